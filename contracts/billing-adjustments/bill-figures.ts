@@ -1,0 +1,36 @@
+import { Type } from 'typebox';
+import { civilDate, digits, id, rial, volume } from '../fields.ts';
+
+/** The charges of a bill by line (11.6), and what is asked for it (11.7). */
+export const charges = Type.Object({
+  gasPrice: rial('gas price (گازبها)'),
+  standingCharge: rial('standing charge (آبونمان)'),
+  levy: rial('rural gas-supply levy (عوارض گازرسانی)'),
+  vat: rial('value added tax'),
+  total: rial('sum of the lines'),
+});
+
+/** A bill as somebody pays or disputes it. */
+export const billFace = Type.Object({
+  billNumber: id('number of the bill'),
+  billId: digits('bill id (8.1)', 6, 13),
+  paymentId: Type.Optional(digits('payment id (8.2); absent when nothing is payable', 6, 13)),
+  periodFrom: civilDate('first day of the period'),
+  periodTo: civilDate('day of the closing reading, not part of the period (15.4-19)'),
+  issuedOn: civilDate('day of issue'),
+  paymentDeadline: civilDate('last day to pay and to object (B3-1, B3-5)'),
+  consumption: volume('consumption'),
+  openingReadingId: id('reading that opens the period'),
+  closingReadingId: id('reading that closes it'),
+  contractorId: Type.Optional(id('reading contractor of the closing reading')),
+  charges,
+  carriedForward: rial('balance before this bill: debt, credit (negative) and thousand-rial remainder'),
+  payable: rial('asked for, a multiple of 1,000'),
+  remainder: rial('below 1,000, carried to the next bill (11.7)'),
+});
+
+export const exampleBill = {
+  billNumber: '1000001-1405-07-1', billId: '1020304006239', paymentId: '367507', periodFrom: '2026-09-22', periodTo: '2026-10-22', issuedOn: '2026-10-23', paymentDeadline: '2026-11-22',
+  consumption: '620.000', openingReadingId: '2e0e2f6e-51f8-5d0c-9c3e-0f4f3a0b1c21', closingReadingId: '3f0e2f6e-51f8-5d0c-9c3e-0f4f3a0b1c22', contractorId: 'contractor-zagros',
+  charges: { gasPrice: 309_120, standingCharge: 0, levy: 30_912, vat: 27_821, total: 367_853 }, carriedForward: 0, payable: 367_000, remainder: 853,
+};

@@ -1,0 +1,23 @@
+import { Type } from 'typebox';
+import { contract, type DataOf } from '../contract.ts';
+import { civilDate, id, index } from '../fields.ts';
+
+export const readingAccepted = contract({
+  service: 'metering',
+  type: 'ReadingAccepted',
+  version: 1,
+  sentence: 'A reading of the meter has passed validation and may be billed; an estimate says so (A2-6, 11.4).',
+  schema: Type.Object({
+    readingId: id('reading'),
+    meterId: id('meter'),
+    accountId: id('account'),
+    readOn: civilDate('day of the reading'),
+    index: index('index read or estimated'),
+    rolledOver: Type.Boolean({ description: 'the register passed its last digit since the reading before' }),
+    kind: Type.Enum(['actual', 'estimated'], { description: 'read from the meter, or estimated because nobody was at home or the meter stood still' }),
+    contractorId: Type.Optional(id('reading contractor; absent where the company read')),
+    readerId: Type.Optional(id('meter reader')),
+  }),
+  example: { readingId: '3f0e2f6e-51f8-5d0c-9c3e-0f4f3a0b1c22', meterId: '62000001', accountId: '1000001', readOn: '2026-10-22', index: 2417, rolledOver: false, kind: 'actual', contractorId: 'contractor-zagros', readerId: 'reader-17' },
+});
+export type ReadingAccepted = DataOf<typeof readingAccepted>;

@@ -1,0 +1,19 @@
+/** One configuration for every project: TypeScript through swc, ES modules, decorators with metadata. */
+export default {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  testMatch: ['**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.nx/'],
+  transformIgnorePatterns: ['/node_modules/(?!@pishkhan/)'],
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', {
+      swcrc: false,
+      module: { type: 'es6' },
+      jsc: {
+        target: 'es2024',
+        parser: { syntax: 'typescript', decorators: true },
+        transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+      },
+    }],
+  },
+};

@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+import { accept, fold, given, nothing, rejectByStatus, type Decider, type DomainEvent } from './index.ts';
+
+type DoorEvent = DomainEvent<'DoorOpened', { by: string }> | DomainEvent<'DoorLocked', { by: string }>;
+type DoorCommand = { type: 'OpenDoor' | 'LockDoor'; by: string };
+type Door = 'closed' | 'open' | 'locked';
+
+const door: Decider<DoorCommand, DoorEvent, Door> = {
+  category: 'door',
+  initial: 'closed',
+  decide: (command, state) => {
+    switch (command.type) {
+      case 'OpenDoor':
+        if (state === 'locked') return rejectByStatus('DoorMustNotBeLocked', { by: command.by });
+        return state === 'open' ? nothing() : accept({ type: 'DoorOpened', data: { by: command.by } });
+      case 'LockDoor':
+        return accept({ type: 'DoorLocked', data: { by: command.by } });
+    }
+  },
+  evolve: (_, event) => (event.type === 'DoorOpened' ? 'open' : 'locked'),
+};
+const opened: DoorEvent = { type: 'DoorOpened', data: { by: 'Sara' } };
+const locked: DoorEvent = { type: 'DoorLocked', data: { by: 'Omid' } };
+
+describe('given / when / then', () => {
+  it('grants a command with its facts, and goes on from them', () => {
+    given(door).when({ type: 'OpenDoor', by: 'Sara' }).then(opened).when({ type: 'LockDoor', by: 'Omid' }).then(locked);
+  });
+  it('asking for what is already so is nothing', () => given(door, opened).when({ type: 'OpenDoor', by: 'Sara' }).thenNothing());
+  it('names the rule that refuses', () => given(door, locked).when({ type: 'OpenDoor', by: 'Sara' }).thenRejected('DoorMustNotBeLocked', { by: 'Sara' }));
+  it('fails when the facts are others than expected', () => {
+    expect(() => given(door).when({ type: 'OpenDoor', by: 'Sara' }).then(locked)).toThrow();
+    expect(() => given(door).when({ type: 'OpenDoor', by: 'Sara' }).thenRejected('DoorMustNotBeLocked')).toThrow(/granted/);
+  });
+  it('folds events in order', () => expect(fold(door, [opened, locked])).toBe('locked'));
+});
