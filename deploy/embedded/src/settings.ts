@@ -1,0 +1,64 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** Where the embedded platform keeps its data and listens; each value comes from the environment or has the default of a laptop. */
+export interface Settings {
+  readonly dataFolder: string;
+  readonly host: '127.0.0.1';
+  /** Port of the start page and the development issuer; the services follow it. 0 takes free ports. */
+  readonly firstPort: number;
+  /** Subscribers of the synthetic district; 0 starts empty. */
+  readonly subscribers: number;
+  readonly seed: number;
+  /** Business time when the data folder was made; the clock runs on from there. Undefined: the machine's own time. */
+  readonly clockStart: string | undefined;
+  readonly logLevel: string;
+}
+
+/** The sample district ends in Aban 1405, so its business clock starts on 1405-09-01, 08:00 in Tehran, unless told otherwise. */
+const SAMPLE_CLOCK_START = '2026-11-22T04:30:00.000Z';
+
+/** @throws Error naming the variable whose value cannot be used. */
+export const settingsFrom = (env: NodeJS.ProcessEnv): Settings => ({
+  dataFolder: resolve(env.PISHKHAN_DATA ?? '.data/embedded'),
+  host: '127.0.0.1',
+  firstPort: wholeNumber(env, 'PISHKHAN_PORT', 4100, 65_000),
+  subscribers: wholeNumber(env, 'PISHKHAN_SUBSCRIBERS', 300, 20_000),
+  seed: wholeNumber(env, 'PISHKHAN_SEED', 1405, 2 ** 31),
+  clockStart: env.PISHKHAN_CLOCK === 'wall' ? undefined : instant(env, 'PISHKHAN_CLOCK', SAMPLE_CLOCK_START),
+  logLevel: env.PISHKHAN_LOG ?? 'warn',
+});
+
+const wholeNumber = (env: NodeJS.ProcessEnv, name: string, otherwise: number, max: number): number => {
+  const text = env[name];
+  if (text === undefined) return otherwise;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > max) throw new Error(`${name} must be a whole number from 0 to ${max}, not "${text}"`);
+  return value;
+};
+
+const instant = (env: NodeJS.ProcessEnv, name: string, otherwise: string): string => {
+  const text = env[name] ?? otherwise;
+  if (Number.isNaN(Date.parse(text))) throw new Error(`${name} must be "wall" or an instant such as ${otherwise}, not "${text}"`);
+  return text;
+};
+
+/**
+ * The offset between business time and the machine's time, kept beside the data so that time never runs backwards over a restart.
+ * `advance` moves business time forward, as a demonstration of deadlines needs it.
+ */
+export const businessOffset = (settings: Settings) => {
+  mkdirSync(settings.dataFolder, { recursive: true });
+  const file = join(settings.dataFolder, 'clock.json');
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { offset: number }).offset : undefined;
+  let offset = kept ?? (settings.clockStart === undefined ? 0 : Date.parse(settings.clockStart) - Date.now());
+  const keep = () => writeFileSync(file, JSON.stringify({ offset }));
+  keep();
+  return {
+    offset: () => offset,
+    advance: (milliseconds: number) => {
+      offset += milliseconds;
+      keep();
+    },
+  };
+};
