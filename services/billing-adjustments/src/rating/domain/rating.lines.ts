@@ -1,0 +1,96 @@
+import type { CivilDate } from '@pishkhan/calendar';
+import type { CubicMetres, Rial } from '@pishkhan/money';
+import type { TariffBook } from '../../tariff/domain/tariff-book.messages.ts';
+
+/** What a period is rated by. Days are `from` … `to` − 1 (15.4-19). */
+export interface PeriodToRate {
+  readonly book: TariffBook;
+  readonly use: string;
+  readonly climateZone: number;
+  readonly dwellingUnits: number;
+  readonly meterCapacity: string;
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly consumption: CubicMetres;
+}
+
+/** An exact number: an integer or a fraction in lowest terms (`'310'`, `'6440/3'`), and the same to three decimals, half up, to show. */
+export interface Exact {
+  readonly exact: string;
+  readonly shown: string;
+}
+
+/** The days of a period that one tariff version and one season rule over (11.5). */
+export interface RatedDays {
+  readonly from: CivilDate;
+  /** First day after the part. */
+  readonly to: CivilDate;
+  readonly days: number;
+  readonly tariffVersion: string;
+  readonly season: string;
+}
+
+/** Cubic metres of a part that fell into one tier; the interval is (lower, upper], prorated by days (11.5). */
+export interface RatedTier {
+  /** From 1. */
+  readonly tier: number;
+  /** Upper bound as published, cubic metres per month of 30 days; null is the open end. */
+  readonly upTo: number | null;
+  /** The bound for these days (and dwelling units, where the tariff says so). */
+  readonly periodUpTo: Exact | null;
+  readonly price: Rial;
+  readonly volume: Exact;
+  /** Rial, not rounded. */
+  readonly amount: Exact;
+}
+
+export interface GasPricePart extends RatedDays {
+  readonly volume: Exact;
+  readonly amount: Exact;
+  /** The price table was not published (11.3). */
+  readonly illustrative: boolean;
+  /** Tiers that the volume reached. */
+  readonly tiers: readonly RatedTier[];
+}
+
+export interface StandingChargePart extends RatedDays {
+  readonly monthly: Rial;
+  readonly amount: Exact;
+}
+
+export interface RatePart extends RatedDays {
+  readonly basisPoints: number;
+  /** Rial, not rounded: what the rate is taken of. */
+  readonly base: Exact;
+  readonly amount: Exact;
+}
+
+/** A line of a bill: exact in its parts, rounded half up once (11.7), with the rule that made it. */
+export type RatedLine =
+  | { readonly line: 'gasPrice'; readonly amount: Rial; readonly rule: '11.5'; readonly parts: readonly GasPricePart[] }
+  | { readonly line: 'standingCharge'; readonly amount: Rial; readonly rule: '15.4-16'; readonly parts: readonly StandingChargePart[] }
+  | { readonly line: 'levy'; readonly amount: Rial; readonly rule: '11.6'; readonly parts: readonly RatePart[] }
+  | { readonly line: 'vat'; readonly amount: Rial; readonly rule: '11.6'; readonly parts: readonly RatePart[] };
+
+export type LineName = RatedLine['line'];
+
+/** The amounts of a bill by line and their sum. */
+export interface Charges {
+  readonly gasPrice: Rial;
+  readonly standingCharge: Rial;
+  readonly levy: Rial;
+  readonly vat: Rial;
+  readonly total: Rial;
+}
+
+export interface Rating {
+  readonly days: number;
+  /** Always the four lines, in this order: gasPrice, standingCharge, levy, vat. */
+  readonly lines: readonly RatedLine[];
+  readonly charges: Charges;
+  /** Versions that ruled over some day of the period, in order of time. */
+  readonly tariffVersions: readonly string[];
+}
+
+/** Rates a period exactly. Ask `ratingMustBePossible` first: it throws a RangeError where that refuses. */
+export type Rate = (period: PeriodToRate) => Rating;
