@@ -1,0 +1,35 @@
+import type { CivilDate } from '@pishkhan/calendar';
+import type { DomainEvent } from '@pishkhan/decider';
+import type { Rial } from '@pishkhan/money';
+
+/** The contractor's side of a linked Card 74 pair; the subscriber's side carries the same `linkId` (A3-5). */
+export interface ContractorDebit {
+  readonly contractorId: string;
+  readonly linkId: string;
+  readonly amount: Rial;
+  readonly accountId: string;
+  readonly caseId: string;
+  readonly correctionId: string;
+  readonly reason: string;
+  /** Day of posting. */
+  readonly postedOn: CivilDate;
+}
+
+/** One side of a posting: debits are positive, credits negative; the entries of a posting sum to zero. */
+export interface PostingEntry {
+  readonly account: string;
+  readonly amount: Rial;
+}
+
+export type DebitContractor = { readonly type: 'DebitContractor' } & ContractorDebit;
+export type ContractorAccountCommand = DebitContractor;
+
+/** What a subscriber was charged for a reading contractor's error was taken from the contractor's account (A3-5, Card 74). */
+export type ContractorDebited = DomainEvent<'ContractorDebited', ContractorDebit & { readonly entries: readonly PostingEntry[] }>;
+export type ContractorAccountEvent = ContractorDebited;
+
+export interface ContractorAccount {
+  /** What the contractor owes, rial. */
+  readonly balance: Rial;
+  readonly debits: Readonly<Record<string, ContractorDebit>>;
+}
