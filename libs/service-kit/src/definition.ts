@@ -1,0 +1,74 @@
+import type { Provider, Type } from '@nestjs/common';
+import type { Clock } from '@pishkhan/calendar';
+import type { Decider } from '@pishkhan/decider';
+import type { EventStore } from '@pishkhan/event-store';
+import type { Checkpoints, Messages } from '@pishkhan/messages';
+import type { View } from '@pishkhan/views';
+import type mongoose from 'mongoose';
+import type { PublishMap } from './publish.ts';
+import type { Reaction } from './reaction.ts';
+
+/** A text for people: Persian first. */
+export interface Text {
+  readonly fa: string;
+  readonly en: string;
+}
+
+/** Titles of rules for the problem documents: `{ FileNumberMustBeFree: { fa, en } }`. A rule without one is shown by its name. */
+export type RuleTitles = Readonly<Record<string, Text>>;
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type AnyDecider = Decider<any, any, any>;
+
+export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+
+/** What stands behind a service: adapters of the ports, chosen by the composition root. One `database` per service, the rest may be shared. */
+export interface Platform {
+  readonly eventStore: EventStore;
+  readonly messages: Messages;
+  readonly checkpoints: Checkpoints;
+  readonly database: mongoose.Connection;
+  readonly clock: Clock;
+  /** The OIDC issuer whose tokens are taken, and the audience they must be for. */
+  readonly identity: { readonly issuer: string; readonly audience: string };
+  /** Version of what runs; goes into every event's metadata. */
+  readonly build: string;
+  readonly logLevel: LogLevel;
+  /** Where settings of a service come from. Default `process.env`. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+}
+
+/** A service is data plus controllers. */
+export interface ServiceDefinition {
+  /** Wire name, as in `gas.<name>.v1`. */
+  readonly name: string;
+  readonly title: Text;
+  readonly deciders: readonly AnyDecider[];
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly views: readonly View<any>[];
+  readonly publish: PublishMap;
+  readonly reactions: readonly Reaction[];
+  readonly controllers: readonly Type[];
+  /** More injectables; a function where they need the platform (adapters of the service's own ports). */
+  readonly providers?: readonly Provider[] | ((platform: Platform) => readonly Provider[]);
+  readonly ruleTitles?: RuleTitles;
+}
+
+/** Types the literal; a service is data. */
+export const defineService = (definition: ServiceDefinition): ServiceDefinition => definition;
+
+export interface Listen {
+  readonly host: string;
+  /** 0 takes a free port. */
+  readonly port: number;
+}
+
+export interface RunningService {
+  readonly name: string;
+  /** `http://127.0.0.1:4101` */
+  readonly url: string;
+  /** Resolves when views have caught up with what the log held at the start, and relay and inbox run. */
+  ready(): Promise<void>;
+  /** Takes no more requests, finishes those in flight, then stops inbox, reactions, relay and projectors. */
+  stop(): Promise<void>;
+}

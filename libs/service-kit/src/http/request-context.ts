@@ -1,0 +1,24 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Actor, Position } from '@pishkhan/event-store';
+
+/** What is known of the request in progress, wherever the code is. */
+export interface RequestContext {
+  readonly correlationId: string;
+  readonly language: 'fa' | 'en';
+  /** Position that reads of this request wait for (`X-After-Position`). */
+  readonly after: Position | undefined;
+  /** Headers that the answer will carry. */
+  readonly answerHeaders: Map<string, string>;
+  /** Set by the guard. */
+  actor?: SignedInActor;
+}
+
+/** The actor of a verified token, with the name to show. */
+export interface SignedInActor extends Actor {
+  readonly name: string;
+}
+
+export const requestContexts = new AsyncLocalStorage<RequestContext>();
+
+/** The context of the request in progress, undefined outside of one (start-up, reactions). */
+export const currentRequest = (): RequestContext | undefined => requestContexts.getStore();

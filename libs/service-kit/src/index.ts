@@ -1,0 +1,10 @@
+export * from './definition.ts';
+export * from './publish.ts';
+export * from './reaction.ts';
+export * from './commands/envelope.ts';
+export * from './commands/commands.ts';
+export * from './reads/reads.ts';
+export * from './http/problem.ts';
+export * from './identity/roles.ts';
+export * from './identity/current-actor.ts';
+export type { SignedInActor } from './http/request-context.ts';
