@@ -1,0 +1,4 @@
+export * from './civil-date.ts';
+export * from './clock.ts';
+export * from './jalali.ts';
+export * from './working-calendar.ts';

@@ -1,0 +1,46 @@
+import { asciiDigits } from '@pishkhan/identifiers';
+import { isValidJalaaliDate, toGregorian, toJalaali } from 'jalaali-js';
+import { civilDate, type CivilDate } from './civil-date.ts';
+
+/** A day of the Solar Hijri calendar (10.1); month and day count from 1. */
+export interface JalaliDate {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+const monthNames = ['فروردین', 'اردیبهشت', 'خرداد', 'تیر', 'مرداد', 'شهریور', 'مهر', 'آبان', 'آذر', 'دی', 'بهمن', 'اسفند'] as const;
+const persian = new Intl.NumberFormat('fa-IR', { useGrouping: false });
+const twoDigits = (n: number) => String(n).padStart(2, '0');
+
+export const toJalali = (date: CivilDate): JalaliDate => {
+  const { jy, jm, jd } = toJalaali(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)));
+  return { year: jy, month: jm, day: jd };
+};
+
+/** @throws RangeError when there is no such day, e.g. 30 Esfand of a common year. */
+export const fromJalali = ({ year, month, day }: JalaliDate): CivilDate => {
+  if (!isValidJalaaliDate(year, month, day)) throw new RangeError(`${year}-${month}-${day} is no Jalali day`);
+  const { gy, gm, gd } = toGregorian(year, month, day);
+  return civilDate(`${gy}-${twoDigits(gm)}-${twoDigits(gd)}`);
+};
+
+/** Reads `1405-07-30` and `۱۴۰۵/۷/۳۰`: year first, any digits, either separator. @returns undefined when it is no day. */
+export const parseJalali = (text: string): CivilDate | undefined => {
+  const match = /^(1[34]\d{2})([-/])(\d{1,2})\2(\d{1,2})$/.exec(asciiDigits(text.trim()));
+  if (!match) return undefined;
+  const [year, month, day] = [Number(match[1]), Number(match[3]), Number(match[4])] as const;
+  return isValidJalaaliDate(year, month, day) ? fromJalali({ year, month, day }) : undefined;
+};
+
+/** `1405-07-30`: sorts, and is what files of the field carry. */
+export const jalaliText = (date: CivilDate): string => {
+  const { year, month, day } = toJalali(date);
+  return `${year}-${twoDigits(month)}-${twoDigits(day)}`;
+};
+
+/** For people: ۱ آذر ۱۴۰۵ */
+export const formatJalaliFa = (date: CivilDate): string => {
+  const { year, month, day } = toJalali(date);
+  return `${persian.format(day)} ${monthNames[month - 1]} ${persian.format(year)}`;
+};

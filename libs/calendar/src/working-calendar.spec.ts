@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { addWorkingDays, fromJalali, isWorkingDay, jalaliText, parseJalali, type Weekday, type WorkingCalendar } from './index.ts';
+
+const day = (text: string) => parseJalali(text)!;
+const holidays: Record<number, string[]> = {
+  1404: ['12-10', '12-11', '12-12', '12-13', '12-14', '12-15', '12-16', '12-20', '12-29'],
+  1405: ['01-01', '01-02', '01-03', '01-04', '01-12', '01-13', '08-22'],
+};
+const calendarOf = (year: number, closing: Weekday[]): WorkingCalendar => ({
+  unit: 'county-1', version: `${year}-1`, from: fromJalali({ year, month: 1, day: 1 }), to: day(`${year}-12-29`), weeklyClosingDays: closing,
+  holidays: holidays[year]!.map((date) => ({ date: day(`${year}-${date}`), name: 'holiday' })),
+});
+const closed = (...closing: Weekday[]) => [1404, 1405].map((year) => calendarOf(year, closing));
+
+describe('deadlines in working days (10.5)', () => {
+  it.each([
+    ['1405-09-01', 5, '1405-09-08', '1405-09-07'],
+    ['1405-09-01', 3, '1405-09-04', '1405-09-04'],
+    ['1405-09-05', 3, '1405-09-09', '1405-09-09'],
+    ['1405-08-19', 5, '1405-08-26', '1405-08-25'],
+    ['1404-12-27', 3, '1405-01-09', '1405-01-06'],
+  ])('%s and %i working days', (start, count, thursdayAndFriday, fridayOnly) => {
+    expect(jalaliText(addWorkingDays(closed('thursday', 'friday'), day(start), count)!)).toBe(thursdayAndFriday);
+    expect(jalaliText(addWorkingDays(closed('friday'), day(start), count)!)).toBe(fridayOnly);
+  });
+  it('no deadline where no calendar covers the way', () => {
+    expect(addWorkingDays(closed('friday').slice(0, 1), day('1404-12-27'), 3)).toBeUndefined();
+    expect(addWorkingDays([], day('1404-12-27'), 1)).toBeUndefined();
+  });
+  it('none to count is the day itself; fewer is no count', () => {
+    expect(addWorkingDays([], day('1405-09-01'), 0)).toBe(day('1405-09-01'));
+    expect(() => addWorkingDays([], day('1405-09-01'), -1)).toThrow(RangeError);
+  });
+  it('the later of two calendars counts', () => {
+    const open = calendarOf(1405, []);
+    expect(jalaliText(addWorkingDays([...closed('thursday', 'friday'), open], day('1405-09-05'), 1)!)).toBe('1405-09-06');
+  });
+});
+
+it('a closing day or a holiday is no working day (10.3, 10.4)', () => {
+  const calendar = calendarOf(1405, ['thursday', 'friday']);
+  expect(['1405-09-01', '1405-09-05', '1405-01-12'].map((text) => isWorkingDay(calendar, day(text)))).toEqual([true, false, false]);
+});

@@ -1,0 +1,4 @@
+export * from './derived-id.ts';
+export * from './payment-ids.ts';
+export * from './persian-text.ts';
+export * from './persons.ts';

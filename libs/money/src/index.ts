@@ -1,0 +1,2 @@
+export * from './rial.ts';
+export * from './cubic-metres.ts';
