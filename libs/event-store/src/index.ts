@@ -1,1 +1,5 @@
 export * from './port.ts';
+export * from './aggregate.ts';
+export * from './durable-file.ts';
+export * from './embedded.ts';
+export * from './execute-command.ts';

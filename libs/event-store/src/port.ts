@@ -30,7 +30,7 @@ export interface EventMetadata {
 }
 
 export interface NewEvent {
-  /** UUIDv5 of (command id, index): a retried append is recognised by it. */
+  /** UUIDv5 of (command id, stream, index): a retried append is recognised by it. */
   readonly id: string;
   readonly type: string;
   readonly data: unknown;
@@ -74,7 +74,8 @@ export interface SubscriptionOptions {
   readonly batch?: number;
   /**
    * Called with events in log order, never concurrently. A throw is reported to `onFault`, waits, and the same batch is handed over again.
-   * `upTo` is the position to save: it covers the batch and every event before it that no category matched.
+   * `upTo` is the position to save: it covers the batch and every event before it that no category matched. After many of those the
+   * batch is empty: then there is only the position to save.
    */
   handle(events: readonly RecordedEvent[], upTo: Position): Promise<void>;
   onFault?(error: unknown): void;

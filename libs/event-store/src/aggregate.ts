@@ -1,0 +1,49 @@
+import type { Decider, DomainEvent } from '@pishkhan/decider';
+import type { EventStore, RecordedEvent } from './port.ts';
+
+/** What was stored, as `upcast` sees it. */
+export interface StoredFact {
+  readonly type: string;
+  readonly data: unknown;
+  readonly schemaVersion: number;
+}
+
+/** A decider as the log keeps it. Without these two members every event is of schema version 1 and read as it was written. */
+export interface StoredDecider<Command, Event extends DomainEvent, State> extends Decider<Command, Event, State> {
+  /** Version that new events are written with. Default 1. */
+  readonly schemaVersion?: number;
+  /** Pure: an event of any earlier version in today's shape. Each old version has a golden sample that proves it. */
+  upcast?(fact: StoredFact): Event;
+}
+
+/** What reading needs of a decider. */
+export type Foldable<Event extends DomainEvent, State> = Pick<StoredDecider<never, Event, State>, 'category' | 'initial' | 'evolve' | 'upcast'>;
+
+export interface Aggregate<State> {
+  readonly state: State;
+  /** Of the last event, -1 when there is none. */
+  readonly revision: number;
+  /** As recorded, oldest first. */
+  readonly events: readonly RecordedEvent[];
+}
+
+/** Wire name of an aggregate's stream: `<category>-<id>`. */
+export const streamOf = (category: string, id: string): string => `${category}-${id}`;
+
+/** A recorded event as its decider knows it today. */
+export const factOf = <Event extends DomainEvent>({ upcast }: Pick<StoredDecider<never, Event, unknown>, 'upcast'>, { type, data, metadata }: RecordedEvent): Event =>
+  upcast ? upcast({ type, data, schemaVersion: metadata.schemaVersion }) : ({ type, data } as Event);
+
+/** State after these recorded events. */
+export const foldRecorded = <Event extends DomainEvent, State>(decider: Foldable<Event, State>, events: readonly RecordedEvent[]): State =>
+  events.reduce((state, event) => decider.evolve(state, factOf(decider, event)), decider.initial);
+
+/** Reads and folds the whole stream. One that does not exist is the initial state at revision -1. */
+export const loadAggregate = async <Event extends DomainEvent, State>(
+  store: Pick<EventStore, 'readStream'>,
+  decider: Foldable<Event, State>,
+  id: string,
+): Promise<Aggregate<State>> => {
+  const events = await store.readStream(streamOf(decider.category, id));
+  return { state: foldRecorded(decider, events), revision: events.at(-1)?.revision ?? -1, events };
+};

@@ -1,0 +1,45 @@
+import { EmbeddedLog, positionOf } from './embedded-log.ts';
+import { EmbeddedSubscription } from './embedded-subscription.ts';
+import type { EventStore, RecordedEvent } from './port.ts';
+
+export interface EmbeddedEventStoreOptions {
+  /** Path of the SQLite file; `:memory:` for one that goes with the process. */
+  readonly file: string;
+  /** Look at a file while another process writes it: replay and verify. Appends fail. */
+  readonly readOnly?: boolean;
+}
+
+/** The event store in one SQLite file (WAL, synchronous=FULL). One process writes; others may open it read-only meanwhile. */
+export const openEmbeddedEventStore = ({ file, readOnly }: EmbeddedEventStoreOptions): EventStore => {
+  const subscriptions = new Set<EmbeddedSubscription>();
+  const log = new EmbeddedLog({ file, readOnly }, (...commit) => subscriptions.forEach((subscription) => subscription.appended(...commit)));
+
+  const readAll: EventStore['readAll'] = async ({ categories = [], after, limit }) => {
+    const events: RecordedEvent[] = [];
+    const head = log.head();
+    for (let at = Number(after.commit); at < head && events.length < limit; ) {
+      const scan = log.scan(at, categories, limit - events.length);
+      events.push(...scan.events);
+      at = scan.upTo;
+      await new Promise(setImmediate);
+    }
+    return events;
+  };
+
+  return {
+    append: (stream, expected, events) => log.append(stream, expected, events),
+    readStream: async (stream, from = 0) => log.readStream(stream, from),
+    readAll,
+    subscribe: (options) => {
+      const subscription = new EmbeddedSubscription(log, options);
+      subscriptions.add(subscription);
+      void subscription.ended.then(() => subscriptions.delete(subscription));
+      return subscription;
+    },
+    head: async () => positionOf(log.head()),
+    close: async () => {
+      await Promise.all([...subscriptions].map((subscription) => subscription.stop()));
+      log.close();
+    },
+  };
+};
