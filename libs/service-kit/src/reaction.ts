@@ -1,22 +1,7 @@
 import type { Clock } from '@pishkhan/calendar';
-import type { Decider, DomainEvent, Rejection } from '@pishkhan/decider';
-import type { Position, RecordedEvent } from '@pishkhan/event-store';
+import type { DomainEvent, Rejection } from '@pishkhan/decider';
+import type { Aggregate, Executed, RecordedEvent, StoredDecider } from '@pishkhan/event-store';
 import type { ContractMessage } from '@pishkhan/messages';
-
-/** What came of a command. */
-export interface Executed<Event = DomainEvent> {
-  readonly outcome: 'accepted' | 'nothing' | 'repeated';
-  readonly events: readonly Event[];
-  readonly revision: number;
-  readonly position: Position;
-}
-
-/** An aggregate as it stands. `revision` is -1 when it has no event. */
-export interface Loaded<State> {
-  readonly state: State;
-  readonly revision: number;
-  readonly events: readonly RecordedEvent[];
-}
 
 export interface ReactionTools {
   /**
@@ -24,12 +9,12 @@ export interface ReactionTools {
    * several commands names each `step`. A refusal is returned, and must be handled.
    */
   execute<Command, Event extends DomainEvent, State>(
-    decider: Decider<Command, Event, State>,
+    decider: StoredDecider<Command, Event, State>,
     id: string,
-    command: Command | ((state: State) => Command),
+    command: Command | ((state: State) => Command | Promise<Command>),
     options?: { readonly step?: string; readonly reason?: string; readonly businessDate?: string },
-  ): Promise<Executed<Event> | Rejection>;
-  load<State>(decider: Pick<Decider<never, never, State>, 'category' | 'initial' | 'evolve'>, id: string): Promise<Loaded<State>>;
+  ): Promise<Executed<Event, State> | Rejection>;
+  load<Event extends DomainEvent, State>(decider: StoredDecider<never, Event, State>, id: string): Promise<Aggregate<State>>;
   readonly clock: Clock;
 }
 

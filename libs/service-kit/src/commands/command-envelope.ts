@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import canonicalize from 'canonicalize';
 import type { FastifyRequest } from 'fastify';
 import { derivedId } from '@pishkhan/identifiers';
-import { currentRequest } from '../http/request-context.ts';
 import { ProblemException } from '../http/problem.ts';
-import { businessClock } from './business-clock.ts';
+import { currentRequest } from '../http/request-context.ts';
 import type { Envelope } from './envelope.ts';
 
 /** The command's envelope, made from the request: `open(@CommandEnvelope() envelope: Envelope)`. Demands the header `Idempotency-Key`. */
@@ -14,22 +14,19 @@ const visible = /^[\x21-\x7e]{8,128}$/;
 
 /** @throws ProblemException 400 when the key is missing or not 8 to 128 visible characters. */
 export const envelopeOf = (request: FastifyRequest): Envelope => {
-  const { actor, correlationId } = currentRequest()!;
+  const { actor, correlationId, clock } = currentRequest()!;
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || !visible.test(key)) {
     const message = '8 to 128 visible ASCII characters, made anew by the client for each command';
     throw new ProblemException(400, 'IdempotencyKeyMustBeGiven', { errors: [{ field: 'Idempotency-Key', rule: 'header', message }] });
   }
-  const commandId = derivedId('command', actor!.subject, key);
   const { name: _name, ...whoActs } = actor!;
-  return {
-    commandId, correlationId, actor: whoActs, causationId: commandId,
-    commandHash: hashOf(request), reason: reasonOf(request.body), businessDate: businessClock.today(),
-  };
+  const commandId = derivedId('command', actor!.subject, key);
+  return { commandId, causationId: commandId, correlationId, actor: whoActs, commandHash: hashOf(request), reason: reasonOf(request.body), businessDate: clock.today() };
 };
 
-const hashOf = (request: FastifyRequest): string =>
-  createHash('sha256').update(`${request.method}\n${request.url}\n`).update(typeof request.body === 'string' ? request.body : JSON.stringify(request.body ?? null)).digest('hex');
+const hashOf = ({ method, url, body }: FastifyRequest): string =>
+  createHash('sha256').update(`${method}\n${url}\n`).update(typeof body === 'string' ? body : canonicalize(body ?? null)!).digest('hex');
 
 const reasonOf = (body: unknown): string | undefined => {
   const reason = typeof body === 'object' && body !== null && 'reason' in body ? body.reason : undefined;

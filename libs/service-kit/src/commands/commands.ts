@@ -1,22 +1,63 @@
-import type { Decider, DomainEvent, Rejection } from '@pishkhan/decider';
-import type { RecordedEvent } from '@pishkhan/event-store';
-import type { Executed, Loaded } from '../reaction.ts';
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { isRejection, type DomainEvent, type Rejection } from '@pishkhan/decider';
+import { formatPosition, loadAggregate, START, streamOf, type Aggregate, type Executed, type RecordedEvent, type StoredDecider } from '@pishkhan/event-store';
+import type { Platform } from '../definition.ts';
+import { rejectionProblem } from '../http/problem.ts';
+import { currentRequest } from '../http/request-context.ts';
+import { PLATFORM } from '../running/tokens.ts';
+import { DeciderHandlers, type CommandOf } from './decider-handlers.ts';
 import type { Envelope } from './envelope.ts';
 
-/** Injectable. Gives commands to deciders over the CommandBus. */
-export abstract class Commands {
-  /** @throws ProblemException named by the rule when the command is refused. Sets `X-Position` and `Idempotency-Repeated`. */
-  abstract execute<Command, Event extends DomainEvent, State>(
-    decider: Decider<Command, Event, State>, id: string, command: Command | ((state: State) => Command), envelope: Envelope,
-  ): Promise<Executed<Event>>;
+/** Gives commands to deciders over the CommandBus. */
+@Injectable()
+export class Commands {
+  constructor(
+    @Inject(CommandBus) private readonly bus: CommandBus,
+    @Inject(DeciderHandlers) private readonly handlers: DeciderHandlers,
+  ) {}
+
+  /**
+   * Sets `X-Position`, and `Idempotency-Repeated` when the command had been executed before.
+   * @param command where it is a function it is made from the state that will be decided on
+   * @throws ProblemException named by the rule when the command is refused
+   */
+  async execute<Command, Event extends DomainEvent, State>(
+    decider: StoredDecider<Command, Event, State>, id: string, command: CommandOf<Command, State>, envelope: Envelope,
+  ): Promise<Executed<Event, State>> {
+    const result = await this.attempt(decider, id, command, envelope);
+    if (isRefusal(result)) throw rejectionProblem(result);
+    return result;
+  }
+
   /** As `execute`, with the refusal returned. */
-  abstract attempt<Command, Event extends DomainEvent, State>(
-    decider: Decider<Command, Event, State>, id: string, command: Command | ((state: State) => Command), envelope: Envelope,
-  ): Promise<Executed<Event> | Rejection>;
+  async attempt<Command, Event extends DomainEvent, State>(
+    decider: StoredDecider<Command, Event, State>, id: string, command: CommandOf<Command, State>, envelope: Envelope,
+  ): Promise<Executed<Event, State> | Rejection> {
+    const result: Executed<Event, State> | Rejection = await this.bus.execute(this.handlers.envelop(decider, id, command, envelope));
+    if (!isRefusal(result)) tellPosition(result);
+    return result;
+  }
 }
 
-/** Injectable. Aggregates straight from the log: what a decision must not take from a view. */
-export abstract class Aggregates {
-  abstract load<State>(decider: { readonly category: string; readonly initial: State; evolve(state: State, event: never): State }, id: string): Promise<Loaded<State>>;
-  abstract history(decider: { readonly category: string }, id: string): Promise<readonly RecordedEvent[]>;
+const isRefusal = (result: object): result is Rejection => 'rejected' in result && isRejection(result as Rejection);
+
+const tellPosition = ({ outcome, position }: { readonly outcome: string; readonly position: Executed<DomainEvent, unknown>['position'] }): void => {
+  const headers = currentRequest()?.answerHeaders;
+  if (position !== START) headers?.set('X-Position', formatPosition(position));
+  if (outcome === 'repeated') headers?.set('Idempotency-Repeated', 'true');
+};
+
+/** Aggregates straight from the log: what a decision must not take from a view. */
+@Injectable()
+export class Aggregates {
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+
+  load<Event extends DomainEvent, State>(decider: StoredDecider<never, Event, State>, id: string): Promise<Aggregate<State>> {
+    return loadAggregate(this.platform.eventStore, decider, id);
+  }
+
+  history(decider: { readonly category: string }, id: string): Promise<readonly RecordedEvent[]> {
+    return this.platform.eventStore.readStream(streamOf(decider.category, id));
+  }
 }

@@ -1,12 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Clock } from '@pishkhan/calendar';
 import type { Actor, Position } from '@pishkhan/event-store';
 
 /** What is known of the request in progress, wherever the code is. */
 export interface RequestContext {
   readonly correlationId: string;
   readonly language: 'fa' | 'en';
+  /** Business clock of the service that answers. */
+  readonly clock: Clock;
   /** Position that reads of this request wait for (`X-After-Position`). */
-  readonly after: Position | undefined;
+  after: Position | undefined;
   /** Headers that the answer will carry. */
   readonly answerHeaders: Map<string, string>;
   /** Set by the guard. */

@@ -1,0 +1,97 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { claimsOf } from './claims.ts';
+import { signingKeysIn } from './signing-keys.ts';
+import { grant, OAuthRefusal, type Granting } from './token-grant.ts';
+import type { DemoUser } from './users.ts';
+
+export interface DevelopmentIssuerOptions {
+  /** A loopback address; anything else is refused. */
+  readonly host: string;
+  /** 0 takes a free port; a fixed one keeps the issuer's name, and so the tokens, over a restart. */
+  readonly port: number;
+  /** Where the signing keys are kept. */
+  readonly keyFile: string;
+  readonly users: readonly DemoUser[];
+  readonly audience: string;
+}
+
+export interface DevelopmentIssuer {
+  /** `http://127.0.0.1:4105`, the `iss` of its tokens. */
+  readonly issuer: string;
+  readonly tokenEndpoint: string;
+  /** A token without asking over HTTP. @throws OAuthRefusal for an unknown user */
+  tokenFor(username: string): Promise<string>;
+  /** Any claims, signed by the issuer: for tests of what must be refused. */
+  sign(claims: Readonly<Record<string, unknown>>): Promise<string>;
+  rotateKeys(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+const BODY_LIMIT = 8 * 1024;
+
+/**
+ * An OIDC issuer for development and tests: discovery, published keys, password grant for demo users.
+ * @throws Error when the host is not a loopback address
+ */
+export const startDevelopmentIssuer = async (options: DevelopmentIssuerOptions): Promise<DevelopmentIssuer> => {
+  if (!LOOPBACK.has(options.host)) throw new Error(`the development issuer answers on loopback only, not on ${options.host}`);
+  const keys = await signingKeysIn(options.keyFile);
+  const server = createServer((request, response) => void answer(request, response).catch((error: unknown) => refuse(response, error)));
+  const issuer = await listening(server, options);
+  const tokenEndpoint = `${issuer}/token`;
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const route = `${request.method} ${new URL(request.url ?? '/', issuer).pathname}`;
+    if (route === 'GET /.well-known/openid-configuration') return json(response, 200, discoveryOf(issuer, tokenEndpoint));
+    if (route === 'GET /jwks') return json(response, 200, keys.published());
+    if (route !== 'POST /token') throw new OAuthRefusal(404, 'not_found', 'discovery is at /.well-known/openid-configuration');
+    json(response, 200, await grant(await formOf(request), { ...options, issuer, keys }));
+  };
+  return {
+    issuer, tokenEndpoint,
+    tokenFor: (username) => tokenFor(username, { ...options, issuer, keys }),
+    sign: (claims) => keys.sign(claims),
+    rotateKeys: keys.rotate,
+    stop: () => new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    }),
+  };
+};
+
+const tokenFor = async (username: string, { users, audience, issuer, keys }: Granting): Promise<string> => {
+  const user = users.find((candidate) => candidate.username === username);
+  if (!user) throw new OAuthRefusal(400, 'invalid_grant', `there is no user ${username}`);
+  return keys.sign(claimsOf(user, issuer, audience));
+};
+
+const discoveryOf = (issuer: string, tokenEndpoint: string) => ({
+  issuer, token_endpoint: tokenEndpoint, jwks_uri: `${issuer}/jwks`, grant_types_supported: ['password'], response_types_supported: [],
+  subject_types_supported: ['public'], id_token_signing_alg_values_supported: ['ES256'], token_endpoint_auth_methods_supported: ['none'],
+});
+
+const listening = (server: Server, { host, port }: DevelopmentIssuerOptions): Promise<string> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve(`http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`));
+  });
+
+const formOf = async (request: IncomingMessage): Promise<URLSearchParams> => {
+  if (request.headers['content-type']?.split(';', 1)[0] !== 'application/x-www-form-urlencoded') throw new OAuthRefusal(400, 'invalid_request', 'the body must be form-encoded');
+  const parts: Buffer[] = [];
+  for await (const part of request as AsyncIterable<Buffer>) {
+    parts.push(part);
+    if (parts.reduce((sum, { length }) => sum + length, 0) > BODY_LIMIT) throw new OAuthRefusal(413, 'invalid_request', 'the body is too large');
+  }
+  return new URLSearchParams(Buffer.concat(parts).toString('utf8'));
+};
+
+const json = (response: ServerResponse, status: number, body: unknown): void =>
+  void response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store', pragma: 'no-cache' }).end(JSON.stringify(body));
+
+const refuse = (response: ServerResponse, error: unknown): void => {
+  const { status, code, description } = error instanceof OAuthRefusal ? error : new OAuthRefusal(500, 'server_error', 'an unexpected fault');
+  if (status === 413) response.setHeader('connection', 'close');
+  json(response, status, { error: code, error_description: description });
+};

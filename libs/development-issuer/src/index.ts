@@ -1,0 +1,2 @@
+export * from './development-issuer.ts';
+export * from './users.ts';

@@ -1,0 +1,33 @@
+/** Somebody who may sign in at the development issuer. */
+export interface DemoUser {
+  readonly username: string;
+  readonly name: { readonly fa: string; readonly en: string };
+  readonly roles: readonly string[];
+  /** Counter office, county office or contractor, by role. */
+  readonly office?: string;
+}
+
+/** The password of every demo user. It protects nothing: the issuer answers on loopback only. */
+export const DEMO_PASSWORD = 'pishkhan-demo';
+
+const user = (username: string, fa: string, en: string, role: string, office?: string): DemoUser => ({ username, name: { fa, en }, roles: [role], ...(office && { office }) });
+
+/** One user for each role, and two counter offices of one county. */
+export const demoUsers: readonly DemoUser[] = [
+  user('clerk-101', 'سارا احمدی', 'Sara Ahmadi', 'counterClerk', 'office-101'),
+  user('clerk-102', 'امید کریمی', 'Omid Karimi', 'counterClerk', 'office-102'),
+  user('representative-101-a', 'مریم رستمی', 'Maryam Rostami', 'qualifiedRepresentative', 'office-101'),
+  user('representative-101-b', 'رضا موسوی', 'Reza Mousavi', 'qualifiedRepresentative', 'office-101'),
+  user('representative-101-lapsed', 'نادر صفایی', 'Nader Safaei', 'qualifiedRepresentative', 'office-101'),
+  user('representative-102', 'لیلا نوری', 'Leila Nouri', 'qualifiedRepresentative', 'office-102'),
+  user('head-1', 'حسین بهرامی', 'Hossein Bahrami', 'headOfSubscriberAffairs', 'county-1'),
+  user('expert-1', 'کاوه شریفی', 'Kaveh Sharifi', 'fieldExpert', 'county-1'),
+  user('affairs-1', 'نگار یزدانی', 'Negar Yazdani', 'subscriberAffairsOfficer', 'county-1'),
+  user('connections-1', 'بهروز ملکی', 'Behrouz Maleki', 'connectionsUnit', 'county-1'),
+  user('reader-zagros', 'شرکت قرائت زاگرس', 'Zagros Meter Reading', 'readingContractor', 'contractor-zagros'),
+  user('reader-alborz', 'شرکت قرائت البرز', 'Alborz Meter Reading', 'readingContractor', 'contractor-alborz'),
+  user('policy-1', 'ژاله فرهادی', 'Zhaleh Farhadi', 'policyOfficer'),
+  user('certifier-1', 'پرویز کاظمی', 'Parviz Kazemi', 'certificationOfficer'),
+  user('bank-1', 'درگاه پرداخت نمونه', 'Sample Payment Channel', 'paymentChannel'),
+  user('auditor-1', 'گیتی امینی', 'Giti Amini', 'auditor'),
+];

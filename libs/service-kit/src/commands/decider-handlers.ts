@@ -1,0 +1,54 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Type } from '@nestjs/common';
+import type { DomainEvent } from '@pishkhan/decider';
+import { executeCommand, type StoredDecider } from '@pishkhan/event-store';
+import type { AnyDecider, Platform } from '../definition.ts';
+import type { Envelope } from './envelope.ts';
+
+export type CommandOf<Command, State> = Command | ((state: State) => Command | Promise<Command>);
+
+/** The one envelope class of the CommandBus. Each decider gets its own subclass, because the bus finds its handler by class. */
+export class EnvelopedCommand {
+  readonly id: string;
+  readonly command: unknown;
+  readonly envelope: Envelope;
+  constructor(id: string, command: unknown, envelope: Envelope) {
+    this.id = id;
+    this.command = command;
+    this.envelope = envelope;
+  }
+}
+
+type EnvelopeClass = new (...parts: ConstructorParameters<typeof EnvelopedCommand>) => EnvelopedCommand;
+
+/** One handler per decider, made from the definition. */
+export class DeciderHandlers {
+  readonly classes: readonly Type<ICommandHandler>[];
+  private readonly envelopes: ReadonlyMap<string, EnvelopeClass>;
+
+  constructor(deciders: readonly AnyDecider[], platform: Platform) {
+    const made = deciders.map((decider) => ({ category: decider.category, ...handlerFor(decider, platform) }));
+    this.envelopes = new Map(made.map(({ category, Enveloped }) => [category, Enveloped]));
+    this.classes = made.map(({ Handler }) => Handler);
+  }
+
+  /** @throws Error when the decider is not in the service's definition. */
+  envelop<Command, Event extends DomainEvent, State>(
+    decider: StoredDecider<Command, Event, State>, id: string, command: CommandOf<Command, State>, envelope: Envelope,
+  ): EnvelopedCommand {
+    const Enveloped = this.envelopes.get(decider.category);
+    if (!Enveloped) throw new Error(`the decider of "${decider.category}" is not in the definition of this service`);
+    return new Enveloped(id, command, envelope);
+  }
+}
+
+const handlerFor = (decider: AnyDecider, { eventStore: store, clock, build }: Platform): { Enveloped: EnvelopeClass; Handler: Type<ICommandHandler> } => {
+  class Enveloped extends EnvelopedCommand {}
+  @CommandHandler(Enveloped)
+  class Handler implements ICommandHandler<Enveloped> {
+    execute({ id, command, envelope }: Enveloped) {
+      return executeCommand({ store, decider, id, command, metadata: { ...envelope, recordedAt: clock.now().toISOString(), build } });
+    }
+  }
+  return { Enveloped, Handler };
+};

@@ -1,0 +1,29 @@
+import { Controller, Get, Header, Inject } from '@nestjs/common';
+import { ApiExcludeController, type OpenAPIObject } from '@nestjs/swagger';
+import { Open } from '../identity/roles.ts';
+import { docsPage, docsPolicy } from './docs-page.ts';
+
+/** The document is made once, after all routes are known. */
+export class OpenApiHolder {
+  document: OpenAPIObject | undefined;
+}
+
+/** The service's API, for machines and for people. */
+@ApiExcludeController()
+@Open()
+@Controller()
+export class DocumentsController {
+  constructor(@Inject(OpenApiHolder) private readonly holder: OpenApiHolder) {}
+
+  @Get('openapi.json')
+  openApi() {
+    return this.holder.document;
+  }
+
+  @Get('docs')
+  @Header('content-type', 'text/html; charset=utf-8')
+  @Header('content-security-policy', docsPolicy)
+  docs() {
+    return docsPage(this.holder.document!);
+  }
+}

@@ -1,0 +1,72 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { ServiceDefinition } from '../definition.ts';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+type Schema = Record<string, unknown>;
+
+const problem = {
+  type: 'object',
+  description: 'RFC 9457 problem document',
+  required: ['type', 'title', 'status', 'rule'],
+  properties: {
+    type: { type: 'string', description: 'urn:pishkhan:rule:<rule>' },
+    title: { type: 'string', description: 'for people, in the language of Accept-Language' },
+    status: { type: 'integer' },
+    rule: { type: 'string', description: 'name of the rule, for machines' },
+    detail: { type: 'string' },
+    data: { type: 'object', additionalProperties: true },
+    errors: {
+      type: 'array',
+      items: { type: 'object', required: ['field', 'rule', 'message'], properties: { field: { type: 'string' }, rule: { type: 'string' }, message: { type: 'string' } } },
+    },
+    instance: { type: 'string' },
+    correlationId: { type: 'string' },
+  },
+} satisfies Schema;
+
+const refusals: Readonly<Record<string, string>> = {
+  400: 'a field is wrong (`errors` names it) or the body cannot be read', 401: 'no valid token', 403: 'not yours, or not your role', 404: 'not there',
+  409: 'the wrong moment', 413: 'too large', 415: 'another media type is needed', 422: 'a rule of the business refuses', 500: 'an unexpected fault', 503: 'a part is not available, or the view is behind',
+};
+
+const header = (name: string, description: string, required: boolean, schema: Schema) => ({ name, in: 'header' as const, required, description, schema });
+const key = header('Idempotency-Key', 'made anew for each command; the same key again answers as the first time', true, { type: 'string', pattern: '^[\\x21-\\x7e]{8,128}$' });
+const after = header('X-After-Position', 'X-Position of an earlier answer: wait until the view has reached it', false, { type: 'string', pattern: '^\\d{1,19}-\\d{1,19}$' });
+const answerHeaders = {
+  'X-Position': { description: 'position in the log after the command', schema: { type: 'string' } },
+  'Idempotency-Repeated': { description: '`true` when the command had been executed before', schema: { type: 'string' } },
+};
+
+/** The OpenAPI document of the service: what the controllers declare, and what the kit does on every route. */
+export const openApiOf = (app: INestApplication, { name, title }: ServiceDefinition): OpenAPIObject => {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0').setTitle(`Pishkhan ${name}`).setDescription(`${title.fa} · ${title.en}`).setVersion('1')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'token').addSecurityRequirements('token').build();
+  const document = SwaggerModule.createDocument(app, config, { operationIdFactory: (_controller, method) => method });
+  document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: problem as never } };
+  for (const item of Object.values(document.paths)) {
+    for (const method of ['get', 'post'] as const) if (item[method]) complete(item[method], method);
+  }
+  return nullsAsTypes(document) as OpenAPIObject;
+};
+
+const complete = (operation: Operation, method: 'get' | 'post'): void => {
+  operation.parameters = [...(operation.parameters ?? []), (method === 'post' ? key : after) as never];
+  for (const [status, description] of Object.entries(refusals)) {
+    operation.responses[status] ??= { description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+  }
+  for (const [status, response] of Object.entries(operation.responses)) {
+    if (method === 'post' && status.startsWith('2') && response && !('$ref' in response)) response.headers = { ...answerHeaders, ...response.headers } as never;
+  }
+};
+
+/** OpenAPI 3.1 has no `nullable`: it is one of the types. */
+const nullsAsTypes = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(nullsAsTypes);
+  if (typeof value !== 'object' || value === null) return value;
+  const { nullable, ...rest } = value as Schema;
+  const entries = Object.fromEntries(Object.entries(rest).map(([name, child]) => [name, nullsAsTypes(child)]));
+  if (nullable !== true) return nullable === undefined || nullable === false ? entries : { ...entries, nullable };
+  return typeof entries.type === 'string' ? { ...entries, type: [entries.type, 'null'] } : { anyOf: [entries, { type: 'null' }] };
+};

@@ -1,0 +1,35 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { IsOptional, ValidateBy } from 'class-validator';
+
+export interface FieldOptions {
+  /** `null` is refused all the same; an absent field stays `undefined`. */
+  readonly optional?: boolean;
+  readonly example?: unknown;
+}
+
+interface Field extends FieldOptions {
+  /** Name of the constraint in the problem document: `isNationalId`. */
+  readonly rule: string;
+  readonly description: string;
+  /** What is expected, in a sentence that follows the field's name. */
+  readonly expected: string;
+  readonly schema: Readonly<Record<string, unknown>>;
+  readonly accepts: (value: unknown) => boolean;
+}
+
+/** One decorator that both validates a field and documents it, so that the served document cannot say something else. */
+export const field = ({ rule, description, expected, schema, accepts, optional = false, example }: Field): PropertyDecorator =>
+  applyDecorators(
+    ApiProperty({ description, required: !optional, ...(example !== undefined && { example }), ...schema } as ApiPropertyOptions),
+    ...(optional ? [optionalField] : []),
+    ValidateBy({ name: rule, validator: { validate: accepts, defaultMessage: ({ property = '' } = {} as never) => `${property} ${expected}` } }),
+  );
+
+/** Absent is allowed; `null` is not. */
+const optionalField: PropertyDecorator = (target, key) => {
+  IsOptional()(target, key);
+  ValidateBy({ name: 'isNotNull', validator: { validate: (value) => value !== null, defaultMessage: () => `${String(key)} must be left out rather than null` } })(target, key);
+};
+
+export const isText = (value: unknown): value is string => typeof value === 'string';

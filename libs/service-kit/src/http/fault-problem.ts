@@ -1,0 +1,35 @@
+import { HttpException } from '@nestjs/common';
+import { AppendTooLarge, WrongExpectedRevision } from '@pishkhan/event-store';
+import { ProblemException } from './problem.ts';
+
+/** Whatever was thrown, as an answer. What nobody expected is a 500 that tells nothing of the inside. */
+export const problemOf = (error: unknown): ProblemException => {
+  if (error instanceof ProblemException) return error;
+  if (error instanceof WrongExpectedRevision) return new ProblemException(409, 'StreamMustNotBeContended', { cause: error });
+  if (error instanceof AppendTooLarge) return new ProblemException(413, 'BodyMustNotBeTooLarge', { cause: error });
+  const status = statusOf(error);
+  if (status !== undefined && status < 500) return new ProblemException(status, ruleOf(status), { cause: error });
+  if (status === 503 || isOutage(error)) return new ProblemException(503, 'PartMustBeAvailable', { cause: error, headers: { 'Retry-After': '2' } });
+  return new ProblemException(500, 'UnexpectedFault', { cause: error });
+};
+
+const statusOf = (error: unknown): number | undefined => {
+  if (error instanceof HttpException) return error.getStatus();
+  if (typeof error !== 'object' || error === null || !('code' in error) || !('statusCode' in error)) return undefined;
+  return String(error.code).startsWith('FST_') && typeof error.statusCode === 'number' ? error.statusCode : undefined;
+};
+
+const rules: Readonly<Record<number, string>> = {
+  400: 'BodyMustBeWellFormed', 404: 'RouteMustExist', 405: 'RouteMustExist', 413: 'BodyMustNotBeTooLarge', 415: 'MediaTypeMustBeSupported',
+};
+const ruleOf = (status: number): string => rules[status] ?? 'RequestMustBeUnderstood';
+
+const outages = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'SQLITE_BUSY']);
+const outageNames = /^(Mongo(ose)?(Network|ServerSelection|NotConnected|Topology).*|.*Unavailable.*|.*Timeout(Error|Expired)?|Kafka.*|.*IsClosed|.*Closed(Error)?)$/;
+
+/** Store, broker or database do not answer: the same request may succeed later. */
+const isOutage = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return outages.has(code) || outageNames.test(error.name) || (error.cause !== undefined && error.cause !== error && isOutage(error.cause));
+};

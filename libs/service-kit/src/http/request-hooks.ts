@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Clock } from '@pishkhan/calendar';
+import { parsePosition, type Position } from '@pishkhan/event-store';
+import type { Logger } from 'pino';
+import { ProblemException } from './problem.ts';
+import { requestContexts, type RequestContext } from './request-context.ts';
+
+const contexts = new WeakMap<FastifyRequest, RequestContext>();
+
+/** Gives each request its context, its answer the context's headers, and the log one line. */
+export const installRequestHooks = (server: FastifyInstance, clock: Clock, logger: Logger): void => {
+  server.addHook('onRequest', (request, _reply, done) => {
+    const context = contextOf(request, clock);
+    contexts.set(request, context);
+    requestContexts.run(context, done);
+  });
+  // Reading the body leaves the asynchronous scope; the handler is put back into it.
+  server.addHook('preValidation', (request, _reply, done) => requestContexts.run(contexts.get(request)!, done));
+  server.addHook('onSend', (request, reply, payload, done) => {
+    reply.headers({ 'x-content-type-options': 'nosniff', ...Object.fromEntries(contexts.get(request)?.answerHeaders ?? []) });
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    done(null, payload);
+  });
+  server.addHook('onResponse', (request, reply, done) => {
+    const { correlationId } = contexts.get(request) ?? {};
+    const route = request.routeOptions.url ?? 'unknown route';
+    logger.info({ method: request.method, route, status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime), correlationId }, 'request');
+    done();
+  });
+};
+
+const contextOf = ({ headers }: FastifyRequest, clock: Clock): RequestContext => {
+  const correlationId = correlationOf(headers['x-correlation-id'], headers.traceparent);
+  return { clock, correlationId, language: languageOf(headers['accept-language']), after: undefined, answerHeaders: new Map([['X-Correlation-Id', correlationId]]) };
+};
+
+const given = /^[\w.:-]{8,64}$/;
+const traceparent = /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}/;
+
+/** The caller's correlation id, or the trace's, or a new one. */
+const correlationOf = (correlation: unknown, trace: unknown): string => {
+  if (typeof correlation === 'string' && given.test(correlation)) return correlation;
+  return (typeof trace === 'string' && traceparent.exec(trace)?.[1]) || randomUUID();
+};
+
+/** Persian unless English is named before it. */
+const languageOf = (accept: string | undefined): 'fa' | 'en' => (/^\s*en\b/i.test(accept ?? '') ? 'en' : 'fa');
+
+/** @throws ProblemException 400 when the header `X-After-Position` is there and is no position. */
+export const positionAsked = ({ headers }: FastifyRequest): Position | undefined => {
+  const text = headers['x-after-position'];
+  if (text === undefined) return undefined;
+  const position = typeof text === 'string' ? parsePosition(text) : undefined;
+  if (position) return position;
+  throw new ProblemException(400, 'PositionMustBeReadable', { errors: [{ field: 'X-After-Position', rule: 'header', message: '<commit>-<prepare>, as X-Position said it' }] });
+};

@@ -1,0 +1,34 @@
+import { Injectable, type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validateSync, type ValidationError, type ValidatorOptions } from 'class-validator';
+import { ProblemException, type FieldError } from './problem.ts';
+
+const options: ValidatorOptions = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true, stopAtFirstError: true };
+const DEEPEST = 24;
+const plainTypes: ReadonlySet<unknown> = new Set([undefined, String, Number, Boolean, Array, Object]);
+
+/** A body or query becomes its DTO, or 400 `InvalidInput` with every wrong field by its path. Nothing is converted that a field does not ask for. */
+@Injectable()
+export class ValidationPipe implements PipeTransform {
+  transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
+    if (type === 'custom' || plainTypes.has(metatype)) return value;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalid([{ field: '', rule: 'isObject', message: 'a JSON object is needed' }]);
+    if (!isShallowerThan(value, DEEPEST)) throw invalid([{ field: '', rule: 'maxDepth', message: `nesting is at most ${DEEPEST} levels deep` }]);
+    const dto = plainToInstance(metatype as Type<object>, value);
+    const errors = validateSync(dto, options);
+    if (errors.length > 0) throw invalid(errors.flatMap((error) => fieldErrors(error, '')));
+    return dto;
+  }
+}
+
+/** 400 that names fields, for what a DTO cannot say. */
+export const invalid = (errors: readonly FieldError[]): ProblemException => new ProblemException(400, 'InvalidInput', { errors });
+
+const fieldErrors = ({ property, constraints, children = [] }: ValidationError, parent: string): FieldError[] => {
+  const field = /^\d+$/.test(property) ? `${parent}[${property}]` : parent === '' ? property : `${parent}.${property}`;
+  const own = Object.entries(constraints ?? {}).map(([rule, message]) => ({ field, rule, message }));
+  return [...own, ...children.flatMap((child) => fieldErrors(child, field))];
+};
+
+const isShallowerThan = (value: object, levels: number): boolean =>
+  levels > 0 && Object.values(value).every((child) => typeof child !== 'object' || child === null || isShallowerThan(child, levels - 1));

@@ -1,0 +1,75 @@
+import { createRemoteJWKSet, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { errors } from 'jose';
+import { ProblemException } from '../http/problem.ts';
+import type { SignedInActor } from '../http/request-context.ts';
+import { roles as knownRoles } from './roles.ts';
+
+export interface Identity {
+  readonly issuer: string;
+  readonly audience: string;
+}
+
+/** A token as it came is turned into an actor, or refused. */
+export type TokenVerifier = (authorization: string | undefined) => Promise<SignedInActor>;
+
+const ALGORITHMS = ['RS256', 'ES256', 'EdDSA'];
+const CLOCK_TOLERANCE_SECONDS = 5;
+/** A key that the issuer has just rotated to is found at most this much later. */
+const KEY_COOLDOWN_MS = 1_000;
+const DISCOVERY_TIMEOUT_MS = 3_000;
+
+/** Verifies bearer tokens against the published keys of an OIDC issuer. Discovery is done at the first token, and again after a failure. */
+export const tokenVerifier = ({ issuer, audience }: Identity): TokenVerifier => {
+  let keys: Promise<JWTVerifyGetKey> | undefined;
+  const discovered = (): Promise<JWTVerifyGetKey> => {
+    keys ??= discover(issuer).catch((error: unknown) => {
+      keys = undefined;
+      throw error;
+    });
+    return keys;
+  };
+  return async (authorization) => {
+    const token = bearerOf(authorization);
+    const getKey = await discovered();
+    try {
+      const options = { issuer, audience, algorithms: ALGORITHMS, clockTolerance: CLOCK_TOLERANCE_SECONDS, requiredClaims: ['sub', 'exp', 'iat'] };
+      const { payload, protectedHeader } = await jwtVerify(token, getKey, options);
+      if (!/^(at\+)?jwt$/i.test(protectedHeader.typ ?? '')) throw unauthorised('the token is of another type');
+      return actorOf(payload);
+    } catch (error) {
+      throw error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout) ? unauthorised(error.code, error) : error;
+    }
+  };
+};
+
+const discover = async (issuer: string): Promise<JWTVerifyGetKey> => {
+  const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+  const response = await fetch(url, { signal: AbortSignal.timeout(DISCOVERY_TIMEOUT_MS), redirect: 'error' }).catch((cause: unknown) => {
+    throw new ProblemException(503, 'PartMustBeAvailable', { data: { part: 'identity' }, cause });
+  });
+  const document = (response.ok ? await response.json() : {}) as { issuer?: unknown; jwks_uri?: unknown };
+  if (document.issuer !== issuer || typeof document.jwks_uri !== 'string') {
+    throw new ProblemException(503, 'PartMustBeAvailable', { data: { part: 'identity' }, cause: new Error(`${url} is no discovery document of ${issuer}`) });
+  }
+  return createRemoteJWKSet(new URL(document.jwks_uri), { cooldownDuration: KEY_COOLDOWN_MS, timeoutDuration: DISCOVERY_TIMEOUT_MS });
+};
+
+const unauthorised = (description: string, cause?: unknown): ProblemException =>
+  new ProblemException(401, 'TokenMustBeValid', { cause, headers: { 'WWW-Authenticate': `Bearer realm="pishkhan", error="invalid_token", error_description="${description}"` } });
+
+const bearerOf = (authorization: string | undefined): string => {
+  if (authorization === undefined) throw new ProblemException(401, 'TokenMustBeValid', { headers: { 'WWW-Authenticate': 'Bearer realm="pishkhan"' } });
+  const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1];
+  if (!token) throw unauthorised('not a bearer token');
+  return token;
+};
+
+const text = (value: unknown): value is string => typeof value === 'string' && value.length > 0 && value.length <= 200;
+
+/** Roles that the platform does not know are left out; a wrong shape of a claim refuses the token. */
+const actorOf = ({ sub, name, roles, office, typ }: JWTPayload): SignedInActor => {
+  if (!text(sub) || !Array.isArray(roles) || !roles.every(text)) throw unauthorised('sub or roles are missing');
+  if ((office !== undefined && !text(office)) || typ === 'ID' || typ === 'Refresh') throw unauthorised('claims are not those of an access token');
+  const known = roles.filter((role) => (knownRoles as readonly string[]).includes(role));
+  return { subject: sub, name: text(name) ? name : sub, roles: known, ...(office !== undefined && { office }) };
+};

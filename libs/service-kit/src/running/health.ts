@@ -1,0 +1,54 @@
+import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Open } from '../identity/roles.ts';
+import { PARTS } from './tokens.ts';
+
+/** What one part of the service says of itself. */
+export interface PartState {
+  readonly up: boolean;
+  readonly [detail: string]: unknown;
+}
+
+export interface HealthPart {
+  readonly name: string;
+  /** May throw: then the part is down. */
+  state(): Promise<PartState> | PartState;
+}
+
+const PATIENCE_MS = 2_000;
+
+/** Whether the process lives, and whether it should be given requests, part by part. */
+@ApiExcludeController()
+@Open()
+@Controller('health')
+export class HealthController {
+  constructor(@Inject(PARTS) private readonly parts: readonly HealthPart[]) {}
+
+  @Get('live')
+  live() {
+    return { status: 'up' };
+  }
+
+  @Get('ready')
+  async ready(@Res({ passthrough: true }) reply: FastifyReply) {
+    const states = await Promise.all(this.parts.map(async (part) => [part.name, await stateOf(part)] as const));
+    const up = states.every(([, state]) => state.up);
+    void reply.code(up ? 200 : 503);
+    return { status: up ? 'up' : 'down', parts: Object.fromEntries(states) };
+  }
+}
+
+const stateOf = async (part: HealthPart): Promise<PartState> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<PartState>((resolve) => {
+    timer = setTimeout(() => resolve({ up: false, reason: `no answer in ${PATIENCE_MS} ms` }), PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([Promise.resolve(part.state()), late]);
+  } catch (error) {
+    return { up: false, reason: error instanceof Error ? error.name : 'fault' };
+  } finally {
+    clearTimeout(timer);
+  }
+};

@@ -1,0 +1,5 @@
+/** Injection tokens of the kit: `@Inject(PLATFORM) platform: Platform`. */
+export const PLATFORM = Symbol('Platform');
+export const DEFINITION = Symbol('ServiceDefinition');
+export const LOGGER = Symbol('Logger');
+export const PARTS = Symbol('HealthParts');
