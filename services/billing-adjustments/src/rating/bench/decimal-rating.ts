@@ -1,0 +1,54 @@
+import { rial } from '@pishkhan/money';
+import { Decimal } from 'decimal.js';
+import type { TariffVersion } from '../../tariff/domain/tariff-book.messages.ts';
+import type { Charges, PeriodToRate } from '../domain/rating.lines.ts';
+
+/** Wide enough that sums of thirds come out on the right side of a half. */
+const Wide = Decimal.clone({ precision: 50, rounding: Decimal.ROUND_HALF_UP });
+
+/** Days of a period that one version and season rule over. */
+export interface DecimalPart {
+  readonly version: TariffVersion;
+  readonly season: string;
+  readonly days: number;
+}
+
+const tiersFor = ({ use, climateZone, meterCapacity }: PeriodToRate, { version, season }: DecimalPart) =>
+  version.uses.find((pricing) => pricing.use === use)!.tables.find((table) =>
+    (table.seasons?.includes(season) ?? true) && (table.zones?.includes(climateZone) ?? true) && (table.capacities?.includes(meterCapacity) ?? true))!.tiers;
+
+/** The formula of 11.5 word by word: k = days / 30 (× units by option); each tier's price × the volume between bound × k and bound × k. */
+const gasPriceOf = (period: PeriodToRate, part: DecimalPart, totalDays: number): Decimal => {
+  const volume = new Wide(period.consumption).times(part.days).dividedBy(totalDays);
+  const k = new Wide(part.days).dividedBy(30).times(part.version.boundsTimesDwellingUnits ? period.dwellingUnits : 1);
+  let lower = new Wide(0);
+  let amount = new Wide(0);
+  for (const { upTo, price } of tiersFor(period, part)) {
+    const upper = upTo === null ? volume : Wide.min(volume, new Wide(upTo).times(k));
+    if (upper.gt(lower)) {
+      amount = amount.plus(upper.minus(lower).times(price));
+      lower = upper;
+    }
+  }
+  return amount;
+};
+
+const rounded = (amount: Decimal) => rial(amount.toDecimalPlaces(25).toDecimalPlaces(0).toNumber());
+
+/** An independent reckoning of the charges in decimal.js. */
+export const decimalCharges = (period: PeriodToRate, parts: readonly DecimalPart[]): Charges => {
+  const totalDays = parts.reduce((days, part) => days + part.days, 0);
+  let [gas, standing, levy, vat] = [new Wide(0), new Wide(0), new Wide(0), new Wide(0)];
+  for (const part of parts) {
+    const { version, days } = part;
+    const partGas = gasPriceOf(period, part, totalDays);
+    const monthly = version.standingCharges.find(({ capacity }) => capacity === period.meterCapacity)!.monthly;
+    const partStanding = new Wide(monthly).times(days).dividedBy(30);
+    gas = gas.plus(partGas);
+    standing = standing.plus(partStanding);
+    levy = levy.plus(partGas.times(version.levyBasisPoints).dividedBy(10_000));
+    vat = vat.plus(partGas.plus(partStanding).times(version.vatBasisPoints).dividedBy(10_000));
+  }
+  const [gasPrice, standingCharge, levyLine, vatLine] = [rounded(gas), rounded(standing), rounded(levy), rounded(vat)];
+  return { gasPrice, standingCharge, levy: levyLine, vat: vatLine, total: rial(gasPrice + standingCharge + levyLine + vatLine) };
+};
