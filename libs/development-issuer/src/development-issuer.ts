@@ -88,10 +88,9 @@ const formOf = async (request: IncomingMessage): Promise<URLSearchParams> => {
 };
 
 const json = (response: ServerResponse, status: number, body: unknown): void =>
-  void response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store', pragma: 'no-cache' }).end(JSON.stringify(body));
+  void response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store', connection: 'close' }).end(JSON.stringify(body));
 
 const refuse = (response: ServerResponse, error: unknown): void => {
   const { status, code, description } = error instanceof OAuthRefusal ? error : new OAuthRefusal(500, 'server_error', 'an unexpected fault');
-  if (status === 413) response.setHeader('connection', 'close');
   json(response, status, { error: code, error_description: description });
 };

@@ -2,10 +2,10 @@ import type { Provider, Type } from '@nestjs/common';
 import type { Clock } from '@pishkhan/calendar';
 import type { Decider } from '@pishkhan/decider';
 import type { EventStore } from '@pishkhan/event-store';
-import type { Checkpoints, Messages } from '@pishkhan/messages';
+import type { Checkpoints, Messages, PublishMap } from '@pishkhan/messages';
 import type { View } from '@pishkhan/views';
 import type mongoose from 'mongoose';
-import type { PublishMap } from './publish.ts';
+
 import type { Reaction } from './reaction.ts';
 
 /** A text for people: Persian first. */

@@ -1,0 +1,42 @@
+import { comparePositions, type Position } from '@pishkhan/event-store';
+import { startRelay } from '@pishkhan/messages';
+import type { Logger } from 'pino';
+import type { Platform, ServiceDefinition } from '../definition.ts';
+import type { HealthPart } from './health.ts';
+import { startEventReactions, startMessageReactions, type Host } from './reaction-hosts.ts';
+
+/** Everything of a service that runs without a request: projectors, relay, inbox, reactions. */
+export const startHosts = async (definition: ServiceDefinition, platform: Platform, logger: Logger) => {
+  const hosts: Host[] = [];
+  const stop = async () => {
+    for (const host of hosts.toReversed()) await host.stop();
+  };
+  try {
+    hosts.push(...(await startPublishing(definition, platform, logger)));
+    hosts.push(...(await startEventReactions(definition, platform, logger)));
+    hosts.push(...(await startMessageReactions(definition, platform, logger)));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { parts: [...backing(platform), ...hosts.map(({ part }) => part)], stop };
+};
+
+const backing = ({ eventStore, database, checkpoints }: Platform): HealthPart[] => [
+  { name: 'store', state: async () => ({ up: true, head: String((await eventStore.head()).commit) }) },
+  { name: 'broker', state: async () => { await checkpoints.load('health'); return { up: true }; } },
+  { name: 'database', state: async () => ({ up: (await database.db!.admin().ping()).ok === 1 }) },
+];
+
+const startPublishing = async (definition: ServiceDefinition, { eventStore, messages, checkpoints }: Platform, logger: Logger): Promise<Host[]> => {
+  const { name, deciders, publish } = definition;
+  if (Object.keys(publish).length === 0) return [];
+  const relay = await startRelay({
+    store: eventStore, messages, checkpoints, service: name, publish, categories: deciders.map(({ category }) => category),
+    onFault: (err) => logger.error({ err }, 'the relay failed and tries again'),
+  });
+  return [{ part: { name: 'relay', state: async () => ({ up: true, ...lag(relay.handled, await eventStore.head()) }) }, stop: () => relay.stop() }];
+};
+
+/** Positions between what was handled and the head of the log. */
+export const lag = (handled: Position, head: Position) => ({ behind: comparePositions(handled, head) >= 0 ? 0 : Number(head.commit - handled.commit) });

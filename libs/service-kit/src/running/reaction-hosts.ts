@@ -1,0 +1,50 @@
+import { startInbox, startOwnReactions } from '@pishkhan/messages';
+import type { Logger } from 'pino';
+import type { Platform, ServiceDefinition } from '../definition.ts';
+import type { MessageReaction, OwnReaction } from '../reaction.ts';
+import type { HealthPart } from './health.ts';
+import { reactionTools } from './reaction-tools.ts';
+
+/** One thing that runs beside the requests. */
+export interface Host {
+  readonly part: HealthPart;
+  stop(): Promise<void>;
+}
+
+/** The inbox of the service: reactions to other services' messages. None when nothing is heard. */
+export const startMessageReactions = async ({ name, reactions }: ServiceDefinition, platform: Platform, logger: Logger): Promise<Host[]> => {
+  const hearing = reactions.filter((reaction): reaction is MessageReaction => 'topics' in reaction);
+  if (hearing.length === 0) return [];
+  const inbox = await startInbox({
+    messages: platform.messages, checkpoints: platform.checkpoints, group: `${name}.reactions`, topics: [...new Set(hearing.flatMap(({ topics }) => topics))],
+    reactions: hearing.map((reaction) => ({
+      name: reaction.name, types: reaction.types, react: (message) => reaction.react(message, reactionTools(platform, reaction.name, message)),
+    })),
+    onFault: (err) => logger.error({ err }, 'a reaction to a message failed'),
+  });
+  return [{ part: parkedPart('inbox', inbox), stop: () => inbox.stop() }];
+};
+
+/** Process managers: reactions to the service's own events. */
+export const startEventReactions = async ({ name, reactions }: ServiceDefinition, platform: Platform, logger: Logger): Promise<Host[]> => {
+  const hearing = reactions.filter((reaction): reaction is OwnReaction => 'categories' in reaction);
+  if (hearing.length === 0) return [];
+  const own = await startOwnReactions({
+    store: platform.eventStore, checkpoints: platform.checkpoints, name, categories: [...new Set(hearing.flatMap(({ categories }) => categories))],
+    reactions: hearing.map((reaction) => ({
+      name: reaction.name, types: reaction.types, categories: reaction.categories,
+      react: (event) => reaction.react(event, reactionTools(platform, reaction.name, { id: event.id, ...event.metadata })),
+    })),
+    onFault: (err) => logger.error({ err }, 'a reaction to an own event failed'),
+  });
+  return [{ part: parkedPart('ownReactions', own), stop: () => own.stop() }];
+};
+
+/** A parked stream needs a person, but the service goes on for everybody else. */
+const parkedPart = (name: string, { parked }: { parked(): Promise<readonly { stream: string; reason: string }[]> }): HealthPart => ({
+  name,
+  state: async () => {
+    const streams = await parked();
+    return { up: true, parked: streams.length, ...(streams.length > 0 && { streams: streams.slice(0, 20) }) };
+  },
+});

@@ -1,0 +1,33 @@
+import type { DynamicModule, Provider } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { Logger } from 'pino';
+import { Aggregates, Commands } from '../commands/commands.ts';
+import { DeciderHandlers } from '../commands/decider-handlers.ts';
+import type { Platform, ServiceDefinition } from '../definition.ts';
+import { DocumentsController, OpenApiHolder } from '../documents/documents.controller.ts';
+import { ProblemFilter } from '../http/problem-filter.ts';
+import { ValidationPipe } from '../http/validation-pipe.ts';
+import { TOKEN_VERIFIER, TokenGuard } from '../identity/token-guard.ts';
+import { tokenVerifier } from '../identity/token-verifier.ts';
+import { Reads } from '../reads/reads.ts';
+import { checkDefinition } from './check-definition.ts';
+import { HealthController, type HealthPart } from './health.ts';
+import { DEFINITION, LOGGER, PARTS, PLATFORM } from './tokens.ts';
+
+class ServiceModule {}
+
+/** The one list of what a service is made of: the kit's parts and the definition's. */
+export const serviceModule = (definition: ServiceDefinition, platform: Platform, logger: Logger, parts: readonly HealthPart[]): DynamicModule => {
+  const own = typeof definition.providers === 'function' ? definition.providers(platform) : (definition.providers ?? []);
+  const handlers = new DeciderHandlers(definition.deciders, platform);
+  checkDefinition(definition, [...own, ...handlers.classes]);
+  const providers: Provider[] = [
+    { provide: DEFINITION, useValue: definition }, { provide: PLATFORM, useValue: platform }, { provide: LOGGER, useValue: logger },
+    { provide: PARTS, useValue: parts }, { provide: TOKEN_VERIFIER, useValue: tokenVerifier(platform.identity) },
+    { provide: DeciderHandlers, useValue: handlers }, ...handlers.classes, OpenApiHolder, Commands, Aggregates, Reads,
+    { provide: APP_GUARD, useClass: TokenGuard }, { provide: APP_PIPE, useClass: ValidationPipe }, { provide: APP_FILTER, useClass: ProblemFilter },
+    ...own,
+  ];
+  return { module: ServiceModule, imports: [CqrsModule.forRoot()], controllers: [HealthController, DocumentsController, ...definition.controllers], providers };
+};

@@ -1,0 +1,59 @@
+import 'reflect-metadata';
+import type { AddressInfo } from 'node:net';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Listen, Platform, RunningService, ServiceDefinition } from './definition.ts';
+import { OpenApiHolder } from './documents/documents.controller.ts';
+import { openApiOf } from './documents/openapi.ts';
+import { installBodyParsers, JSON_LIMIT } from './http/body-parsers.ts';
+import { installRequestHooks } from './http/request-hooks.ts';
+import { installStopGate } from './http/stop-gate.ts';
+import { startHosts } from './running/hosts.ts';
+import { createLogger } from './running/logger.ts';
+import { nestLogger } from './running/nest-logger.ts';
+import { serviceModule } from './running/service-module.ts';
+
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/**
+ * Starts a service: HTTP, command bus, projectors, relay, inbox, reactions. Resolves when it listens.
+ * @throws Error when the definition contradicts itself, a setting is wrong or the port is taken; nothing is left running then
+ */
+export const startService = async (definition: ServiceDefinition, platform: Platform, listen: Listen): Promise<RunningService> => {
+  const logger = createLogger({ service: definition.name, build: platform.build, level: platform.logLevel });
+  const hosts = await startHosts(definition, platform, logger);
+  try {
+    const { app, stopTakingRequests } = await httpApplication(definition, platform, logger, hosts);
+    await app.listen(listen.port, listen.host);
+    const stop = async () => {
+      stopTakingRequests();
+      await app.close();
+      await hosts.stop();
+      logger.info('stopped');
+    };
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    return { name: definition.name, url: `http://${listen.host}:${port}`, ready: async () => {}, stop: once(stop) };
+  } catch (error) {
+    await hosts.stop();
+    throw error;
+  }
+};
+
+const httpApplication = async (definition: ServiceDefinition, platform: Platform, logger: Logger, hosts: Awaited<ReturnType<typeof startHosts>>) => {
+  const adapter = new FastifyAdapter({ bodyLimit: JSON_LIMIT, requestTimeout: REQUEST_TIMEOUT_MS, routerOptions: { maxParamLength: 200 } });
+  const server = adapter.getInstance() as unknown as FastifyInstance;
+  installRequestHooks(server, platform.clock, logger);
+  const stopTakingRequests = installStopGate(server);
+  installBodyParsers(server);
+  const module = serviceModule(definition, platform, logger, hosts.parts);
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: nestLogger(logger), bodyParser: false, abortOnError: false });
+  app.get(OpenApiHolder).document = openApiOf(app, definition);
+  return { app, stopTakingRequests };
+};
+
+const once = (work: () => Promise<void>): (() => Promise<void>) => {
+  let running: Promise<void> | undefined;
+  return () => (running ??= work());
+};
