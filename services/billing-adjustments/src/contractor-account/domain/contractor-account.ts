@@ -1,0 +1,35 @@
+import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
+import { addRial, negateRial, type Rial } from '@pishkhan/money';
+import type { ContractorAccount, ContractorAccountCommand, ContractorAccountEvent, ContractorDebit, DebitContractor, PostingEntry } from './contractor-account.messages.ts';
+import { contractorDebitMustBePositive, contractorDebitMustNotChange } from './contractor-account.rules.ts';
+
+/** The contractor owes what the clearing of Card 74 gave to the subscriber; the subscriber's side balances the clearing (A3-5). */
+export const entriesOf = ({ contractorId, amount }: ContractorDebit): readonly PostingEntry[] => [
+  { account: `contractor:${contractorId}`, amount },
+  { account: 'clearing:card-74', amount: negateRial(amount) },
+];
+
+const debit = (state: ContractorAccount, { type: _, ...asked }: DebitContractor): Decision<ContractorAccountEvent> => {
+  const posted = state.debits[asked.linkId];
+  if (posted) return contractorDebitMustNotChange(posted, asked) || nothing();
+  return contractorDebitMustBePositive(asked)
+    || accept<ContractorAccountEvent>({ type: 'ContractorDebited', data: { ...asked, entries: entriesOf(asked) } });
+};
+
+/** One stream per reading contractor: `contractor-account-<contractorId>`. */
+export const contractorAccount: Decider<ContractorAccountCommand, ContractorAccountEvent, ContractorAccount> = {
+  category: 'contractor-account',
+  initial: { balance: 0 as Rial, debits: {} },
+  decide: (command, state) => {
+    switch (command.type) {
+      case 'DebitContractor':
+        return debit(state, command);
+    }
+  },
+  evolve: ({ balance, debits }, event) => {
+    switch (event.type) {
+      case 'ContractorDebited':
+        return { balance: addRial(balance, event.data.amount), debits: { ...debits, [event.data.linkId]: event.data } };
+    }
+  },
+};
