@@ -1,1 +1,10 @@
 export * from './port.ts';
+export * from './partition.ts';
+export * from './embedded/checkpoints.ts';
+export * from './embedded/messages.ts';
+export * from './delivery/inbox.ts';
+export { GapInStream, type Replayed } from './delivery/in-order.ts';
+export * from './delivery/own-reactions.ts';
+export { type ParkedStream } from './delivery/parking.ts';
+export * from './delivery/patience.ts';
+export * from './delivery/relay.ts';

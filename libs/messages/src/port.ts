@@ -34,6 +34,8 @@ export interface ConsumeOptions {
   readonly topics: readonly string[];
   /** Members of one group share the partitions; each group has every message. */
   readonly group: string;
+  /** Partitions may be handled at the same time, each in order. Otherwise a consumer is handed one message after the other. */
+  readonly sideBySide?: boolean;
   /** The offset is saved after it resolves. Must not throw for a poison message: the inbox parks it. A throw is retried for ever. */
   handle(message: ContractMessage, topic: string): Promise<void>;
   onFault?(error: unknown): void;

@@ -1,0 +1,71 @@
+import { formatPosition, inCategory, parsePosition, START, type EventStore, type Position, type RecordedEvent } from '@pishkhan/event-store';
+import type { Checkpoints } from '../port.ts';
+import { InOrder, type Replayed } from './in-order.ts';
+import type { ParkedStream } from './parking.ts';
+import { PATIENCE, type Patience } from './patience.ts';
+
+export interface EventHandler {
+  readonly name: string;
+  /** Private event types that it hears. */
+  readonly types: readonly string[];
+  /** Where named, only streams of these categories. */
+  readonly categories?: readonly string[];
+  /** At least once: its effects must be harmless when repeated. */
+  react(event: RecordedEvent): Promise<void>;
+}
+
+export interface OwnReactionsOptions {
+  readonly store: Pick<EventStore, 'subscribe'>;
+  readonly checkpoints: Checkpoints;
+  /** Names the saved position; one process manager host, one name. */
+  readonly name: string;
+  readonly categories: readonly string[];
+  readonly reactions: readonly EventHandler[];
+  readonly patience?: Patience;
+  onFault?(error: unknown): void;
+}
+
+export interface OwnReactions {
+  parked(): Promise<ParkedStream[]>;
+  replayParked(stream: string): Promise<Replayed>;
+  readonly handled: Position;
+  stop(): Promise<void>;
+}
+
+type StoredEvent = Omit<RecordedEvent, 'position'> & { readonly position: string };
+
+const arrivalOf = (event: RecordedEvent) => ({ stream: event.stream, revision: event.revision, item: event });
+const stored = (event: RecordedEvent): StoredEvent => ({ ...event, position: formatPosition(event.position) });
+const restored = (event: StoredEvent): RecordedEvent => ({ ...event, position: parsePosition(event.position)! });
+
+/** Hosts process managers: the service's own events in log order, from where it stood; the position is saved after a batch is handled. */
+export const startOwnReactions = async (options: OwnReactionsOptions): Promise<OwnReactions> => {
+  const { store, checkpoints, name, categories, reactions, patience = PATIENCE, onFault = () => {} } = options;
+  const place = `own-reactions/${name}`;
+  const inOrder = new InOrder<RecordedEvent>({
+    checkpoints, patience, onFault, stored, owner: place, remember: false,
+    handle: (event) => react(reactions, event),
+    arrivalOf: (kept) => arrivalOf(restored(kept as StoredEvent)),
+  });
+  const saved = (await checkpoints.load(`${place}/position`)) as string | undefined;
+  const subscription = store.subscribe({
+    categories, after: (saved && parsePosition(saved)) || START, onFault,
+    handle: async (events, upTo) => {
+      for (const event of events) await inOrder.arrive(arrivalOf(event));
+      await checkpoints.save([{ name: `${place}/position`, value: formatPosition(upTo) }]);
+    },
+  });
+  return {
+    parked: () => inOrder.parked(),
+    replayParked: (stream) => inOrder.replay(stream),
+    get handled() { return subscription.handled; },
+    stop: () => subscription.stop(),
+  };
+};
+
+const react = async (reactions: readonly EventHandler[], event: RecordedEvent): Promise<void> => {
+  for (const reaction of reactions) {
+    const { types, categories } = reaction;
+    if (types.includes(event.type) && (!categories || categories.some((category) => inCategory(event.stream, category)))) await reaction.react(event);
+  }
+};

@@ -1,0 +1,91 @@
+import type { Checkpoints } from '../port.ts';
+
+/** How far one stream has been handled, -1 for not at all, and whether it stands still. */
+export interface Standing {
+  readonly revision: number;
+  readonly parked: boolean;
+}
+
+export interface ParkedItem {
+  readonly revision: number;
+  readonly reason: string;
+  /** JSON of the message or event. */
+  readonly item: unknown;
+}
+
+/** A stream that stands still: the item that could not be handled, and those that wait behind it. */
+export interface ParkedStream {
+  readonly stream: string;
+  /** Why the first one could not be handled. */
+  readonly reason: string;
+  readonly revision: number;
+  readonly waiting: number;
+}
+
+const revisionName = (revision: number): string => String(revision).padStart(12, '0');
+
+/** What an inbox or a process manager remembers per stream, in `Checkpoints`: its standing, and the parked items in order. */
+export class Parking {
+  private readonly checkpoints: Checkpoints;
+  private readonly owner: string;
+
+  /** @param owner such as `inbox/<group>`: the prefix of every name. */
+  constructor(checkpoints: Checkpoints, owner: string) {
+    this.checkpoints = checkpoints;
+    this.owner = owner;
+  }
+
+  async standing(stream: string): Promise<Standing> {
+    const known = (await this.checkpoints.load(this.standingName(stream))) as Standing | undefined;
+    return known ?? { revision: -1, parked: false };
+  }
+
+  saveStanding(stream: string, standing: Standing): Promise<void> {
+    return this.checkpoints.save([{ name: this.standingName(stream), value: standing }]);
+  }
+
+  forget(stream: string): Promise<void> {
+    return this.checkpoints.remove([this.standingName(stream)]);
+  }
+
+  /** Keeps an item and lets the stream stand still, in one save. Keeping it again changes nothing. */
+  park(stream: string, handled: number, parked: ParkedItem): Promise<void> {
+    return this.checkpoints.save([
+      { name: this.standingName(stream), value: { revision: handled, parked: true } satisfies Standing },
+      { name: this.itemName(stream, parked.revision), value: parked },
+    ]);
+  }
+
+  /** In order of revision. */
+  async items(stream: string): Promise<ParkedItem[]> {
+    const found = await this.checkpoints.list(this.itemsOf(stream));
+    return found.map(({ value }) => value as ParkedItem);
+  }
+
+  release(stream: string, revision: number): Promise<void> {
+    return this.checkpoints.remove([this.itemName(stream, revision)]);
+  }
+
+  async streams(): Promise<ParkedStream[]> {
+    const streams = new Map<string, ParkedStream>();
+    for (const { name, value } of await this.checkpoints.list(`${this.owner}/parked/`)) {
+      const stream = decodeURIComponent(name.split('/').at(-2)!);
+      const { reason, revision } = value as ParkedItem;
+      const first = streams.get(stream);
+      streams.set(stream, first ? { ...first, waiting: first.waiting + 1 } : { stream, reason, revision, waiting: 0 });
+    }
+    return [...streams.values()];
+  }
+
+  private standingName(stream: string): string {
+    return `${this.owner}/stream/${encodeURIComponent(stream)}`;
+  }
+
+  private itemsOf(stream: string): string {
+    return `${this.owner}/parked/${encodeURIComponent(stream)}/`;
+  }
+
+  private itemName(stream: string, revision: number): string {
+    return this.itemsOf(stream) + revisionName(revision);
+  }
+}

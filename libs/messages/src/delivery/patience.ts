@@ -1,0 +1,35 @@
+/** How often a failing handler is tried before its stream is parked, and how long between. */
+export interface Patience {
+  readonly attempts: number;
+  /** Pause after this failed attempt (1, 2, …), in milliseconds. */
+  pauseMs(attempt: number): number;
+  wait(ms: number): Promise<void>;
+}
+
+/** Five attempts in two seconds: other streams of the partition go on within five (R6). */
+export const PATIENCE: Patience = {
+  attempts: 5,
+  pauseMs: (attempt) => 50 * 3 ** (attempt - 1),
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+};
+
+/** What no further attempt can mend, such as data against its contract. Its stream is parked at once. */
+export class Poison extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'Poison';
+  }
+}
+
+/** @returns the last fault, undefined when an attempt succeeded. */
+export const tryPatiently = async (work: () => Promise<void>, { attempts, pauseMs, wait }: Patience, onFault: (error: unknown) => void): Promise<unknown> => {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      onFault(error);
+      if (error instanceof Poison || attempt >= attempts) return error ?? new Error('failed without a reason');
+      await wait(pauseMs(attempt));
+    }
+  }
+};

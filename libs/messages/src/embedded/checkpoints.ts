@@ -1,0 +1,37 @@
+import { DurableFile } from '@pishkhan/event-store';
+import type { Checkpoints } from '../port.ts';
+
+const SCHEMA = 'CREATE TABLE IF NOT EXISTS checkpoints (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;';
+
+type Row = { name: string; value: string };
+
+/** The first text after every text that starts so, in SQLite's byte order. */
+const after = (prefix: string): string => prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1);
+
+export interface EmbeddedCheckpoints extends Checkpoints {
+  close(): Promise<void>;
+}
+
+/** Checkpoints in an SQLite file; a save is durable before it resolves. */
+export const openEmbeddedCheckpoints = ({ file: path }: { readonly file: string }): EmbeddedCheckpoints => {
+  const file = new DurableFile({ file: path, schema: SCHEMA });
+  return {
+    load: async (name) => {
+      const row = file.sql('SELECT value FROM checkpoints WHERE name = ?').get(name) as Row | undefined;
+      return row && (JSON.parse(row.value) as unknown);
+    },
+    list: async (prefix) => {
+      const rows = prefix
+        ? file.sql('SELECT name, value FROM checkpoints WHERE name >= ? AND name < ? ORDER BY name').all(prefix, after(prefix))
+        : file.sql('SELECT name, value FROM checkpoints ORDER BY name').all();
+      return (rows as Row[]).map(({ name, value }) => ({ name, value: JSON.parse(value) as unknown }));
+    },
+    save: (entries) => {
+      const rows = entries.map(({ name, value }) => [name, JSON.stringify(value) ?? 'null'] as const);
+      const statement = file.sql('INSERT INTO checkpoints (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value');
+      return file.write(() => rows.forEach((row) => statement.run(...row)));
+    },
+    remove: (names) => file.write(() => names.forEach((name) => file.sql('DELETE FROM checkpoints WHERE name = ?').run(name))),
+    close: async () => file.close(),
+  };
+};

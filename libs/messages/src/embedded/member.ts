@@ -1,0 +1,44 @@
+import type { ConsumeOptions, ContractMessage } from '../port.ts';
+
+/** One consumer of a group. Partitions that it owns hand over one at a time, unless it said that they may go side by side. */
+export class Member {
+  readonly topics: readonly string[];
+  private readonly options: ConsumeOptions;
+  private readonly inHand = new Set<Promise<unknown>>();
+  private turn: Promise<unknown> = Promise.resolve();
+  private left = false;
+
+  constructor(options: ConsumeOptions) {
+    this.options = options;
+    this.topics = options.topics;
+  }
+
+  /** @returns false when the member left before its handler took the message. A throw is the handler's. */
+  take(message: ContractMessage, topic: string, saved: () => Promise<void>): Promise<boolean> {
+    const handle = async (): Promise<boolean> => {
+      if (this.left) return false;
+      await this.options.handle(message, topic);
+      this.remember(saved());
+      return true;
+    };
+    const taken = this.options.sideBySide ? handle() : this.turn.then(handle);
+    this.turn = taken.catch(() => {});
+    this.remember(taken);
+    return taken;
+  }
+
+  fault(error: unknown): void {
+    this.options.onFault?.(error);
+  }
+
+  async leave(): Promise<void> {
+    this.left = true;
+    while (this.inHand.size > 0) await Promise.allSettled(this.inHand);
+  }
+
+  private remember(work: Promise<unknown>): void {
+    this.inHand.add(work);
+    const forget = () => this.inHand.delete(work);
+    work.then(forget, forget);
+  }
+}
