@@ -1,0 +1,1 @@
+export { startEmbeddedMongoDb, type EmbeddedMongoDb, type EmbeddedMongoDbOptions } from './server.ts';

@@ -1,0 +1,65 @@
+import type { Document } from 'bson';
+import type { Collection } from '../store/collection.ts';
+import { valuesAt } from '../store/paths.ts';
+import type { StoredDocument } from '../store/stored-document.ts';
+import { compareValues, isDocument } from '../store/values.ts';
+import { matcherOf, type Matcher } from './matcher.ts';
+import { planOf, type Sort } from './plan.ts';
+
+export interface Search {
+  readonly filter?: Document;
+  readonly sort?: Document;
+  readonly skip?: number;
+  /** 0: no limit. */
+  readonly limit?: number;
+  readonly variables?: Document;
+}
+
+const sortOf = (sort: Document | undefined): Sort => Object.entries(sort ?? {}).map(([path, direction]) => [path, Number(direction) < 0 ? -1 : 1] as const);
+
+/** A filter on `_id` alone, by value: the plan finds exactly its matches. */
+const isById = (filter: Document): boolean => {
+  const paths = Object.keys(filter);
+  const id = filter._id;
+  if (paths.length !== 1 || paths[0] !== '_id' || id instanceof RegExp || Array.isArray(id)) return false;
+  return !isDocument(id);
+};
+
+const sortKey = (document: Document, sort: Sort): unknown[] =>
+  sort.map(([path, direction]) => {
+    const values = valuesAt(document, path);
+    return values.length === 1 ? values[0] : values.reduce((best, value) => (compareValues(value, best) * direction < 0 ? value : best));
+  });
+
+export const sorted = (found: readonly StoredDocument[], sort: Sort): StoredDocument[] =>
+  found
+    .map((stored) => ({ stored, key: sortKey(stored.document, sort) }))
+    .sort((a, b) => {
+      for (let field = 0; field < sort.length; field++) {
+        const order = compareValues(a.key[field], b.key[field]);
+        if (order) return order * sort[field]![1];
+      }
+      return 0;
+    })
+    .map(({ stored }) => stored);
+
+const take = (candidates: Iterable<StoredDocument>, matches: Matcher, enough: number): StoredDocument[] => {
+  const found: StoredDocument[] = [];
+  for (const stored of candidates) {
+    if (!matches(stored.document)) continue;
+    found.push(stored);
+    if (found.length >= enough) break;
+  }
+  return found;
+};
+
+/** The matches in order. */
+export const search = (collection: Collection | undefined, { filter = {}, sort: wanted, skip = 0, limit = 0, variables }: Search): StoredDocument[] => {
+  const matches = isById(filter) ? () => true : matcherOf(filter, variables);
+  if (!collection) return [];
+  const sort = sortOf(wanted);
+  const plan = planOf(collection, filter, sort);
+  const end = limit === 0 ? Infinity : skip + limit;
+  const found = sort.length === 0 || plan.sorted ? take(plan.candidates, matches, end) : sorted(take(plan.candidates, matches, Infinity), sort);
+  return skip === 0 && found.length <= end ? found : found.slice(skip, end);
+};

@@ -1,0 +1,116 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { deserialize, serialize, type Document } from 'bson';
+import type { IndexSpec } from './collection-index.ts';
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS collections (
+    id INTEGER PRIMARY KEY, namespace_database TEXT NOT NULL, namespace_name TEXT NOT NULL, description BLOB NOT NULL,
+    UNIQUE (namespace_database, namespace_name)
+  ) STRICT`;
+
+export interface Row {
+  readonly row: number;
+  readonly key: string;
+  readonly bytes: Uint8Array;
+}
+export interface Change {
+  readonly table: number;
+  readonly row: number;
+  readonly key: string;
+  /** Absent: the row goes. */
+  readonly bytes?: Uint8Array;
+}
+export interface CollectionDescription {
+  readonly id: number;
+  readonly database: string;
+  readonly name: string;
+  readonly options: Document;
+  readonly indexes: readonly IndexSpec[];
+}
+
+/** The SQLite file behind the server: a table of collections, and a table of BSON documents for each. */
+export class DatabaseFile {
+  readonly #sqlite: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+
+  constructor(file: string) {
+    this.#sqlite = new DatabaseSync(file);
+    this.#sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -4000');
+    this.#sqlite.exec(SCHEMA);
+  }
+
+  collections(): CollectionDescription[] {
+    const rows = this.#prepared('SELECT id, namespace_database AS db, namespace_name AS name, description FROM collections ORDER BY id').all();
+    return rows.map((row) => {
+      const { options, indexes } = deserialize(row.description as Uint8Array);
+      return { id: Number(row.id), database: String(row.db), name: String(row.name), options, indexes };
+    });
+  }
+
+  /** Documents of one collection in order of insertion. */
+  rows(table: number): Row[] {
+    return this.#sqlite.prepare(`SELECT id AS row, key, bson AS bytes FROM documents_${table} ORDER BY id`).all() as unknown as Row[];
+  }
+
+  /** @returns the id of the new collection's table. */
+  create(database: string, name: string, options: Document): number {
+    return this.#transaction(() => {
+      const made = this.#prepared('INSERT INTO collections (namespace_database, namespace_name, description) VALUES (?, ?, ?)').run(database, name, serialize({ options, indexes: [] }));
+      const table = Number(made.lastInsertRowid);
+      this.#sqlite.exec(`CREATE TABLE documents_${table} (id INTEGER PRIMARY KEY, key TEXT NOT NULL, bson BLOB NOT NULL) STRICT`);
+      return table;
+    });
+  }
+  describe(table: number, options: Document, indexes: readonly IndexSpec[]): void {
+    this.#prepared('UPDATE collections SET description = ? WHERE id = ?').run(serialize({ options, indexes }), table);
+  }
+  drop(tables: readonly number[]): void {
+    this.#transaction(() => tables.forEach((table) => this.#remove(table)));
+  }
+  /** The new name, and the end of what had it, in one step. */
+  rename(table: number, database: string, name: string, replaced?: number): void {
+    this.#transaction(() => {
+      if (replaced !== undefined) this.#remove(replaced);
+      this.#prepared('UPDATE collections SET namespace_database = ?, namespace_name = ? WHERE id = ?').run(database, name, table);
+    });
+  }
+
+  /** All changes or none, durable when it returns. */
+  write(changes: readonly Change[]): void {
+    this.#transaction(() => {
+      for (const { table, row, key, bytes } of changes) {
+        if (bytes) this.#prepared(`INSERT OR REPLACE INTO documents_${table} (id, key, bson) VALUES (?, ?, ?)`).run(row, key, bytes);
+        else this.#prepared(`DELETE FROM documents_${table} WHERE id = ?`).run(row);
+      }
+    });
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#sqlite.close();
+  }
+
+  #remove(table: number): void {
+    this.#prepared('DELETE FROM collections WHERE id = ?').run(table);
+    for (const sql of this.#statements.keys()) if (sql.includes(`documents_${table} `)) this.#statements.delete(sql);
+    this.#sqlite.exec(`DROP TABLE documents_${table}`);
+  }
+  #prepared(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    const statement = this.#sqlite.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+  #transaction<Result>(work: () => Result): Result {
+    this.#sqlite.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      this.#sqlite.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (this.#sqlite.isTransaction) this.#sqlite.exec('ROLLBACK');
+      throw error;
+    }
+  }
+}

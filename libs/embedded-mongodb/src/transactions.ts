@@ -1,0 +1,78 @@
+import type { Document } from 'bson';
+import { CommandFailure } from './failure.ts';
+import { Journal } from './store/journal.ts';
+
+/** A transaction that nobody ends is aborted after so long, as in MongoDB. */
+const LIFETIME_MS = 60_000;
+
+interface OpenTransaction {
+  readonly number: string;
+  readonly journal: Journal;
+  readonly end: () => void;
+}
+
+const sessionOf = ({ lsid }: Document): string => Buffer.from((lsid?.id as { buffer: Uint8Array } | undefined)?.buffer ?? []).toString('hex');
+
+/**
+ * Multi-document transactions, one at a time on the whole server: the next one waits. Their writes reach the file together at the commit, or not at all.
+ * There is no isolation: others read what is not yet committed.
+ */
+export class Transactions {
+  readonly #open = new Map<string, OpenTransaction>();
+  readonly #flush: (journal: Journal) => void;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(flush: (journal: Journal) => void) {
+    this.#flush = flush;
+  }
+
+  isPart(command: Document): boolean {
+    return command.autocommit === false;
+  }
+
+  /** Journal of the transaction that the command belongs to; begins it when the command says so. */
+  async journalOf(command: Document): Promise<Journal> {
+    if (command.startTransaction === true) await this.#begin(command);
+    return this.#existing(command).journal;
+  }
+  commit(command: Document): Document {
+    const { journal, end } = this.#existing(command);
+    this.#open.delete(sessionOf(command));
+    try {
+      this.#flush(journal);
+    } finally {
+      end();
+    }
+    return { ok: 1 };
+  }
+  abort(command: Document): Document {
+    this.#drop(sessionOf(command), this.#existing(command));
+    return { ok: 1 };
+  }
+  abortAll(): void {
+    for (const [session, transaction] of this.#open) this.#drop(session, transaction);
+  }
+
+  async #begin(command: Document): Promise<void> {
+    const session = sessionOf(command);
+    const before = this.#open.get(session);
+    if (before) this.#drop(session, before);
+    const turn = this.#last;
+    let leave = (): void => undefined;
+    this.#last = new Promise((resolve) => (leave = resolve));
+    await turn;
+    const transaction: OpenTransaction = { number: String(command.txnNumber), journal: new Journal(), end: () => (clearTimeout(timer), leave()) };
+    const timer = setTimeout(() => this.#drop(session, transaction), LIFETIME_MS).unref();
+    this.#open.set(session, transaction);
+  }
+  #drop(session: string, { journal, end }: OpenTransaction): void {
+    this.#open.delete(session);
+    journal.discard();
+    end();
+  }
+  #existing(command: Document): OpenTransaction {
+    const transaction = this.#open.get(sessionOf(command));
+    if (transaction?.number === String(command.txnNumber)) return transaction;
+    throw new CommandFailure('NoSuchTransaction', `Transaction ${String(command.txnNumber)} has been aborted.`, { errorLabels: ['TransientTransactionError'] });
+  }
+}
