@@ -23,12 +23,12 @@ export interface Stretch {
 }
 
 /** The last version is laid out for so many years; a day beyond has no tariff. */
-const yearsAhead = 100;
+const yearsAhead = 50;
 
-/** First day of a season in a Jalali year. The leap day of a common year is the next new year's day. */
-const startIn = (year: number, { from }: Season): number => {
+/** First day of a season, counted from new year's day. The leap day of a common year is the next new year's day. */
+const startIn = (newYear: number, { from }: Season): number => {
   const [month, day] = from.split('-').map(Number) as [number, number];
-  return dayNumber(fromJalali({ year, month, day: 1 })) + day - 1;
+  return newYear + 30 * (month - 1) + Math.min(month - 1, 6) + day - 1;
 };
 
 const countingTables = ({ uses }: TariffVersion, season: string): ReadonlyMap<string, readonly CountingTable[]> =>
@@ -43,11 +43,13 @@ const stretchesOf = (version: TariffVersion, until: CivilDate): Stretch[] => {
   const monthly = new Map(version.standingCharges.map((charge) => [charge.capacity, charge.monthly]));
   const starts = [{ start: first, season: seasonOn(version, version.effectiveFrom)!.name }];
   for (let year = firstYear; year <= lastYear; year += 1) {
-    const inYear = version.seasons.map((season) => ({ start: startIn(year, season), season: season.name }));
+    const newYear = dayNumber(fromJalali({ year, month: 1, day: 1 }));
+    const inYear = version.seasons.map((season) => ({ start: startIn(newYear, season), season: season.name }));
     starts.push(...inYear.filter(({ start }) => start > first && start < end).toSorted((one, other) => one.start - other.start));
   }
-  return starts.map(({ start, season }, place) =>
-    ({ start, end: starts[place + 1]?.start ?? end, version, season, tables: tables.get(season)!, monthly }));
+  return starts
+    .map(({ start, season }, place) => ({ start, end: starts[place + 1]?.start ?? end, version, season, tables: tables.get(season)!, monthly }))
+    .filter((stretch) => stretch.start < stretch.end);
 };
 
 const layOut = ({ versions }: TariffBook): Stretch[] => versions.flatMap((version, place) =>
