@@ -1,0 +1,25 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { ensureInstalled, projectEnvironment, projectNode, workspaceRoot } from './installed.mjs';
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/**
+ * Runs the project's Node with these arguments, installing first where needed, passes signals on and answers the exit code. Ctrl-C in a
+ * terminal reaches the child by itself; the parent only waits for its orderly end.
+ */
+export const runNode = (args, options = {}) => {
+  ensureInstalled();
+  const child = spawn(projectNode(), args, { cwd: workspaceRoot, env: projectEnvironment(), stdio: 'inherit', ...options });
+  const passOn = (signal) => {
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+  };
+  for (const signal of signals) process.on(signal, passOn);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => {
+      for (const name of signals) process.off(name, passOn);
+      resolve(code ?? 128 + (constants.signals[signal] ?? 1));
+    });
+  });
+};
