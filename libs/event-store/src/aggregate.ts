@@ -31,8 +31,8 @@ export interface Aggregate<State> {
 export const streamOf = (category: string, id: string): string => `${category}-${id}`;
 
 /** A recorded event as its decider knows it today. */
-export const factOf = <Event extends DomainEvent>({ upcast }: Pick<StoredDecider<never, Event, unknown>, 'upcast'>, { type, data, metadata }: RecordedEvent): Event =>
-  upcast ? upcast({ type, data, schemaVersion: metadata.schemaVersion }) : ({ type, data } as Event);
+export const factOf = <Event extends DomainEvent>(decider: Pick<StoredDecider<never, Event, unknown>, 'upcast'>, { type, data, metadata }: RecordedEvent): Event =>
+  decider.upcast ? decider.upcast({ type, data, schemaVersion: metadata.schemaVersion }) : ({ type, data } as Event);
 
 /** State after these recorded events. */
 export const foldRecorded = <Event extends DomainEvent, State>(decider: Foldable<Event, State>, events: readonly RecordedEvent[]): State =>

@@ -41,6 +41,7 @@ export const idempotencyKeyMustNotBeReused = (known: string, commandHash: string
 
 /**
  * Loads, decides, appends at the exact revision. A command whose id is in the stream is not decided again.
+ * A refusal is told by `'rejected' in answer` (`isRejection` is for decisions).
  * @throws WrongExpectedRevision when other writers won every attempt; what the store or the decider throws.
  */
 export const executeCommand = async <Command, Event extends DomainEvent, State>(
