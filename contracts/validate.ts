@@ -1,0 +1,35 @@
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
+import type { Contract } from './contract.ts';
+import * as published from './published.ts';
+
+/** Every public event of every service, all versions. */
+export const allContracts: readonly Contract[] = Object.values(published).filter((value): value is typeof value & Contract => 'sentence' in value);
+
+const nameOf = (type: string, version: number): string => `${type}.v${version}`;
+const byName = new Map(allContracts.map((contract) => [nameOf(contract.type, contract.version), contract]));
+
+export const contractOf = (type: string, version: number): Contract | undefined => byName.get(nameOf(type, version));
+
+const ajv = new Ajv({ allErrors: true, strictTypes: false });
+addFormats.default(ajv);
+const compiled = new Map<string, ValidateFunction>();
+
+const validatorOf = (type: string, version: number): ValidateFunction | undefined => {
+  const name = nameOf(type, version);
+  const known = compiled.get(name);
+  const contract = byName.get(name);
+  if (known || !contract) return known;
+  const validate = ajv.compile(contract.schema);
+  compiled.set(name, validate);
+  return validate;
+};
+
+const inWords = ({ instancePath, message }: ErrorObject): string => `${instancePath || '/'} ${message}`;
+
+/** What is wrong with the data of this event, each with the JSON pointer of the field; empty when it keeps the contract. Compiled once. */
+export const validateContract = (type: string, version: number, data: unknown): string[] => {
+  const validate = validatorOf(type, version);
+  if (!validate) return [`/ there is no contract ${nameOf(type, version)}`];
+  return validate(data) ? [] : (validate.errors ?? []).map(inWords);
+};
