@@ -1,0 +1,52 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { CivilDate } from '@pishkhan/calendar';
+import { CommandEnvelope, Commands, CurrentActor, Reads, Roles, type Envelope, type Page, type SignedInActor } from '@pishkhan/service-kit';
+import { CertificateAnswer, CertificateBody, CertificateNamed, CertificatePage, CertificateQuery, RevocationAnswer, RevocationBody, SubjectPath } from './certificate.dto.ts';
+import { certificate } from './domain/certificate.ts';
+import { certificatesOfOffice, type CertificateOfOffice } from './views/certificates-of-office.view.ts';
+
+const shown = ({ _id, ...terms }: CertificateOfOffice): CertificateAnswer => terms;
+
+/** A representative sees the certificates of the own office only (1.2). */
+const officeFor = (actor: SignedInActor, asked: string | undefined): string | undefined =>
+  actor.roles.some((role) => role !== 'qualifiedRepresentative') ? asked : actor.office;
+
+@ApiTags('certificates')
+@Controller('v1/certificates')
+export class CertificateApi {
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(Reads) private readonly reads: Reads,
+  ) {}
+
+  @Post()
+  @Roles('certificationOfficer')
+  @ApiOperation({ summary: 'Certify a representative for a counter office (1.2, A1-3)' })
+  @ApiCreatedResponse({ type: CertificateNamed })
+  async grantCertificate(@Body() body: CertificateBody, @CommandEnvelope() envelope: Envelope): Promise<CertificateNamed> {
+    await this.commands.execute(certificate, body.subject, { type: 'GrantCertificate', ...body, issuer: envelope.actor.subject }, envelope);
+    return { subject: body.subject, certificateNumber: body.certificateNumber };
+  }
+
+  @Post(':subject/revocations')
+  @HttpCode(200)
+  @Roles('certificationOfficer')
+  @ApiOperation({ summary: 'Take back every certificate of a person, from today on' })
+  @ApiOkResponse({ type: RevocationAnswer })
+  async revokeCertificates(@Param() { subject }: SubjectPath, @Body() { reason }: RevocationBody, @CommandEnvelope() envelope: Envelope): Promise<RevocationAnswer> {
+    const on = envelope.businessDate as CivilDate;
+    const { events } = await this.commands.execute(certificate, subject, { type: 'RevokeCertificates', reason, on }, envelope);
+    return { subject, revoked: events.map(({ data }) => data.certificateNumber) };
+  }
+
+  @Get()
+  @Roles('certificationOfficer', 'headOfSubscriberAffairs', 'auditor', 'qualifiedRepresentative')
+  @ApiOperation({ summary: 'Certificates, of one office where it is named; a representative sees the own office' })
+  @ApiOkResponse({ type: CertificatePage })
+  async listCertificates(@Query() { office, cursor, limit }: CertificateQuery, @CurrentActor() actor: SignedInActor): Promise<Page<CertificateAnswer>> {
+    const seen = officeFor(actor, office);
+    const { items, next } = await this.reads.page(certificatesOfOffice, { filter: seen === undefined ? {} : { office: seen }, cursor, limit });
+    return { items: items.map(shown), next };
+  }
+}

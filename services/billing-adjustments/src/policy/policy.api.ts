@@ -1,0 +1,37 @@
+import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { CivilDate } from '@pishkhan/calendar';
+import { CommandEnvelope, Commands, PLATFORM, Reads, Roles, type Envelope, type Platform } from '@pishkhan/service-kit';
+import { policy, policyOn } from './domain/policy.ts';
+import { PolicyAnswer, PolicyPath, PolicyQuery, PolicyVersionBody, PolicyVersionNamed } from './policy.dto.ts';
+import { policiesInForce } from './views/policies-in-force.view.ts';
+
+@ApiTags('policies')
+@Controller('v1/policies/:name')
+export class PolicyApi {
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(Reads) private readonly reads: Reads,
+    @Inject(PLATFORM) private readonly platform: Platform,
+  ) {}
+
+  @Post('versions')
+  @Roles('policyOfficer')
+  @ApiOperation({ summary: 'Publish a version of a policy that the sources leave open; it can never be changed (15.2)' })
+  @ApiCreatedResponse({ type: PolicyVersionNamed })
+  async publishPolicyVersion(@Param() { name }: PolicyPath, @Body() body: PolicyVersionBody, @CommandEnvelope() envelope: Envelope): Promise<PolicyVersionNamed> {
+    await this.commands.execute(policy, name, { type: 'PublishPolicyVersion', policy: { name, ...body } }, envelope);
+    return { name, version: body.version };
+  }
+
+  @Get()
+  @Roles('counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'subscriberAffairsOfficer', 'policyOfficer', 'auditor')
+  @ApiOperation({ summary: 'Every version of a policy, and which is in force' })
+  @ApiOkResponse({ type: PolicyAnswer })
+  async readPolicy(@Param() { name }: PolicyPath, @Query() { on }: PolicyQuery): Promise<PolicyAnswer> {
+    const found = await this.reads.one(policiesInForce, name, 'PolicyNameMustBeKnown');
+    const day: CivilDate = on ?? this.platform.clock.today();
+    const versions = found.versions.map(({ name: _, ...version }) => version as PolicyVersionBody);
+    return { name, inForce: policyOn(found, day)?.version ?? null, versions };
+  }
+}

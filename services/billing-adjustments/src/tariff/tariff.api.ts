@@ -1,0 +1,36 @@
+import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CommandEnvelope, Commands, Reads, Roles, type Envelope, type Page } from '@pishkhan/service-kit';
+import { tariffBook, tariffBookId } from './domain/tariff-book.ts';
+import { TariffPage, TariffQuery, TariffVersionBody, TariffVersionNamed } from './tariff.dto.ts';
+import { tariffsInForce, type TariffInForce } from './views/tariffs-in-force.view.ts';
+
+const shown = ({ _id, ...version }: TariffInForce): TariffVersionBody => version as TariffVersionBody;
+
+@ApiTags('tariffs')
+@Controller('v1/tariff-versions')
+export class TariffApi {
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(Reads) private readonly reads: Reads,
+  ) {}
+
+  @Post()
+  @Roles('policyOfficer')
+  @ApiOperation({ summary: 'Publish a version of the tariff; it can never be changed (11.1)' })
+  @ApiCreatedResponse({ type: TariffVersionNamed })
+  async publishTariffVersion(@Body() tariff: TariffVersionBody, @CommandEnvelope() envelope: Envelope): Promise<TariffVersionNamed> {
+    await this.commands.execute(tariffBook, tariffBookId, { type: 'PublishTariffVersion', tariff }, envelope);
+    return { version: tariff.version };
+  }
+
+  @Get()
+  @Roles('counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'subscriberAffairsOfficer', 'policyOfficer', 'auditor')
+  @ApiOperation({ summary: 'Published versions, the latest first; with `on` the one in force on a day' })
+  @ApiOkResponse({ type: TariffPage })
+  async listTariffVersions(@Query() { on, cursor, limit }: TariffQuery): Promise<Page<TariffVersionBody>> {
+    const filter = on === undefined ? {} : { effectiveFrom: { $lte: on } };
+    const { items, next } = await this.reads.page(tariffsInForce, { filter, orderBy: 'effectiveFrom', descending: true, cursor, limit: on === undefined ? limit : 1 });
+    return { items: items.map(shown), next: on === undefined ? next : null };
+  }
+}
