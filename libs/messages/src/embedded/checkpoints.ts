@@ -26,10 +26,10 @@ export const openEmbeddedCheckpoints = ({ file: path }: { readonly file: string 
         : file.sql('SELECT name, value FROM checkpoints ORDER BY name').all();
       return (rows as Row[]).map(({ name, value }) => ({ name, value: JSON.parse(value) as unknown }));
     },
-    save: (entries) => {
+    save: async (entries) => {
       const rows = entries.map(({ name, value }) => [name, JSON.stringify(value) ?? 'null'] as const);
       const statement = file.sql('INSERT INTO checkpoints (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value');
-      return file.write(() => rows.forEach((row) => statement.run(...row)));
+      await file.write(() => rows.forEach((row) => statement.run(...row)));
     },
     remove: (names) => file.write(() => names.forEach((name) => file.sql('DELETE FROM checkpoints WHERE name = ?').run(name))),
     close: async () => file.close(),
