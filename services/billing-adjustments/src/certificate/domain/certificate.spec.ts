@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CivilDate } from '@pishkhan/calendar';
 import { fold, given } from '@pishkhan/decider';
+import { readFileSync } from 'node:fs';
 import type { CertificateEvent, CertificateTerms } from './certificate.messages.ts';
 import { representativeMustHoldValidCertificate } from './certificate.rules.ts';
 import { certificate } from './certificate.ts';
@@ -47,4 +48,13 @@ describe('1.2, A1-3, 7.5: RepresentativeMustHoldValidCertificate', () => {
     expect(refusal([granted, revoked], 'office-101', '2026-10-01')).toMatchObject(rejected);
   });
   it('is refused to whoever has none', () => expect(refusal([], 'office-101', '2026-09-01')).toMatchObject(rejected));
+});
+
+describe('golden samples', () => {
+  it('CertificateGranted v1 and CertificateRevoked v1 replay', () => {
+    const [first, second] = ['CertificateGranted', 'CertificateRevoked'].map((type) =>
+      JSON.parse(readFileSync(new URL(`./samples/${type}.v1.json`, import.meta.url), 'utf8')) as CertificateEvent) as [CertificateEvent, CertificateEvent];
+    expect(fold(certificate, [first, second])).toEqual({ certificates: [{ ...terms, revokedOn: '2026-10-01' }] });
+    given(certificate).when(grant()).then(first).when(revoke).then(second);
+  });
 });

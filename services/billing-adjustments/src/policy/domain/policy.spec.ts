@@ -64,3 +64,11 @@ describe('a policy in force', () => {
     expect(approvalsFor(approval.content, [rial(-3_000_000), rial(2_000_001)])).toEqual(['qualifiedRepresentative', 'headOfSubscriberAffairs']);
   });
 });
+
+describe('golden samples', () => {
+  it('PolicyVersionPublished v1 replays', () => {
+    const event = JSON.parse(readFileSync(new URL('./samples/PolicyVersionPublished.v1.json', import.meta.url), 'utf8')) as PolicyEvent;
+    expect(policyOfNameOn('billing', fold(policy, [event]), '2026-11-23' as CivilDate)?.content.companyCode).toBe('062');
+    given(policy).when(publish(event.data)).then(event);
+  });
+});
