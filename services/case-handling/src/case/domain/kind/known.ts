@@ -1,0 +1,46 @@
+import type { CivilDate } from '@pishkhan/calendar';
+
+/** What other services have said about a bill, as far as it is known here. */
+export interface KnownBill {
+  readonly billNumber: string;
+  readonly accountId: string;
+  readonly meterId: string;
+  readonly periodFrom: CivilDate;
+  readonly periodTo: CivilDate;
+  readonly paymentDeadline: CivilDate;
+  readonly openingReadingId: string;
+  readonly closingReadingId: string;
+  readonly contractorId?: string;
+  readonly payable: number;
+}
+
+export interface KnownAccount {
+  readonly accountId: string;
+  readonly countyOffice: string;
+  /** The meter that measures it; absent until it is installed. */
+  readonly meterId?: string;
+}
+
+export interface KnownReading {
+  readonly readingId: string;
+  readonly accountId: string;
+  readonly meterId: string;
+  readonly readOn: CivilDate;
+  /** Index that stands today: what was billed. */
+  readonly index: number;
+  /** Reading contractor; absent where the company read. */
+  readonly contractorId?: string;
+}
+
+/** What a case can be about, the field of its form that names it, and the refusal when nobody has heard of it. */
+export const subjects = {
+  bill: { field: 'billNumber', unknown: 'BillMustBeKnown' },
+  account: { field: 'accountId', unknown: 'AccountMustBeKnown' },
+} as const;
+export type About = keyof typeof subjects;
+
+/** The subject of a case and the account behind it. */
+export interface Known<A extends About = About> {
+  readonly bill: A extends 'bill' ? KnownBill : KnownBill | undefined;
+  readonly account: KnownAccount;
+}

@@ -1,0 +1,17 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { casesPage } from '../case/domain/kind/page.ts';
+import { defectsOf } from '../case/domain/kind/soundness.ts';
+import { kinds } from './index.ts';
+
+describe('all kinds of case', () => {
+  it('are sound', () => expect(defectsOf(kinds)).toEqual([]));
+  it('are listed, every file of the folder', () => {
+    const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.case.ts'));
+    expect(kinds.map(({ kind }) => `${kind}.case.ts`).toSorted()).toEqual(files.toSorted());
+  });
+  it('have a page with diagram, clocks and messages', () => {
+    const page = casesPage(kinds);
+    for (const part of ['visit --> meterFaultyAnswer: MeterVisited [meterIsFaulty]', '3 working days', '3 calendar days', 'In: `BillCorrected`, `BillCorrectionProposed`, `BillCorrectionRefused`', 'درخواست بازدید کنتور']) expect(page).toContain(part);
+  });
+});

@@ -1,0 +1,28 @@
+import { choice, meterIndex, reading } from '../case/domain/kind/form.ts';
+import { request } from '../case/domain/kind/kind.ts';
+
+/** What the qualified person fills in who finds a reading wrong: which, what it should have been, and whose mistake it was (A3-3, A3-5). */
+export const wrongReading = {
+  wrongReadingId: reading({ fa: 'قرائت اشتباه', en: 'Wrong reading' }),
+  rightIndex: meterIndex({ fa: 'رقم صحیح کنتور', en: 'Right index' }),
+  fault: choice({ fa: 'اشتباه از', en: 'Whose mistake' }, 'readingContractor', 'company'),
+} as const;
+
+/** Card 22 for every bill that the reading touched; a contractor's mistake also gives the fee back through Card 74 (A3-3, A3-5, A6-3). */
+export const billCorrection = request('BillCorrectionRequested', wrongReading, (asking) => ({
+  correctionId: asking.requestId,
+  caseId: asking.caseId,
+  officeId: asking.officeId,
+  accountId: asking.accountId,
+  readingId: asking.form.wrongReadingId,
+  rightIndex: asking.form.rightIndex,
+  evidence: {
+    visitedOn: asking.visit.visitedOn, visitedBy: asking.visit.visitedBy, indexSeen: asking.visit.indexSeen,
+    ...(asking.visit.remarks === undefined ? {} : { remarks: asking.visit.remarks }),
+  },
+  fault: asking.form.fault,
+  ...(asking.form.fault === 'readingContractor' && asking.reading.contractorId !== undefined ? { contractorId: asking.reading.contractorId } : {}),
+  feeCharged: asking.feeCharged,
+  proposedBy: asking.decidedBy,
+  requestedOn: asking.on,
+}));
