@@ -1,0 +1,48 @@
+import { addDays, daysBetween, type CivilDate } from '@pishkhan/calendar';
+import type { Estimate } from './meter.messages.ts';
+import { consumptionBetween, indexesOf, type Register, type Shown } from './register.ts';
+
+interface Counted {
+  readonly readOn: CivilDate;
+  /** m³ since the first reading; it goes on where the register rolls over. */
+  readonly sum: number;
+}
+
+const countedOf = (register: Register, readings: readonly Shown[]): Counted[] => {
+  let sum = 0;
+  return readings.map(({ readOn, index }, i) => {
+    if (i > 0) sum += consumptionBetween(register, readings[i - 1]!.index, index);
+    return { readOn, sum };
+  });
+};
+
+/** What had been counted on a day between two readings, the days of a period being alike. */
+const countedOn = (counted: readonly Counted[], day: CivilDate): number | undefined => {
+  const after = counted.findIndex(({ readOn }) => readOn >= day);
+  const [to, from] = [counted[after], counted[after - 1]];
+  if (!to || to.readOn === day || !from) return to?.readOn === day ? to.sum : undefined;
+  return from.sum + Math.floor(((to.sum - from.sum) * daysBetween(from.readOn, day)) / daysBetween(from.readOn, to.readOn));
+};
+
+/** Use of the same days a year before; use follows the season. */
+const sameDaysLastYear = (counted: readonly Counted[], from: CivilDate, to: CivilDate): number | undefined => {
+  const [before, after] = [countedOn(counted, addDays(from, -365)), countedOn(counted, addDays(to, -365))];
+  return before === undefined || after === undefined ? undefined : after - before;
+};
+
+/** The period before went on as it was. */
+const asPeriodBefore = (counted: readonly Counted[], days: number): number | undefined => {
+  const [from, to] = counted.slice(-2);
+  return from && to && Math.floor(((to.sum - from.sum) * days) / daysBetween(from.readOn, to.readOn));
+};
+
+/** The index that stands in where nobody could read, from history; nothing when there is no period to go by. */
+export const estimateIndex = (register: Register, readings: readonly Shown[], readOn: CivilDate): { index: number; method: Estimate['method'] } | undefined => {
+  const last = readings.at(-1)!;
+  const counted = countedOf(register, readings);
+  const at = (use: number) => (last.index + use) % indexesOf(register);
+  const lastYear = sameDaysLastYear(counted, last.readOn, readOn);
+  if (lastYear !== undefined) return { index: at(lastYear), method: 'sameDaysLastYear' };
+  const before = asPeriodBefore(counted, daysBetween(last.readOn, readOn));
+  return before === undefined ? undefined : { index: at(before), method: 'periodBefore' };
+};

@@ -1,0 +1,121 @@
+import type { CivilDate } from '@pishkhan/calendar';
+import type { MeterInstalled as MeterInstalledContract } from '@pishkhan/contracts';
+import type { DomainEvent } from '@pishkhan/decider';
+
+export type MeterCapacity = MeterInstalledContract['capacity'];
+
+/** Who read: a contractor's reader. Both are absent where the company read. */
+interface ReadBy {
+  readonly contractorId?: string;
+  readonly readerId?: string;
+}
+
+/** The connections unit has put a meter on an account's connection. */
+export interface InstallMeter {
+  readonly type: 'InstallMeter';
+  readonly meterId: string;
+  readonly accountId: string;
+  readonly capacity: MeterCapacity;
+  /** Digits of the index; it rolls over after them (11.4). */
+  readonly registerDigits: number;
+  readonly installedOn: CivilDate;
+  readonly index: number;
+  /** The installation is the opening reading. */
+  readonly readingId: string;
+  readonly today: CivilDate;
+}
+
+/** What was read: an index from the meter, an estimate by whoever read, or nothing because nobody was at home. */
+export type Finding = { readonly kind: 'actual' | 'estimated'; readonly index: number } | { readonly kind: 'absent' };
+
+/** A reader stood, or should have stood, before the meter. */
+export interface RecordReading extends ReadBy {
+  readonly type: 'RecordReading';
+  readonly readingId: string;
+  readonly readOn: CivilDate;
+  readonly finding: Finding;
+  readonly today: CivilDate;
+}
+
+/** An approved correction found another index right (11.8-2). */
+export interface CorrectReading {
+  readonly type: 'CorrectReading';
+  readonly readingId: string;
+  readonly rightIndex: number;
+  readonly correctionId: string;
+  readonly caseId: string;
+}
+
+/** A visit found the meter faulty: the matter goes on as A2. */
+export interface ReportMeterFault {
+  readonly type: 'ReportMeterFault';
+  readonly caseId: string;
+  readonly foundOn: CivilDate;
+  readonly foundBy: string;
+  readonly indexSeen: number;
+}
+
+export type MeterCommand = InstallMeter | RecordReading | CorrectReading | ReportMeterFault;
+
+/** A meter measures this account from this index and day on (9.6, 13.3). */
+export type MeterInstalled = DomainEvent<'MeterInstalled', {
+  readonly meterId: string;
+  readonly accountId: string;
+  readonly serial: string;
+  readonly capacity: MeterCapacity;
+  readonly registerDigits: number;
+  readonly installedOn: CivilDate;
+  readonly index: number;
+  readonly readingId: string;
+}>;
+
+/** How an index came about that nobody read from the meter. */
+export interface Estimate {
+  readonly because: 'absent' | 'readerEstimated';
+  readonly method: 'sameDaysLastYear' | 'periodBefore' | 'byReader';
+}
+
+/** A reading has passed validation and may be billed; an estimate says how it was made (11.4). */
+export type ReadingAccepted = DomainEvent<'ReadingAccepted', ReadBy & {
+  readonly readingId: string;
+  readonly meterId: string;
+  readonly accountId: string;
+  readonly readOn: CivilDate;
+  readonly index: number;
+  readonly rolledOver: boolean;
+  readonly kind: 'actual' | 'estimated';
+  readonly estimate?: Estimate;
+}>;
+
+/** The index has not moved for several readings: the meter may be stuck (A2). */
+export type MeterStoodStill = DomainEvent<'MeterStoodStill', {
+  readonly meterId: string;
+  readonly accountId: string;
+  readonly index: number;
+  /** First and last reading with this index. */
+  readonly since: CivilDate;
+  readonly until: CivilDate;
+}>;
+
+/** An accepted index was wrong and the right one stands for it; the wrong one stays on record (11.8-2). */
+export type ReadingCorrected = DomainEvent<'ReadingCorrected', {
+  readonly readingId: string;
+  readonly meterId: string;
+  readonly accountId: string;
+  readonly wrongIndex: number;
+  readonly rightIndex: number;
+  readonly correctionId: string;
+  readonly caseId: string;
+}>;
+
+/** Somebody stood before the meter and found it faulty (A3-2, A6-2). */
+export type MeterFaultFound = DomainEvent<'MeterFaultFound', {
+  readonly meterId: string;
+  readonly accountId: string;
+  readonly caseId: string;
+  readonly foundOn: CivilDate;
+  readonly foundBy: string;
+  readonly indexSeen: number;
+}>;
+
+export type MeterEvent = MeterInstalled | ReadingAccepted | MeterStoodStill | ReadingCorrected | MeterFaultFound;

@@ -1,0 +1,29 @@
+import { daysBetween, type CivilDate } from '@pishkhan/calendar';
+import type { MeterCapacity } from './meter.messages.ts';
+
+/** Most gas that passes in an hour, m³ (13.3). */
+const cubicMetresPerHour: Readonly<Record<MeterCapacity, number>> = { G4: 6, G6: 10, G10: 16, G16: 25, G25: 40, G40: 65, G65: 100, G100: 160 };
+
+export interface Register {
+  readonly capacity: MeterCapacity;
+  readonly registerDigits: number;
+}
+export interface Shown {
+  readonly readOn: CivilDate;
+  readonly index: number;
+}
+
+/** A register of n digits has this many different indexes. */
+export const indexesOf = ({ registerDigits }: Register): number => 10 ** registerDigits;
+
+/** m³ from one index to another, over the last digit where the later one is lower (11.4). */
+export const consumptionBetween = (register: Register, from: number, to: number): number => (to >= from ? to - from : indexesOf(register) - from + to);
+
+/** What could have passed if the meter had run at its capacity day and night. */
+export const mostBetween = ({ capacity }: Register, from: CivilDate, to: CivilDate): number => cubicMetresPerHour[capacity] * 24 * daysBetween(from, to);
+
+/** A lower index is taken for a passed last digit only when what follows from it is possible, and small beside the register (11.4). */
+export const hasRolledOver = (register: Register, from: Shown, to: Shown): boolean => {
+  const consumption = consumptionBetween(register, from.index, to.index);
+  return to.index < from.index && consumption <= Math.min(mostBetween(register, from.readOn, to.readOn), indexesOf(register) / 4);
+};
