@@ -1,0 +1,46 @@
+import { expect, it } from '@jest/globals';
+import type mongoose from 'mongoose';
+import { billModel, bills } from './samples.ts';
+
+export const maintaining = (database: () => mongoose.Connection): void => {
+  const db = () => database().db!;
+
+  it('lists collections and indexes', async () => {
+    const model = await billModel(database());
+    expect((await db().listCollections({ name: model.collection.name }).toArray()).map(({ type }) => type)).toEqual(['collection']);
+    const indexes = await model.collection.indexes();
+    expect(indexes.map(({ name }) => name).sort()).toEqual(['_id_', 'account_1_issuedOn_1', 'number_1']);
+    expect(indexes.find(({ name }) => name === 'number_1')).toMatchObject({ key: { number: 1 }, unique: true, sparse: true });
+  });
+  it('making an index again changes nothing; another under its name is refused', async () => {
+    const { collection } = await billModel(database());
+    expect(await collection.createIndex({ number: 1 }, { unique: true, sparse: true })).toBe('number_1');
+    await expect(collection.createIndex({ amount: 1 }, { name: 'number_1' })).rejects.toMatchObject({ code: 86 });
+    await collection.dropIndex('number_1');
+    await expect(collection.dropIndex('number_1')).rejects.toMatchObject({ code: 27 });
+  });
+  it('does not make a unique index over doubles', async () => {
+    const model = await billModel(database());
+    await model.insertMany(bills(20));
+    await expect(model.collection.createIndex({ account: 1 }, { unique: true })).rejects.toMatchObject({ code: 11000 });
+    expect((await model.collection.indexes()).length).toBe(3);
+  });
+  it('renames over another collection: its documents and indexes are those of the new one', async () => {
+    const live = await billModel(database());
+    const next = await billModel(database());
+    await live.insertMany(bills(3));
+    await next.insertMany(bills(7));
+    await expect(next.collection.rename(live.collection.name)).rejects.toMatchObject({ code: 48 });
+    await db().renameCollection(next.collection.name, live.collection.name, { dropTarget: true });
+    expect(await live.countDocuments()).toBe(7);
+    expect(await next.countDocuments()).toBe(0);
+    await expect(live.create({ _id: 'bill-1' })).rejects.toMatchObject({ code: 11000 });
+  });
+  it('answers what it does not know with the right codes', async () => {
+    await expect(db().command({ noSuchCommand: 1 })).rejects.toMatchObject({ code: 59 });
+    await expect(db().renameCollection('neverMade', 'other')).rejects.toMatchObject({ code: 26 });
+    await expect(db().command({ listIndexes: 'neverMade' })).rejects.toMatchObject({ code: 26 });
+    await expect(db().command({ getMore: 123456789n, collection: 'neverMade' })).rejects.toMatchObject({ code: 43 });
+    expect(await db().collection('neverMade').find().toArray()).toEqual([]);
+  });
+};

@@ -1,0 +1,20 @@
+import type { Position, RecordedEvent } from '@pishkhan/event-store';
+import type { ContractMessage } from '@pishkhan/messages';
+import type { Fact } from '../view.ts';
+
+/** A fact with its place in the own log, where it comes from there. */
+export interface PlacedFact {
+  readonly fact: Fact;
+  readonly position?: Position;
+}
+
+/** An event of the service's own log, as its views are told of it. */
+export const factOfEvent = ({ type, data, stream, revision, metadata }: RecordedEvent): Fact => {
+  const { recordedAt, businessDate, actor } = metadata;
+  return { type, data, stream, revision, recordedAt, businessDate, actor };
+};
+
+/** Another service's message, as views of other services' facts are told of it. */
+export const factOfMessage = ({ type, data, stream, revision, recordedAt, businessDate, actor }: ContractMessage): Fact => ({
+  type, data, stream, revision, recordedAt, businessDate, actor,
+});

@@ -1,0 +1,47 @@
+import type { Position } from '@pishkhan/event-store';
+import type { mongo } from 'mongoose';
+import type { PlacedFact } from '../fold/facts.ts';
+import { foldBatch, keysOfBatch } from '../fold/fold-view.ts';
+import type { View } from '../view.ts';
+import { DocumentMovedOn, type ViewStore } from './view-store.ts';
+
+const ATTEMPTS = 5;
+
+/** Runs work in one transaction of the server, or plainly where it has none. */
+export type Together = (work: (session?: mongo.ClientSession) => Promise<void>) => Promise<void>;
+export const plainly: Together = (work) => work();
+
+export interface Projection<Document extends object> {
+  readonly view: View<Document>;
+  readonly store: ViewStore<Document>;
+  readonly together: Together;
+  /** Called when the documents can be read, before the checkpoint is saved where the two are not one transaction. */
+  written(upTo?: Position): void;
+}
+
+/**
+ * Brings the documents of the batch up to date, then the checkpoint. It may stop after any write: the marks in the documents keep a fact
+ * that comes again from counting twice.
+ */
+export const project = async <Document extends object>(projection: Projection<Document>, batch: readonly PlacedFact[], upTo?: Position): Promise<void> => {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await projectOnce(projection, batch, upTo);
+      return;
+    } catch (error) {
+      if (!(error instanceof DocumentMovedOn) || attempt === ATTEMPTS) throw error;
+    }
+  }
+};
+
+const projectOnce = async <Document extends object>({ view, store, together, written }: Projection<Document>, batch: readonly PlacedFact[], upTo?: Position): Promise<void> => {
+  const keys = keysOfBatch(view, batch);
+  const changed = keys.length === 0 ? [] : foldBatch(view, batch, await store.load(keys));
+  const isPlain = together === plainly;
+  await together(async (session) => {
+    await store.write(changed, session);
+    if (isPlain) written(upTo);
+    if (upTo) await store.saveCheckpoint(upTo, session);
+  });
+  if (!isPlain) written(upTo);
+};

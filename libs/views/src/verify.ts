@@ -1,0 +1,27 @@
+import { isDeepStrictEqual } from 'node:util';
+import type mongoose from 'mongoose';
+import { foldView } from './fold/fold-view.ts';
+import { collectionOf } from './projecting/view-store.ts';
+import type { Fact, View } from './view.ts';
+
+export interface Difference {
+  readonly key: string;
+  readonly found: 'missing' | 'unexpected' | 'different';
+}
+
+/** Text that says the same for values that MongoDB keeps as the same. */
+const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+/** Whether the stored documents equal the fold of the facts: none where they do. The view must have caught up with the facts, and nothing may be written meanwhile. */
+export const differencesOf = async <Document extends object>(database: mongoose.Connection, view: View<Document>, facts: Iterable<Fact>): Promise<Difference[]> => {
+  const expected = foldView(view, facts);
+  const differences: Difference[] = [];
+  const documents = database.db!.collection<{ _id: string }>(collectionOf(view)).find({ _gone: { $exists: false } } as object, { projection: { _at: 0 } });
+  for await (const document of documents) {
+    const wanted = expected.get(document._id);
+    expected.delete(document._id);
+    if (!wanted) differences.push({ key: document._id, found: 'unexpected' });
+    else if (!isDeepStrictEqual(stored(document), stored(wanted))) differences.push({ key: document._id, found: 'different' });
+  }
+  return [...differences, ...[...expected.keys()].map((key) => ({ key, found: 'missing' as const }))];
+};
