@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CommandEnvelope, Commands, Reads, Roles, type Envelope, type Page } from '@pishkhan/service-kit';
+import { trusted } from '@pishkhan/views';
 import { tariffBook, tariffBookId } from './domain/tariff-book.ts';
 import { TariffPage, TariffQuery, TariffVersionBody, TariffVersionNamed } from './tariff.dto.ts';
 import { tariffsInForce, type TariffInForce } from './views/tariffs-in-force.view.ts';
@@ -29,7 +30,7 @@ export class TariffApi {
   @ApiOperation({ summary: 'Published versions, the latest first; with `on` the one in force on a day' })
   @ApiOkResponse({ type: TariffPage })
   async listTariffVersions(@Query() { on, cursor, limit }: TariffQuery): Promise<Page<TariffVersionBody>> {
-    const filter = on === undefined ? {} : { effectiveFrom: { $lte: on } };
+    const filter = on === undefined ? {} : { effectiveFrom: trusted({ $lte: on }) };
     const { items, next } = await this.reads.page(tariffsInForce, { filter, orderBy: 'effectiveFrom', descending: true, cursor, limit: on === undefined ? limit : 1 });
     return { items: items.map(shown), next: on === undefined ? next : null };
   }

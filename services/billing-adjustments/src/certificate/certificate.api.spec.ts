@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { defineService } from '@pishkhan/service-kit';
+import { get, post, startTestPlatform } from '@pishkhan/testing';
+import { CertificateApi } from './certificate.api.ts';
+import { certificateParts } from './certificate.parts.ts';
+
+const service = defineService({ name: 'billing-adjustments', title: { fa: 'گواهی‌ها', en: 'Certificates' }, ...certificateParts, controllers: [CertificateApi] });
+const terms = (subject: string, office: string) => ({ subject, office, certificateNumber: `C-${subject}`, validFrom: '2026-03-21', validTo: '2027-03-20' });
+let platform: Awaited<ReturnType<typeof startTestPlatform>>;
+let api: Awaited<ReturnType<typeof platform.start>>;
+
+beforeAll(async () => {
+  platform = await startTestPlatform();
+  api = await platform.start(service);
+});
+afterAll(() => platform.stop());
+
+const list = async (username: string, query = '') =>
+  (await api.when(get(`/v1/certificates${query}`).by(username)).then(200)).body.items.map(({ subject }: { subject: string }) => subject);
+
+describe('certificates over HTTP', () => {
+  it('1.2: a certification officer grants, and is named as the issuer', async () => {
+    await api.when(post('/v1/certificates', terms('representative-101-a', 'office-101')).by('certifier-1'))
+      .then(201, [{ type: 'CertificateGranted', data: { subject: 'representative-101-a', office: 'office-101', issuer: 'certifier-1' } }]);
+    await api.when(post('/v1/certificates', terms('representative-102', 'office-102')).by('certifier-1')).then(201);
+    await api.when(post('/v1/certificates', { ...terms('representative-102', 'office-102'), office: 'office-101' }).by('certifier-1')).thenRefused(422, 'CertificateNumberMustNotBeReused');
+    await api.when(post('/v1/certificates', terms('certifier-1', 'office-101')).by('certifier-1')).thenRefused(422, 'IssuerMustNotCertifyHimself');
+    await api.when(post('/v1/certificates', terms('head-1', 'office-101')).by('policy-1')).then(403, []);
+  });
+  it('1.2: a representative sees the own office, whatever is asked for', async () => {
+    expect(await list('representative-102')).toEqual(['representative-102']);
+    expect(await list('representative-102', '?office=office-101')).toEqual(['representative-102']);
+    expect(await list('auditor-1')).toEqual(['representative-101-a', 'representative-102']);
+    expect(await list('head-1', '?office=office-101')).toEqual(['representative-101-a']);
+    await api.when(get('/v1/certificates').by('clerk-101')).then(403);
+  });
+  it('1.2: revokes with a reason, from today on', async () => {
+    const revoke = post('/v1/certificates/representative-101-a/revocations', { reason: 'left the office' }).by('certifier-1').key('revocation-1');
+    const revoked = { subject: 'representative-101-a', revoked: ['C-representative-101-a'] };
+    expect((await api.when(revoke).then(200, [{ type: 'CertificateRevoked', data: { reason: 'left the office', revokedOn: '2026-11-22' } }])).body).toEqual(revoked);
+    expect((await api.when(revoke).then(200, [])).body).toEqual(revoked);
+    const { body } = await api.when(get('/v1/certificates?office=office-101').by('auditor-1')).then(200);
+    expect(body.items).toEqual([{ ...terms('representative-101-a', 'office-101'), issuer: 'certifier-1', revokedOn: '2026-11-22', reason: 'left the office' }]);
+    await api.when(post('/v1/certificates/nobody/revocations', { reason: 'never was' }).by('certifier-1')).thenRefused(404, 'CertificateMustExist');
+    await api.when(post('/v1/certificates/representative-102/revocations', {}).by('certifier-1')).thenRefused(400, 'InvalidInput');
+  });
+});

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CivilDate } from '@pishkhan/calendar';
+import { rial } from '@pishkhan/money';
+import { defineService } from '@pishkhan/service-kit';
+import { get, startTestPlatform } from '@pishkhan/testing';
+import { ContractorAccountApi } from './contractor-account.api.ts';
+import { contractorAccountParts } from './contractor-account.parts.ts';
+import type { ContractorAccountEvent } from './domain/contractor-account.messages.ts';
+import { entriesOf } from './domain/contractor-account.ts';
+
+const service = defineService({ name: 'billing-adjustments', title: { fa: 'حساب پیمانکار', en: 'Contractor accounts' }, ...contractorAccountParts, controllers: [ContractorAccountApi] });
+const debited = (linkId: string, amount: number): ContractorAccountEvent => {
+  const debit = {
+    contractorId: 'contractor-zagros', linkId, amount: rial(amount), accountId: '1000001', caseId: 'case-1', correctionId: 'correction-1', reason: 'misread digit', postedOn: '2026-11-22' as CivilDate,
+  };
+  return { type: 'ContractorDebited', data: { ...debit, entries: entriesOf(debit) } };
+};
+let platform: Awaited<ReturnType<typeof startTestPlatform>>;
+let api: Awaited<ReturnType<typeof platform.start>>;
+
+beforeAll(async () => {
+  platform = await startTestPlatform();
+  api = await platform.start(service);
+});
+afterAll(() => platform.stop());
+
+describe('GET /v1/contractors/:contractorId/account', () => {
+  const own = get('/v1/contractors/contractor-zagros/account?limit=2');
+  it('A3-5: tells the debits, the latest first, and what is owed', async () => {
+    const { body } = await api.given({ 'contractor-account-contractor-zagros': [debited('link-1', 35_000), debited('link-2', 10), debited('link-3', 5)] }).when(own.by('head-1')).then(200);
+    expect(body).toMatchObject({ contractorId: 'contractor-zagros', balance: 35_015, items: [{ linkId: 'link-3', amount: 5 }, { linkId: 'link-2', amount: 10 }] });
+    const next = await api.when(get(`/v1/contractors/contractor-zagros/account?limit=2&cursor=${body.next}`).by('auditor-1')).then(200);
+    expect(next.body).toMatchObject({ items: [{ linkId: 'link-1', amount: 35_000, accountId: '1000001', caseId: 'case-1', reason: 'misread digit' }], next: null });
+  });
+  it('ContractorMayOnlySeeOwnAccount: a contractor sees no other', async () => {
+    await api.when(own.by('reader-zagros')).then(200);
+    await api.when(own.by('reader-alborz')).thenRefused(403, 'ContractorMayOnlySeeOwnAccount');
+    await api.when(own.by('clerk-101')).then(403);
+  });
+  it('is empty for whom nothing was debited', async () => {
+    const { body } = await api.when(get('/v1/contractors/contractor-alborz/account').by('reader-alborz')).then(200);
+    expect(body).toEqual({ contractorId: 'contractor-alborz', balance: 0, items: [], next: null });
+  });
+});

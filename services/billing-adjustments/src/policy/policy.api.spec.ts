@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { defineService } from '@pishkhan/service-kit';
+import { get, post, startTestPlatform } from '@pishkhan/testing';
+import { readFileSync } from 'node:fs';
+import type { PolicyVersion } from './domain/policy.messages.ts';
+import { PolicyApi } from './policy.api.ts';
+import { policyParts } from './policy.parts.ts';
+
+const service = defineService({ name: 'billing-adjustments', title: { fa: 'سیاست‌ها', en: 'Policies' }, ...policyParts, controllers: [PolicyApi] });
+const { name, ...billing } = JSON.parse(readFileSync(new URL('../../../../data/policies/sample-billing.json', import.meta.url), 'utf8')) as PolicyVersion<object>;
+const literal = { ...billing, version: '2', effectiveFrom: '2026-12-01', content: { ...billing.content, settlementOfCorrections: 'nextBill' } };
+let platform: Awaited<ReturnType<typeof startTestPlatform>>;
+let api: Awaited<ReturnType<typeof platform.start>>;
+
+beforeAll(async () => {
+  platform = await startTestPlatform();
+  api = await platform.start(service);
+});
+afterAll(() => platform.stop());
+
+describe('POST /v1/policies/:name/versions', () => {
+  it('15.2: publishes a version for ever', async () => {
+    await api.when(post('/v1/policies/billing/versions', billing).by('policy-1')).then(201, [{ type: 'PolicyVersionPublished', data: { name, ...billing } }]);
+    await api.when(post('/v1/policies/billing/versions', { ...billing, sample: false }).by('policy-1')).thenRefused(422, 'PolicyVersionMustNotChange');
+  });
+  it('15.2: refuses what the policy does not know', async () => {
+    await api.when(post('/v1/policies/weather/versions', billing).by('policy-1')).thenRefused(404, 'PolicyNameMustBeKnown');
+    const { body } = await api.when(post('/v1/policies/billing/versions', { ...literal, content: { ...billing.content, paymentPeriodDays: 'thirty' } }).by('policy-1')).thenRefused(422, 'PolicyContentMustFit');
+    expect(body.data).toMatchObject({ at: '/paymentPeriodDays' });
+    await api.when(post('/v1/policies/billing/versions', { ...literal, content: [] }).by('policy-1')).thenRefused(400, 'InvalidInput');
+  });
+  it('takes it from a policy officer only', () => api.when(post('/v1/policies/billing/versions', literal).by('head-1')).then(403, []));
+});
+
+describe('GET /v1/policies/:name', () => {
+  it('15.4-20: tells every version and which is in force today or on a day', async () => {
+    await api.when(post('/v1/policies/billing/versions', literal).by('policy-1')).then(201);
+    const { body } = await api.when(get('/v1/policies/billing').by('representative-101-a')).then(200);
+    expect(body).toEqual({ name: 'billing', inForce: 'sample-1', versions: [billing, literal] });
+    const later = await api.when(get('/v1/policies/billing?on=2026-12-01').by('auditor-1')).then(200);
+    expect(later.body.inForce).toBe('2');
+  });
+  it('knows no other name', () => api.when(get('/v1/policies/weather').by('auditor-1')).thenRefused(404, 'PolicyNameMustBeKnown'));
+});
