@@ -29,6 +29,8 @@ export interface SourceModule {
   readonly program: SyntaxNode;
   readonly text: string;
   lineOf(offset: number): number;
+  /** The doc comment that stands over this place, with nothing but white space and what `between` matches in between. */
+  sentenceOver(offset: number, between?: RegExp): string | undefined;
 }
 
 const isNode = (value: unknown): value is SyntaxNode => typeof value === 'object' && value !== null && typeof (value as SyntaxNode).type === 'string';
@@ -46,8 +48,8 @@ const namesOf = (declaration: SyntaxNode): { name: string; node: SyntaxNode }[] 
   return (declaration['declarations'] as SyntaxNode[]).map((node) => ({ name: (node['id'] as { name: string }).name, node }));
 };
 
-const sentenceBefore = (start: number, comments: ParseResult['comments'], text: string): string | undefined => {
-  const comment = comments.findLast((candidate) => candidate.end <= start && text.slice(candidate.end, start).trim() === '');
+const sentenceIn = (comments: ParseResult['comments'], text: string) => (start: number, between = /^$/): string | undefined => {
+  const comment = comments.findLast((candidate) => candidate.end <= start && between.test(text.slice(candidate.end, start).trim()));
   if (comment?.type !== 'Block' || !comment.value.startsWith('*')) return undefined;
   return comment.value.replace(/^\s*\*+ ?/gm, '').replace(/\s+/g, ' ').trim();
 };
@@ -67,11 +69,12 @@ export const readModule = (path: string, text: string): SourceModule => {
   if (errors.length > 0) throw new SyntaxError(`${path}: ${errors[0]?.message}`);
   const program = parsed as unknown as SyntaxNode;
   const lineOf = (offset: number) => text.slice(0, offset).split('\n').length;
+  const sentenceOver = sentenceIn(comments, text);
   const exports = (program['body'] as SyntaxNode[])
     .filter((statement) => statement.type === 'ExportNamedDeclaration' && isNode(statement['declaration']))
     .flatMap((statement) =>
       namesOf(statement['declaration'] as SyntaxNode).map(({ name, node }) => ({
-        name, line: lineOf(statement.start), sentence: sentenceBefore(statement.start, comments, text), text: text.slice(node.start, node.end),
+        name, line: lineOf(statement.start), sentence: sentenceOver(statement.start), text: text.slice(node.start, node.end),
       })));
-  return { path, imports: importsOf(program, lineOf), exports, program, text, lineOf };
+  return { path, imports: importsOf(program, lineOf), exports, program, text, lineOf, sentenceOver };
 };
