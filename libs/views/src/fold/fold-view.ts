@@ -36,7 +36,7 @@ export const keysOfBatch = <Document extends object>(view: View<Document>, batch
 
 /**
  * Takes the batch into the documents; facts that a document has already are left out.
- * @returns those that now differ from what is stored. One that never was and still is not differs from nothing.
+ * @returns those that are to be written.
  */
 export const foldBatch = <Document extends object>(view: View<Document>, batch: readonly PlacedFact[], loaded: ReadonlyMap<string, InWork<Document>>): InWork<Document>[] => {
   const guard = guardOf(view);
@@ -45,7 +45,7 @@ export const foldBatch = <Document extends object>(view: View<Document>, batch: 
       const work = loaded.get(key)!;
       if (guard.isApplied(work.mark, placed)) continue;
       work.document = fold(view, work.document, placed.fact, key);
-      if (work.document || work.mark !== undefined) work.mark = guard.advance(work.mark, placed);
+      if (work.document || work.mark !== undefined || guard.remembersNothing) work.mark = guard.advance(work.mark, placed);
     }
   }
   return [...loaded.values()].filter(({ mark, seen }) => mark !== seen);

@@ -13,12 +13,18 @@ export interface StreamMark {
 }
 
 export interface Guard {
+  /**
+   * Whether it must be remembered that a fact made nothing out of nothing. In the own log a later mark tells; between streams it does not: such
+   * a fact, come again, would meet the document that another stream has made since.
+   */
+  readonly remembersNothing: boolean;
   /** Whether a document with this mark has the fact in it already. */
   isApplied(mark: Mark | undefined, placed: PlacedFact): boolean;
   advance(mark: Mark | undefined, placed: PlacedFact): Mark;
 }
 
 const byPosition: Guard = {
+  remembersNothing: false,
   isApplied: (mark, { position }) => {
     const reached = typeof mark === 'string' ? parsePosition(mark) : undefined;
     return reached !== undefined && comparePositions(position!, reached) <= 0;
@@ -28,6 +34,7 @@ const byPosition: Guard = {
 
 const streamMarks = (mark: Mark | undefined): readonly StreamMark[] => (Array.isArray(mark) ? mark : []);
 const byRevision: Guard = {
+  remembersNothing: true,
   isApplied: (mark, { fact }) => streamMarks(mark).some(({ stream, revision }) => stream === fact.stream && revision >= fact.revision),
   advance: (mark, { fact: { stream, revision } }) => [...streamMarks(mark).filter((other) => other.stream !== stream), { stream, revision }],
 };

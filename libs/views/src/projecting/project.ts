@@ -16,7 +16,7 @@ export interface Projection<Document extends object> {
   readonly store: ViewStore<Document>;
   readonly together: Together;
   /** Called when the documents can be read, before the checkpoint is saved where the two are not one transaction. */
-  written(upTo?: Position): void;
+  written(facts: number, upTo?: Position): void;
 }
 
 /**
@@ -40,8 +40,8 @@ const projectOnce = async <Document extends object>({ view, store, together, wri
   const isPlain = together === plainly;
   await together(async (session) => {
     await store.write(changed, session);
-    if (isPlain) written(upTo);
+    if (isPlain) written(batch.length, upTo);
     if (upTo) await store.saveCheckpoint(upTo, session);
   });
-  if (!isPlain) written(upTo);
+  if (!isPlain) written(batch.length, upTo);
 };

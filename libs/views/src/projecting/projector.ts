@@ -35,13 +35,14 @@ const ofOwnLog = async (view: AnyView, categories: readonly string[], context: P
   let facts = 0;
   let passed = (): Position => after;
   const progress = new Progress(after, () => passed());
-  const projection: Projection<object> = { view, store, together: context.together, written: (upTo) => progress.written(upTo) };
+  const counted = (count: number, upTo?: Position): void => {
+    facts += count;
+    progress.written(upTo);
+  };
+  const projection: Projection<object> = { view, store, together: context.together, written: counted };
   const subscription = context.eventStore.subscribe({
     categories, after, batch: context.batch,
-    handle: async (events, upTo) => {
-      await project(projection, events.map((event) => ({ fact: factOfEvent(event), position: event.position })), upTo);
-      facts += events.length;
-    },
+    handle: (events, upTo) => project(projection, events.map((event) => ({ fact: factOfEvent(event), position: event.position })), upTo),
     onFault: (error) => context.onFault(error, view.name),
   });
   passed = () => subscription.handled;
@@ -51,13 +52,10 @@ const ofOwnLog = async (view: AnyView, categories: readonly string[], context: P
 const ofTopics = async (view: AnyView, topics: readonly string[], { messages, group, database, together, onFault }: ProjectorContext): Promise<Projector> => {
   if (!messages) throw new Error(`the view ${view.name} is told by topics, and there are no messages`);
   let facts = 0;
-  const projection: Projection<object> = { view, store: viewStoreOf(database, view), together, written: () => undefined };
+  const projection: Projection<object> = { view, store: viewStoreOf(database, view), together, written: () => void facts++ };
   const consumer = await messages.consume({
     topics, group: `${group}.${collectionOf(view)}`,
-    handle: async (message) => {
-      await project(projection, [{ fact: factOfMessage(message) }]);
-      facts++;
-    },
+    handle: (message) => project(projection, [{ fact: factOfMessage(message) }]),
     onFault: (error) => onFault(error, view.name),
   });
   return { view, progress: undefined, facts: () => facts, stop: () => consumer.stop() };
