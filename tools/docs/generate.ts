@@ -1,6 +1,7 @@
 import { allContracts } from '@pishkhan/contracts';
 import { projectGraph } from '../boundaries/check.ts';
 import { contractDocuments, contractFolder } from '../contracts/documents.ts';
+import { realmDocument } from '../docker/realm.ts';
 import { openApiDocuments, openApiFolder } from '../openapi/documents.ts';
 import { readModules, sourceFiles, workspaceRoot } from '../source/files.ts';
 import { differences, writeGenerated, type GeneratedFile } from '../source/generated-file.ts';
@@ -18,6 +19,7 @@ const parts: readonly (() => GeneratedFile[] | Promise<GeneratedFile[]>)[] = [
   () => [{ path: 'docs/generated/events.md', content: eventsPage(allContracts, events) }],
   () => [{ path: 'docs/generated/rules.md', content: rulesPage(rules) }],
   () => [{ path: 'docs/generated/dependencies.md', content: dependenciesPage(projectGraph()) }],
+  realmDocument,
   casesDocument,
   openApiDocuments,
 ];
