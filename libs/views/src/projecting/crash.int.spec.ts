@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { startEmbeddedMongoDb, type EmbeddedMongoDb } from '@pishkhan/embedded-mongodb';
 import { comparePositions, type Position } from '@pishkhan/event-store';
 import mongoose from 'mongoose';
@@ -55,22 +55,22 @@ const crashing = (store: ViewStore<OfficeSum>, random: Random): ViewStore<Office
 };
 
 /** Batches from where the source is to go on; throws when the process ends. */
-type Feed = (store: ViewStore<OfficeSum>, history: readonly PlacedFact[], random: Random) => Promise<void>;
+type Feed = (view: View<OfficeSum>, store: ViewStore<OfficeSum>, history: readonly PlacedFact[], random: Random) => Promise<void>;
 
-const fromCheckpoint: Feed = async (store, history, random) => {
+const fromCheckpoint: Feed = async (view, store, history, random) => {
   const from: Position = await store.checkpoint();
   const rest = history.filter(({ position }) => comparePositions(position!, from) > 0);
   for (let at = 0; at < rest.length; ) {
     const batch = rest.slice(at, (at += 1 + random(7)));
-    await project({ view: officeSums, store, together: plainly, written: () => undefined }, batch, batch.at(-1)!.position);
+    await project({ view, store, together: plainly, written: () => undefined }, batch, batch.at(-1)!.position);
   }
 };
 /** The broker goes on from its own offset, which lags: here any earlier place. */
 const fromBroker = (): Feed => {
   let offset = 0;
-  return async (store, history, random) => {
+  return async (view, store, history, random) => {
     for (let at = Math.max(0, offset - random(5)); at < history.length; at++) {
-      await project({ view: officeSumsOfTopics, store, together: plainly, written: () => undefined }, [history[at]!]);
+      await project({ view, store, together: plainly, written: () => undefined }, [history[at]!]);
       offset = Math.max(offset, at + 1);
     }
   };
@@ -82,7 +82,7 @@ const runUntilDone = async (database: mongoose.Connection, view: View<OfficeSum>
   for (let crashes = 0; ; crashes++) {
     const store = viewStoreOf(database, view);
     try {
-      await feed(crashes < 12 ? crashing(store, random) : store, history, random);
+      await feed(view, crashes < 12 ? crashing(store, random) : store, history, random);
       expect({ seed, differences: await differencesOf(database, view, history.map(({ fact }) => fact)) }).toEqual({ seed, differences: [] });
       return crashes;
     } catch (error) {
@@ -94,19 +94,18 @@ const runUntilDone = async (database: mongoose.Connection, view: View<OfficeSum>
 describe('a projector that may stop after any write', () => {
   let server: EmbeddedMongoDb;
   let database: mongoose.Connection;
-  beforeAll(async () => {
+  beforeEach(async () => {
     server = await startEmbeddedMongoDb({ file: ':memory:' });
     database = await mongoose.createConnection(server.uri('views')).asPromise();
   });
-  afterAll(async () => {
+  afterEach(async () => {
     await database.close();
     await server.close();
   });
   const everySeed = async (view: View<OfficeSum>, feed: () => Feed): Promise<void> => {
     let crashes = 0;
     for (let seed = 1; seed <= 60; seed++) {
-      await database.dropDatabase();
-      crashes += await runUntilDone(database, view, feed(), seed);
+      crashes += await runUntilDone(database, { ...view, version: seed }, feed(), seed);
     }
     expect(crashes).toBeGreaterThan(60);
   };
