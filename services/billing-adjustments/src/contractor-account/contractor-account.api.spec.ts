@@ -32,7 +32,7 @@ describe('GET /v1/contractors/:contractorId/account', () => {
     const next = await api.when(get(`/v1/contractors/contractor-zagros/account?limit=2&cursor=${body.next}`).by('auditor-1')).then(200);
     expect(next.body).toMatchObject({ items: [{ linkId: 'link-1', amount: 35_000, accountId: '1000001', caseId: 'case-1', reason: 'misread digit' }], next: null });
   });
-  it('ContractorMayOnlySeeOwnAccount: a contractor sees no other', async () => {
+  it('A3-5: ContractorMayOnlySeeOwnAccount, a contractor sees no other', async () => {
     await api.when(own.by('reader-zagros')).then(200);
     await api.when(own.by('reader-alborz')).thenRefused(403, 'ContractorMayOnlySeeOwnAccount');
     await api.when(own.by('clerk-101')).then(403);

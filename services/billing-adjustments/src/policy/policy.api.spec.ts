@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { defineService } from '@pishkhan/service-kit';
 import { get, post, startTestPlatform } from '@pishkhan/testing';
-import { readFileSync } from 'node:fs';
 import type { PolicyVersion } from './domain/policy.messages.ts';
 import { PolicyApi } from './policy.api.ts';
+import { readPolicyFile } from './policy-files.ts';
 import { policyParts } from './policy.parts.ts';
 
 const service = defineService({ name: 'billing-adjustments', title: { fa: 'سیاست‌ها', en: 'Policies' }, ...policyParts, controllers: [PolicyApi] });
-const { name, ...billing } = JSON.parse(readFileSync(new URL('../../../../data/policies/sample-billing.json', import.meta.url), 'utf8')) as PolicyVersion<object>;
+const { name, ...billing } = readPolicyFile('sample-billing.json') as PolicyVersion<object>;
 const literal = { ...billing, version: '2', effectiveFrom: '2026-12-01', content: { ...billing.content, settlementOfCorrections: 'nextBill' } };
 let platform: Awaited<ReturnType<typeof startTestPlatform>>;
 let api: Awaited<ReturnType<typeof platform.start>>;

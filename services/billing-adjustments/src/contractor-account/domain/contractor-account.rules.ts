@@ -1,4 +1,4 @@
-import { reject } from '@pishkhan/decider';
+import { reject, rejectAsForbidden } from '@pishkhan/decider';
 import type { ContractorDebit } from './contractor-account.messages.ts';
 
 /** What is taken from a contractor is something (A3-5). */
@@ -8,3 +8,7 @@ export const contractorDebitMustBePositive = ({ amount }: ContractorDebit) => am
 export const contractorDebitMustNotChange = (posted: ContractorDebit, debit: ContractorDebit) =>
   !(posted.amount === debit.amount && posted.accountId === debit.accountId && posted.correctionId === debit.correctionId)
   && reject('ContractorDebitMustNotChange', { linkId: debit.linkId, posted: posted.amount, amount: debit.amount });
+
+/** Whoever is here only as a reading contractor sees the own account and no other (A3-5). */
+export const contractorMayOnlySeeOwnAccount = (actor: { readonly roles: readonly string[]; readonly office?: string }, contractorId: string) =>
+  actor.office !== contractorId && actor.roles.every((role) => role === 'readingContractor') && rejectAsForbidden('ContractorMayOnlySeeOwnAccount', { contractorId });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CivilDate } from '@pishkhan/calendar';
-import { fold, given } from '@pishkhan/decider';
+import { given } from '@pishkhan/decider';
 import { rial } from '@pishkhan/money';
-import { readFileSync } from 'node:fs';
 import type { ContractorAccountEvent, ContractorDebit } from './contractor-account.messages.ts';
 import { contractorAccount } from './contractor-account.ts';
 
@@ -29,12 +28,4 @@ describe("the contractor's side of a linked Card 74 pair", () => {
     given(contractorAccount, debited).when(ask({ amount: rial(36_000) })).thenRejected('ContractorDebitMustNotChange', { posted: 35_000, amount: 36_000 });
   });
   it('A3-5: ContractorDebitMustBePositive', () => given(contractorAccount).when(ask({ amount: rial(0) })).thenRejected('ContractorDebitMustBePositive'));
-});
-
-describe('golden samples', () => {
-  it('ContractorDebited v1 replays', () => {
-    const event = JSON.parse(readFileSync(new URL('./samples/ContractorDebited.v1.json', import.meta.url), 'utf8')) as ContractorAccountEvent;
-    expect(fold(contractorAccount, [event])).toMatchObject({ balance: 35_000, debits: { 'link-1': { caseId: 'case-1' } } });
-    given(contractorAccount).when(ask()).then(event);
-  });
 });

@@ -2,16 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { fromJalali, type CivilDate } from '@pishkhan/calendar';
 import { fold, given } from '@pishkhan/decider';
 import { rial } from '@pishkhan/money';
-import { readFileSync } from 'node:fs';
+import { readPolicyFile } from '../policy-files.ts';
 import { approvalsFor, billDatesOf, measureOf } from './billing-policy.ts';
 import type { BillingPolicy, CorrectionApprovalPolicy } from './policy.content.ts';
 import type { PolicyEvent, PolicyVersion } from './policy.messages.ts';
 import { policy, policyOfNameOn, policyOn } from './policy.ts';
 
-const file = (name: string): PolicyVersion =>
-  JSON.parse(readFileSync(new URL(`../../../../../data/policies/${name}.json`, import.meta.url), 'utf8')) as PolicyVersion;
-const billing = file('sample-billing') as PolicyVersion<BillingPolicy>;
-const approval = file('sample-correction-approval') as PolicyVersion<CorrectionApprovalPolicy>;
+const billing = readPolicyFile('sample-billing.json') as PolicyVersion<BillingPolicy>;
+const approval = readPolicyFile('sample-correction-approval.json') as PolicyVersion<CorrectionApprovalPolicy>;
 const publish = (version: PolicyVersion) => ({ type: 'PublishPolicyVersion', policy: version }) as const;
 const published = (version: PolicyVersion): PolicyEvent => ({ type: 'PolicyVersionPublished', data: version });
 const later = { ...billing, version: '2', effectiveFrom: '2026-03-21' as CivilDate, content: { ...billing.content, settlementOfCorrections: 'nextBill' as const } };
@@ -62,13 +60,5 @@ describe('a policy in force', () => {
     expect(measureOf(approval.content, [rial(-3_000_000), rial(2_000_000)])).toBe(5_000_000);
     expect(approvalsFor(approval.content, [rial(-3_000_000), rial(2_000_000)])).toEqual(['qualifiedRepresentative']);
     expect(approvalsFor(approval.content, [rial(-3_000_000), rial(2_000_001)])).toEqual(['qualifiedRepresentative', 'headOfSubscriberAffairs']);
-  });
-});
-
-describe('golden samples', () => {
-  it('PolicyVersionPublished v1 replays', () => {
-    const event = JSON.parse(readFileSync(new URL('./samples/PolicyVersionPublished.v1.json', import.meta.url), 'utf8')) as PolicyEvent;
-    expect(policyOfNameOn('billing', fold(policy, [event]), '2026-11-23' as CivilDate)?.content.companyCode).toBe('062');
-    given(policy).when(publish(event.data)).then(event);
   });
 });

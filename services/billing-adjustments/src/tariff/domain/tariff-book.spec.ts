@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { fromJalali, jalaliText, type CivilDate } from '@pishkhan/calendar';
 import { fold, given } from '@pishkhan/decider';
 import type { Rial } from '@pishkhan/money';
-import { readFileSync } from 'node:fs';
 import { readTariffFile, tariffFiles } from '../tariff-files.ts';
 import type { PriceTable, TariffEvent, TariffVersion } from './tariff-book.messages.ts';
 import { seasonOn, tariffOn } from './tariff-book.seasons.ts';
@@ -87,14 +86,5 @@ describe('the book of the files', () => {
   it('11.2: says which season a day belongs to, over the new year and on the leap day', () => {
     const dates = [day(1397, 8, 15), day(1397, 8, 16), day(1399, 12, 30), day(1400, 1, 15), day(1400, 1, 16)];
     expect(dates.map((date) => seasonOn(versions[0]!, date)?.name)).toEqual(['warm', 'cold', 'cold', 'cold', 'warm']);
-  });
-});
-
-describe('golden samples', () => {
-  it('TariffVersionPublished v1 replays', () => {
-    const event = JSON.parse(readFileSync(new URL('./samples/TariffVersionPublished.v1.json', import.meta.url), 'utf8')) as TariffEvent;
-    const { versions } = fold(tariffBook, [event]);
-    expect(versions.map(({ version, uses }) => [version, uses[0]!.tables.length])).toEqual([['1397-small', 3]]);
-    given(tariffBook).when(publish(event.data)).then(event);
   });
 });
