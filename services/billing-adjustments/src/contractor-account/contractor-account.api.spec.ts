@@ -13,7 +13,7 @@ const debited = (linkId: string, amount: number): ContractorAccountEvent => {
   const debit = {
     contractorId: 'contractor-zagros', linkId, amount: rial(amount), accountId: '1000001', caseId: 'case-1', correctionId: 'correction-1', reason: 'misread digit', postedOn: '2026-11-22' as CivilDate,
   };
-  return { type: 'ContractorDebited', data: { ...debit, entries: entriesOf(debit) } };
+  return { type: 'ContractorDebited', data: { ...debit, posting: { entries: entriesOf(debit) } } };
 };
 let platform: Awaited<ReturnType<typeof startTestPlatform>>;
 let api: Awaited<ReturnType<typeof platform.start>>;

@@ -16,8 +16,8 @@ export interface ContractorDebit {
 }
 
 /** One side of a posting: debits are positive, credits negative; the entries of a posting sum to zero. */
-export interface PostingEntry {
-  readonly account: string;
+export interface ContractorEntry {
+  readonly ledgerAccount: string;
   readonly amount: Rial;
 }
 
@@ -25,7 +25,7 @@ export type DebitContractor = { readonly type: 'DebitContractor' } & ContractorD
 export type ContractorAccountCommand = DebitContractor;
 
 /** What a subscriber was charged for a reading contractor's error was taken from the contractor's account (A3-5, Card 74). */
-export type ContractorDebited = DomainEvent<'ContractorDebited', ContractorDebit & { readonly entries: readonly PostingEntry[] }>;
+export type ContractorDebited = DomainEvent<'ContractorDebited', ContractorDebit & { readonly posting: { readonly entries: readonly ContractorEntry[] } }>;
 export type ContractorAccountEvent = ContractorDebited;
 
 export interface ContractorAccount {

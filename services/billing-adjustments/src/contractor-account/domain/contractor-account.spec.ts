@@ -12,13 +12,13 @@ const debit: ContractorDebit = {
 const ask = (change: Partial<ContractorDebit> = {}) => ({ type: 'DebitContractor', ...debit, ...change }) as const;
 const debited: ContractorAccountEvent = {
   type: 'ContractorDebited',
-  data: { ...debit, entries: [{ account: 'contractor:contractor-zagros', amount: rial(35_000) }, { account: 'clearing:card-74', amount: rial(-35_000) }] },
+  data: { ...debit, posting: { entries: [{ ledgerAccount: 'contractor:contractor-zagros', amount: rial(35_000) }, { ledgerAccount: 'clearing:card-74', amount: rial(-35_000) }] } },
 };
 
 describe("the contractor's side of a linked Card 74 pair", () => {
   it('A3-5: debits the contractor, and the posting balances', () => {
     given(contractorAccount).when(ask()).then(debited);
-    expect(debited.data.entries.reduce((sum, { amount }) => sum + amount, 0)).toBe(0);
+    expect(debited.data.posting.entries.reduce((sum, { amount }) => sum + amount, 0)).toBe(0);
   });
   it('A3-5: the same link twice is nothing', () => given(contractorAccount, debited).when(ask({ reason: 'said otherwise' })).thenNothing());
   it('A3-5: each link is debited for itself', () => {

@@ -7,6 +7,6 @@ import { contractorAccount } from '../domain/contractor-account.ts';
 it('A3-5: ContractorDebited v1 replays', () => {
   const event = JSON.parse(readFileSync(new URL('ContractorDebited.v1.json', import.meta.url), 'utf8')) as ContractorAccountEvent;
   expect(fold(contractorAccount, [event])).toMatchObject({ balance: 35_000, debits: { 'link-1': { caseId: 'case-1' } } });
-  const { entries: _entries, ...debit } = event.data;
+  const { posting: _posting, ...debit } = event.data;
   given(contractorAccount).when({ type: 'DebitContractor', ...debit }).then(event);
 });

@@ -21,7 +21,7 @@ export const contractorStatement: View<StatementItem> = defineView<StatementItem
     return [`${contractorId}/${linkId}`];
   },
   apply: (_, fact, key) => {
-    const { data: { entries: _entries, ...debit } } = fact as unknown as ContractorAccountEvent;
+    const { data: { posting: _posting, ...debit } } = fact as unknown as ContractorAccountEvent;
     return { ...debit, _id: key, place: fact.revision };
   },
 });
