@@ -9,7 +9,7 @@ export const caseClosed = contract({
   sentence: 'The case has its outcome and the applicant has been informed (A6-4, 15.4-21).',
   schema: Type.Object({
     caseId: id('case'),
-    kind: Type.Enum(['bill-review', 'meter-visit']),
+    kind: id('kind of case'),
     officeId: id('counter office'),
     accountId: id('account'),
     outcome: id('outcome by name'),

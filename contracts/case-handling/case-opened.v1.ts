@@ -9,7 +9,7 @@ export const caseOpened = contract({
   sentence: 'A counter office registered a request and gave the applicant a tracking code (A3-1, A6-1, C3-2).',
   schema: Type.Object({
     caseId: id('case'),
-    kind: Type.Enum(['bill-review', 'meter-visit'], { description: 'kind of case' }),
+    kind: id('kind of case'),
     kindVersion: Type.Integer({ minimum: 1 }),
     trackingCode: id('tracking code given to the applicant'),
     officeId: id('counter office'),

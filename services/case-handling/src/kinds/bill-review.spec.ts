@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '@pishkhan/calendar';
-import { bill, by, fee, jalali, knownReading, workingCalendar } from '../case/domain/walk/world.ts';
-import { walk } from '../case/domain/walk/walk.ts';
+import { bill, by, fee, jalali, knownReading, workingCalendar } from '../case/domain/walk/world.builders.ts';
+import { walk } from '../case/domain/walk/walk.builders.ts';
 import { billReview } from './bill-review.case.ts';
 
 const objection = { billNumber: '1000001-1405-07-1', objection: 'readFigure' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { account, by, jalali, knownReading, workingCalendar } from '../case/domain/walk/world.ts';
-import { walk } from '../case/domain/walk/walk.ts';
+import { account, by, jalali, knownReading, workingCalendar } from '../case/domain/walk/world.builders.ts';
+import { walk } from '../case/domain/walk/walk.builders.ts';
 import { meterVisit } from './meter-visit.case.ts';
 
 const asked = { accountId: '1000001', reason: 'the bill is twice last year’s' };

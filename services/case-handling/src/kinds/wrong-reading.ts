@@ -9,7 +9,7 @@ export const wrongReading = {
 } as const;
 
 /** Card 22 for every bill that the reading touched; a contractor's mistake also gives the fee back through Card 74 (A3-3, A3-5, A6-3). */
-export const billCorrection = request('BillCorrectionRequested', wrongReading, (asking) => ({
+export const billCorrection = request('BillCorrectionRequested', 'correctionId', wrongReading, (asking) => ({
   correctionId: asking.requestId,
   caseId: asking.caseId,
   officeId: asking.officeId,

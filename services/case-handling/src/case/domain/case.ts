@@ -1,6 +1,6 @@
 import { nothing, type Decider, type Decision, type Rejection } from '@pishkhan/decider';
 import { answeredInTime, deadlinesReplanned } from './course/clocks.ts';
-import { begin, decisionOf, enter, happened, stopAt, targetOf } from './course/course.ts';
+import { begin, decisionOf, enter, happened, stopToClose, targetOf } from './course/course.ts';
 import type { CaseCommand, CaseEvent, Decide, HearService, InformApplicant, MissDeadline, RecordVisit, ReplanDeadlines, WithdrawCase } from './case.messages.ts';
 import { openCase } from './course/opening.ts';
 import {
@@ -55,11 +55,11 @@ const decide = ({ kind, file, stage }: Desk, command: Decide): Decision<CaseEven
 
 /** An answer to a request that the case no longer waits for changes nothing. */
 const hear = ({ kind, file, stage }: Desk, command: HearService): Decision<CaseEvent> => {
-  const { event, requestId, data, on } = command;
-  if (!('requests' in stage) || requestId !== file.awaits) return nothing();
-  const noted = happened(begin(kind, file, command), { type: 'ServiceAnswered', data: { event, requestId, content: data, on } });
+  const { event, content, on } = command;
+  if (!('requests' in stage) || file.awaits === undefined || content[stage.requests.knownBy] !== file.awaits) return nothing();
+  const noted = happened(begin(kind, file, command), { type: 'ServiceAnswered', data: { event, requestId: file.awaits, content, on } });
   const edges = stage.on[event] as Edges<unknown, OpenFile['facts'], string> | undefined;
-  if (edges) return decisionOf(enter(noted, targetOf(edges, data, file.facts)));
+  if (edges) return decisionOf(enter(noted, targetOf(edges, content, file.facts)));
   return stage.notes?.includes(event) ? noted.events : nothing();
 };
 
@@ -69,9 +69,9 @@ const inform = ({ kind, file, stage }: Desk, command: InformApplicant): Decision
   const refusal = anotherOfficeMayNotAnswer(file, by) || stageMayOnlyBeDoneByItsOwner(by, [stage.owner], file.stage);
   if (refusal) return refusal;
   const outcome = stage.closes;
-  const informed = stopAt(happened(begin(kind, file, command), {
+  const informed = stopToClose(happened(begin(kind, file, command), {
     type: 'ApplicantInformed', data: { ...proof, outcome, informedBy: by.subject, officeId: file.officeId, on, ...(remarks === undefined ? {} : { remarks }) },
-  }), 'applicantInformed');
+  }));
   return happened(informed, {
     type: 'CaseClosed',
     data: {

@@ -3,8 +3,6 @@ import type { CaseEvent, Due, Moment } from '../case.messages.ts';
 import type { ClockState, OpenFile } from '../case.state.ts';
 import type { CaseKind, ClockSpec } from '../kind/kind.ts';
 
-export type Mark = 'answerRecorded' | 'applicantInformed';
-
 const calendarOf = (calendars: readonly WorkingCalendar[], day: CivilDate) => calendars.findLast(({ from, to }) => from <= day && day <= to);
 
 const used = (calendars: readonly WorkingCalendar[], from: CivilDate, to: CivilDate): WorkingCalendar[] => {
@@ -43,12 +41,12 @@ export const clocksStopped = (kind: CaseKind, file: OpenFile, stoppedBy: (spec: 
     return stoppedBy(spec) && isRunning(state) ? [{ type: 'ClockStopped', data: { clock, on, kept: on <= state.dueOn } }] : [];
   });
 
-/** Deadlines of open clocks on the calendars now in force, where the day or its flag differs from the one that was told (10.5-6). */
+/** Deadlines of open clocks counted anew where other calendars are in force than those they were counted with (10.5-6). */
 export const deadlinesReplanned = (kind: CaseKind, file: OpenFile, { on, calendars }: Moment): CaseEvent[] =>
   Object.entries(file.clocks).flatMap(([clock, state]): CaseEvent[] => {
     const spec = kind.clocks[clock];
     const due = spec && isRunning(state) ? dueOf(spec, state.startedOn, calendars) : undefined;
-    if (!due || (due.dueOn === state.dueOn && due.fallsOnClosedDay === state.fallsOnClosedDay)) return [];
+    if (!due || due.calendarVersions.join() === state.calendarVersions.join()) return [];
     return [{ type: 'DeadlineReplanned', data: { clock, on, oldDueOn: state.dueOn, ...due } }];
   });
 

@@ -1,6 +1,6 @@
 import type { Decision, Rejection } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
-import { clockStarted, clocksStopped, type Mark } from './clocks.ts';
+import { clockStarted, clocksStopped } from './clocks.ts';
 import type { CaseEvent, Moment } from '../case.messages.ts';
 import { workingCalendarMustCoverTheDeadline } from '../case.rules.ts';
 import { evolve, type OpenFile } from '../case.state.ts';
@@ -27,7 +27,8 @@ export const decisionOf = (course: Course | Rejection): Decision<CaseEvent> => (
 
 const stop = (course: Course, stoppedBy: (spec: ClockSpec) => boolean) =>
   happened(course, ...clocksStopped(course.kind, course.file, stoppedBy, course.moment.on));
-export const stopAt = (course: Course, mark: Mark) => stop(course, ({ stops }) => stops === mark);
+/** Stops what runs until the applicant was informed, or during the last stage. */
+export const stopToClose = (course: Course) => stop(course, ({ stops, during }) => stops === 'applicantInformed' || during === course.file.stage);
 
 /** Starts the clocks that begin now; refused where one cannot be counted. */
 export const start = (course: Course, begins: (spec: ClockSpec) => boolean): Course | Rejection => {
@@ -58,7 +59,7 @@ const asked = (course: Course, stage: RequestStage): Course => {
 
 /** Records the answer, which stops its clock. */
 const answered = (course: Course, outcome: string): Course =>
-  stopAt(happened(course, { type: 'AnswerRecorded', data: { outcome, on: course.moment.on } }), 'answerRecorded');
+  stop(happened(course, { type: 'AnswerRecorded', data: { outcome, on: course.moment.on } }), ({ stops }) => stops === 'answerRecorded');
 
 /** Leaves the stage and enters another, with all that follows from being there: clocks, a request, a recorded answer. */
 export const enter = (course: Course, name: string): Course | Rejection => {

@@ -36,10 +36,10 @@ export const decision = <F extends Form, Rules extends readonly ((deciding: Deci
   readonly title: Words; readonly asks: F; readonly mustHold: Rules; readonly to: To;
 }) => spec;
 
-/** A request whose content is made from the answers to the form `after`, in the shape of its contract. */
+/** A request in the shape of its contract, made from the answers to the form `after`; `knownBy` names the field that its answers carry too. */
 export const request = <E extends EventName, F extends Form, Facts = FactRecord>(
-  event: E, after: F, content: (asking: Asking<Facts, Answers<F>>) => EventData<E>,
-): Request<Facts> => ({ event, after, content: content as unknown as Request<Facts>['content'] });
+  event: E, knownBy: keyof EventData<E> & string, after: F, content: (asking: Asking<Facts, Answers<F>>) => EventData<E>,
+): Request<Facts> => ({ event, knownBy, after, content: content as unknown as Request<Facts>['content'] });
 
 export const escalateTo = (role: Role) => ({ escalateTo: role }) as const;
 export const moveTo = <const Stage extends string>(stage: Stage): WhenMissed<Stage> => ({ moveTo: stage });

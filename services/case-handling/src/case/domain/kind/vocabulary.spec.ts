@@ -33,13 +33,13 @@ describe('what a kind cannot say does not compile', () => {
     caseKind({ ...head, kind: 'k', opens, clocks: {}, stages: { look: { ...look, on: { MeterVisited: 'done' } }, tell }, outcomes });
   });
   it('an event that is not in the contracts', () => {
-    const asking = request('BillCorrectionRequested', {}, () => { throw new Error('never asked'); });
+    const asking = request('BillCorrectionRequested', 'correctionId', {}, () => { throw new Error('never asked'); });
     // @ts-expect-error nobody publishes BillForgotten
     caseKind({ ...head, kind: 'k', opens, clocks: {}, stages: { look: { title: words, source: 'T-1', requests: asking, on: { BillForgotten: 'tell' } }, tell }, outcomes });
     // @ts-expect-error nor is it a request
-    request('BillForgotten', {}, () => ({}));
+    request('BillForgotten', 'id', {}, () => ({}));
     // @ts-expect-error content in the shape of its contract
-    expect(request('BillCorrectionRequested', {}, () => ({ caseId: 'c' })).event).toBe('BillCorrectionRequested');
+    expect(request('BillCorrectionRequested', 'correctionId', {}, () => ({ caseId: 'c' })).event).toBe('BillCorrectionRequested');
   });
   it('a fact that is not remembered', () => {
     const needsDoor = (_: unknown, facts: { door: string }) => facts.door === 'red';

@@ -66,6 +66,8 @@ export interface Asking<Facts = FactRecord, Filled = Readonly<Record<string, unk
 /** A request to another service: the contract it goes out by, the form whose answers it needs, and its content. */
 export interface Request<Facts = FactRecord> {
   readonly event: EventName;
+  /** Field of the request and of its answers that tells which request it is. */
+  readonly knownBy: string;
   readonly after: Form;
   readonly content: (asking: Asking<Facts>) => object;
 }

@@ -7,7 +7,7 @@ import type { CaseFile, CaseState } from '../case.state.ts';
 import type { CaseKind } from '../kind/kind.ts';
 import { ownerOf, stageOf } from '../kind/kind.ts';
 import type { EventData, EventName, Role } from '../kind/vocabulary.ts';
-import { by, jalali, world, type World } from './world.ts';
+import { by, jalali, world, type World } from './world.builders.ts';
 
 type Form = Readonly<Record<string, string | number>>;
 interface Way {
@@ -84,7 +84,7 @@ const stepsOf = (way: Way) => {
       return next({ type: 'Decide', answer, form, reading, reason: 'by the evidence of the visit', by: person, ...moment });
     },
     hears: <E extends EventName>(event: E, data: Partial<EventData<E>> = {}, requestId = open(way).awaits ?? 'none') =>
-      next({ type: 'HearService', event, requestId, data, ...moment }),
+      next({ type: 'HearService', event, content: { correctionId: requestId, ...data }, ...moment }),
     informed: (channel: Channel, person: Person = clerk) => next({ type: 'InformApplicant', proof: { channel, at: `${way.on}T08:00:00.000Z`, reference: 'n-1' }, by: person, ...moment }),
     withdrawn: (reason: string, person: Person = clerk) => next({ type: 'WithdrawCase', reason, by: person, ...moment }),
     /** Other calendars are in force from now on; open deadlines are counted anew. */
