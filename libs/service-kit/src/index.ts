@@ -18,3 +18,4 @@ export * from './reads/reads.ts';
 export type { HealthPart, PartState } from './running/health.ts';
 export * from './running/settings.ts';
 export { DEFINITION, LOGGER, PLATFORM } from './running/tokens.ts';
+export { trusted } from '@pishkhan/views';

@@ -34,7 +34,7 @@ export const startService = async (definition: ServiceDefinition, platform: Plat
       logger.info('stopped');
     };
     const { port } = app.getHttpServer().address() as AddressInfo;
-    return { name: definition.name, url: `http://${listen.host}:${port}`, ready: async () => {}, stop: once(stop) };
+    return { name: definition.name, url: `http://${listen.host}:${port}`, ready: hosts.projectors.ready, stop: once(stop) };
   } catch (error) {
     await hosts.stop();
     throw error;
@@ -47,7 +47,7 @@ const httpApplication = async (definition: ServiceDefinition, platform: Platform
   installRequestHooks(server, platform.clock, logger);
   const stopTakingRequests = installStopGate(server);
   installBodyParsers(server);
-  const module = serviceModule(definition, platform, logger, hosts.parts);
+  const module = serviceModule(definition, platform, logger, hosts);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: nestLogger(logger), bodyParser: false, abortOnError: false });
   app.get(OpenApiHolder).document = openApiOf(app, definition);
   return { app, stopTakingRequests };

@@ -47,12 +47,12 @@ type Made<Part> = () => new () => Part;
 
 /** A part with a DTO of its own; its errors are named by path. */
 export const IsPart = <Part extends object>(description: string, part: Made<Part>, { optional = false }: Pick<FieldOptions, 'optional'> = {}) =>
-  applyDecorators(ApiProperty({ description, required: !optional, type: part }), ...(optional ? [IsOptional()] : []), IsObject(), ValidateNested(), Type(part));
+  applyDecorators(ApiProperty({ description, required: !optional, type: () => part() }), ...(optional ? [IsOptional()] : []), IsObject(), ValidateNested(), Type(part));
 
 /** A list of parts, at most `max`. */
 export const IsListOf = <Part extends object>(description: string, part: Made<Part>, { optional = false, max }: Pick<FieldOptions, 'optional'> & { readonly max: number }) =>
   applyDecorators(
-    ApiProperty({ description, required: !optional, type: part, isArray: true, maxItems: max }), ...(optional ? [IsOptional()] : []),
+    ApiProperty({ description, required: !optional, type: () => part(), isArray: true, maxItems: max }), ...(optional ? [IsOptional()] : []),
     IsArray(), ArrayMaxSize(max), IsObject({ each: true }), ValidateNested({ each: true }), Type(part),
   );
 

@@ -1,5 +1,5 @@
 import { isCivilDate, parseJalali } from '@pishkhan/calendar';
-import { isBillId, isLegalId, isNationalId, isPostalCode, mobileNumber } from '@pishkhan/identifiers';
+import { isBillId, isLegalId, isPostalCode, mobileNumber, normaliseNationalId } from '@pishkhan/identifiers';
 import { field, isText, type FieldOptions } from './field.ts';
 
 /** ISO civil date in Asia/Tehran, `2026-11-22`. */
@@ -18,9 +18,9 @@ export const IsRial = (description: string, { signed = false, ...options }: Fiel
     accepts: (value) => Number.isSafeInteger(value) && (signed || (value as number) >= 0),
   });
 
-/** National id of a person, 10 digits with its check digit (9.1). */
+/** National id of a person, 10 digits with its check digit; leading zeros may be missing and any digits are read (9.1). */
 export const IsNationalId = (description = 'national id (کد ملی)', options: FieldOptions = {}) =>
-  field({ ...options, rule: 'isNationalId', description, expected: 'must be a national id with a right check digit', schema: { type: 'string', pattern: '^\\d{8,10}$' }, accepts: (value) => isText(value) && /^\d{8,10}$/.test(value) && isNationalId(value) });
+  field({ ...options, rule: 'isNationalId', description, expected: 'must be a national id with a right check digit', schema: { type: 'string', pattern: '^[0-9۰-۹٠-٩]{8,10}$' }, accepts: (value) => isText(value) && normaliseNationalId(value) !== undefined });
 
 /** National id of a legal entity: the form is demanded, the check digit only where `strict`, because its algorithm is no official text (9.2). */
 export const IsLegalId = (description = 'national id of a legal entity (شناسه ملی)', { strict = false, ...options }: FieldOptions & { readonly strict?: boolean } = {}) =>
@@ -42,10 +42,17 @@ export const IsBillId = (description = 'bill id (شناسه قبض)', options: F
 export const IsMeterIndex = (description: string, options: FieldOptions = {}) =>
   field({ ...options, rule: 'isMeterIndex', description: `${description}, m³ shown by the meter`, expected: 'must be a whole number of cubic metres', schema: { type: 'integer', minimum: 0, maximum: 999_999_999 }, accepts: (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 999_999_999 });
 
+interface DigitsOptions extends FieldOptions {
+  readonly min: number;
+  readonly max: number;
+  readonly firstNotZero?: boolean;
+}
+
 /** Text of ASCII digits, kept as text. */
-export const IsDigits = (description: string, { min, max, ...options }: FieldOptions & { readonly min: number; readonly max: number }) => {
-  const form = new RegExp(`^\\d{${min},${max}}$`);
-  return field({ ...options, rule: 'isDigits', description, expected: `must be ${min === max ? min : `${min} to ${max}`} digits`, schema: { type: 'string', pattern: form.source }, accepts: (value) => isText(value) && form.test(value) });
+export const IsDigits = (description: string, { min, max, firstNotZero = false, ...options }: DigitsOptions) => {
+  const form = new RegExp(firstNotZero ? `^[1-9][0-9]{${min - 1},${max - 1}}$` : `^[0-9]{${min},${max}}$`);
+  const expected = `must be ${min === max ? min : `${min} to ${max}`} digits${firstNotZero ? ', the first not zero' : ''}`;
+  return field({ ...options, rule: 'isDigits', description, expected, schema: { type: 'string', pattern: form.source }, accepts: (value) => isText(value) && form.test(value) });
 };
 
 /** SHA-256 in lower-case hex. */

@@ -1,3 +1,55 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Page, View } from '@pishkhan/views';
+import type { Model, QueryFilter } from 'mongoose';
+import { missing } from '../http/problem.ts';
+import type { ProjectorHost } from '../running/projector-host.ts';
+import { PROJECTORS } from '../running/tokens.ts';
+
+export type { Page };
+
+export interface PageRequest<Document> {
+  /** Operators in values are wrapped in `trusted(…)`. */
+  readonly filter?: QueryFilter<Document>;
+  /** Field that orders the page (ties by `_id`); default `_id`. Give its index in the view's schema. */
+  readonly orderBy?: string;
+  readonly descending?: boolean;
+  readonly cursor?: string;
+  /** 1–200, default 50. */
+  readonly limit?: number;
+}
+
+export type Kept<Document> = Document & { readonly _id: string };
+
+/** The service's views. Every read first waits for the position in the request's `X-After-Position` (at most 2 s, then 503 `ViewIsBehind`). */
 @Injectable()
-export class Reads {}
+export class Reads {
+  constructor(@Inject(PROJECTORS) private readonly projectors: ProjectorHost) {}
+
+  /** The view's mongoose model, for queries that the rest cannot say. It does not wait: call `upToDate` first. */
+  model<Document extends object>(view: View<Document>): Model<Kept<Document>> {
+    return this.projectors.model(view);
+  }
+
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  upToDate(view: View<any>): Promise<void> {
+    return this.projectors.upToDate(view);
+  }
+
+  /** @throws ProblemException 404 by the name of `missingRule` when there is no such document. */
+  async one<Document extends object>(view: View<Document>, id: string, missingRule: string): Promise<Kept<Document>> {
+    const document = await this.find(view, id);
+    if (!document) throw missing(missingRule, { id });
+    return document;
+  }
+
+  async find<Document extends object>(view: View<Document>, id: string): Promise<Kept<Document> | undefined> {
+    await this.upToDate(view);
+    return ((await this.model(view).findById(id)) as Kept<Document> | null) ?? undefined;
+  }
+
+  /** @throws ProblemException 400 when the cursor cannot be read. */
+  async page<Document extends object>(view: View<Document>, request: PageRequest<Document>): Promise<Page<Kept<Document>>> {
+    await this.upToDate(view);
+    return this.projectors.page(view, request);
+  }
+}

@@ -3,11 +3,13 @@ import { startRelay } from '@pishkhan/messages';
 import type { Logger } from 'pino';
 import type { Platform, ServiceDefinition } from '../definition.ts';
 import type { HealthPart } from './health.ts';
+import { startProjectorHost } from './projector-host.ts';
 import { startEventReactions, startMessageReactions, type Host } from './reaction-hosts.ts';
 
 /** Everything of a service that runs without a request: projectors, relay, inbox, reactions. */
 export const startHosts = async (definition: ServiceDefinition, platform: Platform, logger: Logger) => {
-  const hosts: Host[] = [];
+  const projectors = await startProjectorHost(definition, platform, logger);
+  const hosts: Host[] = [projectors];
   const stop = async () => {
     for (const host of hosts.toReversed()) await host.stop();
   };
@@ -19,7 +21,7 @@ export const startHosts = async (definition: ServiceDefinition, platform: Platfo
     await stop();
     throw error;
   }
-  return { parts: [...backing(platform), ...hosts.map(({ part }) => part)], stop };
+  return { projectors, parts: [...backing(platform), ...hosts.map(({ part }) => part)], stop };
 };
 
 const backing = ({ eventStore, database, checkpoints }: Platform): HealthPart[] => [

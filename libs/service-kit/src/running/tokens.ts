@@ -3,3 +3,4 @@ export const PLATFORM = Symbol('Platform');
 export const DEFINITION = Symbol('ServiceDefinition');
 export const LOGGER = Symbol('Logger');
 export const PARTS = Symbol('HealthParts');
+export const PROJECTORS = Symbol('Projectors');

@@ -1,0 +1,49 @@
+import { InvalidCursor, modelOf, page, startProjectors, type View } from '@pishkhan/views';
+import type { Model } from 'mongoose';
+import type { Logger } from 'pino';
+import type { Platform, ServiceDefinition } from '../definition.ts';
+import { ProblemException } from '../http/problem.ts';
+import { currentRequest } from '../http/request-context.ts';
+import { invalid } from '../http/validation-pipe.ts';
+import type { Kept, Page, PageRequest } from '../reads/reads.ts';
+import type { HealthPart } from './health.ts';
+
+const PATIENCE_MS = 2_000;
+const START_PATIENCE_MS = 60_000;
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type AnyView = View<any>;
+
+/** Keeps the service's views and reads them. */
+export const startProjectorHost = async ({ name, views }: ServiceDefinition, { eventStore, messages, database }: Platform, logger: Logger) => {
+  const projectors = await startProjectors({
+    views, eventStore, messages, database, group: name, onFault: (err, view) => logger.error({ err, view }, 'a projector failed and tries again'),
+  });
+  const part: HealthPart = { name: 'projectors', state: async () => ({ up: true, lag: await projectors.lag(), faults: projectors.status().filter(({ faults }) => faults > 0) }) };
+  return {
+    part, stop: projectors.stop,
+    model: <Document extends object>(view: View<Document>): Model<Kept<Document>> => modelOf(database, view) as unknown as Model<Kept<Document>>,
+    /** @throws ProblemException 503 when the view does not reach the request's position in time. */
+    upToDate: async (view: AnyView): Promise<void> => {
+      const after = currentRequest()?.after;
+      if (after && !(await projectors.waitFor(view.name, after, PATIENCE_MS))) {
+        throw new ProblemException(503, 'ViewIsBehind', { data: { view: view.name }, headers: { 'Retry-After': '1' } });
+      }
+    },
+    page: <Document extends object>(view: View<Document>, { filter, orderBy, descending = false, cursor, limit }: PageRequest<Document>): Promise<Page<Kept<Document>>> => {
+      const sort = orderBy && (descending ? `-${orderBy}` : orderBy);
+      return page({ model: modelOf(database, view), filter: filter as never, ...(sort && { sort }), cursor, limit }).catch(cursorFault) as Promise<Page<Kept<Document>>>;
+    },
+    /** Resolves when every view holds what the log held when it was asked. */
+    ready: async (): Promise<void> => {
+      const head = await eventStore.head();
+      for (const view of views) await projectors.waitFor(view.name, head, START_PATIENCE_MS);
+    },
+  };
+};
+
+const cursorFault = (error: unknown): never => {
+  throw error instanceof InvalidCursor ? invalid([{ field: 'cursor', rule: 'isCursor', message: 'cursor must be one that the page before gave as `next`' }]) : error;
+};
+
+export type ProjectorHost = Awaited<ReturnType<typeof startProjectorHost>>;

@@ -1,0 +1,5 @@
+export * from './api-grammar.ts';
+export * from './conformance.ts';
+export * from './eventually.ts';
+export * from './request.ts';
+export * from './test-platform.ts';

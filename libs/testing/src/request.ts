@@ -1,0 +1,29 @@
+/** What a spec asks of a service: `post('/v1/accounts', body).by('affairs-1')`. */
+export interface TestRequest {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly body: unknown;
+  readonly contentType: string | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Demo user whose token is sent; none when undefined. */
+  readonly username: string | undefined;
+  by(username: string): TestRequest;
+  with(headers: Readonly<Record<string, string>>): TestRequest;
+  /** Idempotency key; every POST has a fresh one unless told otherwise. */
+  key(key: string): TestRequest;
+}
+
+type Parts = Pick<TestRequest, 'method' | 'path' | 'body' | 'contentType' | 'headers' | 'username'>;
+
+const request = (parts: Parts): TestRequest => ({
+  ...parts,
+  by: (username) => request({ ...parts, username }),
+  with: (headers) => request({ ...parts, headers: { ...parts.headers, ...headers } }),
+  key: (key) => request({ ...parts, headers: { ...parts.headers, 'idempotency-key': key } }),
+});
+
+export const get = (path: string): TestRequest => request({ method: 'GET', path, body: undefined, contentType: undefined, headers: {}, username: undefined });
+
+/** A JSON body; a string goes as it is, as `application/json` unless `contentType` says otherwise. */
+export const post = (path: string, body?: unknown, contentType = 'application/json'): TestRequest =>
+  request({ method: 'POST', path, body, contentType: body === undefined ? undefined : contentType, headers: { 'idempotency-key': crypto.randomUUID() }, username: undefined });

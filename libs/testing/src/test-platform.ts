@@ -1,0 +1,64 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fixedClock } from '@pishkhan/calendar';
+import { demoUsers, startDevelopmentIssuer } from '@pishkhan/development-issuer';
+import { startEmbeddedMongoDb } from '@pishkhan/embedded-mongodb';
+import { openEmbeddedEventStore } from '@pishkhan/event-store';
+import { openEmbeddedCheckpoints, openEmbeddedMessages } from '@pishkhan/messages';
+import { startService, type Platform, type RunningService, type ServiceDefinition } from '@pishkhan/service-kit';
+import mongoose from 'mongoose';
+import { apiOf } from './api-grammar.ts';
+
+const AUDIENCE = 'pishkhan';
+
+export interface TestPlatformOptions {
+  /** Business time at the start. Default 2026-11-22, 08:00 in Tehran (1405-09-01). */
+  readonly now?: string;
+  /** Settings of the services. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** Everything that services stand on, embedded, in a folder that goes with it; business time stands still until it is moved. */
+export const startTestPlatform = async ({ now = '2026-11-22T04:30:00.000Z', environment = {} }: TestPlatformOptions = {}) => {
+  const folder = await mkdtemp(join(tmpdir(), 'pishkhan-test-'));
+  const file = join(folder, 'pishkhan.sqlite');
+  const clock = fixedClock(now);
+  const eventStore = openEmbeddedEventStore({ file });
+  const messages = openEmbeddedMessages({ file });
+  const checkpoints = openEmbeddedCheckpoints({ file });
+  const mongoDb = await startEmbeddedMongoDb({ file: join(folder, 'views.sqlite'), host: '127.0.0.1', port: 0 });
+  const issuer = await startDevelopmentIssuer({ host: '127.0.0.1', port: 0, keyFile: join(folder, 'issuer-keys.json'), users: demoUsers, audience: AUDIENCE });
+  const connections: mongoose.Connection[] = [];
+  const services: RunningService[] = [];
+
+  const platformFor = async (name: string): Promise<Platform> => {
+    const database = await mongoose.createConnection(mongoDb.uri(name)).asPromise();
+    connections.push(database);
+    return {
+      eventStore, messages, checkpoints, database, clock, build: 'test', logLevel: (process.env.PISHKHAN_TEST_LOG ?? 'silent') as Platform['logLevel'],
+      identity: { issuer: issuer.issuer, audience: AUDIENCE }, environment: { PISHKHAN_DATA: folder, ...environment },
+    };
+  };
+  return {
+    folder, clock, eventStore, messages, checkpoints, issuer, platformFor,
+    /** Token of a demo user: `tokenFor('clerk-101')`. */
+    tokenFor: (username: string) => issuer.tokenFor(username),
+    /** Starts a service on a free port and answers the grammar of its API specs. */
+    start: async (definition: ServiceDefinition) => {
+      const service = await startService(definition, await platformFor(definition.name), { host: '127.0.0.1', port: 0 });
+      services.push(service);
+      await service.ready();
+      return apiOf(service, { eventStore, clock, tokenFor: issuer.tokenFor });
+    },
+    stop: async () => {
+      for (const service of services.toReversed()) await service.stop();
+      await Promise.all(connections.map((connection) => connection.close()));
+      await Promise.all([issuer.stop(), mongoDb.close(), messages.close()]);
+      await eventStore.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+export type TestPlatform = Awaited<ReturnType<typeof startTestPlatform>>;

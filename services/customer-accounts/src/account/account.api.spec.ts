@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { customerAccounts } from '../index.ts';
+
+const contract = {
+  fileNumber: '10203040',
+  person: { nationalId: '0084575948', fullName: 'سارا احمدی', mobile: '09123456789' },
+  address: { postalCode: '1345678901', text: 'تهران، خیابان انقلاب' },
+  subscriptionNumber: '062100000101', countyOffice: 'county-1', use: 'household', climateZone: 1, dwellingUnits: 1, meterCapacity: 'G4', openedOn: '2024-08-22',
+};
+const numbered = (fileNumber: string, person = {}) => ({ ...contract, fileNumber, person: { ...contract.person, ...person } });
+const open = (body: unknown) => post('/v1/accounts', body).by('affairs-1');
+
+let platform: TestPlatform;
+let api: Awaited<ReturnType<TestPlatform['start']>>;
+beforeAll(async () => {
+  platform = await startTestPlatform();
+  api = await platform.start(customerAccounts);
+});
+afterAll(() => platform.stop());
+
+describe('POST /v1/accounts', () => {
+  it('opens an account; no personal data are in its event (B1-2, 8.1)', async () => {
+    const { body } = await api.when(open(contract)).then(201, [{ type: 'AccountOpened', data: { accountId: '10203040', billId: '1020304006239' } }]);
+    expect(body).toEqual({ accountId: '10203040', billId: '1020304006239' });
+    const [event] = await platform.eventStore.readStream('account-10203040');
+    expect(JSON.stringify(event)).not.toMatch(/0084575948|احمدی|9123456789|1345678901/);
+    expect(event!.metadata).toMatchObject({ actor: { subject: 'affairs-1', roles: ['subscriberAffairsOfficer'], office: 'county-1' }, businessDate: '2026-11-22' });
+  });
+
+  it('answers a repeated command as the first time, once', async () => {
+    const request = open(numbered('20000001')).key('key-of-20000001');
+    const first = await api.when(request).then(201, [{ type: 'AccountOpened' }]);
+    const again = await api.when(request).then(201, []);
+    expect(again.body).toEqual(first.body);
+    expect([first, again].map(({ headers }) => headers.get('idempotency-repeated'))).toEqual([null, 'true']);
+    expect(again.headers.get('x-position')).toBe(first.headers.get('x-position'));
+  });
+
+  it('refuses a key that came with another body', async () => {
+    await api.when(open(numbered('20000002')).key('key-of-20000002')).then(201);
+    await api.when(open({ ...numbered('20000002'), dwellingUnits: 2 }).key('key-of-20000002')).thenRefused(422, 'IdempotencyKeyMustNotBeReused');
+  });
+
+  it('refuses a file number that is taken (8.1)', async () => {
+    await api.when(open(numbered('20000003'))).then(201);
+    await api.when(open(numbered('20000003'))).thenRefused(409, 'FileNumberMustBeFree');
+  });
+
+  it('asks for confirmation of a doubtful legal id, and keeps nobody until then (9.2)', async () => {
+    const firm = (confirmLegalId?: boolean) => ({ ...contract, fileNumber: '20000004', person: { legalId: '10380284792', confirmLegalId, fullName: 'شرکت نمونه', mobile: '09120000000' } });
+    await api.when(open(firm())).thenRefused(422, 'DoubtfulLegalIdMustBeConfirmed');
+    await api.when(open(firm(true))).then(201, [{ type: 'AccountOpened', data: { legalIdConfirmed: true } }]);
+  });
+
+  it.each([
+    ['a wrong type', { ...contract, dwellingUnits: '1' }, 'dwellingUnits', 'isWholeNumber'],
+    ['a national id whose check digit is wrong (9.1)', numbered('20000009', { nationalId: '0684159415' }), 'person.nationalId', 'isNationalId'],
+    ['both ids', numbered('20000009', { legalId: '10380284790' }), 'person', 'hasOneId'],
+    ['a field that nobody knows', { ...contract, colour: 'red' }, 'colour', 'whitelistValidation'],
+    ['null for a field', numbered('20000009', { nationalId: null }), 'person.nationalId', 'isNotNull'],
+    ['an array for a part', { ...contract, address: [contract.address] }, 'address', 'isObject'],
+    ['a leading zero of the file number', numbered('02000009'), 'fileNumber', 'isDigits'],
+    ['a body that is no object', [contract], '', 'isObject'],
+  ])('names the field of %s', async (_, body, field, rule) => {
+    const { body: problem } = await api.when(open(body)).thenRefused(400, 'InvalidInput');
+    expect(problem.errors).toContainEqual(expect.objectContaining({ field, rule }));
+  });
+
+  it('needs a token, the role and a key', async () => {
+    const { headers } = await api.when(post('/v1/accounts', contract)).thenRefused(401, 'TokenMustBeValid');
+    expect(headers.get('www-authenticate')).toContain('Bearer');
+    await api.when(post('/v1/accounts', contract).by('clerk-101')).thenRefused(403, 'RoleMustAllow');
+    await api.when(open(contract).key('short')).thenRefused(400, 'IdempotencyKeyMustBeGiven');
+  });
+});
+
+describe('GET /v1/accounts', () => {
+  it('reads what was just written by X-After-Position, with the person from the vault', async () => {
+    const { headers } = await api.when(open(numbered('30000001', { fullName: 'كاوه آهنگر', nationalId: '0499370899' }))).then(201);
+    const { body } = await api.when(get('/v1/accounts/30000001').by('clerk-102').with({ 'x-after-position': headers.get('x-position')! })).then(200);
+    expect(body).toMatchObject({ accountId: '30000001', person: { fullName: 'کاوه آهنگر', idEnding: '0899' }, address: contract.address, use: 'household' });
+    expect(JSON.stringify(body)).not.toContain('0499370899');
+  });
+
+  it('finds by the beginning of a name in any spelling, and by number (9.7)', async () => {
+    for (const search of ['کاوه اهن', 'كاوه', '30000001', '۳۰۰۰۰۰۰۱']) {
+      const { body } = await api.when(get(`/v1/accounts?search=${encodeURIComponent(search)}`).by('auditor-1')).then(200);
+      expect(body.items.map(({ accountId }: { accountId: string }) => accountId)).toEqual(['30000001']);
+    }
+  });
+
+  it('goes through all accounts page by page', async () => {
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const { body } = await api.when(get(`/v1/accounts?limit=2${cursor && `&cursor=${encodeURIComponent(cursor)}`}`).by('head-1')).then(200);
+      seen.push(...body.items.map(({ accountId }: { accountId: string }) => accountId));
+      cursor = body.next;
+    }
+    expect(seen).toEqual(['10203040', '20000001', '20000002', '20000003', '20000004', '30000001']);
+  });
+
+  it('says so when there is no such account, and who may not look', async () => {
+    await api.when(get('/v1/accounts/99999999').by('clerk-101')).thenRefused(404, 'AccountMustExist');
+    await api.when(get('/v1/accounts/10203040').by('reader-zagros')).thenRefused(403, 'RoleMustAllow');
+    await api.when(get('/v1/accounts?limit=500').by('clerk-101')).thenRefused(400, 'InvalidInput');
+    await api.when(get('/v1/accounts?cursor=nonsense!').by('clerk-101')).thenRefused(400, 'InvalidInput');
+  });
+});

@@ -1,0 +1,59 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { civilDate } from '@pishkhan/calendar';
+import { isRejection } from '@pishkhan/decider';
+import { derivedId } from '@pishkhan/identifiers';
+import { CommandEnvelope, Commands, Roles, type Envelope } from '@pishkhan/service-kit';
+import { PersonVault } from '../person-vault/person-vault.ts';
+import { SETTINGS, type CustomerAccountsSettings } from '../settings.ts';
+import { openAccountOf, registrationOf } from './account.command.ts';
+import { AccountQuery, OpenAccountDto, OpenedAccountDto } from './account.dto.ts';
+import { account } from './domain/account.ts';
+import { SubscriberCardDto, SubscriberCardPage } from './subscriber-card.dto.ts';
+import { SubscriberCards } from './subscriber-cards.ts';
+
+const readers = ['counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'subscriberAffairsOfficer', 'auditor'] as const;
+
+@Controller('v1/accounts')
+export class AccountApi {
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(SubscriberCards) private readonly cards: SubscriberCards,
+    @Inject(PersonVault) private readonly vault: PersonVault,
+    @Inject(SETTINGS) private readonly settings: CustomerAccountsSettings,
+  ) {}
+
+  @Post()
+  @HttpCode(201)
+  @Roles('subscriberAffairsOfficer')
+  @ApiOperation({ summary: 'Open an account for a signed sales contract (B1-2)' })
+  @ApiCreatedResponse({ type: OpenedAccountDto })
+  async open(@Body() body: OpenAccountDto, @CommandEnvelope() envelope: Envelope): Promise<OpenedAccountDto> {
+    const registration = registrationOf(body);
+    const known = { subscriberId: derivedId('subscriber', envelope.commandId), companyCode: this.settings.GAS_COMPANY_CODE, today: civilDate(envelope.businessDate) };
+    const granted = await this.commands.execute(account, body.fileNumber, async (state) => {
+      const command = openAccountOf(body, known);
+      // The vault keeps nobody whose contract is refused.
+      if (isRejection(account.decide(command, state))) return command;
+      return { ...command, subscriberId: await this.vault.keep(registration, known.subscriberId) };
+    }, envelope);
+    const { accountId, billId } = granted.events[0]!.data;
+    return { accountId, billId };
+  }
+
+  @Get()
+  @Roles(...readers)
+  @ApiOperation({ summary: 'Find accounts by name, account number, bill id or subscription number (9.7)' })
+  @ApiOkResponse({ type: SubscriberCardPage })
+  list(@Query() query: AccountQuery): Promise<SubscriberCardPage> {
+    return this.cards.page(query);
+  }
+
+  @Get(':accountId')
+  @Roles(...readers)
+  @ApiOperation({ summary: 'The subscriber card of an account' })
+  @ApiOkResponse({ type: SubscriberCardDto })
+  card(@Param('accountId') accountId: string): Promise<SubscriberCardDto> {
+    return this.cards.one(accountId);
+  }
+}

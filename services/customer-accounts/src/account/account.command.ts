@@ -1,0 +1,36 @@
+import { civilDate, type CivilDate } from '@pishkhan/calendar';
+import { isLegalId, mobileNumber, normaliseNationalId, storedText } from '@pishkhan/identifiers';
+import { invalid } from '@pishkhan/service-kit';
+import type { Person, Registration } from '../person-vault/person-vault.ts';
+import type { OpenAccountDto, PersonDto } from './account.dto.ts';
+import type { Identification, OpenAccount } from './domain/account.messages.ts';
+
+/** The part of the body that goes to the vault and nowhere else. @throws ProblemException 400 unless there is exactly one id. */
+export const registrationOf = ({ person, address, fileNumber }: OpenAccountDto): Registration => ({
+  person: { identity: identityOf(person), fullName: storedText(person.fullName), mobile: mobileNumber(person.mobile)! },
+  accountId: fileNumber,
+  address: { postalCode: address.postalCode, text: storedText(address.text) },
+});
+
+const identityOf = ({ nationalId, legalId }: PersonDto): Person['identity'] => {
+  if (nationalId !== undefined && legalId === undefined) return { kind: 'person', nationalId: normaliseNationalId(nationalId)! };
+  if (legalId !== undefined && nationalId === undefined) return { kind: 'legalEntity', legalId };
+  throw invalid([{ field: 'person', rule: 'hasOneId', message: 'person must have either nationalId or legalId' }]);
+};
+
+const identificationOf = ({ legalId, confirmLegalId }: PersonDto): Identification =>
+  legalId === undefined ? { kind: 'person' } : { kind: 'legalEntity', checkDigitRight: isLegalId(legalId), confirmed: confirmLegalId === true };
+
+interface Known {
+  readonly subscriberId: string;
+  readonly companyCode: string;
+  readonly today: CivilDate;
+}
+
+/** The rest of the body: terms without a word about the person. */
+export const openAccountOf = (body: OpenAccountDto, known: Known): OpenAccount => ({
+  type: 'OpenAccount', ...known,
+  fileNumber: body.fileNumber, billIdOnContract: body.billId, identification: identificationOf(body.person), subscriptionNumber: body.subscriptionNumber,
+  countyOffice: body.countyOffice, use: body.use, climateZone: body.climateZone, dwellingUnits: body.dwellingUnits, meterCapacity: body.meterCapacity,
+  openedOn: civilDate(body.openedOn),
+});

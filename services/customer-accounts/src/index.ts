@@ -1,0 +1,29 @@
+import type { Provider } from '@nestjs/common';
+import { defineService, type Platform } from '@pishkhan/service-kit';
+import { AccountApi } from './account/account.api.ts';
+import { accountPublications } from './account/account.publish.ts';
+import { accountTitles } from './account/account.titles.ts';
+import { SubscriberCards } from './account/subscriber-cards.ts';
+import { deciders, views } from './domain.ts';
+import { EmbeddedPersonVault, masterKeyIn } from './person-vault/embedded-person-vault.ts';
+import { PersonVault } from './person-vault/person-vault.ts';
+import { SETTINGS, settingsFrom } from './settings.ts';
+
+/** The composition root: the one list of what this service is made of. */
+export const customerAccounts = defineService({
+  name: 'customer-accounts',
+  title: { fa: 'مشترکین و قراردادها', en: 'Customer accounts' },
+  deciders,
+  views,
+  publish: accountPublications,
+  reactions: [],
+  controllers: [AccountApi],
+  providers: (platform) => [SubscriberCards, ...vaultFor(platform)],
+  ruleTitles: accountTitles,
+});
+
+const vaultFor = (platform: Platform): Provider[] => {
+  const settings = settingsFrom(platform);
+  const vault = new EmbeddedPersonVault({ file: settings.vaultFile, masterKey: masterKeyIn(settings.vaultKeyFile) });
+  return [{ provide: SETTINGS, useValue: settings }, { provide: PersonVault, useValue: vault }];
+};
