@@ -51,13 +51,17 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
 
 const publishedName = (service: string, stream: string): string => `relay/${service}/stream/${encodeURIComponent(stream)}`;
 
-/** @param last is filled with the revision published last, per stream. */
+/**
+ * What of these events is still to be published: a save may have been done although its answer was lost.
+ * @param last is filled with the revision published last, per stream.
+ */
 const messagesOf = async (events: readonly RecordedEvent[], { publish, service, checkpoints }: RelayOptions, last: Map<string, number>): Promise<ContractMessage[]> => {
   const outgoing: ContractMessage[] = [];
   for (const event of events) {
     const publication = Object.hasOwn(publish, event.type) ? publish[event.type]!(event) : undefined;
     if (!publication) continue;
     const before = last.get(event.stream) ?? ((await checkpoints.load(publishedName(service, event.stream))) as number | undefined) ?? -1;
+    if (event.revision <= before) continue;
     outgoing.push(messageOf(event, publication, service, before));
     last.set(event.stream, event.revision);
   }
