@@ -1,0 +1,56 @@
+import type { CubicMetres, Rial } from '@pishkhan/money';
+import type { Charges } from '../../rating/domain/rating.lines.ts';
+import type { PaymentReceived } from './bill-account.messages.ts';
+import type { BillFace, BillLine, CarriedLine, Meter, Reading, TermsOfSupply } from './bill.ts';
+
+/** A bill with what has become of it. Its face stays as issued. */
+export interface Bill {
+  readonly face: BillFace;
+  /** Lines and charges that stand: those of the face until a correction replaces them. */
+  readonly lines: readonly BillLine[];
+  readonly standing: Charges;
+  readonly standingConsumption: CubicMetres;
+  readonly carried: readonly CarriedLine[];
+  /** Paid by its own payment id. */
+  readonly paid: Rial;
+  /** Nothing is left of it that could be paid (15.4-15). */
+  readonly settled: boolean;
+  /** Number of the corrective bill that replaces it. */
+  readonly supersededBy?: string;
+  readonly correctedBy: readonly string[];
+}
+
+/** Something that moved the balance since the last bill, so that the next one can say what it carries. */
+export interface Moved {
+  readonly kind: 'bill' | 'payment' | 'correction' | 'miscEntry';
+  readonly references: readonly string[];
+  readonly amount: Rial;
+}
+
+export interface BillAccount {
+  readonly terms?: TermsOfSupply;
+  readonly meter?: Meter;
+  /** Of the meter, in order of day; the index is the one that stands. */
+  readonly readings: readonly Reading[];
+  /** Readings that wait for something, in the order they came. */
+  readonly kept: readonly Reading[];
+  /** In order of issue. */
+  readonly bills: readonly Bill[];
+  readonly payments: readonly PaymentReceived['data'][];
+  /** What the subscriber owes; negative is a credit. The one truth of the account. */
+  readonly receivable: Rial;
+  readonly moved: readonly Moved[];
+  readonly corrections: readonly string[];
+}
+
+export const nobodysAccount: BillAccount = { readings: [], kept: [], bills: [], payments: [], receivable: 0 as Rial, moved: [], corrections: [] };
+
+export const readingOf = ({ readings }: BillAccount, readingId: string): Reading | undefined => readings.find((reading) => reading.readingId === readingId);
+export const lastReading = ({ readings }: BillAccount): Reading | undefined => readings.at(-1);
+export const lastBill = ({ bills }: BillAccount): Bill | undefined => bills.at(-1);
+export const openBills = ({ bills }: BillAccount): readonly Bill[] => bills.filter(({ settled, supersededBy }) => !settled && supersededBy === undefined);
+
+/** Bills in force that begin or end with a reading, earliest period first: what a wrong index touches (11.8-1, 11.8-4). */
+export const billsOn = ({ bills }: BillAccount, readingId: string): readonly Bill[] =>
+  bills.filter(({ face, supersededBy }) => supersededBy === undefined && (face.openingReadingId === readingId || face.closingReadingId === readingId))
+    .toSorted((one, other) => (one.face.periodFrom < other.face.periodFrom ? -1 : 1));

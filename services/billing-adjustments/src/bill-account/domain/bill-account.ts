@@ -1,0 +1,42 @@
+import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
+import { evolveBillAccount } from './bill-account.evolve.ts';
+import type { BillAccountCommand, BillAccountEvent, BillReading, OpenBillAccount, TakeMeter } from './bill-account.messages.ts';
+import { accountMustHaveOneMeter } from './bill-account.rules.ts';
+import { nobodysAccount, type BillAccount } from './bill-account.state.ts';
+import { billReadings } from './billing/issue-bills.ts';
+import { receivePayment } from './payment.ts';
+import { postCorrection } from './post-correction.ts';
+
+const open = (state: BillAccount, { terms }: OpenBillAccount): Decision<BillAccountEvent> =>
+  (state.terms ? nothing() : accept<BillAccountEvent>({ type: 'BillAccountOpened', data: terms }));
+
+const takeMeter = (state: BillAccount, { accountId, meter, opening }: TakeMeter): Decision<BillAccountEvent> =>
+  (state.meter ? accountMustHaveOneMeter(state.meter, meter.meterId) || nothing() : accept<BillAccountEvent>({ type: 'MeterTaken', data: { accountId, meter, opening } }));
+
+const billReading = (state: BillAccount, { accountId, reading, basis }: BillReading): Decision<BillAccountEvent> => {
+  const known = [...state.readings, ...state.kept].some(({ readingId }) => readingId === reading.readingId);
+  return known ? nothing() : billReadings(state, accountId, [...state.kept, reading], basis);
+};
+
+/** What one subscription is billed, pays and owes: its readings, its bills as issued, its one balance. Its id is the account's. */
+export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAccount> = {
+  category: 'bill-account',
+  initial: nobodysAccount,
+  decide: (command, state) => {
+    switch (command.type) {
+      case 'OpenBillAccount':
+        return open(state, command);
+      case 'TakeMeter':
+        return takeMeter(state, command);
+      case 'BillReading':
+        return billReading(state, command);
+      case 'BillKeptReadings':
+        return state.terms ? billReadings(state, state.terms.accountId, state.kept, command.basis) : nothing();
+      case 'ReceivePayment':
+        return receivePayment(state, command);
+      case 'PostCorrection':
+        return postCorrection(state, command);
+    }
+  },
+  evolve: evolveBillAccount,
+};

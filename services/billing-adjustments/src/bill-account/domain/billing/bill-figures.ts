@@ -1,0 +1,44 @@
+import { addRial, rial, subtractRial, type Rial } from '@pishkhan/money';
+import type { Rating } from '../../../rating/domain/rating.lines.ts';
+import type { Moved } from '../bill-account.state.ts';
+import type { BillLine, CarriedLine } from '../bill.ts';
+
+const thousand = 1_000;
+/** More does not fit one payment id (8.2). */
+export const greatestPayable = 99_999_999_000;
+
+/** What a balance lets the company ask for: down to a thousand, nothing of a credit (11.7, 15.4-15). */
+export const payableOf = (balance: Rial): Rial => (balance > 0 ? rial(balance - (balance % thousand)) : rial(0));
+/** Nothing could be paid: a remainder below 1,000 is no debt (15.4-15). */
+export const isSettled = (balance: Rial): boolean => payableOf(balance) === 0;
+
+/** Amount of a bill: charges of the period and the balance before, down to a thousand; the rest stays in the balance (11.7). */
+export const asked = (charges: Rial, carriedForward: Rial) => {
+  const balance = addRial(charges, carriedForward);
+  const payable = payableOf(balance);
+  return { carriedForward, payable, remainder: subtractRial(balance, payable) };
+};
+
+const sumOf = (moved: readonly Moved[]): Rial => addRial(...moved.map(({ amount }) => amount));
+const referencesOf = (moved: readonly Moved[]): readonly string[] => [...new Set(moved.flatMap(({ references }) => references))];
+
+/** The balance as lines: corrections of earlier bills (A6-3), misc entries (A3-5), and what is left as debt, credit or thousand-rial remainder (11.6, 11.7). */
+export const carriedLines = (balance: Rial, moved: readonly Moved[]): readonly CarriedLine[] => {
+  const corrections = moved.filter(({ kind }) => kind === 'correction');
+  const miscEntries = moved.filter(({ kind }) => kind === 'miscEntry');
+  const others = moved.filter(({ kind }) => kind === 'bill' || kind === 'payment');
+  const rest = subtractRial(balance, addRial(sumOf(corrections), sumOf(miscEntries)));
+  const below = rest > 0 ? rial(rest % thousand) : rial(0);
+  const inputs = referencesOf(others);
+  const lines: CarriedLine[] = [
+    { line: 'correction', rule: 'A6-3', amount: sumOf(corrections), inputs: referencesOf(corrections) },
+    { line: 'miscEntry', rule: 'A3-5', amount: sumOf(miscEntries), inputs: referencesOf(miscEntries) },
+    { line: rest < 0 ? 'previousCredit' : 'previousDebt', rule: '11.6', amount: subtractRial(rest, below), inputs },
+    { line: 'thousandRialRemainder', rule: '11.7', amount: below, inputs },
+  ];
+  return lines.filter(({ amount }) => amount !== 0);
+};
+
+/** Each line of a rating with the messages that gave its inputs. */
+export const linesWithInputs = ({ lines }: Rating, inputs: readonly string[]): readonly BillLine[] =>
+  lines.map((line) => ({ ...line, tariffVersions: [...new Set(line.parts.map(({ tariffVersion }) => tariffVersion))], inputs }));

@@ -1,0 +1,49 @@
+import { addRial, negateRial, type Rial } from '@pishkhan/money';
+import type { Charges } from '../../../rating/domain/rating.lines.ts';
+
+/** One side of a posting: debits are positive, credits negative. */
+export interface Entry {
+  readonly ledgerAccount: string;
+  readonly amount: Rial;
+  /** Bill whose charges are reversed or entered. */
+  readonly billNumber?: string;
+}
+
+/** Double entry: the entries sum to zero. */
+export interface Posting {
+  readonly entries: readonly Entry[];
+}
+
+export const receivable = (accountId: string): string => `receivable:${accountId}`;
+
+const creditsOf = ({ gasPrice, standingCharge, levy, vat }: Charges): readonly Entry[] => [
+  { ledgerAccount: 'revenue:gasPrice', amount: negateRial(gasPrice) },
+  { ledgerAccount: 'revenue:standingCharge', amount: negateRial(standingCharge) },
+  { ledgerAccount: 'payable:levy', amount: negateRial(levy) },
+  { ledgerAccount: 'payable:vat', amount: negateRial(vat) },
+];
+
+const without = (entries: readonly Entry[]): readonly Entry[] => entries.filter(({ amount }) => amount !== 0);
+
+/** Charges become owed; levy and VAT are owed on to others (11.6). */
+export const postingOfCharges = (accountId: string, charges: Charges): Posting =>
+  ({ entries: without([{ ledgerAccount: receivable(accountId), amount: charges.total }, ...creditsOf(charges)]) });
+
+/** The charges that stood go out as they came in, and the right ones come in: the difference per line is in the ledger (11.8-3). */
+export const postingOfCorrection = (accountId: string, bills: readonly { billNumber: string; before: Charges; after: Charges }[]): Posting => ({
+  entries: bills.flatMap(({ billNumber, before, after }) => [
+    ...postingOfCharges(accountId, before).entries.map((entry) => ({ ...entry, amount: negateRial(entry.amount), billNumber })),
+    ...postingOfCharges(accountId, after).entries.map((entry) => ({ ...entry, billNumber })),
+  ]),
+});
+
+export const postingOfPayment = (accountId: string, amount: Rial): Posting =>
+  ({ entries: [{ ledgerAccount: 'cash', amount }, { ledgerAccount: receivable(accountId), amount: negateRial(amount) }] });
+
+/** The subscriber's side of a linked Card 74 pair; the contractor's side balances the clearing (A3-5). */
+export const postingOfMiscCredit = (accountId: string, amount: Rial): Posting =>
+  ({ entries: [{ ledgerAccount: 'clearing:card-74', amount }, { ledgerAccount: receivable(accountId), amount: negateRial(amount) }] });
+
+/** What a posting adds to the account's receivable. */
+export const receivableOf = ({ entries }: Posting): Rial =>
+  addRial(...entries.filter(({ ledgerAccount }) => ledgerAccount.startsWith('receivable:')).map(({ amount }) => amount));

@@ -1,0 +1,19 @@
+import type { CorrectionApproved, CorrectionProposed } from './correction.messages.ts';
+
+/** A proposal under its hash, with the approvals of just that hash. */
+interface Proposed extends Omit<CorrectionProposed['data'], 'proposedOn'> {
+  readonly approvals: readonly CorrectionApproved['data'][];
+}
+
+export type Awaiting = { readonly status: 'awaitingApproval' } & Proposed;
+export type CorrectionState =
+  | { readonly status: 'unknown' }
+  | Awaiting
+  | ({ readonly status: 'fullyApproved' | 'posted' | 'declined' } & Proposed)
+  | ({ readonly status: 'refused' } & Partial<Proposed>);
+
+export const unknownCorrection: CorrectionState = { status: 'unknown' };
+
+/** Roles whose approval is still needed, in the order of the policy. */
+export const rolesLeft = ({ proposal, approvals }: Pick<Awaiting, 'proposal' | 'approvals'>) =>
+  proposal.approvalsNeeded.filter((role) => !approvals.some((approval) => approval.role === role));
