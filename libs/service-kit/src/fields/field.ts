@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { IsOptional, ValidateBy } from 'class-validator';
+import { ValidateBy, ValidateIf } from 'class-validator';
 
 export interface FieldOptions {
   /** `null` is refused all the same; an absent field stays `undefined`. */
@@ -26,10 +26,7 @@ export const field = ({ rule, description, expected, schema, accepts, optional =
     ValidateBy({ name: rule, validator: { validate: accepts, defaultMessage: ({ property = '' } = {} as never) => `${property} ${expected}` } }),
   );
 
-/** Absent is allowed; `null` is not. */
-const optionalField: PropertyDecorator = (target, key) => {
-  IsOptional()(target, key);
-  ValidateBy({ name: 'isNotNull', validator: { validate: (value) => value !== null, defaultMessage: () => `${String(key)} must be left out rather than null` } })(target, key);
-};
+/** Absent is allowed; `null` is not, and meets the field's own constraint. */
+export const optionalField: PropertyDecorator = ValidateIf((_, value) => value !== undefined) as PropertyDecorator;
 
 export const isText = (value: unknown): value is string => typeof value === 'string';

@@ -1,8 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsObject, IsOptional, ValidateNested } from 'class-validator';
-import { field, isText, type FieldOptions } from './field.ts';
+import { ArrayMaxSize, IsArray, IsObject, ValidateNested } from 'class-validator';
+import { field, isText, optionalField, type FieldOptions } from './field.ts';
 
 interface TextOptions extends FieldOptions {
   readonly min?: number;
@@ -47,12 +47,12 @@ type Made<Part> = () => new () => Part;
 
 /** A part with a DTO of its own; its errors are named by path. */
 export const IsPart = <Part extends object>(description: string, part: Made<Part>, { optional = false }: Pick<FieldOptions, 'optional'> = {}) =>
-  applyDecorators(ApiProperty({ description, required: !optional, type: () => part() }), ...(optional ? [IsOptional()] : []), IsObject(), ValidateNested(), Type(part));
+  applyDecorators(ApiProperty({ description, required: !optional, type: () => part() }), ...(optional ? [optionalField] : []), IsObject(), ValidateNested(), Type(part));
 
 /** A list of parts, at most `max`. */
 export const IsListOf = <Part extends object>(description: string, part: Made<Part>, { optional = false, max }: Pick<FieldOptions, 'optional'> & { readonly max: number }) =>
   applyDecorators(
-    ApiProperty({ description, required: !optional, type: () => part(), isArray: true, maxItems: max }), ...(optional ? [IsOptional()] : []),
+    ApiProperty({ description, required: !optional, type: () => part(), isArray: true, maxItems: max }), ...(optional ? [optionalField] : []),
     IsArray(), ArrayMaxSize(max), IsObject({ each: true }), ValidateNested({ each: true }), Type(part),
   );
 

@@ -24,7 +24,7 @@ describe('POST /v1/accounts', () => {
     const { body } = await api.when(open(contract)).then(201, [{ type: 'AccountOpened', data: { accountId: '10203040', billId: '1020304006239' } }]);
     expect(body).toEqual({ accountId: '10203040', billId: '1020304006239' });
     const [event] = await platform.eventStore.readStream('account-10203040');
-    expect(JSON.stringify(event)).not.toMatch(/0084575948|احمدی|9123456789|1345678901/);
+    expect(JSON.stringify([event!.data, event!.metadata])).not.toMatch(/0084575948|احمدی|9123456789|1345678901/);
     expect(event!.metadata).toMatchObject({ actor: { subject: 'affairs-1', roles: ['subscriberAffairsOfficer'], office: 'county-1' }, businessDate: '2026-11-22' });
   });
 
@@ -58,7 +58,7 @@ describe('POST /v1/accounts', () => {
     ['a national id whose check digit is wrong (9.1)', numbered('20000009', { nationalId: '0684159415' }), 'person.nationalId', 'isNationalId'],
     ['both ids', numbered('20000009', { legalId: '10380284790' }), 'person', 'hasOneId'],
     ['a field that nobody knows', { ...contract, colour: 'red' }, 'colour', 'whitelistValidation'],
-    ['null for a field', numbered('20000009', { nationalId: null }), 'person.nationalId', 'isNotNull'],
+    ['null for a field', numbered('20000009', { nationalId: null }), 'person.nationalId', 'isNationalId'],
     ['an array for a part', { ...contract, address: [contract.address] }, 'address', 'isObject'],
     ['a leading zero of the file number', numbered('02000009'), 'fileNumber', 'isDigits'],
     ['a body that is no object', [contract], '', 'isObject'],
