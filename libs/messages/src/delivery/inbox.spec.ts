@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { sampleMessage, sampleMessages, until } from '../contract/samples.ts';
+import { openEmbeddedCheckpoints, type EmbeddedCheckpoints } from '../embedded/checkpoints.ts';
+import { openEmbeddedMessages } from '../embedded/messages.ts';
+import type { ContractMessage, Messages } from '../port.ts';
+import { startInbox, type Inbox, type InboxOptions } from './inbox.ts';
+
+const patience = { attempts: 3, pauseMs: () => 1, wait: () => new Promise<void>((resolve) => setTimeout(resolve, 1)) };
+
+describe('inbox', () => {
+  let messages: Messages;
+  let checkpoints: EmbeddedCheckpoints;
+  let faults: unknown[];
+  let heard: ContractMessage[];
+  beforeEach(() => {
+    messages = openEmbeddedMessages({ file: ':memory:' });
+    checkpoints = openEmbeddedCheckpoints({ file: ':memory:' });
+    [faults, heard] = [[], []];
+  });
+  afterEach(async () => {
+    await messages.close();
+    await checkpoints.close();
+  });
+  const revisions = (stream: string) => heard.filter((message) => message.stream === stream).map(({ revision }) => revision);
+  const open = (react: (message: ContractMessage) => void = () => {}, more: Partial<InboxOptions> = {}): Promise<Inbox> =>
+    startInbox({
+      messages, checkpoints, patience, group: 'g', topics: ['t'], onFault: (error) => faults.push(error), ...more,
+      reactions: [{ name: 'note-what-comes', types: ['SampleRecorded'], react: async (message) => {
+        react(message);
+        heard.push(message);
+      } }],
+    });
+
+  it('drops what has come before, and passes over types that nobody hears', async () => {
+    await open();
+    const [first, second] = sampleMessages('case-1', 2);
+    const last = sampleMessage('case-1', 3);
+    await messages.produce('t', [first!, first!, second!, first!, { ...sampleMessage('case-1', 2), type: 'Unheard' }, second!, last]);
+    await until(() => heard.length >= 3);
+    expect(revisions('case-1')).toEqual([0, 1, 3]);
+    expect(faults).toEqual([]);
+  });
+  it('remembers through a restart what it has handled', async () => {
+    const inbox = await open();
+    const sent = sampleMessages('case-1', 3);
+    await messages.produce('t', sent);
+    await until(() => heard.length === 3);
+    await inbox.stop();
+    await messages.produce('t', [...sent, sampleMessage('case-1', 3)]);
+    await open();
+    await until(() => heard.length === 4);
+    expect(revisions('case-1')).toEqual([0, 1, 2, 3]);
+  });
+  it('tries a failing reaction again before it parks anything', async () => {
+    let tries = 0;
+    const inbox = await open(() => {
+      if (++tries < 3) throw new Error('not yet');
+    });
+    await messages.produce('t', sampleMessages('case-1', 2));
+    await until(() => heard.length === 2);
+    expect(faults).toHaveLength(2);
+    expect(await inbox.parked()).toEqual([]);
+  });
+  it('R6: a poison message parks its stream and nothing else; replayed, the stream goes on in order', async () => {
+    let cured = false;
+    const inbox = await open(({ stream, revision }) => {
+      if (!cured && stream === 'case-1' && revision === 1) throw new Error('poison');
+    });
+    await messages.produce('t', [...sampleMessages('case-1', 4), ...Array.from({ length: 30 }, (_, n) => sampleMessage(`other-${n}`, 0))]);
+    await until(async () => heard.length === 31 && (await inbox.parked())[0]?.waiting === 2);
+    expect(revisions('case-1')).toEqual([0]);
+    expect(await inbox.parked()).toEqual([{ stream: 'samples/case-1', reason: 'Error: poison', revision: 1, waiting: 2 }]);
+    expect(await inbox.replayParked('samples/case-1')).toMatchObject({ handled: 0, fault: new Error('poison') });
+    cured = true;
+    expect(await inbox.replayParked('samples/case-1')).toEqual({ handled: 3 });
+    await messages.produce('t', [sampleMessage('case-1', 4)]);
+    await until(() => revisions('case-1').length === 5);
+    expect(revisions('case-1')).toEqual([0, 1, 2, 3, 4]);
+    expect(await inbox.parked()).toEqual([]);
+  });
+  it('parks data against its contract at once', async () => {
+    const validate = (type: string, version: number, data: unknown) => (data === 'wrong' ? [`${type}.v${version}: /amount must be integer`] : []);
+    const inbox = await open(undefined, { validate });
+    await messages.produce('t', [sampleMessage('case-1', 0, 'wrong'), sampleMessage('case-2', 0, 'right')]);
+    await until(async () => heard.length === 1 && (await inbox.parked()).length === 1);
+    expect(faults).toHaveLength(1);
+    expect((await inbox.parked())[0]!.reason).toContain('/amount must be integer');
+  });
+  it('throws a gap back to the broker, and parks its stream when what is missing does not come', async () => {
+    const inbox = await open();
+    await messages.produce('t', [sampleMessage('case-1', 0), sampleMessage('case-1', 2)]);
+    await until(async () => (await inbox.parked()).length === 1);
+    expect(faults.map(String)).toEqual(Array.from({ length: 2 }, () => expect.stringContaining('GapInStream')));
+    expect(await inbox.replayParked('samples/case-1')).toMatchObject({ handled: 0, fault: { name: 'GapInStream' } });
+    await messages.produce('t', [sampleMessage('case-1', 1)]);
+    await until(async () => (await inbox.parked())[0]?.waiting === 1);
+    expect(await inbox.replayParked('samples/case-1')).toEqual({ handled: 2 });
+    expect(revisions('case-1')).toEqual([0, 1, 2]);
+  });
+});

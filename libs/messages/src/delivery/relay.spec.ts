@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { openEmbeddedEventStore, type EventStore, type NewEvent } from '@pishkhan/event-store';
+import { randomUUID } from 'node:crypto';
+import { until } from '../contract/samples.ts';
+import { openEmbeddedCheckpoints, type EmbeddedCheckpoints } from '../embedded/checkpoints.ts';
+import type { ContractMessage } from '../port.ts';
+import { startOwnReactions } from './own-reactions.ts';
+import { startRelay } from './relay.ts';
+
+const event = (type: string, data: unknown = {}): NewEvent => ({
+  id: randomUUID(), type, data,
+  metadata: {
+    commandId: 'c', commandHash: 'h', correlationId: 'cor', causationId: 'cause', actor: { subject: 'clerk-101', roles: ['counterClerk'], office: 'office-101', onBehalfOf: 'x' },
+    recordedAt: '2026-11-22T08:30:00.000Z', businessDate: '2026-11-22', schemaVersion: 1, build: 'spec',
+  },
+});
+const publish = { Public: ({ data }: { data: unknown }) => ({ contract: { type: 'ForAll', version: 2 }, data }) };
+const patience = { attempts: 2, pauseMs: () => 1, wait: async () => {} };
+
+let store: EventStore;
+let checkpoints: EmbeddedCheckpoints;
+beforeEach(() => {
+  store = openEmbeddedEventStore({ file: ':memory:' });
+  checkpoints = openEmbeddedCheckpoints({ file: ':memory:' });
+});
+afterEach(async () => {
+  await store.close();
+  await checkpoints.close();
+});
+
+describe('relay', () => {
+  const relayTo = (produced: ContractMessage[], fails: () => boolean = () => false) =>
+    startRelay({ store, checkpoints, publish, service: 'cases', categories: ['case'], messages: {
+      produce: async (topic, messages) => {
+        expect(topic).toBe('gas.cases.v1');
+        produced.push(...messages);
+        if (fails()) throw new Error('no acknowledgement');
+      },
+    } });
+  const links = (produced: ContractMessage[]) => produced.map(({ stream, previousRevision, revision }) => [stream, previousRevision, revision]);
+
+  it('publishes public events of its categories, each linked to the one published before it', async () => {
+    const produced: ContractMessage[] = [];
+    const first = event('Public', { amount: 1 });
+    await store.append('case-1', 'NoStream', [event('Private'), first, event('Private'), event('Public')]);
+    await store.append('other-1', 'NoStream', [event('Public')]);
+    await store.append('case-2', 'NoStream', [event('Public')]);
+    await relayTo(produced);
+    await until(() => produced.length >= 3);
+    expect(links(produced)).toEqual([['case-1', -1, 1], ['case-1', 1, 3], ['case-2', -1, 0]]);
+    expect(produced[0]).toEqual({
+      id: first.id, type: 'ForAll', version: 2, source: 'cases', stream: 'case-1', revision: 1, previousRevision: -1, recordedAt: '2026-11-22T08:30:00.000Z',
+      businessDate: '2026-11-22', correlationId: 'cor', causationId: 'cause', actor: { subject: 'clerk-101', roles: ['counterClerk'], office: 'office-101' }, data: { amount: 1 },
+    });
+  });
+  it('produces the same messages again when the acknowledgement did not come, and goes on after a restart', async () => {
+    const produced: ContractMessage[] = [];
+    await store.append('case-1', 'NoStream', [event('Public'), event('Public')]);
+    const relay = await relayTo(produced, () => produced.length === 2);
+    await until(() => produced.length >= 4);
+    expect(produced.slice(2)).toEqual(produced.slice(0, 2));
+    await relay.stop();
+    await store.append('case-1', 1, [event('Public')]);
+    await relayTo(produced);
+    await until(() => produced.length >= 5);
+    expect(links(produced).at(-1)).toEqual(['case-1', 1, 2]);
+  });
+});
+
+describe('own reactions', () => {
+  it('hears its types in log order, goes on after a restart, and parks the stream of a poison event', async () => {
+    const heard: string[] = [];
+    let cured = false;
+    const start = () => startOwnReactions({ store, checkpoints, patience, name: 'deadlines', categories: ['case'], reactions: [{ name: 'set-a-deadline', types: ['Opened'], react: async ({ stream, revision }) => {
+      if (!cured && stream === 'case-1' && revision === 1) throw new Error('poison');
+      heard.push(`${stream}@${revision}`);
+    } }] });
+    const host = await start();
+    await store.append('case-1', 'NoStream', [event('Opened'), event('Opened'), event('Opened'), event('Closed')]);
+    await store.append('case-2', 'NoStream', [event('Opened')]);
+    await until(() => heard.includes('case-2@0'));
+    expect(heard).toEqual(['case-1@0', 'case-2@0']);
+    await host.stop();
+    const again = await start();
+    expect(await again.parked()).toEqual([{ stream: 'case-1', reason: 'Error: poison', revision: 1, waiting: 2 }]);
+    cured = true;
+    expect(await again.replayParked('case-1')).toEqual({ handled: 3 });
+    await store.append('case-1', 3, [event('Opened')]);
+    await until(() => heard.includes('case-1@4'));
+    expect(heard).toEqual(['case-1@0', 'case-2@0', 'case-1@1', 'case-1@2', 'case-1@4']);
+    expect(await again.parked()).toEqual([]);
+    await again.stop();
+  });
+});
