@@ -46,7 +46,7 @@ export class CollectionIndex {
     const list = new OrderedList<IndexEntry>(this.#compare);
     const entries: IndexEntry[] = [];
     for (const stored of documents) entries.push(...this.entriesOf(stored.document, stored));
-    list.fill(entries);
+    list.take(entries);
     this.#list = list;
   }
   forget(): void {

@@ -16,7 +16,7 @@ describe('an ordered list', () => {
       (values, removals, from, to, filled) => {
         const entries = values.map((value, row) => ({ value, row }));
         const list = new OrderedList(compare);
-        if (filled) list.fill([...entries]);
+        if (filled) list.take([...entries]);
         else entries.forEach((entry) => list.add(entry));
         const gone = new Set(removals);
         gone.forEach((row) => list.remove(entries[row] ?? { value: 7, row: 1e9 }));

@@ -12,7 +12,8 @@ export class OrderedList<Entry> {
     this.#compare = compare;
   }
 
-  fill(entries: Entry[]): void {
+  /** Holds these entries and no others. */
+  take(entries: Entry[]): void {
     const sorted = entries.sort(this.#compare);
     this.#blocks = [];
     for (let at = 0; at < sorted.length; at += LIMIT / 2) this.#blocks.push(sorted.slice(at, at + LIMIT / 2));

@@ -27,9 +27,17 @@ export const viewStoreContract = (name: string, connect: () => Promise<ViewStore
       await store.close();
     });
     const database = () => connection;
-    describe('writing', () => writing(database));
-    describe('finding', () => finding(database));
-    describe('aggregating', () => aggregating(database));
-    describe('maintaining', () => maintaining(database));
+    describe('writing', () => {
+      writing(database);
+    });
+    describe('finding', () => {
+      finding(database);
+    });
+    describe('aggregating', () => {
+      aggregating(database);
+    });
+    describe('maintaining', () => {
+      maintaining(database);
+    });
   });
 };

@@ -78,11 +78,11 @@ const fromBroker = (): Feed => {
 
 const runUntilDone = async (database: mongoose.Connection, view: View<OfficeSum>, feed: Feed, seed: number): Promise<number> => {
   const random = randomOf(seed);
-  const history = historyOf(random, 40);
+  const history = historyOf(random, 30);
   for (let crashes = 0; ; crashes++) {
     const store = viewStoreOf(database, view);
     try {
-      await feed(view, crashes < 12 ? crashing(store, random) : store, history, random);
+      await feed(view, crashes < 6 ? crashing(store, random) : store, history, random);
       expect({ seed, differences: await differencesOf(database, view, history.map(({ fact }) => fact)) }).toEqual({ seed, differences: [] });
       return crashes;
     } catch (error) {

@@ -2,6 +2,7 @@ import { comparePositions, formatPosition, type EventStore, type Position } from
 import type { Messages } from '@pishkhan/messages';
 import type mongoose from 'mongoose';
 import { ensureIndexes } from '../reading/model.ts';
+import type { Progress } from './progress.ts';
 import { plainly, type Together } from './project.ts';
 import { startProjector, type AnyView, type Projector } from './projector.ts';
 import { collectionOf } from './view-store.ts';
@@ -46,47 +47,45 @@ export interface Projectors {
   stop(): Promise<void>;
 }
 
-interface Faults {
-  count: number;
-  last?: string;
-}
-
 const inTransaction = (database: mongoose.Connection): Together => async (work) => {
   await database.getClient().withSession((session) => session.withTransaction(() => work(session), { readConcern: { level: 'majority' }, writeConcern: { w: 'majority' } }));
 };
 
-const statusOf = ({ view, progress, facts }: Projector, faults: Faults | undefined): ViewStatus => ({
-  view: view.name, collection: collectionOf(view), ...(progress && { at: formatPosition(progress.at) }), facts: facts(), faults: faults?.count ?? 0, ...(faults?.last && { lastFault: faults.last }),
-});
-
 const behind = (at: Position, head: Position): number => (comparePositions(at, head) >= 0 ? 0 : Number(head.commit - at.commit));
+
+const faultsOf = (onFault: ProjectorsOptions['onFault']) => {
+  const counts = new Map<string, number>();
+  const last = new Map<string, string>();
+  return {
+    note: (error: unknown, view: string): void => {
+      counts.set(view, (counts.get(view) ?? 0) + 1);
+      last.set(view, error instanceof Error ? error.message : String(error));
+      onFault?.(error, view);
+    },
+    of: (view: string) => ({ faults: counts.get(view) ?? 0, ...(last.has(view) && { lastFault: last.get(view) }) }),
+  };
+};
 
 /** Keeps the views: each goes on from its checkpoint, from the beginning where it has none. Indexes are there before the first document. */
 export const startProjectors = async ({ views, onFault, transactions, ...rest }: ProjectorsOptions): Promise<Projectors> => {
-  const faults = new Map<string, Faults>();
-  const fault = (error: unknown, view: string): void => {
-    const known = faults.get(view) ?? { count: 0 };
-    faults.set(view, { count: known.count + 1, last: error instanceof Error ? error.message : String(error) });
-    onFault?.(error, view);
-  };
+  const faults = faultsOf(onFault);
   await ensureIndexes(rest.database, views);
-  const context = { ...rest, together: transactions ? inTransaction(rest.database) : plainly, onFault: fault };
-  const projectors = new Map<string, Projector>();
-  for (const view of views) projectors.set(view.name, await startProjector(view, context));
-  const named = (view: string): Projector => {
-    const projector = projectors.get(view);
-    if (!projector) throw new RangeError(`no view ${view} is kept here`);
-    return projector;
+  const context = { ...rest, together: transactions ? inTransaction(rest.database) : plainly, onFault: faults.note };
+  const all: Projector[] = [];
+  for (const view of views) all.push(await startProjector(view, context));
+  const progressOf = (name: string): Progress | undefined => {
+    const projector = all.find(({ view }) => view.name === name);
+    if (!projector) throw new RangeError(`no view ${name} is kept here`);
+    return projector.progress;
   };
-  const all = [...projectors.values()];
   return {
-    caughtUp: (view, position) => named(view).progress?.has(position) ?? true,
-    waitFor: async (view, position, timeoutMs) => named(view).progress?.reach(position, timeoutMs) ?? true,
-    lag: async () => {
-      const head = await rest.eventStore.head();
-      return all.flatMap(({ view, progress }) => (progress ? [{ view: view.name, behind: behind(progress.at, head) }] : []));
-    },
-    status: () => all.map((projector) => statusOf(projector, faults.get(projector.view.name))),
+    caughtUp: (view, position) => progressOf(view)?.has(position) ?? true,
+    waitFor: async (view, position, timeoutMs) => progressOf(view)?.reach(position, timeoutMs) ?? true,
+    lag: async () => lagOf(all, await rest.eventStore.head()),
+    status: () => all.map((projector) => ({ ...statusOf(projector), ...faults.of(projector.view.name) })),
     stop: async () => void (await Promise.all(all.map((projector) => projector.stop()))),
   };
 };
+
+const lagOf = (projectors: readonly Projector[], head: Position) => projectors.flatMap(({ view, progress }) => (progress ? [{ view: view.name, behind: behind(progress.at, head) }] : []));
+const statusOf = ({ view, progress, facts }: Projector) => ({ view: view.name, collection: collectionOf(view), ...(progress && { at: formatPosition(progress.at) }), facts: facts() });

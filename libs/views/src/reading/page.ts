@@ -33,7 +33,7 @@ const orderOf = (sort: string | readonly string[]): Order[] => {
 
 /** What comes after a value in an order where a missing value is first. */
 const beyond = ({ path, direction }: Order, value: unknown): Condition[] => {
-  if (direction === 1) return [value === null ? { [path]: mongoose.trusted({ $ne: null }) } : { [path]: mongoose.trusted({ $gt: value }) }];
+  if (direction === 1) return [{ [path]: mongoose.trusted(value === null ? { $ne: null } : { $gt: value }) }];
   return value === null ? [] : [{ [path]: mongoose.trusted({ $lt: value }) }, { [path]: null }];
 };
 
@@ -45,11 +45,25 @@ const after = (order: readonly Order[], values: readonly unknown[]): Condition =
   }),
 });
 
-/** Says of the leading field what an index can use. */
-const bound = ([first]: readonly Order[], [value]: readonly unknown[]): Condition[] =>
-  value === null || (first!.direction === -1 && first!.path !== '_id') ? [] : [{ [first!.path]: mongoose.trusted(first!.direction === 1 ? { $gte: value } : { $lte: value }) }];
+/**
+ * The conditions of the rest of the list, as searches to be made one after the other: each says of the leading field what an index can use,
+ * and the documents that lack it, last where it descends, have a search of their own.
+ */
+const searchesAfter = (order: readonly Order[], values: readonly unknown[]): Condition[][] => {
+  const { path, direction } = order[0]!;
+  const rest = after(order, values);
+  if (values[0] === null) return direction === 1 ? [[rest]] : [[{ [path]: null }, rest]];
+  if (direction === 1) return [[{ [path]: mongoose.trusted({ $gte: values[0] }) }, rest]];
+  const upTo = [{ [path]: mongoose.trusted({ $lte: values[0] }) }, rest];
+  return path === '_id' ? [upTo] : [upTo, [{ [path]: null }]];
+};
 
 const valueAt = (document: unknown, path: string): unknown => path.split('.').reduce<unknown>((value, step) => (value as Record<string, unknown> | null | undefined)?.[step], document) ?? null;
+
+const search = async <Document>(model: Model<Document>, filter: Condition, order: readonly Order[], limit: number): Promise<Document[]> => {
+  const sort = Object.fromEntries(order.map(({ path, direction }) => [path, direction]));
+  return (await model.find(filter as QueryFilter<Document>).sort(sort).limit(limit).lean()) as Document[];
+};
 
 /**
  * One page by its place in the order, not by its number: documents that come or go meanwhile neither repeat nor hide others.
@@ -59,13 +73,12 @@ export const page = async <Document>({ model, filter = {}, sort = '_id', cursor,
   const order = orderOf(sort);
   const size = Math.max(1, Math.min(MAX_LIMIT, limit));
   const query = JSON.stringify([model.collection.name, filter, order]);
-  const start = cursor === undefined ? undefined : readCursor(cursor, query, order.length);
-  const conditions = start ? [...bound(order, start), after(order, start)] : [];
-  const found = (await model
-    .find({ $and: [filter, ...conditions] } as QueryFilter<Document>)
-    .sort(Object.fromEntries(order.map(({ path, direction }) => [path, direction])))
-    .limit(size + 1)
-    .lean()) as Document[];
+  const searches = cursor === undefined ? [[]] : searchesAfter(order, readCursor(cursor, query, order.length));
+  const found: Document[] = [];
+  for (const conditions of searches) {
+    if (found.length > size) break;
+    found.push(...(await search(model, { $and: [filter, ...conditions] }, order, size + 1 - found.length)));
+  }
   const items = found.slice(0, size);
   const more = found.length > size;
   return { items, next: more ? writeCursor(order.map(({ path }) => valueAt(items.at(-1), path)), query) : null };
