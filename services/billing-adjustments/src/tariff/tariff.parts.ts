@@ -5,6 +5,7 @@ import { tariffsInForce } from './views/tariffs-in-force.view.ts';
 const ruleTitles: RuleTitles = {
   TariffVersionMustNotChange: { fa: 'نسخهٔ منتشرشدهٔ تعرفه تغییر نمی‌کند؛ نسخهٔ تازه‌ای منتشر کنید', en: 'A published tariff version must not change; publish a new one' },
   EffectiveDayMustBeUnique: { fa: 'نسخهٔ دیگری از همین روز اجرا می‌شود', en: 'Another version begins on the same day' },
+  EffectiveDaysMustAgree: { fa: 'تاریخ شمسی و میلادی اجرا یک روز نیستند', en: 'The Jalali and the civil day are not the same day' },
   SeasonsMustCoverEveryDayOnce: { fa: 'هر روز سال باید دقیقاً در یک فصل باشد', en: 'Every day of the year must belong to exactly one season' },
   TierBoundsMustRise: { fa: 'حد هر پله باید از حد پلهٔ پیشین بیشتر باشد', en: 'Each tier must end above the one before it' },
   LastTierMustBeOpen: { fa: 'پلهٔ آخر باید بدون حد باشد', en: 'The last tier must have no end' },

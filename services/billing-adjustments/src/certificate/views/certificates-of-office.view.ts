@@ -1,5 +1,5 @@
 import { defineView, type View } from '@pishkhan/views';
-import { Schema } from 'mongoose';
+import mongoose from 'mongoose';
 import type { Certificate, CertificateEvent } from '../domain/certificate.messages.ts';
 
 export interface CertificateOfOffice extends Certificate {
@@ -13,7 +13,7 @@ export const certificatesOfOffice: View<CertificateOfOffice> = defineView<Certif
   version: 1,
   question: 'Who is certified for a counter office, and until when? For whoever grants, uses or checks the right to approve.',
   from: { categories: ['certificate'] },
-  schema: new Schema({ _id: String, office: String }, { strict: false, versionKey: false }).index({ office: 1, _id: 1 }),
+  schema: new mongoose.Schema({ _id: String, office: String }, { strict: false, versionKey: false }).index({ office: 1, _id: 1 }),
   keysOf: (fact) => {
     const { subject, certificateNumber } = (fact as unknown as CertificateEvent).data;
     return [`${subject}/${certificateNumber}`];

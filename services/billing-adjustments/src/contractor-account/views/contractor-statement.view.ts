@@ -1,6 +1,6 @@
 import { addRial, type Rial } from '@pishkhan/money';
 import { defineView, type View } from '@pishkhan/views';
-import { Schema } from 'mongoose';
+import mongoose from 'mongoose';
 import type { ContractorAccountEvent, ContractorDebit } from '../domain/contractor-account.messages.ts';
 
 export interface StatementItem extends ContractorDebit {
@@ -15,7 +15,7 @@ export const contractorStatement: View<StatementItem> = defineView<StatementItem
   version: 1,
   question: 'What was taken from a reading contractor, for which case and which subscriber? For the head of subscriber affairs and the contractor.',
   from: { categories: ['contractor-account'] },
-  schema: new Schema({ _id: String, contractorId: String, place: Number }, { strict: false, versionKey: false }).index({ contractorId: 1, place: -1 }),
+  schema: new mongoose.Schema({ _id: String, contractorId: String, place: Number }, { strict: false, versionKey: false }).index({ contractorId: 1, place: -1 }),
   keysOf: (fact) => {
     const { contractorId, linkId } = (fact as unknown as ContractorAccountEvent).data;
     return [`${contractorId}/${linkId}`];
@@ -37,7 +37,7 @@ export const contractorBalance: View<ContractorBalance> = defineView<ContractorB
   version: 1,
   question: 'What does a reading contractor owe? For the head of subscriber affairs and the contractor.',
   from: { categories: ['contractor-account'] },
-  schema: new Schema({ _id: String }, { strict: false, versionKey: false }),
+  schema: new mongoose.Schema({ _id: String }, { strict: false, versionKey: false }),
   keysOf: (fact) => [(fact as unknown as ContractorAccountEvent).data.contractorId],
   apply: (document, fact, key) => ({ _id: key, balance: addRial(document?.balance ?? (0 as Rial), (fact as unknown as ContractorAccountEvent).data.amount) }),
 });

@@ -1,3 +1,4 @@
+import { jalaliText } from '@pishkhan/calendar';
 import { reject } from '@pishkhan/decider';
 import canonicalize from 'canonicalize';
 import type { PriceTable, TariffBook, TariffVersion, UsePricing } from './tariff-book.messages.ts';
@@ -12,6 +13,10 @@ export const effectiveDayMustBeUnique = (book: TariffBook, { effectiveFrom }: Ta
   const other = book.versions.find((version) => version.effectiveFrom === effectiveFrom);
   return other !== undefined && reject('EffectiveDayMustBeUnique', { effectiveFrom, version: other.version });
 };
+
+/** The Jalali day beside the civil day is the same day: whoever checks the table against its decree reads that one (11.1). */
+export const effectiveDaysMustAgree = ({ effectiveFrom, effectiveFromJalali }: TariffVersion) =>
+  jalaliText(effectiveFrom) !== effectiveFromJalali && reject('EffectiveDaysMustAgree', { effectiveFrom, effectiveFromJalali, expected: jalaliText(effectiveFrom) });
 
 /** Every day of the year, the leap day too, belongs to exactly one season (11.2). */
 export const seasonsMustCoverEveryDayOnce = ({ seasons }: TariffVersion) => {

@@ -38,6 +38,9 @@ describe('publishing a version', () => {
   it('11.1: EffectiveDayMustBeUnique', () => {
     given(tariffBook, published(small)).when(publish({ ...small, version: '1410-b' })).thenRejected('EffectiveDayMustBeUnique', { version: '1410' });
   });
+  it('11.1: EffectiveDaysMustAgree', () => {
+    given(tariffBook).when(publish({ ...small, effectiveFromJalali: '1410-01-02' })).thenRejected('EffectiveDaysMustAgree', { expected: '1410-01-01' });
+  });
   it('11.2: SeasonsMustCoverEveryDayOnce', () => {
     const withSeasons = (...seasons: TariffVersion['seasons']) => given(tariffBook).when(publish({ ...small, seasons }));
     withSeasons(season('warm', '01-16', '08-15'), season('cold', '08-17', '01-15')).thenRejected('SeasonsMustCoverEveryDayOnce', { monthDay: '08-16' });

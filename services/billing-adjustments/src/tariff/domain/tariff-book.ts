@@ -1,7 +1,7 @@
 import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
 import type { TariffBook, TariffCommand, TariffEvent, TariffVersion } from './tariff-book.messages.ts';
 import {
-  effectiveDayMustBeUnique, lastTierMustBeOpen, priceTablesMustNotOverlap, seasonsMustCoverEveryDayOnce, standingChargeMustBeUniquePerCapacity,
+  effectiveDayMustBeUnique, effectiveDaysMustAgree, lastTierMustBeOpen, priceTablesMustNotOverlap, seasonsMustCoverEveryDayOnce, standingChargeMustBeUniquePerCapacity,
   tableSeasonMustExist, tariffVersionMustNotChange, tierBoundsMustRise, useMustBePricedInEverySeason,
 } from './tariff-book.rules.ts';
 
@@ -11,7 +11,8 @@ export const tariffBookId = 'gas';
 const publish = (book: TariffBook, tariff: TariffVersion): Decision<TariffEvent> => {
   const published = book.versions.find(({ version }) => version === tariff.version);
   if (published) return tariffVersionMustNotChange(published, tariff) || nothing();
-  return effectiveDayMustBeUnique(book, tariff)
+  return effectiveDaysMustAgree(tariff)
+    || effectiveDayMustBeUnique(book, tariff)
     || seasonsMustCoverEveryDayOnce(tariff)
     || tierBoundsMustRise(tariff)
     || lastTierMustBeOpen(tariff)

@@ -1,5 +1,5 @@
 import { defineView, type View } from '@pishkhan/views';
-import { Schema } from 'mongoose';
+import mongoose from 'mongoose';
 import type { TariffEvent, TariffVersion } from '../domain/tariff-book.messages.ts';
 
 export type TariffInForce = TariffVersion & { readonly _id: string };
@@ -10,7 +10,7 @@ export const tariffsInForce: View<TariffInForce> = defineView<TariffInForce>({
   version: 1,
   question: 'Which tariff versions are published, and which is in force on a day? For whoever explains or disputes a price.',
   from: { categories: ['tariff-book'] },
-  schema: new Schema({ _id: String, effectiveFrom: String }, { strict: false, versionKey: false }).index({ effectiveFrom: 1 }),
+  schema: new mongoose.Schema({ _id: String, effectiveFrom: String }, { strict: false, versionKey: false }).index({ effectiveFrom: 1 }),
   keysOf: (fact) => [(fact as unknown as TariffEvent).data.version],
   apply: (_, fact, key) => {
     const event = fact as unknown as TariffEvent;
