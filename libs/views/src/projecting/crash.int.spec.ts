@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { startEmbeddedMongoDb, type EmbeddedMongoDb } from '@pishkhan/embedded-mongodb';
 import { comparePositions, type Position } from '@pishkhan/event-store';
-import mongoose from 'mongoose';
+import type mongoose from 'mongoose';
+import { stores, type SpecConnection } from '../contract/stores.ts';
 import type { PlacedFact } from '../fold/facts.ts';
 import type { View } from '../view.ts';
 import { differencesOf } from '../verify.ts';
@@ -91,17 +91,14 @@ const runUntilDone = async (database: mongoose.Connection, view: View<OfficeSum>
   }
 };
 
-describe('a projector that may stop after any write', () => {
-  let server: EmbeddedMongoDb;
+describe.each(stores)('a projector that may stop after any write, on $name', ({ connect }) => {
+  let store: SpecConnection;
   let database: mongoose.Connection;
   beforeEach(async () => {
-    server = await startEmbeddedMongoDb({ file: ':memory:' });
-    database = await mongoose.createConnection(server.uri('views')).asPromise();
+    store = await connect('crash');
+    database = store.connection;
   });
-  afterEach(async () => {
-    await database.close();
-    await server.close();
-  });
+  afterEach(() => store.close());
   const everySeed = async (view: View<OfficeSum>, feed: () => Feed): Promise<void> => {
     let crashes = 0;
     for (let seed = 1; seed <= 60; seed++) {

@@ -1,28 +1,25 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { startEmbeddedMongoDb, type EmbeddedMongoDb } from '@pishkhan/embedded-mongodb';
 import { openEmbeddedEventStore, START, type EventStore } from '@pishkhan/event-store';
 import { openEmbeddedMessages, type Messages } from '@pishkhan/messages';
-import mongoose from 'mongoose';
+import type mongoose from 'mongoose';
+import { stores, type SpecConnection } from '../contract/stores.ts';
 import { factOfEvent } from '../fold/facts.ts';
 import { modelOf } from '../reading/model.ts';
 import { differencesOf } from '../verify.ts';
 import { startProjectors, type Projectors, type ProjectorsOptions } from './projectors.ts';
 import { moved, movedMessage, officeSums, officeSumsOfTopics, writeStream } from './samples.ts';
 
-describe('projectors', () => {
-  let server: EmbeddedMongoDb;
+describe.each(stores)('projectors, on $name', ({ connect }) => {
+  let store: SpecConnection;
   let database: mongoose.Connection;
   let eventStore: EventStore;
   let messages: Messages;
   let running: Projectors[] = [];
   beforeAll(async () => {
-    server = await startEmbeddedMongoDb({ file: ':memory:' });
-    database = await mongoose.createConnection(server.uri('views')).asPromise();
+    store = await connect('projectors');
+    database = store.connection;
   });
-  afterAll(async () => {
-    await database.close();
-    await server.close();
-  });
+  afterAll(() => store.close());
   beforeEach(async () => {
     await database.dropDatabase();
     eventStore = openEmbeddedEventStore({ file: ':memory:' });

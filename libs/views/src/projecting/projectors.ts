@@ -4,7 +4,7 @@ import type mongoose from 'mongoose';
 import { ensureIndexes } from '../reading/model.ts';
 import type { Progress } from './progress.ts';
 import { plainly, type Together } from './project.ts';
-import { startProjector, type AnyView, type Projector } from './projector.ts';
+import { startProjector, type AnyView, type Projector, type ProjectorContext } from './projector.ts';
 import { collectionOf } from './view-store.ts';
 
 export interface ProjectorsOptions {
@@ -71,8 +71,7 @@ export const startProjectors = async ({ views, onFault, transactions, ...rest }:
   const faults = faultsOf(onFault);
   await ensureIndexes(rest.database, views);
   const context = { ...rest, together: transactions ? inTransaction(rest.database) : plainly, onFault: faults.note };
-  const all: Projector[] = [];
-  for (const view of views) all.push(await startProjector(view, context));
+  const all = await startEach(views, context);
   const progressOf = (name: string): Progress | undefined => {
     const projector = all.find(({ view }) => view.name === name);
     if (!projector) throw new RangeError(`no view ${name} is kept here`);
@@ -83,8 +82,22 @@ export const startProjectors = async ({ views, onFault, transactions, ...rest }:
     waitFor: async (view, position, timeoutMs) => progressOf(view)?.reach(position, timeoutMs) ?? true,
     lag: async () => lagOf(all, await rest.eventStore.head()),
     status: () => all.map((projector) => ({ ...statusOf(projector), ...faults.of(projector.view.name) })),
-    stop: async () => void (await Promise.all(all.map((projector) => projector.stop()))),
+    stop: () => stopAll(all),
   };
+};
+
+const stopAll = async (projectors: readonly Projector[]): Promise<void> => void (await Promise.all(projectors.map((projector) => projector.stop())));
+
+/** All of them, or none is left running. */
+const startEach = async (views: readonly AnyView[], context: ProjectorContext): Promise<Projector[]> => {
+  const started: Projector[] = [];
+  try {
+    for (const view of views) started.push(await startProjector(view, context));
+    return started;
+  } catch (error) {
+    await stopAll(started);
+    throw error;
+  }
 };
 
 const lagOf = (projectors: readonly Projector[], head: Position) => projectors.flatMap(({ view, progress }) => (progress ? [{ view: view.name, behind: behind(progress.at, head) }] : []));

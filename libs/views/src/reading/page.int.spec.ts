@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startEmbeddedMongoDb, type EmbeddedMongoDb } from '@pishkhan/embedded-mongodb';
 import mongoose from 'mongoose';
+import { stores, type SpecConnection } from '../contract/stores.ts';
 import { defineView } from '../view.ts';
 import { InvalidCursor } from './cursor.ts';
 import { ensureIndexes, modelOf, trusted } from './model.ts';
@@ -17,21 +17,18 @@ const items = defineView<Item>({
   apply: (document) => document,
 });
 
-describe('reading a view', () => {
-  let server: EmbeddedMongoDb;
+describe.each(stores)('reading a view, on $name', ({ connect }) => {
+  let store: SpecConnection;
   let database: mongoose.Connection;
   beforeAll(async () => {
-    server = await startEmbeddedMongoDb({ file: ':memory:' });
-    database = await mongoose.createConnection(server.uri('views')).asPromise();
+    store = await connect('page');
+    database = store.connection;
     await ensureIndexes(database, [items]);
     await ensureIndexes(database, [items]);
     const stored = Array.from({ length: 95 }, (_, index) => ({ _id: `item-${String(index).padStart(3, '0')}`, office: `office-${index % 2}`, ...(index % 10 === 0 ? {} : { amount: index % 7 }), _at: '5-5' }));
     await database.db!.collection('items_v2').insertMany([...stored, { _id: 'item-gone', _at: '6-6', _gone: true }] as never);
   });
-  afterAll(async () => {
-    await database.close();
-    await server.close();
-  });
+  afterAll(() => store.close());
   const model = () => modelOf(database, items);
   const walk = async (options: Omit<PageOptions<Item & { _id: string }>, 'model'>, between: () => Promise<void> = async () => undefined): Promise<(Item & { _id: string })[]> => {
     const seen: (Item & { _id: string })[] = [];
