@@ -1,33 +1,34 @@
 import type { Document } from 'bson';
-import { commandNamed } from './commands/index.ts';
+import { changesCatalog, commandNamed } from './commands/index.ts';
 import { failureOf, failureReply } from './failure.ts';
 import { Cursors } from './query/cursors.ts';
 import { Catalog } from './store/catalog.ts';
 import type { DatabaseFile } from './store/database-file.ts';
+import { GroupCommit } from './store/group-commit.ts';
 import { Journal } from './store/journal.ts';
 import { Transactions } from './transactions.ts';
 import type { Request } from './wire/message.ts';
 
 /** Answers commands: each one is run to its end, its writes made durable, and then answered. */
 export class Dispatcher {
-  readonly #file: DatabaseFile;
+  readonly #commits: GroupCommit;
   readonly #catalog: Catalog;
   readonly #cursors = new Cursors();
   readonly #transactions: Transactions;
 
   constructor(file: DatabaseFile) {
-    this.#file = file;
+    this.#commits = new GroupCommit(file);
     this.#catalog = new Catalog(file);
-    this.#transactions = new Transactions((journal) => journal.flush(file));
+    this.#transactions = new Transactions(this.#commits);
   }
 
   /** Never throws: what goes wrong is the answer. */
   async answer({ name, command }: Request): Promise<Document> {
     try {
-      if (name === 'commitTransaction') return this.#transactions.commit(command);
+      if (name === 'commitTransaction') return await this.#transactions.commit(command);
       if (name === 'abortTransaction') return this.#transactions.abort(command);
       if (this.#transactions.isPart(command)) return this.#run(name, command, await this.#transactions.journalOf(command));
-      return this.#runAlone(name, command);
+      return await this.#runAlone(name, command);
     } catch (error) {
       return failureReply(failureOf(error));
     }
@@ -35,21 +36,26 @@ export class Dispatcher {
 
   close(): void {
     this.#transactions.abortAll();
+    this.#commits.flush();
   }
 
-  #runAlone(name: string, command: Document): Document {
+  async #runAlone(name: string, command: Document): Promise<Document> {
     const journal = new Journal();
+    const reply = this.#runOrUndo(name, command, journal);
+    await this.#commits.durable(journal);
+    return reply;
+  }
+  #runOrUndo(name: string, command: Document, journal: Journal): Document {
     try {
-      const reply = this.#run(name, command, journal);
-      journal.flush(this.#file);
-      return reply;
+      return this.#run(name, command, journal);
     } catch (error) {
-      journal.discard();
+      if (journal.changes.length > 0) this.#commits.undo(journal);
       throw error;
     }
   }
   #run(name: string, command: Document, journal: Journal): Document {
     const run = commandNamed(name);
+    if (changesCatalog(name)) this.#commits.flush();
     return run({ catalog: this.#catalog, cursors: this.#cursors, journal, database: String(command.$db ?? 'admin'), target: command[name], command });
   }
 }

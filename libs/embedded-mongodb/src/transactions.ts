@@ -1,5 +1,6 @@
 import type { Document } from 'bson';
 import { CommandFailure } from './failure.ts';
+import type { GroupCommit } from './store/group-commit.ts';
 import { Journal } from './store/journal.ts';
 
 /** A transaction that nobody ends is aborted after so long, as in MongoDB. */
@@ -19,11 +20,11 @@ const sessionOf = ({ lsid }: Document): string => Buffer.from((lsid?.id as { buf
  */
 export class Transactions {
   readonly #open = new Map<string, OpenTransaction>();
-  readonly #flush: (journal: Journal) => void;
+  readonly #commits: GroupCommit;
   #last: Promise<void> = Promise.resolve();
 
-  constructor(flush: (journal: Journal) => void) {
-    this.#flush = flush;
+  constructor(commits: GroupCommit) {
+    this.#commits = commits;
   }
 
   isPart(command: Document): boolean {
@@ -35,11 +36,11 @@ export class Transactions {
     if (command.startTransaction === true) await this.#begin(command);
     return this.#existing(command).journal;
   }
-  commit(command: Document): Document {
+  async commit(command: Document): Promise<Document> {
     const { journal, end } = this.#existing(command);
     this.#open.delete(sessionOf(command));
     try {
-      this.#flush(journal);
+      await this.#commits.durable(journal);
     } finally {
       end();
     }
@@ -67,7 +68,7 @@ export class Transactions {
   }
   #drop(session: string, { journal, end }: OpenTransaction): void {
     this.#open.delete(session);
-    journal.discard();
+    this.#commits.undo(journal);
     end();
   }
   #existing(command: Document): OpenTransaction {

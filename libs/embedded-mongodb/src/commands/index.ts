@@ -9,6 +9,9 @@ import { writeCommands } from './write.ts';
 
 const commands = new Map<string, Command>(Object.entries({ ...serverCommands, ...readCommands, ...writeCommands, findAndModify, findandmodify: findAndModify, ...indexCommands, ...collectionCommands }));
 
+/** Whether the command makes, changes or drops collections or indexes. */
+export const changesCatalog = (name: string): boolean => name in indexCommands || name in collectionCommands;
+
 /** @throws CommandFailure (CommandNotFound) */
 export const commandNamed = (name: string): Command => {
   const command = commands.get(name);
