@@ -2,7 +2,6 @@ import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Listen, Platform, RunningService, ServiceDefinition } from './definition.ts';
 import { OpenApiHolder } from './documents/documents.controller.ts';
@@ -43,7 +42,7 @@ export const startService = async (definition: ServiceDefinition, platform: Plat
 
 const httpApplication = async (definition: ServiceDefinition, platform: Platform, logger: Logger, hosts: Awaited<ReturnType<typeof startHosts>>) => {
   const adapter = new FastifyAdapter({ bodyLimit: JSON_LIMIT, requestTimeout: REQUEST_TIMEOUT_MS, routerOptions: { maxParamLength: 200 } });
-  const server = adapter.getInstance() as unknown as FastifyInstance;
+  const server = adapter.getInstance();
   installRequestHooks(server, platform.clock, logger);
   const stopTakingRequests = installStopGate(server);
   installBodyParsers(server);

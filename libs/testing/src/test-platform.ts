@@ -53,7 +53,7 @@ export const startTestPlatform = async ({ now = '2026-11-22T04:30:00.000Z', envi
     },
     /** Stops everything, whatever fails on the way: a server left open would keep the spec's process alive. */
     stop: async () => {
-      const ended = await settled([...services.map((service) => service.stop)]);
+      const ended = await settled(services.map((service) => service.stop));
       const closed = await settled([...connections.map((connection) => () => connection.close()), issuer.stop, () => mongoDb.close(), () => messages.close(), () => checkpoints.close(), () => eventStore.close()]);
       await rm(folder, { recursive: true, force: true });
       const faults = [...ended, ...closed];

@@ -52,7 +52,7 @@ export const openApiOf = (app: INestApplication, { name, title }: ServiceDefinit
 };
 
 const complete = (operation: Operation, method: 'get' | 'post'): void => {
-  operation.parameters = [...(operation.parameters ?? []), (method === 'post' ? key : after) as never];
+  operation.parameters = [...(operation.parameters ?? []), method === 'post' ? key : after];
   for (const [status, description] of Object.entries(refusals)) {
     operation.responses[status] ??= { description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
   }

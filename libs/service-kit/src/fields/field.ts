@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy, ValidateIf } from 'class-validator';
 
 export interface FieldOptions {
@@ -21,12 +21,12 @@ interface Field extends FieldOptions {
 /** One decorator that both validates a field and documents it, so that the served document cannot say something else. */
 export const field = ({ rule, description, expected, schema, accepts, optional = false, example }: Field): PropertyDecorator =>
   applyDecorators(
-    ApiProperty({ description, required: !optional, ...(example !== undefined && { example }), ...schema } as ApiPropertyOptions),
+    ApiProperty({ description, required: !optional, ...(example !== undefined && { example }), ...schema }),
     ...(optional ? [optionalField] : []),
     ValidateBy({ name: rule, validator: { validate: accepts, defaultMessage: ({ property = '' } = {} as never) => `${property} ${expected}` } }),
   );
 
 /** Absent is allowed; `null` is not, and meets the field's own constraint. */
-export const optionalField: PropertyDecorator = ValidateIf((_, value) => value !== undefined) as PropertyDecorator;
+export const optionalField: PropertyDecorator = ValidateIf((_, value) => value !== undefined);
 
 export const isText = (value: unknown): value is string => typeof value === 'string';

@@ -48,5 +48,5 @@ const named = (rule: string): Text => ({ fa: rule, en: rule });
 /** `title (key: value, …)` with the plain values of the rule's data. */
 const detailOf = (title: string, data: ProblemException['data']): string => {
   const plain = Object.entries(data ?? {}).filter(([, value]) => typeof value !== 'object' && value !== undefined);
-  return plain.length === 0 ? title : `${title} (${plain.map(([key, value]) => `${key}: ${value}`).join(', ')})`;
+  return plain.length === 0 ? title : `${title} (${plain.map(([key, value]) => `${key}: ${String(value)}`).join(', ')})`;
 };

@@ -44,7 +44,7 @@ export class Reads {
 
   async find<Document extends object>(view: View<Document>, id: string): Promise<Kept<Document> | undefined> {
     await this.upToDate(view);
-    return ((await this.model(view).findById(id)) as Kept<Document> | null) ?? undefined;
+    return (await this.model(view).findById(id)) ?? undefined;
   }
 
   /** @throws ProblemException 400 when the cursor cannot be read. */

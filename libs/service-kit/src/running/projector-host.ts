@@ -22,7 +22,7 @@ export const startProjectorHost = async ({ name, views }: ServiceDefinition, { e
   const part: HealthPart = { name: 'projectors', state: async () => ({ up: true, lag: await projectors.lag(), faults: projectors.status().filter(({ faults }) => faults > 0) }) };
   return {
     part, stop: projectors.stop,
-    model: <Document extends object>(view: View<Document>): Model<Kept<Document>> => modelOf(database, view) as unknown as Model<Kept<Document>>,
+    model: <Document extends object>(view: View<Document>): Model<Kept<Document>> => modelOf(database, view),
     /** @throws ProblemException 503 when the view does not reach the request's position in time. */
     upToDate: async (view: AnyView): Promise<void> => {
       const after = currentRequest()?.after;
@@ -32,7 +32,7 @@ export const startProjectorHost = async ({ name, views }: ServiceDefinition, { e
     },
     page: <Document extends object>(view: View<Document>, { filter, orderBy, descending = false, cursor, limit }: PageRequest<Document>): Promise<Page<Kept<Document>>> => {
       const sort = orderBy && (descending ? `-${orderBy}` : orderBy);
-      return page({ model: modelOf(database, view), filter: filter as never, ...(sort && { sort }), cursor, limit }).catch(cursorFault) as Promise<Page<Kept<Document>>>;
+      return page({ model: modelOf(database, view), filter, ...(sort && { sort }), cursor, limit }).catch(cursorFault);
     },
     /** Resolves when every view holds what the log held when it was asked. */
     ready: async (): Promise<void> => {
