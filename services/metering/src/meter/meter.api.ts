@@ -1,0 +1,64 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { civilDate } from '@pishkhan/calendar';
+import { derivedId } from '@pishkhan/identifiers';
+import { CommandEnvelope, Commands, CurrentActor, forbidden, PageQuery, Reads, Roles, type Envelope, type SignedInActor } from '@pishkhan/service-kit';
+import { meter } from './domain/meter.ts';
+import { MeterCardDto, meterCardDto, readingDto, ReadingPage } from './meter-card.dto.ts';
+import { InstalledMeterDto, InstallMeterDto } from './meter.dto.ts';
+import { meterCard, type MeterCard } from './views/meter-card.view.ts';
+import { readingsOfMeter } from './views/readings-of-meter.view.ts';
+
+const readers = [
+  'counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'subscriberAffairsOfficer', 'fieldExpert', 'connectionsUnit', 'readingContractor', 'auditor',
+] as const;
+
+/** A contractor sees the meters that it has read and its own readings; the company's people see all. */
+const contractorOf = ({ roles, office }: SignedInActor): string | undefined => (roles.every((role) => role === 'readingContractor') ? office ?? '' : undefined);
+
+@Controller('v1/meters')
+export class MeterApi {
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(Reads) private readonly reads: Reads,
+  ) {}
+
+  @Post()
+  @HttpCode(201)
+  @Roles('connectionsUnit')
+  @ApiOperation({ summary: 'Register a meter that was installed for an account (9.6, 13.3)' })
+  @ApiCreatedResponse({ type: InstalledMeterDto })
+  async install(@Body() { serial, ...terms }: InstallMeterDto, @CommandEnvelope() envelope: Envelope): Promise<InstalledMeterDto> {
+    const readingId = derivedId(serial, terms.installedOn);
+    const command = { type: 'InstallMeter', meterId: serial, ...terms, readingId, today: civilDate(envelope.businessDate) } as const;
+    await this.commands.execute(meter, serial, command, { ...envelope, businessDate: terms.installedOn });
+    return { meterId: serial };
+  }
+
+  @Get(':meterId')
+  @Roles(...readers)
+  @ApiOperation({ summary: 'The meter and what it showed last' })
+  @ApiOkResponse({ type: MeterCardDto })
+  async card(@Param('meterId') meterId: string, @CurrentActor() actor: SignedInActor): Promise<MeterCardDto> {
+    return meterCardDto(await this.visible(meterId, actor));
+  }
+
+  @Get(':meterId/readings')
+  @Roles(...readers)
+  @ApiOperation({ summary: 'Readings of a meter, the latest first; a contractor sees its own' })
+  @ApiOkResponse({ type: ReadingPage })
+  async readings(@Param('meterId') meterId: string, @Query() { cursor, limit }: PageQuery, @CurrentActor() actor: SignedInActor): Promise<ReadingPage> {
+    await this.visible(meterId, actor);
+    const contractorId = contractorOf(actor);
+    const filter = contractorId === undefined ? { meterId } : { meterId, contractorId };
+    const { items, next } = await this.reads.page(readingsOfMeter, { filter, orderBy: 'readOn', descending: true, cursor, limit });
+    return { items: items.map(readingDto), next };
+  }
+
+  private async visible(meterId: string, actor: SignedInActor): Promise<MeterCard> {
+    const card = await this.reads.one(meterCard, meterId, 'MeterMustBeInstalled');
+    const contractorId = contractorOf(actor);
+    if (contractorId !== undefined && !card.contractors.includes(contractorId)) throw forbidden('MeterMustBeOnContractorsRound', { meterId });
+    return card;
+  }
+}

@@ -1,0 +1,69 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { civilDate } from '@pishkhan/calendar';
+import { derivedId } from '@pishkhan/identifiers';
+import { Aggregates, Commands, type Envelope } from '@pishkhan/service-kit';
+import { createHash } from 'node:crypto';
+import { meter } from '../meter/domain/meter.ts';
+import { deliveredAgain, readingFile } from './domain/reading-file.ts';
+import type { FileOutcome, RefusedRow } from './domain/reading-file.messages.ts';
+import { isRefused, refusedByMeter, type ReadingRow } from './domain/reading-row.ts';
+import { readRows } from './reading-file.csv.ts';
+
+/** Meters that are written at the same time; one meter's rows go one after the other. */
+const METERS_IN_FLIGHT = 32;
+
+type RowOutcome = 'accepted' | 'unchanged' | RefusedRow;
+
+/** Takes a contractor's file: each row is a command to its meter, and the file is on record when all are through. */
+@Injectable()
+export class ReadingFiles {
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(Aggregates) private readonly aggregates: Aggregates,
+  ) {}
+
+  /** @throws ProblemException 400 when the file as a whole cannot be read. */
+  async receive(csv: string, contractorId: string, envelope: Envelope): Promise<FileOutcome> {
+    const rows = readRows(csv);
+    const fileId = createHash('sha256').update(`${contractorId}\n${csv}`).digest('hex');
+    const { state } = await this.aggregates.load(readingFile, fileId);
+    const outcome = state.status === 'received' ? state : outcomeOf({ fileId, contractorId, rows: rows.length }, await this.readAll(rows, { fileId, contractorId, envelope }));
+    const { fileId: id, rows: count, accepted, unchanged, refused } = outcome;
+    const answer = await this.commands.execute(readingFile, fileId, { type: 'ReceiveReadingFile', fileId: id, contractorId, rows: count, accepted, unchanged, refused }, envelope);
+    return answer.events[0]?.data ?? deliveredAgain(outcome);
+  }
+
+  private async readAll(rows: readonly (ReadingRow | RefusedRow)[], file: Delivery): Promise<RowOutcome[]> {
+    const refused: RowOutcome[] = rows.filter(isRefused);
+    const byMeter = Map.groupBy(rows.filter((row): row is ReadingRow => !isRefused(row)), ({ meterId }) => meterId);
+    const queue = [...byMeter.values()].map((ofMeter) => ofMeter.toSorted((a, b) => (a.readOn < b.readOn ? -1 : a.readOn > b.readOn ? 1 : a.line - b.line)));
+    const outcomes = Array.from({ length: METERS_IN_FLIGHT }, async () => {
+      const done: RowOutcome[] = [];
+      for (let ofMeter = queue.pop(); ofMeter; ofMeter = queue.pop()) for (const row of ofMeter) done.push(await this.readOne(row, file));
+      return done;
+    });
+    return [...refused, ...(await Promise.all(outcomes)).flat()];
+  }
+
+  /** A row that this file brought in before a crash is its own reading, so it counts as accepted. */
+  private async readOne({ line, meterId, readOn, finding, readerId }: ReadingRow, { fileId, contractorId, envelope }: Delivery): Promise<RowOutcome> {
+    const command = { type: 'RecordReading', readingId: derivedId(meterId, readOn), readOn, finding, contractorId, readerId, today: civilDate(envelope.businessDate) } as const;
+    const asRow = { ...envelope, commandId: derivedId('row', fileId, String(line)), commandHash: fileId, causationId: envelope.commandId, businessDate: readOn };
+    const answer = await this.commands.attempt(meter, meterId, command, asRow);
+    if ('rejected' in answer) return refusedByMeter(line, answer);
+    return answer.outcome === 'nothing' ? 'unchanged' : 'accepted';
+  }
+}
+
+interface Delivery {
+  readonly fileId: string;
+  readonly contractorId: string;
+  readonly envelope: Envelope;
+}
+
+const outcomeOf = (file: Pick<FileOutcome, 'fileId' | 'contractorId' | 'rows'>, outcomes: readonly RowOutcome[]): FileOutcome => ({
+  ...file,
+  accepted: outcomes.filter((outcome) => outcome === 'accepted').length,
+  unchanged: outcomes.filter((outcome) => outcome === 'unchanged').length,
+  refused: outcomes.filter((outcome) => typeof outcome !== 'string').sort((a, b) => a.line - b.line),
+});
