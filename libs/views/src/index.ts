@@ -6,4 +6,4 @@ export { collectionOf } from './projecting/view-store.ts';
 export { ensureIndexes, modelOf, trusted } from './reading/model.ts';
 export { page, type Page, type PageOptions } from './reading/page.ts';
 export { InvalidCursor } from './reading/cursor.ts';
-export { differencesOf, type Difference } from './verify.ts';
+export { checkpointOf, differencesOf, type Difference } from './verify.ts';

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import { comparePositions, parsePosition, type Position } from '@pishkhan/event-store';
 import type mongoose from 'mongoose';
 import { foldView } from './fold/fold-view.ts';
-import { collectionOf } from './projecting/view-store.ts';
+import { collectionOf, viewStoreOf } from './projecting/view-store.ts';
 import type { Fact, View } from './view.ts';
 
 export interface Difference {
@@ -11,6 +12,20 @@ export interface Difference {
 
 /** Text that says the same for values that MongoDB keeps as the same. */
 const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+/**
+ * Position of the own log that the stored documents hold everything up to: the checkpoint, or the furthest mark of a document where the process ended
+ * between the two.
+ */
+export const checkpointOf = async <Document extends object>(database: mongoose.Connection, view: View<Document>): Promise<Position> => {
+  let furthest = await viewStoreOf(database, view).checkpoint();
+  const marks = database.db!.collection<{ _id: string; _at: string }>(collectionOf(view)).find({}, { projection: { _at: 1 } });
+  for await (const { _at: mark } of marks) {
+    const position = parsePosition(mark);
+    if (position && comparePositions(position, furthest) > 0) furthest = position;
+  }
+  return furthest;
+};
 
 /** Whether the stored documents equal the fold of the facts: none where they do. The view must have caught up with the facts, and nothing may be written meanwhile. */
 export const differencesOf = async <Document extends object>(database: mongoose.Connection, view: View<Document>, facts: Iterable<Fact>): Promise<Difference[]> => {

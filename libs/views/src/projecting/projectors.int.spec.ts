@@ -5,7 +5,7 @@ import type mongoose from 'mongoose';
 import { stores, type SpecConnection } from '../contract/stores.ts';
 import { factOfEvent } from '../fold/facts.ts';
 import { modelOf } from '../reading/model.ts';
-import { differencesOf } from '../verify.ts';
+import { checkpointOf, differencesOf } from '../verify.ts';
 import { startProjectors, type Projectors, type ProjectorsOptions } from './projectors.ts';
 import { moved, movedMessage, officeSums, officeSumsOfTopics, writeStream } from './samples.ts';
 
@@ -45,6 +45,7 @@ describe.each(stores)('projectors, on $name', ({ connect }) => {
     expect(await projectors.waitFor('office-sums', position, 2000)).toBe(true);
     expect(await office('office-101')).toEqual({ _id: 'office-101', sum: 5, facts: 1, trail: 5 });
     expect(projectors.caughtUp('office-sums', position)).toBe(true);
+    expect(await checkpointOf(database, officeSums)).toEqual(position);
     expect(await projectors.lag()).toEqual([{ view: 'office-sums', behind: 0 }]);
   });
   it('waits no longer than it was told', async () => {
