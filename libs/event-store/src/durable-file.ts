@@ -6,8 +6,8 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 const SHARED = 512;
 
 interface Write {
-  work(): unknown;
-  done(result: unknown): void;
+  /** @returns what to do when it is durable. */
+  work(): () => void;
   failed(error: unknown): void;
 }
 
@@ -54,7 +54,11 @@ export class DurableFile {
     if (this.closed) return Promise.reject(new Error('the file is closed'));
     return new Promise<Result>((done, failed) => {
       if (this.waiting.length === 0) setImmediate(() => this.flush());
-      this.waiting.push({ work, done: done as (result: unknown) => void, failed });
+      const answering = () => {
+        const result = work();
+        return () => done(result);
+      };
+      this.waiting.push({ work: answering, failed });
     });
   }
 
@@ -88,12 +92,12 @@ export class DurableFile {
     return settle;
   }
 
-  private attempt({ work, done, failed }: Write): () => void {
+  private attempt({ work, failed }: Write): () => void {
     this.sql('SAVEPOINT one').run();
     try {
-      const result = work();
+      const answer = work();
       this.sql('RELEASE one').run();
-      return () => done(result);
+      return answer;
     } catch (error) {
       this.sql('ROLLBACK TO one').run();
       this.sql('RELEASE one').run();

@@ -1,3 +1,4 @@
+/* oxlint-disable max-lines-per-function -- a list of specs, as in a spec file */
 import { expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { AppendTooLarge, comparePositions, WrongExpectedRevision, type EventStore } from '../port.ts';

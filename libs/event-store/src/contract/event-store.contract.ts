@@ -16,8 +16,14 @@ export const eventStoreContract = (name: string, open: () => Promise<EventStore>
       opened = await open();
     });
     afterAll(() => opened.close());
-    describe('appending', () => appending(store));
-    describe('reading', () => reading(store));
-    describe('subscribing', () => subscribing(store));
+    describe('appending', () => {
+      appending(store);
+    });
+    describe('reading', () => {
+      reading(store);
+    });
+    describe('subscribing', () => {
+      subscribing(store);
+    });
   });
 };

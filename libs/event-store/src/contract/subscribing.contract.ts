@@ -1,3 +1,4 @@
+/* oxlint-disable max-lines-per-function -- a list of specs, as in a spec file */
 import { expect, it } from '@jest/globals';
 import { comparePositions, START, type EventStore, type Position, type RecordedEvent, type SubscriptionOptions } from '../port.ts';
 import { freshCategory, freshStream, sampleEvent, sampleEvents } from './samples.ts';

@@ -1,21 +1,7 @@
+/* oxlint-disable max-lines-per-function -- a list of specs, as in a spec file */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ConsumeOptions, ContractMessage, Messages } from '../port.ts';
-import { freshName, nap, sampleMessage, sampleMessages, until } from './samples.ts';
-
-type Handled = { message: ContractMessage; topic: string };
-
-/** Joins a group and notes what it is handed. */
-const join = async (messages: Messages, group: string, topics: string[], options: Partial<ConsumeOptions> = {}) => {
-  const seen: Handled[] = [];
-  const consumer = await messages.consume({
-    group, topics, ...options,
-    handle: async (message, topic) => {
-      await options.handle?.(message, topic);
-      seen.push({ message, topic });
-    },
-  });
-  return { seen, consumer, revisionsOf: (stream: string) => seen.filter(({ message }) => message.stream === stream).map(({ message }) => message.revision) };
-};
+import type { ContractMessage, Messages } from '../port.ts';
+import { freshName, join, nap, sampleMessage, sampleMessages, until } from './samples.ts';
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
 const STREAMS = upTo(30).map((n) => `case-${n}`);
@@ -28,9 +14,15 @@ export const messagesContract = (name: string, open: () => Promise<Messages>): v
       messages = await open();
     });
     afterAll(() => messages.close());
-    describe('handing over', () => handingOver(() => messages));
-    describe('groups', () => groups(() => messages));
-    describe('faults', () => faults(() => messages));
+    describe('handing over', () => {
+      handingOver(() => messages);
+    });
+    describe('groups', () => {
+      groups(() => messages);
+    });
+    describe('faults', () => {
+      faults(() => messages);
+    });
   });
 };
 

@@ -36,7 +36,7 @@ export class GapInStream extends Error {
 export interface Replayed {
   readonly handled: number;
   /** What stopped it; undefined when the stream moves again. */
-  readonly fault?: unknown;
+  readonly fault?: Error;
 }
 
 /** Handles each stream's items in order. One that fails for good parks its stream, and nothing else; the later ones wait behind it. */
@@ -86,7 +86,7 @@ export class InOrder<Item> {
     });
   }
 
-  private async replayOne(arrival: Arrival<Item>): Promise<unknown> {
+  private async replayOne(arrival: Arrival<Item>): Promise<Error | undefined> {
     const standing = await this.parking.standing(arrival.stream);
     if (arrival.revision <= standing.revision) return undefined;
     const once = { ...this.options.patience, attempts: 1 };

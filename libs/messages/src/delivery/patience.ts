@@ -22,13 +22,14 @@ export class Poison extends Error {
 }
 
 /** @returns the last fault, undefined when an attempt succeeded. */
-export const tryPatiently = async (work: () => Promise<void>, { attempts, pauseMs, wait }: Patience, onFault: (error: unknown) => void): Promise<unknown> => {
+export const tryPatiently = async (work: () => Promise<void>, { attempts, pauseMs, wait }: Patience, onFault: (error: unknown) => void): Promise<Error | undefined> => {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await work();
+      await work();
+      return undefined;
     } catch (error) {
       onFault(error);
-      if (error instanceof Poison || attempt >= attempts) return error ?? new Error('failed without a reason');
+      if (error instanceof Poison || attempt >= attempts) return error instanceof Error ? error : new Error('failed for no stated reason', { cause: error });
       await wait(pauseMs(attempt));
     }
   }

@@ -8,6 +8,13 @@ type Row = { name: string; value: string };
 /** The first text after every text that starts so, in SQLite's byte order. */
 const after = (prefix: string): string => prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1);
 
+const rowsBelow = (file: DurableFile, prefix: string): Row[] => {
+  const rows = prefix
+    ? file.sql('SELECT name, value FROM checkpoints WHERE name >= ? AND name < ? ORDER BY name').all(prefix, after(prefix))
+    : file.sql('SELECT name, value FROM checkpoints ORDER BY name').all();
+  return rows as Row[];
+};
+
 export interface EmbeddedCheckpoints extends Checkpoints {
   close(): Promise<void>;
 }
@@ -20,12 +27,7 @@ export const openEmbeddedCheckpoints = ({ file: path }: { readonly file: string 
       const row = file.sql('SELECT value FROM checkpoints WHERE name = ?').get(name) as Row | undefined;
       return row && (JSON.parse(row.value) as unknown);
     },
-    list: async (prefix) => {
-      const rows = prefix
-        ? file.sql('SELECT name, value FROM checkpoints WHERE name >= ? AND name < ? ORDER BY name').all(prefix, after(prefix))
-        : file.sql('SELECT name, value FROM checkpoints ORDER BY name').all();
-      return (rows as Row[]).map(({ name, value }) => ({ name, value: JSON.parse(value) as unknown }));
-    },
+    list: async (prefix) => rowsBelow(file, prefix).map(({ name, value }) => ({ name, value: JSON.parse(value) as unknown })),
     save: async (entries) => {
       const rows = entries.map(({ name, value }) => [name, JSON.stringify(value) ?? 'null'] as const);
       const statement = file.sql('INSERT INTO checkpoints (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value');

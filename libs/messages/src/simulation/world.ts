@@ -1,9 +1,12 @@
 /** Mulberry32: numbers in [0, 1) that one seed reproduces. */
-const randomFrom = (seed: number) => (): number => {
-  seed = (seed + 0x6d2b79f5) | 0;
-  let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+const randomFrom = (seed: number): (() => number) => {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
 };
 
 /** What dies in a crash: nothing that it began goes on, and no answer reaches it. */
@@ -55,7 +58,8 @@ export class World {
           const lost = this.mishap(0.02);
           answer(() => (lost ? reject(new Error('the answer got lost')) : resolve(result)));
         } catch (error) {
-          answer(() => reject(error as Error));
+          const fault = error instanceof Error ? error : new Error('the effect failed', { cause: error });
+          answer(() => reject(fault));
         }
       });
     });
