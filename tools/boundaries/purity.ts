@@ -4,7 +4,7 @@ import { walk, type SourceModule, type SyntaxNode } from '../source/module.ts';
 const values = ['money', 'calendar', 'identifiers', 'decider', 'contracts'].map((name) => `@pishkhan/${name}`);
 const specMayImport = new Set(['@jest/globals', 'fast-check', 'decimal.js', 'node:assert', 'node:assert/strict']);
 /** Pure functions that a domain may call: hashing, canonical JSON, schemas as data. `randomUUID` is caught by name. */
-const purePackages = new Set(['node:crypto', 'canonicalize', 'typebox']);
+const purePackages = new Set(['node:crypto', 'canonicalize', 'typebox', 'typebox/value']);
 
 const isSpec = (path: string) => /\.(spec|builders)\.ts$/.test(path);
 /** Folders `domain` and `kinds` and every kind of case hold the rules: no clock, no chance, no I/O, no classes. */

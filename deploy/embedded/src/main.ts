@@ -1,0 +1,52 @@
+import 'reflect-metadata';
+import { demoUsers, DEMO_PASSWORD } from '@pishkhan/development-issuer';
+import type { AddressInfo } from 'node:net';
+import { loadSampleDistrict } from './seed/load-sample-district.ts';
+import { settingsFrom } from './settings.ts';
+import { startEmbeddedPlatform } from './platform.ts';
+import { serveStartPage } from './start-page.ts';
+
+/** Starts everything, prints where it is, loads the sample district when the data folder is new, and stops cleanly on a signal. */
+const main = async (): Promise<void> => {
+  const settings = settingsFrom(process.env);
+  const began = performance.now();
+  const platform = await startEmbeddedPlatform(settings);
+  let progress = 'starting';
+  let suggestions: readonly { fa: string; en: string }[] = [];
+  const page = await serveStartPage({
+    clock: platform.clock,
+    services: platform.services.map((service, index) => ({ name: service.name, url: service.url, title: platform.definitions[index]!.title })),
+    issuer: platform.issuer.issuer,
+    tokenEndpoint: platform.issuer.tokenEndpoint,
+    users: demoUsers,
+    password: DEMO_PASSWORD,
+    progress: () => progress,
+    suggestions: () => suggestions,
+    advance: platform.advance,
+  }, settings.host, settings.firstPort);
+  const address = `http://${settings.host}:${(page.address() as AddressInfo).port}`;
+  console.log(`Pishkhan answers on ${address} after ${Math.round(performance.now() - began)} ms; its data are in ${settings.dataFolder}`);
+
+  let stopping = false;
+  const stop = async (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    console.log(`\n${signal}: finishing what is in flight`);
+    page.close();
+    await platform.stop();
+    process.exit(0);
+  };
+  process.on('SIGINT', () => void stop('SIGINT'));
+  process.on('SIGTERM', () => void stop('SIGTERM'));
+
+  suggestions = await loadSampleDistrict(platform, settings, (sentence) => {
+    progress = sentence;
+    console.log(`  ${sentence}`);
+  });
+  progress = 'ready';
+  for (const service of platform.services) console.log(`  ${service.name.padEnd(20)} ${service.url}/docs`);
+  console.log(`  tokens               curl -s ${platform.issuer.tokenEndpoint} -d grant_type=password -d client_id=pishkhan -d username=clerk-101 -d password=${DEMO_PASSWORD}`);
+  console.log(`Ready. Open ${address} for the start page: demo users, API documents and what to try first.`);
+};
+
+await main();

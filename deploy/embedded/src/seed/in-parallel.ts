@@ -1,0 +1,11 @@
+/** Works through the items, at most `width` at a time, in order of their start. The first failure ends it. */
+export const inParallel = async <Item>(items: readonly Item[], width: number, work: (item: Item, number: number) => Promise<unknown>): Promise<void> => {
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < items.length) {
+      const number = next++;
+      await work(items[number]!, number);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
+};

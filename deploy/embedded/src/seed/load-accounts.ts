@@ -1,0 +1,13 @@
+import type { District } from '@pishkhan/tools/district';
+import { inParallel } from './in-parallel.ts';
+import type { SeedSessions } from './load-sample-district.ts';
+
+/** Signs the supply contracts and installs the meters. */
+export const loadAccounts = async (as: SeedSessions, district: District, say: (sentence: string) => void): Promise<void> => {
+  const affairs = as('affairs-1', 'customer-accounts');
+  await inParallel(district.accounts, 8, (account) => affairs.post('/v1/accounts', account, { key: `seed-account-${account.fileNumber}` }));
+  say(`${district.accounts.length} subscribers have an account`);
+  const connections = as('connections-1', 'metering');
+  await inParallel(district.meters, 8, (meter) => connections.post('/v1/meters', meter, { key: `seed-meter-${meter.serial}` }));
+  say(`${district.meters.length} meters are installed`);
+};

@@ -1,0 +1,55 @@
+import type { Session } from '@pishkhan/http-client';
+import type { District, PaymentToMake } from '@pishkhan/tools/district';
+import { inParallel } from './in-parallel.ts';
+import type { SeedSessions } from './load-sample-district.ts';
+
+const userOf: Readonly<Record<string, string>> = { 'contractor-zagros': 'reader-zagros', 'contractor-alborz': 'reader-alborz' };
+const LONGEST_WAIT_MS = 60_000;
+
+interface BillOfAccount {
+  readonly billNumber: string;
+  readonly periodTo: string;
+  readonly paymentId?: string;
+  readonly payable: number;
+}
+
+/** Delivers the contractors' files round by round; the bills of a round are paid, where the district says so, before the next one comes. */
+export const loadReadings = async (as: SeedSessions, district: District, say: (sentence: string) => void): Promise<void> => {
+  const bank = as('bank-1', 'billing-adjustments');
+  const pending = Map.groupBy(district.payments, (payment) => payment.accountId);
+  for (const payments of pending.values()) payments.sort((a, b) => (a.readOn < b.readOn ? -1 : 1));
+  const accountOf = new Map(district.meters.map((meter) => [meter.serial, meter.accountId]));
+  let [rows, paid] = [0, 0];
+  for (const [number, file] of district.readingFiles.entries()) {
+    const contractor = as(userOf[file.contractorId]!, 'metering');
+    const result = await contractor.post('/v1/reading-files', file.csv, { contentType: 'text/csv', key: `seed-${file.name}` });
+    if (result.refused.length > 0) throw new Error(`${file.name}: ${JSON.stringify(result.refused[0])}`);
+    rows += result.rows;
+    const accounts = file.csv.split('\n').slice(1, -1).map((row) => accountOf.get(row.split(',')[0]!)!);
+    const due = accounts.flatMap((account) => takeDue(pending.get(account) ?? [], file.readOn));
+    await inParallel(due, 8, async (payment) => { paid += await pay(bank, payment); });
+    if ((number + 1) % 10 === 0 || number + 1 === district.readingFiles.length) say(`${number + 1} of ${district.readingFiles.length} reading files: ${rows} readings, ${paid} bills paid`);
+  }
+};
+
+const takeDue = (payments: PaymentToMake[], upTo: string): PaymentToMake[] => payments.splice(0, payments.findLastIndex((payment) => payment.readOn <= upTo) + 1);
+
+/** Waits for the bill that the reading closed and pays what it asks for. @returns bills paid: none when nothing is payable */
+const pay = async (bank: Session, payment: PaymentToMake): Promise<number> => {
+  const bill = await billClosedBy(bank, payment);
+  if (!bill.paymentId) return 0;
+  const { billId, paidOn, receiptNumber } = payment;
+  await bank.post('/v1/payments', { billId, paymentId: bill.paymentId, amount: bill.payable, paidOn, receiptNumber }, { key: `seed-${receiptNumber}` });
+  return 1;
+};
+
+const billClosedBy = async (bank: Session, { accountId, readOn }: PaymentToMake): Promise<BillOfAccount> => {
+  const deadline = Date.now() + LONGEST_WAIT_MS;
+  for (;;) {
+    const { items } = await bank.get<{ items: BillOfAccount[] }>(`/v1/accounts/${accountId}/bills?limit=200`);
+    const bill = items.find((item) => item.periodTo === readOn);
+    if (bill) return bill;
+    if (Date.now() > deadline) throw new Error(`no bill for the reading of ${readOn} of account ${accountId}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+};

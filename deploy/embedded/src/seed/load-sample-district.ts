@@ -1,0 +1,46 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DEMO_PASSWORD } from '@pishkhan/development-issuer';
+import { passwordTokens, sessionWith, type Session } from '@pishkhan/http-client';
+import { generateDistrict, type PlantedFault } from '@pishkhan/tools/district';
+import type { EmbeddedPlatform } from '../platform.ts';
+import type { Settings } from '../settings.ts';
+import { loadAccounts } from './load-accounts.ts';
+import { loadReadings } from './load-readings.ts';
+import { loadRules } from './load-rules.ts';
+
+export interface Suggestion {
+  readonly fa: string;
+  readonly en: string;
+}
+
+/** A demo user at a service, and a key for each command that is the same whenever the loading is repeated. */
+export type SeedSessions = (username: string, service: string) => Session;
+
+/**
+ * Loads the rules and the synthetic district through the services' own APIs, as the users who would do it. Every command has a fixed key, so a
+ * loading that was cut off is simply repeated: what is already there stays as it is. Once finished it is not repeated.
+ * @returns what to try first
+ */
+export const loadSampleDistrict = async (platform: EmbeddedPlatform, settings: Settings, say: (sentence: string) => void): Promise<readonly Suggestion[]> => {
+  const done = join(settings.dataFolder, 'sample-district.json');
+  if (existsSync(done)) return JSON.parse(readFileSync(done, 'utf8')) as Suggestion[];
+  const tokens = passwordTokens(platform.issuer.tokenEndpoint, 'pishkhan');
+  const as: SeedSessions = (username, service) => sessionWith(platform.url(service), tokens(username, DEMO_PASSWORD));
+
+  await loadRules(as, say);
+  const suggestions: Suggestion[] = [];
+  if (settings.subscribers > 0) {
+    const district = generateDistrict({ seed: settings.seed, subscribers: settings.subscribers });
+    await loadAccounts(as, district, say);
+    await loadReadings(as, district, say);
+    suggestions.push(...district.faults.map(suggestionOf));
+  }
+  writeFileSync(done, JSON.stringify(suggestions));
+  return suggestions;
+};
+
+const suggestionOf = (fault: PlantedFault): Suggestion => ({
+  fa: `اشتراک ${fault.accountId}: ${fault.sentence.fa}`,
+  en: `Account ${fault.accountId}, meter ${fault.meterId} (${fault.kind}): ${fault.sentence.en}. A visit sees ${fault.visit.indexSeen}; the right index of ${fault.readOn} is ${fault.rightIndex}.`,
+});

@@ -1,0 +1,53 @@
+import { startInstance } from './instance.ts';
+import { narrator } from './narrator.ts';
+import { answer, otherEndings } from './journey/answer.ts';
+import { approval } from './journey/approval.ts';
+import { audit, verify } from './journey/audit.ts';
+import { contractorFile } from './journey/contractor-file.ts';
+import { crash } from './journey/crash.ts';
+import { largeCorrection } from './journey/large-correction.ts';
+import { loading } from './journey/loading.ts';
+import { posting } from './journey/posting.ts';
+import { proposal } from './journey/proposal.ts';
+import { registration } from './journey/registration.ts';
+import { billClosedOn, billsOf, DISTRICT, faultNamed, worldOf } from './journey/world.ts';
+
+/** `npm run demo`: a disputed bill from the counter to the auditor, through HTTP, against an instance of its own. Exit code 1 when anything is not as expected. */
+const asJson = process.argv.includes('--json');
+const tell = narrator(asJson);
+tell.step('A fresh instance starts');
+const began = performance.now();
+const instance = await startInstance({ PISHKHAN_SEED: String(DISTRICT.seed), PISHKHAN_SUBSCRIBERS: String(DISTRICT.subscribers) }, tell.say);
+try {
+  tell.say(`loaded and ready after ${Math.round((performance.now() - began) / 1000)} s`);
+  const world = worldOf(instance, tell);
+  const misread = faultNamed('misreadDigit');
+  await loading(world);
+  await contractorFile(world);
+  const opened = await registration(world);
+  const billsBefore = await billsOf(world, misread.accountId);
+  const proposed = await proposal(world, opened.caseId, misread);
+  const before = await businessInstant(instance.address);
+  const posted = await approval(world, proposed);
+  await posting(world, misread.accountId, posted, billsBefore);
+  tell.step('The case is answered in time, the applicant is informed, the case closes (A6-5, 15.4-21)');
+  await answer(world, opened.caseId, 'correctedAnswer', 'corrected');
+  await largeCorrection(world);
+  const [right, faulty] = [faultNamed('readingRight'), faultNamed('faultyMeter')];
+  await otherEndings(world, {
+    rightBill: (await billClosedOn(world, right.accountId, right.readOn)).billNumber, rightSeen: right.visit.indexSeen,
+    faultyAccount: faulty.accountId, faultySeen: faulty.visit.indexSeen,
+  });
+  const overRead = posted.bills[0]!;
+  await audit(world, { billNumber: overRead.billNumber, before, correctionId: posted.correctionId, difference: overRead.difference });
+  await crash(world);
+  await verify(world);
+} finally {
+  await instance.remove();
+}
+process.exitCode = tell.finish() ? 0 : 1;
+
+async function businessInstant(address: string): Promise<string> {
+  const { now } = (await (await fetch(`${address}/status`)).json()) as { now: string };
+  return now;
+}

@@ -1,0 +1,128 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { passwordTokens, sessionWith, type Session } from '@pishkhan/http-client';
+import { DEMO_PASSWORD } from '@pishkhan/development-issuer/users';
+
+/** A platform of its own for one journey: a process that can be killed and started again on the same data. */
+export interface Instance {
+  readonly dataFolder: string;
+  readonly address: string;
+  readonly processId: number;
+  /** A demo user at a service. */
+  as(username: string, service: string): Session;
+  /** The service's address, for requests that no user would send. */
+  urlOf(service: string): string;
+  /** Moves business time forward. */
+  advance(days: number): Promise<void>;
+  /** SIGKILL: nothing is finished, nothing is saved. */
+  kill(): Promise<void>;
+  /** Starts again on the same data. */
+  restart(environment?: Readonly<Record<string, string>>): Promise<void>;
+  /** Stops cleanly and removes the data. */
+  remove(): Promise<void>;
+}
+
+const PROGRAM = resolve(import.meta.dirname, '../../deploy/embedded/dist/main.mjs');
+const START_LIMIT_MS = 600_000;
+
+/** @throws Error with the program's own output when it ends before it is ready, or is not ready within ten minutes. */
+export const startInstance = async (environment: Readonly<Record<string, string>> = {}, onProgress: (sentence: string) => void = () => {}): Promise<Instance> => {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'pishkhan-'));
+  let running = await launch(dataFolder, environment, onProgress);
+  const stopProcess = async (signal: NodeJS.Signals) => {
+    if (running.child.exitCode !== null || running.child.signalCode !== null) return;
+    const ended = once(running.child, 'exit');
+    running.child.kill(signal);
+    await ended;
+  };
+  const urlOf = (service: string): string => running.services[service] ?? fail(`there is no service named ${service}`);
+  return {
+    dataFolder,
+    get address() { return running.address; },
+    get processId() { return running.child.pid!; },
+    urlOf,
+    as: (username, service) => sessionWith(urlOf(service), running.tokens(username, DEMO_PASSWORD)),
+    advance: async (days) => {
+      const response = await fetch(`${running.address}/clock/advance?days=${days}`, { method: 'POST' });
+      if (!response.ok) throw new Error(`the clock did not move: ${await response.text()}`);
+    },
+    kill: () => stopProcess('SIGKILL'),
+    restart: async (more = {}) => {
+      running = await launch(dataFolder, { ...environment, ...more }, onProgress);
+    },
+    remove: async () => {
+      await stopProcess('SIGTERM');
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+};
+
+const launch = async (dataFolder: string, environment: Readonly<Record<string, string>>, onProgress: (sentence: string) => void) => {
+  const child = spawn(process.execPath, ['--enable-source-maps', PROGRAM], { env: { ...process.env, PISHKHAN_PORT: '0', PISHKHAN_DATA: dataFolder, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const output = collect(child, onProgress);
+  const address = await output.until(/answers on (http:\S+)/);
+  const status = await waitUntilReady(address, child, output.all);
+  return { child, address, services: status.services, tokens: passwordTokens(status.tokenEndpoint, 'pishkhan') };
+};
+
+const collect = (child: ChildProcess, onProgress: (sentence: string) => void) => {
+  let all = '';
+  const listeners = new Set<() => void>();
+  const hear = (chunk: Buffer) => {
+    all += chunk.toString();
+    for (const line of chunk.toString().split('\n')) if (line.startsWith('  ')) onProgress(line.trim());
+    for (const listener of listeners) listener();
+  };
+  child.stdout!.on('data', hear);
+  child.stderr!.on('data', hear);
+  child.on('exit', () => listeners.forEach((listener) => listener()));
+  const until = (pattern: RegExp): Promise<string> => new Promise((resolvePattern, reject) => {
+    const look = () => {
+      const found = pattern.exec(all)?.[1];
+      if (found === undefined && child.exitCode === null && child.signalCode === null) return;
+      listeners.delete(look);
+      if (found === undefined) reject(new Error(`the platform ended before it answered:\n${all}`));
+      else resolvePattern(found);
+    };
+    listeners.add(look);
+    look();
+  });
+  return { until, all: () => all };
+};
+
+interface Status {
+  readonly progress: string;
+  readonly services: Record<string, string>;
+  readonly tokenEndpoint: string;
+}
+
+const waitUntilReady = async (address: string, child: ChildProcess, output: () => string): Promise<Status> => {
+  const deadline = Date.now() + START_LIMIT_MS;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the platform ended while it loaded:\n${output()}`);
+    const status = (await (await fetch(`${address}/status`)).json()) as Status;
+    if (status.progress === 'ready') return status;
+    await pause(100);
+  }
+  return fail(`the platform is not ready after ${START_LIMIT_MS / 1000} s:\n${output()}`);
+};
+
+export const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
+
+/** Asks again until the answer satisfies. @throws Error naming what was awaited after the limit. */
+export const eventually = async <T>(what: string, ask: () => Promise<T | undefined>, limitMs = 20_000): Promise<T> => {
+  const deadline = Date.now() + limitMs;
+  while (Date.now() < deadline) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    await pause(30);
+  }
+  return fail(`waited ${limitMs} ms in vain for ${what}`);
+};
+
+const fail = (sentence: string): never => {
+  throw new Error(sentence);
+};

@@ -1,0 +1,79 @@
+import type { Session } from '@pishkhan/http-client';
+import { generateDistrict, type PlantedFault } from '@pishkhan/tools/district';
+import { eventually, type Instance } from '../instance.ts';
+import type { Narrator } from '../narrator.ts';
+
+/** Seed and size of the district that the expected amounts were reckoned for. */
+export const DISTRICT = { seed: 1405, subscribers: 300 };
+export const district = generateDistrict(DISTRICT);
+
+type Kind = PlantedFault['kind'];
+export const faultNamed = (kind: Kind): PlantedFault => district.faults.find((fault) => fault.kind === kind)!;
+
+/** What every chapter of the journey is told. */
+export interface World {
+  readonly instance: Instance;
+  readonly tell: Narrator;
+  readonly accounts: (username: string) => Session;
+  readonly metering: (username: string) => Session;
+  readonly billing: (username: string) => Session;
+  readonly cases: (username: string) => Session;
+}
+
+export const worldOf = (instance: Instance, tell: Narrator): World => ({
+  instance, tell,
+  accounts: (username) => instance.as(username, 'customer-accounts'),
+  metering: (username) => instance.as(username, 'metering'),
+  billing: (username) => instance.as(username, 'billing-adjustments'),
+  cases: (username) => instance.as(username, 'case-handling'),
+});
+
+export interface ChargesByLine {
+  readonly gasPrice: number;
+  readonly standingCharge: number;
+  readonly levy: number;
+  readonly vat: number;
+  readonly total: number;
+}
+
+export interface BillOfAccount {
+  readonly billNumber: string;
+  readonly status: string;
+  readonly periodFrom: string;
+  readonly periodTo: string;
+  readonly paymentDeadline: string;
+  readonly paymentId?: string;
+  readonly payable: number;
+  readonly remainder: number;
+  readonly consumption: string;
+  readonly charges: ChargesByLine;
+  readonly openingReadingId: string;
+  readonly closingReadingId: string;
+}
+
+export const chargesOf = ({ gasPrice, standingCharge, levy, vat, total }: ChargesByLine): ChargesByLine => ({ gasPrice, standingCharge, levy, vat, total });
+
+/** All pages of a list. */
+export const allOf = async <Item>(session: Session, path: string): Promise<Item[]> => {
+  const items: Item[] = [];
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const page: { items: Item[]; next: string | null } = await session.get(`${path}${path.includes('?') ? '&' : '?'}limit=200${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
+    items.push(...page.items);
+    cursor = page.next;
+  }
+  return items;
+};
+
+export const billsOf = (world: World, accountId: string): Promise<BillOfAccount[]> => allOf(world.billing('auditor-1'), `/v1/accounts/${accountId}/bills`);
+
+/** The bill whose closing reading was taken on that day, as first issued. */
+export const billClosedOn = async (world: World, accountId: string, readOn: string): Promise<BillOfAccount> =>
+  (await billsOf(world, accountId)).find((bill) => bill.periodTo === readOn && bill.billNumber.endsWith('-1'))!;
+
+/** Asks again until the thing has come to the wanted status. */
+export const untilStatus = <Thing extends { status: string }>(session: Session, path: string, wanted: string): Promise<Thing> =>
+  eventually(`${path} to be ${wanted}`, async () => {
+    const { status, body } = await session.request('GET', path);
+    return status === 200 && (body as Thing).status === wanted ? (body as Thing) : undefined;
+  });
