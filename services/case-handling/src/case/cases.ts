@@ -1,0 +1,5 @@
+import { kinds } from '../kinds/index.ts';
+import { caseDecider } from './domain/case.ts';
+
+/** The decider of all cases, on every kind there is. */
+export const cases = caseDecider(kinds);

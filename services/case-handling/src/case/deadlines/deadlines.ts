@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { WorkingCalendar } from '@pishkhan/calendar';
+import { derivedId } from '@pishkhan/identifiers';
+import { Aggregates, Commands, PLATFORM, Reads, type Envelope, type Platform } from '@pishkhan/service-kit';
+import { calendarsFor } from '../calendars-in-force.ts';
+import { cases } from '../cases.ts';
+import type { CaseCommand } from '../domain/case.messages.ts';
+import { openClocks, type OpenClocks } from '../views/open-clocks.view.ts';
+
+type Kept = OpenClocks & { readonly _id: string };
+const AT_ONCE = 500;
+
+/** Deadlines of open cases: which have passed, and which other calendars would put on another day. The decider says what follows. */
+@Injectable()
+export class Deadlines {
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(Aggregates) private readonly aggregates: Aggregates,
+    @Inject(Reads) private readonly reads: Reads,
+    @Inject(PLATFORM) private readonly platform: Platform,
+  ) {}
+
+  /** Tells every case whose deadline has passed. What is told twice, or too late, changes nothing. */
+  async tellMissed(): Promise<void> {
+    const on = this.platform.clock.today();
+    const due = await this.reads.model(openClocks).find({ nextDue: { $lt: on } }).sort({ nextDue: 1 }).limit(AT_ONCE).lean<Kept[]>();
+    for (const file of due) {
+      const calendars = await this.calendarsOf(file);
+      for (const { clock, dueOn, state } of file.clocks) {
+        if (state === 'running' && dueOn < on) await this.give(file._id, { type: 'MissDeadline', clock, on, calendars }, ['deadline', clock, dueOn, String(file.clocks.length)]);
+      }
+    }
+  }
+
+  /** Counts anew whatever was counted with a calendar that is no longer in force (10.5-6). */
+  async recount(): Promise<void> {
+    const on = this.platform.clock.today();
+    const known = new Map<string, Promise<WorkingCalendar[]>>();
+    for await (const file of this.reads.model(openClocks).find({ open: true }).lean<Kept[]>().cursor()) {
+      const unit = `${file.officeId} ${file.countyOffice}`;
+      const calendars = await (known.get(unit) ?? known.set(unit, this.calendarsOf(file)).get(unit)!);
+      const inForce = calendars.map(({ version }) => version);
+      const isStale = file.clocks.some(({ calendarVersions }) => calendarVersions.some((version) => !inForce.includes(version)));
+      if (isStale) await this.give(file._id, { type: 'ReplanDeadlines', on, calendars }, ['recount', ...inForce]);
+    }
+  }
+
+  private calendarsOf(file: OpenClocks): Promise<WorkingCalendar[]> {
+    return calendarsFor({ load: (decider, id) => this.aggregates.load(decider, id) }, file);
+  }
+
+  private async give(caseId: string, command: CaseCommand, key: readonly string[]): Promise<void> {
+    const commandId = derivedId('deadlines', caseId, ...key);
+    const envelope: Envelope = {
+      commandId, commandHash: createHash('sha256').update(commandId).digest('hex'), correlationId: commandId, causationId: commandId,
+      actor: { subject: 'deadline-watch', roles: [] }, reason: 'the calendar and the clock', businessDate: this.platform.clock.today(),
+    };
+    await this.commands.attempt(cases, caseId, command, envelope);
+  }
+}

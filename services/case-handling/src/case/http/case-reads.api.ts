@@ -1,0 +1,66 @@
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CurrentActor, forbidden, IsOneOf, missing, PageQuery, PLATFORM, Reads, Roles, type Platform, type SignedInActor } from '@pishkhan/service-kit';
+import { isTrackingCode } from '../domain/tracking-code.ts';
+import { caseByTrackingCode } from '../views/case-by-tracking-code.view.ts';
+import { caseFile } from '../views/case-file.view.ts';
+import { worklist } from '../views/worklist.view.ts';
+import { caseFileOf, summaryOf, worklistItemOf } from './case-file.answers.ts';
+import { CaseFileDto, CasePage, WorklistPage } from './case-file.dto.ts';
+import { officesSeenBy, worklistOf } from './case.scope.ts';
+import { readingRoles } from './case.roles.ts';
+
+export class CaseQuery extends PageQuery {
+  @IsOneOf('open or closed; both when left out', ['open', 'closed'] as const, { optional: true })
+  state?: 'open' | 'closed';
+}
+
+@ApiTags('cases')
+@Controller('v1')
+export class CaseReadsApi {
+  constructor(
+    @Inject(Reads) private readonly reads: Reads,
+    @Inject(PLATFORM) private readonly platform: Platform,
+  ) {}
+
+  @Get('cases')
+  @Roles(...readingRoles)
+  @ApiOperation({ summary: 'Cases of the own office; of the county for its head and experts; all for the auditor, newest first' })
+  @ApiOkResponse({ type: CasePage })
+  async listCases(@Query() { state, cursor, limit }: CaseQuery, @CurrentActor() actor: SignedInActor): Promise<CasePage> {
+    const filter = { ...officesSeenBy(actor), ...(state === undefined ? {} : { state }) };
+    const { items, next } = await this.reads.page(caseFile, { filter, orderBy: 'openedOn', descending: true, cursor, limit });
+    return { items: items.map(summaryOf), next };
+  }
+
+  @Get('cases/:caseId')
+  @Roles(...readingRoles)
+  @ApiOperation({ summary: 'The whole case, line by line' })
+  @ApiOkResponse({ type: CaseFileDto })
+  async readCase(@Param('caseId') caseId: string, @CurrentActor() actor: SignedInActor): Promise<CaseFileDto> {
+    const file = await this.reads.one(caseFile, caseId, 'CaseMustBeKnown');
+    const { officeId, countyOffice } = officesSeenBy(actor);
+    const isOwn = (officeId ?? file.officeId) === file.officeId && (countyOffice ?? file.countyOffice) === file.countyOffice;
+    if (!isOwn) throw forbidden('CaseMustBelongToOwnOffice', { caseId });
+    return caseFileOf(file);
+  }
+
+  @Get('tracking/:trackingCode')
+  @Roles(...readingRoles)
+  @ApiOperation({ summary: 'The case that an applicant asks about by his tracking code' })
+  @ApiOkResponse({ type: CaseFileDto })
+  async trackCase(@Param('trackingCode') trackingCode: string, @CurrentActor() actor: SignedInActor): Promise<CaseFileDto> {
+    if (!isTrackingCode(trackingCode)) throw missing('TrackingCodeMustBeKnown', { trackingCode, misread: true });
+    const { caseId } = await this.reads.one(caseByTrackingCode, trackingCode, 'TrackingCodeMustBeKnown');
+    return this.readCase(caseId, actor);
+  }
+
+  @Get('worklist')
+  @Roles(...readingRoles)
+  @ApiOperation({ summary: 'What waits for me, the nearest deadline first; for the auditor, every worklist' })
+  @ApiOkResponse({ type: WorklistPage })
+  async readWorklist(@Query() { cursor, limit }: PageQuery, @CurrentActor() actor: SignedInActor): Promise<WorklistPage> {
+    const { items, next } = await this.reads.page(worklist, { filter: worklistOf(actor), orderBy: 'dueOn', cursor, limit });
+    return { items: items.map((item) => worklistItemOf(item, this.platform.clock.today())), next };
+  }
+}

@@ -1,0 +1,56 @@
+import { Injectable, type PipeTransform } from '@nestjs/common';
+import { invalid } from '@pishkhan/service-kit';
+import { kinds } from '../../kinds/index.ts';
+import { errorsOf, text, type Form } from '../domain/kind/form.ts';
+import { kindNamed, type CaseKind } from '../domain/kind/kind.ts';
+import { answersOf } from './form-schemas.ts';
+
+type Filled = Readonly<Record<string, string | number>>;
+export interface OpenCaseBody {
+  readonly kind: CaseKind;
+  readonly asked: Filled;
+}
+export interface DecisionBody {
+  readonly answer: string;
+  readonly reason: string;
+  readonly form: Filled;
+  /** Forms that may go with the answer. */
+  readonly forms: readonly Form[];
+}
+
+const objectOf = (body: unknown): Readonly<Record<string, unknown>> => {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw invalid([{ field: '', rule: 'isObject', message: 'a JSON object is needed' }]);
+  return body as Readonly<Record<string, unknown>>;
+};
+const oneOf = (field: string, names: readonly string[]) => invalid([{ field, rule: 'isOneOf', message: `${field} must be one of ${names.join(', ')}` }]);
+const named = (errors: ReturnType<typeof errorsOf>) => errors.map((error) => ({ ...error, message: `${error.field} ${error.message}` }));
+
+/** The body of `POST /v1/cases` by the form of its kind. @throws ProblemException 400 that names every wrong field */
+@Injectable()
+export class OpenCasePipe implements PipeTransform<unknown, OpenCaseBody> {
+  transform(body: unknown): OpenCaseBody {
+    const { kind: name, ...asked } = objectOf(body);
+    const kind = typeof name === 'string' ? kindNamed(kinds, name) : undefined;
+    if (!kind) throw oneOf('kind', kinds.map((each) => each.kind));
+    const errors = errorsOf(kind.opens.asks, asked);
+    if (errors.length > 0) throw invalid(named(errors));
+    return { kind, asked: asked as Filled };
+  }
+}
+
+const reasonForm = { reason: text({ fa: 'دلیل', en: 'Reason' }, 2_000) };
+
+/** The body of a decision by the form of its answer. @throws ProblemException 400 that names every wrong field */
+@Injectable()
+export class DecisionPipe implements PipeTransform<unknown, DecisionBody> {
+  transform(body: unknown): DecisionBody {
+    const { answer, reason, ...form } = objectOf(body);
+    const answers = answersOf(kinds);
+    const forms = typeof answer === 'string' ? answers.get(answer) : undefined;
+    if (!forms) throw oneOf('answer', [...answers.keys()]);
+    const tried = forms.map((each) => errorsOf(each, form));
+    const errors = [...errorsOf(reasonForm, { reason }), ...(tried.some((each) => each.length === 0) ? [] : tried[0]!)];
+    if (errors.length > 0) throw invalid(named(errors));
+    return { answer: answer as string, reason: reason as string, form: form as Filled, forms };
+  }
+}

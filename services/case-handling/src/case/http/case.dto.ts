@@ -1,0 +1,67 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { CivilDate } from '@pishkhan/calendar';
+import { IsCivilDate, IsMeterIndex, IsOneOf, IsText, IsTruth } from '@pishkhan/service-kit';
+import type { Channel } from '../domain/case.messages.ts';
+
+/** What somebody wrote down who stood before the meter. */
+export class VisitDto {
+  @IsCivilDate('day of the visit', { example: '2026-11-22' })
+  visitedOn!: CivilDate;
+
+  @IsMeterIndex('index seen', { example: 2290 })
+  indexSeen!: number;
+
+  @IsTruth('whether the meter is sound; a faulty one goes on as A2')
+  meterSound!: boolean;
+
+  @IsText('what else was seen', { max: 2_000, optional: true })
+  remarks?: string;
+}
+
+export class NoticeDto {
+  @IsOneOf('how the applicant was told', ['sms', 'phone', 'inPerson', 'letter'] as const, { example: 'sms' })
+  channel!: Channel;
+
+  @IsText('what he answered, or to whom it was said', { max: 2_000, optional: true })
+  remarks?: string;
+}
+
+export class WithdrawalDto {
+  @IsText('why the applicant takes the request back', { max: 2_000 })
+  reason!: string;
+}
+
+export class OpenedCaseDto {
+  @ApiProperty({ type: 'string' })
+  caseId!: string;
+
+  @ApiProperty({ type: 'string', example: '1405-0901-48217-73092-4', description: 'what the applicant takes home' })
+  trackingCode!: string;
+
+  @ApiProperty({ type: 'string', format: 'date', nullable: true, description: 'last day of the first promise' })
+  answerBy!: string | null;
+
+  @ApiProperty({ type: 'integer', description: 'rials collected by the schedule in force' })
+  feeCharged!: number;
+}
+
+/** Where the case is after a step. */
+export class CaseStepDto {
+  @ApiProperty({ type: 'string' })
+  caseId!: string;
+
+  @ApiProperty({ type: 'string', enum: ['open', 'closed'] })
+  state!: 'open' | 'closed';
+
+  @ApiProperty({ type: 'string' })
+  stage!: string;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'role that has to act next; null while another service is awaited and when closed' })
+  waitsFor!: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'request to another service whose answer is awaited, e.g. the correction' })
+  requestId!: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true })
+  outcome!: string | null;
+}

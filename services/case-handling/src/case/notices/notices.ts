@@ -1,0 +1,16 @@
+import type { Channel, NoticeProof } from '../domain/case.messages.ts';
+import type { Words } from '../domain/kind/form.ts';
+
+/** What the applicant of a case is to be told, and how. Who he is, the gateway asks of customer-accounts by the account. */
+export interface Notice {
+  /** The same id is delivered once. */
+  readonly noticeId: string;
+  readonly accountId: string;
+  readonly channel: Channel;
+  readonly says: Words;
+}
+
+/** Port: the way to the applicant. It answers with the proof that goes into the case (15.4-21). */
+export abstract class Notices {
+  abstract deliver(notice: Notice): Promise<NoticeProof>;
+}

@@ -1,0 +1,33 @@
+import { accountOpened, billIssued, meterInstalled, readingAccepted, type Contract } from '@pishkhan/contracts';
+import { topicOf, type ContractMessage, type Messages } from '@pishkhan/messages';
+
+const revisions = new Map<string, number>();
+
+/** A message of another service, made of its contract's example. */
+export const said = (contract: Contract, stream: string, change: object = {}): ContractMessage => {
+  const revision = (revisions.get(stream) ?? -1) + 1;
+  revisions.set(stream, revision);
+  return {
+    id: crypto.randomUUID(), type: contract.type, version: contract.version, source: contract.service, stream, revision, previousRevision: revision - 1,
+    recordedAt: '2026-11-22T04:30:00.000Z', businessDate: '2026-11-22', correlationId: 'spec', causationId: 'spec', actor: { subject: 'neighbour', roles: [] },
+    data: { ...(contract.example as object), ...change },
+  };
+};
+
+/** Other services speak. */
+export const speaking = (messages: Messages) => async (...spoken: readonly ContractMessage[]): Promise<void> => {
+  for (const message of spoken) await messages.produce(topicOf(message.source), [message]);
+};
+
+export const READING = readingAccepted.example.readingId;
+export const BILL = billIssued.example.billNumber;
+
+/** One subscriber as the other services know him: account, meter, reading and bill of the contracts' examples. */
+export const oneSubscriber = (): ContractMessage[] => [
+  said(accountOpened, 'account-1000001'),
+  said(meterInstalled, 'meter-62000001'),
+  said(readingAccepted, 'meter-62000001'),
+  said(billIssued, 'bill-account-1000001', { paymentDeadline: '2026-11-25' }),
+  said(billIssued, 'bill-account-1000001', { billNumber: 'overdue', paymentDeadline: '2026-11-21' }),
+  said(billIssued, 'bill-account-1000001', { billNumber: 'last-day', paymentDeadline: '2026-11-22' }),
+];

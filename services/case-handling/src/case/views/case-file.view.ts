@@ -1,0 +1,94 @@
+import type { CivilDate } from '@pishkhan/calendar';
+import { defineView } from '@pishkhan/views';
+import mongoose from 'mongoose';
+import type { CaseEvent, Channel, Fee } from '../domain/case.messages.ts';
+import type { Role, Visit } from '../domain/kind/vocabulary.ts';
+import { caseFact, caseIdOf, type CaseFact } from './case-fact.ts';
+import { clocksAfter, type ClockView } from './clocks.ts';
+
+/** One line of the history, as it was recorded. */
+export interface HistoryLine {
+  readonly at: string;
+  readonly on: string;
+  readonly type: CaseEvent['type'];
+  readonly actor: { readonly subject: string; readonly office: string | null };
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export interface Notice {
+  readonly channel: Channel;
+  readonly at: string;
+  readonly reference: string;
+  readonly outcome: string;
+  readonly informedBy: string;
+  readonly remarks: string | null;
+}
+
+/** A whole case. `_id` is the case. */
+export interface CaseFileView {
+  readonly trackingCode: string;
+  readonly kind: string;
+  readonly kindVersion: number;
+  readonly state: 'open' | 'closed';
+  readonly stage: string;
+  readonly waitsFor: Role | null;
+  readonly escalatedTo: Role | null;
+  readonly officeId: string;
+  readonly countyOffice: string;
+  readonly accountId: string;
+  readonly meterId: string | null;
+  readonly openedOn: CivilDate;
+  readonly openedBy: string;
+  readonly asked: Readonly<Record<string, string | number>>;
+  readonly fee: Fee;
+  readonly clocks: readonly ClockView[];
+  readonly visit: Visit | null;
+  readonly notices: readonly Notice[];
+  readonly outcome: string | null;
+  readonly answeredInTime: boolean | null;
+  readonly continuesAs: string | null;
+  readonly history: readonly HistoryLine[];
+}
+
+const opened = ({ data }: CaseFact & { type: 'CaseOpened' }): CaseFileView => {
+  const { caseId: _, facts: __, ...header } = data;
+  return {
+    ...header, state: 'open', stage: '', waitsFor: null, escalatedTo: null, clocks: [], visit: null, notices: [], outcome: null, answeredInTime: null, continuesAs: null, history: [],
+  };
+};
+
+const noticeOf = ({ channel, at, reference, outcome, informedBy, remarks }: Extract<CaseEvent, { type: 'ApplicantInformed' }>['data']): Notice =>
+  ({ channel, at, reference, outcome, informedBy, remarks: remarks ?? null });
+
+/** What the fact itself changes; clocks and history come on top. */
+const changed = (file: CaseFileView, event: CaseFact): Partial<CaseFileView> => {
+  switch (event.type) {
+    case 'StageEntered': return { stage: event.data.stage, waitsFor: event.data.waitsFor };
+    case 'MeterVisited': return { visit: event.data };
+    case 'ApplicantInformed': return { notices: [...file.notices, noticeOf(event.data)] };
+    case 'DeadlineMissed': return event.data.escalatedTo ? { escalatedTo: event.data.escalatedTo } : {};
+    case 'DeadlineReplanned': return event.data.dueOn > event.data.oldDueOn ? { escalatedTo: null } : {};
+    case 'ClockStopped': return { escalatedTo: null };
+    case 'CaseClosed': return { state: 'closed', waitsFor: null, outcome: event.data.outcome, answeredInTime: event.data.answeredInTime, continuesAs: event.data.continuesAs };
+    case 'CaseOpened': case 'ClockStarted': case 'CaseDecided': case 'ServiceRequested': case 'ServiceAnswered': case 'AnswerRecorded': case 'CaseWithdrawn': return {};
+  }
+};
+
+const lineOf = ({ type, data, recordedAt, businessDate, actor }: CaseFact): HistoryLine =>
+  ({ at: recordedAt, on: businessDate, type, actor: { subject: actor.subject, office: actor.office ?? null }, data: data as HistoryLine['data'] });
+
+/** "What has happened in this case, who did it, and what comes next?", asked by its office, its county and the auditor. */
+export const caseFile = defineView<CaseFileView>({
+  name: 'case-file',
+  version: 1,
+  question: 'What has happened in this case, who did it, and what comes next?',
+  from: { categories: ['case'] },
+  schema: new mongoose.Schema({ _id: String, state: String, officeId: String, countyOffice: String, accountId: { type: String, index: true }, openedOn: String }, { strict: false, versionKey: false })
+    .index({ officeId: 1, openedOn: 1 }).index({ countyOffice: 1, openedOn: 1 }),
+  keysOf: (fact) => [caseIdOf(fact)],
+  apply: (document, fact) => {
+    const event = caseFact(fact);
+    const file = event.type === 'CaseOpened' ? opened(event) : document;
+    return file && { ...file, ...changed(file, event), clocks: clocksAfter(file.clocks, event), history: [...file.history, lineOf(event)] };
+  },
+});

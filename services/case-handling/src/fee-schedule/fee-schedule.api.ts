@@ -1,0 +1,34 @@
+import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Aggregates, CommandEnvelope, Commands, PLATFORM, Roles, type Envelope, type Platform } from '@pishkhan/service-kit';
+import { COUNTER_OFFICES, feeSchedule, scheduleOn } from './domain/fee-schedule.ts';
+import { FeeScheduleDto, FeeSchedulesDto, PublishedFeeScheduleDto } from './fee-schedule.dto.ts';
+
+@ApiTags('fee schedules')
+@Controller('v1/fee-schedules')
+export class FeeScheduleApi {
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(Aggregates) private readonly aggregates: Aggregates,
+    @Inject(PLATFORM) private readonly platform: Platform,
+  ) {}
+
+  @Post()
+  @HttpCode(201)
+  @Roles('policyOfficer')
+  @ApiOperation({ summary: 'Publish what counter offices collect from a day on (13.4)' })
+  @ApiCreatedResponse({ type: PublishedFeeScheduleDto })
+  async publishFeeSchedule(@Body() { version, effectiveFrom, sample, fees }: FeeScheduleDto, @CommandEnvelope() envelope: Envelope): Promise<PublishedFeeScheduleDto> {
+    await this.commands.execute(feeSchedule, COUNTER_OFFICES, { type: 'PublishFeeSchedule', schedule: { version, effectiveFrom, sample, fees: { ...fees } } }, envelope);
+    return { version };
+  }
+
+  @Get()
+  @Roles('counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'policyOfficer', 'auditor')
+  @ApiOperation({ summary: 'Every version of the fee schedule, and which is in force' })
+  @ApiOkResponse({ type: FeeSchedulesDto })
+  async readFeeSchedules(): Promise<FeeSchedulesDto> {
+    const { state } = await this.aggregates.load(feeSchedule, COUNTER_OFFICES);
+    return { inForce: scheduleOn(state, this.platform.clock.today())?.version ?? null, versions: state.map((version) => ({ ...version, fees: { ...version.fees } })) };
+  }
+}

@@ -1,0 +1,38 @@
+import type { Provider } from '@nestjs/common';
+import { defineService, type Platform } from '@pishkhan/service-kit';
+import { CaseDesk } from './case/case-desk.ts';
+import { casePublications } from './case/case.publish.ts';
+import { caseTitles } from './case/case.titles.ts';
+import { DeadlineWatch } from './case/deadlines/deadline-watch.ts';
+import { Deadlines } from './case/deadlines/deadlines.ts';
+import { WATCH_SETTINGS, watchSettingsFrom } from './case/deadlines/settings.ts';
+import { CaseApi } from './case/http/case.api.ts';
+import { CaseReadsApi } from './case/http/case-reads.api.ts';
+import { Notices } from './case/notices/notices.ts';
+import { RecordedNotices } from './case/notices/recorded-notices.ts';
+import { deciders, views } from './domain.ts';
+import { FeeScheduleApi } from './fee-schedule/fee-schedule.api.ts';
+import { feeScheduleTitles } from './fee-schedule/fee-schedule.titles.ts';
+import { kinds } from './kinds/index.ts';
+import { tellACaseWhatAServiceAnswered } from './reactions/tell-a-case-what-a-service-answered.ts';
+import { WorkingCalendarApi } from './working-calendar/working-calendar.api.ts';
+import { workingCalendarTitles } from './working-calendar/working-calendar.titles.ts';
+
+const providers = (platform: Platform): Provider[] => [
+  CaseDesk, Deadlines, DeadlineWatch,
+  { provide: WATCH_SETTINGS, useValue: watchSettingsFrom(platform) },
+  { provide: Notices, useValue: new RecordedNotices(platform.clock) },
+];
+
+/** The composition root: the one list of what this service is made of. */
+export const caseHandling = defineService({
+  name: 'case-handling',
+  title: { fa: 'پرونده‌ها', en: 'Case handling' },
+  deciders,
+  views,
+  publish: casePublications,
+  reactions: [tellACaseWhatAServiceAnswered(kinds)],
+  controllers: [CaseApi, CaseReadsApi, WorkingCalendarApi, FeeScheduleApi],
+  providers,
+  ruleTitles: { ...caseTitles, ...workingCalendarTitles, ...feeScheduleTitles },
+});

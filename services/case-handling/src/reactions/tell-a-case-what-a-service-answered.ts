@@ -1,0 +1,32 @@
+import { isRejection } from '@pishkhan/decider';
+import { topicOf, type ContractMessage } from '@pishkhan/messages';
+import type { MessageReaction } from '@pishkhan/service-kit';
+import { calendarsFor } from '../case/calendars-in-force.ts';
+import { cases } from '../case/cases.ts';
+import { contractNamed } from '../case/contract-named.ts';
+import type { CaseKind } from '../case/domain/kind/kind.ts';
+import type { EventName } from '../case/domain/kind/vocabulary.ts';
+
+const heardBy = (kinds: readonly CaseKind[]): EventName[] => kinds.flatMap(({ stages }) => Object.values(stages)).flatMap((stage) =>
+  ('requests' in stage ? [...stage.notes ?? [], ...(Object.keys(stage.on) as EventName[])] : []));
+
+const topicsOf = (types: readonly string[]) => [...new Set(types.flatMap((type) => contractNamed(type)?.service ?? []).map(topicOf))];
+
+/** When another service has said something about a request, the case that asked goes on from it (A3-3, A6-3). */
+export const tellACaseWhatAServiceAnswered = (kinds: readonly CaseKind[]): MessageReaction => {
+  const types = [...new Set(heardBy(kinds))];
+  return {
+    name: 'tell-a-case-what-a-service-answered',
+    topics: topicsOf(types),
+    types,
+    react: async (message: ContractMessage<string, Readonly<Record<string, unknown>>>, tools) => {
+      const { data } = message;
+      if (typeof data.caseId !== 'string') return;
+      const { state } = await tools.load(cases, data.caseId);
+      if (state.status === 'none') return;
+      const calendars = await calendarsFor(tools, state);
+      const result = await tools.execute(cases, data.caseId, { type: 'HearService', event: message.type as EventName, content: data, on: tools.clock.today(), calendars });
+      if ('rejected' in result && isRejection(result)) throw new Error(`case ${data.caseId} cannot take ${message.type}: ${result.rejected}`);
+    },
+  };
+};

@@ -1,0 +1,43 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { WorkingCalendar } from '@pishkhan/calendar';
+import { Aggregates, CommandEnvelope, Commands, Roles, type Envelope } from '@pishkhan/service-kit';
+import { Deadlines } from '../case/deadlines/deadlines.ts';
+import { calendarsInForce, workingCalendar } from './domain/working-calendar.ts';
+import { CalendarsOfUnitDto, PublishedCalendarDto, WorkingCalendarDto } from './working-calendar.dto.ts';
+
+const calendarOf = ({ unit, version, from, to, weeklyClosingDays, holidays }: WorkingCalendarDto): WorkingCalendar =>
+  ({ unit, version, from, to, weeklyClosingDays, holidays: holidays.map(({ date, name }) => ({ date, name })) });
+
+const dtoOf = (calendar: WorkingCalendar): WorkingCalendarDto =>
+  ({ ...calendar, weeklyClosingDays: [...calendar.weeklyClosingDays], holidays: calendar.holidays.map((holiday) => ({ ...holiday })) });
+
+@ApiTags('working calendars')
+@Controller('v1/working-calendars')
+export class WorkingCalendarApi {
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(Aggregates) private readonly aggregates: Aggregates,
+    @Inject(Deadlines) private readonly deadlines: Deadlines,
+  ) {}
+
+  @Post()
+  @HttpCode(201)
+  @Roles('policyOfficer')
+  @ApiOperation({ summary: 'Publish the working days of a unit; open deadlines are counted anew (10.4, 10.5-6)' })
+  @ApiCreatedResponse({ type: PublishedCalendarDto })
+  async publishWorkingCalendar(@Body() body: WorkingCalendarDto, @CommandEnvelope() envelope: Envelope): Promise<PublishedCalendarDto> {
+    const { outcome } = await this.commands.execute(workingCalendar, body.unit, { type: 'PublishWorkingCalendar', calendar: calendarOf(body) }, envelope);
+    if (outcome === 'accepted') await this.deadlines.recount();
+    return { unit: body.unit, version: body.version };
+  }
+
+  @Get(':unit')
+  @Roles('counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'policyOfficer', 'auditor')
+  @ApiOperation({ summary: 'Calendars in force of a unit' })
+  @ApiOkResponse({ type: CalendarsOfUnitDto })
+  async readWorkingCalendars(@Param('unit') unit: string): Promise<CalendarsOfUnitDto> {
+    const { state } = await this.aggregates.load(workingCalendar, unit);
+    return { inForce: calendarsInForce(state).map(dtoOf) };
+  }
+}
