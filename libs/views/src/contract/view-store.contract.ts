@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import type mongoose from 'mongoose';
 import { aggregating } from './aggregating.contract.ts';
-import { finding } from './finding.contract.ts';
-import { maintaining } from './maintaining.contract.ts';
+import { finding, ordering } from './finding.contract.ts';
+import { indexing, maintaining } from './maintaining.contract.ts';
 import type { SpecConnection, SpecStore } from './stores.ts';
-import { writing } from './writing.contract.ts';
+import { updating, writing, writingInBulk } from './writing.contract.ts';
+
+const parts = [writing, writingInBulk, updating, finding, ordering, aggregating, indexing, maintaining];
 
 /** What every MongoDB that the views stand on must do, through Mongoose: the embedded one and a real one by its URI. */
 export const viewStoreContract = (name: string, connect: SpecStore['connect']): void => {
@@ -15,17 +17,10 @@ export const viewStoreContract = (name: string, connect: SpecStore['connect']): 
     });
     afterAll(() => store.close());
     const database = (): mongoose.Connection => store.connection;
-    describe('writing', () => {
-      writing(database);
-    });
-    describe('finding', () => {
-      finding(database);
-    });
-    describe('aggregating', () => {
-      aggregating(database);
-    });
-    describe('maintaining', () => {
-      maintaining(database);
-    });
+    for (const part of parts) {
+      describe(part.name, () => {
+        part(database);
+      });
+    }
   });
 };

@@ -23,6 +23,12 @@ export const writing = (database: () => mongoose.Connection): void => {
     await expect(model.updateOne({ _id: 'bill-2' }, { number: 'n' })).rejects.toMatchObject({ code: 11000 });
     expect(await stored(2)).not.toHaveProperty('number');
   });
+};
+
+export const writingInBulk = (database: () => mongoose.Connection): void => {
+  let model: Model<Bill>;
+  beforeEach(async () => void (model = await billModel(database())));
+
   it('bulk: an ordered one ends at the first refusal, an unordered one goes on', async () => {
     const operations = [bill(1), bill(1), bill(2)].map((document) => ({ insertOne: { document } }));
     await expect(model.collection.bulkWrite(operations as never, { ordered: true })).rejects.toMatchObject({ code: 11000, insertedCount: 1 });
@@ -41,6 +47,13 @@ export const writing = (database: () => mongoose.Connection): void => {
     const { matchedCount } = await model.collection.replaceOne({ _id: 'bill-1' as never, number: 'other' }, bill(1) as never);
     expect(matchedCount).toBe(0);
   });
+};
+
+export const updating = (database: () => mongoose.Connection): void => {
+  let model: Model<Bill>;
+  beforeEach(async () => void (model = await billModel(database())));
+  const stored = (id: number) => model.findById(`bill-${id}`).lean();
+
   it('findOneAndUpdate shows the document before or after, and upserts', async () => {
     await model.create(bill(1));
     expect(await model.findOneAndUpdate({ _id: 'bill-1' }, { $inc: { amount: 5 } }).lean()).toMatchObject({ amount: 1000 });
