@@ -48,6 +48,6 @@ export const postCorrection = (state: BillAccount, command: PostCorrection): Dec
   if (state.corrections.includes(command.request.correctionId)) return nothing();
   const simulation = simulateCorrection(command.request, { ...command.basis, account: state });
   const stale = proposalMustMatchItsInputs(command.hash, simulation);
-  if (stale || 'rejected' in simulation) return stale || simulation;
+  if (stale || 'rejected' in simulation) return stale || nothing();
   return [billsCorrected(state, command, simulation.proposal), ...miscEntryPosted(command, simulation.proposal)];
 };

@@ -5,6 +5,9 @@ import type { Certificates } from '../../certificate/domain/certificate.messages
 import type { ApproverRole } from '../../policy/domain/billing-policy.ts';
 import type { CorrectionBasis, CorrectionRequest, Proposal } from './simulation/proposal.ts';
 
+/** The case that asked, and the account it is about: in every event that whoever asked must hear of. */
+export type Asked = Pick<CorrectionRequest, 'correctionId' | 'caseId' | 'officeId' | 'accountId'>;
+
 /** Who stands before the proposal, as the token and the certificates say. */
 export interface Approver {
   readonly by: string;
@@ -37,7 +40,7 @@ export type CorrectionProposed = DomainEvent<'CorrectionProposed', {
 }>;
 
 /** The same request was computed afresh after an input had changed; earlier approvals were of other figures and are void. */
-export type CorrectionReproposed = DomainEvent<'CorrectionReproposed', { readonly correctionId: string; readonly proposal: Proposal; readonly hash: string; readonly proposedOn: CivilDate }>;
+export type CorrectionReproposed = DomainEvent<'CorrectionReproposed', Asked & { readonly proposal: Proposal; readonly hash: string; readonly proposedOn: CivilDate }>;
 
 /** Somebody competent signed the hash (7.5). */
 export type CorrectionApproved = DomainEvent<'CorrectionApproved', Approval & { readonly correctionId: string; readonly role: ApproverRole; readonly hash: string }>;
@@ -46,7 +49,7 @@ export type CorrectionApproved = DomainEvent<'CorrectionApproved', Approval & { 
 export type CorrectionFullyApproved = DomainEvent<'CorrectionFullyApproved', { readonly correctionId: string; readonly hash: string }>;
 
 /** Somebody who could have approved did not, and said why (7.5). */
-export type CorrectionDeclined = DomainEvent<'CorrectionDeclined', Approval & { readonly correctionId: string; readonly reason: string }>;
+export type CorrectionDeclined = DomainEvent<'CorrectionDeclined', Asked & Approval & { readonly reason: string }>;
 
 /** What was asked for breaks a rule and will not be made; whoever asked is told the rule. */
 export type CorrectionRefused = DomainEvent<'CorrectionRefused', {

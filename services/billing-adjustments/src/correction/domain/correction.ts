@@ -3,7 +3,7 @@ import { certificateOn } from '../../certificate/domain/certificate.rules.ts';
 import type { ApproverRole } from '../../policy/domain/billing-policy.ts';
 import { readingOf } from '../../bill-account/domain/bill-account.state.ts';
 import { evolveCorrection } from './correction.evolve.ts';
-import type { ApproveCorrection, Approver, CorrectionApproved, CorrectionCommand, CorrectionEvent, DeclineCorrection, FindCorrectionStale, MarkCorrectionPosted, ProposeCorrection, ReproposeCorrection } from './correction.messages.ts';
+import type { ApproveCorrection, Approver, Asked, CorrectionApproved, CorrectionCommand, CorrectionEvent, DeclineCorrection, FindCorrectionStale, MarkCorrectionPosted, ProposeCorrection, ReproposeCorrection } from './correction.messages.ts';
 import {
   approvedHashMustBeCurrent, approverMustBeCertified, approverMustBelongToTheOfficeOfTheCase, approverMustHoldTheRole, approverMustNotBeProposer, approverMustNotBeTheDisputedReader,
   approverMustNotHaveApprovedBefore, correctionMustBeAwaitingApproval, correctionMustExist,
@@ -12,6 +12,8 @@ import { rolesLeft, unknownCorrection, type Awaiting, type CorrectionState } fro
 import type { CorrectionBasis, CorrectionRequest } from './simulation/proposal.ts';
 import { simulateCorrection } from './simulation/simulate-correction.ts';
 import { proposalMustMatchItsInputs } from './simulation/staleness.rules.ts';
+
+const askedBy = ({ correctionId, caseId, officeId, accountId }: CorrectionRequest): Asked => ({ correctionId, caseId, officeId, accountId });
 
 const refused = (request: CorrectionRequest, { rejected, data }: { rejected: string; data?: Readonly<Record<string, unknown>> }, { today }: CorrectionBasis): CorrectionEvent =>
   ({ type: 'CorrectionRefused', data: { request, rule: rejected, ...(data && { data }), refusedOn: today } });
@@ -33,7 +35,7 @@ const again = ({ request, hash }: Awaiting, basis: CorrectionBasis): CorrectionE
   const simulation = simulateCorrection(request, basis);
   if ('rejected' in simulation) return [refused(request, simulation, basis)];
   if (simulation.hash === hash) return nothing();
-  return [{ type: 'CorrectionReproposed', data: { correctionId: request.correctionId, ...simulation, proposedOn: basis.today } }];
+  return [{ type: 'CorrectionReproposed', data: { ...askedBy(request), ...simulation, proposedOn: basis.today } }];
 };
 
 const roleOf = (awaiting: Awaiting, { roles }: Approver): ApproverRole => rolesLeft(awaiting).find((role) => roles.includes(role))!;
@@ -47,7 +49,7 @@ const mustBeCompetent = (awaiting: Awaiting, approver: Approver, today: Correcti
 const signatureOf = (awaiting: Awaiting, approver: Approver, on: CorrectionBasis['today']) => {
   const role = roleOf(awaiting, approver);
   const certificate = role === 'qualifiedRepresentative' ? certificateOn(approver.certificates, awaiting.request.officeId, on) : undefined;
-  return { correctionId: awaiting.request.correctionId, by: approver.by, role, office: approver.office, ...(certificate && { certificateNumber: certificate.certificateNumber }), on };
+  return { by: approver.by, role, office: approver.office, ...(certificate && { certificateNumber: certificate.certificateNumber }), on };
 };
 
 const approvalBy = (awaiting: Awaiting, { approver, hash, basis }: ApproveCorrection): Decision<CorrectionEvent> => {
@@ -58,7 +60,7 @@ const approvalBy = (awaiting: Awaiting, { approver, hash, basis }: ApproveCorrec
     || approvedHashMustBeCurrent(awaiting.hash, hash)
     || proposalMustMatchItsInputs(hash, simulateCorrection(awaiting.request, basis));
   if (refusal) return refusal;
-  const approval: CorrectionApproved['data'] = { ...signatureOf(awaiting, approver, basis.today), hash };
+  const approval: CorrectionApproved['data'] = { correctionId: awaiting.request.correctionId, ...signatureOf(awaiting, approver, basis.today), hash };
   const complete = rolesLeft({ ...awaiting, approvals: [...awaiting.approvals, approval] }).length === 0;
   const { correctionId } = awaiting.request;
   return [{ type: 'CorrectionApproved', data: approval }, ...(complete ? [{ type: 'CorrectionFullyApproved', data: { correctionId, hash } } as const] : [])];
@@ -79,7 +81,7 @@ const approve = (state: CorrectionState, command: ApproveCorrection): Decision<C
 const decline = (state: CorrectionState, { approver, reason, today }: DeclineCorrection): Decision<CorrectionEvent> => {
   if (state.status !== 'awaitingApproval') return correctionMustExist(state) || correctionMustBeAwaitingApproval(state);
   return mustBeCompetent(state, approver, today)
-    || accept<CorrectionEvent>({ type: 'CorrectionDeclined', data: { ...signatureOf(state, approver, today), reason } });
+    || accept<CorrectionEvent>({ type: 'CorrectionDeclined', data: { ...askedBy(state.request), ...signatureOf(state, approver, today), reason } });
 };
 
 const repropose = (state: CorrectionState, { approver, basis }: ReproposeCorrection): Decision<CorrectionEvent> => {

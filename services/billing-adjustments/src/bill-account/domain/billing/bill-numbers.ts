@@ -24,3 +24,8 @@ export const nextIssue = ({ bills }: BillAccount, { year, period }: BilledPeriod
 /** None for a bill that asks for nothing (8.2). @param code period digits of the payment id */
 export const paymentIdFor = (billId: string, amount: Rial, year: number, code: number): string | undefined =>
   amount === 0 ? undefined : paymentIdOf({ billId, amount, yearDigit: year % 10, period: code });
+
+/** Account that a bill number or a bill id names: its file number (8.1). */
+export const accountOfBill = (billNumber: string): string => billNumber.split('-', 1)[0]!;
+const companyServiceAndCheckDigit = 5;
+export const accountOfBillId = (billId: string): string => billId.slice(0, -companyServiceAndCheckDigit);

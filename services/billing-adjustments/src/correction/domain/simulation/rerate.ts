@@ -14,7 +14,7 @@ const restated = (account: BillAccount, readingId: string, readings: readonly Re
 
 /** The bill's period once more, by the tariff of its days, with the index that is right (11.8-2, 11.8-4). Its settlement is the caller's. */
 export const rerate = (
-  account: BillAccount, bill: Bill, { readings, book, broughtBy }: { readings: readonly RestatedReading[]; book: TariffBook; broughtBy: string },
+  account: BillAccount, bill: Bill, { readings, book, correctionId }: { readings: readonly RestatedReading[]; book: TariffBook; correctionId: string },
 ): Omit<ProposedBill, 'settlement'> | Rejection => {
   const [opening, closing] = [restated(account, bill.face.openingReadingId, readings), restated(account, bill.face.closingReadingId, readings)] as const;
   const period = periodBetween(account.terms!, account.meter!, [opening, closing], book);
@@ -25,7 +25,7 @@ export const rerate = (
   const before = bill.standing;
   return {
     billNumber, periodFrom, periodTo, consumption: { before: bill.standingConsumption, after: period.consumption },
-    lines: linesWithInputs(rating, [account.terms!.broughtBy, opening.broughtBy, closing.broughtBy, broughtBy])
+    lines: linesWithInputs(rating, [account.terms!.broughtBy, opening.broughtBy, closing.broughtBy, correctionId])
       .map((line) => ({ ...line, before: before[line.line], difference: subtractRial(line.amount, before[line.line]) })),
     before, after: rating.charges, difference: subtractRial(rating.charges.total, before.total),
   };

@@ -30,7 +30,7 @@ const contractorEntryOf = ({ fault, feeCharged, correctionId }: CorrectionReques
 const ratedBills = (request: CorrectionRequest, { account, book }: CorrectionBasis, readings: Proposal['readings']) => {
   const rated = [];
   for (const bill of billsOn(account, request.readingId)) {
-    const result = rerate(account, bill, { readings, book, broughtBy: request.broughtBy });
+    const result = rerate(account, bill, { readings, book, correctionId: request.correctionId });
     if ('rejected' in result) return result;
     rated.push(result);
   }

@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Aggregates, PLATFORM, type Envelope, type Platform } from '@pishkhan/service-kit';
+import { certificate } from '../certificate/domain/certificate.ts';
+import { correctionBasis, type Load } from '../prices-in-force.ts';
+import type { ApproveCorrection, Approver, DeclineCorrection, ReproposeCorrection } from './domain/correction.messages.ts';
+import type { CorrectionState } from './domain/correction.state.ts';
+import type { CorrectionBasis } from './domain/simulation/proposal.ts';
+
+/** Commands of whoever decides on a correction, with what they are judged by read from the log itself at the moment of deciding. */
+@Injectable()
+export class Approvals {
+  private readonly load: Load;
+
+  constructor(
+    @Inject(Aggregates) aggregates: Aggregates,
+    @Inject(PLATFORM) private readonly platform: Platform,
+  ) {
+    this.load = aggregates.load.bind(aggregates);
+  }
+
+  approval(envelope: Envelope, hash: string) {
+    return async (known: CorrectionState): Promise<ApproveCorrection> =>
+      ({ type: 'ApproveCorrection', hash, approver: await this.approver(envelope), basis: await this.basis(known) });
+  }
+
+  decline(envelope: Envelope, reason: string) {
+    return async (): Promise<DeclineCorrection> => ({ type: 'DeclineCorrection', reason, approver: await this.approver(envelope), today: this.platform.clock.today() });
+  }
+
+  freshProposal(envelope: Envelope) {
+    return async (known: CorrectionState): Promise<ReproposeCorrection> => ({ type: 'ReproposeCorrection', approver: await this.approver(envelope), basis: await this.basis(known) });
+  }
+
+  private async approver({ actor: { subject, roles, office = '' } }: Envelope): Promise<Approver> {
+    return { by: subject, roles, office, certificates: (await this.load(certificate, subject)).state };
+  }
+
+  /** An unknown correction has no account: the decider refuses it before it looks at one. */
+  private basis(known: CorrectionState): Promise<CorrectionBasis> {
+    return correctionBasis(this.load, 'request' in known && known.request ? known.request.accountId : 'none', this.platform.clock.today());
+  }
+}

@@ -1,0 +1,69 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CommandEnvelope, Commands, CurrentActor, forbidden, Reads, Roles, type Envelope, type SignedInActor } from '@pishkhan/service-kit';
+import { Approvals } from './approvals.ts';
+import { ApprovalBody, CorrectionDto, CorrectionPage, CorrectionPath, CorrectionQuery, DeclineBody, StandingDto } from './correction.dto.ts';
+import { seenBy, shown, standingOf } from './correction.shown.ts';
+import { correction } from './domain/correction.ts';
+import { corrections } from './views/corrections.view.ts';
+
+@ApiTags('corrections')
+@Controller('v1/corrections')
+export class CorrectionApi {
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(Reads) private readonly reads: Reads,
+    @Inject(Approvals) private readonly approvals: Approvals,
+  ) {}
+
+  @Get()
+  @Roles('counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'auditor')
+  @ApiOperation({ summary: 'Corrections of the own office (head: of the county; auditor: all), the latest change first, with their whole before and after' })
+  @ApiOkResponse({ type: CorrectionPage })
+  async list(@Query() { status, cursor, limit }: CorrectionQuery, @CurrentActor() actor: SignedInActor): Promise<CorrectionPage> {
+    const filter = { ...seenBy(actor), ...(status !== undefined && { status }) };
+    const { items, next } = await this.reads.page(corrections, { filter, orderBy: 'changedAt', descending: true, cursor, limit });
+    return { items: items.map(shown), next };
+  }
+
+  @Get(':correctionId')
+  @Roles('counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'auditor')
+  @ApiOperation({ summary: 'One correction' })
+  @ApiOkResponse({ type: CorrectionDto })
+  async one(@Param() { correctionId }: CorrectionPath, @CurrentActor() actor: SignedInActor): Promise<CorrectionDto> {
+    const found = await this.reads.one(corrections, correctionId, 'CorrectionMustExist');
+    const hidden = Object.entries(seenBy(actor)).some(([scope, office]) => found[scope as 'officeId'] !== office);
+    if (hidden) throw forbidden('CorrectionMustBeOfTheOwnOffice', { correctionId });
+    return shown(found);
+  }
+
+  @Post(':correctionId/approvals')
+  @HttpCode(200)
+  @Roles('qualifiedRepresentative', 'headOfSubscriberAffairs')
+  @ApiOperation({ summary: 'Sign the hash of the proposal (7.5); the last approval that is needed has it posted' })
+  @ApiOkResponse({ type: StandingDto })
+  async approve(@Param() { correctionId }: CorrectionPath, @Body() { hash }: ApprovalBody, @CommandEnvelope() envelope: Envelope): Promise<StandingDto> {
+    const { state } = await this.commands.execute(correction, correctionId, this.approvals.approval(envelope, hash), envelope);
+    return standingOf(correctionId, state);
+  }
+
+  @Post(':correctionId/declines')
+  @HttpCode(200)
+  @Roles('qualifiedRepresentative', 'headOfSubscriberAffairs')
+  @ApiOperation({ summary: 'Decline the proposal with a reason; the case that asked is told' })
+  @ApiOkResponse({ type: StandingDto })
+  async decline(@Param() { correctionId }: CorrectionPath, @Body() { reason }: DeclineBody, @CommandEnvelope() envelope: Envelope): Promise<StandingDto> {
+    const { state } = await this.commands.execute(correction, correctionId, this.approvals.decline(envelope, reason), envelope);
+    return standingOf(correctionId, state);
+  }
+
+  @Post(':correctionId/proposals')
+  @HttpCode(200)
+  @Roles('qualifiedRepresentative', 'headOfSubscriberAffairs')
+  @ApiOperation({ summary: 'Compute the proposal afresh after an input has changed; earlier approvals are void then' })
+  @ApiOkResponse({ type: StandingDto })
+  async propose(@Param() { correctionId }: CorrectionPath, @CommandEnvelope() envelope: Envelope): Promise<StandingDto> {
+    const { state } = await this.commands.execute(correction, correctionId, this.approvals.freshProposal(envelope), envelope);
+    return standingOf(correctionId, state);
+  }
+}

@@ -1,0 +1,22 @@
+import type { SignedInActor } from '@pishkhan/service-kit';
+import type { CorrectionDto, StandingDto } from './correction.dto.ts';
+import { rolesLeft, type CorrectionState } from './domain/correction.state.ts';
+import type { CorrectionDocument } from './views/corrections.view.ts';
+
+/** An office sees its own corrections, the head those of the county, the auditor all (15.4-21). */
+export const seenBy = ({ roles, office = '' }: SignedInActor): { readonly officeId?: string; readonly countyOffice?: string } => {
+  if (roles.includes('auditor')) return {};
+  return roles.includes('headOfSubscriberAffairs') ? { countyOffice: office } : { officeId: office };
+};
+
+export const shown = (document: CorrectionDocument): CorrectionDto => {
+  const { _id, request, proposal, approvals, status, ...rest } = document;
+  const { correctionId, caseId, readingId, rightIndex, evidence, fault, proposedBy } = request;
+  const approvalsLeft = proposal && status === 'awaitingApproval' ? rolesLeft({ proposal, approvals }) : [];
+  return { correctionId, caseId, readingId, rightIndex, evidence, fault, proposedBy, status, ...rest, ...(proposal && { proposal }), approvals, approvalsLeft } as unknown as CorrectionDto;
+};
+
+export const standingOf = (correctionId: string, state: CorrectionState): StandingDto => ({
+  correctionId, status: state.status as StandingDto['status'], ...('hash' in state && state.hash !== undefined && { hash: state.hash }),
+  approvalsLeft: state.status === 'awaitingApproval' ? [...rolesLeft(state)] : [],
+});

@@ -1,0 +1,9 @@
+import { fold } from '@pishkhan/decider';
+import { readPolicyFile, policyFiles } from '../policy/policy-files.ts';
+import type { PolicyName } from '../policy/domain/policy.content.ts';
+import type { Policy } from '../policy/domain/policy.messages.ts';
+import { policy } from '../policy/domain/policy.ts';
+
+/** The policy with the versions that the project brings along. */
+export const policyOfFiles = (name: PolicyName): Policy =>
+  fold(policy, policyFiles.map(readPolicyFile).filter((version) => version.name === name).map((data) => ({ type: 'PolicyVersionPublished', data }) as const));

@@ -1,0 +1,24 @@
+import { defineService } from '@pishkhan/service-kit';
+import { BillsApi } from './bill-account/bills.api.ts';
+import { PaymentApi } from './bill-account/payment/payment.api.ts';
+import { CertificateApi } from './certificate/certificate.api.ts';
+import { ContractorAccountApi } from './contractor-account/contractor-account.api.ts';
+import { Approvals } from './correction/approvals.ts';
+import { CorrectionApi } from './correction/correction.api.ts';
+import { deciders, parts, views } from './domain.ts';
+import { PolicyApi } from './policy/policy.api.ts';
+import { reactions } from './reactions/index.ts';
+import { TariffApi } from './tariff/tariff.api.ts';
+
+/** The composition root: the one list of what this service is made of. */
+export const billingAdjustments = defineService({
+  name: 'billing-adjustments',
+  title: { fa: 'قبوض و تعدیلات', en: 'Billing and adjustments' },
+  deciders,
+  views,
+  publish: Object.assign({}, ...parts.map(({ publish }) => publish)),
+  reactions,
+  controllers: [TariffApi, PolicyApi, PaymentApi, BillsApi, CorrectionApi, CertificateApi, ContractorAccountApi],
+  providers: [Approvals],
+  ruleTitles: Object.assign({}, ...parts.map(({ ruleTitles }) => ruleTitles)),
+});

@@ -1,0 +1,15 @@
+import type { Reaction } from '@pishkhan/service-kit';
+import { billKeptReadingsWhenAccountAndMeterAreThere } from './bill-kept-readings-when-account-and-meter-are-there.ts';
+import { billReadingWhenItIsAccepted } from './bill-reading-when-it-is-accepted.ts';
+import { debitTheContractorWhenAMiscEntryIsPosted } from './debit-the-contractor-when-a-misc-entry-is-posted.ts';
+import { markCorrectionPostedWhenBillsAreCorrected } from './mark-correction-posted-when-bills-are-corrected.ts';
+import { openBillAccountWhenAnAccountIsOpened } from './open-bill-account-when-an-account-is-opened.ts';
+import { postCorrectionWhenFullyApproved } from './post-correction-when-fully-approved.ts';
+import { proposeCorrectionWhenACaseAsks } from './propose-correction-when-a-case-asks.ts';
+import { takeMeterWhenItIsInstalled } from './take-meter-when-it-is-installed.ts';
+
+/** Everything that this service does because something happened. */
+export const reactions: readonly Reaction[] = [
+  openBillAccountWhenAnAccountIsOpened, takeMeterWhenItIsInstalled, billReadingWhenItIsAccepted, proposeCorrectionWhenACaseAsks,
+  billKeptReadingsWhenAccountAndMeterAreThere, postCorrectionWhenFullyApproved, markCorrectionPostedWhenBillsAreCorrected, debitTheContractorWhenAMiscEntryIsPosted,
+];

@@ -1,0 +1,30 @@
+import type { RecordedEvent } from '@pishkhan/event-store';
+import type { OwnReaction } from '@pishkhan/service-kit';
+import { billAccount } from '../bill-account/domain/bill-account.ts';
+import type { CorrectionFullyApproved } from '../correction/domain/correction.messages.ts';
+import { correction } from '../correction/domain/correction.ts';
+import { correctionBasis, correctionPrices } from '../prices-in-force.ts';
+import { granted } from './granted.ts';
+
+/**
+ * What everybody has approved is posted, judged by the account's own state. Where that no longer gives the approved hash nothing is posted and the
+ * correction is computed afresh (11.8). Every step is known by its command, so that a crash anywhere ends in one posting.
+ */
+export const postCorrectionWhenFullyApproved: OwnReaction = {
+  name: 'post-correction-when-fully-approved',
+  categories: [correction.category],
+  types: ['CorrectionFullyApproved'],
+  react: async ({ data }: RecordedEvent, tools) => {
+    const { correctionId, hash } = data as CorrectionFullyApproved['data'];
+    const { state } = await tools.load(correction, correctionId);
+    if (state.status !== 'fullyApproved' || state.hash !== hash) return;
+    const { request } = state;
+    const today = tools.clock.today();
+    const approvals = state.approvals.map(({ correctionId: _, hash: _hash, ...approval }) => approval);
+    const basis = { ...(await correctionPrices(tools.load)), today };
+    const posted = await tools.execute(billAccount, request.accountId, { type: 'PostCorrection', request, hash, approvals, basis }, { step: 'post' });
+    if (!('rejected' in posted)) return;
+    const stale = async () => ({ type: 'FindCorrectionStale' as const, hash, basis: await correctionBasis(tools.load, request.accountId, today) });
+    granted(await tools.execute(correction, correctionId, stale, { step: 'stale', reason: posted.rejected }));
+  },
+};

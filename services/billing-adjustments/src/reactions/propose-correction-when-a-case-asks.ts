@@ -1,0 +1,19 @@
+import type { BillCorrectionRequested } from '@pishkhan/contracts';
+import { topicOf, type ContractMessage } from '@pishkhan/messages';
+import type { MessageReaction } from '@pishkhan/service-kit';
+import { correction } from '../correction/domain/correction.ts';
+import { correctionBasis } from '../prices-in-force.ts';
+import { granted } from './granted.ts';
+
+/** Whoever asks gets an answer: a proposal that waits for approval, or the rule that the request breaks (A3-3, A6-3). */
+export const proposeCorrectionWhenACaseAsks: MessageReaction = {
+  name: 'propose-correction-when-a-case-asks',
+  topics: [topicOf('case-handling')],
+  types: ['BillCorrectionRequested'],
+  react: async ({ id, data }: ContractMessage<string, BillCorrectionRequested>, tools) => {
+    const propose = async () => ({
+      type: 'ProposeCorrection' as const, request: { ...data, broughtBy: id }, basis: await correctionBasis(tools.load, data.accountId, tools.clock.today()),
+    });
+    granted(await tools.execute(correction, data.correctionId, propose, { reason: `case ${data.caseId}` }));
+  },
+};
