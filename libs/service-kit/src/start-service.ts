@@ -2,16 +2,19 @@ import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Listen, Platform, RunningService, ServiceDefinition } from './definition.ts';
 import { OpenApiHolder } from './documents/documents.controller.ts';
 import { openApiOf } from './documents/openapi.ts';
 import { installBodyParsers, JSON_LIMIT } from './http/body-parsers.ts';
+import { problemOf } from './http/fault-problem.ts';
+import { PROBLEM_TYPE, problemDocument } from './http/problem-document.ts';
 import { installRequestHooks } from './http/request-hooks.ts';
 import { installStopGate } from './http/stop-gate.ts';
 import { startHosts } from './running/hosts.ts';
-import { createLogger } from './running/logger.ts';
-import { nestLogger } from './running/nest-logger.ts';
+import { createLogger } from './logging/logger.ts';
+import { nestLogger } from './logging/nest-logger.ts';
 import { serviceModule } from './running/service-module.ts';
 
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -41,7 +44,7 @@ export const startService = async (definition: ServiceDefinition, platform: Plat
 };
 
 const httpApplication = async (definition: ServiceDefinition, platform: Platform, logger: Logger, hosts: Awaited<ReturnType<typeof startHosts>>) => {
-  const adapter = new FastifyAdapter({ bodyLimit: JSON_LIMIT, requestTimeout: REQUEST_TIMEOUT_MS, routerOptions: { maxParamLength: 200 } });
+  const adapter = new FastifyAdapter({ bodyLimit: JSON_LIMIT, requestTimeout: REQUEST_TIMEOUT_MS, routerOptions: { maxParamLength: 200 }, frameworkErrors: answerUnroutable });
   const server = adapter.getInstance();
   installRequestHooks(server, platform.clock, logger);
   const stopTakingRequests = installStopGate(server);
@@ -50,6 +53,12 @@ const httpApplication = async (definition: ServiceDefinition, platform: Platform
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: nestLogger(logger), bodyParser: false, abortOnError: false });
   app.get(OpenApiHolder).document = openApiOf(app, definition);
   return { app, stopTakingRequests };
+};
+
+/** An address that the router cannot read never reaches the filter. */
+const answerUnroutable = (error: Error, request: FastifyRequest, reply: FastifyReply): void => {
+  const problem = problemOf(error);
+  void reply.code(problem.status).header('content-type', PROBLEM_TYPE).send(JSON.stringify(problemDocument(problem, request.raw.url ?? '/')));
 };
 
 const once = (work: () => Promise<void>): (() => Promise<void>) => {

@@ -37,7 +37,7 @@ export const conformanceWith = (served: Document): ((exchange: Exchange) => stri
   };
   return (exchange) => {
     const found = operationOf(served, exchange);
-    if (!found) return exchange.status === 404 ? [] : [`${exchange.method} ${exchange.path} is not in the document`];
+    if (!found) return exchange.status >= 400 && exchange.status < 500 ? [] : [`${exchange.method} ${exchange.path} is not in the document`];
     return [...answerFaults(found, exchange, faultsAt), ...requestFaults(found, exchange, faultsAt)].map((fault) => `${exchange.method} ${exchange.path} → ${exchange.status}: ${fault}`);
   };
 };
@@ -67,9 +67,11 @@ const answerFaults = ({ at, operation }: Found, { status, contentType, body }: E
 
 /** What a service took must be what its document describes. */
 const requestFaults = ({ at, operation }: Found, { status, requestBody, requestType = 'application/json' }: Exchange, faultsAt: FaultsAt): string[] => {
+  const mediaType = requestType.split(';', 1)[0]!;
   if (status >= 300 || requestBody === undefined) return [];
-  if (!operation.requestBody?.content[requestType]) return [`a ${requestType} body was taken that the document does not know`];
-  return faultsAt([...at, 'requestBody', 'content', requestType, 'schema'], requestBody, 'request');
+  if (!operation.requestBody?.content[mediaType]) return [`a ${mediaType} body was taken that the document does not know`];
+  const body: unknown = mediaType === 'application/json' && typeof requestBody === 'string' ? JSON.parse(requestBody) : requestBody;
+  return faultsAt([...at, 'requestBody', 'content', mediaType, 'schema'], body, 'request');
 };
 
 /** An answer may not carry a property that the document does not name. */

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { ProblemException } from './problem.ts';
 
-/** A request that arrives on an open connection while the service stops is refused; those in flight are finished. */
+/** While the service stops, a request that arrives on an open connection is refused, those in flight are finished, and no connection is kept. */
 export const installStopGate = (server: FastifyInstance): (() => void) => {
   let stopping = false;
-  server.addHook('onRequest', (_request, reply, done) => {
-    if (!stopping) return done();
-    void reply.header('connection', 'close');
-    done(new ProblemException(503, 'ServiceIsStopping'));
+  server.addHook('onRequest', (_request, _reply, done) => done(stopping ? new ProblemException(503, 'ServiceIsStopping') : undefined));
+  server.addHook('onSend', (_request, reply, payload, done) => {
+    if (stopping) reply.header('connection', 'close');
+    done(null, payload);
   });
   return () => {
     stopping = true;

@@ -15,14 +15,14 @@ export const TOKEN_VERIFIER = Symbol('TokenVerifier');
 export class TokenGuard implements CanActivate {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
-    @Inject(TOKEN_VERIFIER) private readonly verify: TokenVerifier,
+    @Inject(TOKEN_VERIFIER) private readonly tokens: TokenVerifier,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const targets = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean | undefined>(OPEN, targets)) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const actor = await this.verify(request.headers.authorization);
+    const actor = await this.tokens.verify(request.headers.authorization);
     const allowed = this.reflector.getAllAndOverride<readonly string[] | undefined>(ROLES, targets) ?? [];
     if (!allowed.some((role) => actor.roles.includes(role))) throw new ProblemException(403, 'RoleMustAllow', { data: { needed: allowed } });
     mediaTypeMustBeSupported(request, this.reflector.get<string | undefined>(CONSUMES, context.getHandler()));

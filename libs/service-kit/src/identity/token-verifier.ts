@@ -9,8 +9,12 @@ export interface Identity {
   readonly audience: string;
 }
 
-/** A token as it came is turned into an actor, or refused. */
-export type TokenVerifier = (authorization: string | undefined) => Promise<SignedInActor>;
+export interface TokenVerifier {
+  /** The actor of an `Authorization` header. @throws ProblemException 401, or 503 when the issuer cannot be reached */
+  verify(authorization: string | undefined): Promise<SignedInActor>;
+  /** Whether the issuer has been found. @throws ProblemException 503 */
+  reachable(): Promise<void>;
+}
 
 const ALGORITHMS = ['RS256', 'ES256', 'EdDSA'];
 const CLOCK_TOLERANCE_SECONDS = 5;
@@ -28,7 +32,7 @@ export const tokenVerifier = ({ issuer, audience }: Identity): TokenVerifier => 
     });
     return keys;
   };
-  return async (authorization) => {
+  const verify: TokenVerifier['verify'] = async (authorization) => {
     const token = bearerOf(authorization);
     const getKey = await discovered();
     try {
@@ -40,6 +44,7 @@ export const tokenVerifier = ({ issuer, audience }: Identity): TokenVerifier => 
       throw error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout) ? unauthorised(error.code, error) : error;
     }
   };
+  return { verify, reachable: async () => void (await discovered()) };
 };
 
 const discover = async (issuer: string): Promise<JWTVerifyGetKey> => {

@@ -9,10 +9,10 @@ import { DocumentsController, OpenApiHolder } from '../documents/documents.contr
 import { ProblemFilter } from '../http/problem-filter.ts';
 import { ValidationPipe } from '../http/validation-pipe.ts';
 import { TOKEN_VERIFIER, TokenGuard } from '../identity/token-guard.ts';
-import { tokenVerifier } from '../identity/token-verifier.ts';
+import { tokenVerifier, type TokenVerifier } from '../identity/token-verifier.ts';
 import { Reads } from '../reads/reads.ts';
 import { checkDefinition } from './check-definition.ts';
-import { HealthController } from './health.ts';
+import { HealthController, type HealthPart } from './health.ts';
 import type { startHosts } from './hosts.ts';
 import { DEFINITION, LOGGER, PARTS, PLATFORM, PROJECTORS } from './tokens.ts';
 
@@ -20,14 +20,17 @@ type Running = Pick<Awaited<ReturnType<typeof startHosts>>, 'parts' | 'projector
 
 class ServiceModule {}
 
+const identityPart = (tokens: TokenVerifier): HealthPart => ({ name: 'identity', state: async () => { await tokens.reachable(); return { up: true }; } });
+
 /** The one list of what a service is made of: the kit's parts and the definition's. */
 export const serviceModule = (definition: ServiceDefinition, platform: Platform, logger: Logger, { parts, projectors }: Running): DynamicModule => {
   const own = typeof definition.providers === 'function' ? definition.providers(platform) : (definition.providers ?? []);
   const handlers = new DeciderHandlers(definition.deciders, platform);
+  const tokens = tokenVerifier(platform.identity);
   checkDefinition(definition, [...own, ...handlers.classes]);
   const providers: Provider[] = [
     { provide: DEFINITION, useValue: definition }, { provide: PLATFORM, useValue: platform }, { provide: LOGGER, useValue: logger },
-    { provide: PARTS, useValue: parts }, { provide: PROJECTORS, useValue: projectors }, { provide: TOKEN_VERIFIER, useValue: tokenVerifier(platform.identity) },
+    { provide: PARTS, useValue: [...parts, identityPart(tokens)] }, { provide: PROJECTORS, useValue: projectors }, { provide: TOKEN_VERIFIER, useValue: tokens },
     { provide: DeciderHandlers, useValue: handlers }, ...handlers.classes, OpenApiHolder, Commands, Aggregates, Reads,
     { provide: APP_GUARD, useClass: TokenGuard }, { provide: APP_PIPE, useClass: ValidationPipe }, { provide: APP_FILTER, useClass: ProblemFilter },
     ...own,

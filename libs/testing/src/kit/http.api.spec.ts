@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { get, post, startTestPlatform, type TestPlatform } from '../index.ts';
+import { sampleService } from './sample-service.ts';
+
+let platform: TestPlatform;
+let api: Awaited<ReturnType<TestPlatform['start']>>;
+beforeAll(async () => {
+  platform = await startTestPlatform();
+  api = await platform.start(sampleService);
+});
+afterAll(() => platform.stop());
+
+const write = (body: unknown, contentType?: string) => post('/v1/notes/1', body, contentType).by('clerk-101');
+const read = (path: string) => get(`/v1/notes/${path}`).by('clerk-101');
+
+describe('what a body may be', () => {
+  it.each([
+    ['malformed JSON', write('{"text":'), 400, 'BodyMustBeWellFormed'],
+    ['an empty body', write(''), 400, 'BodyMustBeWellFormed'],
+    ['a poisoned prototype', write('{"text":"a","__proto__":{"admin":true}}'), 400, 'BodyMustBeWellFormed'],
+    ['too large a body', write({ text: 'x'.repeat(1024 * 1024) }), 413, 'BodyMustNotBeTooLarge'],
+    ['plain text', write('text', 'text/plain'), 415, 'MediaTypeMustBeSupported'],
+    ['XML', write('<text/>', 'application/xml'), 415, 'MediaTypeMustBeSupported'],
+    ['CSV where JSON is needed', write('text', 'text/csv'), 415, 'MediaTypeMustBeSupported'],
+    ['JSON where CSV is needed', post('/v1/notes/1/files', {}).by('clerk-101'), 415, 'MediaTypeMustBeSupported'],
+    ['deep nesting', write(`{"text":"a","lines":${'['.repeat(50_000)}${']'.repeat(50_000)}}`), 400, 'InvalidInput'],
+    ['null', write('null'), 400, 'InvalidInput'],
+    ['a float for rial', write({ text: 'a', amount: 1.5 }), 400, 'InvalidInput'],
+    ['a day that does not exist', write({ text: 'a', day: '2026-02-30' }), 400, 'InvalidInput'],
+    ['a control character', write({ text: 'a\u0007b' }), 400, 'InvalidInput'],
+  ])('refuses %s', async (_, request, status, rule) => void (await api.when(request).thenRefused(status, rule)));
+
+  it('names a field in a list by its index', async () => {
+    const { body } = await api.when(write({ text: 'a', lines: [{ text: 'b' }, { text: 3 }] })).thenRefused(400, 'InvalidInput');
+    expect(body.errors).toEqual([{ field: 'lines[1].text', rule: 'isText', message: expect.any(String) }]);
+  });
+
+  it('takes CSV up to 5 MiB where a controller asks for it', async () => {
+    const file = (size: number) => post('/v1/notes/1/files', 'x'.repeat(size), 'text/csv; charset=utf-8').by('clerk-101');
+    await api.send(file(3 * 1024 * 1024)).then(({ status, body }) => expect([status, body]).toEqual([200, { characters: 3 * 1024 * 1024 }]));
+    await api.when(file(5 * 1024 * 1024 + 1)).thenRefused(413, 'BodyMustNotBeTooLarge');
+  });
+});
+
+describe('problems', () => {
+  it.each([['rule', 422], ['status', 409], ['missing', 404], ['forbidden', 403]])('a refusal by %s is %i, with the rule and its data', async (kind, status) => {
+    const { body, headers } = await api.when(write({ text: kind })).thenRefused(status, 'NoteMustBeAllowed');
+    expect(headers.get('content-type')).toContain('application/problem+json');
+    expect(body).toMatchObject({ type: 'urn:pishkhan:rule:NoteMustBeAllowed', title: 'این یادداشت مجاز نیست', data: { text: kind }, instance: '/v1/notes/1' });
+  });
+
+  it.each([['en', 'This note is not allowed'], ['en-GB,fa;q=0.5', 'This note is not allowed'], ['fa', 'این یادداشت مجاز نیست'], ['de', 'این یادداشت مجاز نیست']])('titles for %s', async (language, title) => {
+    expect((await api.when(write({ text: 'rule' }).with({ 'accept-language': language })).then(422)).body.title).toBe(title);
+  });
+
+  it.each([
+    ['an unknown route', get('/v2/nothing').by('clerk-101'), 404, 'RouteMustExist'],
+    ['an address that cannot be decoded', get('/v1/%zz').by('clerk-101'), 400, 'BodyMustBeWellFormed'],
+    ['what is contended', read('faults/contended'), 409, 'StreamMustNotBeContended'],
+    ['an outage', read('faults/outage'), 503, 'PartMustBeAvailable'],
+    ['a missing document', read('nothing'), 404, 'NoteMustExist'],
+    ['a position that cannot be read', read('1').with({ 'x-after-position': 'soon' }), 400, 'PositionMustBeReadable'],
+    ['a route that names no role', read('nobody'), 403, 'RoleMustAllow'],
+    ['a limit that is no number', read('pages?limit=ten'), 400, 'InvalidInput'],
+    ['a limit given twice', read('pages?limit=1&limit=2'), 400, 'InvalidInput'],
+    ['a query that nobody knows', read('pages?admin=true'), 400, 'InvalidInput'],
+  ])('answers %s', async (_, request, status, rule) => {
+    const answer = await api.send(request);
+    expect([answer.status, answer.body.rule]).toEqual([status, rule]);
+  });
+
+  it('a fault tells nothing of the inside', async () => {
+    const { body } = await api.when(read('faults/inside')).then(500);
+    expect(body.rule).toBe('UnexpectedFault');
+    expect(JSON.stringify(body)).not.toMatch(/secret|mongodb|stack/);
+  });
+
+  it('says after two seconds that the view is behind', async () => {
+    await api.when(write({ text: 'first' })).then(201);
+    await api.when(read('1').with({ 'x-after-position': '999999-999999' })).thenRefused(503, 'ViewIsBehind');
+  });
+});
+
+describe('every answer', () => {
+  it('carries the correlation id: the caller\'s, the trace\'s or a new one', async () => {
+    const correlation = async (headers: Record<string, string>) => (await api.when(read('1').with(headers)).then(200)).headers.get('x-correlation-id');
+    expect(await correlation({ 'x-correlation-id': 'case-17-of-today' })).toBe('case-17-of-today');
+    expect(await correlation({ traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01' })).toBe('4bf92f3577b34da6a3ce929d0e0e4736');
+    expect(await correlation({ 'x-correlation-id': 'x"; drop' })).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('keeps correlation, actor and reason in the event', async () => {
+    await api.when(post('/v1/notes/2', { text: 'kept' }).by('clerk-101').with({ 'x-correlation-id': 'case-18-of-today' })).then(201);
+    const [event] = await platform.eventStore.readStream('note-2');
+    expect(event!.metadata).toMatchObject({ correlationId: 'case-18-of-today', actor: { subject: 'clerk-101', roles: ['counterClerk'], office: 'office-101' }, build: 'test' });
+    expect(event!.metadata.actor).not.toHaveProperty('name');
+  });
+
+  it('repeats the first answer for a body with its keys in another order', async () => {
+    const send = (body: string) => api.when(post('/v1/notes/3', body).by('clerk-101').key('same-command')).then(201);
+    await send('{"text":"a","amount":1}');
+    expect((await send('{ "amount": 1, "text": "a" }')).headers.get('idempotency-repeated')).toBe('true');
+  });
+});
+
+describe('open routes', () => {
+  it('say that the service lives, and of each part whether it is ready', async () => {
+    expect(await (await fetch(`${api.url}/health/live`)).json()).toEqual({ status: 'up' });
+    const ready = (await (await fetch(`${api.url}/health/ready`)).json()) as { parts: Record<string, { up: boolean }> };
+    expect(Object.keys(ready.parts)).toEqual(expect.arrayContaining(['store', 'broker', 'database', 'identity', 'projectors']));
+    expect(Object.values(ready.parts).every(({ up }) => up)).toBe(true);
+  });
+
+  it('serve a page that loads nothing from elsewhere', async () => {
+    const response = await fetch(`${api.url}/docs`);
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(await response.text()).toContain('/v1/notes/{id}/files');
+  });
+
+  it('document security, keys and problems', async () => {
+    const document = (await (await fetch(`${api.url}/openapi.json`)).json()) as { paths: Record<string, Record<string, { parameters: { name: string; required: boolean }[]; responses: object }>> };
+    const operation = document.paths['/v1/notes/{id}']!.post!;
+    expect(operation.parameters).toContainEqual(expect.objectContaining({ name: 'Idempotency-Key', required: true }));
+    expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(['201', '400', '401', '403', '404', '409', '422', '503']));
+    expect(document).toMatchObject({ openapi: '3.1.0', security: [{ token: [] }] });
+  });
+});

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CommandHandler } from '@nestjs/cqrs';
+import type { ServiceDefinition } from '@pishkhan/service-kit';
+import { startService } from '@pishkhan/service-kit';
+import { eventually, get, startTestPlatform, type TestPlatform } from '../index.ts';
+import { inFlight, note, sampleService } from './sample-service.ts';
+
+let platform: TestPlatform;
+beforeAll(async () => {
+  platform = await startTestPlatform();
+});
+afterAll(() => platform.stop());
+
+class Command {}
+@CommandHandler(Command)
+class First {
+  async execute() {}
+}
+@CommandHandler(Command)
+class Second {
+  async execute() {}
+}
+
+describe('a service', () => {
+  it.each<[string, Partial<ServiceDefinition>, RegExp]>([
+    ['two deciders of one category', { deciders: [note, { ...note }] }, /category "note"/],
+    ['a category that begins like another', { deciders: [note, { ...note, category: 'note-book' }] }, /dashed prefix/],
+    ['two handlers of one command', { providers: [First, Second] }, /First and Second both handle Command/],
+    ['two views of one name', { views: [...sampleService.views, ...sampleService.views] }, /view "notes_v1"/],
+  ])('does not start with %s', async (_, change, message) => {
+    const starting = startService({ ...sampleService, ...change }, await platform.platformFor(`wrong-${crypto.randomUUID()}`), { host: '127.0.0.1', port: 0 });
+    await expect(starting).rejects.toThrow(message);
+  });
+
+  it('finishes what is in flight when it stops, and takes no more', async () => {
+    const api = await platform.start({ ...sampleService, name: 'stopping' });
+    const answered = api.when(get('/v1/notes/slow/300').by('clerk-101')).then(200);
+    await eventually(() => expect(inFlight.count).toBe(1));
+    const stopped = api.service.stop();
+    expect((await answered).body.text).toBe('سارا احمدی');
+    await stopped;
+    await expect(fetch(`${api.url}/health/live`)).rejects.toThrow();
+    await api.service.stop();
+  });
+
+  it('says 503 while its issuer cannot be reached', async () => {
+    const own = await platform.platformFor('alone');
+    const service = await startService({ ...sampleService, name: 'alone' }, { ...own, identity: { issuer: 'http://127.0.0.1:9', audience: 'pishkhan' } }, { host: '127.0.0.1', port: 0 });
+    const response = await fetch(`${service.url}/v1/notes/1`, { headers: { authorization: `Bearer ${await platform.tokenFor('clerk-101')}` } });
+    expect([response.status, ((await response.json()) as { rule: string }).rule]).toEqual([503, 'PartMustBeAvailable']);
+    expect((await fetch(`${service.url}/health/ready`)).status).toBe(503);
+    await service.stop();
+  });
+});

@@ -1,0 +1,140 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty } from '@nestjs/swagger';
+import { accept, rejectAsForbidden, rejectAsMissing, rejectByStatus, reject, type Decider, type DomainEvent } from '@pishkhan/decider';
+import { WrongExpectedRevision } from '@pishkhan/event-store';
+import {
+  CommandEnvelope, Commands, ConsumesCsv, CurrentActor, defineService, IsCivilDate, IsListOf, IsRial, IsText, PageQuery, Reads, Roles, type Envelope, type SignedInActor,
+} from '@pishkhan/service-kit';
+import { defineView } from '@pishkhan/views';
+import mongoose from 'mongoose';
+
+type NoteWritten = DomainEvent<'NoteWritten', { text: string }>;
+interface WriteNote {
+  readonly type: 'WriteNote';
+  readonly text: string;
+}
+
+const refusals = { rule: reject, status: rejectByStatus, missing: rejectAsMissing, forbidden: rejectAsForbidden };
+
+/** A decider that refuses in every way, by the text it is given. */
+export const note: Decider<WriteNote, NoteWritten, number> = {
+  category: 'note',
+  initial: 0,
+  decide: ({ text }) => (text in refusals ? refusals[text as keyof typeof refusals]('NoteMustBeAllowed', { text }) : accept({ type: 'NoteWritten', data: { text } })),
+  evolve: (count) => count + 1,
+};
+
+const notes = defineView<{ text: string }>({
+  name: 'notes', version: 1, question: 'What was written last? For specs of the kit.', from: { categories: ['note'] },
+  schema: new mongoose.Schema({ text: String }),
+  keysOf: ({ stream }) => [stream],
+  apply: (_, { data }) => ({ text: (data as { text: string }).text }),
+});
+
+class LineDto {
+  @IsText('text of the line', { max: 10 })
+  text!: string;
+}
+
+class NoteDto {
+  @IsText('what to write', { max: 100 })
+  text!: string;
+
+  @IsRial('an amount', { optional: true })
+  amount?: number;
+
+  @IsCivilDate('a day', { optional: true })
+  day?: string;
+
+  @IsListOf('lines', () => LineDto, { max: 3, optional: true })
+  lines?: LineDto[];
+}
+
+class NoteAnswer {
+  @ApiProperty({ type: 'string' })
+  text!: string;
+}
+
+class LengthAnswer {
+  @ApiProperty({ type: 'integer' })
+  characters!: number;
+}
+
+/** Requests that have reached `slow`. */
+export const inFlight = { count: 0 };
+
+/** What `fault` lets happen. */
+const faults: Readonly<Record<string, () => Error>> = {
+  inside: () => new Error('connection string mongodb://user:secret@host'),
+  contended: () => new WrongExpectedRevision('note-1', 1, 2),
+  outage: () => Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
+};
+
+@Controller('v1/notes')
+class NoteApi {
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(Reads) private readonly reads: Reads,
+  ) {}
+
+  @Post(':id')
+  @Roles('counterClerk')
+  @ApiOperation({ summary: 'Write a note' })
+  @ApiCreatedResponse({ type: NoteAnswer })
+  async write(@Param('id') id: string, @Body() { text }: NoteDto, @CommandEnvelope() envelope: Envelope): Promise<NoteAnswer> {
+    await this.commands.execute(note, id, { type: 'WriteNote', text }, envelope);
+    return { text };
+  }
+
+  @Post(':id/files')
+  @HttpCode(200)
+  @Roles('counterClerk')
+  @ConsumesCsv('lines')
+  @ApiOkResponse({ type: LengthAnswer })
+  file(@Body() csv: string): LengthAnswer {
+    return { characters: csv.length };
+  }
+
+  @Get('faults/:fault')
+  @Roles('counterClerk')
+  @ApiOkResponse({ type: NoteAnswer })
+  fault(@Param('fault') fault: string): NoteAnswer {
+    throw faults[fault]!();
+  }
+
+  @Get('slow/:milliseconds')
+  @Roles('counterClerk')
+  @ApiOkResponse({ type: NoteAnswer })
+  async slow(@Param('milliseconds') milliseconds: string, @CurrentActor() actor: SignedInActor): Promise<NoteAnswer> {
+    inFlight.count++;
+    await new Promise((resolve) => setTimeout(resolve, Number(milliseconds)));
+    return { text: actor.name };
+  }
+
+  @Get('pages')
+  @Roles('counterClerk')
+  @ApiOkResponse({ type: LengthAnswer })
+  pages(@Query() { limit }: PageQuery): LengthAnswer {
+    return { characters: limit ?? 0 };
+  }
+
+  @Get('nobody')
+  @ApiOkResponse({ type: NoteAnswer })
+  nobody(): NoteAnswer {
+    return { text: 'a route without roles' };
+  }
+
+  @Get(':id')
+  @Roles('counterClerk', 'auditor')
+  @ApiOkResponse({ type: NoteAnswer })
+  async read(@Param('id') id: string): Promise<NoteAnswer> {
+    const { text } = await this.reads.one(notes, `note-${id}`, 'NoteMustExist');
+    return { text };
+  }
+}
+
+/** A service as small as one can be, for specs of the kit. */
+export const sampleService = defineService({
+  name: 'sample', title: { fa: 'نمونه', en: 'Sample' }, deciders: [note], views: [notes], publish: {}, reactions: [], controllers: [NoteApi],
+  ruleTitles: { NoteMustBeAllowed: { fa: 'این یادداشت مجاز نیست', en: 'This note is not allowed' } },
+});
