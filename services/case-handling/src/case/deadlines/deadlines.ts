@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { WorkingCalendar } from '@pishkhan/calendar';
 import { derivedId } from '@pishkhan/identifiers';
 import { Aggregates, Commands, PLATFORM, Reads, type Envelope, type Platform } from '@pishkhan/service-kit';
+import { trusted } from '@pishkhan/views';
 import { calendarsFor } from '../calendars-in-force.ts';
 import { cases } from '../cases.ts';
 import type { CaseCommand } from '../domain/case.messages.ts';
@@ -24,7 +25,7 @@ export class Deadlines {
   /** Tells every case whose deadline has passed. What is told twice, or too late, changes nothing. */
   async tellMissed(): Promise<void> {
     const on = this.platform.clock.today();
-    const due = await this.reads.model(openClocks).find({ nextDue: { $lt: on } }).sort({ nextDue: 1 }).limit(AT_ONCE).lean<Kept[]>();
+    const due = await this.reads.model(openClocks).find({ nextDue: trusted({ $lt: on }) }).sort({ nextDue: 1 }).limit(AT_ONCE).lean<Kept[]>();
     for (const file of due) {
       const calendars = await this.calendarsOf(file);
       for (const { clock, dueOn, state } of file.clocks) {

@@ -3,7 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 const text = (description: string, more: object = {}) => ApiProperty({ type: 'string', description, ...more });
 const orNull = (description: string) => text(description, { nullable: true });
 const yesNo = (description: string) => ApiProperty({ type: 'boolean', description });
-const part = (type: () => new () => object, more: object = {}) => ApiProperty({ type, ...more });
+const part = (of: () => new () => object, more: object = {}) => ApiProperty({ type: () => of(), ...more });
 const record = (description: string) => ApiProperty({ type: 'object', additionalProperties: true, description });
 
 export class WordsDto {

@@ -1,4 +1,5 @@
 import type { SignedInActor } from '@pishkhan/service-kit';
+import { trusted } from '@pishkhan/views';
 import type { QueryFilter } from 'mongoose';
 import type { Role } from '../domain/kind/vocabulary.ts';
 import type { WorklistItem } from '../views/worklist.view.ts';
@@ -16,4 +17,4 @@ export const officesSeenBy = ({ roles, office }: SignedInActor): { readonly offi
 
 /** The one worklist of each of an actor's roles at his unit; every worklist for the auditor. */
 export const worklistOf = ({ roles, office }: SignedInActor): QueryFilter<WorklistItem> =>
-  (roles.includes('auditor') ? { shownTo: { $ne: null } } : { unit: office ?? NOWHERE, shownTo: { $in: roles as Role[] } });
+  (roles.includes('auditor') ? { shownTo: trusted({ $ne: null }) } : { unit: office ?? NOWHERE, shownTo: trusted({ $in: roles as Role[] }) });
