@@ -1,12 +1,10 @@
 import { fold, isRejection, reject, type DomainEvent, type Rejection } from '@pishkhan/decider';
-import { v5 } from 'uuid';
+import { derivedId } from '@pishkhan/identifiers';
 import { factOf, foldRecorded, loadAggregate, streamOf, type Aggregate, type StoredDecider } from './aggregate.ts';
 import { START, WrongExpectedRevision, type EventMetadata, type EventStore, type NewEvent, type Position } from './port.ts';
 
 /** A loser of a race reads again and decides again, so often at most. */
 const ATTEMPTS = 30;
-/** UUIDv5 of `events.pishkhan` in the DNS namespace. */
-const NAMESPACE = v5('events.pishkhan', v5.DNS);
 
 /** The decider names the schema version; the rest says who, why and when. */
 export type CommandMetadata = Omit<EventMetadata, 'schemaVersion'>;
@@ -34,7 +32,7 @@ export interface Executed<Event extends DomainEvent, State> {
 }
 
 /** Known by command and stream, so that one command may write to two streams. */
-export const eventIdOf = (commandId: string, stream: string, index: number): string => v5(JSON.stringify([commandId, stream, index]), NAMESPACE);
+export const eventIdOf = (commandId: string, stream: string, index: number): string => derivedId(commandId, stream, String(index));
 
 /** An idempotency key names one command for ever; another content needs another key. */
 export const idempotencyKeyMustNotBeReused = (known: string, commandHash: string) => known !== commandHash && reject('IdempotencyKeyMustNotBeReused');
