@@ -1,3 +1,4 @@
+import { validateContract } from '@pishkhan/contracts';
 import { startInbox, startOwnReactions } from '@pishkhan/messages';
 import type { Logger } from 'pino';
 import type { Platform, ServiceDefinition } from '../definition.ts';
@@ -20,6 +21,7 @@ export const startMessageReactions = async ({ name, reactions }: ServiceDefiniti
     reactions: hearing.map((reaction) => ({
       name: reaction.name, types: reaction.types, react: (message) => reaction.react(message, reactionTools(platform, reaction.name, message)),
     })),
+    validate: validateContract,
     onFault: (err) => logger.error({ err }, 'a reaction to a message failed'),
   });
   return [{ part: parkedPart('inbox', inbox), stop: () => inbox.stop() }];

@@ -1,0 +1,13 @@
+import { describe, expect, it } from '@jest/globals';
+import { accountOpened, validateContract } from '@pishkhan/contracts';
+import type { RecordedEvent } from '@pishkhan/event-store';
+import { accountPublications } from './account.publish.ts';
+
+describe('publication of an account', () => {
+  it('keeps its contract, and the confirmation of a legal id to itself', () => {
+    const data = { ...accountOpened.example, legalIdConfirmed: true };
+    const publication = accountPublications.AccountOpened!({ type: 'AccountOpened', data } as unknown as RecordedEvent);
+    expect(publication).toEqual({ contract: accountOpened, data: accountOpened.example });
+    expect(validateContract('AccountOpened', 1, publication!.data)).toEqual([]);
+  });
+});
