@@ -3,6 +3,7 @@ import type { ProposedBill } from '../../correction/domain/simulation/proposal.t
 import type { BillAccountEvent, BillIssued, BillsCorrected, MeterTaken, MiscEntryPosted, PaymentReceived } from './bill-account.messages.ts';
 import type { Bill, BillAccount, Moved } from './bill-account.state.ts';
 import type { BillFace, CorrectiveBill, Reading } from './bill.ts';
+import { miscEntryReference, standingLines } from './billing/bill-figures.ts';
 import { receivableOf } from './billing/posting.ts';
 
 const settling = (bills: readonly Bill[], settles: readonly string[]): readonly Bill[] =>
@@ -34,7 +35,7 @@ const paymentReceived = (state: BillAccount, data: PaymentReceived['data']): Bil
 };
 
 const standingBill = (bill: Bill, { after, lines, consumption }: ProposedBill, correctionId: string): Bill =>
-  ({ ...bill, standing: after, lines, standingConsumption: consumption.after, correctedBy: [...bill.correctedBy, correctionId] });
+  ({ ...bill, standing: after, lines: standingLines(lines), standingConsumption: consumption.after, correctedBy: [...bill.correctedBy, correctionId] });
 
 /** The corrective bill takes the place of the one it replaces, with the charges that stand now. */
 const withCorrective = (bills: readonly Bill[], corrective: CorrectiveBill | undefined): readonly Bill[] => {
@@ -67,7 +68,7 @@ const billsCorrected = (state: BillAccount, data: BillsCorrected['data']): BillA
 
 const miscEntryPosted = (state: BillAccount, { posting, linkId, amount, askedForIn }: MiscEntryPosted['data']): BillAccount => ({
   ...state, receivable: addRial(state.receivable, receivableOf(posting)),
-  moved: askedForIn === undefined ? [...state.moved, { kind: 'miscEntry', references: [linkId], amount: negateRial(amount) }] : state.moved,
+  moved: askedForIn === undefined ? [...state.moved, { kind: 'miscEntry', references: [miscEntryReference(linkId)], amount: negateRial(amount) }] : state.moved,
 });
 
 export const evolveBillAccount = (state: BillAccount, event: BillAccountEvent): BillAccount => {

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '@pishkhan/event-store';
 import type { BillAccountEvent } from '../domain/bill-account.messages.ts';
+import { miscEntryReference } from '../domain/billing/bill-figures.ts';
 
 /** The event behind an input of a line. */
 export interface Cause {
@@ -26,7 +27,7 @@ const namesOf = (event: BillAccountEvent): readonly Pick<Cause, 'id' | 'kind'>[]
     case 'BillsCorrected':
       return [{ id: event.data.correctionId, kind: 'correction' }, ...(event.data.correctiveBill ? [{ id: event.data.correctiveBill.face.billNumber, kind: 'bill' } as const] : [])];
     case 'MiscEntryPosted':
-      return [{ id: event.data.linkId, kind: 'miscEntry' }];
+      return [{ id: miscEntryReference(event.data.linkId), kind: 'miscEntry' }];
   }
 };
 

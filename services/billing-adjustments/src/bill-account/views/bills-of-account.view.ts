@@ -3,6 +3,7 @@ import { defineView, type Fact, type View } from '@pishkhan/views';
 import mongoose from 'mongoose';
 import type { Charges } from '../../rating/domain/rating.lines.ts';
 import type { BillAccountEvent, BillIssued, BillsCorrected, PaymentReceived } from '../domain/bill-account.messages.ts';
+import { standingLines } from '../domain/billing/bill-figures.ts';
 import type { BillFace, BillLine, CarriedLine } from '../domain/bill.ts';
 
 export interface BillDocument extends BillFace {
@@ -44,7 +45,7 @@ const corrected = (bill: BillDocument, { bills, correctiveBill, correctionId, se
   const settled = bill.settled || settles.includes(bill._id);
   if (!proposed) return { ...bill, settled };
   return {
-    ...bill, settled, standing: proposed.after, lines: proposed.lines, corrections: [...bill.corrections, correctionId],
+    ...bill, settled, standing: proposed.after, lines: standingLines(proposed.lines), corrections: [...bill.corrections, correctionId],
     ...(correctiveBill?.replaces === bill._id && { supersededBy: correctiveBill.face.billNumber }),
   };
 };
@@ -54,7 +55,7 @@ const corrective = ({ data, revision }: { data: BillsCorrected['data']; revision
   const { lines } = data.bills.find(({ billNumber }) => billNumber === replaces)!;
   return {
     ...face, _id: face.billNumber, accountId: data.accountId, meterId: data.meterId, place: revision, settled: face.payable === 0 || data.settles.includes(face.billNumber), paid: rial(0),
-    standing: face.charges, lines, carried, replaces, corrections: [],
+    standing: face.charges, lines: standingLines(lines), carried, replaces, corrections: [],
   };
 };
 

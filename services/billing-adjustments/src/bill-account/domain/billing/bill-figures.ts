@@ -1,4 +1,5 @@
 import { addRial, rial, subtractRial, type Rial } from '@pishkhan/money';
+import type { ProposedLine } from '../../../correction/domain/simulation/proposal.ts';
 import type { Rating } from '../../../rating/domain/rating.lines.ts';
 import type { Moved } from '../bill-account.state.ts';
 import type { BillLine, CarriedLine } from '../bill.ts';
@@ -38,6 +39,12 @@ export const carriedLines = (balance: Rial, moved: readonly Moved[]): readonly C
   ];
   return lines.filter(({ amount }) => amount !== 0);
 };
+
+/** How a Card 74 credit is named among what moved the balance; its link id is the correction's. */
+export const miscEntryReference = (linkId: string): string => `card-74:${linkId}`;
+
+/** Lines as they stand once a proposal of them is posted. */
+export const standingLines = (lines: readonly ProposedLine[]): readonly BillLine[] => lines.map(({ before: _before, difference: _difference, ...line }) => line);
 
 /** Each line of a rating with the messages that gave its inputs. */
 export const linesWithInputs = ({ lines }: Rating, inputs: readonly string[]): readonly BillLine[] =>

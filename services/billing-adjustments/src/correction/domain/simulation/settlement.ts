@@ -2,7 +2,7 @@ import type { CivilDate } from '@pishkhan/calendar';
 import { negateRial, subtractRial, type Rial } from '@pishkhan/money';
 import { lastBill, type Bill, type BillAccount, type Moved } from '../../../bill-account/domain/bill-account.state.ts';
 import type { CorrectiveBill, MiscEntry, UndatedBillFace } from '../../../bill-account/domain/bill.ts';
-import { asked, carriedLines } from '../../../bill-account/domain/billing/bill-figures.ts';
+import { asked, carriedLines, miscEntryReference } from '../../../bill-account/domain/billing/bill-figures.ts';
 import { billNumberOf, nextIssue, paymentIdFor } from '../../../bill-account/domain/billing/bill-numbers.ts';
 import type { BillingPolicy } from '../../../policy/domain/policy.content.ts';
 import { differenceOf } from './rerate.ts';
@@ -21,7 +21,7 @@ const movedWith = (account: BillAccount, bills: readonly RatedBill[], replaced: 
   return [
     ...earlier, ...account.moved.filter(({ references }) => !references.includes(replaced.face.billNumber)),
     ...(others === 0 ? [] : [{ kind: 'correction', references: [correctionId], amount: others } as const]),
-    ...(entry ? [{ kind: 'miscEntry', references: [entry.linkId], amount: negateRial(entry.amount) } as const] : []),
+    ...(entry ? [{ kind: 'miscEntry', references: [miscEntryReference(entry.linkId)], amount: negateRial(entry.amount) } as const] : []),
   ];
 };
 

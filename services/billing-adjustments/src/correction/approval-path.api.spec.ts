@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { topicOf, type ContractMessage } from '@pishkhan/messages';
+import { day } from '../examples/account.ts';
+import { accepted, installed, requested, senderTo, supplied } from '../examples/messages.ts';
+import { billingAdjustments } from '../index.ts';
+import { policyFiles, readPolicyFile } from '../policy/policy-files.ts';
+import { readTariffFile, tariffFiles } from '../tariff/tariff-files.ts';
+
+let platform: TestPlatform;
+let api: Awaited<ReturnType<TestPlatform['start']>>;
+let send: ReturnType<typeof senderTo>;
+const published: ContractMessage[] = [];
+
+const certificate = (subject: string, office: string, validTo: string) => [{
+  type: 'CertificateGranted',
+  data: { subject, office, certificateNumber: `C-${subject}`, issuer: 'certifier-1', validFrom: '2026-03-21', validTo },
+}];
+const settings = {
+  'tariff-book-gas': tariffFiles.map(readTariffFile).map((data) => ({ type: 'TariffVersionPublished', data })),
+  ...Object.fromEntries(policyFiles.map(readPolicyFile).map((data) => [`policy-${data.name}`, [{ type: 'PolicyVersionPublished', data }]])),
+  'certificate-representative-101-a': certificate('representative-101-a', 'office-101', '2027-03-20'),
+  'certificate-representative-101-b': certificate('representative-101-b', 'office-101', '2027-03-20'),
+  'certificate-representative-101-lapsed': certificate('representative-101-lapsed', 'office-101', '2026-06-01'),
+  'certificate-representative-102': certificate('representative-102', 'office-102', '2027-03-20'),
+};
+const typesIn = async (stream: string) => (await platform.eventStore.readStream(stream)).map(({ type }) => type);
+const hashOf = async (correctionId: string): Promise<string> => (await api.when(get(`/v1/corrections/${correctionId}`).by('auditor-1')).then(200)).body.hash;
+const approval = (correctionId: string, hash: string) => post(`/v1/corrections/${correctionId}/approvals`, { hash });
+const heard = (type: string) => published.filter((message) => message.type === type).map(({ data }) => data);
+
+beforeAll(async () => {
+  platform = await startTestPlatform({ now: '2026-10-01T04:30:00.000Z' });
+  api = await platform.start(billingAdjustments);
+  send = senderTo(platform.messages);
+  await platform.messages.consume({ topics: [topicOf('billing-adjustments')], group: 'spec', handle: async (message) => void published.push(message) });
+  await api.given(settings).when(get('/v1/corrections').by('auditor-1')).then(200);
+});
+afterAll(() => platform.stop());
+
+describe('messages of other services', () => {
+  it('a reading that comes before its account is kept and billed when the account is there', async () => {
+    await send('metering', 'meter-62000001', 'MeterInstalled', installed);
+    await send('metering', 'meter-62000001', 'ReadingAccepted', accepted('a', day(5), 1_060));
+    await eventually(async () => expect(await typesIn('bill-account-10203040')).toEqual(['MeterTaken', 'ReadingKept']));
+    await send('customer-accounts', 'account-10203040', 'AccountOpened', supplied);
+    await eventually(async () => expect(await typesIn('bill-account-10203040')).toEqual(['MeterTaken', 'ReadingKept', 'BillAccountOpened', 'BillIssued']));
+    await send('metering', 'meter-62000001', 'ReadingAccepted', accepted('b', day(6), 1_240));
+    await send('metering', 'meter-62000001', 'ReadingAccepted', accepted('c', day(7), 1_250));
+    await eventually(() => expect(heard('BillIssued')).toMatchObject([{ billNumber: '10203040-1405-01-1' }, { billNumber: '10203040-1405-02-1' }, { billNumber: '10203040-1405-03-1', payable: 490_000 }]));
+  });
+
+  it('A3-3: a request that breaks a rule is answered by the rule', async () => {
+    await send('case-handling', 'case-refused', 'BillCorrectionRequested', requested('refused', { rightIndex: 1_240 }));
+    await eventually(() => expect(heard('BillCorrectionRefused')).toMatchObject([{ correctionId: 'refused', caseId: 'case-of-refused', rule: 'CorrectIndexMustDiffer' }]));
+  });
+
+  it('A3-3: a request is answered by a proposal', async () => {
+    await send('case-handling', 'case-1', 'BillCorrectionRequested', requested('c-1'));
+    const [proposed] = await eventually(() => { expect(heard('BillCorrectionProposed')).toHaveLength(1); return heard('BillCorrectionProposed'); });
+    expect(proposed).toMatchObject({ correctionId: 'c-1', officeId: 'office-101', bills: ['10203040-1405-02-1', '10203040-1405-03-1'], approvalsNeeded: ['qualifiedRepresentative'], hash: await hashOf('c-1') });
+  });
+});
+
+describe('who may approve (7.5)', () => {
+  it('a clerk reads the proposal of the own office and may not approve', async () => {
+    const { body } = await api.when(get('/v1/corrections?status=awaitingApproval').by('clerk-101')).then(200);
+    expect(body.items).toMatchObject([{ correctionId: 'c-1', approvalsLeft: ['qualifiedRepresentative'], proposal: { contractorEntry: { amount: 35_000 }, correctiveBill: { replaces: '10203040-1405-03-1' } } }]);
+    await api.when(approval('c-1', await hashOf('c-1')).by('clerk-101')).thenRefused(403, 'RoleMustAllow');
+  });
+  it('another office neither sees nor approves', async () => {
+    expect((await api.when(get('/v1/corrections').by('clerk-102')).then(200)).body.items).toEqual([]);
+    await api.when(get('/v1/corrections/c-1').by('clerk-102')).thenRefused(403, 'CorrectionMustBeOfTheOwnOffice');
+    await api.when(approval('c-1', await hashOf('c-1')).by('representative-102')).thenRefused(403, 'ApproverMustBelongToTheOfficeOfTheCase');
+  });
+  it('not the proposer, not the head instead of the representative, not without a certificate, not a hash that never was', async () => {
+    const hash = await hashOf('c-1');
+    await api.when(approval('c-1', hash).by('representative-101-a')).thenRefused(422, 'ApproverMustNotBeProposer');
+    await api.when(approval('c-1', hash).by('head-1')).thenRefused(403, 'ApproverMustHoldTheRole');
+    await api.when(approval('c-1', hash).by('representative-101-lapsed')).thenRefused(403, 'RepresentativeMustHoldValidCertificate');
+    await api.when(approval('c-1', 'a'.repeat(64)).by('representative-101-b')).thenRefused(422, 'ApprovedHashMustBeCurrent');
+    await api.when(approval('c-9', hash).by('representative-101-b')).thenRefused(404, 'CorrectionMustExist');
+    await api.when(post('/v1/corrections/c-1/approvals', { hash: 'no hash' }).by('representative-101-b')).thenRefused(400, 'InvalidInput');
+  });
+});
+
+describe('a stale proposal (11.8)', () => {
+  it('a payment in between: approval is refused, the proposal computed afresh, under another hash', async () => {
+    const hash = await hashOf('c-1');
+    const bill = (await api.when(get('/v1/bills/10203040-1405-01-1').by('clerk-101')).then(200)).body;
+    const payment = { billId: bill.billId, paymentId: bill.paymentId, amount: 98_000, paidOn: '2026-10-01', receiptNumber: 'R-1' };
+    await api.when(post('/v1/payments', payment).by('bank-1')).then(201, [{ type: 'PaymentReceived', data: { matched: { to: 'bill', difference: 0 }, settles: ['10203040-1405-01-1'] } }]);
+    await api.when(approval('c-1', hash).by('representative-101-b')).thenRefused(422, 'ProposalMustMatchItsInputs');
+    await api.when(post('/v1/corrections/c-1/proposals').by('representative-102')).thenRefused(403, 'ApproverMustBelongToTheOfficeOfTheCase');
+    const { body } = await api.when(post('/v1/corrections/c-1/proposals').by('representative-101-b')).then(200, [{ type: 'CorrectionReproposed' }]);
+    expect(body).toMatchObject({ status: 'awaitingApproval', approvalsLeft: ['qualifiedRepresentative'] });
+    expect(body.hash).not.toBe(hash);
+    await api.when(approval('c-1', hash).by('representative-101-b')).thenRefused(422, 'ApprovedHashMustBeCurrent');
+  });
+});
+
+describe('approval and posting', () => {
+  it('A3-5, 11.8-5: posts once: corrective bill, both sides of Card 74, and the case is told', async () => {
+    platform.clock.set('2026-10-02T04:30:00.000Z');
+    const { body } = await api.when(approval('c-1', await hashOf('c-1')).by('representative-101-b')).then(200);
+    expect(body).toMatchObject({ status: 'fullyApproved', approvalsLeft: [] });
+    await eventually(async () => expect((await typesIn('correction-c-1')).slice(-3)).toEqual(['CorrectionApproved', 'CorrectionFullyApproved', 'CorrectionPosted']));
+    expect((await typesIn('bill-account-10203040')).slice(-3)).toEqual(['PaymentReceived', 'BillsCorrected', 'MiscEntryPosted']);
+    await eventually(async () => expect(await typesIn('contractor-account-contractor-zagros')).toEqual(['ContractorDebited']));
+    await eventually(() => expect(heard('BillCorrected')).toMatchObject([{
+      correctionId: 'c-1', difference: -63_486, contractorEntry: { linkId: 'c-1', contractorId: 'contractor-zagros', amount: 35_000 },
+      bills: [{ billNumber: '10203040-1405-02-1', settlement: 'nextBill' }, { billNumber: '10203040-1405-03-1', settlement: 'correctiveBill', correctiveBill: { billNumber: '10203040-1405-03-2' } }],
+    }]));
+  });
+  it('approving once more changes nothing for the same person, and is too late for another', async () => {
+    const hash = await hashOf('c-1');
+    await api.when(approval('c-1', hash).by('representative-101-b')).then(200, []);
+    await api.when(approval('c-1', hash).by('representative-101-a')).thenRefused(409, 'CorrectionMustBeAwaitingApproval');
+  });
+  it('shows the bills with what stands, and a ledger that balances', async () => {
+    const { body: bills } = await api.when(get('/v1/accounts/10203040/bills').by('clerk-101')).then(200);
+    expect(bills.items.map(({ billNumber, status }: { billNumber: string; status: string }) => [billNumber, status])).toEqual([
+      ['10203040-1405-03-2', 'issued'], ['10203040-1405-03-1', 'superseded'], ['10203040-1405-02-1', 'corrected'], ['10203040-1405-01-1', 'paid'],
+    ]);
+    const { body: ledger } = await api.when(get('/v1/accounts/10203040/ledger').by('auditor-1')).then(200);
+    const sums = ledger.items.map(({ entries }: { entries: { amount: number }[] }) => entries.reduce((sum, { amount }) => sum + amount, 0));
+    expect(sums).toEqual(ledger.items.map(() => 0));
+    expect(ledger.items.map(({ kind }: { kind: string }) => kind)).toEqual(['miscEntry', 'correction', 'payment', 'bill', 'bill', 'bill']);
+  });
+});
+
+describe('GET /v1/bills/:billNumber/explanation', () => {
+  const asKnownOn = (on: string) => get(`/v1/bills/10203040-1405-02-1/explanation?asKnownOn=${encodeURIComponent(on)}`).by('auditor-1');
+  it('before and after the correction differ by just the correction', async () => {
+    const before = (await api.when(asKnownOn('2026-10-01')).then(200)).body;
+    const after = (await api.when(asKnownOn('2026-10-02T20:30:00+03:30')).then(200)).body;
+    expect(before.corrections).toEqual([]);
+    expect(after.corrections).toMatchObject([{ correctionId: 'c-1', wrongIndex: 1_240, rightIndex: 1_140, approvals: [{ by: 'representative-101-b', certificateNumber: 'C-representative-101-b' }] }]);
+    expect(after.corrections[0].reason).toContain('four read as two');
+    const [{ before: charged, after: right }] = after.corrections;
+    expect([before.charges, after.charges]).toEqual([charged, right]);
+    expect(after.payable).toBe(before.payable);
+    expect(after.chargesAsIssued).toEqual(before.chargesAsIssued);
+    for (const line of ['previousDebt', 'thousandRialRemainder']) expect(after.lines.find((one: { line: string }) => one.line === line)).toEqual(before.lines.find((one: { line: string }) => one.line === line));
+    expect(after.lines[0].inputs.map(({ kind }: { kind: string }) => kind)).toEqual(['termsOfSupply', 'reading', 'reading', 'correction']);
+  });
+  it('refuses a bill of later, a bill that never was, and a time that is none', async () => {
+    await api.when(asKnownOn('2026-09-30')).thenRefused(404, 'BillMustBeKnownThen');
+    await api.when(get('/v1/bills/10203040-1405-99-1/explanation').by('auditor-1')).thenRefused(404, 'BillMustExist');
+    await api.when(asKnownOn('yesterday')).thenRefused(400, 'InvalidInput');
+  });
+});
