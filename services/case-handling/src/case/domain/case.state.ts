@@ -1,5 +1,5 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import type { CaseEvent, Due, Fee } from './case.messages.ts';
+import type { CaseEvent, CaseOpened, ClockStarted, ClockStopped, DeadlineMissed, DeadlineReplanned, Due, Fee } from './case.messages.ts';
 import type { KnownReading } from './kind/known.ts';
 import type { FactRecord, Role, Visit } from './kind/vocabulary.ts';
 
@@ -47,9 +47,7 @@ export type CaseState =
   | CaseFile & { readonly status: 'closed'; readonly outcome: string };
 export type OpenFile = Extract<CaseState, { status: 'open' }>;
 
-type DataOf<Type extends CaseEvent['type']> = Extract<CaseEvent, { type: Type }>['data'];
-
-const opened = ({ trackingCode: _, asked: __, ...data }: DataOf<'CaseOpened'>): OpenFile => ({ ...data, status: 'open', clocks: {}, stage: '', requests: 0 });
+const opened = ({ trackingCode: _, asked: __, ...data }: CaseOpened['data']): OpenFile => ({ ...data, status: 'open', clocks: {}, stage: '', requests: 0 });
 
 const withClock = <State extends CaseFile>(state: State, name: string, change: (clock: ClockState) => ClockState): State => {
   const clock = state.clocks[name];
@@ -58,18 +56,34 @@ const withClock = <State extends CaseFile>(state: State, name: string, change: (
 
 const dueOf = ({ dueOn, calendarUnit, calendarVersions, fallsOnClosedDay }: Due): Due => ({ dueOn, calendarUnit, calendarVersions, fallsOnClosedDay });
 
-/** A deadline moved to a later day is running again, and the head is no longer asked about it. */
-const replanned = (state: OpenFile, data: DataOf<'DeadlineReplanned'>): OpenFile => ({
-  ...withClock(state, data.clock, (clock) => ({ ...clock, ...dueOf(data), ...(data.dueOn > data.oldDueOn ? { status: 'running' } : {}) })),
-  ...(data.dueOn > data.oldDueOn ? { escalatedTo: undefined } : {}),
-});
+/** The head is asked about a case as long as the clock that was missed runs on; stopped, or moved to a later day, it is nobody's matter but the owner's. */
+const evolveClocks = (state: OpenFile, event: ClockStarted | ClockStopped | DeadlineMissed | DeadlineReplanned): OpenFile => {
+  const { clock: name } = event.data;
+  switch (event.type) {
+    case 'ClockStarted':
+      return { ...state, clocks: { ...state.clocks, [name]: { ...dueOf(event.data), startedOn: event.data.startedOn, status: 'running' } } };
+    case 'ClockStopped': {
+      const wasMissed = state.clocks[name]?.status === 'missed';
+      return { ...withClock(state, name, (clock) => ({ ...clock, status: 'stopped', kept: event.data.kept })), ...(wasMissed ? { escalatedTo: undefined } : {}) };
+    }
+    case 'DeadlineMissed':
+      return { ...withClock(state, name, (clock) => ({ ...clock, status: 'missed' })), ...(event.data.escalatedTo ? { escalatedTo: event.data.escalatedTo } : {}) };
+    case 'DeadlineReplanned': {
+      const isLater = event.data.dueOn > event.data.oldDueOn;
+      return { ...withClock(state, name, (clock) => ({ ...clock, ...dueOf(event.data), ...(isLater ? { status: 'running' } : {}) })), ...(isLater ? { escalatedTo: undefined } : {}) };
+    }
+  }
+};
 
 const evolveOpen = (state: OpenFile, event: CaseEvent): CaseState => {
   switch (event.type) {
     case 'CaseOpened':
       return opened(event.data);
     case 'ClockStarted':
-      return { ...state, clocks: { ...state.clocks, [event.data.clock]: { ...dueOf(event.data), startedOn: event.data.startedOn, status: 'running' } } };
+    case 'ClockStopped':
+    case 'DeadlineMissed':
+    case 'DeadlineReplanned':
+      return evolveClocks(state, event);
     case 'StageEntered':
       return { ...state, stage: event.data.stage };
     case 'MeterVisited':
@@ -84,12 +98,6 @@ const evolveOpen = (state: OpenFile, event: CaseEvent): CaseState => {
       return state;
     case 'AnswerRecorded':
       return { ...state, answer: event.data.outcome };
-    case 'ClockStopped':
-      return { ...withClock(state, event.data.clock, (clock) => ({ ...clock, status: 'stopped', kept: event.data.kept })), escalatedTo: undefined };
-    case 'DeadlineMissed':
-      return { ...withClock(state, event.data.clock, (clock) => ({ ...clock, status: 'missed' })), ...(event.data.escalatedTo ? { escalatedTo: event.data.escalatedTo } : {}) };
-    case 'DeadlineReplanned':
-      return replanned(state, event.data);
     case 'CaseClosed':
       return { ...state, status: 'closed', outcome: event.data.outcome };
   }

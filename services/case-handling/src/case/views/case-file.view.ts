@@ -4,7 +4,7 @@ import mongoose from 'mongoose';
 import type { CaseEvent, Channel, Fee } from '../domain/case.messages.ts';
 import type { Role, Visit } from '../domain/kind/vocabulary.ts';
 import { caseFact, caseIdOf, type CaseFact } from './case-fact.ts';
-import { clocksAfter, type ClockView } from './clocks.ts';
+import { clocksAfter, escalationAfter, type ClockView } from './clocks.ts';
 
 /** One line of the history, as it was recorded. */
 export interface HistoryLine {
@@ -66,11 +66,9 @@ const changed = (file: CaseFileView, event: CaseFact): Partial<CaseFileView> => 
     case 'StageEntered': return { stage: event.data.stage, waitsFor: event.data.waitsFor };
     case 'MeterVisited': return { visit: event.data };
     case 'ApplicantInformed': return { notices: [...file.notices, noticeOf(event.data)] };
-    case 'DeadlineMissed': return event.data.escalatedTo ? { escalatedTo: event.data.escalatedTo } : {};
-    case 'DeadlineReplanned': return event.data.dueOn > event.data.oldDueOn ? { escalatedTo: null } : {};
-    case 'ClockStopped': return { escalatedTo: null };
     case 'CaseClosed': return { state: 'closed', waitsFor: null, outcome: event.data.outcome, answeredInTime: event.data.answeredInTime, continuesAs: event.data.continuesAs };
-    case 'CaseOpened': case 'ClockStarted': case 'CaseDecided': case 'ServiceRequested': case 'ServiceAnswered': case 'AnswerRecorded': case 'CaseWithdrawn': return {};
+    case 'CaseOpened': case 'ClockStarted': case 'CaseDecided': case 'ServiceRequested': case 'ServiceAnswered': case 'AnswerRecorded': case 'CaseWithdrawn':
+    case 'ClockStopped': case 'DeadlineMissed': case 'DeadlineReplanned': return {};
   }
 };
 
@@ -89,6 +87,8 @@ export const caseFile = defineView<CaseFileView>({
   apply: (document, fact) => {
     const event = caseFact(fact);
     const file = event.type === 'CaseOpened' ? opened(event) : document;
-    return file && { ...file, ...changed(file, event), clocks: clocksAfter(file.clocks, event), history: [...file.history, lineOf(event)] };
+    return file && {
+      ...file, ...changed(file, event), escalatedTo: escalationAfter(file.escalatedTo, file.clocks, event), clocks: clocksAfter(file.clocks, event), history: [...file.history, lineOf(event)],
+    };
   },
 });

@@ -1,5 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { Due } from '../domain/case.messages.ts';
+import type { Role } from '../domain/kind/vocabulary.ts';
 import type { CaseFact } from './case-fact.ts';
 
 /** A clock as readers see it. */
@@ -26,6 +27,14 @@ export const clocksAfter = (clocks: readonly ClockView[], event: CaseFact): read
   return changed(clocks, event.data.clock, ({ state, earlierDueOn }) => ({
     dueOn, calendarUnit, calendarVersions, fallsOnClosedDay, state: dueOn > oldDueOn ? 'running' : state, earlierDueOn: [...earlierDueOn, oldDueOn],
   }));
+};
+
+/** Who is shown the case after a fact: somebody higher while a missed clock runs on, else nobody. */
+export const escalationAfter = (before: Role | null, clocks: readonly ClockView[], event: CaseFact): Role | null => {
+  if (event.type === 'DeadlineMissed') return event.data.escalatedTo ?? before;
+  if (event.type === 'DeadlineReplanned') return event.data.dueOn > event.data.oldDueOn ? null : before;
+  if (event.type !== 'ClockStopped') return before;
+  return clocks.some(({ clock, state }) => clock === event.data.clock && state === 'missed') ? null : before;
 };
 
 export const isOpen = ({ state }: ClockView) => state === 'running' || state === 'missed';

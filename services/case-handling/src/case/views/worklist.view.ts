@@ -2,7 +2,7 @@ import { defineView } from '@pishkhan/views';
 import mongoose from 'mongoose';
 import type { Role } from '../domain/kind/vocabulary.ts';
 import { caseFact, caseIdOf, type CaseFact } from './case-fact.ts';
-import { clocksAfter, nearestOf, NO_DEADLINE, type ClockView } from './clocks.ts';
+import { clocksAfter, escalationAfter, nearestOf, NO_DEADLINE, type ClockView } from './clocks.ts';
 
 /** A case that waits for a person. `_id` is the case. */
 export interface WorklistItem {
@@ -41,12 +41,6 @@ const opened = ({ data, recordedAt }: CaseFact & { type: 'CaseOpened' }): Workli
   openedOn: data.openedOn, stage: '', waitsFor: null, escalatedTo: null, shownTo: null, unit: null, since: recordedAt, clocks: [], dueOn: NO_DEADLINE, closed: false,
 });
 
-const escalation = (item: WorklistItem, event: CaseFact): Role | null => {
-  if (event.type === 'DeadlineMissed') return event.data.escalatedTo ?? item.escalatedTo;
-  if (event.type === 'ClockStopped' || (event.type === 'DeadlineReplanned' && event.data.dueOn > event.data.oldDueOn)) return null;
-  return item.escalatedTo;
-};
-
 /** "What waits for me, for how long, and until when?", asked by everybody who works on cases. */
 export const worklist = defineView<WorklistItem>({
   name: 'worklist',
@@ -62,7 +56,7 @@ export const worklist = defineView<WorklistItem>({
     const event = caseFact(fact);
     if (event.type === 'CaseOpened') return opened(event);
     if (!document) return undefined;
-    const item = { ...document, clocks: clocksAfter(document.clocks, event), escalatedTo: escalation(document, event) };
+    const item = { ...document, clocks: clocksAfter(document.clocks, event), escalatedTo: escalationAfter(document.escalatedTo, document.clocks, event) };
     if (event.type === 'StageEntered') return shown({ ...item, stage: event.data.stage, waitsFor: event.data.waitsFor, since: event.recordedAt });
     return shown(event.type === 'CaseClosed' ? { ...item, closed: true } : item);
   },

@@ -9,7 +9,7 @@ export type FeeSchedules = readonly FeeScheduleVersion[];
 /** The one schedule of the company's counter offices. */
 export const COUNTER_OFFICES = 'counter-offices';
 
-const contentOf = ({ version, effectiveFrom, sample, fees }: FeeScheduleVersion) => JSON.stringify([version, effectiveFrom, sample, Object.entries(fees).toSorted()]);
+const contentOf = ({ version, effectiveFrom, sample, fees }: FeeScheduleVersion) => JSON.stringify([version, effectiveFrom, sample, Object.entries(fees).map(([item, amount]) => `${item} ${amount}`).toSorted()]);
 
 /** What counter offices collect for their services (13.4). */
 export const feeSchedule: Decider<PublishFeeSchedule, FeeSchedulePublished, FeeSchedules> = {

@@ -9,7 +9,7 @@ import {
 export type PublishedCalendars = readonly WorkingCalendar[];
 
 const contentOf = ({ unit, version, from, to, weeklyClosingDays, holidays }: WorkingCalendar) =>
-  JSON.stringify([unit, version, from, to, weeklyClosingDays.toSorted(), holidays.map(({ date, name }) => [date, name]).toSorted()]);
+  JSON.stringify([unit, version, from, to, weeklyClosingDays.map(String).toSorted(), holidays.map(({ date, name }) => `${date} ${name}`).toSorted()]);
 
 /** The working calendars of one organisation unit (10.3–10.5). */
 export const workingCalendar: Decider<PublishWorkingCalendar, WorkingCalendarPublished, PublishedCalendars> = {

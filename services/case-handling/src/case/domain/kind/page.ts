@@ -38,7 +38,7 @@ const sectionOf = (kind: CaseKind): string => [
   `Gates: ${kind.opens.gates.map(({ rule, source }) => `${rule.name} (${source})`).join(', ') || 'none'}. Documents to bring: none in the source.`,
   `### Stages\n\n${table(['stage', 'title', 'who', 'what', 'rules'], Object.entries(kind.stages).map(([name, stage]) => [`\`${name}\``, both(stage.title), ownerCell(stage), whatHappens(stage), stage.source]))}`,
   `### Clocks\n\n${clocksTable(kind)}`,
-  `### Outcomes\n\n${table(['outcome', 'title', 'rules', ''], [...Object.entries(kind.outcomes).map(outcomeRow)])}\n\nAlso \`withdrawn\`, as every kind.`,
+  `### Outcomes\n\n${table(['outcome', 'title', 'rules', ''], Object.entries(kind.outcomes).map(outcomeRow))}\n\nAlso \`withdrawn\`, as every kind.`,
   `### Messages\n\nOut: ${listed(messagesOut(kind))}. In: ${listed(messagesIn(kind))}.`,
 ].join('\n\n');
 
