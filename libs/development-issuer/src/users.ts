@@ -18,6 +18,7 @@ export const demoUsers: readonly DemoUser[] = [
   user('clerk-102', 'امید کریمی', 'Omid Karimi', 'counterClerk', 'office-102'),
   user('representative-101-a', 'مریم رستمی', 'Maryam Rostami', 'qualifiedRepresentative', 'office-101'),
   user('representative-101-b', 'رضا موسوی', 'Reza Mousavi', 'qualifiedRepresentative', 'office-101'),
+  user('representative-101-c', 'شیوا کاویانی', 'Shiva Kaviani', 'qualifiedRepresentative', 'office-101'),
   user('representative-101-lapsed', 'نادر صفایی', 'Nader Safaei', 'qualifiedRepresentative', 'office-101'),
   user('representative-102', 'لیلا نوری', 'Leila Nouri', 'qualifiedRepresentative', 'office-102'),
   user('head-1', 'حسین بهرامی', 'Hossein Bahrami', 'headOfSubscriberAffairs', 'county-1'),

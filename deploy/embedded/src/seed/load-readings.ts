@@ -13,9 +13,15 @@ interface BillOfAccount {
   readonly payable: number;
 }
 
+/** The bank pays by the numbers on the bill; somebody who may read bills tells them. */
+interface Channel {
+  readonly bank: Session;
+  readonly reader: Session;
+}
+
 /** Delivers the contractors' files round by round; the bills of a round are paid, where the district says so, before the next one comes. */
 export const loadReadings = async (as: SeedSessions, district: District, say: (sentence: string) => void): Promise<void> => {
-  const bank = as('bank-1', 'billing-adjustments');
+  const channel: Channel = { bank: as('bank-1', 'billing-adjustments'), reader: as('auditor-1', 'billing-adjustments') };
   const pending = Map.groupBy(district.payments, (payment) => payment.accountId);
   for (const payments of pending.values()) payments.sort((a, b) => (a.readOn < b.readOn ? -1 : 1));
   const accountOf = new Map(district.meters.map((meter) => [meter.serial, meter.accountId]));
@@ -27,7 +33,10 @@ export const loadReadings = async (as: SeedSessions, district: District, say: (s
     rows += result.rows;
     const accounts = file.csv.split('\n').slice(1, -1).map((row) => accountOf.get(row.split(',')[0]!)!);
     const due = accounts.flatMap((account) => takeDue(pending.get(account) ?? [], file.readOn));
-    await inParallel(due, 8, async (payment) => { paid += await pay(bank, payment); });
+    await inParallel(due, 8, async (payment) => {
+      const one = await pay(channel, payment);
+      paid += one;
+    });
     if ((number + 1) % 10 === 0 || number + 1 === district.readingFiles.length) say(`${number + 1} of ${district.readingFiles.length} reading files: ${rows} readings, ${paid} bills paid`);
   }
 };
@@ -35,18 +44,18 @@ export const loadReadings = async (as: SeedSessions, district: District, say: (s
 const takeDue = (payments: PaymentToMake[], upTo: string): PaymentToMake[] => payments.splice(0, payments.findLastIndex((payment) => payment.readOn <= upTo) + 1);
 
 /** Waits for the bill that the reading closed and pays what it asks for. @returns bills paid: none when nothing is payable */
-const pay = async (bank: Session, payment: PaymentToMake): Promise<number> => {
-  const bill = await billClosedBy(bank, payment);
+const pay = async ({ bank, reader }: Channel, payment: PaymentToMake): Promise<number> => {
+  const bill = await billClosedBy(reader, payment);
   if (!bill.paymentId) return 0;
   const { billId, paidOn, receiptNumber } = payment;
   await bank.post('/v1/payments', { billId, paymentId: bill.paymentId, amount: bill.payable, paidOn, receiptNumber }, { key: `seed-${receiptNumber}` });
   return 1;
 };
 
-const billClosedBy = async (bank: Session, { accountId, readOn }: PaymentToMake): Promise<BillOfAccount> => {
+const billClosedBy = async (reader: Session, { accountId, readOn }: PaymentToMake): Promise<BillOfAccount> => {
   const deadline = Date.now() + LONGEST_WAIT_MS;
   for (;;) {
-    const { items } = await bank.get<{ items: BillOfAccount[] }>(`/v1/accounts/${accountId}/bills?limit=200`);
+    const { items } = await reader.get<{ items: BillOfAccount[] }>(`/v1/accounts/${accountId}/bills?limit=200`);
     const bill = items.find((item) => item.periodTo === readOn);
     if (bill) return bill;
     if (Date.now() > deadline) throw new Error(`no bill for the reading of ${readOn} of account ${accountId}`);

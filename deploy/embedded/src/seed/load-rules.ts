@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { demoUsers } from '@pishkhan/development-issuer';
 import type { SeedSessions } from './load-sample-district.ts';
 
-const dataFolder = process.env.PISHKHAN_SAMPLES ?? fileURLToPath(new URL('../../../data', import.meta.url));
+const dataFolder = process.env.PISHKHAN_SAMPLES ?? fileURLToPath(new URL('../../../../data', import.meta.url));
 const data = (path: string): unknown => JSON.parse(readFileSync(join(dataFolder, path), 'utf8')) as unknown;
 
 const sampleValidity = { validFrom: '2024-03-20', validTo: '2027-03-20' };
