@@ -75,10 +75,8 @@ const evolveClocks = (state: OpenFile, event: ClockStarted | ClockStopped | Dead
   }
 };
 
-const evolveOpen = (state: OpenFile, event: CaseEvent): CaseState => {
+const evolveOpen = (state: OpenFile, event: Exclude<CaseEvent, CaseOpened>): CaseState => {
   switch (event.type) {
-    case 'CaseOpened':
-      return opened(event.data);
     case 'ClockStarted':
     case 'ClockStopped':
     case 'DeadlineMissed':

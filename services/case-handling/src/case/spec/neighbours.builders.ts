@@ -1,4 +1,4 @@
-import { accountOpened, billIssued, meterInstalled, readingAccepted, type BillIssued, type Contract, type ReadingAccepted } from '@pishkhan/contracts';
+import { accountOpened, billIssued, meterInstalled, readingAccepted, type Contract } from '@pishkhan/contracts';
 import { topicOf, type ContractMessage, type Messages } from '@pishkhan/messages';
 
 const revisions = new Map<string, number>();
@@ -19,8 +19,8 @@ export const speaking = (messages: Messages) => async (...spoken: readonly Contr
   for (const message of spoken) await messages.produce(topicOf(message.source), [message]);
 };
 
-export const READING = (readingAccepted.example as ReadingAccepted).readingId;
-export const BILL = (billIssued.example as BillIssued).billNumber;
+export const READING = readingAccepted.example.readingId;
+export const BILL = billIssued.example.billNumber;
 
 /** One subscriber as the other services know him: account, meter, reading and bill of the contracts' examples. */
 export const oneSubscriber = (): ContractMessage[] => [
