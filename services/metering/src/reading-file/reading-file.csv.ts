@@ -10,7 +10,7 @@ export const MOST_ROWS = 2_000;
 const notText = /[\u0000-\u0008\u000e-\u001f\ufffd]/;
 
 /** Line by line, so that a row that cannot be read leaves the others alone; a line with an open quote has no cells. */
-const cellsOf = (line: string): string[] => (parse(line, { relax_column_count: true, trim: true, skip_records_with_error: true }) as string[][])[0] ?? [];
+const cellsOf = (line: string): string[] => parse(line, { relax_column_count: true, trim: true, skip_records_with_error: true })[0] ?? [];
 
 const orderOf = (header: string | undefined): readonly Column[] => {
   const names = cellsOf(header ?? '').map((name) => name.toLowerCase());

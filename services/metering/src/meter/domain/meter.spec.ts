@@ -106,5 +106,5 @@ describe('correcting a reading (11.8-2)', () => {
 describe('a fault found at a visit (A3-2, A6-2)', () => {
   const report = { type: 'ReportMeterFault', caseId: 'case-1', foundOn: civilDate('2026-11-22'), foundBy: 'clerk-101', indexSeen: 300 } as const;
   const { type: _type, ...facts } = report;
-  it('is on record once for a case', () => void given(meter, installed).when(report).then({ type: 'MeterFaultFound', data: { meterId: '62000001', accountId: '10203040', ...facts } }).when(report).thenNothing());
+  it('is on record once for a case', () => given(meter, installed).when(report).then({ type: 'MeterFaultFound', data: { meterId: '62000001', accountId: '10203040', ...facts } }).when(report).thenNothing());
 });
