@@ -57,6 +57,12 @@ describe('POST /v1/reading-files', () => {
     expect(repeated.body).toMatchObject({ accepted: 2, unchanged: 0 });
     expect(repeated.headers.get('idempotency-repeated')).toBe('true');
   });
+  it('a delivery that is sent twice at the same moment has one effect and one answer', async () => {
+    const delivery = file('62000011,1405-07-01,215,actual,reader-17').by('reader-zagros');
+    const answers = await Promise.all([api.send(delivery), api.send(delivery)]);
+    expect(answers.map(({ status, body }) => [status, body.accepted, body.unchanged])).toEqual([[200, 1, 0], [200, 1, 0]]);
+    expect((await platform.eventStore.readStream('meter-62000011')).filter(({ data }) => (data as { index: number }).index === 215)).toHaveLength(1);
+  });
   it('a row in another file: the same index is unchanged, another for the day is refused', async () => {
     const { body } = await api.when(file('62000011,1405-06-31,210,actual,reader-17', '62000011,1405-05-31,166,actual,reader-17').by('reader-zagros')).then(200, [{ type: 'ReadingFileReceived' }]);
     expect(body).toMatchObject({ accepted: 0, unchanged: 1, refused: [{ line: 3, rule: 'DayMustHaveOneReading' }] });
@@ -82,13 +88,13 @@ describe('POST /v1/reading-files', () => {
 describe('GET /v1/meters/:meterId/readings', () => {
   it('shows the latest first, page by page', async () => {
     const first = await api.when(get('/v1/meters/62000011/readings?limit=2').by('auditor-1')).then(200);
-    expect(first.body.items).toMatchObject([{ readOn: '2026-10-22', kind: 'estimated' }, { readOn: '2026-09-22', index: 210, contractorId: 'contractor-zagros' }]);
+    expect(first.body.items).toMatchObject([{ readOn: '2026-10-22', kind: 'estimated' }, { readOn: '2026-09-23', index: 215, contractorId: 'contractor-zagros' }]);
     const rest = await api.when(get(`/v1/meters/62000011/readings?cursor=${encodeURIComponent(first.body.next)}`).by('auditor-1')).then(200);
-    expect(rest.body).toMatchObject({ items: [{ index: 165 }, { kind: 'installation', index: 120 }], next: null });
+    expect(rest.body).toMatchObject({ items: [{ index: 210 }, { index: 165 }, { kind: 'installation', index: 120 }], next: null });
   });
   it('a contractor sees the meters it has read, and its own readings', async () => {
     const { body } = await api.when(get('/v1/meters/62000011/readings').by('reader-zagros')).then(200);
-    expect(body.items.map(({ kind }: { kind: string }) => kind)).toEqual(['estimated', 'actual', 'actual']);
+    expect(body.items.map(({ kind }: { kind: string }) => kind)).toEqual(['estimated', 'actual', 'actual', 'actual']);
     await api.when(get('/v1/meters/62000011').by('reader-alborz')).thenRefused(403, 'MeterMustBeOnContractorsRound');
     await api.when(get('/v1/meters/62009999').by('clerk-101')).thenRefused(404, 'MeterMustBeInstalled');
   });

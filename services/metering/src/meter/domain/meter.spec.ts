@@ -68,7 +68,7 @@ describe('nobody at home, or an estimate (A2-6)', () => {
     const year = [accepted('2025-08-20', 99_120), accepted('2025-10-19', 99_420), accepted('2026-08-20', 99_990)];
     given(meter, lastYear, ...year).when(absent('2026-09-19')).then(accepted('2026-09-19', 140, { rolledOver: true, kind: 'estimated', estimate: { because: 'absent', method: 'sameDaysLastYear' } }));
   });
-  it('a new meter has nothing to go by', () => given(meter, installed).when(absent('2026-07-22')).thenRejected('EstimateMustHaveHistory'));
+  it('a new meter has nothing to go by (A2-6)', () => given(meter, installed).when(absent('2026-07-22')).thenRejected('EstimateMustHaveHistory'));
   it('the same slip once more is nothing', () => given(meter, installed, accepted('2026-07-21', 180)).when(absent('2026-08-20')).then(accepted('2026-08-20', 240, { kind: 'estimated', estimate: { because: 'absent', method: 'periodBefore' } })).when(absent('2026-08-20')).thenNothing());
 });
 
@@ -91,7 +91,7 @@ describe('correcting a reading (11.8-2)', () => {
     given(meter, ...history).when(correct).then(corrected).when(correct).thenNothing();
     given(meter, ...history, corrected).when(actual('2026-10-22', 700)).thenNothing();
   });
-  it('only of a reading that there is', () => given(meter, ...history).when({ ...correct, readingId: 'reading-9' }).thenRejected('ReadingMustExist'));
+  it('only of a reading that there is (11.8-2)', () => given(meter, ...history).when({ ...correct, readingId: 'reading-9' }).thenRejected('ReadingMustExist'));
   it('lies between its neighbours (11.8-4)', () => {
     for (const rightIndex of [299, 721]) given(meter, ...history).when({ ...correct, rightIndex }).thenRejected('RightIndexMustLieBetweenNeighbours', { before: 300, after: 720 });
   });
