@@ -38,7 +38,7 @@ try {
     rightBill: (await billClosedOn(world, right.accountId, right.readOn)).billNumber, rightSeen: right.visit.indexSeen,
     faultyAccount: faulty.accountId, faultySeen: faulty.visit.indexSeen,
   });
-  const overRead = posted.bills[0]!;
+  const overRead = posted.proposal.bills[0]!;
   await audit(world, { billNumber: overRead.billNumber, before, correctionId: posted.correctionId, difference: overRead.difference });
   await crash(world);
   await verify(world);

@@ -6,9 +6,9 @@ import { chargesOf, type ChargesByLine, type World } from './world.ts';
 const ROOT = resolve(import.meta.dirname, '../../..');
 
 interface Explanation {
-  readonly standing: ChargesByLine;
+  readonly charges: ChargesByLine;
   readonly corrections: readonly unknown[];
-  readonly lines: readonly { line: string; amount: number; rule: string; tariffVersions: readonly string[]; inputs: readonly string[] }[];
+  readonly lines: readonly { line: string; amount: number; rule: string; tariffVersions: readonly string[]; inputs: readonly unknown[] }[];
 }
 
 /** 8: the explanation as known before and after differs exactly by the correction; the history prints; all invariants hold. */
@@ -17,10 +17,10 @@ export const audit = async (world: World, of: { readonly billNumber: string; rea
   tell.step('The explanation of a bill “as known on” an instant before and after differs exactly by the correction (architecture 5)');
   const known = (at: string): Promise<Explanation> => world.billing('auditor-1').get(`/v1/bills/${of.billNumber}/explanation?asKnownOn=${encodeURIComponent(at)}`);
   const [before, after] = [await known(of.before), await known('2026-11-22')];
-  tell.say(`before: ${JSON.stringify(chargesOf(before.standing))}`);
-  tell.say(`after:  ${JSON.stringify(chargesOf(after.standing))}`);
+  tell.say(`before: ${JSON.stringify(chargesOf(before.charges))}`);
+  tell.say(`after:  ${JSON.stringify(chargesOf(after.charges))}`);
   for (const { line, amount, rule, tariffVersions, inputs } of after.lines) tell.say(`   ${line.padEnd(15)} ${amount.toLocaleString('en-US').padStart(9)}  rule ${rule}, tariff ${tariffVersions.join(' + ')}, ${inputs.length} inputs`);
-  tell.expect('difference of the two', after.standing.total - before.standing.total, of.difference);
+  tell.expect('difference of the two', after.charges.total - before.charges.total, of.difference);
   tell.expect('corrections known before', before.corrections.length, 0);
   tell.expect('corrections known after', after.corrections.length, 1);
 

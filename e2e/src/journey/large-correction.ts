@@ -11,8 +11,8 @@ export const largeCorrection = async (world: World): Promise<void> => {
 
   tell.step('A large correction: above the band the head of subscriber affairs must approve too (7.5)');
   const proposed = await visitAndPropose(world, caseId, fault);
-  tell.expect('before and after', proposed.bills.map(({ before, after }) => [before.total, after.total]), [[16_176_803, 3_903_143]]);
-  tell.expect('approvals needed', proposed.approvalsNeeded, ['qualifiedRepresentative', 'headOfSubscriberAffairs']);
+  tell.expect('before and after', proposed.proposal.bills.map(({ before, after }) => [before.total, after.total]), [[16_176_803, 3_903_143]]);
+  tell.expect('approvals needed', proposed.proposal.approvalsNeeded, ['qualifiedRepresentative', 'headOfSubscriberAffairs']);
 
   tell.step('An input changes meanwhile: approving the stale hash is refused, and the proposal is computed afresh');
   const path = `/v1/corrections/${proposed.correctionId}`;
@@ -28,5 +28,5 @@ export const largeCorrection = async (world: World): Promise<void> => {
   tell.expect('one approval is not enough', half.status, 'awaitingApproval');
   tell.expect('the head approves', (await approve(world, 'head-1', fresh)).status, 200);
   const posted = await untilStatus<Correction>(world.billing('auditor-1'), path, 'posted');
-  tell.expect('then it is posted, with the difference', posted.difference, -12_273_660);
+  tell.expect('then it is posted, with the difference', posted.proposal.difference, -12_273_660);
 };

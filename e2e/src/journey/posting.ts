@@ -4,7 +4,7 @@ import { allOf, billsOf, chargesOf, type BillOfAccount, type World } from './wor
 import type { Correction } from './proposal.ts';
 
 interface LedgerLine {
-  readonly type: string;
+  readonly kind: string;
   readonly entries: readonly { ledgerAccount: string; amount: number }[];
 }
 
@@ -12,12 +12,12 @@ interface LedgerLine {
 export const posting = async (world: World, accountId: string, correction: Correction, before: readonly BillOfAccount[]): Promise<void> => {
   const { tell } = world;
   tell.step('Posting: the old bills stay as issued, reversal and re-entry balance to zero (11.8-3)');
-  const [overRead, next] = correction.bills.map(({ billNumber }) => billNumber) as [string, string];
+  const [overRead, next] = correction.proposal.bills.map(({ billNumber }) => billNumber) as [string, string];
   const after = await billsOf(world, accountId);
   const named = (bills: readonly BillOfAccount[], number: string) => bills.find((bill) => bill.billNumber === number)!;
   for (const number of [overRead, next]) tell.expect(`bill ${number} still says what it said when it was issued`, chargesOf(named(after, number).charges), chargesOf(named(before, number).charges));
   const ledger = await allOf<LedgerLine>(world.billing('auditor-1'), `/v1/accounts/${accountId}/ledger`);
-  const corrected = ledger.find(({ type }) => type === 'BillsCorrected')!;
+  const corrected = ledger.find(({ kind }) => kind === 'correction')!;
   for (const { ledgerAccount, amount } of corrected.entries) tell.say(`${ledgerAccount.padEnd(26)} ${amount.toLocaleString('en-US').padStart(12)}`);
   tell.expect('entries of the correction sum to', corrected.entries.reduce((sum, { amount }) => sum + amount, 0), 0);
   tell.expect('they lower what the subscriber owes by', corrected.entries.filter(({ ledgerAccount }) => ledgerAccount === `receivable:${accountId}`).reduce((sum, { amount }) => sum + amount, 0), -286_454);
@@ -37,7 +37,7 @@ export const posting = async (world: World, accountId: string, correction: Corre
     return body.items?.length > 0 ? body : undefined;
   });
   tell.expect('debited to the contractor', account.items[0].amount, 35_000);
-  const credit = ledger.find(({ type }) => type === 'MiscEntryPosted')!;
+  const credit = ledger.find(({ kind }) => kind === 'miscEntry')!;
   tell.expect('credited to the subscriber', credit.entries.find(({ ledgerAccount }) => ledgerAccount === `receivable:${accountId}`)!.amount, -35_000);
   tell.say(`contractor’s balance ${rialText(account.balance)}`);
 };

@@ -6,9 +6,11 @@ export interface Correction {
   readonly correctionId: string;
   readonly status: string;
   readonly hash: string;
-  readonly difference: number;
-  readonly approvalsNeeded: readonly string[];
-  readonly bills: readonly { billNumber: string; before: ChargesByLine; after: ChargesByLine; difference: number; settlement: string }[];
+  readonly proposal: {
+    readonly difference: number;
+    readonly approvalsNeeded: readonly string[];
+    readonly bills: readonly { billNumber: string; before: ChargesByLine; after: ChargesByLine; difference: number; settlement: string }[];
+  };
 }
 
 /** The meter is visited, the error is confirmed by the first representative, and the correction is computed (A6-2, A6-3, 11.8). */
@@ -26,17 +28,18 @@ export const proposal = async (world: World, caseId: string, fault: PlantedFault
   const { tell } = world;
   tell.step('The meter is visited; a representative confirms the error and the correction of every bill it touched is computed (A6-2, A6-3, 11.8-4)');
   const correction = await visitAndPropose(world, caseId, fault);
-  for (const { billNumber, before, after, difference, settlement } of correction.bills) {
+  const { bills, difference: both, approvalsNeeded } = correction.proposal;
+  for (const { billNumber, before, after, difference, settlement } of bills) {
     tell.say(`bill ${billNumber}: ${rialText(before.total)} → ${rialText(after.total)}, difference ${rialText(difference)}, settled by ${settlement}`);
     for (const line of ['gasPrice', 'standingCharge', 'levy', 'vat'] as const) tell.say(`   ${line.padEnd(15)} ${before[line].toLocaleString('en-US').padStart(10)} → ${after[line].toLocaleString('en-US').padStart(10)}`);
   }
-  tell.expect('bills touched', correction.bills.length, 2);
-  tell.expect('the over-read bill, 94 m³ after', chargesOf(correction.bills[0]!.after), { gasPrice: 129_827, standingCharge: 5_000, levy: 12_983, vat: 12_134, total: 159_944 });
-  tell.expect('the next bill, 250 m³ after', chargesOf(correction.bills[1]!.after), { gasPrice: 328_824, standingCharge: 5_000, levy: 32_882, vat: 30_044, total: 396_750 });
-  tell.expect('difference of both', correction.difference, -286_454);
-  tell.expect('the paid bill is settled by', correction.bills[0]!.settlement, 'nextBill');
-  tell.expect('the unpaid bill inside its deadline by', correction.bills[1]!.settlement, 'correctiveBill');
-  tell.expect('below the amount band one role must approve (7.5)', correction.approvalsNeeded, ['qualifiedRepresentative']);
+  tell.expect('bills touched', bills.length, 2);
+  tell.expect('the over-read bill, 94 m³ after', chargesOf(bills[0]!.after), { gasPrice: 129_827, standingCharge: 5_000, levy: 12_983, vat: 12_134, total: 159_944 });
+  tell.expect('the next bill, 250 m³ after', chargesOf(bills[1]!.after), { gasPrice: 328_824, standingCharge: 5_000, levy: 32_882, vat: 30_044, total: 396_750 });
+  tell.expect('difference of both', both, -286_454);
+  tell.expect('the paid bill is settled by', bills[0]!.settlement, 'nextBill');
+  tell.expect('the unpaid bill inside its deadline by', bills[1]!.settlement, 'correctiveBill');
+  tell.expect('below the amount band one role must approve (7.5)', approvalsNeeded, ['qualifiedRepresentative']);
   const file = await world.cases('clerk-101').get<{ stage: string }>(`/v1/cases/${caseId}`);
   tell.expect('the case waits for the correction', file.stage, 'correction');
   return correction;

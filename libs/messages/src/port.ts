@@ -45,6 +45,8 @@ export interface Messages {
   /** Resolves when every message is durable (acks=all). Order of the array is the order within a key. */
   produce(topic: string, messages: readonly ContractMessage[]): Promise<void>;
   consume(options: ConsumeOptions): Promise<Consumer>;
+  /** Messages of these topics that the group has not handled yet. */
+  behind(group: string, topics: readonly string[]): Promise<number>;
   close(): Promise<void>;
 }
 

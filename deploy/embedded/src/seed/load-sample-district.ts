@@ -5,6 +5,7 @@ import { passwordTokens, sessionWith, type Session } from '@pishkhan/http-client
 import { generateDistrict, type PlantedFault } from '@pishkhan/tools/district';
 import type { EmbeddedPlatform } from '../platform.ts';
 import type { Settings } from '../settings.ts';
+import { everybodyKnows } from './everybody-knows.ts';
 import { loadAccounts } from './load-accounts.ts';
 import { loadReadings } from './load-readings.ts';
 import { loadRules } from './load-rules.ts';
@@ -34,6 +35,7 @@ export const loadSampleDistrict = async (platform: EmbeddedPlatform, settings: S
     const district = generateDistrict({ seed: settings.seed, subscribers: settings.subscribers });
     await loadAccounts(as, district, say);
     await loadReadings(as, district, say);
+    await everybodyKnows(platform, say);
     suggestions.push(...district.faults.map(suggestionOf));
   }
   writeFileSync(done, JSON.stringify(suggestions));

@@ -52,6 +52,12 @@ export class MessageLog {
     return this.offsets.write(() => void this.offsets.sql(text).run(group, topic, partition, handled));
   }
 
+  /** Messages of a topic that a group has not handled. */
+  unhandled(group: string, topic: string): number {
+    const text = 'SELECT count(*) AS unhandled FROM messages m LEFT JOIN offsets o ON o.consumers = ? AND o.topic = m.topic AND o.partition = m.partition WHERE m.topic = ? AND m.offset > coalesce(o.handled, 0)';
+    return Number(this.offsets.sql(text).get(group, topic)?.['unhandled'] ?? 0);
+  }
+
   close(): void {
     this.messages.close();
     this.offsets.close();

@@ -24,6 +24,7 @@ export const openEmbeddedMessages = ({ file }: { readonly file: string }): Messa
       group.join(member);
       return { stop: () => group.leave(member) };
     },
+    behind: async (group, topics) => topics.reduce((sum, topic) => sum + log.unhandled(group, topic), 0),
     close: async () => {
       await Promise.all([...groups.values()].map((group) => group.leaveAll()));
       log.close();

@@ -1,8 +1,8 @@
-import { comparePositions, type Position } from '@pishkhan/event-store';
 import { startRelay } from '@pishkhan/messages';
 import type { Logger } from 'pino';
 import type { Platform, ServiceDefinition } from '../definition.ts';
 import type { HealthPart } from './health.ts';
+import { lag } from './lag.ts';
 import { startProjectorHost } from './projector-host.ts';
 import { startEventReactions, startMessageReactions, type Host } from './reaction-hosts.ts';
 
@@ -37,8 +37,5 @@ const startPublishing = async (definition: ServiceDefinition, { eventStore, mess
     store: eventStore, messages, checkpoints, service: name, publish, categories: deciders.map(({ category }) => category),
     onFault: (err) => logger.error({ err }, 'the relay failed and tries again'),
   });
-  return [{ part: { name: 'relay', state: async () => ({ up: true, ...lag(relay.handled, await eventStore.head()) }) }, stop: () => relay.stop() }];
+  return [{ part: { name: 'relay', state: async () => ({ up: true, behind: lag(relay.handled, await eventStore.head()) }) }, stop: () => relay.stop() }];
 };
-
-/** Positions between what was handled and the head of the log. */
-export const lag = (handled: Position, head: Position) => ({ behind: comparePositions(handled, head) >= 0 ? 0 : Number(head.commit - handled.commit) });

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Platform, ServiceDefinition } from '../definition.ts';
 import type { MessageReaction, OwnReaction } from '../reaction.ts';
 import type { HealthPart } from './health.ts';
+import { lag } from './lag.ts';
 import { reactionTools } from './reaction-tools.ts';
 
 /** One thing that runs beside the requests. */
@@ -16,15 +17,17 @@ export interface Host {
 export const startMessageReactions = async ({ name, reactions }: ServiceDefinition, platform: Platform, logger: Logger): Promise<Host[]> => {
   const hearing = reactions.filter((reaction): reaction is MessageReaction => 'topics' in reaction);
   if (hearing.length === 0) return [];
+  const group = `${name}.reactions`;
+  const topics = [...new Set(hearing.flatMap((reaction) => reaction.topics))];
   const inbox = await startInbox({
-    messages: platform.messages, checkpoints: platform.checkpoints, group: `${name}.reactions`, topics: [...new Set(hearing.flatMap(({ topics }) => topics))],
+    messages: platform.messages, checkpoints: platform.checkpoints, group, topics,
     reactions: hearing.map((reaction) => ({
       name: reaction.name, types: reaction.types, react: (message) => reaction.react(message, reactionTools(platform, reaction.name, message)),
     })),
     validate: validateContract,
     onFault: (err) => logger.error({ err }, 'a reaction to a message failed'),
   });
-  return [{ part: parkedPart('inbox', inbox), stop: () => inbox.stop() }];
+  return [{ part: waitingPart('inbox', inbox, () => platform.messages.behind(group, topics)), stop: () => inbox.stop() }];
 };
 
 /** Process managers: reactions to the service's own events. */
@@ -39,14 +42,16 @@ export const startEventReactions = async ({ name, reactions }: ServiceDefinition
     })),
     onFault: (err) => logger.error({ err }, 'a reaction to an own event failed'),
   });
-  return [{ part: parkedPart('ownReactions', own), stop: () => own.stop() }];
+  return [{ part: waitingPart('ownReactions', own, async () => lag(own.handled, await platform.eventStore.head())), stop: () => own.stop() }];
 };
 
+type Parking = { parked(): Promise<readonly { stream: string; reason: string }[]> };
+
 /** A parked stream needs a person, but the service goes on for everybody else. */
-const parkedPart = (name: string, { parked }: { parked(): Promise<readonly { stream: string; reason: string }[]> }): HealthPart => ({
+const waitingPart = (name: string, { parked }: Parking, behind: () => Promise<number>): HealthPart => ({
   name,
   state: async () => {
     const streams = await parked();
-    return { up: true, parked: streams.length, ...(streams.length > 0 && { streams: streams.slice(0, 20) }) };
+    return { up: true, behind: await behind(), parked: streams.length, ...(streams.length > 0 && { streams: streams.slice(0, 20) }) };
   },
 });

@@ -26,6 +26,8 @@ export interface Projector {
   /** `undefined` for a view of topics: it has no place in the own log. */
   readonly progress: Progress | undefined;
   readonly facts: () => number;
+  /** Messages that a view of topics has not been told of yet. */
+  readonly untold: () => Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -46,19 +48,20 @@ const ofOwnLog = async (view: AnyView, categories: readonly string[], context: P
     onFault: (error) => context.onFault(error, view.name),
   });
   passed = () => subscription.handled;
-  return { view, progress, facts: () => facts, stop: () => subscription.stop() };
+  return { view, progress, facts: () => facts, untold: async () => 0, stop: () => subscription.stop() };
 };
 
 const ofTopics = async (view: AnyView, topics: readonly string[], { messages, group, database, together, onFault }: ProjectorContext): Promise<Projector> => {
   if (!messages) throw new Error(`the view ${view.name} is told by topics, and there are no messages`);
   let facts = 0;
   const projection: Projection<object> = { view, store: viewStoreOf(database, view), together, written: () => void facts++ };
+  const consumers = `${group}.${collectionOf(view)}`;
   const consumer = await messages.consume({
-    topics, group: `${group}.${collectionOf(view)}`,
+    topics, group: consumers, sideBySide: true,
     handle: (message) => project(projection, [{ fact: factOfMessage(message) }]),
     onFault: (error) => onFault(error, view.name),
   });
-  return { view, progress: undefined, facts: () => facts, stop: () => consumer.stop() };
+  return { view, progress: undefined, facts: () => facts, untold: () => messages.behind(consumers, topics), stop: () => consumer.stop() };
 };
 
 export const startProjector = (view: AnyView, context: ProjectorContext): Promise<Projector> =>

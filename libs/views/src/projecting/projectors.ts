@@ -40,7 +40,7 @@ export interface Projectors {
   caughtUp(view: string, position: Position): boolean;
   /** Read your writes: resolves when the view holds everything up to the position, or with false after the time. */
   waitFor(view: string, position: Position, timeoutMs: number): Promise<boolean>;
-  /** Positions between each view of the own log and the head of the log. */
+  /** Positions between each view of the own log and the head of the log; for a view of topics, the messages that it has not been told of. */
   lag(): Promise<{ readonly view: string; readonly behind: number }[]>;
   status(): ViewStatus[];
   /** Resolves when the batches in progress are written. */
@@ -100,5 +100,6 @@ const startEach = async (views: readonly AnyView[], context: ProjectorContext): 
   }
 };
 
-const lagOf = (projectors: readonly Projector[], head: Position) => projectors.flatMap(({ view, progress }) => (progress ? [{ view: view.name, behind: behind(progress.at, head) }] : []));
+const lagOf = (projectors: readonly Projector[], head: Position) =>
+  Promise.all(projectors.map(async ({ view, progress, untold }) => ({ view: view.name, behind: progress ? behind(progress.at, head) : await untold() })));
 const statusOf = ({ view, progress, facts }: Projector) => ({ view: view.name, collection: collectionOf(view), ...(progress && { at: formatPosition(progress.at) }), facts: facts() });

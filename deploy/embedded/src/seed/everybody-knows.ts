@@ -1,0 +1,20 @@
+import type { EmbeddedPlatform } from '../platform.ts';
+
+interface Ready {
+  readonly parts: Readonly<Record<string, { readonly behind?: number; readonly parked?: number; readonly lag?: readonly { readonly view: string; readonly behind: number }[] }>>;
+}
+
+const PAUSE_MS = 200;
+
+/** Resolves when no service is behind: every message has been heard and every view holds it. @throws Error when a message could not be handled */
+export const everybodyKnows = async ({ services }: EmbeddedPlatform, say: (sentence: string) => void): Promise<void> => {
+  say('waiting until every service has heard of everything');
+  for (;;) {
+    const answers = await Promise.all(services.map(async ({ url }) => ((await (await fetch(`${url}/health/ready`)).json()) as Ready).parts));
+    const parts = answers.flatMap((answer) => Object.values(answer));
+    const parked = parts.reduce((sum, part) => sum + (part.parked ?? 0), 0);
+    if (parked > 0) throw new Error(`${parked} streams are parked: see /health/ready of the services`);
+    if (parts.every((part) => (part.behind ?? 0) === 0 && (part.lag ?? []).every(({ behind }) => behind === 0))) return;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+};
