@@ -5,12 +5,13 @@ import { readModule, type SourceModule } from './module.ts';
 /** Root of the workspace. */
 export const workspaceRoot = join(import.meta.dirname, '..', '..');
 
-const folders = ['libs', 'contracts', 'services', 'deploy', 'e2e', 'tools', 'data'];
+/** Folders of the workspace that hold sources of ours. */
+export const allFolders = ['libs', 'contracts', 'services', 'deploy', 'e2e', 'tools', 'data'];
 const left = /(^|\/)(node_modules|dist|generated|\.data|\.cache)(\/|$)/;
 
 /** Paths of our own files that match, relative to the root, sorted; `pattern` is a glob below each of the workspace's folders. */
 export const sourceFiles = (pattern = '**/*.{ts,mjs}', root = workspaceRoot): string[] =>
-  folders.flatMap((folder) => globSync(`${folder}/${pattern}`, { cwd: root, exclude: (path) => left.test(path) })).map((path) => path.replaceAll('\\', '/')).sort();
+  allFolders.flatMap((folder) => globSync(`${folder}/${pattern}`, { cwd: root, exclude: (path) => left.test(path) })).map((path) => path.replaceAll('\\', '/')).sort();
 
 export const readText = (path: string, root = workspaceRoot): string => readFileSync(join(root, path), 'utf8');
 

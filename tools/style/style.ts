@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { walk, type SourceModule, type SyntaxNode } from '../source/module.ts';
 
-const forbiddenWords = new Set(['util', 'utils', 'helper', 'helpers', 'common', 'manager', 'processor', 'base', 'misc', 'impl']);
+const forbiddenWords = new Set(['util', 'utils', 'helper', 'helpers', 'common', 'manager', 'processor', 'base', 'impl']);
 const generatedOrData = /(\.bench|\.data)\.ts$|^data\//;
 const isSpec = (path: string) => /\.(spec|e2e)\.ts$/.test(path);
 

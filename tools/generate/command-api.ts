@@ -1,0 +1,78 @@
+import type { CommandWords } from './command.ts';
+import { inWords } from './names.ts';
+
+export const commandDto = ({ Command, command, noun }: CommandWords): string => `import type { CivilDate } from '@pishkhan/calendar';
+import { IsCivilDate, IsId, IsText } from '@pishkhan/service-kit';
+
+export class ${Command}Path {
+  @IsId('${noun.replaceAll('-', ' ')}')
+  id!: string;
+}
+
+export class ${Command}Dto {
+  @IsText('why', { max: 500, example: '${inWords(command)}' })
+  reason!: string;
+
+  @IsCivilDate('day on which it happened', { example: '2026-11-22' })
+  on!: CivilDate;
+}
+`;
+
+export const commandApi = ({ noun, name, Command, command, file, source, role, route }: CommandWords): string => {
+  const [base, below] = route.split(/\/(?=:id)/) as [string, string];
+  return `import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOperation } from '@nestjs/swagger';
+import { civilDate } from '@pishkhan/calendar';
+import { CommandEnvelope, Commands, Roles, type Envelope } from '@pishkhan/service-kit';
+import { ${name} } from './domain/${noun}.ts';
+import { ${Command}Dto, ${Command}Path } from './${file}.dto.ts';
+
+@Controller('${base}')
+export class ${Command}Api {
+  constructor(@Inject(Commands) private readonly commands: Commands) {}
+
+  @Post('${below}')
+  @HttpCode(204)
+  @Roles('${role}')
+  @ApiOperation({ summary: '${inWords(command)} (${source})' })
+  @ApiNoContentResponse({ description: 'done, or done before' })
+  async ${command}(@Param() { id }: ${Command}Path, @Body() { reason, on }: ${Command}Dto, @CommandEnvelope() envelope: Envelope): Promise<void> {
+    await this.commands.execute(${name}, id, { type: '${Command}', reason, on, today: civilDate(envelope.businessDate) }, envelope);
+  }
+}
+`;
+};
+
+const userOf: Readonly<Record<string, string>> = {
+  counterClerk: 'clerk-101', qualifiedRepresentative: 'representative-101-a', headOfSubscriberAffairs: 'head-1', subscriberAffairsOfficer: 'affairs-1', fieldExpert: 'expert-1',
+  connectionsUnit: 'connections-1', readingContractor: 'reader-zagros', policyOfficer: 'policy-1', certificationOfficer: 'certifier-1', paymentChannel: 'bank-1', auditor: 'auditor-1',
+};
+
+export const commandApiSpec = ({ definition, Command, Event, noun, source, role, route }: CommandWords): string => {
+  const user = userOf[role];
+  if (!user) throw new Error(`--role ${role}: there is no such role; it is one of ${Object.keys(userOf).join(', ')}`);
+  const other = role === 'auditor' ? 'clerk-101' : 'auditor-1';
+  const path = `/${route.replace(':id', `${noun}-1`)}`;
+  return `import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import { post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { ${definition} } from '../index.ts';
+
+let platform: TestPlatform;
+let api: Awaited<ReturnType<TestPlatform['start']>>;
+beforeAll(async () => {
+  platform = await startTestPlatform();
+  api = await platform.start(${definition});
+});
+afterAll(() => platform.stop());
+
+const asked = { reason: 'asked for', on: '2026-11-22' };
+const ask = (body: unknown = asked) => post('${path}', body);
+
+describe('POST /${route.replace(':id', '{id}')}', () => {
+  it('${source}: writes the fact', async () => void (await api.when(ask().by('${user}')).then(204, [{ type: '${Event}', data: asked }])));
+  it('${source}: ${Command}MustNotBeInTheFuture', async () => void (await api.when(ask({ ...asked, on: '2026-11-23' }).by('${user}')).thenRefused(422, '${Command}MustNotBeInTheFuture')));
+  it('is refused without the role', async () => void (await api.when(ask().by('${other}')).thenRefused(403, 'RoleMustAllow')));
+  it('names the field that is wrong', async () => void (await api.when(ask({ ...asked, on: 'today' }).by('${user}')).thenRefused(400, 'InvalidInput')));
+});
+`;
+};
