@@ -28,7 +28,7 @@ describe('generators', () => {
   let report: Report = { numPassedTests: 0, testResults: [] };
   const bin = (name: string, ...args: string[]) => spawnSync(join(workspaceRoot, 'node_modules/.bin', name), args, { cwd: root, encoding: 'utf8', env: { ...process.env, GOMAXPROCS: '1' } });
   const generate = (args: readonly string[]) =>
-    spawnSync(process.execPath, [join(workspaceRoot, 'tools/generate/generate.ts'), ...args], { env: { ...process.env, PISHKHAN_ROOT: root }, encoding: 'utf8' });
+    spawnSync(process.execPath, [join(workspaceRoot, 'tools/generate/generate.ts'), ...args], { env: { PATH: process.env['PATH'], PISHKHAN_ROOT: root }, encoding: 'utf8' });
   const written: Record<string, ReturnType<typeof generate>> = {};
 
   beforeAll(() => {
