@@ -29,7 +29,7 @@ try {
   const proposed = await proposal(world, opened.caseId, misread);
   const before = await businessInstant(instance.address);
   const posted = await approval(world, proposed);
-  await posting(world, misread.accountId, posted, billsBefore);
+  await posting(world, misread, posted, billsBefore);
   tell.step('The case is answered in time, the applicant is informed, the case closes (A6-5, 15.4-21)');
   await answer(world, opened.caseId, 'correctedAnswer', 'corrected');
   await largeCorrection(world);

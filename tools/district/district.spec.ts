@@ -87,7 +87,7 @@ describe('planted faults', () => {
     const account = district.accounts.find(({ fileNumber }) => fileNumber === fault('misreadDigit').accountId)!;
     const [before, disputed, next] = rowsOf(meterId).slice(-3);
     expect([before, disputed, next].map((row) => jalaliText(row!.readOn))).toEqual(['1405-06-31', '1405-07-30', '1405-08-30']);
-    expect([contractorId, disputed!.readOn, disputed!.index, readIndex! - rightIndex]).toEqual(['contractor-zagros', readOn, readIndex, 200]);
+    expect([contractorId, disputed!.readOn, disputed!.index, readIndex! - rightIndex]).toEqual(['contractor-zagros', readOn, readIndex, 100]);
     expect(before!.index!).toBeLessThan(rightIndex);
     expect(next!.index!).toBeGreaterThan(readIndex!);
     expect(account).toMatchObject({ use: 'household', climateZone: 1, meterCapacity: 'G4', dwellingUnits: 1 });

@@ -30,8 +30,8 @@ const mehr = day(1405, 7, 30);
 const aban = day(1405, 8, 30);
 
 export const faultPlans: readonly FaultPlan[] = [
-  { kind: 'misreadDigit', ...home, measure: 1.25, readOn: mehr, trueIndex: 8_643, misreadBy: 200,
-    sentence: { fa: 'مأمور قرائت رقم صدگان را به‌جای ۶، ۸ خوانده است', en: 'The reader took the hundreds digit 6 for 8; the next reading is right' } },
+  { kind: 'misreadDigit', ...home, measure: 1.25, readOn: mehr, trueIndex: 8_643, misreadBy: 100,
+    sentence: { fa: 'مأمور قرائت رقم صدگان را به‌جای ۶، ۷ خوانده است', en: 'The reader took the hundreds digit 6 for 7; the next reading is right' } },
   { kind: 'largeMisread', profile: commercial, capacity: 'G16', registerDigits: 6, measure: 8, readOn: aban, trueIndex: 121_570, misreadBy: 6_000,
     sentence: { fa: 'مأمور قرائت رقم هزارگان را به‌جای ۱، ۷ خوانده است', en: 'The reader took the thousands digit 1 for 7; the bill is above the lower amount band and unpaid' } },
   { kind: 'readingRight', ...home, otherwise: { '1405-07': 3.4 }, readOn: mehr, trueIndex: 6_218,

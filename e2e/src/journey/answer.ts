@@ -15,6 +15,9 @@ export const answer = async (world: World, caseId: string, stage: string, outcom
   const closed = await world.cases('clerk-101').post(`/v1/cases/${caseId}/notices`, notice);
   tell.expect('the case is', closed.state, 'closed');
   tell.expect('with the outcome', closed.outcome, outcome);
+  const file = await world.cases('clerk-101').get<{ answeredInTime: boolean; notices: readonly { channel: string; informedBy: string }[] }>(`/v1/cases/${caseId}`);
+  tell.expect('answered in time', file.answeredInTime, true);
+  tell.expect('the notice is recorded', file.notices.map(({ channel, informedBy }) => [channel, informedBy]), [['sms', 'clerk-101']]);
 };
 
 /** Had the reading been right, the bill stands (A6-4); a faulty meter ends with the outcome that says so (A3, A6-2). */

@@ -16,9 +16,9 @@ export const loading = async (world: World): Promise<void> => {
   tell.step('A bill crosses seasons and tariff versions, tiers are prorated by days, and each line is rounded once (11.5, 11.6, 15.4-19)');
   const overRead = await billClosedOn(world, misread.accountId, misread.readOn);
   tell.say(`bill ${overRead.billNumber}: ${overRead.consumption} m³ from ${overRead.periodFrom} to ${overRead.periodTo}, payable ${rialText(overRead.payable)} until ${overRead.paymentDeadline}`);
-  tell.expect('charges of the over-read bill, 294 m³ in 30 warm days', chargesOf(overRead.charges), { gasPrice: 654_408, standingCharge: 5_000, levy: 65_441, vat: 59_347, total: 784_196 });
+  tell.expect('charges of the over-read bill, 194 m³ in 30 warm days', chargesOf(overRead.charges), { gasPrice: 345_752, standingCharge: 5_000, levy: 34_575, vat: 31_568, total: 416_895 });
   const next = await billClosedOn(world, misread.accountId, '2026-11-21');
-  tell.expect('charges of the next bill, 50 m³ in 16 warm and 14 cold days', chargesOf(next.charges), { gasPrice: 44_960, standingCharge: 5_000, levy: 4_496, vat: 4_496, total: 58_952 });
+  tell.expect('charges of the next bill, 150 m³ in 16 warm and 14 cold days', chargesOf(next.charges), { gasPrice: 160_627, standingCharge: 5_000, levy: 16_063, vat: 14_906, total: 196_596 });
   tell.expect('every bill asks for a multiple of 1,000 rial (11.7)', bills.every(({ payable }) => payable % 1000 === 0), true);
   tell.expect('the over-read bill was paid before anybody objected', overRead.status, 'paid');
 };

@@ -36,7 +36,7 @@ export const proposal = async (world: World, caseId: string, fault: PlantedFault
   tell.expect('bills touched', bills.length, 2);
   tell.expect('the over-read bill, 94 m³ after', chargesOf(bills[0]!.after), { gasPrice: 129_827, standingCharge: 5_000, levy: 12_983, vat: 12_134, total: 159_944 });
   tell.expect('the next bill, 250 m³ after', chargesOf(bills[1]!.after), { gasPrice: 328_824, standingCharge: 5_000, levy: 32_882, vat: 30_044, total: 396_750 });
-  tell.expect('difference of both', both, -286_454);
+  tell.expect('difference of both', both, -56_797);
   tell.expect('the paid bill is settled by', bills[0]!.settlement, 'nextBill');
   tell.expect('the unpaid bill inside its deadline by', bills[1]!.settlement, 'correctiveBill');
   tell.expect('below the amount band one role must approve (7.5)', approvalsNeeded, ['qualifiedRepresentative']);

@@ -38,6 +38,7 @@ export interface ChargesByLine {
 
 export interface BillOfAccount {
   readonly billNumber: string;
+  readonly billId: string;
   readonly status: string;
   readonly periodFrom: string;
   readonly periodTo: string;

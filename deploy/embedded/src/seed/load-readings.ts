@@ -55,7 +55,7 @@ const pay = async ({ bank, reader }: Channel, payment: PaymentToMake): Promise<n
 const billClosedBy = async (reader: Session, { accountId, readOn }: PaymentToMake): Promise<BillOfAccount> => {
   const deadline = Date.now() + LONGEST_WAIT_MS;
   for (;;) {
-    const { items } = await reader.get<{ items: BillOfAccount[] }>(`/v1/accounts/${accountId}/bills?limit=200`);
+    const { items } = await reader.get<{ items: BillOfAccount[] }>(`/v1/accounts/${accountId}/bills?limit=2`);
     const bill = items.find((item) => item.periodTo === readOn);
     if (bill) return bill;
     if (Date.now() > deadline) throw new Error(`no bill for the reading of ${readOn} of account ${accountId}`);
