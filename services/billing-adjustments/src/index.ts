@@ -1,5 +1,5 @@
 import { defineService } from '@pishkhan/service-kit';
-import { BillsApi } from './bill-account/bills.api.ts';
+import { BillsApi } from './bill-account/bills/bills.api.ts';
 import { PaymentApi } from './bill-account/payment/payment.api.ts';
 import { CertificateApi } from './certificate/certificate.api.ts';
 import { ContractorAccountApi } from './contractor-account/contractor-account.api.ts';

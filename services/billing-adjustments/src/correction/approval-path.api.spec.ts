@@ -1,32 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { billCorrected, billCorrectionProposed, billCorrectionRefused, billIssued, paymentReceived } from '@pishkhan/contracts';
+import { Value } from 'typebox/value';
 import { topicOf, type ContractMessage } from '@pishkhan/messages';
 import { day } from '../examples/account.ts';
 import { accepted, installed, requested, senderTo, supplied } from '../examples/messages.ts';
+import { certificates, publishedSettings } from '../examples/settings.ts';
 import { billingAdjustments } from '../index.ts';
-import { policyFiles, readPolicyFile } from '../policy/policy-files.ts';
-import { readTariffFile, tariffFiles } from '../tariff/tariff-files.ts';
 
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;
 let send: ReturnType<typeof senderTo>;
 const published: ContractMessage[] = [];
 
-const certificate = (subject: string, office: string, validTo: string) => [{
-  type: 'CertificateGranted',
-  data: { subject, office, certificateNumber: `C-${subject}`, issuer: 'certifier-1', validFrom: '2026-03-21', validTo },
-}];
-const settings = {
-  'tariff-book-gas': tariffFiles.map(readTariffFile).map((data) => ({ type: 'TariffVersionPublished', data })),
-  ...Object.fromEntries(policyFiles.map(readPolicyFile).map((data) => [`policy-${data.name}`, [{ type: 'PolicyVersionPublished', data }]])),
-  'certificate-representative-101-a': certificate('representative-101-a', 'office-101', '2027-03-20'),
-  'certificate-representative-101-b': certificate('representative-101-b', 'office-101', '2027-03-20'),
-  'certificate-representative-101-lapsed': certificate('representative-101-lapsed', 'office-101', '2026-06-01'),
-  'certificate-representative-102': certificate('representative-102', 'office-102', '2027-03-20'),
-};
 const typesIn = async (stream: string) => (await platform.eventStore.readStream(stream)).map(({ type }) => type);
 const hashOf = async (correctionId: string): Promise<string> => (await api.when(get(`/v1/corrections/${correctionId}`).by('auditor-1')).then(200)).body.hash;
 const approval = (correctionId: string, hash: string) => post(`/v1/corrections/${correctionId}/approvals`, { hash });
+const contracts = [billIssued, paymentReceived, billCorrectionProposed, billCorrected, billCorrectionRefused];
 const heard = (type: string) => published.filter((message) => message.type === type).map(({ data }) => data);
 
 beforeAll(async () => {
@@ -34,7 +24,7 @@ beforeAll(async () => {
   api = await platform.start(billingAdjustments);
   send = senderTo(platform.messages);
   await platform.messages.consume({ topics: [topicOf('billing-adjustments')], group: 'spec', handle: async (message) => void published.push(message) });
-  await api.given(settings).when(get('/v1/corrections').by('auditor-1')).then(200);
+  await api.given({ ...publishedSettings, ...certificates }).when(get('/v1/corrections').by('auditor-1')).then(200);
 });
 afterAll(() => platform.stop());
 
@@ -126,6 +116,13 @@ describe('approval and posting', () => {
     const sums = ledger.items.map(({ entries }: { entries: { amount: number }[] }) => entries.reduce((sum, { amount }) => sum + amount, 0));
     expect(sums).toEqual(ledger.items.map(() => 0));
     expect(ledger.items.map(({ kind }: { kind: string }) => kind)).toEqual(['miscEntry', 'correction', 'payment', 'bill', 'bill', 'bill']);
+  });
+});
+
+describe('what other services hear', () => {
+  it('each message keeps its contract', () => {
+    for (const { type, data } of published) expect([type, ...Value.Errors(contracts.find((contract) => contract.type === type)!.schema, data)]).toEqual([type]);
+    expect(new Set(published.map(({ type }) => type))).toEqual(new Set(contracts.map(({ type }) => type)));
   });
 });
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Aggregates, PLATFORM, type Envelope, type Platform } from '@pishkhan/service-kit';
 import { certificate } from '../certificate/domain/certificate.ts';
-import { correctionBasis, type Load } from '../prices-in-force.ts';
+import { correctionBasis, type Load } from '../bill-account/prices-in-force.ts';
 import type { ApproveCorrection, Approver, DeclineCorrection, ReproposeCorrection } from './domain/correction.messages.ts';
 import type { CorrectionState } from './domain/correction.state.ts';
 import type { CorrectionBasis } from './domain/simulation/proposal.ts';

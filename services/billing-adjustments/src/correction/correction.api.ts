@@ -1,10 +1,11 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CommandEnvelope, Commands, CurrentActor, forbidden, Reads, Roles, type Envelope, type SignedInActor } from '@pishkhan/service-kit';
+import { CommandEnvelope, Commands, CurrentActor, Reads, rejectionProblem, Roles, type Envelope, type SignedInActor } from '@pishkhan/service-kit';
 import { Approvals } from './approvals.ts';
 import { ApprovalBody, CorrectionDto, CorrectionPage, CorrectionPath, CorrectionQuery, DeclineBody, StandingDto } from './correction.dto.ts';
 import { seenBy, shown, standingOf } from './correction.shown.ts';
 import { correction } from './domain/correction.ts';
+import { correctionMustBeOfTheOwnOffice } from './domain/correction.rules.ts';
 import { corrections } from './views/corrections.view.ts';
 
 @ApiTags('corrections')
@@ -32,8 +33,8 @@ export class CorrectionApi {
   @ApiOkResponse({ type: CorrectionDto })
   async one(@Param() { correctionId }: CorrectionPath, @CurrentActor() actor: SignedInActor): Promise<CorrectionDto> {
     const found = await this.reads.one(corrections, correctionId, 'CorrectionMustExist');
-    const hidden = Object.entries(seenBy(actor)).some(([scope, office]) => found[scope as 'officeId'] !== office);
-    if (hidden) throw forbidden('CorrectionMustBeOfTheOwnOffice', { correctionId });
+    const refusal = correctionMustBeOfTheOwnOffice(seenBy(actor), found);
+    if (refusal) throw rejectionProblem(refusal);
     return shown(found);
   }
 

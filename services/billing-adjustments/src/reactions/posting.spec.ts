@@ -9,8 +9,7 @@ import type { OwnReaction, ReactionTools } from '@pishkhan/service-kit';
 import { billing, day, eventsOf, reading } from '../examples/account.ts';
 import { contractorsFault, requestOf, simulated } from '../examples/correction.ts';
 import { billAccount } from '../bill-account/domain/bill-account.ts';
-import { policyFiles, readPolicyFile } from '../policy/policy-files.ts';
-import { readTariffFile, tariffFiles } from '../tariff/tariff-files.ts';
+import { publishedSettings } from '../examples/settings.ts';
 import { fold } from '@pishkhan/decider';
 import { reactions } from './index.ts';
 
@@ -28,8 +27,7 @@ const history: Record<string, readonly { type: string; data: unknown }[]> = (() 
   const { hash } = simulation;
   const approval = { correctionId: 'c-1', by: 'representative-101-b', role: 'qualifiedRepresentative', office: 'office-101', on: clock.today(), hash };
   return {
-    'tariff-book-gas': tariffFiles.map(readTariffFile).map((data) => ({ type: 'TariffVersionPublished', data })),
-    ...Object.fromEntries(policyFiles.map(readPolicyFile).map((data) => [`policy-${data.name}`, [{ type: 'PolicyVersionPublished', data }]])),
+    ...publishedSettings,
     'bill-account-10203040': bills,
     'correction-c-1': [
       { type: 'CorrectionProposed', data: { request: requestOf(contractorsFault), ...simulation, countyOffice: 'county-1', proposedOn: clock.today() } },

@@ -2,7 +2,7 @@ import type { BillCorrectionRequested } from '@pishkhan/contracts';
 import { topicOf, type ContractMessage } from '@pishkhan/messages';
 import type { MessageReaction } from '@pishkhan/service-kit';
 import { correction } from '../correction/domain/correction.ts';
-import { correctionBasis } from '../prices-in-force.ts';
+import { correctionBasis } from '../bill-account/prices-in-force.ts';
 import { granted } from './granted.ts';
 
 /** Whoever asks gets an answer: a proposal that waits for approval, or the rule that the request breaks (A3-3, A6-3). */

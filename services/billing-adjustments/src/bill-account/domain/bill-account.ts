@@ -4,7 +4,7 @@ import type { BillAccountCommand, BillAccountEvent, BillReading, OpenBillAccount
 import { accountMustHaveOneMeter } from './bill-account.rules.ts';
 import { nobodysAccount, type BillAccount } from './bill-account.state.ts';
 import { billReadings } from './billing/issue-bills.ts';
-import { receivePayment } from './payment.ts';
+import { receivePayment } from './payment/receive-payment.ts';
 import { postCorrection } from './post-correction.ts';
 
 const open = (state: BillAccount, { terms }: OpenBillAccount): Decision<BillAccountEvent> =>

@@ -11,6 +11,11 @@ export const correctionMustExist = ({ status }: CorrectionState) => status === '
 /** What is posted, declined, refused or fully approved is decided (7.5). */
 export const correctionMustBeAwaitingApproval = ({ status }: CorrectionState) => rejectByStatus('CorrectionMustBeAwaitingApproval', { status });
 
+/** An office sees its own corrections, the head those of the county (15.4-21, 15.4-26). */
+export const correctionMustBeOfTheOwnOffice = (scope: { readonly officeId?: string; readonly countyOffice?: string }, found: { readonly officeId: string; readonly countyOffice?: string }) =>
+  ((scope.officeId !== undefined && scope.officeId !== found.officeId) || (scope.countyOffice !== undefined && scope.countyOffice !== found.countyOffice))
+  && rejectAsForbidden('CorrectionMustBeOfTheOwnOffice');
+
 /** Whoever proposes a correction may not approve it: four eyes, also where the representative makes it himself (7.5, 15.4-29). */
 export const approverMustNotBeProposer = ({ request }: Awaiting, { by }: Approver) => by === request.proposedBy && reject('ApproverMustNotBeProposer', { proposedBy: request.proposedBy });
 

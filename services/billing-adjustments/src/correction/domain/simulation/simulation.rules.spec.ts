@@ -53,4 +53,9 @@ describe('11.4, 11.8-4: CorrectIndexMustFitNeighbours', () => {
     simulating({ rightIndex: 81 }, { account: rolled }).thenRejected('CorrectIndexMustFitNeighbours');
     expect(simulated(rolled, requestOf({ readingId: 'reading-c', rightIndex: 70 })).proposal.bills).toHaveLength(1);
   });
+  it('the last reading may turn out to have rolled over, by a quarter of the register at most', () => {
+    const late = accountOf(reading('a', day(5), 99_900), reading('b', day(6), 99_990));
+    expect(simulated(late, requestOf({ rightIndex: 9 })).proposal).toMatchObject({ bills: [{ consumption: { after: '109.000' } }], readings: [{ rolledOver: true }] });
+    simulating({ rightIndex: 24_901 }, { account: late }).thenRejected('CorrectIndexMustFitNeighbours');
+  });
 });

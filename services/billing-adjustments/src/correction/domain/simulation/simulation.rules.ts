@@ -17,12 +17,15 @@ export const correctIndexMustDiffer = ({ index }: Reading, rightIndex: number) =
 export const correctIndexMustFitRegister = (meter: Meter, rightIndex: number) =>
   rightIndex >= registerOf(meter) && reject('CorrectIndexMustFitRegister', { rightIndex, registerDigits: meter.registerDigits });
 
+/** Where only one neighbour is known, a register has rolled over when that is at most a quarter of it; anything more is an index that fell (11.4). */
+const runsForward = (meter: Meter, from: number, to: number): boolean => to >= from || to - from + registerOf(meter) <= registerOf(meter) / 4;
+
 /** The meter only runs forward: the index lies between those of the readings before and after it, on the way over a rollover too (11.4, 11.8-4). */
 export const correctIndexMustFitNeighbours = (meter: Meter, [before, wrong, after]: readonly [Reading | undefined, Reading, Reading | undefined], rightIndex: number) => {
   const ahead = (from: number, to: number) => (to - from + registerOf(meter)) % registerOf(meter);
   const fits = before && after
     ? ahead(before.index, rightIndex) <= ahead(before.index, wrong.index) + ahead(wrong.index, after.index)
-    : before ? rightIndex >= before.index || wrong.rolledOver : !after || rightIndex <= after.index || after.rolledOver;
+    : before ? runsForward(meter, before.index, rightIndex) : !after || runsForward(meter, rightIndex, after.index);
   return !fits && reject('CorrectIndexMustFitNeighbours', { rightIndex, before: before?.index, after: after?.index });
 };
 

@@ -1,15 +1,16 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Aggregates, invalid, missing, PageQuery, PLATFORM, Reads, Roles, type Platform } from '@pishkhan/service-kit';
-import { BillDto, BillPage, LedgerPage, type PostingDto } from './bill.dto.ts';
+import { BillDto, BillPage } from './bill.dto.ts';
+import { LedgerPage, type PostingDto } from './ledger.dto.ts';
 import { AccountPath, BillPath } from './bill.path.ts';
-import { billAccount } from './domain/bill-account.ts';
-import { accountOfBill } from './domain/billing/bill-numbers.ts';
-import { knownOn } from './explanation/as-known-on.ts';
-import { explainBill } from './explanation/explain-bill.ts';
-import { ExplanationDto, ExplanationQuery } from './explanation/explanation.dto.ts';
-import { billsOfAccount, type BillDocument } from './views/bills-of-account.view.ts';
-import { ledgerOfAccount, type LedgerPosting } from './views/ledger-of-account.view.ts';
+import { billAccount } from '../domain/bill-account.ts';
+import { accountOfBill } from '../domain/billing/bill-numbers.ts';
+import { knownOn } from '../explanation/as-known-on.ts';
+import { explainBill } from '../explanation/explain-bill.ts';
+import { ExplanationDto, ExplanationQuery } from '../explanation/explanation.dto.ts';
+import { billsOfAccount, type BillDocument } from '../views/bills-of-account.view.ts';
+import { ledgerOfAccount, type LedgerPosting } from '../views/ledger-of-account.view.ts';
 
 const shown = ({ _id, place: _place, ...bill }: BillDocument): BillDto => bill as unknown as BillDto;
 const shownPosting = ({ _id, accountId: _account, ...posting }: LedgerPosting): PostingDto => posting as unknown as PostingDto;

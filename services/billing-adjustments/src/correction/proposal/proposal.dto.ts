@@ -1,54 +1,10 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
-import { CarriedLineDto, ChargesDto, LineDto } from '../bill-account/figures.dto.ts';
-import { FaceDto } from '../bill-account/bill.dto.ts';
+import { CarriedLineDto } from '../../bill-account/bills/figures.dto.ts';
+import { FaceDto } from '../../bill-account/bills/bill.dto.ts';
+import { ProposedBillDto } from './proposed-bill.dto.ts';
 
 const amount = (description: string) => ApiProperty({ type: 'integer', description: `${description}, rial` });
 const text = (description: string) => ApiProperty({ type: 'string', description });
-
-export class ProposedLineDto extends LineDto {
-  @amount('what stands now')
-  before!: number;
-
-  @amount('new minus old')
-  difference!: number;
-}
-
-export class ConsumptionsDto {
-  @text('m³ that stand now')
-  before!: string;
-
-  @text('m³ with the right index')
-  after!: string;
-}
-
-export class ProposedBillDto {
-  @text('bill')
-  billNumber!: string;
-
-  @text('first day')
-  periodFrom!: string;
-
-  @text('first day after the period')
-  periodTo!: string;
-
-  @ApiProperty({ type: ConsumptionsDto })
-  consumption!: ConsumptionsDto;
-
-  @ApiProperty({ type: ProposedLineDto, isArray: true })
-  lines!: ProposedLineDto[];
-
-  @ApiProperty({ type: ChargesDto })
-  before!: ChargesDto;
-
-  @ApiProperty({ type: ChargesDto })
-  after!: ChargesDto;
-
-  @amount('new minus old')
-  difference!: number;
-
-  @ApiProperty({ type: 'string', enum: ['correctiveBill', 'nextBill'] })
-  settlement!: 'correctiveBill' | 'nextBill';
-}
 
 export class RestatedReadingDto {
   @text('reading')

@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { given } from '@pishkhan/decider';
 import { paymentIdOf } from '@pishkhan/identifiers';
 import { rial } from '@pishkhan/money';
-import { billing, day, eventsOf, reading, terms } from '../../examples/account.ts';
-import { correcting } from '../../examples/correction.ts';
-import type { BillAccountCommand, BillAccountEvent, Matched, ReceivePayment } from './bill-account.messages.ts';
-import { billAccount } from './bill-account.ts';
+import { billing, day, eventsOf, reading, terms } from '../../../examples/account.ts';
+import { correcting } from '../../../examples/correction.ts';
+import type { BillAccountCommand, BillAccountEvent, Matched, ReceivePayment } from '../bill-account.messages.ts';
+import { billAccount } from '../bill-account.ts';
 
 const first = '9850155';
 const second = '47050254';

@@ -1,10 +1,10 @@
 import { nothing, type Decision } from '@pishkhan/decider';
 import { addRial, rial, subtractRial } from '@pishkhan/money';
-import type { BillAccountEvent, Matched, PaymentReceived, ReceivePayment } from './bill-account.messages.ts';
-import { accountMustExist, billIdMustBelongToTheAccount, paymentIdMustHaveRightCheckDigits, paymentMustBePositive, paymentMustNotBeInTheFuture, receiptMustNotChange } from './bill-account.rules.ts';
-import { openBills, type Bill, type BillAccount } from './bill-account.state.ts';
-import { isSettled, payableOf } from './billing/bill-figures.ts';
-import { postingOfPayment } from './billing/posting.ts';
+import type { BillAccountEvent, Matched, PaymentReceived, ReceivePayment } from '../bill-account.messages.ts';
+import { accountMustExist, billIdMustBelongToTheAccount, paymentIdMustHaveRightCheckDigits, paymentMustBePositive, paymentMustNotBeInTheFuture, receiptMustNotChange } from '../bill-account.rules.ts';
+import { openBills, type Bill, type BillAccount } from '../bill-account.state.ts';
+import { isSettled, payableOf } from '../billing/bill-figures.ts';
+import { postingOfPayment } from '../billing/posting.ts';
 
 const leftOf = ({ face, paid, settled }: Bill) => (settled || paid >= face.payable ? rial(0) : subtractRial(face.payable, paid));
 

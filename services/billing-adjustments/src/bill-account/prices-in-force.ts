@@ -1,11 +1,11 @@
 import type { Aggregate } from '@pishkhan/event-store';
 import type { ReactionTools } from '@pishkhan/service-kit';
-import type { BillingBasis } from './bill-account/domain/bill-account.messages.ts';
-import { billAccount } from './bill-account/domain/bill-account.ts';
-import type { CorrectionBasis } from './correction/domain/simulation/proposal.ts';
-import type { PolicyName } from './policy/domain/policy.content.ts';
-import { policy } from './policy/domain/policy.ts';
-import { tariffBook, tariffBookId } from './tariff/domain/tariff-book.ts';
+import type { BillingBasis } from './domain/bill-account.messages.ts';
+import { billAccount } from './domain/bill-account.ts';
+import type { CorrectionBasis } from '../correction/domain/simulation/proposal.ts';
+import type { PolicyName } from '../policy/domain/policy.content.ts';
+import { policy } from '../policy/domain/policy.ts';
+import { tariffBook, tariffBookId } from '../tariff/domain/tariff-book.ts';
 
 export type Load = ReactionTools['load'];
 

@@ -1,0 +1,26 @@
+import { policyFiles, readPolicyFile } from '../policy/policy-files.ts';
+import { readTariffFile, tariffFiles } from '../tariff/tariff-files.ts';
+
+interface Event {
+  readonly type: string;
+  readonly data: unknown;
+}
+
+/** Streams of the tariffs and policies that the project brings along. */
+export const publishedSettings: Readonly<Record<string, readonly Event[]>> = {
+  'tariff-book-gas': tariffFiles.map(readTariffFile).map((data) => ({ type: 'TariffVersionPublished', data })),
+  ...Object.fromEntries(policyFiles.map(readPolicyFile).map((data) => [`policy-${data.name}`, [{ type: 'PolicyVersionPublished', data }]])),
+};
+
+const certificate = (subject: string, office: string, validTo: string): readonly Event[] => [{
+  type: 'CertificateGranted',
+  data: { subject, office, certificateNumber: `C-${subject}`, issuer: 'certifier-1', validFrom: '2026-03-21', validTo },
+}];
+
+/** Streams of the certificates of the demo representatives; one has lapsed. */
+export const certificates: Readonly<Record<string, readonly Event[]>> = {
+  'certificate-representative-101-a': certificate('representative-101-a', 'office-101', '2027-03-20'),
+  'certificate-representative-101-b': certificate('representative-101-b', 'office-101', '2027-03-20'),
+  'certificate-representative-101-lapsed': certificate('representative-101-lapsed', 'office-101', '2026-06-01'),
+  'certificate-representative-102': certificate('representative-102', 'office-102', '2027-03-20'),
+};
