@@ -37,5 +37,5 @@ describe('a row', () => {
     ['62000001,1405-07-30,,estimated,reader-17', 'IndexMustBeWholeNumber', 'index', '11.4'],
     ['62000001,1405-07-30,8643,absent,reader-17', 'AbsentRowMustHaveNoIndex', 'index', 'A9-1'],
     ['62000001,1405-07-30,8643,actual,', 'ReaderMustBeNamed', 'reader', '7.5'],
-  ])('%s is refused by %s of column %s (%s)', (text, rule, field) => expect(row(text)).toMatchObject({ line: 7, rule, ...(field && { field }) }));
+  ])('%s is refused by %s of column %s (%s)', (text, rule, field, _source) => expect(row(text)).toMatchObject({ line: 7, rule, ...(field && { field }) }));
 });
