@@ -33,7 +33,7 @@ export const billIdMustBelongToTheAccount = ({ terms }: BillAccount, { billId }:
 export const paymentIdMustHaveRightCheckDigits = ({ billId, paymentId }: ReceivePayment) =>
   !isPaymentId(billId, paymentId) && reject('PaymentIdMustHaveRightCheckDigits', { billId, paymentId });
 
-/** What comes in is something. */
+/** What comes in is something (7.2). */
 export const paymentMustBePositive = ({ amount }: ReceivePayment) => amount <= 0 && reject('PaymentMustBePositive', { amount });
 
 /** Nobody has paid tomorrow (7.2). */
