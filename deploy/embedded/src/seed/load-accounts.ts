@@ -5,9 +5,9 @@ import type { SeedSessions } from './load-sample-district.ts';
 /** Signs the supply contracts and installs the meters. */
 export const loadAccounts = async (as: SeedSessions, district: District, say: (sentence: string) => void): Promise<void> => {
   const affairs = as('affairs-1', 'customer-accounts');
-  await inParallel(district.accounts, 8, (account) => affairs.post('/v1/accounts', account, { key: `seed-account-${account.fileNumber}` }));
+  await inParallel(district.accounts, 48, (account) => affairs.post('/v1/accounts', account, { key: `seed-account-${account.fileNumber}` }));
   say(`${district.accounts.length} subscribers have an account`);
   const connections = as('connections-1', 'metering');
-  await inParallel(district.meters, 8, (meter) => connections.post('/v1/meters', meter, { key: `seed-meter-${meter.serial}` }));
+  await inParallel(district.meters, 48, (meter) => connections.post('/v1/meters', meter, { key: `seed-meter-${meter.serial}` }));
   say(`${district.meters.length} meters are installed`);
 };

@@ -33,7 +33,7 @@ export const loadReadings = async (as: SeedSessions, district: District, say: (s
     rows += result.rows;
     const accounts = file.csv.split('\n').slice(1, -1).map((row) => accountOf.get(row.split(',')[0]!)!);
     const due = accounts.flatMap((account) => takeDue(pending.get(account) ?? [], file.readOn));
-    await inParallel(due, 8, async (payment) => {
+    await inParallel(due, 48, async (payment) => {
       const one = await pay(channel, payment);
       paid += one;
     });
