@@ -44,7 +44,7 @@ export class CorrectionApi {
   @ApiOperation({ summary: 'Sign the hash of the proposal (7.5); the last approval that is needed has it posted' })
   @ApiOkResponse({ type: StandingDto })
   async approve(@Param() { correctionId }: CorrectionPath, @Body() { hash }: ApprovalBody, @CommandEnvelope() envelope: Envelope): Promise<StandingDto> {
-    const { state } = await this.commands.execute(correction, correctionId, this.approvals.approval(envelope, hash), envelope);
+    const { state } = await this.commands.execute(correction, correctionId, this.approvals.approval(envelope, hash), { ...envelope, reason: `signs the proposal ${hash}` });
     return standingOf(correctionId, state);
   }
 

@@ -22,7 +22,7 @@ export const postCorrectionWhenFullyApproved: OwnReaction = {
     const today = tools.clock.today();
     const approvals = state.approvals.map(({ correctionId: _, hash: _hash, ...approval }) => approval);
     const basis = { ...(await correctionPrices(tools.load)), today };
-    const posted = await tools.execute(billAccount, request.accountId, { type: 'PostCorrection', request, hash, approvals, basis }, { step: 'post' });
+    const posted = await tools.execute(billAccount, request.accountId, { type: 'PostCorrection', request, hash, approvals, basis }, { step: 'post', reason: `case ${request.caseId}` });
     if (!('rejected' in posted)) return;
     const stale = async () => ({ type: 'FindCorrectionStale' as const, hash, basis: await correctionBasis(tools.load, request.accountId, today) });
     granted(await tools.execute(correction, correctionId, stale, { step: 'stale', reason: posted.rejected }));

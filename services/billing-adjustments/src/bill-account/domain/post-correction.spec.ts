@@ -36,7 +36,7 @@ describe('posting an approved correction', () => {
     expect(entry).toEqual({
       type: 'MiscEntryPosted',
       data: {
-        linkId: 'c-1', contractorId: 'contractor-zagros', amount: 35_000, accountId: '10203040', caseId: 'case-1', correctionId: 'c-1', reason: 'A3-5', postedOn: day(7, 10), askedForIn: '10203040-1405-03-2',
+        linkId: 'c-1', contractorId: 'contractor-zagros', amount: 35_000, accountId: '10203040', caseId: 'case-1', correctionId: 'c-1', reason: 'A3-5: the reading was wrong, the fee of case case-1 is given back', postedOn: day(7, 10), askedForIn: '10203040-1405-03-2',
         posting: { entries: [{ ledgerAccount: 'clearing:card-74', amount: 35_000 }, { ledgerAccount: 'receivable:10203040', amount: -35_000 }] },
       },
     });

@@ -38,7 +38,7 @@ const miscEntryPosted = ({ basis }: PostCorrection, { contractorEntry, accountId
   (contractorEntry ? [{
     type: 'MiscEntryPosted',
     data: {
-      ...contractorEntry, accountId, caseId, correctionId, reason: 'A3-5', postedOn: basis.today,
+      ...contractorEntry, accountId, caseId, correctionId, reason: `A3-5: the reading was wrong, the fee of case ${caseId} is given back`, postedOn: basis.today,
       ...(correctiveBill && { askedForIn: correctiveBill.face.billNumber }), posting: postingOfMiscCredit(accountId, contractorEntry.amount),
     },
   }] : []);
