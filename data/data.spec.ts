@@ -3,7 +3,7 @@ import { addDays, addWorkingDays, fromJalali, isCivilDate, jalaliText, parseJala
 import { readFileSync } from 'node:fs';
 
 const read = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
-type Published = WorkingCalendar & { holidays: { jalali: string; nameEn: string; unconfirmed?: boolean }[] };
+type Published = Omit<WorkingCalendar, 'holidays'> & { holidays: (WorkingCalendar['holidays'][number] & { jalali: string; nameEn: string; unconfirmed?: boolean })[] };
 const calendars: Published[] = [1403, 1404, 1405].map((year) => read(`calendars/${year}.json`));
 const [of1403, of1404, of1405] = calendars as [Published, Published, Published];
 const daysOf = (calendar: Published) => calendar.holidays.map((holiday) => holiday.jalali.slice(5)).join(' ');

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { systemClock } from '@pishkhan/calendar';
+import { systemClock, type Clock } from '@pishkhan/calendar';
 import { demoUsers, startDevelopmentIssuer } from '@pishkhan/development-issuer';
 import { startEmbeddedMongoDb } from '@pishkhan/embedded-mongodb';
 import { openEmbeddedEventStore } from '@pishkhan/event-store';
@@ -17,37 +17,51 @@ export const AUDIENCE = 'pishkhan';
 
 const definitions: readonly ServiceDefinition[] = [customerAccounts, metering, billingAdjustments, caseHandling];
 
+/** What stands behind the ports of every service: one folder of data, one loopback database server, one issuer. */
+const openBacking = async ({ dataFolder, host }: Settings, issuerPort: number) => {
+  const file = join(dataFolder, 'pishkhan.sqlite');
+  const checkpoints = openEmbeddedCheckpoints({ file });
+  const [eventStore, messages] = [openEmbeddedEventStore({ file }), openEmbeddedMessages({ file })];
+  const mongoDb = await startEmbeddedMongoDb({ file: join(dataFolder, 'views.sqlite'), host, port: 0 });
+  const issuer = await startDevelopmentIssuer({ host, port: issuerPort, keyFile: join(dataFolder, 'issuer-keys.json'), users: demoUsers, audience: AUDIENCE });
+  const close = async () => {
+    await issuer.stop();
+    await mongoDb.close();
+    await messages.close();
+    await checkpoints.close();
+    await eventStore.close();
+  };
+  return { eventStore, messages, checkpoints, mongoDb, issuer, close };
+};
+
+type Backing = Awaited<ReturnType<typeof openBacking>>;
+
+const platformFor = ({ eventStore, messages, checkpoints, issuer }: Backing, database: mongoose.Connection, clock: Clock, settings: Settings): Platform => ({
+  eventStore, messages, checkpoints, database, clock,
+  identity: { issuer: issuer.issuer, audience: AUDIENCE },
+  build: process.env.PISHKHAN_BUILD ?? 'embedded',
+  logLevel: settings.logLevel as LogLevel,
+  environment: { ...process.env, PISHKHAN_DATA: settings.dataFolder },
+});
+
 /** The embedded profile: all services and what stands behind their ports in one process, on loopback, with its data in one folder. */
 export const startEmbeddedPlatform = async (settings: Settings) => {
   mkdirSync(settings.dataFolder, { recursive: true });
   const time = businessOffset(settings);
   const clock = systemClock(time.offset);
-  const file = join(settings.dataFolder, 'pishkhan.sqlite');
   const port = (offset: number) => (settings.firstPort === 0 ? 0 : settings.firstPort + offset);
-
-  const eventStore = openEmbeddedEventStore({ file });
-  const messages = openEmbeddedMessages({ file });
-  const checkpoints = openEmbeddedCheckpoints({ file });
-  const mongoDb = await startEmbeddedMongoDb({ file: join(settings.dataFolder, 'views.sqlite'), host: settings.host, port: 0 });
-  const issuer = await startDevelopmentIssuer({ host: settings.host, port: port(5), keyFile: join(settings.dataFolder, 'issuer-keys.json'), users: demoUsers, audience: AUDIENCE });
+  const backing = await openBacking(settings, port(definitions.length + 1));
 
   const connections: mongoose.Connection[] = [];
   const services: RunningService[] = [];
   for (const [index, definition] of definitions.entries()) {
-    const database = await mongoose.createConnection(mongoDb.uri(definition.name)).asPromise();
+    const database = await mongoose.createConnection(backing.mongoDb.uri(definition.name)).asPromise();
     connections.push(database);
-    const platform: Platform = {
-      eventStore, messages, checkpoints, database, clock,
-      identity: { issuer: issuer.issuer, audience: AUDIENCE },
-      build: process.env.PISHKHAN_BUILD ?? 'embedded',
-      logLevel: settings.logLevel as LogLevel,
-      environment: { ...process.env, PISHKHAN_DATA: settings.dataFolder },
-    };
-    services.push(await startService(definition, platform, { host: settings.host, port: port(1 + index) }));
+    services.push(await startService(definition, platformFor(backing, database, clock, settings), { host: settings.host, port: port(1 + index) }));
   }
 
   return {
-    clock, issuer, services, definitions, eventStore,
+    clock, services, definitions, issuer: backing.issuer,
     url: (name: string): string => services.find((service) => service.name === name)!.url,
     advance: (milliseconds: number) => {
       time.advance(milliseconds);
@@ -56,10 +70,7 @@ export const startEmbeddedPlatform = async (settings: Settings) => {
     stop: async () => {
       await Promise.all(services.map((service) => service.stop()));
       await Promise.all(connections.map((connection) => connection.close()));
-      await issuer.stop();
-      await mongoDb.close();
-      await messages.close();
-      await eventStore.close();
+      await backing.close();
     },
   };
 };

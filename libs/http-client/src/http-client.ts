@@ -9,7 +9,11 @@ export interface Problem {
   readonly [extension: string]: unknown;
 }
 
-export interface Answer<Body = any> {
+/** Whatever a service answers with; the caller knows what it asked for. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Json = any;
+
+export interface Answer<Body = Json> {
   readonly status: number;
   readonly body: Body;
   readonly headers: Headers;
@@ -39,8 +43,8 @@ export interface Session {
   /** Answers whatever the service answers, problems included. */
   request(method: 'GET' | 'POST', path: string, options?: RequestOptions): Promise<Answer>;
   /** @throws ProblemAnswer unless the answer is a success. */
-  get<Body = any>(path: string): Promise<Body>;
-  post<Body = any>(path: string, body: unknown, options?: RequestOptions): Promise<Body>;
+  get<Body = Json>(path: string): Promise<Body>;
+  post<Body = Json>(path: string, body: unknown, options?: RequestOptions): Promise<Body>;
 }
 
 /**
