@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 import { demoUsers, DEMO_PASSWORD } from '@pishkhan/development-issuer';
 import type { AddressInfo } from 'node:net';
+import { DataFolderInUse } from './data-folder.ts';
 import { loadSampleDistrict } from './seed/load-sample-district.ts';
+import type { Sentence } from './sentence.ts';
 import { settingsFrom } from './settings.ts';
 import { startEmbeddedPlatform } from './platform.ts';
 import { serveStartPage } from './start-page.ts';
@@ -11,8 +13,8 @@ const main = async (): Promise<void> => {
   const settings = settingsFrom(process.env);
   const began = performance.now();
   const platform = await startEmbeddedPlatform(settings);
-  let progress = 'starting';
-  let suggestions: readonly { fa: string; en: string }[] = [];
+  let progress: Sentence = { fa: 'در حال آغاز', en: 'starting' };
+  let suggestions: readonly Sentence[] = [];
   const page = await serveStartPage({
     clock: platform.clock,
     services: platform.services.map((service, index) => ({ name: service.name, url: service.url, title: platform.definitions[index]!.title })),
@@ -41,12 +43,15 @@ const main = async (): Promise<void> => {
 
   suggestions = await loadSampleDistrict(platform, settings, (sentence) => {
     progress = sentence;
-    console.log(`  ${sentence}`);
+    console.log(`  ${sentence.en}`);
   });
-  progress = 'ready';
+  progress = { fa: 'آماده', en: 'ready' };
   for (const service of platform.services) console.log(`  ${service.name.padEnd(20)} ${service.url}/docs`);
   console.log(`  tokens               curl -s ${platform.issuer.tokenEndpoint} -d grant_type=password -d client_id=pishkhan -d username=clerk-101 -d password=${DEMO_PASSWORD}`);
   console.log(`Ready. Open ${address} for the start page: demo users, API documents and what to try first.`);
 };
 
-await main();
+await main().catch((error: unknown) => {
+  console.error(error instanceof DataFolderInUse ? error.message : error);
+  process.exit(1);
+});

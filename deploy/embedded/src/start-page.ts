@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { formatJalaliFa, type Clock } from '@pishkhan/calendar';
+import type { Sentence } from './sentence.ts';
 
 /** What the start page tells a person who has just started the platform. */
 export interface StartPage {
@@ -9,10 +10,10 @@ export interface StartPage {
   readonly tokenEndpoint: string;
   readonly users: readonly { username: string; name: { fa: string; en: string }; roles: readonly string[]; office?: string }[];
   readonly password: string;
-  /** What is being loaded, `ready`, or the reason why loading stopped. */
-  progress(): string;
+  /** What is being loaded, or that everything is ready. */
+  progress(): Sentence;
   /** The planted faults of the sample district: what to try first. */
-  suggestions(): readonly { fa: string; en: string }[];
+  suggestions(): readonly Sentence[];
   /** Moves business time forward; answers the new instant. */
   advance(milliseconds: number): Date;
 }
@@ -28,12 +29,13 @@ export const serveStartPage = (page: StartPage, host: '127.0.0.1', port: number)
   });
 
 const route = (page: StartPage, request: IncomingMessage, response: ServerResponse): void => {
-  const url = new URL(request.url ?? '/', 'http://localhost');
   const json = (status: number, body: unknown) => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  const url = URL.parse(request.url ?? '/', 'http://localhost');
+  if (!url) return void json(400, { type: 'about:blank', title: 'Bad Request', status: 400 });
   if (request.method === 'GET' && url.pathname === '/') {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" }).end(html(page));
   } else if (request.method === 'GET' && url.pathname === '/status') {
-    json(200, { progress: page.progress(), now: page.clock.now().toISOString(), today: page.clock.today(), issuer: page.issuer, tokenEndpoint: page.tokenEndpoint, services: Object.fromEntries(page.services.map((service) => [service.name, service.url])) });
+    json(200, { progress: page.progress().en, now: page.clock.now().toISOString(), today: page.clock.today(), issuer: page.issuer, tokenEndpoint: page.tokenEndpoint, services: Object.fromEntries(page.services.map((service) => [service.name, service.url])) });
   } else if (request.method === 'POST' && url.pathname === '/clock/advance') {
     const step = Number(url.searchParams.get('days') ?? 0) * 86_400_000 + Number(url.searchParams.get('minutes') ?? 0) * 60_000;
     if (step > 0 && step <= LONGEST_STEP) json(200, { now: page.advance(step).toISOString() });
@@ -55,7 +57,7 @@ const html = (page: StartPage): string => `<!doctype html>
 </style></head><body>
 <h1>پیشخوان</h1>
 <p>خدمات مشترکین و اصلاح قبض گاز. هر اصلاح و هر تأیید، رویدادی است که بازپخش می‌شود. <span class="en">Customer service and bill correction, every step an auditable event.</span></p>
-<p>امروز (زمان کاری): <strong>${formatJalaliFa(page.clock.today())}</strong> — وضعیت: <strong>${text(page.progress())}</strong></p>
+<p>امروز (زمان کاری): <strong>${formatJalaliFa(page.clock.today())}</strong> — وضعیت: <strong>${text(page.progress().fa)}</strong> <span class="en">${text(page.progress().en)}</span></p>
 <h2>سرویس‌ها <span class="en">Services</span></h2>
 <div class="scroll"><table><thead><tr><th>سرویس</th><th>نشانی</th><th>مستندات API</th><th>سلامت</th></tr></thead><tbody>
 ${page.services.map((service) => `<tr><td>${text(service.title.fa)} <span class="en">${text(service.title.en)}</span></td><td>${ltr(service.url)}</td><td><a href="${service.url}/docs">docs</a> · <a href="${service.url}/openapi.json">openapi.json</a></td><td><a href="${service.url}/health/ready">ready</a></td></tr>`).join('\n')}

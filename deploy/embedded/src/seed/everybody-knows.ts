@@ -1,4 +1,5 @@
 import type { EmbeddedPlatform } from '../platform.ts';
+import type { Say } from '../sentence.ts';
 
 interface Ready {
   readonly parts: Readonly<Record<string, { readonly behind?: number; readonly parked?: number; readonly lag?: readonly { readonly view: string; readonly behind: number }[] }>>;
@@ -7,8 +8,8 @@ interface Ready {
 const PAUSE_MS = 200;
 
 /** Resolves when no service is behind: every message has been heard and every view holds it. @throws Error when a message could not be handled */
-export const everybodyKnows = async ({ services }: EmbeddedPlatform, say: (sentence: string) => void): Promise<void> => {
-  say('waiting until every service has heard of everything');
+export const everybodyKnows = async ({ services }: EmbeddedPlatform, say: Say): Promise<void> => {
+  say({ fa: 'در انتظار آن‌که همه سرویس‌ها از همه چیز باخبر شوند', en: 'waiting until every service has heard of everything' });
   for (;;) {
     const answers = await Promise.all(services.map(async ({ url }) => ((await (await fetch(`${url}/health/ready`)).json()) as Ready).parts));
     const parts = answers.flatMap((answer) => Object.values(answer));

@@ -1,5 +1,6 @@
 import type { Session } from '@pishkhan/http-client';
 import type { District, PaymentToMake } from '@pishkhan/tools/district';
+import { inPersian, type Say, type Sentence } from '../sentence.ts';
 import { inParallel } from './in-parallel.ts';
 import type { SeedSessions } from './load-sample-district.ts';
 
@@ -13,6 +14,11 @@ interface BillOfAccount {
   readonly payable: number;
 }
 
+interface BillPage {
+  readonly items: readonly BillOfAccount[];
+  readonly next: string | null;
+}
+
 /** The bank pays by the numbers on the bill; somebody who may read bills tells them. */
 interface Channel {
   readonly bank: Session;
@@ -20,7 +26,7 @@ interface Channel {
 }
 
 /** Delivers the contractors' files round by round; the bills of a round are paid, where the district says so, before the next one comes. */
-export const loadReadings = async (as: SeedSessions, district: District, say: (sentence: string) => void): Promise<void> => {
+export const loadReadings = async (as: SeedSessions, district: District, say: Say): Promise<void> => {
   const channel: Channel = { bank: as('bank-1', 'billing-adjustments'), reader: as('auditor-1', 'billing-adjustments') };
   const pending = Map.groupBy(district.payments, (payment) => payment.accountId);
   for (const payments of pending.values()) payments.sort((a, b) => (a.readOn < b.readOn ? -1 : 1));
@@ -37,9 +43,14 @@ export const loadReadings = async (as: SeedSessions, district: District, say: (s
       const one = await pay(channel, payment);
       paid += one;
     });
-    if ((number + 1) % 10 === 0 || number + 1 === district.readingFiles.length) say(`${number + 1} of ${district.readingFiles.length} reading files: ${rows} readings, ${paid} bills paid`);
+    if ((number + 1) % 10 === 0 || number + 1 === district.readingFiles.length) say(progressOf(number + 1, district.readingFiles.length, rows, paid));
   }
 };
+
+const progressOf = (files: number, of: number, rows: number, paid: number): Sentence => ({
+  fa: `${inPersian(files)} فایل از ${inPersian(of)} فایل قرائت: ${inPersian(rows)} قرائت، ${inPersian(paid)} قبض پرداخت‌شده`,
+  en: `${files} of ${of} reading files: ${rows} readings, ${paid} bills paid`,
+});
 
 const takeDue = (payments: PaymentToMake[], upTo: string): PaymentToMake[] => payments.splice(0, payments.findLastIndex((payment) => payment.readOn <= upTo) + 1);
 
@@ -55,10 +66,20 @@ const pay = async ({ bank, reader }: Channel, payment: PaymentToMake): Promise<n
 const billClosedBy = async (reader: Session, { accountId, readOn }: PaymentToMake): Promise<BillOfAccount> => {
   const deadline = Date.now() + LONGEST_WAIT_MS;
   for (;;) {
-    const { items } = await reader.get<{ items: BillOfAccount[] }>(`/v1/accounts/${accountId}/bills?limit=2`);
-    const bill = items.find((item) => item.periodTo === readOn);
+    const bill = await billUpTo(reader, accountId, readOn);
     if (bill) return bill;
     if (Date.now() > deadline) throw new Error(`no bill for the reading of ${readOn} of account ${accountId}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+};
+
+/** Nearly always the latest; a loading that is repeated finds later ones before it. */
+const billUpTo = async (reader: Session, accountId: string, readOn: string): Promise<BillOfAccount | undefined> => {
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const page: BillPage = await reader.get<BillPage>(`/v1/accounts/${accountId}/bills?limit=2${cursor && `&cursor=${cursor}`}`);
+    const bill = page.items.find(({ periodTo }) => periodTo === readOn);
+    if (bill) return bill;
+    cursor = page.items.some(({ periodTo }) => periodTo < readOn) ? null : page.next;
+  }
+  return undefined;
 };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { demoUsers } from '@pishkhan/development-issuer';
+import type { Say } from '../sentence.ts';
 import type { SeedSessions } from './load-sample-district.ts';
 
 const dataFolder = process.env.PISHKHAN_SAMPLES ?? fileURLToPath(new URL('../../../../data', import.meta.url));
@@ -11,19 +12,19 @@ const sampleValidity = { validFrom: '2024-03-20', validTo: '2027-03-20' };
 const lapsed = { validFrom: '2024-03-20', validTo: '2026-03-20' };
 
 /** Calendars, fees, tariffs, policies and certificates: what the company decides before the first bill. */
-export const loadRules = async (as: SeedSessions, say: (sentence: string) => void): Promise<void> => {
+export const loadRules = async (as: SeedSessions, say: Say): Promise<void> => {
   const policyOfficer = { cases: as('policy-1', 'case-handling'), billing: as('policy-1', 'billing-adjustments') };
   for (const year of ['1403', '1404', '1405']) await policyOfficer.cases.post('/v1/working-calendars', calendar(year), { key: `seed-calendar-${year}` });
   await policyOfficer.cases.post('/v1/fee-schedules', feeSchedule(), { key: 'seed-fees-sample' });
-  say('working calendars of 1403 to 1405 and a sample fee schedule are loaded');
+  say({ fa: 'تقویم‌های کاری ۱۴۰۳ تا ۱۴۰۵ و کارمزدهای نمونه بارگذاری شد', en: 'working calendars of 1403 to 1405 and a sample fee schedule are loaded' });
   for (const file of ['1397', 'sample-1398', 'sample-1404-07']) await policyOfficer.billing.post('/v1/tariff-versions', data(`tariffs/${file}.json`), { key: `seed-tariff-${file}` });
-  say('the published tariff of 1397 and two sample versions are loaded');
+  say({ fa: 'تعرفه منتشرشده ۱۳۹۷ و دو نسخه نمونه بارگذاری شد', en: 'the published tariff of 1397 and two sample versions are loaded' });
   for (const name of ['billing', 'correction-approval']) await policyOfficer.billing.post(`/v1/policies/${name}/versions`, policy(name), { key: `seed-policy-${name}` });
   const certifier = as('certifier-1', 'billing-adjustments');
   for (const { username, office } of demoUsers.filter((user) => user.roles.includes('qualifiedRepresentative'))) {
     await certifier.post('/v1/certificates', { subject: username, office, certificateNumber: `C-${username}`, ...(username.endsWith('-lapsed') ? lapsed : sampleValidity) }, { key: `seed-certificate-${username}` });
   }
-  say('sample policies and the certificates of the qualified representatives are loaded');
+  say({ fa: 'سیاست‌های نمونه و گواهی نمایندگان دارای صلاحیت بارگذاری شد', en: 'sample policies and the certificates of the qualified representatives are loaded' });
 };
 
 interface CalendarFile {

@@ -1,19 +1,15 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEMO_PASSWORD } from '@pishkhan/development-issuer';
 import { passwordTokens, sessionWith, type Session } from '@pishkhan/http-client';
 import { generateDistrict, type PlantedFault } from '@pishkhan/tools/district';
+import { keepJson, keptJson } from '../data-folder.ts';
 import type { EmbeddedPlatform } from '../platform.ts';
+import type { Say, Sentence } from '../sentence.ts';
 import type { Settings } from '../settings.ts';
 import { everybodyKnows } from './everybody-knows.ts';
 import { loadAccounts } from './load-accounts.ts';
 import { loadReadings } from './load-readings.ts';
 import { loadRules } from './load-rules.ts';
-
-export interface Suggestion {
-  readonly fa: string;
-  readonly en: string;
-}
 
 /** A demo user at a service, and a key for each command that is the same whenever the loading is repeated. */
 export type SeedSessions = (username: string, service: string) => Session;
@@ -23,14 +19,15 @@ export type SeedSessions = (username: string, service: string) => Session;
  * loading that was cut off is simply repeated: what is already there stays as it is. Once finished it is not repeated.
  * @returns what to try first
  */
-export const loadSampleDistrict = async (platform: EmbeddedPlatform, settings: Settings, say: (sentence: string) => void): Promise<readonly Suggestion[]> => {
+export const loadSampleDistrict = async (platform: EmbeddedPlatform, settings: Settings, say: Say): Promise<readonly Sentence[]> => {
   const done = join(settings.dataFolder, 'sample-district.json');
-  if (existsSync(done)) return JSON.parse(readFileSync(done, 'utf8')) as Suggestion[];
+  const before = keptJson(done) as Sentence[] | undefined;
+  if (before) return before;
   const tokens = passwordTokens(platform.issuer.tokenEndpoint, 'pishkhan');
   const as: SeedSessions = (username, service) => sessionWith(platform.url(service), tokens(username, DEMO_PASSWORD));
 
   await loadRules(as, say);
-  const suggestions: Suggestion[] = [];
+  const suggestions: Sentence[] = [];
   if (settings.subscribers > 0) {
     const district = generateDistrict({ seed: settings.seed, subscribers: settings.subscribers });
     await loadAccounts(as, district, say);
@@ -38,11 +35,11 @@ export const loadSampleDistrict = async (platform: EmbeddedPlatform, settings: S
     await everybodyKnows(platform, say);
     suggestions.push(...district.faults.map(suggestionOf));
   }
-  writeFileSync(done, JSON.stringify(suggestions));
+  keepJson(done, suggestions);
   return suggestions;
 };
 
-const suggestionOf = (fault: PlantedFault): Suggestion => ({
+const suggestionOf = (fault: PlantedFault): Sentence => ({
   fa: `اشتراک ${fault.accountId}: ${fault.sentence.fa}`,
   en: `Account ${fault.accountId}, meter ${fault.meterId} (${fault.kind}): ${fault.sentence.en}. A visit sees ${fault.visit.indexSeen}; the right index of ${fault.readOn} is ${fault.rightIndex}.`,
 });
