@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock, type Clock } from '@pishkhan/calendar';
 import { demoUsers, startDevelopmentIssuer } from '@pishkhan/development-issuer';
@@ -11,6 +10,7 @@ import { caseHandling } from '@pishkhan/case-handling';
 import { customerAccounts } from '@pishkhan/customer-accounts';
 import { metering } from '@pishkhan/metering';
 import mongoose from 'mongoose';
+import { holdDataFolder } from './data-folder.ts';
 import { businessOffset, type Settings } from './settings.ts';
 
 export const AUDIENCE = 'pishkhan';
@@ -44,9 +44,12 @@ const platformFor = ({ eventStore, messages, checkpoints, issuer }: Backing, dat
   environment: { ...process.env, PISHKHAN_DATA: settings.dataFolder },
 });
 
-/** The embedded profile: all services and what stands behind their ports in one process, on loopback, with its data in one folder. */
+/**
+ * The embedded profile: all services and what stands behind their ports in one process, on loopback, with its data in one folder.
+ * @throws DataFolderInUse
+ */
 export const startEmbeddedPlatform = async (settings: Settings) => {
-  mkdirSync(settings.dataFolder, { recursive: true });
+  const release = holdDataFolder(settings.dataFolder);
   const time = businessOffset(settings);
   const clock = systemClock(time.offset);
   const port = (offset: number) => (settings.firstPort === 0 ? 0 : settings.firstPort + offset);
@@ -71,6 +74,7 @@ export const startEmbeddedPlatform = async (settings: Settings) => {
       await Promise.all(services.map((service) => service.stop()));
       await Promise.all(connections.map((connection) => connection.close()));
       await backing.close();
+      release();
     },
   };
 };

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { keepJson, keptJson } from './data-folder.ts';
 
 /** Where the embedded platform keeps its data and listens; each value comes from the environment or has the default of a laptop. */
 export interface Settings {
@@ -48,11 +48,10 @@ const instant = (env: NodeJS.ProcessEnv, name: string, otherwise: string): strin
  * `advance` moves business time forward, as a demonstration of deadlines needs it.
  */
 export const businessOffset = (settings: Settings) => {
-  mkdirSync(settings.dataFolder, { recursive: true });
   const file = join(settings.dataFolder, 'clock.json');
-  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { offset: number }).offset : undefined;
-  let offset = kept ?? (settings.clockStart === undefined ? 0 : Date.parse(settings.clockStart) - Date.now());
-  const keep = () => writeFileSync(file, JSON.stringify({ offset }));
+  const kept = keptJson(file) as { offset: number } | undefined;
+  let offset = kept?.offset ?? (settings.clockStart === undefined ? 0 : Date.parse(settings.clockStart) - Date.now());
+  const keep = () => keepJson(file, { offset });
   keep();
   return {
     offset: () => offset,

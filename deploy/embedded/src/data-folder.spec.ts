@@ -1,0 +1,41 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DataFolderInUse, holdDataFolder, keepJson, keptJson } from './data-folder.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'data-folder-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+const holdElsewhere = async (folder: string) => {
+  const script = `import { holdDataFolder } from ${JSON.stringify(join(import.meta.dirname, 'data-folder.ts'))}; holdDataFolder(${JSON.stringify(folder)}); console.log('held'); setInterval(() => {}, 1000);`;
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--input-type=module', '--eval', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(child.stdout, 'data');
+  return child;
+};
+
+describe('the data folder', () => {
+  it('is held by one process, and free as soon as that one is killed', async () => {
+    const folder = join(root, 'held');
+    const other = await holdElsewhere(folder);
+    expect(() => holdDataFolder(folder)).toThrow(DataFolderInUse);
+    other.kill('SIGKILL');
+    await once(other, 'exit');
+    const release = holdDataFolder(folder);
+    expect(() => holdDataFolder(folder)).toThrow(DataFolderInUse);
+    release();
+    holdDataFolder(folder)();
+  });
+
+  it('keeps a small file as a whole, and nothing beside it', () => {
+    const folder = mkdtempSync(join(root, 'small-'));
+    const file = join(folder, 'clock.json');
+    expect(keptJson(file)).toBeUndefined();
+    keepJson(file, { offset: 1 });
+    keepJson(file, { offset: 2 });
+    expect(keptJson(file)).toEqual({ offset: 2 });
+    expect(readdirSync(folder)).toEqual(['clock.json']);
+  });
+});
