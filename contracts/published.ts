@@ -7,6 +7,8 @@ export * from './billing-adjustments/payment-received.v1.ts';
 export * from './billing-adjustments/bill-correction-proposed.v1.ts';
 export * from './billing-adjustments/bill-corrected.v1.ts';
 export * from './billing-adjustments/bill-correction-refused.v1.ts';
+export * from './billing-adjustments/certificate-granted.v1.ts';
+export * from './billing-adjustments/certificate-revoked.v1.ts';
 export * from './case-handling/case-opened.v1.ts';
 export * from './case-handling/bill-correction-requested.v1.ts';
 export * from './case-handling/meter-visited.v1.ts';
