@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import type { Listen, Platform, RunningService, ServiceDefinition } from './definition.ts';
 import { OpenApiHolder } from './documents/documents.controller.ts';
 import { openApiOf } from './documents/openapi.ts';
+import { answerUnreadable } from './http/unreadable.ts';
 import { installBodyParsers, JSON_LIMIT } from './http/body-parsers.ts';
 import { problemOf } from './http/fault-problem.ts';
 import { PROBLEM_TYPE, problemDocument } from './http/problem-document.ts';
@@ -44,7 +45,7 @@ export const startService = async (definition: ServiceDefinition, platform: Plat
 };
 
 const httpApplication = async (definition: ServiceDefinition, platform: Platform, logger: Logger, hosts: Awaited<ReturnType<typeof startHosts>>) => {
-  const adapter = new FastifyAdapter({ bodyLimit: JSON_LIMIT, requestTimeout: REQUEST_TIMEOUT_MS, routerOptions: { maxParamLength: 200 }, frameworkErrors: answerUnroutable });
+  const adapter = new FastifyAdapter({ bodyLimit: JSON_LIMIT, requestTimeout: REQUEST_TIMEOUT_MS, routerOptions: { maxParamLength: 200 }, frameworkErrors: answerUnroutable, clientErrorHandler: answerUnreadable });
   const server = adapter.getInstance();
   installRequestHooks(server, platform.clock, logger);
   const stopTakingRequests = installStopGate(server);

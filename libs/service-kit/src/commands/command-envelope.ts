@@ -12,7 +12,7 @@ export const CommandEnvelope = createParamDecorator((_: unknown, context: Execut
 
 const visible = /^[\x21-\x7e]{8,128}$/;
 
-/** @throws ProblemException 400 when the key is missing or not 8 to 128 visible characters. */
+/** @throws ProblemException 400 when the key is missing or not 8 to 128 visible characters, or the body has no canonical form. */
 export const envelopeOf = (request: FastifyRequest): Envelope => {
   const { actor, correlationId, clock } = currentRequest()!;
   const key = request.headers['idempotency-key'];
@@ -26,7 +26,16 @@ export const envelopeOf = (request: FastifyRequest): Envelope => {
 };
 
 const hashOf = ({ method, url, body }: FastifyRequest): string =>
-  createHash('sha256').update(`${method}\n${url}\n`).update(typeof body === 'string' ? body : canonicalize(body ?? null)!).digest('hex');
+  createHash('sha256').update(`${method}\n${url}\n`).update(typeof body === 'string' ? body : canonicalText(body)).digest('hex');
+
+/** A number beyond every double and half a surrogate pair have no canonical form (RFC 8785), and no place in a store. */
+const canonicalText = (body: unknown): string => {
+  try {
+    return canonicalize(body ?? null)!;
+  } catch (cause) {
+    throw new ProblemException(400, 'BodyMustBeWellFormed', { cause });
+  }
+};
 
 const reasonOf = (body: unknown): string | undefined => {
   const reason = typeof body === 'object' && body !== null && 'reason' in body ? body.reason : undefined;

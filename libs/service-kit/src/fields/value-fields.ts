@@ -2,9 +2,12 @@ import { isCivilDate, parseJalali } from '@pishkhan/calendar';
 import { isBillId, isLegalId, isPostalCode, mobileNumber, normaliseNationalId } from '@pishkhan/identifiers';
 import { field, isText, type FieldOptions } from './field.ts';
 
-/** ISO civil date in Asia/Tehran, `2026-11-22`. */
+/** Earlier years are Jalali ones in a field that is not: nothing the company keeps is older. */
+const FIRST_DAY = '1900-01-01';
+
+/** ISO civil date in Asia/Tehran, `2026-11-22`; a Jalali one such as `1405-09-01` is refused. */
 export const IsCivilDate = (description: string, options: FieldOptions = {}) =>
-  field({ ...options, rule: 'isCivilDate', description: `${description} (ISO civil date, Asia/Tehran)`, expected: 'must be a civil date such as 2026-11-22', schema: { type: 'string', format: 'date' }, accepts: (value) => isText(value) && isCivilDate(value) });
+  field({ ...options, rule: 'isCivilDate', description: `${description} (ISO civil date, Asia/Tehran)`, expected: 'must be a civil date such as 2026-11-22', schema: { type: 'string', format: 'date' }, accepts: (value) => isText(value) && isCivilDate(value) && value >= FIRST_DAY });
 
 /** Jalali date, `1405-09-01`. */
 export const IsJalaliDate = (description: string, options: FieldOptions = {}) =>

@@ -8,6 +8,7 @@ export const problemOf = (error: unknown): ProblemException => {
   if (error instanceof WrongExpectedRevision) return new ProblemException(409, 'StreamMustNotBeContended', { cause: error });
   if (error instanceof AppendTooLarge) return new ProblemException(413, 'BodyMustNotBeTooLarge', { cause: error });
   const status = statusOf(error);
+  if (status === 414) return new ProblemException(404, 'RouteMustExist', { cause: error });
   if (status !== undefined && status < 500) return new ProblemException(status, ruleOf(status), { cause: error });
   if (status === 503 || isOutage(error)) return new ProblemException(503, 'PartMustBeAvailable', { cause: error, headers: { 'Retry-After': '2' } });
   return new ProblemException(500, 'UnexpectedFault', { cause: error });

@@ -27,6 +27,9 @@ describe('what a body may be', () => {
     ['null', write('null'), 400, 'InvalidInput'],
     ['a float for rial', write({ text: 'a', amount: 1.5 }), 400, 'InvalidInput'],
     ['a day that does not exist', write({ text: 'a', day: '2026-02-30' }), 400, 'InvalidInput'],
+    ['half a surrogate pair', write('{"text":"\\ud800"}'), 400, 'BodyMustBeWellFormed'],
+    ['a number beyond every double', write('{"text":"a","amount":1e999}'), 400, 'BodyMustBeWellFormed'],
+    ['a Jalali day where an ISO one is needed', write({ text: 'a', day: '1405-09-01' }), 400, 'InvalidInput'],
     ['a control character', write({ text: 'a\u0007b' }), 400, 'InvalidInput'],
   ])('refuses %s', async (_, request, status, rule) => void (await api.when(request).thenRefused(status, rule)));
 
@@ -56,6 +59,7 @@ describe('problems', () => {
   it.each([
     ['an unknown route', get('/v2/nothing').by('clerk-101'), 404, 'RouteMustExist'],
     ['an address that cannot be decoded', get('/v1/%zz').by('clerk-101'), 400, 'BodyMustBeWellFormed'],
+    ['an id that is too long for one', get(`/v1/notes/${'x'.repeat(300)}`).by('clerk-101'), 404, 'RouteMustExist'],
     ['what is contended', read('faults/contended'), 409, 'StreamMustNotBeContended'],
     ['an outage', read('faults/outage'), 503, 'PartMustBeAvailable'],
     ['a missing document', read('nothing'), 404, 'NoteMustExist'],
@@ -67,6 +71,12 @@ describe('problems', () => {
   ])('answers %s', async (_, request, status, rule) => {
     const answer = await api.send(request);
     expect([answer.status, answer.body.rule]).toEqual([status, rule]);
+  });
+
+  it('answers headers that never become a request', async () => {
+    const answer = await fetch(`${api.url}/v1/notes/1`, { headers: { 'x-much': 'x'.repeat(17_000) } });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([431, 'application/problem+json; charset=utf-8']);
+    expect(await answer.json()).toMatchObject({ rule: 'RequestMustBeUnderstood', status: 431 });
   });
 
   it('a fault tells nothing of the inside', async () => {
