@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { asciiDigits } from '@pishkhan/identifiers';
 import { CurrentActor, forbidden, IsOneOf, missing, PageQuery, PLATFORM, Reads, Roles, type Platform, type SignedInActor } from '@pishkhan/service-kit';
 import { isTrackingCode } from '../domain/tracking-code.ts';
 import { caseByTrackingCode } from '../views/case-by-tracking-code.view.ts';
@@ -49,7 +50,8 @@ export class CaseReadsApi {
   @Roles(...readingRoles)
   @ApiOperation({ summary: 'The case that an applicant asks about by his tracking code' })
   @ApiOkResponse({ type: CaseFileDto })
-  async trackCase(@Param('trackingCode') trackingCode: string, @CurrentActor() actor: SignedInActor): Promise<CaseFileDto> {
+  async trackCase(@Param('trackingCode') written: string, @CurrentActor() actor: SignedInActor): Promise<CaseFileDto> {
+    const trackingCode = asciiDigits(written);
     if (!isTrackingCode(trackingCode)) throw missing('TrackingCodeMustBeKnown', { trackingCode, misread: true });
     const { caseId } = await this.reads.one(caseByTrackingCode, trackingCode, 'TrackingCodeMustBeKnown');
     return this.readCase(caseId, actor);

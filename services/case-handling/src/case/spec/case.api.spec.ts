@@ -176,6 +176,8 @@ describe('who sees which case', () => {
   it('C3-2 by tracking code, which tells a misread digit', async () => {
     const { body } = await api.when(open()).then(201);
     expect((await api.when(get(`/v1/tracking/${body.trackingCode}`).by('clerk-101')).then(200)).body.caseId).toBe(body.caseId);
+    const persian = body.trackingCode.replace(/\d/g, (digit: string) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)]);
+    expect((await api.when(get(`/v1/tracking/${encodeURIComponent(persian)}`).by('clerk-101')).then(200)).body.caseId).toBe(body.caseId);
     await api.when(get(`/v1/tracking/${body.trackingCode}`).by('clerk-102')).thenRefused(403, 'CaseMustBelongToOwnOffice');
     const misread = body.trackingCode.replace(/-(\d)(\d{4})-/, (_: string, digit: string, rest: string) => `-${(Number(digit) + 1) % 10}${rest}-`);
     await api.when(get(`/v1/tracking/${misread}`).by('clerk-101')).thenRefused(404, 'TrackingCodeMustBeKnown');

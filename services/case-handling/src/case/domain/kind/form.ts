@@ -42,6 +42,8 @@ export interface FormError {
 }
 
 const highestIndex = 999_999_999;
+// eslint-disable-next-line no-control-regex
+const control = /[\u0000-\u0008\u000b-\u001f\u007f]/;
 
 const errorOf = (field: Field, value: unknown): Omit<FormError, 'field'> | undefined => {
   switch (field.type) {
@@ -49,6 +51,7 @@ const errorOf = (field: Field, value: unknown): Omit<FormError, 'field'> | undef
     case 'reading': {
       const max = field.type === 'text' ? field.max : 120;
       if (typeof value !== 'string' || value.trim() === '') return { rule: 'isNotEmpty', message: 'must be a text that is not empty' };
+      if (control.test(value)) return { rule: 'isText', message: 'must be a text without control characters' };
       return value.length > max ? { rule: 'maxLength', message: `must not be longer than ${max} characters` } : undefined;
     }
     case 'choice':

@@ -74,6 +74,7 @@ describe('a form', () => {
     expect(errorsOf(asks, { accountId: '', floor: 1.5, remarks: 5, colour: 'red' }).map(({ field, rule }) => [field, rule])).toEqual([
       ['accountId', 'isNotEmpty'], ['floor', 'isMeterIndex'], ['remarks', 'isNotEmpty'], ['colour', 'whitelistValidation'],
     ]);
+    expect(errorsOf(asks, { accountId: 'a\u0000b', floor: 3 }).map(({ field, rule }) => [field, rule])).toEqual([['accountId', 'isText']]);
     expect(errorsOf(asks, { accountId: 'x'.repeat(201) }).map(({ field, rule }) => [field, rule])).toEqual([['accountId', 'maxLength'], ['floor', 'isMeterIndex']]);
   });
 });
