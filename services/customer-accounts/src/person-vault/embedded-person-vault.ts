@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import { DurableFile } from '@pishkhan/event-store';
@@ -102,7 +102,10 @@ export class EmbeddedPersonVault extends PersonVault {
 export const masterKeyIn = (file: string): Uint8Array => {
   if (!existsSync(file)) {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, randomBytes(32), { mode: 0o600, flag: 'wx' });
+    // Half a key after a kill would lock the vault for ever.
+    writeFileSync(`${file}.new`, randomBytes(32), { mode: 0o600, flush: true });
+    linkSync(`${file}.new`, file);
+    rmSync(`${file}.new`);
   }
   return readFileSync(file);
 };
