@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -22,6 +22,14 @@ afterAll(() => {
 });
 
 describe('person vault', () => {
+  it('makes its key as a whole, also after a start that was cut off, and never a second one', () => {
+    const file = join(folder, 'cut-off.key');
+    writeFileSync(`${file}.new`, 'half');
+    const made = masterKeyIn(file);
+    expect(made).toHaveLength(32);
+    expect(existsSync(`${file}.new`)).toBe(false);
+    expect(masterKeyIn(file)).toEqual(made);
+  });
   it('keeps a person and finds it again, after a restart too', async () => {
     expect(await vault.keep(at('1000001'), 'subject-1')).toBe('subject-1');
     vault.close();
