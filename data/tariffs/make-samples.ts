@@ -1,6 +1,6 @@
 /**
- * Writes the two sample versions of the price book from the published table of 1397: carried forward from 1398-01-16, and every price of gas
- * 15 % higher, half up to the rial, from 1404-07-01. Run: `node data/tariffs/make-samples.ts`.
+ * Writes the two sample versions of the price book from the published table of 1397: carried forward from 1398-01-16, and every price per cubic
+ * metre and the household averages 15 % higher, half up to the rial, from 1404-07-01; the sample standing charges stay. Run: `node data/tariffs/make-samples.ts`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { PriceTable, TariffVersion } from '../../services/billing-adjustments/src/tariff/domain/tariff-book.messages.ts';
@@ -10,6 +10,11 @@ export const readTariff = (name: string): TariffVersion => JSON.parse(readFileSy
 
 const raised = <Price extends number>(price: Price): Price => Math.floor((price * 115 + 50) / 100) as Price;
 const raisedTable = (table: PriceTable): PriceTable => ({ ...table, tiers: table.tiers.map((tier) => ({ ...tier, price: raised(tier.price) })) });
+
+const raisedNote = {
+  fa: 'افزایش ۱۵ درصدی بر همهٔ قیمت‌های هر مترمکعب و بر میانگین قیمت خانگی است، با گرد کردن به نزدیک‌ترین ریال؛ آبونمان نمونه قیمت منتشرشده نیست و تغییر نکرده است.',
+  en: 'The 15 % is on every price per m³ and on the household averages, half up to the rial; the sample standing charges are not published prices and stay.',
+};
 
 const carriedForward = (published: TariffVersion): TariffVersion => ({
   ...published,
@@ -26,11 +31,12 @@ const raisedFrom1404 = (published: TariffVersion): TariffVersion => ({
   version: 'sample-1404-07',
   title: { fa: 'نمونه: قیمت‌های گاز ۱۵٪ بالاتر از ۱ مهر ۱۴۰۴', en: 'Sample: prices of gas 15 % higher from 1404-07-01' },
   sample: true,
-  source: 'Sample: the published table of 1397 with every price of gas raised by 15 %, half up to the rial; standing charges as before',
+  source: 'Sample: the published table of 1397 with every price per m³ raised by 15 %, half up to the rial; standing charges as before',
   effectiveFrom: '2025-09-23' as TariffVersion['effectiveFrom'],
   effectiveFromJalali: '1404-07-01',
   uses: published.uses.map((use) => ({ ...use, tables: use.tables.map(raisedTable) })),
   averageHouseholdPrice: Object.fromEntries(Object.entries(published.averageHouseholdPrice).map(([season, price]) => [season, raised(price)])),
+  notes: [raisedNote, ...published.notes],
 });
 
 /** File name → content, made from the published version. */
