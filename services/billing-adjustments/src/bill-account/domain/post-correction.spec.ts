@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays } from '@pishkhan/calendar';
 import { fold, given } from '@pishkhan/decider';
+import { readPaymentId } from '@pishkhan/identifiers';
 import type { Rial } from '@pishkhan/money';
 import { billing, day, eventsOf, reading, terms } from '../../examples/account.ts';
 import { contractorsFault, correcting } from '../../examples/correction.ts';
@@ -69,6 +70,11 @@ describe('what comes after it', () => {
   it('11.8-4: a corrected last reading opens the next period', () => {
     const events = eventsOf([...readings, correcting({ readingId: 'reading-c', rightIndex: 1_260 }), billing(reading('d', day(8), 1_300))]);
     expect(events.at(-1)!.data).toMatchObject({ consumption: '40.000' });
+  });
+  it('8.2, 8.7: a corrective bill is no period of its own: the next bill has the next number and period code', () => {
+    const issued = eventsOf([...readings, correcting({}), billing(reading('d', day(8), 1_300))]).at(-1)!.data;
+    expect(issued).toMatchObject({ billNumber: '10203040-1405-04-1', year: 1405, period: 4, issue: 1 });
+    expect('payable' in issued && issued.paymentId && readPaymentId(issued.paymentId)).toEqual({ amount: 'payable' in issued && issued.payable, yearDigit: 5, period: 4 });
   });
   it('15.4-15: bills are settled when a correction leaves nothing to pay', () => {
     const events = eventsOf([readings[0]!, readings[1]!, pay('47050254', 240_000, day(6, 9)), correcting({}, day(7, 10))]);

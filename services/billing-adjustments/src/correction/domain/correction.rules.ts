@@ -19,9 +19,9 @@ export const correctionMustBeOfTheOwnOffice = (scope: { readonly officeId?: stri
 /** Whoever proposes a correction may not approve it: four eyes, also where the representative makes it himself (7.5, 15.4-29). */
 export const approverMustNotBeProposer = ({ request }: Awaiting, { by }: Approver) => by === request.proposedBy && reject('ApproverMustNotBeProposer', { proposedBy: request.proposedBy });
 
-/** Nobody judges his own reading: neither the reader nor whoever comes from the contractor that read (7.5, A3-5). */
-export const approverMustNotBeTheDisputedReader = ({ disputedReader, request }: Awaiting, { by, office }: Approver) =>
-  (by === disputedReader || office === request.contractorId) && reject('ApproverMustNotBeTheDisputedReader', { disputedReader });
+/** Nobody judges his own reading (7.5, A3-5). */
+export const approverMustNotBeTheDisputedReader = ({ disputedReader }: Awaiting, { by }: Approver) =>
+  by === disputedReader && reject('ApproverMustNotBeTheDisputedReader', { disputedReader });
 
 /** Two approvals are two persons, whatever roles one of them holds (7.5). */
 export const approverMustNotHaveApprovedBefore = ({ approvals }: Awaiting, { by }: Approver) =>

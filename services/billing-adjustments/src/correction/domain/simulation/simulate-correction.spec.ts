@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { addDays } from '@pishkhan/calendar';
 import { fold } from '@pishkhan/decider';
 import type { Rial } from '@pishkhan/money';
 import { readPaymentId } from '@pishkhan/identifiers';
@@ -58,6 +59,11 @@ describe('settlement (11.8-5, 15.4-20)', () => {
     const after = simulated(paid, requestOf()).proposal;
     expect(after.bills.map(({ settlement }) => settlement)).toEqual(['nextBill', 'nextBill']);
     expect([after.correctiveBill, after.balance]).toEqual([undefined, { before: 599, after: -62_887 }]);
+  });
+  it('11.8-5: on the last day of its deadline it is replaced still, the day after no longer', () => {
+    const { paymentDeadline } = account.bills[2]!.face;
+    const [lastDay, dayAfter] = [paymentDeadline, addDays(paymentDeadline, 1)].map((today) => simulated(account, requestOf(), today).proposal);
+    expect([lastDay!.correctiveBill?.replaces, dayAfter!.correctiveBill]).toEqual(['10203040-1405-03-1', undefined]);
   });
   it('so does an unpaid bill once its deadline has passed: the hash changes', () => {
     const late = simulated(account, requestOf(), day(8, 3));
