@@ -1,17 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { defineService } from '@pishkhan/service-kit';
-import { get, post, startTestPlatform } from '@pishkhan/testing';
+import { eventually, get, post, startTestPlatform } from '@pishkhan/testing';
+import { certificateGranted, certificateRevoked } from '@pishkhan/contracts';
+import { topicOf, type ContractMessage } from '@pishkhan/messages';
+import { Value } from 'typebox/value';
 import { CertificateApi } from './certificate.api.ts';
 import { certificateParts } from './certificate.parts.ts';
 
 const service = defineService({ name: 'billing-adjustments', title: { fa: 'گواهی‌ها', en: 'Certificates' }, ...certificateParts, controllers: [CertificateApi] });
 const terms = (subject: string, office: string) => ({ subject, office, certificateNumber: `C-${subject}`, validFrom: '2026-03-21', validTo: '2027-03-20' });
 let platform: Awaited<ReturnType<typeof startTestPlatform>>;
+const published: ContractMessage[] = [];
 let api: Awaited<ReturnType<typeof platform.start>>;
 
 beforeAll(async () => {
   platform = await startTestPlatform();
   api = await platform.start(service);
+  await platform.messages.consume({ topics: [topicOf('billing-adjustments')], group: 'spec', handle: async (message) => void published.push(message) });
 });
 afterAll(() => platform.stop());
 
@@ -43,5 +48,13 @@ describe('certificates over HTTP', () => {
     expect(body.items).toEqual([{ ...terms('representative-101-a', 'office-101'), issuer: 'certifier-1', revokedOn: '2026-11-22', reason: 'left the office' }]);
     await api.when(post('/v1/certificates/nobody/revocations', { reason: 'never was' }).by('certifier-1')).thenRefused(404, 'CertificateMustExist');
     await api.when(post('/v1/certificates/representative-102/revocations', {}).by('certifier-1')).thenRefused(400, 'InvalidInput');
+  });
+  it('1.2, 15.4-29: other services hear who is certified, for which office and until when, and who no longer; not why', async () => {
+    await eventually(() => expect(published.map(({ type, data }) => ({ type, data }))).toEqual([
+      { type: 'CertificateGranted', data: terms('representative-101-a', 'office-101') },
+      { type: 'CertificateGranted', data: terms('representative-102', 'office-102') },
+      { type: 'CertificateRevoked', data: { subject: 'representative-101-a', office: 'office-101', certificateNumber: 'C-representative-101-a', revokedOn: '2026-11-22' } },
+    ]));
+    for (const { type, data } of published) expect([...Value.Errors((type === 'CertificateGranted' ? certificateGranted : certificateRevoked).schema, data)]).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { RuleTitles } from '@pishkhan/service-kit';
+import { certificatePublications } from './certificate.publish.ts';
 import { certificate } from './domain/certificate.ts';
 import { certificatesOfOffice } from './views/certificates-of-office.view.ts';
 
@@ -11,4 +12,4 @@ const ruleTitles: RuleTitles = {
 };
 
 /** What the service is made of here, without Nest; the controller is in `certificate.api.ts`. */
-export const certificateParts = { deciders: [certificate], views: [certificatesOfOffice], publish: {}, reactions: [], ruleTitles };
+export const certificateParts = { deciders: [certificate], views: [certificatesOfOffice], publish: certificatePublications, reactions: [], ruleTitles };

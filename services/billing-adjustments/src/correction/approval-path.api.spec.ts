@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
-import { billCorrected, billCorrectionProposed, billCorrectionRefused, billIssued, paymentReceived } from '@pishkhan/contracts';
+import { billCorrected, billCorrectionProposed, billCorrectionRefused, billIssued, certificateGranted, paymentReceived } from '@pishkhan/contracts';
 import { Value } from 'typebox/value';
 import { topicOf, type ContractMessage } from '@pishkhan/messages';
 import { day } from '../examples/account.ts';
@@ -16,7 +16,7 @@ const published: ContractMessage[] = [];
 const typesIn = async (stream: string) => (await platform.eventStore.readStream(stream)).map(({ type }) => type);
 const hashOf = async (correctionId: string): Promise<string> => (await api.when(get(`/v1/corrections/${correctionId}`).by('auditor-1')).then(200)).body.hash;
 const approval = (correctionId: string, hash: string) => post(`/v1/corrections/${correctionId}/approvals`, { hash });
-const contracts = [billIssued, paymentReceived, billCorrectionProposed, billCorrected, billCorrectionRefused];
+const contracts = [billIssued, paymentReceived, billCorrectionProposed, billCorrected, billCorrectionRefused, certificateGranted];
 const heard = (type: string) => published.filter((message) => message.type === type).map(({ data }) => data);
 
 beforeAll(async () => {
@@ -43,6 +43,11 @@ describe('messages of other services', () => {
   it('A3-3: a request that breaks a rule is answered by the rule', async () => {
     await send('case-handling', 'case-refused', 'BillCorrectionRequested', requested('refused', { rightIndex: 1_240 }));
     await eventually(() => expect(heard('BillCorrectionRefused')).toMatchObject([{ correctionId: 'refused', caseId: 'case-of-refused', rule: 'CorrectIndexMustDiffer' }]));
+  });
+
+  it('15.4-29: a representative whose certificate has lapsed makes no correction', async () => {
+    await send('case-handling', 'case-lapsed', 'BillCorrectionRequested', requested('lapsed', { proposedBy: 'representative-101-lapsed' }));
+    await eventually(() => expect(heard('BillCorrectionRefused').at(-1)).toMatchObject({ correctionId: 'lapsed', rule: 'ProposerMustHoldValidCertificate' }));
   });
 
   it('A3-3: a request is answered by a proposal', async () => {
@@ -123,27 +128,5 @@ describe('what other services hear', () => {
   it('each message keeps its contract', () => {
     for (const { type, data } of published) expect([type, ...Value.Errors(contracts.find((contract) => contract.type === type)!.schema, data)]).toEqual([type]);
     expect(new Set(published.map(({ type }) => type))).toEqual(new Set(contracts.map(({ type }) => type)));
-  });
-});
-
-describe('GET /v1/bills/:billNumber/explanation', () => {
-  const asKnownOn = (on: string) => get(`/v1/bills/10203040-1405-02-1/explanation?asKnownOn=${encodeURIComponent(on)}`).by('auditor-1');
-  it('before and after the correction differ by just the correction', async () => {
-    const before = (await api.when(asKnownOn('2026-10-01')).then(200)).body;
-    const after = (await api.when(asKnownOn('2026-10-02T20:30:00+03:30')).then(200)).body;
-    expect(before.corrections).toEqual([]);
-    expect(after.corrections).toMatchObject([{ correctionId: 'c-1', wrongIndex: 1_240, rightIndex: 1_140, approvals: [{ by: 'representative-101-b', certificateNumber: 'C-representative-101-b' }] }]);
-    expect(after.corrections[0].reason).toContain('four read as two');
-    const [{ before: charged, after: right }] = after.corrections;
-    expect([before.charges, after.charges]).toEqual([charged, right]);
-    expect(after.payable).toBe(before.payable);
-    expect(after.chargesAsIssued).toEqual(before.chargesAsIssued);
-    for (const line of ['previousDebt', 'thousandRialRemainder']) expect(after.lines.find((one: { line: string }) => one.line === line)).toEqual(before.lines.find((one: { line: string }) => one.line === line));
-    expect(after.lines[0].inputs.map(({ kind }: { kind: string }) => kind)).toEqual(['termsOfSupply', 'reading', 'reading', 'correction']);
-  });
-  it('refuses a bill of later, a bill that never was, and a time that is none', async () => {
-    await api.when(asKnownOn('2026-09-30')).thenRefused(404, 'BillMustBeKnownThen');
-    await api.when(get('/v1/bills/10203040-1405-99-1/explanation').by('auditor-1')).thenRefused(404, 'BillMustExist');
-    await api.when(asKnownOn('yesterday')).thenRefused(400, 'InvalidInput');
   });
 });

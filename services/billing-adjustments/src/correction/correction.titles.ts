@@ -9,6 +9,7 @@ export const correctionTitles: RuleTitles = {
   CorrectIndexMustFitNeighbours: { fa: 'رقم صحیح باید میان قرائت پیشین و پسین باشد', en: 'The right index must lie between the readings before and after' },
   ContractorAtFaultMustHaveRead: { fa: 'پیمانکار مقصر باید همان قرائت‌کننده باشد', en: 'The contractor at fault must be the one who read' },
   PolicyMustBeInForce: { fa: 'سیاست لازم منتشر نشده است', en: 'A policy that is needed is not published' },
+  ProposerMustHoldValidCertificate: { fa: 'پیشنهاددهنده باید در روز پیشنهاد برای دفتر همین پرونده گواهی صلاحیت معتبر داشته باشد', en: 'Whoever proposes must hold a valid certificate for the office of the case on that day' },
   CorrectionMustExist: { fa: 'چنین تعدیلی وجود ندارد', en: 'There is no such correction' },
   CorrectionMustBeAwaitingApproval: { fa: 'این تعدیل در انتظار تأیید نیست', en: 'The correction does not wait for approval' },
   ApproverMustNotBeProposer: { fa: 'پیشنهاددهنده نمی‌تواند تأیید کند', en: 'Whoever proposes may not approve' },

@@ -1,6 +1,7 @@
 import type { BillCorrectionRequested } from '@pishkhan/contracts';
 import { topicOf, type ContractMessage } from '@pishkhan/messages';
 import type { MessageReaction } from '@pishkhan/service-kit';
+import { certificate } from '../certificate/domain/certificate.ts';
 import { correction } from '../correction/domain/correction.ts';
 import { correctionBasis } from '../bill-account/prices-in-force.ts';
 import { granted } from './granted.ts';
@@ -12,7 +13,8 @@ export const proposeCorrectionWhenACaseAsks: MessageReaction = {
   types: ['BillCorrectionRequested'],
   react: async ({ id, data }: ContractMessage<string, BillCorrectionRequested>, tools) => {
     const propose = async () => ({
-      type: 'ProposeCorrection' as const, request: { ...data, broughtBy: id }, basis: await correctionBasis(tools.load, data.accountId, tools.clock.today()),
+      type: 'ProposeCorrection' as const, request: { ...data, broughtBy: id }, proposer: (await tools.load(certificate, data.proposedBy)).state,
+      basis: await correctionBasis(tools.load, data.accountId, tools.clock.today()),
     });
     granted(await tools.execute(correction, data.correctionId, propose, { reason: `case ${data.caseId}` }));
   },

@@ -17,7 +17,8 @@ export interface Approver {
   readonly certificates: Certificates;
 }
 
-export type ProposeCorrection = { readonly type: 'ProposeCorrection'; readonly request: CorrectionRequest; readonly basis: CorrectionBasis };
+/** `proposer` is what the person who asks is certified for. */
+export type ProposeCorrection = { readonly type: 'ProposeCorrection'; readonly request: CorrectionRequest; readonly proposer: Certificates; readonly basis: CorrectionBasis };
 export type ApproveCorrection = { readonly type: 'ApproveCorrection'; readonly approver: Approver; readonly hash: string; readonly basis: CorrectionBasis };
 export type DeclineCorrection = { readonly type: 'DeclineCorrection'; readonly approver: Approver; readonly reason: string; readonly today: CivilDate };
 /** Computes the same request afresh, because an input has changed. */

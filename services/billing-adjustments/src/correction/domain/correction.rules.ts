@@ -1,18 +1,24 @@
 import { reject, rejectAsForbidden, rejectAsMissing, rejectByStatus } from '@pishkhan/decider';
 import type { CivilDate } from '@pishkhan/calendar';
-import { representativeMustHoldValidCertificate } from '../../certificate/domain/certificate.rules.ts';
+import type { Certificates } from '../../certificate/domain/certificate.messages.ts';
+import { certificateOn, representativeMustHoldValidCertificate } from '../../certificate/domain/certificate.rules.ts';
 import type { ApproverRole } from '../../policy/domain/billing-policy.ts';
 import type { Approver } from './correction.messages.ts';
 import { rolesLeft, type Awaiting, type CorrectionState } from './correction.state.ts';
+import type { CorrectionRequest } from './simulation/proposal.ts';
 
 /** Only what a case has asked for can be approved (A3-3, A6-3). */
 export const correctionMustExist = ({ status }: CorrectionState) => status === 'unknown' && rejectAsMissing('CorrectionMustExist');
+
+/** The representative may make a correction himself: then he is certified for the office of the case on the day on which he asks (1.2, 7.5, 15.4-29). */
+export const proposerMustHoldValidCertificate = ({ proposedBy, officeId, requestedOn }: CorrectionRequest, certificates: Certificates) =>
+  certificateOn(certificates, officeId, requestedOn as CivilDate) === undefined && rejectAsForbidden('ProposerMustHoldValidCertificate', { proposedBy, office: officeId, on: requestedOn });
 
 /** What is posted, declined, refused or fully approved is decided (7.5). */
 export const correctionMustBeAwaitingApproval = ({ status }: CorrectionState) => rejectByStatus('CorrectionMustBeAwaitingApproval', { status });
 
 /** An office sees its own corrections, the head those of the county (15.4-21, 15.4-26). */
-export const correctionMustBeOfTheOwnOffice = (scope: { readonly officeId?: string; readonly countyOffice?: string }, found: { readonly officeId: string; readonly countyOffice?: string }) =>
+export const correctionMustBeOfTheOwnOffice = (scope: { readonly officeId?: string; readonly countyOffice?: string }, found: { readonly officeId?: string; readonly countyOffice?: string }) =>
   ((scope.officeId !== undefined && scope.officeId !== found.officeId) || (scope.countyOffice !== undefined && scope.countyOffice !== found.countyOffice))
   && rejectAsForbidden('CorrectionMustBeOfTheOwnOffice');
 

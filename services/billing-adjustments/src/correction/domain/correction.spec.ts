@@ -34,11 +34,24 @@ const awaiting = given(correction, proposed);
 const approved = given(correction, proposed, approvedBy(b.by), fully());
 
 describe('a request', () => {
-  const propose = { type: 'ProposeCorrection', request: requestOf(), basis } as const;
+  const propose = { type: 'ProposeCorrection', request: requestOf(), proposer: certified('representative-101-a', 'office-101'), basis } as const;
   it('11.8, 7.5: is computed and waits for approval; the same again is nothing', () => given(correction).when(propose).then(proposed).when(propose).thenNothing());
   it('A3-3: that breaks a rule is refused by its name', () => {
     const request = requestOf({ rightIndex: 1_240 });
     given(correction).when({ ...propose, request }).then({ type: 'CorrectionRefused', data: { request, rule: 'CorrectIndexMustDiffer', data: { index: 1_240 }, refusedOn: day(7, 10) } });
+  });
+});
+
+describe('who may propose (15.4-29)', () => {
+  const request = requestOf();
+  const propose = (proposer: Certificates) => ({ type: 'ProposeCorrection', request, proposer, basis }) as const;
+  const refused: CorrectionEvent = { type: 'CorrectionRefused', data: { request, rule: 'ProposerMustHoldValidCertificate', data: { proposedBy: 'representative-101-a', office: 'office-101', on: day(7, 9) }, refusedOn: day(7, 10) } };
+  it('1.2, 15.4-29: ProposerMustHoldValidCertificate for the office of the case', () => {
+    for (const proposer of [{ certificates: [] }, certified(request.proposedBy, 'office-102')]) given(correction).when(propose(proposer)).then(refused);
+  });
+  it('1.2, 15.4-29: ProposerMustHoldValidCertificate on the day of the request, its last day included, whatever day it is dealt with', () => {
+    given(correction).when(propose(certified(request.proposedBy, 'office-101', day(7, 8)))).then(refused);
+    given(correction).when(propose(certified(request.proposedBy, 'office-101', day(7, 9)))).then(proposed);
   });
 });
 

@@ -7,6 +7,7 @@ import type { ApproveCorrection, Approver, Asked, CorrectionApproved, Correction
 import {
   approvedHashMustBeCurrent, approverMustBeCertified, approverMustBelongToTheOfficeOfTheCase, approverMustHoldTheRole, approverMustNotBeProposer, approverMustNotBeTheDisputedReader,
   approverMustNotHaveApprovedBefore, correctionMustBeAwaitingApproval, correctionMustExist,
+  proposerMustHoldValidCertificate,
 } from './correction.rules.ts';
 import { rolesLeft, unknownCorrection, type Awaiting, type CorrectionState } from './correction.state.ts';
 import type { CorrectionBasis, CorrectionRequest } from './simulation/proposal.ts';
@@ -18,8 +19,10 @@ const askedBy = ({ correctionId, caseId, officeId, accountId }: CorrectionReques
 const refused = (request: CorrectionRequest, { rejected, data }: { rejected: string; data?: Readonly<Record<string, unknown>> }, { today }: CorrectionBasis): CorrectionEvent =>
   ({ type: 'CorrectionRefused', data: { request, rule: rejected, ...(data && { data }), refusedOn: today } });
 
-const propose = (state: CorrectionState, { request, basis }: ProposeCorrection): Decision<CorrectionEvent> => {
+const propose = (state: CorrectionState, { request, proposer, basis }: ProposeCorrection): Decision<CorrectionEvent> => {
   if (state.status !== 'unknown') return nothing();
+  const uncertified = proposerMustHoldValidCertificate(request, proposer);
+  if (uncertified) return accept(refused(request, uncertified, basis));
   const simulation = simulateCorrection(request, basis);
   if ('rejected' in simulation) return accept(refused(request, simulation, basis));
   const { readerId } = readingOf(basis.account, request.readingId)!;
