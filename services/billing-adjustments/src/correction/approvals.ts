@@ -1,10 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { formatRialEn, formatRialFa } from '@pishkhan/money';
 import { Aggregates, PLATFORM, type Envelope, type Platform } from '@pishkhan/service-kit';
 import { certificate } from '../certificate/domain/certificate.ts';
 import { correctionBasis, type Load } from '../bill-account/prices-in-force.ts';
+import { correction } from './domain/correction.ts';
 import type { ApproveCorrection, Approver, DeclineCorrection, ReproposeCorrection } from './domain/correction.messages.ts';
 import type { CorrectionState } from './domain/correction.state.ts';
-import type { CorrectionBasis } from './domain/simulation/proposal.ts';
+import type { CorrectionBasis, Proposal } from './domain/simulation/proposal.ts';
+
+const approvalSentence = ({ difference, bills }: Proposal): string => {
+  const numbers = bills.map(({ billNumber }) => billNumber);
+  return `تأیید تعدیل ${formatRialFa(difference)} در قبض‌های ${numbers.join('، ')} | approves a correction of ${formatRialEn(difference)} over the bills ${numbers.join(', ')}`;
+};
 
 /** Commands of whoever decides on a correction, with what they are judged by read from the log itself at the moment of deciding. */
 @Injectable()
@@ -29,6 +36,12 @@ export class Approvals {
 
   freshProposal(envelope: Envelope) {
     return async (known: CorrectionState): Promise<ReproposeCorrection> => ({ type: 'ReproposeCorrection', approver: await this.approver(envelope), basis: await this.basis(known) });
+  }
+
+  /** What is signed, for whoever reads the log later (7.5). @returns undefined for a hash that is not proposed: it will be refused */
+  async reasonFor(correctionId: string, hash: string): Promise<string | undefined> {
+    const { state } = await this.load(correction, correctionId);
+    return 'proposal' in state && state.proposal && state.hash === hash ? approvalSentence(state.proposal) : undefined;
   }
 
   private async approver({ actor: { subject, roles, office = '' } }: Envelope): Promise<Approver> {

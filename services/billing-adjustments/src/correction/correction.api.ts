@@ -19,10 +19,10 @@ export class CorrectionApi {
 
   @Get()
   @Roles('counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'auditor')
-  @ApiOperation({ summary: 'Corrections of the own office (head: of the county; auditor: all), the latest change first, with their whole before and after' })
+  @ApiOperation({ summary: 'Corrections of the own office (head: of the county; auditor: all), the latest change first, with their whole before and after; `approvalsLeft` is the inbox of a role' })
   @ApiOkResponse({ type: CorrectionPage })
-  async list(@Query() { status, cursor, limit }: CorrectionQuery, @CurrentActor() actor: SignedInActor): Promise<CorrectionPage> {
-    const filter = { ...seenBy(actor), ...(status !== undefined && { status }) };
+  async list(@Query() { status, approvalsLeft, cursor, limit }: CorrectionQuery, @CurrentActor() actor: SignedInActor): Promise<CorrectionPage> {
+    const filter = { ...seenBy(actor), ...(status !== undefined && { status }), ...(approvalsLeft !== undefined && { approvalsLeft }) };
     const { items, next } = await this.reads.page(corrections, { filter, orderBy: 'changedAt', descending: true, cursor, limit });
     return { items: items.map(shown), next };
   }
@@ -44,7 +44,8 @@ export class CorrectionApi {
   @ApiOperation({ summary: 'Sign the hash of the proposal (7.5); the last approval that is needed has it posted' })
   @ApiOkResponse({ type: StandingDto })
   async approve(@Param() { correctionId }: CorrectionPath, @Body() { hash }: ApprovalBody, @CommandEnvelope() envelope: Envelope): Promise<StandingDto> {
-    const { state } = await this.commands.execute(correction, correctionId, this.approvals.approval(envelope, hash), { ...envelope, reason: `signs the proposal ${hash}` });
+    const reason = envelope.reason ?? (await this.approvals.reasonFor(correctionId, hash));
+    const { state } = await this.commands.execute(correction, correctionId, this.approvals.approval(envelope, hash), { ...envelope, reason });
     return standingOf(correctionId, state);
   }
 

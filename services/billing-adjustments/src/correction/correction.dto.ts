@@ -7,6 +7,8 @@ const text = (description: string, required = true) => ApiProperty({ type: 'stri
 
 export const statuses = ['awaitingApproval', 'fullyApproved', 'posted', 'declined', 'refused'] as const;
 
+const approverRoles = ['qualifiedRepresentative', 'headOfSubscriberAffairs'] as const;
+
 export class CorrectionPath {
   @IsText('correction', { max: 80 })
   correctionId!: string;
@@ -15,11 +17,17 @@ export class CorrectionPath {
 export class CorrectionQuery extends PageQuery {
   @IsOneOf('only those that stand so', statuses, { optional: true })
   status?: (typeof statuses)[number];
+
+  @IsOneOf('only those that wait for the approval of this role', approverRoles, { optional: true })
+  approvalsLeft?: (typeof approverRoles)[number];
 }
 
 export class ApprovalBody {
   @IsSha256('hash of the proposal that is approved')
   hash!: string;
+
+  @IsText('why it is approved; kept with the approval', { max: 2_000, optional: true })
+  reason?: string;
 }
 
 export class DeclineBody {

@@ -10,10 +10,9 @@ export const seenBy = ({ roles, office = '' }: SignedInActor): { readonly office
 };
 
 export const shown = (document: CorrectionDocument): CorrectionDto => {
-  const { _id, request, proposal, approvals, status, ...rest } = document;
+  const { _id, request, proposal, ...rest } = document;
   const { correctionId, caseId, readingId, rightIndex, evidence, fault, proposedBy } = request;
-  const approvalsLeft = proposal && status === 'awaitingApproval' ? rolesLeft({ proposal, approvals }) : [];
-  return { correctionId, caseId, readingId, rightIndex, evidence, fault, proposedBy, status, ...rest, ...(proposal && { proposal }), approvals, approvalsLeft } as unknown as CorrectionDto;
+  return { correctionId, caseId, readingId, rightIndex, evidence, fault, proposedBy, ...rest, ...(proposal && { proposal }) } as unknown as CorrectionDto;
 };
 
 export const standingOf = (correctionId: string, state: CorrectionState): StandingDto => ({
