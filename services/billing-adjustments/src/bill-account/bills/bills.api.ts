@@ -1,12 +1,16 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Aggregates, invalid, missing, PageQuery, PLATFORM, Reads, Roles, type Platform } from '@pishkhan/service-kit';
+import { foldRecorded } from '@pishkhan/event-store';
+import { Aggregates, CurrentActor, invalid, missing, PageQuery, PLATFORM, Reads, Roles, type Platform, type SignedInActor } from '@pishkhan/service-kit';
 import { BillDto, BillPage } from './bill.dto.ts';
 import { LedgerPage, type PostingDto } from './ledger.dto.ts';
 import { AccountPath, BillPath } from './bill.path.ts';
 import { billAccount } from '../domain/bill-account.ts';
 import { accountOfBill } from '../domain/billing/bill-numbers.ts';
+import { correctionMustBeOfTheOwnOffice } from '../../correction/domain/correction.rules.ts';
+import { seenBy } from '../../correction/correction.shown.ts';
 import { knownOn } from '../explanation/as-known-on.ts';
+import { backgroundOf } from '../explanation/background.ts';
 import { explainBill } from '../explanation/explain-bill.ts';
 import { ExplanationDto, ExplanationQuery } from '../explanation/explanation.dto.ts';
 import { billsOfAccount, type BillDocument } from '../views/bills-of-account.view.ts';
@@ -52,13 +56,16 @@ export class BillsApi {
   @Get('bills/:billNumber/explanation')
   @ApiOperation({ summary: 'Why the bill has its amount, as it was known on a day or at an instant: each line down to the events that caused it' })
   @ApiOkResponse({ type: ExplanationDto })
-  async explanation(@Param() { billNumber }: BillPath, @Query() query: ExplanationQuery): Promise<ExplanationDto> {
+  async explanation(@Param() { billNumber }: BillPath, @Query() query: ExplanationQuery, @CurrentActor() actor: SignedInActor): Promise<ExplanationDto> {
     const asKnownOn = query.asKnownOn ?? this.platform.clock.now().toISOString();
     const known = knownOn(asKnownOn);
-    if (!known) throw invalid([{ field: 'asKnownOn', rule: 'isDateOrInstant', message: 'asKnownOn must be a date such as 2026-11-22 or an instant such as 2026-11-22T08:00:00Z' }]);
+    if (!known) throw invalid([{ field: 'asKnownOn', rule: 'isDateOrInstant', message: 'asKnownOn must be a date such as 2026-11-22 or 1405-09-01, or an instant such as 2026-11-22T08:00:00Z' }]);
     const events = await this.aggregates.history(billAccount, accountOfBill(billNumber));
-    const explanation = explainBill(events.filter(known), billNumber);
-    if (!explanation) throw missing(explainBill(events, billNumber) ? 'BillMustBeKnownThen' : 'BillMustExist', { billNumber, asKnownOn });
+    const background = await backgroundOf(this.aggregates.load.bind(this.aggregates), events);
+    const { terms, bills } = foldRecorded(billAccount, events);
+    const sees = (officeId: string | undefined) => !correctionMustBeOfTheOwnOffice(seenBy(actor), { ...(officeId !== undefined && { officeId }), countyOffice: terms!.countyOffice });
+    const explanation = explainBill(events.filter(known), billNumber, background, sees);
+    if (!explanation) throw missing(bills.some(({ face }) => face.billNumber === billNumber) ? 'BillMustBeKnownThen' : 'BillMustExist', { billNumber, asKnownOn });
     return { asKnownOn, ...explanation } as unknown as ExplanationDto;
   }
 }

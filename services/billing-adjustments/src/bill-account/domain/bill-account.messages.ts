@@ -92,6 +92,10 @@ export type BillsCorrected = DomainEvent<'BillsCorrected', Omit<Proposal, 'corre
   readonly correctiveBill?: CorrectiveBill;
   /** Of the proposal that was approved. */
   readonly hash: string;
+  /** Counter office of the case; older events do not have it, the correction does. */
+  readonly officeId?: string;
+  /** Who saw which index on which day; as `officeId`. */
+  readonly evidence?: CorrectionRequest['evidence'];
   readonly reason: string;
   readonly approvals: readonly Approval[];
   readonly postedOn: CivilDate;

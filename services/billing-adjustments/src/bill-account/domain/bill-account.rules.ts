@@ -36,6 +36,9 @@ export const paymentIdMustHaveRightCheckDigits = ({ billId, paymentId }: Receive
 /** What comes in is something (7.2). */
 export const paymentMustBePositive = ({ amount }: ReceivePayment) => amount <= 0 && reject('PaymentMustBePositive', { amount });
 
+/** No payment id asks for more, so whoever pays more has mistyped; a sum beyond whole rials would stop the account for ever (8.2). */
+export const paymentMustNotExceedPaymentId = ({ amount }: ReceivePayment) => amount > greatestPayable && reject('PaymentMustNotExceedPaymentId', { amount, greatest: greatestPayable });
+
 /** Nobody has paid tomorrow (7.2). */
 export const paymentMustNotBeInTheFuture = (paidOn: CivilDate, today: CivilDate) => paidOn > today && reject('PaymentMustNotBeInTheFuture', { paidOn, today });
 

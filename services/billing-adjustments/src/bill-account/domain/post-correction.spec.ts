@@ -43,9 +43,10 @@ describe('posting an approved correction', () => {
     });
     expect(receivable).toBe(392_113);
   }));
-  it('it keeps who approved and why', () => account.when(correcting({})(account.state)).thenMatching(([event]) => {
+  it('A3-3, 15.4-21: it keeps who approved and why, what was seen, and the office of the case', () => account.when(correcting({})(account.state)).thenMatching(([event]) => {
     expect(corrected(event).approvals).toMatchObject([{ by: 'representative-101-b', certificateNumber: 'C-101-2' }]);
     expect(corrected(event).reason).toContain('clerk-101 saw 1262');
+    expect(corrected(event)).toMatchObject({ officeId: 'office-101', evidence: { visitedOn: day(7, 8), visitedBy: 'clerk-101', indexSeen: 1_262 } });
   }));
   it('posting twice is nothing', () => {
     const command = correcting({})(account.state);

@@ -24,13 +24,14 @@ const billsCorrected = (state: BillAccount, { request, hash, approvals, basis }:
   return {
     type: 'BillsCorrected',
     data: {
-      ...correction, ...(correctiveBill && { correctiveBill: dated(correctiveBill, basis.today, policy.content.paymentPeriodDays) }), hash, reason: reasonOf(request), approvals,
+      ...correction, ...(correctiveBill && { correctiveBill: dated(correctiveBill, basis.today, policy.content.paymentPeriodDays) }), hash,
+      officeId: request.officeId, evidence: request.evidence, reason: reasonOf(request), approvals,
       postedOn: basis.today, settles: settledBy(state, proposal), posting: postingOfCorrection(proposal.accountId, proposal.bills),
     },
   };
 };
 
-/** Words for whoever reads the account: what was found, by whom. */
+/** Words for whoever reads the log; what a clerk reads is made of the evidence. */
 const reasonOf = ({ evidence, rightIndex, caseId }: PostCorrection['request']): string =>
   `case ${caseId}: ${evidence.visitedBy} saw ${evidence.indexSeen} on ${evidence.visitedOn}, the right index is ${rightIndex}${evidence.remarks === undefined ? '' : `; ${evidence.remarks}`}`;
 

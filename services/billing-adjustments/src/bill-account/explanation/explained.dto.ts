@@ -93,8 +93,8 @@ export class ExplainedCorrectionDto {
   @text('correction')
   correctionId!: string;
 
-  @text('case that asked')
-  caseId!: string;
+  @text('case that asked; for the office of the case, its county\'s head and auditors', false)
+  caseId?: string;
 
   @text('reading whose index was wrong')
   readingId!: string;
@@ -117,11 +117,14 @@ export class ExplainedCorrectionDto {
   @ApiProperty({ type: 'string', enum: ['correctiveBill', 'nextBill'] })
   settlement!: 'correctiveBill' | 'nextBill';
 
-  @text('why')
-  reason!: string;
+  @ApiProperty({ type: TextDto, description: 'what was corrected and, as caseId, what the visit found' })
+  sentence!: TextDto;
 
-  @ApiProperty({ type: ApprovalDto, isArray: true })
-  approvals!: ApprovalDto[];
+  @text('why, in the words of the log; as caseId', false)
+  reason?: string;
+
+  @ApiProperty({ type: ApprovalDto, isArray: true, required: false, description: 'as caseId' })
+  approvals?: ApprovalDto[];
 
   @text('business day of posting')
   postedOn!: string;

@@ -1,13 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsText } from '@pishkhan/service-kit';
 import { ChargesDto } from '../bills/figures.dto.ts';
-import { ExplainedCorrectionDto, ExplainedLineDto, ReadingPairDto } from './explained.dto.ts';
+import { ExplainedCorrectionDto, ExplainedLineDto, ReadingPairDto, TextDto } from './explained.dto.ts';
 
 const amount = (description: string) => ApiProperty({ type: 'integer', description: `${description}, rial` });
 const text = (description: string, required = true) => ApiProperty({ type: 'string', description, required });
 
 export class ExplanationQuery {
-  @IsText('civil date in Tehran (to its end) or instant; now when absent', { max: 40, optional: true, example: '2026-11-22' })
+  @IsText('civil date in Tehran (to its end), ISO or Jalali, or an instant; now when absent', { max: 40, optional: true, example: '2026-11-22' })
   asKnownOn?: string;
 }
 
@@ -35,6 +35,9 @@ export class ExplanationDto {
 
   @text('corrective bill that replaces it', false)
   supersededBy?: string;
+
+  @ApiProperty({ type: TextDto, required: false, description: 'what became of a bill that was replaced, in a sentence' })
+  replaced?: TextDto;
 
   @text('first day')
   periodFrom!: string;

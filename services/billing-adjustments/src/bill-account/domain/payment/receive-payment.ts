@@ -1,7 +1,9 @@
 import { nothing, type Decision } from '@pishkhan/decider';
 import { addRial, rial, subtractRial } from '@pishkhan/money';
 import type { BillAccountEvent, Matched, PaymentReceived, ReceivePayment } from '../bill-account.messages.ts';
-import { accountMustExist, billIdMustBelongToTheAccount, paymentIdMustHaveRightCheckDigits, paymentMustBePositive, paymentMustNotBeInTheFuture, receiptMustNotChange } from '../bill-account.rules.ts';
+import {
+  accountMustExist, billIdMustBelongToTheAccount, paymentIdMustHaveRightCheckDigits, paymentMustBePositive, paymentMustNotBeInTheFuture, paymentMustNotExceedPaymentId, receiptMustNotChange,
+} from '../bill-account.rules.ts';
 import { openBills, type Bill, type BillAccount } from '../bill-account.state.ts';
 import { isSettled, payableOf } from '../billing/bill-figures.ts';
 import { postingOfPayment } from '../billing/posting.ts';
@@ -33,7 +35,7 @@ const settledBy = (state: BillAccount, amount: ReceivePayment['amount'], matched
 
 export const receivePayment = (state: BillAccount, command: ReceivePayment): Decision<BillAccountEvent> => {
   const refusal = accountMustExist(state) || billIdMustBelongToTheAccount(state, command) || paymentIdMustHaveRightCheckDigits(command)
-    || paymentMustBePositive(command) || paymentMustNotBeInTheFuture(command.paidOn, command.today);
+    || paymentMustBePositive(command) || paymentMustNotExceedPaymentId(command) || paymentMustNotBeInTheFuture(command.paidOn, command.today);
   if (refusal) return refusal;
   const known = state.payments.find(({ receiptNumber }) => receiptNumber === command.receiptNumber);
   if (known) return receiptMustNotChange(known, command) || nothing();
