@@ -10,6 +10,7 @@ export const billAccountTitles: RuleTitles = {
   BillIdMustBelongToTheAccount: { fa: 'این شناسه قبض از اشتراک دیگری است یا وجود ندارد', en: 'There is no account with this bill id' },
   PaymentIdMustHaveRightCheckDigits: { fa: 'ارقام کنترل شناسه پرداخت درست نیست', en: 'The check digits of the payment id are wrong' },
   PaymentMustBePositive: { fa: 'مبلغ پرداخت باید بیشتر از صفر باشد', en: 'A payment must be more than nothing' },
+  PaymentMustNotExceedPaymentId: { fa: 'هیچ شناسه پرداختی چنین مبلغی ندارد', en: 'No payment id asks for so much' },
   PaymentMustNotBeInTheFuture: { fa: 'تاریخ پرداخت در آینده است', en: 'The payment is dated in the future' },
   ReceiptMustNotChange: { fa: 'این شماره رسید پیش‌تر با مشخصات دیگری ثبت شده است', en: 'This receipt was taken with other figures before' },
   BillMustExist: { fa: 'چنین قبضی صادر نشده است', en: 'There is no such bill' },

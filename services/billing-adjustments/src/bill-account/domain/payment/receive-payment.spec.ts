@@ -64,5 +64,9 @@ describe('what is refused by name', () => {
   it('8.1: BillIdMustBelongToTheAccount', () => account().when(payment(first, 98_000, { billId: '8765432106239' })).thenRejected('BillIdMustBelongToTheAccount'));
   it('B1-2: AccountMustExist', () => given(billAccount).when(payment(first, 98_000)).thenRejected('AccountMustExist'));
   it('7.2: PaymentMustBePositive', () => account().when(payment(first, 0)).thenRejected('PaymentMustBePositive'));
+  it('8.2: PaymentMustNotExceedPaymentId', () => {
+    account().when(payment(first, 99_999_999_001)).thenRejected('PaymentMustNotExceedPaymentId', { greatest: 99_999_999_000 });
+    account().when(payment(first, 99_999_999_000)).thenMatching(([received]) => expect(received!.type).toBe('PaymentReceived'));
+  });
   it('7.2: PaymentMustNotBeInTheFuture', () => account().when(payment(first, 98_000, { paidOn: day(6, 11) })).thenRejected('PaymentMustNotBeInTheFuture'));
 });
