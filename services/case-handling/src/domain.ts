@@ -4,9 +4,11 @@ import { casesPage as pageOf } from './case/domain/kind/page.ts';
 import { caseByTrackingCode } from './case/views/case-by-tracking-code.view.ts';
 import { caseFile } from './case/views/case-file.view.ts';
 import { openClocks } from './case/views/open-clocks.view.ts';
+import { reviewsOfBill } from './case/views/reviews-of-bill.view.ts';
 import { worklist } from './case/views/worklist.view.ts';
 import { knownAccount } from './copies/known-account.view.ts';
 import { knownBill } from './copies/known-bill.view.ts';
+import { knownCertificates } from './copies/known-certificates.view.ts';
 import { knownMeter } from './copies/known-meter.view.ts';
 import { knownReading } from './copies/known-reading.view.ts';
 import { feeSchedule } from './fee-schedule/domain/fee-schedule.ts';
@@ -14,7 +16,7 @@ import { kinds } from './kinds/index.ts';
 import { workingCalendar } from './working-calendar/domain/working-calendar.ts';
 
 export const deciders = [cases, workingCalendar, feeSchedule] as const;
-export const views = [caseFile, worklist, caseByTrackingCode, openClocks, knownBill, knownAccount, knownMeter, knownReading] as const;
+export const views = [caseFile, worklist, caseByTrackingCode, openClocks, reviewsOfBill, knownBill, knownAccount, knownMeter, knownReading, knownCertificates] as const;
 
 /** docs/generated/cases.md */
 export const casesPage = (): string => pageOf(kinds);

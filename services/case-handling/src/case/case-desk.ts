@@ -3,15 +3,17 @@ import { civilDate } from '@pishkhan/calendar';
 import { Aggregates, Reads, type Envelope } from '@pishkhan/service-kit';
 import { knownAccount } from '../copies/known-account.view.ts';
 import { knownBill } from '../copies/known-bill.view.ts';
+import { knownCertificates } from '../copies/known-certificates.view.ts';
 import { knownMeter } from '../copies/known-meter.view.ts';
 import { knownReading } from '../copies/known-reading.view.ts';
 import { COUNTER_OFFICES, feeOn, feeSchedule } from '../fee-schedule/domain/fee-schedule.ts';
 import { calendarsFor } from './calendars-in-force.ts';
-import type { Moment, OpenCase } from './domain/case.messages.ts';
+import type { Evidence, Moment, OpenCase } from './domain/case.messages.ts';
 import type { CaseState } from './domain/case.state.ts';
 import type { Form } from './domain/kind/form.ts';
 import type { CaseKind } from './domain/kind/kind.ts';
-import { subjects, type KnownReading } from './domain/kind/known.ts';
+import { subjects, type KnownReading, type OpenReview } from './domain/kind/known.ts';
+import { reviewsOfBill } from './views/reviews-of-bill.view.ts';
 
 type Filled = Readonly<Record<string, string | number>>;
 const nowhere = { officeId: '', countyOffice: '' };
@@ -41,7 +43,24 @@ export class CaseDesk {
   /** The reading that a filled-in form names, where it is known. */
   async readingNamed(forms: readonly Form[], filled: Filled): Promise<KnownReading | undefined> {
     const field = forms.flatMap((form) => Object.entries(form)).find(([name, { type }]) => type === 'reading' && filled[name] !== undefined)?.[0];
-    const copy = field === undefined ? undefined : await this.reads.find(knownReading, String(filled[field]));
+    return field === undefined ? undefined : this.reading(String(filled[field]));
+  }
+
+  /** What lies beside the form when this person decides. The matter turns on the reading that closes the disputed bill, else on the meter's last. */
+  async evidence(state: CaseState, { actor: { subject } }: Envelope): Promise<Evidence> {
+    const certified = await this.reads.find(knownCertificates, subject);
+    const certificates = certified?.certificates ?? [];
+    if (state.status === 'none') return { certificates };
+    const copy = await this.reads.find(knownMeter, state.accountId);
+    const disputed = state.facts['closingReadingId'] ?? copy?.lastReadingId;
+    return {
+      certificates, meter: copy && { meterId: copy.meterId, registerDigits: copy.registerDigits },
+      disputed: disputed === undefined ? undefined : await this.reading(String(disputed)),
+    };
+  }
+
+  private async reading(id: string): Promise<KnownReading | undefined> {
+    const copy = await this.reads.find(knownReading, id);
     if (!copy) return undefined;
     const { readingId, accountId, meterId, readOn, index, contractorId } = copy;
     return { readingId, accountId, meterId, readOn, index, ...(contractorId === undefined ? {} : { contractorId }) };
@@ -57,6 +76,13 @@ export class CaseDesk {
     if (accountId === undefined) return {};
     const account = await this.reads.find(knownAccount, accountId);
     const meter = await this.reads.find(knownMeter, accountId);
-    return { bill, account: account && { accountId, countyOffice: account.countyOffice, ...(meter ? { meterId: meter.meterId } : {}) } };
+    const underReview = bill && await this.openReviewOf(bill.billNumber);
+    return { bill, underReview, account: account && { accountId, countyOffice: account.countyOffice, ...(meter ? { meterId: meter.meterId } : {}) } };
+  }
+
+  private async openReviewOf(billNumber: string): Promise<OpenReview | undefined> {
+    await this.reads.upToDate(reviewsOfBill);
+    const review = await this.reads.model(reviewsOfBill).findOne({ billNumber, open: true });
+    return review ? { caseId: review._id, officeId: review.officeId } : undefined;
   }
 }

@@ -32,18 +32,19 @@ const numbersOf = ({ bills }: BillCorrected) => bills.flatMap(({ billNumber, cor
 const corrected = (document: BillCopy | undefined, data: BillCorrected, key: string): BillCopy | undefined => {
   const corrective = data.bills.find(({ correctiveBill }) => correctiveBill?.billNumber === key)?.correctiveBill;
   if (corrective) return copyOf(corrective, data);
-  return document && { ...document, correctedBy: data.correctionId };
+  const replacement = data.bills.find(({ billNumber }) => billNumber === key)?.correctiveBill;
+  return document && { ...document, correctedBy: data.correctionId, ...(replacement === undefined ? {} : { correctiveBill: replacement.billNumber }) };
 };
 
-/** "What does this bill say, and until when may it be objected to?", asked when an objection is registered (A6-1, B3-5). */
+/** "What does this bill say, and until when may it be objected to?", asked when an objection is registered (A6-1, B3-5, 11.8-5). */
 export const knownBill = defineView<BillCopy>({
   name: 'known-bill',
-  version: 1,
+  version: 2,
   question: 'What does this bill say, and until when may it be objected to?',
   from: { topics: [topicOf('billing-adjustments')] },
   schema: new mongoose.Schema({
     _id: String, billNumber: String, accountId: { type: String, index: true }, meterId: String, periodFrom: String, periodTo: String, paymentDeadline: String, openingReadingId: String,
-    closingReadingId: String, contractorId: String, payable: Number, settledOn: String, correctedBy: String,
+    closingReadingId: String, contractorId: String, payable: Number, settledOn: String, correctedBy: String, correctiveBill: String,
   }, { versionKey: false }),
   keysOf: (fact) => {
     if (!isHeard(fact)) return [];

@@ -1,13 +1,15 @@
 import { choice, optional, text } from '../case/domain/kind/form.ts';
 import { caseKind, decision, escalateTo, registration } from '../case/domain/kind/kind.ts';
 import {
-  faultyContractorMustHaveRead, meterIsFaulty, objectionMustPrecedePaymentDeadline, readingMustBelongToTheAccount, readingMustBelongToTheBill, rightIndexMustDifferFromBilledIndex,
+  billMustNotBeReplaced, billMustNotBeUnderReview, faultyContractorMustHaveRead, meterIsFaulty, objectionMustPrecedePaymentDeadline, readingMustBelongToTheAccount, readingMustBelongToTheBill,
+  readingMustNotExceedIndexSeen, rightIndexMustDifferFromBilledIndex, rightIndexMustNotExceedIndexSeen,
 } from './case-kinds.rules.ts';
+import { visitAgain } from './visit-again.ts';
 import { billCorrection, wrongReading } from './wrong-reading.ts';
 
 /** A6: the subscriber objects to a bill; it is corrected at its cause, or it stands and is payable. */
 export const billReview = caseKind({
-  kind: 'bill-review', version: 1, source: 'A6', rules: ['A6-1', 'A6-2', 'A6-3', 'A6-4', 'A6-5', 'B3-5', '15.4-21'],
+  kind: 'bill-review', version: 1, source: 'A6', rules: ['A6-1', 'A6-2', 'A6-3', 'A6-4', 'A6-5', 'B3-5', '11.8-5', '15.4-21'],
   title: { fa: 'درخواست بررسی قبض', en: 'Bill review' },
   opens: registration({
     by: ['counterClerk'], source: 'A6-1', about: 'bill', fee: 'billReview',
@@ -16,7 +18,9 @@ export const billReview = caseKind({
       objection: choice({ fa: 'موضوع اعتراض', en: 'Objection to' }, 'gasPrice', 'miscellaneous', 'readFigure'),
       remarks: optional(text({ fa: 'توضیح', en: 'Remarks' }, 2_000)),
     },
-    gates: [{ source: 'B3-5', rule: objectionMustPrecedePaymentDeadline }],
+    gates: [
+      { source: '11.8-5', rule: billMustNotBeReplaced }, { source: 'B3-5', rule: objectionMustPrecedePaymentDeadline }, { source: 'A6-1', rule: billMustNotBeUnderReview },
+    ],
     remembers: ({ asked, known: { bill } }) => ({
       billNumber: bill.billNumber, objection: asked.objection, paymentDeadline: bill.paymentDeadline,
       openingReadingId: bill.openingReadingId, closingReadingId: bill.closingReadingId,
@@ -39,9 +43,10 @@ export const billReview = caseKind({
       decides: {
         errorConfirmed: decision({
           title: { fa: 'اشکال تأیید شد', en: 'The error is confirmed' }, asks: wrongReading, to: 'correction',
-          mustHold: [readingMustBelongToTheAccount, readingMustBelongToTheBill, rightIndexMustDifferFromBilledIndex, faultyContractorMustHaveRead],
+          mustHold: [readingMustBelongToTheAccount, readingMustBelongToTheBill, rightIndexMustDifferFromBilledIndex, rightIndexMustNotExceedIndexSeen, faultyContractorMustHaveRead],
         }),
-        readingRight: decision({ title: { fa: 'قبض صحیح است', en: 'The bill is right' }, asks: {}, mustHold: [], to: 'billStandsAnswer' }),
+        readingRight: decision({ title: { fa: 'قبض صحیح است', en: 'The bill is right' }, asks: {}, mustHold: [readingMustNotExceedIndexSeen], to: 'billStandsAnswer' }),
+        visitAgain,
       },
     },
     correction: {

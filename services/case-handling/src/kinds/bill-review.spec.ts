@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '@pishkhan/calendar';
-import { bill, by, fee, jalali, knownReading, workingCalendar } from '../case/domain/walk/world.builders.ts';
+import { bill, by, certificate, fee, jalali, knownMeter, knownReading, workingCalendar } from '../case/domain/walk/world.builders.ts';
 import { walk } from '../case/domain/walk/walk.builders.ts';
 import { billReview } from './bill-review.case.ts';
 
@@ -55,6 +55,12 @@ describe('bill review (A6)', () => {
       .on('1405-09-07').decided('readingRight').expect({ clock: { answer: 'late' }, shownTo: 'counterClerk' })
       .informed('sms').expect({ outcome: 'billStands' });
   });
+  it('10.5-3, A6-5 an answer on the last day is in time; one on the day after is late', () => {
+    const lastDay = judged().on('1405-09-04').decided('readingRight').expect({ clock: { answer: 'kept' } }).informed('sms');
+    expect(lastDay.events.at(-1)).toMatchObject({ type: 'CaseClosed', data: { answeredInTime: true } });
+    const dayAfter = judged().on('1405-09-05').decided('readingRight').expect({ clock: { answer: 'late' } }).informed('sms');
+    expect(dayAfter.events.at(-1)).toMatchObject({ type: 'CaseClosed', data: { answeredInTime: false } });
+  });
   it('A6-5 a deadline that passes after the answer is nothing', () => {
     judged().decided('readingRight').on('1405-09-20').expect({ clock: { answer: 'kept' }, shownTo: 'counterClerk' });
   });
@@ -72,6 +78,37 @@ describe('bill review refuses', () => {
   it('B3-5 an objection after the payment deadline; the last day still counts', () => {
     walk(billReview, { bill: bill({ paymentDeadline: jalali('1405-09-01') }) }).opened(objection).on('1405-09-01').expect({ stage: 'visit' });
     walk(billReview, { bill: bill({ paymentDeadline: jalali('1405-08-30') }) }).opened(objection).on('1405-09-01').thenRejected('ObjectionMustPrecedePaymentDeadline');
+  });
+  it('11.8-5 an objection to a bill that a corrective bill replaced', () => {
+    registered({ bill: bill({ correctiveBill: '1000001-1405-07-2' }) }).thenRejected('BillMustNotBeReplaced');
+  });
+  it('A6-1 a second review of a bill that is under review, at whichever office', () => {
+    registered({ underReview: { caseId: 'another', officeId: 'office-102' } }).thenRejected('BillMustNotBeUnderReview');
+  });
+  it('A6-3, 11.8 a right index above the one that the visit saw', () => {
+    const saw100 = registered().visited({ indexSeen: 100 });
+    saw100.decided('errorConfirmed', { ...error, rightIndex: 23_705 }).thenRejected('RightIndexMustNotExceedIndexSeen');
+    saw100.decided('errorConfirmed', { ...error, rightIndex: 101 }).thenRejected('RightIndexMustNotExceedIndexSeen');
+    saw100.decided('errorConfirmed', { ...error, rightIndex: 100 }).expect({ stage: 'correction' });
+  });
+  it('11.4 sparing a register that passed its last digit in between, as far as the case knows the meter', () => {
+    const saw30 = (around: Parameters<typeof walk>[1] = {}) => registered(around).visited({ indexSeen: 30 });
+    saw30().decided('errorConfirmed', { ...error, rightIndex: 99_960 }).expect({ stage: 'correction' });
+    saw30().decided('errorConfirmed', { ...error, rightIndex: 75_030 }).expect({ stage: 'correction' });
+    saw30().decided('errorConfirmed', { ...error, rightIndex: 75_029 }).thenRejected('RightIndexMustNotExceedIndexSeen');
+    saw30().decided('errorConfirmed', { ...error, rightIndex: 100_000 }).thenRejected('RightIndexMustNotExceedIndexSeen');
+    for (const meter of [undefined, knownMeter({ meterId: 'another' })]) saw30({ meter }).decided('errorConfirmed', { ...error, rightIndex: 99_960 }).thenRejected('RightIndexMustNotExceedIndexSeen');
+  });
+  it('11.8 a reading made after the visit is not bounded by it', () => {
+    judged({ readings: [knownReading({ readOn: jalali('1405-09-02') })] }).decided('errorConfirmed', { ...error, rightIndex: 2300 }).expect({ stage: 'correction' });
+  });
+  it('A6-4 to let a bill stand whose reading a sound meter has not reached; it is corrected, or visited again', () => {
+    const below = judged({ disputed: knownReading({ index: 2291 }) });
+    below.decided('readingRight').thenRejected('ReadingMustNotExceedIndexSeen').decided('errorConfirmed', error).expect({ stage: 'correction' });
+    below.decided('visitAgain').expect({ stage: 'visit', waitsFor: 'counterClerk', clock: { answer: 'running' } }).visited({ indexSeen: 2400 }).decided('readingRight').expect({ stage: 'billStandsAnswer' });
+    judged({ disputed: knownReading({ index: 2290 }) }).decided('readingRight').expect({ stage: 'billStandsAnswer' });
+    judged({ disputed: knownReading({ readOn: jalali('1405-09-02') }) }).decided('readingRight').expect({ stage: 'billStandsAnswer' });
+    registered({ disputed: knownReading({ index: 99_960 }) }).visited({ indexSeen: 30 }).decided('readingRight').expect({ stage: 'billStandsAnswer' });
   });
   it('A6-1 what nobody has heard of, and what it has no fee or calendar for', () => {
     registered({ bill: undefined }).thenRejected('BillMustBeKnown');
@@ -99,7 +136,19 @@ describe('bill review refuses', () => {
     registered().visited({}, by('qualifiedRepresentative')).thenRejected('StageMayOnlyBeDoneByItsOwner');
     judged().decided('readingRight', {}, { ...by('qualifiedRepresentative'), subject: 'counterClerk-of-office-101' }).thenRejected('RegistrarMustNotDecide');
   });
+  it('1.2, A6-3, A6-4, 7.5 a representative without a certificate that holds for the office on the day, whatever he answers', () => {
+    const on = jalali('1405-09-01');
+    const lapsed = [[], [certificate({ office: 'office-102' })], [certificate({ validTo: jalali('1405-08-30') })], [certificate({ validFrom: jalali('1405-09-02') })], [certificate({ revokedOn: on })]];
+    for (const certificates of lapsed) {
+      judged({ certificates }).decided('errorConfirmed', error).thenRejected('RepresentativeMustHoldValidCertificate').decided('readingRight').thenRejected('RepresentativeMustHoldValidCertificate')
+        .decided('visitAgain').thenRejected('RepresentativeMustHoldValidCertificate');
+    }
+    judged({ certificates: [certificate({ revokedOn: on }), certificate({ validFrom: on, validTo: on })] }).decided('readingRight').expect({ stage: 'billStandsAnswer' });
+    judged({ certificates: [certificate({ revokedOn: jalali('1405-09-02') })] }).decided('errorConfirmed', error).expect({ stage: 'correction' });
+  });
   it('15.4-21 the answer of another office', () => {
+    judged().decided('readingRight', {}, by('qualifiedRepresentative', 'county-1')).thenRejected('AnotherOfficeMayNotAnswer');
+    judged().decided('readingRight').informed('sms', by('counterClerk', 'county-1')).thenRejected('AnotherOfficeMayNotAnswer');
     judged().decided('readingRight', {}, by('qualifiedRepresentative', 'office-102')).thenRejected('AnotherOfficeMayNotAnswer');
     judged().decided('readingRight').informed('sms', by('counterClerk', 'office-102')).thenRejected('AnotherOfficeMayNotAnswer');
     registered().visited({}, by('counterClerk', 'office-102')).thenRejected('CaseMustBelongToOwnOffice');

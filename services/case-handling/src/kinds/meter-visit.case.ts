@@ -1,6 +1,9 @@
 import { optional, text } from '../case/domain/kind/form.ts';
 import { caseKind, decision, escalateTo, registration } from '../case/domain/kind/kind.ts';
-import { faultyContractorMustHaveRead, meterIsFaulty, meterMustBeInstalled, readingMustBelongToTheAccount, rightIndexMustDifferFromBilledIndex } from './case-kinds.rules.ts';
+import {
+  faultyContractorMustHaveRead, meterIsFaulty, meterMustBeInstalled, readingMustBelongToTheAccount, readingMustNotExceedIndexSeen, rightIndexMustDifferFromBilledIndex, rightIndexMustNotExceedIndexSeen,
+} from './case-kinds.rules.ts';
+import { visitAgain } from './visit-again.ts';
 import { billCorrection, wrongReading } from './wrong-reading.ts';
 
 /** A3: the subscriber suspects a wrong reading, or wants the meter visited for any other reason. */
@@ -34,9 +37,10 @@ export const meterVisit = caseKind({
       decides: {
         errorConfirmed: decision({
           title: { fa: 'اشتباه قرائت تأیید شد', en: 'The reading was wrong' }, asks: wrongReading, to: 'correction',
-          mustHold: [readingMustBelongToTheAccount, rightIndexMustDifferFromBilledIndex, faultyContractorMustHaveRead],
+          mustHold: [readingMustBelongToTheAccount, rightIndexMustDifferFromBilledIndex, rightIndexMustNotExceedIndexSeen, faultyContractorMustHaveRead],
         }),
-        readingRight: decision({ title: { fa: 'قرائت صحیح است', en: 'The reading was right' }, asks: {}, mustHold: [], to: 'readingRightAnswer' }),
+        readingRight: decision({ title: { fa: 'قرائت صحیح است', en: 'The reading was right' }, asks: {}, mustHold: [readingMustNotExceedIndexSeen], to: 'readingRightAnswer' }),
+        visitAgain,
       },
     },
     correction: {

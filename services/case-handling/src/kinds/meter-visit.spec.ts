@@ -36,6 +36,10 @@ describe('meter visit (A3)', () => {
   it('A3-4 promises the answer in 3 calendar days', () => {
     registered().expect({ due: { answer: '1405-09-04' } }).on('1405-09-05').expect({ clock: { answer: 'missed' }, shownTo: 'headOfSubscriberAffairs', waitsFor: 'counterClerk' });
   });
+  it('10.5-3, A3-4 an answer on the last day is in time; one on the day after is late', () => {
+    registered().visited().on('1405-09-04').decided('readingRight').expect({ clock: { answer: 'kept' } });
+    registered().visited().on('1405-09-05').decided('readingRight').expect({ clock: { answer: 'late' } });
+  });
   it('10.5-5 keeps a calendar-day deadline that falls on a closed day, and flags it', () => {
     const late = walk(meterVisit).opened(asked).on('1405-09-03');
     expect(late.events[1]).toMatchObject({ type: 'ClockStarted', data: { dueOn: jalali('1405-09-06'), fallsOnClosedDay: true, unit: 'days', calendarVersions: ['1405-1'] } });
@@ -44,6 +48,17 @@ describe('meter visit (A3)', () => {
   it('A3-1 refuses an account that nobody knows or that has no meter', () => {
     registered({ account: undefined }).thenRejected('AccountMustBeKnown');
     registered({ account: account({ meterId: undefined }) }).thenRejected('MeterMustBeInstalled');
+  });
+  it('A3-3, 11.8 refuses a right index above the one that the visit saw', () => {
+    registered().visited({ indexSeen: 100 }).decided('errorConfirmed', { ...error, rightIndex: 23_705 }).thenRejected('RightIndexMustNotExceedIndexSeen');
+  });
+  it('A3-3 refuses to call the last reading right when a sound meter shows less; it may be visited again', () => {
+    const below = registered({ disputed: knownReading() }).visited();
+    below.decided('readingRight').thenRejected('ReadingMustNotExceedIndexSeen').decided('visitAgain').expect({ stage: 'visit' }).visited({ indexSeen: 2417 }).decided('readingRight').expect({ stage: 'readingRightAnswer' });
+  });
+  it('1.2, A3-3, 7.5 refuses a representative without a certificate that holds', () => {
+    const uncertified = registered({ certificates: [] }).visited();
+    uncertified.decided('errorConfirmed', error).thenRejected('RepresentativeMustHoldValidCertificate').decided('readingRight').thenRejected('RepresentativeMustHoldValidCertificate');
   });
   it('A3-3 refuses a reading of another account', () => {
     registered({ readings: [knownReading({ accountId: 'another' })] }).visited().decided('errorConfirmed', error).thenRejected('ReadingMustBelongToTheAccount');

@@ -8,8 +8,15 @@ export const wrongReading = {
   fault: choice({ fa: 'اشتباه از', en: 'Whose mistake' }, 'readingContractor', 'company'),
 } as const;
 
+const correctionWords = {
+  BillCorrectionRequested: { fa: 'تعدیل قبض درخواست شد', en: 'The correction of the bill was asked for' },
+  BillCorrectionProposed: { fa: 'تعدیل محاسبه شد و در انتظار تأیید است', en: 'The correction was computed and waits for approval' },
+  BillCorrected: { fa: 'تعدیل تأیید و ثبت شد', en: 'The correction was approved and posted' },
+  BillCorrectionRefused: { fa: 'تعدیل پذیرفته نشد', en: 'The correction was refused' },
+} as const;
+
 /** Card 22 for every bill that the reading touched; a contractor's mistake also gives the fee back through Card 74 (A3-3, A3-5, A6-3). */
-export const billCorrection = request('BillCorrectionRequested', 'correctionId', wrongReading, (asking) => ({
+export const billCorrection = request('BillCorrectionRequested', 'correctionId', wrongReading, correctionWords, (asking) => ({
   correctionId: asking.requestId,
   caseId: asking.caseId,
   officeId: asking.officeId,

@@ -4,7 +4,9 @@ import type { MessageReaction } from '@pishkhan/service-kit';
 import { calendarsFor } from '../case/calendars-in-force.ts';
 import { cases } from '../case/cases.ts';
 import { contractNamed } from '../case/contract-named.ts';
+import type { HearService } from '../case/domain/case.messages.ts';
 import type { CaseKind } from '../case/domain/kind/kind.ts';
+import { trackingCodeOf } from '../case/domain/tracking-code.ts';
 import type { EventName } from '../case/domain/kind/vocabulary.ts';
 
 const heardBy = (kinds: readonly CaseKind[]): EventName[] => kinds.flatMap(({ stages }) => Object.values(stages)).flatMap((stage) =>
@@ -25,7 +27,8 @@ export const tellACaseWhatAServiceAnswered = (kinds: readonly CaseKind[]): Messa
       const { state } = await tools.load(cases, data.caseId);
       if (state.status === 'none') return;
       const calendars = await calendarsFor(tools, state);
-      const result = await tools.execute(cases, data.caseId, { type: 'HearService', event: message.type as EventName, content: data, on: tools.clock.today(), calendars });
+      const heard: HearService = { type: 'HearService', event: message.type as EventName, content: data, on: tools.clock.today(), calendars };
+      const result = await tools.execute(cases, data.caseId, heard, { reason: `case ${trackingCodeOf(state.caseId, state.openedOn)}` });
       if ('rejected' in result && isRejection(result)) throw new Error(`case ${data.caseId} cannot take ${message.type}: ${result.rejected}`);
     },
   };

@@ -1,6 +1,6 @@
 import type { CivilDate, WorkingCalendar } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
-import type { KnownAccount, KnownBill, KnownReading } from './kind/known.ts';
+import type { KnownAccount, KnownBill, KnownCertificate, KnownMeter, KnownReading, OpenReview } from './kind/known.ts';
 import type { EventName, FactRecord, Role, Visit } from './kind/vocabulary.ts';
 
 /** Who gives a command. `office` is a counter office, or the county office of heads and experts. */
@@ -37,7 +37,7 @@ export interface OpenCase extends Moment {
   readonly caseId: string;
   readonly kind: string;
   readonly asked: Readonly<Record<string, string | number>>;
-  readonly known: { readonly bill?: KnownBill; readonly account?: KnownAccount };
+  readonly known: { readonly bill?: KnownBill; readonly account?: KnownAccount; readonly underReview?: OpenReview };
   readonly fee: Fee | undefined;
   readonly by: Person;
 }
@@ -49,11 +49,20 @@ export interface RecordVisit extends Moment {
   readonly remarks?: string;
   readonly by: Person;
 }
+/** What lies beside the form when a person decides, as other services told of it. */
+export interface Evidence {
+  /** Of the person who decides. */
+  readonly certificates: readonly KnownCertificate[];
+  readonly meter?: KnownMeter;
+  /** The reading that the matter turns on: it closes the disputed bill, or is the meter's last. */
+  readonly disputed?: KnownReading;
+}
 export interface Decide extends Moment {
   readonly type: 'Decide';
   readonly answer: string;
   readonly form: Readonly<Record<string, string | number>>;
   readonly reading?: KnownReading;
+  readonly evidence: Evidence;
   readonly reason: string;
   readonly by: Person;
 }

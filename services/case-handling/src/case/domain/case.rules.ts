@@ -2,7 +2,7 @@ import type { CivilDate } from '@pishkhan/calendar';
 import { reject, rejectAsForbidden, rejectAsMissing, rejectByStatus } from '@pishkhan/decider';
 import type { Person } from './case.messages.ts';
 import type { OpenFile } from './case.state.ts';
-import { subjects, type About } from './kind/known.ts';
+import { subjects, type About, type KnownCertificate } from './kind/known.ts';
 import type { Choice, Role } from './kind/vocabulary.ts';
 
 /** A command speaks of a case that was opened (A3-1, A6-1). */
@@ -32,12 +32,19 @@ export const caseMustBelongToOwnOffice = (file: Pick<OpenFile, 'officeId' | 'cou
   by.office !== file.officeId && by.office !== file.countyOffice && rejectAsForbidden('CaseMustBelongToOwnOffice', { officeId: file.officeId });
 
 /** The office concerned answers its applicant, in every branch; another office may not (15.4-21). */
-export const anotherOfficeMayNotAnswer = (file: Pick<OpenFile, 'officeId' | 'countyOffice'>, by: Person) =>
-  by.office !== file.officeId && by.office !== file.countyOffice && rejectAsForbidden('AnotherOfficeMayNotAnswer', { officeId: file.officeId });
+export const anotherOfficeMayNotAnswer = (file: Pick<OpenFile, 'officeId'>, by: Person) =>
+  by.office !== file.officeId && rejectAsForbidden('AnotherOfficeMayNotAnswer', { officeId: file.officeId });
 
 /** A stage is carried out by the role that the kind gives it to (7.5). */
 export const stageMayOnlyBeDoneByItsOwner = (by: Person, owners: readonly Role[], stage: string) =>
   !owners.some((role) => by.roles.includes(role)) && rejectAsForbidden('StageMayOnlyBeDoneByItsOwner', { stage, owners });
+
+const holdsOn = ({ validFrom, validTo, revokedOn }: KnownCertificate, on: CivilDate) => validFrom <= on && on <= validTo && (revokedOn === undefined || on < revokedOn);
+
+/** Where a qualified representative decides, he is one whom the provincial company certified for that office, and whose certificate holds on that day (1.2, A6-3, A6-4, 7.5). */
+export const representativeMustHoldValidCertificate = (owner: Role, certificates: readonly KnownCertificate[], office: string, on: CivilDate) =>
+  owner === 'qualifiedRepresentative' && !certificates.some((certificate) => certificate.office === office && holdsOn(certificate, on))
+  && rejectAsForbidden('RepresentativeMustHoldValidCertificate', { office, on });
 
 /** Whoever registered a request does not decide it: the source names two persons in every row (1.2). */
 export const registrarMustNotDecide = (file: Pick<OpenFile, 'openedBy'>, by: Person) => by.subject === file.openedBy && reject('RegistrarMustNotDecide');

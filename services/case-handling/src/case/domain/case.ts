@@ -5,7 +5,7 @@ import type { CaseCommand, CaseEvent, Decide, HearService, InformApplicant, Miss
 import { openCase } from './course/opening.ts';
 import {
   anotherOfficeMayNotAnswer, answeredCaseMustNotBeWithdrawn, answerMustBeOneOfTheStage, answerMustBeRecordedBeforeInforming, caseMustBeKnown, caseMustBelongToOwnOffice, caseMustBeOpen,
-  caseMustNotAwaitAnotherService, decisionMustBeAwaited, decisionMustFillInItsForm, readingMustBeKnown, registrarMustNotDecide, stageMayOnlyBeDoneByItsOwner, visitedMeterMustBeInstalled,
+  caseMustNotAwaitAnotherService, decisionMustBeAwaited, decisionMustFillInItsForm, readingMustBeKnown, registrarMustNotDecide, representativeMustHoldValidCertificate, stageMayOnlyBeDoneByItsOwner, visitedMeterMustBeInstalled,
   visitMustBeAwaited, visitMustFallBetweenOpeningAndToday,
 } from './case.rules.ts';
 import { evolve, type CaseState, type OpenFile } from './case.state.ts';
@@ -36,17 +36,17 @@ const readingOf = (form: Decide['form'], asks: Readonly<Record<string, { type: s
   Object.entries(asks).filter(([, { type }]) => type === 'reading').map(([field]) => form[field])[0];
 
 const decide = ({ kind, file, stage }: Desk, command: Decide): Decision<CaseEvent> => {
-  const { answer, form, reading, reason, by, on } = command;
+  const { answer, form, reading, evidence, reason, by, on } = command;
   if (!('decides' in stage)) return anotherOfficeMayNotAnswer(file, by) || decisionMustBeAwaited(file.stage);
   const refusal = anotherOfficeMayNotAnswer(file, by) || stageMayOnlyBeDoneByItsOwner(by, [stage.owner], file.stage)
-    || registrarMustNotDecide(file, by) || answerMustBeOneOfTheStage(answer, stage.decides);
+    || registrarMustNotDecide(file, by) || representativeMustHoldValidCertificate(stage.owner, evidence.certificates, file.officeId, on) || answerMustBeOneOfTheStage(answer, stage.decides);
   if (refusal) return refusal;
   const chosen = stage.decides[answer]!;
   const incomplete = decisionMustFillInItsForm(errorsOf(chosen.asks, form));
   if (incomplete) return incomplete;
   const named = readingOf(form, chosen.asks);
   if (named !== undefined && reading?.readingId !== named) return readingMustBeKnown(named);
-  const deciding: Deciding<OpenFile['facts']> = { form, facts: file.facts, accountId: file.accountId, visit: file.visit, reading };
+  const deciding: Deciding<OpenFile['facts']> = { form, facts: file.facts, accountId: file.accountId, visit: file.visit, reading, meter: evidence.meter, disputed: evidence.disputed };
   const broken = chosen.mustHold.map((rule) => rule(deciding as Deciding<OpenFile['facts'], never>)).find((each): each is Rejection => each !== false);
   if (broken) return broken;
   const decided = { stage: file.stage, answer, form, reading: reading ?? null, reason, decidedBy: by.subject, on };

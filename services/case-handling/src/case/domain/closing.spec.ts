@@ -7,7 +7,8 @@ import { fold, isRejection } from '@pishkhan/decider';
 import { by, fee, jalali, world } from './walk/world.builders.ts';
 
 const decider = caseDecider(kinds);
-const { bill, account, readings, calendars } = world();
+const { bill, account, readings, calendars, certificates } = world();
+const evidence = { certificates };
 const error = { wrongReadingId: 'reading-07', rightIndex: 2147, fault: 'company' };
 const clerk = by('counterClerk');
 const representative = by('qualifiedRepresentative');
@@ -19,8 +20,8 @@ const commandOn = (day: number, awaits: string | undefined) => {
   return fc.constantFrom<CaseCommand>(
     { type: 'RecordVisit', visitedOn: moment.on, indexSeen: 2290, meterSound: true, by: clerk, ...moment },
     { type: 'RecordVisit', visitedOn: moment.on, indexSeen: 2290, meterSound: false, by: clerk, ...moment },
-    { type: 'Decide', answer: 'errorConfirmed', form: error, reading: readings[0], reason: 'r', by: representative, ...moment },
-    { type: 'Decide', answer: 'readingRight', form: {}, reason: 'r', by: representative, ...moment },
+    { type: 'Decide', answer: 'errorConfirmed', form: error, reading: readings[0], evidence, reason: 'r', by: representative, ...moment },
+    { type: 'Decide', answer: 'readingRight', form: {}, evidence, reason: 'r', by: representative, ...moment },
     { type: 'HearService', event: 'BillCorrected', content, ...moment },
     { type: 'HearService', event: 'BillCorrectionRefused', content, ...moment },
     { type: 'InformApplicant', proof: { channel: 'sms', at: '', reference: '' }, by: clerk, ...moment },

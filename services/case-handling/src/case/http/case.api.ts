@@ -15,6 +15,7 @@ import { DecisionPipe, OpenCasePipe, type DecisionBody, type OpenCaseBody } from
 import { CaseStepDto, NoticeDto, OpenedCaseDto, VisitDto, WithdrawalDto } from './case.dto.ts';
 import { decidingRoles, openingRoles } from './case.roles.ts';
 import { decisionSchema, openingSchema } from './form-schemas.ts';
+import { reasonOfNotice, reasonOfOpening, reasonOfVisit } from './reasons.ts';
 
 @ApiTags('cases')
 @Controller('v1/cases')
@@ -36,7 +37,7 @@ export class CaseApi {
     const { events } = await this.commands.execute(cases, caseId, async (): Promise<OpenCase> => {
       const opening = await this.desk.opening(kind, asked, envelope);
       return { type: 'OpenCase', caseId, kind: kind.kind, asked, by: envelope.actor, ...opening };
-    }, envelope);
+    }, { ...envelope, reason: reasonOfOpening(kind, asked) });
     return openedOf(events);
   }
 
@@ -46,7 +47,7 @@ export class CaseApi {
   @ApiOperation({ summary: 'Record a visit to the meter (A3-2, A6-2)' })
   @ApiCreatedResponse({ type: CaseStepDto })
   recordVisit(@Param('caseId') caseId: string, @Body() body: VisitDto, @CommandEnvelope() envelope: Envelope): Promise<CaseStepDto> {
-    return this.step(caseId, envelope, async (state) => ({ type: 'RecordVisit', ...body, by: envelope.actor, ...(await this.desk.moment(state, envelope)) }));
+    return this.step(caseId, { ...envelope, reason: reasonOfVisit(body) }, async (state) => ({ type: 'RecordVisit', ...body, by: envelope.actor, ...(await this.desk.moment(state, envelope)) }));
   }
 
   @Post(':caseId/decisions')
@@ -57,9 +58,10 @@ export class CaseApi {
   @ApiCreatedResponse({ type: CaseStepDto })
   decideCase(@Param('caseId') caseId: string, @Body(DecisionPipe) body: DecisionBody, @CommandEnvelope() envelope: Envelope): Promise<CaseStepDto> {
     const { answer, reason, form, forms } = body;
-    return this.step(caseId, envelope, async (state) => {
+    return this.step(caseId, { ...envelope, reason }, async (state) => {
       const reading = await this.desk.readingNamed(forms, form);
-      return { type: 'Decide', answer, reason, form, reading, by: envelope.actor, ...(await this.desk.moment(state, envelope)) };
+      const evidence = await this.desk.evidence(state, envelope);
+      return { type: 'Decide', answer, reason, form, reading, evidence, by: envelope.actor, ...(await this.desk.moment(state, envelope)) };
     });
   }
 
@@ -68,8 +70,9 @@ export class CaseApi {
   @Roles('counterClerk')
   @ApiOperation({ summary: 'The applicant was told the answer; the case is closed (A6-4, 15.4-21)' })
   @ApiCreatedResponse({ type: CaseStepDto })
-  informApplicant(@Param('caseId') caseId: string, @Body() { channel, remarks }: NoticeDto, @CommandEnvelope() envelope: Envelope): Promise<CaseStepDto> {
-    return this.step(caseId, envelope, async (state) => {
+  informApplicant(@Param('caseId') caseId: string, @Body() body: NoticeDto, @CommandEnvelope() envelope: Envelope): Promise<CaseStepDto> {
+    const { channel, remarks } = body;
+    return this.step(caseId, { ...envelope, reason: reasonOfNotice(body) }, async (state) => {
       const proof: NoticeProof = { channel, at: '', reference: '' };
       const command: InformApplicant = { type: 'InformApplicant', proof, remarks, by: envelope.actor, ...(await this.desk.moment(state, envelope)) };
       // Nobody is told what may not be told.
@@ -84,7 +87,7 @@ export class CaseApi {
   @ApiOperation({ summary: 'The applicant takes the request back; it is confirmed to him before the case closes (15.4-21)' })
   @ApiCreatedResponse({ type: CaseStepDto })
   withdrawCase(@Param('caseId') caseId: string, @Body() { reason }: WithdrawalDto, @CommandEnvelope() envelope: Envelope): Promise<CaseStepDto> {
-    return this.step(caseId, envelope, async (state) => ({ type: 'WithdrawCase', reason, by: envelope.actor, ...(await this.desk.moment(state, envelope)) }));
+    return this.step(caseId, { ...envelope, reason }, async (state) => ({ type: 'WithdrawCase', reason, by: envelope.actor, ...(await this.desk.moment(state, envelope)) }));
   }
 
   private async deliver(state: CaseState, { proof: { channel } }: InformApplicant, { commandId }: Envelope): Promise<NoticeProof> {

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { billCorrected, billCorrectionProposed, billCorrectionRefused } from '@pishkhan/contracts';
+import { billCorrected, billCorrectionProposed, billCorrectionRefused, certificateRevoked } from '@pishkhan/contracts';
 import { topicOf, type ContractMessage } from '@pishkhan/messages';
 import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { caseHandling } from '../../index.ts';
-import { BILL, oneSubscriber, READING, said, speaking } from './neighbours.builders.ts';
+import { BILL, nextBill, oneSubscriber, READING, said, speaking } from './neighbours.builders.ts';
 
 const calendar = {
   unit: 'county-1', version: '1405-1', from: '2026-03-21', to: '2027-03-20', weeklyClosingDays: ['thursday', 'friday'], holidays: [{ date: '2026-11-13', name: 'شهادت' }],
 };
 const fees = { version: 'sample-1403', sample: true, effectiveFrom: '2024-03-20', fees: { billReview: 35_000, meterVisit: 35_000 } };
 const objection = { kind: 'bill-review', billNumber: BILL, objection: 'readFigure' };
-const visit = { visitedOn: '2026-11-22', indexSeen: 2290, meterSound: true };
+const visit = { visitedOn: '2026-11-22', indexSeen: 2450, meterSound: true };
 const error = { answer: 'errorConfirmed', wrongReadingId: READING, rightIndex: 2147, fault: 'readingContractor', reason: 'a digit was misread' };
 const right = { answer: 'readingRight', reason: 'the index fits' };
 
@@ -19,14 +19,15 @@ let api: Awaited<ReturnType<TestPlatform['start']>>;
 let say: ReturnType<typeof speaking>;
 const heard: ContractMessage[] = [];
 
-const open = (body: object = objection, by = 'clerk-101') => post('/v1/cases', body).by(by);
-const opened = async (body: object = objection): Promise<string> => (await api.when(open(body)).then(201)).body.caseId;
+const fresh = (): object => ({ ...objection, billNumber: nextBill() });
+const open = (body: object = fresh(), by = 'clerk-101') => post('/v1/cases', body).by(by);
+const opened = async (body: object = fresh()): Promise<string> => (await api.when(open(body)).then(201)).body.caseId;
 const visits = (caseId: string, body: object = visit) => post(`/v1/cases/${caseId}/visits`, body).by('clerk-101');
 const decisions = (caseId: string, body: object) => post(`/v1/cases/${caseId}/decisions`, body).by('representative-101-a');
 const notices = (caseId: string) => post(`/v1/cases/${caseId}/notices`, { channel: 'sms' }).by('clerk-101');
-const visited = async (body?: object) => {
-  const caseId = await opened(body);
-  await api.when(visits(caseId)).then(201, [{ type: 'MeterVisited', data: { meterId: '62000001', visitedBy: 'clerk-101' } }, { type: 'StageEntered' }]);
+const visited = async (seen: object = visit) => {
+  const caseId = await opened();
+  await api.when(visits(caseId, seen)).then(201, [{ type: 'MeterVisited', data: { meterId: '62000001', visitedBy: 'clerk-101' } }, { type: 'StageEntered' }]);
   return caseId;
 };
 const stageOf = async (caseId: string, by = 'clerk-101') => (await api.when(get(`/v1/cases/${caseId}`).by(by)).then(200)).body;
@@ -40,6 +41,7 @@ beforeAll(async () => {
   await api.when(post('/v1/fee-schedules', fees).by('policy-1')).then(201, [{ type: 'FeeSchedulePublished' }]);
   await say(...oneSubscriber());
   await eventually(() => api.when(open({ ...objection, billNumber: 'overdue' })).thenRefused(422, 'ObjectionMustPrecedePaymentDeadline'));
+  await eventually(() => api.when(open({ ...objection, billNumber: 'replaced' })).thenRefused(422, 'BillMustNotBeReplaced'));
   await eventually(() => api.when(open({ kind: 'meter-visit', accountId: '1000001', reason: 'too high' })).then(201));
 });
 afterAll(() => platform.stop());
@@ -61,6 +63,19 @@ describe('POST /v1/cases', () => {
   it('B3-5 refuses an objection after the payment deadline, and takes one on the last day', async () => {
     await api.when(open({ ...objection, billNumber: 'overdue' })).thenRefused(422, 'ObjectionMustPrecedePaymentDeadline');
     await api.when(open({ ...objection, billNumber: 'last-day' })).then(201);
+  });
+  it('11.8-5 refuses a bill that a corrective bill replaced, and takes an objection to the corrective one', async () => {
+    const { body } = await api.when(open({ ...objection, billNumber: 'replaced' })).thenRefused(422, 'BillMustNotBeReplaced');
+    expect(body.data).toEqual({ correctiveBill: 'corrective' });
+    await api.when(open({ ...objection, billNumber: 'corrective' })).then(201);
+  });
+  it('A6-1 reviews a bill once at a time, whichever office is asked; closed, it may be asked for again', async () => {
+    const one = fresh();
+    const caseId = await opened(one);
+    for (const by of ['clerk-101', 'clerk-102']) await api.when(open(one, by)).thenRefused(409, 'BillMustNotBeUnderReview');
+    await api.when(post(`/v1/cases/${caseId}/withdrawals`, { reason: 'found the leak' }).by('clerk-101')).then(201);
+    await api.when(notices(caseId)).then(201);
+    await api.when(open(one, 'clerk-102')).then(201);
   });
   it('A6-1 knows no bill or account that nobody spoke of', async () => {
     await api.when(open({ ...objection, billNumber: 'none' })).thenRefused(404, 'BillMustBeKnown');
@@ -84,6 +99,15 @@ describe('POST /v1/cases', () => {
   ])('names the field of %s', async (_, body, field, rule) => {
     const { body: problem } = await api.when(open(body)).thenRefused(400, 'InvalidInput');
     expect(problem.errors).toContainEqual(expect.objectContaining({ field, rule }));
+  });
+  it('tells what is wrong by the title of the field, in Persian or as asked for', async () => {
+    const wrong = { ...objection, billNumber: 7, colour: 'red' };
+    const messages = async (request: ReturnType<typeof post>) => (await api.when(request).thenRefused(400, 'InvalidInput')).body.errors.map(({ message }: { message: string }) => message);
+    const english = ['Bill number must be a text that is not empty', 'colour is not a field of this form'];
+    expect(await messages(open(wrong).with({ 'accept-language': 'en' }))).toEqual(english);
+    for (const request of [open(wrong), open(wrong).with({ 'accept-language': 'fa' })]) expect(await messages(request)).toEqual([expect.stringMatching(/^شماره قبض [^A-Za-z]+$/), expect.stringMatching(/^colour [^A-Za-z]+$/)]);
+    expect(await messages(decisions('any', { ...right, reason: '' }))).toEqual([expect.stringMatching(/^دلیل /)]);
+    expect(await messages(open({ kind: 'none' }))).toEqual([expect.stringMatching(/^نوع درخواست /)]);
   });
   it('needs the role', async () => {
     await api.when(open(objection, 'representative-101-a')).thenRefused(403, 'RoleMustAllow');
@@ -153,6 +177,44 @@ describe('the way of a bill review', () => {
   ])('names the field of %s', async (_, body, field, rule) => {
     const { body: problem } = await api.when(decisions('any', body)).thenRefused(400, 'InvalidInput');
     expect(problem.errors).toContainEqual(expect.objectContaining({ field, rule }));
+  });
+  it('1.2, A6-3, A6-4 refuses a representative whose certificate has lapsed, was never granted or was taken back', async () => {
+    const caseId = await visited();
+    for (const by of ['representative-101-lapsed', 'representative-101-c']) {
+      for (const body of [error, right]) await api.when(decisions(caseId, body).by(by)).thenRefused(403, 'RepresentativeMustHoldValidCertificate');
+    }
+    await say(said(certificateRevoked, 'certificate-representative-101-b', { subject: 'representative-101-b', certificateNumber: 'b' }));
+    await eventually(() => api.when(decisions(caseId, { ...right, answer: 'visitAgain' }).by('representative-101-b')).thenRefused(403, 'RepresentativeMustHoldValidCertificate'));
+    await api.when(decisions(caseId, right)).then(201);
+  });
+  it('A3-3, A6-4 holds right index and judgement against what the sound meter showed', async () => {
+    const caseId = await visited({ ...visit, indexSeen: 100 });
+    await api.when(decisions(caseId, { ...error, rightIndex: 23_705 })).thenRefused(422, 'RightIndexMustNotExceedIndexSeen');
+    await api.when(decisions(caseId, right)).thenRefused(422, 'ReadingMustNotExceedIndexSeen');
+    await api.when(decisions(caseId, { ...error, rightIndex: 99_950 })).then(201);
+  });
+  it('A3-3 judges a meter visit by the last reading', async () => {
+    const caseId = await opened({ kind: 'meter-visit', accountId: '1000001', reason: 'too high' });
+    await api.when(visits(caseId, { ...visit, indexSeen: 2416 })).then(201);
+    await api.when(decisions(caseId, right)).thenRefused(422, 'ReadingMustNotExceedIndexSeen');
+    await api.when(decisions(caseId, { ...right, answer: 'visitAgain' })).then(201, [{ type: 'CaseDecided' }, { type: 'StageEntered', data: { stage: 'visit' } }]);
+  });
+  it('A5 of quality: each event says why', async () => {
+    const { body: { caseId, trackingCode } } = await api.when(open({ ...fresh(), remarks: 'twice last year’s' })).then(201);
+    await api.when(visits(caseId, { ...visit, remarks: 'glass is clean' })).then(201);
+    const { body: { requestId } } = await api.when(decisions(caseId, error)).then(201);
+    await say(said(billCorrected, `correction-${requestId}`, { caseId, correctionId: requestId }));
+    await eventually(async () => expect(await stageOf(caseId)).toMatchObject({ stage: 'correctedAnswer' }));
+    await api.when(notices(caseId)).then(201);
+    const reasons = new Map((await platform.eventStore.readStream(`case-${caseId}`)).map(({ type, metadata }) => [type, metadata.reason]));
+    expect(Object.fromEntries(reasons)).toMatchObject({
+      CaseOpened: 'objection: readFigure; remarks: twice last year’s', MeterVisited: 'glass is clean', CaseDecided: error.reason, ServiceRequested: error.reason,
+      ServiceAnswered: `case ${trackingCode}`, ApplicantInformed: 'answer told by sms', CaseClosed: 'answer told by sms',
+    });
+    expect([...reasons.values()]).not.toContain(undefined);
+    const [other, bare] = [await visited(), await opened({ kind: 'meter-visit', accountId: '1000001', reason: 'too high' })];
+    expect((await platform.eventStore.readStream(`case-${other}`)).at(-1)!.metadata.reason).toBe('index 2450 seen, meter sound');
+    expect((await platform.eventStore.readStream(`case-${bare}`))[0]!.metadata.reason).toBe('reason: too high');
   });
   it('A6-3 names the rule that a decision breaks', async () => {
     const caseId = await visited();

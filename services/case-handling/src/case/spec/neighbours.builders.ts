@@ -1,4 +1,4 @@
-import { accountOpened, billIssued, meterInstalled, readingAccepted, type Contract } from '@pishkhan/contracts';
+import { accountOpened, billCorrected, billIssued, certificateGranted, meterInstalled, readingAccepted, type Contract } from '@pishkhan/contracts';
 import { topicOf, type ContractMessage, type Messages } from '@pishkhan/messages';
 
 const revisions = new Map<string, number>();
@@ -22,6 +22,18 @@ export const speaking = (messages: Messages) => async (...spoken: readonly Contr
 export const READING = readingAccepted.example.readingId;
 export const BILL = billIssued.example.billNumber;
 
+let bills = 0;
+const MOST_BILLS = 60;
+/** A bill of the subscriber that no case has spoken of yet. */
+export const nextBill = (): string => `bill-${(bills += 1)}`;
+
+const certified = (subject: string, certificateNumber: string, change: object = {}) => said(certificateGranted, `certificate-${subject}`, { subject, certificateNumber, ...change });
+/** Whom the provincial company certified for his office; nobody spoke of `representative-101-c`. */
+const certificates = (): ContractMessage[] => [
+  certified('representative-101-a', 'a'), certified('representative-101-b', 'b'), certified('representative-102', 'c', { office: 'office-102' }),
+  certified('representative-101-lapsed', 'd', { validTo: '2026-11-21' }),
+];
+
 /** One subscriber as the other services know him: account, meter, reading and bill of the contracts' examples. */
 export const oneSubscriber = (): ContractMessage[] => [
   said(accountOpened, 'account-1000001'),
@@ -30,4 +42,10 @@ export const oneSubscriber = (): ContractMessage[] => [
   said(billIssued, 'bill-account-1000001', { paymentDeadline: '2026-11-25' }),
   said(billIssued, 'bill-account-1000001', { billNumber: 'overdue', paymentDeadline: '2026-11-21' }),
   said(billIssued, 'bill-account-1000001', { billNumber: 'last-day', paymentDeadline: '2026-11-22' }),
+  ...Array.from({ length: MOST_BILLS }, (_, place) => said(billIssued, 'bill-account-1000001', { billNumber: `bill-${place + 1}`, paymentDeadline: '2026-11-25' })),
+  ...certificates(),
+  said(billIssued, 'bill-account-1000001', { billNumber: 'replaced', paymentDeadline: '2026-11-25' }),
+  said(billCorrected, 'bill-account-1000001', { bills: [{
+    ...billCorrected.example.bills[0]!, billNumber: 'replaced', settlement: 'correctiveBill', correctiveBill: { ...billIssued.example, billNumber: 'corrective', paymentDeadline: '2026-11-25' },
+  }] }),
 ];

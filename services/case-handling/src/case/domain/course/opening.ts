@@ -8,9 +8,9 @@ import type { Known } from '../kind/known.ts';
 import type { Opening } from '../kind/vocabulary.ts';
 import { trackingCodeOf } from '../tracking-code.ts';
 
-const knownOf = (kind: CaseKind, { known: { bill, account } }: OpenCase): Known | Rejection => {
+const knownOf = (kind: CaseKind, { known: { bill, account, underReview } }: OpenCase): Known | Rejection => {
   if (kind.opens.about === 'bill' && !bill) return subjectMustBeKnown('bill');
-  return account ? { bill, account } : subjectMustBeKnown('account');
+  return account ? { bill, account, underReview } : subjectMustBeKnown('account');
 };
 
 const gateThatRefuses = (kind: CaseKind, opening: Opening): Rejection | undefined =>

@@ -1,7 +1,7 @@
 import type { Answers, Form, Words } from './form.ts';
 import { subjects, type About } from './known.ts';
 import type {
-  AnswerStage, Asking, ClockOf, Deciding, DecisionStage, EventData, EventName, FactRecord, Gate, KindOf, Opening, Outcome, Refusal, Registration, Request, RequestStage, Role, VisitStage, WhenMissed,
+  AnswerStage, Asking, ClockOf, Deciding, DecisionStage, EventData, EventName, EventWords, FactRecord, Gate, KindOf, Opening, Outcome, Refusal, Registration, Request, RequestStage, Role, VisitStage, WhenMissed,
 } from './vocabulary.ts';
 
 /** A stage as the engine sees it. */
@@ -38,8 +38,8 @@ export const decision = <F extends Form, Rules extends readonly ((deciding: Deci
 
 /** A request in the shape of its contract, made from the answers to the form `after`; `knownBy` names the field that its answers carry too. */
 export const request = <E extends EventName, F extends Form, Facts = FactRecord>(
-  event: E, knownBy: keyof EventData<E> & string, after: F, content: (asking: Asking<Facts, Answers<F>>) => EventData<E>,
-): Request<Facts> => ({ event, knownBy, after, content: content as unknown as Request<Facts>['content'] });
+  event: E, knownBy: keyof EventData<E> & string, after: F, words: EventWords & { readonly [K in E]: Words }, content: (asking: Asking<Facts, Answers<F>>) => EventData<E>,
+): Request<Facts> => ({ event, knownBy, after, words, content: content as unknown as Request<Facts>['content'] });
 
 export const escalateTo = (role: Role) => ({ escalateTo: role }) as const;
 export const moveTo = <const Stage extends string>(stage: Stage): WhenMissed<Stage> => ({ moveTo: stage });

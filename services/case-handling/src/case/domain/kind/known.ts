@@ -12,6 +12,14 @@ export interface KnownBill {
   readonly closingReadingId: string;
   readonly contractorId?: string;
   readonly payable: number;
+  /** Number of the corrective bill that replaced it (11.8-5). */
+  readonly correctiveBill?: string;
+}
+
+/** A case about the same bill that is not closed yet. */
+export interface OpenReview {
+  readonly caseId: string;
+  readonly officeId: string;
 }
 
 export interface KnownAccount {
@@ -19,6 +27,22 @@ export interface KnownAccount {
   readonly countyOffice: string;
   /** The meter that measures it; absent until it is installed. */
   readonly meterId?: string;
+}
+
+/** The meter that was visited: how many digits its register has, after which it begins anew (11.4). */
+export interface KnownMeter {
+  readonly meterId: string;
+  readonly registerDigits: number;
+}
+
+/** The provincial company's word that a person is competent for one office, both days included (1.2). */
+export interface KnownCertificate {
+  readonly office: string;
+  readonly certificateNumber: string;
+  readonly validFrom: CivilDate;
+  readonly validTo: CivilDate;
+  /** First day on which it holds no longer. */
+  readonly revokedOn?: CivilDate;
 }
 
 export interface KnownReading {
@@ -43,4 +67,5 @@ export type About = keyof typeof subjects;
 export interface Known<A extends About = About> {
   readonly bill: A extends 'bill' ? KnownBill : KnownBill | undefined;
   readonly account: KnownAccount;
+  readonly underReview?: OpenReview;
 }

@@ -24,6 +24,7 @@ const mutations: readonly [string, string, readonly CaseKind[]][] = [
   ['a request whose success nobody hears', 'refusalNobodyHears', [withStages({ correction: { ...correction, on: { BillCorrectionRefused: 'judgement' } } })]],
   ['a request made before anybody decided', 'requestWithoutItsForm', [withStages({ visit: { ...visit, on: { MeterVisited: 'correction' } } })]],
   ['a request made before a visit', 'requestBeforeAVisit', [changed({ start: 'judgement' })]],
+  ['something to hear that the history has no words for', 'heardWithoutWords', [withStages({ correction: { ...correction, notes: ['CaseClosed'] } })]],
   ['a rule of the source that nothing names', 'ruleNobodyNames', [changed({ rules: [...billReview.rules, 'A6-9'] })]],
   ['a rule that the source does not have', 'ruleNotOfTheSource', [changed({ rules: billReview.rules.filter((rule) => rule !== 'A6-4') })]],
   ['two kinds with one name', 'twoKindsWithOneName', [billReview, billReview]],

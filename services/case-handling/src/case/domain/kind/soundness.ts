@@ -6,7 +6,7 @@ export interface Defect {
   readonly kind: string;
   readonly defect:
     | 'stageUnreachable' | 'outcomeUnreachable' | 'stageWithoutEnd' | 'lastEdgeHasGuard' | 'deadlineLoop' | 'refusalNobodyHears' | 'requestWithoutItsForm' | 'requestBeforeAVisit'
-    | 'ruleNobodyNames' | 'ruleNotOfTheSource' | 'twoKindsWithOneName';
+    | 'heardWithoutWords' | 'ruleNobodyNames' | 'ruleNotOfTheSource' | 'twoKindsWithOneName';
   readonly where: string;
 }
 type Found = Pick<Defect, 'defect' | 'where'>;
@@ -75,6 +75,10 @@ const unprepared = (kind: CaseKind): Found[] => Object.entries(kind.stages).flat
   ];
 });
 
+/** The history has words for whatever is heard, so that no clerk reads the name of a contract. */
+const wordless = (kind: CaseKind): Found[] => Object.values(kind.stages).flatMap((stage) => ('requests' in stage ? [...stage.notes ?? [], ...Object.keys(stage.on)]
+  .filter((event) => !Object.hasOwn(stage.requests.words, event)).map((where) => ({ defect: 'heardWithoutWords' as const, where })) : []));
+
 const rulesNamed = (kind: CaseKind): string[] =>
   [kind.opens, ...kind.opens.gates, ...Object.values(kind.stages), ...Object.values(kind.clocks), ...Object.values(kind.outcomes)].flatMap(({ source }) => source.split(', '));
 
@@ -90,7 +94,7 @@ const rulesAstray = (kind: CaseKind): Found[] => {
 export const defectsOf = (kinds: readonly CaseKind[]): Defect[] => kinds.flatMap((kind, place): Defect[] => {
   const twin = kinds.findIndex((each) => each.kind === kind.kind && each.version === kind.version) !== place;
   return [
-    ...[unreachable, guardedToTheEnd, deadlineLoops, unheard, unprepared, rulesAstray].flatMap((check) => check(kind)),
+    ...[unreachable, guardedToTheEnd, deadlineLoops, unheard, unprepared, wordless, rulesAstray].flatMap((check) => check(kind)),
     ...(twin ? [{ defect: 'twoKindsWithOneName' as const, where: `version ${kind.version}` }] : []),
   ].map((found) => ({ kind: kind.kind, ...found }));
 });

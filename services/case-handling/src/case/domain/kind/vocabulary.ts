@@ -3,7 +3,7 @@ import type * as contracts from '@pishkhan/contracts';
 import type { Contract, DataOf } from '@pishkhan/contracts';
 import type { Rejection } from '@pishkhan/decider';
 import type { Answers, Form, Words } from './form.ts';
-import type { About, Known, KnownReading } from './known.ts';
+import type { About, Known, KnownMeter, KnownReading } from './known.ts';
 
 type AnyContract = Extract<(typeof contracts)[keyof typeof contracts], Contract>;
 /** Wire names of the public events: a kind can neither wait for nor ask by any other. */
@@ -36,6 +36,9 @@ export interface Deciding<Facts, Filled = Readonly<Record<string, unknown>>> {
   readonly accountId: string;
   readonly visit: Visit | undefined;
   readonly reading: KnownReading | undefined;
+  readonly meter: KnownMeter | undefined;
+  /** The reading that the matter turns on, whether the form names it or not. */
+  readonly disputed: KnownReading | undefined;
 }
 
 /** A named answer of a stage and where it leads. */
@@ -69,8 +72,11 @@ export interface Request<Facts = FactRecord> {
   /** Field of the request and of its answers that tells which request it is. */
   readonly knownBy: string;
   readonly after: Form;
+  /** What the history of a case says of the request and of everything that is heard about it. */
+  readonly words: EventWords;
   readonly content: (asking: Asking<Facts>) => object;
 }
+export type EventWords = { readonly [E in EventName]?: Words };
 
 export interface Edge<Data, Facts, Stage extends string> {
   readonly when?: (data: Data, facts: Facts) => boolean;

@@ -81,7 +81,8 @@ const stepsOf = (way: Way) => {
       next({ type: 'RecordVisit', visitedOn: way.on, indexSeen: 2290, meterSound: true, ...seen, by: person, ...moment }),
     decided: (answer: string, form: Form = {}, person: Person = by('qualifiedRepresentative')) => {
       const reading = way.world.readings.find(({ readingId }) => Object.values(form).includes(readingId));
-      return next({ type: 'Decide', answer, form, reading, reason: 'by the evidence of the visit', by: person, ...moment });
+      const { certificates, meter, disputed } = way.world;
+      return next({ type: 'Decide', answer, form, reading, evidence: { certificates, meter, disputed }, reason: 'by the evidence of the visit', by: person, ...moment });
     },
     hears: <E extends EventName>(event: E, data: Partial<EventData<E>> = {}, requestId = open(way).awaits ?? 'none') =>
       next({ type: 'HearService', event, content: { correctionId: requestId, ...data }, ...moment }),
@@ -112,7 +113,7 @@ export const walk = (kind: CaseKind, around: Partial<World> = {}) => ({
       const there = world(around);
       const way: Way = { kind, world: there, on: jalali(day), events: [] };
       return stepsOf(give(way, {
-        type: 'OpenCase', caseId: there.caseId, kind: kind.kind, asked, known: { bill: there.bill, account: there.account }, fee: there.fee, by: person, on: way.on, calendars: there.calendars,
+        type: 'OpenCase', caseId: there.caseId, kind: kind.kind, asked, known: { bill: there.bill, account: there.account, underReview: there.underReview }, fee: there.fee, by: person, on: way.on, calendars: there.calendars,
       }));
     },
   }),

@@ -1,6 +1,6 @@
 import { civilDate, parseJalali, type CivilDate, type WorkingCalendar } from '@pishkhan/calendar';
 import type { Fee, Person } from '../case.messages.ts';
-import type { KnownAccount, KnownBill, KnownReading } from '../kind/known.ts';
+import type { KnownAccount, KnownBill, KnownCertificate, KnownMeter, KnownReading, OpenReview } from '../kind/known.ts';
 import type { Role } from '../kind/vocabulary.ts';
 
 /** What is known around a case that a walk goes through: people, calendars, a bill with its readings. Builders are nouns. */
@@ -26,16 +26,25 @@ export const account = (change: Partial<KnownAccount> = {}): KnownAccount => ({ 
 export const knownReading = (change: Partial<KnownReading> = {}): KnownReading => ({
   readingId: 'reading-07', accountId: '1000001', meterId: '62000001', readOn: civilDate('2026-10-22'), index: 2417, contractorId: 'contractor-zagros', ...change,
 });
+export const knownMeter = (change: Partial<KnownMeter> = {}): KnownMeter => ({ meterId: '62000001', registerDigits: 5, ...change });
+export const certificate = (change: Partial<KnownCertificate> = {}): KnownCertificate => ({
+  office: 'office-101', certificateNumber: 'C-101-1', validFrom: jalali('1404-01-01'), validTo: jalali('1406-12-29'), ...change,
+});
 export const fee = (change: Partial<Fee> = {}): Fee => ({ item: 'billReview', amount: 35_000, schedule: 'sample-1405', ...change });
 
 export interface World {
   readonly caseId: string;
   readonly bill: KnownBill | undefined;
   readonly account: KnownAccount | undefined;
+  readonly underReview: OpenReview | undefined;
+  readonly meter: KnownMeter | undefined;
+  readonly certificates: readonly KnownCertificate[];
   readonly readings: readonly KnownReading[];
+  /** The reading that the matter turns on. */
+  readonly disputed: KnownReading | undefined;
   readonly calendars: readonly WorkingCalendar[];
   readonly fee: Fee | undefined;
 }
 export const world = (change: Partial<World> = {}): World => ({
-  caseId: '9a7d3d0e-3f1c-5b7e-8a64-1b2c3d4e5f44', bill: bill(), account: account(), readings: [knownReading()], calendars: [workingCalendar()], fee: fee(), ...change,
+  caseId: '9a7d3d0e-3f1c-5b7e-8a64-1b2c3d4e5f44', bill: bill(), account: account(), underReview: undefined, meter: knownMeter(), certificates: [certificate()], readings: [knownReading()], disputed: undefined, calendars: [workingCalendar()], fee: fee(), ...change,
 });
