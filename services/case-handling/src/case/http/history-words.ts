@@ -1,12 +1,14 @@
-import { formatJalaliFa, type CivilDate } from '@pishkhan/calendar';
+import { formatJalaliFa } from '@pishkhan/calendar';
 import type { CaseEvent, Channel } from '../domain/case.messages.ts';
 import type { Words } from '../domain/kind/form.ts';
 import { stageOf, WITHDRAWN, withdrawnOutcome, type CaseKind } from '../domain/kind/kind.ts';
+import { persianDigits } from '../domain/kind/persian-digits.ts';
+import type { EventName } from '../domain/kind/vocabulary.ts';
 
 const channels: Readonly<Record<Channel, Words>> = {
   sms: { fa: 'پیامک', en: 'SMS' }, phone: { fa: 'تلفن', en: 'telephone' }, inPerson: { fa: 'حضوری', en: 'in person' }, letter: { fa: 'نامه', en: 'letter' },
 };
-const day = (date: CivilDate) => formatJalaliFa(date);
+const soundness = (meterSound: boolean): Words => (meterSound ? { fa: 'سالم', en: 'sound' } : { fa: 'معیوب', en: 'faulty' });
 
 export const outcomeWords = (kind: CaseKind, outcome: string): Words => (outcome === WITHDRAWN ? withdrawnOutcome : kind.outcomes[outcome])?.title ?? { fa: outcome, en: outcome };
 const clockWords = (kind: CaseKind, clock: string): Words => kind.clocks[clock]?.title ?? { fa: clock, en: clock };
@@ -15,31 +17,38 @@ const answerWords = (kind: CaseKind, stage: string, answer: string): Words => {
   return (at && 'decides' in at ? at.decides[answer]?.title : undefined) ?? { fa: answer, en: answer };
 };
 
-/** One line of the history as a clerk reads it. */
+const anotherService: Words = { fa: 'پیامی از بخش دیگر رسید', en: 'Another service spoke' };
+/** What the kind says of a request to another service, and of what is heard about it. */
+const serviceWords = (kind: CaseKind, event: EventName): Words =>
+  Object.values(kind.stages).flatMap((stage) => ('requests' in stage ? stage.requests.words[event] ?? [] : []))[0] ?? anotherService;
+
+type Lines = { readonly [T in CaseEvent['type']]: (kind: CaseKind, data: Extract<CaseEvent, { type: T }>['data']) => Words };
+
+const lines: Lines = {
+  CaseOpened: ({ title }, { trackingCode }) => ({ fa: `«${title.fa}» با کد رهگیری ${trackingCode} ثبت شد`, en: `${title.en} registered as ${trackingCode}` }),
+  StageEntered: (kind, { stage }) => ({ fa: `گام بعد: ${stageOf(kind, stage).title.fa}`, en: `Next: ${stageOf(kind, stage).title.en}` }),
+  MeterVisited: (_, { indexSeen, meterSound }) => ({ fa: `کنتور بازدید شد؛ رقم ${indexSeen}، ${soundness(meterSound).fa}`, en: `Meter visited: index ${indexSeen}, ${soundness(meterSound).en}` }),
+  CaseDecided: (kind, { stage, answer, reason }) => ({ fa: `تصمیم: ${answerWords(kind, stage, answer).fa}؛ ${reason}`, en: `Decided: ${answerWords(kind, stage, answer).en}; ${reason}` }),
+  ServiceRequested: (kind, { request }) => serviceWords(kind, request),
+  ServiceAnswered: (kind, { event }) => serviceWords(kind, event),
+  AnswerRecorded: (kind, { outcome }) => ({ fa: `پاسخ ثبت شد: ${outcomeWords(kind, outcome).fa}`, en: `Answer recorded: ${outcomeWords(kind, outcome).en}` }),
+  ApplicantInformed: (_, { channel }) => ({ fa: `به متقاضی اعلام شد (${channels[channel].fa})`, en: `Applicant informed (${channels[channel].en})` }),
+  CaseWithdrawn: (_, { reason }) => ({ fa: `متقاضی انصراف داد؛ ${reason}`, en: `Withdrawn by the applicant; ${reason}` }),
+  CaseClosed: (kind, { outcome }) => ({ fa: `پرونده بسته شد: ${outcomeWords(kind, outcome).fa}`, en: `Closed: ${outcomeWords(kind, outcome).en}` }),
+  ClockStarted: (kind, { clock, dueOn }) => ({ fa: `مهلت ${clockWords(kind, clock).fa} تا ${formatJalaliFa(dueOn)}`, en: `${clockWords(kind, clock).en}: due ${dueOn}` }),
+  ClockStopped: (kind, { clock, kept }) => ({ fa: `مهلت ${clockWords(kind, clock).fa} رعایت ${kept ? 'شد' : 'نشد'}`, en: `${clockWords(kind, clock).en}: ${kept ? 'kept' : 'late'}` }),
+  DeadlineMissed: (kind, { clock, dueOn, escalatedTo }) => ({
+    fa: `مهلت ${clockWords(kind, clock).fa} در ${formatJalaliFa(dueOn)} گذشت${escalatedTo ? ' و پرونده به رئیس نشان داده شد' : ''}`,
+    en: `${clockWords(kind, clock).en}: missed on ${dueOn}${escalatedTo ? ', shown to the head' : ''}`,
+  }),
+  DeadlineReplanned: (kind, { clock, oldDueOn, dueOn }) => ({
+    fa: `مهلت ${clockWords(kind, clock).fa} با تقویم تازه از ${formatJalaliFa(oldDueOn)} به ${formatJalaliFa(dueOn)} رفت`, en: `${clockWords(kind, clock).en}: counted anew, ${oldDueOn} → ${dueOn}`,
+  }),
+};
+
+/** One line of the history as a clerk reads it: Persian with Persian digits and Jalali days, and English. */
 export const historyWords = (kind: CaseKind, event: CaseEvent): Words => {
-  switch (event.type) {
-    case 'CaseOpened': return { fa: `درخواست «${kind.title.fa}» با کد رهگیری ${event.data.trackingCode} ثبت شد`, en: `${kind.title.en} registered as ${event.data.trackingCode}` };
-    case 'ClockStarted': return { fa: `مهلت ${clockWords(kind, event.data.clock).fa} تا ${day(event.data.dueOn)}`, en: `${clockWords(kind, event.data.clock).en}: due ${event.data.dueOn}` };
-    case 'StageEntered': return { fa: `مرحله: ${stageOf(kind, event.data.stage).title.fa}`, en: `Next: ${stageOf(kind, event.data.stage).title.en}` };
-    case 'MeterVisited': return {
-      fa: `کنتور بازدید شد؛ رقم ${event.data.indexSeen}، ${event.data.meterSound ? 'سالم' : 'معیوب'}`, en: `Meter visited: index ${event.data.indexSeen}, ${event.data.meterSound ? 'sound' : 'faulty'}`,
-    };
-    case 'CaseDecided': {
-      const { fa, en } = answerWords(kind, event.data.stage, event.data.answer);
-      return { fa: `تصمیم: ${fa}؛ ${event.data.reason}`, en: `Decided: ${en}; ${event.data.reason}` };
-    }
-    case 'ServiceRequested': return { fa: `درخواست ${event.data.request} فرستاده شد`, en: `Asked another service: ${event.data.request}` };
-    case 'ServiceAnswered': return { fa: `پاسخ رسید: ${event.data.event}`, en: `Another service answered: ${event.data.event}` };
-    case 'AnswerRecorded': return { fa: `پاسخ ثبت شد: ${outcomeWords(kind, event.data.outcome).fa}`, en: `Answer recorded: ${outcomeWords(kind, event.data.outcome).en}` };
-    case 'ClockStopped': return {
-      fa: `مهلت ${clockWords(kind, event.data.clock).fa} ${event.data.kept ? 'رعایت شد' : 'رعایت نشد'}`, en: `${clockWords(kind, event.data.clock).en}: ${event.data.kept ? 'kept' : 'late'}`,
-    };
-    case 'ApplicantInformed': return { fa: `به متقاضی اعلام شد (${channels[event.data.channel].fa})`, en: `Applicant informed (${channels[event.data.channel].en})` };
-    case 'CaseWithdrawn': return { fa: `متقاضی انصراف داد؛ ${event.data.reason}`, en: `Withdrawn by the applicant; ${event.data.reason}` };
-    case 'DeadlineMissed': return { fa: `مهلت ${clockWords(kind, event.data.clock).fa} گذشت و به مقام بالاتر نشان داده شد`, en: `${clockWords(kind, event.data.clock).en}: missed` };
-    case 'DeadlineReplanned': return {
-      fa: `مهلت ${clockWords(kind, event.data.clock).fa} با تقویم تازه از ${day(event.data.oldDueOn)} به ${day(event.data.dueOn)}`, en: `${clockWords(kind, event.data.clock).en}: counted anew, ${event.data.oldDueOn} → ${event.data.dueOn}`,
-    };
-    case 'CaseClosed': return { fa: `پرونده بسته شد: ${outcomeWords(kind, event.data.outcome).fa}`, en: `Closed: ${outcomeWords(kind, event.data.outcome).en}` };
-  }
+  const line = lines[event.type] as (kind: CaseKind, data: CaseEvent['data']) => Words;
+  const { fa, en } = line(kind, event.data);
+  return { fa: persianDigits(fa), en };
 };

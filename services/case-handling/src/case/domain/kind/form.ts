@@ -1,3 +1,5 @@
+import { persianDigits } from './persian-digits.ts';
+
 /** A text for people: Persian first. */
 export interface Words {
   readonly fa: string;
@@ -38,39 +40,56 @@ export interface FormError {
   readonly field: string;
   /** Name of the constraint. */
   readonly rule: string;
-  readonly message: string;
+  /** Begins with the title of the field. */
+  readonly message: Words;
 }
 
 const highestIndex = 999_999_999;
 // eslint-disable-next-line no-control-regex
 const control = /[\u0000-\u0008\u000b-\u001f\u007f]/;
 
-const errorOf = (field: Field, value: unknown): Omit<FormError, 'field'> | undefined => {
+interface Wrong {
+  readonly rule: string;
+  /** What follows the title. */
+  readonly says: Words;
+}
+const empty: Wrong = { rule: 'isNotEmpty', says: { fa: 'باید نوشته‌ای باشد که خالی نیست', en: 'must be a text that is not empty' } };
+const unreadable: Wrong = { rule: 'isText', says: { fa: 'نباید نویسهٔ کنترلی داشته باشد', en: 'must be a text without control characters' } };
+const notOfTheForm: Wrong = { rule: 'whitelistValidation', says: { fa: 'در این فرم نیست', en: 'is not a field of this form' } };
+const noIndex: Wrong = {
+  rule: 'isMeterIndex', says: { fa: `باید عدد صحیحی از ۰ تا ${persianDigits(highestIndex)} باشد`, en: `must be a whole number from 0 to ${highestIndex}` },
+};
+
+const wrongIn = (field: Field, value: unknown): Wrong | undefined => {
   switch (field.type) {
     case 'text':
     case 'reading': {
       const max = field.type === 'text' ? field.max : 120;
-      if (typeof value !== 'string' || value.trim() === '') return { rule: 'isNotEmpty', message: 'must be a text that is not empty' };
-      if (control.test(value)) return { rule: 'isText', message: 'must be a text without control characters' };
-      return value.length > max ? { rule: 'maxLength', message: `must not be longer than ${max} characters` } : undefined;
+      if (typeof value !== 'string' || value.trim() === '') return empty;
+      if (control.test(value)) return unreadable;
+      return value.length <= max ? undefined
+        : { rule: 'maxLength', says: { fa: `نباید بیش از ${persianDigits(max)} نویسه باشد`, en: `must not be longer than ${max} characters` } };
     }
     case 'choice':
-      return typeof value === 'string' && field.of.includes(value) ? undefined : { rule: 'isIn', message: `must be one of ${field.of.join(', ')}` };
+      return typeof value === 'string' && field.of.includes(value) ? undefined
+        : { rule: 'isIn', says: { fa: `باید یکی از اینها باشد: ${field.of.join('، ')}`, en: `must be one of ${field.of.join(', ')}` } };
     case 'index':
-      return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= highestIndex
-        ? undefined : { rule: 'isMeterIndex', message: `must be a whole number from 0 to ${highestIndex}` };
+      return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= highestIndex ? undefined : noIndex;
   }
 };
+
+const errorOf = (field: string, title: Words, { rule, says }: Wrong): FormError =>
+  ({ field, rule, message: { fa: `${title.fa} ${says.fa}`, en: `${title.en} ${says.en}` } });
 
 /** Every field of the form that is filled in wrongly, and every field that the form does not have. */
 export const errorsOf = (form: Form, filledIn: Readonly<Record<string, unknown>>): FormError[] => [
   ...Object.entries(form).flatMap(([field, wanted]) => {
     const value = filledIn[field];
     if (value === undefined && wanted.optional) return [];
-    const error = errorOf(wanted, value);
-    return error ? [{ field, ...error }] : [];
+    const wrong = wrongIn(wanted, value);
+    return wrong ? [errorOf(field, wanted.title, wrong)] : [];
   }),
   ...Object.keys(filledIn)
     .filter((field) => filledIn[field] !== undefined && !Object.hasOwn(form, field))
-    .map((field) => ({ field, rule: 'whitelistValidation', message: 'is not a field of this form' })),
+    .map((field) => errorOf(field, { fa: field, en: field }, notOfTheForm)),
 ];

@@ -33,13 +33,16 @@ describe('what a kind cannot say does not compile', () => {
     caseKind({ ...head, kind: 'k', opens, clocks: {}, stages: { look: { ...look, on: { MeterVisited: 'done' } }, tell }, outcomes });
   });
   it('an event that is not in the contracts', () => {
-    const asking = request('BillCorrectionRequested', 'correctionId', {}, () => { throw new Error('never asked'); });
+    const says = { BillCorrectionRequested: words } as const;
+    const asking = request('BillCorrectionRequested', 'correctionId', {}, says, () => { throw new Error('never asked'); });
     // @ts-expect-error nobody publishes BillForgotten
     caseKind({ ...head, kind: 'k', opens, clocks: {}, stages: { look: { title: words, source: 'T-1', requests: asking, on: { BillForgotten: 'tell' } }, tell }, outcomes });
     // @ts-expect-error nor is it a request
-    request('BillForgotten', 'id', {}, () => ({}));
+    request('BillForgotten', 'id', {}, says, () => ({}));
+    // @ts-expect-error the history has no words for the request
+    request('BillCorrectionRequested', 'correctionId', {}, {}, () => { throw new Error('never asked'); });
     // @ts-expect-error content in the shape of its contract
-    expect(request('BillCorrectionRequested', 'correctionId', {}, () => ({ caseId: 'c' })).event).toBe('BillCorrectionRequested');
+    expect(request('BillCorrectionRequested', 'correctionId', {}, says, () => ({ caseId: 'c' })).event).toBe('BillCorrectionRequested');
   });
   it('a fact that is not remembered', () => {
     const needsDoor = (_: unknown, facts: { door: string }) => facts.door === 'red';
@@ -75,6 +78,7 @@ describe('a form', () => {
       ['accountId', 'isNotEmpty'], ['floor', 'isMeterIndex'], ['remarks', 'isNotEmpty'], ['colour', 'whitelistValidation'],
     ]);
     expect(errorsOf(asks, { accountId: 'a\u0000b', floor: 3 }).map(({ field, rule }) => [field, rule])).toEqual([['accountId', 'isText']]);
+    expect(errorsOf({ floor: meterIndex({ fa: 'رقم', en: 'Index' }) }, { floor: -1 })[0]?.message).toEqual({ fa: 'رقم باید عدد صحیحی از ۰ تا ۹۹۹۹۹۹۹۹۹ باشد', en: 'Index must be a whole number from 0 to 999999999' });
     expect(errorsOf(asks, { accountId: 'x'.repeat(201) }).map(({ field, rule }) => [field, rule])).toEqual([['accountId', 'maxLength'], ['floor', 'isMeterIndex']]);
   });
 });
