@@ -1,0 +1,40 @@
+export interface KafkaNode {
+  readonly id: number;
+  readonly brokers: 1 | 3;
+  /** Of the first broker; broker n listens on `port + 2(n − 1)`, its controller on the next. */
+  readonly port: number;
+  readonly folder: string;
+}
+
+export const brokerPort = ({ id, port }: Pick<KafkaNode, 'id' | 'port'>): number => port + 2 * (id - 1);
+
+export const brokerAddresses = (brokers: 1 | 3, port: number): string[] => Array.from({ length: brokers }, (_, at) => `127.0.0.1:${brokerPort({ id: at + 1, port })}`);
+
+/** `server.properties` of one node, controller and broker in one. The session timeout is short so that a killed broker comes back at once. */
+export const propertiesOf = (node: KafkaNode): string => {
+  const { id, brokers, port, folder } = node;
+  const listener = brokerPort(node);
+  const insync = brokers === 3 ? 2 : 1;
+  const voters = Array.from({ length: brokers }, (_, at) => `${at + 1}@127.0.0.1:${brokerPort({ id: at + 1, port }) + 1}`);
+  const lines = {
+    'process.roles': 'broker,controller',
+    'node.id': id,
+    'controller.quorum.voters': voters.join(','),
+    listeners: `PLAINTEXT://127.0.0.1:${listener},CONTROLLER://127.0.0.1:${listener + 1}`,
+    'advertised.listeners': `PLAINTEXT://127.0.0.1:${listener}`,
+    'controller.listener.names': 'CONTROLLER',
+    'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
+    'log.dirs': folder,
+    'auto.create.topics.enable': false,
+    'default.replication.factor': brokers,
+    'min.insync.replicas': insync,
+    'offsets.topic.replication.factor': brokers,
+    'offsets.topic.num.partitions': 8,
+    'transaction.state.log.replication.factor': brokers,
+    'transaction.state.log.min.isr': insync,
+    'group.initial.rebalance.delay.ms': 0,
+    'broker.session.timeout.ms': 2000,
+    'broker.heartbeat.interval.ms': 500,
+  };
+  return Object.entries(lines).map(([name, value]) => `${name}=${value}\n`).join('');
+};

@@ -1,0 +1,22 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isAlive, type Running } from './processes.ts';
+
+const fileOf = (data: string): string => join(data, 'running.json');
+
+/** What we started below this data folder and is alive. */
+export const readRunning = (data: string): Running[] => {
+  const file = fileOf(data);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Running[]).filter(isAlive) : [];
+};
+
+const write = (data: string, running: readonly Running[]): void => {
+  mkdirSync(data, { recursive: true });
+  const unfinished = `${fileOf(data)}.unfinished`;
+  writeFileSync(unfinished, `${JSON.stringify(running, undefined, 2)}\n`);
+  renameSync(unfinished, fileOf(data));
+};
+
+export const noteRunning = (data: string, running: Running): void => write(data, [...readRunning(data).filter(({ name }) => name !== running.name), running]);
+
+export const forgetEnded = (data: string): void => write(data, readRunning(data));
