@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { WrongExpectedRevision, type Appended } from '@pishkhan/event-store';
+import { batchFailure, batchSuccess, plainFailure, plainSuccess, plainWrongVersion, TimedOut } from './replies.ts';
+import { batchRequest, checkRequest, plainRequest, type AppendRequest } from './request.ts';
+import type { Served } from '../served.ts';
+import { toStored } from '../stored-event.ts';
+import { notLeader, Refusal, withoutDetail } from '../refusals.ts';
+import type { AppendReq, AppendResp, BatchAppendReq, BatchAppendResp, sendUnaryData, ServerDuplexStream, ServerReadableStream } from '../protocol.ts';
+
+const write = ({ log }: Served, request: AppendRequest): Promise<Appended> => {
+  checkRequest(request);
+  if (Date.now() > request.deadline) throw new TimedOut('deadline has passed');
+  return log.append(request.stream, request.expected, request.messages.map(toStored));
+};
+
+/** Writes as the plan allows. @returns undefined when there shall be no answer. */
+const perform = async (served: Served, request: AppendRequest, peer: string): Promise<Appended | undefined> => {
+  const fault = served.behaviour.nextAppend();
+  if (fault === 'notLeader') throw notLeader(served.host, served.port());
+  if (fault === 'withoutDetail') throw withoutDetail();
+  if (fault === 'dropBefore') served.cut(peer);
+  if (fault === 'ignore' || fault === 'dropBefore') return undefined;
+  const appended = await write(served, request);
+  if (fault === 'dropAfter') served.cut(peer);
+  if (fault === 'neverAnswer' || fault === 'dropAfter') return undefined;
+  if (fault) await sleep(fault.lateMs);
+  return appended;
+};
+
+export const append = (served: Served) => (call: ServerReadableStream<AppendReq, AppendResp>, callback: sendUnaryData<AppendResp>): void => {
+  let options: AppendReq.Options | undefined;
+  const messages: AppendReq.ProposedMessage[] = [];
+  const answer = async () => {
+    const request = plainRequest(options!, messages);
+    try {
+      const appended = await perform(served, request, call.getPeer());
+      if (appended) callback(null, plainSuccess(appended, messages.length));
+    } catch (error) {
+      if (error instanceof WrongExpectedRevision) callback(null, plainWrongVersion(request, error.actual));
+      else callback(plainFailure(error));
+    }
+  };
+  call.on('data', (chunk: AppendReq) => {
+    if (chunk.hasOptions()) options = chunk.getOptions();
+    if (chunk.hasProposedMessage()) messages.push(chunk.getProposedMessage()!);
+  });
+  call.on('error', () => {});
+  call.on('end', () => {
+    void answer();
+  });
+};
+
+interface Pending { readonly options: BatchAppendReq.Options; readonly messages: BatchAppendReq.ProposedMessage[] }
+
+export const batchAppend = (served: Served) => (call: ServerDuplexStream<BatchAppendReq, BatchAppendResp>): void => {
+  const pending = new Map<string, Pending>();
+  const answer = async (request: AppendRequest, chunk: BatchAppendReq) => {
+    let reply: BatchAppendResp | undefined;
+    try {
+      const appended = await perform(served, request, call.getPeer());
+      reply = appended && batchSuccess(appended, request.messages.length);
+    } catch (error) {
+      if (error instanceof Refusal && error.metadata.get('exception')[0] === 'not-leader') return void call.emit('error', error);
+      reply = batchFailure(request, error);
+    }
+    reply?.setCorrelationId(chunk.getCorrelationId());
+    if (reply && !call.cancelled) call.write(reply);
+  };
+  call.on('data', (chunk: BatchAppendReq) => {
+    const id = chunk.getCorrelationId()!.getString();
+    if (chunk.hasOptions()) pending.set(id, { options: chunk.getOptions()!, messages: [] });
+    const begun = pending.get(id);
+    if (!begun) return;
+    begun.messages.push(...chunk.getProposedMessagesList());
+    if (!chunk.getIsFinal()) return;
+    pending.delete(id);
+    void answer(batchRequest(begun.options, begun.messages), chunk);
+  });
+  call.on('error', () => {});
+  call.on('end', () => call.end());
+};

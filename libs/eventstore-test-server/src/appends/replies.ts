@@ -1,0 +1,103 @@
+import { AppendTooLarge, type Appended, type ExpectedRevision, WrongExpectedRevision } from '@pishkhan/event-store';
+import type { AppendRequest } from './request.ts';
+import { Any, GoogleEmpty, shared, Status, streams, type AppendResp, type BatchAppendResp } from '../protocol.ts';
+import { Refusal, tooLarge } from '../refusals.ts';
+import { streamIdentifier } from '../stored-event.ts';
+
+/** The server's default of 24.10 and 25.0. */
+export const APPEND_LIMIT = 1024 * 1024;
+
+export const plainSuccess = ({ revision, position }: Appended, count: number): AppendResp => {
+  const success = new streams.AppendResp.Success();
+  if (revision < 0) success.setNoStream(new shared.Empty());
+  else success.setCurrentRevision(String(revision));
+  if (count > 0) {
+    const place = new streams.AppendResp.Position();
+    place.setCommitPosition(String(position.commit));
+    place.setPreparePosition(String(position.prepare));
+    success.setPosition(place);
+  } else success.setNoPosition(new shared.Empty());
+  const reply = new streams.AppendResp();
+  reply.setSuccess(success);
+  return reply;
+};
+
+export const plainWrongVersion = ({ expected }: AppendRequest, actual: ExpectedRevision): AppendResp => {
+  const wrong = new streams.AppendResp.WrongExpectedVersion();
+  if (actual === 'NoStream') wrong.setCurrentNoStream(new shared.Empty());
+  else wrong.setCurrentRevision(String(actual));
+  if (expected === 'NoStream') wrong.setExpectedNoStream(new shared.Empty());
+  else if (expected === 'Any') wrong.setExpectedAny(new shared.Empty());
+  else if (expected === 'StreamExists') wrong.setExpectedStreamExists(new shared.Empty());
+  else wrong.setExpectedRevision(String(expected));
+  const reply = new streams.AppendResp();
+  reply.setWrongExpectedVersion(wrong);
+  return reply;
+};
+
+export const batchSuccess = ({ revision, position }: Appended, count: number): BatchAppendResp => {
+  const success = new streams.BatchAppendResp.Success();
+  if (revision < 0) success.setNoStream(new GoogleEmpty());
+  else success.setCurrentRevision(String(revision));
+  if (count > 0) {
+    const place = new shared.AllStreamPosition();
+    place.setCommitPosition(String(position.commit));
+    place.setPreparePosition(String(position.prepare));
+    success.setPosition(place);
+  } else success.setNoPosition(new GoogleEmpty());
+  const reply = new streams.BatchAppendResp();
+  reply.setSuccess(success);
+  return reply;
+};
+
+const wrongVersion = ({ expected }: AppendRequest, actual: ExpectedRevision) => {
+  const wrong = new shared.WrongExpectedVersion();
+  if (actual === 'NoStream') wrong.setCurrentNoStream(new GoogleEmpty());
+  else wrong.setCurrentStreamRevision(String(actual));
+  if (expected === 'NoStream') wrong.setExpectedNoStream(new GoogleEmpty());
+  else if (expected === 'Any') wrong.setExpectedAny(new GoogleEmpty());
+  else if (expected === 'StreamExists') wrong.setExpectedStreamExists(new GoogleEmpty());
+  else wrong.setExpectedStreamPosition(String(expected));
+  return wrong;
+};
+
+const maximumSize = () => {
+  const exceeded = new shared.MaximumAppendSizeExceeded();
+  exceeded.setMaxappendsize(APPEND_LIMIT);
+  return exceeded;
+};
+
+const detailOf = (request: AppendRequest, error: unknown): readonly [string, { serializeBinary(): Uint8Array }] | undefined => {
+  if (error instanceof WrongExpectedRevision) return ['WrongExpectedVersion', wrongVersion(request, error.actual)];
+  if (error instanceof AppendTooLarge) return ['MaximumAppendSizeExceeded', maximumSize()];
+  if (error instanceof TimedOut) return ['Timeout', new shared.Timeout()];
+  if (!(error instanceof Refusal)) return ['Unknown', new shared.Unknown()];
+  const trailer = error.metadata.get('exception')[0];
+  if (trailer === 'access-denied') return ['AccessDenied', new shared.AccessDenied()];
+  return trailer === 'missing-required-metadata-property' ? ['BadRequest', new shared.BadRequest()] : undefined;
+};
+
+/** The deadline of the request had passed. */
+export class TimedOut extends Error {}
+
+/** The error as a batch append has it: a status in the reply, not of the call. */
+export const batchFailure = (request: AppendRequest, error: unknown): BatchAppendResp => {
+  const status = new Status();
+  status.setMessage(error instanceof Error ? error.message : String(error));
+  const detail = detailOf(request, error);
+  if (detail) {
+    const details = new Any();
+    details.pack(detail[1].serializeBinary(), `event_store.client.${detail[0]}`);
+    status.setDetails(details);
+  }
+  const reply = new streams.BatchAppendResp();
+  reply.setError(status);
+  reply.setStreamIdentifier(streamIdentifier(request.stream));
+  return reply;
+};
+
+/** The error as the status of a plain append. */
+export const plainFailure = (error: unknown): Refusal | Error => {
+  if (error instanceof AppendTooLarge) return tooLarge(APPEND_LIMIT);
+  return error instanceof Error ? error : new Error(String(error));
+};

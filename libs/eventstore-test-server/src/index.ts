@@ -1,0 +1,2 @@
+export { startEventStoreTestServer, type EventStoreTestServer, type EventStoreTestServerOptions } from './start.ts';
+export type { AppendFault, Misbehaviour, SubscriptionFault } from './misbehaviour.ts';

@@ -1,0 +1,48 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RecordedEvent } from '@pishkhan/event-store';
+import type { Behaviour } from '../misbehaviour.ts';
+import type { ReadReq, ReadResp, ServerWritableStream } from '../protocol.ts';
+import { eventMessage } from '../stored-event.ts';
+
+export type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
+
+/** What one reader is sent, no faster than it takes it. */
+export class Delivery {
+  private readonly call: ReadCall;
+  private readonly behaviour: Behaviour;
+  private readonly over = new AbortController();
+  sentEvents = 0;
+
+  constructor(call: ReadCall, behaviour: Behaviour) {
+    this.call = call;
+    this.behaviour = behaviour;
+    for (const name of ['cancelled', 'close', 'error']) call.on(name, () => this.over.abort());
+  }
+
+  /** The reader has gone. */
+  get gone(): AbortSignal {
+    return this.over.signal;
+  }
+
+  async event(event: RecordedEvent): Promise<void> {
+    if (this.behaviour.deliverEveryMs > 0) await sleep(this.behaviour.deliverEveryMs);
+    this.sentEvents++;
+    await this.send(eventMessage(event));
+  }
+
+  async send(message: ReadResp): Promise<void> {
+    if (this.gone.aborted || this.call.write(message)) return;
+    await new Promise<void>((resolve) => {
+      this.call.once('drain', resolve);
+      this.gone.addEventListener('abort', () => resolve(), { once: true });
+    });
+  }
+
+  end(): void {
+    if (!this.gone.aborted) this.call.end();
+  }
+
+  fail(error: unknown): void {
+    if (!this.gone.aborted) this.call.emit('error', error);
+  }
+}

@@ -1,0 +1,62 @@
+import { START, type RecordedEvent } from '@pishkhan/event-store';
+import { Delivery, type ReadCall } from './delivery.ts';
+import { filterOf } from './matching.ts';
+import { positionOf } from './place.ts';
+import { streams, type ReadReq } from '../protocol.ts';
+import type { Served } from '../served.ts';
+import { streamIdentifier } from '../stored-event.ts';
+import { subscribe } from './subscribing.ts';
+
+const PAGE = 500;
+const backwards = (options: ReadReq.Options): boolean => options.getReadDirection() === streams.ReadReq.Options.ReadDirection.BACKWARDS;
+
+const notFound = (stream: string) => {
+  const missing = new streams.ReadResp.StreamNotFound();
+  missing.setStreamIdentifier(streamIdentifier(stream));
+  const message = new streams.ReadResp();
+  message.setStreamNotFound(missing);
+  return message;
+};
+
+const chosen = (events: RecordedEvent[], from: ReadReq.Options.StreamOptions, back: boolean): RecordedEvent[] => {
+  const revision = from.hasRevision() ? Number(from.getRevision()) : from.hasStart() ? 0 : Infinity;
+  return back ? events.filter((event) => event.revision <= revision).toReversed() : events.filter((event) => event.revision >= revision);
+};
+
+const readStream = async ({ log }: Served, options: ReadReq.Options, delivery: Delivery): Promise<void> => {
+  const from = options.getStream()!;
+  const stream = Buffer.from(from.getStreamIdentifier()!.getStreamName_asU8()).toString('utf8');
+  const events = await log.readStream(stream);
+  if (events.length === 0) return delivery.send(notFound(stream));
+  const count = Number(options.getCount());
+  for (const event of chosen(events, from, backwards(options)).slice(0, count)) await delivery.event(event);
+};
+
+/** From a position: forwards it is included, backwards it is not. */
+const readAll = async ({ log }: Served, options: ReadReq.Options, delivery: Delivery): Promise<void> => {
+  const [place, back, filter] = [positionOf(options.getAll()!), backwards(options), filterOf(options)];
+  const end = (await log.head()).commit + 1n;
+  const start = place === 'start' ? START : place === 'end' ? { commit: end, prepare: end } : place;
+  let at = back ? start : { commit: start.commit > 0n ? start.commit - 1n : 0n, prepare: 0n };
+  for (let left = Number(options.getCount()); left > 0 && !delivery.gone.aborted; ) {
+    const limit = Math.min(PAGE, filter ? PAGE : left);
+    const page = back ? await log.before(at, limit) : await log.after(at, limit);
+    if (page.length === 0) return;
+    for (const event of page.filter((event) => !filter || filter.matches(event)).slice(0, left)) {
+      await delivery.event(event);
+      left--;
+    }
+    at = page.at(-1)!.position;
+  }
+};
+
+export const read = (served: Served) => (call: ReadCall): void => {
+  const delivery = new Delivery(call, served.behaviour);
+  const options = call.request.getOptions()!;
+  const answer = async () => {
+    if (options.hasSubscription()) await subscribe(served, options, delivery);
+    else await (options.hasStream() ? readStream : readAll)(served, options, delivery);
+    delivery.end();
+  };
+  answer().catch((error: unknown) => delivery.fail(error));
+};

@@ -1,0 +1,25 @@
+import { grpc, type StatusObject } from './protocol.ts';
+
+/** An answer of the protocol that is an error: a gRPC status, with the trailers that the client tells it by. */
+export class Refusal extends Error implements StatusObject {
+  readonly code: number;
+  readonly details: string;
+  readonly metadata = new grpc.Metadata();
+  constructor(code: number, details: string, trailers: Readonly<Record<string, string>> = {}) {
+    super(details);
+    this.code = code;
+    this.details = details;
+    for (const [name, value] of Object.entries(trailers)) this.metadata.set(name, value);
+  }
+}
+
+export const notLeader = (host: string, port: number) =>
+  new Refusal(grpc.status.NOT_FOUND, 'Leader info available', { exception: 'not-leader', 'leader-endpoint-host': host, 'leader-endpoint-port': String(port) });
+export const tooLarge = (limit: number) =>
+  new Refusal(grpc.status.INVALID_ARGUMENT, `Maximum Append Size of ${limit} Exceeded.`, { exception: 'maximum-append-size-exceeded', 'maximum-append-size': String(limit) });
+export const propertyMissing = (name: string) =>
+  new Refusal(grpc.status.INVALID_ARGUMENT, `Required Metadata Property '${name}' is missing`, { exception: 'missing-required-metadata-property', 'required-metadata-properties': name });
+export const invalid = (why: string) => new Refusal(grpc.status.INVALID_ARGUMENT, why);
+export const accessDenied = () => new Refusal(grpc.status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
+/** Neither trailers nor details: the batch append of the client never settles on it. */
+export const withoutDetail = () => new Refusal(grpc.status.UNKNOWN, 'Unexpected server error');

@@ -1,0 +1,95 @@
+import { Behaviour, type Misbehaviour } from './misbehaviour.ts';
+import { append, batchAppend } from './appends/appending.ts';
+import { Front } from './front.ts';
+import { Log } from './log.ts';
+import { features, grpc, ServerFeaturesService, StreamsService, type sendUnaryData, type Server, type ServerUnaryCall, type SupportedMethods } from './protocol.ts';
+import { read } from './reads/reading.ts';
+import type { Served } from './served.ts';
+
+export interface EventStoreTestServerOptions {
+  /** The embedded store behind it: path of its file, or `:memory:`. */
+  readonly file: string;
+  readonly host?: string;
+  /** 0 or none: any. */
+  readonly port?: number;
+  /** What it says of itself. */
+  readonly version?: string;
+  readonly misbehave?: Misbehaviour;
+}
+
+export interface EventStoreTestServer {
+  readonly connectionString: string;
+  /** What it shall do wrong from now on; `{}` for nothing. */
+  misbehave(plan: Misbehaviour): void;
+  /** Present connections stay open and carry nothing more; new ones work. */
+  freezeConnections(): void;
+  /** All calls and connections end at once and no new one is taken. */
+  fallOver(): Promise<void>;
+  /** After `fallOver`: at the same address, with what had been written. */
+  comeBack(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const VERSION = '26.0.3-test-server';
+
+const supported = (version: string): SupportedMethods => {
+  const reply = new features.SupportedMethods();
+  reply.setEventStoreServerVersion(version);
+  for (const name of ['read', 'append', 'batchappend']) {
+    const method = new features.SupportedMethod();
+    method.setServiceName('event_store.client.streams.streams');
+    method.setMethodName(name);
+    reply.addMethods(method);
+  }
+  return reply;
+};
+
+const grpcServer = (served: Served, version: string): Server => {
+  const server = new grpc.Server({ 'grpc.max_receive_message_length': 16 * 1024 * 1024 - 10_000 });
+  server.addService(StreamsService, { read: read(served), append: append(served), batchAppend: batchAppend(served) });
+  server.addService(ServerFeaturesService, {
+    getSupportedMethods: (_: ServerUnaryCall<unknown, SupportedMethods>, callback: sendUnaryData<SupportedMethods>) => {
+      if (served.behaviour.answersFeatures()) callback(null, supported(version));
+    },
+  });
+  return server;
+};
+
+const listening = (server: Server): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.bindAsync('127.0.0.1:0', grpc.ServerCredentials.createInsecure(), (error, port) => (error ? reject(error) : resolve(port)));
+  });
+
+/**
+ * A test tool: speaks EventStoreDB's protocol from the embedded store, and can be told to misbehave. It has no users, no TLS, no cluster,
+ * and no deletion.
+ */
+export const startEventStoreTestServer = async ({ file, host = '127.0.0.1', port = 0, version = VERSION, misbehave = {} }: EventStoreTestServerOptions): Promise<EventStoreTestServer> => {
+  const [log, behaviour] = [new Log(file), new Behaviour()];
+  behaviour.plan(misbehave);
+  let [inner, outer] = [0, port];
+  let server: Server | undefined;
+  const front = new Front(() => inner);
+  const served: Served = { log, behaviour, host, port: () => outer, cut: (peer) => front.cut(peer) };
+  const comeBack = async () => {
+    server = grpcServer(served, version);
+    inner = await listening(server);
+    outer = await front.open(host, outer);
+  };
+  const fallOver = async () => {
+    server?.forceShutdown();
+    await front.shut();
+  };
+  await comeBack();
+  return {
+    connectionString: `esdb://${host}:${outer}?tls=false`,
+    misbehave: (plan) => behaviour.plan(plan),
+    freezeConnections: () => front.freeze(),
+    fallOver,
+    comeBack,
+    stop: async () => {
+      await fallOver();
+      await log.close();
+    },
+  };
+};
