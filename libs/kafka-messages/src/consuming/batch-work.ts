@@ -1,0 +1,116 @@
+import type { ConsumeOptions } from '@pishkhan/messages';
+import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
+import { ageMs } from '../lag.ts';
+import { messageOf } from '../record.ts';
+import { Commits } from './commits.ts';
+import { GrowingPauses } from './growing-pauses.ts';
+
+const LOST_MEMBERSHIP = new Set(['REBALANCE_IN_PROGRESS', 'NOT_COORDINATOR_FOR_GROUP', 'ILLEGAL_GENERATION', 'UNKNOWN_MEMBER_ID']);
+
+/** The group is being shared out afresh, or has forgotten us: the runner joins again when it is told. */
+const isLostMembership = (error: unknown): boolean => LOST_MEMBERSHIP.has((error as { type?: string }).type ?? '');
+
+type Handling = Pick<ConsumeOptions, 'handle' | 'onFault'>;
+
+/**
+ * What a consumer does with a batch of one partition: hands over in order, saves after the handler resolved, and leaves early when the
+ * group is shared out afresh, when it is told to stop, or when others have waited long enough. A handler's fault never reaches kafkajs,
+ * which would restart the whole group for it: the partition rests, and the message is fetched again.
+ */
+export class BatchWork {
+  private readonly handling: Handling;
+  private readonly batchMs: number;
+  private readonly commits = new Commits();
+  private readonly pauses = new GrowingPauses();
+  private readonly inHand = new Map<string, string>();
+  private readonly busy = new Set<EachBatchPayload>();
+  private lost: Error | undefined;
+
+  constructor(handling: Handling, batchMs: number) {
+    this.handling = handling;
+    this.batchMs = batchMs;
+  }
+
+  async eachBatch(payload: EachBatchPayload): Promise<void> {
+    this.busy.add(payload);
+    try {
+      await this.handOver(payload);
+      await this.save(payload);
+    } finally {
+      this.busy.delete(payload);
+    }
+    if (this.lost) throw this.lost;
+  }
+
+  /** Keeps the membership while handlers are busy. */
+  async beat(): Promise<void> {
+    const [payload] = this.busy;
+    if (payload) await payload.heartbeat().catch((error: unknown) => this.note(error));
+  }
+
+  /** The partitions are shared out afresh. */
+  joined(): void {
+    this.lost = undefined;
+    this.commits.forget();
+    this.inHand.clear();
+    this.pauses.end();
+  }
+
+  /** Milliseconds since the broker took the oldest message that is being handled or tried again. */
+  oldestInHandMs(now = Date.now()): number {
+    return [...this.inHand.values()].reduce((oldest, timestamp) => Math.max(oldest, ageMs(timestamp, now)), 0);
+  }
+
+  end(): void {
+    this.pauses.end();
+  }
+
+  private async handOver(payload: EachBatchPayload): Promise<void> {
+    const { batch, resolveOffset, isRunning, isStale } = payload;
+    const end = Date.now() + this.batchMs;
+    for (const record of batch.messages) {
+      if (!isRunning() || isStale() || this.lost || Date.now() > end) return;
+      if (!(await this.take(record, payload))) return;
+      resolveOffset(record.offset);
+      this.commits.handled(batch.topic, batch.partition, record.offset);
+      void this.save(payload);
+    }
+  }
+
+  /** @returns false when the message must be handed over again. */
+  private async take(record: KafkaMessage, { batch, pause }: EachBatchPayload): Promise<boolean> {
+    const lane = `${batch.topic}/${batch.partition}`;
+    this.inHand.set(lane, record.timestamp);
+    try {
+      await this.handOne(record, batch.topic);
+    } catch (error) {
+      this.handling.onFault?.(error);
+      this.pauses.rest(lane, pause());
+      return false;
+    }
+    this.pauses.succeeded(lane);
+    this.inHand.delete(lane);
+    return true;
+  }
+
+  /** What is not one of our messages is left out: were it one, the gap would be seen by its revision. */
+  private handOne(record: KafkaMessage, topic: string): Promise<void> {
+    let message;
+    try {
+      message = messageOf(record);
+    } catch (error) {
+      this.handling.onFault?.(error);
+      return Promise.resolve();
+    }
+    return this.handling.handle(message, topic);
+  }
+
+  private save(payload: EachBatchPayload): Promise<void> {
+    return this.commits.flush((offsets) => payload.commitOffsetsIfNecessary(offsets)).catch((error: unknown) => this.note(error));
+  }
+
+  private note(error: unknown): void {
+    if (isLostMembership(error)) this.lost = error as Error;
+    else this.handling.onFault?.(error);
+  }
+}

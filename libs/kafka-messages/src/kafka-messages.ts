@@ -1,0 +1,58 @@
+import type { Messages } from '@pishkhan/messages';
+import { connectKafka } from './client/connection.ts';
+import type { KafkaMessagesOptions } from './client/settings.ts';
+import { ConsumerHost } from './consuming/consumer-host.ts';
+import { totalLag, type PartitionLag } from './lag.ts';
+import { Producing } from './producing.ts';
+import { Topics } from './topics.ts';
+
+export interface ConsumerAge {
+  readonly group: string;
+  readonly oldestInHandMs: number;
+}
+
+export interface KafkaMessages extends Messages {
+  /** How far a group is behind, by partition. */
+  lag(group: string, topics: readonly string[]): Promise<PartitionLag[]>;
+  /** Of this process's consumers: how old the oldest message is that is being handled or tried again. */
+  ages(): ConsumerAge[];
+}
+
+/** An uncaught error ends the process, so that its supervisor starts another. */
+const endProcess = (error: Error): void => {
+  setImmediate(() => {
+    throw error;
+  });
+};
+
+/** The broker behind the port: Apache Kafka. Nothing is sent before the first call. */
+export const openKafkaMessages = (options: KafkaMessagesOptions): KafkaMessages => {
+  const { replicationFactor = 1, patienceMs = 30_000, sessionTimeoutMs = 10_000, onDeadConsumer = endProcess } = options;
+  const kafka = connectKafka(options);
+  const topics = new Topics(kafka, { replicationFactor, patienceMs });
+  const producing = new Producing(kafka);
+  const hosts = new Set<ConsumerHost>();
+  const lag = (group: string, named: readonly string[]) => topics.lag(group, named);
+  return {
+    produce: async (topic, messages) => {
+      if (messages.length === 0) return;
+      await topics.ensure(topic);
+      await producing.produce(topic, messages);
+    },
+    consume: async (asked) => {
+      await Promise.all(asked.topics.map((topic) => topics.ensure(topic)));
+      const host = new ConsumerHost(kafka, asked, { sessionTimeoutMs, patienceMs, dead: onDeadConsumer });
+      hosts.add(host);
+      await host.start();
+      return { stop: () => host.stop().finally(() => hosts.delete(host)) };
+    },
+    lag,
+    behind: async (group, named) => totalLag(await lag(group, named)),
+    ages: () => [...hosts].map((host) => ({ group: host.group, oldestInHandMs: host.oldestInHandMs() })),
+    close: async () => {
+      await Promise.all([...hosts].map((host) => host.stop()));
+      await producing.close();
+      await topics.close();
+    },
+  };
+};

@@ -1,0 +1,71 @@
+import { PARTITIONS } from '@pishkhan/messages';
+import type { Admin, Kafka } from 'kafkajs';
+import { patiently } from './client/patiently.ts';
+import { lagOf, type PartitionLag } from './lag.ts';
+
+/** A topic with another number of partitions would send a key's messages elsewhere. */
+export class WrongPartitionCount extends Error {
+  constructor(topic: string, partitions: number) {
+    super(`topic ${topic} has ${partitions} partitions instead of ${PARTITIONS}`);
+    this.name = 'WrongPartitionCount';
+  }
+}
+
+interface TopicOptions {
+  readonly replicationFactor: number;
+  readonly patienceMs: number;
+}
+
+/** Topics of the broker: made with our partitions, and how far groups have come in them. */
+export class Topics {
+  private readonly admin: Admin;
+  private readonly options: TopicOptions;
+  private readonly known = new Map<string, Promise<void>>();
+  private connected: Promise<void> | undefined;
+
+  constructor(kafka: Kafka, options: TopicOptions) {
+    this.admin = kafka.admin();
+    this.options = options;
+  }
+
+  /** Makes it where it is missing. @throws WrongPartitionCount */
+  ensure(topic: string): Promise<void> {
+    const ensuring = this.known.get(topic) ?? this.make(topic);
+    this.known.set(topic, ensuring);
+    ensuring.catch(() => this.known.delete(topic));
+    return ensuring;
+  }
+
+  async lag(group: string, topics: readonly string[]): Promise<PartitionLag[]> {
+    const there = await this.ask((admin) => admin.listTopics());
+    const asked = topics.filter((topic) => there.includes(topic));
+    const committed = await this.ask((admin) => admin.fetchOffsets({ groupId: group, topics: asked }));
+    const lags = await Promise.all(asked.map(async (topic) => {
+      const ends = await this.ask((admin) => admin.fetchTopicOffsets(topic));
+      const handled = new Map(committed.find((one) => one.topic === topic)?.partitions.map(({ partition, offset }) => [partition, BigInt(offset)]));
+      return ends.map(({ partition, low, high }) => lagOf({ topic, partition, low: BigInt(low), high: BigInt(high), committed: handled.get(partition) ?? -1n }));
+    }));
+    return lags.flat();
+  }
+
+  async close(): Promise<void> {
+    if (this.connected) await this.admin.disconnect();
+  }
+
+  private async make(topic: string): Promise<void> {
+    const { replicationFactor } = this.options;
+    await this.ask((admin) => admin.createTopics({ topics: [{ topic, numPartitions: PARTITIONS, replicationFactor }], waitForLeaders: true }));
+    const { topics } = await this.ask((admin) => admin.fetchTopicMetadata({ topics: [topic] }));
+    const partitions = topics[0]?.partitions.length ?? 0;
+    if (partitions !== PARTITIONS) throw new WrongPartitionCount(topic, partitions);
+  }
+
+  private ask<Answer>(question: (admin: Admin) => Promise<Answer>): Promise<Answer> {
+    return patiently(async () => {
+      this.connected ??= this.admin.connect();
+      this.connected.catch(() => (this.connected = undefined));
+      await this.connected;
+      return question(this.admin);
+    }, this.options.patienceMs);
+  }
+}
