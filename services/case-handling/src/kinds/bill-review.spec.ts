@@ -99,7 +99,8 @@ describe('bill review refuses', () => {
     saw30().decided('errorConfirmed', { ...error, rightIndex: 100_000 }).thenRejected('RightIndexMustNotExceedIndexSeen');
     for (const meter of [undefined, knownMeter({ meterId: 'another' })]) saw30({ meter }).decided('errorConfirmed', { ...error, rightIndex: 99_960 }).thenRejected('RightIndexMustNotExceedIndexSeen');
   });
-  it('11.8 a reading made after the visit is not bounded by it', () => {
+  it('11.8 a reading of the day of the visit is bounded by it; one made after it is not', () => {
+    judged({ readings: [knownReading({ readOn: jalali('1405-09-01') })] }).decided('errorConfirmed', { ...error, rightIndex: 2300 }).thenRejected('RightIndexMustNotExceedIndexSeen');
     judged({ readings: [knownReading({ readOn: jalali('1405-09-02') })] }).decided('errorConfirmed', { ...error, rightIndex: 2300 }).expect({ stage: 'correction' });
   });
   it('A6-4 to let a bill stand whose reading a sound meter has not reached; it is corrected, or visited again', () => {
