@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DeadlineExceededError, isCommandError, type EventStoreDBClient } from '@eventstore/db-client';
+import { EventStoreUnreachable, NoAnswer, UnreadableEvent, UnsupportedServerVersion } from '../faults.ts';
+import { AppendTooLarge, WrongExpectedRevision } from '@pishkhan/event-store';
+import type { Connection } from './connection.ts';
+
+export interface Patience {
+  /** Every call settles within it, whatever the server and the network do. */
+  readonly deadlineMs: number;
+  /** One attempt without a sign of life; then the next one, on a new channel. */
+  readonly attemptMs: number;
+}
+
+export interface Attempt {
+  readonly client: EventStoreDBClient;
+  /** What is left for it. */
+  readonly ms: number;
+  /** Aborted when its time is over or the store closes. */
+  readonly over: AbortSignal;
+  /** Something came: its time begins anew. */
+  alive(): void;
+}
+
+const FIRST_PAUSE_MS = 20;
+const LONGEST_PAUSE_MS = 1000;
+
+const finalTypes = new Set<string>(['stream-deleted', 'access-denied', 'invalid-argument', 'invalid-transaction', 'missing-required-metadata-property']);
+/** gRPC: invalid argument, permission denied, unimplemented, unauthenticated. */
+const finalCodes = new Set([3, 7, 12, 16]);
+
+/** A second attempt would be answered the same. Everything else leaves the outcome unknown. */
+const isFinal = (error: unknown): boolean => {
+  if ([WrongExpectedRevision, AppendTooLarge, UnreadableEvent, UnsupportedServerVersion, TypeError, RangeError].some((kind) => error instanceof kind)) return true;
+  if (isCommandError(error as Error) && finalTypes.has((error as { type?: string }).type ?? '')) return true;
+  return finalCodes.has((error as { code?: number }).code ?? -1);
+};
+
+/** Runs calls until one attempt is answered or the deadline has come. Each attempt must be harmless to repeat. */
+export class Calls {
+  readonly connection: Connection;
+  readonly patience: Patience;
+
+  constructor(connection: Connection, patience: Patience) {
+    this.connection = connection;
+    this.patience = patience;
+  }
+
+  /** @throws EventStoreUnreachable at the deadline, EventStoreClosed when the store closes meanwhile. */
+  async perform<Result>(what: string, work: (attempt: Attempt) => Promise<Result>): Promise<Result> {
+    const { connection, patience } = this;
+    const end = performance.now() + patience.deadlineMs;
+    let cause: unknown;
+    for (let pause = FIRST_PAUSE_MS; performance.now() < end; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+      connection.closed.throwIfAborted();
+      const { client } = connection;
+      try {
+        return await this.attempt(client, end, work);
+      } catch (error) {
+        connection.closed.throwIfAborted();
+        if (isFinal(error)) throw error;
+        cause = error;
+        if (error instanceof NoAnswer || error instanceof DeadlineExceededError) connection.renew(client);
+      }
+      await sleep(Math.max(0, Math.min(pause, end - performance.now())));
+    }
+    throw new EventStoreUnreachable(what, cause);
+  }
+
+  private async attempt<Result>(client: EventStoreDBClient, end: number, work: (attempt: Attempt) => Promise<Result>): Promise<Result> {
+    const over = new AbortController();
+    const { closed } = this.connection;
+    const ms = Math.max(1, Math.min(this.patience.attemptMs, end - performance.now()));
+    const expire = () => over.abort(new NoAnswer(Math.round(ms)));
+    const whenClosed = () => over.abort(closed.reason);
+    let timer = setTimeout(expire, ms);
+    const alive = () => {
+      clearTimeout(timer);
+      if (!over.signal.aborted) timer = setTimeout(expire, Math.min(ms, Math.max(0, end - performance.now())));
+    };
+    closed.addEventListener('abort', whenClosed, { once: true });
+    try {
+      const aborted = new Promise<never>((_, reject) => over.signal.addEventListener('abort', () => reject(over.signal.reason as Error), { once: true }));
+      const working = this.connection.checkVersion(client).then(() => work({ client, ms, over: over.signal, alive }));
+      working.catch(() => {});
+      return await Promise.race([working, aborted]);
+    } finally {
+      clearTimeout(timer);
+      closed.removeEventListener('abort', whenClosed);
+    }
+  }
+}

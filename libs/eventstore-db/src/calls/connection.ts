@@ -1,0 +1,86 @@
+import { EventStoreDBClient } from '@eventstore/db-client';
+import { EventStoreClosed, UnsupportedServerVersion } from '../faults.ts';
+import { isSupportedVersion } from '../server-version.ts';
+
+/** Protected members of the client that there is no other way to. */
+interface Internals {
+  supports: () => Promise<boolean>;
+  readonly capabilities: Promise<{ readonly serverVersion: string }>;
+  getChannel(): Promise<{ close(): void }>;
+}
+const internalsOf = (client: EventStoreDBClient) => client as unknown as Internals;
+
+/**
+ * Appends take the plain RPC. The batch RPC has no deadline of its own, keeps its promises in one place for all clients of the process
+ * (one client's failure rejects another's append), and dies of an error without detail.
+ */
+const withPlainAppends = (client: EventStoreDBClient): EventStoreDBClient => {
+  internalsOf(client).supports = () => Promise.resolve(false);
+  return client;
+};
+
+const KEEP_ALIVE_MS = 10_000;
+
+/** The one client of a store. It can be replaced: a channel that has gone dead would keep the next attempts too. */
+export class Connection {
+  private readonly connectionString: string;
+  private readonly keepAliveMs: number;
+  private current: EventStoreDBClient;
+  private generation = 0;
+  private known: string | undefined;
+  private readonly closing = new AbortController();
+
+  constructor(connectionString: string) {
+    this.connectionString = connectionString;
+    this.keepAliveMs = Number(/[?&]keepAliveInterval=(\d+)/i.exec(connectionString)?.[1] ?? KEEP_ALIVE_MS);
+    this.current = this.connect();
+  }
+
+  get client(): EventStoreDBClient {
+    return this.current;
+  }
+
+  /** Aborted when the store closes; the reason is `EventStoreClosed`. */
+  get closed(): AbortSignal {
+    return this.closing.signal;
+  }
+
+  /** @throws UnsupportedServerVersion */
+  async checkVersion(client: EventStoreDBClient): Promise<string> {
+    if (this.known !== undefined) return this.known;
+    const { serverVersion } = await internalsOf(client).capabilities.catch((error: unknown) => {
+      this.renew(client);
+      throw error;
+    });
+    if (!isSupportedVersion(serverVersion)) throw new UnsupportedServerVersion(serverVersion);
+    this.known = serverVersion;
+    return serverVersion;
+  }
+
+  /** The next calls get a new channel; calls that are under way on the old one go on. */
+  renew(old: EventStoreDBClient): void {
+    if (this.current !== old || this.closed.aborted) return;
+    this.generation++;
+    this.current = this.connect();
+    void closeChannel(old);
+  }
+
+  async close(): Promise<void> {
+    this.closing.abort(new EventStoreClosed());
+    await closeChannel(this.current);
+  }
+
+  /** Channels with equal options share their connections, the dead ones too: each generation waits a millisecond longer for its keep-alive. */
+  private connect(): EventStoreDBClient {
+    const joint = this.connectionString.includes('?') ? '&' : '?';
+    return withPlainAppends(EventStoreDBClient.connectionString(`${this.connectionString}${joint}keepAliveInterval=${this.keepAliveMs + this.generation}`));
+  }
+}
+
+const closeChannel = async (client: EventStoreDBClient): Promise<void> => {
+  try {
+    (await internalsOf(client).getChannel()).close();
+  } catch {
+    // A channel that could not be made needs no closing.
+  }
+};

@@ -1,0 +1,41 @@
+/** The event store gave no usable answer until the deadline. Of an append the outcome is unknown: repeat it with the same ids at the same revision. */
+export class EventStoreUnreachable extends Error {
+  constructor(what: string, cause: unknown) {
+    super(`${what}: no answer from the event store in time`, { cause });
+    this.name = 'EventStoreUnreachable';
+  }
+}
+
+/** One attempt had no answer in its time. */
+export class NoAnswer extends Error {
+  constructor(ms: number) {
+    super(`no answer within ${ms} ms`);
+    this.name = 'NoAnswer';
+  }
+}
+
+export class EventStoreClosed extends Error {
+  constructor() {
+    super('the event store is closed');
+    this.name = 'EventStoreClosed';
+  }
+}
+
+/** Something in a stream of ours that we did not write so. It is never skipped. */
+export class UnreadableEvent extends Error {
+  readonly stream: string;
+  readonly revision: number;
+  constructor(stream: string, revision: number, why: string) {
+    super(`event ${revision} of stream ${stream} is unreadable: ${why}`);
+    this.name = 'UnreadableEvent';
+    this.stream = stream;
+    this.revision = revision;
+  }
+}
+
+export class UnsupportedServerVersion extends Error {
+  constructor(version: string) {
+    super(`the event store's server is version ${version}; wanted is 24.10.14 or later of 24.10, or 26.0.3 or later`);
+    this.name = 'UnsupportedServerVersion';
+  }
+}

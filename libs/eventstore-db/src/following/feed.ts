@@ -1,0 +1,130 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { comparePositions, type Position } from '@pishkhan/event-store';
+import type { Calls } from '../calls/calls.ts';
+import { head, readAll } from '../calls/read.ts';
+import { NoAnswer } from '../faults.ts';
+import type { Item } from './backlog.ts';
+import { listen, type Listening } from './listening.ts';
+
+export interface FeedOptions {
+  readonly categories: readonly string[];
+  readonly after: Position;
+  /** So long a silence is looked into: is there really nothing? */
+  readonly stallMs: number;
+  received(item: Item): void;
+  /** A new subscription begins: what it sends first may be old. */
+  begun(): void;
+  fault(error: unknown): void;
+}
+
+const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 5000;
+
+/** One subscription after the other, each from where the last one came to: nothing is left out and nothing comes twice. */
+export class Feed {
+  private readonly calls: Calls;
+  private readonly options: FeedOptions;
+  private readonly stopping = new AbortController();
+  private readonly running: Promise<void>;
+  /** Where the items handed on have come to. */
+  private at: Position;
+  private listening: Listening | undefined;
+  private heardAt = 0;
+  private pause = FIRST_PAUSE_MS;
+  private paused = false;
+  /** Up to here there is nothing of the categories that has not come. */
+  private clearTo: Position;
+
+  constructor(calls: Calls, options: FeedOptions) {
+    this.calls = calls;
+    this.options = options;
+    this.at = options.after;
+    this.clearTo = options.after;
+    this.running = this.run();
+  }
+
+  /** The reader has enough for now. */
+  setPaused(paused: boolean): void {
+    if (this.paused === paused) return;
+    this.paused = paused;
+    this.heardAt = performance.now();
+    this.listening?.setPaused(paused);
+  }
+
+  stop(): Promise<void> {
+    this.stopping.abort();
+    return this.running;
+  }
+
+  private async run(): Promise<void> {
+    const { signal } = this.stopping;
+    await Promise.resolve();
+    while (!signal.aborted) {
+      try {
+        await this.calls.perform('start of a subscription', () => Promise.resolve());
+        if (!signal.aborted) await this.follow();
+      } catch (error) {
+        if (signal.aborted) return;
+        this.options.fault(error);
+        await sleep(this.pause, undefined, { signal }).catch(() => {});
+        this.pause = Math.min(this.pause * 2, LONGEST_PAUSE_MS);
+      }
+    }
+  }
+
+  /** Rejects when this subscription is over. */
+  private async follow(): Promise<void> {
+    const { signal } = this.stopping;
+    const over = new AbortController();
+    const end = (error: unknown) => over.abort(error);
+    signal.addEventListener('abort', end, { once: true });
+    this.options.begun();
+    this.heardAt = performance.now();
+    const received = (item: Item, position = this.at) => this.hear(item, position);
+    this.listening = listen(this.calls.connection.client, { categories: this.options.categories, after: this.at }, { received, over: end });
+    this.listening.setPaused(this.paused);
+    const watch = setInterval(() => void this.watch(over), this.options.stallMs);
+    try {
+      if (!over.signal.aborted) await new Promise((resolve) => over.signal.addEventListener('abort', resolve, { once: true }));
+      throw over.signal.reason;
+    } finally {
+      clearInterval(watch);
+      signal.removeEventListener('abort', end);
+      this.listening.leave();
+      this.listening = undefined;
+    }
+  }
+
+  private hear(item: Item, position: Position): void {
+    this.heardAt = performance.now();
+    this.pause = FIRST_PAUSE_MS;
+    this.at = position;
+    this.options.received(item);
+  }
+
+  private silent(): boolean {
+    return !this.paused && performance.now() - this.heardAt >= this.options.stallMs;
+  }
+
+  /** A subscription can fall silent for ever. After some silence the log itself is asked whether anything should have come. */
+  private async watch(over: AbortController): Promise<void> {
+    if (!this.silent()) return;
+    try {
+      const missed = await this.missed();
+      if (missed && this.silent() && comparePositions(this.at, missed) < 0) over.abort(new NoAnswer(this.options.stallMs));
+    } catch (error) {
+      if (!over.signal.aborted) this.options.fault(error);
+    }
+  }
+
+  /** Position of an event that has not come, if there is one. */
+  private async missed(): Promise<Position | undefined> {
+    const { at, clearTo } = this;
+    const end = await head(this.calls);
+    const from = comparePositions(at, clearTo) < 0 ? clearTo : at;
+    if (comparePositions(end, from) <= 0) return undefined;
+    const [first] = await readAll(this.calls, this.options.categories, from, 1);
+    if (!first) this.clearTo = end;
+    return first?.position;
+  }
+}

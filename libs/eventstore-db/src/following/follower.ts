@@ -1,0 +1,116 @@
+import { comparePositions, type Position, type Subscription, type SubscriptionOptions } from '@pishkhan/event-store';
+import type { Calls } from '../calls/calls.ts';
+import { Backlog, type Batch, type Item } from './backlog.ts';
+import { Feed } from './feed.ts';
+
+const DEFAULT_BATCH = 500;
+/** A batch that does not fill while older events come is handed over after so long. */
+const LINGER_MS = 2000;
+const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 5000;
+
+/** Hands over one batch after the other, in order, each until its handler takes it. Only what was handled counts as handled. */
+export class Follower implements Subscription {
+  private readonly options: SubscriptionOptions;
+  private readonly batch: number;
+  private readonly backlog = new Backlog();
+  private readonly feed: Feed;
+  /** Settles when nothing more will be handled. */
+  readonly ended: Promise<void>;
+  private at: Position;
+  private stopping = false;
+  private wake: () => void = () => {};
+
+  constructor(calls: Calls, options: SubscriptionOptions, stallMs: number) {
+    this.options = options;
+    this.batch = options.batch ?? DEFAULT_BATCH;
+    this.at = options.after;
+    const { categories, after } = options;
+    this.feed = new Feed(calls, { categories, after, stallMs, received: (item) => this.receive(item), begun: () => this.backlog.catchUpAgain(), fault: (error) => this.report(error) });
+    this.ended = this.run();
+  }
+
+  get handled(): Position {
+    return this.at;
+  }
+
+  stop(): Promise<void> {
+    this.stopping = true;
+    this.wake();
+    return this.ended;
+  }
+
+  private receive(item: Item): void {
+    this.backlog.push(item);
+    if (this.backlog.size >= 2 * this.batch) this.feed.setPaused(true);
+    this.wake();
+  }
+
+  private async run(): Promise<void> {
+    let partial = false;
+    while (!this.stopping) {
+      const next = this.backlog.next(this.batch, this.at, partial);
+      partial = false;
+      if (next) await this.take(next);
+      else if (this.backlog.fault) await this.blocked(this.backlog.fault);
+      else partial = await this.lingered();
+    }
+    await this.feed.stop();
+  }
+
+  private async take(batch: Batch): Promise<void> {
+    const news = batch.events.length > 0 || comparePositions(batch.upTo, this.at) > 0;
+    if (news && !(await this.handOver(batch))) return;
+    this.backlog.done(batch);
+    this.at = batch.upTo;
+    if (this.backlog.size < this.batch) this.feed.setPaused(false);
+  }
+
+  /** @returns false when it was stopped before the handler took the batch. */
+  private async handOver({ events, upTo }: Batch): Promise<boolean> {
+    for (let pause = FIRST_PAUSE_MS; !this.stopping; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+      try {
+        await this.options.handle(events, upTo);
+        return true;
+      } catch (error) {
+        this.report(error);
+        await this.sleep(pause, () => this.stopping);
+      }
+    }
+    return false;
+  }
+
+  /** What cannot be read is not passed over: somebody must look. */
+  private async blocked(fault: Error): Promise<void> {
+    this.report(fault);
+    await this.sleep(LONGEST_PAUSE_MS, () => this.stopping);
+  }
+
+  /** @returns whether nothing came, although something waits. */
+  private async lingered(): Promise<boolean> {
+    const size = this.backlog.size;
+    const woken = await this.sleep(LINGER_MS, () => true);
+    return !woken && size > 0 && this.backlog.size === size;
+  }
+
+  private report(error: unknown): void {
+    try {
+      this.options.onFault?.(error);
+    } catch {
+      // Who is told of a fault cannot add one.
+    }
+  }
+
+  /** @returns whether it was woken. */
+  private sleep(ms: number, mayWake: () => boolean): Promise<boolean> {
+    return new Promise((resolve) => {
+      const end = (woken: boolean) => {
+        clearTimeout(timer);
+        this.wake = () => {};
+        resolve(woken);
+      };
+      const timer = setTimeout(() => end(false), this.stopping ? 0 : ms);
+      this.wake = () => mayWake() && end(true);
+    });
+  }
+}

@@ -1,0 +1,47 @@
+import type { EventStore } from '@pishkhan/event-store';
+import { append } from './calls/append.ts';
+import { Calls } from './calls/calls.ts';
+import { Connection } from './calls/connection.ts';
+import { head, readAll, readStream } from './calls/read.ts';
+import { Follower } from './following/follower.ts';
+
+export interface EventStoreDbOptions {
+  /** `esdb://user:password@host:2113?tls=true&tlsCAFile=…`; several hosts or `esdb+discover://` for a cluster. */
+  readonly connectionString: string;
+  /** Every call settles within it. Default 10 s. */
+  readonly deadlineMs?: number;
+  /** One attempt without a sign of life; then the same again on a new channel. Default 3 s. */
+  readonly attemptMs?: number;
+  /** So long a subscription may be silent before the log is asked whether anything is missing. Default 15 s. */
+  readonly stallMs?: number;
+}
+
+export interface EventStoreDb extends EventStore {
+  /** For the start of a service. @returns the server's version. @throws UnsupportedServerVersion, EventStoreUnreachable */
+  checkServer(): Promise<string>;
+}
+
+/** The event store on a real EventStoreDB (KurrentDB) or the protocol test server. Each first call checks the server's version. */
+export const openEventStoreDb = ({ connectionString, deadlineMs = 10_000, attemptMs = 3000, stallMs = 15_000 }: EventStoreDbOptions): EventStoreDb => {
+  const connection = new Connection(connectionString);
+  const calls = new Calls(connection, { deadlineMs, attemptMs });
+  const followers = new Set<Follower>();
+  return {
+    append: (stream, expected, events) => append(calls, stream, expected, events),
+    readStream: (stream, from = 0) => readStream(calls, stream, from),
+    readAll: ({ categories = [], after, limit }) => readAll(calls, categories, after, limit),
+    subscribe: (options) => {
+      const follower = new Follower(calls, options, stallMs);
+      followers.add(follower);
+      void follower.ended.then(() => followers.delete(follower));
+      return follower;
+    },
+    head: () => head(calls),
+    checkServer: () => calls.perform('look at the server', ({ client }) => connection.checkVersion(client)),
+    close: async () => {
+      const stopped = [...followers].map((follower) => follower.stop());
+      await connection.close();
+      await Promise.all(stopped);
+    },
+  };
+};

@@ -1,0 +1,6 @@
+/** Earlier ones lose or double events in ways that the adapter cannot see. 25.x never got the repairs. */
+export const isSupportedVersion = (version: string): boolean => {
+  const [major = 0, minor = 0, patch = 0] = (/^(\d+)\.(\d+)\.(\d+)/.exec(version) ?? []).slice(1).map(Number);
+  if (major === 24) return minor === 10 && patch >= 14;
+  return major > 26 || (major === 26 && (minor > 0 || patch >= 3));
+};

@@ -1,0 +1,12 @@
+import { afterAll } from '@jest/globals';
+import { startEventStoreTestServer, type EventStoreTestServer } from '@pishkhan/eventstore-test-server';
+import { eventStoreContract } from './conformance/contract.ts';
+import { openEventStoreDb } from './open.ts';
+
+let server: EventStoreTestServer;
+afterAll(() => server.stop());
+
+eventStoreContract('EventStoreDB client on the protocol test server', async () => {
+  server = await startEventStoreTestServer({ file: ':memory:' });
+  return openEventStoreDb({ connectionString: server.connectionString });
+});
