@@ -17,7 +17,10 @@ export const envelopeOf = (request: FastifyRequest): Envelope => {
   const { actor, correlationId, clock } = currentRequest()!;
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || !visible.test(key)) {
-    const message = '8 to 128 visible ASCII characters, made anew by the client for each command';
+    const message = {
+      fa: 'Idempotency-Key باید ۸ تا ۱۲۸ نویسه دیدنی ASCII باشد که برای هر فرمان تازه ساخته می‌شود',
+      en: 'Idempotency-Key must be 8 to 128 visible ASCII characters, made anew by the client for each command',
+    };
     throw new ProblemException(400, 'IdempotencyKeyMustBeGiven', { errors: [{ field: 'Idempotency-Key', rule: 'header', message }] });
   }
   const { name: _name, ...whoActs } = actor!;

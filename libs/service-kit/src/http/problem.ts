@@ -1,11 +1,13 @@
 import type { Rejection, RejectionKind } from '@pishkhan/decider';
+import type { Text } from '../definition.ts';
 
 /** A field that the body, query or path got wrong. `field` is a path: `person.nationalId`. */
 export interface FieldError {
   readonly field: string;
   /** Name of the constraint: `isNationalId`, `whitelistValidation`. */
   readonly rule: string;
-  readonly message: string;
+  /** For people, beginning with what the field is called; in both languages the answer has the one that was asked for. */
+  readonly message: string | Text;
 }
 
 interface More {

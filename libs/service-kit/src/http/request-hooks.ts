@@ -53,5 +53,5 @@ export const positionAsked = ({ headers }: FastifyRequest): Position | undefined
   if (text === undefined) return undefined;
   const position = typeof text === 'string' ? parsePosition(text) : undefined;
   if (position) return position;
-  throw new ProblemException(400, 'PositionMustBeReadable', { errors: [{ field: 'X-After-Position', rule: 'header', message: '<commit>-<prepare>, as X-Position said it' }] });
+  throw new ProblemException(400, 'PositionMustBeReadable', { errors: [{ field: 'X-After-Position', rule: 'header', message: { fa: 'X-After-Position باید <commit>-<prepare> باشد، چنان که X-Position گفت', en: 'X-After-Position must be <commit>-<prepare>, as X-Position said it' } }] });
 };

@@ -43,7 +43,7 @@ export const startProjectorHost = async ({ name, views }: ServiceDefinition, { e
 };
 
 const cursorFault = (error: unknown): never => {
-  throw error instanceof InvalidCursor ? invalid([{ field: 'cursor', rule: 'isCursor', message: 'cursor must be one that the page before gave as `next`' }]) : error;
+  throw error instanceof InvalidCursor ? invalid([{ field: 'cursor', rule: 'isCursor', message: { fa: 'نشانگر صفحه باید همان باشد که صفحه پیش در `next` داد', en: 'cursor must be one that the page before gave as `next`' } }]) : error;
 };
 
 export type ProjectorHost = Awaited<ReturnType<typeof startProjectorHost>>;

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiProperty } from '@nestjs/swagger';
 import { accept, rejectAsForbidden, rejectAsMissing, rejectByStatus, reject, type Decider, type DomainEvent } from '@pishkhan/decider';
 import { WrongExpectedRevision } from '@pishkhan/event-store';
 import {
-  CommandEnvelope, Commands, ConsumesCsv, CurrentActor, defineService, IsCivilDate, IsListOf, IsRial, IsText, PageQuery, Reads, Roles, type Envelope, type SignedInActor,
+  CommandEnvelope, Commands, ConsumesCsv, CurrentActor, defineService, IsCivilDate, IsListOf, IsRial, IsText, Operation, PageQuery, Reads, Roles, type Envelope, type SignedInActor,
 } from '@pishkhan/service-kit';
 import { defineView } from '@pishkhan/views';
 import mongoose from 'mongoose';
@@ -32,12 +32,12 @@ const notes = defineView<{ text: string }>({
 });
 
 class LineDto {
-  @IsText('text of the line', { max: 10 })
+  @IsText({ fa: 'متن سطر (کوتاه)', en: 'text of the line (short)' }, { max: 10 })
   text!: string;
 }
 
 class NoteDto {
-  @IsText('what to write', { max: 100 })
+  @IsText({ fa: 'متن یادداشت', en: 'what to write' }, { max: 100 })
   text!: string;
 
   @IsRial('an amount', { optional: true })
@@ -46,7 +46,7 @@ class NoteDto {
   @IsCivilDate('a day', { optional: true })
   day?: string;
 
-  @IsListOf('lines', () => LineDto, { max: 3, optional: true })
+  @IsListOf({ fa: 'سطرها', en: 'lines' }, () => LineDto, { max: 3, optional: true })
   lines?: LineDto[];
 }
 
@@ -79,7 +79,7 @@ class NoteApi {
 
   @Post(':id')
   @Roles('counterClerk')
-  @ApiOperation({ summary: 'Write a note' })
+  @Operation({ fa: 'نوشتن یادداشت', en: 'Write a note' })
   @ApiCreatedResponse({ type: NoteAnswer })
   async write(@Param('id') id: string, @Body() { text }: NoteDto, @CommandEnvelope() envelope: Envelope): Promise<NoteAnswer> {
     await this.commands.execute(note, id, { type: 'WriteNote', text }, envelope);
