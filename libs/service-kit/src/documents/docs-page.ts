@@ -13,7 +13,7 @@ export const docsPage = ({ info, paths, components }: OpenAPIObject): string => 
   h2 { font-size: 1.05rem; margin: 1.6rem 0 .3rem; border-top: 1px solid #e3ded3; padding-top: .8rem; } b { background: #d9822b; color: #fff; border-radius: 3px; padding: 0 .4rem; }
   code { background: #f0ece2; padding: 0 .3rem; border-radius: 3px; } pre { background: #23303f; color: #f4f1ea; padding: 1rem; overflow-x: auto; border-radius: 6px; } li { margin: .1rem 0; }
 </style></head><body>
-<h1>${escaped(info.title)}</h1><p dir="auto">${escaped(info.description)}</p>
+<h1 dir="auto">${escaped(info.title)}</h1><p dir="auto">${escaped(info.description)}</p>
 <p><a href="openapi.json">openapi.json</a> · <a href="health/ready">health</a></p>
 ${Object.entries(paths).flatMap(([path, item]) => (['get', 'post'] as const).flatMap((method) => (item[method] ? [operationPart(method, path, item[method])] : []))).join('\n')}
 <h1>Schemas</h1>
@@ -22,7 +22,7 @@ ${Object.entries(components?.schemas ?? {}).map(([name, schema]) => `<h2 id="${e
 
 const operationPart = (method: string, path: string, operation: NonNullable<OpenAPIObject['paths'][string]['get']>): string => {
   const parameters = (operation.parameters ?? []).flatMap((parameter) => ('$ref' in parameter ? [] : [parameter]));
-  return `<h2><b>${method.toUpperCase()}</b> <code>${escaped(path)}</code></h2><p>${escaped(operation.summary)} ${escaped(operation.description)}</p><ul>
+  return `<h2><b>${method.toUpperCase()}</b> <code>${escaped(path)}</code></h2><p dir="auto">${escaped(operation.summary)}</p><p dir="auto">${escaped(operation.description)}</p><ul>
 ${parameters.map(({ name, in: place, required, description }) => `<li><code>${escaped(name)}</code> in ${place}${required ? ', required' : ''}: ${escaped(description)}</li>`).join('\n')}
 ${operation.requestBody ? `<li>body: ${reference(operation.requestBody)}</li>` : ''}
 ${Object.entries(operation.responses).filter(([status]) => status < '500').map(([status, response]) => `<li>${status}: ${reference(response)} ${escaped(response && 'description' in response ? response.description : '')}</li>`).join('\n')}</ul>`;

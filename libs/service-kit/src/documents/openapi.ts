@@ -41,7 +41,7 @@ const answerHeaders = {
 /** The OpenAPI document of the service: what the controllers declare, and what the kit does on every route. */
 export const openApiOf = (app: INestApplication, { name, title }: ServiceDefinition): OpenAPIObject => {
   const config = new DocumentBuilder()
-    .setOpenAPIVersion('3.1.0').setTitle(`Pishkhan ${name}`).setDescription(`${title.fa} · ${title.en}`).setVersion('1')
+    .setOpenAPIVersion('3.1.0').setTitle(`${title.fa} · Pishkhan ${name}`).setDescription(`${title.fa} · ${title.en}`).setVersion('1')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'token').addSecurityRequirements('token').build();
   const document = SwaggerModule.createDocument(app, config, { operationIdFactory: (_controller, method) => method });
   document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: problem as never } };
