@@ -125,5 +125,5 @@ describe('embedded MongoDB', () => {
     const { db } = await open(':memory:');
     await db.collection('things').insertMany(Array.from({ length: 40 }, (_, index) => ({ _id: index as never, text: 'x'.repeat(1_000_000) })));
     expect((await db.collection('things').find({}, { batchSize: 1000 }).toArray()).length).toBe(40);
-  });
+  }, 30_000);
 });
