@@ -5,31 +5,31 @@ import { IsCivilDate, IsId, IsListOf, IsSomeOf, IsText } from '@pishkhan/service
 const weekdays: readonly Weekday[] = ['saturday', 'sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
 
 export class HolidayDto {
-  @IsCivilDate('day', { example: '2026-03-21' })
+  @IsCivilDate({ fa: 'روز', en: 'day' }, { example: '2026-03-21' })
   date!: CivilDate;
 
-  @IsText('name of the holiday or reason of the closure', { max: 200, example: 'نوروز' })
+  @IsText({ fa: 'نام تعطیلی یا علت بسته‌بودن', en: 'name of the holiday or reason of the closure' }, { max: 200, example: 'نوروز' })
   name!: string;
 }
 
 /** A working calendar as a policy officer publishes it. */
 export class WorkingCalendarDto {
-  @IsId('office, county office, or `company` for all that have none of their own', { example: 'county-1' })
+  @IsId({ fa: 'واحد: دفتر، شهرستان یا `company` برای همهٔ بی‌تقویم‌ها', en: 'unit: office, county office, or `company` for all that have none of their own' }, { example: 'county-1' })
   unit!: string;
 
-  @IsId('version; once published it never changes', { example: '1405-1' })
+  @IsId({ fa: 'نسخه؛ پس از انتشار تغییر نمی‌کند', en: 'version; once published it never changes' }, { example: '1405-1' })
   version!: string;
 
-  @IsCivilDate('first day', { example: '2026-03-21' })
+  @IsCivilDate({ fa: 'نخستین روز', en: 'first day' }, { example: '2026-03-21' })
   from!: CivilDate;
 
-  @IsCivilDate('last day', { example: '2027-03-20' })
+  @IsCivilDate({ fa: 'آخرین روز', en: 'last day' }, { example: '2027-03-20' })
   to!: CivilDate;
 
-  @IsSomeOf('days of the week that are closed (10.3)', weekdays, { example: ['thursday', 'friday'] })
+  @IsSomeOf({ fa: 'روزهای تعطیل هفته (10.3)', en: 'days of the week that are closed (10.3)' }, weekdays, { example: ['thursday', 'friday'] })
   weeklyClosingDays!: Weekday[];
 
-  @IsListOf('holidays and extra closures (10.4)', () => HolidayDto, { max: 400 })
+  @IsListOf({ fa: 'تعطیلات و بسته‌بودن‌های دیگر (10.4)', en: 'holidays and extra closures (10.4)' }, () => HolidayDto, { max: 400 })
   holidays!: HolidayDto[];
 }
 

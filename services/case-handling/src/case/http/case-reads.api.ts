@@ -12,7 +12,7 @@ import { officesSeenBy, worklistOf } from './case.scope.ts';
 import { readingRoles } from './case.roles.ts';
 
 export class CaseQuery extends PageQuery {
-  @IsOneOf('open or closed; both when left out', ['open', 'closed'] as const, { optional: true })
+  @IsOneOf({ fa: 'وضعیت پرونده: باز یا بسته؛ هر دو اگر نیاید', en: 'state: open or closed; both when left out' }, ['open', 'closed'] as const, { optional: true })
   state?: 'open' | 'closed';
 }
 

@@ -1,7 +1,7 @@
 import { Injectable, type PipeTransform } from '@nestjs/common';
-import { currentRequest, invalid } from '@pishkhan/service-kit';
+import { invalid } from '@pishkhan/service-kit';
 import { kinds } from '../../kinds/index.ts';
-import { errorsOf, text, type Form, type FormError, type Words } from '../domain/kind/form.ts';
+import { errorsOf, text, type Form, type Words } from '../domain/kind/form.ts';
 import { kindNamed, type CaseKind } from '../domain/kind/kind.ts';
 import { answersOf } from './form-schemas.ts';
 
@@ -18,17 +18,13 @@ export interface DecisionBody {
   readonly forms: readonly Form[];
 }
 
-/** In the language of the request. */
-const told = (words: Words): string => words[currentRequest()?.language ?? 'fa'];
-
 const objectOf = (body: unknown): Readonly<Record<string, unknown>> => {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw invalid([{ field: '', rule: 'isObject', message: told({ fa: 'یک شیء JSON لازم است', en: 'a JSON object is needed' }) }]);
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw invalid([{ field: '', rule: 'isObject', message: { fa: 'یک شیء JSON لازم است', en: 'a JSON object is needed' } }]);
   return body as Readonly<Record<string, unknown>>;
 };
 const oneOf = (field: string, title: Words, names: readonly string[]) => invalid([{
-  field, rule: 'isOneOf', message: told({ fa: `${title.fa} باید یکی از اینها باشد: ${names.join('، ')}`, en: `${title.en} must be one of ${names.join(', ')}` }),
+  field, rule: 'isOneOf', message: { fa: `${title.fa} باید یکی از اینها باشد: ${names.join('، ')}`, en: `${title.en} must be one of ${names.join(', ')}` },
 }]);
-const named = (errors: readonly FormError[]) => invalid(errors.map((error) => ({ ...error, message: told(error.message) })));
 
 /** The body of `POST /v1/cases` by the form of its kind. @throws ProblemException 400 that names every wrong field */
 @Injectable()
@@ -38,7 +34,7 @@ export class OpenCasePipe implements PipeTransform<unknown, OpenCaseBody> {
     const kind = typeof name === 'string' ? kindNamed(kinds, name) : undefined;
     if (!kind) throw oneOf('kind', { fa: 'نوع درخواست', en: 'Kind of case' }, kinds.map((each) => each.kind));
     const errors = errorsOf(kind.opens.asks, asked);
-    if (errors.length > 0) throw named(errors);
+    if (errors.length > 0) throw invalid(errors);
     return { kind, asked: asked as Filled };
   }
 }
@@ -55,7 +51,7 @@ export class DecisionPipe implements PipeTransform<unknown, DecisionBody> {
     if (!forms) throw oneOf('answer', { fa: 'پاسخ', en: 'Answer' }, [...answers.keys()]);
     const tried = forms.map((each) => errorsOf(each, form));
     const errors = [...errorsOf(reasonForm, { reason }), ...(tried.some((each) => each.length === 0) ? [] : tried[0]!)];
-    if (errors.length > 0) throw named(errors);
+    if (errors.length > 0) throw invalid(errors);
     return { answer: answer as string, reason: reason as string, form: form as Filled, forms };
   }
 }

@@ -5,29 +5,29 @@ import type { Channel } from '../domain/case.messages.ts';
 
 /** What somebody wrote down who stood before the meter. */
 export class VisitDto {
-  @IsCivilDate('day of the visit', { example: '2026-11-22' })
+  @IsCivilDate({ fa: 'روز بازدید', en: 'day of the visit' }, { example: '2026-11-22' })
   visitedOn!: CivilDate;
 
-  @IsMeterIndex('index seen', { example: 2290 })
+  @IsMeterIndex({ fa: 'رقم دیده‌شده', en: 'index seen' }, { example: 2290 })
   indexSeen!: number;
 
-  @IsTruth('whether the meter is sound; a faulty one goes on as A2')
+  @IsTruth({ fa: 'سالم‌بودن کنتور؛ خرابی آن جداگانه پیگیری می‌شود (A2)', en: 'whether the meter is sound; a faulty one goes on as A2' })
   meterSound!: boolean;
 
-  @IsText('what else was seen', { max: 2_000, optional: true })
+  @IsText({ fa: 'توضیح: هرچه جز رقم دیده شد', en: 'remarks: what else was seen' }, { max: 2_000, optional: true })
   remarks?: string;
 }
 
 export class NoticeDto {
-  @IsOneOf('how the applicant was told', ['sms', 'phone', 'inPerson', 'letter'] as const, { example: 'sms' })
+  @IsOneOf({ fa: 'شیوهٔ اعلام به متقاضی', en: 'how the applicant was told' }, ['sms', 'phone', 'inPerson', 'letter'] as const, { example: 'sms' })
   channel!: Channel;
 
-  @IsText('what he answered, or to whom it was said', { max: 2_000, optional: true })
+  @IsText({ fa: 'توضیح: پاسخ متقاضی، یا کسی که به او گفته شد', en: 'remarks: what he answered, or to whom it was said' }, { max: 2_000, optional: true })
   remarks?: string;
 }
 
 export class WithdrawalDto {
-  @IsText('why the applicant takes the request back', { max: 2_000 })
+  @IsText({ fa: 'علت انصراف متقاضی', en: 'why the applicant takes the request back' }, { max: 2_000 })
   reason!: string;
 }
 

@@ -107,6 +107,7 @@ describe('POST /v1/cases', () => {
     expect(await messages(open(wrong).with({ 'accept-language': 'en' }))).toEqual(english);
     for (const request of [open(wrong), open(wrong).with({ 'accept-language': 'fa' })]) expect(await messages(request)).toEqual([expect.stringMatching(/^شماره قبض [^A-Za-z]+$/), expect.stringMatching(/^colour [^A-Za-z]+$/)]);
     expect(await messages(decisions('any', { ...right, reason: '' }))).toEqual([expect.stringMatching(/^دلیل /)]);
+    expect(await messages(visits('any', { ...visit, indexSeen: -1 }))).toEqual([expect.stringMatching(/^رقم دیده‌شده /)]);
     expect(await messages(open({ kind: 'none' }))).toEqual([expect.stringMatching(/^نوع درخواست /)]);
   });
   it('needs the role', async () => {
