@@ -1,0 +1,111 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ConsumeOptions } from '@pishkhan/messages';
+import { KafkaJSProtocolError, type EachBatchPayload, type OffsetsByTopicPartition } from 'kafkajs';
+import { recordOf } from '../record.ts';
+import { BatchWork } from './batch-work.ts';
+
+const revisions = [0, 1, 2, 3];
+
+const recordAt = (revision: number) => {
+  const { key, value, headers } = recordOf({
+    id: `e-${revision}`, type: 'Sampled', version: 1, source: 'samples', stream: 'case-1', revision, previousRevision: revision - 1, recordedAt: '2026-11-22T08:30:00.000Z',
+    businessDate: '2026-11-22', correlationId: 'c', causationId: 'd', actor: { subject: 's', roles: [] }, data: {},
+  });
+  return { key: Buffer.from(key), value: Buffer.from(value), headers, offset: String(10 + revision), timestamp: '1000' };
+};
+
+const fault = (type: string) => new KafkaJSProtocolError(Object.assign(new Error(type), { type, code: 0, retriable: false }));
+
+/** A batch of four as kafkajs hands it over, and what was done with it. */
+const batchOf = (over: Partial<EachBatchPayload> = {}) => {
+  const done = { resolved: [] as string[], committed: [] as string[], paused: 0, resumed: 0 };
+  const payload = {
+    batch: { topic: 't', partition: 3, messages: revisions.map(recordAt) },
+    resolveOffset: (offset: string) => done.resolved.push(offset),
+    heartbeat: async () => {},
+    pause: () => (done.paused++, () => done.resumed++),
+    commitOffsetsIfNecessary: async (offsets: OffsetsByTopicPartition) => void done.committed.push(...offsets.topics.flatMap(({ partitions }) => partitions.map(({ offset }) => offset))),
+    isRunning: () => true,
+    isStale: () => false,
+    ...over,
+  } as unknown as EachBatchPayload;
+  return { payload, done };
+};
+
+const workWith = (handle: ConsumeOptions['handle'] = async () => {}, batchMs = 60_000) => {
+  const faults: unknown[] = [];
+  return { work: new BatchWork({ handle, onFault: (error) => faults.push(error) }, batchMs), faults };
+};
+
+describe('a batch', () => {
+  it('is handed over in order, and saved up to its end', async () => {
+    const seen: number[] = [];
+    const { work } = workWith(async ({ revision }) => void seen.push(revision));
+    const { payload, done } = batchOf();
+    await work.eachBatch(payload);
+    expect(seen).toEqual(revisions);
+    expect(done.resolved).toEqual(['10', '11', '12', '13']);
+    expect(done.committed.at(-1)).toBe('14');
+  });
+  it('is not saved further than its handler came; the fault stays with us and the partition rests', async () => {
+    const { work, faults } = workWith(async ({ revision }) => {
+      if (revision === 2) throw new Error('not yet');
+    });
+    const { payload, done } = batchOf();
+    await work.eachBatch(payload);
+    expect([done.resolved.at(-1), done.committed.at(-1), done.paused, faults.length]).toEqual(['11', '12', 1, 1]);
+    expect(work.oldestInHandMs(1500)).toBe(500);
+    work.end();
+    expect(done.resumed).toBe(1);
+  });
+  it('leaves out what is not one of our messages, and says so', async () => {
+    const { payload, done } = batchOf();
+    payload.batch.messages[1]!.value = null;
+    const { work, faults } = workWith();
+    await work.eachBatch(payload);
+    expect([done.resolved.length, faults.length]).toEqual([4, 1]);
+  });
+  it('is left after its time, so that others need not wait', async () => {
+    const { work } = workWith(() => new Promise((resolve) => setTimeout(resolve, 5)), 1);
+    const { payload, done } = batchOf();
+    await work.eachBatch(payload);
+    expect(done.resolved.length).toBeLessThan(4);
+    expect(done.committed).toHaveLength(1);
+  });
+  it('begins no further message once the consumer stops', async () => {
+    let running = true;
+    const { work } = workWith(async () => void (running = false));
+    const { payload, done } = batchOf({ isRunning: () => running });
+    await work.eachBatch(payload);
+    expect([done.resolved, done.committed]).toEqual([['10'], ['11']]);
+  });
+});
+
+describe('a group that is shared out afresh', () => {
+  it('is heard of by a heartbeat while a handler is busy: the message is finished, the runner is told', async () => {
+    const { payload, done } = batchOf({ heartbeat: async () => { throw fault('REBALANCE_IN_PROGRESS'); } });
+    const { work } = workWith(() => work.beat());
+    await expect(work.eachBatch(payload)).rejects.toThrow('REBALANCE_IN_PROGRESS');
+    expect([done.resolved, done.committed]).toEqual([['10'], ['11']]);
+    work.joined();
+    await work.eachBatch(batchOf().payload);
+  });
+  it('is heard of by a commit; what was unsaved is another member’s then', async () => {
+    const { work } = workWith();
+    await expect(work.eachBatch(batchOf({ commitOffsetsIfNecessary: async () => { throw fault('UNKNOWN_MEMBER_ID'); } }).payload)).rejects.toThrow('UNKNOWN_MEMBER_ID');
+    work.joined();
+    const { payload, done } = batchOf();
+    payload.batch.messages.length = 0;
+    await work.eachBatch(payload);
+    expect(done.committed).toEqual([]);
+  });
+  it('is another matter than a broker that is away: the commit is done with the next batch', async () => {
+    const { work, faults } = workWith();
+    await work.eachBatch(batchOf({ commitOffsetsIfNecessary: async () => { throw new Error('connection closed'); } }).payload);
+    expect(faults.length).toBeGreaterThan(0);
+    const { payload, done } = batchOf();
+    payload.batch.messages.length = 0;
+    await work.eachBatch(payload);
+    expect(done.committed).toEqual(['14']);
+  });
+});
