@@ -18,8 +18,9 @@ export const largeCorrection = async (world: World): Promise<void> => {
   const path = `/v1/corrections/${proposed.correctionId}`;
   await world.billing('bank-1').post('/v1/payments', { billId: fault.billId, paymentId: bill.paymentId, amount: 1_000_000, paidOn: '2026-11-22', receiptNumber: 'R-JOURNEY-1' });
   tell.expectRefused('the stale hash', await approve(world, 'representative-101-b', proposed), 422, 'ProposalMustMatchItsInputs');
-  await world.billing('representative-101-b').post(`${path}/proposals`, {});
-  const fresh = await untilStatus<Correction>(world.billing('representative-101-b'), path, 'awaitingApproval');
+  const representative = world.billing('representative-101-b');
+  await representative.post(`${path}/proposals`, {});
+  const fresh = await untilStatus<Correction>(representative, path, 'awaitingApproval');
   tell.expect('the fresh proposal has another hash', fresh.hash !== proposed.hash, true);
   tell.expectRefused('the old hash now', await approve(world, 'representative-101-b', proposed), 422, 'ApprovedHashMustBeCurrent');
 
