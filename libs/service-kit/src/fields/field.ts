@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy, ValidateIf } from 'class-validator';
-import { documented, saying, type Words } from '../words/words.ts';
+import { documented, saying, type Words } from '../http/words/words.ts';
 
 export interface FieldOptions {
   /** `null` is refused all the same; an absent field stays `undefined`. */

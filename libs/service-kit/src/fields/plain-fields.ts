@@ -3,7 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsObject, ValidateNested } from 'class-validator';
 import { field, isText, optionalField, type FieldOptions } from './field.ts';
-import { documented, faNumber, saying, type Words } from '../words/words.ts';
+import { documented, faNumber, saying, type Words } from '../http/words/words.ts';
 
 interface TextOptions extends FieldOptions {
   readonly min?: number;

@@ -1,7 +1,7 @@
 import { isCivilDate, parseJalali } from '@pishkhan/calendar';
 import { isBillId, isLegalId, isPostalCode, mobileNumber, normaliseNationalId } from '@pishkhan/identifiers';
 import { field, isText, type FieldOptions } from './field.ts';
-import { faNumber, followedBy, type Words } from '../words/words.ts';
+import { faNumber, followedBy, type Words } from '../http/words/words.ts';
 
 /** Earlier years are Jalali ones in a field that is not: nothing the company keeps is older. */
 const FIRST_DAY = '1900-01-01';

@@ -1,5 +1,5 @@
 import type { RuleTitles, Text } from '../definition.ts';
-import { detailOf } from '../words/detail.ts';
+import { detailOf } from './words/detail.ts';
 import { kitTitles } from './kit-titles.ts';
 import type { ProblemException } from './problem.ts';
 import { currentRequest } from './request-context.ts';

@@ -2,7 +2,7 @@ import { Injectable, type ArgumentMetadata, type PipeTransform, type Type } from
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError, type ValidatorOptions } from 'class-validator';
 import type { Text } from '../definition.ts';
-import { faNumber, type Says } from '../words/words.ts';
+import { faNumber, type Says } from './words/words.ts';
 import { ProblemException, type FieldError } from './problem.ts';
 
 const options: ValidatorOptions = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true, stopAtFirstError: true };

@@ -1,4 +1,4 @@
-import type { Text } from '../definition.ts';
+import type { Text } from '../../definition.ts';
 
 /** A text in both languages; a plain one is English. */
 export type Words = string | Text;

@@ -1,5 +1,5 @@
 import { formatJalaliFa, isCivilDate } from '@pishkhan/calendar';
-import type { Text } from '../definition.ts';
+import type { Text } from '../../definition.ts';
 import { faNumber } from './words.ts';
 
 type Data = Readonly<Record<string, unknown>>;
