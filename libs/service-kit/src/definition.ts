@@ -34,6 +34,8 @@ export interface Platform {
   /** Version of what runs; goes into every event's metadata. */
   readonly build: string;
   readonly logLevel: LogLevel;
+  /** How long a view or the relay may fail at the same place before `/health/ready` says that it is down. Default one minute. */
+  readonly faultPatienceMs?: number;
   /** Where settings of a service come from. Default `process.env`. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }

@@ -1,8 +1,10 @@
-import { startRelay } from '@pishkhan/messages';
+import { formatPosition } from '@pishkhan/event-store';
+import { startRelay, type Relay } from '@pishkhan/messages';
 import type { Logger } from 'pino';
 import type { Platform, ServiceDefinition } from '../definition.ts';
-import type { HealthPart } from './health.ts';
-import { lag } from './lag.ts';
+import type { HealthPart } from './health/health.ts';
+import { lag } from './health/lag.ts';
+import { lastingFaults } from './health/lasting-faults.ts';
 import { startProjectorHost } from './projector-host.ts';
 import { startEventReactions, startMessageReactions, type Host } from './reaction-hosts.ts';
 
@@ -30,12 +32,19 @@ const backing = ({ eventStore, database, checkpoints }: Platform): HealthPart[] 
   { name: 'database', state: async () => ({ up: (await database.db!.admin().ping()).ok === 1 }) },
 ];
 
-const startPublishing = async (definition: ServiceDefinition, { eventStore, messages, checkpoints }: Platform, logger: Logger): Promise<Host[]> => {
+const startPublishing = async (definition: ServiceDefinition, { eventStore, messages, checkpoints, faultPatienceMs }: Platform, logger: Logger): Promise<Host[]> => {
   const { name, deciders, publish } = definition;
   if (Object.keys(publish).length === 0) return [];
-  const relay = await startRelay({
-    store: eventStore, messages, checkpoints, service: name, publish, categories: deciders.map(({ category }) => category),
-    onFault: (err) => logger.error({ err }, 'the relay failed and tries again'),
-  });
-  return [{ part: { name: 'relay', state: async () => ({ up: true, behind: lag(relay.handled, await eventStore.head()) }) }, stop: () => relay.stop() }];
+  const faults = lastingFaults({ patienceMs: faultPatienceMs });
+  let started: Relay | undefined;
+  const onFault = (err: unknown) => {
+    logger.error({ err }, 'the relay failed and tries again');
+    faults.note('relay', err, started && formatPosition(started.handled));
+  };
+  const relay = (started = await startRelay({ store: eventStore, messages, checkpoints, service: name, publish, categories: deciders.map(({ category }) => category), onFault }));
+  const state = async () => {
+    const failing = faults.lasting('relay', formatPosition(relay.handled));
+    return { up: failing === undefined, behind: lag(relay.handled, await eventStore.head()), ...(failing && { failing }) };
+  };
+  return [{ part: { name: 'relay', state }, stop: () => relay.stop() }];
 };

@@ -1,4 +1,4 @@
-import { InvalidCursor, modelOf, page, startProjectors, type View } from '@pishkhan/views';
+import { InvalidCursor, modelOf, page, startProjectors, type Projectors, type View } from '@pishkhan/views';
 import type { Model } from 'mongoose';
 import type { Logger } from 'pino';
 import type { Platform, ServiceDefinition } from '../definition.ts';
@@ -6,7 +6,8 @@ import { ProblemException } from '../http/problem.ts';
 import { currentRequest } from '../http/request-context.ts';
 import { invalid } from '../http/validation-pipe.ts';
 import type { Kept, Page, PageRequest } from '../reads/reads.ts';
-import type { HealthPart } from './health.ts';
+import type { HealthPart } from './health/health.ts';
+import { lastingFaults } from './health/lasting-faults.ts';
 
 const PATIENCE_MS = 2_000;
 const START_PATIENCE_MS = 60_000;
@@ -14,12 +15,30 @@ const START_PATIENCE_MS = 60_000;
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type AnyView = View<any>;
 
+/** Starts the projectors. One fact that cannot be applied stops its view only, and the part says so. */
+const watchedProjectors = async ({ name, views }: ServiceDefinition, { eventStore, messages, database, faultPatienceMs }: Platform, logger: Logger) => {
+  const faults = lastingFaults({ patienceMs: faultPatienceMs });
+  let started: Projectors | undefined;
+  const onFault = (err: unknown, view: string) => {
+    logger.error({ err, view }, 'a projector failed and tries again');
+    faults.note(view, err, started?.status().find((status) => status.view === view)?.at);
+  };
+  const projectors = (started = await startProjectors({ views, eventStore, messages, database, group: name, onFault }));
+  const part: HealthPart = {
+    name: 'projectors',
+    state: async () => {
+      const failing = projectors.status().flatMap(({ view, at }) => [faults.lasting(view, at)].flatMap((fault) => (fault ? [{ view, ...fault }] : [])));
+      return { up: failing.length === 0, lag: await projectors.lag(), faults: projectors.status().filter(({ faults: count }) => count > 0), ...(failing.length > 0 && { failing }) };
+    },
+  };
+  return { projectors, part };
+};
+
 /** Keeps the service's views and reads them. */
-export const startProjectorHost = async ({ name, views }: ServiceDefinition, { eventStore, messages, database }: Platform, logger: Logger) => {
-  const projectors = await startProjectors({
-    views, eventStore, messages, database, group: name, onFault: (err, view) => logger.error({ err, view }, 'a projector failed and tries again'),
-  });
-  const part: HealthPart = { name: 'projectors', state: async () => ({ up: true, lag: await projectors.lag(), faults: projectors.status().filter(({ faults }) => faults > 0) }) };
+export const startProjectorHost = async (definition: ServiceDefinition, platform: Platform, logger: Logger) => {
+  const { projectors, part } = await watchedProjectors(definition, platform, logger);
+  const { eventStore, database } = platform;
+  const { views } = definition;
   return {
     part, stop: projectors.stop,
     model: <Document extends object>(view: View<Document>): Model<Kept<Document>> => modelOf(database, view),

@@ -3,8 +3,8 @@ import { startInbox, startOwnReactions } from '@pishkhan/messages';
 import type { Logger } from 'pino';
 import type { Platform, ServiceDefinition } from '../definition.ts';
 import type { MessageReaction, OwnReaction } from '../reaction.ts';
-import type { HealthPart } from './health.ts';
-import { lag } from './lag.ts';
+import type { HealthPart } from './health/health.ts';
+import { lag } from './health/lag.ts';
 import { reactionTools } from './reaction-tools.ts';
 
 /** One thing that runs beside the requests. */

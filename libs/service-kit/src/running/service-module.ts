@@ -12,7 +12,7 @@ import { TOKEN_VERIFIER, TokenGuard } from '../identity/token-guard.ts';
 import { tokenVerifier, type TokenVerifier } from '../identity/token-verifier.ts';
 import { Reads } from '../reads/reads.ts';
 import { checkDefinition } from './check-definition.ts';
-import { HealthController, type HealthPart } from './health.ts';
+import { HealthController, type HealthPart } from './health/health.ts';
 import type { startHosts } from './hosts.ts';
 import { DEFINITION, LOGGER, PARTS, PLATFORM, PROJECTORS } from './tokens.ts';
 

@@ -24,7 +24,7 @@ export const note: Decider<WriteNote, NoteWritten, number> = {
   evolve: (count) => count + 1,
 };
 
-const notes = defineView<{ text: string }>({
+export const notes = defineView<{ text: string }>({
   name: 'notes', version: 1, question: 'What was written last? For specs of the kit.', from: { categories: ['note'] },
   schema: new mongoose.Schema({ text: String }),
   keysOf: ({ stream }) => [stream],

@@ -1,8 +1,8 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Open } from '../identity/roles.ts';
-import { PARTS } from './tokens.ts';
+import { Open } from '../../identity/roles.ts';
+import { PARTS } from '../tokens.ts';
 
 /** What one part of the service says of itself. */
 export interface PartState {
