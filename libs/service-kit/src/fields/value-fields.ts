@@ -8,11 +8,11 @@ const FIRST_DAY = '1900-01-01';
 
 /** ISO civil date in Asia/Tehran, `2026-11-22`; a Jalali one such as `1405-09-01` is refused. */
 export const IsCivilDate = (description: Words, options: FieldOptions = {}) =>
-  field({ ...options, rule: 'isCivilDate', description: followedBy(description, { fa: ' (تاریخ میلادی ISO)', en: ' (ISO civil date, Asia/Tehran)' }), expected: { fa: 'باید تاریخ میلادی مانند 2026-11-22 باشد', en: 'must be a civil date such as 2026-11-22' }, schema: { type: 'string', format: 'date' }, accepts: (value) => isText(value) && isCivilDate(value) && value >= FIRST_DAY });
+  field({ ...options, rule: 'isCivilDate', description: followedBy(description, { fa: ' (تاریخ میلادی ISO)', en: ' (ISO civil date, Asia/Tehran)' }), expected: { fa: 'باید به میلادی و مانند 2026-11-22 باشد', en: 'must be a civil date such as 2026-11-22' }, schema: { type: 'string', format: 'date' }, accepts: (value) => isText(value) && isCivilDate(value) && value >= FIRST_DAY });
 
 /** Jalali date, `1405-09-01`. */
 export const IsJalaliDate = (description: Words, options: FieldOptions = {}) =>
-  field({ ...options, rule: 'isJalaliDate', description: followedBy(description, { fa: ' (تاریخ شمسی)', en: ' (Jalali date)' }), expected: { fa: 'باید تاریخ شمسی مانند ۱۴۰۵-۰۹-۰۱ باشد', en: 'must be a Jalali date such as 1405-09-01' }, schema: { type: 'string' }, accepts: (value) => isText(value) && parseJalali(value) !== undefined });
+  field({ ...options, rule: 'isJalaliDate', description: followedBy(description, { fa: ' (تاریخ شمسی)', en: ' (Jalali date)' }), expected: { fa: 'باید به شمسی و مانند ۱۴۰۵-۰۹-۰۱ باشد', en: 'must be a Jalali date such as 1405-09-01' }, schema: { type: 'string' }, accepts: (value) => isText(value) && parseJalali(value) !== undefined });
 
 /** Integer rial; negative only where `signed`. */
 export const IsRial = (description: Words, { signed = false, ...options }: FieldOptions & { readonly signed?: boolean } = {}) =>
@@ -24,7 +24,7 @@ export const IsRial = (description: Words, { signed = false, ...options }: Field
 
 /** National id of a person, 10 digits with its check digit; leading zeros may be missing and any digits are read (9.1). */
 export const IsNationalId = (description: Words = { fa: 'کد ملی', en: 'national id' }, options: FieldOptions = {}) =>
-  field({ ...options, rule: 'isNationalId', description, expected: { fa: 'باید کد ملی با رقم کنترل درست باشد', en: 'must be a national id with a right check digit' }, schema: { type: 'string', pattern: '^[0-9۰-۹٠-٩]{8,10}$' }, accepts: (value) => isText(value) && normaliseNationalId(value) !== undefined });
+  field({ ...options, rule: 'isNationalId', description, expected: { fa: 'باید ده رقم با رقم کنترل درست باشد', en: 'must be ten digits with a right check digit' }, schema: { type: 'string', pattern: '^[0-9۰-۹٠-٩]{8,10}$' }, accepts: (value) => isText(value) && normaliseNationalId(value) !== undefined });
 
 /** National id of a legal entity: the form is demanded, the check digit only where `strict`, because its algorithm is no official text (9.2). */
 export const IsLegalId = (description: Words = { fa: 'شناسه ملی', en: 'national id of a legal entity' }, { strict = false, ...options }: FieldOptions & { readonly strict?: boolean } = {}) =>
@@ -32,7 +32,7 @@ export const IsLegalId = (description: Words = { fa: 'شناسه ملی', en: 'n
 
 /** Iranian mobile number in any usual form (9.3). */
 export const IsMobileNumber = (description: Words = { fa: 'شماره همراه', en: 'mobile number' }, options: FieldOptions = {}) =>
-  field({ ...options, rule: 'isMobileNumber', description, expected: { fa: 'باید شماره همراهی مانند ۰۹۱۲۳۴۵۶۷۸۹ باشد', en: 'must be a mobile number such as 09123456789' }, schema: { type: 'string', minLength: 10, maxLength: 20 }, accepts: (value) => isText(value) && mobileNumber(value) !== undefined });
+  field({ ...options, rule: 'isMobileNumber', description, expected: { fa: 'باید شماره‌ای مانند ۰۹۱۲۳۴۵۶۷۸۹ باشد', en: 'must be a number such as 09123456789' }, schema: { type: 'string', minLength: 10, maxLength: 20 }, accepts: (value) => isText(value) && mobileNumber(value) !== undefined });
 
 /** Postal code, ten digits (9.4). */
 export const IsPostalCode = (description: Words = { fa: 'کد پستی', en: 'postal code' }, options: FieldOptions = {}) =>
@@ -40,7 +40,7 @@ export const IsPostalCode = (description: Words = { fa: 'کد پستی', en: 'po
 
 /** Bill id with its check digit (8.1). */
 export const IsBillId = (description: Words = { fa: 'شناسه قبض', en: 'bill id' }, options: FieldOptions = {}) =>
-  field({ ...options, rule: 'isBillId', description, expected: { fa: 'باید شناسه قبض با رقم کنترل درست باشد', en: 'must be a bill id with a right check digit' }, schema: { type: 'string', pattern: '^\\d{6,13}$' }, accepts: (value) => isText(value) && isBillId(value) });
+  field({ ...options, rule: 'isBillId', description, expected: { fa: 'باید رقم‌هایی با رقم کنترل درست باشد', en: 'must be digits with a right check digit' }, schema: { type: 'string', pattern: '^\\d{6,13}$' }, accepts: (value) => isText(value) && isBillId(value) });
 
 /** Meter index: whole m³ (11.4). */
 export const IsMeterIndex = (description: Words, options: FieldOptions = {}) =>
