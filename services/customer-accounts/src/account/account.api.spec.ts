@@ -67,6 +67,11 @@ describe('POST /v1/accounts', () => {
     expect(problem.errors).toContainEqual(expect.objectContaining({ field, rule }));
   });
 
+  it.each([['fa', 'کد ملی باید ده رقم با رقم کنترل درست باشد'], ['en', 'national id must be ten digits with a right check digit']])('begins with the field\'s own words (%s)', async (language, message) => {
+    const request = open(numbered('20000009', { nationalId: '0684159415' })).with({ 'accept-language': language });
+    expect((await api.when(request).thenRefused(400, 'InvalidInput')).body.errors).toEqual([{ field: 'person.nationalId', rule: 'isNationalId', message }]);
+  });
+
   it('needs a token, the role and a key', async () => {
     const { headers } = await api.when(post('/v1/accounts', contract)).thenRefused(401, 'TokenMustBeValid');
     expect(headers.get('www-authenticate')).toContain('Bearer');

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
 import { civilDate } from '@pishkhan/calendar';
 import { isRejection } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
-import { CommandEnvelope, Commands, Roles, type Envelope } from '@pishkhan/service-kit';
+import { CommandEnvelope, Commands, Operation, Roles, type Envelope } from '@pishkhan/service-kit';
 import { PersonVault } from '../person-vault/person-vault.ts';
 import { SETTINGS, type CustomerAccountsSettings } from '../settings.ts';
 import { openAccountOf, registrationOf } from './account.command.ts';
@@ -26,7 +26,7 @@ export class AccountApi {
   @Post()
   @HttpCode(201)
   @Roles('subscriberAffairsOfficer')
-  @ApiOperation({ summary: 'Open an account for a signed sales contract (B1-2)' })
+  @Operation({ fa: 'گشودن اشتراک برای قرارداد فروش امضاشده (B1-2)', en: 'Open an account for a signed sales contract (B1-2)' })
   @ApiCreatedResponse({ type: OpenedAccountDto })
   async open(@Body() body: OpenAccountDto, @CommandEnvelope() envelope: Envelope): Promise<OpenedAccountDto> {
     const registration = registrationOf(body);
@@ -43,7 +43,7 @@ export class AccountApi {
 
   @Get()
   @Roles(...readers)
-  @ApiOperation({ summary: 'Find accounts by name, account number, bill id or subscription number (9.7)' })
+  @Operation({ fa: 'یافتن اشتراک با نام، شماره پرونده، شناسه قبض یا شماره اشتراک (۹.۷)', en: 'Find accounts by name, account number, bill id or subscription number (9.7)' })
   @ApiOkResponse({ type: SubscriberCardPage })
   list(@Query() query: AccountQuery): Promise<SubscriberCardPage> {
     return this.cards.page(query);
@@ -51,7 +51,7 @@ export class AccountApi {
 
   @Get(':accountId')
   @Roles(...readers)
-  @ApiOperation({ summary: 'The subscriber card of an account' })
+  @Operation({ fa: 'کارت مشترک', en: 'The subscriber card of an account' })
   @ApiOkResponse({ type: SubscriberCardDto })
   card(@Param('accountId') accountId: string): Promise<SubscriberCardDto> {
     return this.cards.one(accountId);

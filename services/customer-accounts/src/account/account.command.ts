@@ -15,7 +15,7 @@ export const registrationOf = ({ person, address, fileNumber }: OpenAccountDto):
 const identityOf = ({ nationalId, legalId }: PersonDto): Person['identity'] => {
   if (nationalId !== undefined && legalId === undefined) return { kind: 'person', nationalId: normaliseNationalId(nationalId)! };
   if (legalId !== undefined && nationalId === undefined) return { kind: 'legalEntity', legalId };
-  throw invalid([{ field: 'person', rule: 'hasOneId', message: 'person must have either nationalId or legalId' }]);
+  throw invalid([{ field: 'person', rule: 'hasOneId', message: { fa: 'مشترک باید یا کد ملی داشته باشد یا شناسه ملی', en: 'the subscriber must have either nationalId or legalId' } }]);
 };
 
 const identificationOf = ({ legalId, confirmLegalId }: PersonDto): Identification =>
