@@ -27,6 +27,18 @@ describe('POST /v1/meters', () => {
     await api.when(post('/v1/meters', { ...terms('62000009'), installedOn: '2026-11-23' }).by('connections-1')).thenRefused(422, 'DayMustNotBeInFuture');
     await api.when(post('/v1/meters', { ...terms('62000009'), capacity: 'G5', index: '7' }).by('connections-1')).thenRefused(400, 'InvalidInput');
   });
+  it('refuses a second meter for an account, and says by which way it will come (11.4, Card 13)', async () => {
+    const forAccount = (serial: string, accountId: string) => post('/v1/meters', { ...terms(serial), accountId }).by('connections-1');
+    const { headers } = await api.when(forAccount('62000021', '10203051')).then(201);
+    const after = { 'x-after-position': headers.get('x-position')! };
+    const { body } = await api.when(forAccount('62000022', '10203051').with(after)).thenRefused(409, 'AccountMustHaveOneMeter');
+    expect(body).toMatchObject({ data: { accountId: '10203051', meterId: '62000021' }, title: expect.stringContaining('کارت ۱۳') });
+    await api.when(forAccount('62000021', '10203051').with(after)).then(201, []);
+  });
+  it('names its fields in Persian', async () => {
+    const { body } = await api.when(post('/v1/meters', { ...terms('62000009'), index: '7' }).by('connections-1')).thenRefused(400, 'InvalidInput');
+    expect(body.errors).toEqual([{ field: 'index', rule: 'isMeterIndex', message: 'رقم کنتور هنگام نصب باید عدد صحیحی به متر مکعب باشد' }]);
+  });
   it('only the connections unit does', async () => {
     await api.when(post('/v1/meters', terms('62000009')).by('clerk-101')).thenRefused(403, 'RoleMustAllow');
     await api.when(post('/v1/meters', terms('62000009'))).thenRefused(401, 'TokenMustBeValid');

@@ -4,6 +4,7 @@ import type { RuleTitles } from '@pishkhan/service-kit';
 export const meteringTitles: RuleTitles = {
   MeterMustBeInstalled: { fa: 'کنتوری با این شماره سریال نصب نشده است', en: 'No meter with this serial number is installed' },
   SerialMustBeFree: { fa: 'این شماره سریال پیش‌تر نصب شده است', en: 'This serial number is installed already' },
+  AccountMustHaveOneMeter: { fa: 'این اشتراک کنتور دیگری دارد؛ تعویض کنتور از راه کارت ۱۳ خواهد بود', en: 'The account has another meter; an exchange (Card 13) will be the way' },
   DayMustNotBeInFuture: { fa: 'تاریخ در آینده است', en: 'The day is in the future' },
   IndexMustFitRegister: { fa: 'رقم از تعداد ارقام شماره‌انداز کنتور بیشتر است', en: 'The index has more digits than the register' },
   DayMustHaveOneReading: { fa: 'برای این روز رقم دیگری ثبت شده است؛ تغییر آن تعدیل می‌خواهد', en: 'The day has another index already; changing it needs a correction' },

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
 import { civilDate } from '@pishkhan/calendar';
 import { derivedId } from '@pishkhan/identifiers';
-import { CommandEnvelope, Commands, CurrentActor, forbidden, PageQuery, Reads, Roles, type Envelope, type SignedInActor } from '@pishkhan/service-kit';
+import { CommandEnvelope, Commands, CurrentActor, forbidden, Operation, PageQuery, Reads, Roles, type Envelope, type SignedInActor } from '@pishkhan/service-kit';
 import { meter } from './domain/meter.ts';
 import { MeterCardDto, meterCardDto, readingDto, ReadingPage } from './meter-card.dto.ts';
 import { InstalledMeterDto, InstallMeterDto } from './meter.dto.ts';
@@ -26,18 +26,19 @@ export class MeterApi {
   @Post()
   @HttpCode(201)
   @Roles('connectionsUnit')
-  @ApiOperation({ summary: 'Register a meter that was installed for an account (9.6, 13.3)' })
+  @Operation({ fa: 'ثبت کنتوری که برای یک اشتراک نصب شده است (۹.۶، ۱۳.۳)', en: 'Register a meter that was installed for an account (9.6, 13.3)' })
   @ApiCreatedResponse({ type: InstalledMeterDto })
   async install(@Body() { serial, ...terms }: InstallMeterDto, @CommandEnvelope() envelope: Envelope): Promise<InstalledMeterDto> {
     const readingId = derivedId(serial, terms.installedOn);
     const command = { type: 'InstallMeter', meterId: serial, ...terms, readingId, today: civilDate(envelope.businessDate) } as const;
-    await this.commands.execute(meter, serial, command, { ...envelope, businessDate: terms.installedOn });
+    const asSeenNow = async () => ({ ...command, otherMeter: await this.otherMeterOf(terms.accountId, serial) });
+    await this.commands.execute(meter, serial, asSeenNow, { ...envelope, businessDate: terms.installedOn });
     return { meterId: serial };
   }
 
   @Get(':meterId')
   @Roles(...readers)
-  @ApiOperation({ summary: 'The meter and what it showed last' })
+  @Operation({ fa: 'کنتور و آخرین رقمی که نشان داده است', en: 'The meter and what it showed last' })
   @ApiOkResponse({ type: MeterCardDto })
   async card(@Param('meterId') meterId: string, @CurrentActor() actor: SignedInActor): Promise<MeterCardDto> {
     return meterCardDto(await this.visible(meterId, actor));
@@ -45,7 +46,7 @@ export class MeterApi {
 
   @Get(':meterId/readings')
   @Roles(...readers)
-  @ApiOperation({ summary: 'Readings of a meter, the latest first; a contractor sees its own' })
+  @Operation({ fa: 'قرائت‌های یک کنتور، تازه‌ترین نخست؛ پیمانکار قرائت‌های خود را می‌بیند', en: 'Readings of a meter, the latest first; a contractor sees its own' })
   @ApiOkResponse({ type: ReadingPage })
   async readings(@Param('meterId') meterId: string, @Query() { cursor, limit }: PageQuery, @CurrentActor() actor: SignedInActor): Promise<ReadingPage> {
     await this.visible(meterId, actor);
@@ -53,6 +54,12 @@ export class MeterApi {
     const filter = contractorId === undefined ? { meterId } : { meterId, contractorId };
     const { items, next } = await this.reads.page(readingsOfMeter, { filter, orderBy: 'readOn', descending: true, cursor, limit });
     return { items: items.map(readingDto), next };
+  }
+
+  /** From the view: of two that are installed at the same moment both are taken, and billing refuses the second. */
+  private async otherMeterOf(accountId: string, serial: string): Promise<string | undefined> {
+    const { items } = await this.reads.page(meterCard, { filter: { accountId }, limit: 2 });
+    return items.find(({ meterId }) => meterId !== serial)?.meterId;
   }
 
   private async visible(meterId: string, actor: SignedInActor): Promise<MeterCard> {

@@ -22,6 +22,8 @@ export interface InstallMeter {
   readonly index: number;
   /** The installation is the opening reading. */
   readonly readingId: string;
+  /** Another meter that the account was seen to have. */
+  readonly otherMeter?: string;
   readonly today: CivilDate;
 }
 

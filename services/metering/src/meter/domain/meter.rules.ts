@@ -8,6 +8,10 @@ export const meterMustBeInstalled = () => rejectAsMissing('MeterMustBeInstalled'
 /** A serial number is engraved on one meter and measures one account at a time (9.6). */
 export const serialMustBeFree = (accountId: string) => rejectByStatus('SerialMustBeFree', { accountId });
 
+/** One meter measures an account; another will come by a meter exchange with its removal index (11.4, Card 13). */
+export const accountMustHaveOneMeter = (accountId: string, otherMeter: string | undefined) =>
+  otherMeter !== undefined && rejectByStatus('AccountMustHaveOneMeter', { accountId, meterId: otherMeter });
+
 /** What has not happened yet cannot be on record (11.5: consumption is between two readings that were made). */
 export const dayMustNotBeInFuture = (day: CivilDate, today: CivilDate) => day > today && reject('DayMustNotBeInFuture', { day, today });
 

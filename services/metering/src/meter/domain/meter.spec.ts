@@ -23,6 +23,10 @@ describe('installing a meter', () => {
     given(meter, installed).when(install).thenNothing();
     given(meter, installed).when({ ...install, accountId: '10203041' }).thenRejected('SerialMustBeFree', { accountId: '10203040' });
   });
+  it('not for an account that has another meter: an exchange will be the way (11.4, Card 13)', () => {
+    given(meter).when({ ...install, otherMeter: '62000007' }).thenRejected('AccountMustHaveOneMeter', { accountId: '10203040', meterId: '62000007' });
+    given(meter, installed).when({ ...install, otherMeter: '62000007' }).thenNothing();
+  });
   it('not before it happens, nor with more digits than the register has (11.4)', () => {
     given(meter).when({ ...install, installedOn: civilDate('2026-11-23') }).thenRejected('DayMustNotBeInFuture');
     given(meter).when({ ...install, index: 100_000 }).thenRejected('IndexMustFitRegister', { registerDigits: 5 });

@@ -1,6 +1,8 @@
 import { accept, nothing, type Decider } from '@pishkhan/decider';
 import type { CorrectReading, InstallMeter, MeterCommand, MeterEvent, MeterInstalled, ReportMeterFault } from './meter.messages.ts';
-import { dayMustNotBeInFuture, indexMustFitRegister, meterMustBeInstalled, readingMustExist, rightIndexMustLieBetweenNeighbours, serialMustBeFree } from './meter.rules.ts';
+import {
+  accountMustHaveOneMeter, dayMustNotBeInFuture, indexMustFitRegister, meterMustBeInstalled, readingMustExist, rightIndexMustLieBetweenNeighbours, serialMustBeFree,
+} from './meter.rules.ts';
 import type { InstalledMeter, MeterState, Reading } from './meter.state.ts';
 import { recordReading } from './record-reading.ts';
 
@@ -26,13 +28,14 @@ export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
   },
 };
 
-const installMeter = ({ type: _type, today, ...terms }: InstallMeter, state: MeterState) => {
+const installMeter = ({ type: _type, today, otherMeter, ...terms }: InstallMeter, state: MeterState) => {
   if (state.status === 'installed') return isSameInstallation(terms, state) ? nothing() : serialMustBeFree(state.accountId);
   return dayMustNotBeInFuture(terms.installedOn, today)
     || indexMustFitRegister(terms, terms.index)
+    || accountMustHaveOneMeter(terms.accountId, otherMeter)
     || accept<MeterEvent>({ type: 'MeterInstalled', data: { serial: terms.meterId, ...terms } });
 };
-const isSameInstallation = (terms: Omit<InstallMeter, 'type' | 'today'>, state: InstalledMeter) =>
+const isSameInstallation = (terms: Omit<InstallMeter, 'type' | 'today' | 'otherMeter'>, state: InstalledMeter) =>
   terms.accountId === state.accountId && terms.capacity === state.capacity && terms.registerDigits === state.registerDigits
   && terms.installedOn === state.installedOn && terms.index === state.index;
 
