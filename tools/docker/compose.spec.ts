@@ -1,11 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { demoUsers } from '@pishkhan/development-issuer/users';
-import { parse } from 'yaml';
-import { readText } from '../source/files.ts';
+import { composeFile } from './compose-file.ts';
 import { realm } from './realm.ts';
 
-interface Service { image: string; ports: string[]; volumes: string[]; healthcheck: { test: string[] }; environment?: Record<string, string>; command?: string[] }
-const compose = parse(readText('docker-compose.yml'), { strict: true, uniqueKeys: true }) as { services: Record<string, Service>; volumes: Record<string, null> };
+const compose = composeFile();
 const services = Object.entries(compose.services);
 
 describe('docker-compose.yml', () => {
