@@ -20,4 +20,4 @@ const valueFa = (value: unknown): string[] => {
   return decimal.test(value) ? [faNumber(Number(value))] : [];
 };
 
-const valueEn = ([key, value]: [string, unknown]): string[] => (typeof value === 'object' || value === undefined ? [] : [`${key}: ${String(value)}`]);
+const valueEn = ([key, value]: [string, unknown]): string[] => (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [`${key}: ${value}`] : []);
