@@ -18,6 +18,9 @@ export interface KafkaMessages extends Messages {
   ages(): ConsumerAge[];
 }
 
+/** A consumer that gave up would join anew, and wait until its former self is forgotten; one that waits for the broker is still a member. */
+const CONSUMER_PATIENCE_MS = 60_000;
+
 /** An uncaught error ends the process, so that its supervisor starts another. */
 const endProcess = (error: Error): void => {
   setImmediate(() => {
@@ -28,7 +31,8 @@ const endProcess = (error: Error): void => {
 /** The broker behind the port: Apache Kafka. Nothing is sent before the first call. */
 export const openKafkaMessages = (options: KafkaMessagesOptions): KafkaMessages => {
   const { replicationFactor = 1, patienceMs = 30_000, sessionTimeoutMs = 10_000, onDeadConsumer = endProcess } = options;
-  const kafka = connectKafka(options);
+  const kafka = connectKafka(options, 0);
+  const consuming = connectKafka(options, CONSUMER_PATIENCE_MS);
   const topics = new Topics(kafka, { replicationFactor, patienceMs });
   const producing = new Producing(kafka);
   const hosts = new Set<ConsumerHost>();
@@ -41,7 +45,7 @@ export const openKafkaMessages = (options: KafkaMessagesOptions): KafkaMessages 
     },
     consume: async (asked) => {
       await Promise.all(asked.topics.map((topic) => topics.ensure(topic)));
-      const host = new ConsumerHost(kafka, asked, { sessionTimeoutMs, patienceMs, dead: onDeadConsumer });
+      const host = new ConsumerHost(consuming, asked, { sessionTimeoutMs, patienceMs, dead: onDeadConsumer });
       hosts.add(host);
       await host.start();
       return { stop: () => host.stop().finally(() => hosts.delete(host)) };

@@ -1,3 +1,4 @@
+import { clampKafkaTimers } from '@pishkhan/kafka-messages/timers';
 import { Kafka, logLevel } from 'kafkajs';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -40,6 +41,7 @@ const formatNode = async (cluster: string, libs: string, node: KafkaNode): Promi
 };
 
 const askForBrokers = async (address: string, brokers: number): Promise<void> => {
+  clampKafkaTimers();
   const kafka = new Kafka({ clientId: 'infra', brokers: [address], logLevel: logLevel.NOTHING, connectionTimeout: 1000, retry: { retries: 0 } });
   const admin = kafka.admin();
   try {

@@ -73,7 +73,7 @@ export class BatchWork {
       if (!(await this.take(record, payload))) return;
       resolveOffset(record.offset);
       this.commits.handled(batch.topic, batch.partition, record.offset);
-      void this.save(payload);
+      if (!this.commits.isSaving) void this.save(payload);
     }
   }
 

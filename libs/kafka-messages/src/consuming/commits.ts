@@ -25,6 +25,10 @@ export class Commits {
     this.unsaved.set(laneOf({ topic, partition }), { topic, partition, next: String(BigInt(offset) + 1n) });
   }
 
+  get isSaving(): boolean {
+    return this.saving !== undefined;
+  }
+
   /** Resolves when everything handled before the call is saved. @throws what the broker answered; what was to be saved is kept */
   async flush(commit: Commit): Promise<void> {
     await this.saving?.catch(() => {});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import type { OffsetsByTopicPartition } from 'kafkajs';
+import { Commits } from './commits.ts';
+
+const offsetsOf = ({ topics }: OffsetsByTopicPartition) => topics.flatMap(({ topic, partitions }) => partitions.map(({ partition, offset }) => `${topic}/${partition}=${offset}`));
+
+describe('commits', () => {
+  it('save the offset after the last handled message of each partition, once', async () => {
+    const commits = new Commits();
+    const saved: string[][] = [];
+    commits.handled('t', 1, '7');
+    commits.handled('t', 1, '8');
+    commits.handled('u', 2, '9007199254740993');
+    await commits.flush(async (offsets) => void saved.push(offsetsOf(offsets)));
+    await commits.flush(async (offsets) => void saved.push(offsetsOf(offsets)));
+    expect(saved).toEqual([['t/1=9', 'u/2=9007199254740994']]);
+  });
+  it('are never two at once; what is handled meanwhile goes with the next', async () => {
+    const commits = new Commits();
+    const saved: string[] = [];
+    let underWay = 0;
+    const commit = async (offsets: OffsetsByTopicPartition) => {
+      expect(++underWay).toBe(1);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      saved.push(...offsetsOf(offsets));
+      underWay--;
+    };
+    commits.handled('t', 1, '1');
+    const first = commits.flush(commit);
+    expect(commits.isSaving).toBe(true);
+    commits.handled('t', 1, '2');
+    await Promise.all([first, commits.flush(commit)]);
+    expect(saved).toEqual(['t/1=2', 't/1=3']);
+  });
+  it('are kept when the broker does not take them, and forgotten when the partitions go', async () => {
+    const commits = new Commits();
+    commits.handled('t', 1, '1');
+    await expect(commits.flush(async () => { throw new Error('away'); })).rejects.toThrow('away');
+    let saved: string[] = [];
+    await commits.flush(async (offsets) => void (saved = offsetsOf(offsets)));
+    expect(saved).toEqual(['t/1=2']);
+    commits.handled('t', 1, '2');
+    commits.forget();
+    await commits.flush(async () => { throw new Error('never'); });
+  });
+});
