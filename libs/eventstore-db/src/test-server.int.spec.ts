@@ -1,7 +1,9 @@
-import { afterAll } from '@jest/globals';
+import { afterAll, jest } from '@jest/globals';
 import { startEventStoreTestServer, type EventStoreTestServer } from '@pishkhan/eventstore-test-server';
 import { eventStoreContract } from './conformance/contract.ts';
 import { openEventStoreDb } from './open.ts';
+
+jest.setTimeout(60_000);
 
 let server: EventStoreTestServer;
 afterAll(() => server.stop());

@@ -1,2 +1,2 @@
 export { startEventStoreTestServer, type EventStoreTestServer, type EventStoreTestServerOptions } from './start.ts';
-export type { AppendFault, Misbehaviour, SubscriptionFault } from './misbehaviour.ts';
+export type { AppendFault, Misbehaviour, SubscriptionFault } from './faults/misbehaviour.ts';

@@ -1,5 +1,5 @@
 import type { Log } from './log.ts';
-import type { Behaviour } from './misbehaviour.ts';
+import type { Behaviour } from './faults/misbehaviour.ts';
 
 /** What the calls are answered from. */
 export interface Served {

@@ -1,8 +1,8 @@
-import { Behaviour, type Misbehaviour } from './misbehaviour.ts';
+import { Behaviour, type Misbehaviour } from './faults/misbehaviour.ts';
 import { append, batchAppend } from './appends/appending.ts';
-import { Front } from './front.ts';
+import { Front } from './faults/front.ts';
 import { Log } from './log.ts';
-import { features, grpc, ServerFeaturesService, StreamsService, type sendUnaryData, type Server, type ServerUnaryCall, type SupportedMethods } from './protocol.ts';
+import { features, grpc, ServerFeaturesService, StreamsService, type sendUnaryData, type Server, type ServerUnaryCall, type SupportedMethods } from './protocol/definitions.ts';
 import { read } from './reads/reading.ts';
 import type { Served } from './served.ts';
 

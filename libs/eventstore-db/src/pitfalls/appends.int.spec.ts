@@ -61,7 +61,7 @@ describe('pitfalls of the client: appends', () => {
       inArena(async (other) => {
         const patient = other.another({ attemptMs: 4000, deadlineMs: 4000 });
         await Promise.all([one.store.head(), patient.head()]);
-        other.server.misbehave({ appends: [{ lateMs: 500 }, { lateMs: 20_000 }] });
+        other.server.misbehave({ appends: [{ lateMs: 500 }, ...Array.from({ length: 20 }, () => 'ignore' as const)] });
         const slow = patient.append(freshStream(), 'NoStream', [sampleEvent()]);
         one.server.misbehave({ appends: ['dropAfter', 'notLeader'] });
         await one.store.append(freshStream(), 'NoStream', [sampleEvent()]);

@@ -3,9 +3,9 @@ import { WrongExpectedRevision, type Appended } from '@pishkhan/event-store';
 import { batchFailure, batchSuccess, plainFailure, plainSuccess, plainWrongVersion, TimedOut } from './replies.ts';
 import { batchRequest, checkRequest, plainRequest, type AppendRequest } from './request.ts';
 import type { Served } from '../served.ts';
-import { toStored } from '../stored-event.ts';
-import { notLeader, Refusal, withoutDetail } from '../refusals.ts';
-import type { AppendReq, AppendResp, BatchAppendReq, BatchAppendResp, sendUnaryData, ServerDuplexStream, ServerReadableStream } from '../protocol.ts';
+import { toStored } from '../protocol/stored-event.ts';
+import { notLeader, Refusal, withoutDetail } from '../protocol/refusals.ts';
+import type { AppendReq, AppendResp, BatchAppendReq, BatchAppendResp, sendUnaryData, ServerDuplexStream, ServerReadableStream } from '../protocol/definitions.ts';
 
 const write = ({ log }: Served, request: AppendRequest): Promise<Appended> => {
   checkRequest(request);

@@ -1,8 +1,8 @@
 import { AppendTooLarge, type Appended, type ExpectedRevision, WrongExpectedRevision } from '@pishkhan/event-store';
 import type { AppendRequest } from './request.ts';
-import { Any, GoogleEmpty, shared, Status, streams, type AppendResp, type BatchAppendResp } from '../protocol.ts';
-import { Refusal, tooLarge } from '../refusals.ts';
-import { streamIdentifier } from '../stored-event.ts';
+import { Any, GoogleEmpty, shared, Status, streams, type AppendResp, type BatchAppendResp } from '../protocol/definitions.ts';
+import { Refusal, tooLarge } from '../protocol/refusals.ts';
+import { streamIdentifier } from '../protocol/stored-event.ts';
 
 /** The server's default of 24.10 and 25.0. */
 export const APPEND_LIMIT = 1024 * 1024;

@@ -1,6 +1,6 @@
 import type { ExpectedVersion } from '../log.ts';
-import { streams, type AppendReq, type BatchAppendReq } from '../protocol.ts';
-import { accessDenied, invalid, propertyMissing } from '../refusals.ts';
+import { streams, type AppendReq, type BatchAppendReq } from '../protocol/definitions.ts';
+import { accessDenied, invalid, propertyMissing } from '../protocol/refusals.ts';
 
 /** One append, whichever call it came by. */
 export interface AppendRequest {

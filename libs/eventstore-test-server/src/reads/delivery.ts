@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RecordedEvent } from '@pishkhan/event-store';
-import type { Behaviour } from '../misbehaviour.ts';
-import type { ReadReq, ReadResp, ServerWritableStream } from '../protocol.ts';
-import { eventMessage } from '../stored-event.ts';
+import type { Behaviour } from '../faults/misbehaviour.ts';
+import type { ReadReq, ReadResp, ServerWritableStream } from '../protocol/definitions.ts';
+import { eventMessage } from '../protocol/stored-event.ts';
 
 export type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
 

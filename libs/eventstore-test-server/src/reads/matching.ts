@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@pishkhan/event-store';
-import type { ReadReq } from '../protocol.ts';
+import type { ReadReq } from '../protocol/definitions.ts';
 
 export interface Filter {
   matches(event: RecordedEvent): boolean;

@@ -1,5 +1,5 @@
 import type { Position } from '@pishkhan/event-store';
-import type { ReadReq } from '../protocol.ts';
+import type { ReadReq } from '../protocol/definitions.ts';
 
 export const positionOf = (options: ReadReq.Options.AllOptions): Position | 'start' | 'end' => {
   if (options.hasStart()) return 'start';

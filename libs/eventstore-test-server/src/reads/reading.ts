@@ -2,9 +2,9 @@ import { START, type RecordedEvent } from '@pishkhan/event-store';
 import { Delivery, type ReadCall } from './delivery.ts';
 import { filterOf } from './matching.ts';
 import { positionOf } from './place.ts';
-import { streams, type ReadReq } from '../protocol.ts';
+import { streams, type ReadReq } from '../protocol/definitions.ts';
 import type { Served } from '../served.ts';
-import { streamIdentifier } from '../stored-event.ts';
+import { streamIdentifier } from '../protocol/stored-event.ts';
 import { subscribe } from './subscribing.ts';
 
 const PAGE = 500;

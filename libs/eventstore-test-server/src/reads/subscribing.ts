@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { START, type Position, type RecordedEvent } from '@pishkhan/event-store';
 import type { Delivery } from './delivery.ts';
 import { filterOf, type Filter } from './matching.ts';
-import type { SubscriptionFault } from '../misbehaviour.ts';
-import { grpc, streams, type ReadReq } from '../protocol.ts';
+import type { SubscriptionFault } from '../faults/misbehaviour.ts';
+import { grpc, streams, type ReadReq } from '../protocol/definitions.ts';
 import { positionOf } from './place.ts';
-import { Refusal } from '../refusals.ts';
+import { Refusal } from '../protocol/refusals.ts';
 import type { Served } from '../served.ts';
-import { checkpointMessage } from '../stored-event.ts';
+import { checkpointMessage } from '../protocol/stored-event.ts';
 
 const confirmation = () => {
   const confirmed = new streams.ReadResp.SubscriptionConfirmation();

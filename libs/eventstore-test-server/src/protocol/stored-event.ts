@@ -1,5 +1,5 @@
 import type { EventMetadata, NewEvent, Position, RecordedEvent } from '@pishkhan/event-store';
-import { shared, streams, type BatchAppendReq, type ReadResp } from './protocol.ts';
+import { shared, streams, type BatchAppendReq, type ReadResp } from './definitions.ts';
 
 const JSON_TYPE = 'application/json';
 

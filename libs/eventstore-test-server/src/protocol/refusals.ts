@@ -1,4 +1,4 @@
-import { grpc, type StatusObject } from './protocol.ts';
+import { grpc, type StatusObject } from './definitions.ts';
 
 /** An answer of the protocol that is an error: a gRPC status, with the trailers that the client tells it by. */
 export class Refusal extends Error implements StatusObject {

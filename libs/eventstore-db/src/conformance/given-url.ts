@@ -1,0 +1,18 @@
+import { jest } from '@jest/globals';
+import { wireContract } from '../../../eventstore-test-server/src/conformance/wire.contract.ts';
+import { openEventStoreDb } from '../open.ts';
+import { eventStoreContract } from './contract.ts';
+
+jest.setTimeout(60_000);
+
+/** Run by name, never by `npm test`: the contract on the server at EVENTSTORE_URL. Streams are fresh and random; nothing is deleted. */
+const connectionString = process.env['EVENTSTORE_URL'];
+if (!connectionString) throw new Error('EVENTSTORE_URL names no event store: esdb://…');
+const shown = connectionString.replace(/\/\/[^@/]*@/, '//');
+
+eventStoreContract(`EventStoreDB client at ${shown}`, async () => {
+  const store = openEventStoreDb({ connectionString });
+  console.log(`server version ${await store.checkServer()}`);
+  return store;
+});
+wireContract(`the protocol as spoken at ${shown}`, () => Promise.resolve({ connectionString, stop: () => Promise.resolve() }));
