@@ -31,7 +31,7 @@ export class Commits {
 
   /** Resolves when everything handled before the call is saved. @throws what the broker answered; what was to be saved is kept */
   async flush(commit: Commit): Promise<void> {
-    await this.saving?.catch(() => {});
+    if (this.saving) await this.saving.catch(() => {});
     while (this.unsaved.size > 0) await (this.saving ??= this.save(commit).finally(() => (this.saving = undefined)));
   }
 
