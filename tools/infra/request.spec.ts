@@ -19,6 +19,7 @@ describe('the words after infra', () => {
       parts: ['kafka', 'mongodb'], brokers: 3, ports: { kafka: 29_092, mongodb: 27_217 }, data: '/elsewhere',
     });
   });
+  it('name folders from the root', () => expect(planOf('--data', '.data/other').data).toBe('/root-of-it/.data/other'));
   it.each([
     [['restart'], 'restart'],
     [['start', 'now'], 'start now'],

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PARTS, type Part, type Plan } from './component.ts';
 
@@ -40,7 +40,7 @@ const brokersOf = (text: string): 1 | 3 => {
   throw new RangeError(`--brokers ${text}: one or three`);
 };
 
-/** @throws RangeError or TypeError whose message says what is wrong with the words */
+/** Folders are meant from the root. @throws RangeError or TypeError whose message says what is wrong with the words */
 export const requestOf = (words: readonly string[], root: string): Request => {
   const { values, positionals } = parseArgs({
     args: [...words], allowPositionals: true,
@@ -50,8 +50,8 @@ export const requestOf = (words: readonly string[], root: string): Request => {
       'kafka-port': { type: 'string', default: '19092' },
       'mongodb-port': { type: 'string', default: '27217' },
       'keycloak-port': { type: 'string', default: '18080' },
-      data: { type: 'string', default: join(root, '.data', 'infra') },
-      cache: { type: 'string', default: join(root, '.cache', 'infra') },
+      data: { type: 'string', default: '.data/infra' },
+      cache: { type: 'string', default: '.cache/infra' },
     },
   });
   const [action = 'start', ...rest] = positionals;
@@ -61,5 +61,5 @@ export const requestOf = (words: readonly string[], root: string): Request => {
     mongodb: portOf('--mongodb-port', values['mongodb-port']),
     keycloak: portOf('--keycloak-port', values['keycloak-port']),
   };
-  return { action, plan: { parts: partsOf(values.only), brokers: brokersOf(values.brokers), ports, cache: values.cache, data: values.data } };
+  return { action, plan: { parts: partsOf(values.only), brokers: brokersOf(values.brokers), ports, cache: resolve(root, values.cache), data: resolve(root, values.data) } };
 };
