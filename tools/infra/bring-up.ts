@@ -35,6 +35,15 @@ const isTaken = (port: number): Promise<boolean> =>
     socket.once('error', () => resolve(false));
   });
 
+/** A process that was killed holds its port a moment longer. */
+const staysTaken = async (port: number): Promise<boolean> => {
+  for (let left = 30; left > 0; left--) {
+    if (!(await isTaken(port))) return false;
+    await nap(100);
+  }
+  return true;
+};
+
 const lastWordsOf = (running: Running): string => readFileSync(running.log, 'utf8').trim().slice(-800);
 
 const untilItAnswers = async (component: Component, running: Running): Promise<void> => {
@@ -62,7 +71,7 @@ export const bringUp = async (component: Component, data: string): Promise<Start
   const there = readRunning(data).find(({ name, address }) => name === component.name && address === component.address);
   if (there) return { component, running: there, already: true, fetchMs: 0, readyMs: await timed(() => untilItAnswers(component, there)) };
   const fetchMs = await timed(() => component.fetch());
-  if (await isTaken(component.port)) throw new Error(`${component.name}: port ${component.port} is taken by a program that was not started from here`);
+  if (await staysTaken(component.port)) throw new Error(`${component.name}: port ${component.port} is taken by a program that was not started from here`);
   await component.prepare();
   const from = performance.now();
   const running = launch(component.command, { name: component.name, address: component.address, log: join(data, 'logs', `${component.name}.log`) });

@@ -24,6 +24,7 @@ export const possibleParts = (parts: readonly Part[], has: (program: Program) =>
   if (missing.size === 0) return { parts, sentence: undefined };
   const possible = parts.filter((part) => NEEDS[part].every((program) => !missing.has(program)));
   const lost = parts.filter((part) => !possible.includes(part));
+  const names = [...missing].map((program) => NAMES[program]);
   const left = possible.length > 0 ? `${possible.join(' and ')} can be started, and the embedded profile (npm start) needs none of it` : 'the embedded profile (npm start) needs none of it';
-  return { parts: possible, sentence: `${[...missing].map((program) => NAMES[program]).join(' and ')} is missing here, without which ${lost.join(' and ')} cannot be started; ${left}.` };
+  return { parts: possible, sentence: `${names.join(' and ')} ${names.length > 1 ? 'are' : 'is'} missing here, without which ${lost.join(' and ')} cannot be started; ${left}.` };
 };
