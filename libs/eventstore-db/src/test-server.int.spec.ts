@@ -3,12 +3,12 @@ import { startEventStoreTestServer, type EventStoreTestServer } from '@pishkhan/
 import { eventStoreContract } from './conformance/contract.ts';
 import { openEventStoreDb } from './open.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let server: EventStoreTestServer;
 afterAll(() => server.stop());
 
 eventStoreContract('EventStoreDB client on the protocol test server', async () => {
   server = await startEventStoreTestServer({ file: ':memory:' });
-  return openEventStoreDb({ connectionString: server.connectionString });
+  return openEventStoreDb({ connectionString: server.connectionString, deadlineMs: 60_000, attemptMs: 20_000 });
 });

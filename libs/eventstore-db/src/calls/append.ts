@@ -1,8 +1,9 @@
-import { MaxAppendSizeExceededError, NO_STREAM, WrongExpectedVersionError, type AppendResult, type JSONEventData } from '@eventstore/db-client';
+import { MaxAppendSizeExceededError, WrongExpectedVersionError, type JSONEventData } from '@eventstore/db-client';
 import { AppendTooLarge, START, WrongExpectedRevision, type Appended, type ExpectedRevision, type NewEvent } from '@pishkhan/event-store';
 import { sizeOf, toEventData } from '../event-shape.ts';
 import type { Calls } from './calls.ts';
 import { lastEvent } from './read.ts';
+import { appendWhole } from './whole-append.ts';
 
 /** EventStoreDB's limit for one append (24.10, 25.0); later servers take more, but a cluster is upgraded node by node. */
 export const APPEND_LIMIT = 1024 * 1024;
@@ -20,23 +21,18 @@ const checkRevision = async (calls: Calls, stream: string, expected: ExpectedRev
   return { revision: last?.revision ?? -1, position: last?.position ?? START };
 };
 
-const answered = ({ nextExpectedRevision, position }: AppendResult, stream: string, wanted: number): Appended => {
-  if (Number(nextExpectedRevision) !== wanted) throw new RangeError(`append to ${stream} ended at revision ${nextExpectedRevision}, not at ${wanted}`);
-  if (!position) throw new RangeError(`append to ${stream} was answered without a position`);
-  return { revision: wanted, position };
-};
-
 /** An unknown outcome is followed by the same append at the same revision: the server knows its events by their ids and answers as the first time. */
 export const append = async (calls: Calls, stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended> => {
   if (events.length === 0) return checkRevision(calls, stream, expected);
   const data: JSONEventData[] = events.map(toEventData);
   const bytes = data.reduce((sum, event) => sum + sizeOf(event), 0);
   if (bytes > APPEND_LIMIT) throw new AppendTooLarge(stream, bytes, APPEND_LIMIT);
-  const expectedRevision = expected === 'NoStream' ? NO_STREAM : BigInt(expected);
   const wanted = (expected === 'NoStream' ? -1 : expected) + events.length;
-  return calls.perform(`append to ${stream}`, async ({ client, ms }) => {
+  return calls.perform(`append to ${stream}`, async (attempt) => {
     try {
-      return answered(await client.appendToStream(stream, data, { expectedRevision, deadline: ms, requiresLeader: true }), stream, wanted);
+      const appended = await appendWhole(attempt, stream, expected, data);
+      if (appended.revision !== wanted) throw new RangeError(`append to ${stream} ended at revision ${appended.revision}, not at ${wanted}`);
+      return appended;
     } catch (error) {
       throw inOurWords(error, stream, expected, bytes);
     }

@@ -1,22 +1,23 @@
+import type { CallOptions, ChannelCredentials, Client, Metadata } from '@grpc/grpc-js';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { EventStoreClosed, UnsupportedServerVersion } from '../faults.ts';
 import { isSupportedVersion } from '../server-version.ts';
 
+type Kind<Rpc> = new (address: string, credentials: ChannelCredentials, options?: object) => Rpc;
+
 /** Protected members of the client that there is no other way to. */
 interface Internals {
-  supports: () => Promise<boolean>;
   readonly capabilities: Promise<{ readonly serverVersion: string }>;
   getChannel(): Promise<{ close(): void }>;
+  GRPCStreamCreator<Rpc, Stream>(kind: Kind<Rpc>, name: string, creator: (rpc: Rpc) => Stream): () => Promise<Stream>;
+  callArguments(options: { requiresLeader: boolean }, callOptions: { deadline: Date }): [Metadata, CallOptions];
 }
 const internalsOf = (client: EventStoreDBClient) => client as unknown as Internals;
 
-/**
- * Appends take the plain RPC. The batch RPC has no deadline of its own, keeps its promises in one place for all clients of the process
- * (one client's failure rejects another's append), and dies of an error without detail.
- */
-const withPlainAppends = (client: EventStoreDBClient): EventStoreDBClient => {
-  internalsOf(client).supports = () => Promise.resolve(false);
-  return client;
+/** A gRPC stream on the client's channel, with its credentials; an error on it makes the client look for another server, as with its own calls. */
+export const openStream = <Rpc extends Client, Stream>(client: EventStoreDBClient, kind: Kind<Rpc>, deadline: Date, open: (rpc: Rpc, metadata: Metadata, options: CallOptions) => Stream): Promise<Stream> => {
+  const internals = internalsOf(client);
+  return internals.GRPCStreamCreator(kind, 'append', (rpc: Rpc) => open(rpc, ...internals.callArguments({ requiresLeader: true }, { deadline })))();
 };
 
 const KEEP_ALIVE_MS = 10_000;
@@ -73,7 +74,7 @@ export class Connection {
   /** Channels with equal options share their connections, the dead ones too: each generation waits a millisecond longer for its keep-alive. */
   private connect(): EventStoreDBClient {
     const joint = this.connectionString.includes('?') ? '&' : '?';
-    return withPlainAppends(EventStoreDBClient.connectionString(`${this.connectionString}${joint}keepAliveInterval=${this.keepAliveMs + this.generation}`));
+    return EventStoreDBClient.connectionString(`${this.connectionString}${joint}keepAliveInterval=${this.keepAliveMs + this.generation}`);
   }
 }
 

@@ -26,7 +26,7 @@ describe('pitfalls of the client: appends', () => {
   it('connection dropped before the write → one copy', () => oneCopyAfter(['dropBefore']));
   it('connection dropped after the write → one copy', () => oneCopyAfter(['dropAfter']));
   it('not the leader → asked again where the leader is said to be', () => oneCopyAfter(['notLeader', 'notLeader']));
-  it('a batch error without detail kills the process and leaves the append open: plain appends take it as an unknown outcome', () => oneCopyAfter(['withoutDetail']));
+  it('a batch error without detail kills the process and leaves the append open → an unknown outcome like any other', () => oneCopyAfter(['withoutDetail']));
   it('one thing after the other → one copy', () => oneCopyAfter(['dropAfter', 'neverAnswer', 'notLeader', 'withoutDetail', 'dropBefore', { lateMs: 400 }]));
 
   it('many at once under drops: each event once, none lost', () =>
@@ -68,6 +68,18 @@ describe('pitfalls of the client: appends', () => {
         expect((await slow).revision).toBe(0);
       }),
     ));
+
+  it('a plain append cancelled between its messages ends like a complete one → sent in one message: whole or not at all', () =>
+    inArena(async ({ another }) => {
+      for (const attemptMs of [1, 3, 6, 10, 15]) {
+        const [hasty, stream] = [another({ attemptMs, deadlineMs: 150 }), freshStream()];
+        const outcome = await hasty.append(stream, 'NoStream', sampleEvents(200)).catch((error: unknown) => error);
+        const stored = await another({ attemptMs: 5000 }).readStream(stream);
+        expect([0, 200]).toContain(stored.length);
+        if (outcome instanceof Error) expect(outcome).toBeInstanceOf(EventStoreUnreachable);
+        else expect(stored).toHaveLength(200);
+      }
+    }));
 
   it('data that are a bare text are refused: on reading they could not be told from broken JSON', () =>
     inArena(async ({ store }) => {
