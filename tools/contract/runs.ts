@@ -23,7 +23,7 @@ const ports: Readonly<Record<string, Port>> = {
   },
   'event-store': {
     schemes: ['esdb', 'esdb+discover', 'kurrentdb', 'kurrentdb+discover'],
-    runAt: (url) => ({ files: ['**/libs/eventstore-db/src/**/*.contract-run.ts'], environment: { PISHKHAN_CONTRACT_URL: url } }),
+    runAt: (url) => ({ files: ['**/libs/eventstore-db/src/conformance/given-url.ts'], environment: { EVENTSTORE_URL: url } }),
   },
 };
 
