@@ -1,6 +1,8 @@
 /** One configuration for every project: TypeScript through swc, ES modules, decorators with metadata. */
 export default {
   testEnvironment: 'node',
+  // A busy machine is no failure; what hangs still ends.
+  testTimeout: 30_000,
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.nx/'],
