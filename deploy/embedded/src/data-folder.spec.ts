@@ -10,8 +10,8 @@ const root = mkdtempSync(join(tmpdir(), 'data-folder-'));
 afterAll(() => rmSync(root, { recursive: true }));
 
 const holdElsewhere = async (folder: string) => {
-  const script = `import { holdDataFolder } from ${JSON.stringify(join(import.meta.dirname, 'data-folder.ts'))}; holdDataFolder(${JSON.stringify(folder)}); console.log('held'); setInterval(() => {}, 1000);`;
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--input-type=module', '--eval', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const script = `import { holdDataFolder } from ${JSON.stringify(join(import.meta.dirname, 'data-folder.ts'))}; holdDataFolder(${JSON.stringify(folder)}); globalThis.gc(); console.log('held'); setInterval(() => {}, 1000);`;
+  const child = spawn(process.execPath, ['--expose-gc', '--disable-warning=ExperimentalWarning', '--input-type=module', '--eval', script], { stdio: ['ignore', 'pipe', 'inherit'] });
   await once(child.stdout, 'data');
   return child;
 };
@@ -20,9 +20,12 @@ describe('the data folder', () => {
   it('is held by one process, and free as soon as that one is killed', async () => {
     const folder = join(root, 'held');
     const other = await holdElsewhere(folder);
-    expect(() => holdDataFolder(folder)).toThrow(DataFolderInUse);
-    other.kill('SIGKILL');
-    await once(other, 'exit');
+    try {
+      expect(() => holdDataFolder(folder)).toThrow(DataFolderInUse);
+    } finally {
+      other.kill('SIGKILL');
+      await once(other, 'exit');
+    }
     const release = holdDataFolder(folder);
     expect(() => holdDataFolder(folder)).toThrow(DataFolderInUse);
     release();

@@ -10,6 +10,9 @@ export class DataFolderInUse extends Error {
   }
 }
 
+/** Locks of this process: a connection that nobody holds on to is closed when memory is cleared, and its lock with it. */
+const held = new Set<DatabaseSync>();
+
 /**
  * Takes the folder for this process alone: two processes would each keep views and progress of their own in it. The lock is the operating
  * system's, so a process that was killed holds nothing.
@@ -25,7 +28,11 @@ export const holdDataFolder = (folder: string): (() => void) => {
     lock.close();
     throw Object.assign(new DataFolderInUse(folder), { cause });
   }
-  return () => lock.close();
+  held.add(lock);
+  return () => {
+    held.delete(lock);
+    lock.close();
+  };
 };
 
 /** Writes a small JSON file as a whole: after a kill it holds what it held before, or this. */
