@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, PageQuery, Reads, rejectionProblem, Roles, type SignedInActor } from '@pishkhan/service-kit';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CurrentActor, Operation, PageQuery, Reads, rejectionProblem, Roles, type SignedInActor } from '@pishkhan/service-kit';
 import { ContractorPath, StatementAnswer, type StatementEntry } from './contractor-account.dto.ts';
 import { contractorMayOnlySeeOwnAccount } from './domain/contractor-account.rules.ts';
 import { contractorBalance, contractorStatement, type StatementItem } from './views/contractor-statement.view.ts';
@@ -15,7 +15,7 @@ export class ContractorAccountApi {
 
   @Get(':contractorId/account')
   @Roles('headOfSubscriberAffairs', 'auditor', 'readingContractor')
-  @ApiOperation({ summary: "A reading contractor's debits from Card 74 pairs (A3-5); a contractor sees the own account" })
+  @Operation({ fa: 'بدهکاری‌های پیمانکار قرائت از کارت ۷۴؛ پیمانکار تنها حساب خود را می‌بیند', en: "A reading contractor's debits from Card 74 pairs (A3-5); a contractor sees the own account" })
   @ApiOkResponse({ type: StatementAnswer })
   async readContractorAccount(@Param() { contractorId }: ContractorPath, @Query() { cursor, limit }: PageQuery, @CurrentActor() actor: SignedInActor): Promise<StatementAnswer> {
     const refusal = contractorMayOnlySeeOwnAccount(actor, contractorId);

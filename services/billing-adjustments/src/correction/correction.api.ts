@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CommandEnvelope, Commands, CurrentActor, Reads, rejectionProblem, Roles, type Envelope, type SignedInActor } from '@pishkhan/service-kit';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CommandEnvelope, Commands, CurrentActor, type Envelope, Operation, Reads, rejectionProblem, Roles, type SignedInActor } from '@pishkhan/service-kit';
 import { Approvals } from './approvals.ts';
 import { ApprovalBody, CorrectionDto, CorrectionPage, CorrectionPath, CorrectionQuery, DeclineBody, StandingDto } from './correction.dto.ts';
 import { seenBy, shown, standingOf } from './correction.shown.ts';
@@ -19,7 +19,7 @@ export class CorrectionApi {
 
   @Get()
   @Roles('counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'auditor')
-  @ApiOperation({ summary: 'Corrections of the own office (head: of the county; auditor: all), the latest change first, with their whole before and after; `approvalsLeft` is the inbox of a role' })
+  @Operation({ fa: 'تعدیل‌های دفتر خود (رئیس: شهرستان؛ حسابرس: همه)، تازه‌ترین تغییر در آغاز، با پیش و پس کامل؛ approvalsLeft کارتابل یک نقش است', en: 'Corrections of the own office (head: of the county; auditor: all), the latest change first, with their whole before and after; `approvalsLeft` is the inbox of a role' })
   @ApiOkResponse({ type: CorrectionPage })
   async list(@Query() { status, approvalsLeft, cursor, limit }: CorrectionQuery, @CurrentActor() actor: SignedInActor): Promise<CorrectionPage> {
     const filter = { ...seenBy(actor), ...(status !== undefined && { status }), ...(approvalsLeft !== undefined && { approvalsLeft }) };
@@ -29,7 +29,7 @@ export class CorrectionApi {
 
   @Get(':correctionId')
   @Roles('counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'auditor')
-  @ApiOperation({ summary: 'One correction' })
+  @Operation({ fa: 'یک تعدیل', en: 'One correction' })
   @ApiOkResponse({ type: CorrectionDto })
   async one(@Param() { correctionId }: CorrectionPath, @CurrentActor() actor: SignedInActor): Promise<CorrectionDto> {
     const found = await this.reads.one(corrections, correctionId, 'CorrectionMustExist');
@@ -41,7 +41,7 @@ export class CorrectionApi {
   @Post(':correctionId/approvals')
   @HttpCode(200)
   @Roles('qualifiedRepresentative', 'headOfSubscriberAffairs')
-  @ApiOperation({ summary: 'Sign the hash of the proposal (7.5); the last approval that is needed has it posted' })
+  @Operation({ fa: 'تأیید چکیده پیشنهاد؛ با آخرین تأیید لازم، تعدیل ثبت می‌شود', en: 'Sign the hash of the proposal (7.5); the last approval that is needed has it posted' })
   @ApiOkResponse({ type: StandingDto })
   async approve(@Param() { correctionId }: CorrectionPath, @Body() { hash }: ApprovalBody, @CommandEnvelope() envelope: Envelope): Promise<StandingDto> {
     const reason = envelope.reason ?? (await this.approvals.reasonFor(correctionId, hash));
@@ -52,7 +52,7 @@ export class CorrectionApi {
   @Post(':correctionId/declines')
   @HttpCode(200)
   @Roles('qualifiedRepresentative', 'headOfSubscriberAffairs')
-  @ApiOperation({ summary: 'Decline the proposal with a reason; the case that asked is told' })
+  @Operation({ fa: 'رد پیشنهاد با ذکر دلیل؛ به پرونده درخواست‌کننده اعلام می‌شود', en: 'Decline the proposal with a reason; the case that asked is told' })
   @ApiOkResponse({ type: StandingDto })
   async decline(@Param() { correctionId }: CorrectionPath, @Body() { reason }: DeclineBody, @CommandEnvelope() envelope: Envelope): Promise<StandingDto> {
     const { state } = await this.commands.execute(correction, correctionId, this.approvals.decline(envelope, reason), envelope);
@@ -62,7 +62,7 @@ export class CorrectionApi {
   @Post(':correctionId/proposals')
   @HttpCode(200)
   @Roles('qualifiedRepresentative', 'headOfSubscriberAffairs')
-  @ApiOperation({ summary: 'Compute the proposal afresh after an input has changed; earlier approvals are void then' })
+  @Operation({ fa: 'محاسبه دوباره پیشنهاد پس از تغییر ورودی‌ها؛ تأییدهای پیشین باطل می‌شوند', en: 'Compute the proposal afresh after an input has changed; earlier approvals are void then' })
   @ApiOkResponse({ type: StandingDto })
   async propose(@Param() { correctionId }: CorrectionPath, @CommandEnvelope() envelope: Envelope): Promise<StandingDto> {
     const { state } = await this.commands.execute(correction, correctionId, this.approvals.freshProposal(envelope), envelope);

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CommandEnvelope, Commands, Reads, Roles, type Envelope, type Page } from '@pishkhan/service-kit';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CommandEnvelope, Commands, type Envelope, Operation, type Page, Reads, Roles } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
 import { tariffBook, tariffBookId } from './domain/tariff-book.ts';
 import { TariffPage, TariffQuery, TariffVersionBody, TariffVersionNamed } from './tariff.dto.ts';
@@ -18,7 +18,7 @@ export class TariffApi {
 
   @Post()
   @Roles('policyOfficer')
-  @ApiOperation({ summary: 'Publish a version of the tariff; it can never be changed (11.1)' })
+  @Operation({ fa: 'انتشار نسخه‌ای از تعرفه؛ دیگر تغییر نمی‌کند', en: 'Publish a version of the tariff; it can never be changed (11.1)' })
   @ApiCreatedResponse({ type: TariffVersionNamed })
   async publishTariffVersion(@Body() tariff: TariffVersionBody, @CommandEnvelope() envelope: Envelope): Promise<TariffVersionNamed> {
     await this.commands.execute(tariffBook, tariffBookId, { type: 'PublishTariffVersion', tariff }, envelope);
@@ -27,7 +27,7 @@ export class TariffApi {
 
   @Get()
   @Roles('counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'subscriberAffairsOfficer', 'policyOfficer', 'auditor')
-  @ApiOperation({ summary: 'Published versions, the latest first; with `on` the one in force on a day' })
+  @Operation({ fa: 'نسخه‌های منتشرشده، تازه‌ترین در آغاز؛ با on نسخه جاری در یک روز', en: 'Published versions, the latest first; with `on` the one in force on a day' })
   @ApiOkResponse({ type: TariffPage })
   async listTariffVersions(@Query() { on, cursor, limit }: TariffQuery): Promise<Page<TariffVersionBody>> {
     const filter = on === undefined ? {} : { effectiveFrom: trusted({ $lte: on }) };

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { WorkingCalendar } from '@pishkhan/calendar';
-import { Aggregates, CommandEnvelope, Commands, Roles, type Envelope } from '@pishkhan/service-kit';
+import { Aggregates, CommandEnvelope, Commands, type Envelope, Operation, Roles } from '@pishkhan/service-kit';
 import { Deadlines } from '../case/deadlines/deadlines.ts';
 import { calendarsInForce, workingCalendar } from './domain/working-calendar.ts';
 import { CalendarsOfUnitDto, PublishedCalendarDto, WorkingCalendarDto } from './working-calendar.dto.ts';
@@ -24,7 +24,7 @@ export class WorkingCalendarApi {
   @Post()
   @HttpCode(201)
   @Roles('policyOfficer')
-  @ApiOperation({ summary: 'Publish the working days of a unit; open deadlines are counted anew (10.4, 10.5-6)' })
+  @Operation({ fa: 'انتشار روزهای کاری یک واحد؛ مهلت‌های باز از نو شمرده می‌شوند', en: 'Publish the working days of a unit; open deadlines are counted anew (10.4, 10.5-6)' })
   @ApiCreatedResponse({ type: PublishedCalendarDto })
   async publishWorkingCalendar(@Body() body: WorkingCalendarDto, @CommandEnvelope() envelope: Envelope): Promise<PublishedCalendarDto> {
     const { outcome } = await this.commands.execute(workingCalendar, body.unit, { type: 'PublishWorkingCalendar', calendar: calendarOf(body) }, envelope);
@@ -34,7 +34,7 @@ export class WorkingCalendarApi {
 
   @Get(':unit')
   @Roles('counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'policyOfficer', 'auditor')
-  @ApiOperation({ summary: 'Calendars in force of a unit' })
+  @Operation({ fa: 'تقویم‌های جاری یک واحد', en: 'Calendars in force of a unit' })
   @ApiOkResponse({ type: CalendarsOfUnitDto })
   async readWorkingCalendars(@Param('unit') unit: string): Promise<CalendarsOfUnitDto> {
     const { state } = await this.aggregates.load(workingCalendar, unit);

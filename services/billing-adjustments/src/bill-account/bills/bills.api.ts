@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { foldRecorded } from '@pishkhan/event-store';
-import { Aggregates, CurrentActor, invalid, missing, PageQuery, PLATFORM, Reads, Roles, type Platform, type SignedInActor } from '@pishkhan/service-kit';
+import { Aggregates, CurrentActor, invalid, missing, Operation, PageQuery, type Platform, PLATFORM, Reads, Roles, type SignedInActor } from '@pishkhan/service-kit';
 import { BillDto, BillPage } from './bill.dto.ts';
 import { LedgerPage, type PostingDto } from './ledger.dto.ts';
 import { AccountPath, BillPath } from './bill.path.ts';
@@ -31,7 +31,7 @@ export class BillsApi {
   ) {}
 
   @Get('accounts/:accountId/bills')
-  @ApiOperation({ summary: 'Bills of an account, the latest first: as issued, and what stands' })
+  @Operation({ fa: 'قبض‌های یک اشتراک، تازه‌ترین در آغاز: آن‌گونه که صادر شده و آنچه برقرار است', en: 'Bills of an account, the latest first: as issued, and what stands' })
   @ApiOkResponse({ type: BillPage })
   async bills(@Param() { accountId }: AccountPath, @Query() { cursor, limit }: PageQuery): Promise<BillPage> {
     const { items, next } = await this.reads.page(billsOfAccount, { filter: { accountId }, ...latestFirst, cursor, limit });
@@ -39,7 +39,7 @@ export class BillsApi {
   }
 
   @Get('accounts/:accountId/ledger')
-  @ApiOperation({ summary: 'Postings of an account, the latest first; each sums to zero' })
+  @Operation({ fa: 'سندهای یک اشتراک، تازه‌ترین در آغاز؛ جمع هر سند صفر است', en: 'Postings of an account, the latest first; each sums to zero' })
   @ApiOkResponse({ type: LedgerPage })
   async ledger(@Param() { accountId }: AccountPath, @Query() { cursor, limit }: PageQuery): Promise<LedgerPage> {
     const { items, next } = await this.reads.page(ledgerOfAccount, { filter: { accountId }, ...latestFirst, cursor, limit });
@@ -47,14 +47,14 @@ export class BillsApi {
   }
 
   @Get('bills/:billNumber')
-  @ApiOperation({ summary: 'One bill' })
+  @Operation({ fa: 'یک قبض', en: 'One bill' })
   @ApiOkResponse({ type: BillDto })
   async bill(@Param() { billNumber }: BillPath): Promise<BillDto> {
     return shown(await this.reads.one(billsOfAccount, billNumber, 'BillMustExist'));
   }
 
   @Get('bills/:billNumber/explanation')
-  @ApiOperation({ summary: 'Why the bill has its amount, as it was known on a day or at an instant: each line down to the events that caused it' })
+  @Operation({ fa: 'چرا مبلغ قبض این است، آن‌گونه که در یک روز یا لحظه دانسته بود: هر سطر تا رویدادهایی که آن را ساخته‌اند', en: 'Why the bill has its amount, as it was known on a day or at an instant: each line down to the events that caused it' })
   @ApiOkResponse({ type: ExplanationDto })
   async explanation(@Param() { billNumber }: BillPath, @Query() query: ExplanationQuery, @CurrentActor() actor: SignedInActor): Promise<ExplanationDto> {
     const asKnownOn = query.asKnownOn ?? this.platform.clock.now().toISOString();

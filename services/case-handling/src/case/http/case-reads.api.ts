@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { asciiDigits } from '@pishkhan/identifiers';
-import { CurrentActor, forbidden, IsOneOf, missing, PageQuery, PLATFORM, Reads, Roles, type Platform, type SignedInActor } from '@pishkhan/service-kit';
+import { CurrentActor, forbidden, IsOneOf, missing, Operation, PageQuery, type Platform, PLATFORM, Reads, Roles, type SignedInActor } from '@pishkhan/service-kit';
 import { isTrackingCode } from '../domain/tracking-code.ts';
 import { caseByTrackingCode } from '../views/case-by-tracking-code.view.ts';
 import { caseFile } from '../views/case-file.view.ts';
@@ -26,7 +26,7 @@ export class CaseReadsApi {
 
   @Get('cases')
   @Roles(...readingRoles)
-  @ApiOperation({ summary: 'Cases of the own office; of the county for its head and experts; all for the auditor, newest first' })
+  @Operation({ fa: 'پرونده‌های دفتر خود؛ برای رئیس و کارشناسان، پرونده‌های شهرستان؛ برای حسابرس همه؛ تازه‌ترین در آغاز', en: 'Cases of the own office; of the county for its head and experts; all for the auditor, newest first' })
   @ApiOkResponse({ type: CasePage })
   async listCases(@Query() { state, cursor, limit }: CaseQuery, @CurrentActor() actor: SignedInActor): Promise<CasePage> {
     const filter = { ...officesSeenBy(actor), ...(state === undefined ? {} : { state }) };
@@ -36,7 +36,7 @@ export class CaseReadsApi {
 
   @Get('cases/:caseId')
   @Roles(...readingRoles)
-  @ApiOperation({ summary: 'The whole case, line by line' })
+  @Operation({ fa: 'همه پرونده، سطر به سطر', en: 'The whole case, line by line' })
   @ApiOkResponse({ type: CaseFileDto })
   async readCase(@Param('caseId') caseId: string, @CurrentActor() actor: SignedInActor): Promise<CaseFileDto> {
     const file = await this.reads.one(caseFile, caseId, 'CaseMustBeKnown');
@@ -48,7 +48,7 @@ export class CaseReadsApi {
 
   @Get('tracking/:trackingCode')
   @Roles(...readingRoles)
-  @ApiOperation({ summary: 'The case that an applicant asks about by his tracking code' })
+  @Operation({ fa: 'پرونده‌ای که متقاضی با کد رهگیری می‌پرسد', en: 'The case that an applicant asks about by his tracking code' })
   @ApiOkResponse({ type: CaseFileDto })
   async trackCase(@Param('trackingCode') written: string, @CurrentActor() actor: SignedInActor): Promise<CaseFileDto> {
     const trackingCode = asciiDigits(written);
@@ -59,7 +59,7 @@ export class CaseReadsApi {
 
   @Get('worklist')
   @Roles(...readingRoles)
-  @ApiOperation({ summary: 'What waits for me, the nearest deadline first; for the auditor, every worklist' })
+  @Operation({ fa: 'آنچه در انتظار من است، نزدیک‌ترین مهلت در آغاز؛ برای حسابرس همه کارتابل‌ها', en: 'What waits for me, the nearest deadline first; for the auditor, every worklist' })
   @ApiOkResponse({ type: WorklistPage })
   async readWorklist(@Query() { cursor, limit }: PageQuery, @CurrentActor() actor: SignedInActor): Promise<WorklistPage> {
     const { items, next } = await this.reads.page(worklist, { filter: worklistOf(actor), orderBy: 'dueOn', cursor, limit });

@@ -1,8 +1,8 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import { isRejection } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
-import { CommandEnvelope, Commands, Roles, type Envelope } from '@pishkhan/service-kit';
+import { CommandEnvelope, Commands, type Envelope, Operation, Roles } from '@pishkhan/service-kit';
 import { kinds } from '../../kinds/index.ts';
 import { CaseDesk } from '../case-desk.ts';
 import { cases } from '../cases.ts';
@@ -29,7 +29,7 @@ export class CaseApi {
   @Post()
   @HttpCode(201)
   @Roles(...openingRoles)
-  @ApiOperation({ summary: 'Register a request; the applicant gets a tracking code and a promise (A3-1, A6-1)' })
+  @Operation({ fa: 'ثبت درخواست؛ متقاضی کد رهگیری و مهلت پاسخ می‌گیرد', en: 'Register a request; the applicant gets a tracking code and a promise (A3-1, A6-1)' })
   @ApiBody({ schema: openingSchema(kinds) })
   @ApiCreatedResponse({ type: OpenedCaseDto })
   async openCase(@Body(OpenCasePipe) { kind, asked }: OpenCaseBody, @CommandEnvelope() envelope: Envelope): Promise<OpenedCaseDto> {
@@ -44,7 +44,7 @@ export class CaseApi {
   @Post(':caseId/visits')
   @HttpCode(201)
   @Roles('counterClerk', 'fieldExpert')
-  @ApiOperation({ summary: 'Record a visit to the meter (A3-2, A6-2)' })
+  @Operation({ fa: 'ثبت بازدید کنتور', en: 'Record a visit to the meter (A3-2, A6-2)' })
   @ApiCreatedResponse({ type: CaseStepDto })
   recordVisit(@Param('caseId') caseId: string, @Body() body: VisitDto, @CommandEnvelope() envelope: Envelope): Promise<CaseStepDto> {
     return this.step(caseId, { ...envelope, reason: reasonOfVisit(body) }, async (state) => ({ type: 'RecordVisit', ...body, by: envelope.actor, ...(await this.desk.moment(state, envelope)) }));
@@ -53,7 +53,7 @@ export class CaseApi {
   @Post(':caseId/decisions')
   @HttpCode(201)
   @Roles(...decidingRoles)
-  @ApiOperation({ summary: 'Decide by one of the answers of the stage (A3-3, A6-3, A6-4)' })
+  @Operation({ fa: 'تصمیم با یکی از پاسخ‌های مرحله', en: 'Decide by one of the answers of the stage (A3-3, A6-3, A6-4)' })
   @ApiBody({ schema: decisionSchema(kinds) })
   @ApiCreatedResponse({ type: CaseStepDto })
   decideCase(@Param('caseId') caseId: string, @Body(DecisionPipe) body: DecisionBody, @CommandEnvelope() envelope: Envelope): Promise<CaseStepDto> {
@@ -68,7 +68,7 @@ export class CaseApi {
   @Post(':caseId/notices')
   @HttpCode(201)
   @Roles('counterClerk')
-  @ApiOperation({ summary: 'The applicant was told the answer; the case is closed (A6-4, 15.4-21)' })
+  @Operation({ fa: 'پاسخ به متقاضی اعلام شد؛ پرونده بسته می‌شود', en: 'The applicant was told the answer; the case is closed (A6-4, 15.4-21)' })
   @ApiCreatedResponse({ type: CaseStepDto })
   informApplicant(@Param('caseId') caseId: string, @Body() body: NoticeDto, @CommandEnvelope() envelope: Envelope): Promise<CaseStepDto> {
     const { channel, remarks } = body;
@@ -84,7 +84,7 @@ export class CaseApi {
   @Post(':caseId/withdrawals')
   @HttpCode(201)
   @Roles(...openingRoles)
-  @ApiOperation({ summary: 'The applicant takes the request back; it is confirmed to him before the case closes (15.4-21)' })
+  @Operation({ fa: 'متقاضی درخواست را پس می‌گیرد؛ پیش از بسته‌شدن پرونده به او تأیید می‌شود', en: 'The applicant takes the request back; it is confirmed to him before the case closes (15.4-21)' })
   @ApiCreatedResponse({ type: CaseStepDto })
   withdrawCase(@Param('caseId') caseId: string, @Body() { reason }: WithdrawalDto, @CommandEnvelope() envelope: Envelope): Promise<CaseStepDto> {
     return this.step(caseId, { ...envelope, reason }, async (state) => ({ type: 'WithdrawCase', reason, by: envelope.actor, ...(await this.desk.moment(state, envelope)) }));
