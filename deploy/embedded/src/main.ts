@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { demoUsers, DEMO_PASSWORD } from '@pishkhan/development-issuer';
+import type { Text } from '@pishkhan/service-kit';
 import type { AddressInfo } from 'node:net';
 import { DataFolderInUse } from './data-folder.ts';
 import { loadSampleDistrict } from './seed/load-sample-district.ts';
-import type { Sentence } from './sentence.ts';
 import { settingsFrom } from './settings.ts';
 import { startEmbeddedPlatform } from './platform.ts';
 import { serveStartPage } from './start-page.ts';
@@ -13,8 +13,8 @@ const main = async (): Promise<void> => {
   const settings = settingsFrom(process.env);
   const began = performance.now();
   const platform = await startEmbeddedPlatform(settings);
-  let progress: Sentence = { fa: 'در حال آغاز', en: 'starting' };
-  let suggestions: readonly Sentence[] = [];
+  let progress: Text = { fa: 'در حال آغاز', en: 'starting' };
+  let suggestions: readonly Text[] = [];
   const page = await serveStartPage({
     clock: platform.clock,
     services: platform.services.map((service, index) => ({ name: service.name, url: service.url, title: platform.definitions[index]!.title })),

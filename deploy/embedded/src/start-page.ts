@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { formatJalaliFa, type Clock } from '@pishkhan/calendar';
-import type { Sentence } from './sentence.ts';
+import type { Text } from '@pishkhan/service-kit';
 
 /** What the start page tells a person who has just started the platform. */
 export interface StartPage {
@@ -11,9 +11,9 @@ export interface StartPage {
   readonly users: readonly { username: string; name: { fa: string; en: string }; roles: readonly string[]; office?: string }[];
   readonly password: string;
   /** What is being loaded, or that everything is ready. */
-  progress(): Sentence;
+  progress(): Text;
   /** The planted faults of the sample district: what to try first. */
-  suggestions(): readonly Sentence[];
+  suggestions(): readonly Text[];
   /** Moves business time forward; answers the new instant. */
   advance(milliseconds: number): Date;
 }

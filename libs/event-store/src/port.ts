@@ -103,6 +103,9 @@ export const START: Position = { commit: 0n, prepare: 0n };
 export const comparePositions = (a: Position, b: Position): number =>
   a.commit === b.commit ? Number(a.prepare - b.prepare) : a.commit < b.commit ? -1 : 1;
 
+/** How far behind the head something is that has handled the log up to a position; 0 when it is there. */
+export const positionsBehind = (handled: Position, head: Position): number => (comparePositions(handled, head) >= 0 ? 0 : Number(head.commit - handled.commit));
+
 /** Wire form of a position, as in the header `X-Position`: `<commit>-<prepare>`. */
 export const formatPosition = ({ commit, prepare }: Position): string => `${commit}-${prepare}`;
 /** @returns undefined when the text is no position. */

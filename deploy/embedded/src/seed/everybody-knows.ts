@@ -1,5 +1,5 @@
 import type { EmbeddedPlatform } from '../platform.ts';
-import type { Say } from '../sentence.ts';
+import type { Say } from './load-sample-district.ts';
 
 interface Ready {
   readonly parts: Readonly<Record<string, { readonly behind?: number; readonly parked?: number; readonly lag?: readonly { readonly view: string; readonly behind: number }[] }>>;

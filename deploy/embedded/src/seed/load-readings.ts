@@ -1,8 +1,8 @@
 import type { Session } from '@pishkhan/http-client';
+import { faNumber, type Text } from '@pishkhan/service-kit';
 import type { District, PaymentToMake } from '@pishkhan/tools/district';
-import { inPersian, type Say, type Sentence } from '../sentence.ts';
 import { inParallel } from './in-parallel.ts';
-import type { SeedSessions } from './load-sample-district.ts';
+import type { Say, SeedSessions } from './load-sample-district.ts';
 
 const userOf: Readonly<Record<string, string>> = { 'contractor-zagros': 'reader-zagros', 'contractor-alborz': 'reader-alborz' };
 const LONGEST_WAIT_MS = 60_000;
@@ -47,8 +47,8 @@ export const loadReadings = async (as: SeedSessions, district: District, say: Sa
   }
 };
 
-const progressOf = (files: number, of: number, rows: number, paid: number): Sentence => ({
-  fa: `${inPersian(files)} فایل از ${inPersian(of)} فایل قرائت: ${inPersian(rows)} قرائت، ${inPersian(paid)} قبض پرداخت‌شده`,
+const progressOf = (files: number, of: number, rows: number, paid: number): Text => ({
+  fa: `${faNumber(files)} فایل از ${faNumber(of)} فایل قرائت: ${faNumber(rows)} قرائت، ${faNumber(paid)} قبض پرداخت‌شده`,
   en: `${files} of ${of} reading files: ${rows} readings, ${paid} bills paid`,
 });
 

@@ -1,15 +1,18 @@
 import { join } from 'node:path';
 import { DEMO_PASSWORD } from '@pishkhan/development-issuer';
 import { passwordTokens, sessionWith, type Session } from '@pishkhan/http-client';
+import type { Text } from '@pishkhan/service-kit';
 import { generateDistrict, type PlantedFault } from '@pishkhan/tools/district';
 import { keepJson, keptJson } from '../data-folder.ts';
 import type { EmbeddedPlatform } from '../platform.ts';
-import type { Say, Sentence } from '../sentence.ts';
 import type { Settings } from '../settings.ts';
 import { everybodyKnows } from './everybody-knows.ts';
 import { loadAccounts } from './load-accounts.ts';
 import { loadReadings } from './load-readings.ts';
 import { loadRules } from './load-rules.ts';
+
+/** Tells whoever watches how far the loading has come. */
+export type Say = (text: Text) => void;
 
 /** A demo user at a service, and a key for each command that is the same whenever the loading is repeated. */
 export type SeedSessions = (username: string, service: string) => Session;
@@ -19,15 +22,15 @@ export type SeedSessions = (username: string, service: string) => Session;
  * loading that was cut off is simply repeated: what is already there stays as it is. Once finished it is not repeated.
  * @returns what to try first
  */
-export const loadSampleDistrict = async (platform: EmbeddedPlatform, settings: Settings, say: Say): Promise<readonly Sentence[]> => {
+export const loadSampleDistrict = async (platform: EmbeddedPlatform, settings: Settings, say: Say): Promise<readonly Text[]> => {
   const done = join(settings.dataFolder, 'sample-district.json');
-  const before = keptJson(done) as Sentence[] | undefined;
+  const before = keptJson(done) as Text[] | undefined;
   if (before) return before;
   const tokens = passwordTokens(platform.issuer.tokenEndpoint, 'pishkhan');
   const as: SeedSessions = (username, service) => sessionWith(platform.url(service), tokens(username, DEMO_PASSWORD));
 
   await loadRules(as, say);
-  const suggestions: Sentence[] = [];
+  const suggestions: Text[] = [];
   if (settings.subscribers > 0) {
     const district = generateDistrict({ seed: settings.seed, subscribers: settings.subscribers });
     await loadAccounts(as, district, say);
@@ -39,7 +42,7 @@ export const loadSampleDistrict = async (platform: EmbeddedPlatform, settings: S
   return suggestions;
 };
 
-const suggestionOf = (fault: PlantedFault): Sentence => ({
+const suggestionOf = (fault: PlantedFault): Text => ({
   fa: `اشتراک ${fault.accountId}: ${fault.sentence.fa}`,
   en: `Account ${fault.accountId}, meter ${fault.meterId} (${fault.kind}): ${fault.sentence.en}. A visit sees ${fault.visit.indexSeen}; the right index of ${fault.readOn} is ${fault.rightIndex}.`,
 });

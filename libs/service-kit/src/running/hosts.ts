@@ -1,9 +1,9 @@
 import { formatPosition } from '@pishkhan/event-store';
+import { positionsBehind } from '@pishkhan/event-store';
 import { startRelay, type Relay } from '@pishkhan/messages';
 import type { Logger } from 'pino';
 import type { Platform, ServiceDefinition } from '../definition.ts';
 import type { HealthPart } from './health/health.ts';
-import { lag } from './health/lag.ts';
 import { lastingFaults } from './health/lasting-faults.ts';
 import { startProjectorHost } from './projector-host.ts';
 import { startEventReactions, startMessageReactions, type Host } from './reaction-hosts.ts';
@@ -44,7 +44,7 @@ const startPublishing = async (definition: ServiceDefinition, { eventStore, mess
   const relay = (started = await startRelay({ store: eventStore, messages, checkpoints, service: name, publish, categories: deciders.map(({ category }) => category), onFault }));
   const state = async () => {
     const failing = faults.lasting('relay', formatPosition(relay.handled));
-    return { up: failing === undefined, behind: lag(relay.handled, await eventStore.head()), ...(failing && { failing }) };
+    return { up: failing === undefined, behind: positionsBehind(relay.handled, await eventStore.head()), ...(failing && { failing }) };
   };
   return [{ part: { name: 'relay', state }, stop: () => relay.stop() }];
 };

@@ -1,10 +1,10 @@
 import { validateContract } from '@pishkhan/contracts';
+import { positionsBehind } from '@pishkhan/event-store';
 import { startInbox, startOwnReactions } from '@pishkhan/messages';
 import type { Logger } from 'pino';
 import type { Platform, ServiceDefinition } from '../definition.ts';
 import type { MessageReaction, OwnReaction } from '../reaction.ts';
 import type { HealthPart } from './health/health.ts';
-import { lag } from './health/lag.ts';
 import { reactionTools } from './reaction-tools.ts';
 
 /** One thing that runs beside the requests. */
@@ -42,7 +42,7 @@ export const startEventReactions = async ({ name, reactions }: ServiceDefinition
     })),
     onFault: (err) => logger.error({ err }, 'a reaction to an own event failed'),
   });
-  return [{ part: waitingPart('ownReactions', own, async () => lag(own.handled, await platform.eventStore.head())), stop: () => own.stop() }];
+  return [{ part: waitingPart('ownReactions', own, async () => positionsBehind(own.handled, await platform.eventStore.head())), stop: () => own.stop() }];
 };
 
 type Parking = { parked(): Promise<readonly { stream: string; reason: string }[]> };

@@ -1,4 +1,4 @@
-import { comparePositions, formatPosition, type EventStore, type Position } from '@pishkhan/event-store';
+import { formatPosition, positionsBehind, type EventStore, type Position } from '@pishkhan/event-store';
 import type { Messages } from '@pishkhan/messages';
 import type mongoose from 'mongoose';
 import { ensureIndexes } from '../reading/model.ts';
@@ -51,8 +51,6 @@ const inTransaction = (database: mongoose.Connection): Together => async (work) 
   await database.getClient().withSession((session) => session.withTransaction(() => work(session), { readConcern: { level: 'majority' }, writeConcern: { w: 'majority' } }));
 };
 
-const behind = (at: Position, head: Position): number => (comparePositions(at, head) >= 0 ? 0 : Number(head.commit - at.commit));
-
 const faultsOf = (onFault: ProjectorsOptions['onFault']) => {
   const counts = new Map<string, number>();
   const last = new Map<string, string>();
@@ -101,5 +99,5 @@ const startEach = async (views: readonly AnyView[], context: ProjectorContext): 
 };
 
 const lagOf = (projectors: readonly Projector[], head: Position) =>
-  Promise.all(projectors.map(async ({ view, progress, untold }) => ({ view: view.name, behind: progress ? behind(progress.at, head) : await untold() })));
+  Promise.all(projectors.map(async ({ view, progress, untold }) => ({ view: view.name, behind: progress ? positionsBehind(progress.at, head) : await untold() })));
 const statusOf = ({ view, progress, facts }: Projector) => ({ view: view.name, collection: collectionOf(view), ...(progress && { at: formatPosition(progress.at) }), facts: facts() });
