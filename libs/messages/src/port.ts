@@ -53,12 +53,59 @@ export interface Messages {
 /** `gas.<service>.v1` */
 export const topicOf = (service: string): string => `gas.${service}.v1`;
 
+/** A named value as it must still stand for a save to be done; `undefined`: nothing is kept under the name. */
+export interface Condition {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** Another process has changed meanwhile what a save was to go on from; nothing of it was saved. */
+export class CheckpointMovedOn extends Error {
+  constructor(name: string) {
+    super(`${name} was changed by another process`);
+    this.name = 'CheckpointMovedOn';
+  }
+}
+
 /** Small durable facts of a relay, an inbox or a process manager: where it stands. JSON values; one save is all or nothing. */
 export interface Checkpoints {
   load(name: string): Promise<unknown>;
   /** Names and values below a prefix. */
   list(prefix: string): Promise<{ name: string; value: unknown }[]>;
-  save(entries: readonly { name: string; value: unknown }[]): Promise<void>;
+  /** @throws CheckpointMovedOn when a condition does not hold; whoever comes too late undoes nothing. */
+  save(entries: readonly { name: string; value: unknown }[], onlyIf?: readonly Condition[]): Promise<void>;
   /** Forgets these names. */
   remove(names: readonly string[]): Promise<void>;
 }
+
+/** One spell of doing a work alone among the replicas of a service. */
+export interface Term {
+  /** Conditions for every save of the work: it fails once another process has taken over, however late this one wakes up. */
+  readonly fence: readonly Condition[];
+  /** False from the moment at which another process may have taken over. */
+  isHeld(): boolean;
+}
+
+export interface Leadership {
+  /** Whether the work runs in this process now. */
+  readonly leads: boolean;
+  /** Ends the work, gives the lease back and does not ask for it again. */
+  stop(): Promise<void>;
+}
+
+/** Work that one process of a service does at a time: following the log. */
+export interface Leases {
+  /**
+   * Runs the work whenever this process holds the lease, and stops it when it no longer does. Resolves when it has been asked for the first time,
+   * and where it was given, when the work has started. A start that fails is reported to `onFault` and tried again by whoever holds the lease then.
+   */
+  lead(name: string, work: (term: Term) => Promise<{ stop(): Promise<void> }>, onFault?: (error: unknown) => void): Promise<Leadership>;
+}
+
+/** Where there is one process only it leads everything, and a start that fails is its own. */
+export const onlyProcess: Leases = {
+  lead: async (_, work) => {
+    const running = await work({ fence: [], isHeld: () => true });
+    return { leads: true, stop: () => running.stop() };
+  },
+};

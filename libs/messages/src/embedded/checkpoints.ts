@@ -1,5 +1,5 @@
 import { DurableFile } from '@pishkhan/event-store';
-import type { Checkpoints } from '../port.ts';
+import { CheckpointMovedOn, type Checkpoints, type Condition } from '../port.ts';
 
 const SCHEMA = 'CREATE TABLE IF NOT EXISTS checkpoints (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;';
 
@@ -15,6 +15,14 @@ const rowsBelow = (file: DurableFile, prefix: string): Row[] => {
   return rows as Row[];
 };
 
+const textOf = (value: unknown): string => JSON.stringify(value) ?? 'null';
+
+/** @throws CheckpointMovedOn */
+const mustHold = (file: DurableFile, { name, value }: Condition): void => {
+  const row = file.sql('SELECT value FROM checkpoints WHERE name = ?').get(name) as Pick<Row, 'value'> | undefined;
+  if (row?.value !== (value === undefined ? undefined : textOf(value))) throw new CheckpointMovedOn(name);
+};
+
 export interface EmbeddedCheckpoints extends Checkpoints {
   close(): Promise<void>;
 }
@@ -28,10 +36,13 @@ export const openEmbeddedCheckpoints = ({ file: path }: { readonly file: string 
       return row && (JSON.parse(row.value) as unknown);
     },
     list: async (prefix) => rowsBelow(file, prefix).map(({ name, value }) => ({ name, value: JSON.parse(value) as unknown })),
-    save: async (entries) => {
-      const rows = entries.map(({ name, value }) => [name, JSON.stringify(value) ?? 'null'] as const);
+    save: async (entries, onlyIf = []) => {
+      const rows = entries.map(({ name, value }) => [name, textOf(value)] as const);
       const statement = file.sql('INSERT INTO checkpoints (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value');
-      await file.write(() => rows.forEach((row) => statement.run(...row)));
+      await file.write(() => {
+        for (const condition of onlyIf) mustHold(file, condition);
+        for (const row of rows) statement.run(...row);
+      });
     },
     remove: (names) => file.write(() => names.forEach((name) => file.sql('DELETE FROM checkpoints WHERE name = ?').run(name))),
     close: async () => file.close(),
