@@ -3,9 +3,11 @@ import { executeCommand, type EventMetadata, type EventStore, type StoredDecider
 import { startInbox, type Inbox } from '../delivery/inbox.ts';
 import { startOwnReactions, type OwnReactions } from '../delivery/own-reactions.ts';
 import { startRelay } from '../delivery/relay.ts';
+import { topicOf } from '../port.ts';
 import { Bus } from './bus.ts';
-import { DurableCheckpoints, DurableStore } from './durable.ts';
-import { World, type Process } from './world.ts';
+import { DurableCheckpoints } from './checkpoints.ts';
+import { DurableStore } from './store.ts';
+import { Process, World } from './world.ts';
 
 const STREAMS = ['a', 'b', 'c', 'd', 'e'].map((id) => `case-${id}`);
 type Noted = DomainEvent<'Noted', { from: number }>;
@@ -27,7 +29,7 @@ export class SimulatedPlatform {
   readonly poisonous = new Set<string>();
   private readonly bus: Bus;
   private readonly checkpoints: DurableCheckpoints;
-  private process: Process = { alive: false };
+  private process = new Process();
   private running: (Inbox | OwnReactions)[] = [];
 
   constructor(seed: number) {
@@ -48,8 +50,9 @@ export class SimulatedPlatform {
   }
 
   crash(): void {
-    this.process.alive = false;
-    this.process = { alive: true };
+    this.process.die();
+    this.process = new Process();
+    this.world.mishaps.crashes++;
     this.running = [];
     void this.start(this.process);
   }
@@ -74,7 +77,7 @@ export class SimulatedPlatform {
     const again = async <Part>(begin: () => Promise<Part>): Promise<Part> => begin().catch(() => again(begin));
     void again(() => startRelay({ store, checkpoints, messages, publish, service: 'cases', categories: ['case'] }));
     const hear = (category: string, types: string[]) => [{ name: category, types, react: note(category) }];
-    this.running.push(await again(() => startInbox({ messages, checkpoints, patience, group: 'notes', topics: ['topic'], reactions: hear('heard', ['Public']) })));
+    this.running.push(await again(() => startInbox({ messages, checkpoints, patience, group: 'notes', topics: [topicOf('cases')], reactions: hear('heard', ['Public']) })));
     this.running.push(await again(() => startOwnReactions({ store, checkpoints, patience, name: 'notes', categories: ['case'], reactions: hear('own', ['Public', 'Private']) })));
   }
 
