@@ -1,4 +1,4 @@
-import { InvalidCursor, modelOf, page, startProjectors, type Projectors, type View } from '@pishkhan/views';
+import { InvalidCursor, modelOf, page, startProjectors, type View } from '@pishkhan/views';
 import type { Model } from 'mongoose';
 import type { Logger } from 'pino';
 import type { Platform, ServiceDefinition } from '../definition.ts';
@@ -18,17 +18,17 @@ type AnyView = View<any>;
 /** Starts the projectors. One fact that cannot be applied stops its view only, and the part says so. */
 const watchedProjectors = async ({ name, views }: ServiceDefinition, { eventStore, messages, database, faultPatienceMs }: Platform, logger: Logger) => {
   const faults = lastingFaults({ patienceMs: faultPatienceMs });
-  let started: Projectors | undefined;
-  const onFault = (err: unknown, view: string) => {
+  const onFault = (err: unknown, view: string, at?: string) => {
     logger.error({ err, view }, 'a projector failed and tries again');
-    faults.note(view, err, started?.status().find((status) => status.view === view)?.at);
+    faults.note(view, err, at);
   };
-  const projectors = (started = await startProjectors({ views, eventStore, messages, database, group: name, onFault }));
+  const projectors = await startProjectors({ views, eventStore, messages, database, group: name, onFault });
   const part: HealthPart = {
     name: 'projectors',
     state: async () => {
-      const failing = projectors.status().flatMap(({ view, at }) => [faults.lasting(view, at)].flatMap((fault) => (fault ? [{ view, ...fault }] : [])));
-      return { up: failing.length === 0, lag: await projectors.lag(), faults: projectors.status().filter(({ faults: count }) => count > 0), ...(failing.length > 0 && { failing }) };
+      const states = await projectors.status();
+      const failing = states.flatMap(({ view, at }) => [faults.lasting(view, at)].flatMap((fault) => (fault ? [{ view, ...fault }] : [])));
+      return { up: failing.length === 0, lag: await projectors.lag(), faults: states.filter(({ faults: count }) => count > 0), ...(failing.length > 0 && { failing }) };
     },
   };
   return { projectors, part };

@@ -58,7 +58,7 @@ const crashing = (store: ViewStore<OfficeSum>, random: Random): ViewStore<Office
 type Feed = (view: View<OfficeSum>, store: ViewStore<OfficeSum>, history: readonly PlacedFact[], random: Random) => Promise<void>;
 
 const fromCheckpoint: Feed = async (view, store, history, random) => {
-  const from: Position = await store.checkpoint();
+  const from: Position = await store.takeOver();
   const rest = history.filter(({ position }) => comparePositions(position!, from) > 0);
   for (let at = 0; at < rest.length; ) {
     const batch = rest.slice(at, (at += 1 + random(7)));

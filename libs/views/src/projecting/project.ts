@@ -3,7 +3,7 @@ import type { mongo } from 'mongoose';
 import type { PlacedFact } from '../fold/facts.ts';
 import { foldBatch, keysOfBatch } from '../fold/fold-view.ts';
 import type { View } from '../view.ts';
-import { DocumentMovedOn, type ViewStore } from './view-store.ts';
+import { DocumentMovedOn, type Documents } from './view-store.ts';
 
 const ATTEMPTS = 5;
 
@@ -13,7 +13,7 @@ export const plainly: Together = (work) => work();
 
 export interface Projection<Document extends object> {
   readonly view: View<Document>;
-  readonly store: ViewStore<Document>;
+  readonly store: Documents<Document> & { saveCheckpoint(position: Position, session?: mongo.ClientSession): Promise<void> };
   readonly together: Together;
   /** Called when the documents can be read, before the checkpoint is saved where the two are not one transaction. */
   written(facts: number, upTo?: Position): void;
@@ -34,14 +34,15 @@ export const project = async <Document extends object>(projection: Projection<Do
   }
 };
 
+/** Folds outside the transaction: the marks tell what was written between load and commit. Documents or a checkpoint alone need none. */
 const projectOnce = async <Document extends object>({ view, store, together, written }: Projection<Document>, batch: readonly PlacedFact[], upTo?: Position): Promise<void> => {
   const keys = keysOfBatch(view, batch);
   const changed = keys.length === 0 ? [] : foldBatch(view, batch, await store.load(keys));
-  const isPlain = together === plainly;
-  await together(async (session) => {
+  const one = upTo && changed.length > 0 ? together : plainly;
+  await one(async (session) => {
     await store.write(changed, session);
-    if (isPlain) written(batch.length, upTo);
+    if (one === plainly) written(batch.length, upTo);
     if (upTo) await store.saveCheckpoint(upTo, session);
   });
-  if (!isPlain) written(batch.length, upTo);
+  if (one !== plainly) written(batch.length, upTo);
 };

@@ -1,69 +1,66 @@
-import type { EventStore, Position } from '@pishkhan/event-store';
-import type { Messages } from '@pishkhan/messages';
+import type { Position } from '@pishkhan/event-store';
 import { factOfEvent, factOfMessage } from '../fold/facts.ts';
-import type { View } from '../view.ts';
-import { Progress } from './progress.ts';
-import { project, type Projection, type Together } from './project.ts';
-import { collectionOf, viewStoreOf } from './view-store.ts';
-import type mongoose from 'mongoose';
+import { project, type Projection } from './project.ts';
+import { inTurns } from './turns.ts';
+import { viewStoreOf, type Documents } from './view-store.ts';
+import type { ProjectorContext, WatchedView } from './watched-view.ts';
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type AnyView = View<any>;
-
-export interface ProjectorContext {
-  readonly eventStore: EventStore;
-  readonly messages?: Messages;
-  readonly database: mongoose.Connection;
-  readonly group: string;
-  readonly batch?: number;
-  readonly together: Together;
-  onFault(error: unknown, view: string): void;
-}
-
-/** One view being kept. */
 export interface Projector {
-  readonly view: AnyView;
-  /** `undefined` for a view of topics: it has no place in the own log. */
-  readonly progress: Progress | undefined;
-  readonly facts: () => number;
-  /** Messages that a view of topics has not been told of yet. */
-  readonly untold: () => Promise<number>;
+  /** Resolves when the batch in progress is written. */
   stop(): Promise<void>;
 }
 
-const ofOwnLog = async (view: AnyView, categories: readonly string[], context: ProjectorContext): Promise<Projector> => {
-  const store = viewStoreOf(context.database, view);
-  const after = await store.checkpoint();
-  let facts = 0;
-  let passed = (): Position => after;
-  const progress = new Progress(after, () => passed());
-  const counted = (count: number, upTo?: Position): void => {
-    facts += count;
-    progress.written(upTo);
+/** The projector of a view of the own log. */
+export interface LogProjector extends Projector {
+  readonly watched: WatchedView;
+  readonly projection: Projection<object>;
+  /** Runs work between two batches; those that come meanwhile wait. */
+  pause<Result>(work: () => Promise<Result>): Promise<Result>;
+}
+
+const categoriesOf = ({ view: { from } }: WatchedView): readonly string[] => ('categories' in from ? from.categories : []);
+const topicsOf = ({ view: { from } }: WatchedView): readonly string[] => ('topics' in from ? from.topics : []);
+
+/** Goes on from a position of the own log. */
+export const followLog = (watched: WatchedView, projection: Projection<object>, after: Position, { eventStore, batch }: Pick<ProjectorContext, 'eventStore' | 'batch'>): LogProjector => {
+  const progress = watched.progress!;
+  const inTurn = inTurns();
+  const subscription = eventStore.subscribe({
+    categories: categoriesOf(watched), after, batch,
+    handle: (events, upTo) => inTurn(() => project(projection, events.map((event) => ({ fact: factOfEvent(event), position: event.position })), upTo)),
+    onFault: (error) => watched.note(error),
+  });
+  progress.keptHere(after, () => subscription.handled);
+  const stop = async () => {
+    await subscription.stop();
+    progress.keptElsewhere();
   };
-  const projection: Projection<object> = { view, store, together: context.together, written: counted };
-  const subscription = context.eventStore.subscribe({
-    categories, after, batch: context.batch,
-    handle: (events, upTo) => project(projection, events.map((event) => ({ fact: factOfEvent(event), position: event.position })), upTo),
-    onFault: (error) => context.onFault(error, view.name),
-  });
-  passed = () => subscription.handled;
-  return { view, progress, facts: () => facts, untold: async () => 0, stop: () => subscription.stop() };
+  return { watched, projection, pause: inTurn, stop };
 };
 
-const ofTopics = async (view: AnyView, topics: readonly string[], { messages, group, database, together, onFault }: ProjectorContext): Promise<Projector> => {
+/** Keeps a view of the own log from its checkpoint on. */
+export const keepFromLog = async (watched: WatchedView, context: ProjectorContext): Promise<LogProjector> => {
+  const { view } = watched;
+  const store = viewStoreOf<object>(context.database, view);
+  return followLog(watched, { view, store, together: context.together, written: (facts, upTo) => watched.written(facts, upTo) }, await store.takeOver(), context);
+};
+
+export interface TopicSource {
+  readonly group: string;
+  readonly documents: Documents<object>;
+}
+
+/** Takes every message of the view's topics into the documents; the broker knows how far the group has come. */
+export const followTopics = async (watched: WatchedView, { group, documents }: TopicSource, { messages, together }: ProjectorContext): Promise<Projector> => {
+  const { view } = watched;
   if (!messages) throw new Error(`the view ${view.name} is told by topics, and there are no messages`);
-  let facts = 0;
-  const projection: Projection<object> = { view, store: viewStoreOf(database, view), together, written: () => void facts++ };
-  const consumers = `${group}.${collectionOf(view)}`;
-  const consumer = await messages.consume({
-    topics, group: consumers, sideBySide: true,
+  const projection: Projection<object> = { view, store: { ...documents, saveCheckpoint: async () => undefined }, together, written: (facts) => watched.written(facts) };
+  return messages.consume({
+    topics: topicsOf(watched), group, sideBySide: true,
     handle: (message) => project(projection, [{ fact: factOfMessage(message) }]),
-    onFault: (error) => onFault(error, view.name),
+    onFault: (error) => watched.note(error),
   });
-  return { view, progress: undefined, facts: () => facts, untold: () => messages.behind(consumers, topics), stop: () => consumer.stop() };
 };
 
-export const startProjector = (view: AnyView, context: ProjectorContext): Promise<Projector> =>
-  'categories' in view.from ? ofOwnLog(view, view.from.categories, context) : ofTopics(view, view.from.topics, context);
-
+export const keepFromTopics = (watched: WatchedView, context: ProjectorContext): Promise<Projector> =>
+  followTopics(watched, { group: watched.group, documents: viewStoreOf(context.database, watched.view) }, context);

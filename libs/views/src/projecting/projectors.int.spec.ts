@@ -6,8 +6,10 @@ import { stores, type SpecConnection } from '../contract/stores.ts';
 import { factOfEvent } from '../fold/facts.ts';
 import { modelOf } from '../reading/model.ts';
 import { checkpointOf, differencesOf } from '../verify.ts';
+import { project } from './project.ts';
 import { startProjectors, type Projectors, type ProjectorsOptions } from './projectors.ts';
 import { moved, movedMessage, officeSums, officeSumsOfTopics, writeStream } from './samples.ts';
+import { viewStoreOf } from './view-store.ts';
 
 describe.each(stores)('projectors, on $name', ({ connect }) => {
   let store: SpecConnection;
@@ -44,7 +46,7 @@ describe.each(stores)('projectors, on $name', ({ connect }) => {
     const { position } = await eventStore.append('account-1', 'NoStream', [moved('office-101', 5), moved('office-102', 7)]);
     expect(await projectors.waitFor('office-sums', position, 2000)).toBe(true);
     expect(await office('office-101')).toEqual({ _id: 'office-101', sum: 5, facts: 1, trail: 5 });
-    expect(projectors.caughtUp('office-sums', position)).toBe(true);
+    expect(await projectors.caughtUp('office-sums', position)).toBe(true);
     expect(await checkpointOf(database, officeSums)).toEqual(position);
     expect(await projectors.lag()).toEqual([{ view: 'office-sums', behind: 0 }]);
   });
@@ -65,7 +67,7 @@ describe.each(stores)('projectors, on $name', ({ connect }) => {
     const { position } = await eventStore.append('account-2', 'NoStream', [moved('office-101', 1)]);
     const second = await start();
     expect(await second.waitFor('office-sums', position, 2000)).toBe(true);
-    expect(second.status()).toMatchObject([{ view: 'office-sums', collection: 'office-sums_v1', facts: 1, faults: 0 }]);
+    expect(await second.status()).toMatchObject([{ view: 'office-sums', collection: 'office-sums_v1', facts: 1, faults: 0 }]);
     expect(await office('office-101')).toMatchObject({ sum: 51, facts: 51 });
   });
   it('misses nothing while sixteen writers write, and takes nothing twice', async () => {
@@ -76,8 +78,8 @@ describe.each(stores)('projectors, on $name', ({ connect }) => {
     expect((await facts()).length).toBe(960);
     expect(await differencesOf(database, officeSums, await facts())).toEqual([]);
   });
-  it('two projectors of one view at once come to the same documents', async () => {
-    const both = [await start({ batch: 3 }), await start({ batch: 7, onFault: () => undefined })];
+  it.each([[false], [true]])('two projectors of one view at once come to the same documents, transactions: %s', async (transactions) => {
+    const both = [await start({ batch: 3, transactions }), await start({ batch: 7, transactions, onFault: () => undefined })];
     await Promise.all(Array.from({ length: 8 }, (_, writer) => writeStream(eventStore, `account-${writer}`, Array.from({ length: 40 }, (__, index) => moved(`office-${index % 3}`, 1 + index)))));
     const head = await eventStore.head();
     for (const projectors of both) expect(await projectors.waitFor('office-sums', head, 20_000)).toBe(true);
@@ -89,6 +91,17 @@ describe.each(stores)('projectors, on $name', ({ connect }) => {
     expect(await projectors.waitFor('office-sums', await eventStore.head(), 5000)).toBe(true);
     expect(await differencesOf(database, officeSums, await facts())).toEqual([]);
   });
+  it('a message takes no transaction, nor does a batch that changes nothing', async () => {
+    let transactions = 0;
+    const projection = { view: officeSums, store: viewStoreOf(database, officeSums), written: () => undefined, together: async (work: () => Promise<void>) => { transactions++; await work(); } };
+    const [event] = (await eventStore.append('account-1', 'NoStream', [moved('office-101', 5)])) && (await eventStore.readAll({ after: START, limit: 1 }));
+    const fact = { fact: factOfEvent(event!), position: event!.position };
+    await project(projection, [fact]);
+    await project(projection, [fact], event!.position);
+    expect(transactions).toBe(0);
+    await project({ ...projection, view: { ...officeSums, keysOf: () => ['another'] } }, [fact], event!.position);
+    expect(transactions).toBe(1);
+  });
   it('a fold that throws is reported and tried again, and other views go on', async () => {
     let broken = true;
     const breaking = { ...officeSums, name: 'breaking', apply: (...given: Parameters<typeof officeSums.apply>) => { if (broken) throw new Error('broken fold'); return officeSums.apply(...given); } };
@@ -97,7 +110,7 @@ describe.each(stores)('projectors, on $name', ({ connect }) => {
     const { position } = await eventStore.append('account-1', 'NoStream', [moved('office-101', 5)]);
     expect(await projectors.waitFor('office-sums', position, 2000)).toBe(true);
     expect(await projectors.waitFor('breaking', position, 100)).toBe(false);
-    expect(projectors.status()[0]).toMatchObject({ view: 'breaking', lastFault: 'broken fold' });
+    expect((await projectors.status())[0]).toMatchObject({ view: 'breaking', lastFault: 'broken fold' });
     expect(seen[0]).toEqual(['breaking', 'Error: broken fold']);
     broken = false;
     expect(await projectors.waitFor('breaking', position, 5000)).toBe(true);
@@ -108,8 +121,8 @@ describe.each(stores)('projectors, on $name', ({ connect }) => {
     await messages.produce('gas.samples.v1', first);
     await messages.produce('gas.samples.v1', first);
     await messages.produce('gas.samples.v1', [movedMessage('account-2', 1, 'office-101', 1)]);
-    for (let left = 200; left > 0 && projectors.status()[0]!.facts < 7; left--) await new Promise((resolve) => setTimeout(resolve, 10));
+    for (let left = 200; left > 0 && (await projectors.status())[0]!.facts < 7; left--) await new Promise((resolve) => setTimeout(resolve, 10));
     expect(await office('office-101')).toMatchObject({ sum: 24, facts: 4 });
-    expect(projectors.caughtUp('office-sums', { commit: 5n, prepare: 5n })).toBe(true);
+    expect(await projectors.caughtUp('office-sums', { commit: 5n, prepare: 5n })).toBe(true);
   });
 });

@@ -1,11 +1,10 @@
-import { formatPosition, positionsBehind, type EventStore, type Position } from '@pishkhan/event-store';
-import type { Messages } from '@pishkhan/messages';
+import type { EventStore, Position } from '@pishkhan/event-store';
+import { onlyProcess, type Leases, type Messages } from '@pishkhan/messages';
 import type mongoose from 'mongoose';
-import { ensureIndexes } from '../reading/model.ts';
-import type { Progress } from './progress.ts';
+import { ensureIndexes } from '../reading/indexes.ts';
 import { plainly, type Together } from './project.ts';
-import { startProjector, type AnyView, type Projector, type ProjectorContext } from './projector.ts';
-import { collectionOf } from './view-store.ts';
+import { keepFromLog, keepFromTopics, type Projector } from './projector.ts';
+import { WatchedView, type AnyView, type ProjectorContext, type ViewStatus } from './watched-view.ts';
 
 export interface ProjectorsOptions {
   readonly views: readonly AnyView[];
@@ -16,33 +15,24 @@ export interface ProjectorsOptions {
   readonly database: mongoose.Connection;
   /** Name of the service; a view of topics consumes as `<group>.<collection>`. */
   readonly group: string;
+  /** Views of the own log are kept by the replica that holds the lease `projectors`. Default: there is one process only. */
+  readonly leases?: Leases;
   /** Documents and checkpoint in one transaction: a replica set can. Right without it too. Default false. */
   readonly transactions?: boolean;
   /** Most events folded at a time. Default 500. */
   readonly batch?: number;
-  /** What went wrong is tried again by itself; this is for the log. */
-  onFault?(error: unknown, view: string): void;
-}
-
-export interface ViewStatus {
-  readonly view: string;
-  readonly collection: string;
-  /** Wire form; absent for a view of topics. */
-  readonly at?: string;
-  /** Facts taken in since the start. */
-  readonly facts: number;
-  readonly faults: number;
-  readonly lastFault?: string;
+  /** What went wrong is tried again by itself; this is for the log. `at`: where a view of the own log was. */
+  onFault?(error: unknown, view: string, at?: string): void;
 }
 
 export interface Projectors {
   /** Whether the view holds everything up to the position. A view of topics has no place in the own log: always true. @throws RangeError for an unknown view */
-  caughtUp(view: string, position: Position): boolean;
-  /** Read your writes: resolves when the view holds everything up to the position, or with false after the time. */
+  caughtUp(view: string, position: Position): Promise<boolean>;
+  /** Read your writes, in any replica: resolves when the view holds everything up to the position, or with false after the time. */
   waitFor(view: string, position: Position, timeoutMs: number): Promise<boolean>;
   /** Positions between each view of the own log and the head of the log; for a view of topics, the messages that it has not been told of. */
   lag(): Promise<{ readonly view: string; readonly behind: number }[]>;
-  status(): ViewStatus[];
+  status(): Promise<ViewStatus[]>;
   /** Resolves when the batches in progress are written. */
   stop(): Promise<void>;
 }
@@ -51,53 +41,58 @@ const inTransaction = (database: mongoose.Connection): Together => async (work) 
   await database.getClient().withSession((session) => session.withTransaction(() => work(session), { readConcern: { level: 'majority' }, writeConcern: { w: 'majority' } }));
 };
 
-const faultsOf = (onFault: ProjectorsOptions['onFault']) => {
-  const counts = new Map<string, number>();
-  const last = new Map<string, string>();
-  return {
-    note: (error: unknown, view: string): void => {
-      counts.set(view, (counts.get(view) ?? 0) + 1);
-      last.set(view, error instanceof Error ? error.message : String(error));
-      onFault?.(error, view);
-    },
-    of: (view: string) => ({ faults: counts.get(view) ?? 0, ...(last.has(view) && { lastFault: last.get(view) }) }),
-  };
-};
-
 /** Keeps the views: each goes on from its checkpoint, from the beginning where it has none. Indexes are there before the first document. */
-export const startProjectors = async ({ views, onFault, transactions, ...rest }: ProjectorsOptions): Promise<Projectors> => {
-  const faults = faultsOf(onFault);
+export const startProjectors = async ({ views, onFault = () => undefined, transactions, leases = onlyProcess, ...rest }: ProjectorsOptions): Promise<Projectors> => {
+  const context: ProjectorContext = { ...rest, onFault, together: transactions ? inTransaction(rest.database) : plainly };
   await ensureIndexes(rest.database, views);
-  const context = { ...rest, together: transactions ? inTransaction(rest.database) : plainly, onFault: faults.note };
-  const all = await startEach(views, context);
-  const progressOf = (name: string): Progress | undefined => {
-    const projector = all.find(({ view }) => view.name === name);
-    if (!projector) throw new RangeError(`no view ${name} is kept here`);
-    return projector.progress;
+  const watched = views.map((view) => new WatchedView(view, context));
+  const running: Projector[] = [];
+  try {
+    await startEach(watched.filter(({ progress }) => !progress), running, (each) => keepFromTopics(each, context));
+    running.push(await leases.lead('projectors', () => keepAllFromLog(watched, context), (error) => onFault(error, 'projectors')));
+  } catch (error) {
+    await stopAll(running);
+    throw error;
+  }
+  const stop = async () => {
+    await stopAll(running);
+    for (const { progress } of watched) progress?.stop();
+  };
+  return { ...readingOf(watched, rest.eventStore), stop };
+};
+
+const readingOf = (watched: readonly WatchedView[], eventStore: EventStore): Omit<Projectors, 'stop'> => {
+  const progressOf = (name: string) => {
+    const found = watched.find(({ view }) => view.name === name);
+    if (!found) throw new RangeError(`no view ${name} is kept here`);
+    return found.progress;
   };
   return {
-    caughtUp: (view, position) => progressOf(view)?.has(position) ?? true,
+    caughtUp: async (view, position) => (await progressOf(view)?.has(position)) ?? true,
     waitFor: async (view, position, timeoutMs) => progressOf(view)?.reach(position, timeoutMs) ?? true,
-    lag: async () => lagOf(all, await rest.eventStore.head()),
-    status: () => all.map((projector) => ({ ...statusOf(projector), ...faults.of(projector.view.name) })),
-    stop: () => stopAll(all),
+    lag: async () => {
+      const head = await eventStore.head();
+      return Promise.all(watched.map((each) => each.lag(head)));
+    },
+    status: () => Promise.all(watched.map((each) => each.status())),
   };
 };
 
-const stopAll = async (projectors: readonly Projector[]): Promise<void> => void (await Promise.all(projectors.map((projector) => projector.stop())));
+/** One term of holding the lease. */
+const keepAllFromLog = async (watched: readonly WatchedView[], context: ProjectorContext): Promise<Projector> => {
+  const running: Projector[] = [];
+  await startEach(watched.filter(({ progress }) => progress), running, (each) => keepFromLog(each, context));
+  return { stop: () => stopAll(running) };
+};
 
 /** All of them, or none is left running. */
-const startEach = async (views: readonly AnyView[], context: ProjectorContext): Promise<Projector[]> => {
-  const started: Projector[] = [];
+const startEach = async (watched: readonly WatchedView[], running: Projector[], start: (each: WatchedView) => Promise<Projector>): Promise<void> => {
   try {
-    for (const view of views) started.push(await startProjector(view, context));
-    return started;
+    for (const each of watched) running.push(await start(each));
   } catch (error) {
-    await stopAll(started);
+    await stopAll(running);
     throw error;
   }
 };
 
-const lagOf = (projectors: readonly Projector[], head: Position) =>
-  Promise.all(projectors.map(async ({ view, progress, untold }) => ({ view: view.name, behind: progress ? positionsBehind(progress.at, head) : await untold() })));
-const statusOf = ({ view, progress, facts }: Projector) => ({ view: view.name, collection: collectionOf(view), ...(progress && { at: formatPosition(progress.at) }), facts: facts() });
+const stopAll = async (running: readonly Projector[]): Promise<void> => void (await Promise.all(running.map((each) => each.stop())));

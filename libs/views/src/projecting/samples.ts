@@ -1,5 +1,5 @@
 import type { EventMetadata, EventStore, NewEvent } from '@pishkhan/event-store';
-import type { ContractMessage } from '@pishkhan/messages';
+import type { ContractMessage, Leases } from '@pishkhan/messages';
 import mongoose from 'mongoose';
 import { randomUUID } from 'node:crypto';
 import { defineView } from '../view.ts';
@@ -44,4 +44,25 @@ export const movedMessage = (stream: string, revision: number, office: string, b
 /** A writer that appends to a stream of its own, one event after the other. */
 export const writeStream = async (store: EventStore, stream: string, events: readonly NewEvent[]): Promise<void> => {
   for (const [index, event] of events.entries()) await store.append(stream, index === 0 ? 'NoStream' : index - 1, [event]);
+};
+
+type Work = Parameters<Leases['lead']>[1];
+
+/** Leases that the spec hands from one process to the other; the one before is stopped first, or, as after a long pause, only later. */
+export const movingLease = () => {
+  const works: Work[] = [];
+  const running = new Map<number, { stop(): Promise<void> }>();
+  const term = { fence: [], isHeld: () => true };
+  const give = async (to: number): Promise<void> => void running.set(to, await works[to]!(term));
+  const take = async (from: number): Promise<void> => {
+    await running.get(from)?.stop();
+    running.delete(from);
+  };
+  const leases: Leases = {
+    lead: async (_, work) => {
+      const at = works.push(work) - 1;
+      return { get leads() { return running.has(at); }, stop: () => take(at) };
+    },
+  };
+  return { leases, give, take };
 };

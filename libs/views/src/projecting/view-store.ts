@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { formatPosition, parsePosition, START, type Position } from '@pishkhan/event-store';
 import type mongoose from 'mongoose';
 import type { mongo } from 'mongoose';
@@ -6,7 +7,7 @@ import type { Mark } from '../fold/guard.ts';
 import type { View } from '../view.ts';
 
 /** What is stored of a document: its fields, how far it has come, and whether it is gone for readers. */
-interface Stored {
+export interface Stored {
   readonly _id: string;
   readonly _at: Mark;
   readonly _gone?: true;
@@ -20,12 +21,17 @@ export class DocumentMovedOn extends Error {
   }
 }
 
-/** Documents and checkpoint of one view. */
-export interface ViewStore<Document> {
+/** Documents of one view. */
+export interface Documents<Document> {
   load(keys: readonly string[]): Promise<Map<string, InWork<Document>>>;
   /** Each document is written if it still has the mark it was loaded with. @throws DocumentMovedOn */
   write(changed: readonly InWork<Document>[], session?: mongo.ClientSession): Promise<void>;
+}
+/** Documents and checkpoint of one view. */
+export interface ViewStore<Document> extends Documents<Document> {
   checkpoint(): Promise<Position>;
+  /** The checkpoint, which this store saves from now on: saves of whoever kept the view before no longer count, however late they come. */
+  takeOver(): Promise<Position>;
   saveCheckpoint(position: Position, session?: mongo.ClientSession): Promise<void>;
 }
 
@@ -40,10 +46,12 @@ const operationOf = ({ key, seen, mark, document }: InWork<object>): mongo.AnyBu
 const isDuplicateId = (error: unknown): boolean =>
   (error as { code?: number }).code === 11000 && /index: _id_/.test(String((error as Error).message));
 
+/** In a transaction nothing may follow a refused operation: that would fail as one of a transaction which is over, and be tried again in vain. */
 const writeAll = async (collection: mongo.Collection<Stored>, changed: readonly InWork<object>[], session?: mongo.ClientSession): Promise<void> => {
   if (changed.length === 0) return;
+  const operations = changed.toSorted((a, b) => Number(a.seen !== undefined) - Number(b.seen !== undefined)).map(operationOf);
   try {
-    const { insertedCount, matchedCount } = await collection.bulkWrite(changed.map(operationOf), { ordered: false, ignoreUndefined: true, session });
+    const { insertedCount, matchedCount } = await collection.bulkWrite(operations, { ordered: session !== undefined, ignoreUndefined: true, session });
     if (insertedCount + matchedCount < changed.length) throw new DocumentMovedOn(collection.collectionName);
   } catch (error) {
     throw isDuplicateId(error) ? new DocumentMovedOn(collection.collectionName) : error;
@@ -56,19 +64,30 @@ const inWork = <Document extends object>(key: string, stored: Stored | undefined
   return { key, seen: mark, mark, document: gone ? undefined : (document as unknown as Kept<Document>) };
 };
 
-/** The view's collection, and its place in `_checkpoints`, on the driver's collections: hot paths go past Mongoose. */
-export const viewStoreOf = <Document extends object>(database: mongoose.Connection, view: View<Document>): ViewStore<Document> => {
-  const collection = database.db!.collection<Stored>(collectionOf(view));
-  const checkpoints = database.db!.collection<{ _id: string; position: string }>('_checkpoints');
+/** Documents of a view in a collection, on the driver's collection: hot paths go past Mongoose. */
+export const documentsIn = <Document extends object>(database: mongoose.Connection, name: string): Documents<Document> => {
+  const collection = database.db!.collection<Stored>(name);
   return {
     load: async (keys) => {
       const stored = new Map((await collection.find({ _id: { $in: [...keys] } }, { batchSize: keys.length + 1 }).toArray()).map((one) => [one._id, one as Stored]));
       return new Map(keys.map((key) => [key, inWork<Document>(key, stored.get(key))]));
     },
     write: (changed, session) => writeAll(collection, changed, session),
-    checkpoint: async () => parsePosition((await checkpoints.findOne({ _id: collectionOf(view) }))?.position ?? '') ?? START,
+  };
+};
+
+/** The view's collection, and its place in `_checkpoints`. */
+export const viewStoreOf = <Document extends object>(database: mongoose.Connection, view: View<Document>): ViewStore<Document> => {
+  const name = collectionOf(view);
+  const checkpoints = database.db!.collection<{ _id: string; position?: string; keeper?: string }>('_checkpoints');
+  const keeper = randomUUID();
+  const positionIn = (kept: { position?: string } | null): Position => parsePosition(kept?.position ?? '') ?? START;
+  return {
+    ...documentsIn<Document>(database, name),
+    checkpoint: async () => positionIn(await checkpoints.findOne({ _id: name })),
+    takeOver: async () => positionIn(await checkpoints.findOneAndUpdate({ _id: name }, { $set: { keeper } }, { upsert: true, returnDocument: 'after' })),
     saveCheckpoint: async (position, session) => {
-      await checkpoints.updateOne({ _id: collectionOf(view) }, { $set: { position: formatPosition(position) } }, { upsert: true, session });
+      await checkpoints.updateOne({ _id: name, keeper }, { $set: { position: formatPosition(position) } }, { session });
     },
   };
 };

@@ -44,15 +44,5 @@ export const modelOf = <Document extends object>(database: mongoose.Connection, 
   return known ?? (database.model(name, readingSchema(view as unknown as View<object>)) as unknown as Model<Kept<Document>>);
 };
 
-/** Makes the collections and the indexes that the views' schemas name. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export const ensureIndexes = async (database: mongoose.Connection, views: readonly View<any>[]): Promise<void> => {
-  for (const view of views) {
-    const model = modelOf(database, view);
-    await model.createCollection();
-    await model.createIndexes();
-  }
-};
-
 /** Marks an operator in a filter value as the program's own. */
 export const trusted = mongoose.trusted;

@@ -3,7 +3,8 @@ import mongoose from 'mongoose';
 import { stores, type SpecConnection } from '../contract/stores.ts';
 import { defineView } from '../view.ts';
 import { InvalidCursor } from './cursor.ts';
-import { ensureIndexes, modelOf, trusted } from './model.ts';
+import { ensureIndexes } from './indexes.ts';
+import { modelOf, trusted } from './model.ts';
 import { page, type PageOptions } from './page.ts';
 
 interface Item {
@@ -82,5 +83,12 @@ describe.each(stores)('reading a view, on $name', ({ connect }) => {
   it('each version has a collection of its own, with the indexes of its schema', async () => {
     expect((await database.db!.collection('items_v2').indexes()).map(({ name }) => name)).toEqual(['_id_', 'amount_1__id_1']);
     expect(modelOf(database, { ...items, version: 3 }).collection.name).toBe('items_v3');
+  });
+  it('an index that is not as the schema says fails the start, by its name', async () => {
+    const other = { ...items, version: 4 };
+    await database.db!.collection('items_v4').createIndex({ amount: 1, _id: 1 }, { sparse: true });
+    await expect(ensureIndexes(database, [other])).rejects.toThrow(/amount_1__id_1 of the collection items_v4/);
+    await database.db!.collection('items_v4').dropIndex('amount_1__id_1');
+    await ensureIndexes(database, [other]);
   });
 });

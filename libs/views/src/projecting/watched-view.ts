@@ -1,0 +1,78 @@
+import { formatPosition, type EventStore, type Position } from '@pishkhan/event-store';
+import type { Messages } from '@pishkhan/messages';
+import type mongoose from 'mongoose';
+import type { View } from '../view.ts';
+import { Progress } from './progress.ts';
+import type { Together } from './project.ts';
+import { collectionOf, viewStoreOf } from './view-store.ts';
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type AnyView = View<any>;
+
+export interface ProjectorContext {
+  readonly eventStore: EventStore;
+  readonly messages?: Messages;
+  readonly database: mongoose.Connection;
+  readonly group: string;
+  readonly batch?: number;
+  readonly together: Together;
+  onFault(error: unknown, view: string, at?: string): void;
+}
+
+export interface ViewStatus {
+  readonly view: string;
+  readonly collection: string;
+  /** Wire form; absent for a view of topics. */
+  readonly at?: string;
+  /** Facts taken in here since the start. */
+  readonly facts: number;
+  readonly faults: number;
+  readonly lastFault?: string;
+}
+
+/** A view as this process knows it, whether it is kept here or by another replica. */
+export class WatchedView {
+  readonly view: AnyView;
+  /** `undefined` for a view of topics: it has no place in the own log. */
+  readonly progress: Progress | undefined;
+  readonly #context: ProjectorContext;
+  #facts = 0;
+  #faults = 0;
+  #lastFault: string | undefined;
+
+  constructor(view: AnyView, context: ProjectorContext) {
+    this.view = view;
+    this.#context = context;
+    const { eventStore, database } = context;
+    const { checkpoint } = viewStoreOf(database, view);
+    if ('categories' in view.from) this.progress = new Progress({ eventStore, categories: view.from.categories, checkpoint, onFault: (error) => this.note(error) });
+  }
+
+  /** Consumer group of a view of topics. */
+  get group(): string {
+    return `${this.#context.group}.${collectionOf(this.view)}`;
+  }
+
+  note(error: unknown): void {
+    this.#faults++;
+    this.#lastFault = error instanceof Error ? error.message : String(error);
+    this.#context.onFault(error, this.view.name, this.progress && formatPosition(this.progress.at));
+  }
+  written(facts: number, upTo?: Position): void {
+    this.#facts += facts;
+    this.progress?.written(upTo);
+  }
+
+  async lag(head: Position): Promise<{ view: string; behind: number }> {
+    const { view, progress } = this;
+    const behind = 'topics' in view.from ? await this.#context.messages!.behind(this.group, view.from.topics) : await progress!.behind(head);
+    return { view: view.name, behind };
+  }
+  async status(): Promise<ViewStatus> {
+    const at = await this.progress?.current();
+    return {
+      view: this.view.name, collection: collectionOf(this.view), ...(at && { at: formatPosition(at) }), facts: this.#facts, faults: this.#faults,
+      ...(this.#lastFault !== undefined && { lastFault: this.#lastFault }),
+    };
+  }
+}

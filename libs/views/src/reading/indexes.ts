@@ -1,0 +1,49 @@
+import type mongoose from 'mongoose';
+import type { mongo } from 'mongoose';
+import { collectionOf } from '../projecting/view-store.ts';
+import type { View } from '../view.ts';
+
+interface Wanted {
+  readonly name: string;
+  readonly key: Readonly<Record<string, unknown>>;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+const OPTIONS = ['unique', 'sparse', 'partialFilterExpression'] as const;
+const NAMESPACE_EXISTS = 48;
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+const wantedBy = (view: View<any>): Wanted[] =>
+  view.schema.indexes().map(([key, given]) => {
+    const options = Object.fromEntries(OPTIONS.flatMap((option) => (given?.[option] ? [[option, given[option]]] : [])));
+    return { key, options, name: (given?.name as string | undefined) ?? Object.entries(key).flat().join('_') };
+  });
+
+/** Field order counts in an index. */
+const contentOf = (index: Readonly<Record<string, unknown>>): string => JSON.stringify(OPTIONS.map((option) => index[option] || null));
+const isThere = (indexes: readonly mongo.IndexDescriptionInfo[], { name, key, options }: Wanted): boolean =>
+  indexes.some((found) => found.name === name && JSON.stringify(found.key) === JSON.stringify(key) && contentOf(found) === contentOf(options));
+
+/** Makes a collection with the indexes that the view's schema names. @throws Error that names collection and index where one is not as the schema says */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export const makeCollection = async (database: mongoose.Connection, view: View<any>, name = collectionOf(view)): Promise<void> => {
+  const db = database.db!;
+  await db.createCollection(name).catch((error: { code?: number }) => {
+    if (error.code !== NAMESPACE_EXISTS) throw error;
+  });
+  const collection = db.collection(name);
+  const refused = new Map<string, unknown>();
+  const wanted = wantedBy(view);
+  for (const { name: index, key, options } of wanted) {
+    await collection.createIndex(key as mongo.IndexSpecification, { ...options, name: index }).catch((error: unknown) => refused.set(index, error));
+  }
+  const indexes = await collection.indexes();
+  const missing = wanted.find((each) => !isThere(indexes, each));
+  if (missing) throw new Error(`the index ${missing.name} of the collection ${name} is not as the schema of the view says`, { cause: refused.get(missing.name) });
+};
+
+/** Makes the collections and the indexes that the views' schemas name, and looks whether they are what stands there. @throws Error */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export const ensureIndexes = async (database: mongoose.Connection, views: readonly View<any>[]): Promise<void> => {
+  for (const view of views) await makeCollection(database, view);
+};
