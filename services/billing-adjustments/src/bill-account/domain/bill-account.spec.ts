@@ -65,6 +65,11 @@ describe('billing a reading', () => {
     const rolled = billsOf(billing(reading('a', day(5), 99_990)), billing(reading('b', day(6), 30, { rolledOver: true })));
     expect(rolled[1]!.consumption).toBe('40.000');
   });
+  it('11.4, 11.8-4: judges a rollover by the index that stands, since a correction may have been posted after metering judged it by another', () => {
+    const corrected = billsOf(billing(reading('a', day(5), 99_990)), billing(reading('b', day(6), 30, { rolledOver: false })));
+    expect(corrected[1]).toMatchObject({ consumption: '40.000', reading: { rolledOver: true } });
+    account.when(billing(reading('a', day(5), 900, { rolledOver: true }))).thenRejected('ConsumptionMustNotBeNegative', { consumption: '-100.000' });
+  });
   it('A2-6: an estimate is billed and says so', () => expect(billsOf(billing(reading('a', day(5), 1_060, { kind: 'estimated' })))[0]!.estimated).toBe(true));
   it('the same reading again is nothing', () => given(billAccount, ...eventsOf([billing(first)])).when(billing(first)).thenNothing());
   it('11.5: ReadingMustFollowTheLast', () => given(billAccount, ...eventsOf([billing(first)])).when(billing(reading('b', day(5), 1_070))).thenRejected('ReadingMustFollowTheLast', { last: day(5) }));

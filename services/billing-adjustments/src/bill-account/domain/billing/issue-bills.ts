@@ -13,7 +13,7 @@ import { lastReading, type BillAccount } from '../bill-account.state.ts';
 import type { Meter, Reading, TermsOfSupply } from '../bill.ts';
 import { asked, carriedLines, linesWithInputs } from './bill-figures.ts';
 import { billNumberOf, nextPeriod, paymentIdFor } from './bill-numbers.ts';
-import { consumptionOf } from './consumption.ts';
+import { consumptionOf, judgedBy } from './consumption.ts';
 import { postingOfCharges } from './posting.ts';
 
 /** Everything that a reading needs to become a bill. */
@@ -34,15 +34,16 @@ export const periodBetween = (terms: TermsOfSupply, meter: Meter, [opening, clos
 };
 
 /** The name of what is missing, a refusal of the reading itself, or all that is needed. */
-const readiness = (state: BillAccount, closing: Reading, { book, billing }: BillingBasis): string | Rejection | Ready => {
+const readiness = (state: BillAccount, reading: Reading, { book, billing }: BillingBasis): string | Rejection | Ready => {
   const { terms, meter } = state;
   const opening = lastReading(state);
   if (!terms) return 'account';
   if (!meter || !opening) return 'meter';
-  const refusal = readingMustBeOfTheAccountsMeter(meter, closing) || readingMustFollowTheLast(opening, closing);
+  const refusal = readingMustBeOfTheAccountsMeter(meter, reading) || readingMustFollowTheLast(opening, reading);
   if (refusal) return refusal;
-  const policy = policyOfNameOn('billing', billing, closing.readOn);
+  const policy = policyOfNameOn('billing', billing, reading.readOn);
   if (!policy) return 'policy';
+  const closing = judgedBy(meter, opening, reading);
   const period = periodBetween(terms, meter, [opening, closing], book);
   const silent = consumptionMustNotBeNegative(period) || ratingMustBePossible(period);
   if (silent) return silent.rejected === 'ConsumptionMustNotBeNegative' ? silent : silent.rejected;

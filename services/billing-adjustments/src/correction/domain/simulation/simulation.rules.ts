@@ -1,7 +1,7 @@
 import { reject, rejectAsMissing } from '@pishkhan/decider';
 import type { Bill, BillAccount } from '../../../bill-account/domain/bill-account.state.ts';
 import type { Meter, Reading } from '../../../bill-account/domain/bill.ts';
-import { registerOf } from '../../../bill-account/domain/billing/consumption.ts';
+import { passedLastDigit, registerOf } from '../../../bill-account/domain/billing/consumption.ts';
 import type { CorrectionRequest } from './proposal.ts';
 
 /** Only an account that is billed has bills to correct (A3-3). */
@@ -18,7 +18,7 @@ export const correctIndexMustFitRegister = (meter: Meter, rightIndex: number) =>
   rightIndex >= registerOf(meter) && reject('CorrectIndexMustFitRegister', { rightIndex, registerDigits: meter.registerDigits });
 
 /** Where only one neighbour is known, a register has rolled over when that is at most a quarter of it; anything more is an index that fell (11.4). */
-const runsForward = (meter: Meter, from: number, to: number): boolean => to >= from || to - from + registerOf(meter) <= registerOf(meter) / 4;
+const runsForward = (meter: Meter, from: number, to: number): boolean => to >= from || passedLastDigit(meter, from, to);
 
 /** The meter only runs forward: the index lies between those of the readings before and after it, on the way over a rollover too (11.4, 11.8-4). */
 export const correctIndexMustFitNeighbours = (meter: Meter, [before, wrong, after]: readonly [Reading | undefined, Reading, Reading | undefined], rightIndex: number) => {
