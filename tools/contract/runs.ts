@@ -21,6 +21,10 @@ const ports: Readonly<Record<string, Port>> = {
     schemes: ['mongodb', 'mongodb+srv'],
     runAt: (url) => ({ files: ['**/libs/views/src/**/*.int.spec.ts'], named: 'MongoDB by URI', environment: { PISHKHAN_SPEC_MONGODB: url } }),
   },
+  progress: {
+    schemes: ['mongodb', 'mongodb+srv'],
+    runAt: (url) => ({ files: ['**/libs/mongodb-checkpoints/src/contract/given-url.ts'], environment: { PISHKHAN_CONTRACT_URL: url } }),
+  },
   'event-store': {
     schemes: ['esdb', 'esdb+discover', 'kurrentdb', 'kurrentdb+discover'],
     runAt: (url) => ({ files: ['**/libs/eventstore-db/src/conformance/given-url.ts'], environment: { EVENTSTORE_URL: url } }),
@@ -30,6 +34,7 @@ const ports: Readonly<Record<string, Port>> = {
 export const USAGE = `npm run contract -- <port> <url>
   messages     kafka://127.0.0.1:19092          (three brokers: kafka://127.0.0.1:19092,127.0.0.1:19094,127.0.0.1:19096)
   views        mongodb://127.0.0.1:27217/?replicaSet=rs0
+  progress     mongodb://127.0.0.1:27217/?replicaSet=rs0
   event-store  esdb://127.0.0.1:2113?tls=false`;
 
 /** @throws RangeError that says which word is wrong */

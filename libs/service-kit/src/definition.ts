@@ -2,10 +2,11 @@ import type { Provider, Type } from '@nestjs/common';
 import type { Clock } from '@pishkhan/calendar';
 import type { Decider } from '@pishkhan/decider';
 import type { EventStore } from '@pishkhan/event-store';
-import type { Checkpoints, Messages, PublishMap } from '@pishkhan/messages';
+import type { Checkpoints, Leases, Messages, PublishMap } from '@pishkhan/messages';
 import type { View } from '@pishkhan/views';
 import type mongoose from 'mongoose';
 
+import type { Identity } from './identity/token-verifier.ts';
 import type { Reaction } from './reaction.ts';
 
 /** A text for people: Persian first. */
@@ -27,10 +28,14 @@ export interface Platform {
   readonly eventStore: EventStore;
   readonly messages: Messages;
   readonly checkpoints: Checkpoints;
+  /** Which of several processes of the service follows the log. Default: this is the only one. */
+  readonly leases?: Leases;
+  /** Documents of views and their checkpoint in one transaction: a replica set can. Default false. */
+  readonly transactions?: boolean;
   readonly database: mongoose.Connection;
   readonly clock: Clock;
   /** The OIDC issuer whose tokens are taken, and the audience they must be for. */
-  readonly identity: { readonly issuer: string; readonly audience: string };
+  readonly identity: Identity;
   /** Version of what runs; goes into every event's metadata. */
   readonly build: string;
   readonly logLevel: LogLevel;

@@ -1,3 +1,4 @@
+/* oxlint-disable max-lines-per-function -- a list of specs, as in a spec file */
 import { describe, expect, it } from '@jest/globals';
 import { CheckpointMovedOn, type Checkpoints } from '../port.ts';
 import { freshName } from './samples.ts';

@@ -1,6 +1,6 @@
 import type { Checkpoints } from '../port.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { Parking, type ParkedStream, type Standing } from './parking.ts';
+import { Parking, type Known, type ParkedStream } from './parking.ts';
 import { tryPatiently, type Patience } from './patience.ts';
 
 /** One thing to handle: a message or an event, with its place in its stream. */
@@ -19,6 +19,8 @@ export interface InOrderOptions<Item> {
   readonly patience: Patience;
   handle(item: Item): Promise<void>;
   readonly onFault: (error: unknown) => void;
+  /** A fault of what we stand on, which says nothing of the item: it is thrown back to the source and never parks a stream. */
+  readonly isPassing: (error: Error) => boolean;
   /** Whether each stream's last revision is kept. Without it a second arrival is handled again, and only parked streams are remembered. */
   readonly remember: boolean;
   arrivalOf(stored: unknown): Arrival<Item>;
@@ -51,19 +53,20 @@ export class InOrder<Item> {
     this.parking = new Parking(options.checkpoints, options.owner);
   }
 
-  /** Resolves when it is handled, known already, or parked durably. @throws GapInStream a bounded number of times. */
+  /** Resolves when it is handled, known already, or parked durably. @throws GapInStream a bounded number of times; a passing fault; CheckpointMovedOn */
   arrive(arrival: Arrival<Item>): Promise<void> {
     return this.inTurn(arrival.stream, async () => {
-      const standing = await this.parking.standing(arrival.stream);
-      if (arrival.revision <= standing.revision) return;
-      if (standing.parked) return this.park(arrival, standing, 'waits behind a parked one');
-      const gap = this.gapBefore(arrival, standing);
+      const known = await this.parking.standing(arrival.stream);
+      if (arrival.revision <= known.revision) return;
+      if (known.parked) return this.park(arrival, known, 'waits behind a parked one');
+      const gap = this.gapBefore(arrival, known);
       if (gap && this.mayStillCome(arrival)) throw gap;
       this.gaps.delete(arrival.stream);
-      const { patience, onFault, handle } = this.options;
+      const { patience, onFault, handle, isPassing } = this.options;
       const fault = gap ?? (await tryPatiently(() => handle(arrival.item), patience, onFault));
-      if (fault) return this.park(arrival, standing, String(fault));
-      if (this.options.remember) await this.parking.saveStanding(arrival.stream, { revision: arrival.revision, parked: false });
+      if (fault && isPassing(fault)) throw fault;
+      if (fault) return this.park(arrival, known, String(fault));
+      if (this.options.remember) await this.parking.saveStanding(arrival.stream, { revision: arrival.revision, parked: false }, known.unchanged);
     });
   }
 
@@ -74,40 +77,45 @@ export class InOrder<Item> {
   /** Handles a parked stream's items, once each and in order, up to the first that fails. When none is left the stream moves again. */
   replay(stream: string): Promise<Replayed> {
     return this.inTurn(stream, async () => {
-      let handled = 0;
-      for (const { item, revision } of await this.parking.items(stream)) {
-        const fault = await this.replayOne(this.options.arrivalOf(item));
-        if (fault) return { handled, fault };
-        await this.parking.release(stream, revision);
-        handled++;
+      for (let handled = 0; ; ) {
+        const items = await this.parking.items(stream);
+        for (const { item, revision } of items) {
+          const fault = await this.replayOne(this.options.arrivalOf(item));
+          if (fault) return { handled, fault };
+          await this.parking.release(stream, revision);
+          handled++;
+        }
+        if (await this.movesOn(stream)) return { handled };
+        if (items.length === 0) return { handled, fault: new Error(`${stream}: what waits there is handled by another process`) };
       }
-      await this.moveOn(stream);
-      return { handled };
     });
   }
 
   private async replayOne(arrival: Arrival<Item>): Promise<Error | undefined> {
-    const standing = await this.parking.standing(arrival.stream);
-    if (arrival.revision <= standing.revision) return undefined;
+    const known = await this.parking.standing(arrival.stream);
+    if (arrival.revision <= known.revision) return undefined;
     const once = { ...this.options.patience, attempts: 1 };
-    const fault = this.gapBefore(arrival, standing) ?? (await tryPatiently(() => this.options.handle(arrival.item), once, this.options.onFault));
-    if (!fault) await this.parking.saveStanding(arrival.stream, { revision: arrival.revision, parked: true });
+    const fault = this.gapBefore(arrival, known) ?? (await tryPatiently(() => this.options.handle(arrival.item), once, this.options.onFault));
+    if (!fault) await this.parking.saveStanding(arrival.stream, { revision: arrival.revision, parked: true, waitsTo: known.waitsTo }, known.unchanged);
     return fault;
   }
 
-  private async moveOn(stream: string): Promise<void> {
-    const { revision, parked } = await this.parking.standing(stream);
-    if (!parked) return;
-    if (this.options.remember) await this.parking.saveStanding(stream, { revision, parked: false });
+  /** @returns false when another process has parked a further item meanwhile */
+  private async movesOn(stream: string): Promise<boolean> {
+    const { revision, parked, waitsTo = -1, unchanged } = await this.parking.standing(stream);
+    if (!parked) return true;
+    if (revision < waitsTo) return false;
+    if (this.options.remember) await this.parking.saveStanding(stream, { revision, parked: false }, unchanged);
     else await this.parking.forget(stream);
+    return true;
   }
 
-  private park({ stream, revision, item }: Arrival<Item>, standing: Standing, reason: string): Promise<void> {
-    const handled = standing.parked || this.options.remember ? standing.revision : revision - 1;
-    return this.parking.park(stream, handled, { revision, reason, item: this.options.stored(item) });
+  private park({ stream, revision, item }: Arrival<Item>, known: Known, reason: string): Promise<void> {
+    const handled = known.parked || this.options.remember ? known.revision : revision - 1;
+    return this.parking.park(stream, handled, { revision, reason, item: this.options.stored(item) }, known);
   }
 
-  private gapBefore({ stream, previous }: Arrival<Item>, { revision }: Standing): GapInStream | undefined {
+  private gapBefore({ stream, previous }: Arrival<Item>, { revision }: Known): GapInStream | undefined {
     return previous === undefined || previous === revision ? undefined : new GapInStream(stream, previous, revision);
   }
 

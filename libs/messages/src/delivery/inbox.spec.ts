@@ -97,4 +97,52 @@ describe('inbox', () => {
     expect(await inbox.replayParked('samples/case-1')).toEqual({ handled: 2 });
     expect(revisions('case-1')).toEqual([0, 1, 2]);
   });
+  it('waits for what it stands on and parks nothing for it: the message comes again', async () => {
+    let away = true;
+    const inbox = await open(() => { if (away) throw new Error('the store is away'); }, { isPassing: ({ message }) => message.endsWith('away') });
+    await messages.produce('t', sampleMessages('case-1', 2));
+    await until(() => faults.length >= 4);
+    expect([await inbox.parked(), heard]).toEqual([[], []]);
+    away = false;
+    await until(() => heard.length >= 2);
+    expect(revisions('case-1')).toEqual([0, 1]);
+  });
+  it('a member that has lost its partition without knowing undoes nothing of its successor', async () => {
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    const [first, second] = sampleMessages('case-1', 2);
+    const zombie: ContractMessage[] = [];
+    let hand: ((message: ContractMessage) => Promise<void>) | undefined;
+    const broker = { consume: async ({ handle }: { handle(message: ContractMessage, topic: string): Promise<void> }) => ((hand = (message) => handle(message, 't')), { stop: async () => {} }) };
+    await startInbox({ messages: broker, checkpoints, patience, group: 'g', topics: ['t'], reactions: [{ name: 'slow', types: ['SampleRecorded'], react: async (message) => {
+      zombie.push(message);
+      await held;
+    } }] });
+    const late = hand!(first!);
+    await until(() => zombie.length > 0);
+    await open();
+    await messages.produce('t', [first!, second!]);
+    await until(() => heard.length >= 2);
+    goOn();
+    await expect(late).rejects.toThrow('changed by another process');
+    await messages.produce('t', [sampleMessage('case-1', 2)]);
+    await until(() => heard.length >= 3);
+    expect([revisions('case-1'), faults]).toEqual([[0, 1, 2], []]);
+  });
+  it('a stream that another process parks into meanwhile does not move before that is handled too', async () => {
+    let wrong = true;
+    const inbox = await open(() => { if (wrong) throw new Error('no'); });
+    const [one, two, three] = sampleMessages('case-1', 3);
+    await messages.produce('t', [one!, two!]);
+    await until(async () => (await inbox.parked())[0]?.waiting === 1);
+    const known = (await checkpoints.list('inbox/g/stream/'))[0]!;
+    wrong = false;
+    const stale = { ...(known.value as object), waitsTo: 2 };
+    await checkpoints.save([{ name: known.name, value: stale }]);
+    expect((await inbox.replayParked('samples/case-1')).fault?.message).toContain('another process');
+    await messages.produce('t', [three!]);
+    await until(async () => (await inbox.parked()).length > 0);
+    expect(await inbox.replayParked('samples/case-1')).toEqual({ handled: 1 });
+    expect(revisions('case-1')).toEqual([0, 1, 2]);
+  });
 });

@@ -22,6 +22,8 @@ export interface InboxOptions {
   /** What is wrong with the data of a message that some reaction hears; none when it keeps its contract. */
   validate?(type: string, version: number, data: unknown): readonly string[];
   readonly patience?: Patience;
+  /** What says nothing of the message: store, broker or database are away. It waits for them and is never parked. */
+  isPassing?(error: Error): boolean;
   onFault?(error: unknown): void;
 }
 
@@ -42,9 +44,9 @@ const arrivalOf = (message: ContractMessage) => ({
  * broker, a message that cannot be handled parks its stream. The last revision is saved after the reactions.
  */
 export const startInbox = async (options: InboxOptions): Promise<Inbox> => {
-  const { messages, checkpoints, group, topics, patience = PATIENCE, onFault = () => {} } = options;
+  const { messages, checkpoints, group, topics, patience = PATIENCE, isPassing = () => false, onFault = () => {} } = options;
   const inOrder = new InOrder<ContractMessage>({
-    checkpoints, patience, onFault, owner: `inbox/${group}`, remember: true,
+    checkpoints, patience, isPassing, onFault, owner: `inbox/${group}`, remember: true,
     handle: (message) => react(options, message),
     stored: (message) => message,
     arrivalOf: (stored) => arrivalOf(stored as ContractMessage),

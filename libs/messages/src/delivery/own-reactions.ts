@@ -1,5 +1,5 @@
 import { formatPosition, inCategory, parsePosition, START, type EventStore, type Position, type RecordedEvent } from '@pishkhan/event-store';
-import type { Checkpoints } from '../port.ts';
+import type { Checkpoints, Term } from '../port.ts';
 import { InOrder, type Replayed } from './in-order.ts';
 import type { ParkedStream } from './parking.ts';
 import { PATIENCE, type Patience } from './patience.ts';
@@ -22,6 +22,10 @@ export interface OwnReactionsOptions {
   readonly categories: readonly string[];
   readonly reactions: readonly EventHandler[];
   readonly patience?: Patience;
+  /** Where several processes could host them: the spell in which this one does. */
+  readonly term?: Term;
+  /** What says nothing of the event: store or database are away. It waits for them and is never parked. */
+  isPassing?(error: Error): boolean;
   onFault?(error: unknown): void;
 }
 
@@ -40,10 +44,10 @@ const restored = (event: StoredEvent): RecordedEvent => ({ ...event, position: p
 
 /** Hosts process managers: the service's own events in log order, from where it stood; the position is saved after a batch is handled. */
 export const startOwnReactions = async (options: OwnReactionsOptions): Promise<OwnReactions> => {
-  const { store, checkpoints, name, categories, reactions, patience = PATIENCE, onFault = () => {} } = options;
+  const { store, checkpoints, name, categories, reactions, patience = PATIENCE, term, isPassing = () => false, onFault = () => {} } = options;
   const place = `own-reactions/${name}`;
   const inOrder = new InOrder<RecordedEvent>({
-    checkpoints, patience, onFault, stored, owner: place, remember: false,
+    checkpoints, patience, isPassing, onFault, stored, owner: place, remember: false,
     handle: (event) => react(reactions, event),
     arrivalOf: (kept) => arrivalOf(restored(kept as StoredEvent)),
   });
@@ -52,7 +56,7 @@ export const startOwnReactions = async (options: OwnReactionsOptions): Promise<O
     categories, after: (saved && parsePosition(saved)) || START, onFault,
     handle: async (events, upTo) => {
       for (const event of events) await inOrder.arrive(arrivalOf(event));
-      await checkpoints.save([{ name: `${place}/position`, value: formatPosition(upTo) }]);
+      await checkpoints.save([{ name: `${place}/position`, value: formatPosition(upTo) }], term?.fence);
     },
   });
   return {

@@ -1,9 +1,16 @@
-import type { Checkpoints } from '../port.ts';
+import type { Checkpoints, Condition } from '../port.ts';
 
 /** How far one stream has been handled, -1 for not at all, and whether it stands still. */
 export interface Standing {
   readonly revision: number;
   readonly parked: boolean;
+  /** Revision of the last item that waits or has waited here: a stream moves again only when it has come so far. */
+  readonly waitsTo?: number;
+}
+
+/** A standing as it is kept, and the condition by which a save goes on from it and from no later one. */
+export interface Known extends Standing {
+  readonly unchanged: Condition;
 }
 
 export interface ParkedItem {
@@ -35,25 +42,25 @@ export class Parking {
     this.owner = owner;
   }
 
-  async standing(stream: string): Promise<Standing> {
-    const known = (await this.checkpoints.load(this.standingName(stream))) as Standing | undefined;
-    return known ?? { revision: -1, parked: false };
+  async standing(stream: string): Promise<Known> {
+    const name = this.standingName(stream);
+    const value = (await this.checkpoints.load(name)) as Standing | undefined;
+    return { revision: -1, parked: false, ...value, unchanged: { name, value } };
   }
 
-  saveStanding(stream: string, standing: Standing): Promise<void> {
-    return this.checkpoints.save([{ name: this.standingName(stream), value: standing }]);
+  /** @throws CheckpointMovedOn when another process has handled something of the stream meanwhile */
+  saveStanding(stream: string, standing: Standing, unchanged: Condition): Promise<void> {
+    return this.checkpoints.save([{ name: this.standingName(stream), value: standing }], [unchanged]);
   }
 
   forget(stream: string): Promise<void> {
     return this.checkpoints.remove([this.standingName(stream)]);
   }
 
-  /** Keeps an item and lets the stream stand still, in one save. Keeping it again changes nothing. */
-  park(stream: string, handled: number, parked: ParkedItem): Promise<void> {
-    return this.checkpoints.save([
-      { name: this.standingName(stream), value: { revision: handled, parked: true } satisfies Standing },
-      { name: this.itemName(stream, parked.revision), value: parked },
-    ]);
+  /** Keeps an item and lets the stream stand still, in one save. Keeping it again changes nothing. @throws CheckpointMovedOn */
+  park(stream: string, handled: number, parked: ParkedItem, { waitsTo = -1, unchanged }: Known): Promise<void> {
+    const standing: Standing = { revision: handled, parked: true, waitsTo: Math.max(waitsTo, parked.revision) };
+    return this.checkpoints.save([{ name: this.standingName(stream), value: standing }, { name: this.itemName(stream, parked.revision), value: parked }], [unchanged]);
   }
 
   /** In order of revision. */

@@ -5,7 +5,7 @@ import { until } from '../contract/samples.ts';
 import { openEmbeddedCheckpoints, type EmbeddedCheckpoints } from '../embedded/checkpoints.ts';
 import type { ContractMessage } from '../port.ts';
 import { startOwnReactions } from './own-reactions.ts';
-import { startRelay } from './relay.ts';
+import { startRelay, type RelayOptions } from './relay.ts';
 
 const event = (type: string, data: unknown = {}): NewEvent => ({
   id: randomUUID(), type, data,
@@ -29,8 +29,8 @@ afterEach(async () => {
 });
 
 describe('relay', () => {
-  const relayTo = (produced: ContractMessage[], fails: () => boolean = () => false) =>
-    startRelay({ store, checkpoints, publish, service: 'cases', categories: ['case'], messages: {
+  const relayTo = (produced: ContractMessage[], fails: () => boolean = () => false, more: Partial<RelayOptions> = {}) =>
+    startRelay({ store, checkpoints, publish, service: 'cases', categories: ['case'], ...more, messages: {
       produce: async (topic, messages) => {
         expect(topic).toBe('gas.cases.v1');
         produced.push(...messages);
@@ -64,6 +64,33 @@ describe('relay', () => {
     await relayTo(produced);
     await until(() => produced.length >= 5);
     expect(links(produced).at(-1)).toEqual(['case-1', 1, 2]);
+  });
+  it('one whose term is over repeats at most what its successor publishes too, and saves nothing over it', async () => {
+    const [before, after, faults] = [[] as ContractMessage[], [] as ContractMessage[], [] as unknown[]];
+    await store.append('case-1', 'NoStream', [event('Public'), event('Public')]);
+    await checkpoints.save([{ name: 'lease/relay', value: 'first' }]);
+    let held = true;
+    const takenOver = async () => {
+      await checkpoints.save([{ name: 'lease/relay', value: 'second' }]);
+      const successor = await relayTo(after, undefined, { term: { fence: [{ name: 'lease/relay', value: 'second' }], isHeld: () => true } });
+      await until(() => after.length >= 2);
+      await store.append('case-1', 1, [event('Public')]);
+      await until(() => after.length >= 3);
+      await successor.stop();
+      held = false;
+    };
+    const zombie = await startRelay({
+      store, checkpoints, publish, service: 'cases', categories: ['case'], term: { fence: [{ name: 'lease/relay', value: 'first' }], isHeld: () => held }, onFault: (error) => faults.push(error),
+      messages: { produce: async (_, messages) => {
+        await takenOver();
+        before.push(...messages);
+      } },
+    });
+    await until(() => faults.length >= 2);
+    await zombie.stop();
+    expect(faults.map((fault) => (fault as Error).name).slice(0, 2)).toEqual(['CheckpointMovedOn', 'TermIsOver']);
+    expect([links(before), links(after)]).toEqual([[['case-1', -1, 0], ['case-1', 0, 1]], [['case-1', -1, 0], ['case-1', 0, 1], ['case-1', 1, 2]]]);
+    expect([await checkpoints.load('relay/cases/stream/case-1'), (await checkpoints.load('relay/cases/position')) as string]).toEqual([2, '3-3']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { formatPosition, parsePosition, START, type EventStore, type Position, type RecordedEvent } from '@pishkhan/event-store';
-import { topicOf, type Checkpoints, type ContractMessage, type Messages } from '../port.ts';
+import { topicOf, type Checkpoints, type ContractMessage, type Messages, type Term } from '../port.ts';
 
 /** One public message made from one private event. */
 export interface Publication {
@@ -19,6 +19,8 @@ export interface RelayOptions {
   /** Categories of the service's own streams. */
   readonly categories: readonly string[];
   readonly publish: PublishMap;
+  /** Where several processes could be the relay: the spell in which this one is. */
+  readonly term?: Term;
   onFault?(error: unknown): void;
 }
 
@@ -28,22 +30,32 @@ export interface Relay {
   stop(): Promise<void>;
 }
 
+/** Another process may be the relay by now: this one publishes nothing more. */
+export class TermIsOver extends Error {
+  constructor(service: string) {
+    super(`another process may be the relay of ${service} by now`);
+    this.name = 'TermIsOver';
+  }
+}
+
 /**
  * Publishes the service's events in log order. The event store is the outbox: position and last published revisions are saved together
  * after the broker has acknowledged, so a crash in between produces the same messages again, and none is left out.
+ * A process that has lost its term without knowing can at most repeat what its successor publishes too, never save over it.
  */
 export const startRelay = async (options: RelayOptions): Promise<Relay> => {
-  const { store, messages, checkpoints, service, categories, onFault } = options;
+  const { store, messages, checkpoints, service, categories, term, onFault } = options;
   const place = `relay/${service}`;
   const saved = (await checkpoints.load(`${place}/position`)) as string | undefined;
   const subscription = store.subscribe({
     categories, onFault, after: (saved && parsePosition(saved)) || START,
     handle: async (events, upTo) => {
-      const last = new Map<string, number>();
-      const outgoing = await messagesOf(events, options, last);
+      const last = await publishedBefore(events, options);
+      const outgoing = messagesOf(events, options, last);
+      if (term && !term.isHeld()) throw new TermIsOver(service);
       if (outgoing.length > 0) await messages.produce(topicOf(service), outgoing);
-      const revisions = [...last].map(([stream, revision]) => ({ name: publishedName(service, stream), value: revision }));
-      await checkpoints.save([{ name: `${place}/position`, value: formatPosition(upTo) }, ...revisions]);
+      const revisions = [...new Set(outgoing.map(({ stream }) => stream))].map((stream) => ({ name: publishedName(service, stream), value: last.get(stream) }));
+      await checkpoints.save([{ name: `${place}/position`, value: formatPosition(upTo) }, ...revisions], term?.fence);
     },
   });
   return { get handled() { return subscription.handled; }, stop: () => subscription.stop() };
@@ -51,22 +63,26 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
 
 const publishedName = (service: string, stream: string): string => `relay/${service}/stream/${encodeURIComponent(stream)}`;
 
+const publicationOf = (event: RecordedEvent, publish: PublishMap): Publication | undefined => (Object.hasOwn(publish, event.type) ? publish[event.type]!(event) : undefined);
+
+/** Revision published last, for each stream of the batch that something may be published of. */
+const publishedBefore = async (events: readonly RecordedEvent[], { publish, service, checkpoints }: RelayOptions): Promise<Map<string, number>> => {
+  const streams = new Set(events.filter(({ type }) => Object.hasOwn(publish, type)).map(({ stream }) => stream));
+  return new Map(await Promise.all([...streams].map(async (stream) => [stream, ((await checkpoints.load(publishedName(service, stream))) as number | undefined) ?? -1] as const)));
+};
+
 /**
  * What of these events is still to be published: a save may have been done although its answer was lost.
- * @param last is filled with the revision published last, per stream.
+ * @param last is brought up to the revision published last, per stream.
  */
-const messagesOf = async (events: readonly RecordedEvent[], { publish, service, checkpoints }: RelayOptions, last: Map<string, number>): Promise<ContractMessage[]> => {
-  const outgoing: ContractMessage[] = [];
-  for (const event of events) {
-    const publication = Object.hasOwn(publish, event.type) ? publish[event.type]!(event) : undefined;
-    if (!publication) continue;
-    const before = last.get(event.stream) ?? ((await checkpoints.load(publishedName(service, event.stream))) as number | undefined) ?? -1;
-    if (event.revision <= before) continue;
-    outgoing.push(messageOf(event, publication, service, before));
+const messagesOf = (events: readonly RecordedEvent[], { publish, service }: RelayOptions, last: Map<string, number>): ContractMessage[] =>
+  events.flatMap((event) => {
+    const publication = publicationOf(event, publish);
+    const before = last.get(event.stream);
+    if (!publication || before === undefined || event.revision <= before) return [];
     last.set(event.stream, event.revision);
-  }
-  return outgoing;
-};
+    return [messageOf(event, publication, service, before)];
+  });
 
 const messageOf = ({ id, stream, revision, metadata }: RecordedEvent, { contract, data }: Publication, source: string, previousRevision: number): ContractMessage => {
   const { recordedAt, businessDate, correlationId, causationId, actor } = metadata;

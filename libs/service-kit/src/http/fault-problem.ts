@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { AppendTooLarge, WrongExpectedRevision } from '@pishkhan/event-store';
+import { isOutage } from '../running/outage.ts';
 import { ProblemException } from './problem.ts';
 
 /** Whatever was thrown, as an answer. What nobody expected is a 500 that tells nothing of the inside. */
@@ -24,13 +25,3 @@ const rules: Readonly<Record<number, string>> = {
   400: 'BodyMustBeWellFormed', 404: 'RouteMustExist', 405: 'RouteMustExist', 413: 'BodyMustNotBeTooLarge', 415: 'MediaTypeMustBeSupported',
 };
 const ruleOf = (status: number): string => rules[status] ?? 'RequestMustBeUnderstood';
-
-const outages = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'SQLITE_BUSY']);
-const outageNames = /^(Mongo(ose)?(Network|ServerSelection|NotConnected|Topology).*|.*Unavailable.*|.*Timeout(Error|Expired)?|Kafka.*|.*IsClosed|.*Closed(Error)?)$/;
-
-/** Store, broker or database do not answer: the same request may succeed later. */
-const isOutage = (error: unknown): boolean => {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  return outages.has(code) || outageNames.test(error.name) || (error.cause !== undefined && error.cause !== error && isOutage(error.cause));
-};

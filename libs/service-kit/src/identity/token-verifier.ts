@@ -7,6 +7,10 @@ import { roles as knownRoles } from './roles.ts';
 export interface Identity {
   readonly issuer: string;
   readonly audience: string;
+  /** A key that the issuer has just rotated to is found at most this much later. Default one second. */
+  readonly keyCooldownMs?: number;
+  /** A key that the issuer no longer publishes is taken for at most so long. Default ten minutes. */
+  readonly keyMaxAgeMs?: number;
 }
 
 export interface TokenVerifier {
@@ -18,15 +22,16 @@ export interface TokenVerifier {
 
 const ALGORITHMS = ['RS256', 'ES256', 'EdDSA'];
 const CLOCK_TOLERANCE_SECONDS = 5;
-/** A key that the issuer has just rotated to is found at most this much later. */
 const KEY_COOLDOWN_MS = 1_000;
+const KEY_MAX_AGE_MS = 600_000;
 const DISCOVERY_TIMEOUT_MS = 3_000;
 
 /** Verifies bearer tokens against the published keys of an OIDC issuer. Discovery is done at the first token, and again after a failure. */
-export const tokenVerifier = ({ issuer, audience }: Identity): TokenVerifier => {
+export const tokenVerifier = (identity: Identity): TokenVerifier => {
+  const { issuer, audience } = identity;
   let keys: Promise<JWTVerifyGetKey> | undefined;
   const discovered = (): Promise<JWTVerifyGetKey> => {
-    keys ??= discover(issuer).catch((error: unknown) => {
+    keys ??= discover(identity).catch((error: unknown) => {
       keys = undefined;
       throw error;
     });
@@ -47,7 +52,7 @@ export const tokenVerifier = ({ issuer, audience }: Identity): TokenVerifier => 
   return { verify, reachable: async () => void (await discovered()) };
 };
 
-const discover = async (issuer: string): Promise<JWTVerifyGetKey> => {
+const discover = async ({ issuer, keyCooldownMs = KEY_COOLDOWN_MS, keyMaxAgeMs = KEY_MAX_AGE_MS }: Identity): Promise<JWTVerifyGetKey> => {
   const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
   const response = await fetch(url, { signal: AbortSignal.timeout(DISCOVERY_TIMEOUT_MS), redirect: 'error' }).catch((cause: unknown) => {
     throw new ProblemException(503, 'PartMustBeAvailable', { data: { part: 'identity' }, cause });
@@ -56,7 +61,7 @@ const discover = async (issuer: string): Promise<JWTVerifyGetKey> => {
   if (document.issuer !== issuer || typeof document.jwks_uri !== 'string') {
     throw new ProblemException(503, 'PartMustBeAvailable', { data: { part: 'identity' }, cause: new Error(`${url} is no discovery document of ${issuer}`) });
   }
-  return createRemoteJWKSet(new URL(document.jwks_uri), { cooldownDuration: KEY_COOLDOWN_MS, timeoutDuration: DISCOVERY_TIMEOUT_MS });
+  return createRemoteJWKSet(new URL(document.jwks_uri), { cooldownDuration: keyCooldownMs, cacheMaxAge: keyMaxAgeMs, timeoutDuration: DISCOVERY_TIMEOUT_MS });
 };
 
 const unauthorised = (description: string, cause?: unknown): ProblemException =>

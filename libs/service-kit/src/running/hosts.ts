@@ -1,6 +1,6 @@
 import { formatPosition } from '@pishkhan/event-store';
 import { positionsBehind } from '@pishkhan/event-store';
-import { startRelay, type Relay } from '@pishkhan/messages';
+import { onlyProcess, startRelay, type Relay } from '@pishkhan/messages';
 import type { Logger } from 'pino';
 import type { Platform, ServiceDefinition } from '../definition.ts';
 import type { HealthPart } from './health/health.ts';
@@ -32,19 +32,22 @@ const backing = ({ eventStore, database, checkpoints }: Platform): HealthPart[] 
   { name: 'database', state: async () => ({ up: (await database.db!.admin().ping()).ok === 1 }) },
 ];
 
-const startPublishing = async (definition: ServiceDefinition, { eventStore, messages, checkpoints, faultPatienceMs }: Platform, logger: Logger): Promise<Host[]> => {
+/** One process of the service is its relay at a time. */
+const startPublishing = async (definition: ServiceDefinition, { eventStore, messages, checkpoints, faultPatienceMs, leases = onlyProcess }: Platform, logger: Logger): Promise<Host[]> => {
   const { name, deciders, publish } = definition;
   if (Object.keys(publish).length === 0) return [];
   const faults = lastingFaults({ patienceMs: faultPatienceMs });
-  let started: Relay | undefined;
+  let relay: Relay | undefined;
   const onFault = (err: unknown) => {
     logger.error({ err }, 'the relay failed and tries again');
-    faults.note('relay', err, started && formatPosition(started.handled));
+    faults.note('relay', err, relay && formatPosition(relay.handled));
   };
-  const relay = (started = await startRelay({ store: eventStore, messages, checkpoints, service: name, publish, categories: deciders.map(({ category }) => category), onFault }));
+  const leadership = await leases.lead('relay', async (term) =>
+    (relay = await startRelay({ store: eventStore, messages, checkpoints, service: name, publish, categories: deciders.map(({ category }) => category), term, onFault })), onFault);
   const state = async () => {
+    if (!relay || !leadership.leads) return { up: true, leads: false };
     const failing = faults.lasting('relay', formatPosition(relay.handled));
-    return { up: failing === undefined, behind: positionsBehind(relay.handled, await eventStore.head()), ...(failing && { failing }) };
+    return { up: failing === undefined, leads: true, behind: positionsBehind(relay.handled, await eventStore.head()), ...(failing && { failing }) };
   };
-  return [{ part: { name: 'relay', state }, stop: () => relay.stop() }];
+  return [{ part: { name: 'relay', state }, stop: () => leadership.stop() }];
 };

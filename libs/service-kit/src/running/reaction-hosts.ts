@@ -1,10 +1,11 @@
 import { validateContract } from '@pishkhan/contracts';
 import { positionsBehind } from '@pishkhan/event-store';
-import { startInbox, startOwnReactions } from '@pishkhan/messages';
+import { onlyProcess, startInbox, startOwnReactions, type OwnReactions, type OwnReactionsOptions } from '@pishkhan/messages';
 import type { Logger } from 'pino';
 import type { Platform, ServiceDefinition } from '../definition.ts';
 import type { MessageReaction, OwnReaction } from '../reaction.ts';
 import type { HealthPart } from './health/health.ts';
+import { isOutage } from './outage.ts';
 import { reactionTools } from './reaction-tools.ts';
 
 /** One thing that runs beside the requests. */
@@ -24,26 +25,33 @@ export const startMessageReactions = async ({ name, reactions }: ServiceDefiniti
     reactions: hearing.map((reaction) => ({
       name: reaction.name, types: reaction.types, react: (message) => reaction.react(message, reactionTools(platform, reaction.name, message)),
     })),
-    validate: validateContract,
+    validate: validateContract, isPassing: isOutage,
     onFault: (err) => logger.error({ err }, 'a reaction to a message failed'),
   });
   return [{ part: waitingPart('inbox', inbox, () => platform.messages.behind(group, topics)), stop: () => inbox.stop() }];
 };
 
-/** Process managers: reactions to the service's own events. */
-export const startEventReactions = async ({ name, reactions }: ServiceDefinition, platform: Platform, logger: Logger): Promise<Host[]> => {
-  const hearing = reactions.filter((reaction): reaction is OwnReaction => 'categories' in reaction);
+/** Process managers: reactions to the service's own events, in one process at a time. */
+export const startEventReactions = async (definition: ServiceDefinition, platform: Platform, logger: Logger): Promise<Host[]> => {
+  const hearing = definition.reactions.filter((reaction): reaction is OwnReaction => 'categories' in reaction);
   if (hearing.length === 0) return [];
-  const own = await startOwnReactions({
-    store: platform.eventStore, checkpoints: platform.checkpoints, name, categories: [...new Set(hearing.flatMap(({ categories }) => categories))],
-    reactions: hearing.map((reaction) => ({
-      name: reaction.name, types: reaction.types, categories: reaction.categories,
-      react: (event) => reaction.react(event, reactionTools(platform, reaction.name, { id: event.id, ...event.metadata })),
-    })),
-    onFault: (err) => logger.error({ err }, 'a reaction to an own event failed'),
-  });
-  return [{ part: waitingPart('ownReactions', own, async () => positionsBehind(own.handled, await platform.eventStore.head())), stop: () => own.stop() }];
+  const { eventStore, leases = onlyProcess } = platform;
+  const onFault = (err: unknown) => logger.error({ err }, 'a reaction to an own event failed');
+  let own: OwnReactions | undefined;
+  const leadership = await leases.lead('own-reactions', async (term) => (own = await startOwnReactions({ ...optionsOf(definition.name, hearing, platform), term, onFault })), onFault);
+  const leading = (): OwnReactions | undefined => (leadership.leads ? own : undefined);
+  const parking: Parking = { parked: async () => (await leading()?.parked()) ?? [] };
+  const behind = async () => (leading() ? positionsBehind(leading()!.handled, await eventStore.head()) : 0);
+  return [{ part: waitingPart('ownReactions', parking, behind), stop: () => leadership.stop() }];
 };
+
+const optionsOf = (name: string, hearing: readonly OwnReaction[], platform: Platform): OwnReactionsOptions => ({
+  store: platform.eventStore, checkpoints: platform.checkpoints, name, categories: [...new Set(hearing.flatMap(({ categories }) => categories))], isPassing: isOutage,
+  reactions: hearing.map((reaction) => ({
+    name: reaction.name, types: reaction.types, categories: reaction.categories,
+    react: (event) => reaction.react(event, reactionTools(platform, reaction.name, { id: event.id, ...event.metadata })),
+  })),
+});
 
 type Parking = { parked(): Promise<readonly { stream: string; reason: string }[]> };
 

@@ -1,0 +1,2 @@
+export { openMongoCheckpoints } from './checkpoints.ts';
+export { openMongoLeases, type MongoLeasesOptions } from './leases.ts';

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import type { mongo } from 'mongoose';
+import { textOf, type Stored } from './stored.ts';
+
+/** The one document that says who holds a lease until when, by the database's clock. */
+export class LeaseRecord {
+  /** As a checkpoint: its value is the token of the present term. */
+  readonly name: string;
+  private readonly collection: mongo.Collection<Stored>;
+  private readonly ttlMs: number;
+
+  constructor(collection: mongo.Collection<Stored>, name: string, ttlMs: number) {
+    this.name = `lease/${name}`;
+    this.collection = collection;
+    this.ttlMs = ttlMs;
+  }
+
+  /** @returns the token of a new term, undefined while somebody else's lasts */
+  async take(): Promise<string | undefined> {
+    const token = randomUUID();
+    const isOver = { $lt: ['$until', '$$NOW'] };
+    const ifOver = (then: unknown, otherwise: unknown) => ({ $cond: [isOver, then, otherwise] });
+    const taken = await this.collection.findOneAndUpdate(
+      { _id: this.name }, [{ $set: { value: ifOver(textOf(token), '$value'), until: ifOver(this.end(), '$until') } }], { upsert: true, returnDocument: 'after' },
+    );
+    return taken?.value === textOf(token) ? token : undefined;
+  }
+
+  /** @returns false when the term is no longer this one */
+  async renew(token: string): Promise<boolean> {
+    const { matchedCount } = await this.collection.updateOne({ _id: this.name, value: textOf(token) }, [{ $set: { until: this.end() } }]);
+    return matchedCount === 1;
+  }
+
+  /** The next process need not wait. The token stays, so that late saves of ours are still told from another's. */
+  async giveBack(token: string): Promise<void> {
+    await this.collection.updateOne({ _id: this.name, value: textOf(token) }, { $set: { until: new Date(0) } });
+  }
+
+  private end() {
+    return { $add: ['$$NOW', this.ttlMs] };
+  }
+}
