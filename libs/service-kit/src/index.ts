@@ -18,7 +18,6 @@ export * from './identity/current-actor.ts';
 export { Roles, roles, type Role } from './identity/roles.ts';
 export * from './reads/reads.ts';
 export type { HealthPart, PartState } from './running/health/health.ts';
-export { runService } from './running/run-service.ts';
 export * from './running/settings.ts';
 export { DEFINITION, LOGGER, PLATFORM } from './running/tokens.ts';
 export { trusted } from '@pishkhan/views';

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { runService } from '@pishkhan/service-kit';
+import { runService } from '@pishkhan/service-process';
 import { billingAdjustments } from './index.ts';
 
 await runService(billingAdjustments);

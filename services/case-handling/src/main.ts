@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { runService } from '@pishkhan/service-kit';
+import { runService } from '@pishkhan/service-process';
 import { caseHandling } from './index.ts';
 
 await runService(caseHandling);

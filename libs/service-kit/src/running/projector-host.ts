@@ -16,13 +16,13 @@ const START_PATIENCE_MS = 60_000;
 type AnyView = View<any>;
 
 /** Starts the projectors. One fact that cannot be applied stops its view only, and the part says so. */
-const watchedProjectors = async ({ name, views }: ServiceDefinition, { eventStore, messages, database, faultPatienceMs }: Platform, logger: Logger) => {
+const watchedProjectors = async ({ name, views }: ServiceDefinition, { eventStore, messages, database, leases, transactions, faultPatienceMs }: Platform, logger: Logger) => {
   const faults = lastingFaults({ patienceMs: faultPatienceMs });
   const onFault = (err: unknown, view: string, at?: string) => {
     logger.error({ err, view }, 'a projector failed and tries again');
     faults.note(view, err, at);
   };
-  const projectors = await startProjectors({ views, eventStore, messages, database, group: name, onFault });
+  const projectors = await startProjectors({ views, eventStore, messages, database, leases, transactions, group: name, onFault });
   const part: HealthPart = {
     name: 'projectors',
     state: async () => {

@@ -1,0 +1,38 @@
+import { patternSetting, readSettings, textSetting, wholeNumberSetting, type LogLevel } from '@pishkhan/service-kit';
+
+const address = /^[\w.-]+:\d{2,5}$/;
+
+const settings = {
+  PISHKHAN_HOST: textSetting('127.0.0.1'),
+  PISHKHAN_PORT: wholeNumberSetting(0, 65_535, 0),
+  EVENTSTORE_URL: patternSetting(/^(esdb|kurrentdb)(\+discover)?:\/\//, 'the address of an event store: esdb://…'),
+  /** `host:port`, several with commas. */
+  KAFKA_BROKERS: patternSetting(new RegExp(`^${address.source.slice(1, -1)}(,${address.source.slice(1, -1)})*$`), 'addresses of Kafka brokers: host:port, with commas between'),
+  /** Copies of each topic. */
+  KAFKA_REPLICATION_FACTOR: wholeNumberSetting(1, 9, 3),
+  KAFKA_SESSION_TIMEOUT_MS: wholeNumberSetting(1000, 300_000, 10_000),
+  KAFKA_TLS: patternSetting(/^(true|false)$/, 'true or false', 'false'),
+  KAFKA_SASL_MECHANISM: patternSetting(/^(none|plain|scram-sha-256|scram-sha-512)$/, 'none, plain, scram-sha-256 or scram-sha-512', 'none'),
+  KAFKA_USERNAME: textSetting(''),
+  KAFKA_PASSWORD: textSetting(''),
+  /** A replica set: views and progress are kept in transactions. */
+  MONGODB_URL: patternSetting(/^mongodb(\+srv)?:\/\//, 'the address of a MongoDB replica set'),
+  PISHKHAN_ISSUER: patternSetting(/^https?:\/\/[^ ]+$/, 'the address of an OIDC issuer'),
+  PISHKHAN_AUDIENCE: textSetting('pishkhan'),
+  PISHKHAN_KEY_COOLDOWN_MS: wholeNumberSetting(0, 3_600_000, 1000),
+  PISHKHAN_KEY_MAX_AGE_MS: wholeNumberSetting(1000, 86_400_000, 600_000),
+  /** After so long without a renewal another replica follows the log in this one's place. */
+  PISHKHAN_LEASE_MS: wholeNumberSetting(500, 120_000, 6000),
+  /** Development only: a file `{ "offset": milliseconds }` that business time is moved by. */
+  PISHKHAN_CLOCK_FILE: textSetting(''),
+  PISHKHAN_BUILD: textSetting('development'),
+  PISHKHAN_LOG: patternSetting(/^(fatal|error|warn|info|debug|trace|silent)$/, 'a level of the log', 'info'),
+};
+
+/** What a service process is told by its environment. @throws Error that names every variable that is missing or cannot be used */
+export const settingsFrom = (environment: Readonly<Record<string, string | undefined>>) => {
+  const given = readSettings(settings, environment);
+  return { ...given, logLevel: given.PISHKHAN_LOG as LogLevel };
+};
+
+export type ServiceSettings = ReturnType<typeof settingsFrom>;
