@@ -1,3 +1,5 @@
+import { parseArgs } from 'node:util';
+import { startDistributedInstance } from './distributed-instance.ts';
 import { startInstance } from './instance.ts';
 import { narrator } from './narrator.ts';
 import { answer, otherEndings } from './journey/answer.ts';
@@ -12,12 +14,20 @@ import { proposal } from './journey/proposal.ts';
 import { registration } from './journey/registration.ts';
 import { billClosedOn, billsOf, DISTRICT, faultNamed, worldOf } from './journey/world.ts';
 
-/** `npm run demo`: a disputed bill from the counter to the auditor, through HTTP, against an instance of its own. Exit code 1 when anything is not as expected. */
-const asJson = process.argv.includes('--json');
+/** `npm run demo [-- --distributed]`: a disputed bill from the counter to the auditor, through HTTP, against an instance of its own. Exit code 1 when anything is not as expected. */
+const { values: { json: asJson, distributed, replicas, brokers, identity } } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false }, distributed: { type: 'boolean', default: false },
+    replicas: { type: 'string', default: '1' }, brokers: { type: 'string', default: '1' }, identity: { type: 'string', default: 'keycloak' },
+  },
+});
 const tell = narrator(asJson);
-tell.step('A fresh instance starts');
+tell.step(distributed ? 'Every service starts as processes of its own, on real servers' : 'A fresh instance starts');
 const began = performance.now();
-const instance = await startInstance({ PISHKHAN_SEED: String(DISTRICT.seed), PISHKHAN_SUBSCRIBERS: String(DISTRICT.subscribers) }, tell.say);
+const district = { PISHKHAN_SEED: String(DISTRICT.seed), PISHKHAN_SUBSCRIBERS: String(DISTRICT.subscribers) };
+const instance = distributed
+  ? await startDistributedInstance(['--replicas', replicas, '--brokers', brokers, '--identity', identity], { ...process.env, ...district }, tell.say)
+  : await startInstance(district, tell.say);
 try {
   tell.say(`loaded and ready after ${Math.round((performance.now() - began) / 1000)} s`);
   const world = worldOf(instance, tell);
@@ -27,7 +37,7 @@ try {
   const opened = await registration(world);
   const billsBefore = await billsOf(world, misread.accountId);
   const proposed = await proposal(world, opened.caseId, misread);
-  const before = await businessInstant(instance.address);
+  const before = await instance.now();
   const posted = await approval(world, proposed);
   await posting(world, misread, posted, billsBefore);
   tell.step('The case is answered in time, the applicant is informed, the case closes (A6-5, 15.4-21)');
@@ -46,8 +56,3 @@ try {
   await instance.remove();
 }
 process.exitCode = tell.finish() ? 0 : 1;
-
-async function businessInstant(address: string): Promise<string> {
-  const { now } = (await (await fetch(`${address}/status`)).json()) as { now: string };
-  return now;
-}

@@ -3,24 +3,26 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { openEmbeddedEventStore, type EventStore } from '@pishkhan/event-store';
 import { passwordTokens, sessionWith, type Session } from '@pishkhan/http-client';
 import { DEMO_PASSWORD } from '@pishkhan/development-issuer/users';
 
 /** A platform of its own for one journey: a process that can be killed and started again on the same data. */
 export interface Instance {
-  readonly dataFolder: string;
-  readonly address: string;
-  readonly processId: number;
   /** A demo user at a service. */
   as(username: string, service: string): Session;
   /** The service's address, for requests that no user would send. */
   urlOf(service: string): string;
-  /** Moves business time forward. */
-  advance(days: number): Promise<void>;
-  /** SIGKILL: nothing is finished, nothing is saved. */
+  /** Business time. */
+  now(): Promise<string>;
+  /** Words by which the auditor's tools find its history. */
+  readonly source: readonly string[];
+  /** The log for reading, also while nothing of ours runs; to be closed. */
+  openLog(): Pick<EventStore, 'readStream' | 'close'>;
+  /** SIGKILL to every process of ours: nothing is finished, nothing is saved. */
   kill(): Promise<void>;
   /** Starts again on the same data. */
-  restart(environment?: Readonly<Record<string, string>>): Promise<void>;
+  restart(): Promise<void>;
   /** Stops cleanly and removes the data. */
   remove(): Promise<void>;
 }
@@ -40,18 +42,14 @@ export const startInstance = async (environment: Readonly<Record<string, string>
   };
   const urlOf = (service: string): string => running.services[service] ?? fail(`there is no service named ${service}`);
   return {
-    dataFolder,
-    get address() { return running.address; },
-    get processId() { return running.child.pid!; },
     urlOf,
     as: (username, service) => sessionWith(urlOf(service), running.tokens(username, DEMO_PASSWORD)),
-    advance: async (days) => {
-      const response = await fetch(`${running.address}/clock/advance?days=${days}`, { method: 'POST' });
-      if (!response.ok) throw new Error(`the clock did not move: ${await response.text()}`);
-    },
+    now: async () => ((await (await fetch(`${running.address}/status`)).json()) as { now: string }).now,
+    source: ['--data', dataFolder],
+    openLog: () => openEmbeddedEventStore({ file: join(dataFolder, 'pishkhan.sqlite'), readOnly: true }),
     kill: () => stopProcess('SIGKILL'),
-    restart: async (more = {}) => {
-      running = await launch(dataFolder, { ...environment, ...more }, onProgress);
+    restart: async () => {
+      running = await launch(dataFolder, environment, onProgress);
     },
     remove: async () => {
       await stopProcess('SIGTERM');

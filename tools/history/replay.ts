@@ -1,16 +1,15 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { inspect, isDeepStrictEqual, parseArgs } from 'node:util';
 import { civilDateInTehran, formatJalaliFa, jalaliText } from '@pishkhan/calendar';
-import { openEmbeddedEventStore, type RecordedEvent } from '@pishkhan/event-store';
+import type { RecordedEvent } from '@pishkhan/event-store';
+import { historySource, sourceOptions } from './history-source.ts';
 import { deciderOf, type AnyDecider } from './registry.ts';
 
 /** `npm run replay -- <stream>`: every event of a stream with who, where, why and what made it, and the state after it. */
 const main = async (): Promise<number> => {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { data: { type: 'string', default: process.env.PISHKHAN_DATA ?? '.data/embedded' }, json: { type: 'boolean', default: false } } });
-  const file = join(resolve(values.data), 'pishkhan.sqlite');
-  if (!existsSync(file)) return complain(`there is no event store at ${values.data}; start the platform first, or name its folder with --data`);
-  const store = openEmbeddedEventStore({ file, readOnly: true });
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { ...sourceOptions, json: { type: 'boolean', default: false } } });
+  const source = historySource(values);
+  if (typeof source === 'string') return complain(source);
+  const { store } = source;
   try {
     const stream = positionals[0];
     if (stream === undefined) return complain('name a stream: npm run replay -- case-…  (npm run replay -- --data FOLDER STREAM)');

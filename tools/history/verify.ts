@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openEmbeddedEventStore, START, type EventStore, type RecordedEvent } from '@pishkhan/event-store';
+import { START, type EventStore, type RecordedEvent } from '@pishkhan/event-store';
+import { historySource, sourceOptions } from './history-source.ts';
 import { invariants } from './invariants/index.ts';
 import type { Finding } from './invariants/invariant.ts';
 import { viewsEqualTheLog } from './views-of-log.ts';
@@ -10,23 +9,25 @@ const SHOWN = 10;
 
 /** `npm run verify`: judges the whole log and the views by what must hold at any time; exit code 1 when something does not. */
 const main = async (): Promise<number> => {
-  const { values } = parseArgs({ options: { data: { type: 'string', default: process.env.PISHKHAN_DATA ?? '.data/embedded' } } });
-  const folder = resolve(values.data);
-  if (!existsSync(join(folder, 'pishkhan.sqlite'))) {
-    console.error(`there is no event store at ${values.data}; start the platform first, or name its folder with --data`);
+  const { values } = parseArgs({ options: sourceOptions });
+  const source = historySource(values);
+  if (typeof source === 'string') {
+    console.error(source);
     return 1;
   }
-  const store = openEmbeddedEventStore({ file: join(folder, 'pishkhan.sqlite'), readOnly: true });
+  const { store } = source;
+  const databases = await source.openViews();
   try {
     const log = await wholeLog(store);
     const results = invariants.map(({ name, source, check }) => tell(name, source, check(log)));
-    results.push(tell('views equal the fold of events', 'architecture, invariants', await viewsEqualTheLog(join(folder, 'views.sqlite'), () => wholeLog(store))));
+    results.push(tell('views equal the fold of events', 'architecture, invariants', await viewsEqualTheLog(databases, () => wholeLog(store))));
     console.log(`–  every letter’s gate was met when it was issued: no kind of case of this version issues letters`);
     console.log(`–  ledger head equals event log: the audit ledger is not part of this version`);
     const failed = results.filter((ok) => !ok).length;
     console.log(`${log.length} events; ${results.length - failed} invariants hold, ${failed} do not`);
     return failed === 0 ? 0 : 1;
   } finally {
+    await databases.close();
     await store.close();
   }
 };

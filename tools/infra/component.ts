@@ -9,6 +9,8 @@ export interface Plan {
   readonly parts: readonly Part[];
   readonly brokers: 1 | 3;
   readonly ports: Readonly<Record<Part, number>>;
+  /** Port by which clients and other brokers know the broker that listens on this one; its own by default. */
+  readonly advertised?: (port: number) => number;
   /** Folder of what is fetched once. */
   readonly cache: string;
   /** Folder of everything that the servers write. */

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { workspaceRoot } from './installed.mjs';
 
-const folders = ['libs', 'contracts', 'services', 'deploy', 'e2e', 'data', 'tools/build', 'tools/district'];
+const folders = ['libs', 'contracts', 'services', 'deploy', 'e2e', 'data', 'tools/build', 'tools/district', 'tools/infra'];
 const files = ['package-lock.json', 'tsconfig.base.json'];
 const leftOut = new Set(['node_modules', 'dist', 'generated', 'openapi']);
 

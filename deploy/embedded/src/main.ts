@@ -41,7 +41,8 @@ const main = async (): Promise<void> => {
   process.on('SIGINT', () => void stop('SIGINT'));
   process.on('SIGTERM', () => void stop('SIGTERM'));
 
-  suggestions = await loadSampleDistrict(platform, settings, (sentence) => {
+  const loadable = { tokenEndpoint: platform.issuer.tokenEndpoint, url: platform.url, processes: platform.services.map(({ url }) => url) };
+  suggestions = await loadSampleDistrict(loadable, settings, (sentence) => {
     progress = sentence;
     console.log(`  ${sentence.en}`);
   });

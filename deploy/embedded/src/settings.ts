@@ -47,7 +47,7 @@ const instant = (env: NodeJS.ProcessEnv, name: string, otherwise: string): strin
  * The offset between business time and the machine's time, kept beside the data so that time never runs backwards over a restart.
  * `advance` moves business time forward, as a demonstration of deadlines needs it.
  */
-export const businessOffset = (settings: Settings) => {
+export const businessOffset = (settings: Pick<Settings, 'dataFolder' | 'clockStart'>) => {
   const file = join(settings.dataFolder, 'clock.json');
   const kept = keptJson(file) as { offset: number } | undefined;
   let offset = kept?.offset ?? (settings.clockStart === undefined ? 0 : Date.parse(settings.clockStart) - Date.now());

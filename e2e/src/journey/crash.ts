@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { openEmbeddedEventStore } from '@pishkhan/event-store';
 import { rialText } from '../narrator.ts';
 import { approve } from './approval.ts';
 import { visitAndPropose, type Correction } from './proposal.ts';
@@ -55,7 +53,7 @@ const misreadAndPropose = async (world: World, kill: number): Promise<Correction
 const tellBill = ({ tell }: World, payable: number) => tell.say(`a bill over ${rialText(payable)} is disputed`);
 
 const typesOf = async (world: World, stream: string): Promise<string[]> => {
-  const store = openEmbeddedEventStore({ file: join(world.instance.dataFolder, 'pishkhan.sqlite'), readOnly: true });
+  const store = world.instance.openLog();
   try {
     return (await store.readStream(stream)).map(({ type }) => type);
   } finally {

@@ -6,7 +6,7 @@ import mongoose from 'mongoose';
 import { businessClock } from './business-clock.ts';
 import type { ServiceSettings } from './settings.ts';
 
-/** Every operation on the database settles within it, whatever the network does. */
+/** So long a connection to the database may be silent while it is asked something. */
 const DATABASE_MS = 10_000;
 const SELECTION_MS = 5000;
 
@@ -20,7 +20,7 @@ const saslOf = ({ KAFKA_SASL_MECHANISM: mechanism, KAFKA_USERNAME: username, KAF
 
 const openDatabase = (service: string, url: string): Promise<mongoose.Connection> =>
   mongoose.createConnection(url, {
-    dbName: service, bufferCommands: false, autoIndex: false, w: 'majority', readConcernLevel: 'majority', serverSelectionTimeoutMS: SELECTION_MS, timeoutMS: DATABASE_MS,
+    dbName: service, bufferCommands: false, autoIndex: false, w: 'majority', readConcernLevel: 'majority', serverSelectionTimeoutMS: SELECTION_MS, socketTimeoutMS: DATABASE_MS,
   }).asPromise();
 
 const openMessages = (service: string, settings: ServiceSettings, dead: (error: Error) => void) =>

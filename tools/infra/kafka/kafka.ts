@@ -54,12 +54,12 @@ const askForBrokers = async (address: string, brokers: number): Promise<void> =>
 };
 
 /** Apache Kafka with KRaft: one broker, or three that copy one another. */
-export const kafkaComponents = ({ brokers, ports, cache, data }: Plan): Component[] => {
+export const kafkaComponents = ({ brokers, ports, cache, data, advertised }: Plan): Component[] => {
   const program = join(cache, `kafka-${VERSION}`);
   const libs = join(program, 'libs', '*');
   const cluster = join(data, `kafka-of-${brokers}`);
   return brokerAddresses(brokers, ports.kafka).map((address, at) => {
-    const node = { id: at + 1, brokers, port: ports.kafka, folder: join(cluster, `node-${at + 1}`) };
+    const node = { id: at + 1, brokers, port: ports.kafka, folder: join(cluster, `node-${at + 1}`), advertised };
     return {
       name: brokers === 1 ? 'kafka' : `kafka-${node.id}`, part: 'kafka', port: brokerPort(node), address,
       fetch: () => fetched(program, fetchJars),

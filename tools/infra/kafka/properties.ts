@@ -4,6 +4,7 @@ export interface KafkaNode {
   /** Of the first broker; broker n listens on `port + 2(n − 1)`, its controller on the next. */
   readonly port: number;
   readonly folder: string;
+  readonly advertised?: (port: number) => number;
 }
 
 export const brokerPort = ({ id, port }: Pick<KafkaNode, 'id' | 'port'>): number => port + 2 * (id - 1);
@@ -12,7 +13,7 @@ export const brokerAddresses = (brokers: 1 | 3, port: number): string[] => Array
 
 /** `server.properties` of one node, controller and broker in one. The session timeout is short so that a killed broker comes back at once. */
 export const propertiesOf = (node: KafkaNode): string => {
-  const { id, brokers, port, folder } = node;
+  const { id, brokers, port, folder, advertised = (own: number) => own } = node;
   const listener = brokerPort(node);
   const insync = brokers === 3 ? 2 : 1;
   const voters = Array.from({ length: brokers }, (_, at) => `${at + 1}@127.0.0.1:${brokerPort({ id: at + 1, port }) + 1}`);
@@ -21,7 +22,7 @@ export const propertiesOf = (node: KafkaNode): string => {
     'node.id': id,
     'controller.quorum.voters': voters.join(','),
     listeners: `PLAINTEXT://127.0.0.1:${listener},CONTROLLER://127.0.0.1:${listener + 1}`,
-    'advertised.listeners': `PLAINTEXT://127.0.0.1:${listener}`,
+    'advertised.listeners': `PLAINTEXT://127.0.0.1:${advertised(listener)}`,
     'controller.listener.names': 'CONTROLLER',
     'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
     'log.dirs': folder,

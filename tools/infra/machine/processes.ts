@@ -23,13 +23,14 @@ const began = (pid: number): string => {
 
 export const isAlive = (running: Running): boolean => running.began !== '' && began(running.pid) === running.began;
 
-/** Starts it in a process group of its own; it outlives us. */
-export const launch = ({ file, args, environment }: Command, { name, address, log }: Pick<Running, 'name' | 'address' | 'log'>): Running => {
+/** Starts it in a process group of its own; it outlives us. `ended` hears of its end while we live. */
+export const launch = ({ file, args, environment }: Command, { name, address, log }: Pick<Running, 'name' | 'address' | 'log'>, ended: () => void = () => {}): Running => {
   mkdirSync(dirname(log), { recursive: true });
   const output = openSync(log, 'a');
   try {
     const child = spawn(file, args, { detached: true, stdio: ['ignore', output, output], env: { ...process.env, ...environment } });
     child.on('error', () => {});
+    child.on('exit', ended);
     child.unref();
     if (child.pid === undefined) throw new Error(`${file} cannot be run`);
     return { name, address, log, pid: child.pid, began: began(child.pid) };

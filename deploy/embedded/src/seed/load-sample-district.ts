@@ -4,7 +4,6 @@ import { passwordTokens, sessionWith, type Session } from '@pishkhan/http-client
 import type { Text } from '@pishkhan/service-kit';
 import { generateDistrict, type PlantedFault } from '@pishkhan/tools/district';
 import { keepJson, keptJson } from '../data-folder.ts';
-import type { EmbeddedPlatform } from '../platform.ts';
 import type { Settings } from '../settings.ts';
 import { everybodyKnows } from './everybody-knows.ts';
 import { loadAccounts } from './load-accounts.ts';
@@ -14,6 +13,14 @@ import { loadRules } from './load-rules.ts';
 /** Tells whoever watches how far the loading has come. */
 export type Say = (text: Text) => void;
 
+/** A running platform as the loading needs it. */
+export interface Loadable {
+  readonly tokenEndpoint: string;
+  url(service: string): string;
+  /** Every process of every service: all of them must have heard of everything. */
+  readonly processes: readonly string[];
+}
+
 /** A demo user at a service, and a key for each command that is the same whenever the loading is repeated. */
 export type SeedSessions = (username: string, service: string) => Session;
 
@@ -22,11 +29,11 @@ export type SeedSessions = (username: string, service: string) => Session;
  * loading that was cut off is simply repeated: what is already there stays as it is. Once finished it is not repeated.
  * @returns what to try first
  */
-export const loadSampleDistrict = async (platform: EmbeddedPlatform, settings: Settings, say: Say): Promise<readonly Text[]> => {
+export const loadSampleDistrict = async (platform: Loadable, settings: Pick<Settings, 'dataFolder' | 'subscribers' | 'seed'>, say: Say): Promise<readonly Text[]> => {
   const done = join(settings.dataFolder, 'sample-district.json');
   const before = keptJson(done) as Text[] | undefined;
   if (before) return before;
-  const tokens = passwordTokens(platform.issuer.tokenEndpoint, 'pishkhan');
+  const tokens = passwordTokens(platform.tokenEndpoint, 'pishkhan');
   const as: SeedSessions = (username, service) => sessionWith(platform.url(service), tokens(username, DEMO_PASSWORD));
 
   await loadRules(as, say);

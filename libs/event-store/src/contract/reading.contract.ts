@@ -1,6 +1,7 @@
 /* oxlint-disable max-lines-per-function -- a list of specs, as in a spec file */
 import { expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { behindOf } from '../behind.ts';
 import { comparePositions, START, type EventStore } from '../port.ts';
 import { freshCategory, freshStream, sampleEvent, sampleEvents } from './samples.ts';
 
@@ -64,5 +65,13 @@ export const reading = (store: () => EventStore): void => {
     for (const stream of [...wanted, `${category}y-1`, category]) await store().append(stream, 'NoStream', [sampleEvent()]);
     const read = await store().readAll({ categories: [category, `${category}x`], after: START, limit: 100 });
     expect(read.map(({ stream }) => stream)).toEqual(wanted);
+  });
+  it('something that follows a category is behind by its own events only, whatever others write', async () => {
+    const [category, other] = [freshCategory(), freshCategory()];
+    const { position } = await store().append(`${category}-1`, 'NoStream', [sampleEvent()]);
+    await store().append(`${other}-1`, 'NoStream', sampleEvents(3));
+    expect(await behindOf(store(), [category], position)).toBe(0);
+    expect(await behindOf(store(), [other], position)).toBeGreaterThan(0);
+    expect(await behindOf(store(), [category], START)).toBeGreaterThan(0);
   });
 };

@@ -1,5 +1,4 @@
-import { formatPosition } from '@pishkhan/event-store';
-import { positionsBehind } from '@pishkhan/event-store';
+import { behindOf, formatPosition } from '@pishkhan/event-store';
 import { onlyProcess, startRelay, type Relay } from '@pishkhan/messages';
 import type { Logger } from 'pino';
 import type { Platform, ServiceDefinition } from '../definition.ts';
@@ -36,6 +35,7 @@ const backing = ({ eventStore, database, checkpoints }: Platform): HealthPart[] 
 const startPublishing = async (definition: ServiceDefinition, { eventStore, messages, checkpoints, faultPatienceMs, leases = onlyProcess }: Platform, logger: Logger): Promise<Host[]> => {
   const { name, deciders, publish } = definition;
   if (Object.keys(publish).length === 0) return [];
+  const categories = deciders.map(({ category }) => category);
   const faults = lastingFaults({ patienceMs: faultPatienceMs });
   let relay: Relay | undefined;
   const onFault = (err: unknown) => {
@@ -43,11 +43,11 @@ const startPublishing = async (definition: ServiceDefinition, { eventStore, mess
     faults.note('relay', err, relay && formatPosition(relay.handled));
   };
   const leadership = await leases.lead('relay', async (term) =>
-    (relay = await startRelay({ store: eventStore, messages, checkpoints, service: name, publish, categories: deciders.map(({ category }) => category), term, onFault })), onFault);
+    (relay = await startRelay({ store: eventStore, messages, checkpoints, service: name, publish, categories, term, onFault })), onFault);
   const state = async () => {
     if (!relay || !leadership.leads) return { up: true, leads: false };
     const failing = faults.lasting('relay', formatPosition(relay.handled));
-    return { up: failing === undefined, leads: true, behind: positionsBehind(relay.handled, await eventStore.head()), ...(failing && { failing }) };
+    return { up: failing === undefined, leads: true, behind: await behindOf(eventStore, categories, relay.handled), ...(failing && { failing }) };
   };
   return [{ part: { name: 'relay', state }, stop: () => leadership.stop() }];
 };

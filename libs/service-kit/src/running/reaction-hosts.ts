@@ -1,5 +1,5 @@
 import { validateContract } from '@pishkhan/contracts';
-import { positionsBehind } from '@pishkhan/event-store';
+import { behindOf } from '@pishkhan/event-store';
 import { onlyProcess, startInbox, startOwnReactions, type OwnReactions, type OwnReactionsOptions } from '@pishkhan/messages';
 import type { Logger } from 'pino';
 import type { Platform, ServiceDefinition } from '../definition.ts';
@@ -37,11 +37,12 @@ export const startEventReactions = async (definition: ServiceDefinition, platfor
   if (hearing.length === 0) return [];
   const { eventStore, leases = onlyProcess } = platform;
   const onFault = (err: unknown) => logger.error({ err }, 'a reaction to an own event failed');
+  const options = optionsOf(definition.name, hearing, platform);
   let own: OwnReactions | undefined;
-  const leadership = await leases.lead('own-reactions', async (term) => (own = await startOwnReactions({ ...optionsOf(definition.name, hearing, platform), term, onFault })), onFault);
+  const leadership = await leases.lead('own-reactions', async (term) => (own = await startOwnReactions({ ...options, term, onFault })), onFault);
   const leading = (): OwnReactions | undefined => (leadership.leads ? own : undefined);
   const parking: Parking = { parked: async () => (await leading()?.parked()) ?? [] };
-  const behind = async () => (leading() ? positionsBehind(leading()!.handled, await eventStore.head()) : 0);
+  const behind = async () => (leading() ? behindOf(eventStore, options.categories, leading()!.handled) : 0);
   return [{ part: waitingPart('ownReactions', parking, behind), stop: () => leadership.stop() }];
 };
 

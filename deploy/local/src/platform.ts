@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemClock, type Clock } from '@pishkhan/calendar';
+import { holdDataFolder } from '@pishkhan/embedded/data-folder';
+import { businessOffset } from '@pishkhan/embedded/settings';
+import { readRunning } from '@pishkhan/tools/infra';
+import { serviceProcesses, type ServiceProcesses } from './processes/service.ts';
+import { endLeftOvers, type Supervised } from './processes/supervised.ts';
+import type { LocalRequest } from './request.ts';
+import { testServerProcess } from './servers/event-store.ts';
+import { AUDIENCE, developmentIssuer, publishedIssuer, type Issuer } from './servers/issuer.ts';
+import { portsOf, type Ports } from './servers/ports.ts';
+import { RealServers } from './servers/real-servers.ts';
+
+export type { LocalRequest } from './request.ts';
+export type { Supervised } from './processes/supervised.ts';
+export type { RealServers } from './servers/real-servers.ts';
+
+export const SERVICES = ['customer-accounts', 'metering', 'billing-adjustments', 'case-handling'] as const;
+const HOST = '127.0.0.1';
+
+/** Where the services reach what they stand on; a fault run puts proxies in between. */
+export interface Reached {
+  readonly eventStore: string;
+  readonly brokers: readonly string[];
+  readonly mongodb: string;
+}
+export interface LocalOptions {
+  /** Of the workspace. */
+  readonly root: string;
+  /** Port that a broker is known by, when that is not its own. */
+  readonly advertised?: (port: number) => number;
+  readonly reach?: (own: Reached) => Promise<Reached>;
+}
+
+/** A key for the vault that all replicas share, made once. */
+const vaultKeyIn = (data: string): string => {
+  const file = join(data, 'person-vault.key');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600, flush: true });
+  return file;
+};
+
+const environmentOf = (request: LocalRequest, { issuer }: Issuer, reached: Reached): Record<string, string> => ({
+  PISHKHAN_DATA: request.dataFolder, PISHKHAN_HOST: HOST, PISHKHAN_PORT: '0', PISHKHAN_LOG: request.logLevel, PISHKHAN_BUILD: 'distributed',
+  PISHKHAN_CLOCK_FILE: join(request.dataFolder, 'clock.json'), PISHKHAN_VAULT: 'mongodb', PISHKHAN_VAULT_KEY_FILE: vaultKeyIn(request.dataFolder),
+  EVENTSTORE_URL: reached.eventStore, KAFKA_BROKERS: reached.brokers.join(','), KAFKA_REPLICATION_FACTOR: String(request.brokers), KAFKA_SESSION_TIMEOUT_MS: '6000',
+  MONGODB_URL: reached.mongodb, PISHKHAN_ISSUER: issuer, PISHKHAN_AUDIENCE: AUDIENCE,
+});
+
+/** Starts what the services stand on. */
+const openBacking = async (request: LocalRequest, ports: Ports, { root, advertised, reach = (own) => Promise.resolve(own) }: LocalOptions) => {
+  const { dataFolder: data, cache, brokers, identity } = request;
+  const parts = identity === 'keycloak' ? (['kafka', 'mongodb', 'keycloak'] as const) : (['kafka', 'mongodb'] as const);
+  const servers = new RealServers({ parts, brokers, cache, data, advertised, ports: { kafka: ports.kafka, mongodb: ports.mongodb, keycloak: ports.keycloak } });
+  const store = request.eventStoreUrl === undefined ? testServerProcess({ root, data, port: ports.eventStore }) : undefined;
+  const [eventStore = request.eventStoreUrl!] = await Promise.all([store?.start(), servers.start()]);
+  const issuer = identity === 'keycloak' ? await publishedIssuer(servers.addresses('keycloak')[0]!) : await developmentIssuer(HOST, ports.issuer, data);
+  const own = { eventStore, brokers: servers.addresses('kafka'), mongodb: servers.addresses('mongodb')[0]! };
+  return { servers, store, issuer, own, reached: await reach(own) };
+};
+
+const startServices = async (services: readonly ServiceProcesses[], ports: Ports): Promise<ReadonlyMap<string, string>> => {
+  await Promise.all(services.flatMap(({ processes }) => processes.map((replica) => replica.start())));
+  return new Map(await Promise.all(services.map(async ({ name, balancer }, index) => [name, await balancer.listen(HOST, ports.service(index))] as const)));
+};
+
+/**
+ * The distributed profile on this machine: every service in processes of its own, on real servers, supervised. Its data are in one folder.
+ * @throws DataFolderInUse; Error that says what is missing or did not start. Nothing of it runs on then.
+ */
+export const startLocalPlatform = async (request: LocalRequest, options: LocalOptions) => {
+  const { dataFolder: data } = request;
+  mkdirSync(join(data, 'logs'), { recursive: true });
+  const release = holdDataFolder(data);
+  await endLeftOvers(readRunning(data));
+  const time = businessOffset(request);
+  const ports = await portsOf(request);
+  const backing = await openBacking(request, ports, options);
+  const environment = environmentOf(request, backing.issuer, backing.reached);
+  const services = SERVICES.map((name) => serviceProcesses({ name, replicas: request.replicas, root: options.root, data, environment }));
+  const stop = async () => {
+    await Promise.all(services.map(({ balancer }) => balancer.close()));
+    await Promise.all(services.flatMap(({ processes }) => processes.map((replica) => replica.stop())));
+    await Promise.all([backing.issuer.stop(), backing.store?.stop(), backing.servers.stop()]);
+    release();
+  };
+  try {
+    const urls = await startServices(services, ports);
+    return { ...platformOf({ request, services, urls, clock: systemClock(time.offset), ...backing }), advance: time.advance, ports, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};
+
+interface Parts {
+  readonly request: LocalRequest;
+  readonly services: readonly ServiceProcesses[];
+  readonly urls: ReadonlyMap<string, string>;
+  readonly clock: Clock;
+  readonly servers: RealServers;
+  readonly store: Supervised | undefined;
+  readonly issuer: Issuer;
+  readonly own: Reached;
+}
+
+const platformOf = (parts: Parts) => ({
+  ...parts,
+  tokenEndpoint: parts.issuer.tokenEndpoint,
+  url: (service: string): string => parts.urls.get(service)!,
+  /** Addresses of all processes that answer now. */
+  get processes(): readonly string[] {
+    return parts.services.flatMap(({ processes }) => processes.flatMap(({ url }) => url ?? []));
+  },
+  replicasOf: (service: string): readonly Supervised[] => parts.services.find(({ name }) => name === service)!.processes,
+});
+
+export type LocalPlatform = Awaited<ReturnType<typeof startLocalPlatform>>;

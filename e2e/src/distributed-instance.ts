@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { DEMO_PASSWORD } from '@pishkhan/development-issuer/users';
+import { loadSampleDistrict } from '@pishkhan/embedded/seed';
+import { openEventStoreDb } from '@pishkhan/eventstore-db';
+import { passwordTokens, sessionWith } from '@pishkhan/http-client';
+import { startLocalPlatform, type LocalRequest } from '@pishkhan/local';
+import { requestOf } from '@pishkhan/local/request';
+import type { Instance } from './instance.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/** The distributed profile for one journey: every service in processes of its own, on real servers, with a district loaded. */
+export const startDistributedInstance = async (words: readonly string[], environment: NodeJS.ProcessEnv, say: (sentence: string) => void): Promise<Instance> => {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'pishkhan-distributed-'));
+  const request: LocalRequest = requestOf([...words, '--data', dataFolder, '--port', '0'], environment, ROOT);
+  const platform = await startLocalPlatform(request, { root: ROOT });
+  const remove = async () => {
+    await platform.stop();
+    await rm(dataFolder, { recursive: true, force: true });
+  };
+  const services = platform.services.flatMap(({ processes }) => processes);
+  tellWhatRuns(platform, say);
+  try {
+    await loadSampleDistrict(platform, request, ({ en }) => say(en));
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  const tokens = passwordTokens(platform.tokenEndpoint, 'pishkhan');
+  return {
+    urlOf: platform.url,
+    as: (username, service) => sessionWith(platform.url(service), tokens(username, DEMO_PASSWORD)),
+    now: async () => platform.clock.now().toISOString(),
+    source: ['--event-store', platform.own.eventStore, '--mongodb', platform.own.mongodb],
+    openLog: () => openEventStoreDb({ connectionString: platform.own.eventStore }),
+    kill: async () => void (await Promise.all(services.map((process) => process.kill()))),
+    restart: async () => void (await Promise.all(services.map((process) => process.start()))),
+    remove,
+  };
+};
+
+const tellWhatRuns = ({ services, servers, own, store }: Awaited<ReturnType<typeof startLocalPlatform>>, say: (sentence: string) => void): void => {
+  say(`event store ${own.eventStore}${store ? ' (the protocol test server)' : ''}; ${servers.components.map(({ name, address }) => `${name} ${address}`).join('; ')}`);
+  for (const { name, processes } of services) say(`${name}: ${processes.map(({ pid, startsMs }) => `process ${pid}, answered after ${Math.round(startsMs[0]!)} ms`).join('; ')}`);
+};

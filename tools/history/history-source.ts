@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { startEmbeddedMongoDb } from '@pishkhan/embedded-mongodb';
+import { openEmbeddedEventStore, type EventStore } from '@pishkhan/event-store';
+import { openEventStoreDb } from '@pishkhan/eventstore-db';
+import mongoose from 'mongoose';
+
+/** Databases of the services' views, as they can be looked at. */
+export interface ViewDatabases {
+  uri(service: string): string;
+  close(): Promise<void>;
+}
+
+/** Where a history is read: the folder of the embedded profile, or the servers of the distributed one. */
+export interface HistorySource {
+  readonly store: EventStore;
+  openViews(): Promise<ViewDatabases>;
+}
+
+/** Words of every tool that reads a history. */
+export const sourceOptions = {
+  data: { type: 'string', default: process.env['PISHKHAN_DATA'] ?? '.data/embedded' },
+  'event-store': { type: 'string', default: process.env['EVENTSTORE_URL'] },
+  mongodb: { type: 'string', default: process.env['MONGODB_URL'] },
+} as const;
+
+export interface SourceWords {
+  readonly data: string;
+  readonly 'event-store'?: string;
+  readonly mongodb?: string;
+}
+
+/** The views in a copy, so that a running platform is not disturbed. */
+const copyOfViews = async (file: string): Promise<ViewDatabases> => {
+  const folder = await mkdtemp(join(tmpdir(), 'pishkhan-verify-'));
+  const copy = join(folder, 'views.sqlite');
+  const original = new DatabaseSync(file, { readOnly: true });
+  original.exec(`VACUUM INTO '${copy.replaceAll("'", "''")}'`);
+  original.close();
+  const server = await startEmbeddedMongoDb({ file: copy });
+  const close = async () => {
+    await server.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { uri: (service) => server.uri(service), close };
+};
+
+const withDatabase = (url: string, service: string): string => {
+  const [, server, query = ''] = /^(mongodb(?:\+srv)?:\/\/[^/?]+)\/?[^?]*(\?.*)?$/.exec(url) ?? [];
+  return `${server}/${service}${query}`;
+};
+
+/** @returns a sentence where there is nothing to be read */
+export const historySource = ({ data, 'event-store': eventStore, mongodb }: SourceWords): HistorySource | string => {
+  if (eventStore !== undefined) {
+    const openViews = async (): Promise<ViewDatabases> => {
+      if (mongodb === undefined) throw new Error('name the database of the views: --mongodb mongodb://…');
+      return { uri: (service) => withDatabase(mongodb, service), close: () => Promise.resolve() };
+    };
+    return { store: openEventStoreDb({ connectionString: eventStore, deadlineMs: 120_000 }), openViews };
+  }
+  const file = join(resolve(data), 'pishkhan.sqlite');
+  if (!existsSync(file)) return `there is no event store at ${data}; start the platform first, or name its folder with --data, or its servers with --event-store and --mongodb`;
+  return { store: openEmbeddedEventStore({ file, readOnly: true }), openViews: () => copyOfViews(join(resolve(data), 'views.sqlite')) };
+};
+
+export const connectTo = (databases: ViewDatabases, service: string): Promise<mongoose.Connection> => mongoose.createConnection(databases.uri(service), { autoIndex: false }).asPromise();
