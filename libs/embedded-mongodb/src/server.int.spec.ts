@@ -56,6 +56,21 @@ describe('embedded MongoDB', () => {
     await again.db.collection('second').insertOne({ n: 299 });
     expect((await again.db.listCollections().toArray()).map(({ name }) => name)).toEqual(['second']);
   });
+  it('a collection renamed over another is the only one after a restart, with its own indexes', async () => {
+    const file = join(folder, 'renamed.sqlite');
+    const { db } = await open(file);
+    await db.collection<{ _id: string }>('live').insertMany([{ _id: 'a' }, { _id: 'b' }]);
+    await db.collection('live').createIndex({ old: 1 });
+    await db.collection<{ _id: string; n: number }>('rebuilt').insertMany([{ _id: 'b', n: 1 }, { _id: 'c', n: 2 }]);
+    await db.collection('rebuilt').createIndex({ n: 1 }, { unique: true });
+    await db.renameCollection('rebuilt', 'live', { dropTarget: true });
+    await db.collection<{ _id: string; n: number }>('live').insertOne({ _id: 'd', n: 3 });
+    await stop();
+    const again = await open(file);
+    expect(await again.db.collection('live').find().toArray()).toEqual([{ _id: 'b', n: 1 }, { _id: 'c', n: 2 }, { _id: 'd', n: 3 }]);
+    expect((await again.db.collection('live').indexes()).map(({ name }) => name)).toEqual(['_id_', 'n_1']);
+    expect((await again.db.listCollections().toArray()).map(({ name }) => name)).toEqual(['live']);
+  });
   it('has every acknowledged write after SIGKILL, and none by halves', async () => {
     const file = join(folder, 'killed.sqlite');
     for (const afterMs of [20, 90]) {

@@ -9,3 +9,5 @@ export { modelOf, trusted } from './reading/model.ts';
 export { page, type Page, type PageOptions } from './reading/page.ts';
 export { InvalidCursor } from './reading/cursor.ts';
 export { checkpointOf, differencesOf, type Difference } from './verify.ts';
+export { type RebuildReport, type Swap } from './rebuilding/report.ts';
+export { ViewMustNotBeRebuilding } from './rebuilding/states.ts';

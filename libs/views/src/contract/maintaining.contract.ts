@@ -41,6 +41,23 @@ export const maintaining = (database: () => mongoose.Connection): void => {
     expect(await next.countDocuments()).toBe(0);
     await expect(live.create({ _id: 'bill-1' })).rejects.toMatchObject({ code: 11000 });
   });
+  it('a collection is there in every search while others are renamed over it', async () => {
+    const live = await billModel(database());
+    await live.insertMany(bills(150));
+    const seen = { on: true, counts: new Set<number>() };
+    const reader = (async () => {
+      while (seen.on) seen.counts.add(await live.find().limit(100).lean().then((found) => found.length));
+    })();
+    for (let round = 0; round < 5; round++) {
+      const next = await billModel(database());
+      await next.insertMany(bills(120));
+      await db().renameCollection(next.collection.name, live.collection.name, { dropTarget: true });
+    }
+    seen.on = false;
+    await reader;
+    expect([...seen.counts]).toEqual([100]);
+    expect((await live.collection.indexes()).length).toBe(3);
+  });
   it('answers what it does not know with the right codes', async () => {
     await expect(db().command({ noSuchCommand: 1 })).rejects.toMatchObject({ code: 59 });
     await expect(db().renameCollection('neverMade', 'other')).rejects.toMatchObject({ code: 26 });

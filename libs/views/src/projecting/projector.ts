@@ -1,7 +1,6 @@
 import type { Position } from '@pishkhan/event-store';
 import { factOfEvent, factOfMessage } from '../fold/facts.ts';
 import { project, type Projection } from './project.ts';
-import { inTurns } from './turns.ts';
 import { viewStoreOf, type Documents } from './view-store.ts';
 import type { ProjectorContext, WatchedView } from './watched-view.ts';
 
@@ -20,6 +19,16 @@ export interface LogProjector extends Projector {
 
 const categoriesOf = ({ view: { from } }: WatchedView): readonly string[] => ('categories' in from ? from.categories : []);
 const topicsOf = ({ view: { from } }: WatchedView): readonly string[] => ('topics' in from ? from.topics : []);
+
+/** Runs one piece of work after the other, in the order in which they were given. */
+const inTurns = () => {
+  let last: Promise<unknown> = Promise.resolve();
+  return <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+};
 
 /** Goes on from a position of the own log. */
 export const followLog = (watched: WatchedView, projection: Projection<object>, after: Position, { eventStore, batch }: Pick<ProjectorContext, 'eventStore' | 'batch'>): LogProjector => {

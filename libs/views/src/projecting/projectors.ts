@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import type { EventStore, Position } from '@pishkhan/event-store';
 import { onlyProcess, type Leases, type Messages } from '@pishkhan/messages';
 import type mongoose from 'mongoose';
 import { ensureIndexes } from '../reading/indexes.ts';
+import { askForRebuild } from '../rebuilding/rebuilds.ts';
+import type { RebuildReport, Swap } from '../rebuilding/report.ts';
 import { plainly, type Together } from './project.ts';
-import { keepFromLog, keepFromTopics, type Projector } from './projector.ts';
+import { keepFromTopics, type Projector } from './projector.ts';
+import { startEach, startTerm, stopAll } from './term.ts';
 import { WatchedView, type AnyView, type ProjectorContext, type ViewStatus } from './watched-view.ts';
 
 export interface ProjectorsOptions {
@@ -33,6 +37,12 @@ export interface Projectors {
   /** Positions between each view of the own log and the head of the log; for a view of topics, the messages that it has not been told of. */
   lag(): Promise<{ readonly view: string; readonly behind: number }[]>;
   status(): Promise<ViewStatus[]>;
+  /**
+   * Folds all facts of the view anew beside live traffic, compares, and exchanges the documents; the replica that holds the lease does it. Asking
+   * for the same run again waits for the same report.
+   * @throws ViewMustNotBeRebuilding while another one is under way; RangeError for an unknown view
+   */
+  rebuild(view: string, options?: { readonly swap?: Swap; readonly run?: string }): Promise<RebuildReport>;
   /** Resolves when the batches in progress are written. */
   stop(): Promise<void>;
 }
@@ -46,53 +56,37 @@ export const startProjectors = async ({ views, onFault = () => undefined, transa
   const context: ProjectorContext = { ...rest, onFault, together: transactions ? inTransaction(rest.database) : plainly };
   await ensureIndexes(rest.database, views);
   const watched = views.map((view) => new WatchedView(view, context));
-  const running: Projector[] = [];
-  try {
-    await startEach(watched.filter(({ progress }) => !progress), running, (each) => keepFromTopics(each, context));
-    running.push(await leases.lead('projectors', () => keepAllFromLog(watched, context), (error) => onFault(error, 'projectors')));
-  } catch (error) {
-    await stopAll(running);
-    throw error;
-  }
+  const stopping = new AbortController();
+  let wake = () => {};
+  const running: Projector[] = await startEach(watched.filter(({ progress }) => !progress), (each) => keepFromTopics(each, context));
   const stop = async () => {
+    stopping.abort();
     await stopAll(running);
     for (const { progress } of watched) progress?.stop();
   };
-  return { ...readingOf(watched, rest.eventStore), stop };
-};
-
-const readingOf = (watched: readonly WatchedView[], eventStore: EventStore): Omit<Projectors, 'stop'> => {
-  const progressOf = (name: string) => {
-    const found = watched.find(({ view }) => view.name === name);
-    if (!found) throw new RangeError(`no view ${name} is kept here`);
-    return found.progress;
-  };
-  return {
-    caughtUp: async (view, position) => (await progressOf(view)?.has(position)) ?? true,
-    waitFor: async (view, position, timeoutMs) => progressOf(view)?.reach(position, timeoutMs) ?? true,
-    lag: async () => {
-      const head = await eventStore.head();
-      return Promise.all(watched.map((each) => each.lag(head)));
-    },
-    status: () => Promise.all(watched.map((each) => each.status())),
-  };
-};
-
-/** One term of holding the lease. */
-const keepAllFromLog = async (watched: readonly WatchedView[], context: ProjectorContext): Promise<Projector> => {
-  const running: Projector[] = [];
-  await startEach(watched.filter(({ progress }) => progress), running, (each) => keepFromLog(each, context));
-  return { stop: () => stopAll(running) };
-};
-
-/** All of them, or none is left running. */
-const startEach = async (watched: readonly WatchedView[], running: Projector[], start: (each: WatchedView) => Promise<Projector>): Promise<void> => {
   try {
-    for (const each of watched) running.push(await start(each));
+    running.push(await leases.lead('projectors', () => startTerm(watched, context, (asked) => (wake = asked)), (error) => onFault(error, 'projectors')));
   } catch (error) {
-    await stopAll(running);
+    await stop();
     throw error;
   }
+  const rebuild: Projectors['rebuild'] = async (view, { swap = 'whenEqual', run = randomUUID() } = {}) =>
+    askForRebuild(named(watched, view), context, { run, swap, signal: stopping.signal, wake: () => wake() });
+  return { ...readingOf(watched, rest.eventStore), rebuild, stop };
 };
 
-const stopAll = async (running: readonly Projector[]): Promise<void> => void (await Promise.all(running.map((each) => each.stop())));
+const named = (watched: readonly WatchedView[], name: string): WatchedView => {
+  const found = watched.find(({ view }) => view.name === name);
+  if (!found) throw new RangeError(`no view ${name} is kept here`);
+  return found;
+};
+
+const readingOf = (watched: readonly WatchedView[], eventStore: EventStore): Omit<Projectors, 'stop' | 'rebuild'> => ({
+  caughtUp: async (view, position) => (await named(watched, view).progress?.has(position)) ?? true,
+  waitFor: async (view, position, timeoutMs) => named(watched, view).progress?.reach(position, timeoutMs) ?? true,
+  lag: async () => {
+    const head = await eventStore.head();
+    return Promise.all(watched.map((each) => each.lag(head)));
+  },
+  status: () => Promise.all(watched.map((each) => each.status())),
+});

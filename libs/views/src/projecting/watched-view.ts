@@ -1,6 +1,8 @@
 import { formatPosition, type EventStore, type Position } from '@pishkhan/event-store';
 import type { Messages } from '@pishkhan/messages';
 import type mongoose from 'mongoose';
+import type { RebuildReport } from '../rebuilding/report.ts';
+import { rebuildStatesOf, type Rebuild } from '../rebuilding/states.ts';
 import type { View } from '../view.ts';
 import { Progress } from './progress.ts';
 import type { Together } from './project.ts';
@@ -28,6 +30,9 @@ export interface ViewStatus {
   readonly facts: number;
   readonly faults: number;
   readonly lastFault?: string;
+  /** A rebuild under way. */
+  readonly rebuild?: Pick<Rebuild, 'run' | 'state' | 'askedAt'>;
+  readonly lastRebuild?: RebuildReport;
 }
 
 /** A view as this process knows it, whether it is kept here or by another replica. */
@@ -53,6 +58,11 @@ export class WatchedView {
     return `${this.#context.group}.${collectionOf(this.view)}`;
   }
 
+  /** Facts taken in here. */
+  get facts(): number {
+    return this.#facts;
+  }
+
   note(error: unknown): void {
     this.#faults++;
     this.#lastFault = error instanceof Error ? error.message : String(error);
@@ -72,7 +82,12 @@ export class WatchedView {
     const at = await this.progress?.current();
     return {
       view: this.view.name, collection: collectionOf(this.view), ...(at && { at: formatPosition(at) }), facts: this.#facts, faults: this.#faults,
-      ...(this.#lastFault !== undefined && { lastFault: this.#lastFault }),
+      ...(this.#lastFault !== undefined && { lastFault: this.#lastFault }), ...(await this.#rebuilding()),
     };
+  }
+  async #rebuilding(): Promise<Pick<ViewStatus, 'rebuild' | 'lastRebuild'>> {
+    const states = rebuildStatesOf(this.#context.database, this.view);
+    const [rebuild, lastRebuild] = await Promise.all([states.find(), states.lastReport()]);
+    return { ...(rebuild && { rebuild: { run: rebuild.run, state: rebuild.state, askedAt: rebuild.askedAt } }), ...(lastRebuild && { lastRebuild }) };
   }
 }

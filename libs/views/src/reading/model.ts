@@ -2,6 +2,7 @@ import mongoose, { type Aggregate, type Model, type PipelineStage, type Query, t
 import type { Kept } from '../fold/fold-view.ts';
 import { collectionOf } from '../projecting/view-store.ts';
 import type { View } from '../view.ts';
+import { readAgain } from './read-again.ts';
 
 /** `_at` and `_gone` are the projector's own. */
 const GUARDS = ['_at', '_gone'];
@@ -41,7 +42,7 @@ const readingSchema = (view: View<object>): Schema => {
 export const modelOf = <Document extends object>(database: mongoose.Connection, view: View<Document>): Model<Kept<Document>> => {
   const name = collectionOf(view);
   const known = database.models[name] as Model<Kept<Document>> | undefined;
-  return known ?? (database.model(name, readingSchema(view as unknown as View<object>)) as unknown as Model<Kept<Document>>);
+  return known ?? readAgain(database.model(name, readingSchema(view as unknown as View<object>)) as unknown as Model<Kept<Document>>);
 };
 
 /** Marks an operator in a filter value as the program's own. */

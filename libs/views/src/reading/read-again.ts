@@ -1,0 +1,37 @@
+import type { Aggregate, Model } from 'mongoose';
+
+/** A rebuilt collection has taken the place of the one that was being read: QueryPlanKilled, CursorNotFound, CursorKilled, SnapshotUnavailable. */
+const EXCHANGED = new Set([175, 43, 237, 246]);
+const ATTEMPTS = 3;
+
+const again = async <Result>(work: (attempt: number) => Promise<Result>): Promise<Result> => {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work(attempt);
+    } catch (error) {
+      if (attempt === ATTEMPTS || !EXCHANGED.has((error as { code?: number }).code ?? 0)) throw error;
+    }
+  }
+};
+
+interface Executable {
+  exec(...given: unknown[]): Promise<unknown>;
+  clone(): Executable;
+}
+
+/** Reads of the model are made again when a rebuild has exchanged the collection under them. A cursor that is walked is not: what it gave is given. */
+export const readAgain = <Document>(model: Model<Document>): Model<Document> => {
+  const prototype = (model as unknown as { Query: { prototype: Executable } }).Query.prototype;
+  const { exec } = prototype;
+  prototype.exec = function (...given) {
+    return again((attempt) => exec.apply(attempt === 1 ? this : this.clone(), given));
+  };
+  const aggregate = model.aggregate.bind(model);
+  model.aggregate = ((...given: Parameters<typeof aggregate>) => {
+    const made = aggregate(...given) as Aggregate<unknown[]>;
+    const once = made.exec.bind(made);
+    made.exec = () => again(once);
+    return made;
+  }) as typeof model.aggregate;
+  return model;
+};

@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LogProjector } from '../projecting/projector.ts';
+import type { ProjectorContext, WatchedView } from '../projecting/watched-view.ts';
+import { rebuildView, type RebuildOptions } from './rebuild.ts';
+import { finishSwapped, recoverRebuild } from './recover.ts';
+import type { RebuildReport, Swap } from './report.ts';
+import { RebuildMovedOn, rebuildStatesOf } from './states.ts';
+
+/** The replica that keeps the views looks so often whether another one was asked for a rebuild. */
+const LOOK_MS = 1000;
+const REPORT_MS = 50;
+
+/** The rebuilds that a replica does while it keeps the views: one after the other. */
+export class Rebuilds {
+  readonly #context: ProjectorContext;
+  readonly #watched: readonly WatchedView[];
+  readonly #ending = new AbortController();
+  #running: Promise<void> = Promise.resolve();
+  #wake: () => void = () => undefined;
+
+  constructor(watched: readonly WatchedView[], context: ProjectorContext) {
+    this.#watched = watched;
+    this.#context = context;
+  }
+
+  /** Before the live projectors begin. */
+  async recover(): Promise<void> {
+    for (const watched of this.#watched) await recoverRebuild(this.#optionsOf(watched));
+  }
+  start(live: readonly LogProjector[]): void {
+    this.#running = this.#run(live);
+  }
+  /** Somebody here has asked. */
+  wake(): void {
+    this.#wake();
+  }
+  async stop(): Promise<void> {
+    this.#ending.abort();
+    this.#wake();
+    await this.#running;
+  }
+
+  #optionsOf(watched: WatchedView, live?: LogProjector): RebuildOptions {
+    return { watched, live, context: this.#context, signal: this.#ending.signal, states: rebuildStatesOf(this.#context.database, watched.view) };
+  }
+  async #run(live: readonly LogProjector[]): Promise<void> {
+    while (!this.#ending.signal.aborted) {
+      for (const watched of this.#watched) await this.#look(watched, live.find((each) => each.watched === watched));
+      await this.#pause();
+    }
+  }
+  #pause(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, LOOK_MS);
+      this.#wake = () => (clearTimeout(timer), resolve());
+      if (this.#ending.signal.aborted) this.#wake();
+    });
+  }
+  async #look(watched: WatchedView, live?: LogProjector): Promise<void> {
+    const options = this.#optionsOf(watched, live);
+    let run: string | undefined;
+    try {
+      const rebuild = await options.states.find();
+      run = rebuild?.run;
+      if (rebuild?.state === 'asked') await options.states.end(await rebuildView(options, rebuild));
+      else if (rebuild) await finishSwapped(options);
+    } catch (error) {
+      if (!this.#ending.signal.aborted) await this.#failed(options, error, run);
+    }
+  }
+  /** Where the process ends meanwhile, whoever keeps the views next puts it in order; what another process has taken over is left to it. */
+  async #failed(options: RebuildOptions, error: unknown, run: string | undefined): Promise<void> {
+    options.watched.note(error);
+    if (run === undefined || error instanceof RebuildMovedOn) return;
+    await recoverRebuild(options, { run, error }).catch((fault: unknown) => options.watched.note(fault));
+  }
+}
+
+/** Asks for a rebuild, in any replica, and waits for its report. @throws ViewMustNotBeRebuilding */
+export const askForRebuild = async ({ view }: WatchedView, context: ProjectorContext, { run, swap, signal, wake }: { run: string; swap: Swap; signal: AbortSignal; wake(): void }): Promise<RebuildReport> => {
+  const states = rebuildStatesOf(context.database, view);
+  const before = await states.lastReport();
+  if (before?.run === run) return before;
+  await states.ask(run, swap);
+  wake();
+  for (;;) {
+    const report = await states.lastReport();
+    if (report?.run === run) return report;
+    await sleep(REPORT_MS, undefined, { signal });
+  }
+};

@@ -1,0 +1,78 @@
+import type mongoose from 'mongoose';
+import type { View } from '../view.ts';
+import { collectionOf } from '../projecting/view-store.ts';
+import type { RebuildReport, Swap } from './report.ts';
+
+/** The view is being rebuilt already: one at a time. */
+export class ViewMustNotBeRebuilding extends Error {
+  constructor(view: string) {
+    super(`the view ${view} is being rebuilt`);
+    this.name = 'ViewMustNotBeRebuilding';
+  }
+}
+
+/** Another process has taken the rebuild over, or ended it: it is no longer this one's. */
+export class RebuildMovedOn extends Error {
+  constructor(collection: string) {
+    super(`the rebuild of ${collection} was ended by another process`);
+    this.name = 'RebuildMovedOn';
+  }
+}
+
+/** A rebuild under way, as every replica sees it. */
+export interface Rebuild {
+  readonly run: string;
+  readonly swap: Swap;
+  readonly state: 'asked' | 'building' | 'swapping' | 'swapped';
+  /** Collection of the rebuilt documents, once it has begun. A name of its own: a process that wakes up late finds nothing under it. */
+  readonly into?: string;
+  readonly askedAt: Date;
+  /** What the end will say, once the swap has begun. */
+  readonly report?: RebuildReport;
+}
+
+/** Where the rebuild of one view stands, in `_checkpoints`. */
+export interface RebuildStates {
+  /** @throws ViewMustNotBeRebuilding unless it is the same run */
+  ask(run: string, swap: Swap): Promise<void>;
+  find(): Promise<Rebuild | undefined>;
+  begin(rebuild: Rebuild, into: string): Promise<Rebuild>;
+  /** @throws Error when another process has ended it meanwhile */
+  become(rebuild: Rebuild, state: 'swapping' | 'swapped', report: RebuildReport): Promise<void>;
+  end(report: RebuildReport): Promise<void>;
+  lastReport(): Promise<RebuildReport | undefined>;
+}
+
+type Kept = { _id: string } & Partial<Rebuild> & { report?: RebuildReport };
+const isDuplicate = (error: unknown): boolean => (error as { code?: number }).code === 11000;
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export const rebuildStatesOf = (database: mongoose.Connection, view: View<any>): RebuildStates => {
+  const kept = database.db!.collection<Kept>('_checkpoints');
+  const name = collectionOf(view);
+  const [_id, reportId] = [`rebuild/${name}`, `rebuild-report/${name}`];
+  const find = async () => ((await kept.findOne({ _id }, { projection: { _id: 0 } })) as Rebuild | null) ?? undefined;
+  const change = async ({ run, into }: Rebuild, fields: Partial<Rebuild>): Promise<void> => {
+    const { matchedCount } = await kept.updateOne({ _id, run, ...(into === undefined ? { state: 'asked' } : { into }) }, { $set: fields });
+    if (matchedCount === 0) throw new RebuildMovedOn(name);
+  };
+  return {
+    find,
+    ask: async (run, swap) => {
+      await kept.insertOne({ _id, run, swap, state: 'asked', askedAt: new Date() }).catch(async (error: unknown) => {
+        if (!isDuplicate(error)) throw error;
+        if ((await find())?.run !== run) throw new ViewMustNotBeRebuilding(view.name);
+      });
+    },
+    begin: async (rebuild, into) => {
+      await change(rebuild, { state: 'building', into });
+      return { ...rebuild, state: 'building', into };
+    },
+    become: (rebuild, state, report) => change(rebuild, { state, report }),
+    end: async (report) => {
+      await kept.updateOne({ _id: reportId }, { $set: { report } }, { upsert: true });
+      await kept.deleteOne({ _id, run: report.run });
+    },
+    lastReport: async () => (await kept.findOne({ _id: reportId }))?.report,
+  };
+};
