@@ -5,7 +5,9 @@ import { accountPublications } from './account/account.publish.ts';
 import { accountTitles } from './account/account.titles.ts';
 import { SubscriberCards } from './account/subscriber-cards.ts';
 import { deciders, views } from './domain.ts';
-import { EmbeddedPersonVault, masterKeyIn } from './person-vault/embedded-person-vault.ts';
+import { EmbeddedPersonVault } from './person-vault/embedded-person-vault.ts';
+import { masterKeyIn } from './person-vault/master-key.ts';
+import { MongoPersonVault } from './person-vault/mongo-person-vault.ts';
 import { PersonVault } from './person-vault/person-vault.ts';
 import { SETTINGS, settingsFrom } from './settings.ts';
 
@@ -24,6 +26,8 @@ export const customerAccounts = defineService({
 
 const vaultFor = (platform: Platform): Provider[] => {
   const settings = settingsFrom(platform);
-  const vault = new EmbeddedPersonVault({ file: settings.vaultFile, masterKey: masterKeyIn(settings.vaultKeyFile) });
-  return [{ provide: SETTINGS, useValue: settings }, { provide: PersonVault, useValue: vault }];
+  const shared = settings.PISHKHAN_VAULT === 'mongodb';
+  const masterKey = masterKeyIn(settings.PISHKHAN_VAULT_KEY_FILE, { make: !shared });
+  const open = async () => (shared ? MongoPersonVault.open({ database: platform.database, masterKey }) : new EmbeddedPersonVault({ file: settings.vaultFile, masterKey }));
+  return [{ provide: SETTINGS, useValue: settings }, { provide: PersonVault, useFactory: open }];
 };

@@ -38,5 +38,6 @@ export abstract class PersonVault {
   abstract searchByName(name: string, limit: number): Promise<string[]>;
   /** Destroys the subject's key, and with it every word about the person; what events say of the subject id stays. */
   abstract forget(subjectId: string): Promise<void>;
+  /** Lets go of what the vault opened itself; a connection that was given to it stays open. */
   abstract close(): void;
 }

@@ -1,0 +1,126 @@
+/* oxlint-disable max-lines-per-function -- a list of specs, as in a spec file */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Person, PersonVault, Registration } from '../person-vault.ts';
+import type { Place, Places } from './places.ts';
+
+const sara: Person = { identity: { kind: 'person', nationalId: '0084575948' }, fullName: 'سارا احمدی‌نژاد', mobile: '+989123456789' };
+const home = { postalCode: '1345678901', text: 'تهران، خیابان انقلاب' };
+const at = (accountId: string, person = sara): Registration => ({ person, accountId, address: home });
+const named = (nationalId: string, fullName = 'نادر'): Person => ({ ...sara, identity: { kind: 'person', nationalId }, fullName });
+const numbers = (count: number) => Array.from({ length: count }, (_, number) => number);
+
+/** What every vault must do. */
+export const personVaultContract = ({ name, make }: Places): void => {
+  describe(`person vault, ${name}`, () => {
+    let place: Place;
+    let vault: PersonVault;
+    beforeAll(async () => {
+      place = await make();
+      vault = await place.open();
+    });
+    afterAll(async () => {
+      vault.close();
+      await place.remove();
+    });
+
+    it('keeps a person and finds it again, after a restart too', async () => {
+      expect(await vault.keep(at('1000001'), 'subject-1')).toBe('subject-1');
+      vault.close();
+      vault = await place.open();
+      expect(await vault.find('subject-1', '1000001')).toEqual({ person: sara, address: home });
+    });
+
+    it('knows the same person by the id, whatever new subject id is offered', async () => {
+      expect(await vault.keep(at('1000002', { ...sara, mobile: '+989350000000' }), 'subject-2')).toBe('subject-1');
+      expect((await vault.find('subject-1', '1000001'))?.person.mobile).toBe('+989350000000');
+      expect(await vault.find('subject-2', '1000002')).toBeUndefined();
+    });
+
+    it('keeps an address with its account, whatever letters name that', async () => {
+      const places = ['1000001', 'north.1', '$1', 'a/b'].map((accountId) => ({ ...at(accountId, { ...sara, mobile: '+989350000000' }), address: { ...home, text: `نشانی ${accountId}` } }));
+      for (const registration of places) await vault.keep(registration, 'subject-2');
+      for (const { accountId, address } of places) expect((await vault.find('subject-1', accountId))?.address).toEqual(address);
+      expect(await vault.find('subject-1', '1000009')).toEqual({ person: { ...sara, mobile: '+989350000000' }, address: undefined });
+    });
+
+    it('finds by the beginning of words, whichever keyboard wrote them (9.7)', async () => {
+      await vault.keep(at('1000003', { ...sara, identity: { kind: 'legalEntity', legalId: '10380284790' }, fullName: 'شرکت سارال' }), 'subject-3');
+      expect(await vault.searchByName('سارا احمدي نژاد', 10)).toEqual(['subject-1']);
+      expect(await vault.searchByName('احمدینژاد', 10)).toEqual(['subject-1']);
+      expect(await vault.searchByName('سار', 10)).toEqual(['subject-1', 'subject-3']);
+      expect(await vault.searchByName('سار', 1)).toEqual(['subject-1']);
+      expect(await vault.searchByName('س', 10)).toEqual([]);
+    });
+
+    it('finds a person by the newest name only', async () => {
+      await vault.keep(at('1000005', named('0000000051', 'پروانه')), 'subject-5');
+      await vault.keep(at('1000005', named('0000000051', 'پرستو')), 'subject-5');
+      expect(await vault.searchByName('پروانه', 10)).toEqual([]);
+      expect(await vault.searchByName('پرستو', 10)).toEqual(['subject-5']);
+    });
+
+    it('stores no word of a person in the clear', async () => {
+      const content = await place.content();
+      expect(content).toContain('subject-1');
+      for (const word of ['0084575948', '10380284790', '9350000000', '1345678901', 'سارا', 'انقلاب']) expect(content).not.toContain(Buffer.from(word).toString('latin1'));
+    });
+
+    it('gives one subject id to a person whom two processes register at the same moment', async () => {
+      const other = await place.open();
+      for (const number of numbers(20)) {
+        const person = named(`10000000${number + 10}`);
+        const registered = numbers(6).map((nth) => (nth % 2 ? other : vault).keep(at(`20${number}-${nth}`, person), `twin-${number}-${nth}`));
+        const [id, ...others] = [...new Set(await Promise.all(registered))];
+        expect(others).toEqual([]);
+        for (const nth of numbers(6)) expect(await vault.find(id!, `20${number}-${nth}`)).toEqual({ person, address: home });
+      }
+      other.close();
+    });
+
+    it('answers a registration that is repeated as the first time', async () => {
+      const asked = numbers(4).map(() => vault.keep(at('3000001', named('2000000001')), 'subject-6'));
+      expect(await Promise.all(asked)).toEqual(numbers(4).map(() => 'subject-6'));
+      expect(await vault.keep(at('3000001', named('2000000001')), 'subject-6')).toBe('subject-6');
+    });
+
+    it('never gives the subject id of one person to another', async () => {
+      await expect(vault.keep(at('3000002', named('2000000002')), 'subject-6')).rejects.toThrow();
+      expect((await vault.find('subject-6', '3000001'))?.person).toEqual(named('2000000001'));
+    });
+
+    it('forgets a person for good', async () => {
+      await vault.forget('subject-1');
+      await vault.forget('subject-1');
+      expect(await vault.find('subject-1', '1000001')).toBeUndefined();
+      expect(await vault.searchByName('سارا احمدی', 10)).toEqual([]);
+      expect(await vault.keep(at('1000001'), 'subject-4')).toBe('subject-4');
+      expect(await vault.find('subject-4', '1000002')).toEqual({ person: sara, address: undefined });
+    });
+
+    it('knows a person whole or not at all who is registered and forgotten at the same moment', async () => {
+      const vaults = [vault, await place.open()];
+      const person = named('3000000001', 'بهار');
+      for (const round of numbers(40)) {
+        const acts = numbers(12).map(async (nth) => {
+          const [one, id] = [vaults[nth % 2]!, `again-${(nth + round) % 3}`];
+          return nth % 4 === 3 ? one.forget(id) : one.keep(at(`400000${nth}`, person), id);
+        });
+        await Promise.all(acts);
+        const ids = await vault.searchByName('بهار', 10);
+        expect(ids.length).toBeLessThanOrEqual(1);
+        for (const id of ids) for (const nth of numbers(12)) expect([home, undefined]).toContainEqual((await vault.find(id, `400000${nth}`))!.address);
+        const id = await vault.keep(at('4000000', person), 'again-0');
+        expect(await vault.find(id, '4000000')).toEqual({ person, address: home });
+      }
+      vaults[1]!.close();
+    });
+
+    it('says nothing under another master key', async () => {
+      const stranger = async () => {
+        const other = await place.open(new Uint8Array(32));
+        return other.find('subject-3', '1000003').finally(() => other.close());
+      };
+      await expect(stranger()).rejects.toThrow();
+    });
+  });
+};

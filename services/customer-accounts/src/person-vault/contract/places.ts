@@ -1,0 +1,95 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbeddedMongoDb } from '@pishkhan/embedded-mongodb';
+import mongoose from 'mongoose';
+import { EmbeddedPersonVault } from '../embedded-person-vault.ts';
+import { MongoPersonVault } from '../mongo-person-vault.ts';
+import type { PersonVault } from '../person-vault.ts';
+
+/** Where one vault lies, empty at first; it may be opened any number of times. */
+export interface Place {
+  open(masterKey?: Uint8Array): Promise<PersonVault>;
+  /** Every byte that is stored, one letter each. */
+  content(): Promise<string>;
+  remove(): Promise<void>;
+}
+export interface Places {
+  readonly name: string;
+  make(): Promise<Place>;
+}
+
+const folders: Places = {
+  name: 'embedded, an SQLite file',
+  make: async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'vault-'));
+    const own = randomBytes(32);
+    return {
+      open: async (masterKey = own) => new EmbeddedPersonVault({ file: join(folder, 'vault.sqlite'), masterKey }),
+      content: async () => readdirSync(folder).map((name) => readFileSync(join(folder, name)).toString('latin1')).join(),
+      remove: async () => rmSync(folder, { recursive: true }),
+    };
+  },
+};
+
+/** A database of a MongoDB, for the caller alone. */
+export interface Database {
+  readonly uri: string;
+  readonly name: string;
+  remove(): Promise<void>;
+}
+export interface MongoDb {
+  readonly name: string;
+  database(name: string): Promise<Database>;
+}
+
+const embedded: MongoDb = {
+  name: 'on the embedded MongoDB',
+  database: async (name) => {
+    const server = await startEmbeddedMongoDb({ file: ':memory:' });
+    return { uri: server.uri(name), name, remove: () => server.close() };
+  },
+};
+
+const drop = async (uri: string, dbName: string): Promise<void> => {
+  const connection = await mongoose.createConnection(uri, { dbName }).asPromise();
+  await connection.dropDatabase();
+  await connection.close();
+};
+const byUri = (uri: string): MongoDb => ({
+  name: 'on MongoDB by URI',
+  database: async (given) => {
+    const name = `pishkhan_spec_${given}`;
+    await drop(uri, name);
+    return { uri, name, remove: () => drop(uri, name) };
+  },
+});
+
+/** What the Mongo adapter runs on: the embedded MongoDB, and a real replica set where `PISHKHAN_SPEC_MONGODB` gives its URI. */
+export const mongoDbs: readonly MongoDb[] = [embedded, ...(process.env.PISHKHAN_SPEC_MONGODB ? [byUri(process.env.PISHKHAN_SPEC_MONGODB)] : [])];
+
+const allOf = async (connection: mongoose.Connection): Promise<string> => {
+  const collections = await connection.db!.collections();
+  const documents = await Promise.all(collections.map((collection) => collection.find({}, { raw: true }).toArray()));
+  return documents.flat().map((document) => Buffer.from(document as unknown as Uint8Array).toString('latin1')).join();
+};
+
+const databases = ({ name, database }: MongoDb): Places => ({
+  name,
+  make: async () => {
+    const place = await database('vault');
+    const connection = await mongoose.createConnection(place.uri, { dbName: place.name }).asPromise();
+    const own = randomBytes(32);
+    return {
+      open: (masterKey = own) => MongoPersonVault.open({ database: connection, masterKey }),
+      content: () => allOf(connection),
+      remove: async () => {
+        await connection.close();
+        await place.remove();
+      },
+    };
+  },
+});
+
+export const places: readonly Places[] = [folders, ...mongoDbs.map(databases)];

@@ -1,0 +1,28 @@
+import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { dirname } from 'node:path';
+
+const KEY_BYTES = 32;
+
+const make = (file: string): void => {
+  mkdirSync(dirname(file), { recursive: true });
+  // Half a key after a kill would lock the vault for ever, and a file that is there already keeps its mode.
+  rmSync(`${file}.new`, { force: true });
+  writeFileSync(`${file}.new`, randomBytes(KEY_BYTES), { mode: 0o600, flush: true });
+  linkSync(`${file}.new`, file);
+  rmSync(`${file}.new`);
+};
+
+/**
+ * The master key of a vault: 32 bytes in a file that only its owner reads.
+ * @param options.make a missing file is made: right for a vault of one process only, since processes that share a vault share its key
+ * @throws Error that names the variable when there is no such file, or not of that size
+ */
+export const masterKeyIn = (file: string, options: { readonly make: boolean }): Uint8Array => {
+  const fault = (what: string) => new Error(`environment: PISHKHAN_VAULT_KEY_FILE must name a file of ${KEY_BYTES} bytes, ${what}`);
+  if (options.make && !statSync(file, { throwIfNoEntry: false })) make(file);
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found?.isFile()) throw fault('and there is none');
+  if (found.size !== KEY_BYTES) throw fault(`and it has ${found.size}`);
+  return readFileSync(file);
+};
