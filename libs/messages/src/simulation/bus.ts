@@ -1,12 +1,14 @@
 import { partitionOf } from '../partition.ts';
 import type { ConsumeOptions, ContractMessage, Messages } from '../port.ts';
-import type { Process, World } from './world.ts';
+import type { Process } from './process.ts';
+import type { World } from './world.ts';
 
 const PARTITIONS = 3;
 
 interface Partition {
   readonly topic: string;
-  readonly messages: ContractMessage[];
+  /** As they travel. */
+  readonly messages: string[];
   waiting: (() => void)[];
 }
 
@@ -70,9 +72,9 @@ export class Bus {
     this.arrivals.set(topic, arrivals);
     for (const message of messages) {
       const partition = this.partitions(topic)[partitionOf(message.stream, PARTITIONS)]!;
-      const kept = structuredClone(message);
-      partition.messages.push(kept);
-      arrivals.push(kept);
+      const text = JSON.stringify(message);
+      partition.messages.push(text);
+      arrivals.push(JSON.parse(text) as ContractMessage);
       for (const wake of partition.waiting.splice(0)) this.world.later(wake);
     }
   }
@@ -123,10 +125,10 @@ export class Bus {
     return from;
   }
 
-  private async handOver(message: ContractMessage | undefined, topic: string, options: ConsumeOptions): Promise<boolean> {
-    if (!message) return false;
+  private async handOver(message: string | undefined, topic: string, options: ConsumeOptions): Promise<boolean> {
+    if (message === undefined) return false;
     try {
-      await options.handle(structuredClone(message), topic);
+      await options.handle(JSON.parse(message) as ContractMessage, topic);
       return true;
     } catch (error) {
       options.onFault?.(error);

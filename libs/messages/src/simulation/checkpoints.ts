@@ -1,5 +1,6 @@
 import { CheckpointMovedOn, type Checkpoints, type Condition } from '../port.ts';
-import type { Process, World } from './world.ts';
+import type { Process } from './process.ts';
+import type { World } from './world.ts';
 
 const textOf = (value: unknown): string => JSON.stringify(value) ?? 'null';
 const parse = (text: string | undefined): unknown => (text === undefined ? undefined : (JSON.parse(text) as unknown));
@@ -25,6 +26,11 @@ export class DurableCheckpoints {
       },
       remove: (names) => world.call(process, () => names.forEach((name) => values.delete(name))),
     };
+  }
+
+  /** Kept by what stands beside the processes: the leases. */
+  put(entries: readonly Condition[]): void {
+    for (const { name, value } of entries) this.values.set(name, textOf(value));
   }
 
   private save(texts: readonly (readonly [string, string])[], onlyIf: readonly Condition[]): void {

@@ -3,13 +3,16 @@ import { executeCommand, type EventMetadata, type EventStore, type StoredDecider
 import { startInbox, type Inbox } from '../delivery/inbox.ts';
 import { startOwnReactions, type OwnReactions } from '../delivery/own-reactions.ts';
 import { startRelay } from '../delivery/relay.ts';
-import { topicOf } from '../port.ts';
+import { onlyProcess, topicOf } from '../port.ts';
 import { Bus } from './bus.ts';
 import { DurableCheckpoints } from './checkpoints.ts';
+import { SimulatedLeases } from './leases.ts';
 import { DurableStore } from './store.ts';
-import { Process, World } from './world.ts';
+import { Process } from './process.ts';
+import { World } from './world.ts';
 
 const STREAMS = ['a', 'b', 'c', 'd', 'e'].map((id) => `case-${id}`);
+type Heard = { readonly id: string; readonly stream: string; readonly revision: number };
 type Noted = DomainEvent<'Noted', { from: number }>;
 
 /** Writes down each thing it is told of. Without the command's id a second telling would be a second note. */
@@ -22,21 +25,29 @@ const metadataOf = (id: string): EventMetadata => ({
   recordedAt: '2026-11-22T08:30:00.000Z', businessDate: '2026-11-22', schemaVersion: 1, build: 'simulation',
 });
 
-/** A service whose events another one reacts to, and that reacts to them itself; all in one process that crashes now and then. */
+interface Replica {
+  readonly process: Process;
+  readonly running: Set<Inbox | OwnReactions>;
+}
+
+/** A service whose events another one reacts to, and that reacts to them itself: one process, or several of which each does its part. Each crashes now and then. */
 export class SimulatedPlatform {
   readonly world: World;
   readonly store: DurableStore;
+  readonly bus: Bus;
+  readonly leases: SimulatedLeases;
   readonly poisonous = new Set<string>();
-  private readonly bus: Bus;
   private readonly checkpoints: DurableCheckpoints;
-  private process = new Process();
-  private running: (Inbox | OwnReactions)[] = [];
+  private readonly replicas: Replica[];
 
-  constructor(seed: number) {
+  constructor(seed: number, replicas = 1) {
     this.world = new World(seed);
+    this.world.outliving = replicas > 1;
     this.store = new DurableStore(this.world);
     this.bus = new Bus(this.world);
     this.checkpoints = new DurableCheckpoints(this.world);
+    this.leases = new SimulatedLeases(this.world, this.checkpoints);
+    this.replicas = Array.from({ length: replicas }, () => this.start());
   }
 
   /** A fact in one of the streams; two of three are public, and one of thirty cannot be handled yet. */
@@ -50,17 +61,21 @@ export class SimulatedPlatform {
   }
 
   crash(): void {
-    this.process.die();
-    this.process = new Process();
+    const place = this.world.below(this.replicas.length);
+    this.replicas[place]!.process.die();
     this.world.mishaps.crashes++;
-    this.running = [];
-    void this.start(this.process);
+    this.replicas[place] = this.start();
+  }
+
+  crashAll(): void {
+    for (const { process } of this.replicas) process.die();
+    for (const place of this.replicas.keys()) this.replicas[place] = this.start();
   }
 
   /** Tries to handle what is parked. @returns whether something was. */
   async replay(): Promise<boolean> {
     let found = false;
-    for (const part of this.running) {
+    for (const part of this.replicas.flatMap(({ running }) => [...running])) {
       for (const { stream } of await part.parked()) {
         found = true;
         await part.replayParked(stream);
@@ -69,19 +84,27 @@ export class SimulatedPlatform {
     return found;
   }
 
-  private async start(process: Process): Promise<void> {
+  private start(): Replica {
+    const process = new Process();
+    const running: Replica['running'] = new Set();
     const [store, checkpoints, messages] = [this.store.of(process), this.checkpoints.of(process), this.bus.of(process)];
+    const leases = this.world.outliving ? this.leases.of(process) : onlyProcess;
     const patience = { attempts: 3, pauseMs: () => 0, wait: () => this.world.moment(process) };
-    const note = (category: string) => ({ id, stream, revision }: { id: string; stream: string; revision: number }) => this.note(store, category, { id, stream, revision });
-    const publish = { Public: ({ data }: { data: unknown }) => ({ contract: { type: 'Public', version: 1 }, data }) };
+    const hear = (category: string, types: string[]) => [{ name: category, types, react: (heard: Heard) => this.note(store, category, heard) }];
     const again = async <Part>(begin: () => Promise<Part>): Promise<Part> => begin().catch(() => again(begin));
-    void again(() => startRelay({ store, checkpoints, messages, publish, service: 'cases', categories: ['case'] }));
-    const hear = (category: string, types: string[]) => [{ name: category, types, react: note(category) }];
-    this.running.push(await again(() => startInbox({ messages, checkpoints, patience, group: 'notes', topics: [topicOf('cases')], reactions: hear('heard', ['Public']) })));
-    this.running.push(await again(() => startOwnReactions({ store, checkpoints, patience, name: 'notes', categories: ['case'], reactions: hear('own', ['Public', 'Private']) })));
+    const shown = async <Part extends Inbox | OwnReactions>(begun: Promise<Part>) => {
+      const part = await begun;
+      running.add(part);
+      return { stop: () => part.stop().finally(() => running.delete(part)) };
+    };
+    const publish = { Public: ({ data }: { data: unknown }) => ({ contract: { type: 'Public', version: 1 }, data }) };
+    void again(() => leases.lead('relay', (term) => startRelay({ store, checkpoints, messages, publish, term, service: 'cases', categories: ['case'] })));
+    void again(() => leases.lead('own', (term) => shown(startOwnReactions({ store, checkpoints, patience, term, name: 'notes', categories: ['case'], reactions: hear('own', ['Public', 'Private']) }))));
+    void again(() => shown(startInbox({ messages, checkpoints, patience, group: 'notes', topics: [topicOf('cases')], reactions: hear('heard', ['Public']) })));
+    return { process, running };
   }
 
-  private async note(store: Pick<EventStore, 'append' | 'readStream'>, category: string, { id, stream, revision }: { id: string; stream: string; revision: number }): Promise<void> {
+  private async note(store: Pick<EventStore, 'append' | 'readStream'>, category: string, { id, stream, revision }: Heard): Promise<void> {
     if (this.poisonous.has(id) || this.world.mishap(0.05)) throw new Error(`${id} cannot be noted`);
     await executeCommand({ store, decider: notebook(category), id: stream, command: { from: revision }, metadata: metadataOf(id) });
   }

@@ -1,5 +1,6 @@
 import { inCategory, WrongExpectedRevision, type Appended, type EventStore, type NewEvent, type RecordedEvent, type SubscriptionOptions } from '@pishkhan/event-store';
-import type { Process, World } from './world.ts';
+import type { Process } from './process.ts';
+import type { World } from './world.ts';
 
 const positionOf = (n: number) => ({ commit: BigInt(n), prepare: BigInt(n) });
 

@@ -1,3 +1,5 @@
+import { Lost, type Mishaps, type Process } from './process.ts';
+
 /** Mulberry32: numbers in [0, 1) that one seed reproduces. */
 const randomFrom = (seed: number): (() => number) => {
   let state = seed;
@@ -9,31 +11,6 @@ const randomFrom = (seed: number): (() => number) => {
   };
 };
 
-/** What dies in a crash: nothing that it began goes on, and no answer reaches it. */
-export class Process {
-  alive = true;
-  private readonly mourners: (() => void)[] = [];
-
-  die(): void {
-    this.alive = false;
-    for (const tell of this.mourners.splice(0)) tell();
-  }
-
-  /** Called when it dies; at once where it is dead already. */
-  whenDead(tell: () => void): void {
-    if (this.alive) this.mourners.push(tell);
-    else tell();
-  }
-}
-
-/** What a world did to its inhabitants. */
-export interface Mishaps {
-  crashes: number;
-  lostRequests: number;
-  lostAnswers: number;
-  duplicates: number;
-}
-
 /** More tasks than any seed needs: whoever gets here goes round in circles. */
 const MOST_TASKS = 400_000;
 
@@ -44,9 +21,12 @@ const MOST_TASKS = 400_000;
 export class World {
   /** Whether requests and answers get lost. */
   faulty = true;
+  /** Whether what a process asked for may still come to pass after it has died, as it does where the request travels over a network. */
+  outliving = false;
   readonly mishaps: Mishaps = { crashes: 0, lostRequests: 0, lostAnswers: 0, duplicates: 0 };
   private readonly random: () => number;
   private readonly tasks: (() => void)[] = [];
+  private slow: { readonly task: () => void; readonly notBefore: number }[] = [];
   private done = 0;
 
   constructor(seed: number) {
@@ -71,8 +51,10 @@ export class World {
     return this.random() < likelihood && this.faulty;
   }
 
+  /** Comes in any order among what else waits; a few things come so late that whoever asked for them may long be replaced. */
   later(task: () => void): void {
-    this.tasks.push(task);
+    if (this.mishap(0.02)) this.slow.push({ task, notBefore: this.done + this.below(600) });
+    else this.tasks.push(task);
   }
 
   /** A while of this process; one that dies meanwhile does not go on. */
@@ -85,12 +67,12 @@ export class World {
     return new Promise((resolve, reject) => {
       const answer = (give: () => void) => this.later(() => process.alive && give());
       this.later(() => {
-        if (!process.alive) return;
-        if (this.mishap(0.02)) return answer(() => reject(this.lost('lostRequests')));
+        if (!process.alive && !(this.outliving && this.happens(0.5))) return;
+        if (this.mishap(0.02)) return answer(() => reject(this.lost('request')));
         try {
           const result = effect();
           const lost = this.mishap(0.02);
-          answer(() => (lost ? reject(this.lost('lostAnswers')) : resolve(result)));
+          answer(() => (lost ? reject(this.lost('answer')) : resolve(result)));
         } catch (error) {
           const fault = error instanceof Error ? error : new Error('the effect failed', { cause: error });
           answer(() => reject(fault));
@@ -107,7 +89,7 @@ export class World {
     return new Promise((resolve, reject) => {
       const step = (): void => {
         try {
-          if (this.tasks.length === 0) return resolve();
+          if (this.tasks.length === 0 && this.slow.length === 0) return resolve();
           each();
           this.next()();
         } catch (error) {
@@ -121,6 +103,7 @@ export class World {
 
   private next(): () => void {
     if (++this.done > MOST_TASKS) throw new Error(`${MOST_TASKS} tasks, and still something waits`);
+    if (this.slow.length > 0) this.release();
     const at = this.below(this.tasks.length);
     const task = this.tasks[at]!;
     this.tasks[at] = this.tasks.at(-1)!;
@@ -128,8 +111,16 @@ export class World {
     return task;
   }
 
-  private lost(what: 'lostRequests' | 'lostAnswers'): Error {
-    this.mishaps[what]++;
-    return new Error(what === 'lostRequests' ? 'the request got lost' : 'the answer got lost');
+  /** What is due at last; where nothing else waits, all of it. */
+  private release(): void {
+    const due = this.slow.filter(({ notBefore }) => notBefore <= this.done || this.tasks.length === 0);
+    if (due.length === 0) return;
+    this.slow = this.slow.filter((each) => !due.includes(each));
+    this.tasks.push(...due.map(({ task }) => task));
+  }
+
+  private lost(what: 'request' | 'answer'): Lost {
+    this.mishaps[what === 'request' ? 'lostRequests' : 'lostAnswers']++;
+    return new Lost(what);
   }
 }

@@ -1,0 +1,56 @@
+import { Company } from './company/company.ts';
+import type { Sabotage } from './company/replica.ts';
+import { Asking } from './people/asking.ts';
+import { tellStory, watch } from './people/story.ts';
+
+export interface Played {
+  readonly company: Company;
+  readonly asking: Asking;
+  /** What still stands still when everybody is calm. */
+  readonly parked: readonly string[];
+}
+
+export interface Play {
+  readonly replicas?: number;
+  readonly sabotage?: Sabotage;
+}
+
+/** Plays one seed: a story among faults and crashes, then calm until nothing waits, nothing is parked and no deadline is unseen. */
+export const play = async (seed: number, options: Play = {}): Promise<Played> => {
+  const company = new Company(seed, options);
+  const { world } = company;
+  const asking = new Asking(company);
+  let told = false;
+  void tellStory(company, asking).then(() => { told = true; });
+  await world.run(() => {
+    if (told) return;
+    if (world.mishap(0.003)) company.crash();
+    if (world.mishap(0.002)) void replay(company).catch(() => {});
+    if (world.mishap(0.004)) company.bus.rebalance();
+    if (world.mishap(0.004)) company.leases.expire();
+  });
+  if (!told) throw new Error(`seed ${seed}: somebody waits for ever`);
+  world.faulty = false;
+  for (const replica of company.replicas) company.crash(replica);
+  await world.run();
+  for (let round = 0; round < 10 && (await parkedOf(company)).length > 0; round++) await calmly(company, () => replay(company));
+  await calmly(company, () => watch(company));
+  return { company, asking, parked: await parkedOf(company) };
+};
+
+const calmly = async <Result>({ world }: Company, work: () => Promise<Result>): Promise<Result> => {
+  const result = work();
+  await world.run();
+  return result;
+};
+
+const parkedOf = (company: Company): Promise<string[]> => calmly(company, async () => {
+  const parked: string[] = [];
+  for (const { service, hosted } of company.replicas) for (const part of hosted) parked.push(...(await part.parked()).map(({ stream, reason }) => `${service}: ${stream} ${reason}`));
+  return [...new Set(parked)];
+});
+
+/** Somebody has what is parked tried once more, in every process. */
+const replay = async ({ replicas }: Company): Promise<void> => {
+  for (const { hosted } of replicas) for (const part of hosted) for (const { stream } of await part.parked()) await part.replayParked(stream);
+};
