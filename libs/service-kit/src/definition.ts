@@ -41,6 +41,8 @@ export interface Platform {
   readonly logLevel: LogLevel;
   /** How long a view or the relay may fail at the same place before `/health/ready` says that it is down. Default one minute. */
   readonly faultPatienceMs?: number;
+  /** Every request but a file is answered within it. Default 15 seconds. */
+  readonly answerMs?: number;
   /** Where settings of a service come from. Default `process.env`. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }

@@ -16,6 +16,7 @@ export const kitTitles: RuleTitles = {
   PositionMustBeReadable: { fa: 'سرآیند X-After-Position خوانا نیست', en: 'The header X-After-Position cannot be read' },
   ViewIsBehind: { fa: 'نمای خواندنی هنوز به این رویداد نرسیده است', en: 'The view has not reached that position yet' },
   PartMustBeAvailable: { fa: 'بخشی از سامانه در دسترس نیست', en: 'A part of the system is not available' },
+  AnswerMustComeInTime: { fa: 'پاسخ به‌موقع آماده نشد؛ با همان کلید دوباره بفرستید', en: 'The answer was not ready in time; send it again with the same key' },
   ServiceIsStopping: { fa: 'سرویس در حال توقف است', en: 'The service is stopping' },
   UnexpectedFault: { fa: 'خطای پیش‌بینی‌نشده', en: 'An unexpected fault' },
 };

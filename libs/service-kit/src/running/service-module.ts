@@ -1,5 +1,5 @@
 import type { DynamicModule, Provider } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Logger } from 'pino';
 import { Aggregates, Commands } from '../commands/commands.ts';
@@ -12,6 +12,7 @@ import { TOKEN_VERIFIER, TokenGuard } from '../identity/token-guard.ts';
 import { tokenVerifier, type TokenVerifier } from '../identity/token-verifier.ts';
 import { Reads } from '../reads/reads.ts';
 import { checkDefinition } from './check-definition.ts';
+import { AnswerDeadline } from './deadline.ts';
 import { HealthController, type HealthPart } from './health/health.ts';
 import type { startHosts } from './hosts.ts';
 import { DEFINITION, LOGGER, PARTS, PLATFORM, PROJECTORS } from './tokens.ts';
@@ -32,7 +33,7 @@ export const serviceModule = (definition: ServiceDefinition, platform: Platform,
     { provide: DEFINITION, useValue: definition }, { provide: PLATFORM, useValue: platform }, { provide: LOGGER, useValue: logger },
     { provide: PARTS, useValue: [...parts, identityPart(tokens)] }, { provide: PROJECTORS, useValue: projectors }, { provide: TOKEN_VERIFIER, useValue: tokens },
     { provide: DeciderHandlers, useValue: handlers }, ...handlers.classes, OpenApiHolder, Commands, Aggregates, Reads,
-    { provide: APP_GUARD, useClass: TokenGuard }, { provide: APP_PIPE, useClass: ValidationPipe }, { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_GUARD, useClass: TokenGuard }, { provide: APP_PIPE, useClass: ValidationPipe }, { provide: APP_FILTER, useClass: ProblemFilter }, { provide: APP_INTERCEPTOR, useClass: AnswerDeadline },
     ...own,
   ];
   return { module: ServiceModule, imports: [CqrsModule.forRoot()], controllers: [HealthController, DocumentsController, ...definition.controllers], providers };

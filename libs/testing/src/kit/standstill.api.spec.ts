@@ -48,3 +48,23 @@ describe('/health/ready', () => {
     await eventually(async () => expect(await ready()).toMatchObject({ code: 200, parts: { projectors: { up: true }, relay: { up: true } } }));
   });
 });
+
+describe('a part that never answers', () => {
+  it('R3: a command is answered by its deadline nevertheless, and the same key finds what came of it', async () => {
+    const own = await platform.platformFor('hanging');
+    let hangs = true;
+    const append: typeof own.eventStore.append = async (...given) => {
+      const appended = await own.eventStore.append(...given);
+      return hangs ? new Promise(() => {}) : appended;
+    };
+    const hanging = await startService({ ...sampleService, name: 'hanging' }, { ...own, answerMs: 300, eventStore: { ...own.eventStore, append } }, { host: '127.0.0.1', port: 0 });
+    const write = post('/v1/notes/7', { text: 'late' }).by('clerk-101').key('one-and-the-same-key');
+    const began = performance.now();
+    expect((await apiOf(hanging, platform).when(write).then(503)).body.rule).toBe('AnswerMustComeInTime');
+    expect(performance.now() - began).toBeLessThan(15_000);
+    hangs = false;
+    await apiOf(hanging, platform).when(write).then(201);
+    expect(await own.eventStore.readStream('note-7')).toHaveLength(1);
+    await hanging.stop();
+  });
+});
