@@ -31,4 +31,5 @@ export const demoUsers: readonly DemoUser[] = [
   user('certifier-1', 'پرویز کاظمی', 'Parviz Kazemi', 'certificationOfficer'),
   user('bank-1', 'درگاه پرداخت نمونه', 'Sample Payment Channel', 'paymentChannel'),
   user('auditor-1', 'گیتی امینی', 'Giti Amini', 'auditor'),
+  user('operator-1', 'آرش پارسا', 'Arash Parsa', 'operator'),
 ];

@@ -1,9 +1,9 @@
 import { SetMetadata } from '@nestjs/common';
 
-/** Roles of the platform (domain.md 1.2). */
+/** Roles of the platform (domain.md 1.2), and the company's IT, who operate it. */
 export const roles = [
   'counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'subscriberAffairsOfficer', 'fieldExpert', 'connectionsUnit',
-  'readingContractor', 'policyOfficer', 'certificationOfficer', 'paymentChannel', 'auditor',
+  'readingContractor', 'policyOfficer', 'certificationOfficer', 'paymentChannel', 'auditor', 'operator',
 ] as const;
 export type Role = (typeof roles)[number];
 

@@ -22,7 +22,7 @@ export const startHosts = async (definition: ServiceDefinition, platform: Platfo
     await stop();
     throw error;
   }
-  return { projectors, parts: [...backing(platform), ...hosts.map(({ part }) => part)], stop };
+  return { projectors, parkings: hosts.flatMap(({ parking }) => parking ?? []), parts: [...backing(platform), ...hosts.map(({ part }) => part)], stop };
 };
 
 const backing = ({ eventStore, database, checkpoints }: Platform): HealthPart[] => [

@@ -1,4 +1,4 @@
-import { InvalidCursor, modelOf, page, startProjectors, type View } from '@pishkhan/views';
+import { InvalidCursor, modelOf, page, startProjectors, type View, type ViewStatus } from '@pishkhan/views';
 import type { Model } from 'mongoose';
 import type { Logger } from 'pino';
 import type { Platform, ServiceDefinition } from '../definition.ts';
@@ -28,11 +28,13 @@ const watchedProjectors = async ({ name, views }: ServiceDefinition, { eventStor
     state: async () => {
       const states = await projectors.status();
       const failing = states.flatMap(({ view, at }) => [faults.lasting(view, at)].flatMap((fault) => (fault ? [{ view, ...fault }] : [])));
-      return { up: failing.length === 0, lag: await projectors.lag(), faults: states.filter(({ faults: count }) => count > 0), ...(failing.length > 0 && { failing }) };
+      return { up: failing.length === 0, lag: await projectors.lag(), faults: states.filter((each) => each.faults > 0).map(faultsOf), ...(failing.length > 0 && { failing }) };
     },
   };
   return { projectors, part };
 };
+
+const faultsOf = ({ view, at, faults, lastFault }: ViewStatus) => ({ view, at, faults, lastFault });
 
 /** Keeps the service's views and reads them. */
 export const startProjectorHost = async (definition: ServiceDefinition, platform: Platform, logger: Logger) => {
@@ -40,7 +42,7 @@ export const startProjectorHost = async (definition: ServiceDefinition, platform
   const { eventStore, database } = platform;
   const { views } = definition;
   return {
-    part, stop: projectors.stop,
+    part, stop: projectors.stop, status: projectors.status, rebuild: projectors.rebuild,
     model: <Document extends object>(view: View<Document>): Model<Kept<Document>> => modelOf(database, view),
     /** @throws ProblemException 503 when the view does not reach the request's position in time. */
     upToDate: async (view: AnyView): Promise<void> => {

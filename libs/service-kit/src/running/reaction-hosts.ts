@@ -1,6 +1,6 @@
 import { validateContract } from '@pishkhan/contracts';
 import { behindOf } from '@pishkhan/event-store';
-import { onlyProcess, startInbox, startOwnReactions, type OwnReactions, type OwnReactionsOptions } from '@pishkhan/messages';
+import { onlyProcess, startInbox, startOwnReactions, type OwnReactions, type OwnReactionsOptions, type ParkedStream, type Replayed } from '@pishkhan/messages';
 import type { Logger } from 'pino';
 import type { Platform, ServiceDefinition } from '../definition.ts';
 import type { MessageReaction, OwnReaction } from '../reaction.ts';
@@ -11,7 +11,17 @@ import { reactionTools } from './reaction-tools.ts';
 /** One thing that runs beside the requests. */
 export interface Host {
   readonly part: HealthPart;
+  /** Where it parks streams. */
+  readonly parking?: Parking;
   stop(): Promise<void>;
+}
+
+/** Streams that one host cannot go on with. */
+export interface Parking {
+  readonly host: 'inbox' | 'ownReactions';
+  parked(): Promise<readonly ParkedStream[]>;
+  /** `undefined` where another process of the service does the work. */
+  replayParked(stream: string): Promise<Replayed | undefined>;
 }
 
 /** The inbox of the service: reactions to other services' messages. None when nothing is heard. */
@@ -28,7 +38,8 @@ export const startMessageReactions = async ({ name, reactions }: ServiceDefiniti
     validate: validateContract, isPassing: isOutage,
     onFault: (err) => logger.error({ err }, 'a reaction to a message failed'),
   });
-  return [{ part: waitingPart('inbox', inbox, () => platform.messages.behind(group, topics)), stop: () => inbox.stop() }];
+  const parking: Parking = { host: 'inbox', parked: () => inbox.parked(), replayParked: (stream) => inbox.replayParked(stream) };
+  return [{ part: waitingPart(parking, () => platform.messages.behind(group, topics)), parking, stop: () => inbox.stop() }];
 };
 
 /** Process managers: reactions to the service's own events, in one process at a time. */
@@ -41,9 +52,9 @@ export const startEventReactions = async (definition: ServiceDefinition, platfor
   let own: OwnReactions | undefined;
   const leadership = await leases.lead('own-reactions', async (term) => (own = await startOwnReactions({ ...options, term, onFault })), onFault);
   const leading = (): OwnReactions | undefined => (leadership.leads ? own : undefined);
-  const parking: Parking = { parked: async () => (await leading()?.parked()) ?? [] };
+  const parking: Parking = { host: 'ownReactions', parked: async () => (await leading()?.parked()) ?? [], replayParked: async (stream) => leading()?.replayParked(stream) };
   const behind = async () => (leading() ? behindOf(eventStore, options.categories, leading()!.handled) : 0);
-  return [{ part: waitingPart('ownReactions', parking, behind), stop: () => leadership.stop() }];
+  return [{ part: waitingPart(parking, behind), parking, stop: () => leadership.stop() }];
 };
 
 const optionsOf = (name: string, hearing: readonly OwnReaction[], platform: Platform): OwnReactionsOptions => ({
@@ -54,11 +65,9 @@ const optionsOf = (name: string, hearing: readonly OwnReaction[], platform: Plat
   })),
 });
 
-type Parking = { parked(): Promise<readonly { stream: string; reason: string }[]> };
-
 /** A parked stream needs a person, but the service goes on for everybody else. */
-const waitingPart = (name: string, { parked }: Parking, behind: () => Promise<number>): HealthPart => ({
-  name,
+const waitingPart = ({ host, parked }: Parking, behind: () => Promise<number>): HealthPart => ({
+  name: host,
   state: async () => {
     const streams = await parked();
     return { up: true, behind: await behind(), parked: streams.length, ...(streams.length > 0 && { streams: streams.slice(0, 20) }) };

@@ -2,6 +2,8 @@ import type { DynamicModule, Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Logger } from 'pino';
+import { ParkedAdminController } from '../admin/parked-admin.controller.ts';
+import { ViewsAdminController } from '../admin/views-admin.controller.ts';
 import { Aggregates, Commands } from '../commands/commands.ts';
 import { DeciderHandlers } from '../commands/decider-handlers.ts';
 import type { Platform, ServiceDefinition } from '../definition.ts';
@@ -15,26 +17,26 @@ import { checkDefinition } from './check-definition.ts';
 import { AnswerDeadline } from './deadline.ts';
 import { HealthController, type HealthPart } from './health/health.ts';
 import type { startHosts } from './hosts.ts';
-import { DEFINITION, LOGGER, PARTS, PLATFORM, PROJECTORS } from './tokens.ts';
+import { DEFINITION, LOGGER, PARKINGS, PARTS, PLATFORM, PROJECTORS } from './tokens.ts';
 
-type Running = Pick<Awaited<ReturnType<typeof startHosts>>, 'parts' | 'projectors'>;
+type Running = Pick<Awaited<ReturnType<typeof startHosts>>, 'parts' | 'projectors' | 'parkings'>;
 
 class ServiceModule {}
 
 const identityPart = (tokens: TokenVerifier): HealthPart => ({ name: 'identity', state: async () => { await tokens.reachable(); return { up: true }; } });
 
 /** The one list of what a service is made of: the kit's parts and the definition's. */
-export const serviceModule = (definition: ServiceDefinition, platform: Platform, logger: Logger, { parts, projectors }: Running): DynamicModule => {
+export const serviceModule = (definition: ServiceDefinition, platform: Platform, logger: Logger, { parts, projectors, parkings }: Running): DynamicModule => {
   const own = typeof definition.providers === 'function' ? definition.providers(platform) : (definition.providers ?? []);
   const handlers = new DeciderHandlers(definition.deciders, platform);
   const tokens = tokenVerifier(platform.identity);
   checkDefinition(definition, [...own, ...handlers.classes]);
   const providers: Provider[] = [
     { provide: DEFINITION, useValue: definition }, { provide: PLATFORM, useValue: platform }, { provide: LOGGER, useValue: logger },
-    { provide: PARTS, useValue: [...parts, identityPart(tokens)] }, { provide: PROJECTORS, useValue: projectors }, { provide: TOKEN_VERIFIER, useValue: tokens },
+    { provide: PARTS, useValue: [...parts, identityPart(tokens)] }, { provide: PROJECTORS, useValue: projectors }, { provide: PARKINGS, useValue: parkings }, { provide: TOKEN_VERIFIER, useValue: tokens },
     { provide: DeciderHandlers, useValue: handlers }, ...handlers.classes, OpenApiHolder, Commands, Aggregates, Reads,
     { provide: APP_GUARD, useClass: TokenGuard }, { provide: APP_PIPE, useClass: ValidationPipe }, { provide: APP_FILTER, useClass: ProblemFilter }, { provide: APP_INTERCEPTOR, useClass: AnswerDeadline },
     ...own,
   ];
-  return { module: ServiceModule, imports: [CqrsModule.forRoot()], controllers: [HealthController, DocumentsController, ...definition.controllers], providers };
+  return { module: ServiceModule, imports: [CqrsModule.forRoot()], controllers: [HealthController, DocumentsController, ViewsAdminController, ParkedAdminController, ...definition.controllers], providers };
 };

@@ -4,3 +4,4 @@ export const DEFINITION = Symbol('ServiceDefinition');
 export const LOGGER = Symbol('Logger');
 export const PARTS = Symbol('HealthParts');
 export const PROJECTORS = Symbol('Projectors');
+export const PARKINGS = Symbol('Parkings');

@@ -1,0 +1,43 @@
+import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import { CommandEnvelope } from '../commands/command-envelope.ts';
+import type { Envelope } from '../commands/envelope.ts';
+import { Operation } from '../documents/operation.ts';
+import { missing, ProblemException } from '../http/problem.ts';
+import { Roles } from '../identity/roles.ts';
+import { withoutPersonalNumbers } from '../logging/logger.ts';
+import type { Parking } from '../running/reaction-hosts.ts';
+import { PARKINGS } from '../running/tokens.ts';
+import { ReplayDto } from './admin.dto.ts';
+import { ParkedDto, ReplayedDto } from './parked.dto.ts';
+
+/** Streams that stand still because something in them could not be handled: company IT lets them go on when the cause is mended. */
+@Controller('admin/parked')
+@Roles('operator')
+export class ParkedAdminController {
+  constructor(@Inject(PARKINGS) private readonly parkings: readonly Parking[]) {}
+
+  @Get()
+  @Operation({ fa: 'جریان‌هایی که ایستاده‌اند و علت آن', en: 'Streams that stand still, and why' })
+  @ApiOkResponse({ type: ParkedDto })
+  async parkedStreams(): Promise<ParkedDto> {
+    const parked = await Promise.all(this.parkings.map(async ({ host, parked: streams }) => (await streams()).map((stream) => ({ host, ...stream, reason: withoutPersonalNumbers(stream.reason) }))));
+    return { items: parked.flat() };
+  }
+
+  @Post('replays')
+  @HttpCode(200)
+  @Operation({
+    fa: 'از سر گرفتن جریانی که ایستاده است، به ترتیب تا نخستین ناکامی؛ تکرار درخواست بی‌زیان است و پاسخ نخست را نگه نمی‌دارد',
+    en: 'Let a stream go on in order, up to the first that fails; asking again is harmless, and what was answered first is not kept',
+  })
+  @ApiOkResponse({ type: ReplayedDto })
+  async replayParked(@Body() { host, stream }: ReplayDto, @CommandEnvelope() _: Envelope): Promise<ReplayedDto> {
+    const parking = this.parkings.find((each) => each.host === host);
+    if (!parking || !(await parking.parked()).some((parked) => parked.stream === stream)) throw missing('StreamMustBeParked', { host, stream });
+    const replayed = await parking.replayParked(stream);
+    if (!replayed) throw new ProblemException(503, 'WorkMustBeDoneHere', { data: { host }, headers: { 'Retry-After': '1' } });
+    const { handled, fault } = replayed;
+    return { handled, ...(fault && { fault: withoutPersonalNumbers(fault.message) }) };
+  }
+}

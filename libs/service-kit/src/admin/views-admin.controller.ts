@@ -1,0 +1,58 @@
+import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse } from '@nestjs/swagger';
+import { derivedId } from '@pishkhan/identifiers';
+import { ViewMustNotBeRebuilding } from '@pishkhan/views';
+import type { FastifyReply } from 'fastify';
+import { CommandEnvelope } from '../commands/command-envelope.ts';
+import type { Envelope } from '../commands/envelope.ts';
+import { Operation } from '../documents/operation.ts';
+import { missing, ProblemException } from '../http/problem.ts';
+import { Roles } from '../identity/roles.ts';
+import type { ProjectorHost } from '../running/projector-host.ts';
+import { PROJECTORS } from '../running/tokens.ts';
+import { RebuildDto, reportDto, RebuildReportDto, ViewStatusDto, viewStatusDto, ViewsDto } from './admin.dto.ts';
+
+/** A rebuild that takes longer is answered by where it stands. */
+const PATIENCE_MS = 2_000;
+
+/** Company IT looks after the views. */
+@Controller('admin/views')
+@Roles('operator')
+export class ViewsAdminController {
+  constructor(@Inject(PROJECTORS) private readonly projectors: ProjectorHost) {}
+
+  @Get()
+  @Operation({ fa: 'وضع هر نما، بازسازی در جریان و گزارش آخرین بازسازی', en: 'How each view stands, a rebuild under way, and the report of the last one' })
+  @ApiOkResponse({ type: ViewsDto })
+  async viewsOfService(): Promise<ViewsDto> {
+    return { items: (await this.projectors.status()).map(viewStatusDto) };
+  }
+
+  @Post(':view/rebuilds')
+  @Operation({
+    fa: 'بازسازی نما در کنار کار جاری: گزارش آن، یا اگر بیش از دو ثانیه شود ۲۰۲ و وضع نما در GET /admin/views؛ همان کلید همان بازسازی را می‌پرسد',
+    en: 'Rebuild a view beside live traffic: its report, or 202 with the state of the view where it takes more than two seconds (then look at GET /admin/views); the same key asks for the same rebuild',
+  })
+  @ApiOkResponse({ type: RebuildReportDto })
+  @ApiAcceptedResponse({ type: ViewStatusDto })
+  async rebuildView(@Param('view') view: string, @Body() { swap }: RebuildDto, @CommandEnvelope() { commandId, commandHash }: Envelope, @Res({ passthrough: true }) reply: FastifyReply) {
+    const statusOf = async () => (await this.projectors.status()).find((status) => status.view === view);
+    if (!(await statusOf())) throw missing('ViewMustExist', { view });
+    const report = await this.reportSoon(view, { swap, run: derivedId('rebuild', commandId, commandHash) });
+    void reply.code(report ? 200 : 202);
+    if (!report) void reply.header('location', '/admin/views');
+    return report ? reportDto(report) : viewStatusDto((await statusOf())!);
+  }
+
+  /** `undefined` where it goes on beyond our patience. */
+  private async reportSoon(view: string, options: Parameters<ProjectorHost['rebuild']>[1]) {
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), PATIENCE_MS)));
+    const asked = this.projectors.rebuild(view, options).finally(() => clearTimeout(timer));
+    try {
+      return await Promise.race([asked, patience]);
+    } catch (error) {
+      throw error instanceof ViewMustNotBeRebuilding ? new ProblemException(409, error.name, { data: { view } }) : error;
+    }
+  }
+}
