@@ -1,4 +1,4 @@
-import type { Log } from './log.ts';
+import type { Log } from './log/log.ts';
 import type { Behaviour } from './faults/misbehaviour.ts';
 
 /** What the calls are answered from. */
@@ -6,6 +6,8 @@ export interface Served {
   readonly log: Log;
   readonly behaviour: Behaviour;
   readonly host: string;
+  /** Most bytes of one append. */
+  readonly appendLimit: number;
   port(): number;
   /** Cuts the connection of a call. */
   cut(peer: string): void;

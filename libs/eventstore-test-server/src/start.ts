@@ -1,7 +1,8 @@
 import { Behaviour, type Misbehaviour } from './faults/misbehaviour.ts';
 import { append, batchAppend } from './appends/appending.ts';
+import { deleteStream, tombstoneStream } from './appends/deleting.ts';
 import { Front } from './faults/front.ts';
-import { Log } from './log.ts';
+import { Log } from './log/log.ts';
 import { features, grpc, ServerFeaturesService, StreamsService, type sendUnaryData, type Server, type ServerUnaryCall, type SupportedMethods } from './protocol/definitions.ts';
 import { read } from './reads/reading.ts';
 import type { Served } from './served.ts';
@@ -15,6 +16,10 @@ export interface EventStoreTestServerOptions {
   /** What it says of itself. */
   readonly version?: string;
   readonly misbehave?: Misbehaviour;
+  /** Most bytes of one append. Default 1 MiB, as 24.10 and 25.0 have it. */
+  readonly appendLimit?: number;
+  /** Nothing stands before it through which connections could be cut or frozen: for work, not for faults. */
+  readonly direct?: boolean;
 }
 
 export interface EventStoreTestServer {
@@ -31,11 +36,12 @@ export interface EventStoreTestServer {
 }
 
 const VERSION = '26.0.3-test-server';
+const APPEND_LIMIT = 1024 * 1024;
 
 const supported = (version: string): SupportedMethods => {
   const reply = new features.SupportedMethods();
   reply.setEventStoreServerVersion(version);
-  for (const name of ['read', 'append', 'batchappend']) {
+  for (const name of ['read', 'append', 'batchappend', 'delete', 'tombstone']) {
     const method = new features.SupportedMethod();
     method.setServiceName('event_store.client.streams.streams');
     method.setMethodName(name);
@@ -46,7 +52,10 @@ const supported = (version: string): SupportedMethods => {
 
 const grpcServer = (served: Served, version: string): Server => {
   const server = new grpc.Server({ 'grpc.max_receive_message_length': 16 * 1024 * 1024 - 10_000 });
-  server.addService(StreamsService, { read: read(served), append: append(served), batchAppend: batchAppend(served) });
+  server.addService(
+    { ...StreamsService, read: { ...StreamsService['read']!, responseSerialize: (bytes: Buffer) => bytes } },
+    { read: read(served), append: append(served), batchAppend: batchAppend(served), delete: deleteStream(served), tombstone: tombstoneStream(served) },
+  );
   server.addService(ServerFeaturesService, {
     getSupportedMethods: (_: ServerUnaryCall<unknown, SupportedMethods>, callback: sendUnaryData<SupportedMethods>) => {
       if (served.behaviour.answersFeatures()) callback(null, supported(version));
@@ -55,41 +64,33 @@ const grpcServer = (served: Served, version: string): Server => {
   return server;
 };
 
-const listening = (server: Server): Promise<number> =>
+const listening = (server: Server, address: string): Promise<number> =>
   new Promise((resolve, reject) => {
-    server.bindAsync('127.0.0.1:0', grpc.ServerCredentials.createInsecure(), (error, port) => (error ? reject(error) : resolve(port)));
+    server.bindAsync(address, grpc.ServerCredentials.createInsecure(), (error, port) => (error ? reject(error) : resolve(port)));
   });
 
-/**
- * A test tool: speaks EventStoreDB's protocol from the embedded store, and can be told to misbehave. It has no users, no TLS, no cluster,
- * and no deletion.
- */
-export const startEventStoreTestServer = async ({ file, host = '127.0.0.1', port = 0, version = VERSION, misbehave = {} }: EventStoreTestServerOptions): Promise<EventStoreTestServer> => {
-  const [log, behaviour] = [new Log(file), new Behaviour()];
+/** A test tool: speaks EventStoreDB's protocol from the embedded store, and can be told to misbehave. It has no users, no TLS and no cluster. */
+export const startEventStoreTestServer = async (options: EventStoreTestServerOptions): Promise<EventStoreTestServer> => {
+  const { file, host = '127.0.0.1', port = 0, version = VERSION, misbehave = {}, appendLimit = APPEND_LIMIT, direct = false } = options;
+  const [log, behaviour] = [await Log.open(file), new Behaviour()];
   behaviour.plan(misbehave);
   let [inner, outer] = [0, port];
   let server: Server | undefined;
   const front = new Front(() => inner);
-  const served: Served = { log, behaviour, host, port: () => outer, cut: (peer) => front.cut(peer) };
+  const served: Served = { log, behaviour, host, appendLimit, port: () => outer, cut: (peer) => front.cut(peer) };
   const comeBack = async () => {
     server = grpcServer(served, version);
-    inner = await listening(server);
-    outer = await front.open(host, outer);
+    inner = await listening(server, direct ? `${host}:${outer}` : '127.0.0.1:0');
+    outer = direct ? inner : await front.open(host, outer);
   };
   const fallOver = async () => {
     server?.forceShutdown();
     await front.shut();
   };
   await comeBack();
-  return {
-    connectionString: `esdb://${host}:${outer}?tls=false`,
-    misbehave: (plan) => behaviour.plan(plan),
-    freezeConnections: () => front.freeze(),
-    fallOver,
-    comeBack,
-    stop: async () => {
-      await fallOver();
-      await log.close();
-    },
+  const stop = async () => {
+    await fallOver();
+    await log.close();
   };
+  return { connectionString: `esdb://${host}:${outer}?tls=false`, misbehave: (plan) => behaviour.plan(plan), freezeConnections: () => front.freeze(), fallOver, comeBack, stop };
 };

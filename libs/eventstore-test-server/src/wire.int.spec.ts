@@ -1,7 +1,17 @@
 import { jest } from '@jest/globals';
 import { wireContract } from './conformance/wire.contract.ts';
-import { startEventStoreTestServer } from './start.ts';
+import { startEventStoreTestServer, type EventStoreTestServerOptions } from './start.ts';
 
 jest.setTimeout(60_000);
 
-wireContract('the protocol as the test server speaks it', () => startEventStoreTestServer({ file: ':memory:' }));
+const start = (options: Partial<EventStoreTestServerOptions> = {}) => async () => {
+  const server = await startEventStoreTestServer({ file: ':memory:', ...options });
+  const killAndRestart = async () => {
+    await server.fallOver();
+    await server.comeBack();
+  };
+  return { ...server, killAndRestart };
+};
+
+wireContract('the protocol as the test server speaks it', start(), { killable: true });
+wireContract('the same with the larger limit of later servers, directly', start({ appendLimit: 16 * 1024 * 1024, direct: true }), { killable: true });

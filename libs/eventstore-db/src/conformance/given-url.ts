@@ -1,3 +1,5 @@
+import { exec } from 'node:child_process';
+import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
 import { wireContract } from '../../../eventstore-test-server/src/conformance/wire.contract.ts';
 import { openEventStoreDb } from '../open.ts';
@@ -5,7 +7,10 @@ import { eventStoreContract } from './contract.ts';
 
 jest.setTimeout(60_000);
 
-/** Run by name, never by `npm test`: the contract on the server at EVENTSTORE_URL. Streams are fresh and random; nothing is deleted. */
+/**
+ * Run by name, never by `npm test`: the contract on the server at EVENTSTORE_URL. Streams are fresh and random, and only those are deleted.
+ * Number 35 runs where EVENTSTORE_KILL is a command that kills the server and starts it again: `docker kill es && docker start es`.
+ */
 const connectionString = process.env['EVENTSTORE_URL'];
 if (!connectionString) throw new Error('EVENTSTORE_URL names no event store: esdb://…');
 const shown = connectionString.replace(/\/\/[^@/]*@/, '//');
@@ -15,4 +20,9 @@ eventStoreContract(`EventStoreDB client at ${shown}`, async () => {
   console.log(`server version ${await store.checkServer()}`);
   return store;
 });
-wireContract(`the protocol as spoken at ${shown}`, () => Promise.resolve({ connectionString, stop: () => Promise.resolve() }));
+
+const killCommand = process.env['EVENTSTORE_KILL'];
+const killAndRestart = async () => {
+  await promisify(exec)(killCommand!);
+};
+wireContract(`the protocol as spoken at ${shown}`, () => Promise.resolve({ connectionString, killAndRestart, stop: () => Promise.resolve() }), { killable: killCommand !== undefined });

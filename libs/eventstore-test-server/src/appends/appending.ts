@@ -1,16 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WrongExpectedRevision, type Appended } from '@pishkhan/event-store';
-import { batchFailure, batchSuccess, plainFailure, plainSuccess, plainWrongVersion, TimedOut } from './replies.ts';
-import { batchRequest, checkRequest, plainRequest, type AppendRequest } from './request.ts';
+import { batchFailure, batchSuccess, plainSuccess, plainWrongVersion, TimedOut } from './replies.ts';
+import { batchRequest, checkRequest, plainRequest, sizeOf, type AppendRequest } from './request.ts';
 import type { Served } from '../served.ts';
 import { toStored } from '../protocol/stored-event.ts';
 import { notLeader, Refusal, withoutDetail } from '../protocol/refusals.ts';
 import type { AppendReq, AppendResp, BatchAppendReq, BatchAppendResp, sendUnaryData, ServerDuplexStream, ServerReadableStream } from '../protocol/definitions.ts';
 
-const write = ({ log }: Served, request: AppendRequest): Promise<Appended> => {
-  checkRequest(request);
+const write = ({ log, appendLimit }: Served, request: AppendRequest): Promise<Appended> => {
+  const bytes = sizeOf(request);
+  checkRequest(request, bytes, appendLimit);
   if (Date.now() > request.deadline) throw new TimedOut('deadline has passed');
-  return log.append(request.stream, request.expected, request.messages.map(toStored));
+  return log.append(request.stream, request.expected, { events: request.messages.map(toStored), bytes });
 };
 
 /** Writes as the plan allows. @returns undefined when there shall be no answer. */
@@ -37,7 +38,7 @@ export const append = (served: Served) => (call: ServerReadableStream<AppendReq,
       if (appended) callback(null, plainSuccess(appended, messages.length));
     } catch (error) {
       if (error instanceof WrongExpectedRevision) callback(null, plainWrongVersion(request, error.actual));
-      else callback(plainFailure(error));
+      else callback(error as Error);
     }
   };
   call.on('data', (chunk: AppendReq) => {

@@ -1,11 +1,8 @@
-import { AppendTooLarge, type Appended, type ExpectedRevision, WrongExpectedRevision } from '@pishkhan/event-store';
+import { WrongExpectedRevision, type Appended, type ExpectedRevision } from '@pishkhan/event-store';
 import type { AppendRequest } from './request.ts';
 import { Any, GoogleEmpty, shared, Status, streams, type AppendResp, type BatchAppendResp } from '../protocol/definitions.ts';
-import { Refusal, tooLarge } from '../protocol/refusals.ts';
+import { Refusal } from '../protocol/refusals.ts';
 import { streamIdentifier } from '../protocol/stored-event.ts';
-
-/** The server's default of 24.10 and 25.0. */
-export const APPEND_LIMIT = 1024 * 1024;
 
 export const plainSuccess = ({ revision, position }: Appended, count: number): AppendResp => {
   const success = new streams.AppendResp.Success();
@@ -61,20 +58,34 @@ const wrongVersion = ({ expected }: AppendRequest, actual: ExpectedRevision) => 
   return wrong;
 };
 
-const maximumSize = () => {
-  const exceeded = new shared.MaximumAppendSizeExceeded();
-  exceeded.setMaxappendsize(APPEND_LIMIT);
-  return exceeded;
+const deleted = (stream: string) => {
+  const detail = new shared.StreamDeleted();
+  detail.setStreamIdentifier(streamIdentifier(stream));
+  return detail;
+};
+const maximumSize = (limit: number) => {
+  const detail = new shared.MaximumAppendSizeExceeded();
+  detail.setMaxappendsize(limit);
+  return detail;
 };
 
-const detailOf = (request: AppendRequest, error: unknown): readonly [string, { serializeBinary(): Uint8Array }] | undefined => {
+type Detail = readonly [name: string, message: { serializeBinary(): Uint8Array }];
+
+const detailOfRefusal = ({ stream }: AppendRequest, { metadata }: Refusal): Detail | undefined => {
+  const trailer = (name: string) => String(metadata.get(name)[0]);
+  switch (trailer('exception')) {
+    case 'access-denied': return ['AccessDenied', new shared.AccessDenied()];
+    case 'stream-deleted': return ['StreamDeleted', deleted(stream)];
+    case 'maximum-append-size-exceeded': return ['MaximumAppendSizeExceeded', maximumSize(Number(trailer('maximum-append-size')))];
+    case 'missing-required-metadata-property': return ['BadRequest', new shared.BadRequest()];
+    default: return undefined;
+  }
+};
+
+const detailOf = (request: AppendRequest, error: unknown): Detail | undefined => {
   if (error instanceof WrongExpectedRevision) return ['WrongExpectedVersion', wrongVersion(request, error.actual)];
-  if (error instanceof AppendTooLarge) return ['MaximumAppendSizeExceeded', maximumSize()];
   if (error instanceof TimedOut) return ['Timeout', new shared.Timeout()];
-  if (!(error instanceof Refusal)) return ['Unknown', new shared.Unknown()];
-  const trailer = error.metadata.get('exception')[0];
-  if (trailer === 'access-denied') return ['AccessDenied', new shared.AccessDenied()];
-  return trailer === 'missing-required-metadata-property' ? ['BadRequest', new shared.BadRequest()] : undefined;
+  return error instanceof Refusal ? detailOfRefusal(request, error) : ['Unknown', new shared.Unknown()];
 };
 
 /** The deadline of the request had passed. */
@@ -94,10 +105,4 @@ export const batchFailure = (request: AppendRequest, error: unknown): BatchAppen
   reply.setError(status);
   reply.setStreamIdentifier(streamIdentifier(request.stream));
   return reply;
-};
-
-/** The error as the status of a plain append. */
-export const plainFailure = (error: unknown): Refusal | Error => {
-  if (error instanceof AppendTooLarge) return tooLarge(APPEND_LIMIT);
-  return error instanceof Error ? error : new Error(String(error));
 };

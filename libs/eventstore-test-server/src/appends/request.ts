@@ -1,6 +1,7 @@
-import type { ExpectedVersion } from '../log.ts';
+import { STREAM_DELETED } from '../log/fate.ts';
+import type { ExpectedVersion } from '../log/judging.ts';
 import { streams, type AppendReq, type BatchAppendReq } from '../protocol/definitions.ts';
-import { accessDenied, invalid, propertyMissing } from '../protocol/refusals.ts';
+import { accessDenied, invalid, propertyMissing, tooLarge } from '../protocol/refusals.ts';
 
 /** One append, whichever call it came by. */
 export interface AppendRequest {
@@ -11,9 +12,9 @@ export interface AppendRequest {
   readonly deadline: number;
 }
 
-const nameOf = (options: AppendReq.Options | BatchAppendReq.Options): string => Buffer.from(options.getStreamIdentifier()?.getStreamName_asU8() ?? []).toString('utf8');
+export const nameOf = (options: Pick<AppendReq.Options, 'getStreamIdentifier'>): string => Buffer.from(options.getStreamIdentifier()?.getStreamName_asU8() ?? []).toString('utf8');
 
-const expectedOf = (options: AppendReq.Options): ExpectedVersion => {
+export const expectedOf = (options: Pick<AppendReq.Options, 'hasRevision' | 'getRevision' | 'hasNoStream' | 'hasStreamExists'>): ExpectedVersion => {
   if (options.hasRevision()) return Number(options.getRevision());
   if (options.hasNoStream()) return 'NoStream';
   return options.hasStreamExists() ? 'StreamExists' : 'Any';
@@ -34,11 +35,23 @@ export const plainRequest = (options: AppendReq.Options, proposed: readonly Appe
   return { stream: nameOf(options), expected: expectedOf(options), messages, deadline: Infinity };
 };
 
-export const checkRequest = ({ stream, messages }: AppendRequest): void => {
+const isUuid = (id: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id);
+
+/** As the server counts it. */
+export const sizeOf = ({ messages }: AppendRequest): number =>
+  messages.reduce((sum, message) => sum + message.getData_asU8().length + message.getCustomMetadata_asU8().length + 2 * (message.getMetadataMap().get('type')?.length ?? 0), 0);
+
+export const checkName = (stream: string): void => {
   if (stream === '' || stream === '$$') throw invalid('stream name is empty');
   if (stream === '$all') throw accessDenied();
-  for (const message of messages) {
+};
+
+export const checkRequest = (request: AppendRequest, bytes: number, limit: number): void => {
+  checkName(request.stream);
+  for (const message of request.messages) {
     for (const name of ['type', 'content-type']) if (!message.getMetadataMap().get(name)) throw propertyMissing(name);
-    if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(message.getId()?.getString() ?? '')) throw invalid('id is no UUID');
+    if (!isUuid(message.getId()?.getString() ?? '')) throw invalid('id is no UUID');
+    if (message.getMetadataMap().get('type') === STREAM_DELETED) throw accessDenied();
   }
+  if (bytes > limit) throw tooLarge(limit);
 };

@@ -1,44 +1,38 @@
 /* oxlint-disable max-lines-per-function -- a list of specs, as in a spec file */
 import { expect, it } from '@jest/globals';
-import { BACKWARDS, END, eventTypeFilter, NO_STREAM, streamNameFilter, type EventStoreDBClient, type Filter, type Position } from '@eventstore/db-client';
-import { event, events, freshName } from './writing.contract.ts';
+import { END, eventTypeFilter, NO_STREAM, streamNameFilter, type EventStoreDBClient, type Filter, type Position } from '@eventstore/db-client';
+import { category, event, events, freshName, ids, revisions, take } from './samples.ts';
 
-interface Found { readonly event?: { readonly id: string; readonly revision: bigint; readonly streamId: string; readonly position?: Position } }
+const nap = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
 
-/** The first so many that come. */
-const take = async (incoming: AsyncIterable<Found>, count = Infinity) => {
-  const taken = [];
-  if (count > 0) for await (const { event: found } of incoming) if (taken.push(found!) >= count) break;
-  return taken;
-};
-const revisions = (found: readonly { revision: bigint }[]) => found.map(({ revision }) => Number(revision));
-const category = (stream: string) => stream.slice(0, stream.indexOf('-') + 1);
-
-export const followingAndReading = (client: () => EventStoreDBClient): void => {
+export const following = (client: () => EventStoreDBClient): void => {
   const written = async (count: number, stream = freshName()) => {
     await client().appendToStream(stream, events(count), { expectedRevision: NO_STREAM });
     return stream;
   };
-  it('17, 18, 19: forwards and backwards, from a revision on, limited', async () => {
-    const stream = await written(6);
-    expect(revisions(await take(client().readStream(stream, { fromRevision: 4n })))).toEqual([4, 5]);
-    expect(revisions(await take(client().readStream(stream, { maxCount: 2 })))).toEqual([0, 1]);
-    expect(await take(client().readStream(stream, { fromRevision: 9n }))).toEqual([]);
-    expect(revisions(await take(client().readStream(stream, { direction: BACKWARDS, fromRevision: END })))).toEqual([5, 4, 3, 2, 1, 0]);
-    expect(revisions(await take(client().readStream(stream, { direction: BACKWARDS, fromRevision: 2n })))).toEqual([2, 1, 0]);
-  });
-  it('20: a missing stream is not found, by its name', async () => {
-    const stream = freshName();
-    await expect(take(client().readStream(stream))).rejects.toMatchObject({ type: 'stream-not-found' });
-  });
-  it('21: the log from a position begins with it; backwards it is left out', async () => {
-    const [first, second] = await take(client().readStream(await written(2)));
-    expect((await take(client().readAll({ fromPosition: second!.position!, maxCount: 1 })))[0]!.id).toBe(second!.id);
-    expect((await take(client().readAll({ fromPosition: second!.position!, direction: BACKWARDS, maxCount: 1 })))[0]!.id).toBe(first!.id);
+  it('23: a stream is followed under load: each event once, in order', async () => {
+    const stream = await written(50);
+    const seen = take(client().subscribeToStream(stream), 300);
+    const elsewhere = Promise.all(Array.from({ length: 20 }, () => written(10)));
+    for (let last = 49; last < 299; last += 10) await client().appendToStream(stream, events(10), { expectedRevision: BigInt(last) });
+    expect(revisions(await seen)).toEqual(upTo(300));
+    await elsewhere;
   });
   it('24: a stream is followed from after its revision', async () => {
     const stream = await written(4);
     expect(revisions(await take(client().subscribeToStream(stream, { fromRevision: 1n }), 2))).toEqual([2, 3]);
+    expect(revisions(await take(client().subscribeToStream(stream, { fromRevision: 0n }), 1))).toEqual([1]);
+  });
+  it('25: from the end only later events come, of the log and of a stream', async () => {
+    const stream = await written(3);
+    const filter = streamNameFilter({ prefixes: [stream] });
+    const subscriptions = [client().subscribeToAll({ fromPosition: END, filter }), client().subscribeToStream(stream, { fromRevision: END })];
+    const caughtUp = subscriptions.map((subscription) => new Promise<void>((resolve) => subscription.on('caughtUp', resolve)));
+    const taking = subscriptions.map((subscription) => take(subscription, 2));
+    await Promise.all(caughtUp);
+    await client().appendToStream(stream, events(2), { expectedRevision: 2n });
+    for (const seen of await Promise.all(taking)) expect(revisions(seen)).toEqual([3, 4]);
   });
   it('25, 27: the log is followed from after a position; prefix, regex and type let through exactly what matches', async () => {
     const [one, other] = [freshName(), freshName()];
@@ -79,5 +73,17 @@ export const followingAndReading = (client: () => EventStoreDBClient): void => {
       const resumed = await take(client().subscribeToAll({ fromPosition: place, filter: streamNameFilter({ prefixes: [category(wanted)] }) }), 1);
       expect(resumed[0]!.id).toBe(last!.id);
     }
+  });
+  it('30: a consumer asleep through 5,000 events gets each once, in order', async () => {
+    const stream = freshName();
+    const subscription = client().subscribeToAll({ fromPosition: END, filter: streamNameFilter({ prefixes: [category(stream)] }) });
+    const caughtUp = new Promise<void>((resolve) => subscription.on('caughtUp', resolve));
+    subscription.on('data', () => {}).pause();
+    await caughtUp;
+    for (let written = 0; written < 5000; written += 500) await client().appendToStream(stream, events(500), { expectedRevision: written === 0 ? NO_STREAM : BigInt(written - 1) });
+    await nap(200);
+    const seen = await take(subscription, 5000);
+    expect(revisions(seen)).toEqual(upTo(5000));
+    expect(new Set(ids(seen)).size).toBe(5000);
   });
 };

@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { EventStoreDBClient, type Credentials } from '@eventstore/db-client';
+import { deleting } from './deleting.contract.ts';
+import { following } from './following.contract.ts';
+import { killing } from './killing.contract.ts';
+import { reading } from './reading.contract.ts';
+import { sizes } from './sizes.contract.ts';
 import { writing } from './writing.contract.ts';
-import { followingAndReading } from './following.contract.ts';
 
 /** A server that speaks the protocol, and how it is left. */
 export interface Spoken {
   readonly connectionString: string;
   stop(): Promise<void>;
+  /** At once, with what it was doing; resolves when it answers again at the same address. */
+  killAndRestart?(): Promise<void>;
 }
 
 /** Naming credentials is what makes an append plain; an insecure server never sees them. */
@@ -17,28 +23,38 @@ const credentialsOf = (connectionString: string): Credentials => {
 
 /**
  * What the protocol test server and a real server must both do, seen by the bare client; the numbers are those of the conformance list.
- * Streams are fresh and random; nothing is deleted.
+ * Streams are fresh and random, and only those are deleted. 35 runs where the server can be killed (`killable`).
  */
-export const wireContract = (name: string, start: () => Promise<Spoken>): void => {
+export const wireContract = (name: string, start: () => Promise<Spoken>, { killable = false } = {}): void => {
   describe(name, () => {
     let spoken: Spoken;
-    let client: EventStoreDBClient;
+    let one: EventStoreDBClient;
+    const client = () => one;
     beforeAll(async () => {
       spoken = await start();
-      client = EventStoreDBClient.connectionString(spoken.connectionString);
+      one = EventStoreDBClient.connectionString(spoken.connectionString);
     });
     afterAll(async () => {
-      await client.dispose();
+      await one.dispose();
       await spoken.stop();
     });
-    describe('batch appends', () => {
-      writing(() => client, () => ({}));
+    const ways: [string, () => { credentials?: Credentials }][] = [['batch', () => ({})], ['plain', () => ({ credentials: credentialsOf(spoken.connectionString) })]];
+    describe.each(ways)('%s appends', (_, how) => {
+      writing(client, how);
+      sizes(client, how);
     });
-    describe('plain appends', () => {
-      writing(() => client, () => ({ credentials: credentialsOf(spoken.connectionString) }));
+    describe('reads', () => {
+      reading(client);
     });
-    describe('reads and subscriptions', () => {
-      followingAndReading(() => client);
+    describe('subscriptions', () => {
+      following(client);
+    });
+    describe.each(ways)('deletion and metadata, with %s appends', (_, how) => {
+      deleting(client, how);
+    });
+    if (!killable) return;
+    describe('a server that is killed', () => {
+      killing(client, () => credentialsOf(spoken.connectionString), () => spoken.killAndRestart!());
     });
   });
 };

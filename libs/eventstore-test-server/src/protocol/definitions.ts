@@ -13,7 +13,7 @@ export const { ServerFeaturesService } = client('../generated/serverfeatures_grp
 export const { Any } = client('google-protobuf/google/protobuf/any_pb.js') as typeof import('google-protobuf/google/protobuf/any_pb.js');
 export const { Empty: GoogleEmpty } = client('google-protobuf/google/protobuf/empty_pb.js') as typeof import('google-protobuf/google/protobuf/empty_pb.js');
 
-export type { AppendReq, AppendResp, BatchAppendReq, BatchAppendResp, ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
+export type { AppendReq, AppendResp, BatchAppendReq, BatchAppendResp, DeleteReq, DeleteResp, ReadReq, ReadResp, TombstoneReq, TombstoneResp } from '@eventstore/db-client/generated/streams_pb.js';
 export type { SupportedMethods } from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import type { ServiceDefinition } from '@grpc/grpc-js';
 export type { sendUnaryData, Server, ServerDuplexStream, ServerReadableStream, ServerUnaryCall, ServerWritableStream, ServiceDefinition, StatusObject } from '@grpc/grpc-js';

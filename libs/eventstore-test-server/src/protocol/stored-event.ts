@@ -5,35 +5,51 @@ const JSON_TYPE = 'application/json';
 
 /** How bytes that are no JSON stand in the embedded store. */
 interface RawBytes { readonly $bytes: string; readonly $contentType: string }
-const isRaw = (value: unknown): value is RawBytes => typeof value === 'object' && value !== null && '$bytes' in value;
-const raw = (bytes: Uint8Array, contentType: string): RawBytes => ({ $bytes: Buffer.from(bytes).toString('base64'), $contentType: contentType });
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRaw = (value: unknown): value is RawBytes => isObject(value) && '$bytes' in value;
+export const rawBytes = (bytes: Uint8Array, contentType: string): RawBytes => ({ $bytes: Buffer.from(bytes).toString('base64'), $contentType: contentType });
 
-const stored = (bytes: Uint8Array, contentType: string): unknown => {
-  if (contentType !== JSON_TYPE) return raw(bytes, contentType);
+const parsed = (bytes: Uint8Array): unknown => {
   try {
     return JSON.parse(Buffer.from(bytes).toString('utf8')) as unknown;
   } catch {
-    return raw(bytes, contentType);
+    return undefined;
   }
+};
+const stored = (bytes: Uint8Array, contentType: string): unknown => (contentType === JSON_TYPE ? parsed(bytes) : undefined) ?? rawBytes(bytes, contentType);
+
+/** What stands in the metadata beside the client's own: when the server took the event (ms since 1970), which the embedded store does not keep. */
+interface Taken { readonly $created?: number }
+const taken = (metadata: unknown, bytes: Uint8Array) => ({ ...(isObject(metadata) ? metadata : rawBytes(bytes, JSON_TYPE)), $created: Date.now() }) as unknown as EventMetadata;
+
+/** Metadata of an event that the server itself writes: none but the time. */
+export const ownMetadata = (): EventMetadata => taken(undefined, new Uint8Array());
+
+/** The data as a JSON object, where they are one. */
+export const jsonOf = (data: unknown): Record<string, unknown> | undefined => {
+  const value = isRaw(data) && data.$contentType === JSON_TYPE ? parsed(Buffer.from(data.$bytes, 'base64')) : data;
+  return isObject(value) && !isRaw(value) ? value : undefined;
 };
 
 /** JSON is kept as JSON, so that the file reads like any file of the embedded store; other bytes come back as they were. */
 export const toStored = (proposed: BatchAppendReq.ProposedMessage): NewEvent => {
-  const map = proposed.getMetadataMap();
+  const [map, metadata] = [proposed.getMetadataMap(), proposed.getCustomMetadata_asU8()];
   return {
     id: proposed.getId()!.getString(), type: map.get('type')!,
     data: stored(proposed.getData_asU8(), map.get('content-type')!),
-    metadata: stored(proposed.getCustomMetadata_asU8(), JSON_TYPE) as EventMetadata,
+    metadata: taken(parsed(metadata), metadata),
   };
 };
 
 const bytesOf = (value: unknown): Uint8Array => new Uint8Array(isRaw(value) ? Buffer.from(value.$bytes, 'base64') : Buffer.from(JSON.stringify(value)));
 
-/** Ticks of 100 ns since 1970. The embedded store keeps no time of its own: it is what the metadata says. */
-const createdAt = ({ metadata }: RecordedEvent): string => {
-  const ms = Date.parse(metadata.recordedAt);
-  return String(BigInt(Number.isNaN(ms) ? Date.now() : ms) * 10_000n);
-};
+/** Of an event that another wrote to the file: what its metadata say. */
+export const createdMs = ({ metadata }: RecordedEvent): number => (metadata as Taken).$created ?? (Date.parse(metadata.recordedAt) || 0);
+
+/** 2^63 - 1, which only a tombstone has, is beyond what a number holds. */
+const revisionText = (revision: number): string => (Number.isSafeInteger(revision) ? String(revision) : '9223372036854775807');
+
+const metadataBytes = ({ $created: _, ...metadata }: EventMetadata & Taken): Uint8Array => bytesOf(metadata);
 
 export const streamIdentifier = (stream: string) => {
   const identifier = new shared.StreamIdentifier();
@@ -47,23 +63,34 @@ const recordedMessage = (event: RecordedEvent): ReadResp.ReadEvent.RecordedEvent
   id.setString(event.id);
   message.setId(id);
   message.setStreamIdentifier(streamIdentifier(event.stream));
-  message.setStreamRevision(String(event.revision));
+  message.setStreamRevision(revisionText(event.revision));
   message.setCommitPosition(String(event.position.commit));
   message.setPreparePosition(String(event.position.prepare));
   message.setData(bytesOf(event.data));
-  message.setCustomMetadata(bytesOf(event.metadata));
+  message.setCustomMetadata(metadataBytes(event.metadata));
   const contentType = isRaw(event.data) ? event.data.$contentType : JSON_TYPE;
-  message.getMetadataMap().set('type', event.type).set('content-type', contentType === JSON_TYPE ? JSON_TYPE : 'application/octet-stream').set('created', createdAt(event));
+  message.getMetadataMap().set('type', event.type).set('content-type', contentType === JSON_TYPE ? JSON_TYPE : 'application/octet-stream').set('created', String(createdMs(event) * 10_000));
   return message;
 };
 
-export const eventMessage = (event: RecordedEvent): ReadResp => {
+const eventMessage = (event: RecordedEvent): ReadResp => {
   const read = new streams.ReadResp.ReadEvent();
   read.setEvent(recordedMessage(event));
   read.setCommitPosition(String(event.position.commit));
   const message = new streams.ReadResp();
   message.setEvent(read);
   return message;
+};
+
+const encoded = new WeakMap<RecordedEvent, Buffer>();
+
+/** An event as it is sent, made once for all who are sent it. */
+export const eventBytes = (event: RecordedEvent): Buffer => {
+  const known = encoded.get(event);
+  if (known) return known;
+  const bytes = Buffer.from(eventMessage(event).serializeBinary());
+  encoded.set(event, bytes);
+  return bytes;
 };
 
 export const checkpointMessage = ({ commit, prepare }: Position): ReadResp => {

@@ -2,9 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { RecordedEvent } from '@pishkhan/event-store';
 import type { Behaviour } from '../faults/misbehaviour.ts';
 import type { ReadReq, ReadResp, ServerWritableStream } from '../protocol/definitions.ts';
-import { eventMessage } from '../protocol/stored-event.ts';
+import { eventBytes } from '../protocol/stored-event.ts';
 
-export type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
+/** Is given messages as bytes, so that an event that many are sent is made once. */
+export type ReadCall = ServerWritableStream<ReadReq, Buffer>;
 
 /** What one reader is sent, no faster than it takes it. */
 export class Delivery {
@@ -27,14 +28,23 @@ export class Delivery {
   async event(event: RecordedEvent): Promise<void> {
     if (this.behaviour.deliverEveryMs > 0) await sleep(this.behaviour.deliverEveryMs);
     this.sentEvents++;
-    await this.send(eventMessage(event));
+    await this.write(eventBytes(event));
   }
 
-  async send(message: ReadResp): Promise<void> {
-    if (this.gone.aborted || this.call.write(message)) return;
+  send(message: ReadResp): Promise<void> {
+    return this.write(Buffer.from(message.serializeBinary()));
+  }
+
+  private async write(bytes: Buffer): Promise<void> {
+    if (this.gone.aborted || this.call.write(bytes)) return;
     await new Promise<void>((resolve) => {
-      this.call.once('drain', resolve);
-      this.gone.addEventListener('abort', () => resolve(), { once: true });
+      const go = () => {
+        this.call.off('drain', go);
+        this.gone.removeEventListener('abort', go);
+        resolve();
+      };
+      this.call.on('drain', go);
+      this.gone.addEventListener('abort', go);
     });
   }
 

@@ -1,4 +1,4 @@
-import { START, type RecordedEvent } from '@pishkhan/event-store';
+import { START } from '@pishkhan/event-store';
 import { Delivery, type ReadCall } from './delivery.ts';
 import { filterOf } from './matching.ts';
 import { positionOf } from './place.ts';
@@ -18,18 +18,15 @@ const notFound = (stream: string) => {
   return message;
 };
 
-const chosen = (events: RecordedEvent[], from: ReadReq.Options.StreamOptions, back: boolean): RecordedEvent[] => {
-  const revision = from.hasRevision() ? Number(from.getRevision()) : from.hasStart() ? 0 : Infinity;
-  return back ? events.filter((event) => event.revision <= revision).toReversed() : events.filter((event) => event.revision >= revision);
-};
-
 const readStream = async ({ log }: Served, options: ReadReq.Options, delivery: Delivery): Promise<void> => {
   const from = options.getStream()!;
   const stream = Buffer.from(from.getStreamIdentifier()!.getStreamName_asU8()).toString('utf8');
-  const events = await log.readStream(stream);
-  if (events.length === 0) return delivery.send(notFound(stream));
-  const count = Number(options.getCount());
-  for (const event of chosen(events, from, backwards(options)).slice(0, count)) await delivery.event(event);
+  const [back, revision] = [backwards(options), from.hasRevision() ? Number(from.getRevision()) : from.hasStart() ? 0 : Infinity];
+  const forwardsFrom = Number.isSafeInteger(revision) ? revision : Number.MAX_SAFE_INTEGER;
+  const events = await log.readStream(stream, back ? 0 : forwardsFrom);
+  if (!events) return delivery.send(notFound(stream));
+  const chosen = back ? events.filter((event) => event.revision <= revision).toReversed() : events;
+  for (const event of chosen.slice(0, Number(options.getCount()))) await delivery.event(event);
 };
 
 /** From a position: forwards it is included, backwards it is not. */

@@ -1,14 +1,16 @@
 import { once } from 'node:events';
 import { randomUUID } from 'node:crypto';
 import { START, type Position, type RecordedEvent } from '@pishkhan/event-store';
+import { Checkpoints } from './checkpoints.ts';
 import type { Delivery } from './delivery.ts';
 import { filterOf, type Filter } from './matching.ts';
-import type { SubscriptionFault } from '../faults/misbehaviour.ts';
-import { grpc, streams, type ReadReq } from '../protocol/definitions.ts';
 import { positionOf } from './place.ts';
-import { Refusal } from '../protocol/refusals.ts';
+import type { SubscriptionFault } from '../faults/misbehaviour.ts';
+import { STREAM_DELETED } from '../log/fate.ts';
+import type { Log } from '../log/log.ts';
+import { grpc, streams, type ReadReq } from '../protocol/definitions.ts';
+import { Refusal, streamDeleted } from '../protocol/refusals.ts';
 import type { Served } from '../served.ts';
-import { checkpointMessage } from '../protocol/stored-event.ts';
 
 const confirmation = () => {
   const confirmed = new streams.ReadResp.SubscriptionConfirmation();
@@ -23,33 +25,32 @@ const caughtUp = () => {
   return message;
 };
 
+/** What is followed: old events of its own, then those of the log after a position that match. */
 interface Subject {
-  /** The next events, oldest first; none when there are no more yet. */
-  next(): Promise<RecordedEvent[]>;
-  readonly filter: Filter | undefined;
+  readonly old: readonly RecordedEvent[];
+  readonly after: Position;
+  readonly filter?: Filter;
+  /** Where only one stream is followed. */
+  readonly stream?: string;
+  matches(event: RecordedEvent): boolean;
 }
 
-const ofStream = ({ log }: Served, options: ReadReq.Options.StreamOptions): Subject => {
+/** A stream that does not exist is waited for. @throws Refusal when it is tombstoned */
+const ofStream = async (log: Log, options: ReadReq.Options.StreamOptions): Promise<Subject> => {
   const stream = Buffer.from(options.getStreamIdentifier()!.getStreamName_asU8()).toString('utf8');
-  let from = options.hasRevision() ? Number(options.getRevision()) + 1 : options.hasStart() ? 0 : undefined;
-  const next = async () => {
-    from ??= ((await log.readStream(stream)).at(-1)?.revision ?? -1) + 1;
-    const events = await log.readStream(stream, from);
-    from += events.length;
-    return events;
+  const after = await log.head();
+  let next = options.hasRevision() ? Number(options.getRevision()) + 1 : options.hasStart() ? 0 : (await log.lastRevision(stream)) + 1;
+  const matches = (event: RecordedEvent) => {
+    const wanted = event.stream === stream && event.revision >= next;
+    if (wanted) next = event.revision + 1;
+    return wanted;
   };
-  return { next, filter: undefined };
+  return { old: (await log.readStream(stream, next)) ?? [], after, stream, matches };
 };
 
-const ofAll = async ({ log }: Served, options: ReadReq.Options): Promise<Subject> => {
-  const place = positionOf(options.getAll()!);
-  let at: Position = place === 'start' ? START : place === 'end' ? await log.head() : place;
-  const next = async () => {
-    const events = await log.after(at, 500);
-    at = events.at(-1)?.position ?? at;
-    return events;
-  };
-  return { next, filter: filterOf(options) };
+const ofAll = async (log: Log, options: ReadReq.Options): Promise<Subject> => {
+  const [place, filter] = [positionOf(options.getAll()!), filterOf(options)];
+  return { old: [], after: place === 'start' ? START : place === 'end' ? await log.head() : place, filter, matches: (event) => filter?.matches(event) ?? true };
 };
 
 /** @returns 'over' when the subscription ends here. */
@@ -60,31 +61,42 @@ const misbehave = async (fault: SubscriptionFault | undefined, delivery: Deliver
   return 'over';
 };
 
+interface Way {
+  readonly delivery: Delivery;
+  readonly fault: SubscriptionFault | undefined;
+  readonly checkpoints: Checkpoints;
+}
+
+/** Sends what matches. @returns 'over' when the subscription ends here. @throws Refusal after the tombstone of its stream */
+const pass = async (subject: Subject, events: readonly RecordedEvent[], { delivery, fault, checkpoints }: Way): Promise<'over' | undefined> => {
+  for (const event of events) {
+    const matches = subject.matches(event);
+    if (matches) await delivery.event(event);
+    if (fault && (await misbehave(fault, delivery))) return 'over';
+    if (matches && subject.stream !== undefined && event.type === STREAM_DELETED) throw streamDeleted(subject.stream);
+    if (checkpoints.passed(event.position)) await checkpoints.say();
+  }
+  return undefined;
+};
+
 /** Confirmation, old events, checkpoint, caught_up, live events: until the reader goes. */
 export const subscribe = async (served: Served, options: ReadReq.Options, delivery: Delivery): Promise<void> => {
-  const subject = options.hasStream() ? ofStream(served, options.getStream()!) : await ofAll(served, options);
-  const { filter } = subject;
-  const fault = served.behaviour.nextSubscription();
+  const { log, behaviour } = served;
+  const subject = options.hasStream() ? await ofStream(log, options.getStream()!) : await ofAll(log, options);
+  const [fault, checkpoints] = [behaviour.nextSubscription(), new Checkpoints(delivery, subject.filter?.interval)];
   await delivery.send(confirmation());
-  let [live, considered, unsaid] = [false, 0, undefined as Position | undefined];
+  let [events, at, live] = [subject.old, subject.after, false];
   while (!delivery.gone.aborted) {
     if (await misbehave(fault, delivery)) return;
-    const events = await subject.next();
-    for (const event of events) {
-      if (!filter || filter.matches(event)) await delivery.event(event);
-      if (await misbehave(fault, delivery)) return;
-      unsaid = event.position;
-      if (!filter || ++considered < filter.interval) continue;
-      considered = 0;
-      unsaid = undefined;
-      await delivery.send(checkpointMessage(event.position));
-    }
+    if (await pass(subject, events, { delivery, fault, checkpoints })) return;
+    events = await log.following(at, live);
+    at = events.at(-1)?.position ?? at;
     if (events.length > 0) continue;
     if (!live) {
-      if (filter && unsaid) await delivery.send(checkpointMessage(unsaid));
+      await checkpoints.say();
       await delivery.send(caughtUp());
       live = true;
     }
-    await served.log.advanced(delivery.gone);
+    await log.advanced(at, delivery.gone);
   }
 };

@@ -1,0 +1,92 @@
+import { openEmbeddedEventStore, START, type Appended, type EventStore, type Position, type RecordedEvent } from '@pishkhan/event-store';
+import { END_OF_REVISIONS, STREAM_DELETED, visible } from './fate.ts';
+import { Fates, originalOf } from './fates.ts';
+import { Tail } from './tail.ts';
+import { Writer, type Proposed } from './writer.ts';
+import type { ExpectedVersion } from './judging.ts';
+import { streamDeleted } from '../protocol/refusals.ts';
+
+const PAGE = 500;
+const at = (commit: bigint): Position => ({ commit, prepare: commit });
+
+/** A tombstone stands in `$$stream`, where one look finds a stream's whole fate; it is shown where the real server has it. */
+const shown = (event: RecordedEvent): RecordedEvent => (event.type === STREAM_DELETED ? { ...event, stream: originalOf(event.stream), revision: END_OF_REVISIONS } : event);
+
+/** The embedded store, and what the protocol asks beyond its port. */
+export class Log {
+  private readonly store: EventStore;
+  private readonly fates: Fates;
+  private readonly writer: Writer;
+  private readonly tail: Tail;
+
+  private constructor(store: EventStore, head: Position) {
+    this.store = store;
+    this.fates = new Fates(store);
+    this.writer = new Writer(store, this.fates);
+    this.tail = new Tail(head);
+    store.subscribe({ categories: [], after: head, batch: 100, handle: async (events, upTo) => this.tail.push(events.map(shown), upTo) });
+  }
+
+  static async open(file: string): Promise<Log> {
+    const store = openEmbeddedEventStore({ file });
+    return new Log(store, await store.head());
+  }
+
+  append(stream: string, expected: ExpectedVersion, proposed: Proposed): Promise<Appended> {
+    return this.writer.append(stream, expected, proposed);
+  }
+
+  /** Softly. @returns the position of its new metadata. */
+  delete(stream: string, expected: ExpectedVersion): Promise<Position> {
+    return this.writer.delete(stream, expected);
+  }
+
+  /** For ever. @returns the position of the tombstone. */
+  tombstone(stream: string, expected: ExpectedVersion): Promise<Position> {
+    return this.writer.tombstone(stream, expected);
+  }
+
+  /** What is shown of a stream from a revision on; undefined when there is no such stream. @throws Refusal when it is tombstoned */
+  async readStream(stream: string, from = 0): Promise<RecordedEvent[] | undefined> {
+    const fate = await this.fates.of(stream);
+    if (fate.tombstoned) throw streamDeleted(stream);
+    if (fate.deleted) return undefined;
+    const events = await this.store.readStream(stream, from);
+    if (events.length > 0) return visible(events, fate);
+    return from > 0 && (await this.store.readStream(stream)).length > 0 ? [] : undefined;
+  }
+
+  /** Revision of the last event of a stream, shown or not; -1 when there is none. */
+  async lastRevision(stream: string): Promise<number> {
+    return (await this.store.readStream(stream)).length - 1;
+  }
+
+  async after(position: Position, limit: number): Promise<RecordedEvent[]> {
+    return (await this.store.readAll({ after: position, limit })).map(shown);
+  }
+
+  /** Latest first, below a position (exclusive). Positions of the embedded store are dense. */
+  async before(position: Position, limit: number): Promise<RecordedEvent[]> {
+    const from = position.commit - 1n - BigInt(limit);
+    const events = await this.after(from > 0n ? at(from) : START, limit);
+    return events.filter((event) => event.position.commit < position.commit).toReversed();
+  }
+
+  /** The next events for a follower. One that has not caught up is told of everything that was acknowledged before it asked. */
+  async following(position: Position, caughtUp: boolean): Promise<readonly RecordedEvent[]> {
+    const latest = this.tail.after(position);
+    return latest && (caughtUp || latest.length > 0) ? latest : this.after(position, PAGE);
+  }
+
+  advanced(position: Position, gone: AbortSignal): Promise<void> {
+    return this.tail.advanced(position, gone);
+  }
+
+  head(): Promise<Position> {
+    return this.store.head();
+  }
+
+  close(): Promise<void> {
+    return this.store.close();
+  }
+}
