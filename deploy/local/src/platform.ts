@@ -15,6 +15,7 @@ import { RealServers } from './servers/real-servers.ts';
 
 export type { LocalRequest } from './request.ts';
 export type { Supervised } from './processes/supervised.ts';
+export { portsOf, type Ports } from './servers/ports.ts';
 export type { RealServers } from './servers/real-servers.ts';
 
 export const SERVICES = ['customer-accounts', 'metering', 'billing-adjustments', 'case-handling'] as const;
@@ -32,6 +33,8 @@ export interface LocalOptions {
   /** Port that a broker is known by, when that is not its own. */
   readonly advertised?: (port: number) => number;
   readonly reach?: (own: Reached) => Promise<Reached>;
+  /** Where everything listens, when whoever starts it had to know before. */
+  readonly ports?: Ports;
 }
 
 /** A key for the vault that all replicas share, made once. */
@@ -75,7 +78,7 @@ export const startLocalPlatform = async (request: LocalRequest, options: LocalOp
   const release = holdDataFolder(data);
   await endLeftOvers(readRunning(data));
   const time = businessOffset(request);
-  const ports = await portsOf(request);
+  const ports = options.ports ?? (await portsOf(request));
   const backing = await openBacking(request, ports, options);
   const environment = environmentOf(request, backing.issuer, backing.reached);
   const services = SERVICES.map((name) => serviceProcesses({ name, replicas: request.replicas, root: options.root, data, environment }));
