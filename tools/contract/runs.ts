@@ -25,16 +25,21 @@ const ports: Readonly<Record<string, Port>> = {
     schemes: ['mongodb', 'mongodb+srv'],
     runAt: (url) => ({ files: ['**/libs/mongodb-checkpoints/src/contract/given-url.ts'], environment: { PISHKHAN_CONTRACT_URL: url } }),
   },
+  vault: {
+    schemes: ['mongodb', 'mongodb+srv'],
+    runAt: (url) => ({ files: ['**/services/customer-accounts/src/person-vault/*.int.spec.ts'], environment: { PISHKHAN_SPEC_MONGODB: url } }),
+  },
   'event-store': {
     schemes: ['esdb', 'esdb+discover', 'kurrentdb', 'kurrentdb+discover'],
     runAt: (url) => ({ files: ['**/libs/eventstore-db/src/conformance/given-url.ts'], environment: { EVENTSTORE_URL: url } }),
   },
 };
 
-export const USAGE = `npm run contract -- <port> <url>
+export const USAGE = `npm run contract -- <port> <url>, or: npm run contract -- all (starts real servers of its own)
   messages     kafka://127.0.0.1:19092          (three brokers: kafka://127.0.0.1:19092,127.0.0.1:19094,127.0.0.1:19096)
   views        mongodb://127.0.0.1:27217/?replicaSet=rs0
   progress     mongodb://127.0.0.1:27217/?replicaSet=rs0
+  vault        mongodb://127.0.0.1:27217/?replicaSet=rs0
   event-store  esdb://127.0.0.1:2113?tls=false`;
 
 /** @throws RangeError that says which word is wrong */

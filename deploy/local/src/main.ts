@@ -56,8 +56,9 @@ const main = async (): Promise<void> => {
   console.log(`Ready. Open ${address} for the start page: demo users, API documents and what to try first.`);
 };
 
+let stopping = false;
+
 const stopOnSignal = (stop: () => Promise<void>): void => {
-  let stopping = false;
   const onSignal = async (signal: string) => {
     if (stopping) return;
     stopping = true;
@@ -69,6 +70,8 @@ const stopOnSignal = (stop: () => Promise<void>): void => {
 };
 
 await main().catch((error: unknown) => {
+  // What was in flight when a signal came fails; the orderly end goes on.
+  if (stopping) return;
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 });
