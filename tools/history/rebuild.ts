@@ -27,7 +27,7 @@ const main = async (): Promise<number> => {
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
   const [service, view] = positionals;
   if (service === undefined || view === undefined) throw new Refused(USAGE);
-  const report = await rebuild(service.replace(/\/$/, ''), view, values.swap, await tokenBy(values));
+  const report = await rebuild(service.replace(/\/$/, ''), view, values.swap, () => tokenBy(values));
   print(report);
   return report.outcome === 'swapped' && report.differing === 0 ? 0 : 1;
 };
@@ -45,11 +45,11 @@ const tokenBy = async (given: { user?: string; password?: string; 'token-endpoin
 };
 
 /** A rebuild that takes long is looked at until it has its report: the same key asks for the same rebuild. */
-const rebuild = async (service: string, view: string, swap: string | undefined, token: string): Promise<Report> => {
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID(), 'accept-language': 'en' };
-  const ask = () => fetch(`${service}/admin/views/${encodeURIComponent(view)}/rebuilds`, { method: 'POST', headers, body: JSON.stringify({ ...(swap !== undefined && { swap }) }) });
+const rebuild = async (service: string, view: string, swap: string | undefined, token: () => Promise<string>): Promise<Report> => {
+  const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID(), 'accept-language': 'en' };
+  const address = `${service}/admin/views/${encodeURIComponent(view)}/rebuilds`;
   for (;;) {
-    const response = await ask();
+    const response = await fetch(address, { method: 'POST', headers: { ...headers, authorization: `Bearer ${await token()}` }, body: JSON.stringify({ swap }) });
     const content = await answered(response);
     if (response.status === 200) return content as Report;
     await sleep(LOOK_MS);

@@ -7,7 +7,7 @@ import type { View } from '@pishkhan/views';
 import type mongoose from 'mongoose';
 
 import type { Identity } from './identity/token-verifier.ts';
-import type { Reaction } from './reaction.ts';
+import type { Reaction } from './commands/reaction.ts';
 
 /** A text for people: Persian first. */
 export interface Text {

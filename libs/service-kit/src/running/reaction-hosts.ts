@@ -3,7 +3,7 @@ import { behindOf } from '@pishkhan/event-store';
 import { onlyProcess, startInbox, startOwnReactions, type OwnReactions, type OwnReactionsOptions, type ParkedStream, type Replayed } from '@pishkhan/messages';
 import type { Logger } from 'pino';
 import type { Platform, ServiceDefinition } from '../definition.ts';
-import type { MessageReaction, OwnReaction } from '../reaction.ts';
+import type { MessageReaction, OwnReaction } from '../commands/reaction.ts';
 import type { HealthPart } from './health/health.ts';
 import { isOutage } from './outage.ts';
 import { reactionTools } from './reaction-tools.ts';

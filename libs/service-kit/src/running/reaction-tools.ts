@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { executeCommand, loadAggregate, type CommandMetadata } from '@pishkhan/event-store';
 import { derivedId } from '@pishkhan/identifiers';
 import type { Platform } from '../definition.ts';
-import type { ReactionTools } from '../reaction.ts';
+import type { ReactionTools } from '../commands/reaction.ts';
 
 /** What a reaction answers to: a contract message or an own event, by the same few fields. */
 export interface Cause {

@@ -28,7 +28,8 @@ afterAll(async () => {
   await service.stop();
   await platform.stop();
 });
-const answer = (request: TestRequest, status: number): Promise<Answer> => apiOf(service, platform).when(request).then(status);
+let api: ReturnType<typeof apiOf> | undefined;
+const answer = (request: TestRequest, status: number): Promise<Answer> => (api ??= apiOf(service, platform)).when(request).then(status);
 const write = (id: string, text: string) => answer(post(`/v1/notes/${id}`, { text }).by('clerk-101'), 201);
 const rebuild = (view: string, body: object = {}) => post(`/admin/views/${view}/rebuilds`, body).by('operator-1');
 const stored = () => own.database.db!.collection<{ _id: string }>('notes_v1');
