@@ -53,6 +53,11 @@ const movedBy = ({ moved }: BillAccount, { correctiveBill, difference, correctio
     ? [{ kind: 'bill', references: [correctiveBill.face.billNumber], amount: balance.after }]
     : [...moved, { kind: 'correction', references: [correctionId], amount: difference }];
 
+const restated = (reading: Reading, readings: BillsCorrected['data']['readings'], correctionId: string): Reading => {
+  const right = readings.find(({ readingId }) => readingId === reading.readingId);
+  return { ...reading, ...right, ...(right && right.index !== reading.index && { correctedBy: correctionId }) };
+};
+
 const billsCorrected = (state: BillAccount, data: BillsCorrected['data']): BillAccount => {
   const { correctionId, correctiveBill, settles, readings, posting } = data;
   const corrected = state.bills.map((bill) => {
@@ -61,7 +66,7 @@ const billsCorrected = (state: BillAccount, data: BillsCorrected['data']): BillA
   });
   return {
     ...state, bills: settling(withCorrective(corrected, correctiveBill), settles), corrections: [...state.corrections, correctionId],
-    readings: state.readings.map((reading) => ({ ...reading, ...readings.find(({ readingId }) => readingId === reading.readingId) })),
+    readings: state.readings.map((reading) => restated(reading, readings, correctionId)),
     receivable: addRial(state.receivable, receivableOf(posting)), moved: movedBy(state, data),
   };
 };

@@ -126,6 +126,7 @@ describe('after any readings, payments and corrections', () => {
     const after = fold(billAccount, [...events, ...(billAccount.decide(there, before) as BillAccountEvent[]), ...(billAccount.decide(back, corrected) as BillAccountEvent[])]);
     const standing = ({ bills }: BillAccount) => bills.filter(({ supersededBy }) => supersededBy === undefined).map(({ face, standing: charges }) => [face.periodFrom, charges] as const).toSorted();
     expect(standing(after)).toEqual(standing(before));
-    expect([after.receivable, after.readings]).toEqual([before.receivable, before.readings]);
+    const indexes = ({ readings }: BillAccount) => readings.map(({ correctedBy: _, ...reading }) => reading);
+    expect([after.receivable, indexes(after)]).toEqual([before.receivable, indexes(before)]);
   }), runs));
 });

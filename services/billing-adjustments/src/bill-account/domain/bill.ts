@@ -34,6 +34,8 @@ export interface Reading {
   readonly kind: 'installation' | 'actual' | 'estimated';
   readonly contractorId?: string;
   readonly readerId?: string;
+  /** Correction that the index follows from, where it is not the one that was read. */
+  readonly correctedBy?: string;
   readonly broughtBy: string;
 }
 

@@ -33,6 +33,14 @@ describe('posting an approved correction', () => {
     expect(corrected(event).correctiveBill!.face).toMatchObject({ billNumber: '10203040-1405-03-2', issuedOn: day(7, 10), paymentDeadline: addDays(day(7, 10), 30) });
     expect(bills.map(({ supersededBy }) => supersededBy)).toEqual([undefined, undefined, '10203040-1405-03-2', undefined]);
   }));
+  it('11.4, 11.8-4: a reading that was on its way and shows less than the correction found is billed as an estimate of nothing, and the next one for all days', () => {
+    const [posted] = billAccount.decide(correcting({ readingId: 'reading-c', rightIndex: 1_300 })(account.state), account.state) as BillAccountEvent[];
+    const onItsWay = given(billAccount, ...eventsOf(readings), posted!).when(billing(reading('d', day(8), 1_260)));
+    onItsWay.thenMatching(([issued]) => expect(issued).toMatchObject({ type: 'BillIssued', data: { consumption: '0.000', estimated: true, reading: { index: 1_300, correctedBy: 'c-1' } } }));
+    const both = given(billAccount, ...eventsOf(readings), posted!, ...(onItsWay.decision as BillAccountEvent[]));
+    both.when(billing(reading('e', day(9), 1_280))).thenMatching(([issued]) => expect(issued).toMatchObject({ data: { consumption: '0.000', estimated: true } }));
+    both.when(billing(reading('e', day(9), 1_340))).thenMatching(([issued]) => expect(issued).toMatchObject({ data: { consumption: '40.000', estimated: false } }));
+  });
   it('A3-5, Card 74: the misc entry is posted with it, linked and balanced', () => account.when(correcting(contractorsFault)(account.state)).thenMatching(([, entry], { receivable }) => {
     expect(entry).toEqual({
       type: 'MiscEntryPosted',

@@ -1,6 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { reject, rejectAsMissing, rejectByStatus } from '@pishkhan/decider';
-import { consumptionBetween, hasRolledOver, indexesOf, mostBetween, type Register, type Shown } from './register.ts';
+import { consumptionBetween, hasRolledOver, indexesOf, mostBetween, runsForward, type Register, type Shown } from './register.ts';
 
 /** Only an installed meter is read, corrected or found faulty (9.6). */
 export const meterMustBeInstalled = () => rejectAsMissing('MeterMustBeInstalled');
@@ -43,10 +43,6 @@ export const estimateMustHaveHistory = (readOn: CivilDate) => reject('EstimateMu
 /** Only an accepted reading can be corrected (11.8-2). */
 export const readingMustExist = (readingId: string) => rejectAsMissing('ReadingMustExist', { readingId });
 
-/** A right index lies between the readings before and after it: they were not in dispute (11.8-4). */
-export const rightIndexMustLieBetweenNeighbours = (register: Register, right: Shown, before: Shown | undefined, after: Shown | undefined) => {
-  if (!before || !after) return (before && indexMustNotFall(register, before, right)) || (after && indexMustNotFall(register, right, after)) || false;
-  const detour = consumptionBetween(register, before.index, right.index) + consumptionBetween(register, right.index, after.index);
-  return detour > consumptionBetween(register, before.index, after.index)
-    && reject('RightIndexMustLieBetweenNeighbours', { rightIndex: right.index, before: before.index, after: after.index });
-};
+/** A right index does not fall below the one before it, which was not in dispute (11.8-4). */
+export const rightIndexMustNotFall = (register: Register, right: Shown, before: Shown | undefined) =>
+  before !== undefined && !runsForward(register, before.index, right.index) && reject('IndexMustNotFall', { index: right.index, previousIndex: before.index });

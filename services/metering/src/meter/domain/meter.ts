@@ -1,10 +1,11 @@
 import { accept, nothing, type Decider } from '@pishkhan/decider';
 import type { CorrectReading, InstallMeter, MeterCommand, MeterEvent, MeterInstalled, ReportMeterFault } from './meter.messages.ts';
 import {
-  accountMustHaveOneMeter, dayMustNotBeInFuture, indexMustFitRegister, meterMustBeInstalled, readingMustExist, rightIndexMustLieBetweenNeighbours, serialMustBeFree,
+  accountMustHaveOneMeter, dayMustNotBeInFuture, indexMustFitRegister, meterMustBeInstalled, readingMustExist, rightIndexMustNotFall, serialMustBeFree,
 } from './meter.rules.ts';
 import type { InstalledMeter, MeterState, Reading } from './meter.state.ts';
 import { recordReading } from './record-reading.ts';
+import { runsForward } from './register.ts';
 
 /** One meter on one account: its installation, its readings and what was found about it. Its id is the serial number. */
 export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
@@ -39,15 +40,27 @@ const isSameInstallation = (terms: Omit<InstallMeter, 'type' | 'today' | 'otherM
   terms.accountId === state.accountId && terms.capacity === state.capacity && terms.registerDigits === state.registerDigits
   && terms.installedOn === state.installedOn && terms.index === state.index;
 
-const correctReading = ({ readingId, rightIndex, correctionId, caseId }: CorrectReading, state: InstalledMeter) => {
+const correctReading = ({ type: _, readingId, rightIndex, ...asked }: CorrectReading, state: InstalledMeter) => {
   const place = state.readings.findIndex((reading) => reading.readingId === readingId);
   const reading = state.readings[place];
   if (!reading) return readingMustExist(readingId);
   if (reading.index === rightIndex) return nothing();
-  const { meterId, accountId, readings } = state;
   return indexMustFitRegister(state, rightIndex)
-    || rightIndexMustLieBetweenNeighbours(state, { readOn: reading.readOn, index: rightIndex }, readings[place - 1], readings[place + 1])
-    || accept<MeterEvent>({ type: 'ReadingCorrected', data: { readingId, meterId, accountId, wrongIndex: reading.index, rightIndex, correctionId, caseId } });
+    || rightIndexMustNotFall(state, { readOn: reading.readOn, index: rightIndex }, state.readings[place - 1])
+    || accept(...[reading, ...givingWay(state, place, rightIndex)].map((each) => corrected(state, each, { rightIndex, ...asked })));
+};
+
+const corrected = ({ meterId, accountId }: InstalledMeter, { readingId, index }: Reading, found: Omit<CorrectReading, 'type' | 'readingId'>): MeterEvent =>
+  ({ type: 'ReadingCorrected', data: { readingId, meterId, accountId, wrongIndex: index, ...found } });
+
+/**
+ * Readings that came in while the correction was being posted and show less than it found: a meter counts up only, so they are taken to show the same,
+ * here as in the bills, until one is read or corrected that shows more (11.4, 11.8-4).
+ */
+const givingWay = (register: InstalledMeter, place: number, rightIndex: number): readonly Reading[] => {
+  const later = register.readings.slice(place + 1);
+  const fits = later.findIndex(({ index }) => runsForward(register, rightIndex, index));
+  return fits < 0 ? later : later.slice(0, fits);
 };
 
 const reportFault = ({ caseId, foundOn, foundBy, indexSeen }: ReportMeterFault, { meterId, accountId, faults }: InstalledMeter) =>

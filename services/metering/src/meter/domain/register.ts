@@ -27,3 +27,6 @@ export const hasRolledOver = (register: Register, from: Shown, to: Shown): boole
   const consumption = consumptionBetween(register, from.index, to.index);
   return to.index < from.index && consumption <= Math.min(mostBetween(register, from.readOn, to.readOn), indexesOf(register) / 4);
 };
+
+/** Whether a meter can have come from one index to the other: where it passed its last digit, what follows from that is at most a quarter of the register (11.4). */
+export const runsForward = (register: Register, from: number, to: number): boolean => to >= from || consumptionBetween(register, from, to) <= indexesOf(register) / 4;

@@ -9,9 +9,14 @@ export const passedLastDigit = (meter: Meter, from: number, to: number): boolean
 
 /**
  * The reading beside the one that it is billed from. Metering had judged it by the index that stood there when it was read, and a correction may have
- * been posted since (11.4, 11.8-4).
+ * been posted since: then one that shows less than the correction found is taken to show the same, as an estimate, here as in metering (11.4, 11.8-4).
  */
-export const judgedBy = (meter: Meter, opening: Reading, closing: Reading): Reading => ({ ...closing, rolledOver: passedLastDigit(meter, opening.index, closing.index) });
+export const judgedBy = (meter: Meter, opening: Reading, closing: Reading): Reading => {
+  const rolledOver = passedLastDigit(meter, opening.index, closing.index);
+  const { correctedBy, index } = opening;
+  if (correctedBy === undefined || rolledOver || closing.index >= index) return { ...closing, rolledOver };
+  return { ...closing, index, rolledOver, kind: 'estimated', correctedBy };
+};
 
 /** Index difference; where the rollover is confirmed, 10ⁿ − previous + current (11.4). Negative when the index fell. */
 export const indexDifference = (meter: Meter, opening: Reading, closing: Reading): number =>
