@@ -3,6 +3,9 @@ import type { Admin, Kafka } from 'kafkajs';
 import { patiently } from './client/patiently.ts';
 import { lagOf, type PartitionLag } from './lag.ts';
 
+/** The broker drops nothing: views of topics are rebuilt, and new groups begin, at the beginning. */
+const FOR_EVER = [{ name: 'retention.ms', value: '-1' }, { name: 'retention.bytes', value: '-1' }, { name: 'cleanup.policy', value: 'delete' }];
+
 /** A topic with another number of partitions would send a key's messages elsewhere. */
 export class WrongPartitionCount extends Error {
   constructor(topic: string, partitions: number) {
@@ -54,7 +57,7 @@ export class Topics {
 
   private async make(topic: string): Promise<void> {
     const { replicationFactor } = this.options;
-    await this.ask((admin) => admin.createTopics({ topics: [{ topic, numPartitions: PARTITIONS, replicationFactor }], waitForLeaders: true }));
+    await this.ask((admin) => admin.createTopics({ topics: [{ topic, numPartitions: PARTITIONS, replicationFactor, configEntries: FOR_EVER }], waitForLeaders: true }));
     const { topics } = await this.ask((admin) => admin.fetchTopicMetadata({ topics: [topic] }));
     const partitions = topics[0]?.partitions.length ?? 0;
     if (partitions !== PARTITIONS) throw new WrongPartitionCount(topic, partitions);

@@ -1,7 +1,7 @@
 /* oxlint-disable max-lines-per-function -- a list of specs, as in a spec file */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PARTITIONS, partitionOf, type ContractMessage } from '@pishkhan/messages';
-import { Kafka, logLevel, type KafkaMessage } from 'kafkajs';
+import { ConfigResourceTypes, Kafka, logLevel, type KafkaMessage } from 'kafkajs';
 import { randomUUID } from 'node:crypto';
 import { openKafkaMessages, type KafkaMessages } from '../index.ts';
 
@@ -51,6 +51,13 @@ export const kafkaContract = (brokers: readonly string[], replicationFactor: num
       expect((await admin.fetchTopicMetadata({ topics: [ours] })).topics[0]?.partitions).toHaveLength(PARTITIONS);
       await admin.createTopics({ topics: [{ topic: others, numPartitions: 3, replicationFactor }], waitForLeaders: true });
       await expect(messages.produce(others, [message('case-1', 0)])).rejects.toThrow('3 partitions');
+    }, 60_000);
+    it('makes a topic that keeps its messages for ever: views of topics begin at the beginning', async () => {
+      const topic = fresh();
+      await messages.produce(topic, [message('case-1', 0)]);
+      const { resources } = await admin.describeConfigs({ includeSynonyms: false, resources: [{ type: ConfigResourceTypes.TOPIC, name: topic, configNames: ['retention.ms', 'retention.bytes', 'cleanup.policy'] }] });
+      const config = Object.fromEntries(resources[0]!.configEntries.map(({ configName, configValue }) => [configName, configValue]));
+      expect(config).toEqual({ 'retention.ms': '-1', 'retention.bytes': '-1', 'cleanup.policy': 'delete' });
     }, 60_000);
     it('tells how far a group is behind: never begun, begun, done, and for a topic that nobody made', async () => {
       const [topic, group] = [fresh(), fresh()];

@@ -25,9 +25,10 @@ export const startHosts = async (definition: ServiceDefinition, platform: Platfo
   return { projectors, parkings: hosts.flatMap(({ parking }) => parking ?? []), parts: [...backing(platform), ...hosts.map(({ part }) => part)], stop };
 };
 
-const backing = ({ eventStore, database, checkpoints }: Platform): HealthPart[] => [
+const backing = ({ eventStore, messages, database, checkpoints }: Platform): HealthPart[] => [
   { name: 'store', state: async () => ({ up: true, head: String((await eventStore.head()).commit) }) },
-  { name: 'broker', state: async () => { await checkpoints.load('health'); return { up: true }; } },
+  { name: 'broker', state: async () => { await messages.behind('health', []); return { up: true }; } },
+  { name: 'progress', state: async () => { await checkpoints.load('health'); return { up: true }; } },
   { name: 'database', state: async () => ({ up: (await database.db!.admin().ping()).ok === 1 }) },
 ];
 
