@@ -1,11 +1,13 @@
 import { Company } from './company/company.ts';
 import type { Sabotage } from './company/replica.ts';
 import { Asking } from './people/asking.ts';
+import { householdsOf, type Household } from './people/households.ts';
 import { tellStory, watch } from './people/story.ts';
 
 export interface Played {
   readonly company: Company;
   readonly asking: Asking;
+  readonly households: readonly Household[];
   /** What still stands still when everybody is calm. */
   readonly parked: readonly string[];
 }
@@ -21,7 +23,8 @@ export const play = async (seed: number, options: Play = {}): Promise<Played> =>
   const { world } = company;
   const asking = new Asking(company);
   let told = false;
-  void tellStory(company, asking).then(() => { told = true; });
+  const households = householdsOf(world, company.clock.today());
+  void tellStory(company, asking, households).then(() => { told = true; });
   await world.run(() => {
     if (told) return;
     if (world.mishap(0.003)) company.crash();
@@ -35,7 +38,7 @@ export const play = async (seed: number, options: Play = {}): Promise<Played> =>
   await world.run();
   for (let round = 0; round < 10 && (await parkedOf(company)).length > 0; round++) await calmly(company, () => replay(company));
   await calmly(company, () => watch(company));
-  return { company, asking, parked: await parkedOf(company) };
+  return { company, asking, households, parked: await parkedOf(company) };
 };
 
 const calmly = async <Result>({ world }: Company, work: () => Promise<Result>): Promise<Result> => {

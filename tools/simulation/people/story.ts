@@ -2,7 +2,7 @@ import type { Company } from '../company/company.ts';
 import type { Asking } from './asking.ts';
 import { caseMoves } from './cases.ts';
 import { decisionMoves } from './decisions.ts';
-import { householdsOf } from './households.ts';
+import type { Household } from './households.ts';
 import { chosen, type Scene } from './move.ts';
 import { seenIn } from './seen.ts';
 import { supplyMoves } from './supply.ts';
@@ -12,9 +12,9 @@ const PEOPLE = 3;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Several people at a time do what can be done next; days pass meanwhile, and the deadline watch looks whenever it does. */
-export const tellStory = async (company: Company, asking: Asking): Promise<void> => {
+export const tellStory = async (company: Company, asking: Asking, households: readonly Household[]): Promise<void> => {
   const { world, clock } = company;
-  const scene: Scene = { company, world, households: householdsOf(world, clock.today()), seen: seenIn(company) };
+  const scene: Scene = { company, world, households, seen: seenIn(company) };
   let left = MOVES;
   const somebody = async (): Promise<void> => {
     while (left-- > 0) {
