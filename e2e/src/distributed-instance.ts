@@ -9,6 +9,7 @@ import { startLocalPlatform, type LocalRequest } from '@pishkhan/local';
 import { requestOf } from '@pishkhan/local/request';
 import type { Instance } from './instance.ts';
 
+const PATIENCE_MS = 60_000;
 const ROOT = resolve(import.meta.dirname, '../..');
 
 /** The distributed profile for one journey: every service in processes of its own, on real servers, with a district loaded. */
@@ -31,7 +32,7 @@ export const startDistributedInstance = async (words: readonly string[], environ
   const tokens = passwordTokens(platform.tokenEndpoint, 'pishkhan');
   return {
     urlOf: platform.url,
-    as: (username, service) => sessionWith(platform.url(service), tokens(username, DEMO_PASSWORD)),
+    as: (username, service) => sessionWith(platform.url(service), tokens(username, DEMO_PASSWORD), PATIENCE_MS),
     now: async () => platform.clock.now().toISOString(),
     source: ['--event-store', platform.own.eventStore, '--mongodb', platform.own.mongodb],
     openLog: () => openEventStoreDb({ connectionString: platform.own.eventStore }),

@@ -40,18 +40,33 @@ export interface RequestOptions {
 
 /** One user of one service: sends the bearer token, gives every POST an idempotency key, and reads what it wrote. */
 export interface Session {
-  /** Answers whatever the service answers, problems included. */
+  /** Answers whatever the service answers, problems included; asked once. */
   request(method: 'GET' | 'POST', path: string, options?: RequestOptions): Promise<Answer>;
-  /** @throws ProblemAnswer unless the answer is a success. */
+  /** @throws ProblemAnswer unless the answer is a success. What is only away for a while is asked again, with the same key. */
   get<Body = Json>(path: string): Promise<Body>;
   post<Body = Json>(path: string, body: unknown, options?: RequestOptions): Promise<Body>;
 }
 
+const PAUSE_MS = 200;
+
+/** No answer, or 503: the same request may succeed later, and its key makes it harmless to repeat. */
+const persistently = async (ask: () => Promise<Answer>, patienceMs: number): Promise<Answer> => {
+  for (const end = Date.now() + patienceMs; ; await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))) {
+    try {
+      const answer = await ask();
+      if (answer.status !== 503 || Date.now() > end) return answer;
+    } catch (error) {
+      if (!(error instanceof TypeError) || Date.now() > end) throw error;
+    }
+  }
+};
+
 /**
  * @param baseUrl address of the service
  * @param token gives a bearer token that is still good; called before each request
+ * @param patienceMs how long `get` and `post` go on asking a service that is away or has no answer yet
  */
-export const sessionWith = (baseUrl: string, token: () => Promise<string>): Session => {
+export const sessionWith = (baseUrl: string, token: () => Promise<string>, patienceMs = 0): Session => {
   let lastPosition: string | undefined;
   const request: Session['request'] = async (method, path, options = {}) => {
     const isText = options.contentType !== undefined;
@@ -70,7 +85,8 @@ export const sessionWith = (baseUrl: string, token: () => Promise<string>): Sess
     return { status: response.status, headers: response.headers, body: isJson && text !== '' ? JSON.parse(text) : text };
   };
   const must = async (method: 'GET' | 'POST', path: string, options?: RequestOptions) => {
-    const answer = await request(method, path, options);
+    const key = options?.key ?? crypto.randomUUID();
+    const answer = await persistently(() => request(method, path, { ...options, key }), patienceMs);
     if (answer.status >= 400) throw new ProblemAnswer(method, path, answer.body as Problem);
     return answer.body;
   };

@@ -10,6 +10,9 @@ import { loadAccounts } from './load-accounts.ts';
 import { loadReadings } from './load-readings.ts';
 import { loadRules } from './load-rules.ts';
 
+/** A server that starts, or a replica that is replaced, is waited for. */
+const PATIENCE_MS = 120_000;
+
 /** Tells whoever watches how far the loading has come. */
 export type Say = (text: Text) => void;
 
@@ -34,7 +37,7 @@ export const loadSampleDistrict = async (platform: Loadable, settings: Pick<Sett
   const before = keptJson(done) as Text[] | undefined;
   if (before) return before;
   const tokens = passwordTokens(platform.tokenEndpoint, 'pishkhan');
-  const as: SeedSessions = (username, service) => sessionWith(platform.url(service), tokens(username, DEMO_PASSWORD));
+  const as: SeedSessions = (username, service) => sessionWith(platform.url(service), tokens(username, DEMO_PASSWORD), PATIENCE_MS);
 
   await loadRules(as, say);
   const suggestions: Text[] = [];
