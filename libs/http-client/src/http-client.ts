@@ -49,14 +49,14 @@ export interface Session {
 
 const PAUSE_MS = 200;
 
-/** No answer, or 503: the same request may succeed later, and its key makes it harmless to repeat. */
+/** No answer (fetch says TypeError), or 503: the same request may succeed later, and its key makes it harmless to repeat. */
 const persistently = async (ask: () => Promise<Answer>, patienceMs: number): Promise<Answer> => {
   for (const end = Date.now() + patienceMs; ; await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))) {
     try {
       const answer = await ask();
       if (answer.status !== 503 || Date.now() > end) return answer;
     } catch (error) {
-      if (!(error instanceof TypeError) || Date.now() > end) throw error;
+      if ((error as Error).name !== 'TypeError' || Date.now() > end) throw error;
     }
   }
 };
