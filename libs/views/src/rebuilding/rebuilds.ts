@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LogProjector } from '../projecting/projector.ts';
+import { collectionOf } from '../projecting/view-store.ts';
 import type { ProjectorContext, WatchedView } from '../projecting/watched-view.ts';
 import { rebuildView, type RebuildOptions } from './rebuild.ts';
 import { finishSwapped, recoverRebuild } from './recover.ts';
 import type { RebuildReport, Swap } from './report.ts';
-import { RebuildMovedOn, rebuildStatesOf } from './states.ts';
+import { RebuildMovedOn, rebuildStatesOf, rebuildsUnderWay } from './states.ts';
 
 /** The replica that keeps the views looks so often whether another one was asked for a rebuild. */
 const LOOK_MS = 1000;
@@ -45,7 +46,8 @@ export class Rebuilds {
   }
   async #run(live: readonly LogProjector[]): Promise<void> {
     while (!this.#ending.signal.aborted) {
-      for (const watched of this.#watched) await this.#look(watched, live.find((each) => each.watched === watched));
+      const underWay = await rebuildsUnderWay(this.#context.database).catch((error: unknown) => (this.#context.onFault(error, 'rebuilds'), new Set<string>()));
+      for (const watched of this.#watched) if (underWay.has(collectionOf(watched.view))) await this.#look(watched, live.find((each) => each.watched === watched));
       await this.#pause();
     }
   }

@@ -46,11 +46,19 @@ export interface RebuildStates {
 type Kept = { _id: string } & Partial<Rebuild> & { report?: RebuildReport };
 const isDuplicate = (error: unknown): boolean => (error as { code?: number }).code === 11000;
 
+const PREFIX = 'rebuild/';
+
+/** Collections whose views are being rebuilt, or are to be. */
+export const rebuildsUnderWay = async (database: mongoose.Connection): Promise<Set<string>> => {
+  const found = await database.db!.collection<Kept>('_checkpoints').find({ _id: { $gte: PREFIX, $lt: 'rebuild0' } }, { projection: { _id: 1 } }).toArray();
+  return new Set(found.map(({ _id }) => _id.slice(PREFIX.length)));
+};
+
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export const rebuildStatesOf = (database: mongoose.Connection, view: View<any>): RebuildStates => {
   const kept = database.db!.collection<Kept>('_checkpoints');
   const name = collectionOf(view);
-  const [_id, reportId] = [`rebuild/${name}`, `rebuild-report/${name}`];
+  const [_id, reportId] = [`${PREFIX}${name}`, `rebuild-report/${name}`];
   const find = async () => ((await kept.findOne({ _id }, { projection: { _id: 0 } })) as Rebuild | null) ?? undefined;
   const change = async ({ run, into }: Rebuild, fields: Partial<Rebuild>): Promise<void> => {
     const { matchedCount } = await kept.updateOne({ _id, run, ...(into === undefined ? { state: 'asked' } : { into }) }, { $set: fields });
