@@ -13,6 +13,7 @@ export const meteringTitles: RuleTitles = {
   ConsumptionMustNotExceedCapacity: { fa: 'مصرف از توان عبور کنتور بیشتر است', en: 'The consumption is more than the meter lets through' },
   EstimateMustHaveHistory: { fa: 'کنتور سابقه‌ای برای برآورد ندارد', en: 'The meter has no history to estimate from' },
   ReadingMustExist: { fa: 'چنین قرائتی ثبت نشده است', en: 'There is no such reading' },
+  RightIndexMustNotFall: { fa: 'رقم درست از قرائت پیشین کمتر است', en: 'The right index is lower than the reading before' },
   RowMustHaveEveryColumn: { fa: 'شمار ستون‌های سطر درست نیست', en: 'The row does not have every column' },
   MeterSerialMustBeReadable: { fa: 'شماره سریال کنتور خوانا نیست', en: 'The meter serial cannot be read' },
   ReadOnMustBeJalaliDay: { fa: 'تاریخ قرائت باید روزی از تقویم شمسی باشد، مانند ۱۴۰۵-۰۷-۳۰', en: 'The day of reading must be a Jalali day such as 1405-07-30' },

@@ -45,4 +45,4 @@ export const readingMustExist = (readingId: string) => rejectAsMissing('ReadingM
 
 /** A right index does not fall below the one before it, which was not in dispute (11.8-4). */
 export const rightIndexMustNotFall = (register: Register, right: Shown, before: Shown | undefined) =>
-  before !== undefined && !runsForward(register, before.index, right.index) && reject('IndexMustNotFall', { index: right.index, previousIndex: before.index });
+  before !== undefined && !runsForward(register, before.index, right.index) && reject('RightIndexMustNotFall', { rightIndex: right.index, previousIndex: before.index });

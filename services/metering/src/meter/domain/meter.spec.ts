@@ -96,14 +96,14 @@ describe('correcting a reading (11.8-2)', () => {
     given(meter, ...history, corrected).when(actual('2026-10-22', 700)).thenNothing();
   });
   it('only of a reading that there is (11.8-2)', () => given(meter, ...history).when({ ...correct, readingId: 'reading-9' }).thenRejected('ReadingMustExist'));
-  it('not below the one before (11.8-4)', () => given(meter, ...history).when({ ...correct, rightIndex: 299 }).thenRejected('IndexMustNotFall', { previousIndex: 300 }));
+  it('not below the one before (11.8-4)', () => given(meter, ...history).when({ ...correct, rightIndex: 299 }).thenRejected('RightIndexMustNotFall', { previousIndex: 300 }));
   it('readings that came in meanwhile and show less give way to it (11.4, 11.8-4)', () => {
     const takenForTheSame: MeterEvent = { type: 'ReadingCorrected', data: { ...corrected.data, readingId: 'reading-2026-11-21', wrongIndex: 720, rightIndex: 721 } };
     given(meter, ...history).when({ ...correct, rightIndex: 721 }).then({ type: 'ReadingCorrected', data: { ...corrected.data, rightIndex: 721 } }, takenForTheSame).when({ ...correct, rightIndex: 721 }).thenNothing();
   });
   it('fits the register (11.4)', () => given(meter, ...history).when({ ...correct, rightIndex: 100_000 }).thenRejected('IndexMustFitRegister'));
   it('of the last reading asks the one before (11.4)', () => {
-    given(meter, ...history).when({ ...correct, readingId: 'reading-2026-11-21', rightIndex: 699 }).thenRejected('IndexMustNotFall', { previousIndex: 700 });
+    given(meter, ...history).when({ ...correct, readingId: 'reading-2026-11-21', rightIndex: 699 }).thenRejected('RightIndexMustNotFall', { previousIndex: 700 });
     given(meter, ...history).when({ ...correct, readingId: 'reading-2026-11-21', rightIndex: 710 }).thenMatching((events) => expect(events).toHaveLength(1));
   });
 });
