@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { askContainers, containers, dockerAnswers, startContainers } from '../docker/containers.ts';
 import { bringUp, componentsOf, inTheWay, type Started } from './bring-up.ts';
 import type { Plan } from './component.ts';
 import { end } from './machine/processes.ts';
@@ -52,7 +53,21 @@ const reset = async (plan: Plan): Promise<boolean> => {
   return true;
 };
 
-const act = ({ action, plan }: Request): Promise<boolean> => {
+/** The official images, EventStoreDB included. */
+const withContainers = async (action: Request['action']): Promise<boolean> => {
+  if (action === 'start') {
+    await startContainers();
+    for (const [name, { address }] of Object.entries(containers)) console.log(`${name.padEnd(11)} ${address}  (container)`);
+    return true;
+  }
+  const words = { status: ['ps'], stop: ['stop'], reset: ['down', '--volumes'] };
+  const { ok, says } = askContainers(...words[action]);
+  console.log(says);
+  return ok;
+};
+
+const act = ({ action, plan, local }: Request): Promise<boolean> => {
+  if (!local && dockerAnswers()) return withContainers(action);
   switch (action) {
     case 'start': return start(plan);
     case 'status': return status(plan);

@@ -6,7 +6,7 @@ const planOf = (...words: string[]) => requestOf(words, '/root-of-it').plan;
 describe('the words after infra', () => {
   it('none start everything, one broker, where the documents say', () => {
     expect(requestOf([], '/root-of-it')).toEqual({
-      action: 'start',
+      action: 'start', local: false,
       plan: {
         parts: ['kafka', 'mongodb', 'keycloak'], brokers: 1, ports: { kafka: 19_092, mongodb: 27_217, keycloak: 18_080 },
         data: '/root-of-it/.data/infra', cache: '/root-of-it/.cache/infra',

@@ -8,6 +8,8 @@ export type Action = (typeof ACTIONS)[number];
 export interface Request {
   readonly action: Action;
   readonly plan: Plan;
+  /** Programs of this machine, even where Docker could bring the official images. */
+  readonly local: boolean;
 }
 
 export const USAGE = `node tools/infra/infra.ts [start | status | stop | reset]
@@ -15,7 +17,8 @@ export const USAGE = `node tools/infra/infra.ts [start | status | stop | reset]
   --brokers 3              three brokers, replication 3, min.insync.replicas=2 (otherwise one)
   --kafka-port 19092       each further broker and each controller takes the next ports
   --mongodb-port 27217     --keycloak-port 18080
-  --data .data/infra       --cache .cache/infra`;
+  --data .data/infra       --cache .cache/infra
+  --local                  without containers, even where a Docker engine answers (the words above mean these)`;
 
 const isOneOf = <Word extends string>(words: readonly Word[], word: string): word is Word => (words as readonly string[]).includes(word);
 
@@ -52,6 +55,7 @@ export const requestOf = (words: readonly string[], root: string): Request => {
       'keycloak-port': { type: 'string', default: '18080' },
       data: { type: 'string', default: '.data/infra' },
       cache: { type: 'string', default: '.cache/infra' },
+      local: { type: 'boolean', default: false },
     },
   });
   const [action = 'start', ...rest] = positionals;
@@ -61,5 +65,5 @@ export const requestOf = (words: readonly string[], root: string): Request => {
     mongodb: portOf('--mongodb-port', values['mongodb-port']),
     keycloak: portOf('--keycloak-port', values['keycloak-port']),
   };
-  return { action, plan: { parts: partsOf(values.only), brokers: brokersOf(values.brokers), ports, cache: resolve(root, values.cache), data: resolve(root, values.data) } };
+  return { action, local: values.local, plan: { parts: partsOf(values.only), brokers: brokersOf(values.brokers), ports, cache: resolve(root, values.cache), data: resolve(root, values.data) } };
 };
