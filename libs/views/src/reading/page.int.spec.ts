@@ -75,6 +75,23 @@ describe.each(stores)('reading a view, on $name', ({ connect }) => {
     expect(await model().aggregate([{ $match: { _id: { $in: ['item-001', 'item-gone'] } } }])).toEqual([{ _id: 'item-001', office: 'office-1', amount: 1 }]);
     expect(await model().distinct('office')).toEqual(['office-0', 'office-1']);
   });
+  it('a read that meets the exchange of its collection is made again, and others fail as they do', async () => {
+    const { collection } = model();
+    const failOnce = (method: 'find' | 'findOne' | 'aggregate', code: number): void => {
+      const made = collection[method];
+      Object.assign(collection, { [method]: () => { Object.assign(collection, { [method]: made }); throw Object.assign(new Error('collection dropped'), { code }); } });
+    };
+    failOnce('find', 175);
+    expect((await model().find({ office: 'office-1' })).length).toBe(47);
+    failOnce('find', 43);
+    expect((await page({ model: model(), limit: 5 })).items.length).toBe(5);
+    failOnce('findOne', 246);
+    expect(await model().findById('item-001')).toMatchObject({ amount: 1 });
+    failOnce('aggregate', 175);
+    expect((await model().aggregate([{ $match: { office: 'office-1' } }])).length).toBe(47);
+    failOnce('find', 50);
+    await expect(model().find()).rejects.toMatchObject({ code: 50 });
+  });
   it('a field that the schema lacks throws; an operator from outside does not become one', async () => {
     await expect(model().find({ nosuch: 1 } as never)).rejects.toThrow(/nosuch/);
     await expect(model().find({ office: { $ne: 'x' } })).rejects.toThrow();
