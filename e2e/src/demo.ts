@@ -52,7 +52,10 @@ try {
   await audit(world, { billNumber: overRead.billNumber, before, correctionId: posted.correctionId, difference: overRead.difference });
   await crash(world);
   await verify(world);
+  process.exitCode = tell.finish() ? 0 : 1;
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
 } finally {
-  await instance.remove();
+  await instance.remove(process.exitCode !== 0);
 }
-process.exitCode = tell.finish() ? 0 : 1;

@@ -17,16 +17,17 @@ export const startDistributedInstance = async (words: readonly string[], environ
   const dataFolder = await mkdtemp(join(tmpdir(), 'pishkhan-distributed-'));
   const request: LocalRequest = requestOf([...words, '--data', dataFolder, '--port', '0'], environment, ROOT);
   const platform = await startLocalPlatform(request, { root: ROOT });
-  const remove = async () => {
+  const remove = async (keep = false) => {
     await platform.stop();
-    await rm(dataFolder, { recursive: true, force: true });
+    if (keep) say(`data and logs are kept in ${dataFolder}`);
+    else await rm(dataFolder, { recursive: true, force: true });
   };
   const services = platform.services.flatMap(({ processes }) => processes);
   tellWhatRuns(platform, say);
   try {
     await loadSampleDistrict(platform, request, ({ en }) => say(en));
   } catch (error) {
-    await remove();
+    await remove(true);
     throw error;
   }
   const tokens = passwordTokens(platform.tokenEndpoint, 'pishkhan');

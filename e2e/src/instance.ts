@@ -23,8 +23,8 @@ export interface Instance {
   kill(): Promise<void>;
   /** Starts again on the same data. */
   restart(): Promise<void>;
-  /** Stops cleanly and removes the data. */
-  remove(): Promise<void>;
+  /** Stops cleanly and removes the data, unless they are to be kept for a look. */
+  remove(keep?: boolean): Promise<void>;
 }
 
 const PROGRAM = resolve(import.meta.dirname, '../../deploy/embedded/dist/main.mjs');
@@ -51,9 +51,10 @@ export const startInstance = async (environment: Readonly<Record<string, string>
     restart: async () => {
       running = await launch(dataFolder, environment, onProgress);
     },
-    remove: async () => {
+    remove: async (keep = false) => {
       await stopProcess('SIGTERM');
-      await rm(dataFolder, { recursive: true, force: true });
+      if (keep) onProgress(`data are kept in ${dataFolder}`);
+      else await rm(dataFolder, { recursive: true, force: true });
     },
   };
 };

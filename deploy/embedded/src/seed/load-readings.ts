@@ -5,7 +5,7 @@ import { inParallel } from './in-parallel.ts';
 import type { Say, SeedSessions } from './load-sample-district.ts';
 
 const userOf: Readonly<Record<string, string>> = { 'contractor-zagros': 'reader-zagros', 'contractor-alborz': 'reader-alborz' };
-const LONGEST_WAIT_MS = 60_000;
+const LONGEST_WAIT_MS = 180_000;
 
 interface BillOfAccount {
   readonly billNumber: string;
