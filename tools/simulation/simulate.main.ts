@@ -13,7 +13,7 @@ const text = (value: number) => value.toLocaleString('en');
 const print = ({ mishaps, lines, ...tally }: Tally): void => {
   const counts = {
     seeds: tally.seeds, 'failing seeds': tally.failingSeeds.length, events: tally.events, crashes: mishaps.crashes, 'lost requests': mishaps.lostRequests, 'lost answers': mishaps.lostAnswers,
-    'messages again': mishaps.duplicates, 'commands again': tally.repeatedCommands,
+    'messages again': mishaps.duplicates, 'commands answered': tally.commands.answered, refused: tally.commands.refused, 'given again': tally.commands.repeated,
   };
   console.log(Object.entries(counts).map(([what, times]) => `${what} ${text(times)}`).join(', '));
   console.log(`${'check'.padEnd(88)}${'looked at'.padStart(12)}${'violations'.padStart(12)}  first failing seed`);

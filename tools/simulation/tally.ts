@@ -15,7 +15,7 @@ export interface Line {
 export interface Tally {
   seeds: number;
   events: number;
-  repeatedCommands: number;
+  readonly commands: Played['asking']['commands'];
   readonly failingSeeds: number[];
   readonly mishaps: Played['company']['world']['mishaps'];
   readonly lines: readonly Line[];
@@ -24,7 +24,7 @@ export interface Tally {
 const PLAYED = 'the seed can be played to its end';
 
 const emptyTally = (): Tally => ({
-  seeds: 0, events: 0, repeatedCommands: 0, failingSeeds: [], mishaps: { crashes: 0, lostRequests: 0, lostAnswers: 0, duplicates: 0 },
+  seeds: 0, events: 0, commands: { answered: 0, refused: 0, repeated: 0 }, failingSeeds: [], mishaps: { crashes: 0, lostRequests: 0, lostAnswers: 0, duplicates: 0 },
   lines: [PLAYED, ...checks.map(({ name }) => name)].map((name) => ({ name, examined: 0, violations: 0 })),
 });
 
@@ -33,10 +33,14 @@ const note = (line: Line, seed: number, { violations, examined }: Finding): void
   if (violations.length > 0) Object.assign(line, { firstSeed: line.firstSeed ?? seed, firstViolation: line.firstViolation ?? violations[0] });
 };
 
+const addTo = <Counts extends object>(sums: Counts, counts: Counts): void => {
+  for (const [name, times] of Object.entries(counts) as [keyof Counts, number][]) Object.assign(sums, { [name]: Number(sums[name]) + times });
+};
+
 const add = (tally: Tally, { company: { store, world }, asking }: Played): void => {
   tally.events += store.log.length;
-  tally.repeatedCommands += asking.repeated;
-  for (const [mishap, times] of Object.entries(world.mishaps) as [keyof Tally['mishaps'], number][]) tally.mishaps[mishap] += times;
+  addTo(tally.mishaps, world.mishaps);
+  addTo(tally.commands, asking.commands);
 };
 
 /** What each line has to say of the seed, in their order; only the first where the seed could not be played. */

@@ -13,15 +13,12 @@ export interface Request {
   readonly use: (desks: Desks, envelope: Envelope) => Promise<unknown>;
 }
 
-type Outcome = 'answered' | 'silence' | { readonly refused: string };
+type Outcome = 'answered' | 'refused' | 'silence';
 
 /** People who live through every crash, and repeat a command with the same key until they are answered, as HTTP clients do. */
 export class Asking {
   readonly people = new Process();
-  /** How often each rule refused somebody. */
-  readonly refusals = new Map<string, number>();
-  answered = 0;
-  repeated = 0;
+  readonly commands = { answered: 0, refused: 0, repeated: 0 };
   private readonly company: Company;
   private keys = 0;
 
@@ -33,9 +30,8 @@ export class Asking {
     const key = `${this.company.seed}-${this.keys++}`;
     for (;;) {
       const outcome = await this.attempt(service, (desks) => use(desks, this.envelope(actor, key)));
-      if (outcome === 'answered') return void this.answered++;
-      if (outcome !== 'silence') return void this.refusals.set(outcome.refused, (this.refusals.get(outcome.refused) ?? 0) + 1);
-      this.repeated++;
+      if (outcome !== 'silence') return void this.commands[outcome]++;
+      this.commands.repeated++;
       await this.company.world.moment(this.people);
     }
   }
@@ -55,7 +51,7 @@ export class Asking {
       if (world.mishap(0.03)) silence();
       use(desks).then(
         () => (world.mishap(0.03) ? silence() : resolve('answered')),
-        (error: unknown) => (error instanceof ProblemException ? resolve({ refused: error.rule }) : silence()),
+        (error: unknown) => (error instanceof ProblemException ? resolve('refused') : silence()),
       );
     });
   }

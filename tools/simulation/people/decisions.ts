@@ -10,12 +10,13 @@ import type { Move, Scene } from './move.ts';
 
 const deciders: readonly Actor[] = [...representatives, head];
 
+const mayDecide = ({ subject, office }: Actor, awaiting: Awaiting): boolean =>
+  subject !== awaiting.request.proposedBy && (subject === head.subject ? rolesLeft(awaiting).includes('headOfSubscriberAffairs') : office === awaiting.request.officeId);
+
 /** Mostly somebody who may; now and then the proposer himself, another office, or an old hash. */
 const decidingOn = ({ world }: Scene, awaiting: Awaiting): Move[] => {
-  const { request, hash } = awaiting;
-  const left = rolesLeft(awaiting);
-  const { correctionId, officeId, proposedBy } = request;
-  const actor = world.happens(0.15) ? world.pick(deciders) : world.pick(deciders.filter(({ roles, office, subject }) => subject !== proposedBy && (roles[0] === 'headOfSubscriberAffairs' ? left.includes('headOfSubscriberAffairs') : office === officeId)));
+  const { request: { correctionId }, hash } = awaiting;
+  const actor = world.pick(world.happens(0.15) ? deciders : deciders.filter((person) => mayDecide(person, awaiting)));
   const signed = world.happens(0.05) ? hash.replace(/^./, (first) => (first === '0' ? '1' : '0')) : hash;
   const service = 'billing-adjustments';
   return [
