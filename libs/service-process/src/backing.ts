@@ -1,3 +1,4 @@
+import { rememberingStreams } from '@pishkhan/event-store';
 import { openEventStoreDb } from '@pishkhan/eventstore-db';
 import { openKafkaMessages, type KafkaMessagesOptions } from '@pishkhan/kafka-messages';
 import { openMongoCheckpoints, openMongoLeases } from '@pishkhan/mongodb-checkpoints';
@@ -39,7 +40,7 @@ export const openBacking = async (service: string, settings: ServiceSettings, de
   const [database] = await Promise.all([openDatabase(service, settings.MONGODB_URL), eventStore.checkServer()]);
   const messages = openMessages(service, settings, dead);
   const platform: Platform = {
-    eventStore, messages, database, checkpoints: openMongoCheckpoints(database), leases: openMongoLeases(database, { ttlMs: settings.PISHKHAN_LEASE_MS }), transactions: true,
+    eventStore: rememberingStreams(eventStore), messages, database, checkpoints: openMongoCheckpoints(database), leases: openMongoLeases(database, { ttlMs: settings.PISHKHAN_LEASE_MS }), transactions: true,
     clock: businessClock(settings.PISHKHAN_CLOCK_FILE), build: settings.PISHKHAN_BUILD, logLevel: settings.logLevel,
     identity: { issuer: settings.PISHKHAN_ISSUER, audience: settings.PISHKHAN_AUDIENCE, keyCooldownMs: settings.PISHKHAN_KEY_COOLDOWN_MS, keyMaxAgeMs: settings.PISHKHAN_KEY_MAX_AGE_MS },
   };
