@@ -41,7 +41,8 @@ export const toStored = (proposed: BatchAppendReq.ProposedMessage): NewEvent => 
   };
 };
 
-const bytesOf = (value: unknown): Uint8Array => new Uint8Array(isRaw(value) ? Buffer.from(value.$bytes, 'base64') : Buffer.from(JSON.stringify(value)));
+const utf8 = new TextEncoder();
+const bytesOf = (value: unknown): Uint8Array => (isRaw(value) ? new Uint8Array(Buffer.from(value.$bytes, 'base64')) : utf8.encode(JSON.stringify(value)));
 
 /** Of an event that another wrote to the file: what its metadata say. */
 export const createdMs = ({ metadata }: RecordedEvent): number => (metadata as Taken).$created ?? (Date.parse(metadata.recordedAt) || 0);
@@ -88,7 +89,8 @@ const encoded = new WeakMap<RecordedEvent, Buffer>();
 export const eventBytes = (event: RecordedEvent): Buffer => {
   const known = encoded.get(event);
   if (known) return known;
-  const bytes = Buffer.from(eventMessage(event).serializeBinary());
+  const { buffer, byteOffset, length } = eventMessage(event).serializeBinary();
+  const bytes = Buffer.from(buffer, byteOffset, length);
   encoded.set(event, bytes);
   return bytes;
 };
