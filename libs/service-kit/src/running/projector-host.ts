@@ -1,3 +1,4 @@
+import { validateContract } from '@pishkhan/contracts';
 import { InvalidCursor, modelOf, page, startProjectors, type View, type ViewStatus } from '@pishkhan/views';
 import type { Model } from 'mongoose';
 import type { Logger } from 'pino';
@@ -22,7 +23,7 @@ const watchedProjectors = async ({ name, views }: ServiceDefinition, { eventStor
     logger.error({ err, view }, 'a projector failed and tries again');
     faults.note(view, err, at);
   };
-  const projectors = await startProjectors({ views, eventStore, messages, database, leases, transactions, group: name, onFault });
+  const projectors = await startProjectors({ views, eventStore, messages, database, leases, transactions, group: name, validate: validateContract, onFault });
   const part: HealthPart = {
     name: 'projectors',
     state: async () => {

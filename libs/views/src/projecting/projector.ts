@@ -1,4 +1,5 @@
 import type { Position } from '@pishkhan/event-store';
+import type { ContractMessage } from '@pishkhan/messages';
 import { factOfEvent, factOfMessage } from '../fold/facts.ts';
 import { project, type Projection } from './project.ts';
 import { viewStoreOf, type Documents } from './view-store.ts';
@@ -54,19 +55,31 @@ export const keepFromLog = async (watched: WatchedView, context: ProjectorContex
   return followLog(watched, { view, store, together: context.together, written: (facts, upTo) => watched.written(facts, upTo) }, await store.takeOver(), context);
 };
 
+/** A message that no view can be told: it is passed over, so that the other streams of its partition go on, and whoever looks after the view hears of it. */
+export class MessageAgainstContract extends Error {
+  constructor({ type, version, stream, revision }: ContractMessage, wrong: readonly string[]) {
+    super(`${type}.v${version}, revision ${revision} of ${stream}, is against its contract: ${wrong.join('; ')}`);
+    this.name = 'MessageAgainstContract';
+  }
+}
+
 export interface TopicSource {
   readonly group: string;
   readonly documents: Documents<object>;
 }
 
 /** Takes every message of the view's topics into the documents; the broker knows how far the group has come. */
-export const followTopics = async (watched: WatchedView, { group, documents }: TopicSource, { messages, together }: ProjectorContext): Promise<Projector> => {
+export const followTopics = async (watched: WatchedView, { group, documents }: TopicSource, { messages, together, validate }: ProjectorContext): Promise<Projector> => {
   const { view } = watched;
   if (!messages) throw new Error(`the view ${view.name} is told by topics, and there are no messages`);
   const projection: Projection<object> = { view, store: { ...documents, saveCheckpoint: async () => undefined }, together, written: (facts) => watched.written(facts) };
   return messages.consume({
     topics: topicsOf(watched), group, sideBySide: true,
-    handle: (message) => project(projection, [{ fact: factOfMessage(message) }]),
+    handle: async (message) => {
+      const wrong = validate?.(message.type, message.version, message.data) ?? [];
+      if (wrong.length > 0) watched.note(new MessageAgainstContract(message, wrong));
+      else await project(projection, [{ fact: factOfMessage(message) }]);
+    },
     onFault: (error) => watched.note(error),
   });
 };

@@ -125,4 +125,14 @@ describe.each(stores)('projectors, on $name', ({ connect }) => {
     expect(await office('office-101')).toMatchObject({ sum: 24, facts: 4 });
     expect(await projectors.caughtUp('office-sums', { commit: 5n, prepare: 5n })).toBe(true);
   });
+  it('R6: a message against its contract is passed over and reported, and the other streams of its partition go on', async () => {
+    const seen: unknown[] = [];
+    const validate = (_: string, __: number, data: unknown) => (typeof (data as { by: unknown }).by === 'number' ? [] : ['/by must be number']);
+    const projectors = await start({ views: [officeSumsOfTopics], validate, onFault: (error) => seen.push(String(error)) });
+    const poison = { ...movedMessage('account-9', 0, 'office-101', 1), data: { office: 'office-101' } };
+    await messages.produce('gas.samples.v1', [poison, movedMessage('account-9', 1, 'office-101', 5), movedMessage('account-1', 0, 'office-101', 7)]);
+    for (let left = 200; left > 0 && (await projectors.status())[0]!.facts < 2; left--) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(await office('office-101')).toMatchObject({ sum: 12, facts: 2 });
+    expect(seen).toEqual(['MessageAgainstContract: AmountMoved.v1, revision 0 of account-9, is against its contract: /by must be number']);
+  });
 });

@@ -23,6 +23,8 @@ export interface ProjectorsOptions {
   readonly leases?: Leases;
   /** Documents and checkpoint in one transaction: a replica set can. Right without it too. Default false. */
   readonly transactions?: boolean;
+  /** What is wrong with the data of another service's message: one against its contract is passed over and reported, and holds up nobody. */
+  validate?(type: string, version: number, data: unknown): readonly string[];
   /** Most events folded at a time. Default 500. */
   readonly batch?: number;
   /** What went wrong is tried again by itself; this is for the log. `at`: where a view of the own log was. */

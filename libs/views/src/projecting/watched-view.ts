@@ -18,6 +18,8 @@ export interface ProjectorContext {
   readonly group: string;
   readonly batch?: number;
   readonly together: Together;
+  /** What is wrong with the data of a message; nothing when it keeps its contract. */
+  validate?(type: string, version: number, data: unknown): readonly string[];
   onFault(error: unknown, view: string, at?: string): void;
 }
 
