@@ -79,7 +79,11 @@ export const startLocalPlatform = async (request: LocalRequest, options: LocalOp
   await endLeftOvers(readRunning(data));
   const time = businessOffset(request);
   const ports = options.ports ?? (await portsOf(request));
-  const backing = await openBacking(request, ports, options);
+  const backing = await openBacking(request, ports, options).catch(async (error: unknown) => {
+    await endLeftOvers(readRunning(data));
+    release();
+    throw error;
+  });
   const environment = environmentOf(request, backing.issuer, backing.reached);
   const services = SERVICES.map((name) => serviceProcesses({ name, replicas: request.replicas, root: options.root, data, environment }));
   const stop = async () => {
@@ -90,7 +94,7 @@ export const startLocalPlatform = async (request: LocalRequest, options: LocalOp
   };
   try {
     const urls = await startServices(services, ports);
-    return { ...platformOf({ request, services, urls, clock: systemClock(time.offset), ...backing }), advance: time.advance, ports, stop };
+    return Object.assign(platformOf({ request, services, urls, clock: systemClock(time.offset), ...backing }), { advance: time.advance, ports, stop });
   } catch (error) {
     await stop();
     throw error;
