@@ -1,0 +1,41 @@
+import type { Pause } from '../faults/tally.ts';
+
+/** The services answer everything but a file within it. */
+export const ANSWER_MS = 15_000;
+export const FILE_ANSWER_MS = 300_000;
+const GRACE_MS = 1000;
+
+export interface Call {
+  readonly service: string;
+  readonly path: string;
+  readonly from: number;
+  readonly to: number;
+  readonly deadlineMs: number;
+}
+
+const overlap = ({ from, to }: Call, pause: Pause): number => Math.max(0, Math.min(to, pause.to) - Math.max(from, pause.from));
+
+/** Time in which the call could have been answered: a stopped process of the service cannot look at its clock. */
+export const wakefulMs = (call: Call, pauses: readonly Pause[]): number => {
+  const longest = Math.max(0, ...pauses.filter(({ name }) => name.startsWith(`${call.service}-`)).map((pause) => overlap(call, pause)));
+  return call.to - call.from - longest;
+};
+
+/** How long the calls took; those that were over their deadline are kept one by one. */
+export class CallTimes {
+  count = 0;
+  longestMs = 0;
+  readonly late: Call[] = [];
+
+  note(call: Call): void {
+    this.count++;
+    const took = call.to - call.from;
+    if (call.deadlineMs === ANSWER_MS) this.longestMs = Math.max(this.longestMs, took);
+    if (took > call.deadlineMs + GRACE_MS) this.late.push(call);
+  }
+
+  /** Calls that were not settled by their deadline and a second, pauses of the service itself left out. */
+  unsettled(pauses: readonly Pause[]): Call[] {
+    return this.late.filter((call) => wakefulMs(call, pauses) > call.deadlineMs + GRACE_MS);
+  }
+}

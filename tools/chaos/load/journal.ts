@@ -1,0 +1,98 @@
+import { derivedId } from '@pishkhan/identifiers';
+import type { Json } from '@pishkhan/http-client';
+
+/** What a client asks of a service, and by what it will know it in the log. */
+export interface Command {
+  /** Idempotency key: fixed, however often it is sent. */
+  readonly key: string;
+  /** Demo user. */
+  readonly user: string;
+  readonly service: string;
+  readonly path: string;
+  readonly body: unknown;
+  readonly contentType?: 'text/csv';
+  /** `pay a bill` */
+  readonly what: string;
+  /** Category of the stream that it writes to. */
+  readonly category: string;
+  /** Account whose bills or whose stream it may touch: commands on one account at the same time race. */
+  readonly account?: string;
+  /** Rules that only say that something has not been heard of yet. */
+  readonly untilKnown?: readonly string[];
+  /** Such a command may find that all is so already. */
+  readonly mayBeNothing?: boolean;
+}
+
+export interface Entry {
+  readonly command: Omit<Command, 'body'>;
+  readonly commandId: string;
+  /** Rial that it brings in. */
+  readonly rial: number;
+  tries: number;
+  readonly firstSentAt: number;
+  /** When the final answer came. */
+  answeredAt?: number;
+  status?: number;
+  rule?: string;
+  answer?: Json;
+  /** Wire form. */
+  position?: string;
+}
+
+export interface JournalTally {
+  readonly commands: number;
+  readonly acknowledged: number;
+  readonly refused: number;
+  /** No final answer. */
+  readonly open: number;
+  readonly tries: number;
+}
+
+const amountOf = ({ path, body }: Command): number => (path === '/v1/payments' ? (body as { amount: number }).amount : 0);
+
+/** A final answer is a success or a refusal that another try would not change. */
+export const isFinal = (status: number, rule: string | undefined, { untilKnown = [] }: Pick<Command, 'untilKnown'>): boolean => {
+  if (status >= 200 && status < 300) return true;
+  if (status < 400 || status >= 500 || [401, 408, 429].includes(status)) return false;
+  return !(status === 409 && rule === 'StreamMustNotBeContended') && !(rule !== undefined && untilKnown.includes(rule));
+};
+
+/** What the clients gave and heard, outside of everything that is killed. */
+export class Journal {
+  readonly entries: Entry[] = [];
+  /** Commands that were given while another one on the same account was under way. */
+  races = 0;
+  private readonly underway = new Map<string, number>();
+
+  open(command: Command, now = Date.now()): Entry {
+    const { body: _body, ...told } = command;
+    const entry: Entry = { command: told, commandId: derivedId('command', command.user, command.key), rial: amountOf(command), tries: 0, firstSentAt: now };
+    this.entries.push(entry);
+    if (command.account !== undefined) this.begin(command.account);
+    return entry;
+  }
+
+  close({ command: { account } }: Pick<Entry, 'command'>): void {
+    if (account === undefined) return;
+    const left = this.underway.get(account)! - 1;
+    if (left === 0) this.underway.delete(account);
+    else this.underway.set(account, left);
+  }
+
+  tally(): JournalTally {
+    const answered = this.entries.filter(({ status }) => status !== undefined);
+    const acknowledged = answered.filter(isAcknowledged).length;
+    return {
+      commands: this.entries.length, acknowledged, refused: answered.length - acknowledged, open: this.entries.length - answered.length,
+      tries: this.entries.reduce((sum, { tries }) => sum + tries, 0),
+    };
+  }
+
+  private begin(account: string): void {
+    const others = this.underway.get(account) ?? 0;
+    if (others > 0) this.races++;
+    this.underway.set(account, others + 1);
+  }
+}
+
+export const isAcknowledged = ({ status }: Pick<Entry, 'status'>): boolean => status !== undefined && status < 300;

@@ -1,0 +1,83 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LocalPlatform } from '../../../deploy/local/src/platform.ts';
+import { percentile } from '../../contract/journal.ts';
+import type { Check } from '../checks/check.ts';
+import { KINDS } from '../faults/plan.ts';
+import type { FaultTally } from '../faults/tally.ts';
+import type { Journal } from '../load/journal.ts';
+import type { ChaosRequest } from '../request.ts';
+import { residentMb } from './memory.ts';
+
+const SHOWN = 8;
+
+export interface Outcome {
+  readonly request: ChaosRequest;
+  readonly proxies: boolean;
+  readonly stormMs: number;
+  readonly tally: FaultTally;
+  readonly journal: Journal;
+  readonly processes: readonly ProcessLine[];
+  readonly checks: readonly Check[];
+}
+
+export interface ProcessLine {
+  readonly name: string;
+  readonly starts: number;
+  /** Ends that no SIGKILL of the storm explains cannot be told apart from those that one does; the sum can. */
+  readonly ends: number;
+  readonly startMs: number;
+  readonly residentMb: number | undefined;
+}
+
+/** Of each service's process: how often it started, how long that took, and what it holds now. */
+export const processLines = ({ services, store }: LocalPlatform): ProcessLine[] =>
+  [...services.flatMap(({ processes }) => processes), ...(store ? [store] : [])].map(({ program, startsMs, deaths, pid }) => ({
+    name: program.name, starts: startsMs.length, ends: deaths, startMs: Math.round(percentile(startsMs, 0.5)), residentMb: residentMb(pid),
+  }));
+
+const counts = (of: Readonly<Record<string, number | undefined>>): string => Object.entries(of).filter(([, count]) => count).map(([name, count]) => `${name} ${count}`).join(', ') || 'none';
+
+const rowsOf = ({ request, proxies, stormMs, tally, journal, processes }: Outcome): [string, string][] => {
+  const { commands, acknowledged, refused, open, tries } = journal.tally();
+  const ends = processes.reduce((sum, each) => sum + each.ends, 0);
+  return [
+    ['seed', String(request.seed)],
+    ['storm', `${Math.round(stormMs / 1000)} s, ${request.clients} clients, ${request.replicas} replicas of each service, ${request.brokers} broker(s), ${proxies ? 'proxies' : 'no proxies'}`],
+    ['SIGKILL by target', `${tally.killed}: ${counts(tally.kills)}`],
+    ['pauses by target', counts(tally.paused)],
+    ['faults on connections', counts(tally.toxics)],
+    ['back after a kill, median', KINDS.filter((kind) => tally.returnsMs[kind].length > 0).map((kind) => `${kind} ${(percentile(tally.returnsMs[kind], 0.5) / 1000).toFixed(1)} s`).join(', ') || 'none'],
+    ['commands', `${commands}: acknowledged ${acknowledged}, refused ${refused}, open ${open}; ${tries} tries, ${journal.races} raced on one account`],
+    ['ends of service processes', `${ends}, of which ${tally.kills.service} by SIGKILL of the storm`],
+    ...processes.map(({ name, starts, startMs, residentMb: mb }): [string, string] => [name, `${starts} starts, ${startMs} ms (median), ${mb ?? '?'} MB`]),
+  ];
+};
+
+const isOk = ({ violations }: Check): boolean => violations.length === 0;
+
+const lineOf = (check: Check): string => `${check.row.padEnd(4)} ${check.what.padEnd(86)} ${check.found.padEnd(40)} ${check.goal.padEnd(28)} ${isOk(check) ? 'ok' : 'FAILED'}`;
+
+/** The one table of a run, and its last line. @returns checks that failed */
+export const print = (outcome: Outcome): number => {
+  for (const [name, text] of rowsOf(outcome)) console.log(`${name.padEnd(30)} ${text}`);
+  console.log(`\n${'row'.padEnd(4)} ${'what'.padEnd(86)} ${'found'.padEnd(40)} goal`);
+  for (const check of outcome.checks) {
+    console.log(lineOf(check));
+    for (const violation of check.violations.slice(0, SHOWN)) console.log(`       ${violation}`);
+    if (check.violations.length > SHOWN) console.log(`       and ${check.violations.length - SHOWN} more`);
+  }
+  const failed = outcome.checks.filter((check) => !isOk(check)).length;
+  console.log(`\n${outcome.checks.length - failed} passed, ${failed} failed`);
+  return failed;
+};
+
+/** @returns the file's path */
+export const write = (outcome: Outcome, root: string): string => {
+  const folder = join(root, 'bench', 'results');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `chaos-${outcome.request.seed}.json`);
+  const { journal, tally, ...rest } = outcome;
+  writeFileSync(file, `${JSON.stringify({ ...rest, tally, journal: { ...journal.tally(), races: journal.races } }, undefined, 2)}\n`);
+  return file;
+};
