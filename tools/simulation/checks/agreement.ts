@@ -21,10 +21,13 @@ const sameIndexes: Check = {
   },
 };
 
+/** Of bills for readings as they came; what a correction finds is signed by people who have seen its figures. */
 const possibleConsumption: Check = {
-  name: 'no bill asks for more gas than the register can have counted',
-  judge: ({ company, households }) => judge(households.flatMap(({ accountId }) => seenIn(company).account(accountId).bills), ({ face, standingConsumption }) =>
-    Number(standingConsumption) > MOST && `bill ${face.billNumber} is for ${standingConsumption} m³`),
+  name: 'no bill for a reading asks for more gas than the register can have counted',
+  judge: ({ company, households }) => {
+    const faces = households.flatMap(({ accountId }) => seenIn(company).account(accountId).bills).map(({ face }) => face).filter(({ issue }) => issue === 1);
+    return judge(faces, ({ billNumber, consumption }) => Number(consumption) > MOST && `bill ${billNumber} is for ${consumption} m³`);
+  },
 };
 
 /** What two services must say alike. */
