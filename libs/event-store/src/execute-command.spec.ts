@@ -3,7 +3,7 @@ import { accept, nothing, reject, type DomainEvent, type Rejection } from '@pish
 import { randomUUID } from 'node:crypto';
 import { loadAggregate, type StoredDecider } from './aggregate.ts';
 import { sampleMetadata } from './contract/samples.ts';
-import { openEmbeddedEventStore } from './embedded.ts';
+import { openEmbeddedEventStore } from './embedded/embedded.ts';
 import { executeCommand, type Executed } from './execute-command.ts';
 import { type EventStore, WrongExpectedRevision } from './port.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventStoreContract } from './contract/event-store.contract.ts';
 import { sampleEvent, sampleEvents } from './contract/samples.ts';
-import { openEmbeddedEventStore } from './embedded.ts';
+import { openEmbeddedEventStore } from './embedded/embedded.ts';
 import type { EventStore } from './port.ts';
 import { rememberingStreams } from './remembering.ts';
 

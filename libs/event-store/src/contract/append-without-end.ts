@@ -1,5 +1,5 @@
 /** A process for the spec to kill: appends with many in flight, and prints each append that was acknowledged. Argument: the file. */
-import { openEmbeddedEventStore } from '../embedded.ts';
+import { openEmbeddedEventStore } from '../embedded/embedded.ts';
 import { freshStream, sampleEvents } from './samples.ts';
 
 const store = openEmbeddedEventStore({ file: process.argv[2]! });

@@ -2,7 +2,7 @@ import type { SQLInputValue } from 'node:sqlite';
 import { DurableFile } from './durable-file.ts';
 import {
   AppendTooLarge, START, WrongExpectedRevision, type Appended, type EventMetadata, type ExpectedRevision, type NewEvent, type Position, type RecordedEvent,
-} from './port.ts';
+} from '../port.ts';
 
 /** EventStoreDB's limit for one append (24.10, 25.0). */
 export const APPEND_LIMIT = 1024 * 1024;

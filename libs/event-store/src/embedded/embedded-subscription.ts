@@ -1,6 +1,6 @@
 import type { EmbeddedLog } from './embedded-log.ts';
 import { positionOf } from './embedded-log.ts';
-import { inCategory, type Position, type RecordedEvent, type Subscription, type SubscriptionOptions } from './port.ts';
+import { inCategory, type Position, type RecordedEvent, type Subscription, type SubscriptionOptions } from '../port.ts';
 
 /** A look at the log without having been woken: another process may have written. */
 const POLL_MS = 500;

@@ -5,10 +5,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { eventStoreContract } from './contract/event-store.contract.ts';
-import { freshStream, sampleEvent, sampleEvents } from './contract/samples.ts';
+import { eventStoreContract } from '../contract/event-store.contract.ts';
+import { freshStream, sampleEvent, sampleEvents } from '../contract/samples.ts';
 import { openEmbeddedEventStore } from './embedded.ts';
-import { START, type NewEvent } from './port.ts';
+import { START, type NewEvent } from '../port.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'event-store-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -20,7 +20,7 @@ interface Answer { readonly stream: string; readonly expected: number | 'NoStrea
 
 /** Runs the appending process for a while, kills it, and returns the appends that it had acknowledged. */
 const appendUntilKilled = async (file: string, afterMs: number): Promise<Answer[]> => {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'contract', 'append-without-end.ts'), file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, '..', 'contract', 'append-without-end.ts'), file], { stdio: ['ignore', 'pipe', 'inherit'] });
   const answers: Answer[] = [];
   const lines = createInterface({ input: child.stdout });
   lines.on('line', (line) => {

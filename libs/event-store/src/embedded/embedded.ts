@@ -1,6 +1,6 @@
 import { EmbeddedLog, positionOf } from './embedded-log.ts';
 import { EmbeddedSubscription } from './embedded-subscription.ts';
-import type { EventStore, RecordedEvent } from './port.ts';
+import type { EventStore, RecordedEvent } from '../port.ts';
 
 export interface EmbeddedEventStoreOptions {
   /** Path of the SQLite file; `:memory:` for one that goes with the process. */
