@@ -22,6 +22,7 @@ export const startDistributedInstance = async (words: readonly string[], environ
     if (keep) say(`data and logs are kept in ${dataFolder}`);
     else await rm(dataFolder, { recursive: true, force: true });
   };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void remove().finally(() => process.exit(1)));
   const services = platform.services.flatMap(({ processes }) => processes);
   tellWhatRuns(platform, say);
   try {

@@ -6,6 +6,9 @@ import type { Say, SeedSessions } from './load-sample-district.ts';
 
 const userOf: Readonly<Record<string, string>> = { 'contractor-zagros': 'reader-zagros', 'contractor-alborz': 'reader-alborz' };
 const LONGEST_WAIT_MS = 180_000;
+/** Who looks for a bill again and again keeps the service from making it: the pauses grow. */
+const FIRST_PAUSE_MS = 20;
+const LONGEST_PAUSE_MS = 640;
 
 interface BillOfAccount {
   readonly billNumber: string;
@@ -65,11 +68,11 @@ const pay = async ({ bank, reader }: Channel, payment: PaymentToMake): Promise<n
 
 const billClosedBy = async (reader: Session, { accountId, readOn }: PaymentToMake): Promise<BillOfAccount> => {
   const deadline = Date.now() + LONGEST_WAIT_MS;
-  for (;;) {
+  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
     const bill = await billUpTo(reader, accountId, readOn);
     if (bill) return bill;
     if (Date.now() > deadline) throw new Error(`no bill for the reading of ${readOn} of account ${accountId}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
 };
 
