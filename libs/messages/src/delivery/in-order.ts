@@ -53,11 +53,15 @@ export class InOrder<Item> {
     this.parking = new Parking(options.checkpoints, options.owner);
   }
 
-  /** Resolves when it is handled, known already, or parked durably. @throws GapInStream a bounded number of times; a passing fault; CheckpointMovedOn */
-  arrive(arrival: Arrival<Item>): Promise<void> {
+  /**
+   * Resolves when it is handled, known already, or parked durably.
+   * @returns whether its stream moves on
+   * @throws GapInStream a bounded number of times; a passing fault; CheckpointMovedOn
+   */
+  arrive(arrival: Arrival<Item>): Promise<boolean> {
     return this.inTurn(arrival.stream, async () => {
       const known = await this.parking.standing(arrival.stream);
-      if (arrival.revision <= known.revision) return;
+      if (arrival.revision <= known.revision) return !known.parked;
       if (known.parked) return this.park(arrival, known, 'waits behind a parked one');
       const gap = this.gapBefore(arrival, known);
       if (gap && this.mayStillCome(arrival)) throw gap;
@@ -67,6 +71,7 @@ export class InOrder<Item> {
       if (fault && isPassing(fault)) throw fault;
       if (fault) return this.park(arrival, known, String(fault));
       if (this.options.remember) await this.parking.saveStanding(arrival.stream, { revision: arrival.revision, parked: false }, known.unchanged);
+      return true;
     });
   }
 
@@ -110,9 +115,10 @@ export class InOrder<Item> {
     return true;
   }
 
-  private park({ stream, revision, item }: Arrival<Item>, known: Known, reason: string): Promise<void> {
+  private async park({ stream, revision, item }: Arrival<Item>, known: Known, reason: string): Promise<false> {
     const handled = known.parked || this.options.remember ? known.revision : revision - 1;
-    return this.parking.park(stream, handled, { revision, reason, item: this.options.stored(item) }, known);
+    await this.parking.park(stream, handled, { revision, reason, item: this.options.stored(item) }, known);
+    return false;
   }
 
   private gapBefore({ stream, previous }: Arrival<Item>, { revision }: Known): GapInStream | undefined {

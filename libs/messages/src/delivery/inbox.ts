@@ -52,7 +52,7 @@ export const startInbox = async (options: InboxOptions): Promise<Inbox> => {
     arrivalOf: (stored) => arrivalOf(stored as ContractMessage),
   });
   const consumer = await messages.consume({
-    topics, group, onFault, sideBySide: true, handle: (message) => inOrder.arrive(arrivalOf(message)),
+    topics, group, onFault, sideBySide: true, handle: async (message) => void (await inOrder.arrive(arrivalOf(message))),
   });
   return { parked: () => inOrder.parked(), replayParked: (stream) => inOrder.replay(stream), stop: () => consumer.stop() };
 };

@@ -3,6 +3,7 @@ import type { Checkpoints, Term } from '../port.ts';
 import { InOrder, type Replayed } from './in-order.ts';
 import type { ParkedStream } from './parking.ts';
 import { PATIENCE, type Patience } from './patience.ts';
+import { savingOf } from './saving.ts';
 
 export interface EventHandler {
   readonly name: string;
@@ -42,7 +43,10 @@ const arrivalOf = (event: RecordedEvent) => ({ stream: event.stream, revision: e
 const stored = (event: RecordedEvent): StoredEvent => ({ ...event, position: formatPosition(event.position) });
 const restored = (event: StoredEvent): RecordedEvent => ({ ...event, position: parsePosition(event.position)! });
 
-/** Hosts process managers: the service's own events in log order, from where it stood; the position is saved after a batch is handled. */
+/**
+ * Hosts process managers: the service's own events in log order, from where it stood; the position is saved after a batch in which a reaction heard
+ * something. What none hears is passed over, and waits only in a stream that stands still.
+ */
 export const startOwnReactions = async (options: OwnReactionsOptions): Promise<OwnReactions> => {
   const { store, checkpoints, name, categories, reactions, patience = PATIENCE, term, isPassing = () => false, onFault = () => {} } = options;
   const place = `own-reactions/${name}`;
@@ -52,11 +56,17 @@ export const startOwnReactions = async (options: OwnReactionsOptions): Promise<O
     arrivalOf: (kept) => arrivalOf(restored(kept as StoredEvent)),
   });
   const saved = (await checkpoints.load(`${place}/position`)) as string | undefined;
+  const [still, saves] = [new Set((await inOrder.parked()).map(({ stream }) => stream)), savingOf()];
   const subscription = store.subscribe({
     categories, after: (saved && parsePosition(saved)) || START, onFault,
     handle: async (events, upTo) => {
-      for (const event of events) await inOrder.arrive(arrivalOf(event));
-      await checkpoints.save([{ name: `${place}/position`, value: formatPosition(upTo) }], term?.fence);
+      let arrived = false;
+      for (const event of events) {
+        if (!still.has(event.stream) && !reactions.some((reaction) => hears(reaction, event))) continue;
+        arrived = true;
+        if (!(await inOrder.arrive(arrivalOf(event)))) still.add(event.stream);
+      }
+      if (saves(events.length, arrived)) await checkpoints.save([{ name: `${place}/position`, value: formatPosition(upTo) }], term?.fence);
     },
   });
   return {
@@ -67,9 +77,9 @@ export const startOwnReactions = async (options: OwnReactionsOptions): Promise<O
   };
 };
 
+const hears = ({ types, categories }: EventHandler, { type, stream }: RecordedEvent): boolean =>
+  types.includes(type) && (!categories || categories.some((category) => inCategory(stream, category)));
+
 const react = async (reactions: readonly EventHandler[], event: RecordedEvent): Promise<void> => {
-  for (const reaction of reactions) {
-    const { types, categories } = reaction;
-    if (types.includes(event.type) && (!categories || categories.some((category) => inCategory(event.stream, category)))) await reaction.react(event);
-  }
+  for (const reaction of reactions) if (hears(reaction, event)) await reaction.react(event);
 };

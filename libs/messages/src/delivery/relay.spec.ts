@@ -65,6 +65,30 @@ describe('relay', () => {
     await until(() => produced.length >= 5);
     expect(links(produced).at(-1)).toEqual(['case-1', 1, 2]);
   });
+  it('asks for what it has published only once, and again after a save that failed', async () => {
+    const [produced, asked]: [ContractMessage[], string[]] = [[], []];
+    let fails = false;
+    const watched = {
+      ...checkpoints,
+      load: (name: string) => (asked.push(name), checkpoints.load(name)),
+      save: async (...given: Parameters<typeof checkpoints.save>) => {
+        await checkpoints.save(...given);
+        if (fails) throw new Error('the answer got lost');
+      },
+    };
+    const relay = await relayTo(produced, undefined, { checkpoints: watched, onFault: () => (fails = false) });
+    const publishes = async (revision: number) => {
+      await store.append('case-1', revision === 0 ? 'NoStream' : revision - 1, [event('Public')]);
+      await until(() => relay.handled.commit > BigInt(revision));
+    };
+    await publishes(0);
+    await publishes(1);
+    fails = true;
+    await publishes(2);
+    await relay.stop();
+    expect(asked).toEqual(['relay/cases/position', 'relay/cases/stream/case-1', 'relay/cases/stream/case-1']);
+    expect(links(produced)).toEqual([['case-1', -1, 0], ['case-1', 0, 1], ['case-1', 1, 2]]);
+  });
   it('one whose term is over repeats at most what its successor publishes too, and saves nothing over it', async () => {
     const [before, after, faults] = [[] as ContractMessage[], [] as ContractMessage[], [] as unknown[]];
     await store.append('case-1', 'NoStream', [event('Public'), event('Public')]);
@@ -117,5 +141,24 @@ describe('own reactions', () => {
     expect(heard).toEqual(['case-1@0', 'case-2@0', 'case-1@1', 'case-1@2', 'case-1@4']);
     expect(await again.parked()).toEqual([]);
     await again.stop();
+  });
+  it('passes over what none of them hears without a question or a save', async () => {
+    const calls: string[] = [];
+    const watched = {
+      ...checkpoints,
+      load: (name: string) => (calls.push(`load ${name}`), checkpoints.load(name)),
+      save: (...given: Parameters<typeof checkpoints.save>) => (calls.push(`save ${given[0][0]!.name}`), checkpoints.save(...given)),
+    };
+    const host = await startOwnReactions({ store, checkpoints: watched, patience, name: 'deadlines', categories: ['case'], reactions: [{ name: 'set-a-deadline', types: ['Opened'], react: async () => {} }] });
+    const goesOn = async (type: string, revision: number) => {
+      await store.append('case-1', revision === 0 ? 'NoStream' : revision - 1, [event(type)]);
+      await until(() => host.handled.commit > BigInt(revision));
+    };
+    await goesOn('Closed', 0);
+    await goesOn('Closed', 1);
+    expect(calls.splice(0)).toEqual(['load own-reactions/deadlines/position']);
+    await goesOn('Opened', 2);
+    expect(calls).toEqual(['load own-reactions/deadlines/stream/case-1', 'save own-reactions/deadlines/position']);
+    await host.stop();
   });
 });

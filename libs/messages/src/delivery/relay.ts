@@ -1,5 +1,7 @@
 import { formatPosition, parsePosition, START, type EventStore, type Position, type RecordedEvent } from '@pishkhan/event-store';
 import { topicOf, type Checkpoints, type ContractMessage, type Messages, type Term } from '../port.ts';
+import { Published } from './published.ts';
+import { savingOf } from './saving.ts';
 
 /** One public message made from one private event. */
 export interface Publication {
@@ -47,29 +49,25 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
   const { store, messages, checkpoints, service, categories, term, onFault } = options;
   const place = `relay/${service}`;
   const saved = (await checkpoints.load(`${place}/position`)) as string | undefined;
+  const [published, saves] = [new Published(checkpoints, service), savingOf()];
   const subscription = store.subscribe({
     categories, onFault, after: (saved && parsePosition(saved)) || START,
     handle: async (events, upTo) => {
-      const last = await publishedBefore(events, options);
+      const last = await published.before(streamsToPublish(events, options));
       const outgoing = messagesOf(events, options, last);
       if (term && !term.isHeld()) throw new TermIsOver(service);
       if (outgoing.length > 0) await messages.produce(topicOf(service), outgoing);
-      const revisions = [...new Set(outgoing.map(({ stream }) => stream))].map((stream) => ({ name: publishedName(service, stream), value: last.get(stream) }));
-      await checkpoints.save([{ name: `${place}/position`, value: formatPosition(upTo) }, ...revisions], term?.fence);
+      if (saves(events.length, outgoing.length > 0)) await published.save({ name: `${place}/position`, value: formatPosition(upTo) }, last, term?.fence);
     },
   });
   return { get handled() { return subscription.handled; }, stop: () => subscription.stop() };
 };
 
-const publishedName = (service: string, stream: string): string => `relay/${service}/stream/${encodeURIComponent(stream)}`;
-
 const publicationOf = (event: RecordedEvent, publish: PublishMap): Publication | undefined => (Object.hasOwn(publish, event.type) ? publish[event.type]!(event) : undefined);
 
-/** Revision published last, for each stream of the batch that something may be published of. */
-const publishedBefore = async (events: readonly RecordedEvent[], { publish, service, checkpoints }: RelayOptions): Promise<Map<string, number>> => {
-  const streams = new Set(events.filter(({ type }) => Object.hasOwn(publish, type)).map(({ stream }) => stream));
-  return new Map(await Promise.all([...streams].map(async (stream) => [stream, ((await checkpoints.load(publishedName(service, stream))) as number | undefined) ?? -1] as const)));
-};
+/** Streams of the batch that something may be published of. */
+const streamsToPublish = (events: readonly RecordedEvent[], { publish }: RelayOptions): Set<string> =>
+  new Set(events.filter(({ type }) => Object.hasOwn(publish, type)).map(({ stream }) => stream));
 
 /**
  * What of these events is still to be published: a save may have been done although its answer was lost.

@@ -1,0 +1,46 @@
+import type { Checkpoints, Condition } from '../port.ts';
+
+/** Streams whose last revision is kept in memory; after so many it is begun anew. */
+const KEPT = 10_000;
+
+/** A name and the value to be saved under it. */
+type Entry = { readonly name: string; readonly value: unknown };
+
+/** Revision published last, per stream, -1 for none. A relay that saves under its fence knows it without asking, until a save fails. */
+export class Published {
+  private readonly checkpoints: Checkpoints;
+  private readonly service: string;
+  private readonly known = new Map<string, number>();
+
+  constructor(checkpoints: Checkpoints, service: string) {
+    this.checkpoints = checkpoints;
+    this.service = service;
+  }
+
+  async before(streams: ReadonlySet<string>): Promise<Map<string, number>> {
+    return new Map(await Promise.all([...streams].map(async (stream) => [stream, this.known.get(stream) ?? (await this.load(stream))] as const)));
+  }
+
+  /** Saves the position and what of the revisions has changed. @throws what the save throws; whether it was done is asked of the checkpoints then */
+  async save(position: Entry, last: ReadonlyMap<string, number>, onlyIf?: readonly Condition[]): Promise<void> {
+    const changed = [...last].filter(([stream, revision]) => this.known.get(stream) !== revision);
+    try {
+      await this.checkpoints.save([position, ...changed.map(([stream, value]) => ({ name: this.nameOf(stream), value }))], onlyIf);
+      for (const [stream, revision] of changed) this.known.set(stream, revision);
+    } catch (error) {
+      this.known.clear();
+      throw error;
+    }
+    if (this.known.size > KEPT) this.known.clear();
+  }
+
+  private async load(stream: string): Promise<number> {
+    const revision = ((await this.checkpoints.load(this.nameOf(stream))) as number | undefined) ?? -1;
+    this.known.set(stream, revision);
+    return revision;
+  }
+
+  private nameOf(stream: string): string {
+    return `relay/${this.service}/stream/${encodeURIComponent(stream)}`;
+  }
+}
