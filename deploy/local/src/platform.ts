@@ -6,6 +6,7 @@ import { holdDataFolder } from '@pishkhan/embedded/data-folder';
 import { businessOffset } from '@pishkhan/embedded/settings';
 import { readRunning } from '@pishkhan/tools/infra';
 import { serviceProcesses, type ServiceProcesses } from './processes/service.ts';
+import { allSettled } from './processes/all-settled.ts';
 import { endLeftOvers, type Supervised } from './processes/supervised.ts';
 import type { LocalRequest } from './request.ts';
 import { testServerProcess } from './servers/event-store.ts';
@@ -57,7 +58,10 @@ const openBacking = async (request: LocalRequest, ports: Ports, { root, advertis
   const parts = identity === 'keycloak' ? (['kafka', 'mongodb', 'keycloak'] as const) : (['kafka', 'mongodb'] as const);
   const servers = new RealServers({ parts, brokers, cache, data, advertised, ports: { kafka: ports.kafka, mongodb: ports.mongodb, keycloak: ports.keycloak } });
   const store = request.eventStoreUrl === undefined ? testServerProcess({ root, data, port: ports.eventStore }) : undefined;
-  const [eventStore = request.eventStoreUrl!] = await Promise.all([store?.start(), servers.start()]);
+  const [eventStore = request.eventStoreUrl!] = await allSettled([store?.start(), servers.start()]).catch(async (error: unknown) => {
+    await store?.stop();
+    throw error;
+  });
   const issuer = identity === 'keycloak' ? await publishedIssuer(servers.addresses('keycloak')[0]!) : await developmentIssuer(HOST, ports.issuer, data);
   const own = { eventStore, brokers: servers.addresses('kafka'), mongodb: servers.addresses('mongodb')[0]! };
   return { servers, store, issuer, own, reached: await reach(own) };

@@ -1,4 +1,4 @@
-import { copyFileSync, lstatSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { copyFileSync, lstatSync, mkdirSync, rmSync, symlinkSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Component, Plan } from '../component.ts';
 import { fetched, runProgram } from '../machine/fetched.ts';
@@ -12,14 +12,18 @@ const fetchDistribution = async (folder: string): Promise<void> => {
   rmSync(join(folder, 'dl'), { recursive: true });
 };
 
-const isLinkOrFolder = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+/** A link to a folder that is gone is still a link. */
+const clear = (path: string): void => {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) unlinkSync(path);
+  else rmSync(path, { recursive: true, force: true });
+};
 
 /** Its `data` is a link to our data folder, with the realm in it: it always writes below its own home. */
 const linkData = (home: string, folder: string): void => {
   mkdirSync(join(folder, 'import'), { recursive: true });
   copyFileSync(REALM, join(folder, 'import', 'pishkhan-realm.json'));
   const link = join(home, 'data');
-  if (isLinkOrFolder(link)) rmSync(link, { recursive: true });
+  clear(link);
   symlinkSync(folder, link);
 };
 

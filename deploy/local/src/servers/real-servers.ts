@@ -1,4 +1,5 @@
 import { bringUp, componentsOf, end, isThere, possibleParts, readRunning, signal, type Component, type Plan } from '@pishkhan/tools/infra';
+import { allSettled } from '../processes/all-settled.ts';
 
 /** Kafka, MongoDB and Keycloak as they run for one platform. */
 export class RealServers {
@@ -15,7 +16,7 @@ export class RealServers {
 
   /** Starts one, or all, and waits until they answer. */
   async start(name?: string): Promise<void> {
-    await Promise.all(this.components.filter((component) => name === undefined || component.name === name).map((component) => bringUp(component, this.plan.data)));
+    await allSettled(this.components.filter((component) => name === undefined || component.name === name).map((component) => bringUp(component, this.plan.data)));
   }
 
   signal(name: string, word: NodeJS.Signals): void {
