@@ -35,15 +35,16 @@ export const readTopics = async (brokers: Brokers, services: readonly string[]):
   const topics = services.map(topicOf).filter((topic) => there.some(({ name }) => name === topic));
   const { left } = await endsOf(brokers, topics);
   const found: Lying[] = [];
-  const consumer = brokers.kafka.consumer({ groupId: `chaos-${randomUUID()}`, sessionTimeout: 30_000 });
+  const consumer = brokers.kafka.consumer({ groupId: `chaos-${randomUUID()}`, sessionTimeout: 30_000, maxWaitTimeInMs: 500 });
   try {
     await consumer.connect();
     await consumer.subscribe({ topics, fromBeginning: true });
     await consumer.run({
       autoCommit: false,
-      eachBatch: async ({ batch: { topic, partition, messages, lastOffset } }) => {
+      eachBatch: async ({ batch }) => {
+        const { topic, partition, messages } = batch;
         for (const record of messages) found.push({ topic, partition, message: messageOf(record) });
-        if (BigInt(lastOffset()) + 1n >= (left.get(`${topic}/${partition}`) ?? 0n)) left.delete(`${topic}/${partition}`);
+        if (BigInt(batch.lastOffset()) + 1n >= (left.get(`${topic}/${partition}`) ?? 0n)) left.delete(`${topic}/${partition}`);
       },
     });
     for (const limit = Date.now() + READ_MS; left.size > 0; await nap(POLL_MS)) if (Date.now() > limit) throw new Error(`the topics could not be read: ${[...left.keys()].join(', ')} are not through`);
