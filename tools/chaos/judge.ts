@@ -9,11 +9,14 @@ import { everythingPublicIsPublished, orderIsKept } from './checks/inverted.ts';
 import { everyCommandIsAnswered, noAcceptedRowIsLost, nothingAcknowledgedIsLost } from './checks/lost.ts';
 import { ledgerBalances, paymentsAreConserved, receivablesAgree } from './checks/money.ts';
 import { everyCallSettles, rebalancesDoNoHarm } from './checks/rows.ts';
+import { everySubscriberIsThere } from './checks/subscribers.ts';
 import { invariantsHold, keptPostings, viewsOfLogAgree, viewsOfTopicsAgree } from './checks/views.ts';
 import type { Brokers } from './evidence/brokers.ts';
+import { relayingMs } from './evidence/relaying.ts';
 import { readTopics } from './evidence/topics.ts';
 import type { FaultTally } from './faults/tally.ts';
 import type { Caller } from './load/caller.ts';
+import type { World } from './load/world.ts';
 import { POISON } from './moments/poison.ts';
 
 const SESSION_MS = 6000;
@@ -22,6 +25,7 @@ export interface Judged {
   readonly platform: LocalPlatform;
   readonly brokers: Brokers;
   readonly caller: Caller;
+  readonly world: World;
   readonly tally: FaultTally;
   readonly rebalances: number;
 }
@@ -50,15 +54,17 @@ const viewsJudged = async ({ own }: LocalPlatform, evidence: Evidence): Promise<
 };
 
 /** What the run has left behind, looked at through the real adapters. */
-export const judge = async (judged: Judged): Promise<Check[]> => {
-  const { platform, caller, tally, rebalances } = judged;
+export const judge = async (judged: Judged): Promise<{ readonly checks: readonly Check[]; readonly relayingMs: readonly number[] }> => {
+  const { platform, caller, world, tally, rebalances } = judged;
   const evidence = await evidenceOf(judged);
   const [unheard, twice] = everyMessageHasItsEffectOnce(evidence);
   const doubled = nothingIsDoubled(evidence);
   const lost = nothingAcknowledgedIsLost(evidence);
   const forced = tally.kills.service + tally.kills.broker + tally.longPauses(/-\d$/, SESSION_MS);
-  return [
+  const offsetMs = platform.clock.now().getTime() - Date.now();
+  const checks = [
     lost, noAcceptedRowIsLost(evidence), everyCommandIsAnswered(evidence), unheard, doubled, twice, orderIsKept(evidence), everythingPublicIsPublished(evidence, ours), paymentsAreConserved(evidence),
-    ledgerBalances(evidence), invariantsHold(evidence), everyCallSettles(caller.times, tally.pauses), rebalancesDoNoHarm(rebalances, forced, [unheard, twice, doubled]), ...(await viewsJudged(platform, evidence)),
+    ledgerBalances(evidence), invariantsHold(evidence), everyCallSettles(caller.times, tally.pauses), rebalancesDoNoHarm(rebalances, forced, [unheard, twice, doubled]), ...(await viewsJudged(platform, evidence)), await everySubscriberIsThere(caller, world),
   ];
+  return { checks, relayingMs: relayingMs(evidence.lying, offsetMs) };
 };

@@ -7,6 +7,7 @@ import { nap } from '../infra/index.ts';
 import type { Check } from './checks/check.ts';
 import { calmsDown, noUpdateIsLost, ownWritesAreRead, parkedSequenceReplays, poisonStopsItsStreamOnly } from './checks/rows.ts';
 import { Brokers } from './evidence/brokers.ts';
+import { ownEnds } from './evidence/own-ends.ts';
 import { quiet } from './evidence/quiet.ts';
 import { RebalanceWatch } from './evidence/rebalances.ts';
 import { Storm } from './faults/storm.ts';
@@ -112,7 +113,11 @@ export const runChaos = async (request: ChaosRequest, ground: Ground, say: Place
   const poisoned = await poisoning(scene);
   await quiet(everybody(scene), { limitMs: CALM_MS, parkedAllowed: 1, say });
   say('what is left behind is judged');
-  const judged = await judge({ platform: ground.platform, brokers: scene.brokers, caller: scene.caller, ...stormy });
-  const checks = [...judged, ...stormy.checks, ...poisoned, ...ownWrites].sort((a, b) => Number(a.row.slice(1)) - Number(b.row.slice(1)));
-  return { request, proxies: ground.proxies !== undefined, stormMs: stormy.stormMs, tally: stormy.tally, journal: scene.caller.journal, processes: processLines(ground.platform), checks };
+  const judged = await judge({ platform: ground.platform, brokers: scene.brokers, caller: scene.caller, world: scene.clients[0]!.world, ...stormy });
+  const checks = [...judged.checks, ...stormy.checks, ...poisoned, ...ownWrites].sort((a, b) => Number(a.row.slice(1)) - Number(b.row.slice(1)));
+  const logs = ground.platform.services.flatMap(({ processes }) => processes.map(({ program }) => program.log));
+  return {
+    request, checks, proxies: ground.proxies !== undefined, stormMs: stormy.stormMs, tally: stormy.tally, journal: scene.caller.journal, processes: processLines(ground.platform),
+    ownEnds: ownEnds(logs), relayingMs: judged.relayingMs,
+  };
 };

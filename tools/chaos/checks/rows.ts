@@ -60,7 +60,7 @@ export const ownWritesAreRead = ({ readsMs, unseen }: OwnWrites): readonly Check
 
 /** Everything was handled in time after the last fault, and nothing but the poison is parked. */
 export const calmsDown = (left: readonly string[], afterMs: number): Check =>
-  ({ row: 'R4', what: 'processes behind, down or parked after the last fault', found: left.length === 0 ? `0 after ${Math.round(afterMs / 1000)} s` : `${left.length}`, goal: '0 within 120 s', violations: left });
+  ({ row: 'R1', what: 'processes behind, down or parked after the last fault', found: left.length === 0 ? `0 after ${Math.round(afterMs / 1000)} s` : `${left.length}`, goal: '0 within 120 s', violations: left });
 
 /** Memberships that changed, and what came of it (R5). */
 export const rebalancesDoNoHarm = (seen: number, forced: number, harm: readonly Check[]): Check => ({

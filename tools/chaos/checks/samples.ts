@@ -38,5 +38,5 @@ export const paid = (receiptNumber: string, amount: number, receivable = -amount
 
 /** As it lies in the topic of billing-adjustments. */
 export const lying = (event: Pick<RecordedEvent, 'id' | 'stream' | 'revision'>, previousRevision: number, partition = 0): Lying => ({
-  topic: 'gas.billing-adjustments.v1', partition, message: { id: event.id, stream: event.stream, revision: event.revision, previousRevision, type: 'PaymentReceived', source: 'billing-adjustments' } as ContractMessage,
+  topic: 'gas.billing-adjustments.v1', partition, sentAt: 0, message: { id: event.id, stream: event.stream, revision: event.revision, previousRevision, type: 'PaymentReceived', source: 'billing-adjustments' } as ContractMessage,
 });

@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ownEnds } from './own-ends.ts';
 import { unfinished } from './quiet.ts';
 import { changesBetween } from './rebalances.ts';
+import { relayingMs } from './relaying.ts';
+import type { Lying } from './topics.ts';
 
 describe('what a process still has to do', () => {
   it('is nothing when every part is up and at the end', () => {
@@ -17,5 +23,23 @@ describe('R5: changes of membership', () => {
     const before = new Map([['a', '1,2'], ['b', '3']]);
     expect(changesBetween(before, new Map([['a', '2'], ['b', '3'], ['c', '4']]))).toBe(1);
     expect(changesBetween(before, before)).toBe(0);
+  });
+});
+
+describe('why processes ended that nobody killed', () => {
+  it('is what they wrote last, counted without the numbers that differ', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'own-ends-'));
+    const log = join(folder, 'metering-1.log');
+    writeFileSync(log, 'metering answers on http://127.0.0.1:34751 after 18445 ms\nmetering cannot start: MongoServerSelectionError: connect ECONNREFUSED 127.0.0.1:42981\nmetering cannot start: MongoServerSelectionError: connect ECONNREFUSED 127.0.0.1:42980\n');
+    expect(ownEnds([log, join(folder, 'none.log')])).toEqual({ 'cannot start: MongoServerSelectionError: connect ECONNREFUSED 127.0.0.1:…': 2 });
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe('R4: from an event to its topic', () => {
+  it('it took the time from its recording by the business clock to its first sending', () => {
+    const lying = (sentAt: number): Lying => ({ topic: 't', partition: 0, sentAt, message: { stream: 's', revision: 0, recordedAt: '2026-11-22T04:30:00.000Z' } as Lying['message'] });
+    const start = Date.parse('2026-11-25T04:30:00.000Z');
+    expect(relayingMs([lying(start + 40), lying(start + 9000)], Date.parse('2026-11-22T04:30:00.000Z') - start)).toEqual([40]);
   });
 });

@@ -13,6 +13,8 @@ export interface Lying {
   readonly topic: string;
   readonly partition: number;
   readonly message: ContractMessage;
+  /** When it was sent there, by the machine's clock in milliseconds. */
+  readonly sentAt: number;
 }
 
 interface Ends {
@@ -43,7 +45,7 @@ export const readTopics = async (brokers: Brokers, services: readonly string[]):
       autoCommit: false,
       eachBatch: async ({ batch }) => {
         const { topic, partition, messages } = batch;
-        for (const record of messages) found.push({ topic, partition, message: messageOf(record) });
+        for (const record of messages) found.push({ topic, partition, message: messageOf(record), sentAt: Number(record.timestamp) });
         if (BigInt(batch.lastOffset()) + 1n >= (left.get(`${topic}/${partition}`) ?? 0n)) left.delete(`${topic}/${partition}`);
       },
     });

@@ -88,6 +88,13 @@ export class Journal {
     };
   }
 
+  /** How often each kind of command was acknowledged. */
+  deeds(): Readonly<Record<string, number>> {
+    const counts: Record<string, number> = {};
+    for (const { command: { what } } of this.entries.filter(isAcknowledged)) counts[what] = (counts[what] ?? 0) + 1;
+    return counts;
+  }
+
   private begin(account: string): void {
     const others = this.underway.get(account) ?? 0;
     if (others > 0) this.races++;

@@ -64,6 +64,10 @@ export class World {
     return taken;
   }
 
+  nameOf(accountId: string): string | undefined {
+    return this.subscribers.find(({ account }) => account.fileNumber === accountId)?.account.person.fullName;
+  }
+
   receipt(): string {
     return `CHAOS-${++this.receipts}`;
   }

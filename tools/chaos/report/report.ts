@@ -18,6 +18,10 @@ export interface Outcome {
   readonly tally: FaultTally;
   readonly journal: Journal;
   readonly processes: readonly ProcessLine[];
+  /** Why processes ended that nobody killed. */
+  readonly ownEnds: Readonly<Record<string, number>>;
+  /** From each event to its topic, in milliseconds. */
+  readonly relayingMs: readonly number[];
   readonly checks: readonly Check[];
 }
 
@@ -38,7 +42,7 @@ export const processLines = ({ services, store }: LocalPlatform): ProcessLine[] 
 
 const counts = (of: Readonly<Record<string, number | undefined>>): string => Object.entries(of).filter(([, count]) => count).map(([name, count]) => `${name} ${count}`).join(', ') || 'none';
 
-const rowsOf = ({ request, proxies, stormMs, tally, journal, processes }: Outcome): [string, string][] => {
+const rowsOf = ({ request, proxies, stormMs, tally, journal, processes, ownEnds, relayingMs }: Outcome): [string, string][] => {
   const { commands, acknowledged, refused, open, tries } = journal.tally();
   const ends = processes.reduce((sum, each) => sum + each.ends, 0);
   return [
@@ -49,10 +53,14 @@ const rowsOf = ({ request, proxies, stormMs, tally, journal, processes }: Outcom
     ['faults on connections', counts(tally.toxics)],
     ['back after a kill, median', KINDS.filter((kind) => tally.returnsMs[kind].length > 0).map((kind) => `${kind} ${(percentile(tally.returnsMs[kind], 0.5) / 1000).toFixed(1)} s`).join(', ') || 'none'],
     ['commands', `${commands}: acknowledged ${acknowledged}, refused ${refused}, open ${open}; ${tries} tries, ${journal.races} raced on one account`],
-    ['ends of service processes', `${ends}, of which ${tally.kills.service} by SIGKILL of the storm`],
+    ['acknowledged', counts(journal.deeds())],
+    ['event → topic', ['p50', 'p99'].map((name, at) => `${name} ${Math.round(percentile(relayingMs, at === 0 ? 0.5 : 0.99))} ms`).join(', ') + `, longest ${Math.round(longest(relayingMs))} ms, storm included`],
+    ['ends of service processes', `${ends}, of which ${tally.kills.service} by SIGKILL of the storm; by themselves: ${counts(ownEnds)}`],
     ...processes.map(({ name, starts, startMs, residentMb: mb }): [string, string] => [name, `${starts} starts, ${startMs} ms (median), ${mb ?? '?'} MB`]),
   ];
 };
+
+const longest = (values: readonly number[]): number => values.reduce((most, value) => Math.max(most, value), 0);
 
 const isOk = ({ violations }: Check): boolean => violations.length === 0;
 
@@ -77,7 +85,8 @@ export const write = (outcome: Outcome, root: string): string => {
   const folder = join(root, 'bench', 'results');
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `chaos-${outcome.request.seed}.json`);
-  const { journal, tally, ...rest } = outcome;
-  writeFileSync(file, `${JSON.stringify({ ...rest, tally, journal: { ...journal.tally(), races: journal.races } }, undefined, 2)}\n`);
+  const { journal, relayingMs, ...rest } = outcome;
+  const relaying = { p50: percentile(relayingMs, 0.5), p99: percentile(relayingMs, 0.99), longest: longest(relayingMs) };
+  writeFileSync(file, `${JSON.stringify({ ...rest, relayingMs: relaying, journal: { ...journal.tally(), races: journal.races, deeds: journal.deeds() } }, undefined, 2)}\n`);
   return file;
 };
