@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Command } from '../component.ts';
 
@@ -14,6 +14,22 @@ export interface Running {
 
 export const nap = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** Where Linux tells of a process by a file: asking `ps` costs a process each time, and whoever asks stands still meanwhile. */
+const TICK = 'tick ';
+const STATE = 0;
+const START_TICK = 19;
+
+const tickOf = (pid: number): string => {
+  const file = `/proc/${pid}/stat`;
+  try {
+    const text = readFileSync(file, 'utf8');
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    return fields[STATE] === 'Z' ? '' : `${TICK}${fields[START_TICK]} of ${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}`;
+  } catch {
+    return '';
+  }
+};
+
 const beganAt = (pid: number): string => spawnSync('ps', ['-o', 'lstart=,stat=', '-p', String(pid)], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } }).stdout.trim();
 
 const began = (pid: number): string => {
@@ -21,7 +37,7 @@ const began = (pid: number): string => {
   return / Z\S*$/.test(line) ? '' : line.replace(/\s+\S+$/, '');
 };
 
-export const isAlive = (running: Running): boolean => running.began !== '' && began(running.pid) === running.began;
+export const isAlive = (running: Running): boolean => running.began !== '' && (running.began.startsWith(TICK) ? tickOf(running.pid) : began(running.pid)) === running.began;
 
 /** Starts it in a process group of its own; it outlives us. `ended` hears of its end while we live. */
 export const launch = ({ file, args, environment }: Command, { name, address, log }: Pick<Running, 'name' | 'address' | 'log'>, ended: () => void = () => {}): Running => {
@@ -33,7 +49,7 @@ export const launch = ({ file, args, environment }: Command, { name, address, lo
     child.on('exit', ended);
     child.unref();
     if (child.pid === undefined) throw new Error(`${file} cannot be run`);
-    return { name, address, log, pid: child.pid, began: began(child.pid) };
+    return { name, address, log, pid: child.pid, began: tickOf(child.pid) || began(child.pid) };
   } finally {
     closeSync(output);
   }
