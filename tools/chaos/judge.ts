@@ -64,7 +64,7 @@ export const judge = async (judged: Judged): Promise<{ readonly checks: readonly
   const offsetMs = platform.clock.now().getTime() - Date.now();
   const checks = [
     lost, noAcceptedRowIsLost(evidence), everyCommandIsAnswered(evidence), unheard, doubled, twice, orderIsKept(evidence), everythingPublicIsPublished(evidence, ours), paymentsAreConserved(evidence),
-    ledgerBalances(evidence), invariantsHold(evidence), everyCallSettles(caller.times, tally.pauses), rebalancesDoNoHarm(rebalances, forced, [unheard, twice, doubled]), ...(await viewsJudged(platform, evidence)), await everySubscriberIsThere(caller, world),
+    ledgerBalances(evidence), invariantsHold(evidence), everyCallSettles(caller.times, [...tally.pauses, ...caller.watch.stalls]), rebalancesDoNoHarm(rebalances, forced, [unheard, twice, doubled]), ...(await viewsJudged(platform, evidence)), await everySubscriberIsThere(caller, world),
   ];
   return { checks, relayingMs: relayingMs(evidence.lying, offsetMs) };
 };

@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import { openEventStoreDb } from '@pishkhan/eventstore-db';
 import { openKafkaMessages } from '@pishkhan/kafka-messages';
 import { openMongoCheckpoints } from '@pishkhan/mongodb-checkpoints';
@@ -46,6 +47,7 @@ interface Stormy {
   readonly tally: FaultTally;
   readonly stormMs: number;
   readonly rebalances: number;
+  readonly load: number;
   readonly checks: readonly Check[];
 }
 
@@ -66,7 +68,7 @@ const storm = async (scene: Scene, stopped: () => boolean): Promise<Stormy> => {
   } finally {
     over = true;
   }
-  const stormMs = Date.now() - began;
+  const [stormMs, machine] = [Date.now() - began, loadavg()[0]!];
   say('the storm is over');
   await raging.calm();
   const calm = Date.now();
@@ -77,7 +79,7 @@ const storm = async (scene: Scene, stopped: () => boolean): Promise<Stormy> => {
   await watch.stop();
   const updates = noUpdateIsLost(await counters.counted(), counters.conflicts);
   await store.close();
-  return { tally: raging.tally, stormMs, rebalances: watch.seen, checks: [calmsDown(left, Date.now() - calm), updates] };
+  return { tally: raging.tally, stormMs, load: machine, rebalances: watch.seen, checks: [calmsDown(left, Date.now() - calm), updates] };
 };
 
 /** One poison message, and one sequence that is parked and replayed, in a calm moment (R6). */
@@ -107,6 +109,7 @@ export const runChaos = async (request: ChaosRequest, ground: Ground, say: Place
   await quiet(everybody(scene), { limitMs: CALM_MS, say });
   say(`${request.accounts} accounts are loaded; now ${OWN_WRITES} own writes are read`);
   const ownWrites = ownWritesAreRead(await readOwnWrites(scene.clients[0]!, OWN_WRITES));
+  const calm = loadavg()[0]!;
   say(`the storm begins: ${request.kills} kills`);
   const stormy = await storm(scene, stopped);
   scene.caller.takeUp();
@@ -118,6 +121,6 @@ export const runChaos = async (request: ChaosRequest, ground: Ground, say: Place
   const logs = ground.platform.services.flatMap(({ processes }) => processes.map(({ program }) => program.log));
   return {
     request, checks, proxies: ground.proxies !== undefined, stormMs: stormy.stormMs, tally: stormy.tally, journal: scene.caller.journal, processes: processLines(ground.platform),
-    ownEnds: ownEnds(logs), relayingMs: judged.relayingMs,
+    loads: [calm, stormy.load], stallsMs: scene.caller.watch.stalls.map(({ from, to }) => to - from), ownEnds: ownEnds(logs), relayingMs: judged.relayingMs,
   };
 };

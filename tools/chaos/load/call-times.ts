@@ -15,10 +15,15 @@ export interface Call {
 
 const overlap = ({ from, to }: Call, pause: Pause): number => Math.max(0, Math.min(to, pause.to) - Math.max(from, pause.from));
 
-/** Time in which the call could have been answered: a stopped process of the service cannot look at its clock. */
+/**
+ * Time in which the call could have been answered and heard: a stopped process of the service cannot look at its clock, and this one hears nothing
+ * while it has no turn. Of the service's processes the one that stood still longest counts.
+ */
 export const wakefulMs = (call: Call, pauses: readonly Pause[]): number => {
-  const longest = Math.max(0, ...pauses.filter(({ name }) => name.startsWith(`${call.service}-`)).map((pause) => overlap(call, pause)));
-  return call.to - call.from - longest;
+  const still = new Map<string, number>();
+  for (const pause of pauses) still.set(pause.name, (still.get(pause.name) ?? 0) + overlap(call, pause));
+  const longest = Math.max(0, ...[...still].filter(([name]) => name.startsWith(`${call.service}-`)).map(([, ms]) => ms));
+  return call.to - call.from - longest - (still.get('chaos') ?? 0);
 };
 
 /** How long the calls took; those that were over their deadline are kept one by one. */

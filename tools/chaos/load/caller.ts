@@ -3,6 +3,7 @@ import { passwordTokens, type Json } from '@pishkhan/http-client';
 import type { Chance } from '../../district/random.ts';
 import { nap } from '../../infra/index.ts';
 import { ANSWER_MS, CallTimes, FILE_ANSWER_MS } from './call-times.ts';
+import { StallWatch } from './stalls.ts';
 import { isFinal, Journal, type Command, type Entry } from './journal.ts';
 
 /** So much longer than its deadline nobody waits: the call counts as one that did not settle. */
@@ -33,6 +34,7 @@ export interface Platform {
 export class Caller {
   readonly journal = new Journal();
   readonly times = new CallTimes();
+  readonly watch = new StallWatch();
   private readonly platform: Platform;
   private readonly tokens: ReturnType<typeof passwordTokens>;
   private abandoned = false;

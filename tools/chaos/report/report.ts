@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { LocalPlatform } from '../../../deploy/local/src/platform.ts';
 import { percentile } from '../../contract/journal.ts';
@@ -17,6 +18,10 @@ export interface Outcome {
   readonly stormMs: number;
   readonly tally: FaultTally;
   readonly journal: Journal;
+  /** Load of the machine before the storm and at its end. */
+  readonly loads: readonly [calm: number, storm: number];
+  /** Milliseconds for which this process had no turn, one by one. */
+  readonly stallsMs: readonly number[];
   readonly processes: readonly ProcessLine[];
   /** Why processes ended that nobody killed. */
   readonly ownEnds: Readonly<Record<string, number>>;
@@ -42,12 +47,13 @@ export const processLines = ({ services, store }: LocalPlatform): ProcessLine[] 
 
 const counts = (of: Readonly<Record<string, number | undefined>>): string => Object.entries(of).filter(([, count]) => count).map(([name, count]) => `${name} ${count}`).join(', ') || 'none';
 
-const rowsOf = ({ request, proxies, stormMs, tally, journal, processes, ownEnds, relayingMs }: Outcome): [string, string][] => {
+const rowsOf = ({ request, proxies, stormMs, tally, journal, processes, ownEnds, relayingMs, loads: [calm, stormy], stallsMs }: Outcome): [string, string][] => {
   const { commands, acknowledged, refused, open, tries } = journal.tally();
   const ends = processes.reduce((sum, each) => sum + each.ends, 0);
   return [
     ['seed', String(request.seed)],
     ['storm', `${Math.round(stormMs / 1000)} s, ${request.clients} clients, ${request.replicas} replicas of each service, ${request.brokers} broker(s), ${proxies ? 'proxies' : 'no proxies'}`],
+    ['load of the machine', `${calm.toFixed(1)} before the storm, ${stormy.toFixed(1)} at its end, on ${availableParallelism()} cores; this process had no turn ${stallsMs.length} times, at most ${longest(stallsMs)} ms`],
     ['SIGKILL by target', `${tally.killed}: ${counts(tally.kills)}`],
     ['pauses by target', counts(tally.paused)],
     ['faults on connections', counts(tally.toxics)],
