@@ -20,12 +20,21 @@ export interface World {
   readonly cases: (username: string) => Session;
 }
 
+/** Each user has one session at each service, so that everybody reads what they wrote; a service that was started again elsewhere is another. */
+const sessionsAt = (instance: Instance, service: string): ((username: string) => Session) => {
+  const sessions = new Map<string, Session>();
+  return (username) => {
+    const place = `${username} at ${instance.urlOf(service)}`;
+    const session = sessions.get(place) ?? instance.as(username, service);
+    sessions.set(place, session);
+    return session;
+  };
+};
+
 export const worldOf = (instance: Instance, tell: Narrator): World => ({
   instance, tell,
-  accounts: (username) => instance.as(username, 'customer-accounts'),
-  metering: (username) => instance.as(username, 'metering'),
-  billing: (username) => instance.as(username, 'billing-adjustments'),
-  cases: (username) => instance.as(username, 'case-handling'),
+  accounts: sessionsAt(instance, 'customer-accounts'), metering: sessionsAt(instance, 'metering'),
+  billing: sessionsAt(instance, 'billing-adjustments'), cases: sessionsAt(instance, 'case-handling'),
 });
 
 export interface ChargesByLine {
