@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { RoundTrips } from './raw-round-trips.ts';
+import { billIssued } from './samples.ts';
+import { openDatabase, type Servers } from './servers.ts';
+
+export interface BareWay {
+  /** Milliseconds of one way. */
+  one(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/**
+ * What cannot be left out of the way, with nothing between: the event flushed to a file, the record through the broker, the document with the majority,
+ * and one look at it. The broker flushes nothing before it acknowledges, so its round trip alone has neither of the two flushes in it.
+ */
+export const openBareWay = async ({ mongodb, data }: Servers, raw: RoundTrips): Promise<BareWay> => {
+  const [file, database] = [await open(join(data, 'bare.log'), 'w'), await openDatabase(mongodb, 'bare')];
+  const collection = database.db!.collection<{ _id: string }>('bills');
+  return {
+    one: async () => {
+      const [_id, event] = [randomUUID(), billIssued('1', '1')];
+      const from = performance.now();
+      const text = JSON.stringify(event);
+      await file.appendFile(text);
+      await file.datasync();
+      await raw.one(_id, text);
+      await collection.insertOne({ ...(event.data as object), _id });
+      await collection.findOne({ _id });
+      return performance.now() - from;
+    },
+    close: async () => void (await Promise.all([file.close(), database.close()])),
+  };
+};
