@@ -90,7 +90,7 @@ const poisoning = async ({ ground: { platform }, clients }: Scene): Promise<Chec
   const store = openEventStoreDb({ connectionString: own.eventStore });
   try {
     const newcomer = clients[0]!.world.newcomer()!;
-    return [...poisonStopsItsStreamOnly(await poison({ platform, messages, store, client: clients[0]! }, newcomer)), parkedSequenceReplays(await replayParked(messages, openMongoCheckpoints(database)))];
+    return [...poisonStopsItsStreamOnly(await poison({ platform, messages, store, database, client: clients[0]! }, newcomer)), parkedSequenceReplays(await replayParked(messages, openMongoCheckpoints(database)))];
   } finally {
     await Promise.allSettled([messages.close(), database.close(), store.close()]);
   }
