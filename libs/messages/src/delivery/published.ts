@@ -6,7 +6,10 @@ const KEPT = 10_000;
 /** A name and the value to be saved under it. */
 type Entry = { readonly name: string; readonly value: unknown };
 
-/** Revision published last, per stream, -1 for none. A relay that saves under its fence knows it without asking, until a save fails. */
+/**
+ * Revision published last, per stream, -1 for none. A relay that saves under its fence knows what it has saved without asking, until a save fails. What was
+ * only asked is not kept: an answer that comes late, after its attempt was given up, would stand over what a later attempt has saved.
+ */
 export class Published {
   private readonly checkpoints: Checkpoints;
   private readonly service: string;
@@ -21,12 +24,11 @@ export class Published {
     return new Map(await Promise.all([...streams].map(async (stream) => [stream, this.known.get(stream) ?? (await this.load(stream))] as const)));
   }
 
-  /** Saves the position and what of the revisions has changed. @throws what the save throws; whether it was done is asked of the checkpoints then */
-  async save(position: Entry, last: ReadonlyMap<string, number>, onlyIf?: readonly Condition[]): Promise<void> {
-    const changed = [...last].filter(([stream, revision]) => this.known.get(stream) !== revision);
+  /** Saves the position with the revisions that were published. @throws what the save throws; whether it was done is asked of the checkpoints then */
+  async save(position: Entry, revisions: ReadonlyMap<string, number>, onlyIf?: readonly Condition[]): Promise<void> {
     try {
-      await this.checkpoints.save([position, ...changed.map(([stream, value]) => ({ name: this.nameOf(stream), value }))], onlyIf);
-      for (const [stream, revision] of changed) this.known.set(stream, revision);
+      await this.checkpoints.save([position, ...[...revisions].map(([stream, value]) => ({ name: this.nameOf(stream), value }))], onlyIf);
+      for (const [stream, revision] of revisions) this.known.set(stream, revision);
     } catch (error) {
       this.known.clear();
       throw error;
@@ -35,9 +37,7 @@ export class Published {
   }
 
   private async load(stream: string): Promise<number> {
-    const revision = ((await this.checkpoints.load(this.nameOf(stream))) as number | undefined) ?? -1;
-    this.known.set(stream, revision);
-    return revision;
+    return ((await this.checkpoints.load(this.nameOf(stream))) as number | undefined) ?? -1;
   }
 
   private nameOf(stream: string): string {

@@ -89,6 +89,28 @@ describe('relay', () => {
     expect(asked).toEqual(['relay/cases/position', 'relay/cases/stream/case-1', 'relay/cases/stream/case-1']);
     expect(links(produced)).toEqual([['case-1', -1, 0], ['case-1', 0, 1], ['case-1', 1, 2]]);
   });
+  it('an answer that comes after its attempt was given up does not stand over what was published since', async () => {
+    const produced: ContractMessage[] = [];
+    let answerLate = () => {};
+    const late = new Promise<void>((resolve) => (answerLate = resolve));
+    let loads = 0;
+    const slow = { ...checkpoints, load: async (name: string) => {
+      const value = await checkpoints.load(name);
+      if (name.endsWith('/position') || ++loads > 2) return value;
+      if (name.endsWith('case-2')) throw new Error('the request got lost');
+      await late;
+      return value;
+    } };
+    await store.append('case-1', 'NoStream', [event('Public')]);
+    await store.append('case-2', 'NoStream', [event('Public')]);
+    const relay = await relayTo(produced, undefined, { checkpoints: slow });
+    await until(() => produced.length >= 2);
+    answerLate();
+    await store.append('case-1', 0, [event('Public')]);
+    await until(() => produced.length >= 3);
+    expect(links(produced)).toEqual([['case-1', -1, 0], ['case-2', -1, 0], ['case-1', 0, 1]]);
+    await relay.stop();
+  });
   it('one whose term is over repeats at most what its successor publishes too, and saves nothing over it', async () => {
     const [before, after, faults] = [[] as ContractMessage[], [] as ContractMessage[], [] as unknown[]];
     await store.append('case-1', 'NoStream', [event('Public'), event('Public')]);

@@ -57,7 +57,8 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
       const outgoing = messagesOf(events, options, last);
       if (term && !term.isHeld()) throw new TermIsOver(service);
       if (outgoing.length > 0) await messages.produce(topicOf(service), outgoing);
-      if (saves(events.length, outgoing.length > 0)) await published.save({ name: `${place}/position`, value: formatPosition(upTo) }, last, term?.fence);
+      const revisions = new Map(outgoing.map(({ stream, revision }) => [stream, revision]));
+      if (saves(events.length, outgoing.length > 0)) await published.save({ name: `${place}/position`, value: formatPosition(upTo) }, revisions, term?.fence);
     },
   });
   return { get handled() { return subscription.handled; }, stop: () => subscription.stop() };
