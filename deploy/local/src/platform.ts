@@ -58,12 +58,12 @@ const openBacking = async (request: LocalRequest, ports: Ports, { root, advertis
   const parts = identity === 'keycloak' ? (['kafka', 'mongodb', 'keycloak'] as const) : (['kafka', 'mongodb'] as const);
   const servers = new RealServers({ parts, brokers, cache, data, advertised, ports: { kafka: ports.kafka, mongodb: ports.mongodb, keycloak: ports.keycloak } });
   const store = request.eventStoreUrl === undefined ? testServerProcess({ root, data, port: ports.eventStore }) : undefined;
-  const [eventStore = request.eventStoreUrl!] = await allSettled([store?.start(), servers.start()]).catch(async (error: unknown) => {
+  await allSettled([servers.start(), ...(store ? [store.start()] : [])]).catch(async (error: unknown) => {
     await store?.stop();
     throw error;
   });
   const issuer = identity === 'keycloak' ? await publishedIssuer(servers.addresses('keycloak')[0]!) : await developmentIssuer(HOST, ports.issuer, data);
-  const own = { eventStore, brokers: servers.addresses('kafka'), mongodb: servers.addresses('mongodb')[0]! };
+  const own = { eventStore: store?.url ?? request.eventStoreUrl!, brokers: servers.addresses('kafka'), mongodb: servers.addresses('mongodb')[0]! };
   return { servers, store, issuer, own, reached: await reach(own) };
 };
 
