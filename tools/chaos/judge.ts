@@ -6,7 +6,7 @@ import type { Check, Evidence } from './checks/check.ts';
 import { nothingIsDoubled } from './checks/doubled.ts';
 import { everyMessageHasItsEffectOnce } from './checks/effects.ts';
 import { everythingPublicIsPublished, orderIsKept } from './checks/inverted.ts';
-import { everyCommandIsAnswered, noAcceptedRowIsLost, nothingAcknowledgedIsLost } from './checks/lost.ts';
+import { everyCommandIsAnswered, noAcceptedRowIsLost, nothingAcknowledgedIsLost, nothingRefusedIsDone } from './checks/lost.ts';
 import { ledgerBalances, paymentsAreConserved, receivablesAgree } from './checks/money.ts';
 import { everyCallSettles, rebalancesDoNoHarm } from './checks/rows.ts';
 import { everySubscriberIsThere } from './checks/subscribers.ts';
@@ -63,7 +63,7 @@ export const judge = async (judged: Judged): Promise<{ readonly checks: readonly
   const forced = tally.kills.service + tally.kills.broker + tally.longPauses(/-\d$/, SESSION_MS);
   const offsetMs = platform.clock.now().getTime() - Date.now();
   const checks = [
-    lost, noAcceptedRowIsLost(evidence), everyCommandIsAnswered(evidence), unheard, doubled, twice, orderIsKept(evidence), everythingPublicIsPublished(evidence, ours), paymentsAreConserved(evidence),
+    lost, noAcceptedRowIsLost(evidence), everyCommandIsAnswered(evidence), nothingRefusedIsDone(evidence), unheard, doubled, twice, orderIsKept(evidence), everythingPublicIsPublished(evidence, ours), paymentsAreConserved(evidence),
     ledgerBalances(evidence), invariantsHold(evidence), everyCallSettles(caller.times, [...tally.pauses, ...caller.watch.stalls]), rebalancesDoNoHarm(rebalances, forced, [unheard, twice, doubled]), ...(await viewsJudged(platform, evidence)), await everySubscriberIsThere(caller, world),
   ];
   return { checks, relayingMs: relayingMs(evidence.lying, offsetMs) };

@@ -75,6 +75,7 @@ const storm = async (scene: Scene, stopped: () => boolean): Promise<Stormy> => {
   await Promise.race([Promise.all([working, counters.stop()]), nap(CALM_MS)]);
   caller.abandon();
   await working;
+  caller.watch.stop();
   const left = await quiet(everybody(scene), { limitMs: CALM_MS, say });
   await watch.stop();
   const updates = noUpdateIsLost(await counters.counted(), counters.conflicts);
@@ -89,7 +90,7 @@ const poisoning = async ({ ground: { platform }, clients }: Scene): Promise<Chec
   const database = await mongoose.createConnection(own.mongodb, { dbName: 'chaos' }).asPromise();
   const store = openEventStoreDb({ connectionString: own.eventStore });
   try {
-    const newcomer = clients[0]!.world.newcomer()!;
+    const newcomer = clients[0]!.world.newcomer();
     return [...poisonStopsItsStreamOnly(await poison({ platform, messages, store, database, client: clients[0]! }, newcomer)), parkedSequenceReplays(await replayParked(messages, openMongoCheckpoints(database)))];
   } finally {
     await Promise.allSettled([messages.close(), database.close(), store.close()]);

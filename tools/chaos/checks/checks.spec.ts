@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { nothingIsDoubled } from './doubled.ts';
 import { everyMessageHasItsEffectOnce } from './effects.ts';
 import { everythingPublicIsPublished, orderIsKept } from './inverted.ts';
-import { everyCommandIsAnswered, noAcceptedRowIsLost, nothingAcknowledgedIsLost } from './lost.ts';
+import { everyCommandIsAnswered, noAcceptedRowIsLost, nothingAcknowledgedIsLost, nothingRefusedIsDone } from './lost.ts';
 import { ledgerBalances, paymentsAreConserved, receivablesAgree } from './money.ts';
 import { commandIdOf, entry, lying, paid, SampleLog } from './samples.ts';
 
@@ -22,6 +22,10 @@ describe('R1: acknowledged commands', () => {
     expect(failures(nothingAcknowledgedIsLost(evidence({ entries: [entry({}, { key: 'key-3', mayBeNothing: true })] })))).toBe(0);
   });
   it('without a final answer are named', () => expect(failures(everyCommandIsAnswered(evidence({ entries: [entry({ status: undefined })] })))).toBe(1));
+  it('that were refused must not have been carried out', () => {
+    expect(failures(nothingRefusedIsDone(evidence({ entries: [entry({ status: 422 }, { key: 'key-3' })] })))).toBe(0);
+    expect(failures(nothingRefusedIsDone(evidence({ entries: [entry({ status: 422 })] })))).toBe(1);
+  });
   it('rows of a file that were answered as accepted must be readings', () => {
     const file = commandIdOf('file-1');
     const read = new SampleLog().append('reading-file-f', file, [['ReadingFileReceived', { fileId: 'f' }]]);

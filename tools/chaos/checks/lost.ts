@@ -44,3 +44,10 @@ export const noAcceptedRowIsLost = ({ log, entries }: Evidence): Check => {
 /** Every command has its final answer (R1, R3). */
 export const everyCommandIsAnswered = ({ entries }: Evidence): Check =>
   none('R1', 'commands without a final answer', entries.filter(({ status }) => status === undefined).map(({ command, tries }) => `${command.what} ${command.key} after ${tries} tries`), `${entries.length} given`);
+
+/** What was refused for good was not carried out by an earlier try of the same command (R1). */
+export const nothingRefusedIsDone = ({ log, entries }: Evidence): Check => {
+  const done = new Set(log.map(({ metadata }) => metadata.commandId));
+  const refused = entries.filter((entry) => entry.status !== undefined && !isAcknowledged(entry));
+  return none('R1', 'refused commands carried out nevertheless', refused.filter(({ commandId }) => done.has(commandId)).map(({ command, rule }) => `${command.what} ${command.key}, refused by ${rule}`), `${refused.length} refused`);
+};

@@ -25,7 +25,6 @@ export const installMeter = ({ caller, chance, key }: Client, { account, meter }
 /** A newcomer with a meter that can be read. */
 export const welcome = async (client: Client): Promise<MeterStanding | undefined> => {
   const newcomer = client.world.newcomer();
-  if (!newcomer) return undefined;
   const [account, meter] = await Promise.all([openAccount(client, newcomer), installMeter(client, newcomer)]);
   return isAcknowledged(account) && isAcknowledged(meter) ? client.world.installed(newcomer) : undefined;
 };
@@ -74,7 +73,7 @@ export const payBill = async (client: Client): Promise<void> => {
   if (world.meters.length === 0) return;
   const { accountId } = chance.pick(world.meters);
   const newest = ({ items }: { items: readonly BillOnPaper[] }) => items.find(({ paymentId }) => paymentId !== undefined);
-  const bill = await caller.read({ user: 'auditor-1', service: 'billing-adjustments', path: `/v1/accounts/${accountId}/bills?limit=5` }, newest, 1);
+  const bill = await caller.read({ user: 'auditor-1', service: 'billing-adjustments', path: `/v1/accounts/${accountId}/bills?limit=5` }, newest, 100);
   if (!bill) return;
   const numbers = { accountId, billId: bill.billId, paymentId: bill.paymentId! };
   if (world.contested.size < 4) world.contested.set(accountId, numbers);

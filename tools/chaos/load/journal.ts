@@ -95,6 +95,13 @@ export class Journal {
     return counts;
   }
 
+  /** By which rules commands were refused. */
+  refusals(): Readonly<Record<string, number>> {
+    const counts: Record<string, number> = {};
+    for (const { rule } of this.entries) if (rule !== undefined) counts[rule] = (counts[rule] ?? 0) + 1;
+    return counts;
+  }
+
   private begin(account: string): void {
     const others = this.underway.get(account) ?? 0;
     if (others > 0) this.races++;

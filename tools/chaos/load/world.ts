@@ -1,13 +1,11 @@
 import { addDays, civilDate, type CivilDate } from '@pishkhan/calendar';
-import { generateDistrict } from '../../district/district.ts';
 import type { Chance } from '../../district/random.ts';
-import type { AccountToOpen, MeterToInstall } from '../../district/subscribers.ts';
+import { subscriberOf, type AccountToOpen, type MeterToInstall } from '../../district/subscribers.ts';
 
 /** Business time stands here, and a little later. */
 export const TODAY = civilDate('2026-11-22');
 /** Readings of the storm end before the days that reviews are about. */
 const LAST_READING = civilDate('2026-10-10');
-const MOST_SUBSCRIBERS = 9999;
 
 export interface Subscriber {
   readonly account: AccountToOpen;
@@ -35,18 +33,21 @@ export class World {
   readonly meters: MeterStanding[] = [];
   /** Accounts into which several clients pay at the same time. */
   readonly contested = new Map<string, PaymentNumbers>();
-  private readonly subscribers: readonly Subscriber[];
+  private readonly names = new Map<string, string>();
+  private readonly taken = new Set<string>();
+  private readonly seed: number;
   private next = 0;
   private receipts = 0;
 
-  constructor(seed: number, most = MOST_SUBSCRIBERS) {
-    const { accounts, meters } = generateDistrict({ seed, subscribers: most });
-    this.subscribers = accounts.map((account, at) => ({ account, meter: meters[at]! }));
+  constructor(seed: number) {
+    this.seed = seed;
   }
 
-  /** Somebody who has no account yet; undefined when everybody has one. */
-  newcomer(): Subscriber | undefined {
-    return this.subscribers[this.next++];
+  /** Somebody who has no account yet. */
+  newcomer(): Subscriber {
+    const { account, meter } = subscriberOf(this.seed, this.next++, this.taken);
+    this.names.set(account.fileNumber, account.person.fullName);
+    return { account, meter };
   }
 
   installed({ account, meter }: Subscriber): MeterStanding {
@@ -65,7 +66,7 @@ export class World {
   }
 
   nameOf(accountId: string): string | undefined {
-    return this.subscribers.find(({ account }) => account.fileNumber === accountId)?.account.person.fullName;
+    return this.names.get(accountId);
   }
 
   receipt(): string {

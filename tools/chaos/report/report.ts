@@ -60,6 +60,7 @@ const rowsOf = ({ request, proxies, stormMs, tally, journal, processes, ownEnds,
     ['back after a kill, median', KINDS.filter((kind) => tally.returnsMs[kind].length > 0).map((kind) => `${kind} ${(percentile(tally.returnsMs[kind], 0.5) / 1000).toFixed(1)} s`).join(', ') || 'none'],
     ['commands', `${commands}: acknowledged ${acknowledged}, refused ${refused}, open ${open}; ${tries} tries, ${journal.races} raced on one account`],
     ['acknowledged', counts(journal.deeds())],
+    ['refused', counts(journal.refusals())],
     ['event → topic', ['p50', 'p99'].map((name, at) => `${name} ${Math.round(percentile(relayingMs, at === 0 ? 0.5 : 0.99))} ms`).join(', ') + `, longest ${Math.round(longest(relayingMs))} ms, storm included`],
     ['ends of service processes', `${ends}, of which ${tally.kills.service} by SIGKILL of the storm; by themselves: ${counts(ownEnds)}`],
     ...processes.map(({ name, starts, startMs, residentMb: mb }): [string, string] => [name, `${starts} starts, ${startMs} ms (median), ${mb ?? '?'} MB`]),
@@ -93,6 +94,6 @@ export const write = (outcome: Outcome, root: string): string => {
   const file = join(folder, `chaos-${outcome.request.seed}.json`);
   const { journal, relayingMs, ...rest } = outcome;
   const relaying = { p50: percentile(relayingMs, 0.5), p99: percentile(relayingMs, 0.99), longest: longest(relayingMs) };
-  writeFileSync(file, `${JSON.stringify({ ...rest, relayingMs: relaying, journal: { ...journal.tally(), races: journal.races, deeds: journal.deeds() } }, undefined, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify({ ...rest, relayingMs: relaying, journal: { ...journal.tally(), races: journal.races, deeds: journal.deeds(), refusals: journal.refusals() } }, undefined, 2)}\n`);
   return file;
 };
