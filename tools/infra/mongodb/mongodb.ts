@@ -16,6 +16,9 @@ const fetchServer = async (folder: string): Promise<void> => {
   rmSync(join(folder, 'dl'), { recursive: true });
 };
 
+/** What a killed process has begun holds its locks so long, checkpoints and leases among them; by default a minute, in which nobody can take its place. */
+const TRANSACTION_SECONDS = 5;
+
 const isInitiated = (error: unknown): boolean => (error as { codeName?: string }).codeName === 'AlreadyInitialized';
 
 /** Makes it a replica set of one, and takes nothing but a primary for an answer. */
@@ -44,7 +47,10 @@ export const mongodbComponent = ({ ports, cache, data }: Plan): Component => {
     prepare: async () => void mkdirSync(folder, { recursive: true }),
     command: {
       file: join(program, 'bin', 'mongod'),
-      args: ['--dbpath', folder, '--port', String(ports.mongodb), '--bind_ip', '127.0.0.1', '--replSet', SET, '--wiredTigerCacheSizeGB', '0.25', '--noscripting', '--unixSocketPrefix', folder],
+      args: [
+        '--dbpath', folder, '--port', String(ports.mongodb), '--bind_ip', '127.0.0.1', '--replSet', SET, '--wiredTigerCacheSizeGB', '0.25', '--noscripting', '--unixSocketPrefix', folder,
+        '--setParameter', `transactionLifetimeLimitSeconds=${TRANSACTION_SECONDS}`,
+      ],
     },
     ask: () => askForPrimary(address),
   };
