@@ -8,7 +8,7 @@ import { everyMessageHasItsEffectOnce } from './checks/effects.ts';
 import { everythingPublicIsPublished, orderIsKept } from './checks/inverted.ts';
 import { everyCommandIsAnswered, noAcceptedRowIsLost, nothingAcknowledgedIsLost, nothingRefusedIsDone } from './checks/lost.ts';
 import { ledgerBalances, paymentsAreConserved, receivablesAgree } from './checks/money.ts';
-import { everyCallSettles, rebalancesDoNoHarm } from './checks/rows.ts';
+import { everyCallSettles, nothingUnexpectedIsAnswered, rebalancesDoNoHarm } from './checks/rows.ts';
 import { everySubscriberIsThere } from './checks/subscribers.ts';
 import { invariantsHold, keptPostings, viewsOfLogAgree, viewsOfTopicsAgree } from './checks/views.ts';
 import type { Brokers } from './evidence/brokers.ts';
@@ -64,7 +64,7 @@ export const judge = async (judged: Judged): Promise<{ readonly checks: readonly
   const offsetMs = platform.clock.now().getTime() - Date.now();
   const checks = [
     lost, noAcceptedRowIsLost(evidence), everyCommandIsAnswered(evidence), nothingRefusedIsDone(evidence), unheard, doubled, twice, orderIsKept(evidence), everythingPublicIsPublished(evidence, ours), paymentsAreConserved(evidence),
-    ledgerBalances(evidence), invariantsHold(evidence), everyCallSettles(caller.times, [...tally.pauses, ...caller.watch.stalls]), rebalancesDoNoHarm(rebalances, forced, [unheard, twice, doubled]), ...(await viewsJudged(platform, evidence)), await everySubscriberIsThere(caller, world),
+    ledgerBalances(evidence), invariantsHold(evidence), everyCallSettles(caller.times, [...tally.pauses, ...caller.watch.stalls]), nothingUnexpectedIsAnswered(caller.times), rebalancesDoNoHarm(rebalances, forced, [unheard, twice, doubled]), ...(await viewsJudged(platform, evidence)), await everySubscriberIsThere(caller, world),
   ];
   return { checks, relayingMs: relayingMs(evidence.lying, offsetMs) };
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { CallTimes } from '../load/call-times.ts';
-import { calmsDown, everyCallSettles, noUpdateIsLost, ownWritesAreRead, parkedSequenceReplays, poisonStopsItsStreamOnly, rebalancesDoNoHarm } from './rows.ts';
+import { calmsDown, everyCallSettles, noUpdateIsLost, nothingUnexpectedIsAnswered, ownWritesAreRead, parkedSequenceReplays, poisonStopsItsStreamOnly, rebalancesDoNoHarm } from './rows.ts';
 
 const failures = (...checks: readonly { readonly violations: readonly string[] }[]) => checks.reduce((sum, { violations }) => sum + violations.length, 0);
 const counter = { stream: 'chaoscounter-1-0', acknowledged: 3, values: [1, 2, 3] };
@@ -19,6 +19,13 @@ describe('rows of the table', () => {
     times.note({ service: 'metering', path: '/', from: 0, to: 17_000, deadlineMs: 15_000 });
     expect(failures(everyCallSettles(times, []))).toBe(1);
     expect(failures(everyCallSettles(times, [{ name: 'chaos', from: 5000, to: 7000 }]))).toBe(0);
+  });
+  it('R3: an answer 500 fails, told without the names in its path; 503 and a broken connection do not', () => {
+    const times = new CallTimes();
+    for (const status of [503, undefined, 201]) times.answer({ service: 'metering', path: '/v1/meters' }, 'POST', status);
+    expect(failures(nothingUnexpectedIsAnswered(times))).toBe(0);
+    times.answer({ service: 'case-handling', path: '/v1/cases/9058bdb5-1024/visits?limit=5' }, 'GET', 500);
+    expect(nothingUnexpectedIsAnswered(times).violations).toEqual(['GET case-handling /v1/cases/…/visits: 1 times']);
   });
   it('R6: poison may park its own stream and nothing else, and the others go on within five seconds', () => {
     expect(failures(...poisonStopsItsStreamOnly(poisoned))).toBe(0);

@@ -30,6 +30,12 @@ export const everyCallSettles = (times: CallTimes, pauses: readonly Pause[]): Ch
   };
 };
 
+/** What is away is told as 503; 500 is a fault that nobody expected (R3, S6). */
+export const nothingUnexpectedIsAnswered = ({ count, unexpected }: CallTimes): Check => {
+  const times = Object.values(unexpected).reduce((sum, one) => sum + one, 0);
+  return { row: 'R3', what: 'answers 500, which name no cause', found: `${times} of ${count}`, goal: '0', violations: Object.entries(unexpected).map(([what, often]) => `${what}: ${often} times`) };
+};
+
 /** One poison message stops its stream and nothing else (R6). */
 export const poisonStopsItsStreamOnly = ({ stream, otherStreamMs, otherViewMs, parked }: Poisoned): readonly Check[] => {
   const wanted = `customer-accounts/${stream}`;

@@ -31,12 +31,21 @@ export class CallTimes {
   count = 0;
   longestMs = 0;
   readonly late: Call[] = [];
+  /** Answers 500, a fault that nobody expected: method and path without the names in it, and how often. */
+  readonly unexpected: Record<string, number> = {};
 
   note(call: Call): void {
     this.count++;
     const took = call.to - call.from;
     if (call.deadlineMs === ANSWER_MS) this.longestMs = Math.max(this.longestMs, took);
     if (took > call.deadlineMs + GRACE_MS) this.late.push(call);
+  }
+
+  /** @param status undefined where the connection failed */
+  answer({ service, path }: Pick<Call, 'service' | 'path'>, method: string, status: number | undefined): void {
+    if (status !== 500) return;
+    const what = `${method} ${service} ${path.replace(/\?.*/, '').replace(/\/[^/]*\d[^/]*(?=\/|$)/g, (part) => (/^\/v\d+$/.test(part) ? part : '/…'))}`;
+    this.unexpected[what] = (this.unexpected[what] ?? 0) + 1;
   }
 
   /** Calls that were not settled by their deadline and a second, pauses of the service itself left out. */

@@ -89,6 +89,7 @@ export class Caller {
         method, body, signal: AbortSignal.timeout(deadlineMs + PATIENCE_MS), headers: { authorization: `Bearer ${token}`, 'accept-language': 'en', ...headers },
       });
       const text = await response.text();
+      this.times.answer({ service, path }, method, response.status);
       const isJson = response.headers.get('content-type')?.includes('json') ?? false;
       return { status: response.status, headers: response.headers, body: isJson && text !== '' ? (JSON.parse(text) as Json) : text };
     } catch {
