@@ -25,6 +25,7 @@ import { load } from './moments/loading.ts';
 import { readOwnWrites } from './moments/own-writes.ts';
 import { poison } from './moments/poison.ts';
 import { replayParked } from './moments/replay.ts';
+import { heapMb } from './report/memory.ts';
 import { processLines, type Outcome } from './report/report.ts';
 import type { ChaosRequest } from './request.ts';
 
@@ -48,6 +49,7 @@ interface Stormy {
   readonly stormMs: number;
   readonly rebalances: number;
   readonly load: number;
+  readonly heap: number;
   readonly checks: readonly Check[];
 }
 
@@ -68,7 +70,7 @@ const storm = async (scene: Scene, stopped: () => boolean): Promise<Stormy> => {
   } finally {
     over = true;
   }
-  const [stormMs, machine] = [Date.now() - began, loadavg()[0]!];
+  const [stormMs, machine, heap] = [Date.now() - began, loadavg()[0]!, heapMb()];
   say('the storm is over');
   await raging.calm();
   const calm = Date.now();
@@ -80,7 +82,7 @@ const storm = async (scene: Scene, stopped: () => boolean): Promise<Stormy> => {
   await watch.stop();
   const updates = noUpdateIsLost(await counters.counted(), counters.conflicts);
   await store.close();
-  return { tally: raging.tally, stormMs, load: machine, rebalances: watch.seen, checks: [calmsDown(left, Date.now() - calm), updates] };
+  return { tally: raging.tally, stormMs, heap, load: machine, rebalances: watch.seen, checks: [calmsDown(left, Date.now() - calm), updates] };
 };
 
 /** One poison message, and one sequence that is parked and replayed, in a calm moment (R6). */
@@ -110,7 +112,7 @@ export const runChaos = async (request: ChaosRequest, ground: Ground, say: Place
   await quiet(everybody(scene), { limitMs: CALM_MS, say });
   say(`${request.accounts} accounts are loaded; now ${OWN_WRITES} own writes are read`);
   const ownWrites = ownWritesAreRead(await readOwnWrites(scene.clients[0]!, OWN_WRITES));
-  const calm = loadavg()[0]!;
+  const [calm, heap] = [loadavg()[0]!, heapMb()];
   say(`the storm begins: ${request.kills} kills`);
   const stormy = await storm(scene, stopped);
   scene.caller.takeUp();
@@ -122,6 +124,6 @@ export const runChaos = async (request: ChaosRequest, ground: Ground, say: Place
   const logs = ground.platform.services.flatMap(({ processes }) => processes.map(({ program }) => program.log));
   return {
     request, checks, proxies: ground.proxies !== undefined, stormMs: stormy.stormMs, tally: stormy.tally, journal: scene.caller.journal, processes: processLines(ground.platform),
-    loads: [calm, stormy.load], stallsMs: scene.caller.watch.stalls.map(({ from, to }) => to - from), ownEnds: ownEnds(logs), relayingMs: judged.relayingMs,
+    loads: [calm, stormy.load], heapsMb: [heap, stormy.heap], stallsMs: scene.caller.watch.stalls.map(({ from, to }) => to - from), ownEnds: ownEnds(logs), relayingMs: judged.relayingMs,
   };
 };

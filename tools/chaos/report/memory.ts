@@ -10,3 +10,6 @@ export const residentMb = (pid: number | undefined): number | undefined => {
     return undefined;
   }
 };
+
+/** Heap of this process, in MB. */
+export const heapMb = (): number => Math.round(process.memoryUsage().heapUsed / 2 ** 20);

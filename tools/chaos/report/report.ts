@@ -20,6 +20,8 @@ export interface Outcome {
   readonly journal: Journal;
   /** Load of the machine before the storm and at its end. */
   readonly loads: readonly [calm: number, storm: number];
+  /** Heap of this process in MB before the storm and at its end. */
+  readonly heapsMb: readonly [calm: number, storm: number];
   /** Milliseconds for which this process had no turn, one by one. */
   readonly stallsMs: readonly number[];
   readonly processes: readonly ProcessLine[];
@@ -47,13 +49,13 @@ export const processLines = ({ services, store }: LocalPlatform): ProcessLine[] 
 
 const counts = (of: Readonly<Record<string, number | undefined>>): string => Object.entries(of).filter(([, count]) => count).map(([name, count]) => `${name} ${count}`).join(', ') || 'none';
 
-const rowsOf = ({ request, proxies, stormMs, tally, journal, processes, ownEnds, relayingMs, loads: [calm, stormy], stallsMs }: Outcome): [string, string][] => {
+const rowsOf = ({ request, proxies, stormMs, tally, journal, processes, ownEnds, relayingMs, loads: [calm, stormy], heapsMb, stallsMs }: Outcome): [string, string][] => {
   const { commands, acknowledged, refused, open, tries } = journal.tally();
   const ends = processes.reduce((sum, each) => sum + each.ends, 0);
   return [
     ['seed', String(request.seed)],
     ['storm', `${Math.round(stormMs / 1000)} s, ${request.clients} clients, ${request.replicas} replicas of each service, ${request.brokers} broker(s), ${proxies ? 'proxies' : 'no proxies'}`],
-    ['load of the machine', `${calm.toFixed(1)} before the storm, ${stormy.toFixed(1)} at its end, on ${availableParallelism()} cores; this process had no turn ${stallsMs.length} times, at most ${longest(stallsMs)} ms`],
+    ['load of the machine', `${calm.toFixed(1)} before the storm, ${stormy.toFixed(1)} at its end, on ${availableParallelism()} cores; heap of this process ${heapsMb.join(' → ')} MB, and it had no turn ${stallsMs.length} times, at most ${longest(stallsMs)} ms`],
     ['SIGKILL by target', `${tally.killed}: ${counts(tally.kills)}`],
     ['pauses by target', counts(tally.paused)],
     ['faults on connections', counts(tally.toxics)],
