@@ -18,6 +18,8 @@ export interface Check {
   readonly goal: string;
   /** One sentence per thing that is not as it must be; none where it holds. */
   readonly violations: readonly string[];
+  /** A speed: shown beside its goal, and missed, never failed, on a machine that is busy with something else. */
+  readonly isSpeed?: true;
 }
 
 export const none = (row: string, what: string, violations: readonly string[], of: string): Check => ({ row, what, found: `${violations.length} of ${of}`, goal: '0', violations });

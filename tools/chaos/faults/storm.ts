@@ -6,7 +6,7 @@ import type { Target } from './targets.ts';
 import type { Edge } from './toxiproxy.ts';
 
 const MS_PER_KILL = 6000;
-const TROUBLE_LOGGED_MS = 30_000;
+const SAID_MS = 30_000;
 
 export interface StormOptions {
   readonly chance: Chance;
@@ -38,7 +38,7 @@ export class Storm {
     while (this.tally.killed < kills && Date.now() < limit && this.fault === undefined && !stopped()) {
       await nap(chance.between(1000, 2500));
       this.strike();
-      if (Date.now() - spoken < TROUBLE_LOGGED_MS) continue;
+      if (Date.now() - spoken < SAID_MS) continue;
       spoken = Date.now();
       say(`${this.tally.killed} of ${kills} kills`);
     }
