@@ -112,7 +112,7 @@ const waitUntilReady = async (address: string, child: ChildProcess, output: () =
 export const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
 /** Asks again until the answer satisfies. @throws Error naming what was awaited after the limit. */
-export const eventually = async <T>(what: string, ask: () => Promise<T | undefined>, limitMs = 20_000): Promise<T> => {
+export const eventually = async <T>(what: string, ask: () => Promise<T | undefined>, limitMs = 60_000): Promise<T> => {
   const deadline = Date.now() + limitMs;
   while (Date.now() < deadline) {
     const answer = await ask();
