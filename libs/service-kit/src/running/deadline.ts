@@ -1,5 +1,6 @@
 import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { FastifyReply } from 'fastify';
 import { throwError, timeout } from 'rxjs';
 import type { Platform } from '../definition.ts';
 import { CONSUMES } from '../http/body-parsers.ts';
@@ -23,6 +24,9 @@ export class AnswerDeadline implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler) {
     const isFile = this.reflector.get<string | undefined>(CONSUMES, context.getHandler()) !== undefined;
-    return next.handle().pipe(timeout({ first: isFile ? FILE_ANSWER_MS : (this.platform.answerMs ?? ANSWER_MS), with: () => throwError(late) }));
+    const answerMs = isFile ? FILE_ANSWER_MS : (this.platform.answerMs ?? ANSWER_MS);
+    // Who asks was found out before: that time counts too.
+    const { elapsedTime } = context.switchToHttp().getResponse<FastifyReply>();
+    return next.handle().pipe(timeout({ first: Math.max(1, answerMs - elapsedTime), with: () => throwError(late) }));
   }
 }

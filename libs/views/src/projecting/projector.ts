@@ -1,8 +1,8 @@
 import type { Position } from '@pishkhan/event-store';
-import type { ContractMessage } from '@pishkhan/messages';
+import type { ContractMessage, Term } from '@pishkhan/messages';
 import { factOfEvent, factOfMessage } from '../fold/facts.ts';
 import { project, type Projection } from './project.ts';
-import { viewStoreOf, type Documents } from './view-store.ts';
+import { CheckpointTakenOver, viewStoreOf, type Documents, type ViewStore } from './view-store.ts';
 import type { ProjectorContext, WatchedView } from './watched-view.ts';
 
 export interface Projector {
@@ -48,10 +48,35 @@ export const followLog = (watched: WatchedView, projection: Projection<object>, 
   return { watched, projection, pause: inTurn, stop };
 };
 
-/** Keeps a view of the own log from its checkpoint on. */
-export const keepFromLog = async (watched: WatchedView, context: ProjectorContext): Promise<LogProjector> => {
+/** One who takes the checkpoint back so soon again is not opposed by the dead but by the living, and leaves it to them for a while. */
+const TAKE_BACK_MS = 10_000;
+
+/**
+ * A dead process's wish to keep the view may be carried out after ours, when the database lets go of what it had begun: whoever holds the lease takes the
+ * checkpoint back, and the batch comes again. One that does not hold it any more goes on without moving the checkpoint.
+ */
+const keptInTerm = (store: ViewStore<object>, term: Pick<Term, 'isHeld'>): ViewStore<object> => {
+  let takenBackAt = -Infinity;
+  return {
+    ...store,
+    saveCheckpoint: async (position, session) => {
+      try {
+        await store.saveCheckpoint(position, session);
+      } catch (error) {
+        if (!(error instanceof CheckpointTakenOver)) throw error;
+        if (!term.isHeld() || performance.now() - takenBackAt < TAKE_BACK_MS) return;
+        takenBackAt = performance.now();
+        await store.takeOver();
+        throw error;
+      }
+    },
+  };
+};
+
+/** Keeps a view of the own log from its checkpoint on, as long as the term of the lease lasts. */
+export const keepFromLog = async (watched: WatchedView, context: ProjectorContext, term: Pick<Term, 'isHeld'>): Promise<LogProjector> => {
   const { view } = watched;
-  const store = viewStoreOf<object>(context.database, view);
+  const store = keptInTerm(viewStoreOf<object>(context.database, view), term);
   return followLog(watched, { view, store, together: context.together, written: (facts, upTo) => watched.written(facts, upTo) }, await store.takeOver(), context);
 };
 

@@ -96,6 +96,7 @@ describe.each(stores)('projectors, on $name', ({ connect }) => {
     const projection = { view: officeSums, store: viewStoreOf(database, officeSums), written: () => undefined, together: async (work: () => Promise<void>) => { transactions++; await work(); } };
     const [event] = (await eventStore.append('account-1', 'NoStream', [moved('office-101', 5)])) && (await eventStore.readAll({ after: START, limit: 1 }));
     const fact = { fact: factOfEvent(event!), position: event!.position };
+    await projection.store.takeOver();
     await project(projection, [fact]);
     await project(projection, [fact], event!.position);
     expect(transactions).toBe(0);

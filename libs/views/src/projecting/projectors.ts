@@ -67,7 +67,7 @@ export const startProjectors = async ({ views, onFault = () => undefined, transa
     for (const { progress } of watched) progress?.stop();
   };
   try {
-    running.push(await leases.lead('projectors', () => startTerm(watched, context, (asked) => (wake = asked)), (error) => onFault(error, 'projectors')));
+    running.push(await leases.lead('projectors', (term) => startTerm(watched, context, term, (asked) => (wake = asked)), (error) => onFault(error, 'projectors')));
   } catch (error) {
     await stop();
     throw error;

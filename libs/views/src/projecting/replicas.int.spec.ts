@@ -77,4 +77,13 @@ describe.each(stores)('replicas of a service, on $name', ({ connect }) => {
     expect(await store.connection.db!.collection<{ _id: string }>('_checkpoints').findOne({ _id: 'office-sums_v1' })).toMatchObject({ position: `${head.commit}-${head.prepare}` });
     expect(await differences()).toEqual([]);
   });
+  it('R1: a dead process whose wish to keep the view is carried out late does not stop the one that holds the lease', async () => {
+    await lease.give(0);
+    const first = await eventStore.append('account-1', 'NoStream', [moved('office-101', 5)]);
+    expect(await replicas[1]!.waitFor('office-sums', first.position, 5000)).toBe(true);
+    await store.connection.db!.collection<{ _id: string }>('_checkpoints').updateOne({ _id: 'office-sums_v1' }, { $set: { keeper: 'of a process that was killed' } });
+    const second = await eventStore.append('account-1', 0, [moved('office-101', 7)]);
+    expect(await replicas[1]!.waitFor('office-sums', second.position, 5000)).toBe(true);
+    expect(await modelOf(store.connection, officeSums).findById('office-101')).toMatchObject({ sum: 12, facts: 2 });
+  });
 });

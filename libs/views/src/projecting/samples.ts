@@ -52,8 +52,11 @@ type Work = Parameters<Leases['lead']>[1];
 export const movingLease = () => {
   const works: Work[] = [];
   const running = new Map<number, { stop(): Promise<void> }>();
-  const term = { fence: [], isHeld: () => true };
-  const give = async (to: number): Promise<void> => void running.set(to, await works[to]!(term));
+  let holder = -1;
+  const give = async (to: number): Promise<void> => {
+    holder = to;
+    running.set(to, await works[to]!({ fence: [], isHeld: () => holder === to }));
+  };
   const take = async (from: number): Promise<void> => {
     await running.get(from)?.stop();
     running.delete(from);

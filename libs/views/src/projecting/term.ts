@@ -1,12 +1,13 @@
+import type { Term } from '@pishkhan/messages';
 import { Rebuilds } from '../rebuilding/rebuilds.ts';
 import { keepFromLog, type LogProjector, type Projector } from './projector.ts';
 import type { ProjectorContext, WatchedView } from './watched-view.ts';
 
 /** A term of holding the lease: what rebuilds left is put in order, the views of the own log are kept, and rebuilds are done. */
-export const startTerm = async (watched: readonly WatchedView[], context: ProjectorContext, asked: (wake: () => void) => void): Promise<Projector> => {
+export const startTerm = async (watched: readonly WatchedView[], context: ProjectorContext, term: Pick<Term, 'isHeld'>, asked: (wake: () => void) => void): Promise<Projector> => {
   const rebuilds = new Rebuilds(watched, context);
   await rebuilds.recover();
-  const live = await startEach(watched.filter(({ progress }) => progress), (each): Promise<LogProjector> => keepFromLog(each, context));
+  const live = await startEach(watched.filter(({ progress }) => progress), (each): Promise<LogProjector> => keepFromLog(each, context, term));
   rebuilds.start(live);
   asked(() => rebuilds.wake());
   return {

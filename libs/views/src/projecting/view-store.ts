@@ -21,6 +21,14 @@ export class DocumentMovedOn extends Error {
   }
 }
 
+/** Somebody else keeps the checkpoint of the view by now, or wanted to before this process did and was heard only afterwards. */
+export class CheckpointTakenOver extends Error {
+  constructor(collection: string) {
+    super(`the checkpoint of ${collection} was taken over by another projector`);
+    this.name = 'CheckpointTakenOver';
+  }
+}
+
 /** Documents of one view. */
 export interface Documents<Document> {
   load(keys: readonly string[]): Promise<Map<string, InWork<Document>>>;
@@ -32,6 +40,7 @@ export interface ViewStore<Document> extends Documents<Document> {
   checkpoint(): Promise<Position>;
   /** The checkpoint, which this store saves from now on: saves of whoever kept the view before no longer count, however late they come. */
   takeOver(): Promise<Position>;
+  /** @throws CheckpointTakenOver */
   saveCheckpoint(position: Position, session?: mongo.ClientSession): Promise<void>;
 }
 
@@ -87,7 +96,8 @@ export const viewStoreOf = <Document extends object>(database: mongoose.Connecti
     checkpoint: async () => positionIn(await checkpoints.findOne({ _id: name })),
     takeOver: async () => positionIn(await checkpoints.findOneAndUpdate({ _id: name }, { $set: { keeper } }, { upsert: true, returnDocument: 'after' })),
     saveCheckpoint: async (position, session) => {
-      await checkpoints.updateOne({ _id: name, keeper }, { $set: { position: formatPosition(position) } }, { session });
+      const { matchedCount } = await checkpoints.updateOne({ _id: name, keeper }, { $set: { position: formatPosition(position) } }, { session });
+      if (matchedCount === 0) throw new CheckpointTakenOver(name);
     },
   };
 };

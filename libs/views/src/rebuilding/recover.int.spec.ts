@@ -54,7 +54,7 @@ describe.each(stores)('a rebuild whose process ends, on $name', ({ connect }) =>
   const rebuildAndEnd = async (view: AnyView, states: RebuildStates): Promise<void> => {
     await ensureIndexes(store.connection, [view]);
     const watched = new WatchedView(view, context);
-    const live = watched.progress ? await keepFromLog(watched, context) : undefined;
+    const live = watched.progress ? await keepFromLog(watched, context, { isHeld: () => true }) : undefined;
     const consuming = live ?? (await keepFromTopics(watched, context));
     await watched.progress?.reach(await eventStore.head(), 10_000);
     while ('topics' in view.from && (await messages.behind(watched.group, view.from.topics)) > 0) await new Promise((resolve) => setTimeout(resolve, 10));

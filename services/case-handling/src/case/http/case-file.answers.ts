@@ -21,11 +21,14 @@ const clockDto = (kind: CaseKind, { clock, startedOn, within, unit, dueOn, state
   calendarVersions: [...calendarVersions], earlierDueOn: [...earlierDueOn],
 });
 
+/** A view may be read between the opening and the first stage, which lie in one append: then nobody waits for anything yet. */
+const stepOf = (kind: CaseKind, stage: string) => (stage === '' ? null : stageOf(kind, stage).title);
+
 export const summaryOf = (file: Kept<CaseFileView>): CaseSummaryDto => {
   const kind = kindOf(file);
   const { trackingCode, state, stage, waitsFor, escalatedTo, officeId, countyOffice, accountId, openedOn, outcome } = file;
   return {
-    caseId: file._id, trackingCode, kind: kind.kind, title: kind.title, state, stage, nextStep: state === 'open' ? stageOf(kind, stage).title : null, waitsFor, escalatedTo,
+    caseId: file._id, trackingCode, kind: kind.kind, title: kind.title, state, stage, nextStep: state === 'open' ? stepOf(kind, stage) : null, waitsFor, escalatedTo,
     officeId, countyOffice, accountId, openedOn, dueOn: nearestOf(file.clocks)?.dueOn ?? null, outcome,
   };
 };
