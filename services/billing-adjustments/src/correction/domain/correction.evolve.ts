@@ -24,7 +24,7 @@ export const evolveCorrection = (state: CorrectionState, event: CorrectionEvent)
     case 'CorrectionFoundStale':
       return after(state, (known) => ({ ...known, status: 'awaitingApproval', approvals: [] }));
     case 'CorrectionPosted':
-      return after(state, (known) => ({ ...known, status: 'posted' }));
+      return 'proposal' in state ? { ...(state as Proposed), status: 'posted' } : state;
     case 'CorrectionRefused':
       return { ...('proposal' in state ? state : {}), status: 'refused', request: event.data.request };
   }

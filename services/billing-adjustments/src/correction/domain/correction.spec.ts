@@ -129,7 +129,12 @@ describe('stale proposals (ADR 0008)', () => {
     const stale = approved.when({ type: 'FindCorrectionStale', hash: small.hash, basis: paid });
     const waiting = stale.then({ type: 'CorrectionFoundStale', data: { correctionId: 'c-1', hash: small.hash, foundOn: day(7, 10) } }, reproposed);
     waiting.when({ type: 'FindCorrectionStale', hash: small.hash, basis: paid }).thenNothing();
-    waiting.when({ type: 'MarkCorrectionPosted', hash: small.hash, today: day(7, 10) }).thenNothing();
+    const posted = { type: 'CorrectionPosted', data: { correctionId: 'c-1', hash: small.hash, postedOn: day(7, 9) } } as const;
+    waiting.when({ type: 'MarkCorrectionPosted', hash: small.hash, today: day(7, 9) }).then(posted).when({ type: 'FindCorrectionStale', hash: small.hash, basis: paid }).thenNothing();
+  });
+  it('11.8-3: what another process has posted at the same moment is not found stale', () => {
+    const there = { ...paid, account: { ...paid.account, corrections: ['c-1'] } };
+    approved.when({ type: 'FindCorrectionStale', hash: small.hash, basis: there }).thenNothing();
   });
   it('found stale because the reading has been corrected since: refused by name', () => {
     const right = { ...basis, account: fold(billAccount, eventsOf([...readings(1_140)])) };

@@ -93,13 +93,14 @@ const repropose = (state: CorrectionState, { approver, basis }: ReproposeCorrect
 };
 
 const foundStale = (state: CorrectionState, { hash, basis }: FindCorrectionStale): Decision<CorrectionEvent> => {
-  if (state.status !== 'fullyApproved' || state.hash !== hash) return nothing();
+  if (state.status !== 'fullyApproved' || state.hash !== hash || basis.account.corrections.includes(state.request.correctionId)) return nothing();
   const stale: CorrectionEvent = { type: 'CorrectionFoundStale', data: { correctionId: state.request.correctionId, hash, foundOn: basis.today } };
   return [stale, ...again({ ...state, status: 'awaitingApproval' }, basis)];
 };
 
+/** What is in the ledger is posted, even where another process had found it stale at the same moment, by a later day (11.8-3). */
 const posted = (state: CorrectionState, { hash, today }: MarkCorrectionPosted): Decision<CorrectionEvent> => {
-  if (state.status !== 'fullyApproved' || state.hash !== hash) return nothing();
+  if (state.status === 'posted' || !('proposal' in state) || !state.request) return nothing();
   return accept<CorrectionEvent>({ type: 'CorrectionPosted', data: { correctionId: state.request.correctionId, hash, postedOn: today } });
 };
 
