@@ -46,6 +46,22 @@ interface ServerOptions {
   whole(): Promise<boolean>;
 }
 
+const STARTS = 3;
+const BETWEEN_STARTS_MS = 2000;
+
+/** A server may end while it starts, as after any kill; whoever supervises it starts it again, a few times. */
+const startAgain = async (start: () => Promise<void>): Promise<void> => {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await start();
+    } catch (error) {
+      if (attempt === STARTS) throw error;
+      console.error(`started again: ${error instanceof Error ? error.message.slice(0, 200) : String(error)}`);
+      await nap(BETWEEN_STARTS_MS);
+    }
+  }
+};
+
 const server = ({ servers }: LocalPlatform, { name, kind, whole }: ServerOptions): Target => {
   let pid = servers.pid(name);
   const signal = (word: NodeJS.Signals): void => {
@@ -57,7 +73,7 @@ const server = ({ servers }: LocalPlatform, { name, kind, whole }: ServerOptions
       signal('SIGKILL');
       pid = undefined;
       await nap(downMs);
-      await servers.start(name);
+      await startAgain(() => servers.start(name));
       pid = servers.pid(name);
     },
     whole: () => until(`${name} is not whole`, whole),
