@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { end, isAlive, launch, nap, noteRunning, signal, type Running } from '@pishkhan/tools/infra';
 
 export interface Program {
@@ -103,7 +103,7 @@ export class Supervised {
 
   private hear(from: number, began: number): void {
     if (this.address !== undefined || !this.running) return;
-    const found = this.program.answers.exec(readFileSync(this.program.log).subarray(from).toString('utf8'))?.[1];
+    const found = this.program.answers.exec(textFrom(this.program.log, from))?.[1];
     if (found === undefined) return;
     this.startsMs.push(performance.now() - began);
     this.address = found;
@@ -115,6 +115,17 @@ export class Supervised {
 }
 
 const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+
+/** What was written since; the log of many starts is long, and it is looked at often. */
+const textFrom = (file: string, from: number): string => {
+  const bytes = Buffer.alloc(Math.max(0, sizeOf(file) - from));
+  const handle = openSync(file, 'r');
+  try {
+    return bytes.toString('utf8', 0, readSync(handle, bytes, 0, bytes.length, from));
+  } finally {
+    closeSync(handle);
+  }
+};
 
 /** Ends what an earlier start has left behind. */
 export const endLeftOvers = async (running: readonly Running[]): Promise<void> => void (await Promise.all(running.filter(isAlive).map((one) => end(one, 2000))));
