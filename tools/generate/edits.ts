@@ -1,4 +1,4 @@
-import { readModule, walk, type SyntaxNode } from '../source/module.ts';
+import { readModule, walk, type SyntaxNode } from '../check/source/module.ts';
 
 /** Edits of hand-written files. Each finds its place by the syntax tree and leaves everything else as it is; throws where there is no such place. */
 export type Edit = (text: string) => string;

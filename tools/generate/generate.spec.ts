@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { workspaceRoot } from '../source/files.ts';
+import { workspaceRoot } from '../check/source/files.ts';
 
 const copied = ['services/customer-accounts', 'services/case-handling', 'contracts', 'tsconfig.base.json', 'tsconfig.json', 'jest.config.mjs', '.oxlintrc.json', 'package.json'];
 const runs: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { workspaceRoot } from '../source/files.ts';
+import { workspaceRoot } from '../check/source/files.ts';
 import { aggregatePlan } from './aggregate.ts';
 import { caseKindPlan } from './case-kind.ts';
 import { commandPlan } from './command.ts';

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { GeneratedFile } from '../source/generated-file.ts';
+import type { GeneratedFile } from '../check/source/generated-file.ts';
 import type { Edit } from './edits.ts';
 
 /** What a generator does: new files, edits of hand-written ones, and what is left for a person. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { systemClock, type Clock } from '@pishkhan/calendar';
 import { holdDataFolder } from '@pishkhan/embedded/data-folder';
 import { businessOffset } from '@pishkhan/embedded/settings';
-import { readRunning } from '@pishkhan/tools/infra';
+import { readRunning } from '@pishkhan/servers';
 import { serviceProcesses, type ServiceProcesses } from './processes/service.ts';
 import { allSettled } from './processes/all-settled.ts';
 import { endLeftOvers, type Supervised } from './processes/supervised.ts';

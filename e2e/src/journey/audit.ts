@@ -25,7 +25,7 @@ export const audit = async (world: World, of: { readonly billNumber: string; rea
   tell.expect('corrections known after', after.corrections.length, 1);
 
   tell.step('An auditor replays the correction: every event with actor, office, reason, cause, and the state after it');
-  const replay = await run('tools/history/replay.ts', [...world.instance.source, `correction-${of.correctionId}`]);
+  const replay = await run('tools/audit/replay.ts', [...world.instance.source, `correction-${of.correctionId}`]);
   for (const line of replay.output.split('\n').filter((text) => /^(correction-|#| {3}(when|actor|office|reason|cause))/.test(text))) tell.say(line);
   tell.expect('replay ended with', replay.code, 0);
   tell.expect('its last event', /#\d+ (\w+)/g[Symbol.matchAll](replay.output).toArray().at(-1)?.[1], 'CorrectionPosted');
@@ -35,7 +35,7 @@ export const audit = async (world: World, of: { readonly billNumber: string; rea
 export const verify = async (world: World): Promise<void> => {
   const { tell } = world;
   tell.step('All invariants hold (npm run verify)');
-  const { code, output } = await run('tools/history/verify.ts', [...world.instance.source]);
+  const { code, output } = await run('tools/audit/verify.ts', [...world.instance.source]);
   for (const line of output.trim().split('\n')) tell.say(line);
   tell.expect('verify ended with', code, 0);
 };

@@ -1,5 +1,5 @@
 import { isPaymentId } from '@pishkhan/identifiers';
-import type { PlantedFault } from '@pishkhan/tools/district';
+import type { PlantedFault } from '@pishkhan/data/district';
 import { eventually } from '../instance.ts';
 import { rialText } from '../narrator.ts';
 import { allOf, billsOf, chargesOf, type BillOfAccount, type World } from './world.ts';

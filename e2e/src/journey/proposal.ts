@@ -1,6 +1,6 @@
 import { rialText } from '../narrator.ts';
 import { billClosedOn, chargesOf, untilStatus, type ChargesByLine, type World } from './world.ts';
-import type { PlantedFault } from '@pishkhan/tools/district';
+import type { PlantedFault } from '@pishkhan/data/district';
 
 export interface Correction {
   readonly correctionId: string;

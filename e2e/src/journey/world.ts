@@ -1,5 +1,5 @@
 import type { Session } from '@pishkhan/http-client';
-import { generateDistrict, type PlantedFault } from '@pishkhan/tools/district';
+import { generateDistrict, type PlantedFault } from '@pishkhan/data/district';
 import { eventually, type Instance } from '../instance.ts';
 import type { Narrator } from '../narrator.ts';
 

@@ -1,6 +1,6 @@
 /** Deciders and views without Nest: for replay, verification and generated catalogues. */
 import { cases } from './case/cases.ts';
-import { casesPage as pageOf } from './case/domain/kind/page.ts';
+import { casesPage as pageOf } from './engine/kind/page.ts';
 import { caseByTrackingCode } from './case/views/case-by-tracking-code.view.ts';
 import { caseFile } from './case/views/case-file.view.ts';
 import { openClocks } from './case/views/open-clocks.view.ts';

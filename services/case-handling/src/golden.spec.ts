@@ -6,7 +6,7 @@ import type { RecordedEvent } from '@pishkhan/event-store';
 import { foldView, type Fact } from '@pishkhan/views';
 import { casePublications } from './case/case.publish.ts';
 import { cases } from './case/cases.ts';
-import type { CaseEvent } from './case/domain/case.messages.ts';
+import type { CaseEvent } from './engine/case.messages.ts';
 import { caseFile } from './case/views/case-file.view.ts';
 import { openClocks } from './case/views/open-clocks.view.ts';
 import { worklist } from './case/views/worklist.view.ts';

@@ -1,5 +1,5 @@
 import { faNumber } from '@pishkhan/service-kit';
-import type { District } from '@pishkhan/tools/district';
+import type { District } from '@pishkhan/data/district';
 import { inParallel } from './in-parallel.ts';
 import type { Say, SeedSessions } from './load-sample-district.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { District } from '@pishkhan/tools/district';
+import type { District } from '@pishkhan/data/district';
 import { loadReadings } from './load-readings.ts';
 import type { SeedSessions } from './load-sample-district.ts';
 

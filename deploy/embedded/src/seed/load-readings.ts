@@ -1,6 +1,6 @@
 import type { Session } from '@pishkhan/http-client';
 import { faNumber, type Text } from '@pishkhan/service-kit';
-import type { District, PaymentToMake } from '@pishkhan/tools/district';
+import type { District, PaymentToMake } from '@pishkhan/data/district';
 import { inParallel } from './in-parallel.ts';
 import type { Say, SeedSessions } from './load-sample-district.ts';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DEMO_PASSWORD } from '@pishkhan/development-issuer';
 import { passwordTokens, sessionWith, type Session } from '@pishkhan/http-client';
 import type { Text } from '@pishkhan/service-kit';
-import { generateDistrict, type PlantedFault } from '@pishkhan/tools/district';
+import { generateDistrict, type PlantedFault } from '@pishkhan/data/district';
 import { keepJson, keptJson } from '../data-folder.ts';
 import type { Settings } from '../settings.ts';
 import { everybodyKnows } from './everybody-knows.ts';

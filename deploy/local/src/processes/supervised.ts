@@ -1,5 +1,5 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
-import { end, isAlive, launch, nap, noteRunning, signal, type Running } from '@pishkhan/tools/infra';
+import { end, isAlive, launch, nap, noteRunning, signal, type Running } from '@pishkhan/servers';
 
 export interface Program {
   /** `metering-1` */

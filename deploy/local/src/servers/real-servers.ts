@@ -1,4 +1,4 @@
-import { bringUp, componentsOf, end, isThere, possibleParts, readRunning, signal, type Component, type Plan } from '@pishkhan/tools/infra';
+import { bringUp, componentsOf, end, isThere, possibleParts, readRunning, signal, type Component, type Plan } from '@pishkhan/servers';
 import { allSettled } from '../processes/all-settled.ts';
 
 /** Kafka, MongoDB and Keycloak as they run for one platform. */

@@ -2,11 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { formatRialEn, formatRialFa } from '@pishkhan/money';
 import { Aggregates, PLATFORM, type Envelope, type Platform } from '@pishkhan/service-kit';
 import { certificate } from '../certificate/domain/certificate.ts';
-import { correctionBasis, type Load } from '../bill-account/prices-in-force.ts';
+import { correctionBasis, type Load } from '../decision-basis.ts';
 import { correction } from './domain/correction.ts';
 import type { ApproveCorrection, Approver, DeclineCorrection, ReproposeCorrection } from './domain/correction.messages.ts';
 import type { CorrectionState } from './domain/correction.state.ts';
-import type { CorrectionBasis, Proposal } from './domain/simulation/proposal.ts';
+import type { CorrectionBasis, Proposal } from '../bill-account/domain/correcting/proposal.ts';
 
 const approvalSentence = ({ difference, bills }: Proposal): string => {
   const numbers = bills.map(({ billNumber }) => billNumber);

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsOneOf, IsSha256, IsText, PageQuery } from '@pishkhan/service-kit';
-import { ApprovalDto } from '../bill-account/explanation/approval.dto.ts';
+import { ApprovalDto } from '../explanation/approval.dto.ts';
 import { ProposalDto } from './proposal/proposal.dto.ts';
 
 const text = (description: string, required = true) => ApiProperty({ type: 'string', description, required });

@@ -2,7 +2,7 @@ import { billCorrectionProposed, billCorrectionRefused, type BillCorrectionPropo
 import type { RecordedEvent } from '@pishkhan/event-store';
 import type { PublishMap } from '@pishkhan/service-kit';
 import type { Asked, CorrectionDeclined, CorrectionProposed, CorrectionRefused, CorrectionReproposed } from './domain/correction.messages.ts';
-import type { Simulation } from './domain/simulation/proposal.ts';
+import type { Simulation } from '../bill-account/domain/correcting/proposal.ts';
 
 const proposedOf = ({ correctionId, caseId, accountId, officeId }: Asked, { proposal, hash }: Simulation) => {
   const data: BillCorrectionProposed = {

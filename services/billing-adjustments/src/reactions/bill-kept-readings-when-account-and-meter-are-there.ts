@@ -2,7 +2,7 @@ import type { RecordedEvent } from '@pishkhan/event-store';
 import type { OwnReaction } from '@pishkhan/service-kit';
 import type { BillAccountOpened, MeterTaken } from '../bill-account/domain/bill-account.messages.ts';
 import { billAccount } from '../bill-account/domain/bill-account.ts';
-import { billingBasis } from '../bill-account/prices-in-force.ts';
+import { billingBasis } from '../decision-basis.ts';
 import { granted } from './granted.ts';
 
 /** Messages of two services come in any order: readings that came before account or meter are billed when both are there. */

@@ -4,7 +4,7 @@ import { topicOf, type ContractMessage } from '@pishkhan/messages';
 import type { MessageReaction } from '@pishkhan/service-kit';
 import type { Reading } from '../bill-account/domain/bill.ts';
 import { billAccount } from '../bill-account/domain/bill-account.ts';
-import { billingBasis } from '../bill-account/prices-in-force.ts';
+import { billingBasis } from '../decision-basis.ts';
 import { granted } from './granted.ts';
 
 const readingOf = ({ id, data }: ContractMessage<string, ReadingAccepted>): Reading => {

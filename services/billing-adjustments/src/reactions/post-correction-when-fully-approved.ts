@@ -3,7 +3,7 @@ import type { OwnReaction } from '@pishkhan/service-kit';
 import { billAccount } from '../bill-account/domain/bill-account.ts';
 import type { CorrectionFullyApproved } from '../correction/domain/correction.messages.ts';
 import { correction } from '../correction/domain/correction.ts';
-import { correctionBasis, correctionPrices } from '../bill-account/prices-in-force.ts';
+import { correctionBasis, correctionPrices } from '../decision-basis.ts';
 import { granted } from './granted.ts';
 
 /**

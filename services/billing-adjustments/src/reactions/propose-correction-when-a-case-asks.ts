@@ -3,7 +3,7 @@ import { topicOf, type ContractMessage } from '@pishkhan/messages';
 import type { MessageReaction } from '@pishkhan/service-kit';
 import { certificate } from '../certificate/domain/certificate.ts';
 import { correction } from '../correction/domain/correction.ts';
-import { correctionBasis } from '../bill-account/prices-in-force.ts';
+import { correctionBasis } from '../decision-basis.ts';
 import { granted } from './granted.ts';
 
 /** Whoever asks gets an answer: a proposal that waits for approval, or the rule that the request breaks (A3-3, A6-3). */

@@ -8,11 +8,11 @@ import { knownMeter } from '../copies/known-meter.view.ts';
 import { knownReading } from '../copies/known-reading.view.ts';
 import { COUNTER_OFFICES, feeOn, feeSchedule } from '../fee-schedule/domain/fee-schedule.ts';
 import { calendarsFor } from './calendars-in-force.ts';
-import type { Evidence, Moment, OpenCase } from './domain/case.messages.ts';
-import type { CaseState } from './domain/case.state.ts';
-import type { Form } from './domain/kind/form.ts';
-import type { CaseKind } from './domain/kind/kind.ts';
-import { subjects, type KnownReading, type OpenReview } from './domain/kind/known.ts';
+import type { Evidence, Moment, OpenCase } from '../engine/case.messages.ts';
+import type { CaseState } from '../engine/case.state.ts';
+import type { Form } from '../engine/kind/form.ts';
+import type { CaseKind } from '../engine/kind/kind.ts';
+import { subjects, type KnownReading, type OpenReview } from '../engine/kind/known.ts';
 import { reviewsOfBill } from './views/reviews-of-bill.view.ts';
 
 type Filled = Readonly<Record<string, string | number>>;

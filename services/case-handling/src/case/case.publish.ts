@@ -1,7 +1,7 @@
 import { caseClosed, caseOpened, meterVisited } from '@pishkhan/contracts';
 import type { PublishMap } from '@pishkhan/service-kit';
 import { contractNamed } from './contract-named.ts';
-import type { CaseClosed, CaseOpened, MeterVisited, ServiceRequested } from './domain/case.messages.ts';
+import type { CaseClosed, CaseOpened, MeterVisited, ServiceRequested } from '../engine/case.messages.ts';
 
 /** Private events of cases as other services hear them. */
 export const casePublications: PublishMap = {

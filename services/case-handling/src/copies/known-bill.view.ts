@@ -3,7 +3,7 @@ import type { BillCorrected, BillIssued, PaymentReceived } from '@pishkhan/contr
 import { topicOf } from '@pishkhan/messages';
 import { defineView } from '@pishkhan/views';
 import mongoose from 'mongoose';
-import type { KnownBill } from '../case/domain/kind/known.ts';
+import type { KnownBill } from '../engine/kind/known.ts';
 
 /** A bill as billing-adjustments told of it. `_id` is its number. */
 export interface BillCopy extends KnownBill {

@@ -3,7 +3,7 @@ import type { CertificateGranted, CertificateRevoked } from '@pishkhan/contracts
 import { topicOf } from '@pishkhan/messages';
 import { defineView } from '@pishkhan/views';
 import mongoose from 'mongoose';
-import type { KnownCertificate } from '../case/domain/kind/known.ts';
+import type { KnownCertificate } from '../engine/kind/known.ts';
 
 /** What billing-adjustments told of a person's certificates. `_id` is the person, as the token names him. */
 export interface CertificatesCopy {

@@ -2,7 +2,7 @@ import type { MeterInstalled, ReadingAccepted } from '@pishkhan/contracts';
 import { topicOf } from '@pishkhan/messages';
 import { defineView } from '@pishkhan/views';
 import mongoose from 'mongoose';
-import type { KnownMeter } from '../case/domain/kind/known.ts';
+import type { KnownMeter } from '../engine/kind/known.ts';
 
 /** The meter of an account as metering told of it. `_id` is the account. */
 export interface MeterCopy extends KnownMeter {

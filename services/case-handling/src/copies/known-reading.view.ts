@@ -3,7 +3,7 @@ import type { MeterInstalled, ReadingAccepted, ReadingCorrected } from '@pishkha
 import { topicOf } from '@pishkhan/messages';
 import { defineView } from '@pishkhan/views';
 import mongoose from 'mongoose';
-import type { KnownReading } from '../case/domain/kind/known.ts';
+import type { KnownReading } from '../engine/kind/known.ts';
 
 type Heard =
   | { readonly type: 'MeterInstalled'; readonly data: MeterInstalled }

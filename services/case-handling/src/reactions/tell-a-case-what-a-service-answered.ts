@@ -4,10 +4,10 @@ import type { MessageReaction } from '@pishkhan/service-kit';
 import { calendarsFor } from '../case/calendars-in-force.ts';
 import { cases } from '../case/cases.ts';
 import { contractNamed } from '../case/contract-named.ts';
-import type { HearService } from '../case/domain/case.messages.ts';
-import type { CaseKind } from '../case/domain/kind/kind.ts';
-import { trackingCodeOf } from '../case/domain/tracking-code.ts';
-import type { EventName } from '../case/domain/kind/vocabulary.ts';
+import type { HearService } from '../engine/case.messages.ts';
+import type { CaseKind } from '../engine/kind/kind.ts';
+import { trackingCodeOf } from '../engine/tracking-code.ts';
+import type { EventName } from '../engine/kind/vocabulary.ts';
 
 const heardBy = (kinds: readonly CaseKind[]): EventName[] => kinds.flatMap(({ stages }) => Object.values(stages)).flatMap((stage) =>
   ('requests' in stage ? [...stage.notes ?? [], ...(Object.keys(stage.on) as EventName[])] : []));

@@ -9,10 +9,10 @@ import { billAccount } from '../domain/bill-account.ts';
 import { accountOfBill } from '../domain/billing/bill-numbers.ts';
 import { correctionMustBeOfTheOwnOffice } from '../../correction/domain/correction.rules.ts';
 import { seenBy } from '../../correction/correction.shown.ts';
-import { knownOn } from '../explanation/as-known-on.ts';
-import { backgroundOf } from '../explanation/background.ts';
-import { explainBill } from '../explanation/explain-bill.ts';
-import { ExplanationDto, ExplanationQuery } from '../explanation/explanation.dto.ts';
+import { knownOn } from '../../explanation/as-known-on.ts';
+import { backgroundOf } from '../../explanation/background.ts';
+import { explainBill } from '../../explanation/explain-bill.ts';
+import { ExplanationDto, ExplanationQuery } from '../../explanation/explanation.dto.ts';
 import { billsOfAccount, type BillDocument } from '../views/bills-of-account.view.ts';
 import { ledgerOfAccount, type LedgerPosting } from '../views/ledger-of-account.view.ts';
 

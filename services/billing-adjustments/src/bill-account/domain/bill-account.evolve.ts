@@ -1,5 +1,5 @@
 import { addRial, negateRial, rial } from '@pishkhan/money';
-import type { ProposedBill } from '../../correction/domain/simulation/proposal.ts';
+import type { ProposedBill } from './correcting/proposal.ts';
 import type { BillAccountEvent, BillIssued, BillsCorrected, MeterTaken, MiscEntryPosted, PaymentReceived } from './bill-account.messages.ts';
 import type { Bill, BillAccount, Moved } from './bill-account.state.ts';
 import type { BillFace, CorrectiveBill, Reading } from './bill.ts';

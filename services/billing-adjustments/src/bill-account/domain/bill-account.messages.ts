@@ -1,7 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { Rial } from '@pishkhan/money';
-import type { CorrectionBasis, CorrectionRequest, Proposal } from '../../correction/domain/simulation/proposal.ts';
+import type { CorrectionBasis, CorrectionRequest, Proposal } from './correcting/proposal.ts';
 import type { Policy } from '../../policy/domain/policy.messages.ts';
 import type { TariffBook } from '../../tariff/domain/tariff-book.messages.ts';
 import type { BillFace, BillLine, CarriedLine, CorrectiveBill, Meter, MiscEntry, Reading, TermsOfSupply } from './bill.ts';

@@ -5,7 +5,7 @@ import { addRial, negateRial, rial } from '@pishkhan/money';
 import fc from 'fast-check';
 import { basis, billing, meter, openedAccount, opening, reading, terms } from '../../examples/account.ts';
 import { contractorsFault, requestOf } from '../../examples/correction.ts';
-import { simulateCorrection } from '../../correction/domain/simulation/simulate-correction.ts';
+import { simulateCorrection } from './correcting/simulate-correction.ts';
 import { rate } from '../../rating/domain/rating.ts';
 import type { BillAccountCommand, BillAccountEvent } from './bill-account.messages.ts';
 import { billAccount } from './bill-account.ts';

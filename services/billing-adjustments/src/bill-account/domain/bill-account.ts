@@ -5,7 +5,7 @@ import { accountMustHaveOneMeter } from './bill-account.rules.ts';
 import { nobodysAccount, type BillAccount } from './bill-account.state.ts';
 import { billReadings } from './billing/issue-bills.ts';
 import { receivePayment } from './payment/receive-payment.ts';
-import { postCorrection } from './post-correction.ts';
+import { postCorrection } from './correcting/post-correction.ts';
 
 const open = (state: BillAccount, { terms }: OpenBillAccount): Decision<BillAccountEvent> =>
   (state.terms ? nothing() : accept<BillAccountEvent>({ type: 'BillAccountOpened', data: terms }));

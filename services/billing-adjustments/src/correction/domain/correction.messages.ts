@@ -3,7 +3,7 @@ import type { DomainEvent } from '@pishkhan/decider';
 import type { Approval } from '../../bill-account/domain/bill-account.messages.ts';
 import type { Certificates } from '../../certificate/domain/certificate.messages.ts';
 import type { ApproverRole } from '../../policy/domain/billing-policy.ts';
-import type { CorrectionBasis, CorrectionRequest, Proposal } from './simulation/proposal.ts';
+import type { CorrectionBasis, CorrectionRequest, Proposal } from '../../bill-account/domain/correcting/proposal.ts';
 
 /** The case that asked, and the account it is about: in every event that whoever asked must hear of. */
 export type Asked = Pick<CorrectionRequest, 'correctionId' | 'caseId' | 'officeId' | 'accountId'>;

@@ -5,7 +5,7 @@ import { certificateOn, representativeMustHoldValidCertificate } from '../../cer
 import type { ApproverRole } from '../../policy/domain/billing-policy.ts';
 import type { Approver } from './correction.messages.ts';
 import { rolesLeft, type Awaiting, type CorrectionState } from './correction.state.ts';
-import type { CorrectionRequest } from './simulation/proposal.ts';
+import type { CorrectionRequest } from '../../bill-account/domain/correcting/proposal.ts';
 
 /** Only what a case has asked for can be approved (A3-3, A6-3). */
 export const correctionMustExist = ({ status }: CorrectionState) => status === 'unknown' && rejectAsMissing('CorrectionMustExist');

@@ -8,7 +8,7 @@ import { billAccount } from '../../bill-account/domain/bill-account.ts';
 import type { Certificates } from '../../certificate/domain/certificate.messages.ts';
 import type { Approver, CorrectionEvent } from './correction.messages.ts';
 import { correction } from './correction.ts';
-import type { CorrectionBasis } from './simulation/proposal.ts';
+import type { CorrectionBasis } from '../../bill-account/domain/correcting/proposal.ts';
 
 const readings = (wrong: number) => [billing(reading('a', day(5), 1_060)), billing(reading('b', day(6), wrong)), billing(reading('c', day(7), wrong + 10))];
 const basisOf = (wrong: number): CorrectionBasis => ({ ...prices, account: fold(billAccount, eventsOf(readings(wrong))), today: day(7, 10) });

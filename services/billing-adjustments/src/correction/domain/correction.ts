@@ -10,9 +10,9 @@ import {
   proposerMustHoldValidCertificate,
 } from './correction.rules.ts';
 import { rolesLeft, unknownCorrection, type Awaiting, type CorrectionState } from './correction.state.ts';
-import type { CorrectionBasis, CorrectionRequest } from './simulation/proposal.ts';
-import { simulateCorrection } from './simulation/simulate-correction.ts';
-import { proposalMustMatchItsInputs } from './simulation/staleness.rules.ts';
+import type { CorrectionBasis, CorrectionRequest } from '../../bill-account/domain/correcting/proposal.ts';
+import { simulateCorrection } from '../../bill-account/domain/correcting/simulate-correction.ts';
+import { proposalMustMatchItsInputs } from '../../bill-account/domain/correcting/staleness.rules.ts';
 
 const askedBy = ({ correctionId, caseId, officeId, accountId }: CorrectionRequest): Asked => ({ correctionId, caseId, officeId, accountId });
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fold } from '@pishkhan/decider';
 import type { CorrectionEvent } from '../domain/correction.messages.ts';
 import { correction } from '../domain/correction.ts';
-import { hashOf } from '../domain/simulation/hash.ts';
+import { hashOf } from '../../bill-account/domain/correcting/hash.ts';
 
 const sample = (type: CorrectionEvent['type']) => JSON.parse(readFileSync(new URL(`${type}.v1.json`, import.meta.url), 'utf8')) as CorrectionEvent;
 const after = (...types: CorrectionEvent['type'][]) => fold(correction, types.map(sample));

@@ -4,7 +4,7 @@ import { correction } from '../domain/correction.ts';
 import type { CorrectionApproved, CorrectionEvent, CorrectionProposed } from '../domain/correction.messages.ts';
 import type { ApproverRole } from '../../policy/domain/billing-policy.ts';
 import { rolesLeft, type CorrectionState } from '../domain/correction.state.ts';
-import type { CorrectionRequest, Proposal } from '../domain/simulation/proposal.ts';
+import type { CorrectionRequest, Proposal } from '../../bill-account/domain/correcting/proposal.ts';
 
 export interface CorrectionDocument {
   readonly _id: string;

@@ -6,7 +6,7 @@ import { Aggregates, Commands, PLATFORM, Reads, type Envelope, type Platform } f
 import { trusted } from '@pishkhan/views';
 import { calendarsFor } from '../calendars-in-force.ts';
 import { cases } from '../cases.ts';
-import type { CaseCommand } from '../domain/case.messages.ts';
+import type { CaseCommand } from '../../engine/case.messages.ts';
 import { openClocks, type OpenClocks } from '../views/open-clocks.view.ts';
 
 type Kept = OpenClocks & { readonly _id: string };

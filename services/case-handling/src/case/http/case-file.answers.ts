@@ -1,7 +1,7 @@
 import { daysBetween, type CivilDate } from '@pishkhan/calendar';
 import { kinds } from '../../kinds/index.ts';
-import type { CaseEvent } from '../domain/case.messages.ts';
-import { kindNamed, stageOf, type CaseKind } from '../domain/kind/kind.ts';
+import type { CaseEvent } from '../../engine/case.messages.ts';
+import { kindNamed, stageOf, type CaseKind } from '../../engine/kind/kind.ts';
 import type { CaseFileView } from '../views/case-file.view.ts';
 import { nearestOf, NO_DEADLINE, type ClockView } from '../views/clocks.ts';
 import type { WorklistItem } from '../views/worklist.view.ts';

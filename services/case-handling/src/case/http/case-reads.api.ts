@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { asciiDigits } from '@pishkhan/identifiers';
 import { CurrentActor, forbidden, IsOneOf, missing, Operation, PageQuery, type Platform, PLATFORM, Reads, Roles, type SignedInActor } from '@pishkhan/service-kit';
-import { isTrackingCode } from '../domain/tracking-code.ts';
+import { isTrackingCode } from '../../engine/tracking-code.ts';
 import { caseByTrackingCode } from '../views/case-by-tracking-code.view.ts';
 import { caseFile } from '../views/case-file.view.ts';
 import { worklist } from '../views/worklist.view.ts';

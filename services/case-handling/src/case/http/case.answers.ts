@@ -1,7 +1,7 @@
 import { kinds } from '../../kinds/index.ts';
-import type { CaseEvent } from '../domain/case.messages.ts';
-import type { CaseState } from '../domain/case.state.ts';
-import { kindNamed, ownerOf, stageOf } from '../domain/kind/kind.ts';
+import type { CaseEvent } from '../../engine/case.messages.ts';
+import type { CaseState } from '../../engine/case.state.ts';
+import { kindNamed, ownerOf, stageOf } from '../../engine/kind/kind.ts';
 import type { CaseStepDto, OpenedCaseDto } from './case.dto.ts';
 
 /** Answer to an opened case, from its own events: a repeated command says the same. */

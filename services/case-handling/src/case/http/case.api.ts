@@ -6,9 +6,9 @@ import { CommandEnvelope, Commands, type Envelope, Operation, Roles } from '@pis
 import { kinds } from '../../kinds/index.ts';
 import { CaseDesk } from '../case-desk.ts';
 import { cases } from '../cases.ts';
-import type { CaseCommand, InformApplicant, NoticeProof, OpenCase } from '../domain/case.messages.ts';
-import type { CaseState } from '../domain/case.state.ts';
-import { kindNamed, stageOf } from '../domain/kind/kind.ts';
+import type { CaseCommand, InformApplicant, NoticeProof, OpenCase } from '../../engine/case.messages.ts';
+import type { CaseState } from '../../engine/case.state.ts';
+import { kindNamed, stageOf } from '../../engine/kind/kind.ts';
 import { Notices } from '../notices/notices.ts';
 import { openedOf, stepOf } from './case.answers.ts';
 import { DecisionPipe, OpenCasePipe, type DecisionBody, type OpenCaseBody } from './case.body.ts';

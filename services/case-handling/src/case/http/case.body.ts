@@ -1,8 +1,8 @@
 import { Injectable, type PipeTransform } from '@nestjs/common';
 import { invalid } from '@pishkhan/service-kit';
 import { kinds } from '../../kinds/index.ts';
-import { errorsOf, text, type Form, type Words } from '../domain/kind/form.ts';
-import { kindNamed, type CaseKind } from '../domain/kind/kind.ts';
+import { errorsOf, text, type Form, type Words } from '../../engine/kind/form.ts';
+import { kindNamed, type CaseKind } from '../../engine/kind/kind.ts';
 import { answersOf } from './form-schemas.ts';
 
 type Filled = Readonly<Record<string, string | number>>;

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { CivilDate } from '@pishkhan/calendar';
 import { IsCivilDate, IsMeterIndex, IsOneOf, IsText, IsTruth } from '@pishkhan/service-kit';
-import type { Channel } from '../domain/case.messages.ts';
+import type { Channel } from '../../engine/case.messages.ts';
 
 /** What somebody wrote down who stood before the meter. */
 export class VisitDto {

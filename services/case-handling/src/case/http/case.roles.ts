@@ -1,6 +1,6 @@
 import type { Role } from '@pishkhan/service-kit';
 import { kinds } from '../../kinds/index.ts';
-import type { Stage } from '../domain/kind/kind.ts';
+import type { Stage } from '../../engine/kind/kind.ts';
 
 type Some = [Role, ...Role[]];
 const distinct = (roles: readonly Role[]) => [...new Set(roles)] as Some;

@@ -1,7 +1,7 @@
 import type { SignedInActor } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
 import type { QueryFilter } from 'mongoose';
-import type { Role } from '../domain/kind/vocabulary.ts';
+import type { Role } from '../../engine/kind/vocabulary.ts';
 import type { WorklistItem } from '../views/worklist.view.ts';
 
 const ofTheCounty: readonly Role[] = ['headOfSubscriberAffairs', 'fieldExpert', 'subscriberAffairsOfficer', 'connectionsUnit'];

@@ -1,5 +1,5 @@
-import type { Field, Form } from '../domain/kind/form.ts';
-import type { CaseKind } from '../domain/kind/kind.ts';
+import type { Field, Form } from '../../engine/kind/form.ts';
+import type { CaseKind } from '../../engine/kind/kind.ts';
 
 type Schema = Record<string, unknown>;
 

@@ -1,9 +1,9 @@
 import { formatJalaliFa } from '@pishkhan/calendar';
-import type { CaseEvent, Channel } from '../domain/case.messages.ts';
-import type { Words } from '../domain/kind/form.ts';
-import { stageOf, WITHDRAWN, withdrawnOutcome, type CaseKind } from '../domain/kind/kind.ts';
-import { persianDigits } from '../domain/kind/persian-digits.ts';
-import type { EventName } from '../domain/kind/vocabulary.ts';
+import type { CaseEvent, Channel } from '../../engine/case.messages.ts';
+import type { Words } from '../../engine/kind/form.ts';
+import { stageOf, WITHDRAWN, withdrawnOutcome, type CaseKind } from '../../engine/kind/kind.ts';
+import { persianDigits } from '../../engine/kind/persian-digits.ts';
+import type { EventName } from '../../engine/kind/vocabulary.ts';
 
 const channels: Readonly<Record<Channel, Words>> = {
   sms: { fa: 'پیامک', en: 'SMS' }, phone: { fa: 'تلفن', en: 'telephone' }, inPerson: { fa: 'حضوری', en: 'in person' }, letter: { fa: 'نامه', en: 'letter' },

@@ -1,5 +1,5 @@
-import type { CaseKind } from '../domain/kind/kind.ts';
-import { subjects } from '../domain/kind/known.ts';
+import type { CaseKind } from '../../engine/kind/kind.ts';
+import { subjects } from '../../engine/kind/known.ts';
 import type { NoticeDto, VisitDto } from './case.dto.ts';
 
 type Filled = Readonly<Record<string, string | number>>;

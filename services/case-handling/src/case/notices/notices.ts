@@ -1,5 +1,5 @@
-import type { Channel, NoticeProof } from '../domain/case.messages.ts';
-import type { Words } from '../domain/kind/form.ts';
+import type { Channel, NoticeProof } from '../../engine/case.messages.ts';
+import type { Words } from '../../engine/kind/form.ts';
 
 /** What the applicant of a case is to be told, and how. Who he is, the gateway asks of customer-accounts by the account. */
 export interface Notice {

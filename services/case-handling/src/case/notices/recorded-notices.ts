@@ -1,5 +1,5 @@
 import type { Clock } from '@pishkhan/calendar';
-import type { NoticeProof } from '../domain/case.messages.ts';
+import type { NoticeProof } from '../../engine/case.messages.ts';
 import { Notices, type Notice } from './notices.ts';
 
 /** The embedded profile has no gateway: the clerk tells the applicant, and that is what is recorded and shown. */

@@ -1,14 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { casesPage } from '../domain/kind/page.ts';
-import { defectsOf } from '../domain/kind/soundness.ts';
+import { casesPage } from '../../engine/kind/page.ts';
+import { defectsOf } from '../../engine/kind/soundness.ts';
 import { kinds } from '../../kinds/index.ts';
 
 describe('all kinds of case', () => {
   it('are sound', () => expect(defectsOf(kinds)).toEqual([]));
   it('are listed, every file of the folder', () => {
-    const files = readdirSync(join(import.meta.dirname, '../../kinds')).filter((name) => name.endsWith('.case.ts'));
+    const files = readdirSync(join(import.meta.dirname, '../../kinds'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.case.ts'));
     expect(kinds.map(({ kind }) => `${kind}.case.ts`).toSorted()).toEqual(files.toSorted());
   });
   it('have a page with diagram, clocks and messages', () => {

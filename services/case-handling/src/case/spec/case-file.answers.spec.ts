@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
-import type { CaseEvent } from '../domain/case.messages.ts';
+import type { CaseEvent } from '../../engine/case.messages.ts';
 import { summaryOf } from '../http/case-file.answers.ts';
 import { caseFile, type CaseFileView } from '../views/case-file.view.ts';
 

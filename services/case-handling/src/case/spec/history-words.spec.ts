@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { billReview } from '../../kinds/bill-review.case.ts';
-import type { CaseEvent } from '../domain/case.messages.ts';
+import { billReview } from '../../kinds/bill/bill-review.case.ts';
+import type { CaseEvent } from '../../engine/case.messages.ts';
 import { historyWords } from '../http/history-words.ts';
 
 const golden = (name: string): CaseEvent[] => JSON.parse(readFileSync(new URL(`../../golden/${name}.json`, import.meta.url), 'utf8')).events;

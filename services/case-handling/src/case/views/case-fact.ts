@@ -1,5 +1,5 @@
 import type { Fact } from '@pishkhan/views';
-import type { CaseEvent } from '../domain/case.messages.ts';
+import type { CaseEvent } from '../../engine/case.messages.ts';
 
 /** A fact of a case with its event's type; the streams of category `case` hold nothing else. */
 export type CaseFact = Fact & CaseEvent;

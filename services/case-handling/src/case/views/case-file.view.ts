@@ -1,8 +1,8 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { defineView } from '@pishkhan/views';
 import mongoose from 'mongoose';
-import type { CaseEvent, Channel, Fee } from '../domain/case.messages.ts';
-import type { Role, Visit } from '../domain/kind/vocabulary.ts';
+import type { CaseEvent, Channel, Fee } from '../../engine/case.messages.ts';
+import type { Role, Visit } from '../../engine/kind/vocabulary.ts';
 import { caseFact, caseIdOf, type CaseFact } from './case-fact.ts';
 import { clocksAfter, escalationAfter, type ClockView } from './clocks.ts';
 

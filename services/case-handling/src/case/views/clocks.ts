@@ -1,6 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import type { Due } from '../domain/case.messages.ts';
-import type { Role } from '../domain/kind/vocabulary.ts';
+import type { Due } from '../../engine/case.messages.ts';
+import type { Role } from '../../engine/kind/vocabulary.ts';
 import type { CaseFact } from './case-fact.ts';
 
 /** A clock as readers see it. */

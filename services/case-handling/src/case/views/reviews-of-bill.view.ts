@@ -1,6 +1,6 @@
 import { defineView } from '@pishkhan/views';
 import mongoose from 'mongoose';
-import { subjects } from '../domain/kind/known.ts';
+import { subjects } from '../../engine/kind/known.ts';
 import { caseFact, caseIdOf } from './case-fact.ts';
 
 /** `_id` is the case. */

@@ -1,6 +1,6 @@
 import { defineView } from '@pishkhan/views';
 import mongoose from 'mongoose';
-import type { Role } from '../domain/kind/vocabulary.ts';
+import type { Role } from '../../engine/kind/vocabulary.ts';
 import { caseFact, caseIdOf, type CaseFact } from './case-fact.ts';
 import { clocksAfter, escalationAfter, nearestOf, NO_DEADLINE, type ClockView } from './clocks.ts';
 

@@ -1,5 +1,5 @@
 import { addRial, rial, subtractRial, type Rial } from '@pishkhan/money';
-import type { ProposedLine } from '../../../correction/domain/simulation/proposal.ts';
+import type { ProposedLine } from '../correcting/proposal.ts';
 import type { Rating } from '../../../rating/domain/rating.lines.ts';
 import type { Moved } from '../bill-account.state.ts';
 import type { BillLine, CarriedLine } from '../bill.ts';

@@ -1,0 +1,51 @@
+import { copyFileSync, lstatSync, mkdirSync, rmSync, symlinkSync, unlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Component, Plan } from '../component.ts';
+import { fetched, runProgram } from '../machine/fetched.ts';
+
+const VERSION = '26.7.3';
+const REALM = join(import.meta.dirname, '..', '..', '..', 'docker', 'keycloak', 'pishkhan-realm.json');
+
+const fetchDistribution = async (folder: string): Promise<void> => {
+  await runProgram('mvn', ['-q', '-B', 'dependency:copy', `-Dartifact=org.keycloak:keycloak-quarkus-dist:${VERSION}:zip`, '-DoutputDirectory=dl'], folder);
+  await runProgram('unzip', ['-q', `dl/keycloak-quarkus-dist-${VERSION}.zip`], folder);
+  rmSync(join(folder, 'dl'), { recursive: true });
+};
+
+/** A link to a folder that is gone is still a link. */
+const clear = (path: string): void => {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) unlinkSync(path);
+  else rmSync(path, { recursive: true, force: true });
+};
+
+/** Its `data` is a link to our data folder, with the realm in it: it always writes below its own home. */
+const linkData = (home: string, folder: string): void => {
+  mkdirSync(join(folder, 'import'), { recursive: true });
+  copyFileSync(REALM, join(folder, 'import', 'pishkhan-realm.json'));
+  const link = join(home, 'data');
+  clear(link);
+  symlinkSync(folder, link);
+};
+
+const askForRealm = async (address: string): Promise<void> => {
+  const { ok, status } = await fetch(`${address}/.well-known/openid-configuration`, { signal: AbortSignal.timeout(2000) });
+  if (!ok) throw new Error(`it answers ${status}`);
+};
+
+/** Keycloak with the project's realm. */
+export const keycloakComponent = ({ ports, cache, data }: Plan): Component => {
+  const program = join(cache, `keycloak-${VERSION}`);
+  const home = join(program, `keycloak-${VERSION}`);
+  const address = `http://127.0.0.1:${ports.keycloak}/realms/pishkhan`;
+  return {
+    name: 'keycloak', part: 'keycloak', port: ports.keycloak, address,
+    fetch: () => fetched(program, fetchDistribution),
+    prepare: async () => linkData(home, join(data, 'keycloak')),
+    command: {
+      file: join(home, 'bin', 'kc.sh'),
+      args: ['start-dev', '--http-host=127.0.0.1', `--http-port=${ports.keycloak}`, '--import-realm'],
+      environment: { JAVA_OPTS_APPEND: '-XX:TieredStopAtLevel=1' },
+    },
+    ask: () => askForRealm(address),
+  };
+};

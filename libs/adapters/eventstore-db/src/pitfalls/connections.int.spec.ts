@@ -1,0 +1,85 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { freshStream, sampleEvent, sampleEvents } from '@pishkhan/contract-specs/eventstore-db/contract.ts';
+import { EventStoreClosed, EventStoreUnreachable, UnsupportedServerVersion } from '../faults.ts';
+import { inArena, nap } from './arena.builders.ts';
+
+jest.setTimeout(30_000);
+
+describe('pitfalls of the client: connections and reads', () => {
+  it('the question for the features has no deadline: unanswered → asked again', () =>
+    inArena(async ({ store }) => {
+      expect((await store.append(freshStream(), 'NoStream', [sampleEvent()])).revision).toBe(0);
+      expect(await store.checkServer()).toMatch(/^26\.0\.3/);
+    }, { misbehave: { silentFeatures: 1 } }));
+
+  it('a server that is too old is refused at the first call', () =>
+    inArena(async ({ store }) => {
+      await expect(store.checkServer()).rejects.toBeInstanceOf(UnsupportedServerVersion);
+      await expect(store.append(freshStream(), 'NoStream', [sampleEvent()])).rejects.toBeInstanceOf(UnsupportedServerVersion);
+    }, { version: '24.10.13' }));
+
+  it('a half-open connection answers nobody, and equal channels share it → the next attempt has one of its own', () =>
+    inArena(async ({ server, store, another }) => {
+      const stream = freshStream();
+      await store.append(stream, 'NoStream', [sampleEvent()]);
+      await another().head();
+      server.freezeConnections();
+      const begun = performance.now();
+      expect((await store.append(stream, 0, [sampleEvent()])).revision).toBe(1);
+      expect(await store.readStream(stream)).toHaveLength(2);
+      expect(performance.now() - begun).toBeLessThan(8000);
+    }));
+
+  it('a read has no deadline: half-open → read on a new connection', () =>
+    inArena(async ({ server, store }) => {
+      const stream = freshStream();
+      await store.append(stream, 'NoStream', sampleEvents(5));
+      server.freezeConnections();
+      expect(await store.readStream(stream)).toHaveLength(5);
+      server.freezeConnections();
+      expect((await store.head()).commit).toBe(5n);
+    }));
+
+  it('a slow read comes to its end', () =>
+    inArena(async ({ server, store }) => {
+      const stream = freshStream();
+      await store.append(stream, 'NoStream', sampleEvents(80));
+      server.misbehave({ deliverEveryMs: 8 });
+      expect(await store.readStream(stream)).toHaveLength(80);
+    }));
+
+  it('a read that breaks off is continued where it ended', () =>
+    inArena(async ({ server, store }) => {
+      const stream = freshStream();
+      await store.append(stream, 'NoStream', sampleEvents(60));
+      server.misbehave({ deliverEveryMs: 8 });
+      const reading = store.readStream(stream);
+      await nap(150);
+      await server.fallOver();
+      await server.comeBack();
+      expect((await reading).map(({ revision }) => revision)).toEqual(Array.from({ length: 60 }, (_, index) => index));
+    }));
+
+  it('a server that is down → EventStoreUnreachable at the deadline; when it is back the same store goes on', () =>
+    inArena(async ({ server, another }) => {
+      const [store, stream] = [another({ deadlineMs: 700 }), freshStream()];
+      await store.append(stream, 'NoStream', [sampleEvent()]);
+      await server.fallOver();
+      await expect(store.readStream(stream)).rejects.toBeInstanceOf(EventStoreUnreachable);
+      await expect(store.append(stream, 0, [sampleEvent()])).rejects.toBeInstanceOf(EventStoreUnreachable);
+      await server.comeBack();
+      expect((await another().append(stream, 0, [sampleEvent()])).revision).toBe(1);
+    }));
+
+  it('closing settles what is under way, and nothing is taken any more', () =>
+    inArena(async ({ server, another }) => {
+      const store = another({ attemptMs: 20_000, deadlineMs: 20_000 });
+      await store.head();
+      server.misbehave({ appends: ['ignore', 'ignore'] });
+      const outcome = store.append(freshStream(), 'NoStream', [sampleEvent()]).catch((error: unknown) => error);
+      await nap(50);
+      await store.close();
+      expect(await outcome).toBeInstanceOf(EventStoreClosed);
+      await expect(store.head()).rejects.toBeInstanceOf(EventStoreClosed);
+    }));
+});

@@ -1,0 +1,156 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { binaryEvent, EventStoreDBClient, jsonEvent, NO_STREAM, type EventData } from '@eventstore/db-client';
+import { comparePositions, START, type EventStore, type Position, type RecordedEvent, type SubscriptionOptions } from '@pishkhan/event-store';
+import { freshCategory, freshStream, sampleEvent, sampleEvents } from '@pishkhan/contract-specs/eventstore-db/contract.ts';
+import { UnreadableEvent } from '../faults.ts';
+import { inArena, nap, until, type Arena } from './arena.builders.ts';
+
+jest.setTimeout(30_000);
+
+const ids = (events: readonly { id: string }[]) => events.map(({ id }) => id);
+
+const follow = (store: EventStore, category: string, more: Partial<SubscriptionOptions> = {}) => {
+  const [seen, saved, faults]: [RecordedEvent[], Position[], unknown[]] = [[], [], []];
+  const subscription = store.subscribe({
+    categories: [category], after: START, onFault: (error) => void faults.push(error),
+    handle: async (events, upTo) => {
+      seen.push(...events);
+      saved.push(upTo);
+    },
+    ...more,
+  });
+  return { seen, saved, faults, subscription };
+};
+
+/** Twenty events while something happens; each is handled once, in order. Without a watchdog unless one is wanted. */
+const eachOnce = (happens: (arena: Arena) => Promise<void> | void, stallMs = 600_000) =>
+  inArena(async (arena) => {
+    const store = arena.another({ stallMs });
+    const [category, before, after] = [freshCategory(), sampleEvents(10), sampleEvents(10)];
+    const stream = freshStream(category);
+    await happens(arena);
+    const { seen } = follow(store, category);
+    for (const [index, event] of [...before, ...after].entries()) {
+      await store.append(stream, index === 0 ? 'NoStream' : index - 1, [event]);
+      if (index === 9) await nap(30);
+    }
+    await until(() => seen.length >= 20);
+    await nap(50);
+    expect(ids(seen)).toEqual(ids([...before, ...after]));
+  });
+
+describe('pitfalls of the client: subscriptions', () => {
+  it('ended with status OK it is silent for ever → subscribed again: nothing left out, nothing twice', () =>
+    eachOnce(({ server }) => server.misbehave({ subscriptions: [{ afterEvents: 3, then: 'endOk' }, { afterEvents: 0, then: 'endOk' }, { afterEvents: 4, then: 'endOk' }] })));
+  it('there is no resubscribing after an error → subscribed again: nothing left out, nothing twice', () =>
+    eachOnce(({ server }) => server.misbehave({ subscriptions: [{ afterEvents: 5, then: 'fail' }, { afterEvents: 1, then: 'fail' }] })));
+  it('a stalled subscription says nothing → the log is asked, and it is begun anew', () =>
+    eachOnce(({ server }) => server.misbehave({ subscriptions: [{ afterEvents: 2, then: 'stall' }] }), 300));
+
+  it('the server falls over and comes back, while events are written: nothing left out, nothing twice', () =>
+    inArena(async ({ server, store, another }) => {
+      const [category, written] = [freshCategory(), sampleEvents(40)];
+      const stream = freshStream(category);
+      const { seen, faults } = follow(store, category);
+      const writing = (async () => {
+        for (const [index, event] of written.entries()) await another().append(stream, index === 0 ? 'NoStream' : index - 1, [event]);
+      })();
+      for (const least of [5, 20]) {
+        await until(() => seen.length >= least);
+        await server.fallOver();
+        await nap(40);
+        await server.comeBack();
+      }
+      await writing;
+      await until(() => seen.length >= 40);
+      expect(ids(seen)).toEqual(ids(written));
+      expect(faults.length).toBeGreaterThan(0);
+    }));
+
+  it('half-open: nothing ends and nothing comes → the log is asked on another connection, and it is begun anew', () =>
+    inArena(async ({ server, store }) => {
+      const category = freshCategory();
+      const { seen } = follow(store, category);
+      await store.append(freshStream(category), 'NoStream', [sampleEvent()]);
+      await until(() => seen.length === 1);
+      server.freezeConnections();
+      await store.append(freshStream(category), 'NoStream', sampleEvents(2));
+      await until(() => seen.length === 3, 8000);
+    }));
+
+  it('checkpoints are told ahead of buffered events → no position is handed over before its events', () =>
+    inArena(async ({ store }) => {
+      const [category, other] = [freshCategory(), freshStream()];
+      for (let i = 0; i < 40; i++) {
+        await store.append(freshStream(category), 'NoStream', [sampleEvent()]);
+        await store.append(other, i === 0 ? 'NoStream' : i * 2 - 1, sampleEvents(2));
+      }
+      const all = await store.readAll({ categories: [category], after: START, limit: 100 });
+      const seen: RecordedEvent[] = [];
+      let last = START;
+      const handle = async (events: readonly RecordedEvent[], upTo: Position) => {
+        await nap(5);
+        seen.push(...events);
+        expect(ids(seen)).toEqual(ids(all.filter(({ position }) => comparePositions(position, upTo) <= 0)));
+        last = upTo;
+      };
+      const { faults } = follow(store, category, { batch: 2, handle });
+      const head = await store.head();
+      await until(() => faults.length > 0 || comparePositions(last, head) === 0);
+      expect(faults).toEqual([]);
+      expect(seen).toHaveLength(40);
+    }));
+
+  it('a throw in what the client calls hangs it → handlers and fault reports may throw, at once or later', () =>
+    inArena(async ({ store }) => {
+      const category = freshCategory();
+      let calls = 0;
+      const seen: string[] = [];
+      follow(store, category, {
+        handle: (events) => {
+          if (++calls === 1) throw new Error('at once');
+          seen.push(...ids(events));
+          return Promise.resolve();
+        },
+        onFault: () => {
+          throw new Error('in the report too');
+        },
+      });
+      const events = sampleEvents(3);
+      await store.append(freshStream(category), 'NoStream', events);
+      await until(() => seen.length === 3);
+      expect(seen).toEqual(ids(events));
+    }));
+
+  it('broken events come back as text or bytes → a fault names stream and revision, what came before is handled, nothing is passed over', () =>
+    inArena(async ({ server, store }) => {
+      const raw = EventStoreDBClient.connectionString(server.connectionString);
+      const broken: EventData[] = [jsonEvent({ type: 'NoMetadata', data: { a: 1 } }), binaryEvent({ type: 'Bytes', data: Buffer.from('xyz') }), jsonEvent({ type: 'Text', data: 'no object', metadata: { commandId: 'x' } })];
+      for (const event of broken) {
+        const [category, good] = [freshCategory(), sampleEvents(2)];
+        const stream = freshStream(category);
+        await store.append(stream, 'NoStream', good);
+        await raw.appendToStream(stream, [event], { expectedRevision: 1n });
+        await store.append(stream, 2, [sampleEvent()]);
+        await expect(store.readStream(stream)).rejects.toMatchObject({ name: 'UnreadableEvent', stream, revision: 2 });
+        const { seen, faults, subscription } = follow(store, category);
+        await until(() => faults.length > 0);
+        expect(faults[0]).toBeInstanceOf(UnreadableEvent);
+        expect(ids(seen)).toEqual(ids(good));
+        await subscription.stop();
+      }
+      await raw.appendToStream('unrelated', [jsonEvent({ type: 'X', data: {} })], { expectedRevision: NO_STREAM });
+      await raw.dispose();
+    }));
+
+  it('stopping does not wait for a server that is down', () =>
+    inArena(async ({ server, store }) => {
+      const { subscription } = follow(store, freshCategory());
+      await nap(50);
+      await server.fallOver();
+      const begun = performance.now();
+      await subscription.stop();
+      expect(performance.now() - begun).toBeLessThan(5000);
+      await server.comeBack();
+    }));
+});

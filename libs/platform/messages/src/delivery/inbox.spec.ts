@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { sampleMessage, sampleMessages, until } from '@pishkhan/contract-specs/messages/samples.ts';
+import { openEmbeddedCheckpoints, type EmbeddedCheckpoints } from '../embedded/checkpoints.ts';
+import { openEmbeddedMessages } from '../embedded/messages.ts';
+import type { ContractMessage, Messages } from '../port.ts';
+import { startInbox, type Inbox, type InboxOptions } from './inbox.ts';
+
+const patience = { attempts: 3, pauseMs: () => 1, wait: () => new Promise<void>((resolve) => setTimeout(resolve, 1)) };
+
+describe('inbox', () => {
+  let messages: Messages;
+  let checkpoints: EmbeddedCheckpoints;
+  let faults: unknown[];
+  let heard: ContractMessage[];
+  beforeEach(() => {
+    messages = openEmbeddedMessages({ file: ':memory:' });
+    checkpoints = openEmbeddedCheckpoints({ file: ':memory:' });
+    [faults, heard] = [[], []];
+  });
+  afterEach(async () => {
+    await messages.close();
+    await checkpoints.close();
+  });
+  const revisions = (stream: string) => heard.filter((message) => message.stream === stream).map(({ revision }) => revision);
+  const open = (react: (message: ContractMessage) => void = () => {}, more: Partial<InboxOptions> = {}): Promise<Inbox> =>
+    startInbox({
+      messages, checkpoints, patience, group: 'g', topics: ['t'], onFault: (error) => faults.push(error), ...more,
+      reactions: [{ name: 'note-what-comes', types: ['SampleRecorded'], react: async (message) => {
+        react(message);
+        heard.push(message);
+      } }],
+    });
+
+  it('drops what has come before, and passes over types that nobody hears', async () => {
+    await open();
+    const [first, second] = sampleMessages('case-1', 2);
+    const last = sampleMessage('case-1', 3);
+    await messages.produce('t', [first!, first!, second!, first!, { ...sampleMessage('case-1', 2), type: 'Unheard' }, second!, last]);
+    await until(() => heard.length >= 3);
+    expect(revisions('case-1')).toEqual([0, 1, 3]);
+    expect(faults).toEqual([]);
+  });
+  it('remembers through a restart what it has handled', async () => {
+    const inbox = await open();
+    const sent = sampleMessages('case-1', 3);
+    await messages.produce('t', sent);
+    await until(() => heard.length === 3);
+    await inbox.stop();
+    await messages.produce('t', [...sent, sampleMessage('case-1', 3)]);
+    await open();
+    await until(() => heard.length === 4);
+    expect(revisions('case-1')).toEqual([0, 1, 2, 3]);
+  });
+  it('tries a failing reaction again before it parks anything', async () => {
+    let tries = 0;
+    const inbox = await open(() => {
+      if (++tries < 3) throw new Error('not yet');
+    });
+    await messages.produce('t', sampleMessages('case-1', 2));
+    await until(() => heard.length === 2);
+    expect(faults).toHaveLength(2);
+    expect(await inbox.parked()).toEqual([]);
+  });
+  it('R6: a poison message parks its stream and nothing else; replayed, the stream goes on in order', async () => {
+    let cured = false;
+    const inbox = await open(({ stream, revision }) => {
+      if (!cured && stream === 'case-1' && revision === 1) throw new Error('poison');
+    });
+    await messages.produce('t', [...sampleMessages('case-1', 4), ...Array.from({ length: 30 }, (_, n) => sampleMessage(`other-${n}`, 0))]);
+    await until(async () => heard.length === 31 && (await inbox.parked())[0]?.waiting === 2);
+    expect(revisions('case-1')).toEqual([0]);
+    expect(await inbox.parked()).toEqual([{ stream: 'samples/case-1', reason: 'Error: poison', revision: 1, waiting: 2 }]);
+    expect(await inbox.replayParked('samples/case-1')).toMatchObject({ handled: 0, fault: new Error('poison') });
+    cured = true;
+    expect(await inbox.replayParked('samples/case-1')).toEqual({ handled: 3 });
+    await messages.produce('t', [sampleMessage('case-1', 4)]);
+    await until(() => revisions('case-1').length === 5);
+    expect(revisions('case-1')).toEqual([0, 1, 2, 3, 4]);
+    expect(await inbox.parked()).toEqual([]);
+  });
+  it('parks data against its contract at once', async () => {
+    const validate = (type: string, version: number, data: unknown) => (data === 'wrong' ? [`${type}.v${version}: /amount must be integer`] : []);
+    const inbox = await open(undefined, { validate });
+    await messages.produce('t', [sampleMessage('case-1', 0, 'wrong'), sampleMessage('case-2', 0, 'right')]);
+    await until(async () => heard.length === 1 && (await inbox.parked()).length === 1);
+    expect(faults).toHaveLength(1);
+    expect((await inbox.parked())[0]!.reason).toContain('/amount must be integer');
+  });
+  it('throws a gap back to the broker, and parks its stream when what is missing does not come', async () => {
+    const inbox = await open();
+    await messages.produce('t', [sampleMessage('case-1', 0), sampleMessage('case-1', 2)]);
+    await until(async () => (await inbox.parked()).length === 1);
+    expect(faults.map(String)).toEqual(Array.from({ length: 2 }, () => expect.stringContaining('GapInStream')));
+    expect(await inbox.replayParked('samples/case-1')).toMatchObject({ handled: 0, fault: { name: 'GapInStream' } });
+    await messages.produce('t', [sampleMessage('case-1', 1)]);
+    await until(async () => (await inbox.parked())[0]?.waiting === 1);
+    expect(await inbox.replayParked('samples/case-1')).toEqual({ handled: 2 });
+    expect(revisions('case-1')).toEqual([0, 1, 2]);
+  });
+  it('waits for what it stands on and parks nothing for it: the message comes again', async () => {
+    let away = true;
+    const inbox = await open(() => { if (away) throw new Error('the store is away'); }, { isPassing: ({ message }) => message.endsWith('away') });
+    await messages.produce('t', sampleMessages('case-1', 2));
+    await until(() => faults.length >= 4);
+    expect([await inbox.parked(), heard]).toEqual([[], []]);
+    away = false;
+    await until(() => heard.length >= 2);
+    expect(revisions('case-1')).toEqual([0, 1]);
+  });
+  it('a member that has lost its partition without knowing undoes nothing of its successor', async () => {
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    const [first, second] = sampleMessages('case-1', 2);
+    const zombie: ContractMessage[] = [];
+    let hand: ((message: ContractMessage) => Promise<void>) | undefined;
+    const broker = { consume: async ({ handle }: { handle(message: ContractMessage, topic: string): Promise<void> }) => ((hand = (message) => handle(message, 't')), { stop: async () => {} }) };
+    await startInbox({ messages: broker, checkpoints, patience, group: 'g', topics: ['t'], reactions: [{ name: 'slow', types: ['SampleRecorded'], react: async (message) => {
+      zombie.push(message);
+      await held;
+    } }] });
+    const late = hand!(first!);
+    await until(() => zombie.length > 0);
+    await open();
+    await messages.produce('t', [first!, second!]);
+    await until(() => heard.length >= 2);
+    goOn();
+    await expect(late).rejects.toThrow('changed by another process');
+    await messages.produce('t', [sampleMessage('case-1', 2)]);
+    await until(() => heard.length >= 3);
+    expect([revisions('case-1'), faults]).toEqual([[0, 1, 2], []]);
+  });
+  it('a stream that another process parks into meanwhile does not move before that is handled too', async () => {
+    let wrong = true;
+    const inbox = await open(() => { if (wrong) throw new Error('no'); });
+    const [one, two, three] = sampleMessages('case-1', 3);
+    await messages.produce('t', [one!, two!]);
+    await until(async () => (await inbox.parked())[0]?.waiting === 1);
+    const known = (await checkpoints.list('inbox/g/stream/'))[0]!;
+    wrong = false;
+    const stale = { ...(known.value as object), waitsTo: 2 };
+    await checkpoints.save([{ name: known.name, value: stale }]);
+    expect((await inbox.replayParked('samples/case-1')).fault?.message).toContain('another process');
+    await messages.produce('t', [three!]);
+    await until(async () => (await inbox.parked()).length > 0);
+    expect(await inbox.replayParked('samples/case-1')).toEqual({ handled: 1 });
+    expect(revisions('case-1')).toEqual([0, 1, 2]);
+  });
+});

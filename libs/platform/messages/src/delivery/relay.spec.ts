@@ -1,0 +1,186 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { openEmbeddedEventStore, type EventStore, type NewEvent } from '@pishkhan/event-store';
+import { randomUUID } from 'node:crypto';
+import { until } from '@pishkhan/contract-specs/messages/samples.ts';
+import { openEmbeddedCheckpoints, type EmbeddedCheckpoints } from '../embedded/checkpoints.ts';
+import type { ContractMessage } from '../port.ts';
+import { startOwnReactions } from './own-reactions.ts';
+import { startRelay, type RelayOptions } from './relay.ts';
+
+const event = (type: string, data: unknown = {}): NewEvent => ({
+  id: randomUUID(), type, data,
+  metadata: {
+    commandId: 'c', commandHash: 'h', correlationId: 'cor', causationId: 'cause', actor: { subject: 'clerk-101', roles: ['counterClerk'], office: 'office-101', onBehalfOf: 'x' },
+    recordedAt: '2026-11-22T08:30:00.000Z', businessDate: '2026-11-22', schemaVersion: 1, build: 'spec',
+  },
+});
+const publish = { Public: ({ data }: { data: unknown }) => ({ contract: { type: 'ForAll', version: 2 }, data }) };
+const patience = { attempts: 2, pauseMs: () => 1, wait: async () => {} };
+
+let store: EventStore;
+let checkpoints: EmbeddedCheckpoints;
+beforeEach(() => {
+  store = openEmbeddedEventStore({ file: ':memory:' });
+  checkpoints = openEmbeddedCheckpoints({ file: ':memory:' });
+});
+afterEach(async () => {
+  await store.close();
+  await checkpoints.close();
+});
+
+describe('relay', () => {
+  const relayTo = (produced: ContractMessage[], fails: () => boolean = () => false, more: Partial<RelayOptions> = {}) =>
+    startRelay({ store, checkpoints, publish, service: 'cases', categories: ['case'], ...more, messages: {
+      produce: async (topic, messages) => {
+        expect(topic).toBe('gas.cases.v1');
+        produced.push(...messages);
+        if (fails()) throw new Error('no acknowledgement');
+      },
+    } });
+  const links = (produced: ContractMessage[]) => produced.map(({ stream, previousRevision, revision }) => [stream, previousRevision, revision]);
+
+  it('publishes public events of its categories, each linked to the one published before it', async () => {
+    const produced: ContractMessage[] = [];
+    const first = event('Public', { amount: 1 });
+    await store.append('case-1', 'NoStream', [event('Private'), first, event('Private'), event('Public')]);
+    await store.append('other-1', 'NoStream', [event('Public')]);
+    await store.append('case-2', 'NoStream', [event('Public')]);
+    await relayTo(produced);
+    await until(() => produced.length >= 3);
+    expect(links(produced)).toEqual([['case-1', -1, 1], ['case-1', 1, 3], ['case-2', -1, 0]]);
+    expect(produced[0]).toEqual({
+      id: first.id, type: 'ForAll', version: 2, source: 'cases', stream: 'case-1', revision: 1, previousRevision: -1, recordedAt: '2026-11-22T08:30:00.000Z',
+      businessDate: '2026-11-22', correlationId: 'cor', causationId: 'cause', actor: { subject: 'clerk-101', roles: ['counterClerk'], office: 'office-101' }, data: { amount: 1 },
+    });
+  });
+  it('produces the same messages again when the acknowledgement did not come, and goes on after a restart', async () => {
+    const produced: ContractMessage[] = [];
+    await store.append('case-1', 'NoStream', [event('Public'), event('Public')]);
+    const relay = await relayTo(produced, () => produced.length === 2);
+    await until(() => produced.length >= 4);
+    expect(produced.slice(2)).toEqual(produced.slice(0, 2));
+    await relay.stop();
+    await store.append('case-1', 1, [event('Public')]);
+    await relayTo(produced);
+    await until(() => produced.length >= 5);
+    expect(links(produced).at(-1)).toEqual(['case-1', 1, 2]);
+  });
+  it('asks for what it has published only once, and again after a save that failed', async () => {
+    const [produced, asked]: [ContractMessage[], string[]] = [[], []];
+    let fails = false;
+    const watched = {
+      ...checkpoints,
+      load: (name: string) => (asked.push(name), checkpoints.load(name)),
+      save: async (...given: Parameters<typeof checkpoints.save>) => {
+        await checkpoints.save(...given);
+        if (fails) throw new Error('the answer got lost');
+      },
+    };
+    const relay = await relayTo(produced, undefined, { checkpoints: watched, onFault: () => (fails = false) });
+    const publishes = async (revision: number) => {
+      await store.append('case-1', revision === 0 ? 'NoStream' : revision - 1, [event('Public')]);
+      await until(() => relay.handled.commit > BigInt(revision));
+    };
+    await publishes(0);
+    await publishes(1);
+    fails = true;
+    await publishes(2);
+    await relay.stop();
+    expect(asked).toEqual(['relay/cases/position', 'relay/cases/stream/case-1', 'relay/cases/stream/case-1']);
+    expect(links(produced)).toEqual([['case-1', -1, 0], ['case-1', 0, 1], ['case-1', 1, 2]]);
+  });
+  it('an answer that comes after its attempt was given up does not stand over what was published since', async () => {
+    const produced: ContractMessage[] = [];
+    let answerLate = () => {};
+    const late = new Promise<void>((resolve) => (answerLate = resolve));
+    let loads = 0;
+    const slow = { ...checkpoints, load: async (name: string) => {
+      const value = await checkpoints.load(name);
+      if (name.endsWith('/position') || ++loads > 2) return value;
+      if (name.endsWith('case-2')) throw new Error('the request got lost');
+      await late;
+      return value;
+    } };
+    await store.append('case-1', 'NoStream', [event('Public')]);
+    await store.append('case-2', 'NoStream', [event('Public')]);
+    const relay = await relayTo(produced, undefined, { checkpoints: slow });
+    await until(() => produced.length >= 2);
+    answerLate();
+    await store.append('case-1', 0, [event('Public')]);
+    await until(() => produced.length >= 3);
+    expect(links(produced)).toEqual([['case-1', -1, 0], ['case-2', -1, 0], ['case-1', 0, 1]]);
+    await relay.stop();
+  });
+  it('one whose term is over repeats at most what its successor publishes too, and saves nothing over it', async () => {
+    const [before, after, faults] = [[] as ContractMessage[], [] as ContractMessage[], [] as unknown[]];
+    await store.append('case-1', 'NoStream', [event('Public'), event('Public')]);
+    await checkpoints.save([{ name: 'lease/relay', value: 'first' }]);
+    let held = true;
+    const takenOver = async () => {
+      await checkpoints.save([{ name: 'lease/relay', value: 'second' }]);
+      const successor = await relayTo(after, undefined, { term: { fence: [{ name: 'lease/relay', value: 'second' }], isHeld: () => true } });
+      await until(() => after.length >= 2);
+      await store.append('case-1', 1, [event('Public')]);
+      await until(() => after.length >= 3);
+      await successor.stop();
+      held = false;
+    };
+    const zombie = await startRelay({
+      store, checkpoints, publish, service: 'cases', categories: ['case'], term: { fence: [{ name: 'lease/relay', value: 'first' }], isHeld: () => held }, onFault: (error) => faults.push(error),
+      messages: { produce: async (_, messages) => {
+        await takenOver();
+        before.push(...messages);
+      } },
+    });
+    await until(() => faults.length >= 2);
+    await zombie.stop();
+    expect(faults.map((fault) => (fault as Error).name).slice(0, 2)).toEqual(['CheckpointMovedOn', 'TermIsOver']);
+    expect([links(before), links(after)]).toEqual([[['case-1', -1, 0], ['case-1', 0, 1]], [['case-1', -1, 0], ['case-1', 0, 1], ['case-1', 1, 2]]]);
+    expect([await checkpoints.load('relay/cases/stream/case-1'), (await checkpoints.load('relay/cases/position')) as string]).toEqual([2, '3-3']);
+  });
+});
+
+describe('own reactions', () => {
+  it('hears its types in log order, goes on after a restart, and parks the stream of a poison event', async () => {
+    const heard: string[] = [];
+    let cured = false;
+    const start = () => startOwnReactions({ store, checkpoints, patience, name: 'deadlines', categories: ['case'], reactions: [{ name: 'set-a-deadline', types: ['Opened'], react: async ({ stream, revision }) => {
+      if (!cured && stream === 'case-1' && revision === 1) throw new Error('poison');
+      heard.push(`${stream}@${revision}`);
+    } }] });
+    const host = await start();
+    await store.append('case-1', 'NoStream', [event('Opened'), event('Opened'), event('Opened'), event('Closed')]);
+    await store.append('case-2', 'NoStream', [event('Opened')]);
+    await until(() => heard.includes('case-2@0'));
+    expect(heard).toEqual(['case-1@0', 'case-2@0']);
+    await host.stop();
+    const again = await start();
+    expect(await again.parked()).toEqual([{ stream: 'case-1', reason: 'Error: poison', revision: 1, waiting: 2 }]);
+    cured = true;
+    expect(await again.replayParked('case-1')).toEqual({ handled: 3 });
+    await store.append('case-1', 3, [event('Opened')]);
+    await until(() => heard.includes('case-1@4'));
+    expect(heard).toEqual(['case-1@0', 'case-2@0', 'case-1@1', 'case-1@2', 'case-1@4']);
+    expect(await again.parked()).toEqual([]);
+    await again.stop();
+  });
+  it('passes over what none of them hears without a question or a save', async () => {
+    const calls: string[] = [];
+    const watched = {
+      ...checkpoints,
+      load: (name: string) => (calls.push(`load ${name}`), checkpoints.load(name)),
+      save: (...given: Parameters<typeof checkpoints.save>) => (calls.push(`save ${given[0][0]!.name}`), checkpoints.save(...given)),
+    };
+    const host = await startOwnReactions({ store, checkpoints: watched, patience, name: 'deadlines', categories: ['case'], reactions: [{ name: 'set-a-deadline', types: ['Opened'], react: async () => {} }] });
+    const goesOn = async (type: string, revision: number) => {
+      await store.append('case-1', revision === 0 ? 'NoStream' : revision - 1, [event(type)]);
+      await until(() => host.handled.commit > BigInt(revision));
+    };
+    await goesOn('Closed', 0);
+    await goesOn('Closed', 1);
+    expect(calls.splice(0)).toEqual(['load own-reactions/deadlines/position']);
+    await goesOn('Opened', 2);
+    expect(calls).toEqual(['load own-reactions/deadlines/stream/case-1', 'save own-reactions/deadlines/position']);
+    await host.stop();
+  });
+});

@@ -1,0 +1,41 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkpointsContract } from '@pishkhan/contract-specs/messages/checkpoints.contract.ts';
+import { messagesContract } from '@pishkhan/contract-specs/messages/messages.contract.ts';
+import { sampleMessages, until } from '@pishkhan/contract-specs/messages/samples.ts';
+import { openEmbeddedCheckpoints } from './checkpoints.ts';
+import { openEmbeddedMessages } from './messages.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'messages-'));
+const file = join(folder, 'messages.sqlite');
+const checkpoints = openEmbeddedCheckpoints({ file });
+afterAll(async () => {
+  await checkpoints.close();
+  rmSync(folder, { recursive: true });
+});
+
+messagesContract('embedded', async () => openEmbeddedMessages({ file }));
+checkpointsContract('embedded', () => checkpoints);
+
+describe('messages: embedded, its file', () => {
+  it('keeps messages, offsets and checkpoints through a restart', async () => {
+    const before = openEmbeddedMessages({ file });
+    await before.produce('restart', sampleMessages('case-1', 4));
+    const revisions: number[] = [];
+    await before.consume({ group: 'restart', topics: ['restart'], handle: async ({ revision }) => void revisions.push(revision) });
+    await until(() => revisions.length === 4);
+    await checkpoints.save([{ name: 'restart', value: 4 }]);
+    await before.close();
+    const after = openEmbeddedMessages({ file });
+    await after.produce('restart', sampleMessages('case-1', 2, 4));
+    await after.consume({ group: 'restart', topics: ['restart'], handle: async ({ revision }) => void revisions.push(revision) });
+    await until(() => revisions.length >= 6);
+    expect(revisions).toEqual([0, 1, 2, 3, 4, 5]);
+    await after.close();
+    const again = openEmbeddedCheckpoints({ file });
+    expect(await again.load('restart')).toBe(4);
+    await again.close();
+  });
+});

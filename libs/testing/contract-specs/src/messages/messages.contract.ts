@@ -1,0 +1,143 @@
+/* oxlint-disable max-lines-per-function -- a list of specs, as in a spec file */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ContractMessage, Messages } from '@pishkhan/messages';
+import { freshName, join, nap, sampleMessage, sampleMessages, until } from './samples.ts';
+
+const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
+const STREAMS = upTo(30).map((n) => `case-${n}`);
+
+/** What every adapter of the port must do. Topics and groups are fresh and random, so it runs on a broker in use. */
+export const messagesContract = (name: string, open: () => Promise<Messages>): void => {
+  describe(`messages: ${name}`, () => {
+    let messages: Messages;
+    beforeAll(async () => {
+      messages = await open();
+    });
+    afterAll(() => messages.close());
+    describe('handing over', () => {
+      handingOver(() => messages);
+    });
+    describe('groups', () => {
+      groups(() => messages);
+    });
+    describe('faults', () => {
+      faults(() => messages);
+    });
+  });
+};
+
+const handingOver = (messages: () => Messages): void => {
+  it('hands over what was produced before and after, equal in every member', async () => {
+    const [topic, group] = [freshName(), freshName()];
+    const [before, after] = [sampleMessage('case-1', 0, { متن: 'پیش' }), sampleMessage('case-1', 1)];
+    await messages().produce(topic, [before]);
+    const { seen, consumer } = await join(messages(), group, [topic]);
+    await messages().produce(topic, [after]);
+    await until(() => seen.length >= 2);
+    expect(seen).toEqual([{ message: before, topic }, { message: after, topic }]);
+    await consumer.stop();
+  });
+  it.each([[false], [true]])('keeps the order of each key (side by side: %s)', async (sideBySide) => {
+    const [topic, group] = [freshName(), freshName()];
+    const { seen, consumer, revisionsOf } = await join(messages(), group, [topic], { sideBySide, handle: () => nap(Math.random() * 2) });
+    for (let round = 0; round < 10; round++) await messages().produce(topic, STREAMS.flatMap((stream) => sampleMessages(stream, 2, round * 2)));
+    await until(() => seen.length >= 600, 20_000);
+    for (const stream of STREAMS) expect(revisionsOf(stream)).toEqual(upTo(20));
+    await consumer.stop();
+  }, 30_000);
+  it('hands one message after the other to a consumer, unless it may be side by side', async () => {
+    const [topic, most] = [freshName(), [0, 0]];
+    const watch = (place: number) => {
+      let running = 0;
+      return async () => {
+        most[place] = Math.max(most[place]!, ++running);
+        await nap(3);
+        running--;
+      };
+    };
+    await messages().produce(topic, STREAMS.map((stream) => sampleMessage(stream, 0)));
+    const alone = await join(messages(), freshName(), [topic], { handle: watch(0) });
+    const beside = await join(messages(), freshName(), [topic], { handle: watch(1), sideBySide: true });
+    await until(() => alone.seen.length + beside.seen.length >= 60);
+    expect(most[0]).toBe(1);
+    await Promise.all([alone.consumer.stop(), beside.consumer.stop()]);
+  });
+};
+
+const groups = (messages: () => Messages): void => {
+  it('gives each group every message, and a group the topics it named', async () => {
+    const [one, two] = [freshName(), freshName()];
+    const both = await join(messages(), freshName(), [one, two]);
+    const first = await join(messages(), freshName(), [one]);
+    await messages().produce(one, sampleMessages('case-1', 3));
+    await messages().produce(two, sampleMessages('case-1', 2));
+    await until(() => both.seen.length >= 5 && first.seen.length >= 3);
+    expect(both.seen.map(({ topic }) => topic).sort()).toEqual([one, one, one, two, two].sort());
+    expect(first.revisionsOf('case-1')).toEqual([0, 1, 2]);
+    await Promise.all([both.consumer.stop(), first.consumer.stop()]);
+  });
+  it('shares the partitions among the members of a group, in order also when one comes or goes', async () => {
+    const [topic, group] = [freshName(), freshName()];
+    const order = new Map<string, number[]>();
+    const handle = async ({ stream, revision }: ContractMessage) => {
+      await nap(1);
+      order.set(stream, [...(order.get(stream) ?? []), revision]);
+    };
+    const first = await join(messages(), group, [topic], { handle });
+    const produced = (async () => {
+      for (let n = 0; n < 20; n++) await messages().produce(topic, STREAMS.map((stream) => sampleMessage(stream, n)));
+    })();
+    const second = await join(messages(), group, [topic], { handle });
+    await until(() => second.seen.length >= 20);
+    await first.consumer.stop();
+    const left = first.seen.length;
+    await produced;
+    await until(() => first.seen.length + second.seen.length >= 600, 20_000);
+    for (const stream of STREAMS) expect([...new Set(order.get(stream))]).toEqual(upTo(20));
+    expect(first.seen).toHaveLength(left);
+    await second.consumer.stop();
+  }, 30_000);
+  it('goes on where a group stopped', async () => {
+    const [topic, group] = [freshName(), freshName()];
+    await messages().produce(topic, sampleMessages('case-1', 3));
+    const first = await join(messages(), group, [topic]);
+    await until(() => first.seen.length >= 3);
+    await first.consumer.stop();
+    await messages().produce(topic, sampleMessages('case-1', 2, 3));
+    const second = await join(messages(), group, [topic]);
+    await until(() => second.seen.length >= 2);
+    expect(second.revisionsOf('case-1')).toEqual([3, 4]);
+    await second.consumer.stop();
+  });
+};
+
+const faults = (messages: () => Messages): void => {
+  it('hands a message over again until the handler takes it; what is behind it waits', async () => {
+    const [topic, faults] = [freshName(), [] as unknown[]];
+    const { seen, consumer, revisionsOf } = await join(messages(), freshName(), [topic], {
+      handle: async ({ revision }) => {
+        if (revision === 1 && faults.length < 3) throw new Error('not yet');
+      },
+      onFault: (error) => faults.push(error),
+    });
+    await messages().produce(topic, sampleMessages('case-1', 3));
+    await until(() => seen.length >= 3);
+    expect(revisionsOf('case-1')).toEqual([0, 1, 2]);
+    expect(faults).toHaveLength(3);
+    await consumer.stop();
+  });
+  it('stop resolves when the message in progress is done, and no other begins', async () => {
+    const [topic, group] = [freshName(), freshName()];
+    const { seen, consumer, revisionsOf } = await join(messages(), group, [topic], { handle: () => nap(30) });
+    await messages().produce(topic, sampleMessages('case-1', 5));
+    await nap(40);
+    await consumer.stop();
+    const handled = seen.length;
+    await nap(60);
+    expect(seen).toHaveLength(handled);
+    const next = await join(messages(), group, [topic]);
+    await until(() => next.seen.length >= 5 - handled);
+    expect([...revisionsOf('case-1'), ...next.revisionsOf('case-1')]).toEqual([0, 1, 2, 3, 4]);
+    await next.consumer.stop();
+  });
+};

@@ -1,0 +1,138 @@
+import { partitionOf } from '@pishkhan/messages';
+import type { ConsumeOptions, ContractMessage, Messages } from '@pishkhan/messages';
+import type { Process } from './process.ts';
+import type { World } from './world.ts';
+
+const PARTITIONS = 3;
+
+interface Partition {
+  readonly topic: string;
+  /** As they travel. */
+  readonly messages: string[];
+  waiting: (() => void)[];
+}
+
+interface Member {
+  readonly process: Process;
+  readonly options: ConsumeOptions;
+}
+
+/** A partition as a group has it: who is handed its messages, and from where on whoever comes next. */
+interface Share {
+  readonly partition: Partition;
+  committed: number;
+  owner?: Member;
+}
+
+/**
+ * A broker in memory with what brokers do: an acknowledgement is dropped after the messages were taken, offsets are lost, messages come
+ * twice, late, or before the one ahead of them, and a partition goes to another member while the one before still handles its message.
+ */
+export class Bus {
+  private readonly world: World;
+  private readonly arrivals = new Map<string, ContractMessage[]>();
+  private readonly topics = new Map<string, Partition[]>();
+  private readonly groups = new Map<string, { members: Member[]; shares: Share[] }>();
+
+  constructor(world: World) {
+    this.world = world;
+  }
+
+  /** The broker as a process reaches it. */
+  of(process: Process): Pick<Messages, 'produce' | 'consume'> {
+    return {
+      produce: (topic, messages) => this.world.call(process, () => this.take(topic, messages)),
+      consume: async (options) => {
+        const member = { process, options };
+        this.join(member);
+        return { stop: async () => this.leave(member) };
+      },
+    };
+  }
+
+  /** Everything of a topic in the order in which it arrived. */
+  arrived(topic: string): readonly ContractMessage[] {
+    return this.arrivals.get(topic) ?? [];
+  }
+
+  /** Hands partitions of a group to other members, as brokers do when they think that one is gone. */
+  rebalance(): void {
+    const groups = [...this.groups.values()].filter(({ members }) => members.length > 0);
+    if (groups.length > 0) this.share(this.world.pick(groups), 0.5);
+  }
+
+  private partitions(topic: string): Partition[] {
+    const known = this.topics.get(topic) ?? Array.from({ length: PARTITIONS }, () => ({ topic, messages: [], waiting: [] }));
+    this.topics.set(topic, known);
+    return known;
+  }
+
+  private take(topic: string, messages: readonly ContractMessage[]): void {
+    const arrivals = this.arrivals.get(topic) ?? [];
+    this.arrivals.set(topic, arrivals);
+    for (const message of messages) {
+      const partition = this.partitions(topic)[partitionOf(message.stream, PARTITIONS)]!;
+      const text = JSON.stringify(message);
+      partition.messages.push(text);
+      arrivals.push(JSON.parse(text) as ContractMessage);
+      for (const wake of partition.waiting.splice(0)) this.world.later(wake);
+    }
+  }
+
+  private join(member: Member): void {
+    const { group: name, topics } = member.options;
+    const group = this.groups.get(name) ?? { members: [], shares: topics.flatMap((topic) => this.partitions(topic).map((partition): Share => ({ partition, committed: 0 }))) };
+    this.groups.set(name, group);
+    group.members.push(member);
+    member.process.whenDead(() => this.world.later(() => this.leave(member)));
+    this.share(group, 0.5);
+  }
+
+  private leave(member: Member): void {
+    const group = this.groups.get(member.options.group)!;
+    group.members = group.members.filter((each) => each !== member);
+    this.share(group, 0);
+  }
+
+  private share(group: { members: Member[]; shares: Share[] }, likelihood: number): void {
+    for (const share of group.shares) {
+      const lacking = !share.owner || !group.members.includes(share.owner);
+      if (!lacking && !this.world.happens(likelihood)) continue;
+      const owner = group.members.length > 0 ? this.world.pick(group.members) : undefined;
+      if (owner === share.owner) continue;
+      share.owner = owner;
+      if (owner) void this.deliver(owner, share);
+    }
+  }
+
+  private async deliver(member: Member, share: Share): Promise<void> {
+    const { world } = this;
+    const { messages, waiting, topic } = share.partition;
+    for (let at = share.committed; ; ) {
+      await world.moment(member.process);
+      if (share.owner !== member) return;
+      const early = world.mishap(0.03) ? 1 : 0;
+      if (at >= messages.length) await new Promise<void>((resolve) => waiting.push(resolve));
+      else if (await this.handOver(messages[at + early], topic, member.options)) at += early ? 0 : 1;
+      if (share.owner === member && !world.mishap(0.2)) share.committed = at;
+      if (world.mishap(0.05)) at = this.back(at);
+    }
+  }
+
+  private back(at: number): number {
+    const from = Math.max(0, at - this.world.below(4));
+    this.world.mishaps.duplicates += at - from;
+    return from;
+  }
+
+  private async handOver(message: string | undefined, topic: string, options: ConsumeOptions): Promise<boolean> {
+    if (message === undefined) return false;
+    try {
+      await options.handle(JSON.parse(message) as ContractMessage, topic);
+      return true;
+    } catch (error) {
+      options.onFault?.(error);
+      return false;
+    }
+  }
+}

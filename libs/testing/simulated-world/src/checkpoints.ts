@@ -1,0 +1,42 @@
+import { CheckpointMovedOn, type Checkpoints, type Condition } from '@pishkhan/messages';
+import type { Process } from './process.ts';
+import type { World } from './world.ts';
+
+const textOf = (value: unknown): string => JSON.stringify(value) ?? 'null';
+const parse = (text: string | undefined): unknown => (text === undefined ? undefined : (JSON.parse(text) as unknown));
+
+/** Checkpoints in memory that outlive every process. */
+export class DurableCheckpoints {
+  private readonly world: World;
+  private readonly values = new Map<string, string>();
+
+  constructor(world: World) {
+    this.world = world;
+  }
+
+  of(process: Process): Checkpoints {
+    const { values, world } = this;
+    return {
+      load: (name) => world.call(process, () => parse(values.get(name))),
+      list: (prefix) => world.call(process, () => [...values.keys()].filter((name) => name.startsWith(prefix)).sort().map((name) => ({ name, value: parse(values.get(name)) }))),
+      save: (entries, onlyIf = []) => {
+        const texts = entries.map(({ name, value }) => [name, textOf(value)] as const);
+        const conditions = onlyIf.map(({ name, value }) => ({ name, value: value === undefined ? undefined : (parse(textOf(value)) as unknown) }));
+        return world.call(process, () => this.save(texts, conditions));
+      },
+      remove: (names) => world.call(process, () => names.forEach((name) => values.delete(name))),
+    };
+  }
+
+  /** Kept by what stands beside the processes: the leases. */
+  put(entries: readonly Condition[]): void {
+    for (const { name, value } of entries) this.values.set(name, textOf(value));
+  }
+
+  private save(texts: readonly (readonly [string, string])[], onlyIf: readonly Condition[]): void {
+    for (const { name, value } of onlyIf) {
+      if (this.values.get(name) !== (value === undefined ? undefined : textOf(value))) throw new CheckpointMovedOn(name);
+    }
+    for (const [name, text] of texts) this.values.set(name, text);
+  }
+}

@@ -1,0 +1,37 @@
+import type { Aggregate } from '@pishkhan/event-store';
+import type { ReactionTools } from '@pishkhan/service-kit';
+import type { BillingBasis } from './bill-account/domain/bill-account.messages.ts';
+import { billAccount } from './bill-account/domain/bill-account.ts';
+import type { CorrectionBasis } from './bill-account/domain/correcting/proposal.ts';
+import type { PolicyName } from './policy/domain/policy.content.ts';
+import { policy } from './policy/domain/policy.ts';
+import { tariffBook, tariffBookId } from './tariff/domain/tariff-book.ts';
+
+export type Load = ReactionTools['load'];
+
+/** A book that has not moved is the same object for every command, because rating lays it out once per object. Bounded by the number of streams. */
+const kept = new Map<string, { readonly eventId: string; readonly state: unknown }>();
+
+const unmoved = <State>(stream: string, { state, events }: Aggregate<State>): State => {
+  const eventId = events.at(-1)?.id;
+  const known = kept.get(stream);
+  if (eventId === undefined || known?.eventId === eventId) return eventId === undefined ? state : (known!.state as State);
+  kept.set(stream, { eventId, state });
+  return state;
+};
+
+const policyNamed = async (load: Load, name: PolicyName) => unmoved(`policy-${name}`, await load(policy, name));
+
+/** Tariff book and billing policy as they are published now, from the log itself. */
+export const billingBasis = async (load: Load): Promise<BillingBasis> => ({
+  book: unmoved('tariff-book', await load(tariffBook, tariffBookId)),
+  billing: await policyNamed(load, 'billing'),
+});
+
+/** What a simulation follows from, but for the account and the day. */
+export const correctionPrices = async (load: Load): Promise<Pick<CorrectionBasis, 'book' | 'billing' | 'approval'>> =>
+  ({ ...(await billingBasis(load)), approval: await policyNamed(load, 'correction-approval') });
+
+/** Everything that a simulation follows from. */
+export const correctionBasis = async (load: Load, accountId: string, today: CorrectionBasis['today']): Promise<CorrectionBasis> =>
+  ({ ...(await correctionPrices(load)), account: (await load(billAccount, accountId)).state, today });

@@ -1,0 +1,39 @@
+import type { RecordedEvent } from '@pishkhan/event-store';
+import type { BillAccountEvent } from '../bill-account/domain/bill-account.messages.ts';
+import { miscEntryReference } from '../bill-account/domain/billing/bill-figures.ts';
+
+/** The event behind an input of a line. */
+export interface Cause {
+  /** As the line names it: message, bill, receipt, correction. */
+  readonly id: string;
+  readonly kind: 'termsOfSupply' | 'reading' | 'bill' | 'payment' | 'correction' | 'miscEntry';
+  readonly eventId: string;
+  readonly revision: number;
+  readonly recordedAt: string;
+}
+
+const namesOf = (event: BillAccountEvent): readonly Pick<Cause, 'id' | 'kind'>[] => {
+  switch (event.type) {
+    case 'BillAccountOpened':
+      return [{ id: event.data.broughtBy, kind: 'termsOfSupply' }];
+    case 'MeterTaken':
+      return [{ id: event.data.opening.broughtBy, kind: 'reading' }];
+    case 'ReadingKept':
+      return [{ id: event.data.reading.broughtBy, kind: 'reading' }];
+    case 'BillIssued':
+      return [{ id: event.data.reading.broughtBy, kind: 'reading' }, { id: event.data.billNumber, kind: 'bill' }];
+    case 'PaymentReceived':
+      return [{ id: event.data.receiptNumber, kind: 'payment' }];
+    case 'BillsCorrected':
+      return [{ id: event.data.correctionId, kind: 'correction' }, ...(event.data.correctiveBill ? [{ id: event.data.correctiveBill.face.billNumber, kind: 'bill' } as const] : [])];
+    case 'MiscEntryPosted':
+      return [{ id: miscEntryReference(event.data.linkId), kind: 'miscEntry' }];
+  }
+};
+
+/** Finds the events behind the inputs that a line names; the first event that brought one counts. */
+export const causesIn = (events: readonly RecordedEvent[]): ((inputs: readonly string[]) => readonly Cause[]) => {
+  const causes = events.flatMap((event) =>
+    namesOf(event as unknown as BillAccountEvent).map((name): Cause => ({ ...name, eventId: event.id, revision: event.revision, recordedAt: event.metadata.recordedAt })));
+  return (inputs) => inputs.flatMap((input) => causes.filter(({ id }, place) => id === input && causes.findIndex((other) => other.id === id && other.kind === causes[place]!.kind) === place));
+};

@@ -1,0 +1,80 @@
+import { civilDateInTehran, formatJalaliFa } from '@pishkhan/calendar';
+import { formatRialEn, formatRialFa, rial } from '@pishkhan/money';
+import type { RatedLine } from '../rating/domain/rating.lines.ts';
+import type { BillLine, CarriedLine } from '../bill-account/domain/bill.ts';
+import type { Cause } from './causes.ts';
+import { both, persian, type Text } from './text.ts';
+
+export const lineTitles: Readonly<Record<RatedLine['line'] | CarriedLine['line'], Text>> = {
+  gasPrice: { fa: 'گازبها', en: 'Gas price' },
+  standingCharge: { fa: 'آبونمان', en: 'Standing charge' },
+  levy: { fa: 'عوارض گازرسانی', en: 'Rural gas-supply levy' },
+  vat: { fa: 'مالیات بر ارزش افزوده', en: 'Value added tax' },
+  previousDebt: { fa: 'بدهی قبلی', en: 'Previous debt' },
+  previousCredit: { fa: 'بستانکاری قبلی', en: 'Previous credit' },
+  thousandRialRemainder: { fa: 'کسر هزار ریال', en: 'Thousand-rial remainder' },
+  correction: { fa: 'تعدیلات (کارت ۲۲)', en: 'Corrections (Card 22)' },
+  miscEntry: { fa: 'متفرقه (کارت ۷۴)', en: 'Misc entries (Card 74)' },
+};
+
+const daysOf = ({ parts }: BillLine): number => parts.reduce((days, part) => days + part.days, 0);
+
+type TitleOf = (version: string) => Text;
+
+const ratedBy = (line: BillLine, titleOf: TitleOf): Text => {
+  const days = daysOf(line);
+  const titles = line.tariffVersions.map(titleOf);
+  return both(`${persian(days)} روز، ${titles.map(({ fa }) => `«${fa}»`).join(' و ')}`, `${days} days, ${titles.map(({ en }) => `“${en}”`).join(' and ')}`);
+};
+
+const percents = (parts: readonly { basisPoints: number }[]): readonly number[] => [...new Set(parts.map(({ basisPoints }) => basisPoints / 100))];
+
+const reason = (line: BillLine, consumption: string, titleOf: TitleOf): Text => {
+  const by = ratedBy(line, titleOf);
+  switch (line.line) {
+    case 'gasPrice':
+      return both(`${persian(consumption)} مترمکعب در ${by.fa}، پله‌به‌پله`, `${consumption} m³ in ${by.en}, tier by tier`);
+    case 'standingCharge':
+      return both(`مبلغ ماهانه برای ${by.fa}`, `the monthly amount for ${by.en}`);
+    case 'levy':
+      return both(`${percents(line.parts).map(persian).join('، ')} درصد گازبها، ${by.fa}`, `${percents(line.parts).join(', ')} per cent of the gas price, ${by.en}`);
+    case 'vat':
+      return both(`${percents(line.parts).map(persian).join('، ')} درصد گازبها و آبونمان، ${by.fa}`, `${percents(line.parts).join(', ')} per cent of gas price and standing charge, ${by.en}`);
+  }
+};
+
+/** Why a line that the tariff made has its amount. */
+export const ratedSentence = (line: BillLine, consumption: string, titleOf: TitleOf): Text => {
+  const { fa, en } = reason(line, consumption, titleOf);
+  return both(`${lineTitles[line.line].fa}: ${fa}: ${formatRialFa(line.amount)}`, `${lineTitles[line.line].en}: ${en}: ${formatRialEn(line.amount)}`);
+};
+
+/** What moved the balance, in words; ids of messages and links say nothing to a reader. */
+const wordsFor = ({ kind, id, recordedAt }: Cause): Text => {
+  const day = civilDateInTehran(new Date(recordedAt));
+  switch (kind) {
+    case 'bill':
+      return both(`قبض ${id}`, `bill ${id}`);
+    case 'payment':
+      return both(`رسید ${id}`, `receipt ${id}`);
+    case 'correction':
+      return both(`تعدیل ${formatJalaliFa(day)}`, `the correction of ${day}`);
+    case 'miscEntry':
+      return both('برگشت کارمزد به هزینهٔ پیمانکار قرائت', 'the fee given back at the reading contractor’s expense');
+    case 'reading':
+      return both('قرائت', 'a reading');
+    case 'termsOfSupply':
+      return both('قرارداد اشتراک', 'the supply contract');
+  }
+};
+
+/** Where a line that the balance brought along comes from. */
+export const carriedSentence = ({ line, amount }: CarriedLine, causes: readonly Cause[]): Text => {
+  const words = causes.map(wordsFor);
+  const from = words.length === 0 ? both('', '') : both(` از ${words.map(({ fa }) => fa).join('، ')}`, ` from ${words.map(({ en }) => en).join(', ')}`);
+  return both(`${lineTitles[line].fa}${from.fa}: ${formatRialFa(rial(amount))}`, `${lineTitles[line].en}${from.en}: ${formatRialEn(rial(amount))}`);
+};
+
+/** What has become of a bill that a corrective one replaces (11.8-5). */
+export const replacedSentence = (by: string): Text =>
+  both(`این قبض دیگر پرداختنی نیست؛ قبض اصلاحی ${by} جای آن را گرفته است.`, `This bill is no longer to be paid: the corrective bill ${by} has taken its place.`);

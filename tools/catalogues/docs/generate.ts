@@ -1,0 +1,49 @@
+import { allContracts } from '@pishkhan/contracts';
+import { projectGraph } from '../../check/boundaries/graph.ts';
+import { contractDocuments, contractFolder } from '../contracts/documents.ts';
+import { realmDocument } from '../../../deploy/servers/src/docker/realm.ts';
+import { openApiDocuments, openApiFolder } from '../openapi/documents.ts';
+import { readModules, sourceFiles, workspaceRoot } from '../../check/source/files.ts';
+import { differences, writeGenerated, type GeneratedFile } from '../../check/source/generated-file.ts';
+import { casesDocument } from './cases.ts';
+import { dependenciesPage } from './dependencies.ts';
+import { eventFaults, eventsPage, privateEvents } from './events.ts';
+import { ruleFaults, rulesOf, rulesPage, strayRejections } from './rules.ts';
+
+const modules = readModules(sourceFiles('**/*.ts'));
+const rules = rulesOf(modules);
+const events = privateEvents(modules);
+
+const parts: readonly (() => GeneratedFile[] | Promise<GeneratedFile[]>)[] = [
+  () => contractDocuments(allContracts),
+  () => [{ path: 'docs/generated/events.md', content: eventsPage(allContracts, events) }],
+  () => [{ path: 'docs/generated/rules.md', content: rulesPage(rules) }],
+  () => [{ path: 'docs/generated/dependencies.md', content: dependenciesPage(projectGraph(modules)) }],
+  realmDocument,
+  casesDocument,
+  openApiDocuments,
+];
+
+const folders = [contractFolder, openApiFolder, 'docs/generated'];
+const faults = [...ruleFaults(rules), ...strayRejections(modules), ...eventFaults(events)];
+const files: GeneratedFile[] = [];
+for (const make of parts) {
+  try {
+    files.push(...(await make()));
+  } catch (error) {
+    faults.push(`cannot be generated: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+const complete = !faults.some((fault) => fault.startsWith('cannot be generated'));
+const kept = complete ? folders : [];
+
+if (process.argv.includes('--check')) {
+  const outdated = differences(files, kept, workspaceRoot);
+  for (const difference of outdated) console.error(`${difference}: npm run generate:docs`);
+  faults.push(...outdated);
+} else {
+  for (const path of writeGenerated(files, kept, workspaceRoot)) console.log(`wrote ${path}`);
+}
+for (const fault of faults) console.error(fault);
+console.log(`generated: ${files.length} files, ${rules.length} rules, ${events.length} private events, ${faults.length} faults`);
+process.exitCode = faults.length > 0 ? 1 : 0;

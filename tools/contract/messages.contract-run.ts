@@ -1,9 +1,0 @@
-import { openKafkaMessages } from '@pishkhan/kafka-messages';
-import { kafkaContract } from '../../libs/kafka-messages/src/contract/broker.contract.ts';
-import { messagesContract } from '../../libs/messages/src/contract/messages.contract.ts';
-
-const brokers = (process.env['PISHKHAN_CONTRACT_URL'] ?? '').replace(/^kafka:\/\//, '').split(',');
-const replicationFactor = Math.min(brokers.length, 3);
-
-messagesContract(`Kafka at ${brokers.join(', ')}`, async () => openKafkaMessages({ brokers, clientId: 'contract', replicationFactor, sessionTimeoutMs: 6000 }));
-kafkaContract(brokers, replicationFactor);

@@ -1,0 +1,65 @@
+import { nap } from '../../../../deploy/servers/src/index.ts';
+
+interface Part {
+  readonly up: boolean;
+  readonly behind?: number;
+  readonly parked?: number;
+  readonly leads?: boolean;
+  readonly lag?: readonly { readonly view: string; readonly behind: number }[];
+}
+
+export interface Ready {
+  readonly parts: Readonly<Record<string, Part>>;
+}
+
+/** Longer than a lease: whoever takes one over in between is seen. */
+const STILL_MS = 7000;
+const LOOK_MS = 500;
+const SAID_MS = 10_000;
+
+/** What still has to be done by a process; none when it is through with everything. */
+export const unfinished = ({ parts }: Ready, parkedAllowed: number): string[] =>
+  Object.entries(parts).flatMap(([name, { up, behind = 0, parked = 0, lag = [] }]) => [
+    ...(up ? [] : [`${name} is down`]), ...(behind > 0 ? [`${name} is ${behind} behind`] : []), ...(parked > parkedAllowed ? [`${name} has ${parked} parked`] : []),
+    ...lag.filter((view) => view.behind > 0).map((view) => `${view.view} is ${view.behind} behind`),
+  ]);
+
+export const readyOf = async (url: string): Promise<Ready> => {
+  const response = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(5000) });
+  return (await response.json()) as Ready;
+};
+
+interface Watched {
+  /** Addresses of all processes that answer now. */
+  readonly processes: readonly string[];
+  /** How many there are. */
+  readonly count: number;
+}
+
+const look = async ({ processes, count }: Watched, parkedAllowed: number): Promise<string[]> => {
+  if (processes.length < count) return [`${count - processes.length} processes do not answer`];
+  const found = await Promise.all(processes.map((url) => readyOf(url).then((ready) => unfinished(ready, parkedAllowed)).catch((error: unknown) => [`${url}: ${String(error)}`])));
+  return found.flat();
+};
+
+interface Patience {
+  readonly limitMs: number;
+  /** Streams that may stay parked in each process. */
+  readonly parkedAllowed?: number;
+  say(sentence: string): void;
+}
+
+/** Resolves when for some seconds nothing was behind in any process. @returns what is left to do when that takes too long, nothing otherwise */
+export const quiet = async (watched: () => Watched, { limitMs, parkedAllowed = 0, say }: Patience): Promise<readonly string[]> => {
+  let left: string[] = [];
+  let [since, said] = [Date.now(), Date.now()];
+  for (const limit = Date.now() + limitMs; Date.now() < limit; await nap(LOOK_MS)) {
+    left = await look(watched(), parkedAllowed);
+    if (left.length > 0) since = Date.now();
+    else if (Date.now() - since > STILL_MS) return [];
+    if (left.length === 0 || Date.now() - said < SAID_MS) continue;
+    said = Date.now();
+    say(`waiting: ${[...new Set(left)].join(', ')}`);
+  }
+  return left.length > 0 ? left : ['it was not still long enough'];
+};

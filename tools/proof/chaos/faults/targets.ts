@@ -1,0 +1,90 @@
+import type { LocalPlatform, Supervised } from '../../../../deploy/local/src/platform.ts';
+import { nap } from '../../../../deploy/servers/src/index.ts';
+import type { Kind, Victim } from './plan.ts';
+
+const BACK_MS = 150_000;
+
+/** A process that may be killed and paused. */
+export interface Target extends Victim {
+  signal(word: NodeJS.Signals): void;
+  /** Kills it, lets it be for a while, and resolves when it answers again. */
+  killFor(downMs: number): Promise<void>;
+  /** Resolves when it takes part again; after a pause too. */
+  whole(): Promise<void>;
+}
+
+const until = async (what: string, holds: () => boolean | Promise<boolean>): Promise<void> => {
+  for (const limit = Date.now() + BACK_MS; !(await holds()); await nap(100)) if (Date.now() > limit) throw new Error(`${what} not within ${BACK_MS / 1000} s`);
+};
+
+/** The supervisor starts it again by itself, as a cluster would. */
+const replica = (process: Supervised): Target => ({
+  name: process.program.name, kind: 'service',
+  signal: (word) => process.signal(word),
+  killFor: async () => {
+    const before = process.pid;
+    process.signal('SIGKILL');
+    await until(`${process.program.name} is not back`, () => process.pid !== before && process.url !== undefined);
+  },
+  whole: () => Promise.resolve(),
+});
+
+const eventStore = (process: Supervised): Target => ({
+  name: process.program.name, kind: 'event store',
+  signal: (word) => process.signal(word),
+  killFor: async (downMs) => {
+    await process.kill();
+    await nap(downMs);
+    await process.start();
+  },
+  whole: () => Promise.resolve(),
+});
+
+interface ServerOptions {
+  readonly name: string;
+  readonly kind: Kind;
+  whole(): Promise<boolean>;
+}
+
+const STARTS = 3;
+const BETWEEN_STARTS_MS = 2000;
+
+/** A server may end while it starts, as after any kill; whoever supervises it starts it again, a few times. */
+const startAgain = async (start: () => Promise<void>): Promise<void> => {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await start();
+    } catch (error) {
+      if (attempt === STARTS) throw error;
+      console.error(`started again: ${error instanceof Error ? error.message.slice(0, 200) : String(error)}`);
+      await nap(BETWEEN_STARTS_MS);
+    }
+  }
+};
+
+const server = ({ servers }: LocalPlatform, { name, kind, whole }: ServerOptions): Target => {
+  let pid = servers.pid(name);
+  const signal = (word: NodeJS.Signals): void => {
+    if (pid !== undefined) process.kill(-pid, word);
+  };
+  return {
+    name, kind, signal,
+    killFor: async (downMs) => {
+      signal('SIGKILL');
+      pid = undefined;
+      await nap(downMs);
+      await startAgain(() => servers.start(name));
+      pid = servers.pid(name);
+    },
+    whole: () => until(`${name} is not whole`, whole),
+  };
+};
+
+/** @param inSync whether every partition has all its copies */
+export const targetsOf = (platform: LocalPlatform, inSync: () => Promise<boolean>): Target[] => [
+  ...platform.services.flatMap(({ processes }) => processes.map(replica)),
+  ...(platform.store ? [eventStore(platform.store)] : []),
+  ...platform.servers.components.map(({ name, part }) => (part === 'kafka'
+    ? server(platform, { name, kind: 'broker', whole: inSync })
+    : server(platform, { name, kind: 'database', whole: () => Promise.resolve(true) }))),
+];

@@ -1,0 +1,82 @@
+import { addDays, civilDate, type CivilDate } from '@pishkhan/calendar';
+import type { Chance } from '../../../../data/district/random.ts';
+import { subscriberOf, type AccountToOpen, type MeterToInstall } from '../../../../data/district/subscribers.ts';
+
+/** Business time stands here, and a little later. */
+export const TODAY = civilDate('2026-11-22');
+/** Readings of the storm end before the days that reviews are about. */
+const LAST_READING = civilDate('2026-10-10');
+
+export interface Subscriber {
+  readonly account: AccountToOpen;
+  readonly meter: MeterToInstall;
+}
+
+/** A meter as the clients know it. */
+export interface MeterStanding {
+  readonly meter: MeterToInstall;
+  readonly accountId: string;
+  day: CivilDate;
+  index: number;
+  busy: boolean;
+}
+
+/** Numbers by which anybody can pay into an account. */
+export interface PaymentNumbers {
+  readonly accountId: string;
+  readonly billId: string;
+  readonly paymentId: string;
+}
+
+/** What the clients know together: who there is, what was read last, where they pay. */
+export class World {
+  readonly meters: MeterStanding[] = [];
+  /** Accounts into which several clients pay at the same time. */
+  readonly contested = new Map<string, PaymentNumbers>();
+  private readonly names = new Map<string, string>();
+  private readonly taken = new Set<string>();
+  private readonly seed: number;
+  private next = 0;
+  private receipts = 0;
+
+  constructor(seed: number) {
+    this.seed = seed;
+  }
+
+  /** Somebody who has no account yet. */
+  newcomer(): Subscriber {
+    const { account, meter } = subscriberOf(this.seed, this.next++, this.taken);
+    this.names.set(account.fileNumber, account.person.fullName);
+    return { account, meter };
+  }
+
+  installed({ account, meter }: Subscriber): MeterStanding {
+    const standing: MeterStanding = { meter, accountId: account.fileNumber, day: meter.installedOn, index: meter.index, busy: false };
+    this.meters.push(standing);
+    return standing;
+  }
+
+  /** Meters that nobody reads at the moment; they are the caller's until it says otherwise. */
+  take(chance: Chance, most: number): MeterStanding[] {
+    const free = this.meters.filter(({ busy, day }) => !busy && day < LAST_READING);
+    const taken: MeterStanding[] = [];
+    while (taken.length < most && free.length > 0) taken.push(...free.splice(chance.between(0, free.length - 1), 1));
+    for (const meter of taken) meter.busy = true;
+    return taken;
+  }
+
+  nameOf(accountId: string): string | undefined {
+    return this.names.get(accountId);
+  }
+
+  receipt(): string {
+    return `CHAOS-${++this.receipts}`;
+  }
+}
+
+/** The next reading of a meter: some days later, and so much more as a household burns. */
+export const readOnce = (chance: Chance, { day, index, meter }: MeterStanding): { readonly day: CivilDate; readonly index: number } => {
+  const days = chance.between(4, 9);
+  const next = index + days * chance.between(1, 8);
+  return { day: addDays(day, days), index: next < 10 ** meter.registerDigits ? next : index };
+};

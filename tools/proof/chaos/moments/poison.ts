@@ -1,0 +1,78 @@
+import type { EventStore } from '@pishkhan/event-store';
+import type { KafkaMessages } from '@pishkhan/kafka-messages';
+import { partitionOf, topicOf, type ContractMessage } from '@pishkhan/messages';
+import { collectionOf } from '@pishkhan/views';
+import type mongoose from 'mongoose';
+import type { LocalPlatform } from '../../../../deploy/local/src/platform.ts';
+import { knownAccount } from '../../../../services/case-handling/src/copies/known-account.view.ts';
+import { nap } from '../../../../deploy/servers/src/index.ts';
+import { readyOf } from '../evidence/quiet.ts';
+import { openAccount, type Client } from '../load/deeds.ts';
+import type { Subscriber } from '../load/world.ts';
+
+const WAIT_MS = 60_000;
+
+/** Streams that the run itself puts into a service's topic begin so. */
+export const POISON = 'account-poison';
+
+export interface Poisoned {
+  readonly stream: string;
+  /** From the poison in the topic to the effect of the message of another stream in the same partition; undefined: it never came. */
+  readonly otherStreamMs: number | undefined;
+  /** The same to a view of another service. */
+  readonly otherViewMs: number | undefined;
+  readonly parked: readonly string[];
+}
+
+/** A name whose messages lie in the same partition as another stream's. */
+const beside = (stream: string): string => {
+  for (let at = 0; ; at++) if (partitionOf(`${POISON}-${at}`) === partitionOf(stream)) return `${POISON}-${at}`;
+};
+
+/** A known contract with data against it: none at all, on which whoever looks into them falls. */
+const poisonOf = (stream: string): ContractMessage => ({
+  id: crypto.randomUUID(), type: 'AccountOpened', version: 1, source: 'customer-accounts', stream, revision: 0, previousRevision: -1, recordedAt: new Date().toISOString(), businessDate: '2026-11-22',
+  correlationId: 'chaos', causationId: 'chaos', actor: { subject: 'chaos', roles: [] }, data: null,
+});
+
+const parkedIn = async (platform: LocalPlatform, service: string): Promise<string[]> => {
+  const url = platform.replicasOf(service).flatMap((replica) => replica.url ?? [])[0];
+  if (url === undefined) return [];
+  const { inbox } = (await readyOf(url)).parts as Record<string, { streams?: readonly { stream: string }[] }>;
+  return (inbox?.streams ?? []).map(({ stream }) => stream);
+};
+
+const until = async <Found>(ask: () => Promise<Found | undefined>): Promise<Found | undefined> => {
+  for (const limit = Date.now() + WAIT_MS; Date.now() < limit; await nap(20)) {
+    const found = await ask().catch(() => undefined);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
+interface Stage {
+  readonly platform: LocalPlatform;
+  readonly messages: KafkaMessages;
+  readonly store: EventStore;
+  readonly database: mongoose.Connection;
+  readonly client: Client;
+}
+
+/** One poison message in a topic: its stream is parked, and the partition's other streams go on (R6). */
+export const poison = async ({ platform, messages, store, database, client }: Stage, newcomer: Subscriber): Promise<Poisoned> => {
+  const { fileNumber } = newcomer.account;
+  const stream = beside(`account-${fileNumber}`);
+  await messages.produce(topicOf('customer-accounts'), [poisonOf(stream)]);
+  const from = performance.now();
+  await openAccount(client, newcomer);
+  const known = database.useDb('case-handling').collection<{ _id: string }>(collectionOf(knownAccount));
+  const [billed, seen] = await Promise.all([
+    until(async () => ((await store.readStream(`bill-account-${fileNumber}`)).length > 0 ? performance.now() - from : undefined)),
+    until(async () => ((await known.findOne({ _id: fileNumber })) ? performance.now() - from : undefined)),
+  ]);
+  const parked = await until(async () => {
+    const streams = await parkedIn(platform, 'billing-adjustments');
+    return streams.length > 0 ? streams : undefined;
+  });
+  return { stream, otherStreamMs: billed, otherViewMs: seen, parked: parked ?? [] };
+};

@@ -1,0 +1,51 @@
+/** One run of a port's contract spec on a real server. */
+export interface ContractRun {
+  /** Globs of the files that jest runs. */
+  readonly files: readonly string[];
+  /** Part of the names to run; all without it. */
+  readonly named?: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+interface Port {
+  readonly schemes: readonly string[];
+  runAt(url: string): ContractRun;
+}
+
+const ports: Readonly<Record<string, Port>> = {
+  messages: {
+    schemes: ['kafka'],
+    runAt: (url) => ({ files: ['**/tools/proof/conformance/messages.contract-run.ts'], environment: { PISHKHAN_CONTRACT_URL: url } }),
+  },
+  views: {
+    schemes: ['mongodb', 'mongodb+srv'],
+    runAt: (url) => ({ files: ['**/libs/platform/views/src/**/*.int.spec.ts'], named: 'MongoDB by URI', environment: { PISHKHAN_SPEC_MONGODB: url } }),
+  },
+  progress: {
+    schemes: ['mongodb', 'mongodb+srv'],
+    runAt: (url) => ({ files: ['**/libs/testing/contract-specs/src/mongodb-checkpoints/given-url.ts'], environment: { PISHKHAN_CONTRACT_URL: url } }),
+  },
+  vault: {
+    schemes: ['mongodb', 'mongodb+srv'],
+    runAt: (url) => ({ files: ['**/services/customer-accounts/src/person-vault/*.int.spec.ts'], environment: { PISHKHAN_SPEC_MONGODB: url } }),
+  },
+  'event-store': {
+    schemes: ['esdb', 'esdb+discover', 'kurrentdb', 'kurrentdb+discover'],
+    runAt: (url) => ({ files: ['**/libs/testing/contract-specs/src/eventstore-db/given-url.ts'], environment: { EVENTSTORE_URL: url } }),
+  },
+};
+
+export const USAGE = `npm run contract -- <port> <url>, or: npm run contract -- all (starts real servers of its own)
+  messages     kafka://127.0.0.1:19092          (three brokers: kafka://127.0.0.1:19092,127.0.0.1:19094,127.0.0.1:19096)
+  views        mongodb://127.0.0.1:27217/?replicaSet=rs0
+  progress     mongodb://127.0.0.1:27217/?replicaSet=rs0
+  vault        mongodb://127.0.0.1:27217/?replicaSet=rs0
+  event-store  esdb://127.0.0.1:2113?tls=false`;
+
+/** @throws RangeError that says which word is wrong */
+export const runOf = (name = '', url = ''): ContractRun => {
+  const port = Object.hasOwn(ports, name) ? ports[name] : undefined;
+  if (!port) throw new RangeError(`"${name}" is no port with an adapter: there are ${Object.keys(ports).join(', ')}`);
+  if (!port.schemes.some((scheme) => url.startsWith(`${scheme}://`))) throw new RangeError(`"${url}" is no address for ${name}: it begins with ${port.schemes[0]}://`);
+  return port.runAt(url);
+};

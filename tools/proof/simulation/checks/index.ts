@@ -1,0 +1,12 @@
+import { invariants } from '../../../audit/invariants/index.ts';
+import { agreementChecks } from './agreement.ts';
+import type { Check } from './check.ts';
+import { correctionChecks } from './corrections.ts';
+import { deliveryChecks } from './delivery.ts';
+import { effectChecks } from './effects.ts';
+
+/** Everything that must hold of a played seed: what `npm run verify` asks of any log, and that each fact has its effect once. */
+export const checks: readonly Check[] = [
+  ...invariants.map(({ name, check }): Check => ({ name, judge: ({ company: { store: { log } } }) => check(log) })),
+  ...deliveryChecks, ...effectChecks, ...correctionChecks, ...agreementChecks,
+];

@@ -1,0 +1,76 @@
+import { billingAdjustments } from '@pishkhan/billing-adjustments';
+import { fixedClock } from '@pishkhan/calendar';
+import { caseHandling } from '@pishkhan/case-handling';
+import { customerAccounts } from '@pishkhan/customer-accounts';
+import { onlyProcess } from '@pishkhan/messages';
+import { Bus, DurableCheckpoints, DurableStore, Process, SimulatedLeases, World } from '@pishkhan/simulated-world';
+import { metering } from '@pishkhan/metering';
+import type { ServiceDefinition } from '@pishkhan/service-kit';
+import { BEGINNING, beginnings } from './beginnings.ts';
+import { desksOf, type Desks } from './desks.ts';
+import { platformOf, startReplica, type Hosted, type Sabotage } from './replica.ts';
+import { KeptViews } from './views.ts';
+
+const definitions: readonly ServiceDefinition[] = [customerAccounts, metering, billingAdjustments, caseHandling];
+
+export type ServiceName = 'customer-accounts' | 'metering' | 'billing-adjustments' | 'case-handling';
+
+/** One process of one service. */
+export interface Replica {
+  readonly service: ServiceName;
+  readonly process: Process;
+  readonly desks: Desks;
+  readonly hosted: ReadonlySet<Hosted>;
+}
+
+/** The four services in one world: what they keep is durable, whatever runs them is not. */
+export class Company {
+  readonly world: World;
+  readonly store: DurableStore;
+  readonly bus: Bus;
+  readonly leases: SimulatedLeases;
+  readonly clock = fixedClock(BEGINNING);
+  readonly seed: number;
+  readonly replicas: Replica[] = [];
+  private readonly checkpoints: DurableCheckpoints;
+  private readonly views: KeptViews;
+  private readonly sabotage: Sabotage;
+
+  constructor(seed: number, { replicas = 1, sabotage = {} }: { readonly replicas?: number; readonly sabotage?: Sabotage } = {}) {
+    this.seed = seed;
+    this.sabotage = sabotage;
+    this.world = new World(seed);
+    this.world.outliving = replicas > 1;
+    this.store = new DurableStore(this.world, beginnings);
+    this.bus = new Bus(this.world);
+    this.checkpoints = new DurableCheckpoints(this.world);
+    this.leases = new SimulatedLeases(this.world, this.checkpoints);
+    this.views = new KeptViews(this.world, { log: this.store.log, arrived: (topic) => this.bus.arrived(topic) });
+    for (let each = 0; each < replicas; each++) for (const definition of definitions) this.replicas.push(this.start(definition));
+  }
+
+  /** A process dies with everything that it was about to do, and another takes its place. */
+  crash(replica: Replica = this.world.pick(this.replicas)): void {
+    const place = this.replicas.indexOf(replica);
+    const definition = definitions.find(({ name }) => name === replica.service)!;
+    replica.process.die();
+    this.world.mishaps.crashes++;
+    this.replicas[place] = this.start(definition);
+  }
+
+  /** Some process of a service that takes requests. */
+  serving(service: ServiceName): Replica {
+    return this.world.pick(this.replicas.filter((replica) => replica.service === service));
+  }
+
+  private start(original: ServiceDefinition): Replica {
+    const { world, clock, sabotage } = this;
+    const process = new Process();
+    const definition = sabotage.service?.(original) ?? original;
+    const leases = world.outliving ? this.leases.of(process) : onlyProcess;
+    const sound = { world, process, clock, leases, eventStore: this.store.of(process), checkpoints: this.checkpoints.of(process), messages: this.bus.of(process) };
+    const around = sabotage.around?.(sound) ?? sound;
+    const hosted = startReplica(definition, around, sabotage.tools);
+    return { service: original.name as ServiceName, process, hosted, desks: desksOf(platformOf(around), this.views.of(process)) };
+  }
+}

@@ -1,0 +1,25 @@
+import type { World } from '@pishkhan/simulated-world';
+import type { Company } from '../company/company.ts';
+import type { Request } from './asking.ts';
+import type { Household } from './households.ts';
+import type { Seen } from './seen.ts';
+
+/** What whoever moves next finds. */
+export interface Scene {
+  readonly company: Company;
+  readonly world: World;
+  readonly households: readonly Household[];
+  readonly seen: Seen;
+}
+
+/** Something that somebody may do now; the heavier, the likelier. */
+export interface Move {
+  readonly weight: number;
+  readonly request: () => Request;
+}
+
+/** @param place in [0, 1) */
+export const chosen = (moves: readonly Move[], place: number): Move | undefined => {
+  let left = place * moves.reduce((sum, { weight }) => sum + weight, 0);
+  return moves.find(({ weight }) => (left -= weight) < 0);
+};

@@ -1,0 +1,49 @@
+import { WrongExpectedRevision, type EventStore } from '@pishkhan/event-store';
+import type { MessageReaction, OwnReaction } from '@pishkhan/service-kit';
+import { reactionTools } from '../../../libs/platform/service-kit/src/running/reaction-tools.ts';
+import { contractorAccount } from '../../../services/billing-adjustments/src/contractor-account/domain/contractor-account.ts';
+import type { Sabotage } from './company/replica.ts';
+import type { Play } from './play.ts';
+
+/** What a process did not wait for is lost with it. */
+const unheeded = (work: Promise<unknown>): void => void work.catch(() => {});
+
+const hastyRelay: Sabotage = {
+  around: (around) => ({ ...around, messages: { ...around.messages, produce: async (topic, messages) => unheeded(around.messages.produce(topic, messages)) } }),
+};
+
+const hasty = <Reaction extends MessageReaction | OwnReaction>(reaction: Reaction): Reaction =>
+  ({ ...reaction, react: async (...heard: Parameters<Reaction['react']>) => unheeded((reaction.react as (...all: typeof heard) => Promise<void>)(...heard)) });
+const hastyReactions: Sabotage = { service: (definition) => ({ ...definition, reactions: definition.reactions.map(hasty) }) };
+
+/** Each delivery gives commands of its own. */
+const freshIds: Sabotage['tools'] = (platform, reaction, cause) => reactionTools(platform, reaction, { ...cause, id: `${cause.id}-${fresh++}` });
+let fresh = 0;
+
+const appendsAnywhere = (store: Pick<EventStore, 'append' | 'readStream' | 'subscribe'>): typeof store => {
+  const append: EventStore['append'] = (stream, expected, events) => store.append(stream, expected, events).catch((error: unknown) => {
+    if (!(error instanceof WrongExpectedRevision)) throw error;
+    return append(stream, error.actual, events);
+  });
+  return { ...store, append };
+};
+
+const debitsAgain: Sabotage = {
+  tools: (...asked) => {
+    const tools = freshIds(...asked);
+    const forgetful = { ...contractorAccount, decide: (command: Parameters<typeof contractorAccount.decide>[0], state: typeof contractorAccount.initial) => contractorAccount.decide(command, { ...state, debits: {} }) };
+    return { ...tools, execute: (decider, ...rest) => tools.execute(decider.category === contractorAccount.category ? forgetful as unknown as typeof decider : decider, ...rest) };
+  },
+};
+
+const unconditionalSaves: Sabotage = { around: (around) => ({ ...around, checkpoints: { ...around.checkpoints, save: (entries) => around.checkpoints.save(entries) } }) };
+
+/** Mistakes that somebody could make, each of which the simulation must notice. */
+export const plantedBugs: readonly (Play & { readonly name: string })[] = [
+  { name: 'the relay saves its place before the broker has taken the messages', sabotage: hastyRelay },
+  { name: 'reactions are taken for done when they have begun', sabotage: hastyReactions },
+  { name: 'the commands of reactions have fresh ids', sabotage: { tools: freshIds } },
+  { name: 'a contractor is debited by whatever comes', sabotage: debitsAgain },
+  { name: 'appends do not mind what others wrote meanwhile', sabotage: { around: (around) => ({ ...around, eventStore: appendsAnywhere(around.eventStore) }) } },
+  { name: 'whoever lost its lease still saves', replicas: 2, sabotage: unconditionalSaves },
+];

@@ -1,0 +1,30 @@
+import { existsSync, globSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { workspaceRoot } from '../../check/source/files.ts';
+// @ts-expect-error plain JavaScript, shared with scripts that run before anything is installed
+import { isBuilt, sourcesHash } from '../launch/built.mjs';
+import { bundle } from './bundle.ts';
+
+/** Every app is one bundle named after its entry: `main.ts` of deploys and services, `demo.ts` of the journeys. */
+const entriesOf = (project: string): string[] => ['main', 'demo'].filter((name) => existsSync(join(workspaceRoot, project, 'src', `${name}.ts`)));
+
+const projects = (): string[] => globSync('{deploy/*,services/*,e2e}/src/{main,demo}.ts', { cwd: workspaceRoot }).map((path) => path.replace(/\/src\/.*$/, ''));
+
+export const buildProject = async (project: string): Promise<void> => {
+  const hash = sourcesHash() as string;
+  const started = performance.now();
+  for (const name of entriesOf(project)) {
+    const file = join(workspaceRoot, project, 'dist', `${name}.mjs`);
+    await bundle({ root: workspaceRoot, entry: join(workspaceRoot, project, 'src', `${name}.ts`), file });
+    console.log(`${project}/dist/${name}.mjs in ${Math.round(performance.now() - started)} ms`);
+  }
+  mkdirSync(join(workspaceRoot, project, 'dist'), { recursive: true });
+  writeFileSync(join(workspaceRoot, project, 'dist', '.sources'), hash);
+};
+
+if (import.meta.main) {
+  const asked = process.argv.slice(2);
+  for (const project of asked.length > 0 ? asked : new Set(projects())) {
+    if (asked.length > 0 || !isBuilt(project)) await buildProject(project);
+  }
+}

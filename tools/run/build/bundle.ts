@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { rolldown, type Plugin } from 'rolldown';
+
+export interface BundleOptions {
+  /** Folder that the entry's imports are resolved from, with the tsconfig whose decorator settings hold. */
+  readonly root: string;
+  readonly entry: string;
+  readonly file: string;
+}
+
+/** Our own packages, the bundler's runtime helpers and relative paths go into the bundle; npm packages stay outside. */
+const isOutside = (specifier: string): boolean => !/^([./]|\0|@pishkhan\/|@oxc-project\/runtime|[a-zA-Z]:)/.test(specifier);
+
+const tsconfigOf = (root: string) => [join(root, 'tsconfig.json'), join(root, 'tsconfig.base.json')].find(existsSync) ?? true;
+
+/**
+ * In the bundle `import.meta` would speak of the bundle. A module that finds a file beside itself keeps finding it, and a module that also
+ * is a command is no command there.
+ */
+const importMetaOfSource = (entry: string, file: string): Plugin => ({
+  name: 'import-meta-of-source',
+  transform(code, id) {
+    if (!code.includes('import.meta.') || !/\.(ts|mjs)$/.test(id)) return null;
+    const path = relative(dirname(file), id).replaceAll('\\', '/');
+    const url = `new URL(${JSON.stringify(path)}, import.meta.url)`;
+    const folder = `process.getBuiltinModule('node:url').fileURLToPath(new URL('.', ${url}))`;
+    const replaced = code.replace(/\bimport\.meta\.(url|dirname|main)\b/g, (whole, property: string) =>
+      property === 'url' ? `${url}.href` : property === 'dirname' ? `${folder}.slice(0, -1)` : id === entry ? whole : 'false');
+    return { code: replaced, moduleType: 'ts', map: null };
+  },
+});
+
+/** One ES module with decorators and their metadata, class names kept (Nest and OpenAPI read them), and a source map. */
+export const bundle = async ({ root, entry, file }: BundleOptions): Promise<void> => {
+  const build = await rolldown({
+    cwd: root, input: entry, platform: 'node', external: isOutside, tsconfig: tsconfigOf(root),
+    transform: { target: 'node24' }, plugins: [importMetaOfSource(entry, file)],
+  });
+  try {
+    await build.write({ file, format: 'esm', keepNames: true, sourcemap: true, codeSplitting: false, minify: false });
+  } finally {
+    await build.close();
+  }
+};
+
+/** `node tools/run/build/bundle.ts <entry> <file>` */
+if (import.meta.main) {
+  const [entry, file] = process.argv.slice(2).map((path) => resolve(path));
+  if (!entry || !file) throw new Error('node tools/run/build/bundle.ts <entry> <file>');
+  await bundle({ root: process.cwd(), entry, file });
+}

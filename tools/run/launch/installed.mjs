@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Plain JavaScript on purpose: runs under the Node 20 of a bare machine, with nothing installed. */
+export const workspaceRoot = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
+
+const stampOf = (root) => join(root, 'node_modules', '.pishkhan-lockfile');
+const lockfileHash = (root) => createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+
+/** The packages were installed from this lockfile: by us, as our stamp says, or by an npm that ran after the lockfile was written. */
+export const isInstalled = (root = workspaceRoot) => {
+  const marker = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(marker)) return false;
+  if (existsSync(stampOf(root)) && readFileSync(stampOf(root), 'utf8') === lockfileHash(root)) return true;
+  return statSync(marker).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
+};
+
+/** Runs `npm ci` when the packages are missing or of another lockfile; ends the process when that fails. */
+export const ensureInstalled = () => {
+  if (isInstalled()) return;
+  console.error(existsSync(join(workspaceRoot, 'node_modules')) ? 'The lockfile has changed: npm ci …' : 'Nothing is installed yet: npm ci (about a minute) …');
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: workspaceRoot, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  if (status !== 0) process.exit(status ?? 1);
+  writeFileSync(stampOf(workspaceRoot), lockfileHash(workspaceRoot));
+};
+
+/** The Node that the project runs on: the one from its own packages, else this one when it is new enough. */
+export const projectNode = () => {
+  const own = join(workspaceRoot, 'node_modules', '.bin', 'node');
+  if (existsSync(own)) return own;
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 22 || (major === 22 && minor >= 22)) return process.execPath;
+  console.error(`Node ${process.versions.node} is too old and the project's own Node has no build for ${process.platform}-${process.arch}: install Node 24.`);
+  return process.exit(1);
+};
+
+/** The environment in which `node` and the tools are the project's own. */
+export const projectEnvironment = () => ({ ...process.env, PATH: `${join(workspaceRoot, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}` });

@@ -1,8 +1,0 @@
-import type { Finding } from '../../history/invariants/invariant.ts';
-import type { Played } from '../play.ts';
-
-/** Something that must hold of a played seed, once everybody is calm. */
-export interface Check {
-  readonly name: string;
-  judge(played: Played): Finding;
-}
