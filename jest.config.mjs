@@ -8,14 +8,17 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.nx/'],
   transformIgnorePatterns: ['/node_modules/(?!@pishkhan/)'],
   transform: {
-    '^.+\\.ts$': ['@swc/jest', {
-      swcrc: false,
-      module: { type: 'es6' },
-      jsc: {
-        target: 'es2024',
-        parser: { syntax: 'typescript', decorators: true },
-        transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        swcrc: false,
+        module: { type: 'es6' },
+        jsc: {
+          target: 'es2024',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+        },
       },
-    }],
+    ],
   },
 };

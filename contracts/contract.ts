@@ -2,7 +2,10 @@ import type { Static, TSchema } from 'typebox';
 
 export type ServiceName = 'customer-accounts' | 'metering' | 'billing-adjustments' | 'case-handling';
 
-/** One public event: its wire name, version, JSON Schema, one example that is valid, and one sentence for whoever consumes it. */
+/**
+ * One public event: its wire name, version, JSON Schema, one example that is valid, and one sentence for whoever
+ * consumes it.
+ */
 export interface Contract<Type extends string = string, Schema extends TSchema = TSchema> {
   readonly service: ServiceName;
   readonly type: Type;
@@ -13,7 +16,9 @@ export interface Contract<Type extends string = string, Schema extends TSchema =
   readonly example: Static<Schema>;
 }
 
-export const contract = <Type extends string, Schema extends TSchema>(definition: Contract<Type, Schema>): Contract<Type, Schema> => definition;
+export const contract = <Type extends string, Schema extends TSchema>(
+  definition: Contract<Type, Schema>,
+): Contract<Type, Schema> => definition;
 
 /** The data of a contract's event. */
 export type DataOf<C> = C extends Contract<string, infer Schema> ? Static<Schema> : never;

@@ -4,7 +4,9 @@ import type { Contract } from './contract.ts';
 import * as published from './published.ts';
 
 /** Every public event of every service, all versions. */
-export const allContracts: readonly Contract[] = Object.values(published).filter((value): value is typeof value & Contract => 'sentence' in value);
+export const allContracts: readonly Contract[] = Object.values(published).filter(
+  (value): value is typeof value & Contract => 'sentence' in value,
+);
 
 const nameOf = (type: string, version: number): string => `${type}.v${version}`;
 const byName = new Map(allContracts.map((contract) => [nameOf(contract.type, contract.version), contract]));
@@ -27,7 +29,10 @@ const validatorOf = (type: string, version: number): ValidateFunction | undefine
 
 const inWords = ({ instancePath, message }: ErrorObject): string => `${instancePath || '/'} ${message}`;
 
-/** What is wrong with the data of this event, each with the JSON pointer of the field; empty when it keeps the contract. Compiled once. */
+/**
+ * What is wrong with the data of this event, each with the JSON pointer of the field; empty when it keeps the contract.
+ * Compiled once.
+ */
 export const validateContract = (type: string, version: number, data: unknown): string[] => {
   const validate = validatorOf(type, version);
   if (!validate) return [`/ there is no contract ${nameOf(type, version)}`];

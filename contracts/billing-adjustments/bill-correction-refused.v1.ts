@@ -6,7 +6,8 @@ export const billCorrectionRefused = contract({
   service: 'billing-adjustments',
   type: 'BillCorrectionRefused',
   version: 1,
-  sentence: 'A correction that a case asked for will not be made: the rule that it breaks, or the approver who declined it (7.5).',
+  sentence:
+    'A correction that a case asked for will not be made: the rule that it breaks, or the approver who declined it (7.5).',
   schema: Type.Object({
     correctionId: id('correction'),
     caseId: id('case that asked'),
@@ -14,6 +15,11 @@ export const billCorrectionRefused = contract({
     rule: id('name of the rule'),
     reason: Type.Optional(Type.String({ maxLength: 2_000, description: 'words of the person who declined' })),
   }),
-  example: { correctionId: 'c6e1cf4e-6f5f-5d2c-8c9a-2f6f0b3e7d33', caseId: '9a7d3d0e-3f1c-5b7e-8a64-1b2c3d4e5f44', accountId: '1000001', rule: 'CorrectIndexMustDiffer' },
+  example: {
+    correctionId: 'c6e1cf4e-6f5f-5d2c-8c9a-2f6f0b3e7d33',
+    caseId: '9a7d3d0e-3f1c-5b7e-8a64-1b2c3d4e5f44',
+    accountId: '1000001',
+    rule: 'CorrectIndexMustDiffer',
+  },
 });
 export type BillCorrectionRefused = DataOf<typeof billCorrectionRefused>;

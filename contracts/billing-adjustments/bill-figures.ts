@@ -30,7 +30,19 @@ export const billFace = Type.Object({
 });
 
 export const exampleBill = {
-  billNumber: '1000001-1405-07-1', billId: '1020304006239', paymentId: '367507', periodFrom: '2026-09-22', periodTo: '2026-10-22', issuedOn: '2026-10-23', paymentDeadline: '2026-11-22',
-  consumption: '620.000', openingReadingId: '2e0e2f6e-51f8-5d0c-9c3e-0f4f3a0b1c21', closingReadingId: '3f0e2f6e-51f8-5d0c-9c3e-0f4f3a0b1c22', contractorId: 'contractor-zagros',
-  charges: { gasPrice: 309_120, standingCharge: 0, levy: 30_912, vat: 27_821, total: 367_853 }, carriedForward: 0, payable: 367_000, remainder: 853,
+  billNumber: '1000001-1405-07-1',
+  billId: '1020304006239',
+  paymentId: '367507',
+  periodFrom: '2026-09-22',
+  periodTo: '2026-10-22',
+  issuedOn: '2026-10-23',
+  paymentDeadline: '2026-11-22',
+  consumption: '620.000',
+  openingReadingId: '2e0e2f6e-51f8-5d0c-9c3e-0f4f3a0b1c21',
+  closingReadingId: '3f0e2f6e-51f8-5d0c-9c3e-0f4f3a0b1c22',
+  contractorId: 'contractor-zagros',
+  charges: { gasPrice: 309_120, standingCharge: 0, levy: 30_912, vat: 27_821, total: 367_853 },
+  carriedForward: 0,
+  payable: 367_000,
+  remainder: 853,
 };

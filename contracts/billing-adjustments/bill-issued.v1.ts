@@ -7,7 +7,8 @@ export const billIssued = contract({
   service: 'billing-adjustments',
   type: 'BillIssued',
   version: 1,
-  sentence: 'A bill was issued for the days between two readings; it can be paid, and objected to until its payment deadline (B3-1, B3-5).',
+  sentence:
+    'A bill was issued for the days between two readings; it can be paid, and objected to until its payment deadline (B3-1, B3-5).',
   schema: Type.Object({ accountId: id('account'), meterId: id('meter'), ...billFace.properties }),
   example: { accountId: '1000001', meterId: '62000001', ...exampleBill },
 });

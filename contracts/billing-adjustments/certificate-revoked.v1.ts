@@ -13,6 +13,11 @@ export const certificateRevoked = contract({
     certificateNumber: id('number of the certificate'),
     revokedOn: civilDate('first day on which it holds no longer'),
   }),
-  example: { subject: 'representative-101-a', office: 'office-101', certificateNumber: 'C-101-1', revokedOn: '2026-11-22' },
+  example: {
+    subject: 'representative-101-a',
+    office: 'office-101',
+    certificateNumber: 'C-101-1',
+    revokedOn: '2026-11-22',
+  },
 });
 export type CertificateRevoked = DataOf<typeof certificateRevoked>;

@@ -6,7 +6,8 @@ export const paymentReceived = contract({
   service: 'billing-adjustments',
   type: 'PaymentReceived',
   version: 1,
-  sentence: 'Money came in for an account by bill id and payment id; `settles` names the bill that it pays in full, if it does (8.7).',
+  sentence:
+    'Money came in for an account by bill id and payment id; `settles` names the bill that it pays in full, if it does (8.7).',
   schema: Type.Object({
     accountId: id('account'),
     receiptNumber: id('number of the receipt'),
@@ -15,6 +16,13 @@ export const paymentReceived = contract({
     paidOn: civilDate('day of payment'),
     settles: Type.Optional(id('number of the bill settled by it')),
   }),
-  example: { accountId: '1000001', receiptNumber: 'R-88412', paymentId: '367507', amount: 367_000, paidOn: '2026-11-01', settles: '1000001-1405-07-1' },
+  example: {
+    accountId: '1000001',
+    receiptNumber: 'R-88412',
+    paymentId: '367507',
+    amount: 367_000,
+    paidOn: '2026-11-01',
+    settles: '1000001-1405-07-1',
+  },
 });
 export type PaymentReceived = DataOf<typeof paymentReceived>;

@@ -6,7 +6,8 @@ export const billCorrectionRequested = contract({
   service: 'case-handling',
   type: 'BillCorrectionRequested',
   version: 1,
-  sentence: 'A visit found a wrong index on a sound meter, and a qualified person asks that every bill it touched be corrected (A3-3, A6-3).',
+  sentence:
+    'A visit found a wrong index on a sound meter, and a qualified person asks that every bill it touched be corrected (A3-3, A6-3).',
   schema: Type.Object({
     correctionId: id('id that the correction will have'),
     caseId: id('case'),
@@ -14,7 +15,12 @@ export const billCorrectionRequested = contract({
     accountId: id('account'),
     readingId: id('reading whose index is wrong'),
     rightIndex: index('index that the meter showed on the day of that reading, by the evidence'),
-    evidence: Type.Object({ visitedOn: civilDate('day of the visit'), visitedBy: id('who visited'), indexSeen: index('index seen at the visit'), remarks: Type.Optional(Type.String({ maxLength: 2_000 })) }),
+    evidence: Type.Object({
+      visitedOn: civilDate('day of the visit'),
+      visitedBy: id('who visited'),
+      indexSeen: index('index seen at the visit'),
+      remarks: Type.Optional(Type.String({ maxLength: 2_000 })),
+    }),
     fault: Type.Enum(['readingContractor', 'company'], { description: 'whose mistake the wrong reading was (A3-5)' }),
     contractorId: Type.Optional(id('reading contractor, when it was the contractor')),
     feeCharged: rial('fee collected for the request: what A3-5 gives back (part 15)'),
@@ -22,8 +28,18 @@ export const billCorrectionRequested = contract({
     requestedOn: civilDate('day of the request'),
   }),
   example: {
-    correctionId: 'c6e1cf4e-6f5f-5d2c-8c9a-2f6f0b3e7d33', caseId: '9a7d3d0e-3f1c-5b7e-8a64-1b2c3d4e5f44', officeId: 'office-101', accountId: '1000001', readingId: '3f0e2f6e-51f8-5d0c-9c3e-0f4f3a0b1c22', rightIndex: 2147,
-    evidence: { visitedOn: '2026-11-22', visitedBy: 'clerk-101', indexSeen: 2290 }, fault: 'readingContractor', contractorId: 'contractor-zagros', feeCharged: 35_000, proposedBy: 'representative-101-a', requestedOn: '2026-11-22',
+    correctionId: 'c6e1cf4e-6f5f-5d2c-8c9a-2f6f0b3e7d33',
+    caseId: '9a7d3d0e-3f1c-5b7e-8a64-1b2c3d4e5f44',
+    officeId: 'office-101',
+    accountId: '1000001',
+    readingId: '3f0e2f6e-51f8-5d0c-9c3e-0f4f3a0b1c22',
+    rightIndex: 2147,
+    evidence: { visitedOn: '2026-11-22', visitedBy: 'clerk-101', indexSeen: 2290 },
+    fault: 'readingContractor',
+    contractorId: 'contractor-zagros',
+    feeCharged: 35_000,
+    proposedBy: 'representative-101-a',
+    requestedOn: '2026-11-22',
   },
 });
 export type BillCorrectionRequested = DataOf<typeof billCorrectionRequested>;

@@ -16,6 +16,14 @@ export const caseClosed = contract({
     answeredInTime: Type.Boolean({ description: 'whether the clock of the answer was kept' }),
     closedOn: civilDate('day of closing'),
   }),
-  example: { caseId: '9a7d3d0e-3f1c-5b7e-8a64-1b2c3d4e5f44', kind: 'bill-review', officeId: 'office-101', accountId: '1000001', outcome: 'corrected', answeredInTime: true, closedOn: '2026-11-22' },
+  example: {
+    caseId: '9a7d3d0e-3f1c-5b7e-8a64-1b2c3d4e5f44',
+    kind: 'bill-review',
+    officeId: 'office-101',
+    accountId: '1000001',
+    outcome: 'corrected',
+    answeredInTime: true,
+    closedOn: '2026-11-22',
+  },
 });
 export type CaseClosed = DataOf<typeof caseClosed>;

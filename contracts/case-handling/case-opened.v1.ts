@@ -17,6 +17,15 @@ export const caseOpened = contract({
     openedOn: civilDate('day of registration'),
     feeCharged: rial('commission collected for the request by the fee schedule in force (13.4)'),
   }),
-  example: { caseId: '9a7d3d0e-3f1c-5b7e-8a64-1b2c3d4e5f44', kind: 'bill-review', kindVersion: 1, trackingCode: '1405-0901-00017-4', officeId: 'office-101', accountId: '1000001', openedOn: '2026-11-22', feeCharged: 35_000 },
+  example: {
+    caseId: '9a7d3d0e-3f1c-5b7e-8a64-1b2c3d4e5f44',
+    kind: 'bill-review',
+    kindVersion: 1,
+    trackingCode: '1405-0901-00017-4',
+    officeId: 'office-101',
+    accountId: '1000001',
+    openedOn: '2026-11-22',
+    feeCharged: 35_000,
+  },
 });
 export type CaseOpened = DataOf<typeof caseOpened>;

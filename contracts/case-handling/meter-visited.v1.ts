@@ -6,7 +6,8 @@ export const meterVisited = contract({
   service: 'case-handling',
   type: 'MeterVisited',
   version: 1,
-  sentence: 'Somebody stood before the meter for a case and wrote down what it showed and whether it is sound (A3-2, A6-2).',
+  sentence:
+    'Somebody stood before the meter for a case and wrote down what it showed and whether it is sound (A3-2, A6-2).',
   schema: Type.Object({
     caseId: id('case'),
     accountId: id('account'),
@@ -17,6 +18,14 @@ export const meterVisited = contract({
     meterSound: Type.Boolean({ description: 'false: the meter is faulty and the matter goes on as A2' }),
     remarks: Type.Optional(Type.String({ maxLength: 2_000 })),
   }),
-  example: { caseId: '9a7d3d0e-3f1c-5b7e-8a64-1b2c3d4e5f44', accountId: '1000001', meterId: '62000001', visitedOn: '2026-11-22', visitedBy: 'clerk-101', indexSeen: 2290, meterSound: true },
+  example: {
+    caseId: '9a7d3d0e-3f1c-5b7e-8a64-1b2c3d4e5f44',
+    accountId: '1000001',
+    meterId: '62000001',
+    visitedOn: '2026-11-22',
+    visitedBy: 'clerk-101',
+    indexSeen: 2290,
+    meterSound: true,
+  },
 });
 export type MeterVisited = DataOf<typeof meterVisited>;

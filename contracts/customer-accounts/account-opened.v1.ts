@@ -6,7 +6,8 @@ export const accountOpened = contract({
   service: 'customer-accounts',
   type: 'AccountOpened',
   version: 1,
-  sentence: 'A supply contract was signed and the subscriber has an account with its terms of supply (B1-2); personal data are not in it.',
+  sentence:
+    'A supply contract was signed and the subscriber has an account with its terms of supply (B1-2); personal data are not in it.',
   schema: Type.Object({
     accountId: id('account'),
     subscriberId: id('subject of the personal data, kept by customer-accounts only'),
@@ -21,8 +22,17 @@ export const accountOpened = contract({
     openedOn: civilDate('day of the contract'),
   }),
   example: {
-    accountId: '1000001', subscriberId: 'b0a7c7f0-6a4f-5a9e-9a51-6a2a3f1d7a10', subscriptionNumber: '062100000101', fileNumber: '10203040',
-    billId: '1020304006239', countyOffice: 'county-1', use: 'household', climateZone: 1, dwellingUnits: 1, meterCapacity: 'G4', openedOn: '2024-08-22',
+    accountId: '1000001',
+    subscriberId: 'b0a7c7f0-6a4f-5a9e-9a51-6a2a3f1d7a10',
+    subscriptionNumber: '062100000101',
+    fileNumber: '10203040',
+    billId: '1020304006239',
+    countyOffice: 'county-1',
+    use: 'household',
+    climateZone: 1,
+    dwellingUnits: 1,
+    meterCapacity: 'G4',
+    openedOn: '2024-08-22',
   },
 });
 export type AccountOpened = DataOf<typeof accountOpened>;

@@ -12,11 +12,24 @@ export const meterInstalled = contract({
     accountId: id('account'),
     serial: id('serial number engraved on the meter'),
     capacity: meterCapacity,
-    registerDigits: Type.Integer({ minimum: 4, maximum: 9, description: 'digits of the index; it rolls over after them (11.4)' }),
+    registerDigits: Type.Integer({
+      minimum: 4,
+      maximum: 9,
+      description: 'digits of the index; it rolls over after them (11.4)',
+    }),
     installedOn: civilDate('day of installation'),
     index: index('index at installation'),
     readingId: id('the installation as the opening reading'),
   }),
-  example: { meterId: '62000001', accountId: '1000001', serial: '62000001', capacity: 'G4', registerDigits: 5, installedOn: '2024-08-22', index: 120, readingId: '0d6c9c5e-7b2f-5c55-8f0a-5a0f6f1f2a11' },
+  example: {
+    meterId: '62000001',
+    accountId: '1000001',
+    serial: '62000001',
+    capacity: 'G4',
+    registerDigits: 5,
+    installedOn: '2024-08-22',
+    index: 120,
+    readingId: '0d6c9c5e-7b2f-5c55-8f0a-5a0f6f1f2a11',
+  },
 });
 export type MeterInstalled = DataOf<typeof meterInstalled>;

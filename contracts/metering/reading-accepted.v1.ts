@@ -14,10 +14,22 @@ export const readingAccepted = contract({
     readOn: civilDate('day of the reading'),
     index: index('index read or estimated'),
     rolledOver: Type.Boolean({ description: 'the register passed its last digit since the reading before' }),
-    kind: Type.Enum(['actual', 'estimated'], { description: 'read from the meter, or estimated because nobody was at home or the meter stood still' }),
+    kind: Type.Enum(['actual', 'estimated'], {
+      description: 'read from the meter, or estimated because nobody was at home or the meter stood still',
+    }),
     contractorId: Type.Optional(id('reading contractor; absent where the company read')),
     readerId: Type.Optional(id('meter reader')),
   }),
-  example: { readingId: '3f0e2f6e-51f8-5d0c-9c3e-0f4f3a0b1c22', meterId: '62000001', accountId: '1000001', readOn: '2026-10-22', index: 2417, rolledOver: false, kind: 'actual', contractorId: 'contractor-zagros', readerId: 'reader-17' },
+  example: {
+    readingId: '3f0e2f6e-51f8-5d0c-9c3e-0f4f3a0b1c22',
+    meterId: '62000001',
+    accountId: '1000001',
+    readOn: '2026-10-22',
+    index: 2417,
+    rolledOver: false,
+    kind: 'actual',
+    contractorId: 'contractor-zagros',
+    readerId: 'reader-17',
+  },
 });
 export type ReadingAccepted = DataOf<typeof readingAccepted>;

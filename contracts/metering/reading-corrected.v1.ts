@@ -6,7 +6,8 @@ export const readingCorrected = contract({
   service: 'metering',
   type: 'ReadingCorrected',
   version: 1,
-  sentence: 'The index of an accepted reading was wrong and the right one now stands for it; the wrong one stays on record (11.8-2).',
+  sentence:
+    'The index of an accepted reading was wrong and the right one now stands for it; the wrong one stays on record (11.8-2).',
   schema: Type.Object({
     readingId: id('reading'),
     meterId: id('meter'),
@@ -16,6 +17,14 @@ export const readingCorrected = contract({
     correctionId: id('correction that was approved and posted'),
     caseId: id('case that found it'),
   }),
-  example: { readingId: '3f0e2f6e-51f8-5d0c-9c3e-0f4f3a0b1c22', meterId: '62000001', accountId: '1000001', wrongIndex: 2417, rightIndex: 2147, correctionId: 'c6e1cf4e-6f5f-5d2c-8c9a-2f6f0b3e7d33', caseId: '9a7d3d0e-3f1c-5b7e-8a64-1b2c3d4e5f44' },
+  example: {
+    readingId: '3f0e2f6e-51f8-5d0c-9c3e-0f4f3a0b1c22',
+    meterId: '62000001',
+    accountId: '1000001',
+    wrongIndex: 2417,
+    rightIndex: 2147,
+    correctionId: 'c6e1cf4e-6f5f-5d2c-8c9a-2f6f0b3e7d33',
+    caseId: '9a7d3d0e-3f1c-5b7e-8a64-1b2c3d4e5f44',
+  },
 });
 export type ReadingCorrected = DataOf<typeof readingCorrected>;

@@ -20,7 +20,7 @@ export interface Habit {
   readonly otherwise?: Readonly<Record<string, number>>;
 }
 
-/** m³ burnt from the beginning up to a day, not counting that day. */
+/** M³ burnt from the beginning up to a day, not counting that day. */
 export type UseUntil = (day: CivilDate) => number;
 
 const monthKey = ({ year, month }: { year: number; month: number }) => `${year}-${String(month).padStart(2, '0')}`;
@@ -34,7 +34,12 @@ export const useOf = ({ profile, climateZone, measure, noise, otherwise = {} }: 
     if (monthKey(date) !== key) {
       key = monthKey(date);
       const season = isColdMonth(date.month) ? coldFactor(climateZone) : 1;
-      perDay = (profile.months[date.month - 1]! / 30) * measure * season * (1 + noise * (2 * chance.next() - 1)) * (otherwise[key] ?? 1);
+      perDay =
+        (profile.months[date.month - 1]! / 30) *
+        measure *
+        season *
+        (1 + noise * (2 * chance.next() - 1)) *
+        (otherwise[key] ?? 1);
     }
     sums.push(sums.at(-1)! + perDay);
   }

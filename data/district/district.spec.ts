@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { daysBetween, jalaliText, parseJalali } from '@pishkhan/calendar';
-import { asciiDigits, billIdOf, isBillId, isLegalId, isNationalId, isPostalCode, mobileNumber } from '@pishkhan/identifiers';
+import {
+  asciiDigits,
+  billIdOf,
+  isBillId,
+  isLegalId,
+  isNationalId,
+  isPostalCode,
+  mobileNumber,
+} from '@pishkhan/identifiers';
 import { createHash } from 'node:crypto';
 import { generateDistrict, type District } from './district.ts';
 
@@ -9,10 +17,23 @@ const fingerprint = (of: District) => createHash('sha256').update(JSON.stringify
 const strictPostalCode = /^(?!(\d)\1{3})[13-9]{4}[1346-9][013-9]{5}$/;
 const unique = (values: readonly string[]) => new Set(values).size === values.length;
 
-const rows = district.readingFiles.flatMap(({ csv, contractorId }) => csv.trim().split('\n').slice(1).map((line) => {
-  const [meterId, readOn, index, kind, readerId] = line.split(',');
-  return { meterId: meterId!, readOn: parseJalali(readOn!)!, index: index ? Number(asciiDigits(index)) : undefined, kind: kind!, readerId: readerId!, contractorId };
-}));
+const rows = district.readingFiles.flatMap(({ csv, contractorId }) =>
+  csv
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => {
+      const [meterId, readOn, index, kind, readerId] = line.split(',');
+      return {
+        meterId: meterId!,
+        readOn: parseJalali(readOn!)!,
+        index: index ? Number(asciiDigits(index)) : undefined,
+        kind: kind!,
+        readerId: readerId!,
+        contractorId,
+      };
+    }),
+);
 const rowsOf = (meterId: string) => rows.filter((row) => row.meterId === meterId);
 const fault = (kind: string) => district.faults.find((each) => each.kind === kind)!;
 
@@ -24,7 +45,8 @@ describe('the synthetic district', () => {
   it('a larger one begins with the subscribers of a smaller one', () => {
     expect(generateDistrict({ seed: 7, subscribers: 40 }).accounts).toEqual(district.accounts.slice(0, 40));
   });
-  it('needs room for its planted faults', () => expect(() => generateDistrict({ seed: 7, subscribers: 3 })).toThrow(RangeError));
+  it('needs room for its planted faults', () =>
+    expect(() => generateDistrict({ seed: 7, subscribers: 3 })).toThrow(RangeError));
 });
 
 describe('subscribers', () => {
@@ -35,7 +57,9 @@ describe('subscribers', () => {
       expect(isPostalCode(address.postalCode) && strictPostalCode.test(address.postalCode)).toBe(true);
       expect(isBillId(billIdOf({ fileNumber, companyCode: '062' }))).toBe(true);
     }
-    expect(unique(district.accounts.map(({ person }) => ('nationalId' in person ? person.nationalId : person.legalId)))).toBe(true);
+    expect(
+      unique(district.accounts.map(({ person }) => ('nationalId' in person ? person.nationalId : person.legalId))),
+    ).toBe(true);
     expect(unique(district.accounts.map(({ subscriptionNumber }) => subscriptionNumber))).toBe(true);
   });
   it('are mostly households of zones 1 and 2, with firms among the others', () => {
@@ -63,11 +87,16 @@ describe('readings', () => {
     }
   });
   it('run from 1403-06 to 1405-08, about 30, 45 and 60 days apart', () => {
-    expect([rows[0]!, rows.at(-1)!].map(({ readOn }) => jalaliText(readOn).slice(0, 7))).toEqual(['1403-06', '1405-08']);
-    const cycles = new Set(district.meters.map(({ serial }) => {
-      const days = rowsOf(serial).map(({ readOn }) => readOn);
-      return Math.round(daysBetween(days[0]!, days.at(-1)!) / (days.length - 1));
-    }));
+    expect([rows[0]!, rows.at(-1)!].map(({ readOn }) => jalaliText(readOn).slice(0, 7))).toEqual([
+      '1403-06',
+      '1405-08',
+    ]);
+    const cycles = new Set(
+      district.meters.map(({ serial }) => {
+        const days = rowsOf(serial).map(({ readOn }) => readOn);
+        return Math.round(daysBetween(days[0]!, days.at(-1)!) / (days.length - 1));
+      }),
+    );
     expect([...cycles].sort((a, b) => a - b)).toEqual([30, 45, 60]);
   });
   it('are much higher in the cold months', () => {
@@ -75,8 +104,13 @@ describe('readings', () => {
     expect(index('1404-11-30') - index('1404-10-30')).toBeGreaterThan(5 * (index('1404-05-31') - index('1404-04-31')));
   });
   it('are delivered by two contractors with readers of their own', () => {
-    expect(new Set(rows.map(({ contractorId }) => contractorId))).toEqual(new Set(['contractor-zagros', 'contractor-alborz']));
-    for (const row of rows) expect(district.readers).toContainEqual(expect.objectContaining({ id: row.readerId, contractorId: row.contractorId }));
+    expect(new Set(rows.map(({ contractorId }) => contractorId))).toEqual(
+      new Set(['contractor-zagros', 'contractor-alborz']),
+    );
+    for (const row of rows)
+      expect(district.readers).toContainEqual(
+        expect.objectContaining({ id: row.readerId, contractorId: row.contractorId }),
+      );
     expect(unique(district.readingFiles.map(({ name }) => name))).toBe(true);
   });
 });
@@ -86,8 +120,17 @@ describe('planted faults', () => {
     const { meterId, readIndex, rightIndex, readOn, contractorId } = fault('misreadDigit');
     const account = district.accounts.find(({ fileNumber }) => fileNumber === fault('misreadDigit').accountId)!;
     const [before, disputed, next] = rowsOf(meterId).slice(-3);
-    expect([before, disputed, next].map((row) => jalaliText(row!.readOn))).toEqual(['1405-06-31', '1405-07-30', '1405-08-30']);
-    expect([contractorId, disputed!.readOn, disputed!.index, readIndex! - rightIndex]).toEqual(['contractor-zagros', readOn, readIndex, 100]);
+    expect([before, disputed, next].map((row) => jalaliText(row!.readOn))).toEqual([
+      '1405-06-31',
+      '1405-07-30',
+      '1405-08-30',
+    ]);
+    expect([contractorId, disputed!.readOn, disputed!.index, readIndex! - rightIndex]).toEqual([
+      'contractor-zagros',
+      readOn,
+      readIndex,
+      100,
+    ]);
     expect(before!.index!).toBeLessThan(rightIndex);
     expect(next!.index!).toBeGreaterThan(readIndex!);
     expect(account).toMatchObject({ use: 'household', climateZone: 1, meterCapacity: 'G4', dwellingUnits: 1 });
@@ -97,13 +140,24 @@ describe('planted faults', () => {
     const { readIndex, rightIndex, accountId, readOn, visit } = fault('largeMisread');
     expect(readIndex! - rightIndex).toBe(6_000);
     expect(visit.indexSeen).toBeLessThan(readIndex!);
-    expect(district.payments.some((payment) => payment.accountId === accountId && payment.readOn === readOn)).toBe(false);
+    expect(district.payments.some((payment) => payment.accountId === accountId && payment.readOn === readOn)).toBe(
+      false,
+    );
   });
   it('a meter stands still for four rounds', () => {
-    expect(new Set(rowsOf(fault('stuckMeter').meterId).slice(-5).map(({ index }) => index)).size).toBe(1);
+    expect(
+      new Set(
+        rowsOf(fault('stuckMeter').meterId)
+          .slice(-5)
+          .map(({ index }) => index),
+      ).size,
+    ).toBe(1);
   });
   it('one reading is estimated, one customer is absent, one reading is right, one meter is faulty', () => {
-    expect(rows.filter(({ kind }) => kind !== 'actual').map(({ meterId, kind }) => [meterId, kind])).toEqual([[fault('absentCustomer').meterId, 'absent'], [fault('estimatedReading').meterId, 'estimated']]);
+    expect(rows.filter(({ kind }) => kind !== 'actual').map(({ meterId, kind }) => [meterId, kind])).toEqual([
+      [fault('absentCustomer').meterId, 'absent'],
+      [fault('estimatedReading').meterId, 'estimated'],
+    ]);
     expect(fault('absentCustomer').readIndex).toBeUndefined();
     expect(fault('readingRight').readIndex).toBe(fault('readingRight').rightIndex);
     expect(fault('faultyMeter').visit.meterSound).toBe(false);
@@ -115,5 +169,6 @@ it('most bills are paid, none of the last round', () => {
   const lastOf = new Map(rows.map(({ meterId, readOn }) => [meterId, readOn]));
   const meterOf = new Map(district.meters.map(({ accountId, serial }) => [accountId, serial]));
   expect(district.payments.some(({ accountId, readOn }) => lastOf.get(meterOf.get(accountId)!) === readOn)).toBe(false);
-  for (const { readOn, paidOn } of district.payments) expect(readOn < paidOn && paidOn <= parseJalali('1405-08-30')!).toBe(true);
+  for (const { readOn, paidOn } of district.payments)
+    expect(readOn < paidOn && paidOn <= parseJalali('1405-08-30')!).toBe(true);
 });

@@ -56,7 +56,17 @@ const paymentsOf = (seed: number, subscriber: Subscriber, number: number): Payme
     const readOn = dayOfReading(subscriber, roundOn);
     const paidOn = addDays(readOn, chance.between(6, 22));
     const pays = chance.happens(shareOfPayers) || subscriber.plan !== undefined;
-    return pays ? [{ accountId: fileNumber, billId: billIdOfAccount(subscriber), readOn, paidOn, receiptNumber: `R-${fileNumber}-${round + 1}` }] : [];
+    return pays
+      ? [
+          {
+            accountId: fileNumber,
+            billId: billIdOfAccount(subscriber),
+            readOn,
+            paidOn,
+            receiptNumber: `R-${fileNumber}-${round + 1}`,
+          },
+        ]
+      : [];
   });
 };
 
@@ -64,20 +74,39 @@ const faultsOf = (subscriber: Subscriber): PlantedFault[] => {
   const { plan, account, meter, route, readerId, shows } = subscriber;
   if (!plan) return [];
   const { kind, sentence, readOn } = plan;
-  return [{
-    kind, sentence, accountId: account.fileNumber, billId: billIdOfAccount(subscriber), meterId: meter.serial, contractorId: route.contractorId, readerId, readOn,
-    ...(plan.rowKind === 'absent' ? {} : { readIndex: indexAsRead(subscriber, readOn) }),
-    rightIndex: shows(readOn),
-    visit: { on: dayOfVisit, indexSeen: shows(dayOfVisit), meterSound: kind !== 'faultyMeter' && kind !== 'stuckMeter' },
-  }];
+  return [
+    {
+      kind,
+      sentence,
+      accountId: account.fileNumber,
+      billId: billIdOfAccount(subscriber),
+      meterId: meter.serial,
+      contractorId: route.contractorId,
+      readerId,
+      readOn,
+      ...(plan.rowKind === 'absent' ? {} : { readIndex: indexAsRead(subscriber, readOn) }),
+      rightIndex: shows(readOn),
+      visit: {
+        on: dayOfVisit,
+        indexSeen: shows(dayOfVisit),
+        meterSound: kind !== 'faultyMeter' && kind !== 'stuckMeter',
+      },
+    },
+  ];
 };
 
 /**
- * A synthetic district: the same seed gives the same district, and a larger one begins with the subscribers of a smaller one.
+ * A synthetic district: the same seed gives the same district, and a larger one begins with the subscribers of a
+ * smaller one.
+ *
  * @throws RangeError when there are fewer subscribers than planted faults.
  */
-export const generateDistrict = ({ seed = 7, subscribers: count = 300 }: { seed?: number; subscribers?: number } = {}): District => {
-  if (!Number.isInteger(count) || count < faultPlans.length || count > 9_999) throw new RangeError(`a district has ${faultPlans.length} to 9999 subscribers, not ${count}`);
+export const generateDistrict = ({
+  seed = 7,
+  subscribers: count = 300,
+}: { seed?: number; subscribers?: number } = {}): District => {
+  if (!Number.isInteger(count) || count < faultPlans.length || count > 9_999)
+    throw new RangeError(`a district has ${faultPlans.length} to 9999 subscribers, not ${count}`);
   const taken = new Set<string>();
   const subscribers = Array.from({ length: count }, (_, number) => subscriberOf(seed, number, taken));
   return {
@@ -85,7 +114,9 @@ export const generateDistrict = ({ seed = 7, subscribers: count = 300 }: { seed?
     meters: subscribers.map(({ meter }) => meter),
     readers: routes.flatMap(({ contractorId, readers }) => readers.map((reader) => ({ ...reader, contractorId }))),
     readingFiles: readingFilesOf(subscribers),
-    payments: subscribers.flatMap((subscriber, number) => paymentsOf(seed, subscriber, number)).sort((a, b) => (a.paidOn < b.paidOn ? -1 : a.paidOn > b.paidOn ? 1 : 0)),
+    payments: subscribers
+      .flatMap((subscriber, number) => paymentsOf(seed, subscriber, number))
+      .sort((a, b) => (a.paidOn < b.paidOn ? -1 : a.paidOn > b.paidOn ? 1 : 0)),
     faults: subscribers.flatMap(faultsOf),
   };
 };

@@ -2,21 +2,77 @@ import { isNationalId } from '@pishkhan/identifiers';
 import type { Chance } from './random.ts';
 
 /** Invented people and firms with valid identifiers (9.1–9.4). */
-export type Person = { readonly fullName: string; readonly mobile: string } & ({ readonly nationalId: string } | { readonly legalId: string });
+export type Person = { readonly fullName: string; readonly mobile: string } & (
+  | { readonly nationalId: string }
+  | { readonly legalId: string }
+);
 
-const firstNames = ['علی', 'محمد', 'حسین', 'رضا', 'مهدی', 'امیر', 'سعید', 'ناصر', 'بهروز', 'کاوه', 'آرش', 'فرهاد', 'زهرا', 'فاطمه', 'مریم', 'نرگس', 'پروین', 'لیلا', 'شیرین', 'گلناز', 'آذر', 'ژاله', 'نسرین', 'مینا'];
-const familyNames = ['کریمی', 'رضایی', 'محمدی', 'حسینی', 'احمدی', 'موسوی', 'جعفری', 'قاسمی', 'نوری', 'صالحی', 'رستمی', 'یوسفی', 'شریفی', 'باقری', 'مرادی', 'کاظمی', 'بهرامی', 'سلیمانی', 'حیدری', 'طاهری', 'زارعی', 'پورمحمد', 'گودرزی', 'چگینی'];
+const firstNames = [
+  'علی',
+  'محمد',
+  'حسین',
+  'رضا',
+  'مهدی',
+  'امیر',
+  'سعید',
+  'ناصر',
+  'بهروز',
+  'کاوه',
+  'آرش',
+  'فرهاد',
+  'زهرا',
+  'فاطمه',
+  'مریم',
+  'نرگس',
+  'پروین',
+  'لیلا',
+  'شیرین',
+  'گلناز',
+  'آذر',
+  'ژاله',
+  'نسرین',
+  'مینا',
+];
+const familyNames = [
+  'کریمی',
+  'رضایی',
+  'محمدی',
+  'حسینی',
+  'احمدی',
+  'موسوی',
+  'جعفری',
+  'قاسمی',
+  'نوری',
+  'صالحی',
+  'رستمی',
+  'یوسفی',
+  'شریفی',
+  'باقری',
+  'مرادی',
+  'کاظمی',
+  'بهرامی',
+  'سلیمانی',
+  'حیدری',
+  'طاهری',
+  'زارعی',
+  'پورمحمد',
+  'گودرزی',
+  'چگینی',
+];
 const streets = ['گلستان', 'بهار', 'آزادی', 'سرو', 'نیلوفر', 'شهید رجایی', 'معلم', 'ولیعصر', 'دانش', 'لاله'];
 const legalWeights = [29, 27, 23, 19, 17];
 const townsOfIssue = ['001', '004', '006', '037', '049', '079', '096', '127', '187', '228', '277', '324', '404', '455'];
 
 /** A national id with its check digit: the only last digit of ten that is valid. */
-export const nationalIdFrom = (nine: string): string | undefined => Array.from({ length: 10 }, (_, last) => nine + last).find(isNationalId);
+export const nationalIdFrom = (nine: string): string | undefined =>
+  Array.from({ length: 10 }, (_, last) => nine + last).find(isNationalId);
 
 /** A legal entity's id: its eleventh digit follows from the ten before (9.2). */
 export const legalIdFrom = (ten: string): string => {
   const addend = Number(ten[9]) + 2;
-  return ten + ((([...ten].reduce((sum, digit, i) => sum + (Number(digit) + addend) * legalWeights[i % 5]!, 0)) % 11) % 10);
+  return (
+    ten + (([...ten].reduce((sum, digit, i) => sum + (Number(digit) + addend) * legalWeights[i % 5]!, 0) % 11) % 10)
+  );
 };
 
 const newNationalId = (chance: Chance, taken: Set<string>): string => {
@@ -42,10 +98,14 @@ const newLegalId = (chance: Chance, taken: Set<string>): string => {
 const mobileOf = (number: number) => `0999000${String(number % 10_000).padStart(4, '0')}`;
 
 export const naturalPerson = (chance: Chance, number: number, taken: Set<string>): Person => ({
-  nationalId: newNationalId(chance, taken), fullName: `${chance.pick(firstNames)} ${chance.pick(familyNames)}`, mobile: mobileOf(number),
+  nationalId: newNationalId(chance, taken),
+  fullName: `${chance.pick(firstNames)} ${chance.pick(familyNames)}`,
+  mobile: mobileOf(number),
 });
 export const legalPerson = (chance: Chance, number: number, taken: Set<string>, kind: string): Person => ({
-  legalId: newLegalId(chance, taken), fullName: `${kind} ${chance.pick(streets)}`, mobile: mobileOf(number),
+  legalId: newLegalId(chance, taken),
+  fullName: `${kind} ${chance.pick(streets)}`,
+  mobile: mobileOf(number),
 });
 
 const digitFrom = (chance: Chance, allowed: string) => chance.pick([...allowed]);
@@ -53,5 +113,8 @@ const digitFrom = (chance: Chance, allowed: string) => chance.pick([...allowed])
 /** A place in the invented town; the postal code keeps the strict pattern of 9.4. */
 export const addressOf = (chance: Chance, number: number): { postalCode: string; text: string } => {
   const postalCode = `13${digitFrom(chance, '456789')}${digitFrom(chance, '13456789')}${digitFrom(chance, '13469')}${Array.from({ length: 5 }, () => digitFrom(chance, '013456789')).join('')}`;
-  return { postalCode, text: `شهرک نمونه، خیابان ${chance.pick(streets)}، کوچه ${chance.between(1, 24)}، پلاک ${number}` };
+  return {
+    postalCode,
+    text: `شهرک نمونه، خیابان ${chance.pick(streets)}، کوچه ${chance.between(1, 24)}، پلاک ${number}`,
+  };
 };

@@ -9,7 +9,7 @@ export interface Chance {
   digits(count: number): string;
 }
 
-/** mulberry32 */
+/** Mulberry32 */
 const mulberry32 = (seed: number) => {
   let state = seed >>> 0;
   return () => {

@@ -13,19 +13,28 @@ export interface ReadingFile {
 
 const header = 'meter_serial,read_on,index,kind,reader';
 const zeroOfPersianDigits = 0x06f0;
-const inPersianDigits = (text: string) => text.replace(/\d/g, (digit) => String.fromCharCode(zeroOfPersianDigits + Number(digit))).replaceAll('-', '/');
+const inPersianDigits = (text: string) =>
+  text.replace(/\d/g, (digit) => String.fromCharCode(zeroOfPersianDigits + Number(digit))).replaceAll('-', '/');
 
 /** The day on which a subscriber's meter is read in a round. */
-export const dayOfReading = ({ daysEarlier }: Subscriber, roundOn: CivilDate): CivilDate => addDays(roundOn, -daysEarlier);
+export const dayOfReading = ({ daysEarlier }: Subscriber, roundOn: CivilDate): CivilDate =>
+  addDays(roundOn, -daysEarlier);
 
 /** What the reader writes down; a planted fault makes it differ from what the meter shows. */
-export const indexAsRead = ({ shows, plan }: Subscriber, day: CivilDate): number => shows(day) + (plan?.readOn === day ? plan.misreadBy ?? 0 : 0);
+export const indexAsRead = ({ shows, plan }: Subscriber, day: CivilDate): number =>
+  shows(day) + (plan?.readOn === day ? (plan.misreadBy ?? 0) : 0);
 
 const rowOf = (subscriber: Subscriber, route: Route, roundOn: CivilDate): string => {
   const day = dayOfReading(subscriber, roundOn);
   const kind = (subscriber.plan?.readOn === day && subscriber.plan.rowKind) || 'actual';
   const readOn = route.persianDigits ? inPersianDigits(jalaliText(day)) : jalaliText(day);
-  return [subscriber.meter.serial, readOn, kind === 'absent' ? '' : indexAsRead(subscriber, day), kind, subscriber.readerId].join(',');
+  return [
+    subscriber.meter.serial,
+    readOn,
+    kind === 'absent' ? '' : indexAsRead(subscriber, day),
+    kind,
+    subscriber.readerId,
+  ].join(',');
 };
 
 const fileOf = (route: Route, roundOn: CivilDate, subscribers: readonly Subscriber[]): ReadingFile => ({

@@ -33,8 +33,24 @@ const zagros = { contractorId: 'contractor-zagros', persianDigits: false };
 const alborz = { contractorId: 'contractor-alborz', persianDigits: true };
 
 export const routes: readonly Route[] = [
-  { name: 'A', ...zagros, days: monthEnds(), readers: [{ id: 'reader-17', fullName: 'بهمن گودرزی' }, { id: 'reader-18', fullName: 'سمیرا چگینی' }] },
-  { name: 'B', ...alborz, days: every(45), readers: [{ id: 'reader-31', fullName: 'کامران زارعی' }, { id: 'reader-32', fullName: 'پریسا نوری' }] },
+  {
+    name: 'A',
+    ...zagros,
+    days: monthEnds(),
+    readers: [
+      { id: 'reader-17', fullName: 'بهمن گودرزی' },
+      { id: 'reader-18', fullName: 'سمیرا چگینی' },
+    ],
+  },
+  {
+    name: 'B',
+    ...alborz,
+    days: every(45),
+    readers: [
+      { id: 'reader-31', fullName: 'کامران زارعی' },
+      { id: 'reader-32', fullName: 'پریسا نوری' },
+    ],
+  },
   { name: 'C', ...alborz, days: every(60), readers: [{ id: 'reader-33', fullName: 'هادی رستمی' }] },
 ];
 export const [routeA, routeB, routeC] = routes as readonly [Route, Route, Route];

@@ -53,13 +53,21 @@ interface Living {
 }
 
 const livingByPlan = ({ profile, capacity, registerDigits, measure, otherwise }: FaultPlan): Living => ({
-  habit: { profile, climateZone: 1, measure, noise: 0, otherwise }, capacity, registerDigits, dwellingUnits: 1,
+  habit: { profile, climateZone: 1, measure, noise: 0, otherwise },
+  capacity,
+  registerDigits,
+  dwellingUnits: 1,
 });
 const livingByChance = (chance: Chance): Living => {
   const profile = profileBy(chance);
   const dwellingUnits = profile === household && chance.happens(0.12) ? chance.between(2, 6) : 1;
   const capacity = dwellingUnits > 2 ? 'G10' : chance.pick(profile.capacities);
-  const habit = { profile, climateZone: chance.happens(0.6) ? 1 : 2, measure: (0.6 + chance.next()) * (1 + 0.8 * (dwellingUnits - 1)), noise: 0.12 };
+  const habit = {
+    profile,
+    climateZone: chance.happens(0.6) ? 1 : 2,
+    measure: (0.6 + chance.next()) * (1 + 0.8 * (dwellingUnits - 1)),
+    noise: 0.12,
+  };
   return { habit, capacity, registerDigits: capacity === 'G4' || capacity === 'G6' ? 5 : 6, dwellingUnits };
 };
 
@@ -69,7 +77,13 @@ const showing = (use: UseUntil, start: number, registerDigits: number, stuckFrom
 const personOf = (chance: Chance, number: number, taken: Set<string>, firm: string | undefined): Person =>
   firm && chance.happens(0.8) ? legalPerson(chance, number, taken, firm) : naturalPerson(chance, number, taken);
 
-const accountOf = (number: number, chance: Chance, { habit, capacity, dwellingUnits }: Living, taken: Set<string>, installedOn: CivilDate): AccountToOpen => ({
+const accountOf = (
+  number: number,
+  chance: Chance,
+  { habit, capacity, dwellingUnits }: Living,
+  taken: Set<string>,
+  installedOn: CivilDate,
+): AccountToOpen => ({
   fileNumber: String(firstFileNumber + number),
   person: personOf(chance, number, taken, habit.profile.firm),
   address: addressOf(chance, number + 1),
@@ -82,7 +96,10 @@ const accountOf = (number: number, chance: Chance, { habit, capacity, dwellingUn
   openedOn: addDays(installedOn, -chance.between(3, 20)),
 });
 
-/** The n-th subscriber of a district. The first ones carry the planted faults; `taken` keeps identifiers of persons apart. */
+/**
+ * The n-th subscriber of a district. The first ones carry the planted faults; `taken` keeps identifiers of persons
+ * apart.
+ */
 export const subscriberOf = (seed: number, number: number, taken: Set<string>): Subscriber => {
   const chance = chanceOf(seed, number);
   const plan = faultPlans[number];
@@ -95,8 +112,18 @@ export const subscriberOf = (seed: number, number: number, taken: Set<string>): 
   const route = plan ? routeA : routes[number % routes.length]!;
   const { capacity, registerDigits } = living;
   return {
-    account, route, shows, plan,
-    meter: { serial: String(firstSerial + number), accountId: account.fileNumber, capacity, registerDigits, installedOn, index: shows(installedOn) },
+    account,
+    route,
+    shows,
+    plan,
+    meter: {
+      serial: String(firstSerial + number),
+      accountId: account.fileNumber,
+      capacity,
+      registerDigits,
+      installedOn,
+      index: shows(installedOn),
+    },
     readerId: plan ? route.readers[0]!.id : chance.pick(route.readers).id,
     daysEarlier: plan ? 0 : chance.between(0, 2),
   };

@@ -6,7 +6,8 @@ describe('the sample versions of the tariff', () => {
   const published = readTariff('1397.json');
   const samples = samplesOf(published);
   it('are what make-samples.ts makes of the published table', () => {
-    for (const [name, content] of Object.entries(samples)) expect(readFileSync(new URL(name, import.meta.url), 'utf8')).toBe(`${render(content)}\n`);
+    for (const [name, content] of Object.entries(samples))
+      expect(readFileSync(new URL(name, import.meta.url), 'utf8')).toBe(`${render(content)}\n`);
   });
   it('11.1: carry the table of 1397 forward, and raise every price per m³ by 15 %, half up, from 1404-07-01; standing charges stay, and the notes say so', () => {
     const raised = samples['sample-1404-07.json']!;

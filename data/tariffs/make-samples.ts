@@ -1,15 +1,23 @@
 /**
- * Writes the two sample versions of the price book from the published table of 1397: carried forward from 1398-01-16, and every price per cubic
- * metre and the household averages 15 % higher, half up to the rial, from 1404-07-01; the sample standing charges stay. Run: `node data/tariffs/make-samples.ts`.
+ * Writes the two sample versions of the price book from the published table of 1397: carried forward from 1398-01-16,
+ * and every price per cubic metre and the household averages 15 % higher, half up to the rial, from 1404-07-01; the
+ * sample standing charges stay. Run: `node data/tariffs/make-samples.ts`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { PriceTable, TariffVersion } from '../../services/billing-adjustments/src/tariff/domain/tariff-book.messages.ts';
+import type {
+  PriceTable,
+  TariffVersion,
+} from '../../services/billing-adjustments/src/tariff/domain/tariff-book.messages.ts';
 
 const file = (name: string): URL => new URL(name, import.meta.url);
-export const readTariff = (name: string): TariffVersion => JSON.parse(readFileSync(file(name), 'utf8')) as TariffVersion;
+export const readTariff = (name: string): TariffVersion =>
+  JSON.parse(readFileSync(file(name), 'utf8')) as TariffVersion;
 
 const raised = <Price extends number>(price: Price): Price => Math.floor((price * 115 + 50) / 100) as Price;
-const raisedTable = (table: PriceTable): PriceTable => ({ ...table, tiers: table.tiers.map((tier) => ({ ...tier, price: raised(tier.price) })) });
+const raisedTable = (table: PriceTable): PriceTable => ({
+  ...table,
+  tiers: table.tiers.map((tier) => ({ ...tier, price: raised(tier.price) })),
+});
 
 const raisedNote = {
   fa: 'افزایش ۱۵ درصدی بر همهٔ قیمت‌های هر مترمکعب و بر میانگین قیمت خانگی است، با گرد کردن به نزدیک‌ترین ریال؛ آبونمان نمونه قیمت منتشرشده نیست و تغییر نکرده است.',
@@ -19,7 +27,10 @@ const raisedNote = {
 const carriedForward = (published: TariffVersion): TariffVersion => ({
   ...published,
   version: 'sample-1398',
-  title: { fa: 'نمونه: جدول ۱۳۹۷ که از ۱۶ فروردین ۱۳۹۸ ادامه یافته است', en: 'Sample: the table of 1397 carried forward from 1398-01-16' },
+  title: {
+    fa: 'نمونه: جدول ۱۳۹۷ که از ۱۶ فروردین ۱۳۹۸ ادامه یافته است',
+    en: 'Sample: the table of 1397 carried forward from 1398-01-16',
+  },
   sample: true,
   source: 'Sample: the published table of 1397, unchanged',
   effectiveFrom: '2019-04-05' as TariffVersion['effectiveFrom'],
@@ -31,11 +42,14 @@ const raisedFrom1404 = (published: TariffVersion): TariffVersion => ({
   version: 'sample-1404-07',
   title: { fa: 'نمونه: قیمت‌های گاز ۱۵٪ بالاتر از ۱ مهر ۱۴۰۴', en: 'Sample: prices of gas 15 % higher from 1404-07-01' },
   sample: true,
-  source: 'Sample: the published table of 1397 with every price per m³ raised by 15 %, half up to the rial; standing charges as before',
+  source:
+    'Sample: the published table of 1397 with every price per m³ raised by 15 %, half up to the rial; standing charges as before',
   effectiveFrom: '2025-09-23' as TariffVersion['effectiveFrom'],
   effectiveFromJalali: '1404-07-01',
   uses: published.uses.map((use) => ({ ...use, tables: use.tables.map(raisedTable) })),
-  averageHouseholdPrice: Object.fromEntries(Object.entries(published.averageHouseholdPrice).map(([season, price]) => [season, raised(price)])),
+  averageHouseholdPrice: Object.fromEntries(
+    Object.entries(published.averageHouseholdPrice).map(([season, price]) => [season, raised(price)]),
+  ),
   notes: [raisedNote, ...published.notes],
 });
 
@@ -49,7 +63,8 @@ const oneLine = (value: unknown): string => JSON.stringify(value, null, 1).repla
 
 /** JSON with whatever fits into a line on one line. */
 export const render = (value: unknown, indent = ''): string => {
-  if (value === null || typeof value !== 'object' || oneLine(value).length + indent.length <= 140) return oneLine(value);
+  if (value === null || typeof value !== 'object' || oneLine(value).length + indent.length <= 140)
+    return oneLine(value);
   const deeper = `${indent}  `;
   const members = Array.isArray(value)
     ? value.map((item) => deeper + render(item, deeper))
@@ -59,5 +74,6 @@ export const render = (value: unknown, indent = ''): string => {
 };
 
 if (import.meta.main) {
-  for (const [name, content] of Object.entries(samplesOf(readTariff('1397.json')))) writeFileSync(file(name), `${render(content)}\n`);
+  for (const [name, content] of Object.entries(samplesOf(readTariff('1397.json'))))
+    writeFileSync(file(name), `${render(content)}\n`);
 }

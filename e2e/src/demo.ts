@@ -14,11 +14,19 @@ import { proposal } from './journey/proposal.ts';
 import { registration } from './journey/registration.ts';
 import { billClosedOn, billsOf, DISTRICT, faultNamed, worldOf } from './journey/world.ts';
 
-/** `npm run demo [-- --distributed]`: a disputed bill from the counter to the auditor, through HTTP, against an instance of its own. Exit code 1 when anything is not as expected. */
-const { values: { json: asJson, distributed, replicas, brokers, identity } } = parseArgs({
+/**
+ * `npm run demo [-- --distributed]`: a disputed bill from the counter to the auditor, through HTTP, against an instance
+ * of its own. Exit code 1 when anything is not as expected.
+ */
+const {
+  values: { json: asJson, distributed, replicas, brokers, identity },
+} = parseArgs({
   options: {
-    json: { type: 'boolean', default: false }, distributed: { type: 'boolean', default: false },
-    replicas: { type: 'string', default: '1' }, brokers: { type: 'string', default: '1' }, identity: { type: 'string', default: 'keycloak' },
+    json: { type: 'boolean', default: false },
+    distributed: { type: 'boolean', default: false },
+    replicas: { type: 'string', default: '1' },
+    brokers: { type: 'string', default: '1' },
+    identity: { type: 'string', default: 'keycloak' },
   },
 });
 const tell = narrator(asJson);
@@ -26,7 +34,11 @@ tell.step(distributed ? 'Every service starts as processes of its own, on real s
 const began = performance.now();
 const district = { PISHKHAN_SEED: String(DISTRICT.seed), PISHKHAN_SUBSCRIBERS: String(DISTRICT.subscribers) };
 const instance = distributed
-  ? await startDistributedInstance(['--replicas', replicas, '--brokers', brokers, '--identity', identity], { ...process.env, ...district }, tell.say)
+  ? await startDistributedInstance(
+      ['--replicas', replicas, '--brokers', brokers, '--identity', identity],
+      { ...process.env, ...district },
+      tell.say,
+    )
   : await startInstance(district, tell.say);
 try {
   tell.say(`loaded and ready after ${Math.round((performance.now() - began) / 1000)} s`);
@@ -45,11 +57,18 @@ try {
   await largeCorrection(world);
   const [right, faulty] = [faultNamed('readingRight'), faultNamed('faultyMeter')];
   await otherEndings(world, {
-    rightBill: (await billClosedOn(world, right.accountId, right.readOn)).billNumber, rightSeen: right.visit.indexSeen,
-    faultyAccount: faulty.accountId, faultySeen: faulty.visit.indexSeen,
+    rightBill: (await billClosedOn(world, right.accountId, right.readOn)).billNumber,
+    rightSeen: right.visit.indexSeen,
+    faultyAccount: faulty.accountId,
+    faultySeen: faulty.visit.indexSeen,
   });
   const overRead = posted.proposal.bills[0]!;
-  await audit(world, { billNumber: overRead.billNumber, before, correctionId: posted.correctionId, difference: overRead.difference });
+  await audit(world, {
+    billNumber: overRead.billNumber,
+    before,
+    correctionId: posted.correctionId,
+    difference: overRead.difference,
+  });
   await crash(world);
   await verify(world);
   process.exitCode = tell.finish() ? 0 : 1;

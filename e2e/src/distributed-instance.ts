@@ -12,8 +12,15 @@ import type { Instance } from './instance.ts';
 const PATIENCE_MS = 60_000;
 const ROOT = resolve(import.meta.dirname, '../..');
 
-/** The distributed profile for one journey: every service in processes of its own, on real servers, with a district loaded. */
-export const startDistributedInstance = async (words: readonly string[], environment: NodeJS.ProcessEnv, say: (sentence: string) => void): Promise<Instance> => {
+/**
+ * The distributed profile for one journey: every service in processes of its own, on real servers, with a district
+ * loaded.
+ */
+export const startDistributedInstance = async (
+  words: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  say: (sentence: string) => void,
+): Promise<Instance> => {
   const dataFolder = await mkdtemp(join(tmpdir(), 'pishkhan-distributed-'));
   const request: LocalRequest = requestOf([...words, '--data', dataFolder, '--port', '0'], environment, ROOT);
   const platform = await startLocalPlatform(request, { root: ROOT });
@@ -22,7 +29,8 @@ export const startDistributedInstance = async (words: readonly string[], environ
     if (keep) say(`data and logs are kept in ${dataFolder}`);
     else await rm(dataFolder, { recursive: true, force: true });
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void remove().finally(() => process.exit(1)));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void remove().finally(() => process.exit(1)));
   const services = platform.services.flatMap(({ processes }) => processes);
   tellWhatRuns(platform, say);
   try {
@@ -44,7 +52,15 @@ export const startDistributedInstance = async (words: readonly string[], environ
   };
 };
 
-const tellWhatRuns = ({ services, servers, own, store }: Awaited<ReturnType<typeof startLocalPlatform>>, say: (sentence: string) => void): void => {
-  say(`event store ${own.eventStore}${store ? ' (the protocol test server)' : ''}; ${servers.components.map(({ name, address }) => `${name} ${address}`).join('; ')}`);
-  for (const { name, processes } of services) say(`${name}: ${processes.map(({ pid, startsMs }) => `process ${pid}, answered after ${Math.round(startsMs[0]!)} ms`).join('; ')}`);
+const tellWhatRuns = (
+  { services, servers, own, store }: Awaited<ReturnType<typeof startLocalPlatform>>,
+  say: (sentence: string) => void,
+): void => {
+  say(
+    `event store ${own.eventStore}${store ? ' (the protocol test server)' : ''}; ${servers.components.map(({ name, address }) => `${name} ${address}`).join('; ')}`,
+  );
+  for (const { name, processes } of services)
+    say(
+      `${name}: ${processes.map(({ pid, startsMs }) => `process ${pid}, answered after ${Math.round(startsMs[0]!)} ms`).join('; ')}`,
+    );
 };

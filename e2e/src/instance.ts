@@ -31,7 +31,10 @@ const PROGRAM = resolve(import.meta.dirname, '../../deploy/embedded/dist/main.mj
 const START_LIMIT_MS = 600_000;
 
 /** @throws Error with the program's own output when it ends before it is ready, or is not ready within ten minutes. */
-export const startInstance = async (environment: Readonly<Record<string, string>> = {}, onProgress: (sentence: string) => void = () => {}): Promise<Instance> => {
+export const startInstance = async (
+  environment: Readonly<Record<string, string>> = {},
+  onProgress: (sentence: string) => void = () => {},
+): Promise<Instance> => {
   const dataFolder = await mkdtemp(join(tmpdir(), 'pishkhan-'));
   let running = await launch(dataFolder, environment, onProgress);
   const stopProcess = async (signal: NodeJS.Signals) => {
@@ -59,8 +62,15 @@ export const startInstance = async (environment: Readonly<Record<string, string>
   };
 };
 
-const launch = async (dataFolder: string, environment: Readonly<Record<string, string>>, onProgress: (sentence: string) => void) => {
-  const child = spawn(process.execPath, ['--enable-source-maps', PROGRAM], { env: { ...process.env, PISHKHAN_PORT: '0', PISHKHAN_DATA: dataFolder, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+const launch = async (
+  dataFolder: string,
+  environment: Readonly<Record<string, string>>,
+  onProgress: (sentence: string) => void,
+) => {
+  const child = spawn(process.execPath, ['--enable-source-maps', PROGRAM], {
+    env: { ...process.env, PISHKHAN_PORT: '0', PISHKHAN_DATA: dataFolder, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const output = collect(child, onProgress);
   const address = await output.until(/answers on (http:\S+)/);
   const status = await waitUntilReady(address, child, output.all);
@@ -78,17 +88,18 @@ const collect = (child: ChildProcess, onProgress: (sentence: string) => void) =>
   child.stdout!.on('data', hear);
   child.stderr!.on('data', hear);
   child.on('exit', () => listeners.forEach((listener) => listener()));
-  const until = (pattern: RegExp): Promise<string> => new Promise((resolvePattern, reject) => {
-    const look = () => {
-      const found = pattern.exec(all)?.[1];
-      if (found === undefined && child.exitCode === null && child.signalCode === null) return;
-      listeners.delete(look);
-      if (found === undefined) reject(new Error(`the platform ended before it answered:\n${all}`));
-      else resolvePattern(found);
-    };
-    listeners.add(look);
-    look();
-  });
+  const until = (pattern: RegExp): Promise<string> =>
+    new Promise((resolvePattern, reject) => {
+      const look = () => {
+        const found = pattern.exec(all)?.[1];
+        if (found === undefined && child.exitCode === null && child.signalCode === null) return;
+        listeners.delete(look);
+        if (found === undefined) reject(new Error(`the platform ended before it answered:\n${all}`));
+        else resolvePattern(found);
+      };
+      listeners.add(look);
+      look();
+    });
   return { until, all: () => all };
 };
 
@@ -101,7 +112,8 @@ interface Status {
 const waitUntilReady = async (address: string, child: ChildProcess, output: () => string): Promise<Status> => {
   const deadline = Date.now() + START_LIMIT_MS;
   while (Date.now() < deadline) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the platform ended while it loaded:\n${output()}`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`the platform ended while it loaded:\n${output()}`);
     const status = (await (await fetch(`${address}/status`)).json()) as Status;
     if (status.progress === 'ready') return status;
     await pause(100);

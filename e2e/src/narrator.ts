@@ -31,7 +31,8 @@ export const narrator = (asJson: boolean) => {
     say: (sentence: string) => print(`   ${sentence}`),
     expect,
     /** A refusal by name: status and rule of the problem document. */
-    expectRefused: (what: string, answer: Answer, status: number, rule: string) => expect(`${what} is refused`, `${answer.status} ${answer.body?.rule}`, `${status} ${rule}`),
+    expectRefused: (what: string, answer: Answer, status: number, rule: string) =>
+      expect(`${what} is refused`, `${answer.status} ${answer.body?.rule}`, `${status} ${rule}`),
     finish: (): boolean => {
       const failed = checks.filter((check) => !check.ok);
       if (asJson) console.log(JSON.stringify({ checks, failed: failed.length }, null, 2));
@@ -44,4 +45,5 @@ export const narrator = (asJson: boolean) => {
 export type Narrator = ReturnType<typeof narrator>;
 
 export const rialText = (amount: number): string => `${amount.toLocaleString('en-US')} rial`;
-const show = (value: unknown): string => (typeof value === 'number' ? value.toLocaleString('en-US') : typeof value === 'string' ? value : JSON.stringify(value));
+const show = (value: unknown): string =>
+  typeof value === 'number' ? value.toLocaleString('en-US') : typeof value === 'string' ? value : JSON.stringify(value);

@@ -53,7 +53,7 @@ const withDatabase = (url: string, service: string): string => {
   return `${server}/${service}${query}`;
 };
 
-/** @returns a sentence where there is nothing to be read */
+/** @returns A sentence where there is nothing to be read */
 export const historySource = ({ data, 'event-store': eventStore, mongodb }: SourceWords): HistorySource | string => {
   if (eventStore !== undefined) {
     const openViews = async (): Promise<ViewDatabases> => {
@@ -63,8 +63,13 @@ export const historySource = ({ data, 'event-store': eventStore, mongodb }: Sour
     return { store: openEventStoreDb({ connectionString: eventStore, deadlineMs: 120_000 }), openViews };
   }
   const file = join(resolve(data), 'pishkhan.sqlite');
-  if (!existsSync(file)) return `there is no event store at ${data}; start the platform first, or name its folder with --data, or its servers with --event-store and --mongodb`;
-  return { store: openEmbeddedEventStore({ file, readOnly: true }), openViews: () => copyOfViews(join(resolve(data), 'views.sqlite')) };
+  if (!existsSync(file))
+    return `there is no event store at ${data}; start the platform first, or name its folder with --data, or its servers with --event-store and --mongodb`;
+  return {
+    store: openEmbeddedEventStore({ file, readOnly: true }),
+    openViews: () => copyOfViews(join(resolve(data), 'views.sqlite')),
+  };
 };
 
-export const connectTo = (databases: ViewDatabases, service: string): Promise<mongoose.Connection> => mongoose.createConnection(databases.uri(service), { autoIndex: false }).asPromise();
+export const connectTo = (databases: ViewDatabases, service: string): Promise<mongoose.Connection> =>
+  mongoose.createConnection(databases.uri(service), { autoIndex: false }).asPromise();

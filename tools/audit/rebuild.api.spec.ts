@@ -25,15 +25,40 @@ interface Outcome {
 }
 const rebuild = (view: string, ...more: string[]): Promise<Outcome> =>
   new Promise((resolve) => {
-    const given = ['--user', 'operator-1', '--password', DEMO_PASSWORD, '--token-endpoint', platform.issuer.tokenEndpoint, ...more];
-    execFile(process.execPath, [join(import.meta.dirname, 'rebuild.ts'), service.url, view, ...given], (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), said: stdout + stderr }));
+    const given = [
+      '--user',
+      'operator-1',
+      '--password',
+      DEMO_PASSWORD,
+      '--token-endpoint',
+      platform.issuer.tokenEndpoint,
+      ...more,
+    ];
+    execFile(
+      process.execPath,
+      [join(import.meta.dirname, 'rebuild.ts'), service.url, view, ...given],
+      (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), said: stdout + stderr }),
+    );
   });
 
 it('npm run rebuild says what a rebuild found, and fails on differences', async () => {
-  expect(await rebuild('subscriber-card')).toMatchObject({ code: 0, said: expect.stringContaining('subscriber-card: 0 facts folded, 0 documents compared, none differs; the rebuilt documents are read now.') });
-  await own.database.db!.collection<{ _id: string; _at: string }>('subscriber-card_v1').insertOne({ _id: 'nobody', _at: '1-1' });
-  expect(await rebuild('subscriber-card')).toMatchObject({ code: 1, said: expect.stringMatching(/1 differ; the live view stays as it was[^]*nobody[^]*unexpected/) });
-  expect(await rebuild('subscriber-card', '--swap', 'always')).toMatchObject({ code: 1, said: expect.stringContaining('1 differ; the rebuilt documents are read now.') });
+  expect(await rebuild('subscriber-card')).toMatchObject({
+    code: 0,
+    said: expect.stringContaining(
+      'subscriber-card: 0 facts folded, 0 documents compared, none differs; the rebuilt documents are read now.',
+    ),
+  });
+  await own.database
+    .db!.collection<{ _id: string; _at: string }>('subscriber-card_v1')
+    .insertOne({ _id: 'nobody', _at: '1-1' });
+  expect(await rebuild('subscriber-card')).toMatchObject({
+    code: 1,
+    said: expect.stringMatching(/1 differ; the live view stays as it was[^]*nobody[^]*unexpected/),
+  });
+  expect(await rebuild('subscriber-card', '--swap', 'always')).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('1 differ; the rebuilt documents are read now.'),
+  });
   expect((await rebuild('subscriber-card')).code).toBe(0);
   expect(await rebuild('no-view')).toMatchObject({ code: 1, said: expect.stringContaining('404: ViewMustExist') });
 }, 60_000);

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
-const USAGE = 'npm run rebuild -- <service url> <view> [--swap always]  (token by PISHKHAN_TOKEN, or by --user, --password and --token-endpoint)';
+const USAGE =
+  'npm run rebuild -- <service url> <view> [--swap always]  (token by PISHKHAN_TOKEN, or by --user, --password and --token-endpoint)';
 const LOOK_MS = 500;
 
 interface Report {
@@ -20,9 +21,17 @@ interface Report {
 
 class Refused extends Error {}
 
-const options = { swap: { type: 'string' }, user: { type: 'string' }, password: { type: 'string' }, 'token-endpoint': { type: 'string' } } as const;
+const options = {
+  swap: { type: 'string' },
+  user: { type: 'string' },
+  password: { type: 'string' },
+  'token-endpoint': { type: 'string' },
+} as const;
 
-/** `npm run rebuild -- <service url> <view>`: has a service rebuild a view beside its traffic; exit code 1 on differences, or when it was not done. */
+/**
+ * `npm run rebuild -- <service url> <view>`: has a service rebuild a view beside its traffic; exit code 1 on
+ * differences, or when it was not done.
+ */
 const main = async (): Promise<number> => {
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
   const [service, view] = positionals;
@@ -40,16 +49,31 @@ const tokenBy = async (given: { user?: string; password?: string; 'token-endpoin
     throw new Refused(USAGE);
   }
   const body = new URLSearchParams({ grant_type: 'password', client_id: 'pishkhan', username: user, password });
-  const { access_token: granted } = (await answered(await fetch(endpoint, { method: 'POST', body }))) as { access_token: string };
+  const { access_token: granted } = (await answered(await fetch(endpoint, { method: 'POST', body }))) as {
+    access_token: string;
+  };
   return granted;
 };
 
 /** A rebuild that takes long is looked at until it has its report: the same key asks for the same rebuild. */
-const rebuild = async (service: string, view: string, swap: string | undefined, token: () => Promise<string>): Promise<Report> => {
-  const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID(), 'accept-language': 'en' };
+const rebuild = async (
+  service: string,
+  view: string,
+  swap: string | undefined,
+  token: () => Promise<string>,
+): Promise<Report> => {
+  const headers = {
+    'content-type': 'application/json',
+    'idempotency-key': crypto.randomUUID(),
+    'accept-language': 'en',
+  };
   const address = `${service}/admin/views/${encodeURIComponent(view)}/rebuilds`;
   for (;;) {
-    const response = await fetch(address, { method: 'POST', headers: { ...headers, authorization: `Bearer ${await token()}` }, body: JSON.stringify({ swap }) });
+    const response = await fetch(address, {
+      method: 'POST',
+      headers: { ...headers, authorization: `Bearer ${await token()}` },
+      body: JSON.stringify({ swap }),
+    });
     const content = await answered(response);
     if (response.status === 200) return content as Report;
     await sleep(LOOK_MS);
@@ -57,19 +81,51 @@ const rebuild = async (service: string, view: string, swap: string | undefined, 
 };
 
 const answered = async (response: Response): Promise<unknown> => {
-  const content = (await response.json().catch(() => ({}))) as { title?: string; rule?: string; error_description?: string };
-  if (!response.ok) throw new Refused(`${response.url} answered ${response.status}: ${content.rule ?? ''} ${content.title ?? content.error_description ?? ''}`);
+  const content = (await response.json().catch(() => ({}))) as {
+    title?: string;
+    rule?: string;
+    error_description?: string;
+  };
+  if (!response.ok)
+    throw new Refused(
+      `${response.url} answered ${response.status}: ${content.rule ?? ''} ${content.title ?? content.error_description ?? ''}`,
+    );
   return content;
 };
 
 const endings: Readonly<Record<Report['outcome'], string>> = {
-  swapped: 'the rebuilt documents are read now', kept: 'the live view stays as it was (--swap always replaces it)', failed: 'it failed, and the live view stays as it was', interrupted: 'it was interrupted, and the live view stays as it was',
+  swapped: 'the rebuilt documents are read now',
+  kept: 'the live view stays as it was (--swap always replaces it)',
+  failed: 'it failed, and the live view stays as it was',
+  interrupted: 'it was interrupted, and the live view stays as it was',
 };
 
-const print = ({ view, collection, outcome, facts, compared, differing, differences, hashes, milliseconds, fault }: Report): void => {
-  console.log(`${view}: ${facts} facts folded, ${compared} documents compared, ${differing === 0 ? 'none differs' : `${differing} differ`}; ${endings[outcome]}.`);
+const print = ({
+  view,
+  collection,
+  outcome,
+  facts,
+  compared,
+  differing,
+  differences,
+  hashes,
+  milliseconds,
+  fault,
+}: Report): void => {
+  console.log(
+    `${view}: ${facts} facts folded, ${compared} documents compared, ${differing === 0 ? 'none differs' : `${differing} differ`}; ${endings[outcome]}.`,
+  );
   if (fault !== undefined) console.log(`fault: ${fault}`);
-  console.table({ collection, outcome, facts, documents: compared, differing, 'hash of the live view': hashes.live, 'hash of the rebuilt': hashes.rebuilt, milliseconds });
+  console.table({
+    collection,
+    outcome,
+    facts,
+    documents: compared,
+    differing,
+    'hash of the live view': hashes.live,
+    'hash of the rebuilt': hashes.rebuilt,
+    milliseconds,
+  });
   if (differences.length > 0) console.table(differences);
 };
 

@@ -4,15 +4,21 @@ import type { RecordedEvent } from '@pishkhan/event-store';
 import { historySource, sourceOptions } from './history-source.ts';
 import { deciderOf, type AnyDecider } from './registry.ts';
 
-/** `npm run replay -- <stream>`: every event of a stream with who, where, why and what made it, and the state after it. */
+/**
+ * `npm run replay -- <stream>`: every event of a stream with who, where, why and what made it, and the state after it.
+ */
 const main = async (): Promise<number> => {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { ...sourceOptions, json: { type: 'boolean', default: false } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { ...sourceOptions, json: { type: 'boolean', default: false } },
+  });
   const source = historySource(values);
   if (typeof source === 'string') return complain(source);
   const { store } = source;
   try {
     const stream = positionals[0];
-    if (stream === undefined) return complain('name a stream: npm run replay -- case-…  (npm run replay -- --data FOLDER STREAM)');
+    if (stream === undefined)
+      return complain('name a stream: npm run replay -- case-…  (npm run replay -- --data FOLDER STREAM)');
     const decider = deciderOf(stream);
     if (!decider) return complain(`no service owns a stream named ${stream}`);
     const events = await store.readStream(stream);
@@ -30,7 +36,18 @@ const print = (stream: string, decider: AnyDecider, events: readonly RecordedEve
   for (const event of events) {
     const before = state;
     state = decider.evolve(state, { type: event.type, data: event.data });
-    console.log(asJson ? JSON.stringify({ stream, revision: event.revision, type: event.type, data: event.data, metadata: event.metadata, stateAfter: state }) : inWords(event, before, state));
+    console.log(
+      asJson
+        ? JSON.stringify({
+            stream,
+            revision: event.revision,
+            type: event.type,
+            data: event.data,
+            metadata: event.metadata,
+            stateAfter: state,
+          })
+        : inWords(event, before, state),
+    );
   }
 };
 
@@ -58,8 +75,13 @@ const changed = (before: unknown, after: unknown): unknown => {
   return same.length > 0 ? { ...fields, unchanged: same.join(', ') } : fields;
 };
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
-const show = (value: unknown): string => inspect(value, { depth: 8, breakLength: 150, compact: 4, maxArrayLength: 50, sorted: false }).replaceAll('\n', '\n           ');
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const show = (value: unknown): string =>
+  inspect(value, { depth: 8, breakLength: 150, compact: 4, maxArrayLength: 50, sorted: false }).replaceAll(
+    '\n',
+    '\n           ',
+  );
 
 const complain = (sentence: string): number => {
   console.error(sentence);

@@ -7,7 +7,10 @@ import { viewsEqualTheLog } from './views-of-log.ts';
 
 const SHOWN = 10;
 
-/** `npm run verify`: judges the whole log and the views by what must hold at any time; exit code 1 when something does not. */
+/**
+ * `npm run verify`: judges the whole log and the views by what must hold at any time; exit code 1 when something does
+ * not.
+ */
 const main = async (): Promise<number> => {
   const { values } = parseArgs({ options: sourceOptions });
   const source = historySource(values);
@@ -20,7 +23,13 @@ const main = async (): Promise<number> => {
   try {
     const log = await wholeLog(store);
     const results = invariants.map(({ name, source, check }) => tell(name, source, check(log)));
-    results.push(tell('views equal the fold of events', 'architecture, invariants', await viewsEqualTheLog(databases, () => wholeLog(store))));
+    results.push(
+      tell(
+        'views equal the fold of events',
+        'architecture, invariants',
+        await viewsEqualTheLog(databases, () => wholeLog(store)),
+      ),
+    );
     console.log(`–  every letter’s gate was met when it was issued: no kind of case of this version issues letters`);
     console.log(`–  ledger head equals event log: the audit ledger is not part of this version`);
     const failed = results.filter((ok) => !ok).length;
@@ -32,7 +41,8 @@ const main = async (): Promise<number> => {
   }
 };
 
-const wholeLog = async (store: EventStore): Promise<readonly RecordedEvent[]> => store.readAll({ after: START, limit: Number.MAX_SAFE_INTEGER });
+const wholeLog = async (store: EventStore): Promise<readonly RecordedEvent[]> =>
+  store.readAll({ after: START, limit: Number.MAX_SAFE_INTEGER });
 
 const tell = (name: string, source: string, { examined, violations }: Finding): boolean => {
   console.log(`${violations.length === 0 ? '✓' : '✗'}  ${name} (${source}): ${examined} looked at`);

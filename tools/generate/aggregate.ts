@@ -12,7 +12,14 @@ interface Words {
   readonly source: string;
 }
 
-const messages = ({ noun, name, Name, Command, Event, source }: Words): string => `import type { CivilDate } from '@pishkhan/calendar';
+const messages = ({
+  noun,
+  name,
+  Name,
+  Command,
+  Event,
+  source,
+}: Words): string => `import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
 
 export interface ${Command} {
@@ -35,7 +42,14 @@ import { reject } from '@pishkhan/decider';
 export const ${command}MustNotBeInTheFuture = (on: CivilDate, today: CivilDate) => on > today && reject('${Command}MustNotBeInTheFuture', { on, today });
 `;
 
-const decider = ({ noun, name, Name, Command, command, Event }: Words): string => `import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
+const decider = ({
+  noun,
+  name,
+  Name,
+  Command,
+  command,
+  Event,
+}: Words): string => `import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
 import type { ${Command}, ${Event}, ${Name}Command, ${Name}Event } from './${noun}.messages.ts';
 import { ${command}MustNotBeInTheFuture } from './${noun}.rules.ts';
 
@@ -86,15 +100,43 @@ describe('${noun}', () => {
 
 /** A new aggregate with its first command, event, rule and spec; known to the service's list of deciders. */
 export const aggregatePlan = (options: Options): Plan => {
-  const [service, given, firstCommand, firstEvent, source] = needed(options, 'service', 'name', 'command', 'event', 'source') as [string, string, string, string, string];
-  const words: Words = { noun: kebab(given), name: camel(given), Name: pascal(given), Command: pascal(firstCommand), command: camel(firstCommand), Event: pascal(firstEvent), source };
+  const [service, given, firstCommand, firstEvent, source] = needed(
+    options,
+    'service',
+    'name',
+    'command',
+    'event',
+    'source',
+  ) as [string, string, string, string, string];
+  const words: Words = {
+    noun: kebab(given),
+    name: camel(given),
+    Name: pascal(given),
+    Command: pascal(firstCommand),
+    command: camel(firstCommand),
+    Event: pascal(firstEvent),
+    source,
+  };
   const folder = `services/${service}/src/${words.noun}/domain/${words.noun}`;
   return {
     creates: [
-      { path: `${folder}.messages.ts`, content: messages(words) }, { path: `${folder}.rules.ts`, content: rules(words) },
-      { path: `${folder}.ts`, content: decider(words) }, { path: `${folder}.spec.ts`, content: spec(words) },
+      { path: `${folder}.messages.ts`, content: messages(words) },
+      { path: `${folder}.rules.ts`, content: rules(words) },
+      { path: `${folder}.ts`, content: decider(words) },
+      { path: `${folder}.spec.ts`, content: spec(words) },
     ],
-    edits: [{ path: `services/${service}/src/domain.ts`, edits: [importFrom(`./${words.noun}/domain/${words.noun}.ts`, [words.name]), addToArray('deciders', words.name)] }],
-    next: [`npm run generate -- command --service ${service} --aggregate ${words.noun} …`, `npm run generate -- view --service ${service} --aggregate ${words.noun} …`],
+    edits: [
+      {
+        path: `services/${service}/src/domain.ts`,
+        edits: [
+          importFrom(`./${words.noun}/domain/${words.noun}.ts`, [words.name]),
+          addToArray('deciders', words.name),
+        ],
+      },
+    ],
+    next: [
+      `npm run generate -- command --service ${service} --aggregate ${words.noun} …`,
+      `npm run generate -- view --service ${service} --aggregate ${words.noun} …`,
+    ],
   };
 };

@@ -15,7 +15,8 @@ interface Words {
   readonly fee: string;
 }
 
-const rulesOf = ({ opens, decides, clock }: Words): string => [...new Set([opens, decides, clock, '15.4-21'])].map((rule) => `'${rule}'`).join(', ');
+const rulesOf = ({ opens, decides, clock }: Words): string =>
+  [...new Set([opens, decides, clock, '15.4-21'])].map((rule) => `'${rule}'`).join(', ');
 
 const kind = (words: Words): string => `import { text } from '../case/domain/kind/form.ts';
 import { caseKind, decision, escalateTo, registration } from '../case/domain/kind/kind.ts';
@@ -62,7 +63,15 @@ export const ${words.name} = caseKind({
 });
 `;
 
-const spec = ({ file, name, title, source, opens, decides, clock }: Words): string => `import { describe, expect, it } from '@jest/globals';
+const spec = ({
+  file,
+  name,
+  title,
+  source,
+  opens,
+  decides,
+  clock,
+}: Words): string => `import { describe, expect, it } from '@jest/globals';
 import { defectsOf } from '../case/domain/kind/soundness.ts';
 import { walk } from '../case/domain/walk/walk.builders.ts';
 import { account } from '../case/domain/walk/world.builders.ts';
@@ -83,14 +92,49 @@ describe('${title.toLowerCase()} (${source})', () => {
 });
 `;
 
-/** A kind of case that is examined, decided and told; its spec walks it. The engine's soundness spec sees it through the list of kinds. */
+/**
+ * A kind of case that is examined, decided and told; its spec walks it. The engine's soundness spec sees it through the
+ * list of kinds.
+ */
 export const caseKindPlan = (options: Options): Plan => {
-  const [given, source, opens, decides, clock, title, titleFa] = needed(options, 'name', 'source', 'opens', 'decides', 'clock', 'title', 'title-fa') as [string, string, string, string, string, string, string];
-  const words: Words = { file: kebab(given), name: camel(given), title, titleFa, source, opens, decides, clock, days: Number(options['days'] ?? '3'), fee: options['fee'] ?? 'meterVisit' };
+  const [given, source, opens, decides, clock, title, titleFa] = needed(
+    options,
+    'name',
+    'source',
+    'opens',
+    'decides',
+    'clock',
+    'title',
+    'title-fa',
+  ) as [string, string, string, string, string, string, string];
+  const words: Words = {
+    file: kebab(given),
+    name: camel(given),
+    title,
+    titleFa,
+    source,
+    opens,
+    decides,
+    clock,
+    days: Number(options['days'] ?? '3'),
+    fee: options['fee'] ?? 'meterVisit',
+  };
   const folder = 'services/case-handling/src/kinds';
   return {
-    creates: [{ path: `${folder}/${words.file}.case.ts`, content: kind(words) }, { path: `${folder}/${words.file}.spec.ts`, content: spec(words) }],
-    edits: [{ path: `${folder}/index.ts`, edits: [importFrom(`./${words.file}.case.ts`, [words.name]), addToArray('kinds', words.name)] }],
-    next: ['replace stages, clocks and gates by those of the source', `name its fee in the fee schedule (13.4): it uses "${words.fee}"`, 'npm run generate:docs draws its diagram'],
+    creates: [
+      { path: `${folder}/${words.file}.case.ts`, content: kind(words) },
+      { path: `${folder}/${words.file}.spec.ts`, content: spec(words) },
+    ],
+    edits: [
+      {
+        path: `${folder}/index.ts`,
+        edits: [importFrom(`./${words.file}.case.ts`, [words.name]), addToArray('kinds', words.name)],
+      },
+    ],
+    next: [
+      'replace stages, clocks and gates by those of the source',
+      `name its fee in the fee schedule (13.4): it uses "${words.fee}"`,
+      'npm run generate:docs draws its diagram',
+    ],
   };
 };

@@ -1,7 +1,11 @@
 import type { CommandWords } from './command.ts';
 import { inWords } from './names.ts';
 
-export const commandDto = ({ Command, command, noun }: CommandWords): string => `import type { CivilDate } from '@pishkhan/calendar';
+export const commandDto = ({
+  Command,
+  command,
+  noun,
+}: CommandWords): string => `import type { CivilDate } from '@pishkhan/calendar';
 import { IsCivilDate, IsId, IsText } from '@pishkhan/service-kit';
 
 export class ${Command}Path {
@@ -44,8 +48,17 @@ export class ${Command}Api {
 };
 
 const userOf: Readonly<Record<string, string>> = {
-  counterClerk: 'clerk-101', qualifiedRepresentative: 'representative-101-a', headOfSubscriberAffairs: 'head-1', subscriberAffairsOfficer: 'affairs-1', fieldExpert: 'expert-1',
-  connectionsUnit: 'connections-1', readingContractor: 'reader-zagros', policyOfficer: 'policy-1', certificationOfficer: 'certifier-1', paymentChannel: 'bank-1', auditor: 'auditor-1',
+  counterClerk: 'clerk-101',
+  qualifiedRepresentative: 'representative-101-a',
+  headOfSubscriberAffairs: 'head-1',
+  subscriberAffairsOfficer: 'affairs-1',
+  fieldExpert: 'expert-1',
+  connectionsUnit: 'connections-1',
+  readingContractor: 'reader-zagros',
+  policyOfficer: 'policy-1',
+  certificationOfficer: 'certifier-1',
+  paymentChannel: 'bank-1',
+  auditor: 'auditor-1',
 };
 
 export const commandApiSpec = ({ definition, Command, Event, noun, source, role, route }: CommandWords): string => {

@@ -26,13 +26,27 @@ const commandType = ({ Command }: CommandWords): string => `export interface ${C
   readonly today: CivilDate;
 }`;
 
-const eventType = ({ noun, Event, source }: CommandWords): string => `/** ${pascal(noun)}: ${inWords(Event)} (${source}). */
+const eventType = ({
+  noun,
+  Event,
+  source,
+}: CommandWords): string => `/** ${pascal(noun)}: ${inWords(Event)} (${source}). */
 export type ${Event} = DomainEvent<'${Event}', { readonly reason: string; readonly on: CivilDate }>;`;
 
-const rule = ({ command, Command, source }: CommandWords): string => `/** What is recorded has happened: its day is not in the future (${source}). */
+const rule = ({
+  command,
+  Command,
+  source,
+}: CommandWords): string => `/** What is recorded has happened: its day is not in the future (${source}). */
 export const ${command}MustNotBeInTheFuture = (on: CivilDate, today: CivilDate) => on > today && reject('${Command}MustNotBeInTheFuture', { on, today });`;
 
-const decision = ({ noun, Name, Command, command, Event }: CommandWords): string => `import { accept, type Decision } from '@pishkhan/decider';
+const decision = ({
+  noun,
+  Name,
+  Command,
+  command,
+  Event,
+}: CommandWords): string => `import { accept, type Decision } from '@pishkhan/decider';
 import type { ${Command}, ${Name}Event } from './${noun}.messages.ts';
 import { ${command}MustNotBeInTheFuture } from './${noun}.rules.ts';
 
@@ -40,7 +54,14 @@ export const ${command} = ({ reason, on, today }: ${Command}): Decision<${Name}E
   ${command}MustNotBeInTheFuture(on, today) || accept<${Name}Event>({ type: '${Event}', data: { reason, on } });
 `;
 
-const spec = ({ noun, name, Command, file, Event, source }: CommandWords): string => `import { describe, it } from '@jest/globals';
+const spec = ({
+  noun,
+  name,
+  Command,
+  file,
+  Event,
+  source,
+}: CommandWords): string => `import { describe, it } from '@jest/globals';
 import { civilDate } from '@pishkhan/calendar';
 import { given } from '@pishkhan/decider';
 import type { ${Command}, ${Event} } from './${noun}.messages.ts';
@@ -59,10 +80,28 @@ describe('${inWords(file)}', () => {
 `;
 
 const wordsOf = (options: Options): CommandWords => {
-  const [service, aggregate, name, event, source, role] = needed(options, 'service', 'aggregate', 'name', 'event', 'source', 'role') as [string, string, string, string, string, string];
+  const [service, aggregate, name, event, source, role] = needed(
+    options,
+    'service',
+    'aggregate',
+    'name',
+    'event',
+    'source',
+    'role',
+  ) as [string, string, string, string, string, string];
   const noun = kebab(aggregate);
   return {
-    service, definition: camel(service), noun, name: camel(aggregate), Name: pascal(aggregate), Command: pascal(name), command: camel(name), file: kebab(name), Event: pascal(event), source, role,
+    service,
+    definition: camel(service),
+    noun,
+    name: camel(aggregate),
+    Name: pascal(aggregate),
+    Command: pascal(name),
+    command: camel(name),
+    file: kebab(name),
+    Event: pascal(event),
+    source,
+    role,
     route: options['route'] ?? `v1/${plural(noun)}/:id/${kebab(name)}`,
   };
 };
@@ -74,28 +113,53 @@ export const commandPlan = (options: Options): Plan => {
   const domain = `${root}/${words.noun}/domain`;
   return {
     creates: [
-      { path: `${domain}/${words.file}.ts`, content: decision(words) }, { path: `${domain}/${words.file}.spec.ts`, content: spec(words) },
-      { path: `${root}/${words.noun}/${words.file}.dto.ts`, content: commandDto(words) }, { path: `${root}/${words.noun}/${words.file}.api.ts`, content: commandApi(words) },
+      { path: `${domain}/${words.file}.ts`, content: decision(words) },
+      { path: `${domain}/${words.file}.spec.ts`, content: spec(words) },
+      { path: `${root}/${words.noun}/${words.file}.dto.ts`, content: commandDto(words) },
+      { path: `${root}/${words.noun}/${words.file}.api.ts`, content: commandApi(words) },
       { path: `${root}/${words.noun}/${words.file}.api.spec.ts`, content: commandApiSpec(words) },
     ],
     edits: [
       {
         path: `${domain}/${words.noun}.messages.ts`,
         edits: [
-          importFrom('@pishkhan/calendar', ['CivilDate'], true), importFrom('@pishkhan/decider', ['DomainEvent'], true), addBeforeType(`${words.Name}Command`, commandType(words)),
-          addToUnion(`${words.Name}Command`, words.Command), addBeforeType(`${words.Name}Event`, eventType(words)), addToUnion(`${words.Name}Event`, words.Event),
+          importFrom('@pishkhan/calendar', ['CivilDate'], true),
+          importFrom('@pishkhan/decider', ['DomainEvent'], true),
+          addBeforeType(`${words.Name}Command`, commandType(words)),
+          addToUnion(`${words.Name}Command`, words.Command),
+          addBeforeType(`${words.Name}Event`, eventType(words)),
+          addToUnion(`${words.Name}Event`, words.Event),
         ],
       },
-      { path: `${domain}/${words.noun}.rules.ts`, edits: [importFrom('@pishkhan/calendar', ['CivilDate'], true), importFrom('@pishkhan/decider', ['reject']), append(rule(words))] },
+      {
+        path: `${domain}/${words.noun}.rules.ts`,
+        edits: [
+          importFrom('@pishkhan/calendar', ['CivilDate'], true),
+          importFrom('@pishkhan/decider', ['reject']),
+          append(rule(words)),
+        ],
+      },
       {
         path: `${domain}/${words.noun}.ts`,
         edits: [
-          importFrom(`./${words.file}.ts`, [words.command]), addCase('decide', 'command', words.Command, `return ${words.command}(command);`),
-          nameState, addCase('evolve', 'event', words.Event, 'return state;'),
+          importFrom(`./${words.file}.ts`, [words.command]),
+          addCase('decide', 'command', words.Command, `return ${words.command}(command);`),
+          nameState,
+          addCase('evolve', 'event', words.Event, 'return state;'),
         ],
       },
-      { path: `${root}/index.ts`, edits: [importFrom(`./${words.noun}/${words.file}.api.ts`, [`${words.Command}Api`]), addToArray('controllers', `${words.Command}Api`)] },
+      {
+        path: `${root}/index.ts`,
+        edits: [
+          importFrom(`./${words.noun}/${words.file}.api.ts`, [`${words.Command}Api`]),
+          addToArray('controllers', `${words.Command}Api`),
+        ],
+      },
     ],
-    next: ['put the real rules into the decision, and give each a title in fa and en (ruleTitles)', 'let evolve keep what later decisions need', 'publish the event if other services need it: npm run generate -- contract …'],
+    next: [
+      'put the real rules into the decision, and give each a title in fa and en (ruleTitles)',
+      'let evolve keep what later decisions need',
+      'publish the event if other services need it: npm run generate -- contract …',
+    ],
   };
 };

@@ -4,7 +4,14 @@ import { needed, type Options, type Plan } from './plan.ts';
 
 /** A public event: schema, sentence and example; published by the index. */
 export const contractPlan = (options: Options): Plan => {
-  const [service, given, subject, sentence, source] = needed(options, 'service', 'name', 'subject', 'sentence', 'source') as [string, string, string, string, string];
+  const [service, given, subject, sentence, source] = needed(
+    options,
+    'service',
+    'name',
+    'subject',
+    'sentence',
+    'source',
+  ) as [string, string, string, string, string];
   const version = Number(options['version'] ?? '1');
   const constant = `${camel(given)}${version > 1 ? `V${version}` : ''}`;
   const file = `${service}/${kebab(given)}.v${version}.ts`;
@@ -28,7 +35,14 @@ export type ${pascal(constant)} = DataOf<typeof ${constant}>;
 `;
   return {
     creates: [{ path: `contracts/${file}`, content }],
-    edits: [{ path: 'contracts/published.ts', edits: [(text) => append(`export * from './${file}';`)(text).replace(/\n\n(?=export \* from '[^']*';\n$)/, '\n')] }],
+    edits: [
+      {
+        path: 'contracts/published.ts',
+        edits: [
+          (text) => append(`export * from './${file}';`)(text).replace(/\n\n(?=export \* from '[^']*';\n$)/, '\n'),
+        ],
+      },
+    ],
     next: [`map the private event to it in services/${service}/src/**/*.publish.ts`, 'npm run generate:docs'],
   };
 };

@@ -20,35 +20,67 @@ const decider = `export const door = {
 
 describe('edits of hand-written files', () => {
   it('import behind the last import, or into the one from the same module', () => {
-    expect(addImport("import b from 'b';")("import a from 'a';\n\nconst x = 1;\n")).toBe("import a from 'a';\nimport b from 'b';\n\nconst x = 1;\n");
+    expect(addImport("import b from 'b';")("import a from 'a';\n\nconst x = 1;\n")).toBe(
+      "import a from 'a';\nimport b from 'b';\n\nconst x = 1;\n",
+    );
     expect(importFrom('a', ['b', 'c'])("import { b } from 'a';\n")).toBe("import { b, c } from 'a';\n");
-    expect(importFrom('a', ['B'], true)("import { b } from 'a';\n")).toBe("import { b } from 'a';\nimport type { B } from 'a';\n");
+    expect(importFrom('a', ['B'], true)("import { b } from 'a';\n")).toBe(
+      "import { b } from 'a';\nimport type { B } from 'a';\n",
+    );
     expect(importFrom('a', ['b'])('const x = 1;\n')).toBe("import { b } from 'a';\n\nconst x = 1;\n");
   });
   it('append to arrays, of a constant or of a property', () => {
-    expect(addToArray('deciders', 'door')('export const deciders = [meter] as const;')).toBe('export const deciders = [meter, door] as const;');
-    expect(addToArray('kinds', 'x')('export const kinds: readonly K[] = [];')).toBe('export const kinds: readonly K[] = [x];');
-    expect(addToArray('controllers', 'X')('define({ controllers: [A, B], views })')).toBe('define({ controllers: [A, B, X], views })');
+    expect(addToArray('deciders', 'door')('export const deciders = [meter] as const;')).toBe(
+      'export const deciders = [meter, door] as const;',
+    );
+    expect(addToArray('kinds', 'x')('export const kinds: readonly K[] = [];')).toBe(
+      'export const kinds: readonly K[] = [x];',
+    );
+    expect(addToArray('controllers', 'X')('define({ controllers: [A, B], views })')).toBe(
+      'define({ controllers: [A, B, X], views })',
+    );
     expect(() => addToArray('views', 'x')('define({ views })')).toThrow(/no array "views"/);
   });
   it('append to unions and declare before them, above their comment', () => {
     expect(addToUnion('E', 'B')('export type E = A;\n')).toBe('export type E = A | B;\n');
-    expect(addToUnion('E', 'B')('export type E =\n  /** a */\n  | A\n  | C;\n')).toBe('export type E =\n  /** a */\n  | A\n  | C | B;\n');
-    expect(addBeforeType('E', 'type B = 1;')('type A = 1;\n\n/** All. */\nexport type E = A;\n')).toBe('type A = 1;\n\ntype B = 1;\n\n/** All. */\nexport type E = A;\n');
+    expect(addToUnion('E', 'B')('export type E =\n  /** a */\n  | A\n  | C;\n')).toBe(
+      'export type E =\n  /** a */\n  | A\n  | C | B;\n',
+    );
+    expect(addBeforeType('E', 'type B = 1;')('type A = 1;\n\n/** All. */\nexport type E = A;\n')).toBe(
+      'type A = 1;\n\ntype B = 1;\n\n/** All. */\nexport type E = A;\n',
+    );
   });
   it('add cases where decide and evolve switch', () => {
-    const text = addCase('evolve', 'event', 'DoorLocked', 'return state;')(nameState(addCase('decide', 'command', 'LockDoor', 'return lockDoor(command);')(decider)));
-    expect(text).toContain("        return open(command, state);\n      case 'LockDoor':\n        return lockDoor(command);\n    }\n  },\n  evolve: (state, event)");
+    const text = addCase(
+      'evolve',
+      'event',
+      'DoorLocked',
+      'return state;',
+    )(nameState(addCase('decide', 'command', 'LockDoor', 'return lockDoor(command);')(decider)));
+    expect(text).toContain(
+      "        return open(command, state);\n      case 'LockDoor':\n        return lockDoor(command);\n    }\n  },\n  evolve: (state, event)",
+    );
     expect(text).toContain("        return 'open';\n      case 'DoorLocked':\n        return state;\n    }");
   });
   it('say what is left to do by hand', () => {
-    expect(() => addCase('decide', 'command', 'LockDoor', '')('export const door = { decide: (command) => open(command) };')).toThrow(/add the case 'LockDoor' there by hand/);
+    expect(() =>
+      addCase('decide', 'command', 'LockDoor', '')('export const door = { decide: (command) => open(command) };'),
+    ).toThrow(/add the case 'LockDoor' there by hand/);
     expect(() => nameState('export const door = { evolve: ({ a }, event) => a };')).toThrow(/by hand/);
   });
-  it('append at the end', () => expect(append('const b = 1;')('const a = 1;\n')).toBe('const a = 1;\n\nconst b = 1;\n'));
+  it('append at the end', () =>
+    expect(append('const b = 1;')('const a = 1;\n')).toBe('const a = 1;\n\nconst b = 1;\n'));
 });
 
 describe('names', () => {
-  it.each(['lock-door', 'lockDoor', 'LockDoor', 'lock door'])('%s', (name) => expect([kebab(name), camel(name), pascal(name)]).toEqual(['lock-door', 'lockDoor', 'LockDoor']));
-  it.each([['door', 'doors'], ['entry', 'entries'], ['address', 'addresses'], ['branch', 'branches'], ['day', 'days']])('%s, %s', (one, many) => expect(plural(one)).toBe(many));
+  it.each(['lock-door', 'lockDoor', 'LockDoor', 'lock door'])('%s', (name) =>
+    expect([kebab(name), camel(name), pascal(name)]).toEqual(['lock-door', 'lockDoor', 'LockDoor']),
+  );
+  it.each([
+    ['door', 'doors'],
+    ['entry', 'entries'],
+    ['address', 'addresses'],
+    ['branch', 'branches'],
+    ['day', 'days'],
+  ])('%s, %s', (one, many) => expect(plural(one)).toBe(many));
 });

@@ -1,6 +1,9 @@
 import { readModule, walk, type SyntaxNode } from '../check/source/module.ts';
 
-/** Edits of hand-written files. Each finds its place by the syntax tree and leaves everything else as it is; throws where there is no such place. */
+/**
+ * Edits of hand-written files. Each finds its place by the syntax tree and leaves everything else as it is; throws
+ * where there is no such place.
+ */
 export type Edit = (text: string) => string;
 
 const find = (text: string, fits: (node: SyntaxNode) => boolean): SyntaxNode | undefined => {
@@ -12,39 +15,66 @@ const find = (text: string, fits: (node: SyntaxNode) => boolean): SyntaxNode | u
 };
 
 const insert = (text: string, at: number, words: string): string => text.slice(0, at) + words + text.slice(at);
-const nameOf = (node: unknown): unknown => (node as { name?: unknown; value?: unknown } | undefined)?.name ?? (node as { value?: unknown } | undefined)?.value;
+const nameOf = (node: unknown): unknown =>
+  (node as { name?: unknown; value?: unknown } | undefined)?.name ?? (node as { value?: unknown } | undefined)?.value;
 
 /** Puts the import behind the last one. */
-export const addImport = (statement: string): Edit => (text) => {
-  const imports = (readModule('edited.ts', text).program['body'] as SyntaxNode[]).filter(({ type }) => type === 'ImportDeclaration');
-  const last = imports.at(-1);
-  return last ? insert(text, last.end, `\n${statement}`) : `${statement}\n\n${text}`;
-};
+export const addImport =
+  (statement: string): Edit =>
+  (text) => {
+    const imports = (readModule('edited.ts', text).program['body'] as SyntaxNode[]).filter(
+      ({ type }) => type === 'ImportDeclaration',
+    );
+    const last = imports.at(-1);
+    return last ? insert(text, last.end, `\n${statement}`) : `${statement}\n\n${text}`;
+  };
 
 /** Adds names to the import from this module, or a new import. */
-export const importFrom = (specifier: string, names: readonly string[], typeOnly = false): Edit => (text) => {
-  const existing = find(text, (node) =>
-    node.type === 'ImportDeclaration' && nameOf(node['source']) === specifier && (node['importKind'] === 'type') === typeOnly && (node['specifiers'] as SyntaxNode[]).length > 0);
-  const known = existing ? (existing['specifiers'] as SyntaxNode[]).map(({ local }) => nameOf(local)) : [];
-  const missing = names.filter((name) => !known.includes(name));
-  if (missing.length === 0) return text;
-  if (!existing) return addImport(`import ${typeOnly ? 'type ' : ''}{ ${missing.join(', ')} } from '${specifier}';`)(text);
-  return insert(text, (existing['specifiers'] as SyntaxNode[]).at(-1)!.end, `, ${missing.join(', ')}`);
-};
+export const importFrom =
+  (specifier: string, names: readonly string[], typeOnly = false): Edit =>
+  (text) => {
+    const existing = find(
+      text,
+      (node) =>
+        node.type === 'ImportDeclaration' &&
+        nameOf(node['source']) === specifier &&
+        (node['importKind'] === 'type') === typeOnly &&
+        (node['specifiers'] as SyntaxNode[]).length > 0,
+    );
+    const known = existing ? (existing['specifiers'] as SyntaxNode[]).map(({ local }) => nameOf(local)) : [];
+    const missing = names.filter((name) => !known.includes(name));
+    if (missing.length === 0) return text;
+    if (!existing)
+      return addImport(`import ${typeOnly ? 'type ' : ''}{ ${missing.join(', ')} } from '${specifier}';`)(text);
+    return insert(text, (existing['specifiers'] as SyntaxNode[]).at(-1)!.end, `, ${missing.join(', ')}`);
+  };
 
 const arrayIn = (node: SyntaxNode | undefined): SyntaxNode | undefined =>
-  node?.type === 'TSAsExpression' ? arrayIn(node['expression'] as SyntaxNode) : node?.type === 'ArrayExpression' ? node : undefined;
+  node?.type === 'TSAsExpression'
+    ? arrayIn(node['expression'] as SyntaxNode)
+    : node?.type === 'ArrayExpression'
+      ? node
+      : undefined;
 
 /** Appends to the array that a constant or a property of this name holds. */
-export const addToArray = (name: string, element: string): Edit => (text) => {
-  const holder = find(text, (node) =>
-    (node.type === 'VariableDeclarator' && nameOf(node['id']) === name && arrayIn(node['init'] as SyntaxNode) !== undefined)
-    || (node.type === 'Property' && nameOf(node['key']) === name && arrayIn(node['value'] as SyntaxNode) !== undefined));
-  const array = arrayIn((holder?.['init'] ?? holder?.['value']) as SyntaxNode | undefined);
-  if (!array) throw new Error(`there is no array "${name}" to add ${element} to`);
-  const last = (array['elements'] as SyntaxNode[]).at(-1);
-  return last ? insert(text, last.end, `, ${element}`) : insert(text, array.end - 1, element);
-};
+export const addToArray =
+  (name: string, element: string): Edit =>
+  (text) => {
+    const holder = find(
+      text,
+      (node) =>
+        (node.type === 'VariableDeclarator' &&
+          nameOf(node['id']) === name &&
+          arrayIn(node['init'] as SyntaxNode) !== undefined) ||
+        (node.type === 'Property' &&
+          nameOf(node['key']) === name &&
+          arrayIn(node['value'] as SyntaxNode) !== undefined),
+    );
+    const array = arrayIn((holder?.['init'] ?? holder?.['value']) as SyntaxNode | undefined);
+    if (!array) throw new Error(`there is no array "${name}" to add ${element} to`);
+    const last = (array['elements'] as SyntaxNode[]).at(-1);
+    return last ? insert(text, last.end, `, ${element}`) : insert(text, array.end - 1, element);
+  };
 
 const aliasOf = (text: string, name: string): SyntaxNode => {
   const alias = find(text, (node) => node.type === 'TSTypeAliasDeclaration' && nameOf(node['id']) === name);
@@ -53,31 +83,53 @@ const aliasOf = (text: string, name: string): SyntaxNode => {
 };
 
 /** Appends a member to a union type. */
-export const addToUnion = (name: string, member: string): Edit => (text) => insert(text, (aliasOf(text, name)['typeAnnotation'] as SyntaxNode).end, ` | ${member}`);
+export const addToUnion =
+  (name: string, member: string): Edit =>
+  (text) =>
+    insert(text, (aliasOf(text, name)['typeAnnotation'] as SyntaxNode).end, ` | ${member}`);
 
 /** Puts a declaration before the type of this name and its doc comment. */
-export const addBeforeType = (name: string, declaration: string): Edit => (text) => {
-  const start = text.lastIndexOf('\n', aliasOf(text, name).start) + 1;
-  const comment = /\/\*\*(?:(?!\*\/)[\s\S])*\*\/\s*$/.exec(text.slice(0, start));
-  return insert(text, comment?.index ?? start, `${declaration}\n\n`);
-};
+export const addBeforeType =
+  (name: string, declaration: string): Edit =>
+  (text) => {
+    const start = text.lastIndexOf('\n', aliasOf(text, name).start) + 1;
+    const comment = /\/\*\*(?:(?!\*\/)[\s\S])*\*\/\s*$/.exec(text.slice(0, start));
+    return insert(text, comment?.index ?? start, `${declaration}\n\n`);
+  };
 
-export const append = (words: string): Edit => (text) => `${text.trimEnd()}\n\n${words.trim()}\n`;
+export const append =
+  (words: string): Edit =>
+  (text) =>
+    `${text.trimEnd()}\n\n${words.trim()}\n`;
 
 const functionNamed = (text: string, name: string): SyntaxNode | undefined =>
-  find(text, (node) => node.type === 'Property' && nameOf(node['key']) === name && /Function/.test((node['value'] as SyntaxNode).type))?.['value'] as SyntaxNode | undefined;
+  find(
+    text,
+    (node) =>
+      node.type === 'Property' && nameOf(node['key']) === name && /Function/.test((node['value'] as SyntaxNode).type),
+  )?.['value'] as SyntaxNode | undefined;
 
-const within = (outer: SyntaxNode | undefined, node: SyntaxNode): boolean => outer !== undefined && outer.start <= node.start && node.end <= outer.end;
+const within = (outer: SyntaxNode | undefined, node: SyntaxNode): boolean =>
+  outer !== undefined && outer.start <= node.start && node.end <= outer.end;
 
 /** Adds a case to the switch over `<discriminant>.type` in the decider's `decide` or `evolve`. */
-export const addCase = (place: 'decide' | 'evolve', discriminant: string, type: string, answer: string): Edit => (text) => {
-  const body = functionNamed(text, place);
-  const found = find(text, (node) => node.type === 'SwitchStatement' && within(body, node) && nameOf((node['discriminant'] as SyntaxNode)['object']) === discriminant);
-  if (!found) throw new Error(`${place} has no switch over ${discriminant}.type: add the case '${type}' there by hand`);
-  const close = text.lastIndexOf('\n', found.end - 1) + 1;
-  const indent = /^ */.exec(text.slice(close))?.[0] ?? '';
-  return insert(text, close, `${indent}  case '${type}':\n${indent}    ${answer}\n`);
-};
+export const addCase =
+  (place: 'decide' | 'evolve', discriminant: string, type: string, answer: string): Edit =>
+  (text) => {
+    const body = functionNamed(text, place);
+    const found = find(
+      text,
+      (node) =>
+        node.type === 'SwitchStatement' &&
+        within(body, node) &&
+        nameOf((node['discriminant'] as SyntaxNode)['object']) === discriminant,
+    );
+    if (!found)
+      throw new Error(`${place} has no switch over ${discriminant}.type: add the case '${type}' there by hand`);
+    const close = text.lastIndexOf('\n', found.end - 1) + 1;
+    const indent = /^ */.exec(text.slice(close))?.[0] ?? '';
+    return insert(text, close, `${indent}  case '${type}':\n${indent}    ${answer}\n`);
+  };
 
 /** Gives the first parameter of `evolve` a name, where it was not read until now. */
 export const nameState: Edit = (text) => {

@@ -20,7 +20,10 @@ export const needed = (options: Options, ...names: readonly string[]): string[] 
     return value;
   });
 
-/** Carries the plan out, all or nothing: a file that would be overwritten or an edit that finds no place leaves everything as it was. */
+/**
+ * Carries the plan out, all or nothing: a file that would be overwritten or an edit that finds no place leaves
+ * everything as it was.
+ */
 export const carryOut = ({ creates, edits }: Plan, root: string): string[] => {
   const taken = creates.filter(({ path }) => existsSync(join(root, path)));
   if (taken.length > 0) throw new Error(`${taken.map(({ path }) => path).join(', ')} is there already`);

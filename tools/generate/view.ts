@@ -11,7 +11,14 @@ interface Words {
   readonly question: string;
 }
 
-const view = ({ file, name, Name, category, Event, question }: Words): string => `import { defineView } from '@pishkhan/views';
+const view = ({
+  file,
+  name,
+  Name,
+  category,
+  Event,
+  question,
+}: Words): string => `import { defineView } from '@pishkhan/views';
 import mongoose from 'mongoose';
 
 /** \`_id\` is the ${category.replaceAll('-', ' ')}. */
@@ -32,7 +39,13 @@ export const ${name} = defineView<${Name}>({
 });
 `;
 
-const spec = ({ file, name, Name, category, Event }: Words): string => `import { describe, expect, it } from '@jest/globals';
+const spec = ({
+  file,
+  name,
+  Name,
+  category,
+  Event,
+}: Words): string => `import { describe, expect, it } from '@jest/globals';
 import type { Fact } from '@pishkhan/views';
 import { ${name}, type ${Name} } from './${file}.view.ts';
 
@@ -48,15 +61,42 @@ describe('${file}', () => {
 });
 `;
 
-/** A view that answers one question from one event of an aggregate, with its spec; known to the service's list of views. */
+/**
+ * A view that answers one question from one event of an aggregate, with its spec; known to the service's list of views.
+ */
 export const viewPlan = (options: Options): Plan => {
-  const [service, aggregate, given, event, question] = needed(options, 'service', 'aggregate', 'name', 'event', 'question') as [string, string, string, string, string];
+  const [service, aggregate, given, event, question] = needed(
+    options,
+    'service',
+    'aggregate',
+    'name',
+    'event',
+    'question',
+  ) as [string, string, string, string, string];
   const noun = kebab(aggregate);
-  const words: Words = { file: kebab(given), name: camel(given), Name: pascal(given), category: options['category'] ?? noun, Event: pascal(event), question: question.replaceAll("'", "\\'") };
+  const words: Words = {
+    file: kebab(given),
+    name: camel(given),
+    Name: pascal(given),
+    category: options['category'] ?? noun,
+    Event: pascal(event),
+    question: question.replaceAll("'", "\\'"),
+  };
   const folder = `services/${service}/src/${noun}/views`;
   return {
-    creates: [{ path: `${folder}/${words.file}.view.ts`, content: view(words) }, { path: `${folder}/${words.file}.view.spec.ts`, content: spec(words) }],
-    edits: [{ path: `services/${service}/src/domain.ts`, edits: [importFrom(`./${noun}/views/${words.file}.view.ts`, [words.name]), addToArray('views', words.name)] }],
-    next: ['let the document hold what the question asks for, with the indexes that the queries need', 'serve it by Reads in the api'],
+    creates: [
+      { path: `${folder}/${words.file}.view.ts`, content: view(words) },
+      { path: `${folder}/${words.file}.view.spec.ts`, content: spec(words) },
+    ],
+    edits: [
+      {
+        path: `services/${service}/src/domain.ts`,
+        edits: [importFrom(`./${noun}/views/${words.file}.view.ts`, [words.name]), addToArray('views', words.name)],
+      },
+    ],
+    next: [
+      'let the document hold what the question asks for, with the indexes that the queries need',
+      'serve it by Reads in the api',
+    ],
   };
 };

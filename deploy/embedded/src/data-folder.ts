@@ -10,13 +10,16 @@ export class DataFolderInUse extends Error {
   }
 }
 
-/** Locks of this process: a connection that nobody holds on to is closed when memory is cleared, and its lock with it. */
+/**
+ * Locks of this process: a connection that nobody holds on to is closed when memory is cleared, and its lock with it.
+ */
 const held = new Set<DatabaseSync>();
 
 /**
- * Takes the folder for this process alone: two processes would each keep views and progress of their own in it. The lock is the operating
- * system's, so a process that was killed holds nothing.
- * @returns how to give it back
+ * Takes the folder for this process alone: two processes would each keep views and progress of their own in it. The
+ * lock is the operating system's, so a process that was killed holds nothing.
+ *
+ * @returns How to give it back
  * @throws DataFolderInUse
  */
 export const holdDataFolder = (folder: string): (() => void) => {
@@ -42,4 +45,5 @@ export const keepJson = (file: string, value: unknown): void => {
 };
 
 /** What `keepJson` kept there, undefined when nothing was. */
-export const keptJson = (file: string): unknown => (existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as unknown) : undefined);
+export const keptJson = (file: string): unknown =>
+  existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as unknown) : undefined;

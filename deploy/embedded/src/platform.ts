@@ -4,7 +4,13 @@ import { demoUsers, startDevelopmentIssuer } from '@pishkhan/development-issuer'
 import { startEmbeddedMongoDb } from '@pishkhan/embedded-mongodb';
 import { openEmbeddedEventStore } from '@pishkhan/event-store';
 import { openEmbeddedCheckpoints, openEmbeddedMessages } from '@pishkhan/messages';
-import { startService, type LogLevel, type Platform, type RunningService, type ServiceDefinition } from '@pishkhan/service-kit';
+import {
+  startService,
+  type LogLevel,
+  type Platform,
+  type RunningService,
+  type ServiceDefinition,
+} from '@pishkhan/service-kit';
 import { billingAdjustments } from '@pishkhan/billing-adjustments';
 import { caseHandling } from '@pishkhan/case-handling';
 import { customerAccounts } from '@pishkhan/customer-accounts';
@@ -23,7 +29,13 @@ const openBacking = async ({ dataFolder, host }: Settings, issuerPort: number) =
   const checkpoints = openEmbeddedCheckpoints({ file });
   const [eventStore, messages] = [openEmbeddedEventStore({ file }), openEmbeddedMessages({ file })];
   const mongoDb = await startEmbeddedMongoDb({ file: join(dataFolder, 'views.sqlite'), host, port: 0 });
-  const issuer = await startDevelopmentIssuer({ host, port: issuerPort, keyFile: join(dataFolder, 'issuer-keys.json'), users: demoUsers, audience: AUDIENCE });
+  const issuer = await startDevelopmentIssuer({
+    host,
+    port: issuerPort,
+    keyFile: join(dataFolder, 'issuer-keys.json'),
+    users: demoUsers,
+    audience: AUDIENCE,
+  });
   const close = async () => {
     await issuer.stop();
     await mongoDb.close();
@@ -36,8 +48,17 @@ const openBacking = async ({ dataFolder, host }: Settings, issuerPort: number) =
 
 type Backing = Awaited<ReturnType<typeof openBacking>>;
 
-const platformFor = ({ eventStore, messages, checkpoints, issuer }: Backing, database: mongoose.Connection, clock: Clock, settings: Settings): Platform => ({
-  eventStore, messages, checkpoints, database, clock,
+const platformFor = (
+  { eventStore, messages, checkpoints, issuer }: Backing,
+  database: mongoose.Connection,
+  clock: Clock,
+  settings: Settings,
+): Platform => ({
+  eventStore,
+  messages,
+  checkpoints,
+  database,
+  clock,
   identity: { issuer: issuer.issuer, audience: AUDIENCE },
   build: process.env.PISHKHAN_BUILD ?? 'embedded',
   logLevel: settings.logLevel as LogLevel,
@@ -45,7 +66,9 @@ const platformFor = ({ eventStore, messages, checkpoints, issuer }: Backing, dat
 });
 
 /**
- * The embedded profile: all services and what stands behind their ports in one process, on loopback, with its data in one folder.
+ * The embedded profile: all services and what stands behind their ports in one process, on loopback, with its data in
+ * one folder.
+ *
  * @throws DataFolderInUse
  */
 export const startEmbeddedPlatform = async (settings: Settings) => {
@@ -60,11 +83,19 @@ export const startEmbeddedPlatform = async (settings: Settings) => {
   for (const [index, definition] of definitions.entries()) {
     const database = await mongoose.createConnection(backing.mongoDb.uri(definition.name)).asPromise();
     connections.push(database);
-    services.push(await startService(definition, platformFor(backing, database, clock, settings), { host: settings.host, port: port(1 + index) }));
+    services.push(
+      await startService(definition, platformFor(backing, database, clock, settings), {
+        host: settings.host,
+        port: port(1 + index),
+      }),
+    );
   }
 
   return {
-    clock, services, definitions, issuer: backing.issuer,
+    clock,
+    services,
+    definitions,
+    issuer: backing.issuer,
     url: (name: string): string => services.find((service) => service.name === name)!.url,
     advance: (milliseconds: number) => {
       time.advance(milliseconds);

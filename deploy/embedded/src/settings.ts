@@ -1,7 +1,10 @@
 import { join, resolve } from 'node:path';
 import { keepJson, keptJson } from './data-folder.ts';
 
-/** Where the embedded platform keeps its data and listens; each value comes from the environment or has the default of a laptop. */
+/**
+ * Where the embedded platform keeps its data and listens; each value comes from the environment or has the default of a
+ * laptop.
+ */
 export interface Settings {
   readonly dataFolder: string;
   readonly host: '127.0.0.1';
@@ -15,7 +18,10 @@ export interface Settings {
   readonly logLevel: string;
 }
 
-/** The sample district ends in Aban 1405, so its business clock starts on 1405-09-01, 08:00 in Tehran, unless told otherwise. */
+/**
+ * The sample district ends in Aban 1405, so its business clock starts on 1405-09-01, 08:00 in Tehran, unless told
+ * otherwise.
+ */
 const SAMPLE_CLOCK_START = '2026-11-22T04:30:00.000Z';
 
 /** @throws Error naming the variable whose value cannot be used. */
@@ -33,19 +39,21 @@ const wholeNumber = (env: NodeJS.ProcessEnv, name: string, otherwise: number, ma
   const text = env[name];
   if (text === undefined) return otherwise;
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value > max) throw new Error(`${name} must be a whole number from 0 to ${max}, not "${text}"`);
+  if (!/^\d+$/.test(text) || value > max)
+    throw new Error(`${name} must be a whole number from 0 to ${max}, not "${text}"`);
   return value;
 };
 
 const instant = (env: NodeJS.ProcessEnv, name: string, otherwise: string): string => {
   const text = env[name] ?? otherwise;
-  if (Number.isNaN(Date.parse(text))) throw new Error(`${name} must be "wall" or an instant such as ${otherwise}, not "${text}"`);
+  if (Number.isNaN(Date.parse(text)))
+    throw new Error(`${name} must be "wall" or an instant such as ${otherwise}, not "${text}"`);
   return text;
 };
 
 /**
- * The offset between business time and the machine's time, kept beside the data so that time never runs backwards over a restart.
- * `advance` moves business time forward, as a demonstration of deadlines needs it.
+ * The offset between business time and the machine's time, kept beside the data so that time never runs backwards over
+ * a restart. `advance` moves business time forward, as a demonstration of deadlines needs it.
  */
 export const businessOffset = (settings: Pick<Settings, 'dataFolder' | 'clockStart'>) => {
   const file = join(settings.dataFolder, 'clock.json');

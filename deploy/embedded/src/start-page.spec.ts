@@ -12,12 +12,32 @@ beforeAll(async () => {
     clock.advance(milliseconds);
     return clock.now();
   };
-  server = await serveStartPage({ clock, services: [], issuer: '', tokenEndpoint: '', users: [], password: '', progress: () => ({ fa: 'آماده', en: 'ready' }), suggestions: () => [], advance }, '127.0.0.1', 0);
+  server = await serveStartPage(
+    {
+      clock,
+      services: [],
+      issuer: '',
+      tokenEndpoint: '',
+      users: [],
+      password: '',
+      progress: () => ({ fa: 'آماده', en: 'ready' }),
+      suggestions: () => [],
+      advance,
+    },
+    '127.0.0.1',
+    0,
+  );
 });
 afterAll(() => void server.close());
 
 const statusOf = async (method: string, path: string): Promise<number> => {
-  const asked = request({ host: '127.0.0.1', port: (server.address() as AddressInfo).port, method, path, agent: false }).end();
+  const asked = request({
+    host: '127.0.0.1',
+    port: (server.address() as AddressInfo).port,
+    method,
+    path,
+    agent: false,
+  }).end();
   const [answer] = (await once(asked, 'response')) as [IncomingMessage];
   answer.resume();
   return answer.statusCode!;

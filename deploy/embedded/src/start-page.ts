@@ -8,7 +8,12 @@ export interface StartPage {
   readonly services: readonly { name: string; title: { fa: string; en: string }; url: string }[];
   readonly issuer: string;
   readonly tokenEndpoint: string;
-  readonly users: readonly { username: string; name: { fa: string; en: string }; roles: readonly string[]; office?: string }[];
+  readonly users: readonly {
+    username: string;
+    name: { fa: string; en: string };
+    roles: readonly string[];
+    office?: string;
+  }[];
   readonly password: string;
   /** What is being loaded, or that everything is ready. */
   progress(): Text;
@@ -29,21 +34,41 @@ export const serveStartPage = (page: StartPage, host: '127.0.0.1', port: number)
   });
 
 const route = (page: StartPage, request: IncomingMessage, response: ServerResponse): void => {
-  const json = (status: number, body: unknown) => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  const json = (status: number, body: unknown) =>
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   const url = URL.parse(request.url ?? '/', 'http://localhost');
   if (!url) return void json(400, { type: 'about:blank', title: 'Bad Request', status: 400 });
   if (request.method === 'GET' && url.pathname === '/') {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" }).end(html(page));
+    response
+      .writeHead(200, {
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+      })
+      .end(html(page));
   } else if (request.method === 'GET' && url.pathname === '/status') {
-    json(200, { progress: page.progress().en, now: page.clock.now().toISOString(), today: page.clock.today(), issuer: page.issuer, tokenEndpoint: page.tokenEndpoint, services: Object.fromEntries(page.services.map((service) => [service.name, service.url])) });
+    json(200, {
+      progress: page.progress().en,
+      now: page.clock.now().toISOString(),
+      today: page.clock.today(),
+      issuer: page.issuer,
+      tokenEndpoint: page.tokenEndpoint,
+      services: Object.fromEntries(page.services.map((service) => [service.name, service.url])),
+    });
   } else if (request.method === 'POST' && url.pathname === '/clock/advance') {
-    const step = Number(url.searchParams.get('days') ?? 0) * 86_400_000 + Number(url.searchParams.get('minutes') ?? 0) * 60_000;
+    const step =
+      Number(url.searchParams.get('days') ?? 0) * 86_400_000 + Number(url.searchParams.get('minutes') ?? 0) * 60_000;
     if (step > 0 && step <= LONGEST_STEP) json(200, { now: page.advance(step).toISOString() });
-    else json(400, { type: 'urn:pishkhan:rule:ClockMustMoveForward', title: 'days or minutes must be positive, at most 400 days', status: 400 });
+    else
+      json(400, {
+        type: 'urn:pishkhan:rule:ClockMustMoveForward',
+        title: 'days or minutes must be positive, at most 400 days',
+        status: 400,
+      });
   } else json(404, { type: 'about:blank', title: 'Not Found', status: 404 });
 };
 
-const text = (value: string): string => value.replace(/[&<>"]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character]!);
+const text = (value: string): string =>
+  value.replace(/[&<>"]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character]!);
 const ltr = (value: string): string => `<bdi dir="ltr"><code>${text(value)}</code></bdi>`;
 
 const html = (page: StartPage): string => `<!doctype html>
@@ -71,6 +96,9 @@ curl -s ${text(page.services.at(-1)?.url ?? '')}/v1/worklist -H "authorization: 
 ${page.users.map((user) => `<tr><td>${text(user.name.fa)} <span class="en">${text(user.name.en)}</span></td><td>${ltr(user.username)}</td><td>${user.roles.map(ltr).join(' ')}</td><td>${user.office ? ltr(user.office) : '—'}</td></tr>`).join('\n')}
 </tbody></table></div>
 <h2>اول چه کنیم؟ <span class="en">What to try first</span></h2>
-<ol>${page.suggestions().map((suggestion) => `<li>${text(suggestion.fa)}<br><span class="en">${text(suggestion.en)}</span></li>`).join('\n')}</ol>
+<ol>${page
+  .suggestions()
+  .map((suggestion) => `<li>${text(suggestion.fa)}<br><span class="en">${text(suggestion.en)}</span></li>`)
+  .join('\n')}</ol>
 <p class="en">npm run demo plays the whole journey; npm run replay -- &lt;stream&gt; shows a history; npm run verify checks all invariants.</p>
 </body></html>`;

@@ -25,22 +25,39 @@ const tellWhatRuns = ({ services, servers, store, own }: LocalPlatform): void =>
   if (store) console.log(`  ${TEST_SERVER_WARNING}`);
   console.log(`  event store ${own.eventStore}`);
   for (const { name, address } of servers.components) console.log(`  ${name.padEnd(20)} ${address}`);
-  for (const { name, processes } of services) console.log(`  ${name.padEnd(20)} ${processes.map(({ pid, startsMs }) => `process ${pid} after ${Math.round(startsMs.at(-1)!)} ms`).join(', ')}`);
+  for (const { name, processes } of services)
+    console.log(
+      `  ${name.padEnd(20)} ${processes.map(({ pid, startsMs }) => `process ${pid} after ${Math.round(startsMs.at(-1)!)} ms`).join(', ')}`,
+    );
 };
 
-/** Starts every service as processes of its own on real servers, loads the sample district when the data folder is new, and stops cleanly on a signal. */
+/**
+ * Starts every service as processes of its own on real servers, loads the sample district when the data folder is new,
+ * and stops cleanly on a signal.
+ */
 const main = async (): Promise<void> => {
   const request = ask();
-  console.log(`Starting Kafka, MongoDB${request.identity === 'keycloak' ? ', Keycloak' : ''} and ${request.replicas} of each service; data are in ${request.dataFolder}`);
+  console.log(
+    `Starting Kafka, MongoDB${request.identity === 'keycloak' ? ', Keycloak' : ''} and ${request.replicas} of each service; data are in ${request.dataFolder}`,
+  );
   const platform = await startLocalPlatform(request, { root: ROOT });
   let progress: Text = { fa: 'در حال آغاز', en: 'starting' };
   let suggestions: readonly Text[] = [];
-  const page = await serveStartPage({
-    clock: platform.clock, services: platform.services.map(({ name }) => ({ name, url: platform.url(name), title: titleOf(name) })),
-    issuer: platform.issuer.issuer, tokenEndpoint: platform.tokenEndpoint, users: demoUsers, password: DEMO_PASSWORD,
-    progress: () => progress, suggestions: () => suggestions,
-    advance: (milliseconds) => (platform.advance(milliseconds), platform.clock.now()),
-  }, '127.0.0.1', platform.ports.page);
+  const page = await serveStartPage(
+    {
+      clock: platform.clock,
+      services: platform.services.map(({ name }) => ({ name, url: platform.url(name), title: titleOf(name) })),
+      issuer: platform.issuer.issuer,
+      tokenEndpoint: platform.tokenEndpoint,
+      users: demoUsers,
+      password: DEMO_PASSWORD,
+      progress: () => progress,
+      suggestions: () => suggestions,
+      advance: (milliseconds) => (platform.advance(milliseconds), platform.clock.now()),
+    },
+    '127.0.0.1',
+    platform.ports.page,
+  );
   const address = `http://127.0.0.1:${(page.address() as AddressInfo).port}`;
   console.log(`Pishkhan answers on ${address} after ${Math.round(performance.now())} ms`);
   tellWhatRuns(platform);

@@ -46,34 +46,75 @@ const vaultKeyIn = (data: string): string => {
 };
 
 const environmentOf = (request: LocalRequest, { issuer }: Issuer, reached: Reached): Record<string, string> => ({
-  PISHKHAN_DATA: request.dataFolder, PISHKHAN_HOST: HOST, PISHKHAN_PORT: '0', PISHKHAN_LOG: request.logLevel, PISHKHAN_BUILD: 'distributed',
-  PISHKHAN_CLOCK_FILE: join(request.dataFolder, 'clock.json'), PISHKHAN_VAULT: 'mongodb', PISHKHAN_VAULT_KEY_FILE: vaultKeyIn(request.dataFolder),
-  EVENTSTORE_URL: reached.eventStore, KAFKA_BROKERS: reached.brokers.join(','), KAFKA_REPLICATION_FACTOR: String(request.brokers), KAFKA_SESSION_TIMEOUT_MS: '6000',
-  MONGODB_URL: reached.mongodb, PISHKHAN_ISSUER: issuer, PISHKHAN_AUDIENCE: AUDIENCE,
+  PISHKHAN_DATA: request.dataFolder,
+  PISHKHAN_HOST: HOST,
+  PISHKHAN_PORT: '0',
+  PISHKHAN_LOG: request.logLevel,
+  PISHKHAN_BUILD: 'distributed',
+  PISHKHAN_CLOCK_FILE: join(request.dataFolder, 'clock.json'),
+  PISHKHAN_VAULT: 'mongodb',
+  PISHKHAN_VAULT_KEY_FILE: vaultKeyIn(request.dataFolder),
+  EVENTSTORE_URL: reached.eventStore,
+  KAFKA_BROKERS: reached.brokers.join(','),
+  KAFKA_REPLICATION_FACTOR: String(request.brokers),
+  KAFKA_SESSION_TIMEOUT_MS: '6000',
+  MONGODB_URL: reached.mongodb,
+  PISHKHAN_ISSUER: issuer,
+  PISHKHAN_AUDIENCE: AUDIENCE,
 });
 
 /** Starts what the services stand on. */
-const openBacking = async (request: LocalRequest, ports: Ports, { root, advertised, reach = (own) => Promise.resolve(own) }: LocalOptions) => {
+const openBacking = async (
+  request: LocalRequest,
+  ports: Ports,
+  { root, advertised, reach = (own) => Promise.resolve(own) }: LocalOptions,
+) => {
   const { dataFolder: data, cache, brokers, identity } = request;
   const parts = identity === 'keycloak' ? (['kafka', 'mongodb', 'keycloak'] as const) : (['kafka', 'mongodb'] as const);
-  const servers = new RealServers({ parts, brokers, cache, data, advertised, ports: { kafka: ports.kafka, mongodb: ports.mongodb, keycloak: ports.keycloak } });
-  const store = request.eventStoreUrl === undefined ? testServerProcess({ root, data, port: ports.eventStore }) : undefined;
+  const servers = new RealServers({
+    parts,
+    brokers,
+    cache,
+    data,
+    advertised,
+    ports: { kafka: ports.kafka, mongodb: ports.mongodb, keycloak: ports.keycloak },
+  });
+  const store =
+    request.eventStoreUrl === undefined ? testServerProcess({ root, data, port: ports.eventStore }) : undefined;
   await allSettled([servers.start(), ...(store ? [store.start()] : [])]).catch(async (error: unknown) => {
     await store?.stop();
     throw error;
   });
-  const issuer = identity === 'keycloak' ? await publishedIssuer(servers.addresses('keycloak')[0]!) : await developmentIssuer(HOST, ports.issuer, data);
-  const own = { eventStore: store?.url ?? request.eventStoreUrl!, brokers: servers.addresses('kafka'), mongodb: servers.addresses('mongodb')[0]! };
+  const issuer =
+    identity === 'keycloak'
+      ? await publishedIssuer(servers.addresses('keycloak')[0]!)
+      : await developmentIssuer(HOST, ports.issuer, data);
+  const own = {
+    eventStore: store?.url ?? request.eventStoreUrl!,
+    brokers: servers.addresses('kafka'),
+    mongodb: servers.addresses('mongodb')[0]!,
+  };
   return { servers, store, issuer, own, reached: await reach(own) };
 };
 
-const startServices = async (services: readonly ServiceProcesses[], ports: Ports): Promise<ReadonlyMap<string, string>> => {
+const startServices = async (
+  services: readonly ServiceProcesses[],
+  ports: Ports,
+): Promise<ReadonlyMap<string, string>> => {
   await Promise.all(services.flatMap(({ processes }) => processes.map((replica) => replica.start())));
-  return new Map(await Promise.all(services.map(async ({ name, balancer }, index) => [name, await balancer.listen(HOST, ports.service(index))] as const)));
+  return new Map(
+    await Promise.all(
+      services.map(
+        async ({ name, balancer }, index) => [name, await balancer.listen(HOST, ports.service(index))] as const,
+      ),
+    ),
+  );
 };
 
 /**
- * The distributed profile on this machine: every service in processes of its own, on real servers, supervised. Its data are in one folder.
+ * The distributed profile on this machine: every service in processes of its own, on real servers, supervised. Its data
+ * are in one folder.
+ *
  * @throws DataFolderInUse; Error that says what is missing or did not start. Nothing of it runs on then.
  */
 export const startLocalPlatform = async (request: LocalRequest, options: LocalOptions) => {
@@ -89,7 +130,9 @@ export const startLocalPlatform = async (request: LocalRequest, options: LocalOp
     throw error;
   });
   const environment = environmentOf(request, backing.issuer, backing.reached);
-  const services = SERVICES.map((name) => serviceProcesses({ name, replicas: request.replicas, root: options.root, data, environment }));
+  const services = SERVICES.map((name) =>
+    serviceProcesses({ name, replicas: request.replicas, root: options.root, data, environment }),
+  );
   const stop = async () => {
     await Promise.all(services.map(({ balancer }) => balancer.close()));
     await Promise.all(services.flatMap(({ processes }) => processes.map((replica) => replica.stop())));
@@ -98,7 +141,11 @@ export const startLocalPlatform = async (request: LocalRequest, options: LocalOp
   };
   try {
     const urls = await startServices(services, ports);
-    return Object.assign(platformOf({ request, services, urls, clock: systemClock(time.offset), ...backing }), { advance: time.advance, ports, stop });
+    return Object.assign(platformOf({ request, services, urls, clock: systemClock(time.offset), ...backing }), {
+      advance: time.advance,
+      ports,
+      stop,
+    });
   } catch (error) {
     await stop();
     throw error;
@@ -124,7 +171,8 @@ const platformOf = (parts: Parts) => ({
   get processes(): readonly string[] {
     return parts.services.flatMap(({ processes }) => processes.flatMap(({ url }) => url ?? []));
   },
-  replicasOf: (service: string): readonly Supervised[] => parts.services.find(({ name }) => name === service)!.processes,
+  replicasOf: (service: string): readonly Supervised[] =>
+    parts.services.find(({ name }) => name === service)!.processes,
 });
 
 export type LocalPlatform = Awaited<ReturnType<typeof startLocalPlatform>>;

@@ -40,14 +40,29 @@ export const requestOf = (words: readonly string[], environment: NodeJS.ProcessE
   const { values } = parseArgs({
     args: [...words],
     options: {
-      replicas: { type: 'string', default: '1' }, brokers: { type: 'string', default: '1' }, identity: { type: 'string', default: 'keycloak' },
-      data: { type: 'string', default: environment['PISHKHAN_DATA'] ?? '.data/distributed' }, cache: { type: 'string', default: '.cache/infra' }, port: { type: 'string' },
+      replicas: { type: 'string', default: '1' },
+      brokers: { type: 'string', default: '1' },
+      identity: { type: 'string', default: 'keycloak' },
+      data: { type: 'string', default: environment['PISHKHAN_DATA'] ?? '.data/distributed' },
+      cache: { type: 'string', default: '.cache/infra' },
+      port: { type: 'string' },
     },
   });
-  const { firstPort, subscribers, seed, clockStart, logLevel } = settingsFrom({ ...environment, ...(values.port !== undefined && { PISHKHAN_PORT: values.port }) });
+  const { firstPort, subscribers, seed, clockStart, logLevel } = settingsFrom({
+    ...environment,
+    ...(values.port !== undefined && { PISHKHAN_PORT: values.port }),
+  });
   return {
-    firstPort, subscribers, seed, clockStart, logLevel, eventStoreUrl: environment['EVENTSTORE_URL'],
-    replicas: Number(oneOf('replicas', values.replicas, ['1', '2', '3', '4', '5'])), brokers: oneOf('brokers', values.brokers, ['1', '3']) === '3' ? 3 : 1,
-    identity: oneOf('identity', values.identity, ['keycloak', 'development']), dataFolder: resolve(root, values.data), cache: resolve(root, values.cache),
+    firstPort,
+    subscribers,
+    seed,
+    clockStart,
+    logLevel,
+    eventStoreUrl: environment['EVENTSTORE_URL'],
+    replicas: Number(oneOf('replicas', values.replicas, ['1', '2', '3', '4', '5'])),
+    brokers: oneOf('brokers', values.brokers, ['1', '3']) === '3' ? 3 : 1,
+    identity: oneOf('identity', values.identity, ['keycloak', 'development']),
+    dataFolder: resolve(root, values.data),
+    cache: resolve(root, values.cache),
   };
 };

@@ -22,9 +22,12 @@ export interface Started {
 export const componentsOf = (plan: Plan): Component[] =>
   plan.parts.flatMap((part) => {
     switch (part) {
-      case 'kafka': return kafkaComponents(plan);
-      case 'mongodb': return [mongodbComponent(plan)];
-      case 'keycloak': return [keycloakComponent(plan)];
+      case 'kafka':
+        return kafkaComponents(plan);
+      case 'mongodb':
+        return [mongodbComponent(plan)];
+      case 'keycloak':
+        return [keycloakComponent(plan)];
     }
   });
 
@@ -57,7 +60,9 @@ const untilItAnswers = async (component: Component, running: Running): Promise<v
       fault = error;
     }
   }
-  throw new Error(`${component.name} does not answer after ${PATIENCE_MS / 1000} s; see ${running.log}`, { cause: fault });
+  throw new Error(`${component.name} does not answer after ${PATIENCE_MS / 1000} s; see ${running.log}`, {
+    cause: fault,
+  });
 };
 
 const timed = async (work: () => Promise<void>): Promise<number> => {
@@ -69,12 +74,24 @@ const timed = async (work: () => Promise<void>): Promise<number> => {
 /** Starts one server and waits until it answers; one that runs already is only asked. */
 export const bringUp = async (component: Component, data: string): Promise<Started> => {
   const there = readRunning(data).find(({ name, address }) => name === component.name && address === component.address);
-  if (there) return { component, running: there, already: true, fetchMs: 0, readyMs: await timed(() => untilItAnswers(component, there)) };
+  if (there)
+    return {
+      component,
+      running: there,
+      already: true,
+      fetchMs: 0,
+      readyMs: await timed(() => untilItAnswers(component, there)),
+    };
   const fetchMs = await timed(() => component.fetch());
-  if (await staysTaken(component.port)) throw new Error(`${component.name}: port ${component.port} is taken by a program that was not started from here`);
+  if (await staysTaken(component.port))
+    throw new Error(`${component.name}: port ${component.port} is taken by a program that was not started from here`);
   await component.prepare();
   const from = performance.now();
-  const running = launch(component.command, { name: component.name, address: component.address, log: join(data, 'logs', `${component.name}.log`) });
+  const running = launch(component.command, {
+    name: component.name,
+    address: component.address,
+    log: join(data, 'logs', `${component.name}.log`),
+  });
   noteRunning(data, running);
   await untilItAnswers(component, running);
   return { component, running, already: false, fetchMs, readyMs: performance.now() - from };
@@ -82,4 +99,8 @@ export const bringUp = async (component: Component, data: string): Promise<Start
 
 /** Servers of another plan in the same folder, which would have to be stopped first. */
 export const inTheWay = (components: readonly Component[], running: readonly Running[]): Running[] =>
-  running.filter((one) => components.some(({ part }) => one.name.startsWith(part)) && !components.some(({ name, address }) => name === one.name && address === one.address));
+  running.filter(
+    (one) =>
+      components.some(({ part }) => one.name.startsWith(part)) &&
+      !components.some(({ name, address }) => name === one.name && address === one.address),
+  );

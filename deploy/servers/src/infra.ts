@@ -21,10 +21,14 @@ const start = async (asked: Plan): Promise<boolean> => {
   const components = componentsOf({ ...asked, parts });
   const others = inTheWay(components, readRunning(asked.data));
   if (others.length > 0) {
-    console.error(`${others.map(({ name, address }) => `${name} (${address})`).join(', ')} of another setting runs: stop it first.`);
+    console.error(
+      `${others.map(({ name, address }) => `${name} (${address})`).join(', ')} of another setting runs: stop it first.`,
+    );
     return false;
   }
-  const outcomes = await Promise.allSettled(components.map(async (component) => console.log(sentenceOf(await bringUp(component, asked.data)))));
+  const outcomes = await Promise.allSettled(
+    components.map(async (component) => console.log(sentenceOf(await bringUp(component, asked.data)))),
+  );
   const faults = outcomes.filter((outcome) => outcome.status === 'rejected');
   for (const { reason } of faults) console.error(reason instanceof Error ? reason.message : String(reason));
   return faults.length === 0 && sentence === undefined;
@@ -32,7 +36,8 @@ const start = async (asked: Plan): Promise<boolean> => {
 
 const status = async (plan: Plan): Promise<boolean> => {
   const running = readRunning(plan.data);
-  for (const { name, address, pid, log } of running) console.log(`${name.padEnd(9)} ${address}  (process ${pid}, log ${log})`);
+  for (const { name, address, pid, log } of running)
+    console.log(`${name.padEnd(9)} ${address}  (process ${pid}, log ${log})`);
   if (running.length === 0) console.log('Nothing runs.');
   return running.length > 0;
 };
@@ -57,7 +62,8 @@ const reset = async (plan: Plan): Promise<boolean> => {
 const withContainers = async (action: Request['action']): Promise<boolean> => {
   if (action === 'start') {
     await startContainers();
-    for (const [name, { address }] of Object.entries(containers)) console.log(`${name.padEnd(11)} ${address}  (container)`);
+    for (const [name, { address }] of Object.entries(containers))
+      console.log(`${name.padEnd(11)} ${address}  (container)`);
     return true;
   }
   const words = { status: ['ps'], stop: ['stop'], reset: ['down', '--volumes'] };
@@ -69,14 +75,21 @@ const withContainers = async (action: Request['action']): Promise<boolean> => {
 const act = ({ action, plan, local }: Request): Promise<boolean> => {
   if (!local && dockerAnswers()) return withContainers(action);
   switch (action) {
-    case 'start': return start(plan);
-    case 'status': return status(plan);
-    case 'stop': return stop(plan);
-    case 'reset': return reset(plan);
+    case 'start':
+      return start(plan);
+    case 'status':
+      return status(plan);
+    case 'stop':
+      return stop(plan);
+    case 'reset':
+      return reset(plan);
   }
 };
 
-/** `node deploy/servers/src/infra.ts …`: the real servers of the distributed profile on this machine, without containers. */
+/**
+ * `node deploy/servers/src/infra.ts …`: the real servers of the distributed profile on this machine, without
+ * containers.
+ */
 const main = async (words: readonly string[]): Promise<number> => {
   try {
     return (await act(requestOf(words, join(import.meta.dirname, '..', '..', '..')))) ? 0 : 1;

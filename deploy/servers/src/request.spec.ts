@@ -6,17 +6,28 @@ const planOf = (...words: string[]) => requestOf(words, '/root-of-it').plan;
 describe('the words after infra', () => {
   it('none start everything, one broker, where the documents say', () => {
     expect(requestOf([], '/root-of-it')).toEqual({
-      action: 'start', local: false,
+      action: 'start',
+      local: false,
       plan: {
-        parts: ['kafka', 'mongodb', 'keycloak'], brokers: 1, ports: { kafka: 19_092, mongodb: 27_217, keycloak: 18_080 },
-        data: '/root-of-it/.data/infra', cache: '/root-of-it/.cache/infra',
+        parts: ['kafka', 'mongodb', 'keycloak'],
+        brokers: 1,
+        ports: { kafka: 19_092, mongodb: 27_217, keycloak: 18_080 },
+        data: '/root-of-it/.data/infra',
+        cache: '/root-of-it/.cache/infra',
       },
     });
   });
-  it.each(['start', 'status', 'stop', 'reset'])('%s is an action', (action) => expect(requestOf([action], '/').action).toBe(action));
+  it.each(['start', 'status', 'stop', 'reset'])('%s is an action', (action) =>
+    expect(requestOf([action], '/').action).toBe(action),
+  );
   it('take a part, three brokers, other ports and folders', () => {
-    expect(planOf('start', '--only', 'kafka,mongodb', '--brokers', '3', '--kafka-port', '29092', '--data', '/elsewhere')).toMatchObject({
-      parts: ['kafka', 'mongodb'], brokers: 3, ports: { kafka: 29_092, mongodb: 27_217 }, data: '/elsewhere',
+    expect(
+      planOf('start', '--only', 'kafka,mongodb', '--brokers', '3', '--kafka-port', '29092', '--data', '/elsewhere'),
+    ).toMatchObject({
+      parts: ['kafka', 'mongodb'],
+      brokers: 3,
+      ports: { kafka: 29_092, mongodb: 27_217 },
+      data: '/elsewhere',
     });
   });
   it('name folders from the root', () => expect(planOf('--data', '.data/other').data).toBe('/root-of-it/.data/other'));

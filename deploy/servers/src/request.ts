@@ -20,7 +20,8 @@ export const USAGE = `node deploy/servers/src/infra.ts [start | status | stop | 
   --data .data/infra       --cache .cache/infra
   --local                  without containers, even where a Docker engine answers (the words above mean these)`;
 
-const isOneOf = <Word extends string>(words: readonly Word[], word: string): word is Word => (words as readonly string[]).includes(word);
+const isOneOf = <Word extends string>(words: readonly Word[], word: string): word is Word =>
+  (words as readonly string[]).includes(word);
 
 const partsOf = (only: string | undefined): readonly Part[] => {
   if (only === undefined) return PARTS;
@@ -46,7 +47,8 @@ const brokersOf = (text: string): 1 | 3 => {
 /** Folders are meant from the root. @throws RangeError or TypeError whose message says what is wrong with the words */
 export const requestOf = (words: readonly string[], root: string): Request => {
   const { values, positionals } = parseArgs({
-    args: [...words], allowPositionals: true,
+    args: [...words],
+    allowPositionals: true,
     options: {
       only: { type: 'string' },
       brokers: { type: 'string', default: '1' },
@@ -59,11 +61,22 @@ export const requestOf = (words: readonly string[], root: string): Request => {
     },
   });
   const [action = 'start', ...rest] = positionals;
-  if (!isOneOf(ACTIONS, action) || rest.length > 0) throw new RangeError(`${positionals.join(' ')}: one of ${ACTIONS.join(', ')}`);
+  if (!isOneOf(ACTIONS, action) || rest.length > 0)
+    throw new RangeError(`${positionals.join(' ')}: one of ${ACTIONS.join(', ')}`);
   const ports = {
     kafka: portOf('--kafka-port', values['kafka-port']),
     mongodb: portOf('--mongodb-port', values['mongodb-port']),
     keycloak: portOf('--keycloak-port', values['keycloak-port']),
   };
-  return { action, local: values.local, plan: { parts: partsOf(values.only), brokers: brokersOf(values.brokers), ports, cache: resolve(root, values.cache), data: resolve(root, values.data) } };
+  return {
+    action,
+    local: values.local,
+    plan: {
+      parts: partsOf(values.only),
+      brokers: brokersOf(values.brokers),
+      ports,
+      cache: resolve(root, values.cache),
+      data: resolve(root, values.data),
+    },
+  };
 };

@@ -2,7 +2,11 @@ import type { Answer } from '@pishkhan/http-client';
 import { untilStatus, type World } from './world.ts';
 import type { Correction } from './proposal.ts';
 
-export const approve = (world: World, username: string, { correctionId, hash }: Pick<Correction, 'correctionId' | 'hash'>): Promise<Answer> =>
+export const approve = (
+  world: World,
+  username: string,
+  { correctionId, hash }: Pick<Correction, 'correctionId' | 'hash'>,
+): Promise<Answer> =>
   world.billing(username).request('POST', `/v1/corrections/${correctionId}/approvals`, { body: { hash } });
 
 /** 5: who may not approve, by name; then who may (7.5, 15.4-29). */
@@ -10,14 +14,46 @@ export const approval = async (world: World, correction: Correction): Promise<Co
   const { tell } = world;
   tell.step('Four eyes: whoever may not approve is refused by name (7.5, 15.4-29)');
   tell.expectRefused('the clerk', await approve(world, 'clerk-101', correction), 403, 'RoleMustAllow');
-  tell.expectRefused('the proposer', await approve(world, 'representative-101-a', correction), 422, 'ApproverMustNotBeProposer');
-  tell.expectRefused('a representative of the other office', await approve(world, 'representative-102', correction), 403, 'ApproverMustBelongToTheOfficeOfTheCase');
-  tell.expectRefused('a representative whose certificate has lapsed', await approve(world, 'representative-101-lapsed', correction), 403, 'RepresentativeMustHoldValidCertificate');
-  tell.expectRefused('the head, whose approval this amount does not need', await approve(world, 'head-1', correction), 403, 'ApproverMustHoldTheRole');
-  tell.expectRefused('another hash than the proposal’s', await approve(world, 'representative-101-b', { ...correction, hash: '0'.repeat(64) }), 422, 'ApprovedHashMustBeCurrent');
+  tell.expectRefused(
+    'the proposer',
+    await approve(world, 'representative-101-a', correction),
+    422,
+    'ApproverMustNotBeProposer',
+  );
+  tell.expectRefused(
+    'a representative of the other office',
+    await approve(world, 'representative-102', correction),
+    403,
+    'ApproverMustBelongToTheOfficeOfTheCase',
+  );
+  tell.expectRefused(
+    'a representative whose certificate has lapsed',
+    await approve(world, 'representative-101-lapsed', correction),
+    403,
+    'RepresentativeMustHoldValidCertificate',
+  );
+  tell.expectRefused(
+    'the head, whose approval this amount does not need',
+    await approve(world, 'head-1', correction),
+    403,
+    'ApproverMustHoldTheRole',
+  );
+  tell.expectRefused(
+    'another hash than the proposal’s',
+    await approve(world, 'representative-101-b', { ...correction, hash: '0'.repeat(64) }),
+    422,
+    'ApprovedHashMustBeCurrent',
+  );
 
   tell.step('Two representatives approve at the same moment: one approval counts, the correction is posted once');
-  const [one, other] = await Promise.all([approve(world, 'representative-101-b', correction), approve(world, 'representative-101-c', correction)]);
-  tell.expect('one is granted, the other comes too late', [one, other].map(({ status, body }) => body.rule ?? status).toSorted(), [200, 'CorrectionMustBeAwaitingApproval'].toSorted());
+  const [one, other] = await Promise.all([
+    approve(world, 'representative-101-b', correction),
+    approve(world, 'representative-101-c', correction),
+  ]);
+  tell.expect(
+    'one is granted, the other comes too late',
+    [one, other].map(({ status, body }) => body.rule ?? status).toSorted(),
+    [200, 'CorrectionMustBeAwaitingApproval'].toSorted(),
+  );
   return untilStatus<Correction>(world.billing('auditor-1'), `/v1/corrections/${correction.correctionId}`, 'posted');
 };

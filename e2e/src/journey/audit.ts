@@ -8,27 +8,57 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 interface Explanation {
   readonly charges: ChargesByLine;
   readonly corrections: readonly unknown[];
-  readonly lines: readonly { line: string; amount: number; rule: string; tariffVersions: readonly string[]; inputs: readonly unknown[] }[];
+  readonly lines: readonly {
+    line: string;
+    amount: number;
+    rule: string;
+    tariffVersions: readonly string[];
+    inputs: readonly unknown[];
+  }[];
 }
 
-/** 8: the explanation as known before and after differs exactly by the correction; the history prints; all invariants hold. */
-export const audit = async (world: World, of: { readonly billNumber: string; readonly before: string; readonly correctionId: string; readonly difference: number }): Promise<void> => {
+/**
+ * 8: the explanation as known before and after differs exactly by the correction; the history prints; all invariants
+ * hold.
+ */
+export const audit = async (
+  world: World,
+  of: {
+    readonly billNumber: string;
+    readonly before: string;
+    readonly correctionId: string;
+    readonly difference: number;
+  },
+): Promise<void> => {
   const { tell } = world;
-  tell.step('The explanation of a bill “as known on” an instant before and after differs exactly by the correction (architecture 5)');
-  const known = (at: string): Promise<Explanation> => world.billing('auditor-1').get(`/v1/bills/${of.billNumber}/explanation?asKnownOn=${encodeURIComponent(at)}`);
+  tell.step(
+    'The explanation of a bill “as known on” an instant before and after differs exactly by the correction (architecture 5)',
+  );
+  const known = (at: string): Promise<Explanation> =>
+    world.billing('auditor-1').get(`/v1/bills/${of.billNumber}/explanation?asKnownOn=${encodeURIComponent(at)}`);
   const [before, after] = [await known(of.before), await known('2026-11-22')];
   tell.say(`before: ${JSON.stringify(chargesOf(before.charges))}`);
   tell.say(`after:  ${JSON.stringify(chargesOf(after.charges))}`);
-  for (const { line, amount, rule, tariffVersions, inputs } of after.lines) tell.say(`   ${line.padEnd(15)} ${amount.toLocaleString('en-US').padStart(9)}  rule ${rule}, tariff ${tariffVersions.join(' + ')}, ${inputs.length} inputs`);
+  for (const { line, amount, rule, tariffVersions, inputs } of after.lines)
+    tell.say(
+      `   ${line.padEnd(15)} ${amount.toLocaleString('en-US').padStart(9)}  rule ${rule}, tariff ${tariffVersions.join(' + ')}, ${inputs.length} inputs`,
+    );
   tell.expect('difference of the two', after.charges.total - before.charges.total, of.difference);
   tell.expect('corrections known before', before.corrections.length, 0);
   tell.expect('corrections known after', after.corrections.length, 1);
 
   tell.step('An auditor replays the correction: every event with actor, office, reason, cause, and the state after it');
   const replay = await run('tools/audit/replay.ts', [...world.instance.source, `correction-${of.correctionId}`]);
-  for (const line of replay.output.split('\n').filter((text) => /^(correction-|#| {3}(when|actor|office|reason|cause))/.test(text))) tell.say(line);
+  for (const line of replay.output
+    .split('\n')
+    .filter((text) => /^(correction-|#| {3}(when|actor|office|reason|cause))/.test(text)))
+    tell.say(line);
   tell.expect('replay ended with', replay.code, 0);
-  tell.expect('its last event', /#\d+ (\w+)/g[Symbol.matchAll](replay.output).toArray().at(-1)?.[1], 'CorrectionPosted');
+  tell.expect(
+    'its last event',
+    /#\d+ (\w+)/g[Symbol.matchAll](replay.output).toArray().at(-1)?.[1],
+    'CorrectionPosted',
+  );
 };
 
 /** Everything that must hold at any time, judged from the log and the views. */
@@ -41,10 +71,17 @@ export const verify = async (world: World): Promise<void> => {
 };
 
 const run = async (tool: string, args: readonly string[]): Promise<{ code: number; output: string }> => {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', resolve(ROOT, tool), ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', resolve(ROOT, tool), ...args], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
-  child.stdout.on('data', (chunk: Buffer) => { output += chunk.toString(); });
-  child.stderr.on('data', (chunk: Buffer) => { output += chunk.toString(); });
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
   const [code] = (await once(child, 'close')) as [number];
   return { code, output };
 };

@@ -2,7 +2,8 @@ import type { Session } from '@pishkhan/http-client';
 import { district, type World } from './world.ts';
 
 const header = 'meter_serial,read_on,index,kind,reader';
-const load = (contractor: Session, body: string) => contractor.request('POST', '/v1/reading-files', { body, contentType: 'text/csv' });
+const load = (contractor: Session, body: string) =>
+  contractor.request('POST', '/v1/reading-files', { body, contentType: 'text/csv' });
 
 /** Readings come as a file; a bad row is named by its line and the good ones are kept (A9, 11.4). */
 export const contractorFile = async (world: World): Promise<void> => {
@@ -11,7 +12,9 @@ export const contractorFile = async (world: World): Promise<void> => {
   const lastFile = district.readingFiles.findLast((file) => file.contractorId === 'contractor-zagros')!;
   const [serial, , index] = lastFile.csv.split('\n').at(-2)!.split(',') as [string, string, string];
 
-  tell.step('A reading contractor delivers a file: the good row is kept, each bad row is refused with its line and reason');
+  tell.step(
+    'A reading contractor delivers a file: the good row is kept, each bad row is refused with its line and reason',
+  );
   const file = [
     header,
     `${serial},۱۴۰۵/۰۹/۰۱,${Number(index) + 4},actual,reader-17`,
@@ -25,7 +28,11 @@ export const contractorFile = async (world: World): Promise<void> => {
   const first = await load(zagros, file);
   tell.expect('rows accepted', first.body.accepted, 1);
   for (const { line, rule, message } of first.body.refused) tell.say(`line ${line}: ${rule} — ${message}`);
-  tell.expect('lines refused', first.body.refused.map(({ line }: { line: number }) => line), [3, 4, 5, 6, 7]);
+  tell.expect(
+    'lines refused',
+    first.body.refused.map(({ line }: { line: number }) => line),
+    [3, 4, 5, 6, 7],
+  );
   const second = await load(zagros, file);
   tell.expect('the same file again accepts', second.body.accepted, 0);
   tell.expect('and leaves unchanged', second.body.unchanged, 1);
@@ -34,5 +41,10 @@ export const contractorFile = async (world: World): Promise<void> => {
   const rubbish = await load(zagros, 'PK\u0003\u0004\u0000\u0001 this is no table');
   tell.expect('status', rubbish.status, 400);
   tell.say(`${rubbish.body.rule}: ${rubbish.body.detail ?? rubbish.body.title}`);
-  tell.expectRefused('a clerk who delivers readings', await load(world.metering('clerk-101'), file), 403, 'RoleMustAllow');
+  tell.expectRefused(
+    'a clerk who delivers readings',
+    await load(world.metering('clerk-101'), file),
+    403,
+    'RoleMustAllow',
+  );
 };

@@ -7,8 +7,8 @@ import { eventually } from '../instance.ts';
 const MOST_KILLS = 8;
 
 /**
- * The process is killed (SIGKILL) as soon as the last approval is answered, again and again, until it died between approval and posting at least
- * once; after every restart the correction is posted exactly once.
+ * The process is killed (SIGKILL) as soon as the last approval is answered, again and again, until it died between
+ * approval and posting at least once; after every restart the correction is posted exactly once.
  */
 export const crash = async (world: World): Promise<void> => {
   const { tell } = world;
@@ -23,7 +23,9 @@ export const crash = async (world: World): Promise<void> => {
     tell.say(`kill ${kill}: answered ${approved.status}, the log ends with ${types.at(-1)}`);
     await world.instance.restart();
     await untilStatus<Correction>(world.billing('auditor-1'), `/v1/corrections/${correction.correctionId}`, 'posted');
-    const postings = (await typesOf(world, `bill-account-${correction.accountId}`)).filter((type) => type === 'BillsCorrected').length;
+    const postings = (await typesOf(world, `bill-account-${correction.accountId}`)).filter(
+      (type) => type === 'BillsCorrected',
+    ).length;
     tell.expect('acknowledged, and posted exactly once', [approved.status, postings], [200, 1]);
   }
   tell.expect('at least one kill came between approval and posting', between > 0, true);
@@ -32,21 +34,36 @@ export const crash = async (world: World): Promise<void> => {
 /** An ordinary subscriber of route A is read 300 m³ too high today, objects, and the correction waits for approval. */
 const misreadAndPropose = async (world: World, kill: number): Promise<Correction & { accountId: string }> => {
   const meter = district.meters[district.faults.length + 10 + kill]!;
-  const readings = await allOf<{ readOn: string; index: number }>(world.metering('auditor-1'), `/v1/meters/${meter.serial}/readings`);
+  const readings = await allOf<{ readOn: string; index: number }>(
+    world.metering('auditor-1'),
+    `/v1/meters/${meter.serial}/readings`,
+  );
   const rightIndex = Math.max(...readings.map(({ index }) => index)) + 3;
   const readOn = '2026-11-22';
   const contractorId = district.readingFiles.find(({ csv }) => csv.includes(`\n${meter.serial},`))!.contractorId;
   const csv = `meter_serial,read_on,index,kind,reader\n${meter.serial},1405-09-01,${rightIndex + 300},actual,reader-17\n`;
-  const loaded = await world.metering(contractorId === 'contractor-zagros' ? 'reader-zagros' : 'reader-alborz').post('/v1/reading-files', csv, { contentType: 'text/csv' });
+  const loaded = await world
+    .metering(contractorId === 'contractor-zagros' ? 'reader-zagros' : 'reader-alborz')
+    .post('/v1/reading-files', csv, { contentType: 'text/csv' });
   if (loaded.accepted !== 1) throw new Error(JSON.stringify(loaded));
-  const bill = await eventually('the bill of the misread index', async () => billClosedOn(world, meter.accountId, readOn));
+  const bill = await eventually('the bill of the misread index', async () =>
+    billClosedOn(world, meter.accountId, readOn),
+  );
   const opened = await eventually('the bill to be known to case handling', async () => {
-    const { status, body } = await world.cases('clerk-101').request('POST', '/v1/cases', { body: { kind: 'bill-review', billNumber: bill.billNumber, objection: 'readFigure' } });
+    const { status, body } = await world.cases('clerk-101').request('POST', '/v1/cases', {
+      body: { kind: 'bill-review', billNumber: bill.billNumber, objection: 'readFigure' },
+    });
     return status === 201 ? body : undefined;
   });
   tellBill(world, bill.payable);
   const visit = { on: readOn, indexSeen: rightIndex, meterSound: true };
-  const correction = await visitAndPropose(world, opened.caseId, { ...district.faults[0]!, accountId: meter.accountId, readOn, rightIndex, visit } as (typeof district.faults)[number]);
+  const correction = await visitAndPropose(world, opened.caseId, {
+    ...district.faults[0]!,
+    accountId: meter.accountId,
+    readOn,
+    rightIndex,
+    visit,
+  } as (typeof district.faults)[number]);
   return { ...correction, accountId: meter.accountId };
 };
 

@@ -2,27 +2,55 @@ import { billClosedOn, faultNamed, untilStatus, type World } from './world.ts';
 import { approve } from './approval.ts';
 import { visitAndPropose, type Correction } from './proposal.ts';
 
-/** 5, above the amount band: a payment meanwhile makes the proposal stale; it is computed afresh and needs the head too (7.5). */
+/**
+ * 5, above the amount band: a payment meanwhile makes the proposal stale; it is computed afresh and needs the head too
+ * (7.5).
+ */
 export const largeCorrection = async (world: World): Promise<void> => {
   const { tell } = world;
   const fault = faultNamed('largeMisread');
   const bill = await billClosedOn(world, fault.accountId, fault.readOn);
-  const { caseId } = await world.cases('clerk-101').post('/v1/cases', { kind: 'bill-review', billNumber: bill.billNumber, objection: 'gasPrice' });
+  const { caseId } = await world
+    .cases('clerk-101')
+    .post('/v1/cases', { kind: 'bill-review', billNumber: bill.billNumber, objection: 'gasPrice' });
 
   tell.step('A large correction: above the band the head of subscriber affairs must approve too (7.5)');
   const proposed = await visitAndPropose(world, caseId, fault);
-  tell.expect('before and after', proposed.proposal.bills.map(({ before, after }) => [before.total, after.total]), [[16_176_803, 3_903_143]]);
-  tell.expect('approvals needed', proposed.proposal.approvalsNeeded, ['qualifiedRepresentative', 'headOfSubscriberAffairs']);
+  tell.expect(
+    'before and after',
+    proposed.proposal.bills.map(({ before, after }) => [before.total, after.total]),
+    [[16_176_803, 3_903_143]],
+  );
+  tell.expect('approvals needed', proposed.proposal.approvalsNeeded, [
+    'qualifiedRepresentative',
+    'headOfSubscriberAffairs',
+  ]);
 
   tell.step('An input changes meanwhile: approving the stale hash is refused, and the proposal is computed afresh');
   const path = `/v1/corrections/${proposed.correctionId}`;
-  await world.billing('bank-1').post('/v1/payments', { billId: fault.billId, paymentId: bill.paymentId, amount: 1_000_000, paidOn: '2026-11-22', receiptNumber: 'R-JOURNEY-1' });
-  tell.expectRefused('the stale hash', await approve(world, 'representative-101-b', proposed), 422, 'ProposalMustMatchItsInputs');
+  await world.billing('bank-1').post('/v1/payments', {
+    billId: fault.billId,
+    paymentId: bill.paymentId,
+    amount: 1_000_000,
+    paidOn: '2026-11-22',
+    receiptNumber: 'R-JOURNEY-1',
+  });
+  tell.expectRefused(
+    'the stale hash',
+    await approve(world, 'representative-101-b', proposed),
+    422,
+    'ProposalMustMatchItsInputs',
+  );
   const representative = world.billing('representative-101-b');
   await representative.post(`${path}/proposals`, {});
   const fresh = await untilStatus<Correction>(representative, path, 'awaitingApproval');
   tell.expect('the fresh proposal has another hash', fresh.hash !== proposed.hash, true);
-  tell.expectRefused('the old hash now', await approve(world, 'representative-101-b', proposed), 422, 'ApprovedHashMustBeCurrent');
+  tell.expectRefused(
+    'the old hash now',
+    await approve(world, 'representative-101-b', proposed),
+    422,
+    'ApprovedHashMustBeCurrent',
+  );
 
   tell.expect('the representative approves', (await approve(world, 'representative-101-b', fresh)).status, 200);
   const half = await untilStatus<Correction>(world.billing('head-1'), path, 'awaitingApproval');

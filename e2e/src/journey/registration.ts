@@ -16,30 +16,64 @@ export const registration = async (world: World): Promise<OpenedCase> => {
 
   tell.step('A clerk registers a bill review on the last day of the payment deadline (A6-1, B3-5)');
   const key = 'journey-open-bill-review';
-  const request = { kind: 'bill-review', billNumber: bill.billNumber, objection: 'readFigure', remarks: 'رقم قرائت‌شده با کنتور نمی‌خواند' };
+  const request = {
+    kind: 'bill-review',
+    billNumber: bill.billNumber,
+    objection: 'readFigure',
+    remarks: 'رقم قرائت‌شده با کنتور نمی‌خواند',
+  };
   const answer = await clerk.request('POST', '/v1/cases', { body: request, key });
   const opened = answer.body as OpenedCase;
   tell.expect('answered', answer.status, 201);
   tell.say(`tracking code ${opened.trackingCode}, fee collected ${opened.feeCharged} rial`);
-  tell.expect('to be answered within 3 working days of 1405-09-01, that is by 1405-09-04 (A6-5, 10.5)', opened.answerBy, '2026-11-25');
+  tell.expect(
+    'to be answered within 3 working days of 1405-09-01, that is by 1405-09-04 (A6-5, 10.5)',
+    opened.answerBy,
+    '2026-11-25',
+  );
   tell.expect('fee by the sample schedule (13.4)', opened.feeCharged, 35_000);
 
   tell.step('The same command sent twice has one effect; the same key for another command is refused');
   const repeated = await clerk.request('POST', '/v1/cases', { body: request, key });
   tell.expect('the second answer names the same case', repeated.body.caseId, opened.caseId);
   tell.expect('and says so', repeated.headers.get('idempotency-repeated'), 'true');
-  tell.expectRefused('the key with another body', await clerk.request('POST', '/v1/cases', { body: { ...request, objection: 'gasPrice' }, key }), 422, 'IdempotencyKeyMustNotBeReused');
+  tell.expectRefused(
+    'the key with another body',
+    await clerk.request('POST', '/v1/cases', { body: { ...request, objection: 'gasPrice' }, key }),
+    422,
+    'IdempotencyKeyMustNotBeReused',
+  );
 
   tell.step('What must not be registered is refused by name');
   const late = (await billsOf(world, misread.accountId)).find((candidate) => candidate.paymentDeadline < '2026-11-22')!;
-  tell.expectRefused('an objection after the payment deadline', await clerk.request('POST', '/v1/cases', { body: { ...request, billNumber: late.billNumber } }), 422, 'ObjectionMustPrecedePaymentDeadline');
+  tell.expectRefused(
+    'an objection after the payment deadline',
+    await clerk.request('POST', '/v1/cases', { body: { ...request, billNumber: late.billNumber } }),
+    422,
+    'ObjectionMustPrecedePaymentDeadline',
+  );
   const wrongType = await clerk.request('POST', '/v1/cases', { body: { ...request, billNumber: 7 } });
   tell.expectRefused('a number where text belongs', wrongType, 400, 'InvalidInput');
   tell.expect('the field is named', wrongType.body.errors?.[0]?.field, 'billNumber');
-  tell.expectRefused('a bill that nobody issued', await clerk.request('POST', '/v1/cases', { body: { ...request, billNumber: 'no-such-bill' } }), 404, 'BillMustBeKnown');
-  tell.expectRefused('a token without the role', await world.cases('bank-1').request('POST', '/v1/cases', { body: request }), 403, 'RoleMustAllow');
+  tell.expectRefused(
+    'a bill that nobody issued',
+    await clerk.request('POST', '/v1/cases', { body: { ...request, billNumber: 'no-such-bill' } }),
+    404,
+    'BillMustBeKnown',
+  );
+  tell.expectRefused(
+    'a token without the role',
+    await world.cases('bank-1').request('POST', '/v1/cases', { body: request }),
+    403,
+    'RoleMustAllow',
+  );
   const nobody = await fetch(`${world.instance.urlOf('case-handling')}/v1/cases/${opened.caseId}`);
   tell.expect('no token', nobody.status, 401);
-  tell.expectRefused('a token of the other office', await world.cases('clerk-102').request('GET', `/v1/cases/${opened.caseId}`), 403, 'CaseMustBelongToOwnOffice');
+  tell.expectRefused(
+    'a token of the other office',
+    await world.cases('clerk-102').request('GET', `/v1/cases/${opened.caseId}`),
+    403,
+    'CaseMustBelongToOwnOffice',
+  );
   return opened;
 };

@@ -20,7 +20,10 @@ export interface World {
   readonly cases: (username: string) => Session;
 }
 
-/** Each user has one session at each service, so that everybody reads what they wrote; a service that was started again elsewhere is another. */
+/**
+ * Each user has one session at each service, so that everybody reads what they wrote; a service that was started again
+ * elsewhere is another.
+ */
 const sessionsAt = (instance: Instance, service: string): ((username: string) => Session) => {
   const sessions = new Map<string, Session>();
   return (username) => {
@@ -32,9 +35,12 @@ const sessionsAt = (instance: Instance, service: string): ((username: string) =>
 };
 
 export const worldOf = (instance: Instance, tell: Narrator): World => ({
-  instance, tell,
-  accounts: sessionsAt(instance, 'customer-accounts'), metering: sessionsAt(instance, 'metering'),
-  billing: sessionsAt(instance, 'billing-adjustments'), cases: sessionsAt(instance, 'case-handling'),
+  instance,
+  tell,
+  accounts: sessionsAt(instance, 'customer-accounts'),
+  metering: sessionsAt(instance, 'metering'),
+  billing: sessionsAt(instance, 'billing-adjustments'),
+  cases: sessionsAt(instance, 'case-handling'),
 });
 
 export interface ChargesByLine {
@@ -61,28 +67,41 @@ export interface BillOfAccount {
   readonly closingReadingId: string;
 }
 
-export const chargesOf = ({ gasPrice, standingCharge, levy, vat, total }: ChargesByLine): ChargesByLine => ({ gasPrice, standingCharge, levy, vat, total });
+export const chargesOf = ({ gasPrice, standingCharge, levy, vat, total }: ChargesByLine): ChargesByLine => ({
+  gasPrice,
+  standingCharge,
+  levy,
+  vat,
+  total,
+});
 
 /** All pages of a list. */
 export const allOf = async <Item>(session: Session, path: string): Promise<Item[]> => {
   const items: Item[] = [];
   let cursor: string | null = '';
   while (cursor !== null) {
-    const page: { items: Item[]; next: string | null } = await session.get(`${path}${path.includes('?') ? '&' : '?'}limit=200${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
+    const page: { items: Item[]; next: string | null } = await session.get(
+      `${path}${path.includes('?') ? '&' : '?'}limit=200${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
+    );
     items.push(...page.items);
     cursor = page.next;
   }
   return items;
 };
 
-export const billsOf = (world: World, accountId: string): Promise<BillOfAccount[]> => allOf(world.billing('auditor-1'), `/v1/accounts/${accountId}/bills`);
+export const billsOf = (world: World, accountId: string): Promise<BillOfAccount[]> =>
+  allOf(world.billing('auditor-1'), `/v1/accounts/${accountId}/bills`);
 
 /** The bill whose closing reading was taken on that day, as first issued. */
 export const billClosedOn = async (world: World, accountId: string, readOn: string): Promise<BillOfAccount> =>
   (await billsOf(world, accountId)).find((bill) => bill.periodTo === readOn && bill.billNumber.endsWith('-1'))!;
 
 /** Asks again until the thing has come to the wanted status. */
-export const untilStatus = <Thing extends { status: string }>(session: Session, path: string, wanted: string): Promise<Thing> =>
+export const untilStatus = <Thing extends { status: string }>(
+  session: Session,
+  path: string,
+  wanted: string,
+): Promise<Thing> =>
   eventually(`${path} to be ${wanted}`, async () => {
     const { status, body } = await session.request('GET', path);
     return status === 200 && (body as Thing).status === wanted ? (body as Thing) : undefined;

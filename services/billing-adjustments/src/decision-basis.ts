@@ -9,13 +9,17 @@ import { tariffBook, tariffBookId } from './tariff/domain/tariff-book.ts';
 
 export type Load = ReactionTools['load'];
 
-/** A book that has not moved is the same object for every command, because rating lays it out once per object. Bounded by the number of streams. */
+/**
+ * A book that has not moved is the same object for every command, because rating lays it out once per object. Bounded
+ * by the number of streams.
+ */
 const kept = new Map<string, { readonly eventId: string; readonly state: unknown }>();
 
 const unmoved = <State>(stream: string, { state, events }: Aggregate<State>): State => {
   const eventId = events.at(-1)?.id;
   const known = kept.get(stream);
-  if (eventId === undefined || known?.eventId === eventId) return eventId === undefined ? state : (known!.state as State);
+  if (eventId === undefined || known?.eventId === eventId)
+    return eventId === undefined ? state : (known!.state as State);
   kept.set(stream, { eventId, state });
   return state;
 };
@@ -29,9 +33,20 @@ export const billingBasis = async (load: Load): Promise<BillingBasis> => ({
 });
 
 /** What a simulation follows from, but for the account and the day. */
-export const correctionPrices = async (load: Load): Promise<Pick<CorrectionBasis, 'book' | 'billing' | 'approval'>> =>
-  ({ ...(await billingBasis(load)), approval: await policyNamed(load, 'correction-approval') });
+export const correctionPrices = async (
+  load: Load,
+): Promise<Pick<CorrectionBasis, 'book' | 'billing' | 'approval'>> => ({
+  ...(await billingBasis(load)),
+  approval: await policyNamed(load, 'correction-approval'),
+});
 
 /** Everything that a simulation follows from. */
-export const correctionBasis = async (load: Load, accountId: string, today: CorrectionBasis['today']): Promise<CorrectionBasis> =>
-  ({ ...(await correctionPrices(load)), account: (await load(billAccount, accountId)).state, today });
+export const correctionBasis = async (
+  load: Load,
+  accountId: string,
+  today: CorrectionBasis['today'],
+): Promise<CorrectionBasis> => ({
+  ...(await correctionPrices(load)),
+  account: (await load(billAccount, accountId)).state,
+  today,
+});

@@ -6,6 +6,27 @@ import { correctionParts } from './correction/correction.parts.ts';
 import { policyParts } from './policy/policy.parts.ts';
 import { tariffParts } from './tariff/tariff.parts.ts';
 
-export const parts = [tariffParts, policyParts, billAccountParts, correctionParts, certificateParts, contractorAccountParts] as const;
-export const deciders = [...tariffParts.deciders, ...policyParts.deciders, ...billAccountParts.deciders, ...correctionParts.deciders, ...certificateParts.deciders, ...contractorAccountParts.deciders] as const;
-export const views = [...tariffParts.views, ...policyParts.views, ...billAccountParts.views, ...correctionParts.views, ...certificateParts.views, ...contractorAccountParts.views] as const;
+export const parts = [
+  tariffParts,
+  policyParts,
+  billAccountParts,
+  correctionParts,
+  certificateParts,
+  contractorAccountParts,
+] as const;
+export const deciders = [
+  ...tariffParts.deciders,
+  ...policyParts.deciders,
+  ...billAccountParts.deciders,
+  ...correctionParts.deciders,
+  ...certificateParts.deciders,
+  ...contractorAccountParts.deciders,
+] as const;
+export const views = [
+  ...tariffParts.views,
+  ...policyParts.views,
+  ...billAccountParts.views,
+  ...correctionParts.views,
+  ...certificateParts.views,
+  ...contractorAccountParts.views,
+] as const;

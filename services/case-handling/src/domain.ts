@@ -16,7 +16,18 @@ import { kinds } from './kinds/index.ts';
 import { workingCalendar } from './working-calendar/domain/working-calendar.ts';
 
 export const deciders = [cases, workingCalendar, feeSchedule] as const;
-export const views = [caseFile, worklist, caseByTrackingCode, openClocks, reviewsOfBill, knownBill, knownAccount, knownMeter, knownReading, knownCertificates] as const;
+export const views = [
+  caseFile,
+  worklist,
+  caseByTrackingCode,
+  openClocks,
+  reviewsOfBill,
+  knownBill,
+  knownAccount,
+  knownMeter,
+  knownReading,
+  knownCertificates,
+] as const;
 
-/** docs/generated/cases.md */
+/** Docs/generated/cases.md */
 export const casesPage = (): string => pageOf(kinds);

@@ -19,18 +19,33 @@ interface Golden<Event extends DomainEvent> {
   readonly events: readonly Event[];
   readonly state: unknown;
 }
-const golden = <Event extends DomainEvent>(name: string): Golden<Event> => JSON.parse(readFileSync(new URL(`./golden/${name}.json`, import.meta.url), 'utf8'));
+const golden = <Event extends DomainEvent>(name: string): Golden<Event> =>
+  JSON.parse(readFileSync(new URL(`./golden/${name}.json`, import.meta.url), 'utf8'));
 
 const everyEvent: Record<CaseEvent['type'], true> = {
-  CaseOpened: true, ClockStarted: true, StageEntered: true, MeterVisited: true, CaseDecided: true, ServiceRequested: true, ServiceAnswered: true, AnswerRecorded: true,
-  ClockStopped: true, ApplicantInformed: true, CaseWithdrawn: true, DeadlineMissed: true, DeadlineReplanned: true, CaseClosed: true,
+  CaseOpened: true,
+  ClockStarted: true,
+  StageEntered: true,
+  MeterVisited: true,
+  CaseDecided: true,
+  ServiceRequested: true,
+  ServiceAnswered: true,
+  AnswerRecorded: true,
+  ClockStopped: true,
+  ApplicantInformed: true,
+  CaseWithdrawn: true,
+  DeadlineMissed: true,
+  DeadlineReplanned: true,
+  CaseClosed: true,
 };
 const corrected = golden<CaseEvent>('case.v1');
 const withdrawn = golden<CaseEvent>('case-withdrawn.v1');
 
 describe('events as they were written replay to the state they gave', () => {
   it('of cases, each type of them', () => {
-    expect(new Set([...corrected.events, ...withdrawn.events].map(({ type }) => type))).toEqual(new Set(Object.keys(everyEvent)));
+    expect(new Set([...corrected.events, ...withdrawn.events].map(({ type }) => type))).toEqual(
+      new Set(Object.keys(everyEvent)),
+    );
     for (const { events, state } of [corrected, withdrawn]) expect(fold(cases, events)).toEqual(state);
   });
   it('of working calendars and fee schedules', () => {
@@ -43,15 +58,32 @@ describe('events as they were written replay to the state they gave', () => {
 
 describe('what is published of them', () => {
   it('keeps its contracts', () => {
-    const published = [...corrected.events, ...withdrawn.events].flatMap((event) => casePublications[event.type]?.(event as unknown as RecordedEvent) ?? []);
-    expect(published.map(({ contract }) => contract.type)).toEqual(['CaseOpened', 'MeterVisited', 'BillCorrectionRequested', 'CaseClosed', 'CaseOpened', 'CaseClosed']);
-    for (const { contract, data } of published) expect(validateContract(contract.type, contract.version, data)).toEqual([]);
+    const published = [...corrected.events, ...withdrawn.events].flatMap(
+      (event) => casePublications[event.type]?.(event as unknown as RecordedEvent) ?? [],
+    );
+    expect(published.map(({ contract }) => contract.type)).toEqual([
+      'CaseOpened',
+      'MeterVisited',
+      'BillCorrectionRequested',
+      'CaseClosed',
+      'CaseOpened',
+      'CaseClosed',
+    ]);
+    for (const { contract, data } of published)
+      expect(validateContract(contract.type, contract.version, data)).toEqual([]);
   });
 });
 
 describe('views of them', () => {
   const stream = 'case-9a7d3d0e-3f1c-5b7e-8a64-1b2c3d4e5f44';
-  const facts = corrected.events.map((event, revision): Fact => ({ ...event, stream, revision, recordedAt: `2026-11-22T04:30:${String(revision).padStart(2, '0')}.000Z`, businessDate: '2026-11-22', actor: { subject: 's', roles: [] } }));
+  const facts = corrected.events.map((event, revision): Fact => ({
+    ...event,
+    stream,
+    revision,
+    recordedAt: `2026-11-22T04:30:${String(revision).padStart(2, '0')}.000Z`,
+    businessDate: '2026-11-22',
+    actor: { subject: 's', roles: [] },
+  }));
   const upTo = (type: CaseEvent['type']) => facts.slice(0, facts.findIndex((fact) => fact.type === type) + 1);
   const only = <Document extends object>(documents: Map<string, Document>) => [...documents.values()][0]!;
 
@@ -60,18 +92,50 @@ describe('views of them', () => {
       const { shownTo, unit } = only(foldView(worklist, upTo(type)));
       return [shownTo, unit];
     };
-    expect((['MeterVisited', 'CaseDecided', 'ServiceRequested', 'DeadlineMissed', 'AnswerRecorded', 'ClockStopped', 'CaseClosed'] as const).map(shown)).toEqual([
-      ['counterClerk', 'office-101'], ['qualifiedRepresentative', 'office-101'], [null, null], ['headOfSubscriberAffairs', 'county-1'], ['headOfSubscriberAffairs', 'county-1'], ['counterClerk', 'office-101'], [null, null],
+    expect(
+      (
+        [
+          'MeterVisited',
+          'CaseDecided',
+          'ServiceRequested',
+          'DeadlineMissed',
+          'AnswerRecorded',
+          'ClockStopped',
+          'CaseClosed',
+        ] as const
+      ).map(shown),
+    ).toEqual([
+      ['counterClerk', 'office-101'],
+      ['qualifiedRepresentative', 'office-101'],
+      [null, null],
+      ['headOfSubscriberAffairs', 'county-1'],
+      ['headOfSubscriberAffairs', 'county-1'],
+      ['counterClerk', 'office-101'],
+      [null, null],
     ]);
   });
   it('open clocks keep what was promised before', () => {
-    expect(only(foldView(openClocks, upTo('DeadlineReplanned')))).toMatchObject({ open: true, nextDue: '2026-11-28', clocks: [{ earlierDueOn: ['2026-11-25'], state: 'running' }] });
-    expect(only(foldView(openClocks, upTo('DeadlineMissed')))).toMatchObject({ open: true, nextDue: '9999-12-31', clocks: [{ state: 'missed' }] });
+    expect(only(foldView(openClocks, upTo('DeadlineReplanned')))).toMatchObject({
+      open: true,
+      nextDue: '2026-11-28',
+      clocks: [{ earlierDueOn: ['2026-11-25'], state: 'running' }],
+    });
+    expect(only(foldView(openClocks, upTo('DeadlineMissed')))).toMatchObject({
+      open: true,
+      nextDue: '9999-12-31',
+      clocks: [{ state: 'missed' }],
+    });
     expect(only(foldView(openClocks, facts))).toMatchObject({ open: false });
   });
   it('the case file has a line for every event', () => {
     const file = only(foldView(caseFile, facts));
     expect(file.history).toHaveLength(facts.length);
-    expect(file).toMatchObject({ state: 'closed', outcome: 'corrected', answeredInTime: false, waitsFor: null, notices: [{ channel: 'sms' }] });
+    expect(file).toMatchObject({
+      state: 'closed',
+      outcome: 'corrected',
+      answeredInTime: false,
+      waitsFor: null,
+      notices: [{ channel: 'sms' }],
+    });
   });
 });

@@ -19,7 +19,9 @@ import { WorkingCalendarApi } from './working-calendar/working-calendar.api.ts';
 import { workingCalendarTitles } from './working-calendar/working-calendar.titles.ts';
 
 const providers = (platform: Platform): Provider[] => [
-  CaseDesk, Deadlines, DeadlineWatch,
+  CaseDesk,
+  Deadlines,
+  DeadlineWatch,
   { provide: WATCH_SETTINGS, useValue: watchSettingsFrom(platform) },
   { provide: Notices, useValue: new RecordedNotices(platform.clock) },
 ];

@@ -28,6 +28,12 @@ const vaultFor = (platform: Platform): Provider[] => {
   const settings = settingsFrom(platform);
   const shared = settings.PISHKHAN_VAULT === 'mongodb';
   const masterKey = masterKeyIn(settings.PISHKHAN_VAULT_KEY_FILE, { make: !shared });
-  const open = async () => (shared ? MongoPersonVault.open({ database: platform.database, masterKey }) : new EmbeddedPersonVault({ file: settings.vaultFile, masterKey }));
-  return [{ provide: SETTINGS, useValue: settings }, { provide: PersonVault, useFactory: open }];
+  const open = async () =>
+    shared
+      ? MongoPersonVault.open({ database: platform.database, masterKey })
+      : new EmbeddedPersonVault({ file: settings.vaultFile, masterKey });
+  return [
+    { provide: SETTINGS, useValue: settings },
+    { provide: PersonVault, useFactory: open },
+  ];
 };

@@ -11,13 +11,22 @@ interface Golden<Event extends DomainEvent> {
   readonly events: readonly Event[];
   readonly state: unknown;
 }
-const golden = <Event extends DomainEvent>(name: string): Golden<Event> => JSON.parse(readFileSync(new URL(`./golden/${name}.json`, import.meta.url), 'utf8'));
+const golden = <Event extends DomainEvent>(name: string): Golden<Event> =>
+  JSON.parse(readFileSync(new URL(`./golden/${name}.json`, import.meta.url), 'utf8'));
 const typesOf = (events: readonly DomainEvent[]) => new Set(events.map(({ type }) => type));
 
 describe('events as they were written replay to the state they gave', () => {
   it('of a meter, each type of them', () => {
     const { events, state } = golden<MeterEvent>('meter.v1');
-    expect(typesOf(events)).toEqual(new Set<MeterEvent['type']>(['MeterInstalled', 'ReadingAccepted', 'MeterStoodStill', 'ReadingCorrected', 'MeterFaultFound']));
+    expect(typesOf(events)).toEqual(
+      new Set<MeterEvent['type']>([
+        'MeterInstalled',
+        'ReadingAccepted',
+        'MeterStoodStill',
+        'ReadingCorrected',
+        'MeterFaultFound',
+      ]),
+    );
     expect(fold(meter, events)).toEqual(state);
   });
   it('of a reading file', () => {

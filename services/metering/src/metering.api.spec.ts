@@ -13,31 +13,64 @@ afterAll(() => platform.stop());
 
 const header = 'meter_serial,read_on,index,kind,reader';
 const file = (...rows: string[]) => post('/v1/reading-files', [header, ...rows].join('\n'), 'text/csv');
-const terms = (serial: string) => ({ serial, accountId: '10203040', capacity: 'G4', registerDigits: 5, installedOn: '2026-06-21', index: 120 });
-const installed = (serial: string) => ({ type: 'MeterInstalled', data: { meterId: serial, readingId: derivedId(serial, '2026-06-21'), ...terms(serial) } });
+const terms = (serial: string) => ({
+  serial,
+  accountId: '10203040',
+  capacity: 'G4',
+  registerDigits: 5,
+  installedOn: '2026-06-21',
+  index: 120,
+});
+const installed = (serial: string) => ({
+  type: 'MeterInstalled',
+  data: { meterId: serial, readingId: derivedId(serial, '2026-06-21'), ...terms(serial) },
+});
 
 describe('POST /v1/meters', () => {
   it('registers a meter by its serial', async () => {
-    const answer = await api.when(post('/v1/meters', terms('62000001')).by('connections-1')).then(201, [installed('62000001')]);
+    const answer = await api
+      .when(post('/v1/meters', terms('62000001')).by('connections-1'))
+      .then(201, [installed('62000001')]);
     expect(answer.body).toEqual({ meterId: '62000001' });
-    expect((await api.when(get('/v1/meters/62000001').by('clerk-101')).then(200)).body).toMatchObject({ accountId: '10203040', lastReading: { index: 120 }, stoodStillSince: null, faults: [] });
+    expect((await api.when(get('/v1/meters/62000001').by('clerk-101')).then(200)).body).toMatchObject({
+      accountId: '10203040',
+      lastReading: { index: 120 },
+      stoodStillSince: null,
+      faults: [],
+    });
   });
   it('refuses by name, and what is no meter', async () => {
-    await api.when(post('/v1/meters', { ...terms('62000001'), index: 121 }).by('connections-1')).thenRefused(409, 'SerialMustBeFree');
-    await api.when(post('/v1/meters', { ...terms('62000009'), installedOn: '2026-11-23' }).by('connections-1')).thenRefused(422, 'DayMustNotBeInFuture');
-    await api.when(post('/v1/meters', { ...terms('62000009'), capacity: 'G5', index: '7' }).by('connections-1')).thenRefused(400, 'InvalidInput');
+    await api
+      .when(post('/v1/meters', { ...terms('62000001'), index: 121 }).by('connections-1'))
+      .thenRefused(409, 'SerialMustBeFree');
+    await api
+      .when(post('/v1/meters', { ...terms('62000009'), installedOn: '2026-11-23' }).by('connections-1'))
+      .thenRefused(422, 'DayMustNotBeInFuture');
+    await api
+      .when(post('/v1/meters', { ...terms('62000009'), capacity: 'G5', index: '7' }).by('connections-1'))
+      .thenRefused(400, 'InvalidInput');
   });
   it('refuses a second meter for an account, and says by which way it will come (11.4, Card 13)', async () => {
-    const forAccount = (serial: string, accountId: string) => post('/v1/meters', { ...terms(serial), accountId }).by('connections-1');
+    const forAccount = (serial: string, accountId: string) =>
+      post('/v1/meters', { ...terms(serial), accountId }).by('connections-1');
     const { headers } = await api.when(forAccount('62000021', '10203051')).then(201);
     const after = { 'x-after-position': headers.get('x-position')! };
-    const { body } = await api.when(forAccount('62000022', '10203051').with(after)).thenRefused(409, 'AccountMustHaveOneMeter');
-    expect(body).toMatchObject({ data: { accountId: '10203051', meterId: '62000021' }, title: expect.stringContaining('کارت ۱۳') });
+    const { body } = await api
+      .when(forAccount('62000022', '10203051').with(after))
+      .thenRefused(409, 'AccountMustHaveOneMeter');
+    expect(body).toMatchObject({
+      data: { accountId: '10203051', meterId: '62000021' },
+      title: expect.stringContaining('کارت ۱۳'),
+    });
     await api.when(forAccount('62000021', '10203051').with(after)).then(201, []);
   });
   it('names its fields in Persian', async () => {
-    const { body } = await api.when(post('/v1/meters', { ...terms('62000009'), index: '7' }).by('connections-1')).thenRefused(400, 'InvalidInput');
-    expect(body.errors).toEqual([{ field: 'index', rule: 'isMeterIndex', message: 'رقم کنتور هنگام نصب باید عدد صحیحی به متر مکعب باشد' }]);
+    const { body } = await api
+      .when(post('/v1/meters', { ...terms('62000009'), index: '7' }).by('connections-1'))
+      .thenRefused(400, 'InvalidInput');
+    expect(body.errors).toEqual([
+      { field: 'index', rule: 'isMeterIndex', message: 'رقم کنتور هنگام نصب باید عدد صحیحی به متر مکعب باشد' },
+    ]);
   });
   it('only the connections unit does', async () => {
     await api.when(post('/v1/meters', terms('62000009')).by('clerk-101')).thenRefused(403, 'RoleMustAllow');
@@ -46,24 +79,43 @@ describe('POST /v1/meters', () => {
 });
 
 describe('POST /v1/reading-files', () => {
-  const round = file('62000011,1405-05-31,165,actual,reader-17', '62000012,1405-05-31,99,actual,reader-17', '62009999,1405-05-31,5,actual,reader-17', '62000012,1405-05-32,165,actual,reader-17', '"62000011,1405-06-31,170,actual,reader-17', '62000011,۱۴۰۵/۶/۳۱,۲۱۰,actual,reader-17');
+  const round = file(
+    '62000011,1405-05-31,165,actual,reader-17',
+    '62000012,1405-05-31,99,actual,reader-17',
+    '62009999,1405-05-31,5,actual,reader-17',
+    '62000012,1405-05-32,165,actual,reader-17',
+    '"62000011,1405-06-31,170,actual,reader-17',
+    '62000011,۱۴۰۵/۶/۳۱,۲۱۰,actual,reader-17',
+  );
   const refused = [
-    { line: 3, rule: 'IndexMustNotFall', field: 'index', data: { index: 99, previousIndex: 120 } }, { line: 4, rule: 'MeterMustBeInstalled', field: 'meter_serial' },
-    { line: 5, rule: 'ReadOnMustBeJalaliDay', field: 'read_on' }, { line: 6, rule: 'RowMustHaveEveryColumn' },
+    { line: 3, rule: 'IndexMustNotFall', field: 'index', data: { index: 99, previousIndex: 120 } },
+    { line: 4, rule: 'MeterMustBeInstalled', field: 'meter_serial' },
+    { line: 5, rule: 'ReadOnMustBeJalaliDay', field: 'read_on' },
+    { line: 6, rule: 'RowMustHaveEveryColumn' },
   ];
 
   it('keeps good rows and refuses bad ones by line and reason (11.4)', async () => {
-    const accepted = { type: 'ReadingAccepted', data: { meterId: '62000011', contractorId: 'contractor-zagros', readerId: 'reader-17' } };
-    const answer = await api.given({ 'meter-62000011': [installed('62000011')], 'meter-62000012': [installed('62000012')] })
-      .when(round.by('reader-zagros').with({ 'accept-language': 'en' })).then(200, [accepted, accepted, { type: 'ReadingFileReceived' }]);
+    const accepted = {
+      type: 'ReadingAccepted',
+      data: { meterId: '62000011', contractorId: 'contractor-zagros', readerId: 'reader-17' },
+    };
+    const answer = await api
+      .given({ 'meter-62000011': [installed('62000011')], 'meter-62000012': [installed('62000012')] })
+      .when(round.by('reader-zagros').with({ 'accept-language': 'en' }))
+      .then(200, [accepted, accepted, { type: 'ReadingFileReceived' }]);
     expect(answer.body).toMatchObject({ rows: 6, accepted: 2, unchanged: 0, refused });
     expect(answer.body.refused[0].message).toBe('The index is lower than the reading before');
     const [reading] = await platform.eventStore.readStream('meter-62000011', 1);
-    expect(reading!.metadata).toMatchObject({ businessDate: '2026-08-22', actor: { subject: 'reader-zagros', office: 'contractor-zagros' } });
+    expect(reading!.metadata).toMatchObject({
+      businessDate: '2026-08-22',
+      actor: { subject: 'reader-zagros', office: 'contractor-zagros' },
+    });
     expect((reading!.data as { readingId: string }).readingId).toBe(derivedId('62000011', '2026-08-22'));
   });
   it('the same file once more changes nothing', async () => {
-    const again = await api.when(file(...(round.body as string).split('\n').slice(1)).by('reader-zagros')).then(200, []);
+    const again = await api
+      .when(file(...(round.body as string).split('\n').slice(1)).by('reader-zagros'))
+      .then(200, []);
     expect(again.body).toMatchObject({ rows: 6, accepted: 0, unchanged: 2, refused });
     const repeated = await api.when(round.by('reader-zagros')).then(200, []);
     expect(repeated.body).toMatchObject({ accepted: 2, unchanged: 0 });
@@ -72,16 +124,34 @@ describe('POST /v1/reading-files', () => {
   it('a delivery that is sent twice at the same moment has one effect and one answer', async () => {
     const delivery = file('62000011,1405-07-01,215,actual,reader-17').by('reader-zagros');
     const answers = await Promise.all([api.send(delivery), api.send(delivery)]);
-    expect(answers.map(({ status, body }) => [status, body.accepted, body.unchanged])).toEqual([[200, 1, 0], [200, 1, 0]]);
-    expect((await platform.eventStore.readStream('meter-62000011')).filter(({ data }) => (data as { index: number }).index === 215)).toHaveLength(1);
+    expect(answers.map(({ status, body }) => [status, body.accepted, body.unchanged])).toEqual([
+      [200, 1, 0],
+      [200, 1, 0],
+    ]);
+    expect(
+      (await platform.eventStore.readStream('meter-62000011')).filter(
+        ({ data }) => (data as { index: number }).index === 215,
+      ),
+    ).toHaveLength(1);
   });
   it('a row in another file: the same index is unchanged, another for the day is refused', async () => {
-    const { body } = await api.when(file('62000011,1405-06-31,210,actual,reader-17', '62000011,1405-05-31,166,actual,reader-17').by('reader-zagros')).then(200, [{ type: 'ReadingFileReceived' }]);
+    const { body } = await api
+      .when(
+        file('62000011,1405-06-31,210,actual,reader-17', '62000011,1405-05-31,166,actual,reader-17').by(
+          'reader-zagros',
+        ),
+      )
+      .then(200, [{ type: 'ReadingFileReceived' }]);
     expect(body).toMatchObject({ accepted: 0, unchanged: 1, refused: [{ line: 3, rule: 'DayMustHaveOneReading' }] });
   });
   it('an absent customer gets an estimate that says so', async () => {
-    const estimate = { type: 'ReadingAccepted', data: { kind: 'estimated', estimate: { because: 'absent', method: 'periodBefore' } } };
-    await api.when(file('62000011,1405-07-30,,absent,reader-17').by('reader-zagros')).then(200, [estimate, { type: 'ReadingFileReceived' }]);
+    const estimate = {
+      type: 'ReadingAccepted',
+      data: { kind: 'estimated', estimate: { because: 'absent', method: 'periodBefore' } },
+    };
+    await api
+      .when(file('62000011,1405-07-30,,absent,reader-17').by('reader-zagros'))
+      .then(200, [estimate, { type: 'ReadingFileReceived' }]);
   });
   it.each([
     ['garbage', 'not a reading file', 'ReadingFileMustHaveHeader'],
@@ -89,20 +159,36 @@ describe('POST /v1/reading-files', () => {
     ['a header of other columns', 'serial,date,index\n1,2,3', 'ReadingFileMustHaveHeader'],
     ['a header alone', `${header}\n\n`, 'ReadingFileMustHaveRows'],
     ['binary', '\u0000\u0001PK\u0003', 'ReadingFileMustBeText'],
-    ['too many rows', `${header}\n${'62000011,1405-07-30,,absent,reader-17\n'.repeat(2_001)}`, 'ReadingFileMustBeSplit'],
-  ])('%s is refused as a whole', (_, csv, rule) => api.when(post('/v1/reading-files', csv, 'text/csv').by('reader-zagros')).thenRefused(400, rule));
+    [
+      'too many rows',
+      `${header}\n${'62000011,1405-07-30,,absent,reader-17\n'.repeat(2_001)}`,
+      'ReadingFileMustBeSplit',
+    ],
+  ])('%s is refused as a whole', (_, csv, rule) =>
+    api.when(post('/v1/reading-files', csv, 'text/csv').by('reader-zagros')).thenRefused(400, rule),
+  );
   it('only contractors deliver, and only CSV', async () => {
     await api.when(file('62000011,1405-08-30,1,actual,reader-17').by('clerk-101')).thenRefused(403, 'RoleMustAllow');
-    await api.when(post('/v1/reading-files', { rows: [] }).by('reader-zagros')).thenRefused(415, 'MediaTypeMustBeSupported');
+    await api
+      .when(post('/v1/reading-files', { rows: [] }).by('reader-zagros'))
+      .thenRefused(415, 'MediaTypeMustBeSupported');
   });
 });
 
 describe('GET /v1/meters/:meterId/readings', () => {
   it('shows the latest first, page by page', async () => {
     const first = await api.when(get('/v1/meters/62000011/readings?limit=2').by('auditor-1')).then(200);
-    expect(first.body.items).toMatchObject([{ readOn: '2026-10-22', kind: 'estimated' }, { readOn: '2026-09-23', index: 215, contractorId: 'contractor-zagros' }]);
-    const rest = await api.when(get(`/v1/meters/62000011/readings?cursor=${encodeURIComponent(first.body.next)}`).by('auditor-1')).then(200);
-    expect(rest.body).toMatchObject({ items: [{ index: 210 }, { index: 165 }, { kind: 'installation', index: 120 }], next: null });
+    expect(first.body.items).toMatchObject([
+      { readOn: '2026-10-22', kind: 'estimated' },
+      { readOn: '2026-09-23', index: 215, contractorId: 'contractor-zagros' },
+    ]);
+    const rest = await api
+      .when(get(`/v1/meters/62000011/readings?cursor=${encodeURIComponent(first.body.next)}`).by('auditor-1'))
+      .then(200);
+    expect(rest.body).toMatchObject({
+      items: [{ index: 210 }, { index: 165 }, { kind: 'installation', index: 120 }],
+      next: null,
+    });
   });
   it('a contractor sees the meters it has read, and its own readings', async () => {
     const { body } = await api.when(get('/v1/meters/62000011/readings').by('reader-zagros')).then(200);

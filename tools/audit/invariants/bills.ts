@@ -1,8 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { RecordedEvent } from '@pishkhan/event-store';
 import { billAccount } from '../../../services/billing-adjustments/src/bill-account/domain/bill-account.ts';
-import type { BillAccountEvent, BillIssued, BillsCorrected } from '../../../services/billing-adjustments/src/bill-account/domain/bill-account.messages.ts';
-import { lastReading, readingOf, type BillAccount } from '../../../services/billing-adjustments/src/bill-account/domain/bill-account.state.ts';
+import type {
+  BillAccountEvent,
+  BillIssued,
+  BillsCorrected,
+} from '../../../services/billing-adjustments/src/bill-account/domain/bill-account.messages.ts';
+import {
+  lastReading,
+  readingOf,
+  type BillAccount,
+} from '../../../services/billing-adjustments/src/bill-account/domain/bill-account.state.ts';
 import { periodBetween } from '../../../services/billing-adjustments/src/bill-account/domain/billing/issue-bills.ts';
 import { rate } from '../../../services/billing-adjustments/src/rating/domain/rating.ts';
 import { tariffBook } from '../../../services/billing-adjustments/src/tariff/domain/tariff-book.ts';
@@ -13,11 +21,17 @@ export const daysAreBilledOnce: Invariant = {
   name: 'no gap or overlap in billed days per installation',
   source: '15.4-19',
   check: (log) => {
-    const byMeter = Map.groupBy(ofType<BillIssued['data']>(log, 'BillIssued'), ({ data }) => `${data.accountId}/${data.meterId}`);
+    const byMeter = Map.groupBy(
+      ofType<BillIssued['data']>(log, 'BillIssued'),
+      ({ data }) => `${data.accountId}/${data.meterId}`,
+    );
     return judge([...byMeter], ([installation, bills]) => {
       const periods = bills.map(({ data }) => data).toSorted((a, b) => (a.periodFrom < b.periodFrom ? -1 : 1));
       const broken = periods.find((period, place) => place > 0 && period.periodFrom !== periods[place - 1]!.periodTo);
-      return broken && `${installation}: bill ${broken.billNumber} begins on ${broken.periodFrom}, not where the bill before it ends`;
+      return (
+        broken &&
+        `${installation}: bill ${broken.billNumber} begins on ${broken.periodFrom}, not where the bill before it ends`
+      );
     });
   },
 };
@@ -32,14 +46,24 @@ export const billsCanBeRecomputed: Invariant = {
     const violations: string[] = [];
     let examined = 0;
     for (const event of log) {
-      if (event.stream.startsWith(`${tariffBook.category}-`)) book = tariffBook.evolve(book, event as TariffEvent & RecordedEvent);
+      if (event.stream.startsWith(`${tariffBook.category}-`))
+        book = tariffBook.evolve(book, event as TariffEvent & RecordedEvent);
       if (!event.stream.startsWith(`${billAccount.category}-`)) continue;
       const before = accounts.get(event.stream) ?? billAccount.initial;
       const after = billAccount.evolve(before, event as BillAccountEvent & RecordedEvent);
       accounts.set(event.stream, after);
-      const recomputed = event.type === 'BillIssued' ? [ofBill(before, event.data as BillIssued['data'], book)] : event.type === 'BillsCorrected' ? ofCorrection(after, event.data as BillsCorrected['data'], book) : [];
+      const recomputed =
+        event.type === 'BillIssued'
+          ? [ofBill(before, event.data as BillIssued['data'], book)]
+          : event.type === 'BillsCorrected'
+            ? ofCorrection(after, event.data as BillsCorrected['data'], book)
+            : [];
       examined += recomputed.length;
-      violations.push(...recomputed.filter((sentence) => sentence !== '').map((sentence) => `${event.stream} #${event.revision}: ${sentence}`));
+      violations.push(
+        ...recomputed
+          .filter((sentence) => sentence !== '')
+          .map((sentence) => `${event.stream} #${event.revision}: ${sentence}`),
+      );
     }
     return { examined, violations };
   },
@@ -49,7 +73,9 @@ type Book = typeof tariffBook.initial;
 
 const ofBill = (before: BillAccount, bill: BillIssued['data'], book: Book): string => {
   const { charges } = rate(periodBetween(before.terms!, before.meter!, [lastReading(before)!, bill.reading], book));
-  return isDeepStrictEqual(charges, bill.charges) ? '' : `bill ${bill.billNumber} says ${bill.charges.total}, its inputs give ${charges.total}`;
+  return isDeepStrictEqual(charges, bill.charges)
+    ? ''
+    : `bill ${bill.billNumber} says ${bill.charges.total}, its inputs give ${charges.total}`;
 };
 
 const ofCorrection = (after: BillAccount, { bills }: BillsCorrected['data'], book: Book): string[] =>
@@ -57,5 +83,7 @@ const ofCorrection = (after: BillAccount, { bills }: BillsCorrected['data'], boo
     const { face } = after.bills.find((known) => known.face.billNumber === bill.billNumber)!;
     const [opening, closing] = [readingOf(after, face.openingReadingId)!, readingOf(after, face.closingReadingId)!];
     const { charges } = rate(periodBetween(after.terms!, after.meter!, [opening, closing], book));
-    return isDeepStrictEqual(charges, bill.after) ? '' : `bill ${bill.billNumber} was corrected to ${bill.after.total}, its inputs give ${charges.total}`;
+    return isDeepStrictEqual(charges, bill.after)
+      ? ''
+      : `bill ${bill.billNumber} was corrected to ${bill.after.total}, its inputs give ${charges.total}`;
   });

@@ -4,5 +4,13 @@ import { contractorPairsMatch, differencesAdd, postingsBalance, reversedAtMostOn
 import { casesAreAwaited, everyEventHasAnActor, fourEyes } from './people.ts';
 
 export const invariants: readonly Invariant[] = [
-  differencesAdd, daysAreBilledOnce, postingsBalance, reversedAtMostOnce, contractorPairsMatch, fourEyes, casesAreAwaited, everyEventHasAnActor, billsCanBeRecomputed,
+  differencesAdd,
+  daysAreBilledOnce,
+  postingsBalance,
+  reversedAtMostOnce,
+  contractorPairsMatch,
+  fourEyes,
+  casesAreAwaited,
+  everyEventHasAnActor,
+  billsCanBeRecomputed,
 ];

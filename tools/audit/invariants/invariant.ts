@@ -16,11 +16,20 @@ export interface Invariant {
 }
 
 /** Judges each thing by a function that answers with what is wrong, or with nothing. */
-export const judge = <Thing>(things: readonly Thing[], wrong: (thing: Thing) => string | false | undefined): Finding => ({
+export const judge = <Thing>(
+  things: readonly Thing[],
+  wrong: (thing: Thing) => string | false | undefined,
+): Finding => ({
   examined: things.length,
   violations: things.flatMap((thing) => wrong(thing) || []),
 });
 
 /** The events of one type, typed by whoever knows the message file. */
-export const ofType = <Data>(log: readonly RecordedEvent[], type: string, category?: string): readonly (RecordedEvent & { readonly data: Data })[] =>
-  log.filter((event) => event.type === type && (category === undefined || event.stream.startsWith(`${category}-`))) as (RecordedEvent & { data: Data })[];
+export const ofType = <Data>(
+  log: readonly RecordedEvent[],
+  type: string,
+  category?: string,
+): readonly (RecordedEvent & { readonly data: Data })[] =>
+  log.filter(
+    (event) => event.type === type && (category === undefined || event.stream.startsWith(`${category}-`)),
+  ) as (RecordedEvent & { data: Data })[];

@@ -1,29 +1,43 @@
-import type { BillsCorrected, MiscEntryPosted } from '../../../services/billing-adjustments/src/bill-account/domain/bill-account.messages.ts';
+import type {
+  BillsCorrected,
+  MiscEntryPosted,
+} from '../../../services/billing-adjustments/src/bill-account/domain/bill-account.messages.ts';
 import type { ContractorDebited } from '../../../services/billing-adjustments/src/contractor-account/domain/contractor-account.messages.ts';
 import { judge, ofType, type Invariant } from './invariant.ts';
 
-type Posted = { readonly posting: { readonly entries: readonly { readonly ledgerAccount: string; readonly amount: number }[] } };
+type Posted = {
+  readonly posting: { readonly entries: readonly { readonly ledgerAccount: string; readonly amount: number }[] };
+};
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
 export const postingsBalance: Invariant = {
   name: 'each posting balances',
   source: 'architecture 4; 11.8-3',
-  check: (log) => judge(log.filter((event) => typeof event.data === 'object' && event.data !== null && 'posting' in event.data), (event) => {
-    const total = sum((event.data as Posted).posting.entries.map(({ amount }) => amount));
-    return total !== 0 && `${event.stream} #${event.revision} ${event.type}: entries sum to ${total}`;
-  }),
+  check: (log) =>
+    judge(
+      log.filter((event) => typeof event.data === 'object' && event.data !== null && 'posting' in event.data),
+      (event) => {
+        const total = sum((event.data as Posted).posting.entries.map(({ amount }) => amount));
+        return total !== 0 && `${event.stream} #${event.revision} ${event.type}: entries sum to ${total}`;
+      },
+    ),
 };
 
 export const differencesAdd: Invariant = {
   name: 'sum of differences = new − old, line by line',
   source: '11.8-3',
-  check: (log) => judge(ofType<BillsCorrected['data']>(log, 'BillsCorrected'), ({ stream, revision, data }) => {
-    const lines = data.bills.every((bill) => bill.lines.every((line) => line.difference === line.amount - line.before)
-      && sum(bill.lines.map((line) => line.difference)) === bill.difference && bill.after.total - bill.before.total === bill.difference);
-    const adds = lines && sum(data.bills.map((bill) => bill.difference)) === data.difference;
-    return !adds && `${stream} #${revision}: the differences of correction ${data.correctionId} do not add up`;
-  }),
+  check: (log) =>
+    judge(ofType<BillsCorrected['data']>(log, 'BillsCorrected'), ({ stream, revision, data }) => {
+      const lines = data.bills.every(
+        (bill) =>
+          bill.lines.every((line) => line.difference === line.amount - line.before) &&
+          sum(bill.lines.map((line) => line.difference)) === bill.difference &&
+          bill.after.total - bill.before.total === bill.difference,
+      );
+      const adds = lines && sum(data.bills.map((bill) => bill.difference)) === data.difference;
+      return !adds && `${stream} #${revision}: the differences of correction ${data.correctionId} do not add up`;
+    }),
 };
 
 /** An amount is reversed at most once: what a correction takes out is what stood. */
@@ -32,18 +46,24 @@ export const reversedAtMostOnce: Invariant = {
   source: 'architecture 4',
   check: (log) => {
     const standing = new Map<string, number>();
-    return judge(log.filter(({ type }) => type === 'BillIssued' || type === 'BillsCorrected'), ({ type, stream, data }) => {
-      if (type === 'BillIssued') {
-        const bill = data as { billNumber: string; charges: { total: number } };
-        standing.set(bill.billNumber, bill.charges.total);
-        return false;
-      }
-      const { bills, correctiveBill, correctionId } = data as BillsCorrected['data'];
-      const wrong = bills.filter((bill) => standing.get(bill.billNumber) !== bill.before.total);
-      for (const bill of bills) standing.set(bill.billNumber, bill.after.total);
-      if (correctiveBill) standing.set(correctiveBill.face.billNumber, correctiveBill.face.charges.total);
-      return wrong.length > 0 && `${stream}: correction ${correctionId} reverses what did not stand on ${wrong.map(({ billNumber }) => billNumber).join(', ')}`;
-    });
+    return judge(
+      log.filter(({ type }) => type === 'BillIssued' || type === 'BillsCorrected'),
+      ({ type, stream, data }) => {
+        if (type === 'BillIssued') {
+          const bill = data as { billNumber: string; charges: { total: number } };
+          standing.set(bill.billNumber, bill.charges.total);
+          return false;
+        }
+        const { bills, correctiveBill, correctionId } = data as BillsCorrected['data'];
+        const wrong = bills.filter((bill) => standing.get(bill.billNumber) !== bill.before.total);
+        for (const bill of bills) standing.set(bill.billNumber, bill.after.total);
+        if (correctiveBill) standing.set(correctiveBill.face.billNumber, correctiveBill.face.charges.total);
+        return (
+          wrong.length > 0 &&
+          `${stream}: correction ${correctionId} reverses what did not stand on ${wrong.map(({ billNumber }) => billNumber).join(', ')}`
+        );
+      },
+    );
   },
 };
 
@@ -53,10 +73,14 @@ export const contractorPairsMatch: Invariant = {
   check: (log) => {
     const credits = ofType<MiscEntryPosted['data']>(log, 'MiscEntryPosted');
     const debits = ofType<ContractorDebited['data']>(log, 'ContractorDebited');
-    const side = (of: typeof debits | typeof credits, linkId: string) => of.filter(({ data }) => data.linkId === linkId).map(({ data }) => data.amount);
+    const side = (of: typeof debits | typeof credits, linkId: string) =>
+      of.filter(({ data }) => data.linkId === linkId).map(({ data }) => data.amount);
     return judge([...new Set([...credits, ...debits].map(({ data }) => data.linkId))], (linkId) => {
       const [credited, debited] = [side(credits, linkId), side(debits, linkId)];
-      return !(credited.length === 1 && debited.length === 1 && credited[0] === debited[0]) && `pair ${linkId}: credited ${credited.join('+') || 'nothing'}, debited ${debited.join('+') || 'nothing'}`;
+      return (
+        !(credited.length === 1 && debited.length === 1 && credited[0] === debited[0]) &&
+        `pair ${linkId}: credited ${credited.join('+') || 'nothing'}, debited ${debited.join('+') || 'nothing'}`
+      );
     });
   },
 };

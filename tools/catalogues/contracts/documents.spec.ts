@@ -12,7 +12,10 @@ describe('documents of the contracts', () => {
     addFormats.default(ajv);
     for (const { path, content } of files.filter((file) => !file.path.endsWith('asyncapi.json'))) {
       const schema = JSON.parse(content) as { $id: string; description: string; examples: unknown[] };
-      expect(schema).toMatchObject({ $id: expect.stringMatching(/^urn:pishkhan:contract:/), description: expect.stringMatching(/\.$/) });
+      expect(schema).toMatchObject({
+        $id: expect.stringMatching(/^urn:pishkhan:contract:/),
+        description: expect.stringMatching(/\.$/),
+      });
       expect([path, ajv.validate(schema, schema.examples[0]), ajv.errors]).toEqual([path, true, null]);
     }
     expect(files).toHaveLength(allContracts.length + 1);
@@ -21,10 +24,15 @@ describe('documents of the contracts', () => {
 
   it('name every message of the AsyncAPI document by a reference that leads somewhere', () => {
     const document = asyncApi([contractOf('CaseClosed', 1) as Contract, contractOf('BillIssued', 1) as Contract]);
-    expect(Object.values(document.channels).map(({ address }) => address)).toEqual(['gas.billing-adjustments.v1', 'gas.case-handling.v1']);
+    expect(Object.values(document.channels).map(({ address }) => address)).toEqual([
+      'gas.billing-adjustments.v1',
+      'gas.case-handling.v1',
+    ]);
     for (const { messages } of Object.values(document.channels)) {
-      for (const { $ref } of Object.values(messages)) expect(document.components.messages).toHaveProperty([$ref.split('/').at(-1) ?? '']);
+      for (const { $ref } of Object.values(messages))
+        expect(document.components.messages).toHaveProperty([$ref.split('/').at(-1) ?? '']);
     }
-    for (const { payload } of Object.values(document.components.messages)) expect(files.map(({ path }) => path)).toContain(payload.$ref.replace('./', 'contracts/generated/'));
+    for (const { payload } of Object.values(document.components.messages))
+      expect(files.map(({ path }) => path)).toContain(payload.$ref.replace('./', 'contracts/generated/'));
   });
 });

@@ -45,5 +45,7 @@ if (process.argv.includes('--check')) {
   for (const path of writeGenerated(files, kept, workspaceRoot)) console.log(`wrote ${path}`);
 }
 for (const fault of faults) console.error(fault);
-console.log(`generated: ${files.length} files, ${rules.length} rules, ${events.length} private events, ${faults.length} faults`);
+console.log(
+  `generated: ${files.length} files, ${rules.length} rules, ${events.length} private events, ${faults.length} faults`,
+);
 process.exitCode = faults.length > 0 ? 1 : 0;

@@ -5,7 +5,10 @@ import { testsOf } from './specs.ts';
 export interface Rule {
   /** As it is written: `approverMustNotBeProposer`. */
   readonly name: string;
-  /** What a client, a log and a spec see: `ApproverMustNotBeProposer`. Several where one rule speaks of several subjects. */
+  /**
+   * What a client, a log and a spec see: `ApproverMustNotBeProposer`. Several where one rule speaks of several
+   * subjects.
+   */
   readonly rejections: readonly string[];
   readonly sentence: string | undefined;
   readonly sources: readonly string[];
@@ -26,26 +29,41 @@ const rejectionsOf = ({ text, sentence }: Declaration): string[] => {
   return [...new Set(written.length > 0 ? written : listed)];
 };
 
-const mentions = (names: readonly string[], text: string): boolean => names.some((name) => ["'", '"', '`'].some((quote) => text.includes(quote + name + quote)));
+const mentions = (names: readonly string[], text: string): boolean =>
+  names.some((name) => ["'", '"', '`'].some((quote) => text.includes(quote + name + quote)));
 
 /** Titles of the tests that name the refusal; where only the table of a loop names it, the spec's file. */
 const provedBy = (names: readonly string[], specs: readonly SourceModule[]): string[] =>
-  specs.filter(({ text }) => mentions(names, text)).flatMap((spec) => {
-    const titles = testsOf(spec).filter(({ text }) => mentions(names, text)).map(({ title }) => title);
-    return titles.length > 0 ? titles : [`(a table in ${spec.path.split('/').at(-1)})`];
-  });
+  specs
+    .filter(({ text }) => mentions(names, text))
+    .flatMap((spec) => {
+      const titles = testsOf(spec)
+        .filter(({ text }) => mentions(names, text))
+        .map(({ title }) => title);
+      return titles.length > 0 ? titles : [`(a table in ${spec.path.split('/').at(-1)})`];
+    });
 
 /** Every rule of the services: what stands exported in a rules file and refuses something. */
 export const rulesOf = (modules: readonly SourceModule[]): Rule[] => {
   const specs = modules.filter(({ path }) => /\.(spec|e2e)\.ts$/.test(path));
-  return modules.filter(({ path }) => isRuleFile(path)).flatMap((module) =>
-    module.exports.filter(({ text }) => text.search(rejection) >= 0).map((declaration) => {
-      const rejections = rejectionsOf(declaration);
-      return {
-        name: declaration.name, rejections, sentence: declaration.sentence, sources: [...new Set(declaration.sentence?.match(source) ?? [])],
-        path: module.path, line: declaration.line, provedBy: provedBy(rejections, specs),
-      };
-    }));
+  return modules
+    .filter(({ path }) => isRuleFile(path))
+    .flatMap((module) =>
+      module.exports
+        .filter(({ text }) => text.search(rejection) >= 0)
+        .map((declaration) => {
+          const rejections = rejectionsOf(declaration);
+          return {
+            name: declaration.name,
+            rejections,
+            sentence: declaration.sentence,
+            sources: [...new Set(declaration.sentence?.match(source) ?? [])],
+            path: module.path,
+            line: declaration.line,
+            provedBy: provedBy(rejections, specs),
+          };
+        }),
+    );
 };
 
 /** What a rule lacks: a sentence, the number of its source, a refusal by its own name, a test that sees the refusal. */
@@ -54,33 +72,50 @@ export const ruleFaults = (rules: readonly Rule[]): string[] =>
     [
       ...(sentence === undefined ? ['has no sentence over it'] : []),
       ...(sentence !== undefined && sources.length === 0 ? ['names no source number in its sentence'] : []),
-      ...(rejections.includes(pascal(name)) || /Refused as/.test(sentence ?? '') ? [] : [`must refuse as ${pascal(name)}, not ${rejections.join(', ') || 'by a computed name'}`]),
+      ...(rejections.includes(pascal(name)) || /Refused as/.test(sentence ?? '')
+        ? []
+        : [`must refuse as ${pascal(name)}, not ${rejections.join(', ') || 'by a computed name'}`]),
       ...(tests.length === 0 ? [`is proved by no spec: thenRejected('${rejections[0] ?? pascal(name)}')`] : []),
-    ].map((fault) => `${path}:${line} rule ${name} ${fault}`));
+    ].map((fault) => `${path}:${line} rule ${name} ${fault}`),
+  );
 
-const isPlace = (path: string): boolean => /^services\/.*\/(domain|kinds)\//.test(path) && !/\.(spec|rules|case)\.ts$/.test(path);
+const isPlace = (path: string): boolean =>
+  /^services\/.*\/(domain|kinds)\//.test(path) && !/\.(spec|rules|case)\.ts$/.test(path);
 
 /** Refusals that stand outside of a rules file: nobody finds them. */
 export const strayRejections = (modules: readonly SourceModule[]): string[] =>
-  modules.filter(({ path }) => isPlace(path)).flatMap((module) => {
-    const found: string[] = [];
-    walk(module.program, (node) => {
-      const callee = node.type === 'CallExpression' ? (node['callee'] as { name?: string }) : undefined;
-      if (callee?.name && /^reject(ByStatus|AsMissing|AsForbidden)?$/.test(callee.name)) found.push(`${module.path}:${module.lineOf(node.start)} a refusal outside of a rules file`);
+  modules
+    .filter(({ path }) => isPlace(path))
+    .flatMap((module) => {
+      const found: string[] = [];
+      walk(module.program, (node) => {
+        const callee = node.type === 'CallExpression' ? (node['callee'] as { name?: string }) : undefined;
+        if (callee?.name && /^reject(ByStatus|AsMissing|AsForbidden)?$/.test(callee.name))
+          found.push(`${module.path}:${module.lineOf(node.start)} a refusal outside of a rules file`);
+      });
+      return found;
     });
-    return found;
-  });
 
 const rowOf = ({ name, rejections, sentence, sources, path, provedBy: tests }: Rule): string[] => [
-  link(rejections.join(', ') || pascal(name), path), sentence ?? '', sources.join(', '), [...new Set(tests)].join('<br>'),
+  link(rejections.join(', ') || pascal(name), path),
+  sentence ?? '',
+  sources.join(', '),
+  [...new Set(tests)].join('<br>'),
 ];
 
-/** docs/generated/rules.md */
+/** Docs/generated/rules.md */
 export const rulesPage = (rules: readonly Rule[]): string => {
   const services = [...new Set(rules.map(({ path }) => path.split('/')[1] ?? ''))].sort();
   const sections = services.map((service) => {
-    const own = rules.filter(({ path }) => path.startsWith(`services/${service}/`)).toSorted((one, other) => (one.name < other.name ? -1 : 1));
+    const own = rules
+      .filter(({ path }) => path.startsWith(`services/${service}/`))
+      .toSorted((one, other) => (one.name < other.name ? -1 : 1));
     return `## ${service}\n\n${table(['rule', 'says', 'source', 'proved by'], own.map(rowOf))}`;
   });
-  return page('Rules', 'the sentences over the rules in `*.rules.ts` and `*.case.ts`', `${rules.length} rules. The number is that of the requirements source.`, ...sections);
+  return page(
+    'Rules',
+    'the sentences over the rules in `*.rules.ts` and `*.case.ts`',
+    `${rules.length} rules. The number is that of the requirements source.`,
+    ...sections,
+  );
 };

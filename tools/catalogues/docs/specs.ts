@@ -18,7 +18,8 @@ const titleOf = (node: SyntaxNode | undefined, text: string): string | undefined
   return node?.type === 'TemplateLiteral' ? text.slice(node.start + 1, node.end - 1) : undefined;
 };
 
-const isTest = (node: SyntaxNode): boolean => node.type === 'CallExpression' && ['it', 'test'].includes(rootName(node['callee'] as SyntaxNode) ?? '');
+const isTest = (node: SyntaxNode): boolean =>
+  node.type === 'CallExpression' && ['it', 'test'].includes(rootName(node['callee'] as SyntaxNode) ?? '');
 
 /** Every test of a spec. A table (`it.each([…])('title', …)`) is one test, and its rows are part of its text. */
 export const testsOf = (spec: SourceModule): Test[] => {

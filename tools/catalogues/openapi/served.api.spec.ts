@@ -6,7 +6,9 @@ import { servedDocuments } from './served.ts';
 
 it('every service serves the OpenAPI document that is committed', async () => {
   for (const [service, document] of Object.entries(await servedDocuments())) {
-    const committed: unknown = JSON.parse(readFileSync(join(workspaceRoot, 'contracts', 'openapi', `${service}.json`), 'utf8'));
+    const committed: unknown = JSON.parse(
+      readFileSync(join(workspaceRoot, 'contracts', 'openapi', `${service}.json`), 'utf8'),
+    );
     expect([service, document]).toEqual([service, committed]);
   }
 }, 30_000);

@@ -4,7 +4,10 @@ import { projectViolations } from './projects.ts';
 import { purityViolations } from './purity.ts';
 
 const modules = readModules(sourceFiles('**/*.ts'));
-const violations = [...projectViolations(projectGraph(modules)), ...modules.flatMap((module) => purityViolations(module))];
+const violations = [
+  ...projectViolations(projectGraph(modules)),
+  ...modules.flatMap((module) => purityViolations(module)),
+];
 for (const violation of violations) console.error(violation);
 console.log(`boundaries: ${modules.length} modules, ${violations.length} violations`);
 process.exitCode = violations.length > 0 ? 1 : 0;

@@ -12,18 +12,27 @@ interface Project {
   readonly packageName: string;
 }
 
-const targetOf = targetOfImport as (specifier: string, file: string, projects: readonly Project[]) => string | undefined;
+const targetOf = targetOfImport as (
+  specifier: string,
+  file: string,
+  projects: readonly Project[],
+) => string | undefined;
 
-const json = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as { readonly name: string; readonly tags?: readonly string[] };
+const json = (path: string) =>
+  JSON.parse(readFileSync(path, 'utf8')) as { readonly name: string; readonly tags?: readonly string[] };
 
 const isKind = (kind: string | undefined): kind is Kind => KINDS.some((known) => known === kind);
 
 /** Specs and what they are built from; they may import test code, and are left out of what is shipped. */
 const isTest = (path: string) => /\.(spec|e2e|builders|contract|contract-run)\.ts$/.test(path);
 
-/** Who imports whom, from the imports of these modules; @throws Error naming a project whose kind is missing or unknown. */
+/**
+ * Who imports whom, from the imports of these modules; @throws Error naming a project whose kind is missing or unknown.
+ */
 export const projectGraph = (modules: readonly SourceModule[], root = workspaceRoot): ProjectGraph => {
-  const files = globSync('{libs/*/*,contracts,services/*,deploy/*,data,e2e,tools,tools/proof/chaos}/project.json', { cwd: root });
+  const files = globSync('{libs/*/*,contracts,services/*,deploy/*,data,e2e,tools,tools/proof/chaos}/project.json', {
+    cwd: root,
+  });
   const kinds = new Map<string, Kind>();
   const projects = files.map((file): Project => {
     const { name, tags } = json(join(root, file));
@@ -45,5 +54,7 @@ export const projectGraph = (modules: readonly SourceModule[], root = workspaceR
       dependencies.set(source, known.set(`${target} ${test}`, { target, test }));
     }
   }
-  return new Map([...kinds].map(([name, kind]) => [name, { kind, imports: [...(dependencies.get(name)?.values() ?? [])] }]));
+  return new Map(
+    [...kinds].map(([name, kind]) => [name, { kind, imports: [...(dependencies.get(name)?.values() ?? [])] }]),
+  );
 };

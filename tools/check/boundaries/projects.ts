@@ -10,7 +10,10 @@ export interface Dependency {
 
 export type ProjectGraph = ReadonlyMap<string, { readonly kind: Kind; readonly imports: readonly Dependency[] }>;
 
-/** Who may import whom in what is shipped. Only what composes the services (deploy, journeys, tools) may import several of them. */
+/**
+ * Who may import whom in what is shipped. Only what composes the services (deploy, journeys, tools) may import several
+ * of them.
+ */
 const mayImport: Readonly<Record<Kind, readonly Kind[]>> = {
   'value-lib': ['value-lib'],
   contracts: [],
@@ -21,20 +24,28 @@ const mayImport: Readonly<Record<Kind, readonly Kind[]>> = {
   tool: ['value-lib', 'contracts', 'lib', 'testing', 'service', 'app', 'tool'],
 };
 
-const isAllowed = (source: Kind, target: Kind, test: boolean) => mayImport[source].includes(target) || (test && target === 'testing');
+const isAllowed = (source: Kind, target: Kind, test: boolean) =>
+  mayImport[source].includes(target) || (test && target === 'testing');
 
 const kindViolations = (graph: ProjectGraph, source: string): string[] => {
   const { kind, imports } = graph.get(source)!;
   return imports.flatMap(({ target, test }) => {
     const targetKind = graph.get(target)?.kind;
-    return targetKind === undefined || isAllowed(kind, targetKind, test) ? [] : [`${source} (${kind}) must not import ${target} (${targetKind})${test ? ' in a spec' : ''}`];
+    return targetKind === undefined || isAllowed(kind, targetKind, test)
+      ? []
+      : [`${source} (${kind}) must not import ${target} (${targetKind})${test ? ' in a spec' : ''}`];
   });
 };
 
-const shipped = (graph: ProjectGraph, source: string): string[] => (graph.get(source)?.imports ?? []).filter(({ test }) => !test).map(({ target }) => target);
+const shipped = (graph: ProjectGraph, source: string): string[] =>
+  (graph.get(source)?.imports ?? []).filter(({ test }) => !test).map(({ target }) => target);
 
 /** The way from the end of the trail back to its start, if there is one. */
-const pathBack = (graph: ProjectGraph, trail: readonly string[], seen = new Set<string>()): readonly string[] | undefined => {
+const pathBack = (
+  graph: ProjectGraph,
+  trail: readonly string[],
+  seen = new Set<string>(),
+): readonly string[] | undefined => {
   for (const next of shipped(graph, trail.at(-1) ?? '')) {
     if (next === trail[0]) return [...trail, next];
     if (seen.has(next)) continue;
@@ -46,10 +57,15 @@ const pathBack = (graph: ProjectGraph, trail: readonly string[], seen = new Set<
 };
 
 const cyclesOf = (graph: ProjectGraph): string[] => {
-  const cycles = [...graph.keys()].sort().flatMap((name) => [pathBack(graph, [name])].filter((cycle) => cycle !== undefined));
+  const cycles = [...graph.keys()]
+    .sort()
+    .flatMap((name) => [pathBack(graph, [name])].filter((cycle) => cycle !== undefined));
   const once = new Map(cycles.toReversed().map((cycle) => [[...new Set(cycle)].sort().join(), cycle]));
   return [...once.values()].map((cycle) => `projects import one another in a circle: ${cycle.join(' → ')}`);
 };
 
 /** Every import between projects that the architecture forbids, and every circle of what is shipped. */
-export const projectViolations = (graph: ProjectGraph): string[] => [...[...graph.keys()].sort().flatMap((source) => kindViolations(graph, source)), ...cyclesOf(graph)];
+export const projectViolations = (graph: ProjectGraph): string[] => [
+  ...[...graph.keys()].sort().flatMap((source) => kindViolations(graph, source)),
+  ...cyclesOf(graph),
+];

@@ -14,8 +14,13 @@ describe('a domain folder', () => {
     ['node:fs', "export { readFileSync } from 'node:fs';"],
     ['@pishkhan/event-store', "import type { EventStore } from '@pishkhan/event-store';"],
     ['../meter.api.ts', "import { x } from '../meter.api.ts';"],
-    ['../../../../case-handling/src/case/domain/case.ts', "import { x } from '../../../../case-handling/src/case/domain/case.ts';"],
-  ])('must not import %s', (specifier, text) => expect(check(text)).toEqual([`${at}:1 domain must not import ${specifier}`]));
+    [
+      '../../../../case-handling/src/case/domain/case.ts',
+      "import { x } from '../../../../case-handling/src/case/domain/case.ts';",
+    ],
+  ])('must not import %s', (specifier, text) =>
+    expect(check(text)).toEqual([`${at}:1 domain must not import ${specifier}`]),
+  );
 
   it.each([
     ['class', 'export class Meter {}'],
@@ -33,12 +38,14 @@ describe('a domain folder', () => {
   ])('must not use %s', (what, text) => expect(check(text)).toContain(`${at}:1 domain must not use ${what}`));
 
   it('may use itself, siblings of its service, values, contracts and hashing', () => {
-    expect(check(`import { rial } from '@pishkhan/money';
+    expect(
+      check(`import { rial } from '@pishkhan/money';
 import { meterInstalled } from '@pishkhan/contracts';
 import { createHash } from 'node:crypto';
 import { x } from './meter.rules.ts';
 import { y } from '../../reading/domain/reading.ts';
-export const day = Date.UTC(2026, 0, 1);`)).toEqual([]);
+export const day = Date.UTC(2026, 0, 1);`),
+    ).toEqual([]);
   });
 
   it('lets a spec use the test runner, but no framework', () => {
@@ -50,11 +57,18 @@ export const day = Date.UTC(2026, 0, 1);`)).toEqual([]);
 });
 
 describe('elsewhere', () => {
-  it('a kind of case is domain wherever it stands', () => expect(check('export const a = async () => 1;', 'services/case-handling/src/kinds/x/x.case.ts')).toHaveLength(1));
+  it('a kind of case is domain wherever it stands', () =>
+    expect(check('export const a = async () => 1;', 'services/case-handling/src/kinds/x/x.case.ts')).toHaveLength(1));
   it('publishing is pure, but may import what it publishes', () => {
     const publish = 'services/metering/src/meter/meter.publish.ts';
     expect(check('export const a = Date.now();', publish)).toHaveLength(1);
     expect(check("import { x } from '@pishkhan/service-kit';", publish)).toEqual([]);
   });
-  it('an adapter may do I/O', () => expect(check("import { readFileSync } from 'node:fs'; export const now = () => new Date();", 'libs/platform/event-store/src/embedded.ts')).toEqual([]));
+  it('an adapter may do I/O', () =>
+    expect(
+      check(
+        "import { readFileSync } from 'node:fs'; export const now = () => new Date();",
+        'libs/platform/event-store/src/embedded.ts',
+      ),
+    ).toEqual([]));
 });

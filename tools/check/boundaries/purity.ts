@@ -8,7 +8,8 @@ const purePackages = new Set(['node:crypto', 'canonicalize', 'typebox', 'typebox
 
 const isSpec = (path: string) => /\.(spec|builders)\.ts$/.test(path);
 /** Folders `domain` and `kinds` and every kind of case hold the rules: no clock, no chance, no I/O, no classes. */
-export const isDomain = (path: string): boolean => /^services\/[^/]+\/src\/(.*\/)?(domain|kinds|engine)\//.test(path) || path.endsWith('.case.ts');
+export const isDomain = (path: string): boolean =>
+  /^services\/[^/]+\/src\/(.*\/)?(domain|kinds|engine)\//.test(path) || path.endsWith('.case.ts');
 /** Publishing is a pure function too, though it stands outside. */
 const isPure = (path: string) => isDomain(path) || path.endsWith('.publish.ts');
 
@@ -19,7 +20,9 @@ const mayImport = (module: SourceModule, specifier: string): boolean => {
     const target = posix.join(posix.dirname(module.path), specifier);
     return (isDomain(target) || isSpec(module.path)) && serviceOf(target) === serviceOf(module.path);
   }
-  return values.includes(specifier) || purePackages.has(specifier) || (isSpec(module.path) && specMayImport.has(specifier));
+  return (
+    values.includes(specifier) || purePackages.has(specifier) || (isSpec(module.path) && specMayImport.has(specifier))
+  );
 };
 
 const memberName = (node: SyntaxNode): string => {
@@ -46,7 +49,8 @@ export const purityViolations = (module: SourceModule): string[] => {
   if (!isPure(module.path)) return [];
   const found: string[] = [];
   if (isDomain(module.path)) {
-    for (const { specifier, line } of module.imports) if (!mayImport(module, specifier)) found.push(`${module.path}:${line} domain must not import ${specifier}`);
+    for (const { specifier, line } of module.imports)
+      if (!mayImport(module, specifier)) found.push(`${module.path}:${line} domain must not import ${specifier}`);
   }
   walk(module.program, (node) => {
     const what = isSpec(module.path) && node['async'] === true ? undefined : impurity(node);

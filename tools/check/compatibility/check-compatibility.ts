@@ -7,7 +7,12 @@ import { contractDocuments, contractFolder } from '../../catalogues/contracts/do
 
 const git = (...args: string[]): string | undefined => {
   try {
-    return execFileSync('git', args, { cwd: workspaceRoot, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 64 * 2 ** 20 });
+    return execFileSync('git', args, {
+      cwd: workspaceRoot,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      maxBuffer: 64 * 2 ** 20,
+    });
   } catch {
     return undefined;
   }
@@ -17,7 +22,12 @@ const linesOf = (output: string | undefined): string[] => (output ?? '').split('
 const isContract = (path: string): boolean => path.endsWith('.json') && !path.endsWith('asyncapi.json');
 
 /** Every committed state of the published schemas: along our own history, and where the shared branch stands. */
-const baselines = (): string[] => [...new Set([...linesOf(git('log', '--format=%H', '--', contractFolder)), ...linesOf(git('rev-parse', '--verify', '--quiet', 'origin/main^{commit}'))])];
+const baselines = (): string[] => [
+  ...new Set([
+    ...linesOf(git('log', '--format=%H', '--', contractFolder)),
+    ...linesOf(git('rev-parse', '--verify', '--quiet', 'origin/main^{commit}')),
+  ]),
+];
 
 const publishedAt = (commit: string): GeneratedFile[] =>
   linesOf(git('ls-tree', '-r', '--name-only', commit, '--', contractFolder))
@@ -30,7 +40,9 @@ export const brokenPromises = (before: readonly GeneratedFile[], now: readonly G
     const name = path.slice(contractFolder.length + 1, -'.json'.length);
     const present = now.find((file) => file.path === path);
     if (!present) return [`${name}: a published contract was removed; keep it and publish a new version beside it`];
-    return incompatibilities(JSON.parse(content) as Schema, JSON.parse(present.content) as Schema).map((what) => `${name} ${what}`);
+    return incompatibilities(JSON.parse(content) as Schema, JSON.parse(present.content) as Schema).map(
+      (what) => `${name} ${what}`,
+    );
   });
 
 if (import.meta.main) {
@@ -38,6 +50,8 @@ if (import.meta.main) {
   const commits = baselines();
   const broken = [...new Set(commits.flatMap((commit) => brokenPromises(publishedAt(commit), now)))];
   for (const promise of broken) console.error(`incompatible: ${promise}`);
-  console.log(`contracts: ${now.length} compared with ${commits.length} published states, ${broken.length} incompatible changes`);
+  console.log(
+    `contracts: ${now.length} compared with ${commits.length} published states, ${broken.length} incompatible changes`,
+  );
   process.exitCode = broken.length > 0 ? 1 : 0;
 }

@@ -17,15 +17,18 @@ const numberOf = (schema: Schema, keyword: string): number | undefined => schema
 const text = (value: unknown): string => JSON.stringify(value) ?? 'nothing';
 
 const typesOf = (schema: Schema): string[] => (schema.type === undefined ? [] : [schema.type].flat());
-const accepts = (types: readonly string[], type: string): boolean => types.length === 0 || types.includes(type) || (type === 'integer' && types.includes('number'));
+const accepts = (types: readonly string[], type: string): boolean =>
+  types.length === 0 || types.includes(type) || (type === 'integer' && types.includes('number'));
 
 const types: Check = (before, after) => {
   const [old, now] = [typesOf(before), typesOf(after)];
-  const narrowed = old.length === 0 ? now.length > 0 && valuesOf(before) === undefined : old.some((type) => !accepts(now, type));
+  const narrowed =
+    old.length === 0 ? now.length > 0 && valuesOf(before) === undefined : old.some((type) => !accepts(now, type));
   return narrowed ? [`type narrowed from ${text(before.type)} to ${text(after.type)}`] : [];
 };
 
-const valuesOf = (schema: Schema): readonly unknown[] | undefined => schema.enum ?? ('const' in schema ? [schema.const] : undefined);
+const valuesOf = (schema: Schema): readonly unknown[] | undefined =>
+  schema.enum ?? ('const' in schema ? [schema.const] : undefined);
 
 const values: Check = (before, after) => {
   const [old, now] = [valuesOf(before), valuesOf(after)];
@@ -37,7 +40,9 @@ const values: Check = (before, after) => {
 
 const mustBeSame = ['pattern', 'format', 'multipleOf', 'uniqueItems', 'contentEncoding'];
 const forms: Check = (before, after) =>
-  mustBeSame.filter((keyword) => after[keyword] !== undefined && after[keyword] !== before[keyword]).map((keyword) => `${keyword} narrowed from ${text(before[keyword])} to ${text(after[keyword])}`);
+  mustBeSame
+    .filter((keyword) => after[keyword] !== undefined && after[keyword] !== before[keyword])
+    .map((keyword) => `${keyword} narrowed from ${text(before[keyword])} to ${text(after[keyword])}`);
 
 const lower = ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'];
 const upper = ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties'];
@@ -49,7 +54,8 @@ const bounds: Check = (before, after) =>
     return narrower ? [`${keyword} narrowed from ${text(old)} to ${now}`] : [];
   });
 
-const openness: Check = (before, after) => (before.additionalProperties !== false && after.additionalProperties === false ? ['additionalProperties closed'] : []);
+const openness: Check = (before, after) =>
+  before.additionalProperties !== false && after.additionalProperties === false ? ['additionalProperties closed'] : [];
 
 const propertiesChanged = (before: Schema, after: Schema, path: string): string[] => {
   const [old, now] = [before.properties ?? {}, after.properties ?? {}];
@@ -61,20 +67,29 @@ const propertiesChanged = (before: Schema, after: Schema, path: string): string[
     if (wasRequired.has(name) && !isRequired.has(name)) return [`${at}: no longer required, readers rely on it`];
     return incompatibilities(schema, now[name], at);
   });
-  const demanded = [...isRequired].filter((name) => !wasRequired.has(name)).map((name) => `${path}/${name}: newly required, events on record do not have it`);
+  const demanded = [...isRequired]
+    .filter((name) => !wasRequired.has(name))
+    .map((name) => `${path}/${name}: newly required, events on record do not have it`);
   return [...kept, ...demanded];
 };
 
 const variants = (before: Schema, after: Schema, path: string): string[] => {
   if (after.anyOf === undefined) return before.anyOf ? [`${path || '/'}: variants removed`] : [];
   const now = after.anyOf;
-  return (before.anyOf ?? [before]).filter((old) => !now.some((variant) => incompatibilities(old, variant, path).length === 0)).map((old) => `${path || '/'}: variant removed or narrowed: ${text(old)}`);
+  return (before.anyOf ?? [before])
+    .filter((old) => !now.some((variant) => incompatibilities(old, variant, path).length === 0))
+    .map((old) => `${path || '/'}: variant removed or narrowed: ${text(old)}`);
 };
 
-/** Every way in which `after` refuses or withholds what `before` promised, with the path of the property; empty when it only adds. */
+/**
+ * Every way in which `after` refuses or withholds what `before` promised, with the path of the property; empty when it
+ * only adds.
+ */
 export const incompatibilities = (before: Schema, after: Schema, path = ''): string[] => {
   if (before.anyOf ?? after.anyOf) return variants(before, after, path);
-  const here = [types, values, forms, bounds, openness].flatMap((check) => check(before, after)).map((what) => `${path || '/'}: ${what}`);
+  const here = [types, values, forms, bounds, openness]
+    .flatMap((check) => check(before, after))
+    .map((what) => `${path || '/'}: ${what}`);
   const items = before.items && after.items ? incompatibilities(before.items, after.items, `${path}/*`) : [];
   const itemsAdded = !before.items && after.items ? [`${path}: items narrowed`] : [];
   return [...here, ...propertiesChanged(before, after, path), ...items, ...itemsAdded];

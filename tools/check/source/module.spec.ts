@@ -17,7 +17,11 @@ const late = await import('node:fs');
 describe('reading a module', () => {
   const module = readModule('a.ts', text);
   it('finds static, re-exported and dynamic imports with their lines', () => {
-    expect(module.imports).toEqual([{ specifier: './a.ts', line: 1 }, { specifier: '@pishkhan/money', line: 2 }, { specifier: 'node:fs', line: 11 }]);
+    expect(module.imports).toEqual([
+      { specifier: './a.ts', line: 1 },
+      { specifier: '@pishkhan/money', line: 2 },
+      { specifier: 'node:fs', line: 11 },
+    ]);
   });
   it('joins the doc comment over an export into one sentence', () => {
     expect(module.exports).toEqual([
@@ -30,5 +34,6 @@ describe('reading a module', () => {
     walk(module.program, (node) => types.push(node.type));
     expect(types).toEqual(expect.arrayContaining(['ClassDeclaration', 'Decorator', 'AwaitExpression']));
   });
-  it('names the file of a syntax error', () => expect(() => readModule('broken.ts', 'const = ;')).toThrow(/broken\.ts/));
+  it('names the file of a syntax error', () =>
+    expect(() => readModule('broken.ts', 'const = ;')).toThrow(/broken\.ts/));
 });

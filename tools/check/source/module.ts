@@ -29,13 +29,17 @@ export interface SourceModule {
   readonly program: SyntaxNode;
   readonly text: string;
   lineOf(offset: number): number;
-  /** The doc comment that stands over this place, with nothing but white space and what `between` matches in between. */
+  /**
+   * The doc comment that stands over this place, with nothing but white space and what `between` matches in between.
+   */
   sentenceOver(offset: number, between?: RegExp): string | undefined;
 }
 
-const isNode = (value: unknown): value is SyntaxNode => typeof value === 'object' && value !== null && typeof (value as SyntaxNode).type === 'string';
+const isNode = (value: unknown): value is SyntaxNode =>
+  typeof value === 'object' && value !== null && typeof (value as SyntaxNode).type === 'string';
 
-const childrenOf = (node: SyntaxNode): SyntaxNode[] => Object.values(node).flatMap((value) => (Array.isArray(value) ? value.filter(isNode) : isNode(value) ? [value] : []));
+export const childrenOf = (node: SyntaxNode): SyntaxNode[] =>
+  Object.values(node).flatMap((value) => (Array.isArray(value) ? value.filter(isNode) : isNode(value) ? [value] : []));
 
 /** Calls `see` for the node and everything below it, parents first. */
 export const walk = (node: SyntaxNode, see: (node: SyntaxNode) => void): void => {
@@ -44,20 +48,33 @@ export const walk = (node: SyntaxNode, see: (node: SyntaxNode) => void): void =>
 };
 
 const namesOf = (declaration: SyntaxNode): { name: string; node: SyntaxNode }[] => {
-  if (declaration.type !== 'VariableDeclaration') return [{ name: (declaration['id'] as { name: string } | null)?.name ?? 'default', node: declaration }];
-  return (declaration['declarations'] as SyntaxNode[]).map((node) => ({ name: (node['id'] as { name: string }).name, node }));
+  if (declaration.type !== 'VariableDeclaration')
+    return [{ name: (declaration['id'] as { name: string } | null)?.name ?? 'default', node: declaration }];
+  return (declaration['declarations'] as SyntaxNode[]).map((node) => ({
+    name: (node['id'] as { name: string }).name,
+    node,
+  }));
 };
 
-const sentenceIn = (comments: ParseResult['comments'], text: string) => (start: number, between = /^$/): string | undefined => {
-  const comment = comments.findLast((candidate) => candidate.end <= start && between.test(text.slice(candidate.end, start).trim()));
-  if (comment?.type !== 'Block' || !comment.value.startsWith('*')) return undefined;
-  return comment.value.replace(/^\s*\*+ ?/gm, '').replace(/\s+/g, ' ').trim();
-};
+const sentenceIn =
+  (comments: ParseResult['comments'], text: string) =>
+  (start: number, between = /^$/): string | undefined => {
+    const comment = comments.findLast(
+      (candidate) => candidate.end <= start && between.test(text.slice(candidate.end, start).trim()),
+    );
+    if (comment?.type !== 'Block' || !comment.value.startsWith('*')) return undefined;
+    return comment.value
+      .replace(/^\s*\*+ ?/gm, '')
+      .replace(/\s+/g, ' ')
+      .trim();
+  };
 
 const importsOf = (program: SyntaxNode, lineOf: (offset: number) => number): Import[] => {
   const found: Import[] = [];
   walk(program, (node) => {
-    const source = /^(Import|Export)/.test(node.type) ? (node['source'] as { value?: unknown } | null | undefined) : undefined;
+    const source = /^(Import|Export)/.test(node.type)
+      ? (node['source'] as { value?: unknown } | null | undefined)
+      : undefined;
     if (typeof source?.value === 'string') found.push({ specifier: source.value, line: lineOf(node.start) });
   });
   return found;
@@ -74,7 +91,11 @@ export const readModule = (path: string, text: string): SourceModule => {
     .filter((statement) => statement.type === 'ExportNamedDeclaration' && isNode(statement['declaration']))
     .flatMap((statement) =>
       namesOf(statement['declaration'] as SyntaxNode).map(({ name, node }) => ({
-        name, line: lineOf(statement.start), sentence: sentenceOver(statement.start), text: text.slice(node.start, node.end),
-      })));
+        name,
+        line: lineOf(statement.start),
+        sentence: sentenceOver(statement.start),
+        text: text.slice(node.start, node.end),
+      })),
+    );
   return { path, imports: importsOf(program, lineOf), exports, program, text, lineOf, sentenceOver };
 };

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { allFolders, workspaceRoot } from '../source/files.ts';
 
 /**
- * `node tools/check/static/types.ts [<folder> …]`: types of one project, or of the whole tree. One checker: each further one pays again for the
- * types of mongoose and typebox, and two cores gain nothing by it. The configuration is written here because a tsconfig.json in every project
- * would be a program of its own for the type-aware linter too.
+ * `node tools/check/static/types.ts [<folder> …]`: types of one project, or of the whole tree. One checker: each
+ * further one pays again for the types of mongoose and typebox, and two cores gain nothing by it. The configuration is
+ * written here because a tsconfig.json in every project would be a program of its own for the type-aware linter too.
  */
 const given = process.argv.slice(2);
 const folders = given.length > 0 ? given : allFolders;
@@ -14,9 +14,17 @@ const cache = join(workspaceRoot, '.cache', 'types');
 mkdirSync(cache, { recursive: true });
 const config = join(cache, `${given.join('-').replaceAll('/', '-') || 'tree'}.json`);
 const up = '../..';
-writeFileSync(config, JSON.stringify({
-  extends: `${up}/tsconfig.base.json`,
-  include: folders.map((folder) => `${up}/${folder}/**/*.ts`), exclude: [`${up}/**/node_modules`, `${up}/**/dist`],
-}));
+writeFileSync(
+  config,
+  JSON.stringify({
+    extends: `${up}/tsconfig.base.json`,
+    include: folders.map((folder) => `${up}/${folder}/**/*.ts`),
+    exclude: [`${up}/**/node_modules`, `${up}/**/dist`],
+  }),
+);
 const tsc = join(workspaceRoot, 'node_modules/@typescript/native/bin/tsc');
-process.exitCode = spawnSync(process.execPath, [tsc, '-p', config, '--checkers', '1', '--pretty', 'false'], { cwd: workspaceRoot, stdio: 'inherit' }).status ?? 1;
+process.exitCode =
+  spawnSync(process.execPath, [tsc, '-p', config, '--checkers', '1', '--pretty', 'false'], {
+    cwd: workspaceRoot,
+    stdio: 'inherit',
+  }).status ?? 1;

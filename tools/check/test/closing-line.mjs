@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 
-export const closingLine = ({ numPassedTests, numFailedTests, numRuntimeErrorTestSuites }) => `${numPassedTests} passed, ${numFailedTests + numRuntimeErrorTestSuites} failed`;
+export const closingLine = ({ numPassedTests, numFailedTests, numRuntimeErrorTestSuites }) =>
+  `${numPassedTests} passed, ${numFailedTests + numRuntimeErrorTestSuites} failed`;
 
 /** A reporter of jest: the last line of a run in plain words, behind jest's own summary. */
 export default class ClosingLine {

@@ -10,8 +10,15 @@ const run = (files: Readonly<Record<string, string>>) => {
   try {
     writeFileSync(join(root, 'package.json'), '{}');
     for (const [name, text] of Object.entries(files)) writeFileSync(join(root, name), text);
-    const reporters = ['--reporters=default', `--reporters=${join(workspaceRoot, 'tools/check/test/closing-line.mjs')}`];
-    const { status, stderr } = spawnSync(process.execPath, [join(workspaceRoot, 'node_modules/jest/bin/jest.js'), '--rootDir', root, ...reporters], { cwd: root, encoding: 'utf8' });
+    const reporters = [
+      '--reporters=default',
+      `--reporters=${join(workspaceRoot, 'tools/check/test/closing-line.mjs')}`,
+    ];
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [join(workspaceRoot, 'node_modules/jest/bin/jest.js'), '--rootDir', root, ...reporters],
+      { cwd: root, encoding: 'utf8' },
+    );
     return { status, lastLine: stderr.trimEnd().split('\n').at(-1) };
   } finally {
     rmSync(root, { recursive: true });
@@ -21,5 +28,11 @@ const run = (files: Readonly<Record<string, string>>) => {
 it('the last line counts what passed and what failed, broken files too', () => {
   const passing = "test('a', () => {}); test('b', () => {});";
   expect(run({ 'a.test.js': passing })).toEqual({ status: 0, lastLine: '2 passed, 0 failed' });
-  expect(run({ 'a.test.js': passing, 'b.test.js': "test('c', () => { throw new Error(); });", 'c.test.js': 'not javascript' })).toEqual({ status: 1, lastLine: '2 passed, 2 failed' });
+  expect(
+    run({
+      'a.test.js': passing,
+      'b.test.js': "test('c', () => { throw new Error(); });",
+      'c.test.js': 'not javascript',
+    }),
+  ).toEqual({ status: 1, lastLine: '2 passed, 2 failed' });
 }, 30_000);

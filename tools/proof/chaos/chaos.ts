@@ -43,10 +43,13 @@ const main = async (): Promise<number> => {
     write(outcome, workspaceRoot);
     return failed === 0 ? 0 : 1;
   };
-  const code = await Promise.race([run(), givenUp(request.kills).then((why) => {
-    console.error(`given up: ${why}`);
-    return 130;
-  })]).catch((error: unknown) => {
+  const code = await Promise.race([
+    run(),
+    givenUp(request.kills).then((why) => {
+      console.error(`given up: ${why}`);
+      return 130;
+    }),
+  ]).catch((error: unknown) => {
     console.error(error);
     return 1;
   });

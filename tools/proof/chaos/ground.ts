@@ -27,27 +27,56 @@ export interface Place {
 const addressOf = (url: string): string => /^\w+:\/\/([^/?]+)/.exec(url)![1]!;
 
 /** Proxies to store and database, once it is known where those listen. */
-const between = async (proxies: Toxiproxy, own: Reached, brokers: readonly Edge[]): Promise<{ readonly edges: readonly Edge[]; readonly reached: Reached }> => {
-  const [eventStore, mongodb] = await Promise.all([proxies.edge('event-store', addressOf(own.eventStore)), proxies.edge('mongodb', addressOf(own.mongodb))]);
+const between = async (
+  proxies: Toxiproxy,
+  own: Reached,
+  brokers: readonly Edge[],
+): Promise<{ readonly edges: readonly Edge[]; readonly reached: Reached }> => {
+  const [eventStore, mongodb] = await Promise.all([
+    proxies.edge('event-store', addressOf(own.eventStore)),
+    proxies.edge('mongodb', addressOf(own.mongodb)),
+  ]);
   const reached: Reached = {
-    eventStore: `esdb://${eventStore.address}?tls=false`, mongodb: `mongodb://${mongodb.address}/?directConnection=true`, brokers: brokers.map(({ address }) => address),
+    eventStore: `esdb://${eventStore.address}?tls=false`,
+    mongodb: `mongodb://${mongodb.address}/?directConnection=true`,
+    brokers: brokers.map(({ address }) => address),
   };
   return { edges: [eventStore, mongodb, ...brokers], reached };
 };
 
-/** Starts everything. Brokers are known by the proxies' ports, so the proxies are there before the brokers. @throws what does not start */
+/**
+ * Starts everything. Brokers are known by the proxies' ports, so the proxies are there before the brokers. @throws what
+ * does not start
+ */
 export const startGround = async (request: ChaosRequest, { root, data, say }: Place): Promise<Ground> => {
-  const words = ['--replicas', String(request.replicas), '--brokers', String(request.brokers), '--identity', 'development', '--data', data, '--port', '0'];
+  const words = [
+    '--replicas',
+    String(request.replicas),
+    '--brokers',
+    String(request.brokers),
+    '--identity',
+    'development',
+    '--data',
+    data,
+    '--port',
+    '0',
+  ];
   const local = requestOf(words, { PISHKHAN_LOG: 'warn' }, root);
   const proxies = request.proxies ? await Toxiproxy.start(local.cache, data) : undefined;
   if (request.proxies && !proxies) say(NO_GO);
   const ports = await portsOf(local);
   const addresses = brokerAddresses(request.brokers, ports.kafka);
-  const brokers = proxies ? await Promise.all(addresses.map((address, at) => proxies.edge(`kafka-${at + 1}`, address))) : [];
-  const portOf = new Map(addresses.map((address, at) => [Number(address.split(':')[1]), Number(brokers[at]?.address.split(':')[1])]));
+  const brokers = proxies
+    ? await Promise.all(addresses.map((address, at) => proxies.edge(`kafka-${at + 1}`, address)))
+    : [];
+  const portOf = new Map(
+    addresses.map((address, at) => [Number(address.split(':')[1]), Number(brokers[at]?.address.split(':')[1])]),
+  );
   let made: Awaited<ReturnType<typeof between>> | undefined;
   const platform = await startLocalPlatform(local, {
-    root, ports, ...(proxies && { advertised: (port) => portOf.get(port) ?? port }),
+    root,
+    ports,
+    ...(proxies && { advertised: (port) => portOf.get(port) ?? port }),
     reach: async (own) => {
       if (!proxies) return own;
       made = await between(proxies, own, brokers);

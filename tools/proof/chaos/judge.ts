@@ -6,7 +6,12 @@ import type { Check, Evidence } from './checks/check.ts';
 import { nothingIsDoubled } from './checks/doubled.ts';
 import { everyMessageHasItsEffectOnce } from './checks/effects.ts';
 import { everythingPublicIsPublished, orderIsKept } from './checks/inverted.ts';
-import { everyCommandIsAnswered, noAcceptedRowIsLost, nothingAcknowledgedIsLost, nothingRefusedIsDone } from './checks/lost.ts';
+import {
+  everyCommandIsAnswered,
+  noAcceptedRowIsLost,
+  nothingAcknowledgedIsLost,
+  nothingRefusedIsDone,
+} from './checks/lost.ts';
 import { ledgerBalances, paymentsAreConserved, receivablesAgree } from './checks/money.ts';
 import { everyCallSettles, nothingUnexpectedIsAnswered, rebalancesDoNoHarm } from './checks/rows.ts';
 import { everySubscriberIsThere } from './checks/subscribers.ts';
@@ -35,7 +40,11 @@ const ours = (name: string): boolean => name.startsWith(POISON);
 const evidenceOf = async ({ platform: { own }, brokers, caller }: Judged): Promise<Evidence> => {
   const store = openEventStoreDb({ connectionString: own.eventStore, deadlineMs: 120_000 });
   try {
-    return { log: await store.readAll({ after: START, limit: Number.MAX_SAFE_INTEGER }), entries: caller.journal.entries, lying: await readTopics(brokers, SERVICES) };
+    return {
+      log: await store.readAll({ after: START, limit: Number.MAX_SAFE_INTEGER }),
+      entries: caller.journal.entries,
+      lying: await readTopics(brokers, SERVICES),
+    };
   } finally {
     await store.close();
   }
@@ -46,7 +55,11 @@ const viewsJudged = async ({ own }: LocalPlatform, evidence: Evidence): Promise<
   if (typeof source === 'string') throw new Error(source);
   const databases = await source.openViews();
   try {
-    return [await viewsOfLogAgree(databases, evidence), await viewsOfTopicsAgree(databases, evidence, ours), receivablesAgree(evidence, await keptPostings(databases))];
+    return [
+      await viewsOfLogAgree(databases, evidence),
+      await viewsOfTopicsAgree(databases, evidence, ours),
+      receivablesAgree(evidence, await keptPostings(databases)),
+    ];
   } finally {
     await databases.close();
     await source.store.close();
@@ -54,7 +67,9 @@ const viewsJudged = async ({ own }: LocalPlatform, evidence: Evidence): Promise<
 };
 
 /** What the run has left behind, looked at through the real adapters. */
-export const judge = async (judged: Judged): Promise<{ readonly checks: readonly Check[]; readonly relayingMs: readonly number[] }> => {
+export const judge = async (
+  judged: Judged,
+): Promise<{ readonly checks: readonly Check[]; readonly relayingMs: readonly number[] }> => {
   const { platform, caller, world, tally, rebalances } = judged;
   const evidence = await evidenceOf(judged);
   const [unheard, twice] = everyMessageHasItsEffectOnce(evidence);
@@ -63,8 +78,23 @@ export const judge = async (judged: Judged): Promise<{ readonly checks: readonly
   const forced = tally.kills.service + tally.kills.broker + tally.longPauses(/-\d$/, SESSION_MS);
   const offsetMs = platform.clock.now().getTime() - Date.now();
   const checks = [
-    lost, noAcceptedRowIsLost(evidence), everyCommandIsAnswered(evidence), nothingRefusedIsDone(evidence), unheard, doubled, twice, orderIsKept(evidence), everythingPublicIsPublished(evidence, ours), paymentsAreConserved(evidence),
-    ledgerBalances(evidence), invariantsHold(evidence), everyCallSettles(caller.times, [...tally.pauses, ...caller.watch.stalls]), nothingUnexpectedIsAnswered(caller.times), rebalancesDoNoHarm(rebalances, forced, [unheard, twice, doubled]), ...(await viewsJudged(platform, evidence)), await everySubscriberIsThere(caller, world),
+    lost,
+    noAcceptedRowIsLost(evidence),
+    everyCommandIsAnswered(evidence),
+    nothingRefusedIsDone(evidence),
+    unheard,
+    doubled,
+    twice,
+    orderIsKept(evidence),
+    everythingPublicIsPublished(evidence, ours),
+    paymentsAreConserved(evidence),
+    ledgerBalances(evidence),
+    invariantsHold(evidence),
+    everyCallSettles(caller.times, [...tally.pauses, ...caller.watch.stalls]),
+    nothingUnexpectedIsAnswered(caller.times),
+    rebalancesDoNoHarm(rebalances, forced, [unheard, twice, doubled]),
+    ...(await viewsJudged(platform, evidence)),
+    await everySubscriberIsThere(caller, world),
   ];
   return { checks, relayingMs: relayingMs(evidence.lying, offsetMs) };
 };

@@ -21,7 +21,8 @@ export interface ChaosRequest {
 
 const whole = (name: string, text: string, min: number, max: number): number => {
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value < min || value > max) throw new RangeError(`--${name} ${text}: a whole number from ${min} to ${max}`);
+  if (!/^\d+$/.test(text) || value < min || value > max)
+    throw new RangeError(`--${name} ${text}: a whole number from ${min} to ${max}`);
   return value;
 };
 
@@ -31,13 +32,23 @@ export const requestOf = (words: readonly string[], now = Date.now()): ChaosRequ
   const { values } = parseArgs({
     args: [...words],
     options: {
-      kills: text('60'), seed: text(String(now % 1_000_000)), replicas: text('2'), brokers: text('3'), accounts: text('40'), clients: text('8'),
+      kills: text('60'),
+      seed: text(String(now % 1_000_000)),
+      replicas: text('2'),
+      brokers: text('3'),
+      accounts: text('40'),
+      clients: text('8'),
       'no-proxies': { type: 'boolean', default: false },
     },
   });
   if (!['1', '3'].includes(values.brokers)) throw new RangeError(`--brokers ${values.brokers}: 1 or 3`);
   return {
-    kills: whole('kills', values.kills, 0, 100_000), seed: whole('seed', values.seed, 0, 2 ** 31), replicas: whole('replicas', values.replicas, 1, 5),
-    brokers: values.brokers === '3' ? 3 : 1, accounts: whole('accounts', values.accounts, 8, 2000), clients: whole('clients', values.clients, 1, 64), proxies: !values['no-proxies'],
+    kills: whole('kills', values.kills, 0, 100_000),
+    seed: whole('seed', values.seed, 0, 2 ** 31),
+    replicas: whole('replicas', values.replicas, 1, 5),
+    brokers: values.brokers === '3' ? 3 : 1,
+    accounts: whole('accounts', values.accounts, 8, 2000),
+    clients: whole('clients', values.clients, 1, 64),
+    proxies: !values['no-proxies'],
   };
 };

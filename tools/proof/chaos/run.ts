@@ -6,7 +6,13 @@ import mongoose from 'mongoose';
 import { chanceOf } from '../../../data/district/random.ts';
 import { nap } from '../../../deploy/servers/src/index.ts';
 import type { Check } from './checks/check.ts';
-import { calmsDown, noUpdateIsLost, ownWritesAreRead, parkedSequenceReplays, poisonStopsItsStreamOnly } from './checks/rows.ts';
+import {
+  calmsDown,
+  noUpdateIsLost,
+  ownWritesAreRead,
+  parkedSequenceReplays,
+  poisonStopsItsStreamOnly,
+} from './checks/rows.ts';
 import { Brokers } from './evidence/brokers.ts';
 import { ownEnds } from './evidence/own-ends.ts';
 import { quiet } from './evidence/quiet.ts';
@@ -42,7 +48,9 @@ interface Scene {
   readonly say: Place['say'];
 }
 
-const everybody = ({ ground: { platform }, request }: Scene) => () => ({ processes: platform.processes, count: request.replicas * platform.services.length });
+const everybody =
+  ({ ground: { platform }, request }: Scene) =>
+  () => ({ processes: platform.processes, count: request.replicas * platform.services.length });
 
 interface Stormy {
   readonly tally: FaultTally;
@@ -55,11 +63,24 @@ interface Stormy {
 
 /** Clients and writers at work while one process after the other is broken; then until everything is through. */
 const storm = async (scene: Scene, stopped: () => boolean): Promise<Stormy> => {
-  const { request, ground: { platform, edges, reached }, brokers, caller, clients, say } = scene;
+  const {
+    request,
+    ground: { platform, edges, reached },
+    brokers,
+    caller,
+    clients,
+    say,
+  } = scene;
   const store = openEventStoreDb({ connectionString: reached.eventStore });
   const counters = new Counters(store, request.seed);
   const watch = new RebalanceWatch(brokers);
-  const raging = new Storm({ chance: chanceOf(request.seed, FAULTS), targets: targetsOf(platform, () => brokers.inSync()), edges, kills: request.kills, say });
+  const raging = new Storm({
+    chance: chanceOf(request.seed, FAULTS),
+    targets: targetsOf(platform, () => brokers.inSync()),
+    edges,
+    kills: request.kills,
+    say,
+  });
   let over = false;
   const began = Date.now();
   counters.start();
@@ -82,18 +103,33 @@ const storm = async (scene: Scene, stopped: () => boolean): Promise<Stormy> => {
   await watch.stop();
   const updates = noUpdateIsLost(await counters.counted(), counters.conflicts);
   await store.close();
-  return { tally: raging.tally, stormMs, heap, load: machine, rebalances: watch.seen, checks: [calmsDown(left, Date.now() - calm), updates] };
+  return {
+    tally: raging.tally,
+    stormMs,
+    heap,
+    load: machine,
+    rebalances: watch.seen,
+    checks: [calmsDown(left, Date.now() - calm), updates],
+  };
 };
 
 /** One poison message, and one sequence that is parked and replayed, in a calm moment (R6). */
 const poisoning = async ({ ground: { platform }, clients }: Scene): Promise<Check[]> => {
   const { own } = platform;
-  const messages = openKafkaMessages({ brokers: own.brokers, clientId: 'chaos', replicationFactor: Math.min(3, own.brokers.length), sessionTimeoutMs: 6000 });
+  const messages = openKafkaMessages({
+    brokers: own.brokers,
+    clientId: 'chaos',
+    replicationFactor: Math.min(3, own.brokers.length),
+    sessionTimeoutMs: 6000,
+  });
   const database = await mongoose.createConnection(own.mongodb, { dbName: 'chaos' }).asPromise();
   const store = openEventStoreDb({ connectionString: own.eventStore });
   try {
     const newcomer = clients[0]!.world.newcomer();
-    return [...poisonStopsItsStreamOnly(await poison({ platform, messages, store, database, client: clients[0]! }, newcomer)), parkedSequenceReplays(await replayParked(messages, openMongoCheckpoints(database)))];
+    return [
+      ...poisonStopsItsStreamOnly(await poison({ platform, messages, store, database, client: clients[0]! }, newcomer)),
+      parkedSequenceReplays(await replayParked(messages, openMongoCheckpoints(database))),
+    ];
   } finally {
     await Promise.allSettled([messages.close(), database.close(), store.close()]);
   }
@@ -102,11 +138,25 @@ const poisoning = async ({ ground: { platform }, clients }: Scene): Promise<Chec
 const sceneOf = (request: ChaosRequest, ground: Ground, say: Place['say']): Scene => {
   const caller = new Caller(ground.platform);
   const world = new World(request.seed);
-  return { request, ground, say, caller, brokers: new Brokers(ground.platform.own.brokers), clients: Array.from({ length: request.clients }, (_, number) => clientOf(number, { seed: request.seed, caller, world })) };
+  return {
+    request,
+    ground,
+    say,
+    caller,
+    brokers: new Brokers(ground.platform.own.brokers),
+    clients: Array.from({ length: request.clients }, (_, number) =>
+      clientOf(number, { seed: request.seed, caller, world }),
+    ),
+  };
 };
 
 /** From an empty platform to its judgement. */
-export const runChaos = async (request: ChaosRequest, ground: Ground, say: Place['say'], stopped: () => boolean): Promise<Outcome> => {
+export const runChaos = async (
+  request: ChaosRequest,
+  ground: Ground,
+  say: Place['say'],
+  stopped: () => boolean,
+): Promise<Outcome> => {
   const scene = sceneOf(request, ground, say);
   await load(ground.platform, scene.clients, request.accounts);
   await quiet(everybody(scene), { limitMs: CALM_MS, say });
@@ -119,11 +169,29 @@ export const runChaos = async (request: ChaosRequest, ground: Ground, say: Place
   const poisoned = await poisoning(scene);
   await quiet(everybody(scene), { limitMs: CALM_MS, parkedAllowed: 1, say });
   say('what is left behind is judged');
-  const judged = await judge({ platform: ground.platform, brokers: scene.brokers, caller: scene.caller, world: scene.clients[0]!.world, ...stormy });
-  const checks = [...judged.checks, ...stormy.checks, ...poisoned, ...ownWrites].sort((a, b) => Number(a.row.slice(1)) - Number(b.row.slice(1)));
+  const judged = await judge({
+    platform: ground.platform,
+    brokers: scene.brokers,
+    caller: scene.caller,
+    world: scene.clients[0]!.world,
+    ...stormy,
+  });
+  const checks = [...judged.checks, ...stormy.checks, ...poisoned, ...ownWrites].sort(
+    (a, b) => Number(a.row.slice(1)) - Number(b.row.slice(1)),
+  );
   const logs = ground.platform.services.flatMap(({ processes }) => processes.map(({ program }) => program.log));
   return {
-    request, checks, proxies: ground.proxies !== undefined, stormMs: stormy.stormMs, tally: stormy.tally, journal: scene.caller.journal, processes: processLines(ground.platform),
-    loads: [calm, stormy.load], heapsMb: [heap, stormy.heap], stallsMs: scene.caller.watch.stalls.map(({ from, to }) => to - from), ownEnds: ownEnds(logs), relayingMs: judged.relayingMs,
+    request,
+    checks,
+    proxies: ground.proxies !== undefined,
+    stormMs: stormy.stormMs,
+    tally: stormy.tally,
+    journal: scene.caller.journal,
+    processes: processLines(ground.platform),
+    loads: [calm, stormy.load],
+    heapsMb: [heap, stormy.heap],
+    stallsMs: scene.caller.watch.stalls.map(({ from, to }) => to - from),
+    ownEnds: ownEnds(logs),
+    relayingMs: judged.relayingMs,
   };
 };

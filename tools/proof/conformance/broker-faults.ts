@@ -11,7 +11,9 @@ import { percentile } from './journal.ts';
 
 const ROUND_TRIPS = 500;
 
-/** Kills one broker after the other and lets each come back. @returns milliseconds from each kill to its answering again */
+/**
+ * Kills one broker after the other and lets each come back. @returns milliseconds from each kill to its answering again
+ */
 const killing = async (components: readonly Component[], data: string, kills: number): Promise<number[]> => {
   const back: number[] = [];
   for (let kill = 0; kill < kills; kill++) {
@@ -29,31 +31,43 @@ const killing = async (components: readonly Component[], data: string, kills: nu
 };
 
 const table = (rows: Readonly<Record<string, string | number>>): string =>
-  Object.entries(rows).map(([name, value]) => `${name.padEnd(42)} ${String(value).padStart(10)}`).join('\n');
+  Object.entries(rows)
+    .map(([name, value]) => `${name.padEnd(42)} ${String(value).padStart(10)}`)
+    .join('\n');
 
 const report = (load: BrokerLoad, trips: readonly number[], back: readonly number[]): boolean => {
   const { acknowledged, handled, lost, again, inverted } = load.journal.tally();
-  console.log(table({
-    'kills (SIGKILL) of a broker': back.length,
-    'messages acknowledged': acknowledged,
-    'messages handled': handled,
-    'acknowledged and lost': lost,
-    'inverted within a key': inverted,
-    'handed over again (dropped by an inbox)': again,
-    'faults that the clients met': load.faults,
-    'longest pause of the consumers, ms': Math.round(load.longestPauseMs),
-    'slowest return of a broker, ms': Math.round(Math.max(0, ...back)),
-    'produce → handled at rest, p50, ms': percentile(trips, 0.5).toFixed(1),
-    'produce → handled at rest, p95, ms': percentile(trips, 0.95).toFixed(1),
-  }));
+  console.log(
+    table({
+      'kills (SIGKILL) of a broker': back.length,
+      'messages acknowledged': acknowledged,
+      'messages handled': handled,
+      'acknowledged and lost': lost,
+      'inverted within a key': inverted,
+      'handed over again (dropped by an inbox)': again,
+      'faults that the clients met': load.faults,
+      'longest pause of the consumers, ms': Math.round(load.longestPauseMs),
+      'slowest return of a broker, ms': Math.round(Math.max(0, ...back)),
+      'produce → handled at rest, p50, ms': percentile(trips, 0.5).toFixed(1),
+      'produce → handled at rest, p95, ms': percentile(trips, 0.95).toFixed(1),
+    }),
+  );
   return lost === 0 && inverted === 0;
 };
 
-/** `node tools/proof/conformance/broker-faults.ts [--kills 5] [--brokers 3]`: on brokers of its own, nothing may be lost and no key's order inverted. */
+/**
+ * `node tools/proof/conformance/broker-faults.ts [--kills 5] [--brokers 3]`: on brokers of its own, nothing may be lost
+ * and no key's order inverted.
+ */
 const main = async (): Promise<number> => {
-  const { values: { kills, brokers } } = parseArgs({ options: { kills: { type: 'string', default: '5' }, brokers: { type: 'string', default: '1' } } });
+  const {
+    values: { kills, brokers },
+  } = parseArgs({ options: { kills: { type: 'string', default: '5' }, brokers: { type: 'string', default: '1' } } });
   const data = join(workspaceRoot, '.data', 'broker-faults');
-  const { plan } = requestOf(['start', '--only', 'kafka', '--brokers', brokers, '--kafka-port', '19192', '--data', data], workspaceRoot);
+  const { plan } = requestOf(
+    ['start', '--only', 'kafka', '--brokers', brokers, '--kafka-port', '19192', '--data', data],
+    workspaceRoot,
+  );
   const components = componentsOf(plan);
   try {
     await Promise.all(components.map((component) => bringUp(component, data)));

@@ -7,8 +7,19 @@ const STREAMS = 40;
 const nap = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 const message = (stream: string, revision: number): ContractMessage<string, { sentAt: number }> => ({
-  id: randomUUID(), type: 'SampleRecorded', version: 1, source: 'samples', stream, revision, previousRevision: revision - 1, recordedAt: new Date().toISOString(),
-  businessDate: '2026-11-22', correlationId: 'c', causationId: 'd', actor: { subject: 'load', roles: [] }, data: { sentAt: performance.now() },
+  id: randomUUID(),
+  type: 'SampleRecorded',
+  version: 1,
+  source: 'samples',
+  stream,
+  revision,
+  previousRevision: revision - 1,
+  recordedAt: new Date().toISOString(),
+  businessDate: '2026-11-22',
+  correlationId: 'c',
+  causationId: 'd',
+  actor: { subject: 'load', roles: [] },
+  data: { sentAt: performance.now() },
 });
 
 /** One writer, as a relay is, and two members of one group, for as long as somebody breaks the broker. */
@@ -26,7 +37,9 @@ export class BrokerLoad {
 
   constructor(brokers: readonly string[]) {
     const replicationFactor = Math.min(brokers.length, 3);
-    this.clients = ['writer', 'reader-1', 'reader-2'].map((clientId) => openKafkaMessages({ brokers, clientId, replicationFactor, sessionTimeoutMs: 6000 }));
+    this.clients = ['writer', 'reader-1', 'reader-2'].map((clientId) =>
+      openKafkaMessages({ brokers, clientId, replicationFactor, sessionTimeoutMs: 6000 }),
+    );
   }
 
   /** Round trips of single messages on a broker at rest, in milliseconds. */
@@ -62,7 +75,14 @@ export class BrokerLoad {
       this.journal.handle(handled);
     };
     const [, ...readers] = this.clients;
-    for (const reader of readers) await reader.consume({ group: this.topic, topics: [this.topic], sideBySide: true, handle, onFault: () => this.faults++ });
+    for (const reader of readers)
+      await reader.consume({
+        group: this.topic,
+        topics: [this.topic],
+        sideBySide: true,
+        handle,
+        onFault: () => this.faults++,
+      });
     await nap(1500);
   }
 

@@ -6,15 +6,32 @@ import { workspaceRoot } from '../../check/source/files.ts';
 import { withRealServers } from './real-servers.ts';
 import { runOf, USAGE, type ContractRun } from './runs.ts';
 
-const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join('node_modules', 'jest', 'bin', 'jest.js')];
+const jest = [
+  '--experimental-vm-modules',
+  '--disable-warning=ExperimentalWarning',
+  join('node_modules', 'jest', 'bin', 'jest.js'),
+];
 
 const run = async ({ files, named, environment }: ContractRun): Promise<number> => {
   if (globSync([...files], { cwd: workspaceRoot, exclude: (path) => path.includes('node_modules') }).length === 0) {
     console.error(`There is no contract run for this port (${files.join(', ')}).`);
     return 1;
   }
-  const words = ['--verbose', '--maxWorkers=1', '--forceExit', ...(named ? ['-t', named] : []), ...files.flatMap((glob) => ['--testMatch', glob])];
-  const [status] = (await once(spawn(process.execPath, [...jest, ...words], { cwd: workspaceRoot, stdio: 'inherit', env: { ...process.env, ...environment } }), 'exit')) as [number | null];
+  const words = [
+    '--verbose',
+    '--maxWorkers=1',
+    '--forceExit',
+    ...(named ? ['-t', named] : []),
+    ...files.flatMap((glob) => ['--testMatch', glob]),
+  ];
+  const [status] = (await once(
+    spawn(process.execPath, [...jest, ...words], {
+      cwd: workspaceRoot,
+      stdio: 'inherit',
+      env: { ...process.env, ...environment },
+    }),
+    'exit',
+  )) as [number | null];
   return status ?? 1;
 };
 
@@ -26,11 +43,18 @@ const runAll = (): Promise<number> =>
       console.log(`\n== contract of ${port} on ${url}`);
       if ((await run(runOf(port, url))) !== 0) failed.push(port);
     }
-    console.log(failed.length === 0 ? `\nThe contracts of ${addresses.map(([port]) => port).join(', ')} hold on real servers.` : `\nBroken: ${failed.join(', ')}`);
+    console.log(
+      failed.length === 0
+        ? `\nThe contracts of ${addresses.map(([port]) => port).join(', ')} hold on real servers.`
+        : `\nBroken: ${failed.join(', ')}`,
+    );
     return failed.length === 0 ? 0 : 1;
   });
 
-/** `node tools/proof/conformance/contract.ts <port> <url>`: a port's contract spec, alone, on the server at this address; `all`: on servers of its own. */
+/**
+ * `node tools/proof/conformance/contract.ts <port> <url>`: a port's contract spec, alone, on the server at this
+ * address; `all`: on servers of its own.
+ */
 const main = async ([port, url]: readonly string[]): Promise<number> => {
   try {
     return await (port === 'all' ? runAll() : run(runOf(port, url)));

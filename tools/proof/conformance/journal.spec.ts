@@ -3,8 +3,19 @@ import type { ContractMessage } from '@pishkhan/messages';
 import { Journal, percentile } from './journal.ts';
 
 const message = (stream: string, revision: number): ContractMessage => ({
-  id: `${stream}-${revision}`, type: 'Sampled', version: 1, source: 'samples', stream, revision, previousRevision: revision - 1, recordedAt: '2026-11-22T08:30:00.000Z',
-  businessDate: '2026-11-22', correlationId: 'c', causationId: 'd', actor: { subject: 's', roles: [] }, data: {},
+  id: `${stream}-${revision}`,
+  type: 'Sampled',
+  version: 1,
+  source: 'samples',
+  stream,
+  revision,
+  previousRevision: revision - 1,
+  recordedAt: '2026-11-22T08:30:00.000Z',
+  businessDate: '2026-11-22',
+  correlationId: 'c',
+  causationId: 'd',
+  actor: { subject: 's', roles: [] },
+  data: {},
 });
 
 const tallyOf = (acknowledged: readonly number[], came: readonly number[]) => {
@@ -22,5 +33,6 @@ describe('a journal', () => {
     ['one after a later one', [0, 1, 2], [0, 2, 1], { lost: 0, again: 0, inverted: 1 }],
     ['written although never acknowledged', [0], [0, 1], { lost: 0, again: 0, inverted: 0 }],
   ])('%s', (_, acknowledged, came, tally) => expect(tallyOf(acknowledged, came)).toMatchObject(tally));
-  it('reads percentiles', () => expect([percentile([5, 1, 3], 0.5), percentile([1, 2], 0.95), percentile([], 0.5)]).toEqual([3, 2, NaN]));
+  it('reads percentiles', () =>
+    expect([percentile([5, 1, 3], 0.5), percentile([1, 2], 0.95), percentile([], 0.5)]).toEqual([3, 2, NaN]));
 });

@@ -19,7 +19,8 @@ export class Journal {
   private inverted = 0;
 
   acknowledge(messages: readonly ContractMessage[]): void {
-    for (const { stream, revision } of messages) this.produced.set(stream, Math.max(revision, this.produced.get(stream) ?? -1));
+    for (const { stream, revision } of messages)
+      this.produced.set(stream, Math.max(revision, this.produced.get(stream) ?? -1));
   }
 
   handle({ stream, revision }: ContractMessage): void {

@@ -5,5 +5,7 @@ import { messagesContract } from '../../../libs/testing/contract-specs/src/messa
 const brokers = (process.env['PISHKHAN_CONTRACT_URL'] ?? '').replace(/^kafka:\/\//, '').split(',');
 const replicationFactor = Math.min(brokers.length, 3);
 
-messagesContract(`Kafka at ${brokers.join(', ')}`, async () => openKafkaMessages({ brokers, clientId: 'contract', replicationFactor, sessionTimeoutMs: 6000 }));
+messagesContract(`Kafka at ${brokers.join(', ')}`, async () =>
+  openKafkaMessages({ brokers, clientId: 'contract', replicationFactor, sessionTimeoutMs: 6000 }),
+);
 kafkaContract(brokers, replicationFactor);

@@ -1,7 +1,15 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEventStoreTestServer } from '@pishkhan/eventstore-test-server';
-import { bringUp, componentsOf, end, isThere, possibleParts, readRunning, requestOf } from '../../../deploy/servers/src/index.ts';
+import {
+  bringUp,
+  componentsOf,
+  end,
+  isThere,
+  possibleParts,
+  readRunning,
+  requestOf,
+} from '../../../deploy/servers/src/index.ts';
 import { workspaceRoot } from '../../check/source/files.ts';
 
 const DATA = join(workspaceRoot, '.data', 'contracts');
@@ -10,8 +18,9 @@ const WORDS = ['start', '--only', 'kafka,mongodb', '--kafka-port', '19692', '--m
 type Addresses = readonly (readonly [port: string, url: string])[];
 
 /**
- * Starts a real Kafka and a real MongoDB for the contracts alone, and the protocol test server where EVENTSTORE_URL names no real event store;
- * ends them afterwards, whatever happens. @throws Error with a sentence when this machine lacks a program that they need
+ * Starts a real Kafka and a real MongoDB for the contracts alone, and the protocol test server where EVENTSTORE_URL
+ * names no real event store; ends them afterwards, whatever happens. @throws Error with a sentence when this machine
+ * lacks a program that they need
  */
 export const withRealServers = async (work: (addresses: Addresses) => Promise<number>): Promise<number> => {
   const { plan } = requestOf(WORDS, workspaceRoot);
@@ -20,13 +29,20 @@ export const withRealServers = async (work: (addresses: Addresses) => Promise<nu
   rmSync(DATA, { recursive: true, force: true });
   mkdirSync(DATA, { recursive: true });
   const given = process.env['EVENTSTORE_URL'];
-  const testServer = given === undefined ? await startEventStoreTestServer({ file: join(DATA, 'event-store.sqlite') }) : undefined;
+  const testServer =
+    given === undefined ? await startEventStoreTestServer({ file: join(DATA, 'event-store.sqlite') }) : undefined;
   try {
     const components = componentsOf(plan);
     await Promise.all(components.map((component) => bringUp(component, DATA)));
-    const [kafka, mongodb] = (['kafka', 'mongodb'] as const).map((part) => components.find((component) => component.part === part)!.address);
+    const [kafka, mongodb] = (['kafka', 'mongodb'] as const).map(
+      (part) => components.find((component) => component.part === part)!.address,
+    );
     return await work([
-      ['messages', `kafka://${kafka}`], ['progress', mongodb!], ['views', mongodb!], ['vault', mongodb!], ['event-store', given ?? testServer!.connectionString],
+      ['messages', `kafka://${kafka}`],
+      ['progress', mongodb!],
+      ['views', mongodb!],
+      ['vault', mongodb!],
+      ['event-store', given ?? testServer!.connectionString],
     ]);
   } finally {
     await Promise.all(readRunning(DATA).map((running) => end(running)));

@@ -15,23 +15,39 @@ interface Port {
 const ports: Readonly<Record<string, Port>> = {
   messages: {
     schemes: ['kafka'],
-    runAt: (url) => ({ files: ['**/tools/proof/conformance/messages.contract-run.ts'], environment: { PISHKHAN_CONTRACT_URL: url } }),
+    runAt: (url) => ({
+      files: ['**/tools/proof/conformance/messages.contract-run.ts'],
+      environment: { PISHKHAN_CONTRACT_URL: url },
+    }),
   },
   views: {
     schemes: ['mongodb', 'mongodb+srv'],
-    runAt: (url) => ({ files: ['**/libs/platform/views/src/**/*.int.spec.ts'], named: 'MongoDB by URI', environment: { PISHKHAN_SPEC_MONGODB: url } }),
+    runAt: (url) => ({
+      files: ['**/libs/platform/views/src/**/*.int.spec.ts'],
+      named: 'MongoDB by URI',
+      environment: { PISHKHAN_SPEC_MONGODB: url },
+    }),
   },
   progress: {
     schemes: ['mongodb', 'mongodb+srv'],
-    runAt: (url) => ({ files: ['**/libs/testing/contract-specs/src/mongodb-checkpoints/given-url.ts'], environment: { PISHKHAN_CONTRACT_URL: url } }),
+    runAt: (url) => ({
+      files: ['**/libs/testing/contract-specs/src/mongodb-checkpoints/given-url.ts'],
+      environment: { PISHKHAN_CONTRACT_URL: url },
+    }),
   },
   vault: {
     schemes: ['mongodb', 'mongodb+srv'],
-    runAt: (url) => ({ files: ['**/services/customer-accounts/src/person-vault/*.int.spec.ts'], environment: { PISHKHAN_SPEC_MONGODB: url } }),
+    runAt: (url) => ({
+      files: ['**/services/customer-accounts/src/person-vault/*.int.spec.ts'],
+      environment: { PISHKHAN_SPEC_MONGODB: url },
+    }),
   },
   'event-store': {
     schemes: ['esdb', 'esdb+discover', 'kurrentdb', 'kurrentdb+discover'],
-    runAt: (url) => ({ files: ['**/libs/testing/contract-specs/src/eventstore-db/given-url.ts'], environment: { EVENTSTORE_URL: url } }),
+    runAt: (url) => ({
+      files: ['**/libs/testing/contract-specs/src/eventstore-db/given-url.ts'],
+      environment: { EVENTSTORE_URL: url },
+    }),
   },
 };
 
@@ -46,6 +62,7 @@ export const USAGE = `npm run contract -- <port> <url>, or: npm run contract -- 
 export const runOf = (name = '', url = ''): ContractRun => {
   const port = Object.hasOwn(ports, name) ? ports[name] : undefined;
   if (!port) throw new RangeError(`"${name}" is no port with an adapter: there are ${Object.keys(ports).join(', ')}`);
-  if (!port.schemes.some((scheme) => url.startsWith(`${scheme}://`))) throw new RangeError(`"${url}" is no address for ${name}: it begins with ${port.schemes[0]}://`);
+  if (!port.schemes.some((scheme) => url.startsWith(`${scheme}://`)))
+    throw new RangeError(`"${url}" is no address for ${name}: it begins with ${port.schemes[0]}://`);
   return port.runAt(url);
 };

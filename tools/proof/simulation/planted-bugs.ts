@@ -9,34 +9,63 @@ import type { Play } from './play.ts';
 const unheeded = (work: Promise<unknown>): void => void work.catch(() => {});
 
 const hastyRelay: Sabotage = {
-  around: (around) => ({ ...around, messages: { ...around.messages, produce: async (topic, messages) => unheeded(around.messages.produce(topic, messages)) } }),
+  around: (around) => ({
+    ...around,
+    messages: {
+      ...around.messages,
+      produce: async (topic, messages) => unheeded(around.messages.produce(topic, messages)),
+    },
+  }),
 };
 
-const hasty = <Reaction extends MessageReaction | OwnReaction>(reaction: Reaction): Reaction =>
-  ({ ...reaction, react: async (...heard: Parameters<Reaction['react']>) => unheeded((reaction.react as (...all: typeof heard) => Promise<void>)(...heard)) });
-const hastyReactions: Sabotage = { service: (definition) => ({ ...definition, reactions: definition.reactions.map(hasty) }) };
+const hasty = <Reaction extends MessageReaction | OwnReaction>(reaction: Reaction): Reaction => ({
+  ...reaction,
+  react: async (...heard: Parameters<Reaction['react']>) =>
+    unheeded((reaction.react as (...all: typeof heard) => Promise<void>)(...heard)),
+});
+const hastyReactions: Sabotage = {
+  service: (definition) => ({ ...definition, reactions: definition.reactions.map(hasty) }),
+};
 
 /** Each delivery gives commands of its own. */
-const freshIds: Sabotage['tools'] = (platform, reaction, cause) => reactionTools(platform, reaction, { ...cause, id: `${cause.id}-${fresh++}` });
+const freshIds: Sabotage['tools'] = (platform, reaction, cause) =>
+  reactionTools(platform, reaction, { ...cause, id: `${cause.id}-${fresh++}` });
 let fresh = 0;
 
 const appendsAnywhere = (store: Pick<EventStore, 'append' | 'readStream' | 'subscribe'>): typeof store => {
-  const append: EventStore['append'] = (stream, expected, events) => store.append(stream, expected, events).catch((error: unknown) => {
-    if (!(error instanceof WrongExpectedRevision)) throw error;
-    return append(stream, error.actual, events);
-  });
+  const append: EventStore['append'] = (stream, expected, events) =>
+    store.append(stream, expected, events).catch((error: unknown) => {
+      if (!(error instanceof WrongExpectedRevision)) throw error;
+      return append(stream, error.actual, events);
+    });
   return { ...store, append };
 };
 
 const debitsAgain: Sabotage = {
   tools: (...asked) => {
     const tools = freshIds(...asked);
-    const forgetful = { ...contractorAccount, decide: (command: Parameters<typeof contractorAccount.decide>[0], state: typeof contractorAccount.initial) => contractorAccount.decide(command, { ...state, debits: {} }) };
-    return { ...tools, execute: (decider, ...rest) => tools.execute(decider.category === contractorAccount.category ? forgetful as unknown as typeof decider : decider, ...rest) };
+    const forgetful = {
+      ...contractorAccount,
+      decide: (command: Parameters<typeof contractorAccount.decide>[0], state: typeof contractorAccount.initial) =>
+        contractorAccount.decide(command, { ...state, debits: {} }),
+    };
+    return {
+      ...tools,
+      execute: (decider, ...rest) =>
+        tools.execute(
+          decider.category === contractorAccount.category ? (forgetful as unknown as typeof decider) : decider,
+          ...rest,
+        ),
+    };
   },
 };
 
-const unconditionalSaves: Sabotage = { around: (around) => ({ ...around, checkpoints: { ...around.checkpoints, save: (entries) => around.checkpoints.save(entries) } }) };
+const unconditionalSaves: Sabotage = {
+  around: (around) => ({
+    ...around,
+    checkpoints: { ...around.checkpoints, save: (entries) => around.checkpoints.save(entries) },
+  }),
+};
 
 /** Mistakes that somebody could make, each of which the simulation must notice. */
 export const plantedBugs: readonly (Play & { readonly name: string })[] = [
@@ -44,6 +73,9 @@ export const plantedBugs: readonly (Play & { readonly name: string })[] = [
   { name: 'reactions are taken for done when they have begun', sabotage: hastyReactions },
   { name: 'the commands of reactions have fresh ids', sabotage: { tools: freshIds } },
   { name: 'a contractor is debited by whatever comes', sabotage: debitsAgain },
-  { name: 'appends do not mind what others wrote meanwhile', sabotage: { around: (around) => ({ ...around, eventStore: appendsAnywhere(around.eventStore) }) } },
+  {
+    name: 'appends do not mind what others wrote meanwhile',
+    sabotage: { around: (around) => ({ ...around, eventStore: appendsAnywhere(around.eventStore) }) },
+  },
   { name: 'whoever lost its lease still saves', replicas: 2, sabotage: unconditionalSaves },
 ];

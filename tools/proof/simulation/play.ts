@@ -17,14 +17,19 @@ export interface Play {
   readonly sabotage?: Sabotage;
 }
 
-/** Plays one seed: a story among faults and crashes, then calm until nothing waits, nothing is parked and no deadline is unseen. */
+/**
+ * Plays one seed: a story among faults and crashes, then calm until nothing waits, nothing is parked and no deadline is
+ * unseen.
+ */
 export const play = async (seed: number, options: Play = {}): Promise<Played> => {
   const company = new Company(seed, options);
   const { world } = company;
   const asking = new Asking(company);
   let told = false;
   const households = householdsOf(world, company.clock.today());
-  void tellStory(company, asking, households).then(() => { told = true; });
+  void tellStory(company, asking, households).then(() => {
+    told = true;
+  });
   await world.run(() => {
     if (told) return;
     if (world.mishap(0.003)) company.crash();
@@ -36,7 +41,8 @@ export const play = async (seed: number, options: Play = {}): Promise<Played> =>
   world.faulty = false;
   for (const replica of company.replicas) company.crash(replica);
   await world.run();
-  for (let round = 0; round < 10 && (await parkedOf(company)).length > 0; round++) await calmly(company, () => replay(company));
+  for (let round = 0; round < 10 && (await parkedOf(company)).length > 0; round++)
+    await calmly(company, () => replay(company));
   await calmly(company, () => watch(company));
   return { company, asking, households, parked: await parkedOf(company) };
 };
@@ -47,13 +53,17 @@ const calmly = async <Result>({ world }: Company, work: () => Promise<Result>): 
   return result;
 };
 
-const parkedOf = (company: Company): Promise<string[]> => calmly(company, async () => {
-  const parked: string[] = [];
-  for (const { service, hosted } of company.replicas) for (const part of hosted) parked.push(...(await part.parked()).map(({ stream, reason }) => `${service}: ${stream} ${reason}`));
-  return [...new Set(parked)];
-});
+const parkedOf = (company: Company): Promise<string[]> =>
+  calmly(company, async () => {
+    const parked: string[] = [];
+    for (const { service, hosted } of company.replicas)
+      for (const part of hosted)
+        parked.push(...(await part.parked()).map(({ stream, reason }) => `${service}: ${stream} ${reason}`));
+    return [...new Set(parked)];
+  });
 
 /** Somebody has what is parked tried once more, in every process. */
 const replay = async ({ replicas }: Company): Promise<void> => {
-  for (const { hosted } of replicas) for (const part of hosted) for (const { stream } of await part.parked()) await part.replayParked(stream);
+  for (const { hosted } of replicas)
+    for (const part of hosted) for (const { stream } of await part.parked()) await part.replayParked(stream);
 };

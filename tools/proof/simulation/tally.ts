@@ -24,17 +24,23 @@ export interface Tally {
 const PLAYED = 'the seed can be played to its end';
 
 const emptyTally = (): Tally => ({
-  seeds: 0, events: 0, commands: { answered: 0, refused: 0, repeated: 0 }, failingSeeds: [], mishaps: { crashes: 0, lostRequests: 0, lostAnswers: 0, duplicates: 0 },
+  seeds: 0,
+  events: 0,
+  commands: { answered: 0, refused: 0, repeated: 0 },
+  failingSeeds: [],
+  mishaps: { crashes: 0, lostRequests: 0, lostAnswers: 0, duplicates: 0 },
   lines: [PLAYED, ...checks.map(({ name }) => name)].map((name) => ({ name, examined: 0, violations: 0 })),
 });
 
 const note = (line: Line, seed: number, { violations, examined }: Finding): void => {
   Object.assign(line, { examined: line.examined + examined, violations: line.violations + violations.length });
-  if (violations.length > 0) Object.assign(line, { firstSeed: line.firstSeed ?? seed, firstViolation: line.firstViolation ?? violations[0] });
+  if (violations.length > 0)
+    Object.assign(line, { firstSeed: line.firstSeed ?? seed, firstViolation: line.firstViolation ?? violations[0] });
 };
 
 const addTo = <Counts extends object>(sums: Counts, counts: Counts): void => {
-  for (const [name, times] of Object.entries(counts) as [keyof Counts, number][]) Object.assign(sums, { [name]: Number(sums[name]) + times });
+  for (const [name, times] of Object.entries(counts) as [keyof Counts, number][])
+    Object.assign(sums, { [name]: Number(sums[name]) + times });
 };
 
 const add = (tally: Tally, { company: { store, world }, asking }: Played): void => {
@@ -55,7 +61,11 @@ const findingsOf = async (tally: Tally, seed: number, options: Play): Promise<re
 };
 
 /** Plays so many seeds and judges each; nothing of one seed reaches the next. */
-export const tallyOf = async (seeds: { readonly from: number; readonly count: number }, options: Play = {}, each: (tally: Tally) => void = () => {}): Promise<Tally> => {
+export const tallyOf = async (
+  seeds: { readonly from: number; readonly count: number },
+  options: Play = {},
+  each: (tally: Tally) => void = () => {},
+): Promise<Tally> => {
   const tally = emptyTally();
   for (let seed = seeds.from; seed < seeds.from + seeds.count; seed++) {
     const findings = await findingsOf(tally, seed, options);

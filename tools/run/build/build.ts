@@ -6,9 +6,13 @@ import { isBuilt, sourcesHash } from '../launch/built.mjs';
 import { bundle } from './bundle.ts';
 
 /** Every app is one bundle named after its entry: `main.ts` of deploys and services, `demo.ts` of the journeys. */
-const entriesOf = (project: string): string[] => ['main', 'demo'].filter((name) => existsSync(join(workspaceRoot, project, 'src', `${name}.ts`)));
+const entriesOf = (project: string): string[] =>
+  ['main', 'demo'].filter((name) => existsSync(join(workspaceRoot, project, 'src', `${name}.ts`)));
 
-const projects = (): string[] => globSync('{deploy/*,services/*,e2e}/src/{main,demo}.ts', { cwd: workspaceRoot }).map((path) => path.replace(/\/src\/.*$/, ''));
+const projects = (): string[] =>
+  globSync('{deploy/*,services/*,e2e}/src/{main,demo}.ts', { cwd: workspaceRoot }).map((path) =>
+    path.replace(/\/src\/.*$/, ''),
+  );
 
 export const buildProject = async (project: string): Promise<void> => {
   const hash = sourcesHash() as string;

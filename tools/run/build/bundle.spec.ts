@@ -41,14 +41,25 @@ describe('a bundle of a Nest application', () => {
     mkdirSync(join(folder, 'below'));
     writeFileSync(join(folder, 'below', 'resource.ts'), resource);
     writeFileSync(join(folder, 'main.ts'), app);
-    execFileSync(process.execPath, ['tools/run/build/bundle.ts', join(folder, 'main.ts'), join(folder, 'dist', 'main.mjs')], { cwd: workspaceRoot });
+    execFileSync(
+      process.execPath,
+      ['tools/run/build/bundle.ts', join(folder, 'main.ts'), join(folder, 'dist', 'main.mjs')],
+      { cwd: workspaceRoot },
+    );
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('injects by the types of the constructor, keeps names of classes, reads namespaces of CommonJS packages and finds files beside their sources', () => {
-    expect(JSON.parse(execFileSync(process.execPath, [join(folder, 'dist', 'main.mjs')], { encoding: 'utf8' }))).toEqual({
-      greeting: 'salaam', amount: 5, schema: 'function', names: ['Greeter', 'Greeting'], body: 'Greeting',
-      here: [join(folder, 'below'), pathToFileURL(join(folder, 'below', 'resource.ts')).href], isCommand: [false, true],
+    expect(
+      JSON.parse(execFileSync(process.execPath, [join(folder, 'dist', 'main.mjs')], { encoding: 'utf8' })),
+    ).toEqual({
+      greeting: 'salaam',
+      amount: 5,
+      schema: 'function',
+      names: ['Greeter', 'Greeting'],
+      body: 'Greeting',
+      here: [join(folder, 'below'), pathToFileURL(join(folder, 'below', 'resource.ts')).href],
+      isCommand: [false, true],
     });
   });
   it('holds our packages and leaves npm packages outside', () => {

@@ -10,13 +10,15 @@ export interface BundleOptions {
 }
 
 /** Our own packages, the bundler's runtime helpers and relative paths go into the bundle; npm packages stay outside. */
-const isOutside = (specifier: string): boolean => !/^([./]|\0|@pishkhan\/|@oxc-project\/runtime|[a-zA-Z]:)/.test(specifier);
+const isOutside = (specifier: string): boolean =>
+  !/^([./]|\0|@pishkhan\/|@oxc-project\/runtime|[a-zA-Z]:)/.test(specifier);
 
-const tsconfigOf = (root: string) => [join(root, 'tsconfig.json'), join(root, 'tsconfig.base.json')].find(existsSync) ?? true;
+const tsconfigOf = (root: string) =>
+  [join(root, 'tsconfig.json'), join(root, 'tsconfig.base.json')].find(existsSync) ?? true;
 
 /**
- * In the bundle `import.meta` would speak of the bundle. A module that finds a file beside itself keeps finding it, and a module that also
- * is a command is no command there.
+ * In the bundle `import.meta` would speak of the bundle. A module that finds a file beside itself keeps finding it, and
+ * a module that also is a command is no command there.
  */
 const importMetaOfSource = (entry: string, file: string): Plugin => ({
   name: 'import-meta-of-source',
@@ -26,16 +28,30 @@ const importMetaOfSource = (entry: string, file: string): Plugin => ({
     const url = `new URL(${JSON.stringify(path)}, import.meta.url)`;
     const folder = `process.getBuiltinModule('node:url').fileURLToPath(new URL('.', ${url}))`;
     const replaced = code.replace(/\bimport\.meta\.(url|dirname|main)\b/g, (whole, property: string) =>
-      property === 'url' ? `${url}.href` : property === 'dirname' ? `${folder}.slice(0, -1)` : id === entry ? whole : 'false');
+      property === 'url'
+        ? `${url}.href`
+        : property === 'dirname'
+          ? `${folder}.slice(0, -1)`
+          : id === entry
+            ? whole
+            : 'false',
+    );
     return { code: replaced, moduleType: 'ts', map: null };
   },
 });
 
-/** One ES module with decorators and their metadata, class names kept (Nest and OpenAPI read them), and a source map. */
+/**
+ * One ES module with decorators and their metadata, class names kept (Nest and OpenAPI read them), and a source map.
+ */
 export const bundle = async ({ root, entry, file }: BundleOptions): Promise<void> => {
   const build = await rolldown({
-    cwd: root, input: entry, platform: 'node', external: isOutside, tsconfig: tsconfigOf(root),
-    transform: { target: 'node24' }, plugins: [importMetaOfSource(entry, file)],
+    cwd: root,
+    input: entry,
+    platform: 'node',
+    external: isOutside,
+    tsconfig: tsconfigOf(root),
+    transform: { target: 'node24' },
+    plugins: [importMetaOfSource(entry, file)],
   });
   try {
     await build.write({ file, format: 'esm', keepNames: true, sourcemap: true, codeSplitting: false, minify: false });

@@ -17,8 +17,16 @@ const below = (root, folder) =>
 /** SHA-256 over the names and contents of everything that a bundle is made from. */
 export const sourcesHash = (root = workspaceRoot) => {
   const hash = createHash('sha256');
-  const paths = [...files, ...folders.filter((folder) => existsSync(join(root, folder))).flatMap((folder) => below(root, folder))].sort();
-  for (const path of paths) hash.update(path).update('\0').update(readFileSync(join(root, path))).update('\0');
+  const paths = [
+    ...files,
+    ...folders.filter((folder) => existsSync(join(root, folder))).flatMap((folder) => below(root, folder)),
+  ].sort();
+  for (const path of paths)
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(join(root, path)))
+      .update('\0');
   return hash.digest('hex');
 };
 

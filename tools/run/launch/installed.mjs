@@ -8,9 +8,15 @@ import { fileURLToPath } from 'node:url';
 export const workspaceRoot = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 
 const stampOf = (root) => join(root, 'node_modules', '.pishkhan-lockfile');
-const lockfileHash = (root) => createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+const lockfileHash = (root) =>
+  createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
 
-/** The packages were installed from this lockfile: by us, as our stamp says, or by an npm that ran after the lockfile was written. */
+/**
+ * The packages were installed from this lockfile: by us, as our stamp says, or by an npm that ran after the lockfile
+ * was written.
+ */
 export const isInstalled = (root = workspaceRoot) => {
   const marker = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(marker)) return false;
@@ -21,8 +27,16 @@ export const isInstalled = (root = workspaceRoot) => {
 /** Runs `npm ci` when the packages are missing or of another lockfile; ends the process when that fails. */
 export const ensureInstalled = () => {
   if (isInstalled()) return;
-  console.error(existsSync(join(workspaceRoot, 'node_modules')) ? 'The lockfile has changed: npm ci …' : 'Nothing is installed yet: npm ci (about a minute) …');
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: workspaceRoot, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  console.error(
+    existsSync(join(workspaceRoot, 'node_modules'))
+      ? 'The lockfile has changed: npm ci …'
+      : 'Nothing is installed yet: npm ci (about a minute) …',
+  );
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+    cwd: workspaceRoot,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) process.exit(status ?? 1);
   writeFileSync(stampOf(workspaceRoot), lockfileHash(workspaceRoot));
 };
@@ -33,9 +47,14 @@ export const projectNode = () => {
   if (existsSync(own)) return own;
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 22)) return process.execPath;
-  console.error(`Node ${process.versions.node} is too old and the project's own Node has no build for ${process.platform}-${process.arch}: install Node 24.`);
+  console.error(
+    `Node ${process.versions.node} is too old and the project's own Node has no build for ${process.platform}-${process.arch}: install Node 24.`,
+  );
   return process.exit(1);
 };
 
 /** The environment in which `node` and the tools are the project's own. */
-export const projectEnvironment = () => ({ ...process.env, PATH: `${join(workspaceRoot, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}` });
+export const projectEnvironment = () => ({
+  ...process.env,
+  PATH: `${join(workspaceRoot, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`,
+});

@@ -1,7 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { workspaceRoot } from '../../check/source/files.ts';
@@ -9,12 +19,16 @@ import { workspaceRoot } from '../../check/source/files.ts';
 /** A workspace with nothing installed, and an `npm` that only writes down that it was called. */
 const bareWorkspace = () => {
   const root = mkdtempSync(join(tmpdir(), 'bare-'));
-  for (const part of ['launch', 'start.mjs', 'run.mjs']) cpSync(join(workspaceRoot, 'tools', part), join(root, 'tools', part), { recursive: true });
+  for (const part of ['launch', 'start.mjs', 'run.mjs'])
+    cpSync(join(workspaceRoot, 'tools', part), join(root, 'tools', part), { recursive: true });
   writeFileSync(join(root, 'package.json'), '{ "type": "module" }');
   writeFileSync(join(root, 'package-lock.json'), '{}');
   writeFileSync(join(root, 'tsconfig.base.json'), '{}');
   mkdirSync(join(root, 'bin'));
-  writeFileSync(join(root, 'bin', 'npm'), `#!/bin/sh\necho "npm $*" >> "${root}/npm.log"\nmkdir -p "${root}/node_modules" && echo '{}' > "${root}/node_modules/.package-lock.json"\n`);
+  writeFileSync(
+    join(root, 'bin', 'npm'),
+    `#!/bin/sh\necho "npm $*" >> "${root}/npm.log"\nmkdir -p "${root}/node_modules" && echo '{}' > "${root}/node_modules/.package-lock.json"\n`,
+  );
   chmodSync(join(root, 'bin', 'npm'), 0o755);
   return root;
 };
@@ -22,8 +36,10 @@ const bareWorkspace = () => {
 describe('starting from a bare machine', () => {
   let root = '';
   const env = () => ({ ...process.env, PATH: `${join(root, 'bin')}${delimiter}${process.env['PATH']}` });
-  const npmCalls = () => (existsSync(join(root, 'npm.log')) ? readFileSync(join(root, 'npm.log'), 'utf8').trim().split('\n') : []);
-  const run = (...args: string[]) => spawnSync(process.execPath, [join(root, 'tools', 'run.mjs'), ...args], { env: env(), encoding: 'utf8' });
+  const npmCalls = () =>
+    existsSync(join(root, 'npm.log')) ? readFileSync(join(root, 'npm.log'), 'utf8').trim().split('\n') : [];
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, [join(root, 'tools', 'run.mjs'), ...args], { env: env(), encoding: 'utf8' });
   beforeEach(() => {
     root = bareWorkspace();
     writeFileSync(join(root, 'say.mjs'), 'console.log(JSON.stringify(process.argv.slice(2))); process.exitCode = 7;');
@@ -50,21 +66,35 @@ describe('starting from a bare machine', () => {
     mkdirSync(join(root, 'tools/run/build'), { recursive: true });
     mkdirSync(join(root, 'libs/x'), { recursive: true });
     writeFileSync(join(root, 'libs/x/x.ts'), 'export {};');
-    writeFileSync(join(root, 'tools/run/build/build.ts'), `import { mkdirSync, writeFileSync, appendFileSync } from 'node:fs';
+    writeFileSync(
+      join(root, 'tools/run/build/build.ts'),
+      `import { mkdirSync, writeFileSync, appendFileSync } from 'node:fs';
 import { sourcesHash } from './built.mjs';
 appendFileSync('build.log', process.argv[2] + '\\n');
 mkdirSync('deploy/embedded/dist', { recursive: true });
 writeFileSync('deploy/embedded/dist/main.mjs', 'console.log("up", process.argv[2])');
-writeFileSync('deploy/embedded/dist/.sources', sourcesHash());`);
-    const start = () => execFileSync(process.execPath, [join(root, 'tools/run/start.mjs'), '--port=0'], { env: env(), encoding: 'utf8', stdio: 'pipe' });
+writeFileSync('deploy/embedded/dist/.sources', sourcesHash());`,
+    );
+    const start = () =>
+      execFileSync(process.execPath, [join(root, 'tools/run/start.mjs'), '--port=0'], {
+        env: env(),
+        encoding: 'utf8',
+        stdio: 'pipe',
+      });
     const builds = () => readFileSync(join(root, 'build.log'), 'utf8').trim().split('\n').length;
     expect([start(), start(), builds()]).toEqual(['up --port=0\n', 'up --port=0\n', 1]);
     writeFileSync(join(root, 'libs/x/x.ts'), 'export const changed = true;');
     expect([start(), builds()]).toEqual(['up --port=0\n', 2]);
   });
   it('passes a signal on and waits for the orderly end', async () => {
-    writeFileSync(join(root, 'wait.mjs'), 'process.on("SIGTERM", () => { console.log("closing"); process.exit(0); }); console.log("up"); setInterval(() => {}, 1000);');
-    const child = spawn(process.execPath, [join(root, 'tools', 'run.mjs'), 'wait.mjs'], { env: env(), stdio: ['ignore', 'pipe', 'ignore'] });
+    writeFileSync(
+      join(root, 'wait.mjs'),
+      'process.on("SIGTERM", () => { console.log("closing"); process.exit(0); }); console.log("up"); setInterval(() => {}, 1000);',
+    );
+    const child = spawn(process.execPath, [join(root, 'tools', 'run.mjs'), 'wait.mjs'], {
+      env: env(),
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => {
       output += String(chunk);

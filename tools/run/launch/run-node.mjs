@@ -5,12 +5,17 @@ import { ensureInstalled, projectEnvironment, projectNode, workspaceRoot } from 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
- * Runs the project's Node with these arguments, installing first where needed, passes signals on and answers the exit code. Ctrl-C in a
- * terminal reaches the child by itself; the parent only waits for its orderly end.
+ * Runs the project's Node with these arguments, installing first where needed, passes signals on and answers the exit
+ * code. Ctrl-C in a terminal reaches the child by itself; the parent only waits for its orderly end.
  */
 export const runNode = (args, options = {}) => {
   ensureInstalled();
-  const child = spawn(projectNode(), args, { cwd: workspaceRoot, env: projectEnvironment(), stdio: 'inherit', ...options });
+  const child = spawn(projectNode(), args, {
+    cwd: workspaceRoot,
+    env: projectEnvironment(),
+    stdio: 'inherit',
+    ...options,
+  });
   const passOn = (signal) => {
     if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
   };

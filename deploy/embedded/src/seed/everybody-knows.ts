@@ -1,17 +1,34 @@
 import type { Loadable, Say } from './load-sample-district.ts';
 
 interface Ready {
-  readonly parts: Readonly<Record<string, { readonly behind?: number; readonly parked?: number; readonly lag?: readonly { readonly view: string; readonly behind: number }[] }>>;
+  readonly parts: Readonly<
+    Record<
+      string,
+      {
+        readonly behind?: number;
+        readonly parked?: number;
+        readonly lag?: readonly { readonly view: string; readonly behind: number }[];
+      }
+    >
+  >;
 }
 
 const PAUSE_MS = 200;
 
-/** Resolves when no service is behind: every message has been heard and every view holds it. @throws Error when a message could not be handled */
+/**
+ * Resolves when no service is behind: every message has been heard and every view holds it. @throws Error when a
+ * message could not be handled
+ */
 export const everybodyKnows = async (platform: Pick<Loadable, 'processes'>, say: Say): Promise<void> => {
-  say({ fa: 'در انتظار آن‌که همه سرویس‌ها از همه چیز باخبر شوند', en: 'waiting until every service has heard of everything' });
+  say({
+    fa: 'در انتظار آن‌که همه سرویس‌ها از همه چیز باخبر شوند',
+    en: 'waiting until every service has heard of everything',
+  });
   for (;;) {
     // A process that was replaced answers elsewhere.
-    const answers = await Promise.all(platform.processes.map(async (url) => ((await (await fetch(`${url}/health/ready`)).json()) as Ready).parts));
+    const answers = await Promise.all(
+      platform.processes.map(async (url) => ((await (await fetch(`${url}/health/ready`)).json()) as Ready).parts),
+    );
     const parts = answers.flatMap((answer) => Object.values(answer));
     const parked = parts.reduce((sum, part) => sum + (part.parked ?? 0), 0);
     if (parked > 0) throw new Error(`${parked} streams are parked: see /health/ready of the services`);

@@ -1,5 +1,9 @@
 /** Works through the items, at most `width` at a time, in order of their start. The first failure ends it. */
-export const inParallel = async <Item>(items: readonly Item[], width: number, work: (item: Item, number: number) => Promise<unknown>): Promise<void> => {
+export const inParallel = async <Item>(
+  items: readonly Item[],
+  width: number,
+  work: (item: Item, number: number) => Promise<unknown>,
+): Promise<void> => {
   let next = 0;
   const worker = async (): Promise<void> => {
     while (next < items.length) {

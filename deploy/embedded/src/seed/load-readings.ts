@@ -4,7 +4,10 @@ import type { District, PaymentToMake } from '@pishkhan/data/district';
 import { inParallel } from './in-parallel.ts';
 import type { Say, SeedSessions } from './load-sample-district.ts';
 
-const userOf: Readonly<Record<string, string>> = { 'contractor-zagros': 'reader-zagros', 'contractor-alborz': 'reader-alborz' };
+const userOf: Readonly<Record<string, string>> = {
+  'contractor-zagros': 'reader-zagros',
+  'contractor-alborz': 'reader-alborz',
+};
 const LONGEST_WAIT_MS = 180_000;
 /** Who looks for a bill again and again keeps the service from making it: the pauses grow. */
 const FIRST_PAUSE_MS = 20;
@@ -28,25 +31,38 @@ interface Channel {
   readonly reader: Session;
 }
 
-/** Delivers the contractors' files round by round; the bills of a round are paid, where the district says so, before the next one comes. */
+/**
+ * Delivers the contractors' files round by round; the bills of a round are paid, where the district says so, before the
+ * next one comes.
+ */
 export const loadReadings = async (as: SeedSessions, district: District, say: Say): Promise<void> => {
-  const channel: Channel = { bank: as('bank-1', 'billing-adjustments'), reader: as('auditor-1', 'billing-adjustments') };
+  const channel: Channel = {
+    bank: as('bank-1', 'billing-adjustments'),
+    reader: as('auditor-1', 'billing-adjustments'),
+  };
   const pending = Map.groupBy(district.payments, (payment) => payment.accountId);
   for (const payments of pending.values()) payments.sort((a, b) => (a.readOn < b.readOn ? -1 : 1));
   const accountOf = new Map(district.meters.map((meter) => [meter.serial, meter.accountId]));
   let [rows, paid] = [0, 0];
   for (const [number, file] of district.readingFiles.entries()) {
     const contractor = as(userOf[file.contractorId]!, 'metering');
-    const result = await contractor.post('/v1/reading-files', file.csv, { contentType: 'text/csv', key: `seed-${file.name}` });
+    const result = await contractor.post('/v1/reading-files', file.csv, {
+      contentType: 'text/csv',
+      key: `seed-${file.name}`,
+    });
     if (result.refused.length > 0) throw new Error(`${file.name}: ${JSON.stringify(result.refused[0])}`);
     rows += result.rows;
-    const accounts = file.csv.split('\n').slice(1, -1).map((row) => accountOf.get(row.split(',')[0]!)!);
+    const accounts = file.csv
+      .split('\n')
+      .slice(1, -1)
+      .map((row) => accountOf.get(row.split(',')[0]!)!);
     const due = accounts.flatMap((account) => takeDue(pending.get(account) ?? [], file.readOn));
     await inParallel(due, 48, async (payment) => {
       const one = await pay(channel, payment);
       paid += one;
     });
-    if ((number + 1) % 10 === 0 || number + 1 === district.readingFiles.length) say(progressOf(number + 1, district.readingFiles.length, rows, paid));
+    if ((number + 1) % 10 === 0 || number + 1 === district.readingFiles.length)
+      say(progressOf(number + 1, district.readingFiles.length, rows, paid));
   }
 };
 
@@ -55,14 +71,22 @@ const progressOf = (files: number, of: number, rows: number, paid: number): Text
   en: `${files} of ${of} reading files: ${rows} readings, ${paid} bills paid`,
 });
 
-const takeDue = (payments: PaymentToMake[], upTo: string): PaymentToMake[] => payments.splice(0, payments.findLastIndex((payment) => payment.readOn <= upTo) + 1);
+const takeDue = (payments: PaymentToMake[], upTo: string): PaymentToMake[] =>
+  payments.splice(0, payments.findLastIndex((payment) => payment.readOn <= upTo) + 1);
 
-/** Waits for the bill that the reading closed and pays what it asks for. @returns bills paid: none when nothing is payable */
+/**
+ * Waits for the bill that the reading closed and pays what it asks for. @returns bills paid: none when nothing is
+ * payable
+ */
 const pay = async ({ bank, reader }: Channel, payment: PaymentToMake): Promise<number> => {
   const bill = await billClosedBy(reader, payment);
   if (!bill.paymentId) return 0;
   const { billId, paidOn, receiptNumber } = payment;
-  await bank.post('/v1/payments', { billId, paymentId: bill.paymentId, amount: bill.payable, paidOn, receiptNumber }, { key: `seed-${receiptNumber}` });
+  await bank.post(
+    '/v1/payments',
+    { billId, paymentId: bill.paymentId, amount: bill.payable, paidOn, receiptNumber },
+    { key: `seed-${receiptNumber}` },
+  );
   return 1;
 };
 
@@ -78,8 +102,10 @@ const billClosedBy = async (reader: Session, { accountId, readOn }: PaymentToMak
 
 /** Nearly always the latest; a loading that is repeated finds later ones before it. */
 const billUpTo = async (reader: Session, accountId: string, readOn: string): Promise<BillOfAccount | undefined> => {
-  for (let cursor: string | null = ''; cursor !== null; ) {
-    const page: BillPage = await reader.get<BillPage>(`/v1/accounts/${accountId}/bills?limit=2${cursor && `&cursor=${cursor}`}`);
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const page: BillPage = await reader.get<BillPage>(
+      `/v1/accounts/${accountId}/bills?limit=2${cursor && `&cursor=${cursor}`}`,
+    );
     const bill = page.items.find(({ periodTo }) => periodTo === readOn);
     if (bill) return bill;
     cursor = page.items.some(({ periodTo }) => periodTo < readOn) ? null : page.next;

@@ -13,17 +13,40 @@ const lapsed = { validFrom: '2024-03-20', validTo: '2026-03-20' };
 /** Calendars, fees, tariffs, policies and certificates: what the company decides before the first bill. */
 export const loadRules = async (as: SeedSessions, say: Say): Promise<void> => {
   const policyOfficer = { cases: as('policy-1', 'case-handling'), billing: as('policy-1', 'billing-adjustments') };
-  for (const year of ['1403', '1404', '1405']) await policyOfficer.cases.post('/v1/working-calendars', calendar(year), { key: `seed-calendar-${year}` });
+  for (const year of ['1403', '1404', '1405'])
+    await policyOfficer.cases.post('/v1/working-calendars', calendar(year), { key: `seed-calendar-${year}` });
   await policyOfficer.cases.post('/v1/fee-schedules', feeSchedule(), { key: 'seed-fees-sample' });
-  say({ fa: 'تقویم‌های کاری ۱۴۰۳ تا ۱۴۰۵ و کارمزدهای نمونه بارگذاری شد', en: 'working calendars of 1403 to 1405 and a sample fee schedule are loaded' });
-  for (const file of ['1397', 'sample-1398', 'sample-1404-07']) await policyOfficer.billing.post('/v1/tariff-versions', data(`tariffs/${file}.json`), { key: `seed-tariff-${file}` });
-  say({ fa: 'تعرفه منتشرشده ۱۳۹۷ و دو نسخه نمونه بارگذاری شد', en: 'the published tariff of 1397 and two sample versions are loaded' });
-  for (const name of ['billing', 'correction-approval']) await policyOfficer.billing.post(`/v1/policies/${name}/versions`, policy(name), { key: `seed-policy-${name}` });
+  say({
+    fa: 'تقویم‌های کاری ۱۴۰۳ تا ۱۴۰۵ و کارمزدهای نمونه بارگذاری شد',
+    en: 'working calendars of 1403 to 1405 and a sample fee schedule are loaded',
+  });
+  for (const file of ['1397', 'sample-1398', 'sample-1404-07'])
+    await policyOfficer.billing.post('/v1/tariff-versions', data(`tariffs/${file}.json`), {
+      key: `seed-tariff-${file}`,
+    });
+  say({
+    fa: 'تعرفه منتشرشده ۱۳۹۷ و دو نسخه نمونه بارگذاری شد',
+    en: 'the published tariff of 1397 and two sample versions are loaded',
+  });
+  for (const name of ['billing', 'correction-approval'])
+    await policyOfficer.billing.post(`/v1/policies/${name}/versions`, policy(name), { key: `seed-policy-${name}` });
   const certifier = as('certifier-1', 'billing-adjustments');
   for (const { username, office } of demoUsers.filter((user) => user.roles.includes('qualifiedRepresentative'))) {
-    await certifier.post('/v1/certificates', { subject: username, office, certificateNumber: `C-${username}`, ...(username.endsWith('-lapsed') ? lapsed : sampleValidity) }, { key: `seed-certificate-${username}` });
+    await certifier.post(
+      '/v1/certificates',
+      {
+        subject: username,
+        office,
+        certificateNumber: `C-${username}`,
+        ...(username.endsWith('-lapsed') ? lapsed : sampleValidity),
+      },
+      { key: `seed-certificate-${username}` },
+    );
   }
-  say({ fa: 'سیاست‌های نمونه و گواهی نمایندگان دارای صلاحیت بارگذاری شد', en: 'sample policies and the certificates of the qualified representatives are loaded' });
+  say({
+    fa: 'سیاست‌های نمونه و گواهی نمایندگان دارای صلاحیت بارگذاری شد',
+    en: 'sample policies and the certificates of the qualified representatives are loaded',
+  });
 };
 
 interface CalendarFile {
@@ -46,6 +69,9 @@ const feeSchedule = () => {
 };
 
 const policy = (name: string) => {
-  const { version, effectiveFrom, sample, settles, content } = data(`policies/sample-${name}.json`) as Record<string, unknown>;
+  const { version, effectiveFrom, sample, settles, content } = data(`policies/sample-${name}.json`) as Record<
+    string,
+    unknown
+  >;
   return { version, effectiveFrom, sample, settles, content };
 };

@@ -28,16 +28,23 @@ export interface Loadable {
 export type SeedSessions = (username: string, service: string) => Session;
 
 /**
- * Loads the rules and the synthetic district through the services' own APIs, as the users who would do it. Every command has a fixed key, so a
- * loading that was cut off is simply repeated: what is already there stays as it is. Once finished it is not repeated.
- * @returns what to try first
+ * Loads the rules and the synthetic district through the services' own APIs, as the users who would do it. Every
+ * command has a fixed key, so a loading that was cut off is simply repeated: what is already there stays as it is. Once
+ * finished it is not repeated.
+ *
+ * @returns What to try first
  */
-export const loadSampleDistrict = async (platform: Loadable, settings: Pick<Settings, 'dataFolder' | 'subscribers' | 'seed'>, say: Say): Promise<readonly Text[]> => {
+export const loadSampleDistrict = async (
+  platform: Loadable,
+  settings: Pick<Settings, 'dataFolder' | 'subscribers' | 'seed'>,
+  say: Say,
+): Promise<readonly Text[]> => {
   const done = join(settings.dataFolder, 'sample-district.json');
   const before = keptJson(done) as Text[] | undefined;
   if (before) return before;
   const tokens = passwordTokens(platform.tokenEndpoint, 'pishkhan');
-  const as: SeedSessions = (username, service) => sessionWith(platform.url(service), tokens(username, DEMO_PASSWORD), PATIENCE_MS);
+  const as: SeedSessions = (username, service) =>
+    sessionWith(platform.url(service), tokens(username, DEMO_PASSWORD), PATIENCE_MS);
 
   await loadRules(as, say);
   const suggestions: Text[] = [];

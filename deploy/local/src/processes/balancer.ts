@@ -8,7 +8,7 @@ export class Balancer {
   private server: Server | undefined;
   private turn = 0;
 
-  /** @param targets addresses of the replicas that answer now */
+  /** @param targets Addresses of the replicas that answer now */
   constructor(targets: () => readonly string[]) {
     this.targets = targets;
   }
@@ -41,7 +41,10 @@ export class Balancer {
     const replica = connect({ host: hostname, port: Number(port), noDelay: true });
     const refused = () => this.join(client.removeAllListeners('error'), tries - 1);
     replica.once('error', refused).once('connect', () => {
-      replica.off('error', refused).on('error', () => client.destroy()).on('close', () => client.destroy());
+      replica
+        .off('error', refused)
+        .on('error', () => client.destroy())
+        .on('close', () => client.destroy());
       client.on('close', () => replica.destroy());
       client.pipe(replica).pipe(client);
     });

@@ -12,10 +12,25 @@ export interface ServiceOptions {
 
 /** The replicas of one service, and the address that they share. */
 export const serviceProcesses = ({ name, replicas, root, data, environment }: ServiceOptions) => {
-  const processes = Array.from({ length: replicas }, (_, at) => new Supervised({
-    name: `${name}-${at + 1}`, file: process.execPath, environment, log: join(data, 'logs', `${name}-${at + 1}.log`), answers: / answers on (http:\S+)/,
-    args: ['--enable-source-maps', '--disable-warning=ExperimentalWarning', join(root, 'services', name, 'dist', 'main.mjs')],
-  }, data));
+  const processes = Array.from(
+    { length: replicas },
+    (_, at) =>
+      new Supervised(
+        {
+          name: `${name}-${at + 1}`,
+          file: process.execPath,
+          environment,
+          log: join(data, 'logs', `${name}-${at + 1}.log`),
+          answers: / answers on (http:\S+)/,
+          args: [
+            '--enable-source-maps',
+            '--disable-warning=ExperimentalWarning',
+            join(root, 'services', name, 'dist', 'main.mjs'),
+          ],
+        },
+        data,
+      ),
+  );
   const balancer = new Balancer(() => processes.flatMap(({ url }) => url ?? []));
   return { name, processes, balancer };
 };

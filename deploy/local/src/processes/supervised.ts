@@ -32,7 +32,7 @@ export class Supervised {
   private keeping: Promise<void> | undefined;
   private wanted = false;
 
-  /** @param data folder in which is noted what runs, so that a later start finds what an earlier one left behind */
+  /** @param data Folder in which is noted what runs, so that a later start finds what an earlier one left behind */
   constructor(program: Program, data: string) {
     this.program = program;
     this.data = data;
@@ -47,7 +47,10 @@ export class Supervised {
     return this.running?.pid;
   }
 
-  /** Keeps it running. Resolves when it answers for the first time. @throws Error with its last words when it does not within two minutes */
+  /**
+   * Keeps it running. Resolves when it answers for the first time. @throws Error with its last words when it does not
+   * within two minutes
+   */
   async start(): Promise<string> {
     this.wanted = true;
     this.keeping ??= this.keep().finally(() => (this.keeping = undefined));
@@ -76,7 +79,7 @@ export class Supervised {
   }
 
   private async keep(): Promise<void> {
-    for (let pause = FIRST_PAUSE_MS; this.wanted; ) {
+    for (let pause = FIRST_PAUSE_MS; this.wanted;) {
       const began = performance.now();
       await this.run(began);
       if (!this.wanted) return;
@@ -128,4 +131,5 @@ const textFrom = (file: string, from: number): string => {
 };
 
 /** Ends what an earlier start has left behind. */
-export const endLeftOvers = async (running: readonly Running[]): Promise<void> => void (await Promise.all(running.filter(isAlive).map((one) => end(one, 2000))));
+export const endLeftOvers = async (running: readonly Running[]): Promise<void> =>
+  void (await Promise.all(running.filter(isAlive).map((one) => end(one, 2000))));

@@ -9,9 +9,24 @@ interface EventStoreOptions {
 
 /** The protocol test server on a durable file, as a process that can be killed like any other. */
 export const testServerProcess = ({ root, data, port }: EventStoreOptions): Supervised =>
-  new Supervised({
-    name: 'event-store', file: process.execPath, environment: {}, log: join(data, 'logs', 'event-store.log'), answers: /(esdb:\S+)/,
-    args: ['--disable-warning=ExperimentalWarning', join(root, 'libs', 'eventstore-test-server', 'src', 'main.ts'), '--file', join(data, 'event-store.sqlite'), '--port', String(port)],
-  }, data);
+  new Supervised(
+    {
+      name: 'event-store',
+      file: process.execPath,
+      environment: {},
+      log: join(data, 'logs', 'event-store.log'),
+      answers: /(esdb:\S+)/,
+      args: [
+        '--disable-warning=ExperimentalWarning',
+        join(root, 'libs', 'eventstore-test-server', 'src', 'main.ts'),
+        '--file',
+        join(data, 'event-store.sqlite'),
+        '--port',
+        String(port),
+      ],
+    },
+    data,
+  );
 
-export const TEST_SERVER_WARNING = 'The event store is the PROTOCOL TEST SERVER on an SQLite file, not EventStoreDB: name a real one in EVENTSTORE_URL.';
+export const TEST_SERVER_WARNING =
+  'The event store is the PROTOCOL TEST SERVER on an SQLite file, not EventStoreDB: name a real one in EVENTSTORE_URL.';

@@ -30,19 +30,30 @@ const freePort = async (): Promise<number> => {
 const freeRow = async (): Promise<number> => {
   for (;;) {
     const first = 20_000 + Math.floor(Math.random() * 10_000);
-    const taken = await Promise.all(Array.from({ length: NEXT_PORTS }, async (_, at) => {
-      const server = createServer();
-      const free = new Promise<boolean>((resolve) => server.once('error', () => resolve(false)).listen(first + at, '127.0.0.1', () => resolve(true)));
-      const isFree = await free;
-      server.close();
-      return !isFree;
-    }));
+    const taken = await Promise.all(
+      Array.from({ length: NEXT_PORTS }, async (_, at) => {
+        const server = createServer();
+        const free = new Promise<boolean>((resolve) =>
+          server.once('error', () => resolve(false)).listen(first + at, '127.0.0.1', () => resolve(true)),
+        );
+        const isFree = await free;
+        server.close();
+        return !isFree;
+      }),
+    );
     if (!taken.includes(true)) return first;
   }
 };
 
 export const portsOf = async ({ firstPort }: Pick<LocalRequest, 'firstPort'>): Promise<Ports> => {
-  if (firstPort > 0) return { page: firstPort, service: (index) => firstPort + 1 + index, issuer: firstPort + 5, ...USUAL };
-  const [eventStore, mongodb, keycloak, issuer, kafka] = [await freePort(), await freePort(), await freePort(), await freePort(), await freeRow()];
+  if (firstPort > 0)
+    return { page: firstPort, service: (index) => firstPort + 1 + index, issuer: firstPort + 5, ...USUAL };
+  const [eventStore, mongodb, keycloak, issuer, kafka] = [
+    await freePort(),
+    await freePort(),
+    await freePort(),
+    await freePort(),
+    await freeRow(),
+  ];
   return { page: 0, service: () => 0, issuer, eventStore, kafka, mongodb, keycloak };
 };

@@ -1,4 +1,14 @@
-import { bringUp, componentsOf, end, isThere, possibleParts, readRunning, signal, type Component, type Plan } from '@pishkhan/servers';
+import {
+  bringUp,
+  componentsOf,
+  end,
+  isThere,
+  possibleParts,
+  readRunning,
+  signal,
+  type Component,
+  type Plan,
+} from '@pishkhan/servers';
 import { allSettled } from '../processes/all-settled.ts';
 
 /** Kafka, MongoDB and Keycloak as they run for one platform. */
@@ -16,7 +26,11 @@ export class RealServers {
 
   /** Starts one, or all, and waits until they answer. */
   async start(name?: string): Promise<void> {
-    await allSettled(this.components.filter((component) => name === undefined || component.name === name).map((component) => bringUp(component, this.plan.data)));
+    await allSettled(
+      this.components
+        .filter((component) => name === undefined || component.name === name)
+        .map((component) => bringUp(component, this.plan.data)),
+    );
   }
 
   signal(name: string, word: NodeJS.Signals): void {
@@ -34,6 +48,10 @@ export class RealServers {
 
   async stop(): Promise<void> {
     const names = new Set(this.components.map(({ name }) => name));
-    await Promise.all(readRunning(this.plan.data).filter(({ name }) => names.has(name)).map((running) => end(running)));
+    await Promise.all(
+      readRunning(this.plan.data)
+        .filter(({ name }) => names.has(name))
+        .map((running) => end(running)),
+    );
   }
 }

@@ -10,4 +10,10 @@ export interface ComposeService {
 
 /** `docker-compose.yml` as it stands. */
 export const composeFile = () =>
-  parse(readFileSync(new URL('../../../../docker-compose.yml', import.meta.url), 'utf8'), { strict: true, uniqueKeys: true }) as { readonly services: Readonly<Record<string, ComposeService>>; readonly volumes: Readonly<Record<string, null>> };
+  parse(readFileSync(new URL('../../../../docker-compose.yml', import.meta.url), 'utf8'), {
+    strict: true,
+    uniqueKeys: true,
+  }) as {
+    readonly services: Readonly<Record<string, ComposeService>>;
+    readonly volumes: Readonly<Record<string, null>>;
+  };

@@ -7,16 +7,21 @@ const compose = composeFile();
 const services = Object.entries(compose.services);
 
 describe('docker-compose.yml', () => {
-  it('has the four servers of the distributed profile', () => expect(Object.keys(compose.services).sort()).toEqual(['event-store', 'kafka', 'keycloak', 'mongodb']));
+  it('has the four servers of the distributed profile', () =>
+    expect(Object.keys(compose.services).sort()).toEqual(['event-store', 'kafka', 'keycloak', 'mongodb']));
 
-  it.each(services)('%s has an exact version, a health check, and ports on loopback only', (_, { image, ports, healthcheck }) => {
-    expect(image).toMatch(/^[a-z]+(\/[a-z]+)?:\d+\.\d+\.\d+$/);
-    expect(healthcheck.test[0]).toBe('CMD');
-    expect(ports.filter((port) => !/^127\.0\.0\.1:\d+:\d+$/.test(port))).toEqual([]);
-    expect(ports).not.toEqual([]);
-  });
+  it.each(services)(
+    '%s has an exact version, a health check, and ports on loopback only',
+    (_, { image, ports, healthcheck }) => {
+      expect(image).toMatch(/^[a-z]+(\/[a-z]+)?:\d+\.\d+\.\d+$/);
+      expect(healthcheck.test[0]).toBe('CMD');
+      expect(ports.filter((port) => !/^127\.0\.0\.1:\d+:\d+$/.test(port))).toEqual([]);
+      expect(ports).not.toEqual([]);
+    },
+  );
   it.each(services)('%s keeps its data in a volume that is declared, or mounts what exists', (_, { volumes }) => {
-    for (const volume of volumes) expect([...Object.keys(compose.volumes), './deploy/docker/keycloak']).toContain(volume.split(':')[0]);
+    for (const volume of volumes)
+      expect([...Object.keys(compose.volumes), './deploy/docker/keycloak']).toContain(volume.split(':')[0]);
   });
   it('asks for an event store that is mended (pitfalls: ≥ 26.0.3) and for Kafka 4', () => {
     expect(compose.services['event-store']?.image).toMatch(/:26\.0\.([3-9]|\d\d)$/);
@@ -27,9 +32,17 @@ describe('docker-compose.yml', () => {
 describe('the realm for Keycloak', () => {
   it('holds every demo user with roles, office and the password', () => {
     const { users } = realm();
-    expect(users.map(({ id, realmRoles, attributes }) => [id, realmRoles, attributes?.office[0]])).toEqual(demoUsers.map(({ username, roles, office }) => [username, roles, office]));
+    expect(users.map(({ id, realmRoles, attributes }) => [id, realmRoles, attributes?.office[0]])).toEqual(
+      demoUsers.map(({ username, roles, office }) => [username, roles, office]),
+    );
   });
   it('puts audience, roles and office into the access token', () => {
-    expect(realm().clients[0]?.protocolMappers.map(({ config }) => (config as Record<string, string>)['claim.name'] ?? (config as Record<string, string>)['included.custom.audience'])).toEqual(['pishkhan', 'roles', 'office', undefined]);
+    expect(
+      realm().clients[0]?.protocolMappers.map(
+        ({ config }) =>
+          (config as Record<string, string>)['claim.name'] ??
+          (config as Record<string, string>)['included.custom.audience'],
+      ),
+    ).toEqual(['pishkhan', 'roles', 'office', undefined]);
   });
 });

@@ -6,7 +6,9 @@ const workspaceRoot = join(import.meta.dirname, '..', '..', '..', '..');
 const PROJECT = 'pishkhan';
 const START_LIMIT_MS = 240_000;
 
-/** The servers of docker-compose.yml, the port of loopback where each is asked, and what a client is configured with. */
+/**
+ * The servers of docker-compose.yml, the port of loopback where each is asked, and what a client is configured with.
+ */
 export const containers = {
   'event-store': { port: 2113, address: 'esdb://127.0.0.1:2113?tls=false' },
   kafka: { port: 9092, address: '127.0.0.1:9092' },
@@ -14,16 +16,20 @@ export const containers = {
   keycloak: { port: 8180, address: 'http://127.0.0.1:8180/realms/pishkhan' },
 } as const;
 
-const docker = (...words: string[]) => spawnSync('docker', words, { cwd: workspaceRoot, encoding: 'utf8', timeout: 60_000 });
+const docker = (...words: string[]) =>
+  spawnSync('docker', words, { cwd: workspaceRoot, encoding: 'utf8', timeout: 60_000 });
 
 /** A Docker engine answers; the client alone is not enough. */
-export const dockerAnswers = (): boolean => spawnSync('docker', ['info', '--format', '{{.ServerVersion}}'], { stdio: 'ignore', timeout: 5000 }).status === 0;
+export const dockerAnswers = (): boolean =>
+  spawnSync('docker', ['info', '--format', '{{.ServerVersion}}'], { stdio: 'ignore', timeout: 5000 }).status === 0;
 
 /** All servers from their official images, EventStoreDB included, healthy before `up()` resolves. */
 export const composeEnvironment = (): DockerComposeEnvironment =>
   Object.keys(containers).reduce(
     (compose, name) => compose.withWaitStrategy(`${PROJECT}-${name}-1`, Wait.forHealthCheck()),
-    new DockerComposeEnvironment(workspaceRoot, 'docker-compose.yml').withProjectName(PROJECT).withStartupTimeout(START_LIMIT_MS),
+    new DockerComposeEnvironment(workspaceRoot, 'docker-compose.yml')
+      .withProjectName(PROJECT)
+      .withStartupTimeout(START_LIMIT_MS),
   );
 
 /** Starts them so that they outlive this process: nobody waits to clear them away. */
@@ -32,7 +38,7 @@ export const startContainers = async (): Promise<void> => {
   await composeEnvironment().up();
 };
 
-/** @returns what `docker compose` says of them */
+/** @returns What `docker compose` says of them */
 export const askContainers = (...words: string[]): { readonly ok: boolean; readonly says: string } => {
   const { status, stdout, stderr } = docker('compose', '--project-name', PROJECT, ...words);
   return { ok: status === 0, says: `${stdout ?? ''}${stderr ?? ''}`.trim() };

@@ -3,16 +3,35 @@ import { DEMO_PASSWORD, demoUsers, type DemoUser } from '@pishkhan/development-i
 const AUDIENCE = 'pishkhan';
 
 const mapper = (name: string, protocolMapper: string, config: Readonly<Record<string, string>>) => ({
-  name, protocol: 'openid-connect', protocolMapper, config: { 'access.token.claim': 'true', 'id.token.claim': 'false', ...config },
+  name,
+  protocol: 'openid-connect',
+  protocolMapper,
+  config: { 'access.token.claim': 'true', 'id.token.claim': 'false', ...config },
 });
 
-/** A public client, as the console and people with curl use it; its tokens carry what the services read: aud, roles, office. */
+/**
+ * A public client, as the console and people with curl use it; its tokens carry what the services read: aud, roles,
+ * office.
+ */
 const client = {
-  clientId: 'pishkhan', publicClient: true, directAccessGrantsEnabled: true, standardFlowEnabled: true, redirectUris: ['http://127.0.0.1:*'], webOrigins: ['+'],
+  clientId: 'pishkhan',
+  publicClient: true,
+  directAccessGrantsEnabled: true,
+  standardFlowEnabled: true,
+  redirectUris: ['http://127.0.0.1:*'],
+  webOrigins: ['+'],
   protocolMappers: [
     mapper('audience', 'oidc-audience-mapper', { 'included.custom.audience': AUDIENCE }),
-    mapper('roles', 'oidc-usermodel-realm-role-mapper', { 'claim.name': 'roles', multivalued: 'true', 'jsonType.label': 'String' }),
-    mapper('office', 'oidc-usermodel-attribute-mapper', { 'user.attribute': 'office', 'claim.name': 'office', 'jsonType.label': 'String' }),
+    mapper('roles', 'oidc-usermodel-realm-role-mapper', {
+      'claim.name': 'roles',
+      multivalued: 'true',
+      'jsonType.label': 'String',
+    }),
+    mapper('office', 'oidc-usermodel-attribute-mapper', {
+      'user.attribute': 'office',
+      'claim.name': 'office',
+      'jsonType.label': 'String',
+    }),
     mapper('name', 'oidc-full-name-mapper', {}),
   ],
 };
@@ -26,23 +45,43 @@ const nameParts = ({ name }: DemoUser): readonly [string, string] => {
 const userOf = (user: DemoUser) => {
   const [firstName, lastName] = nameParts(user);
   return {
-    id: user.username, username: user.username, enabled: true, emailVerified: true, firstName, lastName, realmRoles: user.roles,
-    ...(user.office && { attributes: { office: [user.office] } }), credentials: [{ type: 'password', value: DEMO_PASSWORD, temporary: false }],
+    id: user.username,
+    username: user.username,
+    enabled: true,
+    emailVerified: true,
+    firstName,
+    lastName,
+    realmRoles: user.roles,
+    ...(user.office && { attributes: { office: [user.office] } }),
+    credentials: [{ type: 'password', value: DEMO_PASSWORD, temporary: false }],
   };
 };
 
 const profile = {
-  attributes: ['username', 'email', 'firstName', 'lastName'].map((name) => ({ name, permissions: { view: ['admin', 'user'], edit: ['admin'] } })),
+  attributes: ['username', 'email', 'firstName', 'lastName'].map((name) => ({
+    name,
+    permissions: { view: ['admin', 'user'], edit: ['admin'] },
+  })),
   unmanagedAttributePolicy: 'ENABLED',
 };
 
 /** The realm that Keycloak imports: the demo users of the development issuer, with roles and offices. */
 export const realm = () => ({
-  realm: 'pishkhan', enabled: true, displayName: 'پیشخوان', accessTokenLifespan: 900, sslRequired: 'external',
+  realm: 'pishkhan',
+  enabled: true,
+  displayName: 'پیشخوان',
+  accessTokenLifespan: 900,
+  sslRequired: 'external',
   roles: { realm: [...new Set(demoUsers.flatMap(({ roles }) => roles))].map((name) => ({ name })) },
   clients: [client],
   users: demoUsers.map(userOf),
-  components: { 'org.keycloak.userprofile.UserProfileProvider': [{ providerId: 'declarative-user-profile', config: { 'kc.user.profile.config': [JSON.stringify(profile)] } }] },
+  components: {
+    'org.keycloak.userprofile.UserProfileProvider': [
+      { providerId: 'declarative-user-profile', config: { 'kc.user.profile.config': [JSON.stringify(profile)] } },
+    ],
+  },
 });
 
-export const realmDocument = (): { readonly path: string; readonly content: string }[] => [{ path: 'deploy/docker/keycloak/pishkhan-realm.json', content: `${JSON.stringify(realm(), undefined, 2)}\n` }];
+export const realmDocument = (): { readonly path: string; readonly content: string }[] => [
+  { path: 'deploy/docker/keycloak/pishkhan-realm.json', content: `${JSON.stringify(realm(), undefined, 2)}\n` },
+];

@@ -35,14 +35,34 @@ const formatNode = async (cluster: string, libs: string, node: KafkaNode): Promi
   const properties = join(cluster, `node-${node.id}.properties`);
   writeFileSync(properties, propertiesOf(node));
   if (!existsSync(join(node.folder, 'meta.properties'))) {
-    await runProgram('java', ['-Dorg.slf4j.simpleLogger.defaultLogLevel=warn', '-cp', libs, 'kafka.tools.StorageTool', 'format', '-t', clusterIdOf(cluster), '-c', properties], cluster);
+    await runProgram(
+      'java',
+      [
+        '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn',
+        '-cp',
+        libs,
+        'kafka.tools.StorageTool',
+        'format',
+        '-t',
+        clusterIdOf(cluster),
+        '-c',
+        properties,
+      ],
+      cluster,
+    );
   }
   return properties;
 };
 
 const askForBrokers = async (address: string, brokers: number): Promise<void> => {
   clampKafkaTimers();
-  const kafka = new Kafka({ clientId: 'infra', brokers: [address], logLevel: logLevel.NOTHING, connectionTimeout: 1000, retry: { retries: 0 } });
+  const kafka = new Kafka({
+    clientId: 'infra',
+    brokers: [address],
+    logLevel: logLevel.NOTHING,
+    connectionTimeout: 1000,
+    retry: { retries: 0 },
+  });
   const admin = kafka.admin();
   try {
     await admin.connect();
@@ -61,12 +81,23 @@ export const kafkaComponents = ({ brokers, ports, cache, data, advertised }: Pla
   return brokerAddresses(brokers, ports.kafka).map((address, at) => {
     const node = { id: at + 1, brokers, port: ports.kafka, folder: join(cluster, `node-${at + 1}`), advertised };
     return {
-      name: brokers === 1 ? 'kafka' : `kafka-${node.id}`, part: 'kafka', port: brokerPort(node), address,
+      name: brokers === 1 ? 'kafka' : `kafka-${node.id}`,
+      part: 'kafka',
+      port: brokerPort(node),
+      address,
       fetch: () => fetched(program, fetchJars),
       prepare: async () => void (await formatNode(cluster, libs, node)),
       command: {
         file: 'java',
-        args: ['-Xms128m', '-Xmx384m', '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn', '-cp', libs, 'kafka.Kafka', join(cluster, `node-${node.id}.properties`)],
+        args: [
+          '-Xms128m',
+          '-Xmx384m',
+          '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn',
+          '-cp',
+          libs,
+          'kafka.Kafka',
+          join(cluster, `node-${node.id}.properties`),
+        ],
       },
       ask: () => askForBrokers(address, brokers),
     };

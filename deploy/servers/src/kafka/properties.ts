@@ -9,14 +9,21 @@ export interface KafkaNode {
 
 export const brokerPort = ({ id, port }: Pick<KafkaNode, 'id' | 'port'>): number => port + 2 * (id - 1);
 
-export const brokerAddresses = (brokers: 1 | 3, port: number): string[] => Array.from({ length: brokers }, (_, at) => `127.0.0.1:${brokerPort({ id: at + 1, port })}`);
+export const brokerAddresses = (brokers: 1 | 3, port: number): string[] =>
+  Array.from({ length: brokers }, (_, at) => `127.0.0.1:${brokerPort({ id: at + 1, port })}`);
 
-/** `server.properties` of one node, controller and broker in one. The session timeout is short so that a killed broker comes back at once. */
+/**
+ * `server.properties` of one node, controller and broker in one. The session timeout is short so that a killed broker
+ * comes back at once.
+ */
 export const propertiesOf = (node: KafkaNode): string => {
   const { id, brokers, port, folder, advertised = (own: number) => own } = node;
   const listener = brokerPort(node);
   const insync = brokers === 3 ? 2 : 1;
-  const voters = Array.from({ length: brokers }, (_, at) => `${at + 1}@127.0.0.1:${brokerPort({ id: at + 1, port }) + 1}`);
+  const voters = Array.from(
+    { length: brokers },
+    (_, at) => `${at + 1}@127.0.0.1:${brokerPort({ id: at + 1, port }) + 1}`,
+  );
   const lines = {
     'process.roles': 'broker,controller',
     'node.id': id,
@@ -37,5 +44,7 @@ export const propertiesOf = (node: KafkaNode): string => {
     'broker.session.timeout.ms': 2000,
     'broker.heartbeat.interval.ms': 500,
   };
-  return Object.entries(lines).map(([name, value]) => `${name}=${value}\n`).join('');
+  return Object.entries(lines)
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join('');
 };

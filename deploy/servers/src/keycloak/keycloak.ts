@@ -7,7 +7,17 @@ const VERSION = '26.7.3';
 const REALM = join(import.meta.dirname, '..', '..', '..', 'docker', 'keycloak', 'pishkhan-realm.json');
 
 const fetchDistribution = async (folder: string): Promise<void> => {
-  await runProgram('mvn', ['-q', '-B', 'dependency:copy', `-Dartifact=org.keycloak:keycloak-quarkus-dist:${VERSION}:zip`, '-DoutputDirectory=dl'], folder);
+  await runProgram(
+    'mvn',
+    [
+      '-q',
+      '-B',
+      'dependency:copy',
+      `-Dartifact=org.keycloak:keycloak-quarkus-dist:${VERSION}:zip`,
+      '-DoutputDirectory=dl',
+    ],
+    folder,
+  );
   await runProgram('unzip', ['-q', `dl/keycloak-quarkus-dist-${VERSION}.zip`], folder);
   rmSync(join(folder, 'dl'), { recursive: true });
 };
@@ -28,7 +38,9 @@ const linkData = (home: string, folder: string): void => {
 };
 
 const askForRealm = async (address: string): Promise<void> => {
-  const { ok, status } = await fetch(`${address}/.well-known/openid-configuration`, { signal: AbortSignal.timeout(2000) });
+  const { ok, status } = await fetch(`${address}/.well-known/openid-configuration`, {
+    signal: AbortSignal.timeout(2000),
+  });
   if (!ok) throw new Error(`it answers ${status}`);
 };
 
@@ -38,7 +50,10 @@ export const keycloakComponent = ({ ports, cache, data }: Plan): Component => {
   const home = join(program, `keycloak-${VERSION}`);
   const address = `http://127.0.0.1:${ports.keycloak}/realms/pishkhan`;
   return {
-    name: 'keycloak', part: 'keycloak', port: ports.keycloak, address,
+    name: 'keycloak',
+    part: 'keycloak',
+    port: ports.keycloak,
+    address,
     fetch: () => fetched(program, fetchDistribution),
     prepare: async () => linkData(home, join(data, 'keycloak')),
     command: {

@@ -17,10 +17,12 @@ describe('what is fetched', () => {
   });
   it('is not there by half after a failure, and is tried again', async () => {
     const folder = join(cache, 'two');
-    await expect(fetched(folder, async (unfinished) => {
-      writeFileSync(join(unfinished, 'half'), '');
-      throw new Error('cut off');
-    })).rejects.toThrow('cut off');
+    await expect(
+      fetched(folder, async (unfinished) => {
+        writeFileSync(join(unfinished, 'half'), '');
+        throw new Error('cut off');
+      }),
+    ).rejects.toThrow('cut off');
     expect(existsSync(folder)).toBe(false);
     await fetched(folder, async (unfinished) => writeFileSync(join(unfinished, 'whole'), ''));
     expect([existsSync(join(folder, 'half')), existsSync(join(folder, 'whole'))]).toEqual([false, true]);

@@ -15,7 +15,9 @@ const fetchInto = async (folder: string, fetch: (folder: string) => Promise<void
   await rename(unfinished, folder);
 };
 
-/** Fills a folder of the cache once: it has its name only when it is whole. Callers at the same time share one fetch. */
+/**
+ * Fills a folder of the cache once: it has its name only when it is whole. Callers at the same time share one fetch.
+ */
 export const fetched = (folder: string, fetch: (folder: string) => Promise<void>): Promise<void> => {
   const fetching = underway.get(folder) ?? fetchInto(folder, fetch).finally(() => underway.delete(folder));
   underway.set(folder, fetching);

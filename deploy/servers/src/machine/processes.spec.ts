@@ -5,7 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isAlive, launch, nap, signal, type Running } from './processes.ts';
 
-const byPs = (pid: number): string => spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } }).stdout.trim();
+const byPs = (pid: number): string =>
+  spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], {
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C' },
+  }).stdout.trim();
 const endOf = async (running: Running): Promise<boolean> => {
   for (let left = 100; left > 0 && isAlive(running); left--) await nap(50);
   return !isAlive(running);
@@ -16,7 +20,10 @@ describe('a process that we started', () => {
   let running: Running;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'processes-'));
-    running = launch({ file: process.execPath, args: ['-e', 'setInterval(() => {}, 1000)'] }, { name: 'sleeper', address: '', log: join(folder, 'log') });
+    running = launch(
+      { file: process.execPath, args: ['-e', 'setInterval(() => {}, 1000)'] },
+      { name: 'sleeper', address: '', log: join(folder, 'log') },
+    );
   });
   afterEach(() => {
     signal(running, 'SIGKILL');

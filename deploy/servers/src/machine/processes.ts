@@ -14,7 +14,10 @@ export interface Running {
 
 export const nap = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Where Linux tells of a process by a file: asking `ps` costs a process each time, and whoever asks stands still meanwhile. */
+/**
+ * Where Linux tells of a process by a file: asking `ps` costs a process each time, and whoever asks stands still
+ * meanwhile.
+ */
 const TICK = 'tick ';
 const STATE = 0;
 const START_TICK = 19;
@@ -24,27 +27,42 @@ const tickOf = (pid: number): string => {
   try {
     const text = readFileSync(file, 'utf8');
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    return fields[STATE] === 'Z' ? '' : `${TICK}${fields[START_TICK]} of ${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}`;
+    return fields[STATE] === 'Z'
+      ? ''
+      : `${TICK}${fields[START_TICK]} of ${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}`;
   } catch {
     return '';
   }
 };
 
-const beganAt = (pid: number): string => spawnSync('ps', ['-o', 'lstart=,stat=', '-p', String(pid)], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } }).stdout.trim();
+const beganAt = (pid: number): string =>
+  spawnSync('ps', ['-o', 'lstart=,stat=', '-p', String(pid)], {
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C' },
+  }).stdout.trim();
 
 const began = (pid: number): string => {
   const line = beganAt(pid);
   return / Z\S*$/.test(line) ? '' : line.replace(/\s+\S+$/, '');
 };
 
-export const isAlive = (running: Running): boolean => running.began !== '' && (running.began.startsWith(TICK) ? tickOf(running.pid) : began(running.pid)) === running.began;
+export const isAlive = (running: Running): boolean =>
+  running.began !== '' && (running.began.startsWith(TICK) ? tickOf(running.pid) : began(running.pid)) === running.began;
 
 /** Starts it in a process group of its own; it outlives us. `ended` hears of its end while we live. */
-export const launch = ({ file, args, environment }: Command, { name, address, log }: Pick<Running, 'name' | 'address' | 'log'>, ended: () => void = () => {}): Running => {
+export const launch = (
+  { file, args, environment }: Command,
+  { name, address, log }: Pick<Running, 'name' | 'address' | 'log'>,
+  ended: () => void = () => {},
+): Running => {
   mkdirSync(dirname(log), { recursive: true });
   const output = openSync(log, 'a');
   try {
-    const child = spawn(file, args, { detached: true, stdio: ['ignore', output, output], env: { ...process.env, ...environment } });
+    const child = spawn(file, args, {
+      detached: true,
+      stdio: ['ignore', output, output],
+      env: { ...process.env, ...environment },
+    });
     child.on('error', () => {});
     child.on('exit', ended);
     child.unref();

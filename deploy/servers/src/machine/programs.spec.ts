@@ -3,17 +3,25 @@ import { PARTS } from '../component.ts';
 import { possibleParts } from './programs.ts';
 
 describe('a machine', () => {
-  it('with every program can start every part', () => expect(possibleParts(PARTS, () => true)).toEqual({ parts: PARTS, sentence: undefined }));
+  it('with every program can start every part', () =>
+    expect(possibleParts(PARTS, () => true)).toEqual({ parts: PARTS, sentence: undefined }));
   it('without Java hears so in one sentence, and what still works', () => {
     const { parts, sentence } = possibleParts(PARTS, (program) => program !== 'java');
     expect(parts).toEqual(['mongodb']);
-    expect(sentence).toMatch(/^Java 17 or later is missing here, without which kafka and keycloak cannot be started; mongodb can be started, [^.]*\.$/);
+    expect(sentence).toMatch(
+      /^Java 17 or later is missing here, without which kafka and keycloak cannot be started; mongodb can be started, [^.]*\.$/,
+    );
   });
-  it('without Python has the brokers', () => expect(possibleParts(PARTS, (program) => program !== 'python3').parts).toEqual(['kafka', 'keycloak']));
+  it('without Python has the brokers', () =>
+    expect(possibleParts(PARTS, (program) => program !== 'python3').parts).toEqual(['kafka', 'keycloak']));
   it('without anything is told of the embedded profile', () => {
     const { parts, sentence } = possibleParts(PARTS, () => false);
     expect(parts).toEqual([]);
     expect(sentence).toContain('npm start');
   });
-  it('is asked only for what the named parts need', () => expect(possibleParts(['mongodb'], (program) => program !== 'java')).toEqual({ parts: ['mongodb'], sentence: undefined }));
+  it('is asked only for what the named parts need', () =>
+    expect(possibleParts(['mongodb'], (program) => program !== 'java')).toEqual({
+      parts: ['mongodb'],
+      sentence: undefined,
+    }));
 });

@@ -6,10 +6,21 @@ const NEEDS: Readonly<Record<Part, readonly Program[]>> = {
   mongodb: ['python3', 'unzip'],
   keycloak: ['java', 'mvn', 'unzip'],
 };
-const NAMES: Readonly<Record<Program, string>> = { java: 'Java 17 or later', mvn: 'Maven', python3: 'Python 3 with pip', unzip: 'unzip' };
-const ASKED: Readonly<Record<Program, readonly string[]>> = { java: ['-version'], mvn: ['-version'], python3: ['-m', 'pip', '--version'], unzip: ['-v'] };
+const NAMES: Readonly<Record<Program, string>> = {
+  java: 'Java 17 or later',
+  mvn: 'Maven',
+  python3: 'Python 3 with pip',
+  unzip: 'unzip',
+};
+const ASKED: Readonly<Record<Program, readonly string[]>> = {
+  java: ['-version'],
+  mvn: ['-version'],
+  python3: ['-m', 'pip', '--version'],
+  unzip: ['-v'],
+};
 
-export const isThere = (program: Program): boolean => spawnSync(program, ASKED[program], { stdio: 'ignore' }).status === 0;
+export const isThere = (program: Program): boolean =>
+  spawnSync(program, ASKED[program], { stdio: 'ignore' }).status === 0;
 
 export interface Possible {
   readonly parts: readonly Part[];
@@ -25,6 +36,12 @@ export const possibleParts = (parts: readonly Part[], has: (program: Program) =>
   const possible = parts.filter((part) => NEEDS[part].every((program) => !missing.has(program)));
   const lost = parts.filter((part) => !possible.includes(part));
   const names = [...missing].map((program) => NAMES[program]);
-  const left = possible.length > 0 ? `${possible.join(' and ')} can be started, and the embedded profile (npm start) needs none of it` : 'the embedded profile (npm start) needs none of it';
-  return { parts: possible, sentence: `${names.join(' and ')} ${names.length > 1 ? 'are' : 'is'} missing here, without which ${lost.join(' and ')} cannot be started; ${left}.` };
+  const left =
+    possible.length > 0
+      ? `${possible.join(' and ')} can be started, and the embedded profile (npm start) needs none of it`
+      : 'the embedded profile (npm start) needs none of it';
+  return {
+    parts: possible,
+    sentence: `${names.join(' and ')} ${names.length > 1 ? 'are' : 'is'} missing here, without which ${lost.join(' and ')} cannot be started; ${left}.`,
+  };
 };

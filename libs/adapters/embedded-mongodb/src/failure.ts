@@ -2,14 +2,35 @@ import type { Document } from 'bson';
 
 /** Codes of MongoDB's own error list, as drivers know them. */
 const codes = {
-  InternalError: 1, BadValue: 2, FailedToParse: 9, TypeMismatch: 14, NamespaceNotFound: 26, IndexNotFound: 27, PathNotViable: 28, CursorNotFound: 43, NamespaceExists: 48,
-  InvalidIdField: 53, CommandNotFound: 59, ImmutableField: 66, CannotCreateIndex: 67, InvalidOptions: 72, InvalidNamespace: 73, IndexOptionsConflict: 85, IndexKeySpecsConflict: 86,
-  CommandNotSupported: 115, CannotIndexParallelArrays: 171, NoSuchTransaction: 251, DuplicateKey: 11000,
+  InternalError: 1,
+  BadValue: 2,
+  FailedToParse: 9,
+  TypeMismatch: 14,
+  NamespaceNotFound: 26,
+  IndexNotFound: 27,
+  PathNotViable: 28,
+  CursorNotFound: 43,
+  NamespaceExists: 48,
+  InvalidIdField: 53,
+  CommandNotFound: 59,
+  ImmutableField: 66,
+  CannotCreateIndex: 67,
+  InvalidOptions: 72,
+  InvalidNamespace: 73,
+  IndexOptionsConflict: 85,
+  IndexKeySpecsConflict: 86,
+  CommandNotSupported: 115,
+  CannotIndexParallelArrays: 171,
+  NoSuchTransaction: 251,
+  DuplicateKey: 11000,
 } as const;
 
 export type FailureName = keyof typeof codes;
 
-/** A command or one of its statements is refused, in the words of MongoDB. `details` are further fields of the answer (`keyPattern`, …). */
+/**
+ * A command or one of its statements is refused, in the words of MongoDB. `details` are further fields of the answer
+ * (`keyPattern`, …).
+ */
 export class CommandFailure extends Error {
   readonly code: number;
   readonly codeName: FailureName;
@@ -23,12 +44,24 @@ export class CommandFailure extends Error {
   }
 }
 
-/** What mingo refuses (an unknown operator, a malformed expression) is the caller's mistake; anything else is a fault of this server. */
+/**
+ * What mingo refuses (an unknown operator, a malformed expression) is the caller's mistake; anything else is a fault of
+ * this server.
+ */
 export const failureOf = (error: unknown): CommandFailure => {
   if (error instanceof CommandFailure) return error;
   const message = error instanceof Error ? error.message : String(error);
   const ofMingo = error instanceof Error && error.constructor.name === 'MingoError';
-  return new CommandFailure(ofMingo ? 'BadValue' : 'InternalError', ofMingo ? `${message} (embedded MongoDB)` : message);
+  return new CommandFailure(
+    ofMingo ? 'BadValue' : 'InternalError',
+    ofMingo ? `${message} (embedded MongoDB)` : message,
+  );
 };
 
-export const failureReply = ({ message, code, codeName, details }: CommandFailure): Document => ({ ok: 0, errmsg: message, code, codeName, ...details });
+export const failureReply = ({ message, code, codeName, details }: CommandFailure): Document => ({
+  ok: 0,
+  errmsg: message,
+  code,
+  codeName,
+  ...details,
+});

@@ -33,7 +33,13 @@ describe('embedded MongoDB', () => {
     for (const server of running.splice(0)) await server.close();
   };
   afterEach(stop);
-  const open = async (file: string): Promise<{ server: EmbeddedMongoDb; db: NonNullable<mongoose.Connection['db']>; connection: mongoose.Connection }> => {
+  const open = async (
+    file: string,
+  ): Promise<{
+    server: EmbeddedMongoDb;
+    db: NonNullable<mongoose.Connection['db']>;
+    connection: mongoose.Connection;
+  }> => {
     const server = await startEmbeddedMongoDb({ file });
     running.push(server);
     const connection = await mongoose.createConnection(server.uri('spec')).asPromise();
@@ -44,7 +50,12 @@ describe('embedded MongoDB', () => {
   it('has everything again after a restart: documents, their order, indexes, names', async () => {
     const file = join(folder, 'restart.sqlite');
     const { db } = await open(file);
-    const given = Array.from({ length: 300 }, (_, index) => ({ _id: `k-${(index * 7) % 300}` as never, n: index, at: new Date(index), list: [1, { a: null }] }));
+    const given = Array.from({ length: 300 }, (_, index) => ({
+      _id: `k-${(index * 7) % 300}` as never,
+      n: index,
+      at: new Date(index),
+      list: [1, { a: null }],
+    }));
     await db.collection('first').insertMany(given);
     await db.collection('first').createIndex({ n: 1 }, { unique: true });
     await db.collection('first').deleteOne({ n: 299 });
@@ -61,20 +72,31 @@ describe('embedded MongoDB', () => {
     const { db } = await open(file);
     await db.collection<{ _id: string }>('live').insertMany([{ _id: 'a' }, { _id: 'b' }]);
     await db.collection('live').createIndex({ old: 1 });
-    await db.collection<{ _id: string; n: number }>('rebuilt').insertMany([{ _id: 'b', n: 1 }, { _id: 'c', n: 2 }]);
+    await db.collection<{ _id: string; n: number }>('rebuilt').insertMany([
+      { _id: 'b', n: 1 },
+      { _id: 'c', n: 2 },
+    ]);
     await db.collection('rebuilt').createIndex({ n: 1 }, { unique: true });
     await db.renameCollection('rebuilt', 'live', { dropTarget: true });
     await db.collection<{ _id: string; n: number }>('live').insertOne({ _id: 'd', n: 3 });
     await stop();
     const again = await open(file);
-    expect(await again.db.collection('live').find().toArray()).toEqual([{ _id: 'b', n: 1 }, { _id: 'c', n: 2 }, { _id: 'd', n: 3 }]);
+    expect(await again.db.collection('live').find().toArray()).toEqual([
+      { _id: 'b', n: 1 },
+      { _id: 'c', n: 2 },
+      { _id: 'd', n: 3 },
+    ]);
     expect((await again.db.collection('live').indexes()).map(({ name }) => name)).toEqual(['_id_', 'n_1']);
     expect((await again.db.listCollections().toArray()).map(({ name }) => name)).toEqual(['live']);
   });
   it('has every acknowledged write after SIGKILL, and none by halves', async () => {
     const file = join(folder, 'killed.sqlite');
     for (const afterMs of [20, 90]) {
-      const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', WRITER, file], { cwd: import.meta.dirname, stdio: ['ignore', 'pipe', 'inherit'] });
+      const child = spawn(
+        process.execPath,
+        ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', WRITER, file],
+        { cwd: import.meta.dirname, stdio: ['ignore', 'pipe', 'inherit'] },
+      );
       let last = -1;
       const lines = createInterface({ input: child.stdout });
       lines.on('line', (line) => {
@@ -86,7 +108,9 @@ describe('embedded MongoDB', () => {
       running.push(server);
       const connection = await mongoose.createConnection(server.uri('killed')).asPromise();
       connections.push(connection);
-      const ids = (await connection.collection('things').find().sort({ _id: 1 }).toArray()).map(({ _id }) => Number(_id));
+      const ids = (await connection.collection('things').find().sort({ _id: 1 }).toArray()).map(({ _id }) =>
+        Number(_id),
+      );
       expect(last).toBeGreaterThan(0);
       expect(ids.length).toBeGreaterThan(last);
       expect(ids.length % 3).toBe(0);
@@ -97,15 +121,21 @@ describe('embedded MongoDB', () => {
   it('a transaction reaches the file together, or not at all', async () => {
     const { db, connection } = await open(':memory:');
     await db.collection('things').insertOne({ _id: 'kept' as never, n: 1 });
-    await connection.withSession((session) => session.withTransaction(async () => {
-      await db.collection('things').insertOne({ _id: 'committed' as never }, { session });
-      await db.collection('others').updateOne({ _id: 'x' as never }, { $inc: { n: 1 } }, { upsert: true, session });
-    }));
-    await expect(connection.withSession((session) => session.withTransaction(async () => {
-      await db.collection('things').updateOne({ _id: 'kept' as never }, { $set: { n: 2 } }, { session });
-      await db.collection('things').insertOne({ _id: 'undone' as never }, { session });
-      throw new Error('undo');
-    }))).rejects.toThrow('undo');
+    await connection.withSession((session) =>
+      session.withTransaction(async () => {
+        await db.collection('things').insertOne({ _id: 'committed' as never }, { session });
+        await db.collection('others').updateOne({ _id: 'x' as never }, { $inc: { n: 1 } }, { upsert: true, session });
+      }),
+    );
+    await expect(
+      connection.withSession((session) =>
+        session.withTransaction(async () => {
+          await db.collection('things').updateOne({ _id: 'kept' as never }, { $set: { n: 2 } }, { session });
+          await db.collection('things').insertOne({ _id: 'undone' as never }, { session });
+          throw new Error('undo');
+        }),
+      ),
+    ).rejects.toThrow('undo');
     expect(await db.collection('things').find().toArray()).toEqual([{ _id: 'kept', n: 1 }, { _id: 'committed' }]);
     expect(await db.collection('others').countDocuments()).toBe(1);
   });
@@ -113,18 +143,33 @@ describe('embedded MongoDB', () => {
     const { db } = await open(':memory:');
     await db.collection('things').insertOne({ text: 'x' });
     await expect(db.collection('things').createIndex({ text: 'text' })).rejects.toMatchObject({ code: 67 });
-    await expect(db.collection('things').createIndex({ at: 1 }, { expireAfterSeconds: 5 })).rejects.toMatchObject({ code: 67 });
+    await expect(db.collection('things').createIndex({ at: 1 }, { expireAfterSeconds: 5 })).rejects.toMatchObject({
+      code: 67,
+    });
     await expect(db.collection('things').find({ $where: 'true' }).toArray()).rejects.toMatchObject({ code: 2 });
-    await expect(db.collection('things').find({ $text: { $search: 'x' } }).toArray()).rejects.toMatchObject({ code: 2 });
-    await expect(db.collection('things').find().collation({ locale: 'fa' }).toArray()).rejects.toMatchObject({ code: 115 });
-    await expect(db.collection('things').aggregate([{ $out: 'copy' }]).toArray()).rejects.toMatchObject({ code: 115 });
+    await expect(
+      db
+        .collection('things')
+        .find({ $text: { $search: 'x' } })
+        .toArray(),
+    ).rejects.toMatchObject({ code: 2 });
+    await expect(db.collection('things').find().collation({ locale: 'fa' }).toArray()).rejects.toMatchObject({
+      code: 115,
+    });
+    await expect(
+      db
+        .collection('things')
+        .aggregate([{ $out: 'copy' }])
+        .toArray(),
+    ).rejects.toMatchObject({ code: 115 });
     await expect(db.collection('things').watch().next()).rejects.toMatchObject({ code: 115 });
     await expect(startEmbeddedMongoDb({ file: ':memory:', host: '0.0.0.0' as never })).rejects.toThrow(RangeError);
   });
   it('takes a write that wants no answer', async () => {
     const { db } = await open(':memory:');
     await db.collection('things').insertOne({ _id: 1 as never }, { writeConcern: { w: 0 } });
-    for (let left = 100; left > 0 && (await db.collection('things').countDocuments()) === 0; left--) await new Promise((resolve) => setTimeout(resolve, 5));
+    for (let left = 100; left > 0 && (await db.collection('things').countDocuments()) === 0; left--)
+      await new Promise((resolve) => setTimeout(resolve, 5));
     expect(await db.collection('things').countDocuments()).toBe(1);
   });
   it('ends a connection that speaks something else, and serves the others', async () => {
@@ -138,7 +183,9 @@ describe('embedded MongoDB', () => {
   });
   it('gives large results in several messages', async () => {
     const { db } = await open(':memory:');
-    await db.collection('things').insertMany(Array.from({ length: 40 }, (_, index) => ({ _id: index as never, text: 'x'.repeat(1_000_000) })));
+    await db
+      .collection('things')
+      .insertMany(Array.from({ length: 40 }, (_, index) => ({ _id: index as never, text: 'x'.repeat(1_000_000) })));
     expect((await db.collection('things').find({}, { batchSize: 1000 }).toArray()).length).toBe(40);
   }, 30_000);
 });

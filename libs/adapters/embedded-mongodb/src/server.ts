@@ -30,7 +30,9 @@ const serve = (socket: Socket, dispatcher: Dispatcher): void => {
     if (request.answered && socket.writable) socket.write(writeReply(request, reply));
   };
   const read = frameReader((frame) => {
-    turn = turn.then(() => answer(frame)).catch((error: unknown) => void socket.destroy(error instanceof Error ? error : undefined));
+    turn = turn
+      .then(() => answer(frame))
+      .catch((error: unknown) => void socket.destroy(error instanceof Error ? error : undefined));
   });
   socket.on('error', () => socket.destroy());
   socket.on('data', (chunk) => {
@@ -48,8 +50,15 @@ const listen = (server: Server, host: string, port: number): Promise<AddressInfo
     server.listen(port, host, () => resolve(server.address() as AddressInfo));
   });
 
-/** A server that speaks MongoDB's wire protocol on loopback and keeps its documents in one SQLite file: every acknowledged write is on disk. */
-export const startEmbeddedMongoDb = async ({ file, host = '127.0.0.1', port = 0 }: EmbeddedMongoDbOptions): Promise<EmbeddedMongoDb> => {
+/**
+ * A server that speaks MongoDB's wire protocol on loopback and keeps its documents in one SQLite file: every
+ * acknowledged write is on disk.
+ */
+export const startEmbeddedMongoDb = async ({
+  file,
+  host = '127.0.0.1',
+  port = 0,
+}: EmbeddedMongoDbOptions): Promise<EmbeddedMongoDb> => {
   if (!loopback.has(host)) throw new RangeError(`the embedded MongoDB serves loopback only, not ${host}`);
   const databaseFile = new DatabaseFile(file);
   const dispatcher = new Dispatcher(databaseFile);

@@ -12,11 +12,12 @@ interface OpenTransaction {
   readonly end: () => void;
 }
 
-const sessionOf = ({ lsid }: Document): string => Buffer.from((lsid?.id as { buffer: Uint8Array } | undefined)?.buffer ?? []).toString('hex');
+const sessionOf = ({ lsid }: Document): string =>
+  Buffer.from((lsid?.id as { buffer: Uint8Array } | undefined)?.buffer ?? []).toString('hex');
 
 /**
- * Multi-document transactions, one at a time on the whole server: the next one waits. Their writes reach the file together at the commit, or not at all.
- * There is no isolation: others read what is not yet committed.
+ * Multi-document transactions, one at a time on the whole server: the next one waits. Their writes reach the file
+ * together at the commit, or not at all. There is no isolation: others read what is not yet committed.
  */
 export class Transactions {
   readonly #open = new Map<string, OpenTransaction>();
@@ -62,7 +63,11 @@ export class Transactions {
     let leave = (): void => undefined;
     this.#last = new Promise((resolve) => (leave = resolve));
     await turn;
-    const transaction: OpenTransaction = { number: String(command.txnNumber), journal: new Journal(), end: () => (clearTimeout(timer), leave()) };
+    const transaction: OpenTransaction = {
+      number: String(command.txnNumber),
+      journal: new Journal(),
+      end: () => (clearTimeout(timer), leave()),
+    };
     const timer = setTimeout(() => this.#drop(session, transaction), LIFETIME_MS).unref();
     this.#open.set(session, transaction);
   }
@@ -74,6 +79,8 @@ export class Transactions {
   #existing(command: Document): OpenTransaction {
     const transaction = this.#open.get(sessionOf(command));
     if (transaction?.number === String(command.txnNumber)) return transaction;
-    throw new CommandFailure('NoSuchTransaction', `Transaction ${String(command.txnNumber)} has been aborted.`, { errorLabels: ['TransientTransactionError'] });
+    throw new CommandFailure('NoSuchTransaction', `Transaction ${String(command.txnNumber)} has been aborted.`, {
+      errorLabels: ['TransientTransactionError'],
+    });
   }
 }

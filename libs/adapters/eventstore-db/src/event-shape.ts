@@ -3,19 +3,35 @@ import type { EventMetadata, NewEvent, RecordedEvent } from '@pishkhan/event-sto
 import { UnreadableEvent } from './faults.ts';
 
 /** The event store's own names for the two, so that its tools follow a correlation. */
-const forItsTools = ({ correlationId, causationId }: EventMetadata) => ({ $correlationId: correlationId, $causationId: causationId });
+const forItsTools = ({ correlationId, causationId }: EventMetadata) => ({
+  $correlationId: correlationId,
+  $causationId: causationId,
+});
 
-/** A bare text is refused: the client hands over JSON that it cannot parse as one, and then the two could not be told apart. */
+/**
+ * A bare text is refused: the client hands over JSON that it cannot parse as one, and then the two could not be told
+ * apart.
+ */
 export const toEventData = ({ id, type, data, metadata }: NewEvent): JSONEventData => {
   if (typeof data === 'string') throw new TypeError(`data of event ${type} is a bare text`);
   return jsonEvent({ id, type, data: (data ?? null) as JSONType, metadata: { ...metadata, ...forItsTools(metadata) } });
 };
 
 /** As the server counts it. */
-export const sizeOf = ({ type, data, metadata }: JSONEventData): number => Buffer.byteLength(JSON.stringify(data)) + Buffer.byteLength(JSON.stringify(metadata)) + 2 * type.length;
+export const sizeOf = ({ type, data, metadata }: JSONEventData): number =>
+  Buffer.byteLength(JSON.stringify(data)) + Buffer.byteLength(JSON.stringify(metadata)) + 2 * type.length;
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !(value instanceof Uint8Array);
-const texts = ['commandId', 'commandHash', 'correlationId', 'causationId', 'recordedAt', 'businessDate', 'build'] as const;
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !(value instanceof Uint8Array);
+const texts = [
+  'commandId',
+  'commandHash',
+  'correlationId',
+  'causationId',
+  'recordedAt',
+  'businessDate',
+  'build',
+] as const;
 
 const whyUnreadable = ({ isJson, data, metadata, position }: ClientEvent): string | undefined => {
   if (!isJson) return 'it is no JSON';
@@ -25,7 +41,8 @@ const whyUnreadable = ({ isJson, data, metadata, position }: ClientEvent): strin
   if (missing) return `its metadata have no ${missing}`;
   if (!Number.isSafeInteger(metadata['schemaVersion'])) return 'its metadata have no schemaVersion';
   const { actor } = metadata;
-  if (!isRecord(actor) || typeof actor['subject'] !== 'string' || !Array.isArray(actor['roles'])) return 'its metadata have no actor';
+  if (!isRecord(actor) || typeof actor['subject'] !== 'string' || !Array.isArray(actor['roles']))
+    return 'its metadata have no actor';
   return position ? undefined : 'it has no position';
 };
 
@@ -34,6 +51,18 @@ export const toRecorded = (event: ClientEvent): RecordedEvent => {
   const revision = Number(event.revision);
   const why = whyUnreadable(event);
   if (why) throw new UnreadableEvent(event.streamId, revision, why);
-  const { $correlationId: _, $causationId: __, ...metadata } = event.metadata as unknown as EventMetadata & { $correlationId?: string; $causationId?: string };
-  return { id: event.id, type: event.type, data: event.data as unknown, metadata, stream: event.streamId, revision, position: event.position! };
+  const {
+    $correlationId: _,
+    $causationId: __,
+    ...metadata
+  } = event.metadata as unknown as EventMetadata & { $correlationId?: string; $causationId?: string };
+  return {
+    id: event.id,
+    type: event.type,
+    data: event.data as unknown,
+    metadata,
+    stream: event.streamId,
+    revision,
+    position: event.position!,
+  };
 };

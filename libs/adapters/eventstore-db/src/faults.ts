@@ -1,4 +1,7 @@
-/** The event store gave no usable answer until the deadline. Of an append the outcome is unknown: repeat it with the same ids at the same revision. */
+/**
+ * The event store gave no usable answer until the deadline. Of an append the outcome is unknown: repeat it with the
+ * same ids at the same revision.
+ */
 export class EventStoreUnreachable extends Error {
   constructor(what: string, cause: unknown) {
     super(`${what}: no answer from the event store in time`, { cause });

@@ -17,12 +17,22 @@ export interface EventStoreDbOptions {
 }
 
 export interface EventStoreDb extends EventStore {
-  /** For the start of a service. @returns the server's version. @throws UnsupportedServerVersion, EventStoreUnreachable */
+  /**
+   * For the start of a service. @returns the server's version. @throws UnsupportedServerVersion, EventStoreUnreachable
+   */
   checkServer(): Promise<string>;
 }
 
-/** The event store on a real EventStoreDB (KurrentDB) or the protocol test server. Each first call checks the server's version. */
-export const openEventStoreDb = ({ connectionString, deadlineMs = 10_000, attemptMs = 3000, stallMs = 15_000 }: EventStoreDbOptions): EventStoreDb => {
+/**
+ * The event store on a real EventStoreDB (KurrentDB) or the protocol test server. Each first call checks the server's
+ * version.
+ */
+export const openEventStoreDb = ({
+  connectionString,
+  deadlineMs = 10_000,
+  attemptMs = 3000,
+  stallMs = 15_000,
+}: EventStoreDbOptions): EventStoreDb => {
   const connection = new Connection(connectionString);
   const calls = new Calls(connection, { deadlineMs, attemptMs });
   const followers = new Set<Follower>();

@@ -18,7 +18,10 @@ export interface KafkaMessages extends Messages {
   ages(): ConsumerAge[];
 }
 
-/** A consumer that gave up would join anew, and wait until its former self is forgotten; one that waits for the broker is still a member. */
+/**
+ * A consumer that gave up would join anew, and wait until its former self is forgotten; one that waits for the broker
+ * is still a member.
+ */
 const CONSUMER_PATIENCE_MS = 60_000;
 
 /** An uncaught error ends the process, so that its supervisor starts another. */
@@ -30,7 +33,12 @@ const endProcess = (error: Error): void => {
 
 /** The broker behind the port: Apache Kafka. Nothing is sent before the first call. */
 export const openKafkaMessages = (options: KafkaMessagesOptions): KafkaMessages => {
-  const { replicationFactor = 1, patienceMs = 30_000, sessionTimeoutMs = 10_000, onDeadConsumer = endProcess } = options;
+  const {
+    replicationFactor = 1,
+    patienceMs = 30_000,
+    sessionTimeoutMs = 10_000,
+    onDeadConsumer = endProcess,
+  } = options;
   const kafka = connectKafka(options, 0);
   const consuming = connectKafka(options, CONSUMER_PATIENCE_MS);
   const topics = new Topics(kafka, { replicationFactor, patienceMs });

@@ -12,6 +12,8 @@ describe('the lag of a group', () => {
     ['an empty partition', offsets(0n, 0n, -1n), 0],
     ['a commit ahead of a broker that lost its log', offsets(0n, 2n, 7n), 0],
   ])('%s', (_, partition, behind) => expect(lagOf(partition)).toEqual({ topic: 't', partition: 0, behind }));
-  it('adds up over partitions', () => expect(totalLag([lagOf(offsets(0n, 3n, 1n)), lagOf(offsets(0n, 2n, -1n))])).toBe(4));
-  it('counts age from when the broker took the record, never below zero', () => expect([ageMs('1000', 1250), ageMs('1000', 990)]).toEqual([250, 0]));
+  it('adds up over partitions', () =>
+    expect(totalLag([lagOf(offsets(0n, 3n, 1n)), lagOf(offsets(0n, 2n, -1n))])).toBe(4));
+  it('counts age from when the broker took the record, never below zero', () =>
+    expect([ageMs('1000', 1250), ageMs('1000', 990)]).toEqual([250, 0]));
 });

@@ -5,8 +5,19 @@ import { Producing, requestsOf, unacknowledged } from './producing.ts';
 import { recordOf } from './record.ts';
 
 const message = (stream: string, revision: number, data: unknown = {}): ContractMessage => ({
-  id: `${stream}-${revision}`, type: 'Sampled', version: 1, source: 'samples', stream, revision, previousRevision: revision - 1,
-  recordedAt: '2026-11-22T08:30:00.000Z', businessDate: '2026-11-22', correlationId: 'c', causationId: 'd', actor: { subject: 's', roles: [] }, data,
+  id: `${stream}-${revision}`,
+  type: 'Sampled',
+  version: 1,
+  source: 'samples',
+  stream,
+  revision,
+  previousRevision: revision - 1,
+  recordedAt: '2026-11-22T08:30:00.000Z',
+  businessDate: '2026-11-22',
+  correlationId: 'c',
+  causationId: 'd',
+  actor: { subject: 's', roles: [] },
+  data,
 });
 
 const answer = (partition: number, errorCode = 0): RecordMetadata => ({ topicName: 't', partition, errorCode });
@@ -19,7 +30,8 @@ const client = (answers: ((record: ProducerRecord) => RecordMetadata[])[]) => {
     producer: () => {
       const producer = ++producers;
       return {
-        connect: async () => {}, disconnect: async () => {},
+        connect: async () => {},
+        disconnect: async () => {},
         send: async (record: ProducerRecord) => {
           sent.push({ producer, revisions: record.messages.map(({ headers }) => headers!['ce_revision'] as string) });
           return (answers.shift() ?? acknowledgeAll)(record);
@@ -29,7 +41,8 @@ const client = (answers: ((record: ProducerRecord) => RecordMetadata[])[]) => {
   } as unknown as Kafka;
   return { kafka, sent };
 };
-const acknowledgeAll = ({ messages }: ProducerRecord) => [...new Set(messages.map(({ partition }) => partition!))].map((partition) => answer(partition));
+const acknowledgeAll = ({ messages }: ProducerRecord) =>
+  [...new Set(messages.map(({ partition }) => partition!))].map((partition) => answer(partition));
 
 describe('producing', () => {
   it('cuts a big call into requests, in order', () => {
@@ -42,7 +55,12 @@ describe('producing', () => {
   it('finds the partitions that no broker acknowledged', () => {
     const records = ['case-1', 'case-2', 'case-3'].map((stream) => recordOf(message(stream, 0)));
     const partitions = [...new Set(records.map(({ partition }) => partition))].sort((a, b) => a - b);
-    expect(unacknowledged(records, partitions.map((partition) => answer(partition)))).toEqual([]);
+    expect(
+      unacknowledged(
+        records,
+        partitions.map((partition) => answer(partition)),
+      ),
+    ).toEqual([]);
     expect(unacknowledged(records, [answer(partitions[0]!), answer(partitions[1]!, 6)])).toEqual(partitions.slice(1));
   });
   it('does not resolve when kafkajs left a partition out after a leader moved', async () => {
@@ -50,7 +68,12 @@ describe('producing', () => {
     await expect(new Producing(kafka).produce('t', [message('case-1', 0)])).rejects.toThrow('has not acknowledged');
   });
   it('takes a new producer after a failure, so that no sequence number is given twice', async () => {
-    const { kafka, sent } = client([acknowledgeAll, () => { throw new Error('no answer'); }]);
+    const { kafka, sent } = client([
+      acknowledgeAll,
+      () => {
+        throw new Error('no answer');
+      },
+    ]);
     const producing = new Producing(kafka);
     await producing.produce('t', [message('case-1', 0)]);
     await expect(producing.produce('t', [message('case-1', 1)])).rejects.toThrow('no answer');

@@ -6,7 +6,10 @@ const REQUEST_BYTES = 512 * 1024;
 
 type OutgoingRecord = ReturnType<typeof recordOf>;
 
-/** kafkajs resolves a send although a partition was left out, when its leader moved to a broker that had answered already. */
+/**
+ * Kafkajs resolves a send although a partition was left out, when its leader moved to a broker that had answered
+ * already.
+ */
 export class UnacknowledgedPartitions extends Error {
   constructor(topic: string, partitions: readonly number[]) {
     super(`the broker has not acknowledged partitions ${partitions.join(', ')} of ${topic}`);
@@ -30,14 +33,20 @@ export const requestsOf = (records: readonly OutgoingRecord[], bytes = REQUEST_B
   return requests;
 };
 
-export const unacknowledged = (records: readonly OutgoingRecord[], answers: readonly Pick<RecordMetadata, 'partition' | 'errorCode'>[]): number[] => {
+export const unacknowledged = (
+  records: readonly OutgoingRecord[],
+  answers: readonly Pick<RecordMetadata, 'partition' | 'errorCode'>[],
+): number[] => {
   const done = new Set(answers.filter(({ errorCode }) => errorCode === 0).map(({ partition }) => partition));
-  return [...new Set(records.map(({ partition }) => partition))].filter((partition) => !done.has(partition)).sort((a, b) => a - b);
+  return [...new Set(records.map(({ partition }) => partition))]
+    .filter((partition) => !done.has(partition))
+    .sort((a, b) => a - b);
 };
 
 /**
- * Writes one call after the other, acknowledged by all replicas. After a failed call the producer is thrown away: kafkajs would give the next
- * messages the sequence numbers of the failed ones, and a broker that had written those would take the new ones for a repetition and drop them.
+ * Writes one call after the other, acknowledged by all replicas. After a failed call the producer is thrown away:
+ * kafkajs would give the next messages the sequence numbers of the failed ones, and a broker that had written those
+ * would take the new ones for a repetition and drop them.
  */
 export class Producing {
   private readonly kafka: Kafka;
@@ -75,8 +84,13 @@ export class Producing {
   private async connected(): Promise<Producer> {
     if (this.producer) return this.producer;
     const producer = this.kafka.producer({
-      idempotent: true, maxInFlightRequests: 1, allowAutoTopicCreation: false,
-      createPartitioner: () => ({ message }) => message.partition!,
+      idempotent: true,
+      maxInFlightRequests: 1,
+      allowAutoTopicCreation: false,
+      createPartitioner:
+        () =>
+        ({ message }) =>
+          message.partition!,
       retry: { initialRetryTime: 50, maxRetryTime: 1000, retries: 10 },
     });
     await producer.connect();

@@ -29,7 +29,9 @@ const headersOf = (message: ContractMessage): Record<string, string> => ({
 });
 
 /** The partition is chosen here, not by the client: by the same function as in the embedded broker, for ever. */
-export const recordOf = (message: ContractMessage): Message & { readonly key: string; readonly value: string; readonly partition: number } => ({
+export const recordOf = (
+  message: ContractMessage,
+): Message & { readonly key: string; readonly value: string; readonly partition: number } => ({
   key: message.stream,
   partition: partitionOf(message.stream),
   value: JSON.stringify(message.data) ?? 'null',
@@ -38,11 +40,15 @@ export const recordOf = (message: ContractMessage): Message & { readonly key: st
 
 /** Bytes of a record on the wire, roughly. */
 export const sizeOf = ({ key, value, headers = {} }: ReturnType<typeof recordOf>): number =>
-  Object.entries(headers).reduce((sum, [name, text]) => sum + name.length + Buffer.byteLength(text as string), Buffer.byteLength(value) + Buffer.byteLength(key) + 40);
+  Object.entries(headers).reduce(
+    (sum, [name, text]) => sum + name.length + Buffer.byteLength(text as string),
+    Buffer.byteLength(value) + Buffer.byteLength(key) + 40,
+  );
 
 const textOf = (headers: IHeaders, name: string): string => {
   const value = headers[name];
-  if (value === undefined || Array.isArray(value)) throw new UnreadableRecord(`header ${name} is missing or there twice`);
+  if (value === undefined || Array.isArray(value))
+    throw new UnreadableRecord(`header ${name} is missing or there twice`);
   return value.toString();
 };
 

@@ -4,7 +4,11 @@ import { patiently } from './client/patiently.ts';
 import { lagOf, type PartitionLag } from './lag.ts';
 
 /** The broker drops nothing: views of topics are rebuilt, and new groups begin, at the beginning. */
-const FOR_EVER = [{ name: 'retention.ms', value: '-1' }, { name: 'retention.bytes', value: '-1' }, { name: 'cleanup.policy', value: 'delete' }];
+const FOR_EVER = [
+  { name: 'retention.ms', value: '-1' },
+  { name: 'retention.bytes', value: '-1' },
+  { name: 'cleanup.policy', value: 'delete' },
+];
 
 /** A topic with another number of partitions would send a key's messages elsewhere. */
 export class WrongPartitionCount extends Error {
@@ -43,11 +47,19 @@ export class Topics {
     const there = await this.ask((admin) => admin.listTopics());
     const asked = topics.filter((topic) => there.includes(topic));
     const committed = await this.ask((admin) => admin.fetchOffsets({ groupId: group, topics: asked }));
-    const lags = await Promise.all(asked.map(async (topic) => {
-      const ends = await this.ask((admin) => admin.fetchTopicOffsets(topic));
-      const handled = new Map(committed.find((one) => one.topic === topic)?.partitions.map(({ partition, offset }) => [partition, BigInt(offset)]));
-      return ends.map(({ partition, low, high }) => lagOf({ topic, partition, low: BigInt(low), high: BigInt(high), committed: handled.get(partition) ?? -1n }));
-    }));
+    const lags = await Promise.all(
+      asked.map(async (topic) => {
+        const ends = await this.ask((admin) => admin.fetchTopicOffsets(topic));
+        const handled = new Map(
+          committed
+            .find((one) => one.topic === topic)
+            ?.partitions.map(({ partition, offset }) => [partition, BigInt(offset)]),
+        );
+        return ends.map(({ partition, low, high }) =>
+          lagOf({ topic, partition, low: BigInt(low), high: BigInt(high), committed: handled.get(partition) ?? -1n }),
+        );
+      }),
+    );
     return lags.flat();
   }
 
@@ -57,7 +69,12 @@ export class Topics {
 
   private async make(topic: string): Promise<void> {
     const { replicationFactor } = this.options;
-    await this.ask((admin) => admin.createTopics({ topics: [{ topic, numPartitions: PARTITIONS, replicationFactor, configEntries: FOR_EVER }], waitForLeaders: true }));
+    await this.ask((admin) =>
+      admin.createTopics({
+        topics: [{ topic, numPartitions: PARTITIONS, replicationFactor, configEntries: FOR_EVER }],
+        waitForLeaders: true,
+      }),
+    );
     const { topics } = await this.ask((admin) => admin.fetchTopicMetadata({ topics: [topic] }));
     const partitions = topics[0]?.partitions.length ?? 0;
     if (partitions !== PARTITIONS) throw new WrongPartitionCount(topic, partitions);

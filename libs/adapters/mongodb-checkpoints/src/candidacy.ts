@@ -98,7 +98,10 @@ export class Candidacy implements Leadership {
   }
 }
 
-/** One term as this process knows it. Its clock begins before the database's does, so its end comes before the database's too. */
+/**
+ * One term as this process knows it. Its clock begins before the database's does, so its end comes before the
+ * database's too.
+ */
 class Spell {
   readonly token: string;
   private readonly lengthMs: number;

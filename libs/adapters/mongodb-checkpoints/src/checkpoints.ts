@@ -6,10 +6,15 @@ import { collectionOf, isDuplicate, textOf, type Stored } from './stored.ts';
 type Entry = { readonly name: string; readonly text: string };
 
 /** The first text after every text that starts so, in the order of bytes that MongoDB keeps texts in. */
-const after = (prefix: string): string => prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1);
+const after = (prefix: string): string =>
+  prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1);
 
 /** One name that goes on from its own last value needs no transaction: the most frequent save, that of an inbox. */
-const saveOne = async (collection: mongo.Collection<Stored>, { name, text }: Entry, { value }: Condition): Promise<void> => {
+const saveOne = async (
+  collection: mongo.Collection<Stored>,
+  { name, text }: Entry,
+  { value }: Condition,
+): Promise<void> => {
   if (value === undefined) {
     await collection.insertOne({ _id: name, value: text }).catch((error: unknown) => {
       throw isDuplicate(error) ? new CheckpointMovedOn(name) : error;
@@ -21,24 +26,42 @@ const saveOne = async (collection: mongo.Collection<Stored>, { name, text }: Ent
 };
 
 /** The condition is written to, so that two transactions that name it cannot both be done. @throws CheckpointMovedOn */
-const mustHold = async (collection: mongo.Collection<Stored>, { name, value }: Condition, session: mongo.ClientSession): Promise<void> => {
+const mustHold = async (
+  collection: mongo.Collection<Stored>,
+  { name, value }: Condition,
+  session: mongo.ClientSession,
+): Promise<void> => {
   const before = await collection.findOneAndUpdate({ _id: name }, { $inc: { named: 1 } }, { session, upsert: true });
   if (before?.value !== (value === undefined ? undefined : textOf(value))) throw new CheckpointMovedOn(name);
 };
 
-const write = async (collection: mongo.Collection<Stored>, entries: readonly Entry[], session?: mongo.ClientSession): Promise<void> => {
+const write = async (
+  collection: mongo.Collection<Stored>,
+  entries: readonly Entry[],
+  session?: mongo.ClientSession,
+): Promise<void> => {
   if (entries.length === 0) return;
-  await collection.bulkWrite(entries.map(({ name, text }) => ({ updateOne: { filter: { _id: name }, update: { $set: { value: text } }, upsert: true } })), { session });
+  await collection.bulkWrite(
+    entries.map(({ name, text }) => ({
+      updateOne: { filter: { _id: name }, update: { $set: { value: text } }, upsert: true },
+    })),
+    { session },
+  );
 };
 
 /** Checkpoints of one service in its own database, on a replica set; a save is with the majority before it resolves. */
 export const openMongoCheckpoints = (database: mongoose.Connection): Checkpoints => {
   const collection = collectionOf(database);
   const together = async (entries: readonly Entry[], onlyIf: readonly Condition[]): Promise<void> => {
-    await database.getClient().withSession((session) => session.withTransaction(async () => {
-      for (const condition of onlyIf) await mustHold(collection, condition, session);
-      await write(collection, entries, session);
-    }, { writeConcern: { w: 'majority' }, readConcern: { level: 'snapshot' }, readPreference: 'primary' }));
+    await database.getClient().withSession((session) =>
+      session.withTransaction(
+        async () => {
+          for (const condition of onlyIf) await mustHold(collection, condition, session);
+          await write(collection, entries, session);
+        },
+        { writeConcern: { w: 'majority' }, readConcern: { level: 'snapshot' }, readPreference: 'primary' },
+      ),
+    );
   };
   return {
     load: async (name) => {
@@ -46,7 +69,10 @@ export const openMongoCheckpoints = (database: mongoose.Connection): Checkpoints
       return stored?.value === undefined ? undefined : (JSON.parse(stored.value) as unknown);
     },
     list: async (prefix) => {
-      const found = await collection.find({ ...(prefix && { _id: { $gte: prefix, $lt: after(prefix) } }), value: { $exists: true } }).sort({ _id: 1 }).toArray();
+      const found = await collection
+        .find({ ...(prefix && { _id: { $gte: prefix, $lt: after(prefix) } }), value: { $exists: true } })
+        .sort({ _id: 1 })
+        .toArray();
       return found.map(({ _id: name, value }) => ({ name, value: JSON.parse(value!) as unknown }));
     },
     save: async (given, onlyIf = []) => {

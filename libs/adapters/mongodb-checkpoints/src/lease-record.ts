@@ -15,20 +15,24 @@ export class LeaseRecord {
     this.ttlMs = ttlMs;
   }
 
-  /** @returns the token of a new term, undefined while somebody else's lasts */
+  /** @returns The token of a new term, undefined while somebody else's lasts */
   async take(): Promise<string | undefined> {
     const token = randomUUID();
     const isOver = { $lt: ['$until', '$$NOW'] };
     const ifOver = (then: unknown, otherwise: unknown) => ({ $cond: [isOver, then, otherwise] });
     const taken = await this.collection.findOneAndUpdate(
-      { _id: this.name }, [{ $set: { value: ifOver(textOf(token), '$value'), until: ifOver(this.end(), '$until') } }], { upsert: true, returnDocument: 'after' },
+      { _id: this.name },
+      [{ $set: { value: ifOver(textOf(token), '$value'), until: ifOver(this.end(), '$until') } }],
+      { upsert: true, returnDocument: 'after' },
     );
     return taken?.value === textOf(token) ? token : undefined;
   }
 
-  /** @returns false when the term is no longer this one */
+  /** @returns False when the term is no longer this one */
   async renew(token: string): Promise<boolean> {
-    const { matchedCount } = await this.collection.updateOne({ _id: this.name, value: textOf(token) }, [{ $set: { until: this.end() } }]);
+    const { matchedCount } = await this.collection.updateOne({ _id: this.name, value: textOf(token) }, [
+      { $set: { until: this.end() } },
+    ]);
     return matchedCount === 1;
   }
 

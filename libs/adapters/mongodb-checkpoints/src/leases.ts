@@ -10,8 +10,8 @@ export interface MongoLeasesOptions {
 }
 
 /**
- * Leases of one service in its own database, on a replica set: time is the database's, a term is known by a token, and the token is what every save
- * of the work is fenced by, as a checkpoint named `lease/<name>`.
+ * Leases of one service in its own database, on a replica set: time is the database's, a term is known by a token, and
+ * the token is what every save of the work is fenced by, as a checkpoint named `lease/<name>`.
  */
 export const openMongoLeases = (database: mongoose.Connection, { ttlMs = 6000 }: MongoLeasesOptions = {}): Leases => {
   const collection = collectionOf(database);

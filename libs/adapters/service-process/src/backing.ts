@@ -16,33 +16,70 @@ export interface Backing {
   close(): Promise<void>;
 }
 
-const saslOf = ({ KAFKA_SASL_MECHANISM: mechanism, KAFKA_USERNAME: username, KAFKA_PASSWORD: password }: ServiceSettings): KafkaMessagesOptions['sasl'] =>
+const saslOf = ({
+  KAFKA_SASL_MECHANISM: mechanism,
+  KAFKA_USERNAME: username,
+  KAFKA_PASSWORD: password,
+}: ServiceSettings): KafkaMessagesOptions['sasl'] =>
   mechanism === 'none' ? undefined : { mechanism: mechanism as 'plain', username, password };
 
 const openDatabase = (service: string, url: string): Promise<mongoose.Connection> =>
-  mongoose.createConnection(url, {
-    dbName: service, bufferCommands: false, autoIndex: false, w: 'majority', readConcernLevel: 'majority', serverSelectionTimeoutMS: SELECTION_MS, socketTimeoutMS: DATABASE_MS,
-  }).asPromise();
+  mongoose
+    .createConnection(url, {
+      dbName: service,
+      bufferCommands: false,
+      autoIndex: false,
+      w: 'majority',
+      readConcernLevel: 'majority',
+      serverSelectionTimeoutMS: SELECTION_MS,
+      socketTimeoutMS: DATABASE_MS,
+    })
+    .asPromise();
 
 const openMessages = (service: string, settings: ServiceSettings, dead: (error: Error) => void) =>
   openKafkaMessages({
-    brokers: settings.KAFKA_BROKERS.split(','), clientId: service, replicationFactor: settings.KAFKA_REPLICATION_FACTOR, sessionTimeoutMs: settings.KAFKA_SESSION_TIMEOUT_MS,
-    ssl: settings.KAFKA_TLS === 'true', sasl: saslOf(settings), onDeadConsumer: dead,
+    brokers: settings.KAFKA_BROKERS.split(','),
+    clientId: service,
+    replicationFactor: settings.KAFKA_REPLICATION_FACTOR,
+    sessionTimeoutMs: settings.KAFKA_SESSION_TIMEOUT_MS,
+    ssl: settings.KAFKA_TLS === 'true',
+    sasl: saslOf(settings),
+    onDeadConsumer: dead,
   });
 
 /**
  * The real servers behind the ports of one service.
- * @param dead is told of a consumer that cannot go on: the process must end, so that another takes its place
- * @throws what a server answers that is not there, or too old
+ *
+ * @param dead Is told of a consumer that cannot go on: the process must end, so that another takes its place
+ * @throws What a server answers that is not there, or too old
  */
-export const openBacking = async (service: string, settings: ServiceSettings, dead: (error: Error) => void): Promise<Backing> => {
+export const openBacking = async (
+  service: string,
+  settings: ServiceSettings,
+  dead: (error: Error) => void,
+): Promise<Backing> => {
   const eventStore = openEventStoreDb({ connectionString: settings.EVENTSTORE_URL });
   const [database] = await Promise.all([openDatabase(service, settings.MONGODB_URL), eventStore.checkServer()]);
   const messages = openMessages(service, settings, dead);
   const platform: Platform = {
-    eventStore: rememberingStreams(eventStore), messages, database, checkpoints: openMongoCheckpoints(database), leases: openMongoLeases(database, { ttlMs: settings.PISHKHAN_LEASE_MS }), transactions: true,
-    clock: businessClock(settings.PISHKHAN_CLOCK_FILE), build: settings.PISHKHAN_BUILD, logLevel: settings.logLevel,
-    identity: { issuer: settings.PISHKHAN_ISSUER, audience: settings.PISHKHAN_AUDIENCE, keyCooldownMs: settings.PISHKHAN_KEY_COOLDOWN_MS, keyMaxAgeMs: settings.PISHKHAN_KEY_MAX_AGE_MS },
+    eventStore: rememberingStreams(eventStore),
+    messages,
+    database,
+    checkpoints: openMongoCheckpoints(database),
+    leases: openMongoLeases(database, { ttlMs: settings.PISHKHAN_LEASE_MS }),
+    transactions: true,
+    clock: businessClock(settings.PISHKHAN_CLOCK_FILE),
+    build: settings.PISHKHAN_BUILD,
+    logLevel: settings.logLevel,
+    identity: {
+      issuer: settings.PISHKHAN_ISSUER,
+      audience: settings.PISHKHAN_AUDIENCE,
+      keyCooldownMs: settings.PISHKHAN_KEY_COOLDOWN_MS,
+      keyMaxAgeMs: settings.PISHKHAN_KEY_MAX_AGE_MS,
+    },
   };
-  return { platform, close: async () => void (await Promise.allSettled([messages.close(), database.close(), eventStore.close()])) };
+  return {
+    platform,
+    close: async () => void (await Promise.allSettled([messages.close(), database.close(), eventStore.close()])),
+  };
 };

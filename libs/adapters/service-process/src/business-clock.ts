@@ -9,7 +9,10 @@ const offsetIn = (file: string): number => {
   return offset as number;
 };
 
-/** The machine's time; moved by what a file says where one is named, so that the processes of a demonstration agree on their business time. */
+/**
+ * The machine's time; moved by what a file says where one is named, so that the processes of a demonstration agree on
+ * their business time.
+ */
 export const businessClock = (file: string): Clock => {
   if (file === '') return systemClock();
   let offset = offsetIn(file);

@@ -7,12 +7,19 @@ const settings = {
   PISHKHAN_PORT: wholeNumberSetting(0, 65_535, 0),
   EVENTSTORE_URL: patternSetting(/^(esdb|kurrentdb)(\+discover)?:\/\//, 'the address of an event store: esdb://…'),
   /** `host:port`, several with commas. */
-  KAFKA_BROKERS: patternSetting(new RegExp(`^${address.source.slice(1, -1)}(,${address.source.slice(1, -1)})*$`), 'addresses of Kafka brokers: host:port, with commas between'),
+  KAFKA_BROKERS: patternSetting(
+    new RegExp(`^${address.source.slice(1, -1)}(,${address.source.slice(1, -1)})*$`),
+    'addresses of Kafka brokers: host:port, with commas between',
+  ),
   /** Copies of each topic. */
   KAFKA_REPLICATION_FACTOR: wholeNumberSetting(1, 9, 3),
   KAFKA_SESSION_TIMEOUT_MS: wholeNumberSetting(1000, 300_000, 10_000),
   KAFKA_TLS: patternSetting(/^(true|false)$/, 'true or false', 'false'),
-  KAFKA_SASL_MECHANISM: patternSetting(/^(none|plain|scram-sha-256|scram-sha-512)$/, 'none, plain, scram-sha-256 or scram-sha-512', 'none'),
+  KAFKA_SASL_MECHANISM: patternSetting(
+    /^(none|plain|scram-sha-256|scram-sha-512)$/,
+    'none, plain, scram-sha-256 or scram-sha-512',
+    'none',
+  ),
   KAFKA_USERNAME: textSetting(''),
   KAFKA_PASSWORD: textSetting(''),
   /** A replica set: views and progress are kept in transactions. */
@@ -29,7 +36,10 @@ const settings = {
   PISHKHAN_LOG: patternSetting(/^(fatal|error|warn|info|debug|trace|silent)$/, 'a level of the log', 'info'),
 };
 
-/** What a service process is told by its environment. @throws Error that names every variable that is missing or cannot be used */
+/**
+ * What a service process is told by its environment. @throws Error that names every variable that is missing or cannot
+ * be used
+ */
 export const settingsFrom = (environment: Readonly<Record<string, string | undefined>>) => {
   const given = readSettings(settings, environment);
   return { ...given, logLevel: given.PISHKHAN_LOG as LogLevel };

@@ -8,7 +8,10 @@ export interface StoredFact {
   readonly schemaVersion: number;
 }
 
-/** A decider as the log keeps it. Without these two members every event is of schema version 1 and read as it was written. */
+/**
+ * A decider as the log keeps it. Without these two members every event is of schema version 1 and read as it was
+ * written.
+ */
 export interface StoredDecider<Command, Event extends DomainEvent, State> extends Decider<Command, Event, State> {
   /** Version that new events are written with. Default 1. */
   readonly schemaVersion?: number;
@@ -17,7 +20,10 @@ export interface StoredDecider<Command, Event extends DomainEvent, State> extend
 }
 
 /** What reading needs of a decider. */
-export type Foldable<Event extends DomainEvent, State> = Pick<StoredDecider<never, Event, State>, 'category' | 'initial' | 'evolve' | 'upcast'>;
+export type Foldable<Event extends DomainEvent, State> = Pick<
+  StoredDecider<never, Event, State>,
+  'category' | 'initial' | 'evolve' | 'upcast'
+>;
 
 export interface Aggregate<State> {
   readonly state: State;
@@ -31,12 +37,17 @@ export interface Aggregate<State> {
 export const streamOf = (category: string, id: string): string => `${category}-${id}`;
 
 /** A recorded event as its decider knows it today. */
-export const factOf = <Event extends DomainEvent>(decider: Pick<StoredDecider<never, Event, unknown>, 'upcast'>, { type, data, metadata }: RecordedEvent): Event =>
+export const factOf = <Event extends DomainEvent>(
+  decider: Pick<StoredDecider<never, Event, unknown>, 'upcast'>,
+  { type, data, metadata }: RecordedEvent,
+): Event =>
   decider.upcast ? decider.upcast({ type, data, schemaVersion: metadata.schemaVersion }) : ({ type, data } as Event);
 
 /** State after these recorded events. */
-export const foldRecorded = <Event extends DomainEvent, State>(decider: Foldable<Event, State>, events: readonly RecordedEvent[]): State =>
-  events.reduce((state, event) => decider.evolve(state, factOf(decider, event)), decider.initial);
+export const foldRecorded = <Event extends DomainEvent, State>(
+  decider: Foldable<Event, State>,
+  events: readonly RecordedEvent[],
+): State => events.reduce((state, event) => decider.evolve(state, factOf(decider, event)), decider.initial);
 
 /** Reads and folds the whole stream. One that does not exist is the initial state at revision -1. */
 export const loadAggregate = async <Event extends DomainEvent, State>(

@@ -8,7 +8,10 @@ import { executeCommand, type Executed } from './execute-command.ts';
 import { type EventStore, WrongExpectedRevision } from './port.ts';
 
 type Counted = DomainEvent<'VisitorCounted', { visitors: number }>;
-interface Count { readonly visitors: number; readonly full?: boolean }
+interface Count {
+  readonly visitors: number;
+  readonly full?: boolean;
+}
 const turnstile: StoredDecider<Count, Counted, number> = {
   category: 'turnstile',
   initial: 0,
@@ -30,13 +33,22 @@ describe('executing a command', () => {
     store = openEmbeddedEventStore({ file: ':memory:' });
   });
   afterAll(() => store.close());
-  const count = (id: string, visitors: number, metadata = sampleMetadata()) => executeCommand({ store, decider: turnstile, id, command: { visitors }, metadata });
+  const count = (id: string, visitors: number, metadata = sampleMetadata()) =>
+    executeCommand({ store, decider: turnstile, id, command: { visitors }, metadata });
 
   it('appends the facts, and answers with them, the state and the place', async () => {
     await count('north', 2);
     const answer = granted(await count('north', 3));
-    expect(answer).toMatchObject({ outcome: 'accepted', events: [{ type: 'VisitorCounted', data: { visitors: 3 } }], state: 5, revision: 1 });
-    expect((await store.readStream('turnstile-north'))[1]).toMatchObject({ position: answer.position, metadata: { schemaVersion: 1 } });
+    expect(answer).toMatchObject({
+      outcome: 'accepted',
+      events: [{ type: 'VisitorCounted', data: { visitors: 3 } }],
+      state: 5,
+      revision: 1,
+    });
+    expect((await store.readStream('turnstile-north'))[1]).toMatchObject({
+      position: answer.position,
+      metadata: { schemaVersion: 1 },
+    });
   });
   it('answers a repeated command as the first time, without deciding', async () => {
     const metadata = sampleMetadata();
@@ -48,17 +60,32 @@ describe('executing a command', () => {
   it('architecture: the same key with another content is refused', async () => {
     const metadata = sampleMetadata();
     await count('west', 4, metadata);
-    expect(await count('west', 5, { ...metadata, commandHash: 'e'.repeat(64) })).toMatchObject({ rejected: 'IdempotencyKeyMustNotBeReused', kind: 'rule' });
+    expect(await count('west', 5, { ...metadata, commandHash: 'e'.repeat(64) })).toMatchObject({
+      rejected: 'IdempotencyKeyMustNotBeReused',
+      kind: 'rule',
+    });
   });
   it('writes nothing for a refusal or for what is already so', async () => {
-    expect(await executeCommand({ store, decider: turnstile, id: 'east', command: { visitors: 1, full: true }, metadata: sampleMetadata() })).toMatchObject({ rejected: 'HallMustNotBeFull' });
+    expect(
+      await executeCommand({
+        store,
+        decider: turnstile,
+        id: 'east',
+        command: { visitors: 1, full: true },
+        metadata: sampleMetadata(),
+      }),
+    ).toMatchObject({ rejected: 'HallMustNotBeFull' });
     expect(await count('east', 0)).toMatchObject({ outcome: 'nothing', events: [], revision: -1 });
     expect((await loadAggregate(store, turnstile, 'east')).revision).toBe(-1);
   });
   it('lets rivals decide again on the state they lost to', async () => {
     const seen: number[] = [];
     const command = async (state: number) => (seen.push(state), { visitors: 1 });
-    await Promise.all(Array.from({ length: 20 }, () => executeCommand({ store, decider: turnstile, id: 'rivals', command, metadata: sampleMetadata() })));
+    await Promise.all(
+      Array.from({ length: 20 }, () =>
+        executeCommand({ store, decider: turnstile, id: 'rivals', command, metadata: sampleMetadata() }),
+      ),
+    );
     expect((await loadAggregate(store, turnstile, 'rivals')).state).toBe(20);
     expect(new Set(seen)).toEqual(new Set(Array.from({ length: 20 }, (_, index) => index)));
   });
@@ -71,19 +98,42 @@ describe('executing a command', () => {
   it('gives up when it loses for ever', async () => {
     const losing: Pick<EventStore, 'append' | 'readStream'> = {
       readStream: async () => [],
-      append: async (stream, expected) => { throw new WrongExpectedRevision(stream, expected, 7); },
+      append: async (stream, expected) => {
+        throw new WrongExpectedRevision(stream, expected, 7);
+      },
     };
-    await expect(executeCommand({ store: losing, decider: turnstile, id: 'never', command: { visitors: 1 }, metadata: sampleMetadata() })).rejects.toBeInstanceOf(WrongExpectedRevision);
+    await expect(
+      executeCommand({
+        store: losing,
+        decider: turnstile,
+        id: 'never',
+        command: { visitors: 1 },
+        metadata: sampleMetadata(),
+      }),
+    ).rejects.toBeInstanceOf(WrongExpectedRevision);
   });
   it('reads an old version of an event in its shape of today', async () => {
     await count('old', 2);
     const today: StoredDecider<Count, DomainEvent<'VisitorCounted', { people: number }>, number> = {
-      category: 'turnstile', initial: 0, schemaVersion: 2,
+      category: 'turnstile',
+      initial: 0,
+      schemaVersion: 2,
       decide: ({ visitors }) => accept({ type: 'VisitorCounted', data: { people: visitors } }),
       evolve: (sum, { data }) => sum + data.people,
-      upcast: ({ data, schemaVersion }) => ({ type: 'VisitorCounted', data: schemaVersion === 1 ? { people: (data as { visitors: number }).visitors } : (data as { people: number }) }),
+      upcast: ({ data, schemaVersion }) => ({
+        type: 'VisitorCounted',
+        data: schemaVersion === 1 ? { people: (data as { visitors: number }).visitors } : (data as { people: number }),
+      }),
     };
-    expect(await executeCommand({ store, decider: today, id: 'old', command: { visitors: 3 }, metadata: sampleMetadata(randomUUID()) })).toMatchObject({ state: 5 });
+    expect(
+      await executeCommand({
+        store,
+        decider: today,
+        id: 'old',
+        command: { visitors: 3 },
+        metadata: sampleMetadata(randomUUID()),
+      }),
+    ).toMatchObject({ state: 5 });
     expect((await store.readStream('turnstile-old'))[1]!.metadata.schemaVersion).toBe(2);
   });
 });

@@ -1,7 +1,14 @@
 import { fold, isRejection, reject, type DomainEvent, type Rejection } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
 import { factOf, foldRecorded, loadAggregate, streamOf, type Aggregate, type StoredDecider } from './aggregate.ts';
-import { START, WrongExpectedRevision, type EventMetadata, type EventStore, type NewEvent, type Position } from './port.ts';
+import {
+  START,
+  WrongExpectedRevision,
+  type EventMetadata,
+  type EventStore,
+  type NewEvent,
+  type Position,
+} from './port.ts';
 
 /** A loser of a race reads again and decides again, so often at most. */
 const ATTEMPTS = 30;
@@ -32,14 +39,17 @@ export interface Executed<Event extends DomainEvent, State> {
 }
 
 /** Known by command and stream, so that one command may write to two streams. */
-export const eventIdOf = (commandId: string, stream: string, index: number): string => derivedId(commandId, stream, String(index));
+export const eventIdOf = (commandId: string, stream: string, index: number): string =>
+  derivedId(commandId, stream, String(index));
 
 /** An idempotency key names one command for ever; another content needs another key. */
-export const idempotencyKeyMustNotBeReused = (known: string, commandHash: string) => known !== commandHash && reject('IdempotencyKeyMustNotBeReused');
+export const idempotencyKeyMustNotBeReused = (known: string, commandHash: string) =>
+  known !== commandHash && reject('IdempotencyKeyMustNotBeReused');
 
 /**
- * Loads, decides, appends at the exact revision. A command whose id is in the stream is not decided again.
- * A refusal is told by `'rejected' in answer` (`isRejection` is for decisions).
+ * Loads, decides, appends at the exact revision. A command whose id is in the stream is not decided again. A refusal is
+ * told by `'rejected' in answer` (`isRejection` is for decisions).
+ *
  * @throws WrongExpectedRevision when other writers won every attempt; what the store or the decider throws.
  */
 export const executeCommand = async <Command, Event extends DomainEvent, State>(
@@ -54,7 +64,9 @@ export const executeCommand = async <Command, Event extends DomainEvent, State>(
   }
 };
 
-const attemptOnce = async <Command, Event extends DomainEvent, State>(execution: Execution<Command, Event, State>): Promise<Executed<Event, State> | Rejection> => {
+const attemptOnce = async <Command, Event extends DomainEvent, State>(
+  execution: Execution<Command, Event, State>,
+): Promise<Executed<Event, State> | Rejection> => {
   const { store, decider, id, metadata } = execution;
   const aggregate = await loadAggregate(store, decider, id);
   const before = earlier(decider, aggregate, metadata);
@@ -62,13 +74,26 @@ const attemptOnce = async <Command, Event extends DomainEvent, State>(execution:
   const { state, revision } = aggregate;
   const decision = decider.decide(await commandFor(execution, state), state);
   if (isRejection(decision)) return decision;
-  if (decision.length === 0) return { outcome: 'nothing', events: [], state, revision, position: aggregate.events.at(-1)?.position ?? START };
+  if (decision.length === 0)
+    return { outcome: 'nothing', events: [], state, revision, position: aggregate.events.at(-1)?.position ?? START };
   const stream = streamOf(decider.category, id);
-  const appended = await store.append(stream, revision < 0 ? 'NoStream' : revision, toNewEvents(decision, stream, { ...metadata, schemaVersion: decider.schemaVersion ?? 1 }));
-  return { outcome: 'accepted', events: decision, state: fold({ initial: state, evolve: decider.evolve }, decision), ...appended };
+  const appended = await store.append(
+    stream,
+    revision < 0 ? 'NoStream' : revision,
+    toNewEvents(decision, stream, { ...metadata, schemaVersion: decider.schemaVersion ?? 1 }),
+  );
+  return {
+    outcome: 'accepted',
+    events: decision,
+    state: fold({ initial: state, evolve: decider.evolve }, decision),
+    ...appended,
+  };
 };
 
-const commandFor = <Command, Event extends DomainEvent, State>({ command }: Execution<Command, Event, State>, state: State): Command | Promise<Command> =>
+const commandFor = <Command, Event extends DomainEvent, State>(
+  { command }: Execution<Command, Event, State>,
+  state: State,
+): Command | Promise<Command> =>
   typeof command === 'function' ? (command as (state: State) => Command | Promise<Command>)(state) : command;
 
 const toNewEvents = (events: readonly DomainEvent[], stream: string, metadata: EventMetadata): NewEvent[] =>
@@ -83,11 +108,13 @@ const earlier = <Event extends DomainEvent, State>(
   const made = events.filter(({ metadata }) => metadata.commandId === commandId);
   const last = made.at(-1);
   if (!last) return undefined;
-  return idempotencyKeyMustNotBeReused(last.metadata.commandHash, commandHash) || {
-    outcome: 'repeated',
-    events: made.map((event) => factOf(decider, event)),
-    state: foldRecorded(decider, events.slice(0, last.revision + 1)),
-    revision: last.revision,
-    position: last.position,
-  };
+  return (
+    idempotencyKeyMustNotBeReused(last.metadata.commandHash, commandHash) || {
+      outcome: 'repeated',
+      events: made.map((event) => factOf(decider, event)),
+      state: foldRecorded(decider, events.slice(0, last.revision + 1)),
+      revision: last.revision,
+      position: last.position,
+    }
+  );
 };

@@ -1,6 +1,6 @@
 /**
- * The event store as the rest of the platform sees it. Shapes follow EventStoreDB: streams with dense revisions from 0, one log
- * (`$all`) in which positions rise. Every append names an exact revision; "any" does not exist here.
+ * The event store as the rest of the platform sees it. Shapes follow EventStoreDB: streams with dense revisions from 0,
+ * one log (`$all`) in which positions rise. Every append names an exact revision; "any" does not exist here.
  */
 
 /** Who acted: subject of the token, roles, counter office or county office, and whom the actor stood in for. */
@@ -37,7 +37,10 @@ export interface NewEvent {
   readonly metadata: EventMetadata;
 }
 
-/** A place in the log. EventStoreDB has two numbers; the embedded store says the same number twice. Compare with `comparePositions`. */
+/**
+ * A place in the log. EventStoreDB has two numbers; the embedded store says the same number twice. Compare with
+ * `comparePositions`.
+ */
 export interface Position {
   readonly commit: bigint;
   readonly prepare: bigint;
@@ -73,9 +76,9 @@ export interface SubscriptionOptions {
   /** At most so many events in one call of the handler. Default 500. */
   readonly batch?: number;
   /**
-   * Called with events in log order, never concurrently. A throw is reported to `onFault`, waits, and the same batch is handed over again.
-   * `upTo` is the position to save: it covers the batch and every event before it that no category matched. After many of those the
-   * batch is empty: then there is only the position to save.
+   * Called with events in log order, never concurrently. A throw is reported to `onFault`, waits, and the same batch is
+   * handed over again. `upTo` is the position to save: it covers the batch and every event before it that no category
+   * matched. After many of those the batch is empty: then there is only the position to save.
    */
   handle(events: readonly RecordedEvent[], upTo: Position): Promise<void>;
   onFault?(error: unknown): void;
@@ -83,7 +86,9 @@ export interface SubscriptionOptions {
 
 export interface EventStore {
   /**
-   * Appends all events or none, durably before it answers. Repeating an append (same stream, revision, ids) answers as the first time.
+   * Appends all events or none, durably before it answers. Repeating an append (same stream, revision, ids) answers as
+   * the first time.
+   *
    * @throws WrongExpectedRevision when the stream is elsewhere; AppendTooLarge above 1 MiB.
    */
   append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended>;
@@ -104,17 +109,21 @@ export const comparePositions = (a: Position, b: Position): number =>
   a.commit === b.commit ? Number(a.prepare - b.prepare) : a.commit < b.commit ? -1 : 1;
 
 /** How far behind the head something is that has handled the log up to a position; 0 when it is there. */
-export const positionsBehind = (handled: Position, head: Position): number => (comparePositions(handled, head) >= 0 ? 0 : Number(head.commit - handled.commit));
+export const positionsBehind = (handled: Position, head: Position): number =>
+  comparePositions(handled, head) >= 0 ? 0 : Number(head.commit - handled.commit);
 
 /** Wire form of a position, as in the header `X-Position`: `<commit>-<prepare>`. */
 export const formatPosition = ({ commit, prepare }: Position): string => `${commit}-${prepare}`;
-/** @returns undefined when the text is no position. */
+/** @returns Undefined when the text is no position. */
 export const parsePosition = (text: string): Position | undefined => {
   const match = /^(\d{1,19})-(\d{1,19})$/.exec(text);
   return match ? { commit: BigInt(match[1]!), prepare: BigInt(match[2]!) } : undefined;
 };
 
-/** Whether a stream belongs to a category: `bill-account` has the streams `bill-account-…`. No category may be a dashed prefix of another. */
+/**
+ * Whether a stream belongs to a category: `bill-account` has the streams `bill-account-…`. No category may be a dashed
+ * prefix of another.
+ */
 export const inCategory = (stream: string, category: string): boolean => stream.startsWith(`${category}-`);
 
 /** The stream is not at the revision that the writer had seen. The writer reads again and decides again. */

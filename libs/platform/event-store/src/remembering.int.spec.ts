@@ -5,13 +5,18 @@ import { openEmbeddedEventStore } from './embedded/embedded.ts';
 import type { EventStore } from './port.ts';
 import { rememberingStreams } from './remembering.ts';
 
-eventStoreContract('embedded, remembering streams', async () => rememberingStreams(openEmbeddedEventStore({ file: ':memory:' })));
+eventStoreContract('embedded, remembering streams', async () =>
+  rememberingStreams(openEmbeddedEventStore({ file: ':memory:' })),
+);
 
 describe('a store that remembers streams', () => {
   let store: EventStore;
   let asked: (readonly [string, number])[];
   const remembering = (most?: number) =>
-    rememberingStreams({ ...store, readStream: (stream, from = 0) => (asked.push([stream, from]), store.readStream(stream, from)) }, most);
+    rememberingStreams(
+      { ...store, readStream: (stream, from = 0) => (asked.push([stream, from]), store.readStream(stream, from)) },
+      most,
+    );
   beforeEach(() => {
     store = openEmbeddedEventStore({ file: ':memory:' });
     asked = [];
@@ -26,12 +31,22 @@ describe('a store that remembers streams', () => {
     expect(await remembered.readStream('a-1')).toEqual(await store.readStream('a-1'));
     expect(await remembered.readStream('a-1', 4)).toEqual(await store.readStream('a-1', 4));
     expect(await remembered.readStream('a-1', 9)).toEqual([]);
-    expect(asked).toEqual([['a-1', 0], ['a-1', 3], ['a-1', 5], ['a-1', 9]]);
+    expect(asked).toEqual([
+      ['a-1', 0],
+      ['a-1', 3],
+      ['a-1', 5],
+      ['a-1', 9],
+    ]);
   });
   it('reads at the same time do not mix up what is remembered', async () => {
     const remembered = remembering();
     for (let round = 0; round < 20; round++) {
-      const reads = [remembered.readStream('a-1'), store.append('a-1', round === 0 ? 'NoStream' : round - 1, [sampleEvent()]), remembered.readStream('a-1'), remembered.readStream('a-1')];
+      const reads = [
+        remembered.readStream('a-1'),
+        store.append('a-1', round === 0 ? 'NoStream' : round - 1, [sampleEvent()]),
+        remembered.readStream('a-1'),
+        remembered.readStream('a-1'),
+      ];
       await Promise.all(reads);
       expect(await remembered.readStream('a-1')).toEqual(await store.readStream('a-1'));
     }
@@ -42,6 +57,10 @@ describe('a store that remembers streams', () => {
     for (const stream of ['a-1', 'a-2', 'a-1', 'a-3']) (await remembered.readStream(stream)).length = 0;
     asked = [];
     for (const stream of ['a-1', 'a-3', 'a-2']) expect(await remembered.readStream(stream)).toHaveLength(2);
-    expect(asked).toEqual([['a-1', 2], ['a-3', 2], ['a-2', 0]]);
+    expect(asked).toEqual([
+      ['a-1', 2],
+      ['a-3', 2],
+      ['a-2', 0],
+    ]);
   });
 });

@@ -35,8 +35,9 @@ class Remembered {
 }
 
 /**
- * The same store, which asks for the new events of a stream only: what was recorded once never changes, so a stream that is read again and again, as each
- * command reads its own, is not sent and parsed again. Whoever writes elsewhere meanwhile is seen all the same: every read asks for what has come since.
+ * The same store, which asks for the new events of a stream only: what was recorded once never changes, so a stream
+ * that is read again and again, as each command reads its own, is not sent and parsed again. Whoever writes elsewhere
+ * meanwhile is seen all the same: every read asks for what has come since.
  */
 export const rememberingStreams = (store: EventStore, mostEvents = MOST_EVENTS): EventStore => {
   const remembered = new Remembered(mostEvents);

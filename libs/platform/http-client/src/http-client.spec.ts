@@ -13,7 +13,9 @@ const answering = async (statuses: readonly number[]) => {
   server = createServer((request, response) => {
     const status = statuses[Math.min(seen.push(request), statuses.length) - 1]!;
     if (status === 0) return void request.socket.destroy();
-    response.writeHead(status, { 'content-type': 'application/json', connection: 'close' }).end(JSON.stringify({ status, title: 'x' }));
+    response
+      .writeHead(status, { 'content-type': 'application/json', connection: 'close' })
+      .end(JSON.stringify({ status, title: 'x' }));
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return { seen, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };

@@ -23,7 +23,9 @@ export interface Answer<Body = Json> {
 export class ProblemAnswer extends Error {
   readonly problem: Problem;
   constructor(method: string, path: string, problem: Problem) {
-    super(`${method} ${path}: ${problem.status} ${problem.rule ?? problem.title} ${JSON.stringify(problem.errors ?? problem.detail ?? '')}`);
+    super(
+      `${method} ${path}: ${problem.status} ${problem.rule ?? problem.title} ${JSON.stringify(problem.errors ?? problem.detail ?? '')}`,
+    );
     this.name = 'ProblemAnswer';
     this.problem = problem;
   }
@@ -42,14 +44,20 @@ export interface RequestOptions {
 export interface Session {
   /** Answers whatever the service answers, problems included; asked once. */
   request(method: 'GET' | 'POST', path: string, options?: RequestOptions): Promise<Answer>;
-  /** @throws ProblemAnswer unless the answer is a success. What is only away for a while is asked again, with the same key. */
+  /**
+   * @throws ProblemAnswer unless the answer is a success. What is only away for a while is asked again, with the same
+   *   key.
+   */
   get<Body = Json>(path: string): Promise<Body>;
   post<Body = Json>(path: string, body: unknown, options?: RequestOptions): Promise<Body>;
 }
 
 const PAUSE_MS = 200;
 
-/** No answer (fetch says TypeError), or 503: the same request may succeed later, and its key makes it harmless to repeat. */
+/**
+ * No answer (fetch says TypeError), or 503: the same request may succeed later, and its key makes it harmless to
+ * repeat.
+ */
 const persistently = async (ask: () => Promise<Answer>, patienceMs: number): Promise<Answer> => {
   for (const end = Date.now() + patienceMs; ; await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))) {
     try {
@@ -62,15 +70,19 @@ const persistently = async (ask: () => Promise<Answer>, patienceMs: number): Pro
 };
 
 /**
- * @param baseUrl address of the service
- * @param token gives a bearer token that is still good; called before each request
- * @param patienceMs how long `get` and `post` go on asking a service that is away or has no answer yet
+ * @param baseUrl Address of the service
+ * @param token Gives a bearer token that is still good; called before each request
+ * @param patienceMs How long `get` and `post` go on asking a service that is away or has no answer yet
  */
 export const sessionWith = (baseUrl: string, token: () => Promise<string>, patienceMs = 0): Session => {
   let lastPosition: string | undefined;
   const request: Session['request'] = async (method, path, options = {}) => {
     const isText = options.contentType !== undefined;
-    const headers: Record<string, string> = { authorization: `Bearer ${await token()}`, accept: 'application/json, application/problem+json', 'accept-language': 'en' };
+    const headers: Record<string, string> = {
+      authorization: `Bearer ${await token()}`,
+      accept: 'application/json, application/problem+json',
+      'accept-language': 'en',
+    };
     if (options.body !== undefined) headers['content-type'] = options.contentType ?? 'application/json';
     if (method === 'POST') headers['idempotency-key'] = options.key ?? crypto.randomUUID();
     if (method === 'GET' && lastPosition) headers['x-after-position'] = lastPosition;
@@ -82,7 +94,11 @@ export const sessionWith = (baseUrl: string, token: () => Promise<string>, patie
     lastPosition = response.headers.get('x-position') ?? lastPosition;
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-    return { status: response.status, headers: response.headers, body: isJson && text !== '' ? JSON.parse(text) : text };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: isJson && text !== '' ? JSON.parse(text) : text,
+    };
   };
   const must = async (method: 'GET' | 'POST', path: string, options?: RequestOptions) => {
     const key = options?.key ?? crypto.randomUUID();
@@ -90,11 +106,17 @@ export const sessionWith = (baseUrl: string, token: () => Promise<string>, patie
     if (answer.status >= 400) throw new ProblemAnswer(method, path, answer.body as Problem);
     return answer.body;
   };
-  return { request, get: (path) => must('GET', path), post: (path, body, options) => must('POST', path, { ...options, body }) };
+  return {
+    request,
+    get: (path) => must('GET', path),
+    post: (path, body, options) => must('POST', path, { ...options, body }),
+  };
 };
 
 /**
- * Tokens by the password grant, as the development issuer and a Keycloak realm with direct grants give them; kept until a minute before they lapse.
+ * Tokens by the password grant, as the development issuer and a Keycloak realm with direct grants give them; kept until
+ * a minute before they lapse.
+ *
  * @throws Error with the issuer's words when the user is refused
  */
 export const passwordTokens = (tokenEndpoint: string, clientId: string) => {
@@ -107,8 +129,13 @@ export const passwordTokens = (tokenEndpoint: string, clientId: string) => {
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams({ grant_type: 'password', client_id: clientId, username, password }),
     });
-    const answer = (await response.json()) as { access_token?: string; expires_in?: number; error_description?: string };
-    if (!response.ok || !answer.access_token) throw new Error(`no token for ${username}: ${answer.error_description ?? response.status}`);
+    const answer = (await response.json()) as {
+      access_token?: string;
+      expires_in?: number;
+      error_description?: string;
+    };
+    if (!response.ok || !answer.access_token)
+      throw new Error(`no token for ${username}: ${answer.error_description ?? response.status}`);
     kept.set(username, { token: answer.access_token, until: Date.now() + ((answer.expires_in ?? 60) - 60) * 1000 });
     return answer.access_token;
   };

@@ -22,4 +22,5 @@ export const murmur2 = (bytes: Uint8Array): number => {
 };
 
 /** Partition of a key as Kafka's default partitioner chooses it. */
-export const partitionOf = (key: string, partitions = PARTITIONS): number => (murmur2(Buffer.from(key)) & 0x7fffffff) % partitions;
+export const partitionOf = (key: string, partitions = PARTITIONS): number =>
+  (murmur2(Buffer.from(key)) & 0x7fffffff) % partitions;

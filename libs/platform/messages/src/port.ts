@@ -1,6 +1,7 @@
 /**
- * The broker as the rest of the platform sees it: topics of contract events, keyed by stream id, at least once, in order per key.
- * Kafka stands behind it in the distributed profile (CloudEvents attributes in headers), a durable log in the embedded one.
+ * The broker as the rest of the platform sees it: topics of contract events, keyed by stream id, at least once, in
+ * order per key. Kafka stands behind it in the distributed profile (CloudEvents attributes in headers), a durable log
+ * in the embedded one.
  */
 
 /** One public event of a service, as other services read it. */
@@ -34,9 +35,15 @@ export interface ConsumeOptions {
   readonly topics: readonly string[];
   /** Members of one group share the partitions; each group has every message. */
   readonly group: string;
-  /** Partitions may be handled at the same time, each in order. Otherwise a consumer is handed one message after the other. */
+  /**
+   * Partitions may be handled at the same time, each in order. Otherwise a consumer is handed one message after the
+   * other.
+   */
   readonly sideBySide?: boolean;
-  /** The offset is saved after it resolves. Must not throw for a poison message: the inbox parks it. A throw is retried for ever. */
+  /**
+   * The offset is saved after it resolves. Must not throw for a poison message: the inbox parks it. A throw is retried
+   * for ever.
+   */
   handle(message: ContractMessage, topic: string): Promise<void>;
   onFault?(error: unknown): void;
 }
@@ -67,7 +74,10 @@ export class CheckpointMovedOn extends Error {
   }
 }
 
-/** Small durable facts of a relay, an inbox or a process manager: where it stands. JSON values; one save is all or nothing. */
+/**
+ * Small durable facts of a relay, an inbox or a process manager: where it stands. JSON values; one save is all or
+ * nothing.
+ */
 export interface Checkpoints {
   load(name: string): Promise<unknown>;
   /** Names and values below a prefix. */
@@ -80,7 +90,10 @@ export interface Checkpoints {
 
 /** One spell of doing a work alone among the replicas of a service. */
 export interface Term {
-  /** Conditions for every save of the work: it fails once another process has taken over, however late this one wakes up. */
+  /**
+   * Conditions for every save of the work: it fails once another process has taken over, however late this one wakes
+   * up.
+   */
   readonly fence: readonly Condition[];
   /** False from the moment at which another process may have taken over. */
   isHeld(): boolean;
@@ -96,10 +109,15 @@ export interface Leadership {
 /** Work that one process of a service does at a time: following the log. */
 export interface Leases {
   /**
-   * Runs the work whenever this process holds the lease, and stops it when it no longer does. Resolves when it has been asked for the first time,
-   * and where it was given, when the work has started. A start that fails is reported to `onFault` and tried again by whoever holds the lease then.
+   * Runs the work whenever this process holds the lease, and stops it when it no longer does. Resolves when it has been
+   * asked for the first time, and where it was given, when the work has started. A start that fails is reported to
+   * `onFault` and tried again by whoever holds the lease then.
    */
-  lead(name: string, work: (term: Term) => Promise<{ stop(): Promise<void> }>, onFault?: (error: unknown) => void): Promise<Leadership>;
+  lead(
+    name: string,
+    work: (term: Term) => Promise<{ stop(): Promise<void> }>,
+    onFault?: (error: unknown) => void,
+  ): Promise<Leadership>;
 }
 
 /** Where there is one process only it leads everything, and a start that fails is its own. */

@@ -15,7 +15,10 @@ export interface Text {
   readonly en: string;
 }
 
-/** Titles of rules for the problem documents: `{ FileNumberMustBeFree: { fa, en } }`. A rule without one is shown by its name. */
+/**
+ * Titles of rules for the problem documents: `{ FileNumberMustBeFree: { fa, en } }`. A rule without one is shown by its
+ * name.
+ */
 export type RuleTitles = Readonly<Record<string, Text>>;
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -23,7 +26,10 @@ export type AnyDecider = Decider<any, any, any>;
 
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 
-/** What stands behind a service: adapters of the ports, chosen by the composition root. One `database` per service, the rest may be shared. */
+/**
+ * What stands behind a service: adapters of the ports, chosen by the composition root. One `database` per service, the
+ * rest may be shared.
+ */
 export interface Platform {
   readonly eventStore: EventStore;
   readonly messages: Messages;
@@ -39,7 +45,10 @@ export interface Platform {
   /** Version of what runs; goes into every event's metadata. */
   readonly build: string;
   readonly logLevel: LogLevel;
-  /** How long a view or the relay may fail at the same place before `/health/ready` says that it is down. Default one minute. */
+  /**
+   * How long a view or the relay may fail at the same place before `/health/ready` says that it is down. Default one
+   * minute.
+   */
   readonly faultPatienceMs?: number;
   /** Every request but a file is answered within it. Default 15 seconds. */
   readonly answerMs?: number;

@@ -22,9 +22,15 @@ const REQUEST_TIMEOUT_MS = 30_000;
 
 /**
  * Starts a service: HTTP, command bus, projectors, relay, inbox, reactions. Resolves when it listens.
- * @throws Error when the definition contradicts itself, a setting is wrong or the port is taken; nothing is left running then
+ *
+ * @throws Error when the definition contradicts itself, a setting is wrong or the port is taken; nothing is left
+ *   running then
  */
-export const startService = async (definition: ServiceDefinition, platform: Platform, listen: Listen): Promise<RunningService> => {
+export const startService = async (
+  definition: ServiceDefinition,
+  platform: Platform,
+  listen: Listen,
+): Promise<RunningService> => {
   const logger = createLogger({ service: definition.name, build: platform.build, level: platform.logLevel });
   const hosts = await startHosts(definition, platform, logger);
   try {
@@ -37,21 +43,41 @@ export const startService = async (definition: ServiceDefinition, platform: Plat
       logger.info('stopped');
     };
     const { port } = app.getHttpServer().address() as AddressInfo;
-    return { name: definition.name, url: `http://${listen.host}:${port}`, ready: hosts.projectors.ready, stop: once(stop) };
+    return {
+      name: definition.name,
+      url: `http://${listen.host}:${port}`,
+      ready: hosts.projectors.ready,
+      stop: once(stop),
+    };
   } catch (error) {
     await hosts.stop();
     throw error;
   }
 };
 
-const httpApplication = async (definition: ServiceDefinition, platform: Platform, logger: Logger, hosts: Awaited<ReturnType<typeof startHosts>>) => {
-  const adapter = new FastifyAdapter({ bodyLimit: JSON_LIMIT, requestTimeout: REQUEST_TIMEOUT_MS, routerOptions: { maxParamLength: 200 }, frameworkErrors: answerUnroutable, clientErrorHandler: answerUnreadable });
+const httpApplication = async (
+  definition: ServiceDefinition,
+  platform: Platform,
+  logger: Logger,
+  hosts: Awaited<ReturnType<typeof startHosts>>,
+) => {
+  const adapter = new FastifyAdapter({
+    bodyLimit: JSON_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: answerUnroutable,
+    clientErrorHandler: answerUnreadable,
+  });
   const server = adapter.getInstance();
   installRequestHooks(server, platform.clock, logger);
   const stopTakingRequests = installStopGate(server);
   installBodyParsers(server);
   const module = serviceModule(definition, platform, logger, hosts);
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: nestLogger(logger), bodyParser: false, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: nestLogger(logger),
+    bodyParser: false,
+    abortOnError: false,
+  });
   app.get(OpenApiHolder).document = openApiOf(app, definition);
   return { app, stopTakingRequests };
 };
@@ -59,7 +85,10 @@ const httpApplication = async (definition: ServiceDefinition, platform: Platform
 /** An address that the router cannot read never reaches the filter. */
 const answerUnroutable = (error: Error, request: FastifyRequest, reply: FastifyReply): void => {
   const problem = problemOf(error);
-  void reply.code(problem.status).header('content-type', PROBLEM_TYPE).send(JSON.stringify(problemDocument(problem, request.raw.url ?? '/')));
+  void reply
+    .code(problem.status)
+    .header('content-type', PROBLEM_TYPE)
+    .send(JSON.stringify(problemDocument(problem, request.raw.url ?? '/')));
 };
 
 const once = (work: () => Promise<void>): (() => Promise<void>) => {

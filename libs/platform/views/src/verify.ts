@@ -14,12 +14,17 @@ export interface Difference {
 const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 /**
- * Position of the own log that the stored documents hold everything up to: the checkpoint, or the furthest mark of a document where the process ended
- * between the two.
+ * Position of the own log that the stored documents hold everything up to: the checkpoint, or the furthest mark of a
+ * document where the process ended between the two.
  */
-export const checkpointOf = async <Document extends object>(database: mongoose.Connection, view: View<Document>): Promise<Position> => {
+export const checkpointOf = async <Document extends object>(
+  database: mongoose.Connection,
+  view: View<Document>,
+): Promise<Position> => {
   let furthest = await viewStoreOf(database, view).checkpoint();
-  const marks = database.db!.collection<{ _id: string; _at: string }>(collectionOf(view)).find({}, { projection: { _at: 1 } });
+  const marks = database
+    .db!.collection<{ _id: string; _at: string }>(collectionOf(view))
+    .find({}, { projection: { _at: 1 } });
   for await (const { _at: mark } of marks) {
     const position = parsePosition(mark);
     if (position && comparePositions(position, furthest) > 0) furthest = position;
@@ -27,16 +32,26 @@ export const checkpointOf = async <Document extends object>(database: mongoose.C
   return furthest;
 };
 
-/** Whether the stored documents equal the fold of the facts: none where they do. The view must have caught up with the facts, and nothing may be written meanwhile. */
-export const differencesOf = async <Document extends object>(database: mongoose.Connection, view: View<Document>, facts: Iterable<Fact>): Promise<Difference[]> => {
+/**
+ * Whether the stored documents equal the fold of the facts: none where they do. The view must have caught up with the
+ * facts, and nothing may be written meanwhile.
+ */
+export const differencesOf = async <Document extends object>(
+  database: mongoose.Connection,
+  view: View<Document>,
+  facts: Iterable<Fact>,
+): Promise<Difference[]> => {
   const expected = foldView(view, facts);
   const differences: Difference[] = [];
-  const documents = database.db!.collection<{ _id: string }>(collectionOf(view)).find({ _gone: { $exists: false } } as object, { projection: { _at: 0 } });
+  const documents = database
+    .db!.collection<{ _id: string }>(collectionOf(view))
+    .find({ _gone: { $exists: false } } as object, { projection: { _at: 0 } });
   for await (const document of documents) {
     const wanted = expected.get(document._id);
     expected.delete(document._id);
     if (!wanted) differences.push({ key: document._id, found: 'unexpected' });
-    else if (!isDeepStrictEqual(stored(document), stored(wanted))) differences.push({ key: document._id, found: 'different' });
+    else if (!isDeepStrictEqual(stored(document), stored(wanted)))
+      differences.push({ key: document._id, found: 'different' });
   }
   return [...differences, ...[...expected.keys()].map((key) => ({ key, found: 'missing' as const }))];
 };

@@ -1,6 +1,9 @@
 import type { Schema } from 'mongoose';
 
-/** What a view is told: an event of the service's own log, or another service's contract message. `type` and `data` are the event's. */
+/**
+ * What a view is told: an event of the service's own log, or another service's contract message. `type` and `data` are
+ * the event's.
+ */
 export interface Fact {
   readonly type: string;
   readonly data: unknown;
@@ -12,9 +15,9 @@ export interface Fact {
 }
 
 /**
- * A read model that answers one question. `keysOf` says which documents a fact concerns, `apply` is the pure fold of one of them.
- * The projector loads the documents of a batch, folds, writes them and the checkpoint; a document remembers how far it has come, so a
- * fact that comes twice changes nothing.
+ * A read model that answers one question. `keysOf` says which documents a fact concerns, `apply` is the pure fold of
+ * one of them. The projector loads the documents of a batch, folds, writes them and the checkpoint; a document
+ * remembers how far it has come, so a fact that comes twice changes nothing.
  */
 export interface View<Document extends object> {
   /** Wire name; with the version it names the collection: `<name>_v<version>`. A changed fold is a new version. */

@@ -6,7 +6,15 @@ const TOKEN_SECONDS = 3_600;
 export const claimsOf = ({ username, name, roles, office }: DemoUser, issuer: string, audience: string) => {
   const now = Math.floor(Date.now() / 1000);
   return {
-    iss: issuer, aud: audience, sub: username, name: name.fa, preferred_username: username,
-    roles: [...roles], ...(office && { office }), iat: now, exp: now + TOKEN_SECONDS, jti: crypto.randomUUID(),
+    iss: issuer,
+    aud: audience,
+    sub: username,
+    name: name.fa,
+    preferred_username: username,
+    roles: [...roles],
+    ...(office && { office }),
+    iat: now,
+    exp: now + TOKEN_SECONDS,
+    jti: crypto.randomUUID(),
   };
 };

@@ -6,7 +6,13 @@ import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { DEMO_PASSWORD, demoUsers, startDevelopmentIssuer, type DevelopmentIssuer } from './index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'issuer-'));
-const options = { host: '127.0.0.1', port: 0, keyFile: join(folder, 'keys.json'), users: demoUsers, audience: 'pishkhan' };
+const options = {
+  host: '127.0.0.1',
+  port: 0,
+  keyFile: join(folder, 'keys.json'),
+  users: demoUsers,
+  audience: 'pishkhan',
+};
 let issuer: DevelopmentIssuer;
 beforeAll(async () => {
   issuer = await startDevelopmentIssuer(options);
@@ -18,11 +24,19 @@ afterAll(async () => {
 
 const ask = async (form: Record<string, string> | string, contentType = 'application/x-www-form-urlencoded') => {
   const body = typeof form === 'string' ? form : new URLSearchParams(form).toString();
-  const response = await fetch(issuer.tokenEndpoint, { method: 'POST', headers: { 'content-type': contentType }, body });
+  const response = await fetch(issuer.tokenEndpoint, {
+    method: 'POST',
+    headers: { 'content-type': contentType },
+    body,
+  });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 };
 const good = { grant_type: 'password', username: 'clerk-101', password: DEMO_PASSWORD };
-const verified = (token: string) => jwtVerify(token, createRemoteJWKSet(new URL(`${issuer.issuer}/jwks`)), { issuer: issuer.issuer, audience: 'pishkhan' });
+const verified = (token: string) =>
+  jwtVerify(token, createRemoteJWKSet(new URL(`${issuer.issuer}/jwks`)), {
+    issuer: issuer.issuer,
+    audience: 'pishkhan',
+  });
 
 describe('development issuer', () => {
   it('gives a demo user a token with roles and office for an hour', async () => {
@@ -38,7 +52,11 @@ describe('development issuer', () => {
     ['an unknown user', { ...good, username: 'nobody' }, 'invalid_grant'],
     ['another grant', { ...good, grant_type: 'client_credentials' }, 'unsupported_grant_type'],
     ['a missing password', { grant_type: 'password', username: 'clerk-101' }, 'invalid_request'],
-    ['a parameter given twice', 'grant_type=password&grant_type=password&username=clerk-101&password=x', 'invalid_request'],
+    [
+      'a parameter given twice',
+      'grant_type=password&grant_type=password&username=clerk-101&password=x',
+      'invalid_request',
+    ],
   ])('refuses %s', async (_, form, error) => expect(await ask(form)).toMatchObject({ status: 400, body: { error } }));
 
   it('refuses JSON and an oversized form', async () => {

@@ -33,30 +33,38 @@ const BODY_LIMIT = 8 * 1024;
 
 /**
  * An OIDC issuer for development and tests: discovery, published keys, password grant for demo users.
+ *
  * @throws Error when the host is not a loopback address
  */
 export const startDevelopmentIssuer = async (options: DevelopmentIssuerOptions): Promise<DevelopmentIssuer> => {
-  if (!LOOPBACK.has(options.host)) throw new Error(`the development issuer answers on loopback only, not on ${options.host}`);
+  if (!LOOPBACK.has(options.host))
+    throw new Error(`the development issuer answers on loopback only, not on ${options.host}`);
   const keys = await signingKeysIn(options.keyFile);
-  const server = createServer((request, response) => void answer(request, response).catch((error: unknown) => refuse(response, error)));
+  const server = createServer(
+    (request, response) => void answer(request, response).catch((error: unknown) => refuse(response, error)),
+  );
   const issuer = await listening(server, options);
   const tokenEndpoint = `${issuer}/token`;
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const route = `${request.method} ${new URL(request.url ?? '/', issuer).pathname}`;
-    if (route === 'GET /.well-known/openid-configuration') return json(response, 200, discoveryOf(issuer, tokenEndpoint));
+    if (route === 'GET /.well-known/openid-configuration')
+      return json(response, 200, discoveryOf(issuer, tokenEndpoint));
     if (route === 'GET /jwks') return json(response, 200, keys.published());
-    if (route !== 'POST /token') throw new OAuthRefusal(404, 'not_found', 'discovery is at /.well-known/openid-configuration');
+    if (route !== 'POST /token')
+      throw new OAuthRefusal(404, 'not_found', 'discovery is at /.well-known/openid-configuration');
     json(response, 200, await grant(await formOf(request), { ...options, issuer, keys }));
   };
   return {
-    issuer, tokenEndpoint,
+    issuer,
+    tokenEndpoint,
     tokenFor: (username) => tokenFor(username, { ...options, issuer, keys }),
     sign: (claims) => keys.sign(claims),
     rotateKeys: keys.rotate,
-    stop: () => new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    }),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 };
 
@@ -67,30 +75,43 @@ const tokenFor = async (username: string, { users, audience, issuer, keys }: Gra
 };
 
 const discoveryOf = (issuer: string, tokenEndpoint: string) => ({
-  issuer, token_endpoint: tokenEndpoint, jwks_uri: `${issuer}/jwks`, grant_types_supported: ['password'], response_types_supported: [],
-  subject_types_supported: ['public'], id_token_signing_alg_values_supported: ['ES256'], token_endpoint_auth_methods_supported: ['none'],
+  issuer,
+  token_endpoint: tokenEndpoint,
+  jwks_uri: `${issuer}/jwks`,
+  grant_types_supported: ['password'],
+  response_types_supported: [],
+  subject_types_supported: ['public'],
+  id_token_signing_alg_values_supported: ['ES256'],
+  token_endpoint_auth_methods_supported: ['none'],
 });
 
 const listening = (server: Server, { host, port }: DevelopmentIssuerOptions): Promise<string> =>
   new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => resolve(`http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`));
+    server.listen(port, host, () =>
+      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`),
+    );
   });
 
 const formOf = async (request: IncomingMessage): Promise<URLSearchParams> => {
-  if (request.headers['content-type']?.split(';', 1)[0] !== 'application/x-www-form-urlencoded') throw new OAuthRefusal(400, 'invalid_request', 'the body must be form-encoded');
+  if (request.headers['content-type']?.split(';', 1)[0] !== 'application/x-www-form-urlencoded')
+    throw new OAuthRefusal(400, 'invalid_request', 'the body must be form-encoded');
   const parts: Buffer[] = [];
   for await (const part of request as AsyncIterable<Buffer>) {
     parts.push(part);
-    if (parts.reduce((sum, { length }) => sum + length, 0) > BODY_LIMIT) throw new OAuthRefusal(413, 'invalid_request', 'the body is too large');
+    if (parts.reduce((sum, { length }) => sum + length, 0) > BODY_LIMIT)
+      throw new OAuthRefusal(413, 'invalid_request', 'the body is too large');
   }
   return new URLSearchParams(Buffer.concat(parts).toString('utf8'));
 };
 
 const json = (response: ServerResponse, status: number, body: unknown): void =>
-  void response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store', connection: 'close' }).end(JSON.stringify(body));
+  void response
+    .writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store', connection: 'close' })
+    .end(JSON.stringify(body));
 
 const refuse = (response: ServerResponse, error: unknown): void => {
-  const { status, code, description } = error instanceof OAuthRefusal ? error : new OAuthRefusal(500, 'server_error', 'an unexpected fault');
+  const { status, code, description } =
+    error instanceof OAuthRefusal ? error : new OAuthRefusal(500, 'server_error', 'an unexpected fault');
   json(response, status, { error: code, error_description: description });
 };

@@ -1,6 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { exportJWK, generateKeyPair, importJWK, SignJWT, calculateJwkThumbprint, type JWK, type JWTPayload } from 'jose';
+import {
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  SignJWT,
+  calculateJwkThumbprint,
+  type JWK,
+  type JWTPayload,
+} from 'jose';
 
 const ALGORITHM = 'ES256';
 /** Older keys stay published so long that every token they signed has lapsed: the newest three are kept. */
@@ -29,7 +37,9 @@ export const signingKeysIn = async (file: string): Promise<SigningKeys> => {
     published: () => ({ keys: keys.map(({ d: _secret, ...publicHalf }) => publicHalf) }),
     sign: async (payload) => {
       const key = keys[0]!;
-      return new SignJWT(payload).setProtectedHeader({ alg: ALGORITHM, kid: key.kid, typ: 'at+jwt' }).sign(await importJWK(key, ALGORITHM));
+      return new SignJWT(payload)
+        .setProtectedHeader({ alg: ALGORITHM, kid: key.kid, typ: 'at+jwt' })
+        .sign(await importJWK(key, ALGORITHM));
     },
   };
 };

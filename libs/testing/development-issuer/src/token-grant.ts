@@ -27,7 +27,8 @@ export interface Granting {
 /** The password grant (RFC 6749, 4.3). @throws OAuthRefusal */
 export const grant = async (form: URLSearchParams, { issuer, audience, users, keys }: Granting) => {
   const type = one(form, 'grant_type');
-  if (type !== 'password') throw new OAuthRefusal(400, 'unsupported_grant_type', `only the password grant is given here, not ${type}`);
+  if (type !== 'password')
+    throw new OAuthRefusal(400, 'unsupported_grant_type', `only the password grant is given here, not ${type}`);
   const username = one(form, 'username');
   const isRight = same(one(form, 'password'), DEMO_PASSWORD);
   const user = users.find((candidate) => candidate.username === username);

@@ -10,7 +10,12 @@ export interface DemoUser {
 /** The password of every demo user. It protects nothing: the issuer answers on loopback only. */
 export const DEMO_PASSWORD = 'pishkhan-demo';
 
-const user = (username: string, fa: string, en: string, role: string, office?: string): DemoUser => ({ username, name: { fa, en }, roles: [role], ...(office && { office }) });
+const user = (username: string, fa: string, en: string, role: string, office?: string): DemoUser => ({
+  username,
+  name: { fa, en },
+  roles: [role],
+  ...(office && { office }),
+});
 
 /** One user for each role, and two counter offices of one county. */
 export const demoUsers: readonly DemoUser[] = [

@@ -16,7 +16,14 @@ let [child, client, port]: [ChildProcess?, EventStoreDBClient?, string?] = [];
 
 /** The server as a process of its own, over one file, always at the same port. */
 const start = async (): Promise<string> => {
-  const words = ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'main.ts'), '--file', join(folder, 'events.sqlite'), '--port', port ?? '0'];
+  const words = [
+    '--disable-warning=ExperimentalWarning',
+    join(import.meta.dirname, 'main.ts'),
+    '--file',
+    join(folder, 'events.sqlite'),
+    '--port',
+    port ?? '0',
+  ];
   const started = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
   child = started;
   const [line] = (await once(createInterface({ input: started.stdout }), 'line')) as [string];
@@ -40,13 +47,18 @@ afterAll(async () => {
 });
 
 describe('the test server as a process', () => {
-  killing(() => client!, () => ({ username: 'admin', password: 'changeit' }), async () => {
-    await end('SIGKILL');
-    await start();
-  });
+  killing(
+    () => client!,
+    () => ({ username: 'admin', password: 'changeit' }),
+    async () => {
+      await end('SIGKILL');
+      await start();
+    },
+  );
   it('stops at SIGTERM, also while it is followed, and serves everything again: events, what was deleted, what was tombstoned', async () => {
     const [kept, deleted, tombstoned, written] = [freshName(), freshName(), freshName(), events(3)];
-    for (const stream of [kept, deleted, tombstoned]) await client!.appendToStream(stream, written, { expectedRevision: NO_STREAM });
+    for (const stream of [kept, deleted, tombstoned])
+      await client!.appendToStream(stream, written, { expectedRevision: NO_STREAM });
     await client!.deleteStream(deleted);
     await client!.tombstoneStream(tombstoned);
     const followed = take(client!.subscribeToStream(kept), 4).catch((error: unknown) => error);
@@ -57,7 +69,9 @@ describe('the test server as a process', () => {
     expect(await read(kept)).toEqual(ids(written));
     await expect(read(deleted)).rejects.toMatchObject({ type: 'stream-not-found' });
     await expect(read(tombstoned)).rejects.toMatchObject({ type: 'stream-deleted' });
-    expect((await client!.appendToStream(deleted, written, { expectedRevision: NO_STREAM })).nextExpectedRevision).toBe(2n);
+    expect((await client!.appendToStream(deleted, written, { expectedRevision: NO_STREAM })).nextExpectedRevision).toBe(
+      2n,
+    );
     expect((await client!.appendToStream(deleted, events(1), { expectedRevision: 2n })).nextExpectedRevision).toBe(3n);
   });
 });

@@ -3,7 +3,16 @@ import { append, batchAppend } from './appends/appending.ts';
 import { deleteStream, tombstoneStream } from './appends/deleting.ts';
 import { Front } from './faults/front.ts';
 import { Log } from './log/log.ts';
-import { features, grpc, ServerFeaturesService, StreamsService, type sendUnaryData, type Server, type ServerUnaryCall, type SupportedMethods } from './protocol/definitions.ts';
+import {
+  features,
+  grpc,
+  ServerFeaturesService,
+  StreamsService,
+  type sendUnaryData,
+  type Server,
+  type ServerUnaryCall,
+  type SupportedMethods,
+} from './protocol/definitions.ts';
 import { read } from './reads/reading.ts';
 import type { Served } from './served.ts';
 
@@ -54,7 +63,13 @@ const grpcServer = (served: Served, version: string): Server => {
   const server = new grpc.Server({ 'grpc.max_receive_message_length': 16 * 1024 * 1024 - 10_000 });
   server.addService(
     { ...StreamsService, read: { ...StreamsService['read']!, responseSerialize: (bytes: Buffer) => bytes } },
-    { read: read(served), append: append(served), batchAppend: batchAppend(served), delete: deleteStream(served), tombstone: tombstoneStream(served) },
+    {
+      read: read(served),
+      append: append(served),
+      batchAppend: batchAppend(served),
+      delete: deleteStream(served),
+      tombstone: tombstoneStream(served),
+    },
   );
   server.addService(ServerFeaturesService, {
     getSupportedMethods: (_: ServerUnaryCall<unknown, SupportedMethods>, callback: sendUnaryData<SupportedMethods>) => {
@@ -66,12 +81,27 @@ const grpcServer = (served: Served, version: string): Server => {
 
 const listening = (server: Server, address: string): Promise<number> =>
   new Promise((resolve, reject) => {
-    server.bindAsync(address, grpc.ServerCredentials.createInsecure(), (error, port) => (error ? reject(error) : resolve(port)));
+    server.bindAsync(address, grpc.ServerCredentials.createInsecure(), (error, port) =>
+      error ? reject(error) : resolve(port),
+    );
   });
 
-/** A test tool: speaks EventStoreDB's protocol from the embedded store, and can be told to misbehave. It has no users, no TLS and no cluster. */
-export const startEventStoreTestServer = async (options: EventStoreTestServerOptions): Promise<EventStoreTestServer> => {
-  const { file, host = '127.0.0.1', port = 0, version = VERSION, misbehave = {}, appendLimit = APPEND_LIMIT, direct = false } = options;
+/**
+ * A test tool: speaks EventStoreDB's protocol from the embedded store, and can be told to misbehave. It has no users,
+ * no TLS and no cluster.
+ */
+export const startEventStoreTestServer = async (
+  options: EventStoreTestServerOptions,
+): Promise<EventStoreTestServer> => {
+  const {
+    file,
+    host = '127.0.0.1',
+    port = 0,
+    version = VERSION,
+    misbehave = {},
+    appendLimit = APPEND_LIMIT,
+    direct = false,
+  } = options;
   const [log, behaviour] = [await Log.open(file), new Behaviour()];
   behaviour.plan(misbehave);
   let [inner, outer] = [0, port];
@@ -92,5 +122,12 @@ export const startEventStoreTestServer = async (options: EventStoreTestServerOpt
     await fallOver();
     await log.close();
   };
-  return { connectionString: `esdb://${host}:${outer}?tls=false`, misbehave: (plan) => behaviour.plan(plan), freezeConnections: () => front.freeze(), fallOver, comeBack, stop };
+  return {
+    connectionString: `esdb://${host}:${outer}?tls=false`,
+    misbehave: (plan) => behaviour.plan(plan),
+    freezeConnections: () => front.freeze(),
+    fallOver,
+    comeBack,
+    stop,
+  };
 };

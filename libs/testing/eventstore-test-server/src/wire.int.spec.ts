@@ -4,14 +4,20 @@ import { startEventStoreTestServer, type EventStoreTestServerOptions } from './s
 
 jest.setTimeout(60_000);
 
-const start = (options: Partial<EventStoreTestServerOptions> = {}) => async () => {
-  const server = await startEventStoreTestServer({ file: ':memory:', ...options });
-  const killAndRestart = async () => {
-    await server.fallOver();
-    await server.comeBack();
+const start =
+  (options: Partial<EventStoreTestServerOptions> = {}) =>
+  async () => {
+    const server = await startEventStoreTestServer({ file: ':memory:', ...options });
+    const killAndRestart = async () => {
+      await server.fallOver();
+      await server.comeBack();
+    };
+    return { ...server, killAndRestart };
   };
-  return { ...server, killAndRestart };
-};
 
 wireContract('the protocol as the test server speaks it', start(), { killable: true });
-wireContract('the same with the larger limit of later servers, directly', start({ appendLimit: 16 * 1024 * 1024, direct: true }), { killable: true });
+wireContract(
+  'the same with the larger limit of later servers, directly',
+  start({ appendLimit: 16 * 1024 * 1024, direct: true }),
+  { killable: true },
+);

@@ -25,8 +25,9 @@ interface Share {
 }
 
 /**
- * A broker in memory with what brokers do: an acknowledgement is dropped after the messages were taken, offsets are lost, messages come
- * twice, late, or before the one ahead of them, and a partition goes to another member while the one before still handles its message.
+ * A broker in memory with what brokers do: an acknowledgement is dropped after the messages were taken, offsets are
+ * lost, messages come twice, late, or before the one ahead of them, and a partition goes to another member while the
+ * one before still handles its message.
  */
 export class Bus {
   private readonly world: World;
@@ -62,7 +63,8 @@ export class Bus {
   }
 
   private partitions(topic: string): Partition[] {
-    const known = this.topics.get(topic) ?? Array.from({ length: PARTITIONS }, () => ({ topic, messages: [], waiting: [] }));
+    const known =
+      this.topics.get(topic) ?? Array.from({ length: PARTITIONS }, () => ({ topic, messages: [], waiting: [] }));
     this.topics.set(topic, known);
     return known;
   }
@@ -81,7 +83,12 @@ export class Bus {
 
   private join(member: Member): void {
     const { group: name, topics } = member.options;
-    const group = this.groups.get(name) ?? { members: [], shares: topics.flatMap((topic) => this.partitions(topic).map((partition): Share => ({ partition, committed: 0 }))) };
+    const group = this.groups.get(name) ?? {
+      members: [],
+      shares: topics.flatMap((topic) =>
+        this.partitions(topic).map((partition): Share => ({ partition, committed: 0 })),
+      ),
+    };
     this.groups.set(name, group);
     group.members.push(member);
     member.process.whenDead(() => this.world.later(() => this.leave(member)));
@@ -108,7 +115,7 @@ export class Bus {
   private async deliver(member: Member, share: Share): Promise<void> {
     const { world } = this;
     const { messages, waiting, topic } = share.partition;
-    for (let at = share.committed; ; ) {
+    for (let at = share.committed; ;) {
       await world.moment(member.process);
       if (share.owner !== member) return;
       const early = world.mishap(0.03) ? 1 : 0;

@@ -18,10 +18,19 @@ export class DurableCheckpoints {
     const { values, world } = this;
     return {
       load: (name) => world.call(process, () => parse(values.get(name))),
-      list: (prefix) => world.call(process, () => [...values.keys()].filter((name) => name.startsWith(prefix)).sort().map((name) => ({ name, value: parse(values.get(name)) }))),
+      list: (prefix) =>
+        world.call(process, () =>
+          [...values.keys()]
+            .filter((name) => name.startsWith(prefix))
+            .sort()
+            .map((name) => ({ name, value: parse(values.get(name)) })),
+        ),
       save: (entries, onlyIf = []) => {
         const texts = entries.map(({ name, value }) => [name, textOf(value)] as const);
-        const conditions = onlyIf.map(({ name, value }) => ({ name, value: value === undefined ? undefined : (parse(textOf(value)) as unknown) }));
+        const conditions = onlyIf.map(({ name, value }) => ({
+          name,
+          value: value === undefined ? undefined : (parse(textOf(value)) as unknown),
+        }));
         return world.call(process, () => this.save(texts, conditions));
       },
       remove: (names) => world.call(process, () => names.forEach((name) => values.delete(name))),
@@ -35,7 +44,8 @@ export class DurableCheckpoints {
 
   private save(texts: readonly (readonly [string, string])[], onlyIf: readonly Condition[]): void {
     for (const { name, value } of onlyIf) {
-      if (this.values.get(name) !== (value === undefined ? undefined : textOf(value))) throw new CheckpointMovedOn(name);
+      if (this.values.get(name) !== (value === undefined ? undefined : textOf(value)))
+        throw new CheckpointMovedOn(name);
     }
     for (const [name, text] of texts) this.values.set(name, text);
   }

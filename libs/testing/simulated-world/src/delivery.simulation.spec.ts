@@ -5,7 +5,9 @@ import { SimulatedPlatform } from './platform.ts';
 const SEEDS = Number(process.env['SIMULATION_SEEDS'] ?? 120);
 const EVENTS = 40;
 
-/** Plays one seed: facts, faults, crashes and replays in any order, then calm until nothing waits and nothing is parked. */
+/**
+ * Plays one seed: facts, faults, crashes and replays in any order, then calm until nothing waits and nothing is parked.
+ */
 const play = async (seed: number, replicas?: number): Promise<SimulatedPlatform> => {
   const platform = new SimulatedPlatform(seed, replicas);
   const { world, store } = platform;
@@ -27,29 +29,52 @@ const play = async (seed: number, replicas?: number): Promise<SimulatedPlatform>
   return platform;
 };
 
-/** @returns whether anything was parked. */
+/** @returns Whether anything was parked. */
 const replayAll = async (platform: SimulatedPlatform): Promise<boolean> => {
   const replayed = platform.replay();
   await platform.world.run();
   return replayed;
 };
 
-const notesOf = ({ store }: SimulatedPlatform, category: string, stream: string) => store.stream(`${category}-${stream}`).map(({ data }) => (data as { from: number }).from);
-const wanted = ({ store }: SimulatedPlatform, stream: string, types: string[]) => store.stream(stream).filter(({ type }) => types.includes(type)).map(({ revision }) => revision);
+const notesOf = ({ store }: SimulatedPlatform, category: string, stream: string) =>
+  store.stream(`${category}-${stream}`).map(({ data }) => (data as { from: number }).from);
+const wanted = ({ store }: SimulatedPlatform, stream: string, types: string[]) =>
+  store
+    .stream(stream)
+    .filter(({ type }) => types.includes(type))
+    .map(({ revision }) => revision);
 
 const mustHaveEachEffectOnce = async (replicas: number): Promise<void> => {
   for (let seed = 1; seed <= SEEDS; seed++) {
     const platform = await play(seed, replicas);
-    for (const stream of new Set(platform.store.log.map((event) => event.stream).filter((name) => name.startsWith('case-')))) {
-      expect({ seed, stream, notes: notesOf(platform, 'heard', stream) }).toEqual({ seed, stream, notes: wanted(platform, stream, ['Public']) });
-      expect({ seed, stream, notes: notesOf(platform, 'own', stream) }).toEqual({ seed, stream, notes: wanted(platform, stream, ['Public', 'Private']) });
+    for (const stream of new Set(
+      platform.store.log.map((event) => event.stream).filter((name) => name.startsWith('case-')),
+    )) {
+      expect({ seed, stream, notes: notesOf(platform, 'heard', stream) }).toEqual({
+        seed,
+        stream,
+        notes: wanted(platform, stream, ['Public']),
+      });
+      expect({ seed, stream, notes: notesOf(platform, 'own', stream) }).toEqual({
+        seed,
+        stream,
+        notes: wanted(platform, stream, ['Public', 'Private']),
+      });
     }
   }
 };
 
 describe('relay, inbox and own reactions under drop, duplicate, delay, reorder and crash', () => {
-  it(`R9: ${SEEDS} seeds have each effect once, and in the order of its stream`, () => mustHaveEachEffectOnce(1), 60_000 + SEEDS * 100);
-  it(`R9: ${SEEDS} seeds have it too where two processes share the work, and each may take over while the other still goes on`, () => mustHaveEachEffectOnce(2), 60_000 + SEEDS * 100);
+  it(
+    `R9: ${SEEDS} seeds have each effect once, and in the order of its stream`,
+    () => mustHaveEachEffectOnce(1),
+    60_000 + SEEDS * 100,
+  );
+  it(
+    `R9: ${SEEDS} seeds have it too where two processes share the work, and each may take over while the other still goes on`,
+    () => mustHaveEachEffectOnce(2),
+    60_000 + SEEDS * 100,
+  );
   it('one seed reproduces its run', async () => {
     const [once, again] = [await play(7, 2), await play(7, 2)];
     expect(again.store.log).toEqual(once.store.log);

@@ -20,8 +20,8 @@ interface Lease {
 }
 
 /**
- * Leases that are taken away from a process that lives and only seems to be gone. It goes on with what it had begun, and learns of it late: only the
- * fence of its term keeps it from saving over its successor.
+ * Leases that are taken away from a process that lives and only seems to be gone. It goes on with what it had begun,
+ * and learns of it late: only the fence of its term keeps it from saving over its successor.
  */
 export class SimulatedLeases {
   private readonly world: World;
@@ -43,7 +43,12 @@ export class SimulatedLeases {
         lease.candidates.push(candidate);
         process.whenDead(() => this.world.later(() => this.withdraw(lease, candidate)));
         if (!lease.holder) this.grant(lease);
-        return { get leads() { return lease.holder === candidate; }, stop: async () => this.withdraw(lease, candidate) };
+        return {
+          get leads() {
+            return lease.holder === candidate;
+          },
+          stop: async () => this.withdraw(lease, candidate),
+        };
       },
     };
   }

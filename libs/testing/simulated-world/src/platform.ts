@@ -17,12 +17,22 @@ type Noted = DomainEvent<'Noted', { from: number }>;
 
 /** Writes down each thing it is told of. Without the command's id a second telling would be a second note. */
 const notebook = (category: string): StoredDecider<{ from: number }, Noted, number> => ({
-  category, initial: 0, decide: ({ from }) => [{ type: 'Noted', data: { from } }], evolve: (count) => count + 1,
+  category,
+  initial: 0,
+  decide: ({ from }) => [{ type: 'Noted', data: { from } }],
+  evolve: (count) => count + 1,
 });
 
 const metadataOf = (id: string): EventMetadata => ({
-  commandId: id, commandHash: id, correlationId: id, causationId: id, actor: { subject: 'simulation', roles: [] },
-  recordedAt: '2026-11-22T08:30:00.000Z', businessDate: '2026-11-22', schemaVersion: 1, build: 'simulation',
+  commandId: id,
+  commandHash: id,
+  correlationId: id,
+  causationId: id,
+  actor: { subject: 'simulation', roles: [] },
+  recordedAt: '2026-11-22T08:30:00.000Z',
+  businessDate: '2026-11-22',
+  schemaVersion: 1,
+  build: 'simulation',
 });
 
 interface Replica {
@@ -30,7 +40,10 @@ interface Replica {
   readonly running: Set<Inbox | OwnReactions>;
 }
 
-/** A service whose events another one reacts to, and that reacts to them itself: one process, or several of which each does its part. Each crashes now and then. */
+/**
+ * A service whose events another one reacts to, and that reacts to them itself: one process, or several of which each
+ * does its part. Each crashes now and then.
+ */
 export class SimulatedPlatform {
   readonly world: World;
   readonly store: DurableStore;
@@ -90,7 +103,9 @@ export class SimulatedPlatform {
     const [store, checkpoints, messages] = [this.store.of(process), this.checkpoints.of(process), this.bus.of(process)];
     const leases = this.world.outliving ? this.leases.of(process) : onlyProcess;
     const patience = { attempts: 3, pauseMs: () => 0, wait: () => this.world.moment(process) };
-    const hear = (category: string, types: string[]) => [{ name: category, types, react: (heard: Heard) => this.note(store, category, heard) }];
+    const hear = (category: string, types: string[]) => [
+      { name: category, types, react: (heard: Heard) => this.note(store, category, heard) },
+    ];
     const again = async <Part>(begin: () => Promise<Part>): Promise<Part> => begin().catch(() => again(begin));
     const shown = async <Part extends Inbox | OwnReactions>(begun: Promise<Part>) => {
       const part = await begun;
@@ -98,14 +113,53 @@ export class SimulatedPlatform {
       return { stop: () => part.stop().finally(() => running.delete(part)) };
     };
     const publish = { Public: ({ data }: { data: unknown }) => ({ contract: { type: 'Public', version: 1 }, data }) };
-    void again(() => leases.lead('relay', (term) => startRelay({ store, checkpoints, messages, publish, term, service: 'cases', categories: ['case'] })));
-    void again(() => leases.lead('own', (term) => shown(startOwnReactions({ store, checkpoints, patience, term, name: 'notes', categories: ['case'], reactions: hear('own', ['Public', 'Private']) }))));
-    void again(() => shown(startInbox({ messages, checkpoints, patience, group: 'notes', topics: [topicOf('cases')], reactions: hear('heard', ['Public']) })));
+    void again(() =>
+      leases.lead('relay', (term) =>
+        startRelay({ store, checkpoints, messages, publish, term, service: 'cases', categories: ['case'] }),
+      ),
+    );
+    void again(() =>
+      leases.lead('own', (term) =>
+        shown(
+          startOwnReactions({
+            store,
+            checkpoints,
+            patience,
+            term,
+            name: 'notes',
+            categories: ['case'],
+            reactions: hear('own', ['Public', 'Private']),
+          }),
+        ),
+      ),
+    );
+    void again(() =>
+      shown(
+        startInbox({
+          messages,
+          checkpoints,
+          patience,
+          group: 'notes',
+          topics: [topicOf('cases')],
+          reactions: hear('heard', ['Public']),
+        }),
+      ),
+    );
     return { process, running };
   }
 
-  private async note(store: Pick<EventStore, 'append' | 'readStream'>, category: string, { id, stream, revision }: Heard): Promise<void> {
+  private async note(
+    store: Pick<EventStore, 'append' | 'readStream'>,
+    category: string,
+    { id, stream, revision }: Heard,
+  ): Promise<void> {
     if (this.poisonous.has(id) || this.world.mishap(0.05)) throw new Error(`${id} cannot be noted`);
-    await executeCommand({ store, decider: notebook(category), id: stream, command: { from: revision }, metadata: metadataOf(id) });
+    await executeCommand({
+      store,
+      decider: notebook(category),
+      id: stream,
+      command: { from: revision },
+      metadata: metadataOf(id),
+    });
   }
 }

@@ -1,17 +1,28 @@
-import { inCategory, WrongExpectedRevision, type Appended, type EventStore, type NewEvent, type RecordedEvent, type SubscriptionOptions } from '@pishkhan/event-store';
+import {
+  inCategory,
+  WrongExpectedRevision,
+  type Appended,
+  type EventStore,
+  type NewEvent,
+  type RecordedEvent,
+  type SubscriptionOptions,
+} from '@pishkhan/event-store';
 import type { Process } from './process.ts';
 import type { World } from './world.ts';
 
 const positionOf = (n: number) => ({ commit: BigInt(n), prepare: BigInt(n) });
 
-/** An event store in memory that outlives every process. Appends know no idempotence by id: only what is above the port shows. */
+/**
+ * An event store in memory that outlives every process. Appends know no idempotence by id: only what is above the port
+ * shows.
+ */
 export class DurableStore {
   readonly log: RecordedEvent[] = [];
   private readonly world: World;
   private readonly streams = new Map<string, RecordedEvent[]>();
   private waiting: (() => void)[] = [];
 
-  /** @param before what had happened before the world began */
+  /** @param before What had happened before the world began */
   constructor(world: World, before: readonly RecordedEvent[] = []) {
     this.world = world;
     for (const event of before) this.keep(event);
@@ -36,13 +47,16 @@ export class DurableStore {
 
   of(process: Process): Pick<EventStore, 'append' | 'readStream' | 'subscribe'> {
     return {
-      append: (stream, expected, events) => this.world.call(process, () => this.append(stream, expected === 'NoStream' ? -1 : expected, events)),
+      append: (stream, expected, events) =>
+        this.world.call(process, () => this.append(stream, expected === 'NoStream' ? -1 : expected, events)),
       readStream: (stream, from = 0) => this.world.call(process, () => this.stream(stream).slice(from)),
       subscribe: (options) => {
         const running = { stopped: false, at: Number(options.after.commit) };
         const ended = this.follow(process, options, running);
         return {
-          get handled() { return positionOf(running.at); },
+          get handled() {
+            return positionOf(running.at);
+          },
           stop: () => {
             running.stopped = true;
             for (const wake of this.waiting.splice(0)) this.world.later(wake);
@@ -60,12 +74,18 @@ export class DurableStore {
     else this.streams.set(event.stream, [event]);
   }
 
-  private async follow(process: Process, { categories, handle, onFault }: SubscriptionOptions, running: { stopped: boolean; at: number }): Promise<void> {
+  private async follow(
+    process: Process,
+    { categories, handle, onFault }: SubscriptionOptions,
+    running: { stopped: boolean; at: number },
+  ): Promise<void> {
     for (;;) {
       await this.world.moment(process);
       if (running.stopped) return;
       const upTo = Math.min(running.at + 1 + this.world.below(4), this.log.length);
-      const events = this.log.slice(running.at, upTo).filter(({ stream }) => categories.some((category) => inCategory(stream, category)));
+      const events = this.log
+        .slice(running.at, upTo)
+        .filter(({ stream }) => categories.some((category) => inCategory(stream, category)));
       try {
         if (upTo === running.at) await new Promise<void>((resolve) => this.waiting.push(resolve));
         else if (events.length > 0 || this.world.happens(0.1)) await handle(events, positionOf(upTo));

@@ -15,13 +15,16 @@ const randomFrom = (seed: number): (() => number) => {
 const MOST_TASKS = 400_000;
 
 /**
- * A world without clock and timers: everything that waits is a task, and the seed says which goes next. So one seed reproduces every
- * delay, order and fault.
+ * A world without clock and timers: everything that waits is a task, and the seed says which goes next. So one seed
+ * reproduces every delay, order and fault.
  */
 export class World {
   /** Whether requests and answers get lost. */
   faulty = true;
-  /** Whether what a process asked for may still come to pass after it has died, as it does where the request travels over a network. */
+  /**
+   * Whether what a process asked for may still come to pass after it has died, as it does where the request travels
+   * over a network.
+   */
   outliving = false;
   readonly mishaps: Mishaps = { crashes: 0, lostRequests: 0, lostAnswers: 0, duplicates: 0 };
   private readonly random: () => number;
@@ -51,7 +54,10 @@ export class World {
     return this.random() < likelihood && this.faulty;
   }
 
-  /** Comes in any order among what else waits; a few things come so late that whoever asked for them may long be replaced. */
+  /**
+   * Comes in any order among what else waits; a few things come so late that whoever asked for them may long be
+   * replaced.
+   */
   later(task: () => void): void {
     if (this.mishap(0.02)) this.slow.push({ task, notBefore: this.done + this.below(600) });
     else this.tasks.push(task);
@@ -62,7 +68,10 @@ export class World {
     return new Promise((resolve) => this.later(() => process.alive && resolve()));
   }
 
-  /** A request to something durable. It may get lost before the effect, and the answer after it; the caller cannot tell which. */
+  /**
+   * A request to something durable. It may get lost before the effect, and the answer after it; the caller cannot tell
+   * which.
+   */
   call<Result>(process: Process, effect: () => Result): Promise<Result> {
     return new Promise((resolve, reject) => {
       const answer = (give: () => void) => this.later(() => process.alive && give());
@@ -82,8 +91,9 @@ export class World {
   }
 
   /**
-   * Goes on until nothing waits; `each` is asked before every task. All that a task set off is through before the next is chosen: microtasks run
-   * to their end before the next tick. That needs no turn of the event loop, which would cost more than most tasks.
+   * Goes on until nothing waits; `each` is asked before every task. All that a task set off is through before the next
+   * is chosen: microtasks run to their end before the next tick. That needs no turn of the event loop, which would cost
+   * more than most tasks.
    */
   run(each: () => void = () => {}): Promise<void> {
     return new Promise((resolve, reject) => {

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Clock } from '@pishkhan/calendar';
-import { comparePositions, eventIdOf, formatPosition, START, type EventStore, type NewEvent } from '@pishkhan/event-store';
+import {
+  comparePositions,
+  eventIdOf,
+  formatPosition,
+  START,
+  type EventStore,
+  type NewEvent,
+} from '@pishkhan/event-store';
 import type { RunningService } from '@pishkhan/service-kit';
 import { conformanceWith, type Exchange } from './conformance.ts';
 import type { TestRequest } from './request.ts';
@@ -26,12 +33,15 @@ interface Surroundings {
 type History = Readonly<Record<string, readonly Event[]>>;
 
 /**
- * The grammar of `*.api.spec.ts`: `await api.given({ 'account-1': [opened] }).when(post(…).by('affairs-1')).then(201, [event])`.
- * Every answer is compared with the OpenAPI document that the service serves.
+ * The grammar of `*.api.spec.ts`: `await api.given({ 'account-1': [opened] }).when(post(…).by('affairs-1')).then(201,
+ * [event])`. Every answer is compared with the OpenAPI document that the service serves.
  */
 export const apiOf = (service: RunningService, { eventStore, clock, tokenFor }: Surroundings) => {
   let conformance: Promise<(exchange: Exchange) => string[]> | undefined;
-  const conforms = () => (conformance ??= fetch(`${service.url}/openapi.json`).then(async (response) => conformanceWith((await response.json()) as Parameters<typeof conformanceWith>[0])));
+  const conforms = () =>
+    (conformance ??= fetch(`${service.url}/openapi.json`).then(async (response) =>
+      conformanceWith((await response.json()) as Parameters<typeof conformanceWith>[0]),
+    ));
 
   const send = async (request: TestRequest): Promise<Answer> => {
     const faultsOf = await conforms();
@@ -39,24 +49,45 @@ export const apiOf = (service: RunningService, { eventStore, clock, tokenFor }: 
     if (request.username) headers.set('authorization', `Bearer ${await tokenFor(request.username)}`);
     if (request.contentType) headers.set('content-type', request.contentType);
     const head = await eventStore.head();
-    if (request.method === 'GET' && !headers.has('x-after-position') && comparePositions(head, START) > 0) headers.set('x-after-position', formatPosition(head));
-    const body = typeof request.body === 'string' || request.body === undefined ? request.body : JSON.stringify(request.body);
+    if (request.method === 'GET' && !headers.has('x-after-position') && comparePositions(head, START) > 0)
+      headers.set('x-after-position', formatPosition(head));
+    const body =
+      typeof request.body === 'string' || request.body === undefined ? request.body : JSON.stringify(request.body);
     const response = await fetch(`${service.url}${request.path}`, { method: request.method, headers, body });
     const answer = { status: response.status, headers: response.headers, body: await contentOf(response) };
-    const exchange = { ...answer, method: request.method, path: request.path, requestBody: request.body, requestType: request.contentType, contentType: response.headers.get('content-type') ?? undefined };
+    const exchange = {
+      ...answer,
+      method: request.method,
+      path: request.path,
+      requestBody: request.body,
+      requestType: request.contentType,
+      contentType: response.headers.get('content-type') ?? undefined,
+    };
     assert.deepEqual(faultsOf(exchange), [], 'served against the OpenAPI document');
     return answer;
   };
 
   const when = (history: History, request: TestRequest) => ({
-    /** `events`, where given, are all events that the request appended; each must hold the data given here. Answers what the service answered. */
+    /**
+     * `events`, where given, are all events that the request appended; each must hold the data given here. Answers what
+     * the service answered.
+     */
     then: async (status: number, events?: readonly Event[]): Promise<Answer> => {
       for (const [stream, facts] of Object.entries(history)) await append(eventStore, clock, stream, facts);
       const before = await eventStore.head();
       const answer = await send(request);
-      assert.equal(answer.status, status, `${request.method} ${request.path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
-      const appended = events && (await eventStore.readAll({ after: before, limit: 1_000 })).map(({ type, data }) => ({ type, data }));
-      if (events) assert.deepEqual(appended!.map(({ type }) => type), events.map(({ type }) => type));
+      assert.equal(
+        answer.status,
+        status,
+        `${request.method} ${request.path} answered ${answer.status}: ${JSON.stringify(answer.body)}`,
+      );
+      const appended =
+        events && (await eventStore.readAll({ after: before, limit: 1_000 })).map(({ type, data }) => ({ type, data }));
+      if (events)
+        assert.deepEqual(
+          appended!.map(({ type }) => type),
+          events.map(({ type }) => type),
+        );
       events?.forEach((event, index) => assert.partialDeepStrictEqual(appended![index], event));
       return answer;
     },
@@ -68,7 +99,9 @@ export const apiOf = (service: RunningService, { eventStore, clock, tokenFor }: 
     },
   });
   return {
-    url: service.url, service, send,
+    url: service.url,
+    service,
+    send,
     /** History by stream name, appended behind what the stream holds already. */
     given: (history: History = {}) => ({ when: (request: TestRequest) => when(history, request) }),
     when: (request: TestRequest) => when({}, request),
@@ -84,9 +117,21 @@ const append = async (store: EventStore, clock: Clock, stream: string, facts: re
   const revision = (await store.readStream(stream)).at(-1)?.revision ?? -1;
   const commandId = crypto.randomUUID();
   const metadata = {
-    commandId, commandHash: '0'.repeat(64), correlationId: commandId, causationId: commandId, actor: { subject: 'history', roles: [] },
-    recordedAt: clock.now().toISOString(), businessDate: clock.today(), schemaVersion: 1, build: 'test',
+    commandId,
+    commandHash: '0'.repeat(64),
+    correlationId: commandId,
+    causationId: commandId,
+    actor: { subject: 'history', roles: [] },
+    recordedAt: clock.now().toISOString(),
+    businessDate: clock.today(),
+    schemaVersion: 1,
+    build: 'test',
   };
-  const events = facts.map(({ type, data }, index): NewEvent => ({ id: eventIdOf(commandId, stream, index), type, data, metadata }));
+  const events = facts.map(({ type, data }, index): NewEvent => ({
+    id: eventIdOf(commandId, stream, index),
+    type,
+    data,
+    metadata,
+  }));
   await store.append(stream, revision < 0 ? 'NoStream' : revision, events);
 };

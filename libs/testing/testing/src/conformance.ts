@@ -33,12 +33,21 @@ export const conformanceWith = (served: Document): ((exchange: Exchange) => stri
     const $ref = `${SERVED}#/${pointer.map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/')}`;
     const validate = validators.get($ref) ?? ajv.compile({ $ref });
     validators.set($ref, validate);
-    return validate(value) ? [] : [`${what}: ${ajv.errorsText(validate.errors, { dataVar: '' })} ${JSON.stringify(validate.errors?.[0]?.params)}`];
+    return validate(value)
+      ? []
+      : [
+          `${what}: ${ajv.errorsText(validate.errors, { dataVar: '' })} ${JSON.stringify(validate.errors?.[0]?.params)}`,
+        ];
   };
   return (exchange) => {
     const found = operationOf(served, exchange);
-    if (!found) return exchange.status >= 400 && exchange.status < 500 ? [] : [`${exchange.method} ${exchange.path} is not in the document`];
-    return [...answerFaults(found, exchange, faultsAt), ...requestFaults(found, exchange, faultsAt)].map((fault) => `${exchange.method} ${exchange.path} → ${exchange.status}: ${fault}`);
+    if (!found)
+      return exchange.status >= 400 && exchange.status < 500
+        ? []
+        : [`${exchange.method} ${exchange.path} is not in the document`];
+    return [...answerFaults(found, exchange, faultsAt), ...requestFaults(found, exchange, faultsAt)].map(
+      (fault) => `${exchange.method} ${exchange.path} → ${exchange.status}: ${fault}`,
+    );
   };
 };
 
@@ -50,13 +59,22 @@ interface Found {
 
 const operationOf = ({ paths }: Document, { method, path }: Exchange): Found | undefined => {
   const asked = path.split('?', 1)[0]!;
-  const fits = (template: string) => new RegExp(`^${template.replace(/[.]/g, '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`).test(asked);
-  const templates = Object.keys(paths).filter(fits).sort((left, right) => left.split('{').length - right.split('{').length);
+  const fits = (template: string) =>
+    new RegExp(`^${template.replace(/[.]/g, '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`).test(asked);
+  const templates = Object.keys(paths)
+    .filter(fits)
+    .sort((left, right) => left.split('{').length - right.split('{').length);
   const template = templates.find((candidate) => paths[candidate]![method.toLowerCase()]);
-  return template === undefined ? undefined : { at: ['paths', template, method.toLowerCase()], operation: paths[template]![method.toLowerCase()]! };
+  return template === undefined
+    ? undefined
+    : { at: ['paths', template, method.toLowerCase()], operation: paths[template]![method.toLowerCase()]! };
 };
 
-const answerFaults = ({ at, operation }: Found, { status, contentType, body }: Exchange, faultsAt: FaultsAt): string[] => {
+const answerFaults = (
+  { at, operation }: Found,
+  { status, contentType, body }: Exchange,
+  faultsAt: FaultsAt,
+): string[] => {
   const response = operation.responses[status];
   if (!response) return ['the status is not in the document'];
   const mediaType = contentType?.split(';', 1)[0] ?? '';
@@ -66,11 +84,17 @@ const answerFaults = ({ at, operation }: Found, { status, contentType, body }: E
 };
 
 /** What a service took must be what its document describes. */
-const requestFaults = ({ at, operation }: Found, { status, requestBody, requestType = 'application/json' }: Exchange, faultsAt: FaultsAt): string[] => {
+const requestFaults = (
+  { at, operation }: Found,
+  { status, requestBody, requestType = 'application/json' }: Exchange,
+  faultsAt: FaultsAt,
+): string[] => {
   const mediaType = requestType.split(';', 1)[0]!;
   if (status >= 300 || requestBody === undefined) return [];
-  if (!operation.requestBody?.content[mediaType]) return [`a ${mediaType} body was taken that the document does not know`];
-  const body: unknown = mediaType === 'application/json' && typeof requestBody === 'string' ? JSON.parse(requestBody) : requestBody;
+  if (!operation.requestBody?.content[mediaType])
+    return [`a ${mediaType} body was taken that the document does not know`];
+  const body: unknown =
+    mediaType === 'application/json' && typeof requestBody === 'string' ? JSON.parse(requestBody) : requestBody;
   return faultsAt([...at, 'requestBody', 'content', mediaType, 'schema'], body, 'request');
 };
 
@@ -79,5 +103,7 @@ const closed = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(closed);
   if (typeof value !== 'object' || value === null) return value;
   const copy = Object.fromEntries(Object.entries(value).map(([name, child]) => [name, closed(child)]));
-  return copy.type === 'object' && typeof copy.properties === 'object' && copy.additionalProperties === undefined ? { ...copy, additionalProperties: false } : copy;
+  return copy.type === 'object' && typeof copy.properties === 'object' && copy.additionalProperties === undefined
+    ? { ...copy, additionalProperties: false }
+    : copy;
 };

@@ -2,9 +2,13 @@ const PAUSE_MS = 10;
 
 /**
  * Repeats an assertion until it holds, for what other parts do in their own time.
- * @throws the last failure when it does not hold within `withinMs` (default 5 s)
+ *
+ * @throws The last failure when it does not hold within `withinMs` (default 5 s)
  */
-export const eventually = async <Result>(assertion: () => Result | Promise<Result>, withinMs = 5_000): Promise<Result> => {
+export const eventually = async <Result>(
+  assertion: () => Result | Promise<Result>,
+  withinMs = 5_000,
+): Promise<Result> => {
   const until = performance.now() + withinMs;
   for (;;) {
     try {

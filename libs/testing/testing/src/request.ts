@@ -22,8 +22,16 @@ const request = (parts: Parts): TestRequest => ({
   key: (key) => request({ ...parts, headers: { ...parts.headers, 'idempotency-key': key } }),
 });
 
-export const get = (path: string): TestRequest => request({ method: 'GET', path, body: undefined, contentType: undefined, headers: {}, username: undefined });
+export const get = (path: string): TestRequest =>
+  request({ method: 'GET', path, body: undefined, contentType: undefined, headers: {}, username: undefined });
 
 /** A JSON body; a string goes as it is, as `application/json` unless `contentType` says otherwise. */
 export const post = (path: string, body?: unknown, contentType = 'application/json'): TestRequest =>
-  request({ method: 'POST', path, body, contentType: body === undefined ? undefined : contentType, headers: { 'idempotency-key': crypto.randomUUID() }, username: undefined });
+  request({
+    method: 'POST',
+    path,
+    body,
+    contentType: body === undefined ? undefined : contentType,
+    headers: { 'idempotency-key': crypto.randomUUID() },
+    username: undefined,
+  });

@@ -19,8 +19,14 @@ export interface TestPlatformOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** Everything that services stand on, embedded, in a folder that goes with it; business time stands still until it is moved. */
-export const startTestPlatform = async ({ now = '2026-11-22T04:30:00.000Z', environment = {} }: TestPlatformOptions = {}) => {
+/**
+ * Everything that services stand on, embedded, in a folder that goes with it; business time stands still until it is
+ * moved.
+ */
+export const startTestPlatform = async ({
+  now = '2026-11-22T04:30:00.000Z',
+  environment = {},
+}: TestPlatformOptions = {}) => {
   const folder = await mkdtemp(join(tmpdir(), 'pishkhan-test-'));
   const file = join(folder, 'pishkhan.sqlite');
   const clock = fixedClock(now);
@@ -28,7 +34,13 @@ export const startTestPlatform = async ({ now = '2026-11-22T04:30:00.000Z', envi
   const messages = openEmbeddedMessages({ file });
   const checkpoints = openEmbeddedCheckpoints({ file });
   const mongoDb = await startEmbeddedMongoDb({ file: join(folder, 'views.sqlite'), host: '127.0.0.1', port: 0 });
-  const issuer = await startDevelopmentIssuer({ host: '127.0.0.1', port: 0, keyFile: join(folder, 'issuer-keys.json'), users: demoUsers, audience: AUDIENCE });
+  const issuer = await startDevelopmentIssuer({
+    host: '127.0.0.1',
+    port: 0,
+    keyFile: join(folder, 'issuer-keys.json'),
+    users: demoUsers,
+    audience: AUDIENCE,
+  });
   const connections: mongoose.Connection[] = [];
   const services: RunningService[] = [];
 
@@ -36,17 +48,33 @@ export const startTestPlatform = async ({ now = '2026-11-22T04:30:00.000Z', envi
     const database = await mongoose.createConnection(mongoDb.uri(name)).asPromise();
     connections.push(database);
     return {
-      eventStore, messages, checkpoints, database, clock, build: 'test', logLevel: (process.env.PISHKHAN_TEST_LOG ?? 'silent') as Platform['logLevel'],
-      identity: { issuer: issuer.issuer, audience: AUDIENCE }, environment: { PISHKHAN_DATA: folder, ...environment },
+      eventStore,
+      messages,
+      checkpoints,
+      database,
+      clock,
+      build: 'test',
+      logLevel: (process.env.PISHKHAN_TEST_LOG ?? 'silent') as Platform['logLevel'],
+      identity: { issuer: issuer.issuer, audience: AUDIENCE },
+      environment: { PISHKHAN_DATA: folder, ...environment },
     };
   };
   return {
-    folder, clock, eventStore, messages, checkpoints, issuer, platformFor,
+    folder,
+    clock,
+    eventStore,
+    messages,
+    checkpoints,
+    issuer,
+    platformFor,
     /** Token of a demo user: `tokenFor('clerk-101')`. */
     tokenFor: (username: string) => issuer.tokenFor(username),
     /** Starts a service on a free port and answers the grammar of its API specs. */
     start: async (definition: ServiceDefinition) => {
-      const service = await startService(definition, await platformFor(definition.name), { host: '127.0.0.1', port: 0 });
+      const service = await startService(definition, await platformFor(definition.name), {
+        host: '127.0.0.1',
+        port: 0,
+      });
       services.push(service);
       await service.ready();
       return apiOf(service, { eventStore, clock, tokenFor: issuer.tokenFor });
@@ -54,7 +82,14 @@ export const startTestPlatform = async ({ now = '2026-11-22T04:30:00.000Z', envi
     /** Stops everything, whatever fails on the way: a server left open would keep the spec's process alive. */
     stop: async () => {
       const ended = await settled(services.map((service) => service.stop));
-      const closed = await settled([...connections.map((connection) => () => connection.close()), issuer.stop, () => mongoDb.close(), () => messages.close(), () => checkpoints.close(), () => eventStore.close()]);
+      const closed = await settled([
+        ...connections.map((connection) => () => connection.close()),
+        issuer.stop,
+        () => mongoDb.close(),
+        () => messages.close(),
+        () => checkpoints.close(),
+        () => eventStore.close(),
+      ]);
       await rm(folder, { recursive: true, force: true });
       const faults = [...ended, ...closed];
       if (faults.length > 0) throw new AggregateError(faults, 'the test platform did not stop cleanly');

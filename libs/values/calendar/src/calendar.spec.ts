@@ -1,7 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  addDays, civilDate, civilDateInTehran, daysBetween, fixedClock, formatJalaliFa, fromJalali, isCivilDate, jalaliText, parseJalali, systemClock, toJalali, weekdayOf,
+  addDays,
+  civilDate,
+  civilDateInTehran,
+  daysBetween,
+  fixedClock,
+  formatJalaliFa,
+  fromJalali,
+  isCivilDate,
+  jalaliText,
+  parseJalali,
+  systemClock,
+  toJalali,
+  weekdayOf,
 } from './index.ts';
 
 const days = fc.integer({ min: -40_000, max: 60_000 }).map((n) => addDays(civilDate('2000-01-01'), n));
@@ -9,16 +21,34 @@ const days = fc.integer({ min: -40_000, max: 60_000 }).map((n) => addDays(civilD
 describe('civil dates', () => {
   it('are days that exist', () => {
     expect(isCivilDate('2024-02-29')).toBe(true);
-    for (const wrong of ['2023-02-29', '2024-2-9', '2024-13-01', '2024-00-10', '1405-07-31x', '', '0999-01-01', '2026-10-22T00:00:00Z']) expect(isCivilDate(wrong)).toBe(false);
+    for (const wrong of [
+      '2023-02-29',
+      '2024-2-9',
+      '2024-13-01',
+      '2024-00-10',
+      '1405-07-31x',
+      '',
+      '0999-01-01',
+      '2026-10-22T00:00:00Z',
+    ])
+      expect(isCivilDate(wrong)).toBe(false);
     expect(() => civilDate('2023-02-29')).toThrow(RangeError);
   });
   it('adding and counting days agree', () => {
-    fc.assert(fc.property(days, fc.integer({ min: -5000, max: 5000 }), (day, n) => {
-      expect(daysBetween(day, addDays(day, n))).toBe(n);
-      expect(addDays(day, n) > day).toBe(n > 0);
-    }));
+    fc.assert(
+      fc.property(days, fc.integer({ min: -5000, max: 5000 }), (day, n) => {
+        expect(daysBetween(day, addDays(day, n))).toBe(n);
+        expect(addDays(day, n) > day).toBe(n > 0);
+      }),
+    );
   });
-  it('has the weekdays of 10.5', () => expect(['2026-11-22', '2026-11-26', '2026-11-10', '1969-12-31'].map((d) => weekdayOf(civilDate(d)))).toEqual(['sunday', 'thursday', 'tuesday', 'wednesday']));
+  it('has the weekdays of 10.5', () =>
+    expect(['2026-11-22', '2026-11-26', '2026-11-10', '1969-12-31'].map((d) => weekdayOf(civilDate(d)))).toEqual([
+      'sunday',
+      'thursday',
+      'tuesday',
+      'wednesday',
+    ]));
 });
 
 describe('Tehran time (10.1)', () => {
@@ -26,11 +56,20 @@ describe('Tehran time (10.1)', () => {
     expect(civilDateInTehran(new Date('2026-07-01T20:29:59Z'))).toBe('2026-07-01');
     expect(civilDateInTehran(new Date('2026-07-01T20:30:00Z'))).toBe('2026-07-02');
   });
-  it('was UTC+04:30 in earlier summers', () => expect(civilDateInTehran(new Date('2021-07-01T19:30:00Z'))).toBe('2021-07-02'));
+  it('was UTC+04:30 in earlier summers', () =>
+    expect(civilDateInTehran(new Date('2021-07-01T19:30:00Z'))).toBe('2021-07-02'));
 });
 
 describe('Jalali (10.1)', () => {
-  it.each([[1403, '2024-03-20'], [1404, '2025-03-21'], [1405, '2026-03-21'], [1406, '2027-03-21'], [1407, '2028-03-20'], [1408, '2029-03-20'], [1409, '2030-03-21']])('%i begins on %s', (year, iso) => {
+  it.each([
+    [1403, '2024-03-20'],
+    [1404, '2025-03-21'],
+    [1405, '2026-03-21'],
+    [1406, '2027-03-21'],
+    [1407, '2028-03-20'],
+    [1408, '2029-03-20'],
+    [1409, '2030-03-21'],
+  ])('%i begins on %s', (year, iso) => {
     expect(fromJalali({ year, month: 1, day: 1 })).toBe(iso);
   });
   it('has the leap years of the list, with the gap 1403 to 1408', () => {
@@ -39,7 +78,12 @@ describe('Jalali (10.1)', () => {
     expect(years.filter(isLeap)).toEqual([1395, 1399, 1403, 1408, 1412, 1416, 1420, 1424, 1428, 1432, 1436]);
   });
   it('agrees with Intl on every day of 1370 to 1450', () => {
-    const format = new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', { timeZone: 'UTC', year: 'numeric', month: '2-digit', day: '2-digit' });
+    const format = new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', {
+      timeZone: 'UTC',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
     const end = fromJalali({ year: 1451, month: 1, day: 1 });
     let wrong = 0;
     for (let day = fromJalali({ year: 1370, month: 1, day: 1 }); day < end; day = addDays(day, 1)) {
@@ -49,8 +93,14 @@ describe('Jalali (10.1)', () => {
     expect(wrong).toBe(0);
   });
   it('is read in either digits and with either separator', () => {
-    expect(['1405-07-30', '۱۴۰۵/۷/۳۰', '١٤٠٥/٠٧/٣٠', ' 1405/07/30 '].map(parseJalali)).toEqual(Array(4).fill('2026-10-22'));
-    expect(['1405-12-30', '1405-13-01', '1405-07/30', '2026-10-22', '30-07-1405', '', '1405-07-31', '1405-0-1'].map(parseJalali)).toEqual(Array(8).fill(undefined));
+    expect(['1405-07-30', '۱۴۰۵/۷/۳۰', '١٤٠٥/٠٧/٣٠', ' 1405/07/30 '].map(parseJalali)).toEqual(
+      Array(4).fill('2026-10-22'),
+    );
+    expect(
+      ['1405-12-30', '1405-13-01', '1405-07/30', '2026-10-22', '30-07-1405', '', '1405-07-31', '1405-0-1'].map(
+        parseJalali,
+      ),
+    ).toEqual(Array(8).fill(undefined));
     expect(() => fromJalali({ year: 1405, month: 12, day: 30 })).toThrow(RangeError);
   });
   it('goes there and back', () => fc.assert(fc.property(days, (day) => expect(fromJalali(toJalali(day))).toBe(day))));
@@ -67,5 +117,10 @@ describe('clocks', () => {
     expect(clock.today()).toBe('2026-01-01');
     expect(() => clock.set('soon')).toThrow(RangeError);
   });
-  it('the system clock can run ahead', () => expect(systemClock(() => 86_400_000).now().getTime() - Date.now()).toBeGreaterThan(86_000_000));
+  it('the system clock can run ahead', () =>
+    expect(
+      systemClock(() => 86_400_000)
+        .now()
+        .getTime() - Date.now(),
+    ).toBeGreaterThan(86_000_000));
 });

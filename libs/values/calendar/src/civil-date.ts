@@ -1,8 +1,12 @@
-/** A day without a time, `YYYY-MM-DD` in the Gregorian calendar, meant in Asia/Tehran (10.2). Texts compare in order of time. */
+/**
+ * A day without a time, `YYYY-MM-DD` in the Gregorian calendar, meant in Asia/Tehran (10.2). Texts compare in order of
+ * time.
+ */
 export type CivilDate = string & { readonly __unit: 'civil date' };
 
 const dayInMilliseconds = 86_400_000;
-const dayNumber = (date: string) => Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / dayInMilliseconds;
+const dayNumber = (date: string) =>
+  Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / dayInMilliseconds;
 const fromDayNumber = (day: number) => civilDate(new Date(day * dayInMilliseconds).toISOString().slice(0, 10));
 
 /** Whether the text is a day that exists, between the years 1000 and 9999. */
@@ -28,7 +32,12 @@ const fromThursday: readonly Weekday[] = ['thursday', 'friday', 'saturday', 'sun
 
 export const weekdayOf = (date: CivilDate): Weekday => fromThursday[((dayNumber(date) % 7) + 7) % 7]!;
 
-const tehran = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Tehran', year: 'numeric', month: '2-digit', day: '2-digit' });
+const tehran = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Asia/Tehran',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
 
 /** The day it is in Tehran at an instant, by the zone database: summers before 1401 were an hour ahead (10.1). */
 export const civilDateInTehran = (instant: Date): CivilDate => civilDate(tehran.format(instant));

@@ -23,7 +23,11 @@ export const fixedClock = (instant: string): Clock & { advance(ms: number): void
   let time = milliseconds(instant);
   return {
     ...clockOf(() => new Date(time)),
-    advance: (ms) => { time += ms; },
-    set: (to) => { time = milliseconds(to); },
+    advance: (ms) => {
+      time += ms;
+    },
+    set: (to) => {
+      time = milliseconds(to);
+    },
   };
 };

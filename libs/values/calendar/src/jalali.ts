@@ -9,7 +9,20 @@ export interface JalaliDate {
   readonly day: number;
 }
 
-const monthNames = ['فروردین', 'اردیبهشت', 'خرداد', 'تیر', 'مرداد', 'شهریور', 'مهر', 'آبان', 'آذر', 'دی', 'بهمن', 'اسفند'] as const;
+const monthNames = [
+  'فروردین',
+  'اردیبهشت',
+  'خرداد',
+  'تیر',
+  'مرداد',
+  'شهریور',
+  'مهر',
+  'آبان',
+  'آذر',
+  'دی',
+  'بهمن',
+  'اسفند',
+] as const;
 const persian = new Intl.NumberFormat('fa-IR', { useGrouping: false });
 const twoDigits = (n: number) => String(n).padStart(2, '0');
 
@@ -25,7 +38,9 @@ export const fromJalali = ({ year, month, day }: JalaliDate): CivilDate => {
   return civilDate(`${gy}-${twoDigits(gm)}-${twoDigits(gd)}`);
 };
 
-/** Reads `1405-07-30` and `۱۴۰۵/۷/۳۰`: year first, any digits, either separator. @returns undefined when it is no day. */
+/**
+ * Reads `1405-07-30` and `۱۴۰۵/۷/۳۰`: year first, any digits, either separator. @returns undefined when it is no day.
+ */
 export const parseJalali = (text: string): CivilDate | undefined => {
   const match = /^(1[34]\d{2})([-/])(\d{1,2})\2(\d{1,2})$/.exec(asciiDigits(text.trim()));
   if (!match) return undefined;

@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { addWorkingDays, fromJalali, isWorkingDay, jalaliText, parseJalali, type Weekday, type WorkingCalendar } from './index.ts';
+import {
+  addWorkingDays,
+  fromJalali,
+  isWorkingDay,
+  jalaliText,
+  parseJalali,
+  type Weekday,
+  type WorkingCalendar,
+} from './index.ts';
 
 const day = (text: string) => parseJalali(text)!;
 const holidays: Record<number, string[]> = {
@@ -7,7 +15,11 @@ const holidays: Record<number, string[]> = {
   1405: ['01-01', '01-02', '01-03', '01-04', '01-12', '01-13', '08-22'],
 };
 const calendarOf = (year: number, closing: Weekday[]): WorkingCalendar => ({
-  unit: 'county-1', version: `${year}-1`, from: fromJalali({ year, month: 1, day: 1 }), to: day(`${year}-12-29`), weeklyClosingDays: closing,
+  unit: 'county-1',
+  version: `${year}-1`,
+  from: fromJalali({ year, month: 1, day: 1 }),
+  to: day(`${year}-12-29`),
+  weeklyClosingDays: closing,
   holidays: holidays[year]!.map((date) => ({ date: day(`${year}-${date}`), name: 'holiday' })),
 });
 const closed = (...closing: Weekday[]) => [1404, 1405].map((year) => calendarOf(year, closing));
@@ -33,11 +45,17 @@ describe('deadlines in working days (10.5)', () => {
   });
   it('the later of two calendars counts', () => {
     const open = calendarOf(1405, []);
-    expect(jalaliText(addWorkingDays([...closed('thursday', 'friday'), open], day('1405-09-05'), 1)!)).toBe('1405-09-06');
+    expect(jalaliText(addWorkingDays([...closed('thursday', 'friday'), open], day('1405-09-05'), 1)!)).toBe(
+      '1405-09-06',
+    );
   });
 });
 
 it('a closing day or a holiday is no working day (10.3, 10.4)', () => {
   const calendar = calendarOf(1405, ['thursday', 'friday']);
-  expect(['1405-09-01', '1405-09-05', '1405-01-12'].map((text) => isWorkingDay(calendar, day(text)))).toEqual([true, false, false]);
+  expect(['1405-09-01', '1405-09-05', '1405-01-12'].map((text) => isWorkingDay(calendar, day(text)))).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });

@@ -19,9 +19,14 @@ export const isWorkingDay = (calendar: WorkingCalendar, day: CivilDate): boolean
 /**
  * The n-th working day after `start`, which is day 0 and not counted whether the office is open on it or not (10.5).
  * Calendars are of one unit; where two cover a day the later in the list counts.
- * @returns undefined when a day on the way is covered by no calendar. @throws RangeError on a negative count.
+ *
+ * @returns Undefined when a day on the way is covered by no calendar. @throws RangeError on a negative count.
  */
-export const addWorkingDays = (calendars: readonly WorkingCalendar[], start: CivilDate, days: number): CivilDate | undefined => {
+export const addWorkingDays = (
+  calendars: readonly WorkingCalendar[],
+  start: CivilDate,
+  days: number,
+): CivilDate | undefined => {
   if (!Number.isInteger(days) || days < 0) throw new RangeError(`${days} is no count of working days`);
   let day = start;
   for (let left = days; left > 0;) {

@@ -26,11 +26,15 @@ describe('given / when / then', () => {
   it('grants a command with its facts, and goes on from them', () => {
     given(door).when({ type: 'OpenDoor', by: 'Sara' }).then(opened).when({ type: 'LockDoor', by: 'Omid' }).then(locked);
   });
-  it('asking for what is already so is nothing', () => given(door, opened).when({ type: 'OpenDoor', by: 'Sara' }).thenNothing());
-  it('names the rule that refuses', () => given(door, locked).when({ type: 'OpenDoor', by: 'Sara' }).thenRejected('DoorMustNotBeLocked', { by: 'Sara' }));
+  it('asking for what is already so is nothing', () =>
+    given(door, opened).when({ type: 'OpenDoor', by: 'Sara' }).thenNothing());
+  it('names the rule that refuses', () =>
+    given(door, locked).when({ type: 'OpenDoor', by: 'Sara' }).thenRejected('DoorMustNotBeLocked', { by: 'Sara' }));
   it('fails when the facts are others than expected', () => {
     expect(() => given(door).when({ type: 'OpenDoor', by: 'Sara' }).then(locked)).toThrow();
-    expect(() => given(door).when({ type: 'OpenDoor', by: 'Sara' }).thenRejected('DoorMustNotBeLocked')).toThrow(/granted/);
+    expect(() => given(door).when({ type: 'OpenDoor', by: 'Sara' }).thenRejected('DoorMustNotBeLocked')).toThrow(
+      /granted/,
+    );
   });
   it('folds events in order', () => expect(fold(door, [opened, locked])).toBe('locked'));
 });

@@ -1,10 +1,15 @@
-/** A fact that has happened. `type` is the wire name and never changes; `data` is JSON: no Date, no bigint, no float. */
+/**
+ * A fact that has happened. `type` is the wire name and never changes; `data` is JSON: no Date, no bigint, no float.
+ */
 export interface DomainEvent<Type extends string = string, Data = unknown> {
   readonly type: Type;
   readonly data: Data;
 }
 
-/** Why a command is refused, in the words of HTTP: a broken rule (422), a wrong moment (409), nothing there (404), not yours (403). */
+/**
+ * Why a command is refused, in the words of HTTP: a broken rule (422), a wrong moment (409), nothing there (404), not
+ * yours (403).
+ */
 export type RejectionKind = 'rule' | 'status' | 'missing' | 'forbidden';
 
 /** A refusal is a value: the rule's name travels unchanged to the problem document, the log and the spec. */
@@ -16,7 +21,10 @@ export interface Rejection<Rule extends string = string> {
 
 export type Decision<Event> = readonly Event[] | Rejection;
 
-/** What one aggregate is: two pure functions and the state they start from. `category` is the stream's wire prefix: `<category>-<id>`. */
+/**
+ * What one aggregate is: two pure functions and the state they start from. `category` is the stream's wire prefix:
+ * `<category>-<id>`.
+ */
 export interface Decider<Command, Event extends DomainEvent, State> {
   readonly category: string;
   readonly initial: State;
@@ -27,13 +35,29 @@ export interface Decider<Command, Event extends DomainEvent, State> {
 type Data = Readonly<Record<string, unknown>>;
 
 /** The command breaks a rule of the business (HTTP 422). */
-export const reject = <Rule extends string>(rule: Rule, data?: Data): Rejection<Rule> => ({ rejected: rule, kind: 'rule', data });
+export const reject = <Rule extends string>(rule: Rule, data?: Data): Rejection<Rule> => ({
+  rejected: rule,
+  kind: 'rule',
+  data,
+});
 /** The command comes at a moment when the aggregate's status does not allow it (HTTP 409). */
-export const rejectByStatus = <Rule extends string>(rule: Rule, data?: Data): Rejection<Rule> => ({ rejected: rule, kind: 'status', data });
+export const rejectByStatus = <Rule extends string>(rule: Rule, data?: Data): Rejection<Rule> => ({
+  rejected: rule,
+  kind: 'status',
+  data,
+});
 /** What the command speaks of does not exist (HTTP 404). */
-export const rejectAsMissing = <Rule extends string>(rule: Rule, data?: Data): Rejection<Rule> => ({ rejected: rule, kind: 'missing', data });
+export const rejectAsMissing = <Rule extends string>(rule: Rule, data?: Data): Rejection<Rule> => ({
+  rejected: rule,
+  kind: 'missing',
+  data,
+});
 /** The actor may not do this here: another office, a missing role, a lapsed certificate (HTTP 403). */
-export const rejectAsForbidden = <Rule extends string>(rule: Rule, data?: Data): Rejection<Rule> => ({ rejected: rule, kind: 'forbidden', data });
+export const rejectAsForbidden = <Rule extends string>(rule: Rule, data?: Data): Rejection<Rule> => ({
+  rejected: rule,
+  kind: 'forbidden',
+  data,
+});
 
 /** The command is granted; these are the facts that follow from it. */
 export const accept = <Event extends DomainEvent>(...events: Event[]): Event[] => events;

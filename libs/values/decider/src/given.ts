@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { fold, isRejection, type Decider, type DomainEvent } from './decider.ts';
 
 /** The grammar of every domain spec: `given(decider, ...events).when(command).then(...events)`. */
-export const given = <Command, Event extends DomainEvent, State>(decider: Decider<Command, Event, State>, ...history: Event[]) => {
+export const given = <Command, Event extends DomainEvent, State>(
+  decider: Decider<Command, Event, State>,
+  ...history: Event[]
+) => {
   const state = fold(decider, history);
   return {
     state,

@@ -3,7 +3,15 @@ import { rial } from '@pishkhan/money';
 import fc from 'fast-check';
 import { barcodeOf, billIdOf, checkDigit, isBillId, isPaymentId, paymentIdOf, readPaymentId } from './index.ts';
 
-const published: [billId: string, paymentId: string, amount: number, yearDigit: number, period: number, billValid: boolean, bothChecks: boolean][] = [
+const published: [
+  billId: string,
+  paymentId: string,
+  amount: number,
+  yearDigit: number,
+  period: number,
+  billValid: boolean,
+  bothChecks: boolean,
+][] = [
   ['7748317800142', '1770160', 17_000, 7, 1, true, true],
   ['1117753200140', '12070160', 120_000, 7, 1, true, true],
   ['1177809000142', '570108', 5_000, 7, 1, true, true],
@@ -15,7 +23,15 @@ const published: [billId: string, paymentId: string, amount: number, yearDigit: 
   ['2234322344613', '1070189', 10_000, 7, 1, false, false],
   ['9174639504124', '1290819', 12_000, 9, 8, true, false],
 ];
-const gas: [file: string, amount: number, yearDigit: number, period: number, billId: string, paymentId: string, barcode: string][] = [
+const gas: [
+  file: string,
+  amount: number,
+  yearDigit: number,
+  period: number,
+  billId: string,
+  paymentId: string,
+  barcode: string,
+][] = [
   ['87654321', 456_000, 5, 4, '8765432106239', '45650452', '87654321062390000045650452'],
   ['10203040', 1_234_000, 5, 4, '1020304006239', '123450465', '10203040062390000123450465'],
   ['55512345', 98_000, 4, 2, '5551234506239', '9840277', '55512345062390000009840277'],
@@ -38,39 +54,55 @@ describe('gas bills (8.1, 8.2, 8.5, 8.6)', () => {
     expect(barcodeOf(billId, paymentId)).toBe(barcode);
     expect(isPaymentId(barcode.slice(0, 13), barcode.slice(13))).toBe(true);
   });
-  it('drops zeros on the left of a file number', () => expect(billIdOf({ fileNumber: '07654321', companyCode: '062' })).toBe('765432106230'));
+  it('drops zeros on the left of a file number', () =>
+    expect(billIdOf({ fileNumber: '07654321', companyCode: '062' })).toBe('765432106230'));
   it('has the check digits of the worked example (8.6)', () => {
     expect(checkDigit('876543210623')).toBe(9);
     expect(checkDigit('456504')).toBe(5);
     expect(checkDigit('87654321062394565045')).toBe(2);
   });
   it('makes valid ids that say what they were made of', () => {
-    const parts = fc.record({ file: fc.integer({ min: 1, max: 99_999_999 }), thousands: fc.integer({ min: 1, max: 99_999_999 }), yearDigit: fc.integer({ min: 0, max: 9 }), period: fc.integer({ min: 0, max: 99 }) });
-    fc.assert(fc.property(parts, ({ file, thousands, yearDigit, period }) => {
-      const billId = billIdOf({ fileNumber: String(file), companyCode: '062' });
-      const content = { amount: rial(thousands * 1000), yearDigit, period };
-      const paymentId = paymentIdOf({ billId, ...content });
-      expect(isBillId(billId) && isPaymentId(billId, paymentId)).toBe(true);
-      expect(readPaymentId(paymentId)).toEqual(content);
-      expect(barcodeOf(billId, paymentId)).toHaveLength(26);
-    }));
+    const parts = fc.record({
+      file: fc.integer({ min: 1, max: 99_999_999 }),
+      thousands: fc.integer({ min: 1, max: 99_999_999 }),
+      yearDigit: fc.integer({ min: 0, max: 9 }),
+      period: fc.integer({ min: 0, max: 99 }),
+    });
+    fc.assert(
+      fc.property(parts, ({ file, thousands, yearDigit, period }) => {
+        const billId = billIdOf({ fileNumber: String(file), companyCode: '062' });
+        const content = { amount: rial(thousands * 1000), yearDigit, period };
+        const paymentId = paymentIdOf({ billId, ...content });
+        expect(isBillId(billId) && isPaymentId(billId, paymentId)).toBe(true);
+        expect(readPaymentId(paymentId)).toEqual(content);
+        expect(barcodeOf(billId, paymentId)).toHaveLength(26);
+      }),
+    );
   });
 });
 
 describe('what is no identifier', () => {
   it('an amount that is no multiple of 1,000 rials, nothing, or too much (8.2)', () => {
     for (const amount of [1_500, 0, -1_000, 100_000_000_000]) {
-      expect(() => paymentIdOf({ billId: '8765432106239', amount: rial(amount), yearDigit: 5, period: 4 })).toThrow(RangeError);
+      expect(() => paymentIdOf({ billId: '8765432106239', amount: rial(amount), yearDigit: 5, period: 4 })).toThrow(
+        RangeError,
+      );
     }
   });
   it('a year or period that does not fit', () => {
-    expect(() => paymentIdOf({ billId: '8765432106239', amount: rial(1_000), yearDigit: 10, period: 4 })).toThrow(RangeError);
-    expect(() => paymentIdOf({ billId: '8765432106239', amount: rial(1_000), yearDigit: 5, period: 100 })).toThrow(RangeError);
+    expect(() => paymentIdOf({ billId: '8765432106239', amount: rial(1_000), yearDigit: 10, period: 4 })).toThrow(
+      RangeError,
+    );
+    expect(() => paymentIdOf({ billId: '8765432106239', amount: rial(1_000), yearDigit: 5, period: 100 })).toThrow(
+      RangeError,
+    );
   });
   it('a file number or company code of another form', () => {
-    for (const fileNumber of ['', '0', '123456789', '12a', '۱۲']) expect(() => billIdOf({ fileNumber, companyCode: '062' })).toThrow(RangeError);
+    for (const fileNumber of ['', '0', '123456789', '12a', '۱۲'])
+      expect(() => billIdOf({ fileNumber, companyCode: '062' })).toThrow(RangeError);
     expect(() => billIdOf({ fileNumber: '1', companyCode: '62' })).toThrow(RangeError);
-    for (const text of ['', '0', '12345', '08765432106239', 'abcdef', '87654321062390']) expect(isBillId(text)).toBe(false);
+    for (const text of ['', '0', '12345', '08765432106239', 'abcdef', '87654321062390'])
+      expect(isBillId(text)).toBe(false);
     for (const text of ['', 'x', '12345']) expect(() => readPaymentId(text)).toThrow(RangeError);
     expect(isPaymentId('', '')).toBe(false);
     expect(() => checkDigit('')).toThrow(RangeError);

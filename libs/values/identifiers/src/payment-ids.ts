@@ -1,6 +1,9 @@
 import { rial, type Rial } from '@pishkhan/money';
 
-/** Bill and payment identifiers of the banks' bill-payment scheme (part 8). All of them are texts of digits, never numbers. */
+/**
+ * Bill and payment identifiers of the banks' bill-payment scheme (part 8). All of them are texts of digits, never
+ * numbers.
+ */
 
 const serviceTypeOfGas = '3';
 const billIdForm = /^[1-9]\d{5,12}$/;
@@ -24,7 +27,10 @@ export const checkDigit = (digits: string): number => {
 
 const endsInItsCheckDigit = (digits: string) => checkDigit(digits.slice(0, -1)) === Number(digits.at(-1));
 
-/** The bill id of a subscription, constant for its life (8.1). @throws RangeError on a file number of other than 1–8 digits or a company code of other than 3. */
+/**
+ * The bill id of a subscription, constant for its life (8.1). @throws RangeError on a file number of other than 1–8
+ * digits or a company code of other than 3.
+ */
 export const billIdOf = ({ fileNumber, companyCode }: { fileNumber: string; companyCode: string }): string => {
   const file = withoutLeadingZeros(fileNumber);
   if (!/^\d{1,8}$/.test(file)) throw new RangeError(`"${fileNumber}" is no file number`);
@@ -49,7 +55,9 @@ const mustBeWithin = (name: string, n: number, from: number, to: number) => {
   if (!Number.isInteger(n) || n < from || n > to) throw new RangeError(`${name} ${n} does not fit a payment id`);
 };
 
-/** The payment id of one bill; another amount has another id (8.2, 8.7). @throws RangeError when a part does not fit. */
+/**
+ * The payment id of one bill; another amount has another id (8.2, 8.7). @throws RangeError when a part does not fit.
+ */
 export const paymentIdOf = ({ billId, amount, yearDigit, period }: PaymentIdParts & { billId: string }): string => {
   mustBeWithin('amount', amount, 1000, greatestAmount);
   if (amount % 1000 !== 0) throw new RangeError(`amount ${amount} is no multiple of 1,000 rials`);
@@ -64,15 +72,25 @@ export const paymentIdOf = ({ billId, amount, yearDigit, period }: PaymentIdPart
 export const isPaymentId = (billId: string, paymentId: string): boolean => {
   const bill = withoutLeadingZeros(billId);
   const payment = withoutLeadingZeros(paymentId);
-  return billIdForm.test(bill) && paymentIdForm.test(payment) && endsInItsCheckDigit(payment.slice(0, -1)) && endsInItsCheckDigit(bill + payment);
+  return (
+    billIdForm.test(bill) &&
+    paymentIdForm.test(payment) &&
+    endsInItsCheckDigit(payment.slice(0, -1)) &&
+    endsInItsCheckDigit(bill + payment)
+  );
 };
 
 /** What can be read from a payment id alone (8.7). @throws RangeError unless it has the form of one. */
 export const readPaymentId = (paymentId: string): PaymentIdParts => {
   const digits = withoutLeadingZeros(paymentId);
   if (!paymentIdForm.test(digits)) throw new RangeError(`"${paymentId}" is no payment id`);
-  return { amount: rial(Number(digits.slice(0, -5)) * 1000), yearDigit: Number(digits.at(-5)), period: Number(digits.slice(-4, -2)) };
+  return {
+    amount: rial(Number(digits.slice(0, -5)) * 1000),
+    yearDigit: Number(digits.at(-5)),
+    period: Number(digits.slice(-4, -2)),
+  };
 };
 
 /** 26 digits: both ids padded with zeros to 13 (8.5). */
-export const barcodeOf = (billId: string, paymentId: string): string => billId.padStart(13, '0') + paymentId.padStart(13, '0');
+export const barcodeOf = (billId: string, paymentId: string): string =>
+  billId.padStart(13, '0') + paymentId.padStart(13, '0');

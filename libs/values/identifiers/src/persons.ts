@@ -5,12 +5,18 @@ import { asciiDigits } from './persian-text.ts';
 /** Ten digits with a right check digit; the prefix is not looked at (9.1). */
 export const isNationalId = (text: string): boolean => {
   if (!/^\d{10}$/.test(text) || /^(\d)\1{9}$/.test(text) || text.slice(3, 9) === '000000') return false;
-  const sum = text.slice(0, 9).split('').reduce((total, digit, i) => total + Number(digit) * (10 - i), 0);
+  const sum = text
+    .slice(0, 9)
+    .split('')
+    .reduce((total, digit, i) => total + Number(digit) * (10 - i), 0);
   const rest = sum % 11;
   return Number(text[9]) === (rest < 2 ? rest : 11 - rest);
 };
 
-/** The national id as it is kept: zeros that people drop are put back, any digits are read (9.1). @returns undefined when it is not valid. */
+/**
+ * The national id as it is kept: zeros that people drop are put back, any digits are read (9.1). @returns undefined
+ * when it is not valid.
+ */
 export const normaliseNationalId = (text: string): string | undefined => {
   const digits = asciiDigits(text).trim();
   const padded = digits.padStart(10, '0');
@@ -23,11 +29,17 @@ const legalWeights = [29, 27, 23, 19, 17];
 export const isLegalId = (text: string): boolean => {
   if (!/^\d{11}$/.test(text) || text.slice(3, 9) === '000000') return false;
   const addend = Number(text[9]) + 2;
-  const sum = text.slice(0, 10).split('').reduce((total, digit, i) => total + (Number(digit) + addend) * legalWeights[i % 5]!, 0);
+  const sum = text
+    .slice(0, 10)
+    .split('')
+    .reduce((total, digit, i) => total + (Number(digit) + addend) * legalWeights[i % 5]!, 0);
   return Number(text[10]) === (sum % 11) % 10;
 };
 
-/** A mobile number as it is kept, `+989…`; operators' prefixes are not looked at (9.3). @returns undefined when it is none. */
+/**
+ * A mobile number as it is kept, `+989…`; operators' prefixes are not looked at (9.3). @returns undefined when it is
+ * none.
+ */
 export const mobileNumber = (text: string): string | undefined => {
   const match = /^(?:\+98|0098|98|0)?(9\d{9})$/.exec(asciiDigits(text).replace(/[\s-]/g, ''));
   return match ? `+98${match[1]}` : undefined;
@@ -37,4 +49,5 @@ export const mobileNumber = (text: string): string | undefined => {
 export const isPostalCode = (text: string): boolean => /^\d{10}$/.test(text);
 
 /** An Iranian bank account, `IR` and 24 digits with remainder 1 (9.5). */
-export const isIban = (text: string): boolean => /^IR\d{24}$/.test(text) && BigInt(`${text.slice(4)}1827${text.slice(2, 4)}`) % 97n === 1n;
+export const isIban = (text: string): boolean =>
+  /^IR\d{24}$/.test(text) && BigInt(`${text.slice(4)}1827${text.slice(2, 4)}`) % 97n === 1n;

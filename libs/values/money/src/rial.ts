@@ -18,6 +18,7 @@ export const negateRial = (a: Rial): Rial => rial(-a);
 
 /**
  * An exact fraction of rials, half away from zero (11.5, 11.7: rounded once per line of a bill).
+ *
  * @throws RangeError when the denominator is zero or the result leaves the safe integers.
  */
 export const roundHalfUp = (numerator: bigint, denominator: bigint): Rial => {
@@ -26,7 +27,8 @@ export const roundHalfUp = (numerator: bigint, denominator: bigint): Rial => {
   const top = numerator < 0n ? -numerator : numerator;
   const bottom = denominator < 0n ? -denominator : denominator;
   const rounded = (2n * top + bottom) / (2n * bottom);
-  if (rounded > BigInt(Number.MAX_SAFE_INTEGER)) throw new RangeError(`${numerator}/${denominator} rials cannot be held exactly`);
+  if (rounded > BigInt(Number.MAX_SAFE_INTEGER))
+    throw new RangeError(`${numerator}/${denominator} rials cannot be held exactly`);
   return rial(Number(negative ? -rounded : rounded));
 };
 

@@ -7,8 +7,19 @@ import { Value } from 'typebox/value';
 import { CertificateApi } from './certificate.api.ts';
 import { certificateParts } from './certificate.parts.ts';
 
-const service = defineService({ name: 'billing-adjustments', title: { fa: 'گواهی‌ها', en: 'Certificates' }, ...certificateParts, controllers: [CertificateApi] });
-const terms = (subject: string, office: string) => ({ subject, office, certificateNumber: `C-${subject}`, validFrom: '2026-03-21', validTo: '2027-03-20' });
+const service = defineService({
+  name: 'billing-adjustments',
+  title: { fa: 'گواهی‌ها', en: 'Certificates' },
+  ...certificateParts,
+  controllers: [CertificateApi],
+});
+const terms = (subject: string, office: string) => ({
+  subject,
+  office,
+  certificateNumber: `C-${subject}`,
+  validFrom: '2026-03-21',
+  validTo: '2027-03-20',
+});
 let platform: Awaited<ReturnType<typeof startTestPlatform>>;
 const published: ContractMessage[] = [];
 let api: Awaited<ReturnType<typeof platform.start>>;
@@ -16,20 +27,38 @@ let api: Awaited<ReturnType<typeof platform.start>>;
 beforeAll(async () => {
   platform = await startTestPlatform();
   api = await platform.start(service);
-  await platform.messages.consume({ topics: [topicOf('billing-adjustments')], group: 'spec', handle: async (message) => void published.push(message) });
+  await platform.messages.consume({
+    topics: [topicOf('billing-adjustments')],
+    group: 'spec',
+    handle: async (message) => void published.push(message),
+  });
 });
 afterAll(() => platform.stop());
 
 const list = async (username: string, query = '') =>
-  (await api.when(get(`/v1/certificates${query}`).by(username)).then(200)).body.items.map(({ subject }: { subject: string }) => subject);
+  (await api.when(get(`/v1/certificates${query}`).by(username)).then(200)).body.items.map(
+    ({ subject }: { subject: string }) => subject,
+  );
 
 describe('certificates over HTTP', () => {
   it('1.2: a certification officer grants, and is named as the issuer', async () => {
-    await api.when(post('/v1/certificates', terms('representative-101-a', 'office-101')).by('certifier-1'))
-      .then(201, [{ type: 'CertificateGranted', data: { subject: 'representative-101-a', office: 'office-101', issuer: 'certifier-1' } }]);
+    await api.when(post('/v1/certificates', terms('representative-101-a', 'office-101')).by('certifier-1')).then(201, [
+      {
+        type: 'CertificateGranted',
+        data: { subject: 'representative-101-a', office: 'office-101', issuer: 'certifier-1' },
+      },
+    ]);
     await api.when(post('/v1/certificates', terms('representative-102', 'office-102')).by('certifier-1')).then(201);
-    await api.when(post('/v1/certificates', { ...terms('representative-102', 'office-102'), office: 'office-101' }).by('certifier-1')).thenRefused(422, 'CertificateNumberMustNotBeReused');
-    await api.when(post('/v1/certificates', terms('certifier-1', 'office-101')).by('certifier-1')).thenRefused(422, 'IssuerMustNotCertifyHimself');
+    await api
+      .when(
+        post('/v1/certificates', { ...terms('representative-102', 'office-102'), office: 'office-101' }).by(
+          'certifier-1',
+        ),
+      )
+      .thenRefused(422, 'CertificateNumberMustNotBeReused');
+    await api
+      .when(post('/v1/certificates', terms('certifier-1', 'office-101')).by('certifier-1'))
+      .thenRefused(422, 'IssuerMustNotCertifyHimself');
     await api.when(post('/v1/certificates', terms('head-1', 'office-101')).by('policy-1')).then(403, []);
   });
   it('1.2: a representative sees the own office, whatever is asked for', async () => {
@@ -40,21 +69,53 @@ describe('certificates over HTTP', () => {
     await api.when(get('/v1/certificates').by('clerk-101')).then(403);
   });
   it('1.2: revokes with a reason, from today on', async () => {
-    const revoke = post('/v1/certificates/representative-101-a/revocations', { reason: 'left the office' }).by('certifier-1').key('revocation-1');
+    const revoke = post('/v1/certificates/representative-101-a/revocations', { reason: 'left the office' })
+      .by('certifier-1')
+      .key('revocation-1');
     const revoked = { subject: 'representative-101-a', revoked: ['C-representative-101-a'] };
-    expect((await api.when(revoke).then(200, [{ type: 'CertificateRevoked', data: { reason: 'left the office', revokedOn: '2026-11-22' } }])).body).toEqual(revoked);
+    expect(
+      (
+        await api
+          .when(revoke)
+          .then(200, [{ type: 'CertificateRevoked', data: { reason: 'left the office', revokedOn: '2026-11-22' } }])
+      ).body,
+    ).toEqual(revoked);
     expect((await api.when(revoke).then(200, [])).body).toEqual(revoked);
     const { body } = await api.when(get('/v1/certificates?office=office-101').by('auditor-1')).then(200);
-    expect(body.items).toEqual([{ ...terms('representative-101-a', 'office-101'), issuer: 'certifier-1', revokedOn: '2026-11-22', reason: 'left the office' }]);
-    await api.when(post('/v1/certificates/nobody/revocations', { reason: 'never was' }).by('certifier-1')).thenRefused(404, 'CertificateMustExist');
-    await api.when(post('/v1/certificates/representative-102/revocations', {}).by('certifier-1')).thenRefused(400, 'InvalidInput');
+    expect(body.items).toEqual([
+      {
+        ...terms('representative-101-a', 'office-101'),
+        issuer: 'certifier-1',
+        revokedOn: '2026-11-22',
+        reason: 'left the office',
+      },
+    ]);
+    await api
+      .when(post('/v1/certificates/nobody/revocations', { reason: 'never was' }).by('certifier-1'))
+      .thenRefused(404, 'CertificateMustExist');
+    await api
+      .when(post('/v1/certificates/representative-102/revocations', {}).by('certifier-1'))
+      .thenRefused(400, 'InvalidInput');
   });
   it('1.2, 15.4-29: other services hear who is certified, for which office and until when, and who no longer; not why', async () => {
-    await eventually(() => expect(published.map(({ type, data }) => ({ type, data }))).toEqual([
-      { type: 'CertificateGranted', data: terms('representative-101-a', 'office-101') },
-      { type: 'CertificateGranted', data: terms('representative-102', 'office-102') },
-      { type: 'CertificateRevoked', data: { subject: 'representative-101-a', office: 'office-101', certificateNumber: 'C-representative-101-a', revokedOn: '2026-11-22' } },
-    ]));
-    for (const { type, data } of published) expect([...Value.Errors((type === 'CertificateGranted' ? certificateGranted : certificateRevoked).schema, data)]).toEqual([]);
+    await eventually(() =>
+      expect(published.map(({ type, data }) => ({ type, data }))).toEqual([
+        { type: 'CertificateGranted', data: terms('representative-101-a', 'office-101') },
+        { type: 'CertificateGranted', data: terms('representative-102', 'office-102') },
+        {
+          type: 'CertificateRevoked',
+          data: {
+            subject: 'representative-101-a',
+            office: 'office-101',
+            certificateNumber: 'C-representative-101-a',
+            revokedOn: '2026-11-22',
+          },
+        },
+      ]),
+    );
+    for (const { type, data } of published)
+      expect([
+        ...Value.Errors((type === 'CertificateGranted' ? certificateGranted : certificateRevoked).schema, data),
+      ]).toEqual([]);
   });
 });

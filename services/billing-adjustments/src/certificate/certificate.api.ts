@@ -1,8 +1,27 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { CivilDate } from '@pishkhan/calendar';
-import { CommandEnvelope, Commands, CurrentActor, type Envelope, Operation, type Page, Reads, Roles, type SignedInActor } from '@pishkhan/service-kit';
-import { CertificateAnswer, CertificateBody, CertificateNamed, CertificatePage, CertificateQuery, RevocationAnswer, RevocationBody, SubjectPath } from './certificate.dto.ts';
+import {
+  CommandEnvelope,
+  Commands,
+  CurrentActor,
+  type Envelope,
+  Operation,
+  type Page,
+  Reads,
+  Roles,
+  type SignedInActor,
+} from '@pishkhan/service-kit';
+import {
+  CertificateAnswer,
+  CertificateBody,
+  CertificateNamed,
+  CertificatePage,
+  CertificateQuery,
+  RevocationAnswer,
+  RevocationBody,
+  SubjectPath,
+} from './certificate.dto.ts';
 import { certificate } from './domain/certificate.ts';
 import { certificatesOfOffice, type CertificateOfOffice } from './views/certificates-of-office.view.ts';
 
@@ -22,10 +41,21 @@ export class CertificateApi {
 
   @Post()
   @Roles('certificationOfficer')
-  @Operation({ fa: 'گواهی صلاحیت نماینده برای یک دفتر پیشخوان', en: 'Certify a representative for a counter office (1.2, A1-3)' })
+  @Operation({
+    fa: 'گواهی صلاحیت نماینده برای یک دفتر پیشخوان',
+    en: 'Certify a representative for a counter office (1.2, A1-3)',
+  })
   @ApiCreatedResponse({ type: CertificateNamed })
-  async grantCertificate(@Body() body: CertificateBody, @CommandEnvelope() envelope: Envelope): Promise<CertificateNamed> {
-    await this.commands.execute(certificate, body.subject, { type: 'GrantCertificate', ...body, issuer: envelope.actor.subject }, envelope);
+  async grantCertificate(
+    @Body() body: CertificateBody,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<CertificateNamed> {
+    await this.commands.execute(
+      certificate,
+      body.subject,
+      { type: 'GrantCertificate', ...body, issuer: envelope.actor.subject },
+      envelope,
+    );
     return { subject: body.subject, certificateNumber: body.certificateNumber };
   }
 
@@ -34,19 +64,38 @@ export class CertificateApi {
   @Roles('certificationOfficer')
   @Operation({ fa: 'لغو همه گواهی‌های یک شخص از امروز', en: 'Take back every certificate of a person, from today on' })
   @ApiOkResponse({ type: RevocationAnswer })
-  async revokeCertificates(@Param() { subject }: SubjectPath, @Body() { reason }: RevocationBody, @CommandEnvelope() envelope: Envelope): Promise<RevocationAnswer> {
+  async revokeCertificates(
+    @Param() { subject }: SubjectPath,
+    @Body() { reason }: RevocationBody,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<RevocationAnswer> {
     const on = envelope.businessDate as CivilDate;
-    const { events } = await this.commands.execute(certificate, subject, { type: 'RevokeCertificates', reason, on }, envelope);
+    const { events } = await this.commands.execute(
+      certificate,
+      subject,
+      { type: 'RevokeCertificates', reason, on },
+      envelope,
+    );
     return { subject, revoked: events.map(({ data }) => data.certificateNumber) };
   }
 
   @Get()
   @Roles('certificationOfficer', 'headOfSubscriberAffairs', 'auditor', 'qualifiedRepresentative')
-  @Operation({ fa: 'گواهی‌ها؛ نماینده تنها دفتر خود را می‌بیند', en: 'Certificates, of one office where it is named; a representative sees the own office' })
+  @Operation({
+    fa: 'گواهی‌ها؛ نماینده تنها دفتر خود را می‌بیند',
+    en: 'Certificates, of one office where it is named; a representative sees the own office',
+  })
   @ApiOkResponse({ type: CertificatePage })
-  async listCertificates(@Query() { office, cursor, limit }: CertificateQuery, @CurrentActor() actor: SignedInActor): Promise<Page<CertificateAnswer>> {
+  async listCertificates(
+    @Query() { office, cursor, limit }: CertificateQuery,
+    @CurrentActor() actor: SignedInActor,
+  ): Promise<Page<CertificateAnswer>> {
     const seen = officeFor(actor, office);
-    const { items, next } = await this.reads.page(certificatesOfOffice, { filter: seen === undefined ? {} : { office: seen }, cursor, limit });
+    const { items, next } = await this.reads.page(certificatesOfOffice, {
+      filter: seen === undefined ? {} : { office: seen },
+      cursor,
+      limit,
+    });
     return { items: items.map(shown), next };
   }
 }

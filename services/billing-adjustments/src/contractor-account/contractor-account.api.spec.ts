@@ -8,10 +8,22 @@ import { contractorAccountParts } from './contractor-account.parts.ts';
 import type { ContractorAccountEvent } from './domain/contractor-account.messages.ts';
 import { entriesOf } from './domain/contractor-account.ts';
 
-const service = defineService({ name: 'billing-adjustments', title: { fa: 'حساب پیمانکار', en: 'Contractor accounts' }, ...contractorAccountParts, controllers: [ContractorAccountApi] });
+const service = defineService({
+  name: 'billing-adjustments',
+  title: { fa: 'حساب پیمانکار', en: 'Contractor accounts' },
+  ...contractorAccountParts,
+  controllers: [ContractorAccountApi],
+});
 const debited = (linkId: string, amount: number): ContractorAccountEvent => {
   const debit = {
-    contractorId: 'contractor-zagros', linkId, amount: rial(amount), accountId: '1000001', caseId: 'case-1', correctionId: 'correction-1', reason: 'misread digit', postedOn: '2026-11-22' as CivilDate,
+    contractorId: 'contractor-zagros',
+    linkId,
+    amount: rial(amount),
+    accountId: '1000001',
+    caseId: 'case-1',
+    correctionId: 'correction-1',
+    reason: 'misread digit',
+    postedOn: '2026-11-22' as CivilDate,
   };
   return { type: 'ContractorDebited', data: { ...debit, posting: { entries: entriesOf(debit) } } };
 };
@@ -27,10 +39,31 @@ afterAll(() => platform.stop());
 describe('GET /v1/contractors/:contractorId/account', () => {
   const own = get('/v1/contractors/contractor-zagros/account?limit=2');
   it('A3-5: tells the debits, the latest first, and what is owed', async () => {
-    const { body } = await api.given({ 'contractor-account-contractor-zagros': [debited('link-1', 35_000), debited('link-2', 10), debited('link-3', 5)] }).when(own.by('head-1')).then(200);
-    expect(body).toMatchObject({ contractorId: 'contractor-zagros', balance: 35_015, items: [{ linkId: 'link-3', amount: 5 }, { linkId: 'link-2', amount: 10 }] });
-    const next = await api.when(get(`/v1/contractors/contractor-zagros/account?limit=2&cursor=${body.next}`).by('auditor-1')).then(200);
-    expect(next.body).toMatchObject({ items: [{ linkId: 'link-1', amount: 35_000, accountId: '1000001', caseId: 'case-1', reason: 'misread digit' }], next: null });
+    const { body } = await api
+      .given({
+        'contractor-account-contractor-zagros': [
+          debited('link-1', 35_000),
+          debited('link-2', 10),
+          debited('link-3', 5),
+        ],
+      })
+      .when(own.by('head-1'))
+      .then(200);
+    expect(body).toMatchObject({
+      contractorId: 'contractor-zagros',
+      balance: 35_015,
+      items: [
+        { linkId: 'link-3', amount: 5 },
+        { linkId: 'link-2', amount: 10 },
+      ],
+    });
+    const next = await api
+      .when(get(`/v1/contractors/contractor-zagros/account?limit=2&cursor=${body.next}`).by('auditor-1'))
+      .then(200);
+    expect(next.body).toMatchObject({
+      items: [{ linkId: 'link-1', amount: 35_000, accountId: '1000001', caseId: 'case-1', reason: 'misread digit' }],
+      next: null,
+    });
   });
   it('A3-5: ContractorMayOnlySeeOwnAccount, a contractor sees no other', async () => {
     await api.when(own.by('reader-zagros')).then(200);

@@ -1,12 +1,27 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, Operation, PageQuery, Reads, rejectionProblem, Roles, type SignedInActor } from '@pishkhan/service-kit';
+import {
+  CurrentActor,
+  Operation,
+  PageQuery,
+  Reads,
+  rejectionProblem,
+  Roles,
+  type SignedInActor,
+} from '@pishkhan/service-kit';
 import { ContractorPath, StatementAnswer, type StatementEntry } from './contractor-account.dto.ts';
 import { contractorMayOnlySeeOwnAccount } from './domain/contractor-account.rules.ts';
 import { contractorBalance, contractorStatement, type StatementItem } from './views/contractor-statement.view.ts';
 
-const shown = ({ linkId, amount, accountId, caseId, correctionId, reason, postedOn }: StatementItem): StatementEntry =>
-  ({ linkId, amount, accountId, caseId, correctionId, reason, postedOn });
+const shown = ({
+  linkId,
+  amount,
+  accountId,
+  caseId,
+  correctionId,
+  reason,
+  postedOn,
+}: StatementItem): StatementEntry => ({ linkId, amount, accountId, caseId, correctionId, reason, postedOn });
 
 @ApiTags('contractors')
 @Controller('v1/contractors')
@@ -15,12 +30,25 @@ export class ContractorAccountApi {
 
   @Get(':contractorId/account')
   @Roles('headOfSubscriberAffairs', 'auditor', 'readingContractor')
-  @Operation({ fa: 'بدهکاری‌های پیمانکار قرائت از کارت ۷۴؛ پیمانکار تنها حساب خود را می‌بیند', en: "A reading contractor's debits from Card 74 pairs (A3-5); a contractor sees the own account" })
+  @Operation({
+    fa: 'بدهکاری‌های پیمانکار قرائت از کارت ۷۴؛ پیمانکار تنها حساب خود را می‌بیند',
+    en: "A reading contractor's debits from Card 74 pairs (A3-5); a contractor sees the own account",
+  })
   @ApiOkResponse({ type: StatementAnswer })
-  async readContractorAccount(@Param() { contractorId }: ContractorPath, @Query() { cursor, limit }: PageQuery, @CurrentActor() actor: SignedInActor): Promise<StatementAnswer> {
+  async readContractorAccount(
+    @Param() { contractorId }: ContractorPath,
+    @Query() { cursor, limit }: PageQuery,
+    @CurrentActor() actor: SignedInActor,
+  ): Promise<StatementAnswer> {
     const refusal = contractorMayOnlySeeOwnAccount(actor, contractorId);
     if (refusal) throw rejectionProblem(refusal);
-    const { items, next } = await this.reads.page(contractorStatement, { filter: { contractorId }, orderBy: 'place', descending: true, cursor, limit });
+    const { items, next } = await this.reads.page(contractorStatement, {
+      filter: { contractorId },
+      orderBy: 'place',
+      descending: true,
+      cursor,
+      limit,
+    });
     const owed = await this.reads.find(contractorBalance, contractorId);
     return { contractorId, balance: owed?.balance ?? 0, items: items.map(shown), next };
   }

@@ -4,7 +4,12 @@ import { Aggregates, PLATFORM, type Envelope, type Platform } from '@pishkhan/se
 import { certificate } from '../certificate/domain/certificate.ts';
 import { correctionBasis, type Load } from '../decision-basis.ts';
 import { correction } from './domain/correction.ts';
-import type { ApproveCorrection, Approver, DeclineCorrection, ReproposeCorrection } from './domain/correction.messages.ts';
+import type {
+  ApproveCorrection,
+  Approver,
+  DeclineCorrection,
+  ReproposeCorrection,
+} from './domain/correction.messages.ts';
 import type { CorrectionState } from './domain/correction.state.ts';
 import type { CorrectionBasis, Proposal } from '../bill-account/domain/correcting/proposal.ts';
 
@@ -13,7 +18,10 @@ const approvalSentence = ({ difference, bills }: Proposal): string => {
   return `تأیید تعدیل ${formatRialFa(difference)} در قبض‌های ${numbers.join('، ')} | approves a correction of ${formatRialEn(difference)} over the bills ${numbers.join(', ')}`;
 };
 
-/** Commands of whoever decides on a correction, with what they are judged by read from the log itself at the moment of deciding. */
+/**
+ * Commands of whoever decides on a correction, with what they are judged by read from the log itself at the moment of
+ * deciding.
+ */
 @Injectable()
 export class Approvals {
   private readonly load: Load;
@@ -26,19 +34,35 @@ export class Approvals {
   }
 
   approval(envelope: Envelope, hash: string) {
-    return async (known: CorrectionState): Promise<ApproveCorrection> =>
-      ({ type: 'ApproveCorrection', hash, approver: await this.approver(envelope), basis: await this.basis(known) });
+    return async (known: CorrectionState): Promise<ApproveCorrection> => ({
+      type: 'ApproveCorrection',
+      hash,
+      approver: await this.approver(envelope),
+      basis: await this.basis(known),
+    });
   }
 
   decline(envelope: Envelope, reason: string) {
-    return async (): Promise<DeclineCorrection> => ({ type: 'DeclineCorrection', reason, approver: await this.approver(envelope), today: this.platform.clock.today() });
+    return async (): Promise<DeclineCorrection> => ({
+      type: 'DeclineCorrection',
+      reason,
+      approver: await this.approver(envelope),
+      today: this.platform.clock.today(),
+    });
   }
 
   freshProposal(envelope: Envelope) {
-    return async (known: CorrectionState): Promise<ReproposeCorrection> => ({ type: 'ReproposeCorrection', approver: await this.approver(envelope), basis: await this.basis(known) });
+    return async (known: CorrectionState): Promise<ReproposeCorrection> => ({
+      type: 'ReproposeCorrection',
+      approver: await this.approver(envelope),
+      basis: await this.basis(known),
+    });
   }
 
-  /** What is signed, for whoever reads the log later (7.5). @returns undefined for a hash that is not proposed: it will be refused */
+  /**
+   * What is signed, for whoever reads the log later (7.5). @returns undefined for a hash that is not proposed: it will
+   * be refused
+   */
   async reasonFor(correctionId: string, hash: string): Promise<string | undefined> {
     const { state } = await this.load(correction, correctionId);
     return 'proposal' in state && state.proposal && state.hash === hash ? approvalSentence(state.proposal) : undefined;
@@ -50,6 +74,10 @@ export class Approvals {
 
   /** An unknown correction has no account: the decider refuses it before it looks at one. */
   private basis(known: CorrectionState): Promise<CorrectionBasis> {
-    return correctionBasis(this.load, 'request' in known && known.request ? known.request.accountId : 'none', this.platform.clock.today());
+    return correctionBasis(
+      this.load,
+      'request' in known && known.request ? known.request.accountId : 'none',
+      this.platform.clock.today(),
+    );
   }
 }

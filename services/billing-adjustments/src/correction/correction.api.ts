@@ -1,8 +1,26 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CommandEnvelope, Commands, CurrentActor, type Envelope, Operation, Reads, rejectionProblem, Roles, type SignedInActor } from '@pishkhan/service-kit';
+import {
+  CommandEnvelope,
+  Commands,
+  CurrentActor,
+  type Envelope,
+  Operation,
+  Reads,
+  rejectionProblem,
+  Roles,
+  type SignedInActor,
+} from '@pishkhan/service-kit';
 import { Approvals } from './approvals.ts';
-import { ApprovalBody, CorrectionDto, CorrectionPage, CorrectionPath, CorrectionQuery, DeclineBody, StandingDto } from './correction.dto.ts';
+import {
+  ApprovalBody,
+  CorrectionDto,
+  CorrectionPage,
+  CorrectionPath,
+  CorrectionQuery,
+  DeclineBody,
+  StandingDto,
+} from './correction.dto.ts';
 import { seenBy, shown, standingOf } from './correction.shown.ts';
 import { correction } from './domain/correction.ts';
 import { correctionMustBeOfTheOwnOffice } from './domain/correction.rules.ts';
@@ -19,11 +37,27 @@ export class CorrectionApi {
 
   @Get()
   @Roles('counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'auditor')
-  @Operation({ fa: 'تعدیل‌های دفتر خود (رئیس: شهرستان؛ حسابرس: همه)، تازه‌ترین تغییر در آغاز، با پیش و پس کامل؛ approvalsLeft کارتابل یک نقش است', en: 'Corrections of the own office (head: of the county; auditor: all), the latest change first, with their whole before and after; `approvalsLeft` is the inbox of a role' })
+  @Operation({
+    fa: 'تعدیل‌های دفتر خود (رئیس: شهرستان؛ حسابرس: همه)، تازه‌ترین تغییر در آغاز، با پیش و پس کامل؛ approvalsLeft کارتابل یک نقش است',
+    en: 'Corrections of the own office (head: of the county; auditor: all), the latest change first, with their whole before and after; `approvalsLeft` is the inbox of a role',
+  })
   @ApiOkResponse({ type: CorrectionPage })
-  async list(@Query() { status, approvalsLeft, cursor, limit }: CorrectionQuery, @CurrentActor() actor: SignedInActor): Promise<CorrectionPage> {
-    const filter = { ...seenBy(actor), ...(status !== undefined && { status }), ...(approvalsLeft !== undefined && { approvalsLeft }) };
-    const { items, next } = await this.reads.page(corrections, { filter, orderBy: 'changedAt', descending: true, cursor, limit });
+  async list(
+    @Query() { status, approvalsLeft, cursor, limit }: CorrectionQuery,
+    @CurrentActor() actor: SignedInActor,
+  ): Promise<CorrectionPage> {
+    const filter = {
+      ...seenBy(actor),
+      ...(status !== undefined && { status }),
+      ...(approvalsLeft !== undefined && { approvalsLeft }),
+    };
+    const { items, next } = await this.reads.page(corrections, {
+      filter,
+      orderBy: 'changedAt',
+      descending: true,
+      cursor,
+      limit,
+    });
     return { items: items.map(shown), next };
   }
 
@@ -41,31 +75,64 @@ export class CorrectionApi {
   @Post(':correctionId/approvals')
   @HttpCode(200)
   @Roles('qualifiedRepresentative', 'headOfSubscriberAffairs')
-  @Operation({ fa: 'تأیید چکیده پیشنهاد؛ با آخرین تأیید لازم، تعدیل ثبت می‌شود', en: 'Sign the hash of the proposal (7.5); the last approval that is needed has it posted' })
+  @Operation({
+    fa: 'تأیید چکیده پیشنهاد؛ با آخرین تأیید لازم، تعدیل ثبت می‌شود',
+    en: 'Sign the hash of the proposal (7.5); the last approval that is needed has it posted',
+  })
   @ApiOkResponse({ type: StandingDto })
-  async approve(@Param() { correctionId }: CorrectionPath, @Body() { hash }: ApprovalBody, @CommandEnvelope() envelope: Envelope): Promise<StandingDto> {
+  async approve(
+    @Param() { correctionId }: CorrectionPath,
+    @Body() { hash }: ApprovalBody,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<StandingDto> {
     const reason = envelope.reason ?? (await this.approvals.reasonFor(correctionId, hash));
-    const { state } = await this.commands.execute(correction, correctionId, this.approvals.approval(envelope, hash), { ...envelope, reason });
+    const { state } = await this.commands.execute(correction, correctionId, this.approvals.approval(envelope, hash), {
+      ...envelope,
+      reason,
+    });
     return standingOf(correctionId, state);
   }
 
   @Post(':correctionId/declines')
   @HttpCode(200)
   @Roles('qualifiedRepresentative', 'headOfSubscriberAffairs')
-  @Operation({ fa: 'رد پیشنهاد با ذکر دلیل؛ به پرونده درخواست‌کننده اعلام می‌شود', en: 'Decline the proposal with a reason; the case that asked is told' })
+  @Operation({
+    fa: 'رد پیشنهاد با ذکر دلیل؛ به پرونده درخواست‌کننده اعلام می‌شود',
+    en: 'Decline the proposal with a reason; the case that asked is told',
+  })
   @ApiOkResponse({ type: StandingDto })
-  async decline(@Param() { correctionId }: CorrectionPath, @Body() { reason }: DeclineBody, @CommandEnvelope() envelope: Envelope): Promise<StandingDto> {
-    const { state } = await this.commands.execute(correction, correctionId, this.approvals.decline(envelope, reason), envelope);
+  async decline(
+    @Param() { correctionId }: CorrectionPath,
+    @Body() { reason }: DeclineBody,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<StandingDto> {
+    const { state } = await this.commands.execute(
+      correction,
+      correctionId,
+      this.approvals.decline(envelope, reason),
+      envelope,
+    );
     return standingOf(correctionId, state);
   }
 
   @Post(':correctionId/proposals')
   @HttpCode(200)
   @Roles('qualifiedRepresentative', 'headOfSubscriberAffairs')
-  @Operation({ fa: 'محاسبه دوباره پیشنهاد پس از تغییر ورودی‌ها؛ تأییدهای پیشین باطل می‌شوند', en: 'Compute the proposal afresh after an input has changed; earlier approvals are void then' })
+  @Operation({
+    fa: 'محاسبه دوباره پیشنهاد پس از تغییر ورودی‌ها؛ تأییدهای پیشین باطل می‌شوند',
+    en: 'Compute the proposal afresh after an input has changed; earlier approvals are void then',
+  })
   @ApiOkResponse({ type: StandingDto })
-  async propose(@Param() { correctionId }: CorrectionPath, @CommandEnvelope() envelope: Envelope): Promise<StandingDto> {
-    const { state } = await this.commands.execute(correction, correctionId, this.approvals.freshProposal(envelope), envelope);
+  async propose(
+    @Param() { correctionId }: CorrectionPath,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<StandingDto> {
+    const { state } = await this.commands.execute(
+      correction,
+      correctionId,
+      this.approvals.freshProposal(envelope),
+      envelope,
+    );
     return standingOf(correctionId, state);
   }
 }

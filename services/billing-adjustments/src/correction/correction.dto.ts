@@ -97,7 +97,11 @@ export class CorrectionDto {
   @text('day of the proposal')
   proposedOn!: string;
 
-  @ApiProperty({ type: () => ProposalDto, required: false, description: 'the whole before and after; absent for a request that was refused' })
+  @ApiProperty({
+    type: () => ProposalDto,
+    required: false,
+    description: 'the whole before and after; absent for a request that was refused',
+  })
   proposal?: ProposalDto;
 
   @text('SHA-256 of the proposal: what approvers sign', false)

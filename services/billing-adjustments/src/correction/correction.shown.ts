@@ -4,7 +4,10 @@ import { rolesLeft, type CorrectionState } from './domain/correction.state.ts';
 import type { CorrectionDocument } from './views/corrections.view.ts';
 
 /** An office sees its own corrections, the head those of the county, the auditor all (15.4-21). */
-export const seenBy = ({ roles, office = '' }: SignedInActor): { readonly officeId?: string; readonly countyOffice?: string } => {
+export const seenBy = ({
+  roles,
+  office = '',
+}: SignedInActor): { readonly officeId?: string; readonly countyOffice?: string } => {
   if (roles.includes('auditor')) return {};
   return roles.includes('headOfSubscriberAffairs') ? { countyOffice: office } : { officeId: office };
 };
@@ -12,10 +15,22 @@ export const seenBy = ({ roles, office = '' }: SignedInActor): { readonly office
 export const shown = (document: CorrectionDocument): CorrectionDto => {
   const { _id, request, proposal, ...rest } = document;
   const { correctionId, caseId, readingId, rightIndex, evidence, fault, proposedBy } = request;
-  return { correctionId, caseId, readingId, rightIndex, evidence, fault, proposedBy, ...rest, ...(proposal && { proposal }) } as unknown as CorrectionDto;
+  return {
+    correctionId,
+    caseId,
+    readingId,
+    rightIndex,
+    evidence,
+    fault,
+    proposedBy,
+    ...rest,
+    ...(proposal && { proposal }),
+  } as unknown as CorrectionDto;
 };
 
 export const standingOf = (correctionId: string, state: CorrectionState): StandingDto => ({
-  correctionId, status: state.status as StandingDto['status'], ...('hash' in state && state.hash !== undefined && { hash: state.hash }),
+  correctionId,
+  status: state.status as StandingDto['status'],
+  ...('hash' in state && state.hash !== undefined && { hash: state.hash }),
   approvalsLeft: state.status === 'awaitingApproval' ? [...rolesLeft(state)] : [],
 });

@@ -8,22 +8,56 @@ import { policyOfFiles } from './policies.ts';
 import { tariffBookOfFiles } from '../tariff/tariff-files.ts';
 
 /** An account as specs meet it: zone 1, G4, one meter of five digits, read on the first of each month of 1405. */
-export const day = (month: number, dayOfMonth = 1, year = 1405): CivilDate => fromJalali({ year, month, day: dayOfMonth });
+export const day = (month: number, dayOfMonth = 1, year = 1405): CivilDate =>
+  fromJalali({ year, month, day: dayOfMonth });
 
-export const basis = { book: tariffBookOfFiles(), billing: policyOfFiles('billing'), approval: policyOfFiles('correction-approval') };
+export const basis = {
+  book: tariffBookOfFiles(),
+  billing: policyOfFiles('billing'),
+  approval: policyOfFiles('correction-approval'),
+};
 
 export const terms: TermsOfSupply = {
-  accountId: '10203040', billId: '1020304006239', countyOffice: 'county-1', use: 'household', climateZone: 1, dwellingUnits: 1, meterCapacity: 'G4',
-  openedOn: day(3), broughtBy: 'message-opened',
+  accountId: '10203040',
+  billId: '1020304006239',
+  countyOffice: 'county-1',
+  use: 'household',
+  climateZone: 1,
+  dwellingUnits: 1,
+  meterCapacity: 'G4',
+  openedOn: day(3),
+  broughtBy: 'message-opened',
 };
 export const meter: Meter = { meterId: '62000001', registerDigits: 5, broughtBy: 'message-installed' };
 
 export const reading = (name: string, readOn: CivilDate, index: number, more: Partial<Reading> = {}): Reading => ({
-  readingId: `reading-${name}`, meterId: meter.meterId, readOn, index, rolledOver: false, kind: 'actual', contractorId: 'contractor-zagros', readerId: 'reader-17', broughtBy: `message-${name}`, ...more,
+  readingId: `reading-${name}`,
+  meterId: meter.meterId,
+  readOn,
+  index,
+  rolledOver: false,
+  kind: 'actual',
+  contractorId: 'contractor-zagros',
+  readerId: 'reader-17',
+  broughtBy: `message-${name}`,
+  ...more,
 });
-export const opening: Reading = { readingId: 'reading-opening', meterId: meter.meterId, readOn: day(4), index: 1_000, rolledOver: false, kind: 'installation', broughtBy: 'message-installed' };
+export const opening: Reading = {
+  readingId: 'reading-opening',
+  meterId: meter.meterId,
+  readOn: day(4),
+  index: 1_000,
+  rolledOver: false,
+  kind: 'installation',
+  broughtBy: 'message-installed',
+};
 
-export const billing = (closing: Reading): BillReading => ({ type: 'BillReading', accountId: terms.accountId, reading: closing, basis });
+export const billing = (closing: Reading): BillReading => ({
+  type: 'BillReading',
+  accountId: terms.accountId,
+  reading: closing,
+  basis,
+});
 
 export const openedAccount: BillAccountEvent[] = [
   { type: 'BillAccountOpened', data: terms },
@@ -33,10 +67,16 @@ export const openedAccount: BillAccountEvent[] = [
 type Command = Parameters<typeof billAccount.decide>[0];
 
 /** Events of an account that was given these commands. @throws Error when one is refused */
-export const eventsOf = (commands: readonly (Command | ((state: BillAccount) => Command))[], history: readonly BillAccountEvent[] = openedAccount): BillAccountEvent[] =>
-  commands.reduce<BillAccountEvent[]>((events, command) => {
-    const state = fold(billAccount, events);
-    const decision = billAccount.decide(typeof command === 'function' ? command(state) : command, state);
-    if (isRejection(decision)) throw new Error(`refused: ${decision.rejected} ${JSON.stringify(decision.data)}`);
-    return [...events, ...decision];
-  }, [...history]);
+export const eventsOf = (
+  commands: readonly (Command | ((state: BillAccount) => Command))[],
+  history: readonly BillAccountEvent[] = openedAccount,
+): BillAccountEvent[] =>
+  commands.reduce<BillAccountEvent[]>(
+    (events, command) => {
+      const state = fold(billAccount, events);
+      const decision = billAccount.decide(typeof command === 'function' ? command(state) : command, state);
+      if (isRejection(decision)) throw new Error(`refused: ${decision.rejected} ${JSON.stringify(decision.data)}`);
+      return [...events, ...decision];
+    },
+    [...history],
+  );

@@ -7,24 +7,54 @@ import { basis, day } from './account.ts';
 
 /** A request of office-101 about the account of the examples; the company's own mistake unless told otherwise. */
 export const requestOf = (more: Partial<CorrectionRequest> = {}): CorrectionRequest => ({
-  correctionId: 'c-1', caseId: 'case-1', officeId: 'office-101', accountId: '10203040', readingId: 'reading-b', rightIndex: 1_140,
-  evidence: { visitedOn: day(7, 8), visitedBy: 'clerk-101', indexSeen: 1_262 }, fault: 'company', feeCharged: 35_000, proposedBy: 'representative-101-a', requestedOn: day(7, 9),
-  broughtBy: 'message-requested', ...more,
+  correctionId: 'c-1',
+  caseId: 'case-1',
+  officeId: 'office-101',
+  accountId: '10203040',
+  readingId: 'reading-b',
+  rightIndex: 1_140,
+  evidence: { visitedOn: day(7, 8), visitedBy: 'clerk-101', indexSeen: 1_262 },
+  fault: 'company',
+  feeCharged: 35_000,
+  proposedBy: 'representative-101-a',
+  requestedOn: day(7, 9),
+  broughtBy: 'message-requested',
+  ...more,
 });
 
 export const contractorsFault = { fault: 'readingContractor', contractorId: 'contractor-zagros' } as const;
 
 /** @throws Error when it is refused */
-export const simulated = (account: BillAccount, request: CorrectionRequest, today: CivilDate = day(7, 10)): Simulation => {
+export const simulated = (
+  account: BillAccount,
+  request: CorrectionRequest,
+  today: CivilDate = day(7, 10),
+): Simulation => {
   const simulation = simulateCorrection(request, { ...basis, account, today });
   if ('rejected' in simulation) throw new Error(`refused: ${simulation.rejected} ${JSON.stringify(simulation.data)}`);
   return simulation;
 };
 
-const approvals = [{ by: 'representative-101-b', role: 'qualifiedRepresentative', office: 'office-101', certificateNumber: 'C-101-2', on: day(7, 10) }] as const;
+const approvals = [
+  {
+    by: 'representative-101-b',
+    role: 'qualifiedRepresentative',
+    office: 'office-101',
+    certificateNumber: 'C-101-2',
+    on: day(7, 10),
+  },
+] as const;
 
 /** Posts what the simulation on the account's state gives: the command after every approval. */
-export const correcting = (more: Partial<CorrectionRequest>, today: CivilDate = day(7, 10)) => (account: BillAccount): PostCorrection => {
-  const request = requestOf(more);
-  return { type: 'PostCorrection', request, hash: simulated(account, request, today).hash, approvals, basis: { ...basis, today } };
-};
+export const correcting =
+  (more: Partial<CorrectionRequest>, today: CivilDate = day(7, 10)) =>
+  (account: BillAccount): PostCorrection => {
+    const request = requestOf(more);
+    return {
+      type: 'PostCorrection',
+      request,
+      hash: simulated(account, request, today).hash,
+      approvals,
+      basis: { ...basis, today },
+    };
+  };

@@ -1,17 +1,59 @@
-import { accountOpened, meterInstalled, readingAccepted, type AccountOpened, type BillCorrectionRequested, type MeterInstalled, type ReadingAccepted } from '@pishkhan/contracts';
+import {
+  accountOpened,
+  meterInstalled,
+  readingAccepted,
+  type AccountOpened,
+  type BillCorrectionRequested,
+  type MeterInstalled,
+  type ReadingAccepted,
+} from '@pishkhan/contracts';
 import { derivedId } from '@pishkhan/identifiers';
 import { topicOf, type ContractMessage, type Messages } from '@pishkhan/messages';
 import { day } from './account.ts';
 
 /** Facts of other services about the account of the examples, as they come over the broker. */
-export const supplied: AccountOpened = { ...(accountOpened.example as AccountOpened), accountId: '10203040', fileNumber: '10203040', openedOn: day(3) };
-export const installed: MeterInstalled = { ...(meterInstalled.example as MeterInstalled), accountId: '10203040', installedOn: day(4), index: 1_000 };
-export const accepted = (name: string, readOn: string, index: number, more: Partial<ReadingAccepted> = {}): ReadingAccepted =>
-  ({ ...(readingAccepted.example as ReadingAccepted), accountId: '10203040', readingId: `reading-${name}`, readOn, index, ...more });
-export const requested = (correctionId: string, more: Partial<BillCorrectionRequested> = {}): BillCorrectionRequested => ({
-  correctionId, caseId: `case-of-${correctionId}`, officeId: 'office-101', accountId: '10203040', readingId: 'reading-b', rightIndex: 1_140,
-  evidence: { visitedOn: day(7, 8), visitedBy: 'clerk-101', indexSeen: 1_262, remarks: 'four read as two' }, fault: 'readingContractor', contractorId: 'contractor-zagros',
-  feeCharged: 35_000, proposedBy: 'representative-101-a', requestedOn: day(7, 9), ...more,
+export const supplied: AccountOpened = {
+  ...(accountOpened.example as AccountOpened),
+  accountId: '10203040',
+  fileNumber: '10203040',
+  openedOn: day(3),
+};
+export const installed: MeterInstalled = {
+  ...(meterInstalled.example as MeterInstalled),
+  accountId: '10203040',
+  installedOn: day(4),
+  index: 1_000,
+};
+export const accepted = (
+  name: string,
+  readOn: string,
+  index: number,
+  more: Partial<ReadingAccepted> = {},
+): ReadingAccepted => ({
+  ...(readingAccepted.example as ReadingAccepted),
+  accountId: '10203040',
+  readingId: `reading-${name}`,
+  readOn,
+  index,
+  ...more,
+});
+export const requested = (
+  correctionId: string,
+  more: Partial<BillCorrectionRequested> = {},
+): BillCorrectionRequested => ({
+  correctionId,
+  caseId: `case-of-${correctionId}`,
+  officeId: 'office-101',
+  accountId: '10203040',
+  readingId: 'reading-b',
+  rightIndex: 1_140,
+  evidence: { visitedOn: day(7, 8), visitedBy: 'clerk-101', indexSeen: 1_262, remarks: 'four read as two' },
+  fault: 'readingContractor',
+  contractorId: 'contractor-zagros',
+  feeCharged: 35_000,
+  proposedBy: 'representative-101-a',
+  requestedOn: day(7, 9),
+  ...more,
 });
 
 /** Sends messages as the named service would, each behind the last of its stream. */
@@ -22,8 +64,19 @@ export const senderTo = (messages: Messages) => {
     revisions.set(stream, previousRevision + 1);
     const id = derivedId('example', stream, String(previousRevision + 1));
     const message: ContractMessage = {
-      id, type, version: 1, source, stream, revision: previousRevision + 1, previousRevision, recordedAt: '2026-10-01T04:30:00.000Z', businessDate: '2026-10-01',
-      correlationId: id, causationId: id, actor: { subject: 'history', roles: [] }, data,
+      id,
+      type,
+      version: 1,
+      source,
+      stream,
+      revision: previousRevision + 1,
+      previousRevision,
+      recordedAt: '2026-10-01T04:30:00.000Z',
+      businessDate: '2026-10-01',
+      correlationId: id,
+      causationId: id,
+      actor: { subject: 'history', roles: [] },
+      data,
     };
     await messages.produce(topicOf(source), [message]);
   };

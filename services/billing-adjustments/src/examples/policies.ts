@@ -6,4 +6,10 @@ import { policy } from '../policy/domain/policy.ts';
 
 /** The policy with the versions that the project brings along. */
 export const policyOfFiles = (name: PolicyName): Policy =>
-  fold(policy, policyFiles.map(readPolicyFile).filter((version) => version.name === name).map((data) => ({ type: 'PolicyVersionPublished', data }) as const));
+  fold(
+    policy,
+    policyFiles
+      .map(readPolicyFile)
+      .filter((version) => version.name === name)
+      .map((data) => ({ type: 'PolicyVersionPublished', data }) as const),
+  );

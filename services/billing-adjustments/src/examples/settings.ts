@@ -9,13 +9,24 @@ interface Event {
 /** Streams of the tariffs and policies that the project brings along. */
 export const publishedSettings: Readonly<Record<string, readonly Event[]>> = {
   'tariff-book-gas': tariffFiles.map(readTariffFile).map((data) => ({ type: 'TariffVersionPublished', data })),
-  ...Object.fromEntries(policyFiles.map(readPolicyFile).map((data) => [`policy-${data.name}`, [{ type: 'PolicyVersionPublished', data }]])),
+  ...Object.fromEntries(
+    policyFiles.map(readPolicyFile).map((data) => [`policy-${data.name}`, [{ type: 'PolicyVersionPublished', data }]]),
+  ),
 };
 
-const certificate = (subject: string, office: string, validTo: string): readonly Event[] => [{
-  type: 'CertificateGranted',
-  data: { subject, office, certificateNumber: `C-${subject}`, issuer: 'certifier-1', validFrom: '2026-03-21', validTo },
-}];
+const certificate = (subject: string, office: string, validTo: string): readonly Event[] => [
+  {
+    type: 'CertificateGranted',
+    data: {
+      subject,
+      office,
+      certificateNumber: `C-${subject}`,
+      issuer: 'certifier-1',
+      validFrom: '2026-03-21',
+      validTo,
+    },
+  },
+];
 
 /** Streams of the certificates of the demo representatives; one has lapsed. */
 export const certificates: Readonly<Record<string, readonly Event[]>> = {

@@ -17,18 +17,28 @@ export interface Background {
   originOf(corrected: BillsCorrected['data']): Origin;
 }
 
-const requestOf = (state: CorrectionState): Origin => ('request' in state && state.request ? { officeId: state.request.officeId, evidence: state.request.evidence } : {});
+const requestOf = (state: CorrectionState): Origin =>
+  'request' in state && state.request ? { officeId: state.request.officeId, evidence: state.request.evidence } : {};
 
 /** Corrections that were posted before their event named office and evidence. */
 const withoutOrigin = (events: readonly RecordedEvent[]): readonly string[] =>
-  events.filter(({ type }) => type === 'BillsCorrected').map(({ data }) => data as BillsCorrected['data']).filter(({ officeId }) => officeId === undefined).map(({ correctionId }) => correctionId);
+  events
+    .filter(({ type }) => type === 'BillsCorrected')
+    .map(({ data }) => data as BillsCorrected['data'])
+    .filter(({ officeId }) => officeId === undefined)
+    .map(({ correctionId }) => correctionId);
 
 /** From the log itself. @param events of the account */
 export const backgroundOf = async (load: Load, events: readonly RecordedEvent[]): Promise<Background> => {
   const { versions } = (await load(tariffBook, tariffBookId)).state;
-  const origins = new Map(await Promise.all(withoutOrigin(events).map(async (id) => [id, requestOf((await load(correction, id)).state)] as const)));
+  const origins = new Map(
+    await Promise.all(
+      withoutOrigin(events).map(async (id) => [id, requestOf((await load(correction, id)).state)] as const),
+    ),
+  );
   return {
     titleOf: (name) => versions.find(({ version }) => version === name)?.title ?? { fa: name, en: name },
-    originOf: ({ correctionId, officeId, evidence }) => (officeId === undefined ? origins.get(correctionId) ?? {} : { officeId, evidence }),
+    originOf: ({ correctionId, officeId, evidence }) =>
+      officeId === undefined ? (origins.get(correctionId) ?? {}) : { officeId, evidence },
   };
 };

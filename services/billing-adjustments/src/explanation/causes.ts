@@ -21,11 +21,19 @@ const namesOf = (event: BillAccountEvent): readonly Pick<Cause, 'id' | 'kind'>[]
     case 'ReadingKept':
       return [{ id: event.data.reading.broughtBy, kind: 'reading' }];
     case 'BillIssued':
-      return [{ id: event.data.reading.broughtBy, kind: 'reading' }, { id: event.data.billNumber, kind: 'bill' }];
+      return [
+        { id: event.data.reading.broughtBy, kind: 'reading' },
+        { id: event.data.billNumber, kind: 'bill' },
+      ];
     case 'PaymentReceived':
       return [{ id: event.data.receiptNumber, kind: 'payment' }];
     case 'BillsCorrected':
-      return [{ id: event.data.correctionId, kind: 'correction' }, ...(event.data.correctiveBill ? [{ id: event.data.correctiveBill.face.billNumber, kind: 'bill' } as const] : [])];
+      return [
+        { id: event.data.correctionId, kind: 'correction' },
+        ...(event.data.correctiveBill
+          ? [{ id: event.data.correctiveBill.face.billNumber, kind: 'bill' } as const]
+          : []),
+      ];
     case 'MiscEntryPosted':
       return [{ id: miscEntryReference(event.data.linkId), kind: 'miscEntry' }];
   }
@@ -34,6 +42,18 @@ const namesOf = (event: BillAccountEvent): readonly Pick<Cause, 'id' | 'kind'>[]
 /** Finds the events behind the inputs that a line names; the first event that brought one counts. */
 export const causesIn = (events: readonly RecordedEvent[]): ((inputs: readonly string[]) => readonly Cause[]) => {
   const causes = events.flatMap((event) =>
-    namesOf(event as unknown as BillAccountEvent).map((name): Cause => ({ ...name, eventId: event.id, revision: event.revision, recordedAt: event.metadata.recordedAt })));
-  return (inputs) => inputs.flatMap((input) => causes.filter(({ id }, place) => id === input && causes.findIndex((other) => other.id === id && other.kind === causes[place]!.kind) === place));
+    namesOf(event as unknown as BillAccountEvent).map((name): Cause => ({
+      ...name,
+      eventId: event.id,
+      revision: event.revision,
+      recordedAt: event.metadata.recordedAt,
+    })),
+  );
+  return (inputs) =>
+    inputs.flatMap((input) =>
+      causes.filter(
+        ({ id }, place) =>
+          id === input && causes.findIndex((other) => other.id === id && other.kind === causes[place]!.kind) === place,
+      ),
+    );
 };

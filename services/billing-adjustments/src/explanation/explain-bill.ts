@@ -12,40 +12,96 @@ type CausesOf = (inputs: readonly string[]) => readonly Cause[];
 
 const readingFor = (state: BillAccount, readingId: string, causesOf: CausesOf) => {
   const { broughtBy, readOn, index, kind, contractorId, readerId } = readingOf(state, readingId)!;
-  return { readingId, readOn, index, kind, ...(contractorId !== undefined && { contractorId }), ...(readerId !== undefined && { readerId }), broughtBy: causesOf([broughtBy]) };
+  return {
+    readingId,
+    readOn,
+    index,
+    kind,
+    ...(contractorId !== undefined && { contractorId }),
+    ...(readerId !== undefined && { readerId }),
+    broughtBy: causesOf([broughtBy]),
+  };
 };
 
 /** Corrections of this bill known by then. */
 const correctionsOf = (bill: Bill, events: readonly RecordedEvent[], background: Background, sees: Sees) =>
-  events.filter(({ type }) => type === 'BillsCorrected').flatMap((event) => explainCorrection(bill, event, background, sees) ?? []);
+  events
+    .filter(({ type }) => type === 'BillsCorrected')
+    .flatMap((event) => explainCorrection(bill, event, background, sees) ?? []);
 
 const linesOf = ({ lines, carried, standingConsumption }: Bill, causesOf: CausesOf, { titleOf }: Background) => [
   ...lines.map((line) => {
     const { rule, amount, tariffVersions, parts, inputs } = line;
-    return { line: line.line, title: lineTitles[line.line], rule, amount, sentence: ratedSentence(line, standingConsumption, titleOf), tariffVersions, parts, inputs: causesOf(inputs) };
+    return {
+      line: line.line,
+      title: lineTitles[line.line],
+      rule,
+      amount,
+      sentence: ratedSentence(line, standingConsumption, titleOf),
+      tariffVersions,
+      parts,
+      inputs: causesOf(inputs),
+    };
   }),
-  ...carried.map((line) => ({ line: line.line, title: lineTitles[line.line], rule: line.rule, amount: line.amount, sentence: carriedSentence(line, causesOf(line.inputs)), tariffVersions: [], parts: [], inputs: causesOf(line.inputs) })),
+  ...carried.map((line) => ({
+    line: line.line,
+    title: lineTitles[line.line],
+    rule: line.rule,
+    amount: line.amount,
+    sentence: carriedSentence(line, causesOf(line.inputs)),
+    tariffVersions: [],
+    parts: [],
+    inputs: causesOf(line.inputs),
+  })),
 ];
 
 /**
- * A bill as it was known when these events were: from the amount it asks for to the events behind each line. Its face stays as issued;
- * lines and charges are those that stood by then, so that before and after a correction differ by just the correction.
- * @param sees whether whoever asks may see the case behind a correction
- * @returns undefined when the bill was not issued by then
+ * A bill as it was known when these events were: from the amount it asks for to the events behind each line. Its face
+ * stays as issued; lines and charges are those that stood by then, so that before and after a correction differ by just
+ * the correction.
+ *
+ * @param sees Whether whoever asks may see the case behind a correction
+ * @returns Undefined when the bill was not issued by then
  */
-export const explainBill = (events: readonly RecordedEvent[], billNumber: string, background: Background, sees: Sees) => {
+export const explainBill = (
+  events: readonly RecordedEvent[],
+  billNumber: string,
+  background: Background,
+  sees: Sees,
+) => {
   const state = foldRecorded(billAccount, events);
   const bill = state.bills.find(({ face }) => face.billNumber === billNumber);
   if (!bill) return undefined;
   const causesOf = causesIn(events);
   const { face } = bill;
   return {
-    billNumber, accountId: state.terms!.accountId, payable: face.payable, ...(face.paymentId !== undefined && { paymentId: face.paymentId }), paymentDeadline: face.paymentDeadline, settled: bill.settled,
-    ...(bill.supersededBy !== undefined && { supersededBy: bill.supersededBy, replaced: replacedSentence(bill.supersededBy) }),
-    periodFrom: face.periodFrom, periodTo: face.periodTo, days: daysBetween(face.periodFrom, face.periodTo), estimated: face.estimated, consumption: bill.standingConsumption, consumptionAsIssued: face.consumption,
-    readings: { opening: readingFor(state, face.openingReadingId, causesOf), closing: readingFor(state, face.closingReadingId, causesOf) },
-    chargesAsIssued: face.charges, charges: bill.standing, carriedForward: face.carriedForward, remainder: face.remainder,
-    lines: linesOf(bill, causesOf, background), corrections: correctionsOf(bill, events, background, sees), receivable: state.receivable,
+    billNumber,
+    accountId: state.terms!.accountId,
+    payable: face.payable,
+    ...(face.paymentId !== undefined && { paymentId: face.paymentId }),
+    paymentDeadline: face.paymentDeadline,
+    settled: bill.settled,
+    ...(bill.supersededBy !== undefined && {
+      supersededBy: bill.supersededBy,
+      replaced: replacedSentence(bill.supersededBy),
+    }),
+    periodFrom: face.periodFrom,
+    periodTo: face.periodTo,
+    days: daysBetween(face.periodFrom, face.periodTo),
+    estimated: face.estimated,
+    consumption: bill.standingConsumption,
+    consumptionAsIssued: face.consumption,
+    readings: {
+      opening: readingFor(state, face.openingReadingId, causesOf),
+      closing: readingFor(state, face.closingReadingId, causesOf),
+    },
+    chargesAsIssued: face.charges,
+    charges: bill.standing,
+    carriedForward: face.carriedForward,
+    remainder: face.remainder,
+    lines: linesOf(bill, causesOf, background),
+    corrections: correctionsOf(bill, events, background, sees),
+    receivable: state.receivable,
   };
 };
 

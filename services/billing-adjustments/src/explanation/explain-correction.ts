@@ -8,15 +8,17 @@ import { both, persian, type Text } from './text.ts';
 /** Whether whoever asks may see the case behind a correction of this office (15.4-21). */
 export type Sees = (officeId: string | undefined) => boolean;
 
-const correctedSentence = ({ wrongIndex, rightIndex, postedOn }: BillsCorrected['data']): Text => both(
-  `رقم قرائت از ${persian(wrongIndex)} به ${persian(rightIndex)} اصلاح و در ${formatJalaliFa(postedOn)} ثبت شد.`,
-  `The index was corrected from ${wrongIndex} to ${rightIndex}, posted on ${postedOn}.`,
-);
+const correctedSentence = ({ wrongIndex, rightIndex, postedOn }: BillsCorrected['data']): Text =>
+  both(
+    `رقم قرائت از ${persian(wrongIndex)} به ${persian(rightIndex)} اصلاح و در ${formatJalaliFa(postedOn)} ثبت شد.`,
+    `The index was corrected from ${wrongIndex} to ${rightIndex}, posted on ${postedOn}.`,
+  );
 
-const seenSentence = ({ visitedOn, visitedBy, indexSeen, remarks }: NonNullable<Origin['evidence']>): Text => both(
-  `در بازدید ${formatJalaliFa(visitedOn as CivilDate)}، ${visitedBy} رقم ${persian(indexSeen)} را روی کنتور دید${remarks === undefined ? '' : `: ${remarks}`}.`,
-  `At the visit of ${visitedOn} ${visitedBy} saw ${indexSeen} on the meter${remarks === undefined ? '' : `: ${remarks}`}.`,
-);
+const seenSentence = ({ visitedOn, visitedBy, indexSeen, remarks }: NonNullable<Origin['evidence']>): Text =>
+  both(
+    `در بازدید ${formatJalaliFa(visitedOn as CivilDate)}، ${visitedBy} رقم ${persian(indexSeen)} را روی کنتور دید${remarks === undefined ? '' : `: ${remarks}`}.`,
+    `At the visit of ${visitedOn} ${visitedBy} saw ${indexSeen} on the meter${remarks === undefined ? '' : `: ${remarks}`}.`,
+  );
 
 /** Who, why and by whose word: for the office of the case, its county's head and auditors. */
 const caseBehind = ({ caseId, reason, approvals }: BillsCorrected['data']) => ({ caseId, reason, approvals });
@@ -28,17 +30,35 @@ const sentenceOf = (corrected: BillsCorrected['data'], evidence: Origin['evidenc
   return both(`${general.fa} ${seen.fa}`, `${general.en} ${seen.en}`);
 };
 
-/** A correction of this bill, or of the bill that this one replaces: amounts, indexes and date for everybody, the case behind it for those who may see it. */
+/**
+ * A correction of this bill, or of the bill that this one replaces: amounts, indexes and date for everybody, the case
+ * behind it for those who may see it.
+ */
 export const explainCorrection = ({ face }: Bill, event: RecordedEvent, { originOf }: Background, sees: Sees) => {
   const corrected = event.data as BillsCorrected['data'];
   const { correctionId, readingId, wrongIndex, rightIndex, bills, correctiveBill, postedOn } = corrected;
-  const touched = bills.find(({ billNumber }) => billNumber === face.billNumber || (correctiveBill?.face.billNumber === face.billNumber && billNumber === correctiveBill.replaces));
+  const touched = bills.find(
+    ({ billNumber }) =>
+      billNumber === face.billNumber ||
+      (correctiveBill?.face.billNumber === face.billNumber && billNumber === correctiveBill.replaces),
+  );
   if (!touched) return undefined;
   const { before, after, difference, settlement } = touched;
   const { officeId, evidence } = originOf(corrected);
   const own = sees(officeId);
   return {
-    correctionId, readingId, wrongIndex, rightIndex, before, after, difference, settlement, sentence: sentenceOf(corrected, own ? evidence : undefined),
-    ...(own && caseBehind(corrected)), postedOn, recordedAt: event.metadata.recordedAt, eventId: event.id,
+    correctionId,
+    readingId,
+    wrongIndex,
+    rightIndex,
+    before,
+    after,
+    difference,
+    settlement,
+    sentence: sentenceOf(corrected, own ? evidence : undefined),
+    ...(own && caseBehind(corrected)),
+    postedOn,
+    recordedAt: event.metadata.recordedAt,
+    eventId: event.id,
   };
 };

@@ -22,7 +22,7 @@ export class CauseDto {
   @ApiProperty({ type: 'string', enum: causes })
   kind!: (typeof causes)[number];
 
-  @text('event in the account\'s stream')
+  @text("event in the account's stream")
   eventId!: string;
 
   @ApiProperty({ type: 'integer' })
@@ -93,7 +93,7 @@ export class ExplainedCorrectionDto {
   @text('correction')
   correctionId!: string;
 
-  @text('case that asked; for the office of the case, its county\'s head and auditors', false)
+  @text("case that asked; for the office of the case, its county's head and auditors", false)
   caseId?: string;
 
   @text('reading whose index was wrong')
@@ -132,6 +132,6 @@ export class ExplainedCorrectionDto {
   @text('instant of recording')
   recordedAt!: string;
 
-  @text('event in the account\'s stream')
+  @text("event in the account's stream")
   eventId!: string;
 }

@@ -10,10 +10,20 @@ let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;
 
 const remarks = 'four read as two';
-const issued = eventsOf([billing(reading('a', day(5), 1_060)), billing(reading('b', day(6), 1_240)), billing(reading('c', day(7), 1_250))]);
+const issued = eventsOf([
+  billing(reading('a', day(5), 1_060)),
+  billing(reading('b', day(6), 1_240)),
+  billing(reading('c', day(7), 1_250)),
+]);
 const first = { ...contractorsFault, evidence: { ...requestOf().evidence, remarks } };
 const corrected = eventsOf([correcting(first, day(7, 10))], issued);
-const byOffice102 = { correctionId: 'c-2', caseId: 'case-2', officeId: 'office-102', readingId: 'reading-a', rightIndex: 1_050 };
+const byOffice102 = {
+  correctionId: 'c-2',
+  caseId: 'case-2',
+  officeId: 'office-102',
+  readingId: 'reading-a',
+  rightIndex: 1_050,
+};
 const again = eventsOf([correcting(byOffice102, day(7, 11))], corrected);
 
 /** As events were before they named the office of the case and what was seen. */
@@ -22,12 +32,16 @@ const older = (event: BillAccountEvent) => {
   const { officeId: _office, evidence: _evidence, ...data } = event.data;
   return { ...event, data };
 };
-const asked = { type: 'CorrectionRefused', data: { request: requestOf(byOffice102), rule: 'CorrectIndexMustDiffer', refusedOn: day(7, 11) } };
+const asked = {
+  type: 'CorrectionRefused',
+  data: { request: requestOf(byOffice102), rule: 'CorrectIndexMustDiffer', refusedOn: day(7, 11) },
+};
 
 beforeAll(async () => {
   platform = await startTestPlatform({ now: '2026-10-01T04:30:00.000Z' });
   api = await platform.start(billingAdjustments);
-  const append = (history: Parameters<typeof api.given>[0]) => api.given(history).when(get('/v1/corrections').by('auditor-1')).then(200);
+  const append = (history: Parameters<typeof api.given>[0]) =>
+    api.given(history).when(get('/v1/corrections').by('auditor-1')).then(200);
   await append({ ...publishedSettings, 'bill-account-10203040': issued });
   platform.clock.set('2026-10-02T04:30:00.000Z');
   await append({ 'bill-account-10203040': corrected.slice(issued.length) });
@@ -36,37 +50,77 @@ beforeAll(async () => {
 });
 afterAll(() => platform.stop());
 
-const asking = (billNumber: string, asKnownOn: string, username = 'auditor-1') => get(`/v1/bills/${billNumber}/explanation?asKnownOn=${encodeURIComponent(asKnownOn)}`).by(username);
-const explained = async (username: string, billNumber = '10203040-1405-02-1', asKnownOn = '2026-10-03') => (await api.when(asking(billNumber, asKnownOn, username)).then(200)).body;
-const lineOf = ({ lines }: { lines: readonly { line: string; sentence: { fa: string; en: string } }[] }, name: string) => lines.find(({ line }) => line === name)!;
+const asking = (billNumber: string, asKnownOn: string, username = 'auditor-1') =>
+  get(`/v1/bills/${billNumber}/explanation?asKnownOn=${encodeURIComponent(asKnownOn)}`).by(username);
+const explained = async (username: string, billNumber = '10203040-1405-02-1', asKnownOn = '2026-10-03') =>
+  (await api.when(asking(billNumber, asKnownOn, username)).then(200)).body;
+const lineOf = (
+  { lines }: { lines: readonly { line: string; sentence: { fa: string; en: string } }[] },
+  name: string,
+) => lines.find(({ line }) => line === name)!;
 
 describe('GET /v1/bills/:billNumber/explanation', () => {
   it('11.8-3: before and after the correction differ by just the correction', async () => {
     const before = await explained('auditor-1', undefined, '2026-10-01');
     const after = await explained('auditor-1', undefined, '2026-10-02T20:30:00+03:30');
     expect(before.corrections).toEqual([]);
-    expect(after.corrections).toMatchObject([{ correctionId: 'c-1', wrongIndex: 1_240, rightIndex: 1_140, approvals: [{ by: 'representative-101-b', certificateNumber: 'C-101-2' }] }]);
+    expect(after.corrections).toMatchObject([
+      {
+        correctionId: 'c-1',
+        wrongIndex: 1_240,
+        rightIndex: 1_140,
+        approvals: [{ by: 'representative-101-b', certificateNumber: 'C-101-2' }],
+      },
+    ]);
     const [{ before: charged, after: right }] = after.corrections;
     expect([before.charges, after.charges]).toEqual([charged, right]);
     expect([after.payable, after.chargesAsIssued]).toEqual([before.payable, before.chargesAsIssued]);
-    for (const line of ['previousDebt', 'thousandRialRemainder']) expect(lineOf(after, line)).toEqual(lineOf(before, line));
-    expect(after.lines[0].inputs.map(({ kind }: { kind: string }) => kind)).toEqual(['termsOfSupply', 'reading', 'reading', 'correction']);
+    for (const line of ['previousDebt', 'thousandRialRemainder'])
+      expect(lineOf(after, line)).toEqual(lineOf(before, line));
+    expect(after.lines[0].inputs.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'termsOfSupply',
+      'reading',
+      'reading',
+      'correction',
+    ]);
   });
   it('refuses a bill of later, a bill that never was, and a time that is none', async () => {
     await api.when(asking('10203040-1405-02-1', '2026-09-30')).thenRefused(404, 'BillMustBeKnownThen');
     await api.when(get('/v1/bills/10203040-1405-99-1/explanation').by('auditor-1')).thenRefused(404, 'BillMustExist');
-    for (const none of ['yesterday', '1405-12-30', '2026-02-30']) expect((await api.when(asking('10203040-1405-02-1', none)).thenRefused(400, 'InvalidInput')).body.errors).toMatchObject([{ field: 'asKnownOn' }]);
+    for (const none of ['yesterday', '1405-12-30', '2026-02-30'])
+      expect(
+        (await api.when(asking('10203040-1405-02-1', none)).thenRefused(400, 'InvalidInput')).body.errors,
+      ).toMatchObject([{ field: 'asKnownOn' }]);
   });
   it('10.1: the day may be Jalali, in Persian digits too', async () => {
-    for (const known of ['1405-07-10', '۱۴۰۵/۷/۱۰']) expect((await explained('auditor-1', undefined, known)).corrections).toHaveLength(1);
+    for (const known of ['1405-07-10', '۱۴۰۵/۷/۱۰'])
+      expect((await explained('auditor-1', undefined, known)).corrections).toHaveLength(1);
     await api.when(asking('10203040-1405-02-1', '1405-07-08')).thenRefused(404, 'BillMustBeKnownThen');
   });
 });
 
 describe('whose case a correction is (15.4-21)', () => {
-  const caseOf = ({ correctionId, caseId, reason, approvals, sentence }: Record<string, unknown>) => ({ correctionId, caseId, reason: typeof reason, approvals: Array.isArray(approvals), seen: JSON.stringify(sentence).includes('clerk-101') });
-  const whole = (correctionId: string, caseId: string) => ({ correctionId, caseId, reason: 'string', approvals: true, seen: true });
-  const redacted = (correctionId: string) => ({ correctionId, caseId: undefined, reason: 'undefined', approvals: false, seen: false });
+  const caseOf = ({ correctionId, caseId, reason, approvals, sentence }: Record<string, unknown>) => ({
+    correctionId,
+    caseId,
+    reason: typeof reason,
+    approvals: Array.isArray(approvals),
+    seen: JSON.stringify(sentence).includes('clerk-101'),
+  });
+  const whole = (correctionId: string, caseId: string) => ({
+    correctionId,
+    caseId,
+    reason: 'string',
+    approvals: true,
+    seen: true,
+  });
+  const redacted = (correctionId: string) => ({
+    correctionId,
+    caseId: undefined,
+    reason: 'undefined',
+    approvals: false,
+    seen: false,
+  });
 
   it.each([
     ['clerk-101', [whole('c-1', 'case-1'), redacted('c-2')]],
@@ -74,22 +128,54 @@ describe('whose case a correction is (15.4-21)', () => {
     ['head-1', [whole('c-1', 'case-1'), whole('c-2', 'case-2')]],
     ['auditor-1', [whole('c-1', 'case-1'), whole('c-2', 'case-2')]],
     ['affairs-1', [redacted('c-1'), redacted('c-2')]],
-  ])('15.4-21: %s sees the case behind a correction of the own scope only, also of an event that does not name its office', async (username, cases) =>
-    expect((await explained(username)).corrections.map(caseOf)).toEqual(cases));
+  ])(
+    '15.4-21: %s sees the case behind a correction of the own scope only, also of an event that does not name its office',
+    async (username, cases) => expect((await explained(username)).corrections.map(caseOf)).toEqual(cases),
+  );
   it('15.4-21: another office gets amounts, indexes and date, and not a word of the case', async () => {
-    const { corrections: [foreign] } = await explained('clerk-102');
-    expect(Object.keys(foreign).toSorted()).toEqual(['after', 'before', 'correctionId', 'difference', 'eventId', 'postedOn', 'readingId', 'recordedAt', 'rightIndex', 'sentence', 'settlement', 'wrongIndex']);
-    expect(foreign).toMatchObject({ wrongIndex: 1_240, rightIndex: 1_140, difference: -237_004, postedOn: '2026-10-02' });
-    expect(foreign.sentence).toEqual({ fa: 'رقم قرائت از ۱۲۴۰ به ۱۱۴۰ اصلاح و در ۱۰ مهر ۱۴۰۵ ثبت شد.', en: 'The index was corrected from 1240 to 1140, posted on 2026-10-02.' });
-    for (const word of ['case-1', 'clerk-101', 'representative-101', remarks]) expect(JSON.stringify(foreign)).not.toContain(word);
+    const {
+      corrections: [foreign],
+    } = await explained('clerk-102');
+    expect(Object.keys(foreign).toSorted()).toEqual([
+      'after',
+      'before',
+      'correctionId',
+      'difference',
+      'eventId',
+      'postedOn',
+      'readingId',
+      'recordedAt',
+      'rightIndex',
+      'sentence',
+      'settlement',
+      'wrongIndex',
+    ]);
+    expect(foreign).toMatchObject({
+      wrongIndex: 1_240,
+      rightIndex: 1_140,
+      difference: -237_004,
+      postedOn: '2026-10-02',
+    });
+    expect(foreign.sentence).toEqual({
+      fa: 'رقم قرائت از ۱۲۴۰ به ۱۱۴۰ اصلاح و در ۱۰ مهر ۱۴۰۵ ثبت شد.',
+      en: 'The index was corrected from 1240 to 1140, posted on 2026-10-02.',
+    });
+    for (const word of ['case-1', 'clerk-101', 'representative-101', remarks])
+      expect(JSON.stringify(foreign)).not.toContain(word);
   });
 });
 
 describe('words for a clerk', () => {
   it('A3-3: what the visit found, in Persian with Persian digits and Jalali days', async () => {
-    const { corrections: [own] } = await explained('clerk-101');
-    expect(own.sentence.fa).toBe(`رقم قرائت از ۱۲۴۰ به ۱۱۴۰ اصلاح و در ۱۰ مهر ۱۴۰۵ ثبت شد. در بازدید ۸ مهر ۱۴۰۵، clerk-101 رقم ۱۲۶۲ را روی کنتور دید: ${remarks}.`);
-    expect(own.sentence.en).toBe(`The index was corrected from 1240 to 1140, posted on 2026-10-02. At the visit of 2026-09-30 clerk-101 saw 1262 on the meter: ${remarks}.`);
+    const {
+      corrections: [own],
+    } = await explained('clerk-101');
+    expect(own.sentence.fa).toBe(
+      `رقم قرائت از ۱۲۴۰ به ۱۱۴۰ اصلاح و در ۱۰ مهر ۱۴۰۵ ثبت شد. در بازدید ۸ مهر ۱۴۰۵، clerk-101 رقم ۱۲۶۲ را روی کنتور دید: ${remarks}.`,
+    );
+    expect(own.sentence.en).toBe(
+      `The index was corrected from 1240 to 1140, posted on 2026-10-02. At the visit of 2026-09-30 clerk-101 saw 1262 on the meter: ${remarks}.`,
+    );
   });
   it('11.1: a line names the tariff by its title', async () => {
     const { sentence } = lineOf(await explained('clerk-101'), 'standingCharge');
@@ -99,14 +185,16 @@ describe('words for a clerk', () => {
   it('A6-3, A3-5: what a bill carries is told in words', async () => {
     const bill = await explained('clerk-101', '10203040-1405-03-2');
     expect(lineOf(bill, 'miscEntry').sentence).toEqual({
-      fa: 'متفرقه (کارت ۷۴) از برگشت کارمزد به هزینهٔ پیمانکار قرائت: \u200e−۳۵٬۰۰۰ ریال', en: 'Misc entries (Card 74) from the fee given back at the reading contractor’s expense: -35,000 rial',
+      fa: 'متفرقه (کارت ۷۴) از برگشت کارمزد به هزینهٔ پیمانکار قرائت: \u200e−۳۵٬۰۰۰ ریال',
+      en: 'Misc entries (Card 74) from the fee given back at the reading contractor’s expense: -35,000 rial',
     });
     expect(lineOf(bill, 'correction').sentence.fa).toContain('از تعدیل ۱۰ مهر ۱۴۰۵:');
     expect(lineOf(bill, 'previousDebt').sentence.fa).toContain('از قبض 10203040-1405-02-1:');
   });
   it('11.8-5: a replaced bill says which bill has taken its place', async () => {
     expect((await explained('clerk-101', '10203040-1405-03-1')).replaced).toEqual({
-      fa: 'این قبض دیگر پرداختنی نیست؛ قبض اصلاحی 10203040-1405-03-2 جای آن را گرفته است.', en: 'This bill is no longer to be paid: the corrective bill 10203040-1405-03-2 has taken its place.',
+      fa: 'این قبض دیگر پرداختنی نیست؛ قبض اصلاحی 10203040-1405-03-2 جای آن را گرفته است.',
+      en: 'This bill is no longer to be paid: the corrective bill 10203040-1405-03-2 has taken its place.',
     });
     expect(await explained('clerk-101', '10203040-1405-03-1', '2026-10-01')).not.toHaveProperty('replaced');
   });

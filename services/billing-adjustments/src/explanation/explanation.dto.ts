@@ -7,7 +7,11 @@ const amount = (description: string) => ApiProperty({ type: 'integer', descripti
 const text = (description: string, required = true) => ApiProperty({ type: 'string', description, required });
 
 export class ExplanationQuery {
-  @IsText('civil date in Tehran (to its end), ISO or Jalali, or an instant; now when absent', { max: 40, optional: true, example: '2026-11-22' })
+  @IsText('civil date in Tehran (to its end), ISO or Jalali, or an instant; now when absent', {
+    max: 40,
+    optional: true,
+    example: '2026-11-22',
+  })
   asKnownOn?: string;
 }
 
@@ -36,7 +40,11 @@ export class ExplanationDto {
   @text('corrective bill that replaces it', false)
   supersededBy?: string;
 
-  @ApiProperty({ type: TextDto, required: false, description: 'what became of a bill that was replaced, in a sentence' })
+  @ApiProperty({
+    type: TextDto,
+    required: false,
+    description: 'what became of a bill that was replaced, in a sentence',
+  })
   replaced?: TextDto;
 
   @text('first day')

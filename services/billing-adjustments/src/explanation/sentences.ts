@@ -24,29 +24,46 @@ type TitleOf = (version: string) => Text;
 const ratedBy = (line: BillLine, titleOf: TitleOf): Text => {
   const days = daysOf(line);
   const titles = line.tariffVersions.map(titleOf);
-  return both(`${persian(days)} روز، ${titles.map(({ fa }) => `«${fa}»`).join(' و ')}`, `${days} days, ${titles.map(({ en }) => `“${en}”`).join(' and ')}`);
+  return both(
+    `${persian(days)} روز، ${titles.map(({ fa }) => `«${fa}»`).join(' و ')}`,
+    `${days} days, ${titles.map(({ en }) => `“${en}”`).join(' and ')}`,
+  );
 };
 
-const percents = (parts: readonly { basisPoints: number }[]): readonly number[] => [...new Set(parts.map(({ basisPoints }) => basisPoints / 100))];
+const percents = (parts: readonly { basisPoints: number }[]): readonly number[] => [
+  ...new Set(parts.map(({ basisPoints }) => basisPoints / 100)),
+];
 
 const reason = (line: BillLine, consumption: string, titleOf: TitleOf): Text => {
   const by = ratedBy(line, titleOf);
   switch (line.line) {
     case 'gasPrice':
-      return both(`${persian(consumption)} مترمکعب در ${by.fa}، پله‌به‌پله`, `${consumption} m³ in ${by.en}, tier by tier`);
+      return both(
+        `${persian(consumption)} مترمکعب در ${by.fa}، پله‌به‌پله`,
+        `${consumption} m³ in ${by.en}, tier by tier`,
+      );
     case 'standingCharge':
       return both(`مبلغ ماهانه برای ${by.fa}`, `the monthly amount for ${by.en}`);
     case 'levy':
-      return both(`${percents(line.parts).map(persian).join('، ')} درصد گازبها، ${by.fa}`, `${percents(line.parts).join(', ')} per cent of the gas price, ${by.en}`);
+      return both(
+        `${percents(line.parts).map(persian).join('، ')} درصد گازبها، ${by.fa}`,
+        `${percents(line.parts).join(', ')} per cent of the gas price, ${by.en}`,
+      );
     case 'vat':
-      return both(`${percents(line.parts).map(persian).join('، ')} درصد گازبها و آبونمان، ${by.fa}`, `${percents(line.parts).join(', ')} per cent of gas price and standing charge, ${by.en}`);
+      return both(
+        `${percents(line.parts).map(persian).join('، ')} درصد گازبها و آبونمان، ${by.fa}`,
+        `${percents(line.parts).join(', ')} per cent of gas price and standing charge, ${by.en}`,
+      );
   }
 };
 
 /** Why a line that the tariff made has its amount. */
 export const ratedSentence = (line: BillLine, consumption: string, titleOf: TitleOf): Text => {
   const { fa, en } = reason(line, consumption, titleOf);
-  return both(`${lineTitles[line.line].fa}: ${fa}: ${formatRialFa(line.amount)}`, `${lineTitles[line.line].en}: ${en}: ${formatRialEn(line.amount)}`);
+  return both(
+    `${lineTitles[line.line].fa}: ${fa}: ${formatRialFa(line.amount)}`,
+    `${lineTitles[line.line].en}: ${en}: ${formatRialEn(line.amount)}`,
+  );
 };
 
 /** What moved the balance, in words; ids of messages and links say nothing to a reader. */
@@ -71,10 +88,19 @@ const wordsFor = ({ kind, id, recordedAt }: Cause): Text => {
 /** Where a line that the balance brought along comes from. */
 export const carriedSentence = ({ line, amount }: CarriedLine, causes: readonly Cause[]): Text => {
   const words = causes.map(wordsFor);
-  const from = words.length === 0 ? both('', '') : both(` از ${words.map(({ fa }) => fa).join('، ')}`, ` from ${words.map(({ en }) => en).join(', ')}`);
-  return both(`${lineTitles[line].fa}${from.fa}: ${formatRialFa(rial(amount))}`, `${lineTitles[line].en}${from.en}: ${formatRialEn(rial(amount))}`);
+  const from =
+    words.length === 0
+      ? both('', '')
+      : both(` از ${words.map(({ fa }) => fa).join('، ')}`, ` from ${words.map(({ en }) => en).join(', ')}`);
+  return both(
+    `${lineTitles[line].fa}${from.fa}: ${formatRialFa(rial(amount))}`,
+    `${lineTitles[line].en}${from.en}: ${formatRialEn(rial(amount))}`,
+  );
 };
 
 /** What has become of a bill that a corrective one replaces (11.8-5). */
 export const replacedSentence = (by: string): Text =>
-  both(`این قبض دیگر پرداختنی نیست؛ قبض اصلاحی ${by} جای آن را گرفته است.`, `This bill is no longer to be paid: the corrective bill ${by} has taken its place.`);
+  both(
+    `این قبض دیگر پرداختنی نیست؛ قبض اصلاحی ${by} جای آن را گرفته است.`,
+    `This bill is no longer to be paid: the corrective bill ${by} has taken its place.`,
+  );

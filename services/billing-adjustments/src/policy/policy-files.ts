@@ -6,4 +6,5 @@ const folder = new URL('../../../../data/policies/', import.meta.url);
 /** The policies that the project brings along, as files under `data/policies`. */
 export const policyFiles = ['sample-billing.json', 'sample-correction-approval.json'] as const;
 
-export const readPolicyFile = (name: string): PolicyVersion => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as PolicyVersion;
+export const readPolicyFile = (name: string): PolicyVersion =>
+  JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as PolicyVersion;

@@ -1,7 +1,16 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { CivilDate } from '@pishkhan/calendar';
-import { CommandEnvelope, Commands, type Envelope, Operation, type Platform, PLATFORM, Reads, Roles } from '@pishkhan/service-kit';
+import {
+  CommandEnvelope,
+  Commands,
+  type Envelope,
+  Operation,
+  type Platform,
+  PLATFORM,
+  Reads,
+  Roles,
+} from '@pishkhan/service-kit';
 import { policy, policyOn } from './domain/policy.ts';
 import { PolicyAnswer, PolicyPath, PolicyQuery, PolicyVersionBody, PolicyVersionNamed } from './policy.dto.ts';
 import { policiesInForce } from './views/policies-in-force.view.ts';
@@ -17,15 +26,29 @@ export class PolicyApi {
 
   @Post('versions')
   @Roles('policyOfficer')
-  @Operation({ fa: 'انتشار نسخه‌ای از سیاستی که منابع باز گذاشته‌اند؛ دیگر تغییر نمی‌کند', en: 'Publish a version of a policy that the sources leave open; it can never be changed (15.2)' })
+  @Operation({
+    fa: 'انتشار نسخه‌ای از سیاستی که منابع باز گذاشته‌اند؛ دیگر تغییر نمی‌کند',
+    en: 'Publish a version of a policy that the sources leave open; it can never be changed (15.2)',
+  })
   @ApiCreatedResponse({ type: PolicyVersionNamed })
-  async publishPolicyVersion(@Param() { name }: PolicyPath, @Body() body: PolicyVersionBody, @CommandEnvelope() envelope: Envelope): Promise<PolicyVersionNamed> {
+  async publishPolicyVersion(
+    @Param() { name }: PolicyPath,
+    @Body() body: PolicyVersionBody,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<PolicyVersionNamed> {
     await this.commands.execute(policy, name, { type: 'PublishPolicyVersion', policy: { name, ...body } }, envelope);
     return { name, version: body.version };
   }
 
   @Get()
-  @Roles('counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'subscriberAffairsOfficer', 'policyOfficer', 'auditor')
+  @Roles(
+    'counterClerk',
+    'qualifiedRepresentative',
+    'headOfSubscriberAffairs',
+    'subscriberAffairsOfficer',
+    'policyOfficer',
+    'auditor',
+  )
   @Operation({ fa: 'همه نسخه‌های یک سیاست و نسخه جاری', en: 'Every version of a policy, and which is in force' })
   @ApiOkResponse({ type: PolicyAnswer })
   async readPolicy(@Param() { name }: PolicyPath, @Query() { on }: PolicyQuery): Promise<PolicyAnswer> {

@@ -2,10 +2,14 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { CivilDate } from '@pishkhan/calendar';
 import { field, IsCivilDate, IsId, IsText, IsTruth } from '@pishkhan/service-kit';
 
-const IsContent = (description: string) => field({
-  rule: 'isContent', description, expected: 'must be an object', schema: { type: 'object', additionalProperties: true },
-  accepts: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-});
+const IsContent = (description: string) =>
+  field({
+    rule: 'isContent',
+    description,
+    expected: 'must be an object',
+    schema: { type: 'object', additionalProperties: true },
+    accepts: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  });
 
 export class PolicyPath {
   @IsId('name of the policy', { example: 'billing' })

@@ -10,12 +10,22 @@ import { granted } from './granted.ts';
 const readingOf = ({ id, data }: ContractMessage<string, ReadingAccepted>): Reading => {
   const { readingId, meterId, readOn, index, rolledOver, kind, contractorId, readerId } = data;
   return {
-    readingId, meterId, readOn: civilDate(readOn), index, rolledOver, kind,
-    ...(contractorId !== undefined && { contractorId }), ...(readerId !== undefined && { readerId }), broughtBy: id,
+    readingId,
+    meterId,
+    readOn: civilDate(readOn),
+    index,
+    rolledOver,
+    kind,
+    ...(contractorId !== undefined && { contractorId }),
+    ...(readerId !== undefined && { readerId }),
+    broughtBy: id,
   };
 };
 
-/** Each accepted reading closes a period and is billed; one that comes before its account, meter or tariff is kept until it can be (11.5). */
+/**
+ * Each accepted reading closes a period and is billed; one that comes before its account, meter or tariff is kept until
+ * it can be (11.5).
+ */
 export const billReadingWhenItIsAccepted: MessageReaction = {
   name: 'bill-reading-when-it-is-accepted',
   topics: [topicOf('metering')],
@@ -23,6 +33,13 @@ export const billReadingWhenItIsAccepted: MessageReaction = {
   react: async (message: ContractMessage<string, ReadingAccepted>, tools) => {
     const { accountId, readOn } = message.data;
     const basis = await billingBasis(tools.load);
-    granted(await tools.execute(billAccount, accountId, { type: 'BillReading', accountId, reading: readingOf(message), basis }, { businessDate: readOn }));
+    granted(
+      await tools.execute(
+        billAccount,
+        accountId,
+        { type: 'BillReading', accountId, reading: readingOf(message), basis },
+        { businessDate: readOn },
+      ),
+    );
   },
 };

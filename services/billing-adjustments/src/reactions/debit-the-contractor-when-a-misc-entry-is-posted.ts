@@ -11,8 +11,19 @@ export const debitTheContractorWhenAMiscEntryIsPosted: OwnReaction = {
   categories: [billAccount.category],
   types: ['MiscEntryPosted'],
   react: async ({ data }: RecordedEvent, tools) => {
-    const { contractorId, linkId, amount, accountId, caseId, correctionId, reason, postedOn } = data as MiscEntryPosted['data'];
-    const debit = { type: 'DebitContractor', contractorId, linkId, amount, accountId, caseId, correctionId, reason, postedOn } as const;
+    const { contractorId, linkId, amount, accountId, caseId, correctionId, reason, postedOn } =
+      data as MiscEntryPosted['data'];
+    const debit = {
+      type: 'DebitContractor',
+      contractorId,
+      linkId,
+      amount,
+      accountId,
+      caseId,
+      correctionId,
+      reason,
+      postedOn,
+    } as const;
     granted(await tools.execute(contractorAccount, contractorId, debit));
   },
 };

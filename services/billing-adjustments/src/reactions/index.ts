@@ -10,6 +10,12 @@ import { takeMeterWhenItIsInstalled } from './take-meter-when-it-is-installed.ts
 
 /** Everything that this service does because something happened. */
 export const reactions: readonly Reaction[] = [
-  openBillAccountWhenAnAccountIsOpened, takeMeterWhenItIsInstalled, billReadingWhenItIsAccepted, proposeCorrectionWhenACaseAsks,
-  billKeptReadingsWhenAccountAndMeterAreThere, postCorrectionWhenFullyApproved, markCorrectionPostedWhenBillsAreCorrected, debitTheContractorWhenAMiscEntryIsPosted,
+  openBillAccountWhenAnAccountIsOpened,
+  takeMeterWhenItIsInstalled,
+  billReadingWhenItIsAccepted,
+  proposeCorrectionWhenACaseAsks,
+  billKeptReadingsWhenAccountAndMeterAreThere,
+  postCorrectionWhenFullyApproved,
+  markCorrectionPostedWhenBillsAreCorrected,
+  debitTheContractorWhenAMiscEntryIsPosted,
 ];

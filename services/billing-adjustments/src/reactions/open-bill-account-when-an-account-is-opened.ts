@@ -8,7 +8,17 @@ import { granted } from './granted.ts';
 
 const termsOf = ({ id, data }: ContractMessage<string, AccountOpened>): TermsOfSupply => {
   const { accountId, billId, countyOffice, use, climateZone, dwellingUnits, meterCapacity, openedOn } = data;
-  return { accountId, billId, countyOffice, use, climateZone, dwellingUnits, meterCapacity, openedOn: civilDate(openedOn), broughtBy: id };
+  return {
+    accountId,
+    billId,
+    countyOffice,
+    use,
+    climateZone,
+    dwellingUnits,
+    meterCapacity,
+    openedOn: civilDate(openedOn),
+    broughtBy: id,
+  };
 };
 
 /** A new account is billed under its terms of supply (B1-2). */
@@ -18,6 +28,13 @@ export const openBillAccountWhenAnAccountIsOpened: MessageReaction = {
   types: ['AccountOpened'],
   react: async (message: ContractMessage<string, AccountOpened>, tools) => {
     const { accountId, openedOn } = message.data;
-    granted(await tools.execute(billAccount, accountId, { type: 'OpenBillAccount', terms: termsOf(message) }, { businessDate: openedOn }));
+    granted(
+      await tools.execute(
+        billAccount,
+        accountId,
+        { type: 'OpenBillAccount', terms: termsOf(message) },
+        { businessDate: openedOn },
+      ),
+    );
   },
 };

@@ -7,8 +7,9 @@ import { correctionBasis, correctionPrices } from '../decision-basis.ts';
 import { granted } from './granted.ts';
 
 /**
- * What everybody has approved is posted, judged by the account's own state. Where that no longer gives the approved hash nothing is posted and the
- * correction is computed afresh (11.8). Every step is known by its command, so that a crash anywhere ends in one posting.
+ * What everybody has approved is posted, judged by the account's own state. Where that no longer gives the approved
+ * hash nothing is posted and the correction is computed afresh (11.8). Every step is known by its command, so that a
+ * crash anywhere ends in one posting.
  */
 export const postCorrectionWhenFullyApproved: OwnReaction = {
   name: 'post-correction-when-fully-approved',
@@ -22,9 +23,18 @@ export const postCorrectionWhenFullyApproved: OwnReaction = {
     const today = tools.clock.today();
     const approvals = state.approvals.map(({ correctionId: _, hash: _hash, ...approval }) => approval);
     const basis = { ...(await correctionPrices(tools.load)), today };
-    const posted = await tools.execute(billAccount, request.accountId, { type: 'PostCorrection', request, hash, approvals, basis }, { step: 'post', reason: `case ${request.caseId}` });
+    const posted = await tools.execute(
+      billAccount,
+      request.accountId,
+      { type: 'PostCorrection', request, hash, approvals, basis },
+      { step: 'post', reason: `case ${request.caseId}` },
+    );
     if (!('rejected' in posted)) return;
-    const stale = async () => ({ type: 'FindCorrectionStale' as const, hash, basis: await correctionBasis(tools.load, request.accountId, today) });
+    const stale = async () => ({
+      type: 'FindCorrectionStale' as const,
+      hash,
+      basis: await correctionBasis(tools.load, request.accountId, today),
+    });
     granted(await tools.execute(correction, correctionId, stale, { step: 'stale', reason: posted.rejected }));
   },
 };

@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { fixedClock } from '@pishkhan/calendar';
-import { executeCommand, loadAggregate, openEmbeddedEventStore, START, type EventStore, type RecordedEvent } from '@pishkhan/event-store';
+import {
+  executeCommand,
+  loadAggregate,
+  openEmbeddedEventStore,
+  START,
+  type EventStore,
+  type RecordedEvent,
+} from '@pishkhan/event-store';
 import { derivedId } from '@pishkhan/identifiers';
 import type { OwnReaction, ReactionTools } from '@pishkhan/service-kit';
 import { billing, day, eventsOf, reading } from '../examples/account.ts';
@@ -19,19 +26,47 @@ type Death = { readonly at: number; readonly when: 'before' | 'after' };
 
 const clock = fixedClock('2026-10-02T04:30:00.000Z');
 const metadata = (cause: string) => ({
-  commandId: cause, commandHash: cause, correlationId: cause, causationId: cause, actor: { subject: 'spec', roles: [] }, recordedAt: clock.now().toISOString(), businessDate: clock.today(), schemaVersion: 1, build: 'spec',
+  commandId: cause,
+  commandHash: cause,
+  correlationId: cause,
+  causationId: cause,
+  actor: { subject: 'spec', roles: [] },
+  recordedAt: clock.now().toISOString(),
+  businessDate: clock.today(),
+  schemaVersion: 1,
+  build: 'spec',
 });
 const history: Record<string, readonly { type: string; data: unknown }[]> = (() => {
-  const bills = eventsOf([billing(reading('a', day(5), 1_060)), billing(reading('b', day(6), 1_240)), billing(reading('c', day(7), 1_250))]);
+  const bills = eventsOf([
+    billing(reading('a', day(5), 1_060)),
+    billing(reading('b', day(6), 1_240)),
+    billing(reading('c', day(7), 1_250)),
+  ]);
   const simulation = simulated(fold(billAccount, bills), requestOf(contractorsFault), clock.today());
   const { hash } = simulation;
-  const approval = { correctionId: 'c-1', by: 'representative-101-b', role: 'qualifiedRepresentative', office: 'office-101', on: clock.today(), hash };
+  const approval = {
+    correctionId: 'c-1',
+    by: 'representative-101-b',
+    role: 'qualifiedRepresentative',
+    office: 'office-101',
+    on: clock.today(),
+    hash,
+  };
   return {
     ...publishedSettings,
     'bill-account-10203040': bills,
     'correction-c-1': [
-      { type: 'CorrectionProposed', data: { request: requestOf(contractorsFault), ...simulation, countyOffice: 'county-1', proposedOn: clock.today() } },
-      { type: 'CorrectionApproved', data: approval }, { type: 'CorrectionFullyApproved', data: { correctionId: 'c-1', hash } },
+      {
+        type: 'CorrectionProposed',
+        data: {
+          request: requestOf(contractorsFault),
+          ...simulation,
+          countyOffice: 'county-1',
+          proposedOn: clock.today(),
+        },
+      },
+      { type: 'CorrectionApproved', data: approval },
+      { type: 'CorrectionFullyApproved', data: { correctionId: 'c-1', hash } },
     ],
   };
 })();
@@ -42,7 +77,15 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'posting-'));
   store = openEmbeddedEventStore({ file: join(folder, 'log.sqlite') });
   for (const [stream, facts] of Object.entries(history)) {
-    await store.append(stream, 'NoStream', facts.map((fact, index) => ({ id: derivedId(stream, String(index)), ...fact, metadata: metadata(`history-${stream}-${index}`) })));
+    await store.append(
+      stream,
+      'NoStream',
+      facts.map((fact, index) => ({
+        id: derivedId(stream, String(index)),
+        ...fact,
+        metadata: metadata(`history-${stream}-${index}`),
+      })),
+    );
   }
 });
 afterEach(async () => {
@@ -63,10 +106,15 @@ const dying = (death: Death | undefined): Pick<EventStore, 'append' | 'readStrea
     },
   };
 };
-const toolsOf = (log: Pick<EventStore, 'append' | 'readStream'>, reaction: OwnReaction, event: RecordedEvent): ReactionTools => ({
+const toolsOf = (
+  log: Pick<EventStore, 'append' | 'readStream'>,
+  reaction: OwnReaction,
+  event: RecordedEvent,
+): ReactionTools => ({
   clock,
   load: (decider, id) => loadAggregate(log, decider, id),
-  execute: (decider, id, command, { step = '' } = {}) => executeCommand({ store: log, decider, id, command, metadata: metadata(derivedId(event.id, reaction.name, step)) }),
+  execute: (decider, id, command, { step = '' } = {}) =>
+    executeCommand({ store: log, decider, id, command, metadata: metadata(derivedId(event.id, reaction.name, step)) }),
 });
 const own = reactions.filter((reaction): reaction is OwnReaction => 'categories' in reaction);
 
@@ -76,7 +124,9 @@ const live = async (death?: Death): Promise<void> => {
   for (let after = START; ;) {
     const events = await store.readAll({ after, limit: 100 });
     if (events.length === 0) return;
-    for (const event of events) for (const reaction of own) if (reaction.types.includes(event.type)) await reaction.react(event, toolsOf(log, reaction, event));
+    for (const event of events)
+      for (const reaction of own)
+        if (reaction.types.includes(event.type)) await reaction.react(event, toolsOf(log, reaction, event));
     after = events.at(-1)!.position;
   }
 };
@@ -93,16 +143,32 @@ describe('from the last approval to the posting, both sides of Card 74 and the m
     await live();
     await finished();
   });
-  it.each([0, 1, 2].flatMap((at) => [{ at, when: 'before' as const }, { at, when: 'after' as const }]))('killed $when append $at, the next life finishes it once', async (death) => {
+  it.each(
+    [0, 1, 2].flatMap((at) => [
+      { at, when: 'before' as const },
+      { at, when: 'after' as const },
+    ]),
+  )('killed $when append $at, the next life finishes it once', async (death) => {
     await expect(live(death)).rejects.toBeInstanceOf(Killed);
     await live();
     await finished();
   });
   it('11.8: a payment in between: nothing is posted, a fresh proposal waits', async () => {
-    const paid = eventsOf([...[reading('a', day(5), 1_060), reading('b', day(6), 1_240), reading('c', day(7), 1_250)].map(billing), {
-      type: 'ReceivePayment', billId: '1020304006239', paymentId: '49050324', amount: 490_000 as never, paidOn: clock.today(), receiptNumber: 'R-1', today: clock.today(),
-    }]);
-    await store.append('bill-account-10203040', 4, [{ id: derivedId('payment'), ...paid.at(-1)!, metadata: metadata('payment') }]);
+    const paid = eventsOf([
+      ...[reading('a', day(5), 1_060), reading('b', day(6), 1_240), reading('c', day(7), 1_250)].map(billing),
+      {
+        type: 'ReceivePayment',
+        billId: '1020304006239',
+        paymentId: '49050324',
+        amount: 490_000 as never,
+        paidOn: clock.today(),
+        receiptNumber: 'R-1',
+        today: clock.today(),
+      },
+    ]);
+    await store.append('bill-account-10203040', 4, [
+      { id: derivedId('payment'), ...paid.at(-1)!, metadata: metadata('payment') },
+    ]);
     await live();
     await live();
     expect((await typesIn('correction-c-1')).slice(3)).toEqual(['CorrectionFoundStale', 'CorrectionReproposed']);

@@ -6,14 +6,18 @@ import { correction } from '../correction/domain/correction.ts';
 import { correctionBasis } from '../decision-basis.ts';
 import { granted } from './granted.ts';
 
-/** Whoever asks gets an answer: a proposal that waits for approval, or the rule that the request breaks (A3-3, A6-3). */
+/**
+ * Whoever asks gets an answer: a proposal that waits for approval, or the rule that the request breaks (A3-3, A6-3).
+ */
 export const proposeCorrectionWhenACaseAsks: MessageReaction = {
   name: 'propose-correction-when-a-case-asks',
   topics: [topicOf('case-handling')],
   types: ['BillCorrectionRequested'],
   react: async ({ id, data }: ContractMessage<string, BillCorrectionRequested>, tools) => {
     const propose = async () => ({
-      type: 'ProposeCorrection' as const, request: { ...data, broughtBy: id }, proposer: (await tools.load(certificate, data.proposedBy)).state,
+      type: 'ProposeCorrection' as const,
+      request: { ...data, broughtBy: id },
+      proposer: (await tools.load(certificate, data.proposedBy)).state,
       basis: await correctionBasis(tools.load, data.accountId, tools.clock.today()),
     });
     granted(await tools.execute(correction, data.correctionId, propose, { reason: `case ${data.caseId}` }));

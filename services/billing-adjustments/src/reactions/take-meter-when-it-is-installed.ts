@@ -9,8 +9,18 @@ import { granted } from './granted.ts';
 const takeMeter = ({ id, data }: ContractMessage<string, MeterInstalled>): TakeMeter => {
   const { accountId, meterId, registerDigits, readingId, installedOn, index } = data;
   return {
-    type: 'TakeMeter', accountId, meter: { meterId, registerDigits, broughtBy: id },
-    opening: { readingId, meterId, readOn: civilDate(installedOn), index, rolledOver: false, kind: 'installation', broughtBy: id },
+    type: 'TakeMeter',
+    accountId,
+    meter: { meterId, registerDigits, broughtBy: id },
+    opening: {
+      readingId,
+      meterId,
+      readOn: civilDate(installedOn),
+      index,
+      rolledOver: false,
+      kind: 'installation',
+      broughtBy: id,
+    },
   };
 };
 

@@ -6,7 +6,8 @@ const folder = new URL('../../../../data/tariffs/', import.meta.url);
 /** The tariff versions that the project brings along, as files under `data/tariffs`, the earliest first. */
 export const tariffFiles = ['1397.json', 'sample-1398.json', 'sample-1404-07.json'] as const;
 
-export const readTariffFile = (name: string): TariffVersion => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as TariffVersion;
+export const readTariffFile = (name: string): TariffVersion =>
+  JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as TariffVersion;
 
 /** The book with all of them published. */
 export const tariffBookOfFiles = (): TariffBook => ({ versions: tariffFiles.map(readTariffFile) });

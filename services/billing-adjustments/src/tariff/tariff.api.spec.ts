@@ -5,7 +5,12 @@ import { readTariffFile } from './tariff-files.ts';
 import { TariffApi } from './tariff.api.ts';
 import { tariffParts } from './tariff.parts.ts';
 
-const service = defineService({ name: 'billing-adjustments', title: { fa: 'تعرفه', en: 'Tariffs' }, ...tariffParts, controllers: [TariffApi] });
+const service = defineService({
+  name: 'billing-adjustments',
+  title: { fa: 'تعرفه', en: 'Tariffs' },
+  ...tariffParts,
+  controllers: [TariffApi],
+});
 const published = readTariffFile('1397.json');
 const raised = readTariffFile('sample-1404-07.json');
 let platform: Awaited<ReturnType<typeof startTestPlatform>>;
@@ -19,15 +24,34 @@ afterAll(() => platform.stop());
 
 describe('POST /v1/tariff-versions', () => {
   it('11.1, 11.3: publishes a version for ever', async () => {
-    const { body } = await api.when(post('/v1/tariff-versions', published).by('policy-1')).then(201, [{ type: 'TariffVersionPublished', data: published }]);
+    const { body } = await api
+      .when(post('/v1/tariff-versions', published).by('policy-1'))
+      .then(201, [{ type: 'TariffVersionPublished', data: published }]);
     expect(body).toEqual({ version: '1397' });
     await api.when(post('/v1/tariff-versions', published).by('policy-1')).then(201, []);
-    await api.when(post('/v1/tariff-versions', { ...published, levyBasisPoints: 0 }).by('policy-1')).thenRefused(422, 'TariffVersionMustNotChange');
+    await api
+      .when(post('/v1/tariff-versions', { ...published, levyBasisPoints: 0 }).by('policy-1'))
+      .thenRefused(422, 'TariffVersionMustNotChange');
   });
   it('names every wrong field', async () => {
-    const { body } = await api.when(post('/v1/tariff-versions', { ...raised, effectiveFrom: '1404-07-01x', uses: [{ ...raised.uses[0], tables: [{ tiers: [{ upTo: 1.5, price: '10' }] }] }], surprise: 1 }).by('policy-1'))
+    const { body } = await api
+      .when(
+        post('/v1/tariff-versions', {
+          ...raised,
+          effectiveFrom: '1404-07-01x',
+          uses: [{ ...raised.uses[0], tables: [{ tiers: [{ upTo: 1.5, price: '10' }] }] }],
+          surprise: 1,
+        }).by('policy-1'),
+      )
       .thenRefused(400, 'InvalidInput');
-    expect(body.errors.map(({ field }: { field: string }) => field)).toEqual(expect.arrayContaining(['effectiveFrom', 'surprise', 'uses[0].tables[0].tiers[0].upTo', 'uses[0].tables[0].tiers[0].price']));
+    expect(body.errors.map(({ field }: { field: string }) => field)).toEqual(
+      expect.arrayContaining([
+        'effectiveFrom',
+        'surprise',
+        'uses[0].tables[0].tiers[0].upTo',
+        'uses[0].tables[0].tiers[0].price',
+      ]),
+    );
   });
   it('takes it from a policy officer only', async () => {
     await api.when(post('/v1/tariff-versions', raised)).then(401, []);
@@ -37,14 +61,26 @@ describe('POST /v1/tariff-versions', () => {
 
 describe('GET /v1/tariff-versions', () => {
   it('11.1: lists versions, the latest first, page by page', async () => {
-    const { body: first } = await api.given({ 'tariff-book-gas': [{ type: 'TariffVersionPublished', data: raised }] }).when(get('/v1/tariff-versions?limit=1').by('clerk-101')).then(200);
+    const { body: first } = await api
+      .given({ 'tariff-book-gas': [{ type: 'TariffVersionPublished', data: raised }] })
+      .when(get('/v1/tariff-versions?limit=1').by('clerk-101'))
+      .then(200);
     expect(first.items).toEqual([raised]);
-    const { body: second } = await api.when(get(`/v1/tariff-versions?limit=1&cursor=${first.next}`).by('clerk-101')).then(200);
+    const { body: second } = await api
+      .when(get(`/v1/tariff-versions?limit=1&cursor=${first.next}`).by('clerk-101'))
+      .then(200);
     expect(second).toEqual({ items: [published], next: null });
   });
   it('11.1: says which is in force on a day', async () => {
-    const on = async (day: string) => (await api.when(get(`/v1/tariff-versions?on=${day}`).by('auditor-1')).then(200)).body.items.map(({ version }: { version: string }) => version);
-    expect([await on('2018-04-04'), await on('2025-09-22'), await on('2025-09-23')]).toEqual([[], ['1397'], ['sample-1404-07']]);
+    const on = async (day: string) =>
+      (await api.when(get(`/v1/tariff-versions?on=${day}`).by('auditor-1')).then(200)).body.items.map(
+        ({ version }: { version: string }) => version,
+      );
+    expect([await on('2018-04-04'), await on('2025-09-22'), await on('2025-09-23')]).toEqual([
+      [],
+      ['1397'],
+      ['sample-1404-07'],
+    ]);
   });
   it('11.3: is not for reading contractors', () => api.when(get('/v1/tariff-versions').by('reader-zagros')).then(403));
 });

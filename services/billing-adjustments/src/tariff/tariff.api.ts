@@ -18,20 +18,42 @@ export class TariffApi {
 
   @Post()
   @Roles('policyOfficer')
-  @Operation({ fa: 'انتشار نسخه‌ای از تعرفه؛ دیگر تغییر نمی‌کند', en: 'Publish a version of the tariff; it can never be changed (11.1)' })
+  @Operation({
+    fa: 'انتشار نسخه‌ای از تعرفه؛ دیگر تغییر نمی‌کند',
+    en: 'Publish a version of the tariff; it can never be changed (11.1)',
+  })
   @ApiCreatedResponse({ type: TariffVersionNamed })
-  async publishTariffVersion(@Body() tariff: TariffVersionBody, @CommandEnvelope() envelope: Envelope): Promise<TariffVersionNamed> {
+  async publishTariffVersion(
+    @Body() tariff: TariffVersionBody,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<TariffVersionNamed> {
     await this.commands.execute(tariffBook, tariffBookId, { type: 'PublishTariffVersion', tariff }, envelope);
     return { version: tariff.version };
   }
 
   @Get()
-  @Roles('counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'subscriberAffairsOfficer', 'policyOfficer', 'auditor')
-  @Operation({ fa: 'نسخه‌های منتشرشده، تازه‌ترین در آغاز؛ با on نسخه جاری در یک روز', en: 'Published versions, the latest first; with `on` the one in force on a day' })
+  @Roles(
+    'counterClerk',
+    'qualifiedRepresentative',
+    'headOfSubscriberAffairs',
+    'subscriberAffairsOfficer',
+    'policyOfficer',
+    'auditor',
+  )
+  @Operation({
+    fa: 'نسخه‌های منتشرشده، تازه‌ترین در آغاز؛ با on نسخه جاری در یک روز',
+    en: 'Published versions, the latest first; with `on` the one in force on a day',
+  })
   @ApiOkResponse({ type: TariffPage })
   async listTariffVersions(@Query() { on, cursor, limit }: TariffQuery): Promise<Page<TariffVersionBody>> {
     const filter = on === undefined ? {} : { effectiveFrom: trusted({ $lte: on }) };
-    const { items, next } = await this.reads.page(tariffsInForce, { filter, orderBy: 'effectiveFrom', descending: true, cursor, limit: on === undefined ? limit : 1 });
+    const { items, next } = await this.reads.page(tariffsInForce, {
+      filter,
+      orderBy: 'effectiveFrom',
+      descending: true,
+      cursor,
+      limit: on === undefined ? limit : 1,
+    });
     return { items: items.map(shown), next: on === undefined ? next : null };
   }
 }

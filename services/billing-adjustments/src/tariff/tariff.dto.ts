@@ -1,8 +1,27 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { CivilDate } from '@pishkhan/calendar';
 import type { Rial } from '@pishkhan/money';
-import { IsCivilDate, IsId, IsJalaliDate, IsListOf, IsPart, IsRial, IsText, IsTruth, IsWholeNumber, PageQuery } from '@pishkhan/service-kit';
-import type { PriceTable, Season, StandingCharge, TariffVersion, Tier, Title, UsePricing } from './domain/tariff-book.messages.ts';
+import {
+  IsCivilDate,
+  IsId,
+  IsJalaliDate,
+  IsListOf,
+  IsPart,
+  IsRial,
+  IsText,
+  IsTruth,
+  IsWholeNumber,
+  PageQuery,
+} from '@pishkhan/service-kit';
+import type {
+  PriceTable,
+  Season,
+  StandingCharge,
+  TariffVersion,
+  Tier,
+  Title,
+  UsePricing,
+} from './domain/tariff-book.messages.ts';
 import { IsListOfNames, IsListOfZones, IsMonthDay, IsPriceBySeason, IsUpperBound } from './tariff.fields.ts';
 
 class TitleBody implements Title {

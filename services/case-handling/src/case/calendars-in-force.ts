@@ -5,9 +5,13 @@ import { calendarsInForce, workingCalendar } from '../working-calendar/domain/wo
 /** Publishes for the whole company, where neither office nor county does. */
 export const COMPANY = 'company';
 
-/** The calendars that a case's deadlines are counted with: of its office, else of its county, else of the company (10.3). */
+/**
+ * The calendars that a case's deadlines are counted with: of its office, else of its county, else of the company
+ * (10.3).
+ */
 export const calendarsFor = async (
-  { load }: Pick<Aggregates | ReactionTools, 'load'>, { officeId, countyOffice }: { readonly officeId: string; readonly countyOffice: string },
+  { load }: Pick<Aggregates | ReactionTools, 'load'>,
+  { officeId, countyOffice }: { readonly officeId: string; readonly countyOffice: string },
 ): Promise<WorkingCalendar[]> => {
   for (const unit of [officeId, countyOffice, COMPANY]) {
     const { state } = await load(workingCalendar, unit);

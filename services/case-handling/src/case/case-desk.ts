@@ -18,7 +18,9 @@ import { reviewsOfBill } from './views/reviews-of-bill.view.ts';
 type Filled = Readonly<Record<string, string | number>>;
 const nowhere = { officeId: '', countyOffice: '' };
 
-/** What lies on the desk when a command is given: what other services said, the fee in force, the day and its calendars. */
+/**
+ * What lies on the desk when a command is given: what other services said, the fee in force, the day and its calendars.
+ */
 @Injectable()
 export class CaseDesk {
   constructor(
@@ -30,7 +32,9 @@ export class CaseDesk {
     const on = civilDate(envelope.businessDate);
     const known = await this.known(kind, String(asked[subjects[kind.opens.about].field]));
     const { state } = await this.aggregates.load(feeSchedule, COUNTER_OFFICES);
-    const calendars = known.account ? await this.calendars(envelope.actor.office ?? '', known.account.countyOffice) : [];
+    const calendars = known.account
+      ? await this.calendars(envelope.actor.office ?? '', known.account.countyOffice)
+      : [];
     return { known, fee: feeOn(state, kind.opens.fee, on), on, calendars };
   }
 
@@ -42,11 +46,16 @@ export class CaseDesk {
 
   /** The reading that a filled-in form names, where it is known. */
   async readingNamed(forms: readonly Form[], filled: Filled): Promise<KnownReading | undefined> {
-    const field = forms.flatMap((form) => Object.entries(form)).find(([name, { type }]) => type === 'reading' && filled[name] !== undefined)?.[0];
+    const field = forms
+      .flatMap((form) => Object.entries(form))
+      .find(([name, { type }]) => type === 'reading' && filled[name] !== undefined)?.[0];
     return field === undefined ? undefined : this.reading(String(filled[field]));
   }
 
-  /** What lies beside the form when this person decides. The matter turns on the reading that closes the disputed bill, else on the meter's last. */
+  /**
+   * What lies beside the form when this person decides. The matter turns on the reading that closes the disputed bill,
+   * else on the meter's last.
+   */
   async evidence(state: CaseState, { actor: { subject } }: Envelope): Promise<Evidence> {
     const certified = await this.reads.find(knownCertificates, subject);
     const certificates = certified?.certificates ?? [];
@@ -54,7 +63,8 @@ export class CaseDesk {
     const copy = await this.reads.find(knownMeter, state.accountId);
     const disputed = state.facts['closingReadingId'] ?? copy?.lastReadingId;
     return {
-      certificates, meter: copy && { meterId: copy.meterId, registerDigits: copy.registerDigits },
+      certificates,
+      meter: copy && { meterId: copy.meterId, registerDigits: copy.registerDigits },
       disputed: disputed === undefined ? undefined : await this.reading(String(disputed)),
     };
   }
@@ -76,8 +86,16 @@ export class CaseDesk {
     if (accountId === undefined) return {};
     const account = await this.reads.find(knownAccount, accountId);
     const meter = await this.reads.find(knownMeter, accountId);
-    const underReview = bill && await this.openReviewOf(bill.billNumber);
-    return { bill, underReview, account: account && { accountId, countyOffice: account.countyOffice, ...(meter ? { meterId: meter.meterId } : {}) } };
+    const underReview = bill && (await this.openReviewOf(bill.billNumber));
+    return {
+      bill,
+      underReview,
+      account: account && {
+        accountId,
+        countyOffice: account.countyOffice,
+        ...(meter ? { meterId: meter.meterId } : {}),
+      },
+    };
   }
 
   private async openReviewOf(billNumber: string): Promise<OpenReview | undefined> {

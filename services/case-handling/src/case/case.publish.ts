@@ -6,8 +6,12 @@ import type { CaseClosed, CaseOpened, MeterVisited, ServiceRequested } from '../
 /** Private events of cases as other services hear them. */
 export const casePublications: PublishMap = {
   CaseOpened: (event) => {
-    const { caseId, kind, kindVersion, trackingCode, officeId, accountId, openedOn, fee } = event.data as CaseOpened['data'];
-    return { contract: caseOpened, data: { caseId, kind, kindVersion, trackingCode, officeId, accountId, openedOn, feeCharged: fee.amount } };
+    const { caseId, kind, kindVersion, trackingCode, officeId, accountId, openedOn, fee } =
+      event.data as CaseOpened['data'];
+    return {
+      contract: caseOpened,
+      data: { caseId, kind, kindVersion, trackingCode, officeId, accountId, openedOn, feeCharged: fee.amount },
+    };
   },
   MeterVisited: (event) => ({ contract: meterVisited, data: event.data as MeterVisited['data'] }),
   ServiceRequested: (event) => {

@@ -10,10 +10,16 @@ export interface CertificatesCopy {
   readonly certificates: readonly KnownCertificate[];
 }
 
-type Heard = { readonly type: 'CertificateGranted'; readonly data: CertificateGranted } | { readonly type: 'CertificateRevoked'; readonly data: CertificateRevoked };
-const isHeard = (fact: { type: string }): fact is Heard => fact.type === 'CertificateGranted' || fact.type === 'CertificateRevoked';
+type Heard =
+  | { readonly type: 'CertificateGranted'; readonly data: CertificateGranted }
+  | { readonly type: 'CertificateRevoked'; readonly data: CertificateRevoked };
+const isHeard = (fact: { type: string }): fact is Heard =>
+  fact.type === 'CertificateGranted' || fact.type === 'CertificateRevoked';
 
-/** "For which office, and from when to when, is this person certified?", asked when a qualified representative decides (1.2, 7.5). */
+/**
+ * "For which office, and from when to when, is this person certified?", asked when a qualified representative decides
+ * (1.2, 7.5).
+ */
 export const knownCertificates = defineView<CertificatesCopy>({
   name: 'known-certificates',
   version: 1,
@@ -26,9 +32,20 @@ export const knownCertificates = defineView<CertificatesCopy>({
     const before = document?.certificates ?? [];
     if (fact.type === 'CertificateRevoked') {
       const { certificateNumber, revokedOn } = fact.data;
-      return { certificates: before.map((certificate) => (certificate.certificateNumber === certificateNumber ? { ...certificate, revokedOn: revokedOn as CivilDate } : certificate)) };
+      return {
+        certificates: before.map((certificate) =>
+          certificate.certificateNumber === certificateNumber
+            ? { ...certificate, revokedOn: revokedOn as CivilDate }
+            : certificate,
+        ),
+      };
     }
     const { office, certificateNumber, validFrom, validTo } = fact.data;
-    return { certificates: [...before, { office, certificateNumber, validFrom: validFrom as CivilDate, validTo: validTo as CivilDate }] };
+    return {
+      certificates: [
+        ...before,
+        { office, certificateNumber, validFrom: validFrom as CivilDate, validTo: validTo as CivilDate },
+      ],
+    };
   },
 });

@@ -12,16 +12,32 @@ export interface MeterCopy extends KnownMeter {
   readonly lastReadOn: string;
 }
 
-type Heard = { readonly type: 'MeterInstalled'; readonly data: MeterInstalled } | { readonly type: 'ReadingAccepted'; readonly data: ReadingAccepted };
-const isHeard = (fact: { type: string }): fact is Heard => fact.type === 'MeterInstalled' || fact.type === 'ReadingAccepted';
+type Heard =
+  | { readonly type: 'MeterInstalled'; readonly data: MeterInstalled }
+  | { readonly type: 'ReadingAccepted'; readonly data: ReadingAccepted };
+const isHeard = (fact: { type: string }): fact is Heard =>
+  fact.type === 'MeterInstalled' || fact.type === 'ReadingAccepted';
 
-/** "Which meter measures this account, and what was read last?", asked when somebody is to visit it and when the visit is judged (A3-1, A3-3). */
+/**
+ * "Which meter measures this account, and what was read last?", asked when somebody is to visit it and when the visit
+ * is judged (A3-1, A3-3).
+ */
 export const knownMeter = defineView<MeterCopy>({
   name: 'known-meter',
   version: 2,
   question: 'Which meter measures this account, and what was read last?',
   from: { topics: [topicOf('metering')] },
-  schema: new mongoose.Schema({ _id: String, accountId: String, meterId: String, registerDigits: Number, lastReadingId: String, lastReadOn: String }, { versionKey: false }),
+  schema: new mongoose.Schema(
+    {
+      _id: String,
+      accountId: String,
+      meterId: String,
+      registerDigits: Number,
+      lastReadingId: String,
+      lastReadOn: String,
+    },
+    { versionKey: false },
+  ),
   keysOf: (fact) => (isHeard(fact) ? [fact.data.accountId] : []),
   apply: (document, fact) => {
     if (!isHeard(fact)) return document;
@@ -30,6 +46,8 @@ export const knownMeter = defineView<MeterCopy>({
       return { accountId, meterId, registerDigits, lastReadingId: readingId, lastReadOn: installedOn };
     }
     const { meterId, readingId, readOn } = fact.data;
-    return document && document.meterId === meterId && document.lastReadOn <= readOn ? { ...document, lastReadingId: readingId, lastReadOn: readOn } : document;
+    return document && document.meterId === meterId && document.lastReadOn <= readOn
+      ? { ...document, lastReadingId: readingId, lastReadOn: readOn }
+      : document;
   },
 });

@@ -91,7 +91,15 @@ export interface MissDeadline extends Moment {
 export interface ReplanDeadlines extends Moment {
   readonly type: 'ReplanDeadlines';
 }
-export type CaseCommand = OpenCase | RecordVisit | Decide | HearService | InformApplicant | WithdrawCase | MissDeadline | ReplanDeadlines;
+export type CaseCommand =
+  | OpenCase
+  | RecordVisit
+  | Decide
+  | HearService
+  | InformApplicant
+  | WithdrawCase
+  | MissDeadline
+  | ReplanDeadlines;
 
 /** A deadline and what it was counted with. A calendar-day deadline on a closed day is kept and flagged (10.5-5). */
 export interface Due {
@@ -102,41 +110,104 @@ export interface Due {
 }
 
 /** A request was registered; kind, version, fee and what was remembered stay with the case (A3-1, A6-1). */
-export type CaseOpened = DomainEvent<'CaseOpened', {
-  caseId: string; kind: string; kindVersion: number; trackingCode: string; officeId: string; countyOffice: string; accountId: string; meterId: string | null;
-  openedOn: CivilDate; openedBy: string; asked: Readonly<Record<string, string | number>>; facts: FactRecord; fee: Fee;
-}>;
+export type CaseOpened = DomainEvent<
+  'CaseOpened',
+  {
+    caseId: string;
+    kind: string;
+    kindVersion: number;
+    trackingCode: string;
+    officeId: string;
+    countyOffice: string;
+    accountId: string;
+    meterId: string | null;
+    openedOn: CivilDate;
+    openedBy: string;
+    asked: Readonly<Record<string, string | number>>;
+    facts: FactRecord;
+    fee: Fee;
+  }
+>;
 /** A promise began to run (7.1). */
-export type ClockStarted = DomainEvent<'ClockStarted', { clock: string; startedOn: CivilDate; within: number; unit: 'workingDays' | 'days' } & Due>;
+export type ClockStarted = DomainEvent<
+  'ClockStarted',
+  { clock: string; startedOn: CivilDate; within: number; unit: 'workingDays' | 'days' } & Due
+>;
 /** The case is at a stage and waits for this role, or for another service where nobody is named. */
 export type StageEntered = DomainEvent<'StageEntered', { stage: string; on: CivilDate; waitsFor: Role | null }>;
 /** Somebody stood before the meter and wrote down what it showed (A3-2, A6-2). */
 export type MeterVisited = DomainEvent<'MeterVisited', Visit>;
 /** A person decided at a stage, with reason (A3-3, A6-3, A6-4). */
-export type CaseDecided = DomainEvent<'CaseDecided', {
-  stage: string; answer: string; form: Readonly<Record<string, string | number>>; reading: KnownReading | null; reason: string; decidedBy: string; on: CivilDate;
-}>;
+export type CaseDecided = DomainEvent<
+  'CaseDecided',
+  {
+    stage: string;
+    answer: string;
+    form: Readonly<Record<string, string | number>>;
+    reading: KnownReading | null;
+    reason: string;
+    decidedBy: string;
+    on: CivilDate;
+  }
+>;
 /** Another service was asked, by its contract. */
-export type ServiceRequested = DomainEvent<'ServiceRequested', { request: EventName; requestId: string; content: unknown; on: CivilDate }>;
+export type ServiceRequested = DomainEvent<
+  'ServiceRequested',
+  { request: EventName; requestId: string; content: unknown; on: CivilDate }
+>;
 /** What the other service said about it. */
-export type ServiceAnswered = DomainEvent<'ServiceAnswered', { event: EventName; requestId: string; content: unknown; on: CivilDate }>;
+export type ServiceAnswered = DomainEvent<
+  'ServiceAnswered',
+  { event: EventName; requestId: string; content: unknown; on: CivilDate }
+>;
 /** The answer to the applicant stands in the system (A3-4, A6-5). */
 export type AnswerRecorded = DomainEvent<'AnswerRecorded', { outcome: string; on: CivilDate }>;
 /** A promise was kept, or its stop came too late. */
 export type ClockStopped = DomainEvent<'ClockStopped', { clock: string; on: CivilDate; kept: boolean }>;
 /** The applicant was told by the office concerned; the proof (A6-4, 15.4-21). */
-export type ApplicantInformed = DomainEvent<'ApplicantInformed', NoticeProof & { outcome: string; informedBy: string; officeId: string; on: CivilDate; remarks?: string }>;
+export type ApplicantInformed = DomainEvent<
+  'ApplicantInformed',
+  NoticeProof & { outcome: string; informedBy: string; officeId: string; on: CivilDate; remarks?: string }
+>;
 /** The applicant took the request back. */
 export type CaseWithdrawn = DomainEvent<'CaseWithdrawn', { reason: string; recordedBy: string; on: CivilDate }>;
 /** The day of a deadline passed without its stop (7.1). */
-export type DeadlineMissed = DomainEvent<'DeadlineMissed', { clock: string; dueOn: CivilDate; on: CivilDate; escalatedTo: Role | null }>;
+export type DeadlineMissed = DomainEvent<
+  'DeadlineMissed',
+  { clock: string; dueOn: CivilDate; on: CivilDate; escalatedTo: Role | null }
+>;
 /** The calendar changed and with it the deadline; the old one is kept (10.5-6). */
-export type DeadlineReplanned = DomainEvent<'DeadlineReplanned', { clock: string; on: CivilDate; oldDueOn: CivilDate } & Due>;
+export type DeadlineReplanned = DomainEvent<
+  'DeadlineReplanned',
+  { clock: string; on: CivilDate; oldDueOn: CivilDate } & Due
+>;
 /** The case has its outcome (A6-4, 15.4-21). */
-export type CaseClosed = DomainEvent<'CaseClosed', {
-  caseId: string; kind: string; officeId: string; accountId: string; outcome: string; answeredInTime: boolean; continuesAs: string | null; closedOn: CivilDate;
-}>;
+export type CaseClosed = DomainEvent<
+  'CaseClosed',
+  {
+    caseId: string;
+    kind: string;
+    officeId: string;
+    accountId: string;
+    outcome: string;
+    answeredInTime: boolean;
+    continuesAs: string | null;
+    closedOn: CivilDate;
+  }
+>;
 
 export type CaseEvent =
-  | CaseOpened | ClockStarted | StageEntered | MeterVisited | CaseDecided | ServiceRequested | ServiceAnswered
-  | AnswerRecorded | ClockStopped | ApplicantInformed | CaseWithdrawn | DeadlineMissed | DeadlineReplanned | CaseClosed;
+  | CaseOpened
+  | ClockStarted
+  | StageEntered
+  | MeterVisited
+  | CaseDecided
+  | ServiceRequested
+  | ServiceAnswered
+  | AnswerRecorded
+  | ClockStopped
+  | ApplicantInformed
+  | CaseWithdrawn
+  | DeadlineMissed
+  | DeadlineReplanned
+  | CaseClosed;

@@ -1,12 +1,22 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import type { CaseEvent, CaseOpened, ClockStarted, ClockStopped, DeadlineMissed, DeadlineReplanned, Due, Fee } from './case.messages.ts';
+import type {
+  CaseEvent,
+  CaseOpened,
+  ClockStarted,
+  ClockStopped,
+  DeadlineMissed,
+  DeadlineReplanned,
+  Due,
+  Fee,
+} from './case.messages.ts';
 import type { KnownReading } from './kind/known.ts';
 import type { FactRecord, Role, Visit } from './kind/vocabulary.ts';
 
 export type ClockState = Due & { readonly startedOn: CivilDate } & (
-  | { readonly status: 'running' }
-  | { readonly status: 'missed' }
-  | { readonly status: 'stopped'; readonly kept: boolean });
+    | { readonly status: 'running' }
+    | { readonly status: 'missed' }
+    | { readonly status: 'stopped'; readonly kept: boolean }
+  );
 
 export interface LastDecision {
   readonly form: Readonly<Record<string, string | number>>;
@@ -43,34 +53,74 @@ export interface CaseFile {
 
 export type CaseState =
   | { readonly status: 'none' }
-  | CaseFile & { readonly status: 'open' }
-  | CaseFile & { readonly status: 'closed'; readonly outcome: string };
+  | (CaseFile & { readonly status: 'open' })
+  | (CaseFile & { readonly status: 'closed'; readonly outcome: string });
 export type OpenFile = Extract<CaseState, { status: 'open' }>;
 
-const opened = ({ trackingCode: _, asked: __, ...data }: CaseOpened['data']): OpenFile => ({ ...data, status: 'open', clocks: {}, stage: '', requests: 0 });
+const opened = ({ trackingCode: _, asked: __, ...data }: CaseOpened['data']): OpenFile => ({
+  ...data,
+  status: 'open',
+  clocks: {},
+  stage: '',
+  requests: 0,
+});
 
-const withClock = <State extends CaseFile>(state: State, name: string, change: (clock: ClockState) => ClockState): State => {
+const withClock = <State extends CaseFile>(
+  state: State,
+  name: string,
+  change: (clock: ClockState) => ClockState,
+): State => {
   const clock = state.clocks[name];
   return clock ? { ...state, clocks: { ...state.clocks, [name]: change(clock) } } : state;
 };
 
-const dueOf = ({ dueOn, calendarUnit, calendarVersions, fallsOnClosedDay }: Due): Due => ({ dueOn, calendarUnit, calendarVersions, fallsOnClosedDay });
+const dueOf = ({ dueOn, calendarUnit, calendarVersions, fallsOnClosedDay }: Due): Due => ({
+  dueOn,
+  calendarUnit,
+  calendarVersions,
+  fallsOnClosedDay,
+});
 
-/** The head is asked about a case as long as the clock that was missed runs on; stopped, or moved to a later day, it is nobody's matter but the owner's. */
-const evolveClocks = (state: OpenFile, event: ClockStarted | ClockStopped | DeadlineMissed | DeadlineReplanned): OpenFile => {
+/**
+ * The head is asked about a case as long as the clock that was missed runs on; stopped, or moved to a later day, it is
+ * nobody's matter but the owner's.
+ */
+const evolveClocks = (
+  state: OpenFile,
+  event: ClockStarted | ClockStopped | DeadlineMissed | DeadlineReplanned,
+): OpenFile => {
   const { clock: name } = event.data;
   switch (event.type) {
     case 'ClockStarted':
-      return { ...state, clocks: { ...state.clocks, [name]: { ...dueOf(event.data), startedOn: event.data.startedOn, status: 'running' } } };
+      return {
+        ...state,
+        clocks: {
+          ...state.clocks,
+          [name]: { ...dueOf(event.data), startedOn: event.data.startedOn, status: 'running' },
+        },
+      };
     case 'ClockStopped': {
       const wasMissed = state.clocks[name]?.status === 'missed';
-      return { ...withClock(state, name, (clock) => ({ ...clock, status: 'stopped', kept: event.data.kept })), ...(wasMissed ? { escalatedTo: undefined } : {}) };
+      return {
+        ...withClock(state, name, (clock) => ({ ...clock, status: 'stopped', kept: event.data.kept })),
+        ...(wasMissed ? { escalatedTo: undefined } : {}),
+      };
     }
     case 'DeadlineMissed':
-      return { ...withClock(state, name, (clock) => ({ ...clock, status: 'missed' })), ...(event.data.escalatedTo ? { escalatedTo: event.data.escalatedTo } : {}) };
+      return {
+        ...withClock(state, name, (clock) => ({ ...clock, status: 'missed' })),
+        ...(event.data.escalatedTo ? { escalatedTo: event.data.escalatedTo } : {}),
+      };
     case 'DeadlineReplanned': {
       const isLater = event.data.dueOn > event.data.oldDueOn;
-      return { ...withClock(state, name, (clock) => ({ ...clock, ...dueOf(event.data), ...(isLater ? { status: 'running' } : {}) })), ...(isLater ? { escalatedTo: undefined } : {}) };
+      return {
+        ...withClock(state, name, (clock) => ({
+          ...clock,
+          ...dueOf(event.data),
+          ...(isLater ? { status: 'running' } : {}),
+        })),
+        ...(isLater ? { escalatedTo: undefined } : {}),
+      };
     }
   }
 };

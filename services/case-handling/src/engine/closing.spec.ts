@@ -20,7 +20,16 @@ const commandOn = (day: number, awaits: string | undefined) => {
   return fc.constantFrom<CaseCommand>(
     { type: 'RecordVisit', visitedOn: moment.on, indexSeen: 2290, meterSound: true, by: clerk, ...moment },
     { type: 'RecordVisit', visitedOn: moment.on, indexSeen: 2290, meterSound: false, by: clerk, ...moment },
-    { type: 'Decide', answer: 'errorConfirmed', form: error, reading: readings[0], evidence, reason: 'r', by: representative, ...moment },
+    {
+      type: 'Decide',
+      answer: 'errorConfirmed',
+      form: error,
+      reading: readings[0],
+      evidence,
+      reason: 'r',
+      by: representative,
+      ...moment,
+    },
     { type: 'Decide', answer: 'readingRight', form: {}, evidence, reason: 'r', by: representative, ...moment },
     { type: 'HearService', event: 'BillCorrected', content, ...moment },
     { type: 'HearService', event: 'BillCorrectionRefused', content, ...moment },
@@ -30,32 +39,59 @@ const commandOn = (day: number, awaits: string | undefined) => {
   );
 };
 
-const lives = fc.tuple(fc.constantFrom(...kinds), fc.array(fc.tuple(fc.nat({ max: 28 }), fc.nat({ max: 1_000_000 })), { maxLength: 25 }));
+const lives = fc.tuple(
+  fc.constantFrom(...kinds),
+  fc.array(fc.tuple(fc.nat({ max: 28 }), fc.nat({ max: 1_000_000 })), { maxLength: 25 }),
+);
 
 describe('whatever is said to a case', () => {
   it('15.4-21 it never closes before the answer was recorded and the applicant informed; open, it has an open deadline or waits to be told', () => {
-    fc.assert(fc.property(lives, ([kind, steps]) => {
-      const on = jalali('1405-09-01');
-      const asked: Record<string, string> = kind.opens.about === 'bill' ? { billNumber: bill!.billNumber, objection: 'readFigure' } : { accountId: account!.accountId, reason: 'r' };
-      const first = decider.decide({ type: 'OpenCase', caseId: world().caseId, kind: kind.kind, asked, known: { bill, account }, fee: fee(), by: clerk, on, calendars }, decider.initial);
-      const events: CaseEvent[] = isRejection(first) ? [] : [...first];
-      for (const [day, seed] of steps) {
+    fc.assert(
+      fc.property(lives, ([kind, steps]) => {
+        const on = jalali('1405-09-01');
+        const asked: Record<string, string> =
+          kind.opens.about === 'bill'
+            ? { billNumber: bill!.billNumber, objection: 'readFigure' }
+            : { accountId: account!.accountId, reason: 'r' };
+        const first = decider.decide(
+          {
+            type: 'OpenCase',
+            caseId: world().caseId,
+            kind: kind.kind,
+            asked,
+            known: { bill, account },
+            fee: fee(),
+            by: clerk,
+            on,
+            calendars,
+          },
+          decider.initial,
+        );
+        const events: CaseEvent[] = isRejection(first) ? [] : [...first];
+        for (const [day, seed] of steps) {
+          const state = fold(decider, events);
+          const [command] = fc.sample(commandOn(day + 1, state.status === 'open' ? state.awaits : undefined), {
+            numRuns: 1,
+            seed,
+          });
+          const decision = decider.decide(command!, state);
+          if (!isRejection(decision)) events.push(...decision);
+        }
+        const types = events.map(({ type }) => type);
+        const closed = types.indexOf('CaseClosed');
+        if (closed >= 0) {
+          expect(types.indexOf('AnswerRecorded')).toBeLessThan(types.indexOf('ApplicantInformed'));
+          expect(types.slice(closed - 1)).toEqual(['ApplicantInformed', 'CaseClosed']);
+          return;
+        }
         const state = fold(decider, events);
-        const [command] = fc.sample(commandOn(day + 1, state.status === 'open' ? state.awaits : undefined), { numRuns: 1, seed });
-        const decision = decider.decide(command!, state);
-        if (!isRejection(decision)) events.push(...decision);
-      }
-      const types = events.map(({ type }) => type);
-      const closed = types.indexOf('CaseClosed');
-      if (closed >= 0) {
-        expect(types.indexOf('AnswerRecorded')).toBeLessThan(types.indexOf('ApplicantInformed'));
-        expect(types.slice(closed - 1)).toEqual(['ApplicantInformed', 'CaseClosed']);
-        return;
-      }
-      const state = fold(decider, events);
-      const isPromised = state.status === 'open' && (state.answer !== undefined || Object.values(state.clocks).some(({ status }) => status !== 'stopped'));
-      expect(isPromised).toBe(true);
-      expect(types.filter((type) => type === 'DeadlineMissed').length).toBeLessThanOrEqual(1);
-    }), { numRuns: 400 });
+        const isPromised =
+          state.status === 'open' &&
+          (state.answer !== undefined || Object.values(state.clocks).some(({ status }) => status !== 'stopped'));
+        expect(isPromised).toBe(true);
+        expect(types.filter((type) => type === 'DeadlineMissed').length).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 400 },
+    );
   });
 });

@@ -13,9 +13,17 @@ describe('tracking code (C3-2)', () => {
     expect(isTrackingCode(code)).toBe(true);
   });
   it('tells almost every misread digit by its check digit', () => {
-    const misreadings = (code: string) => [...code].flatMap((digit, at) =>
-      (/\d/.test(digit) && at > 3 ? [...'0123456789'].filter((other) => other !== digit).map((other) => code.slice(0, at) + other + code.slice(at + 1)) : []));
-    const misread = Array.from({ length: 100 }, (_, n) => trackingCodeOf(derivedId('case', String(n)), on)).flatMap(misreadings);
+    const misreadings = (code: string) =>
+      [...code].flatMap((digit, at) =>
+        /\d/.test(digit) && at > 3
+          ? [...'0123456789']
+              .filter((other) => other !== digit)
+              .map((other) => code.slice(0, at) + other + code.slice(at + 1))
+          : [],
+      );
+    const misread = Array.from({ length: 100 }, (_, n) => trackingCodeOf(derivedId('case', String(n)), on)).flatMap(
+      misreadings,
+    );
     expect(misread.filter(isTrackingCode).length / misread.length).toBeLessThan(0.05);
     const code = trackingCodeOf(derivedId('case'), on);
     expect(['', '1405-0901-1', `${code}0`, code.replaceAll('-', '')].some(isTrackingCode)).toBe(false);

@@ -2,8 +2,9 @@ import { jalaliText, type CivilDate } from '@pishkhan/calendar';
 import { checkDigit } from '@pishkhan/identifiers';
 
 /**
- * What the applicant takes home (C3-2): Jalali day of registration, ten digits drawn from the case id, a check digit over all of it.
- * No counter is shared between offices; at a thousand cases a day two of one day meet once in about fifty years.
+ * What the applicant takes home (C3-2): Jalali day of registration, ten digits drawn from the case id, a check digit
+ * over all of it. No counter is shared between offices; at a thousand cases a day two of one day meet once in about
+ * fifty years.
  */
 export const trackingCodeOf = (caseId: string, openedOn: CivilDate): string => {
   const drawn = String(BigInt(`0x${caseId.replaceAll('-', '')}`) % 10_000_000_000n).padStart(10, '0');
@@ -11,7 +12,10 @@ export const trackingCodeOf = (caseId: string, openedOn: CivilDate): string => {
   return `${year}-${month}${day}-${drawn.slice(0, 5)}-${drawn.slice(5)}-${checkDigit(year + month + day + drawn)}`;
 };
 
-/** Whether the code is one that could have been given: its form and its check digit. A mistyped digit is seen before any look-up. */
+/**
+ * Whether the code is one that could have been given: its form and its check digit. A mistyped digit is seen before any
+ * look-up.
+ */
 export const isTrackingCode = (code: string): boolean => {
   const match = /^(1[34]\d{2})-(\d{4})-(\d{5})-(\d{5})-(\d)$/.exec(code);
   return match !== null && checkDigit(match.slice(1, 5).join('')) === Number(match[5]);

@@ -1,6 +1,15 @@
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Aggregates, CommandEnvelope, Commands, type Envelope, Operation, type Platform, PLATFORM, Roles } from '@pishkhan/service-kit';
+import {
+  Aggregates,
+  CommandEnvelope,
+  Commands,
+  type Envelope,
+  Operation,
+  type Platform,
+  PLATFORM,
+  Roles,
+} from '@pishkhan/service-kit';
 import { COUNTER_OFFICES, feeSchedule, scheduleOn } from './domain/fee-schedule.ts';
 import { FeeScheduleDto, FeeSchedulesDto, PublishedFeeScheduleDto } from './fee-schedule.dto.ts';
 
@@ -16,19 +25,36 @@ export class FeeScheduleApi {
   @Post()
   @HttpCode(201)
   @Roles('policyOfficer')
-  @Operation({ fa: 'انتشار کارمزد دفاتر پیشخوان از یک روز به بعد', en: 'Publish what counter offices collect from a day on (13.4)' })
+  @Operation({
+    fa: 'انتشار کارمزد دفاتر پیشخوان از یک روز به بعد',
+    en: 'Publish what counter offices collect from a day on (13.4)',
+  })
   @ApiCreatedResponse({ type: PublishedFeeScheduleDto })
-  async publishFeeSchedule(@Body() { version, effectiveFrom, sample, fees }: FeeScheduleDto, @CommandEnvelope() envelope: Envelope): Promise<PublishedFeeScheduleDto> {
-    await this.commands.execute(feeSchedule, COUNTER_OFFICES, { type: 'PublishFeeSchedule', schedule: { version, effectiveFrom, sample, fees: { ...fees } } }, envelope);
+  async publishFeeSchedule(
+    @Body() { version, effectiveFrom, sample, fees }: FeeScheduleDto,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<PublishedFeeScheduleDto> {
+    await this.commands.execute(
+      feeSchedule,
+      COUNTER_OFFICES,
+      { type: 'PublishFeeSchedule', schedule: { version, effectiveFrom, sample, fees: { ...fees } } },
+      envelope,
+    );
     return { version };
   }
 
   @Get()
   @Roles('counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'policyOfficer', 'auditor')
-  @Operation({ fa: 'همه نسخه‌های جدول کارمزد و نسخه جاری', en: 'Every version of the fee schedule, and which is in force' })
+  @Operation({
+    fa: 'همه نسخه‌های جدول کارمزد و نسخه جاری',
+    en: 'Every version of the fee schedule, and which is in force',
+  })
   @ApiOkResponse({ type: FeeSchedulesDto })
   async readFeeSchedules(): Promise<FeeSchedulesDto> {
     const { state } = await this.aggregates.load(feeSchedule, COUNTER_OFFICES);
-    return { inForce: scheduleOn(state, this.platform.clock.today())?.version ?? null, versions: state.map((version) => ({ ...version, fees: { ...version.fees } })) };
+    return {
+      inForce: scheduleOn(state, this.platform.clock.today())?.version ?? null,
+      versions: state.map((version) => ({ ...version, fees: { ...version.fees } })),
+    };
   }
 }

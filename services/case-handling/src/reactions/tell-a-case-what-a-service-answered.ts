@@ -9,10 +9,16 @@ import type { CaseKind } from '../engine/kind/kind.ts';
 import { trackingCodeOf } from '../engine/tracking-code.ts';
 import type { EventName } from '../engine/kind/vocabulary.ts';
 
-const heardBy = (kinds: readonly CaseKind[]): EventName[] => kinds.flatMap(({ stages }) => Object.values(stages)).flatMap((stage) =>
-  ('requests' in stage ? [...stage.notes ?? [], ...(Object.keys(stage.on) as EventName[])] : []));
+const heardBy = (kinds: readonly CaseKind[]): EventName[] =>
+  kinds
+    .flatMap(({ stages }) => Object.values(stages))
+    .flatMap((stage) =>
+      'requests' in stage ? [...(stage.notes ?? []), ...(Object.keys(stage.on) as EventName[])] : [],
+    );
 
-const topicsOf = (types: readonly string[]) => [...new Set(types.flatMap((type) => contractNamed(type)?.service ?? []).map(topicOf))];
+const topicsOf = (types: readonly string[]) => [
+  ...new Set(types.flatMap((type) => contractNamed(type)?.service ?? []).map(topicOf)),
+];
 
 /** When another service has said something about a request, the case that asked goes on from it (A3-3, A6-3). */
 export const tellACaseWhatAServiceAnswered = (kinds: readonly CaseKind[]): MessageReaction => {
@@ -27,9 +33,18 @@ export const tellACaseWhatAServiceAnswered = (kinds: readonly CaseKind[]): Messa
       const { state } = await tools.load(cases, data.caseId);
       if (state.status === 'none') return;
       const calendars = await calendarsFor(tools, state);
-      const heard: HearService = { type: 'HearService', event: message.type as EventName, content: data, on: tools.clock.today(), calendars };
-      const result = await tools.execute(cases, data.caseId, heard, { reason: `case ${trackingCodeOf(state.caseId, state.openedOn)}` });
-      if ('rejected' in result && isRejection(result)) throw new Error(`case ${data.caseId} cannot take ${message.type}: ${result.rejected}`);
+      const heard: HearService = {
+        type: 'HearService',
+        event: message.type as EventName,
+        content: data,
+        on: tools.clock.today(),
+        calendars,
+      };
+      const result = await tools.execute(cases, data.caseId, heard, {
+        reason: `case ${trackingCodeOf(state.caseId, state.openedOn)}`,
+      });
+      if ('rejected' in result && isRejection(result))
+        throw new Error(`case ${data.caseId} cannot take ${message.type}: ${result.rejected}`);
     },
   };
 };

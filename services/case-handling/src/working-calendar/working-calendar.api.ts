@@ -6,11 +6,20 @@ import { Deadlines } from '../case/deadlines/deadlines.ts';
 import { calendarsInForce, workingCalendar } from './domain/working-calendar.ts';
 import { CalendarsOfUnitDto, PublishedCalendarDto, WorkingCalendarDto } from './working-calendar.dto.ts';
 
-const calendarOf = ({ unit, version, from, to, weeklyClosingDays, holidays }: WorkingCalendarDto): WorkingCalendar =>
-  ({ unit, version, from, to, weeklyClosingDays, holidays: holidays.map(({ date, name }) => ({ date, name })) });
+const calendarOf = ({ unit, version, from, to, weeklyClosingDays, holidays }: WorkingCalendarDto): WorkingCalendar => ({
+  unit,
+  version,
+  from,
+  to,
+  weeklyClosingDays,
+  holidays: holidays.map(({ date, name }) => ({ date, name })),
+});
 
-const dtoOf = (calendar: WorkingCalendar): WorkingCalendarDto =>
-  ({ ...calendar, weeklyClosingDays: [...calendar.weeklyClosingDays], holidays: calendar.holidays.map((holiday) => ({ ...holiday })) });
+const dtoOf = (calendar: WorkingCalendar): WorkingCalendarDto => ({
+  ...calendar,
+  weeklyClosingDays: [...calendar.weeklyClosingDays],
+  holidays: calendar.holidays.map((holiday) => ({ ...holiday })),
+});
 
 @ApiTags('working calendars')
 @Controller('v1/working-calendars')
@@ -24,10 +33,21 @@ export class WorkingCalendarApi {
   @Post()
   @HttpCode(201)
   @Roles('policyOfficer')
-  @Operation({ fa: 'انتشار روزهای کاری یک واحد؛ مهلت‌های باز از نو شمرده می‌شوند', en: 'Publish the working days of a unit; open deadlines are counted anew (10.4, 10.5-6)' })
+  @Operation({
+    fa: 'انتشار روزهای کاری یک واحد؛ مهلت‌های باز از نو شمرده می‌شوند',
+    en: 'Publish the working days of a unit; open deadlines are counted anew (10.4, 10.5-6)',
+  })
   @ApiCreatedResponse({ type: PublishedCalendarDto })
-  async publishWorkingCalendar(@Body() body: WorkingCalendarDto, @CommandEnvelope() envelope: Envelope): Promise<PublishedCalendarDto> {
-    const { outcome } = await this.commands.execute(workingCalendar, body.unit, { type: 'PublishWorkingCalendar', calendar: calendarOf(body) }, envelope);
+  async publishWorkingCalendar(
+    @Body() body: WorkingCalendarDto,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<PublishedCalendarDto> {
+    const { outcome } = await this.commands.execute(
+      workingCalendar,
+      body.unit,
+      { type: 'PublishWorkingCalendar', calendar: calendarOf(body) },
+      envelope,
+    );
     if (outcome === 'accepted') await this.deadlines.recount();
     return { unit: body.unit, version: body.version };
   }

@@ -6,9 +6,19 @@ const contract = {
   fileNumber: '10203040',
   person: { nationalId: '0084575948', fullName: 'سارا احمدی', mobile: '09123456789' },
   address: { postalCode: '1345678901', text: 'تهران، خیابان انقلاب' },
-  subscriptionNumber: '062100000101', countyOffice: 'county-1', use: 'household', climateZone: 1, dwellingUnits: 1, meterCapacity: 'G4', openedOn: '2024-08-22',
+  subscriptionNumber: '062100000101',
+  countyOffice: 'county-1',
+  use: 'household',
+  climateZone: 1,
+  dwellingUnits: 1,
+  meterCapacity: 'G4',
+  openedOn: '2024-08-22',
 };
-const numbered = (fileNumber: string, person = {}) => ({ ...contract, fileNumber, person: { ...contract.person, ...person } });
+const numbered = (fileNumber: string, person = {}) => ({
+  ...contract,
+  fileNumber,
+  person: { ...contract.person, ...person },
+});
 const open = (body: unknown) => post('/v1/accounts', body).by('affairs-1');
 
 let platform: TestPlatform;
@@ -21,11 +31,16 @@ afterAll(() => platform.stop());
 
 describe('POST /v1/accounts', () => {
   it('opens an account; no personal data are in its event (B1-2, 8.1)', async () => {
-    const { body } = await api.when(open(contract)).then(201, [{ type: 'AccountOpened', data: { accountId: '10203040', billId: '1020304006239' } }]);
+    const { body } = await api
+      .when(open(contract))
+      .then(201, [{ type: 'AccountOpened', data: { accountId: '10203040', billId: '1020304006239' } }]);
     expect(body).toEqual({ accountId: '10203040', billId: '1020304006239' });
     const [event] = await platform.eventStore.readStream('account-10203040');
     expect(JSON.stringify([event!.data, event!.metadata])).not.toMatch(/0084575948|احمدی|9123456789|1345678901/);
-    expect(event!.metadata).toMatchObject({ actor: { subject: 'affairs-1', roles: ['subscriberAffairsOfficer'], office: 'county-1' }, businessDate: '2026-11-22' });
+    expect(event!.metadata).toMatchObject({
+      actor: { subject: 'affairs-1', roles: ['subscriberAffairsOfficer'], office: 'county-1' },
+      businessDate: '2026-11-22',
+    });
   });
 
   it('answers a repeated command as the first time, once', async () => {
@@ -39,7 +54,9 @@ describe('POST /v1/accounts', () => {
 
   it('refuses a key that came with another body', async () => {
     await api.when(open(numbered('20000002')).key('key-of-20000002')).then(201);
-    await api.when(open({ ...numbered('20000002'), dwellingUnits: 2 }).key('key-of-20000002')).thenRefused(422, 'IdempotencyKeyMustNotBeReused');
+    await api
+      .when(open({ ...numbered('20000002'), dwellingUnits: 2 }).key('key-of-20000002'))
+      .thenRefused(422, 'IdempotencyKeyMustNotBeReused');
   });
 
   it('refuses a file number that is taken (8.1)', async () => {
@@ -48,14 +65,23 @@ describe('POST /v1/accounts', () => {
   });
 
   it('asks for confirmation of a doubtful legal id, and keeps nobody until then (9.2)', async () => {
-    const firm = (confirmLegalId?: boolean) => ({ ...contract, fileNumber: '20000004', person: { legalId: '10380284792', confirmLegalId, fullName: 'شرکت نمونه', mobile: '09120000000' } });
+    const firm = (confirmLegalId?: boolean) => ({
+      ...contract,
+      fileNumber: '20000004',
+      person: { legalId: '10380284792', confirmLegalId, fullName: 'شرکت نمونه', mobile: '09120000000' },
+    });
     await api.when(open(firm())).thenRefused(422, 'DoubtfulLegalIdMustBeConfirmed');
     await api.when(open(firm(true))).then(201, [{ type: 'AccountOpened', data: { legalIdConfirmed: true } }]);
   });
 
   it.each([
     ['a wrong type', { ...contract, dwellingUnits: '1' }, 'dwellingUnits', 'isWholeNumber'],
-    ['a national id whose check digit is wrong (9.1)', numbered('20000009', { nationalId: '0684159415' }), 'person.nationalId', 'isNationalId'],
+    [
+      'a national id whose check digit is wrong (9.1)',
+      numbered('20000009', { nationalId: '0684159415' }),
+      'person.nationalId',
+      'isNationalId',
+    ],
     ['both ids', numbered('20000009', { legalId: '10380284790' }), 'person', 'hasOneId'],
     ['a field that nobody knows', { ...contract, colour: 'red' }, 'colour', 'whitelistValidation'],
     ['null for a field', numbered('20000009', { nationalId: null }), 'person.nationalId', 'isNationalId'],
@@ -67,9 +93,14 @@ describe('POST /v1/accounts', () => {
     expect(problem.errors).toContainEqual(expect.objectContaining({ field, rule }));
   });
 
-  it.each([['fa', 'کد ملی باید ده رقم با رقم کنترل درست باشد'], ['en', 'national id must be ten digits with a right check digit']])('begins with the field\'s own words (%s)', async (language, message) => {
+  it.each([
+    ['fa', 'کد ملی باید ده رقم با رقم کنترل درست باشد'],
+    ['en', 'national id must be ten digits with a right check digit'],
+  ])("begins with the field's own words (%s)", async (language, message) => {
     const request = open(numbered('20000009', { nationalId: '0684159415' })).with({ 'accept-language': language });
-    expect((await api.when(request).thenRefused(400, 'InvalidInput')).body.errors).toEqual([{ field: 'person.nationalId', rule: 'isNationalId', message }]);
+    expect((await api.when(request).thenRefused(400, 'InvalidInput')).body.errors).toEqual([
+      { field: 'person.nationalId', rule: 'isNationalId', message },
+    ]);
   });
 
   it('needs a token, the role and a key', async () => {
@@ -82,23 +113,40 @@ describe('POST /v1/accounts', () => {
 
 describe('GET /v1/accounts', () => {
   it('reads what was just written by X-After-Position, with the person from the vault', async () => {
-    const { headers } = await api.when(open(numbered('30000001', { fullName: 'كاوه آهنگر', nationalId: '0499370899' }))).then(201);
-    const { body } = await api.when(get('/v1/accounts/30000001').by('clerk-102').with({ 'x-after-position': headers.get('x-position')! })).then(200);
-    expect(body).toMatchObject({ accountId: '30000001', person: { fullName: 'کاوه آهنگر', idEnding: '0899' }, address: contract.address, use: 'household' });
+    const { headers } = await api
+      .when(open(numbered('30000001', { fullName: 'كاوه آهنگر', nationalId: '0499370899' })))
+      .then(201);
+    const { body } = await api
+      .when(
+        get('/v1/accounts/30000001')
+          .by('clerk-102')
+          .with({ 'x-after-position': headers.get('x-position')! }),
+      )
+      .then(200);
+    expect(body).toMatchObject({
+      accountId: '30000001',
+      person: { fullName: 'کاوه آهنگر', idEnding: '0899' },
+      address: contract.address,
+      use: 'household',
+    });
     expect(JSON.stringify(body)).not.toContain('0499370899');
   });
 
   it('finds by the beginning of a name in any spelling, and by number (9.7)', async () => {
     for (const search of ['کاوه اهن', 'كاوه', '30000001', '۳۰۰۰۰۰۰۱']) {
-      const { body } = await api.when(get(`/v1/accounts?search=${encodeURIComponent(search)}`).by('auditor-1')).then(200);
+      const { body } = await api
+        .when(get(`/v1/accounts?search=${encodeURIComponent(search)}`).by('auditor-1'))
+        .then(200);
       expect(body.items.map(({ accountId }: { accountId: string }) => accountId)).toEqual(['30000001']);
     }
   });
 
   it('goes through all accounts page by page', async () => {
     const seen: string[] = [];
-    for (let cursor: string | null = ''; cursor !== null; ) {
-      const { body } = await api.when(get(`/v1/accounts?limit=2${cursor && `&cursor=${encodeURIComponent(cursor)}`}`).by('head-1')).then(200);
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const { body } = await api
+        .when(get(`/v1/accounts?limit=2${cursor && `&cursor=${encodeURIComponent(cursor)}`}`).by('head-1'))
+        .then(200);
       seen.push(...body.items.map(({ accountId }: { accountId: string }) => accountId));
       cursor = body.next;
     }

@@ -12,7 +12,13 @@ import { account } from './domain/account.ts';
 import { SubscriberCardDto, SubscriberCardPage } from './subscriber-card.dto.ts';
 import { SubscriberCards } from './subscriber-cards.ts';
 
-const readers = ['counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'subscriberAffairsOfficer', 'auditor'] as const;
+const readers = [
+  'counterClerk',
+  'qualifiedRepresentative',
+  'headOfSubscriberAffairs',
+  'subscriberAffairsOfficer',
+  'auditor',
+] as const;
 
 @Controller('v1/accounts')
 export class AccountApi {
@@ -26,24 +32,39 @@ export class AccountApi {
   @Post()
   @HttpCode(201)
   @Roles('subscriberAffairsOfficer')
-  @Operation({ fa: 'گشودن اشتراک برای قرارداد فروش امضاشده (B1-2)', en: 'Open an account for a signed sales contract (B1-2)' })
+  @Operation({
+    fa: 'گشودن اشتراک برای قرارداد فروش امضاشده (B1-2)',
+    en: 'Open an account for a signed sales contract (B1-2)',
+  })
   @ApiCreatedResponse({ type: OpenedAccountDto })
   async open(@Body() body: OpenAccountDto, @CommandEnvelope() envelope: Envelope): Promise<OpenedAccountDto> {
     const registration = registrationOf(body);
-    const known = { subscriberId: derivedId('subscriber', envelope.commandId), companyCode: this.settings.GAS_COMPANY_CODE, today: civilDate(envelope.businessDate) };
-    const granted = await this.commands.execute(account, body.fileNumber, async (state) => {
-      const command = openAccountOf(body, known);
-      // The vault keeps nobody whose contract is refused.
-      if (isRejection(account.decide(command, state))) return command;
-      return { ...command, subscriberId: await this.vault.keep(registration, known.subscriberId) };
-    }, envelope);
+    const known = {
+      subscriberId: derivedId('subscriber', envelope.commandId),
+      companyCode: this.settings.GAS_COMPANY_CODE,
+      today: civilDate(envelope.businessDate),
+    };
+    const granted = await this.commands.execute(
+      account,
+      body.fileNumber,
+      async (state) => {
+        const command = openAccountOf(body, known);
+        // The vault keeps nobody whose contract is refused.
+        if (isRejection(account.decide(command, state))) return command;
+        return { ...command, subscriberId: await this.vault.keep(registration, known.subscriberId) };
+      },
+      envelope,
+    );
     const { accountId, billId } = granted.events[0]!.data;
     return { accountId, billId };
   }
 
   @Get()
   @Roles(...readers)
-  @Operation({ fa: 'یافتن اشتراک با نام، شماره پرونده، شناسه قبض یا شماره اشتراک (۹.۷)', en: 'Find accounts by name, account number, bill id or subscription number (9.7)' })
+  @Operation({
+    fa: 'یافتن اشتراک با نام، شماره پرونده، شناسه قبض یا شماره اشتراک (۹.۷)',
+    en: 'Find accounts by name, account number, bill id or subscription number (9.7)',
+  })
   @ApiOkResponse({ type: SubscriberCardPage })
   list(@Query() query: AccountQuery): Promise<SubscriberCardPage> {
     return this.cards.page(query);

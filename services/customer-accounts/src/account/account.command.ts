@@ -5,7 +5,10 @@ import type { Person, Registration } from '../person-vault/person-vault.ts';
 import type { OpenAccountDto, PersonDto } from './account.dto.ts';
 import type { Identification, OpenAccount } from './domain/account.messages.ts';
 
-/** The part of the body that goes to the vault and nowhere else. @throws ProblemException 400 unless there is exactly one id. */
+/**
+ * The part of the body that goes to the vault and nowhere else. @throws ProblemException 400 unless there is exactly
+ * one id.
+ */
 export const registrationOf = ({ person, address, fileNumber }: OpenAccountDto): Registration => ({
   person: { identity: identityOf(person), fullName: storedText(person.fullName), mobile: mobileNumber(person.mobile)! },
   accountId: fileNumber,
@@ -13,13 +16,25 @@ export const registrationOf = ({ person, address, fileNumber }: OpenAccountDto):
 });
 
 const identityOf = ({ nationalId, legalId }: PersonDto): Person['identity'] => {
-  if (nationalId !== undefined && legalId === undefined) return { kind: 'person', nationalId: normaliseNationalId(nationalId)! };
+  if (nationalId !== undefined && legalId === undefined)
+    return { kind: 'person', nationalId: normaliseNationalId(nationalId)! };
   if (legalId !== undefined && nationalId === undefined) return { kind: 'legalEntity', legalId };
-  throw invalid([{ field: 'person', rule: 'hasOneId', message: { fa: 'مشترک باید یا کد ملی داشته باشد یا شناسه ملی', en: 'the subscriber must have either nationalId or legalId' } }]);
+  throw invalid([
+    {
+      field: 'person',
+      rule: 'hasOneId',
+      message: {
+        fa: 'مشترک باید یا کد ملی داشته باشد یا شناسه ملی',
+        en: 'the subscriber must have either nationalId or legalId',
+      },
+    },
+  ]);
 };
 
 const identificationOf = ({ legalId, confirmLegalId }: PersonDto): Identification =>
-  legalId === undefined ? { kind: 'person' } : { kind: 'legalEntity', checkDigitRight: isLegalId(legalId), confirmed: confirmLegalId === true };
+  legalId === undefined
+    ? { kind: 'person' }
+    : { kind: 'legalEntity', checkDigitRight: isLegalId(legalId), confirmed: confirmLegalId === true };
 
 interface Known {
   readonly subscriberId: string;
@@ -29,8 +44,16 @@ interface Known {
 
 /** The rest of the body: terms without a word about the person. */
 export const openAccountOf = (body: OpenAccountDto, known: Known): OpenAccount => ({
-  type: 'OpenAccount', ...known,
-  fileNumber: body.fileNumber, billIdOnContract: body.billId, identification: identificationOf(body.person), subscriptionNumber: body.subscriptionNumber,
-  countyOffice: body.countyOffice, use: body.use, climateZone: body.climateZone, dwellingUnits: body.dwellingUnits, meterCapacity: body.meterCapacity,
+  type: 'OpenAccount',
+  ...known,
+  fileNumber: body.fileNumber,
+  billIdOnContract: body.billId,
+  identification: identificationOf(body.person),
+  subscriptionNumber: body.subscriptionNumber,
+  countyOffice: body.countyOffice,
+  use: body.use,
+  climateZone: body.climateZone,
+  dwellingUnits: body.dwellingUnits,
+  meterCapacity: body.meterCapacity,
   openedOn: civilDate(body.openedOn),
 });

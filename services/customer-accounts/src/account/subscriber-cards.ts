@@ -22,27 +22,60 @@ export class SubscriberCards {
   }
 
   async page({ search, cursor, limit }: AccountQuery): Promise<SubscriberCardPage> {
-    const { items, next } = await this.reads.page(subscriberCard, { filter: await this.filterFor(search), cursor, limit });
+    const { items, next } = await this.reads.page(subscriberCard, {
+      filter: await this.filterFor(search),
+      cursor,
+      limit,
+    });
     return { items: await Promise.all(items.map((card) => this.withPerson(card))), next };
   }
 
   private async filterFor(search: string | undefined) {
     if (search === undefined) return {};
     const number = asciiDigits(search).trim();
-    if (/^\d+$/.test(number)) return { $or: [{ accountId: number }, { billId: number }, { subscriptionNumber: number }] };
+    if (/^\d+$/.test(number))
+      return { $or: [{ accountId: number }, { billId: number }, { subscriptionNumber: number }] };
     const subjects = await this.vault.searchByName(search, MOST_NAMESAKES + 1);
-    if (subjects.length > MOST_NAMESAKES) throw new ProblemException(422, 'SearchMustBeNarrower', { data: { most: MOST_NAMESAKES } });
+    if (subjects.length > MOST_NAMESAKES)
+      throw new ProblemException(422, 'SearchMustBeNarrower', { data: { most: MOST_NAMESAKES } });
     return { subscriberId: trusted({ $in: subjects }) };
   }
 
   private async withPerson(card: SubscriberCard): Promise<SubscriberCardDto> {
     const known = await this.vault.find(card.subscriberId, card.accountId);
-    const { accountId, subscriberId, subscriptionNumber, fileNumber, billId, countyOffice, use, climateZone, dwellingUnits, meterCapacity, openedOn } = card;
+    const {
+      accountId,
+      subscriberId,
+      subscriptionNumber,
+      fileNumber,
+      billId,
+      countyOffice,
+      use,
+      climateZone,
+      dwellingUnits,
+      meterCapacity,
+      openedOn,
+    } = card;
     return {
-      accountId, subscriberId, person: known ? shown(known.person) : null, address: known?.address ?? null,
-      subscriptionNumber, fileNumber, billId, countyOffice, use, climateZone, dwellingUnits, meterCapacity, openedOn,
+      accountId,
+      subscriberId,
+      person: known ? shown(known.person) : null,
+      address: known?.address ?? null,
+      subscriptionNumber,
+      fileNumber,
+      billId,
+      countyOffice,
+      use,
+      climateZone,
+      dwellingUnits,
+      meterCapacity,
+      openedOn,
     };
   }
 }
 
-const shown = ({ identity, fullName, mobile }: Person) => ({ fullName, mobile, idEnding: (identity.kind === 'person' ? identity.nationalId : identity.legalId).slice(-4) });
+const shown = ({ identity, fullName, mobile }: Person) => ({
+  fullName,
+  mobile,
+  idEnding: (identity.kind === 'person' ? identity.nationalId : identity.legalId).slice(-4),
+});

@@ -6,8 +6,16 @@ import { get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testi
 import { customerAccounts } from '../index.ts';
 
 const contract = (fileNumber: string) => ({
-  fileNumber, person: { nationalId: '0084575948', fullName: 'سارا احمدی', mobile: '09123456789' }, address: { postalCode: '1345678901', text: `تهران، پلاک ${fileNumber}` },
-  subscriptionNumber: '062100000101', countyOffice: 'county-1', use: 'household', climateZone: 1, dwellingUnits: 1, meterCapacity: 'G4', openedOn: '2024-08-22',
+  fileNumber,
+  person: { nationalId: '0084575948', fullName: 'سارا احمدی', mobile: '09123456789' },
+  address: { postalCode: '1345678901', text: `تهران، پلاک ${fileNumber}` },
+  subscriptionNumber: '062100000101',
+  countyOffice: 'county-1',
+  use: 'household',
+  climateZone: 1,
+  dwellingUnits: 1,
+  meterCapacity: 'G4',
+  openedOn: '2024-08-22',
 });
 
 let folder: string;
@@ -27,9 +35,19 @@ describe('PISHKHAN_VAULT=mongodb', () => {
   it('gives replicas of the service one vault, in its MongoDB', async () => {
     writeFileSync(keyFile, Buffer.alloc(32, 7));
     const replicas = [await platform.start(customerAccounts), await platform.start(customerAccounts)];
-    for (const [index, replica] of replicas.entries()) await replica.when(post('/v1/accounts', contract(`1020304${index}`)).by('affairs-1')).then(201, [{ type: 'AccountOpened' }]);
-    const cards = await Promise.all(['10203041', '10203040'].map((id, index) => replicas[index]!.when(get(`/v1/accounts/${id}`).by('clerk-101')).then(200)));
-    expect(cards.map(({ body }) => [body.person.fullName, body.address.text])).toEqual([['سارا احمدی', 'تهران، پلاک 10203041'], ['سارا احمدی', 'تهران، پلاک 10203040']]);
+    for (const [index, replica] of replicas.entries())
+      await replica
+        .when(post('/v1/accounts', contract(`1020304${index}`)).by('affairs-1'))
+        .then(201, [{ type: 'AccountOpened' }]);
+    const cards = await Promise.all(
+      ['10203041', '10203040'].map((id, index) =>
+        replicas[index]!.when(get(`/v1/accounts/${id}`).by('clerk-101')).then(200),
+      ),
+    );
+    expect(cards.map(({ body }) => [body.person.fullName, body.address.text])).toEqual([
+      ['سارا احمدی', 'تهران، پلاک 10203041'],
+      ['سارا احمدی', 'تهران، پلاک 10203040'],
+    ]);
     expect(new Set(cards.map(({ body }) => body.subscriberId)).size).toBe(1);
     expect(readdirSync(platform.folder).filter((name) => name.startsWith('person-vault'))).toEqual([]);
   });

@@ -17,7 +17,10 @@ export interface EmbeddedPersonVaultOptions {
   readonly masterKey: Uint8Array;
 }
 
-/** The vault in one SQLite file: each subject's rows are sealed under a key of their own, which is wrapped by the master key. */
+/**
+ * The vault in one SQLite file: each subject's rows are sealed under a key of their own, which is wrapped by the master
+ * key.
+ */
 export class EmbeddedPersonVault extends PersonVault {
   private readonly file: DurableFile;
   private readonly keys: VaultKeys;
@@ -53,13 +56,22 @@ export class EmbeddedPersonVault extends PersonVault {
     const tokens = this.keys.askedOf(name);
     if (tokens.length === 0) return [];
     const places = tokens.map(() => '?').join(', ');
-    const found = this.file.sql(`SELECT subject FROM beginning WHERE token IN (${places}) GROUP BY subject HAVING count(*) = ? ORDER BY subject LIMIT ?`).all(...tokens, tokens.length, limit);
+    const found = this.file
+      .sql(
+        `SELECT subject FROM beginning WHERE token IN (${places}) GROUP BY subject HAVING count(*) = ? ORDER BY subject LIMIT ?`,
+      )
+      .all(...tokens, tokens.length, limit);
     return found.map(({ subject }) => String(subject));
   }
 
   forget(subjectId: string): Promise<void> {
     return this.file.write(() => {
-      for (const [table, column] of [['subject', 'id'], ['sealed', 'subject'], ['beginning', 'subject']]) this.file.sql(`DELETE FROM ${table} WHERE ${column} = ?`).run(subjectId);
+      for (const [table, column] of [
+        ['subject', 'id'],
+        ['sealed', 'subject'],
+        ['beginning', 'subject'],
+      ])
+        this.file.sql(`DELETE FROM ${table} WHERE ${column} = ?`).run(subjectId);
     });
   }
 
@@ -73,7 +85,9 @@ export class EmbeddedPersonVault extends PersonVault {
   }
 
   private sealOf(id: string): SubjectSeal | undefined {
-    const row = this.file.sql('SELECT wrapped_key FROM subject WHERE id = ?').get(id) as { wrapped_key: Uint8Array } | undefined;
+    const row = this.file.sql('SELECT wrapped_key FROM subject WHERE id = ?').get(id) as
+      | { wrapped_key: Uint8Array }
+      | undefined;
     return row && this.keys.sealOf(id, row.wrapped_key);
   }
 
@@ -82,12 +96,15 @@ export class EmbeddedPersonVault extends PersonVault {
   }
 
   private read<Value>(id: string, seal: SubjectSeal, part: string): Value | undefined {
-    const row = this.file.sql('SELECT bytes FROM sealed WHERE subject = ? AND part = ?').get(id, part) as { bytes: Uint8Array } | undefined;
+    const row = this.file.sql('SELECT bytes FROM sealed WHERE subject = ? AND part = ?').get(id, part) as
+      | { bytes: Uint8Array }
+      | undefined;
     return row && seal.open<Value>(part, row.bytes);
   }
 
   private indexName(id: string, fullName: string): void {
     this.file.sql('DELETE FROM beginning WHERE subject = ?').run(id);
-    for (const token of this.keys.beginningsOf(fullName)) this.file.sql('INSERT INTO beginning VALUES (?, ?)').run(token, id);
+    for (const token of this.keys.beginningsOf(fullName))
+      this.file.sql('INSERT INTO beginning VALUES (?, ?)').run(token, id);
   }
 }

@@ -33,7 +33,8 @@ describe('master key', () => {
   });
 
   it.each([0, 31, 33])('is not taken from a file of %d bytes', (bytes) => {
-    for (const make of [true, false]) expect(() => masterKeyIn(fileOf(bytes), { make })).toThrow(/PISHKHAN_VAULT_KEY_FILE.*32 bytes/);
+    for (const make of [true, false])
+      expect(() => masterKeyIn(fileOf(bytes), { make })).toThrow(/PISHKHAN_VAULT_KEY_FILE.*32 bytes/);
   });
 
   it('is not taken from a folder', () => {

@@ -17,7 +17,11 @@ class Registering {
   private readonly child: ChildProcess;
 
   constructor({ uri, name: database }: Database, name: string) {
-    this.child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', PROGRAM, uri, database, masterKey.toString('hex'), name], { stdio: ['ignore', 'pipe', 'inherit'] });
+    this.child = spawn(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', PROGRAM, uri, database, masterKey.toString('hex'), name],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
     createInterface(this.child.stdout!).on('line', (line) => {
       const [number, id] = line.split(' ') as [string, string];
       this.told.set(Number(number), id);
@@ -25,7 +29,8 @@ class Registering {
   }
 
   async killAfter(registrations: number): Promise<void> {
-    while (this.told.size < registrations && this.child.exitCode === null) await new Promise((next) => setTimeout(next, 5));
+    while (this.told.size < registrations && this.child.exitCode === null)
+      await new Promise((next) => setTimeout(next, 5));
     expect(this.child.exitCode).toBeNull();
     const closed = once(this.child, 'close');
     this.child.kill('SIGKILL');
@@ -61,13 +66,19 @@ describe.each(mongoDbs)('person vault of several processes, $name', ({ database:
 
   it('is opened by many processes at the same moment, with its indexes', async () => {
     await Promise.all(Array.from({ length: 8 }, () => MongoPersonVault.open({ database, masterKey })));
-    expect((await database.db!.collection('person_vault').indexes()).map(({ key, unique }) => ({ key, unique }))).toEqual([
-      { key: { _id: 1 }, unique: undefined }, { key: { lookup: 1 }, unique: true }, { key: { beginnings: 1, _id: 1 }, unique: undefined },
+    expect(
+      (await database.db!.collection('person_vault').indexes()).map(({ key, unique }) => ({ key, unique })),
+    ).toEqual([
+      { key: { _id: 1 }, unique: undefined },
+      { key: { lookup: 1 }, unique: true },
+      { key: { beginnings: 1, _id: 1 }, unique: undefined },
     ]);
   });
 
   it('is not opened under another master key, also while it is empty', async () => {
-    const opened = await Promise.allSettled([masterKey, Buffer.alloc(32, 8)].map((key) => MongoPersonVault.open({ database, masterKey: key })));
+    const opened = await Promise.allSettled(
+      [masterKey, Buffer.alloc(32, 8)].map((key) => MongoPersonVault.open({ database, masterKey: key })),
+    );
     expect(opened.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 

@@ -3,7 +3,9 @@ import type { mongo } from 'mongoose';
 import { PersonVault, type Address, type Person, type Registration, type Subscriber } from './person-vault.ts';
 import { VaultKeys } from './vault-keys.ts';
 
-/** Times that a registration starts again when another process was first, or forgot the person meanwhile. Twice is rare. */
+/**
+ * Times that a registration starts again when another process was first, or forgot the person meanwhile. Twice is rare.
+ */
 const ROUNDS = 10;
 const DUPLICATE_KEY = 11_000;
 
@@ -13,7 +15,10 @@ interface SubjectKey {
   readonly wrappedKey: Uint8Array;
 }
 
-/** All that is known of a subject is one document, so every change of it is one write, and a process may die at any moment. */
+/**
+ * All that is known of a subject is one document, so every change of it is one write, and a process may die at any
+ * moment.
+ */
 interface StoredSubject extends SubjectKey {
   readonly person: Uint8Array;
   /** By account, in letters that may name a field. */
@@ -27,18 +32,28 @@ const indexes: mongo.IndexDescription[] = [
 ];
 
 /** What the primary has is read: a majority's read may lack the winner of a race that was just lost. */
-const collectionOptions: mongo.CollectionOptions = { promoteBuffers: true, readPreference: 'primary', readConcern: { level: 'local' }, writeConcern: { w: 'majority' } };
+const collectionOptions: mongo.CollectionOptions = {
+  promoteBuffers: true,
+  readPreference: 'primary',
+  readConcern: { level: 'local' },
+  writeConcern: { w: 'majority' },
+};
 
 const fieldOf = (accountId: string): string => Buffer.from(accountId).toString('base64url');
 
 export interface MongoPersonVaultOptions {
-  /** The service's own database; the vault is the collection `person_vault` in it. Stays open when the vault is closed. */
+  /**
+   * The service's own database; the vault is the collection `person_vault` in it. Stays open when the vault is closed.
+   */
   readonly database: mongoose.Connection;
   /** 32 bytes, the same in every process that opens this vault. Never in this database. */
   readonly masterKey: Uint8Array;
 }
 
-/** The vault on MongoDB, for any number of processes: a document per subject, sealed under a key of its own, which is wrapped by the master key. */
+/**
+ * The vault on MongoDB, for any number of processes: a document per subject, sealed under a key of its own, which is
+ * wrapped by the master key.
+ */
 export class MongoPersonVault extends PersonVault {
   private readonly subjects: mongo.Collection<StoredSubject>;
   private readonly keys: VaultKeys;
@@ -49,14 +64,25 @@ export class MongoPersonVault extends PersonVault {
     this.keys = keys;
   }
 
-  /** Resolves when the indexes are there. @throws Error when the vault was made under another master key, which would know everybody as somebody new */
+  /**
+   * Resolves when the indexes are there. @throws Error when the vault was made under another master key, which would
+   * know everybody as somebody new
+   */
   static async open({ database, masterKey }: MongoPersonVaultOptions): Promise<MongoPersonVault> {
     const keys = new VaultKeys(masterKey);
     const subjects = database.db!.collection<StoredSubject>('person_vault', collectionOptions);
     await subjects.createIndexes(indexes);
-    const masterKeys = database.db!.collection<{ _id: string; fingerprint: Uint8Array }>('person_vault_master_key', collectionOptions);
-    const first = await masterKeys.findOneAndUpdate({ _id: 'only' }, { $setOnInsert: { fingerprint: keys.fingerprint } }, { upsert: true, returnDocument: 'after' });
-    if (!first || Buffer.compare(first.fingerprint, keys.fingerprint) !== 0) throw new Error('the person vault was made under another master key than that of PISHKHAN_VAULT_KEY_FILE');
+    const masterKeys = database.db!.collection<{ _id: string; fingerprint: Uint8Array }>(
+      'person_vault_master_key',
+      collectionOptions,
+    );
+    const first = await masterKeys.findOneAndUpdate(
+      { _id: 'only' },
+      { $setOnInsert: { fingerprint: keys.fingerprint } },
+      { upsert: true, returnDocument: 'after' },
+    );
+    if (!first || Buffer.compare(first.fingerprint, keys.fingerprint) !== 0)
+      throw new Error('the person vault was made under another master key than that of PISHKHAN_VAULT_KEY_FILE');
     return new MongoPersonVault(subjects, keys);
   }
 
@@ -72,17 +98,28 @@ export class MongoPersonVault extends PersonVault {
 
   async find(subjectId: string, accountId: string): Promise<Subscriber | undefined> {
     const field = fieldOf(accountId);
-    const stored = await this.subjects.findOne({ _id: subjectId }, { projection: { wrappedKey: 1, person: 1, [`addresses.${field}`]: 1 } });
+    const stored = await this.subjects.findOne(
+      { _id: subjectId },
+      { projection: { wrappedKey: 1, person: 1, [`addresses.${field}`]: 1 } },
+    );
     if (!stored) return undefined;
     const seal = this.keys.sealOf(subjectId, stored.wrappedKey);
     const address = stored.addresses?.[field];
-    return { person: seal.open<Person>('person', stored.person), address: address && seal.open<Address>(`address/${accountId}`, address) };
+    return {
+      person: seal.open<Person>('person', stored.person),
+      address: address && seal.open<Address>(`address/${accountId}`, address),
+    };
   }
 
   async searchByName(name: string, limit: number): Promise<string[]> {
     const tokens = this.keys.askedOf(name);
     if (tokens.length === 0) return [];
-    const found = await this.subjects.find({ $and: tokens.map((token) => ({ beginnings: token })) }, { projection: { _id: 1 }, sort: { _id: 1 }, limit }).toArray();
+    const found = await this.subjects
+      .find(
+        { $and: tokens.map((token) => ({ beginnings: token })) },
+        { projection: { _id: 1 }, sort: { _id: 1 }, limit },
+      )
+      .toArray();
     return found.map(({ _id }) => _id);
   }
 
@@ -93,13 +130,28 @@ export class MongoPersonVault extends PersonVault {
 
   close(): void {}
 
-  /** The key is part of the condition: nothing is written under one that was destroyed meanwhile. @returns false when somebody else has registered or forgotten the person since */
-  private async write(subject: SubjectKey, { person, accountId, address }: Registration, isNew: boolean): Promise<boolean> {
+  /**
+   * The key is part of the condition: nothing is written under one that was destroyed meanwhile. @returns false when
+   * somebody else has registered or forgotten the person since
+   */
+  private async write(
+    subject: SubjectKey,
+    { person, accountId, address }: Registration,
+    isNew: boolean,
+  ): Promise<boolean> {
     const { _id, lookup, wrappedKey } = subject;
     const seal = this.keys.sealOf(_id, wrappedKey);
-    const words = { person: seal.seal('person', person), [`addresses.${fieldOf(accountId)}`]: seal.seal(`address/${accountId}`, address), beginnings: this.keys.beginningsOf(person.fullName) };
+    const words = {
+      person: seal.seal('person', person),
+      [`addresses.${fieldOf(accountId)}`]: seal.seal(`address/${accountId}`, address),
+      beginnings: this.keys.beginningsOf(person.fullName),
+    };
     try {
-      const { matchedCount, upsertedCount } = await this.subjects.updateOne({ _id, lookup, wrappedKey }, { $set: words }, { upsert: isNew });
+      const { matchedCount, upsertedCount } = await this.subjects.updateOne(
+        { _id, lookup, wrappedKey },
+        { $set: words },
+        { upsert: isNew },
+      );
       return matchedCount + upsertedCount === 1;
     } catch (error) {
       if ((error as { code?: unknown }).code === DUPLICATE_KEY) return false;

@@ -1,6 +1,8 @@
 /** Who a subscriber is. Lives in the vault only: never in an event, a message, a view or a log. */
 export interface Person {
-  readonly identity: { readonly kind: 'person'; readonly nationalId: string } | { readonly kind: 'legalEntity'; readonly legalId: string };
+  readonly identity:
+    | { readonly kind: 'person'; readonly nationalId: string }
+    | { readonly kind: 'legalEntity'; readonly legalId: string };
   readonly fullName: string;
   /** E.164 (9.3). */
   readonly mobile: string;
@@ -27,12 +29,14 @@ export interface Registration {
 /** The only place of personal data. Everybody else knows a subject id, which says nothing about the person. */
 export abstract class PersonVault {
   /**
-   * Keeps person and address durably; the newest name and number win. Somebody who is known by the id keeps the subject id of the first time.
-   * @param idForNew subject id of somebody who is not known yet
-   * @returns the subject id
+   * Keeps person and address durably; the newest name and number win. Somebody who is known by the id keeps the subject
+   * id of the first time.
+   *
+   * @param idForNew Subject id of somebody who is not known yet
+   * @returns The subject id
    */
   abstract keep(registration: Registration, idForNew: string): Promise<string>;
-  /** undefined for a subject who was forgotten or never known. */
+  /** Undefined for a subject who was forgotten or never known. */
   abstract find(subjectId: string, accountId: string): Promise<Subscriber | undefined>;
   /** Subjects whose name has words that begin like those asked for, spelling aside (9.7); at most `limit`. */
   abstract searchByName(name: string, limit: number): Promise<string[]>;

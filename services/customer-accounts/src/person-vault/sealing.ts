@@ -3,7 +3,10 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** AES-256-GCM; the result is nonce, tag and ciphertext. `about` is authenticated: a sealed text cannot be moved to another place. */
+/**
+ * AES-256-GCM; the result is nonce, tag and ciphertext. `about` is authenticated: a sealed text cannot be moved to
+ * another place.
+ */
 export const seal = (key: Uint8Array, text: Uint8Array | string, about: string): Uint8Array => {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(about));
@@ -20,9 +23,11 @@ export const unseal = (key: Uint8Array, sealed: Uint8Array, about: string): Buff
 
 /** Keys for the three uses of the vault's master key. */
 export const keysFrom = (masterKey: Uint8Array) => {
-  const derived = (use: string): Uint8Array => new Uint8Array(hkdfSync('sha256', masterKey, '', `pishkhan person vault ${use}`, 32));
+  const derived = (use: string): Uint8Array =>
+    new Uint8Array(hkdfSync('sha256', masterKey, '', `pishkhan person vault ${use}`, 32));
   return { wrapping: derived('wrapping'), lookup: derived('lookup'), search: derived('search') };
 };
 
 /** Keyed, because a plain hash of ten digits is broken in seconds. */
-export const blindIndex = (key: Uint8Array, text: string): Uint8Array => createHmac('sha256', key).update(text).digest().subarray(0, 16);
+export const blindIndex = (key: Uint8Array, text: string): Uint8Array =>
+  createHmac('sha256', key).update(text).digest().subarray(0, 16);

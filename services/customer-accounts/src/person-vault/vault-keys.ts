@@ -3,7 +3,8 @@ import { askedWords, beginningsOf } from './name-words.ts';
 import type { Person } from './person-vault.ts';
 import { blindIndex, keysFrom, seal, unseal } from './sealing.ts';
 
-const idOf = ({ identity }: Person): string => (identity.kind === 'person' ? `person/${identity.nationalId}` : `legalEntity/${identity.legalId}`);
+const idOf = ({ identity }: Person): string =>
+  identity.kind === 'person' ? `person/${identity.nationalId}` : `legalEntity/${identity.legalId}`;
 
 /** Seals and opens what is known of one subject, under the subject's own key. */
 export class SubjectSeal {

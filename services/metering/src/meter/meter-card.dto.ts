@@ -66,8 +66,28 @@ export class MeterCardDto {
   faults!: MeterFaultDto[];
 }
 
-export const meterCardDto = ({ meterId, accountId, serial, capacity, registerDigits, installedOn, indexAtInstallation, lastReading, stoodStillSince, faults }: MeterCard): MeterCardDto => ({
-  meterId, accountId, serial, capacity, registerDigits, installedOn, indexAtInstallation, lastReading, stoodStillSince, faults: [...faults],
+export const meterCardDto = ({
+  meterId,
+  accountId,
+  serial,
+  capacity,
+  registerDigits,
+  installedOn,
+  indexAtInstallation,
+  lastReading,
+  stoodStillSince,
+  faults,
+}: MeterCard): MeterCardDto => ({
+  meterId,
+  accountId,
+  serial,
+  capacity,
+  registerDigits,
+  installedOn,
+  indexAtInstallation,
+  lastReading,
+  stoodStillSince,
+  faults: [...faults],
 });
 
 export class EstimateDto {
@@ -132,6 +152,28 @@ export class ReadingPage {
   next!: string | null;
 }
 
-export const readingDto = ({ readingId, meterId, accountId, readOn, index, rolledOver, kind, estimate, contractorId, readerId, corrected }: ReadingOfMeter): ReadingDto => ({
-  readingId, meterId, accountId, readOn, index, rolledOver, kind, estimate, contractorId, readerId, corrected,
+export const readingDto = ({
+  readingId,
+  meterId,
+  accountId,
+  readOn,
+  index,
+  rolledOver,
+  kind,
+  estimate,
+  contractorId,
+  readerId,
+  corrected,
+}: ReadingOfMeter): ReadingDto => ({
+  readingId,
+  meterId,
+  accountId,
+  readOn,
+  index,
+  rolledOver,
+  kind,
+  estimate,
+  contractorId,
+  readerId,
+  corrected,
 });

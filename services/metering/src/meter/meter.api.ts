@@ -2,7 +2,18 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@ne
 import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
 import { civilDate } from '@pishkhan/calendar';
 import { derivedId } from '@pishkhan/identifiers';
-import { CommandEnvelope, Commands, CurrentActor, forbidden, Operation, PageQuery, Reads, Roles, type Envelope, type SignedInActor } from '@pishkhan/service-kit';
+import {
+  CommandEnvelope,
+  Commands,
+  CurrentActor,
+  forbidden,
+  Operation,
+  PageQuery,
+  Reads,
+  Roles,
+  type Envelope,
+  type SignedInActor,
+} from '@pishkhan/service-kit';
 import { meter } from './domain/meter.ts';
 import { MeterCardDto, meterCardDto, readingDto, ReadingPage } from './meter-card.dto.ts';
 import { InstalledMeterDto, InstallMeterDto } from './meter.dto.ts';
@@ -10,11 +21,19 @@ import { meterCard, type MeterCard } from './views/meter-card.view.ts';
 import { readingsOfMeter } from './views/readings-of-meter.view.ts';
 
 const readers = [
-  'counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'subscriberAffairsOfficer', 'fieldExpert', 'connectionsUnit', 'readingContractor', 'auditor',
+  'counterClerk',
+  'qualifiedRepresentative',
+  'headOfSubscriberAffairs',
+  'subscriberAffairsOfficer',
+  'fieldExpert',
+  'connectionsUnit',
+  'readingContractor',
+  'auditor',
 ] as const;
 
 /** A contractor sees the meters that it has read and its own readings; the company's people see all. */
-const contractorOf = ({ roles, office }: SignedInActor): string | undefined => (roles.every((role) => role === 'readingContractor') ? office ?? '' : undefined);
+const contractorOf = ({ roles, office }: SignedInActor): string | undefined =>
+  roles.every((role) => role === 'readingContractor') ? (office ?? '') : undefined;
 
 @Controller('v1/meters')
 export class MeterApi {
@@ -26,11 +45,23 @@ export class MeterApi {
   @Post()
   @HttpCode(201)
   @Roles('connectionsUnit')
-  @Operation({ fa: 'ثبت کنتوری که برای یک اشتراک نصب شده است (۹.۶، ۱۳.۳)', en: 'Register a meter that was installed for an account (9.6, 13.3)' })
+  @Operation({
+    fa: 'ثبت کنتوری که برای یک اشتراک نصب شده است (۹.۶، ۱۳.۳)',
+    en: 'Register a meter that was installed for an account (9.6, 13.3)',
+  })
   @ApiCreatedResponse({ type: InstalledMeterDto })
-  async install(@Body() { serial, ...terms }: InstallMeterDto, @CommandEnvelope() envelope: Envelope): Promise<InstalledMeterDto> {
+  async install(
+    @Body() { serial, ...terms }: InstallMeterDto,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<InstalledMeterDto> {
     const readingId = derivedId(serial, terms.installedOn);
-    const command = { type: 'InstallMeter', meterId: serial, ...terms, readingId, today: civilDate(envelope.businessDate) } as const;
+    const command = {
+      type: 'InstallMeter',
+      meterId: serial,
+      ...terms,
+      readingId,
+      today: civilDate(envelope.businessDate),
+    } as const;
     const asSeenNow = async () => ({ ...command, otherMeter: await this.otherMeterOf(terms.accountId, serial) });
     await this.commands.execute(meter, serial, asSeenNow, { ...envelope, businessDate: terms.installedOn });
     return { meterId: serial };
@@ -46,13 +77,26 @@ export class MeterApi {
 
   @Get(':meterId/readings')
   @Roles(...readers)
-  @Operation({ fa: 'قرائت‌های یک کنتور، تازه‌ترین نخست؛ پیمانکار قرائت‌های خود را می‌بیند', en: 'Readings of a meter, the latest first; a contractor sees its own' })
+  @Operation({
+    fa: 'قرائت‌های یک کنتور، تازه‌ترین نخست؛ پیمانکار قرائت‌های خود را می‌بیند',
+    en: 'Readings of a meter, the latest first; a contractor sees its own',
+  })
   @ApiOkResponse({ type: ReadingPage })
-  async readings(@Param('meterId') meterId: string, @Query() { cursor, limit }: PageQuery, @CurrentActor() actor: SignedInActor): Promise<ReadingPage> {
+  async readings(
+    @Param('meterId') meterId: string,
+    @Query() { cursor, limit }: PageQuery,
+    @CurrentActor() actor: SignedInActor,
+  ): Promise<ReadingPage> {
     await this.visible(meterId, actor);
     const contractorId = contractorOf(actor);
     const filter = contractorId === undefined ? { meterId } : { meterId, contractorId };
-    const { items, next } = await this.reads.page(readingsOfMeter, { filter, orderBy: 'readOn', descending: true, cursor, limit });
+    const { items, next } = await this.reads.page(readingsOfMeter, {
+      filter,
+      orderBy: 'readOn',
+      descending: true,
+      cursor,
+      limit,
+    });
     return { items: items.map(readingDto), next };
   }
 
@@ -65,7 +109,8 @@ export class MeterApi {
   private async visible(meterId: string, actor: SignedInActor): Promise<MeterCard> {
     const card = await this.reads.one(meterCard, meterId, 'MeterMustBeInstalled');
     const contractorId = contractorOf(actor);
-    if (contractorId !== undefined && !card.contractors.includes(contractorId)) throw forbidden('MeterMustBeOnContractorsRound', { meterId });
+    if (contractorId !== undefined && !card.contractors.includes(contractorId))
+      throw forbidden('MeterMustBeOnContractorsRound', { meterId });
     return card;
   }
 }

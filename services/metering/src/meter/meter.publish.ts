@@ -2,7 +2,10 @@ import { meterInstalled, readingAccepted, readingCorrected } from '@pishkhan/con
 import type { PublishMap } from '@pishkhan/service-kit';
 import type { MeterInstalled, ReadingAccepted, ReadingCorrected } from './domain/meter.messages.ts';
 
-/** Private events of the meter as other services hear them. How an estimate was made, a standstill and a fault stay here. */
+/**
+ * Private events of the meter as other services hear them. How an estimate was made, a standstill and a fault stay
+ * here.
+ */
 export const meterPublications: PublishMap = {
   MeterInstalled: (event) => ({ contract: meterInstalled, data: event.data as MeterInstalled['data'] }),
   ReadingAccepted: (event) => {

@@ -13,7 +13,13 @@ export const reportTheFaultWhenAVisitFindsIt: MessageReaction = {
     const { meterId, meterSound, caseId, visitedOn, visitedBy, indexSeen } = data as MeterVisited;
     if (meterSound) return;
     const foundOn = civilDate(visitedOn);
-    const answer = await execute(meter, meterId, { type: 'ReportMeterFault', caseId, foundOn, foundBy: visitedBy, indexSeen }, { businessDate: foundOn });
-    if ('rejected' in answer) throw new Error(`${answer.rejected}: the fault found by case ${caseId} belongs to no meter ${meterId}`);
+    const answer = await execute(
+      meter,
+      meterId,
+      { type: 'ReportMeterFault', caseId, foundOn, foundBy: visitedBy, indexSeen },
+      { businessDate: foundOn },
+    );
+    if ('rejected' in answer)
+      throw new Error(`${answer.rejected}: the fault found by case ${caseId} belongs to no meter ${meterId}`);
   },
 };

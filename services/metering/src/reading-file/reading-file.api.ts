@@ -1,6 +1,15 @@
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
-import { CommandEnvelope, ConsumesCsv, CurrentActor, forbidden, Operation, Roles, type Envelope, type SignedInActor } from '@pishkhan/service-kit';
+import {
+  CommandEnvelope,
+  ConsumesCsv,
+  CurrentActor,
+  forbidden,
+  Operation,
+  Roles,
+  type Envelope,
+  type SignedInActor,
+} from '@pishkhan/service-kit';
 import { ReadingFileDto, readingFileDto } from './reading-file.dto.ts';
 import { ReadingFiles } from './reading-files.ts';
 
@@ -11,13 +20,19 @@ export class ReadingFileApi {
   @Post()
   @HttpCode(200)
   @Roles('readingContractor')
-  @ConsumesCsv('columns meter_serial,read_on,index,kind,reader; read_on is a Jalali day such as 1405-07-30, kind is actual, estimated or absent (no index)')
+  @ConsumesCsv(
+    'columns meter_serial,read_on,index,kind,reader; read_on is a Jalali day such as 1405-07-30, kind is actual, estimated or absent (no index)',
+  )
   @Operation({
     fa: 'تحویل یک دور قرائت؛ سطرهای نادرست با شماره سطر و قاعده برمی‌گردند و سطرهای درست ثبت می‌شوند (۱۱.۴)',
     en: 'Deliver a round of readings; bad rows are refused with line and rule, good rows are kept (11.4)',
   })
   @ApiOkResponse({ type: ReadingFileDto })
-  async receive(@Body() csv: string, @CommandEnvelope() envelope: Envelope, @CurrentActor() { office }: SignedInActor): Promise<ReadingFileDto> {
+  async receive(
+    @Body() csv: string,
+    @CommandEnvelope() envelope: Envelope,
+    @CurrentActor() { office }: SignedInActor,
+  ): Promise<ReadingFileDto> {
     if (office === undefined) throw forbidden('ContractorMustBeNamed');
     return readingFileDto(await this.files.receive(csv, office, envelope));
   }

@@ -10,7 +10,8 @@ export const MOST_ROWS = 2_000;
 const notText = /[\u0000-\u0008\u000e-\u001f\ufffd]/;
 
 /** Line by line, so that a row that cannot be read leaves the others alone; a line with an open quote has no cells. */
-const cellsOf = (line: string): string[] => parse(line, { relax_column_count: true, trim: true, skip_records_with_error: true })[0] ?? [];
+const cellsOf = (line: string): string[] =>
+  parse(line, { relax_column_count: true, trim: true, skip_records_with_error: true })[0] ?? [];
 
 const orderOf = (header: string | undefined): readonly Column[] => {
   const names = cellsOf(header ?? '').map((name) => name.toLowerCase());
@@ -22,6 +23,7 @@ const orderOf = (header: string | undefined): readonly Column[] => {
 
 /**
  * The rows of a contractor's file, those that cannot be understood as refusals.
+ *
  * @throws ProblemException 400 when it is no text, has another header, no row or too many.
  */
 export const readRows = (csv: unknown): (ReadingRow | RefusedRow)[] => {
@@ -30,6 +32,7 @@ export const readRows = (csv: unknown): (ReadingRow | RefusedRow)[] => {
   const order = orderOf(header);
   const rows = lines.map((text, i) => ({ text, line: i + 2 })).filter(({ text }) => text.trim() !== '');
   if (rows.length === 0) throw new ProblemException(400, 'ReadingFileMustHaveRows');
-  if (rows.length > MOST_ROWS) throw new ProblemException(400, 'ReadingFileMustBeSplit', { data: { rows: rows.length, most: MOST_ROWS } });
+  if (rows.length > MOST_ROWS)
+    throw new ProblemException(400, 'ReadingFileMustBeSplit', { data: { rows: rows.length, most: MOST_ROWS } });
   return rows.map(({ text, line }) => readRow(line, cellsOf(text), order));
 };

@@ -16,7 +16,12 @@ export class RefusedRowDto {
   @ApiProperty({ type: 'string', required: false, description: 'column' })
   field?: string;
 
-  @ApiProperty({ type: 'object', additionalProperties: true, selfRequired: false, description: 'figures that the rule compared' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    selfRequired: false,
+    description: 'figures that the rule compared',
+  })
   data?: Readonly<Record<string, unknown>>;
 }
 
@@ -39,7 +44,17 @@ export class ReadingFileDto {
 }
 
 const inWords = ({ line, rule, field, data }: RefusedRow): RefusedRowDto => ({
-  line, rule, message: meteringTitles[rule]?.[currentRequest()?.language ?? 'fa'] ?? rule, ...(field && { field }), ...(data && { data }),
+  line,
+  rule,
+  message: meteringTitles[rule]?.[currentRequest()?.language ?? 'fa'] ?? rule,
+  ...(field && { field }),
+  ...(data && { data }),
 });
 
-export const readingFileDto = ({ fileId, rows, accepted, unchanged, refused }: FileOutcome): ReadingFileDto => ({ fileId, rows, accepted, unchanged, refused: refused.map(inWords) });
+export const readingFileDto = ({ fileId, rows, accepted, unchanged, refused }: FileOutcome): ReadingFileDto => ({
+  fileId,
+  rows,
+  accepted,
+  unchanged,
+  refused: refused.map(inWords),
+});

@@ -27,28 +27,62 @@ export class ReadingFiles {
     const rows = readRows(csv);
     const fileId = createHash('sha256').update(`${contractorId}\n${csv}`).digest('hex');
     const { state } = await this.aggregates.load(readingFile, fileId);
-    const outcome = state.status === 'received' ? state : outcomeOf({ fileId, contractorId, rows: rows.length }, await this.readAll(rows, { fileId, contractorId, envelope }));
+    const outcome =
+      state.status === 'received'
+        ? state
+        : outcomeOf(
+            { fileId, contractorId, rows: rows.length },
+            await this.readAll(rows, { fileId, contractorId, envelope }),
+          );
     const { fileId: id, rows: count, accepted, unchanged, refused } = outcome;
-    const answer = await this.commands.execute(readingFile, fileId, { type: 'ReceiveReadingFile', fileId: id, contractorId, rows: count, accepted, unchanged, refused }, envelope);
+    const answer = await this.commands.execute(
+      readingFile,
+      fileId,
+      { type: 'ReceiveReadingFile', fileId: id, contractorId, rows: count, accepted, unchanged, refused },
+      envelope,
+    );
     return answer.events[0]?.data ?? deliveredAgain(outcome);
   }
 
   private async readAll(rows: readonly (ReadingRow | RefusedRow)[], file: Delivery): Promise<RowOutcome[]> {
     const refused: RowOutcome[] = rows.filter(isRefused);
-    const byMeter = Map.groupBy(rows.filter((row): row is ReadingRow => !isRefused(row)), ({ meterId }) => meterId);
-    const queue = [...byMeter.values()].map((ofMeter) => ofMeter.toSorted((a, b) => (a.readOn < b.readOn ? -1 : a.readOn > b.readOn ? 1 : a.line - b.line)));
+    const byMeter = Map.groupBy(
+      rows.filter((row): row is ReadingRow => !isRefused(row)),
+      ({ meterId }) => meterId,
+    );
+    const queue = [...byMeter.values()].map((ofMeter) =>
+      ofMeter.toSorted((a, b) => (a.readOn < b.readOn ? -1 : a.readOn > b.readOn ? 1 : a.line - b.line)),
+    );
     const outcomes = Array.from({ length: METERS_IN_FLIGHT }, async () => {
       const done: RowOutcome[] = [];
-      for (let ofMeter = queue.pop(); ofMeter; ofMeter = queue.pop()) for (const row of ofMeter) done.push(await this.readOne(row, file));
+      for (let ofMeter = queue.pop(); ofMeter; ofMeter = queue.pop())
+        for (const row of ofMeter) done.push(await this.readOne(row, file));
       return done;
     });
     return [...refused, ...(await Promise.all(outcomes)).flat()];
   }
 
   /** A row that this file brought in before a crash is its own reading, so it counts as accepted. */
-  private async readOne({ line, meterId, readOn, finding, readerId }: ReadingRow, { fileId, contractorId, envelope }: Delivery): Promise<RowOutcome> {
-    const command = { type: 'RecordReading', readingId: derivedId(meterId, readOn), readOn, finding, contractorId, readerId, today: civilDate(envelope.businessDate) } as const;
-    const asRow = { ...envelope, commandId: derivedId('row', fileId, String(line)), commandHash: fileId, causationId: envelope.commandId, businessDate: readOn };
+  private async readOne(
+    { line, meterId, readOn, finding, readerId }: ReadingRow,
+    { fileId, contractorId, envelope }: Delivery,
+  ): Promise<RowOutcome> {
+    const command = {
+      type: 'RecordReading',
+      readingId: derivedId(meterId, readOn),
+      readOn,
+      finding,
+      contractorId,
+      readerId,
+      today: civilDate(envelope.businessDate),
+    } as const;
+    const asRow = {
+      ...envelope,
+      commandId: derivedId('row', fileId, String(line)),
+      commandHash: fileId,
+      causationId: envelope.commandId,
+      businessDate: readOn,
+    };
     const answer = await this.commands.attempt(meter, meterId, command, asRow);
     if ('rejected' in answer) return refusedByMeter(line, answer);
     return answer.outcome === 'nothing' ? 'unchanged' : 'accepted';
@@ -61,7 +95,10 @@ interface Delivery {
   readonly envelope: Envelope;
 }
 
-const outcomeOf = (file: Pick<FileOutcome, 'fileId' | 'contractorId' | 'rows'>, outcomes: readonly RowOutcome[]): FileOutcome => ({
+const outcomeOf = (
+  file: Pick<FileOutcome, 'fileId' | 'contractorId' | 'rows'>,
+  outcomes: readonly RowOutcome[],
+): FileOutcome => ({
   ...file,
   accepted: outcomes.filter((outcome) => outcome === 'accepted').length,
   unchanged: outcomes.filter((outcome) => outcome === 'unchanged').length,

@@ -12,8 +12,9 @@ export interface BareWay {
 }
 
 /**
- * What cannot be left out of the way, with nothing between: the event flushed to a file, the record through the broker, the document with the majority,
- * and one look at it. The broker flushes nothing before it acknowledges, so its round trip alone has neither of the two flushes in it.
+ * What cannot be left out of the way, with nothing between: the event flushed to a file, the record through the broker,
+ * the document with the majority, and one look at it. The broker flushes nothing before it acknowledges, so its round
+ * trip alone has neither of the two flushes in it.
  */
 export const openBareWay = async ({ mongodb, data }: Servers, raw: RoundTrips): Promise<BareWay> => {
   const [file, database] = [await open(join(data, 'bare.log'), 'w'), await openDatabase(mongodb, 'bare')];

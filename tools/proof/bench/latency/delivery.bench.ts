@@ -1,7 +1,7 @@
 /**
- * P7: from the append in one service to the document in another service's view, through the real broker and the real database, against the round trip
- * of a record of the same size on the same broker by the bare client. Beside it the way that cannot be shorter on this disk. One after the other, in one
- * process; rounds alternate (A C B A C B …).
+ * P7: from the append in one service to the document in another service's view, through the real broker and the real
+ * database, against the round trip of a record of the same size on the same broker by the bare client. Beside it the
+ * way that cannot be shorter on this disk. One after the other, in one process; rounds alternate (A C B A C B …).
  */
 import { randomUUID } from 'node:crypto';
 import { openBareWay } from './bare-way.ts';
@@ -23,19 +23,40 @@ const times = async <Result>(count: number, work: () => Promise<Result>): Promis
 
 type Rounds = readonly (readonly number[])[];
 const middle = (measured: Rounds, share: number): number => median(measured.map((round) => quantile(round, share)));
-const ratio = (measured: Rounds, reference: Rounds, share: number): number => rounded(median(measured.map((round, at) => quantile(round, share) / quantile(reference[at]!, share))));
+const ratio = (measured: Rounds, reference: Rounds, share: number): number =>
+  rounded(median(measured.map((round, at) => quantile(round, share) / quantile(reference[at]!, share))));
 
 const tell = (reference: Rounds, bare: Rounds, ways: readonly (readonly Way[])[]): void => {
   const visible = ways.map((round) => round.map((way) => way.visible));
-  const row = (work: string, measured: Rounds) =>
-    ({ work, done: measured.flat().length, 'p50 ms': rounded(middle(measured, 0.5)), 'p99 ms': rounded(middle(measured, 0.99)), 'p50 ×': ratio(measured, reference, 0.5), 'p99 ×': ratio(measured, reference, 0.99) });
-  const table = [row('raw produce → consume (reference)', reference), row('flush → produce → consume → insert → find, bare', bare), row('append → visible in the view', visible)];
-  const stages = STAGES.map((stage) => ({ 'up to': stage, 'p50 ms': rounded(middle(ways.map((round) => round.map((way) => way[stage])), 0.5)) }));
+  const row = (work: string, measured: Rounds) => ({
+    work,
+    done: measured.flat().length,
+    'p50 ms': rounded(middle(measured, 0.5)),
+    'p99 ms': rounded(middle(measured, 0.99)),
+    'p50 ×': ratio(measured, reference, 0.5),
+    'p99 ×': ratio(measured, reference, 0.99),
+  });
+  const table = [
+    row('raw produce → consume (reference)', reference),
+    row('flush → produce → consume → insert → find, bare', bare),
+    row('append → visible in the view', visible),
+  ];
+  const stages = STAGES.map((stage) => ({
+    'up to': stage,
+    'p50 ms': rounded(
+      middle(
+        ways.map((round) => round.map((way) => way[stage])),
+        0.5,
+      ),
+    ),
+  }));
   const [p50, p99] = [ratio(visible, reference, 0.5), ratio(visible, reference, 0.99)];
   const ofBare = { p50: ratio(visible, bare, 0.5), p99: ratio(visible, bare, 0.99) };
   console.table(table);
   console.table(stages);
-  console.log(`P7: p50 ${p50} × (goal ≤ 3), p99 ${p99} × (goal ≤ 5); of the bare way p50 ${ofBare.p50} ×, p99 ${ofBare.p99} ×; medians of ${rounds} rounds`);
+  console.log(
+    `P7: p50 ${p50} × (goal ≤ 3), p99 ${p99} × (goal ≤ 5); of the bare way p50 ${ofBare.p50} ×, p99 ${ofBare.p99} ×; medians of ${rounds} rounds`,
+  );
   writeResults('delivery', { benchmark: 'P7', rounds, each, p50, p99, ofBare, table, stages });
   process.exitCode = p50 <= 3 && p99 <= 5 ? 0 : 1;
 };

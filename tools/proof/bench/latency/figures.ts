@@ -4,7 +4,8 @@ import { workspaceRoot } from '../../../check/source/files.ts';
 
 /** The value that this share of the values does not exceed. */
 export const quantile = (values: readonly number[], share: number): number =>
-  values.toSorted((one, other) => one - other)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
+  values.toSorted((one, other) => one - other)[Math.min(values.length - 1, Math.floor(values.length * share))] ??
+  Number.NaN;
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 

@@ -8,13 +8,19 @@ export interface RoundTrips {
   close(): Promise<void>;
 }
 
-/** The reference: the bare client on the same broker, idempotent, acks=all, one request in flight; the consumer commits nothing. */
+/**
+ * The reference: the bare client on the same broker, idempotent, acks=all, one request in flight; the consumer commits
+ * nothing.
+ */
 export const openRoundTrips = async (broker: string): Promise<RoundTrips> => {
   const kafka = new Kafka({ clientId: 'raw', brokers: [broker], logLevel: logLevel.NOTHING });
   const topic = `raw-${randomUUID()}`;
   const admin = kafka.admin();
   await admin.connect();
-  await admin.createTopics({ topics: [{ topic, numPartitions: PARTITIONS, replicationFactor: 1 }], waitForLeaders: true });
+  await admin.createTopics({
+    topics: [{ topic, numPartitions: PARTITIONS, replicationFactor: 1 }],
+    waitForLeaders: true,
+  });
   await admin.disconnect();
   const producer = kafka.producer({ idempotent: true, maxInFlightRequests: 1, allowAutoTopicCreation: false });
   const consumer = kafka.consumer({ groupId: topic });
@@ -27,7 +33,9 @@ export const openRoundTrips = async (broker: string): Promise<RoundTrips> => {
   return {
     one: async (key, value) => {
       const from = performance.now();
-      const there = new Promise<number>((resolve) => (received = (got) => got === value && resolve(performance.now() - from)));
+      const there = new Promise<number>(
+        (resolve) => (received = (got) => got === value && resolve(performance.now() - from)),
+      );
       await producer.send({ topic, acks: -1, messages: [{ key, value }] });
       return there;
     },

@@ -9,7 +9,14 @@ import { workspaceRoot } from '../../../check/source/files.ts';
 type Fields = Readonly<Record<string, unknown>>;
 
 const sample = (type: string): Fields =>
-  (JSON.parse(readFileSync(join(workspaceRoot, 'services/billing-adjustments/src/bill-account/samples', `${type}.v1.json`), 'utf8')) as { data: Fields }).data;
+  (
+    JSON.parse(
+      readFileSync(
+        join(workspaceRoot, 'services/billing-adjustments/src/bill-account/samples', `${type}.v1.json`),
+        'utf8',
+      ),
+    ) as { data: Fields }
+  ).data;
 
 const bill = sample('BillIssued');
 const payment = sample('PaymentReceived');
@@ -17,26 +24,50 @@ const payment = sample('PaymentReceived');
 const metadata = () => {
   const id = randomUUID();
   return {
-    commandId: id, commandHash: 'c'.repeat(64), correlationId: id, causationId: id, actor: { subject: 'bench', roles: ['meterReader'], office: 'office-1' },
-    reason: 'a reading was accepted', recordedAt: new Date().toISOString(), businessDate: '2026-07-24', schemaVersion: 1, build: 'bench',
+    commandId: id,
+    commandHash: 'c'.repeat(64),
+    correlationId: id,
+    causationId: id,
+    actor: { subject: 'bench', roles: ['meterReader'], office: 'office-1' },
+    reason: 'a reading was accepted',
+    recordedAt: new Date().toISOString(),
+    businessDate: '2026-07-24',
+    schemaVersion: 1,
+    build: 'bench',
   };
 };
 
 /** A bill as billing-adjustments issues it: 3 KB, line by line. */
-export const billIssued = (accountId: string, billNumber: string): NewEvent => ({ id: randomUUID(), type: 'BillIssued', data: { ...bill, accountId, billNumber }, metadata: metadata() });
+export const billIssued = (accountId: string, billNumber: string): NewEvent => ({
+  id: randomUUID(),
+  type: 'BillIssued',
+  data: { ...bill, accountId, billNumber },
+  metadata: metadata(),
+});
 
 export const paymentReceived = (accountId: string, billNumber: string): NewEvent => ({
-  id: randomUUID(), type: 'PaymentReceived', metadata: metadata(),
-  data: { ...payment, accountId, settles: [billNumber], matched: { to: 'bill', billNumber, asked: bill['payable'], difference: 0 } },
+  id: randomUUID(),
+  type: 'PaymentReceived',
+  metadata: metadata(),
+  data: {
+    ...payment,
+    accountId,
+    settles: [billNumber],
+    matched: { to: 'bill', billNumber, asked: bill['payable'], difference: 0 },
+  },
 });
 
 /** Bills that another service has published. */
-export const billsElsewhere = (topic: string): View<Fields> => defineView<Fields>({
-  name: 'bills-elsewhere',
-  version: 1,
-  question: 'Which bills has the other service issued?',
-  from: { topics: [topic] },
-  schema: new mongoose.Schema({ _id: String, accountId: String, issuedOn: String }, { strict: false, versionKey: false }).index({ accountId: 1, issuedOn: -1 }),
-  keysOf: ({ data }) => [(data as Fields)['billNumber'] as string],
-  apply: (_, { data }) => data as Fields,
-});
+export const billsElsewhere = (topic: string): View<Fields> =>
+  defineView<Fields>({
+    name: 'bills-elsewhere',
+    version: 1,
+    question: 'Which bills has the other service issued?',
+    from: { topics: [topic] },
+    schema: new mongoose.Schema(
+      { _id: String, accountId: String, issuedOn: String },
+      { strict: false, versionKey: false },
+    ).index({ accountId: 1, issuedOn: -1 }),
+    keysOf: ({ data }) => [(data as Fields)['billNumber'] as string],
+    apply: (_, { data }) => data as Fields,
+  });

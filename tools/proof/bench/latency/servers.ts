@@ -2,7 +2,16 @@ import { rm } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
-import { bringUp, componentsOf, end, launch, nap, noteRunning, readRunning, requestOf } from '../../../../deploy/servers/src/index.ts';
+import {
+  bringUp,
+  componentsOf,
+  end,
+  launch,
+  nap,
+  noteRunning,
+  readRunning,
+  requestOf,
+} from '../../../../deploy/servers/src/index.ts';
 import { workspaceRoot } from '../../../check/source/files.ts';
 
 /** Addresses of servers that nobody else speaks to. */
@@ -14,7 +23,17 @@ export interface Servers {
   readonly data: string;
 }
 
-const WORDS = ['start', '--only', 'kafka,mongodb', '--kafka-port', '19592', '--mongodb-port', '27517', '--data', '.data/bench'];
+const WORDS = [
+  'start',
+  '--only',
+  'kafka,mongodb',
+  '--kafka-port',
+  '19592',
+  '--mongodb-port',
+  '27517',
+  '--data',
+  '.data/bench',
+];
 const START_MS = 30_000;
 
 const endAll = async (data: string): Promise<void> => {
@@ -26,7 +45,14 @@ const endAll = async (data: string): Promise<void> => {
 const startEventStore = async (data: string): Promise<string> => {
   const log = join(data, 'logs', 'event-store.log');
   const main = join(workspaceRoot, 'libs/testing/eventstore-test-server/src/main.ts');
-  const args = ['--disable-warning=ExperimentalWarning', main, '--file', join(data, 'event-store.sqlite'), '--port', '0'];
+  const args = [
+    '--disable-warning=ExperimentalWarning',
+    main,
+    '--file',
+    join(data, 'event-store.sqlite'),
+    '--port',
+    '0',
+  ];
   noteRunning(data, launch({ file: process.execPath, args }, { name: 'event-store', address: 'any', log }));
   for (const limit = Date.now() + START_MS; Date.now() < limit; await nap(50)) {
     const [address] = /esdb:\S+/.exec(readFileSync(log, 'utf8')) ?? [];
@@ -39,10 +65,13 @@ const startEventStore = async (data: string): Promise<string> => {
 export const withServers = async (work: (servers: Servers) => Promise<void>): Promise<void> => {
   const { plan } = requestOf(WORDS, workspaceRoot);
   const { data } = plan;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void endAll(data).then(() => process.exit(1)));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void endAll(data).then(() => process.exit(1)));
   await endAll(data);
   try {
-    const [kafka, mongodb] = await Promise.all(componentsOf(plan).map(async (component) => (await bringUp(component, data), component.address)));
+    const [kafka, mongodb] = await Promise.all(
+      componentsOf(plan).map(async (component) => (await bringUp(component, data), component.address)),
+    );
     await work({ kafka: kafka!, mongodb: mongodb!, eventStore: await startEventStore(data), data });
   } finally {
     await endAll(data);
@@ -51,4 +80,12 @@ export const withServers = async (work: (servers: Servers) => Promise<void>): Pr
 
 /** A database as a service process opens it. */
 export const openDatabase = (url: string, dbName: string): Promise<mongoose.Connection> =>
-  mongoose.createConnection(url, { dbName, bufferCommands: false, autoIndex: false, w: 'majority', readConcernLevel: 'majority' }).asPromise();
+  mongoose
+    .createConnection(url, {
+      dbName,
+      bufferCommands: false,
+      autoIndex: false,
+      w: 'majority',
+      readConcernLevel: 'majority',
+    })
+    .asPromise();

@@ -13,7 +13,10 @@ export const STAGES = ['appended', 'relayed', 'acknowledged', 'received', 'writt
 export type Way = Record<(typeof STAGES)[number], number>;
 
 export interface TwoServices {
-  /** Appends one event in the one service, waits until the other has taken it, and reads the view until it is there: asking all the while would slow the work down. */
+  /**
+   * Appends one event in the one service, waits until the other has taken it, and reads the view until it is there:
+   * asking all the while would slow the work down.
+   */
   one(): Promise<Way>;
   close(): Promise<void>;
 }
@@ -29,14 +32,15 @@ const watched = (messages: Messages, note: Note): Messages => ({
     await messages.produce(topic, outgoing);
     note('acknowledged');
   },
-  consume: ({ handle, ...options }) => messages.consume({
-    ...options,
-    handle: async (message, topic) => {
-      note('received');
-      await handle(message, topic);
-      note('written');
-    },
-  }),
+  consume: ({ handle, ...options }) =>
+    messages.consume({
+      ...options,
+      handle: async (message, topic) => {
+        note('received');
+        await handle(message, topic);
+        note('written');
+      },
+    }),
 });
 
 const STREAMS = 100;
@@ -51,7 +55,7 @@ const observing = () => {
     way[stage] ??= performance.now() - from;
     if (stage === 'written') written();
   };
-  /** @returns what resolves when the reader has taken it */
+  /** @returns What resolves when the reader has taken it */
   const begin = (): { way: Way; taken: Promise<void> } => {
     way = {} as Way;
     const taken = new Promise<void>((resolve) => (written = resolve));
@@ -61,12 +65,35 @@ const observing = () => {
   return { note, begin };
 };
 
-const openPublisher = async ({ kafka, mongodb, eventStore }: Servers, service: string, category: string, { note }: Observed) => {
+const openPublisher = async (
+  { kafka, mongodb, eventStore }: Servers,
+  service: string,
+  category: string,
+  { note }: Observed,
+) => {
   const store = openEventStoreDb({ connectionString: eventStore });
-  const [database, messages] = [await openDatabase(mongodb, service), watched(openKafkaMessages({ brokers: [kafka], clientId: service }), note)];
-  const publish = { BillIssued: ({ data }: { data: unknown }) => ({ contract: { type: 'BillIssued', version: 1 }, data }) };
-  const relaying = await openMongoLeases(database).lead('relay', (term) =>
-    startRelay({ store, messages, checkpoints: openMongoCheckpoints(database), service, categories: [category], publish, term, onFault: faulty }), faulty);
+  const [database, messages] = [
+    await openDatabase(mongodb, service),
+    watched(openKafkaMessages({ brokers: [kafka], clientId: service }), note),
+  ];
+  const publish = {
+    BillIssued: ({ data }: { data: unknown }) => ({ contract: { type: 'BillIssued', version: 1 }, data }),
+  };
+  const relaying = await openMongoLeases(database).lead(
+    'relay',
+    (term) =>
+      startRelay({
+        store,
+        messages,
+        checkpoints: openMongoCheckpoints(database),
+        service,
+        categories: [category],
+        publish,
+        term,
+        onFault: faulty,
+      }),
+    faulty,
+  );
   const close = async () => {
     await relaying.stop();
     await Promise.all([messages.close(), database.close(), store.close()]);
@@ -74,10 +101,27 @@ const openPublisher = async ({ kafka, mongodb, eventStore }: Servers, service: s
   return { store, close };
 };
 
-const openReader = async ({ kafka, mongodb }: Servers, service: string, topic: string, { store, note }: { store: EventStore } & Pick<Observed, 'note'>) => {
-  const [database, messages] = [await openDatabase(mongodb, service), watched(openKafkaMessages({ brokers: [kafka], clientId: service }), note)];
+const openReader = async (
+  { kafka, mongodb }: Servers,
+  service: string,
+  topic: string,
+  { store, note }: { store: EventStore } & Pick<Observed, 'note'>,
+) => {
+  const [database, messages] = [
+    await openDatabase(mongodb, service),
+    watched(openKafkaMessages({ brokers: [kafka], clientId: service }), note),
+  ];
   const view = billsElsewhere(topic);
-  const projectors = await startProjectors({ views: [view], eventStore: store, messages, database, group: service, leases: openMongoLeases(database), transactions: true, onFault: faulty });
+  const projectors = await startProjectors({
+    views: [view],
+    eventStore: store,
+    messages,
+    database,
+    group: service,
+    leases: openMongoLeases(database),
+    transactions: true,
+    onFault: faulty,
+  });
   const close = async () => {
     await projectors.stop();
     await Promise.all([messages.close(), database.close()]);
@@ -85,12 +129,18 @@ const openReader = async ({ kafka, mongodb }: Servers, service: string, topic: s
   return { documents: database.db!.collection<{ _id: string }>(collectionOf(view)), close };
 };
 
-/** Two services on the real servers in one process, put together as a service process is: publisher with its relay, reader with a view of the topic. */
+/**
+ * Two services on the real servers in one process, put together as a service process is: publisher with its relay,
+ * reader with a view of the topic.
+ */
 export const openTwoServices = async (servers: Servers): Promise<TwoServices> => {
   const run = randomUUID().slice(0, 8);
   const [service, category, observed] = [`publisher-${run}`, `bill-account-${run}`, observing()];
   const publisher = await openPublisher(servers, service, category, observed);
-  const reader = await openReader(servers, `reader-${run}`, topicOf(service), { store: publisher.store, note: observed.note });
+  const reader = await openReader(servers, `reader-${run}`, topicOf(service), {
+    store: publisher.store,
+    note: observed.note,
+  });
   const revisions = new Map<string, number>();
   let issued = 0;
   return {

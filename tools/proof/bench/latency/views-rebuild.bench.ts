@@ -1,7 +1,8 @@
 /**
- * P6: the view `bills-of-account` folded anew from the first event to the head of the log into the view store, as a service does it (batches of 500,
- * documents and checkpoint in one transaction), against the bare driver that writes the same documents as often, in batches of the same size with the
- * same write concern. The log lies in memory, so that reading it is not what is measured. Rounds alternate (A B A B …).
+ * P6: the view `bills-of-account` folded anew from the first event to the head of the log into the view store, as a
+ * service does it (batches of 500, documents and checkpoint in one transaction), against the bare driver that writes
+ * the same documents as often, in batches of the same size with the same write concern. The log lies in memory, so that
+ * reading it is not what is measured. Rounds alternate (A B A B …).
  */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
@@ -27,7 +28,10 @@ interface Store {
   open(): Promise<mongoose.Connection>;
 }
 
-/** What the projector writes, batch by batch: a bill comes new with its first batch, and whole again with each later one that concerns it. */
+/**
+ * What the projector writes, batch by batch: a bill comes new with its first batch, and whole again with each later one
+ * that concerns it.
+ */
 const writesOf = (log: readonly RecordedEvent[]): mongo.AnyBulkWriteOperation<Document>[][] => {
   const facts = log.map(factOfEvent);
   const documents = foldView(view, facts);
@@ -71,7 +75,14 @@ const rebuilt = async ({ open, transactions }: Store, log: EventStore) => {
   await ensureIndexes(database, [view]);
   const head = await log.head();
   const seconds = await timed(async () => {
-    const projectors = await startProjectors({ views: [view], eventStore: log, database, group: 'bench', transactions, onFault: (error) => console.error(error) });
+    const projectors = await startProjectors({
+      views: [view],
+      eventStore: log,
+      database,
+      group: 'bench',
+      transactions,
+      onFault: (error) => console.error(error),
+    });
     if (!(await projectors.waitFor(view.name, head, 600_000))) throw new Error('the view did not come to the head');
     await projectors.stop();
   });
@@ -88,10 +99,23 @@ const measured = async (store: Store, log: EventStore, writes: readonly mongo.An
     documents = [one.documents, other.documents];
   }
   const written = writes.flat().length;
-  const ratio = rounded(median(folded.map((seconds, at) => (events / seconds) / (written / plain[at]!))));
+  const ratio = rounded(median(folded.map((seconds, at) => events / seconds / (written / plain[at]!))));
   const rows = [
-    { store: store.name, work: 'bulkWrite (reference)', done: `${written} writes`, documents: documents[0], 'per second': Math.round(written / median(plain)) },
-    { store: store.name, work: 'events into the view', done: `${events} events`, documents: documents[1], 'per second': Math.round(events / median(folded)), ratio },
+    {
+      store: store.name,
+      work: 'bulkWrite (reference)',
+      done: `${written} writes`,
+      documents: documents[0],
+      'per second': Math.round(written / median(plain)),
+    },
+    {
+      store: store.name,
+      work: 'events into the view',
+      done: `${events} events`,
+      documents: documents[1],
+      'per second': Math.round(events / median(folded)),
+      ratio,
+    },
   ];
   console.table(rows);
   return { store: store.name, rows, ratio, plain, folded };
@@ -103,13 +127,19 @@ await withServers(async ({ mongodb, data }) => {
   const embedded = await startEmbeddedMongoDb({ file: join(data, 'views.sqlite') });
   const stores: Store[] = [
     { name: 'MongoDB', transactions: true, open: () => openDatabase(mongodb, `views-${randomUUID()}`) },
-    { name: 'embedded', transactions: false, open: () => openDatabase(embedded.uri(`views-${randomUUID()}`), `views-${randomUUID()}`) },
+    {
+      name: 'embedded',
+      transactions: false,
+      open: () => openDatabase(embedded.uri(`views-${randomUUID()}`), `views-${randomUUID()}`),
+    },
   ];
   const results = [];
   for (const store of stores) results.push(await measured(store, log, writes));
   await embedded.close();
   const reached = results.every(({ ratio }) => ratio >= 0.5) && results[0]!.rows[1]!['per second'] >= 10_000;
-  console.log(`P6: goal ≥ 0.5 of the store's own bulk writes, and ≥ 10,000 events/s on MongoDB; medians of ${rounds} rounds`);
+  console.log(
+    `P6: goal ≥ 0.5 of the store's own bulk writes, and ≥ 10,000 events/s on MongoDB; medians of ${rounds} rounds`,
+  );
   writeResults('views-rebuild', { benchmark: 'P6', rounds, events, batch, results });
   process.exitCode = reached ? 0 : 1;
 });

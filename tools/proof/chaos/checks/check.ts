@@ -22,7 +22,13 @@ export interface Check {
   readonly isSpeed?: true;
 }
 
-export const none = (row: string, what: string, violations: readonly string[], of: string): Check => ({ row, what, found: `${violations.length} of ${of}`, goal: '0', violations });
+export const none = (row: string, what: string, violations: readonly string[], of: string): Check => ({
+  row,
+  what,
+  found: `${violations.length} of ${of}`,
+  goal: '0',
+  violations,
+});
 
 /** How often each of these is there; those that are there more than once. */
 export const repeated = (names: readonly string[]): string[] => {
@@ -31,4 +37,8 @@ export const repeated = (names: readonly string[]): string[] => {
   return [...counts].filter(([, count]) => count > 1).map(([name, count]) => `${name}: ${count} times`);
 };
 
-export const ofType = <Data>(log: readonly RecordedEvent[], type: string): (RecordedEvent & { readonly data: Data })[] => log.filter((event) => event.type === type) as (RecordedEvent & { data: Data })[];
+export const ofType = <Data>(
+  log: readonly RecordedEvent[],
+  type: string,
+): (RecordedEvent & { readonly data: Data })[] =>
+  log.filter((event) => event.type === type) as (RecordedEvent & { data: Data })[];

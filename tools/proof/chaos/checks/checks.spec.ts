@@ -2,26 +2,48 @@ import { describe, expect, it } from '@jest/globals';
 import { nothingIsDoubled } from './doubled.ts';
 import { everyMessageHasItsEffectOnce } from './effects.ts';
 import { everythingPublicIsPublished, orderIsKept } from './inverted.ts';
-import { everyCommandIsAnswered, noAcceptedRowIsLost, nothingAcknowledgedIsLost, nothingRefusedIsDone } from './lost.ts';
+import {
+  everyCommandIsAnswered,
+  noAcceptedRowIsLost,
+  nothingAcknowledgedIsLost,
+  nothingRefusedIsDone,
+} from './lost.ts';
 import { ledgerBalances, paymentsAreConserved, receivablesAgree } from './money.ts';
 import { commandIdOf, entry, lying, paid, SampleLog } from './samples.ts';
 
-const log = () => new SampleLog().append('bill-account-1', commandIdOf('key-1'), [paid('R-1', 1000)]).append('bill-account-1', commandIdOf('key-2'), [paid('R-2', 500)]);
-const entries = () => [entry({ rial: 1000, answer: { receiptNumber: 'R-1' }, position: '1-1' }), entry({ rial: 500, answer: { receiptNumber: 'R-2' }, position: '2-2' }, { key: 'key-2' })];
+const log = () =>
+  new SampleLog()
+    .append('bill-account-1', commandIdOf('key-1'), [paid('R-1', 1000)])
+    .append('bill-account-1', commandIdOf('key-2'), [paid('R-2', 500)]);
+const entries = () => [
+  entry({ rial: 1000, answer: { receiptNumber: 'R-1' }, position: '1-1' }),
+  entry({ rial: 500, answer: { receiptNumber: 'R-2' }, position: '2-2' }, { key: 'key-2' }),
+];
 const evidence = (more = {}) => ({ log: log().events, entries: entries(), lying: [], ...more });
 const failures = ({ violations }: { violations: readonly string[] }) => violations.length;
 
 describe('R1: acknowledged commands', () => {
   it('whose events are there are not lost', () => expect(failures(nothingAcknowledgedIsLost(evidence()))).toBe(0));
-  it('are lost when the log has nothing of them', () => expect(failures(nothingAcknowledgedIsLost(evidence({ log: log().events.slice(0, 1) })))).toBe(1));
+  it('are lost when the log has nothing of them', () =>
+    expect(failures(nothingAcknowledgedIsLost(evidence({ log: log().events.slice(0, 1) })))).toBe(1));
   it('are lost when the log has another id than the answer', () => {
-    expect(failures(nothingAcknowledgedIsLost(evidence({ entries: [entry({ answer: { receiptNumber: 'R-9' }, position: '1-1' })] })))).toBe(1);
+    expect(
+      failures(
+        nothingAcknowledgedIsLost(
+          evidence({ entries: [entry({ answer: { receiptNumber: 'R-9' }, position: '1-1' })] }),
+        ),
+      ),
+    ).toBe(1);
   });
-  it('are lost when nothing of them is at the position of the answer', () => expect(failures(nothingAcknowledgedIsLost(evidence({ entries: [entry({ position: '2-2' })] })))).toBe(1));
+  it('are lost when nothing of them is at the position of the answer', () =>
+    expect(failures(nothingAcknowledgedIsLost(evidence({ entries: [entry({ position: '2-2' })] })))).toBe(1));
   it('may leave nothing where all was so already', () => {
-    expect(failures(nothingAcknowledgedIsLost(evidence({ entries: [entry({}, { key: 'key-3', mayBeNothing: true })] })))).toBe(0);
+    expect(
+      failures(nothingAcknowledgedIsLost(evidence({ entries: [entry({}, { key: 'key-3', mayBeNothing: true })] }))),
+    ).toBe(0);
   });
-  it('without a final answer are named', () => expect(failures(everyCommandIsAnswered(evidence({ entries: [entry({ status: undefined })] })))).toBe(1));
+  it('without a final answer are named', () =>
+    expect(failures(everyCommandIsAnswered(evidence({ entries: [entry({ status: undefined })] })))).toBe(1));
   it('that were refused must not have been carried out', () => {
     expect(failures(nothingRefusedIsDone(evidence({ entries: [entry({ status: 422 }, { key: 'key-3' })] })))).toBe(0);
     expect(failures(nothingRefusedIsDone(evidence({ entries: [entry({ status: 422 })] })))).toBe(1);
@@ -31,19 +53,34 @@ describe('R1: acknowledged commands', () => {
     const read = new SampleLog().append('reading-file-f', file, [['ReadingFileReceived', { fileId: 'f' }]]);
     const delivered = [entry({ answer: { fileId: 'f', accepted: 1 } }, { key: 'file-1', category: 'reading-file' })];
     expect(failures(noAcceptedRowIsLost(evidence({ log: read.events, entries: delivered })))).toBe(1);
-    const row = { ...read.append('meter-1', 'row-1', [['ReadingAccepted', { meterId: '1', readOn: '2026-10-01' }]]).events.at(-1)! };
+    const row = {
+      ...read.append('meter-1', 'row-1', [['ReadingAccepted', { meterId: '1', readOn: '2026-10-01' }]]).events.at(-1)!,
+    };
     const caused = { ...row, metadata: { ...row.metadata, causationId: file } };
     expect(failures(noAcceptedRowIsLost(evidence({ log: [read.events[0]!, caused], entries: delivered })))).toBe(0);
   });
 });
 
 describe('R1: doubles', () => {
-  it('are not in a log where every command has one append', () => expect(failures(nothingIsDoubled(evidence()))).toBe(0));
-  it('of a command are found', () => expect(failures(nothingIsDoubled(evidence({ log: log().append('bill-account-1', commandIdOf('key-1'), [paid('R-3', 1000)]).events })))).toBeGreaterThan(0));
+  it('are not in a log where every command has one append', () =>
+    expect(failures(nothingIsDoubled(evidence()))).toBe(0));
+  it('of a command are found', () =>
+    expect(
+      failures(
+        nothingIsDoubled(
+          evidence({ log: log().append('bill-account-1', commandIdOf('key-1'), [paid('R-3', 1000)]).events }),
+        ),
+      ),
+    ).toBeGreaterThan(0));
   it('of a receipt under another command are found', () => {
-    expect(nothingIsDoubled(evidence({ log: log().append('bill-account-1', commandIdOf('key-3'), [paid('R-1', 1000)]).events })).violations).toEqual(['PaymentReceived of receipt R-1: 2 times']);
+    expect(
+      nothingIsDoubled(
+        evidence({ log: log().append('bill-account-1', commandIdOf('key-3'), [paid('R-1', 1000)]).events }),
+      ).violations,
+    ).toEqual(['PaymentReceived of receipt R-1: 2 times']);
   });
-  it('a stream with a hole is found', () => expect(failures(nothingIsDoubled(evidence({ log: log().events.slice(1) })))).toBe(1));
+  it('a stream with a hole is found', () =>
+    expect(failures(nothingIsDoubled(evidence({ log: log().events.slice(1) })))).toBe(1));
 });
 
 describe('R1: effects of messages in other services', () => {
@@ -52,35 +89,62 @@ describe('R1: effects of messages in other services', () => {
   const judged = (events: SampleLog['events']) => everyMessageHasItsEffectOnce({ log: events }).map(failures);
   it('are there once', () => expect(judged(opened().append(...effect('1')).events)).toEqual([0, 0]));
   it('that are missing are lost', () => expect(judged(opened().events)).toEqual([1, 0]));
-  it('that are there twice are doubled', () => expect(judged(opened().append(...effect('1')).append(...effect('2')).events)).toEqual([0, 1]));
+  it('that are there twice are doubled', () =>
+    expect(
+      judged(
+        opened()
+          .append(...effect('1'))
+          .append(...effect('2')).events,
+      ),
+    ).toEqual([0, 1]));
 });
 
 describe('R1: order in the topics', () => {
-  const { events: [first, second] } = log() as unknown as { events: [SampleLog['events'][0], SampleLog['events'][0]] };
+  const {
+    events: [first, second],
+  } = log() as unknown as { events: [SampleLog['events'][0], SampleLog['events'][0]] };
   it('is kept where the first occurrences rise; what comes again does no harm', () => {
-    expect(failures(orderIsKept({ lying: [lying(first, -1), lying(first, -1), lying(second, 0), lying(first, -1)] }))).toBe(0);
+    expect(
+      failures(orderIsKept({ lying: [lying(first, -1), lying(first, -1), lying(second, 0), lying(first, -1)] })),
+    ).toBe(0);
   });
-  it('an inversion is found', () => expect(failures(orderIsKept({ lying: [lying(second, 0), lying(first, -1)] }))).toBe(2));
-  it('a hole in the chain is found', () => expect(failures(orderIsKept({ lying: [lying({ ...second, revision: 2 }, 1)] }))).toBe(1));
-  it('a stream in two partitions is found', () => expect(failures(orderIsKept({ lying: [lying(first, -1), lying(second, 0, 1)] }))).toBe(1));
+  it('an inversion is found', () =>
+    expect(failures(orderIsKept({ lying: [lying(second, 0), lying(first, -1)] }))).toBe(2));
+  it('a hole in the chain is found', () =>
+    expect(failures(orderIsKept({ lying: [lying({ ...second, revision: 2 }, 1)] }))).toBe(1));
+  it('a stream in two partitions is found', () =>
+    expect(failures(orderIsKept({ lying: [lying(first, -1), lying(second, 0, 1)] }))).toBe(1));
   it('a public event that was not published is found, and a message that no event made', () => {
     const ours = (stream: string) => stream === 'bill-account-poison';
-    expect(failures(everythingPublicIsPublished(evidence({ lying: [lying(first, -1), lying(second, 0)] }), ours))).toBe(0);
+    expect(failures(everythingPublicIsPublished(evidence({ lying: [lying(first, -1), lying(second, 0)] }), ours))).toBe(
+      0,
+    );
     expect(failures(everythingPublicIsPublished(evidence({ lying: [lying(first, -1)] }), ours))).toBe(1);
     const strange = lying({ id: 'x', stream: 'bill-account-9', revision: 0 }, -1);
-    expect(failures(everythingPublicIsPublished(evidence({ lying: [lying(first, -1), lying(second, 0), strange] }), ours))).toBe(1);
+    expect(
+      failures(everythingPublicIsPublished(evidence({ lying: [lying(first, -1), lying(second, 0), strange] }), ours)),
+    ).toBe(1);
   });
 });
 
 describe('R1: money', () => {
-  it('is conserved where the log received what the clients were told', () => expect(paymentsAreConserved(evidence())).toMatchObject({ found: '0 rial', violations: [] }));
-  it('a difference of one rial is found', () => expect(failures(paymentsAreConserved(evidence({ entries: [...entries(), entry({ rial: 1 }, { key: 'key-3' })] })))).toBe(1));
+  it('is conserved where the log received what the clients were told', () =>
+    expect(paymentsAreConserved(evidence())).toMatchObject({ found: '0 rial', violations: [] }));
+  it('a difference of one rial is found', () =>
+    expect(
+      failures(paymentsAreConserved(evidence({ entries: [...entries(), entry({ rial: 1 }, { key: 'key-3' })] }))),
+    ).toBe(1));
   it('a posting that does not balance is found', () => {
     expect(failures(ledgerBalances(evidence()))).toBe(0);
-    expect(failures(ledgerBalances({ log: log().append('bill-account-1', 'c', [paid('R-3', 10, -9)]).events }))).toBe(1);
+    expect(failures(ledgerBalances({ log: log().append('bill-account-1', 'c', [paid('R-3', 10, -9)]).events }))).toBe(
+      1,
+    );
   });
   it('a receivable that differs between view and log is found', () => {
-    const kept = [{ accountId: '1', entries: [{ ledgerAccount: 'receivable:1', amount: -1000 }] }, { accountId: '1', entries: [{ ledgerAccount: 'receivable:1', amount: -500 }] }];
+    const kept = [
+      { accountId: '1', entries: [{ ledgerAccount: 'receivable:1', amount: -1000 }] },
+      { accountId: '1', entries: [{ ledgerAccount: 'receivable:1', amount: -500 }] },
+    ];
     expect(failures(receivablesAgree({ log: log().events }, kept))).toBe(0);
     expect(failures(receivablesAgree({ log: log().events }, kept.slice(1)))).toBe(1);
   });

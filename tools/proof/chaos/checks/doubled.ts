@@ -4,20 +4,40 @@ import { none, ofType, repeated, type Check, type Evidence } from './check.ts';
 
 /** Appends of a command to one stream: its events must be the first, the second … of one single append. */
 const strayEvents = (log: readonly RecordedEvent[]): string[] => {
-  const appends = Map.groupBy(log.filter(({ metadata }) => metadata.build !== 'chaos'), ({ stream, metadata }) => `${metadata.commandId} ${stream}`);
+  const appends = Map.groupBy(
+    log.filter(({ metadata }) => metadata.build !== 'chaos'),
+    ({ stream, metadata }) => `${metadata.commandId} ${stream}`,
+  );
   return [...appends.values()].flatMap((events) => {
-    const [{ revision: first, metadata: { commandId }, stream }] = events as [RecordedEvent];
-    const whole = events.every(({ id, revision }, at) => revision === first + at && id === eventIdOf(commandId, stream, at));
-    return whole ? [] : [`command ${commandId} has its events twice or torn apart in ${stream}: ${events.map(({ type, revision }) => `#${revision} ${type}`).join(', ')}`];
+    const [
+      {
+        revision: first,
+        metadata: { commandId },
+        stream,
+      },
+    ] = events as [RecordedEvent];
+    const whole = events.every(
+      ({ id, revision }, at) => revision === first + at && id === eventIdOf(commandId, stream, at),
+    );
+    return whole
+      ? []
+      : [
+          `command ${commandId} has its events twice or torn apart in ${stream}: ${events.map(({ type, revision }) => `#${revision} ${type}`).join(', ')}`,
+        ];
   });
 };
 
-const names = <Data>(log: readonly RecordedEvent[], type: string, nameOf: (data: Data) => string): string[] => ofType<Data>(log, type).map(({ data }) => `${type} of ${nameOf(data)}`);
+const names = <Data>(log: readonly RecordedEvent[], type: string, nameOf: (data: Data) => string): string[] =>
+  ofType<Data>(log, type).map(({ data }) => `${type} of ${nameOf(data)}`);
 
 /** Things that happen once, by what they are called. */
 const onceOnly = (log: readonly RecordedEvent[]): string[] => [
   ...names<{ receiptNumber: string }>(log, 'PaymentReceived', ({ receiptNumber }) => `receipt ${receiptNumber}`),
-  ...names<{ meterId: string; readOn: string }>(log, 'ReadingAccepted', ({ meterId, readOn }) => `meter ${meterId} on ${readOn}`),
+  ...names<{ meterId: string; readOn: string }>(
+    log,
+    'ReadingAccepted',
+    ({ meterId, readOn }) => `meter ${meterId} on ${readOn}`,
+  ),
   ...names<{ closingReadingId: string }>(log, 'BillIssued', ({ closingReadingId }) => `reading ${closingReadingId}`),
   ...names<{ correctionId: string }>(log, 'BillsCorrected', ({ correctionId }) => `correction ${correctionId}`),
   ...names<{ correctionId: string }>(log, 'CorrectionPosted', ({ correctionId }) => `correction ${correctionId}`),
@@ -28,10 +48,17 @@ const onceOnly = (log: readonly RecordedEvent[]): string[] => [
 ];
 
 const brokenStreams = (log: readonly RecordedEvent[]): string[] =>
-  [...Map.groupBy(log, ({ stream }) => stream)].filter(([, events]) => events.some(({ revision }, at) => revision !== at)).map(([stream]) => `${stream} does not count 0, 1, 2 …`);
+  [...Map.groupBy(log, ({ stream }) => stream)]
+    .filter(([, events]) => events.some(({ revision }, at) => revision !== at))
+    .map(([stream]) => `${stream} does not count 0, 1, 2 …`);
 
 /** No command has its events twice, and what happens once has happened once (R1). */
 export const nothingIsDoubled = ({ log }: Evidence): Check => {
   const once = onceOnly(log);
-  return none('R1', 'effects doubled in the log', [...strayEvents(log), ...repeated(log.map(({ id }) => `event ${id}`)), ...repeated(once), ...brokenStreams(log)], `${log.length} events`);
+  return none(
+    'R1',
+    'effects doubled in the log',
+    [...strayEvents(log), ...repeated(log.map(({ id }) => `event ${id}`)), ...repeated(once), ...brokenStreams(log)],
+    `${log.length} events`,
+  );
 };

@@ -17,23 +17,43 @@ export const orderIsKept = ({ lying }: Pick<Evidence, 'lying'>): Check => {
   const violations: string[] = [];
   const first = firstTimes(lying);
   for (const one of first) {
-    const { topic, partition, message: { stream, revision, previousRevision } } = one;
+    const {
+      topic,
+      partition,
+      message: { stream, revision, previousRevision },
+    } = one;
     const key = `${topic} ${stream}`;
     const before = last.get(key) ?? -1;
     if (revision <= before) violations.push(`${placeOf(one)} came for the first time after #${before}`);
-    else if (previousRevision !== before) violations.push(`${placeOf(one)} follows #${before}, and says that it follows #${previousRevision}`);
-    if ((partitionOf.get(key) ?? partition) !== partition) violations.push(`${placeOf(one)} lies in another partition than the stream's first`);
+    else if (previousRevision !== before)
+      violations.push(`${placeOf(one)} follows #${before}, and says that it follows #${previousRevision}`);
+    if ((partitionOf.get(key) ?? partition) !== partition)
+      violations.push(`${placeOf(one)} lies in another partition than the stream's first`);
     partitionOf.set(key, partition);
     last.set(key, revision);
   }
-  return none('R1', 'order inverted or broken in a topic', violations, `${first.length} messages, ${lying.length - first.length} more lie there twice`);
+  return none(
+    'R1',
+    'order inverted or broken in a topic',
+    violations,
+    `${first.length} messages, ${lying.length - first.length} more lie there twice`,
+  );
 };
 
 /** Whatever a service's publish map makes public was published, and nothing else. */
 export const everythingPublicIsPublished = ({ log, lying }: Evidence, ours: (stream: string) => boolean): Check => {
   const wanted = new Map(publicOf(log).map(({ topic, event }) => [`${topic} ${event.id}`, event]));
   const there = new Set(lying.map(({ topic, message }) => `${topic} ${message.id}`));
-  const missing = [...wanted].filter(([key]) => !there.has(key)).map(([, { stream, revision, type }]) => `${stream} #${revision} ${type} is public and lies in no topic`);
-  const strange = firstTimes(lying).filter(({ topic, message }) => !wanted.has(`${topic} ${message.id}`) && !ours(message.stream)).map((one) => `${placeOf(one)} lies in a topic, and no event of the log made it`);
-  return none('R1', 'public events unpublished, or published without an event', [...missing, ...strange], `${wanted.size} events`);
+  const missing = [...wanted]
+    .filter(([key]) => !there.has(key))
+    .map(([, { stream, revision, type }]) => `${stream} #${revision} ${type} is public and lies in no topic`);
+  const strange = firstTimes(lying)
+    .filter(({ topic, message }) => !wanted.has(`${topic} ${message.id}`) && !ours(message.stream))
+    .map((one) => `${placeOf(one)} lies in a topic, and no event of the log made it`);
+  return none(
+    'R1',
+    'public events unpublished, or published without an event',
+    [...missing, ...strange],
+    `${wanted.size} events`,
+  );
 };

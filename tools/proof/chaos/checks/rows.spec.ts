@@ -1,10 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
 import { CallTimes } from '../load/call-times.ts';
-import { calmsDown, everyCallSettles, noUpdateIsLost, nothingUnexpectedIsAnswered, ownWritesAreRead, parkedSequenceReplays, poisonStopsItsStreamOnly, rebalancesDoNoHarm } from './rows.ts';
+import {
+  calmsDown,
+  everyCallSettles,
+  noUpdateIsLost,
+  nothingUnexpectedIsAnswered,
+  ownWritesAreRead,
+  parkedSequenceReplays,
+  poisonStopsItsStreamOnly,
+  rebalancesDoNoHarm,
+} from './rows.ts';
 
-const failures = (...checks: readonly { readonly violations: readonly string[] }[]) => checks.reduce((sum, { violations }) => sum + violations.length, 0);
+const failures = (...checks: readonly { readonly violations: readonly string[] }[]) =>
+  checks.reduce((sum, { violations }) => sum + violations.length, 0);
 const counter = { stream: 'chaoscounter-1-0', acknowledged: 3, values: [1, 2, 3] };
-const poisoned = { stream: 'account-poison-0', otherStreamMs: 200, otherViewMs: 300, parked: ['customer-accounts/account-poison-0'] };
+const poisoned = {
+  stream: 'account-poison-0',
+  otherStreamMs: 200,
+  otherViewMs: 300,
+  parked: ['customer-accounts/account-poison-0'],
+};
 const inOrder = Array.from({ length: 10 }, (_, at) => at);
 const replayed = { sick: inOrder, well: inOrder, parkedBefore: ['chaos/sick-1'], parkedAfter: [] };
 
@@ -22,7 +37,8 @@ describe('rows of the table', () => {
   });
   it('R3: an answer 500 fails, told without the names in its path; 503 and a broken connection do not', () => {
     const times = new CallTimes();
-    for (const status of [503, undefined, 201]) times.answer({ service: 'metering', path: '/v1/meters' }, 'POST', status);
+    for (const status of [503, undefined, 201])
+      times.answer({ service: 'metering', path: '/v1/meters' }, 'POST', status);
     expect(failures(nothingUnexpectedIsAnswered(times))).toBe(0);
     times.answer({ service: 'case-handling', path: '/v1/cases/9058bdb5-1024/visits?limit=5' }, 'GET', 500);
     expect(nothingUnexpectedIsAnswered(times).violations).toEqual(['GET case-handling /v1/cases/…/visits: 1 times']);
@@ -30,7 +46,11 @@ describe('rows of the table', () => {
   it('R6: poison may park its own stream and nothing else, and the others go on within five seconds', () => {
     expect(failures(...poisonStopsItsStreamOnly(poisoned))).toBe(0);
     expect(failures(...poisonStopsItsStreamOnly({ ...poisoned, parked: [] }))).toBe(1);
-    expect(failures(...poisonStopsItsStreamOnly({ ...poisoned, parked: [...poisoned.parked, 'customer-accounts/account-1'] }))).toBe(1);
+    expect(
+      failures(
+        ...poisonStopsItsStreamOnly({ ...poisoned, parked: [...poisoned.parked, 'customer-accounts/account-1'] }),
+      ),
+    ).toBe(1);
     expect(failures(...poisonStopsItsStreamOnly({ ...poisoned, otherStreamMs: 5001, otherViewMs: undefined }))).toBe(2);
   });
   it('R6: a parked sequence is handled in order, once, and leaves nothing parked', () => {

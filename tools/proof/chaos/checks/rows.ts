@@ -15,46 +15,95 @@ const ms = (value: number): string => `${Math.round(value)} ms`;
 /** Acknowledged increments are what the counters say, each value once (R2). */
 export const noUpdateIsLost = (counted: readonly Counted[], conflicts: number): Check => {
   const violations = counted.flatMap(({ stream, acknowledged, values }) => [
-    ...(values.length === acknowledged ? [] : [`${stream}: ${acknowledged} increments were acknowledged, the log has ${values.length}`]),
+    ...(values.length === acknowledged
+      ? []
+      : [`${stream}: ${acknowledged} increments were acknowledged, the log has ${values.length}`]),
     ...values.flatMap((value, at) => (value === at + 1 ? [] : [`${stream} #${at} says ${value} instead of ${at + 1}`])),
   ]);
   const all = counted.reduce((sum, { acknowledged }) => sum + acknowledged, 0);
-  return none('R2', 'updates lost by 16 writers on 4 streams', violations, `${all} acknowledged, ${conflicts} conflicts`);
+  return none(
+    'R2',
+    'updates lost by 16 writers on 4 streams',
+    violations,
+    `${all} acknowledged, ${conflicts} conflicts`,
+  );
 };
 
-/** Every call is settled by its deadline and a second; a stopped process of the service itself is let wake up first (R3). */
+/**
+ * Every call is settled by its deadline and a second; a stopped process of the service itself is let wake up first
+ * (R3).
+ */
 export const everyCallSettles = (times: CallTimes, pauses: readonly Pause[]): Check => {
-  const violations = times.unsettled(pauses).map(({ service, path, from, to }) => `${service} ${path} took ${ms(to - from)}`);
+  const violations = times
+    .unsettled(pauses)
+    .map(({ service, path, from, to }) => `${service} ${path} took ${ms(to - from)}`);
   return {
-    row: 'R3', what: `calls that were not settled by their deadline + 1 s (of ${times.count}; longest)`, found: `${violations.length} (${ms(times.longestMs)})`, goal: `0 (${ms(ANSWER_MS + 1000)}, and pauses of the service itself)`, violations,
+    row: 'R3',
+    what: `calls that were not settled by their deadline + 1 s (of ${times.count}; longest)`,
+    found: `${violations.length} (${ms(times.longestMs)})`,
+    goal: `0 (${ms(ANSWER_MS + 1000)}, and pauses of the service itself)`,
+    violations,
   };
 };
 
 /** What is away is told as 503; 500 is a fault that nobody expected (R3, S6). */
 export const nothingUnexpectedIsAnswered = ({ count, unexpected }: CallTimes): Check => {
   const times = Object.values(unexpected).reduce((sum, one) => sum + one, 0);
-  return { row: 'R3', what: 'answers 500, which name no cause', found: `${times} of ${count}`, goal: '0', violations: Object.entries(unexpected).map(([what, often]) => `${what}: ${often} times`) };
+  return {
+    row: 'R3',
+    what: 'answers 500, which name no cause',
+    found: `${times} of ${count}`,
+    goal: '0',
+    violations: Object.entries(unexpected).map(([what, often]) => `${what}: ${often} times`),
+  };
 };
 
 /** One poison message stops its stream and nothing else (R6). */
-export const poisonStopsItsStreamOnly = ({ stream, otherStreamMs, otherViewMs, parked }: Poisoned): readonly Check[] => {
+export const poisonStopsItsStreamOnly = ({
+  stream,
+  otherStreamMs,
+  otherViewMs,
+  parked,
+}: Poisoned): readonly Check[] => {
   const wanted = `customer-accounts/${stream}`;
   const goesOn = (what: string, after: number | undefined): Check => ({
-    row: 'R6', what, found: after === undefined ? 'never' : ms(after), goal: ms(OTHER_STREAMS_MS), violations: after !== undefined && after <= OTHER_STREAMS_MS ? [] : ['the partition stood still'],
+    row: 'R6',
+    what,
+    found: after === undefined ? 'never' : ms(after),
+    goal: ms(OTHER_STREAMS_MS),
+    violations: after !== undefined && after <= OTHER_STREAMS_MS ? [] : ['the partition stood still'],
   });
   return [
-    { row: 'R6', what: 'streams parked by one poison message', found: parked.join(', ') || 'none', goal: wanted, violations: parked.length === 1 && parked[0] === wanted ? [] : [`${parked.join(', ') || 'nothing'} is parked, not ${wanted}`] },
-    goesOn('another stream of the same partition was handled by the inbox after', otherStreamMs), goesOn('another stream of the same partition was in a view of another service after', otherViewMs),
+    {
+      row: 'R6',
+      what: 'streams parked by one poison message',
+      found: parked.join(', ') || 'none',
+      goal: wanted,
+      violations:
+        parked.length === 1 && parked[0] === wanted
+          ? []
+          : [`${parked.join(', ') || 'nothing'} is parked, not ${wanted}`],
+    },
+    goesOn('another stream of the same partition was handled by the inbox after', otherStreamMs),
+    goesOn('another stream of the same partition was in a view of another service after', otherViewMs),
   ];
 };
 
 /** A parked sequence is handled by its replay, once and in order, and its stream goes on (R6). */
 export const parkedSequenceReplays = ({ sick, well, parkedBefore, parkedAfter }: ReplayOutcome): Check => {
   const violations = [
-    ...(inOrderOnce(sick) ? [] : [`the parked stream was handled as ${sick.join(', ') || 'nothing'}`]), ...(inOrderOnce(well) ? [] : [`the other stream was handled as ${well.join(', ')}`]),
-    ...(parkedBefore.length === 1 ? [] : [`parked before: ${parkedBefore.join(', ') || 'none'}`]), ...(parkedAfter.length === 0 ? [] : [`parked after: ${parkedAfter.join(', ')}`]),
+    ...(inOrderOnce(sick) ? [] : [`the parked stream was handled as ${sick.join(', ') || 'nothing'}`]),
+    ...(inOrderOnce(well) ? [] : [`the other stream was handled as ${well.join(', ')}`]),
+    ...(parkedBefore.length === 1 ? [] : [`parked before: ${parkedBefore.join(', ') || 'none'}`]),
+    ...(parkedAfter.length === 0 ? [] : [`parked after: ${parkedAfter.join(', ')}`]),
   ];
-  return { row: 'R6', what: 'messages of a parked sequence handled by its replay, and after it', found: `${sick.length} in ${inOrderOnce(sick) ? '' : 'wrong '}order, once`, goal: '10', violations };
+  return {
+    row: 'R6',
+    what: 'messages of a parked sequence handled by its replay, and after it',
+    found: `${sick.length} in ${inOrderOnce(sick) ? '' : 'wrong '}order, once`,
+    goal: '10',
+    violations,
+  };
 };
 
 /** Own writes are always seen, and soon (R10). */
@@ -62,15 +111,31 @@ export const ownWritesAreRead = ({ readsMs, unseen }: OwnWrites): readonly Check
   const p95 = percentile(readsMs, 0.95);
   return [
     none('R10', 'own writes not seen with the position token', unseen, `${readsMs.length}`),
-    { row: 'R10', what: `read with the position token, p50 ${ms(percentile(readsMs, 0.5))}, p95`, found: ms(p95), goal: ms(OWN_WRITE_MS), violations: p95 <= OWN_WRITE_MS ? [] : [`p95 is ${ms(p95)}`], isSpeed: true },
+    {
+      row: 'R10',
+      what: `read with the position token, p50 ${ms(percentile(readsMs, 0.5))}, p95`,
+      found: ms(p95),
+      goal: ms(OWN_WRITE_MS),
+      violations: p95 <= OWN_WRITE_MS ? [] : [`p95 is ${ms(p95)}`],
+      isSpeed: true,
+    },
   ];
 };
 
 /** Everything was handled in time after the last fault, and nothing but the poison is parked. */
-export const calmsDown = (left: readonly string[], afterMs: number): Check =>
-  ({ row: 'R1', what: 'processes behind, down or parked after the last fault', found: left.length === 0 ? `0 after ${Math.round(afterMs / 1000)} s` : `${left.length}`, goal: '0 within 120 s', violations: left });
+export const calmsDown = (left: readonly string[], afterMs: number): Check => ({
+  row: 'R1',
+  what: 'processes behind, down or parked after the last fault',
+  found: left.length === 0 ? `0 after ${Math.round(afterMs / 1000)} s` : `${left.length}`,
+  goal: '0 within 120 s',
+  violations: left,
+});
 
 /** Memberships that changed, and what came of it (R5). */
 export const rebalancesDoNoHarm = (seen: number, forced: number, harm: readonly Check[]): Check => ({
-  row: 'R5', what: `loss and doubles over ${seen} membership changes seen (${forced} forced)`, found: String(harm.reduce((sum, { violations }) => sum + violations.length, 0)), goal: '0', violations: harm.flatMap(({ violations }) => violations),
+  row: 'R5',
+  what: `loss and doubles over ${seen} membership changes seen (${forced} forced)`,
+  found: String(harm.reduce((sum, { violations }) => sum + violations.length, 0)),
+  goal: '0',
+  violations: harm.flatMap(({ violations }) => violations),
 });

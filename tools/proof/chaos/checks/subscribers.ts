@@ -8,15 +8,24 @@ const AT_ONCE = 8;
 
 /** Whoever was registered is in the vault and on the subscriber card, by name (R1). */
 export const everySubscriberIsThere = async (caller: Caller, world: World): Promise<Check> => {
-  const opened = caller.journal.entries.filter((entry) => entry.command.category === 'account' && isAcknowledged(entry));
+  const opened = caller.journal.entries.filter(
+    (entry) => entry.command.category === 'account' && isAcknowledged(entry),
+  );
   const violations: string[] = [];
   const queue = [...opened];
-  await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-    for (let entry = queue.pop(); entry; entry = queue.pop()) {
-      const { accountId } = entry.answer as { accountId: string };
-      const found = await caller.read({ user: 'affairs-1', service: 'customer-accounts', path: `/v1/accounts/${accountId}` }, (body) => body as { person: { fullName: string } | null }, ANSWER_MS);
-      if (found?.person?.fullName !== world.nameOf(accountId)) violations.push(`account ${accountId} is of ${found?.person?.fullName ?? 'nobody'}`);
-    }
-  }));
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let entry = queue.pop(); entry; entry = queue.pop()) {
+        const { accountId } = entry.answer as { accountId: string };
+        const found = await caller.read(
+          { user: 'affairs-1', service: 'customer-accounts', path: `/v1/accounts/${accountId}` },
+          (body) => body as { person: { fullName: string } | null },
+          ANSWER_MS,
+        );
+        if (found?.person?.fullName !== world.nameOf(accountId))
+          violations.push(`account ${accountId} is of ${found?.person?.fullName ?? 'nobody'}`);
+      }
+    }),
+  );
   return none('R1', 'subscribers lost from the vault', violations, `${opened.length} accounts`);
 };

@@ -12,7 +12,12 @@ import type { Kept } from './money.ts';
 /** What `npm run verify` looks at. */
 export const invariantsHold = ({ log }: Pick<Evidence, 'log'>): Check => {
   const findings = invariants.map(({ name, check }) => ({ name, ...check(log) }));
-  return none('R1', 'violations of the invariants of npm run verify', findings.flatMap(({ name, violations }) => violations.map((violation) => `${name}: ${violation}`)), `${findings.reduce((sum, { examined }) => sum + examined, 0)} looked at`);
+  return none(
+    'R1',
+    'violations of the invariants of npm run verify',
+    findings.flatMap(({ name, violations }) => violations.map((violation) => `${name}: ${violation}`)),
+    `${findings.reduce((sum, { examined }) => sum + examined, 0)} looked at`,
+  );
 };
 
 /** Views of the own log equal its fold: nothing was missed, and nothing counted twice (R7). */
@@ -21,8 +26,14 @@ export const viewsOfLogAgree = async (databases: ViewDatabases, { log }: Pick<Ev
   return none('R7', 'documents that differ from the fold of the log', violations, `${examined} views`);
 };
 
-/** Views of other services' facts equal the fold of what lies in the topics, without what the run itself put there (R7). */
-export const viewsOfTopicsAgree = async (databases: ViewDatabases, { lying }: Pick<Evidence, 'lying'>, ours: (key: string) => boolean): Promise<Check> => {
+/**
+ * Views of other services' facts equal the fold of what lies in the topics, without what the run itself put there (R7).
+ */
+export const viewsOfTopicsAgree = async (
+  databases: ViewDatabases,
+  { lying }: Pick<Evidence, 'lying'>,
+  ours: (key: string) => boolean,
+): Promise<Check> => {
   const violations: string[] = [];
   let views = 0;
   const heard = firstTimes(lying).filter(({ message }) => !ours(message.stream));
@@ -32,8 +43,16 @@ export const viewsOfTopicsAgree = async (databases: ViewDatabases, { lying }: Pi
       if (!('topics' in view.from)) continue;
       views++;
       const { topics } = view.from;
-      const differences = await differencesOf(database, view, heard.filter(({ topic }) => topics.includes(topic)).map(({ message }) => factOfMessage(message)));
-      violations.push(...differences.filter(({ key }) => !ours(key)).map(({ key, found }) => `view ${view.name}: document ${key} is ${found}`));
+      const differences = await differencesOf(
+        database,
+        view,
+        heard.filter(({ topic }) => topics.includes(topic)).map(({ message }) => factOfMessage(message)),
+      );
+      violations.push(
+        ...differences
+          .filter(({ key }) => !ours(key))
+          .map(({ key, found }) => `view ${view.name}: document ${key} is ${found}`),
+      );
     }
     await database.close();
   }
@@ -43,7 +62,10 @@ export const viewsOfTopicsAgree = async (databases: ViewDatabases, { lying }: Pi
 export const keptPostings = async (databases: ViewDatabases): Promise<Kept[]> => {
   const database = await connectTo(databases, 'billing-adjustments');
   try {
-    return await database.db!.collection<Kept>(collectionOf(ledgerOfAccount)).find({ _gone: { $exists: false } } as object).toArray();
+    return await database
+      .db!.collection<Kept>(collectionOf(ledgerOfAccount))
+      .find({ _gone: { $exists: false } } as object)
+      .toArray();
   } finally {
     await database.close();
   }

@@ -3,10 +3,20 @@ import { Kafka, logLevel, type Admin } from 'kafkajs';
 
 const kafkaAt = (brokers: readonly string[]): Kafka => {
   clampKafkaTimers();
-  return new Kafka({ clientId: 'chaos', brokers: [...brokers], logLevel: logLevel.NOTHING, connectionTimeout: 2000, requestTimeout: 5000, retry: { retries: 2, initialRetryTime: 200 } });
+  return new Kafka({
+    clientId: 'chaos',
+    brokers: [...brokers],
+    logLevel: logLevel.NOTHING,
+    connectionTimeout: 2000,
+    requestTimeout: 5000,
+    retry: { retries: 2, initialRetryTime: 200 },
+  });
 };
 
-/** What the brokers say of themselves, asked over a connection of its own each time: the one before may have been to a broker that is gone. */
+/**
+ * What the brokers say of themselves, asked over a connection of its own each time: the one before may have been to a
+ * broker that is gone.
+ */
 export class Brokers {
   readonly kafka: Kafka;
 
@@ -27,7 +37,18 @@ export class Brokers {
     return this.ask(async (admin) => {
       const { groups } = await admin.listGroups();
       const described = await admin.describeGroups(groups.map(({ groupId }) => groupId));
-      return new Map(described.groups.map(({ groupId, members }) => [groupId, members.map(({ memberId }) => memberId).sort().join()] as const));
+      return new Map(
+        described.groups.map(
+          ({ groupId, members }) =>
+            [
+              groupId,
+              members
+                .map(({ memberId }) => memberId)
+                .sort()
+                .join(),
+            ] as const,
+        ),
+      );
     }).catch(() => undefined);
   }
 

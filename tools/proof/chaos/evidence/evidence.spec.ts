@@ -10,18 +10,52 @@ import type { Lying } from './topics.ts';
 
 describe('what a process still has to do', () => {
   it('is nothing when every part is up and at the end', () => {
-    expect(unfinished({ parts: { relay: { up: true, leads: true, behind: 0 }, inbox: { up: true, behind: 0, parked: 1 }, projectors: { up: true, lag: [{ view: 'bills', behind: 0 }] } } }, 1)).toEqual([]);
+    expect(
+      unfinished(
+        {
+          parts: {
+            relay: { up: true, leads: true, behind: 0 },
+            inbox: { up: true, behind: 0, parked: 1 },
+            projectors: { up: true, lag: [{ view: 'bills', behind: 0 }] },
+          },
+        },
+        1,
+      ),
+    ).toEqual([]);
   });
   it('names each part that is down, behind or has something parked', () => {
-    expect(unfinished({ parts: { store: { up: false }, relay: { up: true, behind: 2 }, inbox: { up: true, parked: 1 }, projectors: { up: true, lag: [{ view: 'bills', behind: 3 }] } } }, 0))
-      .toEqual(['store is down', 'relay is 2 behind', 'inbox has 1 parked', 'bills is 3 behind']);
+    expect(
+      unfinished(
+        {
+          parts: {
+            store: { up: false },
+            relay: { up: true, behind: 2 },
+            inbox: { up: true, parked: 1 },
+            projectors: { up: true, lag: [{ view: 'bills', behind: 3 }] },
+          },
+        },
+        0,
+      ),
+    ).toEqual(['store is down', 'relay is 2 behind', 'inbox has 1 parked', 'bills is 3 behind']);
   });
 });
 
 describe('R5: changes of membership', () => {
   it('are counted per group that was there before', () => {
-    const before = new Map([['a', '1,2'], ['b', '3']]);
-    expect(changesBetween(before, new Map([['a', '2'], ['b', '3'], ['c', '4']]))).toBe(1);
+    const before = new Map([
+      ['a', '1,2'],
+      ['b', '3'],
+    ]);
+    expect(
+      changesBetween(
+        before,
+        new Map([
+          ['a', '2'],
+          ['b', '3'],
+          ['c', '4'],
+        ]),
+      ),
+    ).toBe(1);
     expect(changesBetween(before, before)).toBe(0);
   });
 });
@@ -30,16 +64,28 @@ describe('why processes ended that nobody killed', () => {
   it('is what they wrote last, counted without the numbers that differ', () => {
     const folder = mkdtempSync(join(tmpdir(), 'own-ends-'));
     const log = join(folder, 'metering-1.log');
-    writeFileSync(log, 'metering answers on http://127.0.0.1:34751 after 18445 ms\nmetering cannot start: MongoServerSelectionError: connect ECONNREFUSED 127.0.0.1:42981\nmetering cannot start: MongoServerSelectionError: connect ECONNREFUSED 127.0.0.1:42980\n');
-    expect(ownEnds([log, join(folder, 'none.log')])).toEqual({ 'cannot start: MongoServerSelectionError: connect ECONNREFUSED 127.0.0.1:…': 2 });
+    writeFileSync(
+      log,
+      'metering answers on http://127.0.0.1:34751 after 18445 ms\nmetering cannot start: MongoServerSelectionError: connect ECONNREFUSED 127.0.0.1:42981\nmetering cannot start: MongoServerSelectionError: connect ECONNREFUSED 127.0.0.1:42980\n',
+    );
+    expect(ownEnds([log, join(folder, 'none.log')])).toEqual({
+      'cannot start: MongoServerSelectionError: connect ECONNREFUSED 127.0.0.1:…': 2,
+    });
     rmSync(folder, { recursive: true });
   });
 });
 
 describe('R4: from an event to its topic', () => {
   it('it took the time from its recording by the business clock to its first sending', () => {
-    const lying = (sentAt: number): Lying => ({ topic: 't', partition: 0, sentAt, message: { stream: 's', revision: 0, recordedAt: '2026-11-22T04:30:00.000Z' } as Lying['message'] });
+    const lying = (sentAt: number): Lying => ({
+      topic: 't',
+      partition: 0,
+      sentAt,
+      message: { stream: 's', revision: 0, recordedAt: '2026-11-22T04:30:00.000Z' } as Lying['message'],
+    });
     const start = Date.parse('2026-11-25T04:30:00.000Z');
-    expect(relayingMs([lying(start + 40), lying(start + 9000)], Date.parse('2026-11-22T04:30:00.000Z') - start)).toEqual([40]);
+    expect(
+      relayingMs([lying(start + 40), lying(start + 9000)], Date.parse('2026-11-22T04:30:00.000Z') - start),
+    ).toEqual([40]);
   });
 });

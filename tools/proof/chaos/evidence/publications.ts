@@ -9,7 +9,10 @@ import { services } from '../../../audit/registry.ts';
 const publishMaps: Readonly<Record<string, PublishMap>> = {
   'customer-accounts': accountPublications,
   metering: meterPublications,
-  'billing-adjustments': Object.assign({}, ...parts.map((part) => ('publish' in part ? part.publish : {}))) as PublishMap,
+  'billing-adjustments': Object.assign(
+    {},
+    ...parts.map((part) => ('publish' in part ? part.publish : {})),
+  ) as PublishMap,
   'case-handling': casePublications,
 };
 
@@ -21,7 +24,8 @@ export interface Public {
   readonly event: RecordedEvent;
 }
 
-const serviceOf = (stream: string): string | undefined => services.find(({ deciders }) => deciders.some(({ category }) => stream.startsWith(`${category}-`)))?.name;
+const serviceOf = (stream: string): string | undefined =>
+  services.find(({ deciders }) => deciders.some(({ category }) => stream.startsWith(`${category}-`)))?.name;
 
 /** What the services' publish maps make public of the log. */
 export const publicOf = (log: readonly RecordedEvent[]): Public[] =>

@@ -20,7 +20,9 @@ const SAID_MS = 10_000;
 /** What still has to be done by a process; none when it is through with everything. */
 export const unfinished = ({ parts }: Ready, parkedAllowed: number): string[] =>
   Object.entries(parts).flatMap(([name, { up, behind = 0, parked = 0, lag = [] }]) => [
-    ...(up ? [] : [`${name} is down`]), ...(behind > 0 ? [`${name} is ${behind} behind`] : []), ...(parked > parkedAllowed ? [`${name} has ${parked} parked`] : []),
+    ...(up ? [] : [`${name} is down`]),
+    ...(behind > 0 ? [`${name} is ${behind} behind`] : []),
+    ...(parked > parkedAllowed ? [`${name} has ${parked} parked`] : []),
     ...lag.filter((view) => view.behind > 0).map((view) => `${view.view} is ${view.behind} behind`),
   ]);
 
@@ -38,7 +40,13 @@ interface Watched {
 
 const look = async ({ processes, count }: Watched, parkedAllowed: number): Promise<string[]> => {
   if (processes.length < count) return [`${count - processes.length} processes do not answer`];
-  const found = await Promise.all(processes.map((url) => readyOf(url).then((ready) => unfinished(ready, parkedAllowed)).catch((error: unknown) => [`${url}: ${String(error)}`])));
+  const found = await Promise.all(
+    processes.map((url) =>
+      readyOf(url)
+        .then((ready) => unfinished(ready, parkedAllowed))
+        .catch((error: unknown) => [`${url}: ${String(error)}`]),
+    ),
+  );
   return found.flat();
 };
 
@@ -49,8 +57,14 @@ interface Patience {
   say(sentence: string): void;
 }
 
-/** Resolves when for some seconds nothing was behind in any process. @returns what is left to do when that takes too long, nothing otherwise */
-export const quiet = async (watched: () => Watched, { limitMs, parkedAllowed = 0, say }: Patience): Promise<readonly string[]> => {
+/**
+ * Resolves when for some seconds nothing was behind in any process. @returns what is left to do when that takes too
+ * long, nothing otherwise
+ */
+export const quiet = async (
+  watched: () => Watched,
+  { limitMs, parkedAllowed = 0, say }: Patience,
+): Promise<readonly string[]> => {
   let left: string[] = [];
   let [since, said] = [Date.now(), Date.now()];
   for (const limit = Date.now() + limitMs; Date.now() < limit; await nap(LOOK_MS)) {

@@ -3,7 +3,9 @@ import type { Brokers } from './brokers.ts';
 
 const LOOK_MS = 3000;
 
-/** How often the membership of some group is another than at the look before; a group that was or is empty counts too. */
+/**
+ * How often the membership of some group is another than at the look before; a group that was or is empty counts too.
+ */
 export const changesBetween = (before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): number =>
   [...after].filter(([group, members]) => before.has(group) && before.get(group) !== members).length;
 

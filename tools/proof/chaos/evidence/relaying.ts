@@ -1,6 +1,11 @@
 import { firstTimes } from '../checks/inverted.ts';
 import type { Lying } from './topics.ts';
 
-/** Milliseconds from the recording of each event to its being sent to the topic. @param offsetMs business time less the machine's */
+/**
+ * Milliseconds from the recording of each event to its being sent to the topic. @param offsetMs business time less the
+ * machine's
+ */
 export const relayingMs = (lying: readonly Lying[], offsetMs: number): number[] =>
-  firstTimes(lying).map(({ sentAt, message: { recordedAt } }) => Math.max(0, sentAt - (Date.parse(recordedAt) - offsetMs)));
+  firstTimes(lying).map(({ sentAt, message: { recordedAt } }) =>
+    Math.max(0, sentAt - (Date.parse(recordedAt) - offsetMs)),
+  );

@@ -26,18 +26,26 @@ const endsOf = (brokers: Brokers, topics: readonly string[]): Promise<Ends> =>
   brokers.ask(async (admin) => {
     const left = new Map<string, bigint>();
     for (const topic of topics) {
-      for (const { partition, high } of await admin.fetchTopicOffsets(topic)) if (BigInt(high) > 0n) left.set(`${topic}/${partition}`, BigInt(high));
+      for (const { partition, high } of await admin.fetchTopicOffsets(topic))
+        if (BigInt(high) > 0n) left.set(`${topic}/${partition}`, BigInt(high));
     }
     return { left };
   });
 
-/** Everything that lies in the services' topics, in order within each partition, heard by a consumer that was never there before. */
+/**
+ * Everything that lies in the services' topics, in order within each partition, heard by a consumer that was never
+ * there before.
+ */
 export const readTopics = async (brokers: Brokers, services: readonly string[]): Promise<Lying[]> => {
   const { topics: there } = await brokers.ask((admin) => admin.fetchTopicMetadata());
   const topics = services.map(topicOf).filter((topic) => there.some(({ name }) => name === topic));
   const { left } = await endsOf(brokers, topics);
   const found: Lying[] = [];
-  const consumer = brokers.kafka.consumer({ groupId: `chaos-${randomUUID()}`, sessionTimeout: 30_000, maxWaitTimeInMs: 500 });
+  const consumer = brokers.kafka.consumer({
+    groupId: `chaos-${randomUUID()}`,
+    sessionTimeout: 30_000,
+    maxWaitTimeInMs: 500,
+  });
   try {
     await consumer.connect();
     await consumer.subscribe({ topics, fromBeginning: true });
@@ -45,11 +53,15 @@ export const readTopics = async (brokers: Brokers, services: readonly string[]):
       autoCommit: false,
       eachBatch: async ({ batch }) => {
         const { topic, partition, messages } = batch;
-        for (const record of messages) found.push({ topic, partition, message: messageOf(record), sentAt: Number(record.timestamp) });
-        if (BigInt(batch.lastOffset()) + 1n >= (left.get(`${topic}/${partition}`) ?? 0n)) left.delete(`${topic}/${partition}`);
+        for (const record of messages)
+          found.push({ topic, partition, message: messageOf(record), sentAt: Number(record.timestamp) });
+        if (BigInt(batch.lastOffset()) + 1n >= (left.get(`${topic}/${partition}`) ?? 0n))
+          left.delete(`${topic}/${partition}`);
       },
     });
-    for (const limit = Date.now() + READ_MS; left.size > 0; await nap(POLL_MS)) if (Date.now() > limit) throw new Error(`the topics could not be read: ${[...left.keys()].join(', ')} are not through`);
+    for (const limit = Date.now() + READ_MS; left.size > 0; await nap(POLL_MS))
+      if (Date.now() > limit)
+        throw new Error(`the topics could not be read: ${[...left.keys()].join(', ')} are not through`);
   } finally {
     await consumer.disconnect();
   }

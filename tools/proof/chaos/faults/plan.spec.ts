@@ -2,7 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { chanceOf } from '../../../../data/district/random.ts';
 import { nextFault, type Victim } from './plan.ts';
 
-const victims: readonly Victim[] = [{ name: 'metering-1', kind: 'service' }, { name: 'kafka-1', kind: 'broker' }, { name: 'mongodb', kind: 'database' }, { name: 'event-store', kind: 'event store' }];
+const victims: readonly Victim[] = [
+  { name: 'metering-1', kind: 'service' },
+  { name: 'kafka-1', kind: 'broker' },
+  { name: 'mongodb', kind: 'database' },
+  { name: 'event-store', kind: 'event store' },
+];
 const faults = (seed: number, whole = { victims, edges: ['mongodb'] }) => {
   const chance = chanceOf(seed, 1);
   return Array.from({ length: 400 }, () => nextFault(chance, whole));
@@ -21,10 +26,18 @@ describe('the faults of a storm', () => {
   });
   it('R5: some pauses outlast a lease and a session of 6 s, and some do not', () => {
     const pauses = faults(7).flatMap((fault) => (fault?.what === 'pause' ? fault.forMs : []));
-    expect([pauses.some((ms) => ms > 6000), pauses.some((ms) => ms < 6000), pauses.every((ms) => ms >= 500 && ms <= 9000)]).toEqual([true, true, true]);
+    expect([
+      pauses.some((ms) => ms > 6000),
+      pauses.some((ms) => ms < 6000),
+      pauses.every((ms) => ms >= 500 && ms <= 9000),
+    ]).toEqual([true, true, true]);
   });
   it('break only what is whole', () => {
-    expect(faults(7, { victims: victims.slice(0, 1), edges: [] }).every((fault) => fault?.what !== 'toxic' && fault?.victim.name === 'metering-1')).toBe(true);
+    expect(
+      faults(7, { victims: victims.slice(0, 1), edges: [] }).every(
+        (fault) => fault?.what !== 'toxic' && fault?.victim.name === 'metering-1',
+      ),
+    ).toBe(true);
     expect(faults(7, { victims: [], edges: [] }).every((fault) => fault === undefined)).toBe(true);
   });
 });

@@ -14,7 +14,13 @@ export type Trouble = 'latency' | 'half-open' | 'reset' | 'cut off after some by
 export type Fault<Of extends Victim> =
   | { readonly what: 'kill'; readonly victim: Of; readonly downMs: number }
   | { readonly what: 'pause'; readonly victim: Of; readonly forMs: number }
-  | { readonly what: 'toxic'; readonly edge: string; readonly trouble: Trouble; readonly toxic: Toxic | undefined; readonly forMs: number };
+  | {
+      readonly what: 'toxic';
+      readonly edge: string;
+      readonly trouble: Trouble;
+      readonly toxic: Toxic | undefined;
+      readonly forMs: number;
+    };
 
 /** What is whole at the moment. */
 export interface Whole<Of extends Victim> {
@@ -41,21 +47,46 @@ const troubles: readonly Trouble[] = ['latency', 'half-open', 'reset', 'cut off 
 const toxicOf = (trouble: Trouble, chance: Chance): Toxic | undefined => {
   const stream = chance.happens(0.5) ? 'upstream' : 'downstream';
   switch (trouble) {
-    case 'latency': return { type: 'latency', stream, attributes: { latency: chance.between(100, 1500), jitter: chance.between(0, 500) } };
-    case 'half-open': return { type: 'timeout', stream, attributes: { timeout: 0 } };
-    case 'reset': return { type: 'reset_peer', stream, attributes: { timeout: chance.between(0, 300) } };
-    case 'cut off after some bytes': return { type: 'limit_data', stream, attributes: { bytes: chance.between(1, 20_000) } };
-    case 'no connection': return undefined;
+    case 'latency':
+      return {
+        type: 'latency',
+        stream,
+        attributes: { latency: chance.between(100, 1500), jitter: chance.between(0, 500) },
+      };
+    case 'half-open':
+      return { type: 'timeout', stream, attributes: { timeout: 0 } };
+    case 'reset':
+      return { type: 'reset_peer', stream, attributes: { timeout: chance.between(0, 300) } };
+    case 'cut off after some bytes':
+      return { type: 'limit_data', stream, attributes: { bytes: chance.between(1, 20_000) } };
+    case 'no connection':
+      return undefined;
   }
 };
 
-/** The next fault, out of what is whole. Some pauses are longer than a lease and a consumer's session, which are 6 s. @returns undefined when there is nothing to break */
+/**
+ * The next fault, out of what is whole. Some pauses are longer than a lease and a consumer's session, which are 6 s.
+ *
+ * @returns Undefined when there is nothing to break
+ */
 export const nextFault = <Of extends Victim>(chance: Chance, { victims, edges }: Whole<Of>): Fault<Of> | undefined => {
   const dice = chance.next();
   const breaksProcess = victims.length > 0 && (dice < SHARE_OF_KILLS + SHARE_OF_PAUSES || edges.length === 0);
-  if (breaksProcess && dice < SHARE_OF_KILLS) return { what: 'kill', victim: pickVictim(chance, victims), downMs: chance.between(0, 2000) };
-  if (breaksProcess) return { what: 'pause', victim: pickVictim(chance, victims), forMs: chance.happens(0.4) ? chance.between(6500, 9000) : chance.between(500, 6000) };
+  if (breaksProcess && dice < SHARE_OF_KILLS)
+    return { what: 'kill', victim: pickVictim(chance, victims), downMs: chance.between(0, 2000) };
+  if (breaksProcess)
+    return {
+      what: 'pause',
+      victim: pickVictim(chance, victims),
+      forMs: chance.happens(0.4) ? chance.between(6500, 9000) : chance.between(500, 6000),
+    };
   if (edges.length === 0) return undefined;
   const trouble = chance.pick(troubles);
-  return { what: 'toxic', edge: chance.pick(edges), trouble, toxic: toxicOf(trouble, chance), forMs: chance.between(500, 6000) };
+  return {
+    what: 'toxic',
+    edge: chance.pick(edges),
+    trouble,
+    toxic: toxicOf(trouble, chance),
+    forMs: chance.between(500, 6000),
+  };
 };

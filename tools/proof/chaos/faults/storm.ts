@@ -54,23 +54,33 @@ export class Storm {
   private strike(): void {
     const { chance, targets, edges } = this.options;
     const brokerIsBroken = targets.some(({ kind, name }) => kind === 'broker' && this.broken.has(name));
-    const victims = targets.filter(({ name, kind }) => !this.broken.has(name) && !(kind === 'broker' && brokerIsBroken));
-    const fault = nextFault(chance, { victims, edges: edges.map(({ name }) => name).filter((name) => !this.broken.has(`to ${name}`)) });
+    const victims = targets.filter(
+      ({ name, kind }) => !this.broken.has(name) && !(kind === 'broker' && brokerIsBroken),
+    );
+    const fault = nextFault(chance, {
+      victims,
+      edges: edges.map(({ name }) => name).filter((name) => !this.broken.has(`to ${name}`)),
+    });
     if (!fault) return;
     const name = fault.what === 'toxic' ? `to ${fault.edge}` : fault.victim.name;
     this.broken.add(name);
-    const doing = this.do(fault).catch((error: unknown) => (this.fault ??= new Error(`${name} is not whole again`, { cause: error }))).then(() => {
-      this.broken.delete(name);
-      this.underway.delete(doing);
-    });
+    const doing = this.do(fault)
+      .catch((error: unknown) => (this.fault ??= new Error(`${name} is not whole again`, { cause: error })))
+      .then(() => {
+        this.broken.delete(name);
+        this.underway.delete(doing);
+      });
     this.underway.add(doing);
   }
 
   private do(fault: Fault<Target>): Promise<void> {
     switch (fault.what) {
-      case 'kill': return this.kill(fault);
-      case 'pause': return this.pause(fault);
-      case 'toxic': return this.spoil(fault);
+      case 'kill':
+        return this.kill(fault);
+      case 'pause':
+        return this.pause(fault);
+      case 'toxic':
+        return this.spoil(fault);
     }
   }
 

@@ -14,12 +14,14 @@ export interface Target extends Victim {
 }
 
 const until = async (what: string, holds: () => boolean | Promise<boolean>): Promise<void> => {
-  for (const limit = Date.now() + BACK_MS; !(await holds()); await nap(100)) if (Date.now() > limit) throw new Error(`${what} not within ${BACK_MS / 1000} s`);
+  for (const limit = Date.now() + BACK_MS; !(await holds()); await nap(100))
+    if (Date.now() > limit) throw new Error(`${what} not within ${BACK_MS / 1000} s`);
 };
 
 /** The supervisor starts it again by itself, as a cluster would. */
 const replica = (process: Supervised): Target => ({
-  name: process.program.name, kind: 'service',
+  name: process.program.name,
+  kind: 'service',
   signal: (word) => process.signal(word),
   killFor: async () => {
     const before = process.pid;
@@ -30,7 +32,8 @@ const replica = (process: Supervised): Target => ({
 });
 
 const eventStore = (process: Supervised): Target => ({
-  name: process.program.name, kind: 'event store',
+  name: process.program.name,
+  kind: 'event store',
   signal: (word) => process.signal(word),
   killFor: async (downMs) => {
     await process.kill();
@@ -68,7 +71,9 @@ const server = ({ servers }: LocalPlatform, { name, kind, whole }: ServerOptions
     if (pid !== undefined) process.kill(-pid, word);
   };
   return {
-    name, kind, signal,
+    name,
+    kind,
+    signal,
     killFor: async (downMs) => {
       signal('SIGKILL');
       pid = undefined;
@@ -80,11 +85,13 @@ const server = ({ servers }: LocalPlatform, { name, kind, whole }: ServerOptions
   };
 };
 
-/** @param inSync whether every partition has all its copies */
+/** @param inSync Whether every partition has all its copies */
 export const targetsOf = (platform: LocalPlatform, inSync: () => Promise<boolean>): Target[] => [
   ...platform.services.flatMap(({ processes }) => processes.map(replica)),
   ...(platform.store ? [eventStore(platform.store)] : []),
-  ...platform.servers.components.map(({ name, part }) => (part === 'kafka'
-    ? server(platform, { name, kind: 'broker', whole: inSync })
-    : server(platform, { name, kind: 'database', whole: () => Promise.resolve(true) }))),
+  ...platform.servers.components.map(({ name, part }) =>
+    part === 'kafka'
+      ? server(platform, { name, kind: 'broker', whole: inSync })
+      : server(platform, { name, kind: 'database', whole: () => Promise.resolve(true) }),
+  ),
 ];

@@ -41,11 +41,20 @@ const freePort = async (): Promise<number> => {
 const programIn = async (cache: string): Promise<string | undefined> => {
   if (spawnSync('go', ['version'], { stdio: 'ignore' }).status !== 0) return undefined;
   const folder = join(cache, `toxiproxy-${VERSION}`);
-  await fetched(folder, (unfinished) => runProgram('env', [`GOBIN=${unfinished}`, 'go', 'install', `github.com/Shopify/toxiproxy/v2/cmd/server@v${VERSION}`], unfinished));
+  await fetched(folder, (unfinished) =>
+    runProgram(
+      'env',
+      [`GOBIN=${unfinished}`, 'go', 'install', `github.com/Shopify/toxiproxy/v2/cmd/server@v${VERSION}`],
+      unfinished,
+    ),
+  );
   return join(folder, 'server');
 };
 
-/** Where it is noted that it runs: the platform takes what is noted in its own folder for left over from an earlier start. */
+/**
+ * Where it is noted that it runs: the platform takes what is noted in its own folder for left over from an earlier
+ * start.
+ */
 export const proxiesIn = (data: string): string => join(data, 'proxies');
 
 /** Toxiproxy as a process of this run. */
@@ -58,12 +67,15 @@ export class Toxiproxy {
     this.running = running;
   }
 
-  /** @returns undefined without Go */
+  /** @returns Undefined without Go */
   static async start(cache: string, data: string): Promise<Toxiproxy | undefined> {
     const file = await programIn(cache);
     if (file === undefined) return undefined;
     const port = await freePort();
-    const running = launch({ file, args: ['-host', HOST, '-port', String(port)] }, { name: 'toxiproxy', address: `http://${HOST}:${port}`, log: join(data, 'logs', 'toxiproxy.log') });
+    const running = launch(
+      { file, args: ['-host', HOST, '-port', String(port)] },
+      { name: 'toxiproxy', address: `http://${HOST}:${port}`, log: join(data, 'logs', 'toxiproxy.log') },
+    );
     noteRunning(proxiesIn(data), running);
     const proxies = new Toxiproxy(running.address, running);
     await proxies.answers();
@@ -72,11 +84,17 @@ export class Toxiproxy {
 
   /** @param upstream `127.0.0.1:19292` */
   async edge(name: string, upstream: string): Promise<Edge> {
-    const { listen } = (await this.ask('POST', '/proxies', { name, listen: `${HOST}:0`, upstream, enabled: true })) as { listen: string };
+    const { listen } = (await this.ask('POST', '/proxies', { name, listen: `${HOST}:0`, upstream, enabled: true })) as {
+      listen: string;
+    };
     const set = (enabled: boolean) => this.ask('POST', `/proxies/${name}`, { enabled });
     return {
-      name, address: listen,
-      spoil: async (toxic) => void (toxic ? await this.ask('POST', `/proxies/${name}/toxics`, { name: 'toxic', toxicity: 1, ...toxic }) : await set(false)),
+      name,
+      address: listen,
+      spoil: async (toxic) =>
+        void (toxic
+          ? await this.ask('POST', `/proxies/${name}/toxics`, { name: 'toxic', toxicity: 1, ...toxic })
+          : await set(false)),
       mend: async () => {
         await set(true);
         await this.ask('DELETE', `/proxies/${name}/toxics/toxic`).catch(() => undefined);
@@ -97,7 +115,11 @@ export class Toxiproxy {
   }
 
   private async ask(method: string, path: string, body?: object): Promise<unknown> {
-    const response = await fetch(`${this.api}${path}`, { method, ...(body && { body: JSON.stringify(body) }), signal: AbortSignal.timeout(ANSWER_MS) });
+    const response = await fetch(`${this.api}${path}`, {
+      method,
+      ...(body && { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(ANSWER_MS),
+    });
     const text = await response.text();
     if (!response.ok) throw new Error(`toxiproxy ${method} ${path}: ${response.status} ${text}`);
     return text === '' ? undefined : (JSON.parse(text) as unknown);

@@ -13,16 +13,20 @@ export interface Call {
   readonly deadlineMs: number;
 }
 
-const overlap = ({ from, to }: Call, pause: Pause): number => Math.max(0, Math.min(to, pause.to) - Math.max(from, pause.from));
+const overlap = ({ from, to }: Call, pause: Pause): number =>
+  Math.max(0, Math.min(to, pause.to) - Math.max(from, pause.from));
 
 /**
- * Time in which the call could have been answered and heard: a stopped process of the service cannot look at its clock, and this one hears nothing
- * while it has no turn. Of the service's processes the one that stood still longest counts.
+ * Time in which the call could have been answered and heard: a stopped process of the service cannot look at its clock,
+ * and this one hears nothing while it has no turn. Of the service's processes the one that stood still longest counts.
  */
 export const wakefulMs = (call: Call, pauses: readonly Pause[]): number => {
   const still = new Map<string, number>();
   for (const pause of pauses) still.set(pause.name, (still.get(pause.name) ?? 0) + overlap(call, pause));
-  const longest = Math.max(0, ...[...still].filter(([name]) => name.startsWith(`${call.service}-`)).map(([, ms]) => ms));
+  const longest = Math.max(
+    0,
+    ...[...still].filter(([name]) => name.startsWith(`${call.service}-`)).map(([, ms]) => ms),
+  );
   return call.to - call.from - longest - (still.get('chaos') ?? 0);
 };
 
@@ -41,7 +45,7 @@ export class CallTimes {
     if (took > call.deadlineMs + GRACE_MS) this.late.push(call);
   }
 
-  /** @param status undefined where the connection failed */
+  /** @param status Undefined where the connection failed */
   answer({ service, path }: Pick<Call, 'service' | 'path'>, method: string, status: number | undefined): void {
     if (status !== 500) return;
     const what = `${method} ${service} ${path.replace(/\?.*/, '').replace(/\/[^/]*\d[^/]*(?=\/|$)/g, (part) => (/^\/v\d+$/.test(part) ? part : '/…'))}`;

@@ -30,7 +30,9 @@ export interface Platform {
   url(service: string): string;
 }
 
-/** Sends the clients' commands, each again and again with its key until it is answered for good, and writes the journal. */
+/**
+ * Sends the clients' commands, each again and again with its key until it is answered for good, and writes the journal.
+ */
 export class Caller {
   readonly journal = new Journal();
   readonly times = new CallTimes();
@@ -54,12 +56,19 @@ export class Caller {
     this.abandoned = false;
   }
 
-  /** @returns the entry with its final answer; without a status when the run was given up before */
+  /** @returns The entry with its final answer; without a status when the run was given up before */
   async give(chance: Chance, command: Command): Promise<Entry> {
     const entry = this.journal.open(command);
     const { user, service, path, body, contentType = 'application/json', key } = command;
     const headers = { 'content-type': contentType, 'idempotency-key': key };
-    const request: Request = { method: 'POST', user, service, path, headers, body: typeof body === 'string' ? body : JSON.stringify(body) };
+    const request: Request = {
+      method: 'POST',
+      user,
+      service,
+      path,
+      headers,
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    };
     while (!this.abandoned) {
       entry.tries++;
       const sent = await this.send(request, contentType === 'text/csv' ? FILE_ANSWER_MS : ANSWER_MS);
@@ -71,7 +80,11 @@ export class Caller {
   }
 
   /** Reads until there is an answer that satisfies. @returns undefined when there is none in time */
-  async read<Found>(from: Pick<Request, 'user' | 'service' | 'path'>, satisfies: (body: Json) => Found | undefined, limitMs: number): Promise<Found | undefined> {
+  async read<Found>(
+    from: Pick<Request, 'user' | 'service' | 'path'>,
+    satisfies: (body: Json) => Found | undefined,
+    limitMs: number,
+  ): Promise<Found | undefined> {
     for (const limit = Date.now() + limitMs; !this.abandoned && Date.now() < limit; await nap(200)) {
       const sent = await this.send({ method: 'GET', ...from }, ANSWER_MS);
       const found = sent?.status === 200 ? satisfies(sent.body) : undefined;
@@ -86,12 +99,19 @@ export class Caller {
     const from = Date.now();
     try {
       const response = await fetch(`${this.platform.url(service)}${path}`, {
-        method, body, signal: AbortSignal.timeout(deadlineMs + PATIENCE_MS), headers: { authorization: `Bearer ${token}`, 'accept-language': 'en', ...headers },
+        method,
+        body,
+        signal: AbortSignal.timeout(deadlineMs + PATIENCE_MS),
+        headers: { authorization: `Bearer ${token}`, 'accept-language': 'en', ...headers },
       });
       const text = await response.text();
       this.times.answer({ service, path }, method, response.status);
       const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-      return { status: response.status, headers: response.headers, body: isJson && text !== '' ? (JSON.parse(text) as Json) : text };
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: isJson && text !== '' ? (JSON.parse(text) as Json) : text,
+      };
     } catch {
       return undefined;
     } finally {
@@ -100,7 +120,12 @@ export class Caller {
   }
 
   private settle(entry: Entry, { status, body, headers }: Sent): Entry {
-    Object.assign(entry, { answeredAt: Date.now(), status, position: headers.get('x-position') ?? undefined, ...(status < 300 ? { answer: body as Json } : { rule: (body as Json)?.rule as string }) });
+    Object.assign(entry, {
+      answeredAt: Date.now(),
+      status,
+      position: headers.get('x-position') ?? undefined,
+      ...(status < 300 ? { answer: body as Json } : { rule: (body as Json)?.rule as string }),
+    });
     this.journal.close(entry);
     return entry;
   }

@@ -9,7 +9,14 @@ import type { World } from './world.ts';
 const FIRST_STREAM = 100;
 
 type Deed = (client: Client) => Promise<unknown>;
-const deeds: readonly (readonly [weight: number, Deed])[] = [[4, readMeters], [3, payBill], [4, payTogether], [1, welcome], [1, visitMeter], [1, reviewBill]];
+const deeds: readonly (readonly [weight: number, Deed])[] = [
+  [4, readMeters],
+  [3, payBill],
+  [4, payTogether],
+  [1, welcome],
+  [1, visitMeter],
+  [1, reviewBill],
+];
 const everything = deeds.reduce((sum, [weight]) => sum + weight, 0);
 
 const deedFor = ({ chance }: Client): Deed => {
@@ -17,9 +24,18 @@ const deedFor = ({ chance }: Client): Deed => {
   return deeds.find(([weight]) => (left -= weight) < 0)![1];
 };
 
-export const clientOf = (number: number, { seed, caller, world }: { readonly seed: number; readonly caller: Caller; readonly world: World }): Client => {
+export const clientOf = (
+  number: number,
+  { seed, caller, world }: { readonly seed: number; readonly caller: Caller; readonly world: World },
+): Client => {
   let keys = 0;
-  return { number, caller, world, chance: chanceOf(seed, FIRST_STREAM + number), key: () => `chaos-${seed}-${number}-${++keys}` };
+  return {
+    number,
+    caller,
+    world,
+    chance: chanceOf(seed, FIRST_STREAM + number),
+    key: () => `chaos-${seed}-${number}-${++keys}`,
+  };
 };
 
 /** Does one thing after the other until it is told that the storm is over; what it has begun it ends. */

@@ -17,10 +17,28 @@ export interface Client {
 const header = 'meter_serial,read_on,index,kind,reader';
 
 export const openAccount = ({ caller, chance, key }: Client, { account }: Subscriber): Promise<Entry> =>
-  caller.give(chance, { key: key(), user: 'affairs-1', service: 'customer-accounts', path: '/v1/accounts', body: account, what: 'open an account', category: 'account', account: account.fileNumber });
+  caller.give(chance, {
+    key: key(),
+    user: 'affairs-1',
+    service: 'customer-accounts',
+    path: '/v1/accounts',
+    body: account,
+    what: 'open an account',
+    category: 'account',
+    account: account.fileNumber,
+  });
 
 export const installMeter = ({ caller, chance, key }: Client, { account, meter }: Subscriber): Promise<Entry> =>
-  caller.give(chance, { key: key(), user: 'connections-1', service: 'metering', path: '/v1/meters', body: meter, what: 'install a meter', category: 'meter', account: account.fileNumber });
+  caller.give(chance, {
+    key: key(),
+    user: 'connections-1',
+    service: 'metering',
+    path: '/v1/meters',
+    body: meter,
+    what: 'install a meter',
+    category: 'meter',
+    account: account.fileNumber,
+  });
 
 /** A newcomer with a meter that can be read. */
 export const welcome = async (client: Client): Promise<MeterStanding | undefined> => {
@@ -36,9 +54,20 @@ export interface Row {
 }
 
 export const deliver = ({ caller, chance, key }: Client, rows: readonly Row[]): Promise<Entry> => {
-  const csv = [header, ...rows.map(({ serial, day, index }) => `${serial},${jalaliText(day)},${index},actual,reader-17`), ''].join('\n');
+  const csv = [
+    header,
+    ...rows.map(({ serial, day, index }) => `${serial},${jalaliText(day)},${index},actual,reader-17`),
+    '',
+  ].join('\n');
   return caller.give(chance, {
-    key: key(), user: chance.pick(['reader-zagros', 'reader-alborz']), service: 'metering', path: '/v1/reading-files', body: csv, contentType: 'text/csv', what: 'deliver readings', category: 'reading-file',
+    key: key(),
+    user: chance.pick(['reader-zagros', 'reader-alborz']),
+    service: 'metering',
+    path: '/v1/reading-files',
+    body: csv,
+    contentType: 'text/csv',
+    what: 'deliver readings',
+    category: 'reading-file',
   });
 };
 
@@ -48,17 +77,30 @@ export const readMeters = async (client: Client): Promise<void> => {
   const taken = world.take(chance, chance.between(1, 5));
   if (taken.length === 0) return;
   const readings = taken.map((meter) => ({ meter, ...readOnce(chance, meter) }));
-  const entry = await deliver(client, readings.map(({ meter: { meter }, day, index }) => ({ serial: meter.serial, day, index })));
+  const entry = await deliver(
+    client,
+    readings.map(({ meter: { meter }, day, index }) => ({ serial: meter.serial, day, index })),
+  );
   for (const { meter, day, index } of readings) {
     if (isAcknowledged(entry)) Object.assign(meter, { day, index });
     meter.busy = false;
   }
 };
 
-const pay = ({ caller, chance, key, world }: Client, { accountId, billId, paymentId }: PaymentNumbers, amount: number): Promise<Entry> =>
+const pay = (
+  { caller, chance, key, world }: Client,
+  { accountId, billId, paymentId }: PaymentNumbers,
+  amount: number,
+): Promise<Entry> =>
   caller.give(chance, {
-    key: key(), user: 'bank-1', service: 'billing-adjustments', path: '/v1/payments', body: { billId, paymentId, amount, paidOn: TODAY, receiptNumber: world.receipt() },
-    what: 'pay', category: 'bill-account', account: accountId,
+    key: key(),
+    user: 'bank-1',
+    service: 'billing-adjustments',
+    path: '/v1/payments',
+    body: { billId, paymentId, amount, paidOn: TODAY, receiptNumber: world.receipt() },
+    what: 'pay',
+    category: 'bill-account',
+    account: accountId,
   });
 
 interface BillOnPaper {
@@ -72,8 +114,13 @@ export const payBill = async (client: Client): Promise<void> => {
   const { chance, caller, world } = client;
   if (world.meters.length === 0) return;
   const { accountId } = chance.pick(world.meters);
-  const newest = ({ items }: { items: readonly BillOnPaper[] }) => items.find(({ paymentId }) => paymentId !== undefined);
-  const bill = await caller.read({ user: 'auditor-1', service: 'billing-adjustments', path: `/v1/accounts/${accountId}/bills?limit=5` }, newest, 100);
+  const newest = ({ items }: { items: readonly BillOnPaper[] }) =>
+    items.find(({ paymentId }) => paymentId !== undefined);
+  const bill = await caller.read(
+    { user: 'auditor-1', service: 'billing-adjustments', path: `/v1/accounts/${accountId}/bills?limit=5` },
+    newest,
+    100,
+  );
   if (!bill) return;
   const numbers = { accountId, billId: bill.billId, paymentId: bill.paymentId! };
   if (world.contested.size < 4) world.contested.set(accountId, numbers);

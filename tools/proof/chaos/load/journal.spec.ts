@@ -3,12 +3,25 @@ import { FaultTally } from '../faults/tally.ts';
 import { CallTimes } from './call-times.ts';
 import { isFinal, Journal, type Command } from './journal.ts';
 
-const command: Command = { key: 'k', user: 'bank-1', service: 'billing-adjustments', path: '/v1/payments', body: { amount: 7000 }, what: 'pay', category: 'bill-account', account: '1' };
+const command: Command = {
+  key: 'k',
+  user: 'bank-1',
+  service: 'billing-adjustments',
+  path: '/v1/payments',
+  body: { amount: 7000 },
+  what: 'pay',
+  category: 'bill-account',
+  account: '1',
+};
 
 describe('the journal of the clients', () => {
   it('counts what was acknowledged, refused and left open, with the tries and the rial', () => {
     const journal = new Journal();
-    const [paid, refused, open] = [journal.open(command), journal.open({ ...command, key: 'l', account: undefined }), journal.open({ ...command, key: 'm', path: '/v1/cases', body: {} })];
+    const [paid, refused, open] = [
+      journal.open(command),
+      journal.open({ ...command, key: 'l', account: undefined }),
+      journal.open({ ...command, key: 'm', path: '/v1/cases', body: {} }),
+    ];
     Object.assign(paid, { status: 201, tries: 3 });
     Object.assign(refused, { status: 422, tries: 1 });
     open.tries = 2;
@@ -23,8 +36,20 @@ describe('the journal of the clients', () => {
     journal.open({ ...command, account: '2' });
     expect(journal.races).toBe(1);
   });
-  it.each([[201, undefined, true], [422, 'ReceiptMustNotChange', true], [409, 'CaseMustBeOpen', true], [409, 'StreamMustNotBeContended', false], [401, undefined, false], [408, undefined, false], [429, undefined, false], [503, 'PartMustBeAvailable', false],
-    [404, 'BillMustBeKnown', false], [404, 'CaseMustBeKnown', true]] as const)('an answer %d %s is final: %s', (status, rule, final) => expect(isFinal(status, rule, { untilKnown: ['BillMustBeKnown'] })).toBe(final));
+  it.each([
+    [201, undefined, true],
+    [422, 'ReceiptMustNotChange', true],
+    [409, 'CaseMustBeOpen', true],
+    [409, 'StreamMustNotBeContended', false],
+    [401, undefined, false],
+    [408, undefined, false],
+    [429, undefined, false],
+    [503, 'PartMustBeAvailable', false],
+    [404, 'BillMustBeKnown', false],
+    [404, 'CaseMustBeKnown', true],
+  ] as const)('an answer %d %s is final: %s', (status, rule, final) =>
+    expect(isFinal(status, rule, { untilKnown: ['BillMustBeKnown'] })).toBe(final),
+  );
 });
 
 describe('R3: calls', () => {

@@ -48,10 +48,15 @@ export interface JournalTally {
   readonly tries: number;
 }
 
-const amountOf = ({ path, body }: Command): number => (path === '/v1/payments' ? (body as { amount: number }).amount : 0);
+const amountOf = ({ path, body }: Command): number =>
+  path === '/v1/payments' ? (body as { amount: number }).amount : 0;
 
 /** A final answer is a success or a refusal that another try would not change. */
-export const isFinal = (status: number, rule: string | undefined, { untilKnown = [] }: Pick<Command, 'untilKnown'>): boolean => {
+export const isFinal = (
+  status: number,
+  rule: string | undefined,
+  { untilKnown = [] }: Pick<Command, 'untilKnown'>,
+): boolean => {
   if (status >= 200 && status < 300) return true;
   if (status < 400 || status >= 500 || [401, 408, 429].includes(status)) return false;
   return !(status === 409 && rule === 'StreamMustNotBeContended') && !(rule !== undefined && untilKnown.includes(rule));
@@ -66,7 +71,13 @@ export class Journal {
 
   open(command: Command, now = Date.now()): Entry {
     const { body: _body, ...told } = command;
-    const entry: Entry = { command: told, commandId: derivedId('command', command.user, command.key), rial: amountOf(command), tries: 0, firstSentAt: now };
+    const entry: Entry = {
+      command: told,
+      commandId: derivedId('command', command.user, command.key),
+      rial: amountOf(command),
+      tries: 0,
+      firstSentAt: now,
+    };
     this.entries.push(entry);
     if (command.account !== undefined) this.begin(command.account);
     return entry;
@@ -83,7 +94,10 @@ export class Journal {
     const answered = this.entries.filter(({ status }) => status !== undefined);
     const acknowledged = answered.filter(isAcknowledged).length;
     return {
-      commands: this.entries.length, acknowledged, refused: answered.length - acknowledged, open: this.entries.length - answered.length,
+      commands: this.entries.length,
+      acknowledged,
+      refused: answered.length - acknowledged,
+      open: this.entries.length - answered.length,
       tries: this.entries.reduce((sum, { tries }) => sum + tries, 0),
     };
   }
@@ -91,7 +105,10 @@ export class Journal {
   /** How often each kind of command was acknowledged. */
   deeds(): Readonly<Record<string, number>> {
     const counts: Record<string, number> = {};
-    for (const { command: { what } } of this.entries.filter(isAcknowledged)) counts[what] = (counts[what] ?? 0) + 1;
+    for (const {
+      command: { what },
+    } of this.entries.filter(isAcknowledged))
+      counts[what] = (counts[what] ?? 0) + 1;
     return counts;
   }
 

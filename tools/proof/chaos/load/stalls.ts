@@ -3,7 +3,9 @@ import type { Pause } from '../faults/tally.ts';
 const LOOK_MS = 100;
 const STALL_MS = 300;
 
-/** Spells in which this process, through which clients and balancers go, had no turn: what it measures then is its own. */
+/**
+ * Spells in which this process, through which clients and balancers go, had no turn: what it measures then is its own.
+ */
 export class StallWatch {
   readonly stalls: Pause[] = [];
   private readonly timer: NodeJS.Timeout;

@@ -51,7 +51,13 @@ export class World {
   }
 
   installed({ account, meter }: Subscriber): MeterStanding {
-    const standing: MeterStanding = { meter, accountId: account.fileNumber, day: meter.installedOn, index: meter.index, busy: false };
+    const standing: MeterStanding = {
+      meter,
+      accountId: account.fileNumber,
+      day: meter.installedOn,
+      index: meter.index,
+      busy: false,
+    };
     this.meters.push(standing);
     return standing;
   }
@@ -75,7 +81,10 @@ export class World {
 }
 
 /** The next reading of a meter: some days later, and so much more as a household burns. */
-export const readOnce = (chance: Chance, { day, index, meter }: MeterStanding): { readonly day: CivilDate; readonly index: number } => {
+export const readOnce = (
+  chance: Chance,
+  { day, index, meter }: MeterStanding,
+): { readonly day: CivilDate; readonly index: number } => {
   const days = chance.between(4, 9);
   const next = index + days * chance.between(1, 8);
   return { day: addDays(day, days), index: next < 10 ** meter.registerDigits ? next : index };

@@ -22,11 +22,22 @@ interface Stand {
 const metadata = (recordedAt: string): EventMetadata => {
   const commandId = randomUUID();
   return {
-    commandId, commandHash: 'chaos', correlationId: commandId, causationId: commandId, actor: { subject: 'chaos', roles: [] }, recordedAt, businessDate: '2026-11-22', schemaVersion: 1, build: 'chaos',
+    commandId,
+    commandHash: 'chaos',
+    correlationId: commandId,
+    causationId: commandId,
+    actor: { subject: 'chaos', roles: [] },
+    recordedAt,
+    businessDate: '2026-11-22',
+    schemaVersion: 1,
+    build: 'chaos',
   };
 };
 
-/** Writers that add one to the same few counters at the same time, each by reading, adding and appending at the revision that it saw (R2). */
+/**
+ * Writers that add one to the same few counters at the same time, each by reading, adding and appending at the revision
+ * that it saw (R2).
+ */
 export class Counters {
   /** Appends that another writer was faster than. */
   conflicts = 0;
@@ -42,7 +53,9 @@ export class Counters {
   }
 
   start(): void {
-    this.counting = Promise.all(Array.from({ length: WRITERS }, (_, writer) => this.write(chanceOf(this.seed, FIRST_STREAM_OF_CHANCE + writer))));
+    this.counting = Promise.all(
+      Array.from({ length: WRITERS }, (_, writer) => this.write(chanceOf(this.seed, FIRST_STREAM_OF_CHANCE + writer))),
+    );
   }
 
   /** Resolves when no append is under way whose outcome is not known. */
@@ -52,9 +65,13 @@ export class Counters {
   }
 
   async counted(): Promise<Counted[]> {
-    return Promise.all(this.streams().map(async (stream) => ({
-      stream, acknowledged: this.acknowledged.get(stream) ?? 0, values: (await this.store.readStream(stream)).map(({ data }) => (data as { value: number }).value),
-    })));
+    return Promise.all(
+      this.streams().map(async (stream) => ({
+        stream,
+        acknowledged: this.acknowledged.get(stream) ?? 0,
+        values: (await this.store.readStream(stream)).map(({ data }) => (data as { value: number }).value),
+      })),
+    );
   }
 
   private streams(): string[] {
@@ -75,8 +92,14 @@ export class Counters {
     if (!read) return;
     const last = read.at(-1);
     if (last) Object.assign(stand, { revision: last.revision, value: (last.data as { value: number }).value });
-    const event: NewEvent = { id: randomUUID(), type: 'Counted', data: { value: stand.value + 1 }, metadata: metadata(new Date().toISOString()) };
-    if (await this.append(stream, stand.revision, event)) this.acknowledged.set(stream, (this.acknowledged.get(stream) ?? 0) + 1);
+    const event: NewEvent = {
+      id: randomUUID(),
+      type: 'Counted',
+      data: { value: stand.value + 1 },
+      metadata: metadata(new Date().toISOString()),
+    };
+    if (await this.append(stream, stand.revision, event))
+      this.acknowledged.set(stream, (this.acknowledged.get(stream) ?? 0) + 1);
   }
 
   /** The same append again until its outcome is known. @returns false when another writer was faster */

@@ -11,17 +11,30 @@ export interface OwnWrites {
 
 type Read = Readonly<Record<'user' | 'service' | 'path', string>>;
 
-const readAfter = async ({ caller }: Client, { position = '' }: Entry, from: Read): Promise<{ ms: number; seen: boolean }> => {
+const readAfter = async (
+  { caller }: Client,
+  { position = '' }: Entry,
+  from: Read,
+): Promise<{ ms: number; seen: boolean }> => {
   const before = performance.now();
   const sent = await caller.send({ method: 'GET', ...from, headers: { 'x-after-position': position } }, ANSWER_MS);
   return { ms: performance.now() - before, seen: sent?.status === 200 };
 };
 
 /** One account and one meter: both are written, and read at once with the position of the answer (R10). */
-const writeAndRead = async (client: Client, newcomer: Subscriber): Promise<{ ms: number; seen: boolean; path: string }[]> => {
+const writeAndRead = async (
+  client: Client,
+  newcomer: Subscriber,
+): Promise<{ ms: number; seen: boolean; path: string }[]> => {
   const writes = [
-    { write: openAccount, from: { user: 'affairs-1', service: 'customer-accounts', path: `/v1/accounts/${newcomer.account.fileNumber}` } },
-    { write: installMeter, from: { user: 'connections-1', service: 'metering', path: `/v1/meters/${newcomer.meter.serial}` } },
+    {
+      write: openAccount,
+      from: { user: 'affairs-1', service: 'customer-accounts', path: `/v1/accounts/${newcomer.account.fileNumber}` },
+    },
+    {
+      write: installMeter,
+      from: { user: 'connections-1', service: 'metering', path: `/v1/meters/${newcomer.meter.serial}` },
+    },
   ];
   const reads = [];
   for (const { write, from } of writes) {

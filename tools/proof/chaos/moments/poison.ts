@@ -17,7 +17,10 @@ export const POISON = 'account-poison';
 
 export interface Poisoned {
   readonly stream: string;
-  /** From the poison in the topic to the effect of the message of another stream in the same partition; undefined: it never came. */
+  /**
+   * From the poison in the topic to the effect of the message of another stream in the same partition; undefined: it
+   * never came.
+   */
   readonly otherStreamMs: number | undefined;
   /** The same to a view of another service. */
   readonly otherViewMs: number | undefined;
@@ -31,8 +34,19 @@ const beside = (stream: string): string => {
 
 /** A known contract with data against it: none at all, on which whoever looks into them falls. */
 const poisonOf = (stream: string): ContractMessage => ({
-  id: crypto.randomUUID(), type: 'AccountOpened', version: 1, source: 'customer-accounts', stream, revision: 0, previousRevision: -1, recordedAt: new Date().toISOString(), businessDate: '2026-11-22',
-  correlationId: 'chaos', causationId: 'chaos', actor: { subject: 'chaos', roles: [] }, data: null,
+  id: crypto.randomUUID(),
+  type: 'AccountOpened',
+  version: 1,
+  source: 'customer-accounts',
+  stream,
+  revision: 0,
+  previousRevision: -1,
+  recordedAt: new Date().toISOString(),
+  businessDate: '2026-11-22',
+  correlationId: 'chaos',
+  causationId: 'chaos',
+  actor: { subject: 'chaos', roles: [] },
+  data: null,
 });
 
 const parkedIn = async (platform: LocalPlatform, service: string): Promise<string[]> => {
@@ -59,7 +73,10 @@ interface Stage {
 }
 
 /** One poison message in a topic: its stream is parked, and the partition's other streams go on (R6). */
-export const poison = async ({ platform, messages, store, database, client }: Stage, newcomer: Subscriber): Promise<Poisoned> => {
+export const poison = async (
+  { platform, messages, store, database, client }: Stage,
+  newcomer: Subscriber,
+): Promise<Poisoned> => {
   const { fileNumber } = newcomer.account;
   const stream = beside(`account-${fileNumber}`);
   await messages.produce(topicOf('customer-accounts'), [poisonOf(stream)]);
@@ -67,7 +84,9 @@ export const poison = async ({ platform, messages, store, database, client }: St
   await openAccount(client, newcomer);
   const known = database.useDb('case-handling').collection<{ _id: string }>(collectionOf(knownAccount));
   const [billed, seen] = await Promise.all([
-    until(async () => ((await store.readStream(`bill-account-${fileNumber}`)).length > 0 ? performance.now() - from : undefined)),
+    until(async () =>
+      (await store.readStream(`bill-account-${fileNumber}`)).length > 0 ? performance.now() - from : undefined,
+    ),
     until(async () => ((await known.findOne({ _id: fileNumber })) ? performance.now() - from : undefined)),
   ]);
   const parked = await until(async () => {

@@ -17,15 +17,29 @@ export interface ReplayOutcome {
 }
 
 const message = (stream: string, revision: number): ContractMessage => ({
-  id: randomUUID(), type: 'ChaosNoted', version: 1, source: 'chaos', stream, revision, previousRevision: revision - 1, recordedAt: new Date().toISOString(), businessDate: '2026-11-22',
-  correlationId: 'chaos', causationId: 'chaos', actor: { subject: 'chaos', roles: [] }, data: { revision },
+  id: randomUUID(),
+  type: 'ChaosNoted',
+  version: 1,
+  source: 'chaos',
+  stream,
+  revision,
+  previousRevision: revision - 1,
+  recordedAt: new Date().toISOString(),
+  businessDate: '2026-11-22',
+  correlationId: 'chaos',
+  causationId: 'chaos',
+  actor: { subject: 'chaos', roles: [] },
+  data: { revision },
 });
 
 const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
   for (const limit = Date.now() + WAIT_MS; Date.now() < limit && !(await holds()); await nap(100));
 };
 
-/** An inbox whose reaction fails for one stream until it is healed: what was parked is handled then, in order and once, and the stream goes on (R6). */
+/**
+ * An inbox whose reaction fails for one stream until it is healed: what was parked is handled then, in order and once,
+ * and the stream goes on (R6).
+ */
 export const replayParked = async (messages: KafkaMessages, checkpoints: Checkpoints): Promise<ReplayOutcome> => {
   const topic = `chaos.${randomUUID()}`;
   const handled: Record<string, number[]> = { [SICK]: [], [WELL]: [] };
@@ -34,8 +48,15 @@ export const replayParked = async (messages: KafkaMessages, checkpoints: Checkpo
     if (stream === SICK && !healed) throw new Error('not yet');
     handled[stream]!.push(revision);
   };
-  const batch = (from: number) => Array.from({ length: MESSAGES }, (_, at) => [message(SICK, from + at), message(WELL, from + at)]).flat();
-  const inbox = await startInbox({ messages, checkpoints, group: topic, topics: [topic], reactions: [{ name: 'note', types: ['ChaosNoted'], react }] });
+  const batch = (from: number) =>
+    Array.from({ length: MESSAGES }, (_, at) => [message(SICK, from + at), message(WELL, from + at)]).flat();
+  const inbox = await startInbox({
+    messages,
+    checkpoints,
+    group: topic,
+    topics: [topic],
+    reactions: [{ name: 'note', types: ['ChaosNoted'], react }],
+  });
   try {
     await messages.produce(topic, batch(0));
     await until(async () => handled[WELL]!.length === MESSAGES && (await inbox.parked())[0]?.waiting === MESSAGES - 1);
@@ -44,10 +65,16 @@ export const replayParked = async (messages: KafkaMessages, checkpoints: Checkpo
     await inbox.replayParked(`chaos/${SICK}`);
     await messages.produce(topic, batch(MESSAGES));
     await until(() => handled[SICK]!.length >= 2 * MESSAGES && handled[WELL]!.length >= 2 * MESSAGES);
-    return { sick: handled[SICK]!, well: handled[WELL]!, parkedBefore, parkedAfter: (await inbox.parked()).map(({ stream }) => stream) };
+    return {
+      sick: handled[SICK]!,
+      well: handled[WELL]!,
+      parkedBefore,
+      parkedAfter: (await inbox.parked()).map(({ stream }) => stream),
+    };
   } finally {
     await inbox.stop();
   }
 };
 
-export const inOrderOnce = (revisions: readonly number[]): boolean => revisions.length === 2 * MESSAGES && revisions.every((revision, at) => revision === at);
+export const inOrderOnce = (revisions: readonly number[]): boolean =>
+  revisions.length === 2 * MESSAGES && revisions.every((revision, at) => revision === at);

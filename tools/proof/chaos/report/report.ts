@@ -43,38 +43,87 @@ export interface ProcessLine {
 
 /** Of each service's process: how often it started, how long that took, and what it holds now. */
 export const processLines = ({ services, store }: LocalPlatform): ProcessLine[] =>
-  [...services.flatMap(({ processes }) => processes), ...(store ? [store] : [])].map(({ program, startsMs, deaths, pid }) => ({
-    name: program.name, starts: startsMs.length, ends: deaths, startMs: Math.round(percentile(startsMs, 0.5)), residentMb: residentMb(pid),
-  }));
+  [...services.flatMap(({ processes }) => processes), ...(store ? [store] : [])].map(
+    ({ program, startsMs, deaths, pid }) => ({
+      name: program.name,
+      starts: startsMs.length,
+      ends: deaths,
+      startMs: Math.round(percentile(startsMs, 0.5)),
+      residentMb: residentMb(pid),
+    }),
+  );
 
-const counts = (of: Readonly<Record<string, number | undefined>>): string => Object.entries(of).filter(([, count]) => count).map(([name, count]) => `${name} ${count}`).join(', ') || 'none';
+const counts = (of: Readonly<Record<string, number | undefined>>): string =>
+  Object.entries(of)
+    .filter(([, count]) => count)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(', ') || 'none';
 
-const rowsOf = ({ request, proxies, stormMs, tally, journal, processes, ownEnds, relayingMs, loads: [calm, stormy], heapsMb, stallsMs }: Outcome): [string, string][] => {
+const rowsOf = ({
+  request,
+  proxies,
+  stormMs,
+  tally,
+  journal,
+  processes,
+  ownEnds,
+  relayingMs,
+  loads: [calm, stormy],
+  heapsMb,
+  stallsMs,
+}: Outcome): [string, string][] => {
   const { commands, acknowledged, refused, open, tries } = journal.tally();
   const ends = processes.reduce((sum, each) => sum + each.ends, 0);
   return [
     ['seed', String(request.seed)],
-    ['storm', `${Math.round(stormMs / 1000)} s, ${request.clients} clients, ${request.replicas} replicas of each service, ${request.brokers} broker(s), ${proxies ? 'proxies' : 'no proxies'}`],
-    ['load of the machine', `${calm.toFixed(1)} before the storm, ${stormy.toFixed(1)} at its end, on ${availableParallelism()} cores; heap of this process ${heapsMb.join(' → ')} MB, and it had no turn ${stallsMs.length} times, at most ${longest(stallsMs)} ms`],
+    [
+      'storm',
+      `${Math.round(stormMs / 1000)} s, ${request.clients} clients, ${request.replicas} replicas of each service, ${request.brokers} broker(s), ${proxies ? 'proxies' : 'no proxies'}`,
+    ],
+    [
+      'load of the machine',
+      `${calm.toFixed(1)} before the storm, ${stormy.toFixed(1)} at its end, on ${availableParallelism()} cores; heap of this process ${heapsMb.join(' → ')} MB, and it had no turn ${stallsMs.length} times, at most ${longest(stallsMs)} ms`,
+    ],
     ['SIGKILL by target', `${tally.killed}: ${counts(tally.kills)}`],
     ['pauses by target', counts(tally.paused)],
     ['faults on connections', counts(tally.toxics)],
-    ['back after a kill, median', KINDS.filter((kind) => tally.returnsMs[kind].length > 0).map((kind) => `${kind} ${(percentile(tally.returnsMs[kind], 0.5) / 1000).toFixed(1)} s`).join(', ') || 'none'],
-    ['commands', `${commands}: acknowledged ${acknowledged}, refused ${refused}, open ${open}; ${tries} tries, ${journal.races} raced on one account`],
+    [
+      'back after a kill, median',
+      KINDS.filter((kind) => tally.returnsMs[kind].length > 0)
+        .map((kind) => `${kind} ${(percentile(tally.returnsMs[kind], 0.5) / 1000).toFixed(1)} s`)
+        .join(', ') || 'none',
+    ],
+    [
+      'commands',
+      `${commands}: acknowledged ${acknowledged}, refused ${refused}, open ${open}; ${tries} tries, ${journal.races} raced on one account`,
+    ],
     ['acknowledged', counts(journal.deeds())],
     ['refused', counts(journal.refusals())],
-    ['event → topic', ['p50', 'p99'].map((name, at) => `${name} ${Math.round(percentile(relayingMs, at === 0 ? 0.5 : 0.99))} ms`).join(', ') + `, longest ${Math.round(longest(relayingMs))} ms, storm included`],
-    ['ends of service processes', `${ends}, of which ${tally.kills.service} by SIGKILL of the storm; by themselves: ${counts(ownEnds)}`],
-    ...processes.map(({ name, starts, startMs, residentMb: mb }): [string, string] => [name, `${starts} starts, ${startMs} ms (median), ${mb ?? '?'} MB`]),
+    [
+      'event → topic',
+      ['p50', 'p99']
+        .map((name, at) => `${name} ${Math.round(percentile(relayingMs, at === 0 ? 0.5 : 0.99))} ms`)
+        .join(', ') + `, longest ${Math.round(longest(relayingMs))} ms, storm included`,
+    ],
+    [
+      'ends of service processes',
+      `${ends}, of which ${tally.kills.service} by SIGKILL of the storm; by themselves: ${counts(ownEnds)}`,
+    ],
+    ...processes.map(({ name, starts, startMs, residentMb: mb }): [string, string] => [
+      name,
+      `${starts} starts, ${startMs} ms (median), ${mb ?? '?'} MB`,
+    ]),
   ];
 };
 
 const longest = (values: readonly number[]): number => values.reduce((most, value) => Math.max(most, value), 0);
 
 type Verdict = 'ok' | 'missed' | 'FAILED';
-const verdictOf = ({ violations, isSpeed }: Check): Verdict => (violations.length === 0 ? 'ok' : isSpeed ? 'missed' : 'FAILED');
+const verdictOf = ({ violations, isSpeed }: Check): Verdict =>
+  violations.length === 0 ? 'ok' : isSpeed ? 'missed' : 'FAILED';
 
-const lineOf = (check: Check): string => `${check.row.padEnd(4)} ${check.what.padEnd(86)} ${check.found.padEnd(40)} ${check.goal.padEnd(28)} ${verdictOf(check)}`;
+const lineOf = (check: Check): string =>
+  `${check.row.padEnd(4)} ${check.what.padEnd(86)} ${check.found.padEnd(40)} ${check.goal.padEnd(28)} ${verdictOf(check)}`;
 
 /** The one table of a run, and its last line. @returns checks that failed */
 export const print = (outcome: Outcome): number => {
@@ -90,13 +139,20 @@ export const print = (outcome: Outcome): number => {
   return failed;
 };
 
-/** @returns the file's path */
+/** @returns The file's path */
 export const write = (outcome: Outcome, root: string): string => {
   const folder = join(root, 'bench', 'results');
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `chaos-${outcome.request.seed}.json`);
   const { journal, relayingMs, ...rest } = outcome;
-  const relaying = { p50: percentile(relayingMs, 0.5), p99: percentile(relayingMs, 0.99), longest: longest(relayingMs) };
-  writeFileSync(file, `${JSON.stringify({ ...rest, relayingMs: relaying, journal: { ...journal.tally(), races: journal.races, deeds: journal.deeds(), refusals: journal.refusals() } }, undefined, 2)}\n`);
+  const relaying = {
+    p50: percentile(relayingMs, 0.5),
+    p99: percentile(relayingMs, 0.99),
+    longest: longest(relayingMs),
+  };
+  writeFileSync(
+    file,
+    `${JSON.stringify({ ...rest, relayingMs: relaying, journal: { ...journal.tally(), races: journal.races, deeds: journal.deeds(), refusals: journal.refusals() } }, undefined, 2)}\n`,
+  );
   return file;
 };

@@ -6,18 +6,22 @@ import type { Check } from './check.ts';
 /** A meter of five digits cannot have counted more between two readings than a quarter of its register (11.4). */
 const MOST = 25_000;
 
-const indexes = (readings: readonly { readonly readingId: string; readonly index: number }[]) => readings.map(({ readingId, index }) => `${readingId.slice(0, 8)} ${index}`).join(', ');
+const indexes = (readings: readonly { readonly readingId: string; readonly index: number }[]) =>
+  readings.map(({ readingId, index }) => `${readingId.slice(0, 8)} ${index}`).join(', ');
 
 const sameIndexes: Check = {
   name: 'metering and billing agree on every index that stands',
   judge: ({ company, households }) => {
     const seen = seenIn(company);
-    return judge(households.filter(({ serial }) => seen.exists('meter', serial)), ({ accountId, serial }: Household) => {
-      const [meter, account] = [seen.meter(serial), seen.account(accountId)];
-      if (meter.status === 'unknown' || !account.terms || !account.meter) return false;
-      const [metered, billed] = [indexes(meter.readings), indexes(account.readings)];
-      return metered !== billed && `${accountId}: the meter has ${metered}; the bills have ${billed}`;
-    });
+    return judge(
+      households.filter(({ serial }) => seen.exists('meter', serial)),
+      ({ accountId, serial }: Household) => {
+        const [meter, account] = [seen.meter(serial), seen.account(accountId)];
+        if (meter.status === 'unknown' || !account.terms || !account.meter) return false;
+        const [metered, billed] = [indexes(meter.readings), indexes(account.readings)];
+        return metered !== billed && `${accountId}: the meter has ${metered}; the bills have ${billed}`;
+      },
+    );
   },
 };
 
@@ -25,8 +29,14 @@ const sameIndexes: Check = {
 const possibleConsumption: Check = {
   name: 'no bill for a reading asks for more gas than the register can have counted',
   judge: ({ company, households }) => {
-    const faces = households.flatMap(({ accountId }) => seenIn(company).account(accountId).bills).map(({ face }) => face).filter(({ issue }) => issue === 1);
-    return judge(faces, ({ billNumber, consumption }) => Number(consumption) > MOST && `bill ${billNumber} is for ${consumption} m³`);
+    const faces = households
+      .flatMap(({ accountId }) => seenIn(company).account(accountId).bills)
+      .map(({ face }) => face)
+      .filter(({ issue }) => issue === 1);
+    return judge(
+      faces,
+      ({ billNumber, consumption }) => Number(consumption) > MOST && `bill ${billNumber} is for ${consumption} m³`,
+    );
   },
 };
 

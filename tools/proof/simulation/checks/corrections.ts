@@ -10,46 +10,88 @@ interface Requested {
   readonly requestId: string;
 }
 
-const requestsOf = (log: Log) => ofType<Requested>(log, 'ServiceRequested').filter(({ data }) => data.request === 'BillCorrectionRequested');
-const streamOf = (log: Log, correctionId: string) => log.filter(({ stream }) => stream === `correction-${correctionId}`);
+const requestsOf = (log: Log) =>
+  ofType<Requested>(log, 'ServiceRequested').filter(({ data }) => data.request === 'BillCorrectionRequested');
+const streamOf = (log: Log, correctionId: string) =>
+  log.filter(({ stream }) => stream === `correction-${correctionId}`);
 const count = (events: Log, ...types: string[]) => events.filter(({ type }) => types.includes(type)).length;
-const ofCorrection = (log: Log, type: string, correctionId: string) => ofType<Fields>(log, type).filter(({ data }) => data['correctionId'] === correctionId);
+const ofCorrection = (log: Log, type: string, correctionId: string) =>
+  ofType<Fields>(log, type).filter(({ data }) => data['correctionId'] === correctionId);
 
 const answeredByBilling: Check = {
   name: 'each correction that a case asked for is proposed or refused once',
-  judge: ({ company: { store: { log } } }) => judge(requestsOf(log), ({ stream, data: { requestId } }) => {
-    const events = streamOf(log, requestId);
-    const begun = count(events.slice(0, 1), 'CorrectionProposed', 'CorrectionRefused');
-    return (begun !== 1 || count(events, 'CorrectionProposed') > 1 || count(events, 'CorrectionRefused') > 1) && `${stream}: correction ${requestId} was answered by ${events.map(({ type }) => type).join(', ') || 'nothing'}`;
-  }),
+  judge: ({
+    company: {
+      store: { log },
+    },
+  }) =>
+    judge(requestsOf(log), ({ stream, data: { requestId } }) => {
+      const events = streamOf(log, requestId);
+      const begun = count(events.slice(0, 1), 'CorrectionProposed', 'CorrectionRefused');
+      return (
+        (begun !== 1 || count(events, 'CorrectionProposed') > 1 || count(events, 'CorrectionRefused') > 1) &&
+        `${stream}: correction ${requestId} was answered by ${events.map(({ type }) => type).join(', ') || 'nothing'}`
+      );
+    }),
 };
 
 /** What everybody has signed does not lie about: it is in the ledger, or it was found stale. */
 const postedOrStale: Check = {
   name: 'each fully approved correction is posted once or found stale',
-  judge: ({ company: { store: { log } } }) => judge(ofType<{ correctionId: string; hash: string }>(log, 'CorrectionFullyApproved'), ({ stream, revision, data: { correctionId, hash } }) => {
-    const next = log.find((event) => event.stream === stream && event.revision === revision + 1);
-    const ends = next?.type === 'CorrectionPosted' || next?.type === 'CorrectionFoundStale';
-    const [corrected, posted] = [ofCorrection(log, 'BillsCorrected', correctionId), ofCorrection(log, 'CorrectionPosted', correctionId)];
-    const agrees = corrected.length === posted.length && posted.length <= 1 && (next?.type !== 'CorrectionPosted' || corrected[0]?.data['hash'] === hash);
-    return !(ends && agrees) && `${stream} #${revision}: then ${next?.type ?? 'nothing'}; ${corrected.length} postings, ${posted.length} marks`;
-  }),
+  judge: ({
+    company: {
+      store: { log },
+    },
+  }) =>
+    judge(
+      ofType<{ correctionId: string; hash: string }>(log, 'CorrectionFullyApproved'),
+      ({ stream, revision, data: { correctionId, hash } }) => {
+        const next = log.find((event) => event.stream === stream && event.revision === revision + 1);
+        const ends = next?.type === 'CorrectionPosted' || next?.type === 'CorrectionFoundStale';
+        const [corrected, posted] = [
+          ofCorrection(log, 'BillsCorrected', correctionId),
+          ofCorrection(log, 'CorrectionPosted', correctionId),
+        ];
+        const agrees =
+          corrected.length === posted.length &&
+          posted.length <= 1 &&
+          (next?.type !== 'CorrectionPosted' || corrected[0]?.data['hash'] === hash);
+        return (
+          !(ends && agrees) &&
+          `${stream} #${revision}: then ${next?.type ?? 'nothing'}; ${corrected.length} postings, ${posted.length} marks`
+        );
+      },
+    ),
 };
 
 const isFinal = ({ data }: { readonly data: Fields }) => data['event'] !== 'BillCorrectionProposed';
 
-/** A request that ends is heard by its case once; that it was proposed is noted as often as it was at most, since other streams may overtake it. */
+/**
+ * A request that ends is heard by its case once; that it was proposed is noted as often as it was at most, since other
+ * streams may overtake it.
+ */
 const heardByItsCase: Check = {
   name: 'each answer is heard by its case once',
-  judge: ({ company: { store: { log } } }) => judge(requestsOf(log), ({ stream, data: { requestId } }) => {
-    const heard = ofType<Fields>(log, 'ServiceAnswered').filter((event) => event.stream === stream && event.data['requestId'] === requestId);
-    const events = streamOf(log, requestId);
-    const ended = ofCorrection(log, 'BillsCorrected', requestId).length + count(events, 'CorrectionRefused', 'CorrectionDeclined');
-    const proposed = count(events, 'CorrectionProposed', 'CorrectionReproposed');
-    const [ends, notes] = [heard.filter(isFinal).length, heard.filter((event) => !isFinal(event)).length];
-    return (ended > 1 || ends !== ended || notes > proposed || (ended === 0 && notes !== proposed))
-      && `${stream}: request ${requestId} ended ${ended} times and was proposed ${proposed} times; the case heard ${ends} and ${notes}`;
-  }),
+  judge: ({
+    company: {
+      store: { log },
+    },
+  }) =>
+    judge(requestsOf(log), ({ stream, data: { requestId } }) => {
+      const heard = ofType<Fields>(log, 'ServiceAnswered').filter(
+        (event) => event.stream === stream && event.data['requestId'] === requestId,
+      );
+      const events = streamOf(log, requestId);
+      const ended =
+        ofCorrection(log, 'BillsCorrected', requestId).length +
+        count(events, 'CorrectionRefused', 'CorrectionDeclined');
+      const proposed = count(events, 'CorrectionProposed', 'CorrectionReproposed');
+      const [ends, notes] = [heard.filter(isFinal).length, heard.filter((event) => !isFinal(event)).length];
+      return (
+        (ended > 1 || ends !== ended || notes > proposed || (ended === 0 && notes !== proposed)) &&
+        `${stream}: request ${requestId} ended ${ended} times and was proposed ${proposed} times; the case heard ${ends} and ${notes}`
+      );
+    }),
 };
 
 export const correctionChecks: readonly Check[] = [answeredByBilling, postedOrStale, heardByItsCase];

@@ -6,38 +6,100 @@ import type { Check } from './check.ts';
 type Log = readonly RecordedEvent[];
 type Fields = Readonly<Record<string, unknown>>;
 
-const times = (log: Log, type: string, holds: (data: Fields) => boolean): number => ofType<Fields>(log, type).filter(({ data }) => holds(data)).length;
+const times = (log: Log, type: string, holds: (data: Fields) => boolean): number =>
+  ofType<Fields>(log, type).filter(({ data }) => holds(data)).length;
 
 /** Each fact of one kind has its effect once. */
-const once = (name: string, causes: (log: Log) => readonly RecordedEvent[], effects: (log: Log, data: Fields) => number): Check => ({
+const once = (
+  name: string,
+  causes: (log: Log) => readonly RecordedEvent[],
+  effects: (log: Log, data: Fields) => number,
+): Check => ({
   name,
-  judge: ({ company: { store: { log } } }) => judge(causes(log), ({ stream, revision, type, data }) => {
-    const found = effects(log, data as Fields);
-    return found !== 1 && `${stream} #${revision} ${type}: ${found} effects`;
-  }),
+  judge: ({
+    company: {
+      store: { log },
+    },
+  }) =>
+    judge(causes(log), ({ stream, revision, type, data }) => {
+      const found = effects(log, data as Fields);
+      return found !== 1 && `${stream} #${revision} ${type}: ${found} effects`;
+    }),
 });
 
 const isUnsound = ({ data }: RecordedEvent) => !(data as { meterSound: boolean }).meterSound;
 
 /** An account is complete when billing has its terms and its meter. */
 const ofCompleteAccounts = (log: Log, readings: readonly RecordedEvent[]) =>
-  readings.filter(({ data }) => ['BillAccountOpened', 'MeterTaken'].every((type) => times(log, type, ({ accountId }) => accountId === (data as Fields)['accountId']) > 0));
+  readings.filter(({ data }) =>
+    ['BillAccountOpened', 'MeterTaken'].every(
+      (type) => times(log, type, ({ accountId }) => accountId === (data as Fields)['accountId']) > 0,
+    ),
+  );
 
 const deadlinesMissedOnce: Check = {
   name: 'each deadline is missed once',
-  judge: ({ company: { store: { log } } }) => judge([...Map.groupBy(ofType<Fields>(log, 'DeadlineMissed'), ({ stream, data }) => `${stream}: ${String(data['clock'])} of ${String(data['dueOn'])}`)],
-    ([deadline, missed]) => missed.length !== 1 && `${deadline} was missed ${missed.length} times`),
+  judge: ({
+    company: {
+      store: { log },
+    },
+  }) =>
+    judge(
+      [
+        ...Map.groupBy(
+          ofType<Fields>(log, 'DeadlineMissed'),
+          ({ stream, data }) => `${stream}: ${String(data['clock'])} of ${String(data['dueOn'])}`,
+        ),
+      ],
+      ([deadline, missed]) => missed.length !== 1 && `${deadline} was missed ${missed.length} times`,
+    ),
 };
 
 export const effectChecks: readonly Check[] = [
-  once('each account is opened for billing once', (log) => ofType<AccountOpened>(log, 'AccountOpened'), (log, { accountId }) => times(log, 'BillAccountOpened', (data) => data['accountId'] === accountId)),
-  once('each installed meter is taken once', (log) => ofType(log, 'MeterInstalled'), (log, { meterId }) => times(log, 'MeterTaken', ({ meter }) => (meter as Fields)['meterId'] === meterId)),
-  once('each accepted reading of a complete account is billed once', (log) => ofCompleteAccounts(log, ofType(log, 'ReadingAccepted')),
-    (log, { readingId }) => times(log, 'BillIssued', ({ reading }) => (reading as Fields)['readingId'] === readingId)),
-  once('each fault that a visit found is on the meter’s record once', (log) => ofType(log, 'MeterVisited').filter(isUnsound), (log, { caseId }) => times(log, 'MeterFaultFound', (data) => data['caseId'] === caseId)),
-  once('each corrected bill has its reading corrected once', (log) => ofType(log, 'BillsCorrected'),
-    (log, { correctionId, readingId }) => times(log, 'ReadingCorrected', (data) => data['correctionId'] === correctionId && data['readingId'] === readingId)),
-  once('each posting of a contractor’s mistake debits the contractor once', (log) => ofType(log, 'MiscEntryPosted'), (log, { linkId }) => times(log, 'ContractorDebited', (data) => data['linkId'] === linkId)),
-  once('each receipt is posted once', (log) => ofType(log, 'PaymentReceived'), (log, { receiptNumber, accountId }) => times(log, 'PaymentReceived', (data) => data['receiptNumber'] === receiptNumber && data['accountId'] === accountId)),
+  once(
+    'each account is opened for billing once',
+    (log) => ofType<AccountOpened>(log, 'AccountOpened'),
+    (log, { accountId }) => times(log, 'BillAccountOpened', (data) => data['accountId'] === accountId),
+  ),
+  once(
+    'each installed meter is taken once',
+    (log) => ofType(log, 'MeterInstalled'),
+    (log, { meterId }) => times(log, 'MeterTaken', ({ meter }) => (meter as Fields)['meterId'] === meterId),
+  ),
+  once(
+    'each accepted reading of a complete account is billed once',
+    (log) => ofCompleteAccounts(log, ofType(log, 'ReadingAccepted')),
+    (log, { readingId }) => times(log, 'BillIssued', ({ reading }) => (reading as Fields)['readingId'] === readingId),
+  ),
+  once(
+    'each fault that a visit found is on the meter’s record once',
+    (log) => ofType(log, 'MeterVisited').filter(isUnsound),
+    (log, { caseId }) => times(log, 'MeterFaultFound', (data) => data['caseId'] === caseId),
+  ),
+  once(
+    'each corrected bill has its reading corrected once',
+    (log) => ofType(log, 'BillsCorrected'),
+    (log, { correctionId, readingId }) =>
+      times(
+        log,
+        'ReadingCorrected',
+        (data) => data['correctionId'] === correctionId && data['readingId'] === readingId,
+      ),
+  ),
+  once(
+    'each posting of a contractor’s mistake debits the contractor once',
+    (log) => ofType(log, 'MiscEntryPosted'),
+    (log, { linkId }) => times(log, 'ContractorDebited', (data) => data['linkId'] === linkId),
+  ),
+  once(
+    'each receipt is posted once',
+    (log) => ofType(log, 'PaymentReceived'),
+    (log, { receiptNumber, accountId }) =>
+      times(
+        log,
+        'PaymentReceived',
+        (data) => data['receiptNumber'] === receiptNumber && data['accountId'] === accountId,
+      ),
+  ),
   deadlinesMissedOnce,
 ];

@@ -5,8 +5,21 @@ import { correctionChecks } from './corrections.ts';
 import { deliveryChecks } from './delivery.ts';
 import { effectChecks } from './effects.ts';
 
-/** Everything that must hold of a played seed: what `npm run verify` asks of any log, and that each fact has its effect once. */
+/**
+ * Everything that must hold of a played seed: what `npm run verify` asks of any log, and that each fact has its effect
+ * once.
+ */
 export const checks: readonly Check[] = [
-  ...invariants.map(({ name, check }): Check => ({ name, judge: ({ company: { store: { log } } }) => check(log) })),
-  ...deliveryChecks, ...effectChecks, ...correctionChecks, ...agreementChecks,
+  ...invariants.map(({ name, check }): Check => ({
+    name,
+    judge: ({
+      company: {
+        store: { log },
+      },
+    }) => check(log),
+  })),
+  ...deliveryChecks,
+  ...effectChecks,
+  ...correctionChecks,
+  ...agreementChecks,
 ];

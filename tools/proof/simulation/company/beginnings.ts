@@ -7,7 +7,10 @@ import { policy } from '../../../../services/billing-adjustments/src/policy/doma
 import { policyFiles, readPolicyFile } from '../../../../services/billing-adjustments/src/policy/policy-files.ts';
 import { tariffBook, tariffBookId } from '../../../../services/billing-adjustments/src/tariff/domain/tariff-book.ts';
 import { readTariffFile, tariffFiles } from '../../../../services/billing-adjustments/src/tariff/tariff-files.ts';
-import { COUNTER_OFFICES, feeSchedule } from '../../../../services/case-handling/src/fee-schedule/domain/fee-schedule.ts';
+import {
+  COUNTER_OFFICES,
+  feeSchedule,
+} from '../../../../services/case-handling/src/fee-schedule/domain/fee-schedule.ts';
 import type { FeeScheduleVersion } from '../../../../services/case-handling/src/fee-schedule/domain/fee-schedule.messages.ts';
 import { workingCalendar } from '../../../../services/case-handling/src/working-calendar/domain/working-calendar.ts';
 import { representatives } from './persons.ts';
@@ -15,10 +18,17 @@ import { representatives } from './persons.ts';
 /** Instant at which every simulated story begins. */
 export const BEGINNING = '2026-05-02T05:30:00.000Z';
 
-const data = (path: string): unknown => JSON.parse(readFileSync(new URL(`../../../../data/${path}`, import.meta.url), 'utf8'));
+const data = (path: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../../../data/${path}`, import.meta.url), 'utf8'));
 
-const calendarOf = ({ unit, version, from, to, weeklyClosingDays, holidays }: WorkingCalendar): WorkingCalendar =>
-  ({ unit, version, from, to, weeklyClosingDays, holidays: holidays.map(({ date, name }) => ({ date, name })) });
+const calendarOf = ({ unit, version, from, to, weeklyClosingDays, holidays }: WorkingCalendar): WorkingCalendar => ({
+  unit,
+  version,
+  from,
+  to,
+  weeklyClosingDays,
+  holidays: holidays.map(({ date, name }) => ({ date, name })),
+});
 export const calendarOf1405 = calendarOf(data('calendars/1405.json') as WorkingCalendar);
 export const policies = policyFiles.map(readPolicyFile);
 
@@ -28,11 +38,22 @@ const fees = (): FeeScheduleVersion => {
 };
 
 const metadataOf = (commandId: string): NewEvent['metadata'] => ({
-  commandId, commandHash: commandId, correlationId: commandId, causationId: commandId, actor: { subject: 'policy-1', roles: ['policyOfficer'] },
-  recordedAt: BEGINNING, businessDate: '2026-05-02', schemaVersion: 1, build: 'simulation',
+  commandId,
+  commandHash: commandId,
+  correlationId: commandId,
+  causationId: commandId,
+  actor: { subject: 'policy-1', roles: ['policyOfficer'] },
+  recordedAt: BEGINNING,
+  businessDate: '2026-05-02',
+  schemaVersion: 1,
+  build: 'simulation',
 });
 
-const decided = <Command, Event extends DomainEvent, State>(decider: Decider<Command, Event, State>, id: string, commands: readonly Command[]): Omit<RecordedEvent, 'position'>[] => {
+const decided = <Command, Event extends DomainEvent, State>(
+  decider: Decider<Command, Event, State>,
+  id: string,
+  commands: readonly Command[],
+): Omit<RecordedEvent, 'position'>[] => {
   const stream = streamOf(decider.category, id);
   const events: Event[] = [];
   for (const command of commands) {
@@ -42,19 +63,42 @@ const decided = <Command, Event extends DomainEvent, State>(decider: Decider<Com
   }
   return events.map(({ type, data: content }, revision) => {
     const commandId = `beginning-${stream}-${revision}`;
-    return { id: eventIdOf(commandId, stream, 0), type, data: content, metadata: metadataOf(commandId), stream, revision };
+    return {
+      id: eventIdOf(commandId, stream, 0),
+      type,
+      data: content,
+      metadata: metadataOf(commandId),
+      stream,
+      revision,
+    };
   });
 };
 
 const validity = { validFrom: '2024-03-20' as CivilDate, validTo: '2027-03-20' as CivilDate };
 
-/** What the company decided before the first customer came: calendars, fees, tariffs, policies, certificates. The same for every seed. */
+/**
+ * What the company decided before the first customer came: calendars, fees, tariffs, policies, certificates. The same
+ * for every seed.
+ */
 export const beginnings: readonly RecordedEvent[] = [
   ...decided(workingCalendar, 'county-1', [{ type: 'PublishWorkingCalendar', calendar: calendarOf1405 }]),
   ...decided(feeSchedule, COUNTER_OFFICES, [{ type: 'PublishFeeSchedule', schedule: fees() }]),
-  ...decided(tariffBook, tariffBookId, tariffFiles.map((file) => ({ type: 'PublishTariffVersion', tariff: readTariffFile(file) }))),
+  ...decided(
+    tariffBook,
+    tariffBookId,
+    tariffFiles.map((file) => ({ type: 'PublishTariffVersion', tariff: readTariffFile(file) })),
+  ),
   ...policies.flatMap((version) => decided(policy, version.name, [{ type: 'PublishPolicyVersion', policy: version }])),
-  ...representatives.flatMap(({ subject, office }) => decided(certificate, subject, [
-    { type: 'GrantCertificate', subject, office: office!, certificateNumber: `C-${subject}`, issuer: 'certifier-1', ...validity },
-  ])),
+  ...representatives.flatMap(({ subject, office }) =>
+    decided(certificate, subject, [
+      {
+        type: 'GrantCertificate',
+        subject,
+        office: office!,
+        certificateNumber: `C-${subject}`,
+        issuer: 'certifier-1',
+        ...validity,
+      },
+    ]),
+  ),
 ].map((event, at) => ({ ...event, position: { commit: BigInt(at + 1), prepare: BigInt(at + 1) } }));

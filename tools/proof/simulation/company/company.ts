@@ -36,7 +36,10 @@ export class Company {
   private readonly views: KeptViews;
   private readonly sabotage: Sabotage;
 
-  constructor(seed: number, { replicas = 1, sabotage = {} }: { readonly replicas?: number; readonly sabotage?: Sabotage } = {}) {
+  constructor(
+    seed: number,
+    { replicas = 1, sabotage = {} }: { readonly replicas?: number; readonly sabotage?: Sabotage } = {},
+  ) {
     this.seed = seed;
     this.sabotage = sabotage;
     this.world = new World(seed);
@@ -46,7 +49,8 @@ export class Company {
     this.checkpoints = new DurableCheckpoints(this.world);
     this.leases = new SimulatedLeases(this.world, this.checkpoints);
     this.views = new KeptViews(this.world, { log: this.store.log, arrived: (topic) => this.bus.arrived(topic) });
-    for (let each = 0; each < replicas; each++) for (const definition of definitions) this.replicas.push(this.start(definition));
+    for (let each = 0; each < replicas; each++)
+      for (const definition of definitions) this.replicas.push(this.start(definition));
   }
 
   /** A process dies with everything that it was about to do, and another takes its place. */
@@ -68,9 +72,22 @@ export class Company {
     const process = new Process();
     const definition = sabotage.service?.(original) ?? original;
     const leases = world.outliving ? this.leases.of(process) : onlyProcess;
-    const sound = { world, process, clock, leases, eventStore: this.store.of(process), checkpoints: this.checkpoints.of(process), messages: this.bus.of(process) };
+    const sound = {
+      world,
+      process,
+      clock,
+      leases,
+      eventStore: this.store.of(process),
+      checkpoints: this.checkpoints.of(process),
+      messages: this.bus.of(process),
+    };
     const around = sabotage.around?.(sound) ?? sound;
     const hosted = startReplica(definition, around, sabotage.tools);
-    return { service: original.name as ServiceName, process, hosted, desks: desksOf(platformOf(around), this.views.of(process)) };
+    return {
+      service: original.name as ServiceName,
+      process,
+      hosted,
+      desks: desksOf(platformOf(around), this.views.of(process)),
+    };
   }
 }

@@ -23,14 +23,29 @@ interface Enveloped {
 /** The kit's `Commands` without Nest's bus: the command goes to its decider as the handler of the kit gives it. */
 const commandsOn = ({ eventStore: store, clock, build }: Platform): Commands => {
   const execute = ({ decider, id, command, envelope }: Enveloped) =>
-    executeCommand({ store, decider, id, command, metadata: { ...envelope, recordedAt: clock.now().toISOString(), build } });
-  const envelop = (decider: Enveloped['decider'], id: string, command: unknown, envelope: Envelope): Enveloped => ({ decider, id, command, envelope });
+    executeCommand({
+      store,
+      decider,
+      id,
+      command,
+      metadata: { ...envelope, recordedAt: clock.now().toISOString(), build },
+    });
+  const envelop = (decider: Enveloped['decider'], id: string, command: unknown, envelope: Envelope): Enveloped => ({
+    decider,
+    id,
+    command,
+    envelope,
+  });
   return new Commands({ execute } as Any, { envelop } as Any);
 };
 
 /** What people reach in a process: the services' own controllers and desks, called without HTTP. */
 export const desksOf = (platform: Platform, projectors: object) => {
-  const [commands, aggregates, reads] = [commandsOn(platform), new Aggregates(platform), new Reads(projectors as ProjectorHost)];
+  const [commands, aggregates, reads] = [
+    commandsOn(platform),
+    new Aggregates(platform),
+    new Reads(projectors as ProjectorHost),
+  ];
   return {
     commands,
     cases: new CaseApi(commands, new CaseDesk(aggregates, reads), new RecordedNotices(platform.clock)),

@@ -1,12 +1,21 @@
 import type { Actor } from '@pishkhan/event-store';
 
-const person = (subject: string, role: string, office?: string): Actor => ({ subject, roles: [role], ...(office !== undefined && { office }) });
+const person = (subject: string, role: string, office?: string): Actor => ({
+  subject,
+  roles: [role],
+  ...(office !== undefined && { office }),
+});
 
 /** Whoever gives commands in a simulated story. */
-export const clerks = [person('clerk-101', 'counterClerk', 'office-101'), person('clerk-102', 'counterClerk', 'office-102')] as const;
+export const clerks = [
+  person('clerk-101', 'counterClerk', 'office-101'),
+  person('clerk-102', 'counterClerk', 'office-102'),
+] as const;
 export const representatives = [
-  person('representative-101-a', 'qualifiedRepresentative', 'office-101'), person('representative-101-b', 'qualifiedRepresentative', 'office-101'),
-  person('representative-102-a', 'qualifiedRepresentative', 'office-102'), person('representative-102-b', 'qualifiedRepresentative', 'office-102'),
+  person('representative-101-a', 'qualifiedRepresentative', 'office-101'),
+  person('representative-101-b', 'qualifiedRepresentative', 'office-101'),
+  person('representative-102-a', 'qualifiedRepresentative', 'office-102'),
+  person('representative-102-b', 'qualifiedRepresentative', 'office-102'),
 ] as const;
 export const head = person('head-1', 'headOfSubscriberAffairs', 'county-1');
 export const affairs = person('affairs-1', 'subscriberAffairsOfficer', 'county-1');
@@ -14,4 +23,7 @@ export const connections = person('connections-1', 'connectionsUnit', 'county-1'
 export const policyOfficer = person('policy-1', 'policyOfficer');
 export const certifier = person('certifier-1', 'certificationOfficer');
 export const bank = person('bank-1', 'paymentChannel');
-export const readers = [person('reader-zagros', 'readingContractor', 'contractor-zagros'), person('reader-alborz', 'readingContractor', 'contractor-alborz')] as const;
+export const readers = [
+  person('reader-zagros', 'readingContractor', 'contractor-zagros'),
+  person('reader-alborz', 'readingContractor', 'contractor-alborz'),
+] as const;

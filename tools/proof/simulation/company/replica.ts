@@ -1,6 +1,16 @@
 import type { Clock } from '@pishkhan/calendar';
 import { validateContract } from '@pishkhan/contracts';
-import { startInbox, startOwnReactions, startRelay, type Checkpoints, type ContractMessage, type Inbox, type Leases, type Messages, type OwnReactions } from '@pishkhan/messages';
+import {
+  startInbox,
+  startOwnReactions,
+  startRelay,
+  type Checkpoints,
+  type ContractMessage,
+  type Inbox,
+  type Leases,
+  type Messages,
+  type OwnReactions,
+} from '@pishkhan/messages';
 import { Lost, type Process, type World } from '@pishkhan/simulated-world';
 import type { EventStore, RecordedEvent } from '@pishkhan/event-store';
 import type { MessageReaction, OwnReaction, Platform, ServiceDefinition } from '@pishkhan/service-kit';
@@ -26,29 +36,64 @@ export interface Sabotage {
 
 export type Hosted = Inbox | OwnReactions;
 
-/** Everything of a service that runs without a request, in one process, hosted as the kit hosts it: what follows the log is led by one process at a time. */
-export const startReplica = (definition: ServiceDefinition, around: Surroundings, toolsOf = reactionTools): ReadonlySet<Hosted> => {
+/**
+ * Everything of a service that runs without a request, in one process, hosted as the kit hosts it: what follows the log
+ * is led by one process at a time.
+ */
+export const startReplica = (
+  definition: ServiceDefinition,
+  around: Surroundings,
+  toolsOf = reactionTools,
+): ReadonlySet<Hosted> => {
   const hosted = new Set<Hosted>();
   const { world, process, eventStore: store, checkpoints, messages, leases } = around;
   const { name, publish, deciders, reactions } = definition;
-  const tools = (reaction: string, cause: Parameters<typeof reactionTools>[2]) => toolsOf(platformOf(around), reaction, cause);
+  const tools = (reaction: string, cause: Parameters<typeof reactionTools>[2]) =>
+    toolsOf(platformOf(around), reaction, cause);
   // Some faults are known as an outage, which is waited for; others count against the message, which is parked.
   const isPassing = (error: Error) => error instanceof Lost && world.happens(0.5);
-  const shared = { checkpoints, messages, isPassing, patience: { attempts: 3, pauseMs: () => 0, wait: () => world.moment(process) } };
+  const shared = {
+    checkpoints,
+    messages,
+    isPassing,
+    patience: { attempts: 3, pauseMs: () => 0, wait: () => world.moment(process) },
+  };
   if (Object.keys(publish).length > 0) {
     const relay = { ...shared, store, publish, service: name, categories: deciders.map(({ category }) => category) };
     begin(() => leases.lead(`relay/${name}`, (term) => startRelay({ ...relay, term })));
   }
   const own = reactions.filter((reaction): reaction is OwnReaction => 'categories' in reaction);
   if (own.length > 0) {
-    const handlers = own.map((each) => ({ ...each, react: (event: RecordedEvent) => each.react(event, tools(each.name, { id: event.id, ...event.metadata })) }));
-    const managers = { ...shared, store, name, categories: unique(own.flatMap(({ categories }) => categories)), reactions: handlers };
-    begin(() => leases.lead(`own-reactions/${name}`, async (term) => shown(hosted, await startOwnReactions({ ...managers, term }))));
+    const handlers = own.map((each) => ({
+      ...each,
+      react: (event: RecordedEvent) => each.react(event, tools(each.name, { id: event.id, ...event.metadata })),
+    }));
+    const managers = {
+      ...shared,
+      store,
+      name,
+      categories: unique(own.flatMap(({ categories }) => categories)),
+      reactions: handlers,
+    };
+    begin(() =>
+      leases.lead(`own-reactions/${name}`, async (term) =>
+        shown(hosted, await startOwnReactions({ ...managers, term })),
+      ),
+    );
   }
   const hearing = reactions.filter((reaction): reaction is MessageReaction => 'topics' in reaction);
   if (hearing.length > 0) {
-    const handlers = hearing.map((each) => ({ ...each, react: (message: ContractMessage) => each.react(message, tools(each.name, message)) }));
-    const inbox = { ...shared, group: `${name}.reactions`, topics: unique(hearing.flatMap(({ topics }) => topics)), reactions: handlers, validate: validateContract };
+    const handlers = hearing.map((each) => ({
+      ...each,
+      react: (message: ContractMessage) => each.react(message, tools(each.name, message)),
+    }));
+    const inbox = {
+      ...shared,
+      group: `${name}.reactions`,
+      topics: unique(hearing.flatMap(({ topics }) => topics)),
+      reactions: handlers,
+      validate: validateContract,
+    };
     begin(async () => shown(hosted, await startInbox(inbox)));
   }
   return hosted;
@@ -65,4 +110,5 @@ const shown = <Part extends Hosted>(hosted: Set<Hosted>, part: Part): { stop(): 
 const unique = (names: readonly string[]): string[] => [...new Set(names)];
 
 /** The kit's own parts ask their platform for no more than this. */
-export const platformOf = ({ eventStore, clock }: Pick<Surroundings, 'eventStore' | 'clock'>): Platform => ({ eventStore, clock, build: 'simulation' }) as Platform;
+export const platformOf = ({ eventStore, clock }: Pick<Surroundings, 'eventStore' | 'clock'>): Platform =>
+  ({ eventStore, clock, build: 'simulation' }) as Platform;

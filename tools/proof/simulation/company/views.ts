@@ -17,7 +17,9 @@ export interface Sources {
 const matches = (document: Document, filter: Filter): boolean =>
   Object.entries(filter).every(([field, wanted]) => {
     const value = document[field];
-    return typeof wanted === 'object' && wanted !== null && '$lt' in wanted ? String(value) < String(wanted.$lt) : value === wanted;
+    return typeof wanted === 'object' && wanted !== null && '$lt' in wanted
+      ? String(value) < String(wanted.$lt)
+      : value === wanted;
   });
 
 /** One view as its readers find it: somewhat behind what has happened, as long as the world is faulty. */
@@ -68,7 +70,9 @@ class KeptView {
   }
 }
 
-/** The views of the simulated services, as `Reads` asks for them: the folds are the services' own, the database is this. */
+/**
+ * The views of the simulated services, as `Reads` asks for them: the folds are the services' own, the database is this.
+ */
 export class KeptViews {
   private readonly world: World;
   private readonly sources: Sources;
@@ -81,17 +85,27 @@ export class KeptViews {
 
   /** What a process of a service has as its projectors. */
   of(process: Process) {
-    const ask = <Answer>(view: AnyView, answer: (documents: readonly Document[]) => Answer) => this.world.call(process, () => answer([...this.kept(view).documents.values()]));
-    const all = (view: AnyView, filter: Filter) => ask(view, (documents) => documents.filter((document) => matches(document, filter)));
+    const ask = <Answer>(view: AnyView, answer: (documents: readonly Document[]) => Answer) =>
+      this.world.call(process, () => answer([...this.kept(view).documents.values()]));
+    const all = (view: AnyView, filter: Filter) =>
+      ask(view, (documents) => documents.filter((document) => matches(document, filter)));
     return {
       upToDate: async () => {},
-      page: async (view: AnyView, { filter = {} }: { readonly filter?: Filter }) => ({ items: await all(view, filter), next: null }),
+      page: async (view: AnyView, { filter = {} }: { readonly filter?: Filter }) => ({
+        items: await all(view, filter),
+        next: null,
+      }),
       model: (view: AnyView) => ({
         findById: (id: string) => ask(view, (documents) => documents.find(({ _id }) => _id === id) ?? null),
-        findOne: (filter: Filter) => ask(view, (documents) => documents.find((document) => matches(document, filter)) ?? null),
+        findOne: (filter: Filter) =>
+          ask(view, (documents) => documents.find((document) => matches(document, filter)) ?? null),
         find: (filter: Filter) => ({
           sort: () => ({ limit: () => ({ lean: () => all(view, filter) }) }),
-          lean: () => ({ cursor: async function* cursor() { yield* await all(view, filter); } }),
+          lean: () => ({
+            cursor: async function* cursor() {
+              yield* await all(view, filter);
+            },
+          }),
         }),
       }),
     };

@@ -15,7 +15,10 @@ export interface Request {
 
 type Outcome = 'answered' | 'refused' | 'silence';
 
-/** People who live through every crash, and repeat a command with the same key until they are answered, as HTTP clients do. */
+/**
+ * People who live through every crash, and repeat a command with the same key until they are answered, as HTTP clients
+ * do.
+ */
 export class Asking {
   readonly people = new Process();
   readonly commands = { answered: 0, refused: 0, repeated: 0 };
@@ -38,7 +41,15 @@ export class Asking {
 
   private envelope(actor: Actor, key: string): Envelope {
     const commandId = derivedId('command', actor.subject, key);
-    return { commandId, commandHash: createHash('sha256').update(key).digest('hex'), correlationId: commandId, causationId: commandId, actor, reason: 'simulated', businessDate: this.company.clock.today() };
+    return {
+      commandId,
+      commandHash: createHash('sha256').update(key).digest('hex'),
+      correlationId: commandId,
+      causationId: commandId,
+      actor,
+      reason: 'simulated',
+      businessDate: this.company.clock.today(),
+    };
   }
 
   /** Silence is all that the asker learns of a crash, a lost answer, a fault, or of his own impatience. */

@@ -16,10 +16,26 @@ const ofOffice = (people: readonly Actor[], office: string) => people.filter((pe
 const opening = ({ world, seen }: Scene, { accountId }: Household, open: number): Move[] => {
   const { bills } = seen.account(accountId);
   const actor = world.pick(clerks);
-  const visit = { weight: 1 / (1 + open), request: () => ({ service: 'case-handling', actor, use: ({ cases }, envelope) => cases.openCase({ kind: meterVisit, asked: { accountId, reason: 'simulated' } }, envelope) }) } as Move;
+  const visit = {
+    weight: 1 / (1 + open),
+    request: () => ({
+      service: 'case-handling',
+      actor,
+      use: ({ cases }, envelope) =>
+        cases.openCase({ kind: meterVisit, asked: { accountId, reason: 'simulated' } }, envelope),
+    }),
+  } as Move;
   if (bills.length === 0) return [visit];
   const { billNumber } = world.pick(bills.slice(-2)).face;
-  const review: Move = { weight: 4 / (1 + open), request: () => ({ service: 'case-handling', actor, use: ({ cases }, envelope) => cases.openCase({ kind: billReview, asked: { billNumber, objection: 'readFigure' } }, envelope) }) };
+  const review: Move = {
+    weight: 4 / (1 + open),
+    request: () => ({
+      service: 'case-handling',
+      actor,
+      use: ({ cases }, envelope) =>
+        cases.openCase({ kind: billReview, asked: { billNumber, objection: 'readFigure' } }, envelope),
+    }),
+  };
   return [visit, review];
 };
 
@@ -29,7 +45,11 @@ const visiting = ({ world, company }: Scene, { file, household }: Case): Move =>
     const visitedOn = company.clock.today();
     const indexSeen = world.happens(0.9) ? shownOn(household, visitedOn) : world.below(99_999);
     const body = { visitedOn, indexSeen, meterSound: !world.happens(0.1) };
-    return { service: 'case-handling', actor: ofOffice(clerks, file.officeId)[0]!, use: ({ cases }, envelope) => cases.recordVisit(file.caseId, body, envelope) };
+    return {
+      service: 'case-handling',
+      actor: ofOffice(clerks, file.officeId)[0]!,
+      use: ({ cases }, envelope) => cases.recordVisit(file.caseId, body, envelope),
+    };
   },
 });
 
@@ -40,7 +60,8 @@ const judgementOf = ({ world, seen }: Scene, { household, file }: Case): Omit<De
   const among = readings.filter(({ readingId }) => named[0] === undefined || named.includes(readingId));
   const wrong = among.filter(({ index, readOn }) => index !== shownOn(household, readOn));
   if (world.happens(0.05)) return { answer: 'visitAgain', form: {}, forms: [visitAgain.asks] };
-  if (wrong.length === 0 && !(among.length > 0 && world.happens(0.1))) return { answer: 'readingRight', form: {}, forms: [{}] };
+  if (wrong.length === 0 && !(among.length > 0 && world.happens(0.1)))
+    return { answer: 'readingRight', form: {}, forms: [{}] };
   const { readingId, readOn, contractorId } = world.pick(wrong.length > 0 ? wrong : among);
   const rightIndex = Math.max(0, shownOn(household, readOn) - (world.happens(0.15) ? 1 + world.below(300) : 0));
   const fault = contractorId !== undefined && world.happens(0.6) ? 'readingContractor' : 'company';
@@ -53,18 +74,33 @@ const deciding = (scene: Scene, each: Case): Move => ({
     const { world } = scene;
     const body = { ...judgementOf(scene, each), reason: 'simulated' };
     const actor = world.pick(ofOffice(representatives, each.file.officeId));
-    return { service: 'case-handling', actor, use: ({ cases }, envelope) => cases.decideCase(each.file.caseId, body, envelope) };
+    return {
+      service: 'case-handling',
+      actor,
+      use: ({ cases }, envelope) => cases.decideCase(each.file.caseId, body, envelope),
+    };
   },
 });
 
 const informing = ({ world }: Scene, { file }: Case): Move => {
   const channel = world.pick(['sms', 'phone', 'inPerson', 'letter'] as const);
-  return { weight: 4, request: () => ({ service: 'case-handling', actor: ofOffice(clerks, file.officeId)[0]!, use: ({ cases }, envelope) => cases.informApplicant(file.caseId, { channel }, envelope) }) };
+  return {
+    weight: 4,
+    request: () => ({
+      service: 'case-handling',
+      actor: ofOffice(clerks, file.officeId)[0]!,
+      use: ({ cases }, envelope) => cases.informApplicant(file.caseId, { channel }, envelope),
+    }),
+  };
 };
 
 const withdrawing = ({ file }: Case): Move => ({
   weight: 0.2,
-  request: () => ({ service: 'case-handling', actor: ofOffice(clerks, file.officeId)[0]!, use: ({ cases }, envelope) => cases.withdrawCase(file.caseId, { reason: 'simulated' }, envelope) }),
+  request: () => ({
+    service: 'case-handling',
+    actor: ofOffice(clerks, file.officeId)[0]!,
+    use: ({ cases }, envelope) => cases.withdrawCase(file.caseId, { reason: 'simulated' }, envelope),
+  }),
 });
 
 const nextOf = (scene: Scene, each: Case): Move[] => {
@@ -76,6 +112,14 @@ const nextOf = (scene: Scene, each: Case): Move[] => {
 
 /** What the counter does with its cases. */
 export const caseMoves = (scene: Scene): Move[] => {
-  const open = scene.seen.openCases().map((each) => ({ ...each, household: scene.households.find(({ accountId }) => accountId === each.file.accountId)! }));
-  return [...scene.households.filter(({ serial }) => scene.seen.exists('meter', serial)).flatMap((household) => opening(scene, household, open.length)), ...open.flatMap((each) => nextOf(scene, each))];
+  const open = scene.seen.openCases().map((each) => ({
+    ...each,
+    household: scene.households.find(({ accountId }) => accountId === each.file.accountId)!,
+  }));
+  return [
+    ...scene.households
+      .filter(({ serial }) => scene.seen.exists('meter', serial))
+      .flatMap((household) => opening(scene, household, open.length)),
+    ...open.flatMap((each) => nextOf(scene, each)),
+  ];
 };

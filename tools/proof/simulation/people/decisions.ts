@@ -1,7 +1,10 @@
 import { addDays } from '@pishkhan/calendar';
 import type { Actor } from '@pishkhan/event-store';
 import { certificate } from '../../../../services/billing-adjustments/src/certificate/domain/certificate.ts';
-import { rolesLeft, type Awaiting } from '../../../../services/billing-adjustments/src/correction/domain/correction.state.ts';
+import {
+  rolesLeft,
+  type Awaiting,
+} from '../../../../services/billing-adjustments/src/correction/domain/correction.state.ts';
 import { policy } from '../../../../services/billing-adjustments/src/policy/domain/policy.ts';
 import { workingCalendar } from '../../../../services/case-handling/src/working-calendar/domain/working-calendar.ts';
 import { calendarOf1405, policies } from '../company/beginnings.ts';
@@ -11,34 +14,89 @@ import type { Move, Scene } from './move.ts';
 const deciders: readonly Actor[] = [...representatives, head];
 
 const mayDecide = ({ subject, office }: Actor, awaiting: Awaiting): boolean =>
-  subject !== awaiting.request.proposedBy && (subject === head.subject ? rolesLeft(awaiting).includes('headOfSubscriberAffairs') : office === awaiting.request.officeId);
+  subject !== awaiting.request.proposedBy &&
+  (subject === head.subject
+    ? rolesLeft(awaiting).includes('headOfSubscriberAffairs')
+    : office === awaiting.request.officeId);
 
 /** Mostly somebody who may; now and then the proposer himself, another office, or an old hash. */
 const decidingOn = ({ world }: Scene, awaiting: Awaiting): Move[] => {
-  const { request: { correctionId }, hash } = awaiting;
+  const {
+    request: { correctionId },
+    hash,
+  } = awaiting;
   const actor = world.pick(world.happens(0.15) ? deciders : deciders.filter((person) => mayDecide(person, awaiting)));
   const signed = world.happens(0.05) ? hash.replace(/^./, (first) => (first === '0' ? '1' : '0')) : hash;
   const service = 'billing-adjustments';
   return [
-    { weight: 14, request: () => ({ service, actor, use: ({ corrections }, envelope) => corrections.approve({ correctionId }, { hash: signed }, envelope) }) },
-    { weight: 0.6, request: () => ({ service, actor, use: ({ corrections }, envelope) => corrections.decline({ correctionId }, { reason: 'simulated' }, envelope) }) },
-    { weight: 2.5, request: () => ({ service, actor, use: ({ corrections }, envelope) => corrections.propose({ correctionId }, envelope) }) },
+    {
+      weight: 14,
+      request: () => ({
+        service,
+        actor,
+        use: ({ corrections }, envelope) => corrections.approve({ correctionId }, { hash: signed }, envelope),
+      }),
+    },
+    {
+      weight: 0.6,
+      request: () => ({
+        service,
+        actor,
+        use: ({ corrections }, envelope) => corrections.decline({ correctionId }, { reason: 'simulated' }, envelope),
+      }),
+    },
+    {
+      weight: 2.5,
+      request: () => ({
+        service,
+        actor,
+        use: ({ corrections }, envelope) => corrections.propose({ correctionId }, envelope),
+      }),
+    },
   ];
 };
 
 const certifying = ({ world, company }: Scene): Move => {
   const { subject, office } = world.pick(representatives);
   const on = company.clock.today();
-  const terms = { subject, office: office!, certificateNumber: `C-${subject}-${on}`, issuer: certifier.subject, validFrom: on, validTo: addDays(on, 400) };
-  const command = world.happens(0.4) ? { type: 'RevokeCertificates', reason: 'simulated', on } as const : { type: 'GrantCertificate', ...terms } as const;
-  return { weight: 0.3, request: () => ({ service: 'billing-adjustments', actor: certifier, use: ({ commands }, envelope) => commands.execute(certificate, subject, command, envelope) }) };
+  const terms = {
+    subject,
+    office: office!,
+    certificateNumber: `C-${subject}-${on}`,
+    issuer: certifier.subject,
+    validFrom: on,
+    validTo: addDays(on, 400),
+  };
+  const command = world.happens(0.4)
+    ? ({ type: 'RevokeCertificates', reason: 'simulated', on } as const)
+    : ({ type: 'GrantCertificate', ...terms } as const);
+  return {
+    weight: 0.3,
+    request: () => ({
+      service: 'billing-adjustments',
+      actor: certifier,
+      use: ({ commands }, envelope) => commands.execute(certificate, subject, command, envelope),
+    }),
+  };
 };
 
 /** A new version makes open proposals stale: they were reckoned by the old one. */
 const settling = ({ world, company }: Scene): Move => {
   const known = world.pick(policies);
-  const version = { ...known, version: `sample-${world.below(1_000_000)}`, effectiveFrom: addDays(company.clock.today(), world.below(3)) };
-  return { weight: 0.3, request: () => ({ service: 'billing-adjustments', actor: policyOfficer, use: ({ commands }, envelope) => commands.execute(policy, known.name, { type: 'PublishPolicyVersion', policy: version }, envelope) }) };
+  const version = {
+    ...known,
+    version: `sample-${world.below(1_000_000)}`,
+    effectiveFrom: addDays(company.clock.today(), world.below(3)),
+  };
+  return {
+    weight: 0.3,
+    request: () => ({
+      service: 'billing-adjustments',
+      actor: policyOfficer,
+      use: ({ commands }, envelope) =>
+        commands.execute(policy, known.name, { type: 'PublishPolicyVersion', policy: version }, envelope),
+    }),
+  };
 };
 
 const closing = ({ world, company }: Scene): Move => {
@@ -46,10 +104,21 @@ const closing = ({ world, company }: Scene): Move => {
   const date = addDays(company.clock.today(), 1 + world.below(4));
   const holidays = [...known.holidays.filter((holiday) => holiday.date !== date), { date, name: 'simulated' }];
   const calendar = { ...known, version: `1405-${world.below(1_000_000)}`, holidays };
-  return { weight: 0.4, request: () => ({ service: 'case-handling', actor: policyOfficer, use: ({ commands }, envelope) => commands.execute(workingCalendar, known.unit, { type: 'PublishWorkingCalendar', calendar }, envelope) }) };
+  return {
+    weight: 0.4,
+    request: () => ({
+      service: 'case-handling',
+      actor: policyOfficer,
+      use: ({ commands }, envelope) =>
+        commands.execute(workingCalendar, known.unit, { type: 'PublishWorkingCalendar', calendar }, envelope),
+    }),
+  };
 };
 
 /** What those decide who answer for the money, the rules and the days. */
 export const decisionMoves = (scene: Scene): Move[] => [
-  ...scene.seen.awaitingCorrections().flatMap((awaiting) => decidingOn(scene, awaiting)), certifying(scene), settling(scene), closing(scene),
+  ...scene.seen.awaitingCorrections().flatMap((awaiting) => decidingOn(scene, awaiting)),
+  certifying(scene),
+  settling(scene),
+  closing(scene),
 ];

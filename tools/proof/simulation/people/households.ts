@@ -18,8 +18,14 @@ export interface Household {
 const household = (world: World, number: number, today: CivilDate): Household => {
   const big = world.happens(0.3);
   return {
-    accountId: String(10_203_040 + number), serial: String(62_000_001 + number), use: big ? 'ordinaryCommercial' : 'household', capacity: big ? 'G16' : 'G4',
-    registerDigits: 5, since: addDays(today, -world.below(20)), start: world.happens(0.1) ? 99_900 : 100 + world.below(20_000), perDay: big ? 40 + world.below(150) : 2 + world.below(14),
+    accountId: String(10_203_040 + number),
+    serial: String(62_000_001 + number),
+    use: big ? 'ordinaryCommercial' : 'household',
+    capacity: big ? 'G16' : 'G4',
+    registerDigits: 5,
+    since: addDays(today, -world.below(20)),
+    start: world.happens(0.1) ? 99_900 : 100 + world.below(20_000),
+    perDay: big ? 40 + world.below(150) : 2 + world.below(14),
   };
 };
 
@@ -27,4 +33,5 @@ export const householdsOf = (world: World, today: CivilDate): readonly Household
   Array.from({ length: 2 + world.below(2) }, (_, number) => household(world, number, today));
 
 /** What the meter shows on a day, over its last digit where it gets there. */
-export const shownOn = ({ start, perDay, since, registerDigits }: Household, day: CivilDate): number => (start + perDay * daysBetween(since, day)) % 10 ** registerDigits;
+export const shownOn = ({ start, perDay, since, registerDigits }: Household, day: CivilDate): number =>
+  (start + perDay * daysBetween(since, day)) % 10 ** registerDigits;

@@ -18,7 +18,7 @@ export interface Move {
   readonly request: () => Request;
 }
 
-/** @param place in [0, 1) */
+/** @param place In [0, 1) */
 export const chosen = (moves: readonly Move[], place: number): Move | undefined => {
   let left = place * moves.reduce((sum, { weight }) => sum + weight, 0);
   return moves.find(({ weight }) => (left -= weight) < 0);

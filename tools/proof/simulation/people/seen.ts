@@ -17,20 +17,28 @@ export interface OpenCase {
 
 /** What people see who look at their papers: the state of things as the log has it. */
 export const seenIn = ({ store }: Company) => {
-  const stateOf = <Event extends DomainEvent, State>(decider: Foldable<Event, State>, id: string): State => foldRecorded(decider, store.stream(streamOf(decider.category, id)));
-  const idsOf = (type: string, category: string) => store.log.filter((event) => event.type === type && event.stream.startsWith(`${category}-`)).map(({ stream }) => stream.slice(category.length + 1));
+  const stateOf = <Event extends DomainEvent, State>(decider: Foldable<Event, State>, id: string): State =>
+    foldRecorded(decider, store.stream(streamOf(decider.category, id)));
+  const idsOf = (type: string, category: string) =>
+    store.log
+      .filter((event) => event.type === type && event.stream.startsWith(`${category}-`))
+      .map(({ stream }) => stream.slice(category.length + 1));
   return {
     exists: (category: string, id: string) => store.stream(streamOf(category, id)).length > 0,
     account: (id: string) => stateOf(billAccount, id),
     meter: (id: string) => stateOf(meter, id),
-    openCases: (): OpenCase[] => idsOf('CaseOpened', 'case').flatMap((id) => {
-      const state = stateOf(cases, id);
-      return state.status === 'open' ? [{ file: state, stage: stageOf(kindNamed(kinds, state.kind, state.kindVersion)!, state.stage) }] : [];
-    }),
-    awaitingCorrections: (): Awaiting[] => idsOf('CorrectionProposed', 'correction').flatMap((id) => {
-      const state = stateOf(correction, id);
-      return state.status === 'awaitingApproval' ? [state] : [];
-    }),
+    openCases: (): OpenCase[] =>
+      idsOf('CaseOpened', 'case').flatMap((id) => {
+        const state = stateOf(cases, id);
+        return state.status === 'open'
+          ? [{ file: state, stage: stageOf(kindNamed(kinds, state.kind, state.kindVersion)!, state.stage) }]
+          : [];
+      }),
+    awaitingCorrections: (): Awaiting[] =>
+      idsOf('CorrectionProposed', 'correction').flatMap((id) => {
+        const state = stateOf(correction, id);
+        return state.status === 'awaitingApproval' ? [state] : [];
+      }),
   };
 };
 export type Seen = ReturnType<typeof seenIn>;

@@ -11,7 +11,10 @@ const MOVES = 48;
 const PEOPLE = 3;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Several people at a time do what can be done next; days pass meanwhile, and the deadline watch looks whenever it does. */
+/**
+ * Several people at a time do what can be done next; days pass meanwhile, and the deadline watch looks whenever it
+ * does.
+ */
 export const tellStory = async (company: Company, asking: Asking, households: readonly Household[]): Promise<void> => {
   const { world, clock } = company;
   const scene: Scene = { company, world, households, seen: seenIn(company) };
@@ -21,7 +24,10 @@ export const tellStory = async (company: Company, asking: Asking, households: re
       for (let pause = world.below(20); pause > 0; pause--) await world.moment(asking.people);
       if (world.happens(0.2)) clock.advance((1 + world.below(12)) * DAY_MS);
       if (world.happens(0.2)) void watch(company);
-      const move = chosen([...supplyMoves(scene), ...caseMoves(scene), ...decisionMoves(scene)], world.below(1_000_000) / 1_000_000);
+      const move = chosen(
+        [...supplyMoves(scene), ...caseMoves(scene), ...decisionMoves(scene)],
+        world.below(1_000_000) / 1_000_000,
+      );
       if (move) await asking.ask(move.request());
     }
   };
@@ -30,7 +36,9 @@ export const tellStory = async (company: Company, asking: Asking, households: re
 
 /** As the service's own watch: what failed is looked at again the next time. */
 export const watch = async (company: Company): Promise<void> => {
-  const { desks: { deadlines } } = company.serving('case-handling');
+  const {
+    desks: { deadlines },
+  } = company.serving('case-handling');
   try {
     await deadlines.recount();
     await deadlines.tellMissed();

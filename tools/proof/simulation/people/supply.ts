@@ -8,19 +8,39 @@ import type { Move, Scene } from './move.ts';
 const opening = ({ company }: Scene, { accountId, use, capacity, since }: Household): Move => ({
   weight: 8,
   request: () => ({
-    service: 'customer-accounts', actor: affairs,
-    use: ({ commands }, envelope) => commands.execute(account, accountId, {
-      type: 'OpenAccount', fileNumber: accountId, companyCode: '062', subscriberId: derivedId('subscriber', envelope.commandId), identification: { kind: 'person' },
-      subscriptionNumber: `062${accountId}`, countyOffice: 'county-1', use, climateZone: 1, dwellingUnits: 1, meterCapacity: capacity, openedOn: addDays(since, -3), today: company.clock.today(),
-    }, envelope),
+    service: 'customer-accounts',
+    actor: affairs,
+    use: ({ commands }, envelope) =>
+      commands.execute(
+        account,
+        accountId,
+        {
+          type: 'OpenAccount',
+          fileNumber: accountId,
+          companyCode: '062',
+          subscriberId: derivedId('subscriber', envelope.commandId),
+          identification: { kind: 'person' },
+          subscriptionNumber: `062${accountId}`,
+          countyOffice: 'county-1',
+          use,
+          climateZone: 1,
+          dwellingUnits: 1,
+          meterCapacity: capacity,
+          openedOn: addDays(since, -3),
+          today: company.clock.today(),
+        },
+        envelope,
+      ),
   }),
 });
 
 const installing = ({ serial, accountId, capacity, registerDigits, since, start }: Household): Move => ({
   weight: 8,
   request: () => ({
-    service: 'metering', actor: connections,
-    use: ({ meters }, envelope) => meters.install({ serial, accountId, capacity, registerDigits, installedOn: since, index: start }, envelope),
+    service: 'metering',
+    actor: connections,
+    use: ({ meters }, envelope) =>
+      meters.install({ serial, accountId, capacity, registerDigits, installedOn: since, index: start }, envelope),
   }),
 });
 
@@ -28,8 +48,12 @@ const installing = ({ serial, accountId, capacity, registerDigits, since, start 
 const rowOf = ({ world }: Scene, household: Household, day: CivilDate): string => {
   const { serial, registerDigits } = household;
   const right = shownOn(household, day);
-  const index = world.happens(0.35) ? (right + (1 + world.below(25)) * (world.happens(0.3) ? -10 : 100) + 10 ** registerDigits) % 10 ** registerDigits : right;
-  return world.happens(0.1) ? `${serial},${jalaliText(day)},,absent,reader-17` : `${serial},${jalaliText(day)},${index},actual,reader-17`;
+  const index = world.happens(0.35)
+    ? (right + (1 + world.below(25)) * (world.happens(0.3) ? -10 : 100) + 10 ** registerDigits) % 10 ** registerDigits
+    : right;
+  return world.happens(0.1)
+    ? `${serial},${jalaliText(day)},,absent,reader-17`
+    : `${serial},${jalaliText(day)},${index},actual,reader-17`;
 };
 
 const reading = (scene: Scene): Move => ({
@@ -37,9 +61,19 @@ const reading = (scene: Scene): Move => ({
   request: () => {
     const { world, households, company, seen } = scene;
     const day = addDays(company.clock.today(), -world.below(2));
-    const csv = ['meter_serial,read_on,index,kind,reader', ...households.filter(({ serial }) => world.happens(seen.exists('meter', serial) ? 0.9 : 0.2)).map((household) => rowOf(scene, household, day)), ''].join('\n');
+    const csv = [
+      'meter_serial,read_on,index,kind,reader',
+      ...households
+        .filter(({ serial }) => world.happens(seen.exists('meter', serial) ? 0.9 : 0.2))
+        .map((household) => rowOf(scene, household, day)),
+      '',
+    ].join('\n');
     const reader = world.pick(readers);
-    return { service: 'metering', actor: reader, use: ({ readings }, envelope) => readings.receive(csv, reader.office!, envelope) };
+    return {
+      service: 'metering',
+      actor: reader,
+      use: ({ readings }, envelope) => readings.receive(csv, reader.office!, envelope),
+    };
   },
 });
 
@@ -49,15 +83,31 @@ const paying = ({ world, seen, company }: Scene, { accountId }: Household): Move
   if (payable.length === 0) return [];
   const { face } = world.pick(payable);
   const amount = world.happens(0.8) ? face.payable : 1_000 * (1 + world.below(200));
-  const body = { billId: face.billId, paymentId: face.paymentId!, amount, paidOn: company.clock.today(), receiptNumber: `R-${world.below(1_000_000)}` };
-  return [{ weight: 0.8, request: () => ({ service: 'billing-adjustments', actor: bank, use: ({ payments }, envelope) => payments.receive(body, envelope) }) }];
+  const body = {
+    billId: face.billId,
+    paymentId: face.paymentId!,
+    amount,
+    paidOn: company.clock.today(),
+    receiptNumber: `R-${world.below(1_000_000)}`,
+  };
+  return [
+    {
+      weight: 0.8,
+      request: () => ({
+        service: 'billing-adjustments',
+        actor: bank,
+        use: ({ payments }, envelope) => payments.receive(body, envelope),
+      }),
+    },
+  ];
 };
 
 /** What happens around the meters: accounts, meters, readings, payments. */
 export const supplyMoves = (scene: Scene): Move[] => {
   const { households, seen } = scene;
   const missing = households.flatMap((household) => [
-    ...(seen.exists('account', household.accountId) ? [] : [opening(scene, household)]), ...(seen.exists('meter', household.serial) ? [] : [installing(household)]),
+    ...(seen.exists('account', household.accountId) ? [] : [opening(scene, household)]),
+    ...(seen.exists('meter', household.serial) ? [] : [installing(household)]),
   ]);
   return [...missing, reading(scene), ...households.flatMap((household) => paying(scene, household))];
 };

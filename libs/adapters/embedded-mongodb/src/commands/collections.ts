@@ -4,7 +4,17 @@ import { matcherOf } from '../query/matcher.ts';
 import type { Collection } from '../store/collection.ts';
 import { collectionName, type Command } from './command.ts';
 
-const unsupported = ['viewOn', 'timeseries', 'capped', 'expireAfterSeconds', 'validator', 'collation', 'clusteredIndex', 'changeStreamPreAndPostImages', 'encryptedFields'];
+const unsupported = [
+  'viewOn',
+  'timeseries',
+  'capped',
+  'expireAfterSeconds',
+  'validator',
+  'collation',
+  'clusteredIndex',
+  'changeStreamPreAndPostImages',
+  'encryptedFields',
+];
 
 const create: Command = (scene) => {
   const { database, catalog, command } = scene;
@@ -38,7 +48,13 @@ const renameCollection: Command = ({ catalog, target, command }) => {
   return { ok: 1 };
 };
 
-const described = ({ name, options }: Collection): Document => ({ name, type: 'collection', options, info: { readOnly: false }, idIndex: { v: 2, key: { _id: 1 }, name: '_id_' } });
+const described = ({ name, options }: Collection): Document => ({
+  name,
+  type: 'collection',
+  options,
+  info: { readOnly: false },
+  idIndex: { v: 2, key: { _id: 1 }, name: '_id_' },
+});
 const listCollections: Command = ({ catalog, cursors, database, command }) => {
   const matches = matcherOf(command.filter ?? {});
   const found = catalog.list(database).map(described).filter(matches);
@@ -46,6 +62,17 @@ const listCollections: Command = ({ catalog, cursors, database, command }) => {
   return cursors.start(`${database}.$cmd.listCollections`, shown, command.cursor?.batchSize, false);
 };
 
-const listDatabases: Command = ({ catalog }) => ({ databases: catalog.databases().map((name) => ({ name, sizeOnDisk: 0, empty: false })), totalSize: 0, ok: 1 });
+const listDatabases: Command = ({ catalog }) => ({
+  databases: catalog.databases().map((name) => ({ name, sizeOnDisk: 0, empty: false })),
+  totalSize: 0,
+  ok: 1,
+});
 
-export const collectionCommands: Readonly<Record<string, Command>> = { create, drop, dropDatabase, renameCollection, listCollections, listDatabases };
+export const collectionCommands: Readonly<Record<string, Command>> = {
+  create,
+  drop,
+  dropDatabase,
+  renameCollection,
+  listCollections,
+  listDatabases,
+};

@@ -17,11 +17,13 @@ export interface Scene {
 export type Command = (scene: Scene) => Document;
 
 export const collectionName = ({ target }: Scene): string => {
-  if (typeof target !== 'string') throw new CommandFailure('InvalidNamespace', `collection name has invalid type: ${typeof target}`);
+  if (typeof target !== 'string')
+    throw new CommandFailure('InvalidNamespace', `collection name has invalid type: ${typeof target}`);
   return target;
 };
 
 /** Orders that this server would silently get wrong are refused. */
 export const mustBeServable = ({ collation }: Document): void => {
-  if (collation && collation.locale !== 'simple') throw new CommandFailure('CommandNotSupported', 'the embedded MongoDB has no collations');
+  if (collation && collation.locale !== 'simple')
+    throw new CommandFailure('CommandNotSupported', 'the embedded MongoDB has no collations');
 };

@@ -7,7 +7,17 @@ import { readCommands } from './read.ts';
 import { serverCommands } from './server.ts';
 import { writeCommands } from './write.ts';
 
-const commands = new Map<string, Command>(Object.entries({ ...serverCommands, ...readCommands, ...writeCommands, findAndModify, findandmodify: findAndModify, ...indexCommands, ...collectionCommands }));
+const commands = new Map<string, Command>(
+  Object.entries({
+    ...serverCommands,
+    ...readCommands,
+    ...writeCommands,
+    findAndModify,
+    findandmodify: findAndModify,
+    ...indexCommands,
+    ...collectionCommands,
+  }),
+);
 
 /** Whether the command makes, changes or drops collections or indexes. */
 export const changesCatalog = (name: string): boolean => name in indexCommands || name in collectionCommands;

@@ -11,12 +11,25 @@ const specOf = (wanted: Document): IndexSpec => {
   mustBeServable(wanted);
   const option = unsupported.find((name) => wanted[name] !== undefined);
   if (option) throw new CommandFailure('CannotCreateIndex', `the embedded MongoDB has no indexes with ${option}`);
-  const key = Object.fromEntries(Object.entries(wanted.key as Document).map(([path, direction]) => [path, directionOf(path, direction)]));
+  const key = Object.fromEntries(
+    Object.entries(wanted.key as Document).map(([path, direction]) => [path, directionOf(path, direction)]),
+  );
   const { name, unique, sparse, partialFilterExpression } = wanted;
-  return { v: 2, key, name, ...(unique ? { unique: true } : {}), ...(sparse ? { sparse: true } : {}), ...(partialFilterExpression ? { partialFilterExpression } : {}) };
+  return {
+    v: 2,
+    key,
+    name,
+    ...(unique ? { unique: true } : {}),
+    ...(sparse ? { sparse: true } : {}),
+    ...(partialFilterExpression ? { partialFilterExpression } : {}),
+  };
 };
 const directionOf = (path: string, direction: unknown): 1 | -1 => {
-  if (typeof direction !== 'number' || path.includes('$')) throw new CommandFailure('CannotCreateIndex', `the embedded MongoDB has no '${String(direction)}' index on '${path}'`);
+  if (typeof direction !== 'number' || path.includes('$'))
+    throw new CommandFailure(
+      'CannotCreateIndex',
+      `the embedded MongoDB has no '${String(direction)}' index on '${path}'`,
+    );
   return direction < 0 ? -1 : 1;
 };
 
@@ -28,10 +41,22 @@ const isThere = ({ indexes }: Collection, wanted: IndexSpec): boolean => {
     const named = spec.name === wanted.name;
     if (!named && !same(spec.key, wanted.key)) continue;
     if (spec.name === '_id_' && same(spec.key, wanted.key)) return true;
-    if (named && !same(spec.key, wanted.key)) throw new CommandFailure('IndexKeySpecsConflict', `An existing index has the same name as the requested index: ${wanted.name}`);
-    const options = ({ unique, sparse, partialFilterExpression }: IndexSpec): Document => ({ unique, sparse, partialFilterExpression });
+    if (named && !same(spec.key, wanted.key))
+      throw new CommandFailure(
+        'IndexKeySpecsConflict',
+        `An existing index has the same name as the requested index: ${wanted.name}`,
+      );
+    const options = ({ unique, sparse, partialFilterExpression }: IndexSpec): Document => ({
+      unique,
+      sparse,
+      partialFilterExpression,
+    });
     if (named && same(options(spec), options(wanted))) return true;
-    if (same(spec.partialFilterExpression, wanted.partialFilterExpression)) throw new CommandFailure('IndexOptionsConflict', `Index already exists with different name or options: ${spec.name}`);
+    if (same(spec.partialFilterExpression, wanted.partialFilterExpression))
+      throw new CommandFailure(
+        'IndexOptionsConflict',
+        `Index already exists with different name or options: ${spec.name}`,
+      );
   }
   return false;
 };
@@ -48,7 +73,12 @@ const createIndexes: Command = (scene) => {
 
 const listIndexes: Command = (scene) => {
   const collection = scene.catalog.existing(scene.database, collectionName(scene));
-  return scene.cursors.start(collection.namespace, collection.indexes.map(({ spec }) => spec), scene.command.cursor?.batchSize, false);
+  return scene.cursors.start(
+    collection.namespace,
+    collection.indexes.map(({ spec }) => spec),
+    scene.command.cursor?.batchSize,
+    false,
+  );
 };
 
 const dropIndexes: Command = (scene) => {
@@ -60,7 +90,9 @@ const dropIndexes: Command = (scene) => {
   return { nIndexesWas, ok: 1 };
 };
 const dropOne = (collection: Collection, wanted: unknown): void => {
-  const found = collection.indexes.find(({ spec }) => (typeof wanted === 'string' ? spec.name === wanted : same(spec.key, wanted)));
+  const found = collection.indexes.find(({ spec }) =>
+    typeof wanted === 'string' ? spec.name === wanted : same(spec.key, wanted),
+  );
   if (!found) throw new CommandFailure('IndexNotFound', `index not found with name [${String(wanted)}]`);
   if (found.spec.name === '_id_') throw new CommandFailure('InvalidOptions', 'cannot drop _id index');
   collection.keepIndexes(({ name }) => name !== found.spec.name);

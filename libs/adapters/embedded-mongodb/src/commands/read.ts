@@ -14,17 +14,34 @@ const find: Command = (scene) => {
   const name = collectionName(scene);
   const limit = Number(command.limit ?? 0);
   const found = search(catalog.find(database, name), {
-    filter: command.filter, sort: command.sort, skip: Number(command.skip ?? 0), limit: Math.abs(limit), variables: command.let,
+    filter: command.filter,
+    sort: command.sort,
+    skip: Number(command.skip ?? 0),
+    limit: Math.abs(limit),
+    variables: command.let,
   });
-  const documents = project(found.map(({ document }) => document), command.projection);
-  return cursors.start(`${database}.${name}`, documents, sizeOf(command.batchSize), command.singleBatch === true || limit < 0);
+  const documents = project(
+    found.map(({ document }) => document),
+    command.projection,
+  );
+  return cursors.start(
+    `${database}.${name}`,
+    documents,
+    sizeOf(command.batchSize),
+    command.singleBatch === true || limit < 0,
+  );
 };
 
 const runAggregate: Command = ({ catalog, cursors, database, target, command }) => {
   mustBeServable(command);
   const source = typeof target === 'string' ? target : undefined;
   const documents = aggregate(catalog, database, source, command.pipeline, command.let);
-  return cursors.start(`${database}.${source ?? '$cmd.aggregate'}`, documents, sizeOf(command.cursor?.batchSize), false);
+  return cursors.start(
+    `${database}.${source ?? '$cmd.aggregate'}`,
+    documents,
+    sizeOf(command.cursor?.batchSize),
+    false,
+  );
 };
 
 const getMore: Command = ({ cursors, target, command }) => cursors.more(target, sizeOf(command.batchSize));
@@ -36,18 +53,40 @@ const count: Command = (scene) => {
   const collection = catalog.find(database, collectionName(scene));
   const whole = Object.keys(command.query ?? {}).length === 0 && !command.skip && !command.limit;
   if (whole) return { n: collection?.size ?? 0, ok: 1 };
-  return { n: search(collection, { filter: command.query, skip: Number(command.skip ?? 0), limit: Math.abs(Number(command.limit ?? 0)) }).length, ok: 1 };
+  return {
+    n: search(collection, {
+      filter: command.query,
+      skip: Number(command.skip ?? 0),
+      limit: Math.abs(Number(command.limit ?? 0)),
+    }).length,
+    ok: 1,
+  };
 };
 
 const distinctOf = (documents: readonly Document[], path: string): unknown[] => {
-  const values = documents.flatMap((document) => valuesAt(document, path)).filter((value) => value !== null && value !== undefined);
+  const values = documents
+    .flatMap((document) => valuesAt(document, path))
+    .filter((value) => value !== null && value !== undefined);
   return values.sort(compareValues).filter((value, at) => at === 0 || compareValues(value, values[at - 1]) !== 0);
 };
 const distinct: Command = (scene) => {
   const { catalog, database, command } = scene;
   mustBeServable(command);
   const found = search(catalog.find(database, collectionName(scene)), { filter: command.query });
-  return { values: distinctOf(found.map(({ document }) => document), command.key), ok: 1 };
+  return {
+    values: distinctOf(
+      found.map(({ document }) => document),
+      command.key,
+    ),
+    ok: 1,
+  };
 };
 
-export const readCommands: Readonly<Record<string, Command>> = { find, aggregate: runAggregate, getMore, killCursors, count, distinct };
+export const readCommands: Readonly<Record<string, Command>> = {
+  find,
+  aggregate: runAggregate,
+  getMore,
+  killCursors,
+  count,
+  distinct,
+};

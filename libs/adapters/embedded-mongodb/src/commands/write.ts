@@ -7,7 +7,11 @@ import { updated, upserted, withIdFirst } from '../update/apply.ts';
 import { collectionName, mustBeServable, type Command, type Scene } from './command.ts';
 
 /** Runs the statements of a bulk in order; a refused one is reported by its place, and in an ordered bulk ends it. */
-const eachStatement = (statements: readonly Document[], ordered: boolean, run: (statement: Document, index: number) => void): Document => {
+const eachStatement = (
+  statements: readonly Document[],
+  ordered: boolean,
+  run: (statement: Document, index: number) => void,
+): Document => {
   const writeErrors: Document[] = [];
   for (const [index, statement] of statements.entries()) {
     try {
@@ -77,7 +81,11 @@ const remove: Command = (scene) => {
   let n = 0;
   const errors = eachStatement(scene.command.deletes, scene.command.ordered !== false, (statement) => {
     mustBeServable(statement);
-    for (const stored of search(collection, { filter: statement.q, limit: Number(statement.limit ?? 0), variables: scene.command.let })) {
+    for (const stored of search(collection, {
+      filter: statement.q,
+      limit: Number(statement.limit ?? 0),
+      variables: scene.command.let,
+    })) {
       collection!.remove(stored, scene.journal);
       n++;
     }

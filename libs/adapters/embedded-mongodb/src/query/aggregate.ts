@@ -7,7 +7,19 @@ import { search, type Search } from './search.ts';
 
 /** Stages that leave their input documents alone; before any other the documents are copied. */
 const harmless = new Set(['$match', '$group', '$sort', '$skip', '$limit', '$count', '$sortByCount']);
-const refused = new Set(['$out', '$merge', '$changeStream', '$geoNear', '$search', '$searchMeta', '$vectorSearch', '$collStats', '$indexStats', '$currentOp', '$listSessions']);
+const refused = new Set([
+  '$out',
+  '$merge',
+  '$changeStream',
+  '$geoNear',
+  '$search',
+  '$searchMeta',
+  '$vectorSearch',
+  '$collStats',
+  '$indexStats',
+  '$currentOp',
+  '$listSessions',
+]);
 
 interface Peeled {
   readonly search: Search;
@@ -32,14 +44,25 @@ const mustBeSupported = (pipeline: readonly Document[]): void => {
   }
 };
 
-/** Result of a pipeline over one collection (or over nothing: `$documents`). `$lookup` and its like see the same database. */
-export const aggregate = (catalog: Catalog, database: string, source: string | undefined, pipeline: readonly Document[], variables?: Document): readonly Document[] => {
+/**
+ * Result of a pipeline over one collection (or over nothing: `$documents`). `$lookup` and its like see the same
+ * database.
+ */
+export const aggregate = (
+  catalog: Catalog,
+  database: string,
+  source: string | undefined,
+  pipeline: readonly Document[],
+  variables?: Document,
+): readonly Document[] => {
   mustBeSupported(pipeline);
   const { search: wanted, rest } = peel(source === undefined ? [] : pipeline, variables);
-  const input = source === undefined ? [] : search(catalog.find(database, source), wanted).map(({ document }) => document);
+  const input =
+    source === undefined ? [] : search(catalog.find(database, source), wanted).map(({ document }) => document);
   const stages = source === undefined ? pipeline : rest;
   if (stages.length === 0) return input;
   const copies = stages.every((stage) => harmless.has(Object.keys(stage)[0] ?? '')) ? input : input.map(cloneDocument);
-  const collectionResolver = (name: string): Document[] => [...(catalog.find(database, name)?.documents() ?? [])].map(({ document }) => cloneDocument(document));
+  const collectionResolver = (name: string): Document[] =>
+    [...(catalog.find(database, name)?.documents() ?? [])].map(({ document }) => cloneDocument(document));
   return new Aggregator([...stages], { collectionResolver, scriptEnabled: false, variables }).run(copies) as Document[];
 };

@@ -5,15 +5,20 @@ export interface Range {
   from?: { readonly value: unknown; readonly inclusive: boolean };
   to?: { readonly value: unknown; readonly inclusive: boolean };
 }
-/** What a filter demands of single paths, as far as an index can serve it. Every match fulfils all of it; not all that fulfils it matches. */
+/**
+ * What a filter demands of single paths, as far as an index can serve it. Every match fulfils all of it; not all that
+ * fulfils it matches.
+ */
 export interface Conditions {
   readonly equal: Map<string, unknown>;
   readonly among: Map<string, readonly unknown[]>;
   readonly range: Map<string, Range>;
 }
 
-const isOperators = (value: unknown): value is Document => isDocument(value) && Object.keys(value)[0]?.startsWith('$') === true;
-const isIndexable = (value: unknown): boolean => !Array.isArray(value) && !(value instanceof RegExp) && value !== undefined;
+const isOperators = (value: unknown): value is Document =>
+  isDocument(value) && Object.keys(value)[0]?.startsWith('$') === true;
+const isIndexable = (value: unknown): boolean =>
+  !Array.isArray(value) && !(value instanceof RegExp) && value !== undefined;
 
 const addOperators = (conditions: Conditions, path: string, operators: Document): void => {
   const range: Range = conditions.range.get(path) ?? {};

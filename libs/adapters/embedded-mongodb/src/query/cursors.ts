@@ -41,7 +41,13 @@ export class Cursors {
 
   kill(ids: readonly unknown[]): Document {
     const known = ids.filter((id) => this.#open.delete(String(id)));
-    return { cursorsKilled: known, cursorsNotFound: ids.filter((id) => !known.includes(id)), cursorsAlive: [], cursorsUnknown: [], ok: 1 };
+    return {
+      cursorsKilled: known,
+      cursorsNotFound: ids.filter((id) => !known.includes(id)),
+      cursorsAlive: [],
+      cursorsUnknown: [],
+      ok: 1,
+    };
   }
 
   #sweep(): void {
@@ -54,7 +60,7 @@ const answer = (cursor: Document): Document => ({ cursor, ok: 1 });
 
 const take = (cursor: OpenCursor, most: number): Document[] => {
   const batch: Document[] = [];
-  for (let bytes = 0; batch.length < most && cursor.at < cursor.documents.length; ) {
+  for (let bytes = 0; batch.length < most && cursor.at < cursor.documents.length;) {
     const document = cursor.documents[cursor.at]!;
     bytes += calculateObjectSize(document);
     if (batch.length > 0 && bytes > MAX_BATCH_BYTES) break;

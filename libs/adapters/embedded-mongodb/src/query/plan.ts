@@ -24,7 +24,9 @@ interface Choice {
 const orderBy = (index: CollectionIndex, equals: number, sort: Sort, { equal }: Conditions): Choice['order'] => {
   const wanted = sort.filter(([path]) => !equal.has(path));
   if (index.multikey || sort.length === 0) return 'none';
-  const turns = wanted.map(([path, direction], at) => (index.fields[equals + at]?.path === path ? direction * index.fields[equals + at]!.direction : 0));
+  const turns = wanted.map(([path, direction], at) =>
+    index.fields[equals + at]?.path === path ? direction * index.fields[equals + at]!.direction : 0,
+  );
   if (turns.every((turn) => turn === 1)) return 'forward';
   return turns.every((turn) => turn === -1) ? 'backward' : 'none';
 };
@@ -34,11 +36,15 @@ const choiceOf = (index: CollectionIndex, conditions: Conditions, sort: Sort): C
   while (equals < index.fields.length && conditions.equal.has(index.fields[equals]!.path)) equals++;
   const path = index.fields[equals]?.path;
   const order = orderBy(index, equals, sort, conditions);
-  if (path !== undefined && conditions.among.has(path) && order === 'none') return { index, equals, next: 'among', order };
+  if (path !== undefined && conditions.among.has(path) && order === 'none')
+    return { index, equals, next: 'among', order };
   return { index, equals, next: path !== undefined && conditions.range.has(path) ? 'range' : 'none', order };
 };
 const worth = ({ index, equals, next, order }: Choice): number =>
-  (index.spec.unique && equals === index.fields.length ? 100 : 0) + equals * 8 + (next === 'among' ? 6 : next === 'range' ? 4 : 0) + (order === 'none' ? 0 : 3);
+  (index.spec.unique && equals === index.fields.length ? 100 : 0) +
+  equals * 8 +
+  (next === 'among' ? 6 : next === 'range' ? 4 : 0) +
+  (order === 'none' ? 0 : 3);
 
 const sideOf = ({ from, to }: Range, value: unknown, multikey: boolean): number => {
   if (from) {
@@ -52,37 +58,49 @@ const sideOf = ({ from, to }: Range, value: unknown, multikey: boolean): number 
   return rankOf(value) > rankOf(from!.value) ? 1 : 0;
 };
 
-const within = (index: CollectionIndex, prefix: readonly unknown[], range?: Range): Side<IndexEntry> => ({ values }) => {
-  for (let field = 0; field < prefix.length; field++) {
-    const order = compareValues(values[field], prefix[field]);
-    if (order) return order * index.fields[field]!.direction;
-  }
-  return range ? sideOf(range, values[prefix.length], index.multikey) * index.fields[prefix.length]!.direction : 0;
-};
+const within =
+  (index: CollectionIndex, prefix: readonly unknown[], range?: Range): Side<IndexEntry> =>
+  ({ values }) => {
+    for (let field = 0; field < prefix.length; field++) {
+      const order = compareValues(values[field], prefix[field]);
+      if (order) return order * index.fields[field]!.direction;
+    }
+    return range ? sideOf(range, values[prefix.length], index.multikey) * index.fields[prefix.length]!.direction : 0;
+  };
 
 function* scan(choice: Choice, conditions: Conditions): Generator<StoredDocument> {
   const { index, equals, next, order } = choice;
   const prefix = index.fields.slice(0, equals).map(({ path }) => conditions.equal.get(path));
   const path = index.fields[equals]?.path;
-  const prefixes = next === 'among' ? distinct(conditions.among.get(path!)!).map((value) => [...prefix, value]) : [prefix];
+  const prefixes =
+    next === 'among' ? distinct(conditions.among.get(path!)!).map((value) => [...prefix, value]) : [prefix];
   const seen = index.multikey ? new Set<StoredDocument>() : undefined;
   for (const values of prefixes) {
-    for (const { stored } of index.range(within(index, values, next === 'range' ? conditions.range.get(path!) : undefined), order === 'backward')) {
+    for (const { stored } of index.range(
+      within(index, values, next === 'range' ? conditions.range.get(path!) : undefined),
+      order === 'backward',
+    )) {
       if (seen?.has(stored)) continue;
       seen?.add(stored);
       yield stored;
     }
   }
 }
-const distinct = (values: readonly unknown[]): unknown[] => [...new Map(values.map((value) => [keyOf(value), value])).values()];
+const distinct = (values: readonly unknown[]): unknown[] => [
+  ...new Map(values.map((value) => [keyOf(value), value])).values(),
+];
 
-const byIds = (collection: Collection, ids: readonly unknown[]): StoredDocument[] => [...new Set(ids.map((id) => collection.byId(id)).filter((stored) => stored !== undefined))];
+const byIds = (collection: Collection, ids: readonly unknown[]): StoredDocument[] => [
+  ...new Set(ids.map((id) => collection.byId(id)).filter((stored) => stored !== undefined)),
+];
 
 /** How to find a filter's matches: by `_id`, along an index, or through the whole collection. */
 export const planOf = (collection: Collection, filter: Document, sort: Sort): Plan => {
   const conditions = conditionsOf(filter);
-  if (conditions.equal.has('_id')) return { candidates: byIds(collection, [conditions.equal.get('_id')]), sorted: true };
-  if (conditions.among.has('_id')) return { candidates: byIds(collection, conditions.among.get('_id')!), sorted: false };
+  if (conditions.equal.has('_id'))
+    return { candidates: byIds(collection, [conditions.equal.get('_id')]), sorted: true };
+  if (conditions.among.has('_id'))
+    return { candidates: byIds(collection, conditions.among.get('_id')!), sorted: false };
   let best: Choice | undefined;
   for (const index of collection.indexes) {
     if (!index.complete) continue;

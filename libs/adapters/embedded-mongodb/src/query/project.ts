@@ -2,7 +2,10 @@ import type { Document } from 'bson';
 import { find } from 'mingo';
 import { cloneDocument } from '../store/values.ts';
 
-const isSimple = (projection: Document): boolean => Object.entries(projection).every(([path, shown]) => !path.includes('.') && (shown === 0 || shown === 1 || shown === true || shown === false));
+const isSimple = (projection: Document): boolean =>
+  Object.entries(projection).every(
+    ([path, shown]) => !path.includes('.') && (shown === 0 || shown === 1 || shown === true || shown === false),
+  );
 
 const simply = (document: Document, projection: Document): Document => {
   const { _id: withId, ...fields } = projection;

@@ -7,23 +7,60 @@ import { Journal } from '../store/journal.ts';
 import type { IndexSpec } from '../store/collection-index.ts';
 import { search } from './search.ts';
 
-const index = (name: string, key: IndexSpec['key'], more: Partial<IndexSpec> = {}): IndexSpec => ({ v: 2, name, key, ...more });
-const indexes = [index('a', { a: 1 }), index('ab', { a: 1, b: -1 }), index('bc', { b: 1, c: 1 }), index('de', { 'd.e': 1 }), index('sparse', { c: 1 }, { sparse: true })];
+const index = (name: string, key: IndexSpec['key'], more: Partial<IndexSpec> = {}): IndexSpec => ({
+  v: 2,
+  name,
+  key,
+  ...more,
+});
+const indexes = [
+  index('a', { a: 1 }),
+  index('ab', { a: 1, b: -1 }),
+  index('bc', { b: 1, c: 1 }),
+  index('de', { 'd.e': 1 }),
+  index('sparse', { c: 1 }, { sparse: true }),
+];
 
 const scalar = fc.oneof(fc.integer({ min: 0, max: 4 }), fc.constantFrom('x', 'y'), fc.constant(null), fc.boolean());
 const value = fc.oneof({ weight: 5, arbitrary: scalar }, { weight: 1, arbitrary: fc.array(scalar, { maxLength: 3 }) });
-const documents = fc.array(fc.record({ a: value, b: scalar, c: value, d: fc.oneof(fc.record({ e: value }), fc.constant(undefined)) }, { requiredKeys: [] }), { maxLength: 60 });
+const documents = fc.array(
+  fc.record(
+    { a: value, b: scalar, c: value, d: fc.oneof(fc.record({ e: value }), fc.constant(undefined)) },
+    { requiredKeys: [] },
+  ),
+  { maxLength: 60 },
+);
 const operators = fc.oneof(
-  scalar, fc.record({ $in: fc.array(scalar, { maxLength: 3 }) }), fc.record({ $gt: fc.integer({ min: 0, max: 3 }) }), fc.record({ $gte: fc.integer({ min: 0, max: 3 }), $lt: fc.integer({ min: 1, max: 5 }) }),
-  fc.record({ $lte: fc.constantFrom('x', 'y') }), fc.record({ $ne: scalar }),
+  scalar,
+  fc.record({ $in: fc.array(scalar, { maxLength: 3 }) }),
+  fc.record({ $gt: fc.integer({ min: 0, max: 3 }) }),
+  fc.record({ $gte: fc.integer({ min: 0, max: 3 }), $lt: fc.integer({ min: 1, max: 5 }) }),
+  fc.record({ $lte: fc.constantFrom('x', 'y') }),
+  fc.record({ $ne: scalar }),
 );
 const plain = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd.e'), operators, { maxKeys: 3 });
-const filters = fc.oneof(plain, fc.record({ $and: fc.array(plain, { minLength: 1, maxLength: 2 }) }), fc.record({ $or: fc.array(plain, { minLength: 1, maxLength: 2 }) }));
-const sorts = fc.constantFrom<Document>({}, { a: 1 }, { a: -1, b: 1 }, { a: 1, b: -1 }, { b: -1, c: -1 }, { b: 1 }, { 'd.e': -1 }, { _id: -1 });
+const filters = fc.oneof(
+  plain,
+  fc.record({ $and: fc.array(plain, { minLength: 1, maxLength: 2 }) }),
+  fc.record({ $or: fc.array(plain, { minLength: 1, maxLength: 2 }) }),
+);
+const sorts = fc.constantFrom<Document>(
+  {},
+  { a: 1 },
+  { a: -1, b: 1 },
+  { a: 1, b: -1 },
+  { b: -1, c: -1 },
+  { b: 1 },
+  { 'd.e': -1 },
+  { _id: -1 },
+);
 
 const collectionWith = (given: readonly Document[], specs: readonly IndexSpec[]): Collection => {
   const file = new DatabaseFile(':memory:');
-  const collection = new Collection({ id: file.create('db', 'things', {}), database: 'db', name: 'things', options: {}, indexes: specs }, file);
+  const collection = new Collection(
+    { id: file.create('db', 'things', {}), database: 'db', name: 'things', options: {}, indexes: specs },
+    file,
+  );
   const journal = new Journal();
   given.forEach((document, id) => collection.insert({ _id: id, ...document }, journal));
   return collection;
@@ -31,16 +68,34 @@ const collectionWith = (given: readonly Document[], specs: readonly IndexSpec[])
 
 describe('a search along indexes', () => {
   it('finds what a search without them finds', () => {
-    fc.assert(fc.property(documents, filters, (given, filter) => {
-      const ids = (collection: Collection) => search(collection, { filter }).map(({ document }) => Number(document._id)).sort((a, b) => a - b);
-      expect(ids(collectionWith(given, indexes))).toEqual(ids(collectionWith(given, [])));
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(documents, filters, (given, filter) => {
+        const ids = (collection: Collection) =>
+          search(collection, { filter })
+            .map(({ document }) => Number(document._id))
+            .sort((a, b) => a - b);
+        expect(ids(collectionWith(given, indexes))).toEqual(ids(collectionWith(given, [])));
+      }),
+      { numRuns: 300 },
+    );
   });
   it('gives it in the same order, by pages too', () => {
-    fc.assert(fc.property(documents, filters, sorts, fc.nat(10), fc.nat(10), (given, filter, sort, skip, limit) => {
-      const order = { ...sort, ...('_id' in sort ? {} : { _id: 1 }) };
-      const ids = (collection: Collection) => search(collection, { filter, sort: order, skip, limit }).map(({ document }) => document._id);
-      expect(ids(collectionWith(given, [...indexes, index('a_id', { a: 1, _id: 1 }), index('ba_id', { b: -1, a: 1, _id: 1 })]))).toEqual(ids(collectionWith(given, [])));
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(documents, filters, sorts, fc.nat(10), fc.nat(10), (given, filter, sort, skip, limit) => {
+        const order = { ...sort, ...('_id' in sort ? {} : { _id: 1 }) };
+        const ids = (collection: Collection) =>
+          search(collection, { filter, sort: order, skip, limit }).map(({ document }) => document._id);
+        expect(
+          ids(
+            collectionWith(given, [
+              ...indexes,
+              index('a_id', { a: 1, _id: 1 }),
+              index('ba_id', { b: -1, a: 1, _id: 1 }),
+            ]),
+          ),
+        ).toEqual(ids(collectionWith(given, [])));
+      }),
+      { numRuns: 300 },
+    );
   });
 });

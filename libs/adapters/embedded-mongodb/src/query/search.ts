@@ -15,7 +15,8 @@ export interface Search {
   readonly variables?: Document;
 }
 
-const sortOf = (sort: Document | undefined): Sort => Object.entries(sort ?? {}).map(([path, direction]) => [path, Number(direction) < 0 ? -1 : 1] as const);
+const sortOf = (sort: Document | undefined): Sort =>
+  Object.entries(sort ?? {}).map(([path, direction]) => [path, Number(direction) < 0 ? -1 : 1] as const);
 
 /** A filter on `_id` alone, by value: the plan finds exactly its matches. */
 const isById = (filter: Document): boolean => {
@@ -28,7 +29,9 @@ const isById = (filter: Document): boolean => {
 const sortKey = (document: Document, sort: Sort): unknown[] =>
   sort.map(([path, direction]) => {
     const values = valuesAt(document, path);
-    return values.length === 1 ? values[0] : values.reduce((best, value) => (compareValues(value, best) * direction < 0 ? value : best));
+    return values.length === 1
+      ? values[0]
+      : values.reduce((best, value) => (compareValues(value, best) * direction < 0 ? value : best));
   });
 
 export const sorted = (found: readonly StoredDocument[], sort: Sort): StoredDocument[] =>
@@ -54,12 +57,18 @@ const take = (candidates: Iterable<StoredDocument>, matches: Matcher, enough: nu
 };
 
 /** The matches in order. */
-export const search = (collection: Collection | undefined, { filter = {}, sort: wanted, skip = 0, limit = 0, variables }: Search): StoredDocument[] => {
+export const search = (
+  collection: Collection | undefined,
+  { filter = {}, sort: wanted, skip = 0, limit = 0, variables }: Search,
+): StoredDocument[] => {
   const matches = isById(filter) ? () => true : matcherOf(filter, variables);
   if (!collection) return [];
   const sort = sortOf(wanted);
   const plan = planOf(collection, filter, sort);
   const end = limit === 0 ? Infinity : skip + limit;
-  const found = sort.length === 0 || plan.sorted ? take(plan.candidates, matches, end) : sorted(take(plan.candidates, matches, Infinity), sort);
+  const found =
+    sort.length === 0 || plan.sorted
+      ? take(plan.candidates, matches, end)
+      : sorted(take(plan.candidates, matches, Infinity), sort);
   return skip === 0 && found.length <= end ? found : found.slice(skip, end);
 };

@@ -3,7 +3,8 @@ import { CommandFailure } from '../failure.ts';
 import { Collection } from './collection.ts';
 import type { DatabaseFile } from './database-file.ts';
 
-const nameIsLegal = (name: unknown): name is string => typeof name === 'string' && name.length > 0 && !name.includes('$') && !name.includes('\0') && !name.startsWith('.');
+const nameIsLegal = (name: unknown): name is string =>
+  typeof name === 'string' && name.length > 0 && !name.includes('$') && !name.includes('\0') && !name.startsWith('.');
 
 /** The collections of every database in the file. */
 export class Catalog {
@@ -12,11 +13,13 @@ export class Catalog {
 
   constructor(file: DatabaseFile) {
     this.#file = file;
-    for (const description of file.collections()) this.#collections.set(`${description.database}.${description.name}`, new Collection(description, file));
+    for (const description of file.collections())
+      this.#collections.set(`${description.database}.${description.name}`, new Collection(description, file));
   }
 
   find(database: string, name: unknown): Collection | undefined {
-    if (!nameIsLegal(name)) throw new CommandFailure('InvalidNamespace', `Invalid namespace specified '${database}.${String(name)}'`);
+    if (!nameIsLegal(name))
+      throw new CommandFailure('InvalidNamespace', `Invalid namespace specified '${database}.${String(name)}'`);
     return this.#collections.get(`${database}.${name}`);
   }
   /** @throws CommandFailure (NamespaceNotFound) */
@@ -30,15 +33,21 @@ export class Catalog {
     return this.find(database, name) ?? this.create(database, name, {});
   }
   list(database: string): Collection[] {
-    return [...this.#collections.values()].filter((collection) => collection.database === database).sort((a, b) => (a.name < b.name ? -1 : 1));
+    return [...this.#collections.values()]
+      .filter((collection) => collection.database === database)
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
   }
   databases(): string[] {
     return [...new Set([...this.#collections.values()].map(({ database }) => database))].sort();
   }
 
   create(database: string, name: string, options: Document): Collection {
-    if (this.find(database, name)) throw new CommandFailure('NamespaceExists', `Collection ${database}.${name} already exists.`);
-    const collection = new Collection({ id: this.#file.create(database, name, options), database, name, options, indexes: [] }, this.#file);
+    if (this.find(database, name))
+      throw new CommandFailure('NamespaceExists', `Collection ${database}.${name} already exists.`);
+    const collection = new Collection(
+      { id: this.#file.create(database, name, options), database, name, options, indexes: [] },
+      this.#file,
+    );
     this.#collections.set(collection.namespace, collection);
     return collection;
   }

@@ -65,7 +65,8 @@ export class CollectionIndex {
   /** The values by which another document than `self` stands in the way of this one. */
   conflictOf(document: Document, self?: StoredDocument): readonly unknown[] | undefined {
     for (const values of this.#keysOf(document)) {
-      for (const entry of this.range((other) => this.#compareKeys(other.values, values))) if (entry.stored !== self) return values;
+      for (const entry of this.range((other) => this.#compareKeys(other.values, values)))
+        if (entry.stored !== self) return values;
     }
     return undefined;
   }
@@ -81,9 +82,12 @@ export class CollectionIndex {
     if (!this.#covers(document)) return [];
     const wide = perField.findIndex((values) => values.length > 1);
     if (wide < 0) return [perField.map((values) => values[0])];
-    if (perField.findLastIndex((values) => values.length > 1) !== wide) throw new CommandFailure('CannotIndexParallelArrays', `cannot index parallel arrays (${this.spec.name})`);
+    if (perField.findLastIndex((values) => values.length > 1) !== wide)
+      throw new CommandFailure('CannotIndexParallelArrays', `cannot index parallel arrays (${this.spec.name})`);
     this.multikey = true;
-    return distinct(perField[wide]!).map((value) => perField.map((values, field) => (field === wide ? value : values[0])));
+    return distinct(perField[wide]!).map((value) =>
+      perField.map((values, field) => (field === wide ? value : values[0])),
+    );
   }
 
   #compareKeys(a: readonly unknown[], b: readonly unknown[]): number {
@@ -93,7 +97,8 @@ export class CollectionIndex {
     }
     return 0;
   }
-  readonly #compare = (a: IndexEntry, b: IndexEntry): number => this.#compareKeys(a.values, b.values) || a.stored.row - b.stored.row;
+  readonly #compare = (a: IndexEntry, b: IndexEntry): number =>
+    this.#compareKeys(a.values, b.values) || a.stored.row - b.stored.row;
 }
 
 const distinct = (values: readonly unknown[]): unknown[] =>

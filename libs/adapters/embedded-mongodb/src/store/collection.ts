@@ -8,7 +8,10 @@ import { keyOf } from './values.ts';
 
 const idIndex: IndexSpec = { v: 2, name: '_id_', key: { _id: 1 } };
 
-/** A collection: its documents by `_id`, read from the file when it is first needed, and its indexes. Writes go to the journal too. */
+/**
+ * A collection: its documents by `_id`, read from the file when it is first needed, and its indexes. Writes go to the
+ * journal too.
+ */
 export class Collection {
   readonly table: number;
   database: string;
@@ -94,7 +97,11 @@ export class Collection {
   }
 
   #describe(): void {
-    this.#file.describe(this.table, this.options, this.indexes.slice(1).map(({ spec }) => spec));
+    this.#file.describe(
+      this.table,
+      this.options,
+      this.indexes.slice(1).map(({ spec }) => spec),
+    );
   }
   #buildUnique(index: CollectionIndex): void {
     index.build([]);

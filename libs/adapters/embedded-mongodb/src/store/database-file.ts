@@ -35,12 +35,16 @@ export class DatabaseFile {
 
   constructor(file: string) {
     this.#sqlite = new DatabaseSync(file);
-    this.#sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -4000');
+    this.#sqlite.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -4000',
+    );
     this.#sqlite.exec(SCHEMA);
   }
 
   collections(): CollectionDescription[] {
-    const rows = this.#prepared('SELECT id, namespace_database AS db, namespace_name AS name, description FROM collections ORDER BY id').all();
+    const rows = this.#prepared(
+      'SELECT id, namespace_database AS db, namespace_name AS name, description FROM collections ORDER BY id',
+    ).all();
     return rows.map((row) => {
       const { options, indexes } = deserialize(row.description as Uint8Array);
       return { id: Number(row.id), database: String(row.db), name: String(row.name), options, indexes };
@@ -49,15 +53,21 @@ export class DatabaseFile {
 
   /** Documents of one collection in order of insertion. */
   rows(table: number): Row[] {
-    return this.#sqlite.prepare(`SELECT id AS row, key, bson AS bytes FROM documents_${table} ORDER BY id`).all() as unknown as Row[];
+    return this.#sqlite
+      .prepare(`SELECT id AS row, key, bson AS bytes FROM documents_${table} ORDER BY id`)
+      .all() as unknown as Row[];
   }
 
-  /** @returns the id of the new collection's table. */
+  /** @returns The id of the new collection's table. */
   create(database: string, name: string, options: Document): number {
     return this.#transaction(() => {
-      const made = this.#prepared('INSERT INTO collections (namespace_database, namespace_name, description) VALUES (?, ?, ?)').run(database, name, serialize({ options, indexes: [] }));
+      const made = this.#prepared(
+        'INSERT INTO collections (namespace_database, namespace_name, description) VALUES (?, ?, ?)',
+      ).run(database, name, serialize({ options, indexes: [] }));
       const table = Number(made.lastInsertRowid);
-      this.#sqlite.exec(`CREATE TABLE documents_${table} (id INTEGER PRIMARY KEY, key TEXT NOT NULL, bson BLOB NOT NULL) STRICT`);
+      this.#sqlite.exec(
+        `CREATE TABLE documents_${table} (id INTEGER PRIMARY KEY, key TEXT NOT NULL, bson BLOB NOT NULL) STRICT`,
+      );
       return table;
     });
   }
@@ -71,7 +81,11 @@ export class DatabaseFile {
   rename(table: number, database: string, name: string, replaced?: number): void {
     this.#transaction(() => {
       if (replaced !== undefined) this.#remove(replaced);
-      this.#prepared('UPDATE collections SET namespace_database = ?, namespace_name = ? WHERE id = ?').run(database, name, table);
+      this.#prepared('UPDATE collections SET namespace_database = ?, namespace_name = ? WHERE id = ?').run(
+        database,
+        name,
+        table,
+      );
     });
   }
 
@@ -79,7 +93,12 @@ export class DatabaseFile {
   write(changes: readonly Change[]): void {
     this.#transaction(() => {
       for (const { table, row, key, bytes } of changes) {
-        if (bytes) this.#prepared(`INSERT OR REPLACE INTO documents_${table} (id, key, bson) VALUES (?, ?, ?)`).run(row, key, bytes);
+        if (bytes)
+          this.#prepared(`INSERT OR REPLACE INTO documents_${table} (id, key, bson) VALUES (?, ?, ?)`).run(
+            row,
+            key,
+            bytes,
+          );
         else this.#prepared(`DELETE FROM documents_${table} WHERE id = ?`).run(row);
       }
     });

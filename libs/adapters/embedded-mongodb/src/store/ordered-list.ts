@@ -24,9 +24,16 @@ export class OrderedList<Entry> {
       this.#blocks.push([entry]);
       return;
     }
-    const at = Math.min(this.#blockFor((other) => this.#compare(other, entry)), this.#blocks.length - 1);
+    const at = Math.min(
+      this.#blockFor((other) => this.#compare(other, entry)),
+      this.#blocks.length - 1,
+    );
     const block = this.#blocks[at]!;
-    block.splice(firstNotBefore(block, (other) => this.#compare(other, entry)), 0, entry);
+    block.splice(
+      firstNotBefore(block, (other) => this.#compare(other, entry)),
+      0,
+      entry,
+    );
     if (block.length > LIMIT) this.#blocks.splice(at, 1, block.slice(0, LIMIT / 2), block.slice(LIMIT / 2));
   }
 

@@ -19,8 +19,8 @@ const collect = (value: unknown, steps: readonly string[], from: number, found: 
 };
 
 /**
- * The values that a path has in a document, arrays unfolded to their elements as in MongoDB's multikey indexes;
- * `null` where there is none, `undefined` for an empty array. Never empty.
+ * The values that a path has in a document, arrays unfolded to their elements as in MongoDB's multikey indexes; `null`
+ * where there is none, `undefined` for an empty array. Never empty.
  */
 export const valuesAt = (document: Document, path: string): unknown[] => {
   const found: unknown[] = [];
@@ -33,15 +33,23 @@ const childOf = (parent: Document | unknown[], step: string, path: string): Docu
   const holder = parent as Document;
   if (holder[step] === undefined) return (holder[step] = {});
   if (Array.isArray(holder[step]) || isDocument(holder[step])) return holder[step];
-  throw new CommandFailure('PathNotViable', `Cannot create field '${path}' in element {${step}: ${JSON.stringify(holder[step])}}`);
+  throw new CommandFailure(
+    'PathNotViable',
+    `Cannot create field '${path}' in element {${step}: ${JSON.stringify(holder[step])}}`,
+  );
 };
 
 /** Holder and last step of a path, made on the way where `create`. */
-export const holderOf = (document: Document, path: string, create: boolean): { holder: Document; step: string } | undefined => {
+export const holderOf = (
+  document: Document,
+  path: string,
+  create: boolean,
+): { holder: Document; step: string } | undefined => {
   const steps = path.split('.');
   let holder: Document | unknown[] = document;
   for (const step of steps.slice(0, -1)) {
-    if (!create && !isDocument((holder as Document)[step]) && !Array.isArray((holder as Document)[step])) return undefined;
+    if (!create && !isDocument((holder as Document)[step]) && !Array.isArray((holder as Document)[step]))
+      return undefined;
     holder = childOf(holder, step, path);
   }
   const step = steps.at(-1)!;
@@ -50,7 +58,8 @@ export const holderOf = (document: Document, path: string, create: boolean): { h
 };
 
 const padArray = (array: unknown[], step: string, path: string, create: boolean): void => {
-  if (!isIndex(step)) throw new CommandFailure('PathNotViable', `Cannot create field '${step}' in an array ('${path}')`);
+  if (!isIndex(step))
+    throw new CommandFailure('PathNotViable', `Cannot create field '${step}' in an array ('${path}')`);
   if (create) while (array.length < Number(step)) array.push(null);
 };
 

@@ -1,6 +1,9 @@
 import { deserialize, type Document } from 'bson';
 
-/** A document of a collection. It is decoded when it is first looked at, and never changed in place: an update puts another document here. */
+/**
+ * A document of a collection. It is decoded when it is first looked at, and never changed in place: an update puts
+ * another document here.
+ */
 export class StoredDocument {
   /** Row in the file; rises in order of insertion. */
   readonly row: number;

@@ -9,7 +9,8 @@ const hasOperators = (update: Document): boolean => Object.keys(update).some((ke
 /** A new document that starts with its `_id`, made when there is none. */
 export const withIdFirst = (document: Document): Document => {
   const id = document._id === undefined ? new ObjectId() : document._id;
-  if (Array.isArray(id) || id instanceof RegExp) throw new CommandFailure('InvalidIdField', "The '_id' value cannot be of type array or regex");
+  if (Array.isArray(id) || id instanceof RegExp)
+    throw new CommandFailure('InvalidIdField', "The '_id' value cannot be of type array or regex");
   if (Object.keys(document)[0] === '_id') return document;
   const { _id: _, ...rest } = document;
   return { _id: id, ...rest };
@@ -17,7 +18,10 @@ export const withIdFirst = (document: Document): Document => {
 
 const replacement = (document: Document, update: Document): Document => {
   if (update._id !== undefined && document._id !== undefined && compareValues(update._id, document._id) !== 0) {
-    throw new CommandFailure('ImmutableField', "After applying the update, the (immutable) field '_id' was found to have been altered");
+    throw new CommandFailure(
+      'ImmutableField',
+      "After applying the update, the (immutable) field '_id' was found to have been altered",
+    );
   }
   return document._id === undefined ? update : { _id: document._id, ...update };
 };
@@ -27,7 +31,8 @@ export const updated = (document: Document, update: Document | Document[], conte
   if (!Array.isArray(update) && !hasOperators(update)) return withIdFirst(replacement(document, update));
   const copy = cloneDocument(document);
   const result = Array.isArray(update) ? applyPipeline(copy, update, context) : applyOperators(copy, update, context);
-  if (!context.inserting && compareValues(result._id, document._id) !== 0) throw new CommandFailure('ImmutableField', "the (immutable) field '_id' was found to have been altered");
+  if (!context.inserting && compareValues(result._id, document._id) !== 0)
+    throw new CommandFailure('ImmutableField', "the (immutable) field '_id' was found to have been altered");
   return withIdFirst(result);
 };
 
@@ -41,7 +46,11 @@ const addEqualities = (document: Document, filter: Document): void => {
 };
 
 /** What an upsert inserts where nothing matched: the filter's equalities, then the update. */
-export const upserted = (filter: Document, update: Document | Document[], context: Omit<UpdateContext, 'inserting' | 'filter'>): Document => {
+export const upserted = (
+  filter: Document,
+  update: Document | Document[],
+  context: Omit<UpdateContext, 'inserting' | 'filter'>,
+): Document => {
   const start: Document = {};
   addEqualities(start, filter);
   const isReplacement = !Array.isArray(update) && !hasOperators(update);

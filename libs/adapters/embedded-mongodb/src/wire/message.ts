@@ -5,7 +5,10 @@ const OP_QUERY = 2004;
 const OP_MSG = 2013;
 const MORE_TO_COME = 2;
 
-/** One command as it came: body and document sequences in one document. `legacy`: asked by OP_QUERY (only the first hello is). */
+/**
+ * One command as it came: body and document sequences in one document. `legacy`: asked by OP_QUERY (only the first
+ * hello is).
+ */
 export interface Request {
   readonly id: number;
   /** First field of the body. */
@@ -30,7 +33,7 @@ const readSequence = (frame: Buffer, start: number, command: Document): number =
   const end = start + frame.readInt32LE(start);
   const name = cstringAt(frame, start + 4);
   const documents: Document[] = [];
-  for (let at = name.end; at < end; ) {
+  for (let at = name.end; at < end;) {
     const next = documentAt(frame, at);
     documents.push(next.document);
     at = next.end;
@@ -44,7 +47,7 @@ const readMsg = (frame: Buffer, id: number): Request => {
   const end = frame.length - (flags & 1 ? 4 : 0);
   const command: Document = {};
   let name = '';
-  for (let at = 20; at < end; ) {
+  for (let at = 20; at < end;) {
     const kind = frame[at]!;
     if (kind > 1) throw new RangeError(`a section of kind ${kind}`);
     if (kind === 1) at = readSequence(frame, at + 1, command);
@@ -62,7 +65,13 @@ const readQuery = (frame: Buffer, id: number): Request => {
   const collection = cstringAt(frame, 20);
   const { document } = documentAt(frame, collection.end + 8);
   const body: Document = document.$query ?? document;
-  return { id, name: Object.keys(body)[0] ?? '', command: { ...body, $db: collection.text.split('.')[0] }, legacy: true, answered: true };
+  return {
+    id,
+    name: Object.keys(body)[0] ?? '',
+    command: { ...body, $db: collection.text.split('.')[0] },
+    legacy: true,
+    answered: true,
+  };
 };
 
 /** Throws for an operation that this server does not speak (compressed messages, the operations of MongoDB 3). */

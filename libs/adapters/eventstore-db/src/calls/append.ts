@@ -1,28 +1,50 @@
 import { MaxAppendSizeExceededError, WrongExpectedVersionError, type JSONEventData } from '@eventstore/db-client';
-import { AppendTooLarge, START, WrongExpectedRevision, type Appended, type ExpectedRevision, type NewEvent } from '@pishkhan/event-store';
+import {
+  AppendTooLarge,
+  START,
+  WrongExpectedRevision,
+  type Appended,
+  type ExpectedRevision,
+  type NewEvent,
+} from '@pishkhan/event-store';
 import { sizeOf, toEventData } from '../event-shape.ts';
 import type { Calls } from './calls.ts';
 import { lastEvent } from './read.ts';
 import { appendWhole } from './whole-append.ts';
 
-/** EventStoreDB's limit for one append (24.10, 25.0); later servers take more, but a cluster is upgraded node by node. */
+/**
+ * EventStoreDB's limit for one append (24.10, 25.0); later servers take more, but a cluster is upgraded node by node.
+ */
 export const APPEND_LIMIT = 1024 * 1024;
 
 const inOurWords = (error: unknown, stream: string, expected: ExpectedRevision, bytes: number): unknown => {
   if (error instanceof MaxAppendSizeExceededError) return new AppendTooLarge(stream, bytes, error.maxAppendSize);
   if (!(error instanceof WrongExpectedVersionError)) return error;
-  return new WrongExpectedRevision(stream, expected, typeof error.actualVersion === 'bigint' ? Number(error.actualVersion) : 'NoStream');
+  return new WrongExpectedRevision(
+    stream,
+    expected,
+    typeof error.actualVersion === 'bigint' ? Number(error.actualVersion) : 'NoStream',
+  );
 };
 
 /** Nothing to write: only whether the stream is where it is expected. */
 const checkRevision = async (calls: Calls, stream: string, expected: ExpectedRevision): Promise<Appended> => {
   const last = await lastEvent(calls, stream);
-  if ((last?.revision ?? 'NoStream') !== expected) throw new WrongExpectedRevision(stream, expected, last?.revision ?? 'NoStream');
+  if ((last?.revision ?? 'NoStream') !== expected)
+    throw new WrongExpectedRevision(stream, expected, last?.revision ?? 'NoStream');
   return { revision: last?.revision ?? -1, position: last?.position ?? START };
 };
 
-/** An unknown outcome is followed by the same append at the same revision: the server knows its events by their ids and answers as the first time. */
-export const append = async (calls: Calls, stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended> => {
+/**
+ * An unknown outcome is followed by the same append at the same revision: the server knows its events by their ids and
+ * answers as the first time.
+ */
+export const append = async (
+  calls: Calls,
+  stream: string,
+  expected: ExpectedRevision,
+  events: readonly NewEvent[],
+): Promise<Appended> => {
   if (events.length === 0) return checkRevision(calls, stream, expected);
   const data: JSONEventData[] = events.map(toEventData);
   const bytes = data.reduce((sum, event) => sum + sizeOf(event), 0);
@@ -31,7 +53,8 @@ export const append = async (calls: Calls, stream: string, expected: ExpectedRev
   return calls.perform(`append to ${stream}`, async (attempt) => {
     try {
       const appended = await appendWhole(attempt, stream, expected, data);
-      if (appended.revision !== wanted) throw new RangeError(`append to ${stream} ended at revision ${appended.revision}, not at ${wanted}`);
+      if (appended.revision !== wanted)
+        throw new RangeError(`append to ${stream} ended at revision ${appended.revision}, not at ${wanted}`);
       return appended;
     } catch (error) {
       throw inOurWords(error, stream, expected, bytes);

@@ -24,13 +24,24 @@ export interface Attempt {
 const FIRST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 1000;
 
-const finalTypes = new Set<string>(['stream-deleted', 'access-denied', 'invalid-argument', 'invalid-transaction', 'missing-required-metadata-property']);
-/** gRPC: invalid argument, permission denied, unimplemented, unauthenticated. */
+const finalTypes = new Set<string>([
+  'stream-deleted',
+  'access-denied',
+  'invalid-argument',
+  'invalid-transaction',
+  'missing-required-metadata-property',
+]);
+/** GRPC: invalid argument, permission denied, unimplemented, unauthenticated. */
 const finalCodes = new Set([3, 7, 12, 16]);
 
 /** A second attempt would be answered the same. Everything else leaves the outcome unknown. */
 const isFinal = (error: unknown): boolean => {
-  if ([WrongExpectedRevision, AppendTooLarge, UnreadableEvent, UnsupportedServerVersion, TypeError, RangeError].some((kind) => error instanceof kind)) return true;
+  if (
+    [WrongExpectedRevision, AppendTooLarge, UnreadableEvent, UnsupportedServerVersion, TypeError, RangeError].some(
+      (kind) => error instanceof kind,
+    )
+  )
+    return true;
   if (isCommandError(error as Error) && finalTypes.has((error as { type?: string }).type ?? '')) return true;
   return finalCodes.has((error as { code?: number }).code ?? -1);
 };
@@ -66,7 +77,11 @@ export class Calls {
     throw new EventStoreUnreachable(what, cause);
   }
 
-  private async attempt<Result>(client: EventStoreDBClient, end: number, work: (attempt: Attempt) => Promise<Result>): Promise<Result> {
+  private async attempt<Result>(
+    client: EventStoreDBClient,
+    end: number,
+    work: (attempt: Attempt) => Promise<Result>,
+  ): Promise<Result> {
     const over = new AbortController();
     const { closed } = this.connection;
     const ms = Math.max(1, Math.min(this.patience.attemptMs, end - performance.now()));
@@ -79,7 +94,9 @@ export class Calls {
     };
     closed.addEventListener('abort', whenClosed, { once: true });
     try {
-      const aborted = new Promise<never>((_, reject) => over.signal.addEventListener('abort', () => reject(over.signal.reason as Error), { once: true }));
+      const aborted = new Promise<never>((_, reject) =>
+        over.signal.addEventListener('abort', () => reject(over.signal.reason as Error), { once: true }),
+      );
       const working = this.connection.checkVersion(client).then(() => work({ client, ms, over: over.signal, alive }));
       working.catch(() => {});
       return await Promise.race([working, aborted]);

@@ -14,10 +14,20 @@ interface Internals {
 }
 const internalsOf = (client: EventStoreDBClient) => client as unknown as Internals;
 
-/** A gRPC stream on the client's channel, with its credentials; an error on it makes the client look for another server, as with its own calls. */
-export const openStream = <Rpc extends Client, Stream>(client: EventStoreDBClient, kind: Kind<Rpc>, deadline: Date, open: (rpc: Rpc, metadata: Metadata, options: CallOptions) => Stream): Promise<Stream> => {
+/**
+ * A gRPC stream on the client's channel, with its credentials; an error on it makes the client look for another server,
+ * as with its own calls.
+ */
+export const openStream = <Rpc extends Client, Stream>(
+  client: EventStoreDBClient,
+  kind: Kind<Rpc>,
+  deadline: Date,
+  open: (rpc: Rpc, metadata: Metadata, options: CallOptions) => Stream,
+): Promise<Stream> => {
   const internals = internalsOf(client);
-  return internals.GRPCStreamCreator(kind, 'append', (rpc: Rpc) => open(rpc, ...internals.callArguments({ requiresLeader: true }, { deadline })))();
+  return internals.GRPCStreamCreator(kind, 'append', (rpc: Rpc) =>
+    open(rpc, ...internals.callArguments({ requiresLeader: true }, { deadline })),
+  )();
 };
 
 const KEEP_ALIVE_MS = 10_000;
@@ -71,10 +81,15 @@ export class Connection {
     await closeChannel(this.current);
   }
 
-  /** Channels with equal options share their connections, the dead ones too: each generation waits a millisecond longer for its keep-alive. */
+  /**
+   * Channels with equal options share their connections, the dead ones too: each generation waits a millisecond longer
+   * for its keep-alive.
+   */
   private connect(): EventStoreDBClient {
     const joint = this.connectionString.includes('?') ? '&' : '?';
-    return EventStoreDBClient.connectionString(`${this.connectionString}${joint}keepAliveInterval=${this.keepAliveMs + this.generation}`);
+    return EventStoreDBClient.connectionString(
+      `${this.connectionString}${joint}keepAliveInterval=${this.keepAliveMs + this.generation}`,
+    );
   }
 }
 

@@ -1,15 +1,30 @@
-import { BACKWARDS, END, START as FROM_START, StreamNotFoundError, streamNameFilter, type AllStreamResolvedEvent, type Filter, type ResolvedEvent } from '@eventstore/db-client';
+import {
+  BACKWARDS,
+  END,
+  START as FROM_START,
+  StreamNotFoundError,
+  streamNameFilter,
+  type AllStreamResolvedEvent,
+  type Filter,
+  type ResolvedEvent,
+} from '@eventstore/db-client';
 import { START, type Position, type RecordedEvent } from '@pishkhan/event-store';
 import { toRecorded } from '../event-shape.ts';
 import type { Attempt, Calls } from './calls.ts';
 import { receive } from './receive.ts';
 
 /** Streams of these categories; of none: every stream that is not the server's own. */
-export const categoryFilter = (categories: readonly string[], more: Pick<Filter, 'checkpointReached'> & { checkpointInterval?: number } = {}): Filter =>
-  categories.length > 0 ? streamNameFilter({ prefixes: categories.map((category) => `${category}-`), ...more }) : streamNameFilter({ regex: '^[^$]', ...more });
+export const categoryFilter = (
+  categories: readonly string[],
+  more: Pick<Filter, 'checkpointReached'> & { checkpointInterval?: number } = {},
+): Filter =>
+  categories.length > 0
+    ? streamNameFilter({ prefixes: categories.map((category) => `${category}-`), ...more })
+    : streamNameFilter({ regex: '^[^$]', ...more });
 
 /** In the client's words: exclusive for subscriptions. */
-export const startAfter = (position: Position): Position | typeof FROM_START => (position.commit === START.commit ? FROM_START : position);
+export const startAfter = (position: Position): Position | typeof FROM_START =>
+  position.commit === START.commit ? FROM_START : position;
 
 const foundOrNone = (error: unknown): void => {
   if (!(error instanceof StreamNotFoundError)) throw error;
@@ -19,8 +34,15 @@ const foundOrNone = (error: unknown): void => {
 export const readStream = async (calls: Calls, stream: string, from: number): Promise<RecordedEvent[]> => {
   const events: RecordedEvent[] = [];
   await calls.perform(`read of ${stream}`, (attempt) => {
-    const incoming = attempt.client.readStream(stream, { fromRevision: BigInt(from + events.length), requiresLeader: true });
-    return receive<ResolvedEvent>(incoming, attempt, ({ event }) => void (event && events.push(toRecorded(event)))).catch(foundOrNone);
+    const incoming = attempt.client.readStream(stream, {
+      fromRevision: BigInt(from + events.length),
+      requiresLeader: true,
+    });
+    return receive<ResolvedEvent>(
+      incoming,
+      attempt,
+      ({ event }) => void (event && events.push(toRecorded(event))),
+    ).catch(foundOrNone);
   });
   return events;
 };
@@ -28,14 +50,29 @@ export const readStream = async (calls: Calls, stream: string, from: number): Pr
 export const lastEvent = async (calls: Calls, stream: string): Promise<RecordedEvent | undefined> => {
   let last: RecordedEvent | undefined;
   await calls.perform(`read of the end of ${stream}`, (attempt) => {
-    const incoming = attempt.client.readStream(stream, { direction: BACKWARDS, fromRevision: END, maxCount: 1, requiresLeader: true });
-    return receive<ResolvedEvent>(incoming, attempt, ({ event }) => void (last = event && toRecorded(event))).catch(foundOrNone);
+    const incoming = attempt.client.readStream(stream, {
+      direction: BACKWARDS,
+      fromRevision: END,
+      maxCount: 1,
+      requiresLeader: true,
+    });
+    return receive<ResolvedEvent>(incoming, attempt, ({ event }) => void (last = event && toRecorded(event))).catch(
+      foundOrNone,
+    );
   });
   return last;
 };
 
-/** The client's `readAll` knows no filter and would bring the whole log: this is a subscription that is left when it has caught up. */
-export const readAll = async (calls: Calls, categories: readonly string[], after: Position, limit: number): Promise<RecordedEvent[]> => {
+/**
+ * The client's `readAll` knows no filter and would bring the whole log: this is a subscription that is left when it has
+ * caught up.
+ */
+export const readAll = async (
+  calls: Calls,
+  categories: readonly string[],
+  after: Position,
+  limit: number,
+): Promise<RecordedEvent[]> => {
   const events: RecordedEvent[] = [];
   if (limit <= 0) return events;
   const take = ({ event }: AllStreamResolvedEvent) => {
@@ -44,7 +81,11 @@ export const readAll = async (calls: Calls, categories: readonly string[], after
   };
   await calls.perform('read of the log', (attempt: Attempt) => {
     const fromPosition = startAfter(events.at(-1)?.position ?? after);
-    const incoming = attempt.client.subscribeToAll({ fromPosition, filter: categoryFilter(categories), requiresLeader: true });
+    const incoming = attempt.client.subscribeToAll({
+      fromPosition,
+      filter: categoryFilter(categories),
+      requiresLeader: true,
+    });
     return receive(incoming, attempt, take);
   });
   return events;
@@ -53,8 +94,17 @@ export const readAll = async (calls: Calls, categories: readonly string[], after
 export const head = async (calls: Calls): Promise<Position> => {
   let position = START;
   await calls.perform('read of the end of the log', (attempt) => {
-    const incoming = attempt.client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1, requiresLeader: true });
-    return receive<AllStreamResolvedEvent>(incoming, attempt, ({ event }) => void (position = event?.position ?? position));
+    const incoming = attempt.client.readAll({
+      direction: BACKWARDS,
+      fromPosition: END,
+      maxCount: 1,
+      requiresLeader: true,
+    });
+    return receive<AllStreamResolvedEvent>(
+      incoming,
+      attempt,
+      ({ event }) => void (position = event?.position ?? position),
+    );
   });
   return position;
 };

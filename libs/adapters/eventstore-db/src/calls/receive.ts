@@ -21,10 +21,14 @@ export const abandon = (incoming: Source): void => {
 export class EndedSilently extends Error {}
 
 /**
- * Takes what comes until the end, or `enough`. A subscription is over when the server has told that nothing older is left; the client says
- * so ahead of the events that wait in its buffer, so those are counted.
+ * Takes what comes until the end, or `enough`. A subscription is over when the server has told that nothing older is
+ * left; the client says so ahead of the events that wait in its buffer, so those are counted.
  */
-export const receive = <Item>(source: Source, { over, alive }: Attempt, take: (item: Item) => 'enough' | undefined): Promise<void> =>
+export const receive = <Item>(
+  source: Source,
+  { over, alive }: Attempt,
+  take: (item: Item) => 'enough' | undefined,
+): Promise<void> =>
   new Promise((resolve, reject) => {
     const incoming = source as Incoming;
     let [taken, due] = [0, Infinity];

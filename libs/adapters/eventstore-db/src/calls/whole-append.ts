@@ -3,7 +3,16 @@ import { convertToCommandError, type JSONEventData } from '@eventstore/db-client
 import type { Appended, ExpectedRevision } from '@pishkhan/event-store';
 import type { Attempt } from './calls.ts';
 import { openStream } from './connection.ts';
-import { Empty, shared, streams, StreamsClient, Timestamp, unpackToCommandError, type BatchAppendReq, type BatchAppendResp } from './definitions.ts';
+import {
+  Empty,
+  shared,
+  streams,
+  StreamsClient,
+  Timestamp,
+  unpackToCommandError,
+  type BatchAppendReq,
+  type BatchAppendResp,
+} from './definitions.ts';
 import { EndedSilently } from './receive.ts';
 
 const uuid = (text: string) => {
@@ -22,7 +31,12 @@ const proposed = ({ id, type, contentType, data, metadata }: JSONEventData): Bat
   return message;
 };
 
-const request = (stream: string, expected: ExpectedRevision, events: readonly JSONEventData[], deadline: Date): BatchAppendReq => {
+const request = (
+  stream: string,
+  expected: ExpectedRevision,
+  events: readonly JSONEventData[],
+  deadline: Date,
+): BatchAppendReq => {
   const options = new streams.BatchAppendReq.Options();
   const identifier = new shared.StreamIdentifier();
   identifier.setStreamName(Buffer.from(stream).toString('base64'));
@@ -41,14 +55,20 @@ const request = (stream: string, expected: ExpectedRevision, events: readonly JS
 /** An error without detail says nothing of the outcome. */
 const failure = (reply: BatchAppendResp, stream: string): Error => {
   const error = reply.getError()!;
-  return error.hasDetails() ? unpackToCommandError(error, stream) : new Error(`append failed without detail: ${error.getMessage()}`);
+  return error.hasDetails()
+    ? unpackToCommandError(error, stream)
+    : new Error(`append failed without detail: ${error.getMessage()}`);
 };
 
 const success = (reply: BatchAppendResp): Appended => {
   const answer = reply.getSuccess();
   const position = answer?.getPosition();
-  if (!answer?.hasCurrentRevision() || !position) throw new RangeError('an append was answered without revision or position');
-  return { revision: Number(answer.getCurrentRevision()), position: { commit: BigInt(position.getCommitPosition()), prepare: BigInt(position.getPreparePosition()) } };
+  if (!answer?.hasCurrentRevision() || !position)
+    throw new RangeError('an append was answered without revision or position');
+  return {
+    revision: Number(answer.getCurrentRevision()),
+    position: { commit: BigInt(position.getCommitPosition()), prepare: BigInt(position.getPreparePosition()) },
+  };
 };
 
 /** The conversion itself throws on an error whose trailers are missing. */
@@ -61,12 +81,20 @@ const converted = (error: Error): Error => {
 };
 
 /**
- * One batch append on a stream of its own, in one message: it arrives whole or not at all. The plain append sends a message per event, and one that
- * is cancelled in between ends like a complete one (END_STREAM goes out before RST_STREAM), so that a server may write the first part of it.
+ * One batch append on a stream of its own, in one message: it arrives whole or not at all. The plain append sends a
+ * message per event, and one that is cancelled in between ends like a complete one (END_STREAM goes out before
+ * RST_STREAM), so that a server may write the first part of it.
  */
-export const appendWhole = async ({ client, ms, over }: Attempt, stream: string, expected: ExpectedRevision, events: readonly JSONEventData[]): Promise<Appended> => {
+export const appendWhole = async (
+  { client, ms, over }: Attempt,
+  stream: string,
+  expected: ExpectedRevision,
+  events: readonly JSONEventData[],
+): Promise<Appended> => {
   const deadline = new Date(Date.now() + ms);
-  const call = await openStream(client, StreamsClient, deadline, (rpc, metadata, options) => rpc.batchAppend(metadata, options));
+  const call = await openStream(client, StreamsClient, deadline, (rpc, metadata, options) =>
+    rpc.batchAppend(metadata, options),
+  );
   const cancel = () => call.cancel();
   over.addEventListener('abort', cancel, { once: true });
   try {

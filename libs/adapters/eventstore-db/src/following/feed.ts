@@ -20,7 +20,9 @@ export interface FeedOptions {
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 5000;
 
-/** One subscription after the other, each from where the last one came to: nothing is left out and nothing comes twice. */
+/**
+ * One subscription after the other, each from where the last one came to: nothing is left out and nothing comes twice.
+ */
 export class Feed {
   private readonly calls: Calls;
   private readonly options: FeedOptions;
@@ -81,11 +83,16 @@ export class Feed {
     this.options.begun();
     this.heardAt = performance.now();
     const received = (item: Item, position = this.at) => this.hear(item, position);
-    this.listening = listen(this.calls.connection.client, { categories: this.options.categories, after: this.at }, { received, over: end });
+    this.listening = listen(
+      this.calls.connection.client,
+      { categories: this.options.categories, after: this.at },
+      { received, over: end },
+    );
     this.listening.setPaused(this.paused);
     const watch = setInterval(() => void this.watch(over), this.options.stallMs);
     try {
-      if (!over.signal.aborted) await new Promise((resolve) => over.signal.addEventListener('abort', resolve, { once: true }));
+      if (!over.signal.aborted)
+        await new Promise((resolve) => over.signal.addEventListener('abort', resolve, { once: true }));
       throw over.signal.reason;
     } finally {
       clearInterval(watch);
@@ -106,12 +113,16 @@ export class Feed {
     return !this.paused && performance.now() - this.heardAt >= this.options.stallMs;
   }
 
-  /** A subscription can fall silent for ever. After some silence the log itself is asked whether anything should have come. */
+  /**
+   * A subscription can fall silent for ever. After some silence the log itself is asked whether anything should have
+   * come.
+   */
   private async watch(over: AbortController): Promise<void> {
     if (!this.silent()) return;
     try {
       const missed = await this.missed();
-      if (missed && this.silent() && comparePositions(this.at, missed) < 0) over.abort(new NoAnswer(this.options.stallMs));
+      if (missed && this.silent() && comparePositions(this.at, missed) < 0)
+        over.abort(new NoAnswer(this.options.stallMs));
     } catch (error) {
       if (!over.signal.aborted) this.options.fault(error);
     }

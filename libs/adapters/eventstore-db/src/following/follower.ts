@@ -9,7 +9,10 @@ const LINGER_MS = 2000;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 5000;
 
-/** Hands over one batch after the other, in order, each until its handler takes it. Only what was handled counts as handled. */
+/**
+ * Hands over one batch after the other, in order, each until its handler takes it. Only what was handled counts as
+ * handled.
+ */
 export class Follower implements Subscription {
   private readonly options: SubscriptionOptions;
   private readonly batch: number;
@@ -26,7 +29,14 @@ export class Follower implements Subscription {
     this.batch = options.batch ?? DEFAULT_BATCH;
     this.at = options.after;
     const { categories, after } = options;
-    this.feed = new Feed(calls, { categories, after, stallMs, received: (item) => this.receive(item), begun: () => this.backlog.catchUpAgain(), fault: (error) => this.report(error) });
+    this.feed = new Feed(calls, {
+      categories,
+      after,
+      stallMs,
+      received: (item) => this.receive(item),
+      begun: () => this.backlog.catchUpAgain(),
+      fault: (error) => this.report(error),
+    });
     this.ended = this.run();
   }
 
@@ -66,7 +76,7 @@ export class Follower implements Subscription {
     if (this.backlog.size < this.batch) this.feed.setPaused(false);
   }
 
-  /** @returns false when it was stopped before the handler took the batch. */
+  /** @returns False when it was stopped before the handler took the batch. */
   private async handOver({ events, upTo }: Batch): Promise<boolean> {
     for (let pause = FIRST_PAUSE_MS; !this.stopping; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       try {
@@ -86,7 +96,7 @@ export class Follower implements Subscription {
     await this.sleep(LONGEST_PAUSE_MS, () => this.stopping);
   }
 
-  /** @returns whether nothing came, although something waits. */
+  /** @returns Whether nothing came, although something waits. */
   private async lingered(): Promise<boolean> {
     const size = this.backlog.size;
     const woken = await this.sleep(LINGER_MS, () => true);
@@ -101,7 +111,7 @@ export class Follower implements Subscription {
     }
   }
 
-  /** @returns whether it was woken. */
+  /** @returns Whether it was woken. */
   private sleep(ms: number, mayWake: () => boolean): Promise<boolean> {
     return new Promise((resolve) => {
       const end = (woken: boolean) => {

@@ -29,14 +29,20 @@ const toItem = (event: AllStreamRecordedEvent): Item => {
 };
 
 /**
- * One subscription of the client. It tells of checkpoints, and that it has caught up, ahead of the events in its own buffer: those words wait
- * until the events have gone. Nothing that it calls back may throw: it would hang without a word.
+ * One subscription of the client. It tells of checkpoints, and that it has caught up, ahead of the events in its own
+ * buffer: those words wait until the events have gone. Nothing that it calls back may throw: it would hang without a
+ * word.
  */
-export const listen = (client: EventStoreDBClient, { categories, after }: { categories: readonly string[]; after: Position }, listener: Listener): Listening => {
+export const listen = (
+  client: EventStoreDBClient,
+  { categories, after }: { categories: readonly string[]; after: Position },
+  listener: Listener,
+): Listening => {
   let [delivered, left] = [0, false];
   const ahead: { readonly due: number; readonly item: Item; readonly position?: Position }[] = [];
   const sayWhatIsDue = () => {
-    for (; ahead[0] && ahead[0].due <= delivered; ahead.shift()) if (!left) listener.received(ahead[0].item, ahead[0].position);
+    for (; ahead[0] && ahead[0].due <= delivered; ahead.shift())
+      if (!left) listener.received(ahead[0].item, ahead[0].position);
   };
   const say = (item: Item, position?: Position) => {
     ahead.push({ due: delivered + incoming.readableLength, item, position });

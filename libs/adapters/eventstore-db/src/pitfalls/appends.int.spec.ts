@@ -20,22 +20,33 @@ const oneCopyAfter = (faults: readonly AppendFault[]) =>
   });
 
 describe('pitfalls of the client: appends', () => {
-  it('an append without an answer never settles: written, not answered → asked again, one copy', () => oneCopyAfter(['neverAnswer']));
-  it('an append without an answer never settles: not even written → written by the next attempt', () => oneCopyAfter(['ignore']));
+  it('an append without an answer never settles: written, not answered → asked again, one copy', () =>
+    oneCopyAfter(['neverAnswer']));
+  it('an append without an answer never settles: not even written → written by the next attempt', () =>
+    oneCopyAfter(['ignore']));
   it('answered when nobody waits any more → one copy', () => oneCopyAfter([{ lateMs: 600 }]));
   it('connection dropped before the write → one copy', () => oneCopyAfter(['dropBefore']));
   it('connection dropped after the write → one copy', () => oneCopyAfter(['dropAfter']));
   it('not the leader → asked again where the leader is said to be', () => oneCopyAfter(['notLeader', 'notLeader']));
-  it('a batch error without detail kills the process and leaves the append open → an unknown outcome like any other', () => oneCopyAfter(['withoutDetail']));
-  it('one thing after the other → one copy', () => oneCopyAfter(['dropAfter', 'neverAnswer', 'notLeader', 'withoutDetail', 'dropBefore', { lateMs: 400 }]));
+  it('a batch error without detail kills the process and leaves the append open → an unknown outcome like any other', () =>
+    oneCopyAfter(['withoutDetail']));
+  it('one thing after the other → one copy', () =>
+    oneCopyAfter(['dropAfter', 'neverAnswer', 'notLeader', 'withoutDetail', 'dropBefore', { lateMs: 400 }]));
 
   it('many at once under drops: each event once, none lost', () =>
     inArena(async ({ server, store }) => {
       const streams = Array.from({ length: 12 }, () => freshStream());
-      server.misbehave({ appends: Array.from({ length: 40 }, (_, index): AppendFault => (['dropAfter', 'notLeader', 'withoutDetail', 'dropBefore'] as const)[index % 4]!) });
-      await Promise.all(streams.map(async (stream) => {
-        for (let i = 0; i < 5; i++) await store.append(stream, i === 0 ? 'NoStream' : 2 * i - 1, sampleEvents(2));
-      }));
+      server.misbehave({
+        appends: Array.from(
+          { length: 40 },
+          (_, index): AppendFault => (['dropAfter', 'notLeader', 'withoutDetail', 'dropBefore'] as const)[index % 4]!,
+        ),
+      });
+      await Promise.all(
+        streams.map(async (stream) => {
+          for (let i = 0; i < 5; i++) await store.append(stream, i === 0 ? 'NoStream' : 2 * i - 1, sampleEvents(2));
+        }),
+      );
       for (const stream of streams) {
         const stored = await store.readStream(stream);
         expect(stored.map(({ revision }) => revision)).toEqual(Array.from({ length: 10 }, (_, index) => index));

@@ -1,11 +1,16 @@
-import { startEventStoreTestServer, type EventStoreTestServer, type EventStoreTestServerOptions } from '@pishkhan/eventstore-test-server';
+import {
+  startEventStoreTestServer,
+  type EventStoreTestServer,
+  type EventStoreTestServerOptions,
+} from '@pishkhan/eventstore-test-server';
 import { openEventStoreDb, type EventStoreDb, type EventStoreDbOptions } from '../open.ts';
 
 export const nap = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Looks again until it is so; the outer limit is generous, for a busy machine. */
 export const until = async (isSo: () => boolean, limitMs = 15_000): Promise<void> => {
-  for (const end = Date.now() + limitMs; !isSo(); await nap(5)) if (Date.now() > end) throw new Error('it never became so');
+  for (const end = Date.now() + limitMs; !isSo(); await nap(5))
+    if (Date.now() > end) throw new Error('it never became so');
 };
 
 export interface Arena {
@@ -15,11 +20,20 @@ export interface Arena {
 }
 
 /** A server and impatient stores on it, for one spec; closed at its end. */
-export const inArena = async (play: (arena: Arena) => Promise<void>, options: Partial<EventStoreTestServerOptions> = {}): Promise<void> => {
+export const inArena = async (
+  play: (arena: Arena) => Promise<void>,
+  options: Partial<EventStoreTestServerOptions> = {},
+): Promise<void> => {
   const server = await startEventStoreTestServer({ file: ':memory:', ...options });
   const opened: EventStoreDb[] = [];
   const another = (more: Partial<EventStoreDbOptions> = {}) => {
-    const store = openEventStoreDb({ connectionString: server.connectionString, deadlineMs: 15_000, attemptMs: 300, stallMs: 300, ...more });
+    const store = openEventStoreDb({
+      connectionString: server.connectionString,
+      deadlineMs: 15_000,
+      attemptMs: 300,
+      stallMs: 300,
+      ...more,
+    });
     opened.push(store);
     return store;
   };

@@ -7,16 +7,24 @@ jest.setTimeout(30_000);
 
 describe('pitfalls of the client: connections and reads', () => {
   it('the question for the features has no deadline: unanswered → asked again', () =>
-    inArena(async ({ store }) => {
-      expect((await store.append(freshStream(), 'NoStream', [sampleEvent()])).revision).toBe(0);
-      expect(await store.checkServer()).toMatch(/^26\.0\.3/);
-    }, { misbehave: { silentFeatures: 1 } }));
+    inArena(
+      async ({ store }) => {
+        expect((await store.append(freshStream(), 'NoStream', [sampleEvent()])).revision).toBe(0);
+        expect(await store.checkServer()).toMatch(/^26\.0\.3/);
+      },
+      { misbehave: { silentFeatures: 1 } },
+    ));
 
   it('a server that is too old is refused at the first call', () =>
-    inArena(async ({ store }) => {
-      await expect(store.checkServer()).rejects.toBeInstanceOf(UnsupportedServerVersion);
-      await expect(store.append(freshStream(), 'NoStream', [sampleEvent()])).rejects.toBeInstanceOf(UnsupportedServerVersion);
-    }, { version: '24.10.13' }));
+    inArena(
+      async ({ store }) => {
+        await expect(store.checkServer()).rejects.toBeInstanceOf(UnsupportedServerVersion);
+        await expect(store.append(freshStream(), 'NoStream', [sampleEvent()])).rejects.toBeInstanceOf(
+          UnsupportedServerVersion,
+        );
+      },
+      { version: '24.10.13' },
+    ));
 
   it('a half-open connection answers nobody, and equal channels share it → the next attempt has one of its own', () =>
     inArena(async ({ server, store, another }) => {

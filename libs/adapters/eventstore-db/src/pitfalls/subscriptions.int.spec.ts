@@ -1,7 +1,19 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { binaryEvent, EventStoreDBClient, jsonEvent, NO_STREAM, type EventData } from '@eventstore/db-client';
-import { comparePositions, START, type EventStore, type Position, type RecordedEvent, type SubscriptionOptions } from '@pishkhan/event-store';
-import { freshCategory, freshStream, sampleEvent, sampleEvents } from '@pishkhan/contract-specs/eventstore-db/contract.ts';
+import {
+  comparePositions,
+  START,
+  type EventStore,
+  type Position,
+  type RecordedEvent,
+  type SubscriptionOptions,
+} from '@pishkhan/event-store';
+import {
+  freshCategory,
+  freshStream,
+  sampleEvent,
+  sampleEvents,
+} from '@pishkhan/contract-specs/eventstore-db/contract.ts';
 import { UnreadableEvent } from '../faults.ts';
 import { inArena, nap, until, type Arena } from './arena.builders.ts';
 
@@ -12,7 +24,9 @@ const ids = (events: readonly { id: string }[]) => events.map(({ id }) => id);
 const follow = (store: EventStore, category: string, more: Partial<SubscriptionOptions> = {}) => {
   const [seen, saved, faults]: [RecordedEvent[], Position[], unknown[]] = [[], [], []];
   const subscription = store.subscribe({
-    categories: [category], after: START, onFault: (error) => void faults.push(error),
+    categories: [category],
+    after: START,
+    onFault: (error) => void faults.push(error),
     handle: async (events, upTo) => {
       seen.push(...events);
       saved.push(upTo);
@@ -41,9 +55,24 @@ const eachOnce = (happens: (arena: Arena) => Promise<void> | void, stallMs = 600
 
 describe('pitfalls of the client: subscriptions', () => {
   it('ended with status OK it is silent for ever → subscribed again: nothing left out, nothing twice', () =>
-    eachOnce(({ server }) => server.misbehave({ subscriptions: [{ afterEvents: 3, then: 'endOk' }, { afterEvents: 0, then: 'endOk' }, { afterEvents: 4, then: 'endOk' }] })));
+    eachOnce(({ server }) =>
+      server.misbehave({
+        subscriptions: [
+          { afterEvents: 3, then: 'endOk' },
+          { afterEvents: 0, then: 'endOk' },
+          { afterEvents: 4, then: 'endOk' },
+        ],
+      }),
+    ));
   it('there is no resubscribing after an error → subscribed again: nothing left out, nothing twice', () =>
-    eachOnce(({ server }) => server.misbehave({ subscriptions: [{ afterEvents: 5, then: 'fail' }, { afterEvents: 1, then: 'fail' }] })));
+    eachOnce(({ server }) =>
+      server.misbehave({
+        subscriptions: [
+          { afterEvents: 5, then: 'fail' },
+          { afterEvents: 1, then: 'fail' },
+        ],
+      }),
+    ));
   it('a stalled subscription says nothing → the log is asked, and it is begun anew', () =>
     eachOnce(({ server }) => server.misbehave({ subscriptions: [{ afterEvents: 2, then: 'stall' }] }), 300));
 
@@ -53,7 +82,8 @@ describe('pitfalls of the client: subscriptions', () => {
       const stream = freshStream(category);
       const { seen, faults } = follow(store, category);
       const writing = (async () => {
-        for (const [index, event] of written.entries()) await another().append(stream, index === 0 ? 'NoStream' : index - 1, [event]);
+        for (const [index, event] of written.entries())
+          await another().append(stream, index === 0 ? 'NoStream' : index - 1, [event]);
       })();
       for (const least of [5, 20]) {
         await until(() => seen.length >= least);
@@ -125,7 +155,11 @@ describe('pitfalls of the client: subscriptions', () => {
   it('broken events come back as text or bytes → a fault names stream and revision, what came before is handled, nothing is passed over', () =>
     inArena(async ({ server, store }) => {
       const raw = EventStoreDBClient.connectionString(server.connectionString);
-      const broken: EventData[] = [jsonEvent({ type: 'NoMetadata', data: { a: 1 } }), binaryEvent({ type: 'Bytes', data: Buffer.from('xyz') }), jsonEvent({ type: 'Text', data: 'no object', metadata: { commandId: 'x' } })];
+      const broken: EventData[] = [
+        jsonEvent({ type: 'NoMetadata', data: { a: 1 } }),
+        binaryEvent({ type: 'Bytes', data: Buffer.from('xyz') }),
+        jsonEvent({ type: 'Text', data: 'no object', metadata: { commandId: 'x' } }),
+      ];
       for (const event of broken) {
         const [category, good] = [freshCategory(), sampleEvents(2)];
         const stream = freshStream(category);

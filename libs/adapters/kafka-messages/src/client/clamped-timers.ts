@@ -26,8 +26,13 @@ function scheduleCheckPendingRequests(this: RequestQueue): void {
   }, ms);
 }
 
-/** kafkajs 2.2.4 asks for a timer of minus fifty years after every answer, of which Node 24 warns. Ours asks for one only where something waits. */
+/**
+ * Kafkajs 2.2.4 asks for a timer of minus fifty years after every answer, of which Node 24 warns. Ours asks for one
+ * only where something waits.
+ */
 export const clampKafkaTimers = (): void => {
-  const queue = createRequire(import.meta.url)('kafkajs/src/network/requestQueue') as { readonly prototype: RequestQueue };
+  const queue = createRequire(import.meta.url)('kafkajs/src/network/requestQueue') as {
+    readonly prototype: RequestQueue;
+  };
   queue.prototype.scheduleCheckPendingRequests = scheduleCheckPendingRequests;
 };

@@ -6,16 +6,22 @@ import type { KafkaMessagesOptions } from './settings.ts';
 const retriesFor = (ms: number): number => 5 + Math.ceil(ms / 1000);
 
 const configOf = ({ brokers, clientId, ssl, sasl, log }: KafkaMessagesOptions, patienceMs: number): KafkaConfig => ({
-  brokers: [...brokers], clientId, ssl, sasl: sasl as KafkaConfig['sasl'],
+  brokers: [...brokers],
+  clientId,
+  ssl,
+  sasl: sasl as KafkaConfig['sasl'],
   connectionTimeout: 3000,
   requestTimeout: 15_000,
   enforceRequestTimeout: true,
   retry: { initialRetryTime: 50, maxRetryTime: 1000, retries: retriesFor(patienceMs) },
   logLevel: log ? logLevel.INFO : logLevel.NOTHING,
-  logCreator: () => ({ level, namespace, log: { message } }) => log?.({ level, namespace, text: message }),
+  logCreator:
+    () =>
+    ({ level, namespace, log: { message } }) =>
+      log?.({ level, namespace, text: message }),
 });
 
-/** @param patienceMs how long one attempt of a connection goes on */
+/** @param patienceMs How long one attempt of a connection goes on */
 export const connectKafka = (options: KafkaMessagesOptions, patienceMs: number): Kafka => {
   clampKafkaTimers();
   return new Kafka(configOf(options, patienceMs));

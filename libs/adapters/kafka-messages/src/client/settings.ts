@@ -8,12 +8,19 @@ export interface KafkaMessagesOptions {
   /** Copies of each topic that is made; 1. Three brokers want 3. */
   readonly replicationFactor?: number;
   readonly ssl?: boolean | ConnectionOptions;
-  readonly sasl?: { readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512'; readonly username: string; readonly password: string };
+  readonly sasl?: {
+    readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
+    readonly username: string;
+    readonly password: string;
+  };
   /** After this long without a sign of life a member's partitions go to others; 10,000. */
   readonly sessionTimeoutMs?: number;
   /** How long a call tries while the broker is away or still loading; 30,000. */
   readonly patienceMs?: number;
-  /** A consumer that cannot go on. The process must end, so that another takes its place; without this it ends by an uncaught error. */
+  /**
+   * A consumer that cannot go on. The process must end, so that another takes its place; without this it ends by an
+   * uncaught error.
+   */
   onDeadConsumer?(error: Error): void;
   /** What the client says; nothing is written otherwise. */
   log?(entry: { readonly level: logLevel; readonly namespace: string; readonly text: string }): void;

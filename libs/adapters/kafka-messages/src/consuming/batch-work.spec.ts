@@ -8,13 +8,31 @@ const revisions = [0, 1, 2, 3];
 
 const recordAt = (revision: number) => {
   const { key, value, headers } = recordOf({
-    id: `e-${revision}`, type: 'Sampled', version: 1, source: 'samples', stream: 'case-1', revision, previousRevision: revision - 1, recordedAt: '2026-11-22T08:30:00.000Z',
-    businessDate: '2026-11-22', correlationId: 'c', causationId: 'd', actor: { subject: 's', roles: [] }, data: {},
+    id: `e-${revision}`,
+    type: 'Sampled',
+    version: 1,
+    source: 'samples',
+    stream: 'case-1',
+    revision,
+    previousRevision: revision - 1,
+    recordedAt: '2026-11-22T08:30:00.000Z',
+    businessDate: '2026-11-22',
+    correlationId: 'c',
+    causationId: 'd',
+    actor: { subject: 's', roles: [] },
+    data: {},
   });
-  return { key: Buffer.from(key), value: Buffer.from(value), headers, offset: String(10 + revision), timestamp: '1000' };
+  return {
+    key: Buffer.from(key),
+    value: Buffer.from(value),
+    headers,
+    offset: String(10 + revision),
+    timestamp: '1000',
+  };
 };
 
-const fault = (type: string) => new KafkaJSProtocolError(Object.assign(new Error(type), { type, code: 0, retriable: false }));
+const fault = (type: string) =>
+  new KafkaJSProtocolError(Object.assign(new Error(type), { type, code: 0, retriable: false }));
 
 /** A batch of four as kafkajs hands it over, and what was done with it. */
 const batchOf = (over: Partial<EachBatchPayload> = {}) => {
@@ -24,7 +42,8 @@ const batchOf = (over: Partial<EachBatchPayload> = {}) => {
     resolveOffset: (offset: string) => done.resolved.push(offset),
     heartbeat: async () => {},
     pause: () => (done.paused++, () => done.resumed++),
-    commitOffsetsIfNecessary: async (offsets: OffsetsByTopicPartition) => void done.committed.push(...offsets.topics.flatMap(({ partitions }) => partitions.map(({ offset }) => offset))),
+    commitOffsetsIfNecessary: async (offsets: OffsetsByTopicPartition) =>
+      void done.committed.push(...offsets.topics.flatMap(({ partitions }) => partitions.map(({ offset }) => offset))),
     isRunning: () => true,
     isStale: () => false,
     ...over,
@@ -83,7 +102,11 @@ describe('a batch', () => {
 
 describe('a group that is shared out afresh', () => {
   it('is heard of by a heartbeat while a handler is busy: the message is finished, the runner is told', async () => {
-    const { payload, done } = batchOf({ heartbeat: async () => { throw fault('REBALANCE_IN_PROGRESS'); } });
+    const { payload, done } = batchOf({
+      heartbeat: async () => {
+        throw fault('REBALANCE_IN_PROGRESS');
+      },
+    });
     const { work } = workWith(() => work.beat());
     await expect(work.eachBatch(payload)).rejects.toThrow('REBALANCE_IN_PROGRESS');
     expect([done.resolved, done.committed]).toEqual([['10'], ['11']]);
@@ -92,7 +115,15 @@ describe('a group that is shared out afresh', () => {
   });
   it('is heard of by a commit; what was unsaved is another member’s then', async () => {
     const { work } = workWith();
-    await expect(work.eachBatch(batchOf({ commitOffsetsIfNecessary: async () => { throw fault('UNKNOWN_MEMBER_ID'); } }).payload)).rejects.toThrow('UNKNOWN_MEMBER_ID');
+    await expect(
+      work.eachBatch(
+        batchOf({
+          commitOffsetsIfNecessary: async () => {
+            throw fault('UNKNOWN_MEMBER_ID');
+          },
+        }).payload,
+      ),
+    ).rejects.toThrow('UNKNOWN_MEMBER_ID');
     work.joined();
     const { payload, done } = batchOf();
     payload.batch.messages.length = 0;
@@ -101,7 +132,13 @@ describe('a group that is shared out afresh', () => {
   });
   it('is another matter than a broker that is away: the commit is done with the next batch', async () => {
     const { work, faults } = workWith();
-    await work.eachBatch(batchOf({ commitOffsetsIfNecessary: async () => { throw new Error('connection closed'); } }).payload);
+    await work.eachBatch(
+      batchOf({
+        commitOffsetsIfNecessary: async () => {
+          throw new Error('connection closed');
+        },
+      }).payload,
+    );
     expect(faults.length).toBeGreaterThan(0);
     const { payload, done } = batchOf();
     payload.batch.messages.length = 0;

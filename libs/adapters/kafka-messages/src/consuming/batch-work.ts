@@ -5,7 +5,12 @@ import { messageOf } from '../record.ts';
 import { Commits } from './commits.ts';
 import { GrowingPauses } from './growing-pauses.ts';
 
-const LOST_MEMBERSHIP = new Set(['REBALANCE_IN_PROGRESS', 'NOT_COORDINATOR_FOR_GROUP', 'ILLEGAL_GENERATION', 'UNKNOWN_MEMBER_ID']);
+const LOST_MEMBERSHIP = new Set([
+  'REBALANCE_IN_PROGRESS',
+  'NOT_COORDINATOR_FOR_GROUP',
+  'ILLEGAL_GENERATION',
+  'UNKNOWN_MEMBER_ID',
+]);
 
 /** The group is being shared out afresh, or has forgotten us: the runner joins again when it is told. */
 const isLostMembership = (error: unknown): boolean => LOST_MEMBERSHIP.has((error as { type?: string }).type ?? '');
@@ -13,9 +18,10 @@ const isLostMembership = (error: unknown): boolean => LOST_MEMBERSHIP.has((error
 type Handling = Pick<ConsumeOptions, 'handle' | 'onFault'>;
 
 /**
- * What a consumer does with a batch of one partition: hands over in order, saves after the handler resolved, and leaves early when the
- * group is shared out afresh, when it is told to stop, or when others have waited long enough. A handler's fault never reaches kafkajs,
- * which would restart the whole group for it: the partition rests, and the message is fetched again.
+ * What a consumer does with a batch of one partition: hands over in order, saves after the handler resolved, and leaves
+ * early when the group is shared out afresh, when it is told to stop, or when others have waited long enough. A
+ * handler's fault never reaches kafkajs, which would restart the whole group for it: the partition rests, and the
+ * message is fetched again.
  */
 export class BatchWork {
   private readonly handling: Handling;
@@ -77,7 +83,7 @@ export class BatchWork {
     }
   }
 
-  /** @returns false when the message must be handed over again. */
+  /** @returns False when the message must be handed over again. */
   private async take(record: KafkaMessage, { batch, pause }: EachBatchPayload): Promise<boolean> {
     const lane = `${batch.topic}/${batch.partition}`;
     this.inHand.set(lane, record.timestamp);
@@ -106,7 +112,9 @@ export class BatchWork {
   }
 
   private save(payload: EachBatchPayload): Promise<void> {
-    return this.commits.flush((offsets) => payload.commitOffsetsIfNecessary(offsets)).catch((error: unknown) => this.note(error));
+    return this.commits
+      .flush((offsets) => payload.commitOffsetsIfNecessary(offsets))
+      .catch((error: unknown) => this.note(error));
   }
 
   private note(error: unknown): void {

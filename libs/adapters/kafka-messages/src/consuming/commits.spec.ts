@@ -2,7 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { OffsetsByTopicPartition } from 'kafkajs';
 import { Commits } from './commits.ts';
 
-const offsetsOf = ({ topics }: OffsetsByTopicPartition) => topics.flatMap(({ topic, partitions }) => partitions.map(({ partition, offset }) => `${topic}/${partition}=${offset}`));
+const offsetsOf = ({ topics }: OffsetsByTopicPartition) =>
+  topics.flatMap(({ topic, partitions }) =>
+    partitions.map(({ partition, offset }) => `${topic}/${partition}=${offset}`),
+  );
 
 describe('commits', () => {
   it('save the offset after the last handled message of each partition, once', async () => {
@@ -35,12 +38,18 @@ describe('commits', () => {
   it('are kept when the broker does not take them, and forgotten when the partitions go', async () => {
     const commits = new Commits();
     commits.handled('t', 1, '1');
-    await expect(commits.flush(async () => { throw new Error('away'); })).rejects.toThrow('away');
+    await expect(
+      commits.flush(async () => {
+        throw new Error('away');
+      }),
+    ).rejects.toThrow('away');
     let saved: string[] = [];
     await commits.flush(async (offsets) => void (saved = offsetsOf(offsets)));
     expect(saved).toEqual(['t/1=2']);
     commits.handled('t', 1, '2');
     commits.forget();
-    await commits.flush(async () => { throw new Error('never'); });
+    await commits.flush(async () => {
+      throw new Error('never');
+    });
   });
 });

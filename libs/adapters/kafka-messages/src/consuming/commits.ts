@@ -12,11 +12,18 @@ const laneOf = ({ topic, partition }: Pick<Handled, 'topic' | 'partition'>): str
 
 const byTopic = (handled: readonly Handled[]): OffsetsByTopicPartition => ({
   topics: [...Map.groupBy(handled, ({ topic }) => topic)].map(([topic, lanes]) => ({
-    topic, partitions: lanes.map(({ partition, next }) => ({ partition: String(partition), offset: next })) as unknown as OffsetsByTopicPartition['topics'][number]['partitions'],
+    topic,
+    partitions: lanes.map(({ partition, next }) => ({
+      partition: String(partition),
+      offset: next,
+    })) as unknown as OffsetsByTopicPartition['topics'][number]['partitions'],
   })),
 });
 
-/** Saves how far the group has come: only what was handled, at most one commit under way, the latest offset of each partition. */
+/**
+ * Saves how far the group has come: only what was handled, at most one commit under way, the latest offset of each
+ * partition.
+ */
 export class Commits {
   private readonly unsaved = new Map<string, Handled>();
   private saving: Promise<void> | undefined;
@@ -29,7 +36,10 @@ export class Commits {
     return this.saving !== undefined;
   }
 
-  /** Resolves when everything handled before the call is saved. @throws what the broker answered; what was to be saved is kept */
+  /**
+   * Resolves when everything handled before the call is saved. @throws what the broker answered; what was to be saved
+   * is kept
+   */
   async flush(commit: Commit): Promise<void> {
     if (this.saving) await this.saving.catch(() => {});
     while (this.unsaved.size > 0) await (this.saving ??= this.save(commit).finally(() => (this.saving = undefined)));

@@ -11,18 +11,27 @@ const client = () => {
   const consumer = {
     events: { GROUP_JOIN: 'consumer.group_join', CRASH },
     on: (name: string, listener: (event: unknown) => void) => void listeners.set(name, listener),
-    connect: async () => {}, disconnect: async () => {},
+    connect: async () => {},
+    disconnect: async () => {},
     subscribe: async (options: object) => void (asked['subscribe'] = options),
     run: async (options: object) => void (asked['run'] = options),
   };
   const kafka = { consumer: (options: object) => ((asked['consumer'] = options), consumer) } as unknown as Kafka;
-  return { kafka, asked, crash: (restart: boolean) => listeners.get(CRASH)?.({ payload: { error: new Error('gone'), restart } }) };
+  return {
+    kafka,
+    asked,
+    crash: (restart: boolean) => listeners.get(CRASH)?.({ payload: { error: new Error('gone'), restart } }),
+  };
 };
 
 const startHost = async (sideBySide = false) => {
   const { kafka, asked, crash } = client();
   const dead: Error[] = [];
-  const host = new ConsumerHost(kafka, { group: 'g', topics: ['a', 'b'], sideBySide, handle: async () => {} }, { sessionTimeoutMs: 6000, patienceMs: 0, dead: (error) => dead.push(error) });
+  const host = new ConsumerHost(
+    kafka,
+    { group: 'g', topics: ['a', 'b'], sideBySide, handle: async () => {} },
+    { sessionTimeoutMs: 6000, patienceMs: 0, dead: (error) => dead.push(error) },
+  );
   await host.start();
   return { host, asked, crash, dead };
 };
@@ -31,7 +40,11 @@ describe('a consumer', () => {
   it('begins at the beginning, saves by itself, and takes one partition after the other', async () => {
     const { host, asked } = await startHost();
     expect(asked['subscribe']).toEqual({ topics: ['a', 'b'], fromBeginning: true });
-    expect(asked['run']).toMatchObject({ autoCommit: false, eachBatchAutoResolve: false, partitionsConsumedConcurrently: 1 });
+    expect(asked['run']).toMatchObject({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: 1,
+    });
     await host.stop();
   });
   it('takes all partitions of its topics side by side where it may', async () => {

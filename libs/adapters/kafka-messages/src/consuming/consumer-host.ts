@@ -31,15 +31,30 @@ export class ConsumerHost {
     this.options = options;
     this.work = new BatchWork(asked, batchMsOf(options.sessionTimeoutMs));
     this.consumer = kafka.consumer({
-      groupId: asked.group, sessionTimeout: options.sessionTimeoutMs, heartbeatInterval: heartbeatMsOf(options.sessionTimeoutMs), rebalanceTimeout: REBALANCE_MS,
-      maxWaitTimeInMs: LONGEST_FETCH_MS, maxBytesPerPartition: PARTITION_BYTES, allowAutoTopicCreation: false,
-      retry: { initialRetryTime: 50, maxRetryTime: 1000, retries: 8, restartOnFailure: async () => this.stopping === undefined },
+      groupId: asked.group,
+      sessionTimeout: options.sessionTimeoutMs,
+      heartbeatInterval: heartbeatMsOf(options.sessionTimeoutMs),
+      rebalanceTimeout: REBALANCE_MS,
+      maxWaitTimeInMs: LONGEST_FETCH_MS,
+      maxBytesPerPartition: PARTITION_BYTES,
+      allowAutoTopicCreation: false,
+      retry: {
+        initialRetryTime: 50,
+        maxRetryTime: 1000,
+        retries: 8,
+        restartOnFailure: async () => this.stopping === undefined,
+      },
     });
   }
 
   /** Resolves when it has joined the group. */
   async start(): Promise<void> {
-    const { consumer, work, asked: { topics, sideBySide }, options: { sessionTimeoutMs, patienceMs, dead } } = this;
+    const {
+      consumer,
+      work,
+      asked: { topics, sideBySide },
+      options: { sessionTimeoutMs, patienceMs, dead },
+    } = this;
     consumer.on(consumer.events.GROUP_JOIN, () => work.joined());
     consumer.on(consumer.events.CRASH, ({ payload: { error, restart } }) => {
       if (!restart && !this.stopping) dead(error);
@@ -48,7 +63,9 @@ export class ConsumerHost {
     await patiently(() => consumer.subscribe({ topics: [...topics], fromBeginning: true }), patienceMs);
     this.beating = setInterval(() => void work.beat(), heartbeatMsOf(sessionTimeoutMs) / 2);
     await consumer.run({
-      autoCommit: false, eachBatchAutoResolve: false, partitionsConsumedConcurrently: sideBySide ? PARTITIONS * topics.length : 1,
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: sideBySide ? PARTITIONS * topics.length : 1,
       eachBatch: (payload) => work.eachBatch(payload),
     });
   }

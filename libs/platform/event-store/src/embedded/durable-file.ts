@@ -6,7 +6,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 const SHARED = 512;
 
 interface Write {
-  /** @returns what to do when it is durable. */
+  /** @returns What to do when it is durable. */
   work(): () => void;
   failed(error: unknown): void;
 }
@@ -23,8 +23,8 @@ export interface DurableFileOptions {
 }
 
 /**
- * An SQLite file whose writes are group-committed: those that arrive in one turn of the event loop share a transaction, each in a
- * savepoint of its own, so that many in flight pay for one flush of the disk.
+ * An SQLite file whose writes are group-committed: those that arrive in one turn of the event loop share a transaction,
+ * each in a savepoint of its own, so that many in flight pay for one flush of the disk.
  */
 export class DurableFile {
   private readonly database: DatabaseSync;
@@ -36,7 +36,9 @@ export class DurableFile {
     if (!readOnly && file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
     this.database = new DatabaseSync(file, { readOnly, timeout: 5000 });
     if (readOnly) return;
-    this.database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${survives === 'power-loss' ? 'FULL' : 'NORMAL'};`);
+    this.database.exec(
+      `PRAGMA journal_mode = WAL; PRAGMA synchronous = ${survives === 'power-loss' ? 'FULL' : 'NORMAL'};`,
+    );
     this.database.exec(schema);
   }
 
@@ -49,7 +51,10 @@ export class DurableFile {
     return statement;
   }
 
-  /** Runs synchronous work in a transaction; resolves with its result when that is durable. A throw undoes this work alone. */
+  /**
+   * Runs synchronous work in a transaction; resolves with its result when that is durable. A throw undoes this work
+   * alone.
+   */
   write<Result>(work: () => Result): Promise<Result> {
     if (this.closed) return Promise.reject(new Error('the file is closed'));
     return new Promise<Result>((done, failed) => {
@@ -80,7 +85,11 @@ export class DurableFile {
       settle = this.commit(batch);
     } catch (error) {
       if (this.database.isTransaction) this.database.exec('ROLLBACK');
-      settle = batch.map(({ failed }) => () => failed(error));
+      settle = batch.map(
+        ({ failed }) =>
+          () =>
+            failed(error),
+      );
     }
     for (const answer of settle) answer();
   }

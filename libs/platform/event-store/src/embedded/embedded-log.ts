@@ -1,7 +1,15 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { DurableFile } from './durable-file.ts';
 import {
-  AppendTooLarge, START, WrongExpectedRevision, type Appended, type EventMetadata, type ExpectedRevision, type NewEvent, type Position, type RecordedEvent,
+  AppendTooLarge,
+  START,
+  WrongExpectedRevision,
+  type Appended,
+  type EventMetadata,
+  type ExpectedRevision,
+  type NewEvent,
+  type Position,
+  type RecordedEvent,
 } from '../port.ts';
 
 /** EventStoreDB's limit for one append (24.10, 25.0). */
@@ -17,17 +25,42 @@ CREATE TABLE IF NOT EXISTS events (
 CREATE UNIQUE INDEX IF NOT EXISTS events_by_stream ON events (stream, revision);`;
 
 const COLUMNS = 'e.position, s.name, e.revision, e.id, e.type, e.data, e.metadata';
-type Row = [position: number, stream: string, revision: number, id: string, type: string, data: string, metadata: string];
-interface Stored { type: string; data: string; metadata: string; id: string }
+type Row = [
+  position: number,
+  stream: string,
+  revision: number,
+  id: string,
+  type: string,
+  data: string,
+  metadata: string,
+];
+interface Stored {
+  type: string;
+  data: string;
+  metadata: string;
+  id: string;
+}
 
 export const positionOf = (n: number): Position => ({ commit: BigInt(n), prepare: BigInt(n) });
 
 const recorded = ([position, stream, revision, id, type, data, metadata]: Row): RecordedEvent => ({
-  id, type, data: JSON.parse(data) as unknown, metadata: JSON.parse(metadata) as EventMetadata, stream, revision, position: positionOf(position),
+  id,
+  type,
+  data: JSON.parse(data) as unknown,
+  metadata: JSON.parse(metadata) as EventMetadata,
+  stream,
+  revision,
+  position: positionOf(position),
 });
 
-const toStored = ({ id, type, data, metadata }: NewEvent): Stored => ({ id, type, data: JSON.stringify(data) ?? 'null', metadata: JSON.stringify(metadata) });
-const bytesOf = ({ type, data, metadata }: Stored): number => Buffer.byteLength(data) + Buffer.byteLength(metadata) + 2 * type.length;
+const toStored = ({ id, type, data, metadata }: NewEvent): Stored => ({
+  id,
+  type,
+  data: JSON.stringify(data) ?? 'null',
+  metadata: JSON.stringify(metadata),
+});
+const bytesOf = ({ type, data, metadata }: Stored): number =>
+  Buffer.byteLength(data) + Buffer.byteLength(metadata) + 2 * type.length;
 
 export interface Scan {
   readonly events: RecordedEvent[];
@@ -35,12 +68,18 @@ export interface Scan {
   readonly upTo: number;
 }
 
-/** The two tables of the log and what is asked of them. Positions are whole numbers here; a savepoint that is undone leaves no gap. */
+/**
+ * The two tables of the log and what is asked of them. Positions are whole numbers here; a savepoint that is undone
+ * leaves no gap.
+ */
 export class EmbeddedLog {
   private readonly file: DurableFile;
   private readonly onCommit: (before: number, upTo: number, stream: string) => void;
 
-  constructor(options: { file: string; readOnly?: boolean }, onCommit: (before: number, upTo: number, stream: string) => void) {
+  constructor(
+    options: { file: string; readOnly?: boolean },
+    onCommit: (before: number, upTo: number, stream: string) => void,
+  ) {
     this.file = new DurableFile({ ...options, schema: SCHEMA });
     this.onCommit = onCommit;
   }
@@ -49,7 +88,10 @@ export class EmbeddedLog {
     const stored = events.map(toStored);
     const bytes = stored.reduce((sum, event) => sum + bytesOf(event), 0);
     if (bytes > APPEND_LIMIT) throw new AppendTooLarge(stream, bytes, APPEND_LIMIT);
-    const { before, appended } = await this.file.write(() => ({ before: this.head(), appended: this.appendNow(stream, expected, stored) }));
+    const { before, appended } = await this.file.write(() => ({
+      before: this.head(),
+      appended: this.appendNow(stream, expected, stored),
+    }));
     const upTo = Number(appended.position.commit);
     if (upTo > before) this.onCommit(before, upTo, stream);
     return appended;
@@ -60,7 +102,10 @@ export class EmbeddedLog {
   }
 
   readStream(stream: string, from: number): RecordedEvent[] {
-    const rows = this.rows(`SELECT ${COLUMNS} FROM streams s CROSS JOIN events e ON e.stream = s.number WHERE s.name = ? AND e.revision >= ? ORDER BY e.revision`, [stream, from]);
+    const rows = this.rows(
+      `SELECT ${COLUMNS} FROM streams s CROSS JOIN events e ON e.stream = s.number WHERE s.name = ? AND e.revision >= ? ORDER BY e.revision`,
+      [stream, from],
+    );
     return rows.map(recorded);
   }
 
@@ -68,9 +113,15 @@ export class EmbeddedLog {
   scan(after: number, categories: readonly string[], limit: number): Scan {
     const end = Math.min(after + WINDOW, Math.max(this.head(), after));
     if (end === after) return { events: [], upTo: after };
-    const named = categories.length > 0 ? `AND (${categories.map(() => '(s.name >= ? AND s.name < ?)').join(' OR ')})` : '';
+    const named =
+      categories.length > 0 ? `AND (${categories.map(() => '(s.name >= ? AND s.name < ?)').join(' OR ')})` : '';
     const text = `SELECT ${COLUMNS} FROM events e CROSS JOIN streams s ON s.number = e.stream WHERE e.position > ? AND e.position <= ? ${named} ORDER BY e.position LIMIT ?`;
-    const rows = this.rows(text, [after, end, ...categories.flatMap((category) => [`${category}-`, `${category}.`]), limit]);
+    const rows = this.rows(text, [
+      after,
+      end,
+      ...categories.flatMap((category) => [`${category}-`, `${category}.`]),
+      limit,
+    ]);
     return { events: rows.map(recorded), upTo: rows.length === limit ? rows.at(-1)![0] : end };
   }
 
@@ -80,11 +131,16 @@ export class EmbeddedLog {
 
   private appendNow(stream: string, expected: ExpectedRevision, events: readonly Stored[]): Appended {
     const number = this.streamNumber(stream);
-    const last = this.numbers('SELECT revision, position FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1', number) ?? [-1, 0];
+    const last = this.numbers(
+      'SELECT revision, position FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1',
+      number,
+    ) ?? [-1, 0];
     const wanted = expected === 'NoStream' ? -1 : expected;
     if (last[0] !== wanted) return this.repeated(number, wanted, events) ?? this.refuse(stream, expected, last[0]!);
     if (events.length === 0) return { revision: wanted, position: wanted < 0 ? START : positionOf(last[1]!) };
-    const insert = this.file.sql('INSERT INTO events (stream, revision, id, type, data, metadata) VALUES (?, ?, ?, ?, ?, ?)');
+    const insert = this.file.sql(
+      'INSERT INTO events (stream, revision, id, type, data, metadata) VALUES (?, ?, ?, ?, ?, ?)',
+    );
     const into = number || Number(this.file.sql('INSERT INTO streams (name) VALUES (?)').run(stream).lastInsertRowid);
     let position = 0;
     events.forEach(({ id, type, data, metadata }, index) => {
@@ -97,7 +153,10 @@ export class EmbeddedLog {
   private repeated(number: number, wanted: number, events: readonly Stored[]): Appended | undefined {
     if (events.length === 0) return undefined;
     const text = 'SELECT position, id FROM events WHERE stream = ? AND revision > ? ORDER BY revision LIMIT ?';
-    const found = this.file.sql(text).all(number, wanted, events.length) as unknown as { position: number; id: string }[];
+    const found = this.file.sql(text).all(number, wanted, events.length) as unknown as {
+      position: number;
+      id: string;
+    }[];
     const same = found.length === events.length && found.every(({ id }, index) => id === events[index]!.id);
     return same ? { revision: wanted + events.length, position: positionOf(found.at(-1)!.position) } : undefined;
   }

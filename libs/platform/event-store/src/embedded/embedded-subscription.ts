@@ -56,12 +56,13 @@ export class EmbeddedSubscription implements Subscription {
     }
   }
 
-  /** @returns whether there was anything to look at. */
+  /** @returns Whether there was anything to look at. */
   private async next(): Promise<boolean> {
     try {
       const { events, upTo } = this.log.scan(this.at, this.options.categories, this.options.batch ?? 500);
       if (upTo === this.at) return false;
-      if ((events.length > 0 || upTo - this.told >= QUIET) && !(await this.handOver(events, positionOf(upTo)))) return true;
+      if ((events.length > 0 || upTo - this.told >= QUIET) && !(await this.handOver(events, positionOf(upTo))))
+        return true;
       this.at = upTo;
       return true;
     } catch (error) {
@@ -70,7 +71,7 @@ export class EmbeddedSubscription implements Subscription {
     }
   }
 
-  /** @returns false when it was stopped before the handler took the batch. */
+  /** @returns False when it was stopped before the handler took the batch. */
   private async handOver(events: readonly RecordedEvent[], upTo: Position): Promise<boolean> {
     for (let pause = FIRST_PAUSE_MS; !this.stopping; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       try {

@@ -6,7 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { eventStoreContract } from '@pishkhan/contract-specs/event-store/event-store.contract.ts';
-import { APPEND_WITHOUT_END, freshStream, sampleEvent, sampleEvents } from '@pishkhan/contract-specs/event-store/samples.ts';
+import {
+  APPEND_WITHOUT_END,
+  freshStream,
+  sampleEvent,
+  sampleEvents,
+} from '@pishkhan/contract-specs/event-store/samples.ts';
 import { openEmbeddedEventStore } from './embedded.ts';
 import { START, type NewEvent } from '../port.ts';
 
@@ -16,11 +21,19 @@ const fileOf = (name: string) => join(folder, `${name}.sqlite`);
 
 eventStoreContract('embedded', async () => openEmbeddedEventStore({ file: fileOf('contract') }));
 
-interface Answer { readonly stream: string; readonly expected: number | 'NoStream'; readonly events: NewEvent[]; readonly revision: number; readonly position: string }
+interface Answer {
+  readonly stream: string;
+  readonly expected: number | 'NoStream';
+  readonly events: NewEvent[];
+  readonly revision: number;
+  readonly position: string;
+}
 
 /** Runs the appending process for a while, kills it, and returns the appends that it had acknowledged. */
 const appendUntilKilled = async (file: string, afterMs: number): Promise<Answer[]> => {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', APPEND_WITHOUT_END, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', APPEND_WITHOUT_END, file], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const answers: Answer[] = [];
   const lines = createInterface({ input: child.stdout });
   lines.on('line', (line) => {
@@ -59,11 +72,16 @@ describe('event store: embedded, its file', () => {
     await writer.append(stream, 'NoStream', sampleEvents(2));
     const reader = openEmbeddedEventStore({ file, readOnly: true });
     const followed: string[] = [];
-    const subscription = reader.subscribe({ categories: [], after: START, handle: async (events) => void followed.push(...events.map(({ id }) => id)) });
+    const subscription = reader.subscribe({
+      categories: [],
+      after: START,
+      handle: async (events) => void followed.push(...events.map(({ id }) => id)),
+    });
     await writer.append(stream, 1, [sampleEvent()]);
     expect(await reader.readStream(stream)).toHaveLength(3);
     await expect(reader.append(stream, 2, [sampleEvent()])).rejects.toThrow();
-    for (let tries = 0; followed.length < 3 && tries < 200; tries++) await new Promise((resolve) => setTimeout(resolve, 10));
+    for (let tries = 0; followed.length < 3 && tries < 200; tries++)
+      await new Promise((resolve) => setTimeout(resolve, 10));
     expect(followed).toHaveLength(3);
     await subscription.stop();
     await reader.close();
@@ -72,9 +90,14 @@ describe('event store: embedded, its file', () => {
   it('a subscription hears of its place although nothing of its category comes', async () => {
     const store = openEmbeddedEventStore({ file: ':memory:' });
     const places: bigint[] = [];
-    store.subscribe({ categories: ['rare'], after: START, handle: async (events, upTo) => void (expect(events).toEqual([]), places.push(upTo.commit)) });
+    store.subscribe({
+      categories: ['rare'],
+      after: START,
+      handle: async (events, upTo) => void (expect(events).toEqual([]), places.push(upTo.commit)),
+    });
     for (let i = 0; i < 25; i++) await store.append(`often-${i}`, 'NoStream', sampleEvents(1000));
-    for (let tries = 0; places.length < 2 && tries < 200; tries++) await new Promise((resolve) => setTimeout(resolve, 5));
+    for (let tries = 0; places.length < 2 && tries < 200; tries++)
+      await new Promise((resolve) => setTimeout(resolve, 5));
     expect(places.length).toBeGreaterThanOrEqual(2);
     expect(places.every((place, index) => place - (places[index - 1] ?? 0n) >= 10_000n)).toBe(true);
     await store.close();

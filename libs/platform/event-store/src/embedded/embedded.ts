@@ -9,10 +9,13 @@ export interface EmbeddedEventStoreOptions {
   readonly readOnly?: boolean;
 }
 
-const readAll = async (log: EmbeddedLog, { categories = [], after, limit }: Parameters<EventStore['readAll']>[0]): Promise<RecordedEvent[]> => {
+const readAll = async (
+  log: EmbeddedLog,
+  { categories = [], after, limit }: Parameters<EventStore['readAll']>[0],
+): Promise<RecordedEvent[]> => {
   const events: RecordedEvent[] = [];
   const head = log.head();
-  for (let at = Number(after.commit); at < head && events.length < limit; ) {
+  for (let at = Number(after.commit); at < head && events.length < limit;) {
     const scan = log.scan(at, categories, limit - events.length);
     events.push(...scan.events);
     at = scan.upTo;
@@ -21,10 +24,15 @@ const readAll = async (log: EmbeddedLog, { categories = [], after, limit }: Para
   return events;
 };
 
-/** The event store in one SQLite file (WAL, synchronous=FULL). One process writes; others may open it read-only meanwhile. */
+/**
+ * The event store in one SQLite file (WAL, synchronous=FULL). One process writes; others may open it read-only
+ * meanwhile.
+ */
 export const openEmbeddedEventStore = ({ file, readOnly }: EmbeddedEventStoreOptions): EventStore => {
   const subscriptions = new Set<EmbeddedSubscription>();
-  const log = new EmbeddedLog({ file, readOnly }, (...commit) => subscriptions.forEach((subscription) => subscription.appended(...commit)));
+  const log = new EmbeddedLog({ file, readOnly }, (...commit) =>
+    subscriptions.forEach((subscription) => subscription.appended(...commit)),
+  );
   return {
     append: (stream, expected, events) => log.append(stream, expected, events),
     readStream: async (stream, from = 0) => log.readStream(stream, from),

@@ -19,9 +19,15 @@ export interface InOrderOptions<Item> {
   readonly patience: Patience;
   handle(item: Item): Promise<void>;
   readonly onFault: (error: unknown) => void;
-  /** A fault of what we stand on, which says nothing of the item: it is thrown back to the source and never parks a stream. */
+  /**
+   * A fault of what we stand on, which says nothing of the item: it is thrown back to the source and never parks a
+   * stream.
+   */
   readonly isPassing: (error: Error) => boolean;
-  /** Whether each stream's last revision is kept. Without it a second arrival is handled again, and only parked streams are remembered. */
+  /**
+   * Whether each stream's last revision is kept. Without it a second arrival is handled again, and only parked streams
+   * are remembered.
+   */
   readonly remember: boolean;
   arrivalOf(stored: unknown): Arrival<Item>;
   stored(item: Item): unknown;
@@ -41,7 +47,10 @@ export interface Replayed {
   readonly fault?: Error;
 }
 
-/** Handles each stream's items in order. One that fails for good parks its stream, and nothing else; the later ones wait behind it. */
+/**
+ * Handles each stream's items in order. One that fails for good parks its stream, and nothing else; the later ones wait
+ * behind it.
+ */
 export class InOrder<Item> {
   private readonly options: InOrderOptions<Item>;
   private readonly parking: Parking;
@@ -55,7 +64,8 @@ export class InOrder<Item> {
 
   /**
    * Resolves when it is handled, known already, or parked durably.
-   * @returns whether its stream moves on
+   *
+   * @returns Whether its stream moves on
    * @throws GapInStream a bounded number of times; a passing fault; CheckpointMovedOn
    */
   arrive(arrival: Arrival<Item>): Promise<boolean> {
@@ -70,7 +80,8 @@ export class InOrder<Item> {
       const fault = gap ?? (await tryPatiently(() => handle(arrival.item), patience, onFault));
       if (fault && isPassing(fault)) throw fault;
       if (fault) return this.park(arrival, known, String(fault));
-      if (this.options.remember) await this.parking.saveStanding(arrival.stream, { revision: arrival.revision, parked: false }, known.unchanged);
+      if (this.options.remember)
+        await this.parking.saveStanding(arrival.stream, { revision: arrival.revision, parked: false }, known.unchanged);
       return true;
     });
   }
@@ -79,10 +90,13 @@ export class InOrder<Item> {
     return this.parking.streams();
   }
 
-  /** Handles a parked stream's items, once each and in order, up to the first that fails. When none is left the stream moves again. */
+  /**
+   * Handles a parked stream's items, once each and in order, up to the first that fails. When none is left the stream
+   * moves again.
+   */
   replay(stream: string): Promise<Replayed> {
     return this.inTurn(stream, async () => {
-      for (let handled = 0; ; ) {
+      for (let handled = 0; ;) {
         const items = await this.parking.items(stream);
         for (const { item, revision } of items) {
           const fault = await this.replayOne(this.options.arrivalOf(item));
@@ -91,7 +105,8 @@ export class InOrder<Item> {
           handled++;
         }
         if (await this.movesOn(stream)) return { handled };
-        if (items.length === 0) return { handled, fault: new Error(`${stream}: what waits there is handled by another process`) };
+        if (items.length === 0)
+          return { handled, fault: new Error(`${stream}: what waits there is handled by another process`) };
       }
     });
   }
@@ -100,12 +115,19 @@ export class InOrder<Item> {
     const known = await this.parking.standing(arrival.stream);
     if (arrival.revision <= known.revision) return undefined;
     const once = { ...this.options.patience, attempts: 1 };
-    const fault = this.gapBefore(arrival, known) ?? (await tryPatiently(() => this.options.handle(arrival.item), once, this.options.onFault));
-    if (!fault) await this.parking.saveStanding(arrival.stream, { revision: arrival.revision, parked: true, waitsTo: known.waitsTo }, known.unchanged);
+    const fault =
+      this.gapBefore(arrival, known) ??
+      (await tryPatiently(() => this.options.handle(arrival.item), once, this.options.onFault));
+    if (!fault)
+      await this.parking.saveStanding(
+        arrival.stream,
+        { revision: arrival.revision, parked: true, waitsTo: known.waitsTo },
+        known.unchanged,
+      );
     return fault;
   }
 
-  /** @returns false when another process has parked a further item meanwhile */
+  /** @returns False when another process has parked a further item meanwhile */
   private async movesOn(stream: string): Promise<boolean> {
     const { revision, parked, waitsTo = -1, unchanged } = await this.parking.standing(stream);
     if (!parked) return true;

@@ -21,21 +21,45 @@ describe('inbox', () => {
     await messages.close();
     await checkpoints.close();
   });
-  const revisions = (stream: string) => heard.filter((message) => message.stream === stream).map(({ revision }) => revision);
-  const open = (react: (message: ContractMessage) => void = () => {}, more: Partial<InboxOptions> = {}): Promise<Inbox> =>
+  const revisions = (stream: string) =>
+    heard.filter((message) => message.stream === stream).map(({ revision }) => revision);
+  const open = (
+    react: (message: ContractMessage) => void = () => {},
+    more: Partial<InboxOptions> = {},
+  ): Promise<Inbox> =>
     startInbox({
-      messages, checkpoints, patience, group: 'g', topics: ['t'], onFault: (error) => faults.push(error), ...more,
-      reactions: [{ name: 'note-what-comes', types: ['SampleRecorded'], react: async (message) => {
-        react(message);
-        heard.push(message);
-      } }],
+      messages,
+      checkpoints,
+      patience,
+      group: 'g',
+      topics: ['t'],
+      onFault: (error) => faults.push(error),
+      ...more,
+      reactions: [
+        {
+          name: 'note-what-comes',
+          types: ['SampleRecorded'],
+          react: async (message) => {
+            react(message);
+            heard.push(message);
+          },
+        },
+      ],
     });
 
   it('drops what has come before, and passes over types that nobody hears', async () => {
     await open();
     const [first, second] = sampleMessages('case-1', 2);
     const last = sampleMessage('case-1', 3);
-    await messages.produce('t', [first!, first!, second!, first!, { ...sampleMessage('case-1', 2), type: 'Unheard' }, second!, last]);
+    await messages.produce('t', [
+      first!,
+      first!,
+      second!,
+      first!,
+      { ...sampleMessage('case-1', 2), type: 'Unheard' },
+      second!,
+      last,
+    ]);
     await until(() => heard.length >= 3);
     expect(revisions('case-1')).toEqual([0, 1, 3]);
     expect(faults).toEqual([]);
@@ -66,10 +90,15 @@ describe('inbox', () => {
     const inbox = await open(({ stream, revision }) => {
       if (!cured && stream === 'case-1' && revision === 1) throw new Error('poison');
     });
-    await messages.produce('t', [...sampleMessages('case-1', 4), ...Array.from({ length: 30 }, (_, n) => sampleMessage(`other-${n}`, 0))]);
+    await messages.produce('t', [
+      ...sampleMessages('case-1', 4),
+      ...Array.from({ length: 30 }, (_, n) => sampleMessage(`other-${n}`, 0)),
+    ]);
     await until(async () => heard.length === 31 && (await inbox.parked())[0]?.waiting === 2);
     expect(revisions('case-1')).toEqual([0]);
-    expect(await inbox.parked()).toEqual([{ stream: 'samples/case-1', reason: 'Error: poison', revision: 1, waiting: 2 }]);
+    expect(await inbox.parked()).toEqual([
+      { stream: 'samples/case-1', reason: 'Error: poison', revision: 1, waiting: 2 },
+    ]);
     expect(await inbox.replayParked('samples/case-1')).toMatchObject({ handled: 0, fault: new Error('poison') });
     cured = true;
     expect(await inbox.replayParked('samples/case-1')).toEqual({ handled: 3 });
@@ -79,7 +108,8 @@ describe('inbox', () => {
     expect(await inbox.parked()).toEqual([]);
   });
   it('parks data against its contract at once', async () => {
-    const validate = (type: string, version: number, data: unknown) => (data === 'wrong' ? [`${type}.v${version}: /amount must be integer`] : []);
+    const validate = (type: string, version: number, data: unknown) =>
+      data === 'wrong' ? [`${type}.v${version}: /amount must be integer`] : [];
     const inbox = await open(undefined, { validate });
     await messages.produce('t', [sampleMessage('case-1', 0, 'wrong'), sampleMessage('case-2', 0, 'right')]);
     await until(async () => heard.length === 1 && (await inbox.parked()).length === 1);
@@ -99,7 +129,12 @@ describe('inbox', () => {
   });
   it('waits for what it stands on and parks nothing for it: the message comes again', async () => {
     let away = true;
-    const inbox = await open(() => { if (away) throw new Error('the store is away'); }, { isPassing: ({ message }) => message.endsWith('away') });
+    const inbox = await open(
+      () => {
+        if (away) throw new Error('the store is away');
+      },
+      { isPassing: ({ message }) => message.endsWith('away') },
+    );
     await messages.produce('t', sampleMessages('case-1', 2));
     await until(() => faults.length >= 4);
     expect([await inbox.parked(), heard]).toEqual([[], []]);
@@ -113,11 +148,29 @@ describe('inbox', () => {
     const [first, second] = sampleMessages('case-1', 2);
     const zombie: ContractMessage[] = [];
     let hand: ((message: ContractMessage) => Promise<void>) | undefined;
-    const broker = { consume: async ({ handle }: { handle(message: ContractMessage, topic: string): Promise<void> }) => ((hand = (message) => handle(message, 't')), { stop: async () => {} }) };
-    await startInbox({ messages: broker, checkpoints, patience, group: 'g', topics: ['t'], reactions: [{ name: 'slow', types: ['SampleRecorded'], react: async (message) => {
-      zombie.push(message);
-      await held;
-    } }] });
+    const broker = {
+      consume: async ({ handle }: { handle(message: ContractMessage, topic: string): Promise<void> }) => (
+        (hand = (message) => handle(message, 't')),
+        { stop: async () => {} }
+      ),
+    };
+    await startInbox({
+      messages: broker,
+      checkpoints,
+      patience,
+      group: 'g',
+      topics: ['t'],
+      reactions: [
+        {
+          name: 'slow',
+          types: ['SampleRecorded'],
+          react: async (message) => {
+            zombie.push(message);
+            await held;
+          },
+        },
+      ],
+    });
     const late = hand!(first!);
     await until(() => zombie.length > 0);
     await open();
@@ -131,7 +184,9 @@ describe('inbox', () => {
   });
   it('a stream that another process parks into meanwhile does not move before that is handled too', async () => {
     let wrong = true;
-    const inbox = await open(() => { if (wrong) throw new Error('no'); });
+    const inbox = await open(() => {
+      if (wrong) throw new Error('no');
+    });
     const [one, two, three] = sampleMessages('case-1', 3);
     await messages.produce('t', [one!, two!]);
     await until(async () => (await inbox.parked())[0]?.waiting === 1);

@@ -36,31 +36,57 @@ export interface Inbox {
 }
 
 const arrivalOf = (message: ContractMessage) => ({
-  stream: `${message.source}/${message.stream}`, revision: message.revision, previous: message.previousRevision, item: message,
+  stream: `${message.source}/${message.stream}`,
+  revision: message.revision,
+  previous: message.previousRevision,
+  item: message,
 });
 
 /**
- * Takes other services' messages once per (group, stream) and in order: what came before is dropped, a gap is thrown back to the
- * broker, a message that cannot be handled parks its stream. The last revision is saved after the reactions.
+ * Takes other services' messages once per (group, stream) and in order: what came before is dropped, a gap is thrown
+ * back to the broker, a message that cannot be handled parks its stream. The last revision is saved after the
+ * reactions.
  */
 export const startInbox = async (options: InboxOptions): Promise<Inbox> => {
-  const { messages, checkpoints, group, topics, patience = PATIENCE, isPassing = () => false, onFault = () => {} } = options;
+  const {
+    messages,
+    checkpoints,
+    group,
+    topics,
+    patience = PATIENCE,
+    isPassing = () => false,
+    onFault = () => {},
+  } = options;
   const inOrder = new InOrder<ContractMessage>({
-    checkpoints, patience, isPassing, onFault, owner: `inbox/${group}`, remember: true,
+    checkpoints,
+    patience,
+    isPassing,
+    onFault,
+    owner: `inbox/${group}`,
+    remember: true,
     handle: (message) => react(options, message),
     stored: (message) => message,
     arrivalOf: (stored) => arrivalOf(stored as ContractMessage),
   });
   const consumer = await messages.consume({
-    topics, group, onFault, sideBySide: true, handle: async (message) => void (await inOrder.arrive(arrivalOf(message))),
+    topics,
+    group,
+    onFault,
+    sideBySide: true,
+    handle: async (message) => void (await inOrder.arrive(arrivalOf(message))),
   });
-  return { parked: () => inOrder.parked(), replayParked: (stream) => inOrder.replay(stream), stop: () => consumer.stop() };
+  return {
+    parked: () => inOrder.parked(),
+    replayParked: (stream) => inOrder.replay(stream),
+    stop: () => consumer.stop(),
+  };
 };
 
 const react = async ({ reactions, validate }: InboxOptions, message: ContractMessage): Promise<void> => {
   const hearing = reactions.filter(({ types }) => types.includes(message.type));
   if (hearing.length === 0) return;
   const wrong = validate?.(message.type, message.version, message.data) ?? [];
-  if (wrong.length > 0) throw new Poison(`${message.type}.v${message.version} is against its contract: ${wrong.join('; ')}`);
+  if (wrong.length > 0)
+    throw new Poison(`${message.type}.v${message.version} is against its contract: ${wrong.join('; ')}`);
   for (const reaction of hearing) await reaction.react(message);
 };

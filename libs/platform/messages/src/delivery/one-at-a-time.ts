@@ -3,9 +3,11 @@ export const oneAtATime = () => {
   const last = new Map<string, Promise<unknown>>();
   return <Result>(key: string, work: () => Promise<Result>): Promise<Result> => {
     const result = (last.get(key) ?? Promise.resolve()).then(work);
-    const settled = result.catch(() => {}).then(() => {
-      if (last.get(key) === settled) last.delete(key);
-    });
+    const settled = result
+      .catch(() => {})
+      .then(() => {
+        if (last.get(key) === settled) last.delete(key);
+      });
     last.set(key, settled);
     return result;
   };

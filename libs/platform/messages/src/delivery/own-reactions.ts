@@ -1,4 +1,12 @@
-import { formatPosition, inCategory, parsePosition, START, type EventStore, type Position, type RecordedEvent } from '@pishkhan/event-store';
+import {
+  formatPosition,
+  inCategory,
+  parsePosition,
+  START,
+  type EventStore,
+  type Position,
+  type RecordedEvent,
+} from '@pishkhan/event-store';
 import type { Checkpoints, Term } from '../port.ts';
 import { InOrder, type Replayed } from './in-order.ts';
 import type { ParkedStream } from './parking.ts';
@@ -44,21 +52,40 @@ const stored = (event: RecordedEvent): StoredEvent => ({ ...event, position: for
 const restored = (event: StoredEvent): RecordedEvent => ({ ...event, position: parsePosition(event.position)! });
 
 /**
- * Hosts process managers: the service's own events in log order, from where it stood; the position is saved after a batch in which a reaction heard
- * something. What none hears is passed over, and waits only in a stream that stands still.
+ * Hosts process managers: the service's own events in log order, from where it stood; the position is saved after a
+ * batch in which a reaction heard something. What none hears is passed over, and waits only in a stream that stands
+ * still.
  */
 export const startOwnReactions = async (options: OwnReactionsOptions): Promise<OwnReactions> => {
-  const { store, checkpoints, name, categories, reactions, patience = PATIENCE, term, isPassing = () => false, onFault = () => {} } = options;
+  const {
+    store,
+    checkpoints,
+    name,
+    categories,
+    reactions,
+    patience = PATIENCE,
+    term,
+    isPassing = () => false,
+    onFault = () => {},
+  } = options;
   const place = `own-reactions/${name}`;
   const inOrder = new InOrder<RecordedEvent>({
-    checkpoints, patience, isPassing, onFault, stored, owner: place, remember: false,
+    checkpoints,
+    patience,
+    isPassing,
+    onFault,
+    stored,
+    owner: place,
+    remember: false,
     handle: (event) => react(reactions, event),
     arrivalOf: (kept) => arrivalOf(restored(kept as StoredEvent)),
   });
   const saved = (await checkpoints.load(`${place}/position`)) as string | undefined;
   const [still, saves] = [new Set((await inOrder.parked()).map(({ stream }) => stream)), savingOf()];
   const subscription = store.subscribe({
-    categories, after: (saved && parsePosition(saved)) || START, onFault,
+    categories,
+    after: (saved && parsePosition(saved)) || START,
+    onFault,
     handle: async (events, upTo) => {
       let arrived = false;
       for (const event of events) {
@@ -66,13 +93,16 @@ export const startOwnReactions = async (options: OwnReactionsOptions): Promise<O
         arrived = true;
         if (!(await inOrder.arrive(arrivalOf(event)))) still.add(event.stream);
       }
-      if (saves(events.length, arrived)) await checkpoints.save([{ name: `${place}/position`, value: formatPosition(upTo) }], term?.fence);
+      if (saves(events.length, arrived))
+        await checkpoints.save([{ name: `${place}/position`, value: formatPosition(upTo) }], term?.fence);
     },
   });
   return {
     parked: () => inOrder.parked(),
     replayParked: (stream) => inOrder.replay(stream),
-    get handled() { return subscription.handled; },
+    get handled() {
+      return subscription.handled;
+    },
     stop: () => subscription.stop(),
   };
 };

@@ -31,12 +31,15 @@ export interface ParkedStream {
 
 const revisionName = (revision: number): string => String(revision).padStart(12, '0');
 
-/** What an inbox or a process manager remembers per stream, in `Checkpoints`: its standing, and the parked items in order. */
+/**
+ * What an inbox or a process manager remembers per stream, in `Checkpoints`: its standing, and the parked items in
+ * order.
+ */
 export class Parking {
   private readonly checkpoints: Checkpoints;
   private readonly owner: string;
 
-  /** @param owner such as `inbox/<group>`: the prefix of every name. */
+  /** @param owner Such as `inbox/<group>`: the prefix of every name. */
   constructor(checkpoints: Checkpoints, owner: string) {
     this.checkpoints = checkpoints;
     this.owner = owner;
@@ -57,10 +60,19 @@ export class Parking {
     return this.checkpoints.remove([this.standingName(stream)]);
   }
 
-  /** Keeps an item and lets the stream stand still, in one save. Keeping it again changes nothing. @throws CheckpointMovedOn */
+  /**
+   * Keeps an item and lets the stream stand still, in one save. Keeping it again changes nothing. @throws
+   * CheckpointMovedOn
+   */
   park(stream: string, handled: number, parked: ParkedItem, { waitsTo = -1, unchanged }: Known): Promise<void> {
     const standing: Standing = { revision: handled, parked: true, waitsTo: Math.max(waitsTo, parked.revision) };
-    return this.checkpoints.save([{ name: this.standingName(stream), value: standing }, { name: this.itemName(stream, parked.revision), value: parked }], [unchanged]);
+    return this.checkpoints.save(
+      [
+        { name: this.standingName(stream), value: standing },
+        { name: this.itemName(stream, parked.revision), value: parked },
+      ],
+      [unchanged],
+    );
   }
 
   /** In order of revision. */

@@ -21,15 +21,20 @@ export class Poison extends Error {
   }
 }
 
-/** @returns the last fault, undefined when an attempt succeeded. */
-export const tryPatiently = async (work: () => Promise<void>, { attempts, pauseMs, wait }: Patience, onFault: (error: unknown) => void): Promise<Error | undefined> => {
+/** @returns The last fault, undefined when an attempt succeeded. */
+export const tryPatiently = async (
+  work: () => Promise<void>,
+  { attempts, pauseMs, wait }: Patience,
+  onFault: (error: unknown) => void,
+): Promise<Error | undefined> => {
   for (let attempt = 1; ; attempt++) {
     try {
       await work();
       return undefined;
     } catch (error) {
       onFault(error);
-      if (error instanceof Poison || attempt >= attempts) return error instanceof Error ? error : new Error('failed for no stated reason', { cause: error });
+      if (error instanceof Poison || attempt >= attempts)
+        return error instanceof Error ? error : new Error('failed for no stated reason', { cause: error });
       await wait(pauseMs(attempt));
     }
   }

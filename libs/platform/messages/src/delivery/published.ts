@@ -7,8 +7,9 @@ const KEPT = 10_000;
 type Entry = { readonly name: string; readonly value: unknown };
 
 /**
- * Revision published last, per stream, -1 for none. A relay that saves under its fence knows what it has saved without asking, until a save fails. What was
- * only asked is not kept: an answer that comes late, after its attempt was given up, would stand over what a later attempt has saved.
+ * Revision published last, per stream, -1 for none. A relay that saves under its fence knows what it has saved without
+ * asking, until a save fails. What was only asked is not kept: an answer that comes late, after its attempt was given
+ * up, would stand over what a later attempt has saved.
  */
 export class Published {
   private readonly checkpoints: Checkpoints;
@@ -21,13 +22,23 @@ export class Published {
   }
 
   async before(streams: ReadonlySet<string>): Promise<Map<string, number>> {
-    return new Map(await Promise.all([...streams].map(async (stream) => [stream, this.known.get(stream) ?? (await this.load(stream))] as const)));
+    return new Map(
+      await Promise.all(
+        [...streams].map(async (stream) => [stream, this.known.get(stream) ?? (await this.load(stream))] as const),
+      ),
+    );
   }
 
-  /** Saves the position with the revisions that were published. @throws what the save throws; whether it was done is asked of the checkpoints then */
+  /**
+   * Saves the position with the revisions that were published. @throws what the save throws; whether it was done is
+   * asked of the checkpoints then
+   */
   async save(position: Entry, revisions: ReadonlyMap<string, number>, onlyIf?: readonly Condition[]): Promise<void> {
     try {
-      await this.checkpoints.save([position, ...[...revisions].map(([stream, value]) => ({ name: this.nameOf(stream), value }))], onlyIf);
+      await this.checkpoints.save(
+        [position, ...[...revisions].map(([stream, value]) => ({ name: this.nameOf(stream), value }))],
+        onlyIf,
+      );
       for (const [stream, revision] of revisions) this.known.set(stream, revision);
     } catch (error) {
       this.known.clear();

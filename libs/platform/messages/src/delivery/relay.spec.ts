@@ -8,10 +8,19 @@ import { startOwnReactions } from './own-reactions.ts';
 import { startRelay, type RelayOptions } from './relay.ts';
 
 const event = (type: string, data: unknown = {}): NewEvent => ({
-  id: randomUUID(), type, data,
+  id: randomUUID(),
+  type,
+  data,
   metadata: {
-    commandId: 'c', commandHash: 'h', correlationId: 'cor', causationId: 'cause', actor: { subject: 'clerk-101', roles: ['counterClerk'], office: 'office-101', onBehalfOf: 'x' },
-    recordedAt: '2026-11-22T08:30:00.000Z', businessDate: '2026-11-22', schemaVersion: 1, build: 'spec',
+    commandId: 'c',
+    commandHash: 'h',
+    correlationId: 'cor',
+    causationId: 'cause',
+    actor: { subject: 'clerk-101', roles: ['counterClerk'], office: 'office-101', onBehalfOf: 'x' },
+    recordedAt: '2026-11-22T08:30:00.000Z',
+    businessDate: '2026-11-22',
+    schemaVersion: 1,
+    build: 'spec',
   },
 });
 const publish = { Public: ({ data }: { data: unknown }) => ({ contract: { type: 'ForAll', version: 2 }, data }) };
@@ -30,14 +39,23 @@ afterEach(async () => {
 
 describe('relay', () => {
   const relayTo = (produced: ContractMessage[], fails: () => boolean = () => false, more: Partial<RelayOptions> = {}) =>
-    startRelay({ store, checkpoints, publish, service: 'cases', categories: ['case'], ...more, messages: {
-      produce: async (topic, messages) => {
-        expect(topic).toBe('gas.cases.v1');
-        produced.push(...messages);
-        if (fails()) throw new Error('no acknowledgement');
+    startRelay({
+      store,
+      checkpoints,
+      publish,
+      service: 'cases',
+      categories: ['case'],
+      ...more,
+      messages: {
+        produce: async (topic, messages) => {
+          expect(topic).toBe('gas.cases.v1');
+          produced.push(...messages);
+          if (fails()) throw new Error('no acknowledgement');
+        },
       },
-    } });
-  const links = (produced: ContractMessage[]) => produced.map(({ stream, previousRevision, revision }) => [stream, previousRevision, revision]);
+    });
+  const links = (produced: ContractMessage[]) =>
+    produced.map(({ stream, previousRevision, revision }) => [stream, previousRevision, revision]);
 
   it('publishes public events of its categories, each linked to the one published before it', async () => {
     const produced: ContractMessage[] = [];
@@ -47,10 +65,25 @@ describe('relay', () => {
     await store.append('case-2', 'NoStream', [event('Public')]);
     await relayTo(produced);
     await until(() => produced.length >= 3);
-    expect(links(produced)).toEqual([['case-1', -1, 1], ['case-1', 1, 3], ['case-2', -1, 0]]);
+    expect(links(produced)).toEqual([
+      ['case-1', -1, 1],
+      ['case-1', 1, 3],
+      ['case-2', -1, 0],
+    ]);
     expect(produced[0]).toEqual({
-      id: first.id, type: 'ForAll', version: 2, source: 'cases', stream: 'case-1', revision: 1, previousRevision: -1, recordedAt: '2026-11-22T08:30:00.000Z',
-      businessDate: '2026-11-22', correlationId: 'cor', causationId: 'cause', actor: { subject: 'clerk-101', roles: ['counterClerk'], office: 'office-101' }, data: { amount: 1 },
+      id: first.id,
+      type: 'ForAll',
+      version: 2,
+      source: 'cases',
+      stream: 'case-1',
+      revision: 1,
+      previousRevision: -1,
+      recordedAt: '2026-11-22T08:30:00.000Z',
+      businessDate: '2026-11-22',
+      correlationId: 'cor',
+      causationId: 'cause',
+      actor: { subject: 'clerk-101', roles: ['counterClerk'], office: 'office-101' },
+      data: { amount: 1 },
     });
   });
   it('produces the same messages again when the acknowledgement did not come, and goes on after a restart', async () => {
@@ -87,20 +120,27 @@ describe('relay', () => {
     await publishes(2);
     await relay.stop();
     expect(asked).toEqual(['relay/cases/position', 'relay/cases/stream/case-1', 'relay/cases/stream/case-1']);
-    expect(links(produced)).toEqual([['case-1', -1, 0], ['case-1', 0, 1], ['case-1', 1, 2]]);
+    expect(links(produced)).toEqual([
+      ['case-1', -1, 0],
+      ['case-1', 0, 1],
+      ['case-1', 1, 2],
+    ]);
   });
   it('an answer that comes after its attempt was given up does not stand over what was published since', async () => {
     const produced: ContractMessage[] = [];
     let answerLate = () => {};
     const late = new Promise<void>((resolve) => (answerLate = resolve));
     let loads = 0;
-    const slow = { ...checkpoints, load: async (name: string) => {
-      const value = await checkpoints.load(name);
-      if (name.endsWith('/position') || ++loads > 2) return value;
-      if (name.endsWith('case-2')) throw new Error('the request got lost');
-      await late;
-      return value;
-    } };
+    const slow = {
+      ...checkpoints,
+      load: async (name: string) => {
+        const value = await checkpoints.load(name);
+        if (name.endsWith('/position') || ++loads > 2) return value;
+        if (name.endsWith('case-2')) throw new Error('the request got lost');
+        await late;
+        return value;
+      },
+    };
     await store.append('case-1', 'NoStream', [event('Public')]);
     await store.append('case-2', 'NoStream', [event('Public')]);
     const relay = await relayTo(produced, undefined, { checkpoints: slow });
@@ -108,7 +148,11 @@ describe('relay', () => {
     answerLate();
     await store.append('case-1', 0, [event('Public')]);
     await until(() => produced.length >= 3);
-    expect(links(produced)).toEqual([['case-1', -1, 0], ['case-2', -1, 0], ['case-1', 0, 1]]);
+    expect(links(produced)).toEqual([
+      ['case-1', -1, 0],
+      ['case-2', -1, 0],
+      ['case-1', 0, 1],
+    ]);
     await relay.stop();
   });
   it('one whose term is over repeats at most what its successor publishes too, and saves nothing over it', async () => {
@@ -118,7 +162,9 @@ describe('relay', () => {
     let held = true;
     const takenOver = async () => {
       await checkpoints.save([{ name: 'lease/relay', value: 'second' }]);
-      const successor = await relayTo(after, undefined, { term: { fence: [{ name: 'lease/relay', value: 'second' }], isHeld: () => true } });
+      const successor = await relayTo(after, undefined, {
+        term: { fence: [{ name: 'lease/relay', value: 'second' }], isHeld: () => true },
+      });
       await until(() => after.length >= 2);
       await store.append('case-1', 1, [event('Public')]);
       await until(() => after.length >= 3);
@@ -126,17 +172,38 @@ describe('relay', () => {
       held = false;
     };
     const zombie = await startRelay({
-      store, checkpoints, publish, service: 'cases', categories: ['case'], term: { fence: [{ name: 'lease/relay', value: 'first' }], isHeld: () => held }, onFault: (error) => faults.push(error),
-      messages: { produce: async (_, messages) => {
-        await takenOver();
-        before.push(...messages);
-      } },
+      store,
+      checkpoints,
+      publish,
+      service: 'cases',
+      categories: ['case'],
+      term: { fence: [{ name: 'lease/relay', value: 'first' }], isHeld: () => held },
+      onFault: (error) => faults.push(error),
+      messages: {
+        produce: async (_, messages) => {
+          await takenOver();
+          before.push(...messages);
+        },
+      },
     });
     await until(() => faults.length >= 2);
     await zombie.stop();
     expect(faults.map((fault) => (fault as Error).name).slice(0, 2)).toEqual(['CheckpointMovedOn', 'TermIsOver']);
-    expect([links(before), links(after)]).toEqual([[['case-1', -1, 0], ['case-1', 0, 1]], [['case-1', -1, 0], ['case-1', 0, 1], ['case-1', 1, 2]]]);
-    expect([await checkpoints.load('relay/cases/stream/case-1'), (await checkpoints.load('relay/cases/position')) as string]).toEqual([2, '3-3']);
+    expect([links(before), links(after)]).toEqual([
+      [
+        ['case-1', -1, 0],
+        ['case-1', 0, 1],
+      ],
+      [
+        ['case-1', -1, 0],
+        ['case-1', 0, 1],
+        ['case-1', 1, 2],
+      ],
+    ]);
+    expect([
+      await checkpoints.load('relay/cases/stream/case-1'),
+      (await checkpoints.load('relay/cases/position')) as string,
+    ]).toEqual([2, '3-3']);
   });
 });
 
@@ -144,10 +211,24 @@ describe('own reactions', () => {
   it('hears its types in log order, goes on after a restart, and parks the stream of a poison event', async () => {
     const heard: string[] = [];
     let cured = false;
-    const start = () => startOwnReactions({ store, checkpoints, patience, name: 'deadlines', categories: ['case'], reactions: [{ name: 'set-a-deadline', types: ['Opened'], react: async ({ stream, revision }) => {
-      if (!cured && stream === 'case-1' && revision === 1) throw new Error('poison');
-      heard.push(`${stream}@${revision}`);
-    } }] });
+    const start = () =>
+      startOwnReactions({
+        store,
+        checkpoints,
+        patience,
+        name: 'deadlines',
+        categories: ['case'],
+        reactions: [
+          {
+            name: 'set-a-deadline',
+            types: ['Opened'],
+            react: async ({ stream, revision }) => {
+              if (!cured && stream === 'case-1' && revision === 1) throw new Error('poison');
+              heard.push(`${stream}@${revision}`);
+            },
+          },
+        ],
+      });
     const host = await start();
     await store.append('case-1', 'NoStream', [event('Opened'), event('Opened'), event('Opened'), event('Closed')]);
     await store.append('case-2', 'NoStream', [event('Opened')]);
@@ -169,9 +250,19 @@ describe('own reactions', () => {
     const watched = {
       ...checkpoints,
       load: (name: string) => (calls.push(`load ${name}`), checkpoints.load(name)),
-      save: (...given: Parameters<typeof checkpoints.save>) => (calls.push(`save ${given[0][0]!.name}`), checkpoints.save(...given)),
+      save: (...given: Parameters<typeof checkpoints.save>) => (
+        calls.push(`save ${given[0][0]!.name}`),
+        checkpoints.save(...given)
+      ),
     };
-    const host = await startOwnReactions({ store, checkpoints: watched, patience, name: 'deadlines', categories: ['case'], reactions: [{ name: 'set-a-deadline', types: ['Opened'], react: async () => {} }] });
+    const host = await startOwnReactions({
+      store,
+      checkpoints: watched,
+      patience,
+      name: 'deadlines',
+      categories: ['case'],
+      reactions: [{ name: 'set-a-deadline', types: ['Opened'], react: async () => {} }],
+    });
     const goesOn = async (type: string, revision: number) => {
       await store.append('case-1', revision === 0 ? 'NoStream' : revision - 1, [event(type)]);
       await until(() => host.handled.commit > BigInt(revision));

@@ -1,4 +1,11 @@
-import { formatPosition, parsePosition, START, type EventStore, type Position, type RecordedEvent } from '@pishkhan/event-store';
+import {
+  formatPosition,
+  parsePosition,
+  START,
+  type EventStore,
+  type Position,
+  type RecordedEvent,
+} from '@pishkhan/event-store';
 import { topicOf, type Checkpoints, type ContractMessage, type Messages, type Term } from '../port.ts';
 import { Published } from './published.ts';
 import { savingOf } from './saving.ts';
@@ -41,9 +48,10 @@ export class TermIsOver extends Error {
 }
 
 /**
- * Publishes the service's events in log order. The event store is the outbox: position and last published revisions are saved together
- * after the broker has acknowledged, so a crash in between produces the same messages again, and none is left out.
- * A process that has lost its term without knowing can at most repeat what its successor publishes too, never save over it.
+ * Publishes the service's events in log order. The event store is the outbox: position and last published revisions are
+ * saved together after the broker has acknowledged, so a crash in between produces the same messages again, and none is
+ * left out. A process that has lost its term without knowing can at most repeat what its successor publishes too, never
+ * save over it.
  */
 export const startRelay = async (options: RelayOptions): Promise<Relay> => {
   const { store, messages, checkpoints, service, categories, term, onFault } = options;
@@ -51,20 +59,29 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
   const saved = (await checkpoints.load(`${place}/position`)) as string | undefined;
   const [published, saves] = [new Published(checkpoints, service), savingOf()];
   const subscription = store.subscribe({
-    categories, onFault, after: (saved && parsePosition(saved)) || START,
+    categories,
+    onFault,
+    after: (saved && parsePosition(saved)) || START,
     handle: async (events, upTo) => {
       const last = await published.before(streamsToPublish(events, options));
       const outgoing = messagesOf(events, options, last);
       if (term && !term.isHeld()) throw new TermIsOver(service);
       if (outgoing.length > 0) await messages.produce(topicOf(service), outgoing);
       const revisions = new Map(outgoing.map(({ stream, revision }) => [stream, revision]));
-      if (saves(events.length, outgoing.length > 0)) await published.save({ name: `${place}/position`, value: formatPosition(upTo) }, revisions, term?.fence);
+      if (saves(events.length, outgoing.length > 0))
+        await published.save({ name: `${place}/position`, value: formatPosition(upTo) }, revisions, term?.fence);
     },
   });
-  return { get handled() { return subscription.handled; }, stop: () => subscription.stop() };
+  return {
+    get handled() {
+      return subscription.handled;
+    },
+    stop: () => subscription.stop(),
+  };
 };
 
-const publicationOf = (event: RecordedEvent, publish: PublishMap): Publication | undefined => (Object.hasOwn(publish, event.type) ? publish[event.type]!(event) : undefined);
+const publicationOf = (event: RecordedEvent, publish: PublishMap): Publication | undefined =>
+  Object.hasOwn(publish, event.type) ? publish[event.type]!(event) : undefined;
 
 /** Streams of the batch that something may be published of. */
 const streamsToPublish = (events: readonly RecordedEvent[], { publish }: RelayOptions): Set<string> =>
@@ -72,9 +89,14 @@ const streamsToPublish = (events: readonly RecordedEvent[], { publish }: RelayOp
 
 /**
  * What of these events is still to be published: a save may have been done although its answer was lost.
- * @param last is brought up to the revision published last, per stream.
+ *
+ * @param last Is brought up to the revision published last, per stream.
  */
-const messagesOf = (events: readonly RecordedEvent[], { publish, service }: RelayOptions, last: Map<string, number>): ContractMessage[] =>
+const messagesOf = (
+  events: readonly RecordedEvent[],
+  { publish, service }: RelayOptions,
+  last: Map<string, number>,
+): ContractMessage[] =>
   events.flatMap((event) => {
     const publication = publicationOf(event, publish);
     const before = last.get(event.stream);
@@ -83,9 +105,28 @@ const messagesOf = (events: readonly RecordedEvent[], { publish, service }: Rela
     return [messageOf(event, publication, service, before)];
   });
 
-const messageOf = ({ id, stream, revision, metadata }: RecordedEvent, { contract, data }: Publication, source: string, previousRevision: number): ContractMessage => {
+const messageOf = (
+  { id, stream, revision, metadata }: RecordedEvent,
+  { contract, data }: Publication,
+  source: string,
+  previousRevision: number,
+): ContractMessage => {
   const { recordedAt, businessDate, correlationId, causationId, actor } = metadata;
   const { type, version } = contract;
   const { subject, roles, office } = actor;
-  return { id, type, version, source, stream, revision, previousRevision, recordedAt, businessDate, correlationId, causationId, actor: { subject, roles, office }, data };
+  return {
+    id,
+    type,
+    version,
+    source,
+    stream,
+    revision,
+    previousRevision,
+    recordedAt,
+    businessDate,
+    correlationId,
+    causationId,
+    actor: { subject, roles, office },
+    data,
+  };
 };

@@ -6,11 +6,14 @@ const SCHEMA = 'CREATE TABLE IF NOT EXISTS checkpoints (name TEXT PRIMARY KEY, v
 type Row = { name: string; value: string };
 
 /** The first text after every text that starts so, in SQLite's byte order. */
-const after = (prefix: string): string => prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1);
+const after = (prefix: string): string =>
+  prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1);
 
 const rowsBelow = (file: DurableFile, prefix: string): Row[] => {
   const rows = prefix
-    ? file.sql('SELECT name, value FROM checkpoints WHERE name >= ? AND name < ? ORDER BY name').all(prefix, after(prefix))
+    ? file
+        .sql('SELECT name, value FROM checkpoints WHERE name >= ? AND name < ? ORDER BY name')
+        .all(prefix, after(prefix))
     : file.sql('SELECT name, value FROM checkpoints ORDER BY name').all();
   return rows as Row[];
 };
@@ -35,16 +38,20 @@ export const openEmbeddedCheckpoints = ({ file: path }: { readonly file: string 
       const row = file.sql('SELECT value FROM checkpoints WHERE name = ?').get(name) as Row | undefined;
       return row && (JSON.parse(row.value) as unknown);
     },
-    list: async (prefix) => rowsBelow(file, prefix).map(({ name, value }) => ({ name, value: JSON.parse(value) as unknown })),
+    list: async (prefix) =>
+      rowsBelow(file, prefix).map(({ name, value }) => ({ name, value: JSON.parse(value) as unknown })),
     save: async (entries, onlyIf = []) => {
       const rows = entries.map(({ name, value }) => [name, textOf(value)] as const);
-      const statement = file.sql('INSERT INTO checkpoints (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value');
+      const statement = file.sql(
+        'INSERT INTO checkpoints (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+      );
       await file.write(() => {
         for (const condition of onlyIf) mustHold(file, condition);
         for (const row of rows) statement.run(...row);
       });
     },
-    remove: (names) => file.write(() => names.forEach((name) => file.sql('DELETE FROM checkpoints WHERE name = ?').run(name))),
+    remove: (names) =>
+      file.write(() => names.forEach((name) => file.sql('DELETE FROM checkpoints WHERE name = ?').run(name))),
     close: async () => file.close(),
   };
 };

@@ -38,7 +38,7 @@ class GroupLane {
     this.running = false;
   }
 
-  /** @returns false when there is nothing to hand over. */
+  /** @returns False when there is nothing to hand over. */
   private async step(owner: Member): Promise<boolean> {
     try {
       const kept = this.next();
@@ -109,7 +109,10 @@ export class ConsumerGroup {
   }
 
   private lanesOf(topic: string): GroupLane[] {
-    return Array.from({ length: PARTITIONS }, (_, partition) => new GroupLane(this.name, { topic, partition }, this.log));
+    return Array.from(
+      { length: PARTITIONS },
+      (_, partition) => new GroupLane(this.name, { topic, partition }, this.log),
+    );
   }
 
   private shareOut(): void {

@@ -24,13 +24,21 @@ describe('messages: embedded, its file', () => {
     const before = openEmbeddedMessages({ file });
     await before.produce('restart', sampleMessages('case-1', 4));
     const revisions: number[] = [];
-    await before.consume({ group: 'restart', topics: ['restart'], handle: async ({ revision }) => void revisions.push(revision) });
+    await before.consume({
+      group: 'restart',
+      topics: ['restart'],
+      handle: async ({ revision }) => void revisions.push(revision),
+    });
     await until(() => revisions.length === 4);
     await checkpoints.save([{ name: 'restart', value: 4 }]);
     await before.close();
     const after = openEmbeddedMessages({ file });
     await after.produce('restart', sampleMessages('case-1', 2, 4));
-    await after.consume({ group: 'restart', topics: ['restart'], handle: async ({ revision }) => void revisions.push(revision) });
+    await after.consume({
+      group: 'restart',
+      topics: ['restart'],
+      handle: async ({ revision }) => void revisions.push(revision),
+    });
     await until(() => revisions.length >= 6);
     expect(revisions).toEqual([0, 1, 2, 3, 4, 5]);
     await after.close();

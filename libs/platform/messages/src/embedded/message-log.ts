@@ -20,7 +20,10 @@ export interface Kept {
   readonly message: ContractMessage;
 }
 
-/** Messages and how far each group has come. Losing the last offsets with the power means a second delivery only, so they are not flushed. */
+/**
+ * Messages and how far each group has come. Losing the last offsets with the power means a second delivery only, so
+ * they are not flushed.
+ */
 export class MessageLog {
   private readonly messages: DurableFile;
   private readonly offsets: DurableFile;
@@ -37,24 +40,29 @@ export class MessageLog {
   }
 
   next({ topic, partition }: Lane, after: number, limit: number): Kept[] {
-    const text = 'SELECT offset, body FROM messages WHERE topic = ? AND partition = ? AND offset > ? ORDER BY offset LIMIT ?';
+    const text =
+      'SELECT offset, body FROM messages WHERE topic = ? AND partition = ? AND offset > ? ORDER BY offset LIMIT ?';
     const rows = this.messages.sql(text).all(topic, partition, after, limit) as { offset: number; body: string }[];
     return rows.map(({ offset, body }) => ({ offset, message: JSON.parse(body) as ContractMessage }));
   }
 
   handled(group: string, { topic, partition }: Lane): number {
-    const row = this.offsets.sql('SELECT handled FROM offsets WHERE consumers = ? AND topic = ? AND partition = ?').get(group, topic, partition);
+    const row = this.offsets
+      .sql('SELECT handled FROM offsets WHERE consumers = ? AND topic = ? AND partition = ?')
+      .get(group, topic, partition);
     return Number(row?.['handled'] ?? 0);
   }
 
   save(group: string, { topic, partition }: Lane, handled: number): Promise<void> {
-    const text = 'INSERT INTO offsets VALUES (?, ?, ?, ?) ON CONFLICT (consumers, topic, partition) DO UPDATE SET handled = excluded.handled';
+    const text =
+      'INSERT INTO offsets VALUES (?, ?, ?, ?) ON CONFLICT (consumers, topic, partition) DO UPDATE SET handled = excluded.handled';
     return this.offsets.write(() => void this.offsets.sql(text).run(group, topic, partition, handled));
   }
 
   /** Messages of a topic that a group has not handled. */
   unhandled(group: string, topic: string): number {
-    const text = 'SELECT count(*) AS unhandled FROM messages m LEFT JOIN offsets o ON o.consumers = ? AND o.topic = m.topic AND o.partition = m.partition WHERE m.topic = ? AND m.offset > coalesce(o.handled, 0)';
+    const text =
+      'SELECT count(*) AS unhandled FROM messages m LEFT JOIN offsets o ON o.consumers = ? AND o.topic = m.topic AND o.partition = m.partition WHERE m.topic = ? AND m.offset > coalesce(o.handled, 0)';
     return Number(this.offsets.sql(text).get(group, topic)?.['unhandled'] ?? 0);
   }
 

@@ -4,7 +4,8 @@ import { IsOneOf, IsText } from '../fields/plain-fields.ts';
 import { documented, type Words } from '../http/words/words.ts';
 import { withoutPersonalNumbers } from '../logging/logger.ts';
 
-const text = (description: Words, required = true) => ApiProperty({ type: 'string', description: documented(description), required });
+const text = (description: Words, required = true) =>
+  ApiProperty({ type: 'string', description: documented(description), required });
 const whole = (description: Words) => ApiProperty({ type: 'integer', description: documented(description) });
 
 const swaps: readonly Swap[] = ['whenEqual', 'always'];
@@ -13,7 +14,14 @@ export const hosts = ['inbox', 'ownReactions'] as const;
 export type HostName = (typeof hosts)[number];
 
 export class RebuildDto {
-  @IsOneOf({ fa: 'هنگام جایگزینی، پیش‌فرض whenEqual', en: 'when the rebuilt documents take the place of the live ones, default whenEqual' }, swaps, { optional: true })
+  @IsOneOf(
+    {
+      fa: 'هنگام جایگزینی، پیش‌فرض whenEqual',
+      en: 'when the rebuilt documents take the place of the live ones, default whenEqual',
+    },
+    swaps,
+    { optional: true },
+  )
   swap?: Swap;
 }
 
@@ -21,7 +29,12 @@ export class DifferenceDto {
   @text({ fa: 'کلید سند', en: 'key of the document' })
   key!: string;
 
-  @ApiProperty({ type: 'string', enum: ['missing', 'unexpected', 'different'], description: 'missing یعنی نما آن را ندارد؛ unexpected یعنی نباید می‌داشت · the live view lacks it, should not have it, or has it otherwise' })
+  @ApiProperty({
+    type: 'string',
+    enum: ['missing', 'unexpected', 'different'],
+    description:
+      'missing یعنی نما آن را ندارد؛ unexpected یعنی نباید می‌داشت · the live view lacks it, should not have it, or has it otherwise',
+  })
   found!: string;
 }
 
@@ -46,7 +59,12 @@ export class RebuildReportDto {
   @ApiProperty({ type: 'string', enum: swaps, description: 'آنچه خواسته شد · what was asked for' })
   swap!: Swap;
 
-  @ApiProperty({ type: 'string', enum: outcomes, description: 'swapped یعنی سندهای بازساخته اکنون خوانده می‌شوند؛ در بقیه نمای زنده برجاست · swapped: the rebuilt documents are read now; otherwise the live view stays' })
+  @ApiProperty({
+    type: 'string',
+    enum: outcomes,
+    description:
+      'swapped یعنی سندهای بازساخته اکنون خوانده می‌شوند؛ در بقیه نمای زنده برجاست · swapped: the rebuilt documents are read now; otherwise the live view stays',
+  })
   outcome!: RebuildReport['outcome'];
 
   @whole({ fa: 'شمار رویدادهای خوانده‌شده', en: 'facts that were folded' })
@@ -58,10 +76,17 @@ export class RebuildReportDto {
   @whole({ fa: 'شمار سندهای ناهمسان', en: 'documents that differ' })
   differing!: number;
 
-  @ApiProperty({ type: () => DifferenceDto, isArray: true, description: 'نخستین ناهمسانی‌ها، حداکثر ۲۰ · the first of them, at most 20' })
+  @ApiProperty({
+    type: () => DifferenceDto,
+    isArray: true,
+    description: 'نخستین ناهمسانی‌ها، حداکثر ۲۰ · the first of them, at most 20',
+  })
   differences!: readonly DifferenceDto[];
 
-  @ApiProperty({ type: () => HashesDto, description: 'جمع SHA-256 سندها؛ برابری یعنی نماها برابرند · SHA-256 sums; equal sums mean equal views' })
+  @ApiProperty({
+    type: () => HashesDto,
+    description: 'جمع SHA-256 سندها؛ برابری یعنی نماها برابرند · SHA-256 sums; equal sums mean equal views',
+  })
   hashes!: HashesDto;
 
   @whole({ fa: 'مدت، میلی‌ثانیه', en: 'milliseconds that it took' })
@@ -75,7 +100,11 @@ export class RebuildUnderWayDto {
   @text({ fa: 'شناسه این بازسازی', en: 'this rebuild' })
   run!: string;
 
-  @ApiProperty({ type: 'string', enum: ['asked', 'building', 'swapping', 'swapped'], description: 'مرحله · how far it is' })
+  @ApiProperty({
+    type: 'string',
+    enum: ['asked', 'building', 'swapping', 'swapped'],
+    description: 'مرحله · how far it is',
+  })
   state!: string;
 
   @ApiProperty({ type: 'string', format: 'date-time', description: 'زمان درخواست · when it was asked for' })
@@ -101,10 +130,18 @@ export class ViewStatusDto {
   @text({ fa: 'آخرین خطا', en: 'the last fault' }, false)
   lastFault?: string;
 
-  @ApiProperty({ type: () => RebuildUnderWayDto, required: false, description: 'بازسازی در جریان · a rebuild under way' })
+  @ApiProperty({
+    type: () => RebuildUnderWayDto,
+    required: false,
+    description: 'بازسازی در جریان · a rebuild under way',
+  })
   rebuild?: RebuildUnderWayDto;
 
-  @ApiProperty({ type: () => RebuildReportDto, required: false, description: 'گزارش آخرین بازسازی · report of the last rebuild' })
+  @ApiProperty({
+    type: () => RebuildReportDto,
+    required: false,
+    description: 'گزارش آخرین بازسازی · report of the last rebuild',
+  })
   lastRebuild?: RebuildReportDto;
 }
 
@@ -113,10 +150,15 @@ export class ViewsDto {
   items!: readonly ViewStatusDto[];
 }
 
-export const reportDto = ({ fault, ...report }: RebuildReport): RebuildReportDto => ({ ...report, ...(fault !== undefined && { fault: withoutPersonalNumbers(fault) }) });
+export const reportDto = ({ fault, ...report }: RebuildReport): RebuildReportDto => ({
+  ...report,
+  ...(fault !== undefined && { fault: withoutPersonalNumbers(fault) }),
+});
 
 export const viewStatusDto = ({ rebuild, lastRebuild, lastFault, ...status }: ViewStatus): ViewStatusDto => ({
-  ...status, ...(lastFault !== undefined && { lastFault: withoutPersonalNumbers(lastFault) }), ...(lastRebuild && { lastRebuild: reportDto(lastRebuild) }),
+  ...status,
+  ...(lastFault !== undefined && { lastFault: withoutPersonalNumbers(lastFault) }),
+  ...(lastRebuild && { lastRebuild: reportDto(lastRebuild) }),
   ...(rebuild && { rebuild: { ...rebuild, askedAt: rebuild.askedAt.toISOString() } }),
 });
 

@@ -11,7 +11,10 @@ import { PARKINGS } from '../running/tokens.ts';
 import { ReplayDto } from './admin.dto.ts';
 import { ParkedDto, ReplayedDto } from './parked.dto.ts';
 
-/** Streams that stand still because something in them could not be handled: company IT lets them go on when the cause is mended. */
+/**
+ * Streams that stand still because something in them could not be handled: company IT lets them go on when the cause is
+ * mended.
+ */
 @Controller('admin/parked')
 @Roles('operator')
 export class ParkedAdminController {
@@ -21,7 +24,11 @@ export class ParkedAdminController {
   @Operation({ fa: 'جریان‌هایی که ایستاده‌اند و علت آن', en: 'Streams that stand still, and why' })
   @ApiOkResponse({ type: ParkedDto })
   async parkedStreams(): Promise<ParkedDto> {
-    const parked = await Promise.all(this.parkings.map(async ({ host, parked: streams }) => (await streams()).map((stream) => ({ host, ...stream, reason: withoutPersonalNumbers(stream.reason) }))));
+    const parked = await Promise.all(
+      this.parkings.map(async ({ host, parked: streams }) =>
+        (await streams()).map((stream) => ({ host, ...stream, reason: withoutPersonalNumbers(stream.reason) })),
+      ),
+    );
     return { items: parked.flat() };
   }
 
@@ -34,9 +41,11 @@ export class ParkedAdminController {
   @ApiOkResponse({ type: ReplayedDto })
   async replayParked(@Body() { host, stream }: ReplayDto, @CommandEnvelope() _: Envelope): Promise<ReplayedDto> {
     const parking = this.parkings.find((each) => each.host === host);
-    if (!parking || !(await parking.parked()).some((parked) => parked.stream === stream)) throw missing('StreamMustBeParked', { host, stream });
+    if (!parking || !(await parking.parked()).some((parked) => parked.stream === stream))
+      throw missing('StreamMustBeParked', { host, stream });
     const replayed = await parking.replayParked(stream);
-    if (!replayed) throw new ProblemException(503, 'WorkMustBeDoneHere', { data: { host }, headers: { 'Retry-After': '1' } });
+    if (!replayed)
+      throw new ProblemException(503, 'WorkMustBeDoneHere', { data: { host }, headers: { 'Retry-After': '1' } });
     const { handled, fault } = replayed;
     return { handled, ...(fault && { fault: withoutPersonalNumbers(fault.message) }) };
   }

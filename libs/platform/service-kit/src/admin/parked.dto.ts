@@ -2,11 +2,17 @@ import { ApiProperty } from '@nestjs/swagger';
 import { documented } from '../http/words/words.ts';
 import { hosts, type HostName } from './admin.dto.ts';
 
-const text = (fa: string, en: string, required = true) => ApiProperty({ type: 'string', description: documented({ fa, en }), required });
+const text = (fa: string, en: string, required = true) =>
+  ApiProperty({ type: 'string', description: documented({ fa, en }), required });
 const whole = (fa: string, en: string) => ApiProperty({ type: 'integer', description: documented({ fa, en }) });
 
 export class ParkedStreamDto {
-  @ApiProperty({ type: 'string', enum: hosts, description: 'inbox برای پیام‌های دیگر سرویس‌ها، ownReactions برای رویدادهای خود سرویس · messages of other services, or own events' })
+  @ApiProperty({
+    type: 'string',
+    enum: hosts,
+    description:
+      'inbox برای پیام‌های دیگر سرویس‌ها، ownReactions برای رویدادهای خود سرویس · messages of other services, or own events',
+  })
   host!: HostName;
 
   @text('جریان', 'stream')
@@ -23,7 +29,11 @@ export class ParkedStreamDto {
 }
 
 export class ParkedDto {
-  @ApiProperty({ type: () => ParkedStreamDto, isArray: true, description: 'جریان‌های ایستاده · streams that stand still' })
+  @ApiProperty({
+    type: () => ParkedStreamDto,
+    isArray: true,
+    description: 'جریان‌های ایستاده · streams that stand still',
+  })
   items!: readonly ParkedStreamDto[];
 }
 
@@ -31,6 +41,10 @@ export class ReplayedDto {
   @whole('شمار آنچه اکنون انجام شد', 'how many were handled now')
   handled!: number;
 
-  @text('آنچه دوباره بازداشت؛ نبودن آن یعنی جریان دوباره پیش می‌رود', 'what stopped it again; without it the stream moves again', false)
+  @text(
+    'آنچه دوباره بازداشت؛ نبودن آن یعنی جریان دوباره پیش می‌رود',
+    'what stopped it again; without it the stream moves again',
+    false,
+  )
   fault?: string;
 }

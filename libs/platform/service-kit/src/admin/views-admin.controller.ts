@@ -22,7 +22,10 @@ export class ViewsAdminController {
   constructor(@Inject(PROJECTORS) private readonly projectors: ProjectorHost) {}
 
   @Get()
-  @Operation({ fa: 'وضع هر نما، بازسازی در جریان و گزارش آخرین بازسازی', en: 'How each view stands, a rebuild under way, and the report of the last one' })
+  @Operation({
+    fa: 'وضع هر نما، بازسازی در جریان و گزارش آخرین بازسازی',
+    en: 'How each view stands, a rebuild under way, and the report of the last one',
+  })
   @ApiOkResponse({ type: ViewsDto })
   async viewsOfService(): Promise<ViewsDto> {
     return { items: (await this.projectors.status()).map(viewStatusDto) };
@@ -35,7 +38,12 @@ export class ViewsAdminController {
   })
   @ApiOkResponse({ type: RebuildReportDto })
   @ApiAcceptedResponse({ type: ViewStatusDto })
-  async rebuildView(@Param('view') view: string, @Body() { swap }: RebuildDto, @CommandEnvelope() { commandId, commandHash }: Envelope, @Res({ passthrough: true }) reply: FastifyReply) {
+  async rebuildView(
+    @Param('view') view: string,
+    @Body() { swap }: RebuildDto,
+    @CommandEnvelope() { commandId, commandHash }: Envelope,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const statusOf = async () => (await this.projectors.status()).find((status) => status.view === view);
     if (!(await statusOf())) throw missing('ViewMustExist', { view });
     const report = await this.reportSoon(view, { swap, run: derivedId('rebuild', commandId, commandHash) });
@@ -52,7 +60,9 @@ export class ViewsAdminController {
     try {
       return await Promise.race([asked, patience]);
     } catch (error) {
-      throw error instanceof ViewMustNotBeRebuilding ? new ProblemException(409, error.name, { data: { view } }) : error;
+      throw error instanceof ViewMustNotBeRebuilding
+        ? new ProblemException(409, error.name, { data: { view } })
+        : error;
     }
   }
 }

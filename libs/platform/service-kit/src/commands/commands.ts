@@ -1,7 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { isRejection, type DomainEvent, type Rejection } from '@pishkhan/decider';
-import { formatPosition, loadAggregate, START, streamOf, type Aggregate, type Executed, type RecordedEvent, type StoredDecider } from '@pishkhan/event-store';
+import {
+  formatPosition,
+  loadAggregate,
+  START,
+  streamOf,
+  type Aggregate,
+  type Executed,
+  type RecordedEvent,
+  type StoredDecider,
+} from '@pishkhan/event-store';
 import type { Platform } from '../definition.ts';
 import { rejectionProblem } from '../http/problem.ts';
 import { currentRequest } from '../http/request-context.ts';
@@ -19,11 +28,15 @@ export class Commands {
 
   /**
    * Sets `X-Position`, and `Idempotency-Repeated` when the command had been executed before.
-   * @param command where it is a function it is made from the state that will be decided on
+   *
+   * @param command Where it is a function it is made from the state that will be decided on
    * @throws ProblemException named by the rule when the command is refused
    */
   async execute<Command, Event extends DomainEvent, State>(
-    decider: StoredDecider<Command, Event, State>, id: string, command: CommandOf<Command, State>, envelope: Envelope,
+    decider: StoredDecider<Command, Event, State>,
+    id: string,
+    command: CommandOf<Command, State>,
+    envelope: Envelope,
   ): Promise<Executed<Event, State>> {
     const result = await this.attempt(decider, id, command, envelope);
     if (isRefusal(result)) throw rejectionProblem(result);
@@ -32,9 +45,14 @@ export class Commands {
 
   /** As `execute`, with the refusal returned. */
   async attempt<Command, Event extends DomainEvent, State>(
-    decider: StoredDecider<Command, Event, State>, id: string, command: CommandOf<Command, State>, envelope: Envelope,
+    decider: StoredDecider<Command, Event, State>,
+    id: string,
+    command: CommandOf<Command, State>,
+    envelope: Envelope,
   ): Promise<Executed<Event, State> | Rejection> {
-    const result: Executed<Event, State> | Rejection = await this.bus.execute(this.handlers.envelop(decider, id, command, envelope));
+    const result: Executed<Event, State> | Rejection = await this.bus.execute(
+      this.handlers.envelop(decider, id, command, envelope),
+    );
     if (!isRefusal(result)) tellPosition(result);
     return result;
   }
@@ -42,7 +60,13 @@ export class Commands {
 
 const isRefusal = (result: object): result is Rejection => 'rejected' in result && isRejection(result as Rejection);
 
-const tellPosition = ({ outcome, position }: { readonly outcome: string; readonly position: Executed<DomainEvent, unknown>['position'] }): void => {
+const tellPosition = ({
+  outcome,
+  position,
+}: {
+  readonly outcome: string;
+  readonly position: Executed<DomainEvent, unknown>['position'];
+}): void => {
   const headers = currentRequest()?.answerHeaders;
   if (position !== START) headers?.set('X-Position', formatPosition(position));
   if (outcome === 'repeated') headers?.set('Idempotency-Repeated', 'true');
@@ -53,7 +77,10 @@ const tellPosition = ({ outcome, position }: { readonly outcome: string; readonl
 export class Aggregates {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
-  load<Event extends DomainEvent, State>(decider: StoredDecider<never, Event, State>, id: string): Promise<Aggregate<State>> {
+  load<Event extends DomainEvent, State>(
+    decider: StoredDecider<never, Event, State>,
+    id: string,
+  ): Promise<Aggregate<State>> {
     return loadAggregate(this.platform.eventStore, decider, id);
   }
 

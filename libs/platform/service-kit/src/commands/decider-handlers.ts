@@ -7,7 +7,10 @@ import type { Envelope } from './envelope.ts';
 
 export type CommandOf<Command, State> = Command | ((state: State) => Command | Promise<Command>);
 
-/** The one envelope class of the CommandBus. Each decider gets its own subclass, because the bus finds its handler by class. */
+/**
+ * The one envelope class of the CommandBus. Each decider gets its own subclass, because the bus finds its handler by
+ * class.
+ */
 export class EnvelopedCommand {
   readonly id: string;
   readonly command: unknown;
@@ -34,7 +37,10 @@ export class DeciderHandlers {
 
   /** @throws Error when the decider is not in the service's definition. */
   envelop<Command, Event extends DomainEvent, State>(
-    decider: StoredDecider<Command, Event, State>, id: string, command: CommandOf<Command, State>, envelope: Envelope,
+    decider: StoredDecider<Command, Event, State>,
+    id: string,
+    command: CommandOf<Command, State>,
+    envelope: Envelope,
   ): EnvelopedCommand {
     const Enveloped = this.envelopes.get(decider.category);
     if (!Enveloped) throw new Error(`the decider of "${decider.category}" is not in the definition of this service`);
@@ -42,12 +48,21 @@ export class DeciderHandlers {
   }
 }
 
-const handlerFor = (decider: AnyDecider, { eventStore: store, clock, build }: Platform): { Enveloped: EnvelopeClass; Handler: Type<ICommandHandler> } => {
+const handlerFor = (
+  decider: AnyDecider,
+  { eventStore: store, clock, build }: Platform,
+): { Enveloped: EnvelopeClass; Handler: Type<ICommandHandler> } => {
   class Enveloped extends EnvelopedCommand {}
   @CommandHandler(Enveloped)
   class Handler implements ICommandHandler<Enveloped> {
     execute({ id, command, envelope }: Enveloped) {
-      return executeCommand({ store, decider, id, command, metadata: { ...envelope, recordedAt: clock.now().toISOString(), build } });
+      return executeCommand({
+        store,
+        decider,
+        id,
+        command,
+        metadata: { ...envelope, recordedAt: clock.now().toISOString(), build },
+      });
     }
   }
   return { Enveloped, Handler };

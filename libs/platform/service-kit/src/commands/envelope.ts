@@ -1,4 +1,7 @@
-/** Who, why and by which key a command came: everything of it but the command. Made from the request by `@CommandEnvelope()`. */
+/**
+ * Who, why and by which key a command came: everything of it but the command. Made from the request by
+ * `@CommandEnvelope()`.
+ */
 import type { Actor } from '@pishkhan/event-store';
 
 export interface Envelope {
@@ -10,6 +13,9 @@ export interface Envelope {
   readonly causationId: string;
   readonly actor: Actor;
   readonly reason?: string;
-  /** Civil date the command is about: today in Tehran unless the controller says otherwise (`{ ...envelope, businessDate }`). */
+  /**
+   * Civil date the command is about: today in Tehran unless the controller says otherwise (`{ ...envelope, businessDate
+   * }`).
+   */
   readonly businessDate: string;
 }

@@ -5,8 +5,8 @@ import type { ContractMessage } from '@pishkhan/messages';
 
 export interface ReactionTools {
   /**
-   * Executes a command with commandId = uuidv5(message id, reaction name, step): a second delivery has no second effect. A reaction that gives
-   * several commands names each `step`. A refusal is returned, and must be handled.
+   * Executes a command with commandId = uuidv5(message id, reaction name, step): a second delivery has no second
+   * effect. A reaction that gives several commands names each `step`. A refusal is returned, and must be handled.
    */
   execute<Command, Event extends DomainEvent, State>(
     decider: StoredDecider<Command, Event, State>,
@@ -14,7 +14,10 @@ export interface ReactionTools {
     command: Command | ((state: State) => Command | Promise<Command>),
     options?: { readonly step?: string; readonly reason?: string; readonly businessDate?: string },
   ): Promise<Executed<Event, State> | Rejection>;
-  load<Event extends DomainEvent, State>(decider: StoredDecider<never, Event, State>, id: string): Promise<Aggregate<State>>;
+  load<Event extends DomainEvent, State>(
+    decider: StoredDecider<never, Event, State>,
+    id: string,
+  ): Promise<Aggregate<State>>;
   readonly clock: Clock;
 }
 

@@ -15,17 +15,36 @@ export const docsPage = ({ info, paths, components }: OpenAPIObject): string => 
 </style></head><body>
 <h1 dir="auto">${escaped(info.title)}</h1><p dir="auto">${escaped(info.description)}</p>
 <p><a href="openapi.json">openapi.json</a> · <a href="health/ready">health</a></p>
-${Object.entries(paths).flatMap(([path, item]) => (['get', 'post'] as const).flatMap((method) => (item[method] ? [operationPart(method, path, item[method])] : []))).join('\n')}
+${Object.entries(paths)
+  .flatMap(([path, item]) =>
+    (['get', 'post'] as const).flatMap((method) => (item[method] ? [operationPart(method, path, item[method])] : [])),
+  )
+  .join('\n')}
 <h1>Schemas</h1>
-${Object.entries(components?.schemas ?? {}).map(([name, schema]) => `<h2 id="${escaped(name)}">${escaped(name)}</h2><pre>${escaped(JSON.stringify(schema, null, 2))}</pre>`).join('\n')}
+${Object.entries(components?.schemas ?? {})
+  .map(
+    ([name, schema]) =>
+      `<h2 id="${escaped(name)}">${escaped(name)}</h2><pre>${escaped(JSON.stringify(schema, null, 2))}</pre>`,
+  )
+  .join('\n')}
 </body></html>`;
 
-const operationPart = (method: string, path: string, operation: NonNullable<OpenAPIObject['paths'][string]['get']>): string => {
+const operationPart = (
+  method: string,
+  path: string,
+  operation: NonNullable<OpenAPIObject['paths'][string]['get']>,
+): string => {
   const parameters = (operation.parameters ?? []).flatMap((parameter) => ('$ref' in parameter ? [] : [parameter]));
   return `<h2><b>${method.toUpperCase()}</b> <code>${escaped(path)}</code></h2><p dir="auto">${escaped(operation.summary)}</p><p dir="auto">${escaped(operation.description)}</p><ul>
 ${parameters.map(({ name, in: place, required, description }) => `<li><code>${escaped(name)}</code> in ${place}${required ? ', required' : ''}: ${escaped(description)}</li>`).join('\n')}
 ${operation.requestBody ? `<li>body: ${reference(operation.requestBody)}</li>` : ''}
-${Object.entries(operation.responses).filter(([status]) => status < '500').map(([status, response]) => `<li>${status}: ${reference(response)} ${escaped(response && 'description' in response ? response.description : '')}</li>`).join('\n')}</ul>`;
+${Object.entries(operation.responses)
+  .filter(([status]) => status < '500')
+  .map(
+    ([status, response]) =>
+      `<li>${status}: ${reference(response)} ${escaped(response && 'description' in response ? response.description : '')}</li>`,
+  )
+  .join('\n')}</ul>`;
 };
 
 /** Links to the schema that a body names. */

@@ -18,7 +18,11 @@ const problem = {
     data: { type: 'object', additionalProperties: true },
     errors: {
       type: 'array',
-      items: { type: 'object', required: ['field', 'rule', 'message'], properties: { field: { type: 'string' }, rule: { type: 'string' }, message: { type: 'string' } } },
+      items: {
+        type: 'object',
+        required: ['field', 'rule', 'message'],
+        properties: { field: { type: 'string' }, rule: { type: 'string' }, message: { type: 'string' } },
+      },
     },
     instance: { type: 'string' },
     correlationId: { type: 'string' },
@@ -26,25 +30,58 @@ const problem = {
 } satisfies Schema;
 
 const refusals: Readonly<Record<string, string>> = {
-  400: 'a field is wrong (`errors` names it) or the body cannot be read', 401: 'no valid token', 403: 'not yours, or not your role', 404: 'not there',
-  409: 'the wrong moment', 413: 'too large', 415: 'another media type is needed', 422: 'a rule of the business refuses', 500: 'an unexpected fault', 503: 'a part is not available, or the view is behind',
+  400: 'a field is wrong (`errors` names it) or the body cannot be read',
+  401: 'no valid token',
+  403: 'not yours, or not your role',
+  404: 'not there',
+  409: 'the wrong moment',
+  413: 'too large',
+  415: 'another media type is needed',
+  422: 'a rule of the business refuses',
+  500: 'an unexpected fault',
+  503: 'a part is not available, or the view is behind',
 };
 
-const header = (name: string, description: string, required: boolean, schema: Schema) => ({ name, in: 'header' as const, required, description, schema });
-const key = header('Idempotency-Key', 'made anew for each command; the same key again answers as the first time', true, { type: 'string', pattern: '^[\\x21-\\x7e]{8,128}$' });
-const after = header('X-After-Position', 'X-Position of an earlier answer: wait until the view has reached it', false, { type: 'string', pattern: '^\\d{1,19}-\\d{1,19}$' });
+const header = (name: string, description: string, required: boolean, schema: Schema) => ({
+  name,
+  in: 'header' as const,
+  required,
+  description,
+  schema,
+});
+const key = header(
+  'Idempotency-Key',
+  'made anew for each command; the same key again answers as the first time',
+  true,
+  { type: 'string', pattern: '^[\\x21-\\x7e]{8,128}$' },
+);
+const after = header('X-After-Position', 'X-Position of an earlier answer: wait until the view has reached it', false, {
+  type: 'string',
+  pattern: '^\\d{1,19}-\\d{1,19}$',
+});
 const answerHeaders = {
   'X-Position': { description: 'position in the log after the command', schema: { type: 'string' } },
-  'Idempotency-Repeated': { description: '`true` when the command had been executed before', schema: { type: 'string' } },
+  'Idempotency-Repeated': {
+    description: '`true` when the command had been executed before',
+    schema: { type: 'string' },
+  },
 };
 
 /** The OpenAPI document of the service: what the controllers declare, and what the kit does on every route. */
 export const openApiOf = (app: INestApplication, { name, title }: ServiceDefinition): OpenAPIObject => {
   const config = new DocumentBuilder()
-    .setOpenAPIVersion('3.1.0').setTitle(`${title.fa} · Pishkhan ${name}`).setDescription(`${title.fa} · ${title.en}`).setVersion('1')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'token').addSecurityRequirements('token').build();
+    .setOpenAPIVersion('3.1.0')
+    .setTitle(`${title.fa} · Pishkhan ${name}`)
+    .setDescription(`${title.fa} · ${title.en}`)
+    .setVersion('1')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'token')
+    .addSecurityRequirements('token')
+    .build();
   const document = SwaggerModule.createDocument(app, config, { operationIdFactory: (_controller, method) => method });
-  document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: problem as never } };
+  document.components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, Problem: problem as never },
+  };
   for (const item of Object.values(document.paths)) {
     for (const method of ['get', 'post'] as const) if (item[method]) complete(item[method], method);
   }
@@ -54,10 +91,14 @@ export const openApiOf = (app: INestApplication, { name, title }: ServiceDefinit
 const complete = (operation: Operation, method: 'get' | 'post'): void => {
   operation.parameters = [...(operation.parameters ?? []), method === 'post' ? key : after];
   for (const [status, description] of Object.entries(refusals)) {
-    operation.responses[status] ??= { description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+    operation.responses[status] ??= {
+      description,
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    };
   }
   for (const [status, response] of Object.entries(operation.responses)) {
-    if (method === 'post' && status.startsWith('2') && response && !('$ref' in response)) response.headers = { ...answerHeaders, ...response.headers } as never;
+    if (method === 'post' && status.startsWith('2') && response && !('$ref' in response))
+      response.headers = { ...answerHeaders, ...response.headers } as never;
   }
 };
 
@@ -68,5 +109,7 @@ const nullsAsTypes = (value: unknown): unknown => {
   const { nullable, ...rest } = value as Schema;
   const entries = Object.fromEntries(Object.entries(rest).map(([name, child]) => [name, nullsAsTypes(child)]));
   if (nullable !== true) return nullable === undefined || nullable === false ? entries : { ...entries, nullable };
-  return typeof entries.type === 'string' ? { ...entries, type: [entries.type, 'null'] } : { anyOf: [entries, { type: 'null' }] };
+  return typeof entries.type === 'string'
+    ? { ...entries, type: [entries.type, 'null'] }
+    : { anyOf: [entries, { type: 'null' }] };
 };

@@ -1,5 +1,8 @@
 import { ApiOperation } from '@nestjs/swagger';
 import type { Text } from '../definition.ts';
 
-/** What a route is for, Persian first: `@Operation({ fa: 'ثبت کنتور نصب‌شده', en: 'Register a meter that was installed' })`. */
+/**
+ * What a route is for, Persian first: `@Operation({ fa: 'ثبت کنتور نصب‌شده', en: 'Register a meter that was installed'
+ * })`.
+ */
 export const Operation = ({ fa, en }: Text): MethodDecorator => ApiOperation({ summary: fa, description: en });

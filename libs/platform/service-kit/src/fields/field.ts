@@ -20,13 +20,37 @@ interface Field extends FieldOptions {
   readonly accepts: (value: unknown) => boolean;
 }
 
-/** One decorator that both validates a field and documents it, so that the served document cannot say something else. */
-export const field = ({ rule, description, expected, schema, accepts, optional = false, example }: Field): PropertyDecorator => {
+/**
+ * One decorator that both validates a field and documents it, so that the served document cannot say something else.
+ */
+export const field = ({
+  rule,
+  description,
+  expected,
+  schema,
+  accepts,
+  optional = false,
+  example,
+}: Field): PropertyDecorator => {
   const context = saying(description, expected);
   return applyDecorators(
-    ApiProperty({ description: documented(description), required: !optional, ...(example !== undefined && { example }), ...schema }),
+    ApiProperty({
+      description: documented(description),
+      required: !optional,
+      ...(example !== undefined && { example }),
+      ...schema,
+    }),
     ...(optional ? [optionalField] : []),
-    ValidateBy({ name: rule, validator: { validate: accepts, defaultMessage: ({ property = '' } = {} as never) => context.says(property).en } }, { context }),
+    ValidateBy(
+      {
+        name: rule,
+        validator: {
+          validate: accepts,
+          defaultMessage: ({ property = '' } = {} as never) => context.says(property).en,
+        },
+      },
+      { context },
+    ),
   );
 };
 

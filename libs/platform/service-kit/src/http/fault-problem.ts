@@ -6,12 +6,14 @@ import { ProblemException } from './problem.ts';
 /** Whatever was thrown, as an answer. What nobody expected is a 500 that tells nothing of the inside. */
 export const problemOf = (error: unknown): ProblemException => {
   if (error instanceof ProblemException) return error;
-  if (error instanceof WrongExpectedRevision) return new ProblemException(409, 'StreamMustNotBeContended', { cause: error });
+  if (error instanceof WrongExpectedRevision)
+    return new ProblemException(409, 'StreamMustNotBeContended', { cause: error });
   if (error instanceof AppendTooLarge) return new ProblemException(413, 'BodyMustNotBeTooLarge', { cause: error });
   const status = statusOf(error);
   if (status === 414) return new ProblemException(404, 'RouteMustExist', { cause: error });
   if (status !== undefined && status < 500) return new ProblemException(status, ruleOf(status), { cause: error });
-  if (status === 503 || isOutage(error)) return new ProblemException(503, 'PartMustBeAvailable', { cause: error, headers: { 'Retry-After': '2' } });
+  if (status === 503 || isOutage(error))
+    return new ProblemException(503, 'PartMustBeAvailable', { cause: error, headers: { 'Retry-After': '2' } });
   return new ProblemException(500, 'UnexpectedFault', { cause: error });
 };
 
@@ -22,6 +24,10 @@ const statusOf = (error: unknown): number | undefined => {
 };
 
 const rules: Readonly<Record<number, string>> = {
-  400: 'BodyMustBeWellFormed', 404: 'RouteMustExist', 405: 'RouteMustExist', 413: 'BodyMustNotBeTooLarge', 415: 'MediaTypeMustBeSupported',
+  400: 'BodyMustBeWellFormed',
+  404: 'RouteMustExist',
+  405: 'RouteMustExist',
+  413: 'BodyMustNotBeTooLarge',
+  415: 'MediaTypeMustBeSupported',
 };
 const ruleOf = (status: number): string => rules[status] ?? 'RequestMustBeUnderstood';

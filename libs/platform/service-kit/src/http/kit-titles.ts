@@ -11,16 +11,31 @@ export const kitTitles: RuleTitles = {
   TokenMustBeValid: { fa: 'توکن معتبر لازم است', en: 'A valid token is needed' },
   RoleMustAllow: { fa: 'نقش شما اجازه این کار را ندارد', en: 'Your role does not allow this' },
   IdempotencyKeyMustBeGiven: { fa: 'سرآیند Idempotency-Key لازم است', en: 'The header Idempotency-Key is needed' },
-  IdempotencyKeyMustNotBeReused: { fa: 'این کلید پیش‌تر برای درخواستی دیگر به کار رفته است', en: 'This key was used for another request before' },
-  StreamMustNotBeContended: { fa: 'هم‌زمان تغییر دیگری ثبت شد؛ دوباره تلاش کنید', en: 'Other changes came in at the same moment; try again' },
-  PositionMustBeReadable: { fa: 'سرآیند X-After-Position خوانا نیست', en: 'The header X-After-Position cannot be read' },
+  IdempotencyKeyMustNotBeReused: {
+    fa: 'این کلید پیش‌تر برای درخواستی دیگر به کار رفته است',
+    en: 'This key was used for another request before',
+  },
+  StreamMustNotBeContended: {
+    fa: 'هم‌زمان تغییر دیگری ثبت شد؛ دوباره تلاش کنید',
+    en: 'Other changes came in at the same moment; try again',
+  },
+  PositionMustBeReadable: {
+    fa: 'سرآیند X-After-Position خوانا نیست',
+    en: 'The header X-After-Position cannot be read',
+  },
   ViewIsBehind: { fa: 'نمای خواندنی هنوز به این رویداد نرسیده است', en: 'The view has not reached that position yet' },
   ViewMustExist: { fa: 'چنین نمایی در این سرویس نیست', en: 'This service has no such view' },
   ViewMustNotBeRebuilding: { fa: 'این نما هم‌اکنون بازسازی می‌شود', en: 'The view is being rebuilt already' },
   StreamMustBeParked: { fa: 'چنین جریانی نایستاده است', en: 'No such stream stands still' },
-  WorkMustBeDoneHere: { fa: 'این کار را فرایند دیگری از سرویس انجام می‌دهد؛ دوباره تلاش کنید', en: 'Another process of the service does this work; try again' },
+  WorkMustBeDoneHere: {
+    fa: 'این کار را فرایند دیگری از سرویس انجام می‌دهد؛ دوباره تلاش کنید',
+    en: 'Another process of the service does this work; try again',
+  },
   PartMustBeAvailable: { fa: 'بخشی از سامانه در دسترس نیست', en: 'A part of the system is not available' },
-  AnswerMustComeInTime: { fa: 'پاسخ به‌موقع آماده نشد؛ با همان کلید دوباره بفرستید', en: 'The answer was not ready in time; send it again with the same key' },
+  AnswerMustComeInTime: {
+    fa: 'پاسخ به‌موقع آماده نشد؛ با همان کلید دوباره بفرستید',
+    en: 'The answer was not ready in time; send it again with the same key',
+  },
   ServiceIsStopping: { fa: 'سرویس در حال توقف است', en: 'The service is stopping' },
   UnexpectedFault: { fa: 'خطای پیش‌بینی‌نشده', en: 'An unexpected fault' },
 };

@@ -7,7 +7,10 @@ import { problemOf } from './fault-problem.ts';
 import { PROBLEM_TYPE, problemDocument } from './problem-document.ts';
 import type { ProblemException } from './problem.ts';
 
-/** Every failure leaves as RFC 9457 `application/problem+json`, with the rule's name for machines and a title for people. */
+/**
+ * Every failure leaves as RFC 9457 `application/problem+json`, with the rule's name for machines and a title for
+ * people.
+ */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(
@@ -24,11 +27,14 @@ export class ProblemFilter implements ExceptionFilter {
     void reply
       .code(problem.status)
       .headers({ ...problem.headers, 'content-type': PROBLEM_TYPE, 'cache-control': 'no-store' })
-      .send(JSON.stringify(problemDocument(problem, http.getRequest<FastifyRequest>().url, this.definition.ruleTitles)));
+      .send(
+        JSON.stringify(problemDocument(problem, http.getRequest<FastifyRequest>().url, this.definition.ruleTitles)),
+      );
   }
 
   private log(problem: ProblemException): void {
-    if (problem.status >= 500) this.logger.error({ err: problem.cause ?? problem, rule: problem.rule }, 'request failed');
+    if (problem.status >= 500)
+      this.logger.error({ err: problem.cause ?? problem, rule: problem.rule }, 'request failed');
     else this.logger.info({ rule: problem.rule, status: problem.status }, 'request refused');
   }
 }

@@ -6,7 +6,9 @@ export interface FieldError {
   readonly field: string;
   /** Name of the constraint: `isNationalId`, `whitelistValidation`. */
   readonly rule: string;
-  /** For people, beginning with what the field is called; in both languages the answer has the one that was asked for. */
+  /**
+   * For people, beginning with what the field is called; in both languages the answer has the one that was asked for.
+   */
   readonly message: string | Text;
 }
 
@@ -17,7 +19,10 @@ interface More {
   readonly cause?: unknown;
 }
 
-/** Answer that is not a success, thrown by a controller or the kit; the filter makes RFC 9457 `application/problem+json` of it. */
+/**
+ * Answer that is not a success, thrown by a controller or the kit; the filter makes RFC 9457 `application/problem+json`
+ * of it.
+ */
 export class ProblemException extends Error {
   readonly status: number;
   /** PascalCase name of the rule, the machine's field. */
@@ -39,10 +44,13 @@ export class ProblemException extends Error {
 const statusOf: Readonly<Record<RejectionKind, number>> = { rule: 422, status: 409, missing: 404, forbidden: 403 };
 
 /** The refusal of a decider as an answer, for controllers that used `attempt`. */
-export const rejectionProblem = ({ rejected, kind, data }: Rejection): ProblemException => new ProblemException(statusOf[kind], rejected, { data });
+export const rejectionProblem = ({ rejected, kind, data }: Rejection): ProblemException =>
+  new ProblemException(statusOf[kind], rejected, { data });
 
 /** 404 by the name of the rule: `throw missing('BillMustExist', { billNumber })`. */
-export const missing = (rule: string, data?: Readonly<Record<string, unknown>>): ProblemException => new ProblemException(404, rule, { data });
+export const missing = (rule: string, data?: Readonly<Record<string, unknown>>): ProblemException =>
+  new ProblemException(404, rule, { data });
 
 /** 403 by the name of the rule: the actor may not see or do this here. */
-export const forbidden = (rule: string, data?: Readonly<Record<string, unknown>>): ProblemException => new ProblemException(403, rule, { data });
+export const forbidden = (rule: string, data?: Readonly<Record<string, unknown>>): ProblemException =>
+  new ProblemException(403, rule, { data });

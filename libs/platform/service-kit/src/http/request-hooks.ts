@@ -18,21 +18,39 @@ export const installRequestHooks = (server: FastifyInstance, clock: Clock, logge
   // Reading the body leaves the asynchronous scope; the handler is put back into it.
   server.addHook('preValidation', (request, _reply, done) => requestContexts.run(contexts.get(request)!, done));
   server.addHook('onSend', (request, reply, payload, done) => {
-    reply.headers({ 'x-content-type-options': 'nosniff', ...Object.fromEntries(contexts.get(request)?.answerHeaders ?? []) });
+    reply.headers({
+      'x-content-type-options': 'nosniff',
+      ...Object.fromEntries(contexts.get(request)?.answerHeaders ?? []),
+    });
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     done(null, payload);
   });
   server.addHook('onResponse', (request, reply, done) => {
     const { correlationId } = contexts.get(request) ?? {};
     const route = request.routeOptions.url ?? 'unknown route';
-    logger.info({ method: request.method, route, status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime), correlationId }, 'request');
+    logger.info(
+      {
+        method: request.method,
+        route,
+        status: reply.statusCode,
+        milliseconds: Math.round(reply.elapsedTime),
+        correlationId,
+      },
+      'request',
+    );
     done();
   });
 };
 
 const contextOf = ({ headers }: FastifyRequest, clock: Clock): RequestContext => {
   const correlationId = correlationOf(headers['x-correlation-id'], headers.traceparent);
-  return { clock, correlationId, language: languageOf(headers['accept-language']), after: undefined, answerHeaders: new Map([['X-Correlation-Id', correlationId]]) };
+  return {
+    clock,
+    correlationId,
+    language: languageOf(headers['accept-language']),
+    after: undefined,
+    answerHeaders: new Map([['X-Correlation-Id', correlationId]]),
+  };
 };
 
 const given = /^[\w.:-]{8,64}$/;
@@ -53,5 +71,16 @@ export const positionAsked = ({ headers }: FastifyRequest): Position | undefined
   if (text === undefined) return undefined;
   const position = typeof text === 'string' ? parsePosition(text) : undefined;
   if (position) return position;
-  throw new ProblemException(400, 'PositionMustBeReadable', { errors: [{ field: 'X-After-Position', rule: 'header', message: { fa: 'X-After-Position باید <commit>-<prepare> باشد، چنان که X-Position گفت', en: 'X-After-Position must be <commit>-<prepare>, as X-Position said it' } }] });
+  throw new ProblemException(400, 'PositionMustBeReadable', {
+    errors: [
+      {
+        field: 'X-After-Position',
+        rule: 'header',
+        message: {
+          fa: 'X-After-Position باید <commit>-<prepare> باشد، چنان که X-Position گفت',
+          en: 'X-After-Position must be <commit>-<prepare>, as X-Position said it',
+        },
+      },
+    ],
+  });
 };

@@ -1,10 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import { ProblemException } from './problem.ts';
 
-/** While the service stops, a request that arrives on an open connection is refused, those in flight are finished, and no connection is kept. */
+/**
+ * While the service stops, a request that arrives on an open connection is refused, those in flight are finished, and
+ * no connection is kept.
+ */
 export const installStopGate = (server: FastifyInstance): (() => void) => {
   let stopping = false;
-  server.addHook('onRequest', (_request, _reply, done) => done(stopping ? new ProblemException(503, 'ServiceIsStopping') : undefined));
+  server.addHook('onRequest', (_request, _reply, done) =>
+    done(stopping ? new ProblemException(503, 'ServiceIsStopping') : undefined),
+  );
   server.addHook('onSend', (_request, reply, payload, done) => {
     if (stopping) reply.header('connection', 'close');
     done(null, payload);

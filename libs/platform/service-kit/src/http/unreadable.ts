@@ -10,7 +10,9 @@ export const answerUnreadable = (error: NodeJS.ErrnoException, socket: Socket): 
   if (socket.writable && error.code !== 'ECONNRESET') {
     const status = statuses[error.code ?? ''] ?? 400;
     const body = JSON.stringify(problemDocument(new ProblemException(status, 'RequestMustBeUnderstood'), ''));
-    socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: ${PROBLEM_TYPE}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`);
+    socket.write(
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: ${PROBLEM_TYPE}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+    );
   }
   socket.destroy(error);
 };

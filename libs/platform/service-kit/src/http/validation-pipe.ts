@@ -5,17 +5,38 @@ import type { Text } from '../definition.ts';
 import { faNumber, type Says } from './words/words.ts';
 import { ProblemException, type FieldError } from './problem.ts';
 
-const options: ValidatorOptions = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true, stopAtFirstError: true };
+const options: ValidatorOptions = {
+  whitelist: true,
+  forbidNonWhitelisted: true,
+  forbidUnknownValues: true,
+  stopAtFirstError: true,
+};
 const DEEPEST = 24;
 const plainTypes: ReadonlySet<unknown> = new Set([undefined, String, Number, Boolean, Array, Object]);
 
-/** A body or query becomes its DTO, or 400 `InvalidInput` with every wrong field by its path. Nothing is converted that a field does not ask for. */
+/**
+ * A body or query becomes its DTO, or 400 `InvalidInput` with every wrong field by its path. Nothing is converted that
+ * a field does not ask for.
+ */
 @Injectable()
 export class ValidationPipe implements PipeTransform {
   transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
     if (type === 'custom' || plainTypes.has(metatype)) return value;
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalid([{ field: '', rule: 'isObject', message: { fa: 'یک شیء JSON لازم است', en: 'a JSON object is needed' } }]);
-    if (!isShallowerThan(value, DEEPEST)) throw invalid([{ field: '', rule: 'maxDepth', message: { fa: `تودرتویی حداکثر ${faNumber(DEEPEST)} لایه است`, en: `nesting is at most ${DEEPEST} levels deep` } }]);
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      throw invalid([
+        { field: '', rule: 'isObject', message: { fa: 'یک شیء JSON لازم است', en: 'a JSON object is needed' } },
+      ]);
+    if (!isShallowerThan(value, DEEPEST))
+      throw invalid([
+        {
+          field: '',
+          rule: 'maxDepth',
+          message: {
+            fa: `تودرتویی حداکثر ${faNumber(DEEPEST)} لایه است`,
+            en: `nesting is at most ${DEEPEST} levels deep`,
+          },
+        },
+      ]);
     const dto = plainToInstance(metatype as Type<object>, value);
     const errors = validateSync(dto, options);
     if (errors.length > 0) throw invalid(errors.flatMap((error) => fieldErrors(error, '')));
@@ -24,21 +45,36 @@ export class ValidationPipe implements PipeTransform {
 }
 
 /** 400 that names fields, for what a DTO cannot say. */
-export const invalid = (errors: readonly FieldError[]): ProblemException => new ProblemException(400, 'InvalidInput', { errors });
+export const invalid = (errors: readonly FieldError[]): ProblemException =>
+  new ProblemException(400, 'InvalidInput', { errors });
 
 /** What no field says itself. */
 const unasked: Readonly<Record<string, Says['says']>> = {
-  whitelistValidation: (property) => ({ fa: `${property} در این درخواست شناخته نیست`, en: `${property} is not known in this request` }),
+  whitelistValidation: (property) => ({
+    fa: `${property} در این درخواست شناخته نیست`,
+    en: `${property} is not known in this request`,
+  }),
   unknownValue: () => ({ fa: 'این درخواست چیزی نمی‌گیرد', en: 'this request takes nothing' }),
 };
 
-const fieldErrors = ({ property, constraints, contexts, children = [] }: ValidationError, parent: string): FieldError[] => {
+const fieldErrors = (
+  { property, constraints, contexts, children = [] }: ValidationError,
+  parent: string,
+): FieldError[] => {
   const field = /^\d+$/.test(property) ? `${parent}[${property}]` : parent === '' ? property : `${parent}.${property}`;
-  const own = Object.entries(constraints ?? {}).map(([rule, message]) => ({ field, rule, message: sentence(property, rule, contexts?.[rule]) ?? message }));
+  const own = Object.entries(constraints ?? {}).map(([rule, message]) => ({
+    field,
+    rule,
+    message: sentence(property, rule, contexts?.[rule]) ?? message,
+  }));
   return [...own, ...children.flatMap((child) => fieldErrors(child, field))];
 };
 
-const sentence = (property: string, rule: string, context: Partial<Says> | undefined): Text | undefined => (context?.says ?? unasked[rule])?.(property);
+const sentence = (property: string, rule: string, context: Partial<Says> | undefined): Text | undefined =>
+  (context?.says ?? unasked[rule])?.(property);
 
 const isShallowerThan = (value: object, levels: number): boolean =>
-  levels > 0 && Object.values(value).every((child) => typeof child !== 'object' || child === null || isShallowerThan(child, levels - 1));
+  levels > 0 &&
+  Object.values(value).every(
+    (child) => typeof child !== 'object' || child === null || isShallowerThan(child, levels - 1),
+  );

@@ -2,15 +2,28 @@ import { SetMetadata } from '@nestjs/common';
 
 /** Roles of the platform (domain.md 1.2), and the company's IT, who operate it. */
 export const roles = [
-  'counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'subscriberAffairsOfficer', 'fieldExpert', 'connectionsUnit',
-  'readingContractor', 'policyOfficer', 'certificationOfficer', 'paymentChannel', 'auditor', 'operator',
+  'counterClerk',
+  'qualifiedRepresentative',
+  'headOfSubscriberAffairs',
+  'subscriberAffairsOfficer',
+  'fieldExpert',
+  'connectionsUnit',
+  'readingContractor',
+  'policyOfficer',
+  'certificationOfficer',
+  'paymentChannel',
+  'auditor',
+  'operator',
 ] as const;
 export type Role = (typeof roles)[number];
 
 export const ROLES = 'pishkhan:roles';
 export const OPEN = 'pishkhan:open';
 
-/** Who may call the route: any of these roles. On a method or a whole controller; the method's wins. A route without it is refused to everyone. */
+/**
+ * Who may call the route: any of these roles. On a method or a whole controller; the method's wins. A route without it
+ * is refused to everyone.
+ */
 export const Roles = (...allowed: [Role, ...Role[]]) => SetMetadata(ROLES, allowed);
 
 /** A route that needs no token: health and documents only. */

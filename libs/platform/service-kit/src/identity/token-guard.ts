@@ -24,7 +24,8 @@ export class TokenGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const actor = await this.tokens.verify(request.headers.authorization);
     const allowed = this.reflector.getAllAndOverride<readonly string[] | undefined>(ROLES, targets) ?? [];
-    if (!allowed.some((role) => actor.roles.includes(role))) throw new ProblemException(403, 'RoleMustAllow', { data: { needed: allowed } });
+    if (!allowed.some((role) => actor.roles.includes(role)))
+      throw new ProblemException(403, 'RoleMustAllow', { data: { needed: allowed } });
     mediaTypeMustBeSupported(request, this.reflector.get<string | undefined>(CONSUMES, context.getHandler()));
     Object.assign(currentRequest()!, { actor, after: positionAsked(request) });
     return true;
@@ -33,5 +34,6 @@ export class TokenGuard implements CanActivate {
 
 const mediaTypeMustBeSupported = ({ headers }: FastifyRequest, consumes = 'application/json'): void => {
   const mediaType = headers['content-type']?.split(';', 1)[0]!.trim().toLowerCase();
-  if (mediaType !== undefined && mediaType !== consumes) throw new ProblemException(415, 'MediaTypeMustBeSupported', { data: { consumes } });
+  if (mediaType !== undefined && mediaType !== consumes)
+    throw new ProblemException(415, 'MediaTypeMustBeSupported', { data: { consumes } });
 };

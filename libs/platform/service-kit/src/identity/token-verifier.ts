@@ -26,7 +26,10 @@ const KEY_COOLDOWN_MS = 1_000;
 const KEY_MAX_AGE_MS = 600_000;
 const DISCOVERY_TIMEOUT_MS = 3_000;
 
-/** Verifies bearer tokens against the published keys of an OIDC issuer. Discovery is done at the first token, and again after a failure. */
+/**
+ * Verifies bearer tokens against the published keys of an OIDC issuer. Discovery is done at the first token, and again
+ * after a failure.
+ */
 export const tokenVerifier = (identity: Identity): TokenVerifier => {
   const { issuer, audience } = identity;
   let keys: Promise<JWTVerifyGetKey> | undefined;
@@ -41,34 +44,61 @@ export const tokenVerifier = (identity: Identity): TokenVerifier => {
     const token = bearerOf(authorization);
     const getKey = await discovered();
     try {
-      const options = { issuer, audience, algorithms: ALGORITHMS, clockTolerance: CLOCK_TOLERANCE_SECONDS, requiredClaims: ['sub', 'exp', 'iat'] };
+      const options = {
+        issuer,
+        audience,
+        algorithms: ALGORITHMS,
+        clockTolerance: CLOCK_TOLERANCE_SECONDS,
+        requiredClaims: ['sub', 'exp', 'iat'],
+      };
       const { payload, protectedHeader } = await jwtVerify(token, getKey, options);
       if (!/^(at\+)?jwt$/i.test(protectedHeader.typ ?? '')) throw unauthorised('the token is of another type');
       return actorOf(payload);
     } catch (error) {
-      throw error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout) ? unauthorised(error.code, error) : error;
+      throw error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)
+        ? unauthorised(error.code, error)
+        : error;
     }
   };
   return { verify, reachable: async () => void (await discovered()) };
 };
 
-const discover = async ({ issuer, keyCooldownMs = KEY_COOLDOWN_MS, keyMaxAgeMs = KEY_MAX_AGE_MS }: Identity): Promise<JWTVerifyGetKey> => {
+const discover = async ({
+  issuer,
+  keyCooldownMs = KEY_COOLDOWN_MS,
+  keyMaxAgeMs = KEY_MAX_AGE_MS,
+}: Identity): Promise<JWTVerifyGetKey> => {
   const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
-  const response = await fetch(url, { signal: AbortSignal.timeout(DISCOVERY_TIMEOUT_MS), redirect: 'error' }).catch((cause: unknown) => {
-    throw new ProblemException(503, 'PartMustBeAvailable', { data: { part: 'identity' }, cause });
-  });
+  const response = await fetch(url, { signal: AbortSignal.timeout(DISCOVERY_TIMEOUT_MS), redirect: 'error' }).catch(
+    (cause: unknown) => {
+      throw new ProblemException(503, 'PartMustBeAvailable', { data: { part: 'identity' }, cause });
+    },
+  );
   const document = (response.ok ? await response.json() : {}) as { issuer?: unknown; jwks_uri?: unknown };
   if (document.issuer !== issuer || typeof document.jwks_uri !== 'string') {
-    throw new ProblemException(503, 'PartMustBeAvailable', { data: { part: 'identity' }, cause: new Error(`${url} is no discovery document of ${issuer}`) });
+    throw new ProblemException(503, 'PartMustBeAvailable', {
+      data: { part: 'identity' },
+      cause: new Error(`${url} is no discovery document of ${issuer}`),
+    });
   }
-  return createRemoteJWKSet(new URL(document.jwks_uri), { cooldownDuration: keyCooldownMs, cacheMaxAge: keyMaxAgeMs, timeoutDuration: DISCOVERY_TIMEOUT_MS });
+  return createRemoteJWKSet(new URL(document.jwks_uri), {
+    cooldownDuration: keyCooldownMs,
+    cacheMaxAge: keyMaxAgeMs,
+    timeoutDuration: DISCOVERY_TIMEOUT_MS,
+  });
 };
 
 const unauthorised = (description: string, cause?: unknown): ProblemException =>
-  new ProblemException(401, 'TokenMustBeValid', { cause, headers: { 'WWW-Authenticate': `Bearer realm="pishkhan", error="invalid_token", error_description="${description}"` } });
+  new ProblemException(401, 'TokenMustBeValid', {
+    cause,
+    headers: {
+      'WWW-Authenticate': `Bearer realm="pishkhan", error="invalid_token", error_description="${description}"`,
+    },
+  });
 
 const bearerOf = (authorization: string | undefined): string => {
-  if (authorization === undefined) throw new ProblemException(401, 'TokenMustBeValid', { headers: { 'WWW-Authenticate': 'Bearer realm="pishkhan"' } });
+  if (authorization === undefined)
+    throw new ProblemException(401, 'TokenMustBeValid', { headers: { 'WWW-Authenticate': 'Bearer realm="pishkhan"' } });
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1];
   if (!token) throw unauthorised('not a bearer token');
   return token;
@@ -79,7 +109,8 @@ const text = (value: unknown): value is string => typeof value === 'string' && v
 /** Roles that the platform does not know are left out; a wrong shape of a claim refuses the token. */
 const actorOf = ({ sub, name, roles, office, typ }: JWTPayload): SignedInActor => {
   if (!text(sub) || !Array.isArray(roles) || !roles.every(text)) throw unauthorised('sub or roles are missing');
-  if ((office !== undefined && !text(office)) || typ === 'ID' || typ === 'Refresh') throw unauthorised('claims are not those of an access token');
+  if ((office !== undefined && !text(office)) || typ === 'ID' || typ === 'Refresh')
+    throw unauthorised('claims are not those of an access token');
   const known = roles.filter((role) => (knownRoles as readonly string[]).includes(role));
   return { subject: sub, name: text(name) ? name : sub, roles: known, ...(office !== undefined && { office }) };
 };

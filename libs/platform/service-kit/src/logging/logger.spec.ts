@@ -5,26 +5,51 @@ import { createLogger, withoutPersonalNumbers } from './logger.ts';
 
 const logged = (write: (logger: ReturnType<typeof createLogger>) => void): string => {
   const lines: string[] = [];
-  write(createLogger({ service: 'sample', build: 'test', level: 'info', destination: { write: (line) => void lines.push(line) } }));
+  write(
+    createLogger({
+      service: 'sample',
+      build: 'test',
+      level: 'info',
+      destination: { write: (line) => void lines.push(line) },
+    }),
+  );
   return lines.join('');
 };
 
 describe('log', () => {
-  it.each(['0084575948', '10380284790', '09123456789', '+989123456789', '00989123456789', '۰۰۸۴۵۷۵۹۴۸', '1345678901'])('masks the personal number %s wherever it stands (S7)', (number) => {
-    const line = logged((logger) => {
-      logger.info({ note: `of ${number}`, person: { nationalId: number } }, `asked for ${number}.`);
-      logger.error({ err: new Error(`no ${number}`) });
-    });
-    expect(line).not.toContain(number);
-    expect(line).toContain('[number]');
-  });
+  it.each(['0084575948', '10380284790', '09123456789', '+989123456789', '00989123456789', '۰۰۸۴۵۷۵۹۴۸', '1345678901'])(
+    'masks the personal number %s wherever it stands (S7)',
+    (number) => {
+      const line = logged((logger) => {
+        logger.info({ note: `of ${number}`, person: { nationalId: number } }, `asked for ${number}.`);
+        logger.error({ err: new Error(`no ${number}`) });
+      });
+      expect(line).not.toContain(number);
+      expect(line).toContain('[number]');
+    },
+  );
 
   it('leaves ids, times and amounts readable', () => {
-    for (const text of ['1020304006239', '2026-11-22T04:30:00.000Z', 'b0a7c7f0-6a4f-5a9e-9a51-123456789012', '"milliseconds":12', '367000']) expect(withoutPersonalNumbers(text)).toBe(text);
+    for (const text of [
+      '1020304006239',
+      '2026-11-22T04:30:00.000Z',
+      'b0a7c7f0-6a4f-5a9e-9a51-123456789012',
+      '"milliseconds":12',
+      '367000',
+    ])
+      expect(withoutPersonalNumbers(text)).toBe(text);
   });
 
   it('names the correlation of the request in progress', () => {
-    const context = { correlationId: 'case-17', language: 'fa' as const, clock: fixedClock('2026-11-22T04:30:00Z'), after: undefined, answerHeaders: new Map() };
-    expect(requestContexts.run(context, () => logged((logger) => logger.info('hello')))).toContain('"correlationId":"case-17"');
+    const context = {
+      correlationId: 'case-17',
+      language: 'fa' as const,
+      clock: fixedClock('2026-11-22T04:30:00Z'),
+      after: undefined,
+      answerHeaders: new Map(),
+    };
+    expect(requestContexts.run(context, () => logged((logger) => logger.info('hello')))).toContain(
+      '"correlationId":"case-17"',
+    );
   });
 });

@@ -2,8 +2,11 @@ import { pino, type DestinationStream, type Logger } from 'pino';
 import type { LogLevel } from '../definition.ts';
 import { currentRequest } from '../http/request-context.ts';
 
-/** National and legal ids, postal codes and mobile numbers, in Latin, Persian or Arabic digits, standing by themselves. */
-const personalNumber = /(?<![0-9A-Za-z۰-۹٠-٩.-])(?:\+|00)?(?:[0-9]{10,12}|[۰-۹]{10,12}|[٠-٩]{10,12})(?![0-9A-Za-z۰-۹٠-٩-])/gu;
+/**
+ * National and legal ids, postal codes and mobile numbers, in Latin, Persian or Arabic digits, standing by themselves.
+ */
+const personalNumber =
+  /(?<![0-9A-Za-z۰-۹٠-٩.-])(?:\+|00)?(?:[0-9]{10,12}|[۰-۹]{10,12}|[٠-٩]{10,12})(?![0-9A-Za-z۰-۹٠-٩-])/gu;
 
 /** The line with every personal number masked. */
 export const withoutPersonalNumbers = (line: string): string => line.replace(personalNumber, '[number]');
@@ -16,7 +19,10 @@ export interface LoggerOptions {
   readonly destination?: DestinationStream;
 }
 
-/** One JSON object a line, with the correlation id of the request in progress; personal data are masked before a line leaves the process. */
+/**
+ * One JSON object a line, with the correlation id of the request in progress; personal data are masked before a line
+ * leaves the process.
+ */
 export const createLogger = ({ service, build, level, destination }: LoggerOptions): Logger =>
   pino(
     {
@@ -27,7 +33,23 @@ export const createLogger = ({ service, build, level, destination }: LoggerOptio
         const correlationId = currentRequest()?.correlationId;
         return correlationId ? { correlationId } : {};
       },
-      redact: { paths: ['person', 'address', 'fullName', 'mobile', 'nationalId', 'legalId', '*.fullName', '*.mobile', '*.nationalId', '*.legalId', '*.authorization', 'authorization'], censor: '[personal]' },
+      redact: {
+        paths: [
+          'person',
+          'address',
+          'fullName',
+          'mobile',
+          'nationalId',
+          'legalId',
+          '*.fullName',
+          '*.mobile',
+          '*.nationalId',
+          '*.legalId',
+          '*.authorization',
+          'authorization',
+        ],
+        censor: '[personal]',
+      },
       hooks: { streamWrite: withoutPersonalNumbers },
     },
     destination ?? pino.destination(1),

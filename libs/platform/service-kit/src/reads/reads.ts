@@ -20,7 +20,10 @@ export interface PageRequest<Document> {
 
 export type Kept<Document> = Document & { readonly _id: string };
 
-/** The service's views. Every read first waits for the position in the request's `X-After-Position` (at most 2 s, then 503 `ViewIsBehind`). */
+/**
+ * The service's views. Every read first waits for the position in the request's `X-After-Position` (at most 2 s, then
+ * 503 `ViewIsBehind`).
+ */
 @Injectable()
 export class Reads {
   constructor(@Inject(PROJECTORS) private readonly projectors: ProjectorHost) {}
@@ -48,7 +51,10 @@ export class Reads {
   }
 
   /** @throws ProblemException 400 when the cursor cannot be read. */
-  async page<Document extends object>(view: View<Document>, request: PageRequest<Document>): Promise<Page<Kept<Document>>> {
+  async page<Document extends object>(
+    view: View<Document>,
+    request: PageRequest<Document>,
+  ): Promise<Page<Kept<Document>>> {
     await this.upToDate(view);
     return this.projectors.page(view, request);
   }

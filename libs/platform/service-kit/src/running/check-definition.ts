@@ -6,34 +6,60 @@ import type { ServiceDefinition } from '../definition.ts';
 const HANDLED_COMMAND = '__commandHandler__';
 const EVENT_HANDLERS = ['__eventsHandler__', '__saga__', '__queryHandler__'];
 
-/** @throws Error naming what two parts of the definition both claim: a category, a command, a view's name, a reaction's name. */
-export const checkDefinition = ({ name, deciders, views, reactions }: ServiceDefinition, providers: readonly Provider[]): void => {
+/**
+ * @throws Error naming what two parts of the definition both claim: a category, a command, a view's name, a reaction's
+ *   name.
+ */
+export const checkDefinition = (
+  { name, deciders, views, reactions }: ServiceDefinition,
+  providers: readonly Provider[],
+): void => {
   const faults = [
-    ...twice('decider category', deciders.map(({ category }) => category)),
+    ...twice(
+      'decider category',
+      deciders.map(({ category }) => category),
+    ),
     ...prefixes(deciders.map(({ category }) => category)),
-    ...twice('view', views.map((view) => `${view.name}_v${view.version}`)),
-    ...twice('reaction', reactions.map((reaction) => reaction.name)),
+    ...twice(
+      'view',
+      views.map((view) => `${view.name}_v${view.version}`),
+    ),
+    ...twice(
+      'reaction',
+      reactions.map((reaction) => reaction.name),
+    ),
     ...handlerFaults(providers),
   ];
   if (faults.length > 0) throw new Error(`${name} cannot start: ${faults.join('; ')}`);
 };
 
 const twice = (what: string, names: readonly string[]): string[] =>
-  [...new Set(names.filter((candidate, index) => names.indexOf(candidate) !== index))].map((candidate) => `two of ${what} "${candidate}"`);
+  [...new Set(names.filter((candidate, index) => names.indexOf(candidate) !== index))].map(
+    (candidate) => `two of ${what} "${candidate}"`,
+  );
 
 /** Streams of `bill` and `bill-account` could not be told apart. */
 const prefixes = (categories: readonly string[]): string[] =>
-  categories.flatMap((category) => categories.filter((other) => other.startsWith(`${category}-`)).map((other) => `category "${category}" is a dashed prefix of "${other}"`));
+  categories.flatMap((category) =>
+    categories
+      .filter((other) => other.startsWith(`${category}-`))
+      .map((other) => `category "${category}" is a dashed prefix of "${other}"`),
+  );
 
 const handlerFaults = (providers: readonly Provider[]): string[] => {
-  const classes = providers.flatMap((provider) => (typeof provider === 'function' ? [provider] : 'useClass' in provider ? [provider.useClass] : []));
+  const classes = providers.flatMap((provider) =>
+    typeof provider === 'function' ? [provider] : 'useClass' in provider ? [provider.useClass] : [],
+  );
   const handled = new Map<unknown, string>();
   return classes.flatMap((handler) => {
-    if (EVENT_HANDLERS.some((key) => Reflect.hasMetadata(key, handler))) return [`${handler.name} uses an in-memory bus, which loses work`];
+    if (EVENT_HANDLERS.some((key) => Reflect.hasMetadata(key, handler)))
+      return [`${handler.name} uses an in-memory bus, which loses work`];
     const command: unknown = Reflect.getMetadata(HANDLED_COMMAND, handler);
     if (command === undefined) return [];
     const other = handled.get(command);
     handled.set(command, handler.name);
-    return other === undefined ? [] : [`${other} and ${handler.name} both handle ${(command as { name: string }).name}`];
+    return other === undefined
+      ? []
+      : [`${other} and ${handler.name} both handle ${(command as { name: string }).name}`];
   });
 };

@@ -14,7 +14,10 @@ export const FILE_ANSWER_MS = 300_000;
 
 const late = () => new ProblemException(503, 'AnswerMustComeInTime', { headers: { 'Retry-After': '2' } });
 
-/** Every request is answered by its deadline, whatever hangs behind it (quality R3). What it began may still be done: the same key tells. */
+/**
+ * Every request is answered by its deadline, whatever hangs behind it (quality R3). What it began may still be done:
+ * the same key tells.
+ */
 @Injectable()
 export class AnswerDeadline implements NestInterceptor {
   constructor(

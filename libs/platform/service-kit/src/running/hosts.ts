@@ -22,18 +22,39 @@ export const startHosts = async (definition: ServiceDefinition, platform: Platfo
     await stop();
     throw error;
   }
-  return { projectors, parkings: hosts.flatMap(({ parking }) => parking ?? []), parts: [...backing(platform), ...hosts.map(({ part }) => part)], stop };
+  return {
+    projectors,
+    parkings: hosts.flatMap(({ parking }) => parking ?? []),
+    parts: [...backing(platform), ...hosts.map(({ part }) => part)],
+    stop,
+  };
 };
 
 const backing = ({ eventStore, messages, database, checkpoints }: Platform): HealthPart[] => [
   { name: 'store', state: async () => ({ up: true, head: String((await eventStore.head()).commit) }) },
-  { name: 'broker', state: async () => { await messages.behind('health', []); return { up: true }; } },
-  { name: 'progress', state: async () => { await checkpoints.load('health'); return { up: true }; } },
+  {
+    name: 'broker',
+    state: async () => {
+      await messages.behind('health', []);
+      return { up: true };
+    },
+  },
+  {
+    name: 'progress',
+    state: async () => {
+      await checkpoints.load('health');
+      return { up: true };
+    },
+  },
   { name: 'database', state: async () => ({ up: (await database.db!.admin().ping()).ok === 1 }) },
 ];
 
 /** One process of the service is its relay at a time. */
-const startPublishing = async (definition: ServiceDefinition, { eventStore, messages, checkpoints, faultPatienceMs, leases = onlyProcess }: Platform, logger: Logger): Promise<Host[]> => {
+const startPublishing = async (
+  definition: ServiceDefinition,
+  { eventStore, messages, checkpoints, faultPatienceMs, leases = onlyProcess }: Platform,
+  logger: Logger,
+): Promise<Host[]> => {
   const { name, deciders, publish } = definition;
   if (Object.keys(publish).length === 0) return [];
   const categories = deciders.map(({ category }) => category);
@@ -43,12 +64,30 @@ const startPublishing = async (definition: ServiceDefinition, { eventStore, mess
     logger.error({ err }, 'the relay failed and tries again');
     faults.note('relay', err, relay && formatPosition(relay.handled));
   };
-  const leadership = await leases.lead('relay', async (term) =>
-    (relay = await startRelay({ store: eventStore, messages, checkpoints, service: name, publish, categories, term, onFault })), onFault);
+  const leadership = await leases.lead(
+    'relay',
+    async (term) =>
+      (relay = await startRelay({
+        store: eventStore,
+        messages,
+        checkpoints,
+        service: name,
+        publish,
+        categories,
+        term,
+        onFault,
+      })),
+    onFault,
+  );
   const state = async () => {
     if (!relay || !leadership.leads) return { up: true, leads: false };
     const failing = faults.lasting('relay', formatPosition(relay.handled));
-    return { up: failing === undefined, leads: true, behind: await behindOf(eventStore, categories, relay.handled), ...(failing && { failing }) };
+    return {
+      up: failing === undefined,
+      leads: true,
+      behind: await behindOf(eventStore, categories, relay.handled),
+      ...(failing && { failing }),
+    };
   };
   return [{ part: { name: 'relay', state }, stop: () => leadership.stop() }];
 };

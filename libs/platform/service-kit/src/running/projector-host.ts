@@ -17,19 +17,40 @@ const START_PATIENCE_MS = 60_000;
 type AnyView = View<any>;
 
 /** Starts the projectors. One fact that cannot be applied stops its view only, and the part says so. */
-const watchedProjectors = async ({ name, views }: ServiceDefinition, { eventStore, messages, database, leases, transactions, faultPatienceMs }: Platform, logger: Logger) => {
+const watchedProjectors = async (
+  { name, views }: ServiceDefinition,
+  { eventStore, messages, database, leases, transactions, faultPatienceMs }: Platform,
+  logger: Logger,
+) => {
   const faults = lastingFaults({ patienceMs: faultPatienceMs });
   const onFault = (err: unknown, view: string, at?: string) => {
     logger.error({ err, view }, 'a projector failed and tries again');
     faults.note(view, err, at);
   };
-  const projectors = await startProjectors({ views, eventStore, messages, database, leases, transactions, group: name, validate: validateContract, onFault });
+  const projectors = await startProjectors({
+    views,
+    eventStore,
+    messages,
+    database,
+    leases,
+    transactions,
+    group: name,
+    validate: validateContract,
+    onFault,
+  });
   const part: HealthPart = {
     name: 'projectors',
     state: async () => {
       const states = await projectors.status();
-      const failing = states.flatMap(({ view, at }) => [faults.lasting(view, at)].flatMap((fault) => (fault ? [{ view, ...fault }] : [])));
-      return { up: failing.length === 0, lag: await projectors.lag(), faults: states.filter((each) => each.faults > 0).map(faultsOf), ...(failing.length > 0 && { failing }) };
+      const failing = states.flatMap(({ view, at }) =>
+        [faults.lasting(view, at)].flatMap((fault) => (fault ? [{ view, ...fault }] : [])),
+      );
+      return {
+        up: failing.length === 0,
+        lag: await projectors.lag(),
+        faults: states.filter((each) => each.faults > 0).map(faultsOf),
+        ...(failing.length > 0 && { failing }),
+      };
     },
   };
   return { projectors, part };
@@ -43,7 +64,10 @@ export const startProjectorHost = async (definition: ServiceDefinition, platform
   const { eventStore, database } = platform;
   const { views } = definition;
   return {
-    part, stop: projectors.stop, status: projectors.status, rebuild: projectors.rebuild,
+    part,
+    stop: projectors.stop,
+    status: projectors.status,
+    rebuild: projectors.rebuild,
     model: <Document extends object>(view: View<Document>): Model<Kept<Document>> => modelOf(database, view),
     /** @throws ProblemException 503 when the view does not reach the request's position in time. */
     upToDate: async (view: AnyView): Promise<void> => {
@@ -52,7 +76,10 @@ export const startProjectorHost = async (definition: ServiceDefinition, platform
         throw new ProblemException(503, 'ViewIsBehind', { data: { view: view.name }, headers: { 'Retry-After': '1' } });
       }
     },
-    page: <Document extends object>(view: View<Document>, { filter, orderBy, descending = false, cursor, limit }: PageRequest<Document>): Promise<Page<Kept<Document>>> => {
+    page: <Document extends object>(
+      view: View<Document>,
+      { filter, orderBy, descending = false, cursor, limit }: PageRequest<Document>,
+    ): Promise<Page<Kept<Document>>> => {
       const sort = orderBy && (descending ? `-${orderBy}` : orderBy);
       return page({ model: modelOf(database, view), filter, ...(sort && { sort }), cursor, limit }).catch(cursorFault);
     },
@@ -65,7 +92,18 @@ export const startProjectorHost = async (definition: ServiceDefinition, platform
 };
 
 const cursorFault = (error: unknown): never => {
-  throw error instanceof InvalidCursor ? invalid([{ field: 'cursor', rule: 'isCursor', message: { fa: 'نشانگر صفحه باید همان باشد که صفحه پیش در `next` داد', en: 'cursor must be one that the page before gave as `next`' } }]) : error;
+  throw error instanceof InvalidCursor
+    ? invalid([
+        {
+          field: 'cursor',
+          rule: 'isCursor',
+          message: {
+            fa: 'نشانگر صفحه باید همان باشد که صفحه پیش در `next` داد',
+            en: 'cursor must be one that the page before gave as `next`',
+          },
+        },
+      ])
+    : error;
 };
 
 export type ProjectorHost = Awaited<ReturnType<typeof startProjectorHost>>;

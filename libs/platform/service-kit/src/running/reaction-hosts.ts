@@ -1,6 +1,14 @@
 import { validateContract } from '@pishkhan/contracts';
 import { behindOf } from '@pishkhan/event-store';
-import { onlyProcess, startInbox, startOwnReactions, type OwnReactions, type OwnReactionsOptions, type ParkedStream, type Replayed } from '@pishkhan/messages';
+import {
+  onlyProcess,
+  startInbox,
+  startOwnReactions,
+  type OwnReactions,
+  type OwnReactionsOptions,
+  type ParkedStream,
+  type Replayed,
+} from '@pishkhan/messages';
 import type { Logger } from 'pino';
 import type { Platform, ServiceDefinition } from '../definition.ts';
 import type { MessageReaction, OwnReaction } from '../commands/reaction.ts';
@@ -25,43 +33,78 @@ export interface Parking {
 }
 
 /** The inbox of the service: reactions to other services' messages. None when nothing is heard. */
-export const startMessageReactions = async ({ name, reactions }: ServiceDefinition, platform: Platform, logger: Logger): Promise<Host[]> => {
+export const startMessageReactions = async (
+  { name, reactions }: ServiceDefinition,
+  platform: Platform,
+  logger: Logger,
+): Promise<Host[]> => {
   const hearing = reactions.filter((reaction): reaction is MessageReaction => 'topics' in reaction);
   if (hearing.length === 0) return [];
   const group = `${name}.reactions`;
   const topics = [...new Set(hearing.flatMap((reaction) => reaction.topics))];
   const inbox = await startInbox({
-    messages: platform.messages, checkpoints: platform.checkpoints, group, topics,
+    messages: platform.messages,
+    checkpoints: platform.checkpoints,
+    group,
+    topics,
     reactions: hearing.map((reaction) => ({
-      name: reaction.name, types: reaction.types, react: (message) => reaction.react(message, reactionTools(platform, reaction.name, message)),
+      name: reaction.name,
+      types: reaction.types,
+      react: (message) => reaction.react(message, reactionTools(platform, reaction.name, message)),
     })),
-    validate: validateContract, isPassing: isOutage,
+    validate: validateContract,
+    isPassing: isOutage,
     onFault: (err) => logger.error({ err }, 'a reaction to a message failed'),
   });
-  const parking: Parking = { host: 'inbox', parked: () => inbox.parked(), replayParked: (stream) => inbox.replayParked(stream) };
-  return [{ part: waitingPart(parking, () => platform.messages.behind(group, topics)), parking, stop: () => inbox.stop() }];
+  const parking: Parking = {
+    host: 'inbox',
+    parked: () => inbox.parked(),
+    replayParked: (stream) => inbox.replayParked(stream),
+  };
+  return [
+    { part: waitingPart(parking, () => platform.messages.behind(group, topics)), parking, stop: () => inbox.stop() },
+  ];
 };
 
 /** Process managers: reactions to the service's own events, in one process at a time. */
-export const startEventReactions = async (definition: ServiceDefinition, platform: Platform, logger: Logger): Promise<Host[]> => {
+export const startEventReactions = async (
+  definition: ServiceDefinition,
+  platform: Platform,
+  logger: Logger,
+): Promise<Host[]> => {
   const hearing = definition.reactions.filter((reaction): reaction is OwnReaction => 'categories' in reaction);
   if (hearing.length === 0) return [];
   const { eventStore, leases = onlyProcess } = platform;
   const onFault = (err: unknown) => logger.error({ err }, 'a reaction to an own event failed');
   const options = optionsOf(definition.name, hearing, platform);
   let own: OwnReactions | undefined;
-  const leadership = await leases.lead('own-reactions', async (term) => (own = await startOwnReactions({ ...options, term, onFault })), onFault);
+  const leadership = await leases.lead(
+    'own-reactions',
+    async (term) => (own = await startOwnReactions({ ...options, term, onFault })),
+    onFault,
+  );
   const leading = (): OwnReactions | undefined => (leadership.leads ? own : undefined);
-  const parking: Parking = { host: 'ownReactions', parked: async () => (await leading()?.parked()) ?? [], replayParked: async (stream) => leading()?.replayParked(stream) };
+  const parking: Parking = {
+    host: 'ownReactions',
+    parked: async () => (await leading()?.parked()) ?? [],
+    replayParked: async (stream) => leading()?.replayParked(stream),
+  };
   const behind = async () => (leading() ? behindOf(eventStore, options.categories, leading()!.handled) : 0);
   return [{ part: waitingPart(parking, behind), parking, stop: () => leadership.stop() }];
 };
 
 const optionsOf = (name: string, hearing: readonly OwnReaction[], platform: Platform): OwnReactionsOptions => ({
-  store: platform.eventStore, checkpoints: platform.checkpoints, name, categories: [...new Set(hearing.flatMap(({ categories }) => categories))], isPassing: isOutage,
+  store: platform.eventStore,
+  checkpoints: platform.checkpoints,
+  name,
+  categories: [...new Set(hearing.flatMap(({ categories }) => categories))],
+  isPassing: isOutage,
   reactions: hearing.map((reaction) => ({
-    name: reaction.name, types: reaction.types, categories: reaction.categories,
-    react: (event) => reaction.react(event, reactionTools(platform, reaction.name, { id: event.id, ...event.metadata })),
+    name: reaction.name,
+    types: reaction.types,
+    categories: reaction.categories,
+    react: (event) =>
+      reaction.react(event, reactionTools(platform, reaction.name, { id: event.id, ...event.metadata })),
   })),
 });
 
@@ -70,6 +113,11 @@ const waitingPart = ({ host, parked }: Parking, behind: () => Promise<number>): 
   name: host,
   state: async () => {
     const streams = await parked();
-    return { up: true, behind: await behind(), parked: streams.length, ...(streams.length > 0 && { streams: streams.slice(0, 20) }) };
+    return {
+      up: true,
+      behind: await behind(),
+      parked: streams.length,
+      ...(streams.length > 0 && { streams: streams.slice(0, 20) }),
+    };
   },
 });

@@ -12,18 +12,34 @@ export interface Cause {
 }
 
 /**
- * Tools of one reaction for one cause. The commands' ids follow from the cause, so a second delivery finds its own events. The actor stays
- * the person whose act led here; the reason names the reaction.
+ * Tools of one reaction for one cause. The commands' ids follow from the cause, so a second delivery finds its own
+ * events. The actor stays the person whose act led here; the reason names the reaction.
  */
-export const reactionTools = ({ eventStore: store, clock, build }: Platform, reaction: string, { id: causeId, correlationId, actor }: Cause): ReactionTools => ({
+export const reactionTools = (
+  { eventStore: store, clock, build }: Platform,
+  reaction: string,
+  { id: causeId, correlationId, actor }: Cause,
+): ReactionTools => ({
   clock,
   load: (decider, id) => loadAggregate(store, decider, id),
   execute: (decider, id, command, { step = '', reason = reaction, businessDate = clock.today() } = {}) =>
     executeCommand({
-      store, decider, id, command,
+      store,
+      decider,
+      id,
+      command,
       metadata: {
-        commandId: derivedId('reaction', causeId, reaction, step), commandHash: createHash('sha256').update(JSON.stringify([causeId, reaction, step])).digest('hex'),
-        correlationId, causationId: causeId, actor, reason, businessDate, build, recordedAt: clock.now().toISOString(),
+        commandId: derivedId('reaction', causeId, reaction, step),
+        commandHash: createHash('sha256')
+          .update(JSON.stringify([causeId, reaction, step]))
+          .digest('hex'),
+        correlationId,
+        causationId: causeId,
+        actor,
+        reason,
+        businessDate,
+        build,
+        recordedAt: clock.now().toISOString(),
       },
     }),
 });

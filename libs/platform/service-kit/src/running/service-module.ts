@@ -23,20 +23,56 @@ type Running = Pick<Awaited<ReturnType<typeof startHosts>>, 'parts' | 'projector
 
 class ServiceModule {}
 
-const identityPart = (tokens: TokenVerifier): HealthPart => ({ name: 'identity', state: async () => { await tokens.reachable(); return { up: true }; } });
+const identityPart = (tokens: TokenVerifier): HealthPart => ({
+  name: 'identity',
+  state: async () => {
+    await tokens.reachable();
+    return { up: true };
+  },
+});
 
 /** The one list of what a service is made of: the kit's parts and the definition's. */
-export const serviceModule = (definition: ServiceDefinition, platform: Platform, logger: Logger, { parts, projectors, parkings }: Running): DynamicModule => {
-  const own = typeof definition.providers === 'function' ? definition.providers(platform) : (definition.providers ?? []);
+export const serviceModule = (
+  definition: ServiceDefinition,
+  platform: Platform,
+  logger: Logger,
+  { parts, projectors, parkings }: Running,
+): DynamicModule => {
+  const own =
+    typeof definition.providers === 'function' ? definition.providers(platform) : (definition.providers ?? []);
   const handlers = new DeciderHandlers(definition.deciders, platform);
   const tokens = tokenVerifier(platform.identity);
   checkDefinition(definition, [...own, ...handlers.classes]);
   const providers: Provider[] = [
-    { provide: DEFINITION, useValue: definition }, { provide: PLATFORM, useValue: platform }, { provide: LOGGER, useValue: logger },
-    { provide: PARTS, useValue: [...parts, identityPart(tokens)] }, { provide: PROJECTORS, useValue: projectors }, { provide: PARKINGS, useValue: parkings }, { provide: TOKEN_VERIFIER, useValue: tokens },
-    { provide: DeciderHandlers, useValue: handlers }, ...handlers.classes, OpenApiHolder, Commands, Aggregates, Reads,
-    { provide: APP_GUARD, useClass: TokenGuard }, { provide: APP_PIPE, useClass: ValidationPipe }, { provide: APP_FILTER, useClass: ProblemFilter }, { provide: APP_INTERCEPTOR, useClass: AnswerDeadline },
+    { provide: DEFINITION, useValue: definition },
+    { provide: PLATFORM, useValue: platform },
+    { provide: LOGGER, useValue: logger },
+    { provide: PARTS, useValue: [...parts, identityPart(tokens)] },
+    { provide: PROJECTORS, useValue: projectors },
+    { provide: PARKINGS, useValue: parkings },
+    { provide: TOKEN_VERIFIER, useValue: tokens },
+    { provide: DeciderHandlers, useValue: handlers },
+    ...handlers.classes,
+    OpenApiHolder,
+    Commands,
+    Aggregates,
+    Reads,
+    { provide: APP_GUARD, useClass: TokenGuard },
+    { provide: APP_PIPE, useClass: ValidationPipe },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_INTERCEPTOR, useClass: AnswerDeadline },
     ...own,
   ];
-  return { module: ServiceModule, imports: [CqrsModule.forRoot()], controllers: [HealthController, DocumentsController, ViewsAdminController, ParkedAdminController, ...definition.controllers], providers };
+  return {
+    module: ServiceModule,
+    imports: [CqrsModule.forRoot()],
+    controllers: [
+      HealthController,
+      DocumentsController,
+      ViewsAdminController,
+      ParkedAdminController,
+      ...definition.controllers,
+    ],
+    providers,
+  };
 };

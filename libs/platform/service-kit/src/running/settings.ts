@@ -7,9 +7,15 @@ export interface Setting<Value> {
   readonly otherwise?: Value;
 }
 
-type Values<Settings> = { readonly [Name in keyof Settings]: Settings[Name] extends Setting<infer Value> ? Value : never };
+type Values<Settings> = {
+  readonly [Name in keyof Settings]: Settings[Name] extends Setting<infer Value> ? Value : never;
+};
 
-export const textSetting = (otherwise?: string): Setting<string> => ({ read: (text) => text || undefined, expected: 'a text', otherwise });
+export const textSetting = (otherwise?: string): Setting<string> => ({
+  read: (text) => text || undefined,
+  expected: 'a text',
+  otherwise,
+});
 
 export const wholeNumberSetting = (min: number, max: number, otherwise?: number): Setting<number> => ({
   read: (text) => (/^\d+$/.test(text) && Number(text) >= min && Number(text) <= max ? Number(text) : undefined),
@@ -18,15 +24,19 @@ export const wholeNumberSetting = (min: number, max: number, otherwise?: number)
 });
 
 export const patternSetting = (pattern: RegExp, expected: string, otherwise?: string): Setting<string> => ({
-  read: (text) => (pattern.test(text) ? text : undefined), expected, otherwise,
+  read: (text) => (pattern.test(text) ? text : undefined),
+  expected,
+  otherwise,
 });
 
 /**
  * Reads all settings at start-up.
+ *
  * @throws Error that names every variable that is missing or cannot be used (never its value, which may be a secret)
  */
 export const readSettings = <Settings extends Readonly<Record<string, Setting<unknown>>>>(
-  settings: Settings, environment: Readonly<Record<string, string | undefined>>,
+  settings: Settings,
+  environment: Readonly<Record<string, string | undefined>>,
 ): Values<Settings> => {
   const faults: string[] = [];
   const values = Object.entries(settings).map(([name, { read, expected, otherwise }]) => {

@@ -15,6 +15,20 @@ export const factOfEvent = ({ type, data, stream, revision, metadata }: Recorded
 };
 
 /** Another service's message, as views of other services' facts are told of it. */
-export const factOfMessage = ({ type, data, stream, revision, recordedAt, businessDate, actor }: ContractMessage): Fact => ({
-  type, data, stream, revision, recordedAt, businessDate, actor,
+export const factOfMessage = ({
+  type,
+  data,
+  stream,
+  revision,
+  recordedAt,
+  businessDate,
+  actor,
+}: ContractMessage): Fact => ({
+  type,
+  data,
+  stream,
+  revision,
+  recordedAt,
+  businessDate,
+  actor,
 });

@@ -5,13 +5,21 @@ import { guardOf, type Mark } from './guard.ts';
 /** A document as readers see it: the view's own fields and its key. */
 export type Kept<Document> = Document & { readonly _id: string };
 
-const fold = <Document extends object>(view: View<Document>, before: Kept<Document> | undefined, fact: Fact, key: string): Kept<Document> | undefined => {
+const fold = <Document extends object>(
+  view: View<Document>,
+  before: Kept<Document> | undefined,
+  fact: Fact,
+  key: string,
+): Kept<Document> | undefined => {
   const after = view.apply(before, fact, key);
   return after && { ...after, _id: key };
 };
 
 /** The whole view in memory, from all its facts in order, each given once: what the stored documents must equal. */
-export const foldView = <Document extends object>(view: View<Document>, facts: Iterable<Fact>): Map<string, Kept<Document>> => {
+export const foldView = <Document extends object>(
+  view: View<Document>,
+  facts: Iterable<Fact>,
+): Map<string, Kept<Document>> => {
   const documents = new Map<string, Kept<Document>>();
   for (const fact of facts) {
     for (const key of new Set(view.keysOf(fact))) {
@@ -23,7 +31,10 @@ export const foldView = <Document extends object>(view: View<Document>, facts: I
   return documents;
 };
 
-/** A document on its way through a batch. `seen` is the mark that it was loaded with; `undefined` where there was nothing. */
+/**
+ * A document on its way through a batch. `seen` is the mark that it was loaded with; `undefined` where there was
+ * nothing.
+ */
 export interface InWork<Document> {
   readonly key: string;
   readonly seen: Mark | undefined;
@@ -32,20 +43,28 @@ export interface InWork<Document> {
 }
 
 /** The keys that a batch concerns. */
-export const keysOfBatch = <Document extends object>(view: View<Document>, batch: readonly PlacedFact[]): string[] => [...new Set(batch.flatMap(({ fact }) => view.keysOf(fact)))];
+export const keysOfBatch = <Document extends object>(view: View<Document>, batch: readonly PlacedFact[]): string[] => [
+  ...new Set(batch.flatMap(({ fact }) => view.keysOf(fact))),
+];
 
 /**
  * Takes the batch into the documents; facts that a document has already are left out.
- * @returns those that are to be written.
+ *
+ * @returns Those that are to be written.
  */
-export const foldBatch = <Document extends object>(view: View<Document>, batch: readonly PlacedFact[], loaded: ReadonlyMap<string, InWork<Document>>): InWork<Document>[] => {
+export const foldBatch = <Document extends object>(
+  view: View<Document>,
+  batch: readonly PlacedFact[],
+  loaded: ReadonlyMap<string, InWork<Document>>,
+): InWork<Document>[] => {
   const guard = guardOf(view);
   for (const placed of batch) {
     for (const key of new Set(view.keysOf(placed.fact))) {
       const work = loaded.get(key)!;
       if (guard.isApplied(work.mark, placed)) continue;
       work.document = fold(view, work.document, placed.fact, key);
-      if (work.document || work.mark !== undefined || guard.remembersNothing) work.mark = guard.advance(work.mark, placed);
+      if (work.document || work.mark !== undefined || guard.remembersNothing)
+        work.mark = guard.advance(work.mark, placed);
     }
   }
   return [...loaded.values()].filter(({ mark, seen }) => mark !== seen);

@@ -3,8 +3,8 @@ import type { View } from '../view.ts';
 import type { PlacedFact } from './facts.ts';
 
 /**
- * How far a document has come: in views of the own log the position of its last fact; in views of topics, where streams arrive
- * independently of one another, the last revision of each stream that it was told of.
+ * How far a document has come: in views of the own log the position of its last fact; in views of topics, where streams
+ * arrive independently of one another, the last revision of each stream that it was told of.
  */
 export type Mark = string | readonly StreamMark[];
 export interface StreamMark {
@@ -14,8 +14,8 @@ export interface StreamMark {
 
 export interface Guard {
   /**
-   * Whether it must be remembered that a fact made nothing out of nothing. In the own log a later mark tells; between streams it does not: such
-   * a fact, come again, would meet the document that another stream has made since.
+   * Whether it must be remembered that a fact made nothing out of nothing. In the own log a later mark tells; between
+   * streams it does not: such a fact, come again, would meet the document that another stream has made since.
    */
   readonly remembersNothing: boolean;
   /** Whether a document with this mark has the fact in it already. */
@@ -35,8 +35,12 @@ const byPosition: Guard = {
 const streamMarks = (mark: Mark | undefined): readonly StreamMark[] => (Array.isArray(mark) ? mark : []);
 const byRevision: Guard = {
   remembersNothing: true,
-  isApplied: (mark, { fact }) => streamMarks(mark).some(({ stream, revision }) => stream === fact.stream && revision >= fact.revision),
-  advance: (mark, { fact: { stream, revision } }) => [...streamMarks(mark).filter((other) => other.stream !== stream), { stream, revision }],
+  isApplied: (mark, { fact }) =>
+    streamMarks(mark).some(({ stream, revision }) => stream === fact.stream && revision >= fact.revision),
+  advance: (mark, { fact: { stream, revision } }) => [
+    ...streamMarks(mark).filter((other) => other.stream !== stream),
+    { stream, revision },
+  ],
 };
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any

@@ -28,14 +28,24 @@ const historyOf = (random: Random, length: number): PlacedFact[] => {
     const revision = (revisions.get(stream) ?? -1) + 1;
     revisions.set(stream, revision);
     const data = { office: `office-${random(5)}`, by: random(6) };
-    const fact = { type: 'AmountMoved', data, stream, revision, recordedAt: '2026-11-22T08:30:00.000Z', businessDate: '2026-11-22', actor: { subject: 'clerk-101', roles: [] } };
+    const fact = {
+      type: 'AmountMoved',
+      data,
+      stream,
+      revision,
+      recordedAt: '2026-11-22T08:30:00.000Z',
+      businessDate: '2026-11-22',
+      actor: { subject: 'clerk-101', roles: [] },
+    };
     return { fact, position: { commit: BigInt(at + 1), prepare: BigInt(at + 1) } };
   });
 };
 
 class Crash extends Error {}
 
-/** A store whose process ends during its n-th write: some documents of it are written, or all, or the checkpoint too. */
+/**
+ * A store whose process ends during its n-th write: some documents of it are written, or all, or the checkpoint too.
+ */
 const crashing = (store: ViewStore<OfficeSum>, random: Random): ViewStore<OfficeSum> => {
   let left = 1 + random(4);
   const dies = (): boolean => --left === 0;
@@ -55,12 +65,17 @@ const crashing = (store: ViewStore<OfficeSum>, random: Random): ViewStore<Office
 };
 
 /** Batches from where the source is to go on; throws when the process ends. */
-type Feed = (view: View<OfficeSum>, store: ViewStore<OfficeSum>, history: readonly PlacedFact[], random: Random) => Promise<void>;
+type Feed = (
+  view: View<OfficeSum>,
+  store: ViewStore<OfficeSum>,
+  history: readonly PlacedFact[],
+  random: Random,
+) => Promise<void>;
 
 const fromCheckpoint: Feed = async (view, store, history, random) => {
   const from: Position = await store.takeOver();
   const rest = history.filter(({ position }) => comparePositions(position!, from) > 0);
-  for (let at = 0; at < rest.length; ) {
+  for (let at = 0; at < rest.length;) {
     const batch = rest.slice(at, (at += 1 + random(7)));
     await project({ view, store, together: plainly, written: () => undefined }, batch, batch.at(-1)!.position);
   }
@@ -76,14 +91,26 @@ const fromBroker = (): Feed => {
   };
 };
 
-const runUntilDone = async (database: mongoose.Connection, view: View<OfficeSum>, feed: Feed, seed: number): Promise<number> => {
+const runUntilDone = async (
+  database: mongoose.Connection,
+  view: View<OfficeSum>,
+  feed: Feed,
+  seed: number,
+): Promise<number> => {
   const random = randomOf(seed);
   const history = historyOf(random, 30);
   for (let crashes = 0; ; crashes++) {
     const store = viewStoreOf(database, view);
     try {
       await feed(view, crashes < 6 ? crashing(store, random) : store, history, random);
-      expect({ seed, differences: await differencesOf(database, view, history.map(({ fact }) => fact)) }).toEqual({ seed, differences: [] });
+      expect({
+        seed,
+        differences: await differencesOf(
+          database,
+          view,
+          history.map(({ fact }) => fact),
+        ),
+      }).toEqual({ seed, differences: [] });
       return crashes;
     } catch (error) {
       if (!(error instanceof Crash)) throw error;

@@ -1,8 +1,14 @@
 import { comparePositions, positionsBehind, START, type EventStore, type Position } from '@pishkhan/event-store';
 
-/** Whoever waits looks so often: in memory where the view is kept here, at the checkpoint where another process keeps it. */
+/**
+ * Whoever waits looks so often: in memory where the view is kept here, at the checkpoint where another process keeps
+ * it.
+ */
 const LOOK_MS = 10;
-/** A subscription may pass in silence what others write; so long after somebody began to wait, and then so often, the log itself is asked. */
+/**
+ * A subscription may pass in silence what others write; so long after somebody began to wait, and then so often, the
+ * log itself is asked.
+ */
 const FIRST_QUESTION_MS = 30;
 const QUESTION_MS = 100;
 
@@ -24,7 +30,9 @@ export class Progress {
   readonly #options: ProgressOptions;
   readonly #waiting = new Set<Waiting>();
   #known: Position = START;
-  /** What the subscription here has behind it, facts of this view or not; `undefined` while the view is kept elsewhere. */
+  /**
+   * What the subscription here has behind it, facts of this view or not; `undefined` while the view is kept elsewhere.
+   */
   #passed: (() => Position) | undefined;
   #timer: NodeJS.Timeout | undefined;
   #askAt = 0;
@@ -67,7 +75,7 @@ export class Progress {
     return this.at;
   }
 
-  /** @returns false when the view did not get there in time. */
+  /** @returns False when the view did not get there in time. */
   reach(position: Position, timeoutMs: number): Promise<boolean> {
     if (this.#has(position)) return Promise.resolve(true);
     return new Promise((resolve) => {
@@ -116,7 +124,9 @@ export class Progress {
     if (!this.#passed) this.#know(await this.#options.checkpoint());
   }
 
-  /** Where nothing of the view's categories lies between the view and a position, the view holds everything up to it. */
+  /**
+   * Where nothing of the view's categories lies between the view and a position, the view holds everything up to it.
+   */
   async #ask(): Promise<void> {
     const { eventStore, categories } = this.#options;
     const from = this.at;
@@ -126,6 +136,7 @@ export class Progress {
     const [next] = await eventStore.readAll({ categories, after: from, limit: 1 });
     if (!next) this.#know(head);
     this.#settle();
-    for (const { position, settle } of next ? this.#waiting : []) if (comparePositions(position, next!.position) < 0) settle(true);
+    for (const { position, settle } of next ? this.#waiting : [])
+      if (comparePositions(position, next!.position) < 0) settle(true);
   }
 }

@@ -13,17 +13,23 @@ export const plainly: Together = (work) => work();
 
 export interface Projection<Document extends object> {
   readonly view: View<Document>;
-  readonly store: Documents<Document> & { saveCheckpoint(position: Position, session?: mongo.ClientSession): Promise<void> };
+  readonly store: Documents<Document> & {
+    saveCheckpoint(position: Position, session?: mongo.ClientSession): Promise<void>;
+  };
   readonly together: Together;
   /** Called when the documents can be read, before the checkpoint is saved where the two are not one transaction. */
   written(facts: number, upTo?: Position): void;
 }
 
 /**
- * Brings the documents of the batch up to date, then the checkpoint. It may stop after any write: the marks in the documents keep a fact
- * that comes again from counting twice.
+ * Brings the documents of the batch up to date, then the checkpoint. It may stop after any write: the marks in the
+ * documents keep a fact that comes again from counting twice.
  */
-export const project = async <Document extends object>(projection: Projection<Document>, batch: readonly PlacedFact[], upTo?: Position): Promise<void> => {
+export const project = async <Document extends object>(
+  projection: Projection<Document>,
+  batch: readonly PlacedFact[],
+  upTo?: Position,
+): Promise<void> => {
   for (let attempt = 1; ; attempt++) {
     try {
       await projectOnce(projection, batch, upTo);
@@ -34,8 +40,15 @@ export const project = async <Document extends object>(projection: Projection<Do
   }
 };
 
-/** Folds outside the transaction: the marks tell what was written between load and commit. Documents or a checkpoint alone need none. */
-const projectOnce = async <Document extends object>({ view, store, together, written }: Projection<Document>, batch: readonly PlacedFact[], upTo?: Position): Promise<void> => {
+/**
+ * Folds outside the transaction: the marks tell what was written between load and commit. Documents or a checkpoint
+ * alone need none.
+ */
+const projectOnce = async <Document extends object>(
+  { view, store, together, written }: Projection<Document>,
+  batch: readonly PlacedFact[],
+  upTo?: Position,
+): Promise<void> => {
   const keys = keysOfBatch(view, batch);
   const changed = keys.length === 0 ? [] : foldBatch(view, batch, await store.load(keys));
   const one = upTo && changed.length > 0 ? together : plainly;

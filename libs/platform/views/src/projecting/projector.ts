@@ -18,7 +18,8 @@ export interface LogProjector extends Projector {
   pause<Result>(work: () => Promise<Result>): Promise<Result>;
 }
 
-const categoriesOf = ({ view: { from } }: WatchedView): readonly string[] => ('categories' in from ? from.categories : []);
+const categoriesOf = ({ view: { from } }: WatchedView): readonly string[] =>
+  'categories' in from ? from.categories : [];
 const topicsOf = ({ view: { from } }: WatchedView): readonly string[] => ('topics' in from ? from.topics : []);
 
 /** Runs one piece of work after the other, in the order in which they were given. */
@@ -32,12 +33,26 @@ const inTurns = () => {
 };
 
 /** Goes on from a position of the own log. */
-export const followLog = (watched: WatchedView, projection: Projection<object>, after: Position, { eventStore, batch }: Pick<ProjectorContext, 'eventStore' | 'batch'>): LogProjector => {
+export const followLog = (
+  watched: WatchedView,
+  projection: Projection<object>,
+  after: Position,
+  { eventStore, batch }: Pick<ProjectorContext, 'eventStore' | 'batch'>,
+): LogProjector => {
   const progress = watched.progress!;
   const inTurn = inTurns();
   const subscription = eventStore.subscribe({
-    categories: categoriesOf(watched), after, batch,
-    handle: (events, upTo) => inTurn(() => project(projection, events.map((event) => ({ fact: factOfEvent(event), position: event.position })), upTo)),
+    categories: categoriesOf(watched),
+    after,
+    batch,
+    handle: (events, upTo) =>
+      inTurn(() =>
+        project(
+          projection,
+          events.map((event) => ({ fact: factOfEvent(event), position: event.position })),
+          upTo,
+        ),
+      ),
     onFault: (error) => watched.note(error),
   });
   progress.keptHere(after, () => subscription.handled);
@@ -48,12 +63,16 @@ export const followLog = (watched: WatchedView, projection: Projection<object>, 
   return { watched, projection, pause: inTurn, stop };
 };
 
-/** One who takes the checkpoint back so soon again is not opposed by the dead but by the living, and leaves it to them for a while. */
+/**
+ * One who takes the checkpoint back so soon again is not opposed by the dead but by the living, and leaves it to them
+ * for a while.
+ */
 const TAKE_BACK_MS = 10_000;
 
 /**
- * A dead process's wish to keep the view may be carried out after ours, when the database lets go of what it had begun: whoever holds the lease takes the
- * checkpoint back, and the batch comes again. One that does not hold it any more goes on without moving the checkpoint.
+ * A dead process's wish to keep the view may be carried out after ours, when the database lets go of what it had begun:
+ * whoever holds the lease takes the checkpoint back, and the batch comes again. One that does not hold it any more goes
+ * on without moving the checkpoint.
  */
 const keptInTerm = (store: ViewStore<object>, term: Pick<Term, 'isHeld'>): ViewStore<object> => {
   let takenBackAt = -Infinity;
@@ -74,13 +93,25 @@ const keptInTerm = (store: ViewStore<object>, term: Pick<Term, 'isHeld'>): ViewS
 };
 
 /** Keeps a view of the own log from its checkpoint on, as long as the term of the lease lasts. */
-export const keepFromLog = async (watched: WatchedView, context: ProjectorContext, term: Pick<Term, 'isHeld'>): Promise<LogProjector> => {
+export const keepFromLog = async (
+  watched: WatchedView,
+  context: ProjectorContext,
+  term: Pick<Term, 'isHeld'>,
+): Promise<LogProjector> => {
   const { view } = watched;
   const store = keptInTerm(viewStoreOf<object>(context.database, view), term);
-  return followLog(watched, { view, store, together: context.together, written: (facts, upTo) => watched.written(facts, upTo) }, await store.takeOver(), context);
+  return followLog(
+    watched,
+    { view, store, together: context.together, written: (facts, upTo) => watched.written(facts, upTo) },
+    await store.takeOver(),
+    context,
+  );
 };
 
-/** A message that no view can be told: it is passed over, so that the other streams of its partition go on, and whoever looks after the view hears of it. */
+/**
+ * A message that no view can be told: it is passed over, so that the other streams of its partition go on, and whoever
+ * looks after the view hears of it.
+ */
 export class MessageAgainstContract extends Error {
   constructor({ type, version, stream, revision }: ContractMessage, wrong: readonly string[]) {
     super(`${type}.v${version}, revision ${revision} of ${stream}, is against its contract: ${wrong.join('; ')}`);
@@ -94,12 +125,23 @@ export interface TopicSource {
 }
 
 /** Takes every message of the view's topics into the documents; the broker knows how far the group has come. */
-export const followTopics = async (watched: WatchedView, { group, documents }: TopicSource, { messages, together, validate }: ProjectorContext): Promise<Projector> => {
+export const followTopics = async (
+  watched: WatchedView,
+  { group, documents }: TopicSource,
+  { messages, together, validate }: ProjectorContext,
+): Promise<Projector> => {
   const { view } = watched;
   if (!messages) throw new Error(`the view ${view.name} is told by topics, and there are no messages`);
-  const projection: Projection<object> = { view, store: { ...documents, saveCheckpoint: async () => undefined }, together, written: (facts) => watched.written(facts) };
+  const projection: Projection<object> = {
+    view,
+    store: { ...documents, saveCheckpoint: async () => undefined },
+    together,
+    written: (facts) => watched.written(facts),
+  };
   return messages.consume({
-    topics: topicsOf(watched), group, sideBySide: true,
+    topics: topicsOf(watched),
+    group,
+    sideBySide: true,
     handle: async (message) => {
       const wrong = validate?.(message.type, message.version, message.data) ?? [];
       if (wrong.length > 0) watched.note(new MessageAgainstContract(message, wrong));

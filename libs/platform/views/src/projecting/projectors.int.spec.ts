@@ -34,16 +34,28 @@ describe.each(stores)('projectors, on $name', ({ connect }) => {
     await eventStore.close();
   });
   const start = async (options: Partial<ProjectorsOptions> = {}): Promise<Projectors> => {
-    const projectors = await startProjectors({ views: [officeSums], eventStore, messages, database, group: 'samples', onFault: (fault) => console.error(fault), ...options });
+    const projectors = await startProjectors({
+      views: [officeSums],
+      eventStore,
+      messages,
+      database,
+      group: 'samples',
+      onFault: (fault) => console.error(fault),
+      ...options,
+    });
     running.push(projectors);
     return projectors;
   };
-  const facts = async () => (await eventStore.readAll({ categories: ['account'], after: START, limit: 100_000 })).map(factOfEvent);
+  const facts = async () =>
+    (await eventStore.readAll({ categories: ['account'], after: START, limit: 100_000 })).map(factOfEvent);
   const office = (id: string) => modelOf(database, officeSums).findById(id);
 
   it('a read that waits for the position of a write sees it', async () => {
     const projectors = await start();
-    const { position } = await eventStore.append('account-1', 'NoStream', [moved('office-101', 5), moved('office-102', 7)]);
+    const { position } = await eventStore.append('account-1', 'NoStream', [
+      moved('office-101', 5),
+      moved('office-102', 7),
+    ]);
     expect(await projectors.waitFor('office-sums', position, 2000)).toBe(true);
     expect(await office('office-101')).toEqual({ _id: 'office-101', sum: 5, facts: 1, trail: 5 });
     expect(await projectors.caughtUp('office-sums', position)).toBe(true);
@@ -60,41 +72,82 @@ describe.each(stores)('projectors, on $name', ({ connect }) => {
     expect(await projectors.waitFor('office-sums', position, 2000)).toBe(true);
   });
   it('goes on from the checkpoint: history is not replayed', async () => {
-    await writeStream(eventStore, 'account-1', Array.from({ length: 50 }, () => moved('office-101', 1)));
+    await writeStream(
+      eventStore,
+      'account-1',
+      Array.from({ length: 50 }, () => moved('office-101', 1)),
+    );
     const first = await start();
     expect(await first.waitFor('office-sums', await eventStore.head(), 2000)).toBe(true);
     await first.stop();
     const { position } = await eventStore.append('account-2', 'NoStream', [moved('office-101', 1)]);
     const second = await start();
     expect(await second.waitFor('office-sums', position, 2000)).toBe(true);
-    expect(await second.status()).toMatchObject([{ view: 'office-sums', collection: 'office-sums_v1', facts: 1, faults: 0 }]);
+    expect(await second.status()).toMatchObject([
+      { view: 'office-sums', collection: 'office-sums_v1', facts: 1, faults: 0 },
+    ]);
     expect(await office('office-101')).toMatchObject({ sum: 51, facts: 51 });
   });
   it('misses nothing while sixteen writers write, and takes nothing twice', async () => {
     const projectors = await start({ batch: 37 });
-    await Promise.all(Array.from({ length: 16 }, (_, writer) =>
-      writeStream(eventStore, `account-${writer}`, Array.from({ length: 60 }, (__, index) => moved(`office-${(writer + index) % 5}`, 1 + index)))));
+    await Promise.all(
+      Array.from({ length: 16 }, (_, writer) =>
+        writeStream(
+          eventStore,
+          `account-${writer}`,
+          Array.from({ length: 60 }, (__, index) => moved(`office-${(writer + index) % 5}`, 1 + index)),
+        ),
+      ),
+    );
     expect(await projectors.waitFor('office-sums', await eventStore.head(), 10_000)).toBe(true);
     expect((await facts()).length).toBe(960);
     expect(await differencesOf(database, officeSums, await facts())).toEqual([]);
   });
-  it.each([[false], [true]])('two projectors of one view at once come to the same documents, transactions: %s', async (transactions) => {
-    const both = [await start({ batch: 3, transactions }), await start({ batch: 7, transactions, onFault: () => undefined })];
-    await Promise.all(Array.from({ length: 8 }, (_, writer) => writeStream(eventStore, `account-${writer}`, Array.from({ length: 40 }, (__, index) => moved(`office-${index % 3}`, 1 + index)))));
-    const head = await eventStore.head();
-    for (const projectors of both) expect(await projectors.waitFor('office-sums', head, 20_000)).toBe(true);
-    expect(await differencesOf(database, officeSums, await facts())).toEqual([]);
-  });
+  it.each([[false], [true]])(
+    'two projectors of one view at once come to the same documents, transactions: %s',
+    async (transactions) => {
+      const both = [
+        await start({ batch: 3, transactions }),
+        await start({ batch: 7, transactions, onFault: () => undefined }),
+      ];
+      await Promise.all(
+        Array.from({ length: 8 }, (_, writer) =>
+          writeStream(
+            eventStore,
+            `account-${writer}`,
+            Array.from({ length: 40 }, (__, index) => moved(`office-${index % 3}`, 1 + index)),
+          ),
+        ),
+      );
+      const head = await eventStore.head();
+      for (const projectors of both) expect(await projectors.waitFor('office-sums', head, 20_000)).toBe(true);
+      expect(await differencesOf(database, officeSums, await facts())).toEqual([]);
+    },
+  );
   it('documents and checkpoint in one transaction', async () => {
     const projectors = await start({ transactions: true, batch: 5 });
-    await writeStream(eventStore, 'account-1', Array.from({ length: 30 }, (_, index) => moved(`office-${index % 3}`, 1 + index)));
+    await writeStream(
+      eventStore,
+      'account-1',
+      Array.from({ length: 30 }, (_, index) => moved(`office-${index % 3}`, 1 + index)),
+    );
     expect(await projectors.waitFor('office-sums', await eventStore.head(), 5000)).toBe(true);
     expect(await differencesOf(database, officeSums, await facts())).toEqual([]);
   });
   it('a message takes no transaction, nor does a batch that changes nothing', async () => {
     let transactions = 0;
-    const projection = { view: officeSums, store: viewStoreOf(database, officeSums), written: () => undefined, together: async (work: () => Promise<void>) => { transactions++; await work(); } };
-    const [event] = (await eventStore.append('account-1', 'NoStream', [moved('office-101', 5)])) && (await eventStore.readAll({ after: START, limit: 1 }));
+    const projection = {
+      view: officeSums,
+      store: viewStoreOf(database, officeSums),
+      written: () => undefined,
+      together: async (work: () => Promise<void>) => {
+        transactions++;
+        await work();
+      },
+    };
+    const [event] =
+      (await eventStore.append('account-1', 'NoStream', [moved('office-101', 5)])) &&
+      (await eventStore.readAll({ after: START, limit: 1 }));
     const fact = { fact: factOfEvent(event!), position: event!.position };
     await projection.store.takeOver();
     await project(projection, [fact]);
@@ -105,9 +158,19 @@ describe.each(stores)('projectors, on $name', ({ connect }) => {
   });
   it('a fold that throws is reported and tried again, and other views go on', async () => {
     let broken = true;
-    const breaking = { ...officeSums, name: 'breaking', apply: (...given: Parameters<typeof officeSums.apply>) => { if (broken) throw new Error('broken fold'); return officeSums.apply(...given); } };
+    const breaking = {
+      ...officeSums,
+      name: 'breaking',
+      apply: (...given: Parameters<typeof officeSums.apply>) => {
+        if (broken) throw new Error('broken fold');
+        return officeSums.apply(...given);
+      },
+    };
     const seen: unknown[] = [];
-    const projectors = await start({ views: [breaking, officeSums], onFault: (error, view) => seen.push([view, String(error)]) });
+    const projectors = await start({
+      views: [breaking, officeSums],
+      onFault: (error, view) => seen.push([view, String(error)]),
+    });
     const { position } = await eventStore.append('account-1', 'NoStream', [moved('office-101', 5)]);
     expect(await projectors.waitFor('office-sums', position, 2000)).toBe(true);
     expect(await projectors.waitFor('breaking', position, 100)).toBe(false);
@@ -118,22 +181,39 @@ describe.each(stores)('projectors, on $name', ({ connect }) => {
   });
   it('a view of topics takes each message once, however often it comes', async () => {
     const projectors = await start({ views: [officeSumsOfTopics] });
-    const first = [movedMessage('account-1', 0, 'office-101', 5), movedMessage('account-2', 0, 'office-101', 7), movedMessage('account-1', 1, 'office-101', 11)];
+    const first = [
+      movedMessage('account-1', 0, 'office-101', 5),
+      movedMessage('account-2', 0, 'office-101', 7),
+      movedMessage('account-1', 1, 'office-101', 11),
+    ];
     await messages.produce('gas.samples.v1', first);
     await messages.produce('gas.samples.v1', first);
     await messages.produce('gas.samples.v1', [movedMessage('account-2', 1, 'office-101', 1)]);
-    for (let left = 200; left > 0 && (await projectors.status())[0]!.facts < 7; left--) await new Promise((resolve) => setTimeout(resolve, 10));
+    for (let left = 200; left > 0 && (await projectors.status())[0]!.facts < 7; left--)
+      await new Promise((resolve) => setTimeout(resolve, 10));
     expect(await office('office-101')).toMatchObject({ sum: 24, facts: 4 });
     expect(await projectors.caughtUp('office-sums', { commit: 5n, prepare: 5n })).toBe(true);
   });
   it('R6: a message against its contract is passed over and reported, and the other streams of its partition go on', async () => {
     const seen: unknown[] = [];
-    const validate = (_: string, __: number, data: unknown) => (typeof (data as { by: unknown }).by === 'number' ? [] : ['/by must be number']);
-    const projectors = await start({ views: [officeSumsOfTopics], validate, onFault: (error) => seen.push(String(error)) });
+    const validate = (_: string, __: number, data: unknown) =>
+      typeof (data as { by: unknown }).by === 'number' ? [] : ['/by must be number'];
+    const projectors = await start({
+      views: [officeSumsOfTopics],
+      validate,
+      onFault: (error) => seen.push(String(error)),
+    });
     const poison = { ...movedMessage('account-9', 0, 'office-101', 1), data: { office: 'office-101' } };
-    await messages.produce('gas.samples.v1', [poison, movedMessage('account-9', 1, 'office-101', 5), movedMessage('account-1', 0, 'office-101', 7)]);
-    for (let left = 200; left > 0 && (await projectors.status())[0]!.facts < 2; left--) await new Promise((resolve) => setTimeout(resolve, 10));
+    await messages.produce('gas.samples.v1', [
+      poison,
+      movedMessage('account-9', 1, 'office-101', 5),
+      movedMessage('account-1', 0, 'office-101', 7),
+    ]);
+    for (let left = 200; left > 0 && (await projectors.status())[0]!.facts < 2; left--)
+      await new Promise((resolve) => setTimeout(resolve, 10));
     expect(await office('office-101')).toMatchObject({ sum: 12, facts: 2 });
-    expect(seen).toEqual(['MessageAgainstContract: AmountMoved.v1, revision 0 of account-9, is against its contract: /by must be number']);
+    expect(seen).toEqual([
+      'MessageAgainstContract: AmountMoved.v1, revision 0 of account-9, is against its contract: /by must be number',
+    ]);
   });
 });

@@ -19,11 +19,16 @@ export interface ProjectorsOptions {
   readonly database: mongoose.Connection;
   /** Name of the service; a view of topics consumes as `<group>.<collection>`. */
   readonly group: string;
-  /** Views of the own log are kept by the replica that holds the lease `projectors`. Default: there is one process only. */
+  /**
+   * Views of the own log are kept by the replica that holds the lease `projectors`. Default: there is one process only.
+   */
   readonly leases?: Leases;
   /** Documents and checkpoint in one transaction: a replica set can. Right without it too. Default false. */
   readonly transactions?: boolean;
-  /** What is wrong with the data of another service's message: one against its contract is passed over and reported, and holds up nobody. */
+  /**
+   * What is wrong with the data of another service's message: one against its contract is passed over and reported, and
+   * holds up nobody.
+   */
   validate?(type: string, version: number, data: unknown): readonly string[];
   /** Most events folded at a time. Default 500. */
   readonly batch?: number;
@@ -32,16 +37,27 @@ export interface ProjectorsOptions {
 }
 
 export interface Projectors {
-  /** Whether the view holds everything up to the position. A view of topics has no place in the own log: always true. @throws RangeError for an unknown view */
+  /**
+   * Whether the view holds everything up to the position. A view of topics has no place in the own log: always true.
+   *
+   * @throws RangeError for an unknown view
+   */
   caughtUp(view: string, position: Position): Promise<boolean>;
-  /** Read your writes, in any replica: resolves when the view holds everything up to the position, or with false after the time. */
+  /**
+   * Read your writes, in any replica: resolves when the view holds everything up to the position, or with false after
+   * the time.
+   */
   waitFor(view: string, position: Position, timeoutMs: number): Promise<boolean>;
-  /** Positions between each view of the own log and the head of the log; for a view of topics, the messages that it has not been told of. */
+  /**
+   * Positions between each view of the own log and the head of the log; for a view of topics, the messages that it has
+   * not been told of.
+   */
   lag(): Promise<{ readonly view: string; readonly behind: number }[]>;
   status(): Promise<ViewStatus[]>;
   /**
-   * Folds all facts of the view anew beside live traffic, compares, and exchanges the documents; the replica that holds the lease does it. Asking
-   * for the same run again waits for the same report.
+   * Folds all facts of the view anew beside live traffic, compares, and exchanges the documents; the replica that holds
+   * the lease does it. Asking for the same run again waits for the same report.
+   *
    * @throws ViewMustNotBeRebuilding while another one is under way; RangeError for an unknown view
    */
   rebuild(view: string, options?: { readonly swap?: Swap; readonly run?: string }): Promise<RebuildReport>;
@@ -49,25 +65,54 @@ export interface Projectors {
   stop(): Promise<void>;
 }
 
-const inTransaction = (database: mongoose.Connection): Together => async (work) => {
-  await database.getClient().withSession((session) => session.withTransaction(() => work(session), { readConcern: { level: 'majority' }, writeConcern: { w: 'majority' } }));
-};
+const inTransaction =
+  (database: mongoose.Connection): Together =>
+  async (work) => {
+    await database.getClient().withSession((session) =>
+      session.withTransaction(() => work(session), {
+        readConcern: { level: 'majority' },
+        writeConcern: { w: 'majority' },
+      }),
+    );
+  };
 
-/** Keeps the views: each goes on from its checkpoint, from the beginning where it has none. Indexes are there before the first document. */
-export const startProjectors = async ({ views, onFault = () => undefined, transactions, leases = onlyProcess, ...rest }: ProjectorsOptions): Promise<Projectors> => {
-  const context: ProjectorContext = { ...rest, onFault, together: transactions ? inTransaction(rest.database) : plainly };
+/**
+ * Keeps the views: each goes on from its checkpoint, from the beginning where it has none. Indexes are there before the
+ * first document.
+ */
+export const startProjectors = async ({
+  views,
+  onFault = () => undefined,
+  transactions,
+  leases = onlyProcess,
+  ...rest
+}: ProjectorsOptions): Promise<Projectors> => {
+  const context: ProjectorContext = {
+    ...rest,
+    onFault,
+    together: transactions ? inTransaction(rest.database) : plainly,
+  };
   await ensureIndexes(rest.database, views);
   const watched = views.map((view) => new WatchedView(view, context));
   const stopping = new AbortController();
   let wake = () => {};
-  const running: Projector[] = await startEach(watched.filter(({ progress }) => !progress), (each) => keepFromTopics(each, context));
+  const running: Projector[] = await startEach(
+    watched.filter(({ progress }) => !progress),
+    (each) => keepFromTopics(each, context),
+  );
   const stop = async () => {
     stopping.abort();
     await stopAll(running);
     for (const { progress } of watched) progress?.stop();
   };
   try {
-    running.push(await leases.lead('projectors', (term) => startTerm(watched, context, term, (asked) => (wake = asked)), (error) => onFault(error, 'projectors')));
+    running.push(
+      await leases.lead(
+        'projectors',
+        (term) => startTerm(watched, context, term, (asked) => (wake = asked)),
+        (error) => onFault(error, 'projectors'),
+      ),
+    );
   } catch (error) {
     await stop();
     throw error;

@@ -1,4 +1,3 @@
-/* oxlint-disable max-lines-per-function -- a list of specs, as in a spec file */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openEmbeddedEventStore, START, type EventStore } from '@pishkhan/event-store';
 import { stores, type SpecConnection } from '@pishkhan/contract-specs/views/stores.ts';
@@ -19,7 +18,17 @@ describe.each(stores)('replicas of a service, on $name', ({ connect }) => {
     lease = movingLease();
     replicas = [];
     for (let at = 0; at < 2; at++) {
-      replicas.push(await startProjectors({ views: [officeSums], eventStore, database: store.connection, group: 'samples', leases: lease.leases, batch: 7, onFault: (fault) => console.error(fault) }));
+      replicas.push(
+        await startProjectors({
+          views: [officeSums],
+          eventStore,
+          database: store.connection,
+          group: 'samples',
+          leases: lease.leases,
+          batch: 7,
+          onFault: (fault) => console.error(fault),
+        }),
+      );
     }
   });
   afterEach(async () => {
@@ -27,12 +36,28 @@ describe.each(stores)('replicas of a service, on $name', ({ connect }) => {
     await eventStore.close();
     await store.close();
   });
-  const differences = async () => differencesOf(store.connection, officeSums, (await eventStore.readAll({ categories: ['account'], after: START, limit: 100_000 })).map(factOfEvent));
+  const differences = async () =>
+    differencesOf(
+      store.connection,
+      officeSums,
+      (await eventStore.readAll({ categories: ['account'], after: START, limit: 100_000 })).map(factOfEvent),
+    );
   const writers = (round: number) =>
-    Promise.all(Array.from({ length: 4 }, (_, writer) => writeStream(eventStore, `account-${round}x${writer}`, Array.from({ length: 30 }, (__, index) => moved(`office-${index % 3}`, 1 + index)))));
+    Promise.all(
+      Array.from({ length: 4 }, (_, writer) =>
+        writeStream(
+          eventStore,
+          `account-${round}x${writer}`,
+          Array.from({ length: 30 }, (__, index) => moved(`office-${index % 3}`, 1 + index)),
+        ),
+      ),
+    );
   const bothReach = async () => {
     const head = await eventStore.head();
-    expect(await Promise.all(replicas.map((replica) => replica.waitFor('office-sums', head, 10_000)))).toEqual([true, true]);
+    expect(await Promise.all(replicas.map((replica) => replica.waitFor('office-sums', head, 10_000)))).toEqual([
+      true,
+      true,
+    ]);
     return head;
   };
 
@@ -74,14 +99,18 @@ describe.each(stores)('replicas of a service, on $name', ({ connect }) => {
     await lease.take(1);
     const { position } = await eventStore.append('account-late', 'NoStream', [moved('office-1', 9)]);
     expect(await replicas[0]!.waitFor('office-sums', position, 2000)).toBe(true);
-    expect(await store.connection.db!.collection<{ _id: string }>('_checkpoints').findOne({ _id: 'office-sums_v1' })).toMatchObject({ position: `${head.commit}-${head.prepare}` });
+    expect(
+      await store.connection.db!.collection<{ _id: string }>('_checkpoints').findOne({ _id: 'office-sums_v1' }),
+    ).toMatchObject({ position: `${head.commit}-${head.prepare}` });
     expect(await differences()).toEqual([]);
   });
   it('R1: a dead process whose wish to keep the view is carried out late does not stop the one that holds the lease', async () => {
     await lease.give(0);
     const first = await eventStore.append('account-1', 'NoStream', [moved('office-101', 5)]);
     expect(await replicas[1]!.waitFor('office-sums', first.position, 5000)).toBe(true);
-    await store.connection.db!.collection<{ _id: string }>('_checkpoints').updateOne({ _id: 'office-sums_v1' }, { $set: { keeper: 'of a process that was killed' } });
+    await store.connection
+      .db!.collection<{ _id: string }>('_checkpoints')
+      .updateOne({ _id: 'office-sums_v1' }, { $set: { keeper: 'of a process that was killed' } });
     const second = await eventStore.append('account-1', 0, [moved('office-101', 7)]);
     expect(await replicas[1]!.waitFor('office-sums', second.position, 5000)).toBe(true);
     expect(await modelOf(store.connection, officeSums).findById('office-101')).toMatchObject({ sum: 12, facts: 2 });

@@ -19,12 +19,17 @@ type Moved = { office: string; by: number };
 /** Sums per office; a fact by nought takes the document away. */
 const officeSumsFrom = (from: { categories: readonly string[] } | { topics: readonly string[] }) =>
   defineView<OfficeSum>({
-    name: 'office-sums', version: 1, question: 'How much has each office moved? For the spec.', from,
+    name: 'office-sums',
+    version: 1,
+    question: 'How much has each office moved? For the spec.',
+    from,
     schema: new mongoose.Schema({ _id: String, sum: Number, facts: Number, trail: Number }).index({ sum: 1, _id: 1 }),
     keysOf: ({ data }) => [(data as Moved).office],
     apply: (document = { sum: 0, facts: 0, trail: 0 }, { data }) => {
       const { by } = data as Moved;
-      return by === 0 ? undefined : { sum: document.sum + by, facts: document.facts + 1, trail: (document.trail * 31 + by) % 1_000_003 };
+      return by === 0
+        ? undefined
+        : { sum: document.sum + by, facts: document.facts + 1, trail: (document.trail * 31 + by) % 1_000_003 };
     },
   });
 export const officeSums = officeSumsFrom({ categories: ['account'] });
@@ -32,23 +37,48 @@ export const officeSumsOfTopics = officeSumsFrom({ topics: ['gas.samples.v1'] })
 
 export const moved = (office: string, by: number): NewEvent => {
   const id = randomUUID();
-  const metadata: EventMetadata = { commandId: id, commandHash: 'f'.repeat(64), correlationId: id, causationId: id, actor, recordedAt: '2026-11-22T08:30:00.000Z', businessDate: '2026-11-22', schemaVersion: 1, build: 'spec' };
+  const metadata: EventMetadata = {
+    commandId: id,
+    commandHash: 'f'.repeat(64),
+    correlationId: id,
+    causationId: id,
+    actor,
+    recordedAt: '2026-11-22T08:30:00.000Z',
+    businessDate: '2026-11-22',
+    schemaVersion: 1,
+    build: 'spec',
+  };
   return { id, type: 'AmountMoved', data: { office, by }, metadata };
 };
 
 export const movedMessage = (stream: string, revision: number, office: string, by: number): ContractMessage => ({
-  id: `${stream}/${revision}`, type: 'AmountMoved', version: 1, source: 'samples', stream, revision, previousRevision: revision - 1, recordedAt: '2026-11-22T08:30:00.000Z',
-  businessDate: '2026-11-22', correlationId: 'c', causationId: 'c', actor, data: { office, by },
+  id: `${stream}/${revision}`,
+  type: 'AmountMoved',
+  version: 1,
+  source: 'samples',
+  stream,
+  revision,
+  previousRevision: revision - 1,
+  recordedAt: '2026-11-22T08:30:00.000Z',
+  businessDate: '2026-11-22',
+  correlationId: 'c',
+  causationId: 'c',
+  actor,
+  data: { office, by },
 });
 
 /** A writer that appends to a stream of its own, one event after the other. */
 export const writeStream = async (store: EventStore, stream: string, events: readonly NewEvent[]): Promise<void> => {
-  for (const [index, event] of events.entries()) await store.append(stream, index === 0 ? 'NoStream' : index - 1, [event]);
+  for (const [index, event] of events.entries())
+    await store.append(stream, index === 0 ? 'NoStream' : index - 1, [event]);
 };
 
 type Work = Parameters<Leases['lead']>[1];
 
-/** Leases that the spec hands from one process to the other; the one before is stopped first, or, as after a long pause, only later. */
+/**
+ * Leases that the spec hands from one process to the other; the one before is stopped first, or, as after a long pause,
+ * only later.
+ */
 export const movingLease = () => {
   const works: Work[] = [];
   const running = new Map<number, { stop(): Promise<void> }>();
@@ -64,7 +94,12 @@ export const movingLease = () => {
   const leases: Leases = {
     lead: async (_, work) => {
       const at = works.push(work) - 1;
-      return { get leads() { return running.has(at); }, stop: () => take(at) };
+      return {
+        get leads() {
+          return running.has(at);
+        },
+        stop: () => take(at),
+      };
     },
   };
   return { leases, give, take };

@@ -22,7 +22,12 @@ const silent = (store: EventStore, seen: { questions: number }): EventStore => (
         handled = upTo;
       },
     });
-    return { stop: () => subscription.stop(), get handled() { return handled; } };
+    return {
+      stop: () => subscription.stop(),
+      get handled() {
+        return handled;
+      },
+    };
   },
 });
 
@@ -35,7 +40,13 @@ describe.each(stores)('a subscription that is silent about others, on $name', ({
     store = await connect('silence');
     eventStore = openEmbeddedEventStore({ file: ':memory:' });
     const lease = movingLease();
-    const options = { views: [officeSums], eventStore: silent(eventStore, seen), database: store.connection, group: 'samples', leases: lease.leases };
+    const options = {
+      views: [officeSums],
+      eventStore: silent(eventStore, seen),
+      database: store.connection,
+      group: 'samples',
+      leases: lease.leases,
+    };
     replicas = [await startProjectors(options), await startProjectors(options)];
     await lease.give(0);
     seen.questions = 0;
@@ -54,7 +65,9 @@ describe.each(stores)('a subscription that is silent about others, on $name', ({
   });
   it('it is asked again only after a while, and what lies beyond the head of the log is not taken for held', async () => {
     const { position } = await eventStore.append('meter-1', 'NoStream', [moved('office-101', 5)]);
-    expect(await replicas[0]!.waitFor('office-sums', { commit: position.commit + 1n, prepare: position.prepare + 1n }, 250)).toBe(false);
+    expect(
+      await replicas[0]!.waitFor('office-sums', { commit: position.commit + 1n, prepare: position.prepare + 1n }, 250),
+    ).toBe(false);
     expect(seen.questions).toBeLessThanOrEqual(3);
     const { position: next } = await eventStore.append('account-1', 'NoStream', [moved('office-101', 5)]);
     expect(await replicas[0]!.waitFor('office-sums', next, 2000)).toBe(true);

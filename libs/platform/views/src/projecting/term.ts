@@ -3,11 +3,22 @@ import { Rebuilds } from '../rebuilding/rebuilds.ts';
 import { keepFromLog, type LogProjector, type Projector } from './projector.ts';
 import type { ProjectorContext, WatchedView } from './watched-view.ts';
 
-/** A term of holding the lease: what rebuilds left is put in order, the views of the own log are kept, and rebuilds are done. */
-export const startTerm = async (watched: readonly WatchedView[], context: ProjectorContext, term: Pick<Term, 'isHeld'>, asked: (wake: () => void) => void): Promise<Projector> => {
+/**
+ * A term of holding the lease: what rebuilds left is put in order, the views of the own log are kept, and rebuilds are
+ * done.
+ */
+export const startTerm = async (
+  watched: readonly WatchedView[],
+  context: ProjectorContext,
+  term: Pick<Term, 'isHeld'>,
+  asked: (wake: () => void) => void,
+): Promise<Projector> => {
   const rebuilds = new Rebuilds(watched, context);
   await rebuilds.recover();
-  const live = await startEach(watched.filter(({ progress }) => progress), (each): Promise<LogProjector> => keepFromLog(each, context, term));
+  const live = await startEach(
+    watched.filter(({ progress }) => progress),
+    (each): Promise<LogProjector> => keepFromLog(each, context, term),
+  );
   rebuilds.start(live);
   asked(() => rebuilds.wake());
   return {
@@ -19,7 +30,10 @@ export const startTerm = async (watched: readonly WatchedView[], context: Projec
 };
 
 /** All of them, or none is left running. */
-export const startEach = async <Started extends Projector>(watched: readonly WatchedView[], start: (each: WatchedView) => Promise<Started>): Promise<Started[]> => {
+export const startEach = async <Started extends Projector>(
+  watched: readonly WatchedView[],
+  start: (each: WatchedView) => Promise<Started>,
+): Promise<Started[]> => {
   const running: Started[] = [];
   try {
     for (const each of watched) running.push(await start(each));
@@ -30,4 +44,5 @@ export const startEach = async <Started extends Projector>(watched: readonly Wat
   }
 };
 
-export const stopAll = async (running: readonly Projector[]): Promise<void> => void (await Promise.all(running.map((each) => each.stop())));
+export const stopAll = async (running: readonly Projector[]): Promise<void> =>
+  void (await Promise.all(running.map((each) => each.stop())));

@@ -52,7 +52,13 @@ export class WatchedView {
     this.#context = context;
     const { eventStore, database } = context;
     const { checkpoint } = viewStoreOf(database, view);
-    if ('categories' in view.from) this.progress = new Progress({ eventStore, categories: view.from.categories, checkpoint, onFault: (error) => this.note(error) });
+    if ('categories' in view.from)
+      this.progress = new Progress({
+        eventStore,
+        categories: view.from.categories,
+        checkpoint,
+        onFault: (error) => this.note(error),
+      });
   }
 
   /** Consumer group of a view of topics. */
@@ -77,19 +83,30 @@ export class WatchedView {
 
   async lag(head: Position): Promise<{ view: string; behind: number }> {
     const { view, progress } = this;
-    const behind = 'topics' in view.from ? await this.#context.messages!.behind(this.group, view.from.topics) : await progress!.behind(head);
+    const behind =
+      'topics' in view.from
+        ? await this.#context.messages!.behind(this.group, view.from.topics)
+        : await progress!.behind(head);
     return { view: view.name, behind };
   }
   async status(): Promise<ViewStatus> {
     const at = await this.progress?.current();
     return {
-      view: this.view.name, collection: collectionOf(this.view), ...(at && { at: formatPosition(at) }), facts: this.#facts, faults: this.#faults,
-      ...(this.#lastFault !== undefined && { lastFault: this.#lastFault }), ...(await this.#rebuilding()),
+      view: this.view.name,
+      collection: collectionOf(this.view),
+      ...(at && { at: formatPosition(at) }),
+      facts: this.#facts,
+      faults: this.#faults,
+      ...(this.#lastFault !== undefined && { lastFault: this.#lastFault }),
+      ...(await this.#rebuilding()),
     };
   }
   async #rebuilding(): Promise<Pick<ViewStatus, 'rebuild' | 'lastRebuild'>> {
     const states = rebuildStatesOf(this.#context.database, this.view);
     const [rebuild, lastRebuild] = await Promise.all([states.find(), states.lastReport()]);
-    return { ...(rebuild && { rebuild: { run: rebuild.run, state: rebuild.state, askedAt: rebuild.askedAt } }), ...(lastRebuild && { lastRebuild }) };
+    return {
+      ...(rebuild && { rebuild: { run: rebuild.run, state: rebuild.state, askedAt: rebuild.askedAt } }),
+      ...(lastRebuild && { lastRebuild }),
+    };
   }
 }

@@ -9,9 +9,11 @@ export class InvalidCursor extends Error {
 }
 
 type Scalar = string | number | boolean | null | Date;
-const isScalar = (value: unknown): value is Scalar => value === null || value instanceof Date || ['string', 'number', 'boolean'].includes(typeof value);
+const isScalar = (value: unknown): value is Scalar =>
+  value === null || value instanceof Date || ['string', 'number', 'boolean'].includes(typeof value);
 
-const sealOf = (text: string, query: string): string => createHash('sha256').update(query).update('\0').update(text).digest('base64url').slice(0, 16);
+const sealOf = (text: string, query: string): string =>
+  createHash('sha256').update(query).update('\0').update(text).digest('base64url').slice(0, 16);
 
 /** Where a page ended: the values of its sort fields, bound to the query (its collection, filter and order). */
 export const writeCursor = (values: readonly unknown[], query: string): string => {
@@ -24,8 +26,11 @@ export const writeCursor = (values: readonly unknown[], query: string): string =
 export const readCursor = (cursor: string, query: string, length: number): Scalar[] => {
   const content = Buffer.from(cursor, 'base64url').toString('utf8');
   const text = content.slice(16);
-  if (Buffer.from(content).toString('base64url') !== cursor || content.slice(0, 16) !== sealOf(text, query)) throw new InvalidCursor();
-  const values = (JSON.parse(text) as (string | number | boolean | null | { date: string })[]).map((value) => (typeof value === 'object' && value !== null ? new Date(value.date) : value));
+  if (Buffer.from(content).toString('base64url') !== cursor || content.slice(0, 16) !== sealOf(text, query))
+    throw new InvalidCursor();
+  const values = (JSON.parse(text) as (string | number | boolean | null | { date: string })[]).map((value) =>
+    typeof value === 'object' && value !== null ? new Date(value.date) : value,
+  );
   if (values.length !== length) throw new InvalidCursor();
   return values;
 };

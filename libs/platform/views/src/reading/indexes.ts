@@ -20,13 +20,26 @@ const wantedBy = (view: View<any>): Wanted[] =>
   });
 
 /** Field order counts in an index. */
-const contentOf = (index: Readonly<Record<string, unknown>>): string => JSON.stringify(OPTIONS.map((option) => index[option] || null));
+const contentOf = (index: Readonly<Record<string, unknown>>): string =>
+  JSON.stringify(OPTIONS.map((option) => index[option] || null));
 const isThere = (indexes: readonly mongo.IndexDescriptionInfo[], { name, key, options }: Wanted): boolean =>
-  indexes.some((found) => found.name === name && JSON.stringify(found.key) === JSON.stringify(key) && contentOf(found) === contentOf(options));
+  indexes.some(
+    (found) =>
+      found.name === name &&
+      JSON.stringify(found.key) === JSON.stringify(key) &&
+      contentOf(found) === contentOf(options),
+  );
 
-/** Makes a collection with the indexes that the view's schema names. @throws Error that names collection and index where one is not as the schema says */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export const makeCollection = async (database: mongoose.Connection, view: View<any>, name = collectionOf(view)): Promise<void> => {
+/**
+ * Makes a collection with the indexes that the view's schema names. @throws Error that names collection and index where
+ * one is not as the schema says
+ */
+export const makeCollection = async (
+  database: mongoose.Connection,
+  // oxlint-disable-next-line typescript/no-explicit-any -- a view is contravariant in its document
+  view: View<any>,
+  name = collectionOf(view),
+): Promise<void> => {
   const db = database.db!;
   await db.createCollection(name).catch((error: { code?: number }) => {
     if (error.code !== NAMESPACE_EXISTS) throw error;
@@ -35,14 +48,23 @@ export const makeCollection = async (database: mongoose.Connection, view: View<a
   const refused = new Map<string, unknown>();
   const wanted = wantedBy(view);
   for (const { name: index, key, options } of wanted) {
-    await collection.createIndex(key as mongo.IndexSpecification, { ...options, name: index }).catch((error: unknown) => refused.set(index, error));
+    await collection
+      .createIndex(key as mongo.IndexSpecification, { ...options, name: index })
+      .catch((error: unknown) => refused.set(index, error));
   }
   const indexes = await collection.indexes();
   const missing = wanted.find((each) => !isThere(indexes, each));
-  if (missing) throw new Error(`the index ${missing.name} of the collection ${name} is not as the schema of the view says`, { cause: refused.get(missing.name) });
+  if (missing)
+    throw new Error(`the index ${missing.name} of the collection ${name} is not as the schema of the view says`, {
+      cause: refused.get(missing.name),
+    });
 };
 
-/** Makes the collections and the indexes that the views' schemas name, and looks whether they are what stands there. @throws Error */
+/**
+ * Makes the collections and the indexes that the views' schemas name, and looks whether they are what stands there.
+ *
+ * @throws Error
+ */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export const ensureIndexes = async (database: mongoose.Connection, views: readonly View<any>[]): Promise<void> => {
   for (const view of views) await makeCollection(database, view);

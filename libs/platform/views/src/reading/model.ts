@@ -25,7 +25,11 @@ const hideGuards = (schema: Schema): void => {
 const readingSchema = (view: View<object>): Schema => {
   const schema = view.schema.clone() as Schema;
   schema.remove('_id');
-  schema.add({ _id: { type: String }, _at: { type: mongoose.Schema.Types.Mixed, select: false }, _gone: { type: Boolean, select: false } });
+  schema.add({
+    _id: { type: String },
+    _at: { type: mongoose.Schema.Types.Mixed, select: false },
+    _gone: { type: Boolean, select: false },
+  });
   schema.set('collection', collectionOf(view));
   schema.set('versionKey', false);
   schema.set('strictQuery', 'throw');
@@ -36,13 +40,19 @@ const readingSchema = (view: View<object>): Schema => {
 };
 
 /**
- * The view's Mongoose model, for reading: plain objects (lean), a filter on a field that the schema lacks throws, and an operator in a filter
- * value must be wrapped in `trusted(…)`, so that a request's body cannot bring one along.
+ * The view's Mongoose model, for reading: plain objects (lean), a filter on a field that the schema lacks throws, and
+ * an operator in a filter value must be wrapped in `trusted(…)`, so that a request's body cannot bring one along.
  */
-export const modelOf = <Document extends object>(database: mongoose.Connection, view: View<Document>): Model<Kept<Document>> => {
+export const modelOf = <Document extends object>(
+  database: mongoose.Connection,
+  view: View<Document>,
+): Model<Kept<Document>> => {
   const name = collectionOf(view);
   const known = database.models[name] as Model<Kept<Document>> | undefined;
-  return known ?? readAgain(database.model(name, readingSchema(view as unknown as View<object>)) as unknown as Model<Kept<Document>>);
+  return (
+    known ??
+    readAgain(database.model(name, readingSchema(view as unknown as View<object>)) as unknown as Model<Kept<Document>>)
+  );
 };
 
 /** Marks an operator in a filter value as the program's own. */

@@ -12,7 +12,10 @@ interface Item {
   readonly amount?: number;
 }
 const items = defineView<Item>({
-  name: 'items', version: 2, question: 'Which items are there? For the spec.', from: { categories: ['item'] },
+  name: 'items',
+  version: 2,
+  question: 'Which items are there? For the spec.',
+  from: { categories: ['item'] },
   schema: new mongoose.Schema({ office: String, amount: Number }).index({ amount: 1, _id: 1 }),
   keysOf: ({ stream }) => [stream],
   apply: (document) => document,
@@ -26,14 +29,24 @@ describe.each(stores)('reading a view, on $name', ({ connect }) => {
     database = store.connection;
     await ensureIndexes(database, [items]);
     await ensureIndexes(database, [items]);
-    const stored = Array.from({ length: 95 }, (_, index) => ({ _id: `item-${String(index).padStart(3, '0')}`, office: `office-${index % 2}`, ...(index % 10 === 0 ? {} : { amount: index % 7 }), _at: '5-5' }));
-    await database.db!.collection('items_v2').insertMany([...stored, { _id: 'item-gone', _at: '6-6', _gone: true }] as never);
+    const stored = Array.from({ length: 95 }, (_, index) => ({
+      _id: `item-${String(index).padStart(3, '0')}`,
+      office: `office-${index % 2}`,
+      ...(index % 10 === 0 ? {} : { amount: index % 7 }),
+      _at: '5-5',
+    }));
+    await database
+      .db!.collection('items_v2')
+      .insertMany([...stored, { _id: 'item-gone', _at: '6-6', _gone: true }] as never);
   });
   afterAll(() => store.close());
   const model = () => modelOf(database, items);
-  const walk = async (options: Omit<PageOptions<Item & { _id: string }>, 'model'>, between: () => Promise<void> = async () => undefined): Promise<(Item & { _id: string })[]> => {
+  const walk = async (
+    options: Omit<PageOptions<Item & { _id: string }>, 'model'>,
+    between: () => Promise<void> = async () => undefined,
+  ): Promise<(Item & { _id: string })[]> => {
     const seen: (Item & { _id: string })[] = [];
-    for (let cursor: string | null | undefined; cursor !== null; ) {
+    for (let cursor: string | null | undefined; cursor !== null;) {
       const { items: found, next } = await page({ model: model(), ...options, cursor });
       seen.push(...found);
       cursor = next;
@@ -42,19 +55,25 @@ describe.each(stores)('reading a view, on $name', ({ connect }) => {
     return seen;
   };
 
-  it.each([['amount'], ['-amount'], ['_id'], ['-_id'], [['office', '-amount']]])('pages by %s give each document once, in order, those without a value too', async (sort) => {
-    const seen = await walk({ sort, limit: 7 });
-    expect(new Set(seen.map(({ _id }) => _id)).size).toBe(95);
-    expect(seen.length).toBe(95);
-    const direction = [sort].flat()[0]!.startsWith('-') ? -1 : 1;
-    const field = [sort].flat()[0]!.replace('-', '') as keyof Item;
-    const values = seen.map((item) => String(item[field] ?? ''));
-    expect(values).toEqual([...values].sort((a, b) => direction * (a < b ? -1 : a > b ? 1 : 0)));
-  });
+  it.each([['amount'], ['-amount'], ['_id'], ['-_id'], [['office', '-amount']]])(
+    'pages by %s give each document once, in order, those without a value too',
+    async (sort) => {
+      const seen = await walk({ sort, limit: 7 });
+      expect(new Set(seen.map(({ _id }) => _id)).size).toBe(95);
+      expect(seen.length).toBe(95);
+      const direction = [sort].flat()[0]!.startsWith('-') ? -1 : 1;
+      const field = [sort].flat()[0]!.replace('-', '') as keyof Item;
+      const values = seen.map((item) => String(item[field] ?? ''));
+      expect(values).toEqual([...values].sort((a, b) => direction * (a < b ? -1 : a > b ? 1 : 0)));
+    },
+  );
   it('a document that comes in meanwhile neither repeats nor hides another', async () => {
     let added = 0;
     const seen = await walk({ sort: 'amount', filter: { office: 'office-1' }, limit: 5 }, async () => {
-      if (added < 5) await database.db!.collection('items_v2').insertOne({ _id: `item-early-${added++}` as never, office: 'office-1', amount: 0, _at: '7-7' });
+      if (added < 5)
+        await database
+          .db!.collection('items_v2')
+          .insertOne({ _id: `item-early-${added++}` as never, office: 'office-1', amount: 0, _at: '7-7' });
     });
     expect(seen.filter(({ _id }) => !_id.startsWith('item-early')).length).toBe(47);
     expect(new Set(seen.map(({ _id }) => _id)).size).toBe(seen.length);
@@ -63,23 +82,37 @@ describe.each(stores)('reading a view, on $name', ({ connect }) => {
   it('refuses a cursor that was changed, or is of another query', async () => {
     const { next } = await page({ model: model(), sort: 'amount', limit: 5 });
     const changed = `${next!.slice(0, -2)}${next!.endsWith('A') ? 'B' : 'A'}`;
-    for (const [cursor, sort] of [[changed, 'amount'], ['nonsense', 'amount'], ['', 'amount'], [next!, '-amount']] as const) {
+    for (const [cursor, sort] of [
+      [changed, 'amount'],
+      ['nonsense', 'amount'],
+      ['', 'amount'],
+      [next!, '-amount'],
+    ] as const) {
       await expect(page({ model: model(), sort, cursor, limit: 5 })).rejects.toThrow(InvalidCursor);
     }
-    await expect(page({ model: model(), sort: 'amount', filter: { office: 'office-1' }, cursor: next!, limit: 5 })).rejects.toThrow(InvalidCursor);
+    await expect(
+      page({ model: model(), sort: 'amount', filter: { office: 'office-1' }, cursor: next!, limit: 5 }),
+    ).rejects.toThrow(InvalidCursor);
   });
   it('shows neither guard fields nor what is gone', async () => {
     expect(await model().findById('item-001')).toEqual({ _id: 'item-001', office: 'office-1', amount: 1 });
     expect(await model().findById('item-gone')).toBeNull();
     expect(await model().countDocuments()).toBe(95);
-    expect(await model().aggregate([{ $match: { _id: { $in: ['item-001', 'item-gone'] } } }])).toEqual([{ _id: 'item-001', office: 'office-1', amount: 1 }]);
+    expect(await model().aggregate([{ $match: { _id: { $in: ['item-001', 'item-gone'] } } }])).toEqual([
+      { _id: 'item-001', office: 'office-1', amount: 1 },
+    ]);
     expect(await model().distinct('office')).toEqual(['office-0', 'office-1']);
   });
   it('a read that meets the exchange of its collection is made again, and others fail as they do', async () => {
     const { collection } = model();
     const failOnce = (method: 'find' | 'findOne' | 'aggregate', code: number): void => {
       const made = collection[method];
-      Object.assign(collection, { [method]: () => { Object.assign(collection, { [method]: made }); throw Object.assign(new Error('collection dropped'), { code }); } });
+      Object.assign(collection, {
+        [method]: () => {
+          Object.assign(collection, { [method]: made });
+          throw Object.assign(new Error('collection dropped'), { code });
+        },
+      });
     };
     failOnce('find', 175);
     expect((await model().find({ office: 'office-1' })).length).toBe(47);
@@ -98,7 +131,10 @@ describe.each(stores)('reading a view, on $name', ({ connect }) => {
     expect((await model().find({ office: trusted({ $ne: 'office-0' }) })).length).toBe(47);
   });
   it('each version has a collection of its own, with the indexes of its schema', async () => {
-    expect((await database.db!.collection('items_v2').indexes()).map(({ name }) => name)).toEqual(['_id_', 'amount_1__id_1']);
+    expect((await database.db!.collection('items_v2').indexes()).map(({ name }) => name)).toEqual([
+      '_id_',
+      'amount_1__id_1',
+    ]);
     expect(modelOf(database, { ...items, version: 3 }).collection.name).toBe('items_v3');
   });
   it('an index that is not as the schema says fails the start, by its name', async () => {

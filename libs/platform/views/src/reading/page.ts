@@ -5,7 +5,9 @@ export interface PageOptions<Document> {
   readonly model: Model<Document>;
   /** Operators in values must be `trusted(…)`. */
   readonly filter?: QueryFilter<Document>;
-  /** Fields, `-` before one that descends; ties go by `_id`. Declare the same index in the view's schema. Default `_id`. */
+  /**
+   * Fields, `-` before one that descends; ties go by `_id`. Declare the same index in the view's schema. Default `_id`.
+   */
   readonly sort?: string | readonly string[];
   readonly cursor?: string;
   /** 1–200, default 50. */
@@ -27,8 +29,14 @@ const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 200;
 
 const orderOf = (sort: string | readonly string[]): Order[] => {
-  const named = [sort].flat().map((field): Order => (field.startsWith('-') ? { path: field.slice(1), direction: -1 } : { path: field, direction: 1 }));
-  return named.some(({ path }) => path === '_id') ? named : [...named, { path: '_id', direction: named.at(-1)?.direction ?? 1 }];
+  const named = [sort]
+    .flat()
+    .map((field): Order =>
+      field.startsWith('-') ? { path: field.slice(1), direction: -1 } : { path: field, direction: 1 },
+    );
+  return named.some(({ path }) => path === '_id')
+    ? named
+    : [...named, { path: '_id', direction: named.at(-1)?.direction ?? 1 }];
 };
 
 /** What comes after a value in an order where a missing value is first. */
@@ -46,8 +54,8 @@ const after = (order: readonly Order[], values: readonly unknown[]): Condition =
 });
 
 /**
- * The conditions of the rest of the list, as searches to be made one after the other: each says of the leading field what an index can use,
- * and the documents that lack it, last where it descends, have a search of their own.
+ * The conditions of the rest of the list, as searches to be made one after the other: each says of the leading field
+ * what an index can use, and the documents that lack it, last where it descends, have a search of their own.
  */
 const searchesAfter = (order: readonly Order[], values: readonly unknown[]): Condition[][] => {
   const { path, direction } = order[0]!;
@@ -58,18 +66,38 @@ const searchesAfter = (order: readonly Order[], values: readonly unknown[]): Con
   return path === '_id' ? [upTo] : [upTo, [{ [path]: null }]];
 };
 
-const valueAt = (document: unknown, path: string): unknown => path.split('.').reduce<unknown>((value, step) => (value as Record<string, unknown> | null | undefined)?.[step], document) ?? null;
+const valueAt = (document: unknown, path: string): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>((value, step) => (value as Record<string, unknown> | null | undefined)?.[step], document) ?? null;
 
-const search = async <Document>(model: Model<Document>, filter: Condition, order: readonly Order[], limit: number): Promise<Document[]> => {
+const search = async <Document>(
+  model: Model<Document>,
+  filter: Condition,
+  order: readonly Order[],
+  limit: number,
+): Promise<Document[]> => {
   const sort = Object.fromEntries(order.map(({ path, direction }) => [path, direction]));
-  return (await model.find(filter as QueryFilter<Document>).sort(sort).limit(limit).lean()) as Document[];
+  return (await model
+    .find(filter as QueryFilter<Document>)
+    .sort(sort)
+    .limit(limit)
+    .lean()) as Document[];
 };
 
 /**
- * One page by its place in the order, not by its number: documents that come or go meanwhile neither repeat nor hide others.
+ * One page by its place in the order, not by its number: documents that come or go meanwhile neither repeat nor hide
+ * others.
+ *
  * @throws InvalidCursor
  */
-export const page = async <Document>({ model, filter = {}, sort = '_id', cursor, limit = DEFAULT_LIMIT }: PageOptions<Document>): Promise<Page<Document>> => {
+export const page = async <Document>({
+  model,
+  filter = {},
+  sort = '_id',
+  cursor,
+  limit = DEFAULT_LIMIT,
+}: PageOptions<Document>): Promise<Page<Document>> => {
   const order = orderOf(sort);
   const size = Math.max(1, Math.min(MAX_LIMIT, limit));
   const query = JSON.stringify([model.collection.name, filter, order]);
@@ -81,5 +109,13 @@ export const page = async <Document>({ model, filter = {}, sort = '_id', cursor,
   }
   const items = found.slice(0, size);
   const more = found.length > size;
-  return { items, next: more ? writeCursor(order.map(({ path }) => valueAt(items.at(-1), path)), query) : null };
+  return {
+    items,
+    next: more
+      ? writeCursor(
+          order.map(({ path }) => valueAt(items.at(-1), path)),
+          query,
+        )
+      : null,
+  };
 };

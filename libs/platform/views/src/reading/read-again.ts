@@ -1,6 +1,9 @@
 import type { Aggregate, Model } from 'mongoose';
 
-/** A rebuilt collection has taken the place of the one that was being read: QueryPlanKilled, CursorNotFound, CursorKilled, SnapshotUnavailable. */
+/**
+ * A rebuilt collection has taken the place of the one that was being read: QueryPlanKilled, CursorNotFound,
+ * CursorKilled, SnapshotUnavailable.
+ */
 const EXCHANGED = new Set([175, 43, 237, 246]);
 const ATTEMPTS = 3;
 
@@ -19,7 +22,10 @@ interface Executable {
   clone(): Executable;
 }
 
-/** Reads of the model are made again when a rebuild has exchanged the collection under them. A cursor that is walked is not: what it gave is given. */
+/**
+ * Reads of the model are made again when a rebuild has exchanged the collection under them. A cursor that is walked is
+ * not: what it gave is given.
+ */
 export const readAgain = <Document>(model: Model<Document>): Model<Document> => {
   const prototype = (model as unknown as { Query: { prototype: Executable } }).Query.prototype;
   const { exec } = prototype;

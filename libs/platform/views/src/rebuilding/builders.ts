@@ -14,7 +14,10 @@ const PATIENT_FAULTS = 5;
 /** Folds all facts of a view into a collection beside the live one, and goes on until it is stopped. */
 export interface Builder {
   readonly facts: number;
-  /** How long documents that one side has further than the other may be looked at again before the two are brought to the same place. */
+  /**
+   * How long documents that one side has further than the other may be looked at again before the two are brought to
+   * the same place.
+   */
   readonly settleMs: number;
   /** Resolves when it has all that the live view has. @throws the fault that keeps it from going on */
   caughtUp(): Promise<void>;
@@ -48,48 +51,76 @@ const watchedFor = ({ live, context }: Assignment) => {
   return { watched, mustGoOn };
 };
 
-const bringTo = async ({ watched: { view, progress }, projection }: LogProjector, to: Position, eventStore: EventStore): Promise<void> => {
+const bringTo = async (
+  { watched: { view, progress }, projection }: LogProjector,
+  to: Position,
+  eventStore: EventStore,
+): Promise<void> => {
   const { categories } = view.from as { categories: readonly string[] };
-  for (let at = progress!.at; ; ) {
-    const events = (await eventStore.readAll({ categories, after: at, limit: BATCH })).filter(({ position }) => comparePositions(position, to) <= 0);
+  for (let at = progress!.at; ;) {
+    const events = (await eventStore.readAll({ categories, after: at, limit: BATCH })).filter(
+      ({ position }) => comparePositions(position, to) <= 0,
+    );
     if (events.length === 0) return;
     at = events.at(-1)!.position;
-    await project(projection, events.map((event) => ({ fact: factOfEvent(event), position: event.position })), at);
+    await project(
+      projection,
+      events.map((event) => ({ fact: factOfEvent(event), position: event.position })),
+      at,
+    );
   }
 };
 
-/** Of a view of the own log: the live projector pauses between two batches while both are brought to the same position and exchanged, so no read meets an older view. */
+/**
+ * Of a view of the own log: the live projector pauses between two batches while both are brought to the same position
+ * and exchanged, so no read meets an older view.
+ */
 export const logBuilder = (assignment: Assignment, live: LogProjector): Builder => {
-  const { context: { database, eventStore, together: _, ...context }, into, signal } = assignment;
+  const {
+    context: { database, eventStore, together: _, ...context },
+    into,
+    signal,
+  } = assignment;
   const { watched, mustGoOn } = watchedFor(assignment);
   const { view } = watched;
   const store = { ...documentsIn<object>(database, into), saveCheckpoint: async () => undefined };
   const written = (facts: number, upTo?: Position) => watched.written(facts, upTo);
-  const builder = followLog(watched, { view, store, together: (work) => work(), written }, START, { ...context, eventStore, batch: BATCH });
+  const builder = followLog(watched, { view, store, together: (work) => work(), written }, START, {
+    ...context,
+    eventStore,
+    batch: BATCH,
+  });
   return {
     settleMs: 300,
-    get facts() { return watched.facts; },
+    get facts() {
+      return watched.facts;
+    },
     caughtUp: async () => {
       while (!(await watched.progress!.reach(live.watched.progress!.at, 500))) mustGoOn(signal);
     },
-    level: (work) => live.pause(async () => {
-      await builder.stop();
-      const places = [builder, live].map((each) => each.watched.progress!.at);
-      const furthest = places.reduce((a, b) => (comparePositions(a, b) < 0 ? b : a));
-      for (const each of [builder, live]) await bringTo(each, furthest, eventStore);
-      return work();
-    }),
+    level: (work) =>
+      live.pause(async () => {
+        await builder.stop();
+        const places = [builder, live].map((each) => each.watched.progress!.at);
+        const furthest = places.reduce((a, b) => (comparePositions(a, b) < 0 ? b : a));
+        for (const each of [builder, live]) await bringTo(each, furthest, eventStore);
+        return work();
+      }),
     exchange: (rename) => rename(),
     stop: () => builder.stop(),
   };
 };
 
-/** Of a view of topics: replicas go on consuming, and after the exchange the same group goes on into the live documents until it has every message. */
+/**
+ * Of a view of topics: replicas go on consuming, and after the exchange the same group goes on into the live documents
+ * until it has every message.
+ */
 export const topicsBuilder = async (assignment: Assignment): Promise<Builder> => {
   const { context, into, run, signal } = assignment;
   const { watched, mustGoOn } = watchedFor(assignment);
   const group = `${watched.group}.rebuild-${run}`;
-  const follow = (documents: ReturnType<typeof documentsIn<object>>) => followTopics(watched, { group, documents }, context);
+  const follow = (documents: ReturnType<typeof documentsIn<object>>) =>
+    followTopics(watched, { group, documents }, context);
   const { topics } = watched.view.from as { topics: readonly string[] };
   let consumer = await follow(documentsIn(context.database, into));
   const caughtUp = async () => {
@@ -97,7 +128,9 @@ export const topicsBuilder = async (assignment: Assignment): Promise<Builder> =>
   };
   return {
     settleMs: 5000,
-    get facts() { return watched.facts; },
+    get facts() {
+      return watched.facts;
+    },
     caughtUp,
     level: (work) => work(),
     exchange: async (rename) => {

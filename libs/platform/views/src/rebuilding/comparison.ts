@@ -19,9 +19,11 @@ interface Pair {
 }
 
 /** A topic's streams come in any order: so do their marks. */
-const ordered = (mark: Mark): Mark => (typeof mark === 'string' ? mark : mark.toSorted((a, b) => (a.stream < b.stream ? -1 : 1)));
+const ordered = (mark: Mark): Mark =>
+  typeof mark === 'string' ? mark : mark.toSorted((a, b) => (a.stream < b.stream ? -1 : 1));
 const markOf = (document: Stored | undefined): string | undefined => document && JSON.stringify(ordered(document._at));
-const textOf = (document: Stored | undefined): string => (document ? canonicalize({ ...document, _at: ordered(document._at) })! : '');
+const textOf = (document: Stored | undefined): string =>
+  document ? canonicalize({ ...document, _at: ordered(document._at) })! : '';
 
 /** The sum of the documents' hashes: it does not depend on the order in which they are compared. */
 class Sum {
@@ -35,8 +37,8 @@ class Sum {
 }
 
 /**
- * Compares two collections that are both being written: documents with the same mark must have the same content. Those that one side has
- * further than the other are looked at again, until both have come to the same place.
+ * Compares two collections that are both being written: documents with the same mark must have the same content. Those
+ * that one side has further than the other are looked at again, until both have come to the same place.
  */
 export class Comparison {
   readonly #live: Documents;
@@ -76,7 +78,12 @@ export class Comparison {
   close(): Compared {
     for (const [key, pair] of this.#open) this.#count(key, pair);
     this.#open.clear();
-    return { compared: this.#compared, differing: this.#differing, differences: this.#differences, hashes: { live: this.#sums.live.hex, rebuilt: this.#sums.rebuilt.hex } };
+    return {
+      compared: this.#compared,
+      differing: this.#differing,
+      differences: this.#differences,
+      hashes: { live: this.#sums.live.hex, rebuilt: this.#sums.rebuilt.hex },
+    };
   }
 
   async #look(keys: readonly string[]): Promise<void> {
@@ -101,12 +108,23 @@ export class Comparison {
     this.#sums.rebuilt.add(rebuiltText);
     if (liveText === rebuiltText) return;
     this.#differing++;
-    if (this.#differences.length < SHOWN) this.#differences.push({ key, found: !live ? 'missing' : !rebuilt ? 'unexpected' : 'different' });
+    if (this.#differences.length < SHOWN)
+      this.#differences.push({ key, found: !live ? 'missing' : !rebuilt ? 'unexpected' : 'different' });
   }
 }
 
-const load = async (documents: Documents, keys: readonly string[], projection?: mongo.Document): Promise<Map<string, Stored>> =>
-  new Map((await documents.find({ _id: { $in: [...keys] } }, { batchSize: keys.length + 1, ...(projection && { projection }) }).toArray()).map((one) => [one._id, one as Stored]));
+const load = async (
+  documents: Documents,
+  keys: readonly string[],
+  projection?: mongo.Document,
+): Promise<Map<string, Stored>> =>
+  new Map(
+    (
+      await documents
+        .find({ _id: { $in: [...keys] } }, { batchSize: keys.length + 1, ...(projection && { projection }) })
+        .toArray()
+    ).map((one) => [one._id, one as Stored]),
+  );
 
 const keysOf = async function* (documents: Documents): AsyncGenerator<string[]> {
   let keys: string[] = [];

@@ -19,13 +19,24 @@ export interface RebuildOptions {
   readonly signal: AbortSignal;
 }
 
-export const reportOf = ({ view }: WatchedView, { run, swap }: Rebuild, more: Partial<RebuildReport> & Pick<RebuildReport, 'outcome'>): RebuildReport => ({
-  run, view: view.name, collection: collectionOf(view), swap, facts: 0, milliseconds: 0, ...nothingCompared, ...more,
+export const reportOf = (
+  { view }: WatchedView,
+  { run, swap }: Rebuild,
+  more: Partial<RebuildReport> & Pick<RebuildReport, 'outcome'>,
+): RebuildReport => ({
+  run,
+  view: view.name,
+  collection: collectionOf(view),
+  swap,
+  facts: 0,
+  milliseconds: 0,
+  ...nothingCompared,
+  ...more,
 });
 
 /**
- * Folds all facts anew into a collection of its own, compares it with the live one and exchanges the two by renaming. Where it throws,
- * `recoverRebuild` puts in order what it left.
+ * Folds all facts anew into a collection of its own, compares it with the live one and exchanges the two by renaming.
+ * Where it throws, `recoverRebuild` puts in order what it left.
  */
 export const rebuildView = async (options: RebuildOptions, asked: Rebuild): Promise<RebuildReport> => {
   const { watched, live, context, states, signal } = options;
@@ -37,7 +48,12 @@ export const rebuildView = async (options: RebuildOptions, asked: Rebuild): Prom
   const builder = live ? logBuilder(assignment, live) : await topicsBuilder(assignment);
   try {
     const report = (outcome: RebuildReport['outcome'], compared: Compared): RebuildReport =>
-      reportOf(watched, rebuild, { ...compared, outcome, facts: builder.facts, milliseconds: Math.round(performance.now() - begun) });
+      reportOf(watched, rebuild, {
+        ...compared,
+        outcome,
+        facts: builder.facts,
+        milliseconds: Math.round(performance.now() - begun),
+      });
     return await compareAndSwap(options, rebuild, builder, report);
   } finally {
     await builder.stop();
@@ -46,7 +62,12 @@ export const rebuildView = async (options: RebuildOptions, asked: Rebuild): Prom
 
 type Report = (outcome: RebuildReport['outcome'], compared: Compared) => RebuildReport;
 
-const compareAndSwap = async ({ context: { database }, watched, states, signal }: RebuildOptions, rebuild: Rebuild, builder: Builder, report: Report): Promise<RebuildReport> => {
+const compareAndSwap = async (
+  { context: { database }, watched, states, signal }: RebuildOptions,
+  rebuild: Rebuild,
+  builder: Builder,
+  report: Report,
+): Promise<RebuildReport> => {
   const db = database.db!;
   const [name, into] = [collectionOf(watched.view), rebuild.into!];
   const comparison = new Comparison(db.collection<Stored>(name), db.collection<Stored>(into));

@@ -42,12 +42,25 @@ export class Rebuilds {
   }
 
   #optionsOf(watched: WatchedView, live?: LogProjector): RebuildOptions {
-    return { watched, live, context: this.#context, signal: this.#ending.signal, states: rebuildStatesOf(this.#context.database, watched.view) };
+    return {
+      watched,
+      live,
+      context: this.#context,
+      signal: this.#ending.signal,
+      states: rebuildStatesOf(this.#context.database, watched.view),
+    };
   }
   async #run(live: readonly LogProjector[]): Promise<void> {
     while (!this.#ending.signal.aborted) {
-      const underWay = await rebuildsUnderWay(this.#context.database).catch((error: unknown) => (this.#context.onFault(error, 'rebuilds'), new Set<string>()));
-      for (const watched of this.#watched) if (underWay.has(collectionOf(watched.view))) await this.#look(watched, live.find((each) => each.watched === watched));
+      const underWay = await rebuildsUnderWay(this.#context.database).catch(
+        (error: unknown) => (this.#context.onFault(error, 'rebuilds'), new Set<string>()),
+      );
+      for (const watched of this.#watched)
+        if (underWay.has(collectionOf(watched.view)))
+          await this.#look(
+            watched,
+            live.find((each) => each.watched === watched),
+          );
       await this.#pause();
     }
   }
@@ -70,7 +83,10 @@ export class Rebuilds {
       if (!this.#ending.signal.aborted) await this.#failed(options, error, run);
     }
   }
-  /** Where the process ends meanwhile, whoever keeps the views next puts it in order; what another process has taken over is left to it. */
+  /**
+   * Where the process ends meanwhile, whoever keeps the views next puts it in order; what another process has taken
+   * over is left to it.
+   */
   async #failed(options: RebuildOptions, error: unknown, run: string | undefined): Promise<void> {
     options.watched.note(error);
     if (run === undefined || error instanceof RebuildMovedOn) return;
@@ -79,7 +95,11 @@ export class Rebuilds {
 }
 
 /** Asks for a rebuild, in any replica, and waits for its report. @throws ViewMustNotBeRebuilding */
-export const askForRebuild = async ({ view }: WatchedView, context: ProjectorContext, { run, swap, signal, wake }: { run: string; swap: Swap; signal: AbortSignal; wake(): void }): Promise<RebuildReport> => {
+export const askForRebuild = async (
+  { view }: WatchedView,
+  context: ProjectorContext,
+  { run, swap, signal, wake }: { run: string; swap: Swap; signal: AbortSignal; wake(): void },
+): Promise<RebuildReport> => {
   const states = rebuildStatesOf(context.database, view);
   const before = await states.lastReport();
   if (before?.run === run) return before;

@@ -1,4 +1,3 @@
-/* oxlint-disable max-lines-per-function -- a list of specs, as in a spec file */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,7 +26,11 @@ const crashing = (states: RebuildStates, step: 'building' | 'swapping' | 'swappe
     if (saved) await save();
     throw new Crash();
   };
-  return { ...states, begin: (rebuild, into) => dies('building', () => states.begin(rebuild, into)), become: (rebuild, state, report) => dies(state, () => states.become(rebuild, state, report)) };
+  return {
+    ...states,
+    begin: (rebuild, into) => dies('building', () => states.begin(rebuild, into)),
+    become: (rebuild, state, report) => dies(state, () => states.become(rebuild, state, report)),
+  };
 };
 
 describe.each(stores)('a rebuild whose process ends, on $name', ({ connect }) => {
@@ -41,9 +44,28 @@ describe.each(stores)('a rebuild whose process ends, on $name', ({ connect }) =>
     eventStore = openEmbeddedEventStore({ file: ':memory:' });
     folder = await mkdtemp(join(tmpdir(), 'pishkhan-rebuild-'));
     messages = openEmbeddedMessages({ file: join(folder, 'messages.sqlite') });
-    context = { eventStore, messages, database: store.connection, group: 'samples', together: plainly, onFault: (error) => console.error(error) };
-    await Promise.all(Array.from({ length: 4 }, (_, writer) => writeStream(eventStore, `account-${writer}`, Array.from({ length: 20 }, (__, index) => moved(`office-${index % 7}`, 1 + index)))));
-    for (let revision = 0; revision < 20; revision++) await messages.produce('gas.samples.v1', Array.from({ length: 4 }, (_, office) => movedMessage(`account-${office}`, revision, `office-${office}`, 1)));
+    context = {
+      eventStore,
+      messages,
+      database: store.connection,
+      group: 'samples',
+      together: plainly,
+      onFault: (error) => console.error(error),
+    };
+    await Promise.all(
+      Array.from({ length: 4 }, (_, writer) =>
+        writeStream(
+          eventStore,
+          `account-${writer}`,
+          Array.from({ length: 20 }, (__, index) => moved(`office-${index % 7}`, 1 + index)),
+        ),
+      ),
+    );
+    for (let revision = 0; revision < 20; revision++)
+      await messages.produce(
+        'gas.samples.v1',
+        Array.from({ length: 4 }, (_, office) => movedMessage(`account-${office}`, revision, `office-${office}`, 1)),
+      );
   });
   afterEach(async () => {
     await messages.close();
@@ -57,40 +79,70 @@ describe.each(stores)('a rebuild whose process ends, on $name', ({ connect }) =>
     const live = watched.progress ? await keepFromLog(watched, context, { isHeld: () => true }) : undefined;
     const consuming = live ?? (await keepFromTopics(watched, context));
     await watched.progress?.reach(await eventStore.head(), 10_000);
-    while ('topics' in view.from && (await messages.behind(watched.group, view.from.topics)) > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    while ('topics' in view.from && (await messages.behind(watched.group, view.from.topics)) > 0)
+      await new Promise((resolve) => setTimeout(resolve, 10));
     try {
       await states.ask('run-1', 'whenEqual');
       const rebuild = (await states.find())!;
-      await expect(rebuildView({ watched, live, context, states, signal: new AbortController().signal }, rebuild)).rejects.toThrow(Crash);
+      await expect(
+        rebuildView({ watched, live, context, states, signal: new AbortController().signal }, rebuild),
+      ).rejects.toThrow(Crash);
     } finally {
       await consuming.stop();
     }
   };
-  const names = async () => (await store.connection.db!.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name).sort();
+  const names = async () =>
+    (await store.connection.db!.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name).sort();
 
   it.each([
-    ['building', false, 'swapped'], ['building', true, 'interrupted'], ['swapping', false, 'interrupted'], ['swapping', true, 'interrupted'], ['swapped', false, 'swapped'], ['swapped', true, 'swapped'],
-  ] as const)('at %s (saved: %s) of a view of the own log, it is put in order at the next start: %s', async (step, saved, outcome) => {
-    await rebuildAndEnd(officeSums, crashing(rebuildStatesOf(store.connection, officeSums), step, saved));
-    await writeStream(eventStore, 'account-later', [moved('office-1', 9), moved('office-later', 9)]);
-    const projectors = await startProjectors({ ...context, views: [officeSums] });
-    expect(await projectors.waitFor('office-sums', await eventStore.head(), 5000)).toBe(true);
-    expect(await projectors.rebuild('office-sums', { run: 'run-1' })).toMatchObject({ run: 'run-1', outcome });
-    expect(await projectors.rebuild('office-sums')).toMatchObject({ outcome: 'swapped', differing: 0 });
-    await projectors.stop();
-    expect(await differencesOf(store.connection, officeSums, (await eventStore.readAll({ categories: ['account'], after: START, limit: 1000 })).map(factOfEvent))).toEqual([]);
-    expect(await names()).toEqual(['_checkpoints', 'office-sums_v1']);
-  });
+    ['building', false, 'swapped'],
+    ['building', true, 'interrupted'],
+    ['swapping', false, 'interrupted'],
+    ['swapping', true, 'interrupted'],
+    ['swapped', false, 'swapped'],
+    ['swapped', true, 'swapped'],
+  ] as const)(
+    'at %s (saved: %s) of a view of the own log, it is put in order at the next start: %s',
+    async (step, saved, outcome) => {
+      await rebuildAndEnd(officeSums, crashing(rebuildStatesOf(store.connection, officeSums), step, saved));
+      await writeStream(eventStore, 'account-later', [moved('office-1', 9), moved('office-later', 9)]);
+      const projectors = await startProjectors({ ...context, views: [officeSums] });
+      expect(await projectors.waitFor('office-sums', await eventStore.head(), 5000)).toBe(true);
+      expect(await projectors.rebuild('office-sums', { run: 'run-1' })).toMatchObject({ run: 'run-1', outcome });
+      expect(await projectors.rebuild('office-sums')).toMatchObject({ outcome: 'swapped', differing: 0 });
+      await projectors.stop();
+      expect(
+        await differencesOf(
+          store.connection,
+          officeSums,
+          (await eventStore.readAll({ categories: ['account'], after: START, limit: 1000 })).map(factOfEvent),
+        ),
+      ).toEqual([]);
+      expect(await names()).toEqual(['_checkpoints', 'office-sums_v1']);
+    },
+  );
 
-  it.each([['building', true, 'interrupted'], ['swapping', true, 'interrupted'], ['swapped', false, 'swapped'], ['swapped', true, 'swapped']] as const)(
+  it.each([
+    ['building', true, 'interrupted'],
+    ['swapping', true, 'interrupted'],
+    ['swapped', false, 'swapped'],
+    ['swapped', true, 'swapped'],
+  ] as const)(
     'at %s (saved: %s) of a view of topics, it is put in order at the next start: %s',
     async (step, saved, outcome) => {
-      await rebuildAndEnd(officeSumsOfTopics, crashing(rebuildStatesOf(store.connection, officeSumsOfTopics), step, saved));
-      if (outcome === 'swapped') await store.connection.db!.collection<{ _id: string }>('office-sums_v1').deleteOne({ _id: 'office-3' });
+      await rebuildAndEnd(
+        officeSumsOfTopics,
+        crashing(rebuildStatesOf(store.connection, officeSumsOfTopics), step, saved),
+      );
+      if (outcome === 'swapped')
+        await store.connection.db!.collection<{ _id: string }>('office-sums_v1').deleteOne({ _id: 'office-3' });
       const projectors = await startProjectors({ ...context, views: [officeSumsOfTopics] });
       expect(await projectors.rebuild('office-sums', { run: 'run-1' })).toMatchObject({ run: 'run-1', outcome });
       await projectors.stop();
-      for (let office = 0; office < 4; office++) expect(await modelOf(store.connection, officeSumsOfTopics).findById(`office-${office}`)).toMatchObject({ facts: 20 });
+      for (let office = 0; office < 4; office++)
+        expect(await modelOf(store.connection, officeSumsOfTopics).findById(`office-${office}`)).toMatchObject({
+          facts: 20,
+        });
       expect(await names()).toEqual(['_checkpoints', 'office-sums_v1']);
     },
   );

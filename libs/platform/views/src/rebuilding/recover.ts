@@ -7,43 +7,68 @@ import type { RebuildReport } from './report.ts';
 
 const LOOK_MS = 20;
 
-const isThere = async ({ context }: RebuildOptions, name: string): Promise<boolean> => (await context.database.db!.listCollections({ name }, { nameOnly: true }).toArray()).length > 0;
+const isThere = async ({ context }: RebuildOptions, name: string): Promise<boolean> =>
+  (await context.database.db!.listCollections({ name }, { nameOnly: true }).toArray()).length > 0;
 
 /** Rebuilt documents that nobody will read. */
 const dropRebuilt = async ({ context, watched: { view } }: RebuildOptions): Promise<void> => {
   const db = context.database.db!;
   const prefix = `${collectionOf(view)}__rebuild_`;
-  for (const { name } of await db.listCollections({}, { nameOnly: true }).toArray()) if (name.startsWith(prefix)) await db.dropCollection(name);
+  for (const { name } of await db.listCollections({}, { nameOnly: true }).toArray())
+    if (name.startsWith(prefix)) await db.dropCollection(name);
 };
 
 /**
- * Puts in order what a rebuild left that did not come to its end, before anybody keeps the view. Before the renaming the live documents are
- * whole, and the rebuilt ones go; after it, those of a view of topics may lack what was live only.
- * @returns the report, unless there was nothing, or it is to be finished by `finishSwapped`.
+ * Puts in order what a rebuild left that did not come to its end, before anybody keeps the view. Before the renaming
+ * the live documents are whole, and the rebuilt ones go; after it, those of a view of topics may lack what was live
+ * only.
+ *
+ * @returns The report, unless there was nothing, or it is to be finished by `finishSwapped`.
  */
-export const recoverRebuild = async (options: RebuildOptions, failed?: { readonly run: string; readonly error: unknown }): Promise<RebuildReport | undefined> => {
+export const recoverRebuild = async (
+  options: RebuildOptions,
+  failed?: { readonly run: string; readonly error: unknown },
+): Promise<RebuildReport | undefined> => {
   const { states, watched } = options;
   const rebuild = await states.find();
   if (!rebuild || rebuild.state === 'asked' || (failed && failed.run !== rebuild.run)) return undefined;
-  const isRenamed = rebuild.state === 'swapped' || (rebuild.state === 'swapping' && !(await isThere(options, rebuild.into!)));
+  const isRenamed =
+    rebuild.state === 'swapped' || (rebuild.state === 'swapping' && !(await isThere(options, rebuild.into!)));
   await dropRebuilt(options);
   if (isRenamed && !watched.progress) {
     await states.become(rebuild, 'swapped', rebuild.report!);
     return undefined;
   }
-  const outcome = failed ? ({ outcome: 'failed', fault: failed.error instanceof Error ? failed.error.message : String(failed.error) } as const) : ({ outcome: 'interrupted' } as const);
+  const outcome = failed
+    ? ({
+        outcome: 'failed',
+        fault: failed.error instanceof Error ? failed.error.message : String(failed.error),
+      } as const)
+    : ({ outcome: 'interrupted' } as const);
   const report = isRenamed ? rebuild.report! : reportOf(watched, rebuild, outcome);
   await states.end(report);
   return report;
 };
 
-/** The rebuilt documents of a view of topics have taken their place: all messages are told again, and the marks drop what is there. */
-export const finishSwapped = async ({ watched, context, states, signal }: RebuildOptions): Promise<RebuildReport | undefined> => {
+/**
+ * The rebuilt documents of a view of topics have taken their place: all messages are told again, and the marks drop
+ * what is there.
+ */
+export const finishSwapped = async ({
+  watched,
+  context,
+  states,
+  signal,
+}: RebuildOptions): Promise<RebuildReport | undefined> => {
   const rebuild = await states.find();
   if (rebuild?.state !== 'swapped') return undefined;
   const group = `${watched.group}.rebuild-${randomUUID()}`;
   const { topics } = watched.view.from as { topics: readonly string[] };
-  const consumer = await followTopics(watched, { group, documents: viewStoreOf(context.database, watched.view) }, context);
+  const consumer = await followTopics(
+    watched,
+    { group, documents: viewStoreOf(context.database, watched.view) },
+    context,
+  );
   try {
     for (; (await context.messages!.behind(group, topics)) > 0; await sleep(LOOK_MS)) signal.throwIfAborted();
   } finally {

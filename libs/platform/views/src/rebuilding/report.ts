@@ -19,7 +19,10 @@ export interface RebuildReport extends Compared {
   readonly view: string;
   readonly collection: string;
   readonly swap: Swap;
-  /** `kept`: there were differences, and the live view stays as it is; `interrupted`: the process ended, and the live view stays as it is. */
+  /**
+   * `kept`: there were differences, and the live view stays as it is; `interrupted`: the process ended, and the live
+   * view stays as it is.
+   */
   readonly outcome: 'swapped' | 'kept' | 'failed' | 'interrupted';
   /** Facts that were folded. */
   readonly facts: number;
@@ -27,4 +30,9 @@ export interface RebuildReport extends Compared {
   readonly fault?: string;
 }
 
-export const nothingCompared: Compared = { compared: 0, differing: 0, differences: [], hashes: { live: '', rebuilt: '' } };
+export const nothingCompared: Compared = {
+  compared: 0,
+  differing: 0,
+  differences: [],
+  hashes: { live: '', rebuilt: '' },
+};

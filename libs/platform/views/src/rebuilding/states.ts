@@ -24,7 +24,10 @@ export interface Rebuild {
   readonly run: string;
   readonly swap: Swap;
   readonly state: 'asked' | 'building' | 'swapping' | 'swapped';
-  /** Collection of the rebuilt documents, once it has begun. A name of its own: a process that wakes up late finds nothing under it. */
+  /**
+   * Collection of the rebuilt documents, once it has begun. A name of its own: a process that wakes up late finds
+   * nothing under it.
+   */
   readonly into?: string;
   readonly askedAt: Date;
   /** What the end will say, once the swap has begun. */
@@ -50,7 +53,10 @@ const PREFIX = 'rebuild/';
 
 /** Collections whose views are being rebuilt, or are to be. */
 export const rebuildsUnderWay = async (database: mongoose.Connection): Promise<Set<string>> => {
-  const found = await database.db!.collection<Kept>('_checkpoints').find({ _id: { $gte: PREFIX, $lt: 'rebuild0' } }, { projection: { _id: 1 } }).toArray();
+  const found = await database
+    .db!.collection<Kept>('_checkpoints')
+    .find({ _id: { $gte: PREFIX, $lt: 'rebuild0' } }, { projection: { _id: 1 } })
+    .toArray();
   return new Set(found.map(({ _id }) => _id.slice(PREFIX.length)));
 };
 
@@ -61,7 +67,10 @@ export const rebuildStatesOf = (database: mongoose.Connection, view: View<any>):
   const [_id, reportId] = [`${PREFIX}${name}`, `rebuild-report/${name}`];
   const find = async () => ((await kept.findOne({ _id }, { projection: { _id: 0 } })) as Rebuild | null) ?? undefined;
   const change = async ({ run, into }: Rebuild, fields: Partial<Rebuild>): Promise<void> => {
-    const { matchedCount } = await kept.updateOne({ _id, run, ...(into === undefined ? { state: 'asked' } : { into }) }, { $set: fields });
+    const { matchedCount } = await kept.updateOne(
+      { _id, run, ...(into === undefined ? { state: 'asked' } : { into }) },
+      { $set: fields },
+    );
     if (matchedCount === 0) throw new RebuildMovedOn(name);
   };
   return {

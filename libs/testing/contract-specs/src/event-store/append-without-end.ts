@@ -1,4 +1,7 @@
-/** A process for the spec to kill: appends with many in flight, and prints each append that was acknowledged. Argument: the file. */
+/**
+ * A process for the spec to kill: appends with many in flight, and prints each append that was acknowledged. Argument:
+ * the file.
+ */
 import { openEmbeddedEventStore } from '@pishkhan/event-store';
 import { freshStream, sampleEvents } from './samples.ts';
 
@@ -6,11 +9,13 @@ const store = openEmbeddedEventStore({ file: process.argv[2]! });
 
 const appendWithoutEnd = async (): Promise<never> => {
   const stream = freshStream();
-  for (let next = 0; ; ) {
+  for (let next = 0; ;) {
     const events = sampleEvents(1 + (next % 3));
     const expected = next === 0 ? 'NoStream' : next - 1;
     const { revision, position } = await store.append(stream, expected, events);
-    process.stdout.write(`${JSON.stringify({ stream, expected, events, revision, position: String(position.commit) })}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ stream, expected, events, revision, position: String(position.commit) })}\n`,
+    );
     next = revision + 1;
   }
 };

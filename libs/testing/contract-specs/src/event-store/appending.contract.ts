@@ -1,4 +1,3 @@
-/* oxlint-disable max-lines-per-function -- a list of specs, as in a spec file */
 import { expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { AppendTooLarge, comparePositions, WrongExpectedRevision, type EventStore } from '@pishkhan/event-store';
@@ -17,7 +16,9 @@ export const appending = (store: () => EventStore): void => {
   });
   it('3: one append has consecutive revisions and rising positions, adjacent in the log; the answer is the last position', async () => {
     const stream = freshStream();
-    const others = Promise.all(Array.from({ length: 20 }, () => store().append(freshStream(), 'NoStream', sampleEvents(2))));
+    const others = Promise.all(
+      Array.from({ length: 20 }, () => store().append(freshStream(), 'NoStream', sampleEvents(2))),
+    );
     const { position } = await store().append(stream, 'NoStream', sampleEvents(5));
     await others;
     const events = await store().readStream(stream);
@@ -26,22 +27,32 @@ export const appending = (store: () => EventStore): void => {
     const { commit, prepare } = events[0]!.position;
     const log = await store().readAll({ after: { commit: commit - 1n, prepare: prepare - 1n }, limit: 5 });
     expect(log.map(({ id }) => id)).toEqual(events.map(({ id }) => id));
-    expect(log.every((event, index) => index === 0 || comparePositions(log[index - 1]!.position, event.position) < 0)).toBe(true);
+    expect(
+      log.every((event, index) => index === 0 || comparePositions(log[index - 1]!.position, event.position) < 0),
+    ).toBe(true);
   });
   it('4: NoStream on an existing stream, with new ids, fails and names the actual revision', async () => {
     const stream = freshStream();
     await store().append(stream, 'NoStream', sampleEvents(2));
-    await expect(store().append(stream, 'NoStream', [sampleEvent()])).rejects.toMatchObject({ name: 'WrongExpectedRevision', stream, expected: 'NoStream', actual: 1 });
+    await expect(store().append(stream, 'NoStream', [sampleEvent()])).rejects.toMatchObject({
+      name: 'WrongExpectedRevision',
+      stream,
+      expected: 'NoStream',
+      actual: 1,
+    });
   });
   it('5: an exact revision of a missing stream fails: there is no stream', async () => {
     await expect(store().append(freshStream(), 3, [sampleEvent()])).rejects.toMatchObject({ actual: 'NoStream' });
   });
-  it.each([[0], [5]])('6: revision %i, where 2 is the last, with new ids: fails and writes nothing', async (expected) => {
-    const stream = freshStream();
-    await store().append(stream, 'NoStream', sampleEvents(3));
-    await expect(store().append(stream, expected, [sampleEvent()])).rejects.toBeInstanceOf(WrongExpectedRevision);
-    expect(await store().readStream(stream)).toHaveLength(3);
-  });
+  it.each([[0], [5]])(
+    '6: revision %i, where 2 is the last, with new ids: fails and writes nothing',
+    async (expected) => {
+      const stream = freshStream();
+      await store().append(stream, 'NoStream', sampleEvents(3));
+      await expect(store().append(stream, expected, [sampleEvent()])).rejects.toBeInstanceOf(WrongExpectedRevision);
+      expect(await store().readStream(stream)).toHaveLength(3);
+    },
+  );
   it('7: a repeated append, even later, answers as the first time and adds nothing', async () => {
     const stream = freshStream();
     const [first, second] = [sampleEvents(2), sampleEvents(2)];
@@ -55,7 +66,10 @@ export const appending = (store: () => EventStore): void => {
   it('7: an append repeated while the first is under way is written once', async () => {
     const stream = freshStream();
     const events = sampleEvents(2);
-    const answers = await Promise.all([store().append(stream, 'NoStream', events), store().append(stream, 'NoStream', events)]);
+    const answers = await Promise.all([
+      store().append(stream, 'NoStream', events),
+      store().append(stream, 'NoStream', events),
+    ]);
     expect(answers[1]).toEqual(answers[0]);
     expect(await store().readStream(stream)).toHaveLength(2);
   });
@@ -71,7 +85,9 @@ export const appending = (store: () => EventStore): void => {
     const [a, b] = sampleEvents(2);
     await store().append(stream, 'NoStream', [a!, b!]);
     await expect(store().append(stream, 'NoStream', [b!, a!])).rejects.toBeInstanceOf(WrongExpectedRevision);
-    await expect(store().append(stream, 'NoStream', [a!, b!, sampleEvent()])).rejects.toBeInstanceOf(WrongExpectedRevision);
+    await expect(store().append(stream, 'NoStream', [a!, b!, sampleEvent()])).rejects.toBeInstanceOf(
+      WrongExpectedRevision,
+    );
     expect(await store().readStream(stream)).toHaveLength(2);
   });
   it('10: a used id is accepted in another stream and at a later revision', async () => {
@@ -83,7 +99,9 @@ export const appending = (store: () => EventStore): void => {
   it('12: of 100 parallel appends at one revision one succeeds', async () => {
     const stream = freshStream();
     await store().append(stream, 'NoStream', [sampleEvent()]);
-    const outcomes = await Promise.allSettled(Array.from({ length: 100 }, () => store().append(stream, 0, [sampleEvent()])));
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 100 }, () => store().append(stream, 0, [sampleEvent()])),
+    );
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await store().readStream(stream)).toHaveLength(2);
   });
@@ -97,7 +115,12 @@ export const appending = (store: () => EventStore): void => {
   it('14: over the limit: AppendTooLarge, and nothing is written', async () => {
     const stream = freshStream();
     await store().append(stream, 'NoStream', [sampleEvent()]);
-    await expect(store().append(stream, 0, [sampleEvent({ text: 'x'.repeat(700_000) }), sampleEvent({ text: 'x'.repeat(700_000) })])).rejects.toBeInstanceOf(AppendTooLarge);
+    await expect(
+      store().append(stream, 0, [
+        sampleEvent({ text: 'x'.repeat(700_000) }),
+        sampleEvent({ text: 'x'.repeat(700_000) }),
+      ]),
+    ).rejects.toBeInstanceOf(AppendTooLarge);
     expect((await store().append(stream, 0, [sampleEvent({ text: 'x'.repeat(900_000) })])).revision).toBe(1);
   });
 };

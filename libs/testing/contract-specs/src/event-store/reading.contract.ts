@@ -1,4 +1,3 @@
-/* oxlint-disable max-lines-per-function -- a list of specs, as in a spec file */
 import { expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { behindOf } from '@pishkhan/event-store';
@@ -8,14 +7,19 @@ import { freshCategory, freshStream, sampleEvent, sampleEvents } from './samples
 export const reading = (store: () => EventStore): void => {
   it('16: Persian JSON, metadata, id and type come back equal', async () => {
     const stream = freshStream();
-    const event = sampleEvent({ متن: 'گزارش «قبض» ۱۲۳\u200c‌', list: [1, null, true, { deep: '😀' }], text: "'; DROP TABLE events; --" }, randomUUID());
+    const event = sampleEvent(
+      { متن: 'گزارش «قبض» ۱۲۳\u200c‌', list: [1, null, true, { deep: '😀' }], text: "'; DROP TABLE events; --" },
+      randomUUID(),
+    );
     await store().append(stream, 'NoStream', [event]);
     expect(await store().readStream(stream)).toEqual([{ ...event, stream, revision: 0, position: expect.anything() }]);
   });
   it('17: a stream is read in order, from any revision on', async () => {
     const stream = freshStream();
     await store().append(stream, 'NoStream', sampleEvents(30));
-    expect((await store().readStream(stream)).map(({ revision }) => revision)).toEqual(Array.from({ length: 30 }, (_, index) => index));
+    expect((await store().readStream(stream)).map(({ revision }) => revision)).toEqual(
+      Array.from({ length: 30 }, (_, index) => index),
+    );
     expect((await store().readStream(stream, 27)).map(({ revision }) => revision)).toEqual([27, 28, 29]);
   });
   it('18: past the end is empty, and a limit holds', async () => {
@@ -36,7 +40,8 @@ export const reading = (store: () => EventStore): void => {
   it('22: order in the log is the order of sequential appends, and the head is the last of them', async () => {
     const category = freshCategory();
     const written: bigint[] = [];
-    for (let i = 0; i < 10; i++) written.push((await store().append(freshStream(category), 'NoStream', [sampleEvent()])).position.commit);
+    for (let i = 0; i < 10; i++)
+      written.push((await store().append(freshStream(category), 'NoStream', [sampleEvent()])).position.commit);
     const read = await store().readAll({ categories: [category], after: START, limit: 100 });
     expect(read.map(({ position }) => position.commit)).toEqual(written);
     expect(comparePositions(await store().head(), read.at(-1)!.position)).toBeGreaterThanOrEqual(0);
@@ -44,25 +49,32 @@ export const reading = (store: () => EventStore): void => {
   it('22: what has been read up to the head never gets an event in between', async () => {
     const category = freshCategory();
     const writing = new AbortController();
-    const writers = Promise.all(Array.from({ length: 16 }, async () => {
-      for (let i = 0; i < 25; i++) await store().append(freshStream(category), 'NoStream', sampleEvents(2));
-    })).finally(() => writing.abort());
+    const writers = Promise.all(
+      Array.from({ length: 16 }, async () => {
+        for (let i = 0; i < 25; i++) await store().append(freshStream(category), 'NoStream', sampleEvents(2));
+      }),
+    ).finally(() => writing.abort());
     const seen = [];
-    for (let after = START; !writing.signal.aborted; ) {
+    for (let after = START; !writing.signal.aborted;) {
       const events = await store().readAll({ categories: [category], after, limit: 7 });
       seen.push(...events);
       after = events.at(-1)?.position ?? after;
       await new Promise(setImmediate);
     }
     await writers;
-    seen.push(...(await store().readAll({ categories: [category], after: seen.at(-1)?.position ?? START, limit: 10_000 })));
-    expect(seen.map(({ id }) => id)).toEqual((await store().readAll({ categories: [category], after: START, limit: 10_000 })).map(({ id }) => id));
+    seen.push(
+      ...(await store().readAll({ categories: [category], after: seen.at(-1)?.position ?? START, limit: 10_000 })),
+    );
+    expect(seen.map(({ id }) => id)).toEqual(
+      (await store().readAll({ categories: [category], after: START, limit: 10_000 })).map(({ id }) => id),
+    );
     expect(seen).toHaveLength(800);
   });
   it('27: categories match whole names only', async () => {
     const category = freshCategory();
     const wanted = [`${category}-1`, `${category}x-1`];
-    for (const stream of [...wanted, `${category}y-1`, category]) await store().append(stream, 'NoStream', [sampleEvent()]);
+    for (const stream of [...wanted, `${category}y-1`, category])
+      await store().append(stream, 'NoStream', [sampleEvent()]);
     const read = await store().readAll({ categories: [category, `${category}x`], after: START, limit: 100 });
     expect(read.map(({ stream }) => stream)).toEqual(wanted);
   });

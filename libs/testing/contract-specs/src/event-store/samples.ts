@@ -21,5 +21,11 @@ export const sampleMetadata = (commandId: string = randomUUID()): EventMetadata 
   build: 'spec',
 });
 
-export const sampleEvent = (data: unknown = { text: 'قبض گاز' }, id: string = randomUUID()): NewEvent => ({ id, type: 'SampleRecorded', data, metadata: sampleMetadata() });
-export const sampleEvents = (count: number): NewEvent[] => Array.from({ length: count }, (_, index) => sampleEvent({ index }));
+export const sampleEvent = (data: unknown = { text: 'قبض گاز' }, id: string = randomUUID()): NewEvent => ({
+  id,
+  type: 'SampleRecorded',
+  data,
+  metadata: sampleMetadata(),
+});
+export const sampleEvents = (count: number): NewEvent[] =>
+  Array.from({ length: count }, (_, index) => sampleEvent({ index }));

@@ -1,13 +1,23 @@
-/* oxlint-disable max-lines-per-function -- a list of specs, as in a spec file */
 import { expect, it } from '@jest/globals';
-import { comparePositions, START, type EventStore, type Position, type RecordedEvent, type SubscriptionOptions } from '@pishkhan/event-store';
+import {
+  comparePositions,
+  START,
+  type EventStore,
+  type Position,
+  type RecordedEvent,
+  type SubscriptionOptions,
+} from '@pishkhan/event-store';
 import { freshCategory, freshStream, sampleEvent, sampleEvents } from './samples.ts';
 
 const ids = (events: readonly { id: string }[]) => events.map(({ id }) => id);
 const nap = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Collects what a subscription hands over, until so many have come. */
-const collect = (store: EventStore, options: Pick<SubscriptionOptions, 'categories' | 'after' | 'batch'>, onBatch: (events: readonly RecordedEvent[]) => Promise<void> = async () => {}) => {
+const collect = (
+  store: EventStore,
+  options: Pick<SubscriptionOptions, 'categories' | 'after' | 'batch'>,
+  onBatch: (events: readonly RecordedEvent[]) => Promise<void> = async () => {},
+) => {
   const seen: RecordedEvent[] = [];
   const saved: Position[] = [];
   const subscription = store.subscribe({
@@ -31,10 +41,12 @@ export const subscribing = (store: () => EventStore): void => {
     const category = freshCategory();
     await store().append(freshStream(category), 'NoStream', sampleEvents(10));
     const { has, subscription } = collect(store(), { categories: [category], after: START });
-    await Promise.all(Array.from({ length: 16 }, async () => {
-      const stream = freshStream(category);
-      for (let i = 0; i < 20; i++) await store().append(stream, i === 0 ? 'NoStream' : i - 1, [sampleEvent()]);
-    }));
+    await Promise.all(
+      Array.from({ length: 16 }, async () => {
+        const stream = freshStream(category);
+        for (let i = 0; i < 20; i++) await store().append(stream, i === 0 ? 'NoStream' : i - 1, [sampleEvent()]);
+      }),
+    );
     const seen = ids(await has(330));
     expect(seen).toEqual(ids(await store().readAll({ categories: [category], after: START, limit: 1000 })));
     await subscription.stop();
@@ -54,14 +66,17 @@ export const subscribing = (store: () => EventStore): void => {
   it('27: exactly the events of its categories', async () => {
     const [one, two, other] = [freshCategory(), freshCategory(), freshCategory()];
     const { has, subscription } = collect(store(), { categories: [one, two], after: await store().head() });
-    for (let i = 0; i < 10; i++) for (const category of [one, two, other]) await store().append(freshStream(category), 'NoStream', [sampleEvent()]);
+    for (let i = 0; i < 10; i++)
+      for (const category of [one, two, other])
+        await store().append(freshStream(category), 'NoStream', [sampleEvent()]);
     expect((await has(20)).some(({ stream }) => stream.startsWith(other))).toBe(false);
     expect(subscription.handled.commit).toBeGreaterThan(0n);
     await subscription.stop();
   });
   it('29: resuming from any saved position loses and repeats nothing', async () => {
     const [category, other] = [freshCategory(), freshCategory()];
-    for (let i = 0; i < 15; i++) for (const c of [category, other]) await store().append(freshStream(c), 'NoStream', sampleEvents(2));
+    for (let i = 0; i < 15; i++)
+      for (const c of [category, other]) await store().append(freshStream(c), 'NoStream', sampleEvents(2));
     const all = ids(await store().readAll({ categories: [category], after: START, limit: 100 }));
     const first = collect(store(), { categories: [category], after: START, batch: 4 });
     await first.has(30);
@@ -70,32 +85,49 @@ export const subscribing = (store: () => EventStore): void => {
       const rest = await store().readAll({ categories: [category], after, limit: 100 });
       expect(ids(rest)).toEqual(all.slice((index + 1) * 4));
     }
-    expect(first.saved.every((position, index) => index === 0 || comparePositions(first.saved[index - 1]!, position) < 0)).toBe(true);
+    expect(
+      first.saved.every((position, index) => index === 0 || comparePositions(first.saved[index - 1]!, position) < 0),
+    ).toBe(true);
   });
   it('30: a consumer asleep through thousands of events gets each once', async () => {
     const category = freshCategory();
-    const { has, subscription } = collect(store(), { categories: [category], after: await store().head() }, () => nap(30));
-    for (let i = 0; i < 50; i++) await Promise.all(Array.from({ length: 10 }, () => store().append(freshStream(category), 'NoStream', sampleEvents(10))));
+    const { has, subscription } = collect(store(), { categories: [category], after: await store().head() }, () =>
+      nap(30),
+    );
+    for (let i = 0; i < 50; i++)
+      await Promise.all(
+        Array.from({ length: 10 }, () => store().append(freshStream(category), 'NoStream', sampleEvents(10))),
+      );
     expect(new Set(ids(await has(5000))).size).toBe(5000);
-    expect(ids(await has(5000))).toEqual(ids(await store().readAll({ categories: [category], after: START, limit: 10_000 })));
+    expect(ids(await has(5000))).toEqual(
+      ids(await store().readAll({ categories: [category], after: START, limit: 10_000 })),
+    );
     await subscription.stop();
   });
   it('hands a batch over again when the handler throws, and never two at once', async () => {
     const category = freshCategory();
     let [calls, running] = [0, 0];
-    const { has, subscription } = collect(store(), { categories: [category], after: await store().head() }, async () => {
-      expect(++running).toBe(1);
-      await nap(5);
-      running--;
-      if (++calls <= 2) throw new Error('not yet');
-    });
+    const { has, subscription } = collect(
+      store(),
+      { categories: [category], after: await store().head() },
+      async () => {
+        expect(++running).toBe(1);
+        await nap(5);
+        running--;
+        if (++calls <= 2) throw new Error('not yet');
+      },
+    );
     await store().append(freshStream(category), 'NoStream', sampleEvents(3));
     expect(await has(3)).toHaveLength(3);
     await subscription.stop();
   });
   it('stop resolves when the handler in progress has ended, and nothing more is handled', async () => {
     const category = freshCategory();
-    const { seen, subscription } = collect(store(), { categories: [category], after: await store().head(), batch: 1 }, () => nap(30));
+    const { seen, subscription } = collect(
+      store(),
+      { categories: [category], after: await store().head(), batch: 1 },
+      () => nap(30),
+    );
     await store().append(freshStream(category), 'NoStream', sampleEvents(5));
     await nap(15);
     await subscription.stop();

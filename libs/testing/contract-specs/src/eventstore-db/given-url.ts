@@ -8,8 +8,9 @@ import { eventStoreContract } from './contract.ts';
 jest.setTimeout(60_000);
 
 /**
- * Run by name, never by `npm test`: the contract on the server at EVENTSTORE_URL. Streams are fresh and random, and only those are deleted.
- * Number 35 runs where EVENTSTORE_KILL is a command that kills the server and starts it again: `docker kill es && docker start es`.
+ * Run by name, never by `npm test`: the contract on the server at EVENTSTORE_URL. Streams are fresh and random, and
+ * only those are deleted. Number 35 runs where EVENTSTORE_KILL is a command that kills the server and starts it again:
+ * `docker kill es && docker start es`.
  */
 const connectionString = process.env['EVENTSTORE_URL'];
 if (!connectionString) throw new Error('EVENTSTORE_URL names no event store: esdb://…');
@@ -25,4 +26,8 @@ const killCommand = process.env['EVENTSTORE_KILL'];
 const killAndRestart = async () => {
   await promisify(exec)(killCommand!);
 };
-wireContract(`the protocol as spoken at ${shown}`, () => Promise.resolve({ connectionString, killAndRestart, stop: () => Promise.resolve() }), { killable: killCommand !== undefined });
+wireContract(
+  `the protocol as spoken at ${shown}`,
+  () => Promise.resolve({ connectionString, killAndRestart, stop: () => Promise.resolve() }),
+  { killable: killCommand !== undefined },
+);

@@ -1,4 +1,3 @@
-/* oxlint-disable max-lines-per-function -- a list of specs, as in a spec file */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PARTITIONS, partitionOf, type ContractMessage } from '@pishkhan/messages';
 import { ConfigResourceTypes, Kafka, logLevel, type KafkaMessage } from 'kafkajs';
@@ -9,11 +8,22 @@ const SESSION_MS = 6000;
 const fresh = (): string => `fresh-${randomUUID()}`;
 const nap = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const until = async (so: () => boolean, ms = 15_000): Promise<void> => {
-  for (const end = Date.now() + ms; Date.now() < end && !so(); ) await nap(10);
+  for (const end = Date.now() + ms; Date.now() < end && !so();) await nap(10);
 };
 const message = (stream: string, revision: number): ContractMessage => ({
-  id: randomUUID(), type: 'SampleRecorded', version: 1, source: 'samples', stream, revision, previousRevision: revision - 1, recordedAt: '2026-11-22T08:30:00.000Z',
-  businessDate: '2026-11-22', correlationId: 'c', causationId: 'd', actor: { subject: 'clerk-101', roles: [] }, data: { متن: 'قبض' },
+  id: randomUUID(),
+  type: 'SampleRecorded',
+  version: 1,
+  source: 'samples',
+  stream,
+  revision,
+  previousRevision: revision - 1,
+  recordedAt: '2026-11-22T08:30:00.000Z',
+  businessDate: '2026-11-22',
+  correlationId: 'c',
+  causationId: 'd',
+  actor: { subject: 'clerk-101', roles: [] },
+  data: { متن: 'قبض' },
 });
 
 /** What is true of Kafka only, and the faults of its client that must not be seen. */
@@ -32,16 +42,25 @@ export const kafkaContract = (brokers: readonly string[], replicationFactor: num
     });
     it('keeps a message as a CloudEvent, in the partition of its stream', async () => {
       const topic = fresh();
-      await messages.produce(topic, ['case-1', 'case-2', 'قبض-۱'].map((stream) => message(stream, 0)));
+      await messages.produce(
+        topic,
+        ['case-1', 'case-2', 'قبض-۱'].map((stream) => message(stream, 0)),
+      );
       const seen: { partition: number; record: KafkaMessage }[] = [];
       const consumer = kafka.consumer({ groupId: fresh() });
       await consumer.subscribe({ topic, fromBeginning: true });
-      await consumer.run({ eachMessage: async ({ partition, message: record }) => void seen.push({ partition, record }) });
+      await consumer.run({
+        eachMessage: async ({ partition, message: record }) => void seen.push({ partition, record }),
+      });
       await until(() => seen.length >= 3);
       await consumer.disconnect();
       for (const { partition, record } of seen) {
         expect(partition).toBe(partitionOf(String(record.key)));
-        expect([String(record.headers?.['ce_type']), String(record.headers?.['ce_subject']), String(record.value)]).toEqual(['SampleRecorded', String(record.key), '{"متن":"قبض"}']);
+        expect([
+          String(record.headers?.['ce_type']),
+          String(record.headers?.['ce_subject']),
+          String(record.value),
+        ]).toEqual(['SampleRecorded', String(record.key), '{"متن":"قبض"}']);
       }
       expect(seen).toHaveLength(3);
     }, 60_000);
@@ -49,20 +68,37 @@ export const kafkaContract = (brokers: readonly string[], replicationFactor: num
       const [ours, others] = [fresh(), fresh()];
       await messages.produce(ours, [message('case-1', 0)]);
       expect((await admin.fetchTopicMetadata({ topics: [ours] })).topics[0]?.partitions).toHaveLength(PARTITIONS);
-      await admin.createTopics({ topics: [{ topic: others, numPartitions: 3, replicationFactor }], waitForLeaders: true });
+      await admin.createTopics({
+        topics: [{ topic: others, numPartitions: 3, replicationFactor }],
+        waitForLeaders: true,
+      });
       await expect(messages.produce(others, [message('case-1', 0)])).rejects.toThrow('3 partitions');
     }, 60_000);
     it('makes a topic that keeps its messages for ever: views of topics begin at the beginning', async () => {
       const topic = fresh();
       await messages.produce(topic, [message('case-1', 0)]);
-      const { resources } = await admin.describeConfigs({ includeSynonyms: false, resources: [{ type: ConfigResourceTypes.TOPIC, name: topic, configNames: ['retention.ms', 'retention.bytes', 'cleanup.policy'] }] });
-      const config = Object.fromEntries(resources[0]!.configEntries.map(({ configName, configValue }) => [configName, configValue]));
+      const { resources } = await admin.describeConfigs({
+        includeSynonyms: false,
+        resources: [
+          {
+            type: ConfigResourceTypes.TOPIC,
+            name: topic,
+            configNames: ['retention.ms', 'retention.bytes', 'cleanup.policy'],
+          },
+        ],
+      });
+      const config = Object.fromEntries(
+        resources[0]!.configEntries.map(({ configName, configValue }) => [configName, configValue]),
+      );
       expect(config).toEqual({ 'retention.ms': '-1', 'retention.bytes': '-1', 'cleanup.policy': 'delete' });
     }, 60_000);
     it('tells how far a group is behind: never begun, begun, done, and for a topic that nobody made', async () => {
       const [topic, group] = [fresh(), fresh()];
       expect(await messages.behind(group, [topic])).toBe(0);
-      await messages.produce(topic, Array.from({ length: 5 }, (_, n) => message('case-1', n)));
+      await messages.produce(
+        topic,
+        Array.from({ length: 5 }, (_, n) => message('case-1', n)),
+      );
       expect(await messages.behind(group, [topic])).toBe(5);
       let handled = 0;
       const consumer = await messages.consume({ group, topics: [topic], handle: async () => void handled++ });
@@ -70,7 +106,9 @@ export const kafkaContract = (brokers: readonly string[], replicationFactor: num
       await consumer.stop();
       expect(await messages.behind(group, [topic])).toBe(0);
       await messages.produce(topic, [message('case-1', 5)]);
-      expect((await messages.lag(group, [topic])).filter(({ behind }) => behind > 0)).toEqual([{ topic, partition: partitionOf('case-1'), behind: 1 }]);
+      expect((await messages.lag(group, [topic])).filter(({ behind }) => behind > 0)).toEqual([
+        { topic, partition: partitionOf('case-1'), behind: 1 },
+      ]);
     }, 60_000);
     it('a handler slower than the session keeps its membership: heartbeats go on', async () => {
       const [topic, group] = [fresh(), fresh()];
@@ -94,13 +132,16 @@ export const kafkaContract = (brokers: readonly string[], replicationFactor: num
       const seen: number[] = [];
       let throws = 0;
       const consumer = await messages.consume({
-        group, topics: [topic], sideBySide: true,
+        group,
+        topics: [topic],
+        sideBySide: true,
         handle: async ({ stream, revision }) => {
           if (stream === poison && throws++ < 1000) throw new Error('poison');
           seen.push(revision);
         },
       });
-      const generation = async () => (await admin.describeGroups([group])).groups[0]?.members.map(({ memberId }) => memberId).join();
+      const generation = async () =>
+        (await admin.describeGroups([group])).groups[0]?.members.map(({ memberId }) => memberId).join();
       const before = await generation();
       await messages.produce(topic, [message(poison, 0)]);
       await until(() => throws > 0);

@@ -1,4 +1,3 @@
-/* oxlint-disable max-lines-per-function -- a list of specs, as in a spec file */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ContractMessage, Messages } from '@pishkhan/messages';
 import { freshName, join, nap, sampleMessage, sampleMessages, until } from './samples.ts';
@@ -34,17 +33,31 @@ const handingOver = (messages: () => Messages): void => {
     const { seen, consumer } = await join(messages(), group, [topic]);
     await messages().produce(topic, [after]);
     await until(() => seen.length >= 2);
-    expect(seen).toEqual([{ message: before, topic }, { message: after, topic }]);
+    expect(seen).toEqual([
+      { message: before, topic },
+      { message: after, topic },
+    ]);
     await consumer.stop();
   });
-  it.each([[false], [true]])('keeps the order of each key (side by side: %s)', async (sideBySide) => {
-    const [topic, group] = [freshName(), freshName()];
-    const { seen, consumer, revisionsOf } = await join(messages(), group, [topic], { sideBySide, handle: () => nap(Math.random() * 2) });
-    for (let round = 0; round < 10; round++) await messages().produce(topic, STREAMS.flatMap((stream) => sampleMessages(stream, 2, round * 2)));
-    await until(() => seen.length >= 600, 20_000);
-    for (const stream of STREAMS) expect(revisionsOf(stream)).toEqual(upTo(20));
-    await consumer.stop();
-  }, 30_000);
+  it.each([[false], [true]])(
+    'keeps the order of each key (side by side: %s)',
+    async (sideBySide) => {
+      const [topic, group] = [freshName(), freshName()];
+      const { seen, consumer, revisionsOf } = await join(messages(), group, [topic], {
+        sideBySide,
+        handle: () => nap(Math.random() * 2),
+      });
+      for (let round = 0; round < 10; round++)
+        await messages().produce(
+          topic,
+          STREAMS.flatMap((stream) => sampleMessages(stream, 2, round * 2)),
+        );
+      await until(() => seen.length >= 600, 20_000);
+      for (const stream of STREAMS) expect(revisionsOf(stream)).toEqual(upTo(20));
+      await consumer.stop();
+    },
+    30_000,
+  );
   it('hands one message after the other to a consumer, unless it may be side by side', async () => {
     const [topic, most] = [freshName(), [0, 0]];
     const watch = (place: number) => {
@@ -55,7 +68,10 @@ const handingOver = (messages: () => Messages): void => {
         running--;
       };
     };
-    await messages().produce(topic, STREAMS.map((stream) => sampleMessage(stream, 0)));
+    await messages().produce(
+      topic,
+      STREAMS.map((stream) => sampleMessage(stream, 0)),
+    );
     const alone = await join(messages(), freshName(), [topic], { handle: watch(0) });
     const beside = await join(messages(), freshName(), [topic], { handle: watch(1), sideBySide: true });
     await until(() => alone.seen.length + beside.seen.length >= 60);
@@ -85,7 +101,11 @@ const groups = (messages: () => Messages): void => {
     };
     const first = await join(messages(), group, [topic], { handle });
     const produced = (async () => {
-      for (let n = 0; n < 20; n++) await messages().produce(topic, STREAMS.map((stream) => sampleMessage(stream, n)));
+      for (let n = 0; n < 20; n++)
+        await messages().produce(
+          topic,
+          STREAMS.map((stream) => sampleMessage(stream, n)),
+        );
     })();
     const second = await join(messages(), group, [topic], { handle });
     await until(() => second.seen.length >= 20);

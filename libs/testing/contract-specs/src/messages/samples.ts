@@ -27,7 +27,7 @@ export const nap = (ms: number): Promise<void> => new Promise((resolve) => setTi
 
 /** Waits until it is so; the expectation after it says what is missing. */
 export const until = async (so: () => boolean | Promise<boolean>, ms = 5000): Promise<void> => {
-  for (const end = Date.now() + ms; Date.now() < end && !(await so()); ) await nap(5);
+  for (const end = Date.now() + ms; Date.now() < end && !(await so());) await nap(5);
 };
 
 interface Handled {
@@ -36,14 +36,26 @@ interface Handled {
 }
 
 /** Joins a group and notes what it is handed. */
-export const join = async (messages: Messages, group: string, topics: string[], options: Partial<ConsumeOptions> = {}) => {
+export const join = async (
+  messages: Messages,
+  group: string,
+  topics: string[],
+  options: Partial<ConsumeOptions> = {},
+) => {
   const seen: Handled[] = [];
   const consumer = await messages.consume({
-    group, topics, ...options,
+    group,
+    topics,
+    ...options,
     handle: async (message, topic) => {
       await options.handle?.(message, topic);
       seen.push({ message, topic });
     },
   });
-  return { seen, consumer, revisionsOf: (stream: string) => seen.filter(({ message }) => message.stream === stream).map(({ message }) => message.revision) };
+  return {
+    seen,
+    consumer,
+    revisionsOf: (stream: string) =>
+      seen.filter(({ message }) => message.stream === stream).map(({ message }) => message.revision),
+  };
 };

@@ -5,13 +5,18 @@ import { checkpointsContract } from '../messages/checkpoints.contract.ts';
 import { openMongoCheckpoints } from '@pishkhan/mongodb-checkpoints';
 import { leasesContract } from './leases.contract.ts';
 
-/** Run by name, never by `npm test`: checkpoints and leases on the replica set at PISHKHAN_CONTRACT_URL, in a database that goes with the run. */
+/**
+ * Run by name, never by `npm test`: checkpoints and leases on the replica set at PISHKHAN_CONTRACT_URL, in a database
+ * that goes with the run.
+ */
 const url = process.env['PISHKHAN_CONTRACT_URL'];
 if (!url) throw new Error('PISHKHAN_CONTRACT_URL names no MongoDB: mongodb://…');
 
 let database: mongoose.Connection;
 beforeAll(async () => {
-  database = await mongoose.createConnection(url, { dbName: `pishkhan_progress_${randomUUID().slice(0, 8)}` }).asPromise();
+  database = await mongoose
+    .createConnection(url, { dbName: `pishkhan_progress_${randomUUID().slice(0, 8)}` })
+    .asPromise();
 });
 afterAll(async () => {
   await database.dropDatabase();

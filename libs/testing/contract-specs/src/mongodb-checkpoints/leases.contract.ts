@@ -1,4 +1,3 @@
-/* oxlint-disable max-lines-per-function -- a list of specs, as in a spec file */
 import { describe, expect, it } from '@jest/globals';
 import { CheckpointMovedOn, type Leadership, type Term } from '@pishkhan/messages';
 import type mongoose from 'mongoose';
@@ -9,7 +8,7 @@ import { collectionOf, LeaseRecord } from '@pishkhan/mongodb-checkpoints/records
 
 const TTL_MS = 1000;
 const until = async (isSo: () => boolean, ms = 15_000): Promise<void> => {
-  for (const end = Date.now() + ms; Date.now() < end && !isSo(); ) await nap(5);
+  for (const end = Date.now() + ms; Date.now() < end && !isSo();) await nap(5);
 };
 
 /** What must hold of leases among several processes; here each has a `Leases` of its own on one database. */
@@ -27,7 +26,12 @@ export const leasesContract = (name: string, database: () => mongoose.Connection
         most.push(running.size);
         return { stop: async () => void running.delete(self) };
       };
-      return { terms, faults, lead: (): Promise<Leadership> => openMongoLeases(database(), { ttlMs: TTL_MS }).lead(lease, begin, (error) => faults.push(error)) };
+      return {
+        terms,
+        faults,
+        lead: (): Promise<Leadership> =>
+          openMongoLeases(database(), { ttlMs: TTL_MS }).lead(lease, begin, (error) => faults.push(error)),
+      };
     };
     it('one process works at a time, and another takes over at once when it stops', async () => {
       const [lease, running, most] = [fresh(), new Set<object>(), [] as number[]];
@@ -53,7 +57,15 @@ export const leasesContract = (name: string, database: () => mongoose.Connection
       expect(leadership.leads).toBe(false);
       await until(() => leadership.leads);
       await checkpoints.save([{ name: place, value: 'of the successor' }], successor.terms[0]!.fence);
-      await expect(checkpoints.save([{ name: place, value: 'too late' }, { name: fresh(), value: 1 }], fence)).rejects.toThrow(CheckpointMovedOn);
+      await expect(
+        checkpoints.save(
+          [
+            { name: place, value: 'too late' },
+            { name: fresh(), value: 1 },
+          ],
+          fence,
+        ),
+      ).rejects.toThrow(CheckpointMovedOn);
       expect(await checkpoints.load(place)).toBe('of the successor');
       await leadership.stop();
     }, 60_000);
@@ -64,7 +76,10 @@ export const leasesContract = (name: string, database: () => mongoose.Connection
       const term = holder.terms[0]!;
       expect(term.isHeld()).toBe(true);
       // Somebody has taken it away, as after a pause that was longer than the term.
-      await collectionOf(database()).updateOne({ _id: `lease/${lease}` }, { $set: { value: '"another"', until: new Date(Date.now() + 60_000) } });
+      await collectionOf(database()).updateOne(
+        { _id: `lease/${lease}` },
+        { $set: { value: '"another"', until: new Date(Date.now() + 60_000) } },
+      );
       await until(() => !leadership.leads);
       expect([term.isHeld(), running.size]).toEqual([false, 0]);
       await leadership.stop();
@@ -76,7 +91,9 @@ export const leasesContract = (name: string, database: () => mongoose.Connection
         if (++attempts < 3) throw new Error('not yet');
         return { stop: async () => {} };
       };
-      const leadership = await openMongoLeases(database(), { ttlMs: TTL_MS }).lead(fresh(), begin, (error) => faults.push(error));
+      const leadership = await openMongoLeases(database(), { ttlMs: TTL_MS }).lead(fresh(), begin, (error) =>
+        faults.push(error),
+      );
       await until(() => leadership.leads);
       expect([leadership.leads, attempts, faults.length]).toEqual([true, 3, 2]);
       await leadership.stop();

@@ -7,10 +7,16 @@ export const indexing = (database: () => mongoose.Connection): void => {
 
   it('lists collections and indexes', async () => {
     const model = await billModel(database());
-    expect((await db().listCollections({ name: model.collection.name }).toArray()).map(({ type }) => type)).toEqual(['collection']);
+    expect((await db().listCollections({ name: model.collection.name }).toArray()).map(({ type }) => type)).toEqual([
+      'collection',
+    ]);
     const indexes = await model.collection.indexes();
     expect(indexes.map(({ name }) => name).sort()).toEqual(['_id_', 'account_1_issuedOn_1', 'number_1']);
-    expect(indexes.find(({ name }) => name === 'number_1')).toMatchObject({ key: { number: 1 }, unique: true, sparse: true });
+    expect(indexes.find(({ name }) => name === 'number_1')).toMatchObject({
+      key: { number: 1 },
+      unique: true,
+      sparse: true,
+    });
   });
   it('making an index again changes nothing; another under its name is refused', async () => {
     const { collection } = await billModel(database());
@@ -46,7 +52,14 @@ export const maintaining = (database: () => mongoose.Connection): void => {
     await live.insertMany(bills(150));
     const seen = { on: true, counts: new Set<number>() };
     const reader = (async () => {
-      while (seen.on) seen.counts.add(await live.find().limit(100).lean().then((found) => found.length));
+      while (seen.on)
+        seen.counts.add(
+          await live
+            .find()
+            .limit(100)
+            .lean()
+            .then((found) => found.length),
+        );
     })();
     for (let round = 0; round < 5; round++) {
       const next = await billModel(database());

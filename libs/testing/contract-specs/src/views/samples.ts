@@ -15,11 +15,19 @@ let made = 0;
 
 /** A model with a collection of its own. */
 export const billModel = async (database: mongoose.Connection): Promise<Model<Bill>> => {
-  const schema = new mongoose.Schema<Bill>({
-    _id: String, account: String, number: String, amount: Number, issuedOn: String,
-    lines: { type: [new mongoose.Schema({ kind: String, amount: Number }, { _id: false })], default: undefined }, remarks: { type: [String], default: undefined },
-    office: { id: String, county: String },
-  }, { versionKey: false });
+  const schema = new mongoose.Schema<Bill>(
+    {
+      _id: String,
+      account: String,
+      number: String,
+      amount: Number,
+      issuedOn: String,
+      lines: { type: [new mongoose.Schema({ kind: String, amount: Number }, { _id: false })], default: undefined },
+      remarks: { type: [String], default: undefined },
+      office: { id: String, county: String },
+    },
+    { versionKey: false },
+  );
   schema.index({ account: 1, issuedOn: 1 });
   schema.index({ number: 1 }, { unique: true, sparse: true });
   const model = database.model<Bill>(`bill${++made}`, schema, `bills_${made}`) as unknown as Model<Bill>;
@@ -28,5 +36,11 @@ export const billModel = async (database: mongoose.Connection): Promise<Model<Bi
   return model;
 };
 
-export const bill = (id: number, more: Partial<Bill> = {}): Bill => ({ _id: `bill-${id}`, account: `account-${id % 10}`, amount: id * 1000, issuedOn: `1404-${String(1 + (id % 12)).padStart(2, '0')}-15`, ...more });
+export const bill = (id: number, more: Partial<Bill> = {}): Bill => ({
+  _id: `bill-${id}`,
+  account: `account-${id % 10}`,
+  amount: id * 1000,
+  issuedOn: `1404-${String(1 + (id % 12)).padStart(2, '0')}-15`,
+  ...more,
+});
 export const bills = (count: number): Bill[] => Array.from({ length: count }, (_, id) => bill(id));

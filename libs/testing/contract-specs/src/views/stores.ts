@@ -42,4 +42,7 @@ const byUri = (uri: string): SpecStore => ({
 });
 
 /** What the specs run on: the embedded MongoDB, and a real replica set where `PISHKHAN_SPEC_MONGODB` gives its URI. */
-export const stores: readonly SpecStore[] = [embedded, ...(process.env.PISHKHAN_SPEC_MONGODB ? [byUri(process.env.PISHKHAN_SPEC_MONGODB)] : [])];
+export const stores: readonly SpecStore[] = [
+  embedded,
+  ...(process.env.PISHKHAN_SPEC_MONGODB ? [byUri(process.env.PISHKHAN_SPEC_MONGODB)] : []),
+];

@@ -5,7 +5,15 @@ import { batchRequest, checkRequest, plainRequest, sizeOf, type AppendRequest } 
 import type { Served } from '../served.ts';
 import { toStored } from '../protocol/stored-event.ts';
 import { notLeader, Refusal, withoutDetail } from '../protocol/refusals.ts';
-import type { AppendReq, AppendResp, BatchAppendReq, BatchAppendResp, sendUnaryData, ServerDuplexStream, ServerReadableStream } from '../protocol/definitions.ts';
+import type {
+  AppendReq,
+  AppendResp,
+  BatchAppendReq,
+  BatchAppendResp,
+  sendUnaryData,
+  ServerDuplexStream,
+  ServerReadableStream,
+} from '../protocol/definitions.ts';
 
 const write = ({ log, appendLimit }: Served, request: AppendRequest): Promise<Appended> => {
   const bytes = sizeOf(request);
@@ -28,55 +36,63 @@ const perform = async (served: Served, request: AppendRequest, peer: string): Pr
   return appended;
 };
 
-export const append = (served: Served) => (call: ServerReadableStream<AppendReq, AppendResp>, callback: sendUnaryData<AppendResp>): void => {
-  let options: AppendReq.Options | undefined;
-  const messages: AppendReq.ProposedMessage[] = [];
-  const answer = async () => {
-    const request = plainRequest(options!, messages);
-    try {
-      const appended = await perform(served, request, call.getPeer());
-      if (appended) callback(null, plainSuccess(appended, messages.length));
-    } catch (error) {
-      if (error instanceof WrongExpectedRevision) callback(null, plainWrongVersion(request, error.actual));
-      else callback(error as Error);
-    }
+export const append =
+  (served: Served) =>
+  (call: ServerReadableStream<AppendReq, AppendResp>, callback: sendUnaryData<AppendResp>): void => {
+    let options: AppendReq.Options | undefined;
+    const messages: AppendReq.ProposedMessage[] = [];
+    const answer = async () => {
+      const request = plainRequest(options!, messages);
+      try {
+        const appended = await perform(served, request, call.getPeer());
+        if (appended) callback(null, plainSuccess(appended, messages.length));
+      } catch (error) {
+        if (error instanceof WrongExpectedRevision) callback(null, plainWrongVersion(request, error.actual));
+        else callback(error as Error);
+      }
+    };
+    call.on('data', (chunk: AppendReq) => {
+      if (chunk.hasOptions()) options = chunk.getOptions();
+      if (chunk.hasProposedMessage()) messages.push(chunk.getProposedMessage()!);
+    });
+    call.on('error', () => {});
+    call.on('end', () => {
+      void answer();
+    });
   };
-  call.on('data', (chunk: AppendReq) => {
-    if (chunk.hasOptions()) options = chunk.getOptions();
-    if (chunk.hasProposedMessage()) messages.push(chunk.getProposedMessage()!);
-  });
-  call.on('error', () => {});
-  call.on('end', () => {
-    void answer();
-  });
-};
 
-interface Pending { readonly options: BatchAppendReq.Options; readonly messages: BatchAppendReq.ProposedMessage[] }
+interface Pending {
+  readonly options: BatchAppendReq.Options;
+  readonly messages: BatchAppendReq.ProposedMessage[];
+}
 
-export const batchAppend = (served: Served) => (call: ServerDuplexStream<BatchAppendReq, BatchAppendResp>): void => {
-  const pending = new Map<string, Pending>();
-  const answer = async (request: AppendRequest, chunk: BatchAppendReq) => {
-    let reply: BatchAppendResp | undefined;
-    try {
-      const appended = await perform(served, request, call.getPeer());
-      reply = appended && batchSuccess(appended, request.messages.length);
-    } catch (error) {
-      if (error instanceof Refusal && error.metadata.get('exception')[0] === 'not-leader') return void call.emit('error', error);
-      reply = batchFailure(request, error);
-    }
-    reply?.setCorrelationId(chunk.getCorrelationId());
-    if (reply && !call.cancelled) call.write(reply);
+export const batchAppend =
+  (served: Served) =>
+  (call: ServerDuplexStream<BatchAppendReq, BatchAppendResp>): void => {
+    const pending = new Map<string, Pending>();
+    const answer = async (request: AppendRequest, chunk: BatchAppendReq) => {
+      let reply: BatchAppendResp | undefined;
+      try {
+        const appended = await perform(served, request, call.getPeer());
+        reply = appended && batchSuccess(appended, request.messages.length);
+      } catch (error) {
+        if (error instanceof Refusal && error.metadata.get('exception')[0] === 'not-leader')
+          return void call.emit('error', error);
+        reply = batchFailure(request, error);
+      }
+      reply?.setCorrelationId(chunk.getCorrelationId());
+      if (reply && !call.cancelled) call.write(reply);
+    };
+    call.on('data', (chunk: BatchAppendReq) => {
+      const id = chunk.getCorrelationId()!.getString();
+      if (chunk.hasOptions()) pending.set(id, { options: chunk.getOptions()!, messages: [] });
+      const begun = pending.get(id);
+      if (!begun) return;
+      begun.messages.push(...chunk.getProposedMessagesList());
+      if (!chunk.getIsFinal()) return;
+      pending.delete(id);
+      void answer(batchRequest(begun.options, begun.messages), chunk);
+    });
+    call.on('error', () => {});
+    call.on('end', () => call.end());
   };
-  call.on('data', (chunk: BatchAppendReq) => {
-    const id = chunk.getCorrelationId()!.getString();
-    if (chunk.hasOptions()) pending.set(id, { options: chunk.getOptions()!, messages: [] });
-    const begun = pending.get(id);
-    if (!begun) return;
-    begun.messages.push(...chunk.getProposedMessagesList());
-    if (!chunk.getIsFinal()) return;
-    pending.delete(id);
-    void answer(batchRequest(begun.options, begun.messages), chunk);
-  });
-  call.on('error', () => {});
-  call.on('end', () => call.end());
-};

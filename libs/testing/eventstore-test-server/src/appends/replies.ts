@@ -1,6 +1,14 @@
 import { WrongExpectedRevision, type Appended, type ExpectedRevision } from '@pishkhan/event-store';
 import type { AppendRequest } from './request.ts';
-import { Any, GoogleEmpty, shared, Status, streams, type AppendResp, type BatchAppendResp } from '../protocol/definitions.ts';
+import {
+  Any,
+  GoogleEmpty,
+  shared,
+  Status,
+  streams,
+  type AppendResp,
+  type BatchAppendResp,
+} from '../protocol/definitions.ts';
 import { Refusal } from '../protocol/refusals.ts';
 import { streamIdentifier } from '../protocol/stored-event.ts';
 
@@ -74,11 +82,16 @@ type Detail = readonly [name: string, message: { serializeBinary(): Uint8Array }
 const detailOfRefusal = ({ stream }: AppendRequest, { metadata }: Refusal): Detail | undefined => {
   const trailer = (name: string) => String(metadata.get(name)[0]);
   switch (trailer('exception')) {
-    case 'access-denied': return ['AccessDenied', new shared.AccessDenied()];
-    case 'stream-deleted': return ['StreamDeleted', deleted(stream)];
-    case 'maximum-append-size-exceeded': return ['MaximumAppendSizeExceeded', maximumSize(Number(trailer('maximum-append-size')))];
-    case 'missing-required-metadata-property': return ['BadRequest', new shared.BadRequest()];
-    default: return undefined;
+    case 'access-denied':
+      return ['AccessDenied', new shared.AccessDenied()];
+    case 'stream-deleted':
+      return ['StreamDeleted', deleted(stream)];
+    case 'maximum-append-size-exceeded':
+      return ['MaximumAppendSizeExceeded', maximumSize(Number(trailer('maximum-append-size')))];
+    case 'missing-required-metadata-property':
+      return ['BadRequest', new shared.BadRequest()];
+    default:
+      return undefined;
   }
 };
 

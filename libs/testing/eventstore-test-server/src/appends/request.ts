@@ -12,9 +12,12 @@ export interface AppendRequest {
   readonly deadline: number;
 }
 
-export const nameOf = (options: Pick<AppendReq.Options, 'getStreamIdentifier'>): string => Buffer.from(options.getStreamIdentifier()?.getStreamName_asU8() ?? []).toString('utf8');
+export const nameOf = (options: Pick<AppendReq.Options, 'getStreamIdentifier'>): string =>
+  Buffer.from(options.getStreamIdentifier()?.getStreamName_asU8() ?? []).toString('utf8');
 
-export const expectedOf = (options: Pick<AppendReq.Options, 'hasRevision' | 'getRevision' | 'hasNoStream' | 'hasStreamExists'>): ExpectedVersion => {
+export const expectedOf = (
+  options: Pick<AppendReq.Options, 'hasRevision' | 'getRevision' | 'hasNoStream' | 'hasStreamExists'>,
+): ExpectedVersion => {
   if (options.hasRevision()) return Number(options.getRevision());
   if (options.hasNoStream()) return 'NoStream';
   return options.hasStreamExists() ? 'StreamExists' : 'Any';
@@ -25,13 +28,24 @@ const batchExpectedOf = (options: BatchAppendReq.Options): ExpectedVersion => {
   return options.hasStreamExists() ? 'StreamExists' : 'Any';
 };
 
-export const batchRequest = (options: BatchAppendReq.Options, messages: readonly BatchAppendReq.ProposedMessage[]): AppendRequest => ({
-  stream: nameOf(options), expected: batchExpectedOf(options), messages, deadline: options.getDeadline()?.toDate().getTime() ?? Infinity,
+export const batchRequest = (
+  options: BatchAppendReq.Options,
+  messages: readonly BatchAppendReq.ProposedMessage[],
+): AppendRequest => ({
+  stream: nameOf(options),
+  expected: batchExpectedOf(options),
+  messages,
+  deadline: options.getDeadline()?.toDate().getTime() ?? Infinity,
 });
 
 /** The messages of a plain append have the same fields under another type. */
-export const plainRequest = (options: AppendReq.Options, proposed: readonly AppendReq.ProposedMessage[]): AppendRequest => {
-  const messages = proposed.map((message) => streams.BatchAppendReq.ProposedMessage.deserializeBinary(message.serializeBinary()));
+export const plainRequest = (
+  options: AppendReq.Options,
+  proposed: readonly AppendReq.ProposedMessage[],
+): AppendRequest => {
+  const messages = proposed.map((message) =>
+    streams.BatchAppendReq.ProposedMessage.deserializeBinary(message.serializeBinary()),
+  );
   return { stream: nameOf(options), expected: expectedOf(options), messages, deadline: Infinity };
 };
 
@@ -39,7 +53,14 @@ const isUuid = (id: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}
 
 /** As the server counts it. */
 export const sizeOf = ({ messages }: AppendRequest): number =>
-  messages.reduce((sum, message) => sum + message.getData_asU8().length + message.getCustomMetadata_asU8().length + 2 * (message.getMetadataMap().get('type')?.length ?? 0), 0);
+  messages.reduce(
+    (sum, message) =>
+      sum +
+      message.getData_asU8().length +
+      message.getCustomMetadata_asU8().length +
+      2 * (message.getMetadataMap().get('type')?.length ?? 0),
+    0,
+  );
 
 export const checkName = (stream: string): void => {
   if (stream === '' || stream === '$$') throw invalid('stream name is empty');

@@ -1,25 +1,49 @@
-/* oxlint-disable max-lines-per-function -- a list of specs, as in a spec file */
 import { expect, it } from '@jest/globals';
-import { BACKWARDS, END, excludeSystemEvents, NO_STREAM, STREAM_EXISTS, streamNameFilter, type AppendToStreamOptions, type EventStoreDBClient, type Position } from '@eventstore/db-client';
+import {
+  BACKWARDS,
+  END,
+  excludeSystemEvents,
+  NO_STREAM,
+  STREAM_EXISTS,
+  streamNameFilter,
+  type AppendToStreamOptions,
+  type EventStoreDBClient,
+  type Position,
+} from '@eventstore/db-client';
 import { events, freshName, revisions, take } from './samples.ts';
 
-export const deleting = (client: () => EventStoreDBClient, how: () => Pick<AppendToStreamOptions, 'credentials'>): void => {
-  const append = (stream: string, count: number, expectedRevision: AppendToStreamOptions['expectedRevision']) => client().appendToStream(stream, events(count), { expectedRevision, ...how() });
+export const deleting = (
+  client: () => EventStoreDBClient,
+  how: () => Pick<AppendToStreamOptions, 'credentials'>,
+): void => {
+  const append = (stream: string, count: number, expectedRevision: AppendToStreamOptions['expectedRevision']) =>
+    client().appendToStream(stream, events(count), { expectedRevision, ...how() });
   const written = async (count: number, stream = freshName()) => {
     const { position } = await append(stream, count, NO_STREAM);
     return { stream, position: position! };
   };
   /** What the log has of a stream, and of its metadata. */
   const logged = async (stream: string, fromPosition: Position, count: number) =>
-    (await take(client().subscribeToAll({ fromPosition, filter: streamNameFilter({ prefixes: [stream, `$$${stream}`] }) }), count)).map(({ streamId, type, revision }) => [streamId, type, revision]);
+    (
+      await take(
+        client().subscribeToAll({ fromPosition, filter: streamNameFilter({ prefixes: [stream, `$$${stream}`] }) }),
+        count,
+      )
+    ).map(({ streamId, type, revision }) => [streamId, type, revision]);
 
   it('31: a deleted stream is not found, backwards neither; NoStream goes on at last + 1, and only the new events are read', async () => {
     const { stream } = await written(3);
     await client().deleteStream(stream, { expectedRevision: 2n });
-    for (const options of [{}, { direction: BACKWARDS, fromRevision: END } as const]) await expect(take(client().readStream(stream, options))).rejects.toMatchObject({ type: 'stream-not-found', streamName: stream });
+    for (const options of [{}, { direction: BACKWARDS, fromRevision: END } as const])
+      await expect(take(client().readStream(stream, options))).rejects.toMatchObject({
+        type: 'stream-not-found',
+        streamName: stream,
+      });
     expect((await append(stream, 2, NO_STREAM)).nextExpectedRevision).toBe(4n);
     expect(revisions(await take(client().readStream(stream)))).toEqual([3, 4]);
-    expect(revisions(await take(client().readStream(stream, { direction: BACKWARDS, fromRevision: END })))).toEqual([4, 3]);
+    expect(revisions(await take(client().readStream(stream, { direction: BACKWARDS, fromRevision: END })))).toEqual([
+      4, 3,
+    ]);
     expect((await append(stream, 1, 4n)).nextExpectedRevision).toBe(5n);
     expect((await client().getStreamMetadata(stream)).metadata).toMatchObject({ truncateBefore: 3 });
   });
@@ -28,7 +52,12 @@ export const deleting = (client: () => EventStoreDBClient, how: () => Pick<Appen
     const { stream } = await written(1);
     await client().deleteStream(stream);
     await append(stream, 1, NO_STREAM);
-    expect(await logged(stream, position, 4)).toEqual([[stream, 'Written', 0n], [`$$${stream}`, '$metadata', 0n], [stream, 'Written', 1n], [`$$${stream}`, '$metadata', 1n]]);
+    expect(await logged(stream, position, 4)).toEqual([
+      [stream, 'Written', 0n],
+      [`$$${stream}`, '$metadata', 0n],
+      [stream, 'Written', 1n],
+      [`$$${stream}`, '$metadata', 1n],
+    ]);
     const plain = await take(client().subscribeToAll({ fromPosition: position, filter: excludeSystemEvents() }), 2);
     expect(plain.every(({ type }) => !type.startsWith('$'))).toBe(true);
     expect((await take(client().readStream(`$$${stream}`))).at(-1)).toMatchObject({ type: '$metadata', revision: 1n });
@@ -45,7 +74,12 @@ export const deleting = (client: () => EventStoreDBClient, how: () => Pick<Appen
   });
   it('31: a deletion at another revision fails and deletes nothing; twice is once', async () => {
     const { stream } = await written(2);
-    await expect(client().deleteStream(stream, { expectedRevision: 0n })).rejects.toMatchObject({ type: 'wrong-expected-version', streamName: stream, expectedVersion: 0n, actualVersion: 1n });
+    await expect(client().deleteStream(stream, { expectedRevision: 0n })).rejects.toMatchObject({
+      type: 'wrong-expected-version',
+      streamName: stream,
+      expectedVersion: 0n,
+      actualVersion: 1n,
+    });
     expect(await take(client().readStream(stream))).toHaveLength(2);
     await client().deleteStream(stream);
     await client().deleteStream(stream);
@@ -63,17 +97,28 @@ export const deleting = (client: () => EventStoreDBClient, how: () => Pick<Appen
   });
   it('32: a stream that never was cannot be deleted', async () => {
     const stream = freshName();
-    await expect(client().deleteStream(stream)).rejects.toMatchObject({ type: 'wrong-expected-version', streamName: stream });
+    await expect(client().deleteStream(stream)).rejects.toMatchObject({
+      type: 'wrong-expected-version',
+      streamName: stream,
+    });
   });
   it('33: of a tombstoned stream append, read, subscription, deletion and a second tombstone fail; its metadata go with it', async () => {
     const { stream, position } = await written(2);
     await client().setStreamMetadata(stream, { maxCount: 5 }, how());
     await client().tombstoneStream(stream, { expectedRevision: 1n });
     const calls = [
-      append(stream, 1, NO_STREAM), append(stream, 1, 1n), append(`$$${stream}`, 1, NO_STREAM), take(client().readStream(stream)), take(client().readStream(stream, { direction: BACKWARDS, fromRevision: END })),
-      take(client().subscribeToStream(stream)), client().deleteStream(stream), client().tombstoneStream(stream), client().getStreamMetadata(stream),
+      append(stream, 1, NO_STREAM),
+      append(stream, 1, 1n),
+      append(`$$${stream}`, 1, NO_STREAM),
+      take(client().readStream(stream)),
+      take(client().readStream(stream, { direction: BACKWARDS, fromRevision: END })),
+      take(client().subscribeToStream(stream)),
+      client().deleteStream(stream),
+      client().tombstoneStream(stream),
+      client().getStreamMetadata(stream),
     ];
-    for (const outcome of await Promise.allSettled(calls)) expect(outcome).toMatchObject({ status: 'rejected', reason: { type: 'stream-deleted' } });
+    for (const outcome of await Promise.allSettled(calls))
+      expect(outcome).toMatchObject({ status: 'rejected', reason: { type: 'stream-deleted' } });
     expect((await logged(stream, position, 2)).at(-1)).toEqual([stream, '$streamDeleted', 2n ** 63n - 1n]);
   });
   it('33: a stream that never was can be tombstoned; who follows it is given the tombstone, then the error', async () => {
@@ -93,17 +138,26 @@ export const deleting = (client: () => EventStoreDBClient, how: () => Pick<Appen
   it('34: no metadata is undefined; maxCount and $tb hide old events, forwards and backwards; the log keeps them', async () => {
     const { stream, position } = await written(6);
     expect((await client().getStreamMetadata(stream)).metadata).toBeUndefined();
-    await client().setStreamMetadata(stream, { maxCount: 2, owner: 'دفتر ۱۰۱' }, { expectedRevision: NO_STREAM, ...how() });
+    await client().setStreamMetadata(
+      stream,
+      { maxCount: 2, owner: 'دفتر ۱۰۱' },
+      { expectedRevision: NO_STREAM, ...how() },
+    );
     expect((await client().getStreamMetadata(stream)).metadata).toMatchObject({ maxCount: 2, owner: 'دفتر ۱۰۱' });
     expect(revisions(await take(client().readStream(stream)))).toEqual([4, 5]);
     await append(stream, 1, 5n);
-    expect(revisions(await take(client().readStream(stream, { direction: BACKWARDS, fromRevision: END })))).toEqual([6, 5]);
+    expect(revisions(await take(client().readStream(stream, { direction: BACKWARDS, fromRevision: END })))).toEqual([
+      6, 5,
+    ]);
     await client().setStreamMetadata(stream, { truncateBefore: 3 }, { expectedRevision: 0n, ...how() });
     expect(revisions(await take(client().readStream(stream)))).toEqual([3, 4, 5, 6]);
     expect(revisions(await take(client().readStream(stream, { fromRevision: 5n })))).toEqual([5, 6]);
     await client().setStreamMetadata(stream, { truncateBefore: 99 }, how());
     expect(await take(client().readStream(stream))).toEqual([]);
-    expect((await take(client().readAll({ fromPosition: position, maxCount: 1 })))[0]).toMatchObject({ streamId: stream, revision: 5n });
+    expect((await take(client().readAll({ fromPosition: position, maxCount: 1 })))[0]).toMatchObject({
+      streamId: stream,
+      revision: 5n,
+    });
   });
   it('34: metadata alone make a stream exist for STREAM_EXISTS; written to a deleted stream they bring it back, empty', async () => {
     const stream = freshName();

@@ -1,6 +1,13 @@
-/* oxlint-disable max-lines-per-function -- a list of specs, as in a spec file */
 import { expect, it } from '@jest/globals';
-import { END, eventTypeFilter, NO_STREAM, streamNameFilter, type EventStoreDBClient, type Filter, type Position } from '@eventstore/db-client';
+import {
+  END,
+  eventTypeFilter,
+  NO_STREAM,
+  streamNameFilter,
+  type EventStoreDBClient,
+  type Filter,
+  type Position,
+} from '@eventstore/db-client';
 import { category, event, events, freshName, ids, revisions, take } from './samples.ts';
 
 const nap = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -15,7 +22,8 @@ export const following = (client: () => EventStoreDBClient): void => {
     const stream = await written(50);
     const seen = take(client().subscribeToStream(stream), 300);
     const elsewhere = Promise.all(Array.from({ length: 20 }, () => written(10)));
-    for (let last = 49; last < 299; last += 10) await client().appendToStream(stream, events(10), { expectedRevision: BigInt(last) });
+    for (let last = 49; last < 299; last += 10)
+      await client().appendToStream(stream, events(10), { expectedRevision: BigInt(last) });
     expect(revisions(await seen)).toEqual(upTo(300));
     await elsewhere;
   });
@@ -27,8 +35,13 @@ export const following = (client: () => EventStoreDBClient): void => {
   it('25: from the end only later events come, of the log and of a stream', async () => {
     const stream = await written(3);
     const filter = streamNameFilter({ prefixes: [stream] });
-    const subscriptions = [client().subscribeToAll({ fromPosition: END, filter }), client().subscribeToStream(stream, { fromRevision: END })];
-    const caughtUp = subscriptions.map((subscription) => new Promise<void>((resolve) => subscription.on('caughtUp', resolve)));
+    const subscriptions = [
+      client().subscribeToAll({ fromPosition: END, filter }),
+      client().subscribeToStream(stream, { fromRevision: END }),
+    ];
+    const caughtUp = subscriptions.map(
+      (subscription) => new Promise<void>((resolve) => subscription.on('caughtUp', resolve)),
+    );
     const taking = subscriptions.map((subscription) => take(subscription, 2));
     await Promise.all(caughtUp);
     await client().appendToStream(stream, events(2), { expectedRevision: 2n });
@@ -39,9 +52,20 @@ export const following = (client: () => EventStoreDBClient): void => {
     const start = await client().appendToStream(one, event(), { expectedRevision: NO_STREAM });
     await written(3, other);
     await client().appendToStream(one, events(2), { expectedRevision: 0n });
-    const filters: Filter[] = [streamNameFilter({ prefixes: [category(one)] }), streamNameFilter({ regex: `^${category(one)}` })];
-    for (const filter of filters) expect((await take(client().subscribeToAll({ fromPosition: start.position!, filter }), 2)).map(({ streamId }) => streamId)).toEqual([one, one]);
-    const byType = client().subscribeToAll({ fromPosition: start.position!, filter: eventTypeFilter({ prefixes: ['Writ'] }) });
+    const filters: Filter[] = [
+      streamNameFilter({ prefixes: [category(one)] }),
+      streamNameFilter({ regex: `^${category(one)}` }),
+    ];
+    for (const filter of filters)
+      expect(
+        (await take(client().subscribeToAll({ fromPosition: start.position!, filter }), 2)).map(
+          ({ streamId }) => streamId,
+        ),
+      ).toEqual([one, one]);
+    const byType = client().subscribeToAll({
+      fromPosition: start.position!,
+      filter: eventTypeFilter({ prefixes: ['Writ'] }),
+    });
     expect((await take(byType, 5)).map(({ streamId }) => streamId)).toEqual([other, other, other, one, one]);
   });
   it('26: a missing stream is followed: confirmed, caught up, then its first event', async () => {
@@ -61,26 +85,40 @@ export const following = (client: () => EventStoreDBClient): void => {
     const [wanted, other] = [freshName(), freshName()];
     const { position } = await client().appendToStream(freshName(), event(), { expectedRevision: NO_STREAM });
     const places: Position[] = [];
-    const filter = streamNameFilter({ prefixes: [category(wanted)], checkpointInterval: 1, checkpointReached: (_, place) => void places.push(place) });
+    const filter = streamNameFilter({
+      prefixes: [category(wanted)],
+      checkpointInterval: 1,
+      checkpointReached: (_, place) => void places.push(place),
+    });
     const following = take(client().subscribeToAll({ fromPosition: position!, filter }), 1);
     await written(200, other);
-    for (let tries = 0; places.length < 3 && tries < 1000; tries++) await new Promise((resolve) => setTimeout(resolve, 5));
+    for (let tries = 0; places.length < 3 && tries < 1000; tries++)
+      await new Promise((resolve) => setTimeout(resolve, 5));
     await written(1, wanted);
     const [last] = await following;
     expect(places.length).toBeGreaterThanOrEqual(3);
     expect(places.every(({ commit }, index) => index === 0 || commit > places[index - 1]!.commit)).toBe(true);
     for (const place of places.slice(0, 3)) {
-      const resumed = await take(client().subscribeToAll({ fromPosition: place, filter: streamNameFilter({ prefixes: [category(wanted)] }) }), 1);
+      const resumed = await take(
+        client().subscribeToAll({ fromPosition: place, filter: streamNameFilter({ prefixes: [category(wanted)] }) }),
+        1,
+      );
       expect(resumed[0]!.id).toBe(last!.id);
     }
   });
   it('30: a consumer asleep through 5,000 events gets each once, in order', async () => {
     const stream = freshName();
-    const subscription = client().subscribeToAll({ fromPosition: END, filter: streamNameFilter({ prefixes: [category(stream)] }) });
+    const subscription = client().subscribeToAll({
+      fromPosition: END,
+      filter: streamNameFilter({ prefixes: [category(stream)] }),
+    });
     const caughtUp = new Promise<void>((resolve) => subscription.on('caughtUp', resolve));
     subscription.on('data', () => {}).pause();
     await caughtUp;
-    for (let written = 0; written < 5000; written += 500) await client().appendToStream(stream, events(500), { expectedRevision: written === 0 ? NO_STREAM : BigInt(written - 1) });
+    for (let written = 0; written < 5000; written += 500)
+      await client().appendToStream(stream, events(500), {
+        expectedRevision: written === 0 ? NO_STREAM : BigInt(written - 1),
+      });
     await nap(200);
     const seen = await take(subscription, 5000);
     expect(revisions(seen)).toEqual(upTo(5000));

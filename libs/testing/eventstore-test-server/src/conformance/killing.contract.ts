@@ -1,13 +1,21 @@
-/* oxlint-disable max-lines-per-function -- a list of specs, as in a spec file */
 import { expect, it } from '@jest/globals';
-import { NO_STREAM, streamNameFilter, type Credentials, type EventStoreDBClient, type JSONEventData } from '@eventstore/db-client';
+import {
+  NO_STREAM,
+  streamNameFilter,
+  type Credentials,
+  type EventStoreDBClient,
+  type JSONEventData,
+} from '@eventstore/db-client';
 import { category, event, events, freshName, ids, take } from './samples.ts';
 
 const WRITERS = 6;
 const EACH = 60;
 const nap = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** Until it is answered: the same again. One event is one message, so that a cancelled call cannot be taken for a complete one. */
+/**
+ * Until it is answered: the same again. One event is one message, so that a cancelled call cannot be taken for a
+ * complete one.
+ */
 const insist = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
   for (let tries = 0; ; tries++) {
     try {
@@ -20,16 +28,26 @@ const insist = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
 };
 
 /** Only where the server can be killed at once, and come back at the same address. */
-export const killing = (client: () => EventStoreDBClient, credentials: () => Credentials, killAndRestart: () => Promise<void>): void => {
+export const killing = (
+  client: () => EventStoreDBClient,
+  credentials: () => Credentials,
+  killAndRestart: () => Promise<void>,
+): void => {
   it('35, R1: the server is killed during appends: all that was acknowledged is there, retries leave one copy, resumed subscriptions skip and repeat nothing', async () => {
     const begun = await client().appendToStream(freshName(), event(), { expectedRevision: NO_STREAM });
     const shared = category(freshName());
-    const [written, filter] = [new Map(Array.from({ length: WRITERS }, () => [`${shared}${freshName()}`, events(EACH)])), streamNameFilter({ prefixes: [shared] })];
+    const [written, filter] = [
+      new Map(Array.from({ length: WRITERS }, () => [`${shared}${freshName()}`, events(EACH)])),
+      streamNameFilter({ prefixes: [shared] }),
+    ];
     const seen: Awaited<ReturnType<typeof take>> = [];
     const progress = { acknowledged: 0, over: false };
     const follow = async () => {
       while (!progress.over && seen.length < WRITERS * EACH) {
-        const subscription = client().subscribeToAll({ fromPosition: seen.at(-1)?.position ?? begun.position!, filter });
+        const subscription = client().subscribeToAll({
+          fromPosition: seen.at(-1)?.position ?? begun.position!,
+          filter,
+        });
         try {
           for await (const { event: found } of subscription) if (seen.push(found!) >= WRITERS * EACH) break;
         } catch {
@@ -40,7 +58,9 @@ export const killing = (client: () => EventStoreDBClient, credentials: () => Cre
     const write = async ([stream, mine]: [string, JSONEventData[]]) => {
       for (const [index, one] of mine.entries()) {
         const expectedRevision = index === 0 ? NO_STREAM : BigInt(index - 1);
-        const { nextExpectedRevision } = await insist(() => client().appendToStream(stream, one, { expectedRevision, credentials: credentials(), deadline: 2000 }));
+        const { nextExpectedRevision } = await insist(() =>
+          client().appendToStream(stream, one, { expectedRevision, credentials: credentials(), deadline: 2000 }),
+        );
         expect(nextExpectedRevision).toBe(BigInt(index));
         progress.acknowledged++;
       }

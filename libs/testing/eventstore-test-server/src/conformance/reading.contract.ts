@@ -1,4 +1,3 @@
-/* oxlint-disable max-lines-per-function -- a list of specs, as in a spec file */
 import { expect, it } from '@jest/globals';
 import { BACKWARDS, END, NO_STREAM, START, type EventStoreDBClient } from '@eventstore/db-client';
 import { event, events, freshName, ids, revisions, take } from './samples.ts';
@@ -14,18 +13,30 @@ export const reading = (client: () => EventStoreDBClient): void => {
     expect(revisions(await take(client().readStream(stream, { fromRevision: 4n })))).toEqual([4, 5]);
     expect(revisions(await take(client().readStream(stream, { maxCount: 2 })))).toEqual([0, 1]);
     for (const past of [6n, 9n]) expect(await take(client().readStream(stream, { fromRevision: past }))).toEqual([]);
-    expect(revisions(await take(client().readStream(stream, { direction: BACKWARDS, fromRevision: END })))).toEqual([5, 4, 3, 2, 1, 0]);
-    expect(revisions(await take(client().readStream(stream, { direction: BACKWARDS, fromRevision: 2n })))).toEqual([2, 1, 0]);
-    expect(revisions(await take(client().readStream(stream, { direction: BACKWARDS, fromRevision: 99n, maxCount: 2 })))).toEqual([5, 4]);
+    expect(revisions(await take(client().readStream(stream, { direction: BACKWARDS, fromRevision: END })))).toEqual([
+      5, 4, 3, 2, 1, 0,
+    ]);
+    expect(revisions(await take(client().readStream(stream, { direction: BACKWARDS, fromRevision: 2n })))).toEqual([
+      2, 1, 0,
+    ]);
+    expect(
+      revisions(await take(client().readStream(stream, { direction: BACKWARDS, fromRevision: 99n, maxCount: 2 }))),
+    ).toEqual([5, 4]);
   });
   it('20: a missing stream is not found, by its name, from any place', async () => {
     const stream = freshName();
-    for (const fromRevision of [START, 5n, END] as const) await expect(take(client().readStream(stream, { fromRevision }))).rejects.toMatchObject({ type: 'stream-not-found', streamName: stream });
+    for (const fromRevision of [START, 5n, END] as const)
+      await expect(take(client().readStream(stream, { fromRevision }))).rejects.toMatchObject({
+        type: 'stream-not-found',
+        streamName: stream,
+      });
   });
   it('21: the log from a position begins with it; backwards it is left out', async () => {
     const [first, second] = await take(client().readStream(await written(2)));
     expect((await take(client().readAll({ fromPosition: second!.position!, maxCount: 1 })))[0]!.id).toBe(second!.id);
-    expect((await take(client().readAll({ fromPosition: second!.position!, direction: BACKWARDS, maxCount: 1 })))[0]!.id).toBe(first!.id);
+    expect(
+      (await take(client().readAll({ fromPosition: second!.position!, direction: BACKWARDS, maxCount: 1 })))[0]!.id,
+    ).toBe(first!.id);
   });
   it('22: the order of the log is the order of sequential appends', async () => {
     const appended: { readonly id: string; readonly commit: bigint }[] = [];
@@ -35,7 +46,9 @@ export const reading = (client: () => EventStoreDBClient): void => {
       appended.push({ id: one.id, commit: position!.commit });
     }
     const wanted = new Set(ids(appended));
-    const read = await take(client().readAll({ fromPosition: { commit: appended[0]!.commit, prepare: appended[0]!.commit }, maxCount: 500 }));
+    const read = await take(
+      client().readAll({ fromPosition: { commit: appended[0]!.commit, prepare: appended[0]!.commit }, maxCount: 500 }),
+    );
     const log = read.filter(({ id }) => wanted.has(id)).map(({ id, position }) => ({ id, commit: position!.commit }));
     expect(log).toEqual(appended);
     expect(appended.every(({ commit }, index) => index === 0 || commit > appended[index - 1]!.commit)).toBe(true);

@@ -22,8 +22,9 @@ const credentialsOf = (connectionString: string): Credentials => {
 };
 
 /**
- * What the protocol test server and a real server must both do, seen by the bare client; the numbers are those of the conformance list.
- * Streams are fresh and random, and only those are deleted. 35 runs where the server can be killed (`killable`).
+ * What the protocol test server and a real server must both do, seen by the bare client; the numbers are those of the
+ * conformance list. Streams are fresh and random, and only those are deleted. 35 runs where the server can be killed
+ * (`killable`).
  */
 export const wireContract = (name: string, start: () => Promise<Spoken>, { killable = false } = {}): void => {
   describe(name, () => {
@@ -38,7 +39,10 @@ export const wireContract = (name: string, start: () => Promise<Spoken>, { killa
       await one.dispose();
       await spoken.stop();
     });
-    const ways: [string, () => { credentials?: Credentials }][] = [['batch', () => ({})], ['plain', () => ({ credentials: credentialsOf(spoken.connectionString) })]];
+    const ways: [string, () => { credentials?: Credentials }][] = [
+      ['batch', () => ({})],
+      ['plain', () => ({ credentials: credentialsOf(spoken.connectionString) })],
+    ];
     describe.each(ways)('%s appends', (_, how) => {
       writing(client, how);
       sizes(client, how);
@@ -54,7 +58,11 @@ export const wireContract = (name: string, start: () => Promise<Spoken>, { killa
     });
     if (!killable) return;
     describe('a server that is killed', () => {
-      killing(client, () => credentialsOf(spoken.connectionString), () => spoken.killAndRestart!());
+      killing(
+        client,
+        () => credentialsOf(spoken.connectionString),
+        () => spoken.killAndRestart!(),
+      );
     });
   });
 };

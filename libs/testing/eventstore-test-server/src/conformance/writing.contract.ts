@@ -1,11 +1,23 @@
-/* oxlint-disable max-lines-per-function -- a list of specs, as in a spec file */
 import { expect, it } from '@jest/globals';
-import { ANY, binaryEvent, NO_STREAM, STREAM_EXISTS, type AppendToStreamOptions, type EventStoreDBClient } from '@eventstore/db-client';
+import {
+  ANY,
+  binaryEvent,
+  NO_STREAM,
+  STREAM_EXISTS,
+  type AppendToStreamOptions,
+  type EventStoreDBClient,
+} from '@eventstore/db-client';
 import { event, events, freshName, ids, take } from './samples.ts';
 
-export const writing = (client: () => EventStoreDBClient, how: () => Pick<AppendToStreamOptions, 'credentials'>): void => {
-  const append = (stream: string, written: Parameters<EventStoreDBClient['appendToStream']>[1], expectedRevision: AppendToStreamOptions['expectedRevision']) =>
-    client().appendToStream(stream, written, { expectedRevision, ...how() });
+export const writing = (
+  client: () => EventStoreDBClient,
+  how: () => Pick<AppendToStreamOptions, 'credentials'>,
+): void => {
+  const append = (
+    stream: string,
+    written: Parameters<EventStoreDBClient['appendToStream']>[1],
+    expectedRevision: AppendToStreamOptions['expectedRevision'],
+  ) => client().appendToStream(stream, written, { expectedRevision, ...how() });
   const stored = async (stream: string) => (await take(client().readStream(stream))).length;
   it('1, 2, 3: a new stream begins at 0, k events end at last + k, adjacent in the log with rising positions, and the answer has the last', async () => {
     const stream = freshName();
@@ -19,14 +31,28 @@ export const writing = (client: () => EventStoreDBClient, how: () => Pick<Append
     expect(read.at(-1)!.position).toEqual(more.position);
     const log = await take(client().readAll({ fromPosition: read[0]!.position!, maxCount: 3 }));
     expect(ids(log)).toEqual(ids(read));
-    expect(log.every(({ position }, index) => index === 0 || position!.commit > log[index - 1]!.position!.commit)).toBe(true);
+    expect(log.every(({ position }, index) => index === 0 || position!.commit > log[index - 1]!.position!.commit)).toBe(
+      true,
+    );
   });
   it('4, 5, 6: other ids at a wrong revision fail with the actual one, and write nothing', async () => {
     const stream = freshName();
-    await expect(append(stream, event(), 4n)).rejects.toMatchObject({ type: 'wrong-expected-version', actualVersion: 'no_stream', expectedVersion: 4n });
+    await expect(append(stream, event(), 4n)).rejects.toMatchObject({
+      type: 'wrong-expected-version',
+      actualVersion: 'no_stream',
+      expectedVersion: 4n,
+    });
     await append(stream, events(2), NO_STREAM);
-    await expect(append(stream, event(), NO_STREAM)).rejects.toMatchObject({ type: 'wrong-expected-version', actualVersion: 1n });
-    for (const wrong of [0n, 7n]) await expect(append(stream, event(), wrong)).rejects.toMatchObject({ actualVersion: 1n, expectedVersion: wrong, streamName: stream });
+    await expect(append(stream, event(), NO_STREAM)).rejects.toMatchObject({
+      type: 'wrong-expected-version',
+      actualVersion: 1n,
+    });
+    for (const wrong of [0n, 7n])
+      await expect(append(stream, event(), wrong)).rejects.toMatchObject({
+        actualVersion: 1n,
+        expectedVersion: wrong,
+        streamName: stream,
+      });
     expect(await stored(stream)).toBe(2);
   });
   it('7, 8, 9: repeated, even later, it answers as the first time; with a new second id, reordered or longer it fails; nothing is added', async () => {
@@ -35,9 +61,16 @@ export const writing = (client: () => EventStoreDBClient, how: () => Pick<Append
     await append(stream, event(), 2n);
     expect(await append(stream, written, NO_STREAM)).toEqual(first);
     expect((await append(stream, written.slice(1), 0n)).position).toEqual(first.position);
-    await expect(append(stream, [written[0]!, event()], NO_STREAM)).rejects.toMatchObject({ type: 'wrong-expected-version', actualVersion: 3n });
-    await expect(append(stream, written.toReversed(), NO_STREAM)).rejects.toMatchObject({ type: 'wrong-expected-version' });
-    await expect(append(stream, [...written, event(), event()], NO_STREAM)).rejects.toMatchObject({ type: 'wrong-expected-version' });
+    await expect(append(stream, [written[0]!, event()], NO_STREAM)).rejects.toMatchObject({
+      type: 'wrong-expected-version',
+      actualVersion: 3n,
+    });
+    await expect(append(stream, written.toReversed(), NO_STREAM)).rejects.toMatchObject({
+      type: 'wrong-expected-version',
+    });
+    await expect(append(stream, [...written, event(), event()], NO_STREAM)).rejects.toMatchObject({
+      type: 'wrong-expected-version',
+    });
     expect(await stored(stream)).toBe(4);
   });
   it('10: a used id is accepted in another stream and at a later revision', async () => {
@@ -49,7 +82,10 @@ export const writing = (client: () => EventStoreDBClient, how: () => Pick<Append
   });
   it('11: a stream that must exist: missing fails, else written; any revision is written', async () => {
     const stream = freshName();
-    await expect(append(stream, event(), STREAM_EXISTS)).rejects.toMatchObject({ type: 'wrong-expected-version', actualVersion: 'no_stream' });
+    await expect(append(stream, event(), STREAM_EXISTS)).rejects.toMatchObject({
+      type: 'wrong-expected-version',
+      actualVersion: 'no_stream',
+    });
     expect((await append(stream, event(), ANY)).nextExpectedRevision).toBe(0n);
     expect((await append(stream, event(), STREAM_EXISTS)).nextExpectedRevision).toBe(1n);
   });
@@ -68,15 +104,29 @@ export const writing = (client: () => EventStoreDBClient, how: () => Pick<Append
     expect(await stored(stream)).toBe(2);
   });
   it('16: Persian JSON, bytes, metadata, id and type come back equal; created is now, and stays so', async () => {
-    const [stream, json, bytes] = [freshName(), event(), binaryEvent({ type: 'Bytes', data: Buffer.from([0, 255, 7]), metadata: Buffer.from([1, 2]) })];
+    const [stream, json, bytes] = [
+      freshName(),
+      event(),
+      binaryEvent({ type: 'Bytes', data: Buffer.from([0, 255, 7]), metadata: Buffer.from([1, 2]) }),
+    ];
     await append(stream, [json, bytes], NO_STREAM);
     const read = [];
     for await (const { event: found } of client().readStream(stream)) read.push(found!);
-    expect(read[0]).toMatchObject({ id: json.id, type: json.type, data: json.data, metadata: json.metadata, isJson: true, revision: 0n, streamId: stream });
+    expect(read[0]).toMatchObject({
+      id: json.id,
+      type: json.type,
+      data: json.data,
+      metadata: json.metadata,
+      isJson: true,
+      revision: 0n,
+      streamId: stream,
+    });
     expect(read[1]).toMatchObject({ id: bytes.id, type: 'Bytes', isJson: false, revision: 1n });
     expect([...(read[1]!.data as Uint8Array)]).toEqual([0, 255, 7]);
     expect([...(read[1]!.metadata as Uint8Array)]).toEqual([1, 2]);
     for (const { created } of read) expect(Math.abs(created.getTime() - Date.now())).toBeLessThan(60_000);
-    expect((await take(client().readStream(stream))).map(({ created }) => created)).toEqual(read.map(({ created }) => created));
+    expect((await take(client().readStream(stream))).map(({ created }) => created)).toEqual(
+      read.map(({ created }) => created),
+    );
   });
 };

@@ -1,9 +1,15 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-interface Pair { readonly outer: Socket; readonly inner: Socket }
+interface Pair {
+  readonly outer: Socket;
+  readonly inner: Socket;
+}
 
-/** The address that clients know. It stands before the gRPC server, so that a connection can be cut or go dead, and the server can come back in the same place. */
+/**
+ * The address that clients know. It stands before the gRPC server, so that a connection can be cut or go dead, and the
+ * server can come back in the same place.
+ */
 export class Front {
   private readonly pairs = new Map<number, Pair>();
   private readonly innerPort: () => number;

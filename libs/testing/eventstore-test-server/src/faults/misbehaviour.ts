@@ -1,9 +1,16 @@
 /**
- * What one append meets. `dropBefore`/`dropAfter`: the connection is cut before or after the write. `ignore`: not written, not answered.
- * `neverAnswer`: written, not answered. `notLeader`: says that another is the leader, and names itself. `withoutDetail`: an error that
- * says nothing. `{ lateMs }`: written, answered late.
+ * What one append meets. `dropBefore`/`dropAfter`: the connection is cut before or after the write. `ignore`: not
+ * written, not answered. `neverAnswer`: written, not answered. `notLeader`: says that another is the leader, and names
+ * itself. `withoutDetail`: an error that says nothing. `{ lateMs }`: written, answered late.
  */
-export type AppendFault = 'dropBefore' | 'dropAfter' | 'ignore' | 'neverAnswer' | 'notLeader' | 'withoutDetail' | { readonly lateMs: number };
+export type AppendFault =
+  | 'dropBefore'
+  | 'dropAfter'
+  | 'ignore'
+  | 'neverAnswer'
+  | 'notLeader'
+  | 'withoutDetail'
+  | { readonly lateMs: number };
 
 /** What one subscription meets when it has sent so many events: the end with status OK, an error, or silence. */
 export interface SubscriptionFault {

@@ -21,7 +21,15 @@ export interface Fate {
 export const END_OF_REVISIONS = 2 ** 63;
 export const STREAM_DELETED = '$streamDeleted';
 
-export const ORDINARY: Fate = { tombstoned: false, deleted: false, from: 0, maxCount: Infinity, maxAgeMs: Infinity, metaRevision: -1, metadata: {} };
+export const ORDINARY: Fate = {
+  tombstoned: false,
+  deleted: false,
+  from: 0,
+  maxCount: Infinity,
+  maxAgeMs: Infinity,
+  metaRevision: -1,
+  metadata: {},
+};
 
 const numberOr = (value: unknown, otherwise: number): number => (typeof value === 'number' ? value : otherwise);
 
@@ -31,9 +39,13 @@ export const fateOf = (metastream: readonly RecordedEvent[]): Fate => {
   const metadata = jsonOf(last.data) ?? {};
   const from = numberOr(metadata['$tb'], 0);
   return {
-    tombstoned: last.type === STREAM_DELETED, deleted: from >= END_OF_REVISIONS, from,
-    maxCount: numberOr(metadata['$maxCount'], Infinity), maxAgeMs: numberOr(metadata['$maxAge'], Infinity) * 1000,
-    metaRevision: last.revision, metadata,
+    tombstoned: last.type === STREAM_DELETED,
+    deleted: from >= END_OF_REVISIONS,
+    from,
+    maxCount: numberOr(metadata['$maxCount'], Infinity),
+    maxAgeMs: numberOr(metadata['$maxAge'], Infinity) * 1000,
+    metaRevision: last.revision,
+    metadata,
   };
 };
 

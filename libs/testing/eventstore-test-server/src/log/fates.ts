@@ -9,7 +9,10 @@ export const isMetastream = (stream: string): boolean => stream.startsWith('$$')
 /** The stream that a metastream speaks of; any other stream itself. */
 export const originalOf = (stream: string): string => (isMetastream(stream) ? stream.slice(2) : stream);
 
-/** What is known of streams: each is looked up when it is first touched, so that nothing is read at start and nothing at the next appends. */
+/**
+ * What is known of streams: each is looked up when it is first touched, so that nothing is read at start and nothing at
+ * the next appends.
+ */
 export class Fates {
   private readonly store: EventStore;
   private readonly learned = new Map<string, Fate>();
@@ -33,7 +36,8 @@ export class Fates {
 
   /** A metastream shows its last event only, and goes with its stream. */
   private async learn(stream: string): Promise<Fate> {
-    if (isMetastream(stream)) return { ...ORDINARY, maxCount: 1, tombstoned: (await this.of(originalOf(stream))).tombstoned };
+    if (isMetastream(stream))
+      return { ...ORDINARY, maxCount: 1, tombstoned: (await this.of(originalOf(stream))).tombstoned };
     const fate = fateOf(await this.store.readStream(metastreamOf(stream)));
     if (this.learned.size >= KEPT) this.learned.clear();
     this.learned.set(stream, fate);

@@ -11,21 +11,37 @@ export interface Standing {
   readonly fate: Fate;
 }
 
-const isAnywhere = (expected: ExpectedVersion): expected is 'Any' | 'StreamExists' => expected === 'Any' || expected === 'StreamExists';
+const isAnywhere = (expected: ExpectedVersion): expected is 'Any' | 'StreamExists' =>
+  expected === 'Any' || expected === 'StreamExists';
 
 /**
- * The server's table of expected revisions. Where no revision is named, ids are sought in the whole stream; the real server has a cache of recent writes.
- * @returns the answer of the first time, undefined when it is to be written. @throws WrongExpectedRevision, Refusal (stream deleted)
+ * The server's table of expected revisions. Where no revision is named, ids are sought in the whole stream; the real
+ * server has a cache of recent writes.
+ *
+ * @returns The answer of the first time, undefined when it is to be written. @throws WrongExpectedRevision, Refusal
+ *   (stream deleted)
  */
-export const judge = ({ stream, present, fate }: Standing, expected: ExpectedVersion, ids: readonly string[]): Appended | undefined => {
+export const judge = (
+  { stream, present, fate }: Standing,
+  expected: ExpectedVersion,
+  ids: readonly string[],
+): Appended | undefined => {
   const last = present.length - 1;
-  const wrong = new WrongExpectedRevision(stream, isAnywhere(expected) ? 'NoStream' : expected, last < 0 ? 'NoStream' : last);
+  const wrong = new WrongExpectedRevision(
+    stream,
+    isAnywhere(expected) ? 'NoStream' : expected,
+    last < 0 ? 'NoStream' : last,
+  );
   if (fate.tombstoned || (expected === 'StreamExists' && fate.deleted)) throw streamDeleted(stream);
   if (expected === 'StreamExists' && last < 0 && fate.metaRevision < 0) throw wrong;
   const wanted = expected === 'NoStream' ? -1 : expected;
   if (wanted === last) return undefined;
   if (!isAnywhere(wanted) && wanted > last) throw wrong;
-  const found = ids.map((id, index) => (isAnywhere(wanted) ? present.findLast((event) => event.id === id) : [present[wanted + 1 + index]].find((event) => event?.id === id)));
+  const found = ids.map((id, index) =>
+    isAnywhere(wanted)
+      ? present.findLast((event) => event.id === id)
+      : [present[wanted + 1 + index]].find((event) => event?.id === id),
+  );
   const repeated = found.every((event) => event) && found.at(-1);
   if (repeated) return { revision: repeated.revision, position: repeated.position };
   if (!found[0] && (isAnywhere(expected) || (expected === 'NoStream' && fate.deleted))) return undefined;

@@ -1,4 +1,11 @@
-import { openEmbeddedEventStore, START, type Appended, type EventStore, type Position, type RecordedEvent } from '@pishkhan/event-store';
+import {
+  openEmbeddedEventStore,
+  START,
+  type Appended,
+  type EventStore,
+  type Position,
+  type RecordedEvent,
+} from '@pishkhan/event-store';
 import { END_OF_REVISIONS, STREAM_DELETED, visible } from './fate.ts';
 import { Fates, originalOf } from './fates.ts';
 import { Tail } from './tail.ts';
@@ -9,8 +16,12 @@ import { streamDeleted } from '../protocol/refusals.ts';
 const PAGE = 500;
 const at = (commit: bigint): Position => ({ commit, prepare: commit });
 
-/** A tombstone stands in `$$stream`, where one look finds a stream's whole fate; it is shown where the real server has it. */
-const shown = (event: RecordedEvent): RecordedEvent => (event.type === STREAM_DELETED ? { ...event, stream: originalOf(event.stream), revision: END_OF_REVISIONS } : event);
+/**
+ * A tombstone stands in `$$stream`, where one look finds a stream's whole fate; it is shown where the real server has
+ * it.
+ */
+const shown = (event: RecordedEvent): RecordedEvent =>
+  event.type === STREAM_DELETED ? { ...event, stream: originalOf(event.stream), revision: END_OF_REVISIONS } : event;
 
 /** The embedded store, and what the protocol asks beyond its port. */
 export class Log {
@@ -24,7 +35,12 @@ export class Log {
     this.fates = new Fates(store);
     this.writer = new Writer(store, this.fates);
     this.tail = new Tail(head);
-    store.subscribe({ categories: [], after: head, batch: 100, handle: async (events, upTo) => this.tail.push(events.map(shown), upTo) });
+    store.subscribe({
+      categories: [],
+      after: head,
+      batch: 100,
+      handle: async (events, upTo) => this.tail.push(events.map(shown), upTo),
+    });
   }
 
   static async open(file: string): Promise<Log> {
@@ -46,7 +62,10 @@ export class Log {
     return this.writer.tombstone(stream, expected);
   }
 
-  /** What is shown of a stream from a revision on; undefined when there is no such stream. @throws Refusal when it is tombstoned */
+  /**
+   * What is shown of a stream from a revision on; undefined when there is no such stream. @throws Refusal when it is
+   * tombstoned
+   */
   async readStream(stream: string, from = 0): Promise<RecordedEvent[] | undefined> {
     const fate = await this.fates.of(stream);
     if (fate.tombstoned) throw streamDeleted(stream);
@@ -72,7 +91,10 @@ export class Log {
     return events.filter((event) => event.position.commit < position.commit).toReversed();
   }
 
-  /** The next events for a follower. One that has not caught up is told of everything that was acknowledged before it asked. */
+  /**
+   * The next events for a follower. One that has not caught up is told of everything that was acknowledged before it
+   * asked.
+   */
   async following(position: Position, caughtUp: boolean): Promise<readonly RecordedEvent[]> {
     const latest = this.tail.after(position);
     return latest && (caughtUp || latest.length > 0) ? latest : this.after(position, PAGE);

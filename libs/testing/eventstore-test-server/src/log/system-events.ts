@@ -3,9 +3,17 @@ import type { NewEvent } from '@pishkhan/event-store';
 import { ownMetadata, rawBytes } from '../protocol/stored-event.ts';
 import { STREAM_DELETED } from './fate.ts';
 
-const systemEvent = (type: string, data: unknown): NewEvent => ({ id: randomUUID(), type, data, metadata: ownMetadata() });
+const systemEvent = (type: string, data: unknown): NewEvent => ({
+  id: randomUUID(),
+  type,
+  data,
+  metadata: ownMetadata(),
+});
 
 /** Replaces all metadata of the stream. As bytes: the number is beyond those of JavaScript. */
-export const deletedMetadata = (): NewEvent => systemEvent('$metadata', rawBytes(Buffer.from('{"$tb":9223372036854775807}'), 'application/json'));
-export const undeletedMetadata = (metadata: Readonly<Record<string, unknown>>, from: number): NewEvent => systemEvent('$metadata', { ...metadata, $tb: from });
-export const tombstone = (): NewEvent => systemEvent(STREAM_DELETED, rawBytes(Buffer.alloc(0), 'application/octet-stream'));
+export const deletedMetadata = (): NewEvent =>
+  systemEvent('$metadata', rawBytes(Buffer.from('{"$tb":9223372036854775807}'), 'application/json'));
+export const undeletedMetadata = (metadata: Readonly<Record<string, unknown>>, from: number): NewEvent =>
+  systemEvent('$metadata', { ...metadata, $tb: from });
+export const tombstone = (): NewEvent =>
+  systemEvent(STREAM_DELETED, rawBytes(Buffer.alloc(0), 'application/octet-stream'));

@@ -1,4 +1,6 @@
-/** Work on a stream that looks before it writes: one after the other, when the appends that were begun before are done. */
+/**
+ * Work on a stream that looks before it writes: one after the other, when the appends that were begun before are done.
+ */
 export class Turns {
   private readonly last = new Map<string, Promise<unknown>>();
   private readonly settled: () => Promise<unknown>;

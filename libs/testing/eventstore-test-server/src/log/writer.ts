@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { WrongExpectedRevision, type Appended, type EventStore, type ExpectedRevision, type NewEvent, type Position } from '@pishkhan/event-store';
+import {
+  WrongExpectedRevision,
+  type Appended,
+  type EventStore,
+  type ExpectedRevision,
+  type NewEvent,
+  type Position,
+} from '@pishkhan/event-store';
 import { jsonOf } from '../protocol/stored-event.ts';
 import { isMetastream, metastreamOf, originalOf, type Fates } from './fates.ts';
 import { judge, type ExpectedVersion, type Standing } from './judging.ts';
@@ -15,7 +22,10 @@ export interface Proposed {
 
 const orNoStream = (revision: number): ExpectedRevision => (revision < 0 ? 'NoStream' : revision);
 
-/** Writes what the protocol's rules allow. What the platform does (an exact revision of a stream that was never deleted) goes straight to the embedded store. */
+/**
+ * Writes what the protocol's rules allow. What the platform does (an exact revision of a stream that was never deleted)
+ * goes straight to the embedded store.
+ */
 export class Writer {
   private readonly store: EventStore;
   private readonly fates: Fates;
@@ -32,9 +42,14 @@ export class Writer {
     const parts = pieces(events, bytes);
     const fate = this.fates.known(stream) ?? (await this.fates.of(stream));
     const ordinary = !fate.deleted && !fate.tombstoned && !isMetastream(stream) && !this.turns.taken(stream);
-    if (ordinary && parts.length === 1 && expected !== 'Any' && expected !== 'StreamExists') return this.store.append(stream, expected, events);
+    if (ordinary && parts.length === 1 && expected !== 'Any' && expected !== 'StreamExists')
+      return this.store.append(stream, expected, events);
     return this.alone(stream, async (standing) => {
-      const repeated = judge(standing, expected, events.map(({ id }) => id));
+      const repeated = judge(
+        standing,
+        expected,
+        events.map(({ id }) => id),
+      );
       return repeated ?? this.write(standing, parts, await this.undeleting(standing, events));
     });
   }
@@ -43,7 +58,8 @@ export class Writer {
     return this.alone(stream, async (standing) => {
       judge(standing, expected, [randomUUID()]);
       const { present, fate } = standing;
-      if (present.length === 0 && fate.metaRevision < 0) throw new WrongExpectedRevision(stream, 'NoStream', 'NoStream');
+      if (present.length === 0 && fate.metaRevision < 0)
+        throw new WrongExpectedRevision(stream, 'NoStream', 'NoStream');
       return this.decree(stream, fate.metaRevision, deletedMetadata());
     });
   }
@@ -71,8 +87,15 @@ export class Writer {
     });
   }
 
-  /** All in one turn of the event loop: then it shares one transaction of the store, although that takes no more than its limit at once. */
-  private async write({ stream, present }: Standing, parts: readonly (readonly NewEvent[])[], undelete: () => Promise<unknown>): Promise<Appended> {
+  /**
+   * All in one turn of the event loop: then it shares one transaction of the store, although that takes no more than
+   * its limit at once.
+   */
+  private async write(
+    { stream, present }: Standing,
+    parts: readonly (readonly NewEvent[])[],
+    undelete: () => Promise<unknown>,
+  ): Promise<Appended> {
     let next = present.length;
     const written = parts.map((part) => {
       const appending = this.store.append(stream, orNoStream(next - 1), part);
@@ -84,8 +107,12 @@ export class Writer {
   }
 
   /** An append to a deleted stream, or to its metadata, is followed by metadata that say from where it goes on. */
-  private async undeleting({ stream, present, fate }: Standing, events: readonly NewEvent[]): Promise<() => Promise<unknown>> {
-    if (fate.deleted) return () => this.decree(stream, fate.metaRevision, undeletedMetadata(fate.metadata, present.length));
+  private async undeleting(
+    { stream, present, fate }: Standing,
+    events: readonly NewEvent[],
+  ): Promise<() => Promise<unknown>> {
+    if (fate.deleted)
+      return () => this.decree(stream, fate.metaRevision, undeletedMetadata(fate.metadata, present.length));
     const original = originalOf(stream);
     const metadata = isMetastream(stream) && (await this.fates.of(original)).deleted && jsonOf(events.at(-1)?.data);
     if (!metadata) return () => Promise.resolve();

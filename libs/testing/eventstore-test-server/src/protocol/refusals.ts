@@ -14,16 +14,31 @@ export class Refusal extends Error implements StatusObject {
 }
 
 export const notLeader = (host: string, port: number) =>
-  new Refusal(grpc.status.NOT_FOUND, 'Leader info available', { exception: 'not-leader', 'leader-endpoint-host': host, 'leader-endpoint-port': String(port) });
+  new Refusal(grpc.status.NOT_FOUND, 'Leader info available', {
+    exception: 'not-leader',
+    'leader-endpoint-host': host,
+    'leader-endpoint-port': String(port),
+  });
 export const tooLarge = (limit: number) =>
-  new Refusal(grpc.status.INVALID_ARGUMENT, `Maximum Append Size of ${limit} Exceeded.`, { exception: 'maximum-append-size-exceeded', 'maximum-append-size': String(limit) });
+  new Refusal(grpc.status.INVALID_ARGUMENT, `Maximum Append Size of ${limit} Exceeded.`, {
+    exception: 'maximum-append-size-exceeded',
+    'maximum-append-size': String(limit),
+  });
 /** A trailer takes ASCII only. */
 export const inTrailer = (name: string): string => name.replaceAll(/[^ -~]+/g, encodeURIComponent);
 
-export const streamDeleted = (stream: string) => new Refusal(grpc.status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, { exception: 'stream-deleted', 'stream-name': inTrailer(stream) });
+export const streamDeleted = (stream: string) =>
+  new Refusal(grpc.status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, {
+    exception: 'stream-deleted',
+    'stream-name': inTrailer(stream),
+  });
 export const propertyMissing = (name: string) =>
-  new Refusal(grpc.status.INVALID_ARGUMENT, `Required Metadata Property '${name}' is missing`, { exception: 'missing-required-metadata-property', 'required-metadata-properties': name });
+  new Refusal(grpc.status.INVALID_ARGUMENT, `Required Metadata Property '${name}' is missing`, {
+    exception: 'missing-required-metadata-property',
+    'required-metadata-properties': name,
+  });
 export const invalid = (why: string) => new Refusal(grpc.status.INVALID_ARGUMENT, why);
-export const accessDenied = () => new Refusal(grpc.status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
+export const accessDenied = () =>
+  new Refusal(grpc.status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
 /** Neither trailers nor details: the batch append of the client never settles on it. */
 export const withoutDetail = () => new Refusal(grpc.status.UNKNOWN, 'Unexpected server error');

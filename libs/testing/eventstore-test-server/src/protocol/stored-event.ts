@@ -4,10 +4,17 @@ import { shared, streams, type BatchAppendReq, type ReadResp } from './definitio
 const JSON_TYPE = 'application/json';
 
 /** How bytes that are no JSON stand in the embedded store. */
-interface RawBytes { readonly $bytes: string; readonly $contentType: string }
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+interface RawBytes {
+  readonly $bytes: string;
+  readonly $contentType: string;
+}
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isRaw = (value: unknown): value is RawBytes => isObject(value) && '$bytes' in value;
-export const rawBytes = (bytes: Uint8Array, contentType: string): RawBytes => ({ $bytes: Buffer.from(bytes).toString('base64'), $contentType: contentType });
+export const rawBytes = (bytes: Uint8Array, contentType: string): RawBytes => ({
+  $bytes: Buffer.from(bytes).toString('base64'),
+  $contentType: contentType,
+});
 
 const parsed = (bytes: Uint8Array): unknown => {
   try {
@@ -16,11 +23,21 @@ const parsed = (bytes: Uint8Array): unknown => {
     return undefined;
   }
 };
-const stored = (bytes: Uint8Array, contentType: string): unknown => (contentType === JSON_TYPE ? parsed(bytes) : undefined) ?? rawBytes(bytes, contentType);
+const stored = (bytes: Uint8Array, contentType: string): unknown =>
+  (contentType === JSON_TYPE ? parsed(bytes) : undefined) ?? rawBytes(bytes, contentType);
 
-/** What stands in the metadata beside the client's own: when the server took the event (ms since 1970), which the embedded store does not keep. */
-interface Taken { readonly $created?: number }
-const taken = (metadata: unknown, bytes: Uint8Array) => ({ ...(isObject(metadata) ? metadata : rawBytes(bytes, JSON_TYPE)), $created: Date.now() }) as unknown as EventMetadata;
+/**
+ * What stands in the metadata beside the client's own: when the server took the event (ms since 1970), which the
+ * embedded store does not keep.
+ */
+interface Taken {
+  readonly $created?: number;
+}
+const taken = (metadata: unknown, bytes: Uint8Array) =>
+  ({
+    ...(isObject(metadata) ? metadata : rawBytes(bytes, JSON_TYPE)),
+    $created: Date.now(),
+  }) as unknown as EventMetadata;
 
 /** Metadata of an event that the server itself writes: none but the time. */
 export const ownMetadata = (): EventMetadata => taken(undefined, new Uint8Array());
@@ -31,24 +48,30 @@ export const jsonOf = (data: unknown): Record<string, unknown> | undefined => {
   return isObject(value) && !isRaw(value) ? value : undefined;
 };
 
-/** JSON is kept as JSON, so that the file reads like any file of the embedded store; other bytes come back as they were. */
+/**
+ * JSON is kept as JSON, so that the file reads like any file of the embedded store; other bytes come back as they were.
+ */
 export const toStored = (proposed: BatchAppendReq.ProposedMessage): NewEvent => {
   const [map, metadata] = [proposed.getMetadataMap(), proposed.getCustomMetadata_asU8()];
   return {
-    id: proposed.getId()!.getString(), type: map.get('type')!,
+    id: proposed.getId()!.getString(),
+    type: map.get('type')!,
     data: stored(proposed.getData_asU8(), map.get('content-type')!),
     metadata: taken(parsed(metadata), metadata),
   };
 };
 
 const utf8 = new TextEncoder();
-const bytesOf = (value: unknown): Uint8Array => (isRaw(value) ? new Uint8Array(Buffer.from(value.$bytes, 'base64')) : utf8.encode(JSON.stringify(value)));
+const bytesOf = (value: unknown): Uint8Array =>
+  isRaw(value) ? new Uint8Array(Buffer.from(value.$bytes, 'base64')) : utf8.encode(JSON.stringify(value));
 
 /** Of an event that another wrote to the file: what its metadata say. */
-export const createdMs = ({ metadata }: RecordedEvent): number => (metadata as Taken).$created ?? (Date.parse(metadata.recordedAt) || 0);
+export const createdMs = ({ metadata }: RecordedEvent): number =>
+  (metadata as Taken).$created ?? (Date.parse(metadata.recordedAt) || 0);
 
 /** 2^63 - 1, which only a tombstone has, is beyond what a number holds. */
-const revisionText = (revision: number): string => (Number.isSafeInteger(revision) ? String(revision) : '9223372036854775807');
+const revisionText = (revision: number): string =>
+  Number.isSafeInteger(revision) ? String(revision) : '9223372036854775807';
 
 const metadataBytes = ({ $created: _, ...metadata }: EventMetadata & Taken): Uint8Array => bytesOf(metadata);
 
@@ -70,7 +93,11 @@ const recordedMessage = (event: RecordedEvent): ReadResp.ReadEvent.RecordedEvent
   message.setData(bytesOf(event.data));
   message.setCustomMetadata(metadataBytes(event.metadata));
   const contentType = isRaw(event.data) ? event.data.$contentType : JSON_TYPE;
-  message.getMetadataMap().set('type', event.type).set('content-type', contentType === JSON_TYPE ? JSON_TYPE : 'application/octet-stream').set('created', String(createdMs(event) * 10_000));
+  message
+    .getMetadataMap()
+    .set('type', event.type)
+    .set('content-type', contentType === JSON_TYPE ? JSON_TYPE : 'application/octet-stream')
+    .set('created', String(createdMs(event) * 10_000));
   return message;
 };
 

@@ -2,7 +2,10 @@ import type { Position } from '@pishkhan/event-store';
 import { checkpointMessage } from '../protocol/stored-event.ts';
 import type { Delivery } from './delivery.ts';
 
-/** Tells a filtered subscription where it is: after each `interval` events considered, and when it has caught up. Without an interval never. */
+/**
+ * Tells a filtered subscription where it is: after each `interval` events considered, and when it has caught up.
+ * Without an interval never.
+ */
 export class Checkpoints {
   private readonly delivery: Delivery;
   private readonly interval: number | undefined;
@@ -14,7 +17,7 @@ export class Checkpoints {
     this.interval = interval;
   }
 
-  /** @returns whether one is due. */
+  /** @returns Whether one is due. */
   passed(position: Position): boolean {
     if (this.interval === undefined) return false;
     this.unsaid = position;

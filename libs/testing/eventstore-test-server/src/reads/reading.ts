@@ -8,7 +8,8 @@ import { streamIdentifier } from '../protocol/stored-event.ts';
 import { subscribe } from './subscribing.ts';
 
 const PAGE = 500;
-const backwards = (options: ReadReq.Options): boolean => options.getReadDirection() === streams.ReadReq.Options.ReadDirection.BACKWARDS;
+const backwards = (options: ReadReq.Options): boolean =>
+  options.getReadDirection() === streams.ReadReq.Options.ReadDirection.BACKWARDS;
 
 const notFound = (stream: string) => {
   const missing = new streams.ReadResp.StreamNotFound();
@@ -21,7 +22,10 @@ const notFound = (stream: string) => {
 const readStream = async ({ log }: Served, options: ReadReq.Options, delivery: Delivery): Promise<void> => {
   const from = options.getStream()!;
   const stream = Buffer.from(from.getStreamIdentifier()!.getStreamName_asU8()).toString('utf8');
-  const [back, revision] = [backwards(options), from.hasRevision() ? Number(from.getRevision()) : from.hasStart() ? 0 : Infinity];
+  const [back, revision] = [
+    backwards(options),
+    from.hasRevision() ? Number(from.getRevision()) : from.hasStart() ? 0 : Infinity,
+  ];
   const forwardsFrom = Number.isSafeInteger(revision) ? revision : Number.MAX_SAFE_INTEGER;
   const events = await log.readStream(stream, back ? 0 : forwardsFrom);
   if (!events) return delivery.send(notFound(stream));
@@ -35,7 +39,7 @@ const readAll = async ({ log }: Served, options: ReadReq.Options, delivery: Deli
   const end = (await log.head()).commit + 1n;
   const start = place === 'start' ? START : place === 'end' ? { commit: end, prepare: end } : place;
   let at = back ? start : { commit: start.commit > 0n ? start.commit - 1n : 0n, prepare: 0n };
-  for (let left = Number(options.getCount()); left > 0 && !delivery.gone.aborted; ) {
+  for (let left = Number(options.getCount()); left > 0 && !delivery.gone.aborted;) {
     const limit = Math.min(PAGE, filter ? PAGE : left);
     const page = back ? await log.before(at, limit) : await log.after(at, limit);
     if (page.length === 0) return;
@@ -47,13 +51,15 @@ const readAll = async ({ log }: Served, options: ReadReq.Options, delivery: Deli
   }
 };
 
-export const read = (served: Served) => (call: ReadCall): void => {
-  const delivery = new Delivery(call, served.behaviour);
-  const options = call.request.getOptions()!;
-  const answer = async () => {
-    if (options.hasSubscription()) await subscribe(served, options, delivery);
-    else await (options.hasStream() ? readStream : readAll)(served, options, delivery);
-    delivery.end();
+export const read =
+  (served: Served) =>
+  (call: ReadCall): void => {
+    const delivery = new Delivery(call, served.behaviour);
+    const options = call.request.getOptions()!;
+    const answer = async () => {
+      if (options.hasSubscription()) await subscribe(served, options, delivery);
+      else await (options.hasStream() ? readStream : readAll)(served, options, delivery);
+      delivery.end();
+    };
+    answer().catch((error: unknown) => delivery.fail(error));
   };
-  answer().catch((error: unknown) => delivery.fail(error));
-};

@@ -39,7 +39,11 @@ interface Subject {
 const ofStream = async (log: Log, options: ReadReq.Options.StreamOptions): Promise<Subject> => {
   const stream = Buffer.from(options.getStreamIdentifier()!.getStreamName_asU8()).toString('utf8');
   const after = await log.head();
-  let next = options.hasRevision() ? Number(options.getRevision()) + 1 : options.hasStart() ? 0 : (await log.lastRevision(stream)) + 1;
+  let next = options.hasRevision()
+    ? Number(options.getRevision()) + 1
+    : options.hasStart()
+      ? 0
+      : (await log.lastRevision(stream)) + 1;
   const matches = (event: RecordedEvent) => {
     const wanted = event.stream === stream && event.revision >= next;
     if (wanted) next = event.revision + 1;
@@ -50,7 +54,12 @@ const ofStream = async (log: Log, options: ReadReq.Options.StreamOptions): Promi
 
 const ofAll = async (log: Log, options: ReadReq.Options): Promise<Subject> => {
   const [place, filter] = [positionOf(options.getAll()!), filterOf(options)];
-  return { old: [], after: place === 'start' ? START : place === 'end' ? await log.head() : place, filter, matches: (event) => filter?.matches(event) ?? true };
+  return {
+    old: [],
+    after: place === 'start' ? START : place === 'end' ? await log.head() : place,
+    filter,
+    matches: (event) => filter?.matches(event) ?? true,
+  };
 };
 
 /** @returns 'over' when the subscription ends here. */
@@ -67,8 +76,15 @@ interface Way {
   readonly checkpoints: Checkpoints;
 }
 
-/** Sends what matches. @returns 'over' when the subscription ends here. @throws Refusal after the tombstone of its stream */
-const pass = async (subject: Subject, events: readonly RecordedEvent[], { delivery, fault, checkpoints }: Way): Promise<'over' | undefined> => {
+/**
+ * Sends what matches. @returns 'over' when the subscription ends here. @throws Refusal after the tombstone of its
+ * stream
+ */
+const pass = async (
+  subject: Subject,
+  events: readonly RecordedEvent[],
+  { delivery, fault, checkpoints }: Way,
+): Promise<'over' | undefined> => {
   for (const event of events) {
     const matches = subject.matches(event);
     if (matches) await delivery.event(event);

@@ -34,26 +34,48 @@ describe('what a body may be', () => {
   ])('refuses %s', async (_, request, status, rule) => void (await api.when(request).thenRefused(status, rule)));
 
   it('names a field in a list by its index', async () => {
-    const { body } = await api.when(write({ text: 'a', lines: [{ text: 'b' }, { text: 3 }] })).thenRefused(400, 'InvalidInput');
+    const { body } = await api
+      .when(write({ text: 'a', lines: [{ text: 'b' }, { text: 3 }] }))
+      .thenRefused(400, 'InvalidInput');
     expect(body.errors).toEqual([{ field: 'lines[1].text', rule: 'isText', message: expect.any(String) }]);
   });
 
   it('takes CSV up to 5 MiB where a controller asks for it', async () => {
-    const file = (size: number) => post('/v1/notes/1/files', 'x'.repeat(size), 'text/csv; charset=utf-8').by('clerk-101');
-    await api.send(file(3 * 1024 * 1024)).then(({ status, body }) => expect([status, body]).toEqual([200, { characters: 3 * 1024 * 1024 }]));
+    const file = (size: number) =>
+      post('/v1/notes/1/files', 'x'.repeat(size), 'text/csv; charset=utf-8').by('clerk-101');
+    await api
+      .send(file(3 * 1024 * 1024))
+      .then(({ status, body }) => expect([status, body]).toEqual([200, { characters: 3 * 1024 * 1024 }]));
     await api.when(file(5 * 1024 * 1024 + 1)).thenRefused(413, 'BodyMustNotBeTooLarge');
   });
 });
 
 describe('problems', () => {
-  it.each([['rule', 422], ['status', 409], ['missing', 404], ['forbidden', 403]])('a refusal by %s is %i, with the rule and its data', async (kind, status) => {
+  it.each([
+    ['rule', 422],
+    ['status', 409],
+    ['missing', 404],
+    ['forbidden', 403],
+  ])('a refusal by %s is %i, with the rule and its data', async (kind, status) => {
     const { body, headers } = await api.when(write({ text: kind })).thenRefused(status, 'NoteMustBeAllowed');
     expect(headers.get('content-type')).toContain('application/problem+json');
-    expect(body).toMatchObject({ type: 'urn:pishkhan:rule:NoteMustBeAllowed', title: 'این یادداشت مجاز نیست', data: { text: kind }, instance: '/v1/notes/1' });
+    expect(body).toMatchObject({
+      type: 'urn:pishkhan:rule:NoteMustBeAllowed',
+      title: 'این یادداشت مجاز نیست',
+      data: { text: kind },
+      instance: '/v1/notes/1',
+    });
   });
 
-  it.each([['en', 'This note is not allowed'], ['en-GB,fa;q=0.5', 'This note is not allowed'], ['fa', 'این یادداشت مجاز نیست'], ['de', 'این یادداشت مجاز نیست']])('titles for %s', async (language, title) => {
-    expect((await api.when(write({ text: 'rule' }).with({ 'accept-language': language })).then(422)).body.title).toBe(title);
+  it.each([
+    ['en', 'This note is not allowed'],
+    ['en-GB,fa;q=0.5', 'This note is not allowed'],
+    ['fa', 'این یادداشت مجاز نیست'],
+    ['de', 'این یادداشت مجاز نیست'],
+  ])('titles for %s', async (language, title) => {
+    expect((await api.when(write({ text: 'rule' }).with({ 'accept-language': language })).then(422)).body.title).toBe(
+      title,
+    );
   });
 
   it.each([
@@ -75,7 +97,10 @@ describe('problems', () => {
 
   it('answers headers that never become a request', async () => {
     const answer = await fetch(`${api.url}/v1/notes/1`, { headers: { 'x-much': 'x'.repeat(17_000) } });
-    expect([answer.status, answer.headers.get('content-type')]).toEqual([431, 'application/problem+json; charset=utf-8']);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      431,
+      'application/problem+json; charset=utf-8',
+    ]);
     expect(await answer.json()).toMatchObject({ rule: 'RequestMustBeUnderstood', status: 431 });
   });
 
@@ -92,17 +117,26 @@ describe('problems', () => {
 });
 
 describe('every answer', () => {
-  it('carries the correlation id: the caller\'s, the trace\'s or a new one', async () => {
-    const correlation = async (headers: Record<string, string>) => (await api.when(read('1').with(headers)).then(200)).headers.get('x-correlation-id');
+  it("carries the correlation id: the caller's, the trace's or a new one", async () => {
+    const correlation = async (headers: Record<string, string>) =>
+      (await api.when(read('1').with(headers)).then(200)).headers.get('x-correlation-id');
     expect(await correlation({ 'x-correlation-id': 'case-17-of-today' })).toBe('case-17-of-today');
-    expect(await correlation({ traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01' })).toBe('4bf92f3577b34da6a3ce929d0e0e4736');
+    expect(await correlation({ traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01' })).toBe(
+      '4bf92f3577b34da6a3ce929d0e0e4736',
+    );
     expect(await correlation({ 'x-correlation-id': 'x"; drop' })).toMatch(/^[0-9a-f-]{36}$/);
   });
 
   it('keeps correlation, actor and reason in the event', async () => {
-    await api.when(post('/v1/notes/2', { text: 'kept' }).by('clerk-101').with({ 'x-correlation-id': 'case-18-of-today' })).then(201);
+    await api
+      .when(post('/v1/notes/2', { text: 'kept' }).by('clerk-101').with({ 'x-correlation-id': 'case-18-of-today' }))
+      .then(201);
     const [event] = await platform.eventStore.readStream('note-2');
-    expect(event!.metadata).toMatchObject({ correlationId: 'case-18-of-today', actor: { subject: 'clerk-101', roles: ['counterClerk'], office: 'office-101' }, build: 'test' });
+    expect(event!.metadata).toMatchObject({
+      correlationId: 'case-18-of-today',
+      actor: { subject: 'clerk-101', roles: ['counterClerk'], office: 'office-101' },
+      build: 'test',
+    });
     expect(event!.metadata.actor).not.toHaveProperty('name');
   });
 
@@ -117,7 +151,9 @@ describe('open routes', () => {
   it('say that the service lives, and of each part whether it is ready', async () => {
     expect(await (await fetch(`${api.url}/health/live`)).json()).toEqual({ status: 'up' });
     const ready = (await (await fetch(`${api.url}/health/ready`)).json()) as { parts: Record<string, { up: boolean }> };
-    expect(Object.keys(ready.parts)).toEqual(expect.arrayContaining(['store', 'broker', 'database', 'identity', 'projectors']));
+    expect(Object.keys(ready.parts)).toEqual(
+      expect.arrayContaining(['store', 'broker', 'database', 'identity', 'projectors']),
+    );
     expect(Object.values(ready.parts).every(({ up }) => up)).toBe(true);
   });
 
@@ -128,10 +164,14 @@ describe('open routes', () => {
   });
 
   it('document security, keys and problems', async () => {
-    const document = (await (await fetch(`${api.url}/openapi.json`)).json()) as { paths: Record<string, Record<string, { parameters: { name: string; required: boolean }[]; responses: object }>> };
+    const document = (await (await fetch(`${api.url}/openapi.json`)).json()) as {
+      paths: Record<string, Record<string, { parameters: { name: string; required: boolean }[]; responses: object }>>;
+    };
     const operation = document.paths['/v1/notes/{id}']!.post!;
     expect(operation.parameters).toContainEqual(expect.objectContaining({ name: 'Idempotency-Key', required: true }));
-    expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(['201', '400', '401', '403', '404', '409', '422', '503']));
+    expect(Object.keys(operation.responses)).toEqual(
+      expect.arrayContaining(['201', '400', '401', '403', '404', '409', '422', '503']),
+    );
     expect(document).toMatchObject({ openapi: '3.1.0', security: [{ token: [] }] });
   });
 });

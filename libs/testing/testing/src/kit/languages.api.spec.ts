@@ -15,28 +15,93 @@ const page = (query: string) => get(`/v1/notes/pages?${query}`).by('clerk-101');
 
 describe('what is wrong with a field is said in the language of the request', () => {
   it.each([
-    ['of a wrong type', write({ text: 3 }), 'isText', 'متن یادداشت باید نوشته‌ای از ۱ تا ۱۰۰ نویسه باشد', 'what to write must be a text of 1 to 100 characters'],
-    ['that is missing', write({}), 'isText', 'متن یادداشت باید نوشته‌ای از ۱ تا ۱۰۰ نویسه باشد', 'what to write must be a text of 1 to 100 characters'],
-    ['described in English only', write({ text: 'a', amount: 1.5 }), 'isRial', 'amount باید عدد صحیحی به ریال باشد', 'an amount must be a whole number of rials'],
-    ['that nobody knows', write({ text: 'a', colour: 'red' }), 'whitelistValidation', 'colour در این درخواست شناخته نیست', 'colour is not known in this request'],
-    ['of a part', write({ text: 'a', lines: [{ text: 3 }] }), 'isText', 'متن سطر باید نوشته‌ای از ۱ تا ۱۰ نویسه باشد', 'text of the line must be a text of 1 to 10 characters'],
-    ['that holds no parts', write({ text: 'a', lines: [3] }), 'isObject', 'سطرها باید فهرستی از شیءها باشد', 'lines must be a list of objects'],
-    ['that holds too many', write({ text: 'a', lines: Array.from({ length: 4 }, () => ({ text: 'b' })) }), 'arrayMaxSize', 'سطرها باید حداکثر ۳ قلم داشته باشد', 'lines must have at most 3 items'],
+    [
+      'of a wrong type',
+      write({ text: 3 }),
+      'isText',
+      'متن یادداشت باید نوشته‌ای از ۱ تا ۱۰۰ نویسه باشد',
+      'what to write must be a text of 1 to 100 characters',
+    ],
+    [
+      'that is missing',
+      write({}),
+      'isText',
+      'متن یادداشت باید نوشته‌ای از ۱ تا ۱۰۰ نویسه باشد',
+      'what to write must be a text of 1 to 100 characters',
+    ],
+    [
+      'described in English only',
+      write({ text: 'a', amount: 1.5 }),
+      'isRial',
+      'amount باید عدد صحیحی به ریال باشد',
+      'an amount must be a whole number of rials',
+    ],
+    [
+      'that nobody knows',
+      write({ text: 'a', colour: 'red' }),
+      'whitelistValidation',
+      'colour در این درخواست شناخته نیست',
+      'colour is not known in this request',
+    ],
+    [
+      'of a part',
+      write({ text: 'a', lines: [{ text: 3 }] }),
+      'isText',
+      'متن سطر باید نوشته‌ای از ۱ تا ۱۰ نویسه باشد',
+      'text of the line must be a text of 1 to 10 characters',
+    ],
+    [
+      'that holds no parts',
+      write({ text: 'a', lines: [3] }),
+      'isObject',
+      'سطرها باید فهرستی از شیءها باشد',
+      'lines must be a list of objects',
+    ],
+    [
+      'that holds too many',
+      write({ text: 'a', lines: Array.from({ length: 4 }, () => ({ text: 'b' })) }),
+      'arrayMaxSize',
+      'سطرها باید حداکثر ۳ قلم داشته باشد',
+      'lines must have at most 3 items',
+    ],
     ['where an object is needed', write([]), 'isObject', 'یک شیء JSON لازم است', 'a JSON object is needed'],
-    ['of a query', page('limit=500'), 'isWholeNumber', 'شمار قلم‌های صفحه باید عدد صحیحی از ۱ تا ۲۰۰ باشد', 'items on the page must be a whole number from 1 to 200'],
-    ['of a header', write({ text: 'a' }).key('short'), 'header', expect.stringMatching(/^Idempotency-Key باید ۸ تا ۱۲۸ /), expect.stringMatching(/^Idempotency-Key must be 8 to 128 /)],
+    [
+      'of a query',
+      page('limit=500'),
+      'isWholeNumber',
+      'شمار قلم‌های صفحه باید عدد صحیحی از ۱ تا ۲۰۰ باشد',
+      'items on the page must be a whole number from 1 to 200',
+    ],
+    [
+      'of a header',
+      write({ text: 'a' }).key('short'),
+      'header',
+      expect.stringMatching(/^Idempotency-Key باید ۸ تا ۱۲۸ /),
+      expect.stringMatching(/^Idempotency-Key must be 8 to 128 /),
+    ],
   ])('%s', async (_, request, rule, fa, en) => {
-    const errorsIn = async (headers: Record<string, string>) => (await api.when(request.with(headers)).then(400, [])).body.errors;
+    const errorsIn = async (headers: Record<string, string>) =>
+      (await api.when(request.with(headers)).then(400, [])).body.errors;
     expect(await errorsIn({})).toContainEqual({ field: expect.any(String), rule, message: fa });
-    expect(await errorsIn({ 'accept-language': 'en' })).toContainEqual({ field: expect.any(String), rule, message: en });
+    expect(await errorsIn({ 'accept-language': 'en' })).toContainEqual({
+      field: expect.any(String),
+      rule,
+      message: en,
+    });
   });
 });
 
 describe('the API document', () => {
   it('begins with Persian: the title, what a route is for, what a field is', async () => {
-    const { info, paths, components } = (await (await fetch(`${api.url}/openapi.json`)).json()) as { info: object; paths: Record<string, object>; components: object };
+    const { info, paths, components } = (await (await fetch(`${api.url}/openapi.json`)).json()) as {
+      info: object;
+      paths: Record<string, object>;
+      components: object;
+    };
     expect(info).toMatchObject({ title: 'نمونه · Pishkhan sample', description: 'نمونه · Sample' });
     expect(paths['/v1/notes/{id}']).toMatchObject({ post: { summary: 'نوشتن یادداشت', description: 'Write a note' } });
-    expect(components).toMatchObject({ schemas: { NoteDto: { properties: { text: { description: 'متن یادداشت · what to write' } } } } });
+    expect(components).toMatchObject({
+      schemas: { NoteDto: { properties: { text: { description: 'متن یادداشت · what to write' } } } },
+    });
   });
 });

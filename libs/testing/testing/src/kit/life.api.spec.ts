@@ -28,7 +28,11 @@ describe('a service', () => {
     ['two handlers of one command', { providers: [First, Second] }, /First and Second both handle Command/],
     ['two views of one name', { views: [...sampleService.views, ...sampleService.views] }, /view "notes_v1"/],
   ])('does not start with %s', async (_, change, message) => {
-    const starting = startService({ ...sampleService, ...change }, await platform.platformFor(`wrong-${crypto.randomUUID()}`), { host: '127.0.0.1', port: 0 });
+    const starting = startService(
+      { ...sampleService, ...change },
+      await platform.platformFor(`wrong-${crypto.randomUUID()}`),
+      { host: '127.0.0.1', port: 0 },
+    );
     await expect(starting).rejects.toThrow(message);
   });
 
@@ -45,8 +49,14 @@ describe('a service', () => {
 
   it('says 503 while its issuer cannot be reached', async () => {
     const own = await platform.platformFor('alone');
-    const service = await startService({ ...sampleService, name: 'alone' }, { ...own, identity: { issuer: 'http://127.0.0.1:9', audience: 'pishkhan' } }, { host: '127.0.0.1', port: 0 });
-    const response = await fetch(`${service.url}/v1/notes/1`, { headers: { authorization: `Bearer ${await platform.tokenFor('clerk-101')}` } });
+    const service = await startService(
+      { ...sampleService, name: 'alone' },
+      { ...own, identity: { issuer: 'http://127.0.0.1:9', audience: 'pishkhan' } },
+      { host: '127.0.0.1', port: 0 },
+    );
+    const response = await fetch(`${service.url}/v1/notes/1`, {
+      headers: { authorization: `Bearer ${await platform.tokenFor('clerk-101')}` },
+    });
     expect([response.status, ((await response.json()) as { rule: string }).rule]).toEqual([503, 'PartMustBeAvailable']);
     expect((await fetch(`${service.url}/health/ready`)).status).toBe(503);
     await service.stop();

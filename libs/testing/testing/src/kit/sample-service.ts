@@ -1,9 +1,31 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProperty } from '@nestjs/swagger';
-import { accept, rejectAsForbidden, rejectAsMissing, rejectByStatus, reject, type Decider, type DomainEvent } from '@pishkhan/decider';
+import {
+  accept,
+  rejectAsForbidden,
+  rejectAsMissing,
+  rejectByStatus,
+  reject,
+  type Decider,
+  type DomainEvent,
+} from '@pishkhan/decider';
 import { WrongExpectedRevision } from '@pishkhan/event-store';
 import {
-  CommandEnvelope, Commands, ConsumesCsv, CurrentActor, defineService, IsCivilDate, IsListOf, IsRial, IsText, Operation, PageQuery, Reads, Roles, type Envelope, type SignedInActor,
+  CommandEnvelope,
+  Commands,
+  ConsumesCsv,
+  CurrentActor,
+  defineService,
+  IsCivilDate,
+  IsListOf,
+  IsRial,
+  IsText,
+  Operation,
+  PageQuery,
+  Reads,
+  Roles,
+  type Envelope,
+  type SignedInActor,
 } from '@pishkhan/service-kit';
 import { defineView } from '@pishkhan/views';
 import mongoose from 'mongoose';
@@ -20,12 +42,18 @@ const refusals = { rule: reject, status: rejectByStatus, missing: rejectAsMissin
 export const note: Decider<WriteNote, NoteWritten, number> = {
   category: 'note',
   initial: 0,
-  decide: ({ text }) => (text in refusals ? refusals[text as keyof typeof refusals]('NoteMustBeAllowed', { text }) : accept({ type: 'NoteWritten', data: { text } })),
+  decide: ({ text }) =>
+    text in refusals
+      ? refusals[text as keyof typeof refusals]('NoteMustBeAllowed', { text })
+      : accept({ type: 'NoteWritten', data: { text } }),
   evolve: (count) => count + 1,
 };
 
 export const notes = defineView<{ text: string }>({
-  name: 'notes', version: 1, question: 'What was written last? For specs of the kit.', from: { categories: ['note'] },
+  name: 'notes',
+  version: 1,
+  question: 'What was written last? For specs of the kit.',
+  from: { categories: ['note'] },
   schema: new mongoose.Schema({ text: String }),
   keysOf: ({ stream }) => [stream],
   apply: (_, { data }) => ({ text: (data as { text: string }).text }),
@@ -81,7 +109,11 @@ class NoteApi {
   @Roles('counterClerk')
   @Operation({ fa: 'نوشتن یادداشت', en: 'Write a note' })
   @ApiCreatedResponse({ type: NoteAnswer })
-  async write(@Param('id') id: string, @Body() { text }: NoteDto, @CommandEnvelope() envelope: Envelope): Promise<NoteAnswer> {
+  async write(
+    @Param('id') id: string,
+    @Body() { text }: NoteDto,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<NoteAnswer> {
     await this.commands.execute(note, id, { type: 'WriteNote', text }, envelope);
     return { text };
   }
@@ -135,6 +167,12 @@ class NoteApi {
 
 /** A service as small as one can be, for specs of the kit. */
 export const sampleService = defineService({
-  name: 'sample', title: { fa: 'نمونه', en: 'Sample' }, deciders: [note], views: [notes], publish: {}, reactions: [], controllers: [NoteApi],
+  name: 'sample',
+  title: { fa: 'نمونه', en: 'Sample' },
+  deciders: [note],
+  views: [notes],
+  publish: {},
+  reactions: [],
+  controllers: [NoteApi],
   ruleTitles: { NoteMustBeAllowed: { fa: 'این یادداشت مجاز نیست', en: 'This note is not allowed' } },
 });

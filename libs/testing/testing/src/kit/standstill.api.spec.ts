@@ -10,8 +10,20 @@ const broken = { view: true, relay: true };
 const fails = (what: keyof typeof broken): void => {
   if (broken[what]) throw new Error(`the ${what} cannot take this of 0084575948`);
 };
-const breaking = { ...notes, name: 'breaking', apply: (...given: Parameters<typeof notes.apply>) => { fails('view'); return notes.apply(...given); } };
-const publish = { NoteWritten: () => { fails('relay'); return undefined; } };
+const breaking = {
+  ...notes,
+  name: 'breaking',
+  apply: (...given: Parameters<typeof notes.apply>) => {
+    fails('view');
+    return notes.apply(...given);
+  },
+};
+const publish = {
+  NoteWritten: () => {
+    fails('relay');
+    return undefined;
+  },
+};
 
 beforeAll(async () => {
   platform = await startTestPlatform();
@@ -36,16 +48,26 @@ const ready = async () => {
 describe('/health/ready', () => {
   it('says which view one fact has stopped and that the relay stands still, until they go on', async () => {
     expect((await ready()).code).toBe(200);
-    await apiOf(service, platform).when(post('/v1/notes/1', { text: 'a' }).by('clerk-101')).then(201);
+    await apiOf(service, platform)
+      .when(post('/v1/notes/1', { text: 'a' }).by('clerk-101'))
+      .then(201);
     await eventually(async () => {
       const { code, status, parts } = await ready();
       expect([code, status]).toEqual([503, 'down']);
-      expect(parts.projectors).toMatchObject({ up: false, failing: [{ view: 'breaking', lastFault: 'the view cannot take this of [number]' }] });
-      expect(parts.relay).toMatchObject({ up: false, failing: { lastFault: 'the relay cannot take this of [number]' } });
+      expect(parts.projectors).toMatchObject({
+        up: false,
+        failing: [{ view: 'breaking', lastFault: 'the view cannot take this of [number]' }],
+      });
+      expect(parts.relay).toMatchObject({
+        up: false,
+        failing: { lastFault: 'the relay cannot take this of [number]' },
+      });
       expect(parts.store).toMatchObject({ up: true });
     });
     Object.assign(broken, { view: false, relay: false });
-    await eventually(async () => expect(await ready()).toMatchObject({ code: 200, parts: { projectors: { up: true }, relay: { up: true } } }));
+    await eventually(async () =>
+      expect(await ready()).toMatchObject({ code: 200, parts: { projectors: { up: true }, relay: { up: true } } }),
+    );
   });
 });
 
@@ -57,7 +79,11 @@ describe('a part that never answers', () => {
       const appended = await own.eventStore.append(...given);
       return hangs ? new Promise(() => {}) : appended;
     };
-    const hanging = await startService({ ...sampleService, name: 'hanging' }, { ...own, answerMs: 300, eventStore: { ...own.eventStore, append } }, { host: '127.0.0.1', port: 0 });
+    const hanging = await startService(
+      { ...sampleService, name: 'hanging' },
+      { ...own, answerMs: 300, eventStore: { ...own.eventStore, append } },
+      { host: '127.0.0.1', port: 0 },
+    );
     const write = post('/v1/notes/7', { text: 'late' }).by('clerk-101').key('one-and-the-same-key');
     const began = performance.now();
     expect((await apiOf(hanging, platform).when(write).then(503)).body.rule).toBe('AnswerMustComeInTime');

@@ -13,14 +13,23 @@ beforeAll(async () => {
 afterAll(() => platform.stop());
 
 const now = Math.floor(Date.now() / 1000);
-const claims = () => ({ iss: platform.issuer.issuer, aud: 'pishkhan', sub: 'clerk-101', roles: ['counterClerk'], iat: now, exp: now + 600 });
+const claims = () => ({
+  iss: platform.issuer.issuer,
+  aud: 'pishkhan',
+  sub: 'clerk-101',
+  roles: ['counterClerk'],
+  iat: now,
+  exp: now + 600,
+});
 const signed = (changes: Record<string, unknown>) => platform.issuer.sign({ ...claims(), ...changes });
 const stranger = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const strangerRsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const json = (value: unknown) => base64url.encode(JSON.stringify(value));
 
-const publishedKey = async () => ((await (await fetch(`${platform.issuer.issuer}/jwks`)).json()) as { keys: { kid: string }[] }).keys[0]!;
-const byStranger = async (header: Record<string, unknown>) => new SignJWT(claims()).setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', ...header }).sign(stranger.privateKey);
+const publishedKey = async () =>
+  ((await (await fetch(`${platform.issuer.issuer}/jwks`)).json()) as { keys: { kid: string }[] }).keys[0]!;
+const byStranger = async (header: Record<string, unknown>) =>
+  new SignJWT(claims()).setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', ...header }).sign(stranger.privateKey);
 const parts = async () => (await signed({})).split('.') as [string, string, string];
 const hmacOver = async (header: object, secret: string) => {
   const content = `${json(header)}.${json(claims())}`;
@@ -54,22 +63,73 @@ const bad: [string, () => Promise<string | undefined>][] = [
   ['an id token', async () => `Bearer ${await signed({ typ: 'ID' })}`],
   ['a refresh token', async () => `Bearer ${await signed({ typ: 'Refresh' })}`],
   ['algorithm none', async () => `Bearer ${new UnsecuredJWT(claims()).encode()}`],
-  ['algorithm none, written otherwise', async () => `Bearer ${json({ alg: 'nOnE', typ: 'at+jwt' })}.${json(claims())}.`],
+  [
+    'algorithm none, written otherwise',
+    async () => `Bearer ${json({ alg: 'nOnE', typ: 'at+jwt' })}.${json(claims())}.`,
+  ],
   ['no algorithm', async () => `Bearer ${json({ typ: 'at+jwt' })}.${json(claims())}.c2ln`],
-  ['a shared secret made of the public key', async () => `Bearer ${await hmacOver({ alg: 'HS256', typ: 'at+jwt', kid: (await publishedKey()).kid }, JSON.stringify(await publishedKey()))}`],
-  ['a stranger\'s key', async () => `Bearer ${await byStranger({})}`],
-  ['a stranger\'s key under our key\'s name', async () => `Bearer ${await byStranger({ kid: (await publishedKey()).kid })}`],
+  [
+    'a shared secret made of the public key',
+    async () =>
+      `Bearer ${await hmacOver({ alg: 'HS256', typ: 'at+jwt', kid: (await publishedKey()).kid }, JSON.stringify(await publishedKey()))}`,
+  ],
+  ["a stranger's key", async () => `Bearer ${await byStranger({})}`],
+  [
+    "a stranger's key under our key's name",
+    async () => `Bearer ${await byStranger({ kid: (await publishedKey()).kid })}`,
+  ],
   ['an unknown key', async () => `Bearer ${await byStranger({ kid: 'unknown' })}`],
-  ['a key that it brings along', async () => `Bearer ${await byStranger({ jwk: await exportJWK(stranger.publicKey) })}`],
-  ['an address of keys that it brings along', async () => `Bearer ${await byStranger({ jku: 'http://127.0.0.1:1/jwks', kid: 'mine' })}`],
-  ['another algorithm than the key\'s', async () => `Bearer ${await new SignJWT(claims()).setProtectedHeader({ alg: 'PS256', typ: 'at+jwt' }).sign(strangerRsa.privateKey)}`],
-  ['a demand that nobody understands', async () => `Bearer ${await byStranger({ crit: ['b64'], b64: true, kid: (await publishedKey()).kid })}`],
-  ['another type', async () => `Bearer ${await new SignJWT(claims()).setProtectedHeader({ alg: 'ES256', typ: 'dpop+jwt', kid: (await publishedKey()).kid }).sign(stranger.privateKey)}`],
-  ['changed claims', async () => { const [header, , signature] = await parts(); return `Bearer ${header}.${json({ ...claims(), roles: ['auditor'] })}.${signature}`; }],
+  [
+    'a key that it brings along',
+    async () => `Bearer ${await byStranger({ jwk: await exportJWK(stranger.publicKey) })}`,
+  ],
+  [
+    'an address of keys that it brings along',
+    async () => `Bearer ${await byStranger({ jku: 'http://127.0.0.1:1/jwks', kid: 'mine' })}`,
+  ],
+  [
+    "another algorithm than the key's",
+    async () =>
+      `Bearer ${await new SignJWT(claims()).setProtectedHeader({ alg: 'PS256', typ: 'at+jwt' }).sign(strangerRsa.privateKey)}`,
+  ],
+  [
+    'a demand that nobody understands',
+    async () => `Bearer ${await byStranger({ crit: ['b64'], b64: true, kid: (await publishedKey()).kid })}`,
+  ],
+  [
+    'another type',
+    async () =>
+      `Bearer ${await new SignJWT(claims()).setProtectedHeader({ alg: 'ES256', typ: 'dpop+jwt', kid: (await publishedKey()).kid }).sign(stranger.privateKey)}`,
+  ],
+  [
+    'changed claims',
+    async () => {
+      const [header, , signature] = await parts();
+      return `Bearer ${header}.${json({ ...claims(), roles: ['auditor'] })}.${signature}`;
+    },
+  ],
   ['a signature that is missing', async () => `Bearer ${(await parts()).slice(0, 2).join('.')}.`],
-  ['a signature that is cut', async () => { const [header, payload, signature] = await parts(); return `Bearer ${header}.${payload}.${signature.slice(0, 20)}`; }],
-  ['a signature of zeros', async () => { const [header, payload] = await parts(); return `Bearer ${header}.${payload}.${base64url.encode(new Uint8Array(64))}`; }],
-  ['claims that are no JSON', async () => { const [header, , signature] = await parts(); return `Bearer ${header}.${base64url.encode('no json')}.${signature}`; }],
+  [
+    'a signature that is cut',
+    async () => {
+      const [header, payload, signature] = await parts();
+      return `Bearer ${header}.${payload}.${signature.slice(0, 20)}`;
+    },
+  ],
+  [
+    'a signature of zeros',
+    async () => {
+      const [header, payload] = await parts();
+      return `Bearer ${header}.${payload}.${base64url.encode(new Uint8Array(64))}`;
+    },
+  ],
+  [
+    'claims that are no JSON',
+    async () => {
+      const [header, , signature] = await parts();
+      return `Bearer ${header}.${base64url.encode('no json')}.${signature}`;
+    },
+  ],
 ];
 
 describe('tokens', () => {
@@ -81,7 +141,8 @@ describe('tokens', () => {
   });
 
   it('takes a good one, and one whose clock is a little ahead', async () => {
-    for (const token of [await signed({}), await signed({ nbf: now + 2 })]) await api.when(get('/v1/notes/slow/0').with({ authorization: `Bearer ${token}` })).then(200);
+    for (const token of [await signed({}), await signed({ nbf: now + 2 })])
+      await api.when(get('/v1/notes/slow/0').with({ authorization: `Bearer ${token}` })).then(200);
   });
 
   it('does not look at a token in the address', async () => {
@@ -89,13 +150,18 @@ describe('tokens', () => {
   });
 
   it('gives no right for a role that nobody knows', async () => {
-    await api.when(get('/v1/notes/slow/0').with({ authorization: `Bearer ${await signed({ roles: ['admin', '__proto__'] })}` })).thenRefused(403, 'RoleMustAllow');
+    await api
+      .when(
+        get('/v1/notes/slow/0').with({ authorization: `Bearer ${await signed({ roles: ['admin', '__proto__'] })}` }),
+      )
+      .thenRefused(403, 'RoleMustAllow');
   });
 
   it('goes on over a rotation of keys', async () => {
     const before = await signed({});
     await platform.issuer.rotateKeys();
     await new Promise((resolve) => setTimeout(resolve, 1_100));
-    for (const token of [await signed({}), before]) await api.when(get('/v1/notes/slow/0').with({ authorization: `Bearer ${token}` })).then(200);
+    for (const token of [await signed({}), before])
+      await api.when(get('/v1/notes/slow/0').with({ authorization: `Bearer ${token}` })).then(200);
   });
 });

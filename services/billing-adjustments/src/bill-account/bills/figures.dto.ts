@@ -32,7 +32,11 @@ export class TierDto {
   @ApiProperty({ type: 'integer' })
   tier!: number;
 
-  @ApiProperty({ type: 'integer', nullable: true, description: 'published bound, m³ per 30 days; null is the open end' })
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'published bound, m³ per 30 days; null is the open end',
+  })
   upTo!: number | null;
 
   @ApiProperty({ type: ExactDto, nullable: true, description: 'the bound for these days' })
@@ -74,7 +78,12 @@ export class PartDto {
   @ApiProperty({ type: 'boolean', required: false, description: 'gas price: the table was not published' })
   illustrative?: boolean;
 
-  @ApiProperty({ type: TierDto, isArray: true, required: false, description: 'gas price: tiers that the volume reached' })
+  @ApiProperty({
+    type: TierDto,
+    isArray: true,
+    required: false,
+    description: 'gas price: tiers that the volume reached',
+  })
   tiers?: TierDto[];
 
   @ApiProperty({ type: 'integer', required: false, description: 'standing charge: rial per month of 30 days' })
@@ -106,7 +115,11 @@ export class LineDto {
   @ApiProperty({ type: PartDto, isArray: true })
   parts!: PartDto[];
 
-  @ApiProperty({ type: 'string', isArray: true, description: 'ids of the messages and corrections that gave its inputs' })
+  @ApiProperty({
+    type: 'string',
+    isArray: true,
+    description: 'ids of the messages and corrections that gave its inputs',
+  })
   inputs!: string[];
 }
 

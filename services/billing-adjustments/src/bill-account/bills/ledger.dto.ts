@@ -46,4 +46,3 @@ export class LedgerPage {
   @ApiProperty({ type: 'string', nullable: true, description: 'cursor of the next page' })
   next!: string | null;
 }
-

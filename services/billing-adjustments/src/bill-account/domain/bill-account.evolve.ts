@@ -1,6 +1,13 @@
 import { addRial, negateRial, rial } from '@pishkhan/money';
 import type { ProposedBill } from './correcting/proposal.ts';
-import type { BillAccountEvent, BillIssued, BillsCorrected, MeterTaken, MiscEntryPosted, PaymentReceived } from './bill-account.messages.ts';
+import type {
+  BillAccountEvent,
+  BillIssued,
+  BillsCorrected,
+  MeterTaken,
+  MiscEntryPosted,
+  PaymentReceived,
+} from './bill-account.messages.ts';
 import type { Bill, BillAccount, Moved } from './bill-account.state.ts';
 import type { BillFace, CorrectiveBill, Reading } from './bill.ts';
 import { miscEntryReference, standingLines } from './billing/bill-figures.ts';
@@ -9,46 +16,95 @@ import { receivableOf } from './billing/posting.ts';
 const settling = (bills: readonly Bill[], settles: readonly string[]): readonly Bill[] =>
   bills.map((bill) => (settles.includes(bill.face.billNumber) ? { ...bill, settled: true } : bill));
 
-const withoutKept = (kept: readonly Reading[], readingId: string): readonly Reading[] => kept.filter((reading) => reading.readingId !== readingId);
+const withoutKept = (kept: readonly Reading[], readingId: string): readonly Reading[] =>
+  kept.filter((reading) => reading.readingId !== readingId);
 
-const meterTaken = (state: BillAccount, { meter, opening }: MeterTaken['data']): BillAccount => ({ ...state, meter, readings: [...state.readings, opening] });
+const meterTaken = (state: BillAccount, { meter, opening }: MeterTaken['data']): BillAccount => ({
+  ...state,
+  meter,
+  readings: [...state.readings, opening],
+});
 
-const faceOf = ({ reading: _r, lines: _l, carried: _c, posting: _p, billingPolicy: _b, accountId: _a, meterId: _m, ...face }: BillIssued['data']): BillFace => face;
+const faceOf = ({
+  reading: _r,
+  lines: _l,
+  carried: _c,
+  posting: _p,
+  billingPolicy: _b,
+  accountId: _a,
+  meterId: _m,
+  ...face
+}: BillIssued['data']): BillFace => face;
 
 const billIssued = (state: BillAccount, data: BillIssued['data']): BillAccount => {
   const bill: Bill = {
-    face: faceOf(data), lines: data.lines, standing: data.charges, standingConsumption: data.consumption, carried: data.carried,
-    paid: rial(0), settled: data.payable === 0, correctedBy: [],
+    face: faceOf(data),
+    lines: data.lines,
+    standing: data.charges,
+    standingConsumption: data.consumption,
+    carried: data.carried,
+    paid: rial(0),
+    settled: data.payable === 0,
+    correctedBy: [],
   };
   return {
-    ...state, readings: [...state.readings, data.reading], kept: withoutKept(state.kept, data.reading.readingId), bills: [...state.bills, bill],
-    receivable: addRial(state.receivable, receivableOf(data.posting)), moved: [{ kind: 'bill', references: [data.billNumber], amount: addRial(state.receivable, data.charges.total) }],
+    ...state,
+    readings: [...state.readings, data.reading],
+    kept: withoutKept(state.kept, data.reading.readingId),
+    bills: [...state.bills, bill],
+    receivable: addRial(state.receivable, receivableOf(data.posting)),
+    moved: [{ kind: 'bill', references: [data.billNumber], amount: addRial(state.receivable, data.charges.total) }],
   };
 };
 
 const paymentReceived = (state: BillAccount, data: PaymentReceived['data']): BillAccount => {
-  const paid = (bill: Bill) => (data.matched.to === 'bill' && bill.face.billNumber === data.matched.billNumber ? { ...bill, paid: addRial(bill.paid, data.amount) } : bill);
+  const paid = (bill: Bill) =>
+    data.matched.to === 'bill' && bill.face.billNumber === data.matched.billNumber
+      ? { ...bill, paid: addRial(bill.paid, data.amount) }
+      : bill;
   return {
-    ...state, payments: [...state.payments, data], bills: settling(state.bills.map(paid), data.settles),
-    receivable: addRial(state.receivable, receivableOf(data.posting)), moved: [...state.moved, { kind: 'payment', references: [data.receiptNumber], amount: negateRial(data.amount) }],
+    ...state,
+    payments: [...state.payments, data],
+    bills: settling(state.bills.map(paid), data.settles),
+    receivable: addRial(state.receivable, receivableOf(data.posting)),
+    moved: [...state.moved, { kind: 'payment', references: [data.receiptNumber], amount: negateRial(data.amount) }],
   };
 };
 
-const standingBill = (bill: Bill, { after, lines, consumption }: ProposedBill, correctionId: string): Bill =>
-  ({ ...bill, standing: after, lines: standingLines(lines), standingConsumption: consumption.after, correctedBy: [...bill.correctedBy, correctionId] });
+const standingBill = (bill: Bill, { after, lines, consumption }: ProposedBill, correctionId: string): Bill => ({
+  ...bill,
+  standing: after,
+  lines: standingLines(lines),
+  standingConsumption: consumption.after,
+  correctedBy: [...bill.correctedBy, correctionId],
+});
 
 /** The corrective bill takes the place of the one it replaces, with the charges that stand now. */
 const withCorrective = (bills: readonly Bill[], corrective: CorrectiveBill | undefined): readonly Bill[] => {
   if (!corrective) return bills;
   const { replaces, face, carried } = corrective;
   const { lines } = bills.find((bill) => bill.face.billNumber === replaces)!;
-  const replaced = bills.map((bill) => (bill.face.billNumber === replaces ? { ...bill, supersededBy: face.billNumber } : bill));
-  const bill: Bill = { face, lines, standing: face.charges, standingConsumption: face.consumption, carried, paid: rial(0), settled: face.payable === 0, correctedBy: [] };
+  const replaced = bills.map((bill) =>
+    bill.face.billNumber === replaces ? { ...bill, supersededBy: face.billNumber } : bill,
+  );
+  const bill: Bill = {
+    face,
+    lines,
+    standing: face.charges,
+    standingConsumption: face.consumption,
+    carried,
+    paid: rial(0),
+    settled: face.payable === 0,
+    correctedBy: [],
+  };
   return [...replaced, bill];
 };
 
 /** A corrective bill asks for the whole balance, so the next bill carries that one. */
-const movedBy = ({ moved }: BillAccount, { correctiveBill, difference, correctionId, balance }: BillsCorrected['data']): readonly Moved[] =>
+const movedBy = (
+  { moved }: BillAccount,
+  { correctiveBill, difference, correctionId, balance }: BillsCorrected['data'],
+): readonly Moved[] =>
   correctiveBill
     ? [{ kind: 'bill', references: [correctiveBill.face.billNumber], amount: balance.after }]
     : [...moved, { kind: 'correction', references: [correctionId], amount: difference }];
@@ -65,15 +121,25 @@ const billsCorrected = (state: BillAccount, data: BillsCorrected['data']): BillA
     return proposed ? standingBill(bill, proposed, correctionId) : bill;
   });
   return {
-    ...state, bills: settling(withCorrective(corrected, correctiveBill), settles), corrections: [...state.corrections, correctionId],
+    ...state,
+    bills: settling(withCorrective(corrected, correctiveBill), settles),
+    corrections: [...state.corrections, correctionId],
     readings: state.readings.map((reading) => restated(reading, readings, correctionId)),
-    receivable: addRial(state.receivable, receivableOf(posting)), moved: movedBy(state, data),
+    receivable: addRial(state.receivable, receivableOf(posting)),
+    moved: movedBy(state, data),
   };
 };
 
-const miscEntryPosted = (state: BillAccount, { posting, linkId, amount, askedForIn }: MiscEntryPosted['data']): BillAccount => ({
-  ...state, receivable: addRial(state.receivable, receivableOf(posting)),
-  moved: askedForIn === undefined ? [...state.moved, { kind: 'miscEntry', references: [miscEntryReference(linkId)], amount: negateRial(amount) }] : state.moved,
+const miscEntryPosted = (
+  state: BillAccount,
+  { posting, linkId, amount, askedForIn }: MiscEntryPosted['data'],
+): BillAccount => ({
+  ...state,
+  receivable: addRial(state.receivable, receivableOf(posting)),
+  moved:
+    askedForIn === undefined
+      ? [...state.moved, { kind: 'miscEntry', references: [miscEntryReference(linkId)], amount: negateRial(amount) }]
+      : state.moved,
 });
 
 export const evolveBillAccount = (state: BillAccount, event: BillAccountEvent): BillAccount => {

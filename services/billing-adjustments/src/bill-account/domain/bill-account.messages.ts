@@ -4,7 +4,16 @@ import type { Rial } from '@pishkhan/money';
 import type { CorrectionBasis, CorrectionRequest, Proposal } from './correcting/proposal.ts';
 import type { Policy } from '../../policy/domain/policy.messages.ts';
 import type { TariffBook } from '../../tariff/domain/tariff-book.messages.ts';
-import type { BillFace, BillLine, CarriedLine, CorrectiveBill, Meter, MiscEntry, Reading, TermsOfSupply } from './bill.ts';
+import type {
+  BillFace,
+  BillLine,
+  CarriedLine,
+  CorrectiveBill,
+  Meter,
+  MiscEntry,
+  Reading,
+  TermsOfSupply,
+} from './bill.ts';
 import type { Posting } from './billing/posting.ts';
 
 /** Prices and settings that a reading is billed with; the versions of its day are taken (11.1). */
@@ -15,11 +24,29 @@ export interface BillingBasis {
 }
 
 export type OpenBillAccount = { readonly type: 'OpenBillAccount'; readonly terms: TermsOfSupply };
-export type TakeMeter = { readonly type: 'TakeMeter'; readonly accountId: string; readonly meter: Meter; readonly opening: Reading };
-export type BillReading = { readonly type: 'BillReading'; readonly accountId: string; readonly reading: Reading; readonly basis: BillingBasis };
+export type TakeMeter = {
+  readonly type: 'TakeMeter';
+  readonly accountId: string;
+  readonly meter: Meter;
+  readonly opening: Reading;
+};
+export type BillReading = {
+  readonly type: 'BillReading';
+  readonly accountId: string;
+  readonly reading: Reading;
+  readonly basis: BillingBasis;
+};
 /** Bills what was kept because something was missing; asked for when something has come. */
 export type BillKeptReadings = { readonly type: 'BillKeptReadings'; readonly basis: BillingBasis };
-export type ReceivePayment = { readonly type: 'ReceivePayment'; readonly billId: string; readonly paymentId: string; readonly amount: Rial; readonly paidOn: CivilDate; readonly receiptNumber: string; readonly today: CivilDate };
+export type ReceivePayment = {
+  readonly type: 'ReceivePayment';
+  readonly billId: string;
+  readonly paymentId: string;
+  readonly amount: Rial;
+  readonly paidOn: CivilDate;
+  readonly receiptNumber: string;
+  readonly today: CivilDate;
+};
 export type PostCorrection = {
   readonly type: 'PostCorrection';
   readonly request: CorrectionRequest;
@@ -28,7 +55,13 @@ export type PostCorrection = {
   readonly approvals: readonly Approval[];
   readonly basis: Omit<CorrectionBasis, 'account'>;
 };
-export type BillAccountCommand = OpenBillAccount | TakeMeter | BillReading | BillKeptReadings | ReceivePayment | PostCorrection;
+export type BillAccountCommand =
+  | OpenBillAccount
+  | TakeMeter
+  | BillReading
+  | BillKeptReadings
+  | ReceivePayment
+  | PostCorrection;
 
 /** Whose approval a posting stands on (7.5). */
 export interface Approval {
@@ -44,25 +77,42 @@ export interface Approval {
 export type BillAccountOpened = DomainEvent<'BillAccountOpened', TermsOfSupply>;
 
 /** This meter measures the account; its index at installation opens the first period (11.4). */
-export type MeterTaken = DomainEvent<'MeterTaken', { readonly accountId: string; readonly meter: Meter; readonly opening: Reading }>;
+export type MeterTaken = DomainEvent<
+  'MeterTaken',
+  { readonly accountId: string; readonly meter: Meter; readonly opening: Reading }
+>;
 
-/** A reading came that cannot be billed yet: account, meter, tariff or policy is not there. It is billed as soon as it can. */
-export type ReadingKept = DomainEvent<'ReadingKept', { readonly accountId: string; readonly reading: Reading; readonly waitsFor: string }>;
+/**
+ * A reading came that cannot be billed yet: account, meter, tariff or policy is not there. It is billed as soon as it
+ * can.
+ */
+export type ReadingKept = DomainEvent<
+  'ReadingKept',
+  { readonly accountId: string; readonly reading: Reading; readonly waitsFor: string }
+>;
 
-/** A bill was issued for the days between two readings (B3-1, 11.5). Its own charges are posted; the rest of what it asks for is the balance before it (11.7). */
-export type BillIssued = DomainEvent<'BillIssued', BillFace & {
-  readonly accountId: string;
-  readonly meterId: string;
-  /** The closing reading. */
-  readonly reading: Reading;
-  readonly lines: readonly BillLine[];
-  readonly carried: readonly CarriedLine[];
-  /** Version of the policy that dated it. */
-  readonly billingPolicy: string;
-  readonly posting: Posting;
-}>;
+/**
+ * A bill was issued for the days between two readings (B3-1, 11.5). Its own charges are posted; the rest of what it
+ * asks for is the balance before it (11.7).
+ */
+export type BillIssued = DomainEvent<
+  'BillIssued',
+  BillFace & {
+    readonly accountId: string;
+    readonly meterId: string;
+    /** The closing reading. */
+    readonly reading: Reading;
+    readonly lines: readonly BillLine[];
+    readonly carried: readonly CarriedLine[];
+    /** Version of the policy that dated it. */
+    readonly billingPolicy: string;
+    readonly posting: Posting;
+  }
+>;
 
-/** What a payment was for: the bill of its payment id, a bill that was replaced since, or the account as a whole (8.7). */
+/**
+ * What a payment was for: the bill of its payment id, a bill that was replaced since, or the account as a whole (8.7).
+ */
 export interface Matched {
   readonly to: 'bill' | 'supersededBill' | 'account';
   readonly billNumber?: string;
@@ -73,46 +123,68 @@ export interface Matched {
 }
 
 /** Money came in by bill id and payment id (8.7). */
-export type PaymentReceived = DomainEvent<'PaymentReceived', {
-  readonly accountId: string;
-  readonly receiptNumber: string;
-  readonly billId: string;
-  readonly paymentId: string;
-  readonly amount: Rial;
-  readonly paidOn: CivilDate;
-  readonly matched: Matched;
-  /** Bills that nothing is left to pay of (15.4-15), oldest first. */
-  readonly settles: readonly string[];
-  readonly posting: Posting;
-}>;
+export type PaymentReceived = DomainEvent<
+  'PaymentReceived',
+  {
+    readonly accountId: string;
+    readonly receiptNumber: string;
+    readonly billId: string;
+    readonly paymentId: string;
+    readonly amount: Rial;
+    readonly paidOn: CivilDate;
+    readonly matched: Matched;
+    /** Bills that nothing is left to pay of (15.4-15), oldest first. */
+    readonly settles: readonly string[];
+    readonly posting: Posting;
+  }
+>;
 
-/** An approved correction: the charges that stood are reversed line by line and the right ones entered; the old bills stay as issued (Card 22; 11.8-3). */
-export type BillsCorrected = DomainEvent<'BillsCorrected', Omit<Proposal, 'correctiveBill'> & {
-  /** Issued in the same moment; it asks for the whole balance. */
-  readonly correctiveBill?: CorrectiveBill;
-  /** Of the proposal that was approved. */
-  readonly hash: string;
-  /** Counter office of the case; older events do not have it, the correction does. */
-  readonly officeId?: string;
-  /** Who saw which index on which day; as `officeId`. */
-  readonly evidence?: CorrectionRequest['evidence'];
-  readonly reason: string;
-  readonly approvals: readonly Approval[];
-  readonly postedOn: CivilDate;
-  readonly settles: readonly string[];
-  readonly posting: Posting;
-}>;
+/**
+ * An approved correction: the charges that stood are reversed line by line and the right ones entered; the old bills
+ * stay as issued (Card 22; 11.8-3).
+ */
+export type BillsCorrected = DomainEvent<
+  'BillsCorrected',
+  Omit<Proposal, 'correctiveBill'> & {
+    /** Issued in the same moment; it asks for the whole balance. */
+    readonly correctiveBill?: CorrectiveBill;
+    /** Of the proposal that was approved. */
+    readonly hash: string;
+    /** Counter office of the case; older events do not have it, the correction does. */
+    readonly officeId?: string;
+    /** Who saw which index on which day; as `officeId`. */
+    readonly evidence?: CorrectionRequest['evidence'];
+    readonly reason: string;
+    readonly approvals: readonly Approval[];
+    readonly postedOn: CivilDate;
+    readonly settles: readonly string[];
+    readonly posting: Posting;
+  }
+>;
 
-/** What is not gas: here the fee that a reading contractor's mistake cost the subscriber, given back at the contractor's expense (Card 74; A3-5). */
-export type MiscEntryPosted = DomainEvent<'MiscEntryPosted', MiscEntry & {
-  readonly accountId: string;
-  readonly caseId: string;
-  readonly correctionId: string;
-  readonly reason: string;
-  readonly postedOn: CivilDate;
-  /** Number of a corrective bill of the same posting, whose amount has the credit in it. */
-  readonly askedForIn?: string;
-  readonly posting: Posting;
-}>;
+/**
+ * What is not gas: here the fee that a reading contractor's mistake cost the subscriber, given back at the contractor's
+ * expense (Card 74; A3-5).
+ */
+export type MiscEntryPosted = DomainEvent<
+  'MiscEntryPosted',
+  MiscEntry & {
+    readonly accountId: string;
+    readonly caseId: string;
+    readonly correctionId: string;
+    readonly reason: string;
+    readonly postedOn: CivilDate;
+    /** Number of a corrective bill of the same posting, whose amount has the credit in it. */
+    readonly askedForIn?: string;
+    readonly posting: Posting;
+  }
+>;
 
-export type BillAccountEvent = BillAccountOpened | MeterTaken | ReadingKept | BillIssued | PaymentReceived | BillsCorrected | MiscEntryPosted;
+export type BillAccountEvent =
+  | BillAccountOpened
+  | MeterTaken
+  | ReadingKept
+  | BillIssued
+  | PaymentReceived
+  | BillsCorrected
+  | MiscEntryPosted;

@@ -13,120 +13,248 @@ import { lastReading, readingOf, type BillAccount } from './bill-account.state.t
 import { periodBetween } from './billing/issue-bills.ts';
 
 /** One thing that happens to an account; numbers in 0…1 choose among what is there. */
-type Step = { kind: 'reading'; days: number; used: number } | { kind: 'payment'; which: number; part: number } | { kind: 'correction'; which: number; where: number; contractor: boolean };
+type Step =
+  | { kind: 'reading'; days: number; used: number }
+  | { kind: 'payment'; which: number; part: number }
+  | { kind: 'correction'; which: number; where: number; contractor: boolean };
 const fraction = fc.integer({ min: 0, max: 999 }).map((thousandths) => thousandths / 1_000);
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('reading' as const), days: fc.integer({ min: 1, max: 70 }), used: fc.integer({ min: 0, max: 1_500 }) }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('payment' as const), which: fraction, part: fc.integer({ min: 1, max: 20 }).map((tenths) => tenths / 10) }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('correction' as const), which: fraction, where: fraction, contractor: fc.boolean() }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('reading' as const),
+      days: fc.integer({ min: 1, max: 70 }),
+      used: fc.integer({ min: 0, max: 1_500 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('payment' as const),
+      which: fraction,
+      part: fc.integer({ min: 1, max: 20 }).map((tenths) => tenths / 10),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('correction' as const),
+      which: fraction,
+      where: fraction,
+      contractor: fc.boolean(),
+    }),
+  },
 );
 
-const chosen = <Item>(items: readonly Item[], which: number): Item | undefined => items[Math.min(items.length - 1, Math.floor(which * items.length))];
+const chosen = <Item>(items: readonly Item[], which: number): Item | undefined =>
+  items[Math.min(items.length - 1, Math.floor(which * items.length))];
 const today = (state: BillAccount): CivilDate => addDays(lastReading(state)!.readOn, 3);
 
-const readingStep = (state: BillAccount, { days, used }: Step & { kind: 'reading' }, place: number): BillAccountCommand => {
+const readingStep = (
+  state: BillAccount,
+  { days, used }: Step & { kind: 'reading' },
+  place: number,
+): BillAccountCommand => {
   const last = lastReading(state) ?? opening;
   const index = (last.index + used) % 100_000;
   return billing(reading(String(place), addDays(last.readOn, days), index, { rolledOver: index < last.index }));
 };
-const paymentStep = (state: BillAccount, { which, part }: Step & { kind: 'payment' }, place: number): BillAccountCommand | undefined => {
-  const bill = chosen(state.bills.filter(({ face }) => face.paymentId !== undefined), which);
-  return bill && { type: 'ReceivePayment', billId: terms.billId, paymentId: bill.face.paymentId!, amount: rial(Math.ceil(bill.face.payable * part)), paidOn: today(state), today: today(state), receiptNumber: `R-${place}` };
+const paymentStep = (
+  state: BillAccount,
+  { which, part }: Step & { kind: 'payment' },
+  place: number,
+): BillAccountCommand | undefined => {
+  const bill = chosen(
+    state.bills.filter(({ face }) => face.paymentId !== undefined),
+    which,
+  );
+  return (
+    bill && {
+      type: 'ReceivePayment',
+      billId: terms.billId,
+      paymentId: bill.face.paymentId!,
+      amount: rial(Math.ceil(bill.face.payable * part)),
+      paidOn: today(state),
+      today: today(state),
+      receiptNumber: `R-${place}`,
+    }
+  );
 };
 /** Posts a correction of a reading to an index on the way from the one before it to the one after it. */
-const correctionOf = (state: BillAccount, readingId: string, rightIndex: number, name: string, contractor = false): BillAccountCommand | undefined => {
+const correctionOf = (
+  state: BillAccount,
+  readingId: string,
+  rightIndex: number,
+  name: string,
+  contractor = false,
+): BillAccountCommand | undefined => {
   const request = requestOf({ correctionId: name, readingId, rightIndex, ...(contractor && contractorsFault) });
   const prices = { ...basis, today: today(state) };
   const simulation = simulateCorrection(request, { ...prices, account: state });
-  return 'rejected' in simulation ? undefined : { type: 'PostCorrection', request, hash: simulation.hash, approvals: [], basis: prices };
+  return 'rejected' in simulation
+    ? undefined
+    : { type: 'PostCorrection', request, hash: simulation.hash, approvals: [], basis: prices };
 };
-const correctionStep = (state: BillAccount, { which, where, contractor }: Step & { kind: 'correction' }, place: number): BillAccountCommand | undefined => {
+const correctionStep = (
+  state: BillAccount,
+  { which, where, contractor }: Step & { kind: 'correction' },
+  place: number,
+): BillAccountCommand | undefined => {
   const wrong = chosen(state.readings, which)!;
   const at = state.readings.indexOf(wrong);
   const [before, after] = [state.readings[at - 1] ?? wrong, state.readings[at + 1] ?? wrong];
-  return correctionOf(state, wrong.readingId, (before.index + Math.floor(where * ((after.index - before.index + 100_000) % 100_000))) % 100_000, `c-${place}`, contractor);
+  return correctionOf(
+    state,
+    wrong.readingId,
+    (before.index + Math.floor(where * ((after.index - before.index + 100_000) % 100_000))) % 100_000,
+    `c-${place}`,
+    contractor,
+  );
 };
 const commandOf = (state: BillAccount, one: Step, place: number): BillAccountCommand | undefined => {
   switch (one.kind) {
-    case 'reading': return readingStep(state, one, place);
-    case 'payment': return paymentStep(state, one, place);
-    case 'correction': return correctionStep(state, one, place);
+    case 'reading':
+      return readingStep(state, one, place);
+    case 'payment':
+      return paymentStep(state, one, place);
+    case 'correction':
+      return correctionStep(state, one, place);
   }
 };
 
 /** The meter may be about to roll over. */
-const installedAt = (index: number): BillAccountEvent[] => [openedAccount[0]!, { type: 'MeterTaken', data: { accountId: terms.accountId, meter, opening: { ...opening, index } } }];
+const installedAt = (index: number): BillAccountEvent[] => [
+  openedAccount[0]!,
+  { type: 'MeterTaken', data: { accountId: terms.accountId, meter, opening: { ...opening, index } } },
+];
 
-const historyOf = ([start, steps]: readonly [number, readonly Step[]]): BillAccountEvent[] => steps.reduce<BillAccountEvent[]>((events, one, place) => {
-  const state = fold(billAccount, events);
-  const command = commandOf(state, one, place);
-  const decision = command ? billAccount.decide(command, state) : [];
-  return isRejection(decision) ? events : [...events, ...decision];
-}, installedAt(start));
+const historyOf = ([start, steps]: readonly [number, readonly Step[]]): BillAccountEvent[] =>
+  steps.reduce<BillAccountEvent[]>((events, one, place) => {
+    const state = fold(billAccount, events);
+    const command = commandOf(state, one, place);
+    const decision = command ? billAccount.decide(command, state) : [];
+    return isRejection(decision) ? events : [...events, ...decision];
+  }, installedAt(start));
 
-const historyArbitrary = fc.tuple(fc.constantFrom(1_000, 98_000), fc.array(step, { minLength: 3, maxLength: 22 })).map(historyOf);
+const historyArbitrary = fc
+  .tuple(fc.constantFrom(1_000, 98_000), fc.array(step, { minLength: 3, maxLength: 22 }))
+  .map(historyOf);
 const runs = { numRuns: 120 };
 
 const effectOf = (event: BillAccountEvent) => {
   switch (event.type) {
-    case 'BillIssued': return event.data.charges.total;
-    case 'PaymentReceived': return negateRial(event.data.amount);
-    case 'BillsCorrected': return event.data.difference;
-    case 'MiscEntryPosted': return negateRial(event.data.amount);
-    case 'BillAccountOpened': case 'MeterTaken': case 'ReadingKept': return rial(0);
+    case 'BillIssued':
+      return event.data.charges.total;
+    case 'PaymentReceived':
+      return negateRial(event.data.amount);
+    case 'BillsCorrected':
+      return event.data.difference;
+    case 'MiscEntryPosted':
+      return negateRial(event.data.amount);
+    case 'BillAccountOpened':
+    case 'MeterTaken':
+    case 'ReadingKept':
+      return rial(0);
   }
 };
 
 describe('after any readings, payments and corrections', () => {
-  it('each posting balances to zero, and the receivable is bills − payments ± corrections', () => fc.assert(fc.property(historyArbitrary, (events) => {
-    for (const { data } of events) if ('posting' in data) expect(addRial(...data.posting.entries.map(({ amount }) => amount))).toBe(0);
-    expect(fold(billAccount, events).receivable).toBe(addRial(...events.map(effectOf)));
-  }), runs));
+  it('each posting balances to zero, and the receivable is bills − payments ± corrections', () =>
+    fc.assert(
+      fc.property(historyArbitrary, (events) => {
+        for (const { data } of events)
+          if ('posting' in data) expect(addRial(...data.posting.entries.map(({ amount }) => amount))).toBe(0);
+        expect(fold(billAccount, events).receivable).toBe(addRial(...events.map(effectOf)));
+      }),
+      runs,
+    ));
 
-  it('11.7: each bill asks for a multiple of 1,000 of the balance it left, and the lines it carries are the balance it found', () => fc.assert(fc.property(historyArbitrary, (events) => {
-    for (const [place, event] of events.entries()) {
-      if (event.type !== 'BillIssued') continue;
-      const { payable, remainder, charges, carriedForward, carried } = event.data;
-      expect([payable % 1_000, remainder < 1_000, payable + remainder]).toEqual([0, true, charges.total + carriedForward]);
-      expect(addRial(...carried.map(({ amount }) => amount))).toBe(carriedForward);
-      expect(carriedForward).toBe(fold(billAccount, events.slice(0, place)).receivable);
-    }
-  }), runs));
+  it('11.7: each bill asks for a multiple of 1,000 of the balance it left, and the lines it carries are the balance it found', () =>
+    fc.assert(
+      fc.property(historyArbitrary, (events) => {
+        for (const [place, event] of events.entries()) {
+          if (event.type !== 'BillIssued') continue;
+          const { payable, remainder, charges, carriedForward, carried } = event.data;
+          expect([payable % 1_000, remainder < 1_000, payable + remainder]).toEqual([
+            0,
+            true,
+            charges.total + carriedForward,
+          ]);
+          expect(addRial(...carried.map(({ amount }) => amount))).toBe(carriedForward);
+          expect(carriedForward).toBe(fold(billAccount, events.slice(0, place)).receivable);
+        }
+      }),
+      runs,
+    ));
 
-  it('a corrective bill asks for just the balance that its posting leaves', () => fc.assert(fc.property(historyArbitrary, (events) => {
-    for (const event of events) {
-      if (event.type !== 'BillsCorrected' || !event.data.correctiveBill) continue;
-      const { face, carried } = event.data.correctiveBill;
-      expect(face.payable + face.remainder).toBe(event.data.balance.after);
-      expect(addRial(...carried.map(({ amount }) => amount))).toBe(face.carriedForward);
-    }
-  }), runs));
+  it('a corrective bill asks for just the balance that its posting leaves', () =>
+    fc.assert(
+      fc.property(historyArbitrary, (events) => {
+        for (const event of events) {
+          if (event.type !== 'BillsCorrected' || !event.data.correctiveBill) continue;
+          const { face, carried } = event.data.correctiveBill;
+          expect(face.payable + face.remainder).toBe(event.data.balance.after);
+          expect(addRial(...carried.map(({ amount }) => amount))).toBe(face.carriedForward);
+        }
+      }),
+      runs,
+    ));
 
-  it('15.4-19: bills in force cover every day once, and stand as their readings rate now', () => fc.assert(fc.property(historyArbitrary, (events) => {
-    const state = fold(billAccount, events);
-    const inForce = state.bills.filter(({ supersededBy }) => supersededBy === undefined).toSorted((one, other) => (one.face.periodFrom < other.face.periodFrom ? -1 : 1));
-    expect(inForce.map(({ face }) => face.periodFrom)).toEqual(state.readings.slice(0, -1).map(({ readOn }) => readOn));
-    for (const { face, standing } of inForce) {
-      const ends = [readingOf(state, face.openingReadingId)!, readingOf(state, face.closingReadingId)!] as const;
-      expect(standing).toEqual(rate(periodBetween(state.terms!, state.meter!, ends, basis.book)).charges);
-    }
-  }), runs));
+  it('15.4-19: bills in force cover every day once, and stand as their readings rate now', () =>
+    fc.assert(
+      fc.property(historyArbitrary, (events) => {
+        const state = fold(billAccount, events);
+        const inForce = state.bills
+          .filter(({ supersededBy }) => supersededBy === undefined)
+          .toSorted((one, other) => (one.face.periodFrom < other.face.periodFrom ? -1 : 1));
+        expect(inForce.map(({ face }) => face.periodFrom)).toEqual(
+          state.readings.slice(0, -1).map(({ readOn }) => readOn),
+        );
+        for (const { face, standing } of inForce) {
+          const ends = [readingOf(state, face.openingReadingId)!, readingOf(state, face.closingReadingId)!] as const;
+          expect(standing).toEqual(rate(periodBetween(state.terms!, state.meter!, ends, basis.book)).charges);
+        }
+      }),
+      runs,
+    ));
 
-  it('15.4-15: nothing is open where nothing could be paid', () => fc.assert(fc.property(historyArbitrary, (events) => {
-    const { receivable, bills } = fold(billAccount, events);
-    if (receivable < 1_000) expect(bills.filter(({ settled, supersededBy }) => !settled && supersededBy === undefined)).toEqual([]);
-  }), runs));
+  it('15.4-15: nothing is open where nothing could be paid', () =>
+    fc.assert(
+      fc.property(historyArbitrary, (events) => {
+        const { receivable, bills } = fold(billAccount, events);
+        if (receivable < 1_000)
+          expect(bills.filter(({ settled, supersededBy }) => !settled && supersededBy === undefined)).toEqual([]);
+      }),
+      runs,
+    ));
 
-  it('11.8: correcting a reading and undoing it gives the charges back', () => fc.assert(fc.property(historyArbitrary, fraction, fraction, (events, which, where) => {
-    const before = fold(billAccount, events);
-    const there = correctionStep(before, { kind: 'correction', which, where, contractor: false }, 900);
-    if (!there || there.type !== 'PostCorrection') return;
-    const corrected = fold(billAccount, [...events, ...(billAccount.decide(there, before) as BillAccountEvent[])]);
-    const back = correctionOf(corrected, there.request.readingId, readingOf(before, there.request.readingId)!.index, 'c-901')!;
-    const after = fold(billAccount, [...events, ...(billAccount.decide(there, before) as BillAccountEvent[]), ...(billAccount.decide(back, corrected) as BillAccountEvent[])]);
-    const standing = ({ bills }: BillAccount) => bills.filter(({ supersededBy }) => supersededBy === undefined).map(({ face, standing: charges }) => [face.periodFrom, charges] as const).toSorted();
-    expect(standing(after)).toEqual(standing(before));
-    const indexes = ({ readings }: BillAccount) => readings.map(({ correctedBy: _, ...reading }) => reading);
-    expect([after.receivable, indexes(after)]).toEqual([before.receivable, indexes(before)]);
-  }), runs));
+  it('11.8: correcting a reading and undoing it gives the charges back', () =>
+    fc.assert(
+      fc.property(historyArbitrary, fraction, fraction, (events, which, where) => {
+        const before = fold(billAccount, events);
+        const there = correctionStep(before, { kind: 'correction', which, where, contractor: false }, 900);
+        if (!there || there.type !== 'PostCorrection') return;
+        const corrected = fold(billAccount, [...events, ...(billAccount.decide(there, before) as BillAccountEvent[])]);
+        const back = correctionOf(
+          corrected,
+          there.request.readingId,
+          readingOf(before, there.request.readingId)!.index,
+          'c-901',
+        )!;
+        const after = fold(billAccount, [
+          ...events,
+          ...(billAccount.decide(there, before) as BillAccountEvent[]),
+          ...(billAccount.decide(back, corrected) as BillAccountEvent[]),
+        ]);
+        const standing = ({ bills }: BillAccount) =>
+          bills
+            .filter(({ supersededBy }) => supersededBy === undefined)
+            .map(({ face, standing: charges }) => [face.periodFrom, charges] as const)
+            .toSorted();
+        expect(standing(after)).toEqual(standing(before));
+        const indexes = ({ readings }: BillAccount) => readings.map(({ correctedBy: _, ...reading }) => reading);
+        expect([after.receivable, indexes(after)]).toEqual([before.receivable, indexes(before)]);
+      }),
+      runs,
+    ));
 });

@@ -23,7 +23,8 @@ export const readingMustFollowTheLast = (last: Reading, { readOn, readingId }: R
   readOn <= last.readOn && reject('ReadingMustFollowTheLast', { readingId, readOn, last: last.readOn });
 
 /** The amount has eight digits of thousands in a payment id (8.2). */
-export const payableMustFitPaymentId = (payable: Rial) => payable > greatestPayable && reject('PayableMustFitPaymentId', { payable });
+export const payableMustFitPaymentId = (payable: Rial) =>
+  payable > greatestPayable && reject('PayableMustFitPaymentId', { payable });
 
 /** A payment names the bill id of its subscription (8.1). */
 export const billIdMustBelongToTheAccount = ({ terms }: BillAccount, { billId }: ReceivePayment) =>
@@ -34,14 +35,24 @@ export const paymentIdMustHaveRightCheckDigits = ({ billId, paymentId }: Receive
   !isPaymentId(billId, paymentId) && reject('PaymentIdMustHaveRightCheckDigits', { billId, paymentId });
 
 /** What comes in is something (7.2). */
-export const paymentMustBePositive = ({ amount }: ReceivePayment) => amount <= 0 && reject('PaymentMustBePositive', { amount });
+export const paymentMustBePositive = ({ amount }: ReceivePayment) =>
+  amount <= 0 && reject('PaymentMustBePositive', { amount });
 
-/** No payment id asks for more, so whoever pays more has mistyped; a sum beyond whole rials would stop the account for ever (8.2). */
-export const paymentMustNotExceedPaymentId = ({ amount }: ReceivePayment) => amount > greatestPayable && reject('PaymentMustNotExceedPaymentId', { amount, greatest: greatestPayable });
+/**
+ * No payment id asks for more, so whoever pays more has mistyped; a sum beyond whole rials would stop the account for
+ * ever (8.2).
+ */
+export const paymentMustNotExceedPaymentId = ({ amount }: ReceivePayment) =>
+  amount > greatestPayable && reject('PaymentMustNotExceedPaymentId', { amount, greatest: greatestPayable });
 
 /** Nobody has paid tomorrow (7.2). */
-export const paymentMustNotBeInTheFuture = (paidOn: CivilDate, today: CivilDate) => paidOn > today && reject('PaymentMustNotBeInTheFuture', { paidOn, today });
+export const paymentMustNotBeInTheFuture = (paidOn: CivilDate, today: CivilDate) =>
+  paidOn > today && reject('PaymentMustNotBeInTheFuture', { paidOn, today });
 
 /** The number of a receipt names one payment for ever (8.7). */
-export const receiptMustNotChange = (known: PaymentReceived['data'], { paymentId, amount, paidOn, receiptNumber }: ReceivePayment) =>
-  !(known.paymentId === paymentId && known.amount === amount && known.paidOn === paidOn) && reject('ReceiptMustNotChange', { receiptNumber });
+export const receiptMustNotChange = (
+  known: PaymentReceived['data'],
+  { paymentId, amount, paidOn, receiptNumber }: ReceivePayment,
+) =>
+  !(known.paymentId === paymentId && known.amount === amount && known.paidOn === paidOn) &&
+  reject('ReceiptMustNotChange', { receiptNumber });

@@ -1,7 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays } from '@pishkhan/calendar';
 import { given } from '@pishkhan/decider';
-import { basis, billing, day, eventsOf, meter, openedAccount, opening, reading, terms } from '../../examples/account.ts';
+import {
+  basis,
+  billing,
+  day,
+  eventsOf,
+  meter,
+  openedAccount,
+  opening,
+  reading,
+  terms,
+} from '../../examples/account.ts';
 import type { BillAccountCommand, BillAccountEvent, BillIssued } from './bill-account.messages.ts';
 import { billAccount } from './bill-account.ts';
 
@@ -12,7 +22,10 @@ const bill = (event: BillAccountEvent | undefined): BillIssued['data'] => {
   if (event?.type !== 'BillIssued') throw new Error(`no bill but ${event?.type}`);
   return event.data;
 };
-const billsOf = (...commands: BillAccountCommand[]) => eventsOf(commands).filter(({ type }) => type === 'BillIssued').map(bill);
+const billsOf = (...commands: BillAccountCommand[]) =>
+  eventsOf(commands)
+    .filter(({ type }) => type === 'BillIssued')
+    .map(bill);
 const first = reading('a', day(5), 1_060);
 const second = reading('b', day(6), 1_240);
 
@@ -24,82 +37,176 @@ describe('account and meter', () => {
     account.when(open).thenNothing();
     account.when(takeMeter).thenNothing();
   });
-  it('11.4: AccountMustHaveOneMeter', () => account.when({ ...takeMeter, meter: { ...meter, meterId: '62000002' } }).thenRejected('AccountMustHaveOneMeter', { other: '62000002' }));
+  it('11.4: AccountMustHaveOneMeter', () =>
+    account
+      .when({ ...takeMeter, meter: { ...meter, meterId: '62000002' } })
+      .thenRejected('AccountMustHaveOneMeter', { other: '62000002' }));
 });
 
 describe('billing a reading', () => {
   it('11.5, 11.6, 15.4-16, 15.4-19: 60 m³ in 31 warm days of 1405', () => {
-    // 46.5 × 1,243 + 13.5 × 1,508 = 78,157.5; 5,000 × 31 / 30 = 5,166.67; levy 7,815.75; VAT 9 % of 83,324.17 = 7,499.18
+    // 46.5 × 1,243 + 13.5 × 1,508 = 78,157.5; 5,000 × 31 / 30 = 5,166.67; levy 7,815.75; VAT 9 % of 83,324.17 =
+    // 7,499.18
     expect(billsOf(billing(first))[0]).toMatchObject({
-      billNumber: '10203040-1405-01-1', billId: '1020304006239', paymentId: '9850155', periodFrom: day(4), periodTo: day(5), issuedOn: addDays(day(5), 1), paymentDeadline: addDays(day(5), 31),
-      consumption: '60.000', estimated: false, charges: { gasPrice: 78_158, standingCharge: 5_167, levy: 7_816, vat: 7_499, total: 98_640 }, carriedForward: 0, payable: 98_000, remainder: 640, carried: [],
-      posting: { entries: [
-        { ledgerAccount: 'receivable:10203040', amount: 98_640 }, { ledgerAccount: 'revenue:gasPrice', amount: -78_158 }, { ledgerAccount: 'revenue:standingCharge', amount: -5_167 },
-        { ledgerAccount: 'payable:levy', amount: -7_816 }, { ledgerAccount: 'payable:vat', amount: -7_499 },
-      ] },
+      billNumber: '10203040-1405-01-1',
+      billId: '1020304006239',
+      paymentId: '9850155',
+      periodFrom: day(4),
+      periodTo: day(5),
+      issuedOn: addDays(day(5), 1),
+      paymentDeadline: addDays(day(5), 31),
+      consumption: '60.000',
+      estimated: false,
+      charges: { gasPrice: 78_158, standingCharge: 5_167, levy: 7_816, vat: 7_499, total: 98_640 },
+      carriedForward: 0,
+      payable: 98_000,
+      remainder: 640,
+      carried: [],
+      posting: {
+        entries: [
+          { ledgerAccount: 'receivable:10203040', amount: 98_640 },
+          { ledgerAccount: 'revenue:gasPrice', amount: -78_158 },
+          { ledgerAccount: 'revenue:standingCharge', amount: -5_167 },
+          { ledgerAccount: 'payable:levy', amount: -7_816 },
+          { ledgerAccount: 'payable:vat', amount: -7_499 },
+        ],
+      },
     });
   });
   it('each line keeps rule, tariff versions, parts and the messages that made it', () => {
     const { lines } = billsOf(billing(first))[0]!;
     expect(lines.map(({ line, rule, tariffVersions, inputs }) => [line, rule, tariffVersions, inputs])).toEqual(
-      [['gasPrice', '11.5'], ['standingCharge', '15.4-16'], ['levy', '11.6'], ['vat', '11.6']].map(([line, rule]) => [line, rule, ['sample-1404-07'], ['message-opened', 'message-installed', 'message-a']]));
+      [
+        ['gasPrice', '11.5'],
+        ['standingCharge', '15.4-16'],
+        ['levy', '11.6'],
+        ['vat', '11.6'],
+      ].map(([line, rule]) => [line, rule, ['sample-1404-07'], ['message-opened', 'message-installed', 'message-a']]),
+    );
   });
   it('11.7: the next bill asks for the balance: debt and thousand-rial remainder are lines of their own', () => {
     expect(billsOf(billing(first), billing(second))[1]).toMatchObject({
-      charges: { total: 371_535 }, carriedForward: 98_640, payable: 470_000, remainder: 175,
-      carried: [{ line: 'previousDebt', amount: 98_000, inputs: ['10203040-1405-01-1'] }, { line: 'thousandRialRemainder', amount: 640 }],
+      charges: { total: 371_535 },
+      carriedForward: 98_640,
+      payable: 470_000,
+      remainder: 175,
+      carried: [
+        { line: 'previousDebt', amount: 98_000, inputs: ['10203040-1405-01-1'] },
+        { line: 'thousandRialRemainder', amount: 640 },
+      ],
     });
   });
   it('8.2, 11.7: nothing payable has no payment id; the credit is carried', () => {
-    const credit = eventsOf([billing(first), { type: 'ReceivePayment', billId: terms.billId, paymentId: '9850155', amount: 600_000 as never, paidOn: day(5, 10), receiptNumber: 'R-1', today: day(6) }]);
-    given(billAccount, ...credit).when(billing(second)).thenMatching(([issued]) => {
-      expect(bill(issued)).toMatchObject({ carriedForward: -501_360, payable: 0, remainder: -129_825, carried: [{ line: 'previousCredit', amount: -501_360, inputs: ['10203040-1405-01-1', 'R-1'] }] });
-      expect(bill(issued).paymentId).toBeUndefined();
-    });
+    const credit = eventsOf([
+      billing(first),
+      {
+        type: 'ReceivePayment',
+        billId: terms.billId,
+        paymentId: '9850155',
+        amount: 600_000 as never,
+        paidOn: day(5, 10),
+        receiptNumber: 'R-1',
+        today: day(6),
+      },
+    ]);
+    given(billAccount, ...credit)
+      .when(billing(second))
+      .thenMatching(([issued]) => {
+        expect(bill(issued)).toMatchObject({
+          carriedForward: -501_360,
+          payable: 0,
+          remainder: -129_825,
+          carried: [{ line: 'previousCredit', amount: -501_360, inputs: ['10203040-1405-01-1', 'R-1'] }],
+        });
+        expect(bill(issued).paymentId).toBeUndefined();
+      });
   });
   it('8.2: periods are counted anew in each Jalali year', () => {
-    const later = billsOf(billing(first), billing(second), billing(reading('n', day(1, 5, 1406), 2_000)), billing(reading('o', day(2, 5, 1406), 2_100)));
-    expect(later.map(({ billNumber }) => billNumber)).toEqual(['10203040-1405-01-1', '10203040-1405-02-1', '10203040-1406-01-1', '10203040-1406-02-1']);
+    const later = billsOf(
+      billing(first),
+      billing(second),
+      billing(reading('n', day(1, 5, 1406), 2_000)),
+      billing(reading('o', day(2, 5, 1406), 2_100)),
+    );
+    expect(later.map(({ billNumber }) => billNumber)).toEqual([
+      '10203040-1405-01-1',
+      '10203040-1405-02-1',
+      '10203040-1406-01-1',
+      '10203040-1406-02-1',
+    ]);
   });
   it('11.4: goes over the register where the rollover is confirmed', () => {
-    const rolled = billsOf(billing(reading('a', day(5), 99_990)), billing(reading('b', day(6), 30, { rolledOver: true })));
+    const rolled = billsOf(
+      billing(reading('a', day(5), 99_990)),
+      billing(reading('b', day(6), 30, { rolledOver: true })),
+    );
     expect(rolled[1]!.consumption).toBe('40.000');
   });
   it('11.4, 11.8-4: judges a rollover by the index that stands, since a correction may have been posted after metering judged it by another', () => {
-    const corrected = billsOf(billing(reading('a', day(5), 99_990)), billing(reading('b', day(6), 30, { rolledOver: false })));
+    const corrected = billsOf(
+      billing(reading('a', day(5), 99_990)),
+      billing(reading('b', day(6), 30, { rolledOver: false })),
+    );
     expect(corrected[1]).toMatchObject({ consumption: '40.000', reading: { rolledOver: true } });
-    account.when(billing(reading('a', day(5), 900, { rolledOver: true }))).thenRejected('ConsumptionMustNotBeNegative', { consumption: '-100.000' });
+    account
+      .when(billing(reading('a', day(5), 900, { rolledOver: true })))
+      .thenRejected('ConsumptionMustNotBeNegative', { consumption: '-100.000' });
   });
-  it('A2-6: an estimate is billed and says so', () => expect(billsOf(billing(reading('a', day(5), 1_060, { kind: 'estimated' })))[0]!.estimated).toBe(true));
-  it('the same reading again is nothing', () => given(billAccount, ...eventsOf([billing(first)])).when(billing(first)).thenNothing());
-  it('11.5: ReadingMustFollowTheLast', () => given(billAccount, ...eventsOf([billing(first)])).when(billing(reading('b', day(5), 1_070))).thenRejected('ReadingMustFollowTheLast', { last: day(5) }));
-  it('11.4: ReadingMustBeOfTheAccountsMeter', () => account.when(billing({ ...first, meterId: '62000002' })).thenRejected('ReadingMustBeOfTheAccountsMeter'));
-  it('11.4: ConsumptionMustNotBeNegative', () => account.when(billing(reading('a', day(5), 999))).thenRejected('ConsumptionMustNotBeNegative'));
+  it('A2-6: an estimate is billed and says so', () =>
+    expect(billsOf(billing(reading('a', day(5), 1_060, { kind: 'estimated' })))[0]!.estimated).toBe(true));
+  it('the same reading again is nothing', () =>
+    given(billAccount, ...eventsOf([billing(first)]))
+      .when(billing(first))
+      .thenNothing());
+  it('11.5: ReadingMustFollowTheLast', () =>
+    given(billAccount, ...eventsOf([billing(first)]))
+      .when(billing(reading('b', day(5), 1_070)))
+      .thenRejected('ReadingMustFollowTheLast', { last: day(5) }));
+  it('11.4: ReadingMustBeOfTheAccountsMeter', () =>
+    account.when(billing({ ...first, meterId: '62000002' })).thenRejected('ReadingMustBeOfTheAccountsMeter'));
+  it('11.4: ConsumptionMustNotBeNegative', () =>
+    account.when(billing(reading('a', day(5), 999))).thenRejected('ConsumptionMustNotBeNegative'));
   it('8.2: PayableMustFitPaymentId', () => {
     const wide = { ...meter, registerDigits: 9 };
-    const large = given(billAccount, openedAccount[0]!, { type: 'MeterTaken', data: { accountId: terms.accountId, meter: wide, opening } });
+    const large = given(billAccount, openedAccount[0]!, {
+      type: 'MeterTaken',
+      data: { accountId: terms.accountId, meter: wide, opening },
+    });
     large.when(billing(reading('a', day(5), 999_999_999))).thenRejected('PayableMustFitPaymentId');
   });
 });
 
 describe('what comes too early is kept', () => {
-  const kept = (waitsFor: string, closing = first): BillAccountEvent => ({ type: 'ReadingKept', data: { accountId: terms.accountId, reading: closing, waitsFor } });
+  const kept = (waitsFor: string, closing = first): BillAccountEvent => ({
+    type: 'ReadingKept',
+    data: { accountId: terms.accountId, reading: closing, waitsFor },
+  });
   const settle = { type: 'BillKeptReadings', basis } as const;
   it('before the account, before the meter, before tariff or policy', () => {
     given(billAccount).when(billing(first)).then(kept('account'));
     given(billAccount, openedAccount[0]!).when(billing(first)).then(kept('meter'));
     account.when({ ...billing(first), basis: { ...basis, billing: { versions: [] } } }).then(kept('policy'));
-    account.when({ ...billing(first), basis: { ...basis, book: { versions: [] } } }).then(kept('TariffMustCoverPeriod'));
+    account
+      .when({ ...billing(first), basis: { ...basis, book: { versions: [] } } })
+      .then(kept('TariffMustCoverPeriod'));
   });
   it('is billed in order once all is there, before any later reading', () => {
-    const waiting = given(billAccount).when(billing(first)).then(kept('account')).when(billing(second)).then(kept('account', second));
+    const waiting = given(billAccount)
+      .when(billing(first))
+      .then(kept('account'))
+      .when(billing(second))
+      .then(kept('account', second));
     waiting.when(settle).thenNothing();
     const ready = waiting.when(open).then(openedAccount[0]!).when(takeMeter).then(openedAccount[1]!);
     ready.when(settle).thenMatching((events, { kept: left }) => {
       expect(events.map((event) => bill(event).closingReadingId)).toEqual(['reading-a', 'reading-b']);
       expect(left).toEqual([]);
     });
-    ready.when(billing(reading('c', day(7), 1_250))).thenMatching((events) => expect(events.map((event) => bill(event).closingReadingId)).toEqual(['reading-a', 'reading-b', 'reading-c']));
+    ready
+      .when(billing(reading('c', day(7), 1_250)))
+      .thenMatching((events) =>
+        expect(events.map((event) => bill(event).closingReadingId)).toEqual(['reading-a', 'reading-b', 'reading-c']),
+      );
   });
   it('the same again is nothing', () => given(billAccount, kept('account')).when(billing(first)).thenNothing());
 });

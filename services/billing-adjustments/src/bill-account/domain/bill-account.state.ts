@@ -43,14 +43,30 @@ export interface BillAccount {
   readonly corrections: readonly string[];
 }
 
-export const nobodysAccount: BillAccount = { readings: [], kept: [], bills: [], payments: [], receivable: 0 as Rial, moved: [], corrections: [] };
+export const nobodysAccount: BillAccount = {
+  readings: [],
+  kept: [],
+  bills: [],
+  payments: [],
+  receivable: 0 as Rial,
+  moved: [],
+  corrections: [],
+};
 
-export const readingOf = ({ readings }: BillAccount, readingId: string): Reading | undefined => readings.find((reading) => reading.readingId === readingId);
+export const readingOf = ({ readings }: BillAccount, readingId: string): Reading | undefined =>
+  readings.find((reading) => reading.readingId === readingId);
 export const lastReading = ({ readings }: BillAccount): Reading | undefined => readings.at(-1);
 export const lastBill = ({ bills }: BillAccount): Bill | undefined => bills.at(-1);
-export const openBills = ({ bills }: BillAccount): readonly Bill[] => bills.filter(({ settled, supersededBy }) => !settled && supersededBy === undefined);
+export const openBills = ({ bills }: BillAccount): readonly Bill[] =>
+  bills.filter(({ settled, supersededBy }) => !settled && supersededBy === undefined);
 
-/** Bills in force that begin or end with a reading, earliest period first: what a wrong index touches (11.8-1, 11.8-4). */
+/**
+ * Bills in force that begin or end with a reading, earliest period first: what a wrong index touches (11.8-1, 11.8-4).
+ */
 export const billsOn = ({ bills }: BillAccount, readingId: string): readonly Bill[] =>
-  bills.filter(({ face, supersededBy }) => supersededBy === undefined && (face.openingReadingId === readingId || face.closingReadingId === readingId))
+  bills
+    .filter(
+      ({ face, supersededBy }) =>
+        supersededBy === undefined && (face.openingReadingId === readingId || face.closingReadingId === readingId),
+    )
     .toSorted((one, other) => (one.face.periodFrom < other.face.periodFrom ? -1 : 1));

@@ -1,6 +1,12 @@
 import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
 import { evolveBillAccount } from './bill-account.evolve.ts';
-import type { BillAccountCommand, BillAccountEvent, BillReading, OpenBillAccount, TakeMeter } from './bill-account.messages.ts';
+import type {
+  BillAccountCommand,
+  BillAccountEvent,
+  BillReading,
+  OpenBillAccount,
+  TakeMeter,
+} from './bill-account.messages.ts';
 import { accountMustHaveOneMeter } from './bill-account.rules.ts';
 import { nobodysAccount, type BillAccount } from './bill-account.state.ts';
 import { billReadings } from './billing/issue-bills.ts';
@@ -8,17 +14,22 @@ import { receivePayment } from './payment/receive-payment.ts';
 import { postCorrection } from './correcting/post-correction.ts';
 
 const open = (state: BillAccount, { terms }: OpenBillAccount): Decision<BillAccountEvent> =>
-  (state.terms ? nothing() : accept<BillAccountEvent>({ type: 'BillAccountOpened', data: terms }));
+  state.terms ? nothing() : accept<BillAccountEvent>({ type: 'BillAccountOpened', data: terms });
 
 const takeMeter = (state: BillAccount, { accountId, meter, opening }: TakeMeter): Decision<BillAccountEvent> =>
-  (state.meter ? accountMustHaveOneMeter(state.meter, meter.meterId) || nothing() : accept<BillAccountEvent>({ type: 'MeterTaken', data: { accountId, meter, opening } }));
+  state.meter
+    ? accountMustHaveOneMeter(state.meter, meter.meterId) || nothing()
+    : accept<BillAccountEvent>({ type: 'MeterTaken', data: { accountId, meter, opening } });
 
 const billReading = (state: BillAccount, { accountId, reading, basis }: BillReading): Decision<BillAccountEvent> => {
   const known = [...state.readings, ...state.kept].some(({ readingId }) => readingId === reading.readingId);
   return known ? nothing() : billReadings(state, accountId, [...state.kept, reading], basis);
 };
 
-/** What one subscription is billed, pays and owes: its readings, its bills as issued, its one balance. Its id is the account's. */
+/**
+ * What one subscription is billed, pays and owes: its readings, its bills as issued, its one balance. Its id is the
+ * account's.
+ */
 export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAccount> = {
   category: 'bill-account',
   initial: nobodysAccount,

@@ -15,12 +15,25 @@ export class PaymentApi {
   @Post()
   @HttpCode(201)
   @Roles('paymentChannel')
-  @Operation({ fa: 'اعلام وجه دریافتی با شناسه قبض و شناسه پرداخت؛ تکرار همان رسید چیزی را تغییر نمی‌دهد', en: 'Report money that came in by bill id and payment id (8.7); the same receipt again changes nothing' })
+  @Operation({
+    fa: 'اعلام وجه دریافتی با شناسه قبض و شناسه پرداخت؛ تکرار همان رسید چیزی را تغییر نمی‌دهد',
+    en: 'Report money that came in by bill id and payment id (8.7); the same receipt again changes nothing',
+  })
   @ApiCreatedResponse({ type: PaymentAnswer })
   async receive(@Body() body: PaymentBody, @CommandEnvelope() envelope: Envelope): Promise<PaymentAnswer> {
-    const command = { type: 'ReceivePayment', ...body, amount: rial(body.amount), today: envelope.businessDate as CivilDate } as const;
-    const { state } = await this.commands.execute(billAccount, accountOfBillId(body.billId), command, { ...envelope, businessDate: body.paidOn });
-    const { accountId, receiptNumber, matched, settles } = state.payments.find((payment) => payment.receiptNumber === body.receiptNumber)!;
+    const command = {
+      type: 'ReceivePayment',
+      ...body,
+      amount: rial(body.amount),
+      today: envelope.businessDate as CivilDate,
+    } as const;
+    const { state } = await this.commands.execute(billAccount, accountOfBillId(body.billId), command, {
+      ...envelope,
+      businessDate: body.paidOn,
+    });
+    const { accountId, receiptNumber, matched, settles } = state.payments.find(
+      (payment) => payment.receiptNumber === body.receiptNumber,
+    )!;
     return { accountId, receiptNumber, matched, settles: [...settles] };
   }
 }

@@ -21,7 +21,11 @@ export class PaymentBody {
 }
 
 export class MatchedDto {
-  @ApiProperty({ type: 'string', enum: ['bill', 'supersededBill', 'account'], description: 'a bill that was replaced since still names the subscription (8.7)' })
+  @ApiProperty({
+    type: 'string',
+    enum: ['bill', 'supersededBill', 'account'],
+    description: 'a bill that was replaced since still names the subscription (8.7)',
+  })
   to!: 'bill' | 'supersededBill' | 'account';
 
   @ApiProperty({ type: 'string', required: false })

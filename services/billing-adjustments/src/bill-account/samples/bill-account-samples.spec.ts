@@ -4,12 +4,23 @@ import { fold } from '@pishkhan/decider';
 import type { BillAccountEvent } from '../domain/bill-account.messages.ts';
 import { billAccount } from '../domain/bill-account.ts';
 
-const sample = (type: BillAccountEvent['type']) => JSON.parse(readFileSync(new URL(`${type}.v1.json`, import.meta.url), 'utf8')) as BillAccountEvent;
+const sample = (type: BillAccountEvent['type']) =>
+  JSON.parse(readFileSync(new URL(`${type}.v1.json`, import.meta.url), 'utf8')) as BillAccountEvent;
 
 it('11.8: every event of version 1 replays, from the supply contract to the linked Card 74 entry', () => {
-  const billed = fold(billAccount, (['BillAccountOpened', 'MeterTaken', 'BillIssued', 'PaymentReceived'] as const).map(sample));
-  expect(billed).toMatchObject({ receivable: 640, bills: [{ face: { billNumber: '10203040-1405-01-1' }, settled: true, paid: 98_000 }], readings: [{ index: 1_000 }, { index: 1_060 }] });
-  const corrected = fold(billAccount, (['BillAccountOpened', 'MeterTaken', 'BillIssued', 'ReadingKept', 'MiscEntryPosted'] as const).map(sample));
+  const billed = fold(
+    billAccount,
+    (['BillAccountOpened', 'MeterTaken', 'BillIssued', 'PaymentReceived'] as const).map(sample),
+  );
+  expect(billed).toMatchObject({
+    receivable: 640,
+    bills: [{ face: { billNumber: '10203040-1405-01-1' }, settled: true, paid: 98_000 }],
+    readings: [{ index: 1_000 }, { index: 1_060 }],
+  });
+  const corrected = fold(
+    billAccount,
+    (['BillAccountOpened', 'MeterTaken', 'BillIssued', 'ReadingKept', 'MiscEntryPosted'] as const).map(sample),
+  );
   expect(corrected).toMatchObject({ receivable: 98_640 - 35_000, kept: [{ readingId: 'reading-d' }] });
 });
 
@@ -17,8 +28,19 @@ it('11.8-3: BillsCorrected of version 1 replays on the bills that it corrects', 
   const corrected = sample('BillsCorrected');
   const issued = sample('BillIssued');
   if (corrected.type !== 'BillsCorrected' || issued.type !== 'BillIssued') throw new Error('samples of other types');
-  const bills = corrected.data.bills.map(({ billNumber, before }): BillAccountEvent => ({ type: 'BillIssued', data: { ...issued.data, billNumber, charges: before } }));
-  expect(fold(billAccount, [...bills, corrected]).bills.map(({ face, standing, supersededBy }) => [face.billNumber, standing.total, supersededBy])).toEqual([
-    ['10203040-1405-02-1', 134_531, undefined], ['10203040-1405-03-1', 193_942, '10203040-1405-03-2'], ['10203040-1405-03-2', 193_942, undefined],
+  const bills = corrected.data.bills.map(({ billNumber, before }): BillAccountEvent => ({
+    type: 'BillIssued',
+    data: { ...issued.data, billNumber, charges: before },
+  }));
+  expect(
+    fold(billAccount, [...bills, corrected]).bills.map(({ face, standing, supersededBy }) => [
+      face.billNumber,
+      standing.total,
+      supersededBy,
+    ]),
+  ).toEqual([
+    ['10203040-1405-02-1', 134_531, undefined],
+    ['10203040-1405-03-1', 193_942, '10203040-1405-03-2'],
+    ['10203040-1405-03-2', 193_942, undefined],
   ]);
 });

@@ -40,17 +40,32 @@ const apply = (_: LedgerPosting | undefined, fact: Fact, key: string): LedgerPos
   const event = fact as unknown as BillAccountEvent;
   const posted = postedBy(event);
   if (!posted || !('posting' in event.data)) return undefined;
-  const { accountId, posting: { entries } } = event.data;
-  return { _id: key, accountId, place: fact.revision, ...posted, recordedAt: fact.recordedAt, by: fact.actor.subject, entries };
+  const {
+    accountId,
+    posting: { entries },
+  } = event.data;
+  return {
+    _id: key,
+    accountId,
+    place: fact.revision,
+    ...posted,
+    recordedAt: fact.recordedAt,
+    by: fact.actor.subject,
+    entries,
+  };
 };
 
 /** One document per posting; debits are positive, and each posting sums to zero. */
 export const ledgerOfAccount: View<LedgerPosting> = defineView<LedgerPosting>({
   name: 'ledger-of-account',
   version: 1,
-  question: 'What was posted to an account, by which bill, payment or correction? For whoever serves a subscriber and for auditors.',
+  question:
+    'What was posted to an account, by which bill, payment or correction? For whoever serves a subscriber and for auditors.',
   from: { categories: ['bill-account'] },
-  schema: new mongoose.Schema({ _id: String, accountId: String, place: Number }, { strict: false, versionKey: false }).index({ accountId: 1, place: -1 }),
+  schema: new mongoose.Schema(
+    { _id: String, accountId: String, place: Number },
+    { strict: false, versionKey: false },
+  ).index({ accountId: 1, place: -1 }),
   keysOf: (fact) => (postedBy(fact as unknown as BillAccountEvent) ? [`${fact.stream}@${fact.revision}`] : []),
   apply,
 });

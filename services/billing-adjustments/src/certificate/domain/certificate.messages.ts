@@ -1,7 +1,10 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
 
-/** The provincial gas company's word that a named person at a counter office is competent (1.2, A1-3). Both days are included. */
+/**
+ * The provincial gas company's word that a named person at a counter office is competent (1.2, A1-3). Both days are
+ * included.
+ */
 export interface CertificateTerms {
   readonly subject: string;
   readonly office: string;
@@ -14,13 +17,20 @@ export interface CertificateTerms {
 
 export type GrantCertificate = { readonly type: 'GrantCertificate' } & CertificateTerms;
 /** Takes back every certificate of the subject that is not taken back yet. */
-export type RevokeCertificates = { readonly type: 'RevokeCertificates'; readonly reason: string; readonly on: CivilDate };
+export type RevokeCertificates = {
+  readonly type: 'RevokeCertificates';
+  readonly reason: string;
+  readonly on: CivilDate;
+};
 export type CertificateCommand = GrantCertificate | RevokeCertificates;
 
 /** A person's competence for one counter office was certified for a time (1.2). */
 export type CertificateGranted = DomainEvent<'CertificateGranted', CertificateTerms>;
 /** A certificate was taken back; it holds no longer from that day on (1.2). */
-export type CertificateRevoked = DomainEvent<'CertificateRevoked', { subject: string; office: string; certificateNumber: string; reason: string; revokedOn: CivilDate }>;
+export type CertificateRevoked = DomainEvent<
+  'CertificateRevoked',
+  { subject: string; office: string; certificateNumber: string; reason: string; revokedOn: CivilDate }
+>;
 export type CertificateEvent = CertificateGranted | CertificateRevoked;
 
 export interface Certificate extends CertificateTerms {

@@ -1,21 +1,45 @@
 import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
-import type { Certificate, CertificateCommand, CertificateEvent, Certificates, GrantCertificate, RevokeCertificates } from './certificate.messages.ts';
-import { certificateMustEndAfterItBegins, certificateMustExist, certificateNumberMustNotBeReused, issuerMustNotCertifyHimself } from './certificate.rules.ts';
+import type {
+  Certificate,
+  CertificateCommand,
+  CertificateEvent,
+  Certificates,
+  GrantCertificate,
+  RevokeCertificates,
+} from './certificate.messages.ts';
+import {
+  certificateMustEndAfterItBegins,
+  certificateMustExist,
+  certificateNumberMustNotBeReused,
+  issuerMustNotCertifyHimself,
+} from './certificate.rules.ts';
 
 const grant = ({ certificates }: Certificates, { type: _, ...terms }: GrantCertificate): Decision<CertificateEvent> => {
   const known = certificates.find(({ certificateNumber }) => certificateNumber === terms.certificateNumber);
   if (known) return certificateNumberMustNotBeReused(known, terms) || nothing();
-  return issuerMustNotCertifyHimself(terms)
-    || certificateMustEndAfterItBegins(terms)
-    || accept<CertificateEvent>({ type: 'CertificateGranted', data: terms });
+  return (
+    issuerMustNotCertifyHimself(terms) ||
+    certificateMustEndAfterItBegins(terms) ||
+    accept<CertificateEvent>({ type: 'CertificateGranted', data: terms })
+  );
 };
 
 const revoke = (state: Certificates, { reason, on }: RevokeCertificates): Decision<CertificateEvent> =>
-  certificateMustExist(state) || state.certificates.filter(({ revokedOn }) => revokedOn === undefined).map(({ subject, office, certificateNumber }) =>
-    ({ type: 'CertificateRevoked', data: { subject, office, certificateNumber, reason, revokedOn: on } }));
+  certificateMustExist(state) ||
+  state.certificates
+    .filter(({ revokedOn }) => revokedOn === undefined)
+    .map(({ subject, office, certificateNumber }) => ({
+      type: 'CertificateRevoked',
+      data: { subject, office, certificateNumber, reason, revokedOn: on },
+    }));
 
-const withRevocation = (certificates: readonly Certificate[], { certificateNumber, revokedOn }: { certificateNumber: string; revokedOn: Certificate['validTo'] }): Certificate[] =>
-  certificates.map((certificate) => (certificate.certificateNumber === certificateNumber ? { ...certificate, revokedOn } : certificate));
+const withRevocation = (
+  certificates: readonly Certificate[],
+  { certificateNumber, revokedOn }: { certificateNumber: string; revokedOn: Certificate['validTo'] },
+): Certificate[] =>
+  certificates.map((certificate) =>
+    certificate.certificateNumber === certificateNumber ? { ...certificate, revokedOn } : certificate,
+  );
 
 /** One stream per person: `certificate-<subject>`. */
 export const certificate: Decider<CertificateCommand, CertificateEvent, Certificates> = {

@@ -11,9 +11,13 @@ export interface CertificateOfOffice extends Certificate {
 export const certificatesOfOffice: View<CertificateOfOffice> = defineView<CertificateOfOffice>({
   name: 'certificates-of-office',
   version: 1,
-  question: 'Who is certified for a counter office, and until when? For whoever grants, uses or checks the right to approve.',
+  question:
+    'Who is certified for a counter office, and until when? For whoever grants, uses or checks the right to approve.',
   from: { categories: ['certificate'] },
-  schema: new mongoose.Schema({ _id: String, office: String }, { strict: false, versionKey: false }).index({ office: 1, _id: 1 }),
+  schema: new mongoose.Schema({ _id: String, office: String }, { strict: false, versionKey: false }).index({
+    office: 1,
+    _id: 1,
+  }),
   keysOf: (fact) => {
     const { subject, certificateNumber } = (fact as unknown as CertificateEvent).data;
     return [`${subject}/${certificateNumber}`];

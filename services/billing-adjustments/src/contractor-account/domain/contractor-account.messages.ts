@@ -24,8 +24,14 @@ export interface ContractorEntry {
 export type DebitContractor = { readonly type: 'DebitContractor' } & ContractorDebit;
 export type ContractorAccountCommand = DebitContractor;
 
-/** What a subscriber was charged for a reading contractor's error was taken from the contractor's account (A3-5, Card 74). */
-export type ContractorDebited = DomainEvent<'ContractorDebited', ContractorDebit & { readonly posting: { readonly entries: readonly ContractorEntry[] } }>;
+/**
+ * What a subscriber was charged for a reading contractor's error was taken from the contractor's account (A3-5, Card
+ * 74).
+ */
+export type ContractorDebited = DomainEvent<
+  'ContractorDebited',
+  ContractorDebit & { readonly posting: { readonly entries: readonly ContractorEntry[] } }
+>;
 export type ContractorAccountEvent = ContractorDebited;
 
 export interface ContractorAccount {

@@ -6,13 +6,27 @@ import type { ContractorAccountEvent, ContractorDebit } from './contractor-accou
 import { contractorAccount } from './contractor-account.ts';
 
 const debit: ContractorDebit = {
-  contractorId: 'contractor-zagros', linkId: 'link-1', amount: rial(35_000), accountId: '1000001', caseId: 'case-1', correctionId: 'correction-1',
-  reason: 'reading error of the contractor', postedOn: '2026-10-24' as CivilDate,
+  contractorId: 'contractor-zagros',
+  linkId: 'link-1',
+  amount: rial(35_000),
+  accountId: '1000001',
+  caseId: 'case-1',
+  correctionId: 'correction-1',
+  reason: 'reading error of the contractor',
+  postedOn: '2026-10-24' as CivilDate,
 };
 const ask = (change: Partial<ContractorDebit> = {}) => ({ type: 'DebitContractor', ...debit, ...change }) as const;
 const debited: ContractorAccountEvent = {
   type: 'ContractorDebited',
-  data: { ...debit, posting: { entries: [{ ledgerAccount: 'contractor:contractor-zagros', amount: rial(35_000) }, { ledgerAccount: 'clearing:card-74', amount: rial(-35_000) }] } },
+  data: {
+    ...debit,
+    posting: {
+      entries: [
+        { ledgerAccount: 'contractor:contractor-zagros', amount: rial(35_000) },
+        { ledgerAccount: 'clearing:card-74', amount: rial(-35_000) },
+      ],
+    },
+  },
 };
 
 describe("the contractor's side of a linked Card 74 pair", () => {
@@ -20,12 +34,22 @@ describe("the contractor's side of a linked Card 74 pair", () => {
     given(contractorAccount).when(ask()).then(debited);
     expect(debited.data.posting.entries.reduce((sum, { amount }) => sum + amount, 0)).toBe(0);
   });
-  it('A3-5: the same link twice is nothing', () => given(contractorAccount, debited).when(ask({ reason: 'said otherwise' })).thenNothing());
+  it('A3-5: the same link twice is nothing', () =>
+    given(contractorAccount, debited)
+      .when(ask({ reason: 'said otherwise' }))
+      .thenNothing());
   it('A3-5: each link is debited for itself', () => {
-    given(contractorAccount, debited).when(ask({ linkId: 'link-2', amount: rial(10) })).thenMatching((_, { balance }) => expect(balance).toBe(35_010));
+    given(contractorAccount, debited)
+      .when(ask({ linkId: 'link-2', amount: rial(10) }))
+      .thenMatching((_, { balance }) => expect(balance).toBe(35_010));
   });
   it('A3-5: ContractorDebitMustNotChange', () => {
-    given(contractorAccount, debited).when(ask({ amount: rial(36_000) })).thenRejected('ContractorDebitMustNotChange', { posted: 35_000, amount: 36_000 });
+    given(contractorAccount, debited)
+      .when(ask({ amount: rial(36_000) }))
+      .thenRejected('ContractorDebitMustNotChange', { posted: 35_000, amount: 36_000 });
   });
-  it('A3-5: ContractorDebitMustBePositive', () => given(contractorAccount).when(ask({ amount: rial(0) })).thenRejected('ContractorDebitMustBePositive'));
+  it('A3-5: ContractorDebitMustBePositive', () =>
+    given(contractorAccount)
+      .when(ask({ amount: rial(0) }))
+      .thenRejected('ContractorDebitMustBePositive'));
 });

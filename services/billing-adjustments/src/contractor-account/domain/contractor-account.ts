@@ -1,9 +1,19 @@
 import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
 import { addRial, negateRial, type Rial } from '@pishkhan/money';
-import type { ContractorAccount, ContractorAccountCommand, ContractorAccountEvent, ContractorDebit, ContractorEntry, DebitContractor } from './contractor-account.messages.ts';
+import type {
+  ContractorAccount,
+  ContractorAccountCommand,
+  ContractorAccountEvent,
+  ContractorDebit,
+  ContractorEntry,
+  DebitContractor,
+} from './contractor-account.messages.ts';
 import { contractorDebitMustBePositive, contractorDebitMustNotChange } from './contractor-account.rules.ts';
 
-/** The contractor owes what the clearing of Card 74 gave to the subscriber; the subscriber's side balances the clearing (A3-5). */
+/**
+ * The contractor owes what the clearing of Card 74 gave to the subscriber; the subscriber's side balances the clearing
+ * (A3-5).
+ */
 export const entriesOf = ({ contractorId, amount }: ContractorDebit): readonly ContractorEntry[] => [
   { ledgerAccount: `contractor:${contractorId}`, amount },
   { ledgerAccount: 'clearing:card-74', amount: negateRial(amount) },
@@ -12,8 +22,13 @@ export const entriesOf = ({ contractorId, amount }: ContractorDebit): readonly C
 const debit = (state: ContractorAccount, { type: _, ...asked }: DebitContractor): Decision<ContractorAccountEvent> => {
   const posted = state.debits[asked.linkId];
   if (posted) return contractorDebitMustNotChange(posted, asked) || nothing();
-  return contractorDebitMustBePositive(asked)
-    || accept<ContractorAccountEvent>({ type: 'ContractorDebited', data: { ...asked, posting: { entries: entriesOf(asked) } } });
+  return (
+    contractorDebitMustBePositive(asked) ||
+    accept<ContractorAccountEvent>({
+      type: 'ContractorDebited',
+      data: { ...asked, posting: { entries: entriesOf(asked) } },
+    })
+  );
 };
 
 /** One stream per reading contractor: `contractor-account-<contractorId>`. */

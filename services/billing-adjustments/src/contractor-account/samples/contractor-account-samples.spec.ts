@@ -5,8 +5,15 @@ import type { ContractorAccountEvent } from '../domain/contractor-account.messag
 import { contractorAccount } from '../domain/contractor-account.ts';
 
 it('A3-5: ContractorDebited v1 replays', () => {
-  const event = JSON.parse(readFileSync(new URL('ContractorDebited.v1.json', import.meta.url), 'utf8')) as ContractorAccountEvent;
-  expect(fold(contractorAccount, [event])).toMatchObject({ balance: 35_000, debits: { 'link-1': { caseId: 'case-1' } } });
+  const event = JSON.parse(
+    readFileSync(new URL('ContractorDebited.v1.json', import.meta.url), 'utf8'),
+  ) as ContractorAccountEvent;
+  expect(fold(contractorAccount, [event])).toMatchObject({
+    balance: 35_000,
+    debits: { 'link-1': { caseId: 'case-1' } },
+  });
   const { posting: _posting, ...debit } = event.data;
-  given(contractorAccount).when({ type: 'DebitContractor', ...debit }).then(event);
+  given(contractorAccount)
+    .when({ type: 'DebitContractor', ...debit })
+    .then(event);
 });

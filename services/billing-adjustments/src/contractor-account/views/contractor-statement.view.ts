@@ -13,15 +13,21 @@ export interface StatementItem extends ContractorDebit {
 export const contractorStatement: View<StatementItem> = defineView<StatementItem>({
   name: 'contractor-statement',
   version: 1,
-  question: 'What was taken from a reading contractor, for which case and which subscriber? For the head of subscriber affairs and the contractor.',
+  question:
+    'What was taken from a reading contractor, for which case and which subscriber? For the head of subscriber affairs and the contractor.',
   from: { categories: ['contractor-account'] },
-  schema: new mongoose.Schema({ _id: String, contractorId: String, place: Number }, { strict: false, versionKey: false }).index({ contractorId: 1, place: -1 }),
+  schema: new mongoose.Schema(
+    { _id: String, contractorId: String, place: Number },
+    { strict: false, versionKey: false },
+  ).index({ contractorId: 1, place: -1 }),
   keysOf: (fact) => {
     const { contractorId, linkId } = (fact as unknown as ContractorAccountEvent).data;
     return [`${contractorId}/${linkId}`];
   },
   apply: (_, fact, key) => {
-    const { data: { posting: _posting, ...debit } } = fact as unknown as ContractorAccountEvent;
+    const {
+      data: { posting: _posting, ...debit },
+    } = fact as unknown as ContractorAccountEvent;
     return { ...debit, _id: key, place: fact.revision };
   },
 });
@@ -39,5 +45,8 @@ export const contractorBalance: View<ContractorBalance> = defineView<ContractorB
   from: { categories: ['contractor-account'] },
   schema: new mongoose.Schema({ _id: String }, { strict: false, versionKey: false }),
   keysOf: (fact) => [(fact as unknown as ContractorAccountEvent).data.contractorId],
-  apply: (document, fact, key) => ({ _id: key, balance: addRial(document?.balance ?? (0 as Rial), (fact as unknown as ContractorAccountEvent).data.amount) }),
+  apply: (document, fact, key) => ({
+    _id: key,
+    balance: addRial(document?.balance ?? (0 as Rial), (fact as unknown as ContractorAccountEvent).data.amount),
+  }),
 });

@@ -5,16 +5,26 @@ type Proposed = Exclude<CorrectionState, { status: 'unknown' | 'refused' }>;
 
 /** These events follow only on a proposal. */
 const after = (state: CorrectionState, change: (proposed: Proposed) => CorrectionState): CorrectionState =>
-  (state.status === 'unknown' || state.status === 'refused' ? state : change(state));
+  state.status === 'unknown' || state.status === 'refused' ? state : change(state);
 
-const proposed = ({ proposedOn: _, ...data }: CorrectionProposed['data']): CorrectionState => ({ status: 'awaitingApproval', ...data, approvals: [] });
+const proposed = ({ proposedOn: _, ...data }: CorrectionProposed['data']): CorrectionState => ({
+  status: 'awaitingApproval',
+  ...data,
+  approvals: [],
+});
 
 export const evolveCorrection = (state: CorrectionState, event: CorrectionEvent): CorrectionState => {
   switch (event.type) {
     case 'CorrectionProposed':
       return proposed(event.data);
     case 'CorrectionReproposed':
-      return after(state, (known) => ({ ...known, status: 'awaitingApproval', proposal: event.data.proposal, hash: event.data.hash, approvals: [] }));
+      return after(state, (known) => ({
+        ...known,
+        status: 'awaitingApproval',
+        proposal: event.data.proposal,
+        hash: event.data.hash,
+        approvals: [],
+      }));
     case 'CorrectionApproved':
       return after(state, (known) => ({ ...known, approvals: [...known.approvals, event.data] }));
     case 'CorrectionFullyApproved':

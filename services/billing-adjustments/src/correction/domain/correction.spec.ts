@@ -10,62 +10,158 @@ import type { Approver, CorrectionEvent } from './correction.messages.ts';
 import { correction } from './correction.ts';
 import type { CorrectionBasis } from '../../bill-account/domain/correcting/proposal.ts';
 
-const readings = (wrong: number) => [billing(reading('a', day(5), 1_060)), billing(reading('b', day(6), wrong)), billing(reading('c', day(7), wrong + 10))];
-const basisOf = (wrong: number): CorrectionBasis => ({ ...prices, account: fold(billAccount, eventsOf(readings(wrong))), today: day(7, 10) });
+const readings = (wrong: number) => [
+  billing(reading('a', day(5), 1_060)),
+  billing(reading('b', day(6), wrong)),
+  billing(reading('c', day(7), wrong + 10)),
+];
+const basisOf = (wrong: number): CorrectionBasis => ({
+  ...prices,
+  account: fold(billAccount, eventsOf(readings(wrong))),
+  today: day(7, 10),
+});
 const basis = basisOf(1_240);
 const small = simulated(basis.account, requestOf());
 const aboveBand = basisOf(3_000);
 const large = simulated(aboveBand.account, requestOf({ rightIndex: 1_100 }));
 
-const certified = (subject: string, office: string, validTo = '2027-03-20'): Certificates =>
-  ({ certificates: [{ subject, office, certificateNumber: `C-${subject}`, issuer: 'certifier-1', validFrom: '2026-03-21' as CivilDate, validTo: validTo as CivilDate }] });
-const representative = (by: string, office = 'office-101'): Approver => ({ by, roles: ['qualifiedRepresentative'], office, certificates: certified(by, office) });
+const certified = (subject: string, office: string, validTo = '2027-03-20'): Certificates => ({
+  certificates: [
+    {
+      subject,
+      office,
+      certificateNumber: `C-${subject}`,
+      issuer: 'certifier-1',
+      validFrom: '2026-03-21' as CivilDate,
+      validTo: validTo as CivilDate,
+    },
+  ],
+});
+const representative = (by: string, office = 'office-101'): Approver => ({
+  by,
+  roles: ['qualifiedRepresentative'],
+  office,
+  certificates: certified(by, office),
+});
 const b = representative('representative-101-b');
-const head: Approver = { by: 'head-1', roles: ['headOfSubscriberAffairs'], office: 'county-1', certificates: { certificates: [] } };
+const head: Approver = {
+  by: 'head-1',
+  roles: ['headOfSubscriberAffairs'],
+  office: 'county-1',
+  certificates: { certificates: [] },
+};
 
-const proposed: CorrectionEvent = { type: 'CorrectionProposed', data: { request: requestOf(), ...small, countyOffice: 'county-1', disputedReader: 'reader-17', proposedOn: day(7, 10) } };
-const proposedLarge: CorrectionEvent = { type: 'CorrectionProposed', data: { request: requestOf({ rightIndex: 1_100 }), ...large, countyOffice: 'county-1', disputedReader: 'reader-17', proposedOn: day(7, 10) } };
-const approve = (approver: Approver, hash = small.hash, change: Partial<CorrectionBasis> = {}) => ({ type: 'ApproveCorrection', approver, hash, basis: { ...basis, ...change } }) as const;
+const proposed: CorrectionEvent = {
+  type: 'CorrectionProposed',
+  data: {
+    request: requestOf(),
+    ...small,
+    countyOffice: 'county-1',
+    disputedReader: 'reader-17',
+    proposedOn: day(7, 10),
+  },
+};
+const proposedLarge: CorrectionEvent = {
+  type: 'CorrectionProposed',
+  data: {
+    request: requestOf({ rightIndex: 1_100 }),
+    ...large,
+    countyOffice: 'county-1',
+    disputedReader: 'reader-17',
+    proposedOn: day(7, 10),
+  },
+};
+const approve = (approver: Approver, hash = small.hash, change: Partial<CorrectionBasis> = {}) =>
+  ({ type: 'ApproveCorrection', approver, hash, basis: { ...basis, ...change } }) as const;
 const approveLarge = (approver: Approver) => approve(approver, large.hash, aboveBand);
-const approvedBy = (by: string, hash = small.hash): CorrectionEvent =>
-  ({ type: 'CorrectionApproved', data: { correctionId: 'c-1', by, role: 'qualifiedRepresentative', office: 'office-101', certificateNumber: `C-${by}`, on: day(7, 10), hash } });
-const fully = (hash = small.hash): CorrectionEvent => ({ type: 'CorrectionFullyApproved', data: { correctionId: 'c-1', hash } });
+const approvedBy = (by: string, hash = small.hash): CorrectionEvent => ({
+  type: 'CorrectionApproved',
+  data: {
+    correctionId: 'c-1',
+    by,
+    role: 'qualifiedRepresentative',
+    office: 'office-101',
+    certificateNumber: `C-${by}`,
+    on: day(7, 10),
+    hash,
+  },
+});
+const fully = (hash = small.hash): CorrectionEvent => ({
+  type: 'CorrectionFullyApproved',
+  data: { correctionId: 'c-1', hash },
+});
 const awaiting = given(correction, proposed);
 const approved = given(correction, proposed, approvedBy(b.by), fully());
 
 describe('a request', () => {
-  const propose = { type: 'ProposeCorrection', request: requestOf(), proposer: certified('representative-101-a', 'office-101'), basis } as const;
-  it('11.8, 7.5: is computed and waits for approval; the same again is nothing', () => given(correction).when(propose).then(proposed).when(propose).thenNothing());
+  const propose = {
+    type: 'ProposeCorrection',
+    request: requestOf(),
+    proposer: certified('representative-101-a', 'office-101'),
+    basis,
+  } as const;
+  it('11.8, 7.5: is computed and waits for approval; the same again is nothing', () =>
+    given(correction).when(propose).then(proposed).when(propose).thenNothing());
   it('A3-3: that breaks a rule is refused by its name', () => {
     const request = requestOf({ rightIndex: 1_240 });
-    given(correction).when({ ...propose, request }).then({ type: 'CorrectionRefused', data: { request, rule: 'CorrectIndexMustDiffer', data: { index: 1_240 }, refusedOn: day(7, 10) } });
+    given(correction)
+      .when({ ...propose, request })
+      .then({
+        type: 'CorrectionRefused',
+        data: { request, rule: 'CorrectIndexMustDiffer', data: { index: 1_240 }, refusedOn: day(7, 10) },
+      });
   });
 });
 
 describe('who may propose (15.4-29)', () => {
   const request = requestOf();
   const propose = (proposer: Certificates) => ({ type: 'ProposeCorrection', request, proposer, basis }) as const;
-  const refused: CorrectionEvent = { type: 'CorrectionRefused', data: { request, rule: 'ProposerMustHoldValidCertificate', data: { proposedBy: 'representative-101-a', office: 'office-101', on: day(7, 9) }, refusedOn: day(7, 10) } };
+  const refused: CorrectionEvent = {
+    type: 'CorrectionRefused',
+    data: {
+      request,
+      rule: 'ProposerMustHoldValidCertificate',
+      data: { proposedBy: 'representative-101-a', office: 'office-101', on: day(7, 9) },
+      refusedOn: day(7, 10),
+    },
+  };
   it('1.2, 15.4-29: ProposerMustHoldValidCertificate for the office of the case', () => {
-    for (const proposer of [{ certificates: [] }, certified(request.proposedBy, 'office-102')]) given(correction).when(propose(proposer)).then(refused);
+    for (const proposer of [{ certificates: [] }, certified(request.proposedBy, 'office-102')])
+      given(correction).when(propose(proposer)).then(refused);
   });
   it('1.2, 15.4-29: ProposerMustHoldValidCertificate on the day of the request, its last day included, whatever day it is dealt with', () => {
-    given(correction).when(propose(certified(request.proposedBy, 'office-101', day(7, 8)))).then(refused);
-    given(correction).when(propose(certified(request.proposedBy, 'office-101', day(7, 9)))).then(proposed);
+    given(correction)
+      .when(propose(certified(request.proposedBy, 'office-101', day(7, 8))))
+      .then(refused);
+    given(correction)
+      .when(propose(certified(request.proposedBy, 'office-101', day(7, 9))))
+      .then(proposed);
   });
 });
 
 describe('who may approve (7.5)', () => {
-  it('a representative of the office with a certificate; it is recorded by which', () => { awaiting.when(approve(b)).then(approvedBy(b.by), fully()); });
-  it('7.5, 15.4-29: ApproverMustNotBeProposer', () => awaiting.when(approve(representative('representative-101-a'))).thenRejected('ApproverMustNotBeProposer'));
-  it('7.5, A3-5: ApproverMustNotBeTheDisputedReader', () => awaiting.when(approve(representative('reader-17'))).thenRejected('ApproverMustNotBeTheDisputedReader'));
+  it('a representative of the office with a certificate; it is recorded by which', () => {
+    awaiting.when(approve(b)).then(approvedBy(b.by), fully());
+  });
+  it('7.5, 15.4-29: ApproverMustNotBeProposer', () =>
+    awaiting.when(approve(representative('representative-101-a'))).thenRejected('ApproverMustNotBeProposer'));
+  it('7.5, A3-5: ApproverMustNotBeTheDisputedReader', () =>
+    awaiting.when(approve(representative('reader-17'))).thenRejected('ApproverMustNotBeTheDisputedReader'));
   it('15.4-21, 15.4-26: ApproverMustBelongToTheOfficeOfTheCase', () => {
-    awaiting.when(approve(representative('representative-102', 'office-102'))).thenRejected('ApproverMustBelongToTheOfficeOfTheCase', { office: 'office-101' });
-    given(correction, proposedLarge, approvedBy(b.by, large.hash)).when(approveLarge({ ...head, office: 'county-2' })).thenRejected('ApproverMustBelongToTheOfficeOfTheCase', { office: 'county-1' });
+    awaiting
+      .when(approve(representative('representative-102', 'office-102')))
+      .thenRejected('ApproverMustBelongToTheOfficeOfTheCase', { office: 'office-101' });
+    given(correction, proposedLarge, approvedBy(b.by, large.hash))
+      .when(approveLarge({ ...head, office: 'county-2' }))
+      .thenRejected('ApproverMustBelongToTheOfficeOfTheCase', { office: 'county-1' });
   });
   it('1.2: RepresentativeMustHoldValidCertificate', () => {
-    awaiting.when(approve({ ...b, certificates: certified(b.by, 'office-101', '2026-06-01') })).thenRejected('RepresentativeMustHoldValidCertificate');
-    awaiting.when(approve({ ...b, certificates: { certificates: [] } })).thenRejected('RepresentativeMustHoldValidCertificate');
+    awaiting
+      .when(approve({ ...b, certificates: certified(b.by, 'office-101', '2026-06-01') }))
+      .thenRejected('RepresentativeMustHoldValidCertificate');
+    awaiting
+      .when(approve({ ...b, certificates: { certificates: [] } }))
+      .thenRejected('RepresentativeMustHoldValidCertificate');
   });
   it('7.5: ApproverMustHoldTheRole, the head does not replace the representative', () => {
     awaiting.when(approve(head)).thenRejected('ApproverMustHoldTheRole', { needed: ['qualifiedRepresentative'] });
@@ -77,10 +173,21 @@ describe('who may approve (7.5)', () => {
 describe('above the band (7.5)', () => {
   const half = given(correction, proposedLarge).when(approveLarge(b)).then(approvedBy(b.by, large.hash));
   it('representative and head must both approve, in any order', () => {
-    half.when(approveLarge(head)).thenMatching((events) => expect(events.map(({ type }) => type)).toEqual(['CorrectionApproved', 'CorrectionFullyApproved']));
-    given(correction, proposedLarge).when(approveLarge(head)).thenMatching(([event], state) => expect([event!.type, state.status]).toEqual(['CorrectionApproved', 'awaitingApproval']));
+    half
+      .when(approveLarge(head))
+      .thenMatching((events) =>
+        expect(events.map(({ type }) => type)).toEqual(['CorrectionApproved', 'CorrectionFullyApproved']),
+      );
+    given(correction, proposedLarge)
+      .when(approveLarge(head))
+      .thenMatching(([event], state) =>
+        expect([event!.type, state.status]).toEqual(['CorrectionApproved', 'awaitingApproval']),
+      );
   });
-  it('a second representative does not replace the head', () => half.when(approveLarge(representative('representative-101-c'))).thenRejected('ApproverMustHoldTheRole', { needed: ['headOfSubscriberAffairs'] }));
+  it('a second representative does not replace the head', () =>
+    half
+      .when(approveLarge(representative('representative-101-c')))
+      .thenRejected('ApproverMustHoldTheRole', { needed: ['headOfSubscriberAffairs'] }));
   it('7.5: ApproverMustNotHaveApprovedBefore, two roles of one person are one approval', () => {
     const both: Approver = { ...b, roles: ['qualifiedRepresentative', 'headOfSubscriberAffairs'] };
     half.when(approveLarge({ ...both, office: 'county-1' })).thenRejected('ApproverMustNotHaveApprovedBefore');
@@ -93,44 +200,102 @@ describe('asking again, and too late', () => {
     given(correction, proposedLarge, approvedBy(b.by, large.hash)).when(approveLarge(b)).thenNothing();
   });
   it('7.5: CorrectionMustBeAwaitingApproval', () => {
-    approved.when(approve(representative('representative-101-c'))).thenRejected('CorrectionMustBeAwaitingApproval', { status: 'fullyApproved' });
-    approved.when({ type: 'DeclineCorrection', approver: b, reason: 'no', today: day(7, 10) }).thenRejected('CorrectionMustBeAwaitingApproval');
+    approved
+      .when(approve(representative('representative-101-c')))
+      .thenRejected('CorrectionMustBeAwaitingApproval', { status: 'fullyApproved' });
+    approved
+      .when({ type: 'DeclineCorrection', approver: b, reason: 'no', today: day(7, 10) })
+      .thenRejected('CorrectionMustBeAwaitingApproval');
   });
   it('7.5: declined with a reason, it is over', () => {
-    const data = { correctionId: 'c-1', caseId: 'case-1', officeId: 'office-101', accountId: '10203040', by: b.by, role: 'qualifiedRepresentative', office: 'office-101', certificateNumber: `C-${b.by}`, on: day(7, 10), reason: 'the photo shows 1240' };
-    const declined = awaiting.when({ type: 'DeclineCorrection', approver: b, reason: 'the photo shows 1240', today: day(7, 10) }).then({ type: 'CorrectionDeclined', data });
+    const data = {
+      correctionId: 'c-1',
+      caseId: 'case-1',
+      officeId: 'office-101',
+      accountId: '10203040',
+      by: b.by,
+      role: 'qualifiedRepresentative',
+      office: 'office-101',
+      certificateNumber: `C-${b.by}`,
+      on: day(7, 10),
+      reason: 'the photo shows 1240',
+    };
+    const declined = awaiting
+      .when({ type: 'DeclineCorrection', approver: b, reason: 'the photo shows 1240', today: day(7, 10) })
+      .then({ type: 'CorrectionDeclined', data });
     declined.when(approve(b)).thenRejected('CorrectionMustBeAwaitingApproval', { status: 'declined' });
   });
 });
 
 describe('stale proposals (ADR 0008)', () => {
-  const payment = { type: 'ReceivePayment', billId: terms.billId, paymentId: '49050324', amount: 10_000 as Rial, paidOn: day(7, 9), receiptNumber: 'R-1', today: day(7, 9) } as const;
+  const payment = {
+    type: 'ReceivePayment',
+    billId: terms.billId,
+    paymentId: '49050324',
+    amount: 10_000 as Rial,
+    paidOn: day(7, 9),
+    receiptNumber: 'R-1',
+    today: day(7, 9),
+  } as const;
   const paid = { ...basis, account: fold(billAccount, eventsOf([...readings(1_240), payment])) };
   const fresh = simulated(paid.account, requestOf());
   const asked = { correctionId: 'c-1', caseId: 'case-1', officeId: 'office-101', accountId: '10203040' };
-  const reproposed: CorrectionEvent = { type: 'CorrectionReproposed', data: { ...asked, ...fresh, proposedOn: day(7, 10) } };
-  it('7.5: ApprovedHashMustBeCurrent', () => awaiting.when(approve(b, 'f'.repeat(64))).thenRejected('ApprovedHashMustBeCurrent', { current: small.hash }));
+  const reproposed: CorrectionEvent = {
+    type: 'CorrectionReproposed',
+    data: { ...asked, ...fresh, proposedOn: day(7, 10) },
+  };
+  it('7.5: ApprovedHashMustBeCurrent', () =>
+    awaiting.when(approve(b, 'f'.repeat(64))).thenRejected('ApprovedHashMustBeCurrent', { current: small.hash }));
   it('11.8: ProposalMustMatchItsInputs, after a payment, a bill, a tariff, a passed deadline', () => {
-    const next = { ...basis, account: fold(billAccount, eventsOf([...readings(1_240), billing(reading('d', day(7, 9), 1_260))])) };
+    const next = {
+      ...basis,
+      account: fold(billAccount, eventsOf([...readings(1_240), billing(reading('d', day(7, 9), 1_260))])),
+    };
     const [last, ...others] = basis.book.versions.toReversed();
     const dearer = { versions: [...others.toReversed(), { ...last!, levyBasisPoints: 1_100 }] };
-    for (const change of [paid, next, { book: dearer }, { today: day(8, 3) }]) awaiting.when(approve(b, small.hash, change)).thenRejected('ProposalMustMatchItsInputs');
+    for (const change of [paid, next, { book: dearer }, { today: day(8, 3) }])
+      awaiting.when(approve(b, small.hash, change)).thenRejected('ProposalMustMatchItsInputs');
   });
   it('computed afresh it waits again; earlier approvals are void, and the same person may sign the new hash', () => {
-    const again = given(correction, proposedLarge, approvedBy(b.by, large.hash)).when({ type: 'ReproposeCorrection', approver: b, basis: { ...aboveBand, account: fold(billAccount, eventsOf([...readings(3_000), billing(reading('d', day(7, 9), 3_020))])) } });
-    again.thenMatching(([event], state) => expect([event!.type, 'approvals' in state && state.approvals]).toEqual(['CorrectionReproposed', []]));
-    awaiting.when({ type: 'ReproposeCorrection', approver: b, basis: paid }).then(reproposed).when(approve(b, fresh.hash, paid)).thenMatching((events) => expect(events).toHaveLength(2));
+    const again = given(correction, proposedLarge, approvedBy(b.by, large.hash)).when({
+      type: 'ReproposeCorrection',
+      approver: b,
+      basis: {
+        ...aboveBand,
+        account: fold(billAccount, eventsOf([...readings(3_000), billing(reading('d', day(7, 9), 3_020))])),
+      },
+    });
+    again.thenMatching(([event], state) =>
+      expect([event!.type, 'approvals' in state && state.approvals]).toEqual(['CorrectionReproposed', []]),
+    );
+    awaiting
+      .when({ type: 'ReproposeCorrection', approver: b, basis: paid })
+      .then(reproposed)
+      .when(approve(b, fresh.hash, paid))
+      .thenMatching((events) => expect(events).toHaveLength(2));
   });
   it('the same figures are no new proposal; a stranger computes nothing', () => {
     awaiting.when({ type: 'ReproposeCorrection', approver: b, basis }).thenNothing();
-    awaiting.when({ type: 'ReproposeCorrection', approver: representative('representative-102', 'office-102'), basis: paid }).thenRejected('ApproverMustBelongToTheOfficeOfTheCase');
+    awaiting
+      .when({ type: 'ReproposeCorrection', approver: representative('representative-102', 'office-102'), basis: paid })
+      .thenRejected('ApproverMustBelongToTheOfficeOfTheCase');
   });
   it('found stale at posting: nothing is posted and a fresh proposal waits for approval', () => {
     const stale = approved.when({ type: 'FindCorrectionStale', hash: small.hash, basis: paid });
-    const waiting = stale.then({ type: 'CorrectionFoundStale', data: { correctionId: 'c-1', hash: small.hash, foundOn: day(7, 10) } }, reproposed);
+    const waiting = stale.then(
+      { type: 'CorrectionFoundStale', data: { correctionId: 'c-1', hash: small.hash, foundOn: day(7, 10) } },
+      reproposed,
+    );
     waiting.when({ type: 'FindCorrectionStale', hash: small.hash, basis: paid }).thenNothing();
-    const posted = { type: 'CorrectionPosted', data: { correctionId: 'c-1', hash: small.hash, postedOn: day(7, 9) } } as const;
-    waiting.when({ type: 'MarkCorrectionPosted', hash: small.hash, today: day(7, 9) }).then(posted).when({ type: 'FindCorrectionStale', hash: small.hash, basis: paid }).thenNothing();
+    const posted = {
+      type: 'CorrectionPosted',
+      data: { correctionId: 'c-1', hash: small.hash, postedOn: day(7, 9) },
+    } as const;
+    waiting
+      .when({ type: 'MarkCorrectionPosted', hash: small.hash, today: day(7, 9) })
+      .then(posted)
+      .when({ type: 'FindCorrectionStale', hash: small.hash, basis: paid })
+      .thenNothing();
   });
   it('11.8-3: what another process has posted at the same moment is not found stale', () => {
     const there = { ...paid, account: { ...paid.account, corrections: ['c-1'] } };
@@ -138,15 +303,21 @@ describe('stale proposals (ADR 0008)', () => {
   });
   it('found stale because the reading has been corrected since: refused by name', () => {
     const right = { ...basis, account: fold(billAccount, eventsOf([...readings(1_140)])) };
-    approved.when({ type: 'FindCorrectionStale', hash: small.hash, basis: right }).thenMatching((events, { status }) => {
-      expect(events[1]).toMatchObject({ type: 'CorrectionRefused', data: { rule: 'CorrectIndexMustDiffer' } });
-      expect(status).toBe('refused');
-    });
+    approved
+      .when({ type: 'FindCorrectionStale', hash: small.hash, basis: right })
+      .thenMatching((events, { status }) => {
+        expect(events[1]).toMatchObject({ type: 'CorrectionRefused', data: { rule: 'CorrectIndexMustDiffer' } });
+        expect(status).toBe('refused');
+      });
   });
 });
 
 describe('posted', () => {
   const mark = { type: 'MarkCorrectionPosted', hash: small.hash, today: day(7, 11) } as const;
   it('11.8-3: it knows when it came into the ledger, once', () =>
-    approved.when(mark).then({ type: 'CorrectionPosted', data: { correctionId: 'c-1', hash: small.hash, postedOn: day(7, 11) } }).when(mark).thenNothing());
+    approved
+      .when(mark)
+      .then({ type: 'CorrectionPosted', data: { correctionId: 'c-1', hash: small.hash, postedOn: day(7, 11) } })
+      .when(mark)
+      .thenNothing());
 });

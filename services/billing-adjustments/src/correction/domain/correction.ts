@@ -3,10 +3,29 @@ import { certificateOn } from '../../certificate/domain/certificate.rules.ts';
 import type { ApproverRole } from '../../policy/domain/billing-policy.ts';
 import { readingOf } from '../../bill-account/domain/bill-account.state.ts';
 import { evolveCorrection } from './correction.evolve.ts';
-import type { ApproveCorrection, Approver, Asked, CorrectionApproved, CorrectionCommand, CorrectionEvent, DeclineCorrection, FindCorrectionStale, MarkCorrectionPosted, ProposeCorrection, ReproposeCorrection } from './correction.messages.ts';
+import type {
+  ApproveCorrection,
+  Approver,
+  Asked,
+  CorrectionApproved,
+  CorrectionCommand,
+  CorrectionEvent,
+  DeclineCorrection,
+  FindCorrectionStale,
+  MarkCorrectionPosted,
+  ProposeCorrection,
+  ReproposeCorrection,
+} from './correction.messages.ts';
 import {
-  approvedHashMustBeCurrent, approverMustBeCertified, approverMustBelongToTheOfficeOfTheCase, approverMustHoldTheRole, approverMustNotBeProposer, approverMustNotBeTheDisputedReader,
-  approverMustNotHaveApprovedBefore, correctionMustBeAwaitingApproval, correctionMustExist,
+  approvedHashMustBeCurrent,
+  approverMustBeCertified,
+  approverMustBelongToTheOfficeOfTheCase,
+  approverMustHoldTheRole,
+  approverMustNotBeProposer,
+  approverMustNotBeTheDisputedReader,
+  approverMustNotHaveApprovedBefore,
+  correctionMustBeAwaitingApproval,
+  correctionMustExist,
   proposerMustHoldValidCertificate,
 } from './correction.rules.ts';
 import { rolesLeft, unknownCorrection, type Awaiting, type CorrectionState } from './correction.state.ts';
@@ -14,12 +33,26 @@ import type { CorrectionBasis, CorrectionRequest } from '../../bill-account/doma
 import { simulateCorrection } from '../../bill-account/domain/correcting/simulate-correction.ts';
 import { proposalMustMatchItsInputs } from '../../bill-account/domain/correcting/staleness.rules.ts';
 
-const askedBy = ({ correctionId, caseId, officeId, accountId }: CorrectionRequest): Asked => ({ correctionId, caseId, officeId, accountId });
+const askedBy = ({ correctionId, caseId, officeId, accountId }: CorrectionRequest): Asked => ({
+  correctionId,
+  caseId,
+  officeId,
+  accountId,
+});
 
-const refused = (request: CorrectionRequest, { rejected, data }: { rejected: string; data?: Readonly<Record<string, unknown>> }, { today }: CorrectionBasis): CorrectionEvent =>
-  ({ type: 'CorrectionRefused', data: { request, rule: rejected, ...(data && { data }), refusedOn: today } });
+const refused = (
+  request: CorrectionRequest,
+  { rejected, data }: { rejected: string; data?: Readonly<Record<string, unknown>> },
+  { today }: CorrectionBasis,
+): CorrectionEvent => ({
+  type: 'CorrectionRefused',
+  data: { request, rule: rejected, ...(data && { data }), refusedOn: today },
+});
 
-const propose = (state: CorrectionState, { request, proposer, basis }: ProposeCorrection): Decision<CorrectionEvent> => {
+const propose = (
+  state: CorrectionState,
+  { request, proposer, basis }: ProposeCorrection,
+): Decision<CorrectionEvent> => {
   if (state.status !== 'unknown') return nothing();
   const uncertified = proposerMustHoldValidCertificate(request, proposer);
   if (uncertified) return accept(refused(request, uncertified, basis));
@@ -29,7 +62,13 @@ const propose = (state: CorrectionState, { request, proposer, basis }: ProposeCo
   const { countyOffice } = basis.account.terms!;
   return accept<CorrectionEvent>({
     type: 'CorrectionProposed',
-    data: { request, ...simulation, countyOffice, ...(readerId !== undefined && { disputedReader: readerId }), proposedOn: basis.today },
+    data: {
+      request,
+      ...simulation,
+      countyOffice,
+      ...(readerId !== undefined && { disputedReader: readerId }),
+      proposedOn: basis.today,
+    },
   });
 };
 
@@ -41,37 +80,59 @@ const again = ({ request, hash }: Awaiting, basis: CorrectionBasis): CorrectionE
   return [{ type: 'CorrectionReproposed', data: { ...askedBy(request), ...simulation, proposedOn: basis.today } }];
 };
 
-const roleOf = (awaiting: Awaiting, { roles }: Approver): ApproverRole => rolesLeft(awaiting).find((role) => roles.includes(role))!;
+const roleOf = (awaiting: Awaiting, { roles }: Approver): ApproverRole =>
+  rolesLeft(awaiting).find((role) => roles.includes(role))!;
 
 /** Whether this person may decide on this proposal in one of the roles that it still needs. */
 const mustBeCompetent = (awaiting: Awaiting, approver: Approver, today: CorrectionBasis['today']) =>
-  approverMustHoldTheRole(awaiting, approver)
-  || approverMustBelongToTheOfficeOfTheCase(awaiting, roleOf(awaiting, approver), approver)
-  || approverMustBeCertified(awaiting, roleOf(awaiting, approver), approver, today);
+  approverMustHoldTheRole(awaiting, approver) ||
+  approverMustBelongToTheOfficeOfTheCase(awaiting, roleOf(awaiting, approver), approver) ||
+  approverMustBeCertified(awaiting, roleOf(awaiting, approver), approver, today);
 
 const signatureOf = (awaiting: Awaiting, approver: Approver, on: CorrectionBasis['today']) => {
   const role = roleOf(awaiting, approver);
-  const certificate = role === 'qualifiedRepresentative' ? certificateOn(approver.certificates, awaiting.request.officeId, on) : undefined;
-  return { by: approver.by, role, office: approver.office, ...(certificate && { certificateNumber: certificate.certificateNumber }), on };
+  const certificate =
+    role === 'qualifiedRepresentative'
+      ? certificateOn(approver.certificates, awaiting.request.officeId, on)
+      : undefined;
+  return {
+    by: approver.by,
+    role,
+    office: approver.office,
+    ...(certificate && { certificateNumber: certificate.certificateNumber }),
+    on,
+  };
 };
 
 const approvalBy = (awaiting: Awaiting, { approver, hash, basis }: ApproveCorrection): Decision<CorrectionEvent> => {
-  const refusal = mustBeCompetent(awaiting, approver, basis.today)
-    || approverMustNotBeProposer(awaiting, approver)
-    || approverMustNotBeTheDisputedReader(awaiting, approver)
-    || approverMustNotHaveApprovedBefore(awaiting, approver)
-    || approvedHashMustBeCurrent(awaiting.hash, hash)
-    || proposalMustMatchItsInputs(hash, simulateCorrection(awaiting.request, basis));
+  const refusal =
+    mustBeCompetent(awaiting, approver, basis.today) ||
+    approverMustNotBeProposer(awaiting, approver) ||
+    approverMustNotBeTheDisputedReader(awaiting, approver) ||
+    approverMustNotHaveApprovedBefore(awaiting, approver) ||
+    approvedHashMustBeCurrent(awaiting.hash, hash) ||
+    proposalMustMatchItsInputs(hash, simulateCorrection(awaiting.request, basis));
   if (refusal) return refusal;
-  const approval: CorrectionApproved['data'] = { correctionId: awaiting.request.correctionId, ...signatureOf(awaiting, approver, basis.today), hash };
+  const approval: CorrectionApproved['data'] = {
+    correctionId: awaiting.request.correctionId,
+    ...signatureOf(awaiting, approver, basis.today),
+    hash,
+  };
   const complete = rolesLeft({ ...awaiting, approvals: [...awaiting.approvals, approval] }).length === 0;
   const { correctionId } = awaiting.request;
-  return [{ type: 'CorrectionApproved', data: approval }, ...(complete ? [{ type: 'CorrectionFullyApproved', data: { correctionId, hash } } as const] : [])];
+  return [
+    { type: 'CorrectionApproved', data: approval },
+    ...(complete ? [{ type: 'CorrectionFullyApproved', data: { correctionId, hash } } as const] : []),
+  ];
 };
 
 /** Whether this person has signed this hash and could sign in no further role. */
 const hasSigned = (state: CorrectionState, { approver, hash }: ApproveCorrection): boolean => {
-  if (!('approvals' in state) || !state.approvals?.some((approval) => approval.by === approver.by && approval.hash === hash)) return false;
+  if (
+    !('approvals' in state) ||
+    !state.approvals?.some((approval) => approval.by === approver.by && approval.hash === hash)
+  )
+    return false;
   return state.status !== 'awaitingApproval' || !rolesLeft(state).some((role) => approver.roles.includes(role));
 };
 
@@ -83,8 +144,13 @@ const approve = (state: CorrectionState, command: ApproveCorrection): Decision<C
 
 const decline = (state: CorrectionState, { approver, reason, today }: DeclineCorrection): Decision<CorrectionEvent> => {
   if (state.status !== 'awaitingApproval') return correctionMustExist(state) || correctionMustBeAwaitingApproval(state);
-  return mustBeCompetent(state, approver, today)
-    || accept<CorrectionEvent>({ type: 'CorrectionDeclined', data: { ...askedBy(state.request), ...signatureOf(state, approver, today), reason } });
+  return (
+    mustBeCompetent(state, approver, today) ||
+    accept<CorrectionEvent>({
+      type: 'CorrectionDeclined',
+      data: { ...askedBy(state.request), ...signatureOf(state, approver, today), reason },
+    })
+  );
 };
 
 const repropose = (state: CorrectionState, { approver, basis }: ReproposeCorrection): Decision<CorrectionEvent> => {
@@ -93,18 +159,35 @@ const repropose = (state: CorrectionState, { approver, basis }: ReproposeCorrect
 };
 
 const foundStale = (state: CorrectionState, { hash, basis }: FindCorrectionStale): Decision<CorrectionEvent> => {
-  if (state.status !== 'fullyApproved' || state.hash !== hash || basis.account.corrections.includes(state.request.correctionId)) return nothing();
-  const stale: CorrectionEvent = { type: 'CorrectionFoundStale', data: { correctionId: state.request.correctionId, hash, foundOn: basis.today } };
+  if (
+    state.status !== 'fullyApproved' ||
+    state.hash !== hash ||
+    basis.account.corrections.includes(state.request.correctionId)
+  )
+    return nothing();
+  const stale: CorrectionEvent = {
+    type: 'CorrectionFoundStale',
+    data: { correctionId: state.request.correctionId, hash, foundOn: basis.today },
+  };
   return [stale, ...again({ ...state, status: 'awaitingApproval' }, basis)];
 };
 
-/** What is in the ledger is posted, even where another process had found it stale at the same moment, by a later day (11.8-3). */
+/**
+ * What is in the ledger is posted, even where another process had found it stale at the same moment, by a later day
+ * (11.8-3).
+ */
 const posted = (state: CorrectionState, { hash, today }: MarkCorrectionPosted): Decision<CorrectionEvent> => {
   if (state.status === 'posted' || !('proposal' in state) || !state.request) return nothing();
-  return accept<CorrectionEvent>({ type: 'CorrectionPosted', data: { correctionId: state.request.correctionId, hash, postedOn: today } });
+  return accept<CorrectionEvent>({
+    type: 'CorrectionPosted',
+    data: { correctionId: state.request.correctionId, hash, postedOn: today },
+  });
 };
 
-/** One request to correct a wrong index, from the proposal over its approvals to the posting. Undoing it is another correction. */
+/**
+ * One request to correct a wrong index, from the proposal over its approvals to the posting. Undoing it is another
+ * correction.
+ */
 export const correction: Decider<CorrectionCommand, CorrectionEvent, CorrectionState> = {
   category: 'correction',
   initial: unknownCorrection,

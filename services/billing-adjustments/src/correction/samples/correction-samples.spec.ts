@@ -5,12 +5,23 @@ import type { CorrectionEvent } from '../domain/correction.messages.ts';
 import { correction } from '../domain/correction.ts';
 import { hashOf } from '../../bill-account/domain/correcting/hash.ts';
 
-const sample = (type: CorrectionEvent['type']) => JSON.parse(readFileSync(new URL(`${type}.v1.json`, import.meta.url), 'utf8')) as CorrectionEvent;
+const sample = (type: CorrectionEvent['type']) =>
+  JSON.parse(readFileSync(new URL(`${type}.v1.json`, import.meta.url), 'utf8')) as CorrectionEvent;
 const after = (...types: CorrectionEvent['type'][]) => fold(correction, types.map(sample));
 
 it('7.5: every event of version 1 replays', () => {
-  expect(after('CorrectionProposed', 'CorrectionReproposed', 'CorrectionApproved', 'CorrectionFullyApproved', 'CorrectionPosted')).toMatchObject({ status: 'posted', approvals: [{ by: 'representative-101-b' }] });
-  expect(after('CorrectionProposed', 'CorrectionApproved', 'CorrectionFullyApproved', 'CorrectionFoundStale')).toMatchObject({ status: 'awaitingApproval', approvals: [] });
+  expect(
+    after(
+      'CorrectionProposed',
+      'CorrectionReproposed',
+      'CorrectionApproved',
+      'CorrectionFullyApproved',
+      'CorrectionPosted',
+    ),
+  ).toMatchObject({ status: 'posted', approvals: [{ by: 'representative-101-b' }] });
+  expect(
+    after('CorrectionProposed', 'CorrectionApproved', 'CorrectionFullyApproved', 'CorrectionFoundStale'),
+  ).toMatchObject({ status: 'awaitingApproval', approvals: [] });
   expect(after('CorrectionProposed', 'CorrectionDeclined').status).toBe('declined');
   expect(after('CorrectionRefused').status).toBe('refused');
 });

@@ -10,21 +10,46 @@ import { billingAdjustments } from '../../index.ts';
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;
 
-const issued = eventsOf([billing(reading('a', day(5), 1_060)), billing(reading('b', day(6), 9_240)), billing(reading('c', day(7), 9_250))]);
+const issued = eventsOf([
+  billing(reading('a', day(5), 1_060)),
+  billing(reading('b', day(6), 9_240)),
+  billing(reading('c', day(7), 9_250)),
+]);
 const proposalOf = (correctionId: string, rightIndex: number) => {
   const request = requestOf({ correctionId, rightIndex });
-  return { type: 'CorrectionProposed', data: { request, ...simulated(fold(billAccount, issued), request), countyOffice: 'county-1', proposedOn: day(7, 10) } };
+  return {
+    type: 'CorrectionProposed',
+    data: {
+      request,
+      ...simulated(fold(billAccount, issued), request),
+      countyOffice: 'county-1',
+      proposedOn: day(7, 10),
+    },
+  };
 };
 const [small, large] = [proposalOf('small', 9_239), proposalOf('large', 1_140)] as const;
 
-const inbox = async (username: string, query: string) => (await api.when(get(`/v1/corrections?${query}`).by(username)).then(200)).body.items.map(({ correctionId }: { correctionId: string }) => correctionId).toSorted();
-const approving = (correctionId: string, body: object) => post(`/v1/corrections/${correctionId}/approvals`, body).by('representative-101-b');
-const reasonsOf = async (stream: string) => (await platform.eventStore.readStream(stream)).filter(({ type }) => type === 'CorrectionApproved').map(({ metadata }) => metadata.reason);
+const inbox = async (username: string, query: string) =>
+  (await api.when(get(`/v1/corrections?${query}`).by(username)).then(200)).body.items
+    .map(({ correctionId }: { correctionId: string }) => correctionId)
+    .toSorted();
+const approving = (correctionId: string, body: object) =>
+  post(`/v1/corrections/${correctionId}/approvals`, body).by('representative-101-b');
+const reasonsOf = async (stream: string) =>
+  (await platform.eventStore.readStream(stream))
+    .filter(({ type }) => type === 'CorrectionApproved')
+    .map(({ metadata }) => metadata.reason);
 
 beforeAll(async () => {
   platform = await startTestPlatform({ now: '2026-10-02T04:30:00.000Z' });
   api = await platform.start(billingAdjustments);
-  const history = { ...publishedSettings, ...certificates, 'bill-account-10203040': issued, 'correction-small': [small], 'correction-large': [large] };
+  const history = {
+    ...publishedSettings,
+    ...certificates,
+    'bill-account-10203040': issued,
+    'correction-small': [small],
+    'correction-large': [large],
+  };
   await api.given(history).when(get('/v1/corrections').by('auditor-1')).then(200);
 });
 afterAll(() => platform.stop());
@@ -47,11 +72,19 @@ describe('the inbox of a role (7.5)', () => {
 describe('why it was approved (quality A5)', () => {
   it('7.5: without a word of the approver the log names the amount and the bills', async () => {
     const [reason] = await reasonsOf('correction-large');
-    for (const part of ['10203040-1405-02-1', '10203040-1405-03-1', `approves a correction of ${large.data.proposal.difference.toLocaleString('en-US')} rial`, 'تأیید تعدیل']) expect(reason).toContain(part);
+    for (const part of [
+      '10203040-1405-02-1',
+      '10203040-1405-03-1',
+      `approves a correction of ${large.data.proposal.difference.toLocaleString('en-US')} rial`,
+      'تأیید تعدیل',
+    ])
+      expect(reason).toContain(part);
   });
   it('7.5: the word of the approver is the reason of the approval', async () => {
     await api.when(approving('small', { hash: small.data.hash, reason: '' })).thenRefused(400, 'InvalidInput');
-    await api.when(approving('small', { hash: small.data.hash, reason: 'x'.repeat(2_001) })).thenRefused(400, 'InvalidInput');
+    await api
+      .when(approving('small', { hash: small.data.hash, reason: 'x'.repeat(2_001) }))
+      .thenRefused(400, 'InvalidInput');
     await api.when(approving('small', { hash: small.data.hash, reason: 'عکس کنتور رقم درست را نشان می‌دهد' })).then(200);
     expect(await reasonsOf('correction-small')).toEqual(['عکس کنتور رقم درست را نشان می‌دهد']);
   });

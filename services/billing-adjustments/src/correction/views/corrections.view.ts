@@ -31,22 +31,46 @@ type Change = Omit<CorrectionDocument, 'approvalsLeft'>;
 
 const withApprovalsLeft = (document: Change): CorrectionDocument => {
   const { status, proposal, approvals } = document;
-  return { ...document, approvalsLeft: status === 'awaitingApproval' && proposal ? rolesLeft({ proposal, approvals }) : [] };
+  return {
+    ...document,
+    approvalsLeft: status === 'awaitingApproval' && proposal ? rolesLeft({ proposal, approvals }) : [],
+  };
 };
 
-const begun = ({ request, countyOffice, proposal, hash, disputedReader, proposedOn }: CorrectionProposed['data'], changedAt: string): Change => ({
-  _id: request.correctionId, accountId: request.accountId, officeId: request.officeId, countyOffice, status: 'awaitingApproval', request, proposal, hash,
-  ...(disputedReader !== undefined && { disputedReader }), approvals: [], proposedOn, changedAt,
+const begun = (
+  { request, countyOffice, proposal, hash, disputedReader, proposedOn }: CorrectionProposed['data'],
+  changedAt: string,
+): Change => ({
+  _id: request.correctionId,
+  accountId: request.accountId,
+  officeId: request.officeId,
+  countyOffice,
+  status: 'awaitingApproval',
+  request,
+  proposal,
+  hash,
+  ...(disputedReader !== undefined && { disputedReader }),
+  approvals: [],
+  proposedOn,
+  changedAt,
 });
 
-const correctionOf = (event: CorrectionEvent): string => ('request' in event.data ? event.data.request.correctionId : event.data.correctionId);
+const correctionOf = (event: CorrectionEvent): string =>
+  'request' in event.data ? event.data.request.correctionId : event.data.correctionId;
 
 const changed = (known: CorrectionDocument, event: CorrectionEvent): Change => {
   switch (event.type) {
     case 'CorrectionProposed':
       return known;
     case 'CorrectionReproposed':
-      return { ...known, status: 'awaitingApproval', proposal: event.data.proposal, hash: event.data.hash, proposedOn: event.data.proposedOn, approvals: [] };
+      return {
+        ...known,
+        status: 'awaitingApproval',
+        proposal: event.data.proposal,
+        hash: event.data.hash,
+        proposedOn: event.data.proposedOn,
+        approvals: [],
+      };
     case 'CorrectionApproved':
       return { ...known, approvals: [...known.approvals, event.data] };
     case 'CorrectionFullyApproved':
@@ -62,12 +86,26 @@ const changed = (known: CorrectionDocument, event: CorrectionEvent): Change => {
   }
 };
 
-const changeBy = (known: CorrectionDocument | undefined, event: CorrectionEvent, changedAt: string): Change | undefined => {
+const changeBy = (
+  known: CorrectionDocument | undefined,
+  event: CorrectionEvent,
+  changedAt: string,
+): Change | undefined => {
   if (known) return { ...changed(known, event), changedAt };
   if (event.type === 'CorrectionProposed') return begun(event.data, changedAt);
   if (event.type !== 'CorrectionRefused') return undefined;
   const { request, rule, refusedOn } = event.data;
-  return { _id: request.correctionId, accountId: request.accountId, officeId: request.officeId, status: 'refused', request, approvals: [], proposedOn: refusedOn, rule, changedAt };
+  return {
+    _id: request.correctionId,
+    accountId: request.accountId,
+    officeId: request.officeId,
+    status: 'refused',
+    request,
+    approvals: [],
+    proposedOn: refusedOn,
+    rule,
+    changedAt,
+  };
 };
 
 const apply = (known: CorrectionDocument | undefined, fact: Fact): CorrectionDocument | undefined => {
@@ -79,11 +117,27 @@ const apply = (known: CorrectionDocument | undefined, fact: Fact): CorrectionDoc
 export const corrections: View<CorrectionDocument> = defineView<CorrectionDocument>({
   name: 'corrections',
   version: 2,
-  question: 'Which corrections wait for whose approval, what would they change, and what became of the others? For representatives, the head and auditors.',
+  question:
+    'Which corrections wait for whose approval, what would they change, and what became of the others? For representatives, the head and auditors.',
   from: { categories: [correction.category] },
-  schema: new mongoose.Schema({ _id: String, accountId: String, officeId: String, countyOffice: String, status: String, approvalsLeft: [String], changedAt: String }, { strict: false, versionKey: false })
-    .index({ officeId: 1, status: 1, changedAt: -1 }).index({ countyOffice: 1, status: 1, changedAt: -1 }).index({ status: 1, changedAt: -1 })
-    .index({ officeId: 1, approvalsLeft: 1, changedAt: -1 }).index({ countyOffice: 1, approvalsLeft: 1, changedAt: -1 }).index({ approvalsLeft: 1, changedAt: -1 }),
+  schema: new mongoose.Schema(
+    {
+      _id: String,
+      accountId: String,
+      officeId: String,
+      countyOffice: String,
+      status: String,
+      approvalsLeft: [String],
+      changedAt: String,
+    },
+    { strict: false, versionKey: false },
+  )
+    .index({ officeId: 1, status: 1, changedAt: -1 })
+    .index({ countyOffice: 1, status: 1, changedAt: -1 })
+    .index({ status: 1, changedAt: -1 })
+    .index({ officeId: 1, approvalsLeft: 1, changedAt: -1 })
+    .index({ countyOffice: 1, approvalsLeft: 1, changedAt: -1 })
+    .index({ approvalsLeft: 1, changedAt: -1 }),
   keysOf: (fact) => [correctionOf(fact as unknown as CorrectionEvent)],
   apply,
 });

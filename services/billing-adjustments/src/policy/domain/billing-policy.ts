@@ -25,7 +25,10 @@ export const measureOf = ({ measure }: CorrectionApprovalPolicy, differences: re
 };
 
 /** Roles that must approve a correction with these differences per bill, in the order of the policy (7.5). */
-export const approvalsFor = (policy: CorrectionApprovalPolicy, differences: readonly Rial[]): readonly ApproverRole[] => {
+export const approvalsFor = (
+  policy: CorrectionApprovalPolicy,
+  differences: readonly Rial[],
+): readonly ApproverRole[] => {
   const amount = measureOf(policy, differences);
   return policy.bands.find(({ upTo }) => upTo === null || amount <= upTo)!.approvals;
 };

@@ -5,7 +5,8 @@ import { isPolicyName, policySchemas, type CorrectionApprovalPolicy } from './po
 import type { Policy, PolicyVersion } from './policy.messages.ts';
 
 /** Only what this service asks for can be settled here (15.2). */
-export const policyNameMustBeKnown = ({ name }: PolicyVersion) => !isPolicyName(name) && rejectAsMissing('PolicyNameMustBeKnown', { name });
+export const policyNameMustBeKnown = ({ name }: PolicyVersion) =>
+  !isPolicyName(name) && rejectAsMissing('PolicyNameMustBeKnown', { name });
 
 /** What was published under a version stands for ever: decisions of its time point at it (11.1). */
 export const policyVersionMustNotChange = (published: PolicyVersion, policy: PolicyVersion) =>

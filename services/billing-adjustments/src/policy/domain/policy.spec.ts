@@ -12,7 +12,12 @@ const billing = readPolicyFile('sample-billing.json') as PolicyVersion<BillingPo
 const approval = readPolicyFile('sample-correction-approval.json') as PolicyVersion<CorrectionApprovalPolicy>;
 const publish = (version: PolicyVersion) => ({ type: 'PublishPolicyVersion', policy: version }) as const;
 const published = (version: PolicyVersion): PolicyEvent => ({ type: 'PolicyVersionPublished', data: version });
-const later = { ...billing, version: '2', effectiveFrom: '2026-03-21' as CivilDate, content: { ...billing.content, settlementOfCorrections: 'nextBill' as const } };
+const later = {
+  ...billing,
+  version: '2',
+  effectiveFrom: '2026-03-21' as CivilDate,
+  content: { ...billing.content, settlementOfCorrections: 'nextBill' as const },
+};
 const day = (year: number, month: number, dayOfMonth: number) => fromJalali({ year, month, day: dayOfMonth });
 
 describe('publishing a policy', () => {
@@ -22,24 +27,45 @@ describe('publishing a policy', () => {
       expect(version).toMatchObject({ sample: true, settles: expect.stringMatching(/15\.\d/) });
     }
   });
-  it('the same version with the same content is nothing', () => given(policy, published(billing)).when(publish(structuredClone(billing))).thenNothing());
+  it('the same version with the same content is nothing', () =>
+    given(policy, published(billing))
+      .when(publish(structuredClone(billing)))
+      .thenNothing());
   it('11.1: PolicyVersionMustNotChange', () => {
-    given(policy, published(billing)).when(publish({ ...later, version: billing.version })).thenRejected('PolicyVersionMustNotChange', { version: 'sample-1' });
+    given(policy, published(billing))
+      .when(publish({ ...later, version: billing.version }))
+      .thenRejected('PolicyVersionMustNotChange', { version: 'sample-1' });
   });
   it('11.1: PolicyDayMustBeUnique', () => {
-    given(policy, published(billing)).when(publish({ ...later, effectiveFrom: billing.effectiveFrom })).thenRejected('PolicyDayMustBeUnique', { version: 'sample-1' });
+    given(policy, published(billing))
+      .when(publish({ ...later, effectiveFrom: billing.effectiveFrom }))
+      .thenRejected('PolicyDayMustBeUnique', { version: 'sample-1' });
   });
-  it('15.2: PolicyNameMustBeKnown', () => given(policy).when(publish({ ...billing, name: 'weather' })).thenRejected('PolicyNameMustBeKnown', { name: 'weather' }));
+  it('15.2: PolicyNameMustBeKnown', () =>
+    given(policy)
+      .when(publish({ ...billing, name: 'weather' }))
+      .thenRejected('PolicyNameMustBeKnown', { name: 'weather' }));
   it('15.2: PolicyContentMustFit', () => {
-    const changed = (change: object) => given(policy).when(publish({ ...billing, content: { ...billing.content, ...change } }));
+    const changed = (change: object) =>
+      given(policy).when(publish({ ...billing, content: { ...billing.content, ...change } }));
     changed({ paymentPeriodDays: 0 }).thenRejected('PolicyContentMustFit', { at: '/paymentPeriodDays' });
     changed({ settlementOfCorrections: 'never' }).thenRejected('PolicyContentMustFit');
     changed({ surprise: true }).thenRejected('PolicyContentMustFit');
-    given(policy).when(publish({ ...approval, content: billing.content })).thenRejected('PolicyContentMustFit', { name: 'correction-approval' });
+    given(policy)
+      .when(publish({ ...approval, content: billing.content }))
+      .thenRejected('PolicyContentMustFit', { name: 'correction-approval' });
   });
   it('7.5: ApprovalBandsMustRise', () => {
     const withBounds = (...bounds: (number | null)[]) =>
-      given(policy).when(publish({ ...approval, content: { measure: 'grossDifference', bands: bounds.map((upTo) => ({ upTo, approvals: ['qualifiedRepresentative'] })) } }));
+      given(policy).when(
+        publish({
+          ...approval,
+          content: {
+            measure: 'grossDifference',
+            bands: bounds.map((upTo) => ({ upTo, approvals: ['qualifiedRepresentative'] })),
+          },
+        }),
+      );
     withBounds(5, 5, null).thenRejected('ApprovalBandsMustRise', { bounds: ['5', '5', 'Infinity'] });
     withBounds(5).thenRejected('ApprovalBandsMustRise');
     withBounds(null, null).thenRejected('ApprovalBandsMustRise');
@@ -49,16 +75,28 @@ describe('publishing a policy', () => {
 describe('a policy in force', () => {
   const state = fold(policy, [published(later), published(billing)]);
   it('15.4-20: is the last that has begun on the day', () => {
-    expect(['2018-04-04', '2018-04-05', '2026-03-20', '2026-03-21'].map((date) => policyOn(state, date as CivilDate)?.version)).toEqual([undefined, 'sample-1', 'sample-1', '2']);
-    expect(policyOfNameOn('billing', state, '2026-03-21' as CivilDate)?.content.settlementOfCorrections).toBe('nextBill');
+    expect(
+      ['2018-04-04', '2018-04-05', '2026-03-20', '2026-03-21'].map(
+        (date) => policyOn(state, date as CivilDate)?.version,
+      ),
+    ).toEqual([undefined, 'sample-1', 'sample-1', '2']);
+    expect(policyOfNameOn('billing', state, '2026-03-21' as CivilDate)?.content.settlementOfCorrections).toBe(
+      'nextBill',
+    );
     expect(policyOfNameOn('correction-approval', state, '2026-03-21' as CivilDate)).toBeUndefined();
   });
   it('15.2-11: a reading of 1405-07-30 is billed on 1405-08-01 and payable until 1405-09-01', () => {
-    expect(billDatesOf(billing.content, day(1405, 7, 30))).toEqual({ issuedOn: day(1405, 8, 1), paymentDeadline: day(1405, 9, 1) });
+    expect(billDatesOf(billing.content, day(1405, 7, 30))).toEqual({
+      issuedOn: day(1405, 8, 1),
+      paymentDeadline: day(1405, 9, 1),
+    });
   });
   it('7.5: the band of the sum of absolute differences says who approves', () => {
     expect(measureOf(approval.content, [rial(-3_000_000), rial(2_000_000)])).toBe(5_000_000);
     expect(approvalsFor(approval.content, [rial(-3_000_000), rial(2_000_000)])).toEqual(['qualifiedRepresentative']);
-    expect(approvalsFor(approval.content, [rial(-3_000_000), rial(2_000_001)])).toEqual(['qualifiedRepresentative', 'headOfSubscriberAffairs']);
+    expect(approvalsFor(approval.content, [rial(-3_000_000), rial(2_000_001)])).toEqual([
+      'qualifiedRepresentative',
+      'headOfSubscriberAffairs',
+    ]);
   });
 });

@@ -6,7 +6,9 @@ import type { PolicyEvent } from '../domain/policy.messages.ts';
 import { policy, policyOfNameOn } from '../domain/policy.ts';
 
 it('15.2: PolicyVersionPublished v1 replays', () => {
-  const event = JSON.parse(readFileSync(new URL('PolicyVersionPublished.v1.json', import.meta.url), 'utf8')) as PolicyEvent;
+  const event = JSON.parse(
+    readFileSync(new URL('PolicyVersionPublished.v1.json', import.meta.url), 'utf8'),
+  ) as PolicyEvent;
   expect(policyOfNameOn('billing', fold(policy, [event]), '2026-11-23' as CivilDate)?.content.companyCode).toBe('062');
   given(policy).when({ type: 'PublishPolicyVersion', policy: event.data }).then(event);
 });

@@ -13,7 +13,13 @@ export const policiesInForce: View<PolicyInForce> = defineView<PolicyInForce>({
   version: 1,
   question: 'Which versions of a policy are there, and since when? For whoever asks why a rule was applied as it was.',
   from: { categories: ['policy'] },
-  schema: new mongoose.Schema({ _id: String, versions: [mongoose.Schema.Types.Mixed] }, { strict: false, versionKey: false }),
+  schema: new mongoose.Schema(
+    { _id: String, versions: [mongoose.Schema.Types.Mixed] },
+    { strict: false, versionKey: false },
+  ),
   keysOf: (fact) => [(fact as unknown as PolicyEvent).data.name],
-  apply: (document, fact, key) => ({ ...policy.evolve(document ?? policy.initial, fact as unknown as PolicyEvent), _id: key }),
+  apply: (document, fact, key) => ({
+    ...policy.evolve(document ?? policy.initial, fact as unknown as PolicyEvent),
+    _id: key,
+  }),
 });

@@ -14,10 +14,19 @@ export interface DecimalPart {
 }
 
 const tiersFor = ({ use, climateZone, meterCapacity }: PeriodToRate, { version, season }: DecimalPart) =>
-  version.uses.find((pricing) => pricing.use === use)!.tables.find((table) =>
-    (table.seasons?.includes(season) ?? true) && (table.zones?.includes(climateZone) ?? true) && (table.capacities?.includes(meterCapacity) ?? true))!.tiers;
+  version.uses
+    .find((pricing) => pricing.use === use)!
+    .tables.find(
+      (table) =>
+        (table.seasons?.includes(season) ?? true) &&
+        (table.zones?.includes(climateZone) ?? true) &&
+        (table.capacities?.includes(meterCapacity) ?? true),
+    )!.tiers;
 
-/** The formula of 11.5 word by word: k = days / 30 (× units by option); each tier's price × the volume between bound × k and bound × k. */
+/**
+ * The formula of 11.5 word by word: k = days / 30 (× units by option); each tier's price × the volume between bound × k
+ * and bound × k.
+ */
 const gasPriceOf = (period: PeriodToRate, part: DecimalPart, totalDays: number): Decimal => {
   const volume = new Wide(period.consumption).times(part.days).dividedBy(totalDays);
   const k = new Wide(part.days).dividedBy(30).times(part.version.boundsTimesDwellingUnits ? period.dwellingUnits : 1);
@@ -50,5 +59,11 @@ export const decimalCharges = (period: PeriodToRate, parts: readonly DecimalPart
     vat = vat.plus(partGas.plus(partStanding).times(version.vatBasisPoints).dividedBy(10_000));
   }
   const [gasPrice, standingCharge, levyLine, vatLine] = [rounded(gas), rounded(standing), rounded(levy), rounded(vat)];
-  return { gasPrice, standingCharge, levy: levyLine, vat: vatLine, total: rial(gasPrice + standingCharge + levyLine + vatLine) };
+  return {
+    gasPrice,
+    standingCharge,
+    levy: levyLine,
+    vat: vatLine,
+    total: rial(gasPrice + standingCharge + levyLine + vatLine),
+  };
 };

@@ -1,6 +1,7 @@
 /**
- * P4: rating bills of 12 tiers, exact, against the same tariff in decimal.js, with identical totals on every bill.
- * Run: `node services/billing-adjustments/src/rating/bench/rating.bench.ts`. Rounds alternate (A B C A B C …); medians count.
+ * P4: rating bills of 12 tiers, exact, against the same tariff in decimal.js, with identical totals on every bill. Run:
+ * `node services/billing-adjustments/src/rating/bench/rating.bench.ts`. Rounds alternate (A B C A B C …); medians
+ * count.
  */
 import { addDays, type CivilDate } from '@pishkhan/calendar';
 import { cubicMetres } from '@pishkhan/money';
@@ -25,16 +26,34 @@ const random = (below: number): number => {
   return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
 };
 
-/** Household bills of 28 to 62 days from 1403 on, up to 3,000 m³: all twelve tiers are reached, seasons and versions are crossed. */
+/**
+ * Household bills of 28 to 62 days from 1403 on, up to 3,000 m³: all twelve tiers are reached, seasons and versions are
+ * crossed.
+ */
 const periods: PeriodToRate[] = Array.from({ length: bills }, () => {
   const from = addDays('2024-08-22' as CivilDate, random(740));
-  return { book, use: 'household', climateZone: 1 + random(5), dwellingUnits: 1, meterCapacity: 'G4', from, to: addDays(from, 28 + random(35)), consumption: cubicMetres(random(3_000)) };
+  return {
+    book,
+    use: 'household',
+    climateZone: 1 + random(5),
+    dwellingUnits: 1,
+    meterCapacity: 'G4',
+    from,
+    to: addDays(from, 28 + random(35)),
+    consumption: cubicMetres(random(3_000)),
+  };
 });
 
 const decimal = (period: PeriodToRate): Charges => {
   const days = (date: CivilDate) => Date.parse(date) / 86_400_000;
-  return decimalCharges(period, stretchesWithin(period).map(({ version, season, start, end }) =>
-    ({ version, season, days: Math.min(end, days(period.to)) - Math.max(start, days(period.from)) })));
+  return decimalCharges(
+    period,
+    stretchesWithin(period).map(({ version, season, start, end }) => ({
+      version,
+      season,
+      days: Math.min(end, days(period.to)) - Math.max(start, days(period.from)),
+    })),
+  );
 };
 
 const runners = [
@@ -66,11 +85,18 @@ for (let round = 0; round < rounds; round += 1) {
 }
 const reference = median(measured[0]!.nanoseconds);
 const table = measured.map(({ name, nanoseconds, total }) => ({
-  runner: name, bills, 'total rial': total, 'ns per bill': Math.round(median(nanoseconds)), 'times faster': Number((reference / median(nanoseconds)).toFixed(1)),
+  runner: name,
+  bills,
+  'total rial': total,
+  'ns per bill': Math.round(median(nanoseconds)),
+  'times faster': Number((reference / median(nanoseconds)).toFixed(1)),
 }));
 console.table(table);
 console.log(`P4: goal ≥ 40 × decimal.js for the charges; bills with another total: ${different} of ${bills}`);
 const results = new URL('../../../../../bench/results/', import.meta.url);
 mkdirSync(results, { recursive: true });
-writeFileSync(new URL('rating.json', results), `${JSON.stringify({ benchmark: 'P4', rounds, different, table }, null, 2)}\n`);
+writeFileSync(
+  new URL('rating.json', results),
+  `${JSON.stringify({ benchmark: 'P4', rounds, different, table }, null, 2)}\n`,
+);
 process.exitCode = different === 0 && table[1]!['times faster'] >= 40 ? 0 : 1;

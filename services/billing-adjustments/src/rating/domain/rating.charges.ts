@@ -9,7 +9,10 @@ const limit = 2 ** 51;
 const wholePercents = 10_000;
 
 /** A volume as an integer: cubic metres where they are whole, else litres. */
-interface Counted { readonly amount: number; readonly perCubicMetre: number }
+interface Counted {
+  readonly amount: number;
+  readonly perCubicMetre: number;
+}
 
 const countedOf = (consumption: string): Counted => {
   const whole = Number(consumption.slice(0, -4));
@@ -29,10 +32,23 @@ const monthPrice = ({ bounds, prices }: CountingTable, use: number, factor: numb
   return amount;
 };
 
-/** Exact sums before rounding: standing charge over 30, gas price over 30 × scale, levy and VAT over 10,000 times that; scale is days × counts per cubic metre. */
-interface Sums { gas: number; standing: number; levy: number; vat: number }
+/**
+ * Exact sums before rounding: standing charge over 30, gas price over 30 × scale, levy and VAT over 10,000 times that;
+ * scale is days × counts per cubic metre.
+ */
+interface Sums {
+  gas: number;
+  standing: number;
+  levy: number;
+  vat: number;
+}
 
-const sumsOf = (period: PeriodToRate, [from, to]: readonly [number, number], use: number, scale: number): Sums | undefined => {
+const sumsOf = (
+  period: PeriodToRate,
+  [from, to]: readonly [number, number],
+  use: number,
+  scale: number,
+): Sums | undefined => {
   const all = stretches(period.book);
   const sums: Sums = { gas: 0, standing: 0, levy: 0, vat: 0 };
   let place = placeOf(all, from);
@@ -54,26 +70,35 @@ const sumsOf = (period: PeriodToRate, [from, to]: readonly [number, number], use
 };
 
 /** Half up. */
-const rounded = (numerator: number, denominator: number): number => Math.floor((2 * numerator + denominator) / (2 * denominator));
+const rounded = (numerator: number, denominator: number): number =>
+  Math.floor((2 * numerator + denominator) / (2 * denominator));
 
 const roundedCharges = (sums: Sums, scale: number): Charges => {
   const gasPrice = rounded(sums.gas, 30 * scale);
   const standingCharge = rounded(sums.standing, 30);
   const levy = rounded(sums.levy, 30 * scale * wholePercents);
   const vat = rounded(sums.vat, 30 * scale * wholePercents);
-  return { gasPrice: rial(gasPrice), standingCharge: rial(standingCharge), levy: rial(levy), vat: rial(vat), total: rial(gasPrice + standingCharge + levy + vat) };
+  return {
+    gasPrice: rial(gasPrice),
+    standingCharge: rial(standingCharge),
+    levy: rial(levy),
+    vat: rial(vat),
+    total: rial(gasPrice + standingCharge + levy + vat),
+  };
 };
 
 /**
- * The charges of `rate(period)` without the parts that explain them, for work on very many bills: doubles used as integers while everything
- * stays below 2^51, else `rate` itself. @throws RangeError as `rate`.
+ * The charges of `rate(period)` without the parts that explain them, for work on very many bills: doubles used as
+ * integers while everything stays below 2^51, else `rate` itself. @throws RangeError as `rate`.
  */
 export const chargesOf = (period: PeriodToRate): Charges => {
   const days = [dayNumber(period.from), dayNumber(period.to)] as const;
   const { amount, perCubicMetre } = countedOf(period.consumption);
   const [use, scale] = [amount * 30, (days[1] - days[0]) * perCubicMetre];
-  const countable = scale > 0 && use < limit && 30 * scale * wholePercents < limit && period.consumption.charCodeAt(0) !== 45;
+  const countable =
+    scale > 0 && use < limit && 30 * scale * wholePercents < limit && period.consumption.charCodeAt(0) !== 45;
   const sums = countable ? sumsOf(period, days, use, scale) : undefined;
-  const exact = sums !== undefined && sums.gas < limit && sums.standing < limit && sums.levy < limit && sums.vat < limit;
+  const exact =
+    sums !== undefined && sums.gas < limit && sums.standing < limit && sums.levy < limit && sums.vat < limit;
   return exact ? roundedCharges(sums, scale) : rate(period).charges;
 };

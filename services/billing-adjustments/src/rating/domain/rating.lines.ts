@@ -14,7 +14,10 @@ export interface PeriodToRate {
   readonly consumption: CubicMetres;
 }
 
-/** An exact number: an integer or a fraction in lowest terms (`'310'`, `'6440/3'`), and the same to three decimals, half up, to show. */
+/**
+ * An exact number: an integer or a fraction in lowest terms (`'310'`, `'6440/3'`), and the same to three decimals, half
+ * up, to show.
+ */
 export interface Exact {
   readonly exact: string;
   readonly shown: string;
@@ -68,7 +71,12 @@ export interface RatePart extends RatedDays {
 /** A line of a bill: exact in its parts, rounded half up once (11.7), with the rule that made it. */
 export type RatedLine =
   | { readonly line: 'gasPrice'; readonly amount: Rial; readonly rule: '11.5'; readonly parts: readonly GasPricePart[] }
-  | { readonly line: 'standingCharge'; readonly amount: Rial; readonly rule: '15.4-16'; readonly parts: readonly StandingChargePart[] }
+  | {
+      readonly line: 'standingCharge';
+      readonly amount: Rial;
+      readonly rule: '15.4-16';
+      readonly parts: readonly StandingChargePart[];
+    }
   | { readonly line: 'levy'; readonly amount: Rial; readonly rule: '11.6'; readonly parts: readonly RatePart[] }
   | { readonly line: 'vat'; readonly amount: Rial; readonly rule: '11.6'; readonly parts: readonly RatePart[] };
 

@@ -13,23 +13,38 @@ const book = tariffBookOfFiles();
 const shared = { versions: book.versions.map((version) => ({ ...version, boundsTimesDwellingUnits: true })) };
 const firstDay = book.versions[0]!.effectiveFrom;
 
-const periods = fc.record({
-  timesUnits: fc.boolean(),
-  use: fc.oneof({ weight: 3, arbitrary: fc.constant('household') }, { weight: 1, arbitrary: fc.constantFrom(...book.versions[0]!.uses.map(({ use }) => use)) }),
-  climateZone: fc.integer({ min: 1, max: 5 }),
-  dwellingUnits: fc.integer({ min: 1, max: 40 }),
-  meterCapacity: fc.constantFrom('G4', 'G6', 'G10', 'G16', 'G25', 'G40', 'G65', 'G100'),
-  start: fc.oneof(fc.integer({ min: 0, max: 3_200 }), fc.integer({ min: 2_680, max: 2_740 })),
-  days: fc.oneof({ weight: 4, arbitrary: fc.integer({ min: 1, max: 90 }) }, { weight: 1, arbitrary: fc.integer({ min: 91, max: 1_500 }) }),
-  volume: fc.oneof(fc.bigInt({ min: 0n, max: 3_000n }).map((whole) => whole * 1_000n), fc.bigInt({ min: 0n, max: 3_000_000n }), fc.bigInt({ min: 0n, max: 10n ** 12n })),
-}).map(({ start, days, volume, ...rest }) => {
-  const from = addDays(firstDay, start);
-  return { ...rest, from, to: addDays(from, days), consumption: fromThousandths(volume) };
-});
+const periods = fc
+  .record({
+    timesUnits: fc.boolean(),
+    use: fc.oneof(
+      { weight: 3, arbitrary: fc.constant('household') },
+      { weight: 1, arbitrary: fc.constantFrom(...book.versions[0]!.uses.map(({ use }) => use)) },
+    ),
+    climateZone: fc.integer({ min: 1, max: 5 }),
+    dwellingUnits: fc.integer({ min: 1, max: 40 }),
+    meterCapacity: fc.constantFrom('G4', 'G6', 'G10', 'G16', 'G25', 'G40', 'G65', 'G100'),
+    start: fc.oneof(fc.integer({ min: 0, max: 3_200 }), fc.integer({ min: 2_680, max: 2_740 })),
+    days: fc.oneof(
+      { weight: 4, arbitrary: fc.integer({ min: 1, max: 90 }) },
+      { weight: 1, arbitrary: fc.integer({ min: 91, max: 1_500 }) },
+    ),
+    volume: fc.oneof(
+      fc.bigInt({ min: 0n, max: 3_000n }).map((whole) => whole * 1_000n),
+      fc.bigInt({ min: 0n, max: 3_000_000n }),
+      fc.bigInt({ min: 0n, max: 10n ** 12n }),
+    ),
+  })
+  .map(({ start, days, volume, ...rest }) => {
+    const from = addDays(firstDay, start);
+    return { ...rest, from, to: addDays(from, days), consumption: fromThousandths(volume) };
+  });
 
 /** The book is added behind the generator: a counterexample should fit on a screen. */
 const property = (holds: (period: PeriodToRate) => void, numRuns = 150) =>
-  fc.assert(fc.property(periods, ({ timesUnits, ...rest }) => holds({ ...rest, book: timesUnits ? shared : book })), { numRuns });
+  fc.assert(
+    fc.property(periods, ({ timesUnits, ...rest }) => holds({ ...rest, book: timesUnits ? shared : book })),
+    { numRuns },
+  );
 
 /** The parts reckoned day by day, as 15.4-19 says it. */
 const dayByDay = (period: PeriodToRate): DecimalPart[] => {
@@ -53,39 +68,48 @@ const ratio = ({ exact }: Exact): Ratio => {
   const [above, below] = exact.split('/');
   return [BigInt(above!), BigInt(below ?? 1)];
 };
-const sum = (values: readonly Exact[]): Ratio => values.map(ratio).reduce(([a, b], [c, d]) => [a * d + c * b, b * d], [0n, 1n]);
+const sum = (values: readonly Exact[]): Ratio =>
+  values.map(ratio).reduce(([a, b], [c, d]) => [a * d + c * b, b * d], [0n, 1n]);
 const same = ([a, b]: Ratio, [c, d]: Ratio) => expect(a * d).toBe(c * b);
 const gasParts = (period: PeriodToRate) => rate(period).lines[0]!.parts as readonly GasPricePart[];
 
 describe('for any period', () => {
-  it('11.5, 11.6, P4: the charges are those of an independent reckoning in decimal.js', () => property((period) => {
-    const { charges } = rate(period);
-    expect(charges).toEqual(decimalCharges(period, dayByDay(period)));
-    expect(chargesOf(period)).toEqual(charges);
-  }, 300));
-  it('11.5: splitting by days loses no volume, no day and no rial', () => property((period) => {
-    const parts = gasParts(period);
-    expect(parts.reduce((days, part) => days + part.days, 0)).toBe(daysBetween(period.from, period.to));
-    same(sum(parts.map(({ volume }) => volume)), [thousandths(period.consumption), 1_000n]);
-    for (const part of parts) {
-      same(sum(part.tiers.map(({ volume }) => volume)), ratio(part.volume));
-      same(sum(part.tiers.map(({ amount }) => amount)), ratio(part.amount));
-    }
-  }));
-  it('11.7: each line is the sum of its parts, rounded half up once, and the total is the sum of the lines', () => property((period) => {
-    const { lines, charges } = rate(period);
-    for (const { amount, parts } of lines) expect(amount).toBe(roundHalfUp(...(sum(parts.map((part) => part.amount)) as [bigint, bigint])));
-    expect(lines.reduce((total, { amount }) => total + amount, 0)).toBe(charges.total);
-  }));
-  it('11.5: more gas never costs less', () => property((period) => {
-    const used = thousandths(period.consumption);
-    const totals = [used, used + 1n, used + used / 7n + 1n].map((volume) => rate({ ...period, consumption: fromThousandths(volume) }).charges.total);
-    expect(totals).toEqual(totals.toSorted((one, other) => one - other));
-  }));
-  it('11.5: tiers are intervals (lower, upper], reached one after the other', () => property((period) => {
-    for (const { tiers } of gasParts(period)) {
-      expect(tiers.map(({ tier }) => tier)).toEqual(tiers.map((_, place) => place + 1));
-      expect(tiers.every(({ volume }) => volume.exact !== '0')).toBe(true);
-    }
-  }));
+  it('11.5, 11.6, P4: the charges are those of an independent reckoning in decimal.js', () =>
+    property((period) => {
+      const { charges } = rate(period);
+      expect(charges).toEqual(decimalCharges(period, dayByDay(period)));
+      expect(chargesOf(period)).toEqual(charges);
+    }, 300));
+  it('11.5: splitting by days loses no volume, no day and no rial', () =>
+    property((period) => {
+      const parts = gasParts(period);
+      expect(parts.reduce((days, part) => days + part.days, 0)).toBe(daysBetween(period.from, period.to));
+      same(sum(parts.map(({ volume }) => volume)), [thousandths(period.consumption), 1_000n]);
+      for (const part of parts) {
+        same(sum(part.tiers.map(({ volume }) => volume)), ratio(part.volume));
+        same(sum(part.tiers.map(({ amount }) => amount)), ratio(part.amount));
+      }
+    }));
+  it('11.7: each line is the sum of its parts, rounded half up once, and the total is the sum of the lines', () =>
+    property((period) => {
+      const { lines, charges } = rate(period);
+      for (const { amount, parts } of lines)
+        expect(amount).toBe(roundHalfUp(...(sum(parts.map((part) => part.amount)) as [bigint, bigint])));
+      expect(lines.reduce((total, { amount }) => total + amount, 0)).toBe(charges.total);
+    }));
+  it('11.5: more gas never costs less', () =>
+    property((period) => {
+      const used = thousandths(period.consumption);
+      const totals = [used, used + 1n, used + used / 7n + 1n].map(
+        (volume) => rate({ ...period, consumption: fromThousandths(volume) }).charges.total,
+      );
+      expect(totals).toEqual(totals.toSorted((one, other) => one - other));
+    }));
+  it('11.5: tiers are intervals (lower, upper], reached one after the other', () =>
+    property((period) => {
+      for (const { tiers } of gasParts(period)) {
+        expect(tiers.map(({ tier }) => tier)).toEqual(tiers.map((_, place) => place + 1));
+        expect(tiers.every(({ volume }) => volume.exact !== '0')).toBe(true);
+      }
+    }));
 });

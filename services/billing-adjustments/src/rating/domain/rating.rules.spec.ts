@@ -10,15 +10,28 @@ import { rate } from './rating.ts';
 
 const book = tariffBookOfFiles();
 const first = fromJalali({ year: 1397, month: 1, day: 16 });
-const good: PeriodToRate = { book, use: 'household', climateZone: 1, dwellingUnits: 1, meterCapacity: 'G4', from: first, to: addDays(first, 30), consumption: cubicMetres(100) };
+const good: PeriodToRate = {
+  book,
+  use: 'household',
+  climateZone: 1,
+  dwellingUnits: 1,
+  meterCapacity: 'G4',
+  from: first,
+  to: addDays(first, 30),
+  consumption: cubicMetres(100),
+};
 
 /** Rating asked as a command, to speak of its refusals in the grammar of the deciders. */
 const asked: Decider<PeriodToRate, DomainEvent, null> = {
-  category: 'rating', initial: null, evolve: () => null,
+  category: 'rating',
+  initial: null,
+  evolve: () => null,
   decide: (period) => ratingMustBePossible(period) || [],
 };
 const refused = (change: Partial<PeriodToRate>, rule: string, data: Record<string, unknown> = {}) => {
-  given(asked).when({ ...good, ...change }).thenRejected(rule, data);
+  given(asked)
+    .when({ ...good, ...change })
+    .thenRejected(rule, data);
   expect(() => rate({ ...good, ...change })).toThrow(RangeError);
   expect(() => chargesOf({ ...good, ...change })).toThrow(RangeError);
 };
@@ -39,5 +52,6 @@ describe('a period can be rated only when', () => {
     refused({ use: 'powerStation' }, 'TariffMustPriceUse', { season: 'warm', tariffVersion: '1397' });
     refused({ climateZone: 6, to: addDays(first, 300) }, 'TariffMustPriceUse', { season: 'cold' });
   });
-  it('11.6: TariffMustNameStandingCharge', () => refused({ meterCapacity: 'G250' }, 'TariffMustNameStandingCharge', { meterCapacity: 'G250' }));
+  it('11.6: TariffMustNameStandingCharge', () =>
+    refused({ meterCapacity: 'G250' }, 'TariffMustNameStandingCharge', { meterCapacity: 'G250' }));
 });

@@ -5,7 +5,8 @@ import type { PeriodToRate } from './rating.lines.ts';
 import { placeOf, stretches, tableFor, type Stretch } from './rating.schedule.ts';
 
 /** A period has at least one day (11.5). */
-export const periodMustHaveDays = ({ from, to }: PeriodToRate) => to <= from && reject('PeriodMustHaveDays', { from, to });
+export const periodMustHaveDays = ({ from, to }: PeriodToRate) =>
+  to <= from && reject('PeriodMustHaveDays', { from, to });
 
 /** Gas that was used is not less than nothing (11.4). */
 export const consumptionMustNotBeNegative = ({ consumption }: PeriodToRate) =>
@@ -28,19 +29,34 @@ export const stretchesWithin = ({ book, from, to }: PeriodToRate): readonly Stre
 export const tariffMustPriceUse = (period: PeriodToRate) => {
   const { use, climateZone, meterCapacity } = period;
   const silent = stretchesWithin(period).find((stretch) => !tableFor(stretch, use, climateZone, meterCapacity));
-  return silent !== undefined && reject('TariffMustPriceUse', { tariffVersion: silent.version.version, season: silent.season, use, climateZone, meterCapacity });
+  return (
+    silent !== undefined &&
+    reject('TariffMustPriceUse', {
+      tariffVersion: silent.version.version,
+      season: silent.season,
+      use,
+      climateZone,
+      meterCapacity,
+    })
+  );
 };
 
 /** The tariff of the days names a standing charge for the meter's capacity, were it nothing (11.6). */
 export const tariffMustNameStandingCharge = (period: PeriodToRate) => {
   const silent = stretchesWithin(period).find(({ monthly }) => !monthly.has(period.meterCapacity));
-  return silent !== undefined && reject('TariffMustNameStandingCharge', { tariffVersion: silent.version.version, meterCapacity: period.meterCapacity });
+  return (
+    silent !== undefined &&
+    reject('TariffMustNameStandingCharge', {
+      tariffVersion: silent.version.version,
+      meterCapacity: period.meterCapacity,
+    })
+  );
 };
 
 /** Everything that must hold before a period can be rated; the first rule that does not. */
 export const ratingMustBePossible = (period: PeriodToRate) =>
-  periodMustHaveDays(period)
-  || consumptionMustNotBeNegative(period)
-  || tariffMustCoverPeriod(period)
-  || tariffMustPriceUse(period)
-  || tariffMustNameStandingCharge(period);
+  periodMustHaveDays(period) ||
+  consumptionMustNotBeNegative(period) ||
+  tariffMustCoverPeriod(period) ||
+  tariffMustPriceUse(period) ||
+  tariffMustNameStandingCharge(period);

@@ -8,7 +8,12 @@ import { placeOf, stretches } from './rating.schedule.ts';
 
 const season = (name: string, from: string, to: string): Season => ({ name, title: { fa: name, en: name }, from, to });
 const published = readTariffFile('1397.json');
-const odd = { ...published, version: 'odd', effectiveFrom: '2026-12-01' as CivilDate, seasons: [season('short', '12-30', '12-30'), season('spring', '01-01', '06-31'), season('rest', '07-01', '12-29')] };
+const odd = {
+  ...published,
+  version: 'odd',
+  effectiveFrom: '2026-12-01' as CivilDate,
+  seasons: [season('short', '12-30', '12-30'), season('spring', '01-01', '06-31'), season('rest', '07-01', '12-29')],
+};
 const book: TariffBook = { versions: [published, odd] };
 
 describe('the book laid out as stretches of days', () => {
@@ -17,12 +22,16 @@ describe('the book laid out as stretches of days', () => {
     for (let day = dayNumber(published.effectiveFrom); day < dayNumber('2036-01-01' as CivilDate); day += 1) {
       const { version, season: name } = all[placeOf(all, day)]!;
       const expected = tariffOn(book, dateOf(day))!;
-      if (version !== expected || name !== seasonOn(expected, dateOf(day))!.name) throw new Error(`${dateOf(day)}: ${version.version} ${name}`);
+      if (version !== expected || name !== seasonOn(expected, dateOf(day))!.name)
+        throw new Error(`${dateOf(day)}: ${version.version} ${name}`);
     }
-    expect(all.filter(({ season: name }) => name === 'short').map(({ start, end }) => [dateOf(start), end - start])).toEqual(expect.arrayContaining([['2030-03-20', 1]]));
+    expect(
+      all.filter(({ season: name }) => name === 'short').map(({ start, end }) => [dateOf(start), end - start]),
+    ).toEqual(expect.arrayContaining([['2030-03-20', 1]]));
     expect(stretches(book)).toBe(all);
   });
-  it('has no stretch before the first version', () => expect(placeOf(stretches(book), dayNumber(published.effectiveFrom) - 1)).toBe(-1));
+  it('has no stretch before the first version', () =>
+    expect(placeOf(stretches(book), dayNumber(published.effectiveFrom) - 1)).toBe(-1));
   it('counts days as the calendar does, over centuries', () => {
     for (let days = 0; days < 200_000; days += 37) {
       const date = addDays('1899-02-27' as CivilDate, days);

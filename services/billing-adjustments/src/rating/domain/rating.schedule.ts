@@ -32,9 +32,18 @@ const startIn = (newYear: number, { from }: Season): number => {
 };
 
 const countingTables = ({ uses }: TariffVersion, season: string): ReadonlyMap<string, readonly CountingTable[]> =>
-  new Map(uses.map(({ use, tables }) => [use, tables
-    .filter(({ seasons }) => seasons?.includes(season) ?? true)
-    .map((table) => ({ table, bounds: table.tiers.map(({ upTo }) => upTo ?? Infinity), prices: table.tiers.map(({ price }) => price) }))]));
+  new Map(
+    uses.map(({ use, tables }) => [
+      use,
+      tables
+        .filter(({ seasons }) => seasons?.includes(season) ?? true)
+        .map((table) => ({
+          table,
+          bounds: table.tiers.map(({ upTo }) => upTo ?? Infinity),
+          prices: table.tiers.map(({ price }) => price),
+        })),
+    ]),
+  );
 
 const stretchesOf = (version: TariffVersion, until: CivilDate): Stretch[] => {
   const [first, end] = [dayNumber(version.effectiveFrom), dayNumber(until)];
@@ -45,15 +54,26 @@ const stretchesOf = (version: TariffVersion, until: CivilDate): Stretch[] => {
   for (let year = firstYear; year <= lastYear; year += 1) {
     const newYear = dayNumber(fromJalali({ year, month: 1, day: 1 }));
     const inYear = version.seasons.map((season) => ({ start: startIn(newYear, season), season: season.name }));
-    starts.push(...inYear.filter(({ start }) => start > first && start < end).toSorted((one, other) => one.start - other.start));
+    starts.push(
+      ...inYear.filter(({ start }) => start > first && start < end).toSorted((one, other) => one.start - other.start),
+    );
   }
   return starts
-    .map(({ start, season }, place) => ({ start, end: starts[place + 1]?.start ?? end, version, season, tables: tables.get(season)!, monthly }))
+    .map(({ start, season }, place) => ({
+      start,
+      end: starts[place + 1]?.start ?? end,
+      version,
+      season,
+      tables: tables.get(season)!,
+      monthly,
+    }))
     .filter((stretch) => stretch.start < stretch.end);
 };
 
-const layOut = ({ versions }: TariffBook): Stretch[] => versions.flatMap((version, place) =>
-  stretchesOf(version, versions[place + 1]?.effectiveFrom ?? addDays(version.effectiveFrom, yearsAhead * 366)));
+const layOut = ({ versions }: TariffBook): Stretch[] =>
+  versions.flatMap((version, place) =>
+    stretchesOf(version, versions[place + 1]?.effectiveFrom ?? addDays(version.effectiveFrom, yearsAhead * 366)),
+  );
 
 const laidOut = new WeakMap<TariffBook, readonly Stretch[]>();
 
@@ -81,4 +101,6 @@ export const placeOf = (all: readonly Stretch[], day: number): number => {
 
 /** The table for a zone and a capacity; undefined when the version has none (11.3). */
 export const tableFor = (stretch: Stretch, use: string, zone: number, capacity: string): CountingTable | undefined =>
-  stretch.tables.get(use)?.find(({ table }) => (table.zones?.includes(zone) ?? true) && (table.capacities?.includes(capacity) ?? true));
+  stretch.tables
+    .get(use)
+    ?.find(({ table }) => (table.zones?.includes(zone) ?? true) && (table.capacities?.includes(capacity) ?? true));

@@ -7,25 +7,68 @@ import type { GasPricePart, PeriodToRate } from './rating.lines.ts';
 import { rate } from './rating.ts';
 
 const book = tariffBookOfFiles();
-const day = (year: number, month: number, dayOfMonth: number): CivilDate => fromJalali({ year, month, day: dayOfMonth });
-const period = (from: CivilDate, days: number, volume: number | string, more: Partial<PeriodToRate> = {}): PeriodToRate => ({
-  book, use: 'household', climateZone: 1, dwellingUnits: 1, meterCapacity: 'G4', from, to: addDays(from, days), consumption: cubicMetres(volume), ...more,
+const day = (year: number, month: number, dayOfMonth: number): CivilDate =>
+  fromJalali({ year, month, day: dayOfMonth });
+const period = (
+  from: CivilDate,
+  days: number,
+  volume: number | string,
+  more: Partial<PeriodToRate> = {},
+): PeriodToRate => ({
+  book,
+  use: 'household',
+  climateZone: 1,
+  dwellingUnits: 1,
+  meterCapacity: 'G4',
+  from,
+  to: addDays(from, days),
+  consumption: cubicMetres(volume),
+  ...more,
 });
 const gasParts = (rated: PeriodToRate) => rate(rated).lines[0]!.parts as readonly GasPricePart[];
-const withoutStandingCharge = { ...book, versions: book.versions.map((version) => ({ ...version, standingCharges: version.standingCharges.map((charge) => ({ ...charge, monthly: 0 as typeof charge.monthly })) })) };
+const withoutStandingCharge = {
+  ...book,
+  versions: book.versions.map((version) => ({
+    ...version,
+    standingCharges: version.standingCharges.map((charge) => ({ ...charge, monthly: 0 as typeof charge.monthly })),
+  })),
+};
 
 describe('the worked examples of 11.5', () => {
   it('11.5: zone 1, cold, 620 m³ in 45 days', () => {
     const rating = rate(period(day(1397, 9, 1), 45, 620));
     expect(rating.charges.gasPrice).toBe(309_120);
     expect(gasParts(period(day(1397, 9, 1), 45, 620))[0]!.tiers).toEqual([
-      { tier: 1, upTo: 300, periodUpTo: { exact: '450', shown: '450.000' }, price: 414, volume: { exact: '450', shown: '450.000' }, amount: { exact: '186300', shown: '186300.000' } },
-      { tier: 2, upTo: 400, periodUpTo: { exact: '600', shown: '600.000' }, price: 690, volume: { exact: '150', shown: '150.000' }, amount: { exact: '103500', shown: '103500.000' } },
-      { tier: 3, upTo: 500, periodUpTo: { exact: '750', shown: '750.000' }, price: 966, volume: { exact: '20', shown: '20.000' }, amount: { exact: '19320', shown: '19320.000' } },
+      {
+        tier: 1,
+        upTo: 300,
+        periodUpTo: { exact: '450', shown: '450.000' },
+        price: 414,
+        volume: { exact: '450', shown: '450.000' },
+        amount: { exact: '186300', shown: '186300.000' },
+      },
+      {
+        tier: 2,
+        upTo: 400,
+        periodUpTo: { exact: '600', shown: '600.000' },
+        price: 690,
+        volume: { exact: '150', shown: '150.000' },
+        amount: { exact: '103500', shown: '103500.000' },
+      },
+      {
+        tier: 3,
+        upTo: 500,
+        periodUpTo: { exact: '750', shown: '750.000' },
+        price: 966,
+        volume: { exact: '20', shown: '20.000' },
+        amount: { exact: '19320', shown: '19320.000' },
+      },
     ]);
   });
-  it('11.5: warm, 110 m³ in 60 days', () => expect(rate(period(day(1397, 3, 1), 60, 110, { climateZone: 4 })).charges.gasPrice).toBe(123_510));
-  it('11.5: zone 2, cold, 400 m³ in 30 days', () => expect(rate(period(day(1397, 10, 1), 30, 400, { climateZone: 2 })).charges.gasPrice).toBe(220_800));
+  it('11.5: warm, 110 m³ in 60 days', () =>
+    expect(rate(period(day(1397, 3, 1), 60, 110, { climateZone: 4 })).charges.gasPrice).toBe(123_510));
+  it('11.5: zone 2, cold, 400 m³ in 30 days', () =>
+    expect(rate(period(day(1397, 10, 1), 30, 400, { climateZone: 2 })).charges.gasPrice).toBe(220_800));
 });
 
 describe('the other lines', () => {
@@ -33,12 +76,20 @@ describe('the other lines', () => {
     const { charges } = rate(period(day(1397, 9, 1), 45, 620, { book: withoutStandingCharge }));
     expect(charges).toEqual({ gasPrice: 309_120, standingCharge: 0, levy: 30_912, vat: 27_821, total: 367_853 });
   });
-  it('15.4-16: the standing charge is monthly × days / 30, rounded once', () => expect(rate(period(day(1397, 9, 1), 44, 0)).charges.standingCharge).toBe(7_333));
+  it('15.4-16: the standing charge is monthly × days / 30, rounded once', () =>
+    expect(rate(period(day(1397, 9, 1), 44, 0)).charges.standingCharge).toBe(7_333));
   it('11.6: VAT is taken of gas price and standing charge, the levy is not in its base', () => {
     const { lines, charges } = rate(period(day(1397, 9, 1), 45, 620));
     expect(charges).toEqual({ gasPrice: 309_120, standingCharge: 7_500, levy: 30_912, vat: 28_496, total: 376_028 });
-    expect(lines.map(({ line, rule }) => `${line} ${rule}`)).toEqual(['gasPrice 11.5', 'standingCharge 15.4-16', 'levy 11.6', 'vat 11.6']);
-    expect(lines[3]!.parts).toMatchObject([{ basisPoints: 900, base: { exact: '316620' }, amount: { exact: '142479/5', shown: '28495.800' } }]);
+    expect(lines.map(({ line, rule }) => `${line} ${rule}`)).toEqual([
+      'gasPrice 11.5',
+      'standingCharge 15.4-16',
+      'levy 11.6',
+      'vat 11.6',
+    ]);
+    expect(lines[3]!.parts).toMatchObject([
+      { basisPoints: 900, base: { exact: '316620' }, amount: { exact: '142479/5', shown: '28495.800' } },
+    ]);
   });
   it('11.3: a use without tiers has a flat price by season', () => {
     const flat = { use: 'publicCommercial', meterCapacity: 'G16' };
@@ -52,7 +103,13 @@ describe('the other lines', () => {
     expect(gasParts(period(day(1397, 9, 1), 60, 601, place))[0]!.illustrative).toBe(true);
   });
   it('nothing consumed costs the standing charge and its tax', () => {
-    expect(rate(period(day(1397, 9, 1), 30, 0)).charges).toEqual({ gasPrice: 0, standingCharge: 5_000, levy: 0, vat: 450, total: 5_450 });
+    expect(rate(period(day(1397, 9, 1), 30, 0)).charges).toEqual({
+      gasPrice: 0,
+      standingCharge: 5_000,
+      levy: 0,
+      vat: 450,
+      total: 5_450,
+    });
   });
   it('11.5: bounds are multiplied by dwelling units only where the tariff says so', () => {
     const shared = { versions: book.versions.map((version) => ({ ...version, boundsTimesDwellingUnits: true })) };
@@ -64,8 +121,23 @@ describe('the other lines', () => {
 describe('a period that crosses boundaries', () => {
   it('15.4-19, 11.5: 15 Aban is warm, 16 Aban is cold, and the day of the closing reading is not in the period', () => {
     expect(gasParts(period(day(1397, 8, 1), 30, 300))).toMatchObject([
-      { from: day(1397, 8, 1), to: day(1397, 8, 16), days: 15, season: 'warm', tariffVersion: '1397', volume: { exact: '150' }, amount: { exact: '293825' } },
-      { from: day(1397, 8, 16), to: day(1397, 9, 1), days: 15, season: 'cold', volume: { exact: '150' }, amount: { exact: '62100' } },
+      {
+        from: day(1397, 8, 1),
+        to: day(1397, 8, 16),
+        days: 15,
+        season: 'warm',
+        tariffVersion: '1397',
+        volume: { exact: '150' },
+        amount: { exact: '293825' },
+      },
+      {
+        from: day(1397, 8, 16),
+        to: day(1397, 9, 1),
+        days: 15,
+        season: 'cold',
+        volume: { exact: '150' },
+        amount: { exact: '62100' },
+      },
     ]);
     expect(gasParts(period(day(1397, 8, 1), 15, 300))).toHaveLength(1);
   });
@@ -73,17 +145,37 @@ describe('a period that crosses boundaries', () => {
     const rating = rate(period(day(1404, 6, 21), 20, 50));
     expect(rating.tariffVersions).toEqual(['sample-1398', 'sample-1404-07']);
     expect(gasParts(period(day(1404, 6, 21), 20, 50))).toMatchObject([
-      { days: 11, volume: { exact: '55/2' }, tiers: [{ price: 1_081, periodUpTo: { exact: '33/2' }, volume: { exact: '33/2' } }, { price: 1_311, volume: { exact: '11' } }] },
-      { days: 9, volume: { exact: '45/2' }, tiers: [{ price: 1_243, volume: { exact: '27/2' } }, { price: 1_508, volume: { exact: '9' } }] },
+      {
+        days: 11,
+        volume: { exact: '55/2' },
+        tiers: [
+          { price: 1_081, periodUpTo: { exact: '33/2' }, volume: { exact: '33/2' } },
+          { price: 1_311, volume: { exact: '11' } },
+        ],
+      },
+      {
+        days: 9,
+        volume: { exact: '45/2' },
+        tiers: [
+          { price: 1_243, volume: { exact: '27/2' } },
+          { price: 1_508, volume: { exact: '9' } },
+        ],
+      },
     ]);
     expect(rating.charges.gasPrice).toBe(62_610);
   });
   it('11.1, 11.2: several boundaries at once keep order, days and volume', () => {
     const parts = gasParts(period(day(1404, 1, 10), 300, '1000.001'));
-    expect(parts.map(({ season, tariffVersion, days }) => `${season} ${tariffVersion} ${days}`)).toEqual(['cold sample-1398 6', 'warm sample-1398 171', 'warm sample-1404-07 45', 'cold sample-1404-07 78']);
+    expect(parts.map(({ season, tariffVersion, days }) => `${season} ${tariffVersion} ${days}`)).toEqual([
+      'cold sample-1398 6',
+      'warm sample-1398 171',
+      'warm sample-1404-07 45',
+      'cold sample-1404-07 78',
+    ]);
     expect(rate(period(day(1404, 1, 10), 300, '1000.001')).tariffVersions).toEqual(['sample-1398', 'sample-1404-07']);
   });
-  it('11.2: a leap day of Esfand is cold', () => expect(gasParts(period(day(1399, 12, 30), 1, 10))).toMatchObject([{ season: 'cold', days: 1 }]));
+  it('11.2: a leap day of Esfand is cold', () =>
+    expect(gasParts(period(day(1399, 12, 30), 1, 10))).toMatchObject([{ season: 'cold', days: 1 }]));
 });
 
 describe('amounts beyond the integers that a double holds', () => {

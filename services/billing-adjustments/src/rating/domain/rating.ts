@@ -1,11 +1,24 @@
 import { addRial, roundHalfUp, thousandths, type Rial } from '@pishkhan/money';
 import { exactly } from './fraction.ts';
 import { dateOf, dayNumber } from './rating.days.ts';
-import type { Charges, GasPricePart, PeriodToRate, RatedDays, RatedLine, RatedTier, RatePart, Rating, StandingChargePart } from './rating.lines.ts';
+import type {
+  Charges,
+  GasPricePart,
+  PeriodToRate,
+  RatedDays,
+  RatedLine,
+  RatedTier,
+  RatePart,
+  Rating,
+  StandingChargePart,
+} from './rating.lines.ts';
 import { ratingMustBePossible, stretchesWithin } from './rating.rules.ts';
 import { tableFor, type CountingTable, type Stretch } from './rating.schedule.ts';
 
-/** All volumes and amounts of a period are counted over one denominator: 30 days a month × 1000 litres × the days of the period. */
+/**
+ * All volumes and amounts of a period are counted over one denominator: 30 days a month × 1000 litres × the days of the
+ * period.
+ */
 interface Counting {
   readonly period: PeriodToRate;
   readonly days: bigint;
@@ -30,7 +43,10 @@ const daysWithin = ({ from, to }: PeriodToRate, { start, end, version, season }:
   return { from: dateOf(first), to: dateOf(after), days: after - first, tariffVersion: version.version, season };
 };
 
-/** Tiers as intervals (lower, upper], their bounds prorated by days: bound × days / 30, and × dwelling units where the tariff says so (11.5). */
+/**
+ * Tiers as intervals (lower, upper], their bounds prorated by days: bound × days / 30, and × dwelling units where the
+ * tariff says so (11.5).
+ */
 const tiersOf = (counting: Counting, { table }: CountingTable, days: bigint, units: bigint, volume: bigint) => {
   const tiers: RatedTier[] = [];
   let [lower, amount] = [0n, 0n];
@@ -39,8 +55,12 @@ const tiersOf = (counting: Counting, { table }: CountingTable, days: bigint, uni
     const upper = upTo === null ? null : BigInt(upTo) * units * days * counting.days * 1_000n;
     const within = (upper === null || volume < upper ? volume : upper) - lower;
     tiers.push({
-      tier: place + 1, upTo, price, periodUpTo: upper === null ? null : exactly(upper, counting.denominator),
-      volume: exactly(within, counting.denominator), amount: exactly(within * BigInt(price), counting.denominator),
+      tier: place + 1,
+      upTo,
+      price,
+      periodUpTo: upper === null ? null : exactly(upper, counting.denominator),
+      volume: exactly(within, counting.denominator),
+      amount: exactly(within * BigInt(price), counting.denominator),
     });
     amount += within * BigInt(price);
     lower += within;
@@ -57,30 +77,60 @@ const count = (counting: Counting, stretch: Stretch): Counted => {
   const volume = thousandths(period.consumption) * days * 30n;
   const { tiers, amount } = tiersOf(counting, table, days, units, volume);
   const monthly = stretch.monthly.get(period.meterCapacity)! as Rial;
-  const gas = { ...part, volume: exactly(volume, denominator), amount: exactly(amount, denominator), illustrative: table.table.illustrative ?? false, tiers };
+  const gas = {
+    ...part,
+    volume: exactly(volume, denominator),
+    amount: exactly(amount, denominator),
+    illustrative: table.table.illustrative ?? false,
+    tiers,
+  };
   return { part, stretch, gas, gasPrice: amount, monthly, standing: BigInt(monthly) * days * counting.days * 1_000n };
 };
 
-const standingPart = (counting: Counting, { part, monthly, standing }: Counted): StandingChargePart =>
-  ({ ...part, monthly, amount: exactly(standing, counting.denominator) });
+const standingPart = (counting: Counting, { part, monthly, standing }: Counted): StandingChargePart => ({
+  ...part,
+  monthly,
+  amount: exactly(standing, counting.denominator),
+});
 
-const ratePart = (counting: Counting, { part }: Counted, basisPoints: number, base: bigint): RatePart =>
-  ({ ...part, basisPoints, base: exactly(base, counting.denominator), amount: exactly(base * BigInt(basisPoints), counting.denominator * wholePercents) });
+const ratePart = (counting: Counting, { part }: Counted, basisPoints: number, base: bigint): RatePart => ({
+  ...part,
+  basisPoints,
+  base: exactly(base, counting.denominator),
+  amount: exactly(base * BigInt(basisPoints), counting.denominator * wholePercents),
+});
 
 const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n);
 
-/** The levy is taken of the exact gas price; VAT of gas price and standing charge, the levy not among them (11.6). Each line is rounded once (11.7). */
+/**
+ * The levy is taken of the exact gas price; VAT of gas price and standing charge, the levy not among them (11.6). Each
+ * line is rounded once (11.7).
+ */
 const linesOf = (counting: Counting, parts: readonly Counted[]): RatedLine[] => {
   const { denominator } = counting;
   const levy = parts.map((part) => ({ part, rate: part.stretch.version.levyBasisPoints, base: part.gasPrice }));
-  const vat = parts.map((part) => ({ part, rate: part.stretch.version.vatBasisPoints, base: part.gasPrice + part.standing }));
+  const vat = parts.map((part) => ({
+    part,
+    rate: part.stretch.version.vatBasisPoints,
+    base: part.gasPrice + part.standing,
+  }));
   const rated = (of: typeof levy) => ({
     amount: roundHalfUp(sum(of.map(({ rate, base }) => base * BigInt(rate))), denominator * wholePercents),
     parts: of.map(({ part, rate, base }) => ratePart(counting, part, rate, base)),
   });
   return [
-    { line: 'gasPrice', rule: '11.5', amount: roundHalfUp(sum(parts.map(({ gasPrice }) => gasPrice)), denominator), parts: parts.map(({ gas }) => gas) },
-    { line: 'standingCharge', rule: '15.4-16', amount: roundHalfUp(sum(parts.map(({ standing }) => standing)), denominator), parts: parts.map((part) => standingPart(counting, part)) },
+    {
+      line: 'gasPrice',
+      rule: '11.5',
+      amount: roundHalfUp(sum(parts.map(({ gasPrice }) => gasPrice)), denominator),
+      parts: parts.map(({ gas }) => gas),
+    },
+    {
+      line: 'standingCharge',
+      rule: '15.4-16',
+      amount: roundHalfUp(sum(parts.map(({ standing }) => standing)), denominator),
+      parts: parts.map((part) => standingPart(counting, part)),
+    },
     { line: 'levy', rule: '11.6', ...rated(levy) },
     { line: 'vat', rule: '11.6', ...rated(vat) },
   ];
@@ -92,7 +142,9 @@ const chargesOfLines = (lines: readonly RatedLine[]): Charges => {
 };
 
 /**
- * Rates a period exactly: its days are split where the season or the tariff version changes, its volume in proportion to the days (11.5, 15.4-19).
+ * Rates a period exactly: its days are split where the season or the tariff version changes, its volume in proportion
+ * to the days (11.5, 15.4-19).
+ *
  * @throws RangeError where `ratingMustBePossible` refuses, or an amount leaves the safe integers.
  */
 export const rate = (period: PeriodToRate): Rating => {
@@ -102,5 +154,10 @@ export const rate = (period: PeriodToRate): Rating => {
   const counting = { period, days: BigInt(days), denominator: 30_000n * BigInt(days) };
   const parts = stretchesWithin(period).map((stretch) => count(counting, stretch));
   const lines = linesOf(counting, parts);
-  return { days, lines, charges: chargesOfLines(lines), tariffVersions: [...new Set(parts.map(({ part }) => part.tariffVersion))] };
+  return {
+    days,
+    lines,
+    charges: chargesOfLines(lines),
+    tariffVersions: [...new Set(parts.map(({ part }) => part.tariffVersion))],
+  };
 };

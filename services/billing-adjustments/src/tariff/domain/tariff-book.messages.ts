@@ -8,7 +8,10 @@ export interface Title {
   readonly en: string;
 }
 
-/** One season of the tariff year by Jalali month and day, both ends included: warm is `01-16` … `08-15` (11.2). It may run over the new year. */
+/**
+ * One season of the tariff year by Jalali month and day, both ends included: warm is `01-16` … `08-15` (11.2). It may
+ * run over the new year.
+ */
 export interface Season {
   readonly name: string;
   readonly title: Title;
@@ -16,13 +19,19 @@ export interface Season {
   readonly to: string;
 }
 
-/** A step of a price table: cubic metres per month of 30 days up to and including `upTo`, at `price` rial each; null is the open end (11.3). */
+/**
+ * A step of a price table: cubic metres per month of 30 days up to and including `upTo`, at `price` rial each; null is
+ * the open end (11.3).
+ */
 export interface Tier {
   readonly upTo: number | null;
   readonly price: Rial;
 }
 
-/** Prices of one use in some seasons, for some climate zones and meter capacities; a list that is absent means every one of them (11.3). */
+/**
+ * Prices of one use in some seasons, for some climate zones and meter capacities; a list that is absent means every one
+ * of them (11.3).
+ */
 export interface PriceTable {
   readonly seasons?: readonly string[];
   readonly zones?: readonly number[];
@@ -46,7 +55,9 @@ export interface StandingCharge {
   readonly monthly: Rial;
 }
 
-/** Everything that a decree may change, valid from a day on (11.1). Rates are in hundredths of a per cent: 1000 is 10 %. */
+/**
+ * Everything that a decree may change, valid from a day on (11.1). Rates are in hundredths of a per cent: 1000 is 10 %.
+ */
 export interface TariffVersion {
   readonly version: string;
   readonly title: Title;
@@ -62,7 +73,9 @@ export interface TariffVersion {
   readonly standingChargesAreSample: boolean;
   readonly levyBasisPoints: number;
   readonly vatBasisPoints: number;
-  /** Whether tier bounds are multiplied by the number of dwelling units on the meter; false is the default (11.5, gap). */
+  /**
+   * Whether tier bounds are multiplied by the number of dwelling units on the meter; false is the default (11.5, gap).
+   */
   readonly boundsTimesDwellingUnits: boolean;
   /** Average household price by season, rial per cubic metre (11.3, B5-5). */
   readonly averageHouseholdPrice: Readonly<Record<string, Rial>>;

@@ -14,30 +14,43 @@ export const effectiveDayMustBeUnique = (book: TariffBook, { effectiveFrom }: Ta
   return other !== undefined && reject('EffectiveDayMustBeUnique', { effectiveFrom, version: other.version });
 };
 
-/** The Jalali day beside the civil day is the same day: whoever checks the table against its decree reads that one (11.1). */
+/**
+ * The Jalali day beside the civil day is the same day: whoever checks the table against its decree reads that one
+ * (11.1).
+ */
 export const effectiveDaysMustAgree = ({ effectiveFrom, effectiveFromJalali }: TariffVersion) =>
-  jalaliText(effectiveFrom) !== effectiveFromJalali && reject('EffectiveDaysMustAgree', { effectiveFrom, effectiveFromJalali, expected: jalaliText(effectiveFrom) });
+  jalaliText(effectiveFrom) !== effectiveFromJalali &&
+  reject('EffectiveDaysMustAgree', { effectiveFrom, effectiveFromJalali, expected: jalaliText(effectiveFrom) });
 
 /** Every day of the year, the leap day too, belongs to exactly one season (11.2). */
 export const seasonsMustCoverEveryDayOnce = ({ seasons }: TariffVersion) => {
   const wrong = monthDays.find((monthDay) => seasons.filter((season) => seasonHas(season, monthDay)).length !== 1);
   const ends = seasons.flatMap(({ from, to }) => [from, to]).find((end) => !monthDays.includes(end));
-  return (ends !== undefined || wrong !== undefined) && reject('SeasonsMustCoverEveryDayOnce', { monthDay: ends ?? wrong });
+  return (
+    (ends !== undefined || wrong !== undefined) && reject('SeasonsMustCoverEveryDayOnce', { monthDay: ends ?? wrong })
+  );
 };
 
-const tablesOf = ({ uses }: TariffVersion) => uses.flatMap(({ use, tables }) => tables.map((table) => ({ use, ...table })));
+const tablesOf = ({ uses }: TariffVersion) =>
+  uses.flatMap(({ use, tables }) => tables.map((table) => ({ use, ...table })));
 const bound = (upTo: number | null | undefined): number => upTo ?? Infinity;
 
 /** Each tier ends above the one before it (11.3). */
 export const tierBoundsMustRise = (tariff: TariffVersion) => {
-  const wrong = tablesOf(tariff).find(({ tiers }) => tiers.some(({ upTo }, place) => bound(upTo) <= (place === 0 ? 0 : bound(tiers[place - 1]!.upTo))));
-  return wrong !== undefined && reject('TierBoundsMustRise', { use: wrong.use, seasons: wrong.seasons, zones: wrong.zones });
+  const wrong = tablesOf(tariff).find(({ tiers }) =>
+    tiers.some(({ upTo }, place) => bound(upTo) <= (place === 0 ? 0 : bound(tiers[place - 1]!.upTo))),
+  );
+  return (
+    wrong !== undefined && reject('TierBoundsMustRise', { use: wrong.use, seasons: wrong.seasons, zones: wrong.zones })
+  );
 };
 
 /** The last tier has no end: any volume has a price (11.3). */
 export const lastTierMustBeOpen = (tariff: TariffVersion) => {
   const wrong = tablesOf(tariff).find(({ tiers }) => tiers.at(-1)?.upTo !== null);
-  return wrong !== undefined && reject('LastTierMustBeOpen', { use: wrong.use, seasons: wrong.seasons, zones: wrong.zones });
+  return (
+    wrong !== undefined && reject('LastTierMustBeOpen', { use: wrong.use, seasons: wrong.seasons, zones: wrong.zones })
+  );
 };
 
 /** A price belongs to a season that the version has (11.2). */
@@ -49,7 +62,8 @@ export const tableSeasonMustExist = (tariff: TariffVersion) => {
 
 /** Each use has a price in every season (11.3). */
 export const useMustBePricedInEverySeason = ({ uses, seasons }: TariffVersion) => {
-  const lacks = ({ tables }: UsePricing) => seasons.find(({ name }) => !tables.some((table) => table.seasons?.includes(name) ?? true));
+  const lacks = ({ tables }: UsePricing) =>
+    seasons.find(({ name }) => !tables.some((table) => table.seasons?.includes(name) ?? true));
   const wrong = uses.find((use) => lacks(use) !== undefined);
   return wrong !== undefined && reject('UseMustBePricedInEverySeason', { use: wrong.use, season: lacks(wrong)?.name });
 };
@@ -61,8 +75,11 @@ const overlap = (one: PriceTable, other: PriceTable): boolean =>
 
 /** A use is named once, and for one season, zone and capacity it has one table only (11.3). */
 export const priceTablesMustNotOverlap = ({ uses }: TariffVersion) => {
-  const wrong = uses.find(({ use, tables }, place) =>
-    uses.findIndex((other) => other.use === use) !== place || tables.some((table, index) => tables.slice(index + 1).some((other) => overlap(table, other))));
+  const wrong = uses.find(
+    ({ use, tables }, place) =>
+      uses.findIndex((other) => other.use === use) !== place ||
+      tables.some((table, index) => tables.slice(index + 1).some((other) => overlap(table, other))),
+  );
   return wrong !== undefined && reject('PriceTablesMustNotOverlap', { use: wrong.use });
 };
 

@@ -6,7 +6,8 @@ const daysOfMonth = (month: number): number => (month <= 6 ? 31 : 30);
 
 /** Every month and day that a Jalali year can have, the leap day `12-30` too. */
 export const monthDays: readonly string[] = Array.from({ length: 12 }, (_, month) =>
-  Array.from({ length: daysOfMonth(month + 1) }, (__, day) => `${twoDigits(month + 1)}-${twoDigits(day + 1)}`)).flat();
+  Array.from({ length: daysOfMonth(month + 1) }, (__, day) => `${twoDigits(month + 1)}-${twoDigits(day + 1)}`),
+).flat();
 
 /** Whether a month and day lies in the season, both ends included. */
 export const seasonHas = ({ from, to }: Season, monthDay: string): boolean =>
@@ -16,7 +17,9 @@ export const seasonHas = ({ from, to }: Season, monthDay: string): boolean =>
 export const tariffOn = (book: TariffBook, date: CivilDate): TariffVersion | undefined =>
   book.versions.findLast((version) => version.effectiveFrom <= date);
 
-/** The season that a day belongs to in a version; 15 Aban is warm and 16 Aban cold in the table of 1397 (11.2, 11.5). */
+/**
+ * The season that a day belongs to in a version; 15 Aban is warm and 16 Aban cold in the table of 1397 (11.2, 11.5).
+ */
 export const seasonOn = (version: TariffVersion, date: CivilDate): Season | undefined => {
   const { month, day } = toJalali(date);
   const monthDay = `${twoDigits(month)}-${twoDigits(day)}`;

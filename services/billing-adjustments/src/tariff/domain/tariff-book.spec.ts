@@ -11,18 +11,38 @@ const day = (year: number, month: number, dayOfMonth: number) => fromJalali({ ye
 const publish = (tariff: TariffVersion) => ({ type: 'PublishTariffVersion', tariff }) as const;
 const published = (tariff: TariffVersion): TariffEvent => ({ type: 'TariffVersionPublished', data: tariff });
 
-/** A tariff for four seasons of another shape than 1397: nothing counts on twelve tiers, five zones or two seasons (11.1). */
+/**
+ * A tariff for four seasons of another shape than 1397: nothing counts on twelve tiers, five zones or two seasons
+ * (11.1).
+ */
 const season = (name: string, from: string, to: string) => ({ name, title: { fa: name, en: name }, from, to });
 const open = (price: number): PriceTable => ({ tiers: [{ upTo: null, price: price as Rial }] });
 const small: TariffVersion = {
-  version: '1410', title: { fa: 'نمونه', en: 'sample' }, sample: true, source: 'spec', effectiveFrom: '2031-03-21' as CivilDate, effectiveFromJalali: '1410-01-01',
-  seasons: [season('spring', '01-01', '03-31'), season('summer', '04-01', '06-31'), season('autumn', '07-01', '09-30'), season('winter', '10-01', '12-30')],
+  version: '1410',
+  title: { fa: 'نمونه', en: 'sample' },
+  sample: true,
+  source: 'spec',
+  effectiveFrom: '2031-03-21' as CivilDate,
+  effectiveFromJalali: '1410-01-01',
+  seasons: [
+    season('spring', '01-01', '03-31'),
+    season('summer', '04-01', '06-31'),
+    season('autumn', '07-01', '09-30'),
+    season('winter', '10-01', '12-30'),
+  ],
   uses: [{ use: 'household', title: { fa: 'خانگی', en: 'household' }, tables: [open(100)] }],
-  standingCharges: [{ capacity: 'G4', monthly: 0 as Rial }], standingChargesAreSample: true, levyBasisPoints: 1_000, vatBasisPoints: 1_000,
-  boundsTimesDwellingUnits: false, averageHouseholdPrice: {}, notes: [],
+  standingCharges: [{ capacity: 'G4', monthly: 0 as Rial }],
+  standingChargesAreSample: true,
+  levyBasisPoints: 1_000,
+  vatBasisPoints: 1_000,
+  boundsTimesDwellingUnits: false,
+  averageHouseholdPrice: {},
+  notes: [],
 };
 const withTables = (...tables: PriceTable[]): TariffVersion => ({ ...small, uses: [{ ...small.uses[0]!, tables }] });
-const tiers = (...upTo: (number | null)[]): PriceTable => ({ tiers: upTo.map((bound) => ({ upTo: bound, price: 1 as Rial })) });
+const tiers = (...upTo: (number | null)[]): PriceTable => ({
+  tiers: upTo.map((bound) => ({ upTo: bound, price: 1 as Rial })),
+});
 
 describe('publishing a version', () => {
   it('11.1: is a fact that carries the whole table', () => {
@@ -33,39 +53,70 @@ describe('publishing a version', () => {
     given(tariffBook, published(small)).when(publish(reordered)).thenNothing();
   });
   it('11.1: TariffVersionMustNotChange', () => {
-    given(tariffBook, published(small)).when(publish({ ...small, levyBasisPoints: 0 })).thenRejected('TariffVersionMustNotChange', { version: '1410' });
+    given(tariffBook, published(small))
+      .when(publish({ ...small, levyBasisPoints: 0 }))
+      .thenRejected('TariffVersionMustNotChange', { version: '1410' });
   });
   it('11.1: EffectiveDayMustBeUnique', () => {
-    given(tariffBook, published(small)).when(publish({ ...small, version: '1410-b' })).thenRejected('EffectiveDayMustBeUnique', { version: '1410' });
+    given(tariffBook, published(small))
+      .when(publish({ ...small, version: '1410-b' }))
+      .thenRejected('EffectiveDayMustBeUnique', { version: '1410' });
   });
   it('11.1: EffectiveDaysMustAgree', () => {
-    given(tariffBook).when(publish({ ...small, effectiveFromJalali: '1410-01-02' })).thenRejected('EffectiveDaysMustAgree', { expected: '1410-01-01' });
+    given(tariffBook)
+      .when(publish({ ...small, effectiveFromJalali: '1410-01-02' }))
+      .thenRejected('EffectiveDaysMustAgree', { expected: '1410-01-01' });
   });
   it('11.2: SeasonsMustCoverEveryDayOnce', () => {
-    const withSeasons = (...seasons: TariffVersion['seasons']) => given(tariffBook).when(publish({ ...small, seasons }));
-    withSeasons(season('warm', '01-16', '08-15'), season('cold', '08-17', '01-15')).thenRejected('SeasonsMustCoverEveryDayOnce', { monthDay: '08-16' });
-    withSeasons(season('warm', '01-16', '08-15'), season('cold', '08-15', '01-15')).thenRejected('SeasonsMustCoverEveryDayOnce', { monthDay: '08-15' });
+    const withSeasons = (...seasons: TariffVersion['seasons']) =>
+      given(tariffBook).when(publish({ ...small, seasons }));
+    withSeasons(season('warm', '01-16', '08-15'), season('cold', '08-17', '01-15')).thenRejected(
+      'SeasonsMustCoverEveryDayOnce',
+      { monthDay: '08-16' },
+    );
+    withSeasons(season('warm', '01-16', '08-15'), season('cold', '08-15', '01-15')).thenRejected(
+      'SeasonsMustCoverEveryDayOnce',
+      { monthDay: '08-15' },
+    );
     withSeasons(season('all', '01-01', '12-29')).thenRejected('SeasonsMustCoverEveryDayOnce', { monthDay: '12-30' });
     withSeasons(season('all', '01-01', '13-01')).thenRejected('SeasonsMustCoverEveryDayOnce', { monthDay: '13-01' });
   });
   it('11.3: TierBoundsMustRise', () => {
-    given(tariffBook).when(publish(withTables(tiers(45, 45, null)))).thenRejected('TierBoundsMustRise', { use: 'household' });
-    given(tariffBook).when(publish(withTables(tiers(0, null)))).thenRejected('TierBoundsMustRise');
-    given(tariffBook).when(publish(withTables(tiers(null, null)))).thenRejected('TierBoundsMustRise');
+    given(tariffBook)
+      .when(publish(withTables(tiers(45, 45, null))))
+      .thenRejected('TierBoundsMustRise', { use: 'household' });
+    given(tariffBook)
+      .when(publish(withTables(tiers(0, null))))
+      .thenRejected('TierBoundsMustRise');
+    given(tariffBook)
+      .when(publish(withTables(tiers(null, null))))
+      .thenRejected('TierBoundsMustRise');
   });
   it('11.3: LastTierMustBeOpen', () => {
-    given(tariffBook).when(publish(withTables(tiers(45)))).thenRejected('LastTierMustBeOpen');
-    given(tariffBook).when(publish(withTables(tiers()))).thenRejected('LastTierMustBeOpen');
+    given(tariffBook)
+      .when(publish(withTables(tiers(45))))
+      .thenRejected('LastTierMustBeOpen');
+    given(tariffBook)
+      .when(publish(withTables(tiers())))
+      .thenRejected('LastTierMustBeOpen');
   });
   it('11.2: TableSeasonMustExist', () => {
-    given(tariffBook).when(publish(withTables(open(1), { ...open(1), seasons: ['monsoon'] }))).thenRejected('TableSeasonMustExist', { seasons: ['monsoon'] });
+    given(tariffBook)
+      .when(publish(withTables(open(1), { ...open(1), seasons: ['monsoon'] })))
+      .thenRejected('TableSeasonMustExist', { seasons: ['monsoon'] });
   });
   it('11.3: UseMustBePricedInEverySeason', () => {
-    given(tariffBook).when(publish(withTables({ ...open(1), seasons: ['spring', 'summer', 'winter'] }))).thenRejected('UseMustBePricedInEverySeason', { season: 'autumn' });
+    given(tariffBook)
+      .when(publish(withTables({ ...open(1), seasons: ['spring', 'summer', 'winter'] })))
+      .thenRejected('UseMustBePricedInEverySeason', { season: 'autumn' });
   });
   it('11.3: PriceTablesMustNotOverlap', () => {
-    given(tariffBook).when(publish(withTables(open(1), { ...open(1), zones: [1] }))).thenRejected('PriceTablesMustNotOverlap');
-    given(tariffBook).when(publish({ ...small, uses: [...small.uses, ...small.uses] })).thenRejected('PriceTablesMustNotOverlap', { use: 'household' });
+    given(tariffBook)
+      .when(publish(withTables(open(1), { ...open(1), zones: [1] })))
+      .thenRejected('PriceTablesMustNotOverlap');
+    given(tariffBook)
+      .when(publish({ ...small, uses: [...small.uses, ...small.uses] }))
+      .thenRejected('PriceTablesMustNotOverlap', { use: 'household' });
   });
   it('11.6: StandingChargeMustBeUniquePerCapacity', () => {
     const twice = { ...small, standingCharges: [...small.standingCharges, ...small.standingCharges] };
@@ -77,14 +128,24 @@ describe('the book of the files', () => {
   const versions = tariffFiles.map(readTariffFile);
   const book = fold(tariffBook, versions.toReversed().map(published));
   it('11.3: every file can be published, in any order', () => {
-    given(tariffBook).when(publish(versions[2]!)).then(published(versions[2]!)).when(publish(versions[0]!)).then(published(versions[0]!)).when(publish(versions[1]!)).then(published(versions[1]!));
+    given(tariffBook)
+      .when(publish(versions[2]!))
+      .then(published(versions[2]!))
+      .when(publish(versions[0]!))
+      .then(published(versions[0]!))
+      .when(publish(versions[1]!))
+      .then(published(versions[1]!));
     expect(book.versions.map(({ version }) => version)).toEqual(['1397', 'sample-1398', 'sample-1404-07']);
   });
   it('11.1: says which version is in force on a day', () => {
     expect(tariffOn(book, day(1397, 1, 15))).toBeUndefined();
-    expect([day(1397, 1, 16), day(1398, 1, 15), day(1398, 1, 16), day(1404, 6, 31), day(1404, 7, 1)].map((date) => tariffOn(book, date)?.version))
-      .toEqual(['1397', '1397', 'sample-1398', 'sample-1398', 'sample-1404-07']);
-    for (const { effectiveFrom, effectiveFromJalali } of versions) expect(jalaliText(effectiveFrom)).toBe(effectiveFromJalali);
+    expect(
+      [day(1397, 1, 16), day(1398, 1, 15), day(1398, 1, 16), day(1404, 6, 31), day(1404, 7, 1)].map(
+        (date) => tariffOn(book, date)?.version,
+      ),
+    ).toEqual(['1397', '1397', 'sample-1398', 'sample-1398', 'sample-1404-07']);
+    for (const { effectiveFrom, effectiveFromJalali } of versions)
+      expect(jalaliText(effectiveFrom)).toBe(effectiveFromJalali);
   });
   it('11.2: says which season a day belongs to, over the new year and on the leap day', () => {
     const dates = [day(1397, 8, 15), day(1397, 8, 16), day(1399, 12, 30), day(1400, 1, 15), day(1400, 1, 16)];

@@ -5,7 +5,11 @@ import type { TariffEvent } from '../domain/tariff-book.messages.ts';
 import { tariffBook } from '../domain/tariff-book.ts';
 
 it('11.1: TariffVersionPublished v1 replays', () => {
-  const event = JSON.parse(readFileSync(new URL('TariffVersionPublished.v1.json', import.meta.url), 'utf8')) as TariffEvent;
-  expect(fold(tariffBook, [event]).versions.map(({ version, uses }) => [version, uses[0]!.tables.length])).toEqual([['1397-small', 3]]);
+  const event = JSON.parse(
+    readFileSync(new URL('TariffVersionPublished.v1.json', import.meta.url), 'utf8'),
+  ) as TariffEvent;
+  expect(fold(tariffBook, [event]).versions.map(({ version, uses }) => [version, uses[0]!.tables.length])).toEqual([
+    ['1397-small', 3],
+  ]);
   given(tariffBook).when({ type: 'PublishTariffVersion', tariff: event.data }).then(event);
 });

@@ -8,9 +8,12 @@ export type TariffInForce = TariffVersion & { readonly _id: string };
 export const tariffsInForce: View<TariffInForce> = defineView<TariffInForce>({
   name: 'tariffs-in-force',
   version: 1,
-  question: 'Which tariff versions are published, and which is in force on a day? For whoever explains or disputes a price.',
+  question:
+    'Which tariff versions are published, and which is in force on a day? For whoever explains or disputes a price.',
   from: { categories: ['tariff-book'] },
-  schema: new mongoose.Schema({ _id: String, effectiveFrom: String }, { strict: false, versionKey: false }).index({ effectiveFrom: 1 }),
+  schema: new mongoose.Schema({ _id: String, effectiveFrom: String }, { strict: false, versionKey: false }).index({
+    effectiveFrom: 1,
+  }),
   keysOf: (fact) => [(fact as unknown as TariffEvent).data.version],
   apply: (_, fact, key) => {
     const event = fact as unknown as TariffEvent;

@@ -4,7 +4,10 @@ import type { Logger } from 'pino';
 import { Deadlines } from './deadlines.ts';
 import { WATCH_SETTINGS, type WatchSettings } from './settings.ts';
 
-/** Looks at the open clocks again and again, as long as the service runs. Several watches in several processes do no harm. */
+/**
+ * Looks at the open clocks again and again, as long as the service runs. Several watches in several processes do no
+ * harm.
+ */
 @Injectable()
 export class DeadlineWatch implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;

@@ -12,7 +12,10 @@ import { openClocks, type OpenClocks } from '../views/open-clocks.view.ts';
 type Kept = OpenClocks & { readonly _id: string };
 const AT_ONCE = 500;
 
-/** Deadlines of open cases: which have passed, and which other calendars would put on another day. The decider says what follows. */
+/**
+ * Deadlines of open cases: which have passed, and which other calendars would put on another day. The decider says what
+ * follows.
+ */
 @Injectable()
 export class Deadlines {
   constructor(
@@ -25,11 +28,22 @@ export class Deadlines {
   /** Tells every case whose deadline has passed. What is told twice, or too late, changes nothing. */
   async tellMissed(): Promise<void> {
     const on = this.platform.clock.today();
-    const due = await this.reads.model(openClocks).find({ nextDue: trusted({ $lt: on }) }).sort({ nextDue: 1 }).limit(AT_ONCE).lean<Kept[]>();
+    const due = await this.reads
+      .model(openClocks)
+      .find({ nextDue: trusted({ $lt: on }) })
+      .sort({ nextDue: 1 })
+      .limit(AT_ONCE)
+      .lean<Kept[]>();
     for (const file of due) {
       const calendars = await this.calendarsOf(file);
       for (const { clock, dueOn, state } of file.clocks) {
-        if (state === 'running' && dueOn < on) await this.give(file._id, { type: 'MissDeadline', clock, on, calendars }, ['deadline', clock, dueOn, String(file.clocks.length)]);
+        if (state === 'running' && dueOn < on)
+          await this.give(file._id, { type: 'MissDeadline', clock, on, calendars }, [
+            'deadline',
+            clock,
+            dueOn,
+            String(file.clocks.length),
+          ]);
       }
     }
   }
@@ -42,7 +56,9 @@ export class Deadlines {
       const unit = `${file.officeId} ${file.countyOffice}`;
       const calendars = await (known.get(unit) ?? known.set(unit, this.calendarsOf(file)).get(unit)!);
       const inForce = calendars.map(({ version }) => version);
-      const isStale = file.clocks.some(({ calendarVersions }) => calendarVersions.some((version) => !inForce.includes(version)));
+      const isStale = file.clocks.some(({ calendarVersions }) =>
+        calendarVersions.some((version) => !inForce.includes(version)),
+      );
       if (isStale) await this.give(file._id, { type: 'ReplanDeadlines', on, calendars }, ['recount', ...inForce]);
     }
   }
@@ -54,8 +70,13 @@ export class Deadlines {
   private async give(caseId: string, command: CaseCommand, key: readonly string[]): Promise<void> {
     const commandId = derivedId('deadlines', caseId, ...key);
     const envelope: Envelope = {
-      commandId, commandHash: createHash('sha256').update(commandId).digest('hex'), correlationId: commandId, causationId: commandId,
-      actor: { subject: 'deadline-watch', roles: [] }, reason: 'the calendar and the clock', businessDate: this.platform.clock.today(),
+      commandId,
+      commandHash: createHash('sha256').update(commandId).digest('hex'),
+      correlationId: commandId,
+      causationId: commandId,
+      actor: { subject: 'deadline-watch', roles: [] },
+      reason: 'the calendar and the clock',
+      businessDate: this.platform.clock.today(),
     };
     await this.commands.attempt(cases, caseId, command, envelope);
   }

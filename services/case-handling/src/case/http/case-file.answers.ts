@@ -16,41 +16,121 @@ const kindOf = ({ kind, kindVersion }: { readonly kind: string; readonly kindVer
   return found;
 };
 
-const clockDto = (kind: CaseKind, { clock, startedOn, within, unit, dueOn, state, fallsOnClosedDay, calendarUnit, calendarVersions, earlierDueOn }: ClockView): ClockDto => ({
-  clock, title: kind.clocks[clock]?.title ?? { fa: clock, en: clock }, startedOn, within, unit, dueOn, state, fallsOnClosedDay, calendarUnit,
-  calendarVersions: [...calendarVersions], earlierDueOn: [...earlierDueOn],
+const clockDto = (
+  kind: CaseKind,
+  {
+    clock,
+    startedOn,
+    within,
+    unit,
+    dueOn,
+    state,
+    fallsOnClosedDay,
+    calendarUnit,
+    calendarVersions,
+    earlierDueOn,
+  }: ClockView,
+): ClockDto => ({
+  clock,
+  title: kind.clocks[clock]?.title ?? { fa: clock, en: clock },
+  startedOn,
+  within,
+  unit,
+  dueOn,
+  state,
+  fallsOnClosedDay,
+  calendarUnit,
+  calendarVersions: [...calendarVersions],
+  earlierDueOn: [...earlierDueOn],
 });
 
-/** A view may be read between the opening and the first stage, which lie in one append: then nobody waits for anything yet. */
+/**
+ * A view may be read between the opening and the first stage, which lie in one append: then nobody waits for anything
+ * yet.
+ */
 const stepOf = (kind: CaseKind, stage: string) => (stage === '' ? null : stageOf(kind, stage).title);
 
 export const summaryOf = (file: Kept<CaseFileView>): CaseSummaryDto => {
   const kind = kindOf(file);
-  const { trackingCode, state, stage, waitsFor, escalatedTo, officeId, countyOffice, accountId, openedOn, outcome } = file;
+  const { trackingCode, state, stage, waitsFor, escalatedTo, officeId, countyOffice, accountId, openedOn, outcome } =
+    file;
   return {
-    caseId: file._id, trackingCode, kind: kind.kind, title: kind.title, state, stage, nextStep: state === 'open' ? stepOf(kind, stage) : null, waitsFor, escalatedTo,
-    officeId, countyOffice, accountId, openedOn, dueOn: nearestOf(file.clocks)?.dueOn ?? null, outcome,
+    caseId: file._id,
+    trackingCode,
+    kind: kind.kind,
+    title: kind.title,
+    state,
+    stage,
+    nextStep: state === 'open' ? stepOf(kind, stage) : null,
+    waitsFor,
+    escalatedTo,
+    officeId,
+    countyOffice,
+    accountId,
+    openedOn,
+    dueOn: nearestOf(file.clocks)?.dueOn ?? null,
+    outcome,
   };
 };
 
 /** The whole case for its office: where it stands, and line by line how it came there. */
 export const caseFileOf = (file: Kept<CaseFileView>): CaseFileDto => {
   const kind = kindOf(file);
-  const { kindVersion, meterId, openedBy, asked, fee, visit, notices, outcome, answeredInTime, continuesAs, history } = file;
+  const { kindVersion, meterId, openedBy, asked, fee, visit, notices, outcome, answeredInTime, continuesAs, history } =
+    file;
   return {
-    ...summaryOf(file), kindVersion, meterId, openedBy, asked: { ...asked }, fee: { item: fee.item, amount: fee.amount, schedule: fee.schedule },
+    ...summaryOf(file),
+    kindVersion,
+    meterId,
+    openedBy,
+    asked: { ...asked },
+    fee: { item: fee.item, amount: fee.amount, schedule: fee.schedule },
     clocks: file.clocks.map((clock) => clockDto(kind, clock)),
-    visit: visit && { visitedOn: visit.visitedOn, visitedBy: visit.visitedBy, indexSeen: visit.indexSeen, meterSound: visit.meterSound, remarks: visit.remarks ?? null },
-    notices: notices.map(({ channel, at, reference, outcome: told, informedBy, remarks }) => ({ channel, at, reference, outcome: told, informedBy, remarks })),
-    outcomeTitle: outcome === null ? null : outcomeWords(kind, outcome), answeredInTime, continuesAs,
-    history: history.map(({ at, on, type, actor, data }) => ({ at, on, type, actor: { subject: actor.subject, office: actor.office }, says: historyWords(kind, { type, data } as unknown as CaseEvent), data })),
+    visit: visit && {
+      visitedOn: visit.visitedOn,
+      visitedBy: visit.visitedBy,
+      indexSeen: visit.indexSeen,
+      meterSound: visit.meterSound,
+      remarks: visit.remarks ?? null,
+    },
+    notices: notices.map(({ channel, at, reference, outcome: told, informedBy, remarks }) => ({
+      channel,
+      at,
+      reference,
+      outcome: told,
+      informedBy,
+      remarks,
+    })),
+    outcomeTitle: outcome === null ? null : outcomeWords(kind, outcome),
+    answeredInTime,
+    continuesAs,
+    history: history.map(({ at, on, type, actor, data }) => ({
+      at,
+      on,
+      type,
+      actor: { subject: actor.subject, office: actor.office },
+      says: historyWords(kind, { type, data } as unknown as CaseEvent),
+      data,
+    })),
   };
 };
 
 export const worklistItemOf = (item: Kept<WorklistItem>, today: CivilDate): WorklistItemDto => {
-  const { trackingCode, kind, stage, waitsFor, shownTo, officeId, accountId, since, openedOn, dueOn, escalatedTo } = item;
+  const { trackingCode, kind, stage, waitsFor, shownTo, officeId, accountId, since, openedOn, dueOn, escalatedTo } =
+    item;
   return {
-    caseId: item._id, trackingCode, kind, nextStep: stageOf(kindOf(item), stage).title, stage, waitsFor, shownTo: shownTo!, officeId, accountId, since,
-    ageInDays: daysBetween(openedOn as CivilDate, today), dueOn: dueOn === NO_DEADLINE ? null : dueOn, escalated: escalatedTo !== null,
+    caseId: item._id,
+    trackingCode,
+    kind,
+    nextStep: stageOf(kindOf(item), stage).title,
+    stage,
+    waitsFor,
+    shownTo: shownTo!,
+    officeId,
+    accountId,
+    since,
+    ageInDays: daysBetween(openedOn as CivilDate, today),
+    dueOn: dueOn === NO_DEADLINE ? null : dueOn,
+    escalated: escalatedTo !== null,
   };
 };

@@ -28,7 +28,12 @@ export class ClockDto {
   @yesNo('the last day is a closed day; it is not moved (10.5-5)') fallsOnClosedDay!: boolean;
   @orNull('unit whose calendar it was counted with') calendarUnit!: string | null;
   @ApiProperty({ type: 'string', isArray: true, description: 'versions of that calendar' }) calendarVersions!: string[];
-  @ApiProperty({ type: 'string', isArray: true, description: 'last days that were told before the calendar changed (10.5-6)' }) earlierDueOn!: string[];
+  @ApiProperty({
+    type: 'string',
+    isArray: true,
+    description: 'last days that were told before the calendar changed (10.5-6)',
+  })
+  earlierDueOn!: string[];
 }
 
 export class VisitSeenDto {
@@ -69,7 +74,8 @@ export class CaseSummaryDto {
   @part(() => WordsDto) title!: WordsDto;
   @text('open or closed', { enum: ['open', 'closed'] }) state!: string;
   @text('stage') stage!: string;
-  @part(() => WordsDto, { nullable: true, description: 'what comes next; null when closed' }) nextStep!: WordsDto | null;
+  @part(() => WordsDto, { nullable: true, description: 'what comes next; null when closed' })
+  nextStep!: WordsDto | null;
   @orNull('role that has to act') waitsFor!: string | null;
   @orNull('role that was shown the case since a deadline was missed') escalatedTo!: string | null;
   @text('counter office') officeId!: string;
@@ -90,7 +96,8 @@ export class CaseFileDto extends CaseSummaryDto {
   @part(() => VisitSeenDto, { nullable: true }) visit!: VisitSeenDto | null;
   @part(() => NoticeGivenDto, { isArray: true }) notices!: NoticeGivenDto[];
   @part(() => WordsDto, { nullable: true }) outcomeTitle!: WordsDto | null;
-  @ApiProperty({ type: 'boolean', nullable: true, description: 'whether every promise was kept; null while open' }) answeredInTime!: boolean | null;
+  @ApiProperty({ type: 'boolean', nullable: true, description: 'whether every promise was kept; null while open' })
+  answeredInTime!: boolean | null;
   @orNull('kind that the matter goes on as') continuesAs!: string | null;
   @part(() => HistoryLineDto, { isArray: true }) history!: HistoryLineDto[];
 }

@@ -1,7 +1,19 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { asciiDigits } from '@pishkhan/identifiers';
-import { CurrentActor, forbidden, IsOneOf, missing, Operation, PageQuery, type Platform, PLATFORM, Reads, Roles, type SignedInActor } from '@pishkhan/service-kit';
+import {
+  CurrentActor,
+  forbidden,
+  IsOneOf,
+  missing,
+  Operation,
+  PageQuery,
+  type Platform,
+  PLATFORM,
+  Reads,
+  Roles,
+  type SignedInActor,
+} from '@pishkhan/service-kit';
 import { isTrackingCode } from '../../engine/tracking-code.ts';
 import { caseByTrackingCode } from '../views/case-by-tracking-code.view.ts';
 import { caseFile } from '../views/case-file.view.ts';
@@ -12,7 +24,11 @@ import { officesSeenBy, worklistOf } from './case.scope.ts';
 import { readingRoles } from './case.roles.ts';
 
 export class CaseQuery extends PageQuery {
-  @IsOneOf({ fa: 'وضعیت پرونده: باز یا بسته؛ هر دو اگر نیاید', en: 'state: open or closed; both when left out' }, ['open', 'closed'] as const, { optional: true })
+  @IsOneOf(
+    { fa: 'وضعیت پرونده: باز یا بسته؛ هر دو اگر نیاید', en: 'state: open or closed; both when left out' },
+    ['open', 'closed'] as const,
+    { optional: true },
+  )
   state?: 'open' | 'closed';
 }
 
@@ -26,11 +42,23 @@ export class CaseReadsApi {
 
   @Get('cases')
   @Roles(...readingRoles)
-  @Operation({ fa: 'پرونده‌های دفتر خود؛ برای رئیس و کارشناسان، پرونده‌های شهرستان؛ برای حسابرس همه؛ تازه‌ترین در آغاز', en: 'Cases of the own office; of the county for its head and experts; all for the auditor, newest first' })
+  @Operation({
+    fa: 'پرونده‌های دفتر خود؛ برای رئیس و کارشناسان، پرونده‌های شهرستان؛ برای حسابرس همه؛ تازه‌ترین در آغاز',
+    en: 'Cases of the own office; of the county for its head and experts; all for the auditor, newest first',
+  })
   @ApiOkResponse({ type: CasePage })
-  async listCases(@Query() { state, cursor, limit }: CaseQuery, @CurrentActor() actor: SignedInActor): Promise<CasePage> {
+  async listCases(
+    @Query() { state, cursor, limit }: CaseQuery,
+    @CurrentActor() actor: SignedInActor,
+  ): Promise<CasePage> {
     const filter = { ...officesSeenBy(actor), ...(state === undefined ? {} : { state }) };
-    const { items, next } = await this.reads.page(caseFile, { filter, orderBy: 'openedOn', descending: true, cursor, limit });
+    const { items, next } = await this.reads.page(caseFile, {
+      filter,
+      orderBy: 'openedOn',
+      descending: true,
+      cursor,
+      limit,
+    });
     return { items: items.map(summaryOf), next };
   }
 
@@ -41,14 +69,18 @@ export class CaseReadsApi {
   async readCase(@Param('caseId') caseId: string, @CurrentActor() actor: SignedInActor): Promise<CaseFileDto> {
     const file = await this.reads.one(caseFile, caseId, 'CaseMustBeKnown');
     const { officeId, countyOffice } = officesSeenBy(actor);
-    const isOwn = (officeId ?? file.officeId) === file.officeId && (countyOffice ?? file.countyOffice) === file.countyOffice;
+    const isOwn =
+      (officeId ?? file.officeId) === file.officeId && (countyOffice ?? file.countyOffice) === file.countyOffice;
     if (!isOwn) throw forbidden('CaseMustBelongToOwnOffice', { caseId });
     return caseFileOf(file);
   }
 
   @Get('tracking/:trackingCode')
   @Roles(...readingRoles)
-  @Operation({ fa: 'پرونده‌ای که متقاضی با کد رهگیری می‌پرسد', en: 'The case that an applicant asks about by his tracking code' })
+  @Operation({
+    fa: 'پرونده‌ای که متقاضی با کد رهگیری می‌پرسد',
+    en: 'The case that an applicant asks about by his tracking code',
+  })
   @ApiOkResponse({ type: CaseFileDto })
   async trackCase(@Param('trackingCode') written: string, @CurrentActor() actor: SignedInActor): Promise<CaseFileDto> {
     const trackingCode = asciiDigits(written);
@@ -59,10 +91,21 @@ export class CaseReadsApi {
 
   @Get('worklist')
   @Roles(...readingRoles)
-  @Operation({ fa: 'آنچه در انتظار من است، نزدیک‌ترین مهلت در آغاز؛ برای حسابرس همه کارتابل‌ها', en: 'What waits for me, the nearest deadline first; for the auditor, every worklist' })
+  @Operation({
+    fa: 'آنچه در انتظار من است، نزدیک‌ترین مهلت در آغاز؛ برای حسابرس همه کارتابل‌ها',
+    en: 'What waits for me, the nearest deadline first; for the auditor, every worklist',
+  })
   @ApiOkResponse({ type: WorklistPage })
-  async readWorklist(@Query() { cursor, limit }: PageQuery, @CurrentActor() actor: SignedInActor): Promise<WorklistPage> {
-    const { items, next } = await this.reads.page(worklist, { filter: worklistOf(actor), orderBy: 'dueOn', cursor, limit });
+  async readWorklist(
+    @Query() { cursor, limit }: PageQuery,
+    @CurrentActor() actor: SignedInActor,
+  ): Promise<WorklistPage> {
+    const { items, next } = await this.reads.page(worklist, {
+      filter: worklistOf(actor),
+      orderBy: 'dueOn',
+      cursor,
+      limit,
+    });
     return { items: items.map((item) => worklistItemOf(item, this.platform.clock.today())), next };
   }
 }

@@ -17,7 +17,11 @@ export const stepOf = (state: CaseState): CaseStepDto => {
   const { caseId, kind, kindVersion, stage, status } = state;
   const at = stageOf(kindNamed(kinds, kind, kindVersion)!, stage);
   return {
-    caseId, state: status, stage, waitsFor: status === 'open' ? ownerOf(at) ?? null : null,
-    requestId: 'requests' in at ? state.awaits ?? null : null, outcome: status === 'closed' ? state.outcome : null,
+    caseId,
+    state: status,
+    stage,
+    waitsFor: status === 'open' ? (ownerOf(at) ?? null) : null,
+    requestId: 'requests' in at ? (state.awaits ?? null) : null,
+    outcome: status === 'closed' ? state.outcome : null,
   };
 };

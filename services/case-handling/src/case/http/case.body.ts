@@ -19,12 +19,23 @@ export interface DecisionBody {
 }
 
 const objectOf = (body: unknown): Readonly<Record<string, unknown>> => {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw invalid([{ field: '', rule: 'isObject', message: { fa: 'یک شیء JSON لازم است', en: 'a JSON object is needed' } }]);
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw invalid([
+      { field: '', rule: 'isObject', message: { fa: 'یک شیء JSON لازم است', en: 'a JSON object is needed' } },
+    ]);
   return body as Readonly<Record<string, unknown>>;
 };
-const oneOf = (field: string, title: Words, names: readonly string[]) => invalid([{
-  field, rule: 'isOneOf', message: { fa: `${title.fa} باید یکی از اینها باشد: ${names.join('، ')}`, en: `${title.en} must be one of ${names.join(', ')}` },
-}]);
+const oneOf = (field: string, title: Words, names: readonly string[]) =>
+  invalid([
+    {
+      field,
+      rule: 'isOneOf',
+      message: {
+        fa: `${title.fa} باید یکی از اینها باشد: ${names.join('، ')}`,
+        en: `${title.en} must be one of ${names.join(', ')}`,
+      },
+    },
+  ]);
 
 /** The body of `POST /v1/cases` by the form of its kind. @throws ProblemException 400 that names every wrong field */
 @Injectable()
@@ -32,7 +43,12 @@ export class OpenCasePipe implements PipeTransform<unknown, OpenCaseBody> {
   transform(body: unknown): OpenCaseBody {
     const { kind: name, ...asked } = objectOf(body);
     const kind = typeof name === 'string' ? kindNamed(kinds, name) : undefined;
-    if (!kind) throw oneOf('kind', { fa: 'نوع درخواست', en: 'Kind of case' }, kinds.map((each) => each.kind));
+    if (!kind)
+      throw oneOf(
+        'kind',
+        { fa: 'نوع درخواست', en: 'Kind of case' },
+        kinds.map((each) => each.kind),
+      );
     const errors = errorsOf(kind.opens.asks, asked);
     if (errors.length > 0) throw invalid(errors);
     return { kind, asked: asked as Filled };

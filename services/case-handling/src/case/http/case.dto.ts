@@ -11,7 +11,10 @@ export class VisitDto {
   @IsMeterIndex({ fa: 'رقم دیده‌شده', en: 'index seen' }, { example: 2290 })
   indexSeen!: number;
 
-  @IsTruth({ fa: 'سالم‌بودن کنتور؛ خرابی آن جداگانه پیگیری می‌شود (A2)', en: 'whether the meter is sound; a faulty one goes on as A2' })
+  @IsTruth({
+    fa: 'سالم‌بودن کنتور؛ خرابی آن جداگانه پیگیری می‌شود (A2)',
+    en: 'whether the meter is sound; a faulty one goes on as A2',
+  })
   meterSound!: boolean;
 
   @IsText({ fa: 'توضیح: هرچه جز رقم دیده شد', en: 'remarks: what else was seen' }, { max: 2_000, optional: true })
@@ -19,10 +22,17 @@ export class VisitDto {
 }
 
 export class NoticeDto {
-  @IsOneOf({ fa: 'شیوهٔ اعلام به متقاضی', en: 'how the applicant was told' }, ['sms', 'phone', 'inPerson', 'letter'] as const, { example: 'sms' })
+  @IsOneOf(
+    { fa: 'شیوهٔ اعلام به متقاضی', en: 'how the applicant was told' },
+    ['sms', 'phone', 'inPerson', 'letter'] as const,
+    { example: 'sms' },
+  )
   channel!: Channel;
 
-  @IsText({ fa: 'توضیح: پاسخ متقاضی، یا کسی که به او گفته شد', en: 'remarks: what he answered, or to whom it was said' }, { max: 2_000, optional: true })
+  @IsText(
+    { fa: 'توضیح: پاسخ متقاضی، یا کسی که به او گفته شد', en: 'remarks: what he answered, or to whom it was said' },
+    { max: 2_000, optional: true },
+  )
   remarks?: string;
 }
 
@@ -56,10 +66,18 @@ export class CaseStepDto {
   @ApiProperty({ type: 'string' })
   stage!: string;
 
-  @ApiProperty({ type: 'string', nullable: true, description: 'role that has to act next; null while another service is awaited and when closed' })
+  @ApiProperty({
+    type: 'string',
+    nullable: true,
+    description: 'role that has to act next; null while another service is awaited and when closed',
+  })
   waitsFor!: string | null;
 
-  @ApiProperty({ type: 'string', nullable: true, description: 'request to another service whose answer is awaited, e.g. the correction' })
+  @ApiProperty({
+    type: 'string',
+    nullable: true,
+    description: 'request to another service whose answer is awaited, e.g. the correction',
+  })
   requestId!: string | null;
 
   @ApiProperty({ type: 'string', nullable: true })

@@ -10,4 +10,10 @@ const stages: readonly Stage[] = kinds.flatMap((kind) => Object.values(kind.stag
 export const openingRoles = distinct(kinds.flatMap(({ opens }) => opens.by));
 export const decidingRoles = distinct(stages.flatMap((stage) => ('decides' in stage ? [stage.owner] : [])));
 /** Roles that look at cases: whoever works on them, the head of the county, the auditor. */
-export const readingRoles: Some = ['counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'fieldExpert', 'auditor'];
+export const readingRoles: Some = [
+  'counterClerk',
+  'qualifiedRepresentative',
+  'headOfSubscriberAffairs',
+  'fieldExpert',
+  'auditor',
+];

@@ -4,12 +4,18 @@ import type { NoticeDto, VisitDto } from './case.dto.ts';
 
 type Filled = Readonly<Record<string, string | number>>;
 
-/** Why a case was opened, for the auditor: what the form says beside its subject, such as the objection and the remarks. */
+/**
+ * Why a case was opened, for the auditor: what the form says beside its subject, such as the objection and the remarks.
+ */
 export const reasonOfOpening = ({ opens }: CaseKind, asked: Filled): string =>
-  Object.entries(asked).filter(([field]) => field !== subjects[opens.about].field).map(([field, value]) => `${field}: ${value}`).join('; ');
+  Object.entries(asked)
+    .filter(([field]) => field !== subjects[opens.about].field)
+    .map(([field, value]) => `${field}: ${value}`)
+    .join('; ');
 
 /** Why a visit led on as it did: the remarks, else what was seen. */
-export const reasonOfVisit = ({ remarks, indexSeen, meterSound }: VisitDto): string => remarks ?? `index ${indexSeen} seen, meter ${meterSound ? 'sound' : 'faulty'}`;
+export const reasonOfVisit = ({ remarks, indexSeen, meterSound }: VisitDto): string =>
+  remarks ?? `index ${indexSeen} seen, meter ${meterSound ? 'sound' : 'faulty'}`;
 
 /** Why the case was closed: what was said when the answer was told, else how it was told. */
 export const reasonOfNotice = ({ remarks, channel }: NoticeDto): string => remarks ?? `answer told by ${channel}`;

@@ -1,7 +1,9 @@
 import type { Channel, NoticeProof } from '../../engine/case.messages.ts';
 import type { Words } from '../../engine/kind/form.ts';
 
-/** What the applicant of a case is to be told, and how. Who he is, the gateway asks of customer-accounts by the account. */
+/**
+ * What the applicant of a case is to be told, and how. Who he is, the gateway asks of customer-accounts by the account.
+ */
 export interface Notice {
   /** The same id is delivered once. */
   readonly noticeId: string;

@@ -8,11 +8,20 @@ import { kinds } from '../../kinds/index.ts';
 describe('all kinds of case', () => {
   it('are sound', () => expect(defectsOf(kinds)).toEqual([]));
   it('are listed, every file of the folder', () => {
-    const files = readdirSync(join(import.meta.dirname, '../../kinds'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.case.ts'));
+    const files = readdirSync(join(import.meta.dirname, '../../kinds'), { recursive: true, encoding: 'utf8' }).filter(
+      (name) => name.endsWith('.case.ts'),
+    );
     expect(kinds.map(({ kind }) => `${kind}.case.ts`).toSorted()).toEqual(files.toSorted());
   });
   it('have a page with diagram, clocks and messages', () => {
     const page = casesPage(kinds);
-    for (const part of ['visit --> meterFaultyAnswer: MeterVisited [meterIsFaulty]', '3 working days', '3 calendar days', 'In: `BillCorrected`, `BillCorrectionProposed`, `BillCorrectionRefused`', 'درخواست بازدید کنتور']) expect(page).toContain(part);
+    for (const part of [
+      'visit --> meterFaultyAnswer: MeterVisited [meterIsFaulty]',
+      '3 working days',
+      '3 calendar days',
+      'In: `BillCorrected`, `BillCorrectionProposed`, `BillCorrectionRefused`',
+      'درخواست بازدید کنتور',
+    ])
+      expect(page).toContain(part);
   });
 });

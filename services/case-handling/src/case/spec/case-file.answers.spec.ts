@@ -4,10 +4,23 @@ import type { CaseEvent } from '../../engine/case.messages.ts';
 import { summaryOf } from '../http/case-file.answers.ts';
 import { caseFile, type CaseFileView } from '../views/case-file.view.ts';
 
-const events = JSON.parse(readFileSync(new URL('../../golden/case.v1.json', import.meta.url), 'utf8')).events as CaseEvent[];
+const events = JSON.parse(readFileSync(new URL('../../golden/case.v1.json', import.meta.url), 'utf8'))
+  .events as CaseEvent[];
 const after = (count: number) => {
-  const fact = (event: CaseEvent, revision: number) => ({ ...event, stream: 'case-1', revision, recordedAt: '2026-11-22T08:30:00.000Z', businessDate: '2026-11-22', actor: { subject: 'clerk-101', roles: [] } });
-  const file = events.slice(0, count).reduce<CaseFileView | undefined>((document, event, revision) => caseFile.apply(document as never, fact(event, revision), '1'), undefined);
+  const fact = (event: CaseEvent, revision: number) => ({
+    ...event,
+    stream: 'case-1',
+    revision,
+    recordedAt: '2026-11-22T08:30:00.000Z',
+    businessDate: '2026-11-22',
+    actor: { subject: 'clerk-101', roles: [] },
+  });
+  const file = events
+    .slice(0, count)
+    .reduce<CaseFileView | undefined>(
+      (document, event, revision) => caseFile.apply(document as never, fact(event, revision), '1'),
+      undefined,
+    );
   return summaryOf({ ...file!, _id: '1' });
 };
 

@@ -6,12 +6,28 @@ import { caseHandling } from '../../index.ts';
 import { BILL, nextBill, oneSubscriber, READING, said, speaking } from './neighbours.builders.ts';
 
 const calendar = {
-  unit: 'county-1', version: '1405-1', from: '2026-03-21', to: '2027-03-20', weeklyClosingDays: ['thursday', 'friday'], holidays: [{ date: '2026-11-13', name: 'شهادت' }],
+  unit: 'county-1',
+  version: '1405-1',
+  from: '2026-03-21',
+  to: '2027-03-20',
+  weeklyClosingDays: ['thursday', 'friday'],
+  holidays: [{ date: '2026-11-13', name: 'شهادت' }],
 };
-const fees = { version: 'sample-1403', sample: true, effectiveFrom: '2024-03-20', fees: { billReview: 35_000, meterVisit: 35_000 } };
+const fees = {
+  version: 'sample-1403',
+  sample: true,
+  effectiveFrom: '2024-03-20',
+  fees: { billReview: 35_000, meterVisit: 35_000 },
+};
 const objection = { kind: 'bill-review', billNumber: BILL, objection: 'readFigure' };
 const visit = { visitedOn: '2026-11-22', indexSeen: 2450, meterSound: true };
-const error = { answer: 'errorConfirmed', wrongReadingId: READING, rightIndex: 2147, fault: 'readingContractor', reason: 'a digit was misread' };
+const error = {
+  answer: 'errorConfirmed',
+  wrongReadingId: READING,
+  rightIndex: 2147,
+  fault: 'readingContractor',
+  reason: 'a digit was misread',
+};
 const right = { answer: 'readingRight', reason: 'the index fits' };
 
 let platform: TestPlatform;
@@ -23,25 +39,42 @@ const fresh = (): object => ({ ...objection, billNumber: nextBill() });
 const open = (body: object = fresh(), by = 'clerk-101') => post('/v1/cases', body).by(by);
 const opened = async (body: object = fresh()): Promise<string> => (await api.when(open(body)).then(201)).body.caseId;
 const visits = (caseId: string, body: object = visit) => post(`/v1/cases/${caseId}/visits`, body).by('clerk-101');
-const decisions = (caseId: string, body: object) => post(`/v1/cases/${caseId}/decisions`, body).by('representative-101-a');
+const decisions = (caseId: string, body: object) =>
+  post(`/v1/cases/${caseId}/decisions`, body).by('representative-101-a');
 const notices = (caseId: string) => post(`/v1/cases/${caseId}/notices`, { channel: 'sms' }).by('clerk-101');
 const visited = async (seen: object = visit) => {
   const caseId = await opened();
-  await api.when(visits(caseId, seen)).then(201, [{ type: 'MeterVisited', data: { meterId: '62000001', visitedBy: 'clerk-101' } }, { type: 'StageEntered' }]);
+  await api
+    .when(visits(caseId, seen))
+    .then(201, [
+      { type: 'MeterVisited', data: { meterId: '62000001', visitedBy: 'clerk-101' } },
+      { type: 'StageEntered' },
+    ]);
   return caseId;
 };
-const stageOf = async (caseId: string, by = 'clerk-101') => (await api.when(get(`/v1/cases/${caseId}`).by(by)).then(200)).body;
+const stageOf = async (caseId: string, by = 'clerk-101') =>
+  (await api.when(get(`/v1/cases/${caseId}`).by(by)).then(200)).body;
 
 beforeAll(async () => {
   platform = await startTestPlatform({ environment: { CASE_DEADLINE_WATCH_MS: '20' } });
   api = await platform.start(caseHandling);
   say = speaking(platform.messages);
-  await platform.messages.consume({ topics: [topicOf('case-handling')], group: 'spec', handle: (message) => Promise.resolve(void heard.push(message)) });
-  await api.when(post('/v1/working-calendars', calendar).by('policy-1')).then(201, [{ type: 'WorkingCalendarPublished' }]);
+  await platform.messages.consume({
+    topics: [topicOf('case-handling')],
+    group: 'spec',
+    handle: (message) => Promise.resolve(void heard.push(message)),
+  });
+  await api
+    .when(post('/v1/working-calendars', calendar).by('policy-1'))
+    .then(201, [{ type: 'WorkingCalendarPublished' }]);
   await api.when(post('/v1/fee-schedules', fees).by('policy-1')).then(201, [{ type: 'FeeSchedulePublished' }]);
   await say(...oneSubscriber());
-  await eventually(() => api.when(open({ ...objection, billNumber: 'overdue' })).thenRefused(422, 'ObjectionMustPrecedePaymentDeadline'));
-  await eventually(() => api.when(open({ ...objection, billNumber: 'replaced' })).thenRefused(422, 'BillMustNotBeReplaced'));
+  await eventually(() =>
+    api.when(open({ ...objection, billNumber: 'overdue' })).thenRefused(422, 'ObjectionMustPrecedePaymentDeadline'),
+  );
+  await eventually(() =>
+    api.when(open({ ...objection, billNumber: 'replaced' })).thenRefused(422, 'BillMustNotBeReplaced'),
+  );
   await eventually(() => api.when(open({ kind: 'meter-visit', accountId: '1000001', reason: 'too high' })).then(201));
 });
 afterAll(() => platform.stop());
@@ -49,37 +82,68 @@ afterAll(() => platform.stop());
 describe('POST /v1/cases', () => {
   it('A6-1 opens a bill review with tracking code, promise and fee', async () => {
     const { body } = await api.when(open()).then(201, [
-      { type: 'CaseOpened', data: { officeId: 'office-101', countyOffice: 'county-1', accountId: '1000001', openedBy: 'clerk-101', fee: { amount: 35_000, schedule: 'sample-1403' } } },
-      { type: 'ClockStarted', data: { clock: 'answer', unit: 'workingDays', calendarUnit: 'county-1', calendarVersions: ['1405-1'] } },
+      {
+        type: 'CaseOpened',
+        data: {
+          officeId: 'office-101',
+          countyOffice: 'county-1',
+          accountId: '1000001',
+          openedBy: 'clerk-101',
+          fee: { amount: 35_000, schedule: 'sample-1403' },
+        },
+      },
+      {
+        type: 'ClockStarted',
+        data: { clock: 'answer', unit: 'workingDays', calendarUnit: 'county-1', calendarVersions: ['1405-1'] },
+      },
       { type: 'StageEntered', data: { stage: 'visit', waitsFor: 'counterClerk' } },
     ]);
-    expect(body).toEqual({ caseId: expect.any(String), trackingCode: expect.stringMatching(/^1405-0901-\d{5}-\d{5}-\d$/), answerBy: '2026-11-25', feeCharged: 35_000 });
-    await eventually(() => expect(heard).toContainEqual(expect.objectContaining({ type: 'CaseOpened', data: expect.objectContaining({ caseId: body.caseId, feeCharged: 35_000 }) })));
+    expect(body).toEqual({
+      caseId: expect.any(String),
+      trackingCode: expect.stringMatching(/^1405-0901-\d{5}-\d{5}-\d$/),
+      answerBy: '2026-11-25',
+      feeCharged: 35_000,
+    });
+    await eventually(() =>
+      expect(heard).toContainEqual(
+        expect.objectContaining({
+          type: 'CaseOpened',
+          data: expect.objectContaining({ caseId: body.caseId, feeCharged: 35_000 }),
+        }),
+      ),
+    );
   });
   it('A3-4 opens a meter visit with its three calendar days', async () => {
     const { body } = await api.when(open({ kind: 'meter-visit', accountId: '1000001', reason: 'too high' })).then(201);
     expect(body.answerBy).toBe('2026-11-25');
   });
   it('B3-5 refuses an objection after the payment deadline, and takes one on the last day', async () => {
-    await api.when(open({ ...objection, billNumber: 'overdue' })).thenRefused(422, 'ObjectionMustPrecedePaymentDeadline');
+    await api
+      .when(open({ ...objection, billNumber: 'overdue' }))
+      .thenRefused(422, 'ObjectionMustPrecedePaymentDeadline');
     await api.when(open({ ...objection, billNumber: 'last-day' })).then(201);
   });
   it('11.8-5 refuses a bill that a corrective bill replaced, and takes an objection to the corrective one', async () => {
-    const { body } = await api.when(open({ ...objection, billNumber: 'replaced' })).thenRefused(422, 'BillMustNotBeReplaced');
+    const { body } = await api
+      .when(open({ ...objection, billNumber: 'replaced' }))
+      .thenRefused(422, 'BillMustNotBeReplaced');
     expect(body.data).toEqual({ correctiveBill: 'corrective' });
     await api.when(open({ ...objection, billNumber: 'corrective' })).then(201);
   });
   it('A6-1 reviews a bill once at a time, whichever office is asked; closed, it may be asked for again', async () => {
     const one = fresh();
     const caseId = await opened(one);
-    for (const by of ['clerk-101', 'clerk-102']) await api.when(open(one, by)).thenRefused(409, 'BillMustNotBeUnderReview');
+    for (const by of ['clerk-101', 'clerk-102'])
+      await api.when(open(one, by)).thenRefused(409, 'BillMustNotBeUnderReview');
     await api.when(post(`/v1/cases/${caseId}/withdrawals`, { reason: 'found the leak' }).by('clerk-101')).then(201);
     await api.when(notices(caseId)).then(201);
     await api.when(open(one, 'clerk-102')).then(201);
   });
   it('A6-1 knows no bill or account that nobody spoke of', async () => {
     await api.when(open({ ...objection, billNumber: 'none' })).thenRefused(404, 'BillMustBeKnown');
-    await api.when(open({ kind: 'meter-visit', accountId: 'none', reason: 'x' })).thenRefused(404, 'AccountMustBeKnown');
+    await api
+      .when(open({ kind: 'meter-visit', accountId: 'none', reason: 'x' }))
+      .thenRefused(404, 'AccountMustBeKnown');
   });
   it('answers a repeated command as the first time, and refuses its key for another body', async () => {
     const request = open().key('repeated-opening');
@@ -87,7 +151,9 @@ describe('POST /v1/cases', () => {
     const again = await api.when(request).then(201, []);
     expect(again.body).toEqual(first.body);
     expect(again.headers.get('idempotency-repeated')).toBe('true');
-    await api.when(open({ ...objection, remarks: 'else' }).key('repeated-opening')).thenRefused(422, 'IdempotencyKeyMustNotBeReused');
+    await api
+      .when(open({ ...objection, remarks: 'else' }).key('repeated-opening'))
+      .thenRefused(422, 'IdempotencyKeyMustNotBeReused');
   });
   it.each([
     ['an unknown kind', { kind: 'meter-dance' }, 'kind', 'isOneOf'],
@@ -102,12 +168,21 @@ describe('POST /v1/cases', () => {
   });
   it('tells what is wrong by the title of the field, in Persian or as asked for', async () => {
     const wrong = { ...objection, billNumber: 7, colour: 'red' };
-    const messages = async (request: ReturnType<typeof post>) => (await api.when(request).thenRefused(400, 'InvalidInput')).body.errors.map(({ message }: { message: string }) => message);
+    const messages = async (request: ReturnType<typeof post>) =>
+      (await api.when(request).thenRefused(400, 'InvalidInput')).body.errors.map(
+        ({ message }: { message: string }) => message,
+      );
     const english = ['Bill number must be a text that is not empty', 'colour is not a field of this form'];
     expect(await messages(open(wrong).with({ 'accept-language': 'en' }))).toEqual(english);
-    for (const request of [open(wrong), open(wrong).with({ 'accept-language': 'fa' })]) expect(await messages(request)).toEqual([expect.stringMatching(/^شماره قبض [^A-Za-z]+$/), expect.stringMatching(/^colour [^A-Za-z]+$/)]);
+    for (const request of [open(wrong), open(wrong).with({ 'accept-language': 'fa' })])
+      expect(await messages(request)).toEqual([
+        expect.stringMatching(/^شماره قبض [^A-Za-z]+$/),
+        expect.stringMatching(/^colour [^A-Za-z]+$/),
+      ]);
     expect(await messages(decisions('any', { ...right, reason: '' }))).toEqual([expect.stringMatching(/^دلیل /)]);
-    expect(await messages(visits('any', { ...visit, indexSeen: -1 }))).toEqual([expect.stringMatching(/^رقم دیده‌شده /)]);
+    expect(await messages(visits('any', { ...visit, indexSeen: -1 }))).toEqual([
+      expect.stringMatching(/^رقم دیده‌شده /),
+    ]);
     expect(await messages(open({ kind: 'none' }))).toEqual([expect.stringMatching(/^نوع درخواست /)]);
   });
   it('needs the role', async () => {
@@ -120,33 +195,102 @@ describe('the way of a bill review', () => {
   it('A6-3 is corrected, told and closed; other services hear of it', async () => {
     const caseId = await visited();
     const { body } = await api.when(decisions(caseId, error)).then(201, [
-      { type: 'CaseDecided', data: { decidedBy: 'representative-101-a', reading: { index: 2417, contractorId: 'contractor-zagros' } } },
+      {
+        type: 'CaseDecided',
+        data: { decidedBy: 'representative-101-a', reading: { index: 2417, contractorId: 'contractor-zagros' } },
+      },
       { type: 'StageEntered', data: { stage: 'correction', waitsFor: null } },
-      { type: 'ServiceRequested', data: { request: 'BillCorrectionRequested', content: { proposedBy: 'representative-101-a', feeCharged: 35_000, contractorId: 'contractor-zagros' } } },
+      {
+        type: 'ServiceRequested',
+        data: {
+          request: 'BillCorrectionRequested',
+          content: { proposedBy: 'representative-101-a', feeCharged: 35_000, contractorId: 'contractor-zagros' },
+        },
+      },
     ]);
-    expect(body).toEqual({ caseId, state: 'open', stage: 'correction', waitsFor: null, requestId: expect.any(String), outcome: null });
-    await eventually(() => expect(heard).toContainEqual(expect.objectContaining({ type: 'BillCorrectionRequested', data: expect.objectContaining({ caseId, correctionId: body.requestId, readingId: READING, rightIndex: 2147 }) })));
+    expect(body).toEqual({
+      caseId,
+      state: 'open',
+      stage: 'correction',
+      waitsFor: null,
+      requestId: expect.any(String),
+      outcome: null,
+    });
+    await eventually(() =>
+      expect(heard).toContainEqual(
+        expect.objectContaining({
+          type: 'BillCorrectionRequested',
+          data: expect.objectContaining({ caseId, correctionId: body.requestId, readingId: READING, rightIndex: 2147 }),
+        }),
+      ),
+    );
     const ids = { caseId, correctionId: body.requestId };
-    await say(said(billCorrectionProposed, `correction-${body.requestId}`, ids), said(billCorrected, `correction-${body.requestId}`, ids));
-    await eventually(async () => expect(await stageOf(caseId)).toMatchObject({ stage: 'correctedAnswer', waitsFor: 'counterClerk' }));
-    await api.when(notices(caseId)).then(201, [{ type: 'ApplicantInformed', data: { channel: 'sms', informedBy: 'clerk-101', reference: expect.any(String) as never } }, { type: 'CaseClosed', data: { outcome: 'corrected', answeredInTime: true } }].map(({ type }) => ({ type })));
+    await say(
+      said(billCorrectionProposed, `correction-${body.requestId}`, ids),
+      said(billCorrected, `correction-${body.requestId}`, ids),
+    );
+    await eventually(async () =>
+      expect(await stageOf(caseId)).toMatchObject({ stage: 'correctedAnswer', waitsFor: 'counterClerk' }),
+    );
+    await api.when(notices(caseId)).then(
+      201,
+      [
+        {
+          type: 'ApplicantInformed',
+          data: { channel: 'sms', informedBy: 'clerk-101', reference: expect.any(String) as never },
+        },
+        { type: 'CaseClosed', data: { outcome: 'corrected', answeredInTime: true } },
+      ].map(({ type }) => ({ type })),
+    );
     const file = await stageOf(caseId, 'auditor-1');
-    expect(file).toMatchObject({ state: 'closed', outcome: 'corrected', answeredInTime: true, nextStep: null, notices: [{ channel: 'sms', informedBy: 'clerk-101', at: '2026-11-22T04:30:00.000Z' }], clocks: [{ state: 'kept' }] });
-    expect(file.history.map(({ type }: { type: string }) => type)).toEqual(expect.arrayContaining(['CaseOpened', 'ServiceAnswered', 'AnswerRecorded', 'CaseClosed']));
-    expect(file.history[0]).toMatchObject({ actor: { subject: 'clerk-101', office: 'office-101' }, says: { fa: expect.stringContaining('بررسی قبض'), en: expect.stringContaining('Bill review') } });
-    await eventually(() => expect(heard).toContainEqual(expect.objectContaining({ type: 'CaseClosed', data: expect.objectContaining({ caseId, outcome: 'corrected', answeredInTime: true }) })));
+    expect(file).toMatchObject({
+      state: 'closed',
+      outcome: 'corrected',
+      answeredInTime: true,
+      nextStep: null,
+      notices: [{ channel: 'sms', informedBy: 'clerk-101', at: '2026-11-22T04:30:00.000Z' }],
+      clocks: [{ state: 'kept' }],
+    });
+    expect(file.history.map(({ type }: { type: string }) => type)).toEqual(
+      expect.arrayContaining(['CaseOpened', 'ServiceAnswered', 'AnswerRecorded', 'CaseClosed']),
+    );
+    expect(file.history[0]).toMatchObject({
+      actor: { subject: 'clerk-101', office: 'office-101' },
+      says: { fa: expect.stringContaining('بررسی قبض'), en: expect.stringContaining('Bill review') },
+    });
+    await eventually(() =>
+      expect(heard).toContainEqual(
+        expect.objectContaining({
+          type: 'CaseClosed',
+          data: expect.objectContaining({ caseId, outcome: 'corrected', answeredInTime: true }),
+        }),
+      ),
+    );
   });
   it('A6-3 goes back to the representative when the correction is refused', async () => {
     const caseId = await visited();
-    const { body: { requestId } } = await api.when(decisions(caseId, error)).then(201);
-    await api.when(post(`/v1/cases/${caseId}/withdrawals`, { reason: 'no' }).by('clerk-101')).thenRefused(409, 'CaseMustNotAwaitAnotherService');
+    const {
+      body: { requestId },
+    } = await api.when(decisions(caseId, error)).then(201);
+    await api
+      .when(post(`/v1/cases/${caseId}/withdrawals`, { reason: 'no' }).by('clerk-101'))
+      .thenRefused(409, 'CaseMustNotAwaitAnotherService');
     await say(said(billCorrectionRefused, `correction-${requestId}`, { caseId, correctionId: requestId }));
-    await eventually(async () => expect(await stageOf(caseId)).toMatchObject({ stage: 'judgement', waitsFor: 'qualifiedRepresentative' }));
+    await eventually(async () =>
+      expect(await stageOf(caseId)).toMatchObject({ stage: 'judgement', waitsFor: 'qualifiedRepresentative' }),
+    );
   });
   it('A6-4 stands, and the applicant is told that too', async () => {
     const caseId = await visited();
     await api.when(notices(caseId)).thenRefused(409, 'AnswerMustBeRecordedBeforeInforming');
-    await api.when(decisions(caseId, right)).then(201, [{ type: 'CaseDecided' }, { type: 'StageEntered' }, { type: 'AnswerRecorded', data: { outcome: 'billStands' } }, { type: 'ClockStopped', data: { kept: true } }]);
+    await api
+      .when(decisions(caseId, right))
+      .then(201, [
+        { type: 'CaseDecided' },
+        { type: 'StageEntered' },
+        { type: 'AnswerRecorded', data: { outcome: 'billStands' } },
+        { type: 'ClockStopped', data: { kept: true } },
+      ]);
     await api.when(notices(caseId)).then(201);
     await api.when(notices(caseId)).thenRefused(409, 'CaseMustBeOpen');
   });
@@ -166,7 +310,9 @@ describe('the way of a bill review', () => {
   });
   it('A3-2 lets the county’s expert visit', async () => {
     const caseId = await opened();
-    await api.when(visits(caseId).by('expert-1')).then(201, [{ type: 'MeterVisited', data: { visitedBy: 'expert-1' } }, { type: 'StageEntered' }]);
+    await api
+      .when(visits(caseId).by('expert-1'))
+      .then(201, [{ type: 'MeterVisited', data: { visitedBy: 'expert-1' } }, { type: 'StageEntered' }]);
   });
   it.each([
     ['a text for an index', { ...error, rightIndex: '2147' }, 'rightIndex', 'isMeterIndex'],
@@ -182,15 +328,27 @@ describe('the way of a bill review', () => {
   it('1.2, A6-3, A6-4 refuses a representative whose certificate has lapsed, was never granted or was taken back', async () => {
     const caseId = await visited();
     for (const by of ['representative-101-lapsed', 'representative-101-c']) {
-      for (const body of [error, right]) await api.when(decisions(caseId, body).by(by)).thenRefused(403, 'RepresentativeMustHoldValidCertificate');
+      for (const body of [error, right])
+        await api.when(decisions(caseId, body).by(by)).thenRefused(403, 'RepresentativeMustHoldValidCertificate');
     }
-    await say(said(certificateRevoked, 'certificate-representative-101-b', { subject: 'representative-101-b', certificateNumber: 'b' }));
-    await eventually(() => api.when(decisions(caseId, { ...right, answer: 'visitAgain' }).by('representative-101-b')).thenRefused(403, 'RepresentativeMustHoldValidCertificate'));
+    await say(
+      said(certificateRevoked, 'certificate-representative-101-b', {
+        subject: 'representative-101-b',
+        certificateNumber: 'b',
+      }),
+    );
+    await eventually(() =>
+      api
+        .when(decisions(caseId, { ...right, answer: 'visitAgain' }).by('representative-101-b'))
+        .thenRefused(403, 'RepresentativeMustHoldValidCertificate'),
+    );
     await api.when(decisions(caseId, right)).then(201);
   });
   it('A3-3, A6-4 holds right index and judgement against what the sound meter showed', async () => {
     const caseId = await visited({ ...visit, indexSeen: 100 });
-    await api.when(decisions(caseId, { ...error, rightIndex: 23_705 })).thenRefused(422, 'RightIndexMustNotExceedIndexSeen');
+    await api
+      .when(decisions(caseId, { ...error, rightIndex: 23_705 }))
+      .thenRefused(422, 'RightIndexMustNotExceedIndexSeen');
     await api.when(decisions(caseId, right)).thenRefused(422, 'ReadingMustNotExceedIndexSeen');
     await api.when(decisions(caseId, { ...error, rightIndex: 99_950 })).then(201);
   });
@@ -198,28 +356,48 @@ describe('the way of a bill review', () => {
     const caseId = await opened({ kind: 'meter-visit', accountId: '1000001', reason: 'too high' });
     await api.when(visits(caseId, { ...visit, indexSeen: 2416 })).then(201);
     await api.when(decisions(caseId, right)).thenRefused(422, 'ReadingMustNotExceedIndexSeen');
-    await api.when(decisions(caseId, { ...right, answer: 'visitAgain' })).then(201, [{ type: 'CaseDecided' }, { type: 'StageEntered', data: { stage: 'visit' } }]);
+    await api
+      .when(decisions(caseId, { ...right, answer: 'visitAgain' }))
+      .then(201, [{ type: 'CaseDecided' }, { type: 'StageEntered', data: { stage: 'visit' } }]);
   });
   it('A5 of quality: each event says why', async () => {
-    const { body: { caseId, trackingCode } } = await api.when(open({ ...fresh(), remarks: 'twice last year’s' })).then(201);
+    const {
+      body: { caseId, trackingCode },
+    } = await api.when(open({ ...fresh(), remarks: 'twice last year’s' })).then(201);
     await api.when(visits(caseId, { ...visit, remarks: 'glass is clean' })).then(201);
-    const { body: { requestId } } = await api.when(decisions(caseId, error)).then(201);
+    const {
+      body: { requestId },
+    } = await api.when(decisions(caseId, error)).then(201);
     await say(said(billCorrected, `correction-${requestId}`, { caseId, correctionId: requestId }));
     await eventually(async () => expect(await stageOf(caseId)).toMatchObject({ stage: 'correctedAnswer' }));
     await api.when(notices(caseId)).then(201);
-    const reasons = new Map((await platform.eventStore.readStream(`case-${caseId}`)).map(({ type, metadata }) => [type, metadata.reason]));
+    const reasons = new Map(
+      (await platform.eventStore.readStream(`case-${caseId}`)).map(({ type, metadata }) => [type, metadata.reason]),
+    );
     expect(Object.fromEntries(reasons)).toMatchObject({
-      CaseOpened: 'objection: readFigure; remarks: twice last year’s', MeterVisited: 'glass is clean', CaseDecided: error.reason, ServiceRequested: error.reason,
-      ServiceAnswered: `case ${trackingCode}`, ApplicantInformed: 'answer told by sms', CaseClosed: 'answer told by sms',
+      CaseOpened: 'objection: readFigure; remarks: twice last year’s',
+      MeterVisited: 'glass is clean',
+      CaseDecided: error.reason,
+      ServiceRequested: error.reason,
+      ServiceAnswered: `case ${trackingCode}`,
+      ApplicantInformed: 'answer told by sms',
+      CaseClosed: 'answer told by sms',
     });
     expect([...reasons.values()]).not.toContain(undefined);
-    const [other, bare] = [await visited(), await opened({ kind: 'meter-visit', accountId: '1000001', reason: 'too high' })];
-    expect((await platform.eventStore.readStream(`case-${other}`)).at(-1)!.metadata.reason).toBe('index 2450 seen, meter sound');
+    const [other, bare] = [
+      await visited(),
+      await opened({ kind: 'meter-visit', accountId: '1000001', reason: 'too high' }),
+    ];
+    expect((await platform.eventStore.readStream(`case-${other}`)).at(-1)!.metadata.reason).toBe(
+      'index 2450 seen, meter sound',
+    );
     expect((await platform.eventStore.readStream(`case-${bare}`))[0]!.metadata.reason).toBe('reason: too high');
   });
   it('A6-3 names the rule that a decision breaks', async () => {
     const caseId = await visited();
-    await api.when(decisions(caseId, { ...error, rightIndex: 2417 })).thenRefused(422, 'RightIndexMustDifferFromBilledIndex');
+    await api
+      .when(decisions(caseId, { ...error, rightIndex: 2417 }))
+      .thenRefused(422, 'RightIndexMustDifferFromBilledIndex');
     await api.when(decisions(caseId, { ...error, wrongReadingId: 'none' })).thenRefused(404, 'ReadingMustBeKnown');
     await api.when(visits(caseId)).thenRefused(409, 'VisitMustBeAwaited');
     await api.when(visits('none')).thenRefused(404, 'CaseMustBeKnown');
@@ -230,19 +408,35 @@ describe('the way of a bill review', () => {
 describe('who sees which case', () => {
   it('an office its own, the head the county’s, the auditor all', async () => {
     const caseId = await opened();
-    const listed = async (by: string) => (await api.when(get('/v1/cases?state=open&limit=200').by(by)).then(200)).body.items.map((item: { caseId: string }) => item.caseId);
-    expect([await listed('clerk-101'), await listed('clerk-102'), await listed('head-1'), await listed('auditor-1')].map((ids) => ids.includes(caseId))).toEqual([true, false, true, true]);
+    const listed = async (by: string) =>
+      (await api.when(get('/v1/cases?state=open&limit=200').by(by)).then(200)).body.items.map(
+        (item: { caseId: string }) => item.caseId,
+      );
+    expect(
+      [await listed('clerk-101'), await listed('clerk-102'), await listed('head-1'), await listed('auditor-1')].map(
+        (ids) => ids.includes(caseId),
+      ),
+    ).toEqual([true, false, true, true]);
     await api.when(get(`/v1/cases/${caseId}`).by('clerk-102')).thenRefused(403, 'CaseMustBelongToOwnOffice');
     await api.when(get('/v1/cases/none').by('clerk-101')).thenRefused(404, 'CaseMustBeKnown');
     await api.when(get(`/v1/cases/${caseId}`).by('reader-zagros')).thenRefused(403, 'RoleMustAllow');
   });
   it('C3-2 by tracking code, which tells a misread digit', async () => {
     const { body } = await api.when(open()).then(201);
-    expect((await api.when(get(`/v1/tracking/${body.trackingCode}`).by('clerk-101')).then(200)).body.caseId).toBe(body.caseId);
+    expect((await api.when(get(`/v1/tracking/${body.trackingCode}`).by('clerk-101')).then(200)).body.caseId).toBe(
+      body.caseId,
+    );
     const persian = body.trackingCode.replace(/\d/g, (digit: string) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)]);
-    expect((await api.when(get(`/v1/tracking/${encodeURIComponent(persian)}`).by('clerk-101')).then(200)).body.caseId).toBe(body.caseId);
-    await api.when(get(`/v1/tracking/${body.trackingCode}`).by('clerk-102')).thenRefused(403, 'CaseMustBelongToOwnOffice');
-    const misread = body.trackingCode.replace(/-(\d)(\d{4})-/, (_: string, digit: string, rest: string) => `-${(Number(digit) + 1) % 10}${rest}-`);
+    expect(
+      (await api.when(get(`/v1/tracking/${encodeURIComponent(persian)}`).by('clerk-101')).then(200)).body.caseId,
+    ).toBe(body.caseId);
+    await api
+      .when(get(`/v1/tracking/${body.trackingCode}`).by('clerk-102'))
+      .thenRefused(403, 'CaseMustBelongToOwnOffice');
+    const misread = body.trackingCode.replace(
+      /-(\d)(\d{4})-/,
+      (_: string, digit: string, rest: string) => `-${(Number(digit) + 1) % 10}${rest}-`,
+    );
     await api.when(get(`/v1/tracking/${misread}`).by('clerk-101')).thenRefused(404, 'TrackingCodeMustBeKnown');
   });
   it('a case that waits for a person is in exactly one worklist', async () => {
@@ -264,19 +458,44 @@ describe('who sees which case', () => {
 describe('deadlines', () => {
   it('10.5-6 counts open deadlines anew when the calendar is published again', async () => {
     const caseId = await opened();
-    const closure = { ...calendar, version: '1405-2', holidays: [...calendar.holidays, { date: '2026-11-24', name: 'آلودگی هوا' }] };
+    const closure = {
+      ...calendar,
+      version: '1405-2',
+      holidays: [...calendar.holidays, { date: '2026-11-24', name: 'آلودگی هوا' }],
+    };
     await api.when(post('/v1/working-calendars', closure).by('policy-1')).then(201);
-    await eventually(async () => expect((await stageOf(caseId)).clocks).toMatchObject([{ dueOn: '2026-11-28', earlierDueOn: ['2026-11-25'], calendarVersions: ['1405-2'] }]));
-    await api.when(post('/v1/working-calendars', { ...closure, version: '1405-3', from: '2026-03-22' }).by('policy-1')).thenRefused(422, 'CalendarMustReplaceOneWholeOrOverlapNone');
-    expect((await api.when(get('/v1/working-calendars/county-1').by('clerk-101')).then(200)).body.inForce).toMatchObject([{ version: '1405-2' }]);
+    await eventually(async () =>
+      expect((await stageOf(caseId)).clocks).toMatchObject([
+        { dueOn: '2026-11-28', earlierDueOn: ['2026-11-25'], calendarVersions: ['1405-2'] },
+      ]),
+    );
+    await api
+      .when(post('/v1/working-calendars', { ...closure, version: '1405-3', from: '2026-03-22' }).by('policy-1'))
+      .thenRefused(422, 'CalendarMustReplaceOneWholeOrOverlapNone');
+    expect(
+      (await api.when(get('/v1/working-calendars/county-1').by('clerk-101')).then(200)).body.inForce,
+    ).toMatchObject([{ version: '1405-2' }]);
   });
   it('A6-5 shows the head of subscriber affairs what was missed, once', async () => {
     const caseId = await visited();
     platform.clock.set('2026-11-29T05:00:00.000Z');
-    await eventually(async () => expect(await stageOf(caseId)).toMatchObject({ escalatedTo: 'headOfSubscriberAffairs', clocks: [{ state: 'missed' }] }));
+    await eventually(async () =>
+      expect(await stageOf(caseId)).toMatchObject({
+        escalatedTo: 'headOfSubscriberAffairs',
+        clocks: [{ state: 'missed' }],
+      }),
+    );
     const { body } = await api.when(get('/v1/worklist?limit=200').by('head-1')).then(200);
-    expect(body.items.find((item: { caseId: string }) => item.caseId === caseId)).toMatchObject({ shownTo: 'headOfSubscriberAffairs', waitsFor: 'qualifiedRepresentative', escalated: true, ageInDays: 7, dueOn: '2026-11-28' });
-    const missed = (await platform.eventStore.readStream(`case-${caseId}`)).filter(({ type }) => type === 'DeadlineMissed');
+    expect(body.items.find((item: { caseId: string }) => item.caseId === caseId)).toMatchObject({
+      shownTo: 'headOfSubscriberAffairs',
+      waitsFor: 'qualifiedRepresentative',
+      escalated: true,
+      ageInDays: 7,
+      dueOn: '2026-11-28',
+    });
+    const missed = (await platform.eventStore.readStream(`case-${caseId}`)).filter(
+      ({ type }) => type === 'DeadlineMissed',
+    );
     expect(missed).toHaveLength(1);
     expect(missed[0]!.metadata.actor).toEqual({ subject: 'deadline-watch', roles: [] });
     await api.when(decisions(caseId, right)).then(201);
@@ -284,8 +503,12 @@ describe('deadlines', () => {
     expect(await stageOf(caseId)).toMatchObject({ answeredInTime: false, clocks: [{ state: 'late' }] });
   });
   it('13.4 refuses a second version of fees from the same day', async () => {
-    await api.when(post('/v1/fee-schedules', { ...fees, version: 'other' }).by('policy-1')).thenRefused(422, 'FeeScheduleDayMustBeUnique');
-    await api.when(post('/v1/fee-schedules', { ...fees, fees: { billReview: 1.5 } }).by('policy-1')).thenRefused(400, 'InvalidInput');
+    await api
+      .when(post('/v1/fee-schedules', { ...fees, version: 'other' }).by('policy-1'))
+      .thenRefused(422, 'FeeScheduleDayMustBeUnique');
+    await api
+      .when(post('/v1/fee-schedules', { ...fees, fees: { billReview: 1.5 } }).by('policy-1'))
+      .thenRefused(400, 'InvalidInput');
     await api.when(post('/v1/fee-schedules', fees).by('clerk-101')).thenRefused(403, 'RoleMustAllow');
     expect((await api.when(get('/v1/fee-schedules').by('clerk-101')).then(200)).body.inForce).toBe('sample-1403');
   });

@@ -4,14 +4,19 @@ import { billReview } from '../../kinds/bill/bill-review.case.ts';
 import type { CaseEvent } from '../../engine/case.messages.ts';
 import { historyWords } from '../http/history-words.ts';
 
-const golden = (name: string): CaseEvent[] => JSON.parse(readFileSync(new URL(`../../golden/${name}.json`, import.meta.url), 'utf8')).events;
+const golden = (name: string): CaseEvent[] =>
+  JSON.parse(readFileSync(new URL(`../../golden/${name}.json`, import.meta.url), 'utf8')).events;
 const events = [...golden('case.v1'), ...golden('case-withdrawn.v1')];
-const said = (type: CaseEvent['type']) => events.filter((event) => event.type === type).map((event) => historyWords(billReview, event));
+const said = (type: CaseEvent['type']) =>
+  events.filter((event) => event.type === type).map((event) => historyWords(billReview, event));
 
 describe('the history as a clerk reads it', () => {
   it('names no contract, stage or clock, has Persian digits and no word twice in a row', () => {
     for (const event of events) {
-      const { fa } = historyWords(billReview, { ...event, data: { ...event.data, ...('reason' in event.data ? { reason: 'دلیل' } : {}) } } as CaseEvent);
+      const { fa } = historyWords(billReview, {
+        ...event,
+        data: { ...event.data, ...('reason' in event.data ? { reason: 'دلیل' } : {}) },
+      } as CaseEvent);
       expect(fa).not.toMatch(/[A-Za-z0-9]|undefined/);
       const words = fa.split(/[\s«»:؛،()]+/).filter(Boolean);
       expect(words.filter((word, place) => word === words[place + 1])).toEqual([]);
@@ -21,7 +26,12 @@ describe('the history as a clerk reads it', () => {
     const texts = [...said('ServiceRequested'), ...said('ServiceAnswered')];
     expect(texts).toContainEqual({ fa: 'تعدیل قبض درخواست شد', en: 'The correction of the bill was asked for' });
     expect(texts).not.toContainEqual(expect.objectContaining({ en: 'Another service spoke' }));
-    expect(historyWords({ ...billReview, stages: {} }, { type: 'ServiceAnswered', data: { event: 'BillCorrected' } } as CaseEvent)).toEqual({ fa: 'پیامی از بخش دیگر رسید', en: 'Another service spoke' });
+    expect(
+      historyWords({ ...billReview, stages: {} }, {
+        type: 'ServiceAnswered',
+        data: { event: 'BillCorrected' },
+      } as CaseEvent),
+    ).toEqual({ fa: 'پیامی از بخش دیگر رسید', en: 'Another service spoke' });
   });
   it('tells days in Jalali', () => {
     expect(said('ClockStarted')[0]!.fa).toMatch(/^مهلت ثبت پاسخ تا [۰-۹]+ آذر ۱۴۰۵$/);

@@ -1,4 +1,12 @@
-import { accountOpened, billCorrected, billIssued, certificateGranted, meterInstalled, readingAccepted, type Contract } from '@pishkhan/contracts';
+import {
+  accountOpened,
+  billCorrected,
+  billIssued,
+  certificateGranted,
+  meterInstalled,
+  readingAccepted,
+  type Contract,
+} from '@pishkhan/contracts';
 import { topicOf, type ContractMessage, type Messages } from '@pishkhan/messages';
 
 const revisions = new Map<string, number>();
@@ -8,16 +16,28 @@ export const said = (contract: Contract, stream: string, change: object = {}): C
   const revision = (revisions.get(stream) ?? -1) + 1;
   revisions.set(stream, revision);
   return {
-    id: crypto.randomUUID(), type: contract.type, version: contract.version, source: contract.service, stream, revision, previousRevision: revision - 1,
-    recordedAt: '2026-11-22T04:30:00.000Z', businessDate: '2026-11-22', correlationId: 'spec', causationId: 'spec', actor: { subject: 'neighbour', roles: [] },
+    id: crypto.randomUUID(),
+    type: contract.type,
+    version: contract.version,
+    source: contract.service,
+    stream,
+    revision,
+    previousRevision: revision - 1,
+    recordedAt: '2026-11-22T04:30:00.000Z',
+    businessDate: '2026-11-22',
+    correlationId: 'spec',
+    causationId: 'spec',
+    actor: { subject: 'neighbour', roles: [] },
     data: { ...(contract.example as object), ...change },
   };
 };
 
 /** Other services speak. */
-export const speaking = (messages: Messages) => async (...spoken: readonly ContractMessage[]): Promise<void> => {
-  for (const message of spoken) await messages.produce(topicOf(message.source), [message]);
-};
+export const speaking =
+  (messages: Messages) =>
+  async (...spoken: readonly ContractMessage[]): Promise<void> => {
+    for (const message of spoken) await messages.produce(topicOf(message.source), [message]);
+  };
 
 export const READING = readingAccepted.example.readingId;
 export const BILL = billIssued.example.billNumber;
@@ -27,10 +47,13 @@ const MOST_BILLS = 60;
 /** A bill of the subscriber that no case has spoken of yet. */
 export const nextBill = (): string => `bill-${(bills += 1)}`;
 
-const certified = (subject: string, certificateNumber: string, change: object = {}) => said(certificateGranted, `certificate-${subject}`, { subject, certificateNumber, ...change });
+const certified = (subject: string, certificateNumber: string, change: object = {}) =>
+  said(certificateGranted, `certificate-${subject}`, { subject, certificateNumber, ...change });
 /** Whom the provincial company certified for his office; nobody spoke of `representative-101-c`. */
 const certificates = (): ContractMessage[] => [
-  certified('representative-101-a', 'a'), certified('representative-101-b', 'b'), certified('representative-102', 'c', { office: 'office-102' }),
+  certified('representative-101-a', 'a'),
+  certified('representative-101-b', 'b'),
+  certified('representative-102', 'c', { office: 'office-102' }),
   certified('representative-101-lapsed', 'd', { validTo: '2026-11-21' }),
 ];
 
@@ -42,10 +65,19 @@ export const oneSubscriber = (): ContractMessage[] => [
   said(billIssued, 'bill-account-1000001', { paymentDeadline: '2026-11-25' }),
   said(billIssued, 'bill-account-1000001', { billNumber: 'overdue', paymentDeadline: '2026-11-21' }),
   said(billIssued, 'bill-account-1000001', { billNumber: 'last-day', paymentDeadline: '2026-11-22' }),
-  ...Array.from({ length: MOST_BILLS }, (_, place) => said(billIssued, 'bill-account-1000001', { billNumber: `bill-${place + 1}`, paymentDeadline: '2026-11-25' })),
+  ...Array.from({ length: MOST_BILLS }, (_, place) =>
+    said(billIssued, 'bill-account-1000001', { billNumber: `bill-${place + 1}`, paymentDeadline: '2026-11-25' }),
+  ),
   ...certificates(),
   said(billIssued, 'bill-account-1000001', { billNumber: 'replaced', paymentDeadline: '2026-11-25' }),
-  said(billCorrected, 'bill-account-1000001', { bills: [{
-    ...billCorrected.example.bills[0]!, billNumber: 'replaced', settlement: 'correctiveBill', correctiveBill: { ...billIssued.example, billNumber: 'corrective', paymentDeadline: '2026-11-25' },
-  }] }),
+  said(billCorrected, 'bill-account-1000001', {
+    bills: [
+      {
+        ...billCorrected.example.bills[0]!,
+        billNumber: 'replaced',
+        settlement: 'correctiveBill',
+        correctiveBill: { ...billIssued.example, billNumber: 'corrective', paymentDeadline: '2026-11-25' },
+      },
+    ],
+  }),
 ];

@@ -53,42 +53,109 @@ export interface CaseFileView {
 const opened = ({ data }: CaseFact & { type: 'CaseOpened' }): CaseFileView => {
   const { caseId: _, facts: __, ...header } = data;
   return {
-    ...header, state: 'open', stage: '', waitsFor: null, escalatedTo: null, clocks: [], visit: null, notices: [], outcome: null, answeredInTime: null, continuesAs: null, history: [],
+    ...header,
+    state: 'open',
+    stage: '',
+    waitsFor: null,
+    escalatedTo: null,
+    clocks: [],
+    visit: null,
+    notices: [],
+    outcome: null,
+    answeredInTime: null,
+    continuesAs: null,
+    history: [],
   };
 };
 
-const noticeOf = ({ channel, at, reference, outcome, informedBy, remarks }: Extract<CaseEvent, { type: 'ApplicantInformed' }>['data']): Notice =>
-  ({ channel, at, reference, outcome, informedBy, remarks: remarks ?? null });
+const noticeOf = ({
+  channel,
+  at,
+  reference,
+  outcome,
+  informedBy,
+  remarks,
+}: Extract<CaseEvent, { type: 'ApplicantInformed' }>['data']): Notice => ({
+  channel,
+  at,
+  reference,
+  outcome,
+  informedBy,
+  remarks: remarks ?? null,
+});
 
 /** What the fact itself changes; clocks and history come on top. */
 const changed = (file: CaseFileView, event: CaseFact): Partial<CaseFileView> => {
   switch (event.type) {
-    case 'StageEntered': return { stage: event.data.stage, waitsFor: event.data.waitsFor };
-    case 'MeterVisited': return { visit: event.data };
-    case 'ApplicantInformed': return { notices: [...file.notices, noticeOf(event.data)] };
-    case 'CaseClosed': return { state: 'closed', waitsFor: null, outcome: event.data.outcome, answeredInTime: event.data.answeredInTime, continuesAs: event.data.continuesAs };
-    case 'CaseOpened': case 'ClockStarted': case 'CaseDecided': case 'ServiceRequested': case 'ServiceAnswered': case 'AnswerRecorded': case 'CaseWithdrawn':
-    case 'ClockStopped': case 'DeadlineMissed': case 'DeadlineReplanned': return {};
+    case 'StageEntered':
+      return { stage: event.data.stage, waitsFor: event.data.waitsFor };
+    case 'MeterVisited':
+      return { visit: event.data };
+    case 'ApplicantInformed':
+      return { notices: [...file.notices, noticeOf(event.data)] };
+    case 'CaseClosed':
+      return {
+        state: 'closed',
+        waitsFor: null,
+        outcome: event.data.outcome,
+        answeredInTime: event.data.answeredInTime,
+        continuesAs: event.data.continuesAs,
+      };
+    case 'CaseOpened':
+    case 'ClockStarted':
+    case 'CaseDecided':
+    case 'ServiceRequested':
+    case 'ServiceAnswered':
+    case 'AnswerRecorded':
+    case 'CaseWithdrawn':
+    case 'ClockStopped':
+    case 'DeadlineMissed':
+    case 'DeadlineReplanned':
+      return {};
   }
 };
 
-const lineOf = ({ type, data, recordedAt, businessDate, actor }: CaseFact): HistoryLine =>
-  ({ at: recordedAt, on: businessDate, type, actor: { subject: actor.subject, office: actor.office ?? null }, data: data as HistoryLine['data'] });
+const lineOf = ({ type, data, recordedAt, businessDate, actor }: CaseFact): HistoryLine => ({
+  at: recordedAt,
+  on: businessDate,
+  type,
+  actor: { subject: actor.subject, office: actor.office ?? null },
+  data: data as HistoryLine['data'],
+});
 
-/** "What has happened in this case, who did it, and what comes next?", asked by its office, its county and the auditor. */
+/**
+ * "What has happened in this case, who did it, and what comes next?", asked by its office, its county and the auditor.
+ */
 export const caseFile = defineView<CaseFileView>({
   name: 'case-file',
   version: 1,
   question: 'What has happened in this case, who did it, and what comes next?',
   from: { categories: ['case'] },
-  schema: new mongoose.Schema({ _id: String, state: String, officeId: String, countyOffice: String, accountId: { type: String, index: true }, openedOn: String }, { strict: false, versionKey: false })
-    .index({ officeId: 1, openedOn: 1 }).index({ countyOffice: 1, openedOn: 1 }),
+  schema: new mongoose.Schema(
+    {
+      _id: String,
+      state: String,
+      officeId: String,
+      countyOffice: String,
+      accountId: { type: String, index: true },
+      openedOn: String,
+    },
+    { strict: false, versionKey: false },
+  )
+    .index({ officeId: 1, openedOn: 1 })
+    .index({ countyOffice: 1, openedOn: 1 }),
   keysOf: (fact) => [caseIdOf(fact)],
   apply: (document, fact) => {
     const event = caseFact(fact);
     const file = event.type === 'CaseOpened' ? opened(event) : document;
-    return file && {
-      ...file, ...changed(file, event), escalatedTo: escalationAfter(file.escalatedTo, file.clocks, event), clocks: clocksAfter(file.clocks, event), history: [...file.history, lineOf(event)],
-    };
+    return (
+      file && {
+        ...file,
+        ...changed(file, event),
+        escalatedTo: escalationAfter(file.escalatedTo, file.clocks, event),
+        clocks: clocksAfter(file.clocks, event),
+        history: [...file.history, lineOf(event)],
+      }
+    );
   },
 });

@@ -16,13 +16,18 @@ export const reviewsOfBill = defineView<ReviewOfBill>({
   version: 1,
   question: 'Is somebody reviewing this bill already?',
   from: { categories: ['case'] },
-  schema: new mongoose.Schema({ _id: String, billNumber: String, officeId: String, open: Boolean }, { versionKey: false }).index({ billNumber: 1, open: 1 }),
+  schema: new mongoose.Schema(
+    { _id: String, billNumber: String, officeId: String, open: Boolean },
+    { versionKey: false },
+  ).index({ billNumber: 1, open: 1 }),
   keysOf: (fact) => [caseIdOf(fact)],
   apply: (document, fact) => {
     const event = caseFact(fact);
     if (event.type === 'CaseClosed') return document && { ...document, open: false };
     if (event.type !== 'CaseOpened') return document;
     const billNumber = event.data.asked[subjects.bill.field];
-    return billNumber === undefined ? undefined : { billNumber: String(billNumber), officeId: event.data.officeId, open: true };
+    return billNumber === undefined
+      ? undefined
+      : { billNumber: String(billNumber), officeId: event.data.officeId, open: true };
   },
 });

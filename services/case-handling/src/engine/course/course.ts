@@ -23,12 +23,14 @@ export const happened = (course: Course, ...events: readonly CaseEvent[]): Cours
   events: [...course.events, ...events],
 });
 
-export const decisionOf = (course: Course | Rejection): Decision<CaseEvent> => ('rejected' in course ? course : course.events);
+export const decisionOf = (course: Course | Rejection): Decision<CaseEvent> =>
+  'rejected' in course ? course : course.events;
 
 const stop = (course: Course, stoppedBy: (spec: ClockSpec) => boolean) =>
   happened(course, ...clocksStopped(course.kind, course.file, stoppedBy, course.moment.on));
 /** Stops what runs until the applicant was informed, or during the last stage. */
-export const stopToClose = (course: Course) => stop(course, ({ stops, during }) => stops === 'applicantInformed' || during === course.file.stage);
+export const stopToClose = (course: Course) =>
+  stop(course, ({ stops, during }) => stops === 'applicantInformed' || during === course.file.stage);
 
 /** Starts the clocks that begin now; refused where one cannot be counted. */
 export const start = (course: Course, begins: (spec: ClockSpec) => boolean): Course | Rejection => {
@@ -47,26 +49,53 @@ export const targetOf = <Data, Facts>(edges: Edges<Data, Facts, string>, data: D
   typeof edges === 'string' ? edges : edges.find(({ when }) => !when || when(data, facts))!.to;
 
 const asked = (course: Course, stage: RequestStage): Course => {
-  const { file, moment: { on } } = course;
-  if (!file.visit || !file.decision?.reading) throw new Error(`stage ${file.stage} of ${file.kind} asks before its visit and decision`);
+  const {
+    file,
+    moment: { on },
+  } = course;
+  if (!file.visit || !file.decision?.reading)
+    throw new Error(`stage ${file.stage} of ${file.kind} asks before its visit and decision`);
   const requestId = derivedId('request', file.caseId, String(file.requests + 1));
   const content = stage.requests.content({
-    requestId, caseId: file.caseId, officeId: file.officeId, accountId: file.accountId, feeCharged: file.fee.amount, facts: file.facts,
-    visit: file.visit, form: file.decision.form, reading: file.decision.reading, decidedBy: file.decision.decidedBy, on,
+    requestId,
+    caseId: file.caseId,
+    officeId: file.officeId,
+    accountId: file.accountId,
+    feeCharged: file.fee.amount,
+    facts: file.facts,
+    visit: file.visit,
+    form: file.decision.form,
+    reading: file.decision.reading,
+    decidedBy: file.decision.decidedBy,
+    on,
   });
-  return happened(course, { type: 'ServiceRequested', data: { request: stage.requests.event, requestId, content, on } });
+  return happened(course, {
+    type: 'ServiceRequested',
+    data: { request: stage.requests.event, requestId, content, on },
+  });
 };
 
 /** Records the answer, which stops its clock. */
 const answered = (course: Course, outcome: string): Course =>
-  stop(happened(course, { type: 'AnswerRecorded', data: { outcome, on: course.moment.on } }), ({ stops }) => stops === 'answerRecorded');
+  stop(
+    happened(course, { type: 'AnswerRecorded', data: { outcome, on: course.moment.on } }),
+    ({ stops }) => stops === 'answerRecorded',
+  );
 
-/** Leaves the stage and enters another, with all that follows from being there: clocks, a request, a recorded answer. */
+/**
+ * Leaves the stage and enters another, with all that follows from being there: clocks, a request, a recorded answer.
+ */
 export const enter = (course: Course, name: string): Course | Rejection => {
-  const { kind, moment: { on } } = course;
+  const {
+    kind,
+    moment: { on },
+  } = course;
   const stage = stageOf(kind, name);
   const left = stop(course, ({ during }) => during !== undefined && during === course.file.stage);
-  const there = start(happened(left, { type: 'StageEntered', data: { stage: name, on, waitsFor: ownerOf(stage) ?? null } }), ({ during }) => during === name);
+  const there = start(
+    happened(left, { type: 'StageEntered', data: { stage: name, on, waitsFor: ownerOf(stage) ?? null } }),
+    ({ during }) => during === name,
+  );
   if ('rejected' in there) return there;
   if ('requests' in stage) return asked(there, stage);
   return 'informs' in stage ? answered(there, stage.closes) : there;

@@ -1,7 +1,12 @@
 import type { Decision, Rejection } from '@pishkhan/decider';
 import { decisionOf, enter, happened, start, type Course } from './course.ts';
 import type { CaseEvent, OpenCase } from '../case.messages.ts';
-import { feeMustBeSetForTheService, kindMustBeKnown, requestMayOnlyBeRegisteredAtACounterOffice, subjectMustBeKnown } from '../case.rules.ts';
+import {
+  feeMustBeSetForTheService,
+  kindMustBeKnown,
+  requestMayOnlyBeRegisteredAtACounterOffice,
+  subjectMustBeKnown,
+} from '../case.rules.ts';
 import type { OpenFile } from '../case.state.ts';
 import { kindNamed, type CaseKind } from '../kind/kind.ts';
 import type { Known } from '../kind/known.ts';
@@ -16,13 +21,29 @@ const knownOf = (kind: CaseKind, { known: { bill, account, underReview } }: Open
 const gateThatRefuses = (kind: CaseKind, opening: Opening): Rejection | undefined =>
   kind.opens.gates.map(({ rule }) => rule(opening)).find((refusal): refusal is Rejection => refusal !== false);
 
-const opened = (kind: CaseKind, { caseId, by, on, asked }: OpenCase, opening: Opening, fee: NonNullable<OpenCase['fee']>): CaseEvent => {
+const opened = (
+  kind: CaseKind,
+  { caseId, by, on, asked }: OpenCase,
+  opening: Opening,
+  fee: NonNullable<OpenCase['fee']>,
+): CaseEvent => {
   const { account, bill } = opening.known;
   return {
     type: 'CaseOpened',
     data: {
-      caseId, kind: kind.kind, kindVersion: kind.version, trackingCode: trackingCodeOf(caseId, on), officeId: by.office!, countyOffice: account.countyOffice, accountId: account.accountId,
-      meterId: bill?.meterId ?? account.meterId ?? null, openedOn: on, openedBy: by.subject, asked, facts: kind.opens.remembers(opening), fee,
+      caseId,
+      kind: kind.kind,
+      kindVersion: kind.version,
+      trackingCode: trackingCodeOf(caseId, on),
+      officeId: by.office!,
+      countyOffice: account.countyOffice,
+      accountId: account.accountId,
+      meterId: bill?.meterId ?? account.meterId ?? null,
+      openedOn: on,
+      openedBy: by.subject,
+      asked,
+      facts: kind.opens.remembers(opening),
+      fee,
     },
   };
 };
@@ -39,7 +60,15 @@ export const openCase = (kinds: readonly CaseKind[], command: OpenCase): Decisio
   const closedGate = gateThatRefuses(kind, opening);
   if (closedGate) return closedGate;
   if (!command.fee) return feeMustBeSetForTheService(kind.opens.fee);
-  const nowhere = { kind, moment: command, file: { status: 'none' } as unknown as OpenFile, events: [] } satisfies Course;
-  const running = start(happened(nowhere, opened(kind, command, opening, command.fee)), ({ starts }) => starts === 'opened');
+  const nowhere = {
+    kind,
+    moment: command,
+    file: { status: 'none' } as unknown as OpenFile,
+    events: [],
+  } satisfies Course;
+  const running = start(
+    happened(nowhere, opened(kind, command, opening, command.fee)),
+    ({ starts }) => starts === 'opened',
+  );
   return decisionOf('rejected' in running ? running : enter(running, kind.start));
 };

@@ -5,16 +5,31 @@ import { targetsOf } from './kind.ts';
 export interface Defect {
   readonly kind: string;
   readonly defect:
-    | 'stageUnreachable' | 'outcomeUnreachable' | 'stageWithoutEnd' | 'lastEdgeHasGuard' | 'deadlineLoop' | 'refusalNobodyHears' | 'requestWithoutItsForm' | 'requestBeforeAVisit'
-    | 'heardWithoutWords' | 'ruleNobodyNames' | 'ruleNotOfTheSource' | 'twoKindsWithOneName';
+    | 'stageUnreachable'
+    | 'outcomeUnreachable'
+    | 'stageWithoutEnd'
+    | 'lastEdgeHasGuard'
+    | 'deadlineLoop'
+    | 'refusalNobodyHears'
+    | 'requestWithoutItsForm'
+    | 'requestBeforeAVisit'
+    | 'heardWithoutWords'
+    | 'ruleNobodyNames'
+    | 'ruleNotOfTheSource'
+    | 'twoKindsWithOneName';
   readonly where: string;
 }
 type Found = Pick<Defect, 'defect' | 'where'>;
 
-const moves = (kind: CaseKind) => Object.values(kind.clocks).flatMap(({ during, whenMissed }) => ('moveTo' in whenMissed ? [{ from: during, to: whenMissed.moveTo }] : []));
+const moves = (kind: CaseKind) =>
+  Object.values(kind.clocks).flatMap(({ during, whenMissed }) =>
+    'moveTo' in whenMissed ? [{ from: during, to: whenMissed.moveTo }] : [],
+  );
 const nextOf = (kind: CaseKind, name: string): string[] => [
   ...targetsOf(kind.stages[name]!),
-  ...moves(kind).filter(({ from }) => from === undefined || from === name).map(({ to }) => to),
+  ...moves(kind)
+    .filter(({ from }) => from === undefined || from === name)
+    .map(({ to }) => to),
 ];
 
 const reachedFrom = (kind: CaseKind, start: string, passes: (stage: Stage) => boolean = () => true): Set<string> => {
@@ -27,74 +42,124 @@ const reachedFrom = (kind: CaseKind, start: string, passes: (stage: Stage) => bo
   }
   return seen;
 };
-const outcomesIn = (kind: CaseKind, names: Iterable<string>) => [...names].flatMap((name) => {
-  const stage = kind.stages[name]!;
-  return 'informs' in stage ? [stage.closes] : [];
-});
+const outcomesIn = (kind: CaseKind, names: Iterable<string>) =>
+  [...names].flatMap((name) => {
+    const stage = kind.stages[name]!;
+    return 'informs' in stage ? [stage.closes] : [];
+  });
 
 const unreachable = (kind: CaseKind): Found[] => {
   const reached = reachedFrom(kind, kind.start);
   const outcomes = outcomesIn(kind, reached);
   return [
-    ...Object.keys(kind.stages).filter((name) => !reached.has(name)).map((where) => ({ defect: 'stageUnreachable' as const, where })),
-    ...Object.keys(kind.outcomes).filter((name) => !outcomes.includes(name)).map((where) => ({ defect: 'outcomeUnreachable' as const, where })),
-    ...Object.keys(kind.stages).filter((name) => outcomesIn(kind, reachedFrom(kind, name)).length === 0).map((where) => ({ defect: 'stageWithoutEnd' as const, where })),
+    ...Object.keys(kind.stages)
+      .filter((name) => !reached.has(name))
+      .map((where) => ({ defect: 'stageUnreachable' as const, where })),
+    ...Object.keys(kind.outcomes)
+      .filter((name) => !outcomes.includes(name))
+      .map((where) => ({ defect: 'outcomeUnreachable' as const, where })),
+    ...Object.keys(kind.stages)
+      .filter((name) => outcomesIn(kind, reachedFrom(kind, name)).length === 0)
+      .map((where) => ({ defect: 'stageWithoutEnd' as const, where })),
   ];
 };
 
-const guardedToTheEnd = (kind: CaseKind): Found[] => Object.entries(kind.stages).flatMap(([where, stage]) =>
-  'on' in stage ? Object.values(stage.on).filter((edges) => typeof edges !== 'string' && (edges.length === 0 || edges.at(-1)!.when !== undefined)).map(() => ({ defect: 'lastEdgeHasGuard' as const, where })) : []);
+const guardedToTheEnd = (kind: CaseKind): Found[] =>
+  Object.entries(kind.stages).flatMap(([where, stage]) =>
+    'on' in stage
+      ? Object.values(stage.on)
+          .filter((edges) => typeof edges !== 'string' && (edges.length === 0 || edges.at(-1)!.when !== undefined))
+          .map(() => ({ defect: 'lastEdgeHasGuard' as const, where }))
+      : [],
+  );
 
 /** If nobody ever acts, deadlines alone must not send a case round in circles. */
 const deadlineLoops = (kind: CaseKind): Found[] => {
-  const next = new Map(moves(kind).filter(({ from }) => from !== undefined).map(({ from, to }) => [from!, to]));
-  return [...next.keys()].filter((start) => {
-    let at = next.get(start);
-    for (let steps = 0; at !== undefined && at !== start && steps < next.size; steps++) at = next.get(at);
-    return at === start;
-  }).map((where) => ({ defect: 'deadlineLoop', where }));
+  const next = new Map(
+    moves(kind)
+      .filter(({ from }) => from !== undefined)
+      .map(({ from, to }) => [from!, to]),
+  );
+  return [...next.keys()]
+    .filter((start) => {
+      let at = next.get(start);
+      for (let steps = 0; at !== undefined && at !== start && steps < next.size; steps++) at = next.get(at);
+      return at === start;
+    })
+    .map((where) => ({ defect: 'deadlineLoop', where }));
 };
 
 /** A request `XRequested` is refused by `XRefused`; something else says that it was done. */
-const unheard = (kind: CaseKind): Found[] => Object.entries(kind.stages).flatMap(([where, stage]) => {
-  if (!('requests' in stage)) return [];
-  const refused = stage.requests.event.replace(/Requested$/, 'Refused');
-  const heard = Object.keys(stage.on);
-  return heard.includes(refused) && heard.length > 1 ? [] : [{ defect: 'refusalNobodyHears' as const, where }];
-});
+const unheard = (kind: CaseKind): Found[] =>
+  Object.entries(kind.stages).flatMap(([where, stage]) => {
+    if (!('requests' in stage)) return [];
+    const refused = stage.requests.event.replace(/Requested$/, 'Refused');
+    const heard = Object.keys(stage.on);
+    return heard.includes(refused) && heard.length > 1 ? [] : [{ defect: 'refusalNobodyHears' as const, where }];
+  });
 
-const unprepared = (kind: CaseKind): Found[] => Object.entries(kind.stages).flatMap(([where, stage]): Found[] => {
-  if (!('requests' in stage)) return [];
-  const wanted = Object.keys(stage.requests.after);
-  const comesWithForm = Object.values(kind.stages).every((from) => 'decides' in from
-    ? Object.values(from.decides).every(({ to, asks }) => to !== where || wanted.every((field) => Object.hasOwn(asks, field)))
-    : !targetsOf(from).includes(where)) && !moves(kind).some(({ to }) => to === where);
-  return [
-    ...(comesWithForm ? [] : [{ defect: 'requestWithoutItsForm' as const, where }]),
-    ...(reachedFrom(kind, kind.start, (each) => !('orders' in each)).has(where) ? [{ defect: 'requestBeforeAVisit' as const, where }] : []),
-  ];
-});
+const unprepared = (kind: CaseKind): Found[] =>
+  Object.entries(kind.stages).flatMap(([where, stage]): Found[] => {
+    if (!('requests' in stage)) return [];
+    const wanted = Object.keys(stage.requests.after);
+    const comesWithForm =
+      Object.values(kind.stages).every((from) =>
+        'decides' in from
+          ? Object.values(from.decides).every(
+              ({ to, asks }) => to !== where || wanted.every((field) => Object.hasOwn(asks, field)),
+            )
+          : !targetsOf(from).includes(where),
+      ) && !moves(kind).some(({ to }) => to === where);
+    return [
+      ...(comesWithForm ? [] : [{ defect: 'requestWithoutItsForm' as const, where }]),
+      ...(reachedFrom(kind, kind.start, (each) => !('orders' in each)).has(where)
+        ? [{ defect: 'requestBeforeAVisit' as const, where }]
+        : []),
+    ];
+  });
 
 /** The history has words for whatever is heard, so that no clerk reads the name of a contract. */
-const wordless = (kind: CaseKind): Found[] => Object.values(kind.stages).flatMap((stage) => ('requests' in stage ? [...stage.notes ?? [], ...Object.keys(stage.on)]
-  .filter((event) => !Object.hasOwn(stage.requests.words, event)).map((where) => ({ defect: 'heardWithoutWords' as const, where })) : []));
+const wordless = (kind: CaseKind): Found[] =>
+  Object.values(kind.stages).flatMap((stage) =>
+    'requests' in stage
+      ? [...(stage.notes ?? []), ...Object.keys(stage.on)]
+          .filter((event) => !Object.hasOwn(stage.requests.words, event))
+          .map((where) => ({ defect: 'heardWithoutWords' as const, where }))
+      : [],
+  );
 
 const rulesNamed = (kind: CaseKind): string[] =>
-  [kind.opens, ...kind.opens.gates, ...Object.values(kind.stages), ...Object.values(kind.clocks), ...Object.values(kind.outcomes)].flatMap(({ source }) => source.split(', '));
+  [
+    kind.opens,
+    ...kind.opens.gates,
+    ...Object.values(kind.stages),
+    ...Object.values(kind.clocks),
+    ...Object.values(kind.outcomes),
+  ].flatMap(({ source }) => source.split(', '));
 
 const rulesAstray = (kind: CaseKind): Found[] => {
   const named = rulesNamed(kind);
   return [
-    ...kind.rules.filter((rule) => !named.includes(rule)).map((where) => ({ defect: 'ruleNobodyNames' as const, where })),
-    ...[...new Set(named)].filter((rule) => !kind.rules.includes(rule)).map((where) => ({ defect: 'ruleNotOfTheSource' as const, where })),
+    ...kind.rules
+      .filter((rule) => !named.includes(rule))
+      .map((where) => ({ defect: 'ruleNobodyNames' as const, where })),
+    ...[...new Set(named)]
+      .filter((rule) => !kind.rules.includes(rule))
+      .map((where) => ({ defect: 'ruleNotOfTheSource' as const, where })),
   ];
 };
 
-/** Everything that the compiler cannot see and that would leave a case stuck, unheard or beside its source. Empty for sound kinds. */
-export const defectsOf = (kinds: readonly CaseKind[]): Defect[] => kinds.flatMap((kind, place): Defect[] => {
-  const twin = kinds.findIndex((each) => each.kind === kind.kind && each.version === kind.version) !== place;
-  return [
-    ...[unreachable, guardedToTheEnd, deadlineLoops, unheard, unprepared, wordless, rulesAstray].flatMap((check) => check(kind)),
-    ...(twin ? [{ defect: 'twoKindsWithOneName' as const, where: `version ${kind.version}` }] : []),
-  ].map((found) => ({ kind: kind.kind, ...found }));
-});
+/**
+ * Everything that the compiler cannot see and that would leave a case stuck, unheard or beside its source. Empty for
+ * sound kinds.
+ */
+export const defectsOf = (kinds: readonly CaseKind[]): Defect[] =>
+  kinds.flatMap((kind, place): Defect[] => {
+    const twin = kinds.findIndex((each) => each.kind === kind.kind && each.version === kind.version) !== place;
+    return [
+      ...[unreachable, guardedToTheEnd, deadlineLoops, unheard, unprepared, wordless, rulesAstray].flatMap((check) =>
+        check(kind),
+      ),
+      ...(twin ? [{ defect: 'twoKindsWithOneName' as const, where: `version ${kind.version}` }] : []),
+    ].map((found) => ({ kind: kind.kind, ...found }));
+  });

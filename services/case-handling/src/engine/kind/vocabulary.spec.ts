@@ -6,79 +6,227 @@ const words = { fa: 'الف', en: 'a' };
 const asks = { accountId: text(words), floor: meterIndex(words), remarks: optional(text(words)) } as const;
 const head = { version: 1, title: words, source: 'T', rules: ['T-1'], start: 'look' } as const;
 const outcomes = { done: { title: words, source: 'T-1' } } as const;
-const look = { title: words, source: 'T-1', owner: 'counterClerk', orders: 'meterVisit', on: { MeterVisited: 'tell' } } as const;
+const look = {
+  title: words,
+  source: 'T-1',
+  owner: 'counterClerk',
+  orders: 'meterVisit',
+  on: { MeterVisited: 'tell' },
+} as const;
 const tell = { title: words, source: 'T-1', owner: 'counterClerk', informs: words, closes: 'done' } as const;
-const opens = registration({ by: ['counterClerk'], source: 'T-1', about: 'account', asks, fee: 'test', gates: [], remembers: ({ asked }) => ({ floor: asked.floor }) });
-const clock = { title: words, starts: 'opened', stops: 'applicantInformed', within: 1, unit: 'days', source: 'T-1', whenMissed: escalateTo('headOfSubscriberAffairs') } as const;
+const opens = registration({
+  by: ['counterClerk'],
+  source: 'T-1',
+  about: 'account',
+  asks,
+  fee: 'test',
+  gates: [],
+  remembers: ({ asked }) => ({ floor: asked.floor }),
+});
+const clock = {
+  title: words,
+  starts: 'opened',
+  stops: 'applicantInformed',
+  within: 1,
+  unit: 'days',
+  source: 'T-1',
+  whenMissed: escalateTo('headOfSubscriberAffairs'),
+} as const;
 
 /** Every mistake below is caught by `npm run check`'s types: a line that began to compile would fail it. */
 describe('what a kind cannot say does not compile', () => {
   it('a sound kind does', () => {
-    expect(caseKind({ ...head, kind: 'sound', opens, clocks: { clock, look: { ...clock, starts: undefined, stops: undefined, during: 'look', whenMissed: moveTo('tell') } }, stages: { look, tell }, outcomes }).kind).toBe('sound');
+    expect(
+      caseKind({
+        ...head,
+        kind: 'sound',
+        opens,
+        clocks: {
+          clock,
+          look: { ...clock, starts: undefined, stops: undefined, during: 'look', whenMissed: moveTo('tell') },
+        },
+        stages: { look, tell },
+        outcomes,
+      }).kind,
+    ).toBe('sound');
   });
   it('a target that is neither stage nor outcome', () => {
-    // @ts-expect-error there is no stage `telll`
-    caseKind({ ...head, kind: 'k', opens, clocks: {}, stages: { look: { ...look, on: { MeterVisited: 'telll' } }, tell }, outcomes });
+    caseKind({
+      ...head,
+      kind: 'k',
+      opens,
+      clocks: {},
+      // @ts-expect-error there is no stage `telll`
+      stages: { look: { ...look, on: { MeterVisited: 'telll' } }, tell },
+      outcomes,
+    });
     // @ts-expect-error there is no outcome `over`
     caseKind({ ...head, kind: 'k', opens, clocks: {}, stages: { look, tell: { ...tell, closes: 'over' } }, outcomes });
     // @ts-expect-error there is no stage `begin`
     caseKind({ ...head, start: 'begin', kind: 'k', opens, clocks: {}, stages: { look, tell }, outcomes });
-    // @ts-expect-error a missed clock moves to a stage
-    caseKind({ ...head, kind: 'k', opens, clocks: { clock: { ...clock, whenMissed: moveTo('done') } }, stages: { look, tell }, outcomes });
-    // @ts-expect-error an answer leads to a stage
-    caseKind({ ...head, kind: 'k', opens, clocks: {}, stages: { look: { title: words, source: 'T-1', owner: 'counterClerk', decides: { yes: decision({ title: words, asks: {}, mustHold: [], to: 'nowhere' }) } }, tell }, outcomes });
+    caseKind({
+      ...head,
+      kind: 'k',
+      opens,
+      // @ts-expect-error a missed clock moves to a stage
+      clocks: { clock: { ...clock, whenMissed: moveTo('done') } },
+      stages: { look, tell },
+      outcomes,
+    });
+    caseKind({
+      ...head,
+      kind: 'k',
+      opens,
+      clocks: {},
+      stages: {
+        look: {
+          title: words,
+          source: 'T-1',
+          owner: 'counterClerk',
+          // @ts-expect-error an answer leads to a stage
+          decides: { yes: decision({ title: words, asks: {}, mustHold: [], to: 'nowhere' }) },
+        },
+        tell,
+      },
+      outcomes,
+    });
   });
   it('15.4-21 an outcome that is reached without telling the applicant', () => {
-    // @ts-expect-error a result leads to a stage, never straight to an outcome
-    caseKind({ ...head, kind: 'k', opens, clocks: {}, stages: { look: { ...look, on: { MeterVisited: 'done' } }, tell }, outcomes });
+    caseKind({
+      ...head,
+      kind: 'k',
+      opens,
+      clocks: {},
+      // @ts-expect-error a result leads to a stage, never straight to an outcome
+      stages: { look: { ...look, on: { MeterVisited: 'done' } }, tell },
+      outcomes,
+    });
   });
   it('an event that is not in the contracts', () => {
     const says = { BillCorrectionRequested: words } as const;
-    const asking = request('BillCorrectionRequested', 'correctionId', {}, says, () => { throw new Error('never asked'); });
-    // @ts-expect-error nobody publishes BillForgotten
-    caseKind({ ...head, kind: 'k', opens, clocks: {}, stages: { look: { title: words, source: 'T-1', requests: asking, on: { BillForgotten: 'tell' } }, tell }, outcomes });
+    const asking = request('BillCorrectionRequested', 'correctionId', {}, says, () => {
+      throw new Error('never asked');
+    });
+    caseKind({
+      ...head,
+      kind: 'k',
+      opens,
+      clocks: {},
+      // @ts-expect-error nobody publishes BillForgotten
+      stages: { look: { title: words, source: 'T-1', requests: asking, on: { BillForgotten: 'tell' } }, tell },
+      outcomes,
+    });
     // @ts-expect-error nor is it a request
     request('BillForgotten', 'id', {}, says, () => ({}));
     // @ts-expect-error the history has no words for the request
-    request('BillCorrectionRequested', 'correctionId', {}, {}, () => { throw new Error('never asked'); });
+    request('BillCorrectionRequested', 'correctionId', {}, {}, () => {
+      throw new Error('never asked');
+    });
     // @ts-expect-error content in the shape of its contract
-    expect(request('BillCorrectionRequested', 'correctionId', {}, says, () => ({ caseId: 'c' })).event).toBe('BillCorrectionRequested');
+    expect(request('BillCorrectionRequested', 'correctionId', {}, says, () => ({ caseId: 'c' })).event).toBe(
+      'BillCorrectionRequested',
+    );
   });
   it('a fact that is not remembered', () => {
     const needsDoor = (_: unknown, facts: { door: string }) => facts.door === 'red';
-    // @ts-expect-error `door` is not remembered
-    caseKind({ ...head, kind: 'k', opens, clocks: {}, stages: { look: { ...look, on: { MeterVisited: [{ when: needsDoor, to: 'tell' }, { to: 'tell' }] } }, tell }, outcomes });
-    const doorMustBeRed = ({ facts }: { facts: { door: string } }) => facts.door !== 'red' && ({ rejected: 'DoorMustBeRed', kind: 'rule' } as const);
+    caseKind({
+      ...head,
+      kind: 'k',
+      opens,
+      clocks: {},
+      // @ts-expect-error `door` is not remembered
+      stages: { look: { ...look, on: { MeterVisited: [{ when: needsDoor, to: 'tell' }, { to: 'tell' }] } }, tell },
+      outcomes,
+    });
+    const doorMustBeRed = ({ facts }: { facts: { door: string } }) =>
+      facts.door !== 'red' && ({ rejected: 'DoorMustBeRed', kind: 'rule' } as const);
     const decides = { yes: decision({ title: words, asks: {}, mustHold: [doorMustBeRed], to: 'tell' }) };
-    // @ts-expect-error nor for a decision
-    caseKind({ ...head, kind: 'k', opens, clocks: {}, stages: { look: { title: words, source: 'T-1', owner: 'counterClerk', decides }, tell }, outcomes });
-    // @ts-expect-error a rule asks for a field that its form does not have
-    decision({ title: words, asks: {}, mustHold: [({ form }: { form: { rightIndex: number } }) => form.rightIndex === 0 && ({ rejected: 'X', kind: 'rule' } as const)], to: 'tell' });
-    // @ts-expect-error the form does not ask for the colour
-    registration({ by: [], source: 'T-1', about: 'account', asks, fee: 'test', gates: [], remembers: ({ asked }) => ({ colour: asked.colour }) });
+    caseKind({
+      ...head,
+      kind: 'k',
+      opens,
+      clocks: {},
+      // @ts-expect-error nor for a decision
+      stages: { look: { title: words, source: 'T-1', owner: 'counterClerk', decides }, tell },
+      outcomes,
+    });
+    decision({
+      title: words,
+      asks: {},
+      mustHold: [
+        // @ts-expect-error a rule asks for a field that its form does not have
+        ({ form }: { form: { rightIndex: number } }) =>
+          form.rightIndex === 0 && ({ rejected: 'X', kind: 'rule' } as const),
+      ],
+      to: 'tell',
+    });
+    registration({
+      by: [],
+      source: 'T-1',
+      about: 'account',
+      asks,
+      fee: 'test',
+      gates: [],
+      // @ts-expect-error the form does not ask for the colour
+      remembers: ({ asked }) => ({ colour: asked.colour }),
+    });
   });
   it('a stage without an end, and a stage that is two things at once', () => {
-    // @ts-expect-error nothing follows from it
-    caseKind({ ...head, kind: 'k', opens, clocks: {}, stages: { look: { title: words, source: 'T-1', owner: 'counterClerk' }, tell }, outcomes });
-    // @ts-expect-error it cannot order a visit and close
-    caseKind({ ...head, kind: 'k', opens, clocks: {}, stages: { look: { ...look, informs: words, closes: 'done' }, tell }, outcomes });
+    caseKind({
+      ...head,
+      kind: 'k',
+      opens,
+      clocks: {},
+      // @ts-expect-error nothing follows from it
+      stages: { look: { title: words, source: 'T-1', owner: 'counterClerk' }, tell },
+      outcomes,
+    });
+    caseKind({
+      ...head,
+      kind: 'k',
+      opens,
+      clocks: {},
+      // @ts-expect-error it cannot order a visit and close
+      stages: { look: { ...look, informs: words, closes: 'done' }, tell },
+      outcomes,
+    });
   });
   it('a subject that its form does not name, and a clock without a stop', () => {
     // @ts-expect-error a case about a bill asks for `billNumber`
     registration({ by: [], source: 'T-1', about: 'bill', asks, fee: 'test', gates: [], remembers: () => ({}) });
-    // @ts-expect-error it never stops
-    caseKind({ ...head, kind: 'k', opens, clocks: { clock: { ...clock, stops: undefined } }, stages: { look, tell }, outcomes });
+    caseKind({
+      ...head,
+      kind: 'k',
+      opens,
+      // @ts-expect-error it never stops
+      clocks: { clock: { ...clock, stops: undefined } },
+      stages: { look, tell },
+      outcomes,
+    });
   });
 });
 
 describe('a form', () => {
   it('names every field that is filled in wrongly', () => {
     expect(errorsOf(asks, { accountId: '1', floor: 3 })).toEqual([]);
-    expect(errorsOf(asks, { accountId: '', floor: 1.5, remarks: 5, colour: 'red' }).map(({ field, rule }) => [field, rule])).toEqual([
-      ['accountId', 'isNotEmpty'], ['floor', 'isMeterIndex'], ['remarks', 'isNotEmpty'], ['colour', 'whitelistValidation'],
+    expect(
+      errorsOf(asks, { accountId: '', floor: 1.5, remarks: 5, colour: 'red' }).map(({ field, rule }) => [field, rule]),
+    ).toEqual([
+      ['accountId', 'isNotEmpty'],
+      ['floor', 'isMeterIndex'],
+      ['remarks', 'isNotEmpty'],
+      ['colour', 'whitelistValidation'],
     ]);
-    expect(errorsOf(asks, { accountId: 'a\u0000b', floor: 3 }).map(({ field, rule }) => [field, rule])).toEqual([['accountId', 'isText']]);
-    expect(errorsOf({ floor: meterIndex({ fa: 'رقم', en: 'Index' }) }, { floor: -1 })[0]?.message).toEqual({ fa: 'رقم باید عدد صحیحی از ۰ تا ۹۹۹۹۹۹۹۹۹ باشد', en: 'Index must be a whole number from 0 to 999999999' });
-    expect(errorsOf(asks, { accountId: 'x'.repeat(201) }).map(({ field, rule }) => [field, rule])).toEqual([['accountId', 'maxLength'], ['floor', 'isMeterIndex']]);
+    expect(errorsOf(asks, { accountId: 'a\u0000b', floor: 3 }).map(({ field, rule }) => [field, rule])).toEqual([
+      ['accountId', 'isText'],
+    ]);
+    expect(errorsOf({ floor: meterIndex({ fa: 'رقم', en: 'Index' }) }, { floor: -1 })[0]?.message).toEqual({
+      fa: 'رقم باید عدد صحیحی از ۰ تا ۹۹۹۹۹۹۹۹۹ باشد',
+      en: 'Index must be a whole number from 0 to 999999999',
+    });
+    expect(errorsOf(asks, { accountId: 'x'.repeat(201) }).map(({ field, rule }) => [field, rule])).toEqual([
+      ['accountId', 'maxLength'],
+      ['floor', 'isMeterIndex'],
+    ]);
   });
 });

@@ -10,7 +10,13 @@ type AnyContract = Extract<(typeof contracts)[keyof typeof contracts], Contract>
 export type EventName = AnyContract['type'];
 export type EventData<E extends EventName> = DataOf<Extract<AnyContract, { readonly type: E }>>;
 
-export type Role = 'counterClerk' | 'qualifiedRepresentative' | 'headOfSubscriberAffairs' | 'subscriberAffairsOfficer' | 'fieldExpert' | 'connectionsUnit';
+export type Role =
+  | 'counterClerk'
+  | 'qualifiedRepresentative'
+  | 'headOfSubscriberAffairs'
+  | 'subscriberAffairsOfficer'
+  | 'fieldExpert'
+  | 'connectionsUnit';
 export type Visit = EventData<'MeterVisited'>;
 /** What a kind remembers of its opening; JSON. */
 export type FactRecord = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -83,7 +89,9 @@ export interface Edge<Data, Facts, Stage extends string> {
   readonly to: Stage;
 }
 /** Where a result leads: one stage, or the first whose guard holds. The last has no guard. */
-export type Edges<Data, Facts, Stage extends string> = Stage | readonly [...Edge<Data, Facts, Stage>[], Edge<Data, Facts, Stage>];
+export type Edges<Data, Facts, Stage extends string> =
+  | Stage
+  | readonly [...Edge<Data, Facts, Stage>[], Edge<Data, Facts, Stage>];
 
 interface Named {
   readonly title: Words;
@@ -110,18 +118,25 @@ export interface RequestStage<Facts = FactRecord, Stage extends string = string>
   readonly notes?: readonly EventName[];
   readonly on: { readonly [E in EventName]?: Edges<EventData<E>, Facts, Stage> };
 }
-/** The answer is recorded on arrival; when the office has told the applicant, the case is closed (15.4-21). The only way to an outcome. */
+/**
+ * The answer is recorded on arrival; when the office has told the applicant, the case is closed (15.4-21). The only way
+ * to an outcome.
+ */
 export interface AnswerStage<Outcome extends string = string> extends Named {
   readonly owner: Role;
   /** What the applicant is told. */
   readonly informs: Words;
   readonly closes: Outcome;
 }
-type Only<Stage, Others> = Stage & { readonly [K in Exclude<Others extends unknown ? keyof Others : never, keyof Stage>]?: never };
+type Only<Stage, Others> = Stage & {
+  readonly [K in Exclude<Others extends unknown ? keyof Others : never, keyof Stage>]?: never;
+};
 type AnyStage = VisitStage | DecisionStage | RequestStage | AnswerStage;
 export type StageOf<Facts, Stage extends string, Outcome extends string> =
-  | Only<VisitStage<Facts, Stage>, AnyStage> | Only<DecisionStage<Facts, Stage>, AnyStage>
-  | Only<RequestStage<Facts, Stage>, AnyStage> | Only<AnswerStage<Outcome>, AnyStage>;
+  | Only<VisitStage<Facts, Stage>, AnyStage>
+  | Only<DecisionStage<Facts, Stage>, AnyStage>
+  | Only<RequestStage<Facts, Stage>, AnyStage>
+  | Only<AnswerStage<Outcome>, AnyStage>;
 
 /** A missed clock shows the case to somebody higher, or moves it on. */
 export type WhenMissed<Stage extends string = string> = { readonly escalateTo: Role } | { readonly moveTo: Stage };
@@ -134,9 +149,11 @@ interface Duration<Stage extends string> {
   readonly whenMissed: WhenMissed<Stage>;
 }
 /** A promise with its start and stop; `during` runs as long as the case is at that stage. */
-export type ClockOf<Stage extends string> = Duration<Stage> & (
-  | { readonly starts: 'opened'; readonly stops: 'answerRecorded' | 'applicantInformed'; readonly during?: never }
-  | { readonly during: Stage; readonly starts?: never; readonly stops?: never });
+export type ClockOf<Stage extends string> = Duration<Stage> &
+  (
+    | { readonly starts: 'opened'; readonly stops: 'answerRecorded' | 'applicantInformed'; readonly during?: never }
+    | { readonly during: Stage; readonly starts?: never; readonly stops?: never }
+  );
 
 /** How a case can end. `continuesAs` names the kind that the matter goes on as. */
 export interface Outcome {
@@ -158,7 +175,14 @@ export interface Registration<Asked extends Form, A extends About, Facts> {
 }
 
 /** A kind of case, whole: what may happen to a case is in it and nowhere else. */
-export interface KindOf<Asked extends Form, A extends About, Facts, Stage extends string, Outcomes extends string, Clock extends string> {
+export interface KindOf<
+  Asked extends Form,
+  A extends About,
+  Facts,
+  Stage extends string,
+  Outcomes extends string,
+  Clock extends string,
+> {
   /** Wire name, and the version that a case keeps from its opening on. */
   readonly kind: string;
   readonly version: number;

@@ -63,12 +63,20 @@ const look = (way: Way, expected: Expected) => {
     due: Object.fromEntries(Object.keys(expected.due ?? {}).map((name) => [name, file.clocks[name]?.dueOn])),
     events: way.events.map(({ type }) => type),
   };
-  const wanted = { ...expected, ...(expected.due ? { due: Object.fromEntries(Object.entries(expected.due).map(([name, day]) => [name, jalali(day)])) } : {}) };
+  const wanted = {
+    ...expected,
+    ...(expected.due
+      ? { due: Object.fromEntries(Object.entries(expected.due).map(([name, day]) => [name, jalali(day)])) }
+      : {}),
+  };
   for (const key of Object.keys(expected) as (keyof Expected)[]) assert.deepStrictEqual(found[key], wanted[key], key);
 };
 
-const dayPasses = (way: Way, on: CivilDate): Way => Object.keys(open(way).clocks)
-  .reduce((each, clock) => give(each, { type: 'MissDeadline', clock, on, calendars: way.world.calendars }), { ...way, on });
+const dayPasses = (way: Way, on: CivilDate): Way =>
+  Object.keys(open(way).clocks).reduce(
+    (each, clock) => give(each, { type: 'MissDeadline', clock, on, calendars: way.world.calendars }),
+    { ...way, on },
+  );
 
 const stepsOf = (way: Way) => {
   const moment = { on: way.on, calendars: way.world.calendars };
@@ -77,17 +85,44 @@ const stepsOf = (way: Way) => {
   return {
     /** The day is now this one; deadlines that passed are seen, as the watch sees them. */
     on: (day: string) => stepsOf(dayPasses(way, jalali(day))),
-    visited: (seen: { indexSeen?: number; meterSound?: boolean; visitedOn?: CivilDate; remarks?: string } = {}, person: Person = clerk) =>
-      next({ type: 'RecordVisit', visitedOn: way.on, indexSeen: 2290, meterSound: true, ...seen, by: person, ...moment }),
+    visited: (
+      seen: { indexSeen?: number; meterSound?: boolean; visitedOn?: CivilDate; remarks?: string } = {},
+      person: Person = clerk,
+    ) =>
+      next({
+        type: 'RecordVisit',
+        visitedOn: way.on,
+        indexSeen: 2290,
+        meterSound: true,
+        ...seen,
+        by: person,
+        ...moment,
+      }),
     decided: (answer: string, form: Form = {}, person: Person = by('qualifiedRepresentative')) => {
       const reading = way.world.readings.find(({ readingId }) => Object.values(form).includes(readingId));
       const { certificates, meter, disputed } = way.world;
-      return next({ type: 'Decide', answer, form, reading, evidence: { certificates, meter, disputed }, reason: 'by the evidence of the visit', by: person, ...moment });
+      return next({
+        type: 'Decide',
+        answer,
+        form,
+        reading,
+        evidence: { certificates, meter, disputed },
+        reason: 'by the evidence of the visit',
+        by: person,
+        ...moment,
+      });
     },
     hears: <E extends EventName>(event: E, data: Partial<EventData<E>> = {}, requestId = open(way).awaits ?? 'none') =>
       next({ type: 'HearService', event, content: { correctionId: requestId, ...data }, ...moment }),
-    informed: (channel: Channel, person: Person = clerk) => next({ type: 'InformApplicant', proof: { channel, at: `${way.on}T08:00:00.000Z`, reference: 'n-1' }, by: person, ...moment }),
-    withdrawn: (reason: string, person: Person = clerk) => next({ type: 'WithdrawCase', reason, by: person, ...moment }),
+    informed: (channel: Channel, person: Person = clerk) =>
+      next({
+        type: 'InformApplicant',
+        proof: { channel, at: `${way.on}T08:00:00.000Z`, reference: 'n-1' },
+        by: person,
+        ...moment,
+      }),
+    withdrawn: (reason: string, person: Person = clerk) =>
+      next({ type: 'WithdrawCase', reason, by: person, ...moment }),
     /** Other calendars are in force from now on; open deadlines are counted anew. */
     calendars: (...calendars: readonly WorkingCalendar[]) =>
       stepsOf(give({ ...way, world: { ...way.world, calendars } }, { type: 'ReplanDeadlines', on: way.on, calendars })),
@@ -102,7 +137,8 @@ const stepsOf = (way: Way) => {
     },
     events: way.events,
     /** What the last request said. */
-    lastRequest: () => way.events.flatMap((event) => (event.type === 'ServiceRequested' ? [event.data.content] : [])).at(-1),
+    lastRequest: () =>
+      way.events.flatMap((event) => (event.type === 'ServiceRequested' ? [event.data.content] : [])).at(-1),
   };
 };
 
@@ -112,9 +148,19 @@ export const walk = (kind: CaseKind, around: Partial<World> = {}) => ({
     on: (day: string) => {
       const there = world(around);
       const way: Way = { kind, world: there, on: jalali(day), events: [] };
-      return stepsOf(give(way, {
-        type: 'OpenCase', caseId: there.caseId, kind: kind.kind, asked, known: { bill: there.bill, account: there.account, underReview: there.underReview }, fee: there.fee, by: person, on: way.on, calendars: there.calendars,
-      }));
+      return stepsOf(
+        give(way, {
+          type: 'OpenCase',
+          caseId: there.caseId,
+          kind: kind.kind,
+          asked,
+          known: { bill: there.bill, account: there.account, underReview: there.underReview },
+          fee: there.fee,
+          by: person,
+          on: way.on,
+          calendars: there.calendars,
+        }),
+      );
     },
   }),
 });

@@ -3,7 +3,10 @@ import type { Fee, Person } from '../case.messages.ts';
 import type { KnownAccount, KnownBill, KnownCertificate, KnownMeter, KnownReading, OpenReview } from '../kind/known.ts';
 import type { Role } from '../kind/vocabulary.ts';
 
-/** What is known around a case that a walk goes through: people, calendars, a bill with its readings. Builders are nouns. */
+/**
+ * What is known around a case that a walk goes through: people, calendars, a bill with its readings. Builders are
+ * nouns.
+ */
 export const jalali = (text: string): CivilDate => {
   const day = parseJalali(text);
   if (!day) throw new RangeError(`"${text}" is no Jalali day`);
@@ -12,25 +15,67 @@ export const jalali = (text: string): CivilDate => {
 
 const holidays1405 = ['01-01', '01-02', '01-03', '01-04', '01-12', '01-13', '03-14', '03-15', '08-22', '11-22'];
 export const workingCalendar = (change: Partial<WorkingCalendar> = {}): WorkingCalendar => ({
-  unit: 'county-1', version: '1405-1', from: jalali('1405-01-01'), to: jalali('1405-12-29'), weeklyClosingDays: ['thursday', 'friday'],
-  holidays: holidays1405.map((day) => ({ date: jalali(`1405-${day}`), name: 'holiday' })), ...change,
+  unit: 'county-1',
+  version: '1405-1',
+  from: jalali('1405-01-01'),
+  to: jalali('1405-12-29'),
+  weeklyClosingDays: ['thursday', 'friday'],
+  holidays: holidays1405.map((day) => ({ date: jalali(`1405-${day}`), name: 'holiday' })),
+  ...change,
 });
 
-export const by = (role: Role, office = 'office-101', subject = `${role}-of-${office}`): Person => ({ subject, roles: [role], office });
+export const by = (role: Role, office = 'office-101', subject = `${role}-of-${office}`): Person => ({
+  subject,
+  roles: [role],
+  office,
+});
 
 export const bill = (change: Partial<KnownBill> = {}): KnownBill => ({
-  billNumber: '1000001-1405-07-1', accountId: '1000001', meterId: '62000001', periodFrom: civilDate('2026-09-22'), periodTo: civilDate('2026-10-22'),
-  paymentDeadline: jalali('1405-09-10'), openingReadingId: 'reading-06', closingReadingId: 'reading-07', contractorId: 'contractor-zagros', payable: 367_000, ...change,
+  billNumber: '1000001-1405-07-1',
+  accountId: '1000001',
+  meterId: '62000001',
+  periodFrom: civilDate('2026-09-22'),
+  periodTo: civilDate('2026-10-22'),
+  paymentDeadline: jalali('1405-09-10'),
+  openingReadingId: 'reading-06',
+  closingReadingId: 'reading-07',
+  contractorId: 'contractor-zagros',
+  payable: 367_000,
+  ...change,
 });
-export const account = (change: Partial<KnownAccount> = {}): KnownAccount => ({ accountId: '1000001', countyOffice: 'county-1', meterId: '62000001', ...change });
+export const account = (change: Partial<KnownAccount> = {}): KnownAccount => ({
+  accountId: '1000001',
+  countyOffice: 'county-1',
+  meterId: '62000001',
+  ...change,
+});
 export const knownReading = (change: Partial<KnownReading> = {}): KnownReading => ({
-  readingId: 'reading-07', accountId: '1000001', meterId: '62000001', readOn: civilDate('2026-10-22'), index: 2417, contractorId: 'contractor-zagros', ...change,
+  readingId: 'reading-07',
+  accountId: '1000001',
+  meterId: '62000001',
+  readOn: civilDate('2026-10-22'),
+  index: 2417,
+  contractorId: 'contractor-zagros',
+  ...change,
 });
-export const knownMeter = (change: Partial<KnownMeter> = {}): KnownMeter => ({ meterId: '62000001', registerDigits: 5, ...change });
+export const knownMeter = (change: Partial<KnownMeter> = {}): KnownMeter => ({
+  meterId: '62000001',
+  registerDigits: 5,
+  ...change,
+});
 export const certificate = (change: Partial<KnownCertificate> = {}): KnownCertificate => ({
-  office: 'office-101', certificateNumber: 'C-101-1', validFrom: jalali('1404-01-01'), validTo: jalali('1406-12-29'), ...change,
+  office: 'office-101',
+  certificateNumber: 'C-101-1',
+  validFrom: jalali('1404-01-01'),
+  validTo: jalali('1406-12-29'),
+  ...change,
 });
-export const fee = (change: Partial<Fee> = {}): Fee => ({ item: 'billReview', amount: 35_000, schedule: 'sample-1405', ...change });
+export const fee = (change: Partial<Fee> = {}): Fee => ({
+  item: 'billReview',
+  amount: 35_000,
+  schedule: 'sample-1405',
+  ...change,
+});
 
 export interface World {
   readonly caseId: string;
@@ -46,5 +91,15 @@ export interface World {
   readonly fee: Fee | undefined;
 }
 export const world = (change: Partial<World> = {}): World => ({
-  caseId: '9a7d3d0e-3f1c-5b7e-8a64-1b2c3d4e5f44', bill: bill(), account: account(), underReview: undefined, meter: knownMeter(), certificates: [certificate()], readings: [knownReading()], disputed: undefined, calendars: [workingCalendar()], fee: fee(), ...change,
+  caseId: '9a7d3d0e-3f1c-5b7e-8a64-1b2c3d4e5f44',
+  bill: bill(),
+  account: account(),
+  underReview: undefined,
+  meter: knownMeter(),
+  certificates: [certificate()],
+  readings: [knownReading()],
+  disputed: undefined,
+  calendars: [workingCalendar()],
+  fee: fee(),
+  ...change,
 });

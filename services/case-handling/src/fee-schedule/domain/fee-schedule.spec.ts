@@ -5,7 +5,11 @@ import type { FeeScheduleVersion } from './fee-schedule.messages.ts';
 import { feeOn, feeSchedule } from './fee-schedule.ts';
 
 const sample = (change: Partial<FeeScheduleVersion> = {}): FeeScheduleVersion => ({
-  version: 'sample-1403', effectiveFrom: civilDate('2024-03-20'), sample: true, fees: { billReview: 35_000, meterVisit: 35_000 }, ...change,
+  version: 'sample-1403',
+  effectiveFrom: civilDate('2024-03-20'),
+  sample: true,
+  fees: { billReview: 35_000, meterVisit: 35_000 },
+  ...change,
 });
 const publish = (schedule: FeeScheduleVersion) => ({ type: 'PublishFeeSchedule', schedule }) as const;
 const published = (schedule: FeeScheduleVersion) => ({ type: 'FeeSchedulePublished', data: schedule }) as const;
@@ -13,14 +17,31 @@ const published = (schedule: FeeScheduleVersion) => ({ type: 'FeeSchedulePublish
 describe('fees of the counter offices (13.4)', () => {
   it('13.4 are published, and again only as a new version from another day', () => {
     given(feeSchedule).when(publish(sample())).then(published(sample())).when(publish(sample())).thenNothing();
-    given(feeSchedule, published(sample())).when(publish(sample({ fees: {} }))).thenRejected('PublishedFeeScheduleMustNotChange');
-    given(feeSchedule, published(sample())).when(publish(sample({ version: 'other' }))).thenRejected('FeeScheduleDayMustBeUnique', { version: 'sample-1403' });
+    given(feeSchedule, published(sample()))
+      .when(publish(sample({ fees: {} })))
+      .thenRejected('PublishedFeeScheduleMustNotChange');
+    given(feeSchedule, published(sample()))
+      .when(publish(sample({ version: 'other' })))
+      .thenRejected('FeeScheduleDayMustBeUnique', { version: 'sample-1403' });
   });
   it('13.4 hold from their day on, until a later version', () => {
-    const versions = [sample({ version: 'later', effectiveFrom: civilDate('2026-11-23'), fees: { billReview: 40_000 } }), sample()];
+    const versions = [
+      sample({ version: 'later', effectiveFrom: civilDate('2026-11-23'), fees: { billReview: 40_000 } }),
+      sample(),
+    ];
     const fee = (day: string, item = 'billReview') => feeOn(versions, item, civilDate(day));
-    expect([fee('2024-03-19'), fee('2026-11-22'), fee('2026-11-23'), fee('2026-11-23', 'meterVisit'), fee('2026-11-22', 'toString')]).toEqual([
-      undefined, { item: 'billReview', amount: 35_000, schedule: 'sample-1403' }, { item: 'billReview', amount: 40_000, schedule: 'later' }, undefined, undefined,
+    expect([
+      fee('2024-03-19'),
+      fee('2026-11-22'),
+      fee('2026-11-23'),
+      fee('2026-11-23', 'meterVisit'),
+      fee('2026-11-22', 'toString'),
+    ]).toEqual([
+      undefined,
+      { item: 'billReview', amount: 35_000, schedule: 'sample-1403' },
+      { item: 'billReview', amount: 40_000, schedule: 'later' },
+      undefined,
+      undefined,
     ]);
   });
 });

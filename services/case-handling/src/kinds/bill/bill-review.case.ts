@@ -1,74 +1,136 @@
 import { choice, optional, text } from '../../engine/kind/form.ts';
 import { caseKind, decision, escalateTo, registration } from '../../engine/kind/kind.ts';
 import {
-  billMustNotBeReplaced, billMustNotBeUnderReview, faultyContractorMustHaveRead, meterIsFaulty, objectionMustPrecedePaymentDeadline, readingMustBelongToTheAccount, readingMustBelongToTheBill,
-  readingMustNotExceedIndexSeen, rightIndexMustDifferFromBilledIndex, rightIndexMustNotExceedIndexSeen,
+  billMustNotBeReplaced,
+  billMustNotBeUnderReview,
+  faultyContractorMustHaveRead,
+  meterIsFaulty,
+  objectionMustPrecedePaymentDeadline,
+  readingMustBelongToTheAccount,
+  readingMustBelongToTheBill,
+  readingMustNotExceedIndexSeen,
+  rightIndexMustDifferFromBilledIndex,
+  rightIndexMustNotExceedIndexSeen,
 } from '../parts/case-kinds.rules.ts';
 import { visitAgain } from '../parts/visit-again.ts';
 import { billCorrection, wrongReading } from '../parts/wrong-reading.ts';
 
 /** A6: the subscriber objects to a bill; it is corrected at its cause, or it stands and is payable. */
 export const billReview = caseKind({
-  kind: 'bill-review', version: 1, source: 'A6', rules: ['A6-1', 'A6-2', 'A6-3', 'A6-4', 'A6-5', 'B3-5', '11.8-5', '15.4-21'],
+  kind: 'bill-review',
+  version: 1,
+  source: 'A6',
+  rules: ['A6-1', 'A6-2', 'A6-3', 'A6-4', 'A6-5', 'B3-5', '11.8-5', '15.4-21'],
   title: { fa: 'درخواست بررسی قبض', en: 'Bill review' },
   opens: registration({
-    by: ['counterClerk'], source: 'A6-1', about: 'bill', fee: 'billReview',
+    by: ['counterClerk'],
+    source: 'A6-1',
+    about: 'bill',
+    fee: 'billReview',
     asks: {
       billNumber: text({ fa: 'شماره قبض', en: 'Bill number' }, 60),
       objection: choice({ fa: 'موضوع اعتراض', en: 'Objection to' }, 'gasPrice', 'miscellaneous', 'readFigure'),
       remarks: optional(text({ fa: 'توضیح', en: 'Remarks' }, 2_000)),
     },
     gates: [
-      { source: '11.8-5', rule: billMustNotBeReplaced }, { source: 'B3-5', rule: objectionMustPrecedePaymentDeadline }, { source: 'A6-1', rule: billMustNotBeUnderReview },
+      { source: '11.8-5', rule: billMustNotBeReplaced },
+      { source: 'B3-5', rule: objectionMustPrecedePaymentDeadline },
+      { source: 'A6-1', rule: billMustNotBeUnderReview },
     ],
     remembers: ({ asked, known: { bill } }) => ({
-      billNumber: bill.billNumber, objection: asked.objection, paymentDeadline: bill.paymentDeadline,
-      openingReadingId: bill.openingReadingId, closingReadingId: bill.closingReadingId,
+      billNumber: bill.billNumber,
+      objection: asked.objection,
+      paymentDeadline: bill.paymentDeadline,
+      openingReadingId: bill.openingReadingId,
+      closingReadingId: bill.closingReadingId,
     }),
   }),
   clocks: {
     answer: {
-      title: { fa: 'ثبت پاسخ', en: 'Answer recorded' }, starts: 'opened', stops: 'answerRecorded', within: 3, unit: 'workingDays', source: 'A6-5',
+      title: { fa: 'ثبت پاسخ', en: 'Answer recorded' },
+      starts: 'opened',
+      stops: 'answerRecorded',
+      within: 3,
+      unit: 'workingDays',
+      source: 'A6-5',
       whenMissed: escalateTo('headOfSubscriberAffairs'),
     },
   },
   start: 'visit',
   stages: {
     visit: {
-      title: { fa: 'بازدید کنتور و ثبت رقم', en: 'Visit the meter' }, source: 'A6-2', orders: 'meterVisit', owner: 'counterClerk', alsoBy: ['fieldExpert'],
+      title: { fa: 'بازدید کنتور و ثبت رقم', en: 'Visit the meter' },
+      source: 'A6-2',
+      orders: 'meterVisit',
+      owner: 'counterClerk',
+      alsoBy: ['fieldExpert'],
       on: { MeterVisited: [{ when: meterIsFaulty, to: 'meterFaultyAnswer' }, { to: 'judgement' }] },
     },
     judgement: {
-      title: { fa: 'بررسی و تصمیم نماینده دارای صلاحیت', en: 'Decide whether the bill is wrong' }, source: 'A6-3, A6-4', owner: 'qualifiedRepresentative',
+      title: { fa: 'بررسی و تصمیم نماینده دارای صلاحیت', en: 'Decide whether the bill is wrong' },
+      source: 'A6-3, A6-4',
+      owner: 'qualifiedRepresentative',
       decides: {
         errorConfirmed: decision({
-          title: { fa: 'اشکال تأیید شد', en: 'The error is confirmed' }, asks: wrongReading, to: 'correction',
-          mustHold: [readingMustBelongToTheAccount, readingMustBelongToTheBill, rightIndexMustDifferFromBilledIndex, rightIndexMustNotExceedIndexSeen, faultyContractorMustHaveRead],
+          title: { fa: 'اشکال تأیید شد', en: 'The error is confirmed' },
+          asks: wrongReading,
+          to: 'correction',
+          mustHold: [
+            readingMustBelongToTheAccount,
+            readingMustBelongToTheBill,
+            rightIndexMustDifferFromBilledIndex,
+            rightIndexMustNotExceedIndexSeen,
+            faultyContractorMustHaveRead,
+          ],
         }),
-        readingRight: decision({ title: { fa: 'قبض صحیح است', en: 'The bill is right' }, asks: {}, mustHold: [readingMustNotExceedIndexSeen], to: 'billStandsAnswer' }),
+        readingRight: decision({
+          title: { fa: 'قبض صحیح است', en: 'The bill is right' },
+          asks: {},
+          mustHold: [readingMustNotExceedIndexSeen],
+          to: 'billStandsAnswer',
+        }),
         visitAgain,
       },
     },
     correction: {
-      title: { fa: 'در انتظار تعدیل قبض (کارت ۲۲)', en: 'Wait for the correction' }, source: 'A6-3', requests: billCorrection, notes: ['BillCorrectionProposed'],
+      title: { fa: 'در انتظار تعدیل قبض (کارت ۲۲)', en: 'Wait for the correction' },
+      source: 'A6-3',
+      requests: billCorrection,
+      notes: ['BillCorrectionProposed'],
       on: { BillCorrected: 'correctedAnswer', BillCorrectionRefused: 'judgement' },
     },
     correctedAnswer: {
-      title: { fa: 'اعلام اصلاح قبض به مشترک', en: 'Tell the applicant that the bill was corrected' }, source: '15.4-21', owner: 'counterClerk',
-      informs: { fa: 'اشکال قبض تأیید و تعدیل انجام شد.', en: 'The error was confirmed and the bill was corrected.' }, closes: 'corrected',
+      title: { fa: 'اعلام اصلاح قبض به مشترک', en: 'Tell the applicant that the bill was corrected' },
+      source: '15.4-21',
+      owner: 'counterClerk',
+      informs: { fa: 'اشکال قبض تأیید و تعدیل انجام شد.', en: 'The error was confirmed and the bill was corrected.' },
+      closes: 'corrected',
     },
     billStandsAnswer: {
-      title: { fa: 'اعلام صحت قبض به مشترک', en: 'Tell the applicant that the bill stands' }, source: 'A6-4, 15.4-21', owner: 'counterClerk',
-      informs: { fa: 'قبض صحیح و قابل پرداخت است.', en: 'The bill is correct and payable.' }, closes: 'billStands',
+      title: { fa: 'اعلام صحت قبض به مشترک', en: 'Tell the applicant that the bill stands' },
+      source: 'A6-4, 15.4-21',
+      owner: 'counterClerk',
+      informs: { fa: 'قبض صحیح و قابل پرداخت است.', en: 'The bill is correct and payable.' },
+      closes: 'billStands',
     },
     meterFaultyAnswer: {
-      title: { fa: 'اعلام خرابی کنتور به مشترک', en: 'Tell the applicant that the meter is faulty' }, source: '15.4-21', owner: 'counterClerk',
-      informs: { fa: 'کنتور معیوب است و موضوع به‌عنوان خرابی کنتور پیگیری می‌شود.', en: 'The meter is faulty; the matter goes on as a meter fault.' }, closes: 'meterFaulty',
+      title: { fa: 'اعلام خرابی کنتور به مشترک', en: 'Tell the applicant that the meter is faulty' },
+      source: '15.4-21',
+      owner: 'counterClerk',
+      informs: {
+        fa: 'کنتور معیوب است و موضوع به‌عنوان خرابی کنتور پیگیری می‌شود.',
+        en: 'The meter is faulty; the matter goes on as a meter fault.',
+      },
+      closes: 'meterFaulty',
     },
   },
   outcomes: {
     corrected: { title: { fa: 'قبض اصلاح شد', en: 'Bill corrected' }, source: 'A6-3' },
     billStands: { title: { fa: 'قبض صحیح و قابل پرداخت', en: 'Bill stands, payable' }, source: 'A6-4' },
-    meterFaulty: { title: { fa: 'کنتور معیوب', en: 'Meter faulty' }, source: 'A6-2', continuesAs: { kind: 'meter-fault', source: 'A2' } },
+    meterFaulty: {
+      title: { fa: 'کنتور معیوب', en: 'Meter faulty' },
+      source: 'A6-2',
+      continuesAs: { kind: 'meter-fault', source: 'A2' },
+    },
   },
 });

@@ -1,83 +1,175 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '@pishkhan/calendar';
-import { bill, by, certificate, fee, jalali, knownMeter, knownReading, workingCalendar } from '../../engine/walk/world.builders.ts';
+import {
+  bill,
+  by,
+  certificate,
+  fee,
+  jalali,
+  knownMeter,
+  knownReading,
+  workingCalendar,
+} from '../../engine/walk/world.builders.ts';
 import { walk } from '../../engine/walk/walk.builders.ts';
 import { billReview } from './bill-review.case.ts';
 
 const objection = { billNumber: '1000001-1405-07-1', objection: 'readFigure' };
 const error = { wrongReadingId: 'reading-07', rightIndex: 2147, fault: 'readingContractor' };
-const registered = (around: Parameters<typeof walk>[1] = {}) => walk(billReview, around).opened(objection).on('1405-09-01');
+const registered = (around: Parameters<typeof walk>[1] = {}) =>
+  walk(billReview, around).opened(objection).on('1405-09-01');
 const judged = (around: Parameters<typeof walk>[1] = {}) => registered(around).visited();
 
 describe('bill review (A6)', () => {
   it('A6-1 is registered with fee, tracking code and what the bill says', () => {
-    const [opened] = registered().expect({ stage: 'visit', waitsFor: 'counterClerk', events: ['CaseOpened', 'ClockStarted', 'StageEntered'] }).events;
-    expect(opened).toMatchObject({ data: {
-      kindVersion: 1, officeId: 'office-101', countyOffice: 'county-1', fee: { item: 'billReview', amount: 35_000, schedule: 'sample-1405' },
-      facts: { closingReadingId: 'reading-07', objection: 'readFigure' }, trackingCode: expect.stringMatching(/^1405-0901-\d{5}-\d{5}-\d$/),
-    } });
+    const [opened] = registered().expect({
+      stage: 'visit',
+      waitsFor: 'counterClerk',
+      events: ['CaseOpened', 'ClockStarted', 'StageEntered'],
+    }).events;
+    expect(opened).toMatchObject({
+      data: {
+        kindVersion: 1,
+        officeId: 'office-101',
+        countyOffice: 'county-1',
+        fee: { item: 'billReview', amount: 35_000, schedule: 'sample-1405' },
+        facts: { closingReadingId: 'reading-07', objection: 'readFigure' },
+        trackingCode: expect.stringMatching(/^1405-0901-\d{5}-\d{5}-\d$/),
+      },
+    });
   });
   it('A6-3 ends corrected when the error is confirmed, and the answer is told', () => {
-    const asked = judged().expect({ stage: 'judgement', waitsFor: 'qualifiedRepresentative' })
-      .decided('errorConfirmed', error).expect({ stage: 'correction', waitsFor: 'anotherService', requests: ['BillCorrectionRequested'] });
+    const asked = judged()
+      .expect({ stage: 'judgement', waitsFor: 'qualifiedRepresentative' })
+      .decided('errorConfirmed', error)
+      .expect({ stage: 'correction', waitsFor: 'anotherService', requests: ['BillCorrectionRequested'] });
     expect(asked.lastRequest()).toEqual({
-      correctionId: expect.any(String), caseId: '9a7d3d0e-3f1c-5b7e-8a64-1b2c3d4e5f44', officeId: 'office-101', accountId: '1000001', readingId: 'reading-07', rightIndex: 2147,
+      correctionId: expect.any(String),
+      caseId: '9a7d3d0e-3f1c-5b7e-8a64-1b2c3d4e5f44',
+      officeId: 'office-101',
+      accountId: '1000001',
+      readingId: 'reading-07',
+      rightIndex: 2147,
       evidence: { visitedOn: jalali('1405-09-01'), visitedBy: 'counterClerk-of-office-101', indexSeen: 2290 },
-      fault: 'readingContractor', contractorId: 'contractor-zagros', feeCharged: 35_000, proposedBy: 'qualifiedRepresentative-of-office-101', requestedOn: jalali('1405-09-01'),
+      fault: 'readingContractor',
+      contractorId: 'contractor-zagros',
+      feeCharged: 35_000,
+      proposedBy: 'qualifiedRepresentative-of-office-101',
+      requestedOn: jalali('1405-09-01'),
     });
-    asked.hears('BillCorrectionProposed', { difference: -146_156 }).expect({ stage: 'correction' })
-      .hears('BillCorrected', { difference: -146_156 }).expect({ stage: 'correctedAnswer', waitsFor: 'counterClerk', clock: { answer: 'kept' } })
-      .informed('sms').expect({ outcome: 'corrected' });
+    asked
+      .hears('BillCorrectionProposed', { difference: -146_156 })
+      .expect({ stage: 'correction' })
+      .hears('BillCorrected', { difference: -146_156 })
+      .expect({ stage: 'correctedAnswer', waitsFor: 'counterClerk', clock: { answer: 'kept' } })
+      .informed('sms')
+      .expect({ outcome: 'corrected' });
   });
   it('A6-3 asks the representative again when the correction is refused, under a new request', () => {
-    const again = judged().decided('errorConfirmed', error).hears('BillCorrectionRefused', { rule: 'ReadingMustBeBilled' })
+    const again = judged()
+      .decided('errorConfirmed', error)
+      .hears('BillCorrectionRefused', { rule: 'ReadingMustBeBilled' })
       .expect({ stage: 'judgement', waitsFor: 'qualifiedRepresentative', clock: { answer: 'running' } })
-      .decided('errorConfirmed', { ...error, rightIndex: 2200, fault: 'company' }).expect({ stage: 'correction', requests: ['BillCorrectionRequested', 'BillCorrectionRequested'] });
+      .decided('errorConfirmed', { ...error, rightIndex: 2200, fault: 'company' })
+      .expect({ stage: 'correction', requests: ['BillCorrectionRequested', 'BillCorrectionRequested'] });
     const ids = again.events.flatMap((event) => (event.type === 'ServiceRequested' ? [event.data.requestId] : []));
     expect(new Set(ids).size).toBe(2);
     expect(again.lastRequest()).not.toHaveProperty('contractorId');
     again.hears('BillCorrected', {}, ids[0]).expect({ stage: 'correction' });
   });
   it('A6-4 ends with a bill that stands and is payable, and the applicant is told that too', () => {
-    judged().decided('readingRight').expect({ stage: 'billStandsAnswer', clock: { answer: 'kept' }, requests: [] }).informed('phone').expect({ outcome: 'billStands' });
+    judged()
+      .decided('readingRight')
+      .expect({ stage: 'billStandsAnswer', clock: { answer: 'kept' }, requests: [] })
+      .informed('phone')
+      .expect({ outcome: 'billStands' });
   });
   it('A6-2 ends as a meter fault when the visit finds one, and goes on as A2', () => {
-    const ended = registered().visited({ meterSound: false }).expect({ stage: 'meterFaultyAnswer' }).informed('letter').expect({ outcome: 'meterFaulty' });
-    expect(ended.events.at(-1)).toMatchObject({ type: 'CaseClosed', data: { outcome: 'meterFaulty', continuesAs: 'meter-fault' } });
+    const ended = registered()
+      .visited({ meterSound: false })
+      .expect({ stage: 'meterFaultyAnswer' })
+      .informed('letter')
+      .expect({ outcome: 'meterFaulty' });
+    expect(ended.events.at(-1)).toMatchObject({
+      type: 'CaseClosed',
+      data: { outcome: 'meterFaulty', continuesAs: 'meter-fault' },
+    });
   });
   it('15.4-21 ends withdrawn only after the withdrawal was confirmed to the applicant', () => {
-    registered().withdrawn('paid after all').expect({ stage: 'withdrawn', clock: { answer: 'kept' } }).informed('inPerson').expect({ outcome: 'withdrawn' });
+    registered()
+      .withdrawn('paid after all')
+      .expect({ stage: 'withdrawn', clock: { answer: 'kept' } })
+      .informed('inPerson')
+      .expect({ outcome: 'withdrawn' });
   });
   it('A6-5 promises the answer in 3 working days; missed, it is shown to the head of subscriber affairs, and the case goes on', () => {
-    judged().expect({ due: { answer: '1405-09-04' } })
-      .on('1405-09-04').expect({ clock: { answer: 'running' }, shownTo: 'qualifiedRepresentative' })
-      .on('1405-09-05').expect({ clock: { answer: 'missed' }, shownTo: 'headOfSubscriberAffairs', waitsFor: 'qualifiedRepresentative' })
-      .on('1405-09-07').decided('readingRight').expect({ clock: { answer: 'late' }, shownTo: 'counterClerk' })
-      .informed('sms').expect({ outcome: 'billStands' });
+    judged()
+      .expect({ due: { answer: '1405-09-04' } })
+      .on('1405-09-04')
+      .expect({ clock: { answer: 'running' }, shownTo: 'qualifiedRepresentative' })
+      .on('1405-09-05')
+      .expect({ clock: { answer: 'missed' }, shownTo: 'headOfSubscriberAffairs', waitsFor: 'qualifiedRepresentative' })
+      .on('1405-09-07')
+      .decided('readingRight')
+      .expect({ clock: { answer: 'late' }, shownTo: 'counterClerk' })
+      .informed('sms')
+      .expect({ outcome: 'billStands' });
   });
   it('10.5-3, A6-5 an answer on the last day is in time; one on the day after is late', () => {
-    const lastDay = judged().on('1405-09-04').decided('readingRight').expect({ clock: { answer: 'kept' } }).informed('sms');
+    const lastDay = judged()
+      .on('1405-09-04')
+      .decided('readingRight')
+      .expect({ clock: { answer: 'kept' } })
+      .informed('sms');
     expect(lastDay.events.at(-1)).toMatchObject({ type: 'CaseClosed', data: { answeredInTime: true } });
-    const dayAfter = judged().on('1405-09-05').decided('readingRight').expect({ clock: { answer: 'late' } }).informed('sms');
+    const dayAfter = judged()
+      .on('1405-09-05')
+      .decided('readingRight')
+      .expect({ clock: { answer: 'late' } })
+      .informed('sms');
     expect(dayAfter.events.at(-1)).toMatchObject({ type: 'CaseClosed', data: { answeredInTime: false } });
   });
   it('A6-5 a deadline that passes after the answer is nothing', () => {
-    judged().decided('readingRight').on('1405-09-20').expect({ clock: { answer: 'kept' }, shownTo: 'counterClerk' });
+    judged()
+      .decided('readingRight')
+      .on('1405-09-20')
+      .expect({ clock: { answer: 'kept' }, shownTo: 'counterClerk' });
   });
   it('10.5-6 counts open deadlines anew when the calendar is published again, and keeps the old day', () => {
     const strike = workingCalendar({ version: '1405-2', holidays: [{ date: jalali('1405-09-03'), name: 'closure' }] });
-    const moved = judged().calendars(strike).expect({ due: { answer: '1405-09-07' } });
-    expect(moved.events.at(-1)).toMatchObject({ type: 'DeadlineReplanned', data: { oldDueOn: jalali('1405-09-04'), dueOn: jalali('1405-09-07'), calendarVersions: ['1405-2'] } });
+    const moved = judged()
+      .calendars(strike)
+      .expect({ due: { answer: '1405-09-07' } });
+    expect(moved.events.at(-1)).toMatchObject({
+      type: 'DeadlineReplanned',
+      data: { oldDueOn: jalali('1405-09-04'), dueOn: jalali('1405-09-07'), calendarVersions: ['1405-2'] },
+    });
     moved.calendars(strike).expect({ events: moved.events.map(({ type }) => type) });
-    moved.on('1405-09-07').expect({ clock: { answer: 'running' } }).on('1405-09-08').expect({ shownTo: 'headOfSubscriberAffairs' }).calendars(workingCalendar({ version: '1405-3', holidays: [], weeklyClosingDays: ['thursday', 'friday', 'saturday', 'monday'] }))
+    moved
+      .on('1405-09-07')
+      .expect({ clock: { answer: 'running' } })
+      .on('1405-09-08')
+      .expect({ shownTo: 'headOfSubscriberAffairs' })
+      .calendars(
+        workingCalendar({
+          version: '1405-3',
+          holidays: [],
+          weeklyClosingDays: ['thursday', 'friday', 'saturday', 'monday'],
+        }),
+      )
       .expect({ clock: { answer: 'running' }, shownTo: 'qualifiedRepresentative' });
   });
 });
 
 describe('bill review refuses', () => {
   it('B3-5 an objection after the payment deadline; the last day still counts', () => {
-    walk(billReview, { bill: bill({ paymentDeadline: jalali('1405-09-01') }) }).opened(objection).on('1405-09-01').expect({ stage: 'visit' });
-    walk(billReview, { bill: bill({ paymentDeadline: jalali('1405-08-30') }) }).opened(objection).on('1405-09-01').thenRejected('ObjectionMustPrecedePaymentDeadline');
+    walk(billReview, { bill: bill({ paymentDeadline: jalali('1405-09-01') }) })
+      .opened(objection)
+      .on('1405-09-01')
+      .expect({ stage: 'visit' });
+    walk(billReview, { bill: bill({ paymentDeadline: jalali('1405-08-30') }) })
+      .opened(objection)
+      .on('1405-09-01')
+      .thenRejected('ObjectionMustPrecedePaymentDeadline');
   });
   it('11.8-5 an objection to a bill that a corrective bill replaced', () => {
     registered({ bill: bill({ correctiveBill: '1000001-1405-07-2' }) }).thenRejected('BillMustNotBeReplaced');
@@ -93,39 +185,81 @@ describe('bill review refuses', () => {
   });
   it('11.4 sparing a register that passed its last digit in between, as far as the case knows the meter', () => {
     const saw30 = (around: Parameters<typeof walk>[1] = {}) => registered(around).visited({ indexSeen: 30 });
-    saw30().decided('errorConfirmed', { ...error, rightIndex: 99_960 }).expect({ stage: 'correction' });
-    saw30().decided('errorConfirmed', { ...error, rightIndex: 75_030 }).expect({ stage: 'correction' });
-    saw30().decided('errorConfirmed', { ...error, rightIndex: 75_029 }).thenRejected('RightIndexMustNotExceedIndexSeen');
-    saw30().decided('errorConfirmed', { ...error, rightIndex: 100_000 }).thenRejected('RightIndexMustNotExceedIndexSeen');
-    for (const meter of [undefined, knownMeter({ meterId: 'another' })]) saw30({ meter }).decided('errorConfirmed', { ...error, rightIndex: 99_960 }).thenRejected('RightIndexMustNotExceedIndexSeen');
+    saw30()
+      .decided('errorConfirmed', { ...error, rightIndex: 99_960 })
+      .expect({ stage: 'correction' });
+    saw30()
+      .decided('errorConfirmed', { ...error, rightIndex: 75_030 })
+      .expect({ stage: 'correction' });
+    saw30()
+      .decided('errorConfirmed', { ...error, rightIndex: 75_029 })
+      .thenRejected('RightIndexMustNotExceedIndexSeen');
+    saw30()
+      .decided('errorConfirmed', { ...error, rightIndex: 100_000 })
+      .thenRejected('RightIndexMustNotExceedIndexSeen');
+    for (const meter of [undefined, knownMeter({ meterId: 'another' })])
+      saw30({ meter })
+        .decided('errorConfirmed', { ...error, rightIndex: 99_960 })
+        .thenRejected('RightIndexMustNotExceedIndexSeen');
   });
   it('11.8 a reading of the day of the visit is bounded by it; one made after it is not', () => {
-    judged({ readings: [knownReading({ readOn: jalali('1405-09-01') })] }).decided('errorConfirmed', { ...error, rightIndex: 2300 }).thenRejected('RightIndexMustNotExceedIndexSeen');
-    judged({ readings: [knownReading({ readOn: jalali('1405-09-02') })] }).decided('errorConfirmed', { ...error, rightIndex: 2300 }).expect({ stage: 'correction' });
+    judged({ readings: [knownReading({ readOn: jalali('1405-09-01') })] })
+      .decided('errorConfirmed', { ...error, rightIndex: 2300 })
+      .thenRejected('RightIndexMustNotExceedIndexSeen');
+    judged({ readings: [knownReading({ readOn: jalali('1405-09-02') })] })
+      .decided('errorConfirmed', { ...error, rightIndex: 2300 })
+      .expect({ stage: 'correction' });
   });
   it('A6-4 to let a bill stand whose reading a sound meter has not reached; it is corrected, or visited again', () => {
     const below = judged({ disputed: knownReading({ index: 2291 }) });
-    below.decided('readingRight').thenRejected('ReadingMustNotExceedIndexSeen').decided('errorConfirmed', error).expect({ stage: 'correction' });
-    below.decided('visitAgain').expect({ stage: 'visit', waitsFor: 'counterClerk', clock: { answer: 'running' } }).visited({ indexSeen: 2400 }).decided('readingRight').expect({ stage: 'billStandsAnswer' });
-    judged({ disputed: knownReading({ index: 2290 }) }).decided('readingRight').expect({ stage: 'billStandsAnswer' });
-    judged({ disputed: knownReading({ readOn: jalali('1405-09-02') }) }).decided('readingRight').expect({ stage: 'billStandsAnswer' });
-    registered({ disputed: knownReading({ index: 99_960 }) }).visited({ indexSeen: 30 }).decided('readingRight').expect({ stage: 'billStandsAnswer' });
+    below
+      .decided('readingRight')
+      .thenRejected('ReadingMustNotExceedIndexSeen')
+      .decided('errorConfirmed', error)
+      .expect({ stage: 'correction' });
+    below
+      .decided('visitAgain')
+      .expect({ stage: 'visit', waitsFor: 'counterClerk', clock: { answer: 'running' } })
+      .visited({ indexSeen: 2400 })
+      .decided('readingRight')
+      .expect({ stage: 'billStandsAnswer' });
+    judged({ disputed: knownReading({ index: 2290 }) })
+      .decided('readingRight')
+      .expect({ stage: 'billStandsAnswer' });
+    judged({ disputed: knownReading({ readOn: jalali('1405-09-02') }) })
+      .decided('readingRight')
+      .expect({ stage: 'billStandsAnswer' });
+    registered({ disputed: knownReading({ index: 99_960 }) })
+      .visited({ indexSeen: 30 })
+      .decided('readingRight')
+      .expect({ stage: 'billStandsAnswer' });
   });
   it('A6-1 what nobody has heard of, and what it has no fee or calendar for', () => {
     registered({ bill: undefined }).thenRejected('BillMustBeKnown');
     registered({ account: undefined }).thenRejected('AccountMustBeKnown');
     registered({ fee: undefined }).thenRejected('FeeMustBeSetForTheService');
     registered({ calendars: [] }).thenRejected('WorkingCalendarMustCoverTheDeadline');
-    walk(billReview).opened(objection, by('qualifiedRepresentative')).on('1405-09-01').thenRejected('RequestMayOnlyBeRegisteredAtACounterOffice');
+    walk(billReview)
+      .opened(objection, by('qualifiedRepresentative'))
+      .on('1405-09-01')
+      .thenRejected('RequestMayOnlyBeRegisteredAtACounterOffice');
   });
   it('A6-3 a reading of another bill or account, an index that was billed, a contractor who never read', () => {
-    const readings = [knownReading(), knownReading({ readingId: 'reading-05' }), knownReading({ readingId: 'reading-06', accountId: 'another' })];
+    const readings = [
+      knownReading(),
+      knownReading({ readingId: 'reading-05' }),
+      knownReading({ readingId: 'reading-06', accountId: 'another' }),
+    ];
     const at = judged({ readings });
     at.decided('errorConfirmed', { ...error, wrongReadingId: 'reading-05' }).thenRejected('ReadingMustBelongToTheBill');
-    at.decided('errorConfirmed', { ...error, wrongReadingId: 'reading-06' }).thenRejected('ReadingMustBelongToTheAccount');
+    at.decided('errorConfirmed', { ...error, wrongReadingId: 'reading-06' }).thenRejected(
+      'ReadingMustBelongToTheAccount',
+    );
     at.decided('errorConfirmed', { ...error, wrongReadingId: 'reading-99' }).thenRejected('ReadingMustBeKnown');
     at.decided('errorConfirmed', { ...error, rightIndex: 2417 }).thenRejected('RightIndexMustDifferFromBilledIndex');
-    judged({ readings: [knownReading({ contractorId: undefined })] }).decided('errorConfirmed', error).thenRejected('FaultyContractorMustHaveRead');
+    judged({ readings: [knownReading({ contractorId: undefined })] })
+      .decided('errorConfirmed', error)
+      .thenRejected('FaultyContractorMustHaveRead');
   });
   it('A6-3 an answer that the stage does not know, and one without its form', () => {
     judged().decided('perhaps').thenRejected('AnswerMustBeOneOfTheStage');
@@ -135,23 +269,50 @@ describe('bill review refuses', () => {
   it('7.5 whoever does not own the stage, and 1.2 whoever registered the request', () => {
     judged().decided('readingRight', {}, by('counterClerk')).thenRejected('StageMayOnlyBeDoneByItsOwner');
     registered().visited({}, by('qualifiedRepresentative')).thenRejected('StageMayOnlyBeDoneByItsOwner');
-    judged().decided('readingRight', {}, { ...by('qualifiedRepresentative'), subject: 'counterClerk-of-office-101' }).thenRejected('RegistrarMustNotDecide');
+    judged()
+      .decided('readingRight', {}, { ...by('qualifiedRepresentative'), subject: 'counterClerk-of-office-101' })
+      .thenRejected('RegistrarMustNotDecide');
   });
   it('1.2, A6-3, A6-4, 7.5 a representative without a certificate that holds for the office on the day, whatever he answers', () => {
     const on = jalali('1405-09-01');
-    const lapsed = [[], [certificate({ office: 'office-102' })], [certificate({ validTo: jalali('1405-08-30') })], [certificate({ validFrom: jalali('1405-09-02') })], [certificate({ revokedOn: on })]];
+    const lapsed = [
+      [],
+      [certificate({ office: 'office-102' })],
+      [certificate({ validTo: jalali('1405-08-30') })],
+      [certificate({ validFrom: jalali('1405-09-02') })],
+      [certificate({ revokedOn: on })],
+    ];
     for (const certificates of lapsed) {
-      judged({ certificates }).decided('errorConfirmed', error).thenRejected('RepresentativeMustHoldValidCertificate').decided('readingRight').thenRejected('RepresentativeMustHoldValidCertificate')
-        .decided('visitAgain').thenRejected('RepresentativeMustHoldValidCertificate');
+      judged({ certificates })
+        .decided('errorConfirmed', error)
+        .thenRejected('RepresentativeMustHoldValidCertificate')
+        .decided('readingRight')
+        .thenRejected('RepresentativeMustHoldValidCertificate')
+        .decided('visitAgain')
+        .thenRejected('RepresentativeMustHoldValidCertificate');
     }
-    judged({ certificates: [certificate({ revokedOn: on }), certificate({ validFrom: on, validTo: on })] }).decided('readingRight').expect({ stage: 'billStandsAnswer' });
-    judged({ certificates: [certificate({ revokedOn: jalali('1405-09-02') })] }).decided('errorConfirmed', error).expect({ stage: 'correction' });
+    judged({ certificates: [certificate({ revokedOn: on }), certificate({ validFrom: on, validTo: on })] })
+      .decided('readingRight')
+      .expect({ stage: 'billStandsAnswer' });
+    judged({ certificates: [certificate({ revokedOn: jalali('1405-09-02') })] })
+      .decided('errorConfirmed', error)
+      .expect({ stage: 'correction' });
   });
   it('15.4-21 the answer of another office', () => {
-    judged().decided('readingRight', {}, by('qualifiedRepresentative', 'county-1')).thenRejected('AnotherOfficeMayNotAnswer');
-    judged().decided('readingRight').informed('sms', by('counterClerk', 'county-1')).thenRejected('AnotherOfficeMayNotAnswer');
-    judged().decided('readingRight', {}, by('qualifiedRepresentative', 'office-102')).thenRejected('AnotherOfficeMayNotAnswer');
-    judged().decided('readingRight').informed('sms', by('counterClerk', 'office-102')).thenRejected('AnotherOfficeMayNotAnswer');
+    judged()
+      .decided('readingRight', {}, by('qualifiedRepresentative', 'county-1'))
+      .thenRejected('AnotherOfficeMayNotAnswer');
+    judged()
+      .decided('readingRight')
+      .informed('sms', by('counterClerk', 'county-1'))
+      .thenRejected('AnotherOfficeMayNotAnswer');
+    judged()
+      .decided('readingRight', {}, by('qualifiedRepresentative', 'office-102'))
+      .thenRejected('AnotherOfficeMayNotAnswer');
+    judged()
+      .decided('readingRight')
+      .informed('sms', by('counterClerk', 'office-102'))
+      .thenRejected('AnotherOfficeMayNotAnswer');
     registered().visited({}, by('counterClerk', 'office-102')).thenRejected('CaseMustBelongToOwnOffice');
     registered().withdrawn('no', by('counterClerk', 'office-102')).thenRejected('CaseMustBelongToOwnOffice');
   });
@@ -160,8 +321,12 @@ describe('bill review refuses', () => {
   });
   it('A6-2 a visit that nobody waits for, or on a day that cannot be', () => {
     judged().visited().thenRejected('VisitMustBeAwaited');
-    registered().visited({ visitedOn: civilDate('2026-01-01') }).thenRejected('VisitMustFallBetweenOpeningAndToday');
-    registered().visited({ visitedOn: jalali('1405-09-02') }).thenRejected('VisitMustFallBetweenOpeningAndToday');
+    registered()
+      .visited({ visitedOn: civilDate('2026-01-01') })
+      .thenRejected('VisitMustFallBetweenOpeningAndToday');
+    registered()
+      .visited({ visitedOn: jalali('1405-09-02') })
+      .thenRejected('VisitMustFallBetweenOpeningAndToday');
     registered().decided('readingRight').thenRejected('DecisionMustBeAwaited');
   });
   it('15.2-6 to withdraw while money may be moving, after the answer, or twice', () => {

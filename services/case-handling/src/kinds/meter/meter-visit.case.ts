@@ -1,17 +1,29 @@
 import { optional, text } from '../../engine/kind/form.ts';
 import { caseKind, decision, escalateTo, registration } from '../../engine/kind/kind.ts';
 import {
-  faultyContractorMustHaveRead, meterIsFaulty, meterMustBeInstalled, readingMustBelongToTheAccount, readingMustNotExceedIndexSeen, rightIndexMustDifferFromBilledIndex, rightIndexMustNotExceedIndexSeen,
+  faultyContractorMustHaveRead,
+  meterIsFaulty,
+  meterMustBeInstalled,
+  readingMustBelongToTheAccount,
+  readingMustNotExceedIndexSeen,
+  rightIndexMustDifferFromBilledIndex,
+  rightIndexMustNotExceedIndexSeen,
 } from '../parts/case-kinds.rules.ts';
 import { visitAgain } from '../parts/visit-again.ts';
 import { billCorrection, wrongReading } from '../parts/wrong-reading.ts';
 
 /** A3: the subscriber suspects a wrong reading, or wants the meter visited for any other reason. */
 export const meterVisit = caseKind({
-  kind: 'meter-visit', version: 1, source: 'A3', rules: ['A3-1', 'A3-2', 'A3-3', 'A3-4', 'A3-5', '15.4-21'],
+  kind: 'meter-visit',
+  version: 1,
+  source: 'A3',
+  rules: ['A3-1', 'A3-2', 'A3-3', 'A3-4', 'A3-5', '15.4-21'],
   title: { fa: 'درخواست بازدید کنتور', en: 'Meter visit' },
   opens: registration({
-    by: ['counterClerk'], source: 'A3-1', about: 'account', fee: 'meterVisit',
+    by: ['counterClerk'],
+    source: 'A3-1',
+    about: 'account',
+    fee: 'meterVisit',
     asks: {
       accountId: text({ fa: 'شماره اشتراک', en: 'Account' }, 60),
       reason: text({ fa: 'علت درخواست', en: 'Reason' }, 500),
@@ -22,47 +34,92 @@ export const meterVisit = caseKind({
   }),
   clocks: {
     answer: {
-      title: { fa: 'ثبت پاسخ', en: 'Answer recorded' }, starts: 'opened', stops: 'answerRecorded', within: 3, unit: 'days', source: 'A3-4',
+      title: { fa: 'ثبت پاسخ', en: 'Answer recorded' },
+      starts: 'opened',
+      stops: 'answerRecorded',
+      within: 3,
+      unit: 'days',
+      source: 'A3-4',
       whenMissed: escalateTo('headOfSubscriberAffairs'),
     },
   },
   start: 'visit',
   stages: {
     visit: {
-      title: { fa: 'بازدید کنتور و ثبت رقم', en: 'Visit the meter' }, source: 'A3-2', orders: 'meterVisit', owner: 'counterClerk', alsoBy: ['fieldExpert'],
+      title: { fa: 'بازدید کنتور و ثبت رقم', en: 'Visit the meter' },
+      source: 'A3-2',
+      orders: 'meterVisit',
+      owner: 'counterClerk',
+      alsoBy: ['fieldExpert'],
       on: { MeterVisited: [{ when: meterIsFaulty, to: 'meterFaultyAnswer' }, { to: 'judgement' }] },
     },
     judgement: {
-      title: { fa: 'بررسی و تصمیم نماینده دارای صلاحیت', en: 'Decide whether the reading was wrong' }, source: 'A3-3', owner: 'qualifiedRepresentative',
+      title: { fa: 'بررسی و تصمیم نماینده دارای صلاحیت', en: 'Decide whether the reading was wrong' },
+      source: 'A3-3',
+      owner: 'qualifiedRepresentative',
       decides: {
         errorConfirmed: decision({
-          title: { fa: 'اشتباه قرائت تأیید شد', en: 'The reading was wrong' }, asks: wrongReading, to: 'correction',
-          mustHold: [readingMustBelongToTheAccount, rightIndexMustDifferFromBilledIndex, rightIndexMustNotExceedIndexSeen, faultyContractorMustHaveRead],
+          title: { fa: 'اشتباه قرائت تأیید شد', en: 'The reading was wrong' },
+          asks: wrongReading,
+          to: 'correction',
+          mustHold: [
+            readingMustBelongToTheAccount,
+            rightIndexMustDifferFromBilledIndex,
+            rightIndexMustNotExceedIndexSeen,
+            faultyContractorMustHaveRead,
+          ],
         }),
-        readingRight: decision({ title: { fa: 'قرائت صحیح است', en: 'The reading was right' }, asks: {}, mustHold: [readingMustNotExceedIndexSeen], to: 'readingRightAnswer' }),
+        readingRight: decision({
+          title: { fa: 'قرائت صحیح است', en: 'The reading was right' },
+          asks: {},
+          mustHold: [readingMustNotExceedIndexSeen],
+          to: 'readingRightAnswer',
+        }),
         visitAgain,
       },
     },
     correction: {
-      title: { fa: 'در انتظار تعدیل قبض (کارت ۲۲ و در صورت خطای پیمانکار کارت ۷۴)', en: 'Wait for the correction' }, source: 'A3-3, A3-5', requests: billCorrection,
-      notes: ['BillCorrectionProposed'], on: { BillCorrected: 'correctedAnswer', BillCorrectionRefused: 'judgement' },
+      title: { fa: 'در انتظار تعدیل قبض (کارت ۲۲ و در صورت خطای پیمانکار کارت ۷۴)', en: 'Wait for the correction' },
+      source: 'A3-3, A3-5',
+      requests: billCorrection,
+      notes: ['BillCorrectionProposed'],
+      on: { BillCorrected: 'correctedAnswer', BillCorrectionRefused: 'judgement' },
     },
     correctedAnswer: {
-      title: { fa: 'اعلام اصلاح به مشترک', en: 'Tell the applicant that the bills were corrected' }, source: '15.4-21', owner: 'counterClerk',
-      informs: { fa: 'اشتباه قرائت تأیید و قبض‌ها تعدیل شد.', en: 'The reading was wrong and the bills were corrected.' }, closes: 'corrected',
+      title: { fa: 'اعلام اصلاح به مشترک', en: 'Tell the applicant that the bills were corrected' },
+      source: '15.4-21',
+      owner: 'counterClerk',
+      informs: {
+        fa: 'اشتباه قرائت تأیید و قبض‌ها تعدیل شد.',
+        en: 'The reading was wrong and the bills were corrected.',
+      },
+      closes: 'corrected',
     },
     readingRightAnswer: {
-      title: { fa: 'اعلام صحت قرائت به مشترک', en: 'Tell the applicant that the reading was right' }, source: '15.4-21', owner: 'counterClerk',
-      informs: { fa: 'کنتور بازدید شد و قرائت صحیح است.', en: 'The meter was visited and the reading is right.' }, closes: 'readingRight',
+      title: { fa: 'اعلام صحت قرائت به مشترک', en: 'Tell the applicant that the reading was right' },
+      source: '15.4-21',
+      owner: 'counterClerk',
+      informs: { fa: 'کنتور بازدید شد و قرائت صحیح است.', en: 'The meter was visited and the reading is right.' },
+      closes: 'readingRight',
     },
     meterFaultyAnswer: {
-      title: { fa: 'اعلام خرابی کنتور به مشترک', en: 'Tell the applicant that the meter is faulty' }, source: '15.4-21', owner: 'counterClerk',
-      informs: { fa: 'کنتور معیوب است و موضوع به‌عنوان خرابی کنتور پیگیری می‌شود.', en: 'The meter is faulty; the matter goes on as a meter fault.' }, closes: 'meterFaulty',
+      title: { fa: 'اعلام خرابی کنتور به مشترک', en: 'Tell the applicant that the meter is faulty' },
+      source: '15.4-21',
+      owner: 'counterClerk',
+      informs: {
+        fa: 'کنتور معیوب است و موضوع به‌عنوان خرابی کنتور پیگیری می‌شود.',
+        en: 'The meter is faulty; the matter goes on as a meter fault.',
+      },
+      closes: 'meterFaulty',
     },
   },
   outcomes: {
     corrected: { title: { fa: 'قرائت اصلاح شد', en: 'Reading corrected' }, source: 'A3-3' },
     readingRight: { title: { fa: 'قرائت صحیح بود', en: 'Reading was right' }, source: 'A3-3' },
-    meterFaulty: { title: { fa: 'کنتور معیوب', en: 'Meter faulty' }, source: 'A3-3', continuesAs: { kind: 'meter-fault', source: 'A2' } },
+    meterFaulty: {
+      title: { fa: 'کنتور معیوب', en: 'Meter faulty' },
+      source: 'A3-3',
+      continuesAs: { kind: 'meter-fault', source: 'A2' },
+    },
   },
 });

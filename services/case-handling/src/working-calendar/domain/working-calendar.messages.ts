@@ -6,5 +6,8 @@ export interface PublishWorkingCalendar {
   readonly calendar: WorkingCalendar;
 }
 
-/** The days on which a unit works were made known for a stretch of days; a later version for the same stretch takes its place (10.3, 10.4). */
+/**
+ * The days on which a unit works were made known for a stretch of days; a later version for the same stretch takes its
+ * place (10.3, 10.4).
+ */
 export type WorkingCalendarPublished = DomainEvent<'WorkingCalendarPublished', WorkingCalendar>;

@@ -4,36 +4,70 @@ import { given } from '@pishkhan/decider';
 import { calendarsInForce, workingCalendar } from './working-calendar.ts';
 
 const year1405 = (change: Partial<WorkingCalendar> = {}): WorkingCalendar => ({
-  unit: 'county-1', version: '1405-1', from: civilDate('2026-03-21'), to: civilDate('2027-03-20'), weeklyClosingDays: ['thursday', 'friday'],
-  holidays: [{ date: civilDate('2026-11-13'), name: 'wafat' }], ...change,
+  unit: 'county-1',
+  version: '1405-1',
+  from: civilDate('2026-03-21'),
+  to: civilDate('2027-03-20'),
+  weeklyClosingDays: ['thursday', 'friday'],
+  holidays: [{ date: civilDate('2026-11-13'), name: 'wafat' }],
+  ...change,
 });
 const publish = (calendar: WorkingCalendar) => ({ type: 'PublishWorkingCalendar', calendar }) as const;
 const published = (calendar: WorkingCalendar) => ({ type: 'WorkingCalendarPublished', data: calendar }) as const;
 
 describe('working calendar of a unit', () => {
   it('10.4 is published, and again only as a new version', () => {
-    given(workingCalendar).when(publish(year1405())).then(published(year1405())).when(publish(year1405())).thenNothing();
-    given(workingCalendar, published(year1405())).when(publish(year1405({ holidays: [] }))).thenRejected('PublishedCalendarMustNotChange', { version: '1405-1' });
+    given(workingCalendar)
+      .when(publish(year1405()))
+      .then(published(year1405()))
+      .when(publish(year1405()))
+      .thenNothing();
+    given(workingCalendar, published(year1405()))
+      .when(publish(year1405({ holidays: [] })))
+      .thenRejected('PublishedCalendarMustNotChange', { version: '1405-1' });
   });
   it('10.3 a new version replaces a stretch of days whole, or overlaps none', () => {
     const next = year1405({ version: '1405-2', holidays: [] });
     const { state } = given(workingCalendar, published(year1405())).when(publish(next)).then(published(next));
     expect(calendarsInForce(state)).toEqual([next]);
-    given(workingCalendar, published(year1405())).when(publish(year1405({ version: '1405-b', from: civilDate('2027-03-20'), to: civilDate('2028-03-19'), holidays: [] })))
+    given(workingCalendar, published(year1405()))
+      .when(
+        publish(
+          year1405({ version: '1405-b', from: civilDate('2027-03-20'), to: civilDate('2028-03-19'), holidays: [] }),
+        ),
+      )
       .thenRejected('CalendarMustReplaceOneWholeOrOverlapNone', { version: '1405-1' });
-    const year1406 = year1405({ version: '1406-1', from: civilDate('2027-03-21'), to: civilDate('2028-03-19'), holidays: [] });
-    expect(calendarsInForce(given(workingCalendar, published(year1405())).when(publish(year1406)).then(published(year1406)).state)).toHaveLength(2);
+    const year1406 = year1405({
+      version: '1406-1',
+      from: civilDate('2027-03-21'),
+      to: civilDate('2028-03-19'),
+      holidays: [],
+    });
+    expect(
+      calendarsInForce(
+        given(workingCalendar, published(year1405())).when(publish(year1406)).then(published(year1406)).state,
+      ),
+    ).toHaveLength(2);
   });
   it('10.4 refuses a holiday outside, a stretch that ends before it begins, and a week without a working day', () => {
     const on = given(workingCalendar);
-    on.when(publish(year1405({ holidays: [{ date: civilDate('2027-03-21'), name: 'x' }] }))).thenRejected('HolidayMustFallInsideTheCalendar');
+    on.when(publish(year1405({ holidays: [{ date: civilDate('2027-03-21'), name: 'x' }] }))).thenRejected(
+      'HolidayMustFallInsideTheCalendar',
+    );
     on.when(publish(year1405({ to: civilDate('2026-03-20') }))).thenRejected('CalendarMustEndAfterItBegins');
-    on.when(publish(year1405({ weeklyClosingDays: ['saturday', 'sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday'] }))).thenRejected('UnitMustWorkOnSomeDay');
+    on.when(
+      publish(
+        year1405({ weeklyClosingDays: ['saturday', 'sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday'] }),
+      ),
+    ).thenRejected('UnitMustWorkOnSomeDay');
   });
   it('10.5 counts with the last version of each stretch', () => {
     const strike = year1405({ version: '1405-2', holidays: [{ date: civilDate('2026-11-23'), name: 'closure' }] });
     const before = calendarsInForce([year1405()]);
     const after = calendarsInForce([year1405(), strike]);
-    expect([before, after].map((calendars) => addWorkingDays(calendars, civilDate('2026-11-22'), 3))).toEqual(['2026-11-25', '2026-11-28']);
+    expect([before, after].map((calendars) => addWorkingDays(calendars, civilDate('2026-11-22'), 3))).toEqual([
+      '2026-11-25',
+      '2026-11-28',
+    ]);
   });
 });

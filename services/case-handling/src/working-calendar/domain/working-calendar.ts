@@ -2,14 +2,25 @@ import type { WorkingCalendar } from '@pishkhan/calendar';
 import { accept, nothing, type Decider } from '@pishkhan/decider';
 import type { PublishWorkingCalendar, WorkingCalendarPublished } from './working-calendar.messages.ts';
 import {
-  calendarMustEndAfterItBegins, calendarMustReplaceOneWholeOrOverlapNone, holidayMustFallInsideTheCalendar, publishedCalendarMustNotChange, unitMustWorkOnSomeDay,
+  calendarMustEndAfterItBegins,
+  calendarMustReplaceOneWholeOrOverlapNone,
+  holidayMustFallInsideTheCalendar,
+  publishedCalendarMustNotChange,
+  unitMustWorkOnSomeDay,
 } from './working-calendar.rules.ts';
 
 /** Every version of one unit, in the order of publishing. */
 export type PublishedCalendars = readonly WorkingCalendar[];
 
 const contentOf = ({ unit, version, from, to, weeklyClosingDays, holidays }: WorkingCalendar) =>
-  JSON.stringify([unit, version, from, to, weeklyClosingDays.map(String).toSorted(), holidays.map(({ date, name }) => `${date} ${name}`).toSorted()]);
+  JSON.stringify([
+    unit,
+    version,
+    from,
+    to,
+    weeklyClosingDays.map(String).toSorted(),
+    holidays.map(({ date, name }) => `${date} ${name}`).toSorted(),
+  ]);
 
 /** The working calendars of one organisation unit (10.3–10.5). */
 export const workingCalendar: Decider<PublishWorkingCalendar, WorkingCalendarPublished, PublishedCalendars> = {
@@ -18,9 +29,13 @@ export const workingCalendar: Decider<PublishWorkingCalendar, WorkingCalendarPub
   decide: ({ calendar }, published) => {
     const same = published.find(({ version }) => version === calendar.version);
     if (same) return contentOf(same) === contentOf(calendar) ? nothing() : publishedCalendarMustNotChange(calendar);
-    return calendarMustEndAfterItBegins(calendar) || unitMustWorkOnSomeDay(calendar) || holidayMustFallInsideTheCalendar(calendar)
-      || calendarMustReplaceOneWholeOrOverlapNone(calendar, published)
-      || accept({ type: 'WorkingCalendarPublished', data: calendar });
+    return (
+      calendarMustEndAfterItBegins(calendar) ||
+      unitMustWorkOnSomeDay(calendar) ||
+      holidayMustFallInsideTheCalendar(calendar) ||
+      calendarMustReplaceOneWholeOrOverlapNone(calendar, published) ||
+      accept({ type: 'WorkingCalendarPublished', data: calendar })
+    );
   },
   evolve: (published, { data }) => [...published, data],
 };

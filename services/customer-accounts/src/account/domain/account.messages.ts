@@ -15,9 +15,14 @@ export interface SupplyTerms {
 }
 
 /** How the subscriber is identified, without saying who it is. */
-export type Identification = { readonly kind: 'person' } | { readonly kind: 'legalEntity'; readonly checkDigitRight: boolean; readonly confirmed: boolean };
+export type Identification =
+  | { readonly kind: 'person' }
+  | { readonly kind: 'legalEntity'; readonly checkDigitRight: boolean; readonly confirmed: boolean };
 
-/** A subscriber affairs officer registers a signed sales contract. Personal data stay in the vault; the command carries the subject's id. */
+/**
+ * A subscriber affairs officer registers a signed sales contract. Personal data stay in the vault; the command carries
+ * the subject's id.
+ */
 export interface OpenAccount extends SupplyTerms {
   readonly type: 'OpenAccount';
   readonly fileNumber: string;
@@ -36,16 +41,19 @@ export interface OpenAccount extends SupplyTerms {
 export type AccountCommand = OpenAccount;
 
 /** A supply contract was signed and the account exists under its terms (B1-2). */
-export type AccountOpened = DomainEvent<'AccountOpened', SupplyTerms & {
-  readonly accountId: string;
-  readonly subscriberId: string;
-  readonly subscriptionNumber: string;
-  readonly fileNumber: string;
-  readonly billId: string;
-  readonly countyOffice: string;
-  readonly openedOn: CivilDate;
-  /** The legal entity's id has a wrong check digit and somebody confirmed it (9.2). */
-  readonly legalIdConfirmed?: true;
-}>;
+export type AccountOpened = DomainEvent<
+  'AccountOpened',
+  SupplyTerms & {
+    readonly accountId: string;
+    readonly subscriberId: string;
+    readonly subscriptionNumber: string;
+    readonly fileNumber: string;
+    readonly billId: string;
+    readonly countyOffice: string;
+    readonly openedOn: CivilDate;
+    /** The legal entity's id has a wrong check digit and somebody confirmed it (9.2). */
+    readonly legalIdConfirmed?: true;
+  }
+>;
 
 export type AccountEvent = AccountOpened;

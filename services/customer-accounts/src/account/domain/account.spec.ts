@@ -5,15 +5,34 @@ import { account } from './account.ts';
 import type { AccountOpened, OpenAccount } from './account.messages.ts';
 
 const contract: OpenAccount = {
-  type: 'OpenAccount', fileNumber: '10203040', companyCode: '062', subscriberId: 'subject-1', identification: { kind: 'person' },
-  subscriptionNumber: '062100000101', countyOffice: 'county-1', use: 'household', climateZone: 1, dwellingUnits: 1, meterCapacity: 'G4',
-  openedOn: civilDate('2024-08-22'), today: civilDate('2026-11-22'),
+  type: 'OpenAccount',
+  fileNumber: '10203040',
+  companyCode: '062',
+  subscriberId: 'subject-1',
+  identification: { kind: 'person' },
+  subscriptionNumber: '062100000101',
+  countyOffice: 'county-1',
+  use: 'household',
+  climateZone: 1,
+  dwellingUnits: 1,
+  meterCapacity: 'G4',
+  openedOn: civilDate('2024-08-22'),
+  today: civilDate('2026-11-22'),
 };
 const opened: AccountOpened = {
   type: 'AccountOpened',
   data: {
-    accountId: '10203040', billId: '1020304006239', fileNumber: '10203040', subscriberId: 'subject-1', subscriptionNumber: '062100000101',
-    countyOffice: 'county-1', use: 'household', climateZone: 1, dwellingUnits: 1, meterCapacity: 'G4', openedOn: civilDate('2024-08-22'),
+    accountId: '10203040',
+    billId: '1020304006239',
+    fileNumber: '10203040',
+    subscriberId: 'subject-1',
+    subscriptionNumber: '062100000101',
+    countyOffice: 'county-1',
+    use: 'household',
+    climateZone: 1,
+    dwellingUnits: 1,
+    meterCapacity: 'G4',
+    openedOn: civilDate('2024-08-22'),
   },
 };
 const doubtful = { kind: 'legalEntity', checkDigitRight: false, confirmed: false } as const;
@@ -22,19 +41,33 @@ describe('opening an account', () => {
   it('takes the signed terms and makes the bill id (B1-2, 8.1)', () => void given(account).when(contract).then(opened));
 
   it('one file number names one subscription (8.1, 9.6)', () =>
-    given(account, opened).when({ ...contract, subscriberId: 'subject-2' }).thenRejected('FileNumberMustBeFree', { fileNumber: '10203040' }));
+    given(account, opened)
+      .when({ ...contract, subscriberId: 'subject-2' })
+      .thenRejected('FileNumberMustBeFree', { fileNumber: '10203040' }));
 
   it('a bill id on the contract must be the one that follows (8.1)', () => {
-    given(account).when({ ...contract, billIdOnContract: '1020304006239' }).then(opened);
-    given(account).when({ ...contract, billIdOnContract: '8765432106239' }).thenRejected('BillIdMustFollowFromFileNumber', { billId: '1020304006239' });
+    given(account)
+      .when({ ...contract, billIdOnContract: '1020304006239' })
+      .then(opened);
+    given(account)
+      .when({ ...contract, billIdOnContract: '8765432106239' })
+      .thenRejected('BillIdMustFollowFromFileNumber', { billId: '1020304006239' });
   });
 
   it('a doubtful legal id is a warning that somebody confirms (9.2)', () => {
-    given(account).when({ ...contract, identification: doubtful }).thenRejected('DoubtfulLegalIdMustBeConfirmed');
-    given(account).when({ ...contract, identification: { ...doubtful, confirmed: true } }).then({ ...opened, data: { ...opened.data, legalIdConfirmed: true } });
-    given(account).when({ ...contract, identification: { ...doubtful, checkDigitRight: true } }).then(opened);
+    given(account)
+      .when({ ...contract, identification: doubtful })
+      .thenRejected('DoubtfulLegalIdMustBeConfirmed');
+    given(account)
+      .when({ ...contract, identification: { ...doubtful, confirmed: true } })
+      .then({ ...opened, data: { ...opened.data, legalIdConfirmed: true } });
+    given(account)
+      .when({ ...contract, identification: { ...doubtful, checkDigitRight: true } })
+      .then(opened);
   });
 
   it('no account before its contract (B1-2)', () =>
-    given(account).when({ ...contract, openedOn: civilDate('2026-11-23') }).thenRejected('ContractMustBeSigned'));
+    given(account)
+      .when({ ...contract, openedOn: civilDate('2026-11-23') })
+      .thenRejected('ContractMustBeSigned'));
 });

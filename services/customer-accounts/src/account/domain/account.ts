@@ -1,11 +1,19 @@
 import { accept, type Decider } from '@pishkhan/decider';
 import { billIdOf } from '@pishkhan/identifiers';
 import type { AccountCommand, AccountEvent, AccountOpened, OpenAccount } from './account.messages.ts';
-import { billIdMustFollowFromFileNumber, contractMustBeSigned, doubtfulLegalIdMustBeConfirmed, fileNumberMustBeFree } from './account.rules.ts';
+import {
+  billIdMustFollowFromFileNumber,
+  contractMustBeSigned,
+  doubtfulLegalIdMustBeConfirmed,
+  fileNumberMustBeFree,
+} from './account.rules.ts';
 
 export type AccountState = { readonly status: 'unknown' } | ({ readonly status: 'open' } & AccountOpened['data']);
 
-/** The account of one subscription: who is supplied, where its bills are named, under which terms. Its id is the file number. */
+/**
+ * The account of one subscription: who is supplied, where its bills are named, under which terms. Its id is the file
+ * number.
+ */
 export const account: Decider<AccountCommand, AccountEvent, AccountState> = {
   category: 'account',
   initial: { status: 'unknown' },
@@ -27,10 +35,15 @@ const openAccount = (command: OpenAccount, state: AccountState) => {
   if (state.status !== 'unknown') return fileNumberMustBeFree(command.fileNumber);
   const { type: _type, today, companyCode, billIdOnContract, identification, ...terms } = command;
   const billId = billIdOf({ fileNumber: command.fileNumber, companyCode });
-  return billIdMustFollowFromFileNumber(billIdOnContract, billId)
-    || doubtfulLegalIdMustBeConfirmed(identification)
-    || contractMustBeSigned(command.openedOn, today)
-    || accept<AccountEvent>({ type: 'AccountOpened', data: { accountId: command.fileNumber, billId, ...terms, ...confirmation(command) } });
+  return (
+    billIdMustFollowFromFileNumber(billIdOnContract, billId) ||
+    doubtfulLegalIdMustBeConfirmed(identification) ||
+    contractMustBeSigned(command.openedOn, today) ||
+    accept<AccountEvent>({
+      type: 'AccountOpened',
+      data: { accountId: command.fileNumber, billId, ...terms, ...confirmation(command) },
+    })
+  );
 };
 
 const confirmation = ({ identification }: OpenAccount) =>

@@ -1,12 +1,19 @@
-/* oxlint-disable max-lines-per-function -- a list of specs, as in a spec file */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Person, PersonVault, Registration } from '../person-vault.ts';
 import type { Place, Places } from './places.ts';
 
-const sara: Person = { identity: { kind: 'person', nationalId: '0084575948' }, fullName: 'سارا احمدی‌نژاد', mobile: '+989123456789' };
+const sara: Person = {
+  identity: { kind: 'person', nationalId: '0084575948' },
+  fullName: 'سارا احمدی‌نژاد',
+  mobile: '+989123456789',
+};
 const home = { postalCode: '1345678901', text: 'تهران، خیابان انقلاب' };
 const at = (accountId: string, person = sara): Registration => ({ person, accountId, address: home });
-const named = (nationalId: string, fullName = 'نادر'): Person => ({ ...sara, identity: { kind: 'person', nationalId }, fullName });
+const named = (nationalId: string, fullName = 'نادر'): Person => ({
+  ...sara,
+  identity: { kind: 'person', nationalId },
+  fullName,
+});
 const numbers = (count: number) => Array.from({ length: count }, (_, number) => number);
 
 /** What every vault must do. */
@@ -37,14 +44,24 @@ export const personVaultContract = ({ name, make }: Places): void => {
     });
 
     it('keeps an address with its account, whatever letters name that', async () => {
-      const places = ['1000001', 'north.1', '$1', 'a/b'].map((accountId) => ({ ...at(accountId, { ...sara, mobile: '+989350000000' }), address: { ...home, text: `نشانی ${accountId}` } }));
+      const places = ['1000001', 'north.1', '$1', 'a/b'].map((accountId) => ({
+        ...at(accountId, { ...sara, mobile: '+989350000000' }),
+        address: { ...home, text: `نشانی ${accountId}` },
+      }));
       for (const registration of places) await vault.keep(registration, 'subject-2');
-      for (const { accountId, address } of places) expect((await vault.find('subject-1', accountId))?.address).toEqual(address);
-      expect(await vault.find('subject-1', '1000009')).toEqual({ person: { ...sara, mobile: '+989350000000' }, address: undefined });
+      for (const { accountId, address } of places)
+        expect((await vault.find('subject-1', accountId))?.address).toEqual(address);
+      expect(await vault.find('subject-1', '1000009')).toEqual({
+        person: { ...sara, mobile: '+989350000000' },
+        address: undefined,
+      });
     });
 
     it('finds by the beginning of words, whichever keyboard wrote them (9.7)', async () => {
-      await vault.keep(at('1000003', { ...sara, identity: { kind: 'legalEntity', legalId: '10380284790' }, fullName: 'شرکت سارال' }), 'subject-3');
+      await vault.keep(
+        at('1000003', { ...sara, identity: { kind: 'legalEntity', legalId: '10380284790' }, fullName: 'شرکت سارال' }),
+        'subject-3',
+      );
       expect(await vault.searchByName('سارا احمدي نژاد', 10)).toEqual(['subject-1']);
       expect(await vault.searchByName('احمدینژاد', 10)).toEqual(['subject-1']);
       expect(await vault.searchByName('سار', 10)).toEqual(['subject-1', 'subject-3']);
@@ -62,17 +79,21 @@ export const personVaultContract = ({ name, make }: Places): void => {
     it('stores no word of a person in the clear', async () => {
       const content = await place.content();
       expect(content).toContain('subject-1');
-      for (const word of ['0084575948', '10380284790', '9350000000', '1345678901', 'سارا', 'انقلاب']) expect(content).not.toContain(Buffer.from(word).toString('latin1'));
+      for (const word of ['0084575948', '10380284790', '9350000000', '1345678901', 'سارا', 'انقلاب'])
+        expect(content).not.toContain(Buffer.from(word).toString('latin1'));
     });
 
     it('gives one subject id to a person whom two processes register at the same moment', async () => {
       const other = await place.open();
       for (const number of numbers(20)) {
         const person = named(`10000000${number + 10}`);
-        const registered = numbers(6).map((nth) => (nth % 2 ? other : vault).keep(at(`20${number}-${nth}`, person), `twin-${number}-${nth}`));
+        const registered = numbers(6).map((nth) =>
+          (nth % 2 ? other : vault).keep(at(`20${number}-${nth}`, person), `twin-${number}-${nth}`),
+        );
         const [id, ...others] = [...new Set(await Promise.all(registered))];
         expect(others).toEqual([]);
-        for (const nth of numbers(6)) expect(await vault.find(id!, `20${number}-${nth}`)).toEqual({ person, address: home });
+        for (const nth of numbers(6))
+          expect(await vault.find(id!, `20${number}-${nth}`)).toEqual({ person, address: home });
       }
       other.close();
     });
@@ -108,7 +129,9 @@ export const personVaultContract = ({ name, make }: Places): void => {
         await Promise.all(acts);
         const ids = await vault.searchByName('بهار', 10);
         expect(ids.length).toBeLessThanOrEqual(1);
-        for (const id of ids) for (const nth of numbers(12)) expect([home, undefined]).toContainEqual((await vault.find(id, `400000${nth}`))!.address);
+        for (const id of ids)
+          for (const nth of numbers(12))
+            expect([home, undefined]).toContainEqual((await vault.find(id, `400000${nth}`))!.address);
         const id = await vault.keep(at('4000000', person), 'again-0');
         expect(await vault.find(id, '4000000')).toEqual({ person, address: home });
       }

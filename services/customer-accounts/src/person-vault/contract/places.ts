@@ -27,7 +27,10 @@ const folders: Places = {
     const own = randomBytes(32);
     return {
       open: async (masterKey = own) => new EmbeddedPersonVault({ file: join(folder, 'vault.sqlite'), masterKey }),
-      content: async () => readdirSync(folder).map((name) => readFileSync(join(folder, name)).toString('latin1')).join(),
+      content: async () =>
+        readdirSync(folder)
+          .map((name) => readFileSync(join(folder, name)).toString('latin1'))
+          .join(),
       remove: async () => rmSync(folder, { recursive: true }),
     };
   },
@@ -66,13 +69,22 @@ const byUri = (uri: string): MongoDb => ({
   },
 });
 
-/** What the Mongo adapter runs on: the embedded MongoDB, and a real replica set where `PISHKHAN_SPEC_MONGODB` gives its URI. */
-export const mongoDbs: readonly MongoDb[] = [embedded, ...(process.env.PISHKHAN_SPEC_MONGODB ? [byUri(process.env.PISHKHAN_SPEC_MONGODB)] : [])];
+/**
+ * What the Mongo adapter runs on: the embedded MongoDB, and a real replica set where `PISHKHAN_SPEC_MONGODB` gives its
+ * URI.
+ */
+export const mongoDbs: readonly MongoDb[] = [
+  embedded,
+  ...(process.env.PISHKHAN_SPEC_MONGODB ? [byUri(process.env.PISHKHAN_SPEC_MONGODB)] : []),
+];
 
 const allOf = async (connection: mongoose.Connection): Promise<string> => {
   const collections = await connection.db!.collections();
   const documents = await Promise.all(collections.map((collection) => collection.find({}, { raw: true }).toArray()));
-  return documents.flat().map((document) => Buffer.from(document as unknown as Uint8Array).toString('latin1')).join();
+  return documents
+    .flat()
+    .map((document) => Buffer.from(document as unknown as Uint8Array).toString('latin1'))
+    .join();
 };
 
 const databases = ({ name, database }: MongoDb): Places => ({

@@ -4,7 +4,7 @@ import { consumptionBetween, indexesOf, type Register, type Shown } from './regi
 
 interface Counted {
   readonly readOn: CivilDate;
-  /** m³ since the first reading; it goes on where the register rolls over. */
+  /** M³ since the first reading; it goes on where the register rolls over. */
   readonly sum: number;
 }
 
@@ -21,7 +21,9 @@ const countedOn = (counted: readonly Counted[], day: CivilDate): number | undefi
   const after = counted.findIndex(({ readOn }) => readOn >= day);
   const [to, from] = [counted[after], counted[after - 1]];
   if (!to || to.readOn === day || !from) return to?.readOn === day ? to.sum : undefined;
-  return from.sum + Math.floor(((to.sum - from.sum) * daysBetween(from.readOn, day)) / daysBetween(from.readOn, to.readOn));
+  return (
+    from.sum + Math.floor(((to.sum - from.sum) * daysBetween(from.readOn, day)) / daysBetween(from.readOn, to.readOn))
+  );
 };
 
 /** Use of the same days a year before; use follows the season. */
@@ -37,7 +39,11 @@ const asPeriodBefore = (counted: readonly Counted[], days: number): number | und
 };
 
 /** The index that stands in where nobody could read, from history; nothing when there is no period to go by. */
-export const estimateIndex = (register: Register, readings: readonly Shown[], readOn: CivilDate): { index: number; method: Estimate['method'] } | undefined => {
+export const estimateIndex = (
+  register: Register,
+  readings: readonly Shown[],
+  readOn: CivilDate,
+): { index: number; method: Estimate['method'] } | undefined => {
   const last = readings.at(-1)!;
   const counted = countedOf(register, readings);
   const at = (use: number) => (last.index + use) % indexesOf(register);

@@ -60,16 +60,19 @@ export interface ReportMeterFault {
 export type MeterCommand = InstallMeter | RecordReading | CorrectReading | ReportMeterFault;
 
 /** A meter measures this account from this index and day on (9.6, 13.3). */
-export type MeterInstalled = DomainEvent<'MeterInstalled', {
-  readonly meterId: string;
-  readonly accountId: string;
-  readonly serial: string;
-  readonly capacity: MeterCapacity;
-  readonly registerDigits: number;
-  readonly installedOn: CivilDate;
-  readonly index: number;
-  readonly readingId: string;
-}>;
+export type MeterInstalled = DomainEvent<
+  'MeterInstalled',
+  {
+    readonly meterId: string;
+    readonly accountId: string;
+    readonly serial: string;
+    readonly capacity: MeterCapacity;
+    readonly registerDigits: number;
+    readonly installedOn: CivilDate;
+    readonly index: number;
+    readonly readingId: string;
+  }
+>;
 
 /** How an index came about that nobody read from the meter. */
 export interface Estimate {
@@ -78,46 +81,58 @@ export interface Estimate {
 }
 
 /** A reading has passed validation and may be billed; an estimate says how it was made (11.4). */
-export type ReadingAccepted = DomainEvent<'ReadingAccepted', ReadBy & {
-  readonly readingId: string;
-  readonly meterId: string;
-  readonly accountId: string;
-  readonly readOn: CivilDate;
-  readonly index: number;
-  readonly rolledOver: boolean;
-  readonly kind: 'actual' | 'estimated';
-  readonly estimate?: Estimate;
-}>;
+export type ReadingAccepted = DomainEvent<
+  'ReadingAccepted',
+  ReadBy & {
+    readonly readingId: string;
+    readonly meterId: string;
+    readonly accountId: string;
+    readonly readOn: CivilDate;
+    readonly index: number;
+    readonly rolledOver: boolean;
+    readonly kind: 'actual' | 'estimated';
+    readonly estimate?: Estimate;
+  }
+>;
 
 /** The index has not moved for several readings: the meter may be stuck (A2). */
-export type MeterStoodStill = DomainEvent<'MeterStoodStill', {
-  readonly meterId: string;
-  readonly accountId: string;
-  readonly index: number;
-  /** First and last reading with this index. */
-  readonly since: CivilDate;
-  readonly until: CivilDate;
-}>;
+export type MeterStoodStill = DomainEvent<
+  'MeterStoodStill',
+  {
+    readonly meterId: string;
+    readonly accountId: string;
+    readonly index: number;
+    /** First and last reading with this index. */
+    readonly since: CivilDate;
+    readonly until: CivilDate;
+  }
+>;
 
 /** An accepted index was wrong and the right one stands for it; the wrong one stays on record (11.8-2). */
-export type ReadingCorrected = DomainEvent<'ReadingCorrected', {
-  readonly readingId: string;
-  readonly meterId: string;
-  readonly accountId: string;
-  readonly wrongIndex: number;
-  readonly rightIndex: number;
-  readonly correctionId: string;
-  readonly caseId: string;
-}>;
+export type ReadingCorrected = DomainEvent<
+  'ReadingCorrected',
+  {
+    readonly readingId: string;
+    readonly meterId: string;
+    readonly accountId: string;
+    readonly wrongIndex: number;
+    readonly rightIndex: number;
+    readonly correctionId: string;
+    readonly caseId: string;
+  }
+>;
 
 /** Somebody stood before the meter and found it faulty (A3-2, A6-2). */
-export type MeterFaultFound = DomainEvent<'MeterFaultFound', {
-  readonly meterId: string;
-  readonly accountId: string;
-  readonly caseId: string;
-  readonly foundOn: CivilDate;
-  readonly foundBy: string;
-  readonly indexSeen: number;
-}>;
+export type MeterFaultFound = DomainEvent<
+  'MeterFaultFound',
+  {
+    readonly meterId: string;
+    readonly accountId: string;
+    readonly caseId: string;
+    readonly foundOn: CivilDate;
+    readonly foundBy: string;
+    readonly indexSeen: number;
+  }
+>;
 
 export type MeterEvent = MeterInstalled | ReadingAccepted | MeterStoodStill | ReadingCorrected | MeterFaultFound;

@@ -2,114 +2,278 @@ import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '@pishkhan/calendar';
 import { given } from '@pishkhan/decider';
 import { meter } from './meter.ts';
-import type { CorrectReading, InstallMeter, MeterEvent, MeterInstalled, ReadingAccepted, ReadingCorrected, RecordReading } from './meter.messages.ts';
+import type {
+  CorrectReading,
+  InstallMeter,
+  MeterEvent,
+  MeterInstalled,
+  ReadingAccepted,
+  ReadingCorrected,
+  RecordReading,
+} from './meter.messages.ts';
 
 const today = civilDate('2026-11-22');
-const terms = { meterId: '62000001', accountId: '10203040', capacity: 'G4', registerDigits: 5, installedOn: civilDate('2026-06-21'), index: 120, readingId: 'reading-0' } as const;
+const terms = {
+  meterId: '62000001',
+  accountId: '10203040',
+  capacity: 'G4',
+  registerDigits: 5,
+  installedOn: civilDate('2026-06-21'),
+  index: 120,
+  readingId: 'reading-0',
+} as const;
 const install: InstallMeter = { type: 'InstallMeter', ...terms, today };
 const installed: MeterInstalled = { type: 'MeterInstalled', data: { serial: '62000001', ...terms } };
 const actual = (readOn: string, index: number): RecordReading => ({
-  type: 'RecordReading', readingId: `reading-${readOn}`, readOn: civilDate(readOn), finding: { kind: 'actual', index }, contractorId: 'contractor-zagros', readerId: 'reader-17', today,
+  type: 'RecordReading',
+  readingId: `reading-${readOn}`,
+  readOn: civilDate(readOn),
+  finding: { kind: 'actual', index },
+  contractorId: 'contractor-zagros',
+  readerId: 'reader-17',
+  today,
 });
 const absent = (readOn: string): RecordReading => ({ ...actual(readOn, 0), finding: { kind: 'absent' } });
 const accepted = (readOn: string, index: number, more: Partial<ReadingAccepted['data']> = {}): ReadingAccepted => ({
   type: 'ReadingAccepted',
-  data: { readingId: `reading-${readOn}`, meterId: '62000001', accountId: '10203040', readOn: civilDate(readOn), index, rolledOver: false, kind: 'actual', contractorId: 'contractor-zagros', readerId: 'reader-17', ...more },
+  data: {
+    readingId: `reading-${readOn}`,
+    meterId: '62000001',
+    accountId: '10203040',
+    readOn: civilDate(readOn),
+    index,
+    rolledOver: false,
+    kind: 'actual',
+    contractorId: 'contractor-zagros',
+    readerId: 'reader-17',
+    ...more,
+  },
 });
 
 describe('installing a meter', () => {
   it('opens the history with the index at installation (9.6)', () => void given(meter).when(install).then(installed));
   it('once more the same is nothing, for another account it is refused (9.6)', () => {
     given(meter, installed).when(install).thenNothing();
-    given(meter, installed).when({ ...install, accountId: '10203041' }).thenRejected('SerialMustBeFree', { accountId: '10203040' });
+    given(meter, installed)
+      .when({ ...install, accountId: '10203041' })
+      .thenRejected('SerialMustBeFree', { accountId: '10203040' });
   });
   it('not for an account that has another meter: an exchange will be the way (11.4, Card 13)', () => {
-    given(meter).when({ ...install, otherMeter: '62000007' }).thenRejected('AccountMustHaveOneMeter', { accountId: '10203040', meterId: '62000007' });
-    given(meter, installed).when({ ...install, otherMeter: '62000007' }).thenNothing();
+    given(meter)
+      .when({ ...install, otherMeter: '62000007' })
+      .thenRejected('AccountMustHaveOneMeter', { accountId: '10203040', meterId: '62000007' });
+    given(meter, installed)
+      .when({ ...install, otherMeter: '62000007' })
+      .thenNothing();
   });
   it('not before it happens, nor with more digits than the register has (11.4)', () => {
-    given(meter).when({ ...install, installedOn: civilDate('2026-11-23') }).thenRejected('DayMustNotBeInFuture');
-    given(meter).when({ ...install, index: 100_000 }).thenRejected('IndexMustFitRegister', { registerDigits: 5 });
+    given(meter)
+      .when({ ...install, installedOn: civilDate('2026-11-23') })
+      .thenRejected('DayMustNotBeInFuture');
+    given(meter)
+      .when({ ...install, index: 100_000 })
+      .thenRejected('IndexMustFitRegister', { registerDigits: 5 });
   });
 });
 
 describe('recording a reading', () => {
-  it('goes on from the one before (11.5)', () => void given(meter, installed).when(actual('2026-07-22', 165)).then(accepted('2026-07-22', 165)).when(actual('2026-08-22', 165)).then(accepted('2026-08-22', 165)));
-  it('needs an installed meter (9.6)', () => given(meter).when(actual('2026-07-22', 165)).thenRejected('MeterMustBeInstalled'));
-  it('is not of a day to come (11.5)', () => given(meter, installed).when(actual('2026-11-23', 165)).thenRejected('DayMustNotBeInFuture'));
+  it('goes on from the one before (11.5)', () =>
+    void given(meter, installed)
+      .when(actual('2026-07-22', 165))
+      .then(accepted('2026-07-22', 165))
+      .when(actual('2026-08-22', 165))
+      .then(accepted('2026-08-22', 165)));
+  it('needs an installed meter (9.6)', () =>
+    given(meter).when(actual('2026-07-22', 165)).thenRejected('MeterMustBeInstalled'));
+  it('is not of a day to come (11.5)', () =>
+    given(meter, installed).when(actual('2026-11-23', 165)).thenRejected('DayMustNotBeInFuture'));
   it('comes in order of days (11.5)', () => {
-    given(meter, installed, accepted('2026-08-22', 200)).when(actual('2026-07-22', 165)).thenRejected('ReadingMustFollowPrevious', { previousReadOn: '2026-08-22' });
+    given(meter, installed, accepted('2026-08-22', 200))
+      .when(actual('2026-07-22', 165))
+      .thenRejected('ReadingMustFollowPrevious', { previousReadOn: '2026-08-22' });
     given(meter, installed).when(actual('2026-06-20', 120)).thenRejected('ReadingMustFollowPrevious');
   });
   it('the same once more is nothing, another index for the day needs a correction (11.8-2)', () => {
     given(meter, installed, accepted('2026-07-22', 165)).when(actual('2026-07-22', 165)).thenNothing();
-    given(meter, installed, accepted('2026-07-22', 165)).when(actual('2026-07-22', 166)).thenRejected('DayMustHaveOneReading', { acceptedIndex: 165 });
-    given(meter, installed, accepted('2026-07-22', 165)).when(absent('2026-07-22')).thenRejected('DayMustHaveOneReading');
+    given(meter, installed, accepted('2026-07-22', 165))
+      .when(actual('2026-07-22', 166))
+      .thenRejected('DayMustHaveOneReading', { acceptedIndex: 165 });
+    given(meter, installed, accepted('2026-07-22', 165))
+      .when(absent('2026-07-22'))
+      .thenRejected('DayMustHaveOneReading');
     given(meter, installed).when(actual('2026-06-21', 120)).thenNothing();
   });
-  it('does not fall (11.4)', () => given(meter, installed, accepted('2026-07-22', 165)).when(actual('2026-08-22', 156)).thenRejected('IndexMustNotFall', { index: 156, previousIndex: 165 }));
-  it('does not fall below a plausible rollover either (11.4)', () => given(meter, installed, accepted('2026-07-22', 4_000)).when(actual('2026-11-20', 3_900)).thenRejected('IndexMustNotFall'));
+  it('does not fall (11.4)', () =>
+    given(meter, installed, accepted('2026-07-22', 165))
+      .when(actual('2026-08-22', 156))
+      .thenRejected('IndexMustNotFall', { index: 156, previousIndex: 165 }));
+  it('does not fall below a plausible rollover either (11.4)', () =>
+    given(meter, installed, accepted('2026-07-22', 4_000))
+      .when(actual('2026-11-20', 3_900))
+      .thenRejected('IndexMustNotFall'));
   it('is no more than the meter lets through (13.3)', () => {
-    given(meter, installed).when(actual('2026-07-21', 120 + 30 * 144)).then(accepted('2026-07-21', 120 + 30 * 144));
-    given(meter, installed).when(actual('2026-07-21', 121 + 30 * 144)).thenRejected('ConsumptionMustNotExceedCapacity', { most: 4_320 });
+    given(meter, installed)
+      .when(actual('2026-07-21', 120 + 30 * 144))
+      .then(accepted('2026-07-21', 120 + 30 * 144));
+    given(meter, installed)
+      .when(actual('2026-07-21', 121 + 30 * 144))
+      .thenRejected('ConsumptionMustNotExceedCapacity', { most: 4_320 });
   });
-  it('has no more digits than the register (11.4)', () => given(meter, installed).when(actual('2026-07-22', 100_001)).thenRejected('IndexMustFitRegister'));
+  it('has no more digits than the register (11.4)', () =>
+    given(meter, installed).when(actual('2026-07-22', 100_001)).thenRejected('IndexMustFitRegister'));
 });
 
 it('a register that passes its last digit goes on from zero (11.4)', () => {
   const nearTheEnd: MeterInstalled = { ...installed, data: { ...installed.data, index: 99_940 } };
-  given(meter, nearTheEnd).when(actual('2026-07-22', 87)).then(accepted('2026-07-22', 87, { rolledOver: true })).when(actual('2026-08-22', 150)).then(accepted('2026-08-22', 150));
+  given(meter, nearTheEnd)
+    .when(actual('2026-07-22', 87))
+    .then(accepted('2026-07-22', 87, { rolledOver: true }))
+    .when(actual('2026-08-22', 150))
+    .then(accepted('2026-08-22', 150));
 });
 
 describe('nobody at home, or an estimate (A2-6)', () => {
   const byReader = { kind: 'estimated', estimate: { because: 'readerEstimated', method: 'byReader' } } as const;
-  it('a contractor\'s estimate is labelled', () => void given(meter, installed).when({ ...actual('2026-07-22', 160), finding: { kind: 'estimated', index: 160 } }).then(accepted('2026-07-22', 160, byReader)));
+  it("a contractor's estimate is labelled", () =>
+    void given(meter, installed)
+      .when({ ...actual('2026-07-22', 160), finding: { kind: 'estimated', index: 160 } })
+      .then(accepted('2026-07-22', 160, byReader)));
   it('without a year of history the period before goes on', () => {
-    given(meter, installed, accepted('2026-07-21', 180)).when(absent('2026-08-20')).then(accepted('2026-08-20', 240, { kind: 'estimated', estimate: { because: 'absent', method: 'periodBefore' } }));
+    given(meter, installed, accepted('2026-07-21', 180))
+      .when(absent('2026-08-20'))
+      .then(
+        accepted('2026-08-20', 240, { kind: 'estimated', estimate: { because: 'absent', method: 'periodBefore' } }),
+      );
   });
   it('with a year of history the same days of last year stand in, across the last digit too', () => {
-    const lastYear: MeterInstalled = { ...installed, data: { ...installed.data, installedOn: civilDate('2025-06-21'), index: 99_000 } };
+    const lastYear: MeterInstalled = {
+      ...installed,
+      data: { ...installed.data, installedOn: civilDate('2025-06-21'), index: 99_000 },
+    };
     const year = [accepted('2025-08-20', 99_120), accepted('2025-10-19', 99_420), accepted('2026-08-20', 99_990)];
-    given(meter, lastYear, ...year).when(absent('2026-09-19')).then(accepted('2026-09-19', 140, { rolledOver: true, kind: 'estimated', estimate: { because: 'absent', method: 'sameDaysLastYear' } }));
+    given(meter, lastYear, ...year)
+      .when(absent('2026-09-19'))
+      .then(
+        accepted('2026-09-19', 140, {
+          rolledOver: true,
+          kind: 'estimated',
+          estimate: { because: 'absent', method: 'sameDaysLastYear' },
+        }),
+      );
   });
-  it('a new meter has nothing to go by (A2-6)', () => given(meter, installed).when(absent('2026-07-22')).thenRejected('EstimateMustHaveHistory'));
-  it('the same slip once more is nothing', () => given(meter, installed, accepted('2026-07-21', 180)).when(absent('2026-08-20')).then(accepted('2026-08-20', 240, { kind: 'estimated', estimate: { because: 'absent', method: 'periodBefore' } })).when(absent('2026-08-20')).thenNothing());
+  it('a new meter has nothing to go by (A2-6)', () =>
+    given(meter, installed).when(absent('2026-07-22')).thenRejected('EstimateMustHaveHistory'));
+  it('the same slip once more is nothing', () =>
+    given(meter, installed, accepted('2026-07-21', 180))
+      .when(absent('2026-08-20'))
+      .then(accepted('2026-08-20', 240, { kind: 'estimated', estimate: { because: 'absent', method: 'periodBefore' } }))
+      .when(absent('2026-08-20'))
+      .thenNothing());
 });
 
 describe('a meter that stands still (A2)', () => {
-  const still: MeterEvent = { type: 'MeterStoodStill', data: { meterId: '62000001', accountId: '10203040', index: 165, since: civilDate('2026-07-22'), until: civilDate('2026-09-22') } };
+  const still: MeterEvent = {
+    type: 'MeterStoodStill',
+    data: {
+      meterId: '62000001',
+      accountId: '10203040',
+      index: 165,
+      since: civilDate('2026-07-22'),
+      until: civilDate('2026-09-22'),
+    },
+  };
   const twice = [installed, accepted('2026-07-22', 165), accepted('2026-08-22', 165)];
   it('is reported at the third reading, once', () => {
-    given(meter, ...twice).when(actual('2026-09-22', 165)).then(accepted('2026-09-22', 165), still).when(actual('2026-10-22', 165)).then(accepted('2026-10-22', 165));
+    given(meter, ...twice)
+      .when(actual('2026-09-22', 165))
+      .then(accepted('2026-09-22', 165), still)
+      .when(actual('2026-10-22', 165))
+      .then(accepted('2026-10-22', 165));
   });
   it('is reported anew when it has moved in between', () => {
-    given(meter, ...twice, accepted('2026-09-22', 165), still, accepted('2026-10-01', 170), accepted('2026-10-10', 170)).when(actual('2026-10-20', 170)).thenMatching((events) => expect(events.map(({ type }) => type)).toEqual(['ReadingAccepted', 'MeterStoodStill']));
+    given(meter, ...twice, accepted('2026-09-22', 165), still, accepted('2026-10-01', 170), accepted('2026-10-10', 170))
+      .when(actual('2026-10-20', 170))
+      .thenMatching((events) => expect(events.map(({ type }) => type)).toEqual(['ReadingAccepted', 'MeterStoodStill']));
   });
 });
 
 describe('correcting a reading (11.8-2)', () => {
   const history = [installed, accepted('2026-09-22', 300), accepted('2026-10-22', 700), accepted('2026-11-21', 720)];
-  const correct: CorrectReading = { type: 'CorrectReading', readingId: 'reading-2026-10-22', rightIndex: 500, correctionId: 'correction-1', caseId: 'case-1' };
-  const corrected: ReadingCorrected = { type: 'ReadingCorrected', data: { readingId: 'reading-2026-10-22', meterId: '62000001', accountId: '10203040', wrongIndex: 700, rightIndex: 500, correctionId: 'correction-1', caseId: 'case-1' } };
+  const correct: CorrectReading = {
+    type: 'CorrectReading',
+    readingId: 'reading-2026-10-22',
+    rightIndex: 500,
+    correctionId: 'correction-1',
+    caseId: 'case-1',
+  };
+  const corrected: ReadingCorrected = {
+    type: 'ReadingCorrected',
+    data: {
+      readingId: 'reading-2026-10-22',
+      meterId: '62000001',
+      accountId: '10203040',
+      wrongIndex: 700,
+      rightIndex: 500,
+      correctionId: 'correction-1',
+      caseId: 'case-1',
+    },
+  };
   it('puts the right index in its place and keeps the wrong one', () => {
-    given(meter, ...history).when(correct).then(corrected).when(correct).thenNothing();
-    given(meter, ...history, corrected).when(actual('2026-10-22', 700)).thenNothing();
+    given(meter, ...history)
+      .when(correct)
+      .then(corrected)
+      .when(correct)
+      .thenNothing();
+    given(meter, ...history, corrected)
+      .when(actual('2026-10-22', 700))
+      .thenNothing();
   });
-  it('only of a reading that there is (11.8-2)', () => given(meter, ...history).when({ ...correct, readingId: 'reading-9' }).thenRejected('ReadingMustExist'));
-  it('not below the one before (11.8-4)', () => given(meter, ...history).when({ ...correct, rightIndex: 299 }).thenRejected('RightIndexMustNotFall', { previousIndex: 300 }));
+  it('only of a reading that there is (11.8-2)', () =>
+    given(meter, ...history)
+      .when({ ...correct, readingId: 'reading-9' })
+      .thenRejected('ReadingMustExist'));
+  it('not below the one before (11.8-4)', () =>
+    given(meter, ...history)
+      .when({ ...correct, rightIndex: 299 })
+      .thenRejected('RightIndexMustNotFall', { previousIndex: 300 }));
   it('readings that came in meanwhile and show less give way to it (11.4, 11.8-4)', () => {
-    const takenForTheSame: MeterEvent = { type: 'ReadingCorrected', data: { ...corrected.data, readingId: 'reading-2026-11-21', wrongIndex: 720, rightIndex: 721 } };
-    given(meter, ...history).when({ ...correct, rightIndex: 721 }).then({ type: 'ReadingCorrected', data: { ...corrected.data, rightIndex: 721 } }, takenForTheSame).when({ ...correct, rightIndex: 721 }).thenNothing();
+    const takenForTheSame: MeterEvent = {
+      type: 'ReadingCorrected',
+      data: { ...corrected.data, readingId: 'reading-2026-11-21', wrongIndex: 720, rightIndex: 721 },
+    };
+    given(meter, ...history)
+      .when({ ...correct, rightIndex: 721 })
+      .then({ type: 'ReadingCorrected', data: { ...corrected.data, rightIndex: 721 } }, takenForTheSame)
+      .when({ ...correct, rightIndex: 721 })
+      .thenNothing();
   });
-  it('fits the register (11.4)', () => given(meter, ...history).when({ ...correct, rightIndex: 100_000 }).thenRejected('IndexMustFitRegister'));
+  it('fits the register (11.4)', () =>
+    given(meter, ...history)
+      .when({ ...correct, rightIndex: 100_000 })
+      .thenRejected('IndexMustFitRegister'));
   it('of the last reading asks the one before (11.4)', () => {
-    given(meter, ...history).when({ ...correct, readingId: 'reading-2026-11-21', rightIndex: 699 }).thenRejected('RightIndexMustNotFall', { previousIndex: 700 });
-    given(meter, ...history).when({ ...correct, readingId: 'reading-2026-11-21', rightIndex: 710 }).thenMatching((events) => expect(events).toHaveLength(1));
+    given(meter, ...history)
+      .when({ ...correct, readingId: 'reading-2026-11-21', rightIndex: 699 })
+      .thenRejected('RightIndexMustNotFall', { previousIndex: 700 });
+    given(meter, ...history)
+      .when({ ...correct, readingId: 'reading-2026-11-21', rightIndex: 710 })
+      .thenMatching((events) => expect(events).toHaveLength(1));
   });
 });
 
 describe('a fault found at a visit (A3-2, A6-2)', () => {
-  const report = { type: 'ReportMeterFault', caseId: 'case-1', foundOn: civilDate('2026-11-22'), foundBy: 'clerk-101', indexSeen: 300 } as const;
+  const report = {
+    type: 'ReportMeterFault',
+    caseId: 'case-1',
+    foundOn: civilDate('2026-11-22'),
+    foundBy: 'clerk-101',
+    indexSeen: 300,
+  } as const;
   const { type: _type, ...facts } = report;
-  it('is on record once for a case', () => given(meter, installed).when(report).then({ type: 'MeterFaultFound', data: { meterId: '62000001', accountId: '10203040', ...facts } }).when(report).thenNothing());
+  it('is on record once for a case', () =>
+    given(meter, installed)
+      .when(report)
+      .then({ type: 'MeterFaultFound', data: { meterId: '62000001', accountId: '10203040', ...facts } })
+      .when(report)
+      .thenNothing());
 });

@@ -13,11 +13,11 @@ export interface Reading {
 }
 
 export type InstalledMeter = { readonly status: 'installed' } & Omit<MeterInstalled['data'], 'readingId'> & {
-  /** The installation first, in order of their days. */
-  readonly readings: readonly Reading[];
-  /** The meter was reported to stand still at its present index. */
-  readonly stoodStill: boolean;
-  /** Cases that found it faulty. */
-  readonly faults: readonly string[];
-};
+    /** The installation first, in order of their days. */
+    readonly readings: readonly Reading[];
+    /** The meter was reported to stand still at its present index. */
+    readonly stoodStill: boolean;
+    /** Cases that found it faulty. */
+    readonly faults: readonly string[];
+  };
 export type MeterState = { readonly status: 'unknown' } | InstalledMeter;

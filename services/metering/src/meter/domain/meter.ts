@@ -1,13 +1,28 @@
 import { accept, nothing, type Decider } from '@pishkhan/decider';
-import type { CorrectReading, InstallMeter, MeterCommand, MeterEvent, MeterInstalled, ReportMeterFault } from './meter.messages.ts';
+import type {
+  CorrectReading,
+  InstallMeter,
+  MeterCommand,
+  MeterEvent,
+  MeterInstalled,
+  ReportMeterFault,
+} from './meter.messages.ts';
 import {
-  accountMustHaveOneMeter, dayMustNotBeInFuture, indexMustFitRegister, meterMustBeInstalled, readingMustExist, rightIndexMustNotFall, serialMustBeFree,
+  accountMustHaveOneMeter,
+  dayMustNotBeInFuture,
+  indexMustFitRegister,
+  meterMustBeInstalled,
+  readingMustExist,
+  rightIndexMustNotFall,
+  serialMustBeFree,
 } from './meter.rules.ts';
 import type { InstalledMeter, MeterState, Reading } from './meter.state.ts';
 import { recordReading } from './record-reading.ts';
 import { runsForward } from './register.ts';
 
-/** One meter on one account: its installation, its readings and what was found about it. Its id is the serial number. */
+/**
+ * One meter on one account: its installation, its readings and what was found about it. Its id is the serial number.
+ */
 export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
   category: 'meter',
   initial: { status: 'unknown' },
@@ -30,32 +45,48 @@ export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
 };
 
 const installMeter = ({ type: _type, today, otherMeter, ...terms }: InstallMeter, state: MeterState) => {
-  if (state.status === 'installed') return isSameInstallation(terms, state) ? nothing() : serialMustBeFree(state.accountId);
-  return dayMustNotBeInFuture(terms.installedOn, today)
-    || indexMustFitRegister(terms, terms.index)
-    || accountMustHaveOneMeter(terms.accountId, otherMeter)
-    || accept<MeterEvent>({ type: 'MeterInstalled', data: { serial: terms.meterId, ...terms } });
+  if (state.status === 'installed')
+    return isSameInstallation(terms, state) ? nothing() : serialMustBeFree(state.accountId);
+  return (
+    dayMustNotBeInFuture(terms.installedOn, today) ||
+    indexMustFitRegister(terms, terms.index) ||
+    accountMustHaveOneMeter(terms.accountId, otherMeter) ||
+    accept<MeterEvent>({ type: 'MeterInstalled', data: { serial: terms.meterId, ...terms } })
+  );
 };
 const isSameInstallation = (terms: Omit<InstallMeter, 'type' | 'today' | 'otherMeter'>, state: InstalledMeter) =>
-  terms.accountId === state.accountId && terms.capacity === state.capacity && terms.registerDigits === state.registerDigits
-  && terms.installedOn === state.installedOn && terms.index === state.index;
+  terms.accountId === state.accountId &&
+  terms.capacity === state.capacity &&
+  terms.registerDigits === state.registerDigits &&
+  terms.installedOn === state.installedOn &&
+  terms.index === state.index;
 
 const correctReading = ({ type: _, readingId, rightIndex, ...asked }: CorrectReading, state: InstalledMeter) => {
   const place = state.readings.findIndex((reading) => reading.readingId === readingId);
   const reading = state.readings[place];
   if (!reading) return readingMustExist(readingId);
   if (reading.index === rightIndex) return nothing();
-  return indexMustFitRegister(state, rightIndex)
-    || rightIndexMustNotFall(state, { readOn: reading.readOn, index: rightIndex }, state.readings[place - 1])
-    || accept(...[reading, ...givingWay(state, place, rightIndex)].map((each) => corrected(state, each, { rightIndex, ...asked })));
+  return (
+    indexMustFitRegister(state, rightIndex) ||
+    rightIndexMustNotFall(state, { readOn: reading.readOn, index: rightIndex }, state.readings[place - 1]) ||
+    accept(
+      ...[reading, ...givingWay(state, place, rightIndex)].map((each) =>
+        corrected(state, each, { rightIndex, ...asked }),
+      ),
+    )
+  );
 };
 
-const corrected = ({ meterId, accountId }: InstalledMeter, { readingId, index }: Reading, found: Omit<CorrectReading, 'type' | 'readingId'>): MeterEvent =>
-  ({ type: 'ReadingCorrected', data: { readingId, meterId, accountId, wrongIndex: index, ...found } });
+const corrected = (
+  { meterId, accountId }: InstalledMeter,
+  { readingId, index }: Reading,
+  found: Omit<CorrectReading, 'type' | 'readingId'>,
+): MeterEvent => ({ type: 'ReadingCorrected', data: { readingId, meterId, accountId, wrongIndex: index, ...found } });
 
 /**
- * Readings that came in while the correction was being posted and show less than it found: a meter counts up only, so they are taken to show the same,
- * here as in the bills, until one is read or corrected that shows more (11.4, 11.8-4).
+ * Readings that came in while the correction was being posted and show less than it found: a meter counts up only, so
+ * they are taken to show the same, here as in the bills, until one is read or corrected that shows more (11.4,
+ * 11.8-4).
  */
 const givingWay = (register: InstalledMeter, place: number, rightIndex: number): readonly Reading[] => {
   const later = register.readings.slice(place + 1);
@@ -63,25 +94,50 @@ const givingWay = (register: InstalledMeter, place: number, rightIndex: number):
   return fits < 0 ? later : later.slice(0, fits);
 };
 
-const reportFault = ({ caseId, foundOn, foundBy, indexSeen }: ReportMeterFault, { meterId, accountId, faults }: InstalledMeter) =>
-  faults.includes(caseId) ? nothing() : accept<MeterEvent>({ type: 'MeterFaultFound', data: { meterId, accountId, caseId, foundOn, foundBy, indexSeen } });
+const reportFault = (
+  { caseId, foundOn, foundBy, indexSeen }: ReportMeterFault,
+  { meterId, accountId, faults }: InstalledMeter,
+) =>
+  faults.includes(caseId)
+    ? nothing()
+    : accept<MeterEvent>({
+        type: 'MeterFaultFound',
+        data: { meterId, accountId, caseId, foundOn, foundBy, indexSeen },
+      });
 
 const installed = ({ data: { readingId, ...terms } }: MeterInstalled): InstalledMeter => ({
-  status: 'installed', ...terms, stoodStill: false, faults: [],
+  status: 'installed',
+  ...terms,
+  stoodStill: false,
+  faults: [],
   readings: [{ readingId, readOn: terms.installedOn, index: terms.index, acceptedIndex: terms.index, kind: 'actual' }],
 });
 
-const changeBy = (event: Exclude<MeterEvent, MeterInstalled>, { readings, faults, stoodStill }: InstalledMeter): Partial<InstalledMeter> => {
+const changeBy = (
+  event: Exclude<MeterEvent, MeterInstalled>,
+  { readings, faults, stoodStill }: InstalledMeter,
+): Partial<InstalledMeter> => {
   switch (event.type) {
     case 'ReadingAccepted': {
       const { readingId, readOn, index, kind, estimate } = event.data;
-      const reading: Reading = { readingId, readOn, index, acceptedIndex: index, kind, ...(estimate && { because: estimate.because }) };
+      const reading: Reading = {
+        readingId,
+        readOn,
+        index,
+        acceptedIndex: index,
+        kind,
+        ...(estimate && { because: estimate.because }),
+      };
       return { readings: [...readings, reading], stoodStill: stoodStill && index === readings.at(-1)!.index };
     }
     case 'MeterStoodStill':
       return { stoodStill: true };
     case 'ReadingCorrected':
-      return { readings: readings.map((reading) => (reading.readingId === event.data.readingId ? { ...reading, index: event.data.rightIndex } : reading)) };
+      return {
+        readings: readings.map((reading) =>
+          reading.readingId === event.data.readingId ? { ...reading, index: event.data.rightIndex } : reading,
+        ),
+      };
     case 'MeterFaultFound':
       return { faults: [...faults, event.data.caseId] };
   }

@@ -2,7 +2,13 @@ import { accept, nothing, type Rejection } from '@pishkhan/decider';
 import { estimateIndex } from './estimate.ts';
 import type { Estimate, MeterEvent, ReadingAccepted, RecordReading } from './meter.messages.ts';
 import {
-  consumptionMustNotExceedCapacity, dayMustHaveOneReading, dayMustNotBeInFuture, estimateMustHaveHistory, indexMustFitRegister, indexMustNotFall, readingMustFollowPrevious,
+  consumptionMustNotExceedCapacity,
+  dayMustHaveOneReading,
+  dayMustNotBeInFuture,
+  estimateMustHaveHistory,
+  indexMustFitRegister,
+  indexMustNotFall,
+  readingMustFollowPrevious,
 } from './meter.rules.ts';
 import type { InstalledMeter, Reading } from './meter.state.ts';
 
@@ -22,15 +28,19 @@ export const recordReading = (command: RecordReading, state: InstalledMeter) => 
   const found = foundIndex(command, state);
   if ('rejected' in found) return found;
   const reading = { readOn, index: found.index };
-  return indexMustFitRegister(state, found.index)
-    || indexMustNotFall(state, previous, reading)
-    || consumptionMustNotExceedCapacity(state, previous, reading)
-    || accept<MeterEvent>(accepted(command, found, state), ...standstill(found, command, state));
+  return (
+    indexMustFitRegister(state, found.index) ||
+    indexMustNotFall(state, previous, reading) ||
+    consumptionMustNotExceedCapacity(state, previous, reading) ||
+    accept<MeterEvent>(accepted(command, found, state), ...standstill(found, command, state))
+  );
 };
 
 /** The same row once more: the index as it was accepted, or once more nobody at home. */
 const isRepeated = ({ finding }: RecordReading, { acceptedIndex, kind, because }: Reading) =>
-  finding.kind === 'absent' ? because === 'absent' : finding.kind === kind && finding.index === acceptedIndex && because !== 'absent';
+  finding.kind === 'absent'
+    ? because === 'absent'
+    : finding.kind === kind && finding.index === acceptedIndex && because !== 'absent';
 
 const foundIndex = ({ finding, readOn }: RecordReading, state: InstalledMeter): Found | Rejection => {
   switch (finding.kind) {
@@ -40,21 +50,39 @@ const foundIndex = ({ finding, readOn }: RecordReading, state: InstalledMeter): 
       return { index: finding.index, kind: 'estimated', estimate: { because: 'readerEstimated', method: 'byReader' } };
     case 'absent': {
       const made = estimateIndex(state, state.readings, readOn);
-      return made ? { index: made.index, kind: 'estimated', estimate: { because: 'absent', method: made.method } } : estimateMustHaveHistory(readOn);
+      return made
+        ? { index: made.index, kind: 'estimated', estimate: { because: 'absent', method: made.method } }
+        : estimateMustHaveHistory(readOn);
     }
   }
 };
 
-const accepted = ({ readingId, readOn, contractorId, readerId }: RecordReading, { index, kind, estimate }: Found, { meterId, accountId, readings }: InstalledMeter): ReadingAccepted => ({
+const accepted = (
+  { readingId, readOn, contractorId, readerId }: RecordReading,
+  { index, kind, estimate }: Found,
+  { meterId, accountId, readings }: InstalledMeter,
+): ReadingAccepted => ({
   type: 'ReadingAccepted',
   data: {
-    readingId, meterId, accountId, readOn, index, rolledOver: index < readings.at(-1)!.index, kind,
-    ...(estimate && { estimate }), ...(contractorId !== undefined && { contractorId }), ...(readerId !== undefined && { readerId }),
+    readingId,
+    meterId,
+    accountId,
+    readOn,
+    index,
+    rolledOver: index < readings.at(-1)!.index,
+    kind,
+    ...(estimate && { estimate }),
+    ...(contractorId !== undefined && { contractorId }),
+    ...(readerId !== undefined && { readerId }),
   },
 });
 
 /** Said once per standstill, and only of indexes that were read. */
-const standstill = ({ index, kind }: Found, { readOn }: RecordReading, { readings, stoodStill, meterId, accountId }: InstalledMeter): MeterEvent[] => {
+const standstill = (
+  { index, kind }: Found,
+  { readOn }: RecordReading,
+  { readings, stoodStill, meterId, accountId }: InstalledMeter,
+): MeterEvent[] => {
   const moved = readings.findLastIndex((reading) => reading.index !== index || reading.kind === 'estimated');
   const still = readings.slice(moved + 1);
   if (kind !== 'actual' || stoodStill || still.length < readingsOfAStandstill - 1) return [];

@@ -2,7 +2,16 @@ import { daysBetween, type CivilDate } from '@pishkhan/calendar';
 import type { MeterCapacity } from './meter.messages.ts';
 
 /** Most gas that passes in an hour, m³ (13.3). */
-const cubicMetresPerHour: Readonly<Record<MeterCapacity, number>> = { G4: 6, G6: 10, G10: 16, G16: 25, G25: 40, G40: 65, G65: 100, G100: 160 };
+const cubicMetresPerHour: Readonly<Record<MeterCapacity, number>> = {
+  G4: 6,
+  G6: 10,
+  G10: 16,
+  G16: 25,
+  G25: 40,
+  G40: 65,
+  G65: 100,
+  G100: 160,
+};
 
 export interface Register {
   readonly capacity: MeterCapacity;
@@ -16,17 +25,29 @@ export interface Shown {
 /** A register of n digits has this many different indexes. */
 export const indexesOf = ({ registerDigits }: Register): number => 10 ** registerDigits;
 
-/** m³ from one index to another, over the last digit where the later one is lower (11.4). */
-export const consumptionBetween = (register: Register, from: number, to: number): number => (to >= from ? to - from : indexesOf(register) - from + to);
+/** M³ from one index to another, over the last digit where the later one is lower (11.4). */
+export const consumptionBetween = (register: Register, from: number, to: number): number =>
+  to >= from ? to - from : indexesOf(register) - from + to;
 
 /** What could have passed if the meter had run at its capacity day and night. */
-export const mostBetween = ({ capacity }: Register, from: CivilDate, to: CivilDate): number => cubicMetresPerHour[capacity] * 24 * daysBetween(from, to);
+export const mostBetween = ({ capacity }: Register, from: CivilDate, to: CivilDate): number =>
+  cubicMetresPerHour[capacity] * 24 * daysBetween(from, to);
 
-/** A lower index is taken for a passed last digit only when what follows from it is possible, and small beside the register (11.4). */
+/**
+ * A lower index is taken for a passed last digit only when what follows from it is possible, and small beside the
+ * register (11.4).
+ */
 export const hasRolledOver = (register: Register, from: Shown, to: Shown): boolean => {
   const consumption = consumptionBetween(register, from.index, to.index);
-  return to.index < from.index && consumption <= Math.min(mostBetween(register, from.readOn, to.readOn), indexesOf(register) / 4);
+  return (
+    to.index < from.index &&
+    consumption <= Math.min(mostBetween(register, from.readOn, to.readOn), indexesOf(register) / 4)
+  );
 };
 
-/** Whether a meter can have come from one index to the other: where it passed its last digit, what follows from that is at most a quarter of the register (11.4). */
-export const runsForward = (register: Register, from: number, to: number): boolean => to >= from || consumptionBetween(register, from, to) <= indexesOf(register) / 4;
+/**
+ * Whether a meter can have come from one index to the other: where it passed its last digit, what follows from that is
+ * at most a quarter of the register (11.4).
+ */
+export const runsForward = (register: Register, from: number, to: number): boolean =>
+  to >= from || consumptionBetween(register, from, to) <= indexesOf(register) / 4;

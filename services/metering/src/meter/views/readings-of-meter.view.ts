@@ -46,11 +46,22 @@ export const readingsOfMeter = defineView<ReadingOfMeter>({
   from: { categories: ['meter'] },
   schema: new mongoose.Schema(
     {
-      _id: String, readingId: String, meterId: String, accountId: String, readOn: String, index: Number, rolledOver: Boolean, kind: String,
-      estimate: mongoose.Schema.Types.Mixed, contractorId: String, readerId: String, corrected: mongoose.Schema.Types.Mixed,
+      _id: String,
+      readingId: String,
+      meterId: String,
+      accountId: String,
+      readOn: String,
+      index: Number,
+      rolledOver: Boolean,
+      kind: String,
+      estimate: mongoose.Schema.Types.Mixed,
+      contractorId: String,
+      readerId: String,
+      corrected: mongoose.Schema.Types.Mixed,
     },
     { versionKey: false },
   ).index({ meterId: 1, readOn: 1 }),
-  keysOf: ({ type, data }) => (type === 'MeterStoodStill' || type === 'MeterFaultFound' ? [] : [(data as { readingId: string }).readingId]),
+  keysOf: ({ type, data }) =>
+    type === 'MeterStoodStill' || type === 'MeterFaultFound' ? [] : [(data as { readingId: string }).readingId],
   apply: (reading, fact) => readingAfter(reading, { type: fact.type, data: fact.data } as MeterEvent),
 });

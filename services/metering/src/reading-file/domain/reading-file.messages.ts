@@ -27,6 +27,9 @@ export interface ReceiveReadingFile extends FileOutcome {
 }
 export type ReadingFileCommand = ReceiveReadingFile;
 
-/** A reading contractor delivered a file; good rows became readings, the others are listed with their reasons (B10, A3-5). */
+/**
+ * A reading contractor delivered a file; good rows became readings, the others are listed with their reasons (B10,
+ * A3-5).
+ */
 export type ReadingFileReceived = DomainEvent<'ReadingFileReceived', FileOutcome>;
 export type ReadingFileEvent = ReadingFileReceived;

@@ -4,26 +4,52 @@ import { deliveredAgain, readingFile } from './reading-file.ts';
 import type { FileOutcome } from './reading-file.messages.ts';
 import { columns, readRow } from './reading-row.ts';
 
-const outcome: FileOutcome = { fileId: 'f'.repeat(64), contractorId: 'contractor-zagros', rows: 4, accepted: 2, unchanged: 1, refused: [{ line: 3, rule: 'KindMustBeKnown', field: 'kind' }] };
+const outcome: FileOutcome = {
+  fileId: 'f'.repeat(64),
+  contractorId: 'contractor-zagros',
+  rows: 4,
+  accepted: 2,
+  unchanged: 1,
+  refused: [{ line: 3, rule: 'KindMustBeKnown', field: 'kind' }],
+};
 
 describe('a reading file', () => {
   it('is on record once, whoever sends it again', () => {
-    given(readingFile).when({ type: 'ReceiveReadingFile', ...outcome }).then({ type: 'ReadingFileReceived', data: outcome }).when({ type: 'ReceiveReadingFile', ...outcome }).thenNothing();
+    given(readingFile)
+      .when({ type: 'ReceiveReadingFile', ...outcome })
+      .then({ type: 'ReadingFileReceived', data: outcome })
+      .when({ type: 'ReceiveReadingFile', ...outcome })
+      .thenNothing();
   });
-  it('brings nothing when it comes again', () => expect(deliveredAgain(outcome)).toEqual({ ...outcome, accepted: 0, unchanged: 3 }));
+  it('brings nothing when it comes again', () =>
+    expect(deliveredAgain(outcome)).toEqual({ ...outcome, accepted: 0, unchanged: 3 }));
 });
 
 describe('a row', () => {
   const row = (text: string) => readRow(7, text.split(','), columns);
-  const understood = { line: 7, meterId: '62000001', readOn: '2026-10-22', finding: { kind: 'actual', index: 8643 }, readerId: 'reader-17' };
+  const understood = {
+    line: 7,
+    meterId: '62000001',
+    readOn: '2026-10-22',
+    finding: { kind: 'actual', index: 8643 },
+    readerId: 'reader-17',
+  };
 
   it('is read with either digits and separators (9.7, 10.1)', () => {
-    for (const text of ['62000001,1405-07-30,8643,actual,reader-17', '62000001,۱۴۰۵/۰۷/۳۰,۸۶۴۳,actual,reader-17', ' 62000001 ,1405/7/30, 08643 ,actual,reader-17']) expect(row(text)).toEqual(understood);
+    for (const text of [
+      '62000001,1405-07-30,8643,actual,reader-17',
+      '62000001,۱۴۰۵/۰۷/۳۰,۸۶۴۳,actual,reader-17',
+      ' 62000001 ,1405/7/30, 08643 ,actual,reader-17',
+    ])
+      expect(row(text)).toEqual(understood);
   });
   it('is read by the columns of the header', () => {
-    expect(readRow(7, 'reader-17,actual,8643,1405-07-30,62000001'.split(','), columns.toReversed())).toEqual(understood);
+    expect(readRow(7, 'reader-17,actual,8643,1405-07-30,62000001'.split(','), columns.toReversed())).toEqual(
+      understood,
+    );
   });
-  it('of an absent customer has no index (A9-1)', () => expect(row('62000001,1405-07-30,,absent,reader-17')).toEqual({ ...understood, finding: { kind: 'absent' } }));
+  it('of an absent customer has no index (A9-1)', () =>
+    expect(row('62000001,1405-07-30,,absent,reader-17')).toEqual({ ...understood, finding: { kind: 'absent' } }));
   it.each([
     ['62000001,1405-07-30,8643,actual', 'RowMustHaveEveryColumn', undefined, '11.4'],
     ['62000001,1405-07-30,8643,actual,reader-17,', 'RowMustHaveEveryColumn', undefined, '11.4'],
@@ -37,5 +63,7 @@ describe('a row', () => {
     ['62000001,1405-07-30,,estimated,reader-17', 'IndexMustBeWholeNumber', 'index', '11.4'],
     ['62000001,1405-07-30,8643,absent,reader-17', 'AbsentRowMustHaveNoIndex', 'index', 'A9-1'],
     ['62000001,1405-07-30,8643,actual,', 'ReaderMustBeNamed', 'reader', '7.5'],
-  ])('%s is refused by %s of column %s (%s)', (text, rule, field, _source) => expect(row(text)).toMatchObject({ line: 7, rule, ...(field && { field }) }));
+  ])('%s is refused by %s of column %s (%s)', (text, rule, field, _source) =>
+    expect(row(text)).toMatchObject({ line: 7, rule, ...(field && { field }) }),
+  );
 });

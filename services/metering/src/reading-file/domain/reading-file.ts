@@ -3,7 +3,10 @@ import type { FileOutcome, ReadingFileCommand, ReadingFileEvent } from './readin
 
 export type ReadingFileState = { readonly status: 'unknown' } | ({ readonly status: 'received' } & FileOutcome);
 
-/** One delivery of a reading contractor. Its id is the SHA-256 of contractor and content, so that the same file is the same delivery. */
+/**
+ * One delivery of a reading contractor. Its id is the SHA-256 of contractor and content, so that the same file is the
+ * same delivery.
+ */
 export const readingFile: Decider<ReadingFileCommand, ReadingFileEvent, ReadingFileState> = {
   category: 'reading-file',
   initial: { status: 'unknown' },
@@ -22,4 +25,8 @@ export const readingFile: Decider<ReadingFileCommand, ReadingFileEvent, ReadingF
 };
 
 /** What a file that is known already brings: nothing new. */
-export const deliveredAgain = ({ accepted, unchanged, ...outcome }: FileOutcome): FileOutcome => ({ ...outcome, accepted: 0, unchanged: accepted + unchanged });
+export const deliveredAgain = ({ accepted, unchanged, ...outcome }: FileOutcome): FileOutcome => ({
+  ...outcome,
+  accepted: 0,
+  unchanged: accepted + unchanged,
+});

@@ -4,7 +4,13 @@ import { asciiDigits } from '@pishkhan/identifiers';
 import type { Finding } from '../../meter/domain/meter.messages.ts';
 import type { RefusedRow } from './reading-file.messages.ts';
 import {
-  absentRowMustHaveNoIndex, indexMustBeWholeNumber, kindMustBeKnown, meterSerialMustBeReadable, readerMustBeNamed, readOnMustBeJalaliDay, rowMustHaveEveryColumn,
+  absentRowMustHaveNoIndex,
+  indexMustBeWholeNumber,
+  kindMustBeKnown,
+  meterSerialMustBeReadable,
+  readerMustBeNamed,
+  readOnMustBeJalaliDay,
+  rowMustHaveEveryColumn,
 } from './reading-row.rules.ts';
 
 export const columns = ['meter_serial', 'read_on', 'index', 'kind', 'reader'] as const;
@@ -19,7 +25,12 @@ export interface ReadingRow {
   readonly readerId: string;
 }
 
-const refused = (line: number, { rejected, data }: Rejection, field?: Column): RefusedRow => ({ line, rule: rejected, ...(field && { field }), ...(data && { data }) });
+const refused = (line: number, { rejected, data }: Rejection, field?: Column): RefusedRow => ({
+  line,
+  rule: rejected,
+  ...(field && { field }),
+  ...(data && { data }),
+});
 
 /** Reads one row by the columns' order in the header. Digits may be Persian; nothing is guessed. */
 export const readRow = (line: number, cells: readonly string[], order: readonly Column[]): ReadingRow | RefusedRow => {
@@ -29,11 +40,16 @@ export const readRow = (line: number, cells: readonly string[], order: readonly 
   const [meterId, index, kind, readerId] = [cell('meter_serial'), cell('index'), cell('kind'), cell('reader')];
   const readOn = parseJalali(cell('read_on'));
   const faults: [Rejection | false, Column][] = [
-    [meterSerialMustBeReadable(meterId), 'meter_serial'], [readOnMustBeJalaliDay(readOn), 'read_on'], [kindMustBeKnown(kind), 'kind'],
-    [indexMustBeWholeNumber(kind, index), 'index'], [absentRowMustHaveNoIndex(kind, index), 'index'], [readerMustBeNamed(readerId), 'reader'],
+    [meterSerialMustBeReadable(meterId), 'meter_serial'],
+    [readOnMustBeJalaliDay(readOn), 'read_on'],
+    [kindMustBeKnown(kind), 'kind'],
+    [indexMustBeWholeNumber(kind, index), 'index'],
+    [absentRowMustHaveNoIndex(kind, index), 'index'],
+    [readerMustBeNamed(readerId), 'reader'],
   ];
   for (const [fault, column] of faults) if (fault) return refused(line, fault, column);
-  const finding: Finding = kind === 'absent' ? { kind } : { kind: kind as 'actual' | 'estimated', index: Number(index) };
+  const finding: Finding =
+    kind === 'absent' ? { kind } : { kind: kind as 'actual' | 'estimated', index: Number(index) };
   return { line, meterId, readOn: readOn!, finding, readerId };
 };
 
@@ -41,9 +57,16 @@ export const isRefused = (row: ReadingRow | RefusedRow): row is RefusedRow => 'r
 
 /** The column that a rule of the meter speaks of. */
 const columnOf: Readonly<Record<string, Column>> = {
-  MeterMustBeInstalled: 'meter_serial', DayMustNotBeInFuture: 'read_on', ReadingMustFollowPrevious: 'read_on', DayMustHaveOneReading: 'index', IndexMustFitRegister: 'index',
-  IndexMustNotFall: 'index', ConsumptionMustNotExceedCapacity: 'index', EstimateMustHaveHistory: 'kind',
+  MeterMustBeInstalled: 'meter_serial',
+  DayMustNotBeInFuture: 'read_on',
+  ReadingMustFollowPrevious: 'read_on',
+  DayMustHaveOneReading: 'index',
+  IndexMustFitRegister: 'index',
+  IndexMustNotFall: 'index',
+  ConsumptionMustNotExceedCapacity: 'index',
+  EstimateMustHaveHistory: 'kind',
 };
 
 /** The refusal of a meter, told of the row. */
-export const refusedByMeter = (line: number, rejection: Rejection): RefusedRow => refused(line, rejection, columnOf[rejection.rejected]);
+export const refusedByMeter = (line: number, rejection: Rejection): RefusedRow =>
+  refused(line, rejection, columnOf[rejection.rejected]);

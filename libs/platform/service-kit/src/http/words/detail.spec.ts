@@ -2,7 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { detailOf } from './detail.ts';
 
 const data = {
-  paymentDeadline: '2026-01-21', on: '2026-11-22', amount: 1_234_567, volume: '620.500', billNumber: '062000012345', hash: 'a'.repeat(64), kind: 'actual', sound: true, lines: [1],
+  paymentDeadline: '2026-01-21',
+  on: '2026-11-22',
+  amount: 1_234_567,
+  volume: '620.500',
+  billNumber: '062000012345',
+  hash: 'a'.repeat(64),
+  kind: 'actual',
+  sound: true,
+  lines: [1],
 };
 
 describe('detail of a problem', () => {
@@ -10,7 +18,9 @@ describe('detail of a problem', () => {
     expect(detailOf('مهلت گذشته است', data, 'fa')).toBe('مهلت گذشته است (۱ بهمن ۱۴۰۴، ۱ آذر ۱۴۰۵، ۱٬۲۳۴٬۵۶۷، ۶۲۰٫۵)');
   });
   it('in English shows the plain values by their keys', () => {
-    expect(detailOf('Too late', { paymentDeadline: '2026-01-21', amount: 5, lines: [1] }, 'en')).toBe('Too late (paymentDeadline: 2026-01-21, amount: 5)');
+    expect(detailOf('Too late', { paymentDeadline: '2026-01-21', amount: 5, lines: [1] }, 'en')).toBe(
+      'Too late (paymentDeadline: 2026-01-21, amount: 5)',
+    );
   });
   it.each(['fa', 'en'] as const)('is the title where there is nothing to show (%s)', (language) => {
     expect(detailOf('title', undefined, language)).toBe('title');

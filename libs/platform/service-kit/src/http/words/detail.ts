@@ -20,4 +20,5 @@ const valueFa = (value: unknown): string[] => {
   return decimal.test(value) ? [faNumber(Number(value))] : [];
 };
 
-const valueEn = ([key, value]: [string, unknown]): string[] => (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [`${key}: ${value}`] : []);
+const valueEn = ([key, value]: [string, unknown]): string[] =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [`${key}: ${value}`] : [];

@@ -3,7 +3,9 @@ import type { Text } from '../../definition.ts';
 /** A text in both languages; a plain one is English. */
 export type Words = string | Text;
 
-/** Any fields' error context of class-validator carries this: the sentence about a field that is named so in the body. */
+/**
+ * Any fields' error context of class-validator carries this: the sentence about a field that is named so in the body.
+ */
 export interface Says {
   readonly says: (property: string) => Text;
 }
@@ -15,13 +17,19 @@ export const faNumber = (value: number): string => faNumbers.format(value);
 /** The description as the OpenAPI document has it, Persian first. */
 export const documented = (words: Words): string => (typeof words === 'string' ? words : `${words.fa} · ${words.en}`);
 
-export const followedBy = (words: Words, more: Text): Words => (typeof words === 'string' ? words + more.en : { fa: words.fa + more.fa, en: words.en + more.en });
+export const followedBy = (words: Words, more: Text): Words =>
+  typeof words === 'string' ? words + more.en : { fa: words.fa + more.fa, en: words.en + more.en };
 
 const untilAside = (text: string): string => text.split(/[,،;؛:(]/, 1)[0]!.trim();
 
-/** What a message calls the field: its description up to the first aside. In Persian its name in the body where nobody has described it in Persian. */
+/**
+ * What a message calls the field: its description up to the first aside. In Persian its name in the body where nobody
+ * has described it in Persian.
+ */
 const calledIn = (description: Words, property: string): Text =>
-  typeof description === 'string' ? { fa: property, en: untilAside(description) } : { fa: untilAside(description.fa), en: untilAside(description.en) };
+  typeof description === 'string'
+    ? { fa: property, en: untilAside(description) }
+    : { fa: untilAside(description.fa), en: untilAside(description.en) };
 
 const inBoth = (words: Words): Text => (typeof words === 'string' ? { fa: words, en: words } : words);
 

@@ -34,7 +34,7 @@ export const lastingFaults = ({ patienceMs = 60_000, now = () => performance.now
     for (const [key, run] of runs) if (isOver(run) || runs.size > MOST_RUNS) runs.delete(key);
   };
   return {
-    /** @param at what failed of the work: its place in the log, or the fault's own words where it has none */
+    /** @param at What failed of the work: its place in the log, or the fault's own words where it has none */
     note: (work: string, error: unknown, at?: string): void => {
       const fault = textOf(error);
       const key = JSON.stringify([work, at ?? fault]);
@@ -43,12 +43,16 @@ export const lastingFaults = ({ patienceMs = 60_000, now = () => performance.now
       runs.set(key, { work, at: at ?? fault, since: run && !isOver(run) ? run.since : now(), last: now(), fault });
       forget();
     },
-    /** @param at where the work is now: what failed elsewhere has gone through since */
+    /** @param at Where the work is now: what failed elsewhere has gone through since */
     lasting: (work: string, at?: string): LastingFault | undefined => {
-      const run = [...runs.values()].find((each) => each.work === work && (at ?? each.at) === each.at && each.last - each.since >= patienceMs && !isOver(each));
+      const run = [...runs.values()].find(
+        (each) =>
+          each.work === work && (at ?? each.at) === each.at && each.last - each.since >= patienceMs && !isOver(each),
+      );
       return run && { forSeconds: Math.round((now() - run.since) / 1_000), lastFault: run.fault };
     },
   };
 };
 
-const textOf = (error: unknown): string => withoutPersonalNumbers(error instanceof Error ? error.message : String(error)).slice(0, LONGEST_TEXT);
+const textOf = (error: unknown): string =>
+  withoutPersonalNumbers(error instanceof Error ? error.message : String(error)).slice(0, LONGEST_TEXT);

@@ -13,7 +13,10 @@ export const payableOf = (balance: Rial): Rial => (balance > 0 ? rial(balance - 
 /** Nothing could be paid: a remainder below 1,000 is no debt (15.4-15). */
 export const isSettled = (balance: Rial): boolean => payableOf(balance) === 0;
 
-/** Amount of a bill: charges of the period and the balance before, down to a thousand; the rest stays in the balance (11.7). */
+/**
+ * Amount of a bill: charges of the period and the balance before, down to a thousand; the rest stays in the balance
+ * (11.7).
+ */
 export const asked = (charges: Rial, carriedForward: Rial) => {
   const balance = addRial(charges, carriedForward);
   const payable = payableOf(balance);
@@ -21,9 +24,14 @@ export const asked = (charges: Rial, carriedForward: Rial) => {
 };
 
 const sumOf = (moved: readonly Moved[]): Rial => addRial(...moved.map(({ amount }) => amount));
-const referencesOf = (moved: readonly Moved[]): readonly string[] => [...new Set(moved.flatMap(({ references }) => references))];
+const referencesOf = (moved: readonly Moved[]): readonly string[] => [
+  ...new Set(moved.flatMap(({ references }) => references)),
+];
 
-/** The balance as lines: corrections of earlier bills (A6-3), misc entries (A3-5), and what is left as debt, credit or thousand-rial remainder (11.6, 11.7). */
+/**
+ * The balance as lines: corrections of earlier bills (A6-3), misc entries (A3-5), and what is left as debt, credit or
+ * thousand-rial remainder (11.6, 11.7).
+ */
 export const carriedLines = (balance: Rial, moved: readonly Moved[]): readonly CarriedLine[] => {
   const corrections = moved.filter(({ kind }) => kind === 'correction');
   const miscEntries = moved.filter(({ kind }) => kind === 'miscEntry');
@@ -44,8 +52,13 @@ export const carriedLines = (balance: Rial, moved: readonly Moved[]): readonly C
 export const miscEntryReference = (linkId: string): string => `card-74:${linkId}`;
 
 /** Lines as they stand once a proposal of them is posted. */
-export const standingLines = (lines: readonly ProposedLine[]): readonly BillLine[] => lines.map(({ before: _before, difference: _difference, ...line }) => line);
+export const standingLines = (lines: readonly ProposedLine[]): readonly BillLine[] =>
+  lines.map(({ before: _before, difference: _difference, ...line }) => line);
 
 /** Each line of a rating with the messages that gave its inputs. */
 export const linesWithInputs = ({ lines }: Rating, inputs: readonly string[]): readonly BillLine[] =>
-  lines.map((line) => ({ ...line, tariffVersions: [...new Set(line.parts.map(({ tariffVersion }) => tariffVersion))], inputs }));
+  lines.map((line) => ({
+    ...line,
+    tariffVersions: [...new Set(line.parts.map(({ tariffVersion }) => tariffVersion))],
+    inputs,
+  }));

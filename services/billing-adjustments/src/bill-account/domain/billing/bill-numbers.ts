@@ -9,7 +9,8 @@ export type BilledPeriod = Pick<BillFace, 'year' | 'period' | 'issue'>;
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
 /** `<accountId>-<jalali year>-<period>-<issue>` */
-export const billNumberOf = (accountId: string, { year, period, issue }: BilledPeriod): string => `${accountId}-${year}-${twoDigits(period)}-${issue}`;
+export const billNumberOf = (accountId: string, { year, period, issue }: BilledPeriod): string =>
+  `${accountId}-${year}-${twoDigits(period)}-${issue}`;
 
 /** The running number of a bill in the Jalali year of its closing reading (8.2). */
 export const nextPeriod = ({ bills }: BillAccount, closedOn: CivilDate): BilledPeriod => {
@@ -18,8 +19,11 @@ export const nextPeriod = ({ bills }: BillAccount, closedOn: CivilDate): BilledP
 };
 
 /** A corrective bill is another issue of the same period. */
-export const nextIssue = ({ bills }: BillAccount, { year, period }: BilledPeriod): BilledPeriod =>
-  ({ year, period, issue: bills.filter(({ face }) => face.year === year && face.period === period).length + 1 });
+export const nextIssue = ({ bills }: BillAccount, { year, period }: BilledPeriod): BilledPeriod => ({
+  year,
+  period,
+  issue: bills.filter(({ face }) => face.year === year && face.period === period).length + 1,
+});
 
 /** None for a bill that asks for nothing (8.2). @param code period digits of the payment id */
 export const paymentIdFor = (billId: string, amount: Rial, year: number, code: number): string | undefined =>

@@ -8,7 +8,11 @@ import type { PeriodToRate } from '../../../rating/domain/rating.lines.ts';
 import type { TariffBook } from '../../../tariff/domain/tariff-book.messages.ts';
 import { evolveBillAccount } from '../bill-account.evolve.ts';
 import type { BillAccountEvent, BillingBasis, BillIssued } from '../bill-account.messages.ts';
-import { payableMustFitPaymentId, readingMustBeOfTheAccountsMeter, readingMustFollowTheLast } from '../bill-account.rules.ts';
+import {
+  payableMustFitPaymentId,
+  readingMustBeOfTheAccountsMeter,
+  readingMustFollowTheLast,
+} from '../bill-account.rules.ts';
 import { lastReading, type BillAccount } from '../bill-account.state.ts';
 import type { Meter, Reading, TermsOfSupply } from '../bill.ts';
 import { asked, carriedLines, linesWithInputs } from './bill-figures.ts';
@@ -28,13 +32,31 @@ interface Ready {
 }
 
 /** The days from one reading to the day before the next, under the terms of supply (11.5, 15.4-19). */
-export const periodBetween = (terms: TermsOfSupply, meter: Meter, [opening, closing]: readonly [Reading, Reading], book: TariffBook): PeriodToRate => {
+export const periodBetween = (
+  terms: TermsOfSupply,
+  meter: Meter,
+  [opening, closing]: readonly [Reading, Reading],
+  book: TariffBook,
+): PeriodToRate => {
   const { use, climateZone, dwellingUnits, meterCapacity } = terms;
-  return { book, use, climateZone, dwellingUnits, meterCapacity, from: opening.readOn, to: closing.readOn, consumption: consumptionOf(meter, opening, closing) };
+  return {
+    book,
+    use,
+    climateZone,
+    dwellingUnits,
+    meterCapacity,
+    from: opening.readOn,
+    to: closing.readOn,
+    consumption: consumptionOf(meter, opening, closing),
+  };
 };
 
 /** The name of what is missing, a refusal of the reading itself, or all that is needed. */
-const readiness = (state: BillAccount, reading: Reading, { book, billing }: BillingBasis): string | Rejection | Ready => {
+const readiness = (
+  state: BillAccount,
+  reading: Reading,
+  { book, billing }: BillingBasis,
+): string | Rejection | Ready => {
   const { terms, meter } = state;
   const opening = lastReading(state);
   if (!terms) return 'account';
@@ -56,26 +78,59 @@ const billOf = ({ state, terms, meter, opening, closing, policy, period }: Ready
   const numbers = nextPeriod(state, closing.readOn);
   const figures = asked(rating.charges.total, state.receivable);
   return {
-    accountId, meterId: meter.meterId, billNumber: billNumberOf(accountId, numbers), billId, paymentId: paymentIdFor(billId, figures.payable, numbers.year, numbers.period), ...numbers,
-    periodFrom: period.from, periodTo: period.to, ...billDatesOf(policy.content, closing.readOn), consumption: period.consumption, estimated: closing.kind === 'estimated',
-    openingReadingId: opening.readingId, closingReadingId: closing.readingId, contractorId: closing.contractorId, charges: rating.charges, ...figures,
-    reading: closing, lines: linesWithInputs(rating, [terms.broughtBy, opening.broughtBy, closing.broughtBy]), carried: carriedLines(state.receivable, state.moved),
-    billingPolicy: policy.version, posting: postingOfCharges(accountId, rating.charges),
+    accountId,
+    meterId: meter.meterId,
+    billNumber: billNumberOf(accountId, numbers),
+    billId,
+    paymentId: paymentIdFor(billId, figures.payable, numbers.year, numbers.period),
+    ...numbers,
+    periodFrom: period.from,
+    periodTo: period.to,
+    ...billDatesOf(policy.content, closing.readOn),
+    consumption: period.consumption,
+    estimated: closing.kind === 'estimated',
+    openingReadingId: opening.readingId,
+    closingReadingId: closing.readingId,
+    contractorId: closing.contractorId,
+    charges: rating.charges,
+    ...figures,
+    reading: closing,
+    lines: linesWithInputs(rating, [terms.broughtBy, opening.broughtBy, closing.broughtBy]),
+    carried: carriedLines(state.receivable, state.moved),
+    billingPolicy: policy.version,
+    posting: postingOfCharges(accountId, rating.charges),
   };
 };
 
-const decideOne = (state: BillAccount, accountId: string, reading: Reading, basis: BillingBasis): Decision<BillAccountEvent> => {
+const decideOne = (
+  state: BillAccount,
+  accountId: string,
+  reading: Reading,
+  basis: BillingBasis,
+): Decision<BillAccountEvent> => {
   const ready = readiness(state, reading, basis);
   if (typeof ready === 'string') {
     const known = state.kept.some(({ readingId }) => readingId === reading.readingId);
     return known ? [] : [{ type: 'ReadingKept', data: { accountId, reading, waitsFor: ready } }];
   }
   if ('rejected' in ready) return ready;
-  return payableMustFitPaymentId(asked(rate(ready.period).charges.total, state.receivable).payable) || [{ type: 'BillIssued', data: billOf(ready) }];
+  return (
+    payableMustFitPaymentId(asked(rate(ready.period).charges.total, state.receivable).payable) || [
+      { type: 'BillIssued', data: billOf(ready) },
+    ]
+  );
 };
 
-/** Bills readings in their order, those kept first. One that lacks something is kept, and the ones after it wait with it. */
-export const billReadings = (state: BillAccount, accountId: string, readings: readonly Reading[], basis: BillingBasis): Decision<BillAccountEvent> => {
+/**
+ * Bills readings in their order, those kept first. One that lacks something is kept, and the ones after it wait with
+ * it.
+ */
+export const billReadings = (
+  state: BillAccount,
+  accountId: string,
+  readings: readonly Reading[],
+  basis: BillingBasis,
+): Decision<BillAccountEvent> => {
   const events: BillAccountEvent[] = [];
   for (const reading of readings) {
     const so = fold({ initial: state, evolve: evolveBillAccount }, events);

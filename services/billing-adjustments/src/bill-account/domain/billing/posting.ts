@@ -26,24 +26,45 @@ const creditsOf = ({ gasPrice, standingCharge, levy, vat }: Charges): readonly E
 const without = (entries: readonly Entry[]): readonly Entry[] => entries.filter(({ amount }) => amount !== 0);
 
 /** Charges become owed; levy and VAT are owed on to others (11.6). */
-export const postingOfCharges = (accountId: string, charges: Charges): Posting =>
-  ({ entries: without([{ ledgerAccount: receivable(accountId), amount: charges.total }, ...creditsOf(charges)]) });
+export const postingOfCharges = (accountId: string, charges: Charges): Posting => ({
+  entries: without([{ ledgerAccount: receivable(accountId), amount: charges.total }, ...creditsOf(charges)]),
+});
 
-/** The charges that stood go out as they came in, and the right ones come in: the difference per line is in the ledger (11.8-3). */
-export const postingOfCorrection = (accountId: string, bills: readonly { billNumber: string; before: Charges; after: Charges }[]): Posting => ({
+/**
+ * The charges that stood go out as they came in, and the right ones come in: the difference per line is in the ledger
+ * (11.8-3).
+ */
+export const postingOfCorrection = (
+  accountId: string,
+  bills: readonly { billNumber: string; before: Charges; after: Charges }[],
+): Posting => ({
   entries: bills.flatMap(({ billNumber, before, after }) => [
-    ...postingOfCharges(accountId, before).entries.map((entry) => ({ ...entry, amount: negateRial(entry.amount), billNumber })),
+    ...postingOfCharges(accountId, before).entries.map((entry) => ({
+      ...entry,
+      amount: negateRial(entry.amount),
+      billNumber,
+    })),
     ...postingOfCharges(accountId, after).entries.map((entry) => ({ ...entry, billNumber })),
   ]),
 });
 
-export const postingOfPayment = (accountId: string, amount: Rial): Posting =>
-  ({ entries: [{ ledgerAccount: 'cash', amount }, { ledgerAccount: receivable(accountId), amount: negateRial(amount) }] });
+export const postingOfPayment = (accountId: string, amount: Rial): Posting => ({
+  entries: [
+    { ledgerAccount: 'cash', amount },
+    { ledgerAccount: receivable(accountId), amount: negateRial(amount) },
+  ],
+});
 
 /** The subscriber's side of a linked Card 74 pair; the contractor's side balances the clearing (A3-5). */
-export const postingOfMiscCredit = (accountId: string, amount: Rial): Posting =>
-  ({ entries: [{ ledgerAccount: 'clearing:card-74', amount }, { ledgerAccount: receivable(accountId), amount: negateRial(amount) }] });
+export const postingOfMiscCredit = (accountId: string, amount: Rial): Posting => ({
+  entries: [
+    { ledgerAccount: 'clearing:card-74', amount },
+    { ledgerAccount: receivable(accountId), amount: negateRial(amount) },
+  ],
+});
 
 /** What a posting adds to the account's receivable. */
 export const receivableOf = ({ entries }: Posting): Rial =>
-  addRial(...entries.filter(({ ledgerAccount }) => ledgerAccount.startsWith('receivable:')).map(({ amount }) => amount));
+  addRial(
+    ...entries.filter(({ ledgerAccount }) => ledgerAccount.startsWith('receivable:')).map(({ amount }) => amount),
+  );

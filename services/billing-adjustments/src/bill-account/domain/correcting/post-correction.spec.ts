@@ -8,8 +8,21 @@ import { contractorsFault, correcting } from '../../../examples/correction.ts';
 import type { BillAccountEvent, BillsCorrected } from '../bill-account.messages.ts';
 import { billAccount } from '../bill-account.ts';
 
-const readings = [billing(reading('a', day(5), 1_060)), billing(reading('b', day(6), 1_240)), billing(reading('c', day(7), 1_250))];
-const pay = (paymentId: string, amount: number, on = day(7, 9)) => ({ type: 'ReceivePayment', billId: terms.billId, paymentId, amount: amount as Rial, paidOn: on, receiptNumber: `R-${amount}`, today: on }) as const;
+const readings = [
+  billing(reading('a', day(5), 1_060)),
+  billing(reading('b', day(6), 1_240)),
+  billing(reading('c', day(7), 1_250)),
+];
+const pay = (paymentId: string, amount: number, on = day(7, 9)) =>
+  ({
+    type: 'ReceivePayment',
+    billId: terms.billId,
+    paymentId,
+    amount: amount as Rial,
+    paidOn: on,
+    receiptNumber: `R-${amount}`,
+    today: on,
+  }) as const;
 const account = given(billAccount, ...eventsOf(readings));
 const corrected = (event: BillAccountEvent | undefined): BillsCorrected['data'] => {
   if (event?.type !== 'BillsCorrected') throw new Error(`no correction but ${event?.type}`);
@@ -18,52 +31,109 @@ const corrected = (event: BillAccountEvent | undefined): BillsCorrected['data'] 
 const sumOf = (entries: readonly { amount: number }[]) => entries.reduce((sum, { amount }) => sum + amount, 0);
 
 describe('posting an approved correction', () => {
-  it('11.8-3: reversal and re-entry balance, line by line and bill by bill; old bills stay as issued', () => account.when(correcting({})(account.state)).thenMatching(([event], { bills, receivable }) => {
-    const { posting } = corrected(event);
-    expect(posting.entries.filter(({ billNumber }) => billNumber === '10203040-1405-02-1')).toEqual([
-      ['receivable:10203040', -371_535], ['revenue:gasPrice', 307_482], ['revenue:standingCharge', 5_167], ['payable:levy', 30_748], ['payable:vat', 28_138],
-      ['receivable:10203040', 134_531], ['revenue:gasPrice', -108_318], ['revenue:standingCharge', -5_167], ['payable:levy', -10_832], ['payable:vat', -10_214],
-    ].map(([ledgerAccount, amount]) => ({ ledgerAccount, amount, billNumber: '10203040-1405-02-1' })));
-    expect(sumOf(posting.entries)).toBe(0);
-    expect(receivable).toBe(427_113);
-    expect(bills.slice(0, 3).map(({ face }) => face)).toEqual(account.state.bills.map(({ face }) => face));
-    expect(bills.map(({ standing }) => standing.total)).toEqual([98_640, 134_531, 193_942, 193_942]);
-  }));
-  it('11.8-5, 15.2-11: the corrective bill has a whole payment period and takes the old one\'s place', () => account.when(correcting({})(account.state)).thenMatching(([event], { bills }) => {
-    expect(corrected(event).correctiveBill!.face).toMatchObject({ billNumber: '10203040-1405-03-2', issuedOn: day(7, 10), paymentDeadline: addDays(day(7, 10), 30) });
-    expect(bills.map(({ supersededBy }) => supersededBy)).toEqual([undefined, undefined, '10203040-1405-03-2', undefined]);
-  }));
+  it('11.8-3: reversal and re-entry balance, line by line and bill by bill; old bills stay as issued', () =>
+    account.when(correcting({})(account.state)).thenMatching(([event], { bills, receivable }) => {
+      const { posting } = corrected(event);
+      expect(posting.entries.filter(({ billNumber }) => billNumber === '10203040-1405-02-1')).toEqual(
+        [
+          ['receivable:10203040', -371_535],
+          ['revenue:gasPrice', 307_482],
+          ['revenue:standingCharge', 5_167],
+          ['payable:levy', 30_748],
+          ['payable:vat', 28_138],
+          ['receivable:10203040', 134_531],
+          ['revenue:gasPrice', -108_318],
+          ['revenue:standingCharge', -5_167],
+          ['payable:levy', -10_832],
+          ['payable:vat', -10_214],
+        ].map(([ledgerAccount, amount]) => ({ ledgerAccount, amount, billNumber: '10203040-1405-02-1' })),
+      );
+      expect(sumOf(posting.entries)).toBe(0);
+      expect(receivable).toBe(427_113);
+      expect(bills.slice(0, 3).map(({ face }) => face)).toEqual(account.state.bills.map(({ face }) => face));
+      expect(bills.map(({ standing }) => standing.total)).toEqual([98_640, 134_531, 193_942, 193_942]);
+    }));
+  it("11.8-5, 15.2-11: the corrective bill has a whole payment period and takes the old one's place", () =>
+    account.when(correcting({})(account.state)).thenMatching(([event], { bills }) => {
+      expect(corrected(event).correctiveBill!.face).toMatchObject({
+        billNumber: '10203040-1405-03-2',
+        issuedOn: day(7, 10),
+        paymentDeadline: addDays(day(7, 10), 30),
+      });
+      expect(bills.map(({ supersededBy }) => supersededBy)).toEqual([
+        undefined,
+        undefined,
+        '10203040-1405-03-2',
+        undefined,
+      ]);
+    }));
   it('11.4, 11.8-4: a reading that was on its way and shows less than the correction found is billed as an estimate of nothing, and the next one for all days', () => {
-    const [posted] = billAccount.decide(correcting({ readingId: 'reading-c', rightIndex: 1_300 })(account.state), account.state) as BillAccountEvent[];
+    const [posted] = billAccount.decide(
+      correcting({ readingId: 'reading-c', rightIndex: 1_300 })(account.state),
+      account.state,
+    ) as BillAccountEvent[];
     const onItsWay = given(billAccount, ...eventsOf(readings), posted!).when(billing(reading('d', day(8), 1_260)));
-    onItsWay.thenMatching(([issued]) => expect(issued).toMatchObject({ type: 'BillIssued', data: { consumption: '0.000', estimated: true, reading: { index: 1_300, correctedBy: 'c-1' } } }));
+    onItsWay.thenMatching(([issued]) =>
+      expect(issued).toMatchObject({
+        type: 'BillIssued',
+        data: { consumption: '0.000', estimated: true, reading: { index: 1_300, correctedBy: 'c-1' } },
+      }),
+    );
     const both = given(billAccount, ...eventsOf(readings), posted!, ...(onItsWay.decision as BillAccountEvent[]));
-    both.when(billing(reading('e', day(9), 1_280))).thenMatching(([issued]) => expect(issued).toMatchObject({ data: { consumption: '0.000', estimated: true } }));
-    both.when(billing(reading('e', day(9), 1_340))).thenMatching(([issued]) => expect(issued).toMatchObject({ data: { consumption: '40.000', estimated: false } }));
+    both
+      .when(billing(reading('e', day(9), 1_280)))
+      .thenMatching(([issued]) => expect(issued).toMatchObject({ data: { consumption: '0.000', estimated: true } }));
+    both
+      .when(billing(reading('e', day(9), 1_340)))
+      .thenMatching(([issued]) => expect(issued).toMatchObject({ data: { consumption: '40.000', estimated: false } }));
   });
-  it('A3-5, Card 74: the misc entry is posted with it, linked and balanced', () => account.when(correcting(contractorsFault)(account.state)).thenMatching(([, entry], { receivable }) => {
-    expect(entry).toEqual({
-      type: 'MiscEntryPosted',
-      data: {
-        linkId: 'c-1', contractorId: 'contractor-zagros', amount: 35_000, accountId: '10203040', caseId: 'case-1', correctionId: 'c-1', reason: 'A3-5: the reading was wrong, the fee of case case-1 is given back', postedOn: day(7, 10), askedForIn: '10203040-1405-03-2',
-        posting: { entries: [{ ledgerAccount: 'clearing:card-74', amount: 35_000 }, { ledgerAccount: 'receivable:10203040', amount: -35_000 }] },
-      },
-    });
-    expect(receivable).toBe(392_113);
-  }));
-  it('A3-3, 15.4-21: it keeps who approved and why, what was seen, and the office of the case', () => account.when(correcting({})(account.state)).thenMatching(([event]) => {
-    expect(corrected(event).approvals).toMatchObject([{ by: 'representative-101-b', certificateNumber: 'C-101-2' }]);
-    expect(corrected(event).reason).toContain('clerk-101 saw 1262');
-    expect(corrected(event)).toMatchObject({ officeId: 'office-101', evidence: { visitedOn: day(7, 8), visitedBy: 'clerk-101', indexSeen: 1_262 } });
-  }));
+  it('A3-5, Card 74: the misc entry is posted with it, linked and balanced', () =>
+    account.when(correcting(contractorsFault)(account.state)).thenMatching(([, entry], { receivable }) => {
+      expect(entry).toEqual({
+        type: 'MiscEntryPosted',
+        data: {
+          linkId: 'c-1',
+          contractorId: 'contractor-zagros',
+          amount: 35_000,
+          accountId: '10203040',
+          caseId: 'case-1',
+          correctionId: 'c-1',
+          reason: 'A3-5: the reading was wrong, the fee of case case-1 is given back',
+          postedOn: day(7, 10),
+          askedForIn: '10203040-1405-03-2',
+          posting: {
+            entries: [
+              { ledgerAccount: 'clearing:card-74', amount: 35_000 },
+              { ledgerAccount: 'receivable:10203040', amount: -35_000 },
+            ],
+          },
+        },
+      });
+      expect(receivable).toBe(392_113);
+    }));
+  it('A3-3, 15.4-21: it keeps who approved and why, what was seen, and the office of the case', () =>
+    account.when(correcting({})(account.state)).thenMatching(([event]) => {
+      expect(corrected(event).approvals).toMatchObject([{ by: 'representative-101-b', certificateNumber: 'C-101-2' }]);
+      expect(corrected(event).reason).toContain('clerk-101 saw 1262');
+      expect(corrected(event)).toMatchObject({
+        officeId: 'office-101',
+        evidence: { visitedOn: day(7, 8), visitedBy: 'clerk-101', indexSeen: 1_262 },
+      });
+    }));
   it('posting twice is nothing', () => {
     const command = correcting({})(account.state);
-    given(billAccount, ...eventsOf([...readings, command])).when(command).thenNothing();
+    given(billAccount, ...eventsOf([...readings, command]))
+      .when(command)
+      .thenNothing();
   });
-  it('11.8: ProposalMustMatchItsInputs, on the account\'s own state', () => {
+  it("11.8: ProposalMustMatchItsInputs, on the account's own state", () => {
     const command = correcting({})(account.state);
-    given(billAccount, ...eventsOf([...readings, pay('49050324', 10_000)])).when(command).thenRejected('ProposalMustMatchItsInputs', { hash: command.hash });
-    given(billAccount, ...eventsOf([...readings, correcting({ correctionId: 'c-0' })])).when(command).thenRejected('ProposalMustMatchItsInputs', { because: 'CorrectIndexMustDiffer' });
+    given(billAccount, ...eventsOf([...readings, pay('49050324', 10_000)]))
+      .when(command)
+      .thenRejected('ProposalMustMatchItsInputs', { hash: command.hash });
+    given(billAccount, ...eventsOf([...readings, correcting({ correctionId: 'c-0' })]))
+      .when(command)
+      .thenRejected('ProposalMustMatchItsInputs', { because: 'CorrectIndexMustDiffer' });
   });
 });
 
@@ -72,21 +142,39 @@ describe('what comes after it', () => {
     const paid = [...readings, pay('49050324', 490_000)];
     const events = eventsOf([...paid, correcting(contractorsFault), billing(reading('d', day(8), 1_300))]);
     expect(events.at(-1)!.data).toMatchObject({
-      consumption: '50.000', carriedForward: 599 - 63_486 - 35_000,
-      carried: [{ line: 'correction', rule: 'A6-3', amount: -63_486, inputs: ['c-1'] }, { line: 'miscEntry', rule: 'A3-5', amount: -35_000, inputs: ['card-74:c-1'] }, { line: 'thousandRialRemainder', amount: 599 }],
+      consumption: '50.000',
+      carriedForward: 599 - 63_486 - 35_000,
+      carried: [
+        { line: 'correction', rule: 'A6-3', amount: -63_486, inputs: ['c-1'] },
+        { line: 'miscEntry', rule: 'A3-5', amount: -35_000, inputs: ['card-74:c-1'] },
+        { line: 'thousandRialRemainder', amount: 599 },
+      ],
     });
   });
   it('11.8-4: a corrected last reading opens the next period', () => {
-    const events = eventsOf([...readings, correcting({ readingId: 'reading-c', rightIndex: 1_260 }), billing(reading('d', day(8), 1_300))]);
+    const events = eventsOf([
+      ...readings,
+      correcting({ readingId: 'reading-c', rightIndex: 1_260 }),
+      billing(reading('d', day(8), 1_300)),
+    ]);
     expect(events.at(-1)!.data).toMatchObject({ consumption: '40.000' });
   });
   it('8.2, 8.7: a corrective bill is no period of its own: the next bill has the next number and period code', () => {
     const issued = eventsOf([...readings, correcting({}), billing(reading('d', day(8), 1_300))]).at(-1)!.data;
     expect(issued).toMatchObject({ billNumber: '10203040-1405-04-1', year: 1405, period: 4, issue: 1 });
-    expect('payable' in issued && issued.paymentId && readPaymentId(issued.paymentId)).toEqual({ amount: 'payable' in issued && issued.payable, yearDigit: 5, period: 4 });
+    expect('payable' in issued && issued.paymentId && readPaymentId(issued.paymentId)).toEqual({
+      amount: 'payable' in issued && issued.payable,
+      yearDigit: 5,
+      period: 4,
+    });
   });
   it('15.4-15: bills are settled when a correction leaves nothing to pay', () => {
-    const events = eventsOf([readings[0]!, readings[1]!, pay('47050254', 240_000, day(6, 9)), correcting({}, day(7, 10))]);
+    const events = eventsOf([
+      readings[0]!,
+      readings[1]!,
+      pay('47050254', 240_000, day(6, 9)),
+      correcting({}, day(7, 10)),
+    ]);
     expect(corrected(events.at(-1)).settles).toEqual(['10203040-1405-01-1', '10203040-1405-02-1']);
     expect(fold(billAccount, events).bills.every(({ settled }) => settled)).toBe(true);
   });

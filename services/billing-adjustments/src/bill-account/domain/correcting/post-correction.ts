@@ -11,22 +11,43 @@ import { isSettled } from '../billing/bill-figures.ts';
 import { postingOfCorrection, postingOfMiscCredit } from '../billing/posting.ts';
 
 /** A corrective bill gives the whole payment period once more (15.2-11). */
-const dated = ({ face, ...bill }: CorrectiveBill<UndatedBillFace>, today: CivilDate, paymentPeriodDays: number): CorrectiveBill =>
-  ({ ...bill, face: { ...face, issuedOn: today, paymentDeadline: addDays(today, paymentPeriodDays) } });
+const dated = (
+  { face, ...bill }: CorrectiveBill<UndatedBillFace>,
+  today: CivilDate,
+  paymentPeriodDays: number,
+): CorrectiveBill => ({
+  ...bill,
+  face: { ...face, issuedOn: today, paymentDeadline: addDays(today, paymentPeriodDays) },
+});
 
 /** Bills that nothing is left to pay of once the balance has come down so far (15.4-15). */
 const settledBy = (state: BillAccount, { balance, correctiveBill }: Proposal): readonly string[] =>
-  (isSettled(balance.after) ? openBills(state).map(({ face }) => face.billNumber).filter((number) => number !== correctiveBill?.replaces) : []);
+  isSettled(balance.after)
+    ? openBills(state)
+        .map(({ face }) => face.billNumber)
+        .filter((number) => number !== correctiveBill?.replaces)
+    : [];
 
-const billsCorrected = (state: BillAccount, { request, hash, approvals, basis }: PostCorrection, proposal: Proposal): BillsCorrected => {
+const billsCorrected = (
+  state: BillAccount,
+  { request, hash, approvals, basis }: PostCorrection,
+  proposal: Proposal,
+): BillsCorrected => {
   const { correctiveBill, ...correction } = proposal;
   const policy = policyOfNameOn('billing', basis.billing, basis.today)!;
   return {
     type: 'BillsCorrected',
     data: {
-      ...correction, ...(correctiveBill && { correctiveBill: dated(correctiveBill, basis.today, policy.content.paymentPeriodDays) }), hash,
-      officeId: request.officeId, evidence: request.evidence, reason: reasonOf(request), approvals,
-      postedOn: basis.today, settles: settledBy(state, proposal), posting: postingOfCorrection(proposal.accountId, proposal.bills),
+      ...correction,
+      ...(correctiveBill && { correctiveBill: dated(correctiveBill, basis.today, policy.content.paymentPeriodDays) }),
+      hash,
+      officeId: request.officeId,
+      evidence: request.evidence,
+      reason: reasonOf(request),
+      approvals,
+      postedOn: basis.today,
+      settles: settledBy(state, proposal),
+      posting: postingOfCorrection(proposal.accountId, proposal.bills),
     },
   };
 };
@@ -35,16 +56,32 @@ const billsCorrected = (state: BillAccount, { request, hash, approvals, basis }:
 const reasonOf = ({ evidence, rightIndex, caseId }: PostCorrection['request']): string =>
   `case ${caseId}: ${evidence.visitedBy} saw ${evidence.indexSeen} on ${evidence.visitedOn}, the right index is ${rightIndex}${evidence.remarks === undefined ? '' : `; ${evidence.remarks}`}`;
 
-const miscEntryPosted = ({ basis }: PostCorrection, { contractorEntry, accountId, caseId, correctionId, correctiveBill }: Proposal): MiscEntryPosted[] =>
-  (contractorEntry ? [{
-    type: 'MiscEntryPosted',
-    data: {
-      ...contractorEntry, accountId, caseId, correctionId, reason: `A3-5: the reading was wrong, the fee of case ${caseId} is given back`, postedOn: basis.today,
-      ...(correctiveBill && { askedForIn: correctiveBill.face.billNumber }), posting: postingOfMiscCredit(accountId, contractorEntry.amount),
-    },
-  }] : []);
+const miscEntryPosted = (
+  { basis }: PostCorrection,
+  { contractorEntry, accountId, caseId, correctionId, correctiveBill }: Proposal,
+): MiscEntryPosted[] =>
+  contractorEntry
+    ? [
+        {
+          type: 'MiscEntryPosted',
+          data: {
+            ...contractorEntry,
+            accountId,
+            caseId,
+            correctionId,
+            reason: `A3-5: the reading was wrong, the fee of case ${caseId} is given back`,
+            postedOn: basis.today,
+            ...(correctiveBill && { askedForIn: correctiveBill.face.billNumber }),
+            posting: postingOfMiscCredit(accountId, contractorEntry.amount),
+          },
+        },
+      ]
+    : [];
 
-/** Posts what was approved, judged on the account's own state: where that no longer gives the approved hash, nothing is posted. */
+/**
+ * Posts what was approved, judged on the account's own state: where that no longer gives the approved hash, nothing is
+ * posted.
+ */
 export const postCorrection = (state: BillAccount, command: PostCorrection): Decision<BillAccountEvent> => {
   if (state.corrections.includes(command.request.correctionId)) return nothing();
   const simulation = simulateCorrection(command.request, { ...command.basis, account: state });

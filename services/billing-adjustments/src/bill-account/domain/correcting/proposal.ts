@@ -41,7 +41,10 @@ export interface ProposedBill {
 /** A reading with the index and the rollover that will stand. */
 export type RestatedReading = Pick<Reading, 'readingId' | 'index' | 'rolledOver'>;
 
-/** What approvers sign: before and after of every bill touched, and every consequence. It does not depend on the day, but for deadlines that have passed. */
+/**
+ * What approvers sign: before and after of every bill touched, and every consequence. It does not depend on the day,
+ * but for deadlines that have passed.
+ */
 export interface Proposal {
   readonly correctionId: string;
   readonly caseId: string;

@@ -9,14 +9,24 @@ import { ratingMustBePossible } from '../../../rating/domain/rating.rules.ts';
 import type { TariffBook } from '../../../tariff/domain/tariff-book.messages.ts';
 import type { ProposedBill, RestatedReading } from './proposal.ts';
 
-const restated = (account: BillAccount, readingId: string, readings: readonly RestatedReading[]): Reading =>
-  ({ ...readingOf(account, readingId)!, ...readings.find((reading) => reading.readingId === readingId) });
+const restated = (account: BillAccount, readingId: string, readings: readonly RestatedReading[]): Reading => ({
+  ...readingOf(account, readingId)!,
+  ...readings.find((reading) => reading.readingId === readingId),
+});
 
-/** The bill's period once more, by the tariff of its days, with the index that is right (11.8-2, 11.8-4). Its settlement is the caller's. */
+/**
+ * The bill's period once more, by the tariff of its days, with the index that is right (11.8-2, 11.8-4). Its settlement
+ * is the caller's.
+ */
 export const rerate = (
-  account: BillAccount, bill: Bill, { readings, book, correctionId }: { readings: readonly RestatedReading[]; book: TariffBook; correctionId: string },
+  account: BillAccount,
+  bill: Bill,
+  { readings, book, correctionId }: { readings: readonly RestatedReading[]; book: TariffBook; correctionId: string },
 ): Omit<ProposedBill, 'settlement'> | Rejection => {
-  const [opening, closing] = [restated(account, bill.face.openingReadingId, readings), restated(account, bill.face.closingReadingId, readings)] as const;
+  const [opening, closing] = [
+    restated(account, bill.face.openingReadingId, readings),
+    restated(account, bill.face.closingReadingId, readings),
+  ] as const;
   const period = periodBetween(account.terms!, account.meter!, [opening, closing], book);
   const refusal = ratingMustBePossible(period);
   if (refusal) return refusal;
@@ -24,22 +34,39 @@ export const rerate = (
   const { billNumber, periodFrom, periodTo } = bill.face;
   const before = bill.standing;
   return {
-    billNumber, periodFrom, periodTo, consumption: { before: bill.standingConsumption, after: period.consumption },
-    lines: linesWithInputs(rating, [account.terms!.broughtBy, opening.broughtBy, closing.broughtBy, correctionId])
-      .map((line) => ({ ...line, before: before[line.line], difference: subtractRial(line.amount, before[line.line]) })),
-    before, after: rating.charges, difference: subtractRial(rating.charges.total, before.total),
+    billNumber,
+    periodFrom,
+    periodTo,
+    consumption: { before: bill.standingConsumption, after: period.consumption },
+    lines: linesWithInputs(rating, [account.terms!.broughtBy, opening.broughtBy, closing.broughtBy, correctionId]).map(
+      (line) => ({ ...line, before: before[line.line], difference: subtractRial(line.amount, before[line.line]) }),
+    ),
+    before,
+    after: rating.charges,
+    difference: subtractRial(rating.charges.total, before.total),
   };
 };
 
-export const differenceOf = (bills: readonly { readonly difference: Rial }[]): Rial => addRial(rial(0), ...bills.map(({ difference }) => difference));
+export const differenceOf = (bills: readonly { readonly difference: Rial }[]): Rial =>
+  addRial(rial(0), ...bills.map(({ difference }) => difference));
 
-const forward = (one: Reading | undefined, other: { readonly index: number }): boolean => one !== undefined && other.index < one.index;
+const forward = (one: Reading | undefined, other: { readonly index: number }): boolean =>
+  one !== undefined && other.index < one.index;
 
-/** The reading with its right index, and the one after it: either may have passed the register's last digit or not (11.4). */
-export const restatementOf = ({ readings }: BillAccount, wrong: Reading, rightIndex: number): readonly RestatedReading[] => {
+/**
+ * The reading with its right index, and the one after it: either may have passed the register's last digit or not
+ * (11.4).
+ */
+export const restatementOf = (
+  { readings }: BillAccount,
+  wrong: Reading,
+  rightIndex: number,
+): readonly RestatedReading[] => {
   const place = readings.indexOf(wrong);
   const [before, after] = [readings[place - 1], readings[place + 1]];
   const right = { ...wrong, index: rightIndex };
   const restatedWrong = { readingId: wrong.readingId, index: rightIndex, rolledOver: forward(before, right) };
-  return after ? [restatedWrong, { readingId: after.readingId, index: after.index, rolledOver: forward(right, after) }] : [restatedWrong];
+  return after
+    ? [restatedWrong, { readingId: after.readingId, index: after.index, rolledOver: forward(right, after) }]
+    : [restatedWrong];
 };

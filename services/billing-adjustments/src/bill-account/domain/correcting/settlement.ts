@@ -8,27 +8,67 @@ import type { BillingPolicy } from '../../../policy/domain/policy.content.ts';
 import { differenceOf } from './rerate.ts';
 import type { CorrectionRequest, ProposedBill } from './proposal.ts';
 
-/** An unpaid bill inside its deadline is replaced, where the policy says so (11.8-5, 15.4-20). A later bill asks for its debt already: then the difference goes to the next one. */
-export const isReplaced = (account: BillAccount, { face, settled }: Bill, policy: BillingPolicy, today: CivilDate): boolean =>
-  policy.settlementOfCorrections === 'replaceUnpaidInsideDeadline' && !settled && today <= face.paymentDeadline && lastBill(account)?.face.billNumber === face.billNumber;
+/**
+ * An unpaid bill inside its deadline is replaced, where the policy says so (11.8-5, 15.4-20). A later bill asks for its
+ * debt already: then the difference goes to the next one.
+ */
+export const isReplaced = (
+  account: BillAccount,
+  { face, settled }: Bill,
+  policy: BillingPolicy,
+  today: CivilDate,
+): boolean =>
+  policy.settlementOfCorrections === 'replaceUnpaidInsideDeadline' &&
+  !settled &&
+  today <= face.paymentDeadline &&
+  lastBill(account)?.face.billNumber === face.billNumber;
 
 type RatedBill = Omit<ProposedBill, 'settlement'>;
 
 /** Corrections of other bills and the Card 74 credit come to the subscriber with this bill too. */
-const movedWith = (account: BillAccount, bills: readonly RatedBill[], replaced: Bill, { correctionId }: CorrectionRequest, entry: MiscEntry | undefined): readonly Moved[] => {
+const movedWith = (
+  account: BillAccount,
+  bills: readonly RatedBill[],
+  replaced: Bill,
+  { correctionId }: CorrectionRequest,
+  entry: MiscEntry | undefined,
+): readonly Moved[] => {
   const others = differenceOf(bills.filter(({ billNumber }) => billNumber !== replaced.face.billNumber));
-  const earlier = replaced.carried.map(({ line, amount, inputs }): Moved => ({ kind: line === 'correction' || line === 'miscEntry' ? line : 'bill', references: inputs, amount }));
+  const earlier = replaced.carried.map(({ line, amount, inputs }): Moved => ({
+    kind: line === 'correction' || line === 'miscEntry' ? line : 'bill',
+    references: inputs,
+    amount,
+  }));
   return [
-    ...earlier, ...account.moved.filter(({ references }) => !references.includes(replaced.face.billNumber)),
+    ...earlier,
+    ...account.moved.filter(({ references }) => !references.includes(replaced.face.billNumber)),
     ...(others === 0 ? [] : [{ kind: 'correction', references: [correctionId], amount: others } as const]),
-    ...(entry ? [{ kind: 'miscEntry', references: [miscEntryReference(entry.linkId)], amount: negateRial(entry.amount) } as const] : []),
+    ...(entry
+      ? [
+          {
+            kind: 'miscEntry',
+            references: [miscEntryReference(entry.linkId)],
+            amount: negateRial(entry.amount),
+          } as const,
+        ]
+      : []),
   ];
 };
 
-/** Asks for the balance as it will be: a new number, and by the period code a payment id that no other bill of the year has (8.7). */
+/**
+ * Asks for the balance as it will be: a new number, and by the period code a payment id that no other bill of the year
+ * has (8.7).
+ */
 export const correctiveBillFor = (
-  account: BillAccount, replaced: Bill, request: CorrectionRequest,
-  { bills, after, entry, policy }: { bills: readonly RatedBill[]; after: Rial; entry: MiscEntry | undefined; policy: BillingPolicy },
+  account: BillAccount,
+  replaced: Bill,
+  request: CorrectionRequest,
+  {
+    bills,
+    after,
+    entry,
+    policy,
+  }: { bills: readonly RatedBill[]; after: Rial; entry: MiscEntry | undefined; policy: BillingPolicy },
 ): CorrectiveBill<UndatedBillFace> => {
   const { issuedOn: _issued, paymentDeadline: _deadline, paymentId: _payment, ...face } = replaced.face;
   const { after: charges, consumption } = bills.find(({ billNumber }) => billNumber === face.billNumber)!;
@@ -36,7 +76,16 @@ export const correctiveBillFor = (
   const figures = asked(charges.total, subtractRial(after, charges.total));
   const paymentId = paymentIdFor(face.billId, figures.payable, face.year, face.period + policy.correctivePeriodOffset);
   return {
-    replaces: face.billNumber, carried: carriedLines(figures.carriedForward, movedWith(account, bills, replaced, request, entry)),
-    face: { ...face, ...numbers, billNumber: billNumberOf(request.accountId, numbers), ...(paymentId && { paymentId }), consumption: consumption.after, charges, ...figures },
+    replaces: face.billNumber,
+    carried: carriedLines(figures.carriedForward, movedWith(account, bills, replaced, request, entry)),
+    face: {
+      ...face,
+      ...numbers,
+      billNumber: billNumberOf(request.accountId, numbers),
+      ...(paymentId && { paymentId }),
+      consumption: consumption.after,
+      charges,
+      ...figures,
+    },
   };
 };

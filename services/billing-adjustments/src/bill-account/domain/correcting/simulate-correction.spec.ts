@@ -9,32 +9,73 @@ import { billAccount } from '../bill-account.ts';
 import type { Policy } from '../../../policy/domain/policy.messages.ts';
 import { simulateCorrection } from './simulate-correction.ts';
 
-const readings = [billing(reading('a', day(5), 1_060)), billing(reading('b', day(6), 1_240)), billing(reading('c', day(7), 1_250))];
+const readings = [
+  billing(reading('a', day(5), 1_060)),
+  billing(reading('b', day(6), 1_240)),
+  billing(reading('c', day(7), 1_250)),
+];
 const account = fold(billAccount, eventsOf(readings));
-const paid = fold(billAccount, eventsOf([...readings, { type: 'ReceivePayment', billId: terms.billId, paymentId: '49050324', amount: 490_000 as Rial, paidOn: day(7, 5), receiptNumber: 'R-1', today: day(7, 5) }]));
+const paid = fold(
+  billAccount,
+  eventsOf([
+    ...readings,
+    {
+      type: 'ReceivePayment',
+      billId: terms.billId,
+      paymentId: '49050324',
+      amount: 490_000 as Rial,
+      paidOn: day(7, 5),
+      receiptNumber: 'R-1',
+      today: day(7, 5),
+    },
+  ]),
+);
 const { proposal, hash } = simulated(account, requestOf());
 
 describe('an index read 100 m³ too high', () => {
   it('11.8-1, 11.8-4: the over-read period and the next are both rated again, with the tariff of their days', () => {
-    // over-read, 80 instead of 180 m³: 46.5 × 1,243 + 33.5 × 1,508 = 108,317.5; levy 10,831.75; VAT 9 % of 113,484.17 = 10,213.58
-    // the next, 110 instead of 10 m³: 46.5 × 1,243 + 51 2/3 × 1,508 + 11 5/6 × 1,904 = 158,243.5; levy 15,824.35; VAT 9 % of 163,410.17 = 14,706.92
-    expect(proposal.bills.map(({ billNumber, consumption, before, after, difference }) => ({ billNumber, consumption, before, after, difference }))).toEqual([
+    // over-read, 80 instead of 180 m³: 46.5 × 1,243 + 33.5 × 1,508 = 108,317.5; levy 10,831.75; VAT 9 % of 113,484.17 =
+    // 10,213.58 the next, 110 instead of 10 m³: 46.5 × 1,243 + 51 2/3 × 1,508 + 11 5/6 × 1,904 = 158,243.5; levy
+    // 15,824.35; VAT 9 % of 163,410.17 = 14,706.92
+    expect(
+      proposal.bills.map(({ billNumber, consumption, before, after, difference }) => ({
+        billNumber,
+        consumption,
+        before,
+        after,
+        difference,
+      })),
+    ).toEqual([
       {
-        billNumber: '10203040-1405-02-1', consumption: { before: '180.000', after: '80.000' }, difference: -237_004,
+        billNumber: '10203040-1405-02-1',
+        consumption: { before: '180.000', after: '80.000' },
+        difference: -237_004,
         before: { gasPrice: 307_482, standingCharge: 5_167, levy: 30_748, vat: 28_138, total: 371_535 },
         after: { gasPrice: 108_318, standingCharge: 5_167, levy: 10_832, vat: 10_214, total: 134_531 },
       },
       {
-        billNumber: '10203040-1405-03-1', consumption: { before: '10.000', after: '110.000' }, difference: 173_518,
+        billNumber: '10203040-1405-03-1',
+        consumption: { before: '10.000', after: '110.000' },
+        difference: 173_518,
         before: { gasPrice: 12_430, standingCharge: 5_167, levy: 1_243, vat: 1_584, total: 20_424 },
         after: { gasPrice: 158_244, standingCharge: 5_167, levy: 15_824, vat: 14_707, total: 193_942 },
       },
     ]);
-    expect(proposal).toMatchObject({ wrongIndex: 1_240, rightIndex: 1_140, difference: -63_486, balance: { before: 490_599, after: 427_113 } });
+    expect(proposal).toMatchObject({
+      wrongIndex: 1_240,
+      rightIndex: 1_140,
+      difference: -63_486,
+      balance: { before: 490_599, after: 427_113 },
+    });
   });
   it('11.8-3: each line has its own difference and the correction among its inputs', () => {
-    expect(proposal.bills[0]!.lines.map(({ line, before, amount, difference }) => [line, before, amount, difference])).toEqual([
-      ['gasPrice', 307_482, 108_318, -199_164], ['standingCharge', 5_167, 5_167, 0], ['levy', 30_748, 10_832, -19_916], ['vat', 28_138, 10_214, -17_924],
+    expect(
+      proposal.bills[0]!.lines.map(({ line, before, amount, difference }) => [line, before, amount, difference]),
+    ).toEqual([
+      ['gasPrice', 307_482, 108_318, -199_164],
+      ['standingCharge', 5_167, 5_167, 0],
+      ['levy', 30_748, 10_832, -19_916],
+      ['vat', 28_138, 10_214, -17_924],
     ]);
     expect(proposal.bills[0]!.lines[0]!.inputs).toEqual(['message-opened', 'message-a', 'message-b', 'c-1']);
   });
@@ -43,17 +84,32 @@ describe('an index read 100 m³ too high', () => {
     expect(simulated(account, requestOf()).hash).toBe(hash);
     expect(simulated(account, requestOf({ rightIndex: 1_141 })).hash).not.toBe(hash);
   });
-  it('the hash does not follow from the day while no deadline passes', () => expect(simulated(account, requestOf(), day(8, 1)).hash).toBe(hash));
+  it('the hash does not follow from the day while no deadline passes', () =>
+    expect(simulated(account, requestOf(), day(8, 1)).hash).toBe(hash));
 });
 
 describe('settlement (11.8-5, 15.4-20)', () => {
   it('the latest unpaid bill inside its deadline is replaced and asks for the whole balance, under another payment id (8.7)', () => {
     expect(proposal.bills.map(({ settlement }) => settlement)).toEqual(['nextBill', 'correctiveBill']);
     const { face, replaces, carried } = proposal.correctiveBill!;
-    expect(face).toMatchObject({ billNumber: '10203040-1405-03-2', year: 1405, period: 3, issue: 2, consumption: '110.000', charges: { total: 193_942 }, carriedForward: 233_171, payable: 427_000, remainder: 113 });
+    expect(face).toMatchObject({
+      billNumber: '10203040-1405-03-2',
+      year: 1405,
+      period: 3,
+      issue: 2,
+      consumption: '110.000',
+      charges: { total: 193_942 },
+      carriedForward: 233_171,
+      payable: 427_000,
+      remainder: 113,
+    });
     expect(readPaymentId(face.paymentId!)).toEqual({ amount: 427_000, yearDigit: 5, period: 53 });
     expect(replaces).toBe('10203040-1405-03-1');
-    expect(carried.map(({ line, amount }) => [line, amount])).toEqual([['correction', -237_004], ['previousDebt', 470_000], ['thousandRialRemainder', 175]]);
+    expect(carried.map(({ line, amount }) => [line, amount])).toEqual([
+      ['correction', -237_004],
+      ['previousDebt', 470_000],
+      ['thousandRialRemainder', 175],
+    ]);
   });
   it('a paid bill leaves its difference to the next bill', () => {
     const after = simulated(paid, requestOf()).proposal;
@@ -62,7 +118,9 @@ describe('settlement (11.8-5, 15.4-20)', () => {
   });
   it('11.8-5: on the last day of its deadline it is replaced still, the day after no longer', () => {
     const { paymentDeadline } = account.bills[2]!.face;
-    const [lastDay, dayAfter] = [paymentDeadline, addDays(paymentDeadline, 1)].map((today) => simulated(account, requestOf(), today).proposal);
+    const [lastDay, dayAfter] = [paymentDeadline, addDays(paymentDeadline, 1)].map(
+      (today) => simulated(account, requestOf(), today).proposal,
+    );
     expect([lastDay!.correctiveBill?.replaces, dayAfter!.correctiveBill]).toEqual(['10203040-1405-03-1', undefined]);
   });
   it('so does an unpaid bill once its deadline has passed: the hash changes', () => {
@@ -73,26 +131,36 @@ describe('settlement (11.8-5, 15.4-20)', () => {
   });
   it('and every bill where the policy takes A6-3 by its word', () => {
     const [version] = basis.billing.versions;
-    const literal: Policy = { versions: [{ ...version!, content: { ...(version!.content as object), settlementOfCorrections: 'nextBill' } }] };
+    const literal: Policy = {
+      versions: [{ ...version!, content: { ...(version!.content as object), settlementOfCorrections: 'nextBill' } }],
+    };
     const simulation = simulateCorrection(requestOf(), { ...basis, billing: literal, account, today: day(7, 10) });
-    expect('proposal' in simulation && simulation.proposal.bills.map(({ settlement }) => settlement)).toEqual(['nextBill', 'nextBill']);
+    expect('proposal' in simulation && simulation.proposal.bills.map(({ settlement }) => settlement)).toEqual([
+      'nextBill',
+      'nextBill',
+    ]);
   });
 });
 
 describe('consequences', () => {
-  it('A3-5, Card 74: the fee of the request is given back at the reading contractor\'s expense, not the over-billing', () => {
+  it("A3-5, Card 74: the fee of the request is given back at the reading contractor's expense, not the over-billing", () => {
     const atFault = simulated(account, requestOf(contractorsFault)).proposal;
     expect(atFault.contractorEntry).toEqual({ linkId: 'c-1', contractorId: 'contractor-zagros', amount: 35_000 });
     expect(atFault.balance.after).toBe(427_113 - 35_000);
     expect(atFault.correctiveBill!.face.payable).toBe(392_000);
   });
-  it('A3-5: nothing is given back for the company\'s own mistake, nor where no fee was taken', () => {
+  it("A3-5: nothing is given back for the company's own mistake, nor where no fee was taken", () => {
     expect(proposal.contractorEntry).toBeUndefined();
-    expect(simulated(account, requestOf({ ...contractorsFault, feeCharged: 0 })).proposal.contractorEntry).toBeUndefined();
+    expect(
+      simulated(account, requestOf({ ...contractorsFault, feeCharged: 0 })).proposal.contractorEntry,
+    ).toBeUndefined();
   });
   it('7.5: the amount is measured without sign, so that over- and under-charges do not hide each other', () => {
     expect(proposal.approvalsNeeded).toEqual(['qualifiedRepresentative']);
-    const large = fold(billAccount, eventsOf([readings[0]!, billing(reading('b', day(6), 3_000)), billing(reading('c', day(7), 3_010))]));
+    const large = fold(
+      billAccount,
+      eventsOf([readings[0]!, billing(reading('b', day(6), 3_000)), billing(reading('c', day(7), 3_010))]),
+    );
     const both = simulated(large, requestOf({ rightIndex: 1_100 })).proposal;
     expect(Math.abs(both.difference)).toBeLessThan(5_000_000);
     expect(both.approvalsNeeded).toEqual(['qualifiedRepresentative', 'headOfSubscriberAffairs']);
@@ -103,8 +171,14 @@ describe('a reading may be corrected again', () => {
   const posted = fold(billAccount, eventsOf([...readings, correcting({})]));
   it('11.8-3: from the charges that stand now; each amount is reversed once', () => {
     const undo = simulated(posted, requestOf({ correctionId: 'c-2', rightIndex: 1_240 })).proposal;
-    expect(undo.bills.map(({ billNumber, before, after }) => [billNumber, before.total, after.total])).toEqual([['10203040-1405-02-1', 134_531, 371_535], ['10203040-1405-03-2', 193_942, 20_424]]);
+    expect(undo.bills.map(({ billNumber, before, after }) => [billNumber, before.total, after.total])).toEqual([
+      ['10203040-1405-02-1', 134_531, 371_535],
+      ['10203040-1405-03-2', 193_942, 20_424],
+    ]);
     expect(undo).toMatchObject({ wrongIndex: 1_140, difference: 63_486, balance: { before: 427_113, after: 490_599 } });
-    expect(undo.correctiveBill).toMatchObject({ replaces: '10203040-1405-03-2', face: { billNumber: '10203040-1405-03-3', payable: 490_000 } });
+    expect(undo.correctiveBill).toMatchObject({
+      replaces: '10203040-1405-03-2',
+      face: { billNumber: '10203040-1405-03-3', payable: 490_000 },
+    });
   });
 });

@@ -9,23 +9,42 @@ import type { CorrectionBasis, CorrectionRequest, Proposal, Simulation } from '.
 import { differenceOf, rerate, restatementOf } from './rerate.ts';
 import { correctiveBillFor, isReplaced } from './settlement.ts';
 import {
-  accountMustBeBilled, contractorAtFaultMustHaveRead, correctIndexMustDiffer, correctIndexMustFitNeighbours, correctIndexMustFitRegister, policyMustBeInForce, readingMustBeBilled,
+  accountMustBeBilled,
+  contractorAtFaultMustHaveRead,
+  correctIndexMustDiffer,
+  correctIndexMustFitNeighbours,
+  correctIndexMustFitRegister,
+  policyMustBeInForce,
+  readingMustBeBilled,
 } from './simulation.rules.ts';
 
-const requestMustBePossible = (request: CorrectionRequest, { account }: CorrectionBasis, wrong: Reading | undefined) => {
+const requestMustBePossible = (
+  request: CorrectionRequest,
+  { account }: CorrectionBasis,
+  wrong: Reading | undefined,
+) => {
   if (!wrong) return readingMustBeBilled([], request.readingId);
   const place = account.readings.indexOf(wrong);
   const neighbours = [account.readings[place - 1], wrong, account.readings[place + 1]] as const;
-  return readingMustBeBilled(billsOn(account, request.readingId), request.readingId)
-    || correctIndexMustDiffer(wrong, request.rightIndex)
-    || correctIndexMustFitRegister(account.meter!, request.rightIndex)
-    || correctIndexMustFitNeighbours(account.meter!, neighbours, request.rightIndex)
-    || contractorAtFaultMustHaveRead(request, wrong);
+  return (
+    readingMustBeBilled(billsOn(account, request.readingId), request.readingId) ||
+    correctIndexMustDiffer(wrong, request.rightIndex) ||
+    correctIndexMustFitRegister(account.meter!, request.rightIndex) ||
+    correctIndexMustFitNeighbours(account.meter!, neighbours, request.rightIndex) ||
+    contractorAtFaultMustHaveRead(request, wrong)
+  );
 };
 
-/** A3-5 by the reading of part 15: the fee of the request, not the over-billing, which the correction itself gives back. */
-const contractorEntryOf = ({ fault, feeCharged, correctionId }: CorrectionRequest, { contractorId }: Reading): MiscEntry | undefined =>
-  (fault === 'readingContractor' && feeCharged > 0 ? { linkId: correctionId, contractorId: contractorId!, amount: rial(feeCharged) } : undefined);
+/**
+ * A3-5 by the reading of part 15: the fee of the request, not the over-billing, which the correction itself gives back.
+ */
+const contractorEntryOf = (
+  { fault, feeCharged, correctionId }: CorrectionRequest,
+  { contractorId }: Reading,
+): MiscEntry | undefined =>
+  fault === 'readingContractor' && feeCharged > 0
+    ? { linkId: correctionId, contractorId: contractorId!, amount: rial(feeCharged) }
+    : undefined;
 
 const ratedBills = (request: CorrectionRequest, { account, book }: CorrectionBasis, readings: Proposal['readings']) => {
   const rated = [];
@@ -38,14 +57,23 @@ const ratedBills = (request: CorrectionRequest, { account, book }: CorrectionBas
 };
 
 const policiesOn = ({ billing, approval, today }: CorrectionBasis) => {
-  const policies = { billing: policyOfNameOn('billing', billing, today), approval: policyOfNameOn('correction-approval', approval, today) };
-  return policyMustBeInForce('billing', policies.billing) || policyMustBeInForce('correction-approval', policies.approval)
-    || { billing: policies.billing!, approval: policies.approval! };
+  const policies = {
+    billing: policyOfNameOn('billing', billing, today),
+    approval: policyOfNameOn('correction-approval', approval, today),
+  };
+  return (
+    policyMustBeInForce('billing', policies.billing) ||
+    policyMustBeInForce('correction-approval', policies.approval) || {
+      billing: policies.billing!,
+      approval: policies.approval!,
+    }
+  );
 };
 
 /**
- * What would follow if this reading had the right index: every bill it touched is rated again with the tariff of its days (11.8), the balance,
- * the corrective bill, the contractor's pair, and who must approve. Old bills are never edited. Pure: the same inputs give the same hash.
+ * What would follow if this reading had the right index: every bill it touched is rated again with the tariff of its
+ * days (11.8), the balance, the corrective bill, the contractor's pair, and who must approve. Old bills are never
+ * edited. Pure: the same inputs give the same hash.
  */
 export const simulateCorrection = (request: CorrectionRequest, basis: CorrectionBasis): Simulation | Rejection => {
   const { account, today } = basis;
@@ -57,17 +85,41 @@ export const simulateCorrection = (request: CorrectionRequest, basis: Correction
   const readings = restatementOf(account, wrong!, request.rightIndex);
   const rated = ratedBills(request, basis, readings);
   if (isRejection(rated)) return rated;
-  const replaced = billsOn(account, request.readingId).find((bill) => isReplaced(account, bill, policies.billing.content, today));
+  const replaced = billsOn(account, request.readingId).find((bill) =>
+    isReplaced(account, bill, policies.billing.content, today),
+  );
   const entry = contractorEntryOf(request, wrong!);
   const after = addRial(account.receivable, differenceOf(rated), negateRial(entry?.amount ?? rial(0)));
   const { correctionId, caseId, accountId, readingId, rightIndex, fault } = request;
   const proposal: Proposal = {
-    correctionId, caseId, accountId, meterId: account.meter!.meterId, readingId, wrongIndex: wrong!.index, rightIndex, readings, fault,
-    bills: rated.map((bill) => ({ ...bill, settlement: bill.billNumber === replaced?.face.billNumber ? 'correctiveBill' : 'nextBill' })),
-    difference: differenceOf(rated), balance: { before: account.receivable, after },
-    ...(replaced && { correctiveBill: correctiveBillFor(account, replaced, request, { bills: rated, after, entry, policy: policies.billing.content }) }),
+    correctionId,
+    caseId,
+    accountId,
+    meterId: account.meter!.meterId,
+    readingId,
+    wrongIndex: wrong!.index,
+    rightIndex,
+    readings,
+    fault,
+    bills: rated.map((bill) => ({
+      ...bill,
+      settlement: bill.billNumber === replaced?.face.billNumber ? 'correctiveBill' : 'nextBill',
+    })),
+    difference: differenceOf(rated),
+    balance: { before: account.receivable, after },
+    ...(replaced && {
+      correctiveBill: correctiveBillFor(account, replaced, request, {
+        bills: rated,
+        after,
+        entry,
+        policy: policies.billing.content,
+      }),
+    }),
     ...(entry && { contractorEntry: entry }),
-    approvalsNeeded: approvalsFor(policies.approval.content, rated.map(({ difference }) => difference)),
+    approvalsNeeded: approvalsFor(
+      policies.approval.content,
+      rated.map(({ difference }) => difference),
+    ),
     policies: { billing: policies.billing.version, approval: policies.approval.version },
   };
   return { proposal, hash: hashOf(proposal) };

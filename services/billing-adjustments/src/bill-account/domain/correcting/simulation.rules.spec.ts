@@ -9,19 +9,29 @@ import { simulateCorrection } from './simulate-correction.ts';
 const accountOf = (...readings: Parameters<typeof billing>[0][]) => fold(billAccount, eventsOf(readings.map(billing)));
 const usual = accountOf(reading('a', day(5), 1_060), reading('b', day(6), 1_240), reading('c', day(7), 1_250));
 const simulating = (request: Partial<CorrectionRequest>, change: Partial<CorrectionBasis> = {}) => ({
-  thenRejected: (rule: string) => expect(simulateCorrection(requestOf(request), { ...basis, account: usual, today: day(7, 10), ...change })).toMatchObject({ rejected: rule }),
+  thenRejected: (rule: string) =>
+    expect(
+      simulateCorrection(requestOf(request), { ...basis, account: usual, today: day(7, 10), ...change }),
+    ).toMatchObject({ rejected: rule }),
 });
 
 describe('what cannot be corrected', () => {
-  it('A3-3: AccountMustBeBilled', () => simulating({}, { account: billAccount.initial }).thenRejected('AccountMustBeBilled'));
+  it('A3-3: AccountMustBeBilled', () =>
+    simulating({}, { account: billAccount.initial }).thenRejected('AccountMustBeBilled'));
   it('11.8-1: ReadingMustBeBilled', () => {
     simulating({ readingId: 'reading-z' }).thenRejected('ReadingMustBeBilled');
-    simulating({ readingId: 'reading-opening', rightIndex: 1_001 }, { account: fold(billAccount, openedAccount) }).thenRejected('ReadingMustBeBilled');
+    simulating(
+      { readingId: 'reading-opening', rightIndex: 1_001 },
+      { account: fold(billAccount, openedAccount) },
+    ).thenRejected('ReadingMustBeBilled');
   });
   it('11.8-2: CorrectIndexMustDiffer', () => simulating({ rightIndex: 1_240 }).thenRejected('CorrectIndexMustDiffer'));
-  it('11.4: CorrectIndexMustFitRegister', () => simulating({ rightIndex: 100_000 }).thenRejected('CorrectIndexMustFitRegister'));
+  it('11.4: CorrectIndexMustFitRegister', () =>
+    simulating({ rightIndex: 100_000 }).thenRejected('CorrectIndexMustFitRegister'));
   it('A3-5: ContractorAtFaultMustHaveRead', () => {
-    simulating({ fault: 'readingContractor', contractorId: 'contractor-alborz' }).thenRejected('ContractorAtFaultMustHaveRead');
+    simulating({ fault: 'readingContractor', contractorId: 'contractor-alborz' }).thenRejected(
+      'ContractorAtFaultMustHaveRead',
+    );
     const byCompany = accountOf(reading('a', day(5), 1_060), reading('b', day(6), 1_240, { contractorId: undefined }));
     simulating({ fault: 'readingContractor' }, { account: byCompany }).thenRejected('ContractorAtFaultMustHaveRead');
     expect(simulated(usual, requestOf(contractorsFault)).proposal.contractorEntry).toBeDefined();
@@ -30,32 +40,49 @@ describe('what cannot be corrected', () => {
     simulating({}, { billing: { versions: [] } }).thenRejected('PolicyMustBeInForce');
     simulating({}, { approval: { versions: [] } }).thenRejected('PolicyMustBeInForce');
   });
-  it('11.1: a tariff that no longer covers the days refuses by its own rule', () => simulating({}, { book: { versions: [] } }).thenRejected('TariffMustCoverPeriod'));
+  it('11.1: a tariff that no longer covers the days refuses by its own rule', () =>
+    simulating({}, { book: { versions: [] } }).thenRejected('TariffMustCoverPeriod'));
 });
 
 describe('11.4, 11.8-4: CorrectIndexMustFitNeighbours', () => {
   it('not below the reading before, not above the reading after', () => {
     simulating({ rightIndex: 1_059 }).thenRejected('CorrectIndexMustFitNeighbours');
     simulating({ rightIndex: 1_251 }).thenRejected('CorrectIndexMustFitNeighbours');
-    for (const rightIndex of [1_060, 1_250]) expect(simulated(usual, requestOf({ rightIndex })).proposal.rightIndex).toBe(rightIndex);
+    for (const rightIndex of [1_060, 1_250])
+      expect(simulated(usual, requestOf({ rightIndex })).proposal.rightIndex).toBe(rightIndex);
   });
   it('the last reading and the first have a neighbour on one side only', () => {
     simulating({ readingId: 'reading-c', rightIndex: 1_239 }).thenRejected('CorrectIndexMustFitNeighbours');
     expect(simulated(usual, requestOf({ readingId: 'reading-c', rightIndex: 1_400 })).proposal.bills).toHaveLength(1);
     simulating({ readingId: 'reading-opening', rightIndex: 1_061 }).thenRejected('CorrectIndexMustFitNeighbours');
-    expect(simulated(usual, requestOf({ readingId: 'reading-opening', rightIndex: 990 })).proposal.bills).toMatchObject([{ consumption: { before: '60.000', after: '70.000' } }]);
+    expect(simulated(usual, requestOf({ readingId: 'reading-opening', rightIndex: 990 })).proposal.bills).toMatchObject(
+      [{ consumption: { before: '60.000', after: '70.000' } }],
+    );
   });
   it('over a rollover: the wrong index had passed the last digit, the right one has not', () => {
-    const rolled = accountOf(reading('a', day(5), 99_900), reading('b', day(6), 50, { rolledOver: true }), reading('c', day(7), 80));
+    const rolled = accountOf(
+      reading('a', day(5), 99_900),
+      reading('b', day(6), 50, { rolledOver: true }),
+      reading('c', day(7), 80),
+    );
     const { proposal } = simulated(rolled, requestOf({ rightIndex: 99_980 }));
-    expect(proposal.bills.map(({ consumption }) => consumption)).toEqual([{ before: '150.000', after: '80.000' }, { before: '30.000', after: '100.000' }]);
-    expect(proposal.readings).toEqual([{ readingId: 'reading-b', index: 99_980, rolledOver: false }, { readingId: 'reading-c', index: 80, rolledOver: true }]);
+    expect(proposal.bills.map(({ consumption }) => consumption)).toEqual([
+      { before: '150.000', after: '80.000' },
+      { before: '30.000', after: '100.000' },
+    ]);
+    expect(proposal.readings).toEqual([
+      { readingId: 'reading-b', index: 99_980, rolledOver: false },
+      { readingId: 'reading-c', index: 80, rolledOver: true },
+    ]);
     simulating({ rightIndex: 81 }, { account: rolled }).thenRejected('CorrectIndexMustFitNeighbours');
     expect(simulated(rolled, requestOf({ readingId: 'reading-c', rightIndex: 70 })).proposal.bills).toHaveLength(1);
   });
   it('the last reading may turn out to have rolled over, by a quarter of the register at most', () => {
     const late = accountOf(reading('a', day(5), 99_900), reading('b', day(6), 99_990));
-    expect(simulated(late, requestOf({ rightIndex: 9 })).proposal).toMatchObject({ bills: [{ consumption: { after: '109.000' } }], readings: [{ rolledOver: true }] });
+    expect(simulated(late, requestOf({ rightIndex: 9 })).proposal).toMatchObject({
+      bills: [{ consumption: { after: '109.000' } }],
+      readings: [{ rolledOver: true }],
+    });
     simulating({ rightIndex: 24_901 }, { account: late }).thenRejected('CorrectIndexMustFitNeighbours');
   });
 });

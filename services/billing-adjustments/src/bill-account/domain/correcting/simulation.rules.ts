@@ -5,34 +5,53 @@ import { passedLastDigit, registerOf } from '../billing/consumption.ts';
 import type { CorrectionRequest } from './proposal.ts';
 
 /** Only an account that is billed has bills to correct (A3-3). */
-export const accountMustBeBilled = ({ terms, meter }: BillAccount) => !(terms && meter) && rejectAsMissing('AccountMustBeBilled');
+export const accountMustBeBilled = ({ terms, meter }: BillAccount) =>
+  !(terms && meter) && rejectAsMissing('AccountMustBeBilled');
 
 /** A correction is of bills; a reading that none was made of is put right by metering alone (11.8-1). */
-export const readingMustBeBilled = (bills: readonly Bill[], readingId: string) => bills.length === 0 && reject('ReadingMustBeBilled', { readingId });
+export const readingMustBeBilled = (bills: readonly Bill[], readingId: string) =>
+  bills.length === 0 && reject('ReadingMustBeBilled', { readingId });
 
 /** A correction changes something: the index found right is not the one that stands (11.8-2). */
-export const correctIndexMustDiffer = ({ index }: Reading, rightIndex: number) => index === rightIndex && reject('CorrectIndexMustDiffer', { index });
+export const correctIndexMustDiffer = ({ index }: Reading, rightIndex: number) =>
+  index === rightIndex && reject('CorrectIndexMustDiffer', { index });
 
 /** The meter can show the index: it has only so many digits (11.4). */
 export const correctIndexMustFitRegister = (meter: Meter, rightIndex: number) =>
-  rightIndex >= registerOf(meter) && reject('CorrectIndexMustFitRegister', { rightIndex, registerDigits: meter.registerDigits });
+  rightIndex >= registerOf(meter) &&
+  reject('CorrectIndexMustFitRegister', { rightIndex, registerDigits: meter.registerDigits });
 
-/** Where only one neighbour is known, a register has rolled over when that is at most a quarter of it; anything more is an index that fell (11.4). */
+/**
+ * Where only one neighbour is known, a register has rolled over when that is at most a quarter of it; anything more is
+ * an index that fell (11.4).
+ */
 const runsForward = (meter: Meter, from: number, to: number): boolean => to >= from || passedLastDigit(meter, from, to);
 
-/** The meter only runs forward: the index lies between those of the readings before and after it, on the way over a rollover too (11.4, 11.8-4). */
-export const correctIndexMustFitNeighbours = (meter: Meter, [before, wrong, after]: readonly [Reading | undefined, Reading, Reading | undefined], rightIndex: number) => {
+/**
+ * The meter only runs forward: the index lies between those of the readings before and after it, on the way over a
+ * rollover too (11.4, 11.8-4).
+ */
+export const correctIndexMustFitNeighbours = (
+  meter: Meter,
+  [before, wrong, after]: readonly [Reading | undefined, Reading, Reading | undefined],
+  rightIndex: number,
+) => {
   const ahead = (from: number, to: number) => (to - from + registerOf(meter)) % registerOf(meter);
-  const fits = before && after
-    ? ahead(before.index, rightIndex) <= ahead(before.index, wrong.index) + ahead(wrong.index, after.index)
-    : before ? runsForward(meter, before.index, rightIndex) : !after || runsForward(meter, rightIndex, after.index);
+  const fits =
+    before && after
+      ? ahead(before.index, rightIndex) <= ahead(before.index, wrong.index) + ahead(wrong.index, after.index)
+      : before
+        ? runsForward(meter, before.index, rightIndex)
+        : !after || runsForward(meter, rightIndex, after.index);
   return !fits && reject('CorrectIndexMustFitNeighbours', { rightIndex, before: before?.index, after: after?.index });
 };
 
 /** The contractor who bears the mistake is the one who read (A3-5). */
 export const contractorAtFaultMustHaveRead = ({ fault, contractorId }: CorrectionRequest, wrong: Reading) =>
-  fault === 'readingContractor' && (wrong.contractorId === undefined || (contractorId ?? wrong.contractorId) !== wrong.contractorId)
-  && reject('ContractorAtFaultMustHaveRead', { contractorId, read: wrong.contractorId });
+  fault === 'readingContractor' &&
+  (wrong.contractorId === undefined || (contractorId ?? wrong.contractorId) !== wrong.contractorId) &&
+  reject('ContractorAtFaultMustHaveRead', { contractorId, read: wrong.contractorId });
 
 /** Nothing is decided by a company rule that nobody has made (15.2). */
-export const policyMustBeInForce = (name: string, version: unknown) => version === undefined && reject('PolicyMustBeInForce', { name });
+export const policyMustBeInForce = (name: string, version: unknown) =>
+  version === undefined && reject('PolicyMustBeInForce', { name });

@@ -2,46 +2,85 @@ import { nothing, type Decision } from '@pishkhan/decider';
 import { addRial, rial, subtractRial } from '@pishkhan/money';
 import type { BillAccountEvent, Matched, PaymentReceived, ReceivePayment } from '../bill-account.messages.ts';
 import {
-  accountMustExist, billIdMustBelongToTheAccount, paymentIdMustHaveRightCheckDigits, paymentMustBePositive, paymentMustNotBeInTheFuture, paymentMustNotExceedPaymentId, receiptMustNotChange,
+  accountMustExist,
+  billIdMustBelongToTheAccount,
+  paymentIdMustHaveRightCheckDigits,
+  paymentMustBePositive,
+  paymentMustNotBeInTheFuture,
+  paymentMustNotExceedPaymentId,
+  receiptMustNotChange,
 } from '../bill-account.rules.ts';
 import { openBills, type Bill, type BillAccount } from '../bill-account.state.ts';
 import { isSettled, payableOf } from '../billing/bill-figures.ts';
 import { postingOfPayment } from '../billing/posting.ts';
 
-const leftOf = ({ face, paid, settled }: Bill) => (settled || paid >= face.payable ? rial(0) : subtractRial(face.payable, paid));
+const leftOf = ({ face, paid, settled }: Bill) =>
+  settled || paid >= face.payable ? rial(0) : subtractRial(face.payable, paid);
 
 /** The bill in force that stands for this one. */
 const inForce = ({ bills }: BillAccount, bill: Bill): Bill =>
-  bill.supersededBy === undefined ? bill : inForce({ bills } as BillAccount, bills.find(({ face }) => face.billNumber === bill.supersededBy)!);
+  bill.supersededBy === undefined
+    ? bill
+    : inForce(
+        { bills } as BillAccount,
+        bills.find(({ face }) => face.billNumber === bill.supersededBy)!,
+      );
 
 /** A payment id names a bill; an old one still names the subscription, and what is over or under is told (8.7). */
-export const matchOf = (state: BillAccount, { paymentId, amount }: Pick<ReceivePayment, 'paymentId' | 'amount'>): Matched => {
+export const matchOf = (
+  state: BillAccount,
+  { paymentId, amount }: Pick<ReceivePayment, 'paymentId' | 'amount'>,
+): Matched => {
   const named = state.bills.filter(({ face }) => face.paymentId === paymentId);
   const bill = named.find(({ supersededBy }) => supersededBy === undefined) ?? named.at(-1);
   const owed = payableOf(state.receivable);
   const asked = bill ? rial(Math.min(leftOf(inForce(state, bill)), owed)) : owed;
   const difference = subtractRial(amount, asked);
   if (!bill) return { to: 'account', asked, difference };
-  return { to: bill.supersededBy === undefined ? 'bill' : 'supersededBill', billNumber: bill.face.billNumber, asked, difference };
+  return {
+    to: bill.supersededBy === undefined ? 'bill' : 'supersededBill',
+    billNumber: bill.face.billNumber,
+    asked,
+    difference,
+  };
 };
 
-/** A bill is settled when its amount is paid, and every bill when nothing could be paid any more (15.4-15). A later bill asks for the debt of the earlier. */
+/**
+ * A bill is settled when its amount is paid, and every bill when nothing could be paid any more (15.4-15). A later bill
+ * asks for the debt of the earlier.
+ */
 const settledBy = (state: BillAccount, amount: ReceivePayment['amount'], matched: Matched): readonly string[] => {
   const open = openBills(state);
   if (isSettled(subtractRial(state.receivable, amount))) return open.map(({ face }) => face.billNumber);
-  const paid = matched.to === 'bill' ? open.findIndex((bill) => bill.face.billNumber === matched.billNumber && addRial(bill.paid, amount) >= bill.face.payable) : -1;
+  const paid =
+    matched.to === 'bill'
+      ? open.findIndex(
+          (bill) => bill.face.billNumber === matched.billNumber && addRial(bill.paid, amount) >= bill.face.payable,
+        )
+      : -1;
   return open.slice(0, paid + 1).map(({ face }) => face.billNumber);
 };
 
 export const receivePayment = (state: BillAccount, command: ReceivePayment): Decision<BillAccountEvent> => {
-  const refusal = accountMustExist(state) || billIdMustBelongToTheAccount(state, command) || paymentIdMustHaveRightCheckDigits(command)
-    || paymentMustBePositive(command) || paymentMustNotExceedPaymentId(command) || paymentMustNotBeInTheFuture(command.paidOn, command.today);
+  const refusal =
+    accountMustExist(state) ||
+    billIdMustBelongToTheAccount(state, command) ||
+    paymentIdMustHaveRightCheckDigits(command) ||
+    paymentMustBePositive(command) ||
+    paymentMustNotExceedPaymentId(command) ||
+    paymentMustNotBeInTheFuture(command.paidOn, command.today);
   if (refusal) return refusal;
   const known = state.payments.find(({ receiptNumber }) => receiptNumber === command.receiptNumber);
   if (known) return receiptMustNotChange(known, command) || nothing();
   const { type: _, today: _today, ...payment } = command;
   const { accountId } = state.terms!;
   const matched = matchOf(state, command);
-  const data: PaymentReceived['data'] = { accountId, ...payment, matched, settles: settledBy(state, payment.amount, matched), posting: postingOfPayment(accountId, payment.amount) };
+  const data: PaymentReceived['data'] = {
+    accountId,
+    ...payment,
+    matched,
+    settles: settledBy(state, payment.amount, matched),
+    posting: postingOfPayment(accountId, payment.amount),
+  };
   return [{ type: 'PaymentReceived', data }];
 };
