@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type {
   PriceTable,
   TariffVersion,
-} from '../../services/billing-adjustments/src/tariff/domain/tariff-book.messages.ts';
+} from '../../services/billing-adjustments/src/pricing/tariff/domain/tariff-book.messages.ts';
 
 const file = (name: string): URL => new URL(name, import.meta.url);
 export const readTariff = (name: string): TariffVersion =>

@@ -5,7 +5,7 @@ import { runNode } from '../run/launch/run-node.mjs';
  * Lint and types look at the whole tree at once, which is quicker than project by project; `nx affected -t lint types
  * test` does the latter.
  */
-const targets = 'lint-tree,types-tree,boundaries,style,compatibility,generated,test';
+const targets = 'format,lint-tree,types-tree,boundaries,style,compatibility,generated,test';
 process.exitCode = await runNode([
   'node_modules/nx/dist/bin/nx.js',
   'run-many',

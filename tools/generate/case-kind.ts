@@ -18,9 +18,9 @@ interface Words {
 const rulesOf = ({ opens, decides, clock }: Words): string =>
   [...new Set([opens, decides, clock, '15.4-21'])].map((rule) => `'${rule}'`).join(', ');
 
-const kind = (words: Words): string => `import { text } from '../case/domain/kind/form.ts';
-import { caseKind, decision, escalateTo, registration } from '../case/domain/kind/kind.ts';
-import { meterMustBeInstalled } from './case-kinds.rules.ts';
+const kind = (words: Words): string => `import { text } from '../../engine/kind/form.ts';
+import { caseKind, decision, escalateTo, registration } from '../../engine/kind/kind.ts';
+import { meterMustBeInstalled } from '../parts/case-kinds.rules.ts';
 
 /** ${words.source}: ${words.title}. */
 export const ${words.name} = caseKind({
@@ -72,9 +72,9 @@ const spec = ({
   decides,
   clock,
 }: Words): string => `import { describe, expect, it } from '@jest/globals';
-import { defectsOf } from '../case/domain/kind/soundness.ts';
-import { walk } from '../case/domain/walk/walk.builders.ts';
-import { account } from '../case/domain/walk/world.builders.ts';
+import { defectsOf } from '../../engine/kind/soundness.ts';
+import { walk } from '../../engine/walk/walk.builders.ts';
+import { account } from '../../engine/walk/world.builders.ts';
 import { ${name} } from './${file}.case.ts';
 
 const asked = { accountId: '1000001', reason: 'asked at the counter' };
@@ -120,15 +120,16 @@ export const caseKindPlan = (options: Options): Plan => {
     fee: options['fee'] ?? 'meterVisit',
   };
   const folder = 'services/case-handling/src/kinds';
+  const family = options['family'] ?? 'meter';
   return {
     creates: [
-      { path: `${folder}/${words.file}.case.ts`, content: kind(words) },
-      { path: `${folder}/${words.file}.spec.ts`, content: spec(words) },
+      { path: `${folder}/${family}/${words.file}.case.ts`, content: kind(words) },
+      { path: `${folder}/${family}/${words.file}.spec.ts`, content: spec(words) },
     ],
     edits: [
       {
         path: `${folder}/index.ts`,
-        edits: [importFrom(`./${words.file}.case.ts`, [words.name]), addToArray('kinds', words.name)],
+        edits: [importFrom(`./${family}/${words.file}.case.ts`, [words.name]), addToArray('kinds', words.name)],
       },
     ],
     next: [

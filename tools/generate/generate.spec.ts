@@ -95,7 +95,7 @@ const specs: Readonly<Record<string, readonly string[]>> = {
   command: ['name-change/domain/withdraw-name-change.spec.ts', 'name-change/withdraw-name-change.api.spec.ts'],
   view: ['name-change/views/name-changes-withdrawn.view.spec.ts'],
   contract: ['contracts/contracts.spec.ts'],
-  'case-kind': ['kinds/meter-test.spec.ts'],
+  'case-kind': ['kinds/meter/meter-test.spec.ts'],
 };
 
 interface Report {

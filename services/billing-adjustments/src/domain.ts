@@ -3,8 +3,8 @@ import { billAccountParts } from './bill-account/bill-account.parts.ts';
 import { certificateParts } from './certificate/certificate.parts.ts';
 import { contractorAccountParts } from './contractor-account/contractor-account.parts.ts';
 import { correctionParts } from './correction/correction.parts.ts';
-import { policyParts } from './policy/policy.parts.ts';
-import { tariffParts } from './tariff/tariff.parts.ts';
+import { policyParts } from './pricing/policy/policy.parts.ts';
+import { tariffParts } from './pricing/tariff/tariff.parts.ts';
 
 export const parts = [
   tariffParts,

@@ -6,9 +6,9 @@ import { ContractorAccountApi } from './contractor-account/contractor-account.ap
 import { Approvals } from './correction/approvals.ts';
 import { CorrectionApi } from './correction/correction.api.ts';
 import { deciders, parts, views } from './domain.ts';
-import { PolicyApi } from './policy/policy.api.ts';
+import { PolicyApi } from './pricing/policy/policy.api.ts';
 import { reactions } from './reactions/index.ts';
-import { TariffApi } from './tariff/tariff.api.ts';
+import { TariffApi } from './pricing/tariff/tariff.api.ts';
 
 /** The composition root: the one list of what this service is made of. */
 export const billingAdjustments = defineService({

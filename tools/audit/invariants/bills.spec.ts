@@ -1,8 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '@pishkhan/event-store';
 import type { BillsCorrected } from '../../../services/billing-adjustments/src/bill-account/domain/bill-account.messages.ts';
-import { basis, billing, day, eventsOf, reading } from '../../../services/billing-adjustments/src/examples/account.ts';
-import { contractorsFault, correcting } from '../../../services/billing-adjustments/src/examples/correction.ts';
+import {
+  basis,
+  billing,
+  day,
+  eventsOf,
+  reading,
+} from '../../../services/billing-adjustments/src/bill-account/examples/account.ts';
+import {
+  contractorsFault,
+  correcting,
+} from '../../../services/billing-adjustments/src/bill-account/examples/correction.ts';
 import { billsCanBeRecomputed } from './bills.ts';
 
 const recorded = (stream: string, events: readonly { type: string; data: unknown }[]): RecordedEvent[] =>

@@ -12,9 +12,9 @@ import {
   type BillAccount,
 } from '../../../services/billing-adjustments/src/bill-account/domain/bill-account.state.ts';
 import { periodBetween } from '../../../services/billing-adjustments/src/bill-account/domain/billing/issue-bills.ts';
-import { rate } from '../../../services/billing-adjustments/src/rating/domain/rating.ts';
-import { tariffBook } from '../../../services/billing-adjustments/src/tariff/domain/tariff-book.ts';
-import type { TariffEvent } from '../../../services/billing-adjustments/src/tariff/domain/tariff-book.messages.ts';
+import { rate } from '../../../services/billing-adjustments/src/pricing/rating/domain/rating.ts';
+import { tariffBook } from '../../../services/billing-adjustments/src/pricing/tariff/domain/tariff-book.ts';
+import type { TariffEvent } from '../../../services/billing-adjustments/src/pricing/tariff/domain/tariff-book.messages.ts';
 import { judge, ofType, type Invariant } from './invariant.ts';
 
 export const daysAreBilledOnce: Invariant = {

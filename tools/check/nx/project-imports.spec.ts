@@ -21,7 +21,7 @@ const e = await import('e');`),
   });
   it('leads to a project by package name or by path', () => {
     expect(targetOf('@pishkhan/money', 'tools/x.ts', projects)).toBe('money');
-    expect(targetOf('../libs/money/src/index.ts', 'tools/x.ts', projects)).toBe('money');
+    expect(targetOf('../libs/values/money/src/index.ts', 'tools/x.ts', projects)).toBe('money');
     expect(targetOf('@pishkhan/money-laundry', 'tools/x.ts', projects)).toBeUndefined();
     expect(targetOf('uuid', 'tools/x.ts', projects)).toBeUndefined();
   });

@@ -20,7 +20,7 @@ import { workspaceRoot } from '../../check/source/files.ts';
 const bareWorkspace = () => {
   const root = mkdtempSync(join(tmpdir(), 'bare-'));
   for (const part of ['launch', 'start.mjs', 'run.mjs'])
-    cpSync(join(workspaceRoot, 'tools', part), join(root, 'tools', part), { recursive: true });
+    cpSync(join(workspaceRoot, 'tools/run', part), join(root, 'tools/run', part), { recursive: true });
   writeFileSync(join(root, 'package.json'), '{ "type": "module" }');
   writeFileSync(join(root, 'package-lock.json'), '{}');
   writeFileSync(join(root, 'tsconfig.base.json'), '{}');
@@ -39,7 +39,7 @@ describe('starting from a bare machine', () => {
   const npmCalls = () =>
     existsSync(join(root, 'npm.log')) ? readFileSync(join(root, 'npm.log'), 'utf8').trim().split('\n') : [];
   const run = (...args: string[]) =>
-    spawnSync(process.execPath, [join(root, 'tools', 'run.mjs'), ...args], { env: env(), encoding: 'utf8' });
+    spawnSync(process.execPath, [join(root, 'tools/run/run.mjs'), ...args], { env: env(), encoding: 'utf8' });
   beforeEach(() => {
     root = bareWorkspace();
     writeFileSync(join(root, 'say.mjs'), 'console.log(JSON.stringify(process.argv.slice(2))); process.exitCode = 7;');
@@ -69,7 +69,7 @@ describe('starting from a bare machine', () => {
     writeFileSync(
       join(root, 'tools/run/build/build.ts'),
       `import { mkdirSync, writeFileSync, appendFileSync } from 'node:fs';
-import { sourcesHash } from './built.mjs';
+import { sourcesHash } from '../launch/built.mjs';
 appendFileSync('build.log', process.argv[2] + '\\n');
 mkdirSync('deploy/embedded/dist', { recursive: true });
 writeFileSync('deploy/embedded/dist/main.mjs', 'console.log("up", process.argv[2])');
@@ -91,7 +91,7 @@ writeFileSync('deploy/embedded/dist/.sources', sourcesHash());`,
       join(root, 'wait.mjs'),
       'process.on("SIGTERM", () => { console.log("closing"); process.exit(0); }); console.log("up"); setInterval(() => {}, 1000);',
     );
-    const child = spawn(process.execPath, [join(root, 'tools', 'run.mjs'), 'wait.mjs'], {
+    const child = spawn(process.execPath, [join(root, 'tools/run/run.mjs'), 'wait.mjs'], {
       env: env(),
       stdio: ['ignore', 'pipe', 'ignore'],
     });

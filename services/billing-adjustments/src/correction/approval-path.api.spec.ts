@@ -10,9 +10,9 @@ import {
 } from '@pishkhan/contracts';
 import { Value } from 'typebox/value';
 import { topicOf, type ContractMessage } from '@pishkhan/messages';
-import { day } from '../examples/account.ts';
-import { accepted, installed, requested, senderTo, supplied } from '../examples/messages.ts';
-import { certificates, publishedSettings } from '../examples/settings.ts';
+import { day } from '../bill-account/examples/account.ts';
+import { accepted, installed, requested, senderTo, supplied } from '../bill-account/examples/messages.ts';
+import { certificates, publishedSettings } from '../bill-account/examples/settings.ts';
 import { billingAdjustments } from '../index.ts';
 
 let platform: TestPlatform;

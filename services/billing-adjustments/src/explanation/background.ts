@@ -2,7 +2,7 @@ import type { RecordedEvent } from '@pishkhan/event-store';
 import { correction } from '../correction/domain/correction.ts';
 import type { CorrectionState } from '../correction/domain/correction.state.ts';
 import type { CorrectionRequest } from '../bill-account/domain/correcting/proposal.ts';
-import { tariffBook, tariffBookId } from '../tariff/domain/tariff-book.ts';
+import { tariffBook, tariffBookId } from '../pricing/tariff/domain/tariff-book.ts';
 import type { BillsCorrected } from '../bill-account/domain/bill-account.messages.ts';
 import type { Load } from '../decision-basis.ts';
 import type { Text } from './text.ts';

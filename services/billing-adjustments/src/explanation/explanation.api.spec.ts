@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { get, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
-import { billing, day, eventsOf, reading } from '../examples/account.ts';
-import { contractorsFault, correcting, requestOf } from '../examples/correction.ts';
-import { publishedSettings } from '../examples/settings.ts';
+import { billing, day, eventsOf, reading } from '../bill-account/examples/account.ts';
+import { contractorsFault, correcting, requestOf } from '../bill-account/examples/correction.ts';
+import { publishedSettings } from '../bill-account/examples/settings.ts';
 import { billingAdjustments } from '../index.ts';
 import type { BillAccountEvent } from '../bill-account/domain/bill-account.messages.ts';
 

@@ -1,6 +1,6 @@
 import { civilDateInTehran, formatJalaliFa } from '@pishkhan/calendar';
 import { formatRialEn, formatRialFa, rial } from '@pishkhan/money';
-import type { RatedLine } from '../rating/domain/rating.lines.ts';
+import type { RatedLine } from '../pricing/rating/domain/rating.lines.ts';
 import type { BillLine, CarriedLine } from '../bill-account/domain/bill.ts';
 import type { Cause } from './causes.ts';
 import { both, persian, type Text } from './text.ts';

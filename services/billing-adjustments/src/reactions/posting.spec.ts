@@ -13,10 +13,10 @@ import {
 } from '@pishkhan/event-store';
 import { derivedId } from '@pishkhan/identifiers';
 import type { OwnReaction, ReactionTools } from '@pishkhan/service-kit';
-import { billing, day, eventsOf, reading } from '../examples/account.ts';
-import { contractorsFault, requestOf, simulated } from '../examples/correction.ts';
+import { billing, day, eventsOf, reading } from '../bill-account/examples/account.ts';
+import { contractorsFault, requestOf, simulated } from '../bill-account/examples/correction.ts';
 import { billAccount } from '../bill-account/domain/bill-account.ts';
-import { publishedSettings } from '../examples/settings.ts';
+import { publishedSettings } from '../bill-account/examples/settings.ts';
 import { fold } from '@pishkhan/decider';
 import { reactions } from './index.ts';
 

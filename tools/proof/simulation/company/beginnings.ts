@@ -3,10 +3,19 @@ import { fold, isRejection, type Decider, type DomainEvent } from '@pishkhan/dec
 import { eventIdOf, streamOf, type NewEvent, type RecordedEvent } from '@pishkhan/event-store';
 import { readFileSync } from 'node:fs';
 import { certificate } from '../../../../services/billing-adjustments/src/certificate/domain/certificate.ts';
-import { policy } from '../../../../services/billing-adjustments/src/policy/domain/policy.ts';
-import { policyFiles, readPolicyFile } from '../../../../services/billing-adjustments/src/policy/policy-files.ts';
-import { tariffBook, tariffBookId } from '../../../../services/billing-adjustments/src/tariff/domain/tariff-book.ts';
-import { readTariffFile, tariffFiles } from '../../../../services/billing-adjustments/src/tariff/tariff-files.ts';
+import { policy } from '../../../../services/billing-adjustments/src/pricing/policy/domain/policy.ts';
+import {
+  policyFiles,
+  readPolicyFile,
+} from '../../../../services/billing-adjustments/src/pricing/policy/policy-files.ts';
+import {
+  tariffBook,
+  tariffBookId,
+} from '../../../../services/billing-adjustments/src/pricing/tariff/domain/tariff-book.ts';
+import {
+  readTariffFile,
+  tariffFiles,
+} from '../../../../services/billing-adjustments/src/pricing/tariff/tariff-files.ts';
 import {
   COUNTER_OFFICES,
   feeSchedule,

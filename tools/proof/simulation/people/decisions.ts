@@ -5,7 +5,7 @@ import {
   rolesLeft,
   type Awaiting,
 } from '../../../../services/billing-adjustments/src/correction/domain/correction.state.ts';
-import { policy } from '../../../../services/billing-adjustments/src/policy/domain/policy.ts';
+import { policy } from '../../../../services/billing-adjustments/src/pricing/policy/domain/policy.ts';
 import { workingCalendar } from '../../../../services/case-handling/src/working-calendar/domain/working-calendar.ts';
 import { calendarOf1405, policies } from '../company/beginnings.ts';
 import { certifier, head, policyOfficer, representatives } from '../company/persons.ts';

@@ -2,8 +2,8 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { Rial } from '@pishkhan/money';
 import type { CorrectionBasis, CorrectionRequest, Proposal } from './correcting/proposal.ts';
-import type { Policy } from '../../policy/domain/policy.messages.ts';
-import type { TariffBook } from '../../tariff/domain/tariff-book.messages.ts';
+import type { Policy } from '../../pricing/policy/domain/policy.messages.ts';
+import type { TariffBook } from '../../pricing/tariff/domain/tariff-book.messages.ts';
 import type {
   BillFace,
   BillLine,

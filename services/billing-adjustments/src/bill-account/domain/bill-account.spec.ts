@@ -1,17 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays } from '@pishkhan/calendar';
 import { given } from '@pishkhan/decider';
-import {
-  basis,
-  billing,
-  day,
-  eventsOf,
-  meter,
-  openedAccount,
-  opening,
-  reading,
-  terms,
-} from '../../examples/account.ts';
+import { basis, billing, day, eventsOf, meter, openedAccount, opening, reading, terms } from '../examples/account.ts';
 import type { BillAccountCommand, BillAccountEvent, BillIssued } from './bill-account.messages.ts';
 import { billAccount } from './bill-account.ts';
 

@@ -1,5 +1,5 @@
 import type { CubicMetres, Rial } from '@pishkhan/money';
-import type { Charges } from '../../rating/domain/rating.lines.ts';
+import type { Charges } from '../../pricing/rating/domain/rating.lines.ts';
 import type { PaymentReceived } from './bill-account.messages.ts';
 import type { BillFace, BillLine, CarriedLine, Meter, Reading, TermsOfSupply } from './bill.ts';
 

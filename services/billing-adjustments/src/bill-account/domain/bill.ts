@@ -1,6 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { CubicMetres, Rial } from '@pishkhan/money';
-import type { Charges, RatedLine } from '../../rating/domain/rating.lines.ts';
+import type { Charges, RatedLine } from '../../pricing/rating/domain/rating.lines.ts';
 
 /** The supply contract as far as bills need it (B1-2). */
 export interface TermsOfSupply {

@@ -1,7 +1,7 @@
 import { addRial, rial, type Rial } from '@pishkhan/money';
 import { defineView, type Fact, type View } from '@pishkhan/views';
 import mongoose from 'mongoose';
-import type { Charges } from '../../rating/domain/rating.lines.ts';
+import type { Charges } from '../../pricing/rating/domain/rating.lines.ts';
 import type { BillAccountEvent, BillIssued, BillsCorrected, PaymentReceived } from '../domain/bill-account.messages.ts';
 import { standingLines } from '../domain/billing/bill-figures.ts';
 import type { BillFace, BillLine, CarriedLine } from '../domain/bill.ts';

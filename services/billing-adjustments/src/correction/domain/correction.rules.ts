@@ -2,7 +2,7 @@ import { reject, rejectAsForbidden, rejectAsMissing, rejectByStatus } from '@pis
 import type { CivilDate } from '@pishkhan/calendar';
 import type { Certificates } from '../../certificate/domain/certificate.messages.ts';
 import { certificateOn, representativeMustHoldValidCertificate } from '../../certificate/domain/certificate.rules.ts';
-import type { ApproverRole } from '../../policy/domain/billing-policy.ts';
+import type { ApproverRole } from '../../pricing/policy/domain/billing-policy.ts';
 import type { Approver } from './correction.messages.ts';
 import { rolesLeft, type Awaiting, type CorrectionState } from './correction.state.ts';
 import type { CorrectionRequest } from '../../bill-account/domain/correcting/proposal.ts';

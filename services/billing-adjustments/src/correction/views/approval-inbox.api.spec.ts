@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fold } from '@pishkhan/decider';
 import { get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { billAccount } from '../../bill-account/domain/bill-account.ts';
-import { billing, day, eventsOf, reading } from '../../examples/account.ts';
-import { requestOf, simulated } from '../../examples/correction.ts';
-import { certificates, publishedSettings } from '../../examples/settings.ts';
+import { billing, day, eventsOf, reading } from '../../bill-account/examples/account.ts';
+import { requestOf, simulated } from '../../bill-account/examples/correction.ts';
+import { certificates, publishedSettings } from '../../bill-account/examples/settings.ts';
 import { billingAdjustments } from '../../index.ts';
 
 let platform: TestPlatform;

@@ -2,7 +2,7 @@ import { defineView, type Fact, type View } from '@pishkhan/views';
 import mongoose from 'mongoose';
 import { correction } from '../domain/correction.ts';
 import type { CorrectionApproved, CorrectionEvent, CorrectionProposed } from '../domain/correction.messages.ts';
-import type { ApproverRole } from '../../policy/domain/billing-policy.ts';
+import type { ApproverRole } from '../../pricing/policy/domain/billing-policy.ts';
 import { rolesLeft, type CorrectionState } from '../domain/correction.state.ts';
 import type { CorrectionRequest, Proposal } from '../../bill-account/domain/correcting/proposal.ts';
 

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { casesPage } from '../../engine/kind/page.ts';
 import { defectsOf } from '../../engine/kind/soundness.ts';
@@ -8,9 +8,8 @@ import { kinds } from '../../kinds/index.ts';
 describe('all kinds of case', () => {
   it('are sound', () => expect(defectsOf(kinds)).toEqual([]));
   it('are listed, every file of the folder', () => {
-    const files = readdirSync(join(import.meta.dirname, '../../kinds'), { recursive: true, encoding: 'utf8' }).filter(
-      (name) => name.endsWith('.case.ts'),
-    );
+    const paths = readdirSync(join(import.meta.dirname, '../../kinds'), { recursive: true, encoding: 'utf8' });
+    const files = paths.filter((path) => path.endsWith('.case.ts')).map((path) => basename(path));
     expect(kinds.map(({ kind }) => `${kind}.case.ts`).toSorted()).toEqual(files.toSorted());
   });
   it('have a page with diagram, clocks and messages', () => {

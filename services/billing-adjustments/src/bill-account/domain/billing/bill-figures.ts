@@ -1,6 +1,6 @@
 import { addRial, rial, subtractRial, type Rial } from '@pishkhan/money';
 import type { ProposedLine } from '../correcting/proposal.ts';
-import type { Rating } from '../../../rating/domain/rating.lines.ts';
+import type { Rating } from '../../../pricing/rating/domain/rating.lines.ts';
 import type { Moved } from '../bill-account.state.ts';
 import type { BillLine, CarriedLine } from '../bill.ts';
 

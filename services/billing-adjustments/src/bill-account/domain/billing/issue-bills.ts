@@ -1,11 +1,11 @@
 import { fold, isRejection, type Decision, type Rejection } from '@pishkhan/decider';
-import { billDatesOf } from '../../../policy/domain/billing-policy.ts';
-import type { PolicyVersionOf } from '../../../policy/domain/policy.messages.ts';
-import { policyOfNameOn } from '../../../policy/domain/policy.ts';
-import { rate } from '../../../rating/domain/rating.ts';
-import { consumptionMustNotBeNegative, ratingMustBePossible } from '../../../rating/domain/rating.rules.ts';
-import type { PeriodToRate } from '../../../rating/domain/rating.lines.ts';
-import type { TariffBook } from '../../../tariff/domain/tariff-book.messages.ts';
+import { billDatesOf } from '../../../pricing/policy/domain/billing-policy.ts';
+import type { PolicyVersionOf } from '../../../pricing/policy/domain/policy.messages.ts';
+import { policyOfNameOn } from '../../../pricing/policy/domain/policy.ts';
+import { rate } from '../../../pricing/rating/domain/rating.ts';
+import { consumptionMustNotBeNegative, ratingMustBePossible } from '../../../pricing/rating/domain/rating.rules.ts';
+import type { PeriodToRate } from '../../../pricing/rating/domain/rating.lines.ts';
+import type { TariffBook } from '../../../pricing/tariff/domain/tariff-book.messages.ts';
 import { evolveBillAccount } from '../bill-account.evolve.ts';
 import type { BillAccountEvent, BillingBasis, BillIssued } from '../bill-account.messages.ts';
 import {

@@ -1,5 +1,5 @@
 import { addRial, negateRial, type Rial } from '@pishkhan/money';
-import type { Charges } from '../../../rating/domain/rating.lines.ts';
+import type { Charges } from '../../../pricing/rating/domain/rating.lines.ts';
 
 /** One side of a posting: debits are positive, credits negative. */
 export interface Entry {

@@ -3,8 +3,8 @@ import { addDays } from '@pishkhan/calendar';
 import { fold, given } from '@pishkhan/decider';
 import { readPaymentId } from '@pishkhan/identifiers';
 import type { Rial } from '@pishkhan/money';
-import { billing, day, eventsOf, reading, terms } from '../../../examples/account.ts';
-import { contractorsFault, correcting } from '../../../examples/correction.ts';
+import { billing, day, eventsOf, reading, terms } from '../../examples/account.ts';
+import { contractorsFault, correcting } from '../../examples/correction.ts';
 import type { BillAccountEvent, BillsCorrected } from '../bill-account.messages.ts';
 import { billAccount } from '../bill-account.ts';
 

@@ -3,7 +3,7 @@ import { nothing, type Decision } from '@pishkhan/decider';
 import { proposalMustMatchItsInputs } from './staleness.rules.ts';
 import { simulateCorrection } from './simulate-correction.ts';
 import type { Proposal } from './proposal.ts';
-import { policyOfNameOn } from '../../../policy/domain/policy.ts';
+import { policyOfNameOn } from '../../../pricing/policy/domain/policy.ts';
 import type { BillAccountEvent, BillsCorrected, MiscEntryPosted, PostCorrection } from '../bill-account.messages.ts';
 import { openBills, type BillAccount } from '../bill-account.state.ts';
 import type { CorrectiveBill, UndatedBillFace } from '../bill.ts';

@@ -4,9 +4,9 @@ import { readingOf, type Bill, type BillAccount } from '../bill-account.state.ts
 import type { Reading } from '../bill.ts';
 import { linesWithInputs } from '../billing/bill-figures.ts';
 import { periodBetween } from '../billing/issue-bills.ts';
-import { rate } from '../../../rating/domain/rating.ts';
-import { ratingMustBePossible } from '../../../rating/domain/rating.rules.ts';
-import type { TariffBook } from '../../../tariff/domain/tariff-book.messages.ts';
+import { rate } from '../../../pricing/rating/domain/rating.ts';
+import { ratingMustBePossible } from '../../../pricing/rating/domain/rating.rules.ts';
+import type { TariffBook } from '../../../pricing/tariff/domain/tariff-book.messages.ts';
 import type { ProposedBill, RestatedReading } from './proposal.ts';
 
 const restated = (account: BillAccount, readingId: string, readings: readonly RestatedReading[]): Reading => ({

@@ -3,10 +3,10 @@ import { addDays } from '@pishkhan/calendar';
 import { fold } from '@pishkhan/decider';
 import type { Rial } from '@pishkhan/money';
 import { readPaymentId } from '@pishkhan/identifiers';
-import { basis, billing, day, eventsOf, reading, terms } from '../../../examples/account.ts';
-import { contractorsFault, correcting, requestOf, simulated } from '../../../examples/correction.ts';
+import { basis, billing, day, eventsOf, reading, terms } from '../../examples/account.ts';
+import { contractorsFault, correcting, requestOf, simulated } from '../../examples/correction.ts';
 import { billAccount } from '../bill-account.ts';
-import type { Policy } from '../../../policy/domain/policy.messages.ts';
+import type { Policy } from '../../../pricing/policy/domain/policy.messages.ts';
 import { simulateCorrection } from './simulate-correction.ts';
 
 const readings = [

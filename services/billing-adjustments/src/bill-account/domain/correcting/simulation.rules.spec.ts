@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold } from '@pishkhan/decider';
-import { basis, billing, day, eventsOf, openedAccount, reading } from '../../../examples/account.ts';
-import { contractorsFault, requestOf, simulated } from '../../../examples/correction.ts';
+import { basis, billing, day, eventsOf, openedAccount, reading } from '../../examples/account.ts';
+import { contractorsFault, requestOf, simulated } from '../../examples/correction.ts';
 import { billAccount } from '../bill-account.ts';
 import type { CorrectionBasis, CorrectionRequest } from './proposal.ts';
 import { simulateCorrection } from './simulate-correction.ts';

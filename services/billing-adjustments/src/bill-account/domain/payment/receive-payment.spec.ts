@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { given } from '@pishkhan/decider';
 import { paymentIdOf } from '@pishkhan/identifiers';
 import { rial } from '@pishkhan/money';
-import { billing, day, eventsOf, reading, terms } from '../../../examples/account.ts';
-import { correcting } from '../../../examples/correction.ts';
+import { billing, day, eventsOf, reading, terms } from '../../examples/account.ts';
+import { correcting } from '../../examples/correction.ts';
 import type { BillAccountCommand, BillAccountEvent, Matched, ReceivePayment } from '../bill-account.messages.ts';
 import { billAccount } from '../bill-account.ts';
 

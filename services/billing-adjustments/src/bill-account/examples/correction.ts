@@ -1,8 +1,8 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import type { PostCorrection } from '../bill-account/domain/bill-account.messages.ts';
-import type { BillAccount } from '../bill-account/domain/bill-account.state.ts';
-import type { CorrectionRequest, Simulation } from '../bill-account/domain/correcting/proposal.ts';
-import { simulateCorrection } from '../bill-account/domain/correcting/simulate-correction.ts';
+import type { PostCorrection } from '../domain/bill-account.messages.ts';
+import type { BillAccount } from '../domain/bill-account.state.ts';
+import type { CorrectionRequest, Simulation } from '../domain/correcting/proposal.ts';
+import { simulateCorrection } from '../domain/correcting/simulate-correction.ts';
 import { basis, day } from './account.ts';
 
 /** A request of office-101 about the account of the examples; the company's own mistake unless told otherwise. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { TariffBook, TariffVersion } from './domain/tariff-book.messages.ts';
 
-const folder = new URL('../../../../data/tariffs/', import.meta.url);
+const folder = new URL('../../../../../data/tariffs/', import.meta.url);
 
 /** The tariff versions that the project brings along, as files under `data/tariffs`, the earliest first. */
 export const tariffFiles = ['1397.json', 'sample-1398.json', 'sample-1404-07.json'] as const;

@@ -1,5 +1,5 @@
-import { policyFiles, readPolicyFile } from '../policy/policy-files.ts';
-import { readTariffFile, tariffFiles } from '../tariff/tariff-files.ts';
+import { policyFiles, readPolicyFile } from '../../pricing/policy/policy-files.ts';
+import { readTariffFile, tariffFiles } from '../../pricing/tariff/tariff-files.ts';
 
 interface Event {
   readonly type: string;

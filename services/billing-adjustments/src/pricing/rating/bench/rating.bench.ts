@@ -1,7 +1,7 @@
 /**
  * P4: rating bills of 12 tiers, exact, against the same tariff in decimal.js, with identical totals on every bill. Run:
- * `node services/billing-adjustments/src/rating/bench/rating.bench.ts`. Rounds alternate (A B C A B C …); medians
- * count.
+ * `node services/billing-adjustments/src/pricing/rating/bench/rating.bench.ts`. Rounds alternate (A B C A B C …);
+ * medians count.
  */
 import { addDays, type CivilDate } from '@pishkhan/calendar';
 import { cubicMetres } from '@pishkhan/money';
@@ -93,7 +93,7 @@ const table = measured.map(({ name, nanoseconds, total }) => ({
 }));
 console.table(table);
 console.log(`P4: goal ≥ 40 × decimal.js for the charges; bills with another total: ${different} of ${bills}`);
-const results = new URL('../../../../../bench/results/', import.meta.url);
+const results = new URL('../../../../../../bench/results/', import.meta.url);
 mkdirSync(results, { recursive: true });
 writeFileSync(
   new URL('rating.json', results),

@@ -1,8 +1,8 @@
 import { fold } from '@pishkhan/decider';
-import { readPolicyFile, policyFiles } from '../policy/policy-files.ts';
-import type { PolicyName } from '../policy/domain/policy.content.ts';
-import type { Policy } from '../policy/domain/policy.messages.ts';
-import { policy } from '../policy/domain/policy.ts';
+import { readPolicyFile, policyFiles } from '../../pricing/policy/policy-files.ts';
+import type { PolicyName } from '../../pricing/policy/domain/policy.content.ts';
+import type { Policy } from '../../pricing/policy/domain/policy.messages.ts';
+import { policy } from '../../pricing/policy/domain/policy.ts';
 
 /** The policy with the versions that the project brings along. */
 export const policyOfFiles = (name: PolicyName): Policy =>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { PolicyVersion } from './domain/policy.messages.ts';
 
-const folder = new URL('../../../../data/policies/', import.meta.url);
+const folder = new URL('../../../../../data/policies/', import.meta.url);
 
 /** The policies that the project brings along, as files under `data/policies`. */
 export const policyFiles = ['sample-billing.json', 'sample-correction-approval.json'] as const;

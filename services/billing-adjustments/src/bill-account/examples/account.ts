@@ -1,11 +1,11 @@
 import { fromJalali, type CivilDate } from '@pishkhan/calendar';
-import type { BillAccountEvent, BillReading } from '../bill-account/domain/bill-account.messages.ts';
-import type { Meter, Reading, TermsOfSupply } from '../bill-account/domain/bill.ts';
-import { billAccount } from '../bill-account/domain/bill-account.ts';
-import type { BillAccount } from '../bill-account/domain/bill-account.state.ts';
+import type { BillAccountEvent, BillReading } from '../domain/bill-account.messages.ts';
+import type { Meter, Reading, TermsOfSupply } from '../domain/bill.ts';
+import { billAccount } from '../domain/bill-account.ts';
+import type { BillAccount } from '../domain/bill-account.state.ts';
 import { fold, isRejection } from '@pishkhan/decider';
 import { policyOfFiles } from './policies.ts';
-import { tariffBookOfFiles } from '../tariff/tariff-files.ts';
+import { tariffBookOfFiles } from '../../pricing/tariff/tariff-files.ts';
 
 /** An account as specs meet it: zone 1, G4, one meter of five digits, read on the first of each month of 1405. */
 export const day = (month: number, dayOfMonth = 1, year = 1405): CivilDate =>
