@@ -9,7 +9,7 @@ import { Journal } from './store/journal.ts';
 import { Transactions } from './transactions.ts';
 import type { Request } from './wire/message.ts';
 
-/** Answers commands: each one is run to its end, its writes made durable, and then answered. */
+/** Executes commands one by one and replies after the command's writes are durable. */
 export class Dispatcher {
   readonly #commits: GroupCommit;
   readonly #catalog: Catalog;
@@ -22,7 +22,7 @@ export class Dispatcher {
     this.#transactions = new Transactions(this.#commits);
   }
 
-  /** Never throws: what goes wrong is the answer. */
+  /** Never throws: an error becomes the reply. */
   async answer({ name, command }: Request): Promise<Document> {
     try {
       if (name === 'commitTransaction') return await this.#transactions.commit(command);

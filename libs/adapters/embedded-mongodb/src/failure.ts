@@ -1,6 +1,6 @@
 import type { Document } from 'bson';
 
-/** Codes of MongoDB's own error list, as drivers know them. */
+/** Error codes of MongoDB that drivers know. */
 const codes = {
   InternalError: 1,
   BadValue: 2,
@@ -28,7 +28,7 @@ const codes = {
 export type FailureName = keyof typeof codes;
 
 /**
- * A command or one of its statements is refused, in the words of MongoDB. `details` are further fields of the answer
+ * A command or one of its statements failed, with MongoDB's own message. `details` are further fields of the reply
  * (`keyPattern`, …).
  */
 export class CommandFailure extends Error {
@@ -45,7 +45,7 @@ export class CommandFailure extends Error {
 }
 
 /**
- * What mingo refuses (an unknown operator, a malformed expression) is the caller's mistake; anything else is a fault of
+ * An error of mingo (an unknown operator, a malformed expression) is the caller's mistake; anything else is a fault of
  * this server.
  */
 export const failureOf = (error: unknown): CommandFailure => {

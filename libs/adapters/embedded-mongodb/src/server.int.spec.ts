@@ -12,7 +12,7 @@ import { startEmbeddedMongoDb, type EmbeddedMongoDb } from './server.ts';
 const folder = mkdtempSync(join(tmpdir(), 'embedded-mongodb-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Writes without end, and prints the `_id` of each write that was acknowledged. */
+/** Writes in an endless loop and prints the `_id` of each acknowledged write. */
 const WRITER = `
   import mongoose from 'mongoose';
   import { startEmbeddedMongoDb } from ${JSON.stringify(join(import.meta.dirname, 'server.ts'))};
@@ -47,7 +47,7 @@ describe('embedded MongoDB', () => {
     return { server, connection, db: connection.db! };
   };
 
-  it('has everything again after a restart: documents, their order, indexes, names', async () => {
+  it('restores everything after a restart: documents, their order, indexes, names', async () => {
     const file = join(folder, 'restart.sqlite');
     const { db } = await open(file);
     const given = Array.from({ length: 300 }, (_, index) => ({
@@ -67,7 +67,7 @@ describe('embedded MongoDB', () => {
     await again.db.collection('second').insertOne({ n: 299 });
     expect((await again.db.listCollections().toArray()).map(({ name }) => name)).toEqual(['second']);
   });
-  it('a collection renamed over another is the only one after a restart, with its own indexes', async () => {
+  it('after a rename over another collection and a restart only the renamed one exists, with its own indexes', async () => {
     const file = join(folder, 'renamed.sqlite');
     const { db } = await open(file);
     await db.collection<{ _id: string }>('live').insertMany([{ _id: 'a' }, { _id: 'b' }]);
@@ -89,7 +89,7 @@ describe('embedded MongoDB', () => {
     expect((await again.db.collection('live').indexes()).map(({ name }) => name)).toEqual(['_id_', 'n_1']);
     expect((await again.db.listCollections().toArray()).map(({ name }) => name)).toEqual(['live']);
   });
-  it('has every acknowledged write after SIGKILL, and none by halves', async () => {
+  it('keeps every acknowledged write after SIGKILL and no partial writes', async () => {
     const file = join(folder, 'killed.sqlite');
     for (const afterMs of [20, 90]) {
       const child = spawn(
@@ -118,7 +118,7 @@ describe('embedded MongoDB', () => {
       await stop();
     }
   }, 30_000);
-  it('a transaction reaches the file together, or not at all', async () => {
+  it('writes a transaction to the file whole or not at all', async () => {
     const { db, connection } = await open(':memory:');
     await db.collection('things').insertOne({ _id: 'kept' as never, n: 1 });
     await connection.withSession((session) =>
@@ -139,7 +139,7 @@ describe('embedded MongoDB', () => {
     expect(await db.collection('things').find().toArray()).toEqual([{ _id: 'kept', n: 1 }, { _id: 'committed' }]);
     expect(await db.collection('others').countDocuments()).toBe(1);
   });
-  it('says so when it lacks something', async () => {
+  it('rejects unsupported commands and options by name', async () => {
     const { db } = await open(':memory:');
     await db.collection('things').insertOne({ text: 'x' });
     await expect(db.collection('things').createIndex({ text: 'text' })).rejects.toMatchObject({ code: 67 });
@@ -165,14 +165,14 @@ describe('embedded MongoDB', () => {
     await expect(db.collection('things').watch().next()).rejects.toMatchObject({ code: 115 });
     await expect(startEmbeddedMongoDb({ file: ':memory:', host: '0.0.0.0' as never })).rejects.toThrow(RangeError);
   });
-  it('takes a write that wants no answer', async () => {
+  it('accepts an unacknowledged write', async () => {
     const { db } = await open(':memory:');
     await db.collection('things').insertOne({ _id: 1 as never }, { writeConcern: { w: 0 } });
     for (let left = 100; left > 0 && (await db.collection('things').countDocuments()) === 0; left--)
       await new Promise((resolve) => setTimeout(resolve, 5));
     expect(await db.collection('things').countDocuments()).toBe(1);
   });
-  it('ends a connection that speaks something else, and serves the others', async () => {
+  it('closes a connection that speaks another protocol and serves the others', async () => {
     const { server, db } = await open(':memory:');
     const { port } = new URL(server.uri('spec'));
     const socket = createConnection({ host: '127.0.0.1', port: Number(port) });
@@ -181,7 +181,7 @@ describe('embedded MongoDB', () => {
     await once(socket, 'close');
     expect(await db.command({ ping: 1 })).toMatchObject({ ok: 1 });
   });
-  it('gives large results in several messages', async () => {
+  it('returns large results in several messages', async () => {
     const { db } = await open(':memory:');
     await db
       .collection('things')

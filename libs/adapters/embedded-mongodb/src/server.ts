@@ -7,15 +7,15 @@ import { readRequest, writeReply } from './wire/message.ts';
 export interface EmbeddedMongoDb {
   /** Connection string of one database. */
   uri(database: string): string;
-  /** Ends connections and closes the file. */
+  /** Closes all connections and the file. */
   close(): Promise<void>;
 }
 export interface EmbeddedMongoDbOptions {
-  /** SQLite file that keeps every database; made when missing. `:memory:` keeps nothing. */
+  /** SQLite file that holds every database; created if missing. `:memory:` stores nothing on disk. */
   readonly file: string;
-  /** Loopback only: the server asks nobody for a password. */
+  /** Loopback only: the server has no authentication. */
   readonly host?: '127.0.0.1' | '::1' | 'localhost';
-  /** 0: any free port. */
+  /** 0 means any free port. */
   readonly port?: number;
 }
 
@@ -51,15 +51,15 @@ const listen = (server: Server, host: string, port: number): Promise<AddressInfo
   });
 
 /**
- * A server that speaks MongoDB's wire protocol on loopback and keeps its documents in one SQLite file: every
- * acknowledged write is on disk.
+ * Speaks MongoDB's wire protocol on loopback and stores documents in one SQLite file. Every acknowledged write is on
+ * disk.
  */
 export const startEmbeddedMongoDb = async ({
   file,
   host = '127.0.0.1',
   port = 0,
 }: EmbeddedMongoDbOptions): Promise<EmbeddedMongoDb> => {
-  if (!loopback.has(host)) throw new RangeError(`the embedded MongoDB serves loopback only, not ${host}`);
+  if (!loopback.has(host)) throw new RangeError(`the embedded MongoDB listens on loopback only, not on ${host}`);
   const databaseFile = new DatabaseFile(file);
   const dispatcher = new Dispatcher(databaseFile);
   const sockets = new Set<Socket>();

@@ -3,7 +3,7 @@ import { CommandFailure } from './failure.ts';
 import type { GroupCommit } from './store/group-commit.ts';
 import { Journal } from './store/journal.ts';
 
-/** A transaction that nobody ends is aborted after so long, as in MongoDB. */
+/** An open transaction is aborted after this time, as in MongoDB. */
 const LIFETIME_MS = 60_000;
 
 interface OpenTransaction {
@@ -16,8 +16,8 @@ const sessionOf = ({ lsid }: Document): string =>
   Buffer.from((lsid?.id as { buffer: Uint8Array } | undefined)?.buffer ?? []).toString('hex');
 
 /**
- * Multi-document transactions, one at a time on the whole server: the next one waits. Their writes reach the file
- * together at the commit, or not at all. There is no isolation: others read what is not yet committed.
+ * Multi-document transactions, one at a time on the whole server; the next one waits. The commit writes all their
+ * changes to the file, or none. There is no isolation: other commands read uncommitted changes.
  */
 export class Transactions {
   readonly #open = new Map<string, OpenTransaction>();
@@ -32,7 +32,7 @@ export class Transactions {
     return command.autocommit === false;
   }
 
-  /** Journal of the transaction that the command belongs to; begins it when the command says so. */
+  /** Journal of the command's transaction; begins the transaction on `startTransaction`. */
   async journalOf(command: Document): Promise<Journal> {
     if (command.startTransaction === true) await this.#begin(command);
     return this.#existing(command).journal;

@@ -2,22 +2,22 @@ import { jsonEvent, type JSONEventData, type JSONType, type RecordedEvent as Cli
 import type { EventMetadata, NewEvent, RecordedEvent } from '@pishkhan/event-store';
 import { UnreadableEvent } from './faults.ts';
 
-/** The event store's own names for the two, so that its tools follow a correlation. */
+/** The event store's own metadata names, so that its tools can follow a correlation. */
 const forItsTools = ({ correlationId, causationId }: EventMetadata) => ({
   $correlationId: correlationId,
   $causationId: causationId,
 });
 
 /**
- * A bare text is refused: the client hands over JSON that it cannot parse as one, and then the two could not be told
- * apart.
+ * Rejects a bare string as data: the client returns JSON that it cannot parse as a string, so the two would look the
+ * same.
  */
 export const toEventData = ({ id, type, data, metadata }: NewEvent): JSONEventData => {
-  if (typeof data === 'string') throw new TypeError(`data of event ${type} is a bare text`);
+  if (typeof data === 'string') throw new TypeError(`data of event ${type} is a bare string`);
   return jsonEvent({ id, type, data: (data ?? null) as JSONType, metadata: { ...metadata, ...forItsTools(metadata) } });
 };
 
-/** As the server counts it. */
+/** Size in bytes as the server counts it. */
 export const sizeOf = ({ type, data, metadata }: JSONEventData): number =>
   Buffer.byteLength(JSON.stringify(data)) + Buffer.byteLength(JSON.stringify(metadata)) + 2 * type.length;
 
@@ -34,15 +34,15 @@ const texts = [
 ] as const;
 
 const whyUnreadable = ({ isJson, data, metadata, position }: ClientEvent): string | undefined => {
-  if (!isJson) return 'it is no JSON';
-  if (typeof data === 'string') return 'its data are no JSON';
+  if (!isJson) return 'it is not JSON';
+  if (typeof data === 'string') return 'its data is not JSON';
   if (!isRecord(metadata)) return 'it has no metadata';
   const missing = texts.find((name) => typeof metadata[name] !== 'string');
-  if (missing) return `its metadata have no ${missing}`;
-  if (!Number.isSafeInteger(metadata['schemaVersion'])) return 'its metadata have no schemaVersion';
+  if (missing) return `its metadata has no ${missing}`;
+  if (!Number.isSafeInteger(metadata['schemaVersion'])) return 'its metadata has no schemaVersion';
   const { actor } = metadata;
   if (!isRecord(actor) || typeof actor['subject'] !== 'string' || !Array.isArray(actor['roles']))
-    return 'its metadata have no actor';
+    return 'its metadata has no actor';
   return position ? undefined : 'it has no position';
 };
 

@@ -1,6 +1,6 @@
 /**
- * The event store gave no usable answer until the deadline. Of an append the outcome is unknown: repeat it with the
- * same ids at the same revision.
+ * The event store did not reply before the deadline. The outcome of an append is unknown: repeat it with the same ids
+ * at the same revision.
  */
 export class EventStoreUnreachable extends Error {
   constructor(what: string, cause: unknown) {
@@ -9,7 +9,7 @@ export class EventStoreUnreachable extends Error {
   }
 }
 
-/** One attempt had no answer in its time. */
+/** One attempt timed out. */
 export class NoAnswer extends Error {
   constructor(ms: number) {
     super(`no answer within ${ms} ms`);
@@ -24,7 +24,7 @@ export class EventStoreClosed extends Error {
   }
 }
 
-/** Something in a stream of ours that we did not write so. It is never skipped. */
+/** An event of one of our streams is unreadable. It is never skipped. */
 export class UnreadableEvent extends Error {
   readonly stream: string;
   readonly revision: number;
@@ -38,7 +38,7 @@ export class UnreadableEvent extends Error {
 
 export class UnsupportedServerVersion extends Error {
   constructor(version: string) {
-    super(`the event store's server is version ${version}; wanted is 24.10.14 or later of 24.10, or 26.0.3 or later`);
+    super(`event store server version ${version} is not supported; use 24.10.14 or later of 24.10, or 26.0.3 or later`);
     this.name = 'UnsupportedServerVersion';
   }
 }

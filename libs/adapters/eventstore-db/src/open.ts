@@ -8,23 +8,24 @@ import { Follower } from './following/follower.ts';
 export interface EventStoreDbOptions {
   /** `esdb://user:password@host:2113?tls=true&tlsCAFile=…`; several hosts or `esdb+discover://` for a cluster. */
   readonly connectionString: string;
-  /** Every call settles within it. Default 10 s. */
+  /** Every call settles within this time. Default 10 s. */
   readonly deadlineMs?: number;
-  /** One attempt without a sign of life; then the same again on a new channel. Default 3 s. */
+  /** Time without a response after which an attempt is repeated on a new channel. Default 3 s. */
   readonly attemptMs?: number;
-  /** So long a subscription may be silent before the log is asked whether anything is missing. Default 15 s. */
+  /** Silence of a subscription after which the log is checked for missed events. Default 15 s. */
   readonly stallMs?: number;
 }
 
 export interface EventStoreDb extends EventStore {
   /**
-   * For the start of a service. @returns the server's version. @throws UnsupportedServerVersion, EventStoreUnreachable
+   * Called at the start of a service. @returns the server's version. @throws UnsupportedServerVersion,
+   * EventStoreUnreachable
    */
   checkServer(): Promise<string>;
 }
 
 /**
- * The event store on a real EventStoreDB (KurrentDB) or the protocol test server. Each first call checks the server's
+ * The event store on a real EventStoreDB (KurrentDB) or the protocol test server. The first call checks the server's
  * version.
  */
 export const openEventStoreDb = ({
@@ -47,7 +48,7 @@ export const openEventStoreDb = ({
       return follower;
     },
     head: () => head(calls),
-    checkServer: () => calls.perform('look at the server', ({ client }) => connection.checkVersion(client)),
+    checkServer: () => calls.perform('check of the server', ({ client }) => connection.checkVersion(client)),
     close: async () => {
       const stopped = [...followers].map((follower) => follower.stop());
       await connection.close();

@@ -1,4 +1,4 @@
-/** Earlier ones lose or double events in ways that the adapter cannot see. 25.x never got the repairs. */
+/** Earlier versions lose or duplicate events in ways that the adapter cannot detect. 25.x never got the fixes. */
 export const isSupportedVersion = (version: string): boolean => {
   const [major = 0, minor = 0, patch = 0] = (/^(\d+)\.(\d+)\.(\d+)/.exec(version) ?? []).slice(1).map(Number);
   if (major === 24) return minor === 10 && patch >= 14;

@@ -12,15 +12,15 @@ export interface ConsumerAge {
 }
 
 export interface KafkaMessages extends Messages {
-  /** How far a group is behind, by partition. */
+  /** Number of unhandled messages of a group, by partition. */
   lag(group: string, topics: readonly string[]): Promise<PartitionLag[]>;
-  /** Of this process's consumers: how old the oldest message is that is being handled or tried again. */
+  /** Age of the oldest message that is being handled or retried, for each consumer of this process. */
   ages(): ConsumerAge[];
 }
 
 /**
- * A consumer that gave up would join anew, and wait until its former self is forgotten; one that waits for the broker
- * is still a member.
+ * A consumer that gives up must rejoin and wait until its old membership expires. One that waits for the broker is
+ * still a member.
  */
 const CONSUMER_PATIENCE_MS = 60_000;
 
@@ -31,7 +31,7 @@ const endProcess = (error: Error): void => {
   });
 };
 
-/** The broker behind the port: Apache Kafka. Nothing is sent before the first call. */
+/** The message port on Apache Kafka. Nothing is sent before the first call. */
 export const openKafkaMessages = (options: KafkaMessagesOptions): KafkaMessages => {
   const {
     replicationFactor = 1,

@@ -14,6 +14,6 @@ describe('the lag of a group', () => {
   ])('%s', (_, partition, behind) => expect(lagOf(partition)).toEqual({ topic: 't', partition: 0, behind }));
   it('adds up over partitions', () =>
     expect(totalLag([lagOf(offsets(0n, 3n, 1n)), lagOf(offsets(0n, 2n, -1n))])).toBe(4));
-  it('counts age from when the broker took the record, never below zero', () =>
+  it("counts age from the broker's timestamp, never below zero", () =>
     expect([ageMs('1000', 1250), ageMs('1000', 990)]).toEqual([250, 0]));
 });

@@ -1,4 +1,4 @@
-/** Offsets of one partition as the broker and the group know them; `committed` is -1 where the group has none yet. */
+/** Offsets of one partition at the broker and in the group; `committed` is -1 before the group's first commit. */
 export interface PartitionOffsets {
   readonly topic: string;
   readonly partition: number;
@@ -10,11 +10,11 @@ export interface PartitionOffsets {
 export interface PartitionLag {
   readonly topic: string;
   readonly partition: number;
-  /** Messages that the group has not handled. */
+  /** Number of messages that the group has not handled. */
   readonly behind: number;
 }
 
-/** A group that has not committed begins at the beginning; what the broker has dropped cannot be behind. */
+/** A group without a commit starts at the beginning. Messages that the broker has dropped do not count. */
 export const lagOf = ({ topic, partition, low, high, committed }: PartitionOffsets): PartitionLag => {
   const handled = committed > low ? committed : low;
   return { topic, partition, behind: high > handled ? Number(high - handled) : 0 };
@@ -22,5 +22,5 @@ export const lagOf = ({ topic, partition, low, high, committed }: PartitionOffse
 
 export const totalLag = (lags: readonly PartitionLag[]): number => lags.reduce((sum, { behind }) => sum + behind, 0);
 
-/** Milliseconds since the broker took this record: the age of a message in hand. */
+/** Milliseconds since the broker received this record. */
 export const ageMs = (timestamp: string, now: number): number => Math.max(0, now - Number(timestamp));

@@ -22,7 +22,7 @@ const message = (stream: string, revision: number, data: unknown = {}): Contract
 
 const answer = (partition: number, errorCode = 0): RecordMetadata => ({ topicName: 't', partition, errorCode });
 
-/** A client whose producers answer what the test says, one answer a send. */
+/** A client whose producers return the given results, one per send. */
 const client = (answers: ((record: ProducerRecord) => RecordMetadata[])[]) => {
   const sent: { producer: number; revisions: string[] }[] = [];
   let producers = 0;
@@ -45,7 +45,7 @@ const acknowledgeAll = ({ messages }: ProducerRecord) =>
   [...new Set(messages.map(({ partition }) => partition!))].map((partition) => answer(partition));
 
 describe('producing', () => {
-  it('cuts a big call into requests, in order', () => {
+  it('splits a big call into requests, in order', () => {
     const records = Array.from({ length: 9 }, (_, n) => recordOf(message('case-1', n, 'x'.repeat(1000))));
     const requests = requestsOf(records, 4000);
     expect(requests.length).toBeGreaterThan(2);
@@ -63,11 +63,11 @@ describe('producing', () => {
     ).toEqual([]);
     expect(unacknowledged(records, [answer(partitions[0]!), answer(partitions[1]!, 6)])).toEqual(partitions.slice(1));
   });
-  it('does not resolve when kafkajs left a partition out after a leader moved', async () => {
+  it('does not resolve if kafkajs left a partition out after a leader moved', async () => {
     const { kafka } = client([() => []]);
     await expect(new Producing(kafka).produce('t', [message('case-1', 0)])).rejects.toThrow('has not acknowledged');
   });
-  it('takes a new producer after a failure, so that no sequence number is given twice', async () => {
+  it('uses a new producer after a failure, so that no sequence number is reused', async () => {
     const { kafka, sent } = client([
       acknowledgeAll,
       () => {

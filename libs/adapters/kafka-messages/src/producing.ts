@@ -7,8 +7,8 @@ const REQUEST_BYTES = 512 * 1024;
 type OutgoingRecord = ReturnType<typeof recordOf>;
 
 /**
- * Kafkajs resolves a send although a partition was left out, when its leader moved to a broker that had answered
- * already.
+ * Kafkajs resolves a send without one of its partitions if that partition's leader moved to a broker that had already
+ * replied.
  */
 export class UnacknowledgedPartitions extends Error {
   constructor(topic: string, partitions: readonly number[]) {
@@ -17,7 +17,7 @@ export class UnacknowledgedPartitions extends Error {
   }
 }
 
-/** Requests in order, each small enough for the broker. */
+/** Splits records into requests, in order, each small enough for the broker. */
 export const requestsOf = (records: readonly OutgoingRecord[], bytes = REQUEST_BYTES): OutgoingRecord[][] => {
   const requests: OutgoingRecord[][] = [];
   let left = 0;
@@ -44,9 +44,9 @@ export const unacknowledged = (
 };
 
 /**
- * Writes one call after the other, acknowledged by all replicas. After a failed call the producer is thrown away:
- * kafkajs would give the next messages the sequence numbers of the failed ones, and a broker that had written those
- * would take the new ones for a repetition and drop them.
+ * Writes one call after the other, acknowledged by all replicas. After a failed call the producer is replaced: kafkajs
+ * would reuse the sequence numbers of the failed messages, and a broker that had written those would drop the new ones
+ * as duplicates.
  */
 export class Producing {
   private readonly kafka: Kafka;

@@ -19,7 +19,7 @@ const message: ContractMessage = {
   data: { متن: 'پیش', amount: 120, none: null },
 };
 
-/** As the broker hands it back: bytes. */
+/** The record as the broker returns it: bytes. */
 const onTheWire = (record: ReturnType<typeof recordOf>) => ({
   value: Buffer.from(record.value),
   headers: Object.fromEntries(
@@ -28,7 +28,7 @@ const onTheWire = (record: ReturnType<typeof recordOf>) => ({
 });
 
 describe('a record', () => {
-  it('comes back as the message it was made of', () =>
+  it('converts back to the message that it was made of', () =>
     expect(messageOf(onTheWire(recordOf(message)))).toEqual(message));
   it('is a CloudEvent in binary mode, keyed by the stream', () => {
     expect(recordOf(message)).toMatchObject({
@@ -51,13 +51,13 @@ describe('a record', () => {
   it.each([
     ['no value', { ...onTheWire(recordOf(message)), value: null }],
     ['no headers', { value: Buffer.from('{}') }],
-    ['a value that is no JSON', { ...onTheWire(recordOf(message)), value: Buffer.from('{') }],
+    ['a value that is not JSON', { ...onTheWire(recordOf(message)), value: Buffer.from('{') }],
     [
-      'a revision that is no number',
+      'a revision that is not a number',
       { ...onTheWire(recordOf(message)), headers: { ...onTheWire(recordOf(message)).headers, ce_revision: 'seven' } },
     ],
   ])('with %s is unreadable', (_, record) => expect(() => messageOf(record)).toThrow(UnreadableRecord));
-  it('knows about how big it is', () => {
+  it('estimates its size', () => {
     const small = sizeOf(recordOf(message));
     expect(sizeOf(recordOf({ ...message, data: 'ب'.repeat(1000) })) - small).toBeGreaterThan(1900);
   });
@@ -73,7 +73,7 @@ describe('the partition', () => {
   ])('of «%s» is %i, as in the embedded broker', (stream, partition) => {
     expect(recordOf({ ...message, stream }).partition).toBe(partition);
   });
-  it("is that of Kafka's own default partitioner", () => {
+  it("is the same as that of Kafka's default partitioner", () => {
     const partitioner = Partitioners.DefaultPartitioner();
     const partitionMetadata = Array.from(
       { length: PARTITIONS },

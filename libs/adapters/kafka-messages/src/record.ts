@@ -1,7 +1,7 @@
 import { partitionOf, type ContractMessage } from '@pishkhan/messages';
 import type { IHeaders, KafkaMessage, Message } from 'kafkajs';
 
-/** What cannot be read as one of our messages. */
+/** A record that is not one of our messages. */
 export class UnreadableRecord extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
@@ -28,7 +28,10 @@ const headersOf = (message: ContractMessage): Record<string, string> => ({
   'content-type': 'application/json',
 });
 
-/** The partition is chosen here, not by the client: by the same function as in the embedded broker, for ever. */
+/**
+ * The partition is computed here, not by the client, with the same function as in the embedded broker. It must never
+ * change.
+ */
 export const recordOf = (
   message: ContractMessage,
 ): Message & { readonly key: string; readonly value: string; readonly partition: number } => ({
@@ -38,7 +41,7 @@ export const recordOf = (
   headers: headersOf(message),
 });
 
-/** Bytes of a record on the wire, roughly. */
+/** Approximate size in bytes of a record on the wire. */
 export const sizeOf = ({ key, value, headers = {} }: ReturnType<typeof recordOf>): number =>
   Object.entries(headers).reduce(
     (sum, [name, text]) => sum + name.length + Buffer.byteLength(text as string),
@@ -48,13 +51,13 @@ export const sizeOf = ({ key, value, headers = {} }: ReturnType<typeof recordOf>
 const textOf = (headers: IHeaders, name: string): string => {
   const value = headers[name];
   if (value === undefined || Array.isArray(value))
-    throw new UnreadableRecord(`header ${name} is missing or there twice`);
+    throw new UnreadableRecord(`header ${name} is missing or duplicated`);
   return value.toString();
 };
 
 const wholeOf = (headers: IHeaders, name: string): number => {
   const text = textOf(headers, name);
-  if (!/^(-1|\d{1,15})$/.test(text)) throw new UnreadableRecord(`header ${name} is no whole number: ${text}`);
+  if (!/^(-1|\d{1,15})$/.test(text)) throw new UnreadableRecord(`header ${name} is not an integer: ${text}`);
   return Number(text);
 };
 
@@ -62,11 +65,11 @@ const jsonOf = (text: string, what: string): unknown => {
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {
-    throw new UnreadableRecord(`${what} is no JSON`, { cause });
+    throw new UnreadableRecord(`${what} is not JSON`, { cause });
   }
 };
 
-/** @throws UnreadableRecord for what was not written by `recordOf` */
+/** @throws UnreadableRecord for a record that `recordOf` did not write */
 export const messageOf = ({ value, headers = {} }: Pick<KafkaMessage, 'value' | 'headers'>): ContractMessage => {
   if (value === null) throw new UnreadableRecord('a record without a value');
   const text = (name: string) => textOf(headers, name);

@@ -3,14 +3,14 @@ import type { Admin, Kafka } from 'kafkajs';
 import { patiently } from './client/patiently.ts';
 import { lagOf, type PartitionLag } from './lag.ts';
 
-/** The broker drops nothing: views of topics are rebuilt, and new groups begin, at the beginning. */
+/** The broker keeps all messages: rebuilt views and new groups start at the beginning. */
 const FOR_EVER = [
   { name: 'retention.ms', value: '-1' },
   { name: 'retention.bytes', value: '-1' },
   { name: 'cleanup.policy', value: 'delete' },
 ];
 
-/** A topic with another number of partitions would send a key's messages elsewhere. */
+/** With another number of partitions a key's messages would go to another partition. */
 export class WrongPartitionCount extends Error {
   constructor(topic: string, partitions: number) {
     super(`topic ${topic} has ${partitions} partitions instead of ${PARTITIONS}`);
@@ -23,7 +23,7 @@ interface TopicOptions {
   readonly patienceMs: number;
 }
 
-/** Topics of the broker: made with our partitions, and how far groups have come in them. */
+/** Topics of the broker: created with our partition count; offsets of groups in them. */
 export class Topics {
   private readonly admin: Admin;
   private readonly options: TopicOptions;
@@ -35,7 +35,7 @@ export class Topics {
     this.options = options;
   }
 
-  /** Makes it where it is missing. @throws WrongPartitionCount */
+  /** Creates the topic if it is missing. @throws WrongPartitionCount */
   ensure(topic: string): Promise<void> {
     const ensuring = this.known.get(topic) ?? this.make(topic);
     this.known.set(topic, ensuring);

@@ -9,9 +9,9 @@ interface CandidacyOptions {
   onFault(error: unknown): void;
 }
 
-/** One process that asks for a lease again and again, and works in the spells in which it holds it. */
+/** A process that repeatedly tries to acquire a lease and works while it holds it. */
 export class Candidacy implements Leadership {
-  /** Settles when the lease has been asked for once, and where it was given, when the work has started. */
+  /** Settles after the first attempt, and if that acquired the lease, after the work has started. */
   readonly asked: Promise<void>;
   private readonly options: CandidacyOptions;
   private readonly running: Promise<void>;
@@ -76,7 +76,7 @@ export class Candidacy implements Leadership {
     }
   }
 
-  /** Renews until the spell is over, or we are to stop. */
+  /** Renews the lease until the term ends or the process stops. */
   private async keep(spell: Spell): Promise<void> {
     const { record, ttlMs, onFault } = this.options;
     while (spell.isHeld() && !this.stopping.signal.aborted) {
@@ -98,10 +98,7 @@ export class Candidacy implements Leadership {
   }
 }
 
-/**
- * One term as this process knows it. Its clock begins before the database's does, so its end comes before the
- * database's too.
- */
+/** A term as this process measures it, from before the request, so the local lease always expires first. */
 class Spell {
   readonly token: string;
   private readonly lengthMs: number;

@@ -5,11 +5,14 @@ import { collectionOf, isDuplicate, textOf, type Stored } from './stored.ts';
 
 type Entry = { readonly name: string; readonly text: string };
 
-/** The first text after every text that starts so, in the order of bytes that MongoDB keeps texts in. */
+/** The first string after all strings with this prefix, in MongoDB's byte order. */
 const after = (prefix: string): string =>
   prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1);
 
-/** One name that goes on from its own last value needs no transaction: the most frequent save, that of an inbox. */
+/**
+ * A single name that advances from its own last value needs no transaction. This is the most frequent save, that of an
+ * inbox.
+ */
 const saveOne = async (
   collection: mongo.Collection<Stored>,
   { name, text }: Entry,
@@ -25,7 +28,10 @@ const saveOne = async (
   if (matchedCount === 0) throw new CheckpointMovedOn(name);
 };
 
-/** The condition is written to, so that two transactions that name it cannot both be done. @throws CheckpointMovedOn */
+/**
+ * Writes to the condition's document, so that two transactions with the same condition cannot both commit. @throws
+ * CheckpointMovedOn
+ */
 const mustHold = async (
   collection: mongo.Collection<Stored>,
   { name, value }: Condition,
@@ -49,7 +55,7 @@ const write = async (
   );
 };
 
-/** Checkpoints of one service in its own database, on a replica set; a save is with the majority before it resolves. */
+/** Checkpoints of one service in its own database, on a replica set. A save resolves after a majority has it. */
 export const openMongoCheckpoints = (database: mongoose.Connection): Checkpoints => {
   const collection = collectionOf(database);
   const together = async (entries: readonly Entry[], onlyIf: readonly Condition[]): Promise<void> => {

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { mongo } from 'mongoose';
 import { textOf, type Stored } from './stored.ts';
 
-/** The one document that says who holds a lease until when, by the database's clock. */
+/** The document of one lease: its holder and its expiry by the database's clock. */
 export class LeaseRecord {
-  /** As a checkpoint: its value is the token of the present term. */
+  /** Name as a checkpoint, whose value is the token of the current term. */
   readonly name: string;
   private readonly collection: mongo.Collection<Stored>;
   private readonly ttlMs: number;
@@ -15,7 +15,7 @@ export class LeaseRecord {
     this.ttlMs = ttlMs;
   }
 
-  /** @returns The token of a new term, undefined while somebody else's lasts */
+  /** @returns The token of a new term; undefined while another holder's term lasts */
   async take(): Promise<string | undefined> {
     const token = randomUUID();
     const isOver = { $lt: ['$until', '$$NOW'] };
@@ -28,7 +28,7 @@ export class LeaseRecord {
     return taken?.value === textOf(token) ? token : undefined;
   }
 
-  /** @returns False when the term is no longer this one */
+  /** @returns False if another term has begun */
   async renew(token: string): Promise<boolean> {
     const { matchedCount } = await this.collection.updateOne({ _id: this.name, value: textOf(token) }, [
       { $set: { until: this.end() } },
@@ -36,7 +36,10 @@ export class LeaseRecord {
     return matchedCount === 1;
   }
 
-  /** The next process need not wait. The token stays, so that late saves of ours are still told from another's. */
+  /**
+   * Ends the term now, so that the next process need not wait. The token remains, so late saves of this process are
+   * still recognised.
+   */
   async giveBack(token: string): Promise<void> {
     await this.collection.updateOne({ _id: this.name, value: textOf(token) }, { $set: { until: new Date(0) } });
   }

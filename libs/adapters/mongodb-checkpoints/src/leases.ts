@@ -5,13 +5,13 @@ import { Candidacy } from './candidacy.ts';
 import { LeaseRecord } from './lease-record.ts';
 
 export interface MongoLeasesOptions {
-  /** After this long without a renewal another process takes over; 6,000 by default. */
+  /** Time without a renewal in ms after which another process takes over. Default 6,000. */
   readonly ttlMs?: number;
 }
 
 /**
- * Leases of one service in its own database, on a replica set: time is the database's, a term is known by a token, and
- * the token is what every save of the work is fenced by, as a checkpoint named `lease/<name>`.
+ * Leases of one service in its own database, on a replica set. Time is the database's. Each term has a token, stored as
+ * the checkpoint `lease/<name>`; every save of the work is fenced by it.
  */
 export const openMongoLeases = (database: mongoose.Connection, { ttlMs = 6000 }: MongoLeasesOptions = {}): Leases => {
   const collection = collectionOf(database);

@@ -1,16 +1,14 @@
 import type mongoose from 'mongoose';
 import type { mongo } from 'mongoose';
 
-/**
- * A checkpoint as it is stored: its value as JSON text, so that equal values are equal texts; a lease has its end
- * beside it.
- */
+/** A stored checkpoint: its value as JSON text, so that equal values have equal texts. A lease also has an expiry. */
 export interface Stored {
   readonly _id: string;
   readonly value?: string;
   readonly until?: Date;
   /**
-   * Counted up by every save that names it as a condition: what is only read would not keep another transaction out.
+   * Incremented by every save that names this document as a condition: a read alone would not conflict with another
+   * transaction.
    */
   readonly named?: number;
 }

@@ -7,7 +7,7 @@ import mongoose from 'mongoose';
 import { businessClock } from './business-clock.ts';
 import type { ServiceSettings } from './settings.ts';
 
-/** So long a connection to the database may be silent while it is asked something. */
+/** Longest silence of a database connection during a request. */
 const DATABASE_MS = 10_000;
 const SELECTION_MS = 5000;
 
@@ -48,10 +48,10 @@ const openMessages = (service: string, settings: ServiceSettings, dead: (error: 
   });
 
 /**
- * The real servers behind the ports of one service.
+ * Connects one service's ports to the real servers.
  *
- * @param dead Is told of a consumer that cannot go on: the process must end, so that another takes its place
- * @throws What a server answers that is not there, or too old
+ * @param dead Called for a consumer that cannot continue: the process must end so that another replaces it
+ * @throws The error of a server that is unreachable or too old
  */
 export const openBacking = async (
   service: string,

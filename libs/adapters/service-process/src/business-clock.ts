@@ -5,13 +5,13 @@ const LOOK_MS = 200;
 
 const offsetIn = (file: string): number => {
   const { offset } = JSON.parse(readFileSync(file, 'utf8')) as { offset?: unknown };
-  if (!Number.isSafeInteger(offset)) throw new Error(`PISHKHAN_CLOCK_FILE: ${file} has no whole number "offset"`);
+  if (!Number.isSafeInteger(offset)) throw new Error(`PISHKHAN_CLOCK_FILE: ${file} has no integer "offset"`);
   return offset as number;
 };
 
 /**
- * The machine's time; moved by what a file says where one is named, so that the processes of a demonstration agree on
- * their business time.
+ * System time plus the offset in the file, if one is named, so that all processes of a demo share the same business
+ * time.
  */
 export const businessClock = (file: string): Clock => {
   if (file === '') return systemClock();

@@ -2,7 +2,7 @@ import { startService, type ServiceDefinition } from '@pishkhan/service-kit';
 import { openBacking } from './backing.ts';
 import { settingsFrom } from './settings.ts';
 
-/** Longest wait for an orderly end; after it the process goes, and what was in flight is done again. */
+/** Longest wait for an orderly shutdown. The process then exits, and unfinished work is repeated. */
 const END_MS = 15_000;
 
 const endWith =
@@ -13,9 +13,9 @@ const endWith =
   };
 
 /**
- * One service as a process of its own, on the event store, the broker and the database that its environment names. Says
- * where it answers, ends cleanly on SIGINT and SIGTERM, and ends with 1 when it cannot start or cannot go on: its
- * supervisor starts another.
+ * Runs one service as its own process, on the event store, broker and database of its environment. Prints its address,
+ * shuts down on SIGINT and SIGTERM, and exits with 1 if it cannot start or continue, so that its supervisor restarts
+ * it.
  */
 export const runService = async (definition: ServiceDefinition): Promise<void> => {
   const { name } = definition;

@@ -6,12 +6,12 @@ const settings = {
   PISHKHAN_HOST: textSetting('127.0.0.1'),
   PISHKHAN_PORT: wholeNumberSetting(0, 65_535, 0),
   EVENTSTORE_URL: patternSetting(/^(esdb|kurrentdb)(\+discover)?:\/\//, 'the address of an event store: esdb://…'),
-  /** `host:port`, several with commas. */
+  /** `host:port`, comma-separated. */
   KAFKA_BROKERS: patternSetting(
     new RegExp(`^${address.source.slice(1, -1)}(,${address.source.slice(1, -1)})*$`),
-    'addresses of Kafka brokers: host:port, with commas between',
+    'addresses of Kafka brokers: host:port, comma-separated',
   ),
-  /** Copies of each topic. */
+  /** Replication factor of each topic. */
   KAFKA_REPLICATION_FACTOR: wholeNumberSetting(1, 9, 3),
   KAFKA_SESSION_TIMEOUT_MS: wholeNumberSetting(1000, 300_000, 10_000),
   KAFKA_TLS: patternSetting(/^(true|false)$/, 'true or false', 'false'),
@@ -22,23 +22,22 @@ const settings = {
   ),
   KAFKA_USERNAME: textSetting(''),
   KAFKA_PASSWORD: textSetting(''),
-  /** A replica set: views and progress are kept in transactions. */
+  /** A replica set: views and checkpoints are written in transactions. */
   MONGODB_URL: patternSetting(/^mongodb(\+srv)?:\/\//, 'the address of a MongoDB replica set'),
   PISHKHAN_ISSUER: patternSetting(/^https?:\/\/[^ ]+$/, 'the address of an OIDC issuer'),
   PISHKHAN_AUDIENCE: textSetting('pishkhan'),
   PISHKHAN_KEY_COOLDOWN_MS: wholeNumberSetting(0, 3_600_000, 1000),
   PISHKHAN_KEY_MAX_AGE_MS: wholeNumberSetting(1000, 86_400_000, 600_000),
-  /** After so long without a renewal another replica follows the log in this one's place. */
+  /** Time without a renewal in ms after which another replica takes over this one's projections. */
   PISHKHAN_LEASE_MS: wholeNumberSetting(500, 120_000, 6000),
-  /** Development only: a file `{ "offset": milliseconds }` that business time is moved by. */
+  /** Development only: a file `{ "offset": milliseconds }` that shifts business time. */
   PISHKHAN_CLOCK_FILE: textSetting(''),
   PISHKHAN_BUILD: textSetting('development'),
-  PISHKHAN_LOG: patternSetting(/^(fatal|error|warn|info|debug|trace|silent)$/, 'a level of the log', 'info'),
+  PISHKHAN_LOG: patternSetting(/^(fatal|error|warn|info|debug|trace|silent)$/, 'a log level', 'info'),
 };
 
 /**
- * What a service process is told by its environment. @throws Error that names every variable that is missing or cannot
- * be used
+ * Reads a service's settings from its environment. @throws Error that names every variable that is missing or invalid
  */
 export const settingsFrom = (environment: Readonly<Record<string, string | undefined>>) => {
   const given = readSettings(settings, environment);

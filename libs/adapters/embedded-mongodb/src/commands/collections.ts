@@ -19,7 +19,8 @@ const unsupported = [
 const create: Command = (scene) => {
   const { database, catalog, command } = scene;
   const option = unsupported.find((name) => command[name]);
-  if (option) throw new CommandFailure('CommandNotSupported', `the embedded MongoDB has no collections with ${option}`);
+  if (option)
+    throw new CommandFailure('CommandNotSupported', `the embedded MongoDB does not support collections with ${option}`);
   catalog.create(database, collectionName(scene), {});
   return { ok: 1 };
 };

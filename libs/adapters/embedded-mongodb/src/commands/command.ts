@@ -4,13 +4,13 @@ import type { Cursors } from '../query/cursors.ts';
 import type { Catalog } from '../store/catalog.ts';
 import type { Journal } from '../store/journal.ts';
 
-/** What a command works on. Commands are synchronous: none sees another one half done. */
+/** The state that a command works on. Commands run synchronously, so none sees another one half done. */
 export interface Scene {
   readonly catalog: Catalog;
   readonly cursors: Cursors;
   readonly journal: Journal;
   readonly database: string;
-  /** First field of the command: its name, and nearly always the collection it is about. */
+  /** First field of the command's body, usually the collection name. */
   readonly target: unknown;
   readonly command: Document;
 }
@@ -22,7 +22,7 @@ export const collectionName = ({ target }: Scene): string => {
   return target;
 };
 
-/** Orders that this server would silently get wrong are refused. */
+/** Rejects collations that this server would silently ignore. */
 export const mustBeServable = ({ collation }: Document): void => {
   if (collation && collation.locale !== 'simple')
     throw new CommandFailure('CommandNotSupported', 'the embedded MongoDB has no collations');

@@ -50,7 +50,7 @@ const updateFound = (collection: Collection, stored: StoredDocument, { command, 
   };
 };
 
-/** One document is found and changed or removed, and shown as it was before or (`new`) is after. */
+/** Changes or removes one document; returns the version before the change, or after it with `new`. */
 export const findAndModify: Command = (scene) => {
   const { catalog, database, command } = scene;
   mustBeServable(command);

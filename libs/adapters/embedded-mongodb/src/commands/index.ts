@@ -19,7 +19,7 @@ const commands = new Map<string, Command>(
   }),
 );
 
-/** Whether the command makes, changes or drops collections or indexes. */
+/** Whether the command creates, changes or drops collections or indexes. */
 export const changesCatalog = (name: string): boolean => name in indexCommands || name in collectionCommands;
 
 /** @throws CommandFailure (CommandNotFound) */

@@ -10,7 +10,8 @@ const unsupported = ['expireAfterSeconds', 'wildcardProjection', '2dsphereIndexV
 const specOf = (wanted: Document): IndexSpec => {
   mustBeServable(wanted);
   const option = unsupported.find((name) => wanted[name] !== undefined);
-  if (option) throw new CommandFailure('CannotCreateIndex', `the embedded MongoDB has no indexes with ${option}`);
+  if (option)
+    throw new CommandFailure('CannotCreateIndex', `the embedded MongoDB does not support indexes with ${option}`);
   const key = Object.fromEntries(
     Object.entries(wanted.key as Document).map(([path, direction]) => [path, directionOf(path, direction)]),
   );
@@ -28,14 +29,14 @@ const directionOf = (path: string, direction: unknown): 1 | -1 => {
   if (typeof direction !== 'number' || path.includes('$'))
     throw new CommandFailure(
       'CannotCreateIndex',
-      `the embedded MongoDB has no '${String(direction)}' index on '${path}'`,
+      `the embedded MongoDB does not support a '${String(direction)}' index on '${path}'`,
     );
   return direction < 0 ? -1 : 1;
 };
 
 const same = (a: unknown, b: unknown): boolean => compareValues(a, b) === 0;
 
-/** Whether the index is there already. The same name or key with other content is a conflict. */
+/** Whether the index already exists. The same name or key with different content is a conflict. */
 const isThere = ({ indexes }: Collection, wanted: IndexSpec): boolean => {
   for (const { spec } of indexes) {
     const named = spec.name === wanted.name;

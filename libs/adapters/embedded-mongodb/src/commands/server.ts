@@ -3,7 +3,10 @@ import type { Command } from './command.ts';
 
 const VERSION = '7.0.0';
 
-/** A standalone server of wire version 21 (MongoDB 7.0): drivers then neither compress nor retry writes here. */
+/**
+ * Reports a standalone server of wire version 21 (MongoDB 7.0), so drivers use neither compression nor retryable
+ * writes.
+ */
 const hello: Command = () => ({
   helloOk: true,
   ismaster: true,

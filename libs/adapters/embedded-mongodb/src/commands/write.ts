@@ -6,7 +6,7 @@ import { compareValues } from '../store/values.ts';
 import { updated, upserted, withIdFirst } from '../update/apply.ts';
 import { collectionName, mustBeServable, type Command, type Scene } from './command.ts';
 
-/** Runs the statements of a bulk in order; a refused one is reported by its place, and in an ordered bulk ends it. */
+/** Runs the statements of a bulk in order. Reports a failed statement by its index; a failure stops an ordered bulk. */
 const eachStatement = (
   statements: readonly Document[],
   ordered: boolean,

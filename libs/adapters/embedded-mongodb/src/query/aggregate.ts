@@ -5,7 +5,7 @@ import type { Catalog } from '../store/catalog.ts';
 import { cloneDocument } from '../store/values.ts';
 import { search, type Search } from './search.ts';
 
-/** Stages that leave their input documents alone; before any other the documents are copied. */
+/** Stages that do not change their input documents; the documents are copied before any other stage. */
 const harmless = new Set(['$match', '$group', '$sort', '$skip', '$limit', '$count', '$sortByCount']);
 const refused = new Set([
   '$out',
@@ -26,7 +26,7 @@ interface Peeled {
   readonly rest: readonly Document[];
 }
 
-/** Leading `$match`, `$sort`, `$skip`, `$limit`, in this order, are a search: they can use an index. */
+/** Splits off leading `$match`, `$sort`, `$skip`, `$limit` (in this order), which can use an index. */
 const peel = (pipeline: readonly Document[], variables: Document | undefined): Peeled => {
   const wanted: { -readonly [Key in keyof Search]: Search[Key] } = { variables };
   let at = 0;
@@ -40,12 +40,13 @@ const peel = (pipeline: readonly Document[], variables: Document | undefined): P
 const mustBeSupported = (pipeline: readonly Document[]): void => {
   for (const stage of pipeline) {
     const name = Object.keys(stage)[0] ?? '';
-    if (refused.has(name)) throw new CommandFailure('CommandNotSupported', `the embedded MongoDB has no ${name}`);
+    if (refused.has(name))
+      throw new CommandFailure('CommandNotSupported', `the embedded MongoDB does not support ${name}`);
   }
 };
 
 /**
- * Result of a pipeline over one collection (or over nothing: `$documents`). `$lookup` and its like see the same
+ * Runs a pipeline over one collection, or over none (`$documents`). `$lookup` and similar stages read the same
  * database.
  */
 export const aggregate = (

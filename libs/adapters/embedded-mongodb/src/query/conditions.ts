@@ -5,10 +5,7 @@ export interface Range {
   from?: { readonly value: unknown; readonly inclusive: boolean };
   to?: { readonly value: unknown; readonly inclusive: boolean };
 }
-/**
- * What a filter demands of single paths, as far as an index can serve it. Every match fulfils all of it; not all that
- * fulfils it matches.
- */
+/** The filter's conditions on single paths that an index can serve. They are necessary for a match, not sufficient. */
 export interface Conditions {
   readonly equal: Map<string, unknown>;
   readonly among: Map<string, readonly unknown[]>;

@@ -3,7 +3,7 @@ import { CommandFailure } from '../failure.ts';
 
 const FIRST_BATCH = 101;
 const MAX_BATCH_BYTES = 12_000_000;
-/** MongoDB ends cursors that nobody asked for during ten minutes. */
+/** MongoDB closes cursors that are idle for ten minutes. */
 const IDLE_MS = 600_000;
 
 interface OpenCursor {
@@ -13,12 +13,12 @@ interface OpenCursor {
   usedAt: number;
 }
 
-/** Results on their way to a client. A cursor is a snapshot: later writes do not show in it. */
+/** Open cursors. A cursor is a snapshot: later writes do not show in it. */
 export class Cursors {
   readonly #open = new Map<string, OpenCursor>();
   #lastId = 0;
 
-  /** Answer of `find` or `aggregate`. */
+  /** Reply of `find` or `aggregate`. */
   start(namespace: string, documents: readonly Document[], batchSize: number | undefined, single: boolean): Document {
     const cursor = { namespace, documents, at: 0, usedAt: Date.now() };
     const firstBatch = take(cursor, batchSize ?? FIRST_BATCH);

@@ -8,14 +8,14 @@ import { conditionsOf, type Conditions, type Range } from './conditions.ts';
 
 export type Sort = readonly (readonly [path: string, direction: 1 | -1])[];
 
-/** Documents among which all matches are; `sorted` when they come in the wanted order. */
+/** Candidate documents that contain all matches; `sorted` if they already have the requested order. */
 export interface Plan {
   readonly candidates: Iterable<StoredDocument>;
   readonly sorted: boolean;
 }
 interface Choice {
   readonly index: CollectionIndex;
-  /** Leading fields with an equality. */
+  /** Number of leading index fields with an equality condition. */
   readonly equals: number;
   readonly next: 'among' | 'range' | 'none';
   readonly order: 'forward' | 'backward' | 'none';
@@ -94,7 +94,7 @@ const byIds = (collection: Collection, ids: readonly unknown[]): StoredDocument[
   ...new Set(ids.map((id) => collection.byId(id)).filter((stored) => stored !== undefined)),
 ];
 
-/** How to find a filter's matches: by `_id`, along an index, or through the whole collection. */
+/** Chooses how to find a filter's matches: by `_id`, by an index, or by scanning the collection. */
 export const planOf = (collection: Collection, filter: Document, sort: Sort): Plan => {
   const conditions = conditionsOf(filter);
   if (conditions.equal.has('_id'))

@@ -18,7 +18,7 @@ const simply = (document: Document, projection: Document): Document => {
   return shown;
 };
 
-/** The part of a document that a `find` projection shows. */
+/** Applies a `find` projection. */
 export const project = (documents: readonly Document[], projection: Document | undefined): readonly Document[] => {
   if (!projection || Object.keys(projection).length === 0) return documents;
   if (isSimple(projection)) return documents.map((document) => simply(document, projection));

@@ -66,8 +66,8 @@ const collectionWith = (given: readonly Document[], specs: readonly IndexSpec[])
   return collection;
 };
 
-describe('a search along indexes', () => {
-  it('finds what a search without them finds', () => {
+describe('index search', () => {
+  it('finds the same documents as a search without indexes', () => {
     fc.assert(
       fc.property(documents, filters, (given, filter) => {
         const ids = (collection: Collection) =>
@@ -79,7 +79,7 @@ describe('a search along indexes', () => {
       { numRuns: 300 },
     );
   });
-  it('gives it in the same order, by pages too', () => {
+  it('returns them in the same order, also page by page', () => {
     fc.assert(
       fc.property(documents, filters, sorts, fc.nat(10), fc.nat(10), (given, filter, sort, skip, limit) => {
         const order = { ...sort, ...('_id' in sort ? {} : { _id: 1 }) };

@@ -10,7 +10,7 @@ export interface Search {
   readonly filter?: Document;
   readonly sort?: Document;
   readonly skip?: number;
-  /** 0: no limit. */
+  /** 0 means no limit. */
   readonly limit?: number;
   readonly variables?: Document;
 }
@@ -18,7 +18,7 @@ export interface Search {
 const sortOf = (sort: Document | undefined): Sort =>
   Object.entries(sort ?? {}).map(([path, direction]) => [path, Number(direction) < 0 ? -1 : 1] as const);
 
-/** A filter on `_id` alone, by value: the plan finds exactly its matches. */
+/** A filter on `_id` alone, by value: the plan yields exactly its matches. */
 const isById = (filter: Document): boolean => {
   const paths = Object.keys(filter);
   const id = filter._id;
@@ -56,7 +56,7 @@ const take = (candidates: Iterable<StoredDocument>, matches: Matcher, enough: nu
   return found;
 };
 
-/** The matches in order. */
+/** The matches in the requested order. */
 export const search = (
   collection: Collection | undefined,
   { filter = {}, sort: wanted, skip = 0, limit = 0, variables }: Search,

@@ -28,7 +28,7 @@ export class Catalog {
     if (!collection) throw new CommandFailure('NamespaceNotFound', `ns does not exist: ${database}.${String(name)}`);
     return collection;
   }
-  /** As MongoDB does, the first write makes the collection. */
+  /** The first write creates the collection, as in MongoDB. */
   ensure(database: string, name: string): Collection {
     return this.find(database, name) ?? this.create(database, name, {});
   }

@@ -19,11 +19,11 @@ export interface IndexEntry {
   readonly stored: StoredDocument;
 }
 
-/** An ordered index in memory, built when it is first needed and kept up to date from then on. */
+/** An ordered index in memory, built on first use and kept up to date afterwards. */
 export class CollectionIndex {
   readonly spec: IndexSpec;
   readonly fields: readonly { readonly path: string; readonly direction: 1 | -1 }[];
-  /** Some document has an array on an indexed path: an entry for each element. */
+  /** True once a document has an array on an indexed path; each element then has its own entry. */
   multikey = false;
   #list: OrderedList<IndexEntry> | undefined;
   readonly #covers: Matcher;
@@ -37,7 +37,7 @@ export class CollectionIndex {
   get built(): boolean {
     return this.#list !== undefined;
   }
-  /** Whether every document has an entry, so that a search may rely on it. */
+  /** Whether every document has an entry, so that a search may rely on the index. */
   get complete(): boolean {
     return !this.spec.sparse && !this.spec.partialFilterExpression;
   }
@@ -62,7 +62,7 @@ export class CollectionIndex {
     return backward ? this.#list!.rangeBackward(side) : this.#list!.range(side);
   }
 
-  /** The values by which another document than `self` stands in the way of this one. */
+  /** The key values by which a document other than `self` violates a unique index. */
   conflictOf(document: Document, self?: StoredDocument): readonly unknown[] | undefined {
     for (const values of this.#keysOf(document)) {
       for (const entry of this.range((other) => this.#compareKeys(other.values, values)))

@@ -9,8 +9,8 @@ import { keyOf } from './values.ts';
 const idIndex: IndexSpec = { v: 2, name: '_id_', key: { _id: 1 } };
 
 /**
- * A collection: its documents by `_id`, read from the file when it is first needed, and its indexes. Writes go to the
- * journal too.
+ * A collection: its documents by `_id`, loaded from the file on first use, and its indexes. Writes are also recorded in
+ * the journal.
  */
 export class Collection {
   readonly table: number;
@@ -43,7 +43,7 @@ export class Collection {
   byId(id: unknown): StoredDocument | undefined {
     return this.#loaded().get(keyOf(id));
   }
-  /** An index that is ready to be searched. */
+  /** Builds the index on first use. */
   ready(index: CollectionIndex): CollectionIndex {
     if (!index.built) index.build(this.documents());
     return index;
@@ -90,7 +90,7 @@ export class Collection {
     this.#describe();
   }
 
-  /** Drops what is in memory: the next look reads the file. */
+  /** Drops the documents in memory; the next access reloads the file. */
   forget(): void {
     this.#documents = undefined;
     for (const index of this.indexes) index.forget();

@@ -17,7 +17,7 @@ export interface Change {
   readonly table: number;
   readonly row: number;
   readonly key: string;
-  /** Absent: the row goes. */
+  /** Absent: the row is deleted. */
   readonly bytes?: Uint8Array;
 }
 export interface CollectionDescription {
@@ -28,7 +28,7 @@ export interface CollectionDescription {
   readonly indexes: readonly IndexSpec[];
 }
 
-/** The SQLite file behind the server: a table of collections, and a table of BSON documents for each. */
+/** The SQLite file of the server: a table of collections, and one table of BSON documents per collection. */
 export class DatabaseFile {
   readonly #sqlite: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
@@ -51,7 +51,7 @@ export class DatabaseFile {
     });
   }
 
-  /** Documents of one collection in order of insertion. */
+  /** Documents of one collection in insertion order. */
   rows(table: number): Row[] {
     return this.#sqlite
       .prepare(`SELECT id AS row, key, bson AS bytes FROM documents_${table} ORDER BY id`)
@@ -77,7 +77,7 @@ export class DatabaseFile {
   drop(tables: readonly number[]): void {
     this.#transaction(() => tables.forEach((table) => this.#remove(table)));
   }
-  /** The new name, and the end of what had it, in one step. */
+  /** Renames the collection and drops the one that it replaces, in one transaction. */
   rename(table: number, database: string, name: string, replaced?: number): void {
     this.#transaction(() => {
       if (replaced !== undefined) this.#remove(replaced);
@@ -89,7 +89,7 @@ export class DatabaseFile {
     });
   }
 
-  /** All changes or none, durable when it returns. */
+  /** Writes all changes or none; durable when it returns. */
   write(changes: readonly Change[]): void {
     this.#transaction(() => {
       for (const { table, row, key, bytes } of changes) {

@@ -7,7 +7,7 @@ interface Waiting {
   readonly failed: (error: unknown) => void;
 }
 
-/** Commands that came in one turn of the event loop share one transaction of the file, and so one flush of the disk. */
+/** Commands of the same turn of the event loop share one file transaction, and so one disk flush. */
 export class GroupCommit {
   readonly #file: DatabaseFile;
   #waiting: Waiting[] = [];
@@ -16,14 +16,16 @@ export class GroupCommit {
     this.#file = file;
   }
 
-  /** Resolves when the writes are durable. When the file refuses, memory goes back to what the file has. */
+  /** Resolves when the writes are durable. If the file write fails, memory is reset to the file's content. */
   durable(journal: Journal): Promise<void> {
     if (journal.changes.length === 0) return Promise.resolve();
     if (this.#waiting.length === 0) setImmediate(() => this.flush());
     return new Promise((done, failed) => this.#waiting.push({ journal, done, failed }));
   }
 
-  /** What waits is written now: before collections are made or dropped, and before one is read from the file anew. */
+  /**
+   * Writes pending changes now: before collections are created or dropped, and before one is reloaded from the file.
+   */
   flush(): void {
     const waiting = this.#waiting;
     if (waiting.length === 0) return;

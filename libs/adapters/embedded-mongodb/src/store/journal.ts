@@ -1,7 +1,7 @@
 import type { Collection } from './collection.ts';
 import type { Change } from './database-file.ts';
 
-/** The writes of one command, or of one transaction, on their way from memory to the file. */
+/** The writes of one command or transaction that are not yet in the file. */
 export class Journal {
   readonly changes: Change[] = [];
   readonly #touched = new Set<Collection>();
@@ -11,7 +11,7 @@ export class Journal {
     this.changes.push(change);
   }
 
-  /** Memory goes back to what the file has. */
+  /** Resets memory to the file's content. */
   discard(): void {
     for (const collection of this.#touched) collection.forget();
   }

@@ -13,7 +13,7 @@ const inRange =
     value < from ? -1 : value > to ? 1 : 0;
 
 describe('an ordered list', () => {
-  it('holds what a sorted array holds, whatever is added and removed, forward and backward', () => {
+  it('equals a sorted array after any additions and removals, forward and backward', () => {
     fc.assert(
       fc.property(
         fc.array(fc.integer({ min: 0, max: 50 }), { maxLength: 3000 }),

@@ -1,9 +1,9 @@
 const LIMIT = 1024;
 
-/** Where an entry lies: before the wanted range, in it, after it. Must not fall along the list. */
+/** Position of an entry: before (< 0), in (0) or after (> 0) the wanted range. Must not decrease along the list. */
 export type Side<Entry> = (entry: Entry) => number;
 
-/** Entries in order, in blocks, so that adding one to a hundred thousand moves a few hundred. */
+/** Sorted entries in blocks, so that an insert among a hundred thousand moves only a few hundred. */
 export class OrderedList<Entry> {
   #blocks: Entry[][] = [];
   readonly #compare: (a: Entry, b: Entry) => number;
@@ -12,7 +12,7 @@ export class OrderedList<Entry> {
     this.#compare = compare;
   }
 
-  /** Holds these entries and no others. */
+  /** Replaces all entries. */
   take(entries: Entry[]): void {
     const sorted = entries.sort(this.#compare);
     this.#blocks = [];
@@ -48,7 +48,7 @@ export class OrderedList<Entry> {
     if (block.length === 0) this.#blocks.splice(at, 1);
   }
 
-  /** Entries whose side is 0, in order. The list must not change meanwhile. */
+  /** Entries whose side is 0, in order. The list must not change during iteration. */
   *range(side: Side<Entry>): Generator<Entry> {
     for (let at = this.#blockFor(side); at < this.#blocks.length; at++) {
       const block = this.#blocks[at]!;
@@ -59,7 +59,7 @@ export class OrderedList<Entry> {
     }
   }
 
-  /** The same, last first. */
+  /** The same in reverse order. */
   *rangeBackward(side: Side<Entry>): Generator<Entry> {
     const notAfter: Side<Entry> = (entry) => (side(entry) > 0 ? 0 : -1);
     for (let at = Math.min(this.#blockFor(notAfter), this.#blocks.length - 1); at >= 0; at--) {

@@ -19,8 +19,8 @@ const collect = (value: unknown, steps: readonly string[], from: number, found: 
 };
 
 /**
- * The values that a path has in a document, arrays unfolded to their elements as in MongoDB's multikey indexes; `null`
- * where there is none, `undefined` for an empty array. Never empty.
+ * The values at a path of a document. Arrays are expanded to their elements as in MongoDB's multikey indexes; `null`
+ * for a missing value, `undefined` for an empty array. Never empty.
  */
 export const valuesAt = (document: Document, path: string): unknown[] => {
   const found: unknown[] = [];
@@ -39,7 +39,7 @@ const childOf = (parent: Document | unknown[], step: string, path: string): Docu
   );
 };
 
-/** Holder and last step of a path, made on the way where `create`. */
+/** Parent object and last step of a path; creates missing parents with `create`. */
 export const holderOf = (
   document: Document,
   path: string,
@@ -65,6 +65,6 @@ const padArray = (array: unknown[], step: string, path: string, create: boolean)
 
 export const setAt = (document: Document, path: string, value: unknown): void => {
   const { holder, step } = holderOf(document, path, true)!;
-  if (step === '__proto__') throw new CommandFailure('BadValue', `'${path}' is no path`);
+  if (step === '__proto__') throw new CommandFailure('BadValue', `'${path}' is not a path`);
   holder[step] = value;
 };

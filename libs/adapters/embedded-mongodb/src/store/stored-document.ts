@@ -1,11 +1,8 @@
 import { deserialize, type Document } from 'bson';
 
-/**
- * A document of a collection. It is decoded when it is first looked at, and never changed in place: an update puts
- * another document here.
- */
+/** A document of a collection. It is decoded on first access and never changed in place: an update replaces it. */
 export class StoredDocument {
-  /** Row in the file; rises in order of insertion. */
+  /** Row id in the file; increases in insertion order. */
   readonly row: number;
   readonly key: string;
   #bytes: Uint8Array | undefined;

@@ -27,7 +27,7 @@ const BSON_RANK: Record<string, number> = {
   MaxKey: 99,
 };
 
-/** Place of a value's type in the order of BSON types. */
+/** Rank of a value's type in the BSON comparison order. */
 export const rankOf = (value: unknown): number => {
   switch (typeof value) {
     case 'string':
@@ -98,8 +98,8 @@ const compareSameType = (rank: number, a: unknown, b: unknown): number => {
 };
 
 /**
- * MongoDB's order of values, of any types. Strings by UTF-16 unit (MongoDB: by UTF-8 byte; the same outside
- * surrogates).
+ * MongoDB's comparison order of values of any type. Strings compare by UTF-16 unit (MongoDB: by UTF-8 byte; the same
+ * outside surrogates).
  */
 export const compareValues = (a: unknown, b: unknown): number => {
   if (a === b) return 0;
@@ -108,7 +108,7 @@ export const compareValues = (a: unknown, b: unknown): number => {
   return rank - rankOf(b) || compareSameType(rank, a, b);
 };
 
-/** Text that two values share exactly when they are equal as `_id`. */
+/** Two values have the same key if and only if they are equal as `_id`. */
 export const keyOf = (value: unknown): string => {
   if (typeof value === 'string') return `s${value}`;
   if (typeof value === 'number') return `n${value === 0 ? 0 : value}`;
@@ -119,7 +119,7 @@ export const keyOf = (value: unknown): string => {
 const isPlain = (value: unknown): value is Document =>
   typeof value === 'object' && value !== null && rankOf(value) === RANK.object;
 
-/** A copy that can be changed in place; values that are not documents or arrays are shared. */
+/** A copy that can be changed in place; values other than documents and arrays are shared. */
 export const cloneDocument = <Value>(value: Value): Value => {
   if (Array.isArray(value)) return value.map(cloneDocument) as Value;
   if (!isPlain(value)) return value;

@@ -6,7 +6,7 @@ import { applyOperators, applyPipeline, type UpdateContext } from './operators.t
 
 const hasOperators = (update: Document): boolean => Object.keys(update).some((key) => key.startsWith('$'));
 
-/** A new document that starts with its `_id`, made when there is none. */
+/** A copy that starts with `_id`; generates a missing `_id`. */
 export const withIdFirst = (document: Document): Document => {
   const id = document._id === undefined ? new ObjectId() : document._id;
   if (Array.isArray(id) || id instanceof RegExp)
@@ -26,7 +26,7 @@ const replacement = (document: Document, update: Document): Document => {
   return document._id === undefined ? update : { _id: document._id, ...update };
 };
 
-/** The document after an update of any form; the one given stays as it is. */
+/** The document after an update of any form; does not change its input. */
 export const updated = (document: Document, update: Document | Document[], context: UpdateContext): Document => {
   if (!Array.isArray(update) && !hasOperators(update)) return withIdFirst(replacement(document, update));
   const copy = cloneDocument(document);
@@ -45,7 +45,7 @@ const addEqualities = (document: Document, filter: Document): void => {
   }
 };
 
-/** What an upsert inserts where nothing matched: the filter's equalities, then the update. */
+/** The document that an upsert inserts if nothing matched: the filter's equalities, then the update. */
 export const upserted = (
   filter: Document,
   update: Document | Document[],

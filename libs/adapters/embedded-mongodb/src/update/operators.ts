@@ -7,7 +7,7 @@ import { cloneDocument, compareValues } from '../store/values.ts';
 export interface UpdateContext {
   readonly filter: Document;
   readonly arrayFilters?: Document[];
-  /** The document is about to be inserted: `$setOnInsert` counts and `_id` may be given. */
+  /** True for an insert: `$setOnInsert` applies and `_id` may be set. */
   readonly inserting: boolean;
   readonly variables?: Document;
 }
@@ -33,7 +33,7 @@ const unset = (document: Document, path: string): void => {
   else delete found.holder[found.step];
 };
 
-/** `$set`, `$unset` and `$inc` on paths without positional operators: what nearly every update is. */
+/** Fast path for `$set`, `$unset` and `$inc` without positional operators: nearly every update. */
 const applyPlain = (document: Document, operators: Document): void => {
   for (const [path, value] of Object.entries(operators.$set ?? {})) setAt(document, path, cloneDocument(value));
   for (const path of Object.keys(operators.$unset ?? {})) unset(document, path);
@@ -51,7 +51,7 @@ const mustNotConflict = (operators: Document): void => {
     );
 };
 
-/** `_id` never changes; naming its present value is allowed. */
+/** `_id` is immutable; setting it to its present value is allowed. */
 const withoutId = (document: Document, operators: Document, inserting: boolean): Document => {
   const rest: Document = { ...operators };
   for (const operator of ['$set', '$setOnInsert']) {
@@ -94,7 +94,7 @@ const mustBeKnown = (operators: Document): void => {
     );
 };
 
-/** Applies update operators to a document that the caller owns. */
+/** Applies update operators in place to a document that the caller owns. */
 export const applyOperators = (
   document: Document,
   operators: Document,

@@ -2,7 +2,7 @@ const HEADER = 16;
 /** MongoDB's `maxMessageSizeBytes`. */
 export const MAX_MESSAGE = 48_000_000;
 
-/** Cuts a byte stream into wire messages. Throws when a length cannot be one: the connection must be ended. */
+/** Splits a byte stream into wire messages. Throws on an impossible length; the connection must then be closed. */
 export const frameReader = (onFrame: (frame: Buffer) => void) => {
   let chunks: Buffer[] = [];
   let held = 0;

@@ -6,8 +6,7 @@ const OP_MSG = 2013;
 const MORE_TO_COME = 2;
 
 /**
- * One command as it came: body and document sequences in one document. `legacy`: asked by OP_QUERY (only the first
- * hello is).
+ * One received command: body and document sequences in one document. `legacy`: sent as OP_QUERY (only the first hello).
  */
 export interface Request {
   readonly id: number;
@@ -15,7 +14,7 @@ export interface Request {
   readonly name: string;
   readonly command: Document;
   readonly legacy: boolean;
-  /** False for an unacknowledged write: nothing is answered. */
+  /** False for an unacknowledged write, which gets no reply. */
   readonly answered: boolean;
 }
 
@@ -28,7 +27,7 @@ const cstringAt = (frame: Buffer, at: number): { text: string; end: number } => 
   return { text: frame.toString('utf8', at, end), end: end + 1 };
 };
 
-/** Section of kind 1: the statements of a bulk command, outside its body. */
+/** Reads a section of kind 1: the statements of a bulk command, outside its body. */
 const readSequence = (frame: Buffer, start: number, command: Document): number => {
   const end = start + frame.readInt32LE(start);
   const name = cstringAt(frame, start + 4);
@@ -74,7 +73,7 @@ const readQuery = (frame: Buffer, id: number): Request => {
   };
 };
 
-/** Throws for an operation that this server does not speak (compressed messages, the operations of MongoDB 3). */
+/** Throws for unsupported operations (compressed messages, the operations of MongoDB 3). */
 export const readRequest = (frame: Buffer): Request => {
   const id = frame.readInt32LE(4);
   const operation = frame.readInt32LE(12);

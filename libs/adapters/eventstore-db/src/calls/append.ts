@@ -13,7 +13,8 @@ import { lastEvent } from './read.ts';
 import { appendWhole } from './whole-append.ts';
 
 /**
- * EventStoreDB's limit for one append (24.10, 25.0); later servers take more, but a cluster is upgraded node by node.
+ * Size limit of one append in bytes, that of EventStoreDB 24.10 and 25.0. Later servers allow more, but a cluster is
+ * upgraded node by node.
  */
 export const APPEND_LIMIT = 1024 * 1024;
 
@@ -27,7 +28,7 @@ const inOurWords = (error: unknown, stream: string, expected: ExpectedRevision, 
   );
 };
 
-/** Nothing to write: only whether the stream is where it is expected. */
+/** An append without events only checks the stream's revision. */
 const checkRevision = async (calls: Calls, stream: string, expected: ExpectedRevision): Promise<Appended> => {
   const last = await lastEvent(calls, stream);
   if ((last?.revision ?? 'NoStream') !== expected)
@@ -36,8 +37,8 @@ const checkRevision = async (calls: Calls, stream: string, expected: ExpectedRev
 };
 
 /**
- * An unknown outcome is followed by the same append at the same revision: the server knows its events by their ids and
- * answers as the first time.
+ * After an unknown outcome the same append is repeated at the same revision. The server recognises the event ids and
+ * returns the first result.
  */
 export const append = async (
   calls: Calls,

@@ -5,19 +5,19 @@ import { AppendTooLarge, WrongExpectedRevision } from '@pishkhan/event-store';
 import type { Connection } from './connection.ts';
 
 export interface Patience {
-  /** Every call settles within it, whatever the server and the network do. */
+  /** Every call settles within this time, whatever the server and the network do. */
   readonly deadlineMs: number;
-  /** One attempt without a sign of life; then the next one, on a new channel. */
+  /** Time without a response after which an attempt ends and the next one starts on a new channel. */
   readonly attemptMs: number;
 }
 
 export interface Attempt {
   readonly client: EventStoreDBClient;
-  /** What is left for it. */
+  /** Remaining time of the attempt. */
   readonly ms: number;
-  /** Aborted when its time is over or the store closes. */
+  /** Aborted when the attempt times out or the store closes. */
   readonly over: AbortSignal;
-  /** Something came: its time begins anew. */
+  /** Restarts the attempt's timeout after a response. */
   alive(): void;
 }
 
@@ -34,7 +34,7 @@ const finalTypes = new Set<string>([
 /** GRPC: invalid argument, permission denied, unimplemented, unauthenticated. */
 const finalCodes = new Set([3, 7, 12, 16]);
 
-/** A second attempt would be answered the same. Everything else leaves the outcome unknown. */
+/** Another attempt would fail in the same way. Any other error leaves the outcome unknown. */
 const isFinal = (error: unknown): boolean => {
   if (
     [WrongExpectedRevision, AppendTooLarge, UnreadableEvent, UnsupportedServerVersion, TypeError, RangeError].some(
@@ -46,7 +46,7 @@ const isFinal = (error: unknown): boolean => {
   return finalCodes.has((error as { code?: number }).code ?? -1);
 };
 
-/** Runs calls until one attempt is answered or the deadline has come. Each attempt must be harmless to repeat. */
+/** Repeats a call until an attempt succeeds or the deadline passes. Attempts must be idempotent. */
 export class Calls {
   readonly connection: Connection;
   readonly patience: Patience;
@@ -56,7 +56,7 @@ export class Calls {
     this.patience = patience;
   }
 
-  /** @throws EventStoreUnreachable at the deadline, EventStoreClosed when the store closes meanwhile. */
+  /** @throws EventStoreUnreachable at the deadline, EventStoreClosed if the store closes meanwhile. */
   async perform<Result>(what: string, work: (attempt: Attempt) => Promise<Result>): Promise<Result> {
     const { connection, patience } = this;
     const end = performance.now() + patience.deadlineMs;

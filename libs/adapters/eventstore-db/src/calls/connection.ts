@@ -5,7 +5,7 @@ import { isSupportedVersion } from '../server-version.ts';
 
 type Kind<Rpc> = new (address: string, credentials: ChannelCredentials, options?: object) => Rpc;
 
-/** Protected members of the client that there is no other way to. */
+/** Protected members of the client without a public alternative. */
 interface Internals {
   readonly capabilities: Promise<{ readonly serverVersion: string }>;
   getChannel(): Promise<{ close(): void }>;
@@ -15,8 +15,8 @@ interface Internals {
 const internalsOf = (client: EventStoreDBClient) => client as unknown as Internals;
 
 /**
- * A gRPC stream on the client's channel, with its credentials; an error on it makes the client look for another server,
- * as with its own calls.
+ * A gRPC stream on the client's channel, with its credentials. An error makes the client look for another server, as in
+ * its own calls.
  */
 export const openStream = <Rpc extends Client, Stream>(
   client: EventStoreDBClient,
@@ -68,7 +68,7 @@ export class Connection {
     return serverVersion;
   }
 
-  /** The next calls get a new channel; calls that are under way on the old one go on. */
+  /** Later calls use a new channel; running calls continue on the old one. */
   renew(old: EventStoreDBClient): void {
     if (this.current !== old || this.closed.aborted) return;
     this.generation++;
@@ -82,8 +82,8 @@ export class Connection {
   }
 
   /**
-   * Channels with equal options share their connections, the dead ones too: each generation waits a millisecond longer
-   * for its keep-alive.
+   * GRPC shares connections, dead ones too, between channels with equal options. Each generation therefore has a
+   * keep-alive one millisecond longer.
    */
   private connect(): EventStoreDBClient {
     const joint = this.connectionString.includes('?') ? '&' : '?';
@@ -97,6 +97,6 @@ const closeChannel = async (client: EventStoreDBClient): Promise<void> => {
   try {
     (await internalsOf(client).getChannel()).close();
   } catch {
-    // A channel that could not be made needs no closing.
+    // A channel that failed to open needs no closing.
   }
 };

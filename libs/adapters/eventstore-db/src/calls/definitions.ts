@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 
-/** Resolved from the client package's own place: its generated messages, and how it reads the errors in them. */
+/** Resolves from the client package: its generated messages, and its conversion of errors. */
 const client = createRequire(createRequire(import.meta.url).resolve('@eventstore/db-client'));
 
 export const streams = client(

@@ -13,7 +13,7 @@ import { toRecorded } from '../event-shape.ts';
 import type { Attempt, Calls } from './calls.ts';
 import { receive } from './receive.ts';
 
-/** Streams of these categories; of none: every stream that is not the server's own. */
+/** Filter for streams of these categories; without categories, for every stream except the server's system streams. */
 export const categoryFilter = (
   categories: readonly string[],
   more: Pick<Filter, 'checkpointReached'> & { checkpointInterval?: number } = {},
@@ -22,7 +22,7 @@ export const categoryFilter = (
     ? streamNameFilter({ prefixes: categories.map((category) => `${category}-`), ...more })
     : streamNameFilter({ regex: '^[^$]', ...more });
 
-/** In the client's words: exclusive for subscriptions. */
+/** Start position for the client, whose subscriptions exclude it. */
 export const startAfter = (position: Position): Position | typeof FROM_START =>
   position.commit === START.commit ? FROM_START : position;
 
@@ -30,7 +30,7 @@ const foundOrNone = (error: unknown): void => {
   if (!(error instanceof StreamNotFoundError)) throw error;
 };
 
-/** An attempt that breaks off is continued by the next where it ended. */
+/** If an attempt breaks off, the next one continues from the last event received. */
 export const readStream = async (calls: Calls, stream: string, from: number): Promise<RecordedEvent[]> => {
   const events: RecordedEvent[] = [];
   await calls.perform(`read of ${stream}`, (attempt) => {
@@ -64,7 +64,7 @@ export const lastEvent = async (calls: Calls, stream: string): Promise<RecordedE
 };
 
 /**
- * The client's `readAll` knows no filter and would bring the whole log: this is a subscription that is left when it has
+ * The client's `readAll` has no filter and would read the whole log. This uses a subscription that ends when it has
  * caught up.
  */
 export const readAll = async (

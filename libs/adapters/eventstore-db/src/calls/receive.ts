@@ -1,6 +1,6 @@
 import type { Attempt } from './calls.ts';
 
-/** What the client's reads and subscriptions have in common. Their own declarations of `on` are of an older Node. */
+/** Common interface of the client's reads and subscriptions, whose own declarations of `on` are for an older Node. */
 export interface Source {
   readonly readableLength: number;
   pause(): unknown;
@@ -17,12 +17,12 @@ export const abandon = (incoming: Source): void => {
   (incoming.unsubscribe?.() ?? incoming.cancel?.())?.catch(() => {});
 };
 
-/** The subscription ended with status OK, which the client reports to nobody. */
+/** The subscription ended with status OK, which the client does not report. */
 export class EndedSilently extends Error {}
 
 /**
- * Takes what comes until the end, or `enough`. A subscription is over when the server has told that nothing older is
- * left; the client says so ahead of the events that wait in its buffer, so those are counted.
+ * Receives items until the end, or until `enough`. A subscription is caught up when the server says so. The client
+ * reports that before the events in its buffer, so the buffered events are counted.
  */
 export const receive = <Item>(
   source: Source,

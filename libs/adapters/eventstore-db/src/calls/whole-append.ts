@@ -52,7 +52,7 @@ const request = (
   return message;
 };
 
-/** An error without detail says nothing of the outcome. */
+/** An error without detail leaves the outcome unknown. */
 const failure = (reply: BatchAppendResp, stream: string): Error => {
   const error = reply.getError()!;
   return error.hasDetails()
@@ -63,15 +63,14 @@ const failure = (reply: BatchAppendResp, stream: string): Error => {
 const success = (reply: BatchAppendResp): Appended => {
   const answer = reply.getSuccess();
   const position = answer?.getPosition();
-  if (!answer?.hasCurrentRevision() || !position)
-    throw new RangeError('an append was answered without revision or position');
+  if (!answer?.hasCurrentRevision() || !position) throw new RangeError('the append reply has no revision or position');
   return {
     revision: Number(answer.getCurrentRevision()),
     position: { commit: BigInt(position.getCommitPosition()), prepare: BigInt(position.getPreparePosition()) },
   };
 };
 
-/** The conversion itself throws on an error whose trailers are missing. */
+/** The conversion itself throws on an error without trailers. */
 const converted = (error: Error): Error => {
   try {
     return convertToCommandError(error) as Error;
@@ -81,9 +80,9 @@ const converted = (error: Error): Error => {
 };
 
 /**
- * One batch append on a stream of its own, in one message: it arrives whole or not at all. The plain append sends a
- * message per event, and one that is cancelled in between ends like a complete one (END_STREAM goes out before
- * RST_STREAM), so that a server may write the first part of it.
+ * One batch append on its own gRPC stream, in one message, so it arrives whole or not at all. The plain append sends
+ * one message per event, and a cancelled one ends like a complete one (END_STREAM is sent before RST_STREAM), so the
+ * server may write only the first events.
  */
 export const appendWhole = async (
   { client, ms, over }: Attempt,
@@ -108,7 +107,7 @@ export const appendWhole = async (
         }
       });
       call.on('error', (error: Error) => reject(converted(error)));
-      call.on('end', () => reject(new EndedSilently('the append ended without an answer')));
+      call.on('end', () => reject(new EndedSilently('the append ended without a reply')));
       call.write(request(stream, expected, events, deadline));
     });
   } finally {

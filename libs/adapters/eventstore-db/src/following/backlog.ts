@@ -1,29 +1,29 @@
 import { comparePositions, type Position, type RecordedEvent } from '@pishkhan/event-store';
 
-/** What a subscription has received, in the order of the log. */
+/** One item received by a subscription, in log order. */
 export type Item =
   | { readonly kind: 'event'; readonly event: RecordedEvent }
-  /** Everything that matches up to here has come before. */
+  /** All matching events up to this position have been received. */
   | { readonly kind: 'checkpoint'; readonly position: Position }
-  /** Nothing older is left: events that come now are new. */
+  /** The subscription is live: later events are new. */
   | { readonly kind: 'caughtUp' }
   | { readonly kind: 'unreadable'; readonly fault: Error };
 
 export interface Batch {
   readonly events: readonly RecordedEvent[];
-  /** Covers the events and what no category matched before it. */
+  /** Position after the events and the non-matching events before it. */
   readonly upTo: Position;
-  /** So many items of the backlog are done when it is handled. */
+  /** Number of backlog items that this batch completes. */
   readonly items: number;
 }
 
 const isTurn = ({ kind }: Item): boolean => kind === 'caughtUp' || kind === 'unreadable';
 
-/** Between the server, which sends, and the handler, which takes its time. Bounded by its feeder, which pauses. */
+/** Buffer between the server, which sends, and the handler, which may be slow. The feed limits its size by pausing. */
 export class Backlog {
   private items: Item[] = [];
   private live = false;
-  /** Items at which a batch ends that is not full. */
+  /** Number of items at which a partial batch may end. */
   private turns = 0;
 
   get size(): number {
@@ -35,18 +35,18 @@ export class Backlog {
     if (isTurn(item)) this.turns++;
   }
 
-  /** Older events may come again: a full batch is waited for. */
+  /** A new subscription may send older events first, so wait for full batches again. */
   catchUpAgain(): void {
     this.live = false;
   }
 
-  /** The event that is next and cannot be read. */
+  /** The next item, if it is an unreadable event. */
   get fault(): Error | undefined {
     const [first] = this.items;
     return first?.kind === 'unreadable' ? first.fault : undefined;
   }
 
-  /** The next batch of at most so many events; while older events are coming, only a full one, unless `partial`. */
+  /** The next batch of at most `limit` events. Before the subscription is live it must be full, unless `partial`. */
   next(limit: number, after: Position, partial: boolean): Batch | undefined {
     if (this.items.length < limit && this.turns === 0 && !this.live && !partial) return undefined;
     const events: RecordedEvent[] = [];

@@ -9,10 +9,10 @@ import { listen, type Listening } from './listening.ts';
 export interface FeedOptions {
   readonly categories: readonly string[];
   readonly after: Position;
-  /** So long a silence is looked into: is there really nothing? */
+  /** Silence in ms after which the log is checked for missed events. */
   readonly stallMs: number;
   received(item: Item): void;
-  /** A new subscription begins: what it sends first may be old. */
+  /** A new subscription starts; its first events may be old. */
   begun(): void;
   fault(error: unknown): void;
 }
@@ -20,21 +20,19 @@ export interface FeedOptions {
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 5000;
 
-/**
- * One subscription after the other, each from where the last one came to: nothing is left out and nothing comes twice.
- */
+/** Opens one subscription after another, each from the last received position: no event is lost or duplicated. */
 export class Feed {
   private readonly calls: Calls;
   private readonly options: FeedOptions;
   private readonly stopping = new AbortController();
   private readonly running: Promise<void>;
-  /** Where the items handed on have come to. */
+  /** Position of the last item handed on. */
   private at: Position;
   private listening: Listening | undefined;
   private heardAt = 0;
   private pause = FIRST_PAUSE_MS;
   private paused = false;
-  /** Up to here there is nothing of the categories that has not come. */
+  /** No event of the categories is missing up to this position. */
   private clearTo: Position;
 
   constructor(calls: Calls, options: FeedOptions) {
@@ -45,7 +43,7 @@ export class Feed {
     this.running = this.run();
   }
 
-  /** The reader has enough for now. */
+  /** Pauses while the reader has enough. */
   setPaused(paused: boolean): void {
     if (this.paused === paused) return;
     this.paused = paused;
@@ -74,7 +72,7 @@ export class Feed {
     }
   }
 
-  /** Rejects when this subscription is over. */
+  /** Rejects when this subscription ends. */
   private async follow(): Promise<void> {
     const { signal } = this.stopping;
     const over = new AbortController();
@@ -113,10 +111,7 @@ export class Feed {
     return !this.paused && performance.now() - this.heardAt >= this.options.stallMs;
   }
 
-  /**
-   * A subscription can fall silent for ever. After some silence the log itself is asked whether anything should have
-   * come.
-   */
+  /** A subscription can stop without an error. After a period of silence this checks the log for missed events. */
   private async watch(over: AbortController): Promise<void> {
     if (!this.silent()) return;
     try {
@@ -128,7 +123,7 @@ export class Feed {
     }
   }
 
-  /** Position of an event that has not come, if there is one. */
+  /** Position of a missed event, if any. */
   private async missed(): Promise<Position | undefined> {
     const { at, clearTo } = this;
     const end = await head(this.calls);

@@ -4,21 +4,20 @@ import { Backlog, type Batch, type Item } from './backlog.ts';
 import { Feed } from './feed.ts';
 
 const DEFAULT_BATCH = 500;
-/** A batch that does not fill while older events come is handed over after so long. */
+/** Time in ms after which a partial batch is handed over during catch-up. */
 const LINGER_MS = 2000;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 5000;
 
 /**
- * Hands over one batch after the other, in order, each until its handler takes it. Only what was handled counts as
- * handled.
+ * Hands over batches in order and repeats each until its handler accepts it. The position advances only after handling.
  */
 export class Follower implements Subscription {
   private readonly options: SubscriptionOptions;
   private readonly batch: number;
   private readonly backlog = new Backlog();
   private readonly feed: Feed;
-  /** Settles when nothing more will be handled. */
+  /** Settles when no further batch will be handled. */
   readonly ended: Promise<void>;
   private at: Position;
   private stopping = false;
@@ -76,7 +75,7 @@ export class Follower implements Subscription {
     if (this.backlog.size < this.batch) this.feed.setPaused(false);
   }
 
-  /** @returns False when it was stopped before the handler took the batch. */
+  /** @returns False if the subscription was stopped before the handler accepted the batch. */
   private async handOver({ events, upTo }: Batch): Promise<boolean> {
     for (let pause = FIRST_PAUSE_MS; !this.stopping; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       try {
@@ -90,13 +89,13 @@ export class Follower implements Subscription {
     return false;
   }
 
-  /** What cannot be read is not passed over: somebody must look. */
+  /** An unreadable event is not skipped: it blocks until somebody intervenes. */
   private async blocked(fault: Error): Promise<void> {
     this.report(fault);
     await this.sleep(LONGEST_PAUSE_MS, () => this.stopping);
   }
 
-  /** @returns Whether nothing came, although something waits. */
+  /** @returns Whether no item arrived while a partial batch waited. */
   private async lingered(): Promise<boolean> {
     const size = this.backlog.size;
     const woken = await this.sleep(LINGER_MS, () => true);
@@ -107,7 +106,7 @@ export class Follower implements Subscription {
     try {
       this.options.onFault?.(error);
     } catch {
-      // Who is told of a fault cannot add one.
+      // The fault reporter must not raise a further fault.
     }
   }
 

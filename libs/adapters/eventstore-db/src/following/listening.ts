@@ -6,9 +6,9 @@ import { toRecorded } from '../event-shape.ts';
 import type { Item } from './backlog.ts';
 
 export interface Listener {
-  /** In the order of the log; `position` is where it leaves the reader. */
+  /** Called in log order; `position` is the reader's position afterwards. */
   received(item: Item, position?: Position): void;
-  /** Nothing more will come; may be said more than once. */
+  /** No further item will arrive; may be called more than once. */
   over(error: unknown): void;
 }
 
@@ -17,7 +17,7 @@ export interface Listening {
   leave(): void;
 }
 
-/** The server says where it is each so many events that did not match: 32 × 300. */
+/** The server sends a checkpoint after this many non-matching events (32 × 300). */
 const CHECKPOINT_INTERVAL = 300;
 
 const toItem = (event: AllStreamRecordedEvent): Item => {
@@ -29,9 +29,9 @@ const toItem = (event: AllStreamRecordedEvent): Item => {
 };
 
 /**
- * One subscription of the client. It tells of checkpoints, and that it has caught up, ahead of the events in its own
- * buffer: those words wait until the events have gone. Nothing that it calls back may throw: it would hang without a
- * word.
+ * One subscription of the client. The client reports checkpoints and "caught up" before the events in its own buffer,
+ * so these reports wait until the events have been delivered. Callbacks must not throw: an exception would hang the
+ * subscription silently.
  */
 export const listen = (
   client: EventStoreDBClient,

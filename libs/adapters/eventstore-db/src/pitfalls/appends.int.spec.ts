@@ -20,20 +20,20 @@ const oneCopyAfter = (faults: readonly AppendFault[]) =>
   });
 
 describe('pitfalls of the client: appends', () => {
-  it('an append without an answer never settles: written, not answered → asked again, one copy', () =>
+  it('an append without a reply never settles: written but no reply → repeated, one copy', () =>
     oneCopyAfter(['neverAnswer']));
-  it('an append without an answer never settles: not even written → written by the next attempt', () =>
+  it('an append without a reply never settles: not written → written by the next attempt', () =>
     oneCopyAfter(['ignore']));
-  it('answered when nobody waits any more → one copy', () => oneCopyAfter([{ lateMs: 600 }]));
+  it('the reply arrives after the attempt timed out → one copy', () => oneCopyAfter([{ lateMs: 600 }]));
   it('connection dropped before the write → one copy', () => oneCopyAfter(['dropBefore']));
   it('connection dropped after the write → one copy', () => oneCopyAfter(['dropAfter']));
-  it('not the leader → asked again where the leader is said to be', () => oneCopyAfter(['notLeader', 'notLeader']));
-  it('a batch error without detail kills the process and leaves the append open → an unknown outcome like any other', () =>
+  it('not the leader → repeated on the leader that the server names', () => oneCopyAfter(['notLeader', 'notLeader']));
+  it('a batch error without detail kills the process and leaves the append open → treated as an unknown outcome', () =>
     oneCopyAfter(['withoutDetail']));
-  it('one thing after the other → one copy', () =>
+  it('several faults in sequence → one copy', () =>
     oneCopyAfter(['dropAfter', 'neverAnswer', 'notLeader', 'withoutDetail', 'dropBefore', { lateMs: 400 }]));
 
-  it('many at once under drops: each event once, none lost', () =>
+  it('concurrent appends with dropped connections: each event once, none lost', () =>
     inArena(async ({ server, store }) => {
       const streams = Array.from({ length: 12 }, () => freshStream());
       server.misbehave({
@@ -54,7 +54,7 @@ describe('pitfalls of the client: appends', () => {
       }
     }));
 
-  it('a server that never answers → EventStoreUnreachable at the deadline; the same append later is written once', () =>
+  it('a server that never replies → EventStoreUnreachable at the deadline; the same append later is written once', () =>
     inArena(async ({ server, another }) => {
       const [store, stream, event] = [another({ deadlineMs: 700, attemptMs: 200 }), freshStream(), sampleEvent()];
       await store.head();
@@ -67,7 +67,7 @@ describe('pitfalls of the client: appends', () => {
       expect(await another().readStream(stream)).toHaveLength(1);
     }));
 
-  it('batch appends of all clients share one bank of promises: a failure on one store does not touch an append on another', () =>
+  it('batch appends of all clients share one map of promises: a failure on one store does not affect an append on another', () =>
     inArena((one) =>
       inArena(async (other) => {
         const patient = other.another({ attemptMs: 4000, deadlineMs: 4000 });
@@ -92,7 +92,7 @@ describe('pitfalls of the client: appends', () => {
       }
     }));
 
-  it('data that are a bare text are refused: on reading they could not be told from broken JSON', () =>
+  it('a bare string as data is rejected: a reader could not tell it from broken JSON', () =>
     inArena(async ({ store }) => {
       await expect(store.append(freshStream(), 'NoStream', [sampleEvent('text')])).rejects.toBeInstanceOf(TypeError);
     }));

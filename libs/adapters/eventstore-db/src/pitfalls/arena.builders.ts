@@ -7,10 +7,10 @@ import { openEventStoreDb, type EventStoreDb, type EventStoreDbOptions } from '.
 
 export const nap = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** Looks again until it is so; the outer limit is generous, for a busy machine. */
+/** Polls until the condition holds; the time limit is generous, for a busy machine. */
 export const until = async (isSo: () => boolean, limitMs = 15_000): Promise<void> => {
   for (const end = Date.now() + limitMs; !isSo(); await nap(5))
-    if (Date.now() > end) throw new Error('it never became so');
+    if (Date.now() > end) throw new Error('the condition did not become true in time');
 };
 
 export interface Arena {
@@ -19,7 +19,7 @@ export interface Arena {
   another(options?: Partial<EventStoreDbOptions>): EventStoreDb;
 }
 
-/** A server and impatient stores on it, for one spec; closed at its end. */
+/** Runs one spec with a server and stores with short timeouts; closes them at its end. */
 export const inArena = async (
   play: (arena: Arena) => Promise<void>,
   options: Partial<EventStoreTestServerOptions> = {},

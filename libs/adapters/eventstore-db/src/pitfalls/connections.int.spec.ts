@@ -6,7 +6,7 @@ import { inArena, nap } from './arena.builders.ts';
 jest.setTimeout(30_000);
 
 describe('pitfalls of the client: connections and reads', () => {
-  it('the question for the features has no deadline: unanswered → asked again', () =>
+  it('the query for server features has no deadline: no reply → repeated', () =>
     inArena(
       async ({ store }) => {
         expect((await store.append(freshStream(), 'NoStream', [sampleEvent()])).revision).toBe(0);
@@ -15,7 +15,7 @@ describe('pitfalls of the client: connections and reads', () => {
       { misbehave: { silentFeatures: 1 } },
     ));
 
-  it('a server that is too old is refused at the first call', () =>
+  it('a server that is too old is rejected at the first call', () =>
     inArena(
       async ({ store }) => {
         await expect(store.checkServer()).rejects.toBeInstanceOf(UnsupportedServerVersion);
@@ -26,7 +26,7 @@ describe('pitfalls of the client: connections and reads', () => {
       { version: '24.10.13' },
     ));
 
-  it('a half-open connection answers nobody, and equal channels share it → the next attempt has one of its own', () =>
+  it('a half-open connection gets no reply, and equal channels share it → the next attempt has its own connection', () =>
     inArena(async ({ server, store, another }) => {
       const stream = freshStream();
       await store.append(stream, 'NoStream', [sampleEvent()]);
@@ -48,7 +48,7 @@ describe('pitfalls of the client: connections and reads', () => {
       expect((await store.head()).commit).toBe(5n);
     }));
 
-  it('a slow read comes to its end', () =>
+  it('a slow read completes', () =>
     inArena(async ({ server, store }) => {
       const stream = freshStream();
       await store.append(stream, 'NoStream', sampleEvents(80));
@@ -56,7 +56,7 @@ describe('pitfalls of the client: connections and reads', () => {
       expect(await store.readStream(stream)).toHaveLength(80);
     }));
 
-  it('a read that breaks off is continued where it ended', () =>
+  it('a read that breaks off continues from where it ended', () =>
     inArena(async ({ server, store }) => {
       const stream = freshStream();
       await store.append(stream, 'NoStream', sampleEvents(60));
@@ -68,7 +68,7 @@ describe('pitfalls of the client: connections and reads', () => {
       expect((await reading).map(({ revision }) => revision)).toEqual(Array.from({ length: 60 }, (_, index) => index));
     }));
 
-  it('a server that is down → EventStoreUnreachable at the deadline; when it is back the same store goes on', () =>
+  it('a server that is down → EventStoreUnreachable at the deadline; the same store works again when the server is back', () =>
     inArena(async ({ server, another }) => {
       const [store, stream] = [another({ deadlineMs: 700 }), freshStream()];
       await store.append(stream, 'NoStream', [sampleEvent()]);
@@ -79,7 +79,7 @@ describe('pitfalls of the client: connections and reads', () => {
       expect((await another().append(stream, 0, [sampleEvent()])).revision).toBe(1);
     }));
 
-  it('closing settles what is under way, and nothing is taken any more', () =>
+  it('closing settles running calls and rejects new ones', () =>
     inArena(async ({ server, another }) => {
       const store = another({ attemptMs: 20_000, deadlineMs: 20_000 });
       await store.head();

@@ -36,7 +36,7 @@ const follow = (store: EventStore, category: string, more: Partial<SubscriptionO
   return { seen, saved, faults, subscription };
 };
 
-/** Twenty events while something happens; each is handled once, in order. Without a watchdog unless one is wanted. */
+/** Writes twenty events during a fault; each must be handled once, in order. The watchdog is off by default. */
 const eachOnce = (happens: (arena: Arena) => Promise<void> | void, stallMs = 600_000) =>
   inArena(async (arena) => {
     const store = arena.another({ stallMs });
@@ -54,7 +54,7 @@ const eachOnce = (happens: (arena: Arena) => Promise<void> | void, stallMs = 600
   });
 
 describe('pitfalls of the client: subscriptions', () => {
-  it('ended with status OK it is silent for ever → subscribed again: nothing left out, nothing twice', () =>
+  it('ended with status OK it stays silent → subscribed again: no event lost or duplicated', () =>
     eachOnce(({ server }) =>
       server.misbehave({
         subscriptions: [
@@ -64,7 +64,7 @@ describe('pitfalls of the client: subscriptions', () => {
         ],
       }),
     ));
-  it('there is no resubscribing after an error → subscribed again: nothing left out, nothing twice', () =>
+  it('the client does not resubscribe after an error → subscribed again: no event lost or duplicated', () =>
     eachOnce(({ server }) =>
       server.misbehave({
         subscriptions: [
@@ -73,10 +73,10 @@ describe('pitfalls of the client: subscriptions', () => {
         ],
       }),
     ));
-  it('a stalled subscription says nothing → the log is asked, and it is begun anew', () =>
+  it('a stalled subscription reports nothing → the log is checked and the subscription restarted', () =>
     eachOnce(({ server }) => server.misbehave({ subscriptions: [{ afterEvents: 2, then: 'stall' }] }), 300));
 
-  it('the server falls over and comes back, while events are written: nothing left out, nothing twice', () =>
+  it('the server crashes and restarts during writes: no event lost or duplicated', () =>
     inArena(async ({ server, store, another }) => {
       const [category, written] = [freshCategory(), sampleEvents(40)];
       const stream = freshStream(category);
@@ -97,7 +97,7 @@ describe('pitfalls of the client: subscriptions', () => {
       expect(faults.length).toBeGreaterThan(0);
     }));
 
-  it('half-open: nothing ends and nothing comes → the log is asked on another connection, and it is begun anew', () =>
+  it('half-open: no end and no events → the log is checked on another connection and the subscription restarted', () =>
     inArena(async ({ server, store }) => {
       const category = freshCategory();
       const { seen } = follow(store, category);
@@ -108,7 +108,7 @@ describe('pitfalls of the client: subscriptions', () => {
       await until(() => seen.length === 3, 8000);
     }));
 
-  it('checkpoints are told ahead of buffered events → no position is handed over before its events', () =>
+  it('checkpoints arrive before buffered events → no position is handed over before its events', () =>
     inArena(async ({ store }) => {
       const [category, other] = [freshCategory(), freshStream()];
       for (let i = 0; i < 40; i++) {
@@ -131,7 +131,7 @@ describe('pitfalls of the client: subscriptions', () => {
       expect(seen).toHaveLength(40);
     }));
 
-  it('a throw in what the client calls hangs it → handlers and fault reports may throw, at once or later', () =>
+  it('an exception in a client callback hangs it → handlers and fault reports may throw, synchronously or later', () =>
     inArena(async ({ store }) => {
       const category = freshCategory();
       let calls = 0;
@@ -152,7 +152,7 @@ describe('pitfalls of the client: subscriptions', () => {
       expect(seen).toEqual(ids(events));
     }));
 
-  it('broken events come back as text or bytes → a fault names stream and revision, what came before is handled, nothing is passed over', () =>
+  it('broken events arrive as text or bytes → a fault names stream and revision, earlier events are handled, none is skipped', () =>
     inArena(async ({ server, store }) => {
       const raw = EventStoreDBClient.connectionString(server.connectionString);
       const broken: EventData[] = [

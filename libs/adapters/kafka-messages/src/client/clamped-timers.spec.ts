@@ -18,7 +18,7 @@ describe('the timer of a request queue', () => {
   ])('throttled until %i with %i waiting: %s ms', (until, pending, ms) => {
     expect(nextCheckMs(until, pending, 1000)).toBe(ms);
   });
-  it('is not set by kafkajs when nothing waits (Node 24 warns of a negative one)', () => {
+  it('is not set by kafkajs without pending requests (Node 24 warns of a negative one)', () => {
     clampKafkaTimers();
     const RequestQueue = createRequire(import.meta.url)('kafkajs/src/network/requestQueue') as Queue;
     const queue = new RequestQueue({

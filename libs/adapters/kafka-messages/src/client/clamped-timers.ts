@@ -10,7 +10,7 @@ interface RequestQueue {
 
 const CHECK_MS = 10;
 
-/** When a queue of requests must be looked at again; undefined when nothing in it waits for a time. */
+/** Milliseconds until a request queue must be checked again; undefined if no request is delayed. */
 export const nextCheckMs = (throttledUntil: number, pending: number, now: number): number | undefined => {
   if (throttledUntil > now) return throttledUntil - now;
   return pending > 0 ? CHECK_MS : undefined;
@@ -27,8 +27,8 @@ function scheduleCheckPendingRequests(this: RequestQueue): void {
 }
 
 /**
- * Kafkajs 2.2.4 asks for a timer of minus fifty years after every answer, of which Node 24 warns. Ours asks for one
- * only where something waits.
+ * After every response kafkajs 2.2.4 sets a timer of minus fifty years, and Node 24 warns of it. This sets a timer only
+ * if requests are pending.
  */
 export const clampKafkaTimers = (): void => {
   const queue = createRequire(import.meta.url)('kafkajs/src/network/requestQueue') as {

@@ -2,7 +2,7 @@ import { Kafka, logLevel, type KafkaConfig } from 'kafkajs';
 import { clampKafkaTimers } from './clamped-timers.ts';
 import type { KafkaMessagesOptions } from './settings.ts';
 
-/** Retries that take about this long: pauses grow to a second. */
+/** Number of retries that take about this long: pauses grow to a second. */
 const retriesFor = (ms: number): number => 5 + Math.ceil(ms / 1000);
 
 const configOf = ({ brokers, clientId, ssl, sasl, log }: KafkaMessagesOptions, patienceMs: number): KafkaConfig => ({
@@ -21,7 +21,7 @@ const configOf = ({ brokers, clientId, ssl, sasl, log }: KafkaMessagesOptions, p
       log?.({ level, namespace, text: message }),
 });
 
-/** @param patienceMs How long one attempt of a connection goes on */
+/** @param patienceMs How long one connection attempt may take */
 export const connectKafka = (options: KafkaMessagesOptions, patienceMs: number): Kafka => {
   clampKafkaTimers();
   return new Kafka(configOf(options, patienceMs));

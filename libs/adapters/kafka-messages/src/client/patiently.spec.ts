@@ -12,7 +12,7 @@ const loading = () =>
   );
 
 describe('patiently', () => {
-  it('tries again while the coordinator is loading', async () => {
+  it('retries while the coordinator is loading', async () => {
     let calls = 0;
     expect(
       await patiently(async () => {
@@ -21,14 +21,14 @@ describe('patiently', () => {
       }, 30_000),
     ).toBe(3);
   });
-  it('gives the fault back when the patience is over', async () => {
+  it('rethrows the fault after the time limit', async () => {
     await expect(
       patiently(async () => {
         throw loading();
       }, 0),
     ).rejects.toThrow('loading');
   });
-  it('does not repeat what cannot pass', async () => {
+  it('does not retry a permanent fault', async () => {
     let calls = 0;
     await expect(
       patiently(async () => {
@@ -38,5 +38,6 @@ describe('patiently', () => {
     ).rejects.toThrow('no such thing');
     expect(calls).toBe(1);
   });
-  it('sees a passing fault within one', () => expect(isPassing(new Error('gave up', { cause: loading() }))).toBe(true));
+  it('finds a transient fault in the cause of another', () =>
+    expect(isPassing(new Error('gave up', { cause: loading() }))).toBe(true));
 });

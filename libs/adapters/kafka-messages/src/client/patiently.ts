@@ -6,15 +6,13 @@ const isRetriable = (error: unknown): boolean => {
   return retriable === true || (cause !== undefined && isRetriable(cause));
 };
 
-/** Kafkajs wraps what it gave up on; both count as passing, like "coordinator is loading" itself. */
+/** Kafkajs wraps an error after its last retry; both count as transient, like "coordinator is loading" itself. */
 export const isPassing = (error: unknown): boolean =>
   error instanceof Error &&
   (isRetriable(error) ||
     ['KafkaJSNumberOfRetriesExceeded', 'KafkaJSConnectionError', 'KafkaJSNoBrokerAvailableError'].includes(error.name));
 
-/**
- * Tries again while the fault is one that passes: a broker that starts, a leader that moves, a coordinator that loads.
- */
+/** Retries transient faults: a broker that starts, a leader that moves, a coordinator that loads. */
 export const patiently = async <Result>(work: () => Promise<Result>, patienceMs: number): Promise<Result> => {
   const end = Date.now() + patienceMs;
   for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {

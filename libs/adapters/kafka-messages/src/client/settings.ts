@@ -3,9 +3,9 @@ import type { ConnectionOptions } from 'node:tls';
 
 export interface KafkaMessagesOptions {
   readonly brokers: readonly string[];
-  /** Name of the service, in the broker's log. */
+  /** Name of the service in the broker's log. */
   readonly clientId: string;
-  /** Copies of each topic that is made; 1. Three brokers want 3. */
+  /** Replication factor of each new topic. Default 1; use 3 with three brokers. */
   readonly replicationFactor?: number;
   readonly ssl?: boolean | ConnectionOptions;
   readonly sasl?: {
@@ -13,21 +13,24 @@ export interface KafkaMessagesOptions {
     readonly username: string;
     readonly password: string;
   };
-  /** After this long without a sign of life a member's partitions go to others; 10,000. */
+  /** Time without a heartbeat in ms after which a member's partitions are reassigned. Default 10,000. */
   readonly sessionTimeoutMs?: number;
-  /** How long a call tries while the broker is away or still loading; 30,000. */
+  /** How long in ms a call retries while the broker is unavailable or loading. Default 30,000. */
   readonly patienceMs?: number;
   /**
-   * A consumer that cannot go on. The process must end, so that another takes its place; without this it ends by an
-   * uncaught error.
+   * Called for a consumer that cannot continue. The process must end so that another replaces it; by default an
+   * uncaught error ends it.
    */
   onDeadConsumer?(error: Error): void;
-  /** What the client says; nothing is written otherwise. */
+  /** Receives the client's log entries, which are otherwise dropped. */
   log?(entry: { readonly level: logLevel; readonly namespace: string; readonly text: string }): void;
 }
 
-/** The group's heartbeat: a third of the session at most, and often enough to hear of a new member soon. */
+/**
+ * Heartbeat interval of the group in ms: at most a third of the session timeout, and short enough to notice new members
+ * soon.
+ */
 export const heartbeatMsOf = (sessionTimeoutMs: number): number => Math.min(1000, Math.floor(sessionTimeoutMs / 3));
 
-/** A batch is left early after this long: it waits for no more than one message then. */
+/** Time in ms after which a batch is left early; the consumer then waits for at most one message. */
 export const batchMsOf = (sessionTimeoutMs: number): number => Math.min(1000, Math.floor(sessionTimeoutMs / 3));

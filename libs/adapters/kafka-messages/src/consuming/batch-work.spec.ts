@@ -34,7 +34,7 @@ const recordAt = (revision: number) => {
 const fault = (type: string) =>
   new KafkaJSProtocolError(Object.assign(new Error(type), { type, code: 0, retriable: false }));
 
-/** A batch of four as kafkajs hands it over, and what was done with it. */
+/** A batch of four messages in the form of kafkajs, with a record of the calls made on it. */
 const batchOf = (over: Partial<EachBatchPayload> = {}) => {
   const done = { resolved: [] as string[], committed: [] as string[], paused: 0, resumed: 0 };
   const payload = {
@@ -57,7 +57,7 @@ const workWith = (handle: ConsumeOptions['handle'] = async () => {}, batchMs = 6
 };
 
 describe('a batch', () => {
-  it('is handed over in order, and saved up to its end', async () => {
+  it('is handed over in order and committed to its end', async () => {
     const seen: number[] = [];
     const { work } = workWith(async ({ revision }) => void seen.push(revision));
     const { payload, done } = batchOf();
@@ -66,7 +66,7 @@ describe('a batch', () => {
     expect(done.resolved).toEqual(['10', '11', '12', '13']);
     expect(done.committed.at(-1)).toBe('14');
   });
-  it('is not saved further than its handler came; the fault stays with us and the partition rests', async () => {
+  it('is not committed beyond the last handled message; a fault is kept from kafkajs and pauses the partition', async () => {
     const { work, faults } = workWith(async ({ revision }) => {
       if (revision === 2) throw new Error('not yet');
     });
@@ -77,21 +77,21 @@ describe('a batch', () => {
     work.end();
     expect(done.resumed).toBe(1);
   });
-  it('leaves out what is not one of our messages, and says so', async () => {
+  it('skips and reports a record that is not one of our messages', async () => {
     const { payload, done } = batchOf();
     payload.batch.messages[1]!.value = null;
     const { work, faults } = workWith();
     await work.eachBatch(payload);
     expect([done.resolved.length, faults.length]).toEqual([4, 1]);
   });
-  it('is left after its time, so that others need not wait', async () => {
+  it('is left after its time limit, so that other batches need not wait', async () => {
     const { work } = workWith(() => new Promise((resolve) => setTimeout(resolve, 5)), 1);
     const { payload, done } = batchOf();
     await work.eachBatch(payload);
     expect(done.resolved.length).toBeLessThan(4);
     expect(done.committed).toHaveLength(1);
   });
-  it('begins no further message once the consumer stops', async () => {
+  it('starts no further message once the consumer stops', async () => {
     let running = true;
     const { work } = workWith(async () => void (running = false));
     const { payload, done } = batchOf({ isRunning: () => running });
@@ -100,8 +100,8 @@ describe('a batch', () => {
   });
 });
 
-describe('a group that is shared out afresh', () => {
-  it('is heard of by a heartbeat while a handler is busy: the message is finished, the runner is told', async () => {
+describe('a group rebalance', () => {
+  it('is detected by a heartbeat while a handler is busy: the message is finished and the runner is notified', async () => {
     const { payload, done } = batchOf({
       heartbeat: async () => {
         throw fault('REBALANCE_IN_PROGRESS');
@@ -113,7 +113,7 @@ describe('a group that is shared out afresh', () => {
     work.joined();
     await work.eachBatch(batchOf().payload);
   });
-  it('is heard of by a commit; what was unsaved is another member’s then', async () => {
+  it('is detected by a commit; uncommitted messages then belong to another member', async () => {
     const { work } = workWith();
     await expect(
       work.eachBatch(
@@ -130,7 +130,7 @@ describe('a group that is shared out afresh', () => {
     await work.eachBatch(payload);
     expect(done.committed).toEqual([]);
   });
-  it('is another matter than a broker that is away: the commit is done with the next batch', async () => {
+  it('differs from an unavailable broker: the commit is repeated with the next batch', async () => {
     const { work, faults } = workWith();
     await work.eachBatch(
       batchOf({

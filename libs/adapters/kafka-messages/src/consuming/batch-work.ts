@@ -12,16 +12,15 @@ const LOST_MEMBERSHIP = new Set([
   'UNKNOWN_MEMBER_ID',
 ]);
 
-/** The group is being shared out afresh, or has forgotten us: the runner joins again when it is told. */
+/** The group rebalances or has dropped this member. The runner rejoins when notified. */
 const isLostMembership = (error: unknown): boolean => LOST_MEMBERSHIP.has((error as { type?: string }).type ?? '');
 
 type Handling = Pick<ConsumeOptions, 'handle' | 'onFault'>;
 
 /**
- * What a consumer does with a batch of one partition: hands over in order, saves after the handler resolved, and leaves
- * early when the group is shared out afresh, when it is told to stop, or when others have waited long enough. A
- * handler's fault never reaches kafkajs, which would restart the whole group for it: the partition rests, and the
- * message is fetched again.
+ * Handles a batch of one partition: in order, committing after the handler resolves. Leaves early on a rebalance, on a
+ * stop, or when other batches have waited long enough. A handler's fault never reaches kafkajs, which would restart the
+ * whole group: the partition is paused and the message fetched again.
  */
 export class BatchWork {
   private readonly handling: Handling;
@@ -48,13 +47,13 @@ export class BatchWork {
     if (this.lost) throw this.lost;
   }
 
-  /** Keeps the membership while handlers are busy. */
+  /** Keeps the group membership while handlers are busy. */
   async beat(): Promise<void> {
     const [payload] = this.busy;
     if (payload) await payload.heartbeat().catch((error: unknown) => this.note(error));
   }
 
-  /** The partitions are shared out afresh. */
+  /** Called after a rebalance. */
   joined(): void {
     this.lost = undefined;
     this.commits.forget();
@@ -62,7 +61,7 @@ export class BatchWork {
     this.pauses.end();
   }
 
-  /** Milliseconds since the broker took the oldest message that is being handled or tried again. */
+  /** Age in ms, from the broker's timestamp, of the oldest message that is being handled or retried. */
   oldestInHandMs(now = Date.now()): number {
     return [...this.inHand.values()].reduce((oldest, timestamp) => Math.max(oldest, ageMs(timestamp, now)), 0);
   }
@@ -83,7 +82,7 @@ export class BatchWork {
     }
   }
 
-  /** @returns False when the message must be handed over again. */
+  /** @returns False if the message must be handed over again. */
   private async take(record: KafkaMessage, { batch, pause }: EachBatchPayload): Promise<boolean> {
     const lane = `${batch.topic}/${batch.partition}`;
     this.inHand.set(lane, record.timestamp);
@@ -99,7 +98,7 @@ export class BatchWork {
     return true;
   }
 
-  /** What is not one of our messages is left out: were it one, the gap would be seen by its revision. */
+  /** A record that is not one of our messages is skipped. If it were one, the gap in revisions would show it. */
   private handOne(record: KafkaMessage, topic: string): Promise<void> {
     let message;
     try {

@@ -8,7 +8,7 @@ const offsetsOf = ({ topics }: OffsetsByTopicPartition) =>
   );
 
 describe('commits', () => {
-  it('save the offset after the last handled message of each partition, once', async () => {
+  it('write the offset after the last handled message of each partition, once', async () => {
     const commits = new Commits();
     const saved: string[][] = [];
     commits.handled('t', 1, '7');
@@ -18,7 +18,7 @@ describe('commits', () => {
     await commits.flush(async (offsets) => void saved.push(offsetsOf(offsets)));
     expect(saved).toEqual([['t/1=9', 'u/2=9007199254740994']]);
   });
-  it('are never two at once; what is handled meanwhile goes with the next', async () => {
+  it('never overlap; offsets handled meanwhile are written by the next commit', async () => {
     const commits = new Commits();
     const saved: string[] = [];
     let underWay = 0;
@@ -35,7 +35,7 @@ describe('commits', () => {
     await Promise.all([first, commits.flush(commit)]);
     expect(saved).toEqual(['t/1=2', 't/1=3']);
   });
-  it('are kept when the broker does not take them, and forgotten when the partitions go', async () => {
+  it('are repeated if the broker rejects them, and dropped when the partitions are reassigned', async () => {
     const commits = new Commits();
     commits.handled('t', 1, '1');
     await expect(

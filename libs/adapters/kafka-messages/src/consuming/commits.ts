@@ -21,7 +21,7 @@ const byTopic = (handled: readonly Handled[]): OffsetsByTopicPartition => ({
 });
 
 /**
- * Saves how far the group has come: only what was handled, at most one commit under way, the latest offset of each
+ * Commits the group's offsets: only handled messages, at most one commit in progress, the latest offset of each
  * partition.
  */
 export class Commits {
@@ -37,15 +37,15 @@ export class Commits {
   }
 
   /**
-   * Resolves when everything handled before the call is saved. @throws what the broker answered; what was to be saved
-   * is kept
+   * Resolves when everything handled before the call is committed. @throws the broker's error; the offsets remain
+   * pending
    */
   async flush(commit: Commit): Promise<void> {
     if (this.saving) await this.saving.catch(() => {});
     while (this.unsaved.size > 0) await (this.saving ??= this.save(commit).finally(() => (this.saving = undefined)));
   }
 
-  /** After the partitions were shared out afresh: what is unsaved may be another member's now, and further. */
+  /** Drops pending offsets after a rebalance: another member may already be further. */
   forget(): void {
     this.unsaved.clear();
   }

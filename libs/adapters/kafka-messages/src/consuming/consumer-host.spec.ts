@@ -4,7 +4,7 @@ import { ConsumerHost } from './consumer-host.ts';
 
 const CRASH = 'consumer.crash';
 
-/** A client whose one consumer does nothing, and lets the test say that it crashed. */
+/** A client whose only consumer does nothing; the test can report a crash of it. */
 const client = () => {
   const listeners = new Map<string, (event: unknown) => void>();
   const asked: Record<string, object> = {};
@@ -37,7 +37,7 @@ const startHost = async (sideBySide = false) => {
 };
 
 describe('a consumer', () => {
-  it('begins at the beginning, saves by itself, and takes one partition after the other', async () => {
+  it('starts at the beginning, commits by itself, and handles one partition after the other', async () => {
     const { host, asked } = await startHost();
     expect(asked['subscribe']).toEqual({ topics: ['a', 'b'], fromBeginning: true });
     expect(asked['run']).toMatchObject({
@@ -47,12 +47,12 @@ describe('a consumer', () => {
     });
     await host.stop();
   });
-  it('takes all partitions of its topics side by side where it may', async () => {
+  it('handles all partitions of its topics in parallel if allowed', async () => {
     const { host, asked } = await startHost(true);
     expect(asked['run']).toMatchObject({ partitionsConsumedConcurrently: 24 });
     await host.stop();
   });
-  it('that kafkajs starts again is not dead; one that it gives up is', async () => {
+  it('that kafkajs restarts is not dead; one without a restart is', async () => {
     const { host, crash, dead } = await startHost();
     crash(true);
     expect(dead).toEqual([]);
@@ -60,7 +60,7 @@ describe('a consumer', () => {
     expect(dead).toEqual([new Error('gone')]);
     await host.stop();
   });
-  it('that was told to stop is not dead, nor started again', async () => {
+  it('that was stopped is neither dead nor restarted', async () => {
     const { host, asked, crash, dead } = await startHost();
     const { retry } = asked['consumer'] as { retry: { restartOnFailure(): Promise<boolean> } };
     expect(await retry.restartOnFailure()).toBe(true);

@@ -5,7 +5,7 @@ import { batchMsOf, heartbeatMsOf } from '../client/settings.ts';
 import { BatchWork } from './batch-work.ts';
 
 const REBALANCE_MS = 60_000;
-/** Also how long a partition that rested may wait for the next fetch. */
+/** Also the longest wait of a resumed partition for its next fetch. */
 const LONGEST_FETCH_MS = 250;
 const PARTITION_BYTES = 256 * 1024;
 
@@ -74,7 +74,7 @@ export class ConsumerHost {
     return this.work.oldestInHandMs();
   }
 
-  /** Resolves when the message in progress is done, what was handled is saved, and the group knows that we left. */
+  /** Resolves when the current message is handled, its offset committed, and the group left. */
   stop(): Promise<void> {
     this.stopping ??= this.leave();
     return this.stopping;

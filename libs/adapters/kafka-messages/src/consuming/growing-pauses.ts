@@ -1,7 +1,7 @@
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 5000;
 
-/** Partitions whose handler failed: each rests, longer with every failure in a row, while the others go on. */
+/** Pauses partitions whose handler failed, longer after each consecutive failure, while the others continue. */
 export class GrowingPauses {
   private readonly next = new Map<string, number>();
   private readonly resting = new Map<NodeJS.Timeout, () => void>();
@@ -20,7 +20,7 @@ export class GrowingPauses {
     this.next.delete(lane);
   }
 
-  /** Nothing rests any longer. */
+  /** Resumes all paused partitions. */
   end(): void {
     for (const [timer, resume] of this.resting) {
       clearTimeout(timer);
