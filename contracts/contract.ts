@@ -6,8 +6,12 @@ export type ServiceName = 'customer-accounts' | 'metering' | 'billing-adjustment
  * One public event: its wire name, version, JSON Schema, one example that is valid, and one sentence for whoever
  * consumes it.
  */
-export interface Contract<Type extends string = string, Schema extends TSchema = TSchema> {
-  readonly service: ServiceName;
+export interface Contract<
+  Type extends string = string,
+  Schema extends TSchema = TSchema,
+  Service extends ServiceName = ServiceName,
+> {
+  readonly service: Service;
   readonly type: Type;
   readonly version: number;
   /** What has happened, in one sentence, with the rule it follows from. */
@@ -16,9 +20,17 @@ export interface Contract<Type extends string = string, Schema extends TSchema =
   readonly example: Static<Schema>;
 }
 
-export const contract = <Type extends string, Schema extends TSchema>(
-  definition: Contract<Type, Schema>,
-): Contract<Type, Schema> => definition;
+export const contract = <Type extends string, Schema extends TSchema, Service extends ServiceName>(
+  definition: Contract<Type, Schema, Service>,
+): Contract<Type, Schema, Service> => definition;
 
 /** The data of a contract's event. */
 export type DataOf<C> = C extends Contract<string, infer Schema> ? Static<Schema> : never;
+
+type Primitive = string | number | bigint | boolean | null | undefined;
+/** A value of JSON that nobody changes; schemas say nothing of that. */
+export type DeepReadonly<Value> = Value extends Primitive
+  ? Value
+  : Value extends readonly (infer Item)[]
+    ? readonly DeepReadonly<Item>[]
+    : { readonly [Key in keyof Value]: DeepReadonly<Value[Key]> };

@@ -16,7 +16,7 @@ export const billingAdjustments = defineService({
   title: { fa: 'قبوض و تعدیلات', en: 'Billing and adjustments' },
   deciders,
   views,
-  publish: Object.assign({}, ...parts.map(({ publish }) => publish)),
+  publish: Object.fromEntries(parts.flatMap(({ publish }) => Object.entries(publish))),
   reactions,
   controllers: [TariffApi, PolicyApi, PaymentApi, BillsApi, CorrectionApi, CertificateApi, ContractorAccountApi],
   providers: [Approvals],

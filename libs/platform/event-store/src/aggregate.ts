@@ -33,6 +33,11 @@ export interface Aggregate<State> {
   readonly events: readonly RecordedEvent[];
 }
 
+/** An event of a decider with its place in the log; a union stays a union. */
+export type RecordedOf<Event extends DomainEvent> = Event extends DomainEvent
+  ? Omit<RecordedEvent, 'type' | 'data'> & Pick<Event, 'type' | 'data'>
+  : never;
+
 /** Wire name of an aggregate's stream: `<category>-<id>`. */
 export const streamOf = (category: string, id: string): string => `${category}-${id}`;
 

@@ -8,3 +8,4 @@ export * from './delivery/own-reactions.ts';
 export { type ParkedStream } from './delivery/parking.ts';
 export * from './delivery/patience.ts';
 export * from './delivery/relay.ts';
+export * from './publishes.ts';

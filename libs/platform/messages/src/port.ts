@@ -1,3 +1,5 @@
+import type { Contract, DataOf } from '@pishkhan/contracts';
+
 /**
  * The broker as the rest of the platform sees it: topics of contract events, keyed by stream id, at least once, in
  * order per key. Kafka stands behind it in the distributed profile (CloudEvents attributes in headers), a durable log
@@ -25,6 +27,10 @@ export interface ContractMessage<Type extends string = string, Data = unknown> {
   readonly actor: { readonly subject: string; readonly roles: readonly string[]; readonly office?: string };
   readonly data: Data;
 }
+
+/** The message of a contract; several contracts give a union. */
+export type MessageOf<Heard extends Contract> =
+  Heard extends Contract<infer Type> ? ContractMessage<Type, DataOf<Heard>> : never;
 
 export interface Consumer {
   /** Resolves when the message in progress is done and its offset is saved. */

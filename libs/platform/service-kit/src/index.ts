@@ -1,9 +1,10 @@
 export * from './definition.ts';
-export type { Publication, PublishMap } from '@pishkhan/messages';
+export { Poison, type MessageOf, type Publication, type PublishMap } from '@pishkhan/messages';
 export * from './start-service.ts';
 export * from './commands/command-envelope.ts';
 export * from './commands/commands.ts';
 export * from './commands/envelope.ts';
+export * from './commands/granted.ts';
 export * from './commands/reaction.ts';
 export { Operation } from './documents/operation.ts';
 export * from './fields/field.ts';

@@ -1,13 +1,7 @@
-import {
-  billCorrected,
-  billIssued,
-  paymentReceived,
-  type BillCorrected,
-  type BillIssued as BillIssuedContract,
-} from '@pishkhan/contracts';
-import type { RecordedEvent } from '@pishkhan/event-store';
-import type { PublishMap } from '@pishkhan/service-kit';
-import type { BillIssued, BillsCorrected, PaymentReceived } from './domain/bill-account.messages.ts';
+import { billCorrected, billIssued, paymentReceived, type BillIssued as BillIssuedContract } from '@pishkhan/contracts';
+import { publication, publishes } from '@pishkhan/messages';
+import type { BillsCorrected } from './domain/bill-account.messages.ts';
+import { billAccount } from './domain/bill-account.ts';
 import type { BillFace } from './domain/bill.ts';
 
 type PublicFace = Omit<BillIssuedContract, 'accountId' | 'meterId'>;
@@ -46,35 +40,9 @@ const publicFace = ({
   remainder,
 });
 
-const issued = ({ data }: RecordedEvent) => {
-  const bill = data as BillIssued['data'];
-  return { contract: billIssued, data: { accountId: bill.accountId, meterId: bill.meterId, ...publicFace(bill) } };
-};
-
-/** The bill that the payment was for comes first among those that it settles. */
-const received = ({ data }: RecordedEvent) => {
-  const { accountId, receiptNumber, paymentId, amount, paidOn, matched, settles } = data as PaymentReceived['data'];
-  const settled = settles.find((billNumber) => billNumber === matched.billNumber) ?? settles.at(-1);
-  return {
-    contract: paymentReceived,
-    data: { accountId, receiptNumber, paymentId, amount, paidOn, ...(settled !== undefined && { settles: settled }) },
-  };
-};
-
-const corrected = ({ data }: RecordedEvent) => {
-  const {
-    correctionId,
-    caseId,
-    accountId,
-    meterId,
-    readingId,
-    wrongIndex,
-    rightIndex,
-    bills,
-    difference,
-    correctiveBill,
-    contractorEntry,
-  } = data as BillsCorrected['data'];
+const corrected = (data: BillsCorrected['data']) => {
+  const { correctionId, caseId, accountId, meterId, readingId, wrongIndex, rightIndex, difference } = data;
+  const { bills, correctiveBill, contractorEntry } = data;
   const publicBills = bills.map(({ billNumber, before, after, difference: change, settlement }) => ({
     billNumber,
     old: before,
@@ -83,7 +51,7 @@ const corrected = ({ data }: RecordedEvent) => {
     settlement,
     ...(correctiveBill?.replaces === billNumber && { correctiveBill: publicFace(correctiveBill.face) }),
   }));
-  const published: BillCorrected = {
+  return publication(billCorrected, {
     correctionId,
     caseId,
     accountId,
@@ -94,13 +62,22 @@ const corrected = ({ data }: RecordedEvent) => {
     bills: publicBills,
     difference,
     ...(contractorEntry && { contractorEntry }),
-  };
-  return { contract: billCorrected, data: published };
+  });
 };
 
-/** Private events of the bill account as other services hear them. */
-export const billAccountPublications: PublishMap = {
-  BillIssued: issued,
-  PaymentReceived: received,
-  BillsCorrected: corrected,
-};
+/** Private events of the bill account as other services read them. */
+export const billAccountPublications = publishes(billAccount, {
+  BillIssued: ({ data }) =>
+    publication(billIssued, { accountId: data.accountId, meterId: data.meterId, ...publicFace(data) }),
+  // The bill that the payment was for comes first among those that it settles.
+  PaymentReceived: ({ data: { accountId, receiptNumber, paymentId, amount, paidOn, matched, settles } }) => {
+    const settled = settles.find((billNumber) => billNumber === matched.billNumber) ?? settles.at(-1);
+    const payment = { accountId, receiptNumber, paymentId, amount, paidOn };
+    return publication(paymentReceived, { ...payment, ...(settled !== undefined && { settles: settled }) });
+  },
+  BillsCorrected: ({ data }) => corrected(data),
+  BillAccountOpened: 'private',
+  MeterTaken: 'private',
+  ReadingKept: 'private',
+  MiscEntryPosted: 'private',
+});

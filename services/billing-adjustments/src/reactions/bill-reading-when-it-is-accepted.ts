@@ -1,13 +1,11 @@
 import { civilDate } from '@pishkhan/calendar';
-import type { ReadingAccepted } from '@pishkhan/contracts';
-import { topicOf, type ContractMessage } from '@pishkhan/messages';
-import type { MessageReaction } from '@pishkhan/service-kit';
+import { readingAccepted } from '@pishkhan/contracts';
+import { granted, whenHeard, type MessageOf } from '@pishkhan/service-kit';
 import type { Reading } from '../bill-account/domain/bill.ts';
 import { billAccount } from '../bill-account/domain/bill-account.ts';
 import { billingBasis } from '../decision-basis.ts';
-import { granted } from './granted.ts';
 
-const readingOf = ({ id, data }: ContractMessage<string, ReadingAccepted>): Reading => {
+const readingOf = ({ id, data }: MessageOf<typeof readingAccepted>): Reading => {
   const { readingId, meterId, readOn, index, rolledOver, kind, contractorId, readerId } = data;
   return {
     readingId,
@@ -26,11 +24,9 @@ const readingOf = ({ id, data }: ContractMessage<string, ReadingAccepted>): Read
  * Each accepted reading closes a period and is billed; one that comes before its account, meter or tariff is kept until
  * it can be (11.5).
  */
-export const billReadingWhenItIsAccepted: MessageReaction = {
+export const billReadingWhenItIsAccepted = whenHeard(readingAccepted, {
   name: 'bill-reading-when-it-is-accepted',
-  topics: [topicOf('metering')],
-  types: ['ReadingAccepted'],
-  react: async (message: ContractMessage<string, ReadingAccepted>, tools) => {
+  react: async (message, tools) => {
     const { accountId, readOn } = message.data;
     const basis = await billingBasis(tools.load);
     granted(
@@ -42,4 +38,4 @@ export const billReadingWhenItIsAccepted: MessageReaction = {
       ),
     );
   },
-};
+});

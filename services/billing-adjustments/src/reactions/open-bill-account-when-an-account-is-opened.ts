@@ -1,12 +1,10 @@
-import type { AccountOpened } from '@pishkhan/contracts';
+import { accountOpened } from '@pishkhan/contracts';
 import { civilDate } from '@pishkhan/calendar';
-import { topicOf, type ContractMessage } from '@pishkhan/messages';
-import type { MessageReaction } from '@pishkhan/service-kit';
+import { granted, whenHeard, type MessageOf } from '@pishkhan/service-kit';
 import type { TermsOfSupply } from '../bill-account/domain/bill.ts';
 import { billAccount } from '../bill-account/domain/bill-account.ts';
-import { granted } from './granted.ts';
 
-const termsOf = ({ id, data }: ContractMessage<string, AccountOpened>): TermsOfSupply => {
+const termsOf = ({ id, data }: MessageOf<typeof accountOpened>): TermsOfSupply => {
   const { accountId, billId, countyOffice, use, climateZone, dwellingUnits, meterCapacity, openedOn } = data;
   return {
     accountId,
@@ -22,11 +20,9 @@ const termsOf = ({ id, data }: ContractMessage<string, AccountOpened>): TermsOfS
 };
 
 /** A new account is billed under its terms of supply (B1-2). */
-export const openBillAccountWhenAnAccountIsOpened: MessageReaction = {
+export const openBillAccountWhenAnAccountIsOpened = whenHeard(accountOpened, {
   name: 'open-bill-account-when-an-account-is-opened',
-  topics: [topicOf('customer-accounts')],
-  types: ['AccountOpened'],
-  react: async (message: ContractMessage<string, AccountOpened>, tools) => {
+  react: async (message, tools) => {
     const { accountId, openedOn } = message.data;
     granted(
       await tools.execute(
@@ -37,4 +33,4 @@ export const openBillAccountWhenAnAccountIsOpened: MessageReaction = {
       ),
     );
   },
-};
+});

@@ -1,22 +1,17 @@
-import type { RecordedEvent } from '@pishkhan/event-store';
-import type { OwnReaction } from '@pishkhan/service-kit';
+import { granted, whenRecorded } from '@pishkhan/service-kit';
 import { billAccount } from '../bill-account/domain/bill-account.ts';
-import type { CorrectionFullyApproved } from '../correction/domain/correction.messages.ts';
 import { correction } from '../correction/domain/correction.ts';
 import { correctionBasis, correctionPrices } from '../decision-basis.ts';
-import { granted } from './granted.ts';
 
 /**
  * What everybody has approved is posted, judged by the account's own state. Where that no longer gives the approved
  * hash nothing is posted and the correction is computed afresh (11.8). Every step is known by its command, so that a
  * crash anywhere ends in one posting.
  */
-export const postCorrectionWhenFullyApproved: OwnReaction = {
+export const postCorrectionWhenFullyApproved = whenRecorded(correction, ['CorrectionFullyApproved'], {
   name: 'post-correction-when-fully-approved',
-  categories: [correction.category],
-  types: ['CorrectionFullyApproved'],
-  react: async ({ data }: RecordedEvent, tools) => {
-    const { correctionId, hash } = data as CorrectionFullyApproved['data'];
+  react: async ({ data }, tools) => {
+    const { correctionId, hash } = data;
     const { state } = await tools.load(correction, correctionId);
     if (state.status !== 'fullyApproved' || state.hash !== hash) return;
     const { request } = state;
@@ -37,4 +32,4 @@ export const postCorrectionWhenFullyApproved: OwnReaction = {
     });
     granted(await tools.execute(correction, correctionId, stale, { step: 'stale', reason: posted.rejected }));
   },
-};
+});

@@ -1,19 +1,15 @@
-import type { BillCorrectionRequested } from '@pishkhan/contracts';
-import { topicOf, type ContractMessage } from '@pishkhan/messages';
-import type { MessageReaction } from '@pishkhan/service-kit';
+import { billCorrectionRequested } from '@pishkhan/contracts';
+import { granted, whenHeard } from '@pishkhan/service-kit';
 import { certificate } from '../certificate/domain/certificate.ts';
 import { correction } from '../correction/domain/correction.ts';
 import { correctionBasis } from '../decision-basis.ts';
-import { granted } from './granted.ts';
 
 /**
  * Whoever asks gets an answer: a proposal that waits for approval, or the rule that the request breaks (A3-3, A6-3).
  */
-export const proposeCorrectionWhenACaseAsks: MessageReaction = {
+export const proposeCorrectionWhenACaseAsks = whenHeard(billCorrectionRequested, {
   name: 'propose-correction-when-a-case-asks',
-  topics: [topicOf('case-handling')],
-  types: ['BillCorrectionRequested'],
-  react: async ({ id, data }: ContractMessage<string, BillCorrectionRequested>, tools) => {
+  react: async ({ id, data }, tools) => {
     const propose = async () => ({
       type: 'ProposeCorrection' as const,
       request: { ...data, broughtBy: id },
@@ -22,4 +18,4 @@ export const proposeCorrectionWhenACaseAsks: MessageReaction = {
     });
     granted(await tools.execute(correction, data.correctionId, propose, { reason: `case ${data.caseId}` }));
   },
-};
+});

@@ -1,11 +1,8 @@
 import { accountOpened } from '@pishkhan/contracts';
-import type { PublishMap } from '@pishkhan/service-kit';
-import type { AccountOpened } from './domain/account.messages.ts';
+import { publication, publishes } from '@pishkhan/messages';
+import { account } from './domain/account.ts';
 
-/** Private events of the account as other services hear them. */
-export const accountPublications: PublishMap = {
-  AccountOpened: (event) => {
-    const { legalIdConfirmed: _own, ...data } = event.data as AccountOpened['data'];
-    return { contract: accountOpened, data };
-  },
-};
+/** Private events of the account as other services read them. */
+export const accountPublications = publishes(account, {
+  AccountOpened: ({ data: { legalIdConfirmed: _own, ...data } }) => publication(accountOpened, data),
+});

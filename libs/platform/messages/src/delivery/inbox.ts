@@ -9,8 +9,7 @@ export interface MessageHandler {
   /** Contract types that it hears. */
   readonly types: readonly string[];
   /** At least once: its effects must be harmless when repeated. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  react(message: ContractMessage<string, any>): Promise<void>;
+  react(message: ContractMessage): Promise<void>;
 }
 
 export interface InboxOptions {

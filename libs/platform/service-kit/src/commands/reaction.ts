@@ -1,7 +1,15 @@
 import type { Clock } from '@pishkhan/calendar';
+import type { Contract } from '@pishkhan/contracts';
 import type { DomainEvent, Rejection } from '@pishkhan/decider';
-import type { Aggregate, Executed, RecordedEvent, StoredDecider } from '@pishkhan/event-store';
-import type { ContractMessage } from '@pishkhan/messages';
+import {
+  factOf,
+  type Aggregate,
+  type Executed,
+  type RecordedEvent,
+  type RecordedOf,
+  type StoredDecider,
+} from '@pishkhan/event-store';
+import { Poison, topicOf, type ContractMessage, type MessageOf } from '@pishkhan/messages';
 
 export interface ReactionTools {
   /**
@@ -26,19 +34,62 @@ interface Named {
   readonly name: string;
 }
 
-/** Hears other services' contract messages; `topics` by `topicOf(service)`, `types` by contract type. */
+/** A reaction to other services' contract messages, made by `whenHeard`. */
 export interface MessageReaction extends Named {
   readonly topics: readonly string[];
+  /** Contract types. */
   readonly types: readonly string[];
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  react(message: ContractMessage<string, any>, tools: ReactionTools): Promise<void>;
+  react(message: ContractMessage, tools: ReactionTools): Promise<void>;
 }
 
-/** Hears events of the service's own log (process managers); `types` by private event type. */
+/** A reaction to events of the service's own log (a process manager), made by `whenRecorded`. */
 export interface OwnReaction extends Named {
   readonly categories: readonly string[];
+  /** Private event types. */
   readonly types: readonly string[];
   react(event: RecordedEvent, tools: ReactionTools): Promise<void>;
 }
 
 export type Reaction = MessageReaction | OwnReaction;
+
+/**
+ * A reaction to the messages of a contract, or of several; their data have the contract's type. A message of another
+ * version of the contract is parked.
+ */
+export const whenHeard = <Heard extends Contract>(
+  contracts: Heard | readonly Heard[],
+  reaction: Named & { react(message: MessageOf<Heard>, tools: ReactionTools): Promise<void> },
+): MessageReaction => {
+  const heard = [contracts].flat() as readonly Heard[];
+  const isHeard = (message: ContractMessage): message is MessageOf<Heard> =>
+    heard.some(({ type, version }) => type === message.type && version === message.version);
+  return {
+    name: reaction.name,
+    topics: [...new Set(heard.map(({ service }) => topicOf(service)))],
+    types: heard.map(({ type }) => type),
+    react: async (message, tools) => {
+      if (!isHeard(message)) throw new Poison(`${message.type}.v${message.version} is not read by ${reaction.name}`);
+      await reaction.react(message, tools);
+    },
+  };
+};
+
+/** A reaction to events of one of the service's own deciders, in today's shape. */
+export const whenRecorded = <Event extends DomainEvent, Type extends Event['type']>(
+  decider: Pick<StoredDecider<never, Event, never>, 'category' | 'upcast'> & {
+    evolve(state: never, event: Event): unknown;
+  },
+  types: readonly Type[],
+  reaction: Named & {
+    react(event: RecordedOf<Extract<Event, { readonly type: Type }>>, tools: ReactionTools): Promise<void>;
+  },
+): OwnReaction => ({
+  name: reaction.name,
+  categories: [decider.category],
+  types,
+  react: (event, tools) =>
+    reaction.react(
+      { ...event, ...factOf(decider, event) } as RecordedOf<Extract<Event, { readonly type: Type }>>,
+      tools,
+    ),
+});
