@@ -1,3 +1,5 @@
+import { demoUserOf } from '@pishkhan/development-issuer/users';
+import { isRole, roleNames } from '@pishkhan/roles';
 import type { CommandWords } from './command.ts';
 import { inWords } from './names.ts';
 
@@ -47,24 +49,17 @@ export class ${Command}Api {
 `;
 };
 
-const userOf: Readonly<Record<string, string>> = {
-  counterClerk: 'clerk-101',
-  qualifiedRepresentative: 'representative-101-a',
-  headOfSubscriberAffairs: 'head-1',
-  subscriberAffairsOfficer: 'affairs-1',
-  fieldExpert: 'expert-1',
-  connectionsUnit: 'connections-1',
-  readingContractor: 'reader-zagros',
-  policyOfficer: 'policy-1',
-  certificationOfficer: 'certifier-1',
-  paymentChannel: 'bank-1',
-  auditor: 'auditor-1',
+/** A user with the role, and one without it. */
+const usersFor = (role: string): { readonly user: string; readonly other: string } => {
+  if (!isRole(role)) throw new Error(`--role ${role}: there is no such role; it is one of ${roleNames.join(', ')}`);
+  return {
+    user: demoUserOf(role).username,
+    other: demoUserOf(role === 'auditor' ? 'counterClerk' : 'auditor').username,
+  };
 };
 
 export const commandApiSpec = ({ definition, Command, Event, noun, source, role, route }: CommandWords): string => {
-  const user = userOf[role];
-  if (!user) throw new Error(`--role ${role}: there is no such role; it is one of ${Object.keys(userOf).join(', ')}`);
-  const other = role === 'auditor' ? 'clerk-101' : 'auditor-1';
+  const { user, other } = usersFor(role);
   const path = `/${route.replace(':id', `${noun}-1`)}`;
   return `import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';

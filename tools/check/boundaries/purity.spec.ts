@@ -40,6 +40,7 @@ describe('a domain folder', () => {
   it('may use itself, siblings of its service, values, contracts and hashing', () => {
     expect(
       check(`import { rial } from '@pishkhan/money';
+import { placeOf } from '@pishkhan/roles';
 import { meterInstalled } from '@pishkhan/contracts';
 import { createHash } from 'node:crypto';
 import { x } from './meter.rules.ts';

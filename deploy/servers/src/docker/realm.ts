@@ -1,4 +1,5 @@
 import { DEMO_PASSWORD, demoUsers, type DemoUser } from '@pishkhan/development-issuer/users';
+import { roleNames, roles } from '@pishkhan/roles';
 
 const AUDIENCE = 'pishkhan';
 
@@ -65,14 +66,14 @@ const profile = {
   unmanagedAttributePolicy: 'ENABLED',
 };
 
-/** The realm that Keycloak imports: the demo users of the development issuer, with roles and offices. */
+/** The realm that Keycloak imports: every role of the platform, and the demo users of the development issuer. */
 export const realm = () => ({
   realm: 'pishkhan',
   enabled: true,
   displayName: 'پیشخوان',
   accessTokenLifespan: 900,
   sslRequired: 'external',
-  roles: { realm: [...new Set(demoUsers.flatMap(({ roles }) => roles))].map((name) => ({ name })) },
+  roles: { realm: roleNames.map((name) => ({ name, description: roles[name].title.en })) },
   clients: [client],
   users: demoUsers.map(userOf),
   components: {

@@ -16,7 +16,7 @@ export * from './http/problem.ts';
 export { currentRequest, type SignedInActor } from './http/request-context.ts';
 export { invalid } from './http/validation-pipe.ts';
 export * from './identity/current-actor.ts';
-export { Roles, roles, type Role } from './identity/roles.ts';
+export { Roles } from './identity/roles.ts';
 export * from './reads/reads.ts';
 export type { HealthPart, PartState } from './running/health/health.ts';
 export * from './running/settings.ts';

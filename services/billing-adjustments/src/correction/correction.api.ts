@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { officesSeenBy } from '@pishkhan/roles';
 import {
   CommandEnvelope,
   Commands,
@@ -21,7 +22,7 @@ import {
   DeclineBody,
   StandingDto,
 } from './correction.dto.ts';
-import { seenBy, shown, standingOf } from './correction.shown.ts';
+import { shown, standingOf } from './correction.shown.ts';
 import { correction } from './domain/correction.ts';
 import { correctionMustBeOfTheOwnOffice } from './domain/correction.rules.ts';
 import { corrections } from './views/corrections.view.ts';
@@ -47,7 +48,7 @@ export class CorrectionApi {
     @CurrentActor() actor: SignedInActor,
   ): Promise<CorrectionPage> {
     const filter = {
-      ...seenBy(actor),
+      ...officesSeenBy(actor),
       ...(status !== undefined && { status }),
       ...(approvalsLeft !== undefined && { approvalsLeft }),
     };
@@ -67,7 +68,7 @@ export class CorrectionApi {
   @ApiOkResponse({ type: CorrectionDto })
   async one(@Param() { correctionId }: CorrectionPath, @CurrentActor() actor: SignedInActor): Promise<CorrectionDto> {
     const found = await this.reads.one(corrections, correctionId, 'CorrectionMustExist');
-    const refusal = correctionMustBeOfTheOwnOffice(seenBy(actor), found);
+    const refusal = correctionMustBeOfTheOwnOffice(officesSeenBy(actor), found);
     if (refusal) throw rejectionProblem(refusal);
     return shown(found);
   }

@@ -1,16 +1,6 @@
-import type { SignedInActor } from '@pishkhan/service-kit';
 import type { CorrectionDto, StandingDto } from './correction.dto.ts';
 import { rolesLeft, type CorrectionState } from './domain/correction.state.ts';
 import type { CorrectionDocument } from './views/corrections.view.ts';
-
-/** An office sees its own corrections, the head those of the county, the auditor all (15.4-21). */
-export const seenBy = ({
-  roles,
-  office = '',
-}: SignedInActor): { readonly officeId?: string; readonly countyOffice?: string } => {
-  if (roles.includes('auditor')) return {};
-  return roles.includes('headOfSubscriberAffairs') ? { countyOffice: office } : { officeId: office };
-};
 
 export const shown = (document: CorrectionDocument): CorrectionDto => {
   const { _id, request, proposal, ...rest } = document;

@@ -127,7 +127,7 @@ describe('whose case a correction is (15.4-21)', () => {
     ['representative-102', [redacted('c-1'), whole('c-2', 'case-2')]],
     ['head-1', [whole('c-1', 'case-1'), whole('c-2', 'case-2')]],
     ['auditor-1', [whole('c-1', 'case-1'), whole('c-2', 'case-2')]],
-    ['affairs-1', [redacted('c-1'), redacted('c-2')]],
+    ['affairs-1', [whole('c-1', 'case-1'), whole('c-2', 'case-2')]],
   ])(
     '15.4-21: %s sees the case behind a correction of the own scope only, also of an event that does not name its office',
     async (username, cases) => expect((await explained(username)).corrections.map(caseOf)).toEqual(cases),

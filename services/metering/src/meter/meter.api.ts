@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@ne
 import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
 import { civilDate } from '@pishkhan/calendar';
 import { derivedId } from '@pishkhan/identifiers';
+import { NOWHERE, sightOf } from '@pishkhan/roles';
 import {
   CommandEnvelope,
   Commands,
@@ -33,7 +34,7 @@ const readers = [
 
 /** A contractor sees the meters that it has read and its own readings; the company's people see all. */
 const contractorOf = ({ roles, office }: SignedInActor): string | undefined =>
-  roles.every((role) => role === 'readingContractor') ? (office ?? '') : undefined;
+  sightOf(roles) === 'orders' ? (office ?? NOWHERE) : undefined;
 
 @Controller('v1/meters')
 export class MeterApi {

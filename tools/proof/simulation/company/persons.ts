@@ -1,6 +1,7 @@
 import type { Actor } from '@pishkhan/event-store';
+import type { Role } from '@pishkhan/roles';
 
-const person = (subject: string, role: string, office?: string): Actor => ({
+const person = (subject: string, role: Role, office?: string): Actor => ({
   subject,
   roles: [role],
   ...(office !== undefined && { office }),

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Clock } from '@pishkhan/calendar';
 import type { Actor, Position } from '@pishkhan/event-store';
+import type { Role } from '@pishkhan/roles';
 
 /** What is known of the request in progress, wherever the code is. */
 export interface RequestContext {
@@ -16,8 +17,9 @@ export interface RequestContext {
   actor?: SignedInActor;
 }
 
-/** The actor of a verified token, with the name to show. */
+/** The actor of a verified token, with the name to show and the roles that the platform knows. */
 export interface SignedInActor extends Actor {
+  readonly roles: readonly Role[];
   readonly name: string;
 }
 

@@ -1,21 +1,5 @@
 import { SetMetadata } from '@nestjs/common';
-
-/** Roles of the platform (domain.md 1.2), and the company's IT, who operate it. */
-export const roles = [
-  'counterClerk',
-  'qualifiedRepresentative',
-  'headOfSubscriberAffairs',
-  'subscriberAffairsOfficer',
-  'fieldExpert',
-  'connectionsUnit',
-  'readingContractor',
-  'policyOfficer',
-  'certificationOfficer',
-  'paymentChannel',
-  'auditor',
-  'operator',
-] as const;
-export type Role = (typeof roles)[number];
+import type { Role } from '@pishkhan/roles';
 
 export const ROLES = 'pishkhan:roles';
 export const OPEN = 'pishkhan:open';

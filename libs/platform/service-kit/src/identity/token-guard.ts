@@ -1,5 +1,6 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { Role } from '@pishkhan/roles';
 import type { FastifyRequest } from 'fastify';
 import { CONSUMES } from '../http/body-parsers.ts';
 import { ProblemException } from '../http/problem.ts';
@@ -23,7 +24,7 @@ export class TokenGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean | undefined>(OPEN, targets)) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const actor = await this.tokens.verify(request.headers.authorization);
-    const allowed = this.reflector.getAllAndOverride<readonly string[] | undefined>(ROLES, targets) ?? [];
+    const allowed = this.reflector.getAllAndOverride<readonly Role[] | undefined>(ROLES, targets) ?? [];
     if (!allowed.some((role) => actor.roles.includes(role)))
       throw new ProblemException(403, 'RoleMustAllow', { data: { needed: allowed } });
     mediaTypeMustBeSupported(request, this.reflector.get<string | undefined>(CONSUMES, context.getHandler()));

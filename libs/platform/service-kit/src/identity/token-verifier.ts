@@ -1,8 +1,8 @@
+import { isRole } from '@pishkhan/roles';
 import { createRemoteJWKSet, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { errors } from 'jose';
 import { ProblemException } from '../http/problem.ts';
 import type { SignedInActor } from '../http/request-context.ts';
-import { roles as knownRoles } from './roles.ts';
 
 export interface Identity {
   readonly issuer: string;
@@ -111,6 +111,10 @@ const actorOf = ({ sub, name, roles, office, typ }: JWTPayload): SignedInActor =
   if (!text(sub) || !Array.isArray(roles) || !roles.every(text)) throw unauthorised('sub or roles are missing');
   if ((office !== undefined && !text(office)) || typ === 'ID' || typ === 'Refresh')
     throw unauthorised('claims are not those of an access token');
-  const known = roles.filter((role) => (knownRoles as readonly string[]).includes(role));
-  return { subject: sub, name: text(name) ? name : sub, roles: known, ...(office !== undefined && { office }) };
+  return {
+    subject: sub,
+    name: text(name) ? name : sub,
+    roles: roles.filter(isRole),
+    ...(office !== undefined && { office }),
+  };
 };

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { foldRecorded } from '@pishkhan/event-store';
+import { officesSeenBy } from '@pishkhan/roles';
 import {
   Aggregates,
   CurrentActor,
@@ -20,7 +21,6 @@ import { AccountPath, BillPath } from './bill.path.ts';
 import { billAccount } from '../domain/bill-account.ts';
 import { accountOfBill } from '../domain/billing/bill-numbers.ts';
 import { correctionMustBeOfTheOwnOffice } from '../../correction/domain/correction.rules.ts';
-import { seenBy } from '../../correction/correction.shown.ts';
 import { knownOn } from '../../explanation/as-known-on.ts';
 import { backgroundOf } from '../../explanation/background.ts';
 import { explainBill } from '../../explanation/explain-bill.ts';
@@ -115,7 +115,7 @@ export class BillsApi {
     const background = await backgroundOf(this.aggregates.load.bind(this.aggregates), events);
     const { terms, bills } = foldRecorded(billAccount, events);
     const sees = (officeId: string | undefined) =>
-      !correctionMustBeOfTheOwnOffice(seenBy(actor), {
+      !correctionMustBeOfTheOwnOffice(officesSeenBy(actor), {
         ...(officeId !== undefined && { officeId }),
         countyOffice: terms!.countyOffice,
       });

@@ -1,4 +1,5 @@
 import { reject, rejectAsForbidden } from '@pishkhan/decider';
+import { sightOf, type Role } from '@pishkhan/roles';
 import type { ContractorDebit } from './contractor-account.messages.ts';
 
 /** What is taken from a contractor is something (A3-5). */
@@ -13,11 +14,11 @@ export const contractorDebitMustNotChange = (posted: ContractorDebit, debit: Con
     posted.correctionId === debit.correctionId
   ) && reject('ContractorDebitMustNotChange', { linkId: debit.linkId, posted: posted.amount, amount: debit.amount });
 
-/** Whoever is here only as a reading contractor sees the own account and no other (A3-5). */
+/** A contractor sees its own account and no other (A3-5). */
 export const contractorMayOnlySeeOwnAccount = (
-  actor: { readonly roles: readonly string[]; readonly office?: string },
+  actor: { readonly roles: readonly Role[]; readonly office?: string },
   contractorId: string,
 ) =>
   actor.office !== contractorId &&
-  actor.roles.every((role) => role === 'readingContractor') &&
+  sightOf(actor.roles) === 'orders' &&
   rejectAsForbidden('ContractorMayOnlySeeOwnAccount', { contractorId });

@@ -1,5 +1,6 @@
 import { reject, rejectAsForbidden, rejectAsMissing, rejectByStatus } from '@pishkhan/decider';
 import type { CivilDate } from '@pishkhan/calendar';
+import type { OfficeScope } from '@pishkhan/roles';
 import type { Certificates } from '../../certificate/domain/certificate.messages.ts';
 import { certificateOn, representativeMustHoldValidCertificate } from '../../certificate/domain/certificate.rules.ts';
 import type { ApproverRole } from '../../pricing/policy/domain/billing-policy.ts';
@@ -27,10 +28,7 @@ export const correctionMustBeAwaitingApproval = ({ status }: CorrectionState) =>
   rejectByStatus('CorrectionMustBeAwaitingApproval', { status });
 
 /** An office sees its own corrections, the head those of the county (15.4-21, 15.4-26). */
-export const correctionMustBeOfTheOwnOffice = (
-  scope: { readonly officeId?: string; readonly countyOffice?: string },
-  found: { readonly officeId?: string; readonly countyOffice?: string },
-) =>
+export const correctionMustBeOfTheOwnOffice = (scope: OfficeScope, found: OfficeScope) =>
   ((scope.officeId !== undefined && scope.officeId !== found.officeId) ||
     (scope.countyOffice !== undefined && scope.countyOffice !== found.countyOffice)) &&
   rejectAsForbidden('CorrectionMustBeOfTheOwnOffice');

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { asciiDigits } from '@pishkhan/identifiers';
+import { officesSeenBy } from '@pishkhan/roles';
 import {
   CurrentActor,
   forbidden,
@@ -20,7 +21,7 @@ import { caseFile } from '../views/case-file.view.ts';
 import { worklist } from '../views/worklist.view.ts';
 import { caseFileOf, summaryOf, worklistItemOf } from './case-file.answers.ts';
 import { CaseFileDto, CasePage, WorklistPage } from './case-file.dto.ts';
-import { officesSeenBy, worklistOf } from './case.scope.ts';
+import { worklistOf } from './case.scope.ts';
 import { readingRoles } from './case.roles.ts';
 
 export class CaseQuery extends PageQuery {

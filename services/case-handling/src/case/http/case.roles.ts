@@ -1,4 +1,4 @@
-import type { Role } from '@pishkhan/service-kit';
+import type { Role } from '@pishkhan/roles';
 import { kinds } from '../../kinds/index.ts';
 import type { Stage } from '../../engine/kind/kind.ts';
 

@@ -1,6 +1,6 @@
+import { placeOf, type Role } from '@pishkhan/roles';
 import { defineView } from '@pishkhan/views';
 import mongoose from 'mongoose';
-import type { Role } from '../../engine/kind/vocabulary.ts';
 import { caseFact, caseIdOf, type CaseFact } from './case-fact.ts';
 import { clocksAfter, escalationAfter, nearestOf, NO_DEADLINE, type ClockView } from './clocks.ts';
 
@@ -27,12 +27,10 @@ export interface WorklistItem {
   readonly closed: boolean;
 }
 
-const atTheCounter: readonly Role[] = ['counterClerk', 'qualifiedRepresentative'];
-
 /** Exactly one worklist at a time: the owner's, or the head's since a deadline was missed. */
 const shown = (item: WorklistItem): WorklistItem => {
   const shownTo = item.closed ? null : (item.escalatedTo ?? item.waitsFor);
-  const unit = shownTo === null ? null : atTheCounter.includes(shownTo) ? item.officeId : item.countyOffice;
+  const unit = shownTo === null ? null : placeOf(shownTo) === 'counter' ? item.officeId : item.countyOffice;
   return { ...item, shownTo, unit, dueOn: nearestOf(item.clocks)?.dueOn ?? NO_DEADLINE };
 };
 

@@ -2,6 +2,7 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type * as contracts from '@pishkhan/contracts';
 import type { Contract, DataOf } from '@pishkhan/contracts';
 import type { Rejection } from '@pishkhan/decider';
+import type { Role } from '@pishkhan/roles';
 import type { Answers, Form, Words } from './form.ts';
 import type { About, Known, KnownMeter, KnownReading } from './known.ts';
 
@@ -10,13 +11,7 @@ type AnyContract = Extract<(typeof contracts)[keyof typeof contracts], Contract>
 export type EventName = AnyContract['type'];
 export type EventData<E extends EventName> = DataOf<Extract<AnyContract, { readonly type: E }>>;
 
-export type Role =
-  | 'counterClerk'
-  | 'qualifiedRepresentative'
-  | 'headOfSubscriberAffairs'
-  | 'subscriberAffairsOfficer'
-  | 'fieldExpert'
-  | 'connectionsUnit';
+export type { Role };
 export type Visit = EventData<'MeterVisited'>;
 /** What a kind remembers of its opening; JSON. */
 export type FactRecord = Readonly<Record<string, string | number | boolean | undefined>>;
