@@ -58,6 +58,7 @@ export type ${Name}State = { readonly status: 'unknown' } | ({ readonly status: 
 /** One stream per ${inWords(noun)}: \`${noun}-<id>\`. */
 export const ${name}: Decider<${Name}Command, ${Name}Event, ${Name}State> = {
   category: '${noun}',
+  events: { ${Event}: 1 },
   initial: { status: 'unknown' },
   decide: (command, state) => {
     switch (command.type) {

@@ -1,4 +1,4 @@
-import { addBeforeType, addCase, addToArray, addToUnion, append, importFrom, nameState } from './edits.ts';
+import { addBeforeType, addCase, addToArray, addToObject, addToUnion, append, importFrom, nameState } from './edits.ts';
 import { commandApi, commandApiSpec, commandDto } from './command-api.ts';
 import { camel, inWords, kebab, pascal, plural } from './names.ts';
 import { needed, type Options, type Plan } from './plan.ts';
@@ -143,6 +143,7 @@ export const commandPlan = (options: Options): Plan => {
         path: `${domain}/${words.noun}.ts`,
         edits: [
           importFrom(`./${words.file}.ts`, [words.command]),
+          addToObject('events', `${words.Event}: 1`),
           addCase('decide', 'command', words.Command, `return ${words.command}(command);`),
           nameState,
           addCase('evolve', 'event', words.Event, 'return state;'),

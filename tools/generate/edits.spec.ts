@@ -1,5 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { addBeforeType, addCase, addImport, addToArray, addToUnion, append, importFrom, nameState } from './edits.ts';
+import {
+  addBeforeType,
+  addCase,
+  addImport,
+  addToArray,
+  addToObject,
+  addToUnion,
+  append,
+  importFrom,
+  nameState,
+} from './edits.ts';
 import { camel, kebab, pascal, plural } from './names.ts';
 
 const decider = `export const door = {
@@ -40,6 +50,13 @@ describe('edits of hand-written files', () => {
       'define({ controllers: [A, B, X], views })',
     );
     expect(() => addToArray('views', 'x')('define({ views })')).toThrow(/no array "views"/);
+  });
+  it('append to an object that a property holds', () => {
+    expect(addToObject('events', 'B: 1')('const a = { events: { A: 1 } };')).toBe(
+      'const a = { events: { A: 1, B: 1 } };',
+    );
+    expect(addToObject('events', 'B: 1')('const a = { events: {} };')).toBe('const a = { events: { B: 1 } };');
+    expect(() => addToObject('events', 'B: 1')('const a = {};')).toThrow(/no object "events"/);
   });
   it('append to unions and declare before them, above their comment', () => {
     expect(addToUnion('E', 'B')('export type E = A;\n')).toBe('export type E = A | B;\n');

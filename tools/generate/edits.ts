@@ -76,6 +76,23 @@ export const addToArray =
     return last ? insert(text, last.end, `, ${element}`) : insert(text, array.end - 1, element);
   };
 
+/** Adds a property, as `name: value`, to the object literal that is the value of the property `name`. */
+export const addToObject =
+  (name: string, property: string): Edit =>
+  (text) => {
+    const holder = find(
+      text,
+      (node) =>
+        node.type === 'Property' &&
+        nameOf(node['key']) === name &&
+        (node['value'] as SyntaxNode).type === 'ObjectExpression',
+    );
+    const object = holder?.['value'] as SyntaxNode | undefined;
+    if (!object) throw new Error(`there is no object "${name}" to add ${property} to`);
+    const last = (object['properties'] as SyntaxNode[]).at(-1);
+    return last ? insert(text, last.end, `, ${property}`) : insert(text, object.end - 1, ` ${property} `);
+  };
+
 const aliasOf = (text: string, name: string): SyntaxNode => {
   const alias = find(text, (node) => node.type === 'TSTypeAliasDeclaration' && nameOf(node['id']) === name);
   if (!alias) throw new Error(`there is no type ${name}`);

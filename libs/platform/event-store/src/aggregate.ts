@@ -1,4 +1,5 @@
 import type { Decider, DomainEvent } from '@pishkhan/decider';
+import { EventNotKnown, isKnown } from './event-catalogue.ts';
 import type { EventStore, RecordedEvent } from './port.ts';
 
 /** What was stored, as `upcast` sees it. */
@@ -8,13 +9,8 @@ export interface StoredFact {
   readonly schemaVersion: number;
 }
 
-/**
- * A decider as the log keeps it. Without these two members every event is of schema version 1 and read as it was
- * written.
- */
+/** A decider as the log keeps it. Without `upcast` an event of an earlier version is read as it was written. */
 export interface StoredDecider<Command, Event extends DomainEvent, State> extends Decider<Command, Event, State> {
-  /** Version that new events are written with. Default 1. */
-  readonly schemaVersion?: number;
   /** Pure: an event of any earlier version in today's shape. Each old version has a golden sample that proves it. */
   upcast?(fact: StoredFact): Event;
 }
@@ -22,7 +18,7 @@ export interface StoredDecider<Command, Event extends DomainEvent, State> extend
 /** What reading needs of a decider. */
 export type Foldable<Event extends DomainEvent, State> = Pick<
   StoredDecider<never, Event, State>,
-  'category' | 'initial' | 'evolve' | 'upcast'
+  'category' | 'events' | 'initial' | 'evolve' | 'upcast'
 >;
 
 export interface Aggregate<State> {
@@ -41,25 +37,39 @@ export type RecordedOf<Event extends DomainEvent> = Event extends DomainEvent
 /** Wire name of an aggregate's stream: `<category>-<id>`. */
 export const streamOf = (category: string, id: string): string => `${category}-${id}`;
 
-/** A recorded event as its decider knows it today. */
+/**
+ * A recorded event as its decider knows it today.
+ *
+ * @throws EventNotKnown when a newer release wrote it
+ */
 export const factOf = <Event extends DomainEvent>(
-  decider: Pick<StoredDecider<never, Event, unknown>, 'upcast'>,
-  { type, data, metadata }: RecordedEvent,
-): Event =>
-  decider.upcast ? decider.upcast({ type, data, schemaVersion: metadata.schemaVersion }) : ({ type, data } as Event);
+  decider: Pick<StoredDecider<never, Event, unknown>, 'events' | 'upcast'>,
+  event: RecordedEvent,
+): Event => {
+  if (!isKnown(decider.events, event)) throw new EventNotKnown(event);
+  const { type, data, metadata } = event;
+  return decider.upcast
+    ? decider.upcast({ type, data, schemaVersion: metadata.schemaVersion })
+    : ({ type, data } as Event);
+};
 
-/** State after these recorded events. */
+/** State after these recorded events. @throws EventNotKnown */
 export const foldRecorded = <Event extends DomainEvent, State>(
   decider: Foldable<Event, State>,
   events: readonly RecordedEvent[],
 ): State => events.reduce((state, event) => decider.evolve(state, factOf(decider, event)), decider.initial);
 
-/** Reads and folds the whole stream. One that does not exist is the initial state at revision -1. */
+/**
+ * Reads and folds the whole stream. One that does not exist is the initial state at revision -1. @throws EventNotKnown
+ */
 export const loadAggregate = async <Event extends DomainEvent, State>(
   store: Pick<EventStore, 'readStream'>,
   decider: Foldable<Event, State>,
   id: string,
-): Promise<Aggregate<State>> => {
-  const events = await store.readStream(streamOf(decider.category, id));
-  return { state: foldRecorded(decider, events), revision: events.at(-1)?.revision ?? -1, events };
-};
+): Promise<Aggregate<State>> => aggregateOf(decider, await store.readStream(streamOf(decider.category, id)));
+
+/** The state that all events of a stream lead to. @throws EventNotKnown */
+export const aggregateOf = <Event extends DomainEvent, State>(
+  decider: Foldable<Event, State>,
+  events: readonly RecordedEvent[],
+): Aggregate<State> => ({ state: foldRecorded(decider, events), revision: events.at(-1)?.revision ?? -1, events });

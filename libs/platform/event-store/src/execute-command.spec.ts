@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { accept, nothing, reject, type DomainEvent, type Rejection } from '@pishkhan/decider';
 import { randomUUID } from 'node:crypto';
 import { loadAggregate, type StoredDecider } from './aggregate.ts';
-import { sampleMetadata } from '@pishkhan/contract-specs/event-store/samples.ts';
+import { sampleEvent, sampleMetadata } from '@pishkhan/contract-specs/event-store/samples.ts';
 import { openEmbeddedEventStore } from './embedded/embedded.ts';
 import { executeCommand, type Executed } from './execute-command.ts';
 import { type EventStore, WrongExpectedRevision } from './port.ts';
@@ -14,6 +14,7 @@ interface Count {
 }
 const turnstile: StoredDecider<Count, Counted, number> = {
   category: 'turnstile',
+  events: { VisitorCounted: 1 },
   initial: 0,
   decide: ({ visitors, full }) => {
     if (full) return reject('HallMustNotBeFull');
@@ -116,8 +117,8 @@ describe('executing a command', () => {
     await count('old', 2);
     const today: StoredDecider<Count, DomainEvent<'VisitorCounted', { people: number }>, number> = {
       category: 'turnstile',
+      events: { VisitorCounted: 2 },
       initial: 0,
-      schemaVersion: 2,
       decide: ({ visitors }) => accept({ type: 'VisitorCounted', data: { people: visitors } }),
       evolve: (sum, { data }) => sum + data.people,
       upcast: ({ data, schemaVersion }) => ({
@@ -135,5 +136,27 @@ describe('executing a command', () => {
       }),
     ).toMatchObject({ state: 5 });
     expect((await store.readStream('turnstile-old'))[1]!.metadata.schemaVersion).toBe(2);
+  });
+  it('case 08: decides nothing on a stream with an event that it does not know, and still answers for what was before', async () => {
+    const metadata = sampleMetadata();
+    const first = granted(await count('newer', 2, metadata));
+    const newer = { ...sampleEvent(), type: 'VisitorsRecounted' };
+    await store.append('turnstile-newer', 0, [newer]);
+    await expect(count('newer', 1)).rejects.toMatchObject({
+      name: 'EventNotKnown',
+      event: { stream: 'turnstile-newer', revision: 1, type: 'VisitorsRecounted', schemaVersion: 1 },
+    });
+    expect(await count('newer', 2, metadata)).toEqual({ ...first, outcome: 'repeated' });
+    expect(await store.readStream('turnstile-newer')).toHaveLength(2);
+  });
+  it('case 08: nor on a known type of a higher schema version', async () => {
+    await count('higher', 2);
+    const higher = {
+      ...sampleEvent({ visitors: 3 }),
+      type: 'VisitorCounted',
+      metadata: { ...sampleMetadata(), schemaVersion: 2 },
+    };
+    await store.append('turnstile-higher', 0, [higher]);
+    await expect(count('higher', 1)).rejects.toMatchObject({ event: { type: 'VisitorCounted', schemaVersion: 2 } });
   });
 });

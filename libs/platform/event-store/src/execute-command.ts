@@ -1,6 +1,6 @@
 import { fold, isRejection, reject, type DomainEvent, type Rejection } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
-import { factOf, foldRecorded, loadAggregate, streamOf, type Aggregate, type StoredDecider } from './aggregate.ts';
+import { aggregateOf, factOf, foldRecorded, streamOf, type StoredDecider } from './aggregate.ts';
 import {
   START,
   WrongExpectedRevision,
@@ -8,6 +8,7 @@ import {
   type EventStore,
   type NewEvent,
   type Position,
+  type RecordedEvent,
 } from './port.ts';
 
 /** A loser of a race reads again and decides again, so often at most. */
@@ -50,7 +51,8 @@ export const idempotencyKeyMustNotBeReused = (known: string, commandHash: string
  * Loads, decides, appends at the exact revision. A command whose id is in the stream is not decided again. A refusal is
  * told by `'rejected' in answer` (`isRejection` is for decisions).
  *
- * @throws WrongExpectedRevision when other writers won every attempt; what the store or the decider throws.
+ * @throws WrongExpectedRevision when other writers won every attempt; EventNotKnown when a newer release wrote to the
+ *   stream; what the store or the decider throws.
  */
 export const executeCommand = async <Command, Event extends DomainEvent, State>(
   execution: Execution<Command, Event, State>,
@@ -68,19 +70,19 @@ const attemptOnce = async <Command, Event extends DomainEvent, State>(
   execution: Execution<Command, Event, State>,
 ): Promise<Executed<Event, State> | Rejection> => {
   const { store, decider, id, metadata } = execution;
-  const aggregate = await loadAggregate(store, decider, id);
-  const before = earlier(decider, aggregate, metadata);
+  const stream = streamOf(decider.category, id);
+  const recorded = await store.readStream(stream);
+  const before = earlier(decider, recorded, metadata);
   if (before) return before;
-  const { state, revision } = aggregate;
+  const { state, revision } = aggregateOf(decider, recorded);
   const decision = decider.decide(await commandFor(execution, state), state);
   if (isRejection(decision)) return decision;
   if (decision.length === 0)
-    return { outcome: 'nothing', events: [], state, revision, position: aggregate.events.at(-1)?.position ?? START };
-  const stream = streamOf(decider.category, id);
+    return { outcome: 'nothing', events: [], state, revision, position: recorded.at(-1)?.position ?? START };
   const appended = await store.append(
     stream,
     revision < 0 ? 'NoStream' : revision,
-    toNewEvents(decision, stream, { ...metadata, schemaVersion: decider.schemaVersion ?? 1 }),
+    toNewEvents(decision, stream, metadata, decider.events),
   );
   return {
     outcome: 'accepted',
@@ -96,13 +98,23 @@ const commandFor = <Command, Event extends DomainEvent, State>(
 ): Command | Promise<Command> =>
   typeof command === 'function' ? (command as (state: State) => Command | Promise<Command>)(state) : command;
 
-const toNewEvents = (events: readonly DomainEvent[], stream: string, metadata: EventMetadata): NewEvent[] =>
-  events.map(({ type, data }, index) => ({ id: eventIdOf(metadata.commandId, stream, index), type, data, metadata }));
+const toNewEvents = (
+  events: readonly DomainEvent[],
+  stream: string,
+  metadata: CommandMetadata,
+  versions: Readonly<Record<string, number>>,
+): NewEvent[] =>
+  events.map(({ type, data }, index) => ({
+    id: eventIdOf(metadata.commandId, stream, index),
+    type,
+    data,
+    metadata: { ...metadata, schemaVersion: versions[type]! },
+  }));
 
 /** The answer of the first time, when the stream already knows the command. */
 const earlier = <Event extends DomainEvent, State>(
   decider: StoredDecider<never, Event, State>,
-  { events }: Aggregate<State>,
+  events: readonly RecordedEvent[],
   { commandId, commandHash }: CommandMetadata,
 ): Executed<Event, State> | Rejection | undefined => {
   const made = events.filter(({ metadata }) => metadata.commandId === commandId);

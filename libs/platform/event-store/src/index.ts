@@ -1,6 +1,7 @@
 export * from './port.ts';
 export * from './aggregate.ts';
 export * from './behind.ts';
+export * from './event-catalogue.ts';
 export * from './embedded/durable-file.ts';
 export * from './embedded/embedded.ts';
 export * from './execute-command.ts';

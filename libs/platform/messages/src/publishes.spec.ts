@@ -9,7 +9,7 @@ type Noted = DomainEvent<'Noted', { readonly text: string }>;
 
 const decider: StoredDecider<never, Revoked | Noted, null> = {
   category: 'sample',
-  schemaVersion: 2,
+  events: { Revoked: 2, Noted: 2 },
   initial: null,
   decide: () => [],
   evolve: (state) => state,

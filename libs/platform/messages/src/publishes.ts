@@ -15,7 +15,9 @@ export type PublicationsOf<Event extends DomainEvent> = {
  * version is brought into today's shape first.
  */
 export const publishes = <Event extends DomainEvent>(
-  decider: Pick<StoredDecider<never, Event, never>, 'upcast'> & { evolve(state: never, event: Event): unknown },
+  decider: Pick<StoredDecider<never, Event, never>, 'events' | 'upcast'> & {
+    evolve(state: never, event: Event): unknown;
+  },
   publications: PublicationsOf<Event>,
 ): PublishMap => {
   const isPublished = (entry: [string, Publish<Event> | 'private']): entry is [string, Publish<Event>] =>

@@ -18,6 +18,7 @@ type Noted = DomainEvent<'Noted', { from: number }>;
 /** Writes down each thing it is told of. Without the command's id a second telling would be a second note. */
 const notebook = (category: string): StoredDecider<{ from: number }, Noted, number> => ({
   category,
+  events: { Noted: 1 },
   initial: 0,
   decide: ({ from }) => [{ type: 'Noted', data: { from } }],
   evolve: (count) => count + 1,

@@ -7,6 +7,7 @@ type Door = 'closed' | 'open' | 'locked';
 
 const door: Decider<DoorCommand, DoorEvent, Door> = {
   category: 'door',
+  events: { DoorOpened: 1, DoorLocked: 1 },
   initial: 'closed',
   decide: (command, state) => {
     switch (command.type) {

@@ -19,6 +19,9 @@ export interface Rejection<Rule extends string = string> {
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
+/** Every event type of a union with its newest schema version: a type that is not named here does not compile. */
+export type EventVersions<Event extends DomainEvent> = { readonly [Type in Event['type']]: number };
+
 export type Decision<Event> = readonly Event[] | Rejection;
 
 /**
@@ -27,6 +30,11 @@ export type Decision<Event> = readonly Event[] | Rejection;
  */
 export interface Decider<Command, Event extends DomainEvent, State> {
   readonly category: string;
+  /**
+   * What this build can read: every event type with the newest schema version, which new events are written with. An
+   * event that is not named here, or is of a higher version, was written by a newer release and is never passed over.
+   */
+  readonly events: EventVersions<Event>;
   readonly initial: State;
   decide(command: Command, state: State): Decision<Event>;
   evolve(state: State, event: Event): State;

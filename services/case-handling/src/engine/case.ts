@@ -212,6 +212,22 @@ const byThePlatform = ({ type }: CaseCommand) =>
  */
 export const caseDecider = (kinds: readonly CaseKind[]): Decider<CaseCommand, CaseEvent, CaseState> => ({
   category: 'case',
+  events: {
+    CaseOpened: 1,
+    ClockStarted: 1,
+    StageEntered: 1,
+    MeterVisited: 1,
+    CaseDecided: 1,
+    ServiceRequested: 1,
+    ServiceAnswered: 1,
+    AnswerRecorded: 1,
+    ClockStopped: 1,
+    ApplicantInformed: 1,
+    CaseWithdrawn: 1,
+    DeadlineMissed: 1,
+    DeadlineReplanned: 1,
+    CaseClosed: 1,
+  },
   initial: { status: 'none' },
   decide: (command, state) => {
     if (command.type === 'OpenCase') return state.status === 'none' ? openCase(kinds, command) : nothing();

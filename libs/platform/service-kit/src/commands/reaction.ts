@@ -76,7 +76,7 @@ export const whenHeard = <Heard extends Contract>(
 
 /** A reaction to events of one of the service's own deciders, in today's shape. */
 export const whenRecorded = <Event extends DomainEvent, Type extends Event['type']>(
-  decider: Pick<StoredDecider<never, Event, never>, 'category' | 'upcast'> & {
+  decider: Pick<StoredDecider<never, Event, never>, 'category' | 'events' | 'upcast'> & {
     evolve(state: never, event: Event): unknown;
   },
   types: readonly Type[],

@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { AppendTooLarge, WrongExpectedRevision } from '@pishkhan/event-store';
+import { AppendTooLarge, EventNotKnown, WrongExpectedRevision } from '@pishkhan/event-store';
 import { isOutage } from '../running/outage.ts';
 import { ProblemException } from './problem.ts';
 
@@ -9,6 +9,7 @@ export const problemOf = (error: unknown): ProblemException => {
   if (error instanceof WrongExpectedRevision)
     return new ProblemException(409, 'StreamMustNotBeContended', { cause: error });
   if (error instanceof AppendTooLarge) return new ProblemException(413, 'BodyMustNotBeTooLarge', { cause: error });
+  if (error instanceof EventNotKnown) return newerRelease(error);
   const status = statusOf(error);
   if (status === 414) return new ProblemException(404, 'RouteMustExist', { cause: error });
   if (status !== undefined && status < 500) return new ProblemException(status, ruleOf(status), { cause: error });
@@ -16,6 +17,17 @@ export const problemOf = (error: unknown): ProblemException => {
     return new ProblemException(503, 'PartMustBeAvailable', { cause: error, headers: { 'Retry-After': '2' } });
   return new ProblemException(500, 'UnexpectedFault', { cause: error });
 };
+
+/**
+ * 503, not 409: nothing is wrong with the request and nobody can mend it by another one. A process of the newer release
+ * takes it as it is, with the same key.
+ */
+const newerRelease = (error: EventNotKnown): ProblemException =>
+  new ProblemException(503, 'EventMustBeKnown', {
+    data: { ...error.event },
+    cause: error,
+    headers: { 'Retry-After': '60' },
+  });
 
 const statusOf = (error: unknown): number | undefined => {
   if (error instanceof HttpException) return error.getStatus();

@@ -19,6 +19,10 @@ export const kitTitles: RuleTitles = {
     fa: 'هم‌زمان تغییر دیگری ثبت شد؛ دوباره تلاش کنید',
     en: 'Other changes came in at the same moment; try again',
   },
+  EventMustBeKnown: {
+    fa: 'در این سابقه رویدادی از نسخه تازه‌تر سامانه ثبت شده است؛ تا راه‌اندازی آن نسخه تغییری پذیرفته نمی‌شود',
+    en: 'The record holds an event of a newer release; no change is accepted until that release runs',
+  },
   PositionMustBeReadable: {
     fa: 'سرآیند X-After-Position خوانا نیست',
     en: 'The header X-After-Position cannot be read',

@@ -41,6 +41,7 @@ const refusals = { rule: reject, status: rejectByStatus, missing: rejectAsMissin
 /** A decider that refuses in every way, by the text it is given. */
 export const note: Decider<WriteNote, NoteWritten, number> = {
   category: 'note',
+  events: { NoteWritten: 1 },
   initial: 0,
   decide: ({ text }) =>
     text in refusals

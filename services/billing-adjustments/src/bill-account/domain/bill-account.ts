@@ -32,6 +32,15 @@ const billReading = (state: BillAccount, { accountId, reading, basis }: BillRead
  */
 export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAccount> = {
   category: 'bill-account',
+  events: {
+    BillAccountOpened: 1,
+    MeterTaken: 1,
+    ReadingKept: 1,
+    BillIssued: 1,
+    PaymentReceived: 1,
+    BillsCorrected: 1,
+    MiscEntryPosted: 1,
+  },
   initial: nobodysAccount,
   decide: (command, state) => {
     switch (command.type) {

@@ -44,6 +44,7 @@ const withRevocation = (
 /** One stream per person: `certificate-<subject>`. */
 export const certificate: Decider<CertificateCommand, CertificateEvent, Certificates> = {
   category: 'certificate',
+  events: { CertificateGranted: 1, CertificateRevoked: 1 },
   initial: { certificates: [] },
   decide: (command, state) => {
     switch (command.type) {

@@ -34,6 +34,7 @@ const debit = (state: ContractorAccount, { type: _, ...asked }: DebitContractor)
 /** One stream per reading contractor: `contractor-account-<contractorId>`. */
 export const contractorAccount: Decider<ContractorAccountCommand, ContractorAccountEvent, ContractorAccount> = {
   category: 'contractor-account',
+  events: { ContractorDebited: 1 },
   initial: { balance: 0 as Rial, debits: {} },
   decide: (command, state) => {
     switch (command.type) {

@@ -2,7 +2,7 @@ import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider'
 import { certificateOn } from '../../certificate/domain/certificate.rules.ts';
 import type { ApproverRole } from '../../pricing/policy/domain/billing-policy.ts';
 import { readingOf } from '../../bill-account/domain/bill-account.state.ts';
-import { evolveCorrection } from './correction.evolve.ts';
+import { correctionEvents, evolveCorrection } from './correction.evolve.ts';
 import type {
   ApproveCorrection,
   Approver,
@@ -190,6 +190,7 @@ const posted = (state: CorrectionState, { hash, today }: MarkCorrectionPosted): 
  */
 export const correction: Decider<CorrectionCommand, CorrectionEvent, CorrectionState> = {
   category: 'correction',
+  events: correctionEvents,
   initial: unknownCorrection,
   decide: (command, state) => {
     switch (command.type) {

@@ -22,6 +22,7 @@ const contentOf = ({ version, effectiveFrom, sample, fees }: FeeScheduleVersion)
 /** What counter offices collect for their services (13.4). */
 export const feeSchedule: Decider<PublishFeeSchedule, FeeSchedulePublished, FeeSchedules> = {
   category: 'fee-schedule',
+  events: { FeeSchedulePublished: 1 },
   initial: [],
   decide: ({ schedule }, published) => {
     const same = published.find(({ version }) => version === schedule.version);

@@ -25,6 +25,7 @@ const contentOf = ({ unit, version, from, to, weeklyClosingDays, holidays }: Wor
 /** The working calendars of one organisation unit (10.3–10.5). */
 export const workingCalendar: Decider<PublishWorkingCalendar, WorkingCalendarPublished, PublishedCalendars> = {
   category: 'working-calendar',
+  events: { WorkingCalendarPublished: 1 },
   initial: [],
   decide: ({ calendar }, published) => {
     const same = published.find(({ version }) => version === calendar.version);

@@ -16,6 +16,7 @@ export type AccountState = { readonly status: 'unknown' } | ({ readonly status: 
  */
 export const account: Decider<AccountCommand, AccountEvent, AccountState> = {
   category: 'account',
+  events: { AccountOpened: 1 },
   initial: { status: 'unknown' },
   decide: (command, state) => {
     switch (command.type) {

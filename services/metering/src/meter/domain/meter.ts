@@ -25,6 +25,7 @@ import { runsForward } from './register.ts';
  */
 export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
   category: 'meter',
+  events: { MeterInstalled: 1, ReadingAccepted: 1, MeterStoodStill: 1, ReadingCorrected: 1, MeterFaultFound: 1 },
   initial: { status: 'unknown' },
   decide: (command, state) => {
     if (command.type === 'InstallMeter') return installMeter(command, state);

@@ -9,6 +9,7 @@ export type ReadingFileState = { readonly status: 'unknown' } | ({ readonly stat
  */
 export const readingFile: Decider<ReadingFileCommand, ReadingFileEvent, ReadingFileState> = {
   category: 'reading-file',
+  events: { ReadingFileReceived: 1 },
   initial: { status: 'unknown' },
   decide: ({ type, ...outcome }, state) => {
     switch (type) {

@@ -27,6 +27,7 @@ const byDay = (one: PolicyVersion, other: PolicyVersion): number => (one.effecti
 /** One stream per policy: `policy-<name>`. */
 export const policy: Decider<PolicyCommand, PolicyEvent, Policy> = {
   category: 'policy',
+  events: { PolicyVersionPublished: 1 },
   initial: { versions: [] },
   decide: (command, state) => {
     switch (command.type) {

@@ -24,6 +24,7 @@ const good: PeriodToRate = {
 /** Rating asked as a command, to speak of its refusals in the grammar of the deciders. */
 const asked: Decider<PeriodToRate, DomainEvent, null> = {
   category: 'rating',
+  events: {},
   initial: null,
   evolve: () => null,
   decide: (period) => ratingMustBePossible(period) || [],

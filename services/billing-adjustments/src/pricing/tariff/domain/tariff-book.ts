@@ -37,6 +37,7 @@ const byDay = (one: TariffVersion, other: TariffVersion): number => (one.effecti
 
 export const tariffBook: Decider<TariffCommand, TariffEvent, TariffBook> = {
   category: 'tariff-book',
+  events: { TariffVersionPublished: 1 },
   initial: { versions: [] },
   decide: (command, book) => {
     switch (command.type) {

@@ -1,0 +1,42 @@
+import { formatPosition, inCategory, type RecordedEvent } from './port.ts';
+
+type Versions = Readonly<Record<string, number>>;
+type Described = Pick<RecordedEvent, 'type'> & { readonly metadata: Pick<RecordedEvent['metadata'], 'schemaVersion'> };
+
+/** An event that a newer release wrote, and its place. */
+export interface UnknownEvent {
+  readonly stream: string;
+  readonly revision: number;
+  readonly type: string;
+  readonly schemaVersion: number;
+  /** Wire form; absent for a message of another service. */
+  readonly position?: string;
+}
+
+/** A newer release wrote this event: nothing is decided, shown or published as if it were not in its stream. */
+export class EventNotKnown extends Error {
+  readonly event: UnknownEvent;
+  constructor({ stream, revision, type, metadata: { schemaVersion }, position }: RecordedEvent) {
+    super(`${stream} #${revision}: this build does not know ${type} of schema version ${schemaVersion}`);
+    this.name = 'EventNotKnown';
+    this.event = { stream, revision, type, schemaVersion, position: formatPosition(position) };
+  }
+}
+
+export const isKnown = (versions: Versions, { type, metadata }: Described): boolean =>
+  Object.hasOwn(versions, type) && metadata.schemaVersion <= versions[type]!;
+
+/** What a build can read of the log: the event types and schema versions that its deciders name. */
+export interface EventCatalogue {
+  isKnown(event: RecordedEvent): boolean;
+}
+
+/** Events of a category that none of the deciders has are not known. */
+export const eventCatalogueOf = (
+  deciders: readonly { readonly category: string; readonly events: Versions }[],
+): EventCatalogue => ({
+  isKnown: (event) => {
+    const owner = deciders.find(({ category }) => inCategory(event.stream, category));
+    return owner !== undefined && isKnown(owner.events, event);
+  },
+});
