@@ -6,6 +6,13 @@ import type { AddressInfo } from 'node:net';
 import { serveStartPage } from './start-page.ts';
 
 const clock = fixedClock('2026-11-22T04:30:00.000Z');
+const clerk = {
+  username: 'clerk-101',
+  name: { fa: 'سارا', en: 'Sara <b>' },
+  roles: ['counterClerk'],
+  office: 'office-101',
+} as const;
+const headOfOffice = { username: 'office-head-1', name: { fa: 'فرید', en: 'Farid' }, roles: ['headOfOffice'] } as const;
 let server: Server;
 beforeAll(async () => {
   const advance = (milliseconds: number) => {
@@ -18,7 +25,7 @@ beforeAll(async () => {
       services: [],
       issuer: '',
       tokenEndpoint: '',
-      users: [],
+      users: [clerk, headOfOffice],
       password: '',
       progress: () => ({ fa: 'آماده', en: 'ready' }),
       suggestions: () => [],
@@ -44,6 +51,17 @@ const statusOf = async (method: string, path: string): Promise<number> => {
 };
 
 describe('the start page', () => {
+  it('1.2: lists demo users under the place where they work', async () => {
+    const { port } = server.address() as AddressInfo;
+    const page = await (await fetch(`http://127.0.0.1:${port}/`)).text();
+    const order = ['Counter office', 'clerk-101', 'Counter clerk', 'County gas office', 'office-head-1'];
+    const places = order.map((words) => page.indexOf(words, page.indexOf('Demo users')));
+    expect(places).toEqual(places.toSorted((left, right) => left - right));
+    expect(places).not.toContain(-1);
+    expect(page).toContain('Sara &lt;b&gt;');
+    expect(page).not.toContain('Zone');
+  });
+
   it('answers an address that is none, and goes on', async () => {
     expect(await statusOf('GET', '//')).toBe(400);
     expect(await statusOf('GET', 'http://[/')).toBe(400);

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { formatJalaliFa, type Clock } from '@pishkhan/calendar';
+import { placeNames, placeOf, places, roles, type Role } from '@pishkhan/roles';
 import type { Text } from '@pishkhan/service-kit';
 
 /** What the start page tells a person who has just started the platform. */
@@ -11,7 +12,7 @@ export interface StartPage {
   readonly users: readonly {
     username: string;
     name: { fa: string; en: string };
-    roles: readonly string[];
+    roles: readonly Role[];
     office?: string;
   }[];
   readonly password: string;
@@ -71,6 +72,18 @@ const text = (value: string): string =>
   value.replace(/[&<>"]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character]!);
 const ltr = (value: string): string => `<bdi dir="ltr"><code>${text(value)}</code></bdi>`;
 
+const both = ({ fa, en }: Text): string => `${text(fa)} <span class="en">${text(en)}</span>`;
+const userRow = ({ name, username, roles: held, office }: StartPage['users'][number]): string =>
+  `<tr><td>${both(name)}</td><td>${ltr(username)}</td><td>${held.map((role) => `${both(roles[role].title)} ${ltr(role)}`).join('<br>')}</td><td>${office ? ltr(office) : '—'}</td></tr>`;
+
+/** The demo users under the place of their first role, in the order of the table of places. */
+const usersByPlace = ({ users }: StartPage): string =>
+  placeNames
+    .map((place) => ({ place, there: users.filter(({ roles: [first] }) => first && placeOf(first) === place) }))
+    .filter(({ there }) => there.length > 0)
+    .map(({ place, there }) => `<tr><th colspan="4">${both(places[place])}</th></tr>\n${there.map(userRow).join('\n')}`)
+    .join('\n');
+
 const html = (page: StartPage): string => `<!doctype html>
 <html lang="fa" dir="rtl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>پیشخوان</title>
 <style>
@@ -85,7 +98,7 @@ const html = (page: StartPage): string => `<!doctype html>
 <p>امروز (زمان کاری): <strong>${formatJalaliFa(page.clock.today())}</strong> — وضعیت: <strong>${text(page.progress().fa)}</strong> <span class="en">${text(page.progress().en)}</span></p>
 <h2>سرویس‌ها <span class="en">Services</span></h2>
 <div class="scroll"><table><thead><tr><th>سرویس</th><th>نشانی</th><th>مستندات API</th><th>سلامت</th></tr></thead><tbody>
-${page.services.map((service) => `<tr><td>${text(service.title.fa)} <span class="en">${text(service.title.en)}</span></td><td>${ltr(service.url)}</td><td><a href="${service.url}/docs">docs</a> · <a href="${service.url}/openapi.json">openapi.json</a></td><td><a href="${service.url}/health/ready">ready</a></td></tr>`).join('\n')}
+${page.services.map((service) => `<tr><td>${both(service.title)}</td><td>${ltr(service.url)}</td><td><a href="${service.url}/docs">docs</a> · <a href="${service.url}/openapi.json">openapi.json</a></td><td><a href="${service.url}/health/ready">ready</a></td></tr>`).join('\n')}
 </tbody></table></div>
 <h2>گرفتن توکن <span class="en">Getting a token</span></h2>
 <pre><code>TOKEN=$(curl -s ${text(page.tokenEndpoint)} -d grant_type=password -d client_id=pishkhan \\
@@ -93,7 +106,7 @@ ${page.services.map((service) => `<tr><td>${text(service.title.fa)} <span class=
 curl -s ${text(page.services.at(-1)?.url ?? '')}/v1/worklist -H "authorization: Bearer $TOKEN"</code></pre>
 <h2>کاربران نمونه <span class="en">Demo users, password ${ltr(page.password)}</span></h2>
 <div class="scroll"><table><thead><tr><th>نام</th><th>کاربر</th><th>نقش</th><th>دفتر</th></tr></thead><tbody>
-${page.users.map((user) => `<tr><td>${text(user.name.fa)} <span class="en">${text(user.name.en)}</span></td><td>${ltr(user.username)}</td><td>${user.roles.map(ltr).join(' ')}</td><td>${user.office ? ltr(user.office) : '—'}</td></tr>`).join('\n')}
+${usersByPlace(page)}
 </tbody></table></div>
 <h2>اول چه کنیم؟ <span class="en">What to try first</span></h2>
 <ol>${page
