@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { openEmbeddedEventStore, type EventStore } from '@pishkhan/event-store';
 import { passwordTokens, sessionWith, type Session } from '@pishkhan/http-client';
 import { DEMO_PASSWORD } from '@pishkhan/development-issuer/users';
+import { beginningOf, guard } from '@pishkhan/servers';
 
 /** A platform of its own for one journey: a process that can be killed and started again on the same data. */
 export interface Instance {
@@ -70,7 +71,9 @@ const launch = async (
   const child = spawn(process.execPath, ['--enable-source-maps', PROGRAM], {
     env: { ...process.env, PISHKHAN_PORT: '0', PISHKHAN_DATA: dataFolder, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
   });
+  if (child.pid) guard({ name: 'platform', address: '', log: '', pid: child.pid, began: beginningOf(child.pid) });
   const output = collect(child, onProgress);
   const address = await output.until(/answers on (http:\S+)/);
   const status = await waitUntilReady(address, child, output.all);

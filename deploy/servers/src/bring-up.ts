@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
 import type { Component, Plan } from './component.ts';
 import { kafkaComponents } from './kafka/kafka.ts';
 import { keycloakComponent } from './keycloak/keycloak.ts';
-import { isAlive, launch, nap, type Running } from './machine/processes.ts';
+import { launch } from './machine/processes.ts';
+import { isAlive, type Running } from './machine/running.ts';
 import { noteRunning, readRunning } from './machine/running-file.ts';
 import { mongodbComponent } from './mongodb/mongodb.ts';
 
@@ -42,7 +44,7 @@ const isTaken = (port: number): Promise<boolean> =>
 const staysTaken = async (port: number): Promise<boolean> => {
   for (let left = 30; left > 0; left--) {
     if (!(await isTaken(port))) return false;
-    await nap(100);
+    await sleep(100);
   }
   return true;
 };
@@ -51,7 +53,7 @@ const lastWordsOf = (running: Running): string => readFileSync(running.log, 'utf
 
 const untilItAnswers = async (component: Component, running: Running): Promise<void> => {
   let fault: unknown = new Error('it was not asked');
-  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await nap(100)) {
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await sleep(100)) {
     if (!isAlive(running)) throw new Error(`${component.name} ended while starting: ${lastWordsOf(running)}`);
     try {
       await component.ask();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { askContainers, containers, dockerAnswers, startContainers } from './docker/containers.ts';
 import { bringUp, componentsOf, inTheWay, type Started } from './bring-up.ts';
 import type { Plan } from './component.ts';
+import { leaveRunning } from './machine/guardian.ts';
 import { end } from './machine/processes.ts';
 import { isThere, possibleParts } from './machine/programs.ts';
 import { forgetEnded, readRunning } from './machine/running-file.ts';
@@ -15,6 +16,7 @@ const sentenceOf = ({ component, running, already, fetchMs, readyMs }: Started):
   return `${component.name.padEnd(9)} ${component.address}  ${already ? 'runs already' : `ready after ${seconds(readyMs)}${fetched}`}  (process ${running.pid}, log ${running.log})`;
 };
 
+/** The servers stay when this command has ended; cut off before its end, it leaves nothing that it has started. */
 const start = async (asked: Plan): Promise<boolean> => {
   const { parts, sentence } = possibleParts(asked.parts, isThere);
   if (sentence) console.error(sentence);
@@ -31,6 +33,7 @@ const start = async (asked: Plan): Promise<boolean> => {
   );
   const faults = outcomes.filter((outcome) => outcome.status === 'rejected');
   for (const { reason } of faults) console.error(reason instanceof Error ? reason.message : String(reason));
+  leaveRunning();
   return faults.length === 0 && sentence === undefined;
 };
 

@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { portsOf, startLocalPlatform, type LocalPlatform, type Reached } from '../../../deploy/local/src/platform.ts';
 import { requestOf } from '../../../deploy/local/src/request.ts';
 import { brokerAddresses } from '../../../deploy/servers/src/kafka/properties.ts';
-import { nap, readRunning, signal } from '../../../deploy/servers/src/index.ts';
+import { readRunning, signal } from '../../../deploy/servers/src/index.ts';
 import { NO_GO, proxiesIn, Toxiproxy, type Edge } from './faults/toxiproxy.ts';
 import type { ChaosRequest } from './request.ts';
 
@@ -88,7 +89,7 @@ export const startGround = async (request: ChaosRequest, { root, data, say }: Pl
 
 /** Ends everything that was started below the folder: in order as far as that goes, and in the end by force. */
 export const endGround = async (ground: Ground | undefined, data: string): Promise<void> => {
-  const inTime = (work: Promise<unknown> | undefined) => Promise.race([work, nap(STOP_MS)]).catch(() => undefined);
+  const inTime = (work: Promise<unknown> | undefined) => Promise.race([work, sleep(STOP_MS)]).catch(() => undefined);
   for (const running of readRunning(data)) signal(running, 'SIGCONT');
   await inTime(ground?.platform.stop());
   await inTime(ground?.proxies?.stop());

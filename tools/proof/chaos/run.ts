@@ -1,10 +1,10 @@
 import { loadavg } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openEventStoreDb } from '@pishkhan/eventstore-db';
 import { openKafkaMessages } from '@pishkhan/kafka-messages';
 import { openMongoCheckpoints } from '@pishkhan/mongodb-checkpoints';
 import mongoose from 'mongoose';
 import { chanceOf } from '../../../data/district/random.ts';
-import { nap } from '../../../deploy/servers/src/index.ts';
 import type { Check } from './checks/check.ts';
 import {
   calmsDown,
@@ -95,7 +95,7 @@ const storm = async (scene: Scene, stopped: () => boolean): Promise<Stormy> => {
   say('the storm is over');
   await raging.calm();
   const calm = Date.now();
-  await Promise.race([Promise.all([working, counters.stop()]), nap(CALM_MS)]);
+  await Promise.race([Promise.all([working, counters.stop()]), sleep(CALM_MS)]);
   caller.abandon();
   await working;
   caller.watch.stop();

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { bringUp, componentsOf } from '../../../deploy/servers/src/bring-up.ts';
 import type { Component } from '../../../deploy/servers/src/component.ts';
-import { end, nap, signal, type Running } from '../../../deploy/servers/src/machine/processes.ts';
+import { end, signal, type Running } from '../../../deploy/servers/src/index.ts';
 import { readRunning } from '../../../deploy/servers/src/machine/running-file.ts';
 import { requestOf } from '../../../deploy/servers/src/request.ts';
 import { workspaceRoot } from '../../check/source/files.ts';
@@ -17,13 +18,13 @@ const ROUND_TRIPS = 500;
 const killing = async (components: readonly Component[], data: string, kills: number): Promise<number[]> => {
   const back: number[] = [];
   for (let kill = 0; kill < kills; kill++) {
-    await nap(1500 + Math.random() * 2500);
+    await sleep(1500 + Math.random() * 2500);
     const component = components[kill % components.length]!;
     const running = readRunning(data).find(({ name }) => name === component.name) as Running;
     const from = performance.now();
     signal(running, 'SIGKILL');
     await end(running);
-    await nap(Math.random() * 1000);
+    await sleep(Math.random() * 1000);
     await bringUp(component, data);
     back.push(performance.now() - from);
   }

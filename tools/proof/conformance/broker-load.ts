@@ -1,10 +1,10 @@
 import { openKafkaMessages, type KafkaMessages } from '@pishkhan/kafka-messages';
 import type { ContractMessage } from '@pishkhan/messages';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Journal } from './journal.ts';
 
 const STREAMS = 40;
-const nap = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 const message = (stream: string, revision: number): ContractMessage<string, { sentAt: number }> => ({
   id: randomUUID(),
@@ -48,7 +48,7 @@ export class BrokerLoad {
     for (let n = 0; n < count; n++) {
       const before = this.delaysMs.length;
       await this.write(1);
-      while (this.delaysMs.length === before) await nap(0);
+      while (this.delaysMs.length === before) await sleep(0);
     }
     return this.delaysMs.splice(0).slice(Math.floor(count / 10));
   }
@@ -62,7 +62,7 @@ export class BrokerLoad {
   async finish(patienceMs: number): Promise<void> {
     this.stopped = true;
     await this.writing;
-    for (const end = Date.now() + patienceMs; Date.now() < end && this.journal.tally().lost > 0; await nap(50));
+    for (const end = Date.now() + patienceMs; Date.now() < end && this.journal.tally().lost > 0; await sleep(50));
     await Promise.all(this.clients.map((client) => client.close()));
   }
 
@@ -83,13 +83,13 @@ export class BrokerLoad {
         handle,
         onFault: () => this.faults++,
       });
-    await nap(1500);
+    await sleep(1500);
   }
 
   private async keepWriting(): Promise<void> {
     while (!this.stopped) {
       await this.write(10);
-      await nap(5);
+      await sleep(5);
     }
   }
 
@@ -102,7 +102,7 @@ export class BrokerLoad {
         return this.journal.acknowledge(messages);
       } catch {
         this.faults++;
-        await nap(100);
+        await sleep(100);
       }
     }
   }

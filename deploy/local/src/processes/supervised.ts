@@ -1,5 +1,6 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
-import { end, isAlive, launch, nap, noteRunning, signal, type Running } from '@pishkhan/servers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { end, isAlive, launch, noteRunning, signal, type Running } from '@pishkhan/servers';
 
 export interface Program {
   /** `metering-1` */
@@ -54,7 +55,7 @@ export class Supervised {
   async start(): Promise<string> {
     this.wanted = true;
     this.keeping ??= this.keep().finally(() => (this.keeping = undefined));
-    for (const limit = Date.now() + START_LIMIT_MS; this.address === undefined; await nap(LOOK_MS)) {
+    for (const limit = Date.now() + START_LIMIT_MS; this.address === undefined; await sleep(LOOK_MS)) {
       if (Date.now() > limit) throw new Error(`${this.program.name} does not answer: ${this.lastWords()}`);
     }
     return this.address;
@@ -85,7 +86,7 @@ export class Supervised {
       if (!this.wanted) return;
       this.deaths++;
       pause = performance.now() - began > LIVED_MS ? FIRST_PAUSE_MS : Math.min(pause * 2, LONGEST_PAUSE_MS);
-      await nap(pause);
+      await sleep(pause);
     }
   }
 

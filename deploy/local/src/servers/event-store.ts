@@ -18,7 +18,7 @@ export const testServerProcess = ({ root, data, port }: EventStoreOptions): Supe
       answers: /(esdb:\S+)/,
       args: [
         '--disable-warning=ExperimentalWarning',
-        join(root, 'libs', 'eventstore-test-server', 'src', 'main.ts'),
+        join(root, 'libs', 'testing', 'eventstore-test-server', 'src', 'main.ts'),
         '--file',
         join(data, 'event-store.sqlite'),
         '--port',

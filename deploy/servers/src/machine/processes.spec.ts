@@ -3,7 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isAlive, launch, nap, signal, type Running } from './processes.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { launch, signal } from './processes.ts';
+import { isAlive, type Running } from './running.ts';
 
 const byPs = (pid: number): string =>
   spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], {
@@ -11,7 +13,7 @@ const byPs = (pid: number): string =>
     env: { ...process.env, LC_ALL: 'C' },
   }).stdout.trim();
 const endOf = async (running: Running): Promise<boolean> => {
-  for (let left = 100; left > 0 && isAlive(running); left--) await nap(50);
+  for (let left = 100; left > 0 && isAlive(running); left--) await sleep(50);
   return !isAlive(running);
 };
 

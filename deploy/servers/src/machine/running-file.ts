@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isAlive, type Running } from './processes.ts';
+import { isAlive, type Running } from './running.ts';
 
 const fileOf = (data: string): string => join(data, 'running.json');
 

@@ -1,13 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import {
   bringUp,
   componentsOf,
   end,
   launch,
-  nap,
   noteRunning,
   readRunning,
   requestOf,
@@ -54,7 +54,7 @@ const startEventStore = async (data: string): Promise<string> => {
     '0',
   ];
   noteRunning(data, launch({ file: process.execPath, args }, { name: 'event-store', address: 'any', log }));
-  for (const limit = Date.now() + START_MS; Date.now() < limit; await nap(50)) {
+  for (const limit = Date.now() + START_MS; Date.now() < limit; await sleep(50)) {
     const [address] = /esdb:\S+/.exec(readFileSync(log, 'utf8')) ?? [];
     if (address) return address;
   }

@@ -1,4 +1,4 @@
-import { nap } from '../../../../deploy/servers/src/index.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 interface Part {
   readonly up: boolean;
@@ -67,7 +67,7 @@ export const quiet = async (
 ): Promise<readonly string[]> => {
   let left: string[] = [];
   let [since, said] = [Date.now(), Date.now()];
-  for (const limit = Date.now() + limitMs; Date.now() < limit; await nap(LOOK_MS)) {
+  for (const limit = Date.now() + limitMs; Date.now() < limit; await sleep(LOOK_MS)) {
     left = await look(watched(), parkedAllowed);
     if (left.length > 0) since = Date.now();
     else if (Date.now() - since > STILL_MS) return [];

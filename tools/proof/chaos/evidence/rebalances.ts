@@ -1,4 +1,4 @@
-import { nap } from '../../../../deploy/servers/src/index.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Brokers } from './brokers.ts';
 
 const LOOK_MS = 3000;
@@ -30,7 +30,7 @@ export class RebalanceWatch {
   }
 
   private async watch(): Promise<void> {
-    for (let before = await this.brokers.members(); !this.stopped; await nap(LOOK_MS)) {
+    for (let before = await this.brokers.members(); !this.stopped; await sleep(LOOK_MS)) {
       const after = await this.brokers.members();
       if (before && after) this.seen += changesBetween(before, after);
       before = after ?? before;

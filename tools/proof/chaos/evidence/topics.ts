@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ContractMessage } from '@pishkhan/messages';
 import { topicOf } from '@pishkhan/messages';
 import { messageOf } from '../../../../libs/adapters/kafka-messages/src/record.ts';
-import { nap } from '../../../../deploy/servers/src/index.ts';
 import type { Brokers } from './brokers.ts';
 
 const READ_MS = 120_000;
@@ -59,7 +59,7 @@ export const readTopics = async (brokers: Brokers, services: readonly string[]):
           left.delete(`${topic}/${partition}`);
       },
     });
-    for (const limit = Date.now() + READ_MS; left.size > 0; await nap(POLL_MS))
+    for (const limit = Date.now() + READ_MS; left.size > 0; await sleep(POLL_MS))
       if (Date.now() > limit)
         throw new Error(`the topics could not be read: ${[...left.keys()].join(', ')} are not through`);
   } finally {

@@ -1,5 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Chance } from '../../../../data/district/random.ts';
-import { nap } from '../../../../deploy/servers/src/index.ts';
 import { nextFault, type Fault } from './plan.ts';
 import { FaultTally } from './tally.ts';
 import type { Target } from './targets.ts';
@@ -36,7 +36,7 @@ export class Storm {
     const limit = Date.now() + kills * MS_PER_KILL;
     let spoken = Date.now();
     while (this.tally.killed < kills && Date.now() < limit && this.fault === undefined && !stopped()) {
-      await nap(chance.between(1000, 2500));
+      await sleep(chance.between(1000, 2500));
       this.strike();
       if (Date.now() - spoken < SAID_MS) continue;
       spoken = Date.now();
@@ -95,7 +95,7 @@ export class Storm {
   private async pause({ victim, forMs }: Extract<Fault<Target>, { what: 'pause' }>): Promise<void> {
     const from = Date.now();
     victim.signal('SIGSTOP');
-    await nap(forMs);
+    await sleep(forMs);
     victim.signal('SIGCONT');
     this.tally.pause(victim, from, Date.now());
     await victim.whole();
@@ -105,7 +105,7 @@ export class Storm {
     const edge = this.options.edges.find((one) => one.name === name)!;
     this.tally.toxic(trouble);
     await edge.spoil(toxic);
-    await nap(forMs);
+    await sleep(forMs);
     await edge.mend();
   }
 }

@@ -1,5 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { LocalPlatform, Supervised } from '../../../../deploy/local/src/platform.ts';
-import { nap } from '../../../../deploy/servers/src/index.ts';
 import type { Kind, Victim } from './plan.ts';
 
 const BACK_MS = 150_000;
@@ -14,7 +14,7 @@ export interface Target extends Victim {
 }
 
 const until = async (what: string, holds: () => boolean | Promise<boolean>): Promise<void> => {
-  for (const limit = Date.now() + BACK_MS; !(await holds()); await nap(100))
+  for (const limit = Date.now() + BACK_MS; !(await holds()); await sleep(100))
     if (Date.now() > limit) throw new Error(`${what} not within ${BACK_MS / 1000} s`);
 };
 
@@ -37,7 +37,7 @@ const eventStore = (process: Supervised): Target => ({
   signal: (word) => process.signal(word),
   killFor: async (downMs) => {
     await process.kill();
-    await nap(downMs);
+    await sleep(downMs);
     await process.start();
   },
   whole: () => Promise.resolve(),
@@ -60,7 +60,7 @@ const startAgain = async (start: () => Promise<void>): Promise<void> => {
     } catch (error) {
       if (attempt === STARTS) throw error;
       console.error(`started again: ${error instanceof Error ? error.message.slice(0, 200) : String(error)}`);
-      await nap(BETWEEN_STARTS_MS);
+      await sleep(BETWEEN_STARTS_MS);
     }
   }
 };
@@ -77,7 +77,7 @@ const server = ({ servers }: LocalPlatform, { name, kind, whole }: ServerOptions
     killFor: async (downMs) => {
       signal('SIGKILL');
       pid = undefined;
-      await nap(downMs);
+      await sleep(downMs);
       await startAgain(() => servers.start(name));
       pid = servers.pid(name);
     },

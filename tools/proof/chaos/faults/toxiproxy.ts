@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { end, launch, nap, noteRunning, type Running } from '../../../../deploy/servers/src/index.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { end, launch, noteRunning, type Running } from '../../../../deploy/servers/src/index.ts';
 import { fetched, runProgram } from '../../../../deploy/servers/src/machine/fetched.ts';
 
 const VERSION = '2.12.0';
@@ -107,7 +108,7 @@ export class Toxiproxy {
   }
 
   private async answers(): Promise<void> {
-    for (const limit = Date.now() + ANSWER_MS; ; await nap(50)) {
+    for (const limit = Date.now() + ANSWER_MS; ; await sleep(50)) {
       const version = await this.ask('GET', '/version').catch(() => undefined);
       if (version !== undefined) return;
       if (Date.now() > limit) throw new Error(`toxiproxy does not answer; see ${this.running.log}`);

@@ -1,7 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DEMO_PASSWORD } from '@pishkhan/development-issuer/users';
 import { passwordTokens, type Json } from '@pishkhan/http-client';
 import type { Chance } from '../../../../data/district/random.ts';
-import { nap } from '../../../../deploy/servers/src/index.ts';
 import { ANSWER_MS, CallTimes, FILE_ANSWER_MS } from './call-times.ts';
 import { StallWatch } from './stalls.ts';
 import { isFinal, Journal, type Command, type Entry } from './journal.ts';
@@ -73,7 +73,7 @@ export class Caller {
       entry.tries++;
       const sent = await this.send(request, contentType === 'text/csv' ? FILE_ANSWER_MS : ANSWER_MS);
       if (sent && isFinal(sent.status, sent.body?.rule, command)) return this.settle(entry, sent);
-      await nap(chance.between(50, Math.min(LONGEST_PAUSE_MS, 100 * 2 ** entry.tries)));
+      await sleep(chance.between(50, Math.min(LONGEST_PAUSE_MS, 100 * 2 ** entry.tries)));
     }
     this.journal.close(entry);
     return entry;
@@ -85,7 +85,7 @@ export class Caller {
     satisfies: (body: Json) => Found | undefined,
     limitMs: number,
   ): Promise<Found | undefined> {
-    for (const limit = Date.now() + limitMs; !this.abandoned && Date.now() < limit; await nap(200)) {
+    for (const limit = Date.now() + limitMs; !this.abandoned && Date.now() < limit; await sleep(200)) {
       const sent = await this.send({ method: 'GET', ...from }, ANSWER_MS);
       const found = sent?.status === 200 ? satisfies(sent.body) : undefined;
       if (found !== undefined) return found;

@@ -1,5 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { chanceOf } from '../../../../data/district/random.ts';
-import { nap } from '../../../../deploy/servers/src/index.ts';
 import type { Caller } from './caller.ts';
 import { payBill, payTogether, readMeters, welcome, type Client } from './deeds.ts';
 import { reviewBill } from './review.ts';
@@ -42,6 +42,6 @@ export const clientOf = (
 export const work = async (client: Client, over: () => boolean): Promise<void> => {
   while (!over()) {
     await deedFor(client)(client);
-    await nap(client.chance.between(20, 200));
+    await sleep(client.chance.between(20, 200));
   }
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { WrongExpectedRevision, type EventMetadata, type EventStore, type NewEvent } from '@pishkhan/event-store';
 import { chanceOf, type Chance } from '../../../../data/district/random.ts';
-import { nap } from '../../../../deploy/servers/src/index.ts';
 
 const WRITERS = 16;
 const STREAMS = 4;
@@ -83,7 +83,7 @@ export class Counters {
     while (!this.over) {
       const stream = chance.pick(this.streams());
       await this.add(stream, stands.get(stream)!);
-      await nap(chance.between(50, 250));
+      await sleep(chance.between(50, 250));
     }
   }
 
@@ -109,7 +109,7 @@ export class Counters {
         await this.store.append(stream, revision < 0 ? 'NoStream' : revision, [event]);
         return true;
       } catch (error) {
-        if (!(error instanceof WrongExpectedRevision)) await nap(200);
+        if (!(error instanceof WrongExpectedRevision)) await sleep(200);
         else {
           this.conflicts++;
           return false;

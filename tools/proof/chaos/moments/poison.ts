@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventStore } from '@pishkhan/event-store';
 import type { KafkaMessages } from '@pishkhan/kafka-messages';
 import { partitionOf, topicOf, type ContractMessage } from '@pishkhan/messages';
@@ -5,7 +6,6 @@ import { collectionOf } from '@pishkhan/views';
 import type mongoose from 'mongoose';
 import type { LocalPlatform } from '../../../../deploy/local/src/platform.ts';
 import { knownAccount } from '../../../../services/case-handling/src/copies/known-account.view.ts';
-import { nap } from '../../../../deploy/servers/src/index.ts';
 import { readyOf } from '../evidence/quiet.ts';
 import { openAccount, type Client } from '../load/deeds.ts';
 import type { Subscriber } from '../load/world.ts';
@@ -57,7 +57,7 @@ const parkedIn = async (platform: LocalPlatform, service: string): Promise<strin
 };
 
 const until = async <Found>(ask: () => Promise<Found | undefined>): Promise<Found | undefined> => {
-  for (const limit = Date.now() + WAIT_MS; Date.now() < limit; await nap(20)) {
+  for (const limit = Date.now() + WAIT_MS; Date.now() < limit; await sleep(20)) {
     const found = await ask().catch(() => undefined);
     if (found !== undefined) return found;
   }

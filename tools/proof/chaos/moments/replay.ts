@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { KafkaMessages } from '@pishkhan/kafka-messages';
 import { startInbox, type Checkpoints, type ContractMessage } from '@pishkhan/messages';
-import { nap } from '../../../../deploy/servers/src/index.ts';
 
 const SICK = 'sick-1';
 const WELL = 'well-1';
@@ -33,7 +33,7 @@ const message = (stream: string, revision: number): ContractMessage => ({
 });
 
 const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
-  for (const limit = Date.now() + WAIT_MS; Date.now() < limit && !(await holds()); await nap(100));
+  for (const limit = Date.now() + WAIT_MS; Date.now() < limit && !(await holds()); await sleep(100));
 };
 
 /**

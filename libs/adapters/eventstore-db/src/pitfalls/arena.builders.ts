@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   startEventStoreTestServer,
   type EventStoreTestServer,
@@ -5,11 +6,9 @@ import {
 } from '@pishkhan/eventstore-test-server';
 import { openEventStoreDb, type EventStoreDb, type EventStoreDbOptions } from '../open.ts';
 
-export const nap = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-
 /** Polls until the condition holds; the time limit is generous, for a busy machine. */
 export const until = async (isSo: () => boolean, limitMs = 15_000): Promise<void> => {
-  for (const end = Date.now() + limitMs; !isSo(); await nap(5))
+  for (const end = Date.now() + limitMs; !isSo(); await sleep(5))
     if (Date.now() > end) throw new Error('the condition did not become true in time');
 };
 

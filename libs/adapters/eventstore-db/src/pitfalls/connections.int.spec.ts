@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, jest } from '@jest/globals';
 import { freshStream, sampleEvent, sampleEvents } from '@pishkhan/contract-specs/eventstore-db/contract.ts';
 import { EventStoreClosed, EventStoreUnreachable, UnsupportedServerVersion } from '../faults.ts';
-import { inArena, nap } from './arena.builders.ts';
+import { inArena } from './arena.builders.ts';
 
 jest.setTimeout(30_000);
 
@@ -62,7 +63,7 @@ describe('pitfalls of the client: connections and reads', () => {
       await store.append(stream, 'NoStream', sampleEvents(60));
       server.misbehave({ deliverEveryMs: 8 });
       const reading = store.readStream(stream);
-      await nap(150);
+      await sleep(150);
       await server.fallOver();
       await server.comeBack();
       expect((await reading).map(({ revision }) => revision)).toEqual(Array.from({ length: 60 }, (_, index) => index));
@@ -85,7 +86,7 @@ describe('pitfalls of the client: connections and reads', () => {
       await store.head();
       server.misbehave({ appends: ['ignore', 'ignore'] });
       const outcome = store.append(freshStream(), 'NoStream', [sampleEvent()]).catch((error: unknown) => error);
-      await nap(50);
+      await sleep(50);
       await store.close();
       expect(await outcome).toBeInstanceOf(EventStoreClosed);
       await expect(store.head()).rejects.toBeInstanceOf(EventStoreClosed);

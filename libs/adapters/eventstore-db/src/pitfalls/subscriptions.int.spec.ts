@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, jest } from '@jest/globals';
 import { binaryEvent, EventStoreDBClient, jsonEvent, NO_STREAM, type EventData } from '@eventstore/db-client';
 import {
@@ -15,7 +16,7 @@ import {
   sampleEvents,
 } from '@pishkhan/contract-specs/eventstore-db/contract.ts';
 import { UnreadableEvent } from '../faults.ts';
-import { inArena, nap, until, type Arena } from './arena.builders.ts';
+import { inArena, until, type Arena } from './arena.builders.ts';
 
 jest.setTimeout(30_000);
 
@@ -46,10 +47,10 @@ const eachOnce = (happens: (arena: Arena) => Promise<void> | void, stallMs = 600
     const { seen } = follow(store, category);
     for (const [index, event] of [...before, ...after].entries()) {
       await store.append(stream, index === 0 ? 'NoStream' : index - 1, [event]);
-      if (index === 9) await nap(30);
+      if (index === 9) await sleep(30);
     }
     await until(() => seen.length >= 20);
-    await nap(50);
+    await sleep(50);
     expect(ids(seen)).toEqual(ids([...before, ...after]));
   });
 
@@ -88,7 +89,7 @@ describe('pitfalls of the client: subscriptions', () => {
       for (const least of [5, 20]) {
         await until(() => seen.length >= least);
         await server.fallOver();
-        await nap(40);
+        await sleep(40);
         await server.comeBack();
       }
       await writing;
@@ -119,7 +120,7 @@ describe('pitfalls of the client: subscriptions', () => {
       const seen: RecordedEvent[] = [];
       let last = START;
       const handle = async (events: readonly RecordedEvent[], upTo: Position) => {
-        await nap(5);
+        await sleep(5);
         seen.push(...events);
         expect(ids(seen)).toEqual(ids(all.filter(({ position }) => comparePositions(position, upTo) <= 0)));
         last = upTo;
@@ -180,7 +181,7 @@ describe('pitfalls of the client: subscriptions', () => {
   it('stopping does not wait for a server that is down', () =>
     inArena(async ({ server, store }) => {
       const { subscription } = follow(store, freshCategory());
-      await nap(50);
+      await sleep(50);
       await server.fallOver();
       const begun = performance.now();
       await subscription.stop();

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from '@jest/globals';
 import {
   comparePositions,
@@ -10,7 +11,6 @@ import {
 import { freshCategory, freshStream, sampleEvent, sampleEvents } from './samples.ts';
 
 const ids = (events: readonly { id: string }[]) => events.map(({ id }) => id);
-const nap = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Collects what a subscription hands over, until so many have come. */
 const collect = (
@@ -29,8 +29,8 @@ const collect = (
     },
   });
   const has = async (count: number) => {
-    for (let tries = 0; seen.length < count && tries < 1000; tries++) await nap(5);
-    await nap(20);
+    for (let tries = 0; seen.length < count && tries < 1000; tries++) await sleep(5);
+    await sleep(20);
     return seen;
   };
   return { seen, saved, has, subscription };
@@ -92,7 +92,7 @@ export const subscribing = (store: () => EventStore): void => {
   it('30: a consumer asleep through thousands of events gets each once', async () => {
     const category = freshCategory();
     const { has, subscription } = collect(store(), { categories: [category], after: await store().head() }, () =>
-      nap(30),
+      sleep(30),
     );
     for (let i = 0; i < 50; i++)
       await Promise.all(
@@ -112,7 +112,7 @@ export const subscribing = (store: () => EventStore): void => {
       { categories: [category], after: await store().head() },
       async () => {
         expect(++running).toBe(1);
-        await nap(5);
+        await sleep(5);
         running--;
         if (++calls <= 2) throw new Error('not yet');
       },
@@ -126,13 +126,13 @@ export const subscribing = (store: () => EventStore): void => {
     const { seen, subscription } = collect(
       store(),
       { categories: [category], after: await store().head(), batch: 1 },
-      () => nap(30),
+      () => sleep(30),
     );
     await store().append(freshStream(category), 'NoStream', sampleEvents(5));
-    await nap(15);
+    await sleep(15);
     await subscription.stop();
     const handled = seen.length;
-    await nap(60);
+    await sleep(60);
     expect(seen).toHaveLength(handled);
     expect(handled).toBeLessThan(5);
   });

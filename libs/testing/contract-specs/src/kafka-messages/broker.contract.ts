@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PARTITIONS, partitionOf, type ContractMessage } from '@pishkhan/messages';
 import { ConfigResourceTypes, Kafka, logLevel, type KafkaMessage } from 'kafkajs';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openKafkaMessages, type KafkaMessages } from '@pishkhan/kafka-messages';
 
 const SESSION_MS = 6000;
 const fresh = (): string => `fresh-${randomUUID()}`;
-const nap = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const until = async (so: () => boolean, ms = 15_000): Promise<void> => {
-  for (const end = Date.now() + ms; Date.now() < end && !so();) await nap(10);
+  for (const end = Date.now() + ms; Date.now() < end && !so();) await sleep(10);
 };
 const message = (stream: string, revision: number): ContractMessage => ({
   id: randomUUID(),
@@ -115,14 +115,14 @@ export const kafkaContract = (brokers: readonly string[], replicationFactor: num
       let handled = 0;
       await messages.produce(topic, [message('case-1', 0)]);
       const handle = async () => {
-        await nap(SESSION_MS * 1.5);
+        await sleep(SESSION_MS * 1.5);
         handled++;
       };
       const consumer = await messages.consume({ group, topics: [topic], handle });
       await until(() => (messages.ages().find((age) => age.group === group)?.oldestInHandMs ?? 0) > SESSION_MS);
       expect(handled).toBe(0);
       await until(() => handled > 0, SESSION_MS * 3);
-      await nap(1000);
+      await sleep(1000);
       await consumer.stop();
       expect([handled, await messages.behind(group, [topic])]).toEqual([1, 0]);
     }, 60_000);

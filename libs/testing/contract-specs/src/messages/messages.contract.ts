@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ContractMessage, Messages } from '@pishkhan/messages';
-import { freshName, join, nap, sampleMessage, sampleMessages, until } from './samples.ts';
+import { freshName, join, sampleMessage, sampleMessages, until } from './samples.ts';
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
 const STREAMS = upTo(30).map((n) => `case-${n}`);
@@ -45,7 +46,7 @@ const handingOver = (messages: () => Messages): void => {
       const [topic, group] = [freshName(), freshName()];
       const { seen, consumer, revisionsOf } = await join(messages(), group, [topic], {
         sideBySide,
-        handle: () => nap(Math.random() * 2),
+        handle: () => sleep(Math.random() * 2),
       });
       for (let round = 0; round < 10; round++)
         await messages().produce(
@@ -64,7 +65,7 @@ const handingOver = (messages: () => Messages): void => {
       let running = 0;
       return async () => {
         most[place] = Math.max(most[place]!, ++running);
-        await nap(3);
+        await sleep(3);
         running--;
       };
     };
@@ -96,7 +97,7 @@ const groups = (messages: () => Messages): void => {
     const [topic, group] = [freshName(), freshName()];
     const order = new Map<string, number[]>();
     const handle = async ({ stream, revision }: ContractMessage) => {
-      await nap(1);
+      await sleep(1);
       order.set(stream, [...(order.get(stream) ?? []), revision]);
     };
     const first = await join(messages(), group, [topic], { handle });
@@ -148,12 +149,12 @@ const faults = (messages: () => Messages): void => {
   });
   it('stop resolves when the message in progress is done, and no other begins', async () => {
     const [topic, group] = [freshName(), freshName()];
-    const { seen, consumer, revisionsOf } = await join(messages(), group, [topic], { handle: () => nap(30) });
+    const { seen, consumer, revisionsOf } = await join(messages(), group, [topic], { handle: () => sleep(30) });
     await messages().produce(topic, sampleMessages('case-1', 5));
-    await nap(40);
+    await sleep(40);
     await consumer.stop();
     const handled = seen.length;
-    await nap(60);
+    await sleep(60);
     expect(seen).toHaveLength(handled);
     const next = await join(messages(), group, [topic]);
     await until(() => next.seen.length >= 5 - handled);

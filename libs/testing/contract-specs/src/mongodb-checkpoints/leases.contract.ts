@@ -2,13 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { CheckpointMovedOn, type Leadership, type Term } from '@pishkhan/messages';
 import type mongoose from 'mongoose';
 import { randomUUID } from 'node:crypto';
-import { setTimeout as nap } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openMongoCheckpoints, openMongoLeases } from '@pishkhan/mongodb-checkpoints';
 import { collectionOf, LeaseRecord } from '@pishkhan/mongodb-checkpoints/records';
 
 const TTL_MS = 1000;
 const until = async (isSo: () => boolean, ms = 15_000): Promise<void> => {
-  for (const end = Date.now() + ms; Date.now() < end && !isSo();) await nap(5);
+  for (const end = Date.now() + ms; Date.now() < end && !isSo();) await sleep(5);
 };
 
 /** What must hold of leases among several processes; here each has a `Leases` of its own on one database. */
@@ -38,7 +38,7 @@ export const leasesContract = (name: string, database: () => mongoose.Connection
       const [one, other] = [processOf(lease, running, most), processOf(lease, running, most)];
       const [first, second] = [await one.lead(), await other.lead()];
       expect([first.leads, second.leads]).toEqual([true, false]);
-      await nap(TTL_MS * 2);
+      await sleep(TTL_MS * 2);
       expect([first.leads, second.leads, one.terms.length]).toEqual([true, false, 1]);
       await first.stop();
       await until(() => second.leads);
@@ -101,10 +101,10 @@ export const leasesContract = (name: string, database: () => mongoose.Connection
     it('a long start keeps its lease', async () => {
       const [lease, running, most] = [fresh(), new Set<object>(), [] as number[]];
       const slow = openMongoLeases(database(), { ttlMs: TTL_MS }).lead(lease, async () => {
-        await nap(TTL_MS * 2.5);
+        await sleep(TTL_MS * 2.5);
         return { stop: async () => {} };
       });
-      await nap(TTL_MS / 2);
+      await sleep(TTL_MS / 2);
       const other = await processOf(lease, running, most).lead();
       expect(other.leads).toBe(false);
       const leadership = await slow;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from '@jest/globals';
 import {
   END,
@@ -10,7 +11,6 @@ import {
 } from '@eventstore/db-client';
 import { category, event, events, freshName, ids, revisions, take } from './samples.ts';
 
-const nap = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
 
 export const following = (client: () => EventStoreDBClient): void => {
@@ -119,7 +119,7 @@ export const following = (client: () => EventStoreDBClient): void => {
       await client().appendToStream(stream, events(500), {
         expectedRevision: written === 0 ? NO_STREAM : BigInt(written - 1),
       });
-    await nap(200);
+    await sleep(200);
     const seen = await take(subscription, 5000);
     expect(revisions(seen)).toEqual(upTo(5000));
     expect(new Set(ids(seen)).size).toBe(5000);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from '@jest/globals';
 import {
   NO_STREAM,
@@ -10,7 +11,6 @@ import { category, event, events, freshName, ids, take } from './samples.ts';
 
 const WRITERS = 6;
 const EACH = 60;
-const nap = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /**
  * Until it is answered: the same again. One event is one message, so that a cancelled call cannot be taken for a
@@ -22,7 +22,7 @@ const insist = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
       return await work();
     } catch (error) {
       if (tries > 100 || (error as { type?: string }).type === 'wrong-expected-version') throw error;
-      await nap(30);
+      await sleep(30);
     }
   }
 };
@@ -51,7 +51,7 @@ export const killing = (
         try {
           for await (const { event: found } of subscription) if (seen.push(found!) >= WRITERS * EACH) break;
         } catch {
-          await nap(30);
+          await sleep(30);
         }
       }
     };
@@ -67,7 +67,7 @@ export const killing = (
     };
     const kill = async () => {
       for (const least of [40, 150, 280]) {
-        while (!progress.over && progress.acknowledged < least) await nap(2);
+        while (!progress.over && progress.acknowledged < least) await sleep(2);
         if (!progress.over) await killAndRestart();
       }
     };
