@@ -2,7 +2,7 @@ import type { DemoUser } from './users.ts';
 
 const TOKEN_SECONDS = 3_600;
 
-/** Claims of an access token. Its times are real time, whatever the business clock says. */
+/** Claims of an access token. Its times are real time, not business time. */
 export const claimsOf = ({ username, name, roles, office }: DemoUser, issuer: string, audience: string) => {
   const now = Math.floor(Date.now() / 1000);
   return {

@@ -39,7 +39,7 @@ const verified = (token: string) =>
   });
 
 describe('development issuer', () => {
-  it('gives a demo user a token with roles and office for an hour', async () => {
+  it('issues a demo user a token with roles and office, valid for an hour', async () => {
     const { status, body } = await ask(good);
     expect(status).toBe(200);
     const { payload } = await verified(String(body.access_token));
@@ -57,21 +57,21 @@ describe('development issuer', () => {
       'grant_type=password&grant_type=password&username=clerk-101&password=x',
       'invalid_request',
     ],
-  ])('refuses %s', async (_, form, error) => expect(await ask(form)).toMatchObject({ status: 400, body: { error } }));
+  ])('rejects %s', async (_, form, error) => expect(await ask(form)).toMatchObject({ status: 400, body: { error } }));
 
-  it('refuses JSON and an oversized form', async () => {
+  it('rejects JSON and an oversized form', async () => {
     expect(await ask('{}', 'application/json')).toMatchObject({ status: 400, body: { error: 'invalid_request' } });
     expect((await ask(`x=${'y'.repeat(20_000)}`)).status).toBe(413);
   });
 
-  it('publishes no private key and keeps its file to itself', async () => {
+  it('publishes no private key and creates its file readable by the owner only', async () => {
     const { keys } = (await (await fetch(`${issuer.issuer}/jwks`)).json()) as { keys: object[] };
     expect(keys.every((key) => !('d' in key))).toBe(true);
     expect(statSync(options.keyFile).mode & 0o777).toBe(0o600);
     expect(readFileSync(options.keyFile, 'utf8')).toContain('"d":');
   });
 
-  it('keeps older tokens good over rotation and restart', async () => {
+  it('accepts older tokens after key rotation and restart', async () => {
     const before = await issuer.tokenFor('auditor-1');
     await issuer.rotateKeys();
     await expect(verified(before)).resolves.toBeDefined();

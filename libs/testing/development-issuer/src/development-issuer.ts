@@ -6,11 +6,11 @@ import { grant, OAuthRefusal, type Granting } from './token-grant.ts';
 import type { DemoUser } from './users.ts';
 
 export interface DevelopmentIssuerOptions {
-  /** A loopback address; anything else is refused. */
+  /** A loopback address; others are rejected. */
   readonly host: string;
-  /** 0 takes a free port; a fixed one keeps the issuer's name, and so the tokens, over a restart. */
+  /** 0 means any free port. With a fixed port the issuer's name and its tokens survive a restart. */
   readonly port: number;
-  /** Where the signing keys are kept. */
+  /** File of the signing keys. */
   readonly keyFile: string;
   readonly users: readonly DemoUser[];
   readonly audience: string;
@@ -20,9 +20,9 @@ export interface DevelopmentIssuer {
   /** `http://127.0.0.1:4105`, the `iss` of its tokens. */
   readonly issuer: string;
   readonly tokenEndpoint: string;
-  /** A token without asking over HTTP. @throws OAuthRefusal for an unknown user */
+  /** Issues a token without HTTP. @throws OAuthRefusal for an unknown user */
   tokenFor(username: string): Promise<string>;
-  /** Any claims, signed by the issuer: for tests of what must be refused. */
+  /** Signs any claims: for tests of rejected tokens. */
   sign(claims: Readonly<Record<string, unknown>>): Promise<string>;
   rotateKeys(): Promise<void>;
   stop(): Promise<void>;
@@ -33,12 +33,11 @@ const BODY_LIMIT = 8 * 1024;
 
 /**
  * An OIDC issuer for development and tests: discovery, published keys, password grant for demo users.
- *
- * @throws Error when the host is not a loopback address
+ * @throws Error if the host is not a loopback address
  */
 export const startDevelopmentIssuer = async (options: DevelopmentIssuerOptions): Promise<DevelopmentIssuer> => {
   if (!LOOPBACK.has(options.host))
-    throw new Error(`the development issuer answers on loopback only, not on ${options.host}`);
+    throw new Error(`the development issuer listens on loopback only, not on ${options.host}`);
   const keys = await signingKeysIn(options.keyFile);
   const server = createServer(
     (request, response) => void answer(request, response).catch((error: unknown) => refuse(response, error)),

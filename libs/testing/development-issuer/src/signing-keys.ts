@@ -11,18 +11,18 @@ import {
 } from 'jose';
 
 const ALGORITHM = 'ES256';
-/** Older keys stay published so long that every token they signed has lapsed: the newest three are kept. */
+/** Number of published keys. Tokens signed by older keys have expired. */
 const KEPT = 3;
 
 export interface SigningKeys {
-  /** Public halves, newest first. */
+  /** Public keys, newest first. */
   published(): { keys: JWK[] };
   sign(payload: JWTPayload): Promise<string>;
-  /** Signs with a new key from now on; tokens of the key before stay good. */
+  /** Signs with a new key from now on; tokens of the previous key remain valid. */
   rotate(): Promise<void>;
 }
 
-/** Keys in a file that only its owner reads, so that tokens survive a restart. */
+/** Stores the keys in a file that only its owner can read, so that tokens survive a restart. */
 export const signingKeysIn = async (file: string): Promise<SigningKeys> => {
   let keys: JWK[] = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { keys: JWK[] }).keys : [];
   const rotate = async (): Promise<void> => {

@@ -3,7 +3,7 @@ import { DEMO_PASSWORD, type DemoUser } from './users.ts';
 import { claimsOf } from './claims.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
-/** Error answer of OAuth 2.0 (RFC 6749, 5.2). */
+/** OAuth 2.0 error response (RFC 6749, 5.2). */
 export class OAuthRefusal extends Error {
   readonly status: number;
   readonly code: string;
@@ -28,7 +28,7 @@ export interface Granting {
 export const grant = async (form: URLSearchParams, { issuer, audience, users, keys }: Granting) => {
   const type = one(form, 'grant_type');
   if (type !== 'password')
-    throw new OAuthRefusal(400, 'unsupported_grant_type', `only the password grant is given here, not ${type}`);
+    throw new OAuthRefusal(400, 'unsupported_grant_type', `only the password grant is supported, not ${type}`);
   const username = one(form, 'username');
   const isRight = same(one(form, 'password'), DEMO_PASSWORD);
   const user = users.find((candidate) => candidate.username === username);
@@ -37,7 +37,7 @@ export const grant = async (form: URLSearchParams, { issuer, audience, users, ke
   return { access_token: await keys.sign(claims), token_type: 'Bearer', expires_in: claims.exp - claims.iat };
 };
 
-/** RFC 6749, 3.2: a parameter comes once. */
+/** RFC 6749, 3.2: a parameter must not be repeated. */
 const one = (form: URLSearchParams, name: string): string => {
   const [value, ...more] = form.getAll(name);
   if (!value || more.length > 0) throw new OAuthRefusal(400, 'invalid_request', `${name} must be given once`);

@@ -9,7 +9,7 @@ export interface DemoUser {
   readonly office?: string;
 }
 
-/** The password of every demo user. It protects nothing: the issuer answers on loopback only. */
+/** The password of every demo user. It is not a secret: the issuer listens on loopback only. */
 export const DEMO_PASSWORD = 'pishkhan-demo';
 
 const user = (username: string, fa: string, en: string, role: Role, office?: string): DemoUser => ({

@@ -14,7 +14,7 @@ jest.setTimeout(60_000);
 const folder = mkdtempSync(join(tmpdir(), 'eventstore-test-server-'));
 let [child, client, port]: [ChildProcess?, EventStoreDBClient?, string?] = [];
 
-/** The server as a process of its own, over one file, always at the same port. */
+/** Starts the server as its own process, on one file, always on the same port. */
 const start = async (): Promise<string> => {
   const words = [
     '--disable-warning=ExperimentalWarning',
@@ -46,7 +46,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-describe('the test server as a process', () => {
+describe('the test server as its own process', () => {
   killing(
     () => client!,
     () => ({ username: 'admin', password: 'changeit' }),
@@ -55,7 +55,7 @@ describe('the test server as a process', () => {
       await start();
     },
   );
-  it('stops at SIGTERM, also while it is followed, and serves everything again: events, what was deleted, what was tombstoned', async () => {
+  it('stops at SIGTERM, also with subscriptions, and serves everything after a restart: events, deletions, tombstones', async () => {
     const [kept, deleted, tombstoned, written] = [freshName(), freshName(), freshName(), events(3)];
     for (const stream of [kept, deleted, tombstoned])
       await client!.appendToStream(stream, written, { expectedRevision: NO_STREAM });

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { startEventStoreTestServer } from './start.ts';
 
-/** `node src/main.ts --file <path> [--port <number, 0 for any>] [--host <address>]`: until it is told to stop. */
+/** `node src/main.ts --file <path> [--port <number, 0 for any>] [--host <address>]`: runs until SIGTERM. */
 const { values } = parseArgs({
   options: {
     file: { type: 'string' },
@@ -9,7 +9,7 @@ const { values } = parseArgs({
     host: { type: 'string', default: '127.0.0.1' },
   },
 });
-if (!values.file) throw new Error('say where the events are kept: --file <path>, or :memory:');
+if (!values.file) throw new Error('name the file of the events: --file <path>, or :memory:');
 const server = await startEventStoreTestServer({
   file: values.file,
   host: values.host,

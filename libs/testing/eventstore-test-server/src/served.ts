@@ -1,12 +1,12 @@
 import type { Log } from './log/log.ts';
 import type { Behaviour } from './faults/misbehaviour.ts';
 
-/** What the calls are answered from. */
+/** Dependencies of the calls. */
 export interface Served {
   readonly log: Log;
   readonly behaviour: Behaviour;
   readonly host: string;
-  /** Most bytes of one append. */
+  /** Size limit of one append in bytes. */
   readonly appendLimit: number;
   port(): number;
   /** Cuts the connection of a call. */

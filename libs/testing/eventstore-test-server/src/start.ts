@@ -17,29 +17,29 @@ import { read } from './reads/reading.ts';
 import type { Served } from './served.ts';
 
 export interface EventStoreTestServerOptions {
-  /** The embedded store behind it: path of its file, or `:memory:`. */
+  /** File of the embedded store, or `:memory:`. */
   readonly file: string;
   readonly host?: string;
-  /** 0 or none: any. */
+  /** 0 or absent means any free port. */
   readonly port?: number;
-  /** What it says of itself. */
+  /** The version that it reports. */
   readonly version?: string;
   readonly misbehave?: Misbehaviour;
-  /** Most bytes of one append. Default 1 MiB, as 24.10 and 25.0 have it. */
+  /** Size limit of one append in bytes. Default 1 MiB, as in 24.10 and 25.0. */
   readonly appendLimit?: number;
-  /** Nothing stands before it through which connections could be cut or frozen: for work, not for faults. */
+  /** No proxy for cutting and freezing connections: faster, for work without faults. */
   readonly direct?: boolean;
 }
 
 export interface EventStoreTestServer {
   readonly connectionString: string;
-  /** What it shall do wrong from now on; `{}` for nothing. */
+  /** Sets the planned faults; `{}` for none. */
   misbehave(plan: Misbehaviour): void;
-  /** Present connections stay open and carry nothing more; new ones work. */
+  /** Current connections stay open but transfer nothing more; new ones work. */
   freezeConnections(): void;
-  /** All calls and connections end at once and no new one is taken. */
+  /** Ends all calls and connections at once and accepts no new ones. */
   fallOver(): Promise<void>;
-  /** After `fallOver`: at the same address, with what had been written. */
+  /** Restarts after `fallOver`: at the same address, with all written events. */
   comeBack(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -87,8 +87,8 @@ const listening = (server: Server, address: string): Promise<number> =>
   });
 
 /**
- * A test tool: speaks EventStoreDB's protocol from the embedded store, and can be told to misbehave. It has no users,
- * no TLS and no cluster.
+ * A test tool: speaks EventStoreDB's protocol from the embedded store and produces planned faults. It has no users, no
+ * TLS and no cluster.
  */
 export const startEventStoreTestServer = async (
   options: EventStoreTestServerOptions,

@@ -15,9 +15,9 @@ const start =
     return { ...server, killAndRestart };
   };
 
-wireContract('the protocol as the test server speaks it', start(), { killable: true });
+wireContract('the protocol of the test server', start(), { killable: true });
 wireContract(
-  'the same with the larger limit of later servers, directly',
+  'the protocol with the larger limit of later servers, without the proxy',
   start({ appendLimit: 16 * 1024 * 1024, direct: true }),
   { killable: true },
 );

@@ -7,7 +7,7 @@ const PARTITIONS = 3;
 
 interface Partition {
   readonly topic: string;
-  /** As they travel. */
+  /** Messages in serialised form. */
   readonly messages: string[];
   waiting: (() => void)[];
 }
@@ -17,7 +17,7 @@ interface Member {
   readonly options: ConsumeOptions;
 }
 
-/** A partition as a group has it: who is handed its messages, and from where on whoever comes next. */
+/** A group's share of a partition: the member that receives its messages, and the committed position. */
 interface Share {
   readonly partition: Partition;
   committed: number;
@@ -25,9 +25,8 @@ interface Share {
 }
 
 /**
- * A broker in memory with what brokers do: an acknowledgement is dropped after the messages were taken, offsets are
- * lost, messages come twice, late, or before the one ahead of them, and a partition goes to another member while the
- * one before still handles its message.
+ * A broker in memory with a broker's faults: a lost acknowledgement after the write, lost offsets, duplicate, late or
+ * reordered messages, and a partition that moves to another member while the previous one still handles its message.
  */
 export class Bus {
   private readonly world: World;
@@ -39,7 +38,7 @@ export class Bus {
     this.world = world;
   }
 
-  /** The broker as a process reaches it. */
+  /** The broker as seen by a process. */
   of(process: Process): Pick<Messages, 'produce' | 'consume'> {
     return {
       produce: (topic, messages) => this.world.call(process, () => this.take(topic, messages)),
@@ -51,12 +50,12 @@ export class Bus {
     };
   }
 
-  /** Everything of a topic in the order in which it arrived. */
+  /** All messages of a topic in order of arrival. */
   arrived(topic: string): readonly ContractMessage[] {
     return this.arrivals.get(topic) ?? [];
   }
 
-  /** Hands partitions of a group to other members, as brokers do when they think that one is gone. */
+  /** Moves partitions of a group to other members, as brokers do with a member that they consider dead. */
   rebalance(): void {
     const groups = [...this.groups.values()].filter(({ members }) => members.length > 0);
     if (groups.length > 0) this.share(this.world.pick(groups), 0.5);

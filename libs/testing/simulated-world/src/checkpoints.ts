@@ -37,7 +37,7 @@ export class DurableCheckpoints {
     };
   }
 
-  /** Kept by what stands beside the processes: the leases. */
+  /** Written by the leases, which do not belong to a process. */
   put(entries: readonly Condition[]): void {
     for (const { name, value } of entries) this.values.set(name, textOf(value));
   }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { SimulatedPlatform } from './platform.ts';
 
-/** More in a longer check: `SIMULATION_SEEDS=10000`. */
+/** For a longer check: `SIMULATION_SEEDS=10000`. */
 const SEEDS = Number(process.env['SIMULATION_SEEDS'] ?? 120);
 const EVENTS = 40;
 
 /**
- * Plays one seed: facts, faults, crashes and replays in any order, then calm until nothing waits and nothing is parked.
+ * Runs one seed: facts, faults, crashes and replays in random order, then no faults until nothing is pending or parked.
  */
 const play = async (seed: number, replicas?: number): Promise<SimulatedPlatform> => {
   const platform = new SimulatedPlatform(seed, replicas);
@@ -17,7 +17,7 @@ const play = async (seed: number, replicas?: number): Promise<SimulatedPlatform>
     if (world.mishap(0.004)) void platform.replay().catch(() => {});
     if (world.mishap(0.004)) platform.bus.rebalance();
     if (world.mishap(0.004)) platform.leases.expire();
-    if (store.log.length > EVENTS * 8) throw new Error('more effects than there can be');
+    if (store.log.length > EVENTS * 8) throw new Error('more effects than possible');
   });
   world.faulty = false;
   platform.poisonous.clear();
@@ -71,7 +71,7 @@ describe('relay, inbox and own reactions under drop, duplicate, delay, reorder a
     60_000 + SEEDS * 100,
   );
   it(
-    `R9: ${SEEDS} seeds have it too where two processes share the work, and each may take over while the other still goes on`,
+    `R9: ${SEEDS} seeds also hold if two processes share the work and either may take over while the other still runs`,
     () => mustHaveEachEffectOnce(2),
     60_000 + SEEDS * 100,
   );

@@ -13,15 +13,15 @@ interface Lease {
   readonly name: string;
   candidates: Candidate[];
   holder?: Candidate;
-  /** Known to whoever leads; another one from the moment at which somebody else does. */
+  /** Token of the current term; a new holder gets a new one. */
   token: number;
-  /** Tells the holder that it is no longer one. */
+  /** Notifies the holder that its term is over. */
   over(): void;
 }
 
 /**
- * Leases that are taken away from a process that lives and only seems to be gone. It goes on with what it had begun,
- * and learns of it late: only the fence of its term keeps it from saving over its successor.
+ * Leases that can be taken from a process that is alive but seems dead. It continues its work and learns of the loss
+ * late; only the fence of its term prevents it from overwriting its successor's saves.
  */
 export class SimulatedLeases {
   private readonly world: World;
@@ -33,7 +33,7 @@ export class SimulatedLeases {
     this.checkpoints = checkpoints;
   }
 
-  /** The leases as a process asks for them. */
+  /** The leases as seen by a process. */
   of(process: Process): Leases {
     return {
       lead: async (name, work, onFault = () => {}): Promise<Leadership> => {
@@ -53,7 +53,7 @@ export class SimulatedLeases {
     };
   }
 
-  /** Some holder is taken for dead, and another process takes over. */
+  /** A random holder is considered dead, and another process takes over. */
   expire(): void {
     const lease = this.leases.size > 0 ? this.world.pick([...this.leases.values()]) : undefined;
     if (lease?.holder && lease.candidates.length > 1) this.grant(lease);
@@ -75,7 +75,7 @@ export class SimulatedLeases {
     void this.serve(lease, lease.holder, fence);
   }
 
-  /** Leads from now until it learns that it no longer does, which may be long after. */
+  /** Leads until it learns that its term is over, which may be long afterwards. */
   private async serve(lease: Lease, { process, work, onFault }: Candidate, fence: readonly Condition[]): Promise<void> {
     const token = lease.token;
     const isHeld = () => lease.token === token;

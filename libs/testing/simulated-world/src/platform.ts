@@ -15,7 +15,7 @@ const STREAMS = ['a', 'b', 'c', 'd', 'e'].map((id) => `case-${id}`);
 type Heard = { readonly id: string; readonly stream: string; readonly revision: number };
 type Noted = DomainEvent<'Noted', { from: number }>;
 
-/** Writes down each thing it is told of. Without the command's id a second telling would be a second note. */
+/** Records each fact. Without the command's id a duplicate delivery would add a second note. */
 const notebook = (category: string): StoredDecider<{ from: number }, Noted, number> => ({
   category,
   events: { Noted: 1 },
@@ -42,8 +42,8 @@ interface Replica {
 }
 
 /**
- * A service whose events another one reacts to, and that reacts to them itself: one process, or several of which each
- * does its part. Each crashes now and then.
+ * A service whose events trigger reactions in another service and in itself; one process or several that share the
+ * work. Each crashes now and then.
  */
 export class SimulatedPlatform {
   readonly world: World;
@@ -64,7 +64,7 @@ export class SimulatedPlatform {
     this.replicas = Array.from({ length: replicas }, () => this.start());
   }
 
-  /** A fact in one of the streams; two of three are public, and one of thirty cannot be handled yet. */
+  /** Appends a fact to one of the streams; two of three are public, and one of thirty cannot be handled at first. */
   happen(): void {
     const stream = STREAMS[this.world.below(STREAMS.length)]!;
     const revision = this.store.stream(stream).length;
@@ -86,7 +86,7 @@ export class SimulatedPlatform {
     for (const place of this.replicas.keys()) this.replicas[place] = this.start();
   }
 
-  /** Tries to handle what is parked. @returns whether something was. */
+  /** Replays parked events. @returns whether there were any. */
   async replay(): Promise<boolean> {
     let found = false;
     for (const part of this.replicas.flatMap(({ running }) => [...running])) {

@@ -1,4 +1,4 @@
-/** What dies in a crash: nothing that it began goes on, and no answer reaches it. */
+/** A process that can crash: its running work stops, and no response reaches it. */
 export class Process {
   alive = true;
   private readonly mourners: (() => void)[] = [];
@@ -8,14 +8,14 @@ export class Process {
     for (const tell of this.mourners.splice(0)) tell();
   }
 
-  /** Called when it dies; at once where it is dead already. */
+  /** Called when it dies, or at once if it is already dead. */
   whenDead(tell: () => void): void {
     if (this.alive) this.mourners.push(tell);
     else tell();
   }
 }
 
-/** All that a caller learns of a request or an answer that got lost: the effect may have been or not. */
+/** The error of a lost request or response: the effect may or may not have happened. */
 export class Lost extends Error {
   constructor(what: 'request' | 'answer') {
     super(`the ${what} got lost`);
@@ -23,7 +23,7 @@ export class Lost extends Error {
   }
 }
 
-/** What a world did to its inhabitants. */
+/** Number of faults that a world produced. */
 export interface Mishaps {
   crashes: number;
   lostRequests: number;

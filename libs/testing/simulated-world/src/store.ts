@@ -13,8 +13,8 @@ import type { World } from './world.ts';
 const positionOf = (n: number) => ({ commit: BigInt(n), prepare: BigInt(n) });
 
 /**
- * An event store in memory that outlives every process. Appends know no idempotence by id: only what is above the port
- * shows.
+ * An event store in memory that outlives every process. Appends are not idempotent by id, so only the code above the
+ * port can prevent duplicates.
  */
 export class DurableStore {
   readonly log: RecordedEvent[] = [];
@@ -22,7 +22,7 @@ export class DurableStore {
   private readonly streams = new Map<string, RecordedEvent[]>();
   private waiting: (() => void)[] = [];
 
-  /** @param before What had happened before the world began */
+  /** @param before Events from before the world started */
   constructor(world: World, before: readonly RecordedEvent[] = []) {
     this.world = world;
     for (const event of before) this.keep(event);

@@ -11,20 +11,17 @@ const randomFrom = (seed: number): (() => number) => {
   };
 };
 
-/** More tasks than any seed needs: whoever gets here goes round in circles. */
+/** More tasks than any seed needs; reaching it means an endless loop. */
 const MOST_TASKS = 400_000;
 
 /**
- * A world without clock and timers: everything that waits is a task, and the seed says which goes next. So one seed
+ * A world without clock and timers: every pending step is a task, and the seed chooses the next one. So one seed
  * reproduces every delay, order and fault.
  */
 export class World {
-  /** Whether requests and answers get lost. */
+  /** Whether requests and responses can get lost. */
   faulty = true;
-  /**
-   * Whether what a process asked for may still come to pass after it has died, as it does where the request travels
-   * over a network.
-   */
+  /** Whether a request may still take effect after its process has died, as over a network. */
   outliving = false;
   readonly mishaps: Mishaps = { crashes: 0, lostRequests: 0, lostAnswers: 0, duplicates: 0 };
   private readonly random: () => number;
@@ -44,18 +41,18 @@ export class World {
     return things[this.below(things.length)]!;
   }
 
-  /** Something of this likelihood, faulty or not. */
+  /** True with this probability, faulty or not. */
   happens(likelihood: number): boolean {
     return this.random() < likelihood;
   }
 
-  /** Faults of this likelihood, none once the world is no longer faulty. */
+  /** A fault with this probability; never once the world is no longer faulty. */
   mishap(likelihood: number): boolean {
     return this.random() < likelihood && this.faulty;
   }
 
   /**
-   * Comes in any order among what else waits; a few things come so late that whoever asked for them may long be
+   * Runs a task in random order among the pending ones. A few run so late that the process that asked may already be
    * replaced.
    */
   later(task: () => void): void {
@@ -63,15 +60,12 @@ export class World {
     else this.tasks.push(task);
   }
 
-  /** A while of this process; one that dies meanwhile does not go on. */
+  /** A pause of this process; it never resolves if the process dies meanwhile. */
   moment(process: Process): Promise<void> {
     return new Promise((resolve) => this.later(() => process.alive && resolve()));
   }
 
-  /**
-   * A request to something durable. It may get lost before the effect, and the answer after it; the caller cannot tell
-   * which.
-   */
+  /** A request to something durable. The request or its response may get lost; the caller cannot tell which. */
   call<Result>(process: Process, effect: () => Result): Promise<Result> {
     return new Promise((resolve, reject) => {
       const answer = (give: () => void) => this.later(() => process.alive && give());
@@ -91,9 +85,9 @@ export class World {
   }
 
   /**
-   * Goes on until nothing waits; `each` is asked before every task. All that a task set off is through before the next
-   * is chosen: microtasks run to their end before the next tick. That needs no turn of the event loop, which would cost
-   * more than most tasks.
+   * Runs until no task is pending; calls `each` before every task. All effects of a task finish before the next is
+   * chosen, because microtasks run before the next tick. This avoids a turn of the event loop, which would cost more
+   * than most tasks.
    */
   run(each: () => void = () => {}): Promise<void> {
     return new Promise((resolve, reject) => {
@@ -112,7 +106,7 @@ export class World {
   }
 
   private next(): () => void {
-    if (++this.done > MOST_TASKS) throw new Error(`${MOST_TASKS} tasks, and still something waits`);
+    if (++this.done > MOST_TASKS) throw new Error(`${MOST_TASKS} tasks, and some are still pending`);
     if (this.slow.length > 0) this.release();
     const at = this.below(this.tasks.length);
     const task = this.tasks[at]!;
@@ -121,7 +115,7 @@ export class World {
     return task;
   }
 
-  /** What is due at last; where nothing else waits, all of it. */
+  /** Moves delayed tasks that are due to the queue; if nothing else is pending, all of them. */
   private release(): void {
     const due = this.slow.filter(({ notBefore }) => notBefore <= this.done || this.tasks.length === 0);
     if (due.length === 0) return;

@@ -34,7 +34,7 @@ type History = Readonly<Record<string, readonly Event[]>>;
 
 /**
  * The grammar of `*.api.spec.ts`: `await api.given({ 'account-1': [opened] }).when(post(…).by('affairs-1')).then(201,
- * [event])`. Every answer is compared with the OpenAPI document that the service serves.
+ * [event])`. Every response is checked against the OpenAPI document that the service serves.
  */
 export const apiOf = (service: RunningService, { eventStore, clock, tokenFor }: Surroundings) => {
   let conformance: Promise<(exchange: Exchange) => string[]> | undefined;
@@ -69,8 +69,8 @@ export const apiOf = (service: RunningService, { eventStore, clock, tokenFor }: 
 
   const when = (history: History, request: TestRequest) => ({
     /**
-     * `events`, where given, are all events that the request appended; each must hold the data given here. Answers what
-     * the service answered.
+     * `events`, if given, are all events that the request appended; each must contain the data given here. Returns the
+     * response.
      */
     then: async (status: number, events?: readonly Event[]): Promise<Answer> => {
       for (const [stream, facts] of Object.entries(history)) await append(eventStore, clock, stream, facts);
@@ -91,7 +91,7 @@ export const apiOf = (service: RunningService, { eventStore, clock, tokenFor }: 
       events?.forEach((event, index) => assert.partialDeepStrictEqual(appended![index], event));
       return answer;
     },
-    /** Refused with this rule, and nothing appended. */
+    /** Rejected by this rule, with no event appended. */
     thenRefused: async (status: number, rule: string): Promise<Answer> => {
       const answer = await when(history, request).then(status, []);
       assert.equal(answer.body.rule, rule);
@@ -102,7 +102,7 @@ export const apiOf = (service: RunningService, { eventStore, clock, tokenFor }: 
     url: service.url,
     service,
     send,
-    /** History by stream name, appended behind what the stream holds already. */
+    /** History by stream name, appended after the stream's existing events. */
     given: (history: History = {}) => ({ when: (request: TestRequest) => when(history, request) }),
     when: (request: TestRequest) => when({}, request),
   };

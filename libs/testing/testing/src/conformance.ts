@@ -9,10 +9,10 @@ interface Operation {
   readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
 }
 
-/** One request and its answer as they were seen on the wire. */
+/** One request and its response on the wire. */
 export interface Exchange {
   readonly method: 'GET' | 'POST';
-  /** With the query. */
+  /** Includes the query. */
   readonly path: string;
   readonly requestBody: unknown;
   readonly requestType: string | undefined;
@@ -23,7 +23,7 @@ export interface Exchange {
 
 const SERVED = 'served:openapi';
 
-/** Compares what is served with the OpenAPI document that is served; answers what does not fit, in words. */
+/** Checks an exchange against the served OpenAPI document; returns the differences as sentences. */
 export const conformanceWith = (served: Document): ((exchange: Exchange) => string[]) => {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
@@ -78,12 +78,12 @@ const answerFaults = (
   const response = operation.responses[status];
   if (!response) return ['the status is not in the document'];
   const mediaType = contentType?.split(';', 1)[0] ?? '';
-  if (!response.content) return body === '' || body === undefined ? [] : ['the document says nothing of a body'];
+  if (!response.content) return body === '' || body === undefined ? [] : ['the document describes no body'];
   if (!response.content[mediaType]) return [`the media type "${mediaType}" is not in the document`];
   return faultsAt([...at, 'responses', String(status), 'content', mediaType, 'schema'], body, 'answer');
 };
 
-/** What a service took must be what its document describes. */
+/** An accepted request must match the document. */
 const requestFaults = (
   { at, operation }: Found,
   { status, requestBody, requestType = 'application/json' }: Exchange,
@@ -92,13 +92,13 @@ const requestFaults = (
   const mediaType = requestType.split(';', 1)[0]!;
   if (status >= 300 || requestBody === undefined) return [];
   if (!operation.requestBody?.content[mediaType])
-    return [`a ${mediaType} body was taken that the document does not know`];
+    return [`a ${mediaType} body was accepted that the document does not describe`];
   const body: unknown =
     mediaType === 'application/json' && typeof requestBody === 'string' ? JSON.parse(requestBody) : requestBody;
   return faultsAt([...at, 'requestBody', 'content', mediaType, 'schema'], body, 'request');
 };
 
-/** An answer may not carry a property that the document does not name. */
+/** A response must not have a property that the document does not define. */
 const closed = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(closed);
   if (typeof value !== 'object' || value === null) return value;

@@ -1,9 +1,8 @@
 const PAUSE_MS = 10;
 
 /**
- * Repeats an assertion until it holds, for what other parts do in their own time.
- *
- * @throws The last failure when it does not hold within `withinMs` (default 5 s)
+ * Repeats an assertion until it holds, for effects of asynchronous parts.
+ * @throws The last failure if it does not hold within `withinMs` (default 5 s)
  */
 export const eventually = async <Result>(
   assertion: () => Result | Promise<Result>,

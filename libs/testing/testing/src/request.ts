@@ -1,15 +1,15 @@
-/** What a spec asks of a service: `post('/v1/accounts', body).by('affairs-1')`. */
+/** A request of a spec to a service: `post('/v1/accounts', body).by('affairs-1')`. */
 export interface TestRequest {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly body: unknown;
   readonly contentType: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
-  /** Demo user whose token is sent; none when undefined. */
+  /** Demo user whose token is sent; undefined sends none. */
   readonly username: string | undefined;
   by(username: string): TestRequest;
   with(headers: Readonly<Record<string, string>>): TestRequest;
-  /** Idempotency key; every POST has a fresh one unless told otherwise. */
+  /** Idempotency key; by default every POST has a fresh one. */
   key(key: string): TestRequest;
 }
 
@@ -25,7 +25,7 @@ const request = (parts: Parts): TestRequest => ({
 export const get = (path: string): TestRequest =>
   request({ method: 'GET', path, body: undefined, contentType: undefined, headers: {}, username: undefined });
 
-/** A JSON body; a string goes as it is, as `application/json` unless `contentType` says otherwise. */
+/** A JSON body; a string is sent unchanged, as `application/json` unless `contentType` is given. */
 export const post = (path: string, body?: unknown, contentType = 'application/json'): TestRequest =>
   request({
     method: 'POST',

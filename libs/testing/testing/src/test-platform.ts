@@ -19,10 +19,7 @@ export interface TestPlatformOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/**
- * Everything that services stand on, embedded, in a folder that goes with it; business time stands still until it is
- * moved.
- */
+/** All dependencies of services, embedded, in a temporary folder. Business time is frozen until it is moved. */
 export const startTestPlatform = async ({
   now = '2026-11-22T04:30:00.000Z',
   environment = {},
@@ -69,7 +66,7 @@ export const startTestPlatform = async ({
     platformFor,
     /** Token of a demo user: `tokenFor('clerk-101')`. */
     tokenFor: (username: string) => issuer.tokenFor(username),
-    /** Starts a service on a free port and answers the grammar of its API specs. */
+    /** Starts a service on a free port and returns the grammar of its API specs. */
     start: async (definition: ServiceDefinition) => {
       const service = await startService(definition, await platformFor(definition.name), {
         host: '127.0.0.1',
@@ -79,7 +76,7 @@ export const startTestPlatform = async ({
       await service.ready();
       return apiOf(service, { eventStore, clock, tokenFor: issuer.tokenFor });
     },
-    /** Stops everything, whatever fails on the way: a server left open would keep the spec's process alive. */
+    /** Stops everything, also after errors: a server left open would keep the spec's process alive. */
     stop: async () => {
       const ended = await settled(services.map((service) => service.stop));
       const closed = await settled([

@@ -1,7 +1,4 @@
-/**
- * A process for the spec to kill: appends with many in flight, and prints each append that was acknowledged. Argument:
- * the file.
- */
+/** A process that the spec kills: keeps many appends in flight and prints each acknowledged one. Argument: the file. */
 import { openEmbeddedEventStore } from '@pishkhan/event-store';
 import { freshStream, sampleEvents } from './samples.ts';
 

@@ -4,17 +4,17 @@ import { AppendTooLarge, comparePositions, WrongExpectedRevision, type EventStor
 import { freshStream, sampleEvent, sampleEvents } from './samples.ts';
 
 export const appending = (store: () => EventStore): void => {
-  it('1: NoStream on a new stream gives revision 0, and one number twice', async () => {
+  it('1: NoStream on a new stream yields revision 0, and again 0 when repeated', async () => {
     const { revision, position } = await store().append(freshStream(), 'NoStream', [sampleEvent()]);
     expect(revision).toBe(0);
     expect(position.commit).toBe(position.prepare);
   });
-  it('2: k events at the exact last revision give last + k', async () => {
+  it('2: k events at the exact last revision yield last + k', async () => {
     const stream = freshStream();
     await store().append(stream, 'NoStream', sampleEvents(2));
     expect((await store().append(stream, 1, sampleEvents(3))).revision).toBe(4);
   });
-  it('3: one append has consecutive revisions and rising positions, adjacent in the log; the answer is the last position', async () => {
+  it('3: one append has consecutive revisions and rising positions, adjacent in the log; the result is the last position', async () => {
     const stream = freshStream();
     const others = Promise.all(
       Array.from({ length: 20 }, () => store().append(freshStream(), 'NoStream', sampleEvents(2))),
@@ -41,7 +41,7 @@ export const appending = (store: () => EventStore): void => {
       actual: 1,
     });
   });
-  it('5: an exact revision of a missing stream fails: there is no stream', async () => {
+  it('5: an exact revision of a missing stream fails with NoStream as actual revision', async () => {
     await expect(store().append(freshStream(), 3, [sampleEvent()])).rejects.toMatchObject({ actual: 'NoStream' });
   });
   it.each([[0], [5]])(
@@ -53,7 +53,7 @@ export const appending = (store: () => EventStore): void => {
       expect(await store().readStream(stream)).toHaveLength(3);
     },
   );
-  it('7: a repeated append, even later, answers as the first time and adds nothing', async () => {
+  it('7: a repeated append, even later, returns the first result and adds nothing', async () => {
     const stream = freshStream();
     const [first, second] = [sampleEvents(2), sampleEvents(2)];
     const created = await store().append(stream, 'NoStream', first);
@@ -63,7 +63,7 @@ export const appending = (store: () => EventStore): void => {
     expect(await store().append(stream, 1, second)).toEqual(added);
     expect(await store().readStream(stream)).toHaveLength(5);
   });
-  it('7: an append repeated while the first is under way is written once', async () => {
+  it('7: an append repeated while the first is in progress is written once', async () => {
     const stream = freshStream();
     const events = sampleEvents(2);
     const answers = await Promise.all([
@@ -80,7 +80,7 @@ export const appending = (store: () => EventStore): void => {
     await expect(store().append(stream, 'NoStream', [a!, sampleEvent()])).rejects.toBeInstanceOf(WrongExpectedRevision);
     expect(await store().readStream(stream)).toHaveLength(2);
   });
-  it('9: stored ids reordered, or with one past the end: fails', async () => {
+  it('9: stored ids reordered, or with one more at the end: fails', async () => {
     const stream = freshStream();
     const [a, b] = sampleEvents(2);
     await store().append(stream, 'NoStream', [a!, b!]);
@@ -96,7 +96,7 @@ export const appending = (store: () => EventStore): void => {
     expect((await store().append(stream, 0, [event])).revision).toBe(1);
     expect((await store().append(freshStream(), 'NoStream', [event])).revision).toBe(0);
   });
-  it('12: of 100 parallel appends at one revision one succeeds', async () => {
+  it('12: of 100 parallel appends at one revision exactly one succeeds', async () => {
     const stream = freshStream();
     await store().append(stream, 'NoStream', [sampleEvent()]);
     const outcomes = await Promise.allSettled(
@@ -105,14 +105,14 @@ export const appending = (store: () => EventStore): void => {
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await store().readStream(stream)).toHaveLength(2);
   });
-  it('13: no events at the right revision: succeeds and adds nothing; at a wrong one it fails', async () => {
+  it('13: no events at the right revision: succeeds and adds nothing; at a wrong one: fails', async () => {
     const stream = freshStream();
     const { revision } = await store().append(stream, 'NoStream', sampleEvents(2));
     expect((await store().append(stream, 1, [])).revision).toBe(revision);
     await expect(store().append(stream, 0, [])).rejects.toBeInstanceOf(WrongExpectedRevision);
     expect(await store().readStream(stream)).toHaveLength(2);
   });
-  it('14: over the limit: AppendTooLarge, and nothing is written', async () => {
+  it('14: over the limit: AppendTooLarge, nothing is written', async () => {
     const stream = freshStream();
     await store().append(stream, 'NoStream', [sampleEvent()]);
     await expect(

@@ -5,9 +5,8 @@ import { reading } from './reading.contract.ts';
 import { subscribing } from './subscribing.contract.ts';
 
 /**
- * What every adapter of the port must do; the numbers in the titles are those of the conformance list
- * (eventstore-protocol, part 7). Streams are fresh and random, and the log may hold anything: it runs on a server in
- * use.
+ * The contract of every adapter of the port. Numbers in titles are those of the conformance list (eventstore-protocol,
+ * part 7). Streams are fresh and random and the log may have other content, so it can run on a server in use.
  */
 export const eventStoreContract = (name: string, open: () => Promise<EventStore>): void => {
   describe(`event store: ${name}`, () => {

@@ -5,7 +5,7 @@ import { comparePositions, START, type EventStore } from '@pishkhan/event-store'
 import { freshCategory, freshStream, sampleEvent, sampleEvents } from './samples.ts';
 
 export const reading = (store: () => EventStore): void => {
-  it('16: Persian JSON, metadata, id and type come back equal', async () => {
+  it('16: Persian JSON, metadata, id and type are returned unchanged', async () => {
     const stream = freshStream();
     const event = sampleEvent(
       { متن: 'گزارش «قبض» ۱۲۳\u200c‌', list: [1, null, true, { deep: '😀' }], text: "'; DROP TABLE events; --" },
@@ -14,7 +14,7 @@ export const reading = (store: () => EventStore): void => {
     await store().append(stream, 'NoStream', [event]);
     expect(await store().readStream(stream)).toEqual([{ ...event, stream, revision: 0, position: expect.anything() }]);
   });
-  it('17: a stream is read in order, from any revision on', async () => {
+  it('17: a stream is read in order, from any revision', async () => {
     const stream = freshStream();
     await store().append(stream, 'NoStream', sampleEvents(30));
     expect((await store().readStream(stream)).map(({ revision }) => revision)).toEqual(
@@ -22,7 +22,7 @@ export const reading = (store: () => EventStore): void => {
     );
     expect((await store().readStream(stream, 27)).map(({ revision }) => revision)).toEqual([27, 28, 29]);
   });
-  it('18: past the end is empty, and a limit holds', async () => {
+  it('18: a read past the end is empty, and a limit is respected', async () => {
     const category = freshCategory();
     const stream = freshStream(category);
     await store().append(stream, 'NoStream', sampleEvents(5));
@@ -30,7 +30,7 @@ export const reading = (store: () => EventStore): void => {
     expect(await store().readAll({ categories: [category], after: START, limit: 3 })).toHaveLength(3);
   });
   it('20: a missing stream has no events', async () => expect(await store().readStream(freshStream())).toEqual([]));
-  it('21: reading the log after an event leaves it out and begins with the next', async () => {
+  it('21: a read of the log after an event excludes it and starts with the next', async () => {
     const category = freshCategory();
     await store().append(freshStream(category), 'NoStream', sampleEvents(4));
     const all = await store().readAll({ categories: [category], after: START, limit: 100 });
@@ -46,7 +46,7 @@ export const reading = (store: () => EventStore): void => {
     expect(read.map(({ position }) => position.commit)).toEqual(written);
     expect(comparePositions(await store().head(), read.at(-1)!.position)).toBeGreaterThanOrEqual(0);
   });
-  it('22: what has been read up to the head never gets an event in between', async () => {
+  it('22: no event is ever inserted before a head that was read', async () => {
     const category = freshCategory();
     const writing = new AbortController();
     const writers = Promise.all(
@@ -78,7 +78,7 @@ export const reading = (store: () => EventStore): void => {
     const read = await store().readAll({ categories: [category, `${category}x`], after: START, limit: 100 });
     expect(read.map(({ stream }) => stream)).toEqual(wanted);
   });
-  it('something that follows a category is behind by its own events only, whatever others write', async () => {
+  it('the lag of a subscription counts only events of its category', async () => {
     const [category, other] = [freshCategory(), freshCategory()];
     const { position } = await store().append(`${category}-1`, 'NoStream', [sampleEvent()]);
     await store().append(`${other}-1`, 'NoStream', sampleEvents(3));

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { EventMetadata, NewEvent } from '@pishkhan/event-store';
 
-/** A program that appends to the file of its first argument until it is killed. */
+/** A program that appends to the file in its first argument until it is killed. */
 export const APPEND_WITHOUT_END = join(import.meta.dirname, 'append-without-end.ts');
 
-/** A category of its own for every use: nothing is assumed about what else the log holds. */
+/** A unique category, so that other content of the log does not matter. */
 export const freshCategory = (): string => `fresh${randomUUID().replaceAll('-', '')}`;
 export const freshStream = (category = freshCategory()): string => `${category}-${randomUUID()}`;
 

@@ -12,7 +12,7 @@ import { freshCategory, freshStream, sampleEvent, sampleEvents } from './samples
 
 const ids = (events: readonly { id: string }[]) => events.map(({ id }) => id);
 
-/** Collects what a subscription hands over, until so many have come. */
+/** Collects the given number of events from a subscription. */
 const collect = (
   store: EventStore,
   options: Pick<SubscriptionOptions, 'categories' | 'after' | 'batch'>,
@@ -37,7 +37,7 @@ const collect = (
 };
 
 export const subscribing = (store: () => EventStore): void => {
-  it('23: under load each event comes once, in the order of the log', async () => {
+  it('23: under load each event arrives once, in log order', async () => {
     const category = freshCategory();
     await store().append(freshStream(category), 'NoStream', sampleEvents(10));
     const { has, subscription } = collect(store(), { categories: [category], after: START });
@@ -51,7 +51,7 @@ export const subscribing = (store: () => EventStore): void => {
     expect(seen).toEqual(ids(await store().readAll({ categories: [category], after: START, limit: 1000 })));
     await subscription.stop();
   });
-  it('25: begins after its position; after the head only what is new', async () => {
+  it('25: starts after its position; from the head only new events arrive', async () => {
     const category = freshCategory();
     await store().append(freshStream(category), 'NoStream', sampleEvents(3));
     const all = await store().readAll({ categories: [category], after: START, limit: 10 });
@@ -63,7 +63,7 @@ export const subscribing = (store: () => EventStore): void => {
     expect(ids(await fromHead.has(1))).toEqual([added.id]);
     await Promise.all([fromSecond.subscription.stop(), fromHead.subscription.stop()]);
   });
-  it('27: exactly the events of its categories', async () => {
+  it('27: receives exactly the events of its categories', async () => {
     const [one, two, other] = [freshCategory(), freshCategory(), freshCategory()];
     const { has, subscription } = collect(store(), { categories: [one, two], after: await store().head() });
     for (let i = 0; i < 10; i++)
@@ -73,7 +73,7 @@ export const subscribing = (store: () => EventStore): void => {
     expect(subscription.handled.commit).toBeGreaterThan(0n);
     await subscription.stop();
   });
-  it('29: resuming from any saved position loses and repeats nothing', async () => {
+  it('29: resuming from any saved position loses and repeats no event', async () => {
     const [category, other] = [freshCategory(), freshCategory()];
     for (let i = 0; i < 15; i++)
       for (const c of [category, other]) await store().append(freshStream(c), 'NoStream', sampleEvents(2));
@@ -89,7 +89,7 @@ export const subscribing = (store: () => EventStore): void => {
       first.saved.every((position, index) => index === 0 || comparePositions(first.saved[index - 1]!, position) < 0),
     ).toBe(true);
   });
-  it('30: a consumer asleep through thousands of events gets each once', async () => {
+  it('30: a consumer that sleeps through thousands of events gets each once', async () => {
     const category = freshCategory();
     const { has, subscription } = collect(store(), { categories: [category], after: await store().head() }, () =>
       sleep(30),
@@ -104,7 +104,7 @@ export const subscribing = (store: () => EventStore): void => {
     );
     await subscription.stop();
   });
-  it('hands a batch over again when the handler throws, and never two at once', async () => {
+  it('repeats a batch when the handler throws, and never runs two at once', async () => {
     const category = freshCategory();
     let [calls, running] = [0, 0];
     const { has, subscription } = collect(
@@ -121,7 +121,7 @@ export const subscribing = (store: () => EventStore): void => {
     expect(await has(3)).toHaveLength(3);
     await subscription.stop();
   });
-  it('stop resolves when the handler in progress has ended, and nothing more is handled', async () => {
+  it('stop resolves after the current handler has ended; no further batch is handled', async () => {
     const category = freshCategory();
     const { seen, subscription } = collect(
       store(),

@@ -8,12 +8,12 @@ import { eventStoreContract } from './contract.ts';
 jest.setTimeout(60_000);
 
 /**
- * Run by name, never by `npm test`: the contract on the server at EVENTSTORE_URL. Streams are fresh and random, and
- * only those are deleted. Number 35 runs where EVENTSTORE_KILL is a command that kills the server and starts it again:
- * `docker kill es && docker start es`.
+ * Started by name, never by `npm test`: the contract on the server at EVENTSTORE_URL. Streams are fresh and random;
+ * only they are deleted. Number 35 runs if EVENTSTORE_KILL is a command that kills and restarts the server: `docker
+ * kill es && docker start es`.
  */
 const connectionString = process.env['EVENTSTORE_URL'];
-if (!connectionString) throw new Error('EVENTSTORE_URL names no event store: esdb://…');
+if (!connectionString) throw new Error('EVENTSTORE_URL is not an event store address: esdb://…');
 const shown = connectionString.replace(/\/\/[^@/]*@/, '//');
 
 eventStoreContract(`EventStoreDB client at ${shown}`, async () => {
@@ -27,7 +27,7 @@ const killAndRestart = async () => {
   await promisify(exec)(killCommand!);
 };
 wireContract(
-  `the protocol as spoken at ${shown}`,
+  `EventStoreDB protocol at ${shown}`,
   () => Promise.resolve({ connectionString, killAndRestart, stop: () => Promise.resolve() }),
   { killable: killCommand !== undefined },
 );

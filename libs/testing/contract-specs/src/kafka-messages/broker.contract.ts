@@ -26,7 +26,7 @@ const message = (stream: string, revision: number): ContractMessage => ({
   data: { متن: 'قبض' },
 });
 
-/** What is true of Kafka only, and the faults of its client that must not be seen. */
+/** Properties of Kafka alone, and faults of its client that the adapter must hide. */
 export const kafkaContract = (brokers: readonly string[], replicationFactor: number): void => {
   describe('Kafka', () => {
     const kafka = new Kafka({ clientId: 'contract-raw', brokers: [...brokers], logLevel: logLevel.NOTHING });
@@ -40,7 +40,7 @@ export const kafkaContract = (brokers: readonly string[], replicationFactor: num
       await admin.disconnect();
       await messages.close();
     });
-    it('keeps a message as a CloudEvent, in the partition of its stream', async () => {
+    it('stores a message as a CloudEvent, in the partition of its stream', async () => {
       const topic = fresh();
       await messages.produce(
         topic,
@@ -64,7 +64,7 @@ export const kafkaContract = (brokers: readonly string[], replicationFactor: num
       }
       expect(seen).toHaveLength(3);
     }, 60_000);
-    it('makes a topic with our partitions, and refuses one that has others', async () => {
+    it('creates a topic with our partition count, and rejects one with another', async () => {
       const [ours, others] = [fresh(), fresh()];
       await messages.produce(ours, [message('case-1', 0)]);
       expect((await admin.fetchTopicMetadata({ topics: [ours] })).topics[0]?.partitions).toHaveLength(PARTITIONS);
@@ -74,7 +74,7 @@ export const kafkaContract = (brokers: readonly string[], replicationFactor: num
       });
       await expect(messages.produce(others, [message('case-1', 0)])).rejects.toThrow('3 partitions');
     }, 60_000);
-    it('makes a topic that keeps its messages for ever: views of topics begin at the beginning', async () => {
+    it('creates a topic without retention limit, because views are rebuilt from its beginning', async () => {
       const topic = fresh();
       await messages.produce(topic, [message('case-1', 0)]);
       const { resources } = await admin.describeConfigs({
@@ -92,7 +92,7 @@ export const kafkaContract = (brokers: readonly string[], replicationFactor: num
       );
       expect(config).toEqual({ 'retention.ms': '-1', 'retention.bytes': '-1', 'cleanup.policy': 'delete' });
     }, 60_000);
-    it('tells how far a group is behind: never begun, begun, done, and for a topic that nobody made', async () => {
+    it('reports the lag of a group: without a commit, partly done, done, and for a missing topic', async () => {
       const [topic, group] = [fresh(), fresh()];
       expect(await messages.behind(group, [topic])).toBe(0);
       await messages.produce(
@@ -110,7 +110,7 @@ export const kafkaContract = (brokers: readonly string[], replicationFactor: num
         { topic, partition: partitionOf('case-1'), behind: 1 },
       ]);
     }, 60_000);
-    it('a handler slower than the session keeps its membership: heartbeats go on', async () => {
+    it('a handler slower than the session timeout keeps its membership: heartbeats continue', async () => {
       const [topic, group] = [fresh(), fresh()];
       let handled = 0;
       await messages.produce(topic, [message('case-1', 0)]);
@@ -126,7 +126,7 @@ export const kafkaContract = (brokers: readonly string[], replicationFactor: num
       await consumer.stop();
       expect([handled, await messages.behind(group, [topic])]).toEqual([1, 0]);
     }, 60_000);
-    it('a handler that throws for ever holds up its partition only, and the group is not shared out afresh', async () => {
+    it('a handler that always throws blocks its partition only, without a rebalance', async () => {
       const [topic, group] = [fresh(), fresh()];
       const [poison, well] = ['case-1', 'case-2'];
       const seen: number[] = [];

@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { CheckpointMovedOn, type Checkpoints } from '@pishkhan/messages';
 import { freshName } from './samples.ts';
 
-/** What every adapter of `Checkpoints` must do. Names are fresh and random. */
+/** The contract of every adapter of `Checkpoints`. Names are fresh and random. */
 export const checkpointsContract = (name: string, checkpoints: () => Checkpoints): void => {
   describe(`checkpoints: ${name}`, () => {
-    it('knows what was saved last, and nothing of a name that was not', async () => {
+    it('returns the last saved value, and nothing for an unknown name', async () => {
       const place = freshName();
       expect(await checkpoints().load(place)).toBeUndefined();
       await checkpoints().save([{ name: place, value: { متن: [1, null] } }]);
@@ -17,7 +17,7 @@ export const checkpointsContract = (name: string, checkpoints: () => Checkpoints
       await checkpoints().save(['/b', '/a', '', '0', '/ی'].map((end) => ({ name: `${prefix}${end}`, value: end })));
       expect((await checkpoints().list(`${prefix}/`)).map(({ value }) => value)).toEqual(['/a', '/b', '/ی']);
     });
-    it('forgets the named ones only', async () => {
+    it('deletes only the named ones', async () => {
       const prefix = freshName();
       await checkpoints().save([
         { name: `${prefix}/a`, value: 1 },
@@ -41,7 +41,7 @@ export const checkpointsContract = (name: string, checkpoints: () => Checkpoints
       ).rejects.toThrow();
       expect(await checkpoints().load(good)).toBeUndefined();
     });
-    it('saves only while what it goes on from still stands, and nothing of it otherwise', async () => {
+    it('saves only if its conditions hold, and nothing otherwise', async () => {
       const [place, other] = [freshName(), freshName()];
       await checkpoints().save([{ name: place, value: { revision: 1 } }], [{ name: place, value: undefined }]);
       await checkpoints().save(
@@ -73,7 +73,7 @@ export const checkpointsContract = (name: string, checkpoints: () => Checkpoints
       ).rejects.toThrow(CheckpointMovedOn);
       expect([await checkpoints().load(place), await checkpoints().load(other)]).toEqual([{ revision: 2 }, 1]);
     });
-    it('of many saves that go on from the same value one is done', async () => {
+    it('of many saves with the same condition exactly one succeeds', async () => {
       const place = freshName();
       const saves = await Promise.allSettled(
         Array.from({ length: 20 }, (_, n) =>

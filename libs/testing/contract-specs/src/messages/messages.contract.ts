@@ -6,7 +6,9 @@ import { freshName, join, sampleMessage, sampleMessages, until } from './samples
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
 const STREAMS = upTo(30).map((n) => `case-${n}`);
 
-/** What every adapter of the port must do. Topics and groups are fresh and random, so it runs on a broker in use. */
+/**
+ * The contract of every adapter of the port. Topics and groups are fresh and random, so it can run on a broker in use.
+ */
 export const messagesContract = (name: string, open: () => Promise<Messages>): void => {
   describe(`messages: ${name}`, () => {
     let messages: Messages;
@@ -14,7 +16,7 @@ export const messagesContract = (name: string, open: () => Promise<Messages>): v
       messages = await open();
     });
     afterAll(() => messages.close());
-    describe('handing over', () => {
+    describe('delivery', () => {
       handingOver(() => messages);
     });
     describe('groups', () => {
@@ -27,7 +29,7 @@ export const messagesContract = (name: string, open: () => Promise<Messages>): v
 };
 
 const handingOver = (messages: () => Messages): void => {
-  it('hands over what was produced before and after, equal in every member', async () => {
+  it('delivers messages produced before and after the start, with every field unchanged', async () => {
     const [topic, group] = [freshName(), freshName()];
     const [before, after] = [sampleMessage('case-1', 0, { متن: 'پیش' }), sampleMessage('case-1', 1)];
     await messages().produce(topic, [before]);
@@ -41,7 +43,7 @@ const handingOver = (messages: () => Messages): void => {
     await consumer.stop();
   });
   it.each([[false], [true]])(
-    'keeps the order of each key (side by side: %s)',
+    'keeps the order of each key (in parallel: %s)',
     async (sideBySide) => {
       const [topic, group] = [freshName(), freshName()];
       const { seen, consumer, revisionsOf } = await join(messages(), group, [topic], {
@@ -59,7 +61,7 @@ const handingOver = (messages: () => Messages): void => {
     },
     30_000,
   );
-  it('hands one message after the other to a consumer, unless it may be side by side', async () => {
+  it('delivers messages one after the other, unless the consumer allows parallel ones', async () => {
     const [topic, most] = [freshName(), [0, 0]];
     const watch = (place: number) => {
       let running = 0;
@@ -82,7 +84,7 @@ const handingOver = (messages: () => Messages): void => {
 };
 
 const groups = (messages: () => Messages): void => {
-  it('gives each group every message, and a group the topics it named', async () => {
+  it('delivers every message to each group, and only the topics that the group named', async () => {
     const [one, two] = [freshName(), freshName()];
     const both = await join(messages(), freshName(), [one, two]);
     const first = await join(messages(), freshName(), [one]);
@@ -93,7 +95,7 @@ const groups = (messages: () => Messages): void => {
     expect(first.revisionsOf('case-1')).toEqual([0, 1, 2]);
     await Promise.all([both.consumer.stop(), first.consumer.stop()]);
   });
-  it('shares the partitions among the members of a group, in order also when one comes or goes', async () => {
+  it('divides the partitions among the members of a group, in order also when members join or leave', async () => {
     const [topic, group] = [freshName(), freshName()];
     const order = new Map<string, number[]>();
     const handle = async ({ stream, revision }: ContractMessage) => {
@@ -118,7 +120,7 @@ const groups = (messages: () => Messages): void => {
     expect(first.seen).toHaveLength(left);
     await second.consumer.stop();
   }, 30_000);
-  it('goes on where a group stopped', async () => {
+  it('continues where a group stopped', async () => {
     const [topic, group] = [freshName(), freshName()];
     await messages().produce(topic, sampleMessages('case-1', 3));
     const first = await join(messages(), group, [topic]);
@@ -133,7 +135,7 @@ const groups = (messages: () => Messages): void => {
 };
 
 const faults = (messages: () => Messages): void => {
-  it('hands a message over again until the handler takes it; what is behind it waits', async () => {
+  it('repeats a message until the handler accepts it; later messages wait', async () => {
     const [topic, faults] = [freshName(), [] as unknown[]];
     const { seen, consumer, revisionsOf } = await join(messages(), freshName(), [topic], {
       handle: async ({ revision }) => {
@@ -147,7 +149,7 @@ const faults = (messages: () => Messages): void => {
     expect(faults).toHaveLength(3);
     await consumer.stop();
   });
-  it('stop resolves when the message in progress is done, and no other begins', async () => {
+  it('stop resolves after the current message is handled; no other starts', async () => {
     const [topic, group] = [freshName(), freshName()];
     const { seen, consumer, revisionsOf } = await join(messages(), group, [topic], { handle: () => sleep(30) });
     await messages().produce(topic, sampleMessages('case-1', 5));

@@ -34,7 +34,7 @@ interface Handled {
   readonly topic: string;
 }
 
-/** Joins a group and notes what it is handed. */
+/** Joins a group and records the messages that it receives. */
 export const join = async (
   messages: Messages,
   group: string,

@@ -6,11 +6,11 @@ import { openMongoCheckpoints } from '@pishkhan/mongodb-checkpoints';
 import { leasesContract } from './leases.contract.ts';
 
 /**
- * Run by name, never by `npm test`: checkpoints and leases on the replica set at PISHKHAN_CONTRACT_URL, in a database
- * that goes with the run.
+ * Started by name, never by `npm test`: checkpoints and leases on the replica set at PISHKHAN_CONTRACT_URL, in a
+ * database that is dropped afterwards.
  */
 const url = process.env['PISHKHAN_CONTRACT_URL'];
-if (!url) throw new Error('PISHKHAN_CONTRACT_URL names no MongoDB: mongodb://…');
+if (!url) throw new Error('PISHKHAN_CONTRACT_URL is not a MongoDB address: mongodb://…');
 
 let database: mongoose.Connection;
 beforeAll(async () => {
@@ -23,5 +23,5 @@ afterAll(async () => {
   await database.close();
 });
 
-checkpointsContract('MongoDB by its address', () => openMongoCheckpoints(database));
-leasesContract('MongoDB by its address', () => database);
+checkpointsContract('MongoDB at the given address', () => openMongoCheckpoints(database));
+leasesContract('MongoDB at the given address', () => database);

@@ -11,11 +11,11 @@ const until = async (isSo: () => boolean, ms = 15_000): Promise<void> => {
   for (const end = Date.now() + ms; Date.now() < end && !isSo();) await sleep(5);
 };
 
-/** What must hold of leases among several processes; here each has a `Leases` of its own on one database. */
+/** The contract of leases among several processes; each process here has its own `Leases` on one database. */
 export const leasesContract = (name: string, database: () => mongoose.Connection): void => {
   describe(`leases: ${name}`, () => {
     const fresh = () => `fresh-${randomUUID()}`;
-    /** One process that works while it leads, and notes how many work at the same time. */
+    /** A process that works while it holds the lease, and records how many work at the same time. */
     const processOf = (lease: string, running: Set<object>, most: number[] = []) => {
       const terms: Term[] = [];
       const faults: unknown[] = [];
@@ -46,7 +46,7 @@ export const leasesContract = (name: string, database: () => mongoose.Connection
       await second.stop();
       expect([Math.max(...most), running.size]).toEqual([1, 0]);
     }, 60_000);
-    it('one that falls silent is followed after its time, and its late saves fail: they are fenced', async () => {
+    it('a silent process loses its lease after its time, and its late saves fail: they are fenced', async () => {
       const [lease, place] = [fresh(), fresh()];
       const checkpoints = openMongoCheckpoints(database());
       const token = await new LeaseRecord(collectionOf(database()), lease, TTL_MS).take();
@@ -69,13 +69,13 @@ export const leasesContract = (name: string, database: () => mongoose.Connection
       expect(await checkpoints.load(place)).toBe('of the successor');
       await leadership.stop();
     }, 60_000);
-    it('a process knows that its time is over before another can take it', async () => {
+    it('a process knows that its lease has expired before another can take it', async () => {
       const [lease, running] = [fresh(), new Set<object>()];
       const holder = processOf(lease, running);
       const leadership = await holder.lead();
       const term = holder.terms[0]!;
       expect(term.isHeld()).toBe(true);
-      // Somebody has taken it away, as after a pause that was longer than the term.
+      // Another process takes the lease, as after a pause longer than the term.
       await collectionOf(database()).updateOne(
         { _id: `lease/${lease}` },
         { $set: { value: '"another"', until: new Date(Date.now() + 60_000) } },
@@ -84,7 +84,7 @@ export const leasesContract = (name: string, database: () => mongoose.Connection
       expect([term.isHeld(), running.size]).toEqual([false, 0]);
       await leadership.stop();
     }, 60_000);
-    it('work that cannot start is reported and tried again', async () => {
+    it('work that fails to start is reported and retried', async () => {
       let attempts = 0;
       const faults: unknown[] = [];
       const begin = async () => {

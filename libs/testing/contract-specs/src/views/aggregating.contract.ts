@@ -37,7 +37,7 @@ export const aggregating = (database: () => mongoose.Connection): void => {
     ]);
     expect(joined).toEqual([{ amount: 1000, name: 'Sara' }, { amount: 2000, name: 'Omid' }, { amount: 3000 }]);
   });
-  it('$addFields, $unwind, $facet and $count leave the stored documents alone', async () => {
+  it('$addFields, $unwind, $facet and $count do not change the stored documents', async () => {
     const before = await model.findById('bill-5').lean();
     const [facets] = await model.aggregate([
       { $addFields: { 'office.id': 'changed', parts: [1, 2] } },
@@ -50,7 +50,7 @@ export const aggregating = (database: () => mongoose.Connection): void => {
     });
     expect(await model.findById('bill-5').lean()).toEqual(before);
   });
-  it('gives many results through a cursor', async () => {
+  it('returns many results through a cursor', async () => {
     let count = 0;
     for await (const _ of model.aggregate([{ $match: {} }, { $sort: { amount: 1 } }]).cursor({ batchSize: 7 })) count++;
     expect(count).toBe(100);

@@ -5,7 +5,7 @@ import { bill, billModel, bills, type Bill } from './samples.ts';
 
 const idsOf = (documents: readonly { _id: string }[]) => documents.map(({ _id }) => _id);
 
-/** A thousand bills like one another, and one with everything. */
+/** A thousand similar bills, and one with every field. */
 const billsOf = (database: () => mongoose.Connection): (() => Model<Bill>) => {
   let model: Model<Bill>;
   beforeAll(async () => {
@@ -26,7 +26,7 @@ const billsOf = (database: () => mongoose.Connection): (() => Model<Bill>) => {
 export const finding = (database: () => mongoose.Connection): void => {
   const model = billsOf(database);
 
-  it('a cursor over a thousand documents gives each once', async () => {
+  it('a cursor over a thousand documents returns each once', async () => {
     const seen = new Set<string>();
     for await (const document of model().find().batchSize(100).lean().cursor()) seen.add(document._id);
     expect(seen.size).toBe(1001);
@@ -47,7 +47,7 @@ export const finding = (database: () => mongoose.Connection): void => {
     expect(await model().countDocuments({ account: { $not: { $regex: '^account-[0-8]' } } })).toBe(100);
     expect(await model().countDocuments({ _id: { $in: ['bill-1', 'bill-2', 'none', 'bill-1'] } })).toBe(2);
   });
-  it('looks into arrays and below', async () => {
+  it('matches array elements and nested fields', async () => {
     expect(idsOf(await model().find({ remarks: 'b' }).lean())).toEqual(['bill-1000']);
     expect(
       idsOf(
@@ -63,7 +63,7 @@ export const finding = (database: () => mongoose.Connection): void => {
 export const ordering = (database: () => mongoose.Connection): void => {
   const model = billsOf(database);
 
-  it('sorts, skips and limits, along an index and without one', async () => {
+  it('sorts, skips and limits, with an index and without', async () => {
     const indexed = await model().find({ account: 'account-0' }).sort({ issuedOn: -1, _id: 1 }).limit(3).lean();
     expect(indexed.map(({ issuedOn }) => issuedOn)).toEqual(['1404-11-15', '1404-11-15', '1404-11-15']);
     expect(idsOf(await model().find().sort({ amount: -1 }).skip(1).limit(2).lean())).toEqual(['bill-998', 'bill-997']);
@@ -85,7 +85,7 @@ export const ordering = (database: () => mongoose.Connection): void => {
       ),
     ).toEqual(['bill-990', 'bill-991', 'bill-992']);
   });
-  it('orders values of different types: nothing, numbers, text', async () => {
+  it('orders values of different types: null, numbers, strings', async () => {
     const mixed = await billModel(database());
     await mixed.collection.insertMany([
       { _id: 'text', v: 'x' },
@@ -103,7 +103,7 @@ export const ordering = (database: () => mongoose.Connection): void => {
     ]);
     expect(await mixed.collection.countDocuments({ v: { $gt: 0 } })).toBe(2);
   });
-  it('pages by the place in the order, each document once', async () => {
+  it('pages by sort position, each document once', async () => {
     const seen: string[] = [];
     for (let last: Bill | undefined, more = true; more;) {
       const filter = last
@@ -117,7 +117,7 @@ export const ordering = (database: () => mongoose.Connection): void => {
     expect(seen.length).toBe(1001);
     expect(new Set(seen).size).toBe(1001);
   });
-  it('shows the fields that are asked for', async () => {
+  it('returns the projected fields', async () => {
     expect(await model().findById('bill-1').select('amount').lean()).toEqual({ _id: 'bill-1', amount: 1000 });
     expect(await model().findById('bill-1').select({ _id: 0, amount: 0 }).lean()).toEqual({
       account: 'account-1',
@@ -128,7 +128,7 @@ export const ordering = (database: () => mongoose.Connection): void => {
       office: { id: 'office-101' },
     });
   });
-  it('names distinct values', async () => {
+  it('returns distinct values', async () => {
     expect((await model().distinct('account', { amount: { $lt: 3000, $gte: 0 } })).sort()).toEqual([
       'account-0',
       'account-1',

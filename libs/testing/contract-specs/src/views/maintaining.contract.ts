@@ -18,14 +18,14 @@ export const indexing = (database: () => mongoose.Connection): void => {
       sparse: true,
     });
   });
-  it('making an index again changes nothing; another under its name is refused', async () => {
+  it('creating an index again changes nothing; another index with its name is rejected', async () => {
     const { collection } = await billModel(database());
     expect(await collection.createIndex({ number: 1 }, { unique: true, sparse: true })).toBe('number_1');
     await expect(collection.createIndex({ amount: 1 }, { name: 'number_1' })).rejects.toMatchObject({ code: 86 });
     await collection.dropIndex('number_1');
     await expect(collection.dropIndex('number_1')).rejects.toMatchObject({ code: 27 });
   });
-  it('does not make a unique index over doubles', async () => {
+  it('rejects a unique index over duplicates', async () => {
     const model = await billModel(database());
     await model.insertMany(bills(20));
     await expect(model.collection.createIndex({ account: 1 }, { unique: true })).rejects.toMatchObject({ code: 11000 });
@@ -47,7 +47,7 @@ export const maintaining = (database: () => mongoose.Connection): void => {
     expect(await next.countDocuments()).toBe(0);
     await expect(live.create({ _id: 'bill-1' })).rejects.toMatchObject({ code: 11000 });
   });
-  it('a collection is there in every search while others are renamed over it', async () => {
+  it('a collection exists in every search while others are renamed over it', async () => {
     const live = await billModel(database());
     await live.insertMany(bills(150));
     const seen = { on: true, counts: new Set<number>() };
@@ -71,7 +71,7 @@ export const maintaining = (database: () => mongoose.Connection): void => {
     expect([...seen.counts]).toEqual([100]);
     expect((await live.collection.indexes()).length).toBe(3);
   });
-  it('answers what it does not know with the right codes', async () => {
+  it('replies to unsupported commands with the right codes', async () => {
     await expect(db().command({ noSuchCommand: 1 })).rejects.toMatchObject({ code: 59 });
     await expect(db().renameCollection('neverMade', 'other')).rejects.toMatchObject({ code: 26 });
     await expect(db().command({ listIndexes: 'neverMade' })).rejects.toMatchObject({ code: 26 });

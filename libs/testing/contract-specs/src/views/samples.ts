@@ -13,7 +13,7 @@ export interface Bill {
 
 let made = 0;
 
-/** A model with a collection of its own. */
+/** A model with its own collection. */
 export const billModel = async (database: mongoose.Connection): Promise<Model<Bill>> => {
   const schema = new mongoose.Schema<Bill>(
     {

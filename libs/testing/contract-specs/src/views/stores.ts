@@ -3,7 +3,7 @@ import mongoose from 'mongoose';
 
 export interface SpecStore {
   readonly name: string;
-  /** A connection to an empty database that belongs to the caller alone. */
+  /** Connects to an empty database that only the caller uses. */
   connect(database: string): Promise<SpecConnection>;
 }
 export interface SpecConnection {
@@ -41,7 +41,10 @@ const byUri = (uri: string): SpecStore => ({
   },
 });
 
-/** What the specs run on: the embedded MongoDB, and a real replica set where `PISHKHAN_SPEC_MONGODB` gives its URI. */
+/**
+ * The databases that the specs run on: the embedded MongoDB, and a real replica set if `PISHKHAN_SPEC_MONGODB` is its
+ * URI.
+ */
 export const stores: readonly SpecStore[] = [
   embedded,
   ...(process.env.PISHKHAN_SPEC_MONGODB ? [byUri(process.env.PISHKHAN_SPEC_MONGODB)] : []),

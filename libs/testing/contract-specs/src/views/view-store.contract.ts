@@ -8,7 +8,9 @@ import { updating, writing, writingInBulk } from './writing.contract.ts';
 
 const parts = [writing, writingInBulk, updating, finding, ordering, aggregating, indexing, maintaining];
 
-/** What every MongoDB that the views stand on must do, through Mongoose: the embedded one and a real one by its URI. */
+/**
+ * The contract of every MongoDB below the views, tested through Mongoose: the embedded one, and a real one by its URI.
+ */
 export const viewStoreContract = (name: string, connect: SpecStore['connect']): void => {
   describe(`view store: ${name}`, () => {
     let store: SpecConnection;

@@ -8,7 +8,7 @@ export const writing = (database: () => mongoose.Connection): void => {
   beforeEach(async () => void (model = await billModel(database())));
   const stored = (id: number) => model.findById(`bill-${id}`).lean();
 
-  it('keeps a document as it was given', async () => {
+  it('stores a document unchanged', async () => {
     const given = bill(1, {
       number: '1',
       lines: [{ kind: 'gasPrice', amount: 5 }],
@@ -18,11 +18,11 @@ export const writing = (database: () => mongoose.Connection): void => {
     await model.create(given);
     expect(await stored(1)).toEqual(given);
   });
-  it('refuses a second document with the same _id, naming the key', async () => {
+  it('rejects a second document with the same _id, naming the key', async () => {
     await model.create(bill(1));
     await expect(model.create(bill(1))).rejects.toMatchObject({ code: 11000, keyPattern: { _id: 1 } });
   });
-  it('refuses what a unique index has already, on insert and on update, and leaves those without a value alone', async () => {
+  it('rejects duplicates in a unique index on insert and update, but not documents without a value', async () => {
     await model.create(bill(1, { number: 'n' }), bill(2), bill(3));
     await expect(model.create(bill(4, { number: 'n' }))).rejects.toMatchObject({
       code: 11000,
@@ -38,7 +38,7 @@ export const writingInBulk = (database: () => mongoose.Connection): void => {
   let model: Model<Bill>;
   beforeEach(async () => void (model = await billModel(database())));
 
-  it('bulk: an ordered one ends at the first refusal, an unordered one goes on', async () => {
+  it('bulk: an ordered one stops at the first error, an unordered one continues', async () => {
     const operations = [bill(1), bill(1), bill(2)].map((document) => ({ insertOne: { document } }));
     await expect(model.collection.bulkWrite(operations as never, { ordered: true })).rejects.toMatchObject({
       code: 11000,
@@ -61,7 +61,7 @@ export const writingInBulk = (database: () => mongoose.Connection): void => {
     ]);
     expect(await model.countDocuments()).toBe(500);
   });
-  it('replaces only where the filter still holds', async () => {
+  it('replaces only if the filter still matches', async () => {
     await model.create(bill(1, { number: 'seen' }));
     const { matchedCount } = await model.collection.replaceOne(
       { _id: 'bill-1' as never, number: 'other' },
@@ -76,7 +76,7 @@ export const updating = (database: () => mongoose.Connection): void => {
   beforeEach(async () => void (model = await billModel(database())));
   const stored = (id: number) => model.findById(`bill-${id}`).lean();
 
-  it('findOneAndUpdate shows the document before or after, and upserts', async () => {
+  it('findOneAndUpdate returns the document before or after, and upserts', async () => {
     await model.create(bill(1));
     expect(await model.findOneAndUpdate({ _id: 'bill-1' }, { $inc: { amount: 5 } }).lean()).toMatchObject({
       amount: 1000,
@@ -132,7 +132,7 @@ export const updating = (database: () => mongoose.Connection): void => {
       ],
     });
   });
-  it('updates and deletes many, and says how many', async () => {
+  it('updates and deletes many, and returns their number', async () => {
     await model.insertMany(bills(30));
     expect(await model.updateMany({ account: 'account-3' }, { $inc: { amount: 1 } })).toMatchObject({
       matchedCount: 3,

@@ -22,7 +22,7 @@ const write = ({ log, appendLimit }: Served, request: AppendRequest): Promise<Ap
   return log.append(request.stream, request.expected, { events: request.messages.map(toStored), bytes });
 };
 
-/** Writes as the plan allows. @returns undefined when there shall be no answer. */
+/** Writes as the fault plan allows. @returns undefined if no reply must be sent. */
 const perform = async (served: Served, request: AppendRequest, peer: string): Promise<Appended | undefined> => {
   const fault = served.behaviour.nextAppend();
   if (fault === 'notLeader') throw notLeader(served.host, served.port());

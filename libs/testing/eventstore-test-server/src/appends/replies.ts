@@ -101,10 +101,10 @@ const detailOf = (request: AppendRequest, error: unknown): Detail | undefined =>
   return error instanceof Refusal ? detailOfRefusal(request, error) : ['Unknown', new shared.Unknown()];
 };
 
-/** The deadline of the request had passed. */
+/** The deadline of the request has passed. */
 export class TimedOut extends Error {}
 
-/** The error as a batch append has it: a status in the reply, not of the call. */
+/** The error of a batch append: a status in the reply, not of the call. */
 export const batchFailure = (request: AppendRequest, error: unknown): BatchAppendResp => {
   const status = new Status();
   status.setMessage(error instanceof Error ? error.message : String(error));

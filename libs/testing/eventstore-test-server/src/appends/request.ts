@@ -3,12 +3,12 @@ import type { ExpectedVersion } from '../log/judging.ts';
 import { streams, type AppendReq, type BatchAppendReq } from '../protocol/definitions.ts';
 import { accessDenied, invalid, propertyMissing, tooLarge } from '../protocol/refusals.ts';
 
-/** One append, whichever call it came by. */
+/** One append, from either call. */
 export interface AppendRequest {
   readonly stream: string;
   readonly expected: ExpectedVersion;
   readonly messages: readonly BatchAppendReq.ProposedMessage[];
-  /** Instant (ms) after which the server may not begin. */
+  /** Time (ms since 1970) after which the write must not start. */
   readonly deadline: number;
 }
 
@@ -38,7 +38,7 @@ export const batchRequest = (
   deadline: options.getDeadline()?.toDate().getTime() ?? Infinity,
 });
 
-/** The messages of a plain append have the same fields under another type. */
+/** Converts the messages of a plain append, which have the same fields with another type. */
 export const plainRequest = (
   options: AppendReq.Options,
   proposed: readonly AppendReq.ProposedMessage[],
@@ -51,7 +51,7 @@ export const plainRequest = (
 
 const isUuid = (id: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id);
 
-/** As the server counts it. */
+/** Size in bytes as the server counts it. */
 export const sizeOf = ({ messages }: AppendRequest): number =>
   messages.reduce(
     (sum, message) =>
@@ -71,7 +71,7 @@ export const checkRequest = (request: AppendRequest, bytes: number, limit: numbe
   checkName(request.stream);
   for (const message of request.messages) {
     for (const name of ['type', 'content-type']) if (!message.getMetadataMap().get(name)) throw propertyMissing(name);
-    if (!isUuid(message.getId()?.getString() ?? '')) throw invalid('id is no UUID');
+    if (!isUuid(message.getId()?.getString() ?? '')) throw invalid('id is not a UUID');
     if (message.getMetadataMap().get('type') === STREAM_DELETED) throw accessDenied();
   }
   if (bytes > limit) throw tooLarge(limit);

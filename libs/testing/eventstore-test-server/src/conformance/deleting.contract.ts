@@ -22,7 +22,7 @@ export const deleting = (
     const { position } = await append(stream, count, NO_STREAM);
     return { stream, position: position! };
   };
-  /** What the log has of a stream, and of its metadata. */
+  /** Events of a stream and of its metadata in the log. */
   const logged = async (stream: string, fromPosition: Position, count: number) =>
     (
       await take(
@@ -31,7 +31,7 @@ export const deleting = (
       )
     ).map(({ streamId, type, revision }) => [streamId, type, revision]);
 
-  it('31: a deleted stream is not found, backwards neither; NoStream goes on at last + 1, and only the new events are read', async () => {
+  it('31: a deleted stream is not found, backwards neither; NoStream continues at last + 1, and only new events are read', async () => {
     const { stream } = await written(3);
     await client().deleteStream(stream, { expectedRevision: 2n });
     for (const options of [{}, { direction: BACKWARDS, fromRevision: END } as const])
@@ -47,7 +47,7 @@ export const deleting = (
     expect((await append(stream, 1, 4n)).nextExpectedRevision).toBe(5n);
     expect((await client().getStreamMetadata(stream)).metadata).toMatchObject({ truncateBefore: 3 });
   });
-  it('31: the log keeps what was deleted, and shows the metadata that say so; without system events it does not', async () => {
+  it('31: the log keeps deleted events and shows the metadata of the deletion; without system events it does not', async () => {
     const { position } = await written(1);
     const { stream } = await written(1);
     await client().deleteStream(stream);
@@ -62,7 +62,7 @@ export const deleting = (
     expect(plain.every(({ type }) => !type.startsWith('$'))).toBe(true);
     expect((await take(client().readStream(`$$${stream}`))).at(-1)).toMatchObject({ type: '$metadata', revision: 1n });
   });
-  it('31: a deleted stream goes on at its exact last revision too; a repeated append of before is still known, another revision is wrong', async () => {
+  it('31: a deleted stream also continues at its exact last revision; an append repeated from before is still recognised, another revision is wrong', async () => {
     const [stream, first] = [freshName(), events(2)];
     const answer = await client().appendToStream(stream, first, { expectedRevision: NO_STREAM, ...how() });
     await client().deleteStream(stream);
@@ -72,7 +72,7 @@ export const deleting = (
     expect((await append(stream, 1, 1n)).nextExpectedRevision).toBe(2n);
     expect(revisions(await take(client().readStream(stream)))).toEqual([2]);
   });
-  it('31: a deletion at another revision fails and deletes nothing; twice is once', async () => {
+  it('31: a deletion at another revision fails and deletes nothing; a repeated deletion changes nothing', async () => {
     const { stream } = await written(2);
     await expect(client().deleteStream(stream, { expectedRevision: 0n })).rejects.toMatchObject({
       type: 'wrong-expected-version',
@@ -85,7 +85,7 @@ export const deleting = (
     await client().deleteStream(stream);
     expect((await append(stream, 1, NO_STREAM)).nextExpectedRevision).toBe(2n);
   });
-  it('31: who follows a deleted stream waits for what comes after it', async () => {
+  it('31: a subscription to a deleted stream waits for later events', async () => {
     const { stream } = await written(2);
     await client().deleteStream(stream);
     const subscription = client().subscribeToStream(stream);
@@ -95,14 +95,14 @@ export const deleting = (
     await append(stream, 1, NO_STREAM);
     expect(revisions(await following)).toEqual([2]);
   });
-  it('32: a stream that never was cannot be deleted', async () => {
+  it('32: a stream that never existed cannot be deleted', async () => {
     const stream = freshName();
     await expect(client().deleteStream(stream)).rejects.toMatchObject({
       type: 'wrong-expected-version',
       streamName: stream,
     });
   });
-  it('33: of a tombstoned stream append, read, subscription, deletion and a second tombstone fail; its metadata go with it', async () => {
+  it('33: append, read, subscription, deletion and second tombstone of a tombstoned stream fail; its metadata is also gone', async () => {
     const { stream, position } = await written(2);
     await client().setStreamMetadata(stream, { maxCount: 5 }, how());
     await client().tombstoneStream(stream, { expectedRevision: 1n });
@@ -121,7 +121,7 @@ export const deleting = (
       expect(outcome).toMatchObject({ status: 'rejected', reason: { type: 'stream-deleted' } });
     expect((await logged(stream, position, 2)).at(-1)).toEqual([stream, '$streamDeleted', 2n ** 63n - 1n]);
   });
-  it('33: a stream that never was can be tombstoned; who follows it is given the tombstone, then the error', async () => {
+  it('33: a stream that never existed can be tombstoned; a subscription receives the tombstone, then the error', async () => {
     const stream = freshName();
     const subscription = client().subscribeToStream(stream);
     const caughtUp = new Promise<void>((resolve) => subscription.on('caughtUp', resolve));
@@ -159,7 +159,7 @@ export const deleting = (
       revision: 5n,
     });
   });
-  it('34: metadata alone make a stream exist for STREAM_EXISTS; written to a deleted stream they bring it back, empty', async () => {
+  it('34: metadata alone satisfies STREAM_EXISTS; written to a deleted stream it restores the stream, empty', async () => {
     const stream = freshName();
     await client().setStreamMetadata(stream, { maxCount: 3 }, how());
     expect((await append(stream, 1, STREAM_EXISTS)).nextExpectedRevision).toBe(0n);

@@ -18,7 +18,7 @@ export const following = (client: () => EventStoreDBClient): void => {
     await client().appendToStream(stream, events(count), { expectedRevision: NO_STREAM });
     return stream;
   };
-  it('23: a stream is followed under load: each event once, in order', async () => {
+  it('23: a stream subscription under load: each event once, in order', async () => {
     const stream = await written(50);
     const seen = take(client().subscribeToStream(stream), 300);
     const elsewhere = Promise.all(Array.from({ length: 20 }, () => written(10)));
@@ -27,12 +27,12 @@ export const following = (client: () => EventStoreDBClient): void => {
     expect(revisions(await seen)).toEqual(upTo(300));
     await elsewhere;
   });
-  it('24: a stream is followed from after its revision', async () => {
+  it('24: a stream subscription from a revision excludes it', async () => {
     const stream = await written(4);
     expect(revisions(await take(client().subscribeToStream(stream, { fromRevision: 1n }), 2))).toEqual([2, 3]);
     expect(revisions(await take(client().subscribeToStream(stream, { fromRevision: 0n }), 1))).toEqual([1]);
   });
-  it('25: from the end only later events come, of the log and of a stream', async () => {
+  it('25: from the end only later events arrive, of the log and of a stream', async () => {
     const stream = await written(3);
     const filter = streamNameFilter({ prefixes: [stream] });
     const subscriptions = [
@@ -47,7 +47,7 @@ export const following = (client: () => EventStoreDBClient): void => {
     await client().appendToStream(stream, events(2), { expectedRevision: 2n });
     for (const seen of await Promise.all(taking)) expect(revisions(seen)).toEqual([3, 4]);
   });
-  it('25, 27: the log is followed from after a position; prefix, regex and type let through exactly what matches', async () => {
+  it('25, 27: a log subscription after a position; prefix, regex and type filters select exactly the matching events', async () => {
     const [one, other] = [freshName(), freshName()];
     const start = await client().appendToStream(one, event(), { expectedRevision: NO_STREAM });
     await written(3, other);
@@ -68,7 +68,7 @@ export const following = (client: () => EventStoreDBClient): void => {
     });
     expect((await take(byType, 5)).map(({ streamId }) => streamId)).toEqual([other, other, other, one, one]);
   });
-  it('26: a missing stream is followed: confirmed, caught up, then its first event', async () => {
+  it('26: a subscription to a missing stream: confirmed, caught up, then its first event', async () => {
     const stream = freshName();
     const heard: string[] = [];
     const subscription = client().subscribeToStream(stream);
@@ -81,7 +81,7 @@ export const following = (client: () => EventStoreDBClient): void => {
     expect(revisions(await first)).toEqual([0]);
     expect(heard.slice(0, 2)).toEqual(['confirmation', 'caughtUp']);
   });
-  it('28, 29: checkpoints rise strictly under traffic that does not match, and resuming from one loses nothing', async () => {
+  it('28, 29: checkpoints strictly increase under non-matching traffic, and resuming from one loses nothing', async () => {
     const [wanted, other] = [freshName(), freshName()];
     const { position } = await client().appendToStream(freshName(), event(), { expectedRevision: NO_STREAM });
     const places: Position[] = [];
@@ -106,7 +106,7 @@ export const following = (client: () => EventStoreDBClient): void => {
       expect(resumed[0]!.id).toBe(last!.id);
     }
   });
-  it('30: a consumer asleep through 5,000 events gets each once, in order', async () => {
+  it('30: a consumer that sleeps through 5,000 events gets each once, in order', async () => {
     const stream = freshName();
     const subscription = client().subscribeToAll({
       fromPosition: END,

@@ -12,10 +12,7 @@ import { category, event, events, freshName, ids, take } from './samples.ts';
 const WRITERS = 6;
 const EACH = 60;
 
-/**
- * Until it is answered: the same again. One event is one message, so that a cancelled call cannot be taken for a
- * complete one.
- */
+/** Repeats a call until it succeeds. One event is one message, so a cancelled call cannot look complete. */
 const insist = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
   for (let tries = 0; ; tries++) {
     try {
@@ -27,13 +24,13 @@ const insist = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
   }
 };
 
-/** Only where the server can be killed at once, and come back at the same address. */
+/** Runs only if the server can be killed and restarted at the same address. */
 export const killing = (
   client: () => EventStoreDBClient,
   credentials: () => Credentials,
   killAndRestart: () => Promise<void>,
 ): void => {
-  it('35, R1: the server is killed during appends: all that was acknowledged is there, retries leave one copy, resumed subscriptions skip and repeat nothing', async () => {
+  it('35, R1: the server is killed during appends: acknowledged events remain, retries leave one copy, resumed subscriptions skip and repeat nothing', async () => {
     const begun = await client().appendToStream(freshName(), event(), { expectedRevision: NO_STREAM });
     const shared = category(freshName());
     const [written, filter] = [

@@ -7,7 +7,7 @@ export const reading = (client: () => EventStoreDBClient): void => {
     await client().appendToStream(stream, events(count), { expectedRevision: NO_STREAM });
     return stream;
   };
-  it('17, 18, 19: forwards and backwards, from a revision on, limited; past the end is empty', async () => {
+  it('17, 18, 19: forwards and backwards, from a revision, limited; a read past the end is empty', async () => {
     const stream = await written(6);
     expect(revisions(await take(client().readStream(stream)))).toEqual([0, 1, 2, 3, 4, 5]);
     expect(revisions(await take(client().readStream(stream, { fromRevision: 4n })))).toEqual([4, 5]);
@@ -23,7 +23,7 @@ export const reading = (client: () => EventStoreDBClient): void => {
       revisions(await take(client().readStream(stream, { direction: BACKWARDS, fromRevision: 99n, maxCount: 2 }))),
     ).toEqual([5, 4]);
   });
-  it('20: a missing stream is not found, by its name, from any place', async () => {
+  it('20: a missing stream is not found, by name, from any revision', async () => {
     const stream = freshName();
     for (const fromRevision of [START, 5n, END] as const)
       await expect(take(client().readStream(stream, { fromRevision }))).rejects.toMatchObject({
@@ -31,7 +31,7 @@ export const reading = (client: () => EventStoreDBClient): void => {
         streamName: stream,
       });
   });
-  it('21: the log from a position begins with it; backwards it is left out', async () => {
+  it('21: the log from a position includes it; backwards it is excluded', async () => {
     const [first, second] = await take(client().readStream(await written(2)));
     expect((await take(client().readAll({ fromPosition: second!.position!, maxCount: 1 })))[0]!.id).toBe(second!.id);
     expect(

@@ -19,7 +19,7 @@ interface Found {
   };
 }
 
-/** The first so many that come. */
+/** The first `count` results. */
 export const take = async (incoming: AsyncIterable<Found>, count = Infinity) => {
   const taken = [];
   if (count > 0) for await (const { event: found } of incoming) if (taken.push(found!) >= count) break;

@@ -11,7 +11,7 @@ const MiB = 1024 * 1024;
 const large = (bytes: number) =>
   Array.from({ length: Math.ceil(bytes / (MiB / 4)) }, () => event({ text: 'x'.repeat(MiB / 4) }));
 
-/** What a server of any limit must do; one of 1 MiB refuses both, one of 256 MiB takes both. */
+/** Requirements for a server of any limit. One of 1 MiB rejects both appends, one of 256 MiB accepts both. */
 export const sizes = (
   client: () => EventStoreDBClient,
   how: () => Pick<AppendToStreamOptions, 'credentials'>,
@@ -20,7 +20,7 @@ export const sizes = (
     ['14', 1.2 * MiB],
     ['15: more than the client sends in one message', 4.2 * MiB],
   ])(
-    '%s: %d bytes are stored whole, in order, and known when repeated; or they are over the limit, which is named, and nothing is written',
+    '%s: %d bytes are stored whole, in order, and recognised when repeated; over the limit, the error names the limit and nothing is written',
     async (_, bytes) => {
       const [stream, written] = [freshName(), large(bytes)];
       const append = () => client().appendToStream(stream, written, { expectedRevision: NO_STREAM, ...how() });
@@ -39,7 +39,7 @@ export const sizes = (
       ).rejects.toMatchObject({ type: 'wrong-expected-version' });
     },
   );
-  it('14: just within 1 MiB is within every limit', async () => {
+  it('14: just below 1 MiB is accepted by every server', async () => {
     const [stream, written] = [freshName(), [...large(0.7 * MiB), ...Array.from({ length: 1000 }, () => event({}))]];
     expect(
       (await client().appendToStream(stream, written, { expectedRevision: NO_STREAM, ...how() })).nextExpectedRevision,

@@ -7,23 +7,23 @@ import { reading } from './reading.contract.ts';
 import { sizes } from './sizes.contract.ts';
 import { writing } from './writing.contract.ts';
 
-/** A server that speaks the protocol, and how it is left. */
+/** A server under test, with the means to stop it. */
 export interface Spoken {
   readonly connectionString: string;
   stop(): Promise<void>;
-  /** At once, with what it was doing; resolves when it answers again at the same address. */
+  /** Kills the server with its running calls; resolves when it is up again at the same address. */
   killAndRestart?(): Promise<void>;
 }
 
-/** Naming credentials is what makes an append plain; an insecure server never sees them. */
+/** An append with credentials becomes a plain append; an insecure server ignores them. */
 const credentialsOf = (connectionString: string): Credentials => {
   const [, username = 'admin', password = 'changeit'] = /\/\/([^:/@]+):([^@]+)@/.exec(connectionString) ?? [];
   return { username: decodeURIComponent(username), password: decodeURIComponent(password) };
 };
 
 /**
- * What the protocol test server and a real server must both do, seen by the bare client; the numbers are those of the
- * conformance list. Streams are fresh and random, and only those are deleted. 35 runs where the server can be killed
+ * Requirements for both the protocol test server and a real server, tested with the bare client. Numbers are those of
+ * the conformance list. Streams are fresh and random; only they are deleted. 35 runs if the server can be killed
  * (`killable`).
  */
 export const wireContract = (name: string, start: () => Promise<Spoken>, { killable = false } = {}): void => {
@@ -57,7 +57,7 @@ export const wireContract = (name: string, start: () => Promise<Spoken>, { killa
       deleting(client, how);
     });
     if (!killable) return;
-    describe('a server that is killed', () => {
+    describe('a killed server', () => {
       killing(
         client,
         () => credentialsOf(spoken.connectionString),

@@ -19,7 +19,7 @@ export const writing = (
     expectedRevision: AppendToStreamOptions['expectedRevision'],
   ) => client().appendToStream(stream, written, { expectedRevision, ...how() });
   const stored = async (stream: string) => (await take(client().readStream(stream))).length;
-  it('1, 2, 3: a new stream begins at 0, k events end at last + k, adjacent in the log with rising positions, and the answer has the last', async () => {
+  it('1, 2, 3: a new stream starts at 0, k events end at last + k, adjacent in the log with rising positions, and the reply has the last', async () => {
     const stream = freshName();
     const first = await append(stream, event(), NO_STREAM);
     expect(first).toMatchObject({ success: true, nextExpectedRevision: 0n });
@@ -35,7 +35,7 @@ export const writing = (
       true,
     );
   });
-  it('4, 5, 6: other ids at a wrong revision fail with the actual one, and write nothing', async () => {
+  it('4, 5, 6: new ids at a wrong revision fail with the actual one, and nothing is written', async () => {
     const stream = freshName();
     await expect(append(stream, event(), 4n)).rejects.toMatchObject({
       type: 'wrong-expected-version',
@@ -55,7 +55,7 @@ export const writing = (
       });
     expect(await stored(stream)).toBe(2);
   });
-  it('7, 8, 9: repeated, even later, it answers as the first time; with a new second id, reordered or longer it fails; nothing is added', async () => {
+  it('7, 8, 9: repeated, even later, it returns the first result; with a new second id, reordered or longer it fails; nothing is added', async () => {
     const [stream, written] = [freshName(), events(3)];
     const first = await append(stream, written, NO_STREAM);
     await append(stream, event(), 2n);
@@ -80,7 +80,7 @@ export const writing = (
     expect((await append(freshName(), one, NO_STREAM)).nextExpectedRevision).toBe(0n);
     expect(await stored(stream)).toBe(2);
   });
-  it('11: a stream that must exist: missing fails, else written; any revision is written', async () => {
+  it('11: StreamExists on a missing stream fails, on an existing one writes; Any always writes', async () => {
     const stream = freshName();
     await expect(append(stream, event(), STREAM_EXISTS)).rejects.toMatchObject({
       type: 'wrong-expected-version',
@@ -89,7 +89,7 @@ export const writing = (
     expect((await append(stream, event(), ANY)).nextExpectedRevision).toBe(0n);
     expect((await append(stream, event(), STREAM_EXISTS)).nextExpectedRevision).toBe(1n);
   });
-  it('13: no events at the right revision: answered, nothing added; at a wrong one it fails', async () => {
+  it('13: no events at the right revision: succeeds, adds nothing; at a wrong one it fails', async () => {
     const stream = freshName();
     await append(stream, events(2), NO_STREAM);
     expect((await append(stream, [], 1n)).nextExpectedRevision).toBe(1n);
@@ -103,7 +103,7 @@ export const writing = (
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await stored(stream)).toBe(2);
   });
-  it('16: Persian JSON, bytes, metadata, id and type come back equal; created is now, and stays so', async () => {
+  it('16: Persian JSON, bytes, metadata, id and type are returned unchanged; created is the time of the append, and never changes', async () => {
     const [stream, json, bytes] = [
       freshName(),
       event(),

@@ -7,8 +7,8 @@ interface Pair {
 }
 
 /**
- * The address that clients know. It stands before the gRPC server, so that a connection can be cut or go dead, and the
- * server can come back in the same place.
+ * A TCP proxy at the public address before the gRPC server. It can cut or freeze connections, and the server can
+ * restart behind it at the same address.
  */
 export class Front {
   private readonly pairs = new Map<number, Pair>();
@@ -26,7 +26,7 @@ export class Front {
     return (this.listening.address() as AddressInfo).port;
   }
 
-  /** Refuses new connections and cuts the others. */
+  /** Rejects new connections and cuts the others. */
   async shut(): Promise<void> {
     const { listening } = this;
     this.listening = undefined;
@@ -37,14 +37,14 @@ export class Front {
     await closed;
   }
 
-  /** Cuts the connection that a call came by; `peer` is what gRPC calls it. */
+  /** Cuts the connection of a call; `peer` is its gRPC address. */
   cut(peer: string): void {
     const pair = this.pairs.get(Number(peer.slice(peer.lastIndexOf(':') + 1)));
     pair?.outer.destroy();
     pair?.inner.destroy();
   }
 
-  /** Leaves the present connections open and carries nothing more on them: half-open. New ones work. */
+  /** Leaves the current connections open but transfers nothing more on them (half-open). New ones work. */
   freeze(): void {
     for (const { outer, inner } of this.pairs.values()) {
       outer.unpipe(inner);

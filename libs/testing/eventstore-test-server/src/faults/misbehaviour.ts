@@ -1,7 +1,7 @@
 /**
- * What one append meets. `dropBefore`/`dropAfter`: the connection is cut before or after the write. `ignore`: not
- * written, not answered. `neverAnswer`: written, not answered. `notLeader`: says that another is the leader, and names
- * itself. `withoutDetail`: an error that says nothing. `{ lateMs }`: written, answered late.
+ * Fault of one append. `dropBefore`/`dropAfter`: the connection is cut before or after the write. `ignore`: no write,
+ * no reply. `neverAnswer`: written, no reply. `notLeader`: names itself as another leader. `withoutDetail`: an error
+ * without detail. `{ lateMs }`: written, late reply.
  */
 export type AppendFault =
   | 'dropBefore'
@@ -12,24 +12,24 @@ export type AppendFault =
   | 'withoutDetail'
   | { readonly lateMs: number };
 
-/** What one subscription meets when it has sent so many events: the end with status OK, an error, or silence. */
+/** Fault of one subscription after a number of events: the end with status OK, an error, or silence. */
 export interface SubscriptionFault {
   readonly afterEvents: number;
   readonly then: 'endOk' | 'fail' | 'stall';
 }
 
 export interface Misbehaviour {
-  /** One for each of the next appends, in the order of their arrival; then it behaves. */
+  /** One for each of the next appends, in order of arrival; later appends work. */
   readonly appends?: readonly AppendFault[];
   /** One for each of the next subscriptions. */
   readonly subscriptions?: readonly SubscriptionFault[];
-  /** Pause before each event that is read or followed. */
+  /** Pause in ms before each event of a read or subscription. */
   readonly deliverEveryMs?: number;
-  /** So many requests for the server's features and version get no answer. */
+  /** Number of requests for the server's features and version without a reply. */
   readonly silentFeatures?: number;
 }
 
-/** The plan and how far it has come. */
+/** The fault plan and its progress. */
 export class Behaviour {
   private appends: AppendFault[] = [];
   private subscriptions: SubscriptionFault[] = [];

@@ -1,23 +1,25 @@
 import type { RecordedEvent } from '@pishkhan/event-store';
 import { createdMs, jsonOf } from '../protocol/stored-event.ts';
 
-/** What a stream's `$$stream` says of its events. */
+/** What `$$stream` says about the stream's events. */
 export interface Fate {
-  /** For ever. */
+  /** Permanently deleted. */
   readonly tombstoned: boolean;
-  /** Softly: the next append undeletes it. */
+  /** Soft-deleted: the next append restores the stream. */
   readonly deleted: boolean;
   /** `$tb`: earlier revisions are hidden. */
   readonly from: number;
   readonly maxCount: number;
   readonly maxAgeMs: number;
-  /** Revision of the last event of `$$stream`; -1 when there is none. */
+  /** Revision of the last event of `$$stream`; -1 without one. */
   readonly metaRevision: number;
-  /** The metadata as they stand. */
+  /** The current metadata. */
   readonly metadata: Readonly<Record<string, unknown>>;
 }
 
-/** 2^63 - 1, as near as a number comes to it: the revision of `$streamDeleted`, and the `$tb` of a deleted stream. */
+/**
+ * 2^63 - 1, as closely as a number can hold it: the revision of `$streamDeleted`, and the `$tb` of a deleted stream.
+ */
 export const END_OF_REVISIONS = 2 ** 63;
 export const STREAM_DELETED = '$streamDeleted';
 
@@ -49,7 +51,7 @@ export const fateOf = (metastream: readonly RecordedEvent[]): Fate => {
   };
 };
 
-/** Of a stream's events up to its end, those that are shown; in `$all` all of them are. */
+/** The visible events of a stream, given its events up to its end. `$all` shows all of them. */
 export const visible = (events: RecordedEvent[], { from, maxCount, maxAgeMs }: Fate): RecordedEvent[] => {
   const first = Math.max(from, (events.at(-1)?.revision ?? 0) - maxCount + 1);
   if (first <= (events[0]?.revision ?? 0) && maxAgeMs === Infinity) return events;

@@ -4,7 +4,7 @@ import type { Fate } from './fate.ts';
 
 export type ExpectedVersion = ExpectedRevision | 'Any' | 'StreamExists';
 
-/** Where a stream is; its revisions are dense from 0, the hidden ones among them. */
+/** State of a stream. Its revisions are dense from 0, hidden ones included. */
 export interface Standing {
   readonly stream: string;
   readonly present: readonly RecordedEvent[];
@@ -15,11 +15,10 @@ const isAnywhere = (expected: ExpectedVersion): expected is 'Any' | 'StreamExist
   expected === 'Any' || expected === 'StreamExists';
 
 /**
- * The server's table of expected revisions. Where no revision is named, ids are sought in the whole stream; the real
- * server has a cache of recent writes.
- *
- * @returns The answer of the first time, undefined when it is to be written. @throws WrongExpectedRevision, Refusal
- *   (stream deleted)
+ * The server's table of expected revisions. Without an exact revision, ids are searched in the whole stream; the real
+ * server uses a cache of recent writes.
+ * @returns The result of the first append, or undefined if it must be written. @throws WrongExpectedRevision, Refusal
+ * (stream deleted)
  */
 export const judge = (
   { stream, present, fate }: Standing,

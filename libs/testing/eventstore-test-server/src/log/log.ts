@@ -17,13 +17,13 @@ const PAGE = 500;
 const at = (commit: bigint): Position => ({ commit, prepare: commit });
 
 /**
- * A tombstone stands in `$$stream`, where one look finds a stream's whole fate; it is shown where the real server has
- * it.
+ * A tombstone is stored in `$$stream`, so that one read finds a stream's whole state. It is shown where the real server
+ * has it.
  */
 const shown = (event: RecordedEvent): RecordedEvent =>
   event.type === STREAM_DELETED ? { ...event, stream: originalOf(event.stream), revision: END_OF_REVISIONS } : event;
 
-/** The embedded store, and what the protocol asks beyond its port. */
+/** The embedded store, plus what the protocol needs beyond its port. */
 export class Log {
   private readonly store: EventStore;
   private readonly fates: Fates;
@@ -52,19 +52,18 @@ export class Log {
     return this.writer.append(stream, expected, proposed);
   }
 
-  /** Softly. @returns the position of its new metadata. */
+  /** Soft deletion. @returns the position of the new metadata. */
   delete(stream: string, expected: ExpectedVersion): Promise<Position> {
     return this.writer.delete(stream, expected);
   }
 
-  /** For ever. @returns the position of the tombstone. */
+  /** Permanent deletion. @returns the position of the tombstone. */
   tombstone(stream: string, expected: ExpectedVersion): Promise<Position> {
     return this.writer.tombstone(stream, expected);
   }
 
   /**
-   * What is shown of a stream from a revision on; undefined when there is no such stream. @throws Refusal when it is
-   * tombstoned
+   * The visible events of a stream from a revision; undefined for a missing stream. @throws Refusal if it is tombstoned
    */
   async readStream(stream: string, from = 0): Promise<RecordedEvent[] | undefined> {
     const fate = await this.fates.of(stream);
@@ -75,7 +74,7 @@ export class Log {
     return from > 0 && (await this.store.readStream(stream)).length > 0 ? [] : undefined;
   }
 
-  /** Revision of the last event of a stream, shown or not; -1 when there is none. */
+  /** Revision of the last event of a stream, visible or not; -1 without one. */
   async lastRevision(stream: string): Promise<number> {
     return (await this.store.readStream(stream)).length - 1;
   }
@@ -84,7 +83,7 @@ export class Log {
     return (await this.store.readAll({ after: position, limit })).map(shown);
   }
 
-  /** Latest first, below a position (exclusive). Positions of the embedded store are dense. */
+  /** Latest first, before a position (exclusive). Positions of the embedded store are dense. */
   async before(position: Position, limit: number): Promise<RecordedEvent[]> {
     const from = position.commit - 1n - BigInt(limit);
     const events = await this.after(from > 0n ? at(from) : START, limit);
@@ -92,8 +91,7 @@ export class Log {
   }
 
   /**
-   * The next events for a follower. One that has not caught up is told of everything that was acknowledged before it
-   * asked.
+   * The next events of a subscription. Before it has caught up, they include everything acknowledged before the call.
    */
   async following(position: Position, caughtUp: boolean): Promise<readonly RecordedEvent[]> {
     const latest = this.tail.after(position);

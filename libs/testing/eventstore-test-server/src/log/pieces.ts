@@ -1,17 +1,17 @@
 import type { NewEvent } from '@pishkhan/event-store';
 import { tooLarge } from '../protocol/refusals.ts';
 
-/** What the embedded store takes at once, of events as it keeps them. */
+/** Append limit of the embedded store in bytes, for events in its own format. */
 const STORE_LIMIT = 1024 * 1024;
-/** What keeping one event may add to its bytes, beside a third for bytes that are no JSON. */
+/** Most bytes that storage adds to an event, besides a third for data that is not JSON. */
 const FRAME = 250;
 
 const keptBytes = ({ type, data, metadata }: NewEvent): number =>
   Buffer.byteLength(JSON.stringify(data)) + Buffer.byteLength(JSON.stringify(metadata)) + 2 * type.length;
 
 /**
- * An append in parts that the embedded store takes; nearly always one, which is seen without a look at each event.
- * `bytes` is what was sent.
+ * Splits an append into parts that the embedded store accepts. Nearly always one, which is decided without a look at
+ * each event. `bytes` is the size received.
  */
 export const pieces = (events: readonly NewEvent[], bytes: number): readonly (readonly NewEvent[])[] => {
   if (2 * bytes + FRAME * events.length <= STORE_LIMIT) return [events];

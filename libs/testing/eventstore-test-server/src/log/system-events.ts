@@ -10,7 +10,7 @@ const systemEvent = (type: string, data: unknown): NewEvent => ({
   metadata: ownMetadata(),
 });
 
-/** Replaces all metadata of the stream. As bytes: the number is beyond those of JavaScript. */
+/** Replaces all metadata of the stream. Written as bytes because the number exceeds JavaScript's. */
 export const deletedMetadata = (): NewEvent =>
   systemEvent('$metadata', rawBytes(Buffer.from('{"$tb":9223372036854775807}'), 'application/json'));
 export const undeletedMetadata = (metadata: Readonly<Record<string, unknown>>, from: number): NewEvent =>

@@ -1,9 +1,9 @@
 import type { Position, RecordedEvent } from '@pishkhan/event-store';
 
-/** Whoever is further behind reads pages of the store. */
+/** A subscription further behind reads pages of the store. */
 const KEPT = 300;
 
-/** The latest events, read once for all who follow the log. Positions are dense. */
+/** The latest events, read once for all log subscriptions. Positions are dense. */
 export class Tail {
   private events: RecordedEvent[] = [];
   private newest: bigint;
@@ -19,14 +19,14 @@ export class Tail {
     for (const wake of this.waiting) wake();
   }
 
-  /** All that come after a position; undefined when it does not reach so far back. */
+  /** All events after a position; undefined if they are no longer in memory. */
   after({ commit }: Position): readonly RecordedEvent[] | undefined {
     if (commit >= this.newest) return [];
     const missed = Number(this.newest - commit);
     return missed <= this.events.length ? this.events.slice(-missed) : undefined;
   }
 
-  /** Resolves when there is something after the position, or the reader has gone. */
+  /** Resolves when there is an event after the position, or the reader has disconnected. */
   advanced({ commit }: Position, gone: AbortSignal): Promise<void> {
     if (gone.aborted || this.newest > commit) return Promise.resolve();
     return new Promise((resolve) => {

@@ -1,6 +1,4 @@
-/**
- * Work on a stream that looks before it writes: one after the other, when the appends that were begun before are done.
- */
+/** Serialises work on a stream that reads before it writes; it starts after the appends in progress. */
 export class Turns {
   private readonly last = new Map<string, Promise<unknown>>();
   private readonly settled: () => Promise<unknown>;

@@ -14,7 +14,7 @@ import { pieces } from './pieces.ts';
 import { deletedMetadata, tombstone, undeletedMetadata } from './system-events.ts';
 import { Turns } from './turns.ts';
 
-/** What one append brings; `bytes` as the server counts them. */
+/** The events of one append; `bytes` as the server counts them. */
 export interface Proposed {
   readonly events: readonly NewEvent[];
   readonly bytes: number;
@@ -23,8 +23,8 @@ export interface Proposed {
 const orNoStream = (revision: number): ExpectedRevision => (revision < 0 ? 'NoStream' : revision);
 
 /**
- * Writes what the protocol's rules allow. What the platform does (an exact revision of a stream that was never deleted)
- * goes straight to the embedded store.
+ * Applies the protocol's rules to writes. The platform's own case (an exact revision of a stream that was never
+ * deleted) goes directly to the embedded store.
  */
 export class Writer {
   private readonly store: EventStore;
@@ -75,7 +75,7 @@ export class Writer {
     return (await this.store.append(metastreamOf(stream), orNoStream(metaRevision), [event])).position;
   }
 
-  /** What it does may change the fate of the stream. */
+  /** Runs work that may change the state of the stream. */
   private alone<Result>(stream: string, work: (standing: Standing) => Promise<Result>): Promise<Result> {
     const original = originalOf(stream);
     return this.turns.alone(original, async () => {
@@ -88,8 +88,7 @@ export class Writer {
   }
 
   /**
-   * All in one turn of the event loop: then it shares one transaction of the store, although that takes no more than
-   * its limit at once.
+   * All parts in one turn of the event loop, so that they share one transaction of the store despite its append limit.
    */
   private async write(
     { stream, present }: Standing,
@@ -106,7 +105,7 @@ export class Writer {
     return appended.at(-1)!;
   }
 
-  /** An append to a deleted stream, or to its metadata, is followed by metadata that say from where it goes on. */
+  /** An append to a deleted stream, or to its metadata, adds metadata with the first revision that is visible again. */
   private async undeleting(
     { stream, present, fate }: Standing,
     events: readonly NewEvent[],

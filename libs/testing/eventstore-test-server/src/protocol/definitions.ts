@@ -1,9 +1,6 @@
 import { createRequire } from 'node:module';
 
-/**
- * Resolved from the client package's own place: the definitions that it was generated with, and the gRPC that it runs
- * on.
- */
+/** Resolves from the client package: the definitions that it was generated with, and its gRPC library. */
 const client = createRequire(createRequire(import.meta.url).resolve('@eventstore/db-client'));
 
 export const grpc = client('@grpc/grpc-js') as typeof import('@grpc/grpc-js');

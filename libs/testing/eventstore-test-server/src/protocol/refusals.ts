@@ -1,6 +1,6 @@
 import { grpc, type StatusObject } from './definitions.ts';
 
-/** An answer of the protocol that is an error: a gRPC status, with the trailers that the client tells it by. */
+/** An error reply of the protocol: a gRPC status, with the trailers by which the client recognises it. */
 export class Refusal extends Error implements StatusObject {
   readonly code: number;
   readonly details: string;
@@ -24,7 +24,7 @@ export const tooLarge = (limit: number) =>
     exception: 'maximum-append-size-exceeded',
     'maximum-append-size': String(limit),
   });
-/** A trailer takes ASCII only. */
+/** Trailers are ASCII only. */
 export const inTrailer = (name: string): string => name.replaceAll(/[^ -~]+/g, encodeURIComponent);
 
 export const streamDeleted = (stream: string) =>
@@ -40,5 +40,5 @@ export const propertyMissing = (name: string) =>
 export const invalid = (why: string) => new Refusal(grpc.status.INVALID_ARGUMENT, why);
 export const accessDenied = () =>
   new Refusal(grpc.status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
-/** Neither trailers nor details: the batch append of the client never settles on it. */
+/** Without trailers and details: the client's batch append never settles on it. */
 export const withoutDetail = () => new Refusal(grpc.status.UNKNOWN, 'Unexpected server error');

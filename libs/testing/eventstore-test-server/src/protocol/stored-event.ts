@@ -3,7 +3,7 @@ import { shared, streams, type BatchAppendReq, type ReadResp } from './definitio
 
 const JSON_TYPE = 'application/json';
 
-/** How bytes that are no JSON stand in the embedded store. */
+/** Storage format of bytes that are not JSON. */
 interface RawBytes {
   readonly $bytes: string;
   readonly $contentType: string;
@@ -27,8 +27,8 @@ const stored = (bytes: Uint8Array, contentType: string): unknown =>
   (contentType === JSON_TYPE ? parsed(bytes) : undefined) ?? rawBytes(bytes, contentType);
 
 /**
- * What stands in the metadata beside the client's own: when the server took the event (ms since 1970), which the
- * embedded store does not keep.
+ * Added to the client's metadata: the time when the server received the event (ms since 1970), which the embedded store
+ * does not keep.
  */
 interface Taken {
   readonly $created?: number;
@@ -39,18 +39,16 @@ const taken = (metadata: unknown, bytes: Uint8Array) =>
     $created: Date.now(),
   }) as unknown as EventMetadata;
 
-/** Metadata of an event that the server itself writes: none but the time. */
+/** Metadata of an event that the server itself writes: only the time. */
 export const ownMetadata = (): EventMetadata => taken(undefined, new Uint8Array());
 
-/** The data as a JSON object, where they are one. */
+/** The data as a JSON object, if it is one. */
 export const jsonOf = (data: unknown): Record<string, unknown> | undefined => {
   const value = isRaw(data) && data.$contentType === JSON_TYPE ? parsed(Buffer.from(data.$bytes, 'base64')) : data;
   return isObject(value) && !isRaw(value) ? value : undefined;
 };
 
-/**
- * JSON is kept as JSON, so that the file reads like any file of the embedded store; other bytes come back as they were.
- */
+/** Stores JSON as JSON, so that the file is a normal file of the embedded store; other bytes are restored unchanged. */
 export const toStored = (proposed: BatchAppendReq.ProposedMessage): NewEvent => {
   const [map, metadata] = [proposed.getMetadataMap(), proposed.getCustomMetadata_asU8()];
   return {
@@ -65,11 +63,11 @@ const utf8 = new TextEncoder();
 const bytesOf = (value: unknown): Uint8Array =>
   isRaw(value) ? new Uint8Array(Buffer.from(value.$bytes, 'base64')) : utf8.encode(JSON.stringify(value));
 
-/** Of an event that another wrote to the file: what its metadata say. */
+/** For an event that another program wrote to the file: the time in its metadata. */
 export const createdMs = ({ metadata }: RecordedEvent): number =>
   (metadata as Taken).$created ?? (Date.parse(metadata.recordedAt) || 0);
 
-/** 2^63 - 1, which only a tombstone has, is beyond what a number holds. */
+/** 2^63 - 1, which only a tombstone has, is too large for a number. */
 const revisionText = (revision: number): string =>
   Number.isSafeInteger(revision) ? String(revision) : '9223372036854775807';
 
@@ -112,7 +110,7 @@ const eventMessage = (event: RecordedEvent): ReadResp => {
 
 const encoded = new WeakMap<RecordedEvent, Buffer>();
 
-/** An event as it is sent, made once for all who are sent it. */
+/** An encoded event, encoded once for all readers. */
 export const eventBytes = (event: RecordedEvent): Buffer => {
   const known = encoded.get(event);
   if (known) return known;

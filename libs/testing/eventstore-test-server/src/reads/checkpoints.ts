@@ -3,8 +3,8 @@ import { checkpointMessage } from '../protocol/stored-event.ts';
 import type { Delivery } from './delivery.ts';
 
 /**
- * Tells a filtered subscription where it is: after each `interval` events considered, and when it has caught up.
- * Without an interval never.
+ * Decides when a filtered subscription gets a checkpoint: after each `interval` events considered, and when it has
+ * caught up. Never without an interval.
  */
 export class Checkpoints {
   private readonly delivery: Delivery;

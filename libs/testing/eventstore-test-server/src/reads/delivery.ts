@@ -4,10 +4,10 @@ import type { Behaviour } from '../faults/misbehaviour.ts';
 import type { ReadReq, ReadResp, ServerWritableStream } from '../protocol/definitions.ts';
 import { eventBytes } from '../protocol/stored-event.ts';
 
-/** Is given messages as bytes, so that an event that many are sent is made once. */
+/** Messages are bytes, so that an event sent to many readers is encoded once. */
 export type ReadCall = ServerWritableStream<ReadReq, Buffer>;
 
-/** What one reader is sent, no faster than it takes it. */
+/** Sends messages to one reader, with backpressure. */
 export class Delivery {
   private readonly call: ReadCall;
   private readonly behaviour: Behaviour;
@@ -20,7 +20,7 @@ export class Delivery {
     for (const name of ['cancelled', 'close', 'error']) call.on(name, () => this.over.abort());
   }
 
-  /** The reader has gone. */
+  /** Aborted when the reader disconnects. */
   get gone(): AbortSignal {
     return this.over.signal;
   }

@@ -3,7 +3,7 @@ import type { ReadReq } from '../protocol/definitions.ts';
 
 export interface Filter {
   matches(event: RecordedEvent): boolean;
-  /** A checkpoint follows each so many events considered. */
+  /** Number of events considered between two checkpoints. */
   readonly interval: number;
 }
 

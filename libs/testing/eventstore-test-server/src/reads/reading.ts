@@ -33,7 +33,7 @@ const readStream = async ({ log }: Served, options: ReadReq.Options, delivery: D
   for (const event of chosen.slice(0, Number(options.getCount()))) await delivery.event(event);
 };
 
-/** From a position: forwards it is included, backwards it is not. */
+/** Reads from a position: forwards it is included, backwards it is excluded. */
 const readAll = async ({ log }: Served, options: ReadReq.Options, delivery: Delivery): Promise<void> => {
   const [place, back, filter] = [positionOf(options.getAll()!), backwards(options), filterOf(options)];
   const end = (await log.head()).commit + 1n;

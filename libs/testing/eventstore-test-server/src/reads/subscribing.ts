@@ -25,17 +25,17 @@ const caughtUp = () => {
   return message;
 };
 
-/** What is followed: old events of its own, then those of the log after a position that match. */
+/** Source of a subscription: first its stream's old events, then matching log events after a position. */
 interface Subject {
   readonly old: readonly RecordedEvent[];
   readonly after: Position;
   readonly filter?: Filter;
-  /** Where only one stream is followed. */
+  /** Set for a subscription to one stream. */
   readonly stream?: string;
   matches(event: RecordedEvent): boolean;
 }
 
-/** A stream that does not exist is waited for. @throws Refusal when it is tombstoned */
+/** A missing stream is waited for. @throws Refusal if it is tombstoned */
 const ofStream = async (log: Log, options: ReadReq.Options.StreamOptions): Promise<Subject> => {
   const stream = Buffer.from(options.getStreamIdentifier()!.getStreamName_asU8()).toString('utf8');
   const after = await log.head();
@@ -62,7 +62,7 @@ const ofAll = async (log: Log, options: ReadReq.Options): Promise<Subject> => {
   };
 };
 
-/** @returns 'over' when the subscription ends here. */
+/** @returns 'over' if the subscription ends here. */
 const misbehave = async (fault: SubscriptionFault | undefined, delivery: Delivery): Promise<'over' | undefined> => {
   if (!fault || delivery.sentEvents < fault.afterEvents) return undefined;
   if (fault.then === 'fail') throw new Refusal(grpc.status.UNAVAILABLE, 'Server Is Not Ready');
@@ -77,7 +77,7 @@ interface Way {
 }
 
 /**
- * Sends what matches. @returns 'over' when the subscription ends here. @throws Refusal after the tombstone of its
+ * Sends matching events. @returns 'over' if the subscription ends here. @throws Refusal after the tombstone of its
  * stream
  */
 const pass = async (
@@ -95,7 +95,7 @@ const pass = async (
   return undefined;
 };
 
-/** Confirmation, old events, checkpoint, caught_up, live events: until the reader goes. */
+/** Sends confirmation, old events, checkpoint, caught_up, live events, until the reader disconnects. */
 export const subscribe = async (served: Served, options: ReadReq.Options, delivery: Delivery): Promise<void> => {
   const { log, behaviour } = served;
   const subject = options.hasStream() ? await ofStream(log, options.getStream()!) : await ofAll(log, options);

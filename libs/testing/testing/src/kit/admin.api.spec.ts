@@ -47,7 +47,7 @@ const rebuild = (view: string, body: object = {}) => post(`/admin/views/${view}/
 const stored = () => own.database.db!.collection<{ _id: string }>('notes_v1');
 
 describe('the views of a service, for company IT', () => {
-  it('are the operator’s alone', async () => {
+  it('are for the operator only', async () => {
     for (const username of ['clerk-101', 'auditor-1']) {
       await answer(get('/admin/views').by(username), 403);
       await answer(post('/admin/views/notes/rebuilds', {}).by(username), 403);
@@ -55,7 +55,7 @@ describe('the views of a service, for company IT', () => {
     await answer(get('/admin/views'), 401);
     await answer(post('/v1/notes/1', { text: 'a' }).by('operator-1'), 403);
   });
-  it('R8: are rebuilt; the same key is answered by the same report, and the state shows it', async () => {
+  it('R8: are rebuilt; the same key returns the same report, and the state shows it', async () => {
     await write('1', 'first');
     await write('2', 'second');
     const { body } = await answer(rebuild('notes').key('rebuild-key-1'), 200);
@@ -78,7 +78,7 @@ describe('the views of a service, for company IT', () => {
       lastRebuild: { run: body.run },
     });
   });
-  it('are compared: a document that was damaged is named, and healed when the swap is asked for', async () => {
+  it('are compared: a damaged document is named, and repaired when a swap is requested', async () => {
     await stored().updateOne({ _id: 'note-1' }, { $set: { text: 'damaged' } });
     expect((await answer(rebuild('notes'), 200)).body).toMatchObject({
       outcome: 'kept',
@@ -92,12 +92,12 @@ describe('the views of a service, for company IT', () => {
     });
     expect((await answer(get('/v1/notes/1').by('clerk-101'), 200)).body).toEqual({ text: 'first' });
   });
-  it('refuse what they cannot do, by name', async () => {
+  it('reject impossible requests by name', async () => {
     expect((await answer(rebuild('nothing'), 404)).body.rule).toBe('ViewMustExist');
     expect((await answer(rebuild('notes', { swap: 'perhaps' }), 400)).body.rule).toBe('InvalidInput');
     expect((await answer(rebuild('notes').key('short'), 400)).body.rule).toBe('IdempotencyKeyMustBeGiven');
   });
-  it('a rebuild that takes long is answered by where to look; a second one is refused', async () => {
+  it('a long rebuild replies with the address of its state; a second one is rejected', async () => {
     for (let at = 0; at < 250; at++)
       await own.eventStore.append(`note-many-${at}`, 'NoStream', [
         {
@@ -121,8 +121,8 @@ describe('the views of a service, for company IT', () => {
   });
 });
 
-describe('streams that stand still, for company IT', () => {
-  it('R6: are shown with the reason, and the parked sequence replays in order when the cause is mended', async () => {
+describe('blocked streams, for company IT', () => {
+  it('R6: are shown with the reason, and the parked events replay in order after the cause is fixed', async () => {
     for (const text of ['a', 'b', 'c']) await write('poison', text);
     await eventually(async () => {
       const { items } = (await answer(get('/admin/parked').by('operator-1'), 200)).body;
@@ -150,7 +150,7 @@ describe('streams that stand still, for company IT', () => {
     await write('poison', 'd');
     await eventually(() => expect(heard).toContain('note-poison/3'));
   });
-  it('refuse what is not parked, and everybody but the operator', async () => {
+  it('reject what is not parked, and every role except the operator', async () => {
     const replay = post('/admin/parked/replays', { host: 'inbox', stream: 'note-poison' });
     expect((await answer(replay.by('operator-1'), 404)).body.rule).toBe('StreamMustBeParked');
     await answer(replay.by('auditor-1'), 403);

@@ -13,7 +13,7 @@ afterAll(() => platform.stop());
 const write = (body: unknown, contentType?: string) => post('/v1/notes/1', body, contentType).by('clerk-101');
 const read = (path: string) => get(`/v1/notes/${path}`).by('clerk-101');
 
-describe('what a body may be', () => {
+describe('request bodies', () => {
   it.each([
     ['malformed JSON', write('{"text":'), 400, 'BodyMustBeWellFormed'],
     ['an empty body', write(''), 400, 'BodyMustBeWellFormed'],
@@ -21,17 +21,17 @@ describe('what a body may be', () => {
     ['too large a body', write({ text: 'x'.repeat(1024 * 1024) }), 413, 'BodyMustNotBeTooLarge'],
     ['plain text', write('text', 'text/plain'), 415, 'MediaTypeMustBeSupported'],
     ['XML', write('<text/>', 'application/xml'), 415, 'MediaTypeMustBeSupported'],
-    ['CSV where JSON is needed', write('text', 'text/csv'), 415, 'MediaTypeMustBeSupported'],
-    ['JSON where CSV is needed', post('/v1/notes/1/files', {}).by('clerk-101'), 415, 'MediaTypeMustBeSupported'],
+    ['CSV instead of JSON', write('text', 'text/csv'), 415, 'MediaTypeMustBeSupported'],
+    ['JSON instead of CSV', post('/v1/notes/1/files', {}).by('clerk-101'), 415, 'MediaTypeMustBeSupported'],
     ['deep nesting', write(`{"text":"a","lines":${'['.repeat(50_000)}${']'.repeat(50_000)}}`), 400, 'InvalidInput'],
     ['null', write('null'), 400, 'InvalidInput'],
     ['a float for rial', write({ text: 'a', amount: 1.5 }), 400, 'InvalidInput'],
     ['a day that does not exist', write({ text: 'a', day: '2026-02-30' }), 400, 'InvalidInput'],
     ['half a surrogate pair', write('{"text":"\\ud800"}'), 400, 'BodyMustBeWellFormed'],
-    ['a number beyond every double', write('{"text":"a","amount":1e999}'), 400, 'BodyMustBeWellFormed'],
-    ['a Jalali day where an ISO one is needed', write({ text: 'a', day: '1405-09-01' }), 400, 'InvalidInput'],
+    ['a number too large for a double', write('{"text":"a","amount":1e999}'), 400, 'BodyMustBeWellFormed'],
+    ['a Jalali date instead of an ISO date', write({ text: 'a', day: '1405-09-01' }), 400, 'InvalidInput'],
     ['a control character', write({ text: 'a\u0007b' }), 400, 'InvalidInput'],
-  ])('refuses %s', async (_, request, status, rule) => void (await api.when(request).thenRefused(status, rule)));
+  ])('rejects %s', async (_, request, status, rule) => void (await api.when(request).thenRefused(status, rule)));
 
   it('names a field in a list by its index', async () => {
     const { body } = await api
@@ -40,7 +40,7 @@ describe('what a body may be', () => {
     expect(body.errors).toEqual([{ field: 'lines[1].text', rule: 'isText', message: expect.any(String) }]);
   });
 
-  it('takes CSV up to 5 MiB where a controller asks for it', async () => {
+  it('accepts CSV up to 5 MiB if a controller allows it', async () => {
     const file = (size: number) =>
       post('/v1/notes/1/files', 'x'.repeat(size), 'text/csv; charset=utf-8').by('clerk-101');
     await api
@@ -56,7 +56,7 @@ describe('problems', () => {
     ['status', 409],
     ['missing', 404],
     ['forbidden', 403],
-  ])('a refusal by %s is %i, with the rule and its data', async (kind, status) => {
+  ])('a rejection by %s is %i, with the rule and its data', async (kind, status) => {
     const { body, headers } = await api.when(write({ text: kind })).thenRefused(status, 'NoteMustBeAllowed');
     expect(headers.get('content-type')).toContain('application/problem+json');
     expect(body).toMatchObject({
@@ -85,17 +85,17 @@ describe('problems', () => {
     ['what is contended', read('faults/contended'), 409, 'StreamMustNotBeContended'],
     ['an outage', read('faults/outage'), 503, 'PartMustBeAvailable'],
     ['a missing document', read('nothing'), 404, 'NoteMustExist'],
-    ['a position that cannot be read', read('1').with({ 'x-after-position': 'soon' }), 400, 'PositionMustBeReadable'],
-    ['a route that names no role', read('nobody'), 403, 'RoleMustAllow'],
-    ['a limit that is no number', read('pages?limit=ten'), 400, 'InvalidInput'],
+    ['a position that is malformed', read('1').with({ 'x-after-position': 'soon' }), 400, 'PositionMustBeReadable'],
+    ['a route without a role', read('nobody'), 403, 'RoleMustAllow'],
+    ['a limit that is not a number', read('pages?limit=ten'), 400, 'InvalidInput'],
     ['a limit given twice', read('pages?limit=1&limit=2'), 400, 'InvalidInput'],
-    ['a query that nobody knows', read('pages?admin=true'), 400, 'InvalidInput'],
-  ])('answers %s', async (_, request, status, rule) => {
+    ['an unknown query parameter', read('pages?admin=true'), 400, 'InvalidInput'],
+  ])('replies to %s with a problem', async (_, request, status, rule) => {
     const answer = await api.send(request);
     expect([answer.status, answer.body.rule]).toEqual([status, rule]);
   });
 
-  it('answers headers that never become a request', async () => {
+  it('replies to headers that are no valid request', async () => {
     const answer = await fetch(`${api.url}/v1/notes/1`, { headers: { 'x-much': 'x'.repeat(17_000) } });
     expect([answer.status, answer.headers.get('content-type')]).toEqual([
       431,
@@ -104,19 +104,19 @@ describe('problems', () => {
     expect(await answer.json()).toMatchObject({ rule: 'RequestMustBeUnderstood', status: 431 });
   });
 
-  it('a fault tells nothing of the inside', async () => {
+  it('an unexpected error has no internal details', async () => {
     const { body } = await api.when(read('faults/inside')).then(500);
     expect(body.rule).toBe('UnexpectedFault');
     expect(JSON.stringify(body)).not.toMatch(/secret|mongodb|stack/);
   });
 
-  it('says after two seconds that the view is behind', async () => {
+  it('reports after two seconds that the view is behind', async () => {
     await api.when(write({ text: 'first' })).then(201);
     await api.when(read('1').with({ 'x-after-position': '999999-999999' })).thenRefused(503, 'ViewIsBehind');
   });
 });
 
-describe('every answer', () => {
+describe('every response', () => {
   it("carries the correlation id: the caller's, the trace's or a new one", async () => {
     const correlation = async (headers: Record<string, string>) =>
       (await api.when(read('1').with(headers)).then(200)).headers.get('x-correlation-id');
@@ -127,7 +127,7 @@ describe('every answer', () => {
     expect(await correlation({ 'x-correlation-id': 'x"; drop' })).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  it('keeps correlation, actor and reason in the event', async () => {
+  it('stores correlation, actor and reason in the event', async () => {
     await api
       .when(post('/v1/notes/2', { text: 'kept' }).by('clerk-101').with({ 'x-correlation-id': 'case-18-of-today' }))
       .then(201);
@@ -140,7 +140,7 @@ describe('every answer', () => {
     expect(event!.metadata.actor).not.toHaveProperty('name');
   });
 
-  it('repeats the first answer for a body with its keys in another order', async () => {
+  it('repeats the first response for a body with its keys in another order', async () => {
     const send = (body: string) => api.when(post('/v1/notes/3', body).by('clerk-101').key('same-command')).then(201);
     await send('{"text":"a","amount":1}');
     expect((await send('{ "amount": 1, "text": "a" }')).headers.get('idempotency-repeated')).toBe('true');
@@ -148,7 +148,7 @@ describe('every answer', () => {
 });
 
 describe('open routes', () => {
-  it('say that the service lives, and of each part whether it is ready', async () => {
+  it('report that the service is alive, and of each part whether it is ready', async () => {
     expect(await (await fetch(`${api.url}/health/live`)).json()).toEqual({ status: 'up' });
     const ready = (await (await fetch(`${api.url}/health/ready`)).json()) as { parts: Record<string, { up: boolean }> };
     expect(Object.keys(ready.parts)).toEqual(
@@ -157,7 +157,7 @@ describe('open routes', () => {
     expect(Object.values(ready.parts).every(({ up }) => up)).toBe(true);
   });
 
-  it('serve a page that loads nothing from elsewhere', async () => {
+  it('serve a page that loads nothing from other origins', async () => {
     const response = await fetch(`${api.url}/docs`);
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(await response.text()).toContain('/v1/notes/{id}/files');

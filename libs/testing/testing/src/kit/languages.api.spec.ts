@@ -13,7 +13,7 @@ afterAll(() => platform.stop());
 const write = (body: unknown) => post('/v1/notes/1', body).by('clerk-101');
 const page = (query: string) => get(`/v1/notes/pages?${query}`).by('clerk-101');
 
-describe('what is wrong with a field is said in the language of the request', () => {
+describe('field errors use the language of the request', () => {
   it.each([
     [
       'of a wrong type',
@@ -64,7 +64,7 @@ describe('what is wrong with a field is said in the language of the request', ()
       'سطرها باید حداکثر ۳ قلم داشته باشد',
       'lines must have at most 3 items',
     ],
-    ['where an object is needed', write([]), 'isObject', 'یک شیء JSON لازم است', 'a JSON object is needed'],
+    ['another type instead of an object', write([]), 'isObject', 'یک شیء JSON لازم است', 'a JSON object is needed'],
     [
       'of a query',
       page('limit=500'),
@@ -92,7 +92,7 @@ describe('what is wrong with a field is said in the language of the request', ()
 });
 
 describe('the API document', () => {
-  it('begins with Persian: the title, what a route is for, what a field is', async () => {
+  it('starts with Persian: the title, the purpose of a route, the meaning of a field', async () => {
     const { info, paths, components } = (await (await fetch(`${api.url}/openapi.json`)).json()) as {
       info: object;
       paths: Record<string, object>;

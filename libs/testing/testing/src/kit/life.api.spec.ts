@@ -24,9 +24,9 @@ class Second {
 describe('a service', () => {
   it.each<[string, Partial<ServiceDefinition>, RegExp]>([
     ['two deciders of one category', { deciders: [note, { ...note }] }, /category "note"/],
-    ['a category that begins like another', { deciders: [note, { ...note, category: 'note-book' }] }, /dashed prefix/],
+    ['a category that is a prefix of another', { deciders: [note, { ...note, category: 'note-book' }] }, /dashed prefix/],
     ['two handlers of one command', { providers: [First, Second] }, /First and Second both handle Command/],
-    ['two views of one name', { views: [...sampleService.views, ...sampleService.views] }, /view "notes_v1"/],
+    ['two views with one name', { views: [...sampleService.views, ...sampleService.views] }, /view "notes_v1"/],
   ])('does not start with %s', async (_, change, message) => {
     const starting = startService(
       { ...sampleService, ...change },
@@ -36,7 +36,7 @@ describe('a service', () => {
     await expect(starting).rejects.toThrow(message);
   });
 
-  it('finishes what is in flight when it stops, and takes no more', async () => {
+  it('completes running requests when it stops, and accepts no more', async () => {
     const api = await platform.start({ ...sampleService, name: 'stopping' });
     const answered = api.when(get('/v1/notes/slow/300').by('clerk-101')).then(200);
     await eventually(() => expect(inFlight.count).toBe(1));
@@ -47,7 +47,7 @@ describe('a service', () => {
     await api.service.stop();
   });
 
-  it('says 503 while its issuer cannot be reached', async () => {
+  it('replies 503 while its issuer is unreachable', async () => {
     const own = await platform.platformFor('alone');
     const service = await startService(
       { ...sampleService, name: 'alone' },

@@ -38,7 +38,7 @@ interface WriteNote {
 
 const refusals = { rule: reject, status: rejectByStatus, missing: rejectAsMissing, forbidden: rejectAsForbidden };
 
-/** A decider that refuses in every way, by the text it is given. */
+/** A decider that rejects in every way, chosen by the text. */
 export const note: Decider<WriteNote, NoteWritten, number> = {
   category: 'note',
   events: { NoteWritten: 1 },
@@ -89,10 +89,10 @@ class LengthAnswer {
   characters!: number;
 }
 
-/** Requests that have reached `slow`. */
+/** Number of requests that have reached `slow`. */
 export const inFlight = { count: 0 };
 
-/** What `fault` lets happen. */
+/** The errors that `fault` can throw. */
 const faults: Readonly<Record<string, () => Error>> = {
   inside: () => new Error('connection string mongodb://user:secret@host'),
   contended: () => new WrongExpectedRevision('note-1', 1, 2),
@@ -166,7 +166,7 @@ class NoteApi {
   }
 }
 
-/** A service as small as one can be, for specs of the kit. */
+/** A minimal service, for specs of the kit. */
 export const sampleService = defineService({
   name: 'sample',
   title: { fa: 'نمونه', en: 'Sample' },

@@ -46,7 +46,7 @@ const ready = async () => {
 };
 
 describe('/health/ready', () => {
-  it('says which view one fact has stopped and that the relay stands still, until they go on', async () => {
+  it('names the view that one fact has blocked and reports the blocked relay, until they continue', async () => {
     expect((await ready()).code).toBe(200);
     await apiOf(service, platform)
       .when(post('/v1/notes/1', { text: 'a' }).by('clerk-101'))
@@ -71,8 +71,8 @@ describe('/health/ready', () => {
   });
 });
 
-describe('a part that never answers', () => {
-  it('R3: a command is answered by its deadline nevertheless, and the same key finds what came of it', async () => {
+describe('a part that never responds', () => {
+  it('R3: a command still gets a response by its deadline, and the same key returns its outcome', async () => {
     const own = await platform.platformFor('hanging');
     let hangs = true;
     const append: typeof own.eventStore.append = async (...given) => {

@@ -36,35 +36,35 @@ const hmacOver = async (header: object, secret: string) => {
   return `${content}.${createHmac('sha256', secret).update(content).digest('base64url')}`;
 };
 
-/** S4: thirty classes of bad tokens, none of which is taken. */
+/** S4: thirty classes of bad tokens, all of which are rejected. */
 const bad: [string, () => Promise<string | undefined>][] = [
   ['no token', async () => undefined],
   ['another scheme', async () => 'Basic Y2xlcms6cGFzcw=='],
   ['an empty token', async () => 'Bearer '],
-  ['something that is no token', async () => 'Bearer hello'],
+  ['something that is not a token', async () => 'Bearer hello'],
   ['two tokens', async () => `Bearer ${await signed({})}, Bearer ${await signed({})}`],
-  ['a token with a space behind', async () => `Bearer ${await signed({})} x`],
+  ['a token with a trailing space', async () => `Bearer ${await signed({})} x`],
   ['a lapsed token', async () => `Bearer ${await signed({ iat: now - 7200, exp: now - 3600 })}`],
-  ['a token that has just lapsed', async () => `Bearer ${await signed({ exp: now - 10 })}`],
+  ['a token that has just expired', async () => `Bearer ${await signed({ exp: now - 10 })}`],
   ['a token for later', async () => `Bearer ${await signed({ nbf: now + 600 })}`],
-  ['a token without an end', async () => `Bearer ${await signed({ exp: undefined })}`],
-  ['an end that is a text', async () => `Bearer ${await signed({ exp: 'tomorrow' })}`],
+  ['a token without expiry', async () => `Bearer ${await signed({ exp: undefined })}`],
+  ['an expiry that is a string', async () => `Bearer ${await signed({ exp: 'tomorrow' })}`],
   ['a token without its time of issue', async () => `Bearer ${await signed({ iat: undefined })}`],
   ['another issuer', async () => `Bearer ${await signed({ iss: 'http://127.0.0.1:1' })}`],
-  ['an issuer with a slash more', async () => `Bearer ${await signed({ iss: `${platform.issuer.issuer}/` })}`],
+  ['an issuer with an extra slash', async () => `Bearer ${await signed({ iss: `${platform.issuer.issuer}/` })}`],
   ['another audience', async () => `Bearer ${await signed({ aud: 'account' })}`],
   ['no audience', async () => `Bearer ${await signed({ aud: undefined })}`],
   ['no subject', async () => `Bearer ${await signed({ sub: undefined })}`],
   ['an empty subject', async () => `Bearer ${await signed({ sub: '' })}`],
   ['no roles', async () => `Bearer ${await signed({ roles: undefined })}`],
-  ['roles that are one text', async () => `Bearer ${await signed({ roles: 'counterClerk' })}`],
-  ['roles that are no texts', async () => `Bearer ${await signed({ roles: [{ role: 'counterClerk' }] })}`],
+  ['roles that are one string', async () => `Bearer ${await signed({ roles: 'counterClerk' })}`],
+  ['roles that are not strings', async () => `Bearer ${await signed({ roles: [{ role: 'counterClerk' }] })}`],
   ['an office that is a list', async () => `Bearer ${await signed({ office: ['office-101', 'office-102'] })}`],
   ['an id token', async () => `Bearer ${await signed({ typ: 'ID' })}`],
   ['a refresh token', async () => `Bearer ${await signed({ typ: 'Refresh' })}`],
   ['algorithm none', async () => `Bearer ${new UnsecuredJWT(claims()).encode()}`],
   [
-    'algorithm none, written otherwise',
+    'algorithm none, in another spelling',
     async () => `Bearer ${json({ alg: 'nOnE', typ: 'at+jwt' })}.${json(claims())}.`,
   ],
   ['no algorithm', async () => `Bearer ${json({ typ: 'at+jwt' })}.${json(claims())}.c2ln`],
@@ -80,11 +80,11 @@ const bad: [string, () => Promise<string | undefined>][] = [
   ],
   ['an unknown key', async () => `Bearer ${await byStranger({ kid: 'unknown' })}`],
   [
-    'a key that it brings along',
+    'a key in the token itself',
     async () => `Bearer ${await byStranger({ jwk: await exportJWK(stranger.publicKey) })}`,
   ],
   [
-    'an address of keys that it brings along',
+    'an address of keys in the token itself',
     async () => `Bearer ${await byStranger({ jku: 'http://127.0.0.1:1/jwks', kid: 'mine' })}`,
   ],
   [
@@ -93,7 +93,7 @@ const bad: [string, () => Promise<string | undefined>][] = [
       `Bearer ${await new SignJWT(claims()).setProtectedHeader({ alg: 'PS256', typ: 'at+jwt' }).sign(strangerRsa.privateKey)}`,
   ],
   [
-    'a demand that nobody understands',
+    'an unknown critical header',
     async () => `Bearer ${await byStranger({ crit: ['b64'], b64: true, kid: (await publishedKey()).kid })}`,
   ],
   [
@@ -108,9 +108,9 @@ const bad: [string, () => Promise<string | undefined>][] = [
       return `Bearer ${header}.${json({ ...claims(), roles: ['auditor'] })}.${signature}`;
     },
   ],
-  ['a signature that is missing', async () => `Bearer ${(await parts()).slice(0, 2).join('.')}.`],
+  ['a missing signature', async () => `Bearer ${(await parts()).slice(0, 2).join('.')}.`],
   [
-    'a signature that is cut',
+    'a truncated signature',
     async () => {
       const [header, payload, signature] = await parts();
       return `Bearer ${header}.${payload}.${signature.slice(0, 20)}`;
@@ -124,7 +124,7 @@ const bad: [string, () => Promise<string | undefined>][] = [
     },
   ],
   [
-    'claims that are no JSON',
+    'claims that are not JSON',
     async () => {
       const [header, , signature] = await parts();
       return `Bearer ${header}.${base64url.encode('no json')}.${signature}`;
@@ -133,23 +133,23 @@ const bad: [string, () => Promise<string | undefined>][] = [
 ];
 
 describe('tokens', () => {
-  it.each(bad)('refuses %s', async (_, authorization) => {
+  it.each(bad)('rejects %s', async (_, authorization) => {
     const header = await authorization();
     const request = get('/v1/notes/slow/0').with(header === undefined ? {} : { authorization: header });
     const { headers } = await api.when(request).thenRefused(401, 'TokenMustBeValid');
     expect(headers.get('www-authenticate')).toMatch(/^Bearer realm="pishkhan"/);
   });
 
-  it('takes a good one, and one whose clock is a little ahead', async () => {
+  it('accepts a valid token, and one whose clock is slightly ahead', async () => {
     for (const token of [await signed({}), await signed({ nbf: now + 2 })])
       await api.when(get('/v1/notes/slow/0').with({ authorization: `Bearer ${token}` })).then(200);
   });
 
-  it('does not look at a token in the address', async () => {
+  it('ignores a token in the address', async () => {
     await api.when(get(`/v1/notes/slow/0?access_token=${await signed({})}`)).thenRefused(401, 'TokenMustBeValid');
   });
 
-  it('gives no right for a role that nobody knows', async () => {
+  it('grants no right for an unknown role', async () => {
     await api
       .when(
         get('/v1/notes/slow/0').with({ authorization: `Bearer ${await signed({ roles: ['admin', '__proto__'] })}` }),
@@ -157,7 +157,7 @@ describe('tokens', () => {
       .thenRefused(403, 'RoleMustAllow');
   });
 
-  it('goes on over a rotation of keys', async () => {
+  it('continues over a rotation of keys', async () => {
     const before = await signed({});
     await platform.issuer.rotateKeys();
     await new Promise((resolve) => setTimeout(resolve, 1_100));
