@@ -33,6 +33,7 @@ const BODY_LIMIT = 8 * 1024;
 
 /**
  * An OIDC issuer for development and tests: discovery, published keys, password grant for demo users.
+ *
  * @throws Error if the host is not a loopback address
  */
 export const startDevelopmentIssuer = async (options: DevelopmentIssuerOptions): Promise<DevelopmentIssuer> => {

@@ -2,6 +2,7 @@ const PAUSE_MS = 10;
 
 /**
  * Repeats an assertion until it holds, for effects of asynchronous parts.
+ *
  * @throws The last failure if it does not hold within `withinMs` (default 5 s)
  */
 export const eventually = async <Result>(

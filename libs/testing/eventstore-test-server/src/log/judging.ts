@@ -17,8 +17,9 @@ const isAnywhere = (expected: ExpectedVersion): expected is 'Any' | 'StreamExist
 /**
  * The server's table of expected revisions. Without an exact revision, ids are searched in the whole stream; the real
  * server uses a cache of recent writes.
+ *
  * @returns The result of the first append, or undefined if it must be written. @throws WrongExpectedRevision, Refusal
- * (stream deleted)
+ *   (stream deleted)
  */
 export const judge = (
   { stream, present, fate }: Standing,

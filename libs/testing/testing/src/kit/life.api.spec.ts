@@ -24,7 +24,11 @@ class Second {
 describe('a service', () => {
   it.each<[string, Partial<ServiceDefinition>, RegExp]>([
     ['two deciders of one category', { deciders: [note, { ...note }] }, /category "note"/],
-    ['a category that is a prefix of another', { deciders: [note, { ...note, category: 'note-book' }] }, /dashed prefix/],
+    [
+      'a category that is a prefix of another',
+      { deciders: [note, { ...note, category: 'note-book' }] },
+      /dashed prefix/,
+    ],
     ['two handlers of one command', { providers: [First, Second] }, /First and Second both handle Command/],
     ['two views with one name', { views: [...sampleService.views, ...sampleService.views] }, /view "notes_v1"/],
   ])('does not start with %s', async (_, change, message) => {

@@ -79,10 +79,7 @@ const bad: [string, () => Promise<string | undefined>][] = [
     async () => `Bearer ${await byStranger({ kid: (await publishedKey()).kid })}`,
   ],
   ['an unknown key', async () => `Bearer ${await byStranger({ kid: 'unknown' })}`],
-  [
-    'a key in the token itself',
-    async () => `Bearer ${await byStranger({ jwk: await exportJWK(stranger.publicKey) })}`,
-  ],
+  ['a key in the token itself', async () => `Bearer ${await byStranger({ jwk: await exportJWK(stranger.publicKey) })}`],
   [
     'an address of keys in the token itself',
     async () => `Bearer ${await byStranger({ jku: 'http://127.0.0.1:1/jwks', kid: 'mine' })}`,
