@@ -1,4 +1,4 @@
-import { addToArray, importFrom } from './edits.ts';
+import { addImport, addToArray, importFrom } from './edits.ts';
 import { camel, inWords, kebab, pascal } from './names.ts';
 import { needed, type Options, type Plan } from './plan.ts';
 
@@ -36,10 +36,14 @@ export type ${Name}Event = ${Event};
 `;
 
 const rules = ({ command, Command, source }: Words): string => `import type { CivilDate } from '@pishkhan/calendar';
-import { reject } from '@pishkhan/decider';
+import { rule } from '@pishkhan/decider';
 
 /** What is recorded has happened: its day is not in the future (${source}). */
-export const ${command}MustNotBeInTheFuture = (on: CivilDate, today: CivilDate) => on > today && reject('${Command}MustNotBeInTheFuture', { on, today });
+export const ${command}MustNotBeInTheFuture = rule(
+  '${Command}MustNotBeInTheFuture',
+  { fa: 'تاریخ در آینده است', en: 'The day is in the future' },
+  (on: CivilDate, today: CivilDate) => on > today && { on, today },
+);
 `;
 
 const decider = ({
@@ -127,6 +131,13 @@ export const aggregatePlan = (options: Options): Plan => {
       { path: `${folder}.spec.ts`, content: spec(words) },
     ],
     edits: [
+      {
+        path: `services/${service}/src/rule-titles.ts`,
+        edits: [
+          addImport(`import * as ${words.name}Rules from './${words.noun}/domain/${words.noun}.rules.ts';`),
+          addToArray('rules', `${words.name}Rules`),
+        ],
+      },
       {
         path: `services/${service}/src/domain.ts`,
         edits: [

@@ -38,7 +38,11 @@ const rule = ({
   Command,
   source,
 }: CommandWords): string => `/** What is recorded has happened: its day is not in the future (${source}). */
-export const ${command}MustNotBeInTheFuture = (on: CivilDate, today: CivilDate) => on > today && reject('${Command}MustNotBeInTheFuture', { on, today });`;
+export const ${command}MustNotBeInTheFuture = rule(
+  '${Command}MustNotBeInTheFuture',
+  { fa: 'تاریخ در آینده است', en: 'The day is in the future' },
+  (on: CivilDate, today: CivilDate) => on > today && { on, today },
+);`;
 
 const decision = ({
   noun,
@@ -135,7 +139,7 @@ export const commandPlan = (options: Options): Plan => {
         path: `${domain}/${words.noun}.rules.ts`,
         edits: [
           importFrom('@pishkhan/calendar', ['CivilDate'], true),
-          importFrom('@pishkhan/decider', ['reject']),
+          importFrom('@pishkhan/decider', ['rule']),
           append(rule(words)),
         ],
       },
@@ -158,7 +162,7 @@ export const commandPlan = (options: Options): Plan => {
       },
     ],
     next: [
-      'put the real rules into the decision, and give each a title in fa and en (ruleTitles)',
+      'put the real rules with their titles into the decision',
       'let evolve keep what later decisions need',
       'publish the event if other services need it: npm run generate -- contract …',
     ],

@@ -30,7 +30,7 @@ export const approval = async (world: World, correction: Correction): Promise<Co
     'a representative whose certificate has lapsed',
     await approve(world, 'representative-101-lapsed', correction),
     403,
-    'RepresentativeMustHoldValidCertificate',
+    'ApproverMustHoldValidCertificate',
   );
   tell.expectRefused(
     'the head, whose approval this amount does not need',

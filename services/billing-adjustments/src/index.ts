@@ -9,6 +9,7 @@ import { deciders, parts, views } from './domain.ts';
 import { PolicyApi } from './pricing/policy/policy.api.ts';
 import { reactions } from './reactions/index.ts';
 import { TariffApi } from './pricing/tariff/tariff.api.ts';
+import { ruleTitles } from './rule-titles.ts';
 
 /** The composition root: the one list of what this service is made of. */
 export const billingAdjustments = defineService({
@@ -20,5 +21,5 @@ export const billingAdjustments = defineService({
   reactions,
   controllers: [TariffApi, PolicyApi, PaymentApi, BillsApi, CorrectionApi, CertificateApi, ContractorAccountApi],
   providers: [Approvals],
-  ruleTitles: Object.assign({}, ...parts.map(({ ruleTitles }) => ruleTitles)),
+  ruleTitles,
 });

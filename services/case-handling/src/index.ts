@@ -2,7 +2,6 @@ import type { Provider } from '@nestjs/common';
 import { defineService, type Platform } from '@pishkhan/service-kit';
 import { CaseDesk } from './case/case-desk.ts';
 import { casePublications } from './case/case.publish.ts';
-import { caseTitles } from './case/case.titles.ts';
 import { DeadlineWatch } from './case/deadlines/deadline-watch.ts';
 import { Deadlines } from './case/deadlines/deadlines.ts';
 import { WATCH_SETTINGS, watchSettingsFrom } from './case/deadlines/settings.ts';
@@ -12,11 +11,10 @@ import { Notices } from './case/notices/notices.ts';
 import { RecordedNotices } from './case/notices/recorded-notices.ts';
 import { deciders, views } from './domain.ts';
 import { FeeScheduleApi } from './fee-schedule/fee-schedule.api.ts';
-import { feeScheduleTitles } from './fee-schedule/fee-schedule.titles.ts';
 import { kinds } from './kinds/index.ts';
 import { tellACaseWhatAServiceAnswered } from './reactions/tell-a-case-what-a-service-answered.ts';
 import { WorkingCalendarApi } from './working-calendar/working-calendar.api.ts';
-import { workingCalendarTitles } from './working-calendar/working-calendar.titles.ts';
+import { ruleTitles } from './rule-titles.ts';
 
 const providers = (platform: Platform): Provider[] => [
   CaseDesk,
@@ -36,5 +34,5 @@ export const caseHandling = defineService({
   reactions: [tellACaseWhatAServiceAnswered(kinds)],
   controllers: [CaseApi, CaseReadsApi, WorkingCalendarApi, FeeScheduleApi],
   providers,
-  ruleTitles: { ...caseTitles, ...workingCalendarTitles, ...feeScheduleTitles },
+  ruleTitles,
 });

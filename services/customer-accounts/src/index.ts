@@ -2,7 +2,6 @@ import type { Provider } from '@nestjs/common';
 import { defineService, type Platform } from '@pishkhan/service-kit';
 import { AccountApi } from './account/account.api.ts';
 import { accountPublications } from './account/account.publish.ts';
-import { accountTitles } from './account/account.titles.ts';
 import { SubscriberCards } from './account/subscriber-cards.ts';
 import { deciders, views } from './domain.ts';
 import { EmbeddedPersonVault } from './person-vault/embedded-person-vault.ts';
@@ -10,6 +9,7 @@ import { masterKeyIn } from './person-vault/master-key.ts';
 import { MongoPersonVault } from './person-vault/mongo-person-vault.ts';
 import { PersonVault } from './person-vault/person-vault.ts';
 import { SETTINGS, settingsFrom } from './settings.ts';
+import { ruleTitles } from './rule-titles.ts';
 
 /** The composition root: the one list of what this service is made of. */
 export const customerAccounts = defineService({
@@ -21,7 +21,7 @@ export const customerAccounts = defineService({
   reactions: [],
   controllers: [AccountApi],
   providers: (platform) => [SubscriberCards, ...vaultFor(platform)],
-  ruleTitles: accountTitles,
+  ruleTitles,
 });
 
 const vaultFor = (platform: Platform): Provider[] => {

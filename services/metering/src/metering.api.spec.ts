@@ -89,7 +89,7 @@ describe('POST /v1/reading-files', () => {
   );
   const refused = [
     { line: 3, rule: 'IndexMustNotFall', field: 'index', data: { index: 99, previousIndex: 120 } },
-    { line: 4, rule: 'MeterMustBeInstalled', field: 'meter_serial' },
+    { line: 4, rule: 'MeterMustExist', field: 'meter_serial' },
     { line: 5, rule: 'ReadOnMustBeJalaliDay', field: 'read_on' },
     { line: 6, rule: 'RowMustHaveEveryColumn' },
   ];
@@ -194,6 +194,6 @@ describe('GET /v1/meters/:meterId/readings', () => {
     const { body } = await api.when(get('/v1/meters/62000011/readings').by('reader-zagros')).then(200);
     expect(body.items.map(({ kind }: { kind: string }) => kind)).toEqual(['estimated', 'actual', 'actual', 'actual']);
     await api.when(get('/v1/meters/62000011').by('reader-alborz')).thenRefused(403, 'MeterMustBeOnContractorsRound');
-    await api.when(get('/v1/meters/62009999').by('clerk-101')).thenRefused(404, 'MeterMustBeInstalled');
+    await api.when(get('/v1/meters/62009999').by('clerk-101')).thenRefused(404, 'MeterMustExist');
   });
 });

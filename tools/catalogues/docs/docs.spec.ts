@@ -8,63 +8,86 @@ import { readModule } from '../../check/source/module.ts';
 import type { ProjectGraph } from '../../check/boundaries/projects.ts';
 import { dependenciesPage } from './dependencies.ts';
 import { eventFaults, eventsPage, privateEvents } from './events.ts';
-import { ruleFaults, rulesOf, rulesPage, strayRejections } from './rules.ts';
+import { ruleFaults, rulesOf, rulesPage, strayRejections, untitled } from './rules.ts';
 
 const domain = 'services/metering/src/meter/domain';
 const rules = (text: string) => readModule(`${domain}/meter.rules.ts`, text);
 const spec = (text: string) => readModule(`${domain}/meter.spec.ts`, text);
-const good = rules(`/** Whoever proposes may not approve (7.5, A3-5). */
-export const approverMustNotBeProposer = (a: string, b: string) => a === b && reject('ApproverMustNotBeProposer', { a });`);
+const rule = (
+  name: string,
+  refusal = `'${name.charAt(0).toUpperCase()}${name.slice(1)}'`,
+  title = "{ fa: 'ف', en: 'E' }",
+) => `export const ${name} = rule(${refusal}, ${title}, (a: string) => a === '' && { a });`;
+const good = rules(`/** Whoever proposes may not approve (7.5, A3-5). */\n${rule('approverMustNotBeProposer')}`);
 const proof = spec("it('7.5: four eyes', () => given(meter).when(approve).thenRejected('ApproverMustNotBeProposer'));");
 
 describe('the catalogue of rules', () => {
-  it('shows sentence, sources, place and the tests that prove it', () => {
-    const [rule] = rulesOf([good, proof]);
-    expect(rule).toMatchObject({
-      rejections: ['ApproverMustNotBeProposer'],
+  it('shows sentence, title, sources, place and the tests that prove it', () => {
+    const [found] = rulesOf([good, proof]);
+    expect(found).toMatchObject({
+      refusal: 'ApproverMustNotBeProposer',
+      title: { fa: 'ف', en: 'E' },
       sources: ['7.5', 'A3-5'],
       provedBy: ['7.5: four eyes'],
       line: 2,
     });
-    expect(ruleFaults([rule!])).toEqual([]);
-    expect(rulesPage([rule!])).toContain(
-      '| [ApproverMustNotBeProposer](../../services/metering/src/meter/domain/meter.rules.ts) | Whoever proposes may not approve (7.5, A3-5). | 7.5, A3-5 | 7.5: four eyes |',
+    expect(ruleFaults([found!])).toEqual([]);
+    expect(rulesPage([found!])).toContain(
+      '| [ApproverMustNotBeProposer](../../services/metering/src/meter/domain/meter.rules.ts) | Whoever proposes may not approve (7.5, A3-5). | ف<br>E | 7.5, A3-5 | 7.5: four eyes |',
     );
   });
+  const sentence = '/** A must b (7.5). */';
   it.each([
-    ['has no sentence', "export const aMustB = () => reject('AMustB');"],
-    ['names no source number', "/** A must b. */\nexport const aMustB = () => reject('AMustB');"],
-    ['must refuse as AMustB, not BMustA', "/** A must b (7.5). */\nexport const aMustB = () => reject('BMustA');"],
-    [
-      'must refuse as AMustB, not by a computed name',
-      '/** A must b (7.5). */\nexport const aMustB = (name: string) => rejectByStatus(name);',
-    ],
-    ['is proved by no spec', "/** A must b (7.5). */\nexport const aMustB = () => reject('AMustB');"],
+    ['has no sentence', rule('aMustB')],
+    ['names no source number', `/** A must b. */\n${rule('aMustB')}`],
+    ['has no title in fa and en', `${sentence}\n${rule('aMustB', "'AMustB'", "{ fa: '', en: 'E' }")}`],
+    ['must refuse as AMustB, not BMustA', `${sentence}\n${rule('aMustB', "'BMustA'")}`],
+    ['must refuse as AMustB, not by a computed name', `${sentence}\n${rule('aMustB', 'names[0]')}`],
+    ['is proved by no spec of its service', `${sentence}\n${rule('aMustB')}`],
   ])('a rule that %s is a fault', (fault, text) =>
     expect(ruleFaults(rulesOf([rules(text), proof]))).toContainEqual(expect.stringContaining(fault)),
   );
-
-  it('a name in a title proves nothing, a row of a table does', () => {
-    const provedBy = (text: string) => rulesOf([good, spec(text)])[0]?.provedBy;
-    expect(provedBy("it('7.5: ApproverMustNotBeProposer', () => {});")).toEqual([]);
-    expect(provedBy("it.each([['ApproverMustNotBeProposer', x]])('7.5: refuses %s', (rule) => {});")).toEqual([
-      '7.5: refuses %s',
+  it('two rules of one name are a fault, in two services as well', () => {
+    const other = readModule('services/case-handling/src/case.rules.ts', good.text);
+    const elsewhere = readModule('services/case-handling/src/case.spec.ts', proof.text);
+    expect(ruleFaults(rulesOf([good, proof, other, elsewhere]))).toEqual([
+      expect.stringContaining('has the name of a rule in services/case-handling/src/case.rules.ts'),
+      expect.stringContaining(`has the name of a rule in ${good.path}`),
     ]);
-    expect(provedBy("const rows = [['ApproverMustNotBeProposer', x]]; it.each(rows)('refuses %s', () => {});")).toEqual(
-      ['(a table in meter.spec.ts)'],
-    );
   });
-  it('a rule of several subjects lists its refusals in the sentence', () => {
-    const several = rules(
-      '/** The subject is known (A3-1). Refused as BillMustBeKnown or AccountMustBeKnown. */\nexport const subjectMustBeKnown = (about: string) => rejectAsMissing(names[about]);',
-    );
-    const [rule] = rulesOf([several, spec("it('x', () => thenRejected('AccountMustBeKnown'));")]);
-    expect([rule?.rejections, ruleFaults([rule!])]).toEqual([['BillMustBeKnown', 'AccountMustBeKnown'], []]);
+
+  it.each([
+    ['a direct refusal', "it('x', () => given(m).when(c).thenRejected('ApproverMustNotBeProposer', { a }));", ['x']],
+    ['a status', "it('x', () => api.when(c).thenRefused(409, 'ApproverMustNotBeProposer'));", ['x']],
+    ['rows', "it.each([['ApproverMustNotBeProposer']])('of %s', (r) => when(c).thenRejected(r));", ['of %s']],
+    [
+      'rows outside',
+      "const rows = [['ApproverMustNotBeProposer']]; it.each(rows)('of %s', (r) => thenRejected(r));",
+      ['of %s'],
+    ],
+    ['a title', "it('7.5: ApproverMustNotBeProposer', () => {});", []],
+    ['a mention', "it('x', () => expect(rule).toBe('ApproverMustNotBeProposer'));", []],
+    ['the refusal of another', "it('x', () => { f('ApproverMustNotBeProposer'); thenRejected('Other'); });", []],
+  ])('a rule is proved only where a test sees it refuse: %s', (_, text, titles) =>
+    expect(rulesOf([good, spec(text)])[0]?.provedBy).toEqual(titles),
+  );
+  it('specs of another service or of the tools prove nothing', () => {
+    for (const path of ['services/case-handling/src/case.spec.ts', 'tools/docs.spec.ts', 'e2e/src/a.e2e.ts'])
+      expect(rulesOf([good, readModule(path, proof.text)])[0]?.provedBy).toEqual([]);
+  });
+  it('finds a rule whose title its service does not show', () => {
+    const found = rulesOf([good, proof]);
+    expect(untitled(found, [{ name: 'metering', ruleTitles: { ApproverMustNotBeProposer: {} } }])).toEqual([]);
+    expect(untitled(found, [{ name: 'metering' }])).toEqual([expect.stringContaining('is missing in rule-titles.ts')]);
   });
   it('finds a refusal outside of a rules file', () => {
-    expect(
-      strayRejections([readModule(`${domain}/meter.ts`, "export const decide = () => rejectByStatus('X');"), good]),
-    ).toEqual([`${domain}/meter.ts:1 a refusal outside of a rules file`]);
+    const stray = (text: string) => strayRejections([readModule(`${domain}/meter.ts`, text), good]);
+    expect(stray("export const decide = () => rejectByStatus('AMustB');")).toEqual([
+      `${domain}/meter.ts:1 AMustB is refused outside of a rules file`,
+    ]);
+    expect(stray("throw new ProblemException(422, 'AMustB');")).toHaveLength(1);
+    expect(stray("await this.reads.one(view, id, 'AMustB');")).toHaveLength(1);
+    expect(stray('await this.reads.one(view, id, aMustB.rule);')).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { allContracts } from '@pishkhan/contracts';
+import { join } from 'node:path';
 import { projectGraph } from '../../check/boundaries/graph.ts';
 import { contractDocuments, contractFolder } from '../contracts/documents.ts';
 import { realmDocument } from '../../../deploy/servers/src/docker/realm.ts';
@@ -8,7 +9,7 @@ import { differences, writeGenerated, type GeneratedFile } from '../../check/sou
 import { casesDocument } from './cases.ts';
 import { dependenciesPage } from './dependencies.ts';
 import { eventFaults, eventsPage, privateEvents } from './events.ts';
-import { ruleFaults, rulesOf, rulesPage, strayRejections } from './rules.ts';
+import { ruleFaults, rulesOf, rulesPage, strayRejections, untitled } from './rules.ts';
 
 const modules = readModules(sourceFiles('**/*.ts'));
 const rules = rulesOf(modules);
@@ -24,8 +25,16 @@ const parts: readonly (() => GeneratedFile[] | Promise<GeneratedFile[]>)[] = [
   openApiDocuments,
 ];
 
+/** Titles as each service collects them. */
+const titled = await Promise.all(
+  sourceFiles('*/src/rule-titles.ts').map(async (path) => {
+    const { ruleTitles } = (await import(join(workspaceRoot, path))) as { ruleTitles: Record<string, unknown> };
+    return { name: path.split('/')[1]!, ruleTitles };
+  }),
+);
+
 const folders = [contractFolder, openApiFolder, 'docs/generated'];
-const faults = [...ruleFaults(rules), ...strayRejections(modules), ...eventFaults(events)];
+const faults = [...ruleFaults(rules), ...untitled(rules, titled), ...strayRejections(modules), ...eventFaults(events)];
 const files: GeneratedFile[] = [];
 for (const make of parts) {
   try {

@@ -1,15 +1,13 @@
-import { walk, type Declaration, type SourceModule } from '../../check/source/module.ts';
+import { walk, type Declaration, type SourceModule, type SyntaxNode } from '../../check/source/module.ts';
 import { link, page, table } from './markdown.ts';
 import { testsOf } from './specs.ts';
 
 export interface Rule {
   /** As it is written: `approverMustNotBeProposer`. */
   readonly name: string;
-  /**
-   * What a client, a log and a spec see: `ApproverMustNotBeProposer`. Several where one rule speaks of several
-   * subjects.
-   */
-  readonly rejections: readonly string[];
+  /** What a client, a log and a spec see: `ApproverMustNotBeProposer`; undefined where it is not a literal. */
+  readonly refusal: string | undefined;
+  readonly title: { readonly fa: string; readonly en: string } | undefined;
   readonly sentence: string | undefined;
   readonly sources: readonly string[];
   readonly path: string;
@@ -17,104 +15,145 @@ export interface Rule {
   readonly provedBy: readonly string[];
 }
 
-const rejection = /\breject(?:ByStatus|AsMissing|AsForbidden)?\(\s*(?:'([^']+)')?/g;
+const maker = /^(?:rule|statusRule|existenceRule|permissionRule|inputRule)\(/;
 const source = /\b(?:[A-E]\d{1,2}(?:-\d+)?|\d{1,2}\.\d+(?:-\d+)?|Card \d+|part \d+|B-policy)(?![\w-])/g;
-const isRuleFile = (path: string): boolean => /\.(rules|case)\.ts$/.test(path) && path.startsWith('services/');
+const isRuleFile = (path: string): boolean => path.endsWith('.rules.ts') && path.startsWith('services/');
 const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+const serviceOf = (path: string): string => path.split('/')[1] ?? '';
 
-/** Names that a refusal may carry: those in the code, else those that the sentence lists (`Refused as X or Y.`). */
-const rejectionsOf = ({ text, sentence }: Declaration): string[] => {
-  const written = [...text.matchAll(rejection)].flatMap(([, name]) => (name ? [name] : []));
-  const listed = /Refused as ([\w ,]+)/.exec(sentence ?? '')?.[1]?.match(/[A-Z]\w+/g) ?? [];
-  return [...new Set(written.length > 0 ? written : listed)];
+/** The initialiser of a declaration: `rule('Name', …)`. */
+const valueOf = ({ text }: Declaration): string => text.slice(text.indexOf('=') + 1).trimStart();
+const refusalOf = (declaration: Declaration): string | undefined => /\(\s*'([^']+)'/.exec(valueOf(declaration))?.[1];
+const titleOf = (declaration: Declaration): Rule['title'] => {
+  const [, fa] = /\bfa: ['"`](.+?)['"`],/.exec(valueOf(declaration)) ?? [];
+  const [, en] = /\ben: ['"`](.+?)['"`][,\s]/.exec(valueOf(declaration)) ?? [];
+  return fa && en ? { fa, en } : undefined;
 };
 
-const mentions = (names: readonly string[], text: string): boolean =>
-  names.some((name) => ["'", '"', '`'].some((quote) => text.includes(quote + name + quote)));
+/** Does this text expect a refusal by this name: `thenRejected('…')`, `thenRefused(409, '…')`? */
+const expects = (name: string, text: string): boolean =>
+  new RegExp(`\\bthen(?:Rejected|Refused)\\(\\s*(?:\\d{3},\\s*)?['"\`]${name}['"\`]`).test(text);
+/** A test that passes the rule of each row of its table to `thenRejected(rule)`. */
+const expectsRow = (name: string, text: string, spec: string): boolean =>
+  /\bthen(?:Rejected|Refused)\(\s*(?:\d{3},\s*|\w+,\s*)?[a-z]\w*[,)]/.test(text) &&
+  ["'", '"', '`'].some((quote) => spec.includes(quote + name + quote));
 
-/** Titles of the tests that name the refusal; where only the table of a loop names it, the spec's file. */
-const provedBy = (names: readonly string[], specs: readonly SourceModule[]): string[] =>
-  specs
-    .filter(({ text }) => mentions(names, text))
-    .flatMap((spec) => {
-      const titles = testsOf(spec)
-        .filter(({ text }) => mentions(names, text))
-        .map(({ title }) => title);
-      return titles.length > 0 ? titles : [`(a table in ${spec.path.split('/').at(-1)})`];
-    });
+/** Titles of the tests of the own service that see the refusal; a table's rows may be outside of its test. */
+const provedBy = (name: string | undefined, specs: readonly SourceModule[]): string[] =>
+  name === undefined
+    ? []
+    : specs.flatMap((spec) => {
+        const tests = testsOf(spec);
+        const direct = tests.filter(({ text }) => expects(name, text));
+        const named = tests.filter(({ text }) => expectsRow(name, text, text));
+        const rows = tests.filter(({ text }) => expectsRow(name, text, spec.text));
+        const [found = []] = [[...new Set([...direct, ...named])], rows].filter(({ length }) => length > 0);
+        return found.map(({ title }) => title);
+      });
 
-/** Every rule of the services: what stands exported in a rules file and refuses something. */
+/** Every rule of the services: what a rules file exports and makes with `rule(…)` or one of its sisters. */
 export const rulesOf = (modules: readonly SourceModule[]): Rule[] => {
-  const specs = modules.filter(({ path }) => /\.(spec|e2e)\.ts$/.test(path));
+  const specs = modules.filter(({ path }) => path.startsWith('services/') && path.endsWith('.spec.ts'));
   return modules
     .filter(({ path }) => isRuleFile(path))
     .flatMap((module) =>
       module.exports
-        .filter(({ text }) => text.search(rejection) >= 0)
+        .filter((declaration) => maker.test(valueOf(declaration)))
         .map((declaration) => {
-          const rejections = rejectionsOf(declaration);
+          const refusal = refusalOf(declaration);
+          const own = specs.filter(({ path }) => serviceOf(path) === serviceOf(module.path));
           return {
             name: declaration.name,
-            rejections,
+            refusal,
+            title: titleOf(declaration),
             sentence: declaration.sentence,
             sources: [...new Set(declaration.sentence?.match(source) ?? [])],
             path: module.path,
             line: declaration.line,
-            provedBy: provedBy(rejections, specs),
+            provedBy: provedBy(refusal, own),
           };
         }),
     );
 };
 
-/** What a rule lacks: a sentence, the number of its source, a refusal by its own name, a test that sees the refusal. */
+/**
+ * What a rule lacks: a sentence, the number of its source, a title, a refusal by its own name, a name that no other
+ * rule has, a test that sees the refusal.
+ */
 export const ruleFaults = (rules: readonly Rule[]): string[] =>
-  rules.flatMap(({ name, rejections, sentence, sources, path, line, provedBy: tests }) =>
-    [
+  rules.flatMap((rule) => {
+    const { name, refusal, title, sentence, sources, path, line, provedBy: tests } = rule;
+    const namesake = rules.find((other) => other !== rule && other.refusal === refusal);
+    return [
       ...(sentence === undefined ? ['has no sentence over it'] : []),
       ...(sentence !== undefined && sources.length === 0 ? ['names no source number in its sentence'] : []),
-      ...(rejections.includes(pascal(name)) || /Refused as/.test(sentence ?? '')
-        ? []
-        : [`must refuse as ${pascal(name)}, not ${rejections.join(', ') || 'by a computed name'}`]),
-      ...(tests.length === 0 ? [`is proved by no spec: thenRejected('${rejections[0] ?? pascal(name)}')`] : []),
-    ].map((fault) => `${path}:${line} rule ${name} ${fault}`),
-  );
+      ...(title === undefined ? ['has no title in fa and en'] : []),
+      ...(refusal === pascal(name) ? [] : [`must refuse as ${pascal(name)}, not ${refusal ?? 'by a computed name'}`]),
+      ...(namesake && refusal !== undefined ? [`has the name of a rule in ${namesake.path}`] : []),
+      ...(tests.length === 0 ? [`is proved by no spec of its service: thenRejected('${pascal(name)}')`] : []),
+    ].map((fault) => `${path}:${line} rule ${name} ${fault}`);
+  });
+
+/** Rules that people are shown by their English name, because no rules file of theirs is in `rule-titles.ts`. */
+export const untitled = (
+  rules: readonly Rule[],
+  services: readonly { readonly name: string; readonly ruleTitles?: Readonly<Record<string, unknown>> }[],
+): string[] =>
+  rules
+    .filter(({ path, refusal }) => {
+      const service = services.find(({ name }) => name === serviceOf(path));
+      return service !== undefined && refusal !== undefined && !Object.hasOwn(service.ruleTitles ?? {}, refusal);
+    })
+    .map(({ path, line, name }) => `${path}:${line} rule ${name} is missing in rule-titles.ts of its service`);
 
 const isPlace = (path: string): boolean =>
-  /^services\/.*\/(domain|kinds)\//.test(path) && !/\.(spec|rules|case)\.ts$/.test(path);
+  /^services\/.*\/src\//.test(path) && !/\.(?:(?:api\.|int\.)?spec|rules|builders)\.ts$/.test(path);
 
-/** Refusals that stand outside of a rules file: nobody finds them. */
+/** The name that a refusal is given as a text: `reject('…')`, `new ProblemException(422, '…')`. */
+const namedIn = (node: SyntaxNode): string | undefined => {
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return undefined;
+  const callee = node['callee'] as { name?: string; property?: { name?: string } };
+  const by = callee.name ?? callee.property?.name ?? '';
+  if (!/^(?:reject(?:ByStatus|AsMissing|AsForbidden)?|missing|forbidden|ProblemException|one)$/.test(by))
+    return undefined;
+  const names = (node['arguments'] as { value?: unknown }[]).map(({ value }) => value);
+  return names.find((value): value is string => typeof value === 'string' && /^[A-Z]\w*(?:Must|May)[A-Z]/.test(value));
+};
+
+/** Refusals that are named outside of a rules file: nobody finds them, and they have no title. */
 export const strayRejections = (modules: readonly SourceModule[]): string[] =>
   modules
     .filter(({ path }) => isPlace(path))
     .flatMap((module) => {
       const found: string[] = [];
       walk(module.program, (node) => {
-        const callee = node.type === 'CallExpression' ? (node['callee'] as { name?: string }) : undefined;
-        if (callee?.name && /^reject(ByStatus|AsMissing|AsForbidden)?$/.test(callee.name))
-          found.push(`${module.path}:${module.lineOf(node.start)} a refusal outside of a rules file`);
+        const name = namedIn(node);
+        if (name !== undefined)
+          found.push(`${module.path}:${module.lineOf(node.start)} ${name} is refused outside of a rules file`);
       });
       return found;
     });
 
-const rowOf = ({ name, rejections, sentence, sources, path, provedBy: tests }: Rule): string[] => [
-  link(rejections.join(', ') || pascal(name), path),
+const rowOf = ({ name, refusal, title, sentence, sources, path, provedBy: tests }: Rule): string[] => [
+  link(refusal ?? pascal(name), path),
   sentence ?? '',
+  title ? `${title.fa}<br>${title.en}` : '',
   sources.join(', '),
   [...new Set(tests)].join('<br>'),
 ];
 
 /** Docs/generated/rules.md */
 export const rulesPage = (rules: readonly Rule[]): string => {
-  const services = [...new Set(rules.map(({ path }) => path.split('/')[1] ?? ''))].sort();
+  const services = [...new Set(rules.map(({ path }) => serviceOf(path)))].sort();
   const sections = services.map((service) => {
     const own = rules
       .filter(({ path }) => path.startsWith(`services/${service}/`))
       .toSorted((one, other) => (one.name < other.name ? -1 : 1));
-    return `## ${service}\n\n${table(['rule', 'says', 'source', 'proved by'], own.map(rowOf))}`;
+    return `## ${service}\n\n${table(['rule', 'says', 'title', 'source', 'proved by'], own.map(rowOf))}`;
   });
   return page(
     'Rules',
-    'the sentences over the rules in `*.rules.ts` and `*.case.ts`',
+    'the rules in `*.rules.ts` and the sentences over them',
     `${rules.length} rules. The number is that of the requirements source.`,
     ...sections,
   );

@@ -1,5 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { accept, fold, given, nothing, rejectByStatus, type Decider, type DomainEvent } from './index.ts';
+import {
+  accept,
+  fold,
+  given,
+  judged,
+  nothing,
+  permissionRule,
+  rejectByStatus,
+  rule,
+  statusRule,
+  titlesOf,
+  type Decider,
+  type DomainEvent,
+} from './index.ts';
 
 type DoorEvent = DomainEvent<'DoorOpened', { by: string }> | DomainEvent<'DoorLocked', { by: string }>;
 type DoorCommand = { type: 'OpenDoor' | 'LockDoor'; by: string };
@@ -38,4 +51,33 @@ describe('given / when / then', () => {
     );
   });
   it('folds events in order', () => expect(fold(door, [opened, locked])).toBe('locked'));
+});
+
+describe('a rule', () => {
+  const title = { fa: 'بسته است', en: 'It is locked' };
+  const doorMustBeOpen = rule(
+    'DoorMustBeOpen',
+    { ...title, formerly: ['DoorMustNotBeShut'] },
+    (state: Door, by: string) => state !== 'open' && { by },
+  );
+  const doorMustNotBeLocked = statusRule('DoorMustNotBeLocked', title, () => true);
+
+  it('answers a refusal by its name and kind, or false', () => {
+    judged(doorMustBeOpen('locked', 'Sara')).thenRejected('DoorMustBeOpen', { by: 'Sara' });
+    judged(doorMustBeOpen('open', 'Sara')).thenHolds();
+    expect(doorMustNotBeLocked()).toEqual({ rejected: 'DoorMustNotBeLocked', kind: 'status', data: undefined });
+    expect(() => judged(doorMustBeOpen('open', 'Sara')).thenRejected('DoorMustBeOpen')).toThrow(/holds/);
+    expect(() => judged(doorMustNotBeLocked()).thenHolds()).toThrow();
+  });
+  it('has its title, under its former names too', () =>
+    expect(titlesOf([{ doorMustBeOpen, doorMustNotBeLocked, door }])).toEqual({
+      DoorMustBeOpen: title,
+      DoorMustNotBeShut: title,
+      DoorMustNotBeLocked: title,
+    }));
+  it('has a name that no other rule has or had', () => {
+    const doorMustNotBeShut = permissionRule('DoorMustNotBeShut', title, () => true);
+    expect(() => titlesOf([{ doorMustBeOpen }, { doorMustNotBeShut }])).toThrow(/DoorMustNotBeShut/);
+    expect(() => titlesOf([{ doorMustBeOpen }, { again: doorMustBeOpen }])).not.toThrow();
+  });
 });

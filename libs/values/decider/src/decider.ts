@@ -8,9 +8,9 @@ export interface DomainEvent<Type extends string = string, Data = unknown> {
 
 /**
  * Why a command is refused, in the words of HTTP: a broken rule (422), a wrong moment (409), nothing there (404), not
- * yours (403).
+ * yours (403), input that cannot be read (400).
  */
-export type RejectionKind = 'rule' | 'status' | 'missing' | 'forbidden';
+export type RejectionKind = 'rule' | 'status' | 'missing' | 'forbidden' | 'input';
 
 /** A refusal is a value: the rule's name travels unchanged to the problem document, the log and the spec. */
 export interface Rejection<Rule extends string = string> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fold, isRejection, type Decider, type DomainEvent } from './decider.ts';
+import { fold, isRejection, type Decider, type DomainEvent, type Rejection } from './decider.ts';
 
 /** The grammar of every domain spec: `given(decider, ...events).when(command).then(...events)`. */
 export const given = <Command, Event extends DomainEvent, State>(
@@ -34,3 +34,13 @@ export const given = <Command, Event extends DomainEvent, State>(
     },
   };
 };
+
+/** The grammar for one rule: `judged(periodMustHaveDays(period)).thenRejected('PeriodMustHaveDays')`. */
+export const judged = (found: Rejection | false) => ({
+  thenRejected: (rule: string, data?: Record<string, unknown>) => {
+    assert.ok(found, `expected ${rule}, but it holds`);
+    assert.equal(found.rejected, rule);
+    if (data) assert.partialDeepStrictEqual(found.data, data);
+  },
+  thenHolds: () => assert.equal(found, false),
+});

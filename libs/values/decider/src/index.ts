@@ -1,2 +1,3 @@
 export * from './decider.ts';
 export * from './given.ts';
+export * from './rule.ts';

@@ -1,5 +1,4 @@
 import { billAccountPublications } from './bill-account.publish.ts';
-import { billAccountTitles } from './bill-account.titles.ts';
 import { billAccount } from './domain/bill-account.ts';
 import { billsOfAccount } from './views/bills-of-account.view.ts';
 import { ledgerOfAccount } from './views/ledger-of-account.view.ts';
@@ -12,5 +11,4 @@ export const billAccountParts = {
   deciders: [billAccount],
   views: [billsOfAccount, ledgerOfAccount],
   publish: billAccountPublications,
-  ruleTitles: billAccountTitles,
 };

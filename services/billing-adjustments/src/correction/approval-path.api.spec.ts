@@ -140,7 +140,7 @@ describe('who may approve (7.5)', () => {
     await api.when(approval('c-1', hash).by('head-1')).thenRefused(403, 'ApproverMustHoldTheRole');
     await api
       .when(approval('c-1', hash).by('representative-101-lapsed'))
-      .thenRefused(403, 'RepresentativeMustHoldValidCertificate');
+      .thenRefused(403, 'ApproverMustHoldValidCertificate');
     await api
       .when(approval('c-1', 'a'.repeat(64)).by('representative-101-b'))
       .thenRefused(422, 'ApprovedHashMustBeCurrent');

@@ -24,7 +24,7 @@ import {
 } from './correction.dto.ts';
 import { shown, standingOf } from './correction.shown.ts';
 import { correction } from './domain/correction.ts';
-import { correctionMustBeOfTheOwnOffice } from './domain/correction.rules.ts';
+import { correctionMustBeOfTheOwnOffice, correctionMustExist } from './domain/correction.rules.ts';
 import { corrections } from './views/corrections.view.ts';
 
 @ApiTags('corrections')
@@ -67,7 +67,7 @@ export class CorrectionApi {
   @Operation({ fa: 'یک تعدیل', en: 'One correction' })
   @ApiOkResponse({ type: CorrectionDto })
   async one(@Param() { correctionId }: CorrectionPath, @CurrentActor() actor: SignedInActor): Promise<CorrectionDto> {
-    const found = await this.reads.one(corrections, correctionId, 'CorrectionMustExist');
+    const found = await this.reads.one(corrections, correctionId, correctionMustExist.rule);
     const refusal = correctionMustBeOfTheOwnOffice(officesSeenBy(actor), found);
     if (refusal) throw rejectionProblem(refusal);
     return shown(found);

@@ -1,5 +1,4 @@
 import { correctionPublications } from './correction.publish.ts';
-import { correctionTitles } from './correction.titles.ts';
 import { correction } from './domain/correction.ts';
 import { corrections } from './views/corrections.view.ts';
 
@@ -8,5 +7,4 @@ export const correctionParts = {
   deciders: [correction],
   views: [corrections],
   publish: correctionPublications,
-  ruleTitles: correctionTitles,
 };

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { asciiDigits } from '@pishkhan/identifiers';
-import { ProblemException, Reads, trusted } from '@pishkhan/service-kit';
+import { mustHold, Reads, trusted } from '@pishkhan/service-kit';
 import { PersonVault, type Person } from '../person-vault/person-vault.ts';
 import type { AccountQuery } from './account.dto.ts';
+import { accountMustExist, searchMustBeNarrower } from './domain/account.rules.ts';
 import type { SubscriberCardDto, SubscriberCardPage } from './subscriber-card.dto.ts';
 import { subscriberCard, type SubscriberCard } from './views/subscriber-card.view.ts';
 
@@ -18,7 +19,7 @@ export class SubscriberCards {
   ) {}
 
   async one(accountId: string): Promise<SubscriberCardDto> {
-    return this.withPerson(await this.reads.one(subscriberCard, accountId, 'AccountMustExist'));
+    return this.withPerson(await this.reads.one(subscriberCard, accountId, accountMustExist.rule));
   }
 
   async page({ search, cursor, limit }: AccountQuery): Promise<SubscriberCardPage> {
@@ -36,8 +37,7 @@ export class SubscriberCards {
     if (/^\d+$/.test(number))
       return { $or: [{ accountId: number }, { billId: number }, { subscriptionNumber: number }] };
     const subjects = await this.vault.searchByName(search, MOST_NAMESAKES + 1);
-    if (subjects.length > MOST_NAMESAKES)
-      throw new ProblemException(422, 'SearchMustBeNarrower', { data: { most: MOST_NAMESAKES } });
+    mustHold(searchMustBeNarrower(subjects.length, MOST_NAMESAKES));
     return { subscriberId: trusted({ $in: subjects }) };
   }
 

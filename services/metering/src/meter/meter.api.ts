@@ -7,15 +7,16 @@ import {
   CommandEnvelope,
   Commands,
   CurrentActor,
-  forbidden,
   Operation,
   PageQuery,
   Reads,
+  rejectionProblem,
   Roles,
   type Envelope,
   type SignedInActor,
 } from '@pishkhan/service-kit';
 import { meter } from './domain/meter.ts';
+import { meterMustBeOnContractorsRound, meterMustExist } from './domain/meter.rules.ts';
 import { MeterCardDto, meterCardDto, readingDto, ReadingPage } from './meter-card.dto.ts';
 import { InstalledMeterDto, InstallMeterDto } from './meter.dto.ts';
 import { meterCard, type MeterCard } from './views/meter-card.view.ts';
@@ -108,10 +109,9 @@ export class MeterApi {
   }
 
   private async visible(meterId: string, actor: SignedInActor): Promise<MeterCard> {
-    const card = await this.reads.one(meterCard, meterId, 'MeterMustBeInstalled');
-    const contractorId = contractorOf(actor);
-    if (contractorId !== undefined && !card.contractors.includes(contractorId))
-      throw forbidden('MeterMustBeOnContractorsRound', { meterId });
+    const card = await this.reads.one(meterCard, meterId, meterMustExist.rule);
+    const refusal = meterMustBeOnContractorsRound(meterId, card.contractors, contractorOf(actor));
+    if (refusal) throw rejectionProblem(refusal);
     return card;
   }
 }

@@ -4,12 +4,13 @@ import {
   CommandEnvelope,
   ConsumesCsv,
   CurrentActor,
-  forbidden,
+  mustHold,
   Operation,
   Roles,
   type Envelope,
   type SignedInActor,
 } from '@pishkhan/service-kit';
+import { contractorMustBeNamed } from './domain/reading-row.rules.ts';
 import { ReadingFileDto, readingFileDto } from './reading-file.dto.ts';
 import { ReadingFiles } from './reading-files.ts';
 
@@ -33,7 +34,7 @@ export class ReadingFileApi {
     @CommandEnvelope() envelope: Envelope,
     @CurrentActor() { office }: SignedInActor,
   ): Promise<ReadingFileDto> {
-    if (office === undefined) throw forbidden('ContractorMustBeNamed');
-    return readingFileDto(await this.files.receive(csv, office, envelope));
+    mustHold(contractorMustBeNamed(office));
+    return readingFileDto(await this.files.receive(csv, office!, envelope));
   }
 }

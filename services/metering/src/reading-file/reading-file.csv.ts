@@ -1,13 +1,16 @@
-import { ProblemException } from '@pishkhan/service-kit';
+import { mustHold } from '@pishkhan/service-kit';
 import { parse } from 'csv-parse/sync';
 import type { RefusedRow } from './domain/reading-file.messages.ts';
 import { columns, readRow, type Column, type ReadingRow } from './domain/reading-row.ts';
+import {
+  readingFileMustBeSplit,
+  readingFileMustBeText,
+  readingFileMustHaveHeader,
+  readingFileMustHaveRows,
+} from './domain/reading-row.rules.ts';
 
 /** Keeps the list of refused rows well below what one event may hold. */
 export const MOST_ROWS = 2_000;
-
-// eslint-disable-next-line no-control-regex
-const notText = /[\u0000-\u0008\u000e-\u001f\ufffd]/;
 
 /** Line by line, so that a row that cannot be read leaves the others alone; a line with an open quote has no cells. */
 const cellsOf = (line: string): string[] =>
@@ -15,9 +18,7 @@ const cellsOf = (line: string): string[] =>
 
 const orderOf = (header: string | undefined): readonly Column[] => {
   const names = cellsOf(header ?? '').map((name) => name.toLowerCase());
-  if (names.length !== columns.length || !columns.every((column) => names.includes(column))) {
-    throw new ProblemException(400, 'ReadingFileMustHaveHeader', { data: { header: columns.join(',') } });
-  }
+  mustHold(readingFileMustHaveHeader(names, columns));
   return names as Column[];
 };
 
@@ -27,12 +28,10 @@ const orderOf = (header: string | undefined): readonly Column[] => {
  * @throws ProblemException 400 when it is no text, has another header, no row or too many.
  */
 export const readRows = (csv: unknown): (ReadingRow | RefusedRow)[] => {
-  if (typeof csv !== 'string' || notText.test(csv)) throw new ProblemException(400, 'ReadingFileMustBeText');
-  const [header, ...lines] = csv.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
+  mustHold(readingFileMustBeText(csv));
+  const [header, ...lines] = (csv as string).replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
   const order = orderOf(header);
   const rows = lines.map((text, i) => ({ text, line: i + 2 })).filter(({ text }) => text.trim() !== '');
-  if (rows.length === 0) throw new ProblemException(400, 'ReadingFileMustHaveRows');
-  if (rows.length > MOST_ROWS)
-    throw new ProblemException(400, 'ReadingFileMustBeSplit', { data: { rows: rows.length, most: MOST_ROWS } });
+  mustHold(readingFileMustHaveRows(rows.length) || readingFileMustBeSplit(rows.length, MOST_ROWS));
   return rows.map(({ text, line }) => readRow(line, cellsOf(text), order));
 };

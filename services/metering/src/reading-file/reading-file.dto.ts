@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { currentRequest } from '@pishkhan/service-kit';
-import { meteringTitles } from '../metering.titles.ts';
+import { ruleTitles } from '../rule-titles.ts';
 import type { FileOutcome, RefusedRow } from './domain/reading-file.messages.ts';
 
 export class RefusedRowDto {
@@ -46,7 +46,7 @@ export class ReadingFileDto {
 const inWords = ({ line, rule, field, data }: RefusedRow): RefusedRowDto => ({
   line,
   rule,
-  message: meteringTitles[rule]?.[currentRequest()?.language ?? 'fa'] ?? rule,
+  message: ruleTitles[rule]?.[currentRequest()?.language ?? 'fa'] ?? rule,
   ...(field && { field }),
   ...(data && { data }),
 });

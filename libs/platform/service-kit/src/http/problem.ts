@@ -41,11 +41,22 @@ export class ProblemException extends Error {
   }
 }
 
-const statusOf: Readonly<Record<RejectionKind, number>> = { rule: 422, status: 409, missing: 404, forbidden: 403 };
+const statusOf: Readonly<Record<RejectionKind, number>> = {
+  rule: 422,
+  status: 409,
+  missing: 404,
+  forbidden: 403,
+  input: 400,
+};
 
 /** The refusal of a decider as an answer, for controllers that used `attempt`. */
 export const rejectionProblem = ({ rejected, kind, data }: Rejection): ProblemException =>
   new ProblemException(statusOf[kind], rejected, { data });
+
+/** Answers with the refusal where a rule is broken: `mustHold(searchMustBeNarrower(found))`. */
+export const mustHold = (refusal: Rejection | false): void => {
+  if (refusal) throw rejectionProblem(refusal);
+};
 
 /** 404 by the name of the rule: `throw missing('BillMustExist', { billNumber })`. */
 export const missing = (rule: string, data?: Readonly<Record<string, unknown>>): ProblemException =>

@@ -6,7 +6,7 @@ import {
   Aggregates,
   CurrentActor,
   invalid,
-  missing,
+  rejectionProblem,
   Operation,
   PageQuery,
   type Platform,
@@ -19,6 +19,7 @@ import { BillDto, BillPage } from './bill.dto.ts';
 import { LedgerPage, type PostingDto } from './ledger.dto.ts';
 import { AccountPath, BillPath } from './bill.path.ts';
 import { billAccount } from '../domain/bill-account.ts';
+import { billMustBeKnownThen, billMustExist } from '../domain/bill-account.rules.ts';
 import { accountOfBill } from '../domain/billing/bill-numbers.ts';
 import { correctionMustBeOfTheOwnOffice } from '../../correction/domain/correction.rules.ts';
 import { knownOn } from '../../explanation/as-known-on.ts';
@@ -86,7 +87,7 @@ export class BillsApi {
   @Operation({ fa: 'یک قبض', en: 'One bill' })
   @ApiOkResponse({ type: BillDto })
   async bill(@Param() { billNumber }: BillPath): Promise<BillDto> {
-    return shown(await this.reads.one(billsOfAccount, billNumber, 'BillMustExist'));
+    return shown(await this.reads.one(billsOfAccount, billNumber, billMustExist.rule));
   }
 
   @Get('bills/:billNumber/explanation')
@@ -120,11 +121,10 @@ export class BillsApi {
         countyOffice: terms!.countyOffice,
       });
     const explanation = explainBill(events.filter(known), billNumber, background, sees);
-    if (!explanation)
-      throw missing(
-        bills.some(({ face }) => face.billNumber === billNumber) ? 'BillMustBeKnownThen' : 'BillMustExist',
-        { billNumber, asKnownOn },
-      );
+    if (!explanation) {
+      const isIssued = bills.some(({ face }) => face.billNumber === billNumber);
+      throw rejectionProblem((isIssued ? billMustBeKnownThen : billMustExist)(billNumber, asKnownOn));
+    }
     return { asKnownOn, ...explanation } as unknown as ExplanationDto;
   }
 }

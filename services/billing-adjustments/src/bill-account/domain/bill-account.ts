@@ -7,7 +7,7 @@ import type {
   OpenBillAccount,
   TakeMeter,
 } from './bill-account.messages.ts';
-import { accountMustHaveOneMeter } from './bill-account.rules.ts';
+import { billedMeterMustNotChange } from './bill-account.rules.ts';
 import { nobodysAccount, type BillAccount } from './bill-account.state.ts';
 import { billReadings } from './billing/issue-bills.ts';
 import { receivePayment } from './payment/receive-payment.ts';
@@ -18,7 +18,7 @@ const open = (state: BillAccount, { terms }: OpenBillAccount): Decision<BillAcco
 
 const takeMeter = (state: BillAccount, { accountId, meter, opening }: TakeMeter): Decision<BillAccountEvent> =>
   state.meter
-    ? accountMustHaveOneMeter(state.meter, meter.meterId) || nothing()
+    ? billedMeterMustNotChange(state.meter, meter.meterId) || nothing()
     : accept<BillAccountEvent>({ type: 'MeterTaken', data: { accountId, meter, opening } });
 
 const billReading = (state: BillAccount, { accountId, reading, basis }: BillReading): Decision<BillAccountEvent> => {

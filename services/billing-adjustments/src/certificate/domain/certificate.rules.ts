@@ -1,5 +1,5 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import { reject, rejectAsForbidden, rejectAsMissing } from '@pishkhan/decider';
+import { existenceRule, permissionRule, rule } from '@pishkhan/decider';
 import type { Certificate, Certificates, CertificateTerms } from './certificate.messages.ts';
 
 const holdsOn = ({ validFrom, validTo, revokedOn }: Certificate, on: CivilDate): boolean =>
@@ -13,23 +13,44 @@ export const certificateOn = ({ certificates }: Certificates, office: string, on
  * Whoever approves at a counter office was found competent for it by the provincial gas company, and still is (1.2,
  * A1-3, 7.5).
  */
-export const representativeMustHoldValidCertificate = (certificates: Certificates, office: string, on: CivilDate) =>
-  certificateOn(certificates, office, on) === undefined &&
-  rejectAsForbidden('RepresentativeMustHoldValidCertificate', { office, on });
+export const approverMustHoldValidCertificate = permissionRule(
+  'ApproverMustHoldValidCertificate',
+  {
+    fa: 'نماینده باید برای این دفتر گواهی صلاحیت معتبر داشته باشد',
+    en: 'The representative must hold a valid certificate for this office',
+    formerly: ['RepresentativeMustHoldValidCertificate'],
+  },
+  (certificates: Certificates, office: string, on: CivilDate) =>
+    certificateOn(certificates, office, on) === undefined && { office, on },
+);
 
 /** A certificate ends on the day it begins or later (1.2). */
-export const certificateMustEndAfterItBegins = ({ validFrom, validTo }: CertificateTerms) =>
-  validTo < validFrom && reject('CertificateMustEndAfterItBegins', { validFrom, validTo });
+export const certificateMustEndAfterItBegins = rule(
+  'CertificateMustEndAfterItBegins',
+  { fa: 'پایان اعتبار گواهی نباید پیش از آغاز آن باشد', en: 'A certificate must not end before it begins' },
+  ({ validFrom, validTo }: CertificateTerms) => validTo < validFrom && { validFrom, validTo },
+);
 
 /** Competence is another's judgement: nobody certifies himself (1.2). */
-export const issuerMustNotCertifyHimself = ({ issuer, subject }: CertificateTerms) =>
-  issuer === subject && reject('IssuerMustNotCertifyHimself', { subject });
+export const issuerMustNotCertifyHimself = rule(
+  'IssuerMustNotCertifyHimself',
+  { fa: 'کسی نمی‌تواند صلاحیت خود را گواهی کند', en: 'Nobody may certify himself' },
+  ({ issuer, subject }: CertificateTerms) => issuer === subject && { subject },
+);
 
 /** The number of a certificate names the same terms for ever (1.2). */
-export const certificateNumberMustNotBeReused = (known: CertificateTerms, terms: CertificateTerms) =>
-  !(known.office === terms.office && known.validFrom === terms.validFrom && known.validTo === terms.validTo) &&
-  reject('CertificateNumberMustNotBeReused', { certificateNumber: terms.certificateNumber });
+export const certificateNumberMustNotBeReused = rule(
+  'CertificateNumberMustNotBeReused',
+  { fa: 'این شمارهٔ گواهی پیش‌تر با مشخصات دیگری صادر شده است', en: 'This number names a certificate with other terms' },
+  (known: CertificateTerms, terms: CertificateTerms) =>
+    !(known.office === terms.office && known.validFrom === terms.validFrom && known.validTo === terms.validTo) && {
+      certificateNumber: terms.certificateNumber,
+    },
+);
 
 /** Only a certificate that was granted can be taken back (1.2). */
-export const certificateMustExist = ({ certificates }: Certificates) =>
-  certificates.length === 0 && rejectAsMissing('CertificateMustExist');
+export const certificateMustExist = existenceRule(
+  'CertificateMustExist',
+  { fa: 'گواهی‌ای برای این شخص صادر نشده است', en: 'No certificate was granted to this person' },
+  ({ certificates }: Certificates) => certificates.length === 0,
+);

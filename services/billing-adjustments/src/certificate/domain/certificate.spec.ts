@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { CivilDate } from '@pishkhan/calendar';
 import { fold, given } from '@pishkhan/decider';
 import type { CertificateEvent, CertificateTerms } from './certificate.messages.ts';
-import { representativeMustHoldValidCertificate } from './certificate.rules.ts';
+import { approverMustHoldValidCertificate } from './certificate.rules.ts';
 import { certificate } from './certificate.ts';
 
 const date = (text: string) => text as CivilDate;
@@ -28,7 +28,7 @@ const revoked: CertificateEvent = {
   },
 };
 const refusal = (events: CertificateEvent[], office: string, on: string) =>
-  representativeMustHoldValidCertificate(fold(certificate, events), office, date(on));
+  approverMustHoldValidCertificate(fold(certificate, events), office, date(on));
 
 describe('granting and revoking', () => {
   it('1.2: a person is certified for an office, and the certificate taken back', () => {
@@ -66,12 +66,12 @@ describe('granting and revoking', () => {
 });
 
 describe('the right to approve', () => {
-  const lapsed = { rejected: 'RepresentativeMustHoldValidCertificate', kind: 'forbidden' };
-  it('1.2, A1-3: RepresentativeMustHoldValidCertificate from its first to its last day', () => {
+  const lapsed = { rejected: 'ApproverMustHoldValidCertificate', kind: 'forbidden' };
+  it('1.2, A1-3: ApproverMustHoldValidCertificate from its first to its last day', () => {
     expect(['2026-03-21', '2027-03-20'].map((on) => refusal([granted], 'office-101', on))).toEqual([false, false]);
     for (const on of ['2026-03-20', '2027-03-21']) {
       expect(refusal([granted], 'office-101', on)).toEqual({
-        rejected: 'RepresentativeMustHoldValidCertificate',
+        rejected: 'ApproverMustHoldValidCertificate',
         kind: 'forbidden',
         data: { office: 'office-101', on },
       });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fold, given } from '@pishkhan/decider';
+import { fold, given, judged } from '@pishkhan/decider';
 import type { CivilDate } from '@pishkhan/calendar';
 import type { Rial } from '@pishkhan/money';
 import { basis as prices, billing, day, eventsOf, reading, terms } from '../../bill-account/examples/account.ts';
@@ -8,6 +8,7 @@ import { billAccount } from '../../bill-account/domain/bill-account.ts';
 import type { Certificates } from '../../certificate/domain/certificate.messages.ts';
 import type { Approver, CorrectionEvent } from './correction.messages.ts';
 import { correction } from './correction.ts';
+import { proposerMustHoldValidCertificate } from './correction.rules.ts';
 import type { CorrectionBasis } from '../../bill-account/domain/correcting/proposal.ts';
 
 const readings = (wrong: number) => [
@@ -128,6 +129,9 @@ describe('who may propose (15.4-29)', () => {
   it('1.2, 15.4-29: ProposerMustHoldValidCertificate for the office of the case', () => {
     for (const proposer of [{ certificates: [] }, certified(request.proposedBy, 'office-102')])
       given(correction).when(propose(proposer)).then(refused);
+    judged(proposerMustHoldValidCertificate(request, { certificates: [] })).thenRejected(
+      'ProposerMustHoldValidCertificate',
+    );
   });
   it('1.2, 15.4-29: ProposerMustHoldValidCertificate on the day of the request, its last day included, whatever day it is dealt with', () => {
     given(correction)
@@ -155,13 +159,13 @@ describe('who may approve (7.5)', () => {
       .when(approveLarge({ ...head, office: 'county-2' }))
       .thenRejected('ApproverMustBelongToTheOfficeOfTheCase', { office: 'county-1' });
   });
-  it('1.2: RepresentativeMustHoldValidCertificate', () => {
+  it('1.2: ApproverMustHoldValidCertificate', () => {
     awaiting
       .when(approve({ ...b, certificates: certified(b.by, 'office-101', '2026-06-01') }))
-      .thenRejected('RepresentativeMustHoldValidCertificate');
+      .thenRejected('ApproverMustHoldValidCertificate');
     awaiting
       .when(approve({ ...b, certificates: { certificates: [] } }))
-      .thenRejected('RepresentativeMustHoldValidCertificate');
+      .thenRejected('ApproverMustHoldValidCertificate');
   });
   it('7.5: ApproverMustHoldTheRole, the head does not replace the representative', () => {
     awaiting.when(approve(head)).thenRejected('ApproverMustHoldTheRole', { needed: ['qualifiedRepresentative'] });

@@ -12,6 +12,7 @@ import {
   Roles,
 } from '@pishkhan/service-kit';
 import { policy, policyOn } from './domain/policy.ts';
+import { policyNameMustBeKnown } from './domain/policy.rules.ts';
 import { PolicyAnswer, PolicyPath, PolicyQuery, PolicyVersionBody, PolicyVersionNamed } from './policy.dto.ts';
 import { policiesInForce } from './views/policies-in-force.view.ts';
 
@@ -52,7 +53,7 @@ export class PolicyApi {
   @Operation({ fa: 'همه نسخه‌های یک سیاست و نسخه جاری', en: 'Every version of a policy, and which is in force' })
   @ApiOkResponse({ type: PolicyAnswer })
   async readPolicy(@Param() { name }: PolicyPath, @Query() { on }: PolicyQuery): Promise<PolicyAnswer> {
-    const found = await this.reads.one(policiesInForce, name, 'PolicyNameMustBeKnown');
+    const found = await this.reads.one(policiesInForce, name, policyNameMustBeKnown.rule);
     const day: CivilDate = on ?? this.platform.clock.today();
     const versions = found.versions.map(({ name: _, ...version }) => version as PolicyVersionBody);
     return { name, inForce: policyOn(found, day)?.version ?? null, versions };

@@ -6,15 +6,16 @@ import {
   CurrentActor,
   forbidden,
   IsOneOf,
-  missing,
   Operation,
   PageQuery,
   type Platform,
   PLATFORM,
   Reads,
+  rejectionProblem,
   Roles,
   type SignedInActor,
 } from '@pishkhan/service-kit';
+import { caseMustBeKnown, caseMustBelongToOwnOffice, trackingCodeMustBeKnown } from '../../engine/case.rules.ts';
 import { isTrackingCode } from '../../engine/tracking-code.ts';
 import { caseByTrackingCode } from '../views/case-by-tracking-code.view.ts';
 import { caseFile } from '../views/case-file.view.ts';
@@ -68,11 +69,11 @@ export class CaseReadsApi {
   @Operation({ fa: 'همه پرونده، سطر به سطر', en: 'The whole case, line by line' })
   @ApiOkResponse({ type: CaseFileDto })
   async readCase(@Param('caseId') caseId: string, @CurrentActor() actor: SignedInActor): Promise<CaseFileDto> {
-    const file = await this.reads.one(caseFile, caseId, 'CaseMustBeKnown');
+    const file = await this.reads.one(caseFile, caseId, caseMustBeKnown.rule);
     const { officeId, countyOffice } = officesSeenBy(actor);
     const isOwn =
       (officeId ?? file.officeId) === file.officeId && (countyOffice ?? file.countyOffice) === file.countyOffice;
-    if (!isOwn) throw forbidden('CaseMustBelongToOwnOffice', { caseId });
+    if (!isOwn) throw forbidden(caseMustBelongToOwnOffice.rule, { caseId });
     return caseFileOf(file);
   }
 
@@ -85,8 +86,8 @@ export class CaseReadsApi {
   @ApiOkResponse({ type: CaseFileDto })
   async trackCase(@Param('trackingCode') written: string, @CurrentActor() actor: SignedInActor): Promise<CaseFileDto> {
     const trackingCode = asciiDigits(written);
-    if (!isTrackingCode(trackingCode)) throw missing('TrackingCodeMustBeKnown', { trackingCode, misread: true });
-    const { caseId } = await this.reads.one(caseByTrackingCode, trackingCode, 'TrackingCodeMustBeKnown');
+    if (!isTrackingCode(trackingCode)) throw rejectionProblem(trackingCodeMustBeKnown(trackingCode, true));
+    const { caseId } = await this.reads.one(caseByTrackingCode, trackingCode, trackingCodeMustBeKnown.rule);
     return this.readCase(caseId, actor);
   }
 

@@ -2,10 +2,11 @@ import type { Decision, Rejection } from '@pishkhan/decider';
 import { decisionOf, enter, happened, start, type Course } from './course.ts';
 import type { CaseEvent, OpenCase } from '../case.messages.ts';
 import {
+  accountMustBeKnown,
+  billMustBeKnown,
   feeMustBeSetForTheService,
   kindMustBeKnown,
   requestMayOnlyBeRegisteredAtACounterOffice,
-  subjectMustBeKnown,
 } from '../case.rules.ts';
 import type { OpenFile } from '../case.state.ts';
 import { kindNamed, type CaseKind } from '../kind/kind.ts';
@@ -14,8 +15,8 @@ import type { Opening } from '../kind/vocabulary.ts';
 import { trackingCodeOf } from '../tracking-code.ts';
 
 const knownOf = (kind: CaseKind, { known: { bill, account, underReview } }: OpenCase): Known | Rejection => {
-  if (kind.opens.about === 'bill' && !bill) return subjectMustBeKnown('bill');
-  return account ? { bill, account, underReview } : subjectMustBeKnown('account');
+  if (kind.opens.about === 'bill' && !bill) return billMustBeKnown();
+  return account ? { bill, account, underReview } : accountMustBeKnown();
 };
 
 const gateThatRefuses = (kind: CaseKind, opening: Opening): Rejection | undefined =>

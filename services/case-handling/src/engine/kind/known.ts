@@ -56,10 +56,10 @@ export interface KnownReading {
   readonly contractorId?: string;
 }
 
-/** What a case can be about, the field of its form that names it, and the refusal when nobody has heard of it. */
+/** What a case can be about, and the field of its form that names it. */
 export const subjects = {
-  bill: { field: 'billNumber', unknown: 'BillMustBeKnown' },
-  account: { field: 'accountId', unknown: 'AccountMustBeKnown' },
+  bill: { field: 'billNumber' },
+  account: { field: 'accountId' },
 } as const;
 export type About = keyof typeof subjects;
 

@@ -1,72 +1,81 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import { reject, rejectAsMissing, rejectByStatus } from '@pishkhan/decider';
+import { existenceRule, rule, statusRule } from '@pishkhan/decider';
 import type { KnownMeter, KnownReading, OpenReview } from '../../engine/kind/known.ts';
 import type { Visit } from '../../engine/kind/vocabulary.ts';
 
 /**
  * Whoever objects to a bill must come before the end of its payment deadline; the last day itself still counts (B3-5).
  */
-export const objectionMustPrecedePaymentDeadline = ({
-  known,
-  on,
-}: {
-  known: { bill: { paymentDeadline: CivilDate } };
-  on: CivilDate;
-}) =>
-  on > known.bill.paymentDeadline &&
-  reject('ObjectionMustPrecedePaymentDeadline', { paymentDeadline: known.bill.paymentDeadline, on });
+export const objectionMustPrecedePaymentDeadline = rule(
+  'ObjectionMustPrecedePaymentDeadline',
+  {
+    fa: 'مهلت پرداخت قبض و اعتراض به آن گذشته است',
+    en: 'The payment deadline of the bill has passed, and with it the time to object',
+  },
+  ({ known, on }: { known: { bill: { paymentDeadline: CivilDate } }; on: CivilDate }) =>
+    on > known.bill.paymentDeadline && { paymentDeadline: known.bill.paymentDeadline, on },
+);
 
 /**
  * A bill that a corrective bill replaced is no longer asked for; whoever objects, objects to the corrective one
  * (11.8-5).
  */
-export const billMustNotBeReplaced = ({ known: { bill } }: { known: { bill: { correctiveBill?: string } } }) =>
-  bill.correctiveBill !== undefined && reject('BillMustNotBeReplaced', { correctiveBill: bill.correctiveBill });
+export const billMustNotBeReplaced = rule(
+  'BillMustNotBeReplaced',
+  { fa: 'به‌جای این قبض قبض اصلاحی صادر شده است', en: 'A corrective bill has replaced this bill' },
+  ({ known: { bill } }: { known: { bill: { correctiveBill?: string } } }) =>
+    bill.correctiveBill !== undefined && { correctiveBill: bill.correctiveBill },
+);
 
 /** A bill is reviewed once at a time, at whichever office: two reviews could find two right indexes for it (A6-1). */
-export const billMustNotBeUnderReview = ({ known: { underReview } }: { known: { underReview?: OpenReview } }) =>
-  underReview !== undefined && rejectByStatus('BillMustNotBeUnderReview', { officeId: underReview.officeId });
+export const billMustNotBeUnderReview = statusRule(
+  'BillMustNotBeUnderReview',
+  { fa: 'این قبض هم‌اکنون در دست بررسی است', en: 'This bill is already under review' },
+  ({ known: { underReview } }: { known: { underReview?: OpenReview } }) =>
+    underReview !== undefined && { officeId: underReview.officeId },
+);
 
 /** A meter can be visited only where one is known to be installed (A3-1). */
-export const meterMustBeInstalled = ({ known }: { known: { account: { meterId?: string } } }) =>
-  known.account.meterId === undefined && rejectAsMissing('MeterMustBeInstalled');
+export const meterMustBeInstalled = existenceRule(
+  'MeterMustBeInstalled',
+  { fa: 'برای این اشتراک کنتوری نصب نشده است', en: 'No meter is installed for this account' },
+  ({ known }: { known: { account: { meterId?: string } } }) => known.account.meterId === undefined,
+);
 
 /** The reading said to be wrong must be one that opens or closes the disputed bill (A6-3, 11.8-1). */
-export const readingMustBelongToTheBill = ({
-  form,
-  facts,
-}: {
-  form: { wrongReadingId: string };
-  facts: { openingReadingId: string; closingReadingId: string };
-}) =>
-  form.wrongReadingId !== facts.openingReadingId &&
-  form.wrongReadingId !== facts.closingReadingId &&
-  reject('ReadingMustBelongToTheBill', {
-    wrongReadingId: form.wrongReadingId,
-    openingReadingId: facts.openingReadingId,
-    closingReadingId: facts.closingReadingId,
-  });
+export const readingMustBelongToTheBill = rule(
+  'ReadingMustBelongToTheBill',
+  { fa: 'این قرائت از آنِ قبض مورد اعتراض نیست', en: 'The reading does not belong to the disputed bill' },
+  ({
+    form,
+    facts,
+  }: {
+    form: { wrongReadingId: string };
+    facts: { openingReadingId: string; closingReadingId: string };
+  }) =>
+    form.wrongReadingId !== facts.openingReadingId &&
+    form.wrongReadingId !== facts.closingReadingId && {
+      wrongReadingId: form.wrongReadingId,
+      openingReadingId: facts.openingReadingId,
+      closingReadingId: facts.closingReadingId,
+    },
+);
 
 /** The reading said to be wrong must be one of the visited account (A3-3). */
-export const readingMustBelongToTheAccount = ({
-  accountId,
-  reading,
-}: {
-  accountId: string;
-  reading: KnownReading | undefined;
-}) =>
-  reading?.accountId !== accountId &&
-  reject('ReadingMustBelongToTheAccount', { accountId, readingId: reading?.readingId });
+export const readingMustBelongToTheAccount = rule(
+  'ReadingMustBelongToTheAccount',
+  { fa: 'این قرائت از آنِ این اشتراک نیست', en: 'The reading does not belong to this account' },
+  ({ accountId, reading }: { accountId: string; reading: KnownReading | undefined }) =>
+    reading?.accountId !== accountId && { accountId, readingId: reading?.readingId },
+);
 
 /** There is an error only where the right index differs from the billed one (A3-3, A6-3). */
-export const rightIndexMustDifferFromBilledIndex = ({
-  form,
-  reading,
-}: {
-  form: { rightIndex: number };
-  reading: KnownReading | undefined;
-}) =>
-  form.rightIndex === reading?.index && reject('RightIndexMustDifferFromBilledIndex', { billedIndex: reading.index });
+export const rightIndexMustDifferFromBilledIndex = rule(
+  'RightIndexMustDifferFromBilledIndex',
+  { fa: 'رقم صحیح با رقم قبض یکی است', en: 'The right index is the one that was billed' },
+  ({ form, reading }: { form: { rightIndex: number }; reading: KnownReading | undefined }) =>
+    form.rightIndex === reading?.index && { billedIndex: reading.index },
+);
 
 interface Seen {
   readonly visit: Visit | undefined;
@@ -94,39 +103,43 @@ const isAboveIndexSeen = (seen: Seen, index: number, readOn: CivilDate): boolean
  * The right index is bounded by what the visit saw on the sound meter, unless the register passed its last digit in
  * between (A3-3, 11.8, 11.4).
  */
-export const rightIndexMustNotExceedIndexSeen = ({
-  form,
-  reading,
-  ...seen
-}: Seen & { form: { rightIndex: number }; reading: KnownReading | undefined }) =>
-  reading !== undefined &&
-  isAboveIndexSeen(seen, form.rightIndex, reading.readOn) &&
-  reject('RightIndexMustNotExceedIndexSeen', { rightIndex: form.rightIndex, indexSeen: seen.visit?.indexSeen });
+export const rightIndexMustNotExceedIndexSeen = rule(
+  'RightIndexMustNotExceedIndexSeen',
+  { fa: 'رقم صحیح از رقمی که در بازدید دیده شد بیشتر است', en: 'The right index is above the one that the visit saw' },
+  ({ form, reading, ...seen }: Seen & { form: { rightIndex: number }; reading: KnownReading | undefined }) =>
+    reading !== undefined &&
+    isAboveIndexSeen(seen, form.rightIndex, reading.readOn) && {
+      rightIndex: form.rightIndex,
+      indexSeen: seen.visit?.indexSeen,
+    },
+);
 
 /**
  * A sound meter that shows less than it was billed for speaks for the subscriber: the visit stands, and the reading is
  * corrected or the meter visited again, but it is not called right (A3-3, A6-3, A6-4).
  */
-export const readingMustNotExceedIndexSeen = ({ disputed, ...seen }: Seen & { disputed: KnownReading | undefined }) =>
-  disputed !== undefined &&
-  isAboveIndexSeen(seen, disputed.index, disputed.readOn) &&
-  reject('ReadingMustNotExceedIndexSeen', {
-    readingId: disputed.readingId,
-    index: disputed.index,
-    indexSeen: seen.visit?.indexSeen,
-  });
+export const readingMustNotExceedIndexSeen = rule(
+  'ReadingMustNotExceedIndexSeen',
+  {
+    fa: 'کنتور سالم در بازدید کمتر از این قرائت نشان داد؛ قرائت اصلاح یا کنتور دوباره بازدید شود',
+    en: 'A sound meter showed less than this reading; correct it or visit the meter again',
+  },
+  ({ disputed, ...seen }: Seen & { disputed: KnownReading | undefined }) =>
+    disputed !== undefined &&
+    isAboveIndexSeen(seen, disputed.index, disputed.readOn) && {
+      readingId: disputed.readingId,
+      index: disputed.index,
+      indexSeen: seen.visit?.indexSeen,
+    },
+);
 
 /** A reading contractor can be at fault only for a reading that a contractor made (A3-5). */
-export const faultyContractorMustHaveRead = ({
-  form,
-  reading,
-}: {
-  form: { fault: 'readingContractor' | 'company' };
-  reading: KnownReading | undefined;
-}) =>
-  form.fault === 'readingContractor' &&
-  reading?.contractorId === undefined &&
-  reject('FaultyContractorMustHaveRead', { readingId: reading?.readingId });
+export const faultyContractorMustHaveRead = rule(
+  'FaultyContractorMustHaveRead',
+  { fa: 'این قرائت را پیمانکار انجام نداده است', en: 'No contractor made this reading' },
+  ({ form, reading }: { form: { fault: 'readingContractor' | 'company' }; reading: KnownReading | undefined }) =>
+    form.fault === 'readingContractor' && reading?.contractorId === undefined && { readingId: reading?.readingId },
+);
 
 /** A meter that is not sound takes the matter out of A3 and A6: it goes on as a meter fault (A3-3, A2). */
 export const meterIsFaulty = (visit: Visit) => !visit.meterSound;

@@ -1,26 +1,56 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import { reject, rejectByStatus } from '@pishkhan/decider';
+import { existenceRule, rule, statusRule } from '@pishkhan/decider';
 import type { Identification } from './account.messages.ts';
 
 /** A file number names one subscription for good: its bill id is made of it (8.1, 9.6). */
-export const fileNumberMustBeFree = (fileNumber: string) => rejectByStatus('FileNumberMustBeFree', { fileNumber });
+export const fileNumberMustBeFree = statusRule(
+  'FileNumberMustBeFree',
+  { fa: 'این شماره پرونده پیش‌تر برای اشتراک دیگری ثبت شده است', en: 'This file number already has an account' },
+  (fileNumber: string) => ({ fileNumber }),
+);
 
 /** The bill id is constant for a subscription and follows from file number and company code (8.1). */
-export const billIdMustFollowFromFileNumber = (billIdOnContract: string | undefined, billId: string) =>
-  billIdOnContract !== undefined &&
-  billIdOnContract !== billId &&
-  reject('BillIdMustFollowFromFileNumber', { billIdOnContract, billId });
+export const billIdMustFollowFromFileNumber = rule(
+  'BillIdMustFollowFromFileNumber',
+  { fa: 'شناسه قبض با شماره پرونده نمی‌خواند', en: 'The bill id does not follow from the file number' },
+  (billIdOnContract: string | undefined, billId: string) =>
+    billIdOnContract !== undefined && billIdOnContract !== billId && { billIdOnContract, billId },
+);
 
 /**
  * A legal entity's id that fails its check digit is a warning: somebody must confirm it, it is not refused for good
  * (9.2).
  */
-export const doubtfulLegalIdMustBeConfirmed = (identification: Identification) =>
-  identification.kind === 'legalEntity' &&
-  !identification.checkDigitRight &&
-  !identification.confirmed &&
-  reject('DoubtfulLegalIdMustBeConfirmed');
+export const doubtfulLegalIdMustBeConfirmed = rule(
+  'DoubtfulLegalIdMustBeConfirmed',
+  {
+    fa: 'رقم کنترل شناسه ملی درست نیست؛ اگر شناسه همین است آن را تأیید کنید',
+    en: 'The check digit of the legal id is wrong; confirm it if it is right',
+  },
+  (identification: Identification) =>
+    identification.kind === 'legalEntity' && !identification.checkDigitRight && !identification.confirmed,
+);
 
 /** An account begins with the sales contract that was signed, so not before it (B1-2). */
-export const contractMustBeSigned = (openedOn: CivilDate, today: CivilDate) =>
-  openedOn > today && reject('ContractMustBeSigned', { openedOn, today });
+export const contractMustBeSigned = rule(
+  'ContractMustBeSigned',
+  { fa: 'تاریخ قرارداد در آینده است', en: 'The contract is dated in the future' },
+  (openedOn: CivilDate, today: CivilDate) => openedOn > today && { openedOn, today },
+);
+
+/** Only an account that was opened has a card (B1-2). */
+export const accountMustExist = existenceRule(
+  'AccountMustExist',
+  { fa: 'چنین اشتراکی ثبت نشده است', en: 'There is no such account' },
+  (accountId: string) => ({ accountId }),
+);
+
+/** A search by name answers with few enough people to choose from; personal data is not listed (1.2). */
+export const searchMustBeNarrower = rule(
+  'SearchMustBeNarrower',
+  {
+    fa: 'نتیجه جست‌وجو بیش از اندازه است؛ نام را کامل‌تر بنویسید',
+    en: 'Too many names begin like this; write more of the name',
+  },
+  (found: number, most: number) => found > most && { most },
+);

@@ -1,8 +1,9 @@
 import { describe, it } from '@jest/globals';
 import { civilDate } from '@pishkhan/calendar';
-import { given } from '@pishkhan/decider';
+import { given, judged } from '@pishkhan/decider';
 import { account } from './account.ts';
 import type { AccountOpened, OpenAccount } from './account.messages.ts';
+import { searchMustBeNarrower } from './account.rules.ts';
 
 const contract: OpenAccount = {
   type: 'OpenAccount',
@@ -70,4 +71,9 @@ describe('opening an account', () => {
     given(account)
       .when({ ...contract, openedOn: civilDate('2026-11-23') })
       .thenRejected('ContractMustBeSigned'));
+
+  it('SearchMustBeNarrower: a name that hundreds have is written in full (1.2)', () => {
+    judged(searchMustBeNarrower(501, 500)).thenRejected('SearchMustBeNarrower', { most: 500 });
+    judged(searchMustBeNarrower(500, 500)).thenHolds();
+  });
 });

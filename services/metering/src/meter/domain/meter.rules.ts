@@ -1,5 +1,5 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import { reject, rejectAsMissing, rejectByStatus } from '@pishkhan/decider';
+import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decider';
 import {
   consumptionBetween,
   hasRolledOver,
@@ -11,52 +11,112 @@ import {
 } from './register.ts';
 
 /** Only an installed meter is read, corrected or found faulty (9.6). */
-export const meterMustBeInstalled = () => rejectAsMissing('MeterMustBeInstalled');
+export const meterMustExist = existenceRule(
+  'MeterMustExist',
+  {
+    fa: 'کنتوری با این شماره سریال نصب نشده است',
+    en: 'No meter with this serial number is installed',
+    formerly: ['MeterMustBeInstalled'],
+  },
+  () => true,
+);
 
 /** A serial number is engraved on one meter and measures one account at a time (9.6). */
-export const serialMustBeFree = (accountId: string) => rejectByStatus('SerialMustBeFree', { accountId });
+export const serialMustBeFree = statusRule(
+  'SerialMustBeFree',
+  { fa: 'این شماره سریال پیش‌تر نصب شده است', en: 'This serial number is installed already' },
+  (accountId: string) => ({ accountId }),
+);
 
 /** One meter measures an account; another will come by a meter exchange with its removal index (11.4, Card 13). */
-export const accountMustHaveOneMeter = (accountId: string, otherMeter: string | undefined) =>
-  otherMeter !== undefined && rejectByStatus('AccountMustHaveOneMeter', { accountId, meterId: otherMeter });
+export const accountMustHaveOneMeter = statusRule(
+  'AccountMustHaveOneMeter',
+  {
+    fa: 'این اشتراک کنتور دیگری دارد؛ تعویض کنتور از راه کارت ۱۳ خواهد بود',
+    en: 'The account has another meter; an exchange (Card 13) will be the way',
+  },
+  (accountId: string, otherMeter: string | undefined) => otherMeter !== undefined && { accountId, meterId: otherMeter },
+);
 
 /** What has not happened yet cannot be on record (11.5: consumption is between two readings that were made). */
-export const dayMustNotBeInFuture = (day: CivilDate, today: CivilDate) =>
-  day > today && reject('DayMustNotBeInFuture', { day, today });
+export const dayMustNotBeInFuture = rule(
+  'DayMustNotBeInFuture',
+  { fa: 'تاریخ در آینده است', en: 'The day is in the future' },
+  (day: CivilDate, today: CivilDate) => day > today && { day, today },
+);
 
 /** A register of n digits shows 0 to 99…9 (11.4). */
-export const indexMustFitRegister = (register: Register, index: number) =>
-  index >= indexesOf(register) && reject('IndexMustFitRegister', { index, registerDigits: register.registerDigits });
+export const indexMustFitRegister = rule(
+  'IndexMustFitRegister',
+  { fa: 'رقم از تعداد ارقام شماره‌انداز کنتور بیشتر است', en: 'The index has more digits than the register' },
+  (register: Register, index: number) =>
+    index >= indexesOf(register) && { index, registerDigits: register.registerDigits },
+);
 
 /** A day has one reading; another index for it needs a correction, not a second reading (11.8-2). */
-export const dayMustHaveOneReading = (readOn: CivilDate, acceptedIndex: number) =>
-  reject('DayMustHaveOneReading', { readOn, acceptedIndex });
+export const dayMustHaveOneReading = rule(
+  'DayMustHaveOneReading',
+  {
+    fa: 'برای این روز رقم دیگری ثبت شده است؛ تغییر آن تعدیل می‌خواهد',
+    en: 'The day has another index already; changing it needs a correction',
+  },
+  (readOn: CivilDate, acceptedIndex: number) => ({ readOn, acceptedIndex }),
+);
 
 /** Consumption runs from one reading to the next, so readings come in order of their days (11.5). */
-export const readingMustFollowPrevious = (previous: Shown, readOn: CivilDate) =>
-  readOn <= previous.readOn && reject('ReadingMustFollowPrevious', { readOn, previousReadOn: previous.readOn });
+export const readingMustFollowPrevious = rule(
+  'ReadingMustFollowPrevious',
+  { fa: 'تاریخ قرائت باید پس از قرائت پیشین باشد', en: 'The reading must be later than the one before' },
+  (previous: Shown, readOn: CivilDate) => readOn <= previous.readOn && { readOn, previousReadOn: previous.readOn },
+);
 
 /** A lower index is an error to investigate, unless the register has plausibly passed its last digit (11.4). */
-export const indexMustNotFall = (register: Register, previous: Shown, reading: Shown) =>
-  reading.index < previous.index &&
-  !hasRolledOver(register, previous, reading) &&
-  reject('IndexMustNotFall', { index: reading.index, previousIndex: previous.index });
+export const indexMustNotFall = rule(
+  'IndexMustNotFall',
+  { fa: 'رقم از قرائت پیشین کمتر است', en: 'The index is lower than the reading before' },
+  (register: Register, previous: Shown, reading: Shown) =>
+    reading.index < previous.index &&
+    !hasRolledOver(register, previous, reading) && { index: reading.index, previousIndex: previous.index },
+);
 
 /** More than the meter lets through in the time is a misreading (13.3: maximum m³ per hour by capacity). */
-export const consumptionMustNotExceedCapacity = (register: Register, previous: Shown, reading: Shown) => {
-  const consumption = consumptionBetween(register, previous.index, reading.index);
-  const most = mostBetween(register, previous.readOn, reading.readOn);
-  return consumption > most && reject('ConsumptionMustNotExceedCapacity', { consumption, most });
-};
+export const consumptionMustNotExceedCapacity = rule(
+  'ConsumptionMustNotExceedCapacity',
+  { fa: 'مصرف از توان عبور کنتور بیشتر است', en: 'The consumption is more than the meter lets through' },
+  (register: Register, previous: Shown, reading: Shown) => {
+    const consumption = consumptionBetween(register, previous.index, reading.index);
+    const most = mostBetween(register, previous.readOn, reading.readOn);
+    return consumption > most && { consumption, most };
+  },
+);
 
 /** An estimate is made from what the meter counted before; a new meter has nothing to go by (A2-6). */
-export const estimateMustHaveHistory = (readOn: CivilDate) => reject('EstimateMustHaveHistory', { readOn });
+export const estimateMustHaveHistory = rule(
+  'EstimateMustHaveHistory',
+  { fa: 'کنتور سابقه‌ای برای برآورد ندارد', en: 'The meter has no history to estimate from' },
+  (readOn: CivilDate) => ({ readOn }),
+);
 
 /** Only an accepted reading can be corrected (11.8-2). */
-export const readingMustExist = (readingId: string) => rejectAsMissing('ReadingMustExist', { readingId });
+export const readingMustExist = existenceRule(
+  'ReadingMustExist',
+  { fa: 'چنین قرائتی ثبت نشده است', en: 'There is no such reading' },
+  (readingId: string) => ({ readingId }),
+);
 
 /** A right index does not fall below the one before it, which was not in dispute (11.8-4). */
-export const rightIndexMustNotFall = (register: Register, right: Shown, before: Shown | undefined) =>
-  before !== undefined &&
-  !runsForward(register, before.index, right.index) &&
-  reject('RightIndexMustNotFall', { rightIndex: right.index, previousIndex: before.index });
+export const rightIndexMustNotFall = rule(
+  'RightIndexMustNotFall',
+  { fa: 'رقم درست از قرائت پیشین کمتر است', en: 'The right index is lower than the reading before' },
+  (register: Register, right: Shown, before: Shown | undefined) =>
+    before !== undefined &&
+    !runsForward(register, before.index, right.index) && { rightIndex: right.index, previousIndex: before.index },
+);
+
+/** A contractor sees the meters that it has read, and no other (A3-5). */
+export const meterMustBeOnContractorsRound = permissionRule(
+  'MeterMustBeOnContractorsRound',
+  { fa: 'این کنتور را پیمانکار شما نخوانده است', en: 'Your company has not read this meter' },
+  (meterId: string, contractors: readonly string[], contractorId: string | undefined) =>
+    contractorId !== undefined && !contractors.includes(contractorId) && { meterId },
+);

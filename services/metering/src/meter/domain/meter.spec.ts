@@ -84,7 +84,7 @@ describe('recording a reading', () => {
       .when(actual('2026-08-22', 165))
       .then(accepted('2026-08-22', 165)));
   it('needs an installed meter (9.6)', () =>
-    given(meter).when(actual('2026-07-22', 165)).thenRejected('MeterMustBeInstalled'));
+    given(meter).when(actual('2026-07-22', 165)).thenRejected('MeterMustExist'));
   it('is not of a day to come (11.5)', () =>
     given(meter, installed).when(actual('2026-11-23', 165)).thenRejected('DayMustNotBeInFuture'));
   it('comes in order of days (11.5)', () => {

@@ -11,7 +11,7 @@ import {
   accountMustHaveOneMeter,
   dayMustNotBeInFuture,
   indexMustFitRegister,
-  meterMustBeInstalled,
+  meterMustExist,
   readingMustExist,
   rightIndexMustNotFall,
   serialMustBeFree,
@@ -29,7 +29,7 @@ export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
   initial: { status: 'unknown' },
   decide: (command, state) => {
     if (command.type === 'InstallMeter') return installMeter(command, state);
-    if (state.status === 'unknown') return meterMustBeInstalled();
+    if (state.status === 'unknown') return meterMustExist();
     switch (command.type) {
       case 'RecordReading':
         return recordReading(command, state);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { given } from '@pishkhan/decider';
+import { given, judged } from '@pishkhan/decider';
 import { deliveredAgain, readingFile } from './reading-file.ts';
-import type { FileOutcome } from './reading-file.messages.ts';
+import type { FileOutcome, RefusedRow } from './reading-file.messages.ts';
 import { columns, readRow } from './reading-row.ts';
+import { contractorMustBeNamed } from './reading-row.rules.ts';
 
 const outcome: FileOutcome = {
   fileId: 'f'.repeat(64),
@@ -10,7 +11,7 @@ const outcome: FileOutcome = {
   rows: 4,
   accepted: 2,
   unchanged: 1,
-  refused: [{ line: 3, rule: 'KindMustBeKnown', field: 'kind' }],
+  refused: [{ line: 3, rule: 'ReadingKindMustBeKnown', field: 'kind' }],
 };
 
 describe('a reading file', () => {
@@ -57,13 +58,21 @@ describe('a row', () => {
     ['../62,1405-07-30,8643,actual,reader-17', 'MeterSerialMustBeReadable', 'meter_serial', '9.6'],
     ['62000001,2026-10-22,8643,actual,reader-17', 'ReadOnMustBeJalaliDay', 'read_on', '10.1'],
     ['62000001,1405-12-30,8643,actual,reader-17', 'ReadOnMustBeJalaliDay', 'read_on', '10.1'],
-    ['62000001,1405-07-30,8643,read,reader-17', 'KindMustBeKnown', 'kind', 'A2-6'],
+    ['62000001,1405-07-30,8643,read,reader-17', 'ReadingKindMustBeKnown', 'kind', 'A2-6'],
     ['62000001,1405-07-30,86.43,actual,reader-17', 'IndexMustBeWholeNumber', 'index', '11.4'],
     ['62000001,1405-07-30,-1,actual,reader-17', 'IndexMustBeWholeNumber', 'index', '11.4'],
     ['62000001,1405-07-30,,estimated,reader-17', 'IndexMustBeWholeNumber', 'index', '11.4'],
     ['62000001,1405-07-30,8643,absent,reader-17', 'AbsentRowMustHaveNoIndex', 'index', 'A9-1'],
     ['62000001,1405-07-30,8643,actual,', 'ReaderMustBeNamed', 'reader', '7.5'],
-  ])('%s is refused by %s of column %s (%s)', (text, rule, field, _source) =>
-    expect(row(text)).toMatchObject({ line: 7, rule, ...(field && { field }) }),
-  );
+  ])('%s is refused by %s of column %s (%s)', (text, rule, field, _source) => {
+    const refused = row(text) as RefusedRow;
+    judged({ rejected: refused.rule, kind: 'rule', data: { ...refused } }).thenRejected(rule, {
+      line: 7,
+      ...(field && { field }),
+    });
+  });
+  it('A3-5: a file is delivered by a contractor', () => {
+    judged(contractorMustBeNamed(undefined)).thenRejected('ContractorMustBeNamed');
+    judged(contractorMustBeNamed('contractor-zagros')).thenHolds();
+  });
 });

@@ -2,11 +2,21 @@ import { parseJalali, type CivilDate } from '@pishkhan/calendar';
 import type { Rejection } from '@pishkhan/decider';
 import { asciiDigits } from '@pishkhan/identifiers';
 import type { Finding } from '../../meter/domain/meter.messages.ts';
+import {
+  consumptionMustNotExceedCapacity,
+  dayMustHaveOneReading,
+  dayMustNotBeInFuture,
+  estimateMustHaveHistory,
+  indexMustFitRegister,
+  indexMustNotFall,
+  meterMustExist,
+  readingMustFollowPrevious,
+} from '../../meter/domain/meter.rules.ts';
 import type { RefusedRow } from './reading-file.messages.ts';
 import {
   absentRowMustHaveNoIndex,
   indexMustBeWholeNumber,
-  kindMustBeKnown,
+  readingKindMustBeKnown,
   meterSerialMustBeReadable,
   readerMustBeNamed,
   readOnMustBeJalaliDay,
@@ -42,7 +52,7 @@ export const readRow = (line: number, cells: readonly string[], order: readonly 
   const faults: [Rejection | false, Column][] = [
     [meterSerialMustBeReadable(meterId), 'meter_serial'],
     [readOnMustBeJalaliDay(readOn), 'read_on'],
-    [kindMustBeKnown(kind), 'kind'],
+    [readingKindMustBeKnown(kind), 'kind'],
     [indexMustBeWholeNumber(kind, index), 'index'],
     [absentRowMustHaveNoIndex(kind, index), 'index'],
     [readerMustBeNamed(readerId), 'reader'],
@@ -57,14 +67,14 @@ export const isRefused = (row: ReadingRow | RefusedRow): row is RefusedRow => 'r
 
 /** The column that a rule of the meter speaks of. */
 const columnOf: Readonly<Record<string, Column>> = {
-  MeterMustBeInstalled: 'meter_serial',
-  DayMustNotBeInFuture: 'read_on',
-  ReadingMustFollowPrevious: 'read_on',
-  DayMustHaveOneReading: 'index',
-  IndexMustFitRegister: 'index',
-  IndexMustNotFall: 'index',
-  ConsumptionMustNotExceedCapacity: 'index',
-  EstimateMustHaveHistory: 'kind',
+  [meterMustExist.rule]: 'meter_serial',
+  [dayMustNotBeInFuture.rule]: 'read_on',
+  [readingMustFollowPrevious.rule]: 'read_on',
+  [dayMustHaveOneReading.rule]: 'index',
+  [indexMustFitRegister.rule]: 'index',
+  [indexMustNotFall.rule]: 'index',
+  [consumptionMustNotExceedCapacity.rule]: 'index',
+  [estimateMustHaveHistory.rule]: 'kind',
 };
 
 /** The refusal of a meter, told of the row. */

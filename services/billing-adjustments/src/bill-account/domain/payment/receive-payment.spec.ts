@@ -111,7 +111,8 @@ describe('what is refused by name', () => {
     account()
       .when(payment(first, 98_000, { billId: '8765432106239' }))
       .thenRejected('BillIdMustBelongToTheAccount'));
-  it('B1-2: AccountMustExist', () => given(billAccount).when(payment(first, 98_000)).thenRejected('AccountMustExist'));
+  it('B1-2: BilledAccountMustExist', () =>
+    given(billAccount).when(payment(first, 98_000)).thenRejected('BilledAccountMustExist'));
   it('7.2: PaymentMustBePositive', () => account().when(payment(first, 0)).thenRejected('PaymentMustBePositive'));
   it('8.2: PaymentMustNotExceedPaymentId', () => {
     account()

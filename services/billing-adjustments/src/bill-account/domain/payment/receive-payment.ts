@@ -2,7 +2,7 @@ import { nothing, type Decision } from '@pishkhan/decider';
 import { addRial, rial, subtractRial } from '@pishkhan/money';
 import type { BillAccountEvent, Matched, PaymentReceived, ReceivePayment } from '../bill-account.messages.ts';
 import {
-  accountMustExist,
+  billedAccountMustExist,
   billIdMustBelongToTheAccount,
   paymentIdMustHaveRightCheckDigits,
   paymentMustBePositive,
@@ -63,7 +63,7 @@ const settledBy = (state: BillAccount, amount: ReceivePayment['amount'], matched
 
 export const receivePayment = (state: BillAccount, command: ReceivePayment): Decision<BillAccountEvent> => {
   const refusal =
-    accountMustExist(state) ||
+    billedAccountMustExist(state) ||
     billIdMustBelongToTheAccount(state, command) ||
     paymentIdMustHaveRightCheckDigits(command) ||
     paymentMustBePositive(command) ||

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays, fromJalali, type CivilDate } from '@pishkhan/calendar';
-import { given, type Decider, type DomainEvent } from '@pishkhan/decider';
+import { judged } from '@pishkhan/decider';
 import { cubicMetres } from '@pishkhan/money';
 import { tariffBookOfFiles } from '../../tariff/tariff-files.ts';
 import { chargesOf } from './rating.charges.ts';
@@ -21,38 +21,31 @@ const good: PeriodToRate = {
   consumption: cubicMetres(100),
 };
 
-/** Rating asked as a command, to speak of its refusals in the grammar of the deciders. */
-const asked: Decider<PeriodToRate, DomainEvent, null> = {
-  category: 'rating',
-  events: {},
-  initial: null,
-  evolve: () => null,
-  decide: (period) => ratingMustBePossible(period) || [],
-};
-const refused = (change: Partial<PeriodToRate>, rule: string, data: Record<string, unknown> = {}) => {
-  given(asked)
-    .when({ ...good, ...change })
-    .thenRejected(rule, data);
-  expect(() => rate({ ...good, ...change })).toThrow(RangeError);
-  expect(() => chargesOf({ ...good, ...change })).toThrow(RangeError);
+const rating = (change: Partial<PeriodToRate>) => {
+  const period = { ...good, ...change };
+  expect(() => rate(period)).toThrow(RangeError);
+  expect(() => chargesOf(period)).toThrow(RangeError);
+  return judged(ratingMustBePossible(period));
 };
 
 describe('a period can be rated only when', () => {
-  it('everything it needs is there', () => given(asked).when(good).thenNothing());
-  it('11.5: PeriodMustHaveDays', () => refused({ to: first }, 'PeriodMustHaveDays'));
+  it('everything it needs is there', () => judged(ratingMustBePossible(good)).thenHolds());
+  it('11.5: PeriodMustHaveDays', () => rating({ to: first }).thenRejected('PeriodMustHaveDays'));
   it('11.4: ConsumptionMustNotBeNegative', () => {
-    refused({ consumption: cubicMetres('-0.001') }, 'ConsumptionMustNotBeNegative');
-    refused({ consumption: cubicMetres('-12') }, 'ConsumptionMustNotBeNegative', { consumption: '-12.000' });
+    rating({ consumption: cubicMetres('-0.001') }).thenRejected('ConsumptionMustNotBeNegative');
+    rating({ consumption: cubicMetres('-12') }).thenRejected('ConsumptionMustNotBeNegative', {
+      consumption: '-12.000',
+    });
   });
   it('11.1: TariffMustCoverPeriod', () => {
-    refused({ from: addDays(first, -1) }, 'TariffMustCoverPeriod', { tariffBegins: first });
-    refused({ book: { versions: [] } }, 'TariffMustCoverPeriod');
-    refused({ to: '2100-01-01' as CivilDate }, 'TariffMustCoverPeriod');
+    rating({ from: addDays(first, -1) }).thenRejected('TariffMustCoverPeriod', { tariffBegins: first });
+    rating({ book: { versions: [] } }).thenRejected('TariffMustCoverPeriod');
+    rating({ to: '2100-01-01' as CivilDate }).thenRejected('TariffMustCoverPeriod');
   });
   it('11.3: TariffMustPriceUse', () => {
-    refused({ use: 'powerStation' }, 'TariffMustPriceUse', { season: 'warm', tariffVersion: '1397' });
-    refused({ climateZone: 6, to: addDays(first, 300) }, 'TariffMustPriceUse', { season: 'cold' });
+    rating({ use: 'powerStation' }).thenRejected('TariffMustPriceUse', { season: 'warm', tariffVersion: '1397' });
+    rating({ climateZone: 6, to: addDays(first, 300) }).thenRejected('TariffMustPriceUse', { season: 'cold' });
   });
   it('11.6: TariffMustNameStandingCharge', () =>
-    refused({ meterCapacity: 'G250' }, 'TariffMustNameStandingCharge', { meterCapacity: 'G250' }));
+    rating({ meterCapacity: 'G250' }).thenRejected('TariffMustNameStandingCharge', { meterCapacity: 'G250' }));
 });

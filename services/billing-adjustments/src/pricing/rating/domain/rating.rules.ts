@@ -1,23 +1,33 @@
-import { reject } from '@pishkhan/decider';
+import { rule } from '@pishkhan/decider';
 import { thousandths } from '@pishkhan/money';
 import { dayNumber } from './rating.days.ts';
 import type { PeriodToRate } from './rating.lines.ts';
 import { placeOf, stretches, tableFor, type Stretch } from './rating.schedule.ts';
 
 /** A period has at least one day (11.5). */
-export const periodMustHaveDays = ({ from, to }: PeriodToRate) =>
-  to <= from && reject('PeriodMustHaveDays', { from, to });
+export const periodMustHaveDays = rule(
+  'PeriodMustHaveDays',
+  { fa: 'دوره باید دست‌کم یک روز باشد', en: 'A period must have at least one day' },
+  ({ from, to }: PeriodToRate) => to <= from && { from, to },
+);
 
 /** Gas that was used is not less than nothing (11.4). */
-export const consumptionMustNotBeNegative = ({ consumption }: PeriodToRate) =>
-  thousandths(consumption) < 0n && reject('ConsumptionMustNotBeNegative', { consumption });
+export const consumptionMustNotBeNegative = rule(
+  'ConsumptionMustNotBeNegative',
+  { fa: 'مصرف نمی‌تواند منفی باشد', en: 'Consumption must not be negative' },
+  ({ consumption }: PeriodToRate) => thousandths(consumption) < 0n && { consumption },
+);
 
 /** Every day is rated with the tariff valid on it, so every day must have one (11.1). */
-export const tariffMustCoverPeriod = ({ book, from, to }: PeriodToRate) => {
-  const all = stretches(book);
-  const covered = placeOf(all, dayNumber(from)) >= 0 && placeOf(all, dayNumber(to) - 1) >= 0;
-  return !covered && reject('TariffMustCoverPeriod', { from, to, tariffBegins: book.versions[0]?.effectiveFrom });
-};
+export const tariffMustCoverPeriod = rule(
+  'TariffMustCoverPeriod',
+  { fa: 'برای روزهای این دوره تعرفه‌ای منتشر نشده است', en: 'No tariff is published for days of this period' },
+  ({ book, from, to }: PeriodToRate) => {
+    const all = stretches(book);
+    const covered = placeOf(all, dayNumber(from)) >= 0 && placeOf(all, dayNumber(to) - 1) >= 0;
+    return !covered && { from, to, tariffBegins: book.versions[0]?.effectiveFrom };
+  },
+);
 
 /** Stretches that a period has days in, in order of time. */
 export const stretchesWithin = ({ book, from, to }: PeriodToRate): readonly Stretch[] => {
@@ -26,32 +36,44 @@ export const stretchesWithin = ({ book, from, to }: PeriodToRate): readonly Stre
 };
 
 /** The tariff of the days names a price for the use, the zone and the capacity (11.3). */
-export const tariffMustPriceUse = (period: PeriodToRate) => {
-  const { use, climateZone, meterCapacity } = period;
-  const silent = stretchesWithin(period).find((stretch) => !tableFor(stretch, use, climateZone, meterCapacity));
-  return (
-    silent !== undefined &&
-    reject('TariffMustPriceUse', {
-      tariffVersion: silent.version.version,
-      season: silent.season,
-      use,
-      climateZone,
-      meterCapacity,
-    })
-  );
-};
+export const tariffMustPriceUse = rule(
+  'TariffMustPriceUse',
+  {
+    fa: 'تعرفهٔ این روزها برای این مصرف، اقلیم یا ظرفیت قیمتی ندارد',
+    en: 'The tariff of these days has no price for this use, zone or capacity',
+  },
+  (period: PeriodToRate) => {
+    const { use, climateZone, meterCapacity } = period;
+    const silent = stretchesWithin(period).find((stretch) => !tableFor(stretch, use, climateZone, meterCapacity));
+    return (
+      silent !== undefined && {
+        tariffVersion: silent.version.version,
+        season: silent.season,
+        use,
+        climateZone,
+        meterCapacity,
+      }
+    );
+  },
+);
 
 /** The tariff of the days names a standing charge for the meter's capacity, were it nothing (11.6). */
-export const tariffMustNameStandingCharge = (period: PeriodToRate) => {
-  const silent = stretchesWithin(period).find(({ monthly }) => !monthly.has(period.meterCapacity));
-  return (
-    silent !== undefined &&
-    reject('TariffMustNameStandingCharge', {
-      tariffVersion: silent.version.version,
-      meterCapacity: period.meterCapacity,
-    })
-  );
-};
+export const tariffMustNameStandingCharge = rule(
+  'TariffMustNameStandingCharge',
+  {
+    fa: 'تعرفهٔ این روزها برای این ظرفیت آبونمانی ندارد',
+    en: 'The tariff of these days names no standing charge for this capacity',
+  },
+  (period: PeriodToRate) => {
+    const silent = stretchesWithin(period).find(({ monthly }) => !monthly.has(period.meterCapacity));
+    return (
+      silent !== undefined && {
+        tariffVersion: silent.version.version,
+        meterCapacity: period.meterCapacity,
+      }
+    );
+  },
+);
 
 /** Everything that must hold before a period can be rated; the first rule that does not. */
 export const ratingMustBePossible = (period: PeriodToRate) =>

@@ -1,72 +1,107 @@
 import { jalaliText } from '@pishkhan/calendar';
-import { reject } from '@pishkhan/decider';
+import { rule } from '@pishkhan/decider';
 import canonicalize from 'canonicalize';
 import type { PriceTable, TariffBook, TariffVersion, UsePricing } from './tariff-book.messages.ts';
 import { monthDays, seasonHas } from './tariff-book.seasons.ts';
 
 /** What was published under a version stands for ever: a change is a new version (11.1). */
-export const tariffVersionMustNotChange = (published: TariffVersion, tariff: TariffVersion) =>
-  canonicalize(published) !== canonicalize(tariff) && reject('TariffVersionMustNotChange', { version: tariff.version });
+export const tariffVersionMustNotChange = rule(
+  'TariffVersionMustNotChange',
+  {
+    fa: 'نسخهٔ منتشرشدهٔ تعرفه تغییر نمی‌کند؛ نسخهٔ تازه‌ای منتشر کنید',
+    en: 'A published tariff version must not change; publish a new one',
+  },
+  (published: TariffVersion, tariff: TariffVersion) =>
+    canonicalize(published) !== canonicalize(tariff) && { version: tariff.version },
+);
 
 /** Only one version may begin on a day: which one is in force must never be a question (11.1). */
-export const effectiveDayMustBeUnique = (book: TariffBook, { effectiveFrom }: TariffVersion) => {
-  const other = book.versions.find((version) => version.effectiveFrom === effectiveFrom);
-  return other !== undefined && reject('EffectiveDayMustBeUnique', { effectiveFrom, version: other.version });
-};
+export const effectiveDayMustBeUnique = rule(
+  'EffectiveDayMustBeUnique',
+  { fa: 'نسخهٔ دیگری از همین روز اجرا می‌شود', en: 'Another version begins on the same day' },
+  (book: TariffBook, { effectiveFrom }: TariffVersion) => {
+    const other = book.versions.find((version) => version.effectiveFrom === effectiveFrom);
+    return other !== undefined && { effectiveFrom, version: other.version };
+  },
+);
 
 /**
  * The Jalali day beside the civil day is the same day: whoever checks the table against its decree reads that one
  * (11.1).
  */
-export const effectiveDaysMustAgree = ({ effectiveFrom, effectiveFromJalali }: TariffVersion) =>
-  jalaliText(effectiveFrom) !== effectiveFromJalali &&
-  reject('EffectiveDaysMustAgree', { effectiveFrom, effectiveFromJalali, expected: jalaliText(effectiveFrom) });
+export const effectiveDaysMustAgree = rule(
+  'EffectiveDaysMustAgree',
+  { fa: 'تاریخ شمسی و میلادی اجرا یک روز نیستند', en: 'The Jalali and the civil day are not the same day' },
+  ({ effectiveFrom, effectiveFromJalali }: TariffVersion) =>
+    jalaliText(effectiveFrom) !== effectiveFromJalali && {
+      effectiveFrom,
+      effectiveFromJalali,
+      expected: jalaliText(effectiveFrom),
+    },
+);
 
 /** Every day of the year, the leap day too, belongs to exactly one season (11.2). */
-export const seasonsMustCoverEveryDayOnce = ({ seasons }: TariffVersion) => {
-  const wrong = monthDays.find((monthDay) => seasons.filter((season) => seasonHas(season, monthDay)).length !== 1);
-  const ends = seasons.flatMap(({ from, to }) => [from, to]).find((end) => !monthDays.includes(end));
-  return (
-    (ends !== undefined || wrong !== undefined) && reject('SeasonsMustCoverEveryDayOnce', { monthDay: ends ?? wrong })
-  );
-};
+export const seasonsMustCoverEveryDayOnce = rule(
+  'SeasonsMustCoverEveryDayOnce',
+  { fa: 'هر روز سال باید دقیقاً در یک فصل باشد', en: 'Every day of the year must belong to exactly one season' },
+  ({ seasons }: TariffVersion) => {
+    const wrong = monthDays.find((monthDay) => seasons.filter((season) => seasonHas(season, monthDay)).length !== 1);
+    const ends = seasons.flatMap(({ from, to }) => [from, to]).find((end) => !monthDays.includes(end));
+    return (ends !== undefined || wrong !== undefined) && { monthDay: ends ?? wrong };
+  },
+);
 
 const tablesOf = ({ uses }: TariffVersion) =>
   uses.flatMap(({ use, tables }) => tables.map((table) => ({ use, ...table })));
 const bound = (upTo: number | null | undefined): number => upTo ?? Infinity;
 
 /** Each tier ends above the one before it (11.3). */
-export const tierBoundsMustRise = (tariff: TariffVersion) => {
-  const wrong = tablesOf(tariff).find(({ tiers }) =>
-    tiers.some(({ upTo }, place) => bound(upTo) <= (place === 0 ? 0 : bound(tiers[place - 1]!.upTo))),
-  );
-  return (
-    wrong !== undefined && reject('TierBoundsMustRise', { use: wrong.use, seasons: wrong.seasons, zones: wrong.zones })
-  );
-};
+export const tierBoundsMustRise = rule(
+  'TierBoundsMustRise',
+  { fa: 'حد هر پله باید از حد پلهٔ پیشین بیشتر باشد', en: 'Each tier must end above the one before it' },
+  (tariff: TariffVersion) => {
+    const wrong = tablesOf(tariff).find(({ tiers }) =>
+      tiers.some(({ upTo }, place) => bound(upTo) <= (place === 0 ? 0 : bound(tiers[place - 1]!.upTo))),
+    );
+    return wrong !== undefined && { use: wrong.use, seasons: wrong.seasons, zones: wrong.zones };
+  },
+);
 
 /** The last tier has no end: any volume has a price (11.3). */
-export const lastTierMustBeOpen = (tariff: TariffVersion) => {
-  const wrong = tablesOf(tariff).find(({ tiers }) => tiers.at(-1)?.upTo !== null);
-  return (
-    wrong !== undefined && reject('LastTierMustBeOpen', { use: wrong.use, seasons: wrong.seasons, zones: wrong.zones })
-  );
-};
+export const lastTierMustBeOpen = rule(
+  'LastTierMustBeOpen',
+  { fa: 'پلهٔ آخر باید بدون حد باشد', en: 'The last tier must have no end' },
+  (tariff: TariffVersion) => {
+    const wrong = tablesOf(tariff).find(({ tiers }) => tiers.at(-1)?.upTo !== null);
+    return wrong !== undefined && { use: wrong.use, seasons: wrong.seasons, zones: wrong.zones };
+  },
+);
 
 /** A price belongs to a season that the version has (11.2). */
-export const tableSeasonMustExist = (tariff: TariffVersion) => {
-  const names = tariff.seasons.map(({ name }) => name);
-  const wrong = tablesOf(tariff).find(({ seasons }) => seasons?.some((season) => !names.includes(season)));
-  return wrong !== undefined && reject('TableSeasonMustExist', { use: wrong.use, seasons: wrong.seasons });
-};
+export const tableSeasonMustExist = rule(
+  'TableSeasonMustExist',
+  {
+    fa: 'جدول قیمت فصلی را نام می‌برد که در این نسخه نیست',
+    en: 'A price table names a season that the version does not have',
+  },
+  (tariff: TariffVersion) => {
+    const names = tariff.seasons.map(({ name }) => name);
+    const wrong = tablesOf(tariff).find(({ seasons }) => seasons?.some((season) => !names.includes(season)));
+    return wrong !== undefined && { use: wrong.use, seasons: wrong.seasons };
+  },
+);
 
 /** Each use has a price in every season (11.3). */
-export const useMustBePricedInEverySeason = ({ uses, seasons }: TariffVersion) => {
-  const lacks = ({ tables }: UsePricing) =>
-    seasons.find(({ name }) => !tables.some((table) => table.seasons?.includes(name) ?? true));
-  const wrong = uses.find((use) => lacks(use) !== undefined);
-  return wrong !== undefined && reject('UseMustBePricedInEverySeason', { use: wrong.use, season: lacks(wrong)?.name });
-};
+export const useMustBePricedInEverySeason = rule(
+  'UseMustBePricedInEverySeason',
+  { fa: 'هر مصرف باید در همهٔ فصل‌ها قیمت داشته باشد', en: 'Each use must have a price in every season' },
+  ({ uses, seasons }: TariffVersion) => {
+    const lacks = ({ tables }: UsePricing) =>
+      seasons.find(({ name }) => !tables.some((table) => table.seasons?.includes(name) ?? true));
+    const wrong = uses.find((use) => lacks(use) !== undefined);
+    return wrong !== undefined && { use: wrong.use, season: lacks(wrong)?.name };
+  },
+);
 
 const meet = <Value>(some: readonly Value[] | undefined, others: readonly Value[] | undefined): boolean =>
   some === undefined || others === undefined || some.some((value) => others.includes(value));
@@ -74,18 +109,29 @@ const overlap = (one: PriceTable, other: PriceTable): boolean =>
   meet(one.seasons, other.seasons) && meet(one.zones, other.zones) && meet(one.capacities, other.capacities);
 
 /** A use is named once, and for one season, zone and capacity it has one table only (11.3). */
-export const priceTablesMustNotOverlap = ({ uses }: TariffVersion) => {
-  const wrong = uses.find(
-    ({ use, tables }, place) =>
-      uses.findIndex((other) => other.use === use) !== place ||
-      tables.some((table, index) => tables.slice(index + 1).some((other) => overlap(table, other))),
-  );
-  return wrong !== undefined && reject('PriceTablesMustNotOverlap', { use: wrong.use });
-};
+export const priceTablesMustNotOverlap = rule(
+  'PriceTablesMustNotOverlap',
+  {
+    fa: 'برای یک مصرف، فصل، اقلیم و ظرفیت تنها یک جدول قیمت مجاز است',
+    en: 'One use, season, zone and capacity may have one price table only',
+  },
+  ({ uses }: TariffVersion) => {
+    const wrong = uses.find(
+      ({ use, tables }, place) =>
+        uses.findIndex((other) => other.use === use) !== place ||
+        tables.some((table, index) => tables.slice(index + 1).some((other) => overlap(table, other))),
+    );
+    return wrong !== undefined && { use: wrong.use };
+  },
+);
 
 /** The standing charge of a capacity is named once (11.6). */
-export const standingChargeMustBeUniquePerCapacity = ({ standingCharges }: TariffVersion) => {
-  const capacities = standingCharges.map(({ capacity }) => capacity);
-  const twice = capacities.find((capacity, place) => capacities.indexOf(capacity) !== place);
-  return twice !== undefined && reject('StandingChargeMustBeUniquePerCapacity', { capacity: twice });
-};
+export const standingChargeMustBeUniquePerCapacity = rule(
+  'StandingChargeMustBeUniquePerCapacity',
+  { fa: 'آبونمان هر ظرفیت باید یک بار بیاید', en: 'The standing charge of a capacity must be named once' },
+  ({ standingCharges }: TariffVersion) => {
+    const capacities = standingCharges.map(({ capacity }) => capacity);
+    const twice = capacities.find((capacity, place) => capacities.indexOf(capacity) !== place);
+    return twice !== undefined && { capacity: twice };
+  },
+);

@@ -1,0 +1,25 @@
+import { titlesOf } from '@pishkhan/decider';
+import * as billAccountRules from './bill-account/domain/bill-account.rules.ts';
+import * as simulationRules from './bill-account/domain/correcting/simulation.rules.ts';
+import * as stalenessRules from './bill-account/domain/correcting/staleness.rules.ts';
+import * as certificateRules from './certificate/domain/certificate.rules.ts';
+import * as contractorAccountRules from './contractor-account/domain/contractor-account.rules.ts';
+import * as correctionRules from './correction/domain/correction.rules.ts';
+import * as policyRules from './pricing/policy/domain/policy.rules.ts';
+import * as ratingRules from './pricing/rating/domain/rating.rules.ts';
+import * as tariffBookRules from './pricing/tariff/domain/tariff-book.rules.ts';
+
+const rules = [
+  billAccountRules,
+  simulationRules,
+  stalenessRules,
+  certificateRules,
+  contractorAccountRules,
+  correctionRules,
+  policyRules,
+  ratingRules,
+  tariffBookRules,
+];
+
+/** What people read when a rule of this service refuses. */
+export const ruleTitles = titlesOf(rules);
