@@ -45,7 +45,7 @@ const wholeLog = async (store: EventStore): Promise<readonly RecordedEvent[]> =>
   store.readAll({ after: START, limit: Number.MAX_SAFE_INTEGER });
 
 const tell = (name: string, source: string, { examined, violations }: Finding): boolean => {
-  console.log(`${violations.length === 0 ? '✓' : '✗'}  ${name} (${source}): ${examined} looked at`);
+  console.log(`${violations.length === 0 ? '✓' : '✗'}  ${name} (${source}): ${examined} examined`);
   for (const violation of violations.slice(0, SHOWN)) console.log(`      ${violation}`);
   if (violations.length > SHOWN) console.log(`      and ${violations.length - SHOWN} more`);
   return violations.length === 0;

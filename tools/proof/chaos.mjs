@@ -3,9 +3,7 @@ import { ensureInstalled } from '../run/launch/installed.mjs';
 import { runNode } from '../run/launch/run-node.mjs';
 import { SERVICES } from '../run/launch/services.mjs';
 
-/**
- * `npm run chaos -- [--kills 60] [--seed N] …`: fault runs on the distributed profile, against an instance of its own.
- */
+/** `npm run chaos -- [--kills 60] [--seed N] …`: fault runs on a separate instance of the distributed profile. */
 ensureInstalled();
 const stale = SERVICES.filter((service) => !isBuilt(service));
 const built =

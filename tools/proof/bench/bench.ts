@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { sourceFiles, workspaceRoot } from '../../check/source/files.ts';
 
 /**
- * `npm run bench [-- <part of a path>]`: every benchmark (`*.bench.ts`), one after another; each prints its table and
- * writes JSON under bench/results.
+ * `npm run bench [-- <part of a path>]`: runs each matching benchmark (`*.bench.ts`) in turn; each prints its table and
+ * writes JSON to bench/results.
  */
 const [part = ''] = process.argv.slice(2);
 const benches = sourceFiles('**/*.bench.ts').filter((path) => path.includes(part));

@@ -7,7 +7,7 @@ import { print, write } from './report/report.ts';
 import { requestOf, USAGE, type ChaosRequest } from './request.ts';
 import { runChaos } from './run.ts';
 
-/** Beside the storm: start, loading, calming down, judging. */
+/** Time for start, loading, calming down and checks, besides the storm. */
 const REST_MS = 25 * 60_000;
 const MS_PER_KILL = 6000;
 
@@ -22,10 +22,10 @@ const ask = (): ChaosRequest => {
 
 const say = (sentence: string): void => console.log(`${new Date().toISOString().slice(11, 19)} ${sentence}`);
 
-/** Resolves when the run is to be given up: by a signal, or because it takes too long. */
+/** Resolves when the run must be aborted: by a signal or a timeout. */
 const givenUp = (kills: number): Promise<string> =>
   new Promise((resolve) => {
-    setTimeout(() => resolve('it takes too long'), REST_MS + kills * MS_PER_KILL).unref();
+    setTimeout(() => resolve('timeout'), REST_MS + kills * MS_PER_KILL).unref();
     for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => resolve(name));
   });
 
@@ -37,7 +37,7 @@ const main = async (): Promise<number> => {
   let stopped = false;
   const run = async (): Promise<number> => {
     ground = await startGround(request, { root: workspaceRoot, data, say });
-    say(`${ground.platform.processes.length} processes of services run`);
+    say(`${ground.platform.processes.length} service processes are running`);
     const outcome = await runChaos(request, ground, say, () => stopped);
     const failed = print(outcome);
     write(outcome, workspaceRoot);

@@ -8,26 +8,26 @@ import type { ChaosRequest } from './request.ts';
 
 const STOP_MS = 90_000;
 
-/** What a run stands on: the platform, and the proxies between it and its servers. */
+/** The environment of a run: the platform, and the proxies between it and its servers. */
 export interface Ground {
   readonly platform: LocalPlatform;
-  /** What the services were told to reach: through the proxies where there are any. */
+  /** Addresses given to the services; those of the proxies, if any. */
   readonly reached: Reached;
   readonly edges: readonly Edge[];
   readonly proxies: Toxiproxy | undefined;
 }
 
 export interface Place {
-  /** Of the workspace. */
+  /** Root of the workspace. */
   readonly root: string;
-  /** Folder of everything that the run writes. */
+  /** Folder of all output of the run. */
   readonly data: string;
   say(sentence: string): void;
 }
 
 const addressOf = (url: string): string => /^\w+:\/\/([^/?]+)/.exec(url)![1]!;
 
-/** Proxies to store and database, once it is known where those listen. */
+/** Creates proxies to store and database, after their ports are known. */
 const between = async (
   proxies: Toxiproxy,
   own: Reached,
@@ -46,8 +46,7 @@ const between = async (
 };
 
 /**
- * Starts everything. Brokers are known by the proxies' ports, so the proxies are there before the brokers. @throws what
- * does not start
+ * Starts everything. Brokers advertise the proxies' ports, so proxies start first. @throws the error of a failed start
  */
 export const startGround = async (request: ChaosRequest, { root, data, say }: Place): Promise<Ground> => {
   const words = [
@@ -87,7 +86,7 @@ export const startGround = async (request: ChaosRequest, { root, data, say }: Pl
   return { platform, proxies, edges: made?.edges ?? [], reached: made?.reached ?? platform.own };
 };
 
-/** Ends everything that was started below the folder: in order as far as that goes, and in the end by force. */
+/** Stops everything below the folder: in order if possible, then by force. */
 export const endGround = async (ground: Ground | undefined, data: string): Promise<void> => {
   const inTime = (work: Promise<unknown> | undefined) => Promise.race([work, sleep(STOP_MS)]).catch(() => undefined);
   for (const running of readRunning(data)) signal(running, 'SIGCONT');

@@ -66,7 +66,7 @@ const viewsJudged = async ({ own }: LocalPlatform, evidence: Evidence): Promise<
   }
 };
 
-/** What the run has left behind, looked at through the real adapters. */
+/** Examines the state after the run through the real adapters. */
 export const judge = async (
   judged: Judged,
 ): Promise<{ readonly checks: readonly Check[]; readonly relayingMs: readonly number[] }> => {

@@ -22,11 +22,11 @@ export interface ChaosRequest {
 const whole = (name: string, text: string, min: number, max: number): number => {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < min || value > max)
-    throw new RangeError(`--${name} ${text}: a whole number from ${min} to ${max}`);
+    throw new RangeError(`--${name} ${text}: an integer from ${min} to ${max} is required`);
   return value;
 };
 
-/** @throws RangeError or TypeError that says which word is wrong */
+/** @throws RangeError or TypeError that names the wrong argument */
 export const requestOf = (words: readonly string[], now = Date.now()): ChaosRequest => {
   const text = (standard: string) => ({ type: 'string', default: standard }) as const;
   const { values } = parseArgs({

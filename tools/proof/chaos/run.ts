@@ -61,7 +61,7 @@ interface Stormy {
   readonly checks: readonly Check[];
 }
 
-/** Clients and writers at work while one process after the other is broken; then until everything is through. */
+/** Clients and writers work while processes are broken one after another; then waits until everything is handled. */
 const storm = async (scene: Scene, stopped: () => boolean): Promise<Stormy> => {
   const {
     request,
@@ -113,7 +113,7 @@ const storm = async (scene: Scene, stopped: () => boolean): Promise<Stormy> => {
   };
 };
 
-/** One poison message, and one sequence that is parked and replayed, in a calm moment (R6). */
+/** One poison message, and one sequence that is parked and replayed, without other faults (R6). */
 const poisoning = async ({ ground: { platform }, clients }: Scene): Promise<Check[]> => {
   const { own } = platform;
   const messages = openKafkaMessages({
@@ -150,7 +150,7 @@ const sceneOf = (request: ChaosRequest, ground: Ground, say: Place['say']): Scen
   };
 };
 
-/** From an empty platform to its judgement. */
+/** A whole run, from an empty platform to the checks. */
 export const runChaos = async (
   request: ChaosRequest,
   ground: Ground,
@@ -160,7 +160,7 @@ export const runChaos = async (
   const scene = sceneOf(request, ground, say);
   await load(ground.platform, scene.clients, request.accounts);
   await quiet(everybody(scene), { limitMs: CALM_MS, say });
-  say(`${request.accounts} accounts are loaded; now ${OWN_WRITES} own writes are read`);
+  say(`${request.accounts} accounts are loaded; ${OWN_WRITES} own writes follow`);
   const ownWrites = ownWritesAreRead(await readOwnWrites(scene.clients[0]!, OWN_WRITES));
   const [calm, heap] = [loadavg()[0]!, heapMb()];
   say(`the storm begins: ${request.kills} kills`);
@@ -168,7 +168,7 @@ export const runChaos = async (
   scene.caller.takeUp();
   const poisoned = await poisoning(scene);
   await quiet(everybody(scene), { limitMs: CALM_MS, parkedAllowed: 1, say });
-  say('what is left behind is judged');
+  say('checking the result');
   const judged = await judge({
     platform: ground.platform,
     brokers: scene.brokers,

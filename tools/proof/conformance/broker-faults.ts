@@ -12,9 +12,7 @@ import { percentile } from './journal.ts';
 
 const ROUND_TRIPS = 500;
 
-/**
- * Kills one broker after the other and lets each come back. @returns milliseconds from each kill to its answering again
- */
+/** Kills and restarts one broker after another. @returns milliseconds from each kill to its first response */
 const killing = async (components: readonly Component[], data: string, kills: number): Promise<number[]> => {
   const back: number[] = [];
   for (let kill = 0; kill < kills; kill++) {
@@ -45,19 +43,19 @@ const report = (load: BrokerLoad, trips: readonly number[], back: readonly numbe
       'messages handled': handled,
       'acknowledged and lost': lost,
       'inverted within a key': inverted,
-      'handed over again (dropped by an inbox)': again,
+      'delivered again (dropped by an inbox)': again,
       'faults that the clients met': load.faults,
       'longest pause of the consumers, ms': Math.round(load.longestPauseMs),
       'slowest return of a broker, ms': Math.round(Math.max(0, ...back)),
-      'produce → handled at rest, p50, ms': percentile(trips, 0.5).toFixed(1),
-      'produce → handled at rest, p95, ms': percentile(trips, 0.95).toFixed(1),
+      'produce → handled without faults, p50, ms': percentile(trips, 0.5).toFixed(1),
+      'produce → handled without faults, p95, ms': percentile(trips, 0.95).toFixed(1),
     }),
   );
   return lost === 0 && inverted === 0;
 };
 
 /**
- * `node tools/proof/conformance/broker-faults.ts [--kills 5] [--brokers 3]`: on brokers of its own, nothing may be lost
+ * `node tools/proof/conformance/broker-faults.ts [--kills 5] [--brokers 3]`: on its own brokers, no message may be lost
  * and no key's order inverted.
  */
 const main = async (): Promise<number> => {

@@ -22,7 +22,7 @@ const message = (stream: string, revision: number): ContractMessage<string, { se
   data: { sentAt: performance.now() },
 });
 
-/** One writer, as a relay is, and two members of one group, for as long as somebody breaks the broker. */
+/** One writer, like a relay, and two members of one group, while the broker is broken. */
 export class BrokerLoad {
   readonly journal = new Journal();
   readonly delaysMs: number[] = [];
@@ -42,7 +42,7 @@ export class BrokerLoad {
     );
   }
 
-  /** Round trips of single messages on a broker at rest, in milliseconds. */
+  /** Round trips of single messages without faults, in milliseconds. */
   async roundTrips(count: number): Promise<number[]> {
     await this.join();
     for (let n = 0; n < count; n++) {
@@ -58,7 +58,7 @@ export class BrokerLoad {
     this.writing = this.keepWriting();
   }
 
-  /** Ends writing, and waits until everything acknowledged has come out, or no longer comes. */
+  /** Stops writing and waits until all acknowledged messages have arrived, or no more arrive. */
   async finish(patienceMs: number): Promise<void> {
     this.stopped = true;
     await this.writing;
@@ -93,7 +93,7 @@ export class BrokerLoad {
     }
   }
 
-  /** Writes the next messages of random streams; on a fault the same ones again, as a relay does. */
+  /** Writes the next messages of random streams; repeats the same ones after a fault, as a relay does. */
   private async write(count: number): Promise<void> {
     const messages = Array.from({ length: count }, () => this.nextOf(`case-${Math.floor(Math.random() * STREAMS)}`));
     for (;;) {

@@ -35,7 +35,7 @@ const run = async ({ files, named, environment }: ContractRun): Promise<number> 
   return status ?? 1;
 };
 
-/** Every port on the real server that this machine can run; all of them are tried, and one failure fails the whole. */
+/** Runs the contract of every port that has a real server on this machine; one failure fails the whole. */
 const runAll = (): Promise<number> =>
   withRealServers(async (addresses) => {
     const failed: string[] = [];
@@ -52,8 +52,8 @@ const runAll = (): Promise<number> =>
   });
 
 /**
- * `node tools/proof/conformance/contract.ts <port> <url>`: a port's contract spec, alone, on the server at this
- * address; `all`: on servers of its own.
+ * `node tools/proof/conformance/contract.ts <port> <url>`: a port's contract spec on the server at this address; `all`:
+ * on servers that it starts itself.
  */
 const main = async ([port, url]: readonly string[]): Promise<number> => {
   try {

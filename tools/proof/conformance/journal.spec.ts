@@ -29,10 +29,10 @@ describe('a journal', () => {
   it.each([
     ['all in order', [0, 1, 2], [0, 1, 2], { lost: 0, again: 0, inverted: 0 }],
     ['one lost', [0, 1, 2], [0, 2], { lost: 1, again: 0, inverted: 0 }],
-    ['handed over again from one on', [0, 1, 2], [0, 1, 0, 1, 2], { lost: 0, again: 2, inverted: 0 }],
-    ['one after a later one', [0, 1, 2], [0, 2, 1], { lost: 0, again: 0, inverted: 1 }],
-    ['written although never acknowledged', [0], [0, 1], { lost: 0, again: 0, inverted: 0 }],
+    ['all repeated from one message on', [0, 1, 2], [0, 1, 0, 1, 2], { lost: 0, again: 2, inverted: 0 }],
+    ['a message after a later one', [0, 1, 2], [0, 2, 1], { lost: 0, again: 0, inverted: 1 }],
+    ['written but never acknowledged', [0], [0, 1], { lost: 0, again: 0, inverted: 0 }],
   ])('%s', (_, acknowledged, came, tally) => expect(tallyOf(acknowledged, came)).toMatchObject(tally));
-  it('reads percentiles', () =>
+  it('computes percentiles', () =>
     expect([percentile([5, 1, 3], 0.5), percentile([1, 2], 0.95), percentile([], 0.5)]).toEqual([3, 2, NaN]));
 });

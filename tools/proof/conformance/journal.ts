@@ -5,13 +5,13 @@ export interface Tally {
   readonly handled: number;
   /** Acknowledged and never handled. */
   readonly lost: number;
-  /** Handled again: allowed, the inbox drops them. */
+  /** Delivered again: allowed, the inbox drops them. */
   readonly again: number;
   /** Handled for the first time after a later one of the same stream. */
   readonly inverted: number;
 }
 
-/** What a client saw: which messages were acknowledged, and in what order they came out, per stream. */
+/** A client's record, per stream: acknowledged messages, and the order of their delivery. */
 export class Journal {
   private readonly produced = new Map<string, number>();
   private readonly came = new Map<string, { readonly seen: Set<number>; last: number }>();

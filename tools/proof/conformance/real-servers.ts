@@ -18,9 +18,8 @@ const WORDS = ['start', '--only', 'kafka,mongodb', '--kafka-port', '19692', '--m
 type Addresses = readonly (readonly [port: string, url: string])[];
 
 /**
- * Starts a real Kafka and a real MongoDB for the contracts alone, and the protocol test server where EVENTSTORE_URL
- * names no real event store; ends them afterwards, whatever happens. @throws Error with a sentence when this machine
- * lacks a program that they need
+ * Starts a real Kafka and a real MongoDB for the contracts, and the protocol test server if EVENTSTORE_URL names no
+ * real event store; always stops them. @throws Error that names a missing program of this machine
  */
 export const withRealServers = async (work: (addresses: Addresses) => Promise<number>): Promise<number> => {
   const { plan } = requestOf(WORDS, workspaceRoot);

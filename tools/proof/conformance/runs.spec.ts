@@ -8,12 +8,12 @@ describe('npm run contract', () => {
     ['progress', 'mongodb://127.0.0.1:27217/?replicaSet=rs0', 'PISHKHAN_CONTRACT_URL'],
     ['vault', 'mongodb://127.0.0.1:27217/?replicaSet=rs0', 'PISHKHAN_SPEC_MONGODB'],
     ['event-store', 'esdb://127.0.0.1:2113?tls=false', 'EVENTSTORE_URL'],
-  ])('%s %s gives the spec its address by %s', (port, url, name) =>
+  ])('%s %s passes the address to the spec in %s', (port, url, name) =>
     expect(runOf(port, url).environment).toEqual({ [name]: url }),
   );
   it.each([
     ['queue', 'kafka://127.0.0.1:1', '"queue"'],
     ['messages', 'mongodb://127.0.0.1:1', 'kafka://'],
     ['toString', '', '"toString"'],
-  ])('%s %s is refused', (port, url, named) => expect(() => runOf(port, url)).toThrow(named));
+  ])('%s %s is rejected', (port, url, named) => expect(() => runOf(port, url)).toThrow(named));
 });

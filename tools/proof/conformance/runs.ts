@@ -2,7 +2,7 @@
 export interface ContractRun {
   /** Globs of the files that jest runs. */
   readonly files: readonly string[];
-  /** Part of the names to run; all without it. */
+  /** Part of the test names to run; all if absent. */
   readonly named?: string;
   readonly environment: Readonly<Record<string, string>>;
 }
@@ -58,11 +58,12 @@ export const USAGE = `npm run contract -- <port> <url>, or: npm run contract -- 
   vault        mongodb://127.0.0.1:27217/?replicaSet=rs0
   event-store  esdb://127.0.0.1:2113?tls=false`;
 
-/** @throws RangeError that says which word is wrong */
+/** @throws RangeError that names the wrong argument */
 export const runOf = (name = '', url = ''): ContractRun => {
   const port = Object.hasOwn(ports, name) ? ports[name] : undefined;
-  if (!port) throw new RangeError(`"${name}" is no port with an adapter: there are ${Object.keys(ports).join(', ')}`);
+  if (!port)
+    throw new RangeError(`"${name}" is not a port with an adapter; there are ${Object.keys(ports).join(', ')}`);
   if (!port.schemes.some((scheme) => url.startsWith(`${scheme}://`)))
-    throw new RangeError(`"${url}" is no address for ${name}: it begins with ${port.schemes[0]}://`);
+    throw new RangeError(`"${url}" is not an address for ${name}; it must start with ${port.schemes[0]}://`);
   return port.runAt(url);
 };

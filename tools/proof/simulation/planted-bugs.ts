@@ -5,7 +5,7 @@ import { contractorAccount } from '../../../services/billing-adjustments/src/con
 import type { Sabotage } from './company/replica.ts';
 import type { Play } from './play.ts';
 
-/** What a process did not wait for is lost with it. */
+/** Work that a process did not wait for fails silently. */
 const unheeded = (work: Promise<unknown>): void => void work.catch(() => {});
 
 const hastyRelay: Sabotage = {
@@ -27,7 +27,7 @@ const hastyReactions: Sabotage = {
   service: (definition) => ({ ...definition, reactions: definition.reactions.map(hasty) }),
 };
 
-/** Each delivery gives commands of its own. */
+/** New command ids for each delivery. */
 const freshIds: Sabotage['tools'] = (platform, reaction, cause) =>
   reactionTools(platform, reaction, { ...cause, id: `${cause.id}-${fresh++}` });
 let fresh = 0;
@@ -67,15 +67,15 @@ const unconditionalSaves: Sabotage = {
   }),
 };
 
-/** Mistakes that somebody could make, each of which the simulation must notice. */
+/** Realistic bugs, each of which the simulation must find. */
 export const plantedBugs: readonly (Play & { readonly name: string })[] = [
-  { name: 'the relay saves its place before the broker has taken the messages', sabotage: hastyRelay },
-  { name: 'reactions are taken for done when they have begun', sabotage: hastyReactions },
+  { name: 'the relay saves its checkpoint before the broker has the messages', sabotage: hastyRelay },
+  { name: 'reactions count as done when they have started', sabotage: hastyReactions },
   { name: 'the commands of reactions have fresh ids', sabotage: { tools: freshIds } },
-  { name: 'a contractor is debited by whatever comes', sabotage: debitsAgain },
+  { name: 'every delivery debits a contractor', sabotage: debitsAgain },
   {
-    name: 'appends do not mind what others wrote meanwhile',
+    name: 'appends ignore concurrent writes',
     sabotage: { around: (around) => ({ ...around, eventStore: appendsAnywhere(around.eventStore) }) },
   },
-  { name: 'whoever lost its lease still saves', replicas: 2, sabotage: unconditionalSaves },
+  { name: 'a process still saves after losing its lease', replicas: 2, sabotage: unconditionalSaves },
 ];

@@ -8,7 +8,7 @@ export interface Played {
   readonly company: Company;
   readonly asking: Asking;
   readonly households: readonly Household[];
-  /** What still stands still when everybody is calm. */
+  /** Streams that are still blocked after all faults. */
   readonly parked: readonly string[];
 }
 
@@ -18,8 +18,8 @@ export interface Play {
 }
 
 /**
- * Plays one seed: a story among faults and crashes, then calm until nothing waits, nothing is parked and no deadline is
- * unseen.
+ * Plays one seed: a story with faults and crashes, then no faults until nothing is pending or parked and no deadline is
+ * overlooked.
  */
 export const play = async (seed: number, options: Play = {}): Promise<Played> => {
   const company = new Company(seed, options);
@@ -37,7 +37,7 @@ export const play = async (seed: number, options: Play = {}): Promise<Played> =>
     if (world.mishap(0.004)) company.bus.rebalance();
     if (world.mishap(0.004)) company.leases.expire();
   });
-  if (!told) throw new Error(`seed ${seed}: somebody waits for ever`);
+  if (!told) throw new Error(`seed ${seed}: a request is never answered`);
   world.faulty = false;
   for (const replica of company.replicas) company.crash(replica);
   await world.run();
@@ -62,7 +62,7 @@ const parkedOf = (company: Company): Promise<string[]> =>
     return [...new Set(parked)];
   });
 
-/** Somebody has what is parked tried once more, in every process. */
+/** Replays parked streams in every process. */
 const replay = async ({ replicas }: Company): Promise<void> => {
   for (const { hosted } of replicas)
     for (const part of hosted) for (const { stream } of await part.parked()) await part.replayParked(stream);

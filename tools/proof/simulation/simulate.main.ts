@@ -5,8 +5,8 @@ import type { Play } from './play.ts';
 import { failed, tallyOf, type Tally } from './tally.ts';
 
 /**
- * `node simulate.mjs --seeds 10000 [--from 1] [--bugs]`, bundled: plays the seeds in every way, or with each planted
- * bug, and prints what came of it.
+ * `node simulate.mjs --seeds 10000 [--from 1] [--bugs]`, bundled: plays the seeds with one and two processes, or with
+ * each planted bug, and prints the findings.
  */
 const { values } = parseArgs({
   options: {
@@ -42,7 +42,7 @@ const print = ({ mishaps, lines, ...tally }: Tally): void => {
       .map(([what, times]) => `${what} ${text(times)}`)
       .join(', '),
   );
-  console.log(`${'check'.padEnd(88)}${'looked at'.padStart(12)}${'violations'.padStart(12)}  first failing seed`);
+  console.log(`${'check'.padEnd(88)}${'examined'.padStart(12)}${'violations'.padStart(12)}  first failing seed`);
   for (const { name, examined, violations, firstSeed, firstViolation = '' } of lines) {
     console.log(
       `${name.padEnd(88)}${text(examined).padStart(12)}${text(violations).padStart(12)}  ${firstSeed === undefined ? '-' : `${firstSeed}: ${firstViolation.slice(0, 300)}`}`,

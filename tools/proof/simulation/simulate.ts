@@ -5,7 +5,7 @@ import { bundle } from '../../run/build/bundle.ts';
 import { workspaceRoot } from '../../check/source/files.ts';
 
 /**
- * `npm run simulate -- --seeds 10000 [--from 1]`; exit code 1 on a violation. Services have decorators, so they are
+ * `npm run simulate -- --seeds 10000 [--from 1]`; exit code 1 on a violation. Services use decorators, so they are
  * bundled first.
  */
 mkdirSync(join(workspaceRoot, '.cache'), { recursive: true });

@@ -3,9 +3,9 @@ import { plantedBugs } from './planted-bugs.ts';
 import { play } from './play.ts';
 import { failed, tallyOf } from './tally.ts';
 
-/** More in a longer check: `SIMULATION_SEEDS=10000`, or `npm run simulate`, which is faster. */
+/** For a longer check: `SIMULATION_SEEDS=10000`, or the faster `npm run simulate`. */
 const SEEDS = Number(process.env['SIMULATION_SEEDS'] ?? 40);
-/** A planted bug must show within so many. */
+/** Number of seeds within which a planted bug must show. */
 const PATIENCE = 150;
 
 describe('the four services under drop, duplicate, delay, reorder and crash', () => {

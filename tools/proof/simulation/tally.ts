@@ -2,7 +2,7 @@ import type { Finding } from '../../audit/invariants/invariant.ts';
 import { checks } from './checks/index.ts';
 import { play, type Play, type Played } from './play.ts';
 
-/** One of the things that are looked at after every seed. */
+/** One check that runs after every seed. */
 export interface Line {
   readonly name: string;
   examined: number;
@@ -11,7 +11,7 @@ export interface Line {
   firstViolation?: string;
 }
 
-/** What all seeds of one way of playing came to. */
+/** Totals of all seeds of one variant. */
 export interface Tally {
   seeds: number;
   events: number;
@@ -49,7 +49,7 @@ const add = (tally: Tally, { company: { store, world }, asking }: Played): void 
   addTo(tally.commands, asking.commands);
 };
 
-/** What each line has to say of the seed, in their order; only the first where the seed could not be played. */
+/** The findings of each line for one seed, in their order; only the first if the seed could not be played. */
 const findingsOf = async (tally: Tally, seed: number, options: Play): Promise<readonly Finding[]> => {
   try {
     const played = await play(seed, options);
@@ -60,7 +60,7 @@ const findingsOf = async (tally: Tally, seed: number, options: Play): Promise<re
   }
 };
 
-/** Plays so many seeds and judges each; nothing of one seed reaches the next. */
+/** Plays and judges the seeds; no state is shared between them. */
 export const tallyOf = async (
   seeds: { readonly from: number; readonly count: number },
   options: Play = {},

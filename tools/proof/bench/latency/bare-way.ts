@@ -6,15 +6,15 @@ import { billIssued } from './samples.ts';
 import { openDatabase, type Servers } from './servers.ts';
 
 export interface BareWay {
-  /** Milliseconds of one way. */
+  /** Milliseconds of one run. */
   one(): Promise<number>;
   close(): Promise<void>;
 }
 
 /**
- * What cannot be left out of the way, with nothing between: the event flushed to a file, the record through the broker,
- * the document with the majority, and one look at it. The broker flushes nothing before it acknowledges, so its round
- * trip alone has neither of the two flushes in it.
+ * The unavoidable steps alone: flush the event to a file, send the record through the broker, write the document with
+ * majority, read it once. The broker acknowledges before it flushes, so its round trip alone contains neither of the
+ * two flushes.
  */
 export const openBareWay = async ({ mongodb, data }: Servers, raw: RoundTrips): Promise<BareWay> => {
   const [file, database] = [await open(join(data, 'bare.log'), 'w'), await openDatabase(mongodb, 'bare')];

@@ -1,7 +1,7 @@
 /**
- * P7: from the append in one service to the document in another service's view, through the real broker and the real
- * database, against the round trip of a record of the same size on the same broker by the bare client. Beside it the
- * way that cannot be shorter on this disk. One after the other, in one process; rounds alternate (A C B A C B …).
+ * P7: time from an append in one service to the document in another service's view, through the real broker and
+ * database. The reference is the round trip of a record of the same size on the same broker with the bare client; the
+ * shortest possible way on this disk is also shown. Sequential, in one process; rounds alternate (A C B A C B …).
  */
 import { randomUUID } from 'node:crypto';
 import { openBareWay } from './bare-way.ts';
@@ -55,7 +55,7 @@ const tell = (reference: Rounds, bare: Rounds, ways: readonly (readonly Way[])[]
   console.table(table);
   console.table(stages);
   console.log(
-    `P7: p50 ${p50} × (goal ≤ 3), p99 ${p99} × (goal ≤ 5); of the bare way p50 ${ofBare.p50} ×, p99 ${ofBare.p99} ×; medians of ${rounds} rounds`,
+    `P7: p50 ${p50} × (goal ≤ 3), p99 ${p99} × (goal ≤ 5); against the bare way p50 ${ofBare.p50} ×, p99 ${ofBare.p99} ×; medians of ${rounds} rounds`,
   );
   writeResults('delivery', { benchmark: 'P7', rounds, each, p50, p99, ofBare, table, stages });
   process.exitCode = p50 <= 3 && p99 <= 5 ? 0 : 1;

@@ -13,7 +13,7 @@ const DEFAULT_BATCH = 500;
 
 const at = (position: number): Position => ({ commit: BigInt(position), prepare: BigInt(position) });
 
-/** Bills of a thousand accounts in rounds; each fourth round is one of payments for the bills of the round before. */
+/** Rounds of bills for a thousand accounts; every fourth round pays the bills of the previous one. */
 const made = (place: number): NewEvent => {
   const [round, account] = [Math.floor(place / ACCOUNTS), String(place % ACCOUNTS)];
   return round % 4 === 3
@@ -41,10 +41,10 @@ const handOver = async (
   }
 };
 
-/** A log that costs nothing to read, so that what is measured is what follows it. All of it is of the one category. */
+/** A log in memory, so that reading costs nothing and only the rest is measured. It has one category. */
 export const memoryLog = (events: readonly RecordedEvent[]): EventStore => {
   const refuse = async () => {
-    throw new Error('nothing is written to this log');
+    throw new Error('this log is read-only');
   };
   return {
     subscribe: (options) => {

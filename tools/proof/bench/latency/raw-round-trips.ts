@@ -3,14 +3,14 @@ import { PARTITIONS } from '@pishkhan/messages';
 import { Kafka, logLevel } from 'kafkajs';
 
 export interface RoundTrips {
-  /** Milliseconds from the call that produces a record until the consumer has it in its hands. */
+  /** Milliseconds from the produce call until the consumer receives the record. */
   one(key: string, value: string): Promise<number>;
   close(): Promise<void>;
 }
 
 /**
- * The reference: the bare client on the same broker, idempotent, acks=all, one request in flight; the consumer commits
- * nothing.
+ * The reference: the bare client on the same broker, idempotent, acks=all, one request in flight; the consumer does not
+ * commit.
  */
 export const openRoundTrips = async (broker: string): Promise<RoundTrips> => {
   const kafka = new Kafka({ clientId: 'raw', brokers: [broker], logLevel: logLevel.NOTHING });

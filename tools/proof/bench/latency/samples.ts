@@ -37,7 +37,7 @@ const metadata = () => {
   };
 };
 
-/** A bill as billing-adjustments issues it: 3 KB, line by line. */
+/** A bill of billing-adjustments with all lines: 3 KB. */
 export const billIssued = (accountId: string, billNumber: string): NewEvent => ({
   id: randomUUID(),
   type: 'BillIssued',
@@ -57,7 +57,7 @@ export const paymentReceived = (accountId: string, billNumber: string): NewEvent
   },
 });
 
-/** Bills that another service has published. */
+/** A view of bills that another service has published. */
 export const billsElsewhere = (topic: string): View<Fields> =>
   defineView<Fields>({
     name: 'bills-elsewhere',

@@ -14,12 +14,12 @@ import {
 } from '../../../../deploy/servers/src/index.ts';
 import { workspaceRoot } from '../../../check/source/files.ts';
 
-/** Addresses of servers that nobody else speaks to. */
+/** Addresses of servers without other clients. */
 export interface Servers {
   readonly kafka: string;
   readonly mongodb: string;
   readonly eventStore: string;
-  /** Their folder: it is removed at the end. */
+  /** Their data folder, removed at the end. */
   readonly data: string;
 }
 
@@ -41,7 +41,7 @@ const endAll = async (data: string): Promise<void> => {
   await rm(data, { recursive: true, force: true });
 };
 
-/** The protocol test server on a durable file, as a process of its own. */
+/** Starts the protocol test server on a durable file, as its own process. */
 const startEventStore = async (data: string): Promise<string> => {
   const log = join(data, 'logs', 'event-store.log');
   const main = join(workspaceRoot, 'libs/testing/eventstore-test-server/src/main.ts');
@@ -58,10 +58,10 @@ const startEventStore = async (data: string): Promise<string> => {
     const [address] = /esdb:\S+/.exec(readFileSync(log, 'utf8')) ?? [];
     if (address) return address;
   }
-  throw new Error(`the event store does not answer; see ${log}`);
+  throw new Error(`the event store does not respond; see ${log}`);
 };
 
-/** Starts the real servers in a folder and on ports of their own, and ends and removes them whatever happens. */
+/** Starts the real servers in a separate folder on free ports, and always stops and removes them. */
 export const withServers = async (work: (servers: Servers) => Promise<void>): Promise<void> => {
   const { plan } = requestOf(WORDS, workspaceRoot);
   const { data } = plan;
@@ -78,7 +78,7 @@ export const withServers = async (work: (servers: Servers) => Promise<void>): Pr
   }
 };
 
-/** A database as a service process opens it. */
+/** Opens a database as a service process does. */
 export const openDatabase = (url: string, dbName: string): Promise<mongoose.Connection> =>
   mongoose
     .createConnection(url, {

@@ -1,7 +1,7 @@
 /**
- * How much a relay and an inbox get through on the real servers, beside what each stands on with as many records of the
- * same size: the log followed with nothing done, and the bare client on the same broker. No goal. A relay waits for
- * broker and database once a batch, an inbox twice for the database with each message, in each partition by itself.
+ * Throughput of a relay and an inbox on the real servers. References with as many records of the same size: the log
+ * followed without work, and the bare client on the same broker. No goal. A relay waits for broker and database once
+ * per batch; an inbox waits for the database twice per message, per partition.
  */
 import { randomUUID } from 'node:crypto';
 import { openEventStoreDb } from '@pishkhan/eventstore-db';
@@ -24,7 +24,7 @@ const until = async (reached: () => boolean): Promise<void> => {
   while (!reached()) await new Promise((resolve) => setTimeout(resolve, 1));
 };
 
-/** Streams side by side, each in appends of a few events. */
+/** Appends to several streams in parallel, a few events per append. */
 const append = async (store: EventStore, category: string): Promise<void> => {
   const each = count / streams;
   await Promise.all(
@@ -38,7 +38,7 @@ const append = async (store: EventStore, category: string): Promise<void> => {
   );
 };
 
-/** From the first of so many things until the last. */
+/** Measures the time from the first to the last of a number of items. */
 const counter = () => {
   let [done, from] = [0, 0];
   let all: (rate: number) => void = () => {};
@@ -90,7 +90,7 @@ const bareConsume = async ({ kafka }: Servers, topic: string): Promise<number> =
   return measured;
 };
 
-/** Events of a new category, followed with nothing done. @returns where they begin, and how fast they came */
+/** Follows events of a new category without work. @returns the position before them, and the rate */
 const followed = async (store: EventStore, category: string): Promise<{ before: Position; rate: number }> => {
   const before = await store.head();
   await append(store, category);
@@ -205,7 +205,7 @@ await withServers(async (servers) => {
     ratio: rounded(median(measured.map((rate, at) => rate / reference[at]!))),
   });
   const table = [
-    row('log followed, nothing done (reference)', rates.follow, rates.follow),
+    row('log followed without work (reference)', rates.follow, rates.follow),
     row('bare producer, batches of 500', rates.bareProduce, rates.follow),
     row('relay, log to broker', rates.relay, rates.follow),
     row('bare consumer (reference)', rates.bareConsume, rates.bareConsume),

@@ -9,13 +9,13 @@ import { billIssued, billsElsewhere } from './samples.ts';
 import { openDatabase, type Servers } from './servers.ts';
 
 export const STAGES = ['appended', 'relayed', 'acknowledged', 'received', 'written', 'visible'] as const;
-/** Milliseconds from the call of the append to each stage. */
+/** Milliseconds from the append call to each stage. */
 export type Way = Record<(typeof STAGES)[number], number>;
 
 export interface TwoServices {
   /**
-   * Appends one event in the one service, waits until the other has taken it, and reads the view until it is there:
-   * asking all the while would slow the work down.
+   * Appends one event in one service, waits until the other has handled it, then polls the view. Polling earlier would
+   * slow the work down.
    */
   one(): Promise<Way>;
   close(): Promise<void>;
@@ -24,7 +24,7 @@ export interface TwoServices {
 type Stage = (typeof STAGES)[number];
 type Note = (stage: Stage) => void;
 
-/** Only looks at the clock where a message comes by. */
+/** Records the time at which a message passes. */
 const watched = (messages: Messages, note: Note): Messages => ({
   ...messages,
   produce: async (topic, outgoing) => {
@@ -48,14 +48,14 @@ const faulty = (error: unknown) => console.error(error);
 
 type Observed = ReturnType<typeof observing>;
 
-/** One way at a time. */
+/** Observes one run at a time. */
 const observing = () => {
   let [from, way, written] = [0, {} as Way, () => {}];
   const note: Note = (stage) => {
     way[stage] ??= performance.now() - from;
     if (stage === 'written') written();
   };
-  /** @returns What resolves when the reader has taken it */
+  /** @returns A promise that resolves when the reader has handled it */
   const begin = (): { way: Way; taken: Promise<void> } => {
     way = {} as Way;
     const taken = new Promise<void>((resolve) => (written = resolve));
@@ -130,7 +130,7 @@ const openReader = async (
 };
 
 /**
- * Two services on the real servers in one process, put together as a service process is: publisher with its relay,
+ * Two services on the real servers in one process, composed as in a service process: a publisher with its relay, a
  * reader with a view of the topic.
  */
 export const openTwoServices = async (servers: Servers): Promise<TwoServices> => {

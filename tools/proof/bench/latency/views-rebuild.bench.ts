@@ -1,8 +1,8 @@
 /**
- * P6: the view `bills-of-account` folded anew from the first event to the head of the log into the view store, as a
- * service does it (batches of 500, documents and checkpoint in one transaction), against the bare driver that writes
- * the same documents as often, in batches of the same size with the same write concern. The log lies in memory, so that
- * reading it is not what is measured. Rounds alternate (A B A B …).
+ * P6: a rebuild of the view `bills-of-account` from the first event to the head of the log, as a service does it
+ * (batches of 500, documents and checkpoint in one transaction). The reference is the bare driver with as many writes
+ * of the same documents, in batches of the same size with the same write concern. The log is in memory, so reading it
+ * is not measured. Rounds alternate (A B A B …).
  */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
@@ -29,8 +29,8 @@ interface Store {
 }
 
 /**
- * What the projector writes, batch by batch: a bill comes new with its first batch, and whole again with each later one
- * that concerns it.
+ * The projector's writes, batch by batch: a bill is inserted with its first batch and replaced by each later one that
+ * changes it.
  */
 const writesOf = (log: readonly RecordedEvent[]): mongo.AnyBulkWriteOperation<Document>[][] => {
   const facts = log.map(factOfEvent);
@@ -83,7 +83,7 @@ const rebuilt = async ({ open, transactions }: Store, log: EventStore) => {
       transactions,
       onFault: (error) => console.error(error),
     });
-    if (!(await projectors.waitFor(view.name, head, 600_000))) throw new Error('the view did not come to the head');
+    if (!(await projectors.waitFor(view.name, head, 600_000))) throw new Error('the view did not reach the head');
     await projectors.stop();
   });
   return { seconds, documents: await counted(database) };

@@ -2,23 +2,23 @@ import type { RecordedEvent } from '@pishkhan/event-store';
 import type { Lying } from '../evidence/topics.ts';
 import type { Entry } from '../load/journal.ts';
 
-/** What a run has left behind, by which it is judged. */
+/** The state after a run, which the checks examine. */
 export interface Evidence {
   readonly log: readonly RecordedEvent[];
   readonly entries: readonly Entry[];
   readonly lying: readonly Lying[];
 }
 
-/** One thing that must hold, and what was found. */
+/** One requirement and the findings. */
 export interface Check {
   /** Row of the quality list: `R1`. */
   readonly row: string;
   readonly what: string;
   readonly found: string;
   readonly goal: string;
-  /** One sentence per thing that is not as it must be; none where it holds. */
+  /** One sentence per violation; empty if the requirement holds. */
   readonly violations: readonly string[];
-  /** A speed: shown beside its goal, and missed, never failed, on a machine that is busy with something else. */
+  /** A speed: compared with its goal, but never a failure, because the machine may be busy. */
   readonly isSpeed?: true;
 }
 
@@ -30,7 +30,7 @@ export const none = (row: string, what: string, violations: readonly string[], o
   violations,
 });
 
-/** How often each of these is there; those that are there more than once. */
+/** Names that occur more than once, with their counts. */
 export const repeated = (names: readonly string[]): string[] => {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -23,10 +23,10 @@ const evidence = (more = {}) => ({ log: log().events, entries: entries(), lying:
 const failures = ({ violations }: { violations: readonly string[] }) => violations.length;
 
 describe('R1: acknowledged commands', () => {
-  it('whose events are there are not lost', () => expect(failures(nothingAcknowledgedIsLost(evidence()))).toBe(0));
-  it('are lost when the log has nothing of them', () =>
+  it('whose events are in the log are not lost', () => expect(failures(nothingAcknowledgedIsLost(evidence()))).toBe(0));
+  it('are lost if the log has no event of them', () =>
     expect(failures(nothingAcknowledgedIsLost(evidence({ log: log().events.slice(0, 1) })))).toBe(1));
-  it('are lost when the log has another id than the answer', () => {
+  it('are lost if the log has another id than the response', () => {
     expect(
       failures(
         nothingAcknowledgedIsLost(
@@ -35,20 +35,20 @@ describe('R1: acknowledged commands', () => {
       ),
     ).toBe(1);
   });
-  it('are lost when nothing of them is at the position of the answer', () =>
+  it('are lost if they have no event at the position of the response', () =>
     expect(failures(nothingAcknowledgedIsLost(evidence({ entries: [entry({ position: '2-2' })] })))).toBe(1));
-  it('may leave nothing where all was so already', () => {
+  it('may have no event if the state was already as requested', () => {
     expect(
       failures(nothingAcknowledgedIsLost(evidence({ entries: [entry({}, { key: 'key-3', mayBeNothing: true })] }))),
     ).toBe(0);
   });
-  it('without a final answer are named', () =>
+  it('without a final response are named', () =>
     expect(failures(everyCommandIsAnswered(evidence({ entries: [entry({ status: undefined })] })))).toBe(1));
-  it('that were refused must not have been carried out', () => {
+  it('that were rejected must have no events', () => {
     expect(failures(nothingRefusedIsDone(evidence({ entries: [entry({ status: 422 }, { key: 'key-3' })] })))).toBe(0);
     expect(failures(nothingRefusedIsDone(evidence({ entries: [entry({ status: 422 })] })))).toBe(1);
   });
-  it('rows of a file that were answered as accepted must be readings', () => {
+  it('rows of a file that were reported as accepted must be readings', () => {
     const file = commandIdOf('file-1');
     const read = new SampleLog().append('reading-file-f', file, [['ReadingFileReceived', { fileId: 'f' }]]);
     const delivered = [entry({ answer: { fileId: 'f', accepted: 1 } }, { key: 'file-1', category: 'reading-file' })];
@@ -62,8 +62,7 @@ describe('R1: acknowledged commands', () => {
 });
 
 describe('R1: doubles', () => {
-  it('are not in a log where every command has one append', () =>
-    expect(failures(nothingIsDoubled(evidence()))).toBe(0));
+  it('do not occur in a log with one append per command', () => expect(failures(nothingIsDoubled(evidence()))).toBe(0));
   it('of a command are found', () =>
     expect(
       failures(
@@ -79,7 +78,7 @@ describe('R1: doubles', () => {
       ).violations,
     ).toEqual(['PaymentReceived of receipt R-1: 2 times']);
   });
-  it('a stream with a hole is found', () =>
+  it('a gap in a stream is found', () =>
     expect(failures(nothingIsDoubled(evidence({ log: log().events.slice(1) })))).toBe(1));
 });
 
@@ -87,9 +86,9 @@ describe('R1: effects of messages in other services', () => {
   const opened = () => new SampleLog().append('account-1', 'a', [['AccountOpened', { accountId: '1' }]]);
   const effect = (at: string) => [`bill-account-${at}`, `b${at}`, [['BillAccountOpened', { accountId: '1' }]]] as const;
   const judged = (events: SampleLog['events']) => everyMessageHasItsEffectOnce({ log: events }).map(failures);
-  it('are there once', () => expect(judged(opened().append(...effect('1')).events)).toEqual([0, 0]));
+  it('occur once', () => expect(judged(opened().append(...effect('1')).events)).toEqual([0, 0]));
   it('that are missing are lost', () => expect(judged(opened().events)).toEqual([1, 0]));
-  it('that are there twice are doubled', () =>
+  it('that occur twice are doubled', () =>
     expect(
       judged(
         opened()
@@ -103,18 +102,18 @@ describe('R1: order in the topics', () => {
   const {
     events: [first, second],
   } = log() as unknown as { events: [SampleLog['events'][0], SampleLog['events'][0]] };
-  it('is kept where the first occurrences rise; what comes again does no harm', () => {
+  it('holds if first occurrences rise; repeated messages do not matter', () => {
     expect(
       failures(orderIsKept({ lying: [lying(first, -1), lying(first, -1), lying(second, 0), lying(first, -1)] })),
     ).toBe(0);
   });
   it('an inversion is found', () =>
     expect(failures(orderIsKept({ lying: [lying(second, 0), lying(first, -1)] }))).toBe(2));
-  it('a hole in the chain is found', () =>
+  it('a gap in the chain is found', () =>
     expect(failures(orderIsKept({ lying: [lying({ ...second, revision: 2 }, 1)] }))).toBe(1));
   it('a stream in two partitions is found', () =>
     expect(failures(orderIsKept({ lying: [lying(first, -1), lying(second, 0, 1)] }))).toBe(1));
-  it('a public event that was not published is found, and a message that no event made', () => {
+  it('an unpublished public event is found, and a message without an event', () => {
     const ours = (stream: string) => stream === 'bill-account-poison';
     expect(failures(everythingPublicIsPublished(evidence({ lying: [lying(first, -1), lying(second, 0)] }), ours))).toBe(
       0,
@@ -128,7 +127,7 @@ describe('R1: order in the topics', () => {
 });
 
 describe('R1: money', () => {
-  it('is conserved where the log received what the clients were told', () =>
+  it('is conserved if the log has the acknowledged payments', () =>
     expect(paymentsAreConserved(evidence())).toMatchObject({ found: '0 rial', violations: [] }));
   it('a difference of one rial is found', () =>
     expect(

@@ -2,7 +2,7 @@ import { eventIdOf } from '../../../../libs/platform/event-store/src/execute-com
 import type { RecordedEvent } from '@pishkhan/event-store';
 import { none, ofType, repeated, type Check, type Evidence } from './check.ts';
 
-/** Appends of a command to one stream: its events must be the first, the second … of one single append. */
+/** A command's events in one stream must be the first, second … of a single append. */
 const strayEvents = (log: readonly RecordedEvent[]): string[] => {
   const appends = Map.groupBy(
     log.filter(({ metadata }) => metadata.build !== 'chaos'),
@@ -22,7 +22,7 @@ const strayEvents = (log: readonly RecordedEvent[]): string[] => {
     return whole
       ? []
       : [
-          `command ${commandId} has its events twice or torn apart in ${stream}: ${events.map(({ type, revision }) => `#${revision} ${type}`).join(', ')}`,
+          `command ${commandId} has its events twice or in several appends in ${stream}: ${events.map(({ type, revision }) => `#${revision} ${type}`).join(', ')}`,
         ];
   });
 };
@@ -30,7 +30,7 @@ const strayEvents = (log: readonly RecordedEvent[]): string[] => {
 const names = <Data>(log: readonly RecordedEvent[], type: string, nameOf: (data: Data) => string): string[] =>
   ofType<Data>(log, type).map(({ data }) => `${type} of ${nameOf(data)}`);
 
-/** Things that happen once, by what they are called. */
+/** Keys of facts that must occur only once. */
 const onceOnly = (log: readonly RecordedEvent[]): string[] => [
   ...names<{ receiptNumber: string }>(log, 'PaymentReceived', ({ receiptNumber }) => `receipt ${receiptNumber}`),
   ...names<{ meterId: string; readOn: string }>(
@@ -52,7 +52,7 @@ const brokenStreams = (log: readonly RecordedEvent[]): string[] =>
     .filter(([, events]) => events.some(({ revision }, at) => revision !== at))
     .map(([stream]) => `${stream} does not count 0, 1, 2 …`);
 
-/** No command has its events twice, and what happens once has happened once (R1). */
+/** No command has its events twice, and no unique fact occurs twice (R1). */
 export const nothingIsDoubled = ({ log }: Evidence): Check => {
   const once = onceOnly(log);
   return none(

@@ -4,14 +4,14 @@ import { none, type Check, type Evidence } from './check.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** What one service's message must lead to in another, exactly once. */
+/** The effect that a message of one service must have in another, exactly once. */
 interface Effect {
   readonly message: string;
   readonly effect: readonly string[];
-  /** What the message is about, as the effect names it. */
+  /** The subject of the message, as the effect identifies it. */
   keyOf(data: Data): string;
   effectKeyOf(event: RecordedEvent): string | undefined;
-  /** Messages that must have it. */
+  /** Whether this message must have the effect; default: always. */
   expected?(data: Data, log: Indexed): boolean;
 }
 
@@ -51,7 +51,7 @@ const effects: readonly Effect[] = [
     message: 'BillCorrectionRequested',
     effect: ['CorrectionProposed', 'CorrectionRefused'],
     keyOf: ({ correctionId }) => text(correctionId),
-    // A refusal after a proposal answers a recomputation, not the request.
+    // A refusal after a proposal replies to a recomputation, not to the request.
     effectKeyOf: ({ revision, data }) =>
       revision === 0 ? text((data as { request: Data }).request['correctionId']) : undefined,
   },
@@ -88,7 +88,7 @@ const violationsOf = (
   };
 };
 
-/** Of a request made by a case the content is what was asked. */
+/** For a request made by a case: the content of the request. */
 const dataOf = ({ type, data }: RecordedEvent): Data =>
   type === 'ServiceRequested'
     ? (data as { content: Data }).content
@@ -98,7 +98,7 @@ const dataOf = ({ type, data }: RecordedEvent): Data =>
 const tell = ({ message, effect }: Effect, key: string, times: number): string =>
   `${message} ${key} led to ${effect.join(' or ')} ${times} times`;
 
-/** Each message that another service must act on has had its effect there, once (R1, R5). */
+/** Each message has its effect in the other service exactly once (R1, R5). */
 export const everyMessageHasItsEffectOnce = ({
   log,
 }: Pick<Evidence, 'log'>): readonly [lost: Check, doubled: Check] => {

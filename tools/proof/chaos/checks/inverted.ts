@@ -4,13 +4,13 @@ import { none, type Check, type Evidence } from './check.ts';
 
 const placeOf = ({ topic, message: { stream, revision } }: Lying): string => `${topic} ${stream} #${revision}`;
 
-/** Each message where it came for the first time, in order; what comes again the inboxes drop. */
+/** The first occurrence of each message, in order; inboxes drop repetitions. */
 export const firstTimes = (lying: readonly Lying[]): Lying[] => {
   const seen = new Set<string>();
   return lying.filter((one) => !seen.has(placeOf(one)) && seen.add(placeOf(one)));
 };
 
-/** In each partition the first occurrences of a stream rise, each after the one that it names as the previous (R1). */
+/** In each partition the first occurrences of a stream rise, each directly after its `previousRevision` (R1). */
 export const orderIsKept = ({ lying }: Pick<Evidence, 'lying'>): Check => {
   const last = new Map<string, number>();
   const partitionOf = new Map<string, number>();
@@ -24,11 +24,11 @@ export const orderIsKept = ({ lying }: Pick<Evidence, 'lying'>): Check => {
     } = one;
     const key = `${topic} ${stream}`;
     const before = last.get(key) ?? -1;
-    if (revision <= before) violations.push(`${placeOf(one)} came for the first time after #${before}`);
+    if (revision <= before) violations.push(`${placeOf(one)} first occurs after #${before}`);
     else if (previousRevision !== before)
-      violations.push(`${placeOf(one)} follows #${before}, and says that it follows #${previousRevision}`);
+      violations.push(`${placeOf(one)} follows #${before}, but names #${previousRevision} as previous`);
     if ((partitionOf.get(key) ?? partition) !== partition)
-      violations.push(`${placeOf(one)} lies in another partition than the stream's first`);
+      violations.push(`${placeOf(one)} is in another partition than the stream's first`);
     partitionOf.set(key, partition);
     last.set(key, revision);
   }
@@ -36,20 +36,20 @@ export const orderIsKept = ({ lying }: Pick<Evidence, 'lying'>): Check => {
     'R1',
     'order inverted or broken in a topic',
     violations,
-    `${first.length} messages, ${lying.length - first.length} more lie there twice`,
+    `${first.length} messages, ${lying.length - first.length} repeated`,
   );
 };
 
-/** Whatever a service's publish map makes public was published, and nothing else. */
+/** Every event that a publish map makes public was published, and nothing else. */
 export const everythingPublicIsPublished = ({ log, lying }: Evidence, ours: (stream: string) => boolean): Check => {
   const wanted = new Map(publicOf(log).map(({ topic, event }) => [`${topic} ${event.id}`, event]));
   const there = new Set(lying.map(({ topic, message }) => `${topic} ${message.id}`));
   const missing = [...wanted]
     .filter(([key]) => !there.has(key))
-    .map(([, { stream, revision, type }]) => `${stream} #${revision} ${type} is public and lies in no topic`);
+    .map(([, { stream, revision, type }]) => `${stream} #${revision} ${type} is public but in no topic`);
   const strange = firstTimes(lying)
     .filter(({ topic, message }) => !wanted.has(`${topic} ${message.id}`) && !ours(message.stream))
-    .map((one) => `${placeOf(one)} lies in a topic, and no event of the log made it`);
+    .map((one) => `${placeOf(one)} is in a topic, but no event of the log produced it`);
   return none(
     'R1',
     'public events unpublished, or published without an event',

@@ -4,7 +4,7 @@ import { none, ofType, type Check, type Evidence } from './check.ts';
 
 type Ids = Readonly<Record<string, unknown>>;
 
-/** Fields by which an answer names what was made; where the events speak of one it must be the same. */
+/** Id fields of a response. An event that has one of them must have the same value. */
 const IDS = [
   'accountId',
   'billId',
@@ -24,7 +24,7 @@ const otherIds = (answer: Ids, events: readonly RecordedEvent[]): string[] =>
       events.some(({ data }) => (data as Ids)[id] !== undefined),
   );
 
-/** What is wrong with an acknowledged command in the log, or nothing. */
+/** Describes what the log lacks of an acknowledged command, if anything. */
 const missing = (
   { command, commandId, answer = {}, position }: Entry,
   made: readonly RecordedEvent[],
@@ -32,7 +32,7 @@ const missing = (
   if (made.length === 0)
     return command.mayBeNothing
       ? undefined
-      : `${command.what} ${command.key} was acknowledged, and the log has nothing of it`;
+      : `${command.what} ${command.key} was acknowledged, but has no event in the log`;
   const strange = otherIds(answer as Ids, made);
   if (strange.length > 0)
     return `${command.what} ${command.key} was answered with another ${strange.join(', ')} than the log has`;
@@ -42,7 +42,7 @@ const missing = (
     : `${command.what} ${command.key} was answered with position ${position}, where command ${commandId} has no event`;
 };
 
-/** Every acknowledged command's events are in the log, with the ids and the position that it was answered with (R1). */
+/** Every acknowledged command's events are in the log, with the ids and the position of its response (R1). */
 export const nothingAcknowledgedIsLost = ({ log, entries }: Evidence): Check => {
   const byCommand = Map.groupBy(log, ({ metadata }) => metadata.commandId);
   const acknowledged = entries.filter(isAcknowledged);
@@ -56,7 +56,7 @@ export const nothingAcknowledgedIsLost = ({ log, entries }: Evidence): Check => 
   return none('R1', 'acknowledged commands lost', violations, `${acknowledged.length} acknowledged`);
 };
 
-/** Every row of a file that was answered as accepted is a reading (R1). */
+/** Every row of a file that was reported as accepted is a reading (R1). */
 export const noAcceptedRowIsLost = ({ log, entries }: Evidence): Check => {
   const perFile = new Map<string, number>();
   const files = new Map(
@@ -72,33 +72,33 @@ export const noAcceptedRowIsLost = ({ log, entries }: Evidence): Check => {
     const { accepted } = answer as { accepted: number };
     const found = perFile.get(commandId) ?? 0;
     return files.has(commandId) && found !== accepted
-      ? [`file ${command.key}: ${accepted} rows were answered as accepted, the log has ${found}`]
+      ? [`file ${command.key}: ${accepted} rows were reported as accepted, the log has ${found}`]
       : [];
   });
   return none('R1', 'accepted rows of reading files lost', violations, `${delivered.length} files`);
 };
 
-/** Every command has its final answer (R1, R3). */
+/** Every command has a final response (R1, R3). */
 export const everyCommandIsAnswered = ({ entries }: Evidence): Check =>
   none(
     'R1',
-    'commands without a final answer',
+    'commands without a final response',
     entries
       .filter(({ status }) => status === undefined)
       .map(({ command, tries }) => `${command.what} ${command.key} after ${tries} tries`),
     `${entries.length} given`,
   );
 
-/** What was refused for good was not carried out by an earlier try of the same command (R1). */
+/** A finally rejected command was not executed by an earlier attempt (R1). */
 export const nothingRefusedIsDone = ({ log, entries }: Evidence): Check => {
   const done = new Set(log.map(({ metadata }) => metadata.commandId));
   const refused = entries.filter((entry) => entry.status !== undefined && !isAcknowledged(entry));
   return none(
     'R1',
-    'refused commands carried out nevertheless',
+    'rejected commands executed nevertheless',
     refused
       .filter(({ commandId }) => done.has(commandId))
-      .map(({ command, rule }) => `${command.what} ${command.key}, refused by ${rule}`),
+      .map(({ command, rule }) => `${command.what} ${command.key}, rejected by ${rule}`),
     `${refused.length} refused`,
   );
 };

@@ -8,7 +8,7 @@ interface Entry {
 }
 type Posted = { readonly posting: { readonly entries: readonly Entry[] } };
 
-/** A posting as the ledger view keeps it. */
+/** A posting in the ledger view. */
 export interface Kept {
   readonly accountId: string;
   readonly entries: readonly Entry[];
@@ -17,7 +17,7 @@ export interface Kept {
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 const rial = (amount: number): string => `${amount.toLocaleString('en-US')} rial`;
 
-/** Rial that clients were told were received, against what the log received (R1). */
+/** Acknowledged payments in rial against the payments in the log (R1). */
 export const paymentsAreConserved = ({ log, entries }: Evidence): Check => {
   const told = sum(entries.filter(isAcknowledged).map((entry) => entry.rial));
   const received = sum(ofType<{ amount: number }>(log, 'PaymentReceived').map(({ data }) => data.amount));
@@ -59,7 +59,7 @@ const receivables = (entries: Iterable<Entry>): Map<string, number> => {
   return owed;
 };
 
-/** What each account owes by the ledger view is what the log says (R1, R7). */
+/** Each account's receivable in the ledger view equals that of the log (R1, R7). */
 export const receivablesAgree = ({ log }: Pick<Evidence, 'log'>, kept: readonly Kept[]): Check => {
   const byLog = receivables(postingsOf(log).flat());
   const byView = receivables(kept.flatMap(({ entries }) => entries));
@@ -72,7 +72,7 @@ export const receivablesAgree = ({ log }: Pick<Evidence, 'log'>, kept: readonly 
     );
   return {
     row: 'R1',
-    what: 'accounts whose receivable in the ledger view is another than in the log',
+    what: 'accounts whose receivable in the ledger view differs from the log',
     found: `${violations.length} of ${accounts.length}`,
     goal: '0',
     violations,

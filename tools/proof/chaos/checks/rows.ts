@@ -12,7 +12,7 @@ const OTHER_STREAMS_MS = 5000;
 
 const ms = (value: number): string => `${Math.round(value)} ms`;
 
-/** Acknowledged increments are what the counters say, each value once (R2). */
+/** The counters have all acknowledged increments, each value once (R2). */
 export const noUpdateIsLost = (counted: readonly Counted[], conflicts: number): Check => {
   const violations = counted.flatMap(({ stream, acknowledged, values }) => [
     ...(values.length === acknowledged
@@ -29,10 +29,7 @@ export const noUpdateIsLost = (counted: readonly Counted[], conflicts: number): 
   );
 };
 
-/**
- * Every call is settled by its deadline and a second; a stopped process of the service itself is let wake up first
- * (R3).
- */
+/** Every call settles by its deadline plus one second, not counting pauses of the called service's processes (R3). */
 export const everyCallSettles = (times: CallTimes, pauses: readonly Pause[]): Check => {
   const violations = times
     .unsettled(pauses)
@@ -46,19 +43,19 @@ export const everyCallSettles = (times: CallTimes, pauses: readonly Pause[]): Ch
   };
 };
 
-/** What is away is told as 503; 500 is a fault that nobody expected (R3, S6). */
+/** An unavailable dependency must be reported as 503; 500 is an unexpected error (R3, S6). */
 export const nothingUnexpectedIsAnswered = ({ count, unexpected }: CallTimes): Check => {
   const times = Object.values(unexpected).reduce((sum, one) => sum + one, 0);
   return {
     row: 'R3',
-    what: 'answers 500, which name no cause',
+    what: 'responses 500, which name no cause',
     found: `${times} of ${count}`,
     goal: '0',
     violations: Object.entries(unexpected).map(([what, often]) => `${what}: ${often} times`),
   };
 };
 
-/** One poison message stops its stream and nothing else (R6). */
+/** One poison message blocks only its stream (R6). */
 export const poisonStopsItsStreamOnly = ({
   stream,
   otherStreamMs,
@@ -71,7 +68,7 @@ export const poisonStopsItsStreamOnly = ({
     what,
     found: after === undefined ? 'never' : ms(after),
     goal: ms(OTHER_STREAMS_MS),
-    violations: after !== undefined && after <= OTHER_STREAMS_MS ? [] : ['the partition stood still'],
+    violations: after !== undefined && after <= OTHER_STREAMS_MS ? [] : ['the partition was blocked'],
   });
   return [
     {
@@ -89,7 +86,7 @@ export const poisonStopsItsStreamOnly = ({
   ];
 };
 
-/** A parked sequence is handled by its replay, once and in order, and its stream goes on (R6). */
+/** A replay handles a parked sequence once and in order, and its stream continues (R6). */
 export const parkedSequenceReplays = ({ sick, well, parkedBefore, parkedAfter }: ReplayOutcome): Check => {
   const violations = [
     ...(inOrderOnce(sick) ? [] : [`the parked stream was handled as ${sick.join(', ') || 'nothing'}`]),
@@ -106,11 +103,11 @@ export const parkedSequenceReplays = ({ sick, well, parkedBefore, parkedAfter }:
   };
 };
 
-/** Own writes are always seen, and soon (R10). */
+/** Own writes are always visible, and soon (R10). */
 export const ownWritesAreRead = ({ readsMs, unseen }: OwnWrites): readonly Check[] => {
   const p95 = percentile(readsMs, 0.95);
   return [
-    none('R10', 'own writes not seen with the position token', unseen, `${readsMs.length}`),
+    none('R10', 'own writes not visible with the position token', unseen, `${readsMs.length}`),
     {
       row: 'R10',
       what: `read with the position token, p50 ${ms(percentile(readsMs, 0.5))}, p95`,
@@ -122,7 +119,7 @@ export const ownWritesAreRead = ({ readsMs, unseen }: OwnWrites): readonly Check
   ];
 };
 
-/** Everything was handled in time after the last fault, and nothing but the poison is parked. */
+/** Everything was handled in time after the last fault, and only the poison is parked. */
 export const calmsDown = (left: readonly string[], afterMs: number): Check => ({
   row: 'R1',
   what: 'processes behind, down or parked after the last fault',
@@ -131,7 +128,7 @@ export const calmsDown = (left: readonly string[], afterMs: number): Check => ({
   violations: left,
 });
 
-/** Memberships that changed, and what came of it (R5). */
+/** Membership changes and their consequences (R5). */
 export const rebalancesDoNoHarm = (seen: number, forced: number, harm: readonly Check[]): Check => ({
   row: 'R5',
   what: `loss and doubles over ${seen} membership changes seen (${forced} forced)`,

@@ -17,7 +17,7 @@ const metadata = (commandId: string): EventMetadata => ({
   build: 'b',
 });
 
-/** Small hand-made logs: each append is one command's. */
+/** A small log for specs: each append belongs to one command. */
 export class SampleLog {
   readonly events: RecordedEvent[] = [];
 
@@ -84,7 +84,7 @@ export const paid = (receiptNumber: string, amount: number, receivable = -amount
   },
 ];
 
-/** As it lies in the topic of billing-adjustments. */
+/** The event's message in the topic of billing-adjustments. */
 export const lying = (
   event: Pick<RecordedEvent, 'id' | 'stream' | 'revision'>,
   previousRevision: number,

@@ -6,7 +6,7 @@ import { none, type Check } from './check.ts';
 const ANSWER_MS = 30_000;
 const AT_ONCE = 8;
 
-/** Whoever was registered is in the vault and on the subscriber card, by name (R1). */
+/** Every registered subscriber is in the vault and on the subscriber card, by name (R1). */
 export const everySubscriberIsThere = async (caller: Caller, world: World): Promise<Check> => {
   const opened = caller.journal.entries.filter(
     (entry) => entry.command.category === 'account' && isAcknowledged(entry),
@@ -23,7 +23,7 @@ export const everySubscriberIsThere = async (caller: Caller, world: World): Prom
           ANSWER_MS,
         );
         if (found?.person?.fullName !== world.nameOf(accountId))
-          violations.push(`account ${accountId} is of ${found?.person?.fullName ?? 'nobody'}`);
+          violations.push(`account ${accountId} belongs to ${found?.person?.fullName ?? 'nobody'}`);
       }
     }),
   );

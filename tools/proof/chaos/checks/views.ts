@@ -9,25 +9,25 @@ import { none, type Check, type Evidence } from './check.ts';
 import { firstTimes } from './inverted.ts';
 import type { Kept } from './money.ts';
 
-/** What `npm run verify` looks at. */
+/** The invariants of `npm run verify`. */
 export const invariantsHold = ({ log }: Pick<Evidence, 'log'>): Check => {
   const findings = invariants.map(({ name, check }) => ({ name, ...check(log) }));
   return none(
     'R1',
     'violations of the invariants of npm run verify',
     findings.flatMap(({ name, violations }) => violations.map((violation) => `${name}: ${violation}`)),
-    `${findings.reduce((sum, { examined }) => sum + examined, 0)} looked at`,
+    `${findings.reduce((sum, { examined }) => sum + examined, 0)} examined`,
   );
 };
 
-/** Views of the own log equal its fold: nothing was missed, and nothing counted twice (R7). */
+/** Views of the own log equal its fold: no event was missed or counted twice (R7). */
 export const viewsOfLogAgree = async (databases: ViewDatabases, { log }: Pick<Evidence, 'log'>): Promise<Check> => {
   const { examined, violations } = await viewsEqualTheLog(databases, () => Promise.resolve(log));
   return none('R7', 'documents that differ from the fold of the log', violations, `${examined} views`);
 };
 
 /**
- * Views of other services' facts equal the fold of what lies in the topics, without what the run itself put there (R7).
+ * Views of other services' facts equal the fold of the topics, without the messages that the run itself produced (R7).
  */
 export const viewsOfTopicsAgree = async (
   databases: ViewDatabases,

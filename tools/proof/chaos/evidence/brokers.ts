@@ -13,10 +13,7 @@ const kafkaAt = (brokers: readonly string[]): Kafka => {
   });
 };
 
-/**
- * What the brokers say of themselves, asked over a connection of its own each time: the one before may have been to a
- * broker that is gone.
- */
+/** Admin queries to the brokers, each over a new connection, because the previous broker may be down. */
 export class Brokers {
   readonly kafka: Kafka;
 
@@ -24,7 +21,7 @@ export class Brokers {
     this.kafka = kafkaAt(addresses);
   }
 
-  /** Every partition of every topic has all its copies. */
+  /** Whether every partition of every topic has all its replicas. */
   async inSync(): Promise<boolean> {
     return this.ask(async (admin) => {
       const { topics } = await admin.fetchTopicMetadata();
@@ -32,7 +29,7 @@ export class Brokers {
     }).catch(() => false);
   }
 
-  /** Who is a member of each consumer group now. @returns undefined when nobody answers */
+  /** Current members of each consumer group. @returns undefined if no broker responds */
   async members(): Promise<ReadonlyMap<string, string> | undefined> {
     return this.ask(async (admin) => {
       const { groups } = await admin.listGroups();

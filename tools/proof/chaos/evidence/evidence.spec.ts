@@ -8,8 +8,8 @@ import { changesBetween } from './rebalances.ts';
 import { relayingMs } from './relaying.ts';
 import type { Lying } from './topics.ts';
 
-describe('what a process still has to do', () => {
-  it('is nothing when every part is up and at the end', () => {
+describe('pending work of a process', () => {
+  it('is nothing if every part is up and at the end', () => {
     expect(
       unfinished(
         {
@@ -41,7 +41,7 @@ describe('what a process still has to do', () => {
 });
 
 describe('R5: changes of membership', () => {
-  it('are counted per group that was there before', () => {
+  it('are counted per group that existed before', () => {
     const before = new Map([
       ['a', '1,2'],
       ['b', '3'],
@@ -60,8 +60,8 @@ describe('R5: changes of membership', () => {
   });
 });
 
-describe('why processes ended that nobody killed', () => {
-  it('is what they wrote last, counted without the numbers that differ', () => {
+describe('causes of process ends without a kill', () => {
+  it('are their last log lines, counted without the differing numbers', () => {
     const folder = mkdtempSync(join(tmpdir(), 'own-ends-'));
     const log = join(folder, 'metering-1.log');
     writeFileSync(

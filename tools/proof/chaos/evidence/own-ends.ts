@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 
 const LAST_WORDS = /^(?:[\w-]+) (cannot start|cannot go on|has a dead consumer|did not end in time): (.{0,90})/gm;
 
-/** Why processes ended that nobody killed: what they wrote last, and how often. */
+/** Causes of process ends without a kill: their last log lines, with counts. */
 export const ownEnds = (logs: readonly string[]): Readonly<Record<string, number>> => {
   const reasons: Record<string, number> = {};
   for (const log of logs.filter(existsSync)) {

@@ -16,7 +16,7 @@ const publishMaps: Readonly<Record<string, PublishMap>> = {
   'case-handling': casePublications,
 };
 
-/** An event that other services must hear of. */
+/** An event that must be published to other services. */
 export interface Public {
   readonly topic: string;
   /** Contract type. */
@@ -27,7 +27,7 @@ export interface Public {
 const serviceOf = (stream: string): string | undefined =>
   services.find(({ deciders }) => deciders.some(({ category }) => stream.startsWith(`${category}-`)))?.name;
 
-/** What the services' publish maps make public of the log. */
+/** The public events of the log by the services' publish maps. */
 export const publicOf = (log: readonly RecordedEvent[]): Public[] =>
   log.flatMap((event) => {
     const service = serviceOf(event.stream);

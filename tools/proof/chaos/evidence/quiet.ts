@@ -12,12 +12,12 @@ export interface Ready {
   readonly parts: Readonly<Record<string, Part>>;
 }
 
-/** Longer than a lease: whoever takes one over in between is seen. */
+/** Longer than a lease, so that a takeover in between is seen. */
 const STILL_MS = 7000;
 const LOOK_MS = 500;
 const SAID_MS = 10_000;
 
-/** What still has to be done by a process; none when it is through with everything. */
+/** Pending work of a process; empty when it has finished. */
 export const unfinished = ({ parts }: Ready, parkedAllowed: number): string[] =>
   Object.entries(parts).flatMap(([name, { up, behind = 0, parked = 0, lag = [] }]) => [
     ...(up ? [] : [`${name} is down`]),
@@ -32,14 +32,14 @@ export const readyOf = async (url: string): Promise<Ready> => {
 };
 
 interface Watched {
-  /** Addresses of all processes that answer now. */
+  /** Addresses of all processes that respond now. */
   readonly processes: readonly string[];
-  /** How many there are. */
+  /** Number of processes. */
   readonly count: number;
 }
 
 const look = async ({ processes, count }: Watched, parkedAllowed: number): Promise<string[]> => {
-  if (processes.length < count) return [`${count - processes.length} processes do not answer`];
+  if (processes.length < count) return [`${count - processes.length} processes do not respond`];
   const found = await Promise.all(
     processes.map((url) =>
       readyOf(url)
@@ -52,14 +52,13 @@ const look = async ({ processes, count }: Watched, parkedAllowed: number): Promi
 
 interface Patience {
   readonly limitMs: number;
-  /** Streams that may stay parked in each process. */
+  /** Number of streams that may stay parked in each process. */
   readonly parkedAllowed?: number;
   say(sentence: string): void;
 }
 
 /**
- * Resolves when for some seconds nothing was behind in any process. @returns what is left to do when that takes too
- * long, nothing otherwise
+ * Resolves when no process was behind for some seconds. @returns the pending work after a timeout, otherwise nothing
  */
 export const quiet = async (
   watched: () => Watched,
@@ -75,5 +74,5 @@ export const quiet = async (
     said = Date.now();
     say(`waiting: ${[...new Set(left)].join(', ')}`);
   }
-  return left.length > 0 ? left : ['it was not still long enough'];
+  return left.length > 0 ? left : ['it was not quiet long enough'];
 };

@@ -3,13 +3,11 @@ import type { Brokers } from './brokers.ts';
 
 const LOOK_MS = 3000;
 
-/**
- * How often the membership of some group is another than at the look before; a group that was or is empty counts too.
- */
+/** Number of groups whose membership changed between two polls; a group that was or is empty counts too. */
 export const changesBetween = (before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): number =>
   [...after].filter(([group, members]) => before.has(group) && before.get(group) !== members).length;
 
-/** Counts the rebalances that can be seen from outside: of several between two looks it sees one. */
+/** Counts rebalances visible from outside; several between two polls count as one. */
 export class RebalanceWatch {
   seen = 0;
   private readonly brokers: Brokers;

@@ -2,8 +2,8 @@ import { firstTimes } from '../checks/inverted.ts';
 import type { Lying } from './topics.ts';
 
 /**
- * Milliseconds from the recording of each event to its being sent to the topic. @param offsetMs business time less the
- * machine's
+ * Milliseconds from the recording of each event to its sending to the topic. @param offsetMs business time minus system
+ * time
  */
 export const relayingMs = (lying: readonly Lying[], offsetMs: number): number[] =>
   firstTimes(lying).map(({ sentAt, message: { recordedAt } }) =>

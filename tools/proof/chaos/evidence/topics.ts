@@ -8,12 +8,12 @@ import type { Brokers } from './brokers.ts';
 const READ_MS = 120_000;
 const POLL_MS = 200;
 
-/** A message as it lies in a topic. */
+/** A message in a topic. */
 export interface Lying {
   readonly topic: string;
   readonly partition: number;
   readonly message: ContractMessage;
-  /** When it was sent there, by the machine's clock in milliseconds. */
+  /** System time of its sending, in milliseconds since 1970. */
   readonly sentAt: number;
 }
 
@@ -32,10 +32,7 @@ const endsOf = (brokers: Brokers, topics: readonly string[]): Promise<Ends> =>
     return { left };
   });
 
-/**
- * Everything that lies in the services' topics, in order within each partition, heard by a consumer that was never
- * there before.
- */
+/** Reads everything in the services' topics, in order within each partition, with a new consumer. */
 export const readTopics = async (brokers: Brokers, services: readonly string[]): Promise<Lying[]> => {
   const { topics: there } = await brokers.ask((admin) => admin.fetchTopicMetadata());
   const topics = services.map(topicOf).filter((topic) => there.some(({ name }) => name === topic));
@@ -61,7 +58,7 @@ export const readTopics = async (brokers: Brokers, services: readonly string[]):
     });
     for (const limit = Date.now() + READ_MS; left.size > 0; await sleep(POLL_MS))
       if (Date.now() > limit)
-        throw new Error(`the topics could not be read: ${[...left.keys()].join(', ')} are not through`);
+        throw new Error(`the topics could not be read: ${[...left.keys()].join(', ')} are incomplete`);
   } finally {
     await consumer.disconnect();
   }

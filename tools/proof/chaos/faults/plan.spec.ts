@@ -15,11 +15,11 @@ const faults = (seed: number, whole = { victims, edges: ['mongodb'] }) => {
 const share = (seed: number, what: string) => faults(seed).filter((fault) => fault?.what === what).length / 400;
 
 describe('the faults of a storm', () => {
-  it('are the same from the same seed, and others from another', () => {
+  it('are the same for the same seed, and differ for another', () => {
     expect(faults(7)).toEqual(faults(7));
     expect(faults(8)).not.toEqual(faults(7));
   });
-  it('are for the greater part kills', () => {
+  it('are mostly kills', () => {
     expect(share(7, 'kill')).toBeGreaterThan(0.5);
     expect(share(7, 'pause')).toBeGreaterThan(0.1);
     expect(share(7, 'toxic')).toBeGreaterThan(0.1);
@@ -32,7 +32,7 @@ describe('the faults of a storm', () => {
       pauses.every((ms) => ms >= 500 && ms <= 9000),
     ]).toEqual([true, true, true]);
   });
-  it('break only what is whole', () => {
+  it('break only healthy targets', () => {
     expect(
       faults(7, { victims: victims.slice(0, 1), edges: [] }).every(
         (fault) => fault?.what !== 'toxic' && fault?.victim.name === 'metering-1',

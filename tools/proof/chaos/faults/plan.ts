@@ -22,7 +22,7 @@ export type Fault<Of extends Victim> =
       readonly forMs: number;
     };
 
-/** What is whole at the moment. */
+/** The targets that are healthy at the moment. */
 export interface Whole<Of extends Victim> {
   readonly victims: readonly Of[];
   readonly edges: readonly string[];
@@ -65,9 +65,9 @@ const toxicOf = (trouble: Trouble, chance: Chance): Toxic | undefined => {
 };
 
 /**
- * The next fault, out of what is whole. Some pauses are longer than a lease and a consumer's session, which are 6 s.
+ * The next fault, among healthy targets. Some pauses are longer than a lease and a consumer session, which are 6 s.
  *
- * @returns Undefined when there is nothing to break
+ * @returns Undefined if nothing can be broken
  */
 export const nextFault = <Of extends Victim>(chance: Chance, { victims, edges }: Whole<Of>): Fault<Of> | undefined => {
   const dice = chance.next();

@@ -12,16 +12,16 @@ export interface StormOptions {
   readonly chance: Chance;
   readonly targets: readonly Target[];
   readonly edges: readonly Edge[];
-  /** SIGKILLs after which it ends. */
+  /** Number of SIGKILLs after which it ends. */
   readonly kills: number;
   say(sentence: string): void;
 }
 
-/** One fault after the other, some beside one another, until so many processes were killed. */
+/** A sequence of faults, some overlapping, until the planned number of processes was killed. */
 export class Storm {
   readonly tally = new FaultTally();
   private readonly options: StormOptions;
-  /** Names of what is broken now. */
+  /** Names of broken targets. */
   private readonly broken = new Set<string>();
   private readonly underway = new Set<Promise<void>>();
   private fault: Error | undefined;
@@ -30,7 +30,7 @@ export class Storm {
     this.options = options;
   }
 
-  /** @throws Error when something that was killed does not come back */
+  /** @throws Error if a killed process does not return */
   async rage(stopped: () => boolean): Promise<void> {
     const { chance, kills, say } = this.options;
     const limit = Date.now() + kills * MS_PER_KILL;
@@ -44,7 +44,7 @@ export class Storm {
     }
   }
 
-  /** Resolves when everything that was broken is whole. */
+  /** Resolves when every broken target is healthy. */
   async calm(): Promise<void> {
     await Promise.all(this.underway);
     await Promise.all(this.options.edges.map((edge) => edge.mend()));
@@ -65,7 +65,7 @@ export class Storm {
     const name = fault.what === 'toxic' ? `to ${fault.edge}` : fault.victim.name;
     this.broken.add(name);
     const doing = this.do(fault)
-      .catch((error: unknown) => (this.fault ??= new Error(`${name} is not whole again`, { cause: error })))
+      .catch((error: unknown) => (this.fault ??= new Error(`${name} is not healthy again`, { cause: error })))
       .then(() => {
         this.broken.delete(name);
         this.underway.delete(doing);

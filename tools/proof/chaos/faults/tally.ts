@@ -1,19 +1,19 @@
 import { KINDS, type Kind, type Trouble, type Victim } from './plan.ts';
 
-/** A spell in which a process was stopped, by the machine's clock in milliseconds. */
+/** A time span in which a process was stopped, in system time (ms since 1970). */
 export interface Pause {
   readonly name: string;
   readonly from: number;
   readonly to: number;
 }
 
-/** What was broken, how often. */
+/** Counts of the faults. */
 export class FaultTally {
   readonly kills: Record<Kind, number> = { service: 0, broker: 0, database: 0, 'event store': 0 };
   readonly paused: Record<Kind, number> = { service: 0, broker: 0, database: 0, 'event store': 0 };
   readonly pauses: Pause[] = [];
   readonly toxics: Partial<Record<Trouble, number>> = {};
-  /** Milliseconds until a server that was killed answered again. */
+  /** Milliseconds until each killed server responded again. */
   readonly returnsMs: Record<Kind, number[]> = { service: [], broker: [], database: [], 'event store': [] };
 
   get killed(): number {
@@ -37,7 +37,7 @@ export class FaultTally {
     this.toxics[trouble] = (this.toxics[trouble] ?? 0) + 1;
   }
 
-  /** Pauses of processes of one kind that outlast a consumer's session. */
+  /** Number of pauses of processes of one kind that outlast a consumer session. */
   longPauses(kind: RegExp, sessionMs: number): number {
     return this.pauses.filter(({ name, from, to }) => kind.test(name) && to - from > sessionMs).length;
   }

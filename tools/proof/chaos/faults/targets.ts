@@ -7,9 +7,9 @@ const BACK_MS = 150_000;
 /** A process that may be killed and paused. */
 export interface Target extends Victim {
   signal(word: NodeJS.Signals): void;
-  /** Kills it, lets it be for a while, and resolves when it answers again. */
+  /** Kills it, waits, restarts it, and resolves when it responds again. */
   killFor(downMs: number): Promise<void>;
-  /** Resolves when it takes part again; after a pause too. */
+  /** Resolves when it works again, also after a pause. */
   whole(): Promise<void>;
 }
 
@@ -18,7 +18,7 @@ const until = async (what: string, holds: () => boolean | Promise<boolean>): Pro
     if (Date.now() > limit) throw new Error(`${what} not within ${BACK_MS / 1000} s`);
 };
 
-/** The supervisor starts it again by itself, as a cluster would. */
+/** The supervisor restarts it by itself, as a cluster would. */
 const replica = (process: Supervised): Target => ({
   name: process.program.name,
   kind: 'service',
@@ -52,14 +52,14 @@ interface ServerOptions {
 const STARTS = 3;
 const BETWEEN_STARTS_MS = 2000;
 
-/** A server may end while it starts, as after any kill; whoever supervises it starts it again, a few times. */
+/** A server may crash during its start, as after any kill; it is restarted a few times. */
 const startAgain = async (start: () => Promise<void>): Promise<void> => {
   for (let attempt = 1; ; attempt++) {
     try {
       return await start();
     } catch (error) {
       if (attempt === STARTS) throw error;
-      console.error(`started again: ${error instanceof Error ? error.message.slice(0, 200) : String(error)}`);
+      console.error(`restarted: ${error instanceof Error ? error.message.slice(0, 200) : String(error)}`);
       await sleep(BETWEEN_STARTS_MS);
     }
   }
@@ -81,11 +81,11 @@ const server = ({ servers }: LocalPlatform, { name, kind, whole }: ServerOptions
       await startAgain(() => servers.start(name));
       pid = servers.pid(name);
     },
-    whole: () => until(`${name} is not whole`, whole),
+    whole: () => until(`${name} is not healthy`, whole),
   };
 };
 
-/** @param inSync Whether every partition has all its copies */
+/** @param inSync Whether every partition has all its replicas */
 export const targetsOf = (platform: LocalPlatform, inSync: () => Promise<boolean>): Target[] => [
   ...platform.services.flatMap(({ processes }) => processes.map(replica)),
   ...(platform.store ? [eventStore(platform.store)] : []),

@@ -10,16 +10,16 @@ const VERSION = '2.12.0';
 const HOST = '127.0.0.1';
 const ANSWER_MS = 5000;
 
-export const NO_GO = `Go is missing here, without which toxiproxy ${VERSION} cannot be built: the run goes on without proxies, and so without faults on connections.`;
+export const NO_GO = `Go is not installed, so toxiproxy ${VERSION} cannot be built: the run continues without proxies and without connection faults.`;
 
 export interface Toxic {
   readonly type: 'latency' | 'timeout' | 'reset_peer' | 'limit_data';
-  /** `downstream` is what comes back from the server. */
+  /** `downstream` is the data from the server. */
   readonly stream: 'upstream' | 'downstream';
   readonly attributes: Readonly<Record<string, number>>;
 }
 
-/** A connection's way through a proxy that can be broken and mended. */
+/** A connection through a proxy that can break and repair it. */
 export interface Edge {
   readonly name: string;
   /** `127.0.0.1:40001` */
@@ -38,7 +38,7 @@ const freePort = async (): Promise<number> => {
   return port;
 };
 
-/** The program in the cache. @returns undefined without Go */
+/** The cached program. @returns undefined without Go */
 const programIn = async (cache: string): Promise<string | undefined> => {
   if (spawnSync('go', ['version'], { stdio: 'ignore' }).status !== 0) return undefined;
   const folder = join(cache, `toxiproxy-${VERSION}`);
@@ -53,8 +53,8 @@ const programIn = async (cache: string): Promise<string | undefined> => {
 };
 
 /**
- * Where it is noted that it runs: the platform takes what is noted in its own folder for left over from an earlier
- * start.
+ * Folder of its run record. It is separate because the platform treats records in its own folder as leftovers of an
+ * earlier start.
  */
 export const proxiesIn = (data: string): string => join(data, 'proxies');
 
@@ -111,7 +111,7 @@ export class Toxiproxy {
     for (const limit = Date.now() + ANSWER_MS; ; await sleep(50)) {
       const version = await this.ask('GET', '/version').catch(() => undefined);
       if (version !== undefined) return;
-      if (Date.now() > limit) throw new Error(`toxiproxy does not answer; see ${this.running.log}`);
+      if (Date.now() > limit) throw new Error(`toxiproxy does not respond; see ${this.running.log}`);
     }
   }
 

@@ -1,6 +1,6 @@
 import type { Pause } from '../faults/tally.ts';
 
-/** The services answer everything but a file within it. */
+/** Response deadline of the services, in ms, except for files. */
 export const ANSWER_MS = 15_000;
 export const FILE_ANSWER_MS = 300_000;
 const GRACE_MS = 1000;
@@ -17,8 +17,8 @@ const overlap = ({ from, to }: Call, pause: Pause): number =>
   Math.max(0, Math.min(to, pause.to) - Math.max(from, pause.from));
 
 /**
- * Time in which the call could have been answered and heard: a stopped process of the service cannot look at its clock,
- * and this one hears nothing while it has no turn. Of the service's processes the one that stood still longest counts.
+ * Time in ms in which the call could have been answered and received. It excludes the pauses of the service's processes
+ * (of the one paused longest) and the time in which this process was blocked.
  */
 export const wakefulMs = (call: Call, pauses: readonly Pause[]): number => {
   const still = new Map<string, number>();
@@ -30,12 +30,12 @@ export const wakefulMs = (call: Call, pauses: readonly Pause[]): number => {
   return call.to - call.from - longest - (still.get('chaos') ?? 0);
 };
 
-/** How long the calls took; those that were over their deadline are kept one by one. */
+/** Durations of the calls, and each call past its deadline. */
 export class CallTimes {
   count = 0;
   longestMs = 0;
   readonly late: Call[] = [];
-  /** Answers 500, a fault that nobody expected: method and path without the names in it, and how often. */
+  /** Counts of responses 500 (unexpected errors), by method and path without ids. */
   readonly unexpected: Record<string, number> = {};
 
   note(call: Call): void {
@@ -45,14 +45,14 @@ export class CallTimes {
     if (took > call.deadlineMs + GRACE_MS) this.late.push(call);
   }
 
-  /** @param status Undefined where the connection failed */
+  /** @param status Undefined if the connection failed */
   answer({ service, path }: Pick<Call, 'service' | 'path'>, method: string, status: number | undefined): void {
     if (status !== 500) return;
     const what = `${method} ${service} ${path.replace(/\?.*/, '').replace(/\/[^/]*\d[^/]*(?=\/|$)/g, (part) => (/^\/v\d+$/.test(part) ? part : '/…'))}`;
     this.unexpected[what] = (this.unexpected[what] ?? 0) + 1;
   }
 
-  /** Calls that were not settled by their deadline and a second, pauses of the service itself left out. */
+  /** Calls that did not settle by their deadline plus one second, excluding pauses of the service. */
   unsettled(pauses: readonly Pause[]): Call[] {
     return this.late.filter((call) => wakefulMs(call, pauses) > call.deadlineMs + GRACE_MS);
   }

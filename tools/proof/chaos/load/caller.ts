@@ -6,7 +6,7 @@ import { ANSWER_MS, CallTimes, FILE_ANSWER_MS } from './call-times.ts';
 import { StallWatch } from './stalls.ts';
 import { isFinal, Journal, type Command, type Entry } from './journal.ts';
 
-/** So much longer than its deadline nobody waits: the call counts as one that did not settle. */
+/** Time in ms after its deadline when a call counts as not settled. */
 const PATIENCE_MS = 15_000;
 const LONGEST_PAUSE_MS = 2000;
 
@@ -30,9 +30,7 @@ export interface Platform {
   url(service: string): string;
 }
 
-/**
- * Sends the clients' commands, each again and again with its key until it is answered for good, and writes the journal.
- */
+/** Sends the clients' commands, repeats each with its key until a final response, and writes the journal. */
 export class Caller {
   readonly journal = new Journal();
   readonly times = new CallTimes();
@@ -46,17 +44,17 @@ export class Caller {
     this.tokens = passwordTokens(platform.tokenEndpoint, 'pishkhan');
   }
 
-  /** Nothing is tried again from now on. */
+  /** Stops retrying. */
   abandon(): void {
     this.abandoned = true;
   }
 
-  /** Tries again from now on. */
+  /** Resumes retrying. */
   takeUp(): void {
     this.abandoned = false;
   }
 
-  /** @returns The entry with its final answer; without a status when the run was given up before */
+  /** @returns The entry with its final response; without a status if the run was aborted before */
   async give(chance: Chance, command: Command): Promise<Entry> {
     const entry = this.journal.open(command);
     const { user, service, path, body, contentType = 'application/json', key } = command;
@@ -79,7 +77,7 @@ export class Caller {
     return entry;
   }
 
-  /** Reads until there is an answer that satisfies. @returns undefined when there is none in time */
+  /** Reads until a response satisfies the condition. @returns undefined after a timeout */
   async read<Found>(
     from: Pick<Request, 'user' | 'service' | 'path'>,
     satisfies: (body: Json) => Found | undefined,
@@ -93,7 +91,7 @@ export class Caller {
     return undefined;
   }
 
-  /** One try. @returns undefined when the connection failed */
+  /** One attempt. @returns undefined if the connection failed */
   async send({ method, user, service, path, headers, body }: Request, deadlineMs: number): Promise<Sent | undefined> {
     const token = await this.tokens(user, DEMO_PASSWORD)();
     const from = Date.now();

@@ -38,7 +38,7 @@ export const clientOf = (
   };
 };
 
-/** Does one thing after the other until it is told that the storm is over; what it has begun it ends. */
+/** Performs one action after another until the storm is over, and finishes the last one. */
 export const work = async (client: Client, over: () => boolean): Promise<void> => {
   while (!over()) {
     await deedFor(client)(client);

@@ -4,13 +4,13 @@ import type { Caller } from './caller.ts';
 import { isAcknowledged, type Entry } from './journal.ts';
 import { readOnce, TODAY, type MeterStanding, type PaymentNumbers, type Subscriber, type World } from './world.ts';
 
-/** One of the people who use the platform at the same time. */
+/** One of the concurrent users of the platform. */
 export interface Client {
   readonly number: number;
   readonly chance: Chance;
   readonly caller: Caller;
   readonly world: World;
-  /** A key that was never given before. */
+  /** A new unique key. */
   key(): string;
 }
 
@@ -40,7 +40,7 @@ export const installMeter = ({ caller, chance, key }: Client, { account, meter }
     account: account.fileNumber,
   });
 
-/** A newcomer with a meter that can be read. */
+/** Registers a new subscriber with a meter that can be read. */
 export const welcome = async (client: Client): Promise<MeterStanding | undefined> => {
   const newcomer = client.world.newcomer();
   const [account, meter] = await Promise.all([openAccount(client, newcomer), installMeter(client, newcomer)]);
@@ -71,7 +71,7 @@ export const deliver = ({ caller, chance, key }: Client, rows: readonly Row[]): 
   });
 };
 
-/** A file of a few rows; the days of each meter go forward. */
+/** Sends a file of a few rows; the reading dates of each meter increase. */
 export const readMeters = async (client: Client): Promise<void> => {
   const { chance, world } = client;
   const taken = world.take(chance, chance.between(1, 5));
@@ -109,7 +109,7 @@ interface BillOnPaper {
   readonly payable: number;
 }
 
-/** Pays the latest bill of somebody; where several pay at the same time any bill's numbers do. */
+/** Pays the latest bill of an account; for an account with several payers, any bill. */
 export const payBill = async (client: Client): Promise<void> => {
   const { chance, caller, world } = client;
   if (world.meters.length === 0) return;
@@ -127,7 +127,7 @@ export const payBill = async (client: Client): Promise<void> => {
   await pay(client, numbers, bill.payable);
 };
 
-/** Pays a little into an account into which others pay too. */
+/** Pays a small amount into an account that has several payers. */
 export const payTogether = async (client: Client): Promise<void> => {
   const accounts = [...client.world.contested.values()];
   if (accounts.length > 0) await pay(client, client.chance.pick(accounts), client.chance.between(1, 40) * 1000);

@@ -15,7 +15,7 @@ const command: Command = {
 };
 
 describe('the journal of the clients', () => {
-  it('counts what was acknowledged, refused and left open, with the tries and the rial', () => {
+  it('counts acknowledged, rejected and open commands, with attempts and rial', () => {
     const journal = new Journal();
     const [paid, refused, open] = [
       journal.open(command),
@@ -28,7 +28,7 @@ describe('the journal of the clients', () => {
     expect(journal.tally()).toEqual({ commands: 3, acknowledged: 1, refused: 1, open: 1, tries: 6 });
     expect([paid.rial, open.rial]).toEqual([7000, 0]);
   });
-  it('R2: counts commands that come while another one on the same account is under way', () => {
+  it('R2: counts commands sent while another on the same account is in progress', () => {
     const journal = new Journal();
     const first = journal.open(command);
     journal.open(command);
@@ -47,19 +47,19 @@ describe('the journal of the clients', () => {
     [503, 'PartMustBeAvailable', false],
     [404, 'BillMustBeKnown', false],
     [404, 'CaseMustBeKnown', true],
-  ] as const)('an answer %d %s is final: %s', (status, rule, final) =>
+  ] as const)('a response %d %s is final: %s', (status, rule, final) =>
     expect(isFinal(status, rule, { untilKnown: ['BillMustBeKnown'] })).toBe(final),
   );
 });
 
 describe('R3: calls', () => {
   const call = { service: 'metering', path: '/v1/meters', from: 0, to: 18_000, deadlineMs: 15_000 };
-  it('that take longer than their deadline and a second are not settled', () => {
+  it('that exceed their deadline by more than a second are not settled', () => {
     const times = new CallTimes();
     for (const to of [15_900, 18_000]) times.note({ ...call, to });
     expect([times.count, times.longestMs, times.unsettled([]).length]).toEqual([2, 18_000, 1]);
   });
-  it('a pause of a process of the same service is let out, of another one not', () => {
+  it('a pause of a process of the same service is excluded, of another service not', () => {
     const times = new CallTimes();
     times.note(call);
     const tally = new FaultTally();

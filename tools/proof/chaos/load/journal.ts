@@ -1,9 +1,9 @@
 import { derivedId } from '@pishkhan/identifiers';
 import type { Json } from '@pishkhan/http-client';
 
-/** What a client asks of a service, and by what it will know it in the log. */
+/** A client's command, with the fields that identify it in the log. */
 export interface Command {
-  /** Idempotency key: fixed, however often it is sent. */
+  /** Idempotency key: the same for every attempt. */
   readonly key: string;
   /** Demo user. */
   readonly user: string;
@@ -15,27 +15,27 @@ export interface Command {
   readonly what: string;
   /** Category of the stream that it writes to. */
   readonly category: string;
-  /** Account whose bills or whose stream it may touch: commands on one account at the same time race. */
+  /** Account whose bills or stream it may change: concurrent commands on one account race. */
   readonly account?: string;
-  /** Rules that only say that something has not been heard of yet. */
+  /** Rules whose rejection is temporary, because an event has not arrived yet. */
   readonly untilKnown?: readonly string[];
-  /** Such a command may find that all is so already. */
+  /** Whether the state may already be as requested, so that the command adds no event. */
   readonly mayBeNothing?: boolean;
 }
 
 export interface Entry {
   readonly command: Omit<Command, 'body'>;
   readonly commandId: string;
-  /** Rial that it brings in. */
+  /** Amount paid in rial. */
   readonly rial: number;
   tries: number;
   readonly firstSentAt: number;
-  /** When the final answer came. */
+  /** Time of the final response. */
   answeredAt?: number;
   status?: number;
   rule?: string;
   answer?: Json;
-  /** Wire form. */
+  /** Position token. */
   position?: string;
 }
 
@@ -43,7 +43,7 @@ export interface JournalTally {
   readonly commands: number;
   readonly acknowledged: number;
   readonly refused: number;
-  /** No final answer. */
+  /** Number without a final response. */
   readonly open: number;
   readonly tries: number;
 }
@@ -51,7 +51,7 @@ export interface JournalTally {
 const amountOf = ({ path, body }: Command): number =>
   path === '/v1/payments' ? (body as { amount: number }).amount : 0;
 
-/** A final answer is a success or a refusal that another try would not change. */
+/** A final response is a success, or a rejection that a retry would not change. */
 export const isFinal = (
   status: number,
   rule: string | undefined,
@@ -62,10 +62,10 @@ export const isFinal = (
   return !(status === 409 && rule === 'StreamMustNotBeContended') && !(rule !== undefined && untilKnown.includes(rule));
 };
 
-/** What the clients gave and heard, outside of everything that is killed. */
+/** The clients' commands and responses, kept outside all killed processes. */
 export class Journal {
   readonly entries: Entry[] = [];
-  /** Commands that were given while another one on the same account was under way. */
+  /** Number of commands sent while another on the same account was in progress. */
   races = 0;
   private readonly underway = new Map<string, number>();
 
@@ -102,7 +102,7 @@ export class Journal {
     };
   }
 
-  /** How often each kind of command was acknowledged. */
+  /** Number of acknowledged commands of each kind. */
   deeds(): Readonly<Record<string, number>> {
     const counts: Record<string, number> = {};
     for (const {
@@ -112,7 +112,7 @@ export class Journal {
     return counts;
   }
 
-  /** By which rules commands were refused. */
+  /** Number of rejections by rule. */
   refusals(): Readonly<Record<string, number>> {
     const counts: Record<string, number> = {};
     for (const { rule } of this.entries) if (rule !== undefined) counts[rule] = (counts[rule] ?? 0) + 1;

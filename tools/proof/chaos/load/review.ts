@@ -4,12 +4,12 @@ import { deliver, welcome, type Client } from './deeds.ts';
 import { isAcknowledged, type Command, type Entry } from './journal.ts';
 import { TODAY } from './world.ts';
 
-/** Objections are taken for thirty days after a bill: these readings lie inside. */
+/** Objections are accepted for thirty days after a bill: these readings are within. */
 const OPENED = addDays(TODAY, -35);
 const DISPUTED = addDays(TODAY, -10);
 const VIEW_MS = 30_000;
 const MOST_ROUNDS = 8;
-/** Above the band of the sample policy, where the head approves too. */
+/** Above the limit of the sample policy, so the head must also approve. */
 const LARGE = 2400;
 
 type Step = Pick<Command, 'user' | 'path' | 'body' | 'what'> & Partial<Command>;
@@ -23,7 +23,7 @@ interface Dispute {
   readonly rightIndex: number;
 }
 
-/** Somebody new is read wrongly and billed for it. */
+/** Registers a subscriber with a wrong reading and a bill for it. */
 const misread = async (client: Client): Promise<Dispute | undefined> => {
   const { chance, caller, world } = client;
   const standing = await welcome(client);
@@ -91,7 +91,10 @@ const open = async (
     : undefined;
 };
 
-/** Signs until it is posted; a payment meanwhile makes the proposal stale, and it is computed afresh (7.5, 11.8). */
+/**
+ * Approves until the correction is posted. A payment in between makes the proposal stale, and it is computed again
+ * (7.5, 11.8).
+ */
 const approve = async (client: Client, accountId: string, correctionId: string): Promise<boolean> => {
   const step = (user: string, deed: 'approvals' | 'proposals', body: object) =>
     give(client, accountId, {
@@ -123,7 +126,8 @@ const approve = async (client: Client, accountId: string, correctionId: string):
 };
 
 /**
- * From a misread index over visit, decision and approvals to the answer, while others pay into the same account (A6).
+ * A bill review from a misread index through visit, decision and approvals to the reply, while others pay into the same
+ * account (A6).
  */
 export const reviewBill = async (client: Client): Promise<void> => {
   const dispute = await misread(client);

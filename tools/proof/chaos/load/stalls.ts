@@ -4,7 +4,8 @@ const LOOK_MS = 100;
 const STALL_MS = 300;
 
 /**
- * Spells in which this process, through which clients and balancers go, had no turn: what it measures then is its own.
+ * Records time spans in which this process, with its clients and proxies, was blocked; measurements in them are
+ * invalid.
  */
 export class StallWatch {
   readonly stalls: Pause[] = [];

@@ -2,7 +2,7 @@ import type { Client } from './deeds.ts';
 import { isAcknowledged } from './journal.ts';
 import { TODAY } from './world.ts';
 
-/** Somebody asks for a visit to a meter; a faulty one is put on the meter's record by another service (A3-2). */
+/** Requests a visit to a meter; another service records a faulty one on the meter (A3-2). */
 export const visitMeter = async ({ caller, chance, key, world }: Client): Promise<void> => {
   if (world.meters.length === 0) return;
   const { accountId, index } = chance.pick(world.meters);

@@ -2,9 +2,9 @@ import { addDays, civilDate, type CivilDate } from '@pishkhan/calendar';
 import type { Chance } from '../../../../data/district/random.ts';
 import { subscriberOf, type AccountToOpen, type MeterToInstall } from '../../../../data/district/subscribers.ts';
 
-/** Business time stands here, and a little later. */
+/** The business date of the run. */
 export const TODAY = civilDate('2026-11-22');
-/** Readings of the storm end before the days that reviews are about. */
+/** Readings of the storm end before the dates of the bill reviews. */
 const LAST_READING = civilDate('2026-10-10');
 
 export interface Subscriber {
@@ -21,14 +21,14 @@ export interface MeterStanding {
   busy: boolean;
 }
 
-/** Numbers by which anybody can pay into an account. */
+/** Numbers with which anybody can pay into an account. */
 export interface PaymentNumbers {
   readonly accountId: string;
   readonly billId: string;
   readonly paymentId: string;
 }
 
-/** What the clients know together: who there is, what was read last, where they pay. */
+/** Shared knowledge of the clients: subscribers, last readings, accounts to pay into. */
 export class World {
   readonly meters: MeterStanding[] = [];
   /** Accounts into which several clients pay at the same time. */
@@ -43,7 +43,7 @@ export class World {
     this.seed = seed;
   }
 
-  /** Somebody who has no account yet. */
+  /** A subscriber without an account. */
   newcomer(): Subscriber {
     const { account, meter } = subscriberOf(this.seed, this.next++, this.taken);
     this.names.set(account.fileNumber, account.person.fullName);
@@ -62,7 +62,7 @@ export class World {
     return standing;
   }
 
-  /** Meters that nobody reads at the moment; they are the caller's until it says otherwise. */
+  /** Reserves free meters for the caller until it releases them. */
   take(chance: Chance, most: number): MeterStanding[] {
     const free = this.meters.filter(({ busy, day }) => !busy && day < LAST_READING);
     const taken: MeterStanding[] = [];
@@ -80,7 +80,7 @@ export class World {
   }
 }
 
-/** The next reading of a meter: some days later, and so much more as a household burns. */
+/** The next reading of a meter: some days later, with a household's consumption. */
 export const readOnce = (
   chance: Chance,
   { day, index, meter }: MeterStanding,

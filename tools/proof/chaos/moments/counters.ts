@@ -10,7 +10,7 @@ const FIRST_STREAM_OF_CHANCE = 500;
 export interface Counted {
   readonly stream: string;
   readonly acknowledged: number;
-  /** What its events say, in order. */
+  /** Values of its events, in order. */
   readonly values: readonly number[];
 }
 
@@ -35,11 +35,10 @@ const metadata = (recordedAt: string): EventMetadata => {
 };
 
 /**
- * Writers that add one to the same few counters at the same time, each by reading, adding and appending at the revision
- * that it saw (R2).
+ * Writers that concurrently increment a few counters: each reads, adds one and appends at the revision it read (R2).
  */
 export class Counters {
-  /** Appends that another writer was faster than. */
+  /** Number of appends rejected because another writer was faster. */
   conflicts = 0;
   private readonly store: EventStore;
   private readonly seed: number;
@@ -58,7 +57,7 @@ export class Counters {
     );
   }
 
-  /** Resolves when no append is under way whose outcome is not known. */
+  /** Resolves when every append has a known outcome. */
   async stop(): Promise<void> {
     this.over = true;
     await this.counting;
@@ -102,7 +101,7 @@ export class Counters {
       this.acknowledged.set(stream, (this.acknowledged.get(stream) ?? 0) + 1);
   }
 
-  /** The same append again until its outcome is known. @returns false when another writer was faster */
+  /** Repeats the same append until its outcome is known. @returns false if another writer was faster */
   private async append(stream: string, revision: number, event: NewEvent): Promise<boolean> {
     for (;;) {
       try {

@@ -8,9 +8,7 @@ import { readOnce, type MeterStanding } from '../load/world.ts';
 const FIRST_FILES = 2;
 const ROWS = 20;
 
-/**
- * Rules as everywhere; then so many accounts with meters, and a few readings of each, so that there are bills to pay.
- */
+/** Loads the usual rules, then accounts with meters and a few readings each, so that there are bills to pay. */
 export const load = async (platform: LocalPlatform, clients: readonly Client[], accounts: number): Promise<void> => {
   const tokens = passwordTokens(platform.tokenEndpoint, 'pishkhan');
   await loadRules(

@@ -5,7 +5,7 @@ import type { Subscriber } from '../load/world.ts';
 
 export interface OwnWrites {
   readonly readsMs: readonly number[];
-  /** Writes that the read after them did not show. */
+  /** Writes that the following read did not show. */
   readonly unseen: readonly string[];
 }
 
@@ -21,7 +21,7 @@ const readAfter = async (
   return { ms: performance.now() - before, seen: sent?.status === 200 };
 };
 
-/** One account and one meter: both are written, and read at once with the position of the answer (R10). */
+/** Writes one account and one meter, and reads each at once with the position of the response (R10). */
 const writeAndRead = async (
   client: Client,
   newcomer: Subscriber,
@@ -45,7 +45,7 @@ const writeAndRead = async (
   return reads;
 };
 
-/** Without faults, one after the other. */
+/** Without faults, sequentially. */
 export const readOwnWrites = async (client: Client, times: number): Promise<OwnWrites> => {
   const reads: { ms: number; seen: boolean; path: string }[] = [];
   while (reads.length < times) reads.push(...(await writeAndRead(client, client.world.newcomer())));

@@ -12,27 +12,27 @@ import type { Subscriber } from '../load/world.ts';
 
 const WAIT_MS = 60_000;
 
-/** Streams that the run itself puts into a service's topic begin so. */
+/** Prefix of streams that the run itself adds to a service's topic. */
 export const POISON = 'account-poison';
 
 export interface Poisoned {
   readonly stream: string;
   /**
-   * From the poison in the topic to the effect of the message of another stream in the same partition; undefined: it
-   * never came.
+   * Milliseconds from the poison in the topic to the effect of a message of another stream in the same partition;
+   * undefined if it never arrived.
    */
   readonly otherStreamMs: number | undefined;
-  /** The same to a view of another service. */
+  /** The same for a view of another service. */
   readonly otherViewMs: number | undefined;
   readonly parked: readonly string[];
 }
 
-/** A name whose messages lie in the same partition as another stream's. */
+/** A stream name in the same partition as another stream. */
 const beside = (stream: string): string => {
   for (let at = 0; ; at++) if (partitionOf(`${POISON}-${at}`) === partitionOf(stream)) return `${POISON}-${at}`;
 };
 
-/** A known contract with data against it: none at all, on which whoever looks into them falls. */
+/** A known contract with missing data, so that any access to them fails. */
 const poisonOf = (stream: string): ContractMessage => ({
   id: crypto.randomUUID(),
   type: 'AccountOpened',
@@ -72,7 +72,7 @@ interface Stage {
   readonly client: Client;
 }
 
-/** One poison message in a topic: its stream is parked, and the partition's other streams go on (R6). */
+/** Sends one poison message to a topic: its stream is parked, and the partition's other streams continue (R6). */
 export const poison = async (
   { platform, messages, store, database, client }: Stage,
   newcomer: Subscriber,

@@ -37,8 +37,8 @@ const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => 
 };
 
 /**
- * An inbox whose reaction fails for one stream until it is healed: what was parked is handled then, in order and once,
- * and the stream goes on (R6).
+ * An inbox whose reaction fails for one stream until it is repaired. Then the parked messages are handled in order and
+ * once, and the stream continues (R6).
  */
 export const replayParked = async (messages: KafkaMessages, checkpoints: Checkpoints): Promise<ReplayOutcome> => {
   const topic = `chaos.${randomUUID()}`;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** Resident memory of a process in MB; undefined when it is gone. */
+/** Resident memory of a process in MB; undefined after its end. */
 export const residentMb = (pid: number | undefined): number | undefined => {
   if (pid === undefined) return undefined;
   try {

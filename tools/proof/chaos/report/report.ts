@@ -22,10 +22,10 @@ export interface Outcome {
   readonly loads: readonly [calm: number, storm: number];
   /** Heap of this process in MB before the storm and at its end. */
   readonly heapsMb: readonly [calm: number, storm: number];
-  /** Milliseconds for which this process had no turn, one by one. */
+  /** Durations in ms for which this process was blocked. */
   readonly stallsMs: readonly number[];
   readonly processes: readonly ProcessLine[];
-  /** Why processes ended that nobody killed. */
+  /** Causes of process ends without a kill. */
   readonly ownEnds: Readonly<Record<string, number>>;
   /** From each event to its topic, in milliseconds. */
   readonly relayingMs: readonly number[];
@@ -35,13 +35,13 @@ export interface Outcome {
 export interface ProcessLine {
   readonly name: string;
   readonly starts: number;
-  /** By SIGKILL of the storm and by itself. */
+  /** Ends by SIGKILL of the storm and by themselves. */
   readonly ends: number;
   readonly startMs: number;
   readonly residentMb: number | undefined;
 }
 
-/** Of each service's process: how often it started, how long that took, and what it holds now. */
+/** Each service process: number of starts, start time, memory. */
 export const processLines = ({ services, store }: LocalPlatform): ProcessLine[] =>
   [...services.flatMap(({ processes }) => processes), ...(store ? [store] : [])].map(
     ({ program, startsMs, deaths, pid }) => ({
@@ -82,7 +82,7 @@ const rowsOf = ({
     ],
     [
       'load of the machine',
-      `${calm.toFixed(1)} before the storm, ${stormy.toFixed(1)} at its end, on ${availableParallelism()} cores; heap of this process ${heapsMb.join(' → ')} MB, and it had no turn ${stallsMs.length} times, at most ${longest(stallsMs)} ms`,
+      `${calm.toFixed(1)} before the storm, ${stormy.toFixed(1)} at its end, on ${availableParallelism()} cores; heap of this process ${heapsMb.join(' → ')} MB; it was blocked ${stallsMs.length} times, at most ${longest(stallsMs)} ms`,
     ],
     ['SIGKILL by target', `${tally.killed}: ${counts(tally.kills)}`],
     ['pauses by target', counts(tally.paused)],
@@ -95,7 +95,7 @@ const rowsOf = ({
     ],
     [
       'commands',
-      `${commands}: acknowledged ${acknowledged}, refused ${refused}, open ${open}; ${tries} tries, ${journal.races} raced on one account`,
+      `${commands}: acknowledged ${acknowledged}, rejected ${refused}, open ${open}; ${tries} attempts, ${journal.races} raced on one account`,
     ],
     ['acknowledged', counts(journal.deeds())],
     ['refused', counts(journal.refusals())],
@@ -125,7 +125,7 @@ const verdictOf = ({ violations, isSpeed }: Check): Verdict =>
 const lineOf = (check: Check): string =>
   `${check.row.padEnd(4)} ${check.what.padEnd(86)} ${check.found.padEnd(40)} ${check.goal.padEnd(28)} ${verdictOf(check)}`;
 
-/** The one table of a run, and its last line. @returns checks that failed */
+/** Prints the table of a run and its last line. @returns the number of failed checks */
 export const print = (outcome: Outcome): number => {
   for (const [name, text] of rowsOf(outcome)) console.log(`${name.padEnd(30)} ${text}`);
   console.log(`\n${'row'.padEnd(4)} ${'what'.padEnd(86)} ${'found'.padEnd(40)} goal`);

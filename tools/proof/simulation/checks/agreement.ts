@@ -3,14 +3,14 @@ import { seenIn } from '../people/seen.ts';
 import { judge } from '../../../audit/invariants/invariant.ts';
 import type { Check } from './check.ts';
 
-/** A meter of five digits cannot have counted more between two readings than a quarter of its register (11.4). */
+/** A five-digit meter cannot count more between two readings than a quarter of its register (11.4). */
 const MOST = 25_000;
 
 const indexes = (readings: readonly { readonly readingId: string; readonly index: number }[]) =>
   readings.map(({ readingId, index }) => `${readingId.slice(0, 8)} ${index}`).join(', ');
 
 const sameIndexes: Check = {
-  name: 'metering and billing agree on every index that stands',
+  name: 'metering and billing agree on every valid index',
   judge: ({ company, households }) => {
     const seen = seenIn(company);
     return judge(
@@ -25,9 +25,9 @@ const sameIndexes: Check = {
   },
 };
 
-/** Of bills for readings as they came; what a correction finds is signed by people who have seen its figures. */
+/** For bills of plain readings; a correction's figures are approved by people who see them. */
 const possibleConsumption: Check = {
-  name: 'no bill for a reading asks for more gas than the register can have counted',
+  name: 'no bill for a reading charges more gas than the register can have counted',
   judge: ({ company, households }) => {
     const faces = households
       .flatMap(({ accountId }) => seenIn(company).account(accountId).bills)
@@ -40,5 +40,5 @@ const possibleConsumption: Check = {
   },
 };
 
-/** What two services must say alike. */
+/** Facts that two services must agree on. */
 export const agreementChecks: readonly Check[] = [sameIndexes, possibleConsumption];

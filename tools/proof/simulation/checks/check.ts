@@ -1,7 +1,7 @@
 import type { Finding } from '../../../audit/invariants/invariant.ts';
 import type { Played } from '../play.ts';
 
-/** Something that must hold of a played seed, once everybody is calm. */
+/** A requirement on the log of a played seed, after all faults. */
 export interface Check {
   readonly name: string;
   judge(played: Played): Finding;

@@ -19,7 +19,7 @@ const ofCorrection = (log: Log, type: string, correctionId: string) =>
   ofType<Fields>(log, type).filter(({ data }) => data['correctionId'] === correctionId);
 
 const answeredByBilling: Check = {
-  name: 'each correction that a case asked for is proposed or refused once',
+  name: 'each correction that a case requested is proposed or refused once',
   judge: ({
     company: {
       store: { log },
@@ -35,7 +35,7 @@ const answeredByBilling: Check = {
     }),
 };
 
-/** What everybody has signed does not lie about: it is in the ledger, or it was found stale. */
+/** A fully approved correction does not stay open: it is posted, or found stale. */
 const postedOrStale: Check = {
   name: 'each fully approved correction is posted once or found stale',
   judge: ({
@@ -67,11 +67,11 @@ const postedOrStale: Check = {
 const isFinal = ({ data }: { readonly data: Fields }) => data['event'] !== 'BillCorrectionProposed';
 
 /**
- * A request that ends is heard by its case once; that it was proposed is noted as often as it was at most, since other
+ * The end of a request reaches its case once. Its proposal is recorded at most as often as it occurred, because other
  * streams may overtake it.
  */
 const heardByItsCase: Check = {
-  name: 'each answer is heard by its case once',
+  name: 'each response reaches its case once',
   judge: ({
     company: {
       store: { log },
@@ -89,7 +89,7 @@ const heardByItsCase: Check = {
       const [ends, notes] = [heard.filter(isFinal).length, heard.filter((event) => !isFinal(event)).length];
       return (
         (ended > 1 || ends !== ended || notes > proposed || (ended === 0 && notes !== proposed)) &&
-        `${stream}: request ${requestId} ended ${ended} times and was proposed ${proposed} times; the case heard ${ends} and ${notes}`
+        `${stream}: request ${requestId} ended ${ended} times and was proposed ${proposed} times; the case recorded ${ends} and ${notes}`
       );
     }),
 };

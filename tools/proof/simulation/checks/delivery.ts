@@ -9,7 +9,7 @@ import type { Check } from './check.ts';
 
 const services = [customerAccounts, metering, billingAdjustments, caseHandling];
 
-/** A command is known by its id: its events are one append, however often it was given. */
+/** A command's events are one append, however often it was sent. */
 const commandsWriteOnce: Check = {
   name: 'each command writes to a stream once',
   judge: ({
@@ -32,7 +32,7 @@ const publishable = (log: readonly RecordedEvent[], { deciders, publish }: (type
       deciders.some(({ category }) => inCategory(event.stream, category)) && publish[event.type]?.(event) !== undefined,
   );
 
-/** Messages of one stream as they came first; another copy of one that was there is no news. */
+/** First occurrences of the messages of one stream. */
 const firstOf = (messages: readonly ContractMessage[]): ContractMessage[] =>
   [...new Map(messages.toReversed().map((message) => [message.revision, message])).values()].toSorted(
     (a, b) => messages.indexOf(a) - messages.indexOf(b),
@@ -46,7 +46,7 @@ const isChain = (messages: readonly ContractMessage[], revisions: readonly numbe
   );
 
 const published: Check = {
-  name: 'each public event is on the bus, in the order of its stream, and names the one before',
+  name: 'each public event is on the bus, in the order of its stream, and names its predecessor',
   judge: ({
     company: {
       store: { log },
@@ -65,7 +65,7 @@ const published: Check = {
       }),
       ({ stream, messages, revisions }) =>
         !isChain(firstOf(messages), revisions) &&
-        `${stream}: ${revisions.join(', ')} should be there; came ${messages.map(({ revision, previousRevision }) => `${revision} after ${previousRevision}`).join(', ')}`,
+        `${stream}: expected ${revisions.join(', ')}; found ${messages.map(({ revision, previousRevision }) => `${revision} after ${previousRevision}`).join(', ')}`,
     ),
 };
 

@@ -62,7 +62,7 @@ export const effectChecks: readonly Check[] = [
     (log, { accountId }) => times(log, 'BillAccountOpened', (data) => data['accountId'] === accountId),
   ),
   once(
-    'each installed meter is taken once',
+    'each installed meter is recorded once',
     (log) => ofType(log, 'MeterInstalled'),
     (log, { meterId }) => times(log, 'MeterTaken', ({ meter }) => (meter as Fields)['meterId'] === meterId),
   ),

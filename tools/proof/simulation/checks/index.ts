@@ -5,10 +5,7 @@ import { correctionChecks } from './corrections.ts';
 import { deliveryChecks } from './delivery.ts';
 import { effectChecks } from './effects.ts';
 
-/**
- * Everything that must hold of a played seed: what `npm run verify` asks of any log, and that each fact has its effect
- * once.
- */
+/** All checks of a played seed: the invariants of `npm run verify`, and that each fact has its effect once. */
 export const checks: readonly Check[] = [
   ...invariants.map(({ name, check }): Check => ({
     name,

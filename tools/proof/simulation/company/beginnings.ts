@@ -24,7 +24,7 @@ import type { FeeScheduleVersion } from '../../../../services/case-handling/src/
 import { workingCalendar } from '../../../../services/case-handling/src/working-calendar/domain/working-calendar.ts';
 import { representatives } from './persons.ts';
 
-/** Instant at which every simulated story begins. */
+/** Start time of every simulated story. */
 export const BEGINNING = '2026-05-02T05:30:00.000Z';
 
 const data = (path: string): unknown =>
@@ -85,10 +85,7 @@ const decided = <Command, Event extends DomainEvent, State>(
 
 const validity = { validFrom: '2024-03-20' as CivilDate, validTo: '2027-03-20' as CivilDate };
 
-/**
- * What the company decided before the first customer came: calendars, fees, tariffs, policies, certificates. The same
- * for every seed.
- */
+/** Published before the first customer: calendars, fees, tariffs, policies, certificates. The same for every seed. */
 export const beginnings: readonly RecordedEvent[] = [
   ...decided(workingCalendar, 'county-1', [{ type: 'PublishWorkingCalendar', calendar: calendarOf1405 }]),
   ...decided(feeSchedule, COUNTER_OFFICES, [{ type: 'PublishFeeSchedule', schedule: fees() }]),

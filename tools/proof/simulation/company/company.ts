@@ -23,7 +23,7 @@ export interface Replica {
   readonly hosted: ReadonlySet<Hosted>;
 }
 
-/** The four services in one world: what they keep is durable, whatever runs them is not. */
+/** The four services in one world: their data is durable, their processes are not. */
 export class Company {
   readonly world: World;
   readonly store: DurableStore;
@@ -53,7 +53,7 @@ export class Company {
       for (const definition of definitions) this.replicas.push(this.start(definition));
   }
 
-  /** A process dies with everything that it was about to do, and another takes its place. */
+  /** Kills a process with all its unfinished work, and starts another in its place. */
   crash(replica: Replica = this.world.pick(this.replicas)): void {
     const place = this.replicas.indexOf(replica);
     const definition = definitions.find(({ name }) => name === replica.service)!;
@@ -62,7 +62,7 @@ export class Company {
     this.replicas[place] = this.start(definition);
   }
 
-  /** Some process of a service that takes requests. */
+  /** A random process of a service, for a request. */
   serving(service: ServiceName): Replica {
     return this.world.pick(this.replicas.filter((replica) => replica.service === service));
   }

@@ -20,7 +20,7 @@ interface Enveloped {
   readonly envelope: Envelope;
 }
 
-/** The kit's `Commands` without Nest's bus: the command goes to its decider as the handler of the kit gives it. */
+/** The kit's `Commands` without Nest's bus: passes a command to its decider as the kit's handler does. */
 const commandsOn = ({ eventStore: store, clock, build }: Platform): Commands => {
   const execute = ({ decider, id, command, envelope }: Enveloped) =>
     executeCommand({
@@ -39,7 +39,7 @@ const commandsOn = ({ eventStore: store, clock, build }: Platform): Commands => 
   return new Commands({ execute } as Any, { envelop } as Any);
 };
 
-/** What people reach in a process: the services' own controllers and desks, called without HTTP. */
+/** The interfaces of a process: the services' own controllers and desks, called without HTTP. */
 export const desksOf = (platform: Platform, projectors: object) => {
   const [commands, aggregates, reads] = [
     commandsOn(platform),

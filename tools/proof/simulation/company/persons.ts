@@ -7,7 +7,7 @@ const person = (subject: string, role: Role, office?: string): Actor => ({
   ...(office !== undefined && { office }),
 });
 
-/** Whoever gives commands in a simulated story. */
+/** The users who send commands in a simulated story. */
 export const clerks = [
   person('clerk-101', 'counterClerk', 'office-101'),
   person('clerk-102', 'counterClerk', 'office-102'),

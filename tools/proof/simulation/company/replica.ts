@@ -16,7 +16,7 @@ import type { EventStore, RecordedEvent } from '@pishkhan/event-store';
 import type { MessageReaction, OwnReaction, Platform, ServiceDefinition } from '@pishkhan/service-kit';
 import { reactionTools } from '../../../../libs/platform/service-kit/src/running/reaction-tools.ts';
 
-/** What a process of a service finds around it. */
+/** The environment of a service process. */
 export interface Surroundings {
   readonly world: World;
   readonly process: Process;
@@ -27,7 +27,7 @@ export interface Surroundings {
   readonly clock: Clock;
 }
 
-/** Puts a mistake where a service runs, to see whether the checks notice it. */
+/** Plants a bug in a running service, to test whether the checks find it. */
 export interface Sabotage {
   readonly around?: (around: Surroundings) => Surroundings;
   readonly service?: (definition: ServiceDefinition) => ServiceDefinition;
@@ -37,8 +37,8 @@ export interface Sabotage {
 export type Hosted = Inbox | OwnReactions;
 
 /**
- * Everything of a service that runs without a request, in one process, hosted as the kit hosts it: what follows the log
- * is led by one process at a time.
+ * The background workers of a service in one process, hosted as in the kit; only one process at a time leads what
+ * follows the log.
  */
 export const startReplica = (
   definition: ServiceDefinition,
@@ -50,7 +50,7 @@ export const startReplica = (
   const { name, publish, deciders, reactions } = definition;
   const tools = (reaction: string, cause: Parameters<typeof reactionTools>[2]) =>
     toolsOf(platformOf(around), reaction, cause);
-  // Some faults are known as an outage, which is waited for; others count against the message, which is parked.
+  // Some faults count as an outage, which is waited for; others count against the message, which is parked.
   const isPassing = (error: Error) => error instanceof Lost && world.happens(0.5);
   const shared = {
     checkpoints,
@@ -99,7 +99,7 @@ export const startReplica = (
   return hosted;
 };
 
-/** A process that cannot start is started again. */
+/** Restarts a process whose start failed. */
 const begin = (start: () => Promise<unknown>): void => void start().catch(() => begin(start));
 
 const shown = <Part extends Hosted>(hosted: Set<Hosted>, part: Part): { stop(): Promise<void> } => {
@@ -109,6 +109,6 @@ const shown = <Part extends Hosted>(hosted: Set<Hosted>, part: Part): { stop(): 
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)];
 
-/** The kit's own parts ask their platform for no more than this. */
+/** The part of the platform that the kit's own parts use. */
 export const platformOf = ({ eventStore, clock }: Pick<Surroundings, 'eventStore' | 'clock'>): Platform =>
   ({ eventStore, clock, build: 'simulation' }) as Platform;

@@ -8,7 +8,7 @@ type AnyView = View<any>;
 type Document = Kept<Record<string, unknown>>;
 type Filter = Readonly<Record<string, unknown>>;
 
-/** Where the facts of views come from. */
+/** Sources of the facts for views. */
 export interface Sources {
   readonly log: readonly RecordedEvent[];
   arrived(topic: string): readonly ContractMessage[];
@@ -22,7 +22,7 @@ const matches = (document: Document, filter: Filter): boolean =>
       : value === wanted;
   });
 
-/** One view as its readers find it: somewhat behind what has happened, as long as the world is faulty. */
+/** One view as readers see it: somewhat behind the log while the world is faulty. */
 class KeptView {
   readonly documents = new Map<string, Document>();
   private readonly view: AnyView;
@@ -70,9 +70,7 @@ class KeptView {
   }
 }
 
-/**
- * The views of the simulated services, as `Reads` asks for them: the folds are the services' own, the database is this.
- */
+/** The views of the simulated services, as `Reads` queries them: the services' own folds over a simulated database. */
 export class KeptViews {
   private readonly world: World;
   private readonly sources: Sources;
@@ -83,7 +81,7 @@ export class KeptViews {
     this.sources = sources;
   }
 
-  /** What a process of a service has as its projectors. */
+  /** The projectors of one service process. */
   of(process: Process) {
     const ask = <Answer>(view: AnyView, answer: (documents: readonly Document[]) => Answer) =>
       this.world.call(process, () => answer([...this.kept(view).documents.values()]));

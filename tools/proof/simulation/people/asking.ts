@@ -6,7 +6,7 @@ import { ProblemException, type Envelope } from '@pishkhan/service-kit';
 import type { Company, ServiceName } from '../company/company.ts';
 import type { Desks } from '../company/desks.ts';
 
-/** What somebody wants of a service. */
+/** A person's request to a service. */
 export interface Request {
   readonly service: ServiceName;
   readonly actor: Actor;
@@ -15,10 +15,7 @@ export interface Request {
 
 type Outcome = 'answered' | 'refused' | 'silence';
 
-/**
- * People who live through every crash, and repeat a command with the same key until they are answered, as HTTP clients
- * do.
- */
+/** People survive every crash, and repeat a command with the same key until they get a response, as HTTP clients do. */
 export class Asking {
   readonly people = new Process();
   readonly commands = { answered: 0, refused: 0, repeated: 0 };
@@ -52,7 +49,7 @@ export class Asking {
     };
   }
 
-  /** Silence is all that the asker learns of a crash, a lost answer, a fault, or of his own impatience. */
+  /** A crash, a lost response, a fault and the asker's own timeout all look the same: no response. */
   private attempt(service: ServiceName, use: (desks: Desks) => Promise<unknown>): Promise<Outcome> {
     const { world } = this.company;
     const { process, desks } = this.company.serving(service);

@@ -12,7 +12,7 @@ import type { OpenCase } from './seen.ts';
 type Case = OpenCase & { readonly household: Household };
 const ofOffice = (people: readonly Actor[], office: string) => people.filter((person) => person.office === office);
 
-/** The more lies on the desk, the less is begun. */
+/** The more cases are open, the fewer are started. */
 const opening = ({ world, seen }: Scene, { accountId }: Household, open: number): Move[] => {
   const { bills } = seen.account(accountId);
   const actor = world.pick(clerks);
@@ -53,7 +53,7 @@ const visiting = ({ world, company }: Scene, { file, household }: Case): Move =>
   },
 });
 
-/** The representative finds the reading right, or wrong with the true index or now and then with another one. */
+/** The representative finds the reading right or wrong; now and then with a false index instead of the true one. */
 const judgementOf = ({ world, seen }: Scene, { household, file }: Case): Omit<DecisionBody, 'reason'> => {
   const readings = seen.account(household.accountId).readings;
   const named = [file.facts['closingReadingId'], file.facts['openingReadingId']];
@@ -110,7 +110,7 @@ const nextOf = (scene: Scene, each: Case): Move[] => {
   return [withdrawing(each)];
 };
 
-/** What the counter does with its cases. */
+/** Moves of the counter clerks on their cases. */
 export const caseMoves = (scene: Scene): Move[] => {
   const open = scene.seen.openCases().map((each) => ({
     ...each,

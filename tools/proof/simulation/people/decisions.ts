@@ -19,7 +19,7 @@ const mayDecide = ({ subject, office }: Actor, awaiting: Awaiting): boolean =>
     ? rolesLeft(awaiting).includes('headOfSubscriberAffairs')
     : office === awaiting.request.officeId);
 
-/** Mostly somebody who may; now and then the proposer himself, another office, or an old hash. */
+/** Mostly an authorised person; now and then the proposer himself, another office, or an old hash. */
 const decidingOn = ({ world }: Scene, awaiting: Awaiting): Move[] => {
   const {
     request: { correctionId },
@@ -80,7 +80,7 @@ const certifying = ({ world, company }: Scene): Move => {
   };
 };
 
-/** A new version makes open proposals stale: they were reckoned by the old one. */
+/** A new policy version makes open proposals stale, because they were computed by the old one. */
 const settling = ({ world, company }: Scene): Move => {
   const known = world.pick(policies);
   const version = {
@@ -115,7 +115,7 @@ const closing = ({ world, company }: Scene): Move => {
   };
 };
 
-/** What those decide who answer for the money, the rules and the days. */
+/** Moves of those who decide on money, rules and calendars. */
 export const decisionMoves = (scene: Scene): Move[] => [
   ...scene.seen.awaitingCorrections().flatMap((awaiting) => decidingOn(scene, awaiting)),
   certifying(scene),

@@ -2,7 +2,7 @@ import { addDays, daysBetween, type CivilDate } from '@pishkhan/calendar';
 import type { AccountOpened, MeterInstalled } from '@pishkhan/contracts';
 import type { World } from '@pishkhan/simulated-world';
 
-/** A subscriber with what his meter truly shows. */
+/** A subscriber with the true index of the meter. */
 export interface Household {
   readonly accountId: string;
   readonly serial: string;
@@ -10,7 +10,7 @@ export interface Household {
   readonly capacity: MeterInstalled['capacity'];
   readonly registerDigits: number;
   readonly since: CivilDate;
-  /** Index at installation, and m³ a day from then on. */
+  /** Index at installation; `perDay` is the consumption in m³ per day. */
   readonly start: number;
   readonly perDay: number;
 }
@@ -32,6 +32,6 @@ const household = (world: World, number: number, today: CivilDate): Household =>
 export const householdsOf = (world: World, today: CivilDate): readonly Household[] =>
   Array.from({ length: 2 + world.below(2) }, (_, number) => household(world, number, today));
 
-/** What the meter shows on a day, over its last digit where it gets there. */
+/** The index shown on a day; the register wraps around after its last digit. */
 export const shownOn = ({ start, perDay, since, registerDigits }: Household, day: CivilDate): number =>
   (start + perDay * daysBetween(since, day)) % 10 ** registerDigits;

@@ -4,7 +4,7 @@ import type { Request } from './asking.ts';
 import type { Household } from './households.ts';
 import type { Seen } from './seen.ts';
 
-/** What whoever moves next finds. */
+/** The context of the next move. */
 export interface Scene {
   readonly company: Company;
   readonly world: World;
@@ -12,7 +12,7 @@ export interface Scene {
   readonly seen: Seen;
 }
 
-/** Something that somebody may do now; the heavier, the likelier. */
+/** A possible action; a greater weight makes it more likely. */
 export interface Move {
   readonly weight: number;
   readonly request: () => Request;

@@ -15,7 +15,7 @@ export interface OpenCase {
   readonly stage: Stage;
 }
 
-/** What people see who look at their papers: the state of things as the log has it. */
+/** The current state as people see it, folded from the log. */
 export const seenIn = ({ store }: Company) => {
   const stateOf = <Event extends DomainEvent, State>(decider: Foldable<Event, State>, id: string): State =>
     foldRecorded(decider, store.stream(streamOf(decider.category, id)));

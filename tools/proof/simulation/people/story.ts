@@ -11,10 +11,7 @@ const MOVES = 48;
 const PEOPLE = 3;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/**
- * Several people at a time do what can be done next; days pass meanwhile, and the deadline watch looks whenever it
- * does.
- */
+/** Several people at a time make possible moves while days pass; the deadline watch runs at random times. */
 export const tellStory = async (company: Company, asking: Asking, households: readonly Household[]): Promise<void> => {
   const { world, clock } = company;
   const scene: Scene = { company, world, households, seen: seenIn(company) };
@@ -34,7 +31,7 @@ export const tellStory = async (company: Company, asking: Asking, households: re
   await Promise.all(Array.from({ length: PEOPLE }, somebody));
 };
 
-/** As the service's own watch: what failed is looked at again the next time. */
+/** Like the service's own watch: a failed check is repeated the next time. */
 export const watch = async (company: Company): Promise<void> => {
   const {
     desks: { deadlines },
@@ -43,6 +40,6 @@ export const watch = async (company: Company): Promise<void> => {
     await deadlines.recount();
     await deadlines.tellMissed();
   } catch {
-    // Looked at again the next time.
+    // Repeated the next time.
   }
 };

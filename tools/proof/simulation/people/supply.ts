@@ -44,7 +44,7 @@ const installing = ({ serial, accountId, capacity, registerDigits, since, start 
   }),
 });
 
-/** Somebody wrote down what the meter showed, mistyped it, or found nobody at home. */
+/** A row of a reading file: the true index, a mistyped one, or nobody at home. */
 const rowOf = ({ world }: Scene, household: Household, day: CivilDate): string => {
   const { serial, registerDigits } = household;
   const right = shownOn(household, day);
@@ -77,7 +77,7 @@ const reading = (scene: Scene): Move => ({
   },
 });
 
-/** A payment of what a bill asks for, of a part of it, or of a bill that is no more. */
+/** A payment of a bill's amount, of a part of it, or of a replaced bill. */
 const paying = ({ world, seen, company }: Scene, { accountId }: Household): Move[] => {
   const payable = seen.account(accountId).bills.filter(({ face }) => face.paymentId !== undefined);
   if (payable.length === 0) return [];
@@ -102,7 +102,7 @@ const paying = ({ world, seen, company }: Scene, { accountId }: Household): Move
   ];
 };
 
-/** What happens around the meters: accounts, meters, readings, payments. */
+/** Moves around meters: accounts, meters, readings, payments. */
 export const supplyMoves = (scene: Scene): Move[] => {
   const { households, seen } = scene;
   const missing = households.flatMap((household) => [
