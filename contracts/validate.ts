@@ -13,6 +13,12 @@ const byName = new Map(allContracts.map((contract) => [nameOf(contract.type, con
 
 export const contractOf = (type: string, version: number): Contract | undefined => byName.get(nameOf(type, version));
 
+const newest = new Map<string, number>();
+for (const { type, version } of allContracts) newest.set(type, Math.max(version, newest.get(type) ?? 0));
+
+/** Highest version of a public event that this build has a contract for; undefined where it has none. */
+export const newestVersion = (type: string): number | undefined => newest.get(type);
+
 const ajv = new Ajv({ allErrors: true, strictTypes: false });
 addFormats.default(ajv);
 const compiled = new Map<string, ValidateFunction>();

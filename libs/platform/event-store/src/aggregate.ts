@@ -1,5 +1,5 @@
 import type { Decider, DomainEvent } from '@pishkhan/decider';
-import { EventNotKnown, isKnown } from './event-catalogue.ts';
+import { EventNotKnown, isKnown, unknownEventOf } from './event-catalogue.ts';
 import type { EventStore, RecordedEvent } from './port.ts';
 
 /** What was stored, as `upcast` sees it. */
@@ -46,7 +46,7 @@ export const factOf = <Event extends DomainEvent>(
   decider: Pick<StoredDecider<never, Event, unknown>, 'events' | 'upcast'>,
   event: RecordedEvent,
 ): Event => {
-  if (!isKnown(decider.events, event)) throw new EventNotKnown(event);
+  if (!isKnown(decider.events, event)) throw new EventNotKnown(unknownEventOf(event));
   const { type, data, metadata } = event;
   return decider.upcast
     ? decider.upcast({ type, data, schemaVersion: metadata.schemaVersion })

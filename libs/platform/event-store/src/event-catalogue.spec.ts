@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { sampleEvent, sampleMetadata } from '@pishkhan/contract-specs/event-store/samples.ts';
-import { EventNotKnown, eventCatalogueOf } from './event-catalogue.ts';
+import { eventCatalogueOf, unknownEventOf } from './event-catalogue.ts';
 import { START, type RecordedEvent } from './port.ts';
 
 const recorded = (stream: string, type: string, schemaVersion: number): RecordedEvent => ({
@@ -33,6 +33,6 @@ describe('the events that a build can read', () => {
   ])('case 08: %s is not known', (_, stream, type, schemaVersion) => {
     const event = recorded(stream, type, schemaVersion);
     expect(catalogue.isKnown(event)).toBe(false);
-    expect(new EventNotKnown(event).event).toEqual({ stream, type, schemaVersion, revision: 3, position: '0-0' });
+    expect(unknownEventOf(event)).toEqual({ stream, type, schemaVersion, revision: 3, position: '0-0' });
   });
 });

@@ -16,12 +16,21 @@ export interface UnknownEvent {
 /** A newer release wrote this event: nothing is decided, shown or published as if it were not in its stream. */
 export class EventNotKnown extends Error {
   readonly event: UnknownEvent;
-  constructor({ stream, revision, type, metadata: { schemaVersion }, position }: RecordedEvent) {
+  constructor(event: UnknownEvent) {
+    const { stream, revision, type, schemaVersion } = event;
     super(`${stream} #${revision}: this build does not know ${type} of schema version ${schemaVersion}`);
     this.name = 'EventNotKnown';
-    this.event = { stream, revision, type, schemaVersion, position: formatPosition(position) };
+    this.event = event;
   }
 }
+
+export const unknownEventOf = ({ stream, revision, type, metadata, position }: RecordedEvent): UnknownEvent => ({
+  stream,
+  revision,
+  type,
+  schemaVersion: metadata.schemaVersion,
+  position: formatPosition(position),
+});
 
 export const isKnown = (versions: Versions, { type, metadata }: Described): boolean =>
   Object.hasOwn(versions, type) && metadata.schemaVersion <= versions[type]!;

@@ -1,5 +1,11 @@
 import type { DomainEvent } from '@pishkhan/decider';
-import { executeCommand, type EventMetadata, type EventStore, type StoredDecider } from '@pishkhan/event-store';
+import {
+  eventCatalogueOf,
+  executeCommand,
+  type EventMetadata,
+  type EventStore,
+  type StoredDecider,
+} from '@pishkhan/event-store';
 import { startInbox, type Inbox } from '@pishkhan/messages';
 import { startOwnReactions, type OwnReactions } from '@pishkhan/messages';
 import { startRelay } from '@pishkhan/messages';
@@ -13,6 +19,7 @@ import { World } from './world.ts';
 
 const STREAMS = ['a', 'b', 'c', 'd', 'e'].map((id) => `case-${id}`);
 type Heard = { readonly id: string; readonly stream: string; readonly revision: number };
+const catalogue = eventCatalogueOf([{ category: 'case', events: { Public: 1, Private: 1 } }]);
 type Noted = DomainEvent<'Noted', { from: number }>;
 
 /** Records each fact. Without the command's id a duplicate delivery would add a second note. */
@@ -116,7 +123,7 @@ export class SimulatedPlatform {
     const publish = { Public: ({ data }: { data: unknown }) => ({ contract: { type: 'Public', version: 1 }, data }) };
     void again(() =>
       leases.lead('relay', (term) =>
-        startRelay({ store, checkpoints, messages, publish, term, service: 'cases', categories: ['case'] }),
+        startRelay({ store, checkpoints, messages, publish, term, catalogue, service: 'cases', categories: ['case'] }),
       ),
     );
     void again(() =>
@@ -127,6 +134,7 @@ export class SimulatedPlatform {
             checkpoints,
             patience,
             term,
+            catalogue,
             name: 'notes',
             categories: ['case'],
             reactions: hear('own', ['Public', 'Private']),

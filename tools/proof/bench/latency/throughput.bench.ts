@@ -5,7 +5,13 @@
  */
 import { randomUUID } from 'node:crypto';
 import { openEventStoreDb } from '@pishkhan/eventstore-db';
-import { comparePositions, formatPosition, type EventStore, type Position } from '@pishkhan/event-store';
+import {
+  comparePositions,
+  eventCatalogueOf,
+  formatPosition,
+  type EventStore,
+  type Position,
+} from '@pishkhan/event-store';
 import { openKafkaMessages } from '@pishkhan/kafka-messages';
 import { partitionOf, startInbox, startRelay, topicOf } from '@pishkhan/messages';
 import { openMongoCheckpoints, openMongoLeases } from '@pishkhan/mongodb-checkpoints';
@@ -131,6 +137,7 @@ const relayed = async (
         checkpoints,
         service,
         categories: [service],
+        catalogue: eventCatalogueOf([{ category: service, events: { BillIssued: 1 } }]),
         publish,
         term,
         onFault: (error) => console.error(error),

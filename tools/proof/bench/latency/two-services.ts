@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EventStore } from '@pishkhan/event-store';
+import { eventCatalogueOf, type EventStore } from '@pishkhan/event-store';
 import { openEventStoreDb } from '@pishkhan/eventstore-db';
 import { openKafkaMessages } from '@pishkhan/kafka-messages';
 import { startRelay, topicOf, type Messages } from '@pishkhan/messages';
@@ -88,6 +88,7 @@ const openPublisher = async (
         checkpoints: openMongoCheckpoints(database),
         service,
         categories: [category],
+        catalogue: eventCatalogueOf([{ category, events: { BillIssued: 1 } }]),
         publish,
         term,
         onFault: faulty,

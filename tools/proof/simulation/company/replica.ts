@@ -12,7 +12,7 @@ import {
   type OwnReactions,
 } from '@pishkhan/messages';
 import { Lost, type Process, type World } from '@pishkhan/simulated-world';
-import type { EventStore, RecordedEvent } from '@pishkhan/event-store';
+import { eventCatalogueOf, type EventStore, type RecordedEvent } from '@pishkhan/event-store';
 import type { MessageReaction, OwnReaction, Platform, ServiceDefinition } from '@pishkhan/service-kit';
 import { reactionTools } from '../../../../libs/platform/service-kit/src/running/reaction-tools.ts';
 
@@ -48,6 +48,7 @@ export const startReplica = (
   const hosted = new Set<Hosted>();
   const { world, process, eventStore: store, checkpoints, messages, leases } = around;
   const { name, publish, deciders, reactions } = definition;
+  const catalogue = eventCatalogueOf(deciders);
   const tools = (reaction: string, cause: Parameters<typeof reactionTools>[2]) =>
     toolsOf(platformOf(around), reaction, cause);
   // Some faults count as an outage, which is waited for; others count against the message, which is parked.
@@ -59,7 +60,8 @@ export const startReplica = (
     patience: { attempts: 3, pauseMs: () => 0, wait: () => world.moment(process) },
   };
   if (Object.keys(publish).length > 0) {
-    const relay = { ...shared, store, publish, service: name, categories: deciders.map(({ category }) => category) };
+    const categories = deciders.map(({ category }) => category);
+    const relay = { ...shared, store, publish, catalogue, service: name, categories };
     begin(() => leases.lead(`relay/${name}`, (term) => startRelay({ ...relay, term })));
   }
   const own = reactions.filter((reaction): reaction is OwnReaction => 'categories' in reaction);
@@ -72,6 +74,7 @@ export const startReplica = (
       ...shared,
       store,
       name,
+      catalogue,
       categories: unique(own.flatMap(({ categories }) => categories)),
       reactions: handlers,
     };

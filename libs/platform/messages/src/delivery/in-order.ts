@@ -1,3 +1,4 @@
+import { EventNotKnown, type UnknownEvent } from '@pishkhan/event-store';
 import type { Checkpoints } from '../port.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { Parking, type Known, type ParkedStream } from './parking.ts';
@@ -47,6 +48,12 @@ export interface Replayed {
   readonly fault?: Error;
 }
 
+type Cause = { readonly reason: string; readonly notKnown?: UnknownEvent };
+const causeOf = (fault: Error): Cause => ({
+  reason: String(fault),
+  ...(fault instanceof EventNotKnown && { notKnown: fault.event }),
+});
+
 /**
  * Handles each stream's items in order. One that fails for good parks its stream, and nothing else; the later ones wait
  * behind it.
@@ -72,14 +79,14 @@ export class InOrder<Item> {
     return this.inTurn(arrival.stream, async () => {
       const known = await this.parking.standing(arrival.stream);
       if (arrival.revision <= known.revision) return !known.parked;
-      if (known.parked) return this.park(arrival, known, 'waits behind a parked one');
+      if (known.parked) return this.park(arrival, known, { reason: 'waits behind a parked one' });
       const gap = this.gapBefore(arrival, known);
       if (gap && this.mayStillCome(arrival)) throw gap;
       this.gaps.delete(arrival.stream);
       const { patience, onFault, handle, isPassing } = this.options;
       const fault = gap ?? (await tryPatiently(() => handle(arrival.item), patience, onFault));
       if (fault && isPassing(fault)) throw fault;
-      if (fault) return this.park(arrival, known, String(fault));
+      if (fault) return this.park(arrival, known, causeOf(fault));
       if (this.options.remember)
         await this.parking.saveStanding(arrival.stream, { revision: arrival.revision, parked: false }, known.unchanged);
       return true;
@@ -111,6 +118,11 @@ export class InOrder<Item> {
     });
   }
 
+  /** Tries again the streams that wait for a newer release: this build may be the one. */
+  async resume(): Promise<void> {
+    for (const { stream, notKnown } of await this.parked()) if (notKnown) await this.replay(stream);
+  }
+
   private async replayOne(arrival: Arrival<Item>): Promise<Error | undefined> {
     const known = await this.parking.standing(arrival.stream);
     if (arrival.revision <= known.revision) return undefined;
@@ -137,9 +149,9 @@ export class InOrder<Item> {
     return true;
   }
 
-  private async park({ stream, revision, item }: Arrival<Item>, known: Known, reason: string): Promise<false> {
+  private async park({ stream, revision, item }: Arrival<Item>, known: Known, cause: Cause): Promise<false> {
     const handled = known.parked || this.options.remember ? known.revision : revision - 1;
-    await this.parking.park(stream, handled, { revision, reason, item: this.options.stored(item) }, known);
+    await this.parking.park(stream, handled, { revision, ...cause, item: this.options.stored(item) }, known);
     return false;
   }
 

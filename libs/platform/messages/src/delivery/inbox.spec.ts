@@ -200,4 +200,43 @@ describe('inbox', () => {
     expect(await inbox.replayParked('samples/case-1')).toEqual({ handled: 1 });
     expect(revisions('case-1')).toEqual([0, 1, 2]);
   });
+
+  describe('case 08: messages of a newer release', () => {
+    const build = (version: number) => ({
+      newestVersion: (type: string) => (type === 'SampleRecorded' ? version : undefined),
+    });
+
+    it('a higher version of what is heard parks its stream at once, and the newer build goes on by itself', async () => {
+      const inbox = await open(undefined, build(1));
+      const [first, second, third] = sampleMessages('case-1', 3);
+      await messages.produce('t', [first!, { ...second!, version: 2 }, third!, sampleMessage('case-2', 0)]);
+      await until(() => revisions('case-2').length > 0);
+      expect(await inbox.parked()).toMatchObject([
+        {
+          stream: 'samples/case-1',
+          revision: 1,
+          waiting: 1,
+          notKnown: { stream: 'samples/case-1', revision: 1, type: 'SampleRecorded', schemaVersion: 2 },
+        },
+      ]);
+      expect(faults).toHaveLength(1);
+      await inbox.stop();
+      const next = await open(undefined, build(2));
+      await until(async () => (await next.parked()).length === 0);
+      expect(revisions('case-1')).toEqual([0, 1, 2]);
+    });
+    it('a type without a contract that nobody hears is named once, and holds up nothing', async () => {
+      const inbox = await open(undefined, build(1));
+      const strange = sampleMessages('case-1', 3).map((message) => ({ ...message, type: 'SampleVoided' }));
+      await messages.produce('t', [...strange, sampleMessage('case-1', 3)]);
+      await until(() => heard.length > 0);
+      expect(await inbox.notKnown()).toEqual([
+        { stream: 'samples/case-1', revision: 0, type: 'SampleVoided', schemaVersion: 1 },
+      ]);
+      expect([await inbox.parked(), faults]).toEqual([[], []]);
+      await inbox.stop();
+      const next = await open(undefined, { newestVersion: () => 1 });
+      expect(await next.notKnown()).toEqual([]);
+    });
+  });
 });

@@ -1,3 +1,4 @@
+import { EventNotKnown, type UnknownEvent } from '@pishkhan/event-store';
 import { InOrder, type Replayed } from './in-order.ts';
 import type { ParkedStream } from './parking.ts';
 import { PATIENCE, Poison, type Patience } from './patience.ts';
@@ -20,6 +21,8 @@ export interface InboxOptions {
   readonly reactions: readonly MessageHandler[];
   /** What is wrong with the data of a message that some reaction hears; none when it keeps its contract. */
   validate?(type: string, version: number, data: unknown): readonly string[];
+  /** Highest version of a contract type that this build has; undefined for a type that it does not have. */
+  newestVersion?(type: string): number | undefined;
   readonly patience?: Patience;
   /** What says nothing of the message: store, broker or database are away. It waits for them and is never parked. */
   isPassing?(error: Error): boolean;
@@ -31,6 +34,8 @@ export interface Inbox {
   parked(): Promise<ParkedStream[]>;
   /** Handles what is parked of one stream, named as in `parked()`. */
   replayParked(stream: string): Promise<Replayed>;
+  /** The first message of each type and version that no contract of this build describes and no reaction needs. */
+  notKnown(): Promise<UnknownEvent[]>;
   stop(): Promise<void>;
 }
 
@@ -44,7 +49,8 @@ const arrivalOf = (message: ContractMessage) => ({
 /**
  * Takes other services' messages once per (group, stream) and in order: what came before is dropped, a gap is thrown
  * back to the broker, a message that cannot be handled parks its stream. The last revision is saved after the
- * reactions.
+ * reactions. A higher version of a type that a reaction hears parks the stream too, until a build starts that has the
+ * version; what no reaction hears and no contract describes is only noted, once for each type and version.
  */
 export const startInbox = async (options: InboxOptions): Promise<Inbox> => {
   const {
@@ -56,6 +62,7 @@ export const startInbox = async (options: InboxOptions): Promise<Inbox> => {
     isPassing = () => false,
     onFault = () => {},
   } = options;
+  const strangers = strangersOf(options);
   const inOrder = new InOrder<ContractMessage>({
     checkpoints,
     patience,
@@ -63,7 +70,7 @@ export const startInbox = async (options: InboxOptions): Promise<Inbox> => {
     onFault,
     owner: `inbox/${group}`,
     remember: true,
-    handle: (message) => react(options, message),
+    handle: (message) => react(options, message, strangers),
     stored: (message) => message,
     arrivalOf: (stored) => arrivalOf(stored as ContractMessage),
   });
@@ -74,18 +81,58 @@ export const startInbox = async (options: InboxOptions): Promise<Inbox> => {
     sideBySide: true,
     handle: async (message) => void (await inOrder.arrive(arrivalOf(message))),
   });
+  const resuming = inOrder.resume().catch(onFault);
   return {
+    notKnown: strangers.list,
     parked: () => inOrder.parked(),
     replayParked: (stream) => inOrder.replay(stream),
-    stop: () => consumer.stop(),
+    stop: async () => {
+      await consumer.stop();
+      await resuming;
+    },
   };
 };
 
-const react = async ({ reactions, validate }: InboxOptions, message: ContractMessage): Promise<void> => {
-  const hearing = reactions.filter(({ types }) => types.includes(message.type));
+const react = async (
+  { reactions, validate, newestVersion }: InboxOptions,
+  message: ContractMessage,
+  strangers: Strangers,
+): Promise<void> => {
+  const { type, version, data } = message;
+  const hearing = reactions.filter(({ types }) => types.includes(type));
+  const isStrange = newestVersion !== undefined && version > (newestVersion(type) ?? 0);
+  if (isStrange && hearing.length > 0) throw new EventNotKnown(strangerOf(message));
+  if (isStrange) await strangers.note(message);
   if (hearing.length === 0) return;
-  const wrong = validate?.(message.type, message.version, message.data) ?? [];
-  if (wrong.length > 0)
-    throw new Poison(`${message.type}.v${message.version} is against its contract: ${wrong.join('; ')}`);
+  const wrong = validate?.(type, version, data) ?? [];
+  if (wrong.length > 0) throw new Poison(`${type}.v${version} is against its contract: ${wrong.join('; ')}`);
   for (const reaction of hearing) await reaction.react(message);
+};
+
+const strangerOf = ({ source, stream, revision, type, version }: ContractMessage): UnknownEvent => ({
+  stream: `${source}/${stream}`,
+  revision,
+  type,
+  schemaVersion: version,
+});
+
+type Strangers = ReturnType<typeof strangersOf>;
+
+/** The messages that no contract of this build describes, one of each type and version. */
+const strangersOf = ({ checkpoints, group, newestVersion }: InboxOptions) => {
+  const prefix = `inbox/${group}/unknown/`;
+  const noted = new Set<string>();
+  return {
+    note: async (message: ContractMessage): Promise<void> => {
+      const name = `${prefix}${message.source}/${encodeURIComponent(message.type)}.v${message.version}`;
+      if (noted.has(name)) return;
+      if ((await checkpoints.load(name)) === undefined)
+        await checkpoints.save([{ name, value: strangerOf(message) }], [{ name, value: undefined }]);
+      noted.add(name);
+    },
+    list: async (): Promise<UnknownEvent[]> =>
+      (await checkpoints.list(prefix))
+        .map(({ value }) => value as UnknownEvent)
+        .filter(({ type, schemaVersion }) => schemaVersion > (newestVersion?.(type) ?? 0)),
+  };
 };

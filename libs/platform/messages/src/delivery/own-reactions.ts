@@ -1,8 +1,11 @@
 import {
+  EventNotKnown,
   formatPosition,
   inCategory,
   parsePosition,
   START,
+  unknownEventOf,
+  type EventCatalogue,
   type EventStore,
   type Position,
   type RecordedEvent,
@@ -30,6 +33,8 @@ export interface OwnReactionsOptions {
   readonly name: string;
   readonly categories: readonly string[];
   readonly reactions: readonly EventHandler[];
+  /** An event that it does not have parks its stream, whether a reaction hears it or not. */
+  readonly catalogue: EventCatalogue;
   readonly patience?: Patience;
   /** Where several processes could host them: the spell in which this one does. */
   readonly term?: Term;
@@ -54,7 +59,7 @@ const restored = (event: StoredEvent): RecordedEvent => ({ ...event, position: p
 /**
  * Hosts process managers: the service's own events in log order, from where it stood; the position is saved after a
  * batch in which a reaction heard something. What none hears is passed over, and waits only in a stream that stands
- * still.
+ * still. A stream that waits for a newer release goes on when that release starts.
  */
 export const startOwnReactions = async (options: OwnReactionsOptions): Promise<OwnReactions> => {
   const {
@@ -63,6 +68,7 @@ export const startOwnReactions = async (options: OwnReactionsOptions): Promise<O
     name,
     categories,
     reactions,
+    catalogue,
     patience = PATIENCE,
     term,
     isPassing = () => false,
@@ -77,7 +83,10 @@ export const startOwnReactions = async (options: OwnReactionsOptions): Promise<O
     stored,
     owner: place,
     remember: false,
-    handle: (event) => react(reactions, event),
+    handle: async (event) => {
+      if (!catalogue.isKnown(event)) throw new EventNotKnown(unknownEventOf(event));
+      await react(reactions, event);
+    },
     arrivalOf: (kept) => arrivalOf(restored(kept as StoredEvent)),
   });
   const saved = (await checkpoints.load(`${place}/position`)) as string | undefined;
@@ -89,7 +98,8 @@ export const startOwnReactions = async (options: OwnReactionsOptions): Promise<O
     handle: async (events, upTo) => {
       let arrived = false;
       for (const event of events) {
-        if (!still.has(event.stream) && !reactions.some((reaction) => hears(reaction, event))) continue;
+        const concerns = !catalogue.isKnown(event) || reactions.some((reaction) => hears(reaction, event));
+        if (!concerns && !still.has(event.stream)) continue;
         arrived = true;
         if (!(await inOrder.arrive(arrivalOf(event)))) still.add(event.stream);
       }
@@ -97,13 +107,17 @@ export const startOwnReactions = async (options: OwnReactionsOptions): Promise<O
         await checkpoints.save([{ name: `${place}/position`, value: formatPosition(upTo) }], term?.fence);
     },
   });
+  const resuming = inOrder.resume().catch(onFault);
   return {
     parked: () => inOrder.parked(),
     replayParked: (stream) => inOrder.replay(stream),
     get handled() {
       return subscription.handled;
     },
-    stop: () => subscription.stop(),
+    stop: async () => {
+      await subscription.stop();
+      await resuming;
+    },
   };
 };
 

@@ -1,3 +1,4 @@
+import type { UnknownEvent } from '@pishkhan/event-store';
 import type { Checkpoints, Condition } from '../port.ts';
 
 /** How far one stream has been handled, -1 for not at all, and whether it stands still. */
@@ -16,6 +17,8 @@ export interface Known extends Standing {
 export interface ParkedItem {
   readonly revision: number;
   readonly reason: string;
+  /** The event of a newer release that it waits for, where that is the reason. */
+  readonly notKnown?: UnknownEvent;
   /** JSON of the message or event. */
   readonly item: unknown;
 }
@@ -27,6 +30,8 @@ export interface ParkedStream {
   readonly reason: string;
   readonly revision: number;
   readonly waiting: number;
+  /** The event of a newer release that it waits for, where that is the reason. */
+  readonly notKnown?: UnknownEvent;
 }
 
 const revisionName = (revision: number): string => String(revision).padStart(12, '0');
@@ -89,9 +94,10 @@ export class Parking {
     const streams = new Map<string, ParkedStream>();
     for (const { name, value } of await this.checkpoints.list(`${this.owner}/parked/`)) {
       const stream = decodeURIComponent(name.split('/').at(-2)!);
-      const { reason, revision } = value as ParkedItem;
+      const { reason, revision, notKnown } = value as ParkedItem;
       const first = streams.get(stream);
-      streams.set(stream, first ? { ...first, waiting: first.waiting + 1 } : { stream, reason, revision, waiting: 0 });
+      const parked = { stream, reason, revision, waiting: 0, ...(notKnown && { notKnown }) };
+      streams.set(stream, first ? { ...first, waiting: first.waiting + 1 } : parked);
     }
     return [...streams.values()];
   }

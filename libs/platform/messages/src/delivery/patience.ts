@@ -1,3 +1,5 @@
+import { EventNotKnown } from '@pishkhan/event-store';
+
 /** How often a failing handler is tried before its stream is parked, and how long between. */
 export interface Patience {
   readonly attempts: number;
@@ -33,7 +35,7 @@ export const tryPatiently = async (
       return undefined;
     } catch (error) {
       onFault(error);
-      if (error instanceof Poison || attempt >= attempts)
+      if (error instanceof Poison || error instanceof EventNotKnown || attempt >= attempts)
         return error instanceof Error ? error : new Error('failed for no stated reason', { cause: error });
       await wait(pauseMs(attempt));
     }

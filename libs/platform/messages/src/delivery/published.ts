@@ -4,7 +4,7 @@ import type { Checkpoints, Condition } from '../port.ts';
 const KEPT = 10_000;
 
 /** A name and the value to be saved under it. */
-type Entry = { readonly name: string; readonly value: unknown };
+export type Entry = { readonly name: string; readonly value: unknown };
 
 /**
  * Revision published last, per stream, -1 for none. A relay that saves under its fence knows what it has saved without
@@ -30,13 +30,17 @@ export class Published {
   }
 
   /**
-   * Saves the position with the revisions that were published. @throws what the save throws; whether it was done is
+   * Saves the entries with the revisions that were published. @throws what the save throws; whether it was done is
    * asked of the checkpoints then
    */
-  async save(position: Entry, revisions: ReadonlyMap<string, number>, onlyIf?: readonly Condition[]): Promise<void> {
+  async save(
+    entries: readonly Entry[],
+    revisions: ReadonlyMap<string, number>,
+    onlyIf?: readonly Condition[],
+  ): Promise<void> {
     try {
       await this.checkpoints.save(
-        [position, ...[...revisions].map(([stream, value]) => ({ name: this.nameOf(stream), value }))],
+        [...entries, ...[...revisions].map(([stream, value]) => ({ name: this.nameOf(stream), value }))],
         onlyIf,
       );
       for (const [stream, revision] of revisions) this.known.set(stream, revision);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { openEmbeddedEventStore, type EventStore, type NewEvent } from '@pishkhan/event-store';
+import { eventCatalogueOf, openEmbeddedEventStore, type EventStore, type NewEvent } from '@pishkhan/event-store';
 import { randomUUID } from 'node:crypto';
 import { until } from '@pishkhan/contract-specs/messages/samples.ts';
 import { openEmbeddedCheckpoints, type EmbeddedCheckpoints } from '../embedded/checkpoints.ts';
@@ -24,6 +24,7 @@ const event = (type: string, data: unknown = {}): NewEvent => ({
   },
 });
 const publish = { Public: ({ data }: { data: unknown }) => ({ contract: { type: 'ForAll', version: 2 }, data }) };
+const catalogue = eventCatalogueOf([{ category: 'case', events: { Public: 1, Private: 1, Opened: 1, Closed: 1 } }]);
 const patience = { attempts: 2, pauseMs: () => 1, wait: async () => {} };
 
 let store: EventStore;
@@ -43,6 +44,7 @@ describe('relay', () => {
       store,
       checkpoints,
       publish,
+      catalogue,
       service: 'cases',
       categories: ['case'],
       ...more,
@@ -175,6 +177,7 @@ describe('relay', () => {
       store,
       checkpoints,
       publish,
+      catalogue,
       service: 'cases',
       categories: ['case'],
       term: { fence: [{ name: 'lease/relay', value: 'first' }], isHeld: () => held },
@@ -207,6 +210,97 @@ describe('relay', () => {
   });
 });
 
+describe('case 08: an event of a newer release', () => {
+  const newer = event('Reopened');
+  const build = (...types: string[]) =>
+    eventCatalogueOf([{ category: 'case', events: Object.fromEntries(types.map((type) => [type, 1])) }]);
+  const [today, tomorrow] = [catalogue, build('Public', 'Private', 'Opened', 'Closed', 'Reopened')];
+  const higher = { ...event('Public'), metadata: { ...event('Public').metadata, schemaVersion: 2 } };
+
+  const relayOf = async (build: typeof catalogue, produced: string[]) => {
+    const relay = await startRelay({
+      store,
+      checkpoints,
+      publish: { ...publish, Reopened: publish.Public },
+      catalogue: build,
+      service: 'cases',
+      categories: ['case'],
+      messages: {
+        produce: async (_, messages) =>
+          void produced.push(
+            ...messages.map(({ stream, previousRevision, revision }) => `${stream} ${previousRevision}>${revision}`),
+          ),
+      },
+    });
+    const reach = async () => {
+      const head = await store.head();
+      await until(() => relay.handled.commit >= head.commit);
+      await relay.stop();
+      return relay.held.map(({ stream, revision, type, schemaVersion }) => [stream, revision, type, schemaVersion]);
+    };
+    return reach();
+  };
+
+  it('is where the relay holds the stream, over restarts too, and where the newer build takes it up', async () => {
+    await store.append('case-1', 'NoStream', [event('Public'), newer, event('Public')]);
+    await store.append('case-2', 'NoStream', [event('Public')]);
+    const produced: string[] = [];
+    expect(await relayOf(today, produced)).toEqual([['case-1', 1, 'Reopened', 1]]);
+    expect(produced.splice(0)).toEqual(['case-1 -1>0', 'case-2 -1>0']);
+    await store.append('case-1', 2, [event('Public')]);
+    await store.append('case-2', 0, [event('Public')]);
+    expect(await relayOf(today, produced)).toEqual([['case-1', 1, 'Reopened', 1]]);
+    expect(produced.splice(0)).toEqual(['case-2 0>1']);
+    expect(await relayOf(tomorrow, produced)).toEqual([]);
+    expect(produced.splice(0)).toEqual(['case-1 0>1', 'case-1 1>2', 'case-1 2>3']);
+    expect(await relayOf(tomorrow, produced)).toEqual([]);
+    expect(produced).toEqual([]);
+  });
+  it('is where the relay holds it again when a further one is not known either, a higher schema version too', async () => {
+    await store.append('case-1', 'NoStream', [newer, event('Public'), higher, event('Public')]);
+    const produced: string[] = [];
+    expect(await relayOf(today, produced)).toEqual([['case-1', 0, 'Reopened', 1]]);
+    expect(await relayOf(tomorrow, produced)).toEqual([['case-1', 2, 'Public', 2]]);
+    expect(produced).toEqual(['case-1 -1>0', 'case-1 0>1']);
+  });
+
+  it('parks its stream for own reactions though none hears it, and the newer build goes on by itself', async () => {
+    const heard: string[] = [];
+    const start = (build: typeof catalogue) =>
+      startOwnReactions({
+        store,
+        checkpoints,
+        patience,
+        catalogue: build,
+        name: 'deadlines',
+        categories: ['case'],
+        reactions: [
+          {
+            name: 'set-a-deadline',
+            types: ['Opened'],
+            react: async ({ stream, revision }) => void heard.push(`${stream}@${revision}`),
+          },
+        ],
+      });
+    const host = await start(today);
+    await store.append('case-1', 'NoStream', [event('Opened'), newer, event('Opened')]);
+    await store.append('case-2', 'NoStream', [event('Opened')]);
+    await until(() => heard.includes('case-2@0'));
+    expect(await host.parked()).toMatchObject([
+      { stream: 'case-1', revision: 1, waiting: 1, notKnown: { type: 'Reopened', schemaVersion: 1, position: '2-2' } },
+    ]);
+    await host.stop();
+    const still = await start(today);
+    await still.stop();
+    expect(heard).toEqual(['case-1@0', 'case-2@0']);
+    const next = await start(tomorrow);
+    await until(() => heard.includes('case-1@2'));
+    await until(async () => (await next.parked()).length === 0);
+    expect(heard).toEqual(['case-1@0', 'case-2@0', 'case-1@2']);
+    await next.stop();
+  });
+});
+
 describe('own reactions', () => {
   it('hears its types in log order, goes on after a restart, and parks the stream of a poison event', async () => {
     const heard: string[] = [];
@@ -216,6 +310,7 @@ describe('own reactions', () => {
         store,
         checkpoints,
         patience,
+        catalogue,
         name: 'deadlines',
         categories: ['case'],
         reactions: [
@@ -259,6 +354,7 @@ describe('own reactions', () => {
       store,
       checkpoints: watched,
       patience,
+      catalogue,
       name: 'deadlines',
       categories: ['case'],
       reactions: [{ name: 'set-a-deadline', types: ['Opened'], react: async () => {} }],

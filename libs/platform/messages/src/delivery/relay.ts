@@ -2,12 +2,15 @@ import {
   formatPosition,
   parsePosition,
   START,
+  type EventCatalogue,
   type EventStore,
   type Position,
   type RecordedEvent,
+  type UnknownEvent,
 } from '@pishkhan/event-store';
 import { topicOf, type Checkpoints, type ContractMessage, type Messages, type Term } from '../port.ts';
-import { Published } from './published.ts';
+import { HeldStreams } from './held-streams.ts';
+import { Published, type Entry } from './published.ts';
 import { savingOf } from './saving.ts';
 
 /** One public message made from one private event. */
@@ -20,7 +23,7 @@ export interface Publication {
 export type PublishMap = Readonly<Record<string, (event: RecordedEvent) => Publication | undefined>>;
 
 export interface RelayOptions {
-  readonly store: Pick<EventStore, 'subscribe'>;
+  readonly store: Pick<EventStore, 'subscribe' | 'readStream'>;
   readonly messages: Pick<Messages, 'produce'>;
   readonly checkpoints: Checkpoints;
   /** Name of the service: its messages' source, and its topic. */
@@ -28,6 +31,8 @@ export interface RelayOptions {
   /** Categories of the service's own streams. */
   readonly categories: readonly string[];
   readonly publish: PublishMap;
+  /** From an event that it does not have, nothing of the stream is published. */
+  readonly catalogue: EventCatalogue;
   /** Where several processes could be the relay: the spell in which this one is. */
   readonly term?: Term;
   onFault?(error: unknown): void;
@@ -36,6 +41,8 @@ export interface RelayOptions {
 export interface Relay {
   /** Everything up to here is with the broker. */
   readonly handled: Position;
+  /** Streams that wait for a newer release: each from this event on. */
+  readonly held: readonly UnknownEvent[];
   stop(): Promise<void>;
 }
 
@@ -50,34 +57,65 @@ export class TermIsOver extends Error {
 /**
  * Publishes the service's events in log order. The event store is the outbox: position and last published revisions are
  * saved together after the broker has acknowledged, so a crash in between produces the same messages again, and none is
- * left out. A process that has lost its term without knowing can at most repeat what its successor publishes too, never
+ * left out. From an event that this build does not know, nothing of its stream is published until a build starts that
+ * knows it. A process that has lost its term without knowing can at most repeat what its successor publishes too, never
  * save over it.
  */
 export const startRelay = async (options: RelayOptions): Promise<Relay> => {
-  const { store, messages, checkpoints, service, categories, term, onFault } = options;
-  const place = `relay/${service}`;
-  const saved = (await checkpoints.load(`${place}/position`)) as string | undefined;
-  const [published, saves] = [new Published(checkpoints, service), savingOf()];
+  const { store, checkpoints, service, categories, catalogue, onFault } = options;
+  const place = `relay/${service}/position`;
+  const saved = (await checkpoints.load(place)) as string | undefined;
+  const after = (saved && parsePosition(saved)) || START;
+  const [published, held, saves] = [
+    new Published(checkpoints, service),
+    new HeldStreams(service, catalogue),
+    savingOf(),
+  ];
+  const relayed = { options, published };
+  await held.load(checkpoints);
+  for await (const { readable, entry, done } of held.released(store, after)) {
+    await publishAll(relayed, readable, () => [entry]);
+    done();
+  }
   const subscription = store.subscribe({
     categories,
     onFault,
-    after: (saved && parsePosition(saved)) || START,
+    after,
     handle: async (events, upTo) => {
-      const last = await published.before(streamsToPublish(events, options));
-      const outgoing = messagesOf(events, options, last);
-      if (term && !term.isHeld()) throw new TermIsOver(service);
-      if (outgoing.length > 0) await messages.produce(topicOf(service), outgoing);
-      const revisions = new Map(outgoing.map(({ stream, revision }) => [stream, revision]));
-      if (saves(events.length, outgoing.length > 0))
-        await published.save({ name: `${place}/position`, value: formatPosition(upTo) }, revisions, term?.fence);
+      const sorted = held.sort(events);
+      await publishAll(relayed, sorted.readable, (published) =>
+        saves(events.length, published || sorted.held.length > 0)
+          ? [{ name: place, value: formatPosition(upTo) }, ...sorted.held.map((event) => held.entryOf(event))]
+          : [],
+      );
+      held.hold(sorted.held);
     },
   });
   return {
     get handled() {
       return subscription.handled;
     },
+    get held() {
+      return held.all;
+    },
     stop: () => subscription.stop(),
   };
+};
+
+/** Produces what is to be published of these events, then saves what was published with the entries, if there are any. */
+const publishAll = async (
+  { options, published }: { readonly options: RelayOptions; readonly published: Published },
+  events: readonly RecordedEvent[],
+  entriesOf: (anything: boolean) => readonly Entry[],
+): Promise<void> => {
+  const { messages, service, term } = options;
+  const last = await published.before(streamsToPublish(events, options));
+  const outgoing = messagesOf(events, options, last);
+  if (term && !term.isHeld()) throw new TermIsOver(service);
+  if (outgoing.length > 0) await messages.produce(topicOf(service), outgoing);
+  const revisions = new Map(outgoing.map(({ stream, revision }) => [stream, revision]));
+  const entries = entriesOf(outgoing.length > 0);
+  if (entries.length > 0) await published.save(entries, revisions, term?.fence);
 };
 
 const publicationOf = (event: RecordedEvent, publish: PublishMap): Publication | undefined =>

@@ -10,8 +10,25 @@ const whole = (description: Words) => ApiProperty({ type: 'integer', description
 
 const swaps: readonly Swap[] = ['whenEqual', 'always'];
 const outcomes: readonly RebuildReport['outcome'][] = ['swapped', 'kept', 'failed', 'interrupted'];
-export const hosts = ['inbox', 'ownReactions'] as const;
+export const hosts = ['inbox', 'ownReactions', 'relay'] as const;
 export type HostName = (typeof hosts)[number];
+
+export class UnknownEventDto {
+  @text({ fa: 'جریان', en: 'stream' })
+  stream!: string;
+
+  @whole({ fa: 'شماره رویداد در جریان', en: 'revision in the stream' })
+  revision!: number;
+
+  @text({ fa: 'نوع رویداد', en: 'type of the event' })
+  type!: string;
+
+  @whole({ fa: 'نسخه طرح رویداد', en: 'schema version of the event' })
+  schemaVersion!: number;
+
+  @text({ fa: 'جایگاه در رویدادنامه؛ پیام‌ها ندارند', en: 'position in the log; a message has none' }, false)
+  position?: string;
+}
 
 export class RebuildDto {
   @IsOneOf(

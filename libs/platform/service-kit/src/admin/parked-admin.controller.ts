@@ -29,7 +29,8 @@ export class ParkedAdminController {
         (await streams()).map((stream) => ({ host, ...stream, reason: withoutPersonalNumbers(stream.reason) })),
       ),
     );
-    return { items: parked.flat() };
+    const notKnown = await Promise.all(this.parkings.map(async (parking) => (await parking.notKnown?.()) ?? []));
+    return { items: parked.flat(), notKnown: notKnown.flat() };
   }
 
   @Post('replays')

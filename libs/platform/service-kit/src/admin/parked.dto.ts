@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { documented } from '../http/words/words.ts';
-import { hosts, type HostName } from './admin.dto.ts';
+import { hosts, UnknownEventDto, type HostName } from './admin.dto.ts';
 
 const text = (fa: string, en: string, required = true) =>
   ApiProperty({ type: 'string', description: documented({ fa, en }), required });
@@ -11,7 +11,7 @@ export class ParkedStreamDto {
     type: 'string',
     enum: hosts,
     description:
-      'inbox برای پیام‌های دیگر سرویس‌ها، ownReactions برای رویدادهای خود سرویس · messages of other services, or own events',
+      'inbox برای پیام‌های دیگر سرویس‌ها، ownReactions برای واکنش به رویدادهای خود سرویس، relay برای انتشار آنها · messages of other services, reactions to own events, or their publishing',
   })
   host!: HostName;
 
@@ -26,6 +26,13 @@ export class ParkedStreamDto {
 
   @whole('شمار آنچه پشت آن مانده است', 'how many wait behind it')
   waiting!: number;
+
+  @ApiProperty({
+    type: () => UnknownEventDto,
+    required: false,
+    description: 'رویداد نسخه تازه‌تر که جریان منتظر آن است · the event of a newer release that the stream waits for',
+  })
+  notKnown?: UnknownEventDto;
 }
 
 export class ParkedDto {
@@ -35,6 +42,14 @@ export class ParkedDto {
     description: 'جریان‌های ایستاده · streams that stand still',
   })
   items!: readonly ParkedStreamDto[];
+
+  @ApiProperty({
+    type: () => UnknownEventDto,
+    isArray: true,
+    description:
+      'پیام‌هایی که این نسخه نمی‌شناسد و چیزی منتظر آنها نیست، از هر نوع و نسخه نخستین آن · messages that this build does not know and that nothing waits for, the first of each type and version',
+  })
+  notKnown!: readonly UnknownEventDto[];
 }
 
 export class ReplayedDto {

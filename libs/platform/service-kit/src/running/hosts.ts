@@ -1,11 +1,11 @@
-import { behindOf, formatPosition } from '@pishkhan/event-store';
+import { behindOf, EventNotKnown, eventCatalogueOf, formatPosition } from '@pishkhan/event-store';
 import { onlyProcess, startRelay, type Relay } from '@pishkhan/messages';
 import type { Logger } from 'pino';
 import type { Platform, ServiceDefinition } from '../definition.ts';
 import type { HealthPart } from './health/health.ts';
 import { lastingFaults } from './health/lasting-faults.ts';
 import { startProjectorHost } from './projector-host.ts';
-import { startEventReactions, startMessageReactions, type Host } from './reaction-hosts.ts';
+import { startEventReactions, startMessageReactions, type Host, type Parking } from './reaction-hosts.ts';
 
 /** Everything of a service that runs without a request: projectors, relay, inbox, reactions. */
 export const startHosts = async (definition: ServiceDefinition, platform: Platform, logger: Logger) => {
@@ -74,11 +74,13 @@ const startPublishing = async (
         service: name,
         publish,
         categories,
+        catalogue: eventCatalogueOf(deciders),
         term,
         onFault,
       })),
     onFault,
   );
+  const leading = () => (leadership.leads ? relay : undefined);
   const state = async () => {
     if (!relay || !leadership.leads) return { up: true, leads: false };
     const failing = faults.lasting('relay', formatPosition(relay.handled));
@@ -86,8 +88,30 @@ const startPublishing = async (
       up: failing === undefined,
       leads: true,
       behind: await behindOf(eventStore, categories, relay.handled),
+      parked: relay.held.length,
       ...(failing && { failing }),
     };
   };
-  return [{ part: { name: 'relay', state }, stop: () => leadership.stop() }];
+  return [
+    { part: { name: 'relay', state }, parking: relayParking(eventStore, leading), stop: () => leadership.stop() },
+  ];
 };
+
+/** The relay parks what waits for a newer release only: a start of that release publishes it, and no replay before. */
+const relayParking = (eventStore: Platform['eventStore'], leading: () => Relay | undefined): Parking => ({
+  host: 'relay',
+  parked: () =>
+    Promise.all(
+      (leading()?.held ?? []).map(async (notKnown) => ({
+        stream: notKnown.stream,
+        revision: notKnown.revision,
+        reason: String(new EventNotKnown(notKnown)),
+        waiting: (await eventStore.readStream(notKnown.stream, notKnown.revision + 1)).length,
+        notKnown,
+      })),
+    ),
+  replayParked: async (stream) => {
+    const held = leading()?.held.find((each) => each.stream === stream);
+    return held && { handled: 0, fault: new EventNotKnown(held) };
+  },
+});

@@ -1,5 +1,5 @@
-import { validateContract } from '@pishkhan/contracts';
-import { behindOf } from '@pishkhan/event-store';
+import { newestVersion, validateContract } from '@pishkhan/contracts';
+import { behindOf, eventCatalogueOf, type UnknownEvent } from '@pishkhan/event-store';
 import {
   onlyProcess,
   startInbox,
@@ -26,10 +26,12 @@ export interface Host {
 
 /** Streams that one host cannot go on with. */
 export interface Parking {
-  readonly host: 'inbox' | 'ownReactions';
+  readonly host: 'inbox' | 'ownReactions' | 'relay';
   parked(): Promise<readonly ParkedStream[]>;
   /** `undefined` where another process of the service does the work. */
   replayParked(stream: string): Promise<Replayed | undefined>;
+  /** Messages that no contract of this build describes and no reaction needs: nothing waits for them. */
+  notKnown?(): Promise<readonly UnknownEvent[]>;
 }
 
 /** The inbox of the service: reactions to other services' messages. None when nothing is heard. */
@@ -53,6 +55,7 @@ export const startMessageReactions = async (
       react: (message) => reaction.react(message, reactionTools(platform, reaction.name, message)),
     })),
     validate: validateContract,
+    newestVersion,
     isPassing: isOutage,
     onFault: (err) => logger.error({ err }, 'a reaction to a message failed'),
   });
@@ -60,6 +63,7 @@ export const startMessageReactions = async (
     host: 'inbox',
     parked: () => inbox.parked(),
     replayParked: (stream) => inbox.replayParked(stream),
+    notKnown: () => inbox.notKnown(),
   };
   return [
     { part: waitingPart(parking, () => platform.messages.behind(group, topics)), parking, stop: () => inbox.stop() },
@@ -76,7 +80,7 @@ export const startEventReactions = async (
   if (hearing.length === 0) return [];
   const { eventStore, leases = onlyProcess } = platform;
   const onFault = (err: unknown) => logger.error({ err }, 'a reaction to an own event failed');
-  const options = optionsOf(definition.name, hearing, platform);
+  const options = optionsOf(definition, hearing, platform);
   let own: OwnReactions | undefined;
   const leadership = await leases.lead(
     'own-reactions',
@@ -93,10 +97,15 @@ export const startEventReactions = async (
   return [{ part: waitingPart(parking, behind), parking, stop: () => leadership.stop() }];
 };
 
-const optionsOf = (name: string, hearing: readonly OwnReaction[], platform: Platform): OwnReactionsOptions => ({
+const optionsOf = (
+  { name, deciders }: ServiceDefinition,
+  hearing: readonly OwnReaction[],
+  platform: Platform,
+): OwnReactionsOptions => ({
   store: platform.eventStore,
   checkpoints: platform.checkpoints,
   name,
+  catalogue: eventCatalogueOf(deciders),
   categories: [...new Set(hearing.flatMap(({ categories }) => categories))],
   isPassing: isOutage,
   reactions: hearing.map((reaction) => ({
