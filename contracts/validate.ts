@@ -1,7 +1,14 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import type { Contract } from './contract.ts';
+import type { TSchema } from 'typebox';
+import type { Contract, ServiceName } from './contract.ts';
 import * as published from './published.ts';
+
+/** The contracts of one service, all versions. */
+export type ContractsOf<Service extends ServiceName> = Extract<
+  (typeof published)[keyof typeof published],
+  Contract<string, TSchema, Service>
+>;
 
 /** Every public event of every service, all versions. */
 export const allContracts: readonly Contract[] = Object.values(published).filter(

@@ -80,6 +80,7 @@ describe('views of them', () => {
     ...event,
     stream,
     revision,
+    schemaVersion: 1,
     recordedAt: `2026-11-22T04:30:${String(revision).padStart(2, '0')}.000Z`,
     businessDate: '2026-11-22',
     actor: { subject: 's', roles: [] },

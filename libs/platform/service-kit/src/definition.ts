@@ -1,9 +1,9 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { Clock } from '@pishkhan/calendar';
-import type { Decider } from '@pishkhan/decider';
+import type { Decider, DomainEvent } from '@pishkhan/decider';
 import type { EventStore } from '@pishkhan/event-store';
 import type { Checkpoints, Leases, Messages, PublishMap } from '@pishkhan/messages';
-import type { View } from '@pishkhan/views';
+import type { AnyView } from '@pishkhan/views';
 import type mongoose from 'mongoose';
 
 import type { Identity } from './identity/token-verifier.ts';
@@ -21,8 +21,8 @@ export interface Text {
  */
 export type RuleTitles = Readonly<Record<string, Text>>;
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type AnyDecider = Decider<any, any, any>;
+/** Any decider, whatever its commands, events and state are. */
+export type AnyDecider = Decider<unknown, DomainEvent, unknown>;
 
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 
@@ -62,8 +62,7 @@ export interface ServiceDefinition {
   readonly name: string;
   readonly title: Text;
   readonly deciders: readonly AnyDecider[];
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly views: readonly View<any>[];
+  readonly views: readonly AnyView[];
   readonly publish: PublishMap;
   readonly reactions: readonly Reaction[];
   readonly controllers: readonly Type[];

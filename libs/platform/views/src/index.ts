@@ -1,4 +1,9 @@
 export * from './view.ts';
+export { defineView, type DocumentView, type ViewDefinition } from './defining/define-view.ts';
+export { type DocumentOf, type Index } from './defining/document.ts';
+export { shown, shownSchemaOf, type Shown } from './defining/shown.ts';
+export * from './defining/fields.ts';
+export { eventsOf, messagesOf, type Source } from './defining/source.ts';
 export { factOfEvent, factOfMessage } from './fold/facts.ts';
 export { foldView, type Kept } from './fold/fold-view.ts';
 export { startProjectors, type Projectors, type ProjectorsOptions } from './projecting/projectors.ts';

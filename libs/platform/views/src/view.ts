@@ -1,12 +1,15 @@
+import type { DomainEvent } from '@pishkhan/decider';
 import type { Schema } from 'mongoose';
 
 /**
- * What a view is told: an event of the service's own log, or another service's contract message. `type` and `data` are
+ * What a view folds: an event of the service's own log, or another service's contract message. `type` and `data` are
  * the event's.
  */
 export interface Fact {
   readonly type: string;
   readonly data: unknown;
+  /** Version that the event was written with, or of the contract. */
+  readonly schemaVersion: number;
   readonly stream: string;
   readonly revision: number;
   readonly recordedAt: string;
@@ -14,10 +17,15 @@ export interface Fact {
   readonly actor: { readonly subject: string; readonly roles: readonly string[]; readonly office?: string };
 }
 
+/** A fact that is known to be one of these events; a union stays a union. */
+export type FactOf<Event extends DomainEvent> = Event extends DomainEvent
+  ? Omit<Fact, 'type' | 'data'> & Pick<Event, 'type' | 'data'>
+  : never;
+
 /**
  * A read model that answers one question. `keysOf` says which documents a fact concerns, `apply` is the pure fold of
  * one of them. The projector loads the documents of a batch, folds, writes them and the checkpoint; a document
- * remembers how far it has come, so a fact that comes twice changes nothing.
+ * remembers how far it has come, so a fact that arrives twice changes nothing.
  */
 export interface View<Document extends object> {
   /** Wire name; with the version it names the collection: `<name>_v<version>`. A changed fold is a new version. */
@@ -34,5 +42,5 @@ export interface View<Document extends object> {
   apply(document: Document | undefined, fact: Fact, key: string): Document | undefined;
 }
 
-/** Types the literal; a view is data. */
-export const defineView = <Document extends object>(view: View<Document>): View<Document> => view;
+/** Any view, whatever its documents are. */
+export type AnyView = View<object>;

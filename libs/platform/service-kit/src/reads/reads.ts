@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Page, View } from '@pishkhan/views';
+import type { AnyView, Page, View } from '@pishkhan/views';
 import type { Model, QueryFilter } from 'mongoose';
 import { missing } from '../http/problem.ts';
 import type { ProjectorHost } from '../running/projector-host.ts';
@@ -33,8 +33,7 @@ export class Reads {
     return this.projectors.model(view);
   }
 
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  upToDate(view: View<any>): Promise<void> {
+  upToDate(view: AnyView): Promise<void> {
     return this.projectors.upToDate(view);
   }
 

@@ -1,5 +1,13 @@
 import { validateContract } from '@pishkhan/contracts';
-import { InvalidCursor, modelOf, page, startProjectors, type View, type ViewStatus } from '@pishkhan/views';
+import {
+  InvalidCursor,
+  modelOf,
+  page,
+  startProjectors,
+  type AnyView,
+  type View,
+  type ViewStatus,
+} from '@pishkhan/views';
 import type { Model } from 'mongoose';
 import type { Logger } from 'pino';
 import type { Platform, ServiceDefinition } from '../definition.ts';
@@ -12,9 +20,6 @@ import { lastingFaults } from './health/lasting-faults.ts';
 
 const PATIENCE_MS = 2_000;
 const START_PATIENCE_MS = 60_000;
-
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-type AnyView = View<any>;
 
 /** Starts the projectors. One fact that cannot be applied stops its view only, and the part says so. */
 const watchedProjectors = async (

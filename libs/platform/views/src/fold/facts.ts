@@ -8,27 +8,14 @@ export interface PlacedFact {
   readonly position?: Position;
 }
 
-/** An event of the service's own log, as its views are told of it. */
+/** An event of the service's own log, as its views read it. */
 export const factOfEvent = ({ type, data, stream, revision, metadata }: RecordedEvent): Fact => {
-  const { recordedAt, businessDate, actor } = metadata;
-  return { type, data, stream, revision, recordedAt, businessDate, actor };
+  const { schemaVersion, recordedAt, businessDate, actor } = metadata;
+  return { type, data, schemaVersion, stream, revision, recordedAt, businessDate, actor };
 };
 
-/** Another service's message, as views of other services' facts are told of it. */
-export const factOfMessage = ({
-  type,
-  data,
-  stream,
-  revision,
-  recordedAt,
-  businessDate,
-  actor,
-}: ContractMessage): Fact => ({
-  type,
-  data,
-  stream,
-  revision,
-  recordedAt,
-  businessDate,
-  actor,
-});
+/** Another service's message, as views of other services' facts read it. */
+export const factOfMessage = (message: ContractMessage): Fact => {
+  const { type, data, version: schemaVersion, stream, revision, recordedAt, businessDate, actor } = message;
+  return { type, data, schemaVersion, stream, revision, recordedAt, businessDate, actor };
+};

@@ -1,29 +1,29 @@
 import { describe, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
-import { defineView, type Fact } from '../view.ts';
+import type { Fact, View } from '../view.ts';
 import { foldBatch, foldView, keysOfBatch, type InWork } from './fold-view.ts';
 
 interface Sum {
   readonly sum: number;
 }
 type From = { readonly categories: readonly string[] } | { readonly topics: readonly string[] };
-const sums = (from: From) =>
-  defineView<Sum>({
-    name: 'sums',
-    version: 1,
-    question: 'What is the sum? For the spec.',
-    from,
-    schema: new mongoose.Schema({ sum: Number }),
-    keysOf: ({ data }) => (data as { keys: string[] }).keys,
-    apply: (document, { type, data }) =>
-      type === 'Ended' ? undefined : { sum: (document?.sum ?? 0) + (data as { by: number }).by },
-  });
+const sums = (from: From): View<Sum> => ({
+  name: 'sums',
+  version: 1,
+  question: 'What is the sum? For the spec.',
+  from,
+  schema: new mongoose.Schema({ sum: Number }),
+  keysOf: ({ data }) => (data as { keys: string[] }).keys,
+  apply: (document, { type, data }) =>
+    type === 'Ended' ? undefined : { sum: (document?.sum ?? 0) + (data as { by: number }).by },
+});
 const own = sums({ categories: ['account'] });
 const others = sums({ topics: ['gas.samples.v1'] });
 
 const fact = (revision: number, by: number, keys: string[], more: Partial<Fact> = {}): Fact => ({
   type: 'Moved',
   data: { by, keys },
+  schemaVersion: 1,
   stream: 'account-1',
   revision,
   recordedAt: '2026-11-22T08:30:00.000Z',

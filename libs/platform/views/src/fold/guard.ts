@@ -1,5 +1,5 @@
 import { comparePositions, formatPosition, parsePosition } from '@pishkhan/event-store';
-import type { View } from '../view.ts';
+import type { AnyView } from '../view.ts';
 import type { PlacedFact } from './facts.ts';
 
 /**
@@ -43,5 +43,4 @@ const byRevision: Guard = {
   ],
 };
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export const guardOf = (view: View<any>): Guard => ('categories' in view.from ? byPosition : byRevision);
+export const guardOf = (view: AnyView): Guard => ('categories' in view.from ? byPosition : byRevision);

@@ -31,6 +31,7 @@ const historyOf = (random: Random, length: number): PlacedFact[] => {
     const fact = {
       type: 'AmountMoved',
       data,
+      schemaVersion: 1,
       stream,
       revision,
       recordedAt: '2026-11-22T08:30:00.000Z',

@@ -8,7 +8,8 @@ import type { RebuildReport, Swap } from '../rebuilding/report.ts';
 import { plainly, type Together } from './project.ts';
 import { keepFromTopics, type Projector } from './projector.ts';
 import { startEach, startTerm, stopAll } from './term.ts';
-import { WatchedView, type AnyView, type ProjectorContext, type ViewStatus } from './watched-view.ts';
+import type { AnyView } from '../view.ts';
+import { WatchedView, type ProjectorContext, type ViewStatus } from './watched-view.ts';
 
 export interface ProjectorsOptions {
   readonly views: readonly AnyView[];

@@ -2,7 +2,7 @@ import type { EventMetadata, EventStore, NewEvent } from '@pishkhan/event-store'
 import type { ContractMessage, Leases } from '@pishkhan/messages';
 import mongoose from 'mongoose';
 import { randomUUID } from 'node:crypto';
-import { defineView } from '../view.ts';
+import type { View } from '../view.ts';
 
 const actor = { subject: 'clerk-101', roles: ['counterClerk'], office: 'office-101' };
 
@@ -17,21 +17,20 @@ export interface OfficeSum {
 type Moved = { office: string; by: number };
 
 /** Sums per office; a fact by nought takes the document away. */
-const officeSumsFrom = (from: { categories: readonly string[] } | { topics: readonly string[] }) =>
-  defineView<OfficeSum>({
-    name: 'office-sums',
-    version: 1,
-    question: 'How much has each office moved? For the spec.',
-    from,
-    schema: new mongoose.Schema({ _id: String, sum: Number, facts: Number, trail: Number }).index({ sum: 1, _id: 1 }),
-    keysOf: ({ data }) => [(data as Moved).office],
-    apply: (document = { sum: 0, facts: 0, trail: 0 }, { data }) => {
-      const { by } = data as Moved;
-      return by === 0
-        ? undefined
-        : { sum: document.sum + by, facts: document.facts + 1, trail: (document.trail * 31 + by) % 1_000_003 };
-    },
-  });
+const officeSumsFrom = (from: View<OfficeSum>['from']): View<OfficeSum> => ({
+  name: 'office-sums',
+  version: 1,
+  question: 'How much has each office moved? For the spec.',
+  from,
+  schema: new mongoose.Schema({ _id: String, sum: Number, facts: Number, trail: Number }).index({ sum: 1, _id: 1 }),
+  keysOf: ({ data }) => [(data as Moved).office],
+  apply: (document = { sum: 0, facts: 0, trail: 0 }, { data }) => {
+    const { by } = data as Moved;
+    return by === 0
+      ? undefined
+      : { sum: document.sum + by, facts: document.facts + 1, trail: (document.trail * 31 + by) % 1_000_003 };
+  },
+});
 export const officeSums = officeSumsFrom({ categories: ['account'] });
 export const officeSumsOfTopics = officeSumsFrom({ topics: ['gas.samples.v1'] });
 

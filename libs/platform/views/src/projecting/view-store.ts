@@ -4,7 +4,7 @@ import type mongoose from 'mongoose';
 import type { mongo } from 'mongoose';
 import type { InWork, Kept } from '../fold/fold-view.ts';
 import type { Mark } from '../fold/guard.ts';
-import type { View } from '../view.ts';
+import type { AnyView, View } from '../view.ts';
 
 /** What is stored of a document: its fields, how far it has come, and whether it is gone for readers. */
 export interface Stored {
@@ -50,8 +50,7 @@ export interface ViewStore<Document> extends Documents<Document> {
   saveCheckpoint(position: Position, session?: mongo.ClientSession): Promise<void>;
 }
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export const collectionOf = ({ name, version }: View<any>): string => `${name}_v${version}`;
+export const collectionOf = ({ name, version }: AnyView): string => `${name}_v${version}`;
 
 const operationOf = ({ key, seen, mark, document }: InWork<object>): mongo.AnyBulkWriteOperation<Stored> => {
   const content: Stored = { ...(document ?? { _gone: true }), _id: key, _at: mark! };

@@ -3,13 +3,10 @@ import type { Messages } from '@pishkhan/messages';
 import type mongoose from 'mongoose';
 import type { RebuildReport } from '../rebuilding/report.ts';
 import { rebuildStatesOf, type Rebuild } from '../rebuilding/states.ts';
-import type { View } from '../view.ts';
+import type { AnyView } from '../view.ts';
 import { Progress } from './progress.ts';
 import type { Together } from './project.ts';
 import { collectionOf, viewStoreOf } from './view-store.ts';
-
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type AnyView = View<any>;
 
 export interface ProjectorContext {
   readonly eventStore: EventStore;

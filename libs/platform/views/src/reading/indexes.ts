@@ -1,7 +1,7 @@
 import type mongoose from 'mongoose';
 import type { mongo } from 'mongoose';
 import { collectionOf } from '../projecting/view-store.ts';
-import type { View } from '../view.ts';
+import type { AnyView } from '../view.ts';
 
 interface Wanted {
   readonly name: string;
@@ -12,8 +12,7 @@ interface Wanted {
 const OPTIONS = ['unique', 'sparse', 'partialFilterExpression'] as const;
 const NAMESPACE_EXISTS = 48;
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-const wantedBy = (view: View<any>): Wanted[] =>
+const wantedBy = (view: AnyView): Wanted[] =>
   view.schema.indexes().map(([key, given]) => {
     const options = Object.fromEntries(OPTIONS.flatMap((option) => (given?.[option] ? [[option, given[option]]] : [])));
     return { key, options, name: (given?.name as string | undefined) ?? Object.entries(key).flat().join('_') };
@@ -36,8 +35,7 @@ const isThere = (indexes: readonly mongo.IndexDescriptionInfo[], { name, key, op
  */
 export const makeCollection = async (
   database: mongoose.Connection,
-  // oxlint-disable-next-line typescript/no-explicit-any -- a view is contravariant in its document
-  view: View<any>,
+  view: AnyView,
   name = collectionOf(view),
 ): Promise<void> => {
   const db = database.db!;
@@ -65,7 +63,6 @@ export const makeCollection = async (
  *
  * @throws Error
  */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export const ensureIndexes = async (database: mongoose.Connection, views: readonly View<any>[]): Promise<void> => {
+export const ensureIndexes = async (database: mongoose.Connection, views: readonly AnyView[]): Promise<void> => {
   for (const view of views) await makeCollection(database, view);
 };

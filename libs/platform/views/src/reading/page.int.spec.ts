@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
 import { stores, type SpecConnection } from '@pishkhan/contract-specs/views/stores.ts';
-import { defineView } from '../view.ts';
+import type { View } from '../view.ts';
 import { InvalidCursor } from './cursor.ts';
 import { ensureIndexes } from './indexes.ts';
 import { modelOf, trusted } from './model.ts';
@@ -11,7 +11,7 @@ interface Item {
   readonly office: string;
   readonly amount?: number;
 }
-const items = defineView<Item>({
+const items: View<Item> = {
   name: 'items',
   version: 2,
   question: 'Which items are there? For the spec.',
@@ -19,7 +19,7 @@ const items = defineView<Item>({
   schema: new mongoose.Schema({ office: String, amount: Number }).index({ amount: 1, _id: 1 }),
   keysOf: ({ stream }) => [stream],
   apply: (document) => document,
-});
+};
 
 describe.each(stores)('reading a view, on $name', ({ connect }) => {
   let store: SpecConnection;

@@ -1,5 +1,5 @@
 import type mongoose from 'mongoose';
-import type { View } from '../view.ts';
+import type { AnyView } from '../view.ts';
 import { collectionOf } from '../projecting/view-store.ts';
 import type { RebuildReport, Swap } from './report.ts';
 
@@ -60,8 +60,7 @@ export const rebuildsUnderWay = async (database: mongoose.Connection): Promise<S
   return new Set(found.map(({ _id }) => _id.slice(PREFIX.length)));
 };
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export const rebuildStatesOf = (database: mongoose.Connection, view: View<any>): RebuildStates => {
+export const rebuildStatesOf = (database: mongoose.Connection, view: AnyView): RebuildStates => {
   const kept = database.db!.collection<Kept>('_checkpoints');
   const name = collectionOf(view);
   const [_id, reportId] = [`${PREFIX}${name}`, `rebuild-report/${name}`];

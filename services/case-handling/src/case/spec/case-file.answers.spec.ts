@@ -11,6 +11,7 @@ const after = (count: number) => {
     ...event,
     stream: 'case-1',
     revision,
+    schemaVersion: 1,
     recordedAt: '2026-11-22T08:30:00.000Z',
     businessDate: '2026-11-22',
     actor: { subject: 'clerk-101', roles: [] },

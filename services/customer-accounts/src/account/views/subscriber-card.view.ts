@@ -1,40 +1,35 @@
-import { defineView } from '@pishkhan/views';
-import mongoose from 'mongoose';
-import type { AccountOpened } from '../domain/account.messages.ts';
+import { accountOpened } from '@pishkhan/contracts';
+import { civilDate, defineView, eventsOf, text, whole, type DocumentOf } from '@pishkhan/views';
+import { Type } from 'typebox';
+import { account } from '../domain/account.ts';
 
-/** What is known of an account without its person. `_id` is the account. */
-export type SubscriberCard = Omit<AccountOpened['data'], 'legalIdConfirmed'>;
+const { use, climateZone, meterCapacity } = accountOpened.schema.properties;
+
+/** What is known of an account without its person. */
+const document = Type.Object({
+  accountId: text('account'),
+  subscriberId: text('subject id of the person'),
+  subscriptionNumber: text('subscription number'),
+  fileNumber: text('file number'),
+  billId: text('bill id'),
+  countyOffice: text('county gas office'),
+  use,
+  climateZone,
+  dwellingUnits: whole('dwelling units on the meter'),
+  meterCapacity,
+  openedOn: civilDate('day of the contract'),
+});
+export type SubscriberCard = DocumentOf<typeof document>;
 
 /**
- * "Whose account is this, and under which terms is it supplied?", asked by whoever serves a subscriber. The person's
- * data are joined from the vault.
+ * "Whose account is this, and under which terms is it supplied?", asked at the counter. The person's data are joined
+ * from the vault.
  */
-export const subscriberCard = defineView<SubscriberCard>({
+export const subscriberCard = defineView({
   name: 'subscriber-card',
   version: 1,
   question: 'Whose account is this, and under which terms is it supplied?',
-  from: { categories: ['account'] },
-  schema: new mongoose.Schema(
-    {
-      _id: String,
-      accountId: String,
-      subscriberId: { type: String, index: true },
-      subscriptionNumber: { type: String, index: true },
-      fileNumber: String,
-      billId: { type: String, index: true },
-      countyOffice: String,
-      use: String,
-      climateZone: Number,
-      dwellingUnits: Number,
-      meterCapacity: String,
-      openedOn: String,
-    },
-    { versionKey: false },
-  ),
-  keysOf: (fact) => (fact.type === 'AccountOpened' ? [(fact.data as SubscriberCard).accountId] : []),
-  apply: (document, fact) => {
-    if (fact.type !== 'AccountOpened') return document;
-    const { legalIdConfirmed: _own, ...card } = fact.data as AccountOpened['data'];
-    return card;
-  },
-});
+  source: eventsOf(account),
+  document,
+  indexes: [{ subscriberId: 1 }, { subscriptionNumber: 1 }, { billId: 1 }],
+}).on({ AccountOpened: (_, { data: { legalIdConfirmed: _own, ...card } }) => card });

@@ -1,0 +1,127 @@
+import { describe, expect, it } from '@jest/globals';
+import { meterInstalled, readingAccepted, readingCorrected } from '@pishkhan/contracts';
+import type { DomainEvent } from '@pishkhan/decider';
+import type { StoredDecider } from '@pishkhan/event-store';
+import { Type } from 'typebox';
+import { foldView } from '../fold/fold-view.ts';
+import type { Fact } from '../view.ts';
+import { defineView } from './define-view.ts';
+import { list, oneOf, orNull, text, whole } from './fields.ts';
+import { shown, shownSchemaOf } from './shown.ts';
+import { eventsOf, messagesOf } from './source.ts';
+
+type Opened = DomainEvent<'Opened', { readonly office: string }>;
+type Moved = DomainEvent<'Moved', { readonly by: number; readonly to: string }>;
+type Noted = DomainEvent<'Noted', { readonly text: string }>;
+
+const box: StoredDecider<never, Opened | Moved | Noted, null> = {
+  category: 'box',
+  schemaVersion: 2,
+  initial: null,
+  decide: () => [],
+  evolve: (state) => state,
+  upcast: ({ type, data, schemaVersion }) =>
+    (type === 'Opened' && schemaVersion === 1 ? { type, data: { office: 'office-1' } } : { type, data }) as Opened,
+};
+const document = Type.Object(
+  {
+    office: text('office'),
+    sum: whole('sum'),
+    moves: list('moves', Type.String()),
+    state: orNull(oneOf('state', ['open', 'moved'])),
+  },
+  { $id: 'Box' },
+);
+const definition = {
+  name: 'boxes',
+  version: 1,
+  question: 'What is in the box? For the spec.',
+  source: eventsOf(box),
+  document,
+  indexes: [{ office: 1, sum: -1 }],
+  hidden: ['moves'],
+} as const;
+const boxes = defineView(definition).on({
+  Opened: (_, { data }) => ({ office: data.office, sum: 0, moves: [], state: 'open' }),
+  Moved: {
+    keys: ({ data, stream }) => [stream.slice('box-'.length), data.to],
+    change: (known, { data }, key) =>
+      known && {
+        ...known,
+        sum: known.sum + (key === data.to ? data.by : -data.by),
+        moves: [...known.moves, data.to],
+        state: 'moved',
+      },
+  },
+  Noted: 'ignored',
+});
+const fact = (stream: string, type: string, data: unknown, schemaVersion = 2): Fact => ({
+  type,
+  data,
+  schemaVersion,
+  stream,
+  revision: 0,
+  recordedAt: '2026-11-22T08:30:00.000Z',
+  businessDate: '2026-11-22',
+  actor: { subject: 'spec', roles: [] },
+});
+
+describe('a view from its events', () => {
+  it('keys documents by the stream’s id or as the event says, and reads old events in today’s shape', () => {
+    const documents = foldView(boxes, [
+      fact('box-1', 'Opened', {}, 1),
+      fact('box-2', 'Opened', { office: 'office-2' }),
+      fact('box-1', 'Moved', { by: 5, to: '2' }),
+      fact('box-1', 'Noted', { text: 'x' }),
+    ]);
+    expect([...documents.values()]).toEqual([
+      { _id: '1', office: 'office-1', sum: -5, moves: ['2'], state: 'moved' },
+      { _id: '2', office: 'office-2', sum: 5, moves: ['2'], state: 'moved' },
+    ]);
+  });
+  it('has fields and indexes of its collection from the document’s schema', () => {
+    const { schema } = boxes;
+    const instances = ['office', 'sum', 'moves', 'state'].map((path) => schema.path(path).instance);
+    expect(instances).toEqual(['String', 'Number', 'Array', 'String']);
+    expect(schema.indexes().map(([key]) => key)).toEqual([{ office: 1, sum: -1 }]);
+  });
+  it('is shown without its key and its hidden fields, and the response schema says the same', () => {
+    const one = { _id: '1', office: 'office-1', sum: 0, moves: [], state: null };
+    expect(shown(boxes, one)).toEqual({ office: 'office-1', sum: 0, state: null });
+    expect(shownSchemaOf(boxes)).toMatchObject({ $id: 'Box', required: ['office', 'sum', 'state'] });
+    // @ts-expect-error moves are not shown
+    void shown(boxes, one).moves;
+  });
+  it('reads everything that another service publishes', () => {
+    const indexes = defineView({ ...definition, source: messagesOf('metering'), hidden: [] }).on({
+      MeterInstalled: {
+        keys: ({ data }) => [data.meterId],
+        change: (_, { data }) => ({ office: data.accountId, sum: data.index, moves: [], state: null }),
+      },
+      ReadingAccepted: {
+        keys: ({ data }) => [data.meterId],
+        change: (known, { data }) => known && { ...known, sum: data.index },
+      },
+      ReadingCorrected: 'ignored',
+    });
+    const said = [meterInstalled, readingAccepted, readingCorrected].map(({ type, example }) =>
+      fact('meter-1', type, example, 1),
+    );
+    expect(indexes.from).toEqual({ topics: ['gas.metering.v1'] });
+    expect([...foldView(indexes, said).values()]).toMatchObject([{ _id: '62000001', sum: 2417 }]);
+  });
+
+  it('does not compile without an event, with an unknown one, or with another document', () => {
+    const view = defineView(definition);
+    // @ts-expect-error Noted is not mentioned
+    view.on({ Opened: 'ignored', Moved: 'ignored' });
+    // @ts-expect-error there is no such event
+    view.on({ Opened: 'ignored', Moved: 'ignored', Noted: 'ignored', Closed: 'ignored' });
+    // @ts-expect-error the sum is missing
+    view.on({ Opened: () => ({ office: 'o', moves: [], state: null }), Moved: 'ignored', Noted: 'ignored' });
+    // @ts-expect-error no such field to index
+    void { ...definition, indexes: [{ colour: 1 }] } satisfies Parameters<typeof defineView>[0];
+    // @ts-expect-error a contract of the service is not mentioned
+    defineView({ ...definition, source: messagesOf('customer-accounts') }).on({});
+  });
+});

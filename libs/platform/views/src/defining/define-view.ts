@@ -1,0 +1,103 @@
+import type { DomainEvent } from '@pishkhan/decider';
+import type { TObject } from 'typebox';
+import type { Fact, FactOf, View } from '../view.ts';
+import { mongooseSchemaOf, type DocumentOf, type Index } from './document.ts';
+import type { Source } from './source.ts';
+
+/** The pure fold of one document; `undefined` in is "not there yet", `undefined` out is "still not there". */
+type Change<Document, Event extends DomainEvent> = (
+  document: Document | undefined,
+  fact: FactOf<Event>,
+  key: string,
+) => Document | undefined;
+
+/** For events that concern other documents than the one of their stream's id. */
+interface Keyed<Document, Event extends DomainEvent> {
+  keys(fact: FactOf<Event>): readonly string[];
+  readonly change: Change<Document, Event>;
+}
+type Handler<Document, Event extends DomainEvent> = Change<Document, Event> | Keyed<Document, Event> | 'ignored';
+
+/** What each event does to its document; one that changes nothing here is `'ignored'`. */
+type Handlers<Document, Event extends DomainEvent> = {
+  readonly [Type in Event['type']]: Handler<Document, Extract<Event, { readonly type: Type }>>;
+};
+
+export interface ViewDefinition<Event extends DomainEvent, Content extends TObject, Hidden extends string> {
+  /** Wire name; with the version it names the collection: `<name>_v<version>`. A changed fold is a new version. */
+  readonly name: string;
+  readonly version: number;
+  /** One sentence: the question it answers, and for whom. */
+  readonly question: string;
+  /** `eventsOf(decider)` or `messagesOf('another-service')`. */
+  readonly source: Source<Event>;
+  /** Its type, its collection's fields and the response schema follow from it; `$id` names the schema in OpenAPI. */
+  readonly document: Content;
+  readonly indexes?: readonly Index<Content>[];
+  /** Fields that are stored for the service's own use and left out of responses. */
+  readonly hidden?: readonly Hidden[];
+}
+
+/** A view whose documents have a schema. */
+export interface DocumentView<Content extends TObject, Hidden extends string = never> extends View<
+  DocumentOf<Content>
+> {
+  readonly document: Content;
+  readonly hidden: readonly Hidden[];
+}
+
+/** Id of the aggregate, by the stream `<category>-<id>`. */
+const idIn = (stream: string, categories: readonly string[]): string => {
+  const category = categories.find((each) => stream.startsWith(`${each}-`));
+  return category === undefined ? stream : stream.slice(category.length + 1);
+};
+
+const viewFrom = <Event extends DomainEvent, Content extends TObject, Hidden extends string>(
+  { source, indexes = [], hidden = [], ...definition }: ViewDefinition<Event, Content, Hidden>,
+  on: Readonly<Record<string, Handler<DocumentOf<Content>, Event>>>,
+): DocumentView<Content, Hidden> => {
+  const handlerOf = ({ type }: Fact) => {
+    const handler = Object.hasOwn(on, type) ? on[type] : undefined;
+    return handler === 'ignored' ? undefined : handler;
+  };
+  const categories = 'categories' in source.from ? source.from.categories : [];
+  return {
+    ...definition,
+    hidden,
+    from: source.from,
+    schema: mongooseSchemaOf(definition.document, indexes),
+    keysOf: (fact) => {
+      const handler = handlerOf(fact);
+      if (!handler) return [];
+      return typeof handler === 'function' ? [idIn(fact.stream, categories)] : handler.keys(source.read(fact));
+    },
+    apply: (document, fact, key) => {
+      const handler = handlerOf(fact);
+      if (!handler) return document;
+      const change = typeof handler === 'function' ? handler : handler.change;
+      return change(document, source.read(fact), key);
+    },
+  };
+};
+
+interface Unfinished<Event extends DomainEvent, Content extends TObject, Hidden extends string> {
+  /**
+   * Each event that the source can have must be mentioned; it is read in today's shape. Documents are keyed by the id
+   * in the event's stream unless the handler names other keys.
+   */
+  on(handlers: Handlers<DocumentOf<Content>, Event>): DocumentView<Content, Hidden>;
+}
+
+/** A view whose keys and fold are written out, which the types do not check against its events. */
+export function defineView<Document extends object>(view: View<Document>): View<Document>;
+/** A view from the events that it can read: `defineView({ … }).on({ AccountOpened: … })`. */
+export function defineView<
+  Event extends DomainEvent,
+  Content extends TObject,
+  const Hidden extends keyof Content['properties'] & string = never,
+>(definition: ViewDefinition<Event, Content, Hidden>): Unfinished<Event, Content, Hidden>;
+export function defineView(
+  definition: View<object> | ViewDefinition<DomainEvent, TObject, string>,
+): View<object> | Unfinished<DomainEvent, TObject, string> {
+  return 'source' in definition ? { on: (handlers) => viewFrom(definition, handlers) } : definition;
+}

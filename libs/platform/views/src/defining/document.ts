@@ -1,0 +1,48 @@
+import type { DeepReadonly } from '@pishkhan/contracts';
+import mongoose, { type Schema, type SchemaDefinitionProperty } from 'mongoose';
+import type { Static, TObject, TSchema } from 'typebox';
+
+/** A document of the view without its key. */
+export type DocumentOf<Content extends TObject> = DeepReadonly<Static<Content>>;
+/** Fields in their order, 1 rising and -1 descending. */
+export type Index<Content extends TObject> = Readonly<Partial<Record<keyof Static<Content> | '_id', 1 | -1>>>;
+
+interface JsonSchema {
+  readonly type?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly JsonSchema[];
+  readonly items?: JsonSchema;
+}
+
+const byType: Readonly<Record<string, SchemaDefinitionProperty>> = {
+  string: String,
+  integer: Number,
+  number: Number,
+  boolean: Boolean,
+};
+
+const isNull = ({ type }: JsonSchema): boolean => type === 'null';
+
+/** Fields that a filter can name have their type; what lies deeper is kept as it is. */
+const fieldOf = (schema: JsonSchema): SchemaDefinitionProperty => {
+  const [choice, ...others] = schema.anyOf?.filter((each) => !isNull(each)) ?? [];
+  if (choice && others.length === 0) return fieldOf(choice);
+  if (schema.type === 'array') {
+    const item = schema.items && fieldOf(schema.items);
+    return item === String || item === Number ? [item] : [mongoose.Schema.Types.Mixed];
+  }
+  const type = schema.enum ? typeof schema.enum[0] : schema.type;
+  return (typeof type === 'string' ? byType[type] : undefined) ?? mongoose.Schema.Types.Mixed;
+};
+
+/** Mongoose's schema of the documents, with the indexes that queries need. */
+export const mongooseSchemaOf = <Content extends TObject>(
+  document: Content,
+  indexes: readonly Index<Content>[],
+): Schema => {
+  const properties = Object.entries<TSchema>(document.properties);
+  const fields = properties.map(([name, schema]) => [name, fieldOf(schema)] as const);
+  const schema = new mongoose.Schema({ _id: String, ...Object.fromEntries(fields) }, { versionKey: false });
+  for (const index of indexes) schema.index(index as Record<string, 1 | -1>);
+  return schema;
+};
