@@ -7,6 +7,7 @@ export * from './commands/envelope.ts';
 export * from './commands/granted.ts';
 export * from './commands/reaction.ts';
 export { Operation } from './documents/operation.ts';
+export { OkPage, OkResponse } from './documents/responses.ts';
 export * from './fields/field.ts';
 export * from './fields/plain-fields.ts';
 export * from './fields/value-fields.ts';

@@ -1,16 +1,15 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
+import { ApiCreatedResponse } from '@nestjs/swagger';
 import { civilDate } from '@pishkhan/calendar';
 import { isRejection } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
-import { CommandEnvelope, Commands, Operation, Roles, type Envelope } from '@pishkhan/service-kit';
+import { CommandEnvelope, Commands, OkPage, OkResponse, Operation, Roles, type Envelope } from '@pishkhan/service-kit';
 import { PersonVault } from '../person-vault/person-vault.ts';
 import { SETTINGS, type CustomerAccountsSettings } from '../settings.ts';
 import { openAccountOf, registrationOf } from './account.command.ts';
 import { AccountQuery, OpenAccountDto, OpenedAccountDto } from './account.dto.ts';
 import { account } from './domain/account.ts';
-import { SubscriberCardDto, SubscriberCardPage } from './subscriber-card.dto.ts';
-import { SubscriberCards } from './subscriber-cards.ts';
+import { personalCard, SubscriberCards } from './subscriber-cards.ts';
 
 const readers = [
   'counterClerk',
@@ -65,16 +64,16 @@ export class AccountApi {
     fa: 'یافتن اشتراک با نام، شماره پرونده، شناسه قبض یا شماره اشتراک (۹.۷)',
     en: 'Find accounts by name, account number, bill id or subscription number (9.7)',
   })
-  @ApiOkResponse({ type: SubscriberCardPage })
-  list(@Query() query: AccountQuery): Promise<SubscriberCardPage> {
+  @OkPage(personalCard)
+  list(@Query() query: AccountQuery) {
     return this.cards.page(query);
   }
 
   @Get(':accountId')
   @Roles(...readers)
   @Operation({ fa: 'کارت مشترک', en: 'The subscriber card of an account' })
-  @ApiOkResponse({ type: SubscriberCardDto })
-  card(@Param('accountId') accountId: string): Promise<SubscriberCardDto> {
+  @OkResponse(personalCard)
+  card(@Param('accountId') accountId: string) {
     return this.cards.one(accountId);
   }
 }

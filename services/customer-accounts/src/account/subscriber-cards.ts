@@ -1,14 +1,35 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { asciiDigits } from '@pishkhan/identifiers';
-import { mustHold, Reads, trusted } from '@pishkhan/service-kit';
+import { mustHold, Reads, trusted, type Page } from '@pishkhan/service-kit';
+import { orNull, shown, text, type DocumentOf } from '@pishkhan/views';
+import { Type } from 'typebox';
 import { PersonVault, type Person } from '../person-vault/person-vault.ts';
 import type { AccountQuery } from './account.dto.ts';
 import { accountMustExist, searchMustBeNarrower } from './domain/account.rules.ts';
-import type { SubscriberCardDto, SubscriberCardPage } from './subscriber-card.dto.ts';
 import { subscriberCard, type SubscriberCard } from './views/subscriber-card.view.ts';
 
 /** More namesakes than this are no answer to a search. */
 const MOST_NAMESAKES = 500;
+
+const cardPerson = Type.Object(
+  {
+    fullName: text('full name'),
+    idEnding: text('last four digits of the national id'),
+    mobile: text('mobile number, E.164'),
+  },
+  { $id: 'CardPerson' },
+);
+const cardAddress = Type.Object(
+  { postalCode: text('postal code'), text: text('address as it is written') },
+  { $id: 'CardAddress' },
+);
+
+/** A card with its person; both are null when the person was forgotten. */
+export const personalCard = Type.Object(
+  { ...subscriberCard.document.properties, person: orNull(cardPerson), address: orNull(cardAddress) },
+  { $id: 'SubscriberCard' },
+);
+type PersonalCard = DocumentOf<typeof personalCard>;
 
 /** Cards as they are shown: the view's facts joined with the vault's person at the moment of reading. */
 @Injectable()
@@ -18,11 +39,11 @@ export class SubscriberCards {
     @Inject(PersonVault) private readonly vault: PersonVault,
   ) {}
 
-  async one(accountId: string): Promise<SubscriberCardDto> {
+  async one(accountId: string): Promise<PersonalCard> {
     return this.withPerson(await this.reads.one(subscriberCard, accountId, accountMustExist.rule));
   }
 
-  async page({ search, cursor, limit }: AccountQuery): Promise<SubscriberCardPage> {
+  async page({ search, cursor, limit }: AccountQuery): Promise<Page<PersonalCard>> {
     const { items, next } = await this.reads.page(subscriberCard, {
       filter: await this.filterFor(search),
       cursor,
@@ -41,40 +62,18 @@ export class SubscriberCards {
     return { subscriberId: trusted({ $in: subjects }) };
   }
 
-  private async withPerson(card: SubscriberCard): Promise<SubscriberCardDto> {
+  private async withPerson(card: SubscriberCard): Promise<PersonalCard> {
     const known = await this.vault.find(card.subscriberId, card.accountId);
-    const {
-      accountId,
-      subscriberId,
-      subscriptionNumber,
-      fileNumber,
-      billId,
-      countyOffice,
-      use,
-      climateZone,
-      dwellingUnits,
-      meterCapacity,
-      openedOn,
-    } = card;
     return {
-      accountId,
-      subscriberId,
-      person: known ? shown(known.person) : null,
+      ...shown(subscriberCard, card),
+      person: known ? masked(known.person) : null,
       address: known?.address ?? null,
-      subscriptionNumber,
-      fileNumber,
-      billId,
-      countyOffice,
-      use,
-      climateZone,
-      dwellingUnits,
-      meterCapacity,
-      openedOn,
     };
   }
 }
 
-const shown = ({ identity, fullName, mobile }: Person) => ({
+/** The person as the counter may see it: the id is masked. */
+const masked = ({ identity, fullName, mobile }: Person) => ({
   fullName,
   mobile,
   idEnding: (identity.kind === 'person' ? identity.nationalId : identity.legalId).slice(-4),

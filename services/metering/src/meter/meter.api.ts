@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
+import { ApiCreatedResponse } from '@nestjs/swagger';
 import { civilDate } from '@pishkhan/calendar';
 import { derivedId } from '@pishkhan/identifiers';
 import { NOWHERE, sightOf } from '@pishkhan/roles';
@@ -7,17 +7,20 @@ import {
   CommandEnvelope,
   Commands,
   CurrentActor,
+  OkPage,
+  OkResponse,
   Operation,
   PageQuery,
+  type Page,
   Reads,
   rejectionProblem,
   Roles,
   type Envelope,
   type SignedInActor,
 } from '@pishkhan/service-kit';
+import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
 import { meter } from './domain/meter.ts';
 import { meterMustBeOnContractorsRound, meterMustExist } from './domain/meter.rules.ts';
-import { MeterCardDto, meterCardDto, readingDto, ReadingPage } from './meter-card.dto.ts';
 import { InstalledMeterDto, InstallMeterDto } from './meter.dto.ts';
 import { meterCard, type MeterCard } from './views/meter-card.view.ts';
 import { readingsOfMeter } from './views/readings-of-meter.view.ts';
@@ -72,9 +75,12 @@ export class MeterApi {
   @Get(':meterId')
   @Roles(...readers)
   @Operation({ fa: 'کنتور و آخرین رقمی که نشان داده است', en: 'The meter and what it showed last' })
-  @ApiOkResponse({ type: MeterCardDto })
-  async card(@Param('meterId') meterId: string, @CurrentActor() actor: SignedInActor): Promise<MeterCardDto> {
-    return meterCardDto(await this.visible(meterId, actor));
+  @OkResponse(shownSchemaOf(meterCard))
+  async card(
+    @Param('meterId') meterId: string,
+    @CurrentActor() actor: SignedInActor,
+  ): Promise<Shown<typeof meterCard>> {
+    return shown(meterCard, await this.visible(meterId, actor));
   }
 
   @Get(':meterId/readings')
@@ -83,12 +89,12 @@ export class MeterApi {
     fa: 'قرائت‌های یک کنتور، تازه‌ترین نخست؛ پیمانکار قرائت‌های خود را می‌بیند',
     en: 'Readings of a meter, the latest first; a contractor sees its own',
   })
-  @ApiOkResponse({ type: ReadingPage })
+  @OkPage(shownSchemaOf(readingsOfMeter))
   async readings(
     @Param('meterId') meterId: string,
     @Query() { cursor, limit }: PageQuery,
     @CurrentActor() actor: SignedInActor,
-  ): Promise<ReadingPage> {
+  ): Promise<Page<Shown<typeof readingsOfMeter>>> {
     await this.visible(meterId, actor);
     const contractorId = contractorOf(actor);
     const filter = contractorId === undefined ? { meterId } : { meterId, contractorId };
@@ -99,7 +105,7 @@ export class MeterApi {
       cursor,
       limit,
     });
-    return { items: items.map(readingDto), next };
+    return { items: items.map((reading) => shown(readingsOfMeter, reading)), next };
   }
 
   /** From the view: of two that are installed at the same moment both are taken, and billing refuses the second. */

@@ -1,11 +1,13 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { ServiceDefinition } from '../definition.ts';
+import { withComponents, type SchemaObject } from './components.ts';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 type Schema = Record<string, unknown>;
+type Header = NonNullable<NonNullable<OpenAPIObject['components']>['headers']>[string];
 
-const problem = {
+const problem: SchemaObject = {
   type: 'object',
   description: 'RFC 9457 problem document',
   required: ['type', 'title', 'status', 'rule'],
@@ -27,7 +29,7 @@ const problem = {
     instance: { type: 'string' },
     correlationId: { type: 'string' },
   },
-} satisfies Schema;
+};
 
 const refusals: Readonly<Record<string, string>> = {
   400: 'a field is wrong (`errors` names it) or the body cannot be read',
@@ -59,7 +61,7 @@ const after = header('X-After-Position', 'X-Position of an earlier answer: wait 
   type: 'string',
   pattern: '^\\d{1,19}-\\d{1,19}$',
 });
-const answerHeaders = {
+const answerHeaders: Readonly<Record<string, Header>> = {
   'X-Position': { description: 'position in the log after the command', schema: { type: 'string' } },
   'Idempotency-Repeated': {
     description: '`true` when the command had been executed before',
@@ -77,10 +79,13 @@ export const openApiOf = (app: INestApplication, { name, title }: ServiceDefinit
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'token')
     .addSecurityRequirements('token')
     .build();
-  const document = SwaggerModule.createDocument(app, config, { operationIdFactory: (_controller, method) => method });
+  const operationIdFactory = (_controller: string, method: string) => method;
+  const { value: document, schemas } = withComponents(
+    SwaggerModule.createDocument(app, config, { operationIdFactory }),
+  );
   document.components = {
     ...document.components,
-    schemas: { ...document.components?.schemas, Problem: problem as never },
+    schemas: { ...document.components?.schemas, ...schemas, Problem: problem },
   };
   for (const item of Object.values(document.paths)) {
     for (const method of ['get', 'post'] as const) if (item[method]) complete(item[method], method);
@@ -98,7 +103,7 @@ const complete = (operation: Operation, method: 'get' | 'post'): void => {
   }
   for (const [status, response] of Object.entries(operation.responses)) {
     if (method === 'post' && status.startsWith('2') && response && !('$ref' in response))
-      response.headers = { ...answerHeaders, ...response.headers } as never;
+      response.headers = { ...answerHeaders, ...response.headers };
   }
 };
 
