@@ -1,7 +1,7 @@
 import { addBeforeType, addCase, addToArray, addToObject, addToUnion, append, importFrom, nameState } from './edits.ts';
 import { commandApi, commandApiSpec, commandDto } from './command-api.ts';
 import { camel, inWords, kebab, pascal, plural } from './names.ts';
-import { needed, type Options, type Plan } from './plan.ts';
+import { mentionedByReaders, needed, type Options, type Plan } from './plan.ts';
 
 export interface CommandWords {
   readonly service: string;
@@ -111,7 +111,7 @@ const wordsOf = (options: Options): CommandWords => {
 };
 
 /** A new command of an aggregate: types, rule, decision and spec in the domain, route with DTO and spec over HTTP. */
-export const commandPlan = (options: Options): Plan => {
+export const commandPlan = (options: Options, workspace: string): Plan => {
   const words = wordsOf(options);
   const root = `services/${words.service}/src`;
   const domain = `${root}/${words.noun}/domain`;
@@ -153,6 +153,7 @@ export const commandPlan = (options: Options): Plan => {
           addCase('evolve', 'event', words.Event, 'return state;'),
         ],
       },
+      ...mentionedByReaders(workspace, words.service, words.name, words.Event),
       {
         path: `${root}/index.ts`,
         edits: [

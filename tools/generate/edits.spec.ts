@@ -4,6 +4,7 @@ import {
   addCase,
   addImport,
   addToArray,
+  addToCalls,
   addToObject,
   addToUnion,
   append,
@@ -58,6 +59,10 @@ describe('edits of hand-written files', () => {
     expect(addToObject('events', 'B: 1')('const a = { events: {} };')).toBe('const a = { events: { B: 1 } };');
     expect(() => addToObject('events', 'B: 1')('const a = {};')).toThrow(/no object "events"/);
   });
+  it('every call of a method has the property in its last argument', () =>
+    expect(addToCalls('on', "B: 'ignored'")('const a = view({ c }).on({ A: x });\nconst b = view().on({});')).toBe(
+      "const a = view({ c }).on({ A: x, B: 'ignored' });\nconst b = view().on({ B: 'ignored' });",
+    ));
   it('append to unions and declare before them, above their comment', () => {
     expect(addToUnion('E', 'B')('export type E = A;\n')).toBe('export type E = A | B;\n');
     expect(addToUnion('E', 'B')('export type E =\n  /** a */\n  | A\n  | C;\n')).toBe(

@@ -76,6 +76,8 @@ export const addToArray =
     return last ? insert(text, last.end, `, ${element}`) : insert(text, array.end - 1, element);
   };
 
+const endOf = (object: SyntaxNode): SyntaxNode | undefined => (object['properties'] as SyntaxNode[]).at(-1);
+
 /** Adds a property, as `name: value`, to the object literal that is the value of the property `name`. */
 export const addToObject =
   (name: string, property: string): Edit =>
@@ -89,8 +91,27 @@ export const addToObject =
     );
     const object = holder?.['value'] as SyntaxNode | undefined;
     if (!object) throw new Error(`there is no object "${name}" to add ${property} to`);
-    const last = (object['properties'] as SyntaxNode[]).at(-1);
+    const last = endOf(object);
     return last ? insert(text, last.end, `, ${property}`) : insert(text, object.end - 1, ` ${property} `);
+  };
+
+/** Adds a property to the object literal that is the last argument of every call of this function or method. */
+export const addToCalls =
+  (name: string, property: string): Edit =>
+  (text) => {
+    const objects: SyntaxNode[] = [];
+    walk(readModule('edited.ts', text).program, (node) => {
+      if (node.type !== 'CallExpression') return;
+      const callee = node['callee'] as SyntaxNode;
+      const last = (node['arguments'] as SyntaxNode[]).at(-1);
+      if (nameOf(callee['property'] ?? callee) === name && last?.type === 'ObjectExpression') objects.push(last);
+    });
+    return objects
+      .toSorted((a, b) => b.start - a.start)
+      .reduce((edited, object) => {
+        const last = endOf(object);
+        return last ? insert(edited, last.end, `, ${property}`) : insert(edited, object.end - 1, ` ${property} `);
+      }, text);
   };
 
 const aliasOf = (text: string, name: string): SyntaxNode => {

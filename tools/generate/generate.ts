@@ -7,7 +7,7 @@ import { contractPlan } from './contract.ts';
 import { carryOut, type Options, type Plan } from './plan.ts';
 import { viewPlan } from './view.ts';
 
-const generators: Readonly<Record<string, { plan: (options: Options) => Plan; usage: string }>> = {
+const generators: Readonly<Record<string, { plan: (options: Options, root: string) => Plan; usage: string }>> = {
   aggregate: {
     plan: aggregatePlan,
     usage: '--service metering --name seal --command PlaceSeal --event SealPlaced --source A2-6',
@@ -61,8 +61,9 @@ if (!generator) {
   process.exitCode = 1;
 } else {
   try {
-    const plan = generator.plan(optionsFrom(words));
-    for (const path of carryOut(plan, process.env['PISHKHAN_ROOT'] ?? workspaceRoot)) console.log(`wrote ${path}`);
+    const root = process.env['PISHKHAN_ROOT'] ?? workspaceRoot;
+    const plan = generator.plan(optionsFrom(words), root);
+    for (const path of carryOut(plan, root)) console.log(`wrote ${path}`);
     for (const step of plan.next) console.log(`next: ${step}`);
   } catch (error) {
     console.error(

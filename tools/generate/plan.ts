@@ -1,12 +1,17 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { GeneratedFile } from '../check/source/generated-file.ts';
-import type { Edit } from './edits.ts';
+import { addToCalls, type Edit } from './edits.ts';
+
+interface EditedFile {
+  readonly path: string;
+  readonly edits: readonly Edit[];
+}
 
 /** What a generator does: new files, edits of hand-written ones, and what is left for a person. */
 export interface Plan {
   readonly creates: readonly GeneratedFile[];
-  readonly edits: readonly { readonly path: string; readonly edits: readonly Edit[] }[];
+  readonly edits: readonly EditedFile[];
   readonly next: readonly string[];
 }
 
@@ -19,6 +24,21 @@ export const needed = (options: Options, ...names: readonly string[]): string[] 
     if (!value) throw new Error(`--${name} is missing`);
     return value;
   });
+
+/** Views and publishing maps of a decider mention every event: a new one changes nothing there at first. */
+export const mentionedByReaders = (root: string, service: string, decider: string, event: string): EditedFile[] =>
+  globSync(`services/${service}/src/**/*.{view,publish}.ts`, { cwd: root }).flatMap((path) => {
+    const text = readFileSync(join(root, path), 'utf8');
+    if (text.includes(`eventsOf(${decider})`)) return [{ path, edits: [addToCalls('on', `${event}: 'ignored'`)] }];
+    if (!text.includes(`publishes(${decider},`)) return [];
+    return [{ path, edits: [addToCalls('publishes', `${event}: 'private'`)] }];
+  });
+
+/** Event types that a decider of the service declares. */
+export const eventsDeclaredIn = (root: string, path: string): string[] => {
+  const declared = /\bevents: \{([^}]*)\}/.exec(readFileSync(join(root, path), 'utf8'))?.[1] ?? '';
+  return [...declared.matchAll(/(\w+):/g)].map(([, type]) => type!);
+};
 
 /**
  * Carries the plan out, all or nothing: a file that would be overwritten or an edit that finds no place leaves

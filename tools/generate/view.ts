@@ -1,70 +1,74 @@
 import { addToArray, importFrom } from './edits.ts';
 import { camel, kebab, pascal } from './names.ts';
-import { needed, type Options, type Plan } from './plan.ts';
+import { eventsDeclaredIn, needed, type Options, type Plan } from './plan.ts';
 
 interface Words {
   readonly file: string;
   readonly name: string;
   readonly Name: string;
+  readonly noun: string;
+  readonly decider: string;
   readonly category: string;
   readonly Event: string;
+  /** Events of the aggregate that change nothing in this view. */
+  readonly ignored: readonly string[];
   readonly question: string;
 }
 
-const view = ({
-  file,
-  name,
-  Name,
-  category,
-  Event,
-  question,
-}: Words): string => `import { defineView } from '@pishkhan/views';
-import mongoose from 'mongoose';
+const view = ({ file, name, Name, noun, decider, Event, ignored, question }: Words): string => `import {
+  civilDate, defineView, eventsOf, whole, type DocumentOf
+} from '@pishkhan/views';
+import { Type } from 'typebox';
+import { ${decider} } from '../domain/${noun}.ts';
 
-/** \`_id\` is the ${category.replaceAll('-', ' ')}. */
-export interface ${Name} {
-  readonly times: number;
-  /** Day of the last time. */
-  readonly lastOn: string;
-}
+const document = Type.Object(
+  { times: whole('how often'), lastOn: civilDate('day of the last time') },
+  { $id: '${Name}' },
+);
+export type ${Name} = DocumentOf<typeof document>;
 
-export const ${name} = defineView<${Name}>({
+/** \`_id\` is the id of the ${noun.replaceAll('-', ' ')}. */
+export const ${name} = defineView({
   name: '${file}',
   version: 1,
   question: '${question}',
-  from: { categories: ['${category}'] },
-  schema: new mongoose.Schema({ _id: String, times: Number, lastOn: String }, { versionKey: false }),
-  keysOf: ({ type, stream }) => (type === '${Event}' ? [stream.slice('${category}-'.length)] : []),
-  apply: (document, { type, businessDate }) => (type === '${Event}' ? { times: (document?.times ?? 0) + 1, lastOn: businessDate } : document),
-});
+  source: eventsOf(${decider}),
+  document,
+}).on({
+  ${Event}: (known, { data }) => ({ times: (known?.times ?? 0) + 1, lastOn: data.on }),
+${ignored.map((type) => `  ${type}: 'ignored',\n`).join('')}});
 `;
 
-const spec = ({
-  file,
-  name,
-  Name,
-  category,
-  Event,
-}: Words): string => `import { describe, expect, it } from '@jest/globals';
+const spec = ({ file, name, Name, noun, category, Event }: Words): string => `import {
+  describe, expect, it
+} from '@jest/globals';
 import type { Fact } from '@pishkhan/views';
 import { ${name}, type ${Name} } from './${file}.view.ts';
 
-const fact = (businessDate: string, type = '${Event}'): Fact => ({
-  type, data: {}, stream: '${category}-1', revision: 0, recordedAt: '2026-11-22T08:00:00.000Z', businessDate, actor: { subject: 'somebody', roles: [] },
+const fact = (on: string, type = '${Event}'): Fact => ({
+  type,
+  data: { on },
+  schemaVersion: 1,
+  stream: '${category}-1',
+  revision: 0,
+  recordedAt: '2026-11-22T08:00:00.000Z',
+  businessDate: on,
+  actor: { subject: 'somebody', roles: [] },
 });
-const told = (...facts: Fact[]) => facts.reduce<${Name} | undefined>((document, each) => ${name}.apply(document, each, '1'), undefined);
+const after = (...facts: Fact[]) =>
+  facts.reduce<${Name} | undefined>((document, each) => ${name}.apply(document, each, '1'), undefined);
 
 describe('${file}', () => {
-  it('answers for the ${category.replaceAll('-', ' ')} that the fact is about', () => expect(${name}.keysOf(fact('2026-11-22'))).toEqual(['1']));
-  it('counts and keeps the last day', () => expect(told(fact('2026-11-21'), fact('2026-11-22'))).toEqual({ times: 2, lastOn: '2026-11-22' }));
-  it('leaves other facts alone', () => expect([${name}.keysOf(fact('2026-11-22', 'SomethingElse')), told(fact('2026-11-22', 'SomethingElse'))]).toEqual([[], undefined]));
+  it('has one document per ${noun.replaceAll('-', ' ')}', () => expect(${name}.keysOf(fact('2026-11-22'))).toEqual(['1']));
+  it('counts and keeps the last day', () =>
+    expect(after(fact('2026-11-21'), fact('2026-11-22'))).toEqual({ times: 2, lastOn: '2026-11-22' }));
 });
 `;
 
 /**
  * A view that answers one question from one event of an aggregate, with its spec; known to the service's list of views.
  */
-export const viewPlan = (options: Options): Plan => {
+export const viewPlan = (options: Options, root: string): Plan => {
   const [service, aggregate, given, event, question] = needed(
     options,
     'service',
@@ -78,8 +82,13 @@ export const viewPlan = (options: Options): Plan => {
     file: kebab(given),
     name: camel(given),
     Name: pascal(given),
+    noun,
+    decider: camel(aggregate),
     category: options['category'] ?? noun,
     Event: pascal(event),
+    ignored: eventsDeclaredIn(root, `services/${service}/src/${noun}/domain/${noun}.ts`).filter(
+      (type) => type !== pascal(event),
+    ),
     question: question.replaceAll("'", "\\'"),
   };
   const folder = `services/${service}/src/${noun}/views`;

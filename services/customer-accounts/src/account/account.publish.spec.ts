@@ -6,7 +6,11 @@ import { accountPublications } from './account.publish.ts';
 describe('publication of an account', () => {
   it('keeps its contract, and the confirmation of a legal id to itself', () => {
     const data = { ...accountOpened.example, legalIdConfirmed: true };
-    const publication = accountPublications.AccountOpened!({ type: 'AccountOpened', data } as unknown as RecordedEvent);
+    const publication = accountPublications.AccountOpened!({
+      type: 'AccountOpened',
+      data,
+      metadata: { schemaVersion: 1 },
+    } as unknown as RecordedEvent);
     expect(publication).toEqual({ contract: accountOpened, data: accountOpened.example });
     expect(validateContract('AccountOpened', 1, publication!.data)).toEqual([]);
   });
