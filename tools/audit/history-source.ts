@@ -8,19 +8,19 @@ import { openEmbeddedEventStore, type EventStore } from '@pishkhan/event-store';
 import { openEventStoreDb } from '@pishkhan/eventstore-db';
 import mongoose from 'mongoose';
 
-/** Databases of the services' views, as they can be looked at. */
+/** Read access to the databases of the services' views. */
 export interface ViewDatabases {
   uri(service: string): string;
   close(): Promise<void>;
 }
 
-/** Where a history is read: the folder of the embedded profile, or the servers of the distributed one. */
+/** Source of a history: the folder of the embedded profile, or the servers of the distributed one. */
 export interface HistorySource {
   readonly store: EventStore;
   openViews(): Promise<ViewDatabases>;
 }
 
-/** Words of every tool that reads a history. */
+/** Command-line options of every tool that reads a history. */
 export const sourceOptions = {
   data: { type: 'string', default: process.env['PISHKHAN_DATA'] ?? '.data/embedded' },
   'event-store': { type: 'string', default: process.env['EVENTSTORE_URL'] },
@@ -33,7 +33,7 @@ export interface SourceWords {
   readonly mongodb?: string;
 }
 
-/** The views in a copy, so that a running platform is not disturbed. */
+/** Opens a copy of the views, so that a running platform is not disturbed. */
 const copyOfViews = async (file: string): Promise<ViewDatabases> => {
   const folder = await mkdtemp(join(tmpdir(), 'pishkhan-verify-'));
   const copy = join(folder, 'views.sqlite');
@@ -53,7 +53,7 @@ const withDatabase = (url: string, service: string): string => {
   return `${server}/${service}${query}`;
 };
 
-/** @returns A sentence where there is nothing to be read */
+/** @returns A sentence if there is no history to read */
 export const historySource = ({ data, 'event-store': eventStore, mongodb }: SourceWords): HistorySource | string => {
   if (eventStore !== undefined) {
     const openViews = async (): Promise<ViewDatabases> => {

@@ -41,7 +41,7 @@ const rebuild = (view: string, ...more: string[]): Promise<Outcome> =>
     );
   });
 
-it('npm run rebuild says what a rebuild found, and fails on differences', async () => {
+it('npm run rebuild prints the findings of a rebuild, and fails on differences', async () => {
   expect(await rebuild('subscriber-card')).toMatchObject({
     code: 0,
     said: expect.stringContaining(

@@ -29,8 +29,8 @@ const options = {
 } as const;
 
 /**
- * `npm run rebuild -- <service url> <view>`: has a service rebuild a view beside its traffic; exit code 1 on
- * differences, or when it was not done.
+ * `npm run rebuild -- <service url> <view>`: lets a service rebuild a view while it serves requests; exit code 1 on
+ * differences or failure.
  */
 const main = async (): Promise<number> => {
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
@@ -55,7 +55,7 @@ const tokenBy = async (given: { user?: string; password?: string; 'token-endpoin
   return granted;
 };
 
-/** A rebuild that takes long is looked at until it has its report: the same key asks for the same rebuild. */
+/** Polls until the rebuild has its report; the same key names the same rebuild. */
 const rebuild = async (
   service: string,
   view: string,

@@ -9,7 +9,7 @@ export type AnyDecider = Decider<unknown, DomainEvent, unknown>;
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type AnyView = View<any>;
 
-/** What an auditor's tool knows of a service: how its streams fold, and what its views say. */
+/** How a service's streams fold, and its views, for the audit tools. */
 export interface ServiceHistory {
   readonly name: string;
   readonly deciders: readonly AnyDecider[];
@@ -27,6 +27,6 @@ function history(module: { deciders: readonly unknown[]; views: readonly unknown
   return { deciders: module.deciders as readonly AnyDecider[], views: module.views as readonly AnyView[] };
 }
 
-/** The decider whose category the stream's name begins with. @returns undefined for a stream that no service owns. */
+/** The decider for the category in the stream's name. @returns undefined for a stream that no service owns. */
 export const deciderOf = (stream: string): AnyDecider | undefined =>
   services.flatMap((service) => service.deciders).find((decider) => stream.startsWith(`${decider.category}-`));

@@ -5,7 +5,8 @@ import { historySource, sourceOptions } from './history-source.ts';
 import { deciderOf, type AnyDecider } from './registry.ts';
 
 /**
- * `npm run replay -- <stream>`: every event of a stream with who, where, why and what made it, and the state after it.
+ * `npm run replay -- <stream>`: prints every event of a stream with actor, place, reason and cause, and the state after
+ * it.
  */
 const main = async (): Promise<number> => {
   const { values, positionals } = parseArgs({
@@ -67,7 +68,7 @@ const inWords = (event: RecordedEvent, before: unknown, after: unknown): string 
   ].join('\n');
 };
 
-/** The fields of the state that the event changed; the others are named. */
+/** The fields of the state that the event changed; of the others only the names. */
 const changed = (before: unknown, after: unknown): unknown => {
   if (!isRecord(before) || !isRecord(after)) return after;
   const same = Object.keys(after).filter((field) => isDeepStrictEqual(before[field], after[field]));

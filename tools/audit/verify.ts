@@ -7,10 +7,7 @@ import { viewsEqualTheLog } from './views-of-log.ts';
 
 const SHOWN = 10;
 
-/**
- * `npm run verify`: judges the whole log and the views by what must hold at any time; exit code 1 when something does
- * not.
- */
+/** `npm run verify`: checks the invariants on the whole log and the views; exit code 1 on a violation. */
 const main = async (): Promise<number> => {
   const { values } = parseArgs({ options: sourceOptions });
   const source = historySource(values);

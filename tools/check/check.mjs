@@ -1,9 +1,8 @@
 import { runNode } from '../run/launch/run-node.mjs';
 
 /**
- * `npm run check`: what CI runs. Everything goes through Nx, so what has not changed since it passed is not done again.
- * Lint and types look at the whole tree at once, which is quicker than project by project; `nx affected -t lint types
- * test` does the latter.
+ * `npm run check`: the same as CI. Nx skips targets whose inputs have not changed since they passed. Lint and types
+ * check the whole tree at once, which is faster than per project; `nx affected -t lint types test` checks per project.
  */
 const targets = 'format,lint-tree,types-tree,boundaries,style,compatibility,generated,test';
 process.exitCode = await runNode([

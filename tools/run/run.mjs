@@ -1,7 +1,4 @@
 import { runNode } from './launch/run-node.mjs';
 
-/**
- * `node tools/run/run.mjs <script> [arguments]`: a script of the project, on the project's own Node, with the packages
- * installed.
- */
+/** `node tools/run/run.mjs <script> [arguments]`: runs a project script with the project's own Node and packages. */
 process.exitCode = await runNode(process.argv.slice(2));

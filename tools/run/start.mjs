@@ -1,4 +1,4 @@
 import { runApp } from './launch/run-app.mjs';
 
-/** `npm start`: the whole platform in one process, from a clean clone too. */
+/** `npm start`: the whole platform in one process, also from a clean clone. */
 process.exitCode = await runApp('deploy/embedded/dist/main.mjs', ['deploy/embedded']);

@@ -30,13 +30,13 @@ export const daysAreBilledOnce: Invariant = {
       const broken = periods.find((period, place) => place > 0 && period.periodFrom !== periods[place - 1]!.periodTo);
       return (
         broken &&
-        `${installation}: bill ${broken.billNumber} begins on ${broken.periodFrom}, not where the bill before it ends`
+        `${installation}: bill ${broken.billNumber} starts on ${broken.periodFrom}, not at the end of the previous bill`
       );
     });
   },
 };
 
-/** Every bill and every correction is reckoned again from the events before it, to the rial (architecture 7, A7). */
+/** Every bill and every correction is recomputed from the events before it, to the rial (architecture 7, A7). */
 export const billsCanBeRecomputed: Invariant = {
   name: 'every bill is recomputed from events, to the rial',
   source: 'quality A7; 11.5–11.7',
@@ -75,7 +75,7 @@ const ofBill = (before: BillAccount, bill: BillIssued['data'], book: Book): stri
   const { charges } = rate(periodBetween(before.terms!, before.meter!, [lastReading(before)!, bill.reading], book));
   return isDeepStrictEqual(charges, bill.charges)
     ? ''
-    : `bill ${bill.billNumber} says ${bill.charges.total}, its inputs give ${charges.total}`;
+    : `bill ${bill.billNumber} has the total ${bill.charges.total}, its inputs give ${charges.total}`;
 };
 
 const ofCorrection = (after: BillAccount, { bills }: BillsCorrected['data'], book: Book): string[] =>

@@ -1,21 +1,21 @@
 import type { RecordedEvent } from '@pishkhan/event-store';
 
 export interface Finding {
-  /** How many things were looked at. */
+  /** Number of items examined. */
   readonly examined: number;
-  /** One sentence per thing that is not as it must be. */
+  /** One sentence per violation. */
   readonly violations: readonly string[];
 }
 
-/** Something that must hold of the whole log at any time; judged from the events alone. */
+/** A property that the whole log must always have; checked from the events alone. */
 export interface Invariant {
   readonly name: string;
-  /** Rule or part of the design that asks for it. */
+  /** The rule or part of the design that requires it. */
   readonly source: string;
   check(log: readonly RecordedEvent[]): Finding;
 }
 
-/** Judges each thing by a function that answers with what is wrong, or with nothing. */
+/** Checks each item with a function that returns the violation, or nothing. */
 export const judge = <Thing>(
   things: readonly Thing[],
   wrong: (thing: Thing) => string | false | undefined,
@@ -24,7 +24,7 @@ export const judge = <Thing>(
   violations: things.flatMap((thing) => wrong(thing) || []),
 });
 
-/** The events of one type, typed by whoever knows the message file. */
+/** The events of one type, with the data type that the caller names. */
 export const ofType = <Data>(
   log: readonly RecordedEvent[],
   type: string,

@@ -71,7 +71,7 @@ const sound: readonly [Invariant, string, readonly RecordedEvent[], string, read
     differencesAdd,
     'new − old',
     [corrected({ before: 100, after: 60 })],
-    'a line whose difference is another',
+    'a line with another difference',
     [corrected({ before: 100, after: 60, lines: [line(100, 60, -39)] })],
   ],
   [
@@ -89,7 +89,7 @@ const sound: readonly [Invariant, string, readonly RecordedEvent[], string, read
     'the issued amount reversed twice',
     [first, corrected({ before: 100, after: 60 }), corrected({ before: 100, after: 70 })],
   ],
-  [contractorPairsMatch, 'both sides with one amount', [credit, debit(35_000)], 'a side that is missing', [credit]],
+  [contractorPairsMatch, 'both sides with one amount', [credit, debit(35_000)], 'a missing side', [credit]],
   [contractorPairsMatch, 'no pair', [], 'two amounts', [credit, debit(34_000)]],
   [
     fourEyes,
@@ -109,19 +109,19 @@ const sound: readonly [Invariant, string, readonly RecordedEvent[], string, read
     casesAreAwaited,
     'a clock that runs',
     [event('case-1', 'ClockStarted', {})],
-    'an open case with a stopped clock and no answer',
+    'an open case with a stopped deadline and no outcome',
     [event('case-1', 'ClockStarted', {}), event('case-1', 'ClockStopped', {})],
   ],
   [
     everyEventHasAnActor,
     'an event with its actor',
     [posting(1, -1)],
-    'an event of nobody',
+    'an event without an actor',
     [event('case-1', 'CaseOpened', {}, { actor: { subject: '', roles: [] } })],
   ],
 ];
 
-describe('what must hold of the log at any time (architecture, invariants)', () => {
+describe('invariants of the log (architecture, invariants)', () => {
   it.each(sound.map(([invariant, good, log]) => [invariant.name, good, invariant, log] as const))(
     '%s: %s holds',
     (_name, _good, invariant, log) => expect(invariant.check(log).violations).toEqual([]),

@@ -40,7 +40,7 @@ export const differencesAdd: Invariant = {
     }),
 };
 
-/** An amount is reversed at most once: what a correction takes out is what stood. */
+/** An amount is reversed at most once: a correction reverses exactly the amount in force. */
 export const reversedAtMostOnce: Invariant = {
   name: 'each frozen amount is reversed at most once',
   source: 'architecture 4',
@@ -60,7 +60,7 @@ export const reversedAtMostOnce: Invariant = {
         if (correctiveBill) standing.set(correctiveBill.face.billNumber, correctiveBill.face.charges.total);
         return (
           wrong.length > 0 &&
-          `${stream}: correction ${correctionId} reverses what did not stand on ${wrong.map(({ billNumber }) => billNumber).join(', ')}`
+          `${stream}: correction ${correctionId} reverses amounts that were not in force on ${wrong.map(({ billNumber }) => billNumber).join(', ')}`
         );
       },
     );

@@ -36,7 +36,7 @@ export const everyEventHasAnActor: Invariant = {
         metadata.causationId !== '' &&
         metadata.recordedAt !== '' &&
         metadata.businessDate !== '';
-      return !named && `${stream} #${revision} ${type} does not say who or why`;
+      return !named && `${stream} #${revision} ${type} has no actor, command or cause`;
     }),
 };
 
@@ -51,7 +51,7 @@ export const casesAreAwaited: Invariant = {
     return judge([...cases], ([stream, events]) => {
       const has = (type: string) => events.filter((event) => event.type === type).length;
       const awaited = has('CaseClosed') > 0 || has('ClockStarted') > has('ClockStopped') || has('AnswerRecorded') > 0;
-      return !awaited && `${stream} is open, and nothing is due`;
+      return !awaited && `${stream} is open without a deadline`;
     });
   },
 };

@@ -20,9 +20,9 @@ describe('documents of the contracts', () => {
     }
     expect(files).toHaveLength(allContracts.length + 1);
   });
-  it('come out the same in any order', () => expect(contractDocuments(allContracts.toReversed())).toEqual(files));
+  it('are equal for contracts in any order', () => expect(contractDocuments(allContracts.toReversed())).toEqual(files));
 
-  it('name every message of the AsyncAPI document by a reference that leads somewhere', () => {
+  it('refer to an existing definition for every message of the AsyncAPI document', () => {
     const document = asyncApi([contractOf('CaseClosed', 1) as Contract, contractOf('BillIssued', 1) as Contract]);
     expect(Object.values(document.channels).map(({ address }) => address)).toEqual([
       'gas.billing-adjustments.v1',

@@ -17,7 +17,7 @@ const schemaDocument = (contract: Contract): Record<string, unknown> => ({
 
 const text = (description: string) => ({ type: 'string', description });
 
-/** What travels beside the data of every event, as `ContractMessage` says it. */
+/** The metadata of every event, as in `ContractMessage`. */
 const headers = {
   type: 'object',
   required: [
@@ -86,7 +86,7 @@ const channelOf = (service: string, contracts: readonly Contract[]) => ({
   ),
 });
 
-/** One AsyncAPI 3 document of everything that the services publish. */
+/** One AsyncAPI 3 document of all published events. */
 export const asyncApi = (contracts: readonly Contract[]) => {
   const services = [...new Set(contracts.map(({ service }) => service))].sort();
   return {
@@ -114,7 +114,7 @@ export const asyncApi = (contracts: readonly Contract[]) => {
 export const contractFolder = 'contracts/generated';
 export const schemaPath = (contract: Contract): string => `${contractFolder}/${nameOf(contract)}.json`;
 
-/** A JSON Schema for each contract, and the AsyncAPI document over them. */
+/** A JSON Schema for each contract, and the AsyncAPI document that refers to them. */
 export const contractDocuments = (contracts: readonly Contract[]): GeneratedFile[] => {
   const ordered = contracts.toSorted((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
   return [

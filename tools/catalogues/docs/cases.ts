@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { workspaceRoot } from '../../check/source/files.ts';
 import type { GeneratedFile } from '../../check/source/generated-file.ts';
 
-/** Docs/generated/cases.md: the page that the case engine makes of its kinds. */
+/** `docs/generated/cases.md`: the case engine's page of all kinds of case. */
 export const casesDocument = async (): Promise<GeneratedFile[]> => {
   const domain = (await import(join(workspaceRoot, 'services/case-handling/src/domain.ts'))) as {
     casesPage?: () => string;

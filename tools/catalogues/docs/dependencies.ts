@@ -9,7 +9,7 @@ const layers: readonly [string, readonly Kind[]][] = [
   ['values', ['value-lib', 'contracts']],
 ];
 
-/** Docs/generated/dependencies.md: which project imports which in what is shipped. */
+/** `docs/generated/dependencies.md`: the imports between projects in shipped code. */
 export const dependenciesPage = (graph: ProjectGraph): string => {
   const names = [...graph.keys()].sort();
   const groups = layers.map(([title, kinds]) => {

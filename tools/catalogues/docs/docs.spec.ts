@@ -112,7 +112,7 @@ export type MeterEvent =
     ]);
     expect(events[0]).toMatchObject({ service: 'metering', aggregate: 'meter' });
   });
-  it('names those without a sentence, and those that say no fact', () => {
+  it('names events without a sentence, and names that are no facts', () => {
     expect(eventFaults(events)).toEqual([
       expect.stringContaining('MeterUpdated has no'),
       expect.stringContaining('MeterLost has no'),

@@ -20,7 +20,7 @@ const wireNameOf = (node: SyntaxNode): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
-/** An event is a type of its own, or a member of a union, each with its sentence over it. */
+/** An event is its own type, or a member of a union, with its sentence above it. */
 const declaration = /^(?:(?:export )?type \w+ =\s*)?\|?$/;
 
 /** Every private event: each `DomainEvent<'Name', …>` of a `*.messages.ts`. */
@@ -45,7 +45,7 @@ export const privateEvents = (modules: readonly SourceModule[]): PrivateEvent[] 
       return found;
     });
 
-/** Events that nobody can read in the catalogue, or that say no fact. */
+/** Events without a sentence, or with a name that is no fact. */
 export const eventFaults = (events: readonly PrivateEvent[]): string[] => [
   ...events
     .filter(({ sentence }) => sentence === undefined)
@@ -90,7 +90,7 @@ const privateSection = (events: readonly PrivateEvent[]): string => {
   ].join('\n\n');
 };
 
-/** Docs/generated/events.md */
+/** `docs/generated/events.md` */
 export const eventsPage = (contracts: readonly Contract[], events: readonly PrivateEvent[]): string =>
   page(
     'Events',

@@ -3,7 +3,7 @@ import { link, page, table } from './markdown.ts';
 import { testsOf } from './specs.ts';
 
 export interface Rule {
-  /** As it is written: `approverMustNotBeProposer`. */
+  /** The identifier: `approverMustNotBeProposer`. */
   readonly name: string;
   /** What a client, a log and a spec see: `ApproverMustNotBeProposer`; undefined where it is not a literal. */
   readonly refusal: string | undefined;
@@ -142,7 +142,7 @@ const rowOf = ({ name, refusal, title, sentence, sources, path, provedBy: tests 
   [...new Set(tests)].join('<br>'),
 ];
 
-/** Docs/generated/rules.md */
+/** `docs/generated/rules.md` */
 export const rulesPage = (rules: readonly Rule[]): string => {
   const services = [...new Set(rules.map(({ path }) => serviceOf(path)))].sort();
   const sections = services.map((service) => {

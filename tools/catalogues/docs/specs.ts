@@ -1,6 +1,6 @@
 import { walk, type SourceModule, type SyntaxNode } from '../../check/source/module.ts';
 
-/** A test as its reader sees it: the title, and the words inside of it. */
+/** A test with its title and its text. */
 export interface Test {
   readonly path: string;
   readonly title: string;

@@ -8,8 +8,8 @@ import type { GeneratedFile } from '../../check/source/generated-file.ts';
 export const openApiFolder = 'contracts/openapi';
 
 /**
- * Starts every service on the embedded adapters and takes the document that it serves. Services have decorators, so
- * they are bundled first.
+ * Starts every service on the embedded adapters and fetches its OpenAPI document. Services use decorators, so they are
+ * bundled first.
  */
 export const openApiDocuments = async (): Promise<GeneratedFile[]> => {
   mkdirSync(join(workspaceRoot, '.cache'), { recursive: true });

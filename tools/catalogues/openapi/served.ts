@@ -6,7 +6,7 @@ import { startTestPlatform } from '@pishkhan/testing';
 
 const services = [customerAccounts, metering, billingAdjustments, caseHandling];
 
-/** The OpenAPI document of each service as it is served, by the service's name. */
+/** The served OpenAPI document of each service, by the service's name. */
 export const servedDocuments = async (): Promise<Record<string, unknown>> => {
   const platform = await startTestPlatform();
   try {

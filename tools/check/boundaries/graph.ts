@@ -23,12 +23,10 @@ const json = (path: string) =>
 
 const isKind = (kind: string | undefined): kind is Kind => KINDS.some((known) => known === kind);
 
-/** Specs and what they are built from; they may import test code, and are left out of what is shipped. */
+/** Specs and their building blocks; they may import test code, and are not shipped. */
 const isTest = (path: string) => /\.(spec|e2e|builders|contract|contract-run)\.ts$/.test(path);
 
-/**
- * Who imports whom, from the imports of these modules; @throws Error naming a project whose kind is missing or unknown.
- */
+/** The imports between projects; @throws Error naming a project whose kind is missing or unknown. */
 export const projectGraph = (modules: readonly SourceModule[], root = workspaceRoot): ProjectGraph => {
   const files = globSync('{libs/*/*,contracts,services/*,deploy/*,data,e2e,tools,tools/proof/chaos}/project.json', {
     cwd: root,

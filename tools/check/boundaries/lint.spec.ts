@@ -89,11 +89,11 @@ describe('lint', () => {
   });
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-  it.each(Object.entries(bad).map(([path, { rule }]) => [rule, path]))('%s refuses %s', (rule, path) => {
+  it.each(Object.entries(bad).map(([path, { rule }]) => [rule, path]))('%s rejects %s', (rule, path) => {
     expect(findings.filter(({ filename }) => filename === path).map(({ code }) => code)).toContainEqual(
       expect.stringContaining(rule),
     );
   });
-  it('lets a pure module pass', () =>
+  it('accepts a pure module', () =>
     expect(findings.filter(({ filename }) => filename === `${domain}/meter.ts`)).toEqual([]));
 });

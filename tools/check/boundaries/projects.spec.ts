@@ -22,7 +22,7 @@ const graph = (edges: readonly [string, string][], test = false): ProjectGraph =
     ]),
   );
 
-describe('who may import whom', () => {
+describe('imports between projects', () => {
   it.each<[string, string]>([
     ['metering', 'case-handling'],
     ['service-kit', 'metering'],
@@ -57,7 +57,7 @@ describe('who may import whom', () => {
       ),
     ).toEqual([]);
   });
-  it('names a circle once', () => {
+  it('names a cycle once', () => {
     expect(
       projectViolations(
         graph([

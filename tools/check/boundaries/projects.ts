@@ -1,18 +1,18 @@
-/** Kinds of project, as the tag `type:…` of a project.json says them. */
+/** Kinds of project: the tag `type:…` of a project.json. */
 export const KINDS = ['value-lib', 'contracts', 'lib', 'testing', 'service', 'app', 'tool'] as const;
 export type Kind = (typeof KINDS)[number];
 
 export interface Dependency {
   readonly target: string;
-  /** Only specs need it. */
+  /** Only specs use the import. */
   readonly test: boolean;
 }
 
 export type ProjectGraph = ReadonlyMap<string, { readonly kind: Kind; readonly imports: readonly Dependency[] }>;
 
 /**
- * Who may import whom in what is shipped. Only what composes the services (deploy, journeys, tools) may import several
- * of them.
+ * Allowed imports in shipped code. Only projects that compose services (deploy, journeys, tools) may import several of
+ * them.
  */
 const mayImport: Readonly<Record<Kind, readonly Kind[]>> = {
   'value-lib': ['value-lib'],
@@ -40,7 +40,7 @@ const kindViolations = (graph: ProjectGraph, source: string): string[] => {
 const shipped = (graph: ProjectGraph, source: string): string[] =>
   (graph.get(source)?.imports ?? []).filter(({ test }) => !test).map(({ target }) => target);
 
-/** The way from the end of the trail back to its start, if there is one. */
+/** A path from the end of the trail back to its start, if any. */
 const pathBack = (
   graph: ProjectGraph,
   trail: readonly string[],
@@ -64,7 +64,7 @@ const cyclesOf = (graph: ProjectGraph): string[] => {
   return [...once.values()].map((cycle) => `projects import one another in a circle: ${cycle.join(' → ')}`);
 };
 
-/** Every import between projects that the architecture forbids, and every circle of what is shipped. */
+/** Every import between projects that the architecture forbids, and every cycle in shipped code. */
 export const projectViolations = (graph: ProjectGraph): string[] => [
   ...[...graph.keys()].sort().flatMap((source) => kindViolations(graph, source)),
   ...cyclesOf(graph),

@@ -58,9 +58,9 @@ export const day = Date.UTC(2026, 0, 1);`),
 });
 
 describe('elsewhere', () => {
-  it('a kind of case is domain wherever it stands', () =>
+  it('a kind of case is domain code in any folder', () =>
     expect(check('export const a = async () => 1;', 'services/case-handling/src/kinds/x/x.case.ts')).toHaveLength(1));
-  it('publishing is pure, but may import what it publishes', () => {
+  it('publishing is pure, but may import the events that it publishes', () => {
     const publish = 'services/metering/src/meter/meter.publish.ts';
     expect(check('export const a = Date.now();', publish)).toHaveLength(1);
     expect(check("import { x } from '@pishkhan/service-kit';", publish)).toEqual([]);

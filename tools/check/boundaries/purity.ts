@@ -3,14 +3,14 @@ import { walk, type SourceModule, type SyntaxNode } from '../source/module.ts';
 
 const values = ['money', 'calendar', 'identifiers', 'decider', 'roles', 'contracts'].map((name) => `@pishkhan/${name}`);
 const specMayImport = new Set(['@jest/globals', 'fast-check', 'decimal.js', 'node:assert', 'node:assert/strict']);
-/** Pure functions that a domain may call: hashing, canonical JSON, schemas as data. `randomUUID` is caught by name. */
+/** Pure packages that a domain may use: hashing, canonical JSON, schemas as data. `randomUUID` is rejected by name. */
 const purePackages = new Set(['node:crypto', 'canonicalize', 'typebox', 'typebox/value']);
 
 const isSpec = (path: string) => /\.(spec|builders)\.ts$/.test(path);
-/** Folders `domain` and `kinds` and every kind of case hold the rules: no clock, no chance, no I/O, no classes. */
+/** The folders `domain` and `kinds` and every kind of case are pure: no clock, no randomness, no I/O, no classes. */
 export const isDomain = (path: string): boolean =>
   /^services\/[^/]+\/src\/(.*\/)?(domain|kinds|engine)\//.test(path) || path.endsWith('.case.ts');
-/** Publishing is a pure function too, though it stands outside. */
+/** Publishing is a pure function too, although it is outside the domain folder. */
 const isPure = (path: string) => isDomain(path) || path.endsWith('.publish.ts');
 
 const serviceOf = (path: string) => path.split('/').slice(0, 2).join('/');
@@ -33,7 +33,7 @@ const memberName = (node: SyntaxNode): string => {
 
 const impureMembers = new Set(['Date.now', 'Math.random', 'process.env', 'crypto.randomUUID']);
 
-/** What makes this node impure, or undefined. */
+/** The impure construct at this node, or undefined. */
 const impurity = (node: SyntaxNode): string | undefined => {
   if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') return 'class';
   if (node.type === 'AwaitExpression') return 'await';
@@ -44,7 +44,7 @@ const impurity = (node: SyntaxNode): string | undefined => {
   return calls && (node['callee'] as SyntaxNode)['name'] === 'Date' ? 'new Date(' : undefined;
 };
 
-/** What this module does that a pure domain must not, each with its line; nothing for modules outside of a domain. */
+/** The impure constructs and imports of a domain module, each with its line; empty for other modules. */
 export const purityViolations = (module: SourceModule): string[] => {
   if (!isPure(module.path)) return [];
   const found: string[] = [];

@@ -21,7 +21,7 @@ const git = (...args: string[]): string | undefined => {
 const linesOf = (output: string | undefined): string[] => (output ?? '').split('\n').filter(Boolean);
 const isContract = (path: string): boolean => path.endsWith('.json') && !path.endsWith('asyncapi.json');
 
-/** Every committed state of the published schemas: along our own history, and where the shared branch stands. */
+/** Every commit with published schemas: our own history, and the head of the shared branch. */
 const baselines = (): string[] => [
   ...new Set([
     ...linesOf(git('log', '--format=%H', '--', contractFolder)),
@@ -34,7 +34,7 @@ const publishedAt = (commit: string): GeneratedFile[] =>
     .filter(isContract)
     .map((path) => ({ path, content: git('show', `${commit}:${path}`) ?? '{}' }));
 
-/** What the present contracts refuse or withhold against one committed state of them. */
+/** Incompatible changes of the present contracts against one commit. */
 export const brokenPromises = (before: readonly GeneratedFile[], now: readonly GeneratedFile[]): string[] =>
   before.flatMap(({ path, content }) => {
     const name = path.slice(contractFolder.length + 1, -'.json'.length);

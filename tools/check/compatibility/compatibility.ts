@@ -1,4 +1,4 @@
-/** JSON Schema as our contracts use it. */
+/** The part of JSON Schema that our contracts use. */
 export interface Schema {
   readonly type?: string | readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -82,8 +82,8 @@ const variants = (before: Schema, after: Schema, path: string): string[] => {
 };
 
 /**
- * Every way in which `after` refuses or withholds what `before` promised, with the path of the property; empty when it
- * only adds.
+ * Every incompatibility of `after` with `before` (a value it rejects, a property it lacks), with the property's path;
+ * empty for additions only.
  */
 export const incompatibilities = (before: Schema, after: Schema, path = ''): string[] => {
   if (before.anyOf ?? after.anyOf) return variants(before, after, path);

@@ -13,7 +13,8 @@ const specifier =
 export const importsOf = (text) => [...text.matchAll(specifier)].map((match) => match[1] ?? match[2]);
 
 /**
- * Which project an import of `file` leads to, by package name or by path; undefined for npm packages and Node's own.
+ * The project that an import of `file` refers to, by package name or by path; undefined for npm packages and Node's
+ * own.
  */
 export const targetOf = (specifierText, file, projects) => {
   if (specifierText.startsWith('.')) {

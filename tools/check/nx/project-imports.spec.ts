@@ -19,7 +19,7 @@ export * from 'd';
 const e = await import('e');`),
     ).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
-  it('leads to a project by package name or by path', () => {
+  it('resolves a project by package name or by path', () => {
     expect(targetOf('@pishkhan/money', 'tools/x.ts', projects)).toBe('money');
     expect(targetOf('../libs/values/money/src/index.ts', 'tools/x.ts', projects)).toBe('money');
     expect(targetOf('@pishkhan/money-laundry', 'tools/x.ts', projects)).toBeUndefined();

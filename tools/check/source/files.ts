@@ -5,7 +5,7 @@ import { readModule, type SourceModule } from './module.ts';
 /** Root of the workspace. */
 export const workspaceRoot = join(import.meta.dirname, '..', '..', '..');
 
-/** Folders of the workspace that hold sources of ours. */
+/** Folders of the workspace with our own sources. */
 export const allFolders = ['libs', 'contracts', 'services', 'deploy', 'e2e', 'tools', 'data'];
 const left = /(^|\/)(node_modules|dist|generated|\.data|\.cache)(\/|$)/;
 

@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** A file that is made from the sources, committed, and compared by the check. */
+/** A file generated from the sources, committed, and compared by the check. */
 export interface GeneratedFile {
   /** Relative to the workspace's root. */
   readonly path: string;
   readonly content: string;
 }
 
-/** Files of the folders that nothing generates any more. */
+/** Files in the folders that are no longer generated. */
 const leftOver = (files: readonly GeneratedFile[], folders: readonly string[], root: string): string[] =>
   folders
     .filter((folder) => existsSync(join(root, folder)))
@@ -16,8 +16,7 @@ const leftOver = (files: readonly GeneratedFile[], folders: readonly string[], r
     .filter((path) => !files.some((file) => file.path === path));
 
 /**
- * What differs between the committed files and what would be generated now, each in words. `folders` hold generated
- * files only.
+ * Sentences about the differences between committed and newly generated files. `folders` contain generated files only.
  */
 export const differences = (files: readonly GeneratedFile[], folders: readonly string[], root: string): string[] => [
   ...files.flatMap(({ path, content }) => {
@@ -27,7 +26,7 @@ export const differences = (files: readonly GeneratedFile[], folders: readonly s
   ...leftOver(files, folders, root).map((path) => `${path} is not generated any more`),
 ];
 
-/** Writes them and removes what is not generated any more; answers the paths that changed. */
+/** Writes the files and deletes those no longer generated; returns the changed paths. */
 export const writeGenerated = (files: readonly GeneratedFile[], folders: readonly string[], root: string): string[] => {
   const stale = leftOver(files, folders, root);
   for (const path of stale) rmSync(join(root, path));

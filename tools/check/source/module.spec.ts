@@ -23,7 +23,7 @@ describe('reading a module', () => {
       { specifier: 'node:fs', line: 11 },
     ]);
   });
-  it('joins the doc comment over an export into one sentence', () => {
+  it('joins the doc comment above an export into one sentence', () => {
     expect(module.exports).toEqual([
       expect.objectContaining({ name: 'ruleOne', line: 7, sentence: 'Whoever proposes may not approve (7.5).' }),
       expect.objectContaining({ name: 'Plain', line: 9, sentence: undefined }),

@@ -1,6 +1,6 @@
 import { parseSync, type ParseResult } from 'rolldown/utils';
 
-/** A node of the syntax tree (ESTree with TypeScript), as far as the tools need it. */
+/** The part of a syntax tree node (ESTree with TypeScript) that the tools need. */
 export interface SyntaxNode {
   readonly type: string;
   readonly start: number;
@@ -13,11 +13,11 @@ export interface Import {
   readonly line: number;
 }
 
-/** An exported constant, function, type or interface with the doc comment that stands over it. */
+/** An exported constant, function, type or interface with its doc comment. */
 export interface Declaration {
   readonly name: string;
   readonly line: number;
-  /** The doc comment as one line without stars; undefined where there is none. */
+  /** The doc comment as one line without stars; undefined without one. */
   readonly sentence: string | undefined;
   readonly text: string;
 }
@@ -29,9 +29,7 @@ export interface SourceModule {
   readonly program: SyntaxNode;
   readonly text: string;
   lineOf(offset: number): number;
-  /**
-   * The doc comment that stands over this place, with nothing but white space and what `between` matches in between.
-   */
+  /** The doc comment above this offset; only white space and matches of `between` may be in between. */
   sentenceOver(offset: number, between?: RegExp): string | undefined;
 }
 
@@ -80,7 +78,7 @@ const importsOf = (program: SyntaxNode, lineOf: (offset: number) => number): Imp
   return found;
 };
 
-/** Reads one TypeScript or JavaScript module; throws on a syntax error, naming the file. */
+/** Parses one TypeScript or JavaScript module; throws on a syntax error, naming the file. */
 export const readModule = (path: string, text: string): SourceModule => {
   const { program: parsed, comments, errors } = parseSync(path, text);
   if (errors.length > 0) throw new SyntaxError(`${path}: ${errors[0]?.message}`);

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { allFolders, workspaceRoot } from '../source/files.ts';
 
 /**
- * `node tools/check/static/lint.ts [<folder or option> …]`: oxlint with types. One thread for the types, for the reason
- * that tools/check/static/types.ts gives.
+ * `node tools/check/static/lint.ts [<folder or option> …]`: oxlint with types, in one thread for the reason given in
+ * tools/check/static/types.ts.
  */
 const given = process.argv.slice(2);
 const oxlint = join(workspaceRoot, 'node_modules/oxlint/bin/oxlint');

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { allFolders, workspaceRoot } from '../source/files.ts';
 
 /**
- * `node tools/check/static/types.ts [<folder> …]`: types of one project, or of the whole tree. One checker: each
- * further one pays again for the types of mongoose and typebox, and two cores gain nothing by it. The configuration is
- * written here because a tsconfig.json in every project would be a program of its own for the type-aware linter too.
+ * `node tools/check/static/types.ts [<folder> …]`: checks the types of one project, or of the whole tree. One checker:
+ * each further one would load the types of mongoose and typebox again, and two cores gain nothing. The configuration is
+ * written here because a tsconfig.json per project would also be a separate program for the type-aware linter.
  */
 const given = process.argv.slice(2);
 const folders = given.length > 0 ? given : allFolders;

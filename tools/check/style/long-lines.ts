@@ -7,7 +7,9 @@ const literalTypes = new Set(['Literal', 'TemplateLiteral']);
 const literalsIn = (node: SyntaxNode): SyntaxNode[] =>
   literalTypes.has(node.type) ? [node] : childrenOf(node).flatMap((child) => literalsIn(child));
 
-/** Lines over the limit, but for those that a literal or an address alone makes long: no formatter can break them. */
+/**
+ * Lines over the limit, except those that only a literal or an address makes long, because no formatter can break them.
+ */
 export const longLines = (module: SourceModule): string[] => {
   const lines = module.text.split('\n');
   if (lines.every((line) => line.length <= LINE_LIMIT)) return [];

@@ -25,7 +25,7 @@ const wordsOf = (name: string): string[] =>
 
 const FILE_LIMIT = 200;
 
-/** Longest file that house style allows here, after formatting; undefined where it sets no limit. */
+/** Most lines of a file after formatting; undefined without a limit. */
 export const lineLimit = (path: string): number | undefined =>
   isSpec(path) || generatedOrData.test(path) ? undefined : FILE_LIMIT;
 
@@ -76,7 +76,7 @@ export const styleViolations = (module: SourceModule): string[] => [
   ...unfinishedWork(module),
 ];
 
-/** Folders of our sources with more than twelve entries. */
+/** Source folders with more than twelve entries. */
 export const crowdedFolders = (paths: readonly string[]): string[] => {
   const entries = new Map<string, Set<string>>();
   for (const path of paths) {

@@ -25,7 +25,7 @@ const run = (files: Readonly<Record<string, string>>) => {
   }
 };
 
-it('the last line counts what passed and what failed, broken files too', () => {
+it('the last line counts passed and failed tests, broken files included', () => {
   const passing = "test('a', () => {}); test('b', () => {});";
   expect(run({ 'a.test.js': passing })).toEqual({ status: 0, lastLine: '2 passed, 0 failed' });
   expect(

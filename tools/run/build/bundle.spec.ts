@@ -49,7 +49,7 @@ describe('a bundle of a Nest application', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('injects by the types of the constructor, keeps names of classes, reads namespaces of CommonJS packages and finds files beside their sources', () => {
+  it('injects by constructor types, keeps class names, reads namespaces of CommonJS packages and finds files next to their sources', () => {
     expect(
       JSON.parse(execFileSync(process.execPath, [join(folder, 'dist', 'main.mjs')], { encoding: 'utf8' })),
     ).toEqual({
@@ -62,7 +62,7 @@ describe('a bundle of a Nest application', () => {
       isCommand: [false, true],
     });
   });
-  it('holds our packages and leaves npm packages outside', () => {
+  it('contains our packages and excludes npm packages', () => {
     const text = readFileSync(join(folder, 'dist', 'main.mjs'), 'utf8');
     expect(text).toMatch(/from "@nestjs\/core"/);
     expect(text).not.toMatch(/from "@(pishkhan|oxc-project)\//);

@@ -3,13 +3,13 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { rolldown, type Plugin } from 'rolldown';
 
 export interface BundleOptions {
-  /** Folder that the entry's imports are resolved from, with the tsconfig whose decorator settings hold. */
+  /** Folder from which the entry's imports are resolved; its tsconfig has the decorator settings. */
   readonly root: string;
   readonly entry: string;
   readonly file: string;
 }
 
-/** Our own packages, the bundler's runtime helpers and relative paths go into the bundle; npm packages stay outside. */
+/** Our own packages, the bundler's runtime helpers and relative paths are bundled; npm packages are not. */
 const isOutside = (specifier: string): boolean =>
   !/^([./]|\0|@pishkhan\/|@oxc-project\/runtime|[a-zA-Z]:)/.test(specifier);
 
@@ -17,8 +17,8 @@ const tsconfigOf = (root: string) =>
   [join(root, 'tsconfig.json'), join(root, 'tsconfig.base.json')].find(existsSync) ?? true;
 
 /**
- * In the bundle `import.meta` would speak of the bundle. A module that finds a file beside itself keeps finding it, and
- * a module that also is a command is no command there.
+ * Keeps `import.meta` of the source instead of the bundle's: a module still finds files next to its source, and only
+ * the entry is a command (`import.meta.main`).
  */
 const importMetaOfSource = (entry: string, file: string): Plugin => ({
   name: 'import-meta-of-source',
@@ -41,7 +41,8 @@ const importMetaOfSource = (entry: string, file: string): Plugin => ({
 });
 
 /**
- * One ES module with decorators and their metadata, class names kept (Nest and OpenAPI read them), and a source map.
+ * Writes one ES module with decorators and their metadata, original class names (which Nest and OpenAPI read), and a
+ * source map.
  */
 export const bundle = async ({ root, entry, file }: BundleOptions): Promise<void> => {
   const build = await rolldown({

@@ -14,7 +14,7 @@ const below = (root, folder) =>
     return /\.(ts|mjs|json)$/.test(entry.name) && !entry.name.endsWith('.spec.ts') ? [path] : [];
   });
 
-/** SHA-256 over the names and contents of everything that a bundle is made from. */
+/** SHA-256 of the names and contents of all sources of a bundle. */
 export const sourcesHash = (root = workspaceRoot) => {
   const hash = createHash('sha256');
   const paths = [
@@ -32,7 +32,7 @@ export const sourcesHash = (root = workspaceRoot) => {
 
 const stampOf = (project, root) => join(root, project, 'dist', '.sources');
 
-/** The bundle of this project (a folder such as `deploy/embedded`) was made from the sources as they are now. */
+/** Whether the bundle of this project (a folder such as `deploy/embedded`) was built from the current sources. */
 export const isBuilt = (project, root = workspaceRoot) => {
   const stamp = stampOf(project, root);
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === sourcesHash(root);

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Plain JavaScript on purpose: runs under the Node 20 of a bare machine, with nothing installed. */
+/** Plain JavaScript, because it runs under Node 20 before anything is installed. */
 export const workspaceRoot = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 
 const stampOf = (root) => join(root, 'node_modules', '.pishkhan-lockfile');
@@ -14,8 +14,8 @@ const lockfileHash = (root) =>
     .digest('hex');
 
 /**
- * The packages were installed from this lockfile: by us, as our stamp says, or by an npm that ran after the lockfile
- * was written.
+ * Whether the packages were installed from this lockfile: by our stamp, or because npm ran after the lockfile was
+ * written.
  */
 export const isInstalled = (root = workspaceRoot) => {
   const marker = join(root, 'node_modules', '.package-lock.json');
@@ -24,7 +24,7 @@ export const isInstalled = (root = workspaceRoot) => {
   return statSync(marker).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
 };
 
-/** Runs `npm ci` when the packages are missing or of another lockfile; ends the process when that fails. */
+/** Runs `npm ci` if the packages are missing or from another lockfile; exits if that fails. */
 export const ensureInstalled = () => {
   if (isInstalled()) return;
   console.error(
@@ -41,7 +41,7 @@ export const ensureInstalled = () => {
   writeFileSync(stampOf(workspaceRoot), lockfileHash(workspaceRoot));
 };
 
-/** The Node that the project runs on: the one from its own packages, else this one when it is new enough. */
+/** The project's Node: from its own packages, else this one if it is new enough. */
 export const projectNode = () => {
   const own = join(workspaceRoot, 'node_modules', '.bin', 'node');
   if (existsSync(own)) return own;

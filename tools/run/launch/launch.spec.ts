@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { workspaceRoot } from '../../check/source/files.ts';
 
-/** A workspace with nothing installed, and an `npm` that only writes down that it was called. */
+/** A workspace without packages, and an `npm` that only records its calls. */
 const bareWorkspace = () => {
   const root = mkdtempSync(join(tmpdir(), 'bare-'));
   for (const part of ['launch', 'start.mjs', 'run.mjs'])
@@ -46,13 +46,13 @@ describe('starting from a bare machine', () => {
   });
   afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-  it('installs once, hands the arguments over and answers with the exit code of the script', () => {
+  it('installs once, passes the arguments and returns the exit code of the script', () => {
     const first = run('say.mjs', 'a b', '--json');
     expect([first.status, first.stdout]).toEqual([7, '["a b","--json"]\n']);
     expect(run('say.mjs').status).toBe(7);
     expect(npmCalls()).toEqual(['npm ci --no-audit --no-fund']);
   });
-  it('installs again when the lockfile has changed, not when only its time has', () => {
+  it("installs again if the lockfile's content has changed, not only its time", () => {
     run('say.mjs');
     utimesSync(join(root, 'package-lock.json'), new Date(), new Date(Date.now() + 60_000));
     run('say.mjs');
@@ -62,7 +62,7 @@ describe('starting from a bare machine', () => {
     run('say.mjs');
     expect(npmCalls()).toHaveLength(2);
   });
-  it('builds when the sources have changed, and starts the bundle', () => {
+  it('builds if the sources have changed, and starts the bundle', () => {
     mkdirSync(join(root, 'tools/run/build'), { recursive: true });
     mkdirSync(join(root, 'libs/x'), { recursive: true });
     writeFileSync(join(root, 'libs/x/x.ts'), 'export {};');
@@ -86,7 +86,7 @@ writeFileSync('deploy/embedded/dist/.sources', sourcesHash());`,
     writeFileSync(join(root, 'libs/x/x.ts'), 'export const changed = true;');
     expect([start(), builds()]).toEqual(['up --port=0\n', 2]);
   });
-  it('passes a signal on and waits for the orderly end', async () => {
+  it('passes a signal on and waits for the shutdown', async () => {
     writeFileSync(
       join(root, 'wait.mjs'),
       'process.on("SIGTERM", () => { console.log("closing"); process.exit(0); }); console.log("up"); setInterval(() => {}, 1000);',

@@ -2,9 +2,7 @@ import { isBuilt } from './built.mjs';
 import { ensureInstalled } from './installed.mjs';
 import { runNode } from './run-node.mjs';
 
-/**
- * Installs, builds what has changed since it was built, and runs a bundle with the arguments given on the command line.
- */
+/** Installs, builds changed projects, and runs a bundle with the command-line arguments. */
 export const runApp = async (bundle, projects) => {
   ensureInstalled();
   const stale = projects.filter((project) => !isBuilt(project));

@@ -5,8 +5,8 @@ import { ensureInstalled, projectEnvironment, projectNode, workspaceRoot } from 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
- * Runs the project's Node with these arguments, installing first where needed, passes signals on and answers the exit
- * code. Ctrl-C in a terminal reaches the child by itself; the parent only waits for its orderly end.
+ * Runs the project's Node with these arguments, installs first if needed, forwards signals and returns the exit code.
+ * Ctrl-C in a terminal reaches the child directly; the parent only waits for its shutdown.
  */
 export const runNode = (args, options = {}) => {
   ensureInstalled();
