@@ -87,7 +87,7 @@ describe('a contract must not', () => {
       (s) => {
         s.properties['id'].pattern = '^x';
       },
-      'narrow inside a list',
+      '/id: pattern narrowed from nothing',
     ],
     [
       'add a format',
@@ -132,7 +132,7 @@ describe('a contract must not', () => {
       '/: additionalProperties closed',
     ],
     [
-      'narrow inside of a list',
+      'narrow inside a list',
       (s) => {
         delete s.properties['lines'].items.properties.note;
       },
