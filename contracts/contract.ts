@@ -1,6 +1,5 @@
 import type { Static, TSchema } from 'typebox';
-
-export type ServiceName = 'customer-accounts' | 'metering' | 'billing-adjustments' | 'case-handling';
+import type { ServiceName } from './services.ts';
 
 /**
  * One public event: its wire name, version, JSON Schema, one example that is valid, and one sentence for whoever

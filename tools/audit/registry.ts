@@ -1,4 +1,6 @@
 import type { Decider, DomainEvent } from '@pishkhan/decider';
+import { serviceNames, type ServiceName } from '@pishkhan/contracts';
+import type { PublishMap } from '@pishkhan/messages';
 import type { View } from '@pishkhan/views';
 import * as billingAdjustments from '../../services/billing-adjustments/src/domain.ts';
 import * as caseHandling from '../../services/case-handling/src/domain.ts';
@@ -9,23 +11,28 @@ export type AnyDecider = Decider<unknown, DomainEvent, unknown>;
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type AnyView = View<any>;
 
-/** How a service's streams fold, and its views, for the audit tools. */
+/** How a service's streams fold, its views and its publications, for the audit tools. */
 export interface ServiceHistory {
-  readonly name: string;
+  readonly name: ServiceName;
   readonly deciders: readonly AnyDecider[];
   readonly views: readonly AnyView[];
+  readonly publish: PublishMap;
 }
 
-export const services: readonly ServiceHistory[] = [
-  { name: 'customer-accounts', ...history(customerAccounts) },
-  { name: 'metering', ...history(metering) },
-  { name: 'billing-adjustments', ...history(billingAdjustments) },
-  { name: 'case-handling', ...history(caseHandling) },
-];
+type Module = Omit<ServiceHistory, 'name' | 'deciders'> & { readonly deciders: readonly unknown[] };
 
-function history(module: { deciders: readonly unknown[]; views: readonly unknown[] }) {
-  return { deciders: module.deciders as readonly AnyDecider[], views: module.views as readonly AnyView[] };
-}
+const modules: Readonly<Record<ServiceName, Module>> = {
+  'customer-accounts': customerAccounts,
+  metering,
+  'billing-adjustments': billingAdjustments,
+  'case-handling': caseHandling,
+};
+
+export const services: readonly ServiceHistory[] = serviceNames.map((name) => ({
+  name,
+  ...modules[name],
+  deciders: modules[name].deciders as readonly AnyDecider[],
+}));
 
 /** The decider for the category in the stream's name. @returns undefined for a stream that no service owns. */
 export const deciderOf = (stream: string): AnyDecider | undefined =>

@@ -4,24 +4,13 @@ import { demoUsers, startDevelopmentIssuer } from '@pishkhan/development-issuer'
 import { startEmbeddedMongoDb } from '@pishkhan/embedded-mongodb';
 import { openEmbeddedEventStore } from '@pishkhan/event-store';
 import { openEmbeddedCheckpoints, openEmbeddedMessages } from '@pishkhan/messages';
-import {
-  startService,
-  type LogLevel,
-  type Platform,
-  type RunningService,
-  type ServiceDefinition,
-} from '@pishkhan/service-kit';
-import { billingAdjustments } from '@pishkhan/billing-adjustments';
-import { caseHandling } from '@pishkhan/case-handling';
-import { customerAccounts } from '@pishkhan/customer-accounts';
-import { metering } from '@pishkhan/metering';
+import { startService, type LogLevel, type Platform, type RunningService } from '@pishkhan/service-kit';
 import mongoose from 'mongoose';
 import { holdDataFolder } from './data-folder.ts';
+import { definitions } from './definitions.ts';
 import { businessOffset, type Settings } from './settings.ts';
 
 export const AUDIENCE = 'pishkhan';
-
-const definitions: readonly ServiceDefinition[] = [customerAccounts, metering, billingAdjustments, caseHandling];
 
 /** What stands behind the ports of every service: one folder of data, one loopback database server, one issuer. */
 const openBacking = async ({ dataFolder, host }: Settings, issuerPort: number) => {

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { serviceTitles } from '@pishkhan/contracts';
 import { demoUsers, DEMO_PASSWORD } from '@pishkhan/development-issuer';
 import { loadSampleDistrict } from '@pishkhan/embedded/seed';
 import { serveStartPage } from '@pishkhan/embedded/start-page';
@@ -8,7 +9,6 @@ import type { Text } from '@pishkhan/service-kit';
 import { startLocalPlatform, type LocalPlatform } from './platform.ts';
 import { requestOf, USAGE, type LocalRequest } from './request.ts';
 import { TEST_SERVER_WARNING } from './servers/event-store.ts';
-import { titleOf } from './titles.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 
@@ -46,7 +46,7 @@ const main = async (): Promise<void> => {
   const page = await serveStartPage(
     {
       clock: platform.clock,
-      services: platform.services.map(({ name }) => ({ name, url: platform.url(name), title: titleOf(name) })),
+      services: platform.services.map(({ name }) => ({ name, url: platform.url(name), title: serviceTitles[name] })),
       issuer: platform.issuer.issuer,
       tokenEndpoint: platform.tokenEndpoint,
       users: demoUsers,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock, type Clock } from '@pishkhan/calendar';
+import { serviceNames } from '@pishkhan/contracts';
 import { holdDataFolder } from '@pishkhan/embedded/data-folder';
 import { businessOffset } from '@pishkhan/embedded/settings';
 import { readRunning } from '@pishkhan/servers';
@@ -19,7 +20,6 @@ export type { Supervised } from './processes/supervised.ts';
 export { portsOf, type Ports } from './servers/ports.ts';
 export type { RealServers } from './servers/real-servers.ts';
 
-export const SERVICES = ['customer-accounts', 'metering', 'billing-adjustments', 'case-handling'] as const;
 const HOST = '127.0.0.1';
 
 /** Where the services reach what they stand on; a fault run puts proxies in between. */
@@ -130,7 +130,7 @@ export const startLocalPlatform = async (request: LocalRequest, options: LocalOp
     throw error;
   });
   const environment = environmentOf(request, backing.issuer, backing.reached);
-  const services = SERVICES.map((name) =>
+  const services = serviceNames.map((name) =>
     serviceProcesses({ name, replicas: request.replicas, root: options.root, data, environment }),
   );
   const stop = async () => {

@@ -1,4 +1,4 @@
-/** Deciders and views without Nest: for replay, verification and generated catalogues. */
+/** Deciders, views and publications without Nest: for replay, verification and generated catalogues. */
 import { billAccountParts } from './bill-account/bill-account.parts.ts';
 import { certificateParts } from './certificate/certificate.parts.ts';
 import { contractorAccountParts } from './contractor-account/contractor-account.parts.ts';
@@ -30,3 +30,4 @@ export const views = [
   ...certificateParts.views,
   ...contractorAccountParts.views,
 ] as const;
+export const publish = Object.fromEntries(parts.flatMap((part) => Object.entries(part.publish)));

@@ -1,3 +1,4 @@
+import { serviceTitles } from '@pishkhan/contracts';
 import { defineService } from '@pishkhan/service-kit';
 import { BillsApi } from './bill-account/bills/bills.api.ts';
 import { PaymentApi } from './bill-account/payment/payment.api.ts';
@@ -5,7 +6,7 @@ import { CertificateApi } from './certificate/certificate.api.ts';
 import { ContractorAccountApi } from './contractor-account/contractor-account.api.ts';
 import { Approvals } from './correction/approvals.ts';
 import { CorrectionApi } from './correction/correction.api.ts';
-import { deciders, parts, views } from './domain.ts';
+import { deciders, publish, views } from './domain.ts';
 import { PolicyApi } from './pricing/policy/policy.api.ts';
 import { reactions } from './reactions/index.ts';
 import { TariffApi } from './pricing/tariff/tariff.api.ts';
@@ -14,10 +15,10 @@ import { ruleTitles } from './rule-titles.ts';
 /** The composition root: the one list of what this service is made of. */
 export const billingAdjustments = defineService({
   name: 'billing-adjustments',
-  title: { fa: 'قبوض و تعدیلات', en: 'Billing and adjustments' },
+  title: serviceTitles['billing-adjustments'],
   deciders,
   views,
-  publish: Object.fromEntries(parts.flatMap(({ publish }) => Object.entries(publish))),
+  publish,
   reactions,
   controllers: [TariffApi, PolicyApi, PaymentApi, BillsApi, CorrectionApi, CertificateApi, ContractorAccountApi],
   providers: [Approvals],

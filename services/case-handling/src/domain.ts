@@ -1,4 +1,4 @@
-/** Deciders and views without Nest: for replay, verification and generated catalogues. */
+/** Deciders, views and publications without Nest: for replay, verification and generated catalogues. */
 import { cases } from './case/cases.ts';
 import { casesPage as pageOf } from './engine/kind/page.ts';
 import { caseByTrackingCode } from './case/views/case-by-tracking-code.view.ts';
@@ -15,6 +15,7 @@ import { feeSchedule } from './fee-schedule/domain/fee-schedule.ts';
 import { kinds } from './kinds/index.ts';
 import { workingCalendar } from './working-calendar/domain/working-calendar.ts';
 
+export { casePublications as publish } from './case/case.publish.ts';
 export const deciders = [cases, workingCalendar, feeSchedule] as const;
 export const views = [
   caseFile,

@@ -1,7 +1,7 @@
 import type { Provider } from '@nestjs/common';
+import { serviceTitles } from '@pishkhan/contracts';
 import { defineService, type Platform } from '@pishkhan/service-kit';
 import { CaseDesk } from './case/case-desk.ts';
-import { casePublications } from './case/case.publish.ts';
 import { DeadlineWatch } from './case/deadlines/deadline-watch.ts';
 import { Deadlines } from './case/deadlines/deadlines.ts';
 import { WATCH_SETTINGS, watchSettingsFrom } from './case/deadlines/settings.ts';
@@ -9,7 +9,7 @@ import { CaseApi } from './case/http/case.api.ts';
 import { CaseReadsApi } from './case/http/case-reads.api.ts';
 import { Notices } from './case/notices/notices.ts';
 import { RecordedNotices } from './case/notices/recorded-notices.ts';
-import { deciders, views } from './domain.ts';
+import { deciders, publish, views } from './domain.ts';
 import { FeeScheduleApi } from './fee-schedule/fee-schedule.api.ts';
 import { kinds } from './kinds/index.ts';
 import { tellACaseWhatAServiceAnswered } from './reactions/tell-a-case-what-a-service-answered.ts';
@@ -27,10 +27,10 @@ const providers = (platform: Platform): Provider[] => [
 /** The composition root: the one list of what this service is made of. */
 export const caseHandling = defineService({
   name: 'case-handling',
-  title: { fa: 'پرونده‌ها', en: 'Case handling' },
+  title: serviceTitles['case-handling'],
   deciders,
   views,
-  publish: casePublications,
+  publish,
   reactions: [tellACaseWhatAServiceAnswered(kinds)],
   controllers: [CaseApi, CaseReadsApi, WorkingCalendarApi, FeeScheduleApi],
   providers,

@@ -1,9 +1,9 @@
 import type { Provider } from '@nestjs/common';
+import { serviceTitles } from '@pishkhan/contracts';
 import { defineService, type Platform } from '@pishkhan/service-kit';
 import { AccountApi } from './account/account.api.ts';
-import { accountPublications } from './account/account.publish.ts';
 import { SubscriberCards } from './account/subscriber-cards.ts';
-import { deciders, views } from './domain.ts';
+import { deciders, publish, views } from './domain.ts';
 import { EmbeddedPersonVault } from './person-vault/embedded-person-vault.ts';
 import { masterKeyIn } from './person-vault/master-key.ts';
 import { MongoPersonVault } from './person-vault/mongo-person-vault.ts';
@@ -14,10 +14,10 @@ import { ruleTitles } from './rule-titles.ts';
 /** The composition root: the one list of what this service is made of. */
 export const customerAccounts = defineService({
   name: 'customer-accounts',
-  title: { fa: 'مشترکین و قراردادها', en: 'Customer accounts' },
+  title: serviceTitles['customer-accounts'],
   deciders,
   views,
-  publish: accountPublications,
+  publish,
   reactions: [],
   controllers: [AccountApi],
   providers: (platform) => [SubscriberCards, ...vaultFor(platform)],

@@ -1,7 +1,7 @@
+import { serviceTitles } from '@pishkhan/contracts';
 import { defineService } from '@pishkhan/service-kit';
-import { deciders, views } from './domain.ts';
+import { deciders, publish, views } from './domain.ts';
 import { MeterApi } from './meter/meter.api.ts';
-import { meterPublications } from './meter/meter.publish.ts';
 import { correctTheReadingWhenItsBillsWereCorrected } from './reactions/correct-the-reading-when-its-bills-were-corrected.ts';
 import { reportTheFaultWhenAVisitFindsIt } from './reactions/report-the-fault-when-a-visit-finds-it.ts';
 import { ReadingFileApi } from './reading-file/reading-file.api.ts';
@@ -11,10 +11,10 @@ import { ruleTitles } from './rule-titles.ts';
 /** The composition root: the one list of what this service is made of. */
 export const metering = defineService({
   name: 'metering',
-  title: { fa: 'کنتور و قرائت', en: 'Metering' },
+  title: serviceTitles.metering,
   deciders,
   views,
-  publish: meterPublications,
+  publish,
   reactions: [correctTheReadingWhenItsBillsWereCorrected, reportTheFaultWhenAVisitFindsIt],
   controllers: [MeterApi, ReadingFileApi],
   providers: [ReadingFiles],

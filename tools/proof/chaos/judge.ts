@@ -1,6 +1,7 @@
+import { serviceNames } from '@pishkhan/contracts';
 import { START } from '@pishkhan/event-store';
 import { openEventStoreDb } from '@pishkhan/eventstore-db';
-import { SERVICES, type LocalPlatform } from '../../../deploy/local/src/platform.ts';
+import type { LocalPlatform } from '../../../deploy/local/src/platform.ts';
 import { historySource } from '../../audit/history-source.ts';
 import type { Check, Evidence } from './checks/check.ts';
 import { nothingIsDoubled } from './checks/doubled.ts';
@@ -43,7 +44,7 @@ const evidenceOf = async ({ platform: { own }, brokers, caller }: Judged): Promi
     return {
       log: await store.readAll({ after: START, limit: Number.MAX_SAFE_INTEGER }),
       entries: caller.journal.entries,
-      lying: await readTopics(brokers, SERVICES),
+      lying: await readTopics(brokers, serviceNames),
     };
   } finally {
     await store.close();

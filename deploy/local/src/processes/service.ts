@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import type { ServiceName } from '@pishkhan/contracts';
 import { Balancer } from './balancer.ts';
 import { Supervised } from './supervised.ts';
 
 export interface ServiceOptions {
-  readonly name: string;
+  readonly name: ServiceName;
   readonly replicas: number;
   readonly root: string;
   readonly data: string;

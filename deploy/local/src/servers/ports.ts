@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
+import { serviceNames } from '@pishkhan/contracts';
 import type { LocalRequest } from '../request.ts';
 
 /** Where everything listens. Of the brokers and the services the first; the others take the next ones. */
@@ -47,7 +48,12 @@ const freeRow = async (): Promise<number> => {
 
 export const portsOf = async ({ firstPort }: Pick<LocalRequest, 'firstPort'>): Promise<Ports> => {
   if (firstPort > 0)
-    return { page: firstPort, service: (index) => firstPort + 1 + index, issuer: firstPort + 5, ...USUAL };
+    return {
+      page: firstPort,
+      service: (index) => firstPort + 1 + index,
+      issuer: firstPort + 1 + serviceNames.length,
+      ...USUAL,
+    };
   const [eventStore, mongodb, keycloak, issuer, kafka] = [
     await freePort(),
     await freePort(),

@@ -1,2 +1,3 @@
+export * from './places.ts';
 export * from './roles.ts';
 export * from './scope.ts';

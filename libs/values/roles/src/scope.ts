@@ -1,4 +1,5 @@
-import { roles, type Role, type Sight } from './roles.ts';
+import type { Sight } from './places.ts';
+import { roles, type Role } from './roles.ts';
 
 const widestFirst: readonly Sight[] = ['all', 'county', 'zone', 'office', 'orders', 'referred', 'own', 'none'];
 

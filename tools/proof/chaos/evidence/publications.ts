@@ -1,20 +1,6 @@
 import type { RecordedEvent } from '@pishkhan/event-store';
-import { topicOf, type PublishMap } from '@pishkhan/messages';
-import { casePublications } from '../../../../services/case-handling/src/case/case.publish.ts';
-import { accountPublications } from '../../../../services/customer-accounts/src/account/account.publish.ts';
-import { meterPublications } from '../../../../services/metering/src/meter/meter.publish.ts';
-import { parts } from '../../../../services/billing-adjustments/src/domain.ts';
-import { services } from '../../../audit/registry.ts';
-
-const publishMaps: Readonly<Record<string, PublishMap>> = {
-  'customer-accounts': accountPublications,
-  metering: meterPublications,
-  'billing-adjustments': Object.assign(
-    {},
-    ...parts.map((part) => ('publish' in part ? part.publish : {})),
-  ) as PublishMap,
-  'case-handling': casePublications,
-};
+import { topicOf } from '@pishkhan/messages';
+import { services, type ServiceHistory } from '../../../audit/registry.ts';
 
 /** An event that must be published to other services. */
 export interface Public {
@@ -24,13 +10,13 @@ export interface Public {
   readonly event: RecordedEvent;
 }
 
-const serviceOf = (stream: string): string | undefined =>
-  services.find(({ deciders }) => deciders.some(({ category }) => stream.startsWith(`${category}-`)))?.name;
+const serviceOf = (stream: string): ServiceHistory | undefined =>
+  services.find(({ deciders }) => deciders.some(({ category }) => stream.startsWith(`${category}-`)));
 
 /** The public events of the log by the services' publish maps. */
 export const publicOf = (log: readonly RecordedEvent[]): Public[] =>
   log.flatMap((event) => {
     const service = serviceOf(event.stream);
-    const publication = service === undefined ? undefined : publishMaps[service]?.[event.type]?.(event);
-    return publication ? [{ topic: topicOf(service!), type: publication.contract.type, event }] : [];
+    const publication = service?.publish[event.type]?.(event);
+    return service && publication ? [{ topic: topicOf(service.name), type: publication.contract.type, event }] : [];
   });

@@ -1,13 +1,9 @@
-import { billingAdjustments } from '@pishkhan/billing-adjustments';
-import { caseHandling } from '@pishkhan/case-handling';
-import { customerAccounts } from '@pishkhan/customer-accounts';
+import { definitions } from '@pishkhan/embedded/definitions';
 import { inCategory, type RecordedEvent } from '@pishkhan/event-store';
 import { topicOf, type ContractMessage } from '@pishkhan/messages';
-import { metering } from '@pishkhan/metering';
+import type { ServiceDefinition } from '@pishkhan/service-kit';
 import { judge } from '../../../audit/invariants/invariant.ts';
 import type { Check } from './check.ts';
-
-const services = [customerAccounts, metering, billingAdjustments, caseHandling];
 
 /** A command's events are one append, however often it was sent. */
 const commandsWriteOnce: Check = {
@@ -26,7 +22,7 @@ const commandsWriteOnce: Check = {
     }),
 };
 
-const publishable = (log: readonly RecordedEvent[], { deciders, publish }: (typeof services)[number]) =>
+const publishable = (log: readonly RecordedEvent[], { deciders, publish }: ServiceDefinition) =>
   log.filter(
     (event) =>
       deciders.some(({ category }) => inCategory(event.stream, category)) && publish[event.type]?.(event) !== undefined,
@@ -54,7 +50,7 @@ const published: Check = {
     },
   }) =>
     judge(
-      services.flatMap((service) => {
+      definitions.flatMap((service) => {
         const arrived = Map.groupBy(bus.arrived(topicOf(service.name)), ({ stream }) => stream);
         const wanted = Map.groupBy(publishable(log, service), ({ stream }) => stream);
         return [...new Set([...arrived.keys(), ...wanted.keys()])].map((stream) => ({

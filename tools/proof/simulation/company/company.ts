@@ -1,19 +1,13 @@
-import { billingAdjustments } from '@pishkhan/billing-adjustments';
 import { fixedClock } from '@pishkhan/calendar';
-import { caseHandling } from '@pishkhan/case-handling';
-import { customerAccounts } from '@pishkhan/customer-accounts';
+import type { ServiceName } from '@pishkhan/contracts';
+import { definitions } from '@pishkhan/embedded/definitions';
 import { onlyProcess } from '@pishkhan/messages';
 import { Bus, DurableCheckpoints, DurableStore, Process, SimulatedLeases, World } from '@pishkhan/simulated-world';
-import { metering } from '@pishkhan/metering';
 import type { ServiceDefinition } from '@pishkhan/service-kit';
 import { BEGINNING, beginnings } from './beginnings.ts';
 import { desksOf, type Desks } from './desks.ts';
 import { platformOf, startReplica, type Hosted, type Sabotage } from './replica.ts';
 import { KeptViews } from './views.ts';
-
-const definitions: readonly ServiceDefinition[] = [customerAccounts, metering, billingAdjustments, caseHandling];
-
-export type ServiceName = 'customer-accounts' | 'metering' | 'billing-adjustments' | 'case-handling';
 
 /** One process of one service. */
 export interface Replica {

@@ -3,7 +3,8 @@ import type { Actor } from '@pishkhan/event-store';
 import { derivedId } from '@pishkhan/identifiers';
 import { Process } from '@pishkhan/simulated-world';
 import { ProblemException, type Envelope } from '@pishkhan/service-kit';
-import type { Company, ServiceName } from '../company/company.ts';
+import type { ServiceName } from '@pishkhan/contracts';
+import type { Company } from '../company/company.ts';
 import type { Desks } from '../company/desks.ts';
 
 /** A person's request to a service. */

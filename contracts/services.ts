@@ -1,0 +1,9 @@
+import titles from './services.json' with { type: 'json' };
+
+/**
+ * The one list of the services: folder, topic and database name of each, with its title. It is JSON because the
+ * launchers read it before anything is installed.
+ */
+export type ServiceName = keyof typeof titles;
+export const serviceTitles: Readonly<Record<ServiceName, { readonly fa: string; readonly en: string }>> = titles;
+export const serviceNames = Object.keys(titles) as readonly ServiceName[];
