@@ -1,8 +1,9 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { TSchema } from 'typebox';
-import type { Contract, ServiceName } from './contract.ts';
+import type { Contract } from './contract.ts';
 import * as published from './published.ts';
+import type { ServiceName } from './services.ts';
 
 /** The contracts of one service, all versions. */
 export type ContractsOf<Service extends ServiceName> = Extract<
