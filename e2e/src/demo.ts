@@ -12,14 +12,14 @@ import { loading } from './journey/loading.ts';
 import { posting } from './journey/posting.ts';
 import { proposal } from './journey/proposal.ts';
 import { registration } from './journey/registration.ts';
-import { billClosedOn, billsOf, DISTRICT, faultNamed, worldOf } from './journey/world.ts';
+import { billClosedOn, billsOf, faultNamed, SEED, SMALLEST_DISTRICT, worldOf } from './journey/world.ts';
 
 /**
  * `npm run demo [-- --distributed]`: a disputed bill from the counter to the auditor, through HTTP, against an instance
  * of its own. Exit code 1 when anything is not as expected.
  */
 const {
-  values: { json: asJson, distributed, replicas, brokers, identity },
+  values: { json: asJson, distributed, replicas, brokers, identity, subscribers: size },
 } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
@@ -27,12 +27,15 @@ const {
     replicas: { type: 'string', default: '1' },
     brokers: { type: 'string', default: '1' },
     identity: { type: 'string', default: 'keycloak' },
+    subscribers: { type: 'string' },
   },
 });
+const subscribers = Number(size ?? (distributed ? 40 : 300));
+if (!(subscribers >= SMALLEST_DISTRICT)) throw new RangeError(`--subscribers ${size}: ${SMALLEST_DISTRICT} or more`);
 const tell = narrator(asJson);
 tell.step(distributed ? 'Every service starts as processes of its own, on real servers' : 'A fresh instance starts');
 const began = performance.now();
-const district = { PISHKHAN_SEED: String(DISTRICT.seed), PISHKHAN_SUBSCRIBERS: String(DISTRICT.subscribers) };
+const district = { PISHKHAN_SEED: String(SEED), PISHKHAN_SUBSCRIBERS: String(subscribers) };
 const instance = distributed
   ? await startDistributedInstance(
       ['--replicas', replicas, '--brokers', brokers, '--identity', identity],
@@ -42,7 +45,7 @@ const instance = distributed
   : await startInstance(district, tell.say);
 try {
   tell.say(`loaded and ready after ${Math.round((performance.now() - began) / 1000)} s`);
-  const world = worldOf(instance, tell);
+  const world = worldOf(instance, tell, subscribers);
   const misread = faultNamed('misreadDigit');
   await loading(world);
   await contractorFile(world);

@@ -1,5 +1,5 @@
 import type { Session } from '@pishkhan/http-client';
-import { district, type World } from './world.ts';
+import type { World } from './world.ts';
 
 const header = 'meter_serial,read_on,index,kind,reader';
 const load = (contractor: Session, body: string) =>
@@ -7,7 +7,7 @@ const load = (contractor: Session, body: string) =>
 
 /** Readings come as a file; a bad row is named by its line and the good ones are kept (A9, 11.4). */
 export const contractorFile = async (world: World): Promise<void> => {
-  const { tell } = world;
+  const { tell, district } = world;
   const zagros = world.metering('reader-zagros');
   const lastFile = district.readingFiles.findLast((file) => file.contractorId === 'contractor-zagros')!;
   const [serial, , index] = lastFile.csv.split('\n').at(-2)!.split(',') as [string, string, string];

@@ -1,9 +1,12 @@
+import { civilDate } from '@pishkhan/calendar';
 import { rialText } from '../narrator.ts';
 import { approve } from './approval.ts';
 import { visitAndPropose, type Correction } from './proposal.ts';
-import { allOf, billClosedOn, district, untilStatus, type World } from './world.ts';
+import { allOf, billClosedOn, faultNamed, untilStatus, type World } from './world.ts';
 import { eventually } from '../instance.ts';
 
+/** How many subscribers after those with a planted fault the first one is that is read wrong here. */
+const AFTER_FAULTS = 10;
 const MOST_KILLS = 8;
 
 /**
@@ -33,13 +36,14 @@ export const crash = async (world: World): Promise<void> => {
 
 /** An ordinary subscriber of route A is read 300 m³ too high today, objects, and the correction waits for approval. */
 const misreadAndPropose = async (world: World, kill: number): Promise<Correction & { accountId: string }> => {
-  const meter = district.meters[district.faults.length + 10 + kill]!;
+  const { district } = world;
+  const meter = district.meters[district.faults.length + AFTER_FAULTS + kill]!;
   const readings = await allOf<{ readOn: string; index: number }>(
     world.metering('auditor-1'),
     `/v1/meters/${meter.serial}/readings`,
   );
   const rightIndex = Math.max(...readings.map(({ index }) => index)) + 3;
-  const readOn = '2026-11-22';
+  const readOn = civilDate('2026-11-22');
   const contractorId = district.readingFiles.find(({ csv }) => csv.includes(`\n${meter.serial},`))!.contractorId;
   const csv = `meter_serial,read_on,index,kind,reader\n${meter.serial},1405-09-01,${rightIndex + 300},actual,reader-17\n`;
   const loaded = await world
@@ -58,12 +62,12 @@ const misreadAndPropose = async (world: World, kill: number): Promise<Correction
   tellBill(world, bill.payable);
   const visit = { on: readOn, indexSeen: rightIndex, meterSound: true };
   const correction = await visitAndPropose(world, opened.caseId, {
-    ...district.faults[0]!,
+    ...faultNamed('misreadDigit'),
     accountId: meter.accountId,
     readOn,
     rightIndex,
     visit,
-  } as (typeof district.faults)[number]);
+  });
   return { ...correction, accountId: meter.accountId };
 };
 

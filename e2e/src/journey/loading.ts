@@ -1,12 +1,12 @@
 import { rialText } from '../narrator.ts';
-import { allOf, billClosedOn, billsOf, chargesOf, district, faultNamed, type World } from './world.ts';
+import { allOf, billClosedOn, billsOf, chargesOf, faultNamed, type World } from './world.ts';
 
 /**
  * 1 and 2: what is loaded, and that the bills of the journey are what an independent reckoning of the published table
  * gives.
  */
 export const loading = async (world: World): Promise<void> => {
-  const { tell } = world;
+  const { tell, district } = world;
   tell.step(
     'The district is loaded: real tariff of 1397 carried forward, calendars, sample fees and policies, readings of 27 months (11.3, 10.4, 13.4)',
   );

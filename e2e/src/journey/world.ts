@@ -1,19 +1,22 @@
 import type { Session } from '@pishkhan/http-client';
-import { generateDistrict, type PlantedFault } from '@pishkhan/data/district';
+import { generateDistrict, type District, type PlantedFault } from '@pishkhan/data/district';
 import { eventually, type Instance } from '../instance.ts';
 import type { Narrator } from '../narrator.ts';
 
-/** Seed and size of the district that the expected amounts were reckoned for. */
-export const DISTRICT = { seed: 1405, subscribers: 300 };
-export const district = generateDistrict(DISTRICT);
+/** The expected amounts belong to this seed. The faults are the same in a district of any size. */
+export const SEED = 1405;
+/** Eight subscribers with a planted fault, and the ordinary ones that the crashes need. */
+export const SMALLEST_DISTRICT = 30;
+const { faults } = generateDistrict({ seed: SEED, subscribers: SMALLEST_DISTRICT });
 
 type Kind = PlantedFault['kind'];
-export const faultNamed = (kind: Kind): PlantedFault => district.faults.find((fault) => fault.kind === kind)!;
+export const faultNamed = (kind: Kind): PlantedFault => faults.find((fault) => fault.kind === kind)!;
 
 /** What every chapter of the journey is told. */
 export interface World {
   readonly instance: Instance;
   readonly tell: Narrator;
+  readonly district: District;
   readonly accounts: (username: string) => Session;
   readonly metering: (username: string) => Session;
   readonly billing: (username: string) => Session;
@@ -34,9 +37,10 @@ const sessionsAt = (instance: Instance, service: string): ((username: string) =>
   };
 };
 
-export const worldOf = (instance: Instance, tell: Narrator): World => ({
+export const worldOf = (instance: Instance, tell: Narrator, subscribers: number): World => ({
   instance,
   tell,
+  district: generateDistrict({ seed: SEED, subscribers }),
   accounts: sessionsAt(instance, 'customer-accounts'),
   metering: sessionsAt(instance, 'metering'),
   billing: sessionsAt(instance, 'billing-adjustments'),

@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { workspaceRoot } from '../source/files.ts';
+// @ts-expect-error plain JavaScript, as jest loads it
+import { totalOf } from './closing-line.mjs';
 
 const run = (files: Readonly<Record<string, string>>) => {
   const root = mkdtempSync(join(tmpdir(), 'closing-'));
@@ -36,3 +38,9 @@ it('the last line counts passed and failed tests, broken files included', () => 
     }),
   ).toEqual({ status: 1, lastLine: '2 passed, 2 failed' });
 }, 30_000);
+
+it('the closing line of several runs is the sum of theirs', () => {
+  const output = '> nx run money:test\n\n11 passed, 0 failed\r\n\nit says 5 passed, 5 failed\n28 passed, 2 failed\n';
+  expect(totalOf(output)).toBe('39 passed, 2 failed');
+  expect(totalOf('nothing ran')).toBe('0 passed, 0 failed');
+});

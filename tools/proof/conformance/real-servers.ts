@@ -41,6 +41,7 @@ export const withRealServers = async (work: (addresses: Addresses) => Promise<nu
       ['progress', mongodb!],
       ['views', mongodb!],
       ['vault', mongodb!],
+      ['wire', 'a test server of its own'],
       ['event-store', given ?? testServer!.connectionString],
     ]);
   } finally {

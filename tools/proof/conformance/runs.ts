@@ -8,6 +8,7 @@ export interface ContractRun {
 }
 
 interface Port {
+  /** Of the addresses that it takes; none where the run starts its own server. */
   readonly schemes: readonly string[];
   runAt(url: string): ContractRun;
 }
@@ -42,6 +43,13 @@ const ports: Readonly<Record<string, Port>> = {
       environment: { PISHKHAN_SPEC_MONGODB: url },
     }),
   },
+  wire: {
+    schemes: [],
+    runAt: () => ({
+      files: ['**/libs/testing/eventstore-test-server/src/wire.contract-run.ts'],
+      environment: {},
+    }),
+  },
   'event-store': {
     schemes: ['esdb', 'esdb+discover', 'kurrentdb', 'kurrentdb+discover'],
     runAt: (url) => ({
@@ -56,14 +64,15 @@ export const USAGE = `npm run contract -- <port> <url>, or: npm run contract -- 
   views        mongodb://127.0.0.1:27217/?replicaSet=rs0
   progress     mongodb://127.0.0.1:27217/?replicaSet=rs0
   vault        mongodb://127.0.0.1:27217/?replicaSet=rs0
-  event-store  esdb://127.0.0.1:2113?tls=false`;
+  event-store  esdb://127.0.0.1:2113?tls=false
+  wire         the protocol of the test server, on one of its own`;
 
 /** @throws RangeError that names the wrong argument */
 export const runOf = (name = '', url = ''): ContractRun => {
   const port = Object.hasOwn(ports, name) ? ports[name] : undefined;
   if (!port)
     throw new RangeError(`"${name}" is not a port with an adapter; there are ${Object.keys(ports).join(', ')}`);
-  if (!port.schemes.some((scheme) => url.startsWith(`${scheme}://`)))
+  if (port.schemes.length > 0 && !port.schemes.some((scheme) => url.startsWith(`${scheme}://`)))
     throw new RangeError(`"${url}" is not an address for ${name}; it must start with ${port.schemes[0]}://`);
   return port.runAt(url);
 };

@@ -4,6 +4,8 @@ import { startEventStoreTestServer, type EventStoreTestServerOptions } from './s
 
 jest.setTimeout(60_000);
 
+/** Run by `npm run contract`, never by `npm test`: about 20 s. */
+
 const start =
   (options: Partial<EventStoreTestServerOptions> = {}) =>
   async () => {

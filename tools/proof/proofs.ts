@@ -1,0 +1,58 @@
+/** A count that takes long, and the small part of it that CI runs at every change. */
+export interface Proof {
+  readonly what: string;
+  readonly program: string;
+  /** Options of a recorded run. */
+  readonly whole: readonly string[];
+  /** Options of the fixed part that CI runs. */
+  readonly share: readonly string[];
+  /** What was counted, from the output. */
+  counts(output: string): string;
+}
+
+const all = (pattern: RegExp, output: string): string[] =>
+  [...output.matchAll(pattern)].map((found) => found[1]!.trim());
+
+export const proofs: Readonly<Record<string, Proof>> = {
+  simulation: {
+    what: "the services' own process managers in a simulated world of faults (npm run simulate)",
+    program: 'tools/proof/simulation/simulate.ts',
+    whole: ['--seeds', '10000'],
+    share: ['--seeds', '150'],
+    counts: (output) =>
+      all(/^(seeds [\d,]+, failing seeds [\d,]+, events [\d,]+, crashes [\d,]+)/gm, output).join('; '),
+  },
+  chaos: {
+    what: 'random commands while processes and servers are killed (npm run chaos)',
+    program: 'tools/proof/chaos.mjs',
+    whole: ['--kills', '300'],
+    share: ['--kills', '20', '--seed', '1405'],
+    counts: (output) =>
+      [
+        ...all(/^SIGKILL by target +(\d+):/gm, output).map((kills) => `${kills} kills`),
+        ...all(/^commands +(.*?);/gm, output).map((commands) => `commands ${commands}`),
+        ...all(/^(\d+ passed, \d+ failed)$/gm, output),
+      ].join('; '),
+  },
+  conformance: {
+    what: "each port's contract spec on real servers (npm run contract -- all)",
+    program: 'tools/proof/conformance/contract.ts',
+    whole: ['all'],
+    share: ['all'],
+    counts: (output) => all(/^(The contracts of .*|Broken: .*)$/gm, output).join('; '),
+  },
+  launchers: {
+    what: 'launchers killed by each signal: nothing that they started may be left',
+    program: 'tools/proof/launchers/launchers.ts',
+    whole: [],
+    share: ['--launchers', 'infra,start', '--signals', 'SIGKILL', '--victims', 'npm'],
+    counts: (output) => all(/^(\d+ passed, \d+ failed)$/gm, output).join('; '),
+  },
+  bench: {
+    what: 'measurements beside their reference (npm run bench)',
+    program: 'tools/proof/bench/bench.ts',
+    whole: [],
+    share: ['rating'],
+    counts: (output) => `${all(/^(\S+\.bench\.ts)$/gm, output).length} benchmarks`,
+  },
+};
