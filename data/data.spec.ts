@@ -22,7 +22,7 @@ const daysOf = (calendar: Published) => calendar.holidays.map((holiday) => holid
 const onWeekday = (calendar: Published, weekday: string) =>
   calendar.holidays.filter(({ date }) => weekdayOf(date) === weekday).length;
 
-/** Day, Gregorian day and weekday as 10.4 prints them. */
+/** Day, Gregorian date and weekday as printed in 10.4. */
 const printed1404 = `01-01 2025-03-21 Fri,01-04 2025-03-24 Mon,01-11 2025-03-31 Mon,01-12 2025-04-01 Tue,01-13 2025-04-02 Wed,02-04 2025-04-24 Thu,03-14 2025-06-04 Wed,
 03-15 2025-06-05 Thu,03-16 2025-06-06 Fri,03-24 2025-06-14 Sat,04-14 2025-07-05 Sat,04-15 2025-07-06 Sun,05-23 2025-08-14 Thu,05-31 2025-08-22 Fri,06-02 2025-08-24 Sun,
 06-10 2025-09-01 Mon,06-19 2025-09-10 Wed,09-03 2025-11-24 Mon,10-13 2026-01-03 Sat,10-27 2026-01-17 Sat,11-15 2026-02-04 Wed,11-22 2026-02-11 Wed,12-10 2026-03-01 Sun,
@@ -93,11 +93,11 @@ describe('deadlines with the published calendars (10.5)', () => {
 
 describe('sample fee schedule (13.4)', () => {
   const schedule = read('fees/sample-fee-schedule.json');
-  it('says that it is a sample, and from when', () => {
+  it('names itself a sample, with its first day', () => {
     expect(schedule.sample).toBe(true);
     expect(isCivilDate(schedule.effectiveFrom)).toBe(true);
   });
-  it('is whole rials, with the published fees of the first cases', () => {
+  it('has integer rials, with the published fees of the first cases', () => {
     for (const amount of Object.values(schedule.fees))
       expect(Number.isSafeInteger(amount) && Number(amount) > 0).toBe(true);
     expect(schedule.fees).toMatchObject({ billReview: 35_000, meterVisit: 35_000, duplicateBill: 13_000 });

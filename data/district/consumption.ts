@@ -3,7 +3,7 @@ import type { Chance } from './random.ts';
 import { firstDay, lastDay } from './rounds.ts';
 import { coldFactor, isColdMonth, type UseProfile } from './uses.ts';
 
-/** Meters may be installed so many days before the first day; visits may come so many days after the last reading. */
+/** Longest time between installation and the first day, and between the last reading and a visit. */
 const daysBefore = 12;
 const daysAfter = 20;
 const begin = addDays(firstDay, -daysBefore);
@@ -12,20 +12,20 @@ const months = Array.from({ length: daysBetween(begin, lastDay) + daysAfter }, (
 export interface Habit {
   readonly profile: UseProfile;
   readonly climateZone: number;
-  /** How much more or less than the profile. */
+  /** Factor on the profile. */
   readonly measure: number;
-  /** How far a month may be off the habit; 0.12 is 12 %. */
+  /** Largest deviation of a month from the habit; 0.12 is 12 %. */
   readonly noise: number;
-  /** Months in which something was otherwise: `1405-07` → factor. */
+  /** Factors for exceptional months: `1405-07` → factor. */
   readonly otherwise?: Readonly<Record<string, number>>;
 }
 
-/** M³ burnt from the beginning up to a day, not counting that day. */
+/** Consumption in m³ from the beginning until a day, excluding that day. */
 export type UseUntil = (day: CivilDate) => number;
 
 const monthKey = ({ year, month }: { year: number; month: number }) => `${year}-${String(month).padStart(2, '0')}`;
 
-/** Follows the habit day by day. The day of a reading belongs to the period after it (15.4-19). */
+/** Applies the habit day by day. The day of a reading belongs to the period after it (15.4-19). */
 export const useOf = ({ profile, climateZone, measure, noise, otherwise = {} }: Habit, chance: Chance): UseUntil => {
   const sums = [0];
   let key = '';

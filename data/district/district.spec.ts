@@ -38,19 +38,19 @@ const rowsOf = (meterId: string) => rows.filter((row) => row.meterId === meterId
 const fault = (kind: string) => district.faults.find((each) => each.kind === kind)!;
 
 describe('the synthetic district', () => {
-  it('is the same for the same seed and another for another', () => {
+  it('is the same for the same seed and differs for another', () => {
     expect(fingerprint(generateDistrict({ seed: 7, subscribers: 300 }))).toBe(fingerprint(district));
     expect(fingerprint(generateDistrict({ seed: 8, subscribers: 300 }))).not.toBe(fingerprint(district));
   });
-  it('a larger one begins with the subscribers of a smaller one', () => {
+  it('starts with the subscribers of a smaller district', () => {
     expect(generateDistrict({ seed: 7, subscribers: 40 }).accounts).toEqual(district.accounts.slice(0, 40));
   });
-  it('needs room for its planted faults', () =>
+  it('must be large enough for its planted faults', () =>
     expect(() => generateDistrict({ seed: 7, subscribers: 3 })).toThrow(RangeError));
 });
 
 describe('subscribers', () => {
-  it('have valid identifiers that are theirs alone (8.1, 9.1–9.4)', () => {
+  it('have valid and unique identifiers (8.1, 9.1–9.4)', () => {
     for (const { person, address, fileNumber } of district.accounts) {
       expect('nationalId' in person ? isNationalId(person.nationalId) : isLegalId(person.legalId)).toBe(true);
       expect(mobileNumber(person.mobile)).toBeDefined();
@@ -79,7 +79,7 @@ describe('subscribers', () => {
 });
 
 describe('readings', () => {
-  it('go on from the installation, the register only rolling over where planted (11.4)', () => {
+  it('increase from the installation; the register rolls over only where planted (11.4)', () => {
     for (const meter of district.meters) {
       const indexes = [meter.index, ...rowsOf(meter.serial).flatMap(({ index }) => index ?? [])];
       const falls = indexes.filter((index, i) => i > 0 && index < indexes[i - 1]!).length;
@@ -103,7 +103,7 @@ describe('readings', () => {
     const index = (readOn: string) => rowsOf('62000003').find((row) => jalaliText(row.readOn) === readOn)!.index!;
     expect(index('1404-11-30') - index('1404-10-30')).toBeGreaterThan(5 * (index('1404-05-31') - index('1404-04-31')));
   });
-  it('are delivered by two contractors with readers of their own', () => {
+  it('are delivered by two contractors with their own readers', () => {
     expect(new Set(rows.map(({ contractorId }) => contractorId))).toEqual(
       new Set(['contractor-zagros', 'contractor-alborz']),
     );
@@ -136,7 +136,7 @@ describe('planted faults', () => {
     expect(account).toMatchObject({ use: 'household', climateZone: 1, meterCapacity: 'G4', dwellingUnits: 1 });
     expect(district.payments).toContainEqual(expect.objectContaining({ accountId: account.fileNumber, readOn }));
   });
-  it('a large one is on a bill that nobody has paid', () => {
+  it('a large one is on an unpaid bill', () => {
     const { readIndex, rightIndex, accountId, readOn, visit } = fault('largeMisread');
     expect(readIndex! - rightIndex).toBe(6_000);
     expect(visit.indexSeen).toBeLessThan(readIndex!);
@@ -144,7 +144,7 @@ describe('planted faults', () => {
       false,
     );
   });
-  it('a meter stands still for four rounds', () => {
+  it('a meter is stuck for four rounds', () => {
     expect(
       new Set(
         rowsOf(fault('stuckMeter').meterId)

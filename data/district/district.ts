@@ -6,7 +6,7 @@ import { dayOfReading, indexAsRead, readingFilesOf, type ReadingFile } from './r
 import { routes } from './rounds.ts';
 import { companyCode, subscriberOf, type AccountToOpen, type MeterToInstall, type Subscriber } from './subscribers.ts';
 
-/** A bill that gets paid in full: the one closed by the reading of `readOn`. */
+/** A bill to pay in full: the one closed by the reading of `readOn`. */
 export interface PaymentToMake {
   readonly accountId: string;
   readonly billId: string;
@@ -15,7 +15,7 @@ export interface PaymentToMake {
   readonly receiptNumber: string;
 }
 
-/** A planted fault, with what a visit finds. Indexes are as the register shows them. */
+/** A planted fault, with the result of a visit. Indexes are as shown by the register. */
 export interface PlantedFault {
   readonly kind: FaultKind;
   readonly sentence: { readonly fa: string; readonly en: string };
@@ -24,13 +24,13 @@ export interface PlantedFault {
   readonly meterId: string;
   readonly contractorId: string;
   readonly readerId: string;
-  /** The reading it is about. */
+  /** Date of the faulty reading. */
   readonly readOn: CivilDate;
-  /** Index in the contractor's file; absent where nobody was at home. */
+  /** Index in the contractor's file; absent if nobody was at home. */
   readonly readIndex?: number;
-  /** Index that the meter truly showed on that day. */
+  /** True index of the meter on that day. */
   readonly rightIndex: number;
-  /** What a visitor sees later. */
+  /** Result of a later visit. */
   readonly visit: { readonly on: CivilDate; readonly indexSeen: number; readonly meterSound: boolean };
 }
 
@@ -96,10 +96,10 @@ const faultsOf = (subscriber: Subscriber): PlantedFault[] => {
 };
 
 /**
- * A synthetic district: the same seed gives the same district, and a larger one begins with the subscribers of a
+ * A synthetic district: the same seed gives the same district, and a larger one starts with the subscribers of a
  * smaller one.
  *
- * @throws RangeError when there are fewer subscribers than planted faults.
+ * @throws RangeError if there are fewer subscribers than planted faults.
  */
 export const generateDistrict = ({
   seed = 7,

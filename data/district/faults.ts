@@ -13,7 +13,7 @@ export type FaultKind =
   | 'absentCustomer'
   | 'registerRollover';
 
-/** How the subscriber of a planted fault differs from the others; they are the first ones of route A. */
+/** Differences between the subscriber of a planted fault and the others; they are the first ones of route A. */
 export interface FaultPlan {
   readonly kind: FaultKind;
   readonly sentence: { readonly fa: string; readonly en: string };
@@ -22,13 +22,13 @@ export interface FaultPlan {
   readonly registerDigits: number;
   readonly measure: number;
   readonly otherwise?: Readonly<Record<string, number>>;
-  /** The reading that the fault is about. */
+  /** Date of the faulty reading. */
   readonly readOn: CivilDate;
-  /** Index that the meter truly showed on that day. */
+  /** True index of the meter on that day. */
   readonly trueIndex: number;
-  /** What the reader added by misreading one digit. */
+  /** Error of a misread digit. */
   readonly misreadBy?: number;
-  /** From this day on the index did not move. */
+  /** The index does not change from this day on. */
   readonly stuckFrom?: CivilDate;
   readonly rowKind?: 'estimated' | 'absent';
 }
@@ -70,7 +70,10 @@ export const faultPlans: readonly FaultPlan[] = [
     otherwise: { '1405-07': 3.4 },
     readOn: mehr,
     trueIndex: 6_218,
-    sentence: { fa: 'مصرف واقعاً زیاد بوده و قرائت درست است', en: 'Use was truly high: the disputed reading is right' },
+    sentence: {
+      fa: 'مصرف واقعاً زیاد بوده و قرائت درست است',
+      en: 'Consumption was truly high: the disputed reading is right',
+    },
   },
   {
     kind: 'faultyMeter',
@@ -80,7 +83,7 @@ export const faultPlans: readonly FaultPlan[] = [
     trueIndex: 5_377,
     sentence: {
       fa: 'کنتور کم‌کار است؛ در بازدید معلوم می‌شود',
-      en: 'The meter under-registers, which a visit will find',
+      en: 'The meter under-registers; a visit will find it',
     },
   },
   {
@@ -117,7 +120,7 @@ export const faultPlans: readonly FaultPlan[] = [
     trueIndex: 100_087,
     sentence: {
       fa: 'شمارندهٔ پنج‌رقمی از ۹۹۹۹۹ گذشته و از صفر شروع کرده است',
-      en: 'The five-digit register passed 99999 and began again; the reading is right',
+      en: 'The five-digit register rolled over after 99999; the reading is right',
     },
   },
 ];

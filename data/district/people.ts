@@ -1,7 +1,7 @@
 import { isNationalId } from '@pishkhan/identifiers';
 import type { Chance } from './random.ts';
 
-/** Invented people and firms with valid identifiers (9.1–9.4). */
+/** Fictitious people and firms with valid identifiers (9.1–9.4). */
 export type Person = { readonly fullName: string; readonly mobile: string } & (
   | { readonly nationalId: string }
   | { readonly legalId: string }
@@ -63,11 +63,11 @@ const streets = ['گلستان', 'بهار', 'آزادی', 'سرو', 'نیلوف
 const legalWeights = [29, 27, 23, 19, 17];
 const townsOfIssue = ['001', '004', '006', '037', '049', '079', '096', '127', '187', '228', '277', '324', '404', '455'];
 
-/** A national id with its check digit: the only last digit of ten that is valid. */
+/** A national id with its check digit; only one last digit of ten is valid. */
 export const nationalIdFrom = (nine: string): string | undefined =>
   Array.from({ length: 10 }, (_, last) => nine + last).find(isNationalId);
 
-/** A legal entity's id: its eleventh digit follows from the ten before (9.2). */
+/** A legal entity's id; its eleventh digit is computed from the first ten (9.2). */
 export const legalIdFrom = (ten: string): string => {
   const addend = Number(ten[9]) + 2;
   return (
@@ -94,7 +94,7 @@ const newLegalId = (chance: Chance, taken: Set<string>): string => {
   }
 };
 
-/** Numbers of a block that no operator has given out, so that nobody is called by mistake. */
+/** Numbers of an unassigned block, so that nobody is called by mistake. */
 const mobileOf = (number: number) => `0999000${String(number % 10_000).padStart(4, '0')}`;
 
 export const naturalPerson = (chance: Chance, number: number, taken: Set<string>): Person => ({
@@ -110,7 +110,7 @@ export const legalPerson = (chance: Chance, number: number, taken: Set<string>, 
 
 const digitFrom = (chance: Chance, allowed: string) => chance.pick([...allowed]);
 
-/** A place in the invented town; the postal code keeps the strict pattern of 9.4. */
+/** An address in the fictitious town; the postal code follows the strict pattern of 9.4. */
 export const addressOf = (chance: Chance, number: number): { postalCode: string; text: string } => {
   const postalCode = `13${digitFrom(chance, '456789')}${digitFrom(chance, '13456789')}${digitFrom(chance, '13469')}${Array.from({ length: 5 }, () => digitFrom(chance, '013456789')).join('')}`;
   return {

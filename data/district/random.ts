@@ -1,4 +1,4 @@
-/** A small seeded source of chance: the same seed gives the same district on every machine. */
+/** A small seeded random generator: the same seed gives the same district on every machine. */
 export interface Chance {
   /** 0 ≤ x < 1 */
   next(): number;
@@ -20,7 +20,7 @@ const mulberry32 = (seed: number) => {
   };
 };
 
-/** One stream of chance per (seed, number): a larger district begins with the same subscribers as a smaller one. */
+/** One random sequence per (seed, number), so that a larger district starts with the subscribers of a smaller one. */
 export const chanceOf = (seed: number, number: number): Chance => {
   const next = mulberry32(Math.imul(seed + 1, 0x9e3779b1) ^ Math.imul(number + 1, 0x85ebca77));
   const between = (from: number, to: number) => from + Math.floor(next() * (to - from + 1));

@@ -2,7 +2,7 @@ import { addDays, jalaliText, type CivilDate } from '@pishkhan/calendar';
 import { routes, type Route } from './rounds.ts';
 import type { Subscriber } from './subscribers.ts';
 
-/** One round of one route as its contractor delivers it. */
+/** The contractor's file for one round of one route. */
 export interface ReadingFile {
   readonly contractorId: string;
   readonly name: string;
@@ -16,11 +16,11 @@ const zeroOfPersianDigits = 0x06f0;
 const inPersianDigits = (text: string) =>
   text.replace(/\d/g, (digit) => String.fromCharCode(zeroOfPersianDigits + Number(digit))).replaceAll('-', '/');
 
-/** The day on which a subscriber's meter is read in a round. */
+/** The day of a subscriber's reading in a round. */
 export const dayOfReading = ({ daysEarlier }: Subscriber, roundOn: CivilDate): CivilDate =>
   addDays(roundOn, -daysEarlier);
 
-/** What the reader writes down; a planted fault makes it differ from what the meter shows. */
+/** The recorded index; a planted fault makes it differ from the true index. */
 export const indexAsRead = ({ shows, plan }: Subscriber, day: CivilDate): number =>
   shows(day) + (plan?.readOn === day ? (plan.misreadBy ?? 0) : 0);
 
@@ -44,7 +44,7 @@ const fileOf = (route: Route, roundOn: CivilDate, subscribers: readonly Subscrib
   csv: [header, ...subscribers.map((subscriber) => rowOf(subscriber, route, roundOn)), ''].join('\n'),
 });
 
-/** All rounds, the earliest first. */
+/** All rounds, earliest first. */
 export const readingFilesOf = (subscribers: readonly Subscriber[]): ReadingFile[] =>
   routes
     .map((route) => ({ route, onRoute: subscribers.filter((subscriber) => subscriber.route === route) }))

@@ -1,19 +1,19 @@
 import { addDays, fromJalali, type CivilDate } from '@pishkhan/calendar';
 
-/** One walk of a reader: the same route, the same contractor, about every so many days. */
+/** One reader's route with its contractor and reading interval. */
 export interface Route {
   readonly name: 'A' | 'B' | 'C';
   readonly contractorId: string;
   readonly readers: readonly { readonly id: string; readonly fullName: string }[];
   readonly days: readonly CivilDate[];
-  /** How this contractor writes a day. */
+  /** Whether this contractor writes dates in Persian digits. */
   readonly persianDigits: boolean;
 }
 
 export const firstDay = fromJalali({ year: 1403, month: 5, day: 31 });
 export const lastDay = fromJalali({ year: 1405, month: 8, day: 30 });
 
-/** Last day of every Jalali month but the days 31 after Shahrivar: 1403-06-31, 1403-07-30 … 1405-08-30. */
+/** Last day of every Jalali month, except the days 31 after Shahrivar: 1403-06-31, 1403-07-30 … 1405-08-30. */
 const monthEnds = (): CivilDate[] => {
   const days: CivilDate[] = [];
   for (let year = 1403, month = 6; year < 1405 || month <= 8; month = (month % 12) + 1, year += month === 1 ? 1 : 0) {

@@ -38,10 +38,10 @@ export interface Subscriber {
   readonly meter: MeterToInstall;
   readonly route: Route;
   readonly readerId: string;
-  /** The reader comes so many days before the round's last day. */
+  /** Days between this reading and the round's last day. */
   readonly daysEarlier: number;
   readonly plan?: FaultPlan;
-  /** What the meter truly shows on a day. */
+  /** True index of the meter on a day. */
   readonly shows: (day: CivilDate) => number;
 }
 
@@ -97,8 +97,8 @@ const accountOf = (
 });
 
 /**
- * The n-th subscriber of a district. The first ones carry the planted faults; `taken` keeps identifiers of persons
- * apart.
+ * The n-th subscriber of a district. The first ones have the planted faults; `taken` keeps identifiers of persons
+ * unique.
  */
 export const subscriberOf = (seed: number, number: number, taken: Set<string>): Subscriber => {
   const chance = chanceOf(seed, number);

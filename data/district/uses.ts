@@ -4,13 +4,13 @@ import type { Chance } from './random.ts';
 export type Use = AccountOpened['use'];
 export type MeterCapacity = AccountOpened['meterCapacity'];
 
-/** What a subscriber burns: m³ in 30 days, by Jalali month from Farvardin, before the subscriber's own measure. */
+/** Consumption profile: m³ in 30 days, by Jalali month from Farvardin, before the subscriber's own factor. */
 export interface UseProfile {
   readonly use: Use;
   readonly share: number;
   readonly months: readonly number[];
   readonly capacities: readonly MeterCapacity[];
-  /** What a firm of this use is called; none where it is a person. */
+  /** Name of a firm with this use; absent for persons. */
   readonly firm?: string;
 }
 
@@ -70,6 +70,6 @@ export const profileBy = (chance: Chance): UseProfile => {
   return profiles.find(({ share }) => (left -= share) < 0) ?? household;
 };
 
-/** Zone 2 is milder than zone 1: less is burnt in the cold months only. */
+/** Zone 2 is milder than zone 1: consumption is lower in the cold months only. */
 export const coldFactor = (zone: number): number => (zone === 1 ? 1 : 0.82);
 export const isColdMonth = (month: number): boolean => month === 1 || month >= 8;

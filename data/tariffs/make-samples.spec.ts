@@ -5,7 +5,7 @@ import { readTariff, render, samplesOf } from './make-samples.ts';
 describe('the sample versions of the tariff', () => {
   const published = readTariff('1397.json');
   const samples = samplesOf(published);
-  it('are what make-samples.ts makes of the published table', () => {
+  it('are the output of make-samples.ts for the published table', () => {
     for (const [name, content] of Object.entries(samples))
       expect(readFileSync(new URL(name, import.meta.url), 'utf8')).toBe(`${render(content)}\n`);
   });

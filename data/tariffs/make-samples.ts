@@ -1,7 +1,7 @@
 /**
- * Writes the two sample versions of the price book from the published table of 1397: carried forward from 1398-01-16,
- * and every price per cubic metre and the household averages 15 % higher, half up to the rial, from 1404-07-01; the
- * sample standing charges stay. Run: `node data/tariffs/make-samples.ts`.
+ * Writes the two sample versions of the price book from the published table of 1397: one unchanged from 1398-01-16, one
+ * from 1404-07-01 with every price per cubic metre and the household averages 15 % higher, rounded half up to the rial;
+ * the sample standing charges stay. Run: `node data/tariffs/make-samples.ts`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import type {
@@ -53,7 +53,7 @@ const raisedFrom1404 = (published: TariffVersion): TariffVersion => ({
   notes: [raisedNote, ...published.notes],
 });
 
-/** File name → content, made from the published version. */
+/** Maps file names to contents, computed from the published version. */
 export const samplesOf = (published: TariffVersion): Record<string, TariffVersion> => ({
   'sample-1398.json': carriedForward(published),
   'sample-1404-07.json': raisedFrom1404(published),
@@ -61,7 +61,7 @@ export const samplesOf = (published: TariffVersion): Record<string, TariffVersio
 
 const oneLine = (value: unknown): string => JSON.stringify(value, null, 1).replaceAll(/\n\s*/g, ' ');
 
-/** JSON with whatever fits into a line on one line. */
+/** JSON in which every value that fits into a line is on one line. */
 export const render = (value: unknown, indent = ''): string => {
   if (value === null || typeof value !== 'object' || oneLine(value).length + indent.length <= 140)
     return oneLine(value);

@@ -15,8 +15,8 @@ import { registration } from './journey/registration.ts';
 import { billClosedOn, billsOf, faultNamed, SEED, SMALLEST_DISTRICT, worldOf } from './journey/world.ts';
 
 /**
- * `npm run demo [-- --distributed]`: a disputed bill from the counter to the auditor, through HTTP, against an instance
- * of its own. Exit code 1 when anything is not as expected.
+ * `npm run demo [-- --distributed]`: a disputed bill from the counter to the auditor, over HTTP, on a separate
+ * instance. Exit code 1 if an expectation fails.
  */
 const {
   values: { json: asJson, distributed, replicas, brokers, identity, subscribers: size },
@@ -33,7 +33,7 @@ const {
 const subscribers = Number(size ?? (distributed ? 40 : 300));
 if (!(subscribers >= SMALLEST_DISTRICT)) throw new RangeError(`--subscribers ${size}: ${SMALLEST_DISTRICT} or more`);
 const tell = narrator(asJson);
-tell.step(distributed ? 'Every service starts as processes of its own, on real servers' : 'A fresh instance starts');
+tell.step(distributed ? 'Every service starts in separate processes, on real servers' : 'A fresh instance starts');
 const began = performance.now();
 const district = { PISHKHAN_SEED: String(SEED), PISHKHAN_SUBSCRIBERS: String(subscribers) };
 const instance = distributed

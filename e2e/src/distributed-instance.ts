@@ -13,7 +13,7 @@ const PATIENCE_MS = 60_000;
 const ROOT = resolve(import.meta.dirname, '../..');
 
 /**
- * The distributed profile for one journey: every service in processes of its own, on real servers, with a district
+ * The distributed profile for one journey: every service in separate processes, on real servers, with a district
  * loaded.
  */
 export const startDistributedInstance = async (

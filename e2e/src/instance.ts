@@ -8,30 +8,30 @@ import { passwordTokens, sessionWith, type Session } from '@pishkhan/http-client
 import { DEMO_PASSWORD } from '@pishkhan/development-issuer/users';
 import { beginningOf, guard } from '@pishkhan/servers';
 
-/** A platform of its own for one journey: a process that can be killed and started again on the same data. */
+/** A separate platform for one journey: a process that can be killed and restarted on the same data. */
 export interface Instance {
-  /** A demo user at a service. */
+  /** A demo user's session at a service. */
   as(username: string, service: string): Session;
-  /** The service's address, for requests that no user would send. */
+  /** The service's address, for requests without a user. */
   urlOf(service: string): string;
   /** Business time. */
   now(): Promise<string>;
-  /** Words by which the auditor's tools find its history. */
+  /** Arguments with which the audit tools find its history. */
   readonly source: readonly string[];
-  /** The log for reading, also while nothing of ours runs; to be closed. */
+  /** The log for reading, also while the platform is stopped; the caller must close it. */
   openLog(): Pick<EventStore, 'readStream' | 'close'>;
-  /** SIGKILL to every process of ours: nothing is finished, nothing is saved. */
+  /** Kills every process (SIGKILL) without finishing or saving anything. */
   kill(): Promise<void>;
-  /** Starts again on the same data. */
+  /** Restarts on the same data. */
   restart(): Promise<void>;
-  /** Stops cleanly and removes the data, unless they are to be kept for a look. */
+  /** Stops cleanly and removes the data, unless `keep`. */
   remove(keep?: boolean): Promise<void>;
 }
 
 const PROGRAM = resolve(import.meta.dirname, '../../deploy/embedded/dist/main.mjs');
 const START_LIMIT_MS = 600_000;
 
-/** @throws Error with the program's own output when it ends before it is ready, or is not ready within ten minutes. */
+/** @throws Error with the program's output if it ends before it is ready, or is not ready within ten minutes. */
 export const startInstance = async (
   environment: Readonly<Record<string, string>> = {},
   onProgress: (sentence: string) => void = () => {},
@@ -97,7 +97,7 @@ const collect = (child: ChildProcess, onProgress: (sentence: string) => void) =>
         const found = pattern.exec(all)?.[1];
         if (found === undefined && child.exitCode === null && child.signalCode === null) return;
         listeners.delete(look);
-        if (found === undefined) reject(new Error(`the platform ended before it answered:\n${all}`));
+        if (found === undefined) reject(new Error(`the platform ended before it was ready:\n${all}`));
         else resolvePattern(found);
       };
       listeners.add(look);
@@ -116,7 +116,7 @@ const waitUntilReady = async (address: string, child: ChildProcess, output: () =
   const deadline = Date.now() + START_LIMIT_MS;
   while (Date.now() < deadline) {
     if (child.exitCode !== null || child.signalCode !== null)
-      throw new Error(`the platform ended while it loaded:\n${output()}`);
+      throw new Error(`the platform ended during loading:\n${output()}`);
     const status = (await (await fetch(`${address}/status`)).json()) as Status;
     if (status.progress === 'ready') return status;
     await pause(100);
@@ -126,7 +126,7 @@ const waitUntilReady = async (address: string, child: ChildProcess, output: () =
 
 export const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
-/** Asks again until the answer satisfies. @throws Error naming what was awaited after the limit. */
+/** Polls until the response satisfies the condition. @throws Error naming the condition after the limit. */
 export const eventually = async <T>(what: string, ask: () => Promise<T | undefined>, limitMs = 60_000): Promise<T> => {
   const deadline = Date.now() + limitMs;
   while (Date.now() < deadline) {

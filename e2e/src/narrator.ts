@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Answer } from '@pishkhan/http-client';
 
-/** One expectation of the journey and how it came out. */
+/** One expectation of the journey and its result. */
 export interface Check {
   readonly step: string;
   readonly what: string;
@@ -10,7 +10,7 @@ export interface Check {
   readonly ok: boolean;
 }
 
-/** Tells the journey in words as it goes, and keeps what was expected and what came: the exit code follows from it. */
+/** Prints the journey as text and records expected and actual values, which determine the exit code. */
 export const narrator = (asJson: boolean) => {
   const checks: Check[] = [];
   let step = '';
@@ -30,7 +30,7 @@ export const narrator = (asJson: boolean) => {
     },
     say: (sentence: string) => print(`   ${sentence}`),
     expect,
-    /** A refusal by name: status and rule of the problem document. */
+    /** A rejection by name: status and rule of the problem document. */
     expectRefused: (what: string, answer: Answer, status: number, rule: string) =>
       expect(`${what} is refused`, `${answer.status} ${answer.body?.rule}`, `${status} ${rule}`),
     finish: (): boolean => {

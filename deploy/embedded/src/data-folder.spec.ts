@@ -21,7 +21,7 @@ const holdElsewhere = async (folder: string) => {
 };
 
 describe('the data folder', () => {
-  it('is held by one process, and free as soon as that one is killed', async () => {
+  it('is locked by one process, and free as soon as that process is killed', async () => {
     const folder = join(root, 'held');
     const other = await holdElsewhere(folder);
     try {
@@ -36,7 +36,7 @@ describe('the data folder', () => {
     holdDataFolder(folder)();
   });
 
-  it('keeps a small file as a whole, and nothing beside it', () => {
+  it('replaces a small file atomically and leaves no other file', () => {
     const folder = mkdtempSync(join(root, 'small-'));
     const file = join(folder, 'clock.json');
     expect(keptJson(file)).toBeUndefined();

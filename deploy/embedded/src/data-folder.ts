@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** Another process keeps its data in this folder. */
+/** Another process uses this data folder. */
 export class DataFolderInUse extends Error {
   constructor(folder: string) {
     super(`another Pishkhan is running on ${folder}: stop it, or name another folder in PISHKHAN_DATA`);
@@ -10,16 +10,14 @@ export class DataFolderInUse extends Error {
   }
 }
 
-/**
- * Locks of this process: a connection that nobody holds on to is closed when memory is cleared, and its lock with it.
- */
+/** Locks of this process. Without this reference garbage collection would close the connection and release its lock. */
 const held = new Set<DatabaseSync>();
 
 /**
- * Takes the folder for this process alone: two processes would each keep views and progress of their own in it. The
- * lock is the operating system's, so a process that was killed holds nothing.
+ * Locks the folder for this process: two processes would each write their own views and checkpoints in it. The lock
+ * belongs to the operating system, so a killed process holds none.
  *
- * @returns How to give it back
+ * @returns A function that releases the lock
  * @throws DataFolderInUse
  */
 export const holdDataFolder = (folder: string): (() => void) => {
@@ -38,12 +36,12 @@ export const holdDataFolder = (folder: string): (() => void) => {
   };
 };
 
-/** Writes a small JSON file as a whole: after a kill it holds what it held before, or this. */
+/** Replaces a small JSON file atomically: after a kill it has either the old or the new content. */
 export const keepJson = (file: string, value: unknown): void => {
   writeFileSync(`${file}.new`, JSON.stringify(value), { flush: true });
   renameSync(`${file}.new`, file);
 };
 
-/** What `keepJson` kept there, undefined when nothing was. */
+/** The value saved by `keepJson`, or undefined. */
 export const keptJson = (file: string): unknown =>
   existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as unknown) : undefined;

@@ -9,7 +9,7 @@ import { startEmbeddedPlatform } from './platform.ts';
 import { serveStartPage } from './start-page.ts';
 
 /**
- * Starts everything, prints where it is, loads the sample district when the data folder is new, and stops cleanly on a
+ * Starts everything, prints the address, loads the sample district into a new data folder, and shuts down cleanly on a
  * signal.
  */
 const main = async (): Promise<void> => {
@@ -39,14 +39,14 @@ const main = async (): Promise<void> => {
   );
   const address = `http://${settings.host}:${(page.address() as AddressInfo).port}`;
   console.log(
-    `Pishkhan answers on ${address} after ${Math.round(performance.now() - began)} ms; its data are in ${settings.dataFolder}`,
+    `Pishkhan answers on ${address} after ${Math.round(performance.now() - began)} ms; data folder: ${settings.dataFolder}`,
   );
 
   let stopping = false;
   const stop = async (signal: string) => {
     if (stopping) return;
     stopping = true;
-    console.log(`\n${signal}: finishing what is in flight`);
+    console.log(`\n${signal}: finishing running requests`);
     page.close();
     await platform.stop();
     process.exit(0);

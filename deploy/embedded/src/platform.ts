@@ -12,7 +12,7 @@ import { businessOffset, type Settings } from './settings.ts';
 
 export const AUDIENCE = 'pishkhan';
 
-/** What stands behind the ports of every service: one folder of data, one loopback database server, one issuer. */
+/** The shared infrastructure of all services: one data folder, one loopback database server, one issuer. */
 const openBacking = async ({ dataFolder, host }: Settings, issuerPort: number) => {
   const file = join(dataFolder, 'pishkhan.sqlite');
   const checkpoints = openEmbeddedCheckpoints({ file });
@@ -55,8 +55,7 @@ const platformFor = (
 });
 
 /**
- * The embedded profile: all services and what stands behind their ports in one process, on loopback, with its data in
- * one folder.
+ * The embedded profile: all services and their infrastructure in one process, on loopback, with one data folder.
  *
  * @throws DataFolderInUse
  */

@@ -2,29 +2,26 @@ import { join, resolve } from 'node:path';
 import { keepJson, keptJson } from './data-folder.ts';
 
 /**
- * Where the embedded platform keeps its data and listens; each value comes from the environment or has the default of a
- * laptop.
+ * Settings of the embedded platform: data folder, addresses and sample. Each comes from the environment or has a
+ * default for a laptop.
  */
 export interface Settings {
   readonly dataFolder: string;
   readonly host: '127.0.0.1';
-  /** Port of the start page and the development issuer; the services follow it. 0 takes free ports. */
+  /** Port of the start page and the development issuer; the services use the next ones. 0 means free ports. */
   readonly firstPort: number;
-  /** Subscribers of the synthetic district; 0 starts empty. */
+  /** Number of subscribers of the synthetic district; 0 starts empty. */
   readonly subscribers: number;
   readonly seed: number;
-  /** Business time when the data folder was made; the clock runs on from there. Undefined: the machine's own time. */
+  /** Business time at the creation of the data folder; the clock runs from there. Undefined: system time. */
   readonly clockStart: string | undefined;
   readonly logLevel: string;
 }
 
-/**
- * The sample district ends in Aban 1405, so its business clock starts on 1405-09-01, 08:00 in Tehran, unless told
- * otherwise.
- */
+/** The sample district ends in Aban 1405, so by default its business clock starts on 1405-09-01, 08:00 in Tehran. */
 const SAMPLE_CLOCK_START = '2026-11-22T04:30:00.000Z';
 
-/** @throws Error naming the variable whose value cannot be used. */
+/** @throws Error naming the variable with an invalid value. */
 export const settingsFrom = (env: NodeJS.ProcessEnv): Settings => ({
   dataFolder: resolve(env.PISHKHAN_DATA ?? '.data/embedded'),
   host: '127.0.0.1',
@@ -52,8 +49,8 @@ const instant = (env: NodeJS.ProcessEnv, name: string, otherwise: string): strin
 };
 
 /**
- * The offset between business time and the machine's time, kept beside the data so that time never runs backwards over
- * a restart. `advance` moves business time forward, as a demonstration of deadlines needs it.
+ * The offset between business time and system time, saved in the data folder so that time never runs backwards after a
+ * restart. `advance` moves business time forward to demonstrate deadlines.
  */
 export const businessOffset = (settings: Pick<Settings, 'dataFolder' | 'clockStart'>) => {
   const file = join(settings.dataFolder, 'clock.json');

@@ -3,7 +3,7 @@ import { formatJalaliFa, type Clock } from '@pishkhan/calendar';
 import { placeNames, placeOf, places, roles, type Role } from '@pishkhan/roles';
 import type { Text } from '@pishkhan/service-kit';
 
-/** What the start page tells a person who has just started the platform. */
+/** Content of the start page for a person who has just started the platform. */
 export interface StartPage {
   readonly clock: Clock;
   readonly services: readonly { name: string; title: { fa: string; en: string }; url: string }[];
@@ -16,17 +16,19 @@ export interface StartPage {
     office?: string;
   }[];
   readonly password: string;
-  /** What is being loaded, or that everything is ready. */
+  /** The current loading step, or that everything is ready. */
   progress(): Text;
   /** The planted faults of the sample district: what to try first. */
   suggestions(): readonly Text[];
-  /** Moves business time forward; answers the new instant. */
+  /** Moves business time forward; returns the new time. */
   advance(milliseconds: number): Date;
 }
 
 const LONGEST_STEP = 400 * 86_400_000;
 
-/** Serves the page, `GET /status` for scripts and `POST /clock/advance?days=n` for showing deadlines. Loopback only. */
+/**
+ * Serves the page, `GET /status` for scripts and `POST /clock/advance?days=n` to demonstrate deadlines. Loopback only.
+ */
 export const serveStartPage = (page: StartPage, host: '127.0.0.1', port: number): Promise<Server> =>
   new Promise((resolve, reject) => {
     const server = createServer((request, response) => route(page, request, response));

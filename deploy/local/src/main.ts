@@ -32,13 +32,13 @@ const tellWhatRuns = ({ services, servers, store, own }: LocalPlatform): void =>
 };
 
 /**
- * Starts every service as processes of its own on real servers, loads the sample district when the data folder is new,
- * and stops cleanly on a signal.
+ * Starts every service in separate processes on real servers, loads the sample district into a new data folder, and
+ * shuts down cleanly on a signal.
  */
 const main = async (): Promise<void> => {
   const request = ask();
   console.log(
-    `Starting Kafka, MongoDB${request.identity === 'keycloak' ? ', Keycloak' : ''} and ${request.replicas} of each service; data are in ${request.dataFolder}`,
+    `Starting Kafka, MongoDB${request.identity === 'keycloak' ? ', Keycloak' : ''} and ${request.replicas} of each service; data folder: ${request.dataFolder}`,
   );
   const platform = await startLocalPlatform(request, { root: ROOT });
   let progress: Text = { fa: 'در حال آغاز', en: 'starting' };
@@ -79,7 +79,7 @@ const stopOnSignal = (stop: () => Promise<void>): void => {
   const onSignal = async (signal: string) => {
     if (stopping) return;
     stopping = true;
-    console.log(`\n${signal}: finishing what is in flight`);
+    console.log(`\n${signal}: finishing running requests`);
     await stop();
     process.exit(0);
   };
@@ -87,7 +87,7 @@ const stopOnSignal = (stop: () => Promise<void>): void => {
 };
 
 await main().catch((error: unknown) => {
-  // What was in flight when a signal came fails; the orderly end goes on.
+  // Requests interrupted by a signal fail; the shutdown continues.
   if (stopping) return;
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

@@ -22,23 +22,23 @@ export type { RealServers } from './servers/real-servers.ts';
 
 const HOST = '127.0.0.1';
 
-/** Where the services reach what they stand on; a fault run puts proxies in between. */
+/** Addresses of the servers as the services use them; a fault run puts proxies in between. */
 export interface Reached {
   readonly eventStore: string;
   readonly brokers: readonly string[];
   readonly mongodb: string;
 }
 export interface LocalOptions {
-  /** Of the workspace. */
+  /** Root of the workspace. */
   readonly root: string;
-  /** Port that a broker is known by, when that is not its own. */
+  /** Port that a broker advertises, if it differs from its own. */
   readonly advertised?: (port: number) => number;
   readonly reach?: (own: Reached) => Promise<Reached>;
-  /** Where everything listens, when whoever starts it had to know before. */
+  /** The ports, if the caller must know them before the start. */
   readonly ports?: Ports;
 }
 
-/** A key for the vault that all replicas share, made once. */
+/** The vault key that all replicas share; created once. */
 const vaultKeyIn = (data: string): string => {
   const file = join(data, 'person-vault.key');
   if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600, flush: true });
@@ -63,7 +63,7 @@ const environmentOf = (request: LocalRequest, { issuer }: Issuer, reached: Reach
   PISHKHAN_AUDIENCE: AUDIENCE,
 });
 
-/** Starts what the services stand on. */
+/** Starts the servers that the services need. */
 const openBacking = async (
   request: LocalRequest,
   ports: Ports,
@@ -112,10 +112,10 @@ const startServices = async (
 };
 
 /**
- * The distributed profile on this machine: every service in processes of its own, on real servers, supervised. Its data
- * are in one folder.
+ * The distributed profile on this machine: every service in separate, supervised processes, on real servers, with one
+ * data folder.
  *
- * @throws DataFolderInUse; Error that says what is missing or did not start. Nothing of it runs on then.
+ * @throws DataFolderInUse; Error that names what is missing or did not start. Everything is stopped in that case.
  */
 export const startLocalPlatform = async (request: LocalRequest, options: LocalOptions) => {
   const { dataFolder: data } = request;
@@ -167,7 +167,7 @@ const platformOf = (parts: Parts) => ({
   ...parts,
   tokenEndpoint: parts.issuer.tokenEndpoint,
   url: (service: string): string => parts.urls.get(service)!,
-  /** Addresses of all processes that answer now. */
+  /** Addresses of all processes that respond now. */
   get processes(): readonly string[] {
     return parts.services.flatMap(({ processes }) => processes.flatMap(({ url }) => url ?? []));
   },

@@ -12,14 +12,14 @@ EVENTSTORE_URL=esdb://…    a real event store in place of the protocol test se
 
 export type IdentityProvider = 'keycloak' | 'development';
 
-/** What the distributed profile on this machine is made of. */
+/** Options of the distributed profile on this machine. */
 export interface LocalRequest {
   readonly replicas: number;
   readonly brokers: 1 | 3;
   readonly identity: IdentityProvider;
   readonly dataFolder: string;
   readonly cache: string;
-  /** 0 takes free ports for everything. */
+  /** 0 means free ports for everything. */
   readonly firstPort: number;
   readonly subscribers: number;
   readonly seed: number;
@@ -35,7 +35,9 @@ const oneOf = <Word extends string>(name: string, text: string, words: readonly 
   return found;
 };
 
-/** Folders are meant from the root. @throws RangeError, TypeError or Error that says which word or variable is wrong */
+/**
+ * Folders are relative to the root. @throws RangeError, TypeError or Error that names the wrong argument or variable
+ */
 export const requestOf = (words: readonly string[], environment: NodeJS.ProcessEnv, root: string): LocalRequest => {
   const { values } = parseArgs({
     args: [...words],

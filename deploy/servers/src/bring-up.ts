@@ -17,7 +17,7 @@ export interface Started {
   readonly running: Running;
   readonly already: boolean;
   readonly fetchMs: number;
-  /** From the start of the process to its first right answer. */
+  /** Milliseconds from the start of the process to its first valid response. */
   readonly readyMs: number;
 }
 
@@ -40,7 +40,7 @@ const isTaken = (port: number): Promise<boolean> =>
     socket.once('error', () => resolve(false));
   });
 
-/** A process that was killed holds its port a moment longer. */
+/** A killed process holds its port for a short time. */
 const staysTaken = async (port: number): Promise<boolean> => {
   for (let left = 30; left > 0; left--) {
     if (!(await isTaken(port))) return false;
@@ -54,7 +54,7 @@ const lastWordsOf = (running: Running): string => readFileSync(running.log, 'utf
 const untilItAnswers = async (component: Component, running: Running): Promise<void> => {
   let fault: unknown = new Error('it was not asked');
   for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await sleep(100)) {
-    if (!isAlive(running)) throw new Error(`${component.name} ended while starting: ${lastWordsOf(running)}`);
+    if (!isAlive(running)) throw new Error(`${component.name} ended during its start: ${lastWordsOf(running)}`);
     try {
       await component.ask();
       return;
@@ -62,7 +62,7 @@ const untilItAnswers = async (component: Component, running: Running): Promise<v
       fault = error;
     }
   }
-  throw new Error(`${component.name} does not answer after ${PATIENCE_MS / 1000} s; see ${running.log}`, {
+  throw new Error(`${component.name} does not respond after ${PATIENCE_MS / 1000} s; see ${running.log}`, {
     cause: fault,
   });
 };
@@ -73,7 +73,7 @@ const timed = async (work: () => Promise<void>): Promise<number> => {
   return performance.now() - from;
 };
 
-/** Starts one server and waits until it answers; one that runs already is only asked. */
+/** Starts one server and waits until it responds; a running one is only checked. */
 export const bringUp = async (component: Component, data: string): Promise<Started> => {
   const there = readRunning(data).find(({ name, address }) => name === component.name && address === component.address);
   if (there)
@@ -86,7 +86,7 @@ export const bringUp = async (component: Component, data: string): Promise<Start
     };
   const fetchMs = await timed(() => component.fetch());
   if (await staysTaken(component.port))
-    throw new Error(`${component.name}: port ${component.port} is taken by a program that was not started from here`);
+    throw new Error(`${component.name}: port ${component.port} is used by another program`);
   await component.prepare();
   const from = performance.now();
   const running = launch(component.command, {
@@ -99,7 +99,7 @@ export const bringUp = async (component: Component, data: string): Promise<Start
   return { component, running, already: false, fetchMs, readyMs: performance.now() - from };
 };
 
-/** Servers of another plan in the same folder, which would have to be stopped first. */
+/** Servers of another plan in the same folder, which must be stopped first. */
 export const inTheWay = (components: readonly Component[], running: readonly Running[]): Running[] =>
   running.filter(
     (one) =>

@@ -1,19 +1,19 @@
-/** A part of the distributed profile that this tool can bring up. */
+/** Parts of the distributed profile that this tool can start. */
 export const PARTS = ['kafka', 'mongodb', 'keycloak'] as const;
 export type Part = (typeof PARTS)[number];
 
 export type Program = 'java' | 'mvn' | 'python3' | 'unzip';
 
-/** What is asked for: which parts, where, and how many brokers. */
+/** The requested parts, their ports and folders, and the number of brokers. */
 export interface Plan {
   readonly parts: readonly Part[];
   readonly brokers: 1 | 3;
   readonly ports: Readonly<Record<Part, number>>;
-  /** Port by which clients and other brokers know the broker that listens on this one; its own by default. */
+  /** Port that a broker advertises to clients and other brokers, given its own; by default the same. */
   readonly advertised?: (port: number) => number;
-  /** Folder of what is fetched once. */
+  /** Folder of downloaded programs. */
   readonly cache: string;
-  /** Folder of everything that the servers write. */
+  /** Folder of all server data. */
   readonly data: string;
 }
 
@@ -25,17 +25,17 @@ export interface Command {
 
 /** One server process. */
 export interface Component {
-  /** `kafka` (of three: `kafka-1` …), `mongodb`, `keycloak`. */
+  /** `kafka` (with three brokers `kafka-1` …), `mongodb`, `keycloak`. */
   readonly name: string;
   readonly part: Part;
   readonly port: number;
-  /** What a client is configured with. */
+  /** The address for clients. */
   readonly address: string;
-  /** Brings its program into the cache; nothing when it is there. */
+  /** Downloads its program into the cache, if missing. */
   fetch(): Promise<void>;
-  /** Makes its data folder fit to start on; nothing when it is. */
+  /** Prepares its data folder, if necessary. */
   prepare(): Promise<void>;
   readonly command: Command;
-  /** One real request. @throws while it is not ready */
+  /** Sends one real request. @throws while the server is not ready */
   ask(): Promise<void>;
 }

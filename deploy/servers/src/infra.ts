@@ -24,7 +24,7 @@ const start = async (asked: Plan): Promise<boolean> => {
   const others = inTheWay(components, readRunning(asked.data));
   if (others.length > 0) {
     console.error(
-      `${others.map(({ name, address }) => `${name} (${address})`).join(', ')} of another setting runs: stop it first.`,
+      `${others.map(({ name, address }) => `${name} (${address})`).join(', ')} is running with other settings: stop it first.`,
     );
     return false;
   }
@@ -61,7 +61,7 @@ const reset = async (plan: Plan): Promise<boolean> => {
   return true;
 };
 
-/** The official images, EventStoreDB included. */
+/** Uses the official images, EventStoreDB included. */
 const withContainers = async (action: Request['action']): Promise<boolean> => {
   if (action === 'start') {
     await startContainers();

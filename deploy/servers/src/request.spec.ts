@@ -3,8 +3,8 @@ import { requestOf } from './request.ts';
 
 const planOf = (...words: string[]) => requestOf(words, '/root-of-it').plan;
 
-describe('the words after infra', () => {
-  it('none start everything, one broker, where the documents say', () => {
+describe('the arguments of infra', () => {
+  it('by default start everything, with one broker, on the documented ports', () => {
     expect(requestOf([], '/root-of-it')).toEqual({
       action: 'start',
       local: false,
@@ -20,7 +20,7 @@ describe('the words after infra', () => {
   it.each(['start', 'status', 'stop', 'reset'])('%s is an action', (action) =>
     expect(requestOf([action], '/').action).toBe(action),
   );
-  it('take a part, three brokers, other ports and folders', () => {
+  it('select a part, three brokers, other ports and folders', () => {
     expect(
       planOf('start', '--only', 'kafka,mongodb', '--brokers', '3', '--kafka-port', '29092', '--data', '/elsewhere'),
     ).toMatchObject({
@@ -30,7 +30,8 @@ describe('the words after infra', () => {
       data: '/elsewhere',
     });
   });
-  it('name folders from the root', () => expect(planOf('--data', '.data/other').data).toBe('/root-of-it/.data/other'));
+  it('resolve folders from the root', () =>
+    expect(planOf('--data', '.data/other').data).toBe('/root-of-it/.data/other'));
   it.each([
     [['restart'], 'restart'],
     [['start', 'now'], 'start now'],
@@ -38,5 +39,7 @@ describe('the words after infra', () => {
     [['--brokers', '2'], '--brokers 2'],
     [['--kafka-port', '80'], '--kafka-port 80'],
     [['--brokerz', '3'], '--brokerz'],
-  ])('%j are refused, and the answer names them', (words, named) => expect(() => requestOf(words, '/')).toThrow(named));
+  ])('%j are rejected, and the message names them', (words, named) =>
+    expect(() => requestOf(words, '/')).toThrow(named),
+  );
 });

@@ -8,7 +8,7 @@ export type Action = (typeof ACTIONS)[number];
 export interface Request {
   readonly action: Action;
   readonly plan: Plan;
-  /** Programs of this machine, even where Docker could bring the official images. */
+  /** Use programs of this machine, even if Docker is available. */
   readonly local: boolean;
 }
 
@@ -44,7 +44,7 @@ const brokersOf = (text: string): 1 | 3 => {
   throw new RangeError(`--brokers ${text}: one or three`);
 };
 
-/** Folders are meant from the root. @throws RangeError or TypeError whose message says what is wrong with the words */
+/** Folders are relative to the root. @throws RangeError or TypeError whose message names the wrong argument */
 export const requestOf = (words: readonly string[], root: string): Request => {
   const { values, positionals } = parseArgs({
     args: [...words],

@@ -8,7 +8,7 @@ const caseAt = (world: World, caseId: string, stage: string) =>
   });
 
 /**
- * 7: the answer stands in time, the applicant is told by the office concerned, the case closes (A6-4, A6-5, 15.4-21).
+ * 7: the reply is recorded in time, the office concerned informs the applicant, the case closes (A6-4, A6-5, 15.4-21).
  */
 export const answer = async (world: World, caseId: string, stage: string, outcome: string): Promise<void> => {
   const { tell } = world;
@@ -36,7 +36,7 @@ export const answer = async (world: World, caseId: string, stage: string, outcom
   );
 };
 
-/** Had the reading been right, the bill stands (A6-4); a faulty meter ends with the outcome that says so (A3, A6-2). */
+/** Other outcomes: a right reading leaves the bill in force (A6-4); a faulty meter ends the case by name (A3, A6-2). */
 export const otherEndings = async (
   world: World,
   numbers: {
@@ -48,7 +48,7 @@ export const otherEndings = async (
 ): Promise<void> => {
   const { tell } = world;
   const clerk = world.cases('clerk-101');
-  tell.step('Had the reading been right: the bill stands and is payable (A6-4)');
+  tell.step('If the reading was right, the bill remains in force and payable (A6-4)');
   const review = await clerk.post('/v1/cases', {
     kind: 'bill-review',
     billNumber: numbers.rightBill,
@@ -64,7 +64,7 @@ export const otherEndings = async (
     .post(`/v1/cases/${review.caseId}/decisions`, { answer: 'readingRight', reason: 'رقم کنتور با قرائت می‌خواند' });
   await answer(world, review.caseId, 'billStandsAnswer', 'billStands');
 
-  tell.step('A meter visit finds a faulty meter, and the case says so (A3-1, A3-2, A2)');
+  tell.step('A meter visit finds a faulty meter, and the case records it (A3-1, A3-2, A2)');
   const visit = await clerk.post('/v1/cases', {
     kind: 'meter-visit',
     accountId: numbers.faultyAccount,

@@ -9,10 +9,10 @@ export const approve = (
 ): Promise<Answer> =>
   world.billing(username).request('POST', `/v1/corrections/${correctionId}/approvals`, { body: { hash } });
 
-/** 5: who may not approve, by name; then who may (7.5, 15.4-29). */
+/** 5: unauthorised approvals are rejected by name, authorised ones accepted (7.5, 15.4-29). */
 export const approval = async (world: World, correction: Correction): Promise<Correction> => {
   const { tell } = world;
-  tell.step('Four eyes: whoever may not approve is refused by name (7.5, 15.4-29)');
+  tell.step('Four eyes: unauthorised approvals are rejected by name (7.5, 15.4-29)');
   tell.expectRefused('the clerk', await approve(world, 'clerk-101', correction), 403, 'RoleMustAllow');
   tell.expectRefused(
     'the proposer',
@@ -27,7 +27,7 @@ export const approval = async (world: World, correction: Correction): Promise<Co
     'ApproverMustBelongToTheOfficeOfTheCase',
   );
   tell.expectRefused(
-    'a representative whose certificate has lapsed',
+    'a representative whose certificate has expired',
     await approve(world, 'representative-101-lapsed', correction),
     403,
     'ApproverMustHoldValidCertificate',
@@ -51,7 +51,7 @@ export const approval = async (world: World, correction: Correction): Promise<Co
     approve(world, 'representative-101-c', correction),
   ]);
   tell.expect(
-    'one is granted, the other comes too late',
+    'one is accepted, the other is too late',
     [one, other].map(({ status, body }) => body.rule ?? status).toSorted(),
     [200, 'CorrectionMustBeAwaitingApproval'].toSorted(),
   );

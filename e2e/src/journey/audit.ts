@@ -18,8 +18,8 @@ interface Explanation {
 }
 
 /**
- * 8: the explanation as known before and after differs exactly by the correction; the history prints; all invariants
- * hold.
+ * 8: the explanations as known before and after differ exactly by the correction; the history can be printed; all
+ * invariants hold.
  */
 export const audit = async (
   world: World,
@@ -61,7 +61,7 @@ export const audit = async (
   );
 };
 
-/** Everything that must hold at any time, judged from the log and the views. */
+/** All invariants, checked on the log and the views. */
 export const verify = async (world: World): Promise<void> => {
   const { tell } = world;
   tell.step('All invariants hold (npm run verify)');

@@ -5,7 +5,7 @@ const header = 'meter_serial,read_on,index,kind,reader';
 const load = (contractor: Session, body: string) =>
   contractor.request('POST', '/v1/reading-files', { body, contentType: 'text/csv' });
 
-/** Readings come as a file; a bad row is named by its line and the good ones are kept (A9, 11.4). */
+/** Readings arrive as a file; a bad row is named by its line and the good ones are kept (A9, 11.4). */
 export const contractorFile = async (world: World): Promise<void> => {
   const { tell, district } = world;
   const zagros = world.metering('reader-zagros');
@@ -13,7 +13,7 @@ export const contractorFile = async (world: World): Promise<void> => {
   const [serial, , index] = lastFile.csv.split('\n').at(-2)!.split(',') as [string, string, string];
 
   tell.step(
-    'A reading contractor delivers a file: the good row is kept, each bad row is refused with its line and reason',
+    'A reading contractor sends a file: the good row is accepted, each bad row is rejected with its line and reason',
   );
   const file = [
     header,
@@ -37,14 +37,9 @@ export const contractorFile = async (world: World): Promise<void> => {
   tell.expect('the same file again accepts', second.body.accepted, 0);
   tell.expect('and leaves unchanged', second.body.unchanged, 1);
 
-  tell.step('Rubbish instead of a file is refused as a whole');
+  tell.step('An invalid file is rejected as a whole');
   const rubbish = await load(zagros, 'PK\u0003\u0004\u0000\u0001 this is no table');
   tell.expect('status', rubbish.status, 400);
   tell.say(`${rubbish.body.rule}: ${rubbish.body.detail ?? rubbish.body.title}`);
-  tell.expectRefused(
-    'a clerk who delivers readings',
-    await load(world.metering('clerk-101'), file),
-    403,
-    'RoleMustAllow',
-  );
+  tell.expectRefused('a clerk who sends readings', await load(world.metering('clerk-101'), file), 403, 'RoleMustAllow');
 };

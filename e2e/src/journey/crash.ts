@@ -10,8 +10,8 @@ const AFTER_FAULTS = 10;
 const MOST_KILLS = 8;
 
 /**
- * The process is killed (SIGKILL) as soon as the last approval is answered, again and again, until it died between
- * approval and posting at least once; after every restart the correction is posted exactly once.
+ * Kills the process (SIGKILL) right after the response to the last approval, repeatedly, until at least one kill came
+ * between approval and posting. After every restart the correction is posted exactly once.
  */
 export const crash = async (world: World): Promise<void> => {
   const { tell } = world;
@@ -34,7 +34,7 @@ export const crash = async (world: World): Promise<void> => {
   tell.expect('at least one kill came between approval and posting', between > 0, true);
 };
 
-/** An ordinary subscriber of route A is read 300 m³ too high today, objects, and the correction waits for approval. */
+/** A normal subscriber of route A is read 300 m³ too high today, objects, and the correction waits for approval. */
 const misreadAndPropose = async (world: World, kill: number): Promise<Correction & { accountId: string }> => {
   const { district } = world;
   const meter = district.meters[district.faults.length + AFTER_FAULTS + kill]!;
@@ -53,7 +53,7 @@ const misreadAndPropose = async (world: World, kill: number): Promise<Correction
   const bill = await eventually('the bill of the misread index', async () =>
     billClosedOn(world, meter.accountId, readOn),
   );
-  const opened = await eventually('the bill to be known to case handling', async () => {
+  const opened = await eventually('the bill to arrive in case handling', async () => {
     const { status, body } = await world.cases('clerk-101').request('POST', '/v1/cases', {
       body: { kind: 'bill-review', billNumber: bill.billNumber, objection: 'readFigure' },
     });

@@ -3,7 +3,7 @@ import { approve } from './approval.ts';
 import { visitAndPropose, type Correction } from './proposal.ts';
 
 /**
- * 5, above the amount band: a payment meanwhile makes the proposal stale; it is computed afresh and needs the head too
+ * 5, above the amount band: a payment in between makes the proposal stale; it is computed again and also needs the head
  * (7.5).
  */
 export const largeCorrection = async (world: World): Promise<void> => {
@@ -14,7 +14,7 @@ export const largeCorrection = async (world: World): Promise<void> => {
     .cases('clerk-101')
     .post('/v1/cases', { kind: 'bill-review', billNumber: bill.billNumber, objection: 'gasPrice' });
 
-  tell.step('A large correction: above the band the head of subscriber affairs must approve too (7.5)');
+  tell.step('A large correction: above the band the head of subscriber affairs must also approve (7.5)');
   const proposed = await visitAndPropose(world, caseId, fault);
   tell.expect(
     'before and after',
@@ -26,7 +26,7 @@ export const largeCorrection = async (world: World): Promise<void> => {
     'headOfSubscriberAffairs',
   ]);
 
-  tell.step('An input changes meanwhile: approving the stale hash is refused, and the proposal is computed afresh');
+  tell.step('An input changes in between: approving the stale hash is rejected, and the proposal is computed again');
   const path = `/v1/corrections/${proposed.correctionId}`;
   await world.billing('bank-1').post('/v1/payments', {
     billId: fault.billId,
@@ -44,7 +44,7 @@ export const largeCorrection = async (world: World): Promise<void> => {
   const representative = world.billing('representative-101-b');
   await representative.post(`${path}/proposals`, {});
   const fresh = await untilStatus<Correction>(representative, path, 'awaitingApproval');
-  tell.expect('the fresh proposal has another hash', fresh.hash !== proposed.hash, true);
+  tell.expect('the new proposal has another hash', fresh.hash !== proposed.hash, true);
   tell.expectRefused(
     'the old hash now',
     await approve(world, 'representative-101-b', proposed),

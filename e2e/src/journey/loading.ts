@@ -1,10 +1,7 @@
 import { rialText } from '../narrator.ts';
 import { allOf, billClosedOn, billsOf, chargesOf, faultNamed, type World } from './world.ts';
 
-/**
- * 1 and 2: what is loaded, and that the bills of the journey are what an independent reckoning of the published table
- * gives.
- */
+/** 1 and 2: the loaded data; the bills of the journey equal an independent calculation from the published table. */
 export const loading = async (world: World): Promise<void> => {
   const { tell, district } = world;
   tell.step(
@@ -47,9 +44,9 @@ export const loading = async (world: World): Promise<void> => {
     total: 196_596,
   });
   tell.expect(
-    'every bill asks for a multiple of 1,000 rial (11.7)',
+    'every bill amount is a multiple of 1,000 rial (11.7)',
     bills.every(({ payable }) => payable % 1000 === 0),
     true,
   );
-  tell.expect('the over-read bill was paid before anybody objected', overRead.status, 'paid');
+  tell.expect('the over-read bill was paid before the objection', overRead.status, 'paid');
 };

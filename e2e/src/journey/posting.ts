@@ -34,7 +34,7 @@ export const posting = async (
   const named = (bills: readonly BillOfAccount[], number: string) => bills.find((bill) => bill.billNumber === number)!;
   for (const number of [overRead, next])
     tell.expect(
-      `bill ${number} still says what it said when it was issued`,
+      `bill ${number} is unchanged since its issue`,
       chargesOf(named(after, number).charges),
       chargesOf(named(before, number).charges),
     );
@@ -48,7 +48,7 @@ export const posting = async (
     0,
   );
   tell.expect(
-    'they lower what the subscriber owes by',
+    'they lower the subscriber’s debt by',
     corrected.entries
       .filter(({ ledgerAccount }) => ledgerAccount === `receivable:${accountId}`)
       .reduce((sum, { amount }) => sum + amount, 0),
@@ -56,7 +56,7 @@ export const posting = async (
   );
 
   tell.step(
-    'The unpaid bill is replaced by a corrective bill with a new payment id; the paid one’s difference is in it (11.8-5, 8.7)',
+    'A corrective bill with a new payment id replaces the unpaid bill and includes the difference of the paid one (11.8-5, 8.7)',
   );
   const corrective = after.find((bill) => bill.billNumber.endsWith('-2'))!;
   tell.say(
@@ -74,12 +74,12 @@ export const posting = async (
   tell.expect('charges of the corrective bill', corrective.charges.total, 396_750);
   const owedBefore = named(before, next).payable + named(before, next).remainder;
   tell.expect(
-    'asked for and left over: what was owed, less the difference and the fee given back',
+    'amount payable and remainder: the debt, less the difference and the refunded fee',
     corrective.payable + corrective.remainder,
     owedBefore - 56_797 - 35_000,
   );
   tell.expect(
-    'the remainder below 1,000 rial is carried (11.7)',
+    'the remainder below 1,000 rial is carried over (11.7)',
     corrective.remainder < 1000 && corrective.payable % 1000 === 0,
     true,
   );
@@ -100,13 +100,13 @@ export const posting = async (
   );
   tell.say(`contractor’s balance ${rialText(account.balance)}`);
 
-  tell.step('Metering puts the reading right and keeps the wrong index on record (11.8-2)');
+  tell.step('Metering corrects the reading and keeps the wrong index on record (11.8-2)');
   const reading = await eventually('the reading to be corrected', async () => {
     const readings = await allOf<MeterReading>(world.metering('auditor-1'), `/v1/meters/${fault.meterId}/readings`);
     return readings.find(({ readOn, corrected }) => readOn === fault.readOn && corrected !== null);
   });
   tell.expect(
-    'the index that stands, and the wrong one',
+    'the index in force, and the wrong one',
     [reading.index, reading.corrected!.wrongIndex],
     [fault.rightIndex, fault.readIndex],
   );

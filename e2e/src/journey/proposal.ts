@@ -44,11 +44,11 @@ export const visitAndPropose = async (world: World, caseId: string, fault: Plant
   );
 };
 
-/** 4: a misread index on a sound meter; every bill it touched is computed before and after, by line. */
+/** 4: a misread index on a sound meter; every affected bill is computed before and after, by line. */
 export const proposal = async (world: World, caseId: string, fault: PlantedFault): Promise<Correction> => {
   const { tell } = world;
   tell.step(
-    'The meter is visited; a representative confirms the error and the correction of every bill it touched is computed (A6-2, A6-3, 11.8-4)',
+    'The meter is visited; a representative confirms the error and the correction of every affected bill is computed (A6-2, A6-3, 11.8-4)',
   );
   const correction = await visitAndPropose(world, caseId, fault);
   const { bills, difference: both, approvalsNeeded } = correction.proposal;

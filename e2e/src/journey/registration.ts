@@ -7,7 +7,7 @@ export interface OpenedCase {
   readonly feeCharged: number;
 }
 
-/** 3: the clerk registers the objection; what must not be registered is refused by name (A6-1, B3-5, A6-5). */
+/** 3: the clerk registers the objection; invalid registrations are rejected by name (A6-1, B3-5, A6-5). */
 export const registration = async (world: World): Promise<OpenedCase> => {
   const { tell } = world;
   const clerk = world.cases('clerk-101');
@@ -33,9 +33,9 @@ export const registration = async (world: World): Promise<OpenedCase> => {
   );
   tell.expect('fee by the sample schedule (13.4)', opened.feeCharged, 35_000);
 
-  tell.step('The same command sent twice has one effect; the same key for another command is refused');
+  tell.step('The same command sent twice has one effect; the same key for another command is rejected');
   const repeated = await clerk.request('POST', '/v1/cases', { body: request, key });
-  tell.expect('the second answer names the same case', repeated.body.caseId, opened.caseId);
+  tell.expect('the second response names the same case', repeated.body.caseId, opened.caseId);
   tell.expect('and says so', repeated.headers.get('idempotency-repeated'), 'true');
   tell.expectRefused(
     'the key with another body',
@@ -44,7 +44,7 @@ export const registration = async (world: World): Promise<OpenedCase> => {
     'IdempotencyKeyMustNotBeReused',
   );
 
-  tell.step('What must not be registered is refused by name');
+  tell.step('Invalid registrations are rejected by name');
   const late = (await billsOf(world, misread.accountId)).find((candidate) => candidate.paymentDeadline < '2026-11-22')!;
   tell.expectRefused(
     'an objection after the payment deadline',
@@ -56,7 +56,7 @@ export const registration = async (world: World): Promise<OpenedCase> => {
   tell.expectRefused('a number where text belongs', wrongType, 400, 'InvalidInput');
   tell.expect('the field is named', wrongType.body.errors?.[0]?.field, 'billNumber');
   tell.expectRefused(
-    'a bill that nobody issued',
+    'a bill that was never issued',
     await clerk.request('POST', '/v1/cases', { body: { ...request, billNumber: 'no-such-bill' } }),
     404,
     'BillMustBeKnown',

@@ -12,7 +12,7 @@ const { faults } = generateDistrict({ seed: SEED, subscribers: SMALLEST_DISTRICT
 type Kind = PlantedFault['kind'];
 export const faultNamed = (kind: Kind): PlantedFault => faults.find((fault) => fault.kind === kind)!;
 
-/** What every chapter of the journey is told. */
+/** The context of every chapter of the journey. */
 export interface World {
   readonly instance: Instance;
   readonly tell: Narrator;
@@ -24,8 +24,8 @@ export interface World {
 }
 
 /**
- * Each user has one session at each service, so that everybody reads what they wrote; a service that was started again
- * elsewhere is another.
+ * Each user has one session per service, so that everybody reads their own writes; a service restarted at another
+ * address gets new sessions.
  */
 const sessionsAt = (instance: Instance, service: string): ((username: string) => Session) => {
   const sessions = new Map<string, Session>();
@@ -96,11 +96,11 @@ export const allOf = async <Item>(session: Session, path: string): Promise<Item[
 export const billsOf = (world: World, accountId: string): Promise<BillOfAccount[]> =>
   allOf(world.billing('auditor-1'), `/v1/accounts/${accountId}/bills`);
 
-/** The bill whose closing reading was taken on that day, as first issued. */
+/** The bill, as first issued, whose closing reading has this date. */
 export const billClosedOn = async (world: World, accountId: string, readOn: string): Promise<BillOfAccount> =>
   (await billsOf(world, accountId)).find((bill) => bill.periodTo === readOn && bill.billNumber.endsWith('-1'))!;
 
-/** Asks again until the thing has come to the wanted status. */
+/** Polls until the resource has the wanted status. */
 export const untilStatus = <Thing extends { status: string }>(
   session: Session,
   path: string,

@@ -16,16 +16,16 @@ interface Ready {
 const PAUSE_MS = 200;
 
 /**
- * Resolves when no service is behind: every message has been heard and every view holds it. @throws Error when a
- * message could not be handled
+ * Resolves when no service is behind: every message is handled and in every view. @throws Error if a message could not
+ * be handled
  */
 export const everybodyKnows = async (platform: Pick<Loadable, 'processes'>, say: Say): Promise<void> => {
   say({
     fa: 'در انتظار آن‌که همه سرویس‌ها از همه چیز باخبر شوند',
-    en: 'waiting until every service has heard of everything',
+    en: 'waiting until every service has handled all messages',
   });
   for (;;) {
-    // A process that was replaced answers elsewhere.
+    // A restarted process has another address.
     const answers = await Promise.all(
       platform.processes.map(async (url) => ((await (await fetch(`${url}/health/ready`)).json()) as Ready).parts),
     );

@@ -1,4 +1,4 @@
-/** Works through the items, at most `width` at a time, in order of their start. The first failure ends it. */
+/** Processes the items in order, at most `width` at a time. Stops at the first failure. */
 export const inParallel = async <Item>(
   items: readonly Item[],
   width: number,

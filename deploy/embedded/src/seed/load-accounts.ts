@@ -3,7 +3,7 @@ import type { District } from '@pishkhan/data/district';
 import { inParallel } from './in-parallel.ts';
 import type { Say, SeedSessions } from './load-sample-district.ts';
 
-/** Signs the supply contracts and installs the meters. */
+/** Opens the accounts by their supply contracts and installs the meters. */
 export const loadAccounts = async (as: SeedSessions, district: District, say: Say): Promise<void> => {
   const affairs = as('affairs-1', 'customer-accounts');
   await inParallel(district.accounts, 48, (account) =>

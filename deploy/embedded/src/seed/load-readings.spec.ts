@@ -31,7 +31,7 @@ const district = {
 } as unknown as District;
 
 describe('loading the readings', () => {
-  it('once cut off and repeated, finds each bill behind the later ones and pays it as the first time', async () => {
+  it('if interrupted and repeated, finds each bill among later ones and pays it with the same command', async () => {
     const paid: unknown[] = [];
     const session = {
       post: async (path: string, body: unknown) =>

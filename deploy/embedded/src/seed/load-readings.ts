@@ -9,7 +9,7 @@ const userOf: Readonly<Record<string, string>> = {
   'contractor-alborz': 'reader-alborz',
 };
 const LONGEST_WAIT_MS = 180_000;
-/** Who looks for a bill again and again keeps the service from making it: the pauses grow. */
+/** Frequent polling would delay the bill, so the pauses grow. */
 const FIRST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 640;
 
@@ -25,15 +25,15 @@ interface BillPage {
   readonly next: string | null;
 }
 
-/** The bank pays by the numbers on the bill; somebody who may read bills tells them. */
+/** The bank pays by the numbers on the bill, which another user reads for it. */
 interface Channel {
   readonly bank: Session;
   readonly reader: Session;
 }
 
 /**
- * Delivers the contractors' files round by round; the bills of a round are paid, where the district says so, before the
- * next one comes.
+ * Sends the contractors' files round by round, and pays the bills of a round (as planned by the district) before the
+ * next round.
  */
 export const loadReadings = async (as: SeedSessions, district: District, say: Say): Promise<void> => {
   const channel: Channel = {
@@ -74,10 +74,7 @@ const progressOf = (files: number, of: number, rows: number, paid: number): Text
 const takeDue = (payments: PaymentToMake[], upTo: string): PaymentToMake[] =>
   payments.splice(0, payments.findLastIndex((payment) => payment.readOn <= upTo) + 1);
 
-/**
- * Waits for the bill that the reading closed and pays what it asks for. @returns bills paid: none when nothing is
- * payable
- */
+/** Waits for the bill of the reading and pays its amount. @returns the number of bills paid: 0 if nothing is payable */
 const pay = async ({ bank, reader }: Channel, payment: PaymentToMake): Promise<number> => {
   const bill = await billClosedBy(reader, payment);
   if (!bill.paymentId) return 0;
@@ -100,7 +97,7 @@ const billClosedBy = async (reader: Session, { accountId, readOn }: PaymentToMak
   }
 };
 
-/** Nearly always the latest; a loading that is repeated finds later ones before it. */
+/** Usually the latest bill; a repeated loading finds later ones before it. */
 const billUpTo = async (reader: Session, accountId: string, readOn: string): Promise<BillOfAccount | undefined> => {
   for (let cursor: string | null = ''; cursor !== null;) {
     const page: BillPage = await reader.get<BillPage>(

@@ -10,7 +10,7 @@ const data = (path: string): unknown => JSON.parse(readFileSync(join(dataFolder,
 const sampleValidity = { validFrom: '2024-03-20', validTo: '2027-03-20' };
 const lapsed = { validFrom: '2024-03-20', validTo: '2026-03-20' };
 
-/** Calendars, fees, tariffs, policies and certificates: what the company decides before the first bill. */
+/** Publishes what the company decides before the first bill: calendars, fees, tariffs, policies and certificates. */
 export const loadRules = async (as: SeedSessions, say: Say): Promise<void> => {
   const policyOfficer = { cases: as('policy-1', 'case-handling'), billing: as('policy-1', 'billing-adjustments') };
   for (const year of ['1403', '1404', '1405'])

@@ -10,29 +10,29 @@ import { loadAccounts } from './load-accounts.ts';
 import { loadReadings } from './load-readings.ts';
 import { loadRules } from './load-rules.ts';
 
-/** A server that starts, or a replica that is replaced, is waited for. */
+/** Longest wait for a server that starts or a replica that is replaced. */
 const PATIENCE_MS = 120_000;
 
-/** Tells whoever watches how far the loading has come. */
+/** Reports the progress of the loading. */
 export type Say = (text: Text) => void;
 
-/** A running platform as the loading needs it. */
+/** The part of a running platform that the loading uses. */
 export interface Loadable {
   readonly tokenEndpoint: string;
   url(service: string): string;
-  /** Every process of every service: all of them must have heard of everything. */
+  /** Addresses of every process of every service; all must have handled every message. */
   readonly processes: readonly string[];
 }
 
-/** A demo user at a service, and a key for each command that is the same whenever the loading is repeated. */
+/** A demo user's session at a service. The keys of its commands are the same in every loading. */
 export type SeedSessions = (username: string, service: string) => Session;
 
 /**
- * Loads the rules and the synthetic district through the services' own APIs, as the users who would do it. Every
- * command has a fixed key, so a loading that was cut off is simply repeated: what is already there stays as it is. Once
- * finished it is not repeated.
+ * Loads the rules and the synthetic district through the services' own APIs, as the authorised users. Every command has
+ * a fixed key, so an interrupted loading is simply repeated without double effects. A finished loading is not
+ * repeated.
  *
- * @returns What to try first
+ * @returns Suggestions for the first steps
  */
 export const loadSampleDistrict = async (
   platform: Loadable,

@@ -1,14 +1,16 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** One address for all replicas of a service, as a cluster gives it: connections go round among those that answer. */
+/**
+ * One address for all replicas of a service, as in a cluster: connections go round-robin to the replicas that respond.
+ */
 export class Balancer {
   private readonly targets: () => readonly string[];
   private readonly open = new Set<Socket>();
   private server: Server | undefined;
   private turn = 0;
 
-  /** @param targets Addresses of the replicas that answer now */
+  /** @param targets Addresses of the replicas that respond now */
   constructor(targets: () => readonly string[]) {
     this.targets = targets;
   }
@@ -30,7 +32,7 @@ export class Balancer {
     await closed;
   }
 
-  /** Tries one replica after the other; when none takes the connection, the client's is closed. */
+  /** Tries one replica after another; if none accepts the connection, closes the client's. */
   private join(client: Socket, tries: number): void {
     const targets = this.targets();
     const target = targets[this.turn++ % Math.max(1, targets.length)];

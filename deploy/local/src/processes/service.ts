@@ -11,7 +11,7 @@ export interface ServiceOptions {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** The replicas of one service, and the address that they share. */
+/** The replicas of one service and their shared address. */
 export const serviceProcesses = ({ name, replicas, root, data, environment }: ServiceOptions) => {
   const processes = Array.from(
     { length: replicas },

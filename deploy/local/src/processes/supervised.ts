@@ -9,7 +9,7 @@ export interface Program {
   readonly args: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   readonly log: string;
-  /** What it writes when it answers; the group is its address. */
+  /** Log line of a successful start; its group is the address. */
   readonly answers: RegExp;
 }
 
@@ -17,15 +17,15 @@ const LOOK_MS = 25;
 const START_LIMIT_MS = 120_000;
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 5000;
-/** One that lived so long did start: the next start after its end is not put off. */
+/** A process that ran this long was started successfully, so its next restart is not delayed. */
 const LIVED_MS = 10_000;
 
-/** One process of ours that is started again whenever it ends, as a cluster would do it. */
+/** A process that is restarted whenever it ends, as in a cluster. */
 export class Supervised {
   readonly program: Program;
-  /** Milliseconds of each start until it answered. */
+  /** Milliseconds until the address was printed, for each start. */
   readonly startsMs: number[] = [];
-  /** Ends that nobody asked for. */
+  /** Number of unrequested ends. */
   deaths = 0;
   private readonly data: string;
   private running: Running | undefined;
@@ -33,13 +33,13 @@ export class Supervised {
   private keeping: Promise<void> | undefined;
   private wanted = false;
 
-  /** @param data Folder in which is noted what runs, so that a later start finds what an earlier one left behind */
+  /** @param data Folder of the list of running processes, in which a later start finds leftovers of an earlier one */
   constructor(program: Program, data: string) {
     this.program = program;
     this.data = data;
   }
 
-  /** Undefined while it does not answer. */
+  /** Undefined while it is not ready. */
   get url(): string | undefined {
     return this.address;
   }
@@ -49,24 +49,24 @@ export class Supervised {
   }
 
   /**
-   * Keeps it running. Resolves when it answers for the first time. @throws Error with its last words when it does not
-   * within two minutes
+   * Keeps it running. Resolves when it is ready for the first time. @throws Error with its last output if it is not
+   * ready within two minutes
    */
   async start(): Promise<string> {
     this.wanted = true;
     this.keeping ??= this.keep().finally(() => (this.keeping = undefined));
     for (const limit = Date.now() + START_LIMIT_MS; this.address === undefined; await sleep(LOOK_MS)) {
-      if (Date.now() > limit) throw new Error(`${this.program.name} does not answer: ${this.lastWords()}`);
+      if (Date.now() > limit) throw new Error(`${this.program.name} is not ready: ${this.lastWords()}`);
     }
     return this.address;
   }
 
-  /** Sends a signal; what dies of it is started again. */
+  /** Sends a signal; a process that it kills is restarted. */
   signal(name: NodeJS.Signals): void {
     if (this.running) signal(this.running, name);
   }
 
-  /** Ends it at once, and leaves it ended until `start`. */
+  /** Kills it without a restart until `start`. */
   async kill(): Promise<void> {
     this.wanted = false;
     this.signal('SIGKILL');
@@ -120,7 +120,7 @@ export class Supervised {
 
 const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 
-/** What was written since; the log of many starts is long, and it is looked at often. */
+/** The output of this start only: the log of many starts is long, and this is called often. */
 const textFrom = (file: string, from: number): string => {
   const bytes = Buffer.alloc(Math.max(0, sizeOf(file) - from));
   const handle = openSync(file, 'r');
@@ -131,6 +131,6 @@ const textFrom = (file: string, from: number): string => {
   }
 };
 
-/** Ends what an earlier start has left behind. */
+/** Ends processes that an earlier start has left running. */
 export const endLeftOvers = async (running: readonly Running[]): Promise<void> =>
   void (await Promise.all(running.filter(isAlive).map((one) => end(one, 2000))));

@@ -7,7 +7,7 @@ interface EventStoreOptions {
   readonly port: number;
 }
 
-/** The protocol test server on a durable file, as a process that can be killed like any other. */
+/** The protocol test server on a durable file, as a process that can be killed. */
 export const testServerProcess = ({ root, data, port }: EventStoreOptions): Supervised =>
   new Supervised(
     {

@@ -13,7 +13,7 @@ export interface Issuer {
 export const developmentIssuer = (host: string, port: number, data: string): Promise<Issuer> =>
   startDevelopmentIssuer({ host, port, keyFile: join(data, 'issuer-keys.json'), users: demoUsers, audience: AUDIENCE });
 
-/** An issuer that runs elsewhere, by what it publishes of itself. */
+/** An external issuer, by its discovery document. */
 export const publishedIssuer = async (issuer: string): Promise<Issuer> => {
   const response = await fetch(`${issuer}/.well-known/openid-configuration`);
   const { token_endpoint: tokenEndpoint } = (await response.json()) as { token_endpoint?: string };

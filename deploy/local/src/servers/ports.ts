@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { serviceNames } from '@pishkhan/contracts';
 import type { LocalRequest } from '../request.ts';
 
-/** Where everything listens. Of the brokers and the services the first; the others take the next ones. */
+/** All ports. For brokers and services only the first; the others use the next ones. */
 export interface Ports {
   readonly page: number;
   readonly service: (index: number) => number;
@@ -14,7 +14,7 @@ export interface Ports {
   readonly keycloak: number;
 }
 
-/** Not those of `npm run infra`, so that both can run. */
+/** Different from those of `npm run infra`, so that both can run. */
 const USUAL = { eventStore: 2113, kafka: 19_292, mongodb: 27_317, keycloak: 18_180 };
 const NEXT_PORTS = 8;
 
@@ -27,7 +27,7 @@ const freePort = async (): Promise<number> => {
   return port;
 };
 
-/** The first of some ports in a row that are free. */
+/** The first of several consecutive free ports. */
 const freeRow = async (): Promise<number> => {
   for (;;) {
     const first = 20_000 + Math.floor(Math.random() * 10_000);

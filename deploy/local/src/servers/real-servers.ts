@@ -11,12 +11,12 @@ import {
 } from '@pishkhan/servers';
 import { allSettled } from '../processes/all-settled.ts';
 
-/** Kafka, MongoDB and Keycloak as they run for one platform. */
+/** Kafka, MongoDB and Keycloak of one platform. */
 export class RealServers {
   readonly plan: Plan;
   readonly components: readonly Component[];
 
-  /** @throws Error with a sentence that says which program is missing on this machine */
+  /** @throws Error that names the programs missing on this machine */
   constructor(plan: Plan) {
     const { sentence } = possibleParts(plan.parts, isThere);
     if (sentence) throw new Error(sentence);
@@ -24,7 +24,7 @@ export class RealServers {
     this.components = componentsOf(plan);
   }
 
-  /** Starts one, or all, and waits until they answer. */
+  /** Starts one server, or all, and waits until they respond. */
   async start(name?: string): Promise<void> {
     await allSettled(
       this.components

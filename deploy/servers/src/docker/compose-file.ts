@@ -8,7 +8,7 @@ export interface ComposeService {
   readonly healthcheck: { readonly test: readonly string[] };
 }
 
-/** `docker-compose.yml` as it stands. */
+/** The content of `docker-compose.yml`. */
 export const composeFile = () =>
   parse(readFileSync(new URL('../../../../docker-compose.yml', import.meta.url), 'utf8'), {
     strict: true,

@@ -19,24 +19,24 @@ describe('docker-compose.yml', () => {
       expect(ports).not.toEqual([]);
     },
   );
-  it.each(services)('%s keeps its data in a volume that is declared, or mounts what exists', (_, { volumes }) => {
+  it.each(services)('%s stores its data in a declared volume, or mounts existing files', (_, { volumes }) => {
     for (const volume of volumes)
       expect([...Object.keys(compose.volumes), './deploy/docker/keycloak']).toContain(volume.split(':')[0]);
   });
-  it('asks for an event store that is mended (pitfalls: ≥ 26.0.3) and for Kafka 4', () => {
+  it('uses a fixed event store (pitfalls: ≥ 26.0.3) and Kafka 4', () => {
     expect(compose.services['event-store']?.image).toMatch(/:26\.0\.([3-9]|\d\d)$/);
     expect(compose.services['kafka']?.image).toMatch(/:4\./);
   });
 });
 
 describe('the realm for Keycloak', () => {
-  it('holds every demo user with roles, office and the password', () => {
+  it('contains every demo user with roles, office and the password', () => {
     const { users } = realm();
     expect(users.map(({ id, realmRoles, attributes }) => [id, realmRoles, attributes?.office[0]])).toEqual(
       demoUsers.map(({ username, roles, office }) => [username, roles, office]),
     );
   });
-  it('puts audience, roles and office into the access token', () => {
+  it('adds audience, roles and office to the access token', () => {
     expect(
       realm().clients[0]?.protocolMappers.map(
         ({ config }) =>

@@ -12,7 +12,7 @@ const withEngine = () => {
   }, 300_000);
   afterAll(() => environment.down({ removeVolumes: true }), 60_000);
 
-  it('the event store and Keycloak answer, and the realm is there', async () => {
+  it('the event store and Keycloak respond, and the realm exists', async () => {
     expect((await fetch(`http://127.0.0.1:${containers['event-store'].port}/health/live`)).ok).toBe(true);
     const discovery = await fetch(
       `http://127.0.0.1:${containers.keycloak.port}/realms/pishkhan/.well-known/openid-configuration`,
@@ -21,7 +21,7 @@ const withEngine = () => {
       issuer: `http://127.0.0.1:${containers.keycloak.port}/realms/pishkhan`,
     });
   });
-  it('Kafka names its broker as it is reached from here', async () => {
+  it('Kafka advertises its broker at the address used here', async () => {
     const admin = new Kafka({
       clientId: 'containers',
       brokers: [`127.0.0.1:${containers.kafka.port}`],
@@ -36,7 +36,7 @@ const withEngine = () => {
       await admin.disconnect();
     }
   }, 30_000);
-  it('MongoDB answers a ping, and its set has a primary', async () => {
+  it('MongoDB replies to a ping, and its replica set has a primary', async () => {
     const connection = await mongoose
       .createConnection(`mongodb://127.0.0.1:${containers.mongodb.port}/?directConnection=true`)
       .asPromise();
@@ -51,8 +51,7 @@ const withEngine = () => {
 
 describe('the servers of docker-compose.yml', () => {
   const { services } = composeFile();
-  it('are those that are asked here', () =>
-    expect(Object.keys(services).sort()).toEqual(Object.keys(containers).sort()));
+  it('are those tested here', () => expect(Object.keys(services).sort()).toEqual(Object.keys(containers).sort()));
   it.each(Object.entries(containers).map(([name, { port }]) => [name, port] as const))(
     '%s is declared with a health check, and on port %i of loopback',
     (name, port) => {
@@ -62,5 +61,5 @@ describe('the servers of docker-compose.yml', () => {
   );
 
   if (dockerAnswers()) withEngine();
-  else console.log('Docker is absent: the real servers were not started, only their declaration was looked at.');
+  else console.log('Docker is absent: the real servers were not started, only their declaration was checked.');
 });

@@ -6,9 +6,7 @@ const workspaceRoot = join(import.meta.dirname, '..', '..', '..', '..');
 const PROJECT = 'pishkhan';
 const START_LIMIT_MS = 240_000;
 
-/**
- * The servers of docker-compose.yml, the port of loopback where each is asked, and what a client is configured with.
- */
+/** The servers of docker-compose.yml with their loopback port and the address for clients. */
 export const containers = {
   'event-store': { port: 2113, address: 'esdb://127.0.0.1:2113?tls=false' },
   kafka: { port: 9092, address: '127.0.0.1:9092' },
@@ -19,7 +17,7 @@ export const containers = {
 const docker = (...words: string[]) =>
   spawnSync('docker', words, { cwd: workspaceRoot, encoding: 'utf8', timeout: 60_000 });
 
-/** A Docker engine answers; the client alone is not enough. */
+/** Whether a Docker engine responds; an installed client is not enough. */
 export const dockerAnswers = (): boolean =>
   spawnSync('docker', ['info', '--format', '{{.ServerVersion}}'], { stdio: 'ignore', timeout: 5000 }).status === 0;
 
@@ -32,13 +30,13 @@ export const composeEnvironment = (): DockerComposeEnvironment =>
       .withStartupTimeout(START_LIMIT_MS),
   );
 
-/** Starts them so that they outlive this process: nobody waits to clear them away. */
+/** Starts them so that they outlive this process: the automatic cleanup is disabled. */
 export const startContainers = async (): Promise<void> => {
   process.env['TESTCONTAINERS_RYUK_DISABLED'] = 'true';
   await composeEnvironment().up();
 };
 
-/** @returns What `docker compose` says of them */
+/** @returns Output of `docker compose` */
 export const askContainers = (...words: string[]): { readonly ok: boolean; readonly says: string } => {
   const { status, stdout, stderr } = docker('compose', '--project-name', PROJECT, ...words);
   return { ok: status === 0, says: `${stdout ?? ''}${stderr ?? ''}`.trim() };

@@ -11,8 +11,7 @@ const mapper = (name: string, protocolMapper: string, config: Readonly<Record<st
 });
 
 /**
- * A public client, as the console and people with curl use it; its tokens carry what the services read: aud, roles,
- * office.
+ * A public client for the console and for curl; its tokens have the claims that the services read: aud, roles, office.
  */
 const client = {
   clientId: 'pishkhan',
@@ -42,7 +41,7 @@ const nameParts = ({ name }: DemoUser): readonly [string, string] => {
   return [first, rest.join(' ')];
 };
 
-/** The id is the user name, so that `sub` says the same with every issuer: certificates name subjects. */
+/** The id is the user name, so that `sub` is the same with every issuer, because certificates name subjects. */
 const userOf = (user: DemoUser) => {
   const [firstName, lastName] = nameParts(user);
   return {

@@ -23,7 +23,7 @@ const fetchJars = (folder: string): Promise<void> => {
   return runProgram('mvn', ['-q', '-B', 'dependency:copy-dependencies', '-DoutputDirectory=libs'], folder);
 };
 
-/** The id of the cluster in this folder, made once: 16 random bytes as Kafka writes them. */
+/** The id of the cluster in this folder, created once: 16 random bytes in Kafka's format. */
 const clusterIdOf = (folder: string): string => {
   const file = join(folder, 'cluster-id');
   if (!existsSync(file)) writeFileSync(file, `A${randomBytes(16).toString('base64url').slice(1)}`);
@@ -73,7 +73,7 @@ const askForBrokers = async (address: string, brokers: number): Promise<void> =>
   }
 };
 
-/** Apache Kafka with KRaft: one broker, or three that copy one another. */
+/** Apache Kafka with KRaft: one broker, or three with replication. */
 export const kafkaComponents = ({ brokers, ports, cache, data, advertised }: Plan): Component[] => {
   const program = join(cache, `kafka-${VERSION}`);
   const libs = join(program, 'libs', '*');

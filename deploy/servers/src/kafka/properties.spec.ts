@@ -5,7 +5,7 @@ const linesOf = (id: number, brokers: 1 | 3) =>
   propertiesOf({ id, brokers, port: 19_092, folder: '/data/node' }).trimEnd().split('\n');
 
 describe('server.properties', () => {
-  it('of the only broker keeps one copy', () => {
+  it('of a single broker has one replica', () => {
     expect(linesOf(1, 1)).toEqual(
       expect.arrayContaining([
         'controller.quorum.voters=1@127.0.0.1:19093',
@@ -17,7 +17,7 @@ describe('server.properties', () => {
       ]),
     );
   });
-  it('of three keeps three copies, two of them in step, and knows all voters', () => {
+  it('of three has three replicas, two of them in sync, and lists all voters', () => {
     expect(linesOf(2, 3)).toEqual(
       expect.arrayContaining([
         'node.id=2',
@@ -29,7 +29,7 @@ describe('server.properties', () => {
       ]),
     );
   });
-  it('comes back soon after a kill', () =>
+  it('rejoins soon after a kill', () =>
     expect(linesOf(1, 1)).toEqual(
       expect.arrayContaining(['broker.session.timeout.ms=2000', 'broker.heartbeat.interval.ms=500']),
     ));
@@ -39,6 +39,6 @@ describe('server.properties', () => {
         .filter((line) => line.startsWith('listeners='))
         .join(),
     ).not.toMatch(/0\.0\.0\.0|\/\/:/));
-  it('says where the brokers are', () =>
+  it('lists the brokers', () =>
     expect(brokerAddresses(3, 19_092)).toEqual(['127.0.0.1:19092', '127.0.0.1:19094', '127.0.0.1:19096']));
 });

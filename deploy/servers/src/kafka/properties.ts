@@ -1,7 +1,7 @@
 export interface KafkaNode {
   readonly id: number;
   readonly brokers: 1 | 3;
-  /** Of the first broker; broker n listens on `port + 2(n − 1)`, its controller on the next. */
+  /** Port of the first broker; broker n listens on `port + 2(n − 1)`, its controller on the next. */
   readonly port: number;
   readonly folder: string;
   readonly advertised?: (port: number) => number;
@@ -14,7 +14,7 @@ export const brokerAddresses = (brokers: 1 | 3, port: number): string[] =>
 
 /**
  * `server.properties` of one node, controller and broker in one. The session timeout is short so that a killed broker
- * comes back at once.
+ * can rejoin at once.
  */
 export const propertiesOf = (node: KafkaNode): string => {
   const { id, brokers, port, folder, advertised = (own: number) => own } = node;

@@ -22,13 +22,13 @@ const fetchDistribution = async (folder: string): Promise<void> => {
   rmSync(join(folder, 'dl'), { recursive: true });
 };
 
-/** A link to a folder that is gone is still a link. */
+/** A link to a missing folder is still a link. */
 const clear = (path: string): void => {
   if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) unlinkSync(path);
   else rmSync(path, { recursive: true, force: true });
 };
 
-/** Its `data` is a link to our data folder, with the realm in it: it always writes below its own home. */
+/** Keycloak always writes below its own home, so its `data` is a link to our data folder, which contains the realm. */
 const linkData = (home: string, folder: string): void => {
   mkdirSync(join(folder, 'import'), { recursive: true });
   copyFileSync(REALM, join(folder, 'import', 'pishkhan-realm.json'));

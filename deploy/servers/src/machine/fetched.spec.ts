@@ -7,15 +7,15 @@ import { fetched } from './fetched.ts';
 const cache = mkdtempSync(join(tmpdir(), 'fetched-'));
 afterAll(() => rmSync(cache, { recursive: true }));
 
-describe('what is fetched', () => {
-  it('is fetched once, also when two ask at the same time', async () => {
+describe('a download', () => {
+  it('happens once, also for two callers at the same time', async () => {
     let times = 0;
     const fetch = async (folder: string) => writeFileSync(join(folder, 'it'), String(++times));
     await Promise.all([fetched(join(cache, 'one'), fetch), fetched(join(cache, 'one'), fetch)]);
     await fetched(join(cache, 'one'), fetch);
     expect(readFileSync(join(cache, 'one', 'it'), 'utf8')).toBe('1');
   });
-  it('is not there by half after a failure, and is tried again', async () => {
+  it('leaves nothing after a failure, and is tried again', async () => {
     const folder = join(cache, 'two');
     await expect(
       fetched(folder, async (unfinished) => {

@@ -16,7 +16,8 @@ const fetchInto = async (folder: string, fetch: (folder: string) => Promise<void
 };
 
 /**
- * Fills a folder of the cache once: it has its name only when it is whole. Callers at the same time share one fetch.
+ * Fills a folder of the cache once, and renames it to its final name when complete. Concurrent callers share one
+ * download.
  */
 export const fetched = (folder: string, fetch: (folder: string) => Promise<void>): Promise<void> => {
   const fetching = underway.get(folder) ?? fetchInto(folder, fetch).finally(() => underway.delete(folder));
@@ -24,7 +25,7 @@ export const fetched = (folder: string, fetch: (folder: string) => Promise<void>
   return fetching;
 };
 
-/** Runs a package client. @throws with its last words */
+/** Runs a package client. @throws Error with its last output */
 export const runProgram = async (file: string, args: readonly string[], cwd: string): Promise<void> => {
   try {
     await run(file, args, { cwd, maxBuffer: 64 << 20 });

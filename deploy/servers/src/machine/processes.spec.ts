@@ -17,7 +17,7 @@ const endOf = async (running: Running): Promise<boolean> => {
   return !isAlive(running);
 };
 
-describe('a process that we started', () => {
+describe('a process started here', () => {
   let folder = '';
   let running: Running;
   beforeEach(() => {
@@ -39,7 +39,7 @@ describe('a process that we started', () => {
     expect(await endOf(running)).toBe(true);
   });
 
-  it('is known by its beginning: another one with its id is not taken for it, and one that was noted by what ps says is still known', () => {
+  it('is identified by its start time: another one with its id is not taken for it, and one recorded from ps is still recognised', () => {
     expect(isAlive({ ...running, began: 'tick 1 of another boot' })).toBe(false);
     expect(isAlive({ ...running, began: byPs(running.pid) })).toBe(true);
     expect(isAlive({ ...running, began: 'Wed Nov 25 15:40:28 1999' })).toBe(false);

@@ -26,7 +26,7 @@ export const launch = (
     child.on('error', () => {});
     child.on('exit', ended);
     child.unref();
-    if (child.pid === undefined) throw new Error(`${file} cannot be run`);
+    if (child.pid === undefined) throw new Error(`${file} cannot be started`);
     const running = { name, address, log, pid: child.pid, began: beginningOf(child.pid) };
     guard(running);
     return running;
@@ -35,7 +35,7 @@ export const launch = (
   }
 };
 
-/** Signals the group of a process of ours; nothing when it has ended. */
+/** Signals the process group; does nothing if it has ended. */
 export const signal = (running: Running, name: NodeJS.Signals): void => {
   if (!isAlive(running)) return;
   try {

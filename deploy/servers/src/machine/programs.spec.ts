@@ -5,7 +5,7 @@ import { possibleParts } from './programs.ts';
 describe('a machine', () => {
   it('with every program can start every part', () =>
     expect(possibleParts(PARTS, () => true)).toEqual({ parts: PARTS, sentence: undefined }));
-  it('without Java hears so in one sentence, and what still works', () => {
+  it('without Java gets one sentence about it and about what still works', () => {
     const { parts, sentence } = possibleParts(PARTS, (program) => program !== 'java');
     expect(parts).toEqual(['mongodb']);
     expect(sentence).toMatch(
@@ -14,12 +14,12 @@ describe('a machine', () => {
   });
   it('without Python has the brokers', () =>
     expect(possibleParts(PARTS, (program) => program !== 'python3').parts).toEqual(['kafka', 'keycloak']));
-  it('without anything is told of the embedded profile', () => {
+  it('without any program is referred to the embedded profile', () => {
     const { parts, sentence } = possibleParts(PARTS, () => false);
     expect(parts).toEqual([]);
     expect(sentence).toContain('npm start');
   });
-  it('is asked only for what the named parts need', () =>
+  it('needs only the programs of the named parts', () =>
     expect(possibleParts(['mongodb'], (program) => program !== 'java')).toEqual({
       parts: ['mongodb'],
       sentence: undefined,

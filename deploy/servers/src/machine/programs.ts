@@ -24,11 +24,11 @@ export const isThere = (program: Program): boolean =>
 
 export interface Possible {
   readonly parts: readonly Part[];
-  /** What is missing and what works nevertheless; undefined when nothing is missing. */
+  /** The missing programs and what works without them; undefined if nothing is missing. */
   readonly sentence: string | undefined;
 }
 
-/** Which of these parts this machine can run. */
+/** The parts that this machine can run. */
 export const possibleParts = (parts: readonly Part[], has: (program: Program) => boolean): Possible => {
   const asked = [...new Set(parts.flatMap((part) => NEEDS[part]))];
   const missing = new Set(asked.filter((program) => !has(program)));

