@@ -1,7 +1,6 @@
 import { formatPosition, inCategory, type RecordedEvent } from './port.ts';
 
 type Versions = Readonly<Record<string, number>>;
-type Described = Pick<RecordedEvent, 'type'> & { readonly metadata: Pick<RecordedEvent['metadata'], 'schemaVersion'> };
 
 /** An event that a newer release wrote, and its place. */
 export interface UnknownEvent {
@@ -32,12 +31,14 @@ export const unknownEventOf = ({ stream, revision, type, metadata, position }: R
   position: formatPosition(position),
 });
 
-export const isKnown = (versions: Versions, { type, metadata }: Described): boolean =>
-  Object.hasOwn(versions, type) && metadata.schemaVersion <= versions[type]!;
+export const isKnown = (versions: Versions, event: RecordedEvent | UnknownEvent): boolean => {
+  const { schemaVersion } = 'metadata' in event ? event.metadata : event;
+  return Object.hasOwn(versions, event.type) && schemaVersion <= versions[event.type]!;
+};
 
 /** What a build can read of the log: the event types and schema versions that its deciders name. */
 export interface EventCatalogue {
-  isKnown(event: RecordedEvent): boolean;
+  isKnown(event: RecordedEvent | UnknownEvent): boolean;
 }
 
 /** Events of a category that none of the deciders has are not known. */
@@ -49,3 +50,25 @@ export const eventCatalogueOf = (
     return owner !== undefined && isKnown(owner.events, event);
   },
 });
+
+/** What of a batch can be read, and the streams that must wait from now on. */
+export interface Sorted {
+  readonly readable: readonly RecordedEvent[];
+  readonly held: readonly UnknownEvent[];
+}
+
+/** Leaves out, stream by stream, the first event that is not known and all that follow it. @param held From before */
+export const sortReadable = (
+  events: readonly RecordedEvent[],
+  held: ReadonlyMap<string, UnknownEvent>,
+  catalogue: EventCatalogue,
+): Sorted => {
+  const newly = new Map<string, UnknownEvent>();
+  const readable = events.filter((event) => {
+    if (newly.has(event.stream) || event.revision >= (held.get(event.stream)?.revision ?? Infinity)) return false;
+    const isKnown = catalogue.isKnown(event);
+    if (!isKnown) newly.set(event.stream, unknownEventOf(event));
+    return isKnown;
+  });
+  return { readable, held: [...newly.values()] };
+};

@@ -115,6 +115,7 @@ const openReader = async (
   const view = billsElsewhere(topic);
   const projectors = await startProjectors({
     views: [view],
+    catalogue: eventCatalogueOf([]),
     eventStore: store,
     messages,
     database,

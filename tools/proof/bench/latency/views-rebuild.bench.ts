@@ -80,6 +80,7 @@ const rebuilt = async ({ open, transactions }: Store, log: EventStore) => {
       eventStore: log,
       database,
       group: 'bench',
+      catalogue: { isKnown: () => true },
       transactions,
       onFault: (error) => console.error(error),
     });

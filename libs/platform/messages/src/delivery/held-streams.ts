@@ -1,20 +1,16 @@
 import {
   comparePositions,
+  sortReadable,
   unknownEventOf,
   type EventCatalogue,
   type EventStore,
   type Position,
   type RecordedEvent,
+  type Sorted,
   type UnknownEvent,
 } from '@pishkhan/event-store';
 import type { Checkpoints } from '../port.ts';
 import type { Entry } from './published.ts';
-
-/** What of a batch may be published, and the streams that must wait from now on. */
-export interface Sorted {
-  readonly readable: readonly RecordedEvent[];
-  readonly held: readonly UnknownEvent[];
-}
 
 export interface Released {
   readonly readable: readonly RecordedEvent[];
@@ -47,16 +43,7 @@ export class HeldStreams {
   }
 
   sort(events: readonly RecordedEvent[]): Sorted {
-    const newly = new Map<string, UnknownEvent>();
-    const waits = ({ stream, revision }: RecordedEvent): boolean =>
-      newly.has(stream) || revision >= (this.held.get(stream)?.revision ?? Infinity);
-    const readable = events.filter((event) => {
-      if (waits(event)) return false;
-      const isKnown = this.catalogue.isKnown(event);
-      if (!isKnown) newly.set(event.stream, unknownEventOf(event));
-      return isKnown;
-    });
-    return { readable, held: [...newly.values()] };
+    return sortReadable(events, this.held, this.catalogue);
   }
 
   entryOf(event: UnknownEvent): Entry {

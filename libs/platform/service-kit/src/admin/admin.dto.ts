@@ -109,6 +109,15 @@ export class RebuildReportDto {
   @whole({ fa: 'مدت، میلی‌ثانیه', en: 'milliseconds that it took' })
   milliseconds!: number;
 
+  @ApiProperty({
+    type: () => UnknownEventDto,
+    isArray: true,
+    required: false,
+    description:
+      'رویدادهای نسخه تازه‌تر؛ سندهای این جریان‌ها همان‌اند که پیش از آن رویداد بودند · events of a newer release; the documents of their streams are as they were before them',
+  })
+  heldAt?: readonly UnknownEventDto[];
+
   @text({ fa: 'علت ناکامی', en: 'why it failed' }, false)
   fault?: string;
 }
@@ -146,6 +155,14 @@ export class ViewStatusDto {
 
   @text({ fa: 'آخرین خطا', en: 'the last fault' }, false)
   lastFault?: string;
+
+  @ApiProperty({
+    type: () => UnknownEventDto,
+    isArray: true,
+    description:
+      'رویدادهای نسخه تازه‌تر؛ سندهای این جریان‌ها همان‌اند که پیش از آن رویداد بودند · events of a newer release; the documents of their streams are as they were before them',
+  })
+  heldAt!: readonly UnknownEventDto[];
 
   @ApiProperty({
     type: () => RebuildUnderWayDto,

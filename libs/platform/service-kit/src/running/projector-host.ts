@@ -1,4 +1,5 @@
-import { validateContract } from '@pishkhan/contracts';
+import { newestVersion, validateContract } from '@pishkhan/contracts';
+import { eventCatalogueOf } from '@pishkhan/event-store';
 import {
   InvalidCursor,
   modelOf,
@@ -23,7 +24,7 @@ const START_PATIENCE_MS = 60_000;
 
 /** Starts the projectors. One fact that cannot be applied stops its view only, and the part says so. */
 const watchedProjectors = async (
-  { name, views }: ServiceDefinition,
+  { name, views, deciders }: ServiceDefinition,
   { eventStore, messages, database, leases, transactions, faultPatienceMs }: Platform,
   logger: Logger,
 ) => {
@@ -40,7 +41,9 @@ const watchedProjectors = async (
     leases,
     transactions,
     group: name,
+    catalogue: eventCatalogueOf(deciders),
     validate: validateContract,
+    newestVersion,
     onFault,
   });
   const part: HealthPart = {
@@ -53,6 +56,7 @@ const watchedProjectors = async (
       return {
         up: failing.length === 0,
         lag: await projectors.lag(),
+        heldStreams: states.reduce((sum, { heldAt }) => sum + heldAt.length, 0),
         faults: states.filter((each) => each.faults > 0).map(faultsOf),
         ...(failing.length > 0 && { failing }),
       };

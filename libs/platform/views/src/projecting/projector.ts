@@ -1,6 +1,7 @@
-import type { Position } from '@pishkhan/event-store';
+import { sortReadable, type Position, type RecordedEvent, type UnknownEvent } from '@pishkhan/event-store';
 import type { ContractMessage, Term } from '@pishkhan/messages';
 import { factOfEvent, factOfMessage } from '../fold/facts.ts';
+import type { HeldStreams } from '../held/held-streams.ts';
 import { project, type Projection } from './project.ts';
 import { CheckpointTakenOver, viewStoreOf, type Documents, type ViewStore } from './view-store.ts';
 import type { ProjectorContext, WatchedView } from './watched-view.ts';
@@ -13,7 +14,9 @@ export interface Projector {
 /** The projector of a view of the own log. */
 export interface LogProjector extends Projector {
   readonly watched: WatchedView;
-  readonly projection: Projection<object>;
+  readonly held: HeldStreams;
+  /** Takes events in; those of a stream that waits for a newer release are left out. */
+  take(events: readonly RecordedEvent[], upTo: Position): Promise<void>;
   /** Runs work between two batches; those that come meanwhile wait. */
   pause<Result>(work: () => Promise<Result>): Promise<Result>;
 }
@@ -34,25 +37,26 @@ const inTurns = () => {
 
 /** Goes on from a position of the own log. */
 export const followLog = (
-  watched: WatchedView,
-  projection: Projection<object>,
+  { watched, held, projection }: Pick<LogProjector, 'watched' | 'held'> & { readonly projection: Projection<object> },
   after: Position,
-  { eventStore, batch }: Pick<ProjectorContext, 'eventStore' | 'batch'>,
+  { eventStore, batch, catalogue }: Pick<ProjectorContext, 'eventStore' | 'batch' | 'catalogue'>,
 ): LogProjector => {
   const progress = watched.progress!;
   const inTurn = inTurns();
+  const take = async (events: readonly RecordedEvent[], upTo: Position): Promise<void> => {
+    const sorted = sortReadable(events, held.streams, catalogue);
+    await held.hold(sorted.held);
+    await project(
+      projection,
+      sorted.readable.map((event) => ({ fact: factOfEvent(event), position: event.position })),
+      upTo,
+    );
+  };
   const subscription = eventStore.subscribe({
     categories: categoriesOf(watched),
     after,
     batch,
-    handle: (events, upTo) =>
-      inTurn(() =>
-        project(
-          projection,
-          events.map((event) => ({ fact: factOfEvent(event), position: event.position })),
-          upTo,
-        ),
-      ),
+    handle: (events, upTo) => inTurn(() => take(events, upTo)),
     onFault: (error) => watched.note(error),
   });
   progress.keptHere(after, () => subscription.handled);
@@ -60,7 +64,7 @@ export const followLog = (
     await subscription.stop();
     progress.keptElsewhere();
   };
-  return { watched, projection, pause: inTurn, stop };
+  return { watched, held, take, pause: inTurn, stop };
 };
 
 /**
@@ -99,13 +103,12 @@ export const keepFromLog = async (
   term: Pick<Term, 'isHeld'>,
 ): Promise<LogProjector> => {
   const { view } = watched;
+  const { held } = watched;
   const store = keptInTerm(viewStoreOf<object>(context.database, view), term);
-  return followLog(
-    watched,
-    { view, store, together: context.together, written: (facts, upTo) => watched.written(facts, upTo) },
-    await store.takeOver(),
-    context,
-  );
+  const written = (facts: number, upTo?: Position) => watched.written(facts, upTo);
+  const after = await store.takeOver();
+  await held.load();
+  return followLog({ watched, held, projection: { view, store, together: context.together, written } }, after, context);
 };
 
 /**
@@ -122,13 +125,31 @@ export class MessageAgainstContract extends Error {
 export interface TopicSource {
   readonly group: string;
   readonly documents: Documents<object>;
+  readonly held: HeldStreams;
 }
+
+/** What one replica has held is known to the others so soon: a stream may go to another one. */
+export const HELD_KNOWN_MS = 1000;
+
+/** @returns Whether the message, or one before it in its stream, is of a version that this build does not have */
+const mustWait = async (
+  { source, stream, revision, type, version }: ContractMessage,
+  held: HeldStreams,
+  newestVersion: (type: string) => number | undefined,
+): Promise<boolean> => {
+  await held.loadAfter(HELD_KNOWN_MS);
+  const event: UnknownEvent = { stream: `${source}/${stream}`, revision, type, schemaVersion: version };
+  if (revision >= (held.streams.get(event.stream)?.revision ?? Infinity)) return true;
+  const isNewer = version > (newestVersion(type) ?? Infinity);
+  if (isNewer) await held.hold([event]);
+  return isNewer;
+};
 
 /** Takes every message of the view's topics into the documents; the broker knows how far the group has come. */
 export const followTopics = async (
   watched: WatchedView,
-  { group, documents }: TopicSource,
-  { messages, together, validate }: ProjectorContext,
+  { group, documents, held }: TopicSource,
+  { messages, together, validate, newestVersion = () => undefined }: ProjectorContext,
 ): Promise<Projector> => {
   const { view } = watched;
   if (!messages) throw new Error(`the view ${view.name} is told by topics, and there are no messages`);
@@ -143,6 +164,7 @@ export const followTopics = async (
     group,
     sideBySide: true,
     handle: async (message) => {
+      if (await mustWait(message, held, newestVersion)) return;
       const wrong = validate?.(message.type, message.version, message.data) ?? [];
       if (wrong.length > 0) watched.note(new MessageAgainstContract(message, wrong));
       else await project(projection, [{ fact: factOfMessage(message) }]);
@@ -151,5 +173,7 @@ export const followTopics = async (
   });
 };
 
-export const keepFromTopics = (watched: WatchedView, context: ProjectorContext): Promise<Projector> =>
-  followTopics(watched, { group: watched.group, documents: viewStoreOf(context.database, watched.view) }, context);
+export const keepFromTopics = (watched: WatchedView, context: ProjectorContext): Promise<Projector> => {
+  const { view, group, held } = watched;
+  return followTopics(watched, { group, held, documents: viewStoreOf(context.database, view) }, context);
+};

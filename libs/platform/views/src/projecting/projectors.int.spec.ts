@@ -8,7 +8,7 @@ import { modelOf } from '../reading/model.ts';
 import { checkpointOf, differencesOf } from '../verify.ts';
 import { project } from './project.ts';
 import { startProjectors, type Projectors, type ProjectorsOptions } from './projectors.ts';
-import { moved, movedMessage, officeSums, officeSumsOfTopics, writeStream } from './samples.ts';
+import { catalogue, moved, movedMessage, officeSums, officeSumsOfTopics, writeStream } from './samples.ts';
 import { viewStoreOf } from './view-store.ts';
 
 describe.each(stores)('projectors, on $name', ({ connect }) => {
@@ -40,6 +40,7 @@ describe.each(stores)('projectors, on $name', ({ connect }) => {
       messages,
       database,
       group: 'samples',
+      catalogue,
       onFault: (fault) => console.error(fault),
       ...options,
     });

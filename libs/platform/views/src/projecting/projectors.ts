@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EventStore, Position } from '@pishkhan/event-store';
+import type { EventCatalogue, EventStore, Position } from '@pishkhan/event-store';
 import { onlyProcess, type Leases, type Messages } from '@pishkhan/messages';
 import type mongoose from 'mongoose';
 import { ensureIndexes } from '../reading/indexes.ts';
@@ -31,6 +31,10 @@ export interface ProjectorsOptions {
    * holds up nobody.
    */
   validate?(type: string, version: number, data: unknown): readonly string[];
+  /** From an event that it does not have, documents of the stream stay as they were. */
+  readonly catalogue: EventCatalogue;
+  /** Highest version of a contract type that this build has: the same for views of topics. */
+  newestVersion?(type: string): number | undefined;
   /** Most events folded at a time. Default 500. */
   readonly batch?: number;
   /** What went wrong is tried again by itself; this is for the log. `at`: where a view of the own log was. */

@@ -5,7 +5,7 @@ import { factOfEvent } from '../fold/facts.ts';
 import { modelOf } from '../reading/model.ts';
 import { differencesOf } from '../verify.ts';
 import { startProjectors, type Projectors } from './projectors.ts';
-import { moved, movingLease, officeSums, writeStream } from './samples.ts';
+import { catalogue, moved, movingLease, officeSums, writeStream } from './samples.ts';
 
 describe.each(stores)('replicas of a service, on $name', ({ connect }) => {
   let store: SpecConnection;
@@ -24,6 +24,7 @@ describe.each(stores)('replicas of a service, on $name', ({ connect }) => {
           eventStore,
           database: store.connection,
           group: 'samples',
+          catalogue,
           leases: lease.leases,
           batch: 7,
           onFault: (fault) => console.error(fault),

@@ -1,4 +1,4 @@
-import type { EventMetadata, EventStore, NewEvent } from '@pishkhan/event-store';
+import { eventCatalogueOf, type EventMetadata, type EventStore, type NewEvent } from '@pishkhan/event-store';
 import type { ContractMessage, Leases } from '@pishkhan/messages';
 import mongoose from 'mongoose';
 import { randomUUID } from 'node:crypto';
@@ -33,6 +33,12 @@ const officeSumsFrom = (from: View<OfficeSum>['from']): View<OfficeSum> => ({
 });
 export const officeSums = officeSumsFrom({ categories: ['account'] });
 export const officeSumsOfTopics = officeSumsFrom({ topics: ['gas.samples.v1'] });
+
+/** What a build of the specs knows. */
+export const catalogue = eventCatalogueOf([
+  { category: 'account', events: { AmountMoved: 1 } },
+  { category: 'meter', events: { AmountMoved: 1 } },
+]);
 
 export const moved = (office: string, by: number): NewEvent => {
   const id = randomUUID();

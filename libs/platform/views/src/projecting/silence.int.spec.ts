@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openEmbeddedEventStore, START, type EventStore } from '@pishkhan/event-store';
 import { stores, type SpecConnection } from '@pishkhan/contract-specs/views/stores.ts';
 import { startProjectors, type Projectors } from './projectors.ts';
-import { moved, movingLease, officeSums } from './samples.ts';
+import { catalogue, moved, movingLease, officeSums } from './samples.ts';
 
 /** As a filtered subscription of EventStoreDB: it says nothing while only other categories are written. */
 const silent = (store: EventStore, seen: { questions: number }): EventStore => ({
@@ -45,6 +45,7 @@ describe.each(stores)('a subscription that is silent about others, on $name', ({
       eventStore: silent(eventStore, seen),
       database: store.connection,
       group: 'samples',
+      catalogue,
       leases: lease.leases,
     };
     replicas = [await startProjectors(options), await startProjectors(options)];

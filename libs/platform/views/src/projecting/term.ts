@@ -19,6 +19,7 @@ export const startTerm = async (
     watched.filter(({ progress }) => progress),
     (each): Promise<LogProjector> => keepFromLog(each, context, term),
   );
+  await rebuilds.askForReleased();
   rebuilds.start(live);
   asked(() => rebuilds.wake());
   return {

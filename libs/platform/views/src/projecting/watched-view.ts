@@ -1,6 +1,13 @@
-import { formatPosition, type EventStore, type Position } from '@pishkhan/event-store';
+import {
+  formatPosition,
+  type EventCatalogue,
+  type EventStore,
+  type Position,
+  type UnknownEvent,
+} from '@pishkhan/event-store';
 import type { Messages } from '@pishkhan/messages';
 import type mongoose from 'mongoose';
+import { heldStoreOf, HeldStreams } from '../held/held-streams.ts';
 import type { RebuildReport } from '../rebuilding/report.ts';
 import { rebuildStatesOf, type Rebuild } from '../rebuilding/states.ts';
 import type { AnyView } from '../view.ts';
@@ -15,6 +22,9 @@ export interface ProjectorContext {
   readonly group: string;
   readonly batch?: number;
   readonly together: Together;
+  readonly catalogue: EventCatalogue;
+  /** Highest version of a contract type that this build has; undefined for a type that it does not have. */
+  newestVersion?(type: string): number | undefined;
   /** What is wrong with the data of a message; nothing when it keeps its contract. */
   validate?(type: string, version: number, data: unknown): readonly string[];
   onFault(error: unknown, view: string, at?: string): void;
@@ -29,6 +39,8 @@ export interface ViewStatus {
   readonly facts: number;
   readonly faults: number;
   readonly lastFault?: string;
+  /** Events of a newer release; documents of their streams are as they were before them. */
+  readonly heldAt: readonly UnknownEvent[];
   /** A rebuild under way. */
   readonly rebuild?: Pick<Rebuild, 'run' | 'state' | 'askedAt'>;
   readonly lastRebuild?: RebuildReport;
@@ -39,6 +51,8 @@ export class WatchedView {
   readonly view: AnyView;
   /** `undefined` for a view of topics: it has no place in the own log. */
   readonly progress: Progress | undefined;
+  /** Streams whose documents wait for a newer release. */
+  readonly held: HeldStreams;
   readonly #context: ProjectorContext;
   #facts = 0;
   #faults = 0;
@@ -49,6 +63,7 @@ export class WatchedView {
     this.#context = context;
     const { eventStore, database } = context;
     const { checkpoint } = viewStoreOf(database, view);
+    this.held = new HeldStreams(heldStoreOf(database, view));
     if ('categories' in view.from)
       this.progress = new Progress({
         eventStore,
@@ -95,6 +110,7 @@ export class WatchedView {
       facts: this.#facts,
       faults: this.#faults,
       ...(this.#lastFault !== undefined && { lastFault: this.#lastFault }),
+      heldAt: await heldStoreOf(this.#context.database, this.view).load(),
       ...(await this.#rebuilding()),
     };
   }

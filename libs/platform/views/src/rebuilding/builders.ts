@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { comparePositions, START, type EventStore, type Position } from '@pishkhan/event-store';
-import { factOfEvent } from '../fold/facts.ts';
-import { project } from '../projecting/project.ts';
-import { followLog, followTopics, type LogProjector } from '../projecting/projector.ts';
+import { HeldStreams } from '../held/held-streams.ts';
+import type { Projection } from '../projecting/project.ts';
+import { followLog, followTopics, HELD_KNOWN_MS, type LogProjector } from '../projecting/projector.ts';
 import { documentsIn, viewStoreOf } from '../projecting/view-store.ts';
 import { WatchedView, type ProjectorContext } from '../projecting/watched-view.ts';
 
@@ -14,6 +14,8 @@ const PATIENT_FAULTS = 5;
 /** Folds all facts of a view into a collection beside the live one, and goes on until it is stopped. */
 export interface Builder {
   readonly facts: number;
+  /** Streams that it leaves as they were before an event of a newer release. */
+  readonly held: HeldStreams;
   /**
    * How long documents that one side has further than the other may be looked at again before the two are brought to
    * the same place.
@@ -52,7 +54,7 @@ const watchedFor = ({ live, context }: Assignment) => {
 };
 
 const bringTo = async (
-  { watched: { view, progress }, projection }: LogProjector,
+  { watched: { view, progress }, take }: LogProjector,
   to: Position,
   eventStore: EventStore,
 ): Promise<void> => {
@@ -63,12 +65,16 @@ const bringTo = async (
     );
     if (events.length === 0) return;
     at = events.at(-1)!.position;
-    await project(
-      projection,
-      events.map((event) => ({ fact: factOfEvent(event), position: event.position })),
-      at,
-    );
+    await take(events, at);
   }
+};
+
+/** What the rebuilt documents hold is kept before they are read, and only that afterwards. */
+const exchanging = async (live: HeldStreams, rebuilt: HeldStreams, rename: () => Promise<void>): Promise<void> => {
+  const events = [...rebuilt.streams.values()];
+  await live.hold(events);
+  await rename();
+  await live.holdOnly(events);
 };
 
 /**
@@ -85,13 +91,12 @@ export const logBuilder = (assignment: Assignment, live: LogProjector): Builder 
   const { view } = watched;
   const store = { ...documentsIn<object>(database, into), saveCheckpoint: async () => undefined };
   const written = (facts: number, upTo?: Position) => watched.written(facts, upTo);
-  const builder = followLog(watched, { view, store, together: (work) => work(), written }, START, {
-    ...context,
-    eventStore,
-    batch: BATCH,
-  });
+  const held = new HeldStreams();
+  const projection: Projection<object> = { view, store, together: (work) => work(), written };
+  const builder = followLog({ watched, held, projection }, START, { ...context, eventStore, batch: BATCH });
   return {
     settleMs: 300,
+    held,
     get facts() {
       return watched.facts;
     },
@@ -106,7 +111,7 @@ export const logBuilder = (assignment: Assignment, live: LogProjector): Builder 
         for (const each of [builder, live]) await bringTo(each, furthest, eventStore);
         return work();
       }),
-    exchange: (rename) => rename(),
+    exchange: (rename) => exchanging(live.held, held, rename),
     stop: () => builder.stop(),
   };
 };
@@ -119,8 +124,9 @@ export const topicsBuilder = async (assignment: Assignment): Promise<Builder> =>
   const { context, into, run, signal } = assignment;
   const { watched, mustGoOn } = watchedFor(assignment);
   const group = `${watched.group}.rebuild-${run}`;
+  const [{ held: liveHeld }, held] = [assignment.live, new HeldStreams()];
   const follow = (documents: ReturnType<typeof documentsIn<object>>) =>
-    followTopics(watched, { group, documents }, context);
+    followTopics(watched, { group, held, documents }, context);
   const { topics } = watched.view.from as { topics: readonly string[] };
   let consumer = await follow(documentsIn(context.database, into));
   const caughtUp = async () => {
@@ -128,6 +134,7 @@ export const topicsBuilder = async (assignment: Assignment): Promise<Builder> =>
   };
   return {
     settleMs: 5000,
+    held,
     get facts() {
       return watched.facts;
     },
@@ -135,8 +142,12 @@ export const topicsBuilder = async (assignment: Assignment): Promise<Builder> =>
     level: (work) => work(),
     exchange: async (rename) => {
       await consumer.stop();
-      await rename();
+      await liveHeld.load();
+      const heldBefore = liveHeld.streams.size;
+      await exchanging(liveHeld, held, rename);
       consumer = await follow(viewStoreOf(context.database, watched.view));
+      // Until then another replica may still leave out what it held before.
+      if (liveHeld.streams.size < heldBefore) await sleep(2 * HELD_KNOWN_MS);
       await caughtUp();
     },
     stop: () => consumer.stop(),

@@ -9,6 +9,7 @@ import { stores, type SpecConnection } from '@pishkhan/contract-specs/views/stor
 import { factOfEvent } from '../fold/facts.ts';
 import { startProjectors, type Projectors, type ProjectorsOptions } from '../projecting/projectors.ts';
 import {
+  catalogue,
   moved,
   movedMessage,
   movingLease,
@@ -50,6 +51,7 @@ describe.each(stores)('rebuild of a view, on $name', ({ connect }) => {
       messages,
       database,
       group: 'samples',
+      catalogue,
       batch: 20,
       onFault: (fault) => console.error(fault),
       ...options,

@@ -52,6 +52,7 @@ export const rebuildView = async (options: RebuildOptions, asked: Rebuild): Prom
         ...compared,
         outcome,
         facts: builder.facts,
+        ...(builder.held.streams.size > 0 && { heldAt: [...builder.held.streams.values()] }),
         milliseconds: Math.round(performance.now() - begun),
       });
     return await compareAndSwap(options, rebuild, builder, report);

@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { UnknownEvent } from '@pishkhan/event-store';
+import { heldStoreOf } from '../held/held-streams.ts';
 import type { LogProjector } from '../projecting/projector.ts';
 import { collectionOf } from '../projecting/view-store.ts';
 import type { ProjectorContext, WatchedView } from '../projecting/watched-view.ts';
@@ -27,6 +30,20 @@ export class Rebuilds {
   /** Before the live projectors begin. */
   async recover(): Promise<void> {
     for (const watched of this.#watched) await recoverRebuild(this.#optionsOf(watched));
+  }
+  /**
+   * Views in which streams waited for a build that knows an event, and this one does: they are made again beside the
+   * live ones. A document may have gone on by other streams meanwhile, so that applying what waited would be too late.
+   */
+  async askForReleased(): Promise<void> {
+    const { database, catalogue, newestVersion = () => undefined } = this.#context;
+    for (const { view } of this.#watched) {
+      const isKnown = (event: UnknownEvent) =>
+        'topics' in view.from ? event.schemaVersion <= (newestVersion(event.type) ?? 0) : catalogue.isKnown(event);
+      if (!(await heldStoreOf(database, view).load()).some(isKnown)) continue;
+      const states = rebuildStatesOf(database, view);
+      if (!(await states.find())) await states.ask(randomUUID(), 'always');
+    }
   }
   start(live: readonly LogProjector[]): void {
     this.#running = this.#run(live);

@@ -9,7 +9,7 @@ import { factOfEvent } from '../fold/facts.ts';
 import { plainly } from '../projecting/project.ts';
 import { keepFromLog, keepFromTopics } from '../projecting/projector.ts';
 import { startProjectors } from '../projecting/projectors.ts';
-import { moved, movedMessage, officeSums, officeSumsOfTopics, writeStream } from '../projecting/samples.ts';
+import { catalogue, moved, movedMessage, officeSums, officeSumsOfTopics, writeStream } from '../projecting/samples.ts';
 import type { AnyView } from '../view.ts';
 import { WatchedView, type ProjectorContext } from '../projecting/watched-view.ts';
 import { ensureIndexes } from '../reading/indexes.ts';
@@ -50,6 +50,7 @@ describe.each(stores)('a rebuild whose process ends, on $name', ({ connect }) =>
       messages,
       database: store.connection,
       group: 'samples',
+      catalogue,
       together: plainly,
       onFault: (error) => console.error(error),
     };

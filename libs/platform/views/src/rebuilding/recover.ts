@@ -66,7 +66,7 @@ export const finishSwapped = async ({
   const { topics } = watched.view.from as { topics: readonly string[] };
   const consumer = await followTopics(
     watched,
-    { group, documents: viewStoreOf(context.database, watched.view) },
+    { group, held: watched.held, documents: viewStoreOf(context.database, watched.view) },
     context,
   );
   try {

@@ -1,3 +1,4 @@
+import type { UnknownEvent } from '@pishkhan/event-store';
 import type { Difference } from '../verify.ts';
 
 /** When the rebuilt documents take the place of the live ones: always, or only when they are the same. */
@@ -28,6 +29,8 @@ export interface RebuildReport extends Compared {
   readonly facts: number;
   readonly milliseconds: number;
   readonly fault?: string;
+  /** Events of a newer release; the rebuilt documents of their streams are as they were before them. */
+  readonly heldAt?: readonly UnknownEvent[];
 }
 
 export const nothingCompared: Compared = {

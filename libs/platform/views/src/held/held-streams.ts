@@ -1,0 +1,85 @@
+import type { UnknownEvent } from '@pishkhan/event-store';
+import type mongoose from 'mongoose';
+import { collectionOf } from '../projecting/view-store.ts';
+import type { View } from '../view.ts';
+
+type Kept = { readonly _id: string; readonly event: UnknownEvent };
+
+/** Where the streams of a view are kept that wait for a newer release, beside its checkpoint. */
+export interface HeldStore {
+  load(): Promise<UnknownEvent[]>;
+  add(events: readonly UnknownEvent[]): Promise<void>;
+  remove(streams: readonly string[]): Promise<void>;
+}
+
+export const heldStoreOf = (
+  database: mongoose.Connection,
+  // oxlint-disable-next-line typescript/no-explicit-any -- a view is contravariant in its document
+  view: View<any>,
+): HeldStore => {
+  const prefix = `held/${collectionOf(view)}/`;
+  const kept = database.db!.collection<Kept>('_checkpoints');
+  return {
+    load: async () => {
+      const found = await kept.find({ _id: { $gte: prefix, $lt: `${prefix.slice(0, -1)}0` } }).toArray();
+      return found.map(({ event }) => event);
+    },
+    add: async (events) => {
+      for (const event of events)
+        await kept.updateOne({ _id: prefix + event.stream }, { $set: { event } }, { upsert: true });
+    },
+    remove: async (streams) => {
+      for (const stream of streams) await kept.deleteOne({ _id: prefix + stream });
+    },
+  };
+};
+
+/** Of a rebuild: what it holds is kept when its documents take the place of the live ones. */
+const nowhere: HeldStore = { load: async () => [], add: async () => {}, remove: async () => {} };
+
+/**
+ * The streams of which a view takes nothing in from an event on, because the build does not know it: their documents
+ * stay as they were before it.
+ */
+export class HeldStreams {
+  readonly #store: HeldStore;
+  #streams: ReadonlyMap<string, UnknownEvent> = new Map();
+  #loadedAt = -Infinity;
+
+  constructor(store: HeldStore = nowhere) {
+    this.#store = store;
+  }
+
+  get streams(): ReadonlyMap<string, UnknownEvent> {
+    return this.#streams;
+  }
+
+  async load(): Promise<void> {
+    if (this.#store === nowhere) return;
+    this.#become(await this.#store.load());
+    this.#loadedAt = performance.now();
+  }
+
+  /** Where several replicas hold streams of one view: what another one has held is known here so soon. */
+  async loadAfter(ms: number): Promise<void> {
+    if (performance.now() - this.#loadedAt >= ms) await this.load();
+  }
+
+  /** Durable when it resolves, before a checkpoint passes the events. */
+  async hold(events: readonly UnknownEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    await this.#store.add(events);
+    this.#become([...this.#streams.values(), ...events]);
+  }
+
+  /** The documents have been exchanged for ones that hold only these streams. */
+  async holdOnly(events: readonly UnknownEvent[]): Promise<void> {
+    const streams = new Set(events.map(({ stream }) => stream));
+    await this.#store.remove([...this.#streams.keys()].filter((stream) => !streams.has(stream)));
+    this.#become(events);
+  }
+
+  #become(events: readonly UnknownEvent[]): void {
+    this.#streams = new Map(events.map((event) => [event.stream, event]));
+  }
+}
