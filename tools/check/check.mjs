@@ -6,7 +6,7 @@ import { totalOf } from './test/closing-line.mjs';
  * Lint and types check the whole tree at once, which is faster than per project; `nx affected -t lint types test`
  * checks per project. The last line counts the tests of all projects.
  */
-const targets = 'format,lint-tree,types-tree,boundaries,style,compatibility,generated,test';
+const targets = 'format,lint-tree,types-tree,boundaries,style,domain,compatibility,generated,test';
 let output = '';
 process.exitCode = await runNode(
   [
