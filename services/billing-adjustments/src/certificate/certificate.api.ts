@@ -6,26 +6,24 @@ import {
   Commands,
   CurrentActor,
   type Envelope,
+  OkPage,
   Operation,
   type Page,
   Reads,
   Roles,
   type SignedInActor,
 } from '@pishkhan/service-kit';
+import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
 import {
-  CertificateAnswer,
   CertificateBody,
   CertificateNamed,
-  CertificatePage,
   CertificateQuery,
   RevocationAnswer,
   RevocationBody,
   SubjectPath,
 } from './certificate.dto.ts';
 import { certificate } from './domain/certificate.ts';
-import { certificatesOfOffice, type CertificateOfOffice } from './views/certificates-of-office.view.ts';
-
-const shown = ({ _id, ...terms }: CertificateOfOffice): CertificateAnswer => terms;
+import { certificatesOfOffice } from './views/certificates-of-office.view.ts';
 
 /** A representative sees the certificates of the own office only (1.2). */
 const officeFor = (actor: SignedInActor, asked: string | undefined): string | undefined =>
@@ -85,17 +83,17 @@ export class CertificateApi {
     fa: 'گواهی‌ها؛ نماینده تنها دفتر خود را می‌بیند',
     en: 'Certificates, of one office where it is named; a representative sees the own office',
   })
-  @ApiOkResponse({ type: CertificatePage })
+  @OkPage(shownSchemaOf(certificatesOfOffice))
   async listCertificates(
     @Query() { office, cursor, limit }: CertificateQuery,
     @CurrentActor() actor: SignedInActor,
-  ): Promise<Page<CertificateAnswer>> {
+  ): Promise<Page<Shown<typeof certificatesOfOffice>>> {
     const seen = officeFor(actor, office);
     const { items, next } = await this.reads.page(certificatesOfOffice, {
       filter: seen === undefined ? {} : { office: seen },
       cursor,
       limit,
     });
-    return { items: items.map(shown), next };
+    return { items: items.map((each) => shown(certificatesOfOffice, each)), next };
   }
 }

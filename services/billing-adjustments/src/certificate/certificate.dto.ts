@@ -19,17 +19,6 @@ export class CertificateBody {
   validTo!: CivilDate;
 }
 
-export class CertificateAnswer extends CertificateBody {
-  @IsId('who certified, for the provincial gas company')
-  issuer!: string;
-
-  @IsCivilDate('day from which it holds no longer', { optional: true })
-  revokedOn?: CivilDate;
-
-  @IsText('why it was taken back', { max: 1_000, optional: true })
-  reason?: string;
-}
-
 export class CertificateNamed {
   @ApiProperty({ description: 'person who is certified' })
   subject!: string;
@@ -59,12 +48,4 @@ export class RevocationAnswer {
 export class CertificateQuery extends PageQuery {
   @IsId('counter office', { optional: true })
   office?: string;
-}
-
-export class CertificatePage {
-  @ApiProperty({ type: CertificateAnswer, isArray: true })
-  items!: CertificateAnswer[];
-
-  @ApiProperty({ type: String, nullable: true, description: 'opaque; give it back as `?cursor=`' })
-  next!: string | null;
 }

@@ -1,7 +1,8 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import {
   CurrentActor,
+  OkResponse,
   Operation,
   PageQuery,
   Reads,
@@ -9,19 +10,21 @@ import {
   Roles,
   type SignedInActor,
 } from '@pishkhan/service-kit';
-import { ContractorPath, StatementAnswer, type StatementEntry } from './contractor-account.dto.ts';
+import { list, orNull, rial, shown, shownSchemaOf, text } from '@pishkhan/views';
+import { Type } from 'typebox';
+import { ContractorPath } from './contractor-account.dto.ts';
 import { contractorMayOnlySeeOwnAccount } from './domain/contractor-account.rules.ts';
-import { contractorBalance, contractorStatement, type StatementItem } from './views/contractor-statement.view.ts';
+import { contractorBalance, contractorStatement } from './views/contractor-statement.view.ts';
 
-const shown = ({
-  linkId,
-  amount,
-  accountId,
-  caseId,
-  correctionId,
-  reason,
-  postedOn,
-}: StatementItem): StatementEntry => ({ linkId, amount, accountId, caseId, correctionId, reason, postedOn });
+const statement = Type.Object(
+  {
+    contractorId: text('reading contractor'),
+    balance: rial('owed by the contractor'),
+    items: list('the latest first', shownSchemaOf(contractorStatement)),
+    next: orNull(text('opaque; give it back as `?cursor=`')),
+  },
+  { $id: 'Statement' },
+);
 
 @ApiTags('contractors')
 @Controller('v1/contractors')
@@ -34,12 +37,12 @@ export class ContractorAccountApi {
     fa: 'بدهکاری‌های پیمانکار قرائت از کارت ۷۴؛ پیمانکار تنها حساب خود را می‌بیند',
     en: "A reading contractor's debits from Card 74 pairs (A3-5); a contractor sees the own account",
   })
-  @ApiOkResponse({ type: StatementAnswer })
+  @OkResponse(statement)
   async readContractorAccount(
     @Param() { contractorId }: ContractorPath,
     @Query() { cursor, limit }: PageQuery,
     @CurrentActor() actor: SignedInActor,
-  ): Promise<StatementAnswer> {
+  ) {
     const refusal = contractorMayOnlySeeOwnAccount(actor, contractorId);
     if (refusal) throw rejectionProblem(refusal);
     const { items, next } = await this.reads.page(contractorStatement, {
@@ -50,6 +53,11 @@ export class ContractorAccountApi {
       limit,
     });
     const owed = await this.reads.find(contractorBalance, contractorId);
-    return { contractorId, balance: owed?.balance ?? 0, items: items.map(shown), next };
+    return {
+      contractorId,
+      balance: owed?.balance ?? 0,
+      items: items.map((each) => shown(contractorStatement, each)),
+      next,
+    };
   }
 }

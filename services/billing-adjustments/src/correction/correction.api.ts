@@ -6,6 +6,8 @@ import {
   Commands,
   CurrentActor,
   type Envelope,
+  OkPage,
+  OkResponse,
   Operation,
   Reads,
   rejectionProblem,
@@ -13,16 +15,8 @@ import {
   type SignedInActor,
 } from '@pishkhan/service-kit';
 import { Approvals } from './approvals.ts';
-import {
-  ApprovalBody,
-  CorrectionDto,
-  CorrectionPage,
-  CorrectionPath,
-  CorrectionQuery,
-  DeclineBody,
-  StandingDto,
-} from './correction.dto.ts';
-import { shown, standingOf } from './correction.shown.ts';
+import { ApprovalBody, CorrectionPath, CorrectionQuery, DeclineBody, StandingDto } from './correction.dto.ts';
+import { correctionShown, shownCorrection, standingOf } from './correction.shown.ts';
 import { correction } from './domain/correction.ts';
 import { correctionMustBeOfTheOwnOffice, correctionMustExist } from './domain/correction.rules.ts';
 import { corrections } from './views/corrections.view.ts';
@@ -42,11 +36,8 @@ export class CorrectionApi {
     fa: 'تعدیل‌های دفتر خود (رئیس: شهرستان؛ حسابرس: همه)، تازه‌ترین تغییر در آغاز، با پیش و پس کامل؛ approvalsLeft کارتابل یک نقش است',
     en: 'Corrections of the own office (head: of the county; auditor: all), the latest change first, with their whole before and after; `approvalsLeft` is the inbox of a role',
   })
-  @ApiOkResponse({ type: CorrectionPage })
-  async list(
-    @Query() { status, approvalsLeft, cursor, limit }: CorrectionQuery,
-    @CurrentActor() actor: SignedInActor,
-  ): Promise<CorrectionPage> {
+  @OkPage(shownCorrection)
+  async list(@Query() { status, approvalsLeft, cursor, limit }: CorrectionQuery, @CurrentActor() actor: SignedInActor) {
     const filter = {
       ...officesSeenBy(actor),
       ...(status !== undefined && { status }),
@@ -59,18 +50,18 @@ export class CorrectionApi {
       cursor,
       limit,
     });
-    return { items: items.map(shown), next };
+    return { items: items.map(correctionShown), next };
   }
 
   @Get(':correctionId')
   @Roles('counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'auditor')
   @Operation({ fa: 'یک تعدیل', en: 'One correction' })
-  @ApiOkResponse({ type: CorrectionDto })
-  async one(@Param() { correctionId }: CorrectionPath, @CurrentActor() actor: SignedInActor): Promise<CorrectionDto> {
+  @OkResponse(shownCorrection)
+  async one(@Param() { correctionId }: CorrectionPath, @CurrentActor() actor: SignedInActor) {
     const found = await this.reads.one(corrections, correctionId, correctionMustExist.rule);
     const refusal = correctionMustBeOfTheOwnOffice(officesSeenBy(actor), found);
     if (refusal) throw rejectionProblem(refusal);
-    return shown(found);
+    return correctionShown(found);
   }
 
   @Post(':correctionId/approvals')

@@ -1,21 +1,30 @@
-import type { CorrectionDto, StandingDto } from './correction.dto.ts';
+import { shown, type DocumentOf } from '@pishkhan/views';
+import { Type } from 'typebox';
+import type { StandingDto } from './correction.dto.ts';
 import { rolesLeft, type CorrectionState } from './domain/correction.state.ts';
-import type { CorrectionDocument } from './views/corrections.view.ts';
+import { corrections, type CorrectionDocument } from './views/corrections.view.ts';
 
-export const shown = (document: CorrectionDocument): CorrectionDto => {
-  const { _id, request, proposal, ...rest } = document;
-  const { correctionId, caseId, readingId, rightIndex, evidence, fault, proposedBy } = request;
+const { request, ...fields } = corrections.document.properties;
+const { correctionId, caseId, readingId, rightIndex, evidence, fault, proposedBy } = request.properties;
+
+/** A correction with what was asked for. */
+export const shownCorrection = Type.Object(
+  { correctionId, caseId, readingId, rightIndex, evidence, fault, proposedBy, ...fields },
+  { $id: 'Correction' },
+);
+
+export const correctionShown = (document: CorrectionDocument): DocumentOf<typeof shownCorrection> => {
+  const { request: asked } = document;
   return {
-    correctionId,
-    caseId,
-    readingId,
-    rightIndex,
-    evidence,
-    fault,
-    proposedBy,
-    ...rest,
-    ...(proposal && { proposal }),
-  } as unknown as CorrectionDto;
+    correctionId: asked.correctionId,
+    caseId: asked.caseId,
+    readingId: asked.readingId,
+    rightIndex: asked.rightIndex,
+    evidence: asked.evidence,
+    fault: asked.fault,
+    proposedBy: asked.proposedBy,
+    ...shown(corrections, document),
+  };
 };
 
 export const standingOf = (correctionId: string, state: CorrectionState): StandingDto => ({

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { foldRecorded } from '@pishkhan/event-store';
 import { officesSeenBy } from '@pishkhan/roles';
 import {
@@ -7,6 +7,8 @@ import {
   CurrentActor,
   invalid,
   rejectionProblem,
+  OkPage,
+  OkResponse,
   Operation,
   PageQuery,
   type Platform,
@@ -15,8 +17,7 @@ import {
   Roles,
   type SignedInActor,
 } from '@pishkhan/service-kit';
-import { BillDto, BillPage } from './bill.dto.ts';
-import { LedgerPage, type PostingDto } from './ledger.dto.ts';
+import { shown, shownSchemaOf, type DocumentOf, type Shown } from '@pishkhan/views';
 import { AccountPath, BillPath } from './bill.path.ts';
 import { billAccount } from '../domain/bill-account.ts';
 import { billMustBeKnownThen, billMustExist } from '../domain/bill-account.rules.ts';
@@ -25,13 +26,11 @@ import { correctionMustBeOfTheOwnOffice } from '../../correction/domain/correcti
 import { knownOn } from '../../explanation/as-known-on.ts';
 import { backgroundOf } from '../../explanation/background.ts';
 import { explainBill } from '../../explanation/explain-bill.ts';
-import { ExplanationDto, ExplanationQuery } from '../../explanation/explanation.dto.ts';
-import { billsOfAccount, type BillDocument } from '../views/bills-of-account.view.ts';
-import { ledgerOfAccount, type LedgerPosting } from '../views/ledger-of-account.view.ts';
+import { ExplanationQuery } from '../../explanation/explanation.dto.ts';
+import { explanation } from '../../explanation/explanation.schema.ts';
+import { billsOfAccount } from '../views/bills-of-account.view.ts';
+import { ledgerOfAccount } from '../views/ledger-of-account.view.ts';
 
-const shown = ({ _id, place: _place, ...bill }: BillDocument): BillDto => bill as unknown as BillDto;
-const shownPosting = ({ _id, accountId: _account, ...posting }: LedgerPosting): PostingDto =>
-  posting as unknown as PostingDto;
 const latestFirst = { orderBy: 'place', descending: true } as const;
 
 @ApiTags('bills')
@@ -56,15 +55,15 @@ export class BillsApi {
     fa: 'قبض‌های یک اشتراک، تازه‌ترین در آغاز: آن‌گونه که صادر شده و آنچه برقرار است',
     en: 'Bills of an account, the latest first: as issued, and what stands',
   })
-  @ApiOkResponse({ type: BillPage })
-  async bills(@Param() { accountId }: AccountPath, @Query() { cursor, limit }: PageQuery): Promise<BillPage> {
+  @OkPage(shownSchemaOf(billsOfAccount))
+  async bills(@Param() { accountId }: AccountPath, @Query() { cursor, limit }: PageQuery) {
     const { items, next } = await this.reads.page(billsOfAccount, {
       filter: { accountId },
       ...latestFirst,
       cursor,
       limit,
     });
-    return { items: items.map(shown), next };
+    return { items: items.map((each) => shown(billsOfAccount, each)), next };
   }
 
   @Get('accounts/:accountId/ledger')
@@ -72,22 +71,22 @@ export class BillsApi {
     fa: 'سندهای یک اشتراک، تازه‌ترین در آغاز؛ جمع هر سند صفر است',
     en: 'Postings of an account, the latest first; each sums to zero',
   })
-  @ApiOkResponse({ type: LedgerPage })
-  async ledger(@Param() { accountId }: AccountPath, @Query() { cursor, limit }: PageQuery): Promise<LedgerPage> {
+  @OkPage(shownSchemaOf(ledgerOfAccount))
+  async ledger(@Param() { accountId }: AccountPath, @Query() { cursor, limit }: PageQuery) {
     const { items, next } = await this.reads.page(ledgerOfAccount, {
       filter: { accountId },
       ...latestFirst,
       cursor,
       limit,
     });
-    return { items: items.map(shownPosting), next };
+    return { items: items.map((each) => shown(ledgerOfAccount, each)), next };
   }
 
   @Get('bills/:billNumber')
   @Operation({ fa: 'یک قبض', en: 'One bill' })
-  @ApiOkResponse({ type: BillDto })
-  async bill(@Param() { billNumber }: BillPath): Promise<BillDto> {
-    return shown(await this.reads.one(billsOfAccount, billNumber, billMustExist.rule));
+  @OkResponse(shownSchemaOf(billsOfAccount))
+  async bill(@Param() { billNumber }: BillPath): Promise<Shown<typeof billsOfAccount>> {
+    return shown(billsOfAccount, await this.reads.one(billsOfAccount, billNumber, billMustExist.rule));
   }
 
   @Get('bills/:billNumber/explanation')
@@ -95,12 +94,12 @@ export class BillsApi {
     fa: 'چرا مبلغ قبض این است، آن‌گونه که در یک روز یا لحظه دانسته بود: هر سطر تا رویدادهایی که آن را ساخته‌اند',
     en: 'Why the bill has its amount, as it was known on a day or at an instant: each line down to the events that caused it',
   })
-  @ApiOkResponse({ type: ExplanationDto })
+  @OkResponse(explanation)
   async explanation(
     @Param() { billNumber }: BillPath,
     @Query() query: ExplanationQuery,
     @CurrentActor() actor: SignedInActor,
-  ): Promise<ExplanationDto> {
+  ): Promise<DocumentOf<typeof explanation>> {
     const asKnownOn = query.asKnownOn ?? this.platform.clock.now().toISOString();
     const known = knownOn(asKnownOn);
     if (!known)
@@ -120,11 +119,11 @@ export class BillsApi {
         ...(officeId !== undefined && { officeId }),
         countyOffice: terms!.countyOffice,
       });
-    const explanation = explainBill(events.filter(known), billNumber, background, sees);
-    if (!explanation) {
+    const explained = explainBill(events.filter(known), billNumber, background, sees);
+    if (!explained) {
       const isIssued = bills.some(({ face }) => face.billNumber === billNumber);
       throw rejectionProblem((isIssued ? billMustBeKnownThen : billMustExist)(billNumber, asKnownOn));
     }
-    return { asKnownOn, ...explanation } as unknown as ExplanationDto;
+    return { asKnownOn, ...explained };
   }
 }

@@ -1,71 +1,97 @@
-import { defineView, type Fact, type View } from '@pishkhan/views';
-import mongoose from 'mongoose';
+import { defineView, eventsOf, list, oneOf, optional, rial, text, whole, type FactOf } from '@pishkhan/views';
+import { Type } from 'typebox';
 import type { BillAccountEvent } from '../domain/bill-account.messages.ts';
-import type { Entry } from '../domain/billing/posting.ts';
+import { billAccount } from '../domain/bill-account.ts';
 
-export interface LedgerPosting {
-  readonly _id: string;
-  readonly accountId: string;
-  /** Revision in the account's stream. */
-  readonly place: number;
-  readonly kind: 'bill' | 'payment' | 'correction' | 'miscEntry';
-  /** Bill number, receipt, correction or link. */
-  readonly reference: string;
-  readonly postedOn: string;
-  readonly recordedAt: string;
-  readonly by: string;
-  readonly entries: readonly Entry[];
-}
+const entry = Type.Object(
+  {
+    ledgerAccount: text('ledger account'),
+    amount: rial('debit positive, credit negative'),
+    billNumber: optional(text('bill whose charges are reversed or entered')),
+  },
+  { $id: 'Entry' },
+);
+const posting = Type.Object(
+  {
+    accountId: text('account'),
+    place: whole("revision in the account's stream: the order of posting"),
+    kind: oneOf('what was posted', ['bill', 'payment', 'correction', 'miscEntry']),
+    reference: text('bill number, receipt, correction or link'),
+    postedOn: text('business day'),
+    recordedAt: text('instant of recording'),
+    by: text('who acted'),
+    entries: list('sums to zero', entry),
+  },
+  { $id: 'Posting' },
+);
 
-type Posted = Pick<LedgerPosting, 'kind' | 'reference' | 'postedOn'>;
+type Posted = Extract<FactOf<BillAccountEvent>, { readonly data: { readonly posting: object } }>;
 
-const postedBy = (event: BillAccountEvent): Posted | undefined => {
-  switch (event.type) {
-    case 'BillIssued':
-      return { kind: 'bill', reference: event.data.billNumber, postedOn: event.data.issuedOn };
-    case 'PaymentReceived':
-      return { kind: 'payment', reference: event.data.receiptNumber, postedOn: event.data.paidOn };
-    case 'BillsCorrected':
-      return { kind: 'correction', reference: event.data.correctionId, postedOn: event.data.postedOn };
-    case 'MiscEntryPosted':
-      return { kind: 'miscEntry', reference: event.data.linkId, postedOn: event.data.postedOn };
-    case 'BillAccountOpened':
-    case 'MeterTaken':
-    case 'ReadingKept':
-      return undefined;
-  }
-};
-
-const apply = (_: LedgerPosting | undefined, fact: Fact, key: string): LedgerPosting | undefined => {
-  const event = fact as unknown as BillAccountEvent;
-  const posted = postedBy(event);
-  if (!posted || !('posting' in event.data)) return undefined;
-  const {
+const keys = ({ stream, revision }: Posted) => [`${stream}@${revision}`];
+const common = ({
+  revision,
+  recordedAt,
+  actor,
+  data: {
     accountId,
     posting: { entries },
-  } = event.data;
-  return {
-    _id: key,
-    accountId,
-    place: fact.revision,
-    ...posted,
-    recordedAt: fact.recordedAt,
-    by: fact.actor.subject,
-    entries,
-  };
-};
+  },
+}: Posted) => ({
+  accountId,
+  place: revision,
+  recordedAt,
+  by: actor.subject,
+  entries,
+});
 
 /** One document per posting; debits are positive, and each posting sums to zero. */
-export const ledgerOfAccount: View<LedgerPosting> = defineView<LedgerPosting>({
+export const ledgerOfAccount = defineView({
   name: 'ledger-of-account',
   version: 1,
   question:
     'What was posted to an account, by which bill, payment or correction? For whoever serves a subscriber and for auditors.',
-  from: { categories: ['bill-account'] },
-  schema: new mongoose.Schema(
-    { _id: String, accountId: String, place: Number },
-    { strict: false, versionKey: false },
-  ).index({ accountId: 1, place: -1 }),
-  keysOf: (fact) => (postedBy(fact as unknown as BillAccountEvent) ? [`${fact.stream}@${fact.revision}`] : []),
-  apply,
+  source: eventsOf(billAccount),
+  document: posting,
+  indexes: [{ accountId: 1, place: -1 }],
+  hidden: ['accountId'],
+}).on({
+  BillIssued: {
+    keys,
+    change: (_, fact) => ({
+      ...common(fact),
+      kind: 'bill',
+      reference: fact.data.billNumber,
+      postedOn: fact.data.issuedOn,
+    }),
+  },
+  PaymentReceived: {
+    keys,
+    change: (_, fact) => ({
+      ...common(fact),
+      kind: 'payment',
+      reference: fact.data.receiptNumber,
+      postedOn: fact.data.paidOn,
+    }),
+  },
+  BillsCorrected: {
+    keys,
+    change: (_, fact) => ({
+      ...common(fact),
+      kind: 'correction',
+      reference: fact.data.correctionId,
+      postedOn: fact.data.postedOn,
+    }),
+  },
+  MiscEntryPosted: {
+    keys,
+    change: (_, fact) => ({
+      ...common(fact),
+      kind: 'miscEntry',
+      reference: fact.data.linkId,
+      postedOn: fact.data.postedOn,
+    }),
+  },
+  BillAccountOpened: 'ignored',
+  MeterTaken: 'ignored',
+  ReadingKept: 'ignored',
 });

@@ -1,34 +1,38 @@
-import { defineView, type View } from '@pishkhan/views';
-import mongoose from 'mongoose';
-import type { Certificate, CertificateEvent } from '../domain/certificate.messages.ts';
+import { civilDate, defineView, eventsOf, optional, text } from '@pishkhan/views';
+import { Type } from 'typebox';
+import { certificate } from '../domain/certificate.ts';
 
-export interface CertificateOfOffice extends Certificate {
-  readonly _id: string;
-  readonly reason?: string;
-}
+const certificateOfOffice = Type.Object(
+  {
+    subject: text('person who is certified, subject of the token'),
+    office: text('counter office'),
+    certificateNumber: text('number of the certificate'),
+    issuer: text('who certified, for the provincial gas company'),
+    validFrom: civilDate('first day'),
+    validTo: civilDate('last day, included'),
+    revokedOn: optional(civilDate('first day on which it is no longer valid')),
+    reason: optional(text('why it was revoked')),
+  },
+  { $id: 'Certificate' },
+);
+
+const keys = ({ data }: { readonly data: { readonly subject: string; readonly certificateNumber: string } }) => [
+  `${data.subject}/${data.certificateNumber}`,
+];
 
 /** One document per certificate. */
-export const certificatesOfOffice: View<CertificateOfOffice> = defineView<CertificateOfOffice>({
+export const certificatesOfOffice = defineView({
   name: 'certificates-of-office',
   version: 1,
   question:
     'Who is certified for a counter office, and until when? For whoever grants, uses or checks the right to approve.',
-  from: { categories: ['certificate'] },
-  schema: new mongoose.Schema({ _id: String, office: String }, { strict: false, versionKey: false }).index({
-    office: 1,
-    _id: 1,
-  }),
-  keysOf: (fact) => {
-    const { subject, certificateNumber } = (fact as unknown as CertificateEvent).data;
-    return [`${subject}/${certificateNumber}`];
-  },
-  apply: (document, fact, key) => {
-    const event = fact as unknown as CertificateEvent;
-    switch (event.type) {
-      case 'CertificateGranted':
-        return { ...event.data, _id: key };
-      case 'CertificateRevoked':
-        return document && { ...document, revokedOn: event.data.revokedOn, reason: event.data.reason };
-    }
+  source: eventsOf(certificate),
+  document: certificateOfOffice,
+  indexes: [{ office: 1, _id: 1 }],
+}).on({
+  CertificateGranted: { keys, change: (_, { data }) => data },
+  CertificateRevoked: {
+    keys,
+    change: (known, { data: { revokedOn, reason } }) => known && { ...known, revokedOn, reason },
   },
 });

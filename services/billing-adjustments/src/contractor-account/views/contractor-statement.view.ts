@@ -1,52 +1,47 @@
-import { addRial, type Rial } from '@pishkhan/money';
-import { defineView, type View } from '@pishkhan/views';
-import mongoose from 'mongoose';
-import type { ContractorAccountEvent, ContractorDebit } from '../domain/contractor-account.messages.ts';
+import { addRial, rial as rialOf } from '@pishkhan/money';
+import { civilDate, defineView, eventsOf, rial, text, whole } from '@pishkhan/views';
+import { Type } from 'typebox';
+import { contractorAccount } from '../domain/contractor-account.ts';
 
-export interface StatementItem extends ContractorDebit {
-  readonly _id: string;
-  /** Revision in the contractor's stream: the order of posting. */
-  readonly place: number;
-}
+const statementEntry = Type.Object(
+  {
+    contractorId: text('reading contractor'),
+    linkId: text('names both sides of the Card 74 pair'),
+    amount: rial('taken from the contractor'),
+    accountId: text('account of the subscriber who was credited'),
+    caseId: text('case'),
+    correctionId: text('correction'),
+    reason: text('why'),
+    postedOn: civilDate('day of posting'),
+    place: whole("revision in the contractor's stream: the order of posting"),
+  },
+  { $id: 'StatementEntry' },
+);
 
 /** One document per debit. */
-export const contractorStatement: View<StatementItem> = defineView<StatementItem>({
+export const contractorStatement = defineView({
   name: 'contractor-statement',
   version: 1,
   question:
     'What was taken from a reading contractor, for which case and which subscriber? For the head of subscriber affairs and the contractor.',
-  from: { categories: ['contractor-account'] },
-  schema: new mongoose.Schema(
-    { _id: String, contractorId: String, place: Number },
-    { strict: false, versionKey: false },
-  ).index({ contractorId: 1, place: -1 }),
-  keysOf: (fact) => {
-    const { contractorId, linkId } = (fact as unknown as ContractorAccountEvent).data;
-    return [`${contractorId}/${linkId}`];
-  },
-  apply: (_, fact, key) => {
-    const {
-      data: { posting: _posting, ...debit },
-    } = fact as unknown as ContractorAccountEvent;
-    return { ...debit, _id: key, place: fact.revision };
+  source: eventsOf(contractorAccount),
+  document: statementEntry,
+  indexes: [{ contractorId: 1, place: -1 }],
+  hidden: ['contractorId', 'place'],
+}).on({
+  ContractorDebited: {
+    keys: ({ data: { contractorId, linkId } }) => [`${contractorId}/${linkId}`],
+    change: (_, { revision, data: { posting: _posting, ...debit } }) => ({ ...debit, place: revision }),
   },
 });
 
-export interface ContractorBalance {
-  readonly _id: string;
-  readonly balance: Rial;
-}
-
 /** One document per contractor. */
-export const contractorBalance: View<ContractorBalance> = defineView<ContractorBalance>({
+export const contractorBalance = defineView({
   name: 'contractor-balance',
   version: 1,
   question: 'What does a reading contractor owe? For the head of subscriber affairs and the contractor.',
-  from: { categories: ['contractor-account'] },
-  schema: new mongoose.Schema({ _id: String }, { strict: false, versionKey: false }),
-  keysOf: (fact) => [(fact as unknown as ContractorAccountEvent).data.contractorId],
-  apply: (document, fact, key) => ({
-    _id: key,
-    balance: addRial(document?.balance ?? (0 as Rial), (fact as unknown as ContractorAccountEvent).data.amount),
-  }),
+  source: eventsOf(contractorAccount),
+  document: Type.Object({ balance: rial('owed by the contractor') }),
+}).on({
+  ContractorDebited: (known, { data }) => ({ balance: addRial(known?.balance ?? rialOf(0), data.amount) }),
 });

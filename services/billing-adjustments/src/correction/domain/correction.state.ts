@@ -14,6 +14,10 @@ export type CorrectionState =
 
 export const unknownCorrection: CorrectionState = { status: 'unknown' };
 
+interface Signing {
+  readonly proposal: Pick<Awaiting['proposal'], 'approvalsNeeded'>;
+  readonly approvals: readonly Pick<Awaiting['approvals'][number], 'role'>[];
+}
 /** Roles whose approval is still needed, in the order of the policy. */
-export const rolesLeft = ({ proposal, approvals }: Pick<Awaiting, 'proposal' | 'approvals'>) =>
+export const rolesLeft = ({ proposal, approvals }: Signing) =>
   proposal.approvalsNeeded.filter((role) => !approvals.some((approval) => approval.role === role));

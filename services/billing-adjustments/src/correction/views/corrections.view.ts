@@ -1,53 +1,65 @@
-import { defineView, type Fact, type View } from '@pishkhan/views';
-import mongoose from 'mongoose';
+import { billCorrectionRequested } from '@pishkhan/contracts';
+import { civilDate, defineView, eventsOf, list, oneOf, optional, text, type DocumentOf } from '@pishkhan/views';
+import { Type } from 'typebox';
+import { approval } from '../../explanation/approval.schema.ts';
+import type { CorrectionProposed, CorrectionRefused } from '../domain/correction.messages.ts';
+import { rolesLeft } from '../domain/correction.state.ts';
 import { correction } from '../domain/correction.ts';
-import type { CorrectionApproved, CorrectionEvent, CorrectionProposed } from '../domain/correction.messages.ts';
-import type { ApproverRole } from '../../pricing/policy/domain/billing-policy.ts';
-import { rolesLeft, type CorrectionState } from '../domain/correction.state.ts';
-import type { CorrectionRequest, Proposal } from '../../bill-account/domain/correcting/proposal.ts';
+import { approverRoles, proposal } from '../proposal/proposal.schema.ts';
 
-export interface CorrectionDocument {
-  readonly _id: string;
-  readonly accountId: string;
-  readonly officeId: string;
-  readonly countyOffice?: string;
-  readonly status: Exclude<CorrectionState['status'], 'unknown'>;
-  readonly request: CorrectionRequest;
-  readonly proposal?: Proposal;
-  readonly hash?: string;
-  readonly disputedReader?: string;
-  readonly approvals: readonly CorrectionApproved['data'][];
-  /** Roles whose approval it waits for. */
-  readonly approvalsLeft: readonly ApproverRole[];
-  readonly proposedOn: string;
-  /** Rule that was broken, or the word of whoever declined. */
-  readonly rule?: string;
-  readonly reason?: string;
-  /** When the latest fact came. */
-  readonly changedAt: string;
-}
+export const statuses = ['awaitingApproval', 'fullyApproved', 'posted', 'declined', 'refused'] as const;
+
+const request = Type.Object({
+  ...billCorrectionRequested.schema.properties,
+  broughtBy: text('message that brought it'),
+});
+const signed = Type.Object(
+  {
+    ...approval.properties,
+    role: oneOf('role', approverRoles),
+    correctionId: text('correction'),
+    hash: text('hash that was signed'),
+  },
+  { $id: 'Signed' },
+);
+const document = Type.Object({
+  accountId: text('account'),
+  officeId: text('counter office of the case'),
+  countyOffice: optional(text('county of the account')),
+  status: oneOf('status', statuses),
+  request,
+  proposal: optional(proposal),
+  hash: optional(text('SHA-256 of the proposal: what approvers sign')),
+  disputedReader: optional(text('who read the disputed index; may not approve')),
+  approvals: list('approvals of this hash', signed),
+  approvalsLeft: list('roles whose approval is still needed', oneOf('role', approverRoles)),
+  proposedOn: civilDate('day of the proposal'),
+  rule: optional(text('rule that was broken')),
+  reason: optional(text('why an approver declined')),
+  changedAt: text('instant of the latest change'),
+});
+export type CorrectionDocument = DocumentOf<typeof document>;
 
 type Change = Omit<CorrectionDocument, 'approvalsLeft'>;
 
-const withApprovalsLeft = (document: Change): CorrectionDocument => {
-  const { status, proposal, approvals } = document;
-  return {
-    ...document,
-    approvalsLeft: status === 'awaitingApproval' && proposal ? rolesLeft({ proposal, approvals }) : [],
-  };
-};
+const withApprovalsLeft = (change: Change): CorrectionDocument => ({
+  ...change,
+  approvalsLeft:
+    change.status === 'awaitingApproval' && change.proposal
+      ? rolesLeft({ proposal: change.proposal, approvals: change.approvals })
+      : [],
+});
 
 const begun = (
-  { request, countyOffice, proposal, hash, disputedReader, proposedOn }: CorrectionProposed['data'],
+  { request: { ...asked }, countyOffice, hash, disputedReader, proposedOn, ...data }: CorrectionProposed['data'],
   changedAt: string,
 ): Change => ({
-  _id: request.correctionId,
-  accountId: request.accountId,
-  officeId: request.officeId,
+  accountId: asked.accountId,
+  officeId: asked.officeId,
   countyOffice,
   status: 'awaitingApproval',
-  request,
-  proposal,
+  request: asked,
+  proposal: data.proposal,
   hash,
   ...(disputedReader !== undefined && { disputedReader }),
   approvals: [],
@@ -55,89 +67,54 @@ const begun = (
   changedAt,
 });
 
-const correctionOf = (event: CorrectionEvent): string =>
-  'request' in event.data ? event.data.request.correctionId : event.data.correctionId;
+/** Refused at once: there is no proposal. */
+const refused = ({ request: { ...asked }, rule, refusedOn }: CorrectionRefused['data'], changedAt: string): Change => ({
+  accountId: asked.accountId,
+  officeId: asked.officeId,
+  status: 'refused',
+  request: asked,
+  approvals: [],
+  proposedOn: refusedOn,
+  rule,
+  changedAt,
+});
 
-const changed = (known: CorrectionDocument, event: CorrectionEvent): Change => {
-  switch (event.type) {
-    case 'CorrectionProposed':
-      return known;
-    case 'CorrectionReproposed':
-      return {
-        ...known,
-        status: 'awaitingApproval',
-        proposal: event.data.proposal,
-        hash: event.data.hash,
-        proposedOn: event.data.proposedOn,
-        approvals: [],
-      };
-    case 'CorrectionApproved':
-      return { ...known, approvals: [...known.approvals, event.data] };
-    case 'CorrectionFullyApproved':
-      return { ...known, status: 'fullyApproved' };
-    case 'CorrectionDeclined':
-      return { ...known, status: 'declined', rule: 'CorrectionMustBeApproved', reason: event.data.reason };
-    case 'CorrectionRefused':
-      return { ...known, status: 'refused', rule: event.data.rule };
-    case 'CorrectionFoundStale':
-      return { ...known, status: 'awaitingApproval', approvals: [] };
-    case 'CorrectionPosted':
-      return { ...known, status: 'posted' };
-  }
-};
-
-const changeBy = (
-  known: CorrectionDocument | undefined,
-  event: CorrectionEvent,
-  changedAt: string,
-): Change | undefined => {
-  if (known) return { ...changed(known, event), changedAt };
-  if (event.type === 'CorrectionProposed') return begun(event.data, changedAt);
-  if (event.type !== 'CorrectionRefused') return undefined;
-  const { request, rule, refusedOn } = event.data;
-  return {
-    _id: request.correctionId,
-    accountId: request.accountId,
-    officeId: request.officeId,
-    status: 'refused',
-    request,
-    approvals: [],
-    proposedOn: refusedOn,
-    rule,
-    changedAt,
-  };
-};
-
-const apply = (known: CorrectionDocument | undefined, fact: Fact): CorrectionDocument | undefined => {
-  const change = changeBy(known, fact as unknown as CorrectionEvent, fact.recordedAt);
-  return change && withApprovalsLeft(change);
-};
+type Changes = Partial<Change>;
+const changed = (known: CorrectionDocument | undefined, changedAt: string, changes: Changes) =>
+  known && withApprovalsLeft({ ...known, ...changes, changedAt });
 
 /** One document per correction, with the whole before and after. */
-export const corrections: View<CorrectionDocument> = defineView<CorrectionDocument>({
+export const corrections = defineView({
   name: 'corrections',
   version: 2,
   question:
     'Which corrections wait for whose approval, what would they change, and what became of the others? For representatives, the head and auditors.',
-  from: { categories: [correction.category] },
-  schema: new mongoose.Schema(
-    {
-      _id: String,
-      accountId: String,
-      officeId: String,
-      countyOffice: String,
-      status: String,
-      approvalsLeft: [String],
-      changedAt: String,
-    },
-    { strict: false, versionKey: false },
-  )
-    .index({ officeId: 1, status: 1, changedAt: -1 })
-    .index({ countyOffice: 1, status: 1, changedAt: -1 })
-    .index({ status: 1, changedAt: -1 })
-    .index({ officeId: 1, approvalsLeft: 1, changedAt: -1 })
-    .index({ countyOffice: 1, approvalsLeft: 1, changedAt: -1 })
-    .index({ approvalsLeft: 1, changedAt: -1 }),
-  keysOf: (fact) => [correctionOf(fact as unknown as CorrectionEvent)],
-  apply,
+  source: eventsOf(correction),
+  document,
+  indexes: [
+    { officeId: 1, status: 1, changedAt: -1 },
+    { countyOffice: 1, status: 1, changedAt: -1 },
+    { status: 1, changedAt: -1 },
+    { officeId: 1, approvalsLeft: 1, changedAt: -1 },
+    { countyOffice: 1, approvalsLeft: 1, changedAt: -1 },
+    { approvalsLeft: 1, changedAt: -1 },
+  ],
+  hidden: ['request'],
+}).on({
+  CorrectionProposed: (known, { data, recordedAt }) =>
+    known ? changed(known, recordedAt, {}) : withApprovalsLeft(begun(data, recordedAt)),
+  CorrectionReproposed: (known, { data: { proposal: afresh, hash, proposedOn }, recordedAt }) =>
+    changed(known, recordedAt, { status: 'awaitingApproval', proposal: afresh, hash, proposedOn, approvals: [] }),
+  CorrectionApproved: (known, { data, recordedAt }) =>
+    known && changed(known, recordedAt, { approvals: [...known.approvals, data] }),
+  CorrectionFullyApproved: (known, { recordedAt }) => changed(known, recordedAt, { status: 'fullyApproved' }),
+  CorrectionDeclined: (known, { data: { reason }, recordedAt }) =>
+    changed(known, recordedAt, { status: 'declined', rule: 'CorrectionMustBeApproved', reason }),
+  CorrectionRefused: (known, { data, recordedAt }) =>
+    known
+      ? changed(known, recordedAt, { status: 'refused', rule: data.rule })
+      : withApprovalsLeft(refused(data, recordedAt)),
+  CorrectionFoundStale: (known, { recordedAt }) =>
+    changed(known, recordedAt, { status: 'awaitingApproval', approvals: [] }),
+  CorrectionPosted: (known, { recordedAt }) => changed(known, recordedAt, { status: 'posted' }),
 });

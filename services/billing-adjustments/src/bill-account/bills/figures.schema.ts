@@ -1,0 +1,84 @@
+import { list, oneOf, optional, orNull, rial, text, truth, whole } from '@pishkhan/views';
+import { Type } from 'typebox';
+
+/** Amounts of a bill by line (11.6). */
+export const charges = Type.Object(
+  {
+    gasPrice: rial('gas price (گازبها)'),
+    standingCharge: rial('standing charge (آبونمان)'),
+    levy: rial('rural gas-supply levy (عوارض گازرسانی)'),
+    vat: rial('value added tax'),
+    total: rial('sum of the lines'),
+  },
+  { $id: 'Charges' },
+);
+
+const exact = Type.Object(
+  { exact: text('integer or fraction in lowest terms'), shown: text('to three decimals, half up') },
+  { $id: 'Exact' },
+);
+
+const tier = Type.Object(
+  {
+    tier: whole('from 1'),
+    upTo: orNull(whole('published bound, m³ per 30 days; null is the open end')),
+    periodUpTo: orNull(exact),
+    price: rial('price per m³'),
+    volume: exact,
+    amount: exact,
+  },
+  { $id: 'Tier', description: 'volumes in m³, amounts in rial, not rounded; `periodUpTo` is the bound for these days' },
+);
+
+/** Days of a period with one tariff version and one season. Which fields are there depends on the line. */
+export const part = Type.Object(
+  {
+    from: text('first day'),
+    to: text('first day after the part'),
+    days: whole('days'),
+    tariffVersion: text('tariff version'),
+    season: text('season'),
+    amount: exact,
+    volume: optional(exact),
+    illustrative: optional(truth('gas price: the table was not published')),
+    tiers: optional(list('gas price: tiers that the volume reached', tier)),
+    monthly: optional(rial('standing charge per month of 30 days')),
+    basisPoints: optional(whole('levy and VAT: hundredths of a per cent')),
+    base: optional(exact),
+  },
+  {
+    $id: 'Part',
+    description:
+      'gas price has `volume`, `tiers`, `illustrative`; standing charge `monthly`; levy and VAT `base`, `basisPoints`',
+  },
+);
+
+/** A line that the tariff makes. */
+export const line = Type.Object(
+  {
+    line: oneOf('name of the line', ['gasPrice', 'standingCharge', 'levy', 'vat']),
+    rule: text('rule of the sources that made it'),
+    amount: rial('rounded once'),
+    tariffVersions: list('tariff versions', Type.String()),
+    parts: list('parts', part),
+    inputs: list('ids of the messages and corrections that gave its inputs', Type.String()),
+  },
+  { $id: 'Line' },
+);
+
+/** A line that presents the balance brought along (11.6, 11.7). */
+export const carriedLine = Type.Object(
+  {
+    line: oneOf('name of the line', [
+      'previousDebt',
+      'previousCredit',
+      'thousandRialRemainder',
+      'correction',
+      'miscEntry',
+    ]),
+    rule: text('rule of the sources that made it'),
+    amount: rial('part of the balance brought along'),
+    inputs: list('bills, receipts and corrections since the bill before', Type.String()),
+  },
+  { $id: 'CarriedLine' },
+);
