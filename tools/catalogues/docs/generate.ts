@@ -9,11 +9,20 @@ import { differences, writeGenerated, type GeneratedFile } from '../../check/sou
 import { casesDocument } from './cases.ts';
 import { dependenciesPage } from './dependencies.ts';
 import { eventFaults, eventsPage, privateEvents } from './events.ts';
+import { roleFaults, rolesOfKinds, rolesPage, routesOf } from './roles.ts';
 import { ruleFaults, rulesOf, rulesPage, strayRejections, untitled } from './rules.ts';
 
 const modules = readModules(sourceFiles('**/*.ts'));
 const rules = rulesOf(modules);
 const events = privateEvents(modules);
+
+const openApiAndRoles = async (): Promise<GeneratedFile[]> => {
+  const documents = await openApiDocuments();
+  const { kinds } = await import('../../../services/case-handling/src/kinds/index.ts');
+  const [routes, named] = [routesOf(documents), rolesOfKinds(kinds)];
+  faults.push(...roleFaults(routes, named));
+  return [...documents, { path: 'docs/generated/roles.md', content: rolesPage(routes, named) }];
+};
 
 const parts: readonly (() => GeneratedFile[] | Promise<GeneratedFile[]>)[] = [
   () => contractDocuments(allContracts),
@@ -22,7 +31,7 @@ const parts: readonly (() => GeneratedFile[] | Promise<GeneratedFile[]>)[] = [
   () => [{ path: 'docs/generated/dependencies.md', content: dependenciesPage(projectGraph(modules)) }],
   realmDocument,
   casesDocument,
-  openApiDocuments,
+  openApiAndRoles,
 ];
 
 /** Titles as each service collects them. */

@@ -1,7 +1,9 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { Role } from '@pishkhan/roles';
 import type { ServiceDefinition } from '../definition.ts';
 import { withComponents, type SchemaObject } from './components.ts';
+import { rolesOfRoutes } from './roles-of-routes.ts';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 type Schema = Record<string, unknown>;
@@ -87,13 +89,17 @@ export const openApiOf = (app: INestApplication, { name, title }: ServiceDefinit
     ...document.components,
     schemas: { ...document.components?.schemas, ...schemas, Problem: problem },
   };
-  for (const item of Object.values(document.paths)) {
-    for (const method of ['get', 'post'] as const) if (item[method]) complete(item[method], method);
+  const roles = rolesOfRoutes(app);
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const method of ['get', 'post'] as const) {
+      if (item[method]) complete(item[method], method, roles.get(`${method} ${path}`) ?? []);
+    }
   }
   return nullsAsTypes(document) as OpenAPIObject;
 };
 
-const complete = (operation: Operation, method: 'get' | 'post'): void => {
+const complete = (operation: Operation, method: 'get' | 'post', roles: readonly Role[]): void => {
+  Object.assign(operation, { 'x-roles': roles });
   operation.parameters = [...(operation.parameters ?? []), method === 'post' ? key : after];
   for (const [status, description] of Object.entries(refusals)) {
     operation.responses[status] ??= {

@@ -173,5 +173,7 @@ describe('open routes', () => {
       expect.arrayContaining(['201', '400', '401', '403', '404', '409', '422', '503']),
     );
     expect(document).toMatchObject({ openapi: '3.1.0', security: [{ token: [] }] });
+    expect(operation).toMatchObject({ 'x-roles': ['counterClerk'] });
+    expect(document.paths['/admin/views']!.get).toMatchObject({ 'x-roles': ['operator'] });
   });
 });
