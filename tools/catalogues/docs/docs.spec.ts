@@ -7,6 +7,7 @@ import { differences, writeGenerated } from '../../check/source/generated-file.t
 import { readModule } from '../../check/source/module.ts';
 import type { ProjectGraph } from '../../check/boundaries/projects.ts';
 import { dependenciesPage } from './dependencies.ts';
+import type { Wiring } from '../openapi/consumers.ts';
 import { eventFaults, eventsPage, privateEvents } from './events.ts';
 import { ruleFaults, rulesOf, rulesPage, strayRejections, untitled } from './rules.ts';
 
@@ -119,8 +120,26 @@ export type MeterEvent =
       expect.stringContaining('MeterUpdated says that something changed'),
     ]);
   });
+  const reader = { service: 'metering', kind: 'reaction', name: 'close-the-visit-when-its-case-closes' } as const;
+  const wiring: Wiring = {
+    consumers: [
+      { ...reader, heard: ['CaseClosed'], own: { types: ['MeterPlaced'], categories: ['meter'] } },
+      { ...reader, kind: 'view', name: 'meter-card', heard: [], own: { types: [], categories: ['meter'] } },
+    ],
+    published: { metering: ['MeterRead'] },
+  };
+  it('says who publishes and who consumes each event, and its fields', () => {
+    const text = eventsPage([contractOf('CaseClosed', 1) as Contract], events, wiring);
+    expect(text).toContain(
+      'Published by case-handling. Consumed by metering (reaction `close-the-visit-when-its-case-closes`).',
+    );
+    expect(text).toMatch(/\| caseId \| string \|/);
+    expect(text).toContain('Read by the views `meter-card`.');
+    expect(text).toMatch(/\[MeterPlaced\].*\| a \|  \| `close-the-visit-when-its-case-closes` \|/);
+    expect(text).toMatch(/\[MeterRead\].*\| yes \|/);
+  });
   it('puts public events first, linked to their schema', () => {
-    const text = eventsPage([contractOf('CaseClosed', 1) as Contract], events);
+    const text = eventsPage([contractOf('CaseClosed', 1) as Contract], events, wiring);
     expect(text).toContain('[CaseClosed v1](../../contracts/generated/case-handling.CaseClosed.v1.json)');
     expect(text.indexOf('CaseClosed')).toBeLessThan(text.indexOf('MeterRead'));
   });

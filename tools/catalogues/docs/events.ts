@@ -1,13 +1,17 @@
+import { basename } from 'node:path';
 import type { Contract } from '@pishkhan/contracts';
-import { schemaPath } from '../contracts/documents.ts';
+import type { Wiring } from '../openapi/consumers.ts';
 import { walk, type SourceModule, type SyntaxNode } from '../../check/source/module.ts';
 import { link, page, table } from './markdown.ts';
+import { publicSection } from './public-events.ts';
 
 export interface PrivateEvent {
   readonly type: string;
   readonly sentence: string | undefined;
   readonly service: string;
   readonly aggregate: string;
+  /** Names of its data, where they are written out at the event. */
+  readonly fields: readonly string[];
   readonly path: string;
   readonly line: number;
 }
@@ -20,8 +24,23 @@ const wireNameOf = (node: SyntaxNode): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
+const fieldsOf = (node: SyntaxNode): string[] => {
+  const [, data] = (node['typeArguments'] as { params?: SyntaxNode[] } | null)?.params ?? [];
+  const members = data?.type === 'TSTypeLiteral' ? (data['members'] as SyntaxNode[]) : [];
+  return members.flatMap(({ key, optional }) => {
+    const { name } = (key ?? {}) as { name?: string };
+    return name === undefined ? [] : [optional ? `${name}?` : name];
+  });
+};
+
 /** An event is its own type, or a member of a union, with its sentence above it. */
 const declaration = /^(?:(?:export )?type \w+ =\s*)?\|?$/;
+
+/** The folder around `domain/`, or the name of the file: `engine/case.messages.ts` → `case`. */
+const aggregateOf = (path: string): string => {
+  const parts = path.split('/');
+  return parts[parts.indexOf('domain') - 1] ?? basename(path, '.messages.ts');
+};
 
 /** Every private event: each `DomainEvent<'Name', …>` of a `*.messages.ts`. */
 export const privateEvents = (modules: readonly SourceModule[]): PrivateEvent[] =>
@@ -36,9 +55,10 @@ export const privateEvents = (modules: readonly SourceModule[]): PrivateEvent[] 
         found.push({
           type,
           sentence: module.sentenceOver(node.start, declaration),
+          fields: fieldsOf(node),
           line: module.lineOf(node.start),
           service: parts[1] ?? '',
-          aggregate: parts[parts.indexOf('domain') - 1] ?? '',
+          aggregate: aggregateOf(module.path),
           path: module.path,
         });
       });
@@ -55,47 +75,45 @@ export const eventFaults = (events: readonly PrivateEvent[]): string[] => [
     .map(({ path, line, type }) => `${path}:${line} event ${type} says that something changed, not what happened`),
 ];
 
-const publicSection = (contracts: readonly Contract[]): string => {
-  const services = [...new Set(contracts.map(({ service }) => service))].sort();
-  return [
-    '## Public events',
-    'What other services may rely on. One topic per service; the key is the stream.',
-    ...services.map((service) => {
-      const own = contracts
-        .filter((contract) => contract.service === service)
-        .toSorted((one, other) => (one.type < other.type ? -1 : 1));
-      const rows = own.map((contract) => [
-        link(`${contract.type} v${contract.version}`, schemaPath(contract)),
-        contract.sentence,
-      ]);
-      return `### ${service} · \`gas.${service}.v1\`\n\n${table(['event', 'says'], rows)}`;
-    }),
-  ].join('\n\n');
+const viewsOf = ({ consumers }: Wiring, service: string, aggregate: string): string => {
+  const names = consumers
+    .filter((consumer) => consumer.kind === 'view' && consumer.service === service)
+    .filter(({ own }) => own.categories.includes(aggregate))
+    .map(({ name }) => `\`${name}\``);
+  return names.length === 0 ? 'No view reads them.' : `Read by the views ${names.join(', ')}.`;
 };
 
-const privateSection = (events: readonly PrivateEvent[]): string => {
-  const services = [...new Set(events.map(({ service }) => service))].sort();
+const rowOf = ({ type, sentence = '', path, service, fields }: PrivateEvent, wiring: Wiring): string[] => {
+  const reactions = wiring.consumers
+    .filter((consumer) => consumer.service === service && consumer.own.types.includes(type))
+    .map(({ name }) => `\`${name}\``);
+  const publishes = wiring.published[service]?.includes(type) ? 'yes' : '';
+  return [link(type, path), sentence, fields.join(', '), publishes, reactions.join(', ')];
+};
+
+const privateSection = (events: readonly PrivateEvent[], wiring: Wiring): string => {
+  const aggregates = [...new Set(events.map(({ service, aggregate }) => `${service} · ${aggregate}`))].sort();
   return [
     '## Private events',
-    'What each service writes down for itself. Nobody else reads these.',
-    ...services.map((service) => {
+    'What each service records for itself; no other service reads these. A published one causes a public event.',
+    ...aggregates.map((title) => {
       const own = events
-        .filter((event) => event.service === service)
-        .toSorted((one, other) => (`${one.aggregate} ${one.type}` < `${other.aggregate} ${other.type}` ? -1 : 1));
-      return `### ${service}\n\n${table(
-        ['aggregate', 'event', 'says'],
-        own.map(({ aggregate, type, sentence, path }) => [aggregate, link(type, path), sentence ?? '']),
-      )}`;
+        .filter(({ service, aggregate }) => `${service} · ${aggregate}` === title)
+        .toSorted((one, other) => (one.type < other.type ? -1 : 1));
+      const [service = '', aggregate = ''] = title.split(' · ');
+      const rows = own.map((event) => rowOf(event, wiring));
+      const head = ['event', 'says', 'fields', 'published', 'reactions'];
+      return `### ${title}\n\n${viewsOf(wiring, service, aggregate)}\n\n${table(head, rows)}`;
     }),
   ].join('\n\n');
 };
 
 /** `docs/generated/events.md` */
-export const eventsPage = (contracts: readonly Contract[], events: readonly PrivateEvent[]): string =>
+export const eventsPage = (contracts: readonly Contract[], events: readonly PrivateEvent[], wiring: Wiring): string =>
   page(
     'Events',
     'the contracts and every `*.messages.ts`',
     `${contracts.length} public, ${events.length} private.`,
-    publicSection(contracts),
-    privateSection(events),
+    publicSection(contracts, wiring),
+    privateSection(events, wiring),
   );

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { projectGraph } from '../../check/boundaries/graph.ts';
 import { contractDocuments, contractFolder } from '../contracts/documents.ts';
 import { realmDocument } from '../../../deploy/servers/src/docker/realm.ts';
-import { openApiDocuments, openApiFolder } from '../openapi/documents.ts';
+import { openApiDocuments, openApiFolder, served } from '../openapi/documents.ts';
 import { readModules, sourceFiles, workspaceRoot } from '../../check/source/files.ts';
 import { differences, writeGenerated, type GeneratedFile } from '../../check/source/generated-file.ts';
 import { casesDocument } from './cases.ts';
@@ -16,22 +16,27 @@ const modules = readModules(sourceFiles('**/*.ts'));
 const rules = rulesOf(modules);
 const events = privateEvents(modules);
 
-const openApiAndRoles = async (): Promise<GeneratedFile[]> => {
-  const documents = await openApiDocuments();
+/** What needs running services: OpenAPI, the events' consumers and the roles of every route. */
+const servedPages = async (): Promise<GeneratedFile[]> => {
+  const services = await served();
+  const documents = openApiDocuments(services);
   const { kinds } = await import('../../../services/case-handling/src/kinds/index.ts');
   const [routes, named] = [routesOf(documents), rolesOfKinds(kinds)];
   faults.push(...roleFaults(routes, named));
-  return [...documents, { path: 'docs/generated/roles.md', content: rolesPage(routes, named) }];
+  return [
+    ...documents,
+    { path: 'docs/generated/roles.md', content: rolesPage(routes, named) },
+    { path: 'docs/generated/events.md', content: eventsPage(allContracts, events, services.wiring) },
+  ];
 };
 
 const parts: readonly (() => GeneratedFile[] | Promise<GeneratedFile[]>)[] = [
   () => contractDocuments(allContracts),
-  () => [{ path: 'docs/generated/events.md', content: eventsPage(allContracts, events) }],
   () => [{ path: 'docs/generated/rules.md', content: rulesPage(rules) }],
   () => [{ path: 'docs/generated/dependencies.md', content: dependenciesPage(projectGraph(modules)) }],
   realmDocument,
   casesDocument,
-  openApiAndRoles,
+  servedPages,
 ];
 
 /** Titles as each service collects them. */

@@ -4,14 +4,21 @@ import { join } from 'node:path';
 import { bundle } from '../../run/build/bundle.ts';
 import { workspaceRoot } from '../../check/source/files.ts';
 import type { GeneratedFile } from '../../check/source/generated-file.ts';
+import type { Wiring } from './consumers.ts';
 
 export const openApiFolder = 'contracts/openapi';
+
+/** What the running services say of themselves. */
+export interface Served {
+  readonly documents: Readonly<Record<string, unknown>>;
+  readonly wiring: Wiring;
+}
 
 /**
  * Starts every service on the embedded adapters and fetches its OpenAPI document. Services use decorators, so they are
  * bundled first.
  */
-export const openApiDocuments = async (): Promise<GeneratedFile[]> => {
+export const served = async (): Promise<Served> => {
   mkdirSync(join(workspaceRoot, '.cache'), { recursive: true });
   const folder = mkdtempSync(join(workspaceRoot, '.cache', 'openapi-'));
   try {
@@ -27,12 +34,14 @@ export const openApiDocuments = async (): Promise<GeneratedFile[]> => {
       stdio: ['ignore', 'ignore', 'inherit'],
       timeout: 120_000,
     });
-    const documents = JSON.parse(readFileSync(answers, 'utf8')) as Record<string, unknown>;
-    return Object.entries(documents).map(([service, document]) => ({
-      path: `${openApiFolder}/${service}.json`,
-      content: `${JSON.stringify(document, undefined, 2)}\n`,
-    }));
+    return JSON.parse(readFileSync(answers, 'utf8')) as Served;
   } finally {
     rmSync(folder, { recursive: true });
   }
 };
+
+export const openApiDocuments = ({ documents }: Served): GeneratedFile[] =>
+  Object.entries(documents).map(([service, document]) => ({
+    path: `${openApiFolder}/${service}.json`,
+    content: `${JSON.stringify(document, undefined, 2)}\n`,
+  }));

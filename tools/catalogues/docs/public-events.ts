@@ -1,0 +1,60 @@
+import type { Contract } from '@pishkhan/contracts';
+import { schemaPath } from '../contracts/documents.ts';
+import type { Consumer, Wiring } from '../openapi/consumers.ts';
+import { link, table } from './markdown.ts';
+
+type Schema = Readonly<Record<string, unknown>>;
+
+/** `string`, `integer`, `G4 | G6`, `array of object`: what stands in the field, in few words. */
+const typeOf = (schema: Schema): string => {
+  if (Array.isArray(schema['enum'])) return schema['enum'].map((value) => JSON.stringify(value)).join(' | ');
+  if (schema['const'] !== undefined) return JSON.stringify(schema['const']);
+  const variants = (schema['anyOf'] ?? schema['oneOf']) as readonly Schema[] | undefined;
+  if (variants) return [...new Set(variants.map(typeOf))].join(' | ');
+  if (schema['type'] === 'array') return `array of ${typeOf((schema['items'] ?? {}) as Schema)}`;
+  const format = schema['format'] === undefined ? '' : ` (${String(schema['format'])})`;
+  return `${String(schema['type'] ?? 'any')}${format}`;
+};
+
+const fieldsOf = ({ schema }: Contract): string => {
+  const { properties = {}, required = [] } = schema as {
+    readonly properties?: Readonly<Record<string, Schema>>;
+    readonly required?: readonly string[];
+  };
+  return table(
+    ['field', 'type', 'says'],
+    Object.entries(properties).map(([name, field]) => [
+      required.includes(name) ? name : `${name}?`,
+      typeOf(field),
+      String(field['description'] ?? ''),
+    ]),
+  );
+};
+
+const readerOf = ({ service, kind, name }: Consumer): string => `${service} (${kind} \`${name}\`)`;
+
+const sectionOf = (contract: Contract, { consumers }: Wiring): string => {
+  const readers = consumers.filter(({ heard }) => heard.includes(contract.type)).map(readerOf);
+  return [
+    `#### ${link(`${contract.type} v${contract.version}`, schemaPath(contract))}`,
+    contract.sentence,
+    `Published by ${contract.service}. Consumed by ${readers.length === 0 ? 'no service yet' : readers.join(', ')}.`,
+    fieldsOf(contract),
+  ].join('\n\n');
+};
+
+/** Each public event with its publisher, its consumers and its fields. */
+export const publicSection = (contracts: readonly Contract[], wiring: Wiring): string => {
+  const services = [...new Set(contracts.map(({ service }) => service))].sort();
+  return [
+    '## Public events',
+    'What other services may rely on. One topic per service; the key is the stream.',
+    ...services.flatMap((service) => [
+      `### ${service} · \`gas.${service}.v1\``,
+      ...contracts
+        .filter((contract) => contract.service === service)
+        .toSorted((one, other) => (one.type < other.type ? -1 : 1))
+        .map((contract) => sectionOf(contract, wiring)),
+    ]),
+  ].join('\n\n');
+};
