@@ -53,6 +53,15 @@ export const factOf = <Event extends DomainEvent>(
     : ({ type, data } as Event);
 };
 
+/** The events before the first that a newer release wrote: what can be shown of a stream, as its views show it. */
+export const readableEvents = <Event extends DomainEvent>(
+  decider: Pick<StoredDecider<never, Event, unknown>, 'events'>,
+  events: readonly RecordedEvent[],
+): readonly RecordedEvent[] => {
+  const unknown = events.findIndex((event) => !isKnown(decider.events, event));
+  return unknown < 0 ? events : events.slice(0, unknown);
+};
+
 /** State after these recorded events. @throws EventNotKnown */
 export const foldRecorded = <Event extends DomainEvent, State>(
   decider: Foldable<Event, State>,

@@ -23,6 +23,12 @@ export class EventNotKnown extends Error {
   }
 }
 
+/** For work that goes on with the next stream: `work.catch(asEventNotKnown)`. @throws any other error */
+export const asEventNotKnown = (error: unknown): EventNotKnown => {
+  if (error instanceof EventNotKnown) return error;
+  throw error;
+};
+
 export const unknownEventOf = ({ stream, revision, type, metadata, position }: RecordedEvent): UnknownEvent => ({
   stream,
   revision,

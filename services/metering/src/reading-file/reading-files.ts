@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { civilDate } from '@pishkhan/calendar';
+import { asEventNotKnown, EventNotKnown } from '@pishkhan/event-store';
 import { derivedId } from '@pishkhan/identifiers';
 import { Aggregates, Commands, type Envelope } from '@pishkhan/service-kit';
 import { createHash } from 'node:crypto';
@@ -22,7 +23,10 @@ export class ReadingFiles {
     @Inject(Aggregates) private readonly aggregates: Aggregates,
   ) {}
 
-  /** @throws ProblemException 400 when the file as a whole cannot be read. */
+  /**
+   * @throws ProblemException 400 when the file as a whole cannot be read; EventNotKnown when a meter waits for a newer
+   *   release: the other rows are taken, and that release takes the same delivery as a whole
+   */
   async receive(csv: string, contractorId: string, envelope: Envelope): Promise<FileOutcome> {
     const rows = readRows(csv);
     const fileId = createHash('sha256').update(`${contractorId}\n${csv}`).digest('hex');
@@ -54,12 +58,12 @@ export class ReadingFiles {
       ofMeter.toSorted((a, b) => (a.readOn < b.readOn ? -1 : a.readOn > b.readOn ? 1 : a.line - b.line)),
     );
     const outcomes = Array.from({ length: METERS_IN_FLIGHT }, async () => {
-      const done: RowOutcome[] = [];
+      const done: (RowOutcome | EventNotKnown)[] = [];
       for (let ofMeter = queue.pop(); ofMeter; ofMeter = queue.pop())
-        for (const row of ofMeter) done.push(await this.readOne(row, file));
+        for (const row of ofMeter) done.push(await this.readOne(row, file).catch(asEventNotKnown));
       return done;
     });
-    return [...refused, ...(await Promise.all(outcomes)).flat()];
+    return [...refused, ...(await Promise.all(outcomes)).flat().map(taken)];
   }
 
   /** A row that this file brought in before a crash is its own reading, so it counts as accepted. */
@@ -88,6 +92,11 @@ export class ReadingFiles {
     return answer.outcome === 'nothing' ? 'unchanged' : 'accepted';
   }
 }
+
+const taken = (outcome: RowOutcome | EventNotKnown): RowOutcome => {
+  if (outcome instanceof EventNotKnown) throw outcome;
+  return outcome;
+};
 
 interface Delivery {
   readonly fileId: string;

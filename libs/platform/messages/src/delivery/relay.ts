@@ -102,7 +102,7 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
   };
 };
 
-/** Produces what is to be published of these events, then saves the entries, if there are any, with what was published. */
+/** Produces the publications of these events, then saves the entries, if there are any, and what was published. */
 const publishAll = async (
   { options, published }: { readonly options: RelayOptions; readonly published: Published },
   events: readonly RecordedEvent[],

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { RebuildReport, Swap, ViewStatus } from '@pishkhan/views';
 import { IsOneOf, IsText } from '../fields/plain-fields.ts';
+import { UnknownEventDto } from './unknown-event.dto.ts';
 import { documented, type Words } from '../http/words/words.ts';
 import { withoutPersonalNumbers } from '../logging/logger.ts';
 
@@ -12,23 +13,6 @@ const swaps: readonly Swap[] = ['whenEqual', 'always'];
 const outcomes: readonly RebuildReport['outcome'][] = ['swapped', 'kept', 'failed', 'interrupted'];
 export const hosts = ['inbox', 'ownReactions', 'relay'] as const;
 export type HostName = (typeof hosts)[number];
-
-export class UnknownEventDto {
-  @text({ fa: 'جریان', en: 'stream' })
-  stream!: string;
-
-  @whole({ fa: 'شماره رویداد در جریان', en: 'revision in the stream' })
-  revision!: number;
-
-  @text({ fa: 'نوع رویداد', en: 'type of the event' })
-  type!: string;
-
-  @whole({ fa: 'نسخه طرح رویداد', en: 'schema version of the event' })
-  schemaVersion!: number;
-
-  @text({ fa: 'جایگاه در رویدادنامه؛ پیام‌ها ندارند', en: 'position in the log; a message has none' }, false)
-  position?: string;
-}
 
 export class RebuildDto {
   @IsOneOf(

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { documented } from '../http/words/words.ts';
-import { hosts, UnknownEventDto, type HostName } from './admin.dto.ts';
+import { hosts, type HostName } from './admin.dto.ts';
+import { UnknownEventDto } from './unknown-event.dto.ts';
 
 const text = (fa: string, en: string, required = true) =>
   ApiProperty({ type: 'string', description: documented({ fa, en }), required });

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { foldRecorded } from '@pishkhan/event-store';
+import { foldRecorded, readableEvents } from '@pishkhan/event-store';
 import { officesSeenBy } from '@pishkhan/roles';
 import {
   Aggregates,
@@ -111,7 +111,7 @@ export class BillsApi {
             'asKnownOn must be a date such as 2026-11-22 or 1405-09-01, or an instant such as 2026-11-22T08:00:00Z',
         },
       ]);
-    const events = await this.aggregates.history(billAccount, accountOfBill(billNumber));
+    const events = readableEvents(billAccount, await this.aggregates.history(billAccount, accountOfBill(billNumber)));
     const background = await backgroundOf(this.aggregates.load.bind(this.aggregates), events);
     const { terms, bills } = foldRecorded(billAccount, events);
     const sees = (officeId: string | undefined) =>

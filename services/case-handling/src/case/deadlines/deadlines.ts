@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { WorkingCalendar } from '@pishkhan/calendar';
+import { asEventNotKnown } from '@pishkhan/event-store';
 import { derivedId } from '@pishkhan/identifiers';
 import { Aggregates, Commands, PLATFORM, Reads, type Envelope, type Platform } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
@@ -67,6 +68,7 @@ export class Deadlines {
     return calendarsFor({ load: (decider, id) => this.aggregates.load(decider, id) }, file);
   }
 
+  /** A case that waits for a newer release is told by that release; the others are told now. */
   private async give(caseId: string, command: CaseCommand, key: readonly string[]): Promise<void> {
     const commandId = derivedId('deadlines', caseId, ...key);
     const envelope: Envelope = {
@@ -78,6 +80,6 @@ export class Deadlines {
       reason: 'the calendar and the clock',
       businessDate: this.platform.clock.today(),
     };
-    await this.commands.attempt(cases, caseId, command, envelope);
+    await this.commands.attempt(cases, caseId, command, envelope).catch(asEventNotKnown);
   }
 }
