@@ -10,12 +10,12 @@ export interface Difference {
   readonly found: 'missing' | 'unexpected' | 'different';
 }
 
-/** Text that says the same for values that MongoDB keeps as the same. */
+/** Equal texts for values that MongoDB stores equally. */
 const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 /**
- * Position of the own log that the stored documents hold everything up to: the checkpoint, or the furthest mark of a
- * document where the process ended between the two.
+ * Position of the own log up to which the stored documents are complete: the checkpoint, or the latest mark of a
+ * document if the process ended between the two.
  */
 export const checkpointOf = async <Document extends object>(
   database: mongoose.Connection,
@@ -33,8 +33,8 @@ export const checkpointOf = async <Document extends object>(
 };
 
 /**
- * Whether the stored documents equal the fold of the facts: none where they do. The view must have caught up with the
- * facts, and nothing may be written meanwhile.
+ * Differences between the stored documents and the fold of the facts; empty if equal. The view must have caught up with
+ * the facts, and nothing may be written meanwhile.
  */
 export const differencesOf = async <Document extends object>(
   database: mongoose.Connection,

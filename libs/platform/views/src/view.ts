@@ -2,13 +2,13 @@ import type { DomainEvent } from '@pishkhan/decider';
 import type { Schema } from 'mongoose';
 
 /**
- * What a view folds: an event of the service's own log, or another service's contract message. `type` and `data` are
- * the event's.
+ * The input of a view's fold: an event of the service's own log, or another service's contract message, with its `type`
+ * and `data`.
  */
 export interface Fact {
   readonly type: string;
   readonly data: unknown;
-  /** Version that the event was written with, or of the contract. */
+  /** Schema version of the event, or version of the contract. */
   readonly schemaVersion: number;
   readonly stream: string;
   readonly revision: number;
@@ -17,28 +17,28 @@ export interface Fact {
   readonly actor: { readonly subject: string; readonly roles: readonly string[]; readonly office?: string };
 }
 
-/** A fact that is known to be one of these events; a union stays a union. */
+/** A fact of one of these events; a union stays a union. */
 export type FactOf<Event extends DomainEvent> = Event extends DomainEvent
   ? Omit<Fact, 'type' | 'data'> & Pick<Event, 'type' | 'data'>
   : never;
 
 /**
- * A read model that answers one question. `keysOf` says which documents a fact concerns, `apply` is the pure fold of
- * one of them. The projector loads the documents of a batch, folds, writes them and the checkpoint; a document
- * remembers how far it has come, so a fact that arrives twice changes nothing.
+ * A read model that answers one question. `keysOf` names the documents of a fact, `apply` is the pure fold of one of
+ * them. The projector loads the documents of a batch, folds, and writes them and the checkpoint. A document stores the
+ * position of its last fact, so a repeated fact changes nothing.
  */
 export interface View<Document extends object> {
   /** Wire name; with the version it names the collection: `<name>_v<version>`. A changed fold is a new version. */
   readonly name: string;
   readonly version: number;
-  /** One sentence: the question it answers, and for whom. */
+  /** One sentence: the question that the view answers, and for whom. */
   readonly question: string;
-  /** Where its facts come from: categories of the own log, or topics of other services. Never both. */
+  /** The source of its facts: categories of the own log, or topics of other services. Never both. */
   readonly from: { readonly categories: readonly string[] } | { readonly topics: readonly string[] };
   /** Mongoose schema with the indexes that the queries need. `_id` is the key. */
   readonly schema: Schema;
   keysOf(fact: Fact): readonly string[];
-  /** The document after the fact; `undefined` in is "not there yet", `undefined` out is "still not there". */
+  /** The document after the fact; `undefined` means that no document exists, before or after. */
   apply(document: Document | undefined, fact: Fact, key: string): Document | undefined;
 }
 

@@ -1,6 +1,6 @@
 import { civilDateInTehran, type CivilDate } from './civil-date.ts';
 
-/** The only place that time comes from. */
+/** The only source of time. */
 export interface Clock {
   now(): Date;
   /** The civil date in Tehran. */
@@ -9,16 +9,16 @@ export interface Clock {
 
 const clockOf = (now: () => Date): Clock => ({ now, today: () => civilDateInTehran(now()) });
 
-/** The machine's clock, moved by so many milliseconds. */
+/** System time plus an offset in milliseconds. */
 export const systemClock = (offset: () => number = () => 0): Clock => clockOf(() => new Date(Date.now() + offset()));
 
 const milliseconds = (instant: string) => {
   const time = Date.parse(instant);
-  if (Number.isNaN(time)) throw new RangeError(`"${instant}" is no instant`);
+  if (Number.isNaN(time)) throw new RangeError(`"${instant}" is not an instant`);
   return time;
 };
 
-/** A clock that stands until it is moved: for specs and for the demo. */
+/** A clock that only moves when told to: for specs and for the demo. */
 export const fixedClock = (instant: string): Clock & { advance(ms: number): void; set(instant: string): void } => {
   let time = milliseconds(instant);
   return {

@@ -2,7 +2,7 @@ import { asciiDigits } from '@pishkhan/identifiers';
 import { isValidJalaaliDate, toGregorian, toJalaali } from 'jalaali-js';
 import { civilDate, type CivilDate } from './civil-date.ts';
 
-/** A day of the Solar Hijri calendar (10.1); month and day count from 1. */
+/** A day of the Solar Hijri calendar (10.1); month and day start at 1. */
 export interface JalaliDate {
   readonly year: number;
   readonly month: number;
@@ -31,15 +31,15 @@ export const toJalali = (date: CivilDate): JalaliDate => {
   return { year: jy, month: jm, day: jd };
 };
 
-/** @throws RangeError when there is no such day, e.g. 30 Esfand of a common year. */
+/** @throws RangeError if the day does not exist, e.g. 30 Esfand of a common year. */
 export const fromJalali = ({ year, month, day }: JalaliDate): CivilDate => {
-  if (!isValidJalaaliDate(year, month, day)) throw new RangeError(`${year}-${month}-${day} is no Jalali day`);
+  if (!isValidJalaaliDate(year, month, day)) throw new RangeError(`${year}-${month}-${day} is not a Jalali day`);
   const { gy, gm, gd } = toGregorian(year, month, day);
   return civilDate(`${gy}-${twoDigits(gm)}-${twoDigits(gd)}`);
 };
 
 /**
- * Reads `1405-07-30` and `۱۴۰۵/۷/۳۰`: year first, any digits, either separator. @returns undefined when it is no day.
+ * Parses `1405-07-30` and `۱۴۰۵/۷/۳۰`: year first, any digits, either separator. @returns undefined for an invalid day.
  */
 export const parseJalali = (text: string): CivilDate | undefined => {
   const match = /^(1[34]\d{2})([-/])(\d{1,2})\2(\d{1,2})$/.exec(asciiDigits(text.trim()));
@@ -48,7 +48,7 @@ export const parseJalali = (text: string): CivilDate | undefined => {
   return isValidJalaaliDate(year, month, day) ? fromJalali({ year, month, day }) : undefined;
 };
 
-/** `1405-07-30`: sorts, and is what files of the field carry. */
+/** `1405-07-30`: sortable, and the format of reading files. */
 export const jalaliText = (date: CivilDate): string => {
   const { year, month, day } = toJalali(date);
   return `${year}-${twoDigits(month)}-${twoDigits(day)}`;

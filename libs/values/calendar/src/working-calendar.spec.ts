@@ -35,15 +35,15 @@ describe('deadlines in working days (10.5)', () => {
     expect(jalaliText(addWorkingDays(closed('thursday', 'friday'), day(start), count)!)).toBe(thursdayAndFriday);
     expect(jalaliText(addWorkingDays(closed('friday'), day(start), count)!)).toBe(fridayOnly);
   });
-  it('no deadline where no calendar covers the way', () => {
+  it('no deadline without a calendar for every day in between', () => {
     expect(addWorkingDays(closed('friday').slice(0, 1), day('1404-12-27'), 3)).toBeUndefined();
     expect(addWorkingDays([], day('1404-12-27'), 1)).toBeUndefined();
   });
-  it('none to count is the day itself; fewer is no count', () => {
+  it('zero days is the day itself; a negative number is an error', () => {
     expect(addWorkingDays([], day('1405-09-01'), 0)).toBe(day('1405-09-01'));
     expect(() => addWorkingDays([], day('1405-09-01'), -1)).toThrow(RangeError);
   });
-  it('the later of two calendars counts', () => {
+  it('the later of two calendars applies', () => {
     const open = calendarOf(1405, []);
     expect(jalaliText(addWorkingDays([...closed('thursday', 'friday'), open], day('1405-09-05'), 1)!)).toBe(
       '1405-09-06',
@@ -51,7 +51,7 @@ describe('deadlines in working days (10.5)', () => {
   });
 });
 
-it('a closing day or a holiday is no working day (10.3, 10.4)', () => {
+it('a closing day or a holiday is not a working day (10.3, 10.4)', () => {
   const calendar = calendarOf(1405, ['thursday', 'friday']);
   expect(['1405-09-01', '1405-09-05', '1405-01-12'].map((text) => isWorkingDay(calendar, day(text)))).toEqual([
     true,

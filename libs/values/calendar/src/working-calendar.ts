@@ -1,10 +1,10 @@
 import { addDays, weekdayOf, type CivilDate, type Weekday } from './civil-date.ts';
 
-/** Which days one organisation unit works, over a stretch of days; holidays and closing days are data (10.3, 10.4). */
+/** The working days of one organisation unit in a period; holidays and closing days are data (10.3, 10.4). */
 export interface WorkingCalendar {
   readonly unit: string;
   readonly version: string;
-  /** First and last day that it speaks of. */
+  /** First and last day that it covers. */
   readonly from: CivilDate;
   readonly to: CivilDate;
   readonly weeklyClosingDays: readonly Weekday[];
@@ -17,17 +17,17 @@ export const isWorkingDay = (calendar: WorkingCalendar, day: CivilDate): boolean
   !calendar.weeklyClosingDays.includes(weekdayOf(day)) && !calendar.holidays.some(({ date }) => date === day);
 
 /**
- * The n-th working day after `start`, which is day 0 and not counted whether the office is open on it or not (10.5).
- * Calendars are of one unit; where two cover a day the later in the list counts.
+ * The n-th working day after `start`, which is day 0 and does not count, open or not (10.5). All calendars belong to
+ * one unit; if two cover a day, the later in the list applies.
  *
- * @returns Undefined when a day on the way is covered by no calendar. @throws RangeError on a negative count.
+ * @returns Undefined if no calendar covers a day in between. @throws RangeError on a negative number.
  */
 export const addWorkingDays = (
   calendars: readonly WorkingCalendar[],
   start: CivilDate,
   days: number,
 ): CivilDate | undefined => {
-  if (!Number.isInteger(days) || days < 0) throw new RangeError(`${days} is no count of working days`);
+  if (!Number.isInteger(days) || days < 0) throw new RangeError(`${days} is not a number of working days`);
   let day = start;
   for (let left = days; left > 0;) {
     day = addDays(day, 1);

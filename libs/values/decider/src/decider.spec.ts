@@ -37,14 +37,14 @@ const opened: DoorEvent = { type: 'DoorOpened', data: { by: 'Sara' } };
 const locked: DoorEvent = { type: 'DoorLocked', data: { by: 'Omid' } };
 
 describe('given / when / then', () => {
-  it('grants a command with its facts, and goes on from them', () => {
+  it('accepts a command with its facts, and continues from them', () => {
     given(door).when({ type: 'OpenDoor', by: 'Sara' }).then(opened).when({ type: 'LockDoor', by: 'Omid' }).then(locked);
   });
-  it('asking for what is already so is nothing', () =>
+  it('a request for the present state yields no event', () =>
     given(door, opened).when({ type: 'OpenDoor', by: 'Sara' }).thenNothing());
-  it('names the rule that refuses', () =>
+  it('names the rule that rejects', () =>
     given(door, locked).when({ type: 'OpenDoor', by: 'Sara' }).thenRejected('DoorMustNotBeLocked', { by: 'Sara' }));
-  it('fails when the facts are others than expected', () => {
+  it('fails if the facts differ from the expected ones', () => {
     expect(() => given(door).when({ type: 'OpenDoor', by: 'Sara' }).then(locked)).toThrow();
     expect(() => given(door).when({ type: 'OpenDoor', by: 'Sara' }).thenRejected('DoorMustNotBeLocked')).toThrow(
       /granted/,
@@ -62,7 +62,7 @@ describe('a rule', () => {
   );
   const doorMustNotBeLocked = statusRule('DoorMustNotBeLocked', title, () => true);
 
-  it('answers a refusal by its name and kind, or false', () => {
+  it('returns a rejection with its name and kind, or false', () => {
     judged(doorMustBeOpen('locked', 'Sara')).thenRejected('DoorMustBeOpen', { by: 'Sara' });
     judged(doorMustBeOpen('open', 'Sara')).thenHolds();
     expect(doorMustNotBeLocked()).toEqual({ rejected: 'DoorMustNotBeLocked', kind: 'status', data: undefined });

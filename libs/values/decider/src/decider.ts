@@ -7,32 +7,32 @@ export interface DomainEvent<Type extends string = string, Data = unknown> {
 }
 
 /**
- * Why a command is refused, in the words of HTTP: a broken rule (422), a wrong moment (409), nothing there (404), not
- * yours (403), input that cannot be read (400).
+ * Kind of a rejection, with its HTTP status: broken rule (422), wrong status (409), not found (404), forbidden (403),
+ * unreadable input (400).
  */
 export type RejectionKind = 'rule' | 'status' | 'missing' | 'forbidden' | 'input';
 
-/** A refusal is a value: the rule's name travels unchanged to the problem document, the log and the spec. */
+/** A rejection is a value. The rule's name appears unchanged in the problem document, the log and the spec. */
 export interface Rejection<Rule extends string = string> {
   readonly rejected: Rule;
   readonly kind: RejectionKind;
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
-/** Every event type of a union with its newest schema version: a type that is not named here does not compile. */
+/** Every event type of a union with its newest schema version; a missing type does not compile. */
 export type EventVersions<Event extends DomainEvent> = { readonly [Type in Event['type']]: number };
 
 export type Decision<Event> = readonly Event[] | Rejection;
 
 /**
- * What one aggregate is: two pure functions and the state they start from. `category` is the stream's wire prefix:
+ * One aggregate: two pure functions and the initial state. `category` is the wire prefix of its streams:
  * `<category>-<id>`.
  */
 export interface Decider<Command, Event extends DomainEvent, State> {
   readonly category: string;
   /**
-   * What this build can read: every event type with the newest schema version, which new events are written with. An
-   * event that is not named here, or is of a higher version, was written by a newer release and is never passed over.
+   * The events that this build can read: every type with its newest schema version, which new events get. An event of
+   * another type or a higher version was written by a newer release and is never skipped.
    */
   readonly events: EventVersions<Event>;
   readonly initial: State;
@@ -42,34 +42,34 @@ export interface Decider<Command, Event extends DomainEvent, State> {
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** The command breaks a rule of the business (HTTP 422). */
+/** The command breaks a business rule (HTTP 422). */
 export const reject = <Rule extends string>(rule: Rule, data?: Data): Rejection<Rule> => ({
   rejected: rule,
   kind: 'rule',
   data,
 });
-/** The command comes at a moment when the aggregate's status does not allow it (HTTP 409). */
+/** The aggregate's status does not allow the command (HTTP 409). */
 export const rejectByStatus = <Rule extends string>(rule: Rule, data?: Data): Rejection<Rule> => ({
   rejected: rule,
   kind: 'status',
   data,
 });
-/** What the command speaks of does not exist (HTTP 404). */
+/** The subject of the command does not exist (HTTP 404). */
 export const rejectAsMissing = <Rule extends string>(rule: Rule, data?: Data): Rejection<Rule> => ({
   rejected: rule,
   kind: 'missing',
   data,
 });
-/** The actor may not do this here: another office, a missing role, a lapsed certificate (HTTP 403). */
+/** The actor has no right to do this: another office, a missing role, an expired certificate (HTTP 403). */
 export const rejectAsForbidden = <Rule extends string>(rule: Rule, data?: Data): Rejection<Rule> => ({
   rejected: rule,
   kind: 'forbidden',
   data,
 });
 
-/** The command is granted; these are the facts that follow from it. */
+/** The command is accepted with these events. */
 export const accept = <Event extends DomainEvent>(...events: Event[]): Event[] => events;
-/** What is asked is already so: no fact, no error. */
+/** The state is already as requested: no event, no error. */
 export const nothing = (): never[] => [];
 
 export const isRejection = <Event>(decision: Decision<Event>): decision is Rejection => !Array.isArray(decision);

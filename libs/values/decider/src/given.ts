@@ -13,19 +13,19 @@ export const given = <Command, Event extends DomainEvent, State>(
       const decision = decider.decide(command, state);
       return {
         decision,
-        /** The command is granted with exactly these facts. Answers a grammar for going on from there. */
+        /** The command is accepted with exactly these events. Returns the grammar for the next step. */
         then: (...expected: Event[]) => {
           assert.deepStrictEqual(decision, expected);
           return given(decider, ...history, ...expected);
         },
-        /** The command is refused by this rule; `data`, where given, must be part of the refusal's data. */
+        /** The command is rejected by this rule; `data`, if given, must be part of the rejection's data. */
         thenRejected: (rule: string, data?: Record<string, unknown>) => {
-          assert.ok(isRejection(decision), `expected ${rule}, but it was granted: ${JSON.stringify(decision)}`);
+          assert.ok(isRejection(decision), `expected ${rule}, but it was accepted: ${JSON.stringify(decision)}`);
           assert.equal(decision.rejected, rule);
           if (data) assert.partialDeepStrictEqual(decision.data, data);
         },
         thenNothing: () => assert.deepStrictEqual(decision, []),
-        /** For facts with computed detail: look at them yourself. */
+        /** For events with computed details: `look` checks them. */
         thenMatching: (look: (events: readonly Event[], stateAfter: State) => void) => {
           assert.ok(!isRejection(decision), `refused: ${JSON.stringify(decision)}`);
           look(decision, fold(decider, [...history, ...decision]));
@@ -38,7 +38,7 @@ export const given = <Command, Event extends DomainEvent, State>(
 /** The grammar for one rule: `judged(periodMustHaveDays(period)).thenRejected('PeriodMustHaveDays')`. */
 export const judged = (found: Rejection | false) => ({
   thenRejected: (rule: string, data?: Record<string, unknown>) => {
-    assert.ok(found, `expected ${rule}, but it holds`);
+    assert.ok(found, `expected ${rule}, but the rule holds`);
     assert.equal(found.rejected, rule);
     if (data) assert.partialDeepStrictEqual(found.data, data);
   },

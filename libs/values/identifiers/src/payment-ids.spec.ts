@@ -54,14 +54,14 @@ describe('gas bills (8.1, 8.2, 8.5, 8.6)', () => {
     expect(barcodeOf(billId, paymentId)).toBe(barcode);
     expect(isPaymentId(barcode.slice(0, 13), barcode.slice(13))).toBe(true);
   });
-  it('drops zeros on the left of a file number', () =>
+  it('drops leading zeros of a file number', () =>
     expect(billIdOf({ fileNumber: '07654321', companyCode: '062' })).toBe('765432106230'));
   it('has the check digits of the worked example (8.6)', () => {
     expect(checkDigit('876543210623')).toBe(9);
     expect(checkDigit('456504')).toBe(5);
     expect(checkDigit('87654321062394565045')).toBe(2);
   });
-  it('makes valid ids that say what they were made of', () => {
+  it('creates valid ids that contain their parts', () => {
     const parts = fc.record({
       file: fc.integer({ min: 1, max: 99_999_999 }),
       thousands: fc.integer({ min: 1, max: 99_999_999 }),
@@ -81,8 +81,8 @@ describe('gas bills (8.1, 8.2, 8.5, 8.6)', () => {
   });
 });
 
-describe('what is no identifier', () => {
-  it('an amount that is no multiple of 1,000 rials, nothing, or too much (8.2)', () => {
+describe('invalid parts', () => {
+  it('an amount that is not a multiple of 1,000 rials, zero, or too large (8.2)', () => {
     for (const amount of [1_500, 0, -1_000, 100_000_000_000]) {
       expect(() => paymentIdOf({ billId: '8765432106239', amount: rial(amount), yearDigit: 5, period: 4 })).toThrow(
         RangeError,
@@ -97,7 +97,7 @@ describe('what is no identifier', () => {
       RangeError,
     );
   });
-  it('a file number or company code of another form', () => {
+  it('a file number or company code in another format', () => {
     for (const fileNumber of ['', '0', '123456789', '12a', '۱۲'])
       expect(() => billIdOf({ fileNumber, companyCode: '062' })).toThrow(RangeError);
     expect(() => billIdOf({ fileNumber: '1', companyCode: '62' })).toThrow(RangeError);

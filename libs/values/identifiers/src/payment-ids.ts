@@ -1,8 +1,7 @@
 import { rial, type Rial } from '@pishkhan/money';
 
 /**
- * Bill and payment identifiers of the banks' bill-payment scheme (part 8). All of them are texts of digits, never
- * numbers.
+ * Bill and payment identifiers of the banks' bill-payment scheme (part 8). All are strings of digits, never numbers.
  */
 
 const serviceTypeOfGas = '3';
@@ -28,22 +27,22 @@ export const checkDigit = (digits: string): number => {
 const endsInItsCheckDigit = (digits: string) => checkDigit(digits.slice(0, -1)) === Number(digits.at(-1));
 
 /**
- * The bill id of a subscription, constant for its life (8.1). @throws RangeError on a file number of other than 1–8
- * digits or a company code of other than 3.
+ * The bill id of a subscription, which never changes (8.1). @throws RangeError if the file number does not have 1–8
+ * digits or the company code not 3.
  */
 export const billIdOf = ({ fileNumber, companyCode }: { fileNumber: string; companyCode: string }): string => {
   const file = withoutLeadingZeros(fileNumber);
-  if (!/^\d{1,8}$/.test(file)) throw new RangeError(`"${fileNumber}" is no file number`);
-  if (!/^\d{3}$/.test(companyCode)) throw new RangeError(`"${companyCode}" is no company code`);
+  if (!/^\d{1,8}$/.test(file)) throw new RangeError(`"${fileNumber}" is not a file number`);
+  if (!/^\d{3}$/.test(companyCode)) throw new RangeError(`"${companyCode}" is not a company code`);
   const body = file + companyCode + serviceTypeOfGas;
   return body + checkDigit(body);
 };
 
-/** Any service's bill id: 6–13 digits that end in their check digit (8.1). */
+/** A bill id of any service: 6–13 digits that end with their check digit (8.1). */
 export const isBillId = (text: string): boolean => billIdForm.test(text) && endsInItsCheckDigit(text);
 
 export interface PaymentIdParts {
-  /** Payable amount, a multiple of 1,000 rials. */
+  /** Amount payable, a multiple of 1,000 rials. */
   readonly amount: Rial;
   /** Last digit of the Jalali year. */
   readonly yearDigit: number;
@@ -55,12 +54,10 @@ const mustBeWithin = (name: string, n: number, from: number, to: number) => {
   if (!Number.isInteger(n) || n < from || n > to) throw new RangeError(`${name} ${n} does not fit a payment id`);
 };
 
-/**
- * The payment id of one bill; another amount has another id (8.2, 8.7). @throws RangeError when a part does not fit.
- */
+/** The payment id of one bill; another amount has another id (8.2, 8.7). @throws RangeError if a part does not fit. */
 export const paymentIdOf = ({ billId, amount, yearDigit, period }: PaymentIdParts & { billId: string }): string => {
   mustBeWithin('amount', amount, 1000, greatestAmount);
-  if (amount % 1000 !== 0) throw new RangeError(`amount ${amount} is no multiple of 1,000 rials`);
+  if (amount % 1000 !== 0) throw new RangeError(`amount ${amount} is not a multiple of 1,000 rials`);
   mustBeWithin('year digit', yearDigit, 0, 9);
   mustBeWithin('period', period, 0, 99);
   const body = `${amount / 1000}${yearDigit}${String(period).padStart(2, '0')}`;
@@ -68,7 +65,7 @@ export const paymentIdOf = ({ billId, amount, yearDigit, period }: PaymentIdPart
   return first + checkDigit(withoutLeadingZeros(billId) + first);
 };
 
-/** Both check digits of a payment id, the second over the bill id too; zeros on the left are dropped first (8.3). */
+/** Checks both check digits of a payment id, the second over the bill id too; leading zeros are dropped first (8.3). */
 export const isPaymentId = (billId: string, paymentId: string): boolean => {
   const bill = withoutLeadingZeros(billId);
   const payment = withoutLeadingZeros(paymentId);
@@ -80,10 +77,10 @@ export const isPaymentId = (billId: string, paymentId: string): boolean => {
   );
 };
 
-/** What can be read from a payment id alone (8.7). @throws RangeError unless it has the form of one. */
+/** The parts contained in a payment id (8.7). @throws RangeError if the format is wrong. */
 export const readPaymentId = (paymentId: string): PaymentIdParts => {
   const digits = withoutLeadingZeros(paymentId);
-  if (!paymentIdForm.test(digits)) throw new RangeError(`"${paymentId}" is no payment id`);
+  if (!paymentIdForm.test(digits)) throw new RangeError(`"${paymentId}" is not a payment id`);
   return {
     amount: rial(Number(digits.slice(0, -5)) * 1000),
     yearDigit: Number(digits.at(-5)),

@@ -1,9 +1,9 @@
-/** Persian text as it is kept and as it is compared (9.7). */
+/** Normalisation of Persian text for storage and for comparison (9.7). */
 
 const digitsOf = (zero: number) => String.fromCodePoint(...Array.from({ length: 10 }, (_, n) => zero + n));
 const foreignDigits = digitsOf(0x06f0) + digitsOf(0x0660);
 
-/** Persian and Arabic digits become 0–9; everything else stays (9.7). */
+/** Converts Persian and Arabic digits to 0–9; keeps everything else (9.7). */
 export const asciiDigits = (text: string): string =>
   text.replace(/[\u06f0-\u06f9\u0660-\u0669]/g, (digit) => String(foreignDigits.indexOf(digit) % 10));
 
@@ -11,8 +11,8 @@ const lettersOfOneKeyboard = (text: string) => text.replace(/[\u064a\u0649]/g, '
 const withoutInvisible = (text: string) => text.replace(/[\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '');
 
 /**
- * Text as entered, for display and legal record: one kind of yeh and kaf, no tatweel or bidi marks, single spaces, tidy
- * half-spaces (9.7).
+ * Text as entered, for display and legal record: one form of yeh and kaf, no tatweel or bidi marks, single spaces,
+ * clean half-spaces (9.7).
  */
 export const storedText = (text: string): string =>
   withoutInvisible(lettersOfOneKeyboard(text.normalize('NFC')))
@@ -20,10 +20,7 @@ export const storedText = (text: string): string =>
     .replace(/ ?\u200c[ \u200c]*/g, (gap) => (gap.includes(' ') ? ' ' : '\u200c'))
     .replace(/^[ \u200c]+|[ \u200c]+$/g, '');
 
-/**
- * What two spellings of one name have in common; keys are compared, never the texts (9.7). Spaces and half-spaces do
- * not count.
- */
+/** Equal for all spellings of one name; compare keys, never the texts (9.7). Spaces and half-spaces do not count. */
 export const searchKey = (text: string): string =>
   asciiDigits(withoutInvisible(lettersOfOneKeyboard(text.normalize('NFKC'))))
     .replace(/[\u0629\u06c0]|\u0647\u0654/g, '\u0647')

@@ -17,10 +17,10 @@ describe('national id of a person (9.1)', () => {
     expect(isNationalId(id)).toBe(true),
   );
   it.each(['0684159415', '1234567890', '0010000000', '1111111111', '84575948', '', '12345678911', '۰۰۸۴۵۷۵۹۴۸'])(
-    '%s is not',
+    '%s is invalid',
     (id) => expect(isNationalId(id)).toBe(false),
   );
-  it('puts dropped zeros back and reads Persian digits', () => {
+  it('restores dropped zeros and reads Persian digits', () => {
     expect(normaliseNationalId('84575948')).toBe('0084575948');
     expect(normaliseNationalId(' ۰۴۹۹۳۷۰۸۹۹ ')).toBe('0499370899');
     expect(normaliseNationalId('4575948')).toBeUndefined();
@@ -39,7 +39,7 @@ describe('national id of a legal entity (9.2)', () => {
     '103802847900',
     '103000000 90',
     '',
-  ])('%s is not', (id) => expect(isLegalId(id)).toBe(false));
+  ])('%s is invalid', (id) => expect(isLegalId(id)).toBe(false));
 });
 
 describe('telephone, postal code, account', () => {
@@ -47,7 +47,7 @@ describe('telephone, postal code, account', () => {
     '%s is a mobile number (9.3)',
     (text) => expect(mobileNumber(text)).toBe('+989121234567'),
   );
-  it.each(['0912123456', '08121234567', '194', '', '091212345678'])('%s is none', (text) =>
+  it.each(['0912123456', '08121234567', '194', '', '091212345678'])('%s is not', (text) =>
     expect(mobileNumber(text)).toBeUndefined(),
   );
   it('a postal code has ten digits (9.4)', () =>
@@ -61,7 +61,7 @@ describe('telephone, postal code, account', () => {
 });
 
 describe('Persian text (9.7)', () => {
-  it('is kept as entered but for keyboards, marks and spaces', () => {
+  it('is stored as entered, except for keyboard variants, marks and spaces', () => {
     expect(storedText(' علي\u00a0 كريمـي \u200f')).toBe('علی کریمی');
     expect(storedText('می\u200c\u200cرود\u200c')).toBe('می\u200cرود');
     expect(storedText('می \u200cرود')).toBe('می رود');
@@ -77,14 +77,14 @@ describe('Persian text (9.7)', () => {
     expect(searchKey('علاءالدین')).toBe('علاالدین');
     expect(searchKey('\ufeb3\ufefc\ufee1')).toBe('سلام');
   });
-  it('knows digits and separators', () => {
+  it('converts digits and separators', () => {
     expect(asciiDigits('۰۱۲۳۴۵۶۷۸۹ ٠١٢٣٤٥٦٧٨٩ x')).toBe('0123456789 0123456789 x');
     expect(searchKey('۱٬۲۳۴٫۵')).toBe('1,234.5');
   });
 });
 
 describe('derived ids', () => {
-  it('the same parts give the same id, parts do not run together', () => {
+  it('the same parts yield the same id, and the boundaries of parts matter', () => {
     expect(derivedId('a', 'bc')).toBe(derivedId('a', 'bc'));
     expect(derivedId('a', 'bc')).not.toBe(derivedId('ab', 'c'));
     expect(derivedId('62000001', '2026-10-22')).toMatch(

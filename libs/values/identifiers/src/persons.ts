@@ -1,8 +1,8 @@
 import { asciiDigits } from './persian-text.ts';
 
-/** Identifiers of persons, firms, telephones and places (part 9). Each is a text of ASCII digits. */
+/** Identifiers of persons, firms, telephones and places (part 9). Each is a string of ASCII digits. */
 
-/** Ten digits with a right check digit; the prefix is not looked at (9.1). */
+/** Ten digits with a valid check digit; the prefix is not checked (9.1). */
 export const isNationalId = (text: string): boolean => {
   if (!/^\d{10}$/.test(text) || /^(\d)\1{9}$/.test(text) || text.slice(3, 9) === '000000') return false;
   const sum = text
@@ -14,8 +14,8 @@ export const isNationalId = (text: string): boolean => {
 };
 
 /**
- * The national id as it is kept: zeros that people drop are put back, any digits are read (9.1). @returns undefined
- * when it is not valid.
+ * The national id in stored form: restores dropped zeros and reads any digits (9.1). @returns undefined if it is
+ * invalid.
  */
 export const normaliseNationalId = (text: string): string | undefined => {
   const digits = asciiDigits(text).trim();
@@ -25,7 +25,7 @@ export const normaliseNationalId = (text: string): string | undefined => {
 
 const legalWeights = [29, 27, 23, 19, 17];
 
-/** Exactly eleven digits with a right control digit; a failure deserves a question, not a refusal (9.2). */
+/** Exactly eleven digits with a valid control digit; a failure is a reason to ask, not to reject (9.2). */
 export const isLegalId = (text: string): boolean => {
   if (!/^\d{11}$/.test(text) || text.slice(3, 9) === '000000') return false;
   const addend = Number(text[9]) + 2;
@@ -37,15 +37,15 @@ export const isLegalId = (text: string): boolean => {
 };
 
 /**
- * A mobile number as it is kept, `+989…`; operators' prefixes are not looked at (9.3). @returns undefined when it is
- * none.
+ * A mobile number in stored form, `+989…`; operators' prefixes are not checked (9.3). @returns undefined if it is
+ * invalid.
  */
 export const mobileNumber = (text: string): string | undefined => {
   const match = /^(?:\+98|0098|98|0)?(9\d{9})$/.exec(asciiDigits(text).replace(/[\s-]/g, ''));
   return match ? `+98${match[1]}` : undefined;
 };
 
-/** The hard rule for a postal code: ten digits (9.4). */
+/** The strict rule for a postal code: ten digits (9.4). */
 export const isPostalCode = (text: string): boolean => /^\d{10}$/.test(text);
 
 /** An Iranian bank account, `IR` and 24 digits with remainder 1 (9.5). */

@@ -18,11 +18,11 @@ const big = fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n });
 const magnitude = (n: bigint) => (n < 0n ? -n : n);
 
 describe('rial', () => {
-  it('is a whole number only', () => {
+  it('is an integer only', () => {
     for (const wrong of [1.5, Number.NaN, Infinity, 2 ** 53]) expect(() => rial(wrong)).toThrow(RangeError);
     expect(Object.is(rial(-0), 0)).toBe(true);
   });
-  it('adds in any order, and taking away undoes adding', () => {
+  it('addition is commutative, and subtraction is its inverse', () => {
     expect(addRial()).toBe(0);
     fc.assert(
       fc.property(amounts, amounts, amounts, (a, b, c) => {
@@ -32,18 +32,18 @@ describe('rial', () => {
       }),
     );
   });
-  it('refuses a sum that cannot be held exactly', () => {
+  it('rejects a sum that cannot be represented exactly', () => {
     expect(() => addRial(rial(Number.MAX_SAFE_INTEGER), rial(1), rial(-1))).toThrow(RangeError);
     expect(() => subtractRial(rial(Number.MIN_SAFE_INTEGER), rial(1))).toThrow(RangeError);
   });
-  it('is written for people in both languages', () => {
+  it('is formatted for people in both languages', () => {
     expect(formatRialFa(rial(1_234_567))).toBe('۱٬۲۳۴٬۵۶۷ ریال');
     expect(formatRialEn(rial(-1_234_567))).toBe('-1,234,567 rial');
   });
 });
 
 describe('roundHalfUp (11.5, 11.7)', () => {
-  it('takes the half away from zero', () => {
+  it('rounds half away from zero', () => {
     expect(
       [
         [1n, 2n],
@@ -57,9 +57,9 @@ describe('roundHalfUp (11.5, 11.7)', () => {
       ].map(([n, d]) => roundHalfUp(n!, d!)),
     ).toEqual([1, 2, -1, -2, -1, 0, 0, 0]);
   });
-  it('gives the VAT of the example of 11.7: 9 % of 309,120 is 27,821', () =>
+  it('yields the VAT of the example of 11.7: 9 % of 309,120 is 27,821', () =>
     expect(roundHalfUp(309_120n * 9n, 100n)).toBe(27_821));
-  it('is at most half a rial away, symmetric, and blind to a common factor', () => {
+  it('is at most half a rial away, symmetric, and independent of a common factor', () => {
     fc.assert(
       fc.property(big, fc.bigInt({ min: 1n, max: 10n ** 6n }), fc.bigInt({ min: 1n, max: 1000n }), (n, d, f) => {
         const rounded = roundHalfUp(n, d);
@@ -69,7 +69,7 @@ describe('roundHalfUp (11.5, 11.7)', () => {
       }),
     );
   });
-  it('refuses what it cannot hold', () => {
+  it('rejects an unrepresentable result', () => {
     expect(() => roundHalfUp(1n, 0n)).toThrow(RangeError);
     expect(() => roundHalfUp(2n ** 53n, 1n)).toThrow(RangeError);
   });
@@ -86,11 +86,11 @@ describe('cubic metres', () => {
       '0.125',
     ]);
   });
-  it('refuses what is no exact volume', () => {
+  it('rejects an inexact volume', () => {
     for (const wrong of ['', '1.2345', '1e3', '۱۲', '.5', '5.', ' 5', 'NaN', 1 / 3])
       expect(() => cubicMetres(wrong)).toThrow(RangeError);
   });
-  it('goes to thousandths and back without loss', () => {
+  it('converts to thousandths and back without loss', () => {
     fc.assert(fc.property(big, (count) => expect(thousandths(fromThousandths(count))).toBe(count)));
     expect(thousandths(cubicMetres('-1.5'))).toBe(-1500n);
   });

@@ -1,13 +1,13 @@
-/** Money: whole rials, nothing else. */
+/** Money in whole rials. */
 export type Rial = number & { readonly __unit: 'rial' };
 
 /** @throws RangeError unless the number is a safe integer. */
 export const rial = (n: number): Rial => {
-  if (!Number.isSafeInteger(n)) throw new RangeError(`${n} is no whole amount of rials`);
+  if (!Number.isSafeInteger(n)) throw new RangeError(`${n} is not a whole amount of rials`);
   return (n === 0 ? 0 : n) as Rial;
 };
 
-/** Sum of any number of amounts; none is zero. @throws RangeError when the sum leaves the safe integers. */
+/** Sum of any number of amounts; zero for none. @throws RangeError if the sum is not a safe integer. */
 export const addRial = (...amounts: readonly Rial[]): Rial => {
   let sum = 0;
   for (const amount of amounts) sum = rial(sum + amount);
@@ -17,9 +17,9 @@ export const subtractRial = (a: Rial, b: Rial): Rial => rial(a - b);
 export const negateRial = (a: Rial): Rial => rial(-a);
 
 /**
- * An exact fraction of rials, half away from zero (11.5, 11.7: rounded once per line of a bill).
+ * Rounds an exact fraction of rials, half away from zero (11.5, 11.7: once per bill line).
  *
- * @throws RangeError when the denominator is zero or the result leaves the safe integers.
+ * @throws RangeError if the denominator is zero or the result is not a safe integer.
  */
 export const roundHalfUp = (numerator: bigint, denominator: bigint): Rial => {
   if (denominator === 0n) throw new RangeError('a fraction over zero');
@@ -28,7 +28,7 @@ export const roundHalfUp = (numerator: bigint, denominator: bigint): Rial => {
   const bottom = denominator < 0n ? -denominator : denominator;
   const rounded = (2n * top + bottom) / (2n * bottom);
   if (rounded > BigInt(Number.MAX_SAFE_INTEGER))
-    throw new RangeError(`${numerator}/${denominator} rials cannot be held exactly`);
+    throw new RangeError(`${numerator}/${denominator} rials cannot be represented exactly`);
   return rial(Number(negative ? -rounded : rounded));
 };
 

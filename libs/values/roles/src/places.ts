@@ -4,9 +4,9 @@ export interface Title {
 }
 
 /**
- * Where a role works. It decides which office rule applies: a counter role is bound to its counter office, a county
- * role to the offices of its county, a zone role to those of its zone; a company role to none. A contractor works on
- * its orders, an applicant on own matters, an external body on its own inquiries and payments.
+ * The place of a role, which determines its office rule: a counter role is bound to its counter office, a county role
+ * to the offices of its county, a zone role to those of its zone, a company role to none. A contractor works on its
+ * orders, an applicant on own matters, an external body on its own inquiries and payments.
  */
 export const places = {
   counter: { fa: 'دفتر پیشخوان', en: 'Counter office' },
@@ -21,7 +21,7 @@ export type Place = keyof typeof places;
 export const placeNames = Object.keys(places) as readonly Place[];
 
 /**
- * Which customers' matters a role sees: those of its counter office, county or zone; all; only its orders, only what
- * was referred to it, only its own; or none, because its work concerns no customer.
+ * The customers' matters that a role sees: those of its counter office, county or zone; all; only its orders; only
+ * matters referred to it; only its own; or none, because its work concerns no customer.
  */
 export type Sight = 'all' | 'county' | 'zone' | 'office' | 'orders' | 'referred' | 'own' | 'none';

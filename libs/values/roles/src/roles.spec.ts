@@ -20,7 +20,7 @@ describe('the table of roles', () => {
     expect(sightsOf[roles[role].place]).toContain(roles[role].sees);
   });
 
-  it('a name that only an object knows is no role', () => {
+  it('a property name of every object is not a role', () => {
     expect(['counterClerk', 'toString', '__proto__', 'admin'].map(isRole)).toEqual([true, false, false, false]);
   });
 
@@ -37,7 +37,7 @@ describe('what a person sees', () => {
     ['A3-2: the expert, the county', ['fieldExpert'], 'county-1', { countyOffice: 'county-1' }],
     ['1.2: the auditor, all', ['auditor'], undefined, {}],
     ['1.2: the widest of several roles', ['counterClerk', 'auditor'], 'office-101', {}],
-    ['15.4-21: a clerk without an office, none', ['counterClerk'], undefined, { officeId: 'nowhere' }],
+    ['15.4-21: a clerk without an office sees none', ['counterClerk'], undefined, { officeId: 'nowhere' }],
     ['A3-5: a contractor, no office', ['readingContractor'], 'office-101', { officeId: 'nowhere' }],
     ['D9-4: the discipline department, no office', ['disciplineDepartment'], 'office-101', { officeId: 'nowhere' }],
     ['1.2: nobody without a role', [], 'office-101', { officeId: 'nowhere' }],

@@ -4,11 +4,11 @@ export interface RoleDefinition {
   readonly title: Title;
   readonly place: Place;
   readonly sees: Sight;
-  /** Number of the rule that names the role; `platform` where the sources do not. */
+  /** Number of the rule that names the role; `platform` if the sources do not. */
   readonly source: string;
 }
 
-/** Every role of the platform. The key is the wire name: tokens, stages of a kind, routes and events use it. */
+/** Every role of the platform. The key is the wire name in tokens, stages of a kind, routes and events. */
 export const roles = {
   counterClerk: {
     title: { fa: 'کارمند دفتر پیشخوان', en: 'Counter clerk' },

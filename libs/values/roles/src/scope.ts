@@ -3,22 +3,22 @@ import { roles, type Role } from './roles.ts';
 
 const widestFirst: readonly Sight[] = ['all', 'county', 'zone', 'office', 'orders', 'referred', 'own', 'none'];
 
-/** What a person sees by the widest of the roles held; `none` without a role. */
+/** The widest sight of the given roles; `none` without a role. */
 export const sightOf = (held: readonly Role[]): Sight =>
   widestFirst.find((sight) => held.some((role) => roles[role].sees === sight)) ?? 'none';
 
-/** Filter of a view: matters of one counter office, of one county, or of all. */
+/** Filter of a view: matters of one counter office, of one county, or all. */
 export interface OfficeScope {
   readonly officeId?: string;
   readonly countyOffice?: string;
 }
 
-/** No office has this id: a person without an office sees no office's matters. */
+/** No office has this id: a person without an office sees no matters. */
 export const NOWHERE = 'nowhere';
 
 /**
- * The offices whose matters a person sees: a counter role its own office's, a county role those of the county, the
- * auditor all (1.2, 15.4-21, 15.4-26). Who sees only orders or own matters sees no office's.
+ * The offices whose matters a person sees: a counter role its own office, a county role those of the county, the
+ * auditor all (1.2, 15.4-21, 15.4-26). A person who sees only orders or own matters sees no office's.
  */
 export const officesSeenBy = (person: { readonly roles: readonly Role[]; readonly office?: string }): OfficeScope => {
   const sight = sightOf(person.roles);

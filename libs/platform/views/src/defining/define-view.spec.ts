@@ -67,7 +67,7 @@ const fact = (stream: string, type: string, data: unknown, schemaVersion = 1): F
 });
 
 describe('a view from its events', () => {
-  it('keys documents by the stream’s id or as the event says, and reads old events in today’s shape', () => {
+  it('keys documents by the stream’s id or by the event’s data, and upcasts old events', () => {
     const documents = foldView(boxes, [
       fact('box-1', 'Opened', {}, 1),
       fact('box-2', 'Opened', { office: 'office-2' }, 2),
@@ -79,20 +79,20 @@ describe('a view from its events', () => {
       { _id: '2', office: 'office-2', sum: 5, moves: ['2'], state: 'moved' },
     ]);
   });
-  it('has fields and indexes of its collection from the document’s schema', () => {
+  it('takes fields and indexes of its collection from the document’s schema', () => {
     const { schema } = boxes;
     const instances = ['office', 'sum', 'moves', 'state'].map((path) => schema.path(path).instance);
     expect(instances).toEqual(['String', 'Number', 'Array', 'String']);
     expect(schema.indexes().map(([key]) => key)).toEqual([{ office: 1, sum: -1 }]);
   });
-  it('is shown without its key and its hidden fields, and the response schema says the same', () => {
+  it('is shown without its key and its hidden fields, in accordance with the response schema', () => {
     const one = { _id: '1', office: 'office-1', sum: 0, moves: [], state: null };
     expect(shown(boxes, one)).toEqual({ office: 'office-1', sum: 0, state: null });
     expect(shownSchemaOf(boxes)).toMatchObject({ $id: 'Box', required: ['office', 'sum', 'state'] });
-    // @ts-expect-error moves are not shown
+    // @ts-expect-error moves are hidden
     void shown(boxes, one).moves;
   });
-  it('reads everything that another service publishes', () => {
+  it('reads all messages of another service', () => {
     const indexes = defineView({ ...definition, source: messagesOf('metering'), hidden: [] }).on({
       MeterInstalled: {
         keys: ({ data }) => [data.meterId],
@@ -111,15 +111,15 @@ describe('a view from its events', () => {
     expect([...foldView(indexes, said).values()]).toMatchObject([{ _id: '62000001', sum: 2417 }]);
   });
 
-  it('does not compile without an event, with an unknown one, or with another document', () => {
+  it('does not compile with a missing or an unknown event, or with another document', () => {
     const view = defineView(definition);
     // @ts-expect-error Noted is not mentioned
     view.on({ Opened: 'ignored', Moved: 'ignored' });
-    // @ts-expect-error there is no such event
+    // @ts-expect-error the event does not exist
     view.on({ Opened: 'ignored', Moved: 'ignored', Noted: 'ignored', Closed: 'ignored' });
     // @ts-expect-error the sum is missing
     view.on({ Opened: () => ({ office: 'o', moves: [], state: null }), Moved: 'ignored', Noted: 'ignored' });
-    // @ts-expect-error no such field to index
+    // @ts-expect-error the indexed field does not exist
     void { ...definition, indexes: [{ colour: 1 }] } satisfies Parameters<typeof defineView>[0];
     // @ts-expect-error a contract of the service is not mentioned
     defineView({ ...definition, source: messagesOf('customer-accounts') }).on({});

@@ -4,21 +4,21 @@ import type { Fact, FactOf, View } from '../view.ts';
 import { mongooseSchemaOf, type DocumentOf, type Index } from './document.ts';
 import type { Source } from './source.ts';
 
-/** The pure fold of one document; `undefined` in is "not there yet", `undefined` out is "still not there". */
+/** The pure fold of one document; `undefined` means that no document exists, before or after. */
 type Change<Document, Event extends DomainEvent> = (
   document: Document | undefined,
   fact: FactOf<Event>,
   key: string,
 ) => Document | undefined;
 
-/** For events that concern other documents than the one of their stream's id. */
+/** For events that concern other documents than that of their stream's id. */
 interface Keyed<Document, Event extends DomainEvent> {
   keys(fact: FactOf<Event>): readonly string[];
   readonly change: Change<Document, Event>;
 }
 type Handler<Document, Event extends DomainEvent> = Change<Document, Event> | Keyed<Document, Event> | 'ignored';
 
-/** What each event does to its document; one that changes nothing here is `'ignored'`. */
+/** The effect of each event on its document; an event without effect is `'ignored'`. */
 type Handlers<Document, Event extends DomainEvent> = {
   readonly [Type in Event['type']]: Handler<Document, Extract<Event, { readonly type: Type }>>;
 };
@@ -27,14 +27,17 @@ export interface ViewDefinition<Event extends DomainEvent, Content extends TObje
   /** Wire name; with the version it names the collection: `<name>_v<version>`. A changed fold is a new version. */
   readonly name: string;
   readonly version: number;
-  /** One sentence: the question it answers, and for whom. */
+  /** One sentence: the question that the view answers, and for whom. */
   readonly question: string;
   /** `eventsOf(decider)` or `messagesOf('another-service')`. */
   readonly source: Source<Event>;
-  /** Its type, its collection's fields and the response schema follow from it; `$id` names the schema in OpenAPI. */
+  /**
+   * The document type, the collection's fields and the response schema are derived from it; `$id` names the schema in
+   * OpenAPI.
+   */
   readonly document: Content;
   readonly indexes?: readonly Index<Content>[];
-  /** Fields that are stored for the service's own use and left out of responses. */
+  /** Fields for the service's internal use, excluded from responses. */
   readonly hidden?: readonly Hidden[];
 }
 
@@ -46,7 +49,7 @@ export interface DocumentView<Content extends TObject, Hidden extends string = n
   readonly hidden: readonly Hidden[];
 }
 
-/** Id of the aggregate, by the stream `<category>-<id>`. */
+/** Id of the aggregate, from the stream `<category>-<id>`. */
 const idIn = (stream: string, categories: readonly string[]): string => {
   const category = categories.find((each) => stream.startsWith(`${each}-`));
   return category === undefined ? stream : stream.slice(category.length + 1);
@@ -82,15 +85,15 @@ const viewFrom = <Event extends DomainEvent, Content extends TObject, Hidden ext
 
 interface Unfinished<Event extends DomainEvent, Content extends TObject, Hidden extends string> {
   /**
-   * Each event that the source can have must be mentioned; it is read in today's shape. Documents are keyed by the id
-   * in the event's stream unless the handler names other keys.
+   * Every event of the source must be listed; old events are upcast. Documents are keyed by the id in the event's
+   * stream unless the handler names other keys.
    */
   on(handlers: Handlers<DocumentOf<Content>, Event>): DocumentView<Content, Hidden>;
 }
 
-/** A view whose keys and fold are written out, which the types do not check against its events. */
+/** A view with explicit keys and fold, which the types do not check against its events. */
 export function defineView<Document extends object>(view: View<Document>): View<Document>;
-/** A view from the events that it can read: `defineView({ … }).on({ AccountOpened: … })`. */
+/** A view with one handler per event: `defineView({ … }).on({ AccountOpened: … })`. */
 export function defineView<
   Event extends DomainEvent,
   Content extends TObject,

@@ -4,7 +4,7 @@ import type { Static, TObject, TSchema } from 'typebox';
 
 /** A document of the view without its key. */
 export type DocumentOf<Content extends TObject> = DeepReadonly<Static<Content>>;
-/** Fields in their order, 1 rising and -1 descending. */
+/** Fields in order, 1 ascending and -1 descending. */
 export type Index<Content extends TObject> = Readonly<Partial<Record<keyof Static<Content> | '_id', 1 | -1>>>;
 
 interface JsonSchema {
@@ -23,7 +23,7 @@ const byType: Readonly<Record<string, SchemaDefinitionProperty>> = {
 
 const isNull = ({ type }: JsonSchema): boolean => type === 'null';
 
-/** Fields that a filter can name have their type; what lies deeper is kept as it is. */
+/** Top-level fields, which filters can name, have their type; nested content is stored unchanged. */
 const fieldOf = (schema: JsonSchema): SchemaDefinitionProperty => {
   const [choice, ...others] = schema.anyOf?.filter((each) => !isNull(each)) ?? [];
   if (choice && others.length === 0) return fieldOf(choice);

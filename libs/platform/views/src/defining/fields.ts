@@ -2,7 +2,7 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type { CubicMetres, Rial } from '@pishkhan/money';
 import { Type, type TSchema } from 'typebox';
 
-/** Fields of views' documents. `about` stands in the OpenAPI document. */
+/** Fields of views' documents. `about` is the description in OpenAPI. */
 export const text = (about: string) => Type.String({ description: about });
 export const whole = (about: string) => Type.Integer({ description: about });
 export const truth = (about: string) => Type.Boolean({ description: about });

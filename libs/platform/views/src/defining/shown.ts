@@ -2,7 +2,7 @@ import type { TObject, TSchema } from 'typebox';
 import type { DocumentView } from './define-view.ts';
 import type { DocumentOf } from './document.ts';
 
-/** What clients read of a view's document. */
+/** The response type of a view's document. */
 export type Shown<Of> =
   Of extends DocumentView<infer Content, infer Hidden> ? Omit<DocumentOf<Content>, Hidden> : never;
 

@@ -4,10 +4,10 @@ import type { DomainEvent } from '@pishkhan/decider';
 import { topicOf } from '@pishkhan/messages';
 import type { AnyView, Fact, FactOf } from '../view.ts';
 
-/** Where a view's facts are read from, and which events they can be. */
+/** The source of a view's facts, and the events that it can have. */
 export interface Source<Event extends DomainEvent> {
   readonly from: AnyView['from'];
-  /** The fact with its event in today's shape. */
+  /** The fact with its event in the current schema version. */
   read(fact: Fact): FactOf<Event>;
 }
 
@@ -32,7 +32,7 @@ export const eventsOf = <const Deciders extends readonly Recording[]>(
 
 type ContractEvent<Said extends Contract> = Said extends Contract<infer Type> ? DomainEvent<Type, DataOf<Said>> : never;
 
-/** Everything that another service publishes. */
+/** All messages that another service publishes. */
 export const messagesOf = <Service extends ServiceName>(
   service: Service,
 ): Source<ContractEvent<ContractsOf<Service>>> => ({

@@ -43,19 +43,19 @@ const again = (works: Iterable<InWork<Sum>>) =>
   new Map([...works].map((work) => [work.key, { ...work, seen: work.mark }]));
 
 describe('the fold of a view', () => {
-  it('takes each fact into every document that it concerns, once', () => {
+  it('applies each fact once to every document that it concerns', () => {
     expect([...foldView(own, [fact(0, 5, ['a', 'b', 'a']), fact(1, 7, ['b'])])]).toEqual([
       ['a', { _id: 'a', sum: 5 }],
       ['b', { _id: 'b', sum: 12 }],
     ]);
   });
-  it('a document may end, and begin anew', () => {
+  it('a document may be removed, and created again', () => {
     expect(foldView(own, [fact(0, 5, ['a']), fact(1, 0, ['a'], { type: 'Ended' })]).size).toBe(0);
     expect(
       foldView(own, [fact(0, 5, ['a']), fact(1, 0, ['a'], { type: 'Ended' }), fact(2, 1, ['a'])]).get('a'),
     ).toEqual({ _id: 'a', sum: 1 });
   });
-  it('by batches, with a batch given again, it comes to the same', () => {
+  it('yields the same in batches, also with a repeated batch', () => {
     const batch = [fact(0, 5, ['a', 'b']), fact(1, 7, ['b']), fact(2, 0, ['a'], { type: 'Ended' })].map((given) =>
       placed(given),
     );
@@ -66,11 +66,11 @@ describe('the fold of a view', () => {
     ]);
     expect(foldBatch(own, batch, again(first))).toEqual([]);
   });
-  it('what a fact leaves as nothing is not written', () => {
+  it('a fact that leaves no document is not written', () => {
     const batch = [placed(fact(0, 0, ['a'], { type: 'Ended' }))];
     expect(foldBatch(own, batch, nothing(['a']))).toEqual([]);
   });
-  it('between streams it is remembered that a fact made nothing: given again, it must not meet what another stream made', () => {
+  it('between streams a fact that left no document is remembered: repeated, it must not apply to the document of another stream', () => {
     const ended = { fact: fact(0, 0, ['a'], { type: 'Ended', stream: 'account-2' }) };
     const first = foldBatch(others, [ended], nothing(['a']));
     const second = foldBatch(others, [{ fact: fact(0, 5, ['a']) }], again(first));

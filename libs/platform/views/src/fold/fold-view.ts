@@ -15,7 +15,7 @@ const fold = <Document extends object>(
   return after && { ...after, _id: key };
 };
 
-/** The whole view in memory, from all its facts in order, each given once: what the stored documents must equal. */
+/** The whole view folded in memory from all its facts in order, each once: the stored documents must equal it. */
 export const foldView = <Document extends object>(
   view: View<Document>,
   facts: Iterable<Fact>,
@@ -31,10 +31,7 @@ export const foldView = <Document extends object>(
   return documents;
 };
 
-/**
- * A document on its way through a batch. `seen` is the mark that it was loaded with; `undefined` where there was
- * nothing.
- */
+/** A document during a batch. `seen` is its mark when loaded; `undefined` for a new document. */
 export interface InWork<Document> {
   readonly key: string;
   readonly seen: Mark | undefined;
@@ -42,15 +39,15 @@ export interface InWork<Document> {
   document: Kept<Document> | undefined;
 }
 
-/** The keys that a batch concerns. */
+/** The document keys of a batch. */
 export const keysOfBatch = <Document extends object>(view: View<Document>, batch: readonly PlacedFact[]): string[] => [
   ...new Set(batch.flatMap(({ fact }) => view.keysOf(fact))),
 ];
 
 /**
- * Takes the batch into the documents; facts that a document has already are left out.
+ * Applies the batch to the documents; facts already applied to a document are skipped.
  *
- * @returns Those that are to be written.
+ * @returns The documents to write.
  */
 export const foldBatch = <Document extends object>(
   view: View<Document>,

@@ -3,8 +3,8 @@ import type { AnyView } from '../view.ts';
 import type { PlacedFact } from './facts.ts';
 
 /**
- * How far a document has come: in views of the own log the position of its last fact; in views of topics, where streams
- * arrive independently of one another, the last revision of each stream that it was told of.
+ * The progress of a document. In views of the own log: the position of its last fact. In views of topics, whose streams
+ * are independent: the last revision of each stream.
  */
 export type Mark = string | readonly StreamMark[];
 export interface StreamMark {
@@ -14,11 +14,11 @@ export interface StreamMark {
 
 export interface Guard {
   /**
-   * Whether it must be remembered that a fact made nothing out of nothing. In the own log a later mark tells; between
-   * streams it does not: such a fact, come again, would meet the document that another stream has made since.
+   * Whether to remember a fact that left no document. In the own log a later mark covers it. Between streams nothing
+   * does, and the repeated fact would apply to a document that another stream has created since.
    */
   readonly remembersNothing: boolean;
-  /** Whether a document with this mark has the fact in it already. */
+  /** Whether the fact is already applied to a document with this mark. */
   isApplied(mark: Mark | undefined, placed: PlacedFact): boolean;
   advance(mark: Mark | undefined, placed: PlacedFact): Mark;
 }

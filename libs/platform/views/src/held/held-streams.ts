@@ -5,7 +5,7 @@ import type { View } from '../view.ts';
 
 type Kept = { readonly _id: string; readonly event: UnknownEvent };
 
-/** Where the streams of a view are kept that wait for a newer release, beside its checkpoint. */
+/** Storage of the streams of a view that wait for a newer release, next to its checkpoint. */
 export interface HeldStore {
   load(): Promise<UnknownEvent[]>;
   add(events: readonly UnknownEvent[]): Promise<void>;
@@ -34,12 +34,12 @@ export const heldStoreOf = (
   };
 };
 
-/** Of a rebuild: what it holds is kept when its documents take the place of the live ones. */
+/** For a rebuild: its held streams are stored when its documents replace the live ones. */
 const nowhere: HeldStore = { load: async () => [], add: async () => {}, remove: async () => {} };
 
 /**
- * The streams of which a view takes nothing in from an event on, because the build does not know it: their documents
- * stay as they were before it.
+ * The streams of a view that are held from an event on, because the build does not know it. Their documents keep the
+ * state before the event.
  */
 export class HeldStreams {
   readonly #store: HeldStore;
@@ -60,7 +60,7 @@ export class HeldStreams {
     this.#loadedAt = performance.now();
   }
 
-  /** Where several replicas hold streams of one view: what another one has held is known here so soon. */
+  /** Reloads after this time, because other replicas may also hold streams of the view. */
   async loadAfter(ms: number): Promise<void> {
     if (performance.now() - this.#loadedAt >= ms) await this.load();
   }
@@ -72,7 +72,7 @@ export class HeldStreams {
     this.#become([...this.#streams.values(), ...events]);
   }
 
-  /** The documents have been exchanged for ones that hold only these streams. */
+  /** Called after a swap to documents that hold only these streams. */
   async holdOnly(events: readonly UnknownEvent[]): Promise<void> {
     const streams = new Set(events.map(({ stream }) => stream));
     await this.#store.remove([...this.#streams.keys()].filter((stream) => !streams.has(stream)));

@@ -65,7 +65,7 @@ describe.each(stores)('case 08: views and an event of a newer release, on $name'
     ['an unknown type', voided, { type: 'AmountVoided', schemaVersion: 1 }],
     ['a higher schema version', movedHigher, { type: 'AmountMoved', schemaVersion: 2 }],
   ])(
-    '%s: documents of the stream stay, others go on, a rebuild says so, and the newer build makes all of it good',
+    '%s: documents of the stream stay unchanged, others continue, a rebuild reports it, and the newer build repairs everything',
     async (_, newer, named) => {
       await eventStore.append('account-1', 'NoStream', [moved('a', 5), newer('a', 100), moved('a', 1)]);
       await eventStore.append('account-2', 'NoStream', [moved('a', 20), moved('b', 7)]);
@@ -90,7 +90,7 @@ describe.each(stores)('case 08: views and an event of a newer release, on $name'
     },
   );
 
-  it('documents that the newer build had made are not exchanged in silence', async () => {
+  it('documents that the newer build had made are not replaced silently', async () => {
     await eventStore.append('account-1', 'NoStream', [moved('a', 5), voided('a', 100)]);
     await startAtHead(tomorrow);
     const rolledBack = await startAtHead(today);
@@ -105,7 +105,7 @@ describe.each(stores)('case 08: views and an event of a newer release, on $name'
     expect(await sumOf('a')).toBe(5);
   });
 
-  it('of topics: a higher version of a contract holds its stream until the newer build makes the view again', async () => {
+  it('of topics: a higher version of a contract holds its stream until the newer build rebuilds the view', async () => {
     const views = [officeSumsOfTopics];
     const build = (version: number) => ({ views, newestVersion: () => version });
     const sum = (office: string) => sumOf(office, officeSumsOfTopics);

@@ -45,7 +45,7 @@ const historyOf = (random: Random, length: number): PlacedFact[] => {
 class Crash extends Error {}
 
 /**
- * A store whose process ends during its n-th write: some documents of it are written, or all, or the checkpoint too.
+ * A store whose process dies during its n-th write: some of the documents are written, or all, or the checkpoint too.
  */
 const crashing = (store: ViewStore<OfficeSum>, random: Random): ViewStore<OfficeSum> => {
   let left = 1 + random(4);
@@ -65,7 +65,7 @@ const crashing = (store: ViewStore<OfficeSum>, random: Random): ViewStore<Office
   };
 };
 
-/** Batches from where the source is to go on; throws when the process ends. */
+/** Batches from the position where the source continues; throws when the process dies. */
 type Feed = (
   view: View<OfficeSum>,
   store: ViewStore<OfficeSum>,
@@ -81,7 +81,7 @@ const fromCheckpoint: Feed = async (view, store, history, random) => {
     await project({ view, store, together: plainly, written: () => undefined }, batch, batch.at(-1)!.position);
   }
 };
-/** The broker goes on from its own offset, which lags: here any earlier place. */
+/** The broker continues from its own offset, which lags: any earlier position. */
 const fromBroker = (): Feed => {
   let offset = 0;
   return async (view, store, history, random) => {

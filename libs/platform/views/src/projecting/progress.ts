@@ -1,13 +1,10 @@
 import { comparePositions, positionsBehind, START, type EventStore, type Position } from '@pishkhan/event-store';
 
-/**
- * Whoever waits looks so often: in memory where the view is kept here, at the checkpoint where another process keeps
- * it.
- */
+/** Poll interval of a waiting read: in memory if the view is kept here, else at the stored checkpoint. */
 const LOOK_MS = 10;
 /**
- * A subscription may pass in silence what others write; so long after somebody began to wait, and then so often, the
- * log itself is asked.
+ * A subscription may skip other categories silently, so after this time, and then at growing intervals, the log itself
+ * is checked.
  */
 const FIRST_QUESTION_MS = 30;
 const QUESTION_MS = 100;
@@ -15,7 +12,7 @@ const QUESTION_MS = 100;
 export interface ProgressOptions {
   readonly eventStore: Pick<EventStore, 'head' | 'readAll'>;
   readonly categories: readonly string[];
-  /** How far whoever keeps the view has written it. */
+  /** Position up to which the keeper of the view has written it. */
   checkpoint(): Promise<Position>;
   onFault(error: unknown): void;
 }
@@ -25,13 +22,13 @@ interface Waiting {
   settle(reached: boolean): void;
 }
 
-/** How far a view of the own log has come, whoever keeps it, and who waits for it here. */
+/** Progress of a view of the own log, kept by any process, and the reads that wait for it here. */
 export class Progress {
   readonly #options: ProgressOptions;
   readonly #waiting = new Set<Waiting>();
   #known: Position = START;
   /**
-   * What the subscription here has behind it, facts of this view or not; `undefined` while the view is kept elsewhere.
+   * Position that the local subscription has passed, matching or not; `undefined` while another process keeps the view.
    */
   #passed: (() => Position) | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -46,7 +43,7 @@ export class Progress {
     return comparePositions(passed, this.#known) > 0 ? passed : this.#known;
   }
 
-  /** The view is kept here from now on. */
+  /** Called when this process starts to keep the view. */
   keptHere(from: Position, passed: () => Position): void {
     this.#know(from);
     this.#passed = passed;
@@ -69,13 +66,13 @@ export class Progress {
   async behind(head: Position): Promise<number> {
     return (await this.has(head)) ? 0 : positionsBehind(this.at, head);
   }
-  /** As far as is known here now. */
+  /** The position known to this process. */
   async current(): Promise<Position> {
     await this.#refresh();
     return this.at;
   }
 
-  /** @returns False when the view did not get there in time. */
+  /** @returns False if the view does not reach the position in time. */
   reach(position: Position, timeoutMs: number): Promise<boolean> {
     if (this.#has(position)) return Promise.resolve(true);
     return new Promise((resolve) => {
@@ -92,7 +89,7 @@ export class Progress {
       this.#lookLater();
     });
   }
-  /** Nobody waits any longer. */
+  /** Ends all waiting. */
   stop(): void {
     for (const waiting of this.#waiting) waiting.settle(false);
   }
@@ -125,7 +122,7 @@ export class Progress {
   }
 
   /**
-   * Where nothing of the view's categories lies between the view and a position, the view holds everything up to it.
+   * If no event of the view's categories lies between the view and a position, the view includes everything up to it.
    */
   async #ask(): Promise<void> {
     const { eventStore, categories } = this.#options;

@@ -7,7 +7,7 @@ import { DocumentMovedOn, type Documents } from './view-store.ts';
 
 const ATTEMPTS = 5;
 
-/** Runs work in one transaction of the server, or plainly where it has none. */
+/** Runs work in one transaction of the server, or without one if it has none. */
 export type Together = (work: (session?: mongo.ClientSession) => Promise<void>) => Promise<void>;
 export const plainly: Together = (work) => work();
 
@@ -17,13 +17,13 @@ export interface Projection<Document extends object> {
     saveCheckpoint(position: Position, session?: mongo.ClientSession): Promise<void>;
   };
   readonly together: Together;
-  /** Called when the documents can be read, before the checkpoint is saved where the two are not one transaction. */
+  /** Called when the documents can be read, before the checkpoint is saved (unless both are one transaction). */
   written(facts: number, upTo?: Position): void;
 }
 
 /**
- * Brings the documents of the batch up to date, then the checkpoint. It may stop after any write: the marks in the
- * documents keep a fact that comes again from counting twice.
+ * Updates the documents of the batch, then the checkpoint. It may stop after any write: the marks in the documents
+ * prevent a repeated fact from counting twice.
  */
 export const project = async <Document extends object>(
   projection: Projection<Document>,
@@ -41,8 +41,8 @@ export const project = async <Document extends object>(
 };
 
 /**
- * Folds outside the transaction: the marks tell what was written between load and commit. Documents or a checkpoint
- * alone need none.
+ * Folds outside the transaction: the marks detect writes between load and commit. Documents or a checkpoint alone need
+ * no transaction.
  */
 const projectOnce = async <Document extends object>(
   { view, store, together, written }: Projection<Document>,

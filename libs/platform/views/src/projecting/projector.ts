@@ -15,9 +15,9 @@ export interface Projector {
 export interface LogProjector extends Projector {
   readonly watched: WatchedView;
   readonly held: HeldStreams;
-  /** Takes events in; those of a stream that waits for a newer release are left out. */
+  /** Applies events, except those of streams that wait for a newer release. */
   take(events: readonly RecordedEvent[], upTo: Position): Promise<void>;
-  /** Runs work between two batches; those that come meanwhile wait. */
+  /** Runs work between two batches; new batches wait. */
   pause<Result>(work: () => Promise<Result>): Promise<Result>;
 }
 
@@ -25,7 +25,7 @@ const categoriesOf = ({ view: { from } }: WatchedView): readonly string[] =>
   'categories' in from ? from.categories : [];
 const topicsOf = ({ view: { from } }: WatchedView): readonly string[] => ('topics' in from ? from.topics : []);
 
-/** Runs one piece of work after the other, in the order in which they were given. */
+/** Runs tasks one after the other, in call order. */
 const inTurns = () => {
   let last: Promise<unknown> = Promise.resolve();
   return <Result>(work: () => Promise<Result>): Promise<Result> => {
@@ -35,7 +35,7 @@ const inTurns = () => {
   };
 };
 
-/** Goes on from a position of the own log. */
+/** Continues from a position of the own log. */
 export const followLog = (
   { watched, held, projection }: Pick<LogProjector, 'watched' | 'held'> & { readonly projection: Projection<object> },
   after: Position,
@@ -67,16 +67,13 @@ export const followLog = (
   return { watched, held, take, pause: inTurn, stop };
 };
 
-/**
- * One who takes the checkpoint back so soon again is not opposed by the dead but by the living, and leaves it to them
- * for a while.
- */
+/** If another live process keeps taking the checkpoint, stop competing for this time. */
 const TAKE_BACK_MS = 10_000;
 
 /**
- * A dead process's wish to keep the view may be carried out after ours, when the database lets go of what it had begun:
- * whoever holds the lease takes the checkpoint back, and the batch comes again. One that does not hold it any more goes
- * on without moving the checkpoint.
+ * The database may execute a dead process's takeover only when it releases its locks, after ours. The holder of the
+ * lease then takes the checkpoint back and repeats the batch. A process that has lost the lease continues without
+ * moving the checkpoint.
  */
 const keptInTerm = (store: ViewStore<object>, term: Pick<Term, 'isHeld'>): ViewStore<object> => {
   let takenBackAt = -Infinity;
@@ -96,7 +93,7 @@ const keptInTerm = (store: ViewStore<object>, term: Pick<Term, 'isHeld'>): ViewS
   };
 };
 
-/** Keeps a view of the own log from its checkpoint on, as long as the term of the lease lasts. */
+/** Keeps a view of the own log from its checkpoint on, during the term of the lease. */
 export const keepFromLog = async (
   watched: WatchedView,
   context: ProjectorContext,
@@ -112,12 +109,12 @@ export const keepFromLog = async (
 };
 
 /**
- * A message that no view can be told: it is passed over, so that the other streams of its partition go on, and whoever
- * looks after the view hears of it.
+ * A message that violates its contract. It is skipped, so that the other streams of its partition continue, and
+ * reported.
  */
 export class MessageAgainstContract extends Error {
   constructor({ type, version, stream, revision }: ContractMessage, wrong: readonly string[]) {
-    super(`${type}.v${version}, revision ${revision} of ${stream}, is against its contract: ${wrong.join('; ')}`);
+    super(`${type}.v${version}, revision ${revision} of ${stream}, violates its contract: ${wrong.join('; ')}`);
     this.name = 'MessageAgainstContract';
   }
 }
@@ -128,10 +125,12 @@ export interface TopicSource {
   readonly held: HeldStreams;
 }
 
-/** What one replica has held is known to the others so soon: a stream may go to another one. */
+/**
+ * Delay in ms after which a stream held by one replica is known to the others; a stream may move to another replica.
+ */
 export const HELD_KNOWN_MS = 1000;
 
-/** @returns Whether the message, or one before it in its stream, is of a version that this build does not have */
+/** @returns Whether the message, or an earlier one of its stream, has a version that this build does not know */
 const mustWait = async (
   { source, stream, revision, type, version }: ContractMessage,
   held: HeldStreams,
@@ -145,14 +144,14 @@ const mustWait = async (
   return isNewer;
 };
 
-/** Takes every message of the view's topics into the documents; the broker knows how far the group has come. */
+/** Applies every message of the view's topics to the documents; the broker stores the group's offsets. */
 export const followTopics = async (
   watched: WatchedView,
   { group, documents, held }: TopicSource,
   { messages, together, validate, newestVersion = () => undefined }: ProjectorContext,
 ): Promise<Projector> => {
   const { view } = watched;
-  if (!messages) throw new Error(`the view ${view.name} is told by topics, and there are no messages`);
+  if (!messages) throw new Error(`the view ${view.name} reads topics, but there is no broker`);
   const projection: Projection<object> = {
     view,
     store: { ...documents, saveCheckpoint: async () => undefined },

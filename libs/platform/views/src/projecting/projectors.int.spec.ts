@@ -63,7 +63,7 @@ describe.each(stores)('projectors, on $name', ({ connect }) => {
     expect(await checkpointOf(database, officeSums)).toEqual(position);
     expect(await projectors.lag()).toEqual([{ view: 'office-sums', behind: 0 }]);
   });
-  it('waits no longer than it was told', async () => {
+  it('waits no longer than the given time', async () => {
     const projectors = await start();
     expect(await projectors.waitFor('office-sums', { commit: 99n, prepare: 99n }, 20)).toBe(false);
   });
@@ -72,7 +72,7 @@ describe.each(stores)('projectors, on $name', ({ connect }) => {
     const { position } = await eventStore.append('meter-1', 'NoStream', [moved('office-101', 5)]);
     expect(await projectors.waitFor('office-sums', position, 2000)).toBe(true);
   });
-  it('goes on from the checkpoint: history is not replayed', async () => {
+  it('continues from the checkpoint: history is not replayed', async () => {
     await writeStream(
       eventStore,
       'account-1',
@@ -89,7 +89,7 @@ describe.each(stores)('projectors, on $name', ({ connect }) => {
     ]);
     expect(await office('office-101')).toMatchObject({ sum: 51, facts: 51 });
   });
-  it('misses nothing while sixteen writers write, and takes nothing twice', async () => {
+  it('loses and repeats nothing while sixteen writers write', async () => {
     const projectors = await start({ batch: 37 });
     await Promise.all(
       Array.from({ length: 16 }, (_, writer) =>
@@ -105,7 +105,7 @@ describe.each(stores)('projectors, on $name', ({ connect }) => {
     expect(await differencesOf(database, officeSums, await facts())).toEqual([]);
   });
   it.each([[false], [true]])(
-    'two projectors of one view at once come to the same documents, transactions: %s',
+    'two simultaneous projectors of one view produce the same documents, transactions: %s',
     async (transactions) => {
       const both = [
         await start({ batch: 3, transactions }),
@@ -135,7 +135,7 @@ describe.each(stores)('projectors, on $name', ({ connect }) => {
     expect(await projectors.waitFor('office-sums', await eventStore.head(), 5000)).toBe(true);
     expect(await differencesOf(database, officeSums, await facts())).toEqual([]);
   });
-  it('a message takes no transaction, nor does a batch that changes nothing', async () => {
+  it('a message uses no transaction, nor does a batch without changes', async () => {
     let transactions = 0;
     const projection = {
       view: officeSums,
@@ -157,7 +157,7 @@ describe.each(stores)('projectors, on $name', ({ connect }) => {
     await project({ ...projection, view: { ...officeSums, keysOf: () => ['another'] } }, [fact], event!.position);
     expect(transactions).toBe(1);
   });
-  it('a fold that throws is reported and tried again, and other views go on', async () => {
+  it('a fold that throws is reported and retried, and other views continue', async () => {
     let broken = true;
     const breaking = {
       ...officeSums,
@@ -180,7 +180,7 @@ describe.each(stores)('projectors, on $name', ({ connect }) => {
     broken = false;
     expect(await projectors.waitFor('breaking', position, 5000)).toBe(true);
   });
-  it('a view of topics takes each message once, however often it comes', async () => {
+  it('a view of topics applies each message once, however often it arrives', async () => {
     const projectors = await start({ views: [officeSumsOfTopics] });
     const first = [
       movedMessage('account-1', 0, 'office-101', 5),
@@ -195,7 +195,7 @@ describe.each(stores)('projectors, on $name', ({ connect }) => {
     expect(await office('office-101')).toMatchObject({ sum: 24, facts: 4 });
     expect(await projectors.caughtUp('office-sums', { commit: 5n, prepare: 5n })).toBe(true);
   });
-  it('R6: a message against its contract is passed over and reported, and the other streams of its partition go on', async () => {
+  it('R6: a message that violates its contract is skipped and reported, and the other streams of its partition continue', async () => {
     const seen: unknown[] = [];
     const validate = (_: string, __: number, data: unknown) =>
       typeof (data as { by: unknown }).by === 'number' ? [] : ['/by must be number'];
@@ -214,7 +214,7 @@ describe.each(stores)('projectors, on $name', ({ connect }) => {
       await new Promise((resolve) => setTimeout(resolve, 10));
     expect(await office('office-101')).toMatchObject({ sum: 12, facts: 2 });
     expect(seen).toEqual([
-      'MessageAgainstContract: AmountMoved.v1, revision 0 of account-9, is against its contract: /by must be number',
+      'MessageAgainstContract: AmountMoved.v1, revision 0 of account-9, violates its contract: /by must be number',
     ]);
   });
 });

@@ -14,56 +14,55 @@ import { WatchedView, type ProjectorContext, type ViewStatus } from './watched-v
 export interface ProjectorsOptions {
   readonly views: readonly AnyView[];
   readonly eventStore: EventStore;
-  /** Needed when a view is told by topics. */
+  /** Required for views of topics. */
   readonly messages?: Messages;
-  /** The service's own database; documents, and checkpoints in `_checkpoints`. */
+  /** The service's own database, with the documents, and the checkpoints in `_checkpoints`. */
   readonly database: mongoose.Connection;
   /** Name of the service; a view of topics consumes as `<group>.<collection>`. */
   readonly group: string;
-  /**
-   * Views of the own log are kept by the replica that holds the lease `projectors`. Default: there is one process only.
-   */
+  /** The replica that holds the lease `projectors` keeps the views of the own log. Default: a single process. */
   readonly leases?: Leases;
-  /** Documents and checkpoint in one transaction: a replica set can. Right without it too. Default false. */
+  /** Writes documents and checkpoint in one transaction, on a replica set. Correct without it too. Default false. */
   readonly transactions?: boolean;
   /**
-   * What is wrong with the data of another service's message: one against its contract is passed over and reported, and
-   * holds up nobody.
+   * Returns the contract violations of another service's message; such a message is skipped and reported, and blocks
+   * nothing.
    */
   validate?(type: string, version: number, data: unknown): readonly string[];
-  /** From an event that it does not have, documents of the stream stay as they were. */
+  /** From an event that it lacks, documents of the stream stay unchanged. */
   readonly catalogue: EventCatalogue;
-  /** Highest version of a contract type that this build has: the same for views of topics. */
+  /** Highest version of a contract type in this build: the same for views of topics. */
   newestVersion?(type: string): number | undefined;
   /** Most events folded at a time. Default 500. */
   readonly batch?: number;
-  /** What went wrong is tried again by itself; this is for the log. `at`: where a view of the own log was. */
+  /** For the log only: the failed work is retried automatically. `at`: position of a view of the own log. */
   onFault?(error: unknown, view: string, at?: string): void;
 }
 
 export interface Projectors {
   /**
-   * Whether the view holds everything up to the position. A view of topics has no place in the own log: always true.
+   * Whether the view includes everything up to the position. A view of topics has no position in the own log: always
+   * true.
    *
    * @throws RangeError for an unknown view
    */
   caughtUp(view: string, position: Position): Promise<boolean>;
   /**
-   * Read your writes, in any replica: resolves when the view holds everything up to the position, or with false after
-   * the time.
+   * Read your writes, in any replica: resolves when the view includes everything up to the position, or with false
+   * after the timeout.
    */
   waitFor(view: string, position: Position, timeoutMs: number): Promise<boolean>;
   /**
-   * Positions between each view of the own log and the head of the log; for a view of topics, the messages that it has
-   * not been told of.
+   * Positions between each view of the own log and the head of the log; for a view of topics, the number of unhandled
+   * messages.
    */
   lag(): Promise<{ readonly view: string; readonly behind: number }[]>;
   status(): Promise<ViewStatus[]>;
   /**
-   * Folds all facts of the view anew beside live traffic, compares, and exchanges the documents; the replica that holds
-   * the lease does it. Asking for the same run again waits for the same report.
+   * Folds all facts of the view again during live traffic, compares, and swaps the documents; the holder of the lease
+   * does it. A repeated call for the same run waits for the same report.
    *
-   * @throws ViewMustNotBeRebuilding while another one is under way; RangeError for an unknown view
+   * @throws ViewMustNotBeRebuilding during another one; RangeError for an unknown view
    */
   rebuild(view: string, options?: { readonly swap?: Swap; readonly run?: string }): Promise<RebuildReport>;
   /** Resolves when the batches in progress are written. */
@@ -82,8 +81,7 @@ const inTransaction =
   };
 
 /**
- * Keeps the views: each goes on from its checkpoint, from the beginning where it has none. Indexes are there before the
- * first document.
+ * Keeps the views: each continues from its checkpoint, or from the beginning. Indexes exist before the first document.
  */
 export const startProjectors = async ({
   views,
@@ -129,7 +127,7 @@ export const startProjectors = async ({
 
 const named = (watched: readonly WatchedView[], name: string): WatchedView => {
   const found = watched.find(({ view }) => view.name === name);
-  if (!found) throw new RangeError(`no view ${name} is kept here`);
+  if (!found) throw new RangeError(`there is no view ${name} here`);
   return found;
 };
 

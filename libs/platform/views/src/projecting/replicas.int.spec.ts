@@ -62,7 +62,7 @@ describe.each(stores)('replicas of a service, on $name', ({ connect }) => {
     return head;
   };
 
-  it('the one that holds the lease keeps the view; a read that waits for a write sees it in both', async () => {
+  it('the holder of the lease keeps the view; a read that waits for a write sees it in both', async () => {
     await lease.give(0);
     const { position } = await eventStore.append('account-1', 'NoStream', [moved('office-101', 5)]);
     expect(await replicas[1]!.waitFor('office-sums', position, 2000)).toBe(true);
@@ -73,14 +73,14 @@ describe.each(stores)('replicas of a service, on $name', ({ connect }) => {
     expect([first!.facts, second!.facts]).toEqual([1, 0]);
     expect(second!.at).toBe(first!.at);
   });
-  it('waits while nobody keeps the view', async () => {
+  it('a read waits while no replica keeps the view', async () => {
     const { position } = await eventStore.append('account-1', 'NoStream', [moved('office-101', 5)]);
     expect(await replicas[0]!.waitFor('office-sums', position, 150)).toBe(false);
     const waits = replicas[0]!.waitFor('office-sums', position, 5000);
     await lease.give(1);
     expect(await waits).toBe(true);
   });
-  it('the lease goes from one to the other and back while four write: nothing is missed, nothing taken twice', async () => {
+  it('the lease moves between two replicas while four write: nothing is lost or repeated', async () => {
     await lease.give(0);
     for (let round = 1; round <= 4; round++) {
       const written = writers(round);
@@ -91,7 +91,7 @@ describe.each(stores)('replicas of a service, on $name', ({ connect }) => {
     }
     expect(await differences()).toEqual([]);
   });
-  it('one that has lost the lease and does not know it yet neither harms the documents nor moves the checkpoint', async () => {
+  it('a replica that has lost the lease unnoticed neither harms the documents nor moves the checkpoint', async () => {
     await lease.give(0);
     const written = writers(1);
     await lease.give(1);
@@ -105,13 +105,13 @@ describe.each(stores)('replicas of a service, on $name', ({ connect }) => {
     ).toMatchObject({ position: `${head.commit}-${head.prepare}` });
     expect(await differences()).toEqual([]);
   });
-  it('R1: a dead process whose wish to keep the view is carried out late does not stop the one that holds the lease', async () => {
+  it('R1: the late takeover of a dead process does not stop the holder of the lease', async () => {
     await lease.give(0);
     const first = await eventStore.append('account-1', 'NoStream', [moved('office-101', 5)]);
     expect(await replicas[1]!.waitFor('office-sums', first.position, 5000)).toBe(true);
     await store.connection
       .db!.collection<{ _id: string }>('_checkpoints')
-      .updateOne({ _id: 'office-sums_v1' }, { $set: { keeper: 'of a process that was killed' } });
+      .updateOne({ _id: 'office-sums_v1' }, { $set: { keeper: 'of a killed process' } });
     const second = await eventStore.append('account-1', 0, [moved('office-101', 7)]);
     expect(await replicas[1]!.waitFor('office-sums', second.position, 5000)).toBe(true);
     expect(await modelOf(store.connection, officeSums).findById('office-101')).toMatchObject({ sum: 12, facts: 2 });

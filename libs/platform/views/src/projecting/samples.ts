@@ -6,7 +6,7 @@ import type { View } from '../view.ts';
 
 const actor = { subject: 'clerk-101', roles: ['counterClerk'], office: 'office-101' };
 
-/** What an office holds: a fact of any account changes it, so that a fact taken twice, or lost, shows. */
+/** Sum per office: a fact of any account changes it, so that a repeated or lost fact shows. */
 export interface OfficeSum {
   readonly sum: number;
   readonly facts: number;
@@ -16,7 +16,7 @@ export interface OfficeSum {
 
 type Moved = { office: string; by: number };
 
-/** Sums per office; a fact by nought takes the document away. */
+/** Sums per office; a fact with amount zero removes the document. */
 const officeSumsFrom = (from: View<OfficeSum>['from']): View<OfficeSum> => ({
   name: 'office-sums',
   version: 1,
@@ -34,7 +34,7 @@ const officeSumsFrom = (from: View<OfficeSum>['from']): View<OfficeSum> => ({
 export const officeSums = officeSumsFrom({ categories: ['account'] });
 export const officeSumsOfTopics = officeSumsFrom({ topics: ['gas.samples.v1'] });
 
-/** What a build of the specs knows. */
+/** The events that the specs' build knows. */
 export const catalogue = eventCatalogueOf([
   { category: 'account', events: { AmountMoved: 1 } },
   { category: 'meter', events: { AmountMoved: 1 } },
@@ -72,7 +72,7 @@ export const movedMessage = (stream: string, revision: number, office: string, b
   data: { office, by },
 });
 
-/** A writer that appends to a stream of its own, one event after the other. */
+/** Appends events to one stream, one after the other. */
 export const writeStream = async (store: EventStore, stream: string, events: readonly NewEvent[]): Promise<void> => {
   for (const [index, event] of events.entries())
     await store.append(stream, index === 0 ? 'NoStream' : index - 1, [event]);
@@ -81,8 +81,7 @@ export const writeStream = async (store: EventStore, stream: string, events: rea
 type Work = Parameters<Leases['lead']>[1];
 
 /**
- * Leases that the spec hands from one process to the other; the one before is stopped first, or, as after a long pause,
- * only later.
+ * A lease that the spec moves between processes; the previous holder is stopped first or, as after a long pause, later.
  */
 export const movingLease = () => {
   const works: Work[] = [];

@@ -4,7 +4,7 @@ import { stores, type SpecConnection } from '@pishkhan/contract-specs/views/stor
 import { startProjectors, type Projectors } from './projectors.ts';
 import { catalogue, moved, movingLease, officeSums } from './samples.ts';
 
-/** As a filtered subscription of EventStoreDB: it says nothing while only other categories are written. */
+/** Like a filtered subscription of EventStoreDB: silent while only other categories are written. */
 const silent = (store: EventStore, seen: { questions: number }): EventStore => ({
   ...store,
   readAll: (options) => {
@@ -31,7 +31,7 @@ const silent = (store: EventStore, seen: { questions: number }): EventStore => (
   },
 });
 
-describe.each(stores)('a subscription that is silent about others, on $name', ({ connect }) => {
+describe.each(stores)('a subscription that is silent about other categories, on $name', ({ connect }) => {
   const seen = { questions: 0 };
   let store: SpecConnection;
   let eventStore: EventStore;
@@ -58,13 +58,13 @@ describe.each(stores)('a subscription that is silent about others, on $name', ({
     await store.close();
   });
 
-  it('a read that waits for a write of another category is answered, in both replicas', async () => {
+  it('a read that waits for a write of another category gets a response, in both replicas', async () => {
     await eventStore.append('account-1', 'NoStream', [moved('office-101', 5)]);
     const { position } = await eventStore.append('meter-1', 'NoStream', [moved('office-101', 5)]);
     for (const replica of replicas) expect(await replica.waitFor('office-sums', position, 2000)).toBe(true);
     for (const replica of replicas) expect(await replica.lag()).toEqual([{ view: 'office-sums', behind: 0 }]);
   });
-  it('it is asked again only after a while, and what lies beyond the head of the log is not taken for held', async () => {
+  it('the log is checked again only after a pause, and a position beyond its head is not considered reached', async () => {
     const { position } = await eventStore.append('meter-1', 'NoStream', [moved('office-101', 5)]);
     expect(
       await replicas[0]!.waitFor('office-sums', { commit: position.commit + 1n, prepare: position.prepare + 1n }, 250),

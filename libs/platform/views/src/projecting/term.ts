@@ -3,10 +3,7 @@ import { Rebuilds } from '../rebuilding/rebuilds.ts';
 import { keepFromLog, type LogProjector, type Projector } from './projector.ts';
 import type { ProjectorContext, WatchedView } from './watched-view.ts';
 
-/**
- * A term of holding the lease: what rebuilds left is put in order, the views of the own log are kept, and rebuilds are
- * done.
- */
+/** One term of the lease: cleans up interrupted rebuilds, keeps the views of the own log, and does rebuilds. */
 export const startTerm = async (
   watched: readonly WatchedView[],
   context: ProjectorContext,
@@ -30,7 +27,7 @@ export const startTerm = async (
   };
 };
 
-/** All of them, or none is left running. */
+/** Starts all, or stops those already started. */
 export const startEach = async <Started extends Projector>(
   watched: readonly WatchedView[],
   start: (each: WatchedView) => Promise<Started>,

@@ -6,14 +6,14 @@ import type { InWork, Kept } from '../fold/fold-view.ts';
 import type { Mark } from '../fold/guard.ts';
 import type { AnyView, View } from '../view.ts';
 
-/** What is stored of a document: its fields, how far it has come, and whether it is gone for readers. */
+/** A stored document: its fields, its mark, and whether it is hidden from readers. */
 export interface Stored {
   readonly _id: string;
   readonly _at: Mark;
   readonly _gone?: true;
 }
 
-/** Another projector has written one of the documents meanwhile: load and fold again. */
+/** Another projector has written one of the documents in the meantime: load and fold again. */
 export class DocumentMovedOn extends Error {
   constructor(collection: string) {
     super(`a document of ${collection} was written by another projector`);
@@ -21,10 +21,7 @@ export class DocumentMovedOn extends Error {
   }
 }
 
-/**
- * Somebody else keeps the checkpoint of the view by now, or wanted to before this process did and was heard only
- * afterwards.
- */
+/** Another process has taken over the checkpoint of the view, or its earlier takeover was executed late. */
 export class CheckpointTakenOver extends Error {
   constructor(collection: string) {
     super(`the checkpoint of ${collection} was taken over by another projector`);
@@ -35,15 +32,14 @@ export class CheckpointTakenOver extends Error {
 /** Documents of one view. */
 export interface Documents<Document> {
   load(keys: readonly string[]): Promise<Map<string, InWork<Document>>>;
-  /** Each document is written if it still has the mark it was loaded with. @throws DocumentMovedOn */
+  /** Writes each document if it still has the mark with which it was loaded. @throws DocumentMovedOn */
   write(changed: readonly InWork<Document>[], session?: mongo.ClientSession): Promise<void>;
 }
 /** Documents and checkpoint of one view. */
 export interface ViewStore<Document> extends Documents<Document> {
   checkpoint(): Promise<Position>;
   /**
-   * The checkpoint, which this store saves from now on: saves of whoever kept the view before no longer count, however
-   * late they come.
+   * Takes over the checkpoint and returns it. Saves of the previous keeper no longer count, however late they arrive.
    */
   takeOver(): Promise<Position>;
   /** @throws CheckpointTakenOver */
@@ -63,8 +59,8 @@ const isDuplicateId = (error: unknown): boolean =>
   (error as { code?: number }).code === 11000 && /index: _id_/.test(String((error as Error).message));
 
 /**
- * In a transaction nothing may follow a refused operation: that would fail as one of a transaction which is over, and
- * be tried again in vain.
+ * After a failed operation a transaction accepts no further one: it would fail as part of an aborted transaction and be
+ * retried in vain.
  */
 const writeAll = async (
   collection: mongo.Collection<Stored>,
@@ -93,7 +89,7 @@ const inWork = <Document extends object>(key: string, stored: Stored | undefined
   return { key, seen: mark, mark, document: gone ? undefined : (document as unknown as Kept<Document>) };
 };
 
-/** Documents of a view in a collection, on the driver's collection: hot paths go past Mongoose. */
+/** Documents of a view on the driver's collection: hot paths bypass Mongoose. */
 export const documentsIn = <Document extends object>(
   database: mongoose.Connection,
   name: string,
@@ -113,7 +109,7 @@ export const documentsIn = <Document extends object>(
   };
 };
 
-/** The view's collection, and its place in `_checkpoints`. */
+/** The view's collection, and its entry in `_checkpoints`. */
 export const viewStoreOf = <Document extends object>(
   database: mongoose.Connection,
   view: View<Document>,

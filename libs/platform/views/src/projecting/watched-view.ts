@@ -23,9 +23,9 @@ export interface ProjectorContext {
   readonly batch?: number;
   readonly together: Together;
   readonly catalogue: EventCatalogue;
-  /** Highest version of a contract type that this build has; undefined for a type that it does not have. */
+  /** Highest version of a contract type in this build; undefined for an unknown type. */
   newestVersion?(type: string): number | undefined;
-  /** What is wrong with the data of a message; nothing when it keeps its contract. */
+  /** The contract violations of a message; empty if there are none. */
   validate?(type: string, version: number, data: unknown): readonly string[];
   onFault(error: unknown, view: string, at?: string): void;
 }
@@ -33,23 +33,23 @@ export interface ProjectorContext {
 export interface ViewStatus {
   readonly view: string;
   readonly collection: string;
-  /** Wire form; absent for a view of topics. */
+  /** Wire format; absent for a view of topics. */
   readonly at?: string;
-  /** Facts taken in here since the start. */
+  /** Number of facts applied here since the start. */
   readonly facts: number;
   readonly faults: number;
   readonly lastFault?: string;
-  /** Events of a newer release; documents of their streams are as they were before them. */
+  /** Events of a newer release; documents of their streams keep the state before them. */
   readonly heldAt: readonly UnknownEvent[];
-  /** A rebuild under way. */
+  /** A rebuild in progress. */
   readonly rebuild?: Pick<Rebuild, 'run' | 'state' | 'askedAt'>;
   readonly lastRebuild?: RebuildReport;
 }
 
-/** A view as this process knows it, whether it is kept here or by another replica. */
+/** A view as known to this process, whether this or another replica keeps it. */
 export class WatchedView {
   readonly view: AnyView;
-  /** `undefined` for a view of topics: it has no place in the own log. */
+  /** `undefined` for a view of topics: it has no position in the own log. */
   readonly progress: Progress | undefined;
   /** Streams whose documents wait for a newer release. */
   readonly held: HeldStreams;
@@ -78,7 +78,7 @@ export class WatchedView {
     return `${this.#context.group}.${collectionOf(this.view)}`;
   }
 
-  /** Facts taken in here. */
+  /** Number of facts applied here. */
   get facts(): number {
     return this.#facts;
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** The cursor is not one that this query gave out. */
+/** The cursor does not belong to this query. */
 export class InvalidCursor extends Error {
   constructor() {
     super('the cursor is not one of this query');
@@ -15,7 +15,7 @@ const isScalar = (value: unknown): value is Scalar =>
 const sealOf = (text: string, query: string): string =>
   createHash('sha256').update(query).update('\0').update(text).digest('base64url').slice(0, 16);
 
-/** Where a page ended: the values of its sort fields, bound to the query (its collection, filter and order). */
+/** The end of a page: the values of its sort fields, bound to the query (its collection, filter and order). */
 export const writeCursor = (values: readonly unknown[], query: string): string => {
   if (!values.every(isScalar)) throw new TypeError('a page can be sorted by scalar fields only');
   const text = JSON.stringify(values.map((value) => (value instanceof Date ? { date: value.toISOString() } : value)));

@@ -18,7 +18,7 @@ const wantedBy = (view: AnyView): Wanted[] =>
     return { key, options, name: (given?.name as string | undefined) ?? Object.entries(key).flat().join('_') };
   });
 
-/** Field order counts in an index. */
+/** Field order matters in an index. */
 const contentOf = (index: Readonly<Record<string, unknown>>): string =>
   JSON.stringify(OPTIONS.map((option) => index[option] || null));
 const isThere = (indexes: readonly mongo.IndexDescriptionInfo[], { name, key, options }: Wanted): boolean =>
@@ -30,8 +30,8 @@ const isThere = (indexes: readonly mongo.IndexDescriptionInfo[], { name, key, op
   );
 
 /**
- * Makes a collection with the indexes that the view's schema names. @throws Error that names collection and index where
- * one is not as the schema says
+ * Creates a collection with the indexes of the view's schema. @throws Error that names collection and index if an
+ * existing one differs
  */
 export const makeCollection = async (
   database: mongoose.Connection,
@@ -53,13 +53,13 @@ export const makeCollection = async (
   const indexes = await collection.indexes();
   const missing = wanted.find((each) => !isThere(indexes, each));
   if (missing)
-    throw new Error(`the index ${missing.name} of the collection ${name} is not as the schema of the view says`, {
+    throw new Error(`the index ${missing.name} of the collection ${name} differs from the schema of the view`, {
       cause: refused.get(missing.name),
     });
 };
 
 /**
- * Makes the collections and the indexes that the views' schemas name, and looks whether they are what stands there.
+ * Creates the collections and the indexes of the views' schemas, and compares existing ones.
  *
  * @throws Error
  */

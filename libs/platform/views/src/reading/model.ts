@@ -4,7 +4,7 @@ import { collectionOf } from '../projecting/view-store.ts';
 import type { View } from '../view.ts';
 import { readAgain } from './read-again.ts';
 
-/** `_at` and `_gone` are the projector's own. */
+/** Internal fields of the projector. */
 const GUARDS = ['_at', '_gone'];
 const isThere = () => ({ _gone: mongoose.trusted({ $exists: false }) });
 
@@ -40,8 +40,8 @@ const readingSchema = (view: View<object>): Schema => {
 };
 
 /**
- * The view's Mongoose model, for reading: plain objects (lean), a filter on a field that the schema lacks throws, and
- * an operator in a filter value must be wrapped in `trusted(…)`, so that a request's body cannot bring one along.
+ * The view's Mongoose model, for reading: plain objects (lean). A filter on a field that the schema lacks throws, and
+ * an operator in a filter value must be wrapped in `trusted(…)`, so that a request body cannot inject one.
  */
 export const modelOf = <Document extends object>(
   database: mongoose.Connection,
@@ -55,5 +55,5 @@ export const modelOf = <Document extends object>(
   );
 };
 
-/** Marks an operator in a filter value as the program's own. */
+/** Marks an operator in a filter value as written by the program. */
 export const trusted = mongoose.trusted;

@@ -56,7 +56,7 @@ describe.each(stores)('reading a view, on $name', ({ connect }) => {
   };
 
   it.each([['amount'], ['-amount'], ['_id'], ['-_id'], [['office', '-amount']]])(
-    'pages by %s give each document once, in order, those without a value too',
+    'pages by %s return each document once, in order, also those without a value',
     async (sort) => {
       const seen = await walk({ sort, limit: 7 });
       expect(new Set(seen.map(({ _id }) => _id)).size).toBe(95);
@@ -67,7 +67,7 @@ describe.each(stores)('reading a view, on $name', ({ connect }) => {
       expect(values).toEqual([...values].sort((a, b) => direction * (a < b ? -1 : a > b ? 1 : 0)));
     },
   );
-  it('a document that comes in meanwhile neither repeats nor hides another', async () => {
+  it('a document inserted in between neither repeats nor hides another', async () => {
     let added = 0;
     const seen = await walk({ sort: 'amount', filter: { office: 'office-1' }, limit: 5 }, async () => {
       if (added < 5)
@@ -79,7 +79,7 @@ describe.each(stores)('reading a view, on $name', ({ connect }) => {
     expect(new Set(seen.map(({ _id }) => _id)).size).toBe(seen.length);
     await database.db!.collection('items_v2').deleteMany({ _id: /^item-early/ } as never);
   });
-  it('refuses a cursor that was changed, or is of another query', async () => {
+  it('rejects a cursor that was changed, or belongs to another query', async () => {
     const { next } = await page({ model: model(), sort: 'amount', limit: 5 });
     const changed = `${next!.slice(0, -2)}${next!.endsWith('A') ? 'B' : 'A'}`;
     for (const [cursor, sort] of [
@@ -94,7 +94,7 @@ describe.each(stores)('reading a view, on $name', ({ connect }) => {
       page({ model: model(), sort: 'amount', filter: { office: 'office-1' }, cursor: next!, limit: 5 }),
     ).rejects.toThrow(InvalidCursor);
   });
-  it('shows neither guard fields nor what is gone', async () => {
+  it('returns neither internal fields nor removed documents', async () => {
     expect(await model().findById('item-001')).toEqual({ _id: 'item-001', office: 'office-1', amount: 1 });
     expect(await model().findById('item-gone')).toBeNull();
     expect(await model().countDocuments()).toBe(95);
@@ -103,7 +103,7 @@ describe.each(stores)('reading a view, on $name', ({ connect }) => {
     ]);
     expect(await model().distinct('office')).toEqual(['office-0', 'office-1']);
   });
-  it('a read that meets the exchange of its collection is made again, and others fail as they do', async () => {
+  it('a read interrupted by a swap of its collection is repeated, and other errors are thrown', async () => {
     const { collection } = model();
     const failOnce = (method: 'find' | 'findOne' | 'aggregate', code: number): void => {
       const made = collection[method];
@@ -125,19 +125,19 @@ describe.each(stores)('reading a view, on $name', ({ connect }) => {
     failOnce('find', 50);
     await expect(model().find()).rejects.toMatchObject({ code: 50 });
   });
-  it('a field that the schema lacks throws; an operator from outside does not become one', async () => {
+  it('a field that the schema lacks throws; an operator from outside is a plain value', async () => {
     await expect(model().find({ nosuch: 1 } as never)).rejects.toThrow(/nosuch/);
     await expect(model().find({ office: { $ne: 'x' } })).rejects.toThrow();
     expect((await model().find({ office: trusted({ $ne: 'office-0' }) })).length).toBe(47);
   });
-  it('each version has a collection of its own, with the indexes of its schema', async () => {
+  it('each version has its own collection, with the indexes of its schema', async () => {
     expect((await database.db!.collection('items_v2').indexes()).map(({ name }) => name)).toEqual([
       '_id_',
       'amount_1__id_1',
     ]);
     expect(modelOf(database, { ...items, version: 3 }).collection.name).toBe('items_v3');
   });
-  it('an index that is not as the schema says fails the start, by its name', async () => {
+  it('an index that differs from the schema fails the start, by its name', async () => {
     const other = { ...items, version: 4 };
     await database.db!.collection('items_v4').createIndex({ amount: 1, _id: 1 }, { sparse: true });
     await expect(ensureIndexes(database, [other])).rejects.toThrow(/amount_1__id_1 of the collection items_v4/);

@@ -5,9 +5,7 @@ export interface PageOptions<Document> {
   readonly model: Model<Document>;
   /** Operators in values must be `trusted(…)`. */
   readonly filter?: QueryFilter<Document>;
-  /**
-   * Fields, `-` before one that descends; ties go by `_id`. Declare the same index in the view's schema. Default `_id`.
-   */
+  /** Fields, with `-` for descending; `_id` breaks ties. Declare the same index in the view's schema. Default `_id`. */
   readonly sort?: string | readonly string[];
   readonly cursor?: string;
   /** 1–200, default 50. */
@@ -15,7 +13,7 @@ export interface PageOptions<Document> {
 }
 export interface Page<Item> {
   readonly items: readonly Item[];
-  /** Give it back as `cursor`; `null` after the last page. */
+  /** Pass it as the next `cursor`; `null` after the last page. */
   readonly next: string | null;
 }
 
@@ -39,13 +37,13 @@ const orderOf = (sort: string | readonly string[]): Order[] => {
     : [...named, { path: '_id', direction: named.at(-1)?.direction ?? 1 }];
 };
 
-/** What comes after a value in an order where a missing value is first. */
+/** Conditions for values after this one, in an order with missing values first. */
 const beyond = ({ path, direction }: Order, value: unknown): Condition[] => {
   if (direction === 1) return [{ [path]: mongoose.trusted(value === null ? { $ne: null } : { $gt: value }) }];
   return value === null ? [] : [{ [path]: mongoose.trusted({ $lt: value }) }, { [path]: null }];
 };
 
-/** Documents after the cursor: equal in the first so many fields and beyond it in the next one. */
+/** Documents after the cursor: equal in the first fields and after it in the next one. */
 const after = (order: readonly Order[], values: readonly unknown[]): Condition => ({
   $or: order.flatMap((field, at) => {
     const equal = order.slice(0, at).map(({ path }, before) => ({ [path]: values[before] }));
@@ -54,8 +52,8 @@ const after = (order: readonly Order[], values: readonly unknown[]): Condition =
 });
 
 /**
- * The conditions of the rest of the list, as searches to be made one after the other: each says of the leading field
- * what an index can use, and the documents that lack it, last where it descends, have a search of their own.
+ * Conditions for the rest of the list, as a sequence of searches. Each has a condition on the leading field that an
+ * index can use; in descending order, documents without the field come last and have their own search.
  */
 const searchesAfter = (order: readonly Order[], values: readonly unknown[]): Condition[][] => {
   const { path, direction } = order[0]!;
@@ -86,7 +84,7 @@ const search = async <Document>(
 };
 
 /**
- * One page by its place in the order, not by its number: documents that come or go meanwhile neither repeat nor hide
+ * One page by sort position, not by page number: documents inserted or removed in between neither repeat nor hide
  * others.
  *
  * @throws InvalidCursor

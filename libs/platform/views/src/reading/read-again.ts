@@ -1,8 +1,8 @@
 import type { Aggregate, Model } from 'mongoose';
 
 /**
- * A rebuilt collection has taken the place of the one that was being read: QueryPlanKilled, CursorNotFound,
- * CursorKilled, SnapshotUnavailable.
+ * Errors of a read whose collection was replaced by a rebuild: QueryPlanKilled, CursorNotFound, CursorKilled,
+ * SnapshotUnavailable.
  */
 const EXCHANGED = new Set([175, 43, 237, 246]);
 const ATTEMPTS = 3;
@@ -23,8 +23,8 @@ interface Executable {
 }
 
 /**
- * Reads of the model are made again when a rebuild has exchanged the collection under them. A cursor that is walked is
- * not: what it gave is given.
+ * Repeats reads of the model after a rebuild has swapped the collection. A cursor is not repeated, because its
+ * documents are already delivered.
  */
 export const readAgain = <Document>(model: Model<Document>): Model<Document> => {
   const prototype = (model as unknown as { Query: { prototype: Executable } }).Query.prototype;

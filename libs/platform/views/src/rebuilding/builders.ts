@@ -8,29 +8,26 @@ import { WatchedView, type ProjectorContext } from '../projecting/watched-view.t
 
 const BATCH = 1000;
 const LOOK_MS = 20;
-/** A fact that cannot be applied ends the rebuild: it is tried again only so often. */
+/** Number of attempts after which a failing fact ends the rebuild. */
 const PATIENT_FAULTS = 5;
 
-/** Folds all facts of a view into a collection beside the live one, and goes on until it is stopped. */
+/** Folds all facts of a view into a collection beside the live one, and continues until it is stopped. */
 export interface Builder {
   readonly facts: number;
-  /** Streams that it leaves as they were before an event of a newer release. */
+  /** Streams that it holds before an event of a newer release. */
   readonly held: HeldStreams;
-  /**
-   * How long documents that one side has further than the other may be looked at again before the two are brought to
-   * the same place.
-   */
+  /** How long, in ms, to recheck documents with different marks before both sides are brought to the same position. */
   readonly settleMs: number;
-  /** Resolves when it has all that the live view has. @throws the fault that keeps it from going on */
+  /** Resolves when it has everything that the live view has. @throws the fault that stops it */
   caughtUp(): Promise<void>;
-  /** Runs work while both sides stand at the same place. */
+  /** Runs work while both sides are at the same position. */
   level<Result>(work: () => Promise<Result>): Promise<Result>;
-  /** Puts the rebuilt documents in the place of the live ones by `rename`, then makes good what was live only. */
+  /** Replaces the live documents with the rebuilt ones by `rename`, then adds facts that only the live ones had. */
   exchange(rename: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** What a builder works for, and when it must give up. */
+/** The task of a builder, and when to abort it. */
 export interface Assignment {
   readonly live: WatchedView;
   readonly context: ProjectorContext;
@@ -69,7 +66,7 @@ const bringTo = async (
   }
 };
 
-/** What the rebuilt documents hold is kept before they are read, and only that afterwards. */
+/** Saves the held streams of both sides before the swap, and only those of the rebuilt documents afterwards. */
 const exchanging = async (live: HeldStreams, rebuilt: HeldStreams, rename: () => Promise<void>): Promise<void> => {
   const events = [...rebuilt.streams.values()];
   await live.hold(events);
@@ -78,8 +75,8 @@ const exchanging = async (live: HeldStreams, rebuilt: HeldStreams, rename: () =>
 };
 
 /**
- * Of a view of the own log: the live projector pauses between two batches while both are brought to the same position
- * and exchanged, so no read meets an older view.
+ * For a view of the own log: the live projector pauses between two batches while both sides are brought to the same
+ * position and swapped, so no read sees an older view.
  */
 export const logBuilder = (assignment: Assignment, live: LogProjector): Builder => {
   const {
@@ -117,7 +114,7 @@ export const logBuilder = (assignment: Assignment, live: LogProjector): Builder 
 };
 
 /**
- * Of a view of topics: replicas go on consuming, and after the exchange the same group goes on into the live documents
+ * For a view of topics: replicas continue to consume, and after the swap the same group continues on the live documents
  * until it has every message.
  */
 export const topicsBuilder = async (assignment: Assignment): Promise<Builder> => {
@@ -146,7 +143,7 @@ export const topicsBuilder = async (assignment: Assignment): Promise<Builder> =>
       const heldBefore = liveHeld.streams.size;
       await exchanging(liveHeld, held, rename);
       consumer = await follow(viewStoreOf(context.database, watched.view));
-      // Until then another replica may still leave out what it held before.
+      // Until then another replica may still skip what it held before.
       if (liveHeld.streams.size < heldBefore) await sleep(2 * HELD_KNOWN_MS);
       await caughtUp();
     },

@@ -18,14 +18,14 @@ interface Pair {
   readonly rebuilt: Stored | undefined;
 }
 
-/** A topic's streams come in any order: so do their marks. */
+/** The streams of a topic, and so their marks, have no fixed order. */
 const ordered = (mark: Mark): Mark =>
   typeof mark === 'string' ? mark : mark.toSorted((a, b) => (a.stream < b.stream ? -1 : 1));
 const markOf = (document: Stored | undefined): string | undefined => document && JSON.stringify(ordered(document._at));
 const textOf = (document: Stored | undefined): string =>
   document ? canonicalize({ ...document, _at: ordered(document._at) })! : '';
 
-/** The sum of the documents' hashes: it does not depend on the order in which they are compared. */
+/** The sum of the documents' hashes, which is independent of their order. */
 class Sum {
   #sum = 0n;
   add(text: string): void {
@@ -37,8 +37,8 @@ class Sum {
 }
 
 /**
- * Compares two collections that are both being written: documents with the same mark must have the same content. Those
- * that one side has further than the other are looked at again, until both have come to the same place.
+ * Compares two collections during writes: equal marks require equal content. Documents with different marks are
+ * rechecked until both sides are at the same position.
  */
 export class Comparison {
   readonly #live: Documents;
@@ -54,7 +54,7 @@ export class Comparison {
     this.#rebuilt = rebuilt;
   }
 
-  /** Every document of either side, once. */
+  /** Compares every document of either side once. */
   async walk(): Promise<void> {
     for await (const keys of keysOf(this.#rebuilt)) await this.#look(keys);
     for await (const keys of keysOf(this.#live)) {
@@ -63,7 +63,7 @@ export class Comparison {
     }
   }
 
-  /** Looks again at those that are open, at least once, until there is none or the time is over. */
+  /** Rechecks open documents at least once, until there are none or the time is over. */
   async settle(patienceMs: number): Promise<void> {
     const end = performance.now() + patienceMs;
     for (;;) {
@@ -74,7 +74,7 @@ export class Comparison {
     }
   }
 
-  /** What is open now differs. */
+  /** Counts the open documents as different. */
   close(): Compared {
     for (const [key, pair] of this.#open) this.#count(key, pair);
     this.#open.clear();

@@ -82,7 +82,7 @@ describe.each(stores)('rebuild of a view, on $name', ({ connect }) => {
   };
 
   it.each([[false], [true]])(
-    'R8: beside writers and readers, 0 reads fail and none is stale; the rebuilt view equals the live one (transactions: %s)',
+    'R8: with readers and writers, 0 reads fail and none is stale; the rebuilt view equals the live one (transactions: %s)',
     async (transactions) => {
       await history();
       const projectors = await start({ transactions });
@@ -140,7 +140,7 @@ describe.each(stores)('rebuild of a view, on $name', ({ connect }) => {
     120_000,
   );
 
-  it('documents that were damaged are told; the live view stays unless the swap is asked for, and then is right', async () => {
+  it('damaged documents are reported; the live view stays unless the swap is requested, and is then correct', async () => {
     await history();
     const projectors = await start();
     await projectors.waitFor('office-sums', await eventStore.head(), 20_000);
@@ -163,7 +163,7 @@ describe.each(stores)('rebuild of a view, on $name', ({ connect }) => {
     expect((await projectors.status())[0]!.lastRebuild).toMatchObject({ outcome: 'swapped', differing: 3 });
   });
 
-  it('one at a time for each view; asking for the same run again is answered by the same report', async () => {
+  it('one at a time for each view; a repeated call for the same run gets the same report', async () => {
     await history();
     const projectors = await start();
     const asked = ['run-1', 'run-2'].map((run) => projectors.rebuild('office-sums', { run }));
@@ -177,7 +177,7 @@ describe.each(stores)('rebuild of a view, on $name', ({ connect }) => {
     await expect(projectors.rebuild('nothing')).rejects.toThrow(RangeError);
   });
 
-  it('asked in a replica that does not keep the view, it is done by the one that does', async () => {
+  it('requested in a replica that does not keep the view, the keeper does it', async () => {
     const lease = movingLease();
     const [keeper, other] = [await start({ leases: lease.leases }), await start({ leases: lease.leases })];
     await lease.give(0);
@@ -203,7 +203,7 @@ describe.each(stores)('rebuild of a view, on $name', ({ connect }) => {
     expect(await collections()).toEqual(['_checkpoints', 'office-sums_v1']);
   }, 30_000);
 
-  it('a view of topics is rebuilt while two replicas consume, and damage in it is healed', async () => {
+  it('a view of topics is rebuilt while two replicas consume, and damage in it is repaired', async () => {
     const both = [
       await start({ views: [officeSumsOfTopics] }),
       await start({ views: [officeSumsOfTopics], leases: movingLease().leases }),

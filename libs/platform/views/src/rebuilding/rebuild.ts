@@ -11,11 +11,11 @@ import type { Rebuild, RebuildStates } from './states.ts';
 
 export interface RebuildOptions {
   readonly watched: WatchedView;
-  /** The live projector, of a view of the own log. */
+  /** The live projector, for a view of the own log. */
   readonly live?: LogProjector;
   readonly context: ProjectorContext;
   readonly states: RebuildStates;
-  /** Aborted when this process must not go on. */
+  /** Aborted when this process must stop. */
   readonly signal: AbortSignal;
 }
 
@@ -35,8 +35,8 @@ export const reportOf = (
 });
 
 /**
- * Folds all facts anew into a collection of its own, compares it with the live one and exchanges the two by renaming.
- * Where it throws, `recoverRebuild` puts in order what it left.
+ * Folds all facts again into a separate collection, compares it with the live one and swaps the two by a rename. After
+ * an error `recoverRebuild` cleans up.
  */
 export const rebuildView = async (options: RebuildOptions, asked: Rebuild): Promise<RebuildReport> => {
   const { watched, live, context, states, signal } = options;

@@ -10,11 +10,11 @@ import { finishSwapped, recoverRebuild } from './recover.ts';
 import type { RebuildReport, Swap } from './report.ts';
 import { RebuildMovedOn, rebuildStatesOf, rebuildsUnderWay } from './states.ts';
 
-/** The replica that keeps the views looks so often whether another one was asked for a rebuild. */
+/** Interval in ms at which the keeper of the views checks for rebuild requests of other replicas. */
 const LOOK_MS = 1000;
 const REPORT_MS = 50;
 
-/** The rebuilds that a replica does while it keeps the views: one after the other. */
+/** The rebuilds that a replica does while it keeps the views, one after the other. */
 export class Rebuilds {
   readonly #context: ProjectorContext;
   readonly #watched: readonly WatchedView[];
@@ -27,13 +27,13 @@ export class Rebuilds {
     this.#context = context;
   }
 
-  /** Before the live projectors begin. */
+  /** Called before the live projectors start. */
   async recover(): Promise<void> {
     for (const watched of this.#watched) await recoverRebuild(this.#optionsOf(watched));
   }
   /**
-   * Views in which streams waited for a build that knows an event, and this one does: they are made again beside the
-   * live ones. A document may have gone on by other streams meanwhile, so that applying what waited would be too late.
+   * Requests rebuilds of views with held streams whose events this build knows. Other streams may have changed a
+   * document in the meantime, so the held events can no longer simply be applied.
    */
   async askForReleased(): Promise<void> {
     const { database, catalogue, newestVersion = () => undefined } = this.#context;
@@ -48,7 +48,7 @@ export class Rebuilds {
   start(live: readonly LogProjector[]): void {
     this.#running = this.#run(live);
   }
-  /** Somebody here has asked. */
+  /** Called after a request in this process. */
   wake(): void {
     this.#wake();
   }
@@ -101,8 +101,8 @@ export class Rebuilds {
     }
   }
   /**
-   * Where the process ends meanwhile, whoever keeps the views next puts it in order; what another process has taken
-   * over is left to it.
+   * If the process ends meanwhile, the next keeper of the views cleans up; a rebuild taken over by another process is
+   * left to it.
    */
   async #failed(options: RebuildOptions, error: unknown, run: string | undefined): Promise<void> {
     options.watched.note(error);
@@ -111,7 +111,7 @@ export class Rebuilds {
   }
 }
 
-/** Asks for a rebuild, in any replica, and waits for its report. @throws ViewMustNotBeRebuilding */
+/** Requests a rebuild, in any replica, and waits for its report. @throws ViewMustNotBeRebuilding */
 export const askForRebuild = async (
   { view }: WatchedView,
   context: ProjectorContext,

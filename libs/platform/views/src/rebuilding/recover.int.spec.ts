@@ -20,7 +20,7 @@ import { rebuildStatesOf, type RebuildStates } from './states.ts';
 
 class Crash extends Error {}
 
-/** The process ends at a step: before what it saves is saved, or just after. */
+/** The process dies at a step, before or after it saves its state. */
 const crashing = (states: RebuildStates, step: 'building' | 'swapping' | 'swapped', saved: boolean): RebuildStates => {
   const dies = async <Result>(name: string, save: () => Promise<Result>): Promise<Result> => {
     if (name !== step) return save();
@@ -34,7 +34,7 @@ const crashing = (states: RebuildStates, step: 'building' | 'swapping' | 'swappe
   };
 };
 
-describe.each(stores)('a rebuild whose process ends, on $name', ({ connect }) => {
+describe.each(stores)('a rebuild whose process dies, on $name', ({ connect }) => {
   let store: SpecConnection;
   let eventStore: EventStore;
   let folder: string;
@@ -104,7 +104,7 @@ describe.each(stores)('a rebuild whose process ends, on $name', ({ connect }) =>
     ['swapped', false, 'swapped'],
     ['swapped', true, 'swapped'],
   ] as const)(
-    'at %s (saved: %s) of a view of the own log, it is put in order at the next start: %s',
+    'at %s (saved: %s) of a view of the own log, it is recovered at the next start: %s',
     async (step, saved, outcome) => {
       await rebuildAndEnd(officeSums, crashing(rebuildStatesOf(store.connection, officeSums), step, saved));
       await writeStream(eventStore, 'account-later', [moved('office-1', 9), moved('office-later', 9)]);
@@ -130,7 +130,7 @@ describe.each(stores)('a rebuild whose process ends, on $name', ({ connect }) =>
     ['swapped', false, 'swapped'],
     ['swapped', true, 'swapped'],
   ] as const)(
-    'at %s (saved: %s) of a view of topics, it is put in order at the next start: %s',
+    'at %s (saved: %s) of a view of topics, it is recovered at the next start: %s',
     async (step, saved, outcome) => {
       await rebuildAndEnd(
         officeSumsOfTopics,

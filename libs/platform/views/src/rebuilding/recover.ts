@@ -10,7 +10,7 @@ const LOOK_MS = 20;
 const isThere = async ({ context }: RebuildOptions, name: string): Promise<boolean> =>
   (await context.database.db!.listCollections({ name }, { nameOnly: true }).toArray()).length > 0;
 
-/** Rebuilt documents that nobody will read. */
+/** Drops rebuilt documents that will not be used. */
 const dropRebuilt = async ({ context, watched: { view } }: RebuildOptions): Promise<void> => {
   const db = context.database.db!;
   const prefix = `${collectionOf(view)}__rebuild_`;
@@ -19,11 +19,10 @@ const dropRebuilt = async ({ context, watched: { view } }: RebuildOptions): Prom
 };
 
 /**
- * Puts in order what a rebuild left that did not come to its end, before anybody keeps the view. Before the renaming
- * the live documents are whole, and the rebuilt ones go; after it, those of a view of topics may lack what was live
- * only.
+ * Recovers an interrupted rebuild before any process keeps the view. Before the rename the live documents are complete,
+ * and the rebuilt ones are dropped; after it, those of a view of topics may lack facts that only the live ones had.
  *
- * @returns The report, unless there was nothing, or it is to be finished by `finishSwapped`.
+ * @returns The report, unless there was no rebuild, or `finishSwapped` must finish it.
  */
 export const recoverRebuild = async (
   options: RebuildOptions,
@@ -51,8 +50,8 @@ export const recoverRebuild = async (
 };
 
 /**
- * The rebuilt documents of a view of topics have taken their place: all messages are told again, and the marks drop
- * what is there.
+ * The rebuilt documents of a view of topics are already live: all messages are read again, and the marks drop
+ * duplicates.
  */
 export const finishSwapped = async ({
   watched,

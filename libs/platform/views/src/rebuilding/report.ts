@@ -1,17 +1,17 @@
 import type { UnknownEvent } from '@pishkhan/event-store';
 import type { Difference } from '../verify.ts';
 
-/** When the rebuilt documents take the place of the live ones: always, or only when they are the same. */
+/** When to replace the live documents: always, or only if they equal the rebuilt ones. */
 export type Swap = 'always' | 'whenEqual';
 
-/** What a comparison of the live documents with the rebuilt ones has found. */
+/** Result of the comparison of the live documents with the rebuilt ones. */
 export interface Compared {
-  /** Documents of either side. */
+  /** Number of documents on either side. */
   readonly compared: number;
   readonly differing: number;
-  /** The first of them. `missing`: the live view lacks a document; `unexpected`: it has one that no facts lead to. */
+  /** The first differences. `missing`: the live view lacks a document; `unexpected`: it has one without facts. */
   readonly differences: readonly Difference[];
-  /** Of key, mark and content of every document that was compared: equal hashes mean equal views. */
+  /** Over key, mark and content of every compared document: equal hashes mean equal views. */
   readonly hashes: { readonly live: string; readonly rebuilt: string };
 }
 
@@ -21,15 +21,14 @@ export interface RebuildReport extends Compared {
   readonly collection: string;
   readonly swap: Swap;
   /**
-   * `kept`: there were differences, and the live view stays as it is; `interrupted`: the process ended, and the live
-   * view stays as it is.
+   * `kept`: there were differences, and the live view stays; `interrupted`: the process ended, and the live view stays.
    */
   readonly outcome: 'swapped' | 'kept' | 'failed' | 'interrupted';
-  /** Facts that were folded. */
+  /** Number of folded facts. */
   readonly facts: number;
   readonly milliseconds: number;
   readonly fault?: string;
-  /** Events of a newer release; the rebuilt documents of their streams are as they were before them. */
+  /** Events of a newer release; the rebuilt documents of their streams keep the state before them. */
   readonly heldAt?: readonly UnknownEvent[];
 }
 

@@ -3,7 +3,7 @@ import type { AnyView } from '../view.ts';
 import { collectionOf } from '../projecting/view-store.ts';
 import type { RebuildReport, Swap } from './report.ts';
 
-/** The view is being rebuilt already: one at a time. */
+/** A rebuild of the view is already in progress; only one at a time is allowed. */
 export class ViewMustNotBeRebuilding extends Error {
   constructor(view: string) {
     super(`the view ${view} is being rebuilt`);
@@ -11,7 +11,7 @@ export class ViewMustNotBeRebuilding extends Error {
   }
 }
 
-/** Another process has taken the rebuild over, or ended it: it is no longer this one's. */
+/** Another process has taken over or ended the rebuild. */
 export class RebuildMovedOn extends Error {
   constructor(collection: string) {
     super(`the rebuild of ${collection} was ended by another process`);
@@ -19,28 +19,28 @@ export class RebuildMovedOn extends Error {
   }
 }
 
-/** A rebuild under way, as every replica sees it. */
+/** A rebuild in progress, as every replica sees it. */
 export interface Rebuild {
   readonly run: string;
   readonly swap: Swap;
   readonly state: 'asked' | 'building' | 'swapping' | 'swapped';
   /**
-   * Collection of the rebuilt documents, once it has begun. A name of its own: a process that wakes up late finds
+   * Collection of the rebuilt documents, once started. Its name is never reused, so a process that resumes late finds
    * nothing under it.
    */
   readonly into?: string;
   readonly askedAt: Date;
-  /** What the end will say, once the swap has begun. */
+  /** The final report, once the swap has begun. */
   readonly report?: RebuildReport;
 }
 
-/** Where the rebuild of one view stands, in `_checkpoints`. */
+/** The state of a view's rebuild, in `_checkpoints`. */
 export interface RebuildStates {
   /** @throws ViewMustNotBeRebuilding unless it is the same run */
   ask(run: string, swap: Swap): Promise<void>;
   find(): Promise<Rebuild | undefined>;
   begin(rebuild: Rebuild, into: string): Promise<Rebuild>;
-  /** @throws Error when another process has ended it meanwhile */
+  /** @throws Error if another process has ended it in the meantime */
   become(rebuild: Rebuild, state: 'swapping' | 'swapped', report: RebuildReport): Promise<void>;
   end(report: RebuildReport): Promise<void>;
   lastReport(): Promise<RebuildReport | undefined>;
@@ -51,7 +51,7 @@ const isDuplicate = (error: unknown): boolean => (error as { code?: number }).co
 
 const PREFIX = 'rebuild/';
 
-/** Collections whose views are being rebuilt, or are to be. */
+/** Collections of views with a rebuild requested or in progress. */
 export const rebuildsUnderWay = async (database: mongoose.Connection): Promise<Set<string>> => {
   const found = await database
     .db!.collection<Kept>('_checkpoints')
