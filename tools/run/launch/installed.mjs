@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 /** Plain JavaScript, because it runs under Node 20 before anything is installed. */
 export const workspaceRoot = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 
+const NPM_OUTPUT_BYTES = 64 * 1024 * 1024;
+
 const stampOf = (root) => join(root, 'node_modules', '.pishkhan-lockfile');
 const lockfileHash = (root) =>
   createHash('sha256')
@@ -24,20 +26,29 @@ export const isInstalled = (root = workspaceRoot) => {
   return statSync(marker).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
 };
 
-/** Runs `npm ci` if the packages are missing or from another lockfile; exits if that fails. */
+/**
+ * Runs `npm ci` if the packages are missing or from another lockfile: one line before, one after. If it fails, shows
+ * everything that npm wrote and exits.
+ */
 export const ensureInstalled = () => {
   if (isInstalled()) return;
-  console.error(
-    existsSync(join(workspaceRoot, 'node_modules'))
-      ? 'The lockfile has changed: npm ci …'
-      : 'Nothing is installed yet: npm ci (about a minute) …',
-  );
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+  const reason = existsSync(join(workspaceRoot, 'node_modules'))
+    ? 'the lockfile has changed'
+    : 'nothing is installed yet, about a minute';
+  console.error(`Installing packages (${reason}) …`);
+  const started = performance.now();
+  const { status, error, output } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: workspaceRoot,
-    stdio: ['ignore', 2, 2],
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    maxBuffer: NPM_OUTPUT_BYTES,
     shell: process.platform === 'win32',
   });
-  if (status !== 0) process.exit(status ?? 1);
+  if (status !== 0) {
+    console.error([...(output ?? []), error?.message].filter(Boolean).join('\n'));
+    process.exit(status ?? 1);
+  }
+  console.error(`Packages installed in ${Math.round((performance.now() - started) / 1000)} s`);
   writeFileSync(stampOf(workspaceRoot), lockfileHash(workspaceRoot));
 };
 

@@ -25,12 +25,17 @@ const bareWorkspace = () => {
   writeFileSync(join(root, 'package-lock.json'), '{}');
   writeFileSync(join(root, 'tsconfig.base.json'), '{}');
   mkdirSync(join(root, 'bin'));
-  writeFileSync(
-    join(root, 'bin', 'npm'),
-    `#!/bin/sh\necho "npm $*" >> "${root}/npm.log"\nmkdir -p "${root}/node_modules" && echo '{}' > "${root}/node_modules/.package-lock.json"\n`,
+  npmDoes(
+    root,
+    `echo "npm $*" >> "${root}/npm.log"
+mkdir -p "${root}/node_modules" && echo '{}' > "${root}/node_modules/.package-lock.json"
+echo 'npm warn EBADENGINE Unsupported engine' >&2`,
   );
-  chmodSync(join(root, 'bin', 'npm'), 0o755);
   return root;
+};
+const npmDoes = (root: string, script: string) => {
+  writeFileSync(join(root, 'bin', 'npm'), `#!/bin/sh\n${script}\n`);
+  chmodSync(join(root, 'bin', 'npm'), 0o755);
 };
 
 describe('starting from a bare machine', () => {
@@ -50,7 +55,17 @@ describe('starting from a bare machine', () => {
     const first = run('say.mjs', 'a b', '--json');
     expect([first.status, first.stdout]).toEqual([7, '["a b","--json"]\n']);
     expect(run('say.mjs').status).toBe(7);
-    expect(npmCalls()).toEqual(['npm ci --no-audit --no-fund']);
+    expect(npmCalls()).toEqual(['npm ci --no-audit --no-fund --loglevel=error']);
+  });
+  it('says in one line that it installs and in one that it has, without the warnings of npm', () => {
+    expect(run('say.mjs').stderr).toMatch(/^Installing packages \(nothing .+\) …\nPackages installed in \d+ s\n$/);
+    expect(run('say.mjs').stderr).toBe('');
+  });
+  it('shows everything that npm wrote when the installation fails, and runs nothing', () => {
+    npmDoes(root, "echo 'added 3 packages'; echo 'npm error code E404' >&2; exit 5");
+    const { status, stdout, stderr } = run('say.mjs');
+    expect([status, stdout]).toEqual([5, '']);
+    expect(stderr).toMatch(/added 3 packages\n+npm error code E404/);
   });
   it("installs again if the lockfile's content has changed, not only its time", () => {
     run('say.mjs');
