@@ -3,30 +3,35 @@ import { schemaPath } from '../contracts/documents.ts';
 import type { Consumer, Wiring } from '../openapi/consumers.ts';
 import { link, table } from './markdown.ts';
 
-type Schema = Readonly<Record<string, unknown>>;
+interface Schema {
+  readonly type?: string;
+  readonly format?: string;
+  readonly description?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly Schema[];
+  readonly items?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+}
 
-/** `string`, `integer`, `G4 | G6`, `array of object`: what stands in the field, in few words. */
+/** `string`, `integer`, `"G4" | "G6"`, `array of object`: what the field holds, in few words. */
 const typeOf = (schema: Schema): string => {
-  if (Array.isArray(schema['enum'])) return schema['enum'].map((value) => JSON.stringify(value)).join(' | ');
-  if (schema['const'] !== undefined) return JSON.stringify(schema['const']);
-  const variants = (schema['anyOf'] ?? schema['oneOf']) as readonly Schema[] | undefined;
-  if (variants) return [...new Set(variants.map(typeOf))].join(' | ');
-  if (schema['type'] === 'array') return `array of ${typeOf((schema['items'] ?? {}) as Schema)}`;
-  const format = schema['format'] === undefined ? '' : ` (${String(schema['format'])})`;
-  return `${String(schema['type'] ?? 'any')}${format}`;
+  if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
+  if (schema.const !== undefined) return JSON.stringify(schema.const);
+  if (schema.anyOf) return [...new Set(schema.anyOf.map(typeOf))].join(' | ');
+  if (schema.type === 'array') return `array of ${typeOf(schema.items ?? {})}`;
+  return `${schema.type ?? 'any'}${schema.format === undefined ? '' : ` (${schema.format})`}`;
 };
 
 const fieldsOf = ({ schema }: Contract): string => {
-  const { properties = {}, required = [] } = schema as {
-    readonly properties?: Readonly<Record<string, Schema>>;
-    readonly required?: readonly string[];
-  };
+  const { properties = {}, required = [] } = schema as Schema;
   return table(
     ['field', 'type', 'says'],
     Object.entries(properties).map(([name, field]) => [
       required.includes(name) ? name : `${name}?`,
       typeOf(field),
-      String(field['description'] ?? ''),
+      field.description ?? '',
     ]),
   );
 };
