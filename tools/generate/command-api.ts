@@ -7,21 +7,15 @@ export const commandDto = ({
   Command,
   command,
   noun,
-}: CommandWords): string => `import type { CivilDate } from '@pishkhan/calendar';
-import { IsCivilDate, IsId, IsText } from '@pishkhan/service-kit';
+}: CommandWords): string => `import { civilDate, identifier, text } from '@pishkhan/fields';
+import { dto } from '@pishkhan/service-kit';
 
-export class ${Command}Path {
-  @IsId('${noun.replaceAll('-', ' ')}')
-  id!: string;
-}
+export class ${Command}Path extends dto({ id: identifier('${noun.replaceAll('-', ' ')}') }) {}
 
-export class ${Command}Dto {
-  @IsText('why', { max: 500, example: '${inWords(command)}' })
-  reason!: string;
-
-  @IsCivilDate('day on which it happened', { example: '2026-11-22' })
-  on!: CivilDate;
-}
+export class ${Command}Body extends dto({
+  reason: text({ fa: 'دلیل', en: 'why' }, { max: 500, example: '${inWords(command)}' }),
+  on: civilDate({ fa: 'روز', en: 'day on which it happened' }, { example: '2026-11-22' }),
+}) {}
 `;
 
 export const commandApi = ({ noun, name, Command, command, file, source, role, route }: CommandWords): string => {
@@ -31,7 +25,7 @@ import { ApiNoContentResponse, ApiOperation } from '@nestjs/swagger';
 import { civilDate } from '@pishkhan/calendar';
 import { CommandEnvelope, Commands, Roles, type Envelope } from '@pishkhan/service-kit';
 import { ${name} } from './domain/${noun}.ts';
-import { ${Command}Dto, ${Command}Path } from './${file}.dto.ts';
+import { ${Command}Body, ${Command}Path } from './${file}.dto.ts';
 
 @Controller('${base}')
 export class ${Command}Api {
@@ -42,7 +36,7 @@ export class ${Command}Api {
   @Roles('${role}')
   @ApiOperation({ summary: '${inWords(command)} (${source})' })
   @ApiNoContentResponse({ description: 'done, or done before' })
-  async ${command}(@Param() { id }: ${Command}Path, @Body() { reason, on }: ${Command}Dto, @CommandEnvelope() envelope: Envelope): Promise<void> {
+  async ${command}(@Param() { id }: ${Command}Path, @Body() { reason, on }: ${Command}Body, @CommandEnvelope() envelope: Envelope): Promise<void> {
     await this.commands.execute(${name}, id, { type: '${Command}', reason, on, today: civilDate(envelope.businessDate) }, envelope);
   }
 }

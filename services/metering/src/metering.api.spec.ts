@@ -47,7 +47,7 @@ describe('POST /v1/meters', () => {
       .when(post('/v1/meters', { ...terms('62000009'), installedOn: '2026-11-23' }).by('connections-1'))
       .thenRefused(422, 'DayMustNotBeInFuture');
     await api
-      .when(post('/v1/meters', { ...terms('62000009'), capacity: 'G5', index: '7' }).by('connections-1'))
+      .when(post('/v1/meters', { ...terms('62000009'), capacity: 'G5', index: '7.5' }).by('connections-1'))
       .thenRefused(400, 'InvalidInput');
   });
   it('refuses a second meter for an account, and says by which way it will come (11.4, Card 13)', async () => {
@@ -66,10 +66,10 @@ describe('POST /v1/meters', () => {
   });
   it('names its fields in Persian', async () => {
     const { body } = await api
-      .when(post('/v1/meters', { ...terms('62000009'), index: '7' }).by('connections-1'))
+      .when(post('/v1/meters', { ...terms('62000009'), index: '7.5' }).by('connections-1'))
       .thenRefused(400, 'InvalidInput');
     expect(body.errors).toEqual([
-      { field: 'index', rule: 'isMeterIndex', message: 'رقم کنتور هنگام نصب باید عدد صحیحی به متر مکعب باشد' },
+      { field: 'index', rule: 'isMeterIndex', message: 'رقم کنتور هنگام نصب را وارد کنید (عدد صحیح، متر مکعب)' },
     ]);
   });
   it('only the connections unit does', async () => {
@@ -167,6 +167,60 @@ describe('POST /v1/reading-files', () => {
   ])('%s is refused as a whole', (_, csv, rule) =>
     api.when(post('/v1/reading-files', csv, 'text/csv').by('reader-zagros')).thenRefused(400, rule),
   );
+  it('case 04: direction marks and half spaces that nobody sees do not refuse a row (9.7)', async () => {
+    const { body } = await api
+      .given({ 'meter-H7-0104': [installed('H7-0104')] })
+      .when(
+        file(
+          'H7-0104,۱۴۰۵\u200f/۰۵\u200f/۰۱,1100,actual,r1',
+          'H7-0104,1405-05-02,\u200e1105,actual,r1',
+          'H7-0104\u200c,1405-05-03,1106,actual,r1',
+        ).by('reader-zagros'),
+      )
+      .then(200);
+    expect(body).toMatchObject({ rows: 3, accepted: 3, refused: [] });
+    const stored = await platform.eventStore.readStream('meter-H7-0104', 1);
+    expect(stored.map(({ data }) => data)).toMatchObject([
+      { meterId: 'H7-0104', readOn: '2026-07-23', index: 1100 },
+      { meterId: 'H7-0104', readOn: '2026-07-24', index: 1105 },
+      { meterId: 'H7-0104', readOn: '2026-07-25', index: 1106 },
+    ]);
+  });
+  it('case 10, F13: takes a thousands separator in the index, and an ISO day (9.7, 15.4-44)', async () => {
+    const { body } = await api
+      .when(
+        file(
+          'H7-0104,1405-05-05,۱٬۱۱۰,actual,r1',
+          'H7-0104,2026-07-28,"1,111",actual,r1',
+          'H7-0104,1405-05-07,1112.0,actual,r1',
+        ).by('reader-zagros'),
+      )
+      .then(200);
+    expect(body).toMatchObject({ accepted: 2, refused: [{ line: 4, rule: 'IndexMustBeWholeNumber', field: 'index' }] });
+    const [first, second] = await platform.eventStore.readStream('meter-H7-0104', 4);
+    expect([first!.data, second!.data]).toMatchObject([{ index: 1110 }, { readOn: '2026-07-28', index: 1111 }]);
+  });
+  it('15.4-48: reads UTF-16 by its mark, and names the column that is no text in the encoding', async () => {
+    const csv = `${header}\nH7-0104,۱۴۰۵/۰۵/۱۰,۱۱۲۰,actual,r1`;
+    const utf16 = post('/v1/reading-files', Buffer.from(`\ufeff${csv}`, 'utf16le'), 'text/csv').asTyped();
+    expect((await api.when(utf16.by('reader-zagros')).then(200)).body).toMatchObject({ accepted: 1, refused: [] });
+    const broken = Buffer.concat([
+      Buffer.from(`${header}\nH7-0104,1405-05-11,1121,actual,r`),
+      Buffer.from([0xc8]),
+      Buffer.from('\nH7-0104,1405-05-12,1122,actual,r1'),
+    ]);
+    const { body } = await api
+      .when(post('/v1/reading-files', broken, 'text/csv').asTyped().by('reader-zagros'))
+      .then(200);
+    expect(body).toMatchObject({ accepted: 1, refused: [{ line: 2, rule: 'CellMustBeText', field: 'reader' }] });
+    await api
+      .when(post('/v1/reading-files', csv, 'text/csv; charset=none-such').by('reader-zagros'))
+      .thenRefused(415, 'MediaTypeMustBeSupported');
+  });
+  it('F13: the path takes a serial in Persian digits', async () => {
+    const { body } = await api.when(get(`/v1/meters/${encodeURIComponent('H۷-۰۱۰۴')}`).by('clerk-101')).then(200);
+    expect(body.meterId).toBe('H7-0104');
+  });
   it('only contractors deliver, and only CSV', async () => {
     await api.when(file('62000011,1405-08-30,1,actual,reader-17').by('clerk-101')).thenRefused(403, 'RoleMustAllow');
     await api

@@ -16,7 +16,7 @@ export type ProjectGraph = ReadonlyMap<string, { readonly kind: Kind; readonly i
  */
 const mayImport: Readonly<Record<Kind, readonly Kind[]>> = {
   'value-lib': ['value-lib'],
-  contracts: [],
+  contracts: ['value-lib'],
   lib: ['value-lib', 'contracts', 'lib'],
   testing: ['value-lib', 'contracts', 'lib', 'testing'],
   service: ['value-lib', 'contracts', 'lib'],

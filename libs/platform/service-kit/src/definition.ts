@@ -1,6 +1,7 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { Clock } from '@pishkhan/calendar';
 import type { Decider, DomainEvent } from '@pishkhan/decider';
+import type { Text } from '@pishkhan/fields';
 import type { EventStore } from '@pishkhan/event-store';
 import type { Checkpoints, Leases, Messages, PublishMap } from '@pishkhan/messages';
 import type { AnyView } from '@pishkhan/views';
@@ -8,12 +9,6 @@ import type mongoose from 'mongoose';
 
 import type { Identity } from './identity/token-verifier.ts';
 import type { Reaction } from './commands/reaction.ts';
-
-/** A text for people: Persian first. */
-export interface Text {
-  readonly fa: string;
-  readonly en: string;
-}
 
 /**
  * Titles of rules for the problem documents: `{ FileNumberMustBeFree: { fa, en } }`. A rule without one is shown by its

@@ -32,6 +32,18 @@ interface Surroundings {
 
 type History = Readonly<Record<string, readonly Event[]>>;
 
+const bytesOf = (body: unknown) =>
+  typeof body === 'string' || body instanceof Uint8Array || body === undefined ? body : JSON.stringify(body);
+
+const exchangeOf = ({ method, path, body, typed, contentType }: TestRequest, answer: Answer): Exchange => ({
+  ...answer,
+  method,
+  path,
+  requestBody: typed ? undefined : body,
+  requestType: contentType,
+  contentType: answer.headers.get('content-type') ?? undefined,
+});
+
 /**
  * The grammar of `*.api.spec.ts`: `await api.given({ 'account-1': [opened] }).when(post(…).by('affairs-1')).then(201,
  * [event])`. Every response is checked against the OpenAPI document that the service serves.
@@ -51,19 +63,13 @@ export const apiOf = (service: RunningService, { eventStore, clock, tokenFor }: 
     const head = await eventStore.head();
     if (request.method === 'GET' && !headers.has('x-after-position') && comparePositions(head, START) > 0)
       headers.set('x-after-position', formatPosition(head));
-    const body =
-      typeof request.body === 'string' || request.body === undefined ? request.body : JSON.stringify(request.body);
-    const response = await fetch(`${service.url}${request.path}`, { method: request.method, headers, body });
-    const answer = { status: response.status, headers: response.headers, body: await contentOf(response) };
-    const exchange = {
-      ...answer,
+    const response = await fetch(`${service.url}${request.path}`, {
       method: request.method,
-      path: request.path,
-      requestBody: request.body,
-      requestType: request.contentType,
-      contentType: response.headers.get('content-type') ?? undefined,
-    };
-    assert.deepEqual(faultsOf(exchange), [], 'served against the OpenAPI document');
+      headers,
+      body: bytesOf(request.body),
+    });
+    const answer = { status: response.status, headers: response.headers, body: await contentOf(response) };
+    assert.deepEqual(faultsOf(exchangeOf(request, answer)), [], 'served against the OpenAPI document');
     return answer;
   };
 

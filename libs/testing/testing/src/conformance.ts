@@ -14,6 +14,7 @@ export interface Exchange {
   readonly method: 'GET' | 'POST';
   /** Includes the query. */
   readonly path: string;
+  /** Left out for a body that is written as people type it. */
   readonly requestBody: unknown;
   readonly requestType: string | undefined;
   readonly status: number;

@@ -7,16 +7,23 @@ export interface TestRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Demo user whose token is sent; undefined sends none. */
   readonly username: string | undefined;
+  /** The body is written as people type it (15.4-44), so it is wider than the document's canonical form. */
+  readonly typed: boolean;
+  asTyped(): TestRequest;
   by(username: string): TestRequest;
   with(headers: Readonly<Record<string, string>>): TestRequest;
   /** Idempotency key; by default every POST has a fresh one. */
   key(key: string): TestRequest;
 }
 
-type Parts = Pick<TestRequest, 'method' | 'path' | 'body' | 'contentType' | 'headers' | 'username'>;
+type Parts = Pick<TestRequest, 'method' | 'path' | 'body' | 'contentType' | 'headers' | 'username'> & {
+  readonly typed?: boolean;
+};
 
 const request = (parts: Parts): TestRequest => ({
+  typed: false,
   ...parts,
+  asTyped: () => request({ ...parts, typed: true }),
   by: (username) => request({ ...parts, username }),
   with: (headers) => request({ ...parts, headers: { ...parts.headers, ...headers } }),
   key: (key) => request({ ...parts, headers: { ...parts.headers, 'idempotency-key': key } }),

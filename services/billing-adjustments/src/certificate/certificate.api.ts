@@ -18,7 +18,7 @@ import {
   CertificateBody,
   CertificateNamed,
   CertificateQuery,
-  RevocationAnswer,
+  RevocationDto,
   RevocationBody,
   SubjectPath,
 } from './certificate.dto.ts';
@@ -61,12 +61,12 @@ export class CertificateApi {
   @HttpCode(200)
   @Roles('certificationOfficer')
   @Operation({ fa: 'لغو همه گواهی‌های یک شخص از امروز', en: 'Take back every certificate of a person, from today on' })
-  @ApiOkResponse({ type: RevocationAnswer })
+  @ApiOkResponse({ type: RevocationDto })
   async revokeCertificates(
     @Param() { subject }: SubjectPath,
     @Body() { reason }: RevocationBody,
     @CommandEnvelope() envelope: Envelope,
-  ): Promise<RevocationAnswer> {
+  ): Promise<RevocationDto> {
     const on = envelope.businessDate as CivilDate;
     const { events } = await this.commands.execute(
       certificate,

@@ -1,51 +1,30 @@
-import { ApiProperty } from '@nestjs/swagger';
-import type { CivilDate } from '@pishkhan/calendar';
-import { IsCivilDate, IsId, IsText, PageQuery } from '@pishkhan/service-kit';
+import { civilDate, identifier, optional, shown, text } from '@pishkhan/fields';
+import { dto, paging } from '@pishkhan/service-kit';
 
-export class CertificateBody {
-  @IsId('person who is certified, subject of the token')
-  subject!: string;
+const subject = identifier({ fa: 'کاربر دارنده گواهی', en: 'person who is certified, subject of the token' });
+const office = identifier({ fa: 'دفتر پیشخوان', en: 'counter office' });
+const reason = { fa: 'علت لغو', en: 'why the certificate was revoked' };
 
-  @IsId('counter office')
-  office!: string;
+export class CertificateBody extends dto({
+  subject,
+  office,
+  certificateNumber: identifier({ fa: 'شماره گواهی', en: 'number of the certificate' }),
+  validFrom: civilDate({ fa: 'نخستین روز اعتبار', en: 'first day' }),
+  validTo: civilDate({ fa: 'آخرین روز اعتبار', en: 'last day, included' }),
+}) {}
 
-  @IsId('number of the certificate')
-  certificateNumber!: string;
+export class CertificateNamed extends dto({
+  subject: shown.text('person who is certified'),
+  certificateNumber: shown.text('number of the certificate'),
+}) {}
 
-  @IsCivilDate('first day')
-  validFrom!: CivilDate;
+export class SubjectPath extends dto({ subject }) {}
 
-  @IsCivilDate('last day, included')
-  validTo!: CivilDate;
-}
+export class RevocationBody extends dto({ reason: text(reason, { min: 3, max: 1_000 }) }) {}
 
-export class CertificateNamed {
-  @ApiProperty({ description: 'person who is certified' })
-  subject!: string;
+export class RevocationDto extends dto({
+  subject: shown.text('person'),
+  revoked: shown.texts('numbers of the certificates that are revoked now'),
+}) {}
 
-  @ApiProperty({ description: 'number of the certificate' })
-  certificateNumber!: string;
-}
-
-export class SubjectPath {
-  @IsId('person whose certificates are taken back')
-  subject!: string;
-}
-
-export class RevocationBody {
-  @IsText('why', { min: 3, max: 1_000 })
-  reason!: string;
-}
-
-export class RevocationAnswer {
-  @ApiProperty({ description: 'person' })
-  subject!: string;
-
-  @ApiProperty({ type: String, isArray: true, description: 'numbers of the certificates taken back now' })
-  revoked!: string[];
-}
-
-export class CertificateQuery extends PageQuery {
-  @IsId('counter office', { optional: true })
-  office?: string;
-}
+export class CertificateQuery extends dto({ ...paging, office: optional(office) }) {}

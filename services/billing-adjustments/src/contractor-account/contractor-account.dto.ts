@@ -1,6 +1,6 @@
-import { IsId } from '@pishkhan/service-kit';
+import { identifier } from '@pishkhan/fields';
+import { dto } from '@pishkhan/service-kit';
 
-export class ContractorPath {
-  @IsId('reading contractor')
-  contractorId!: string;
-}
+export class ContractorPath extends dto({
+  contractorId: identifier({ fa: 'پیمانکار قرائت', en: 'reading contractor' }),
+}) {}

@@ -15,8 +15,8 @@ import {
   type SignedInActor,
 } from '@pishkhan/service-kit';
 import { Approvals } from './approvals.ts';
-import { ApprovalBody, CorrectionPath, CorrectionQuery, DeclineBody, StandingDto } from './correction.dto.ts';
-import { correctionShown, shownCorrection, standingOf } from './correction.shown.ts';
+import { ApprovalBody, CorrectionPath, CorrectionQuery, DeclineBody, CorrectionStepDto } from './correction.dto.ts';
+import { correctionShown, shownCorrection, correctionStepDto } from './correction.shown.ts';
 import { correction } from './domain/correction.ts';
 import { correctionMustBeOfTheOwnOffice, correctionMustExist } from './domain/correction.rules.ts';
 import { corrections } from './views/corrections.view.ts';
@@ -71,18 +71,18 @@ export class CorrectionApi {
     fa: 'تأیید چکیده پیشنهاد؛ با آخرین تأیید لازم، تعدیل ثبت می‌شود',
     en: 'Sign the hash of the proposal (7.5); the last approval that is needed has it posted',
   })
-  @ApiOkResponse({ type: StandingDto })
+  @ApiOkResponse({ type: CorrectionStepDto })
   async approve(
     @Param() { correctionId }: CorrectionPath,
     @Body() { hash }: ApprovalBody,
     @CommandEnvelope() envelope: Envelope,
-  ): Promise<StandingDto> {
+  ): Promise<CorrectionStepDto> {
     const reason = envelope.reason ?? (await this.approvals.reasonFor(correctionId, hash));
     const { state } = await this.commands.execute(correction, correctionId, this.approvals.approval(envelope, hash), {
       ...envelope,
       reason,
     });
-    return standingOf(correctionId, state);
+    return correctionStepDto(correctionId, state);
   }
 
   @Post(':correctionId/declines')
@@ -92,19 +92,19 @@ export class CorrectionApi {
     fa: 'رد پیشنهاد با ذکر دلیل؛ به پرونده درخواست‌کننده اعلام می‌شود',
     en: 'Decline the proposal with a reason; the case that asked is told',
   })
-  @ApiOkResponse({ type: StandingDto })
+  @ApiOkResponse({ type: CorrectionStepDto })
   async decline(
     @Param() { correctionId }: CorrectionPath,
     @Body() { reason }: DeclineBody,
     @CommandEnvelope() envelope: Envelope,
-  ): Promise<StandingDto> {
+  ): Promise<CorrectionStepDto> {
     const { state } = await this.commands.execute(
       correction,
       correctionId,
       this.approvals.decline(envelope, reason),
       envelope,
     );
-    return standingOf(correctionId, state);
+    return correctionStepDto(correctionId, state);
   }
 
   @Post(':correctionId/proposals')
@@ -114,17 +114,17 @@ export class CorrectionApi {
     fa: 'محاسبه دوباره پیشنهاد پس از تغییر ورودی‌ها؛ تأییدهای پیشین باطل می‌شوند',
     en: 'Compute the proposal afresh after an input has changed; earlier approvals are void then',
   })
-  @ApiOkResponse({ type: StandingDto })
+  @ApiOkResponse({ type: CorrectionStepDto })
   async propose(
     @Param() { correctionId }: CorrectionPath,
     @CommandEnvelope() envelope: Envelope,
-  ): Promise<StandingDto> {
+  ): Promise<CorrectionStepDto> {
     const { state } = await this.commands.execute(
       correction,
       correctionId,
       this.approvals.freshProposal(envelope),
       envelope,
     );
-    return standingOf(correctionId, state);
+    return correctionStepDto(correctionId, state);
   }
 }

@@ -1,47 +1,36 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsOneOf, IsSha256, IsText, PageQuery } from '@pishkhan/service-kit';
+import { choice, identifier, optional, sha256, shown, text } from '@pishkhan/fields';
+import { dto, paging } from '@pishkhan/service-kit';
 import { approverRoles } from './proposal/proposal.schema.ts';
 import { statuses } from './views/corrections.view.ts';
 
-const text = (description: string, required = true) => ApiProperty({ type: 'string', description, required });
+export class CorrectionPath extends dto({ correctionId: identifier({ fa: 'تعدیل', en: 'correction' }) }) {}
 
-export class CorrectionPath {
-  @IsText('correction', { max: 80 })
-  correctionId!: string;
-}
+export class CorrectionQuery extends dto({
+  ...paging,
+  status: optional(choice({ fa: 'وضعیت تعدیل', en: 'only those of this status' }, statuses)),
+  approvalsLeft: optional(
+    choice({ fa: 'نقش تأییدکننده', en: 'only those that wait for the approval of this role' }, approverRoles, {
+      titles: {
+        qualifiedRepresentative: { fa: 'نماینده دارای صلاحیت', en: 'qualified representative' },
+        headOfSubscriberAffairs: { fa: 'رئیس امور مشترکین', en: 'head of subscriber affairs' },
+      },
+    }),
+  ),
+}) {}
 
-export class CorrectionQuery extends PageQuery {
-  @IsOneOf('only those that stand so', statuses, { optional: true })
-  status?: (typeof statuses)[number];
+export class ApprovalBody extends dto({
+  hash: sha256({ fa: 'چکیده پیشنهاد', en: 'hash of the proposal that is approved' }),
+  reason: optional(text({ fa: 'علت تأیید', en: 'why it is approved; kept with the approval' }, { max: 2_000 })),
+}) {}
 
-  @IsOneOf('only those that wait for the approval of this role', approverRoles, { optional: true })
-  approvalsLeft?: (typeof approverRoles)[number];
-}
+export class DeclineBody extends dto({
+  reason: text({ fa: 'علت رد', en: 'why it is not approved' }, { max: 2_000 }),
+}) {}
 
-export class ApprovalBody {
-  @IsSha256('hash of the proposal that is approved')
-  hash!: string;
-
-  @IsText('why it is approved; kept with the approval', { max: 2_000, optional: true })
-  reason?: string;
-}
-
-export class DeclineBody {
-  @IsText('why it is not approved', { max: 2_000 })
-  reason!: string;
-}
-
-/** Where a correction stands after a command. */
-export class StandingDto {
-  @text('correction')
-  correctionId!: string;
-
-  @ApiProperty({ type: 'string', enum: statuses })
-  status!: (typeof statuses)[number];
-
-  @text('hash of the proposal', false)
-  hash?: string;
-
-  @ApiProperty({ type: 'string', isArray: true })
-  approvalsLeft!: string[];
-}
+/** The correction after a command. */
+export class CorrectionStepDto extends dto({
+  correctionId: shown.text('correction'),
+  status: shown.choice('status', statuses),
+  hash: optional(shown.text('hash of the proposal')),
+  approvalsLeft: shown.texts('roles whose approval is still needed'),
+}) {}

@@ -1,6 +1,6 @@
 import { shown, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
-import type { StandingDto } from './correction.dto.ts';
+import type { CorrectionStepDto } from './correction.dto.ts';
 import { rolesLeft, type CorrectionState } from './domain/correction.state.ts';
 import { corrections, type CorrectionDocument } from './views/corrections.view.ts';
 
@@ -27,9 +27,9 @@ export const correctionShown = (document: CorrectionDocument): DocumentOf<typeof
   };
 };
 
-export const standingOf = (correctionId: string, state: CorrectionState): StandingDto => ({
+export const correctionStepDto = (correctionId: string, state: CorrectionState): CorrectionStepDto => ({
   correctionId,
-  status: state.status as StandingDto['status'],
+  status: state.status as CorrectionStepDto['status'],
   ...('hash' in state && state.hash !== undefined && { hash: state.hash }),
   approvalsLeft: state.status === 'awaitingApproval' ? [...rolesLeft(state)] : [],
 });

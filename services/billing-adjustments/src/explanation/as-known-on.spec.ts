@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { dayOrInstant } from '@pishkhan/fields';
 import type { RecordedEvent } from '@pishkhan/event-store';
 import { knownOn } from './as-known-on.ts';
 
@@ -6,7 +7,8 @@ const recordedAt = (instant: string) => ({ metadata: { recordedAt: instant } }) 
 /** 1405-09-01 ends at 20:30 UTC. */
 const lastOfTheDay = recordedAt('2026-11-22T20:29:59.999Z');
 const firstOfTheNext = recordedAt('2026-11-22T20:30:00.000Z');
-const knows = (asked: string) => [lastOfTheDay, firstOfTheNext].map((event) => knownOn(asked)?.(event));
+const read = (asked: string) => dayOrInstant().read(asked);
+const knows = (asked: string) => [lastOfTheDay, firstOfTheNext].map(knownOn(read(asked)!));
 
 describe('what was known on a day or at an instant', () => {
   it.each(['2026-11-22', '1405-09-01', '1405/9/1', '۱۴۰۵/۰۹/۰۱', '۲۰۲۶-۱۱-۲۲', '2026-11-22T23:59:59.999+03:30'])(
@@ -26,5 +28,5 @@ describe('what was known on a day or at an instant', () => {
     '2026-11-22T25:00:00Z',
     'yesterday',
     '',
-  ])('10.1: %s is none', (asked) => expect(knownOn(asked)).toBeUndefined());
+  ])('10.1: %s is none', (asked) => expect(read(asked)).toBeUndefined());
 });

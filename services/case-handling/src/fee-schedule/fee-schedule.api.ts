@@ -11,7 +11,7 @@ import {
   Roles,
 } from '@pishkhan/service-kit';
 import { COUNTER_OFFICES, feeSchedule, scheduleOn } from './domain/fee-schedule.ts';
-import { FeeScheduleDto, FeeSchedulesDto, PublishedFeeScheduleDto } from './fee-schedule.dto.ts';
+import { FeeScheduleBody, FeeSchedulesDto, PublishedFeeScheduleDto } from './fee-schedule.dto.ts';
 
 @ApiTags('fee schedules')
 @Controller('v1/fee-schedules')
@@ -31,7 +31,7 @@ export class FeeScheduleApi {
   })
   @ApiCreatedResponse({ type: PublishedFeeScheduleDto })
   async publishFeeSchedule(
-    @Body() { version, effectiveFrom, sample, fees }: FeeScheduleDto,
+    @Body() { version, effectiveFrom, sample, fees }: FeeScheduleBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<PublishedFeeScheduleDto> {
     await this.commands.execute(
@@ -52,9 +52,9 @@ export class FeeScheduleApi {
   @ApiOkResponse({ type: FeeSchedulesDto })
   async readFeeSchedules(): Promise<FeeSchedulesDto> {
     const { state } = await this.aggregates.load(feeSchedule, COUNTER_OFFICES);
-    return {
+    return FeeSchedulesDto.of({
       inForce: scheduleOn(state, this.platform.clock.today())?.version ?? null,
-      versions: state.map((version) => ({ ...version, fees: { ...version.fees } })),
-    };
+      versions: state,
+    });
   }
 }

@@ -1,25 +1,9 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { WorkingCalendar } from '@pishkhan/calendar';
 import { Aggregates, CommandEnvelope, Commands, type Envelope, Operation, Roles } from '@pishkhan/service-kit';
 import { Deadlines } from '../case/deadlines/deadlines.ts';
 import { calendarsInForce, workingCalendar } from './domain/working-calendar.ts';
-import { CalendarsOfUnitDto, PublishedCalendarDto, WorkingCalendarDto } from './working-calendar.dto.ts';
-
-const calendarOf = ({ unit, version, from, to, weeklyClosingDays, holidays }: WorkingCalendarDto): WorkingCalendar => ({
-  unit,
-  version,
-  from,
-  to,
-  weeklyClosingDays,
-  holidays: holidays.map(({ date, name }) => ({ date, name })),
-});
-
-const dtoOf = (calendar: WorkingCalendar): WorkingCalendarDto => ({
-  ...calendar,
-  weeklyClosingDays: [...calendar.weeklyClosingDays],
-  holidays: calendar.holidays.map((holiday) => ({ ...holiday })),
-});
+import { CalendarsOfUnitDto, PublishedCalendarDto, UnitPath, WorkingCalendarBody } from './working-calendar.dto.ts';
 
 @ApiTags('working calendars')
 @Controller('v1/working-calendars')
@@ -39,13 +23,13 @@ export class WorkingCalendarApi {
   })
   @ApiCreatedResponse({ type: PublishedCalendarDto })
   async publishWorkingCalendar(
-    @Body() body: WorkingCalendarDto,
+    @Body() body: WorkingCalendarBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<PublishedCalendarDto> {
     const { outcome } = await this.commands.execute(
       workingCalendar,
       body.unit,
-      { type: 'PublishWorkingCalendar', calendar: calendarOf(body) },
+      { type: 'PublishWorkingCalendar', calendar: WorkingCalendarBody.of(body) },
       envelope,
     );
     if (outcome === 'accepted') await this.deadlines.recount();
@@ -56,8 +40,8 @@ export class WorkingCalendarApi {
   @Roles('counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'policyOfficer', 'auditor')
   @Operation({ fa: 'تقویم‌های جاری یک واحد', en: 'Calendars in force of a unit' })
   @ApiOkResponse({ type: CalendarsOfUnitDto })
-  async readWorkingCalendars(@Param('unit') unit: string): Promise<CalendarsOfUnitDto> {
+  async readWorkingCalendars(@Param() { unit }: UnitPath): Promise<CalendarsOfUnitDto> {
     const { state } = await this.aggregates.load(workingCalendar, unit);
-    return { inForce: calendarsInForce(state).map(dtoOf) };
+    return CalendarsOfUnitDto.of({ inForce: calendarsInForce(state) });
   }
 }

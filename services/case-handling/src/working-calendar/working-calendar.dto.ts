@@ -1,67 +1,52 @@
-import { ApiProperty } from '@nestjs/swagger';
-import type { CivilDate, Weekday } from '@pishkhan/calendar';
-import { IsCivilDate, IsId, IsListOf, IsSomeOf, IsText } from '@pishkhan/service-kit';
+import type { Weekday } from '@pishkhan/calendar';
+import { choices, civilDate, identifier, listOf, shown, text, type Titles } from '@pishkhan/fields';
+import { dto } from '@pishkhan/service-kit';
 
 const weekdays: readonly Weekday[] = ['saturday', 'sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
+const weekdaysFa = ['شنبه', 'یکشنبه', 'دوشنبه', 'سه‌شنبه', 'چهارشنبه', 'پنجشنبه', 'جمعه'];
+const titles: Titles = Object.fromEntries(weekdays.map((day, at) => [day, { fa: weekdaysFa[at]!, en: day }]));
 
-export class HolidayDto {
-  @IsCivilDate({ fa: 'روز', en: 'day' }, { example: '2026-03-21' })
-  date!: CivilDate;
-
-  @IsText(
+export class HolidayBody extends dto({
+  date: civilDate({ fa: 'روز تعطیل', en: 'day' }, { example: '2026-03-21' }),
+  name: text(
     { fa: 'نام تعطیلی یا علت بسته‌بودن', en: 'name of the holiday or reason of the closure' },
     { max: 200, example: 'نوروز' },
-  )
-  name!: string;
-}
+  ),
+}) {}
+
+const unit = identifier(
+  {
+    fa: 'واحد: دفتر، شهرستان یا `company` برای همهٔ بی‌تقویم‌ها',
+    en: 'unit: office, county office, or `company` for all that have none of their own',
+  },
+  { example: 'county-1' },
+);
 
 /** A working calendar as a policy officer publishes it. */
-export class WorkingCalendarDto {
-  @IsId(
-    {
-      fa: 'واحد: دفتر، شهرستان یا `company` برای همهٔ بی‌تقویم‌ها',
-      en: 'unit: office, county office, or `company` for all that have none of their own',
-    },
-    { example: 'county-1' },
-  )
-  unit!: string;
-
-  @IsId(
+export class WorkingCalendarBody extends dto({
+  unit,
+  version: identifier(
     { fa: 'نسخه؛ پس از انتشار تغییر نمی‌کند', en: 'version; once published it never changes' },
     { example: '1405-1' },
-  )
-  version!: string;
+  ),
+  from: civilDate({ fa: 'نخستین روز', en: 'first day' }, { example: '2026-03-21' }),
+  to: civilDate({ fa: 'آخرین روز', en: 'last day' }, { example: '2027-03-20' }),
+  weeklyClosingDays: choices(
+    { fa: 'روزهای تعطیل هفته (10.3)', en: 'days of the week that are closed (10.3)' },
+    weekdays,
+    { titles, example: ['thursday', 'friday'] },
+  ),
+  holidays: listOf(
+    HolidayBody,
+    { fa: 'تعطیلات و بسته‌بودن‌های دیگر (10.4)', en: 'holidays and extra closures (10.4)' },
+    400,
+  ),
+}) {}
 
-  @IsCivilDate({ fa: 'نخستین روز', en: 'first day' }, { example: '2026-03-21' })
-  from!: CivilDate;
+export class UnitPath extends dto({ unit }) {}
 
-  @IsCivilDate({ fa: 'آخرین روز', en: 'last day' }, { example: '2027-03-20' })
-  to!: CivilDate;
+export class PublishedCalendarDto extends dto({ unit: shown.text('unit'), version: shown.text('version') }) {}
 
-  @IsSomeOf({ fa: 'روزهای تعطیل هفته (10.3)', en: 'days of the week that are closed (10.3)' }, weekdays, {
-    example: ['thursday', 'friday'],
-  })
-  weeklyClosingDays!: Weekday[];
-
-  @IsListOf({ fa: 'تعطیلات و بسته‌بودن‌های دیگر (10.4)', en: 'holidays and extra closures (10.4)' }, () => HolidayDto, {
-    max: 400,
-  })
-  holidays!: HolidayDto[];
-}
-
-export class PublishedCalendarDto {
-  @ApiProperty({ type: 'string' })
-  unit!: string;
-
-  @ApiProperty({ type: 'string' })
-  version!: string;
-}
-
-export class CalendarsOfUnitDto {
-  @ApiProperty({
-    type: () => WorkingCalendarDto,
-    isArray: true,
-    description: 'one calendar for each stretch of days, its last version',
-  })
-  inForce!: WorkingCalendarDto[];
-}
+export class CalendarsOfUnitDto extends dto({
+  inForce: listOf(WorkingCalendarBody, 'one calendar for each stretch of days, its last version'),
+}) {}

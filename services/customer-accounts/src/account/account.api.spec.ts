@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { billIdOf } from '@pishkhan/identifiers';
 import { get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { customerAccounts } from '../index.ts';
 
@@ -75,7 +76,7 @@ describe('POST /v1/accounts', () => {
   });
 
   it.each([
-    ['a wrong type', { ...contract, dwellingUnits: '1' }, 'dwellingUnits', 'isWholeNumber'],
+    ['a wrong type', { ...contract, dwellingUnits: 'one' }, 'dwellingUnits', 'isWholeNumber'],
     [
       'a national id whose check digit is wrong (9.1)',
       numbered('20000009', { nationalId: '0684159415' }),
@@ -94,7 +95,7 @@ describe('POST /v1/accounts', () => {
   });
 
   it.each([
-    ['fa', 'کد ملی باید ده رقم با رقم کنترل درست باشد'],
+    ['fa', 'کد ملی نادرست است'],
     ['en', 'national id must be ten digits with a right check digit'],
   ])("begins with the field's own words (%s)", async (language, message) => {
     const request = open(numbered('20000009', { nationalId: '0684159415' })).with({ 'accept-language': language });
@@ -158,5 +159,70 @@ describe('GET /v1/accounts', () => {
     await api.when(get('/v1/accounts/10203040').by('reader-zagros')).thenRefused(403, 'RoleMustAllow');
     await api.when(get('/v1/accounts?limit=500').by('clerk-101')).thenRefused(400, 'InvalidInput');
     await api.when(get('/v1/accounts?cursor=nonsense!').by('clerk-101')).thenRefused(400, 'InvalidInput');
+  });
+});
+
+describe('identifiers as people type them (9.7, 15.4-44)', () => {
+  const storedOf = async (accountId: string) =>
+    (await api.when(get(`/v1/accounts/${accountId}`).by('auditor-1')).then(200)).body;
+
+  it('case 05: takes Persian digits and hyphens in every field, and stores 0-9', async () => {
+    const body = {
+      ...contract,
+      fileNumber: '۲۰۰۰۰۲۱۰',
+      person: { nationalId: '۱۲۳۴۵۶۷۸۹۱', fullName: 'نمونه آزمایشی', mobile: '۰۹۱۲ ۱۱۱ ۰۰۰۰' },
+      address: { postalCode: '۱۳۴۵۶-۷۸۹۰۱', text: 'خيابان  آزمايش\u200f' },
+      subscriptionNumber: '۰۶۲۱۲۰۰۰۰۲۱۰',
+      openedOn: '۱۴۰۵/۰۱/۰۱',
+      climateZone: '۱',
+    };
+    await api.when(open(body).asTyped()).then(201, [
+      {
+        type: 'AccountOpened',
+        data: {
+          accountId: '20000210',
+          fileNumber: '20000210',
+          subscriptionNumber: '062120000210',
+          openedOn: '2026-03-21',
+          climateZone: 1,
+        },
+      },
+    ]);
+    expect(await storedOf('20000210')).toMatchObject({
+      person: { mobile: '+989121110000', idEnding: '7891' },
+      address: { postalCode: '1345678901', text: 'خیابان آزمایش' },
+    });
+  });
+  it.each([
+    ['case 05', { address: { postalCode: '13456-78901', text: 'خیابان آزمایش' } }, '20000211'],
+    ['case 05', { address: { postalCode: '\u200e1345678901\u200c', text: 'خیابان آزمایش' } }, '20000212'],
+    ['F7', { billId: `0${billIdOf({ fileNumber: '2000213', companyCode: '062' })}` }, '2000213'],
+  ])('%s: takes %j', async (_, fields, fileNumber) => {
+    const person = { legalId: '10380284790', fullName: 'شرکت نمونه', mobile: '09120000000' };
+    await api.when(open({ ...numbered(fileNumber), person, ...fields }).asTyped()).then(201);
+    expect((await storedOf(fileNumber)).address.postalCode).toBe('1345678901');
+  });
+  it('F7, F13: an account is found by its number and bill id in any digits, padded or not', async () => {
+    for (const search of ['۲۰۰۰۰۲۱۰', '20000-210', '\u200e20000210', '0020000210'])
+      expect(
+        (await api.when(get(`/v1/accounts?search=${encodeURIComponent(search)}`).by('clerk-101')).then(200)).body.items,
+      ).toMatchObject([{ accountId: '20000210' }]);
+    expect((await storedOf(encodeURIComponent('۲۰۰۰۰۲۱۰'))).accountId).toBe('20000210');
+  });
+  it.each([
+    ['person.nationalId', { person: { ...contract.person, nationalId: '1111111111' } }, 'کد ملی نادرست است'],
+    [
+      'person.mobile',
+      { person: { ...contract.person, mobile: '021' } },
+      'شماره همراه برای اطلاع‌رسانی نادرست است (مانند ۰۹۱۲۳۴۵۶۷۸۹)',
+    ],
+    ['address.text', { address: { postalCode: '1345678901', text: ' ' } }, 'نشانی را وارد کنید (حداکثر ۴۰۰ نویسه)'],
+    ['address.postalCode', { address: { postalCode: '123', text: 'خیابان' } }, 'کد پستی نادرست است (ده رقم)'],
+    ['billId', { billId: '1020304006230' }, 'شناسه قبض نادرست است'],
+    ['openedOn', { openedOn: '1405-12-30' }, 'روز قرارداد نادرست است (مانند ۱۴۰۵/۰۹/۰۱)'],
+    ['openedOn', { openedOn: undefined }, 'روز قرارداد را وارد کنید (مانند ۱۴۰۵/۰۹/۰۱)'],
+  ])('9.7: %s is refused by its Persian name', async (field, wrong, message) => {
+    const { body } = await api.when(open({ ...numbered('20000219'), ...wrong })).thenRefused(400, 'InvalidInput');
+    expect(body.errors).toEqual([{ field, rule: expect.any(String), message }]);
   });
 });

@@ -7,7 +7,7 @@ import { CommandEnvelope, Commands, OkPage, OkResponse, Operation, Roles, type E
 import { PersonVault } from '../person-vault/person-vault.ts';
 import { SETTINGS, type CustomerAccountsSettings } from '../settings.ts';
 import { openAccountOf, registrationOf } from './account.command.ts';
-import { AccountQuery, OpenAccountDto, OpenedAccountDto } from './account.dto.ts';
+import { AccountPath, AccountQuery, OpenAccountBody, OpenedAccountDto } from './account.dto.ts';
 import { account } from './domain/account.ts';
 import { personalCard, SubscriberCards } from './subscriber-cards.ts';
 
@@ -36,7 +36,7 @@ export class AccountApi {
     en: 'Open an account for a signed sales contract (B1-2)',
   })
   @ApiCreatedResponse({ type: OpenedAccountDto })
-  async open(@Body() body: OpenAccountDto, @CommandEnvelope() envelope: Envelope): Promise<OpenedAccountDto> {
+  async open(@Body() body: OpenAccountBody, @CommandEnvelope() envelope: Envelope): Promise<OpenedAccountDto> {
     const registration = registrationOf(body);
     const known = {
       subscriberId: derivedId('subscriber', envelope.commandId),
@@ -73,7 +73,7 @@ export class AccountApi {
   @Roles(...readers)
   @Operation({ fa: 'کارت مشترک', en: 'The subscriber card of an account' })
   @OkResponse(personalCard)
-  card(@Param('accountId') accountId: string) {
+  card(@Param() { accountId }: AccountPath) {
     return this.cards.one(accountId);
   }
 }

@@ -1,23 +1,22 @@
-import { civilDate, type CivilDate } from '@pishkhan/calendar';
-import { isLegalId, mobileNumber, normaliseNationalId, storedText } from '@pishkhan/identifiers';
+import type { CivilDate } from '@pishkhan/calendar';
+import { isLegalId } from '@pishkhan/identifiers';
 import { invalid } from '@pishkhan/service-kit';
 import type { Person, Registration } from '../person-vault/person-vault.ts';
-import type { OpenAccountDto, PersonDto } from './account.dto.ts';
+import type { OpenAccountBody, PersonBody } from './account.dto.ts';
 import type { Identification, OpenAccount } from './domain/account.messages.ts';
 
 /**
  * The part of the body that goes to the vault and nowhere else. @throws ProblemException 400 unless there is exactly
  * one id.
  */
-export const registrationOf = ({ person, address, fileNumber }: OpenAccountDto): Registration => ({
-  person: { identity: identityOf(person), fullName: storedText(person.fullName), mobile: mobileNumber(person.mobile)! },
+export const registrationOf = ({ person, address, fileNumber }: OpenAccountBody): Registration => ({
+  person: { identity: identityOf(person), fullName: person.fullName, mobile: person.mobile },
   accountId: fileNumber,
-  address: { postalCode: address.postalCode, text: storedText(address.text) },
+  address: { postalCode: address.postalCode, text: address.text },
 });
 
-const identityOf = ({ nationalId, legalId }: PersonDto): Person['identity'] => {
-  if (nationalId !== undefined && legalId === undefined)
-    return { kind: 'person', nationalId: normaliseNationalId(nationalId)! };
+const identityOf = ({ nationalId, legalId }: PersonBody): Person['identity'] => {
+  if (nationalId !== undefined && legalId === undefined) return { kind: 'person', nationalId };
   if (legalId !== undefined && nationalId === undefined) return { kind: 'legalEntity', legalId };
   throw invalid([
     {
@@ -31,7 +30,7 @@ const identityOf = ({ nationalId, legalId }: PersonDto): Person['identity'] => {
   ]);
 };
 
-const identificationOf = ({ legalId, confirmLegalId }: PersonDto): Identification =>
+const identificationOf = ({ legalId, confirmLegalId }: PersonBody): Identification =>
   legalId === undefined
     ? { kind: 'person' }
     : { kind: 'legalEntity', checkDigitRight: isLegalId(legalId), confirmed: confirmLegalId === true };
@@ -43,7 +42,7 @@ interface Known {
 }
 
 /** The rest of the body: terms without a word about the person. */
-export const openAccountOf = (body: OpenAccountDto, known: Known): OpenAccount => ({
+export const openAccountOf = (body: OpenAccountBody, known: Known): OpenAccount => ({
   type: 'OpenAccount',
   ...known,
   fileNumber: body.fileNumber,
@@ -55,5 +54,5 @@ export const openAccountOf = (body: OpenAccountDto, known: Known): OpenAccount =
   climateZone: body.climateZone,
   dwellingUnits: body.dwellingUnits,
   meterCapacity: body.meterCapacity,
-  openedOn: civilDate(body.openedOn),
+  openedOn: body.openedOn,
 });

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { asciiDigits } from '@pishkhan/identifiers';
+import { digitsText, unpaddedDigits } from '@pishkhan/fields';
 import { mustHold, Reads, trusted, type Page } from '@pishkhan/service-kit';
 import { orNull, shown, text, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
@@ -54,9 +54,15 @@ export class SubscriberCards {
 
   private async filterFor(search: string | undefined) {
     if (search === undefined) return {};
-    const number = asciiDigits(search).trim();
+    const number = unpaddedDigits(search);
     if (/^\d+$/.test(number))
-      return { $or: [{ accountId: number }, { billId: number }, { subscriptionNumber: number }] };
+      return {
+        $or: [
+          { accountId: number },
+          { billId: number },
+          { subscriptionNumber: trusted({ $in: [number, digitsText(search)] }) },
+        ],
+      };
     const subjects = await this.vault.searchByName(search, MOST_NAMESAKES + 1);
     mustHold(searchMustBeNarrower(subjects.length, MOST_NAMESAKES));
     return { subscriberId: trusted({ $in: subjects }) };

@@ -53,14 +53,13 @@ export class EmbeddedPersonVault extends PersonVault {
   }
 
   async searchByName(name: string, limit: number): Promise<string[]> {
-    const tokens = this.keys.askedOf(name);
-    if (tokens.length === 0) return [];
-    const places = tokens.map(() => '?').join(', ');
+    const alternatives = this.keys.alternativesOf(name);
+    if (alternatives.length === 0) return [];
+    const withAll = (tokens: readonly Uint8Array[]) =>
+      `SELECT subject FROM beginning WHERE token IN (${tokens.map(() => '?').join(', ')}) GROUP BY subject HAVING count(*) = ${tokens.length}`;
     const found = this.file
-      .sql(
-        `SELECT subject FROM beginning WHERE token IN (${places}) GROUP BY subject HAVING count(*) = ? ORDER BY subject LIMIT ?`,
-      )
-      .all(...tokens, tokens.length, limit);
+      .sql(`${alternatives.map(withAll).join(' UNION ')} ORDER BY subject LIMIT ?`)
+      .all(...alternatives.flat(), limit);
     return found.map(({ subject }) => String(subject));
   }
 

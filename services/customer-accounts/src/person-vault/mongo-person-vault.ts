@@ -112,11 +112,11 @@ export class MongoPersonVault extends PersonVault {
   }
 
   async searchByName(name: string, limit: number): Promise<string[]> {
-    const tokens = this.keys.askedOf(name);
-    if (tokens.length === 0) return [];
+    const alternatives = this.keys.alternativesOf(name);
+    if (alternatives.length === 0) return [];
     const found = await this.subjects
       .find(
-        { $and: tokens.map((token) => ({ beginnings: token })) },
+        { $or: alternatives.map((tokens) => ({ $and: tokens.map((token) => ({ beginnings: token })) })) },
         { projection: { _id: 1 }, sort: { _id: 1 }, limit },
       )
       .toArray();

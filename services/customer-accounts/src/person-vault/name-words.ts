@@ -1,37 +1,41 @@
 import { searchKey, storedText } from '@pishkhan/identifiers';
 
 const SHORTEST = 2;
-const LONGEST = 16;
+const LONGEST = 24;
 
-/** Keys of the words of a name (9.7); a half-space may part words or not, so both readings count. */
-const wordsOf = (name: string): string[] =>
-  storedText(name)
-    .split(' ')
-    .flatMap((word) => [word, ...word.split('\u200c')])
-    .map(searchKey)
-    .filter((word) => word !== '');
+/** Words of a name; a half-space may part words or not, so it counts as a space here. */
+const wordsOf = (name: string): string[] => storedText(name).split(/[ \u200c]/);
 
-/** Every beginning of every word, and of the name written in one: what a search may ask for. */
+/**
+ * Every beginning of the name from each of its words on, written in one: what a search may ask for. Writers part the
+ * words of one name by a space, a half-space or nothing (9.7).
+ */
 export const beginningsOf = (name: string): string[] => {
-  const whole = searchKey(name);
+  const words = wordsOf(name);
   return [
     ...new Set(
-      [...wordsOf(name), whole].flatMap((word) =>
-        Array.from({ length: Math.min(word.length, LONGEST) - SHORTEST + 1 }, (_, more) =>
-          word.slice(0, SHORTEST + more),
+      words
+        .map((_, at) => searchKey(words.slice(at).join('')))
+        .flatMap((rest) =>
+          Array.from({ length: Math.max(0, Math.min(rest.length, LONGEST) - SHORTEST + 1) }, (__, more) =>
+            rest.slice(0, SHORTEST + more),
+          ),
         ),
-      ),
     ),
   ];
 };
 
-/** What a search asks for: each word as a beginning. Words of one letter say nothing. */
-export const askedWords = (search: string): string[] => [
-  ...new Set(
-    storedText(search)
-      .split(' ')
-      .map(searchKey)
-      .filter(({ length }) => length >= SHORTEST)
-      .map((word) => word.slice(0, LONGEST)),
-  ),
-];
+/**
+ * What a search asks for: each word as a beginning, or all of them written in one; a name that has either is found.
+ * Words of one letter say nothing.
+ */
+export const alternativesOf = (search: string): string[][] => {
+  const words = storedText(search)
+    .split(' ')
+    .map(searchKey)
+    .filter(({ length }) => length >= SHORTEST);
+  const inOne = searchKey(search);
+  const apart = [...new Set(words.map((word) => word.slice(0, LONGEST)))];
+  if (apart.length === 0) return [];
+  return words.length === 1 || inOne.length > LONGEST ? [apart] : [apart, [inOne]];
+};

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { askedWords, beginningsOf } from './name-words.ts';
+import { alternativesOf, beginningsOf } from './name-words.ts';
 import type { Person } from './person-vault.ts';
 import { blindIndex, keysFrom, seal, unseal } from './sealing.ts';
 
@@ -50,9 +50,9 @@ export class VaultKeys {
     return beginningsOf(fullName).map((word) => blindIndex(this.keys.search, word));
   }
 
-  /** The beginnings that a name must have, all of them, to be what was asked for. */
-  askedOf(name: string): Uint8Array[] {
-    return askedWords(name).map((word) => blindIndex(this.keys.search, word));
+  /** The beginnings that a name must have, all of them by one of the alternatives, to be found. */
+  alternativesOf(name: string): Uint8Array[][] {
+    return alternativesOf(name).map((words) => words.map((word) => blindIndex(this.keys.search, word)));
   }
 
   /** A new key for a subject, wrapped by the master key. */

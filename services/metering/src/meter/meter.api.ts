@@ -21,7 +21,7 @@ import {
 import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
 import { meter } from './domain/meter.ts';
 import { meterMustBeOnContractorsRound, meterMustExist } from './domain/meter.rules.ts';
-import { InstalledMeterDto, InstallMeterDto } from './meter.dto.ts';
+import { InstalledMeterDto, InstallMeterBody, MeterPath } from './meter.dto.ts';
 import { meterCard, type MeterCard } from './views/meter-card.view.ts';
 import { readingsOfMeter } from './views/readings-of-meter.view.ts';
 
@@ -56,7 +56,7 @@ export class MeterApi {
   })
   @ApiCreatedResponse({ type: InstalledMeterDto })
   async install(
-    @Body() { serial, ...terms }: InstallMeterDto,
+    @Body() { serial, ...terms }: InstallMeterBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<InstalledMeterDto> {
     const readingId = derivedId(serial, terms.installedOn);
@@ -76,10 +76,7 @@ export class MeterApi {
   @Roles(...readers)
   @Operation({ fa: 'کنتور و آخرین رقمی که نشان داده است', en: 'The meter and what it showed last' })
   @OkResponse(shownSchemaOf(meterCard))
-  async card(
-    @Param('meterId') meterId: string,
-    @CurrentActor() actor: SignedInActor,
-  ): Promise<Shown<typeof meterCard>> {
+  async card(@Param() { meterId }: MeterPath, @CurrentActor() actor: SignedInActor): Promise<Shown<typeof meterCard>> {
     return shown(meterCard, await this.visible(meterId, actor));
   }
 
@@ -91,7 +88,7 @@ export class MeterApi {
   })
   @OkPage(shownSchemaOf(readingsOfMeter))
   async readings(
-    @Param('meterId') meterId: string,
+    @Param() { meterId }: MeterPath,
     @Query() { cursor, limit }: PageQuery,
     @CurrentActor() actor: SignedInActor,
   ): Promise<Page<Shown<typeof readingsOfMeter>>> {

@@ -11,7 +11,7 @@ import {
   type SignedInActor,
 } from '@pishkhan/service-kit';
 import { contractorMustBeNamed } from './domain/reading-row.rules.ts';
-import { ReadingFileDto, readingFileDto } from './reading-file.dto.ts';
+import { ReadingFileDto } from './reading-file.dto.ts';
 import { ReadingFiles } from './reading-files.ts';
 
 @Controller('v1/reading-files')
@@ -35,6 +35,6 @@ export class ReadingFileApi {
     @CurrentActor() { office }: SignedInActor,
   ): Promise<ReadingFileDto> {
     mustHold(contractorMustBeNamed(office));
-    return readingFileDto(await this.files.receive(csv, office!, envelope));
+    return ReadingFileDto.ofOutcome(await this.files.receive(csv, office!, envelope));
   }
 }

@@ -1,60 +1,29 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { currentRequest } from '@pishkhan/service-kit';
+import { listOf, optional, shown } from '@pishkhan/fields';
+import { currentRequest, dto } from '@pishkhan/service-kit';
 import { ruleTitles } from '../rule-titles.ts';
-import type { FileOutcome, RefusedRow } from './domain/reading-file.messages.ts';
+import type { FileOutcome } from './domain/reading-file.messages.ts';
 
-export class RefusedRowDto {
-  @ApiProperty({ type: 'integer', description: 'line of the file, the header being line 1' })
-  line!: number;
+export class RefusedRowDto extends dto({
+  line: shown.whole('line of the file, the header being line 1'),
+  rule: { ...shown.text('name of the rule'), example: 'IndexMustNotFall' },
+  message: shown.text('the rule in words, by Accept-Language'),
+  field: optional(shown.text('column')),
+  data: optional(shown.record('figures that the rule compared')),
+}) {}
 
-  @ApiProperty({ type: 'string', description: 'name of the rule', example: 'IndexMustNotFall' })
-  rule!: string;
-
-  @ApiProperty({ type: 'string', description: 'the rule in words, by Accept-Language' })
-  message!: string;
-
-  @ApiProperty({ type: 'string', required: false, description: 'column' })
-  field?: string;
-
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: true,
-    selfRequired: false,
-    description: 'figures that the rule compared',
-  })
-  data?: Readonly<Record<string, unknown>>;
+/** What became of a file. */
+export class ReadingFileDto extends dto({
+  fileId: shown.text('SHA-256 of contractor and content'),
+  rows: shown.whole('rows of the file'),
+  accepted: shown.whole('readings that the file brought'),
+  unchanged: shown.whole('rows whose reading was recorded before'),
+  refused: listOf(RefusedRowDto),
+}) {
+  static ofOutcome(outcome: FileOutcome): ReadingFileDto {
+    const refused = outcome.refused.map((row) => ({
+      ...row,
+      message: ruleTitles[row.rule]?.[currentRequest()?.language ?? 'fa'] ?? row.rule,
+    }));
+    return ReadingFileDto.of({ ...outcome, refused });
+  }
 }
-
-/** How a file fared. */
-export class ReadingFileDto {
-  @ApiProperty({ type: 'string', description: 'SHA-256 of contractor and content' })
-  fileId!: string;
-
-  @ApiProperty({ type: 'integer' })
-  rows!: number;
-
-  @ApiProperty({ type: 'integer', description: 'readings that the file brought' })
-  accepted!: number;
-
-  @ApiProperty({ type: 'integer', description: 'rows that said what was known already' })
-  unchanged!: number;
-
-  @ApiProperty({ type: () => RefusedRowDto, isArray: true })
-  refused!: RefusedRowDto[];
-}
-
-const inWords = ({ line, rule, field, data }: RefusedRow): RefusedRowDto => ({
-  line,
-  rule,
-  message: ruleTitles[rule]?.[currentRequest()?.language ?? 'fa'] ?? rule,
-  ...(field && { field }),
-  ...(data && { data }),
-});
-
-export const readingFileDto = ({ fileId, rows, accepted, unchanged, refused }: FileOutcome): ReadingFileDto => ({
-  fileId,
-  rows,
-  accepted,
-  unchanged,
-  refused: refused.map(inWords),
-});

@@ -1,3 +1,4 @@
+import { rial } from '@pishkhan/money';
 import { addDays, jalaliText, type CivilDate } from '@pishkhan/calendar';
 import { derivedId } from '@pishkhan/identifiers';
 import { account } from '../../../../services/customer-accounts/src/account/domain/account.ts';
@@ -86,7 +87,7 @@ const paying = ({ world, seen, company }: Scene, { accountId }: Household): Move
   const body = {
     billId: face.billId,
     paymentId: face.paymentId!,
-    amount,
+    amount: rial(amount),
     paidOn: company.clock.today(),
     receiptNumber: `R-${world.below(1_000_000)}`,
   };

@@ -8,7 +8,7 @@ import { Roles } from '../identity/roles.ts';
 import { withoutPersonalNumbers } from '../logging/logger.ts';
 import type { Parking } from '../running/reaction-hosts.ts';
 import { PARKINGS } from '../running/tokens.ts';
-import { ReplayDto } from './admin.dto.ts';
+import { ReplayBody } from './admin.dto.ts';
 import { ParkedDto, ReplayedDto } from './parked.dto.ts';
 
 /**
@@ -40,7 +40,7 @@ export class ParkedAdminController {
     en: 'Let a stream go on in order, up to the first that fails; asking again is harmless, and what was answered first is not kept',
   })
   @ApiOkResponse({ type: ReplayedDto })
-  async replayParked(@Body() { host, stream }: ReplayDto, @CommandEnvelope() _: Envelope): Promise<ReplayedDto> {
+  async replayParked(@Body() { host, stream }: ReplayBody, @CommandEnvelope() _: Envelope): Promise<ReplayedDto> {
     const parking = this.parkings.find((each) => each.host === host);
     if (!parking || !(await parking.parked()).some((parked) => parked.stream === stream))
       throw missing('StreamMustBeParked', { host, stream });

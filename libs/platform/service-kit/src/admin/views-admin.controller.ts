@@ -10,7 +10,7 @@ import { missing, ProblemException } from '../http/problem.ts';
 import { Roles } from '../identity/roles.ts';
 import type { ProjectorHost } from '../running/projector-host.ts';
 import { PROJECTORS } from '../running/tokens.ts';
-import { RebuildDto, reportDto, RebuildReportDto, ViewStatusDto, viewStatusDto, ViewsDto } from './admin.dto.ts';
+import { RebuildBody, RebuildReportDto, ViewStatusDto, ViewsDto } from './admin.dto.ts';
 
 /** A rebuild that takes longer is answered by where it stands. */
 const PATIENCE_MS = 2_000;
@@ -28,7 +28,7 @@ export class ViewsAdminController {
   })
   @ApiOkResponse({ type: ViewsDto })
   async viewsOfService(): Promise<ViewsDto> {
-    return { items: (await this.projectors.status()).map(viewStatusDto) };
+    return { items: (await this.projectors.status()).map((status) => ViewStatusDto.masked(status)) };
   }
 
   @Post(':view/rebuilds')
@@ -40,7 +40,7 @@ export class ViewsAdminController {
   @ApiAcceptedResponse({ type: ViewStatusDto })
   async rebuildView(
     @Param('view') view: string,
-    @Body() { swap }: RebuildDto,
+    @Body() { swap }: RebuildBody,
     @CommandEnvelope() { commandId, commandHash }: Envelope,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
@@ -49,7 +49,7 @@ export class ViewsAdminController {
     const report = await this.reportSoon(view, { swap, run: derivedId('rebuild', commandId, commandHash) });
     void reply.code(report ? 200 : 202);
     if (!report) void reply.header('location', '/admin/views');
-    return report ? reportDto(report) : viewStatusDto((await statusOf())!);
+    return report ? RebuildReportDto.masked(report) : ViewStatusDto.masked((await statusOf())!);
   }
 
   /** `undefined` where it goes on beyond our patience. */

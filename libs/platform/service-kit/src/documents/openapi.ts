@@ -33,6 +33,11 @@ const problem: SchemaObject = {
   },
 };
 
+/** 15.4-44: the schemas name the canonical form. */
+const asTyped =
+  'Fields are also taken as people type them: Persian and Arabic digits, thousands separators, blanks and hyphens in ' +
+  'identifiers, days by the Jalali calendar or ISO. Responses have the form of the schemas.';
+
 const refusals: Readonly<Record<string, string>> = {
   400: 'a field is wrong (`errors` names it) or the body cannot be read',
   401: 'no valid token',
@@ -76,7 +81,7 @@ export const openApiOf = (app: INestApplication, { name, title }: ServiceDefinit
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle(`${title.fa} · Pishkhan ${name}`)
-    .setDescription(`${title.fa} · ${title.en}`)
+    .setDescription(`${title.fa} · ${title.en}\n\n${asTyped}`)
     .setVersion('1')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'token')
     .addSecurityRequirements('token')

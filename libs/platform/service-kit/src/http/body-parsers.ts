@@ -1,14 +1,15 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
+import { ProblemException } from './problem.ts';
 
 export const JSON_LIMIT = 1024 * 1024;
 export const CSV_LIMIT = 5 * 1024 * 1024;
 export const CONSUMES = 'pishkhan:consumes';
 
 /**
- * The route takes `text/csv` (UTF-8, at most 5 MiB) as a string: `load(@Body() csv: string)`. Every other route takes
- * JSON only.
+ * The route takes `text/csv` (at most 5 MiB) as a string: `load(@Body() csv: string)`. Every other route takes JSON
+ * only.
  */
 export const ConsumesCsv = (description: string) =>
   applyDecorators(
@@ -20,7 +21,27 @@ export const ConsumesCsv = (description: string) =>
 /** JSON by fastify's own parser (which refuses `__proto__`), CSV beside it, nothing else. */
 export const installBodyParsers = (server: FastifyInstance): void => {
   server.removeContentTypeParser('text/plain');
-  server.addContentTypeParser('text/csv', { parseAs: 'string', bodyLimit: CSV_LIMIT }, (_request, body, done) =>
-    done(null, body),
-  );
+  server.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: CSV_LIMIT }, (request, body, done) => {
+    const text = decoded(body as Buffer, request.headers['content-type']);
+    if (text === undefined) done(new ProblemException(415, 'MediaTypeMustBeSupported'));
+    else done(null, text);
+  });
+};
+
+const marked = (body: Buffer): string | undefined => {
+  const mark = body.subarray(0, 2).toString('hex');
+  return mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : undefined;
+};
+
+/**
+ * One encoding throughout: UTF-16 by its mark, else the charset that the sender names, else UTF-8 (15.4-48). What is no
+ * text in it becomes U+FFFD, which readers of rows refuse by column. `undefined` for an unknown charset.
+ */
+const decoded = (body: Buffer, contentType = ''): string | undefined => {
+  const charset = marked(body) ?? /;\s*charset="?([^";\s]+)/i.exec(contentType)?.[1] ?? 'utf-8';
+  try {
+    return new TextDecoder(charset, { ignoreBOM: true }).decode(body);
+  } catch {
+    return undefined;
+  }
 };

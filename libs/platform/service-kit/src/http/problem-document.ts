@@ -1,4 +1,5 @@
-import type { RuleTitles, Text } from '../definition.ts';
+import type { Text } from '@pishkhan/fields';
+import type { RuleTitles } from '../definition.ts';
 import { detailOf } from './words/detail.ts';
 import { kitTitles } from './kit-titles.ts';
 import type { ProblemException } from './problem.ts';

@@ -1,5 +1,5 @@
 import type { Rejection, RejectionKind } from '@pishkhan/decider';
-import type { Text } from '../definition.ts';
+import type { Text } from '@pishkhan/fields';
 
 /** A field that the body, query or path got wrong. `field` is a path: `person.nationalId`. */
 export interface FieldError {

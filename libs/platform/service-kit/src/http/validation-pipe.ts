@@ -1,8 +1,8 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError, type ValidatorOptions } from 'class-validator';
-import type { Text } from '../definition.ts';
-import { faNumber, type Says } from './words/words.ts';
+import { faNumber, notAccepted, type Text } from '@pishkhan/fields';
+import type { Says } from '../fields/says.ts';
 import { ProblemException, type FieldError } from './problem.ts';
 
 const options: ValidatorOptions = {
@@ -24,7 +24,7 @@ export class ValidationPipe implements PipeTransform {
     if (type === 'custom' || plainTypes.has(metatype)) return value;
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       throw invalid([
-        { field: '', rule: 'isObject', message: { fa: 'یک شیء JSON لازم است', en: 'a JSON object is needed' } },
+        { field: '', rule: 'isObject', message: { fa: 'بدنه درخواست خوانده نمی‌شود', en: 'a JSON object is needed' } },
       ]);
     if (!isShallowerThan(value, DEEPEST))
       throw invalid([
@@ -50,28 +50,27 @@ export const invalid = (errors: readonly FieldError[]): ProblemException =>
 
 /** What no field says itself. */
 const unasked: Readonly<Record<string, Says['says']>> = {
-  whitelistValidation: (property) => ({
-    fa: `${property} در این درخواست شناخته نیست`,
-    en: `${property} is not known in this request`,
-  }),
-  unknownValue: () => ({ fa: 'این درخواست چیزی نمی‌گیرد', en: 'this request takes nothing' }),
+  whitelistValidation: notAccepted,
+  unknownValue: () => ({ fa: 'این درخواست ورودی ندارد', en: 'this request takes nothing' }),
 };
 
 const fieldErrors = (
-  { property, constraints, contexts, children = [] }: ValidationError,
+  { property, value, constraints, contexts, children = [] }: ValidationError,
   parent: string,
 ): FieldError[] => {
   const field = /^\d+$/.test(property) ? `${parent}[${property}]` : parent === '' ? property : `${parent}.${property}`;
   const own = Object.entries(constraints ?? {}).map(([rule, message]) => ({
     field,
     rule,
-    message: sentence(property, rule, contexts?.[rule]) ?? message,
+    message: sentence({ property, value, rule }, contexts?.[rule]) ?? message,
   }));
   return [...own, ...children.flatMap((child) => fieldErrors(child, field))];
 };
 
-const sentence = (property: string, rule: string, context: Partial<Says> | undefined): Text | undefined =>
-  (context?.says ?? unasked[rule])?.(property);
+const sentence = (
+  { property, value, rule }: { property: string; value: unknown; rule: string },
+  context: Partial<Says> | undefined,
+): Text | undefined => (context?.says ?? unasked[rule])?.(property, value);
 
 const isShallowerThan = (value: object, levels: number): boolean =>
   levels > 0 &&

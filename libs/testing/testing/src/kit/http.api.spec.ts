@@ -29,7 +29,7 @@ describe('request bodies', () => {
     ['a day that does not exist', write({ text: 'a', day: '2026-02-30' }), 400, 'InvalidInput'],
     ['half a surrogate pair', write('{"text":"\\ud800"}'), 400, 'BodyMustBeWellFormed'],
     ['a number too large for a double', write('{"text":"a","amount":1e999}'), 400, 'BodyMustBeWellFormed'],
-    ['a Jalali date instead of an ISO date', write({ text: 'a', day: '1405-09-01' }), 400, 'InvalidInput'],
+    ['a day without its century', write({ text: 'a', day: '05-09-01' }), 400, 'InvalidInput'],
     ['a control character', write({ text: 'a\u0007b' }), 400, 'InvalidInput'],
   ])('rejects %s', async (_, request, status, rule) => void (await api.when(request).thenRefused(status, rule)));
 

@@ -19,42 +19,42 @@ describe('field errors use the language of the request', () => {
       'of a wrong type',
       write({ text: 3 }),
       'isText',
-      'متن یادداشت باید نوشته‌ای از ۱ تا ۱۰۰ نویسه باشد',
+      'متن یادداشت را وارد کنید (حداکثر ۱۰۰ نویسه)',
       'what to write must be a text of 1 to 100 characters',
     ],
     [
       'that is missing',
       write({}),
       'isText',
-      'متن یادداشت باید نوشته‌ای از ۱ تا ۱۰۰ نویسه باشد',
+      'متن یادداشت را وارد کنید (حداکثر ۱۰۰ نویسه)',
       'what to write must be a text of 1 to 100 characters',
     ],
     [
       'described in English only',
       write({ text: 'a', amount: 1.5 }),
       'isRial',
-      'amount باید عدد صحیحی به ریال باشد',
+      'amount را وارد کنید (عدد صحیح، ریال)',
       'an amount must be a whole number of rials',
     ],
     [
       'that nobody knows',
       write({ text: 'a', colour: 'red' }),
       'whitelistValidation',
-      'colour در این درخواست شناخته نیست',
+      'پارامتر colour پذیرفته نمی‌شود',
       'colour is not known in this request',
     ],
     [
       'of a part',
       write({ text: 'a', lines: [{ text: 3 }] }),
       'isText',
-      'متن سطر باید نوشته‌ای از ۱ تا ۱۰ نویسه باشد',
+      'متن سطر را وارد کنید (حداکثر ۱۰ نویسه)',
       'text of the line must be a text of 1 to 10 characters',
     ],
     [
       'that holds no parts',
       write({ text: 'a', lines: [3] }),
       'isObject',
-      'سطرها باید فهرستی از شیءها باشد',
+      'سطرها باید فهرست باشد',
       'lines must be a list of objects',
     ],
     [
@@ -64,12 +64,18 @@ describe('field errors use the language of the request', () => {
       'سطرها باید حداکثر ۳ قلم داشته باشد',
       'lines must have at most 3 items',
     ],
-    ['another type instead of an object', write([]), 'isObject', 'یک شیء JSON لازم است', 'a JSON object is needed'],
+    [
+      'another type instead of an object',
+      write([]),
+      'isObject',
+      'بدنه درخواست خوانده نمی‌شود',
+      'a JSON object is needed',
+    ],
     [
       'of a query',
       page('limit=500'),
       'isWholeNumber',
-      'شمار قلم‌های صفحه باید عدد صحیحی از ۱ تا ۲۰۰ باشد',
+      'شمار قلم‌های صفحه را وارد کنید (عدد صحیح از ۱ تا ۲۰۰)',
       'items on the page must be a whole number from 1 to 200',
     ],
     [
@@ -98,10 +104,13 @@ describe('the API document', () => {
       paths: Record<string, object>;
       components: object;
     };
-    expect(info).toMatchObject({ title: 'نمونه · Pishkhan sample', description: 'نمونه · Sample' });
+    expect(info).toMatchObject({
+      title: 'نمونه · Pishkhan sample',
+      description: expect.stringMatching(/^نمونه · Sample\n/),
+    });
     expect(paths['/v1/notes/{id}']).toMatchObject({ post: { summary: 'نوشتن یادداشت', description: 'Write a note' } });
     expect(components).toMatchObject({
-      schemas: { NoteDto: { properties: { text: { description: 'متن یادداشت · what to write' } } } },
+      schemas: { NoteBody: { properties: { text: { description: 'متن یادداشت · what to write' } } } },
     });
   });
 });

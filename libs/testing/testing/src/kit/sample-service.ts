@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiProperty } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
 import {
   accept,
   rejectAsForbidden,
@@ -10,16 +10,14 @@ import {
   type DomainEvent,
 } from '@pishkhan/decider';
 import { WrongExpectedRevision } from '@pishkhan/event-store';
+import { amount, civilDate, listOf, optional, shown, text } from '@pishkhan/fields';
 import {
   CommandEnvelope,
   Commands,
   ConsumesCsv,
   CurrentActor,
   defineService,
-  IsCivilDate,
-  IsListOf,
-  IsRial,
-  IsText,
+  dto,
   Operation,
   PageQuery,
   Reads,
@@ -60,34 +58,18 @@ export const notes = defineView<{ text: string }>({
   apply: (_, { data }) => ({ text: (data as { text: string }).text }),
 });
 
-class LineDto {
-  @IsText({ fa: 'متن سطر (کوتاه)', en: 'text of the line (short)' }, { max: 10 })
-  text!: string;
-}
+class LineBody extends dto({ text: text({ fa: 'متن سطر (کوتاه)', en: 'text of the line (short)' }, { max: 10 }) }) {}
 
-class NoteDto {
-  @IsText({ fa: 'متن یادداشت', en: 'what to write' }, { max: 100 })
-  text!: string;
+class NoteBody extends dto({
+  text: text({ fa: 'متن یادداشت', en: 'what to write' }, { max: 100 }),
+  amount: optional(amount('an amount')),
+  day: optional(civilDate('a day')),
+  lines: optional(listOf(LineBody, { fa: 'سطرها', en: 'lines' }, 3)),
+}) {}
 
-  @IsRial('an amount', { optional: true })
-  amount?: number;
+class NoteDto extends dto({ text: shown.text('the note') }) {}
 
-  @IsCivilDate('a day', { optional: true })
-  day?: string;
-
-  @IsListOf({ fa: 'سطرها', en: 'lines' }, () => LineDto, { max: 3, optional: true })
-  lines?: LineDto[];
-}
-
-class NoteAnswer {
-  @ApiProperty({ type: 'string' })
-  text!: string;
-}
-
-class LengthAnswer {
-  @ApiProperty({ type: 'integer' })
-  characters!: number;
-}
+class LengthDto extends dto({ characters: shown.whole('length of the file') }) {}
 
 /** Number of requests that have reached `slow`. */
 export const inFlight = { count: 0 };
@@ -109,12 +91,12 @@ class NoteApi {
   @Post(':id')
   @Roles('counterClerk')
   @Operation({ fa: 'نوشتن یادداشت', en: 'Write a note' })
-  @ApiCreatedResponse({ type: NoteAnswer })
+  @ApiCreatedResponse({ type: NoteDto })
   async write(
     @Param('id') id: string,
-    @Body() { text }: NoteDto,
+    @Body() { text }: NoteBody,
     @CommandEnvelope() envelope: Envelope,
-  ): Promise<NoteAnswer> {
+  ): Promise<NoteDto> {
     await this.commands.execute(note, id, { type: 'WriteNote', text }, envelope);
     return { text };
   }
@@ -123,22 +105,22 @@ class NoteApi {
   @HttpCode(200)
   @Roles('counterClerk')
   @ConsumesCsv('lines')
-  @ApiOkResponse({ type: LengthAnswer })
-  file(@Body() csv: string): LengthAnswer {
+  @ApiOkResponse({ type: LengthDto })
+  file(@Body() csv: string): LengthDto {
     return { characters: csv.length };
   }
 
   @Get('faults/:fault')
   @Roles('counterClerk')
-  @ApiOkResponse({ type: NoteAnswer })
-  fault(@Param('fault') fault: string): NoteAnswer {
+  @ApiOkResponse({ type: NoteDto })
+  fault(@Param('fault') fault: string): NoteDto {
     throw faults[fault]!();
   }
 
   @Get('slow/:milliseconds')
   @Roles('counterClerk')
-  @ApiOkResponse({ type: NoteAnswer })
-  async slow(@Param('milliseconds') milliseconds: string, @CurrentActor() actor: SignedInActor): Promise<NoteAnswer> {
+  @ApiOkResponse({ type: NoteDto })
+  async slow(@Param('milliseconds') milliseconds: string, @CurrentActor() actor: SignedInActor): Promise<NoteDto> {
     inFlight.count++;
     await new Promise((resolve) => setTimeout(resolve, Number(milliseconds)));
     return { text: actor.name };
@@ -146,21 +128,21 @@ class NoteApi {
 
   @Get('pages')
   @Roles('counterClerk')
-  @ApiOkResponse({ type: LengthAnswer })
-  pages(@Query() { limit }: PageQuery): LengthAnswer {
+  @ApiOkResponse({ type: LengthDto })
+  pages(@Query() { limit }: PageQuery): LengthDto {
     return { characters: limit ?? 0 };
   }
 
   @Get('nobody')
-  @ApiOkResponse({ type: NoteAnswer })
-  nobody(): NoteAnswer {
+  @ApiOkResponse({ type: NoteDto })
+  nobody(): NoteDto {
     return { text: 'a route without roles' };
   }
 
   @Get(':id')
   @Roles('counterClerk', 'auditor')
-  @ApiOkResponse({ type: NoteAnswer })
-  async read(@Param('id') id: string): Promise<NoteAnswer> {
+  @ApiOkResponse({ type: NoteDto })
+  async read(@Param('id') id: string): Promise<NoteDto> {
     const { text } = await this.reads.one(notes, `note-${id}`, 'NoteMustExist');
     return { text };
   }

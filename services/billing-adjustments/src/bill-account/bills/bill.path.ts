@@ -1,11 +1,11 @@
-import { IsDigits, IsText } from '@pishkhan/service-kit';
+import { accountId, billNumber } from '@pishkhan/fields';
+import { dto } from '@pishkhan/service-kit';
 
-export class AccountPath {
-  @IsDigits('account: its file number', { min: 1, max: 8, example: '10203040' })
-  accountId!: string;
-}
+export class AccountPath extends dto({
+  accountId: accountId(
+    { fa: 'شماره اشتراک؛ همان شماره پرونده', en: 'account: its file number' },
+    { example: '10203040' },
+  ),
+}) {}
 
-export class BillPath {
-  @IsText('number of the bill', { max: 40, example: '10203040-1405-07-1' })
-  billNumber!: string;
-}
+export class BillPath extends dto({ billNumber: billNumber(undefined, { example: '10203040-1405-07-1' }) }) {}

@@ -5,7 +5,6 @@ import { officesSeenBy } from '@pishkhan/roles';
 import {
   Aggregates,
   CurrentActor,
-  invalid,
   rejectionProblem,
   OkPage,
   OkResponse,
@@ -102,15 +101,6 @@ export class BillsApi {
   ): Promise<DocumentOf<typeof explanation>> {
     const asKnownOn = query.asKnownOn ?? this.platform.clock.now().toISOString();
     const known = knownOn(asKnownOn);
-    if (!known)
-      throw invalid([
-        {
-          field: 'asKnownOn',
-          rule: 'isDateOrInstant',
-          message:
-            'asKnownOn must be a date such as 2026-11-22 or 1405-09-01, or an instant such as 2026-11-22T08:00:00Z',
-        },
-      ]);
     const events = readableEvents(billAccount, await this.aggregates.history(billAccount, accountOfBill(billNumber)));
     const background = await backgroundOf(this.aggregates.load.bind(this.aggregates), events);
     const { terms, bills } = foldRecorded(billAccount, events);

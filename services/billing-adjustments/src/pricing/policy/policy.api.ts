@@ -13,7 +13,7 @@ import {
 } from '@pishkhan/service-kit';
 import { policy, policyOn } from './domain/policy.ts';
 import { policyNameMustBeKnown } from './domain/policy.rules.ts';
-import { PolicyAnswer, PolicyPath, PolicyQuery, PolicyVersionBody, PolicyVersionNamed } from './policy.dto.ts';
+import { PolicyDto, PolicyPath, PolicyQuery, PolicyVersionBody, PolicyVersionNamed } from './policy.dto.ts';
 import { policiesInForce } from './views/policies-in-force.view.ts';
 
 @ApiTags('policies')
@@ -51,11 +51,10 @@ export class PolicyApi {
     'auditor',
   )
   @Operation({ fa: 'همه نسخه‌های یک سیاست و نسخه جاری', en: 'Every version of a policy, and which is in force' })
-  @ApiOkResponse({ type: PolicyAnswer })
-  async readPolicy(@Param() { name }: PolicyPath, @Query() { on }: PolicyQuery): Promise<PolicyAnswer> {
+  @ApiOkResponse({ type: PolicyDto })
+  async readPolicy(@Param() { name }: PolicyPath, @Query() { on }: PolicyQuery): Promise<PolicyDto> {
     const found = await this.reads.one(policiesInForce, name, policyNameMustBeKnown.rule);
     const day: CivilDate = on ?? this.platform.clock.today();
-    const versions = found.versions.map(({ name: _, ...version }) => version as PolicyVersionBody);
-    return { name, inForce: policyOn(found, day)?.version ?? null, versions };
+    return PolicyDto.of({ name, inForce: policyOn(found, day)?.version ?? null, versions: found.versions });
   }
 }

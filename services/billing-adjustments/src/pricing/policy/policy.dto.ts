@@ -1,58 +1,35 @@
-import { ApiProperty } from '@nestjs/swagger';
-import type { CivilDate } from '@pishkhan/calendar';
-import { field, IsCivilDate, IsId, IsText, IsTruth } from '@pishkhan/service-kit';
+import { civilDate, identifier, listOf, nullable, optional, shown, text, truth, type Field } from '@pishkhan/fields';
+import { dto } from '@pishkhan/service-kit';
 
-const IsContent = (description: string) =>
-  field({
-    rule: 'isContent',
-    description,
-    expected: 'must be an object',
-    schema: { type: 'object', additionalProperties: true },
-    accepts: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-  });
+export class PolicyPath extends dto({
+  name: identifier({ fa: 'نام ضابطه', en: 'name of the policy' }, { example: 'billing' }),
+}) {}
 
-export class PolicyPath {
-  @IsId('name of the policy', { example: 'billing' })
-  name!: string;
-}
+export class PolicyQuery extends dto({
+  on: optional(civilDate({ fa: 'روز', en: 'day that `inForce` is about; today where it is absent' })),
+}) {}
 
-export class PolicyQuery {
-  @IsCivilDate('day that `inForce` speaks of; today where it is absent', { optional: true })
-  on?: CivilDate;
-}
+/** The rules of each policy look into it. */
+const content: Field = {
+  ...shown.record({ fa: 'تنظیم‌ها', en: 'settings, in the shape of the policy' }),
+  rule: 'isContent',
+};
 
-export class PolicyVersionBody {
-  @IsId('name of the version')
-  version!: string;
+export class PolicyVersionBody extends dto({
+  version: identifier({ fa: 'نام نسخه', en: 'name of the version' }),
+  effectiveFrom: civilDate({ fa: 'نخستین روز اجرا', en: 'first day in force' }),
+  sample: truth({ fa: 'آزمایشی‌بودن', en: 'no company has decided it' }),
+  settles: text({ fa: 'موضوع ضابطه', en: 'which gap of the sources it settles, and how' }, { max: 2_000 }),
+  content,
+}) {}
 
-  @IsCivilDate('first day in force')
-  effectiveFrom!: CivilDate;
+export class PolicyVersionNamed extends dto({
+  name: shown.text('name of the policy'),
+  version: shown.text('name of the version'),
+}) {}
 
-  @IsTruth('no company has decided it')
-  sample!: boolean;
-
-  @IsText('which gap of the sources it settles, and how', { max: 2_000 })
-  settles!: string;
-
-  @IsContent('settings, in the shape of the policy')
-  content!: Record<string, unknown>;
-}
-
-export class PolicyVersionNamed {
-  @ApiProperty({ description: 'name of the policy' })
-  name!: string;
-
-  @ApiProperty({ description: 'name of the version' })
-  version!: string;
-}
-
-export class PolicyAnswer {
-  @ApiProperty({ description: 'name of the policy' })
-  name!: string;
-
-  @ApiProperty({ type: String, nullable: true, description: 'version in force on the day asked for' })
-  inForce!: string | null;
-
-  @ApiProperty({ type: PolicyVersionBody, isArray: true, description: 'the earliest first' })
-  versions!: PolicyVersionBody[];
-}
+export class PolicyDto extends dto({
+  name: shown.text('name of the policy'),
+  inForce: nullable(shown.text('version in force on the day asked for')),
+  versions: listOf(PolicyVersionBody, 'the earliest first'),
+}) {}

@@ -39,7 +39,7 @@ describe('POST /v1/tariff-versions', () => {
         post('/v1/tariff-versions', {
           ...raised,
           effectiveFrom: '1404-07-01x',
-          uses: [{ ...raised.uses[0], tables: [{ tiers: [{ upTo: 1.5, price: '10' }] }] }],
+          uses: [{ ...raised.uses[0], tables: [{ tiers: [{ upTo: 1.5, price: '10.5' }] }] }],
           surprise: 1,
         }).by('policy-1'),
       )

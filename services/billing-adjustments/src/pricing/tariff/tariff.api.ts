@@ -1,12 +1,10 @@
 import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CommandEnvelope, Commands, type Envelope, Operation, type Page, Reads, Roles } from '@pishkhan/service-kit';
+import { CommandEnvelope, Commands, type Envelope, Operation, Reads, Roles } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
 import { tariffBook, tariffBookId } from './domain/tariff-book.ts';
 import { TariffPage, TariffQuery, TariffVersionBody, TariffVersionNamed } from './tariff.dto.ts';
-import { tariffsInForce, type TariffInForce } from './views/tariffs-in-force.view.ts';
-
-const shown = ({ _id, ...version }: TariffInForce): TariffVersionBody => version as TariffVersionBody;
+import { tariffsInForce } from './views/tariffs-in-force.view.ts';
 
 @ApiTags('tariffs')
 @Controller('v1/tariff-versions')
@@ -45,7 +43,7 @@ export class TariffApi {
     en: 'Published versions, the latest first; with `on` the one in force on a day',
   })
   @ApiOkResponse({ type: TariffPage })
-  async listTariffVersions(@Query() { on, cursor, limit }: TariffQuery): Promise<Page<TariffVersionBody>> {
+  async listTariffVersions(@Query() { on, cursor, limit }: TariffQuery): Promise<TariffPage> {
     const filter = on === undefined ? {} : { effectiveFrom: trusted({ $lte: on }) };
     const { items, next } = await this.reads.page(tariffsInForce, {
       filter,
@@ -54,6 +52,6 @@ export class TariffApi {
       cursor,
       limit: on === undefined ? limit : 1,
     });
-    return { items: items.map(shown), next: on === undefined ? next : null };
+    return TariffPage.of({ items, next: on === undefined ? next : null });
   }
 }

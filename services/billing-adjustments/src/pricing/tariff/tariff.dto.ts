@@ -1,159 +1,95 @@
-import { ApiProperty } from '@nestjs/swagger';
-import type { CivilDate } from '@pishkhan/calendar';
-import type { Rial } from '@pishkhan/money';
 import {
-  IsCivilDate,
-  IsId,
-  IsJalaliDate,
-  IsListOf,
-  IsPart,
-  IsRial,
-  IsText,
-  IsTruth,
-  IsWholeNumber,
-  PageQuery,
-} from '@pishkhan/service-kit';
-import type {
-  PriceTable,
-  Season,
-  StandingCharge,
-  TariffVersion,
-  Tier,
-  Title,
-  UsePricing,
-} from './domain/tariff-book.messages.ts';
-import { IsListOfNames, IsListOfZones, IsMonthDay, IsPriceBySeason, IsUpperBound } from './tariff.fields.ts';
+  amount,
+  civilDate,
+  identifier,
+  jalaliDate,
+  listOf,
+  optional,
+  part,
+  shown,
+  text,
+  truth,
+  whole,
+} from '@pishkhan/fields';
+import { dto, pageOf, paging } from '@pishkhan/service-kit';
+import { listOfNames, listOfZones, monthDay, priceBySeason, upperBound } from './tariff.fields.ts';
 
-class TitleBody implements Title {
-  @IsText('Persian', { max: 500 })
-  fa!: string;
+class TitleBody extends dto({
+  fa: text({ fa: 'متن فارسی', en: 'Persian' }, { max: 500 }),
+  en: text({ fa: 'متن انگلیسی', en: 'English' }, { max: 500 }),
+}) {}
 
-  @IsText('English', { max: 500 })
-  en!: string;
-}
+const title = part(TitleBody, { fa: 'عنوان', en: 'title' });
 
-class SeasonBody implements Season {
-  @IsId('name that price tables point at')
-  name!: string;
+class SeasonBody extends dto({
+  name: identifier({ fa: 'نام فصل', en: 'name that price tables point at' }),
+  title,
+  from: monthDay({ fa: 'نخستین روز', en: 'first day, Jalali month and day' }, { example: '01-16' }),
+  to: monthDay({ fa: 'آخرین روز', en: 'last day, included, Jalali month and day' }, { example: '01-16' }),
+}) {}
 
-  @IsPart('what people call it', () => TitleBody)
-  title!: TitleBody;
+class TierBody extends dto({
+  upTo: upperBound({ fa: 'سقف پله', en: 'cubic metres per month of 30 days, included; null is the open end' }),
+  price: amount({ fa: 'بهای هر متر مکعب', en: 'price of a cubic metre' }),
+}) {}
 
-  @IsMonthDay('first day')
-  from!: string;
+class PriceTableBody extends dto({
+  seasons: optional(listOfNames({ fa: 'فصل‌ها', en: 'seasons it is for; absent: all' })),
+  zones: optional(listOfZones({ fa: 'پهنه‌ها', en: 'climate zones it is for; absent: all' })),
+  capacities: optional(listOfNames({ fa: 'ظرفیت‌ها', en: 'meter capacities it is for; absent: all' })),
+  illustrative: optional(truth({ fa: 'برآوردی‌بودن', en: 'not published: inferred or guessed' })),
+  note: optional(text({ fa: 'منبع', en: 'where it comes from' }, { max: 1_000 })),
+  tiers: listOf(TierBody, { fa: 'پله‌ها', en: 'tiers, the lowest first' }, 64),
+}) {}
 
-  @IsMonthDay('last day, included')
-  to!: string;
-}
+class UseBody extends dto({
+  use: identifier({ fa: 'نوع مصرف', en: 'use by tariff code' }),
+  title,
+  tables: listOf(PriceTableBody, { fa: 'جدول‌های بها', en: 'price tables' }, 2_000),
+}) {}
 
-class TierBody implements Tier {
-  @IsUpperBound('cubic metres per month of 30 days, included; null is the open end')
-  upTo!: number | null;
+class StandingChargeBody extends dto({
+  capacity: identifier({ fa: 'ظرفیت کنتور', en: 'meter capacity' }),
+  monthly: amount({ fa: 'مبلغ ماهانه', en: 'monthly amount' }),
+}) {}
 
-  @IsRial('price of a cubic metre')
-  price!: Rial;
-}
+const basisPoints = { min: 0, max: 10_000 };
 
-class PriceTableBody implements PriceTable {
-  @IsListOfNames('seasons it is for; absent: all')
-  seasons?: string[];
+export class TariffVersionBody extends dto({
+  version: identifier({ fa: 'نام نسخه', en: 'name of the version' }),
+  title,
+  sample: truth({ fa: 'آزمایشی‌بودن', en: 'no decree supports it' }),
+  source: text({ fa: 'منبع', en: 'where it was published' }, { max: 1_000 }),
+  effectiveFrom: civilDate({ fa: 'نخستین روز اجرا', en: 'first day in force' }),
+  effectiveFromJalali: jalaliDate({ fa: 'نخستین روز اجرا', en: 'first day in force (Jalali date)' }),
+  seasons: listOf(SeasonBody, { fa: 'فصل‌ها', en: 'seasons, every day of the year in exactly one' }, 24),
+  uses: listOf(UseBody, { fa: 'مصرف‌ها', en: 'uses' }, 200),
+  standingCharges: listOf(StandingChargeBody, { fa: 'آبونمان‌ها', en: 'standing charges by capacity' }, 64),
+  standingChargesAreSample: truth({ fa: 'آزمایشی‌بودن آبونمان', en: 'no amounts were published' }),
+  levyBasisPoints: whole(
+    { fa: 'عوارض گازرسانی', en: 'rural gas-supply levy in hundredths of a per cent of the gas price' },
+    basisPoints,
+  ),
+  vatBasisPoints: whole(
+    { fa: 'مالیات بر ارزش افزوده', en: 'value added tax in hundredths of a per cent' },
+    basisPoints,
+  ),
+  boundsTimesDwellingUnits: truth({
+    fa: 'ضرب سقف پله‌ها در تعداد واحد',
+    en: 'tier bounds are multiplied by the dwelling units on the meter',
+  }),
+  averageHouseholdPrice: priceBySeason(
+    { fa: 'میانگین بهای خانگی', en: 'average household price by season' },
+    { example: { warm: 1_656, cold: 966 } },
+  ),
+  notes: listOf(TitleBody, { fa: 'یادداشت‌ها', en: 'notes' }, 50),
+}) {}
 
-  @IsListOfZones('climate zones it is for; absent: all')
-  zones?: number[];
+export class TariffQuery extends dto({
+  ...paging,
+  on: optional(civilDate({ fa: 'روز', en: 'only the version in force on this day' })),
+}) {}
 
-  @IsListOfNames('meter capacities it is for; absent: all')
-  capacities?: string[];
+export class TariffVersionNamed extends dto({ version: shown.text('name of the version') }) {}
 
-  @IsTruth('not published: inferred or guessed', { optional: true })
-  illustrative?: boolean;
-
-  @IsText('where it comes from', { max: 1_000, optional: true })
-  note?: string;
-
-  @IsListOf('tiers, the lowest first', () => TierBody, { max: 64 })
-  tiers!: TierBody[];
-}
-
-class UseBody implements UsePricing {
-  @IsId('use by tariff code')
-  use!: string;
-
-  @IsPart('what people call it', () => TitleBody)
-  title!: TitleBody;
-
-  @IsListOf('price tables', () => PriceTableBody, { max: 2_000 })
-  tables!: PriceTableBody[];
-}
-
-class StandingChargeBody implements StandingCharge {
-  @IsId('meter capacity')
-  capacity!: string;
-
-  @IsRial('monthly amount')
-  monthly!: Rial;
-}
-
-export class TariffVersionBody implements TariffVersion {
-  @IsId('name of the version')
-  version!: string;
-
-  @IsPart('what people call it', () => TitleBody)
-  title!: TitleBody;
-
-  @IsTruth('no decree stands behind it')
-  sample!: boolean;
-
-  @IsText('where it was published', { max: 1_000 })
-  source!: string;
-
-  @IsCivilDate('first day in force')
-  effectiveFrom!: CivilDate;
-
-  @IsJalaliDate('first day in force')
-  effectiveFromJalali!: string;
-
-  @IsListOf('seasons, every day of the year in exactly one', () => SeasonBody, { max: 24 })
-  seasons!: SeasonBody[];
-
-  @IsListOf('uses', () => UseBody, { max: 200 })
-  uses!: UseBody[];
-
-  @IsListOf('standing charges by capacity', () => StandingChargeBody, { max: 64 })
-  standingCharges!: StandingChargeBody[];
-
-  @IsTruth('no amounts were published')
-  standingChargesAreSample!: boolean;
-
-  @IsWholeNumber('rural gas-supply levy in hundredths of a per cent of the gas price', { min: 0, max: 10_000 })
-  levyBasisPoints!: number;
-
-  @IsWholeNumber('value added tax in hundredths of a per cent', { min: 0, max: 10_000 })
-  vatBasisPoints!: number;
-
-  @IsTruth('tier bounds are multiplied by the dwelling units on the meter')
-  boundsTimesDwellingUnits!: boolean;
-
-  @IsPriceBySeason('average household price by season')
-  averageHouseholdPrice!: Record<string, Rial>;
-
-  @IsListOf('notes', () => TitleBody, { max: 50 })
-  notes!: TitleBody[];
-}
-
-export class TariffQuery extends PageQuery {
-  @IsCivilDate('only the version in force on this day', { optional: true })
-  on?: CivilDate;
-}
-
-export class TariffVersionNamed {
-  @ApiProperty({ description: 'name of the version' })
-  version!: string;
-}
-
-export class TariffPage {
-  @ApiProperty({ type: TariffVersionBody, isArray: true })
-  items!: TariffVersionBody[];
-
-  @ApiProperty({ type: String, nullable: true, description: 'opaque; give it back as `?cursor=`' })
-  next!: string | null;
-}
+export class TariffPage extends pageOf(TariffVersionBody) {}

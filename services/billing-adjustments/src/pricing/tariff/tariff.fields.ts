@@ -1,6 +1,7 @@
-import { field } from '@pishkhan/service-kit';
+import { typed, type Text } from '@pishkhan/fields';
+import type { Rial } from '@pishkhan/money';
 
-const isList = (value: unknown, accepts: (item: unknown) => boolean): boolean =>
+const isList = (value: unknown, accepts: (item: unknown) => boolean): value is readonly unknown[] =>
   Array.isArray(value) &&
   value.length > 0 &&
   value.length <= 64 &&
@@ -12,67 +13,65 @@ const isName = (value: unknown): boolean => typeof value === 'string' && name.te
 const isZone = (value: unknown): boolean =>
   Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 9_999;
 
-export const IsListOfNames = (description: string) =>
-  field({
-    rule: 'isListOfNames',
-    description,
-    optional: true,
-    expected: 'must be a list of names, each once',
-    schema: {
-      type: 'array',
-      minItems: 1,
-      maxItems: 64,
-      uniqueItems: true,
-      items: { type: 'string', pattern: name.source },
-    },
-    accepts: (value) => isList(value, isName),
+const listType = <Item>(rule: string, title: Text, items: object, accepts: (item: unknown) => boolean) =>
+  typed<readonly Item[]>({
+    rule,
+    title,
+    schema: { type: 'array', minItems: 1, maxItems: 64, uniqueItems: true, items },
+    read: (value) => (isList(value, accepts) ? (value as readonly Item[]) : undefined),
+    demands: { fa: 'باید فهرستی بی‌تکرار باشد', en: `must be a list of ${title.en}, each once` },
   });
-export const IsListOfZones = (description: string) =>
-  field({
-    rule: 'isListOfZones',
-    description,
-    optional: true,
-    expected: 'must be a list of zone numbers, each once',
-    schema: {
-      type: 'array',
-      minItems: 1,
-      maxItems: 64,
-      uniqueItems: true,
-      items: { type: 'integer', minimum: 1, maximum: 9_999 },
-    },
-    accepts: (value) => isList(value, isZone),
-  });
-export const IsMonthDay = (description: string) =>
-  field({
-    rule: 'isMonthDay',
-    description: `${description}, Jalali month and day`,
-    expected: 'must be a Jalali month and day such as 01-16',
-    schema: { type: 'string', pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' },
-    example: '01-16',
-    accepts: (value) => typeof value === 'string' && /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value),
-  });
-export const IsUpperBound = (description: string) =>
-  field({
-    rule: 'isUpperBound',
-    description,
-    expected: 'must be a whole number of cubic metres, or null',
-    schema: { type: 'integer', minimum: 1, maximum: 1_000_000_000, nullable: true },
-    accepts: (value) =>
-      value === null || (Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 1_000_000_000),
-  });
-export const IsPriceBySeason = (description: string) =>
-  field({
-    rule: 'isPriceBySeason',
-    description,
-    expected: 'must name a whole number of rials for each season',
-    schema: { type: 'object', additionalProperties: { type: 'integer', minimum: 0, maximum: 1_000_000_000 } },
-    example: { warm: 1_656, cold: 966 },
-    accepts: (value) =>
-      typeof value === 'object' &&
-      value !== null &&
-      !Array.isArray(value) &&
-      Object.keys(value).length <= 24 &&
-      Object.entries(value).every(
-        ([key, price]) => isName(key) && Number.isInteger(price) && price >= 0 && price <= 1_000_000_000,
-      ),
-  });
+
+export const listOfNames = listType<string>(
+  'isListOfNames',
+  { fa: 'نام‌ها', en: 'names' },
+  { type: 'string', pattern: name.source },
+  isName,
+);
+export const listOfZones = listType<number>(
+  'isListOfZones',
+  { fa: 'پهنه‌ها', en: 'zone numbers' },
+  { type: 'integer', minimum: 1, maximum: 9_999 },
+  isZone,
+);
+
+const monthDayForm = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+export const monthDay = typed<string>({
+  rule: 'isMonthDay',
+  title: { fa: 'ماه و روز', en: 'Jalali month and day' },
+  schema: { type: 'string', pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' },
+  read: (value) => (typeof value === 'string' && monthDayForm.test(value) ? value : undefined),
+  demands: { fa: 'را به ماه و روز شمسی وارد کنید (مانند 01-16)', en: 'must be a Jalali month and day such as 01-16' },
+});
+
+export const upperBound = typed<number | null>({
+  rule: 'isUpperBound',
+  title: { fa: 'سقف پله', en: 'upper bound' },
+  schema: { type: 'integer', minimum: 1, maximum: 1_000_000_000, nullable: true },
+  read: (value: unknown) =>
+    value === null || (Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 1_000_000_000)
+      ? (value as number | null)
+      : undefined,
+  demands: { fa: 'را وارد کنید (عدد صحیح، متر مکعب، یا null)', en: 'must be a whole number of cubic metres, or null' },
+});
+
+const MOST_SEASONS = 24;
+export const priceBySeason = typed<Readonly<Record<string, Rial>>>({
+  rule: 'isPriceBySeason',
+  title: { fa: 'بهای فصل‌ها', en: 'price by season' },
+  schema: { type: 'object', additionalProperties: { type: 'integer', minimum: 0, maximum: 1_000_000_000 } },
+  read: (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.keys(value).length <= MOST_SEASONS &&
+    Object.entries(value).every(
+      ([season, price]) => isName(season) && Number.isInteger(price) && price >= 0 && price <= 1_000_000_000,
+    )
+      ? (value as Readonly<Record<string, Rial>>)
+      : undefined,
+  demands: {
+    fa: 'باید برای هر فصل مبلغی صحیح به ریال داشته باشد',
+    en: 'must name a whole number of rials for each season',
+  },
+});

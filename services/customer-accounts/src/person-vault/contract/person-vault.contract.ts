@@ -69,6 +69,17 @@ export const personVaultContract = ({ name, make }: Places): void => {
       expect(await vault.searchByName('س', 10)).toEqual([]);
     });
 
+    it('case 06: finds a name parted by a space, a half-space or nothing, whichever was stored (9.7)', async () => {
+      const spellings = ['علی‌رضا کاظمی نژاد', 'علیرضا کاظمی‌نژاد', 'علی رضا کاظمینژاد'];
+      for (const [nth, fullName] of spellings.entries())
+        await vault.keep(at(`100006${nth}`, named(`000000006${nth}`, fullName)), `subject-6${nth}`);
+      for (const search of ['کاظمی‌نژاد', 'کاظمینژاد', 'كاظمي نژاد', 'علی رضا کاظمی نژاد', 'علی‌رضا کاظمی', 'علیرضا'])
+        expect([search, await vault.searchByName(search, 10)]).toEqual([
+          search,
+          ['subject-60', 'subject-61', 'subject-62'],
+        ]);
+    });
+
     it('finds a person by the newest name only', async () => {
       await vault.keep(at('1000005', named('0000000051', 'پروانه')), 'subject-5');
       await vault.keep(at('1000005', named('0000000051', 'پرستو')), 'subject-5');

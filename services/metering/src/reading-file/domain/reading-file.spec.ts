@@ -41,6 +41,7 @@ describe('a row', () => {
       '62000001,1405-07-30,8643,actual,reader-17',
       '62000001,۱۴۰۵/۰۷/۳۰,۸۶۴۳,actual,reader-17',
       ' 62000001 ,1405/7/30, 08643 ,actual,reader-17',
+      '62000001,2026-10-22,۸٬۶۴۳,actual,reader-17',
     ])
       expect(row(text)).toEqual(understood);
   });
@@ -56,7 +57,10 @@ describe('a row', () => {
     ['62000001,1405-07-30,8643,actual,reader-17,', 'RowMustHaveEveryColumn', undefined, '11.4'],
     [',1405-07-30,8643,actual,reader-17', 'MeterSerialMustBeReadable', 'meter_serial', '9.6'],
     ['../62,1405-07-30,8643,actual,reader-17', 'MeterSerialMustBeReadable', 'meter_serial', '9.6'],
-    ['62000001,2026-10-22,8643,actual,reader-17', 'ReadOnMustBeJalaliDay', 'read_on', '10.1'],
+    ['62000001,26-10-22,8643,actual,reader-17', 'ReadOnMustBeJalaliDay', 'read_on', '10.1'],
+    ['62000001,1405-07-30,86\ufffd3,actual,reader-17', 'CellMustBeText', 'index', '15.4-48'],
+    ['62000001,1405-07-30,1٬11,actual,reader-17', 'IndexMustBeWholeNumber', 'index', 'case 10'],
+    ['62000001,1405-07-30,1112.0,actual,reader-17', 'IndexMustBeWholeNumber', 'index', 'case 10'],
     ['62000001,1405-12-30,8643,actual,reader-17', 'ReadOnMustBeJalaliDay', 'read_on', '10.1'],
     ['62000001,1405-07-30,8643,read,reader-17', 'ReadingKindMustBeKnown', 'kind', 'A2-6'],
     ['62000001,1405-07-30,86.43,actual,reader-17', 'IndexMustBeWholeNumber', 'index', '11.4'],

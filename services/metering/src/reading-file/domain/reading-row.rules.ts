@@ -1,8 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { inputRule, permissionRule, rule } from '@pishkhan/decider';
 
-const name = /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/;
-
 /** A row has the columns of the header, no more and no fewer (11.4). */
 export const rowMustHaveEveryColumn = rule(
   'RowMustHaveEveryColumn',
@@ -10,19 +8,29 @@ export const rowMustHaveEveryColumn = rule(
   (cells: number, columns: number) => cells !== columns && { columns },
 );
 
+/** A cell that is no text in the encoding of its file is named, never stored as nonsense (15.4-48). */
+export const cellMustBeText = rule(
+  'CellMustBeText',
+  {
+    fa: 'نویسه‌های این ستون در رمزگذاری فایل خوانا نیست',
+    en: 'The cell is no text in the encoding of the file',
+  },
+  (cell: string) => cell.includes('\ufffd'),
+);
+
 /** A reading is of one meter, named by the serial number engraved on it (9.6). */
 export const meterSerialMustBeReadable = rule(
   'MeterSerialMustBeReadable',
   { fa: 'شماره سریال کنتور خوانا نیست', en: 'The meter serial cannot be read' },
-  (serial: string) => !name.test(serial),
+  (serial: string | undefined) => serial === undefined,
 );
 
-/** The day of a reading is a Jalali day that exists (10.1). */
+/** The day of a reading is a day that exists, Jalali or ISO (10.1, 15.4-44). */
 export const readOnMustBeJalaliDay = rule(
   'ReadOnMustBeJalaliDay',
   {
-    fa: 'تاریخ قرائت باید روزی از تقویم شمسی باشد، مانند ۱۴۰۵-۰۷-۳۰',
-    en: 'The day of reading must be a Jalali day such as 1405-07-30',
+    fa: 'تاریخ قرائت نادرست است (مانند ۱۴۰۵/۰۷/۳۰)',
+    en: 'The day of reading must be a day such as 1405-07-30 or 2026-10-22',
   },
   (readOn: CivilDate | undefined) => readOn === undefined,
 );
@@ -35,21 +43,24 @@ export const readingKindMustBeKnown = rule(
     en: 'The kind must be actual, estimated or absent',
     formerly: ['KindMustBeKnown'],
   },
-  (kind: string) => !['actual', 'estimated', 'absent'].includes(kind),
+  (kind: string | undefined) => kind === undefined,
 );
 
-/** An index is a whole number of cubic metres as the register shows it (11.4). */
+/** An index is a whole number of cubic metres as the register shows it (11.4); thousands may be parted (9.7). */
 export const indexMustBeWholeNumber = rule(
   'IndexMustBeWholeNumber',
-  { fa: 'رقم کنتور باید عدد صحیح باشد', en: 'The index must be a whole number' },
-  (kind: string, index: string) => kind !== 'absent' && !/^\d{1,9}$/.test(index),
+  {
+    fa: 'رقم کنتور باید عدد صحیح باشد (مانند ۱۱۱۰ یا ۱٬۱۱۰)',
+    en: 'The index must be a whole number such as 1110 or 1,110',
+  },
+  (kind: string | undefined, index: number | undefined) => kind !== 'absent' && index === undefined,
 );
 
 /** Where nobody was at home nobody read an index (A9-1). */
 export const absentRowMustHaveNoIndex = rule(
   'AbsentRowMustHaveNoIndex',
-  { fa: 'سطر غیبت نباید رقم داشته باشد', en: 'A row of kind absent has no index' },
-  (kind: string, index: string) => kind === 'absent' && index !== '',
+  { fa: 'سطری که مشترک غایب بوده نباید رقم داشته باشد', en: 'A row of kind absent has no index' },
+  (kind: string | undefined, cell: string) => kind === 'absent' && cell !== '',
 );
 
 /**
@@ -59,7 +70,7 @@ export const absentRowMustHaveNoIndex = rule(
 export const readerMustBeNamed = rule(
   'ReaderMustBeNamed',
   { fa: 'شناسه کنتورخوان لازم است', en: 'The reader must be named' },
-  (reader: string) => !name.test(reader),
+  (reader: string | undefined) => reader === undefined,
 );
 
 /** A reading file is delivered by a contractor, whom the token names (A3-5). */
@@ -70,7 +81,7 @@ export const contractorMustBeNamed = permissionRule(
 );
 
 // eslint-disable-next-line no-control-regex
-const notText = /[\u0000-\u0008\u000e-\u001f\ufffd]/;
+const notText = /[\u0000-\u0008\u000e-\u001f]/;
 
 /** A round of readings is delivered as text (11.4). */
 export const readingFileMustBeText = inputRule(

@@ -1,6 +1,6 @@
-import { parseJalali, type CivilDate } from '@pishkhan/calendar';
+import type { CivilDate } from '@pishkhan/calendar';
 import type { Rejection } from '@pishkhan/decider';
-import { asciiDigits } from '@pishkhan/identifiers';
+import { choice, civilDate, identifier, index, machineText, meterSerial } from '@pishkhan/fields';
 import type { Finding } from '../../meter/domain/meter.messages.ts';
 import {
   consumptionMustNotExceedCapacity,
@@ -15,6 +15,7 @@ import {
 import type { RefusedRow } from './reading-file.messages.ts';
 import {
   absentRowMustHaveNoIndex,
+  cellMustBeText,
   indexMustBeWholeNumber,
   readingKindMustBeKnown,
   meterSerialMustBeReadable,
@@ -42,25 +43,37 @@ const refused = (line: number, { rejected, data }: Rejection, field?: Column): R
   ...(data && { data }),
 });
 
-/** Reads one row by the columns' order in the header. Digits may be Persian; nothing is guessed. */
+/** The columns by the table of field types: digits, separators and marks are read as everywhere (15.4-44). */
+const cellTypes = {
+  meter_serial: meterSerial(),
+  read_on: civilDate(),
+  index: index(),
+  kind: choice('kind of reading', ['actual', 'estimated', 'absent']),
+  reader: identifier(),
+};
+
+/** Reads one row by the columns' order in the header; nothing is guessed. */
 export const readRow = (line: number, cells: readonly string[], order: readonly Column[]): ReadingRow | RefusedRow => {
   const misshapen = rowMustHaveEveryColumn(cells.length, columns.length);
   if (misshapen) return refused(line, misshapen);
-  const cell = (column: Column) => asciiDigits(cells[order.indexOf(column)]!).trim();
-  const [meterId, index, kind, readerId] = [cell('meter_serial'), cell('index'), cell('kind'), cell('reader')];
-  const readOn = parseJalali(cell('read_on'));
+  const cell = (column: Column) => cells[order.indexOf(column)]!;
+  const meterId = cellTypes.meter_serial.read(cell('meter_serial'));
+  const readOn = cellTypes.read_on.read(cell('read_on'));
+  const kind = cellTypes.kind.read(cell('kind'));
+  const indexRead = cellTypes.index.read(cell('index'));
+  const readerId = cellTypes.reader.read(cell('reader'));
   const faults: [Rejection | false, Column][] = [
+    ...columns.map((column): [Rejection | false, Column] => [cellMustBeText(cell(column)), column]),
     [meterSerialMustBeReadable(meterId), 'meter_serial'],
     [readOnMustBeJalaliDay(readOn), 'read_on'],
     [readingKindMustBeKnown(kind), 'kind'],
-    [indexMustBeWholeNumber(kind, index), 'index'],
-    [absentRowMustHaveNoIndex(kind, index), 'index'],
+    [indexMustBeWholeNumber(kind, indexRead), 'index'],
+    [absentRowMustHaveNoIndex(kind, machineText(cell('index'))), 'index'],
     [readerMustBeNamed(readerId), 'reader'],
   ];
   for (const [fault, column] of faults) if (fault) return refused(line, fault, column);
-  const finding: Finding =
-    kind === 'absent' ? { kind } : { kind: kind as 'actual' | 'estimated', index: Number(index) };
-  return { line, meterId, readOn: readOn!, finding, readerId };
+  const finding: Finding = kind === 'absent' ? { kind } : { kind: kind!, index: indexRead! };
+  return { line, meterId: meterId!, readOn: readOn!, finding, readerId: readerId! };
 };
 
 export const isRefused = (row: ReadingRow | RefusedRow): row is RefusedRow => 'rule' in row;

@@ -1,6 +1,5 @@
 import { formatJalaliFa, isCivilDate } from '@pishkhan/calendar';
-import type { Text } from '../../definition.ts';
-import { faNumber } from './words.ts';
+import { faNumber, type Text } from '@pishkhan/fields';
 
 type Data = Readonly<Record<string, unknown>>;
 

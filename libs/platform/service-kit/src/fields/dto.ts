@@ -1,0 +1,80 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { documented, isPart, tooMany, type Field, type Shape, type ValuesOf } from '@pishkhan/fields';
+import { Transform, Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsObject, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
+import { dtoOf } from './response.ts';
+import { saying, type Says } from './says.ts';
+
+/**
+ * A class of NestJS, class-validator and the OpenAPI document, made from fields: `class VisitBody extends dto({
+ * visitedOn: civilDate(…) }) {}`.
+ */
+export interface DtoClass<S extends Shape> {
+  new (): ValuesOf<S>;
+  readonly fields: S;
+  /** The response out of a document: the fields of this class and no others, parts too. */
+  of<Response extends object>(this: new () => Response, document: Response): Response;
+}
+
+export const dto = <const S extends Shape>(fields: S): DtoClass<S> => {
+  class Made {
+    static readonly fields = fields;
+    static of(document: object): object {
+      return dtoOf(fields, document);
+    }
+  }
+  for (const [name, each] of Object.entries(fields)) Is(each)(Made.prototype, name);
+  return Made as unknown as DtoClass<S>;
+};
+
+/** Absent is allowed; `null` is not, and meets the field's own constraint. */
+const unlessAbsent = ValidateIf((_, value) => value !== undefined);
+
+/** One property of a DTO: its document, its normaliser and its validation are those of the field. */
+export const Is = (field: Field): PropertyDecorator =>
+  applyDecorators(
+    ApiProperty({
+      ...(field.label !== '' && { description: documented(field.label) }),
+      required: !field.optional,
+      ...(field.example !== undefined && { example: field.example }),
+      ...(isPart(field)
+        ? {
+            type: () => field.part(),
+            ...(field.isList && { isArray: true }),
+            ...(field.schema.nullable === true && { nullable: true }),
+            ...(field.most !== undefined && { maxItems: field.most }),
+          }
+        : field.schema),
+    }),
+    ...(field.optional ? [unlessAbsent] : []),
+    ...(isPart(field) ? partChecks(field) : valueChecks(field)),
+  );
+
+const valueChecks = (field: Field): PropertyDecorator[] => [
+  Transform(({ value }) => field.read(value) ?? value),
+  ValidateBy(
+    {
+      name: field.rule,
+      // Without a message of its own class-validator drops the context.
+      validator: { validate: (value) => field.read(value) !== undefined, defaultMessage: () => field.rule },
+    },
+    { context: saying(field) },
+  ),
+];
+
+const partChecks = (field: Field): PropertyDecorator[] => {
+  if (!isPart(field)) return [];
+  const context = saying(field);
+  const each = field.isList;
+  const most: Says | undefined =
+    field.most === undefined ? undefined : saying({ ...field, demands: tooMany(field.most) });
+  return [
+    ...(each ? [IsArray({ context })] : []),
+    ...(most ? [ArrayMaxSize(field.most!, { context: most })] : []),
+    ...(field.schema.nullable === true ? [ValidateIf((_, value) => value !== null)] : []),
+    IsObject({ each, context }),
+    ValidateNested({ each, context }),
+    Type(field.part),
+  ];
+};

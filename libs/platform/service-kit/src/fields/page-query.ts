@@ -1,0 +1,16 @@
+import { listOf, nullable, optional, shown, text, whole, type Label, type Shaped } from '@pishkhan/fields';
+import { dto } from './dto.ts';
+
+/** `?cursor=&limit=` of every list. Filters go beside them: `class CaseQuery extends dto({ ...paging, state })`. */
+export const paging = {
+  cursor: optional(
+    text({ fa: 'نشانگر صفحه (`next` صفحه پیش)', en: 'cursor that the page before gave as `next`' }, { max: 500 }),
+  ),
+  limit: optional(whole({ fa: 'شمار قلم‌های صفحه', en: 'items on the page' }, { min: 1, max: 200 })),
+};
+
+export class PageQuery extends dto(paging) {}
+
+/** One page of a list, its items and the cursor of the next page: `class BillPage extends pageOf(BillDto) {}`. */
+export const pageOf = <Item extends object>(item: Shaped<Item>, label: Label = '') =>
+  dto({ items: listOf(item, label), next: nullable(shown.text('cursor of the next page')) });

@@ -1,0 +1,8 @@
+import { sentenceOf, type Field, type Text } from '@pishkhan/fields';
+
+/** The error context of every field: the sentence about a value that it refuses. */
+export interface Says {
+  readonly says: (property: string, value: unknown) => Text;
+}
+
+export const saying = (field: Field): Says => ({ says: (property, value) => sentenceOf(field, property, value) });

@@ -1,0 +1,64 @@
+import { calledIn, type Label, type Text } from './text.ts';
+
+/** JSON Schema of the value as it is kept. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** What follows the field's name in a message: `{ fa: 'را وارد کنید', en: 'must be …' }`. */
+export type Demand = Text;
+
+/** One row of the table of field types. */
+export interface FieldType<Value> {
+  /** Name of the constraint in the problem document: `isNationalId`. */
+  readonly rule: string;
+  /** What the field is called where nothing else is said. */
+  readonly title: Text;
+  readonly schema: JsonSchema;
+  /**
+   * The value as it is kept, out of what somebody typed; `undefined` when it is none. A value that was read once is
+   * read again as itself.
+   */
+  readonly read: (raw: unknown) => Value | undefined;
+  /** What a message demands of a value that is missing; of a wrong one too, unless `wrong` says that. */
+  readonly demands: Demand;
+  readonly wrong?: Demand;
+}
+
+/** A field of a body, query, path, form, file or document: a type with its label there. */
+export interface Field<Value = unknown> extends FieldType<Value> {
+  readonly label: Label;
+  readonly example?: unknown;
+  readonly optional?: boolean;
+}
+
+export interface Labelled {
+  readonly example?: unknown;
+}
+
+const isMissing = (raw: unknown): boolean =>
+  raw === undefined || raw === null || (typeof raw === 'string' && raw.trim() === '');
+
+/** The sentence about a field that could not be read, with its own label. */
+export const sentenceOf = ({ label, demands, wrong }: Field, name: string, raw: unknown): Text => {
+  const called = calledIn(label, name);
+  const { fa, en } = isMissing(raw) ? demands : (wrong ?? demands);
+  return { fa: `${called.fa} ${fa}`, en: `${called.en} ${en}` };
+};
+
+/** A field of this type: `billId()`, or `billId({ fa: 'شناسه قبض پیشین', en: 'former bill id' })`. */
+export const typed =
+  <Value>(type: FieldType<Value>) =>
+  (label: Label = type.title, { example }: Labelled = {}): Field<Value> => ({
+    ...type,
+    label,
+    ...(example !== undefined && { example }),
+  });
+
+/** May be absent; `null` is refused all the same. */
+export const optional = <F extends Field>(field: F): F & { readonly optional: true } => ({ ...field, optional: true });
+
+/** May be `null`, which says that there is none. */
+export const nullable = <Value>(field: Field<Value>): Field<Value | null> => ({
+  ...field,
+  schema: { ...field.schema, nullable: true },
+  read: (raw) => (raw === null ? null : field.read(raw)),
+});

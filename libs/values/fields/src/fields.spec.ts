@@ -1,0 +1,145 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  accountId,
+  billId,
+  choice,
+  civilDate,
+  digitsType,
+  fieldTypes,
+  index,
+  instant,
+  jalaliDate,
+  meterSerial,
+  mobile,
+  nationalId,
+  optional,
+  paymentId,
+  postalCode,
+  readShape,
+  schemaOf,
+  sentenceOf,
+  signedAmount,
+  text,
+  trackingCode,
+  volume,
+  whole,
+  type Field,
+} from './index.ts';
+
+const reads = (field: Field, typed: readonly unknown[]) => typed.map((raw) => field.read(raw));
+
+describe('fields read what people type (9.7, 15.4-44)', () => {
+  it.each<[string, Field, readonly unknown[], unknown]>([
+    ['F7 bill id', billId(), ['765432106230', '0765432106230', '۰۷۶۵۴۳۲۱۰۶۲۳۰', '7654321-06230'], '765432106230'],
+    ['F7 payment id', paymentId(), ['28750121', '0000028750121', '٢٨٧٥٠١٢١', ' 2875 0121 '], '28750121'],
+    ['F13 account', accountId(), ['10203040', '۱۰۲۰۳۰۴۰', '1020 3040', '\u200e10203040'], '10203040'],
+    ['case 05 postal code', postalCode(), ['1345678901', '13456-78901', '۱۳۴۵۶۷۸۹۰۱', '13456–78901'], '1345678901'],
+    ['9.1 national id', nationalId(), ['0084575948', '84575948', '۰۰۸-۴۵۷۵۹۴-۸'], '0084575948'],
+    ['9.3 mobile', mobile(), ['09123456789', '۰۹۱۲ ۳۴۵ ۶۷۸۹', '+98 912-345-6789', '00989123456789'], '+989123456789'],
+    ['case 04 serial', meterSerial(), ['H7-0104', 'H7-0104\u200c', '\u200fH۷-۰۱۰۴', 'H7‐0104'], 'H7-0104'],
+    [
+      'F13 tracking code',
+      trackingCode(),
+      ['1405-0901-48217-73092-3', '۱۴۰۵۰۹۰۱۴۸۲۱۷۷۳۰۹۲۳', '1405 0901 48217 73092 3'],
+      '1405-0901-48217-73092-3',
+    ],
+    ['case 10 index', index(), [1110, '1110', '۱٬۱۱۰', '1,110', '۱،۱۱۰', '\u200e1110'], 1110],
+    ['15.4-44 amount', signedAmount(), [-1_287_000, '-1,287,000', '‎−۱٬۲۸۷٬۰۰۰'], -1_287_000],
+    ['15.4-44 volume', volume(), ['620.500', '620.5', '۶۲۰٫۵', 620.5], '620.500'],
+    [
+      'F13 day',
+      civilDate(),
+      ['2026-11-22', '1405-09-01', '۱۴۰۵/۹/۱', '۱۴۰۵‏/۰۹‏/۰۱', '۲۰۲۶-۱۱-۲۲', '2026/11/22'],
+      '2026-11-22',
+    ],
+    ['10.1 Jalali day', jalaliDate(), ['1405-09-01', '2026-11-22', '۱۴۰۵/۹/۱'], '1405-09-01'],
+    ['9.7 text', text('x', { max: 20 }), ['علی کاظمی', ' علي   كاظمي\u200f', 'علـی\u00a0کاظمی\u200c'], 'علی کاظمی'],
+    ['choice', choice('x', ['sms', 'letter']), ['sms', ' sms\u200e'], 'sms'],
+    ['choice of numbers', choice('x', [1, 2]), [2, '۲'], 2],
+  ])('%s', (_, field, typed, kept) => expect(reads(field, typed)).toEqual(typed.map(() => kept)));
+
+  it('keeps the lines of a longer text (9.7)', () =>
+    expect(text('x', { max: 99 }).read('كنتور\r\nخراب  بود ')).toBe('کنتور\nخراب بود'));
+});
+
+describe('fields refuse what they are not', () => {
+  it.each<[string, Field, readonly unknown[]]>([
+    ['8.3 bill id', billId(), ['765432106231', '', null, 765432106230, '00', 'x765432106230']],
+    ['9.1 national id', nationalId(), ['0684159415', '1111111111', '0010000000', '']],
+    ['case 10 index', index(), ['1,11', '11,10', '1112.0', '1e3', '-1', 1.5, '', null, true, '1٬1110', [1]]],
+    [
+      '10.1 day',
+      civilDate(),
+      ['1405-12-30', '2026-02-30', '05-09-01', '1899-12-31', '1700-01-01', '0999-01-01', '20261122', ''],
+    ],
+    ['instant', instant(), ['2026-02-30T00:00:00Z', '2026-11-22', '2026-11-22T25:00:00Z']],
+    ['C3-2 tracking code', trackingCode(), ['1405-0901-48217-73092-5', '1405-0901-1', '']],
+    ['text', text('x', { max: 5 }), ['', ' \u200f ', 'abcdef', 'a\u0007b', 3, null]],
+    ['whole', whole('x', { min: 1, max: 5 }), [0, 6, '6', '', Number.NaN, Number.POSITIVE_INFINITY]],
+  ])('%s', (_, field, typed) => expect(reads(field, typed)).toEqual(typed.map(() => undefined)));
+});
+
+describe('the table of field types', () => {
+  it('reads what it has read as itself', () => {
+    const typed = ['0765432106230', '۱۳۴۵۶-۷۸۹۰۱', '۱۴۰۵/۹/۱', '۱٬۱۱۰', '09123456789', '84575948', 'H۷-۱'];
+    const { choice: _, choices: __, text: ___, whole: ____, digits: _____, ...fixed } = fieldTypes;
+    for (const type of Object.values(fixed)) {
+      const field = (type as () => Field)();
+      for (const kept of reads(field, typed).filter((value) => value !== undefined))
+        expect([field.rule, field.read(kept)]).toEqual([field.rule, kept]);
+    }
+  });
+  it('says what it demands, in Persian by the label, up to its first aside', () => {
+    const label = { fa: 'نشانی، چنان که نوشته می‌شود', en: 'address (as written)' };
+    expect(sentenceOf(text(label, { max: 400 }), 'text', '')).toEqual({
+      fa: 'نشانی را وارد کنید (حداکثر ۴۰۰ نویسه)',
+      en: 'address must be a text of 1 to 400 characters',
+    });
+    expect(sentenceOf(billId(), 'billId', undefined).fa).toBe('شناسه قبض را وارد کنید');
+    expect(sentenceOf(billId(), 'billId', '1').fa).toBe('شناسه قبض نادرست است');
+    const fault = choice({ fa: 'مقصر خطا', en: 'fault' }, ['readingContractor', 'company'], {
+      titles: {
+        readingContractor: { fa: 'پیمانکار قرائت', en: 'reading contractor' },
+        company: { fa: 'شرکت', en: 'company' },
+      },
+    });
+    expect(sentenceOf(fault, 'fault', 'x').fa).toBe('مقصر خطا را انتخاب کنید: پیمانکار قرائت یا شرکت');
+  });
+});
+
+describe('a shape', () => {
+  const shape = { accountId: accountId(), remarks: optional(text({ fa: 'توضیح', en: 'remarks' }, { max: 10 })) };
+
+  it('gives the values as they are kept', () =>
+    expect(readShape(shape, { accountId: '۱۰۲۰۳۰۴۰' })).toEqual({ values: { accountId: '10203040' } }));
+  it('names every field that is wrong or unknown', () =>
+    expect(readShape(shape, { accountId: 'x', remarks: null, colour: 'red' })).toEqual({
+      faults: [
+        {
+          field: 'accountId',
+          rule: 'isDigits',
+          message: expect.objectContaining({ fa: expect.stringMatching(/^شماره اشتراک نادرست/) }),
+        },
+        {
+          field: 'remarks',
+          rule: 'isText',
+          message: expect.objectContaining({ fa: 'توضیح را وارد کنید (حداکثر ۱۰ نویسه)' }),
+        },
+        {
+          field: 'colour',
+          rule: 'whitelistValidation',
+          message: expect.objectContaining({ fa: 'پارامتر colour پذیرفته نمی‌شود' }),
+        },
+      ],
+    }));
+  it('has a JSON Schema', () =>
+    expect(schemaOf(shape, { closed: true })).toEqual({
+      type: 'object',
+      additionalProperties: false,
+      required: ['accountId'],
+      properties: {
+        accountId: { ...digitsType({ min: 1, max: 8 }).schema, description: 'شماره اشتراک · account' },
+        remarks: { type: 'string', minLength: 1, maxLength: 10, description: 'توضیح · remarks' },
+      },
+    }));
+});

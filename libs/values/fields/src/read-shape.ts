@@ -1,0 +1,39 @@
+import { sentenceOf } from './field.ts';
+import type { Shape, ValuesOf } from './shape.ts';
+import type { Text } from './text.ts';
+
+export interface FieldFault {
+  readonly field: string;
+  /** Name of the constraint. */
+  readonly rule: string;
+  /** Begins with the label of the field. */
+  readonly message: Text;
+}
+
+/** The sentence about a field that this body, query or form does not have. */
+export const notAccepted = (name: string): Text => ({
+  fa: `پارامتر ${name} پذیرفته نمی‌شود`,
+  en: `${name} is not known in this request`,
+});
+
+/**
+ * What somebody filled in, as it is kept, or every field that is wrong and every one that the shape does not have. For
+ * forms and rows; bodies and queries have their DTO.
+ */
+export const readShape = <S extends Shape>(
+  shape: S,
+  raw: Readonly<Record<string, unknown>>,
+): { readonly values: ValuesOf<S> } | { readonly faults: readonly FieldFault[] } => {
+  const faults: FieldFault[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(shape)) {
+    if (raw[name] === undefined && field.optional) continue;
+    values[name] = field.read(raw[name]);
+    if (values[name] === undefined)
+      faults.push({ field: name, rule: field.rule, message: sentenceOf(field, name, raw[name]) });
+  }
+  for (const name of Object.keys(raw))
+    if (raw[name] !== undefined && !Object.hasOwn(shape, name))
+      faults.push({ field: name, rule: 'whitelistValidation', message: notAccepted(name) });
+  return faults.length > 0 ? { faults } : { values: values as ValuesOf<S> };
+};

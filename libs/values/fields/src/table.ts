@@ -1,0 +1,57 @@
+import { civilDate, dayOrInstant, instant, jalaliDate } from './types/days.ts';
+import {
+  accountId,
+  billId,
+  billNumber,
+  digits,
+  fileNumber,
+  legalId,
+  mobile,
+  nationalId,
+  paymentId,
+  postalCode,
+  subscriptionNumber,
+} from './types/identifiers.ts';
+import { amount, index, signedAmount, volume, whole } from './types/numbers.ts';
+import { climateZone, dwellingUnits, meterCapacity, tariffUse } from './types/terms.ts';
+import { choice, choices, identifier, meterSerial, sha256, text, trackingCode, truth, uuid } from './types/texts.ts';
+
+/**
+ * The table of field types: bodies, queries, paths, forms, rows of files and contracts take theirs from here. Each row
+ * says its rule, title, JSON Schema, what it accepts and how that is normalised (15.4-40, 15.4-44).
+ */
+export const fieldTypes = {
+  text,
+  identifier,
+  accountId,
+  fileNumber,
+  subscriptionNumber,
+  billNumber,
+  billId,
+  paymentId,
+  nationalId,
+  legalId,
+  mobile,
+  postalCode,
+  meterSerial,
+  trackingCode,
+  digits,
+  uuid,
+  sha256,
+  index,
+  volume,
+  amount,
+  signedAmount,
+  whole,
+  civilDate,
+  jalaliDate,
+  instant,
+  dayOrInstant,
+  truth,
+  meterCapacity,
+  tariffUse,
+  climateZone,
+  dwellingUnits,
+  choice,
+  choices,
+} as const;

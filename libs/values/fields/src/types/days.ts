@@ -1,0 +1,81 @@
+import { isCivilDate, jalaliText, parseJalali, type CivilDate } from '@pishkhan/calendar';
+import { typed } from '../field.ts';
+import { dayText, identifierText } from '../normalise.ts';
+import { byForm, isString } from './texts.ts';
+
+/** Earlier years are Jalali: nothing that the company keeps is older. */
+const FIRST_DAY = '1900-01-01';
+const dayForm = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
+
+/** The day that was typed, by either calendar: a year below 1700 is Jalali (15.4-44). */
+const dayOf = (raw: unknown): CivilDate | undefined => {
+  const match = isString(raw) ? dayForm.exec(dayText(raw)) : null;
+  if (!match) return undefined;
+  const day = `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}`;
+  if (Number(match[1]) < 1700) return parseJalali(day);
+  return isCivilDate(day) && day >= FIRST_DAY ? day : undefined;
+};
+
+const demands = {
+  fa: 'را وارد کنید (مانند ۱۴۰۵/۰۹/۰۱)',
+  en: 'must be a day such as 2026-11-22 or 1405-09-01',
+};
+const wrong = { fa: 'نادرست است (مانند ۱۴۰۵/۰۹/۰۱)', en: demands.en };
+
+/** A day in Asia/Tehran, typed as ISO or Jalali in any digits; it is kept as ISO, `2026-11-22`. */
+export const civilDate = typed({
+  rule: 'isCivilDate',
+  title: { fa: 'تاریخ', en: 'day' },
+  schema: { type: 'string', format: 'date' },
+  read: dayOf,
+  demands,
+  wrong,
+});
+
+/** As `civilDate`, kept as Jalali text, `1405-09-01`. */
+export const jalaliDate = typed({
+  rule: 'isJalaliDate',
+  title: { fa: 'تاریخ شمسی', en: 'Jalali day' },
+  schema: { type: 'string' },
+  read: (raw) => {
+    const day = dayOf(raw);
+    return day && jalaliText(day);
+  },
+  demands: { fa: demands.fa, en: 'must be a Jalali day such as 1405-09-01' },
+  wrong: { fa: wrong.fa, en: 'must be a Jalali day such as 1405-09-01' },
+});
+
+const instantForm = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** JavaScript would take 30 February for 2 March, so the day is looked at by itself. */
+const isInstant = (text: string): boolean => {
+  const day = instantForm.exec(text)?.[1];
+  return day !== undefined && day >= FIRST_DAY && isCivilDate(day) && !Number.isNaN(Date.parse(text));
+};
+
+const instantOf = byForm((text) => identifierText(text).toUpperCase(), isInstant);
+
+/** A point in time with its offset, RFC 3339. */
+export const instant = typed({
+  rule: 'isInstant',
+  title: { fa: 'زمان', en: 'instant' },
+  schema: { type: 'string', format: 'date-time' },
+  read: instantOf,
+  demands: { fa: 'را وارد کنید', en: 'must be an instant such as 2026-11-22T08:00:00Z' },
+});
+
+/** A day by either calendar, or a point in time. */
+export const dayOrInstant = typed<string>({
+  rule: 'isDateOrInstant',
+  title: { fa: 'روز یا لحظه', en: 'day or instant' },
+  schema: { type: 'string', minLength: 1, maxLength: 40 },
+  read: (raw) => dayOf(raw) ?? instantOf(raw),
+  demands: {
+    fa: 'را وارد کنید (مانند ۱۴۰۵/۰۹/۰۱)',
+    en: 'must be a date such as 2026-11-22 or 1405-09-01, or an instant such as 2026-11-22T08:00:00Z',
+  },
+  wrong: {
+    fa: 'نادرست است (مانند ۱۴۰۵/۰۹/۰۱)',
+    en: 'must be a date such as 2026-11-22 or 1405-09-01, or an instant such as 2026-11-22T08:00:00Z',
+  },
+});

@@ -1,0 +1,86 @@
+import { rial as rialOf, type Rial } from '@pishkhan/money';
+import { typed, type FieldType, type Labelled } from '../field.ts';
+import { numberText } from '../normalise.ts';
+import { isString } from './texts.ts';
+import { faNumber, type Label } from '../text.ts';
+
+const wholeForm = /^[+-]?\d{1,16}$/;
+
+/** A whole number, as a number or as somebody types it. */
+const wholeOf = (raw: unknown): number | undefined => {
+  const text = isString(raw) ? numberText(raw) : undefined;
+  const value = text === undefined ? raw : wholeForm.test(text) ? Number(text) : undefined;
+  return Number.isSafeInteger(value) ? (value as number) : undefined;
+};
+
+interface Bounds {
+  readonly min: number;
+  readonly max: number;
+}
+
+const within =
+  ({ min, max }: Bounds) =>
+  (raw: unknown): number | undefined => {
+    const value = wholeOf(raw);
+    return value !== undefined && value >= min && value <= max ? value : undefined;
+  };
+
+/** Whole number inside bounds, both included. */
+export const wholeType = ({ min, max }: Bounds): FieldType<number> => ({
+  rule: 'isWholeNumber',
+  title: { fa: 'عدد', en: 'number' },
+  schema: { type: 'integer', minimum: min, maximum: max },
+  read: within({ min, max }),
+  demands: {
+    fa: `را وارد کنید (عدد صحیح از ${faNumber(min)} تا ${faNumber(max)})`,
+    en: `must be a whole number from ${min} to ${max}`,
+  },
+});
+export const whole = (label: Label, { example, ...bounds }: Bounds & Labelled) =>
+  typed(wholeType(bounds))(label, { example });
+
+export const HIGHEST_INDEX = 999_999_999;
+
+/** Meter index: whole m³ as the register shows it (11.4). */
+export const index = typed({
+  rule: 'isMeterIndex',
+  title: { fa: 'رقم کنتور', en: 'meter index' },
+  schema: { type: 'integer', minimum: 0, maximum: HIGHEST_INDEX },
+  read: within({ min: 0, max: HIGHEST_INDEX }),
+  demands: { fa: 'را وارد کنید (عدد صحیح، متر مکعب)', en: 'must be a whole number of cubic metres' },
+});
+
+const amountOf = (least: number): FieldType<Rial> => ({
+  rule: 'isRial',
+  title: { fa: 'مبلغ', en: 'amount' },
+  schema: { type: 'integer', minimum: least, maximum: Number.MAX_SAFE_INTEGER },
+  read: (raw) => {
+    const value = within({ min: least, max: Number.MAX_SAFE_INTEGER })(raw);
+    return value === undefined ? undefined : rialOf(value);
+  },
+  demands: { fa: 'را وارد کنید (عدد صحیح، ریال)', en: 'must be a whole number of rials' },
+});
+
+/** Integer rial, not negative. */
+export const amount = typed(amountOf(0));
+/** Integer rial; negative is a credit. */
+export const signedAmount = typed(amountOf(Number.MIN_SAFE_INTEGER));
+
+const volumeForm = /^-?\d{1,15}(\.\d{1,3})?$/;
+
+/** Exact m³ with three decimals, as a text. */
+export const volume = typed({
+  rule: 'isVolume',
+  title: { fa: 'حجم گاز', en: 'volume of gas' },
+  schema: { type: 'string', pattern: '^-?\\d+\\.\\d{3}$' },
+  read: (raw) => {
+    const text = isString(raw) ? numberText(raw) : typeof raw === 'number' ? String(raw) : '';
+    if (!volumeForm.test(text)) return undefined;
+    const [units, decimals = ''] = text.split('.') as [string, string?];
+    return `${units}.${decimals.padEnd(3, '0')}`;
+  },
+  demands: {
+    fa: 'را وارد کنید (متر مکعب، حداکثر سه رقم اعشار)',
+    en: 'must be cubic metres with at most three decimals',
+  },
+});

@@ -1,0 +1,53 @@
+import { civilDate, instant } from './days.ts';
+import { typed, type Field } from '../field.ts';
+import { index, signedAmount, volume } from './numbers.ts';
+import { choice, isString, truth } from './texts.ts';
+import type { Label } from '../text.ts';
+
+const plain = <Value>(type: string, title: { fa: string; en: string }, is: (raw: unknown) => boolean) =>
+  typed<Value>({
+    rule: type,
+    title,
+    schema: { type },
+    read: (raw) => (is(raw) ? (raw as Value) : undefined),
+    demands: title,
+  });
+
+const text = plain<string>('string', { fa: 'متن', en: 'text' }, isString);
+const whole = plain<number>('integer', { fa: 'عدد', en: 'number' }, Number.isSafeInteger);
+
+/**
+ * Fields of responses and documents: the same types without limits of input, and without the marks that tell days and
+ * amounts from other texts and numbers in commands.
+ */
+export const shown = {
+  text,
+  whole,
+  truth,
+  choice,
+  index,
+  day: (label?: Label): Field<string> => civilDate(label),
+  instant: (label?: Label): Field<string> => instant(label),
+  amount: (label?: Label): Field<number> => signedAmount(label),
+  volume: (label?: Label): Field<string> => volume(label),
+  texts: (label: Label): Field<readonly string[]> =>
+    typed<readonly string[]>({
+      rule: 'array',
+      title: { fa: 'فهرست', en: 'list' },
+      schema: { type: 'array', items: { type: 'string' } },
+      read: (raw) => (Array.isArray(raw) ? (raw as readonly string[]) : undefined),
+      demands: { fa: 'فهرست', en: 'list' },
+    })(label),
+  /** An object whose keys no schema knows. */
+  record: (label: Label): Field<Readonly<Record<string, unknown>>> =>
+    typed<Readonly<Record<string, unknown>>>({
+      rule: 'object',
+      title: { fa: 'داده', en: 'data' },
+      schema: { type: 'object', additionalProperties: true },
+      read: (raw) =>
+        typeof raw === 'object' && raw !== null && !Array.isArray(raw)
+          ? (raw as Readonly<Record<string, unknown>>)
+          : undefined,
+      demands: { fa: 'باید یک مجموعهٔ فیلد باشد', en: 'must be an object' },
+    })(label),
+};

@@ -1,0 +1,183 @@
+import { checkDigit } from '@pishkhan/identifiers';
+import { typed, type FieldType, type Labelled } from '../field.ts';
+import { identifierText, machineText, readableText } from '../normalise.ts';
+import { faNumber, type Label, type Text } from '../text.ts';
+
+export const isString = (value: unknown): value is string => typeof value === 'string';
+
+/** Reads a text by a normaliser and a form. */
+export const byForm =
+  (normalise: (text: string) => string, accepts: (text: string) => boolean) =>
+  (raw: unknown): string | undefined => {
+    const text = isString(raw) ? normalise(raw) : undefined;
+    return text !== undefined && accepts(text) ? text : undefined;
+  };
+
+// eslint-disable-next-line no-control-regex
+const control = /[\u0000-\u0008\u000b-\u001f\u007f]/;
+
+interface Length {
+  readonly min?: number;
+  readonly max: number;
+}
+
+/** Text for people, without control characters; it is stored as 9.7 says. */
+export const textType = ({ min = 1, max }: Length): FieldType<string> => ({
+  rule: 'isText',
+  title: { fa: 'متن', en: 'text' },
+  schema: { type: 'string', minLength: min, maxLength: max },
+  read: byForm(readableText, (text) => text.length >= min && text.length <= max && !control.test(text)),
+  demands: {
+    fa: `را وارد کنید (${min > 1 ? `${faNumber(min)} تا` : 'حداکثر'} ${faNumber(max)} نویسه)`,
+    en: `must be a text of ${min} to ${max} characters`,
+  },
+});
+export const text = (label: Label, { example, ...length }: Length & Labelled) =>
+  typed(textType(length))(label, { example });
+
+const idForm = /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/;
+
+export const identifierType = (title: Text): FieldType<string> => ({
+  rule: 'isId',
+  title,
+  schema: { type: 'string', pattern: idForm.source },
+  read: byForm(identifierText, (id) => idForm.test(id)),
+  demands: { fa: 'را وارد کنید', en: 'must be an id of letters, digits and dashes' },
+  wrong: { fa: 'نادرست است (حروف لاتین، رقم و خط تیره)', en: 'must be an id of letters, digits and dashes' },
+});
+
+/** Id as it goes into a stream's name: letters, digits, dot, dash, underscore; at most 80. */
+export const identifier = typed(identifierType({ fa: 'شناسه', en: 'id' }));
+
+/** Serial number engraved on the meter; it is the meter's id (9.6). */
+export const meterSerial = typed({
+  ...identifierType({ fa: 'شماره سریال کنتور', en: 'meter serial number' }),
+  rule: 'isMeterSerial',
+});
+
+const uuidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export const uuid = typed({
+  rule: 'isUuid',
+  title: { fa: 'شناسه', en: 'id' },
+  schema: { type: 'string', format: 'uuid' },
+  read: byForm(
+    (id) => identifierText(id).toLowerCase(),
+    (id) => uuidForm.test(id),
+  ),
+  demands: { fa: 'را وارد کنید', en: 'must be a UUID' },
+  wrong: { fa: 'نادرست است', en: 'must be a UUID' },
+});
+
+/** SHA-256 in lower-case hex. */
+export const sha256 = typed({
+  rule: 'isSha256',
+  title: { fa: 'درهم‌ساز', en: 'hash' },
+  schema: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+  read: byForm(
+    (hash) => identifierText(hash).toLowerCase(),
+    (hash) => /^[0-9a-f]{64}$/.test(hash),
+  ),
+  demands: { fa: 'باید ۶۴ رقم شانزده‌شانزدهی باشد', en: 'must be 64 hex digits' },
+});
+
+const trackingForm = /^(1[34]\d{2})(\d{4})(\d{5})(\d{5})(\d)$/;
+
+/** The code with its dashes, whether or not they were typed. */
+const trackingText = (code: string): string =>
+  machineText(code)
+    .replace(/[\s\-._/]+/g, '')
+    .replace(trackingForm, '$1-$2-$3-$4-$5');
+
+/** The form and the check digit of a tracking code: a mistyped digit is seen before any look-up. */
+export const isTrackingCode = (code: string): boolean => {
+  const digits = code.replaceAll('-', '');
+  return (
+    trackingText(digits) === code &&
+    trackingForm.test(digits) &&
+    checkDigit(digits.slice(0, -1)) === Number(digits.at(-1))
+  );
+};
+
+/** What the applicant takes home (C3-2), typed with or without its dashes. */
+export const trackingCode = typed({
+  rule: 'isTrackingCode',
+  title: { fa: 'کد رهگیری', en: 'tracking code' },
+  schema: { type: 'string' },
+  read: byForm(trackingText, isTrackingCode),
+  demands: { fa: 'را وارد کنید', en: 'must be given' },
+  wrong: { fa: 'نادرست است؛ یکی از رقم‌ها اشتباه خوانده یا نوشته شده است', en: 'is not valid: a digit was misread' },
+});
+
+const eachOnce = (values: readonly unknown[]) => new Set(values).size === values.length;
+const inWords = (titles: readonly string[], or: string, comma: string) =>
+  [titles.slice(0, -1).join(comma), titles.at(-1)].filter(Boolean).join(or);
+
+const titlesOf = (values: readonly (string | number)[], titles: Titles): Text => ({
+  fa: inWords(
+    values.map((value) => titles[value]?.fa ?? String(value)),
+    ' یا ',
+    '، ',
+  ),
+  en: inWords(values.map(String), ' or ', ', '),
+});
+
+/** Titles of the values, for messages: `{ company: { fa: 'شرکت', en: 'company' } }`. */
+export type Titles = Readonly<Record<string, Text>>;
+
+export interface Choosing extends Labelled {
+  readonly titles?: Titles;
+}
+
+/** One of these words or numbers. */
+export const choiceType = <const Value extends string | number>(
+  values: readonly Value[],
+  titles: Titles = {},
+): FieldType<Value> => {
+  const named = titlesOf(values, titles);
+  return {
+    rule: 'isOneOf',
+    title: { fa: 'گزینه', en: 'choice' },
+    schema: { type: typeof values[0] === 'number' ? 'integer' : 'string', enum: [...values] },
+    read: (raw) => {
+      const word = isString(raw) ? machineText(raw) : raw;
+      return values.find((value) => value === word || (typeof value === 'number' && String(value) === word));
+    },
+    demands: { fa: `را انتخاب کنید: ${named.fa}`, en: `must be one of ${values.join(', ')}` },
+  };
+};
+export const choice = <const Value extends string | number>(
+  label: Label,
+  values: readonly Value[],
+  { example, titles }: Choosing = {},
+) => typed(choiceType(values, titles))(label, { example });
+
+/** Some of these words, each once. */
+export const choices = <const Value extends string>(
+  label: Label,
+  values: readonly Value[],
+  { example, titles = {} }: Choosing = {},
+) => {
+  const one = choiceType(values, titles);
+  return typed<readonly Value[]>({
+    rule: 'isSomeOf',
+    title: { fa: 'گزینه‌ها', en: 'choices' },
+    schema: { type: 'array', items: { type: 'string', enum: [...values] }, uniqueItems: true },
+    read: (raw) => {
+      const read = Array.isArray(raw) ? raw.map(one.read) : undefined;
+      return read && eachOnce(read) ? (read.every((value) => value !== undefined) ? read : undefined) : undefined;
+    },
+    demands: {
+      fa: `را انتخاب کنید، هر کدام یک بار: ${titlesOf(values, titles).fa}`,
+      en: `must be a list of ${values.join(', ')}, each once`,
+    },
+  })(label, { example });
+};
+
+export const truth = typed({
+  rule: 'isTruth',
+  title: { fa: 'بله یا خیر', en: 'yes or no' },
+  schema: { type: 'boolean' },
+  read: (raw) => (typeof raw === 'boolean' ? raw : undefined),
+  demands: { fa: 'را مشخص کنید (بله یا خیر)', en: 'must be true or false' },
+});
