@@ -17,6 +17,7 @@ interface Report {
   readonly hashes: { readonly live: string; readonly rebuilt: string };
   readonly milliseconds: number;
   readonly fault?: string;
+  readonly heldAt?: readonly Readonly<Record<string, unknown>>[];
 }
 
 class Refused extends Error {}
@@ -111,6 +112,7 @@ const print = ({
   hashes,
   milliseconds,
   fault,
+  heldAt = [],
 }: Report): void => {
   console.log(
     `${view}: ${facts} facts folded, ${compared} documents compared, ${differing === 0 ? 'none differs' : `${differing} differ`}; ${endings[outcome]}.`,
@@ -126,6 +128,10 @@ const print = ({
     'hash of the rebuilt': hashes.rebuilt,
     milliseconds,
   });
+  if (heldAt.length > 0) {
+    console.log('Events of a newer release; the documents of their streams are as they were before them:');
+    console.table(heldAt);
+  }
   if (differences.length > 0) console.table(differences);
 };
 

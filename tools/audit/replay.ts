@@ -1,6 +1,6 @@
 import { inspect, isDeepStrictEqual, parseArgs } from 'node:util';
 import { civilDateInTehran, formatJalaliFa, jalaliText } from '@pishkhan/calendar';
-import type { RecordedEvent } from '@pishkhan/event-store';
+import { EventNotKnown, factOf, readableEvents, unknownEventOf, type RecordedEvent } from '@pishkhan/event-store';
 import { historySource, sourceOptions } from './history-source.ts';
 import { deciderOf, type AnyDecider } from './registry.ts';
 
@@ -24,47 +24,45 @@ const main = async (): Promise<number> => {
     if (!decider) return complain(`no service owns a stream named ${stream}`);
     const events = await store.readStream(stream);
     if (events.length === 0) return complain(`stream ${stream} does not exist`);
-    print(stream, decider, events, values.json);
-    return 0;
+    return print(stream, decider, events, values.json);
   } finally {
     await store.close();
   }
 };
 
-const print = (stream: string, decider: AnyDecider, events: readonly RecordedEvent[], asJson: boolean): void => {
-  let state = decider.initial;
+/** @returns 1 where an event of a newer release is among them: from there on there is no state */
+const print = (stream: string, decider: AnyDecider, events: readonly RecordedEvent[], asJson: boolean): number => {
   if (!asJson) console.log(`${stream}: ${events.length} event(s)`);
+  const readable = readableEvents(decider, events);
+  let state = decider.initial;
   for (const event of events) {
     const before = state;
-    state = decider.evolve(state, { type: event.type, data: event.data });
-    console.log(
-      asJson
-        ? JSON.stringify({
-            stream,
-            revision: event.revision,
-            type: event.type,
-            data: event.data,
-            metadata: event.metadata,
-            stateAfter: state,
-          })
-        : inWords(event, before, state),
-    );
+    const isRead = event.revision < readable.length;
+    if (isRead) state = decider.evolve(state, factOf(decider, event));
+    const after = isRead ? state : undefined;
+    console.log(asJson ? inJson(stream, event, after) : inWords(event, before, after));
   }
+  const unknown = events[readable.length];
+  if (unknown) console.error(new EventNotKnown(unknownEventOf(unknown)).message);
+  return unknown ? 1 : 0;
 };
+
+const inJson = (stream: string, { revision, type, data, metadata }: RecordedEvent, stateAfter: unknown): string =>
+  JSON.stringify({ stream, revision, type, data, metadata, stateAfter });
 
 const inWords = (event: RecordedEvent, before: unknown, after: unknown): string => {
   const { actor, recordedAt, businessDate, reason, commandId, causationId, correlationId } = event.metadata;
   const on = civilDateInTehran(new Date(recordedAt));
   return [
     ``,
-    `#${event.revision} ${event.type}`,
+    `#${event.revision} ${event.type} v${event.metadata.schemaVersion}`,
     `   when    ${recordedAt} (${jalaliText(on)}, ${formatJalaliFa(on)}), about ${businessDate}`,
     `   actor   ${actor.subject} [${actor.roles.join(', ')}]${actor.onBehalfOf ? ` for ${actor.onBehalfOf}` : ''}`,
     `   office  ${actor.office ?? '-'}`,
     `   reason  ${reason ?? '-'}`,
     `   cause   ${causationId === commandId ? 'a person’s command' : `message ${causationId}`}, command ${commandId}, correlation ${correlationId}`,
     `   fact    ${show(event.data)}`,
-    `   state   ${show(changed(before, after))}`,
+    `   state   ${after === undefined ? 'not known to this build' : show(changed(before, after))}`,
   ].join('\n');
 };
 

@@ -3,6 +3,8 @@ import { START, type EventStore, type RecordedEvent } from '@pishkhan/event-stor
 import { historySource, sourceOptions } from './history-source.ts';
 import { invariants } from './invariants/index.ts';
 import type { Finding } from './invariants/invariant.ts';
+import { everyEventIsKnown, readableLog } from './readable-log.ts';
+import { catalogue } from './registry.ts';
 import { viewsEqualTheLog } from './views-of-log.ts';
 
 const SHOWN = 10;
@@ -19,12 +21,16 @@ const main = async (): Promise<number> => {
   const databases = await source.openViews();
   try {
     const log = await wholeLog(store);
-    const results = invariants.map(({ name, source, check }) => tell(name, source, check(log)));
+    const readable = readableLog(log, catalogue);
+    const results = [
+      tell('this build knows every event', 'case 08', everyEventIsKnown(log, readable)),
+      ...invariants.map(({ name, source, check }) => tell(name, source, check(readable.events))),
+    ];
     results.push(
       tell(
         'views equal the fold of events',
         'architecture, invariants',
-        await viewsEqualTheLog(databases, () => wholeLog(store)),
+        await viewsEqualTheLog(databases, async () => readableLog(await wholeLog(store), catalogue).events),
       ),
     );
     console.log(`–  every letter’s gate was met when it was issued: no kind of case of this version issues letters`);
