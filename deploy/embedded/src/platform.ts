@@ -83,6 +83,7 @@ export const startEmbeddedPlatform = async (settings: Settings) => {
     clock,
     services,
     definitions,
+    eventStore: backing.eventStore,
     issuer: backing.issuer,
     url: (name: string): string => services.find((service) => service.name === name)!.url,
     advance: (milliseconds: number) => {
