@@ -47,7 +47,7 @@ describe('given / when / then', () => {
   it('fails if the facts differ from the expected ones', () => {
     expect(() => given(door).when({ type: 'OpenDoor', by: 'Sara' }).then(locked)).toThrow();
     expect(() => given(door).when({ type: 'OpenDoor', by: 'Sara' }).thenRejected('DoorMustNotBeLocked')).toThrow(
-      /granted/,
+      /accepted/,
     );
   });
   it('folds events in order', () => expect(fold(door, [opened, locked])).toBe('locked'));
