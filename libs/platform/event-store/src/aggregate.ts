@@ -2,20 +2,23 @@ import type { Decider, DomainEvent } from '@pishkhan/decider';
 import { EventNotKnown, isKnown, unknownEventOf } from './event-catalogue.ts';
 import type { EventStore, RecordedEvent } from './port.ts';
 
-/** What was stored, as `upcast` sees it. */
+/** A stored event, as passed to `upcast`. */
 export interface StoredFact {
   readonly type: string;
   readonly data: unknown;
   readonly schemaVersion: number;
 }
 
-/** A decider as the log keeps it. Without `upcast` an event of an earlier version is read as it was written. */
+/** A decider with stored events. Without `upcast` an event of an earlier version is read as it was written. */
 export interface StoredDecider<Command, Event extends DomainEvent, State> extends Decider<Command, Event, State> {
-  /** Pure: an event of any earlier version in today's shape. Each old version has a golden sample that proves it. */
+  /**
+   * Pure: converts an event of any earlier version to the current one. Each old version has a golden sample that proves
+   * it.
+   */
   upcast?(fact: StoredFact): Event;
 }
 
-/** What reading needs of a decider. */
+/** The part of a decider that reading needs. */
 export type Foldable<Event extends DomainEvent, State> = Pick<
   StoredDecider<never, Event, State>,
   'category' | 'events' | 'initial' | 'evolve' | 'upcast'
@@ -23,7 +26,7 @@ export type Foldable<Event extends DomainEvent, State> = Pick<
 
 export interface Aggregate<State> {
   readonly state: State;
-  /** Of the last event, -1 when there is none. */
+  /** Revision of the last event; -1 without events. */
   readonly revision: number;
   /** As recorded, oldest first. */
   readonly events: readonly RecordedEvent[];
@@ -38,9 +41,9 @@ export type RecordedOf<Event extends DomainEvent> = Event extends DomainEvent
 export const streamOf = (category: string, id: string): string => `${category}-${id}`;
 
 /**
- * A recorded event as its decider knows it today.
+ * Converts a recorded event to the decider's current version.
  *
- * @throws EventNotKnown when a newer release wrote it
+ * @throws EventNotKnown if a newer release wrote it
  */
 export const factOf = <Event extends DomainEvent>(
   decider: Pick<StoredDecider<never, Event, unknown>, 'events' | 'upcast'>,
@@ -53,7 +56,7 @@ export const factOf = <Event extends DomainEvent>(
     : ({ type, data } as Event);
 };
 
-/** The events before the first that a newer release wrote: what can be shown of a stream, as its views show it. */
+/** The events before the first one of a newer release: the part of a stream that can be shown, as in its views. */
 export const readableEvents = <Event extends DomainEvent>(
   decider: Pick<StoredDecider<never, Event, unknown>, 'events'>,
   events: readonly RecordedEvent[],
@@ -62,22 +65,20 @@ export const readableEvents = <Event extends DomainEvent>(
   return unknown < 0 ? events : events.slice(0, unknown);
 };
 
-/** State after these recorded events. @throws EventNotKnown */
+/** The state after these recorded events. @throws EventNotKnown */
 export const foldRecorded = <Event extends DomainEvent, State>(
   decider: Foldable<Event, State>,
   events: readonly RecordedEvent[],
 ): State => events.reduce((state, event) => decider.evolve(state, factOf(decider, event)), decider.initial);
 
-/**
- * Reads and folds the whole stream. One that does not exist is the initial state at revision -1. @throws EventNotKnown
- */
+/** Reads and folds the whole stream. A missing stream yields the initial state at revision -1. @throws EventNotKnown */
 export const loadAggregate = async <Event extends DomainEvent, State>(
   store: Pick<EventStore, 'readStream'>,
   decider: Foldable<Event, State>,
   id: string,
 ): Promise<Aggregate<State>> => aggregateOf(decider, await store.readStream(streamOf(decider.category, id)));
 
-/** The state that all events of a stream lead to. @throws EventNotKnown */
+/** The state after all events of a stream. @throws EventNotKnown */
 export const aggregateOf = <Event extends DomainEvent, State>(
   decider: Foldable<Event, State>,
   events: readonly RecordedEvent[],

@@ -1,8 +1,8 @@
 import { positionsBehind, type EventStore, type Position } from './port.ts';
 
 /**
- * How far behind the head something is that follows these categories and has handled the log up to a position: 0 when
- * none of their events lies after it, whatever others have written since.
+ * Positions between a follower of these categories and the head; 0 if none of their events lies in between, whatever
+ * else was written.
  */
 export const behindOf = async (
   store: Pick<EventStore, 'head' | 'readAll'>,

@@ -2,17 +2,17 @@ import { formatPosition, inCategory, type RecordedEvent } from './port.ts';
 
 type Versions = Readonly<Record<string, number>>;
 
-/** An event that a newer release wrote, and its place. */
+/** An event of a newer release, and its place. */
 export interface UnknownEvent {
   readonly stream: string;
   readonly revision: number;
   readonly type: string;
   readonly schemaVersion: number;
-  /** Wire form; absent for a message of another service. */
+  /** Wire format; absent for a message of another service. */
   readonly position?: string;
 }
 
-/** A newer release wrote this event: nothing is decided, shown or published as if it were not in its stream. */
+/** A newer release wrote this event. Without it nothing is decided, shown or published from its stream. */
 export class EventNotKnown extends Error {
   readonly event: UnknownEvent;
   constructor(event: UnknownEvent) {
@@ -42,12 +42,12 @@ export const isKnown = (versions: Versions, event: RecordedEvent | UnknownEvent)
   return Object.hasOwn(versions, event.type) && schemaVersion <= versions[event.type]!;
 };
 
-/** What a build can read of the log: the event types and schema versions that its deciders name. */
+/** The events that a build can read: types and schema versions from its deciders. */
 export interface EventCatalogue {
   isKnown(event: RecordedEvent | UnknownEvent): boolean;
 }
 
-/** Events of a category that none of the deciders has are not known. */
+/** Events of a category without a decider are unknown. */
 export const eventCatalogueOf = (
   deciders: readonly { readonly category: string; readonly events: Versions }[],
 ): EventCatalogue => ({
@@ -57,13 +57,13 @@ export const eventCatalogueOf = (
   },
 });
 
-/** What of a batch can be read, and the streams that must wait from now on. */
+/** The readable events of a batch, and the streams that must wait from now on. */
 export interface Sorted {
   readonly readable: readonly RecordedEvent[];
   readonly held: readonly UnknownEvent[];
 }
 
-/** Leaves out, stream by stream, the first event that is not known and all that follow it. @param held From before */
+/** Excludes, per stream, the first unknown event and all that follow it. @param held Streams that already wait */
 export const sortReadable = (
   events: readonly RecordedEvent[],
   held: ReadonlyMap<string, UnknownEvent>,

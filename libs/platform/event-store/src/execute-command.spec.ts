@@ -37,7 +37,7 @@ describe('executing a command', () => {
   const count = (id: string, visitors: number, metadata = sampleMetadata()) =>
     executeCommand({ store, decider: turnstile, id, command: { visitors }, metadata });
 
-  it('appends the facts, and answers with them, the state and the place', async () => {
+  it('appends the events, and returns them with the state and the position', async () => {
     await count('north', 2);
     const answer = granted(await count('north', 3));
     expect(answer).toMatchObject({
@@ -51,14 +51,14 @@ describe('executing a command', () => {
       metadata: { schemaVersion: 1 },
     });
   });
-  it('answers a repeated command as the first time, without deciding', async () => {
+  it('returns the first result for a repeated command, without deciding', async () => {
     const metadata = sampleMetadata();
     const first = granted(await count('south', 4, metadata));
     await count('south', 5);
     expect(await count('south', 4, metadata)).toEqual({ ...first, outcome: 'repeated' });
     expect((await loadAggregate(store, turnstile, 'south')).state).toBe(9);
   });
-  it('architecture: the same key with another content is refused', async () => {
+  it('architecture: the same key with another content is rejected', async () => {
     const metadata = sampleMetadata();
     await count('west', 4, metadata);
     expect(await count('west', 5, { ...metadata, commandHash: 'e'.repeat(64) })).toMatchObject({
@@ -66,7 +66,7 @@ describe('executing a command', () => {
       kind: 'rule',
     });
   });
-  it('writes nothing for a refusal or for what is already so', async () => {
+  it('writes nothing for a rejection or without events', async () => {
     expect(
       await executeCommand({
         store,
@@ -79,7 +79,7 @@ describe('executing a command', () => {
     expect(await count('east', 0)).toMatchObject({ outcome: 'nothing', events: [], revision: -1 });
     expect((await loadAggregate(store, turnstile, 'east')).revision).toBe(-1);
   });
-  it('lets rivals decide again on the state they lost to', async () => {
+  it('lets concurrent writers decide again on the state they lost to', async () => {
     const seen: number[] = [];
     const command = async (state: number) => (seen.push(state), { visitors: 1 });
     await Promise.all(
@@ -96,7 +96,7 @@ describe('executing a command', () => {
     expect(answers.map((answer) => granted(answer).revision)).toEqual([0, 0]);
     expect((await loadAggregate(store, turnstile, 'twice')).state).toBe(1);
   });
-  it('gives up when it loses for ever', async () => {
+  it('gives up after losing repeatedly', async () => {
     const losing: Pick<EventStore, 'append' | 'readStream'> = {
       readStream: async () => [],
       append: async (stream, expected) => {
@@ -113,7 +113,7 @@ describe('executing a command', () => {
       }),
     ).rejects.toBeInstanceOf(WrongExpectedRevision);
   });
-  it('reads an old version of an event in its shape of today', async () => {
+  it('upcasts an old version of an event', async () => {
     await count('old', 2);
     const today: StoredDecider<Count, DomainEvent<'VisitorCounted', { people: number }>, number> = {
       category: 'turnstile',
@@ -137,7 +137,7 @@ describe('executing a command', () => {
     ).toMatchObject({ state: 5 });
     expect((await store.readStream('turnstile-old'))[1]!.metadata.schemaVersion).toBe(2);
   });
-  it('case 08: decides nothing on a stream with an event that it does not know, and still answers for what was before', async () => {
+  it('case 08: decides nothing on a stream with an unknown event, and still returns earlier results', async () => {
     const metadata = sampleMetadata();
     const first = granted(await count('newer', 2, metadata));
     const newer = { ...sampleEvent(), type: 'VisitorsRecounted' };

@@ -11,48 +11,48 @@ import {
   type RecordedEvent,
 } from './port.ts';
 
-/** A loser of a race reads again and decides again, so often at most. */
+/** Most attempts: the loser of a race reads and decides again. */
 const ATTEMPTS = 30;
 
-/** The decider names the schema version; the rest says who, why and when. */
+/** Actor, reason and time of a command; the decider adds the schema version. */
 export type CommandMetadata = Omit<EventMetadata, 'schemaVersion'>;
 
 export interface Execution<Command, Event extends DomainEvent, State> {
   readonly store: Pick<EventStore, 'append' | 'readStream'>;
   readonly decider: StoredDecider<Command, Event, State>;
-  /** Of the aggregate: the stream is `<category>-<id>`. */
+  /** Id of the aggregate: the stream is `<category>-<id>`. */
   readonly id: string;
-  /** As a function it is made anew for every attempt, from the state that will be decided on. */
+  /** A function is called for every attempt, with the state on which the command is decided. */
   readonly command: Command | ((state: State) => Command | Promise<Command>);
   readonly metadata: CommandMetadata;
 }
 
 export interface Executed<Event extends DomainEvent, State> {
-  /** `repeated`: this command had been executed before, and the answer is that of the first time. */
+  /** `repeated`: the command was executed before, and this is its first result. */
   readonly outcome: 'accepted' | 'nothing' | 'repeated';
-  /** The facts that followed from the command. */
+  /** The events of the command. */
   readonly events: readonly Event[];
-  /** State right after them. */
+  /** State after these events. */
   readonly state: State;
-  /** Of the last of them, or of the stream where there are none; -1 for a stream that does not exist. */
+  /** Revision of the last of them, or of the stream if there are none; -1 for a missing stream. */
   readonly revision: number;
   readonly position: Position;
 }
 
-/** Known by command and stream, so that one command may write to two streams. */
+/** Derived from command and stream, so that one command may write to two streams. */
 export const eventIdOf = (commandId: string, stream: string, index: number): string =>
   derivedId(commandId, stream, String(index));
 
-/** An idempotency key names one command for ever; another content needs another key. */
+/** An idempotency key belongs to one command; another content needs another key. */
 export const idempotencyKeyMustNotBeReused = (known: string, commandHash: string) =>
   known !== commandHash && reject('IdempotencyKeyMustNotBeReused');
 
 /**
- * Loads, decides, appends at the exact revision. A command whose id is in the stream is not decided again. A refusal is
- * told by `'rejected' in answer` (`isRejection` is for decisions).
+ * Loads, decides, appends at the exact revision. A command whose id is in the stream is not decided again. Test for a
+ * rejection with `'rejected' in answer` (`isRejection` is for decisions).
  *
- * @throws WrongExpectedRevision when other writers won every attempt; EventNotKnown when a newer release wrote to the
- *   stream; what the store or the decider throws.
+ * @throws WrongExpectedRevision if other writers won every attempt; EventNotKnown if a newer release wrote to the
+ *   stream; errors of the store or the decider.
  */
 export const executeCommand = async <Command, Event extends DomainEvent, State>(
   execution: Execution<Command, Event, State>,
@@ -111,7 +111,7 @@ const toNewEvents = (
     metadata: { ...metadata, schemaVersion: versions[type]! },
   }));
 
-/** The answer of the first time, when the stream already knows the command. */
+/** The first result, if the stream already contains the command. */
 const earlier = <Event extends DomainEvent, State>(
   decider: StoredDecider<never, Event, State>,
   events: readonly RecordedEvent[],

@@ -1,9 +1,11 @@
 /**
- * The event store as the rest of the platform sees it. Shapes follow EventStoreDB: streams with dense revisions from 0,
- * one log (`$all`) in which positions rise. Every append names an exact revision; "any" does not exist here.
+ * The event store port. Shapes follow EventStoreDB: streams with dense revisions from 0, one log (`$all`) with rising
+ * positions. Every append names an exact revision; "any" does not exist here.
  */
 
-/** Who acted: subject of the token, roles, counter office or county office, and whom the actor stood in for. */
+/**
+ * The actor: subject of the token, roles, counter office or county office, and the person whom the actor deputised for.
+ */
 export interface Actor {
   readonly subject: string;
   readonly roles: readonly string[];
@@ -12,25 +14,25 @@ export interface Actor {
 }
 
 export interface EventMetadata {
-  /** The command that made the event; with `commandHash` it makes a repeated command harmless. */
+  /** Id of the command that made the event; with `commandHash` it makes a repeated command harmless. */
   readonly commandId: string;
-  /** SHA-256 of the command's content: the same key with another content is refused. */
+  /** SHA-256 of the command's content: the same key with another content is rejected. */
   readonly commandHash: string;
   readonly correlationId: string;
-  /** The event or message that made the command; the command's own id where a person gave it. */
+  /** Id of the event or message that caused the command; the command's own id if a person sent it. */
   readonly causationId: string;
   readonly actor: Actor;
   readonly reason?: string;
-  /** Instant of recording, ISO 8601 UTC, from the injected clock. */
+  /** Time of recording, ISO 8601 UTC, from the injected clock. */
   readonly recordedAt: string;
-  /** The civil date (Asia/Tehran) that the fact is about. */
+  /** The civil date (Asia/Tehran) of the fact. */
   readonly businessDate: string;
   readonly schemaVersion: number;
   readonly build: string;
 }
 
 export interface NewEvent {
-  /** UUIDv5 of (command id, stream, index): a retried append is recognised by it. */
+  /** UUIDv5 of (command id, stream, index), by which a retried append is recognised. */
   readonly id: string;
   readonly type: string;
   readonly data: unknown;
@@ -38,7 +40,7 @@ export interface NewEvent {
 }
 
 /**
- * A place in the log. EventStoreDB has two numbers; the embedded store says the same number twice. Compare with
+ * A place in the log. EventStoreDB has two numbers; in the embedded store they are equal. Compare with
  * `comparePositions`.
  */
 export interface Position {
@@ -62,7 +64,7 @@ export interface Appended {
 }
 
 export interface Subscription {
-  /** Resolves when the handler in progress has ended and nothing more will be handled. */
+  /** Resolves when the current handler has ended and no further batch will be handled. */
   stop(): Promise<void>;
   /** Position of the last handled batch. */
   readonly handled: Position;
@@ -73,12 +75,12 @@ export interface SubscriptionOptions {
   readonly categories: readonly string[];
   /** Exclusive start. `START` reads from the beginning. */
   readonly after: Position;
-  /** At most so many events in one call of the handler. Default 500. */
+  /** Most events in one call of the handler. Default 500. */
   readonly batch?: number;
   /**
-   * Called with events in log order, never concurrently. A throw is reported to `onFault`, waits, and the same batch is
-   * handed over again. `upTo` is the position to save: it covers the batch and every event before it that no category
-   * matched. After many of those the batch is empty: then there is only the position to save.
+   * Called with events in log order, never concurrently. After an exception, which is reported to `onFault`, and a
+   * pause the same batch is repeated. `upTo` is the position to save: it covers the batch and all non-matching events
+   * before it. After many of those the batch is empty and only the position is new.
    */
   handle(events: readonly RecordedEvent[], upTo: Position): Promise<void>;
   onFault?(error: unknown): void;
@@ -86,19 +88,19 @@ export interface SubscriptionOptions {
 
 export interface EventStore {
   /**
-   * Appends all events or none, durably before it answers. Repeating an append (same stream, revision, ids) answers as
-   * the first time.
+   * Appends all events or none, durable when it resolves. A repeated append (same stream, revision, ids) returns the
+   * first result.
    *
-   * @throws WrongExpectedRevision when the stream is elsewhere; AppendTooLarge above 1 MiB.
+   * @throws WrongExpectedRevision if the stream is at another revision; AppendTooLarge above 1 MiB.
    */
   append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended>;
-  /** Events of one stream from a revision on (inclusive), oldest first; none for a stream that does not exist. */
+  /** Events of one stream from a revision (inclusive), oldest first; empty for a missing stream. */
   readStream(stream: string, from?: number): Promise<RecordedEvent[]>;
-  /** Events of the named categories after a position (exclusive) in log order; all categories when none is named. */
+  /** Events of the named categories after a position (exclusive) in log order; of all categories if none is named. */
   readAll(options: { categories?: readonly string[]; after: Position; limit: number }): Promise<RecordedEvent[]>;
-  /** Ordered catch-up that goes on live. */
+  /** Ordered catch-up that continues live. */
   subscribe(options: SubscriptionOptions): Subscription;
-  /** Position of the last event in the log, `START` when it is empty. */
+  /** Position of the last event in the log; `START` for an empty log. */
   head(): Promise<Position>;
   close(): Promise<void>;
 }
@@ -108,13 +110,13 @@ export const START: Position = { commit: 0n, prepare: 0n };
 export const comparePositions = (a: Position, b: Position): number =>
   a.commit === b.commit ? Number(a.prepare - b.prepare) : a.commit < b.commit ? -1 : 1;
 
-/** How far behind the head something is that has handled the log up to a position; 0 when it is there. */
+/** Positions between a handled position and the head; 0 at the head. */
 export const positionsBehind = (handled: Position, head: Position): number =>
   comparePositions(handled, head) >= 0 ? 0 : Number(head.commit - handled.commit);
 
-/** Wire form of a position, as in the header `X-Position`: `<commit>-<prepare>`. */
+/** Wire format of a position, as in the header `X-Position`: `<commit>-<prepare>`. */
 export const formatPosition = ({ commit, prepare }: Position): string => `${commit}-${prepare}`;
-/** @returns Undefined when the text is no position. */
+/** @returns Undefined if the text is not a position. */
 export const parsePosition = (text: string): Position | undefined => {
   const match = /^(\d{1,19})-(\d{1,19})$/.exec(text);
   return match ? { commit: BigInt(match[1]!), prepare: BigInt(match[2]!) } : undefined;
@@ -126,7 +128,7 @@ export const parsePosition = (text: string): Position | undefined => {
  */
 export const inCategory = (stream: string, category: string): boolean => stream.startsWith(`${category}-`);
 
-/** The stream is not at the revision that the writer had seen. The writer reads again and decides again. */
+/** The stream is not at the revision that the writer has read. The writer reads and decides again. */
 export class WrongExpectedRevision extends Error {
   readonly stream: string;
   readonly expected: ExpectedRevision;

@@ -9,7 +9,7 @@ eventStoreContract('embedded, remembering streams', async () =>
   rememberingStreams(openEmbeddedEventStore({ file: ':memory:' })),
 );
 
-describe('a store that remembers streams', () => {
+describe('a store with a stream cache', () => {
   let store: EventStore;
   let asked: (readonly [string, number])[];
   const remembering = (most?: number) =>
@@ -23,7 +23,7 @@ describe('a store that remembers streams', () => {
   });
   afterEach(() => store.close());
 
-  it('asks for what is new only, and sees what others have written', async () => {
+  it('reads new events only, and sees those of other writers', async () => {
     const remembered = remembering();
     await store.append('a-1', 'NoStream', sampleEvents(3));
     expect(await remembered.readStream('a-1')).toEqual(await store.readStream('a-1'));
@@ -38,7 +38,7 @@ describe('a store that remembers streams', () => {
       ['a-1', 9],
     ]);
   });
-  it('reads at the same time do not mix up what is remembered', async () => {
+  it('concurrent reads do not mix up the cache', async () => {
     const remembered = remembering();
     for (let round = 0; round < 20; round++) {
       const reads = [
@@ -51,7 +51,7 @@ describe('a store that remembers streams', () => {
       expect(await remembered.readStream('a-1')).toEqual(await store.readStream('a-1'));
     }
   });
-  it('forgets what was not read for longest when it holds too many events, and what it gave out is nobody else’s', async () => {
+  it('drops the least recently read stream when it holds too many events, and returns separate copies', async () => {
     const remembered = remembering(5);
     for (const stream of ['a-1', 'a-2', 'a-3']) await store.append(stream, 'NoStream', sampleEvents(2));
     for (const stream of ['a-1', 'a-2', 'a-1', 'a-3']) (await remembered.readStream(stream)).length = 0;

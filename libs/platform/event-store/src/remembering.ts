@@ -1,9 +1,9 @@
 import type { EventStore, RecordedEvent } from './port.ts';
 
-/** Some 2 KB each. */
+/** About 2 KB each. */
 const MOST_EVENTS = 20_000;
 
-/** The events of streams that were read lately, from the first on; the ones not read for longest are forgotten. */
+/** Cache of complete streams; the least recently read ones are dropped. */
 class Remembered {
   private readonly streams = new Map<string, readonly RecordedEvent[]>();
   private readonly most: number;
@@ -35,9 +35,8 @@ class Remembered {
 }
 
 /**
- * The same store, which asks for the new events of a stream only: what was recorded once never changes, so a stream
- * that is read again and again, as each command reads its own, is not sent and parsed again. Whoever writes elsewhere
- * meanwhile is seen all the same: every read asks for what has come since.
+ * A cache in front of a store. Recorded events never change, so a repeated read of a stream, as for each command,
+ * fetches only its new events. Events of other writers are still seen, because every read asks for newer ones.
  */
 export const rememberingStreams = (store: EventStore, mostEvents = MOST_EVENTS): EventStore => {
   const remembered = new Remembered(mostEvents);

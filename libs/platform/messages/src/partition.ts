@@ -1,10 +1,12 @@
-/** Partitions of every topic, for ever: another number would send a key's later messages elsewhere. */
+/**
+ * Number of partitions of every topic. It must never change, or a key's later messages would go to another partition.
+ */
 export const PARTITIONS = 12;
 
 const M = 0x5bd1e995;
 const SEED = 0x9747b28c;
 
-/** Murmur2 as Kafka's Java client has it (org.apache.kafka.common.utils.Utils), a signed 32-bit number. */
+/** Murmur2 as in Kafka's Java client (org.apache.kafka.common.utils.Utils), a signed 32-bit number. */
 export const murmur2 = (bytes: Uint8Array): number => {
   const words = bytes.length >> 2;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -21,6 +23,6 @@ export const murmur2 = (bytes: Uint8Array): number => {
   return hash ^ (hash >>> 15);
 };
 
-/** Partition of a key as Kafka's default partitioner chooses it. */
+/** Partition of a key, as chosen by Kafka's default partitioner. */
 export const partitionOf = (key: string, partitions = PARTITIONS): number =>
   (murmur2(Buffer.from(key)) & 0x7fffffff) % partitions;

@@ -1,28 +1,27 @@
 import type { Contract, DataOf } from '@pishkhan/contracts';
 
 /**
- * The broker as the rest of the platform sees it: topics of contract events, keyed by stream id, at least once, in
- * order per key. Kafka stands behind it in the distributed profile (CloudEvents attributes in headers), a durable log
- * in the embedded one.
+ * The broker port: topics of contract events, keyed by stream id, delivered at least once and in order per key. The
+ * distributed profile uses Kafka (CloudEvents attributes in headers), the embedded one a durable log.
  */
 
 /** One public event of a service, as other services read it. */
 export interface ContractMessage<Type extends string = string, Data = unknown> {
-  /** Id of the private event it was made from. */
+  /** Id of the private event from which it was made. */
   readonly id: string;
   readonly type: Type;
   readonly version: number;
   /** Name of the service that published it. */
   readonly source: string;
-  /** Stream of the event: the key that order is kept by. */
+  /** Stream of the event: the key for ordering. */
   readonly stream: string;
   readonly revision: number;
-  /** Revision of the stream's event published before this one, -1 for the first: a consumer sees a gap by it. */
+  /** Revision of the stream's previously published event, -1 for the first; a consumer detects gaps by it. */
   readonly previousRevision: number;
   readonly recordedAt: string;
   readonly businessDate: string;
   readonly correlationId: string;
-  /** The command or event behind the private event. */
+  /** Id of the command or event that caused the private event. */
   readonly causationId: string;
   readonly actor: { readonly subject: string; readonly roles: readonly string[]; readonly office?: string };
   readonly data: Data;
@@ -33,32 +32,29 @@ export type MessageOf<Heard extends Contract> =
   Heard extends Contract<infer Type> ? ContractMessage<Type, DataOf<Heard>> : never;
 
 export interface Consumer {
-  /** Resolves when the message in progress is done and its offset is saved. */
+  /** Resolves when the current message is handled and its offset saved. */
   stop(): Promise<void>;
 }
 
 export interface ConsumeOptions {
   readonly topics: readonly string[];
-  /** Members of one group share the partitions; each group has every message. */
+  /** Members of one group divide the partitions; each group receives every message. */
   readonly group: string;
-  /**
-   * Partitions may be handled at the same time, each in order. Otherwise a consumer is handed one message after the
-   * other.
-   */
+  /** Partitions may be handled in parallel, each in order. Otherwise messages are delivered one after the other. */
   readonly sideBySide?: boolean;
   /**
-   * The offset is saved after it resolves. Must not throw for a poison message: the inbox parks it. A throw is retried
-   * for ever.
+   * The offset is saved after it resolves. It must not throw for a poison message, which the inbox parks. An exception
+   * is retried without limit.
    */
   handle(message: ContractMessage, topic: string): Promise<void>;
   onFault?(error: unknown): void;
 }
 
 export interface Messages {
-  /** Resolves when every message is durable (acks=all). Order of the array is the order within a key. */
+  /** Resolves when every message is durable (acks=all). The order of the array is kept within a key. */
   produce(topic: string, messages: readonly ContractMessage[]): Promise<void>;
   consume(options: ConsumeOptions): Promise<Consumer>;
-  /** Messages of these topics that the group has not handled yet. */
+  /** Number of messages of these topics that the group has not handled. */
   behind(group: string, topics: readonly string[]): Promise<number>;
   close(): Promise<void>;
 }
@@ -66,13 +62,13 @@ export interface Messages {
 /** `gas.<service>.v1` */
 export const topicOf = (service: string): string => `gas.${service}.v1`;
 
-/** A named value as it must still stand for a save to be done; `undefined`: nothing is kept under the name. */
+/** The value that a name must still have for a save to succeed; `undefined`: no stored value. */
 export interface Condition {
   readonly name: string;
   readonly value: unknown;
 }
 
-/** Another process has changed meanwhile what a save was to go on from; nothing of it was saved. */
+/** Another process has changed a condition of the save; nothing was saved. */
 export class CheckpointMovedOn extends Error {
   constructor(name: string) {
     super(`${name} was changed by another process`);
@@ -81,43 +77,39 @@ export class CheckpointMovedOn extends Error {
 }
 
 /**
- * Small durable facts of a relay, an inbox or a process manager: where it stands. JSON values; one save is all or
- * nothing.
+ * Small durable values of a relay, an inbox or a process manager, such as its position. JSON values; each save is
+ * atomic.
  */
 export interface Checkpoints {
   load(name: string): Promise<unknown>;
-  /** Names and values below a prefix. */
+  /** Names and values with a prefix. */
   list(prefix: string): Promise<{ name: string; value: unknown }[]>;
-  /** @throws CheckpointMovedOn when a condition does not hold; whoever comes too late undoes nothing. */
+  /** @throws CheckpointMovedOn if a condition does not hold, so a late save overwrites nothing. */
   save(entries: readonly { name: string; value: unknown }[], onlyIf?: readonly Condition[]): Promise<void>;
-  /** Forgets these names. */
+  /** Deletes these names. */
   remove(names: readonly string[]): Promise<void>;
 }
 
-/** One spell of doing a work alone among the replicas of a service. */
+/** A period in which one replica of a service does a work alone. */
 export interface Term {
-  /**
-   * Conditions for every save of the work: it fails once another process has taken over, however late this one wakes
-   * up.
-   */
+  /** Conditions for every save of the work: the save fails after another process has taken over, however late it is. */
   readonly fence: readonly Condition[];
-  /** False from the moment at which another process may have taken over. */
+  /** False from the moment when another process may have taken over. */
   isHeld(): boolean;
 }
 
 export interface Leadership {
   /** Whether the work runs in this process now. */
   readonly leads: boolean;
-  /** Ends the work, gives the lease back and does not ask for it again. */
+  /** Ends the work, releases the lease and does not try to acquire it again. */
   stop(): Promise<void>;
 }
 
-/** Work that one process of a service does at a time: following the log. */
+/** Work that only one process of a service does at a time: following the log. */
 export interface Leases {
   /**
-   * Runs the work whenever this process holds the lease, and stops it when it no longer does. Resolves when it has been
-   * asked for the first time, and where it was given, when the work has started. A start that fails is reported to
-   * `onFault` and tried again by whoever holds the lease then.
+   * Runs the work while this process holds the lease. Resolves after the first attempt to acquire it, and if acquired,
+   * after the start of the work. A failed start is reported to `onFault` and retried by the next holder.
    */
   lead(
     name: string,
@@ -126,7 +118,7 @@ export interface Leases {
   ): Promise<Leadership>;
 }
 
-/** Where there is one process only it leads everything, and a start that fails is its own. */
+/** For a single process, which always leads; a failed start is thrown. */
 export const onlyProcess: Leases = {
   lead: async (_, work) => {
     const running = await work({ fence: [], isHeld: () => true });

@@ -42,16 +42,16 @@ const revoked = ({ data: { subject, office, on } }: { data: Revoked['data'] }) =
 
 describe('publishing maps', () => {
   const map = publishes(decider, { Revoked: revoked, Noted: 'private' });
-  it('make a message of the contract, of an old event in today’s shape too', () => {
+  it('make a message of the contract, also from an old event', () => {
     const data = { subject: 's', on: '2026-11-22' };
     expect(map['Revoked']!(recorded('Revoked', data, 1))).toEqual({
       contract: certificateRevoked,
       data: { subject: 's', office: 'office-1', certificateNumber: 'C-1', revokedOn: '2026-11-22' },
     });
   });
-  it('have no entry for what stays private', () => expect(Object.keys(map)).toEqual(['Revoked']));
+  it('have no entry for private events', () => expect(Object.keys(map)).toEqual(['Revoked']));
 
-  it('do not compile without an event, with a foreign one, or with data that the contract does not have', () => {
+  it('do not compile with a missing or foreign event, or with data outside the contract', () => {
     // @ts-expect-error Noted is not mentioned
     publishes(decider, { Revoked: revoked });
     // @ts-expect-error the decider has no such event

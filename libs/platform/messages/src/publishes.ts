@@ -5,15 +5,12 @@ import type { Publication, PublishMap } from './delivery/relay.ts';
 
 type Publish<Event extends DomainEvent> = (event: RecordedOf<Event>) => Publication | undefined;
 
-/** Each private event of a decider: what other services read of it, or that they read nothing. */
+/** For each private event of a decider: its public message, or that it has none. */
 export type PublicationsOf<Event extends DomainEvent> = {
   readonly [Type in Event['type']]: Publish<Extract<Event, { readonly type: Type }>> | 'private';
 };
 
-/**
- * What a decider's events say to other services. Each event must be mentioned; one that was written by an earlier
- * version is brought into today's shape first.
- */
+/** Maps a decider's events to public messages. Every event must be listed; old events are upcast first. */
 export const publishes = <Event extends DomainEvent>(
   decider: Pick<StoredDecider<never, Event, never>, 'events' | 'upcast'> & {
     evolve(state: never, event: Event): unknown;

@@ -2,29 +2,29 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
-/** Most writes that share one transaction: it blocks the event loop while it runs. */
+/** Most writes in one transaction, because it blocks the event loop. */
 const SHARED = 512;
 
 interface Write {
-  /** @returns What to do when it is durable. */
+  /** @returns The callback to run when the work is durable. */
   work(): () => void;
   failed(error: unknown): void;
 }
 
 export interface DurableFileOptions {
-  /** Path of the file, made with its folder when it is not there; `:memory:` for one that goes with the process. */
+  /** Path of the file, created with its folder if missing; `:memory:` for one that ends with the process. */
   readonly file: string;
   /** Tables and indexes, each `IF NOT EXISTS`. */
   readonly schema: string;
-  /** Look at a file that another process writes. */
+  /** Opens a file that another process writes. */
   readonly readOnly?: boolean;
-  /** `full` survives loss of power, `process` the death of the process only. Default `full`. */
+  /** `power-loss` survives a power failure, `process-death` only the death of the process. Default `power-loss`. */
   readonly survives?: 'power-loss' | 'process-death';
 }
 
 /**
- * An SQLite file whose writes are group-committed: those that arrive in one turn of the event loop share a transaction,
- * each in a savepoint of its own, so that many in flight pay for one flush of the disk.
+ * An SQLite file with group commit: writes of one turn of the event loop share a transaction, each with its own
+ * savepoint, so that many concurrent writes need one disk flush.
  */
 export class DurableFile {
   private readonly database: DatabaseSync;
@@ -42,7 +42,7 @@ export class DurableFile {
     this.database.exec(schema);
   }
 
-  /** The prepared statement of this text, made once. */
+  /** The prepared statement of this text, cached. */
   sql(text: string): StatementSync {
     const known = this.statements.get(text);
     if (known) return known;
@@ -52,7 +52,7 @@ export class DurableFile {
   }
 
   /**
-   * Runs synchronous work in a transaction; resolves with its result when that is durable. A throw undoes this work
+   * Runs synchronous work in a transaction; resolves with its result when it is durable. An exception undoes this work
    * alone.
    */
   write<Result>(work: () => Result): Promise<Result> {
@@ -67,7 +67,7 @@ export class DurableFile {
     });
   }
 
-  /** What waits is written first. */
+  /** Writes pending work first. */
   close(): void {
     if (this.closed) return;
     this.closed = true;

@@ -12,9 +12,9 @@ import {
   type RecordedEvent,
 } from '../port.ts';
 
-/** EventStoreDB's limit for one append (24.10, 25.0). */
+/** Size limit of one append in bytes, as in EventStoreDB (24.10, 25.0). */
 export const APPEND_LIMIT = 1024 * 1024;
-/** Positions that one scan passes at most, so that a rare category does not hold up the event loop. */
+/** Most positions in one scan, so that a rare category does not block the event loop. */
 const WINDOW = 5000;
 
 const SCHEMA = `
@@ -64,13 +64,12 @@ const bytesOf = ({ type, data, metadata }: Stored): number =>
 
 export interface Scan {
   readonly events: RecordedEvent[];
-  /** Every event up to here has been looked at. */
+  /** Every event up to this position was examined. */
   readonly upTo: number;
 }
 
 /**
- * The two tables of the log and what is asked of them. Positions are whole numbers here; a savepoint that is undone
- * leaves no gap.
+ * The two tables of the log and their queries. Positions are integers here; a savepoint that is undone leaves no gap.
  */
 export class EmbeddedLog {
   private readonly file: DurableFile;
@@ -149,7 +148,7 @@ export class EmbeddedLog {
     return { revision: wanted + events.length, position: positionOf(position) };
   }
 
-  /** The answer of the first time, when exactly these events already follow the expected revision. */
+  /** The result of the first append, if exactly these events already follow the expected revision. */
   private repeated(number: number, wanted: number, events: readonly Stored[]): Appended | undefined {
     if (events.length === 0) return undefined;
     const text = 'SELECT position, id FROM events WHERE stream = ? AND revision > ? ORDER BY revision LIMIT ?';

@@ -2,18 +2,21 @@ import type { EmbeddedLog } from './embedded-log.ts';
 import { positionOf } from './embedded-log.ts';
 import { inCategory, type Position, type RecordedEvent, type Subscription, type SubscriptionOptions } from '../port.ts';
 
-/** A look at the log without having been woken: another process may have written. */
+/** Poll interval of the log without a wake-up, because another process may have written. */
 const POLL_MS = 500;
-/** A handler hears of so many events that did not concern it, so that its saved position does not fall far behind. */
+/**
+ * Number of non-matching events after which the handler gets an empty batch, so that its saved position does not fall
+ * far behind.
+ */
 const QUIET = 10_000;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 5000;
 
-/** Follows the log from a position: one batch after the other, each handed over until its handler has taken it. */
+/** Follows the log from a position: batches in order, each repeated until its handler accepts it. */
 export class EmbeddedSubscription implements Subscription {
   private readonly log: EmbeddedLog;
   private readonly options: SubscriptionOptions;
-  /** Settles when nothing more will be handled. */
+  /** Settles when no further batch will be handled. */
   readonly ended: Promise<void>;
   private at: number;
   private told: number;
@@ -39,7 +42,10 @@ export class EmbeddedSubscription implements Subscription {
     return this.ended;
   }
 
-  /** Events after `before` up to `upTo` were written to this stream. One that is not followed costs no query. */
+  /**
+   * Called after a write of the events after `before` up to `upTo` to this stream. A stream of another category costs
+   * no query.
+   */
   appended(before: number, upTo: number, stream: string): void {
     const { categories } = this.options;
     const concerns = categories.length === 0 || categories.some((category) => inCategory(stream, category));
@@ -56,7 +62,7 @@ export class EmbeddedSubscription implements Subscription {
     }
   }
 
-  /** @returns Whether there was anything to look at. */
+  /** @returns Whether there were events to examine. */
   private async next(): Promise<boolean> {
     try {
       const { events, upTo } = this.log.scan(this.at, this.options.categories, this.options.batch ?? 500);
@@ -71,7 +77,7 @@ export class EmbeddedSubscription implements Subscription {
     }
   }
 
-  /** @returns False when it was stopped before the handler took the batch. */
+  /** @returns False if it was stopped before the handler accepted the batch. */
   private async handOver(events: readonly RecordedEvent[], upTo: Position): Promise<boolean> {
     for (let pause = FIRST_PAUSE_MS; !this.stopping; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       try {

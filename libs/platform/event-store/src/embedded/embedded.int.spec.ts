@@ -29,7 +29,7 @@ interface Answer {
   readonly position: string;
 }
 
-/** Runs the appending process for a while, kills it, and returns the appends that it had acknowledged. */
+/** Runs the appending process for a while, kills it, and returns its acknowledged appends. */
 const appendUntilKilled = async (file: string, afterMs: number): Promise<Answer[]> => {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', APPEND_WITHOUT_END, file], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -65,7 +65,7 @@ describe('event store: embedded, its file', () => {
       await store.close();
     }
   }, 30_000);
-  it('a reader of the same file sees and follows what the writer appends, and cannot append', async () => {
+  it("a reader of the same file sees and follows the writer's events, and cannot append", async () => {
     const file = fileOf('shared');
     const writer = openEmbeddedEventStore({ file });
     const stream = freshStream();
@@ -87,7 +87,7 @@ describe('event store: embedded, its file', () => {
     await reader.close();
     await writer.close();
   });
-  it('a subscription hears of its place although nothing of its category comes', async () => {
+  it('a subscription receives its position although no event of its category is written', async () => {
     const store = openEmbeddedEventStore({ file: ':memory:' });
     const places: bigint[] = [];
     store.subscribe({
@@ -102,7 +102,7 @@ describe('event store: embedded, its file', () => {
     expect(places.every((place, index) => place - (places[index - 1] ?? 0n) >= 10_000n)).toBe(true);
     await store.close();
   });
-  it('takes nothing after it was closed, and keeps what it had taken', async () => {
+  it('rejects appends after it was closed, and keeps earlier ones', async () => {
     const file = fileOf('closed');
     const store = openEmbeddedEventStore({ file });
     const taken = store.append('a-1', 'NoStream', [sampleEvent()]);

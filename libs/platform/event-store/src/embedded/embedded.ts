@@ -3,9 +3,9 @@ import { EmbeddedSubscription } from './embedded-subscription.ts';
 import type { EventStore, RecordedEvent } from '../port.ts';
 
 export interface EmbeddedEventStoreOptions {
-  /** Path of the SQLite file; `:memory:` for one that goes with the process. */
+  /** Path of the SQLite file; `:memory:` for one that ends with the process. */
   readonly file: string;
-  /** Look at a file while another process writes it: replay and verify. Appends fail. */
+  /** Opens a file during writes by another process: replay and verify. Appends fail. */
   readonly readOnly?: boolean;
 }
 
@@ -25,8 +25,8 @@ const readAll = async (
 };
 
 /**
- * The event store in one SQLite file (WAL, synchronous=FULL). One process writes; others may open it read-only
- * meanwhile.
+ * The event store in one SQLite file (WAL, synchronous=FULL). One process writes; others may open it read-only at the
+ * same time.
  */
 export const openEmbeddedEventStore = ({ file, readOnly }: EmbeddedEventStoreOptions): EventStore => {
   const subscriptions = new Set<EmbeddedSubscription>();

@@ -15,11 +15,11 @@ import type { Entry } from './published.ts';
 export interface Released {
   readonly readable: readonly RecordedEvent[];
   readonly entry: Entry;
-  /** To be called when the entry is saved. */
+  /** Call it when the entry is saved. */
   done(): void;
 }
 
-/** Streams of which the relay publishes nothing from an event on, until a build runs that knows the event. */
+/** Streams of which the relay publishes nothing from an event on, until a build knows the event. */
 export class HeldStreams {
   private readonly prefix: string;
   private readonly catalogue: EventCatalogue;
@@ -50,7 +50,7 @@ export class HeldStreams {
     return { name: this.prefix + encodeURIComponent(event.stream), value: event };
   }
 
-  /** What waited up to the relay's position and is known to this build, stream by stream. */
+  /** The events up to the relay's position that waited and are known to this build, stream by stream. */
   async *released(store: Pick<EventStore, 'readStream'>, upTo: Position): AsyncGenerator<Released> {
     for (const held of this.all) {
       const events = await store.readStream(held.stream, held.revision);

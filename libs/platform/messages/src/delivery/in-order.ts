@@ -4,37 +4,37 @@ import { oneAtATime } from './one-at-a-time.ts';
 import { Parking, type Known, type ParkedStream } from './parking.ts';
 import { tryPatiently, type Patience } from './patience.ts';
 
-/** One thing to handle: a message or an event, with its place in its stream. */
+/** One item to handle: a message or an event, with its place in its stream. */
 export interface Arrival<Item> {
   readonly stream: string;
   readonly revision: number;
-  /** Revision that must have been handled before; undefined where the source cannot leave a gap. */
+  /** Revision that must be handled before; undefined if the source has no gaps. */
   readonly previous?: number;
   readonly item: Item;
 }
 
 export interface InOrderOptions<Item> {
   readonly checkpoints: Checkpoints;
-  /** Prefix of every checkpoint's name. */
+  /** Prefix of all checkpoint names. */
   readonly owner: string;
   readonly patience: Patience;
   handle(item: Item): Promise<void>;
   readonly onFault: (error: unknown) => void;
   /**
-   * A fault of what we stand on, which says nothing of the item: it is thrown back to the source and never parks a
-   * stream.
+   * Whether an error is a fault of the infrastructure and not of the item: the item goes back to the source and never
+   * parks its stream.
    */
   readonly isPassing: (error: Error) => boolean;
   /**
-   * Whether each stream's last revision is kept. Without it a second arrival is handled again, and only parked streams
-   * are remembered.
+   * Whether to store each stream's last revision. Without it a repeated item is handled again, and only parked streams
+   * are stored.
    */
   readonly remember: boolean;
   arrivalOf(stored: unknown): Arrival<Item>;
   stored(item: Item): unknown;
 }
 
-/** An item before this one is missing. It may still come: the source delivers again. */
+/** An earlier item is missing. It may still arrive: the source delivers again. */
 export class GapInStream extends Error {
   constructor(stream: string, previous: number, handled: number) {
     super(`${stream}: ${previous} should have been handled, but ${handled} was the last`);
@@ -44,7 +44,7 @@ export class GapInStream extends Error {
 
 export interface Replayed {
   readonly handled: number;
-  /** What stopped it; undefined when the stream moves again. */
+  /** The fault that stopped it; undefined if the stream continues. */
   readonly fault?: Error;
 }
 
@@ -55,8 +55,8 @@ const causeOf = (fault: Error): Cause => ({
 });
 
 /**
- * Handles each stream's items in order. One that fails for good parks its stream, and nothing else; the later ones wait
- * behind it.
+ * Handles each stream's items in order. An item that fails permanently parks only its stream; later items wait behind
+ * it.
  */
 export class InOrder<Item> {
   private readonly options: InOrderOptions<Item>;
@@ -70,10 +70,10 @@ export class InOrder<Item> {
   }
 
   /**
-   * Resolves when it is handled, known already, or parked durably.
+   * Resolves when the item is handled, already known, or parked durably.
    *
-   * @returns Whether its stream moves on
-   * @throws GapInStream a bounded number of times; a passing fault; CheckpointMovedOn
+   * @returns Whether its stream continues
+   * @throws GapInStream a limited number of times; an infrastructure fault; CheckpointMovedOn
    */
   arrive(arrival: Arrival<Item>): Promise<boolean> {
     return this.inTurn(arrival.stream, async () => {
@@ -98,8 +98,8 @@ export class InOrder<Item> {
   }
 
   /**
-   * Handles a parked stream's items, once each and in order, up to the first that fails. When none is left the stream
-   * moves again.
+   * Handles a parked stream's items, once each and in order, up to the first failure. After the last one the stream
+   * continues.
    */
   replay(stream: string): Promise<Replayed> {
     return this.inTurn(stream, async () => {
@@ -113,12 +113,12 @@ export class InOrder<Item> {
         }
         if (await this.movesOn(stream)) return { handled };
         if (items.length === 0)
-          return { handled, fault: new Error(`${stream}: what waits there is handled by another process`) };
+          return { handled, fault: new Error(`${stream}: another process handles its parked items`) };
       }
     });
   }
 
-  /** Tries again the streams that wait for a newer release: this build may be the one. */
+  /** Retries the streams that wait for a newer release, which this build may be. */
   async resume(): Promise<void> {
     for (const { stream, notKnown } of await this.parked()) if (notKnown) await this.replay(stream);
   }
@@ -139,7 +139,7 @@ export class InOrder<Item> {
     return fault;
   }
 
-  /** @returns False when another process has parked a further item meanwhile */
+  /** @returns False if another process has parked a further item in the meantime */
   private async movesOn(stream: string): Promise<boolean> {
     const { revision, parked, waitsTo = -1, unchanged } = await this.parking.standing(stream);
     if (!parked) return true;

@@ -47,7 +47,7 @@ describe('inbox', () => {
       ],
     });
 
-  it('drops what has come before, and passes over types that nobody hears', async () => {
+  it('drops repeated messages, and skips types without a reaction', async () => {
     await open();
     const [first, second] = sampleMessages('case-1', 2);
     const last = sampleMessage('case-1', 3);
@@ -64,7 +64,7 @@ describe('inbox', () => {
     expect(revisions('case-1')).toEqual([0, 1, 3]);
     expect(faults).toEqual([]);
   });
-  it('remembers through a restart what it has handled', async () => {
+  it('remembers handled messages after a restart', async () => {
     const inbox = await open();
     const sent = sampleMessages('case-1', 3);
     await messages.produce('t', sent);
@@ -75,7 +75,7 @@ describe('inbox', () => {
     await until(() => heard.length === 4);
     expect(revisions('case-1')).toEqual([0, 1, 2, 3]);
   });
-  it('tries a failing reaction again before it parks anything', async () => {
+  it('retries a failing reaction before it parks the stream', async () => {
     let tries = 0;
     const inbox = await open(() => {
       if (++tries < 3) throw new Error('not yet');
@@ -85,7 +85,7 @@ describe('inbox', () => {
     expect(faults).toHaveLength(2);
     expect(await inbox.parked()).toEqual([]);
   });
-  it('R6: a poison message parks its stream and nothing else; replayed, the stream goes on in order', async () => {
+  it('R6: a poison message parks only its stream; replayed, the stream continues in order', async () => {
     let cured = false;
     const inbox = await open(({ stream, revision }) => {
       if (!cured && stream === 'case-1' && revision === 1) throw new Error('poison');
@@ -107,7 +107,7 @@ describe('inbox', () => {
     expect(revisions('case-1')).toEqual([0, 1, 2, 3, 4]);
     expect(await inbox.parked()).toEqual([]);
   });
-  it('parks data against its contract at once', async () => {
+  it('parks data that violates its contract at once', async () => {
     const validate = (type: string, version: number, data: unknown) =>
       data === 'wrong' ? [`${type}.v${version}: /amount must be integer`] : [];
     const inbox = await open(undefined, { validate });
@@ -116,7 +116,7 @@ describe('inbox', () => {
     expect(faults).toHaveLength(1);
     expect((await inbox.parked())[0]!.reason).toContain('/amount must be integer');
   });
-  it('throws a gap back to the broker, and parks its stream when what is missing does not come', async () => {
+  it('returns a message after a gap to the broker, and parks its stream if the missing one does not arrive', async () => {
     const inbox = await open();
     await messages.produce('t', [sampleMessage('case-1', 0), sampleMessage('case-1', 2)]);
     await until(async () => (await inbox.parked()).length === 1);
@@ -127,11 +127,11 @@ describe('inbox', () => {
     expect(await inbox.replayParked('samples/case-1')).toEqual({ handled: 2 });
     expect(revisions('case-1')).toEqual([0, 1, 2]);
   });
-  it('waits for what it stands on and parks nothing for it: the message comes again', async () => {
+  it('waits for the infrastructure without parking: the message arrives again', async () => {
     let away = true;
     const inbox = await open(
       () => {
-        if (away) throw new Error('the store is away');
+        if (away) throw new Error('the store is unavailable');
       },
       { isPassing: ({ message }) => message.endsWith('away') },
     );
@@ -142,7 +142,7 @@ describe('inbox', () => {
     await until(() => heard.length >= 2);
     expect(revisions('case-1')).toEqual([0, 1]);
   });
-  it('a member that has lost its partition without knowing undoes nothing of its successor', async () => {
+  it('a member that has lost its partition unnoticed overwrites nothing of its successor', async () => {
     let goOn = () => {};
     const held = new Promise<void>((resolve) => (goOn = resolve));
     const [first, second] = sampleMessages('case-1', 2);
@@ -182,7 +182,7 @@ describe('inbox', () => {
     await until(() => heard.length >= 3);
     expect([revisions('case-1'), faults]).toEqual([[0, 1, 2], []]);
   });
-  it('a stream that another process parks into meanwhile does not move before that is handled too', async () => {
+  it('a stream into which another process parks meanwhile does not continue before that item is handled', async () => {
     let wrong = true;
     const inbox = await open(() => {
       if (wrong) throw new Error('no');
@@ -206,7 +206,7 @@ describe('inbox', () => {
       newestVersion: (type: string) => (type === 'SampleRecorded' ? version : undefined),
     });
 
-    it('a higher version of what is heard parks its stream at once, and the newer build goes on by itself', async () => {
+    it('a higher version of a type with a reaction parks its stream at once, and the newer build continues by itself', async () => {
       const inbox = await open(undefined, build(1));
       const [first, second, third] = sampleMessages('case-1', 3);
       await messages.produce('t', [first!, { ...second!, version: 2 }, third!, sampleMessage('case-2', 0)]);
@@ -225,7 +225,7 @@ describe('inbox', () => {
       await until(async () => (await next.parked()).length === 0);
       expect(revisions('case-1')).toEqual([0, 1, 2]);
     });
-    it('a type without a contract that nobody hears is named once, and holds up nothing', async () => {
+    it('a type without contract and reaction is reported once, and blocks nothing', async () => {
       const inbox = await open(undefined, build(1));
       const strange = sampleMessages('case-1', 3).map((message) => ({ ...message, type: 'SampleVoided' }));
       await messages.produce('t', [...strange, sampleMessage('case-1', 3)]);

@@ -5,11 +5,11 @@ import { PATIENCE, Poison, type Patience } from './patience.ts';
 import type { Checkpoints, ContractMessage, Messages } from '../port.ts';
 
 export interface MessageHandler {
-  /** Sentence of the reaction; in faults and logs. */
+  /** Name of the reaction as a sentence, for faults and logs. */
   readonly name: string;
-  /** Contract types that it hears. */
+  /** Contract types that it handles. */
   readonly types: readonly string[];
-  /** At least once: its effects must be harmless when repeated. */
+  /** Called at least once: its effects must be idempotent. */
   react(message: ContractMessage): Promise<void>;
 }
 
@@ -19,22 +19,25 @@ export interface InboxOptions {
   readonly group: string;
   readonly topics: readonly string[];
   readonly reactions: readonly MessageHandler[];
-  /** What is wrong with the data of a message that some reaction hears; none when it keeps its contract. */
+  /** Returns the contract violations of a message that some reaction handles; empty if there are none. */
   validate?(type: string, version: number, data: unknown): readonly string[];
-  /** Highest version of a contract type that this build has; undefined for a type that it does not have. */
+  /** Highest version of a contract type in this build; undefined for an unknown type. */
   newestVersion?(type: string): number | undefined;
   readonly patience?: Patience;
-  /** What says nothing of the message: store, broker or database are away. It waits for them and is never parked. */
+  /**
+   * Whether an error is an infrastructure fault (store, broker or database unavailable). The message waits and is never
+   * parked.
+   */
   isPassing?(error: Error): boolean;
   onFault?(error: unknown): void;
 }
 
 export interface Inbox {
-  /** Streams that stand still, as `<source>/<stream>`. */
+  /** Parked streams, as `<source>/<stream>`. */
   parked(): Promise<ParkedStream[]>;
-  /** Handles what is parked of one stream, named as in `parked()`. */
+  /** Handles the parked messages of one stream, named as in `parked()`. */
   replayParked(stream: string): Promise<Replayed>;
-  /** The first message of each type and version that no contract of this build describes and no reaction needs. */
+  /** The first message of each type and version without a contract in this build and without a reaction. */
   notKnown(): Promise<UnknownEvent[]>;
   stop(): Promise<void>;
 }
@@ -47,10 +50,10 @@ const arrivalOf = (message: ContractMessage) => ({
 });
 
 /**
- * Takes other services' messages once per (group, stream) and in order: what came before is dropped, a gap is thrown
- * back to the broker, a message that cannot be handled parks its stream. The last revision is saved after the
- * reactions. A higher version of a type that a reaction hears parks the stream too, until a build starts that has the
- * version; what no reaction hears and no contract describes is only noted, once for each type and version.
+ * Handles other services' messages once per (group, stream) and in order: drops repetitions, returns a message after a
+ * gap to the broker, and parks the stream of a message that fails. The last revision is saved after the reactions. A
+ * higher version of a type with a reaction also parks the stream, until a build has the version. A message without
+ * contract and reaction is only recorded, once for each type and version.
  */
 export const startInbox = async (options: InboxOptions): Promise<Inbox> => {
   const {
@@ -105,7 +108,7 @@ const react = async (
   if (isStrange) await strangers.note(message);
   if (hearing.length === 0) return;
   const wrong = validate?.(type, version, data) ?? [];
-  if (wrong.length > 0) throw new Poison(`${type}.v${version} is against its contract: ${wrong.join('; ')}`);
+  if (wrong.length > 0) throw new Poison(`${type}.v${version} violates its contract: ${wrong.join('; ')}`);
   for (const reaction of hearing) await reaction.react(message);
 };
 
@@ -118,7 +121,7 @@ const strangerOf = ({ source, stream, revision, type, version }: ContractMessage
 
 type Strangers = ReturnType<typeof strangersOf>;
 
-/** The messages that no contract of this build describes, one of each type and version. */
+/** Messages without a contract in this build, one of each type and version. */
 const strangersOf = ({ checkpoints, group, newestVersion }: InboxOptions) => {
   const prefix = `inbox/${group}/unknown/`;
   const noted = new Set<string>();

@@ -1,4 +1,4 @@
-/** Runs the work of one key in the order of the calls, never two at once; different keys do not wait for each other. */
+/** Runs the work of one key in call order, never concurrently; different keys do not wait for each other. */
 export const oneAtATime = () => {
   const last = new Map<string, Promise<unknown>>();
   return <Result>(key: string, work: () => Promise<Result>): Promise<Result> => {

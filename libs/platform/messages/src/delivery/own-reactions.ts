@@ -18,27 +18,29 @@ import { savingOf } from './saving.ts';
 
 export interface EventHandler {
   readonly name: string;
-  /** Private event types that it hears. */
+  /** Private event types that it handles. */
   readonly types: readonly string[];
-  /** Where named, only streams of these categories. */
+  /** If named, only streams of these categories. */
   readonly categories?: readonly string[];
-  /** At least once: its effects must be harmless when repeated. */
+  /** Called at least once: its effects must be idempotent. */
   react(event: RecordedEvent): Promise<void>;
 }
 
 export interface OwnReactionsOptions {
   readonly store: Pick<EventStore, 'subscribe'>;
   readonly checkpoints: Checkpoints;
-  /** Names the saved position; one process manager host, one name. */
+  /** Name of the saved position, unique per process manager host. */
   readonly name: string;
   readonly categories: readonly string[];
   readonly reactions: readonly EventHandler[];
-  /** An event that it does not have parks its stream, whether a reaction hears it or not. */
+  /** An unknown event parks its stream, with or without a reaction. */
   readonly catalogue: EventCatalogue;
   readonly patience?: Patience;
-  /** Where several processes could host them: the spell in which this one does. */
+  /** The lease term of this host, if several processes may host it. */
   readonly term?: Term;
-  /** What says nothing of the event: store or database are away. It waits for them and is never parked. */
+  /**
+   * Whether an error is an infrastructure fault (store or database unavailable). The event waits and is never parked.
+   */
   isPassing?(error: Error): boolean;
   onFault?(error: unknown): void;
 }
@@ -57,9 +59,9 @@ const stored = (event: RecordedEvent): StoredEvent => ({ ...event, position: for
 const restored = (event: StoredEvent): RecordedEvent => ({ ...event, position: parsePosition(event.position)! });
 
 /**
- * Hosts process managers: the service's own events in log order, from where it stood; the position is saved after a
- * batch in which a reaction heard something. What none hears is passed over, and waits only in a stream that stands
- * still. A stream that waits for a newer release goes on when that release starts.
+ * Hosts process managers: handles the service's own events in log order from the saved position, which is saved after a
+ * batch with a handled event. Events without a reaction are skipped, except in a parked stream, where they wait. A
+ * stream that waits for a newer release continues when that release starts.
  */
 export const startOwnReactions = async (options: OwnReactionsOptions): Promise<OwnReactions> => {
   const {

@@ -1,15 +1,15 @@
 import type { UnknownEvent } from '@pishkhan/event-store';
 import type { Checkpoints, Condition } from '../port.ts';
 
-/** How far one stream has been handled, -1 for not at all, and whether it stands still. */
+/** The last handled revision of one stream, -1 for none, and whether the stream is parked. */
 export interface Standing {
   readonly revision: number;
   readonly parked: boolean;
-  /** Revision of the last item that waits or has waited here: a stream moves again only when it has come so far. */
+  /** Revision of the last item that waits or has waited here: the stream continues only after it. */
   readonly waitsTo?: number;
 }
 
-/** A standing as it is kept, and the condition by which a save goes on from it and from no later one. */
+/** A stored standing, and the condition that a save must start from exactly this one. */
 export interface Known extends Standing {
   readonly unchanged: Condition;
 }
@@ -17,34 +17,34 @@ export interface Known extends Standing {
 export interface ParkedItem {
   readonly revision: number;
   readonly reason: string;
-  /** The event of a newer release that it waits for, where that is the reason. */
+  /** The event of a newer release for which it waits, if that is the reason. */
   readonly notKnown?: UnknownEvent;
   /** JSON of the message or event. */
   readonly item: unknown;
 }
 
-/** A stream that stands still: the item that could not be handled, and those that wait behind it. */
+/** A parked stream: the item that failed, and those that wait behind it. */
 export interface ParkedStream {
   readonly stream: string;
-  /** Why the first one could not be handled. */
+  /** Why the first item failed. */
   readonly reason: string;
   readonly revision: number;
   readonly waiting: number;
-  /** The event of a newer release that it waits for, where that is the reason. */
+  /** The event of a newer release for which it waits, if that is the reason. */
   readonly notKnown?: UnknownEvent;
 }
 
 const revisionName = (revision: number): string => String(revision).padStart(12, '0');
 
 /**
- * What an inbox or a process manager remembers per stream, in `Checkpoints`: its standing, and the parked items in
+ * The state of each stream in an inbox or a process manager, in `Checkpoints`: its standing, and the parked items in
  * order.
  */
 export class Parking {
   private readonly checkpoints: Checkpoints;
   private readonly owner: string;
 
-  /** @param owner Such as `inbox/<group>`: the prefix of every name. */
+  /** @param owner Prefix of every name, such as `inbox/<group>` */
   constructor(checkpoints: Checkpoints, owner: string) {
     this.checkpoints = checkpoints;
     this.owner = owner;
@@ -56,7 +56,7 @@ export class Parking {
     return { revision: -1, parked: false, ...value, unchanged: { name, value } };
   }
 
-  /** @throws CheckpointMovedOn when another process has handled something of the stream meanwhile */
+  /** @throws CheckpointMovedOn if another process has handled an item of the stream in the meantime */
   saveStanding(stream: string, standing: Standing, unchanged: Condition): Promise<void> {
     return this.checkpoints.save([{ name: this.standingName(stream), value: standing }], [unchanged]);
   }
@@ -65,10 +65,7 @@ export class Parking {
     return this.checkpoints.remove([this.standingName(stream)]);
   }
 
-  /**
-   * Keeps an item and lets the stream stand still, in one save. Keeping it again changes nothing. @throws
-   * CheckpointMovedOn
-   */
+  /** Stores an item and parks the stream, in one save. Storing it again changes nothing. @throws CheckpointMovedOn */
   park(stream: string, handled: number, parked: ParkedItem, { waitsTo = -1, unchanged }: Known): Promise<void> {
     const standing: Standing = { revision: handled, parked: true, waitsTo: Math.max(waitsTo, parked.revision) };
     return this.checkpoints.save(

@@ -1,6 +1,6 @@
 import { EventNotKnown } from '@pishkhan/event-store';
 
-/** How often a failing handler is tried before its stream is parked, and how long between. */
+/** Number of attempts of a failing handler before its stream is parked, and the pauses between them. */
 export interface Patience {
   readonly attempts: number;
   /** Pause after this failed attempt (1, 2, …), in milliseconds. */
@@ -8,14 +8,14 @@ export interface Patience {
   wait(ms: number): Promise<void>;
 }
 
-/** Five attempts in two seconds: other streams of the partition go on within five (R6). */
+/** Five attempts in two seconds: other streams of the partition continue within five (R6). */
 export const PATIENCE: Patience = {
   attempts: 5,
   pauseMs: (attempt) => 50 * 3 ** (attempt - 1),
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
 
-/** What no further attempt can mend, such as data against its contract. Its stream is parked at once. */
+/** A fault that no retry can fix, such as data that violates its contract. Its stream is parked at once. */
 export class Poison extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
@@ -23,7 +23,7 @@ export class Poison extends Error {
   }
 }
 
-/** @returns The last fault, undefined when an attempt succeeded. */
+/** @returns The last fault; undefined after a successful attempt. */
 export const tryPatiently = async (
   work: () => Promise<void>,
   { attempts, pauseMs, wait }: Patience,
@@ -36,7 +36,7 @@ export const tryPatiently = async (
     } catch (error) {
       onFault(error);
       if (error instanceof Poison || error instanceof EventNotKnown || attempt >= attempts)
-        return error instanceof Error ? error : new Error('failed for no stated reason', { cause: error });
+        return error instanceof Error ? error : new Error('failed without a reason', { cause: error });
       await wait(pauseMs(attempt));
     }
   }

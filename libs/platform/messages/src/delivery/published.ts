@@ -1,15 +1,15 @@
 import type { Checkpoints, Condition } from '../port.ts';
 
-/** Streams whose last revision is kept in memory; after so many it is begun anew. */
+/** Cache size in streams; a full cache is cleared. */
 const KEPT = 10_000;
 
-/** A name and the value to be saved under it. */
+/** A checkpoint name and its new value. */
 export type Entry = { readonly name: string; readonly value: unknown };
 
 /**
- * Revision published last, per stream, -1 for none. A relay that saves under its fence knows what it has saved without
- * asking, until a save fails. What was only asked is not kept: an answer that comes late, after its attempt was given
- * up, would stand over what a later attempt has saved.
+ * Revision last published, per stream, -1 for none. A relay that saves under its fence caches its own saves until one
+ * fails. A value read from the checkpoints is not cached: a late response to an abandoned attempt would replace the
+ * value of a later save.
  */
 export class Published {
   private readonly checkpoints: Checkpoints;
@@ -30,8 +30,8 @@ export class Published {
   }
 
   /**
-   * Saves the entries with the revisions that were published. @throws what the save throws; whether it was done is
-   * asked of the checkpoints then
+   * Saves the entries with the published revisions. @throws the error of the save; afterwards the checkpoints are read
+   * again
    */
   async save(
     entries: readonly Entry[],

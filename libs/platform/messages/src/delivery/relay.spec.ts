@@ -59,7 +59,7 @@ describe('relay', () => {
   const links = (produced: ContractMessage[]) =>
     produced.map(({ stream, previousRevision, revision }) => [stream, previousRevision, revision]);
 
-  it('publishes public events of its categories, each linked to the one published before it', async () => {
+  it('publishes public events of its categories, each linked to the previously published one', async () => {
     const produced: ContractMessage[] = [];
     const first = event('Public', { amount: 1 });
     await store.append('case-1', 'NoStream', [event('Private'), first, event('Private'), event('Public')]);
@@ -88,7 +88,7 @@ describe('relay', () => {
       data: { amount: 1 },
     });
   });
-  it('produces the same messages again when the acknowledgement did not come, and goes on after a restart', async () => {
+  it('produces the same messages again after a missing acknowledgement, and continues after a restart', async () => {
     const produced: ContractMessage[] = [];
     await store.append('case-1', 'NoStream', [event('Public'), event('Public')]);
     const relay = await relayTo(produced, () => produced.length === 2);
@@ -100,7 +100,7 @@ describe('relay', () => {
     await until(() => produced.length >= 5);
     expect(links(produced).at(-1)).toEqual(['case-1', 1, 2]);
   });
-  it('asks for what it has published only once, and again after a save that failed', async () => {
+  it('reads its published revisions only once, and again after a failed save', async () => {
     const [produced, asked]: [ContractMessage[], string[]] = [[], []];
     let fails = false;
     const watched = {
@@ -128,7 +128,7 @@ describe('relay', () => {
       ['case-1', 1, 2],
     ]);
   });
-  it('an answer that comes after its attempt was given up does not stand over what was published since', async () => {
+  it('a response to an abandoned attempt does not replace what was published since', async () => {
     const produced: ContractMessage[] = [];
     let answerLate = () => {};
     const late = new Promise<void>((resolve) => (answerLate = resolve));
@@ -157,7 +157,7 @@ describe('relay', () => {
     ]);
     await relay.stop();
   });
-  it('one whose term is over repeats at most what its successor publishes too, and saves nothing over it', async () => {
+  it('a relay whose term is over repeats at most what its successor also publishes, and overwrites nothing of it', async () => {
     const [before, after, faults] = [[] as ContractMessage[], [] as ContractMessage[], [] as unknown[]];
     await store.append('case-1', 'NoStream', [event('Public'), event('Public')]);
     await checkpoints.save([{ name: 'lease/relay', value: 'first' }]);
@@ -241,7 +241,7 @@ describe('case 08: an event of a newer release', () => {
     return reach();
   };
 
-  it('is where the relay holds the stream, over restarts too, and where the newer build takes it up', async () => {
+  it('holds the stream in the relay, also after restarts, until the newer build continues it', async () => {
     await store.append('case-1', 'NoStream', [event('Public'), newer, event('Public')]);
     await store.append('case-2', 'NoStream', [event('Public')]);
     const produced: string[] = [];
@@ -256,7 +256,7 @@ describe('case 08: an event of a newer release', () => {
     expect(await relayOf(tomorrow, produced)).toEqual([]);
     expect(produced).toEqual([]);
   });
-  it('is where the relay holds it again when a further one is not known either, a higher schema version too', async () => {
+  it('holds it again if a further event is unknown, a higher schema version too', async () => {
     await store.append('case-1', 'NoStream', [newer, event('Public'), higher, event('Public')]);
     const produced: string[] = [];
     expect(await relayOf(today, produced)).toEqual([['case-1', 0, 'Reopened', 1]]);
@@ -264,7 +264,7 @@ describe('case 08: an event of a newer release', () => {
     expect(produced).toEqual(['case-1 -1>0', 'case-1 0>1']);
   });
 
-  it('parks its stream for own reactions though none hears it, and the newer build goes on by itself', async () => {
+  it('parks its stream for own reactions although none handles it, and the newer build continues by itself', async () => {
     const heard: string[] = [];
     const start = (build: typeof catalogue) =>
       startOwnReactions({
@@ -302,7 +302,7 @@ describe('case 08: an event of a newer release', () => {
 });
 
 describe('own reactions', () => {
-  it('hears its types in log order, goes on after a restart, and parks the stream of a poison event', async () => {
+  it('handle their types in log order, continue after a restart, and park the stream of a poison event', async () => {
     const heard: string[] = [];
     let cured = false;
     const start = () =>
@@ -340,7 +340,7 @@ describe('own reactions', () => {
     expect(await again.parked()).toEqual([]);
     await again.stop();
   });
-  it('passes over what none of them hears without a question or a save', async () => {
+  it('skip events without a reaction without a read or a save', async () => {
     const calls: string[] = [];
     const watched = {
       ...checkpoints,

@@ -19,34 +19,37 @@ export interface Publication {
   readonly data: unknown;
 }
 
-/** Private event type → public message: pure, at most one message per event; `undefined` keeps the event private. */
+/**
+ * Maps a private event type to a public message: pure, at most one message per event; `undefined` keeps the event
+ * private.
+ */
 export type PublishMap = Readonly<Record<string, (event: RecordedEvent) => Publication | undefined>>;
 
 export interface RelayOptions {
   readonly store: Pick<EventStore, 'subscribe' | 'readStream'>;
   readonly messages: Pick<Messages, 'produce'>;
   readonly checkpoints: Checkpoints;
-  /** Name of the service: its messages' source, and its topic. */
+  /** Name of the service, which is the messages' source and determines the topic. */
   readonly service: string;
   /** Categories of the service's own streams. */
   readonly categories: readonly string[];
   readonly publish: PublishMap;
-  /** From an event that it does not have, nothing of the stream is published. */
+  /** From an unknown event on, nothing of its stream is published. */
   readonly catalogue: EventCatalogue;
-  /** Where several processes could be the relay: the spell in which this one is. */
+  /** The lease term of this relay, if several processes may be the relay. */
   readonly term?: Term;
   onFault?(error: unknown): void;
 }
 
 export interface Relay {
-  /** Everything up to here is with the broker. */
+  /** Everything up to this position is acknowledged by the broker. */
   readonly handled: Position;
-  /** Streams that wait for a newer release: each from this event on. */
+  /** Streams that wait for a newer release, each with its first unknown event. */
   readonly held: readonly UnknownEvent[];
   stop(): Promise<void>;
 }
 
-/** Another process may be the relay by now: this one publishes nothing more. */
+/** Another process may be the relay now, so this one publishes nothing more. */
 export class TermIsOver extends Error {
   constructor(service: string) {
     super(`another process may be the relay of ${service} by now`);
@@ -56,10 +59,9 @@ export class TermIsOver extends Error {
 
 /**
  * Publishes the service's events in log order. The event store is the outbox: position and last published revisions are
- * saved together after the broker has acknowledged, so a crash in between produces the same messages again, and none is
- * left out. From an event that this build does not know, nothing of its stream is published until a build starts that
- * knows it. A process that has lost its term without knowing can at most repeat what its successor publishes too, never
- * save over it.
+ * saved together after the broker's acknowledgement, so a crash in between repeats messages and loses none. From an
+ * unknown event on, nothing of its stream is published until a build knows it. A process that has lost its term
+ * unnoticed can at most repeat what its successor also publishes, never overwrite its saves.
  */
 export const startRelay = async (options: RelayOptions): Promise<Relay> => {
   const { store, checkpoints, service, categories, catalogue, onFault } = options;
@@ -121,14 +123,14 @@ const publishAll = async (
 const publicationOf = (event: RecordedEvent, publish: PublishMap): Publication | undefined =>
   Object.hasOwn(publish, event.type) ? publish[event.type]!(event) : undefined;
 
-/** Streams of the batch that something may be published of. */
+/** Streams of the batch with public events. */
 const streamsToPublish = (events: readonly RecordedEvent[], { publish }: RelayOptions): Set<string> =>
   new Set(events.filter(({ type }) => Object.hasOwn(publish, type)).map(({ stream }) => stream));
 
 /**
- * What of these events is still to be published: a save may have been done although its answer was lost.
+ * The messages still to be published: an earlier save may have succeeded although its response was lost.
  *
- * @param last Is brought up to the revision published last, per stream.
+ * @param last Updated to the revision last published, per stream
  */
 const messagesOf = (
   events: readonly RecordedEvent[],

@@ -1,12 +1,9 @@
-/**
- * So many events that mean nothing to a follower of the log may pass before it saves where it is: they cost nothing
- * when they come again.
- */
+/** Number of skipped events after which a follower saves its position: repeating them costs nothing. */
 const UNSAVED = 500;
 
 /**
- * Whether a follower saves its position after a batch: after one that meant something, after one without events, and
- * once many have passed.
+ * Decides whether a follower saves its position after a batch: after a handled event, after a batch without events, and
+ * after many skipped events.
  */
 export const savingOf = () => {
   let passed = 0;

@@ -5,7 +5,7 @@ const SCHEMA = 'CREATE TABLE IF NOT EXISTS checkpoints (name TEXT PRIMARY KEY, v
 
 type Row = { name: string; value: string };
 
-/** The first text after every text that starts so, in SQLite's byte order. */
+/** The first string after all strings with this prefix, in SQLite's byte order. */
 const after = (prefix: string): string =>
   prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1);
 
@@ -30,7 +30,7 @@ export interface EmbeddedCheckpoints extends Checkpoints {
   close(): Promise<void>;
 }
 
-/** Checkpoints in an SQLite file; a save is durable before it resolves. */
+/** Checkpoints in an SQLite file; a save is durable when it resolves. */
 export const openEmbeddedCheckpoints = ({ file: path }: { readonly file: string }): EmbeddedCheckpoints => {
   const file = new DurableFile({ file: path, schema: SCHEMA });
   return {

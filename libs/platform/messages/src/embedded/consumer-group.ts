@@ -6,7 +6,7 @@ const READ_AHEAD = 100;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 5000;
 
-/** A partition as one group reads it: in order, one message at a time, whoever of the members owns it at the moment. */
+/** One group's reading of a partition: in order, one message at a time, for its current owner. */
 class GroupLane {
   owner: Member | undefined;
   readonly lane: Lane;
@@ -38,7 +38,7 @@ class GroupLane {
     this.running = false;
   }
 
-  /** @returns False when there is nothing to hand over. */
+  /** @returns False if there is no message to deliver. */
   private async step(owner: Member): Promise<boolean> {
     try {
       const kept = this.next();
@@ -74,7 +74,7 @@ class GroupLane {
   }
 }
 
-/** The members of one group in this process, and the partitions shared out among them. */
+/** The members of one group in this process, and their partitions. */
 export class ConsumerGroup {
   private readonly name: string;
   private readonly log: MessageLog;

@@ -20,7 +20,7 @@ messagesContract('embedded', async () => openEmbeddedMessages({ file }));
 checkpointsContract('embedded', () => checkpoints);
 
 describe('messages: embedded, its file', () => {
-  it('keeps messages, offsets and checkpoints through a restart', async () => {
+  it('keeps messages, offsets and checkpoints after a restart', async () => {
     const before = openEmbeddedMessages({ file });
     await before.produce('restart', sampleMessages('case-1', 4));
     const revisions: number[] = [];

@@ -1,9 +1,6 @@
 import type { ConsumeOptions, ContractMessage } from '../port.ts';
 
-/**
- * One consumer of a group. Partitions that it owns hand over one at a time, unless it said that they may go side by
- * side.
- */
+/** One consumer of a group. Its partitions deliver one message at a time, unless it allows them in parallel. */
 export class Member {
   readonly topics: readonly string[];
   private readonly options: ConsumeOptions;
@@ -16,7 +13,7 @@ export class Member {
     this.topics = options.topics;
   }
 
-  /** @returns False when the member left before its handler took the message. A throw is the handler's. */
+  /** @returns False if the member left before its handler accepted the message. @throws the handler's error */
   take(message: ContractMessage, topic: string, saved: () => Promise<void>): Promise<boolean> {
     const handle = async (): Promise<boolean> => {
       if (this.left) return false;

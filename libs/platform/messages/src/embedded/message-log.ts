@@ -21,8 +21,8 @@ export interface Kept {
 }
 
 /**
- * Messages and how far each group has come. Losing the last offsets with the power means a second delivery only, so
- * they are not flushed.
+ * Messages and the offsets of each group. Offsets lost in a power failure only cause a second delivery, so they are not
+ * flushed.
  */
 export class MessageLog {
   private readonly messages: DurableFile;
@@ -59,7 +59,7 @@ export class MessageLog {
     return this.offsets.write(() => void this.offsets.sql(text).run(group, topic, partition, handled));
   }
 
-  /** Messages of a topic that a group has not handled. */
+  /** Number of messages of a topic that a group has not handled. */
   unhandled(group: string, topic: string): number {
     const text =
       'SELECT count(*) AS unhandled FROM messages m LEFT JOIN offsets o ON o.consumers = ? AND o.topic = m.topic AND o.partition = m.partition WHERE m.topic = ? AND m.offset > coalesce(o.handled, 0)';

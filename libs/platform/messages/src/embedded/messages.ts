@@ -3,7 +3,7 @@ import { ConsumerGroup } from './consumer-group.ts';
 import { Member } from './member.ts';
 import { MessageLog } from './message-log.ts';
 
-/** The broker in one SQLite file, for one process. A new group begins at the beginning. */
+/** The broker in one SQLite file, for one process. A new group starts at the beginning. */
 export const openEmbeddedMessages = ({ file }: { readonly file: string }): Messages => {
   const log = new MessageLog(file);
   const groups = new Map<string, ConsumerGroup>();
