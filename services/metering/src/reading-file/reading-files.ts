@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { civilDate } from '@pishkhan/calendar';
 import { asEventNotKnown, EventNotKnown } from '@pishkhan/event-store';
 import { derivedId } from '@pishkhan/identifiers';
-import { Aggregates, Commands, type Envelope } from '@pishkhan/service-kit';
+import { Aggregates, Commands, envelopeFor, type Envelope } from '@pishkhan/service-kit';
 import { createHash } from 'node:crypto';
 import { meter } from '../meter/domain/meter.ts';
 import { deliveredAgain, readingFile } from './domain/reading-file.ts';
@@ -80,13 +80,10 @@ export class ReadingFiles {
       readerId,
       today: civilDate(envelope.businessDate),
     } as const;
-    const asRow = {
-      ...envelope,
-      commandId: derivedId('row', fileId, String(line)),
-      commandHash: fileId,
-      causationId: envelope.commandId,
-      businessDate: readOn,
-    };
+    const asRow = envelopeFor(
+      { ...envelope, id: envelope.commandId },
+      { key: ['row', fileId, String(line)], contentHash: fileId, businessDate: readOn },
+    );
     const answer = await this.commands.attempt(meter, meterId, command, asRow);
     if ('rejected' in answer) return refusedByMeter(line, answer);
     return answer.outcome === 'nothing' ? 'unchanged' : 'accepted';

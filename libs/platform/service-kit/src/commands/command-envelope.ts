@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import canonicalize from 'canonicalize';
 import type { FastifyRequest } from 'fastify';
-import { derivedId } from '@pishkhan/identifiers';
 import { ProblemException } from '../http/problem.ts';
 import { currentRequest } from '../http/request-context.ts';
-import type { Envelope } from './envelope.ts';
+import { envelopeFor, type Envelope } from './envelope.ts';
 
 /**
  * The command's envelope, made from the request: `open(@CommandEnvelope() envelope: Envelope)`. Demands the header
@@ -34,16 +33,15 @@ export const envelopeOf = (request: FastifyRequest): Envelope => {
     });
   }
   const { name: _name, ...whoActs } = actor!;
-  const commandId = derivedId('command', actor!.subject, key);
-  return {
-    commandId,
-    causationId: commandId,
-    correlationId,
-    actor: whoActs,
-    commandHash: hashOf(request),
-    reason: reasonOf(request.body),
-    businessDate: clock.today(),
-  };
+  return envelopeFor(
+    { correlationId, actor: whoActs },
+    {
+      key: ['command', whoActs.subject, key],
+      contentHash: hashOf(request),
+      reason: reasonOf(request.body),
+      businessDate: clock.today(),
+    },
+  );
 };
 
 const hashOf = ({ method, url, body }: FastifyRequest): string =>

@@ -15,8 +15,9 @@ import type { Platform } from '../definition.ts';
 import { rejectionProblem } from '../http/problem.ts';
 import { currentRequest } from '../http/request-context.ts';
 import { PLATFORM } from '../running/tokens.ts';
-import { DeciderHandlers, type CommandOf } from './decider-handlers.ts';
+import { DeciderHandlers } from './decider-handlers.ts';
 import type { Envelope } from './envelope.ts';
+import type { CommandOf } from './run-command.ts';
 
 /** Gives commands to deciders over the CommandBus. */
 @Injectable()

@@ -1,11 +1,11 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Type } from '@nestjs/common';
 import type { DomainEvent } from '@pishkhan/decider';
-import { executeCommand, type StoredDecider } from '@pishkhan/event-store';
+import type { StoredDecider } from '@pishkhan/event-store';
+import type { Logger } from 'pino';
 import type { AnyDecider, Platform } from '../definition.ts';
 import type { Envelope } from './envelope.ts';
-
-export type CommandOf<Command, State> = Command | ((state: State) => Command | Promise<Command>);
+import { runCommand, type CommandOf } from './run-command.ts';
 
 /**
  * The one envelope class of the CommandBus. Each decider gets its own subclass, because the bus finds its handler by
@@ -29,8 +29,8 @@ export class DeciderHandlers {
   readonly classes: readonly Type<ICommandHandler>[];
   private readonly envelopes: ReadonlyMap<string, EnvelopeClass>;
 
-  constructor(deciders: readonly AnyDecider[], platform: Platform) {
-    const made = deciders.map((decider) => ({ category: decider.category, ...handlerFor(decider, platform) }));
+  constructor(deciders: readonly AnyDecider[], platform: Platform, logger: Logger) {
+    const made = deciders.map((decider) => ({ category: decider.category, ...handlerFor(decider, platform, logger) }));
     this.envelopes = new Map(made.map(({ category, Enveloped }) => [category, Enveloped]));
     this.classes = made.map(({ Handler }) => Handler);
   }
@@ -50,19 +50,14 @@ export class DeciderHandlers {
 
 const handlerFor = (
   decider: AnyDecider,
-  { eventStore: store, clock, build }: Platform,
+  platform: Platform,
+  logger: Logger,
 ): { Enveloped: EnvelopeClass; Handler: Type<ICommandHandler> } => {
   class Enveloped extends EnvelopedCommand {}
   @CommandHandler(Enveloped)
   class Handler implements ICommandHandler<Enveloped> {
     execute({ id, command, envelope }: Enveloped) {
-      return executeCommand({
-        store,
-        decider,
-        id,
-        command,
-        metadata: { ...envelope, recordedAt: clock.now().toISOString(), build },
-      });
+      return runCommand(platform, { decider, id, command, envelope }, logger);
     }
   }
   return { Enveloped, Handler };

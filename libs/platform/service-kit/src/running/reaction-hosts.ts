@@ -52,7 +52,7 @@ export const startMessageReactions = async (
     reactions: hearing.map((reaction) => ({
       name: reaction.name,
       types: reaction.types,
-      react: (message) => reaction.react(message, reactionTools(platform, reaction.name, message)),
+      react: (message) => reaction.react(message, reactionTools(platform, reaction.name, message, logger)),
     })),
     validate: validateContract,
     newestVersion,
@@ -80,7 +80,7 @@ export const startEventReactions = async (
   if (hearing.length === 0) return [];
   const { eventStore, leases = onlyProcess } = platform;
   const onFault = (err: unknown) => logger.error({ err }, 'a reaction to an own event failed');
-  const options = optionsOf(definition, hearing, platform);
+  const options = optionsOf(definition, hearing, platform, logger);
   let own: OwnReactions | undefined;
   const leadership = await leases.lead(
     'own-reactions',
@@ -101,6 +101,7 @@ const optionsOf = (
   { name, deciders }: ServiceDefinition,
   hearing: readonly OwnReaction[],
   platform: Platform,
+  logger: Logger,
 ): OwnReactionsOptions => ({
   store: platform.eventStore,
   checkpoints: platform.checkpoints,
@@ -113,7 +114,7 @@ const optionsOf = (
     types: reaction.types,
     categories: reaction.categories,
     react: (event) =>
-      reaction.react(event, reactionTools(platform, reaction.name, { id: event.id, ...event.metadata })),
+      reaction.react(event, reactionTools(platform, reaction.name, { id: event.id, ...event.metadata }, logger)),
   })),
 });
 

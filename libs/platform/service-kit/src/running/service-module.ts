@@ -40,7 +40,7 @@ export const serviceModule = (
 ): DynamicModule => {
   const own =
     typeof definition.providers === 'function' ? definition.providers(platform) : (definition.providers ?? []);
-  const handlers = new DeciderHandlers(definition.deciders, platform);
+  const handlers = new DeciderHandlers(definition.deciders, platform, logger);
   const tokens = tokenVerifier(platform.identity);
   checkDefinition(definition, [...own, ...handlers.classes]);
   const providers: Provider[] = [

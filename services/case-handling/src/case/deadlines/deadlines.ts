@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { WorkingCalendar } from '@pishkhan/calendar';
 import { asEventNotKnown } from '@pishkhan/event-store';
-import { derivedId } from '@pishkhan/identifiers';
-import { Aggregates, Commands, PLATFORM, Reads, type Envelope, type Platform } from '@pishkhan/service-kit';
+import { Aggregates, Commands, envelopeFor, PLATFORM, Reads, type Platform } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
 import { calendarsFor } from '../calendars-in-force.ts';
 import { cases } from '../cases.ts';
@@ -70,16 +68,12 @@ export class Deadlines {
 
   /** A case that waits for a newer release is told by that release; the others are told now. */
   private async give(caseId: string, command: CaseCommand, key: readonly string[]): Promise<void> {
-    const commandId = derivedId('deadlines', caseId, ...key);
-    const envelope: Envelope = {
-      commandId,
-      commandHash: createHash('sha256').update(commandId).digest('hex'),
-      correlationId: commandId,
-      causationId: commandId,
-      actor: { subject: 'deadline-watch', roles: [] },
+    const watch = { actor: { subject: 'deadline-watch', roles: [] } };
+    const envelope = envelopeFor(watch, {
+      key: ['deadlines', caseId, ...key],
       reason: 'the calendar and the clock',
       businessDate: this.platform.clock.today(),
-    };
+    });
     await this.commands.attempt(cases, caseId, command, envelope).catch(asEventNotKnown);
   }
 }

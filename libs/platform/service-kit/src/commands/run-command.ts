@@ -1,0 +1,31 @@
+import type { DomainEvent, Rejection } from '@pishkhan/decider';
+import { executeCommand, type Executed, type StoredDecider } from '@pishkhan/event-store';
+import type { Logger } from 'pino';
+import type { Platform } from '../definition.ts';
+import type { Envelope } from './envelope.ts';
+
+export type CommandOf<Command, State> = Command | ((state: State) => Command | Promise<Command>);
+
+export interface Given<Command, Event extends DomainEvent, State> {
+  readonly decider: StoredDecider<Command, Event, State>;
+  readonly id: string;
+  readonly command: CommandOf<Command, State>;
+  readonly envelope: Envelope;
+}
+
+/** What runs every command of a service, whichever way it was given; each outcome is one line in the log. */
+export const runCommand = async <Command, Event extends DomainEvent, State>(
+  { eventStore: store, clock, build }: Pick<Platform, 'eventStore' | 'clock' | 'build'>,
+  { decider, id, command, envelope }: Given<Command, Event, State>,
+  logger?: Logger,
+): Promise<Executed<Event, State> | Rejection> => {
+  const metadata = { ...envelope, recordedAt: clock.now().toISOString(), build };
+  const startedAt = performance.now();
+  const result = await executeCommand({ store, decider, id, command, metadata });
+  const { commandId, correlationId, causationId } = envelope;
+  const milliseconds = Math.round(performance.now() - startedAt);
+  const line = { category: decider.category, commandId, correlationId, causationId, milliseconds };
+  if ('rejected' in result) logger?.info({ ...line, rule: result.rejected }, 'command refused');
+  else logger?.debug({ ...line, outcome: result.outcome }, 'command executed');
+  return result;
+};
