@@ -1,54 +1,65 @@
-import type { OpenAPIObject } from '@nestjs/swagger';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 
-/** The page runs no script and loads nothing: it reads well without a network. */
-export const docsPolicy = "default-src 'none'; style-src 'unsafe-inline'";
+/** Everything comes from the service itself. Swagger UI sets styles on elements, and its icons are data URLs. */
+export const docsPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
 
-const escaped = (value = ''): string => value.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+const styles = `
+  body { margin: 0; background: #fafafa; }
+  .swagger-ui .info .title, .swagger-ui .opblock-summary-description, .swagger-ui .renderedMarkdown p { unicode-bidi: plaintext; }
+  .swagger-ui, .swagger-ui .info .title, .swagger-ui .opblock-summary-description { font-family: Vazirmatn, Tahoma, sans-serif; }
+`;
 
-/** A plain page of all operations, their fields and answers, with the schemas below. */
-export const docsPage = ({ info, paths, components }: OpenAPIObject): string => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(info.title)}</title>
-<style>
-  body { font: 15px/1.6 system-ui, Vazirmatn, Tahoma, sans-serif; margin: 0 auto; max-width: 60rem; padding: 1.5rem; color: #1c2430; background: #fbfaf7; }
-  h2 { font-size: 1.05rem; margin: 1.6rem 0 .3rem; border-top: 1px solid #e3ded3; padding-top: .8rem; } b { background: #d9822b; color: #fff; border-radius: 3px; padding: 0 .4rem; }
-  code { background: #f0ece2; padding: 0 .3rem; border-radius: 3px; } pre { background: #23303f; color: #f4f1ea; padding: 1rem; overflow-x: auto; border-radius: 6px; } li { margin: .1rem 0; }
-</style></head><body>
-<h1 dir="auto">${escaped(info.title)}</h1><p dir="auto">${escaped(info.description)}</p>
-<p><a href="openapi.json">openapi.json</a> · <a href="health/ready">health</a></p>
-${Object.entries(paths)
-  .flatMap(([path, item]) =>
-    (['get', 'post'] as const).flatMap((method) => (item[method] ? [operationPart(method, path, item[method])] : [])),
-  )
-  .join('\n')}
-<h1>Schemas</h1>
-${Object.entries(components?.schemas ?? {})
-  .map(
-    ([name, schema]) =>
-      `<h2 id="${escaped(name)}">${escaped(name)}</h2><pre>${escaped(JSON.stringify(schema, null, 2))}</pre>`,
-  )
-  .join('\n')}
-</body></html>`;
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
-const operationPart = (
-  method: string,
-  path: string,
-  operation: NonNullable<OpenAPIObject['paths'][string]['get']>,
-): string => {
-  const parameters = (operation.parameters ?? []).flatMap((parameter) => ('$ref' in parameter ? [] : [parameter]));
-  return `<h2><b>${method.toUpperCase()}</b> <code>${escaped(path)}</code></h2><p dir="auto">${escaped(operation.summary)}</p><p dir="auto">${escaped(operation.description)}</p><ul>
-${parameters.map(({ name, in: place, required, description }) => `<li><code>${escaped(name)}</code> in ${place}${required ? ', required' : ''}: ${escaped(description)}</li>`).join('\n')}
-${operation.requestBody ? `<li>body: ${reference(operation.requestBody)}</li>` : ''}
-${Object.entries(operation.responses)
-  .filter(([status]) => status < '500')
-  .map(
-    ([status, response]) =>
-      `<li>${status}: ${reference(response)} ${escaped(response && 'description' in response ? response.description : '')}</li>`,
-  )
-  .join('\n')}</ul>`;
+/** Swagger UI of one service. Its files are below the address of the page. */
+export const docsPage = (title: string): string => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)}</title>
+<link rel="stylesheet" href="docs/swagger-ui.css"><link rel="icon" href="docs/favicon-32x32.png"><style>${styles}</style></head>
+<body><noscript>The document itself: <a href="openapi.json">openapi.json</a></noscript>
+<div id="swagger-ui"></div><script src="docs/swagger-ui-bundle.js"></script><script src="docs/start.js"></script></body></html>
+`;
+
+/** Shows the document of the service beside the page. Tokens are forgotten with the page. */
+const start = `window.ui = SwaggerUIBundle({
+  url: 'openapi.json',
+  dom_id: '#swagger-ui',
+  deepLinking: true,
+  docExpansion: 'list',
+  defaultModelsExpandDepth: 0,
+  presets: [SwaggerUIBundle.presets.apis],
+});
+`;
+
+export interface DocsFile {
+  readonly type: string;
+  read(): Promise<Buffer>;
+}
+
+/** The package is the one that @nestjs/swagger depends on; it is looked for at the first request, not at the start. */
+const fromPackage = (file: string) => async (): Promise<Buffer> => {
+  const swagger = createRequire(createRequire(import.meta.url).resolve('@nestjs/swagger'));
+  return readFile(join(dirname(swagger.resolve('swagger-ui-dist/package.json')), file));
 };
 
-/** Links to the schema that a body names. */
-const reference = (value: unknown): string => {
-  const name = /"#\/components\/schemas\/(\w+)"/.exec(JSON.stringify(value))?.[1];
-  return name ? `<a href="#${name}">${name}</a>` : '';
-};
+const SCRIPT = 'text/javascript; charset=utf-8';
+
+/** The files of the page, by name. */
+export const docsFiles: ReadonlyMap<string, DocsFile> = new Map(
+  Object.entries({
+    'swagger-ui.css': { type: 'text/css; charset=utf-8', read: fromPackage('swagger-ui.css') },
+    'swagger-ui-bundle.js': { type: SCRIPT, read: fromPackage('swagger-ui-bundle.js') },
+    'favicon-32x32.png': { type: 'image/png', read: fromPackage('favicon-32x32.png') },
+    'start.js': { type: SCRIPT, read: () => Promise.resolve(Buffer.from(start)) },
+  }),
+);

@@ -1,7 +1,7 @@
-import { Controller, Get, Header, Inject } from '@nestjs/common';
+import { Controller, Get, Header, Inject, NotFoundException, Param, StreamableFile } from '@nestjs/common';
 import { ApiExcludeController, type OpenAPIObject } from '@nestjs/swagger';
 import { Open } from '../identity/roles.ts';
-import { docsPage, docsPolicy } from './docs-page.ts';
+import { docsFiles, docsPage, docsPolicy } from './docs-page.ts';
 
 /** The document is made once, after all routes are known. */
 export class OpenApiHolder {
@@ -24,6 +24,14 @@ export class DocumentsController {
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('content-security-policy', docsPolicy)
   docs() {
-    return docsPage(this.holder.document!);
+    return docsPage(this.holder.document!.info.title);
+  }
+
+  @Get('docs/:file')
+  @Header('cache-control', 'public, max-age=3600')
+  async file(@Param('file') name: string) {
+    const file = docsFiles.get(name);
+    if (!file) throw new NotFoundException();
+    return new StreamableFile(await file.read(), { type: file.type });
   }
 }

@@ -159,8 +159,21 @@ describe('open routes', () => {
 
   it('serve a page that loads nothing from other origins', async () => {
     const response = await fetch(`${api.url}/docs`);
-    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
-    expect(await response.text()).toContain('/v1/notes/{id}/files');
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'");
+    const page = await response.text();
+    expect(page).not.toMatch(/(?:src|href)="(?:https?:|\/\/)/);
+    const files = [...page.matchAll(/(?:src|href)="(docs\/[^"]+)"/g)].map(([, path]) => path!);
+    expect(files).toHaveLength(4);
+    for (const path of files) {
+      const file = await fetch(`${api.url}/${path}`);
+      expect([path, file.status, (await file.arrayBuffer()).byteLength > 200]).toEqual([path, 200, true]);
+    }
+    expect((await fetch(`${api.url}/docs/start.js`)).headers.get('content-type')).toContain('text/javascript');
+  });
+
+  it('serve only the files of that page', async () => {
+    for (const path of ['package.json', '..%2fpackage.json', 'absolute-path.js'])
+      expect((await fetch(`${api.url}/docs/${path}`)).status).toBe(404);
   });
 
   it('document security, keys and problems', async () => {
