@@ -131,7 +131,7 @@ describe('inbox', () => {
     let away = true;
     const inbox = await open(
       () => {
-        if (away) throw new Error('the store is unavailable');
+        if (away) throw new Error('the store is away');
       },
       { isPassing: ({ message }) => message.endsWith('away') },
     );
