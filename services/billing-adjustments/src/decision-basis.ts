@@ -3,7 +3,7 @@ import type { ReactionTools } from '@pishkhan/service-kit';
 import type { BillingBasis } from './bill-account/domain/bill-account.messages.ts';
 import { billAccount } from './bill-account/domain/bill-account.ts';
 import type { CorrectionBasis } from './bill-account/domain/correcting/proposal.ts';
-import type { PolicyName } from './pricing/policy/domain/policy.content.ts';
+import type { PolicyName } from './pricing/policy/domain/policies.ts';
 import { policy } from './pricing/policy/domain/policy.ts';
 import { tariffBook, tariffBookId } from './pricing/tariff/domain/tariff-book.ts';
 

@@ -5,11 +5,13 @@ import * as stalenessRules from './bill-account/domain/correcting/staleness.rule
 import * as certificateRules from './certificate/domain/certificate.rules.ts';
 import * as contractorAccountRules from './contractor-account/domain/contractor-account.rules.ts';
 import * as correctionRules from './correction/domain/correction.rules.ts';
+import * as correctionApprovalPolicy from './pricing/policy/domain/correction-approval.policy.ts';
 import * as policyRules from './pricing/policy/domain/policy.rules.ts';
 import * as ratingRules from './pricing/rating/domain/rating.rules.ts';
 import * as tariffBookRules from './pricing/tariff/domain/tariff-book.rules.ts';
 
 const rules = [
+  correctionApprovalPolicy,
   billAccountRules,
   simulationRules,
   stalenessRules,

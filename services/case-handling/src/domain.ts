@@ -1,5 +1,6 @@
 /** Deciders, views and publications without Nest: for replay, verification and generated catalogues. */
 import { cases } from './case/cases.ts';
+import { casePolicy } from './case-policy/domain/case-policy.ts';
 import { casesPage as pageOf } from './engine/kind/page.ts';
 import { caseByTrackingCode } from './case/views/case-by-tracking-code.view.ts';
 import { caseFile } from './case/views/case-file.view.ts';
@@ -16,7 +17,7 @@ import { kinds } from './kinds/index.ts';
 import { workingCalendar } from './working-calendar/domain/working-calendar.ts';
 
 export { casePublications as publish } from './case/case.publish.ts';
-export const deciders = [cases, workingCalendar, feeSchedule] as const;
+export const deciders = [cases, workingCalendar, feeSchedule, casePolicy] as const;
 export const views = [
   caseFile,
   worklist,

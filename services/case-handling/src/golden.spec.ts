@@ -50,9 +50,10 @@ describe('events as they were written replay to the state they gave', () => {
   });
   it('of working calendars and fee schedules', () => {
     const calendars = golden<WorkingCalendarPublished>('working-calendar.v1');
-    expect(fold(workingCalendar, calendars.events)).toEqual(calendars.state);
+    const { versions, replaced = [] } = fold(workingCalendar, calendars.events);
+    expect([...replaced.map(({ replacedBy: _, ...former }) => former), ...versions]).toEqual(calendars.state);
     const fees = golden<FeeSchedulePublished>('fee-schedule.v1');
-    expect(fold(feeSchedule, fees.events)).toEqual(fees.state);
+    expect(fold(feeSchedule, fees.events).versions).toEqual(fees.state);
   });
 });
 

@@ -7,6 +7,7 @@ import { Deadlines } from './case/deadlines/deadlines.ts';
 import { WATCH_SETTINGS, watchSettingsFrom } from './case/deadlines/settings.ts';
 import { CaseApi } from './case/http/case.api.ts';
 import { CaseReadsApi } from './case/http/case-reads.api.ts';
+import { CasePolicyApi } from './case-policy/case-policy.api.ts';
 import { Notices } from './case/notices/notices.ts';
 import { RecordedNotices } from './case/notices/recorded-notices.ts';
 import { deciders, publish, views } from './domain.ts';
@@ -32,7 +33,7 @@ export const caseHandling = defineService({
   views,
   publish,
   reactions: [tellACaseWhatAServiceAnswered(kinds)],
-  controllers: [CaseApi, CaseReadsApi, WorkingCalendarApi, FeeScheduleApi],
+  controllers: [CaseApi, CaseReadsApi, WorkingCalendarApi, FeeScheduleApi, CasePolicyApi],
   providers,
   ruleTitles,
 });

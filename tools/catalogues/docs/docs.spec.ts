@@ -87,6 +87,7 @@ describe('the catalogue of rules', () => {
       `${domain}/meter.ts:1 AMustB is refused outside of a rules file`,
     ]);
     expect(stray("throw new ProblemException(422, 'AMustB');")).toHaveLength(1);
+    expect(stray("const aMustB = rule('AMustB', title, () => true);")).toHaveLength(1);
     expect(stray("await this.reads.one(view, id, 'AMustB');")).toHaveLength(1);
     expect(stray('await this.reads.one(view, id, aMustB.rule);')).toEqual([]);
   });

@@ -17,7 +17,7 @@ export interface Rule {
 
 const maker = /^(?:rule|statusRule|existenceRule|permissionRule|inputRule)\(/;
 const source = /\b(?:[A-E]\d{1,2}(?:-\d+)?|\d{1,2}\.\d+(?:-\d+)?|Card \d+|part \d+|B-policy)(?![\w-])/g;
-const isRuleFile = (path: string): boolean => path.endsWith('.rules.ts') && path.startsWith('services/');
+const isRuleFile = (path: string): boolean => /\.(?:rules|policy)\.ts$/.test(path) && path.startsWith('services/');
 const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 const serviceOf = (path: string): string => path.split('/')[1] ?? '';
 
@@ -107,14 +107,18 @@ export const untitled = (
     .map(({ path, line, name }) => `${path}:${line} rule ${name} is missing in rule-titles.ts of its service`);
 
 const isPlace = (path: string): boolean =>
-  /^services\/.*\/src\//.test(path) && !/\.(?:(?:api\.|int\.)?spec|rules|builders)\.ts$/.test(path);
+  /^services\/.*\/src\//.test(path) && !/\.(?:(?:api\.|int\.)?spec|rules|policy|builders)\.ts$/.test(path);
 
 /** The name that a refusal is given as a text: `reject('…')`, `new ProblemException(422, '…')`. */
 const namedIn = (node: SyntaxNode): string | undefined => {
   if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return undefined;
   const callee = node['callee'] as { name?: string; property?: { name?: string } };
   const by = callee.name ?? callee.property?.name ?? '';
-  if (!/^(?:reject(?:ByStatus|AsMissing|AsForbidden)?|missing|forbidden|ProblemException|one)$/.test(by))
+  if (
+    !/^(?:reject(?:ByStatus|AsMissing|AsForbidden)?|rule|(?:status|existence|permission|input)Rule|missing|forbidden|ProblemException|one)$/.test(
+      by,
+    )
+  )
     return undefined;
   const names = (node['arguments'] as { value?: unknown }[]).map(({ value }) => value);
   return names.find((value): value is string => typeof value === 'string' && /^[A-Z]\w*(?:Must|May)[A-Z]/.test(value));
@@ -153,7 +157,7 @@ export const rulesPage = (rules: readonly Rule[]): string => {
   });
   return page(
     'Rules',
-    'the rules in `*.rules.ts` and the sentences over them',
+    'the rules in `*.rules.ts` and `*.policy.ts` and the sentences over them',
     `${rules.length} rules. The number is that of the requirements source.`,
     ...sections,
   );

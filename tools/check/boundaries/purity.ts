@@ -1,9 +1,16 @@
 import { posix } from 'node:path';
 import { walk, type SourceModule, type SyntaxNode } from '../source/module.ts';
 
-const values = ['money', 'calendar', 'identifiers', 'decider', 'roles', 'fields', 'contracts'].map(
-  (name) => `@pishkhan/${name}`,
-);
+const values = [
+  'money',
+  'calendar',
+  'identifiers',
+  'decider',
+  'published-versions',
+  'roles',
+  'fields',
+  'contracts',
+].map((name) => `@pishkhan/${name}`);
 const specMayImport = new Set(['@jest/globals', 'fast-check', 'decimal.js', 'node:assert', 'node:assert/strict']);
 /** Pure packages that a domain may use: hashing, canonical JSON, schemas as data. `randomUUID` is rejected by name. */
 const purePackages = new Set(['node:crypto', 'canonicalize', 'typebox', 'typebox/value']);

@@ -14,6 +14,7 @@ export * from './fields/page-query.ts';
 export { faNumber, type Label as Words, type Text } from '@pishkhan/fields';
 export { ConsumesCsv, CSV_LIMIT } from './http/body-parsers.ts';
 export * from './http/problem.ts';
+export { publication } from './fields/publication.ts';
 export { currentRequest, type SignedInActor } from './http/request-context.ts';
 export { invalid } from './http/validation-pipe.ts';
 export * from './identity/current-actor.ts';

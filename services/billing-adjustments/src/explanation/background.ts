@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '@pishkhan/event-store';
+import { everyVersion } from '@pishkhan/published-versions';
 import { correction } from '../correction/domain/correction.ts';
 import type { CorrectionState } from '../correction/domain/correction.state.ts';
 import type { CorrectionRequest } from '../bill-account/domain/correcting/proposal.ts';
@@ -30,7 +31,7 @@ const withoutOrigin = (events: readonly RecordedEvent[]): readonly string[] =>
 
 /** From the log itself. @param events of the account */
 export const backgroundOf = async (load: Load, events: readonly RecordedEvent[]): Promise<Background> => {
-  const { versions } = (await load(tariffBook, tariffBookId)).state;
+  const versions = everyVersion((await load(tariffBook, tariffBookId)).state);
   const origins = new Map(
     await Promise.all(
       withoutOrigin(events).map(async (id) => [id, requestOf((await load(correction, id)).state)] as const),

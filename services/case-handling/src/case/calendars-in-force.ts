@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '@pishkhan/calendar';
 import type { Aggregates, ReactionTools } from '@pishkhan/service-kit';
-import { calendarsInForce, workingCalendar } from '../working-calendar/domain/working-calendar.ts';
+import { workingCalendar } from '../working-calendar/domain/working-calendar.ts';
 
 /** Publishes for the whole company, where neither office nor county does. */
 export const COMPANY = 'company';
@@ -15,7 +15,7 @@ export const calendarsFor = async (
 ): Promise<WorkingCalendar[]> => {
   for (const unit of [officeId, countyOffice, COMPANY]) {
     const { state } = await load(workingCalendar, unit);
-    if (state.length > 0) return calendarsInForce(state);
+    if (state.versions.length > 0) return [...state.versions];
   }
   return [];
 };

@@ -10,7 +10,9 @@ import {
   PLATFORM,
   Roles,
 } from '@pishkhan/service-kit';
-import { COUNTER_OFFICES, feeSchedule, scheduleOn } from './domain/fee-schedule.ts';
+import { civilDate } from '@pishkhan/calendar';
+import { everyVersion, versionOn } from '@pishkhan/published-versions';
+import { COUNTER_OFFICES, feeSchedule } from './domain/fee-schedule.ts';
 import { FeeScheduleBody, FeeSchedulesDto, PublishedFeeScheduleDto } from './fee-schedule.dto.ts';
 
 @ApiTags('fee schedules')
@@ -37,7 +39,11 @@ export class FeeScheduleApi {
     await this.commands.execute(
       feeSchedule,
       COUNTER_OFFICES,
-      { type: 'PublishFeeSchedule', schedule: { version, effectiveFrom, sample, fees: { ...fees } } },
+      {
+        type: 'PublishFeeSchedule',
+        draft: { version, effectiveFrom, sample, fees: { ...fees } },
+        today: civilDate(envelope.businessDate),
+      },
       envelope,
     );
     return { version };
@@ -53,8 +59,8 @@ export class FeeScheduleApi {
   async readFeeSchedules(): Promise<FeeSchedulesDto> {
     const { state } = await this.aggregates.load(feeSchedule, COUNTER_OFFICES);
     return FeeSchedulesDto.of({
-      inForce: scheduleOn(state, this.platform.clock.today())?.version ?? null,
-      versions: state,
+      inForce: versionOn(state, this.platform.clock.today())?.version ?? null,
+      versions: everyVersion(state),
     });
   }
 }

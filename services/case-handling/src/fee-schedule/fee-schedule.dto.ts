@@ -1,5 +1,5 @@
 import { civilDate, identifier, listOf, nullable, shown, truth, typed } from '@pishkhan/fields';
-import { dto } from '@pishkhan/service-kit';
+import { dto, publication } from '@pishkhan/service-kit';
 
 const itemForm = /^[a-z][A-Za-z0-9]{0,59}$/;
 const MOST_FEES = 200;
@@ -47,7 +47,9 @@ export class FeeScheduleBody extends dto({
 
 export class PublishedFeeScheduleDto extends dto({ version: shown.text('version') }) {}
 
+class FeeScheduleDto extends dto({ ...FeeScheduleBody.fields, ...publication }) {}
+
 export class FeeSchedulesDto extends dto({
   inForce: nullable(shown.text('version in force today')),
-  versions: listOf(FeeScheduleBody),
+  versions: listOf(FeeScheduleDto, 'the earliest first, then those replaced'),
 }) {}

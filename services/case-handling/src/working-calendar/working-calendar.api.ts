@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { civilDate } from '@pishkhan/calendar';
 import { Aggregates, CommandEnvelope, Commands, type Envelope, Operation, Roles } from '@pishkhan/service-kit';
 import { Deadlines } from '../case/deadlines/deadlines.ts';
-import { calendarsInForce, workingCalendar } from './domain/working-calendar.ts';
+import { workingCalendar } from './domain/working-calendar.ts';
 import { CalendarsOfUnitDto, PublishedCalendarDto, UnitPath, WorkingCalendarBody } from './working-calendar.dto.ts';
 
 @ApiTags('working calendars')
@@ -29,7 +30,7 @@ export class WorkingCalendarApi {
     const { outcome } = await this.commands.execute(
       workingCalendar,
       body.unit,
-      { type: 'PublishWorkingCalendar', calendar: WorkingCalendarBody.of(body) },
+      { type: 'PublishWorkingCalendar', draft: WorkingCalendarBody.of(body), today: civilDate(envelope.businessDate) },
       envelope,
     );
     if (outcome === 'accepted') await this.deadlines.recount();
@@ -42,6 +43,6 @@ export class WorkingCalendarApi {
   @ApiOkResponse({ type: CalendarsOfUnitDto })
   async readWorkingCalendars(@Param() { unit }: UnitPath): Promise<CalendarsOfUnitDto> {
     const { state } = await this.aggregates.load(workingCalendar, unit);
-    return CalendarsOfUnitDto.of({ inForce: calendarsInForce(state) });
+    return CalendarsOfUnitDto.of({ inForce: state.versions });
   }
 }

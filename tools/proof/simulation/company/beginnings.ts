@@ -85,16 +85,20 @@ const decided = <Command, Event extends DomainEvent, State>(
 
 const validity = { validFrom: '2024-03-20' as CivilDate, validTo: '2027-03-20' as CivilDate };
 
+const today = validity.validFrom;
+
 /** Published before the first customer: calendars, fees, tariffs, policies, certificates. The same for every seed. */
 export const beginnings: readonly RecordedEvent[] = [
-  ...decided(workingCalendar, 'county-1', [{ type: 'PublishWorkingCalendar', calendar: calendarOf1405 }]),
-  ...decided(feeSchedule, COUNTER_OFFICES, [{ type: 'PublishFeeSchedule', schedule: fees() }]),
+  ...decided(workingCalendar, 'county-1', [{ type: 'PublishWorkingCalendar', draft: calendarOf1405, today }]),
+  ...decided(feeSchedule, COUNTER_OFFICES, [{ type: 'PublishFeeSchedule', draft: fees(), today }]),
   ...decided(
     tariffBook,
     tariffBookId,
-    tariffFiles.map((file) => ({ type: 'PublishTariffVersion', tariff: readTariffFile(file) })),
+    tariffFiles.map((file) => ({ type: 'PublishTariffVersion', draft: readTariffFile(file), today })),
   ),
-  ...policies.flatMap((version) => decided(policy, version.name, [{ type: 'PublishPolicyVersion', policy: version }])),
+  ...policies.flatMap((version) =>
+    decided(policy, version.name, [{ type: 'PublishPolicyVersion', draft: version, today }]),
+  ),
   ...representatives.flatMap(({ subject, office }) =>
     decided(certificate, subject, [
       {

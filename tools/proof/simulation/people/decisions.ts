@@ -83,10 +83,11 @@ const certifying = ({ world, company }: Scene): Move => {
 /** A new policy version makes open proposals stale, because they were computed by the old one. */
 const settling = ({ world, company }: Scene): Move => {
   const known = world.pick(policies);
-  const version = {
+  const today = company.clock.today();
+  const draft = {
     ...known,
     version: `sample-${world.below(1_000_000)}`,
-    effectiveFrom: addDays(company.clock.today(), world.below(3)),
+    effectiveFrom: addDays(today, world.below(3)),
   };
   return {
     weight: 0.3,
@@ -94,23 +95,24 @@ const settling = ({ world, company }: Scene): Move => {
       service: 'billing-adjustments',
       actor: policyOfficer,
       use: ({ commands }, envelope) =>
-        commands.execute(policy, known.name, { type: 'PublishPolicyVersion', policy: version }, envelope),
+        commands.execute(policy, known.name, { type: 'PublishPolicyVersion', draft, today }, envelope),
     }),
   };
 };
 
 const closing = ({ world, company }: Scene): Move => {
   const known = calendarOf1405;
-  const date = addDays(company.clock.today(), 1 + world.below(4));
+  const today = company.clock.today();
+  const date = addDays(today, 1 + world.below(4));
   const holidays = [...known.holidays.filter((holiday) => holiday.date !== date), { date, name: 'simulated' }];
-  const calendar = { ...known, version: `1405-${world.below(1_000_000)}`, holidays };
+  const draft = { ...known, version: `1405-${world.below(1_000_000)}`, holidays };
   return {
     weight: 0.4,
     request: () => ({
       service: 'case-handling',
       actor: policyOfficer,
       use: ({ commands }, envelope) =>
-        commands.execute(workingCalendar, known.unit, { type: 'PublishWorkingCalendar', calendar }, envelope),
+        commands.execute(workingCalendar, known.unit, { type: 'PublishWorkingCalendar', draft, today }, envelope),
     }),
   };
 };

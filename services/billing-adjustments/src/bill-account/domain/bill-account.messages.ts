@@ -2,7 +2,7 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { Rial } from '@pishkhan/money';
 import type { CorrectionBasis, CorrectionRequest, Proposal } from './correcting/proposal.ts';
-import type { Policy } from '../../pricing/policy/domain/policy.messages.ts';
+import type { Policy } from '@pishkhan/published-versions';
 import type { TariffBook } from '../../pricing/tariff/domain/tariff-book.messages.ts';
 import type {
   BillFace,

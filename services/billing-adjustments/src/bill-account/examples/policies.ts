@@ -1,7 +1,7 @@
 import { fold } from '@pishkhan/decider';
 import { readPolicyFile, policyFiles } from '../../pricing/policy/policy-files.ts';
-import type { PolicyName } from '../../pricing/policy/domain/policy.content.ts';
-import type { Policy } from '../../pricing/policy/domain/policy.messages.ts';
+import type { PolicyName } from '../../pricing/policy/domain/policies.ts';
+import type { Policy } from '@pishkhan/published-versions';
 import { policy } from '../../pricing/policy/domain/policy.ts';
 
 /** The policy with the versions that the project brings along. */

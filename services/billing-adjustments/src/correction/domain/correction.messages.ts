@@ -2,7 +2,7 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { Approval } from '../../bill-account/domain/bill-account.messages.ts';
 import type { Certificates } from '../../certificate/domain/certificate.messages.ts';
-import type { ApproverRole } from '../../pricing/policy/domain/billing-policy.ts';
+import type { ApproverRole } from '../../pricing/policy/domain/correction-approval.policy.ts';
 import type { CorrectionBasis, CorrectionRequest, Proposal } from '../../bill-account/domain/correcting/proposal.ts';
 
 /** The case that asked, and the account it is about: in every event that whoever asked must hear of. */

@@ -1,6 +1,6 @@
 import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
 import { certificateOn } from '../../certificate/domain/certificate.rules.ts';
-import type { ApproverRole } from '../../pricing/policy/domain/billing-policy.ts';
+import type { ApproverRole } from '../../pricing/policy/domain/correction-approval.policy.ts';
 import { readingOf } from '../../bill-account/domain/bill-account.state.ts';
 import { correctionEvents, evolveCorrection } from './correction.evolve.ts';
 import type {

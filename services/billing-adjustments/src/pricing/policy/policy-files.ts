@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { PolicyVersion } from './domain/policy.messages.ts';
+import type { PolicyVersion } from '@pishkhan/published-versions';
 
 const folder = new URL('../../../../../data/policies/', import.meta.url);
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { defineService } from '@pishkhan/service-kit';
 import { get, post, startTestPlatform } from '@pishkhan/testing';
-import type { PolicyVersion } from './domain/policy.messages.ts';
+import type { PolicyVersion } from '@pishkhan/published-versions';
 import { PolicyApi } from './policy.api.ts';
 import { readPolicyFile } from './policy-files.ts';
 import { policyParts } from './policy.parts.ts';
@@ -62,10 +62,25 @@ describe('GET /v1/policies/:name', () => {
   it('15.4-20: tells every version and which is in force today or on a day', async () => {
     await api.when(post('/v1/policies/billing/versions', literal).by('policy-1')).then(201);
     const { body } = await api.when(get('/v1/policies/billing').by('representative-101-a')).then(200);
-    expect(body).toEqual({ name: 'billing', inForce: 'sample-1', versions: [billing, literal] });
+    expect(body).toEqual({
+      name: 'billing',
+      inForce: 'sample-1',
+      versions: [billing, literal].map((version) => ({ ...version, publishedOn: '2026-11-22' })),
+    });
     const later = await api.when(get('/v1/policies/billing?on=2026-12-01').by('auditor-1')).then(200);
     expect(later.body.inForce).toBe('2');
   });
   it('knows no other name', () =>
     api.when(get('/v1/policies/weather').by('auditor-1')).thenRefused(404, 'PolicyNameMustBeKnown'));
+  it('F14: shows which of two versions of one day is in force after it was put right on its day', async () => {
+    const right = { ...literal, version: '3', settles: 'the day of 2, put right' };
+    await api
+      .when(post('/v1/policies/billing/versions', right).by('policy-1'))
+      .then(201, [{ type: 'PolicyVersionPublished', data: { version: '3', replaces: '2' } }]);
+    const { body } = await api.when(get('/v1/policies/billing?on=2026-12-01').by('auditor-1')).then(200);
+    expect(body).toMatchObject({
+      inForce: '3',
+      versions: [{ version: 'sample-1' }, { version: '3', replaces: '2' }, { version: '2', replacedBy: '3' }],
+    });
+  });
 });

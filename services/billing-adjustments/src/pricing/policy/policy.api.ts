@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { CivilDate } from '@pishkhan/calendar';
+import { civilDate, type CivilDate } from '@pishkhan/calendar';
 import {
   CommandEnvelope,
   Commands,
@@ -11,7 +11,8 @@ import {
   Reads,
   Roles,
 } from '@pishkhan/service-kit';
-import { policy, policyOn } from './domain/policy.ts';
+import { everyVersion, versionOn } from '@pishkhan/published-versions';
+import { policy } from './domain/policy.ts';
 import { policyNameMustBeKnown } from './domain/policy.rules.ts';
 import { PolicyDto, PolicyPath, PolicyQuery, PolicyVersionBody, PolicyVersionNamed } from './policy.dto.ts';
 import { policiesInForce } from './views/policies-in-force.view.ts';
@@ -28,8 +29,8 @@ export class PolicyApi {
   @Post('versions')
   @Roles('policyOfficer')
   @Operation({
-    fa: 'انتشار نسخه‌ای از سیاستی که منابع باز گذاشته‌اند؛ دیگر تغییر نمی‌کند',
-    en: 'Publish a version of a policy that the sources leave open; it can never be changed (15.2)',
+    fa: 'انتشار نسخه‌ای از یک ضابطه؛ تغییر نمی‌کند، و تنها در همان روز نسخه دیگری جای آن را می‌گیرد',
+    en: 'Publish a version of a policy; it never changes, and another can take its place on that day only (15.2)',
   })
   @ApiCreatedResponse({ type: PolicyVersionNamed })
   async publishPolicyVersion(
@@ -37,7 +38,9 @@ export class PolicyApi {
     @Body() body: PolicyVersionBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<PolicyVersionNamed> {
-    await this.commands.execute(policy, name, { type: 'PublishPolicyVersion', policy: { name, ...body } }, envelope);
+    const today = civilDate(envelope.businessDate);
+    const draft = { name, ...body };
+    await this.commands.execute(policy, name, { type: 'PublishPolicyVersion', draft, today }, envelope);
     return { name, version: body.version };
   }
 
@@ -50,11 +53,11 @@ export class PolicyApi {
     'policyOfficer',
     'auditor',
   )
-  @Operation({ fa: 'همه نسخه‌های یک سیاست و نسخه جاری', en: 'Every version of a policy, and which is in force' })
+  @Operation({ fa: 'همه نسخه‌های یک ضابطه و نسخه جاری', en: 'Every version of a policy, and which is in force' })
   @ApiOkResponse({ type: PolicyDto })
   async readPolicy(@Param() { name }: PolicyPath, @Query() { on }: PolicyQuery): Promise<PolicyDto> {
     const found = await this.reads.one(policiesInForce, name, policyNameMustBeKnown.rule);
     const day: CivilDate = on ?? this.platform.clock.today();
-    return PolicyDto.of({ name, inForce: policyOn(found, day)?.version ?? null, versions: found.versions });
+    return PolicyDto.of({ name, inForce: versionOn(found, day)?.version ?? null, versions: everyVersion(found) });
   }
 }

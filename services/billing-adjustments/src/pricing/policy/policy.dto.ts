@@ -1,5 +1,5 @@
 import { civilDate, identifier, listOf, nullable, optional, shown, text, truth, type Field } from '@pishkhan/fields';
-import { dto } from '@pishkhan/service-kit';
+import { dto, publication } from '@pishkhan/service-kit';
 
 export class PolicyPath extends dto({
   name: identifier({ fa: 'نام ضابطه', en: 'name of the policy' }, { example: 'billing' }),
@@ -23,6 +23,8 @@ export class PolicyVersionBody extends dto({
   content,
 }) {}
 
+class PublishedPolicyVersion extends dto({ ...PolicyVersionBody.fields, ...publication }) {}
+
 export class PolicyVersionNamed extends dto({
   name: shown.text('name of the policy'),
   version: shown.text('name of the version'),
@@ -31,5 +33,5 @@ export class PolicyVersionNamed extends dto({
 export class PolicyDto extends dto({
   name: shown.text('name of the policy'),
   inForce: nullable(shown.text('version in force on the day asked for')),
-  versions: listOf(PolicyVersionBody, 'the earliest first'),
+  versions: listOf(PublishedPolicyVersion, 'the earliest first, then those replaced'),
 }) {}

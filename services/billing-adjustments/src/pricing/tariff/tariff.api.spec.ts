@@ -69,7 +69,7 @@ describe('GET /v1/tariff-versions', () => {
     const { body: second } = await api
       .when(get(`/v1/tariff-versions?limit=1&cursor=${first.next}`).by('clerk-101'))
       .then(200);
-    expect(second).toEqual({ items: [published], next: null });
+    expect(second).toEqual({ items: [{ ...published, publishedOn: '2026-11-22' }], next: null });
   });
   it('11.1: says which is in force on a day', async () => {
     const on = async (day: string) =>
@@ -81,6 +81,20 @@ describe('GET /v1/tariff-versions', () => {
       ['1397'],
       ['sample-1404-07'],
     ]);
+  });
+  it('F14: a version that was put right on its day is in force on no day, and says by which', async () => {
+    const wrong = { ...published, version: '1406', effectiveFrom: '2027-03-21', effectiveFromJalali: '1406-01-01' };
+    await api.when(post('/v1/tariff-versions', wrong).by('policy-1')).then(201);
+    const right = { ...wrong, version: '1406-b', vatBasisPoints: 1_000 };
+    await api
+      .when(post('/v1/tariff-versions', right).by('policy-1'))
+      .then(201, [{ type: 'TariffVersionPublished', data: { version: '1406-b', replaces: '1406' } }]);
+    const versions = async (query: string) =>
+      (await api.when(get(`/v1/tariff-versions?${query}`).by('auditor-1')).then(200)).body.items;
+    expect(await versions('on=2027-03-21')).toMatchObject([{ version: '1406-b' }]);
+    expect(await versions('limit=50')).toEqual(
+      expect.arrayContaining([expect.objectContaining({ version: '1406', replacedBy: '1406-b' })]),
+    );
   });
   it('11.3: is not for reading contractors', () => api.when(get('/v1/tariff-versions').by('reader-zagros')).then(403));
 });

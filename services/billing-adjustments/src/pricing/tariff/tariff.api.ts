@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { civilDate } from '@pishkhan/calendar';
 import { CommandEnvelope, Commands, type Envelope, Operation, Reads, Roles } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
 import { tariffBook, tariffBookId } from './domain/tariff-book.ts';
@@ -17,16 +18,17 @@ export class TariffApi {
   @Post()
   @Roles('policyOfficer')
   @Operation({
-    fa: 'انتشار نسخه‌ای از تعرفه؛ دیگر تغییر نمی‌کند',
-    en: 'Publish a version of the tariff; it can never be changed (11.1)',
+    fa: 'انتشار نسخه‌ای از تعرفه؛ تغییر نمی‌کند، و تنها در همان روز نسخه دیگری جای آن را می‌گیرد',
+    en: 'Publish a version of the tariff; it never changes, and another can take its place on that day only (11.1)',
   })
   @ApiCreatedResponse({ type: TariffVersionNamed })
   async publishTariffVersion(
-    @Body() tariff: TariffVersionBody,
+    @Body() draft: TariffVersionBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<TariffVersionNamed> {
-    await this.commands.execute(tariffBook, tariffBookId, { type: 'PublishTariffVersion', tariff }, envelope);
-    return { version: tariff.version };
+    const today = civilDate(envelope.businessDate);
+    await this.commands.execute(tariffBook, tariffBookId, { type: 'PublishTariffVersion', draft, today }, envelope);
+    return { version: draft.version };
   }
 
   @Get()
@@ -44,7 +46,8 @@ export class TariffApi {
   })
   @ApiOkResponse({ type: TariffPage })
   async listTariffVersions(@Query() { on, cursor, limit }: TariffQuery): Promise<TariffPage> {
-    const filter = on === undefined ? {} : { effectiveFrom: trusted({ $lte: on }) };
+    const filter =
+      on === undefined ? {} : { effectiveFrom: trusted({ $lte: on }), replacedBy: trusted({ $exists: false }) };
     const { items, next } = await this.reads.page(tariffsInForce, {
       filter,
       orderBy: 'effectiveFrom',

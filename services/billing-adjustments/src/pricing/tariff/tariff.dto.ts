@@ -11,7 +11,7 @@ import {
   truth,
   whole,
 } from '@pishkhan/fields';
-import { dto, pageOf, paging } from '@pishkhan/service-kit';
+import { dto, pageOf, paging, publication } from '@pishkhan/service-kit';
 import { listOfNames, listOfZones, monthDay, priceBySeason, upperBound } from './tariff.fields.ts';
 
 class TitleBody extends dto({
@@ -92,4 +92,6 @@ export class TariffQuery extends dto({
 
 export class TariffVersionNamed extends dto({ version: shown.text('name of the version') }) {}
 
-export class TariffPage extends pageOf(TariffVersionBody) {}
+class PublishedTariffVersion extends dto({ ...TariffVersionBody.fields, ...publication }) {}
+
+export class TariffPage extends pageOf(PublishedTariffVersion) {}

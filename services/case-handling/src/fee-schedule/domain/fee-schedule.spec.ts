@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '@pishkhan/calendar';
-import { given } from '@pishkhan/decider';
+import { fold, given } from '@pishkhan/decider';
 import type { FeeScheduleVersion } from './fee-schedule.messages.ts';
 import { feeOn, feeSchedule } from './fee-schedule.ts';
 
@@ -11,8 +11,10 @@ const sample = (change: Partial<FeeScheduleVersion> = {}): FeeScheduleVersion =>
   fees: { billReview: 35_000, meterVisit: 35_000 },
   ...change,
 });
-const publish = (schedule: FeeScheduleVersion) => ({ type: 'PublishFeeSchedule', schedule }) as const;
-const published = (schedule: FeeScheduleVersion) => ({ type: 'FeeSchedulePublished', data: schedule }) as const;
+const today = civilDate('2024-03-19');
+const publish = (draft: FeeScheduleVersion, on = today) => ({ type: 'PublishFeeSchedule', draft, today: on }) as const;
+const published = (schedule: FeeScheduleVersion) =>
+  ({ type: 'FeeSchedulePublished', data: { ...schedule, publishedOn: today } }) as const;
 
 describe('fees of the counter offices (13.4)', () => {
   it('13.4 are published, and again only as a new version from another day', () => {
@@ -21,14 +23,21 @@ describe('fees of the counter offices (13.4)', () => {
       .when(publish(sample({ fees: {} })))
       .thenRejected('PublishedFeeScheduleMustNotChange');
     given(feeSchedule, published(sample()))
-      .when(publish(sample({ version: 'other' })))
+      .when(publish(sample({ version: 'other' }), civilDate('2024-03-20')))
       .thenRejected('FeeScheduleDayMustBeUnique', { version: 'sample-1403' });
+    const right = sample({ version: 'other', fees: { billReview: 36_000 } });
+    given(feeSchedule, published(sample()))
+      .when(publish(right))
+      .thenMatching((_, state) => expect(feeOn(state, 'billReview', right.effectiveFrom)?.amount).toBe(36_000));
   });
   it('13.4 hold from their day on, until a later version', () => {
-    const versions = [
-      sample({ version: 'later', effectiveFrom: civilDate('2026-11-23'), fees: { billReview: 40_000 } }),
-      sample(),
-    ];
+    const versions = fold(
+      feeSchedule,
+      [
+        sample({ version: 'later', effectiveFrom: civilDate('2026-11-23'), fees: { billReview: 40_000 } }),
+        sample(),
+      ].map(published),
+    );
     const fee = (day: string, item = 'billReview') => feeOn(versions, item, civilDate(day));
     expect([
       fee('2024-03-19'),

@@ -1,14 +1,23 @@
 import type { WorkingCalendar } from '@pishkhan/calendar';
 import { rule } from '@pishkhan/decider';
+import { isChanged } from '@pishkhan/published-versions';
+
+/** The same calendar in whatever order its days are listed. */
+const inOrder = (calendar: WorkingCalendar): WorkingCalendar => ({
+  ...calendar,
+  weeklyClosingDays: calendar.weeklyClosingDays.toSorted(),
+  holidays: calendar.holidays.toSorted((one, other) => (one.date < other.date ? -1 : 1)),
+});
 
 /** A version that deadlines were counted with stays as it was; a change is a new version (10.5-6). */
 export const publishedCalendarMustNotChange = rule(
   'PublishedCalendarMustNotChange',
   {
-    fa: 'این نسخهٔ تقویم پیش‌تر منتشر شده است؛ نسخهٔ تازه‌ای منتشر کنید',
+    fa: 'این نسخه تقویم پیش‌تر منتشر شده است؛ نسخه تازه‌ای منتشر کنید',
     en: 'This version of the calendar is published; publish a new one',
   },
-  (calendar: WorkingCalendar) => ({ version: calendar.version }),
+  (published: WorkingCalendar, draft: WorkingCalendar) =>
+    isChanged(inOrder(published), inOrder(draft)) && { version: draft.version },
 );
 
 /** A calendar speaks of at least one day (10.4). */

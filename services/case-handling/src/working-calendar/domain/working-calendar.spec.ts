@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { addWorkingDays, civilDate, type WorkingCalendar } from '@pishkhan/calendar';
-import { given } from '@pishkhan/decider';
-import { calendarsInForce, workingCalendar } from './working-calendar.ts';
+import { fold, given } from '@pishkhan/decider';
+import type { PublishedCalendars } from './working-calendar.messages.ts';
+import { workingCalendar } from './working-calendar.ts';
 
 const year1405 = (change: Partial<WorkingCalendar> = {}): WorkingCalendar => ({
   unit: 'county-1',
@@ -12,8 +13,14 @@ const year1405 = (change: Partial<WorkingCalendar> = {}): WorkingCalendar => ({
   holidays: [{ date: civilDate('2026-11-13'), name: 'wafat' }],
   ...change,
 });
-const publish = (calendar: WorkingCalendar) => ({ type: 'PublishWorkingCalendar', calendar }) as const;
-const published = (calendar: WorkingCalendar) => ({ type: 'WorkingCalendarPublished', data: calendar }) as const;
+const today = civilDate('2026-03-01');
+const publish = (draft: WorkingCalendar) => ({ type: 'PublishWorkingCalendar', draft, today }) as const;
+const published = (calendar: WorkingCalendar, replaces?: string) =>
+  ({
+    type: 'WorkingCalendarPublished',
+    data: { ...calendar, publishedOn: today, ...(replaces && { replaces }) },
+  }) as const;
+const inForce = (state: PublishedCalendars) => state.versions.map(({ version }) => version);
 
 describe('working calendar of a unit', () => {
   it('10.4 is published, and again only as a new version', () => {
@@ -28,8 +35,8 @@ describe('working calendar of a unit', () => {
   });
   it('10.3 a new version replaces a stretch of days whole, or overlaps none', () => {
     const next = year1405({ version: '1405-2', holidays: [] });
-    const { state } = given(workingCalendar, published(year1405())).when(publish(next)).then(published(next));
-    expect(calendarsInForce(state)).toEqual([next]);
+    const { state } = given(workingCalendar, published(year1405())).when(publish(next)).then(published(next, '1405-1'));
+    expect(inForce(state)).toEqual(['1405-2']);
     given(workingCalendar, published(year1405()))
       .when(
         publish(
@@ -43,11 +50,10 @@ describe('working calendar of a unit', () => {
       to: civilDate('2028-03-19'),
       holidays: [],
     });
-    expect(
-      calendarsInForce(
-        given(workingCalendar, published(year1405())).when(publish(year1406)).then(published(year1406)).state,
-      ),
-    ).toHaveLength(2);
+    const { state: two } = given(workingCalendar, published(year1405()))
+      .when(publish(year1406))
+      .then(published(year1406));
+    expect(inForce(two)).toEqual(['1405-1', '1406-1']);
   });
   it('10.4 refuses a holiday outside, a stretch that ends before it begins, and a week without a working day', () => {
     const on = given(workingCalendar);
@@ -63,9 +69,9 @@ describe('working calendar of a unit', () => {
   });
   it('10.5 counts with the last version of each stretch', () => {
     const strike = year1405({ version: '1405-2', holidays: [{ date: civilDate('2026-11-23'), name: 'closure' }] });
-    const before = calendarsInForce([year1405()]);
-    const after = calendarsInForce([year1405(), strike]);
-    expect([before, after].map((calendars) => addWorkingDays(calendars, civilDate('2026-11-22'), 3))).toEqual([
+    const before = fold(workingCalendar, [published(year1405())]);
+    const after = fold(workingCalendar, [published(year1405()), published(strike)]);
+    expect([before, after].map(({ versions }) => addWorkingDays(versions, civilDate('2026-11-22'), 3))).toEqual([
       '2026-11-25',
       '2026-11-28',
     ]);

@@ -1,5 +1,5 @@
 import { fold, isRejection, type Decision, type Rejection } from '@pishkhan/decider';
-import { billDatesOf } from '../../../pricing/policy/domain/billing-policy.ts';
+import { billDatesOf } from '../../../pricing/policy/domain/billing.policy.ts';
 import type { PolicyVersionOf } from '../../../pricing/policy/domain/policy.messages.ts';
 import { policyOfNameOn } from '../../../pricing/policy/domain/policy.ts';
 import { rate } from '../../../pricing/rating/domain/rating.ts';

@@ -3,8 +3,8 @@ import type { BillCorrectionRequested } from '@pishkhan/contracts';
 import type { CubicMetres, Rial } from '@pishkhan/money';
 import type { BillAccount } from '../bill-account.state.ts';
 import type { BillLine, CorrectiveBill, MiscEntry, Reading, UndatedBillFace } from '../bill.ts';
-import type { ApproverRole } from '../../../pricing/policy/domain/billing-policy.ts';
-import type { Policy } from '../../../pricing/policy/domain/policy.messages.ts';
+import type { ApproverRole } from '../../../pricing/policy/domain/correction-approval.policy.ts';
+import type { Policy } from '@pishkhan/published-versions';
 import type { Charges } from '../../../pricing/rating/domain/rating.lines.ts';
 import type { TariffBook } from '../../../pricing/tariff/domain/tariff-book.messages.ts';
 

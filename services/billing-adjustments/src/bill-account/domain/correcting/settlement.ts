@@ -4,7 +4,7 @@ import { lastBill, type Bill, type BillAccount, type Moved } from '../bill-accou
 import type { CorrectiveBill, MiscEntry, UndatedBillFace } from '../bill.ts';
 import { asked, carriedLines, miscEntryReference } from '../billing/bill-figures.ts';
 import { billNumberOf, nextIssue, paymentIdFor } from '../billing/bill-numbers.ts';
-import type { BillingPolicy } from '../../../pricing/policy/domain/policy.content.ts';
+import type { BillingPolicy } from '../../../pricing/policy/domain/billing.policy.ts';
 import { differenceOf } from './rerate.ts';
 import type { CorrectionRequest, ProposedBill } from './proposal.ts';
 

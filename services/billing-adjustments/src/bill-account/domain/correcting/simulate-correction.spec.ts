@@ -6,7 +6,7 @@ import { readPaymentId } from '@pishkhan/identifiers';
 import { basis, billing, day, eventsOf, reading, terms } from '../../examples/account.ts';
 import { contractorsFault, correcting, requestOf, simulated } from '../../examples/correction.ts';
 import { billAccount } from '../bill-account.ts';
-import type { Policy } from '../../../pricing/policy/domain/policy.messages.ts';
+import type { Policy } from '@pishkhan/published-versions';
 import { simulateCorrection } from './simulate-correction.ts';
 
 const readings = [

@@ -2,7 +2,7 @@ import { isRejection, type Rejection } from '@pishkhan/decider';
 import { addRial, negateRial, rial } from '@pishkhan/money';
 import { billsOn, readingOf } from '../bill-account.state.ts';
 import type { MiscEntry, Reading } from '../bill.ts';
-import { approvalsFor } from '../../../pricing/policy/domain/billing-policy.ts';
+import { approvalsFor } from '../../../pricing/policy/domain/correction-approval.policy.ts';
 import { policyOfNameOn } from '../../../pricing/policy/domain/policy.ts';
 import { hashOf } from './hash.ts';
 import type { CorrectionBasis, CorrectionRequest, Proposal, Simulation } from './proposal.ts';

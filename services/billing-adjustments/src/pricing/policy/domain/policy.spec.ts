@@ -3,15 +3,20 @@ import { fromJalali, type CivilDate } from '@pishkhan/calendar';
 import { fold, given } from '@pishkhan/decider';
 import { rial } from '@pishkhan/money';
 import { readPolicyFile } from '../policy-files.ts';
-import { approvalsFor, billDatesOf, measureOf } from './billing-policy.ts';
-import type { BillingPolicy, CorrectionApprovalPolicy } from './policy.content.ts';
-import type { PolicyEvent, PolicyVersion } from './policy.messages.ts';
-import { policy, policyOfNameOn, policyOn } from './policy.ts';
+import { versionOn, type PolicyVersion } from '@pishkhan/published-versions';
+import { billDatesOf, type BillingPolicy } from './billing.policy.ts';
+import { approvalsFor, measureOf, type CorrectionApprovalPolicy } from './correction-approval.policy.ts';
+import type { PolicyEvent } from './policy.messages.ts';
+import { policy, policyOfNameOn } from './policy.ts';
 
 const billing = readPolicyFile('sample-billing.json') as PolicyVersion<BillingPolicy>;
 const approval = readPolicyFile('sample-correction-approval.json') as PolicyVersion<CorrectionApprovalPolicy>;
-const publish = (version: PolicyVersion) => ({ type: 'PublishPolicyVersion', policy: version }) as const;
-const published = (version: PolicyVersion): PolicyEvent => ({ type: 'PolicyVersionPublished', data: version });
+const today = '2026-11-23' as CivilDate;
+const publish = (draft: PolicyVersion, on = today) => ({ type: 'PublishPolicyVersion', draft, today: on }) as const;
+const published = (version: PolicyVersion): PolicyEvent => ({
+  type: 'PolicyVersionPublished',
+  data: { ...version, publishedOn: today },
+});
 const later = {
   ...billing,
   version: '2',
@@ -36,10 +41,26 @@ describe('publishing a policy', () => {
       .when(publish({ ...later, version: billing.version }))
       .thenRejected('PolicyVersionMustNotChange', { version: 'sample-1' });
   });
-  it('11.1: PolicyDayMustBeUnique', () => {
+  it('11.1: PolicyDayMustBeUnique, from the day after it was published', () => {
     given(policy, published(billing))
+      .when(publish({ ...later, effectiveFrom: billing.effectiveFrom }, '2026-11-24' as CivilDate))
+      .thenRejected('PolicyDayMustBeUnique', { version: 'sample-1' });
+    given(policy, { type: 'PolicyVersionPublished', data: billing })
       .when(publish({ ...later, effectiveFrom: billing.effectiveFrom }))
       .thenRejected('PolicyDayMustBeUnique', { version: 'sample-1' });
+  });
+  it('F14: on the day it was published a further version puts it right, and only that one is in force', () => {
+    const right = { ...later, effectiveFrom: billing.effectiveFrom };
+    given(policy, published(billing))
+      .when(publish(right))
+      .thenMatching(([event], state) => {
+        expect(event).toEqual({
+          type: 'PolicyVersionPublished',
+          data: { ...right, publishedOn: today, replaces: 'sample-1' },
+        });
+        expect(policyOfNameOn('billing', state, today)?.version).toBe('2');
+        expect(state.replaced).toEqual([{ ...billing, publishedOn: today, replacedBy: '2' }]);
+      });
   });
   it('15.2: PolicyNameMustBeKnown', () =>
     given(policy)
@@ -77,7 +98,7 @@ describe('a policy in force', () => {
   it('15.4-20: is the last that has begun on the day', () => {
     expect(
       ['2018-04-04', '2018-04-05', '2026-03-20', '2026-03-21'].map(
-        (date) => policyOn(state, date as CivilDate)?.version,
+        (date) => versionOn(state, date as CivilDate)?.version,
       ),
     ).toEqual([undefined, 'sample-1', 'sample-1', '2']);
     expect(policyOfNameOn('billing', state, '2026-03-21' as CivilDate)?.content.settlementOfCorrections).toBe(

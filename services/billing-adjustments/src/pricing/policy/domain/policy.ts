@@ -1,58 +1,37 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
-import type { PolicyName } from './policy.content.ts';
-import type { Policy, PolicyCommand, PolicyEvent, PolicyVersion, PolicyVersionOf } from './policy.messages.ts';
+import type { Decider } from '@pishkhan/decider';
 import {
-  approvalBandsMustRise,
+  brokenRuleOf,
+  policyOn,
+  publishedVersions,
+  type Policy,
+  type PolicyVersion,
+} from '@pishkhan/published-versions';
+import { policies, type PolicyName } from './policies.ts';
+import type { PolicyCommand, PolicyEvent, PolicyVersionOf } from './policy.messages.ts';
+import {
   policyContentMustFit,
   policyDayMustBeUnique,
   policyNameMustBeKnown,
   policyVersionMustNotChange,
 } from './policy.rules.ts';
 
-const publish = (state: Policy, policy: PolicyVersion): Decision<PolicyEvent> => {
-  const published = state.versions.find(({ version }) => version === policy.version);
-  if (published) return policyVersionMustNotChange(published, policy) || nothing();
-  return (
-    policyNameMustBeKnown(policy) ||
-    policyContentMustFit(policy) ||
-    approvalBandsMustRise(policy) ||
-    policyDayMustBeUnique(state, policy) ||
-    accept<PolicyEvent>({ type: 'PolicyVersionPublished', data: policy })
-  );
-};
-
-const byDay = (one: PolicyVersion, other: PolicyVersion): number => (one.effectiveFrom < other.effectiveFrom ? -1 : 1);
+const contentMustFit = (draft: PolicyVersion) =>
+  policyNameMustBeKnown(draft) || policyContentMustFit(draft) || brokenRuleOf(policies, draft);
 
 /** One stream per policy: `policy-<name>`. */
-export const policy: Decider<PolicyCommand, PolicyEvent, Policy> = {
+export const policy: Decider<PolicyCommand, PolicyEvent, Policy> = publishedVersions({
   category: 'policy',
-  events: { PolicyVersionPublished: 1 },
-  initial: { versions: [] },
-  decide: (command, state) => {
-    switch (command.type) {
-      case 'PublishPolicyVersion':
-        return publish(state, command.policy);
-    }
-  },
-  evolve: (state, event) => {
-    switch (event.type) {
-      case 'PolicyVersionPublished':
-        return { versions: [...state.versions, event.data].toSorted(byDay) };
-    }
-  },
-};
+  event: 'PolicyVersionPublished',
+  firstDayOf: ({ effectiveFrom }) => effectiveFrom,
+  contentMustFit,
+  versionMustNotChange: policyVersionMustNotChange,
+  dayMustBeUnique: policyDayMustBeUnique,
+});
 
 /** The version in force on a day; undefined before the first one. */
-export const policyOn = (state: Policy, date: CivilDate): PolicyVersion | undefined =>
-  state.versions.findLast((version) => version.effectiveFrom <= date);
-
-/** The same with its content typed; its shape was checked when it was published. */
 export const policyOfNameOn = <Name extends PolicyName>(
   name: Name,
   state: Policy,
-  date: CivilDate,
-): PolicyVersionOf<Name> | undefined => {
-  const version = policyOn(state, date);
-  return version?.name === name ? (version as PolicyVersionOf<Name>) : undefined;
-};
+  day: CivilDate,
+): PolicyVersionOf<Name> | undefined => policyOn(policies, name, state, day);

@@ -10,5 +10,7 @@ it('15.2: PolicyVersionPublished v1 replays', () => {
     readFileSync(new URL('PolicyVersionPublished.v1.json', import.meta.url), 'utf8'),
   ) as PolicyEvent;
   expect(policyOfNameOn('billing', fold(policy, [event]), '2026-11-23' as CivilDate)?.content.companyCode).toBe('062');
-  given(policy).when({ type: 'PublishPolicyVersion', policy: event.data }).then(event);
+  given(policy, event)
+    .when({ type: 'PublishPolicyVersion', draft: event.data, today: '2026-11-23' as CivilDate })
+    .thenNothing();
 });

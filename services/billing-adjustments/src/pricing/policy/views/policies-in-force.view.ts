@@ -1,6 +1,7 @@
 import { defineView, type View } from '@pishkhan/views';
 import mongoose from 'mongoose';
-import type { Policy, PolicyEvent } from '../domain/policy.messages.ts';
+import type { Policy } from '@pishkhan/published-versions';
+import type { PolicyEvent } from '../domain/policy.messages.ts';
 import { policy } from '../domain/policy.ts';
 
 export interface PolicyInForce extends Policy {

@@ -1,6 +1,7 @@
 import type { DomainEvent } from '@pishkhan/decider';
 import type { CivilDate } from '@pishkhan/calendar';
 import type { Rial } from '@pishkhan/money';
+import type { PublishedVersions, PublishVersion, Version } from '@pishkhan/published-versions';
 
 /** A label that a clerk reads: Persian first. */
 export interface Title {
@@ -58,8 +59,7 @@ export interface StandingCharge {
 /**
  * Everything that a decree may change, valid from a day on (11.1). Rates are in hundredths of a per cent: 1000 is 10 %.
  */
-export interface TariffVersion {
-  readonly version: string;
+export interface TariffVersion extends Version {
   readonly title: Title;
   /** True for figures that no decree stands behind. */
   readonly sample: boolean;
@@ -82,14 +82,11 @@ export interface TariffVersion {
   readonly notes: readonly Title[];
 }
 
-export type PublishTariffVersion = { readonly type: 'PublishTariffVersion'; readonly tariff: TariffVersion };
-export type TariffCommand = PublishTariffVersion;
+export type TariffCommand = PublishVersion<'PublishTariffVersion', TariffVersion>;
 
 /** A version of the price book was published, valid from its day on and unchangeable (11.1). */
 export type TariffVersionPublished = DomainEvent<'TariffVersionPublished', TariffVersion>;
 export type TariffEvent = TariffVersionPublished;
 
-/** All versions published, the earliest first. */
-export interface TariffBook {
-  readonly versions: readonly TariffVersion[];
-}
+/** All versions of the price book. */
+export type TariffBook = PublishedVersions<TariffVersion>;

@@ -1,7 +1,7 @@
-import { jalaliText } from '@pishkhan/calendar';
+import { jalaliText, type CivilDate } from '@pishkhan/calendar';
 import { rule } from '@pishkhan/decider';
-import canonicalize from 'canonicalize';
-import type { PriceTable, TariffBook, TariffVersion, UsePricing } from './tariff-book.messages.ts';
+import { isChanged, isFinal } from '@pishkhan/published-versions';
+import type { PriceTable, TariffVersion, UsePricing } from './tariff-book.messages.ts';
 import { monthDays, seasonHas } from './tariff-book.seasons.ts';
 
 /** What was published under a version stands for ever: a change is a new version (11.1). */
@@ -11,18 +11,17 @@ export const tariffVersionMustNotChange = rule(
     fa: 'نسخهٔ منتشرشدهٔ تعرفه تغییر نمی‌کند؛ نسخهٔ تازه‌ای منتشر کنید',
     en: 'A published tariff version must not change; publish a new one',
   },
-  (published: TariffVersion, tariff: TariffVersion) =>
-    canonicalize(published) !== canonicalize(tariff) && { version: tariff.version },
+  (published: TariffVersion, draft: TariffVersion) => isChanged(published, draft) && { version: draft.version },
 );
 
-/** Only one version may begin on a day: which one is in force must never be a question (11.1). */
+/**
+ * Only one version is in force from a day on. On the day a version is published, a further one may put it right (11.1).
+ */
 export const effectiveDayMustBeUnique = rule(
   'EffectiveDayMustBeUnique',
-  { fa: 'نسخهٔ دیگری از همین روز اجرا می‌شود', en: 'Another version begins on the same day' },
-  (book: TariffBook, { effectiveFrom }: TariffVersion) => {
-    const other = book.versions.find((version) => version.effectiveFrom === effectiveFrom);
-    return other !== undefined && { effectiveFrom, version: other.version };
-  },
+  { fa: 'نسخه دیگری از همین روز اجرا می‌شود', en: 'Another version begins on the same day' },
+  (inForce: TariffVersion, { effectiveFrom }: TariffVersion, today: CivilDate) =>
+    isFinal(inForce, today) && { effectiveFrom, version: inForce.version },
 );
 
 /**

@@ -1,4 +1,5 @@
 import { toJalali, type CivilDate } from '@pishkhan/calendar';
+import { versionOn } from '@pishkhan/published-versions';
 import type { Season, TariffBook, TariffVersion } from './tariff-book.messages.ts';
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
@@ -14,8 +15,7 @@ export const seasonHas = ({ from, to }: Season, monthDay: string): boolean =>
   from <= to ? monthDay >= from && monthDay <= to : monthDay >= from || monthDay <= to;
 
 /** The version in force on a day; undefined before the first one (11.1). */
-export const tariffOn = (book: TariffBook, date: CivilDate): TariffVersion | undefined =>
-  book.versions.findLast((version) => version.effectiveFrom <= date);
+export const tariffOn: (book: TariffBook, date: CivilDate) => TariffVersion | undefined = versionOn;
 
 /**
  * The season that a day belongs to in a version; 15 Aban is warm and 16 Aban cold in the table of 1397 (11.2, 11.5).

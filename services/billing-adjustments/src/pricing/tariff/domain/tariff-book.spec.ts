@@ -8,8 +8,12 @@ import { seasonOn, tariffOn } from './tariff-book.seasons.ts';
 import { tariffBook } from './tariff-book.ts';
 
 const day = (year: number, month: number, dayOfMonth: number) => fromJalali({ year, month, day: dayOfMonth });
-const publish = (tariff: TariffVersion) => ({ type: 'PublishTariffVersion', tariff }) as const;
-const published = (tariff: TariffVersion): TariffEvent => ({ type: 'TariffVersionPublished', data: tariff });
+const today = '2030-12-01' as CivilDate;
+const publish = (draft: TariffVersion, on = today) => ({ type: 'PublishTariffVersion', draft, today: on }) as const;
+const published = (tariff: TariffVersion): TariffEvent => ({
+  type: 'TariffVersionPublished',
+  data: { ...tariff, publishedOn: today },
+});
 
 /**
  * A tariff for four seasons of another shape than 1397: nothing counts on twelve tiers, five zones or two seasons
@@ -59,8 +63,11 @@ describe('publishing a version', () => {
   });
   it('11.1: EffectiveDayMustBeUnique', () => {
     given(tariffBook, published(small))
-      .when(publish({ ...small, version: '1410-b' }))
+      .when(publish({ ...small, version: '1410-b' }, '2030-12-02' as CivilDate))
       .thenRejected('EffectiveDayMustBeUnique', { version: '1410' });
+    given(tariffBook, published(small))
+      .when(publish({ ...small, version: '1410-b' }))
+      .thenMatching((_, book) => expect(tariffOn(book, small.effectiveFrom)?.version).toBe('1410-b'));
   });
   it('11.1: EffectiveDaysMustAgree', () => {
     given(tariffBook)

@@ -1,4 +1,5 @@
-import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
+import type { Decider } from '@pishkhan/decider';
+import { publishedVersions } from '@pishkhan/published-versions';
 import type { TariffBook, TariffCommand, TariffEvent, TariffVersion } from './tariff-book.messages.ts';
 import {
   effectiveDayMustBeUnique,
@@ -16,39 +17,22 @@ import {
 /** The one book of this company: its stream is `tariff-book-gas`. */
 export const tariffBookId = 'gas';
 
-const publish = (book: TariffBook, tariff: TariffVersion): Decision<TariffEvent> => {
-  const published = book.versions.find(({ version }) => version === tariff.version);
-  if (published) return tariffVersionMustNotChange(published, tariff) || nothing();
-  return (
-    effectiveDaysMustAgree(tariff) ||
-    effectiveDayMustBeUnique(book, tariff) ||
-    seasonsMustCoverEveryDayOnce(tariff) ||
-    tierBoundsMustRise(tariff) ||
-    lastTierMustBeOpen(tariff) ||
-    tableSeasonMustExist(tariff) ||
-    useMustBePricedInEverySeason(tariff) ||
-    priceTablesMustNotOverlap(tariff) ||
-    standingChargeMustBeUniquePerCapacity(tariff) ||
-    accept<TariffEvent>({ type: 'TariffVersionPublished', data: tariff })
-  );
-};
+const contentMustFit = (tariff: TariffVersion) =>
+  effectiveDaysMustAgree(tariff) ||
+  seasonsMustCoverEveryDayOnce(tariff) ||
+  tierBoundsMustRise(tariff) ||
+  lastTierMustBeOpen(tariff) ||
+  tableSeasonMustExist(tariff) ||
+  useMustBePricedInEverySeason(tariff) ||
+  priceTablesMustNotOverlap(tariff) ||
+  standingChargeMustBeUniquePerCapacity(tariff);
 
-const byDay = (one: TariffVersion, other: TariffVersion): number => (one.effectiveFrom < other.effectiveFrom ? -1 : 1);
-
-export const tariffBook: Decider<TariffCommand, TariffEvent, TariffBook> = {
+/** The price book of the company (11.1). */
+export const tariffBook: Decider<TariffCommand, TariffEvent, TariffBook> = publishedVersions({
   category: 'tariff-book',
-  events: { TariffVersionPublished: 1 },
-  initial: { versions: [] },
-  decide: (command, book) => {
-    switch (command.type) {
-      case 'PublishTariffVersion':
-        return publish(book, command.tariff);
-    }
-  },
-  evolve: (book, event) => {
-    switch (event.type) {
-      case 'TariffVersionPublished':
-        return { versions: [...book.versions, event.data].toSorted(byDay) };
-    }
-  },
-};
+  event: 'TariffVersionPublished',
+  firstDayOf: ({ effectiveFrom }) => effectiveFrom,
+  contentMustFit,
+  versionMustNotChange: tariffVersionMustNotChange,
+  dayMustBeUnique: effectiveDayMustBeUnique,
+});

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import type { CivilDate } from '@pishkhan/calendar';
 import { fold, given } from '@pishkhan/decider';
 import { readFileSync } from 'node:fs';
 import type { TariffEvent } from '../domain/tariff-book.messages.ts';
@@ -11,5 +12,7 @@ it('11.1: TariffVersionPublished v1 replays', () => {
   expect(fold(tariffBook, [event]).versions.map(({ version, uses }) => [version, uses[0]!.tables.length])).toEqual([
     ['1397-small', 3],
   ]);
-  given(tariffBook).when({ type: 'PublishTariffVersion', tariff: event.data }).then(event);
+  given(tariffBook, event)
+    .when({ type: 'PublishTariffVersion', draft: event.data, today: '2026-11-23' as CivilDate })
+    .thenNothing();
 });

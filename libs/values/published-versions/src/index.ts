@@ -1,0 +1,2 @@
+export * from './published-versions.ts';
+export * from './policy.ts';

@@ -1,0 +1,54 @@
+import type { CivilDate } from '@pishkhan/calendar';
+import type { Rejection } from '@pishkhan/decider';
+import type { Static, TSchema } from 'typebox';
+import { Value } from 'typebox/value';
+import { versionOn, type PublishedVersions, type Version } from './published-versions.ts';
+
+/** A company rule that the sources leave open (part 15), in force from a day on. */
+export interface PolicyVersion<Content = unknown> extends Version {
+  readonly name: string;
+  readonly effectiveFrom: CivilDate;
+  /** True while no company has decided it. */
+  readonly sample: boolean;
+  /** Which gap or conflict of the sources it settles, and how. */
+  readonly settles: string;
+  readonly content: Content;
+}
+export type Policy = PublishedVersions<PolicyVersion>;
+
+/** What one policy may say: the schema of its content, and the rules that no schema can say. */
+export interface PolicyDefinition<Schema extends TSchema = TSchema> {
+  readonly schema: Schema;
+  rules(content: Static<Schema>): Rejection | false;
+}
+
+/** Types the rules by the schema. */
+export const definePolicy = <Schema extends TSchema>(definition: PolicyDefinition<Schema>): PolicyDefinition<Schema> =>
+  definition;
+
+/** The policies of a service by name. */
+export type PolicyTable = Readonly<Record<string, PolicyDefinition>>;
+export type ContentOf<Definition extends PolicyDefinition> = Static<Definition['schema']>;
+
+/** Where the content does not have the shape that its readers expect; false where it has. */
+export const misfitOf = (table: PolicyTable, { name, content }: PolicyVersion) => {
+  const schema = Object.hasOwn(table, name) ? table[name]?.schema : undefined;
+  if (schema === undefined || Value.Check(schema, content)) return false;
+  const [first] = Value.Errors(schema, content);
+  return { name, at: first?.instancePath, problem: first?.message };
+};
+
+/** The rule of its policy that the content breaks; false where it breaks none. */
+export const brokenRuleOf = (table: PolicyTable, { name, content }: PolicyVersion): Rejection | false =>
+  table[name]?.rules(content) ?? false;
+
+/** The version in force on a day with its content typed; its shape was checked when it was published. */
+export const policyOn = <Table extends PolicyTable, Name extends keyof Table & string>(
+  _: Table,
+  name: Name,
+  policy: Policy,
+  day: CivilDate,
+): PolicyVersion<ContentOf<Table[Name]>> | undefined => {
+  const version = versionOn(policy, day);
+  return version?.name === name ? (version as PolicyVersion<ContentOf<Table[Name]>>) : undefined;
+};

@@ -1,0 +1,163 @@
+import { describe, expect, it } from '@jest/globals';
+import { addDays, civilDate, type CivilDate } from '@pishkhan/calendar';
+import { fold, given, isRejection, rule } from '@pishkhan/decider';
+import * as fc from 'fast-check';
+import { Type } from 'typebox';
+import {
+  brokenRuleOf,
+  definePolicy,
+  everyVersion,
+  isChanged,
+  isFinal,
+  misfitOf,
+  policyOn,
+  publishedVersions,
+  versionOn,
+  type PolicyVersion,
+  type Version,
+} from './index.ts';
+
+interface Price extends Version {
+  readonly effectiveFrom: CivilDate;
+  readonly price: number;
+}
+const title = { fa: 'ف', en: 'E' };
+const prices = publishedVersions<'PublishPrice', 'PricePublished', Price>({
+  category: 'price',
+  event: 'PricePublished',
+  firstDayOf: ({ effectiveFrom }) => effectiveFrom,
+  contentMustFit: rule('PriceMustBePositive', title, ({ price }: Price) => price <= 0),
+  versionMustNotChange: rule('PriceMustNotChange', title, (published: Price, draft: Price) =>
+    isChanged(published, draft),
+  ),
+  dayMustBeUnique: rule('PriceDayMustBeUnique', title, (inForce: Price, _: Price, today: CivilDate) =>
+    isFinal(inForce, today),
+  ),
+});
+const first = civilDate('2026-03-21');
+const day = (offset: number) => addDays(first, offset);
+const price = (version: string, offset: number, amount = 100): Price => ({
+  version,
+  effectiveFrom: day(offset),
+  price: amount,
+});
+const publish = (draft: Price, today = first) => ({ type: 'PublishPrice', draft, today }) as const;
+const published = (version: Price, more: Partial<Price> = {}) =>
+  ({ type: 'PricePublished', data: { ...version, publishedOn: first, ...more } }) as const;
+
+describe('publishing versions', () => {
+  it('records the day, and the same again is nothing in whatever order it is written', () => {
+    given(prices)
+      .when(publish(price('a', 10)))
+      .then(published(price('a', 10)))
+      .when(publish({ price: 100, effectiveFrom: day(10), version: 'a' }, day(5)))
+      .thenNothing();
+  });
+  it('a name keeps its content, and the content fits', () => {
+    given(prices, published(price('a', 10)))
+      .when(publish(price('a', 10, 200)))
+      .thenRejected('PriceMustNotChange');
+    given(prices)
+      .when(publish(price('a', 10, 0)))
+      .thenRejected('PriceMustBePositive');
+  });
+  it('F14: on its day of publishing a further version takes its place, and the former stays on record', () => {
+    const { state } = given(prices, published(price('a', 10)))
+      .when(publish(price('b', 10, 200)))
+      .then(published(price('b', 10, 200), { replaces: 'a' }))
+      .when(publish(price('c', 10, 300)))
+      .then(published(price('c', 10, 300), { replaces: 'b' }));
+    expect(versionOn(state, day(10))?.version).toBe('c');
+    expect(state.replaced?.map(({ version, replacedBy }) => [version, replacedBy])).toEqual([
+      ['a', 'b'],
+      ['b', 'c'],
+    ]);
+    given(prices, published(price('a', 10)), published(price('b', 10, 200), { replaces: 'a' }))
+      .when(publish(price('a', 10)))
+      .thenNothing();
+  });
+  it('from the next day on it is final, and so is one whose day of publishing is not known', () => {
+    const other = publish(price('b', 10, 200), day(1));
+    given(prices, published(price('a', 10)))
+      .when(other)
+      .thenRejected('PriceDayMustBeUnique');
+    given(prices, { type: 'PricePublished', data: price('a', 10) })
+      .when(publish(price('b', 10, 200)))
+      .thenRejected('PriceDayMustBeUnique');
+  });
+});
+
+const drafts = fc.array(
+  fc.record({
+    name: fc.integer({ min: 0, max: 12 }),
+    offset: fc.integer({ min: 0, max: 5 }),
+    amount: fc.integer({ min: 0, max: 3 }),
+    wait: fc.integer({ min: 0, max: 1 }),
+  }),
+  { maxLength: 30 },
+);
+
+describe('whatever is published in whatever order', () => {
+  it('one version is in force on a day: the accepted one that began last, or the one that replaced it', () => {
+    fc.assert(
+      fc.property(drafts, (commands) => {
+        let state = prices.initial;
+        let today = first;
+        const byDay = new Map<CivilDate, string>();
+        const names = new Set<string>();
+        for (const { name, offset, amount, wait } of commands) {
+          today = addDays(today, wait);
+          const before = state;
+          const draft = price(`v${name}`, offset, amount);
+          const decision = prices.decide(publish(draft, today), state);
+          if (isRejection(decision) || decision.length === 0) continue;
+          state = fold({ ...prices, initial: state }, decision);
+          byDay.set(draft.effectiveFrom, draft.version);
+          names.add(draft.version);
+          const gone = before.versions.filter((each) => !state.versions.includes(each));
+          expect(gone.every(({ publishedOn }) => publishedOn === today)).toBe(true);
+        }
+        const days = state.versions.map(({ effectiveFrom }) => effectiveFrom);
+        expect(days).toEqual([...new Set(days)].toSorted());
+        expect(
+          everyVersion(state)
+            .map(({ version }) => version)
+            .toSorted(),
+        ).toEqual([...names].toSorted());
+        for (let offset = -1; offset <= 6; offset++) {
+          const begun = [...byDay].filter(([from]) => from <= day(offset)).toSorted();
+          expect(versionOn(state, day(offset))?.version).toBe(begun.at(-1)?.[1]);
+        }
+      }),
+    );
+  });
+});
+
+describe('a policy', () => {
+  const table = {
+    week: definePolicy({
+      schema: Type.Object({ days: Type.Integer({ minimum: 1 }) }, { additionalProperties: false }),
+      rules: rule('WeekMustNotBeLonger', title, ({ days }: { days: number }) => days > 7),
+    }),
+  };
+  const version = (content: unknown, name = 'week'): PolicyVersion => ({
+    name,
+    version: '1',
+    effectiveFrom: first,
+    sample: true,
+    settles: '15.2-10',
+    content,
+  });
+  it('has the shape of its schema and obeys the rules beside it', () => {
+    expect(misfitOf(table, version({ days: 5 }))).toBe(false);
+    expect(misfitOf(table, version({ days: 0 }))).toMatchObject({ name: 'week', at: '/days' });
+    expect(brokenRuleOf(table, version({ days: 8 }))).toMatchObject({ rejected: 'WeekMustNotBeLonger' });
+    expect(brokenRuleOf(table, version({ days: 5 }))).toBe(false);
+  });
+  it('is read by its name with its content typed', () => {
+    const state = { versions: [version({ days: 5 })] };
+    expect(policyOn(table, 'week', state, first)?.content.days).toBe(5);
+    expect(policyOn(table, 'week', state, addDays(first, -1))).toBeUndefined();
+    expect(policyOn(table, 'week', { versions: [version({ days: 5 }, 'month')] }, first)).toBeUndefined();
+  });
+});

@@ -1,0 +1,108 @@
+import type { CivilDate } from '@pishkhan/calendar';
+import { accept, nothing, type Decider, type DomainEvent, type Rejection } from '@pishkhan/decider';
+import canonicalize from 'canonicalize';
+
+/** A document that is published under a name and never changes: a price table, a policy, a calendar. */
+export interface Version {
+  readonly version: string;
+  /** Day of publishing; events of earlier releases do not carry it. */
+  readonly publishedOn?: CivilDate;
+  /** The version whose place it takes. That one is not in force on any day, but stays on record. */
+  readonly replaces?: string;
+}
+
+export type Replaced<V extends Version> = V & { readonly replacedBy: string };
+
+/** All versions of one document. No two of `versions` have the same first day. */
+export interface PublishedVersions<V extends Version> {
+  /** In force, each from its first day on; the earliest first. */
+  readonly versions: readonly V[];
+  /** Put right by a further version; in order of replacement. */
+  readonly replaced?: readonly Replaced<V>[];
+}
+
+export interface PublishVersion<Type extends string, V extends Version> {
+  readonly type: Type;
+  readonly draft: V;
+  readonly today: CivilDate;
+}
+
+type Refusal = Rejection | false;
+
+interface Document<EventType extends string, V extends Version> {
+  /** Wire prefix of the stream. */
+  readonly category: string;
+  readonly event: EventType;
+  firstDayOf(version: V): CivilDate;
+  /** What the content of a version must be before it can be published. */
+  contentMustFit(draft: V, state: PublishedVersions<V>): Refusal;
+  /** The same name again means the same content: see `isChanged`. */
+  versionMustNotChange(published: V, draft: V): Refusal;
+  /** When a version may take the place of one with the same first day: see `isFinal`. */
+  dayMustBeUnique(inForce: V, draft: V, today: CivilDate): Refusal;
+}
+
+const contentOf = ({ publishedOn: _, replaces: __, replacedBy: ___, ...content }: Partial<Replaced<Version>>) =>
+  content;
+
+/** Whether two versions of one name differ in content, in whatever order their fields are written. */
+export const isChanged = (published: Version, draft: Version): boolean =>
+  canonicalize(contentOf(published)) !== canonicalize(contentOf(draft));
+
+/** Whether a version can no longer be put right: a further version may replace it on the day it was published only. */
+export const isFinal = ({ publishedOn }: Version, today: CivilDate): boolean => publishedOn !== today;
+
+/** Every version that was ever published, those that were replaced as well. */
+export const everyVersion = <V extends Version>({ versions, replaced = [] }: PublishedVersions<V>): readonly V[] => [
+  ...versions,
+  ...replaced,
+];
+
+/**
+ * The decider of a document that is published in versions. A version stands for ever under its name and is in force
+ * from its first day until the first day of the next one; a further version with the same first day takes its place.
+ */
+export const publishedVersions = <Type extends string, EventType extends string, V extends Version>({
+  category,
+  event,
+  firstDayOf,
+  contentMustFit,
+  versionMustNotChange,
+  dayMustBeUnique,
+}: Document<EventType, V>): Decider<PublishVersion<Type, V>, DomainEvent<EventType, V>, PublishedVersions<V>> => {
+  const byFirstDay = (one: V, other: V) => (firstDayOf(one) < firstDayOf(other) ? -1 : 1);
+  const inItsPlace = ({ versions }: PublishedVersions<V>, version: V) =>
+    versions.find((each) => firstDayOf(each) === firstDayOf(version));
+  return {
+    category,
+    events: { [event]: 1 } as Readonly<Record<EventType, number>>,
+    initial: { versions: [] },
+    decide: ({ draft, today }, state) => {
+      const published = everyVersion(state).find(({ version }) => version === draft.version);
+      if (published) return versionMustNotChange(published, draft) || nothing();
+      const former = inItsPlace(state, draft);
+      return (
+        contentMustFit(draft, state) ||
+        (former !== undefined && dayMustBeUnique(former, draft, today)) ||
+        accept({
+          type: event,
+          data: { ...draft, publishedOn: today, ...(former && { replaces: former.version }) },
+        })
+      );
+    },
+    evolve: (state, { data }) => {
+      const former = inItsPlace(state, data);
+      const versions = [...state.versions.filter((each) => each !== former), data].toSorted(byFirstDay);
+      if (former === undefined) return { ...state, versions };
+      return { versions, replaced: [...(state.replaced ?? []), { ...former, replacedBy: data.version }] };
+    },
+  };
+};
+
+interface Effective extends Version {
+  readonly effectiveFrom: CivilDate;
+}
+
+/** The version in force on a day; undefined before the first one. */
+export const versionOn = <V extends Effective>({ versions }: PublishedVersions<V>, day: CivilDate): V | undefined =>
+  versions.findLast(({ effectiveFrom }) => effectiveFrom <= day);

@@ -1,0 +1,33 @@
+import { civilDate, identifier, listOf, nullable, shown, text, truth, type Field } from '@pishkhan/fields';
+import { dto, publication } from '@pishkhan/service-kit';
+
+export class CasePolicyPath extends dto({
+  name: identifier({ fa: 'نام ضابطه', en: 'name of the policy' }, { example: 'complaint-referral' }),
+}) {}
+
+/** The schema of each policy looks into it. */
+const content: Field = {
+  ...shown.record({ fa: 'تنظیم‌ها', en: 'settings, in the shape of the policy' }),
+  rule: 'isContent',
+};
+
+export class CasePolicyBody extends dto({
+  version: identifier({ fa: 'نام نسخه', en: 'name of the version' }),
+  effectiveFrom: civilDate({ fa: 'نخستین روز اجرا', en: 'first day in force' }),
+  sample: truth({ fa: 'آزمایشی‌بودن', en: 'no company has decided it' }),
+  settles: text({ fa: 'موضوع ضابطه', en: 'which gap of the sources it settles, and how' }, { max: 2_000 }),
+  content,
+}) {}
+
+class CasePolicyVersionDto extends dto({ ...CasePolicyBody.fields, ...publication }) {}
+
+export class PublishedCasePolicyDto extends dto({
+  name: shown.text('name of the policy'),
+  version: shown.text('name of the version'),
+}) {}
+
+export class CasePoliciesDto extends dto({
+  name: shown.text('name of the policy'),
+  inForce: nullable(shown.text('version in force today')),
+  versions: listOf(CasePolicyVersionDto, 'the earliest first, then those replaced'),
+}) {}

@@ -1,0 +1,6 @@
+import { complaintReferral } from './complaint-referral.policy.ts';
+
+/** The policies of this service by name. */
+export const casePolicies = { 'complaint-referral': complaintReferral } as const;
+
+export type CasePolicyName = keyof typeof casePolicies;

@@ -1,0 +1,27 @@
+import type { CivilDate } from '@pishkhan/calendar';
+import type { Decider } from '@pishkhan/decider';
+import { brokenRuleOf, policyOn, publishedVersions, type Policy } from '@pishkhan/published-versions';
+import { casePolicies } from './case-policies.ts';
+import type { CasePolicyPublished, PublishCasePolicy } from './case-policy.messages.ts';
+import {
+  casePolicyContentMustFit,
+  casePolicyDayMustBeUnique,
+  casePolicyMustBeKnown,
+  casePolicyVersionMustNotChange,
+} from './case-policy.rules.ts';
+import { complaintReferralUntilPublished, type ComplaintReferralPolicy } from './complaint-referral.policy.ts';
+
+/** One stream per policy: `handling-policy-<name>`; streams of cases begin with `case-`. */
+export const casePolicy: Decider<PublishCasePolicy, CasePolicyPublished, Policy> = publishedVersions({
+  category: 'handling-policy',
+  event: 'CasePolicyPublished',
+  firstDayOf: ({ effectiveFrom }) => effectiveFrom,
+  contentMustFit: (draft) =>
+    casePolicyMustBeKnown(draft) || casePolicyContentMustFit(draft) || brokenRuleOf(casePolicies, draft),
+  versionMustNotChange: casePolicyVersionMustNotChange,
+  dayMustBeUnique: casePolicyDayMustBeUnique,
+});
+
+/** How complaints are referred on a day (15.2-10). @param policy state of `handling-policy-complaint-referral` */
+export const complaintReferralOn = (policy: Policy, day: CivilDate): ComplaintReferralPolicy =>
+  policyOn(casePolicies, 'complaint-referral', policy, day)?.content ?? complaintReferralUntilPublished;
