@@ -1,6 +1,6 @@
 /** Deciders, views and publications without Nest: for replay, verification and generated catalogues. */
 import { cases } from './case/cases.ts';
-import { casePolicy } from './case-policy/domain/case-policy.ts';
+import { casePolicy } from './published/case-policy/domain/case-policy.ts';
 import { casesPage as pageOf } from './engine/kind/page.ts';
 import { caseByTrackingCode } from './case/views/case-by-tracking-code.view.ts';
 import { caseFile } from './case/views/case-file.view.ts';
@@ -12,9 +12,9 @@ import { knownBill } from './copies/known-bill.view.ts';
 import { knownCertificates } from './copies/known-certificates.view.ts';
 import { knownMeter } from './copies/known-meter.view.ts';
 import { knownReading } from './copies/known-reading.view.ts';
-import { feeSchedule } from './fee-schedule/domain/fee-schedule.ts';
+import { feeSchedule } from './published/fee-schedule/domain/fee-schedule.ts';
 import { kinds } from './kinds/index.ts';
-import { workingCalendar } from './working-calendar/domain/working-calendar.ts';
+import { workingCalendar } from './published/working-calendar/domain/working-calendar.ts';
 
 export { casePublications as publish } from './case/case.publish.ts';
 export const deciders = [cases, workingCalendar, feeSchedule, casePolicy] as const;

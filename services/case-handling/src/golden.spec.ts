@@ -10,10 +10,10 @@ import type { CaseEvent } from './engine/case.messages.ts';
 import { caseFile } from './case/views/case-file.view.ts';
 import { openClocks } from './case/views/open-clocks.view.ts';
 import { worklist } from './case/views/worklist.view.ts';
-import { feeSchedule } from './fee-schedule/domain/fee-schedule.ts';
-import type { FeeSchedulePublished } from './fee-schedule/domain/fee-schedule.messages.ts';
-import { workingCalendar } from './working-calendar/domain/working-calendar.ts';
-import type { WorkingCalendarPublished } from './working-calendar/domain/working-calendar.messages.ts';
+import { feeSchedule } from './published/fee-schedule/domain/fee-schedule.ts';
+import type { FeeSchedulePublished } from './published/fee-schedule/domain/fee-schedule.messages.ts';
+import { workingCalendar } from './published/working-calendar/domain/working-calendar.ts';
+import type { WorkingCalendarPublished } from './published/working-calendar/domain/working-calendar.messages.ts';
 
 interface Golden<Event extends DomainEvent> {
   readonly events: readonly Event[];

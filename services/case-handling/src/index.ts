@@ -7,14 +7,14 @@ import { Deadlines } from './case/deadlines/deadlines.ts';
 import { WATCH_SETTINGS, watchSettingsFrom } from './case/deadlines/settings.ts';
 import { CaseApi } from './case/http/case.api.ts';
 import { CaseReadsApi } from './case/http/case-reads.api.ts';
-import { CasePolicyApi } from './case-policy/case-policy.api.ts';
+import { CasePolicyApi } from './published/case-policy/case-policy.api.ts';
 import { Notices } from './case/notices/notices.ts';
 import { RecordedNotices } from './case/notices/recorded-notices.ts';
 import { deciders, publish, views } from './domain.ts';
-import { FeeScheduleApi } from './fee-schedule/fee-schedule.api.ts';
+import { FeeScheduleApi } from './published/fee-schedule/fee-schedule.api.ts';
 import { kinds } from './kinds/index.ts';
 import { tellACaseWhatAServiceAnswered } from './reactions/tell-a-case-what-a-service-answered.ts';
-import { WorkingCalendarApi } from './working-calendar/working-calendar.api.ts';
+import { WorkingCalendarApi } from './published/working-calendar/working-calendar.api.ts';
 import { ruleTitles } from './rule-titles.ts';
 
 const providers = (platform: Platform): Provider[] => [

@@ -1,9 +1,9 @@
 import { titlesOf } from '@pishkhan/decider';
-import * as casePolicyRules from './case-policy/domain/case-policy.rules.ts';
+import * as casePolicyRules from './published/case-policy/domain/case-policy.rules.ts';
 import * as caseRules from './engine/case.rules.ts';
-import * as feeScheduleRules from './fee-schedule/domain/fee-schedule.rules.ts';
+import * as feeScheduleRules from './published/fee-schedule/domain/fee-schedule.rules.ts';
 import * as caseKindsRules from './kinds/parts/case-kinds.rules.ts';
-import * as workingCalendarRules from './working-calendar/domain/working-calendar.rules.ts';
+import * as workingCalendarRules from './published/working-calendar/domain/working-calendar.rules.ts';
 
 const rules = [casePolicyRules, caseRules, feeScheduleRules, caseKindsRules, workingCalendarRules];
 

@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '@pishkhan/calendar';
 import type { Aggregates, ReactionTools } from '@pishkhan/service-kit';
-import { workingCalendar } from '../working-calendar/domain/working-calendar.ts';
+import { workingCalendar } from '../published/working-calendar/domain/working-calendar.ts';
 
 /** Publishes for the whole company, where neither office nor county does. */
 export const COMPANY = 'company';

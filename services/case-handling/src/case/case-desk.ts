@@ -6,7 +6,7 @@ import { knownBill } from '../copies/known-bill.view.ts';
 import { knownCertificates } from '../copies/known-certificates.view.ts';
 import { knownMeter } from '../copies/known-meter.view.ts';
 import { knownReading } from '../copies/known-reading.view.ts';
-import { COUNTER_OFFICES, feeOn, feeSchedule } from '../fee-schedule/domain/fee-schedule.ts';
+import { COUNTER_OFFICES, feeOn, feeSchedule } from '../published/fee-schedule/domain/fee-schedule.ts';
 import { calendarsFor } from './calendars-in-force.ts';
 import type { Evidence, Moment, OpenCase } from '../engine/case.messages.ts';
 import type { CaseState } from '../engine/case.state.ts';

@@ -19,9 +19,9 @@ import {
 import {
   COUNTER_OFFICES,
   feeSchedule,
-} from '../../../../services/case-handling/src/fee-schedule/domain/fee-schedule.ts';
-import type { FeeScheduleVersion } from '../../../../services/case-handling/src/fee-schedule/domain/fee-schedule.messages.ts';
-import { workingCalendar } from '../../../../services/case-handling/src/working-calendar/domain/working-calendar.ts';
+} from '../../../../services/case-handling/src/published/fee-schedule/domain/fee-schedule.ts';
+import type { FeeScheduleVersion } from '../../../../services/case-handling/src/published/fee-schedule/domain/fee-schedule.messages.ts';
+import { workingCalendar } from '../../../../services/case-handling/src/published/working-calendar/domain/working-calendar.ts';
 import { representatives } from './persons.ts';
 
 /** Start time of every simulated story. */

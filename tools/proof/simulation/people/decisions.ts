@@ -6,7 +6,7 @@ import {
   type Awaiting,
 } from '../../../../services/billing-adjustments/src/correction/domain/correction.state.ts';
 import { policy } from '../../../../services/billing-adjustments/src/pricing/policy/domain/policy.ts';
-import { workingCalendar } from '../../../../services/case-handling/src/working-calendar/domain/working-calendar.ts';
+import { workingCalendar } from '../../../../services/case-handling/src/published/working-calendar/domain/working-calendar.ts';
 import { calendarOf1405, policies } from '../company/beginnings.ts';
 import { certifier, head, policyOfficer, representatives } from '../company/persons.ts';
 import type { Move, Scene } from './move.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
-import { caseHandling } from '../index.ts';
+import { caseHandling } from '../../index.ts';
 
 const atReferral = {
   version: '1',
