@@ -1,3 +1,4 @@
+import type { Text } from '@pishkhan/fields';
 import titles from './services.json' with { type: 'json' };
 
 /**
@@ -5,5 +6,5 @@ import titles from './services.json' with { type: 'json' };
  * launchers read it before anything is installed.
  */
 export type ServiceName = keyof typeof titles;
-export const serviceTitles: Readonly<Record<ServiceName, { readonly fa: string; readonly en: string }>> = titles;
+export const serviceTitles: Readonly<Record<ServiceName, Text>> = titles;
 export const serviceNames = Object.keys(titles) as readonly ServiceName[];

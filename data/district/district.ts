@@ -1,3 +1,4 @@
+import type { Text } from '@pishkhan/fields';
 import { addDays, fromJalali, type CivilDate } from '@pishkhan/calendar';
 import { billIdOf } from '@pishkhan/identifiers';
 import { faultPlans, type FaultKind } from './faults.ts';
@@ -18,7 +19,7 @@ export interface PaymentToMake {
 /** A planted fault, with the result of a visit. Indexes are as shown by the register. */
 export interface PlantedFault {
   readonly kind: FaultKind;
-  readonly sentence: { readonly fa: string; readonly en: string };
+  readonly sentence: Text;
   readonly accountId: string;
   readonly billId: string;
   readonly meterId: string;

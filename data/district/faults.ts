@@ -1,3 +1,4 @@
+import type { Text } from '@pishkhan/fields';
 import { fromJalali, type CivilDate } from '@pishkhan/calendar';
 import { commercial, household, type MeterCapacity, type UseProfile } from './uses.ts';
 
@@ -16,7 +17,7 @@ export type FaultKind =
 /** Differences between the subscriber of a planted fault and the others; they are the first ones of route A. */
 export interface FaultPlan {
   readonly kind: FaultKind;
-  readonly sentence: { readonly fa: string; readonly en: string };
+  readonly sentence: Text;
   readonly profile: UseProfile;
   readonly capacity: MeterCapacity;
   readonly registerDigits: number;

@@ -6,12 +6,12 @@ import type { Text } from '@pishkhan/service-kit';
 /** Content of the start page for a person who has just started the platform. */
 export interface StartPage {
   readonly clock: Clock;
-  readonly services: readonly { name: string; title: { fa: string; en: string }; url: string }[];
+  readonly services: readonly { name: string; title: Text; url: string }[];
   readonly issuer: string;
   readonly tokenEndpoint: string;
   readonly users: readonly {
     username: string;
-    name: { fa: string; en: string };
+    name: Text;
     roles: readonly Role[];
     office?: string;
   }[];

@@ -1,3 +1,4 @@
+import type { Text } from '@pishkhan/fields';
 import { walk, type Declaration, type SourceModule, type SyntaxNode } from '../../check/source/module.ts';
 import { link, page, table } from './markdown.ts';
 import { testsOf } from './specs.ts';
@@ -7,7 +8,7 @@ export interface Rule {
   readonly name: string;
   /** What a client, a log and a spec see: `ApproverMustNotBeProposer`; undefined where it is not a literal. */
   readonly refusal: string | undefined;
-  readonly title: { readonly fa: string; readonly en: string } | undefined;
+  readonly title: Text | undefined;
   readonly sentence: string | undefined;
   readonly sources: readonly string[];
   readonly path: string;

@@ -1,9 +1,10 @@
+import type { Text } from '@pishkhan/fields';
 import type { Role } from '@pishkhan/roles';
 
 /** A person or organisation that may sign in at the development issuer. */
 export interface DemoUser {
   readonly username: string;
-  readonly name: { readonly fa: string; readonly en: string };
+  readonly name: Text;
   readonly roles: readonly Role[];
   /** Counter office, county office or contractor, by the place of the role. */
   readonly office?: string;

@@ -1,12 +1,7 @@
+import type { Text } from '@pishkhan/fields';
 import type { Rejection, RejectionKind } from './decider.ts';
 
-/** Text for people when a rule rejects, Persian first. */
-export interface RuleTitle {
-  readonly fa: string;
-  readonly en: string;
-}
-
-interface Described extends RuleTitle {
+interface Described extends Text {
   /** Former names of the rule; stored events and views may still contain them. */
   readonly formerly?: readonly string[];
 }
@@ -52,8 +47,8 @@ export const inputRule = ruleOf('input');
 const isRule = (value: unknown): value is Rule => typeof value === 'function' && 'rule' in value && 'title' in value;
 
 /** Titles of all rules that these modules export (`import * as meterRules`), by name, former names included. */
-export const titlesOf = (modules: readonly object[]): Readonly<Record<string, RuleTitle>> => {
-  const titles: Record<string, RuleTitle> = {};
+export const titlesOf = (modules: readonly object[]): Readonly<Record<string, Text>> => {
+  const titles: Record<string, Text> = {};
   for (const { rule: name, title } of new Set(modules.flatMap((module) => Object.values(module)).filter(isRule))) {
     const { fa, en, formerly = [] } = title;
     for (const each of [name, ...formerly]) {

@@ -15,6 +15,7 @@ import {
   optional,
   paymentId,
   postalCode,
+  readForm,
   readShape,
   schemaOf,
   sentenceOf,
@@ -24,6 +25,7 @@ import {
   volume,
   whole,
   type Field,
+  type FieldsOfForm,
 } from './index.ts';
 
 const reads = (field: Field, typed: readonly unknown[]) => typed.map((raw) => field.read(raw));
@@ -141,5 +143,32 @@ describe('a shape', () => {
         accountId: { ...digitsType({ min: 1, max: 8 }).schema, description: 'شماره اشتراک · account' },
         remarks: { type: 'string', minLength: 1, maxLength: 10, description: 'توضیح · remarks' },
       },
+    }));
+});
+
+describe('a form that is written as data', () => {
+  const form = {
+    accountId: { type: 'text', title: { fa: 'شماره اشتراک', en: 'Account' }, max: 60 },
+    seen: { type: 'index', title: { fa: 'رقم', en: 'Index' } },
+    on: { type: 'date', title: { fa: 'روز', en: 'Day' }, optional: true },
+    fault: {
+      type: 'choice',
+      title: { fa: 'مقصر خطا', en: 'Fault' },
+      of: { contractor: { fa: 'پیمانکار قرائت', en: 'contractor' }, company: { fa: 'شرکت', en: 'company' } },
+    },
+  } as const satisfies FieldsOfForm;
+
+  it('F13: is read by the same table', () =>
+    expect(readForm(form, { accountId: '۱۰۲۰۳۰۴۰', seen: '۱٬۱۱۰', on: '۱۴۰۵/۹/۱', fault: 'company' })).toEqual({
+      values: { accountId: '10203040', seen: 1110, on: '2026-11-22', fault: 'company' },
+    }));
+  it('names its wrong fields by their titles', () =>
+    expect(readForm(form, { accountId: '', seen: 'x', fault: 'nobody', colour: 'red' })).toMatchObject({
+      faults: [
+        { field: 'accountId', rule: 'isDigits', message: { fa: 'شماره اشتراک را وارد کنید' } },
+        { field: 'seen', rule: 'isMeterIndex', message: { fa: 'رقم را وارد کنید (عدد صحیح، متر مکعب)' } },
+        { field: 'fault', rule: 'isOneOf', message: { fa: 'مقصر خطا را انتخاب کنید: پیمانکار قرائت یا شرکت' } },
+        { field: 'colour', rule: 'whitelistValidation' },
+      ],
     }));
 });

@@ -1,5 +1,6 @@
 export * from './types/days.ts';
 export * from './field.ts';
+export * from './form.ts';
 export * from './types/identifiers.ts';
 export * from './normalise.ts';
 export * from './types/numbers.ts';

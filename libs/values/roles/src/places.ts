@@ -1,7 +1,4 @@
-export interface Title {
-  readonly fa: string;
-  readonly en: string;
-}
+import type { Text } from '@pishkhan/fields';
 
 /**
  * The place of a role, which determines its office rule: a counter role is bound to its counter office, a county role
@@ -16,7 +13,7 @@ export const places = {
   contractor: { fa: 'پیمانکار', en: 'Contractor' },
   external: { fa: 'نهاد بیرونی', en: 'External body' },
   applicant: { fa: 'متقاضی', en: 'Applicant' },
-} as const satisfies Readonly<Record<string, Title>>;
+} as const satisfies Readonly<Record<string, Text>>;
 export type Place = keyof typeof places;
 export const placeNames = Object.keys(places) as readonly Place[];
 

@@ -1,7 +1,8 @@
-import type { Place, Sight, Title } from './places.ts';
+import type { Text } from '@pishkhan/fields';
+import type { Place, Sight } from './places.ts';
 
 export interface RoleDefinition {
-  readonly title: Title;
+  readonly title: Text;
   readonly place: Place;
   readonly sees: Sight;
   /** Number of the rule that names the role; `platform` if the sources do not. */

@@ -6,7 +6,7 @@ import type { CorrectionRequest } from '../bill-account/domain/correcting/propos
 import { tariffBook, tariffBookId } from '../pricing/tariff/domain/tariff-book.ts';
 import type { BillsCorrected } from '../bill-account/domain/bill-account.messages.ts';
 import type { Load } from '../decision-basis.ts';
-import type { Text } from './text.ts';
+import type { Text } from '@pishkhan/fields';
 
 /** The case behind a correction: whose office it is of, and what its visit found. */
 export type Origin = Partial<Pick<CorrectionRequest, 'officeId' | 'evidence'>>;

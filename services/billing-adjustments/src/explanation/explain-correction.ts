@@ -3,7 +3,8 @@ import type { RecordedEvent } from '@pishkhan/event-store';
 import type { BillsCorrected } from '../bill-account/domain/bill-account.messages.ts';
 import type { Bill } from '../bill-account/domain/bill-account.state.ts';
 import type { Background, Origin } from './background.ts';
-import { both, persian, type Text } from './text.ts';
+import type { Text } from '@pishkhan/fields';
+import { both, persian } from './text.ts';
 
 /** Whether whoever asks may see the case behind a correction of this office (15.4-21). */
 export type Sees = (officeId: string | undefined) => boolean;

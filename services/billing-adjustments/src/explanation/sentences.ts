@@ -3,7 +3,8 @@ import { formatRialEn, formatRialFa, rial } from '@pishkhan/money';
 import type { RatedLine } from '../pricing/rating/domain/rating.lines.ts';
 import type { BillLine, CarriedLine } from '../bill-account/domain/bill.ts';
 import type { Cause } from './causes.ts';
-import { both, persian, type Text } from './text.ts';
+import type { Text } from '@pishkhan/fields';
+import { both, persian } from './text.ts';
 
 export const lineTitles: Readonly<Record<RatedLine['line'] | CarriedLine['line'], Text>> = {
   gasPrice: { fa: 'گازبها', en: 'Gas price' },

@@ -1,8 +1,4 @@
-/** A text for people: Persian first. */
-export interface Text {
-  readonly fa: string;
-  readonly en: string;
-}
+import type { Text } from '@pishkhan/fields';
 
 export const both = (fa: string, en: string): Text => ({ fa, en });
 

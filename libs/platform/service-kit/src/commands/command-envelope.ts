@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import canonicalize from 'canonicalize';
 import type { FastifyRequest } from 'fastify';
+import { readableText } from '@pishkhan/fields';
 import { ProblemException } from '../http/problem.ts';
 import { currentRequest } from '../http/request-context.ts';
 import { envelopeFor, type Envelope } from './envelope.ts';
@@ -63,5 +64,5 @@ const canonicalText = (body: unknown): string => {
 
 const reasonOf = (body: unknown): string | undefined => {
   const reason = typeof body === 'object' && body !== null && 'reason' in body ? body.reason : undefined;
-  return typeof reason === 'string' ? reason : undefined;
+  return typeof reason === 'string' ? readableText(reason) : undefined;
 };

@@ -2,9 +2,9 @@ import { civilDate, instant } from './days.ts';
 import { typed, type Field } from '../field.ts';
 import { index, signedAmount, volume } from './numbers.ts';
 import { choice, isString, truth } from './texts.ts';
-import type { Label } from '../text.ts';
+import type { Label, Text } from '../text.ts';
 
-const plain = <Value>(type: string, title: { fa: string; en: string }, is: (raw: unknown) => boolean) =>
+const plain = <Value>(type: string, title: Text, is: (raw: unknown) => boolean) =>
   typed<Value>({
     rule: type,
     title,

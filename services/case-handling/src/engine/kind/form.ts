@@ -1,10 +1,8 @@
+import type { Text } from '@pishkhan/fields';
 import { persianDigits } from './persian-digits.ts';
 
-/** A text for people: Persian first. */
-export interface Words {
-  readonly fa: string;
-  readonly en: string;
-}
+/** A text for people. */
+export type Words = Text;
 
 interface Titled {
   readonly title: Words;

@@ -1,13 +1,8 @@
+import type { Text } from '@pishkhan/fields';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { CivilDate } from '@pishkhan/calendar';
 import type { Rial } from '@pishkhan/money';
 import type { PublishedVersions, PublishVersion, Version } from '@pishkhan/published-versions';
-
-/** A label that a clerk reads: Persian first. */
-export interface Title {
-  readonly fa: string;
-  readonly en: string;
-}
 
 /**
  * One season of the tariff year by Jalali month and day, both ends included: warm is `01-16` … `08-15` (11.2). It may
@@ -15,7 +10,7 @@ export interface Title {
  */
 export interface Season {
   readonly name: string;
-  readonly title: Title;
+  readonly title: Text;
   readonly from: string;
   readonly to: string;
 }
@@ -46,7 +41,7 @@ export interface PriceTable {
 /** One use of gas by tariff code: household, ordinary commercial, … (11.3). A flat price is one open tier. */
 export interface UsePricing {
   readonly use: string;
-  readonly title: Title;
+  readonly title: Text;
   readonly tables: readonly PriceTable[];
 }
 
@@ -60,7 +55,7 @@ export interface StandingCharge {
  * Everything that a decree may change, valid from a day on (11.1). Rates are in hundredths of a per cent: 1000 is 10 %.
  */
 export interface TariffVersion extends Version {
-  readonly title: Title;
+  readonly title: Text;
   /** True for figures that no decree stands behind. */
   readonly sample: boolean;
   readonly source: string;
@@ -79,7 +74,7 @@ export interface TariffVersion extends Version {
   readonly boundsTimesDwellingUnits: boolean;
   /** Average household price by season, rial per cubic metre (11.3, B5-5). */
   readonly averageHouseholdPrice: Readonly<Record<string, Rial>>;
-  readonly notes: readonly Title[];
+  readonly notes: readonly Text[];
 }
 
 export type TariffCommand = PublishVersion<'PublishTariffVersion', TariffVersion>;

@@ -1,0 +1,72 @@
+import { optional, type Field } from './field.ts';
+import { readShape, type FieldFault } from './read-shape.ts';
+import type { Shape } from './shape.ts';
+import type { Text } from './text.ts';
+import { amount, index } from './types/numbers.ts';
+import { civilDate } from './types/days.ts';
+import { accountId, billId, billNumber, mobile } from './types/identifiers.ts';
+import { choice, identifier, meterSerial, text, trackingCode, truth } from './types/texts.ts';
+
+/** A field of a form that is written as data, such as the form of a kind of case. */
+export type FormField = { readonly title: Text; readonly optional?: boolean } & (
+  | { readonly type: 'text'; readonly max: number }
+  | { readonly type: 'choice'; readonly of: readonly string[] | Readonly<Record<string, Text>> }
+  | { readonly type: Exclude<keyof typeof plainTypes, 'text' | 'choice'> }
+);
+export type FieldsOfForm = Readonly<Record<string, FormField>>;
+
+/** Types of form fields that need no more than a label. */
+const plainTypes = {
+  yesNo: truth,
+  date: civilDate,
+  index,
+  amount,
+  mobile,
+  reading: identifier,
+  person: identifier,
+};
+
+/** A text of a form that has one of these names is that identifier. */
+const byName: Readonly<Record<string, (label: Text) => Field>> = {
+  accountId,
+  billNumber,
+  billId,
+  meterId: meterSerial,
+  trackingCode,
+};
+
+const fieldOf = (name: string, wanted: FormField): Field => {
+  const { title } = wanted;
+  switch (wanted.type) {
+    case 'text':
+      return byName[name]?.(title) ?? text(title, { max: wanted.max });
+    case 'choice': {
+      const { of } = wanted;
+      return Array.isArray(of)
+        ? choice(title, of as readonly string[])
+        : choice(title, Object.keys(of), { titles: of as Readonly<Record<string, Text>> });
+    }
+    default:
+      return plainTypes[wanted.type](title);
+  }
+};
+
+/** The form's fields by the table of field types. */
+export const shapeOf = (form: FieldsOfForm): Shape =>
+  Object.fromEntries(
+    Object.entries(form).map(([name, wanted]) => {
+      const field = fieldOf(name, wanted);
+      return [name, wanted.optional ? optional(field) : field];
+    }),
+  );
+
+type FilledIn = Readonly<Record<string, string | number | boolean>>;
+
+/** What somebody filled into a form, as it is kept (15.4-44), or every field that is wrong. */
+export const readForm = (
+  form: FieldsOfForm,
+  filledIn: Readonly<Record<string, unknown>>,
+): { readonly values: FilledIn } | { readonly faults: readonly FieldFault[] } => {
+  const read = readShape(shapeOf(form), filledIn);
+  return 'faults' in read ? read : { values: read.values as FilledIn };
+};
