@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openEmbeddedEventStore, type EventStore } from '@pishkhan/event-store';
 import { passwordTokens, sessionWith, type Session } from '@pishkhan/http-client';
 import { DEMO_PASSWORD } from '@pishkhan/development-issuer/users';
@@ -119,22 +120,9 @@ const waitUntilReady = async (address: string, child: ChildProcess, output: () =
       throw new Error(`the platform ended during loading:\n${output()}`);
     const status = (await (await fetch(`${address}/status`)).json()) as Status;
     if (status.progress === 'ready') return status;
-    await pause(100);
+    await sleep(100);
   }
   return fail(`the platform is not ready after ${START_LIMIT_MS / 1000} s:\n${output()}`);
-};
-
-export const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
-
-/** Polls until the response satisfies the condition. @throws Error naming the condition after the limit. */
-export const eventually = async <T>(what: string, ask: () => Promise<T | undefined>, limitMs = 60_000): Promise<T> => {
-  const deadline = Date.now() + limitMs;
-  while (Date.now() < deadline) {
-    const answer = await ask();
-    if (answer !== undefined) return answer;
-    await pause(30);
-  }
-  return fail(`waited ${limitMs} ms in vain for ${what}`);
 };
 
 const fail = (sentence: string): never => {

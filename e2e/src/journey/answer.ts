@@ -1,11 +1,15 @@
-import { eventually } from '../instance.ts';
-import type { World } from './world.ts';
+import { eventually } from '@pishkhan/testing/eventually';
+import { PATIENCE_MS, type World } from './world.ts';
 
 const caseAt = (world: World, caseId: string, stage: string) =>
-  eventually(`case ${caseId} to reach ${stage}`, async () => {
-    const file = await world.cases('clerk-101').get(`/v1/cases/${caseId}`);
-    return file.stage === stage ? file : undefined;
-  });
+  eventually(
+    async () => {
+      const file = await world.cases('clerk-101').get(`/v1/cases/${caseId}`);
+      return file.stage === stage && file;
+    },
+    PATIENCE_MS,
+    `case ${caseId} is at ${stage}`,
+  );
 
 /**
  * 7: the reply is recorded in time, the office concerned informs the applicant, the case closes (A6-4, A6-5, 15.4-21).

@@ -1,9 +1,9 @@
 import { civilDate } from '@pishkhan/calendar';
+import { eventually } from '@pishkhan/testing/eventually';
 import { rialText } from '../narrator.ts';
 import { approve } from './approval.ts';
 import { visitAndPropose, type Correction } from './proposal.ts';
-import { allOf, billClosedOn, faultNamed, untilStatus, type World } from './world.ts';
-import { eventually } from '../instance.ts';
+import { allOf, billsOf, faultNamed, PATIENCE_MS, untilStatus, type World } from './world.ts';
 
 /** How many subscribers after those with a planted fault the first one is that is read wrong here. */
 const AFTER_FAULTS = 10;
@@ -50,15 +50,16 @@ const misreadAndPropose = async (world: World, kill: number): Promise<Correction
     .metering(contractorId === 'contractor-zagros' ? 'reader-zagros' : 'reader-alborz')
     .post('/v1/reading-files', csv, { contentType: 'text/csv' });
   if (loaded.accepted !== 1) throw new Error(JSON.stringify(loaded));
-  const bill = await eventually('the bill of the misread index', async () =>
-    billClosedOn(world, meter.accountId, readOn),
-  );
-  const opened = await eventually('the bill to arrive in case handling', async () => {
+  const bill = await eventually(async () => {
+    const bills = await billsOf(world, meter.accountId);
+    return bills.find(({ periodTo }) => periodTo === readOn) ?? false;
+  }, PATIENCE_MS);
+  const opened = await eventually(async () => {
     const { status, body } = await world.cases('clerk-101').request('POST', '/v1/cases', {
       body: { kind: 'bill-review', billNumber: bill.billNumber, objection: 'readFigure' },
     });
-    return status === 201 ? body : undefined;
-  });
+    return status === 201 && body;
+  }, PATIENCE_MS);
   tellBill(world, bill.payable);
   const visit = { on: readOn, indexSeen: rightIndex, meterSound: true };
   const correction = await visitAndPropose(world, opened.caseId, {

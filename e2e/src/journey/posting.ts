@@ -1,8 +1,8 @@
+import { eventually } from '@pishkhan/testing/eventually';
 import { isPaymentId } from '@pishkhan/identifiers';
 import type { PlantedFault } from '@pishkhan/data/district';
-import { eventually } from '../instance.ts';
 import { rialText } from '../narrator.ts';
-import { allOf, billsOf, chargesOf, type BillOfAccount, type World } from './world.ts';
+import { allOf, billsOf, chargesOf, type BillOfAccount, type World, PATIENCE_MS } from './world.ts';
 import type { Correction } from './proposal.ts';
 
 interface LedgerLine {
@@ -87,10 +87,10 @@ export const posting = async (
   tell.step(
     'The reading contractor bears the fee: one linked pair debits the contractor and credits the subscriber (A3-5, Card 74)',
   );
-  const account = await eventually('the contractor to be debited', async () => {
+  const account = await eventually(async () => {
     const { body } = await world.billing('head-1').request('GET', '/v1/contractors/contractor-zagros/account');
-    return body.items?.length > 0 ? body : undefined;
-  });
+    return body.items?.length > 0 && body;
+  }, PATIENCE_MS);
   tell.expect('debited to the contractor', account.items[0].amount, 35_000);
   const credit = ledger.find(({ kind }) => kind === 'miscEntry')!;
   tell.expect(
@@ -101,10 +101,10 @@ export const posting = async (
   tell.say(`contractor’s balance ${rialText(account.balance)}`);
 
   tell.step('Metering corrects the reading and keeps the wrong index on record (11.8-2)');
-  const reading = await eventually('the reading to be corrected', async () => {
+  const reading = await eventually(async () => {
     const readings = await allOf<MeterReading>(world.metering('auditor-1'), `/v1/meters/${fault.meterId}/readings`);
-    return readings.find(({ readOn, corrected }) => readOn === fault.readOn && corrected !== null);
-  });
+    return readings.find(({ readOn, corrected }) => readOn === fault.readOn && corrected !== null) ?? false;
+  }, PATIENCE_MS);
   tell.expect(
     'the index in force, and the wrong one',
     [reading.index, reading.corrected!.wrongIndex],

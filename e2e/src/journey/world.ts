@@ -1,6 +1,7 @@
 import type { Session } from '@pishkhan/http-client';
 import { generateDistrict, type District, type PlantedFault } from '@pishkhan/data/district';
-import { eventually, type Instance } from '../instance.ts';
+import { eventually } from '@pishkhan/testing/eventually';
+import type { Instance } from '../instance.ts';
 import type { Narrator } from '../narrator.ts';
 
 /** The expected amounts belong to this seed. The faults are the same in a district of any size. */
@@ -8,6 +9,9 @@ export const SEED = 1405;
 /** Eight subscribers with a planted fault, and the ordinary ones that the crashes need. */
 export const SMALLEST_DISTRICT = 30;
 const { faults } = generateDistrict({ seed: SEED, subscribers: SMALLEST_DISTRICT });
+
+/** For what other services do in the background. */
+export const PATIENCE_MS = 60_000;
 
 type Kind = PlantedFault['kind'];
 export const faultNamed = (kind: Kind): PlantedFault => faults.find((fault) => fault.kind === kind)!;
@@ -106,7 +110,11 @@ export const untilStatus = <Thing extends { status: string }>(
   path: string,
   wanted: string,
 ): Promise<Thing> =>
-  eventually(`${path} to be ${wanted}`, async () => {
-    const { status, body } = await session.request('GET', path);
-    return status === 200 && (body as Thing).status === wanted ? (body as Thing) : undefined;
-  });
+  eventually(
+    async () => {
+      const { status, body } = await session.request('GET', path);
+      return status === 200 && (body as Thing).status === wanted && (body as Thing);
+    },
+    PATIENCE_MS,
+    `${path} is ${wanted}`,
+  );

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Loadable, Say } from './load-sample-district.ts';
 
 interface Ready {
@@ -33,6 +34,6 @@ export const everybodyKnows = async (platform: Pick<Loadable, 'processes'>, say:
     const parked = parts.reduce((sum, part) => sum + (part.parked ?? 0), 0);
     if (parked > 0) throw new Error(`${parked} streams are parked: see /health/ready of the services`);
     if (parts.every((part) => (part.behind ?? 0) === 0 && (part.lag ?? []).every(({ behind }) => behind === 0))) return;
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    await sleep(PAUSE_MS);
   }
 };

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Session } from '@pishkhan/http-client';
 import { faNumber, type Text } from '@pishkhan/service-kit';
 import type { District, PaymentToMake } from '@pishkhan/data/district';
@@ -93,7 +94,7 @@ const billClosedBy = async (reader: Session, { accountId, readOn }: PaymentToMak
     const bill = await billUpTo(reader, accountId, readOn);
     if (bill) return bill;
     if (Date.now() > deadline) throw new Error(`no bill for the reading of ${readOn} of account ${accountId}`);
-    await new Promise((resolve) => setTimeout(resolve, pause));
+    await sleep(pause);
   }
 };
 

@@ -6,6 +6,7 @@ import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import { startEmbeddedMongoDb, type EmbeddedMongoDb } from './server.ts';
 
@@ -168,8 +169,7 @@ describe('embedded MongoDB', () => {
   it('accepts an unacknowledged write', async () => {
     const { db } = await open(':memory:');
     await db.collection('things').insertOne({ _id: 1 as never }, { writeConcern: { w: 0 } });
-    for (let left = 100; left > 0 && (await db.collection('things').countDocuments()) === 0; left--)
-      await new Promise((resolve) => setTimeout(resolve, 5));
+    for (let left = 100; left > 0 && (await db.collection('things').countDocuments()) === 0; left--) await sleep(5);
     expect(await db.collection('things').countDocuments()).toBe(1);
   });
   it('closes a connection that speaks another protocol and serves the others', async () => {

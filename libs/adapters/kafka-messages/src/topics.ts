@@ -1,6 +1,6 @@
 import { PARTITIONS } from '@pishkhan/messages';
 import type { Admin, Kafka } from 'kafkajs';
-import { patiently } from './client/patiently.ts';
+import { retrying } from './client/retrying.ts';
 import { lagOf, type PartitionLag } from './lag.ts';
 
 /** The broker keeps all messages: rebuilt views and new groups start at the beginning. */
@@ -81,7 +81,7 @@ export class Topics {
   }
 
   private ask<Answer>(question: (admin: Admin) => Promise<Answer>): Promise<Answer> {
-    return patiently(async () => {
+    return retrying(async () => {
       this.connected ??= this.admin.connect();
       this.connected.catch(() => (this.connected = undefined));
       await this.connected;

@@ -1,3 +1,5 @@
+import pRetry from 'p-retry';
+
 /** RFC 9457 problem document as the services answer it. */
 export interface Problem {
   readonly type: string;
@@ -58,14 +60,20 @@ const PAUSE_MS = 200;
  * No answer (fetch says TypeError), or 503: the same request may succeed later, and its key makes it harmless to
  * repeat.
  */
-const persistently = async (ask: () => Promise<Answer>, patienceMs: number): Promise<Answer> => {
-  for (const end = Date.now() + patienceMs; ; await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))) {
-    try {
-      const answer = await ask();
-      if (answer.status !== 503 || Date.now() > end) return answer;
-    } catch (error) {
-      if ((error as Error).name !== 'TypeError' || Date.now() > end) throw error;
-    }
+const retrying = async (ask: () => Promise<Answer>, patienceMs: number): Promise<Answer> => {
+  let last: Answer | undefined;
+  const available = async (): Promise<Answer> => {
+    last = undefined;
+    last = await ask();
+    if (last.status === 503) throw new Error('not available');
+    return last;
+  };
+  const options = { retries: Number.POSITIVE_INFINITY, minTimeout: PAUSE_MS, factor: 1, maxRetryTime: patienceMs };
+  try {
+    return await pRetry(available, options);
+  } catch (error) {
+    if (last) return last;
+    throw error;
   }
 };
 
@@ -102,7 +110,7 @@ export const sessionWith = (baseUrl: string, token: () => Promise<string>, patie
   };
   const must = async (method: 'GET' | 'POST', path: string, options?: RequestOptions) => {
     const key = options?.key ?? crypto.randomUUID();
-    const answer = await persistently(() => request(method, path, { ...options, key }), patienceMs);
+    const answer = await retrying(() => request(method, path, { ...options, key }), patienceMs);
     if (answer.status >= 400) throw new ProblemAnswer(method, path, answer.body as Problem);
     return answer.body;
   };

@@ -4,6 +4,7 @@
  * per batch; an inbox waits for the database twice per message, per partition.
  */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openEventStoreDb } from '@pishkhan/eventstore-db';
 import {
   comparePositions,
@@ -26,9 +27,6 @@ const streams = 200;
 const batch = 500;
 
 const perSecond = (from: number): number => count / ((performance.now() - from) / 1000);
-const until = async (reached: () => boolean): Promise<void> => {
-  while (!reached()) await new Promise((resolve) => setTimeout(resolve, 1));
-};
 
 /** Appends to several streams in parallel, a few events per append. */
 const append = async (store: EventStore, category: string): Promise<void> => {
@@ -143,7 +141,7 @@ const relayed = async (
         onFault: (error) => console.error(error),
       })),
   );
-  await until(() => comparePositions(relay!.handled, head) >= 0);
+  while (comparePositions(relay!.handled, head) < 0) await sleep(1);
   const rate = perSecond(from);
   await leading.stop();
   await Promise.all([messages.close(), database.close()]);

@@ -1,3 +1,4 @@
+import { eventually } from '@pishkhan/testing/eventually';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LocalPlatform, Supervised } from '../../../../deploy/local/src/platform.ts';
 import type { Kind, Victim } from './plan.ts';
@@ -13,11 +14,6 @@ export interface Target extends Victim {
   whole(): Promise<void>;
 }
 
-const until = async (what: string, holds: () => boolean | Promise<boolean>): Promise<void> => {
-  for (const limit = Date.now() + BACK_MS; !(await holds()); await sleep(100))
-    if (Date.now() > limit) throw new Error(`${what} not within ${BACK_MS / 1000} s`);
-};
-
 /** The supervisor restarts it by itself, as a cluster would. */
 const replica = (process: Supervised): Target => ({
   name: process.program.name,
@@ -26,7 +22,8 @@ const replica = (process: Supervised): Target => ({
   killFor: async () => {
     const before = process.pid;
     process.signal('SIGKILL');
-    await until(`${process.program.name} is not back`, () => process.pid !== before && process.url !== undefined);
+    const isBack = () => process.pid !== before && process.url !== undefined;
+    await eventually(isBack, BACK_MS, `${process.program.name} is back`);
   },
   whole: () => Promise.resolve(),
 });
@@ -81,7 +78,7 @@ const server = ({ servers }: LocalPlatform, { name, kind, whole }: ServerOptions
       await startAgain(() => servers.start(name));
       pid = servers.pid(name);
     },
-    whole: () => until(`${name} is not healthy`, whole),
+    whole: async () => void (await eventually(whole, BACK_MS, `${name} is healthy`)),
   };
 };
 

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually } from '@pishkhan/testing/eventually';
 import type { EventStore } from '@pishkhan/event-store';
 import type { KafkaMessages } from '@pishkhan/kafka-messages';
 import { partitionOf, topicOf, type ContractMessage } from '@pishkhan/messages';
@@ -56,13 +56,7 @@ const parkedIn = async (platform: LocalPlatform, service: string): Promise<strin
   return (inbox?.streams ?? []).map(({ stream }) => stream);
 };
 
-const until = async <Found>(ask: () => Promise<Found | undefined>): Promise<Found | undefined> => {
-  for (const limit = Date.now() + WAIT_MS; Date.now() < limit; await sleep(20)) {
-    const found = await ask().catch(() => undefined);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-};
+const inTime = <Found>(ask: () => Promise<Found | false>) => eventually(ask, WAIT_MS).catch(() => undefined);
 
 interface Stage {
   readonly platform: LocalPlatform;
@@ -84,14 +78,12 @@ export const poison = async (
   await openAccount(client, newcomer);
   const known = database.useDb('case-handling').collection<{ _id: string }>(collectionOf(knownAccount));
   const [billed, seen] = await Promise.all([
-    until(async () =>
-      (await store.readStream(`bill-account-${fileNumber}`)).length > 0 ? performance.now() - from : undefined,
-    ),
-    until(async () => ((await known.findOne({ _id: fileNumber })) ? performance.now() - from : undefined)),
+    inTime(async () => (await store.readStream(`bill-account-${fileNumber}`)).length > 0 && performance.now() - from),
+    inTime(async () => (await known.findOne({ _id: fileNumber })) !== null && performance.now() - from),
   ]);
-  const parked = await until(async () => {
+  const parked = await inTime(async () => {
     const streams = await parkedIn(platform, 'billing-adjustments');
-    return streams.length > 0 ? streams : undefined;
+    return streams.length > 0 && streams;
   });
   return { stream, otherStreamMs: billed, otherViewMs: seen, parked: parked ?? [] };
 };

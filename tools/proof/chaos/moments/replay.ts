@@ -1,5 +1,5 @@
+import { eventually } from '@pishkhan/testing/eventually';
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { KafkaMessages } from '@pishkhan/kafka-messages';
 import { startInbox, type Checkpoints, type ContractMessage } from '@pishkhan/messages';
 
@@ -32,9 +32,9 @@ const message = (stream: string, revision: number): ContractMessage => ({
   data: { revision },
 });
 
-const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
-  for (const limit = Date.now() + WAIT_MS; Date.now() < limit && !(await holds()); await sleep(100));
-};
+/** The check after it says what did not happen. */
+const inTime = (holds: () => boolean | Promise<boolean>): Promise<unknown> =>
+  eventually(holds, WAIT_MS).catch(() => undefined);
 
 /**
  * An inbox whose reaction fails for one stream until it is repaired. Then the parked messages are handled in order and
@@ -59,12 +59,12 @@ export const replayParked = async (messages: KafkaMessages, checkpoints: Checkpo
   });
   try {
     await messages.produce(topic, batch(0));
-    await until(async () => handled[WELL]!.length === MESSAGES && (await inbox.parked())[0]?.waiting === MESSAGES - 1);
+    await inTime(async () => handled[WELL]!.length === MESSAGES && (await inbox.parked())[0]?.waiting === MESSAGES - 1);
     const parkedBefore = (await inbox.parked()).map(({ stream }) => stream);
     healed = true;
     await inbox.replayParked(`chaos/${SICK}`);
     await messages.produce(topic, batch(MESSAGES));
-    await until(() => handled[SICK]!.length >= 2 * MESSAGES && handled[WELL]!.length >= 2 * MESSAGES);
+    await inTime(() => handled[SICK]!.length >= 2 * MESSAGES && handled[WELL]!.length >= 2 * MESSAGES);
     return {
       sick: handled[SICK]!,
       well: handled[WELL]!,

@@ -1,16 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   startEventStoreTestServer,
   type EventStoreTestServer,
   type EventStoreTestServerOptions,
 } from '@pishkhan/eventstore-test-server';
 import { openEventStoreDb, type EventStoreDb, type EventStoreDbOptions } from '../open.ts';
-
-/** Polls until the condition holds; the time limit is generous, for a busy machine. */
-export const until = async (isSo: () => boolean, limitMs = 15_000): Promise<void> => {
-  for (const end = Date.now() + limitMs; !isSo(); await sleep(5))
-    if (Date.now() > end) throw new Error('the condition did not become true in time');
-};
 
 export interface Arena {
   readonly server: EventStoreTestServer;

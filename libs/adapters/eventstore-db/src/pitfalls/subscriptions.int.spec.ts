@@ -15,8 +15,9 @@ import {
   sampleEvent,
   sampleEvents,
 } from '@pishkhan/contract-specs/eventstore-db/contract.ts';
+import { eventually } from '@pishkhan/testing/eventually';
 import { UnreadableEvent } from '../faults.ts';
-import { inArena, until, type Arena } from './arena.builders.ts';
+import { inArena, type Arena } from './arena.builders.ts';
 
 jest.setTimeout(30_000);
 
@@ -49,7 +50,7 @@ const eachOnce = (happens: (arena: Arena) => Promise<void> | void, stallMs = 600
       await store.append(stream, index === 0 ? 'NoStream' : index - 1, [event]);
       if (index === 9) await sleep(30);
     }
-    await until(() => seen.length >= 20);
+    await eventually(() => seen.length >= 20, 15_000);
     await sleep(50);
     expect(ids(seen)).toEqual(ids([...before, ...after]));
   });
@@ -87,13 +88,13 @@ describe('pitfalls of the client: subscriptions', () => {
           await another().append(stream, index === 0 ? 'NoStream' : index - 1, [event]);
       })();
       for (const least of [5, 20]) {
-        await until(() => seen.length >= least);
+        await eventually(() => seen.length >= least, 15_000);
         await server.fallOver();
         await sleep(40);
         await server.comeBack();
       }
       await writing;
-      await until(() => seen.length >= 40);
+      await eventually(() => seen.length >= 40, 15_000);
       expect(ids(seen)).toEqual(ids(written));
       expect(faults.length).toBeGreaterThan(0);
     }));
@@ -103,10 +104,10 @@ describe('pitfalls of the client: subscriptions', () => {
       const category = freshCategory();
       const { seen } = follow(store, category);
       await store.append(freshStream(category), 'NoStream', [sampleEvent()]);
-      await until(() => seen.length === 1);
+      await eventually(() => seen.length === 1, 15_000);
       server.freezeConnections();
       await store.append(freshStream(category), 'NoStream', sampleEvents(2));
-      await until(() => seen.length === 3, 8000);
+      await eventually(() => seen.length === 3, 8000);
     }));
 
   it('checkpoints arrive before buffered events → no position is handed over before its events', () =>
@@ -127,7 +128,7 @@ describe('pitfalls of the client: subscriptions', () => {
       };
       const { faults } = follow(store, category, { batch: 2, handle });
       const head = await store.head();
-      await until(() => faults.length > 0 || comparePositions(last, head) === 0);
+      await eventually(() => faults.length > 0 || comparePositions(last, head) === 0, 15_000);
       expect(faults).toEqual([]);
       expect(seen).toHaveLength(40);
     }));
@@ -149,7 +150,7 @@ describe('pitfalls of the client: subscriptions', () => {
       });
       const events = sampleEvents(3);
       await store.append(freshStream(category), 'NoStream', events);
-      await until(() => seen.length === 3);
+      await eventually(() => seen.length === 3, 15_000);
       expect(seen).toEqual(ids(events));
     }));
 
@@ -169,7 +170,7 @@ describe('pitfalls of the client: subscriptions', () => {
         await store.append(stream, 2, [sampleEvent()]);
         await expect(store.readStream(stream)).rejects.toMatchObject({ name: 'UnreadableEvent', stream, revision: 2 });
         const { seen, faults, subscription } = follow(store, category);
-        await until(() => faults.length > 0);
+        await eventually(() => faults.length > 0, 15_000);
         expect(faults[0]).toBeInstanceOf(UnreadableEvent);
         expect(ids(seen)).toEqual(ids(good));
         await subscription.stop();

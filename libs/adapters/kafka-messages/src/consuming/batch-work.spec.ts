@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import type { ConsumeOptions } from '@pishkhan/messages';
 import { KafkaJSProtocolError, type EachBatchPayload, type OffsetsByTopicPartition } from 'kafkajs';
@@ -85,7 +86,7 @@ describe('a batch', () => {
     expect([done.resolved.length, faults.length]).toEqual([4, 1]);
   });
   it('is left after its time limit, so that other batches need not wait', async () => {
-    const { work } = workWith(() => new Promise((resolve) => setTimeout(resolve, 5)), 1);
+    const { work } = workWith(() => sleep(5), 1);
     const { payload, done } = batchOf();
     await work.eachBatch(payload);
     expect(done.resolved.length).toBeLessThan(4);

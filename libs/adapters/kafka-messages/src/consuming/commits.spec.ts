@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import type { OffsetsByTopicPartition } from 'kafkajs';
 import { Commits } from './commits.ts';
@@ -24,7 +25,7 @@ describe('commits', () => {
     let underWay = 0;
     const commit = async (offsets: OffsetsByTopicPartition) => {
       expect(++underWay).toBe(1);
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await sleep(5);
       saved.push(...offsetsOf(offsets));
       underWay--;
     };

@@ -1,6 +1,6 @@
 import { PARTITIONS, type ConsumeOptions } from '@pishkhan/messages';
 import type { Consumer, Kafka } from 'kafkajs';
-import { patiently } from '../client/patiently.ts';
+import { retrying } from '../client/retrying.ts';
 import { batchMsOf, heartbeatMsOf } from '../client/settings.ts';
 import { BatchWork } from './batch-work.ts';
 
@@ -59,8 +59,8 @@ export class ConsumerHost {
     consumer.on(consumer.events.CRASH, ({ payload: { error, restart } }) => {
       if (!restart && !this.stopping) dead(error);
     });
-    await patiently(() => consumer.connect(), patienceMs);
-    await patiently(() => consumer.subscribe({ topics: [...topics], fromBeginning: true }), patienceMs);
+    await retrying(() => consumer.connect(), patienceMs);
+    await retrying(() => consumer.subscribe({ topics: [...topics], fromBeginning: true }), patienceMs);
     this.beating = setInterval(() => void work.beat(), heartbeatMsOf(sessionTimeoutMs) / 2);
     await consumer.run({
       autoCommit: false,

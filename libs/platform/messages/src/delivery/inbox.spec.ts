@@ -1,11 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { sampleMessage, sampleMessages, until } from '@pishkhan/contract-specs/messages/samples.ts';
+import { sampleMessage, sampleMessages } from '@pishkhan/contract-specs/messages/samples.ts';
+import { eventually } from '@pishkhan/testing/eventually';
 import { openEmbeddedCheckpoints, type EmbeddedCheckpoints } from '../embedded/checkpoints.ts';
 import { openEmbeddedMessages } from '../embedded/messages.ts';
 import type { ContractMessage, Messages } from '../port.ts';
 import { startInbox, type Inbox, type InboxOptions } from './inbox.ts';
 
-const patience = { attempts: 3, pauseMs: () => 1, wait: () => new Promise<void>((resolve) => setTimeout(resolve, 1)) };
+const patience = { attempts: 3, pauseMs: () => 1, wait: () => sleep(1) };
 
 describe('inbox', () => {
   let messages: Messages;
@@ -60,7 +62,7 @@ describe('inbox', () => {
       second!,
       last,
     ]);
-    await until(() => heard.length >= 3);
+    await eventually(() => heard.length >= 3);
     expect(revisions('case-1')).toEqual([0, 1, 3]);
     expect(faults).toEqual([]);
   });
@@ -68,11 +70,11 @@ describe('inbox', () => {
     const inbox = await open();
     const sent = sampleMessages('case-1', 3);
     await messages.produce('t', sent);
-    await until(() => heard.length === 3);
+    await eventually(() => heard.length === 3);
     await inbox.stop();
     await messages.produce('t', [...sent, sampleMessage('case-1', 3)]);
     await open();
-    await until(() => heard.length === 4);
+    await eventually(() => heard.length === 4);
     expect(revisions('case-1')).toEqual([0, 1, 2, 3]);
   });
   it('retries a failing reaction before it parks the stream', async () => {
@@ -81,7 +83,7 @@ describe('inbox', () => {
       if (++tries < 3) throw new Error('not yet');
     });
     await messages.produce('t', sampleMessages('case-1', 2));
-    await until(() => heard.length === 2);
+    await eventually(() => heard.length === 2);
     expect(faults).toHaveLength(2);
     expect(await inbox.parked()).toEqual([]);
   });
@@ -94,7 +96,7 @@ describe('inbox', () => {
       ...sampleMessages('case-1', 4),
       ...Array.from({ length: 30 }, (_, n) => sampleMessage(`other-${n}`, 0)),
     ]);
-    await until(async () => heard.length === 31 && (await inbox.parked())[0]?.waiting === 2);
+    await eventually(async () => heard.length === 31 && (await inbox.parked())[0]?.waiting === 2);
     expect(revisions('case-1')).toEqual([0]);
     expect(await inbox.parked()).toEqual([
       { stream: 'samples/case-1', reason: 'Error: poison', revision: 1, waiting: 2 },
@@ -103,7 +105,7 @@ describe('inbox', () => {
     cured = true;
     expect(await inbox.replayParked('samples/case-1')).toEqual({ handled: 3 });
     await messages.produce('t', [sampleMessage('case-1', 4)]);
-    await until(() => revisions('case-1').length === 5);
+    await eventually(() => revisions('case-1').length === 5);
     expect(revisions('case-1')).toEqual([0, 1, 2, 3, 4]);
     expect(await inbox.parked()).toEqual([]);
   });
@@ -112,18 +114,18 @@ describe('inbox', () => {
       data === 'wrong' ? [`${type}.v${version}: /amount must be integer`] : [];
     const inbox = await open(undefined, { validate });
     await messages.produce('t', [sampleMessage('case-1', 0, 'wrong'), sampleMessage('case-2', 0, 'right')]);
-    await until(async () => heard.length === 1 && (await inbox.parked()).length === 1);
+    await eventually(async () => heard.length === 1 && (await inbox.parked()).length === 1);
     expect(faults).toHaveLength(1);
     expect((await inbox.parked())[0]!.reason).toContain('/amount must be integer');
   });
   it('returns a message after a gap to the broker, and parks its stream if the missing one does not arrive', async () => {
     const inbox = await open();
     await messages.produce('t', [sampleMessage('case-1', 0), sampleMessage('case-1', 2)]);
-    await until(async () => (await inbox.parked()).length === 1);
+    await eventually(async () => (await inbox.parked()).length === 1);
     expect(faults.map(String)).toEqual(Array.from({ length: 2 }, () => expect.stringContaining('GapInStream')));
     expect(await inbox.replayParked('samples/case-1')).toMatchObject({ handled: 0, fault: { name: 'GapInStream' } });
     await messages.produce('t', [sampleMessage('case-1', 1)]);
-    await until(async () => (await inbox.parked())[0]?.waiting === 1);
+    await eventually(async () => (await inbox.parked())[0]?.waiting === 1);
     expect(await inbox.replayParked('samples/case-1')).toEqual({ handled: 2 });
     expect(revisions('case-1')).toEqual([0, 1, 2]);
   });
@@ -133,13 +135,13 @@ describe('inbox', () => {
       () => {
         if (away) throw new Error('the store is away');
       },
-      { isPassing: ({ message }) => message.endsWith('away') },
+      { isPassing: ({ message }) => message.endsWith('unavailable') },
     );
     await messages.produce('t', sampleMessages('case-1', 2));
-    await until(() => faults.length >= 4);
+    await eventually(() => faults.length >= 4);
     expect([await inbox.parked(), heard]).toEqual([[], []]);
     away = false;
-    await until(() => heard.length >= 2);
+    await eventually(() => heard.length >= 2);
     expect(revisions('case-1')).toEqual([0, 1]);
   });
   it('a member that has lost its partition unnoticed overwrites nothing of its successor', async () => {
@@ -172,14 +174,14 @@ describe('inbox', () => {
       ],
     });
     const late = hand!(first!);
-    await until(() => zombie.length > 0);
+    await eventually(() => zombie.length > 0);
     await open();
     await messages.produce('t', [first!, second!]);
-    await until(() => heard.length >= 2);
+    await eventually(() => heard.length >= 2);
     goOn();
     await expect(late).rejects.toThrow('changed by another process');
     await messages.produce('t', [sampleMessage('case-1', 2)]);
-    await until(() => heard.length >= 3);
+    await eventually(() => heard.length >= 3);
     expect([revisions('case-1'), faults]).toEqual([[0, 1, 2], []]);
   });
   it('a stream into which another process parks meanwhile does not continue before that item is handled', async () => {
@@ -189,14 +191,14 @@ describe('inbox', () => {
     });
     const [one, two, three] = sampleMessages('case-1', 3);
     await messages.produce('t', [one!, two!]);
-    await until(async () => (await inbox.parked())[0]?.waiting === 1);
+    await eventually(async () => (await inbox.parked())[0]?.waiting === 1);
     const known = (await checkpoints.list('inbox/g/stream/'))[0]!;
     wrong = false;
     const stale = { ...(known.value as object), waitsTo: 2 };
     await checkpoints.save([{ name: known.name, value: stale }]);
     expect((await inbox.replayParked('samples/case-1')).fault?.message).toContain('another process');
     await messages.produce('t', [three!]);
-    await until(async () => (await inbox.parked()).length > 0);
+    await eventually(async () => (await inbox.parked()).length > 0);
     expect(await inbox.replayParked('samples/case-1')).toEqual({ handled: 1 });
     expect(revisions('case-1')).toEqual([0, 1, 2]);
   });
@@ -210,7 +212,7 @@ describe('inbox', () => {
       const inbox = await open(undefined, build(1));
       const [first, second, third] = sampleMessages('case-1', 3);
       await messages.produce('t', [first!, { ...second!, version: 2 }, third!, sampleMessage('case-2', 0)]);
-      await until(() => revisions('case-2').length > 0);
+      await eventually(() => revisions('case-2').length > 0);
       expect(await inbox.parked()).toMatchObject([
         {
           stream: 'samples/case-1',
@@ -222,14 +224,14 @@ describe('inbox', () => {
       expect(faults).toHaveLength(1);
       await inbox.stop();
       const next = await open(undefined, build(2));
-      await until(async () => (await next.parked()).length === 0);
+      await eventually(async () => (await next.parked()).length === 0);
       expect(revisions('case-1')).toEqual([0, 1, 2]);
     });
     it('a type without contract and reaction is reported once, and blocks nothing', async () => {
       const inbox = await open(undefined, build(1));
       const strange = sampleMessages('case-1', 3).map((message) => ({ ...message, type: 'SampleVoided' }));
       await messages.produce('t', [...strange, sampleMessage('case-1', 3)]);
-      await until(() => heard.length > 0);
+      await eventually(() => heard.length > 0);
       expect(await inbox.notKnown()).toEqual([
         { stream: 'samples/case-1', revision: 0, type: 'SampleVoided', schemaVersion: 1 },
       ]);

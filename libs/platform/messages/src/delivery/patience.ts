@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { EventNotKnown } from '@pishkhan/event-store';
 
 /** Number of attempts of a failing handler before its stream is parked, and the pauses between them. */
@@ -12,7 +13,7 @@ export interface Patience {
 export const PATIENCE: Patience = {
   attempts: 5,
   pauseMs: (attempt) => 50 * 3 ** (attempt - 1),
-  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  wait: (ms) => sleep(ms),
 };
 
 /** A fault that no retry can fix, such as data that violates its contract. Its stream is parked at once. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventCatalogueOf, openEmbeddedEventStore, type EventStore, type NewEvent } from '@pishkhan/event-store';
 import { randomUUID } from 'node:crypto';
-import { until } from '@pishkhan/contract-specs/messages/samples.ts';
+import { eventually } from '@pishkhan/testing/eventually';
 import { openEmbeddedCheckpoints, type EmbeddedCheckpoints } from '../embedded/checkpoints.ts';
 import type { ContractMessage } from '../port.ts';
 import { startOwnReactions } from './own-reactions.ts';
@@ -66,7 +66,7 @@ describe('relay', () => {
     await store.append('other-1', 'NoStream', [event('Public')]);
     await store.append('case-2', 'NoStream', [event('Public')]);
     await relayTo(produced);
-    await until(() => produced.length >= 3);
+    await eventually(() => produced.length >= 3);
     expect(links(produced)).toEqual([
       ['case-1', -1, 1],
       ['case-1', 1, 3],
@@ -92,12 +92,12 @@ describe('relay', () => {
     const produced: ContractMessage[] = [];
     await store.append('case-1', 'NoStream', [event('Public'), event('Public')]);
     const relay = await relayTo(produced, () => produced.length === 2);
-    await until(() => produced.length >= 4);
+    await eventually(() => produced.length >= 4);
     expect(produced.slice(2)).toEqual(produced.slice(0, 2));
     await relay.stop();
     await store.append('case-1', 1, [event('Public')]);
     await relayTo(produced);
-    await until(() => produced.length >= 5);
+    await eventually(() => produced.length >= 5);
     expect(links(produced).at(-1)).toEqual(['case-1', 1, 2]);
   });
   it('reads its published revisions only once, and again after a failed save', async () => {
@@ -114,7 +114,7 @@ describe('relay', () => {
     const relay = await relayTo(produced, undefined, { checkpoints: watched, onFault: () => (fails = false) });
     const publishes = async (revision: number) => {
       await store.append('case-1', revision === 0 ? 'NoStream' : revision - 1, [event('Public')]);
-      await until(() => relay.handled.commit > BigInt(revision));
+      await eventually(() => relay.handled.commit > BigInt(revision));
     };
     await publishes(0);
     await publishes(1);
@@ -146,10 +146,10 @@ describe('relay', () => {
     await store.append('case-1', 'NoStream', [event('Public')]);
     await store.append('case-2', 'NoStream', [event('Public')]);
     const relay = await relayTo(produced, undefined, { checkpoints: slow });
-    await until(() => produced.length >= 2);
+    await eventually(() => produced.length >= 2);
     answerLate();
     await store.append('case-1', 0, [event('Public')]);
-    await until(() => produced.length >= 3);
+    await eventually(() => produced.length >= 3);
     expect(links(produced)).toEqual([
       ['case-1', -1, 0],
       ['case-2', -1, 0],
@@ -167,9 +167,9 @@ describe('relay', () => {
       const successor = await relayTo(after, undefined, {
         term: { fence: [{ name: 'lease/relay', value: 'second' }], isHeld: () => true },
       });
-      await until(() => after.length >= 2);
+      await eventually(() => after.length >= 2);
       await store.append('case-1', 1, [event('Public')]);
-      await until(() => after.length >= 3);
+      await eventually(() => after.length >= 3);
       await successor.stop();
       held = false;
     };
@@ -189,7 +189,7 @@ describe('relay', () => {
         },
       },
     });
-    await until(() => faults.length >= 2);
+    await eventually(() => faults.length >= 2);
     await zombie.stop();
     expect(faults.map((fault) => (fault as Error).name).slice(0, 2)).toEqual(['CheckpointMovedOn', 'TermIsOver']);
     expect([links(before), links(after)]).toEqual([
@@ -234,7 +234,7 @@ describe('case 08: an event of a newer release', () => {
     });
     const reach = async () => {
       const head = await store.head();
-      await until(() => relay.handled.commit >= head.commit);
+      await eventually(() => relay.handled.commit >= head.commit);
       await relay.stop();
       return relay.held.map(({ stream, revision, type, schemaVersion }) => [stream, revision, type, schemaVersion]);
     };
@@ -285,7 +285,7 @@ describe('case 08: an event of a newer release', () => {
     const host = await start(today);
     await store.append('case-1', 'NoStream', [event('Opened'), newer, event('Opened')]);
     await store.append('case-2', 'NoStream', [event('Opened')]);
-    await until(() => heard.includes('case-2@0'));
+    await eventually(() => heard.includes('case-2@0'));
     expect(await host.parked()).toMatchObject([
       { stream: 'case-1', revision: 1, waiting: 1, notKnown: { type: 'Reopened', schemaVersion: 1, position: '2-2' } },
     ]);
@@ -294,8 +294,8 @@ describe('case 08: an event of a newer release', () => {
     await still.stop();
     expect(heard).toEqual(['case-1@0', 'case-2@0']);
     const next = await start(tomorrow);
-    await until(() => heard.includes('case-1@2'));
-    await until(async () => (await next.parked()).length === 0);
+    await eventually(() => heard.includes('case-1@2'));
+    await eventually(async () => (await next.parked()).length === 0);
     expect(heard).toEqual(['case-1@0', 'case-2@0', 'case-1@2']);
     await next.stop();
   });
@@ -327,7 +327,7 @@ describe('own reactions', () => {
     const host = await start();
     await store.append('case-1', 'NoStream', [event('Opened'), event('Opened'), event('Opened'), event('Closed')]);
     await store.append('case-2', 'NoStream', [event('Opened')]);
-    await until(() => heard.includes('case-2@0'));
+    await eventually(() => heard.includes('case-2@0'));
     expect(heard).toEqual(['case-1@0', 'case-2@0']);
     await host.stop();
     const again = await start();
@@ -335,7 +335,7 @@ describe('own reactions', () => {
     cured = true;
     expect(await again.replayParked('case-1')).toEqual({ handled: 3 });
     await store.append('case-1', 3, [event('Opened')]);
-    await until(() => heard.includes('case-1@4'));
+    await eventually(() => heard.includes('case-1@4'));
     expect(heard).toEqual(['case-1@0', 'case-2@0', 'case-1@1', 'case-1@2', 'case-1@4']);
     expect(await again.parked()).toEqual([]);
     await again.stop();
@@ -361,7 +361,7 @@ describe('own reactions', () => {
     });
     const goesOn = async (type: string, revision: number) => {
       await store.append('case-1', revision === 0 ? 'NoStream' : revision - 1, [event(type)]);
-      await until(() => host.handled.commit > BigInt(revision));
+      await eventually(() => host.handled.commit > BigInt(revision));
     };
     await goesOn('Closed', 0);
     await goesOn('Closed', 1);

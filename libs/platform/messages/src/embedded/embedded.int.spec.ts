@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkpointsContract } from '@pishkhan/contract-specs/messages/checkpoints.contract.ts';
 import { messagesContract } from '@pishkhan/contract-specs/messages/messages.contract.ts';
-import { sampleMessages, until } from '@pishkhan/contract-specs/messages/samples.ts';
+import { sampleMessages } from '@pishkhan/contract-specs/messages/samples.ts';
+import { eventually } from '@pishkhan/testing/eventually';
 import { openEmbeddedCheckpoints } from './checkpoints.ts';
 import { openEmbeddedMessages } from './messages.ts';
 
@@ -29,7 +30,7 @@ describe('messages: embedded, its file', () => {
       topics: ['restart'],
       handle: async ({ revision }) => void revisions.push(revision),
     });
-    await until(() => revisions.length === 4);
+    await eventually(() => revisions.length === 4);
     await checkpoints.save([{ name: 'restart', value: 4 }]);
     await before.close();
     const after = openEmbeddedMessages({ file });
@@ -39,7 +40,7 @@ describe('messages: embedded, its file', () => {
       topics: ['restart'],
       handle: async ({ revision }) => void revisions.push(revision),
     });
-    await until(() => revisions.length >= 6);
+    await eventually(() => revisions.length >= 6);
     expect(revisions).toEqual([0, 1, 2, 3, 4, 5]);
     await after.close();
     const again = openEmbeddedCheckpoints({ file });

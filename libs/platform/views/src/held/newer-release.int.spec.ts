@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { stores, type SpecConnection } from '@pishkhan/contract-specs/views/stores.ts';
 import { eventCatalogueOf, openEmbeddedEventStore, START, type EventStore } from '@pishkhan/event-store';
 import { openEmbeddedMessages, type Messages } from '@pishkhan/messages';
+import { eventually } from '@pishkhan/testing/eventually';
 import type mongoose from 'mongoose';
 import { factOfEvent } from '../fold/facts.ts';
 import { startProjectors, type Projectors, type ProjectorsOptions } from '../projecting/projectors.ts';
@@ -109,10 +110,8 @@ describe.each(stores)('case 08: views and an event of a newer release, on $name'
     const views = [officeSumsOfTopics];
     const build = (version: number) => ({ views, newestVersion: () => version });
     const sum = (office: string) => sumOf(office, officeSumsOfTopics);
-    const until = async (office: string, wanted: number) => {
-      for (let waited = 0; waited < 500 && (await sum(office)) !== wanted; waited++) await sleep(20);
-      expect(await sum(office)).toBe(wanted);
-    };
+    const reaches = (office: string, wanted: number) =>
+      eventually(async () => expect(await sum(office)).toBe(wanted), 10_000);
     await messages.produce('gas.samples.v1', [
       movedMessage('account-1', 0, 'a', 5),
       { ...movedMessage('account-1', 1, 'a', 100), version: 2 },
@@ -120,15 +119,15 @@ describe.each(stores)('case 08: views and an event of a newer release, on $name'
       movedMessage('account-2', 0, 'b', 7),
     ]);
     await start(build(1));
-    await until('b', 7);
-    await until('a', 5);
+    await reaches('b', 7);
+    await reaches('a', 5);
     expect(await heldAt()).toEqual([
       { stream: 'samples/account-1', revision: 1, type: 'AmountMoved', schemaVersion: 2 },
     ]);
     await start(build(2));
-    await until('a', 106);
+    await reaches('a', 106);
     await released();
     await messages.produce('gas.samples.v1', [movedMessage('account-1', 3, 'a', 1)]);
-    await until('a', 107);
+    await reaches('a', 107);
   });
 });

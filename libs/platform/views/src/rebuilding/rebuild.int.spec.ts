@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openEmbeddedEventStore, START, type EventStore } from '@pishkhan/event-store';
 import { openEmbeddedMessages, type Messages } from '@pishkhan/messages';
@@ -221,13 +222,13 @@ describe.each(stores)('rebuild of a view, on $name', ({ connect }) => {
     const traffic = (async () => {
       for (; seen.on; revision++) {
         await produce();
-        await new Promise((resolve) => setTimeout(resolve, 150));
+        await sleep(150);
       }
     })();
     const report = await both[0]!.rebuild('office-sums').finally(() => (seen.on = false));
     await traffic;
     expect(report).toMatchObject({ outcome: 'swapped', differing: 0, compared: 10 });
-    while ((await both[0]!.lag())[0]!.behind > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    while ((await both[0]!.lag())[0]!.behind > 0) await sleep(20);
     await database
       .db!.collection<{ _id: string }>('office-sums_v1')
       .updateOne({ _id: 'office-1' }, { $inc: { sum: 1 } });

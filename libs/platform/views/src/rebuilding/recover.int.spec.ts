@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openEmbeddedEventStore, START, type EventStore } from '@pishkhan/event-store';
 import { openEmbeddedMessages, type Messages } from '@pishkhan/messages';
@@ -81,8 +82,7 @@ describe.each(stores)('a rebuild whose process dies, on $name', ({ connect }) =>
     const live = watched.progress ? await keepFromLog(watched, context, { isHeld: () => true }) : undefined;
     const consuming = live ?? (await keepFromTopics(watched, context));
     await watched.progress?.reach(await eventStore.head(), 10_000);
-    while ('topics' in view.from && (await messages.behind(watched.group, view.from.topics)) > 0)
-      await new Promise((resolve) => setTimeout(resolve, 10));
+    while ('topics' in view.from && (await messages.behind(watched.group, view.from.topics)) > 0) await sleep(10);
     try {
       await states.ask('run-1', 'whenEqual');
       const rebuild = (await states.find())!;

@@ -4,12 +4,10 @@ import { ConfigResourceTypes, Kafka, logLevel, type KafkaMessage } from 'kafkajs
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openKafkaMessages, type KafkaMessages } from '@pishkhan/kafka-messages';
+import { eventually } from '@pishkhan/testing/eventually';
 
 const SESSION_MS = 6000;
 const fresh = (): string => `fresh-${randomUUID()}`;
-const until = async (so: () => boolean, ms = 15_000): Promise<void> => {
-  for (const end = Date.now() + ms; Date.now() < end && !so();) await sleep(10);
-};
 const message = (stream: string, revision: number): ContractMessage => ({
   id: randomUUID(),
   type: 'SampleRecorded',
@@ -52,7 +50,7 @@ export const kafkaContract = (brokers: readonly string[], replicationFactor: num
       await consumer.run({
         eachMessage: async ({ partition, message: record }) => void seen.push({ partition, record }),
       });
-      await until(() => seen.length >= 3);
+      await eventually(() => seen.length >= 3, 15_000);
       await consumer.disconnect();
       for (const { partition, record } of seen) {
         expect(partition).toBe(partitionOf(String(record.key)));
@@ -102,7 +100,7 @@ export const kafkaContract = (brokers: readonly string[], replicationFactor: num
       expect(await messages.behind(group, [topic])).toBe(5);
       let handled = 0;
       const consumer = await messages.consume({ group, topics: [topic], handle: async () => void handled++ });
-      await until(() => handled >= 5);
+      await eventually(() => handled >= 5, 15_000);
       await consumer.stop();
       expect(await messages.behind(group, [topic])).toBe(0);
       await messages.produce(topic, [message('case-1', 5)]);
@@ -119,9 +117,12 @@ export const kafkaContract = (brokers: readonly string[], replicationFactor: num
         handled++;
       };
       const consumer = await messages.consume({ group, topics: [topic], handle });
-      await until(() => (messages.ages().find((age) => age.group === group)?.oldestInHandMs ?? 0) > SESSION_MS);
+      await eventually(
+        () => (messages.ages().find((age) => age.group === group)?.oldestInHandMs ?? 0) > SESSION_MS,
+        15_000,
+      );
       expect(handled).toBe(0);
-      await until(() => handled > 0, SESSION_MS * 3);
+      await eventually(() => handled > 0, SESSION_MS * 3);
       await sleep(1000);
       await consumer.stop();
       expect([handled, await messages.behind(group, [topic])]).toEqual([1, 0]);
@@ -144,9 +145,9 @@ export const kafkaContract = (brokers: readonly string[], replicationFactor: num
         (await admin.describeGroups([group])).groups[0]?.members.map(({ memberId }) => memberId).join();
       const before = await generation();
       await messages.produce(topic, [message(poison, 0)]);
-      await until(() => throws > 0);
+      await eventually(() => throws > 0, 15_000);
       for (let n = 0; n < 5; n++) await messages.produce(topic, [message(well, n)]);
-      await until(() => seen.length >= 5 && throws >= 4);
+      await eventually(() => seen.length >= 5 && throws >= 4, 15_000);
       expect(seen).toEqual([0, 1, 2, 3, 4]);
       expect(throws).toBeGreaterThanOrEqual(4);
       expect(await generation()).toBe(before);

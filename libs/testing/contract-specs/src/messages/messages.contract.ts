@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ContractMessage, Messages } from '@pishkhan/messages';
-import { freshName, join, sampleMessage, sampleMessages, until } from './samples.ts';
+import { eventually } from '@pishkhan/testing/eventually';
+import { freshName, join, sampleMessage, sampleMessages } from './samples.ts';
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
 const STREAMS = upTo(30).map((n) => `case-${n}`);
@@ -35,7 +36,7 @@ const handingOver = (messages: () => Messages): void => {
     await messages().produce(topic, [before]);
     const { seen, consumer } = await join(messages(), group, [topic]);
     await messages().produce(topic, [after]);
-    await until(() => seen.length >= 2);
+    await eventually(() => seen.length >= 2);
     expect(seen).toEqual([
       { message: before, topic },
       { message: after, topic },
@@ -55,7 +56,7 @@ const handingOver = (messages: () => Messages): void => {
           topic,
           STREAMS.flatMap((stream) => sampleMessages(stream, 2, round * 2)),
         );
-      await until(() => seen.length >= 600, 20_000);
+      await eventually(() => seen.length >= 600, 20_000);
       for (const stream of STREAMS) expect(revisionsOf(stream)).toEqual(upTo(20));
       await consumer.stop();
     },
@@ -77,7 +78,7 @@ const handingOver = (messages: () => Messages): void => {
     );
     const alone = await join(messages(), freshName(), [topic], { handle: watch(0) });
     const beside = await join(messages(), freshName(), [topic], { handle: watch(1), sideBySide: true });
-    await until(() => alone.seen.length + beside.seen.length >= 60);
+    await eventually(() => alone.seen.length + beside.seen.length >= 60);
     expect(most[0]).toBe(1);
     await Promise.all([alone.consumer.stop(), beside.consumer.stop()]);
   });
@@ -90,7 +91,7 @@ const groups = (messages: () => Messages): void => {
     const first = await join(messages(), freshName(), [one]);
     await messages().produce(one, sampleMessages('case-1', 3));
     await messages().produce(two, sampleMessages('case-1', 2));
-    await until(() => both.seen.length >= 5 && first.seen.length >= 3);
+    await eventually(() => both.seen.length >= 5 && first.seen.length >= 3);
     expect(both.seen.map(({ topic }) => topic).sort()).toEqual([one, one, one, two, two].sort());
     expect(first.revisionsOf('case-1')).toEqual([0, 1, 2]);
     await Promise.all([both.consumer.stop(), first.consumer.stop()]);
@@ -111,11 +112,11 @@ const groups = (messages: () => Messages): void => {
         );
     })();
     const second = await join(messages(), group, [topic], { handle });
-    await until(() => second.seen.length >= 20);
+    await eventually(() => second.seen.length >= 20);
     await first.consumer.stop();
     const left = first.seen.length;
     await produced;
-    await until(() => first.seen.length + second.seen.length >= 600, 20_000);
+    await eventually(() => first.seen.length + second.seen.length >= 600, 20_000);
     for (const stream of STREAMS) expect([...new Set(order.get(stream))]).toEqual(upTo(20));
     expect(first.seen).toHaveLength(left);
     await second.consumer.stop();
@@ -124,11 +125,11 @@ const groups = (messages: () => Messages): void => {
     const [topic, group] = [freshName(), freshName()];
     await messages().produce(topic, sampleMessages('case-1', 3));
     const first = await join(messages(), group, [topic]);
-    await until(() => first.seen.length >= 3);
+    await eventually(() => first.seen.length >= 3);
     await first.consumer.stop();
     await messages().produce(topic, sampleMessages('case-1', 2, 3));
     const second = await join(messages(), group, [topic]);
-    await until(() => second.seen.length >= 2);
+    await eventually(() => second.seen.length >= 2);
     expect(second.revisionsOf('case-1')).toEqual([3, 4]);
     await second.consumer.stop();
   });
@@ -144,7 +145,7 @@ const faults = (messages: () => Messages): void => {
       onFault: (error) => faults.push(error),
     });
     await messages().produce(topic, sampleMessages('case-1', 3));
-    await until(() => seen.length >= 3);
+    await eventually(() => seen.length >= 3);
     expect(revisionsOf('case-1')).toEqual([0, 1, 2]);
     expect(faults).toHaveLength(3);
     await consumer.stop();
@@ -159,7 +160,7 @@ const faults = (messages: () => Messages): void => {
     await sleep(60);
     expect(seen).toHaveLength(handled);
     const next = await join(messages(), group, [topic]);
-    await until(() => next.seen.length >= 5 - handled);
+    await eventually(() => next.seen.length >= 5 - handled);
     expect([...revisionsOf('case-1'), ...next.revisionsOf('case-1')]).toEqual([0, 1, 2, 3, 4]);
     await next.consumer.stop();
   });

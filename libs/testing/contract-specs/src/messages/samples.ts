@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConsumeOptions, ContractMessage, Messages } from '@pishkhan/messages';
 
 export const freshName = (): string => `fresh-${randomUUID()}`;
@@ -23,11 +22,6 @@ export const sampleMessage = (stream: string, revision: number, data: unknown = 
 
 export const sampleMessages = (stream: string, count: number, from = 0): ContractMessage[] =>
   Array.from({ length: count }, (_, index) => sampleMessage(stream, from + index));
-
-/** Waits until it is so; the expectation after it says what is missing. */
-export const until = async (so: () => boolean | Promise<boolean>, ms = 5000): Promise<void> => {
-  for (const end = Date.now() + ms; Date.now() < end && !(await so());) await sleep(5);
-};
 
 interface Handled {
   readonly message: ContractMessage;

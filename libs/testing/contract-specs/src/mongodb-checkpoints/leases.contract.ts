@@ -5,11 +5,9 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openMongoCheckpoints, openMongoLeases } from '@pishkhan/mongodb-checkpoints';
 import { collectionOf, LeaseRecord } from '@pishkhan/mongodb-checkpoints/records';
+import { eventually } from '@pishkhan/testing/eventually';
 
 const TTL_MS = 1000;
-const until = async (isSo: () => boolean, ms = 15_000): Promise<void> => {
-  for (const end = Date.now() + ms; Date.now() < end && !isSo();) await sleep(5);
-};
 
 /** The contract of leases among several processes; each process here has its own `Leases` on one database. */
 export const leasesContract = (name: string, database: () => mongoose.Connection): void => {
@@ -41,7 +39,7 @@ export const leasesContract = (name: string, database: () => mongoose.Connection
       await sleep(TTL_MS * 2);
       expect([first.leads, second.leads, one.terms.length]).toEqual([true, false, 1]);
       await first.stop();
-      await until(() => second.leads);
+      await eventually(() => second.leads, 15_000);
       expect([first.leads, second.leads]).toEqual([false, true]);
       await second.stop();
       expect([Math.max(...most), running.size]).toEqual([1, 0]);
@@ -55,7 +53,7 @@ export const leasesContract = (name: string, database: () => mongoose.Connection
       const successor = processOf(lease, new Set());
       const leadership = await successor.lead();
       expect(leadership.leads).toBe(false);
-      await until(() => leadership.leads);
+      await eventually(() => leadership.leads, 15_000);
       await checkpoints.save([{ name: place, value: 'of the successor' }], successor.terms[0]!.fence);
       await expect(
         checkpoints.save(
@@ -80,7 +78,7 @@ export const leasesContract = (name: string, database: () => mongoose.Connection
         { _id: `lease/${lease}` },
         { $set: { value: '"another"', until: new Date(Date.now() + 60_000) } },
       );
-      await until(() => !leadership.leads);
+      await eventually(() => !leadership.leads, 15_000);
       expect([term.isHeld(), running.size]).toEqual([false, 0]);
       await leadership.stop();
     }, 60_000);
@@ -94,7 +92,7 @@ export const leasesContract = (name: string, database: () => mongoose.Connection
       const leadership = await openMongoLeases(database(), { ttlMs: TTL_MS }).lead(fresh(), begin, (error) =>
         faults.push(error),
       );
-      await until(() => leadership.leads);
+      await eventually(() => leadership.leads, 15_000);
       expect([leadership.leads, attempts, faults.length]).toEqual([true, 3, 2]);
       await leadership.stop();
     }, 60_000);

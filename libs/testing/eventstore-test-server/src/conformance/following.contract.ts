@@ -92,8 +92,7 @@ export const following = (client: () => EventStoreDBClient): void => {
     });
     const following = take(client().subscribeToAll({ fromPosition: position!, filter }), 1);
     await written(200, other);
-    for (let tries = 0; places.length < 3 && tries < 1000; tries++)
-      await new Promise((resolve) => setTimeout(resolve, 5));
+    for (let tries = 0; places.length < 3 && tries < 1000; tries++) await sleep(5);
     await written(1, wanted);
     const [last] = await following;
     expect(places.length).toBeGreaterThanOrEqual(3);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
 import {
@@ -122,7 +123,7 @@ class NoteApi {
   @ApiOkResponse({ type: NoteDto })
   async slow(@Param('milliseconds') milliseconds: string, @CurrentActor() actor: SignedInActor): Promise<NoteDto> {
     inFlight.count++;
-    await new Promise((resolve) => setTimeout(resolve, Number(milliseconds)));
+    await sleep(Number(milliseconds));
     return { text: actor.name };
   }
 

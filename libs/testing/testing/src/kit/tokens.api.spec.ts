@@ -1,4 +1,5 @@
 import { createHmac, generateKeyPairSync } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { base64url, exportJWK, SignJWT, UnsecuredJWT } from 'jose';
 import { get, startTestPlatform, type TestPlatform } from '../index.ts';
@@ -157,7 +158,7 @@ describe('tokens', () => {
   it('continues over a rotation of keys', async () => {
     const before = await signed({});
     await platform.issuer.rotateKeys();
-    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await sleep(1_100);
     for (const token of [await signed({}), before])
       await api.when(get('/v1/notes/slow/0').with({ authorization: `Bearer ${token}` })).then(200);
   });

@@ -1,3 +1,5 @@
+import pRetry from 'p-retry';
+
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 1000;
 
@@ -12,15 +14,14 @@ export const isPassing = (error: unknown): boolean =>
   (isRetriable(error) ||
     ['KafkaJSNumberOfRetriesExceeded', 'KafkaJSConnectionError', 'KafkaJSNoBrokerAvailableError'].includes(error.name));
 
-/** Retries transient faults: a broker that starts, a leader that moves, a coordinator that loads. */
-export const patiently = async <Result>(work: () => Promise<Result>, patienceMs: number): Promise<Result> => {
-  const end = Date.now() + patienceMs;
-  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!isPassing(error) || Date.now() + pause > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, pause));
-    }
-  }
-};
+/**
+ * Retries transient faults, with growing pauses: a broker that starts, a leader that moves, a coordinator that loads.
+ */
+export const retrying = <Result>(work: () => Promise<Result>, patienceMs: number): Promise<Result> =>
+  pRetry(work, {
+    retries: Number.POSITIVE_INFINITY,
+    minTimeout: FIRST_PAUSE_MS,
+    maxTimeout: LONGEST_PAUSE_MS,
+    maxRetryTime: patienceMs,
+    shouldRetry: ({ error }) => isPassing(error),
+  });

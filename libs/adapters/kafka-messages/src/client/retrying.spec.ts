@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { KafkaJSNonRetriableError, KafkaJSProtocolError } from 'kafkajs';
-import { isPassing, patiently } from './patiently.ts';
+import { isPassing, retrying } from './retrying.ts';
 
 const loading = () =>
   new KafkaJSProtocolError(
@@ -11,11 +11,11 @@ const loading = () =>
     }),
   );
 
-describe('patiently', () => {
+describe('retrying', () => {
   it('retries while the coordinator is loading', async () => {
     let calls = 0;
     expect(
-      await patiently(async () => {
+      await retrying(async () => {
         if (++calls < 3) throw loading();
         return calls;
       }, 30_000),
@@ -23,7 +23,7 @@ describe('patiently', () => {
   });
   it('rethrows the fault after the time limit', async () => {
     await expect(
-      patiently(async () => {
+      retrying(async () => {
         throw loading();
       }, 0),
     ).rejects.toThrow('loading');
@@ -31,7 +31,7 @@ describe('patiently', () => {
   it('does not retry a permanent fault', async () => {
     let calls = 0;
     await expect(
-      patiently(async () => {
+      retrying(async () => {
         calls++;
         throw new KafkaJSNonRetriableError('no such thing');
       }, 30_000),
