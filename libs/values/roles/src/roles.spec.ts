@@ -1,5 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { isRole, officesSeenBy, roleNames, roles, sightOf, worksAt, type Place, type Sight } from './index.ts';
+import {
+  isRole,
+  officesSeenBy,
+  roleNames,
+  roles,
+  sightOf,
+  worksAt,
+  type Place,
+  type Role,
+  type RoleAt,
+  type Sight,
+} from './index.ts';
 
 describe('the table of roles', () => {
   it('1.2: titles are unique in both languages', () => {
@@ -22,6 +33,14 @@ describe('the table of roles', () => {
 
   it('a property name of every object is not a role', () => {
     expect(['counterClerk', 'toString', '__proto__', 'admin'].map(isRole)).toEqual([true, false, false, false]);
+  });
+
+  it('1.2: a role that the table lacks does not compile', () => {
+    // @ts-expect-error there is no role `janitor`
+    const owner: Role = 'janitor';
+    // @ts-expect-error the head of subscriber affairs works in the county office
+    const atTheCounter: RoleAt<'counter'> = 'headOfSubscriberAffairs';
+    expect([owner, atTheCounter].map(isRole)).toEqual([false, true]);
   });
 
   it('A5-2: the four units of 1.3 work in the county office', () => {
