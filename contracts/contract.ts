@@ -28,8 +28,10 @@ export type DataOf<C> = C extends Contract<string, infer Schema> ? Static<Schema
 
 type Primitive = string | number | bigint | boolean | null | undefined;
 /** A value of JSON that nobody changes; schemas say nothing of that. */
-export type DeepReadonly<Value> = Value extends Primitive
+export type DeepReadonly<Value> = unknown extends Value
   ? Value
-  : Value extends readonly (infer Item)[]
-    ? readonly DeepReadonly<Item>[]
-    : { readonly [Key in keyof Value]: DeepReadonly<Value[Key]> };
+  : Value extends Primitive
+    ? Value
+    : Value extends readonly (infer Item)[]
+      ? readonly DeepReadonly<Item>[]
+      : { readonly [Key in keyof Value]: DeepReadonly<Value[Key]> };

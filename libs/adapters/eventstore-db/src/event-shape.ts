@@ -33,29 +33,32 @@ const texts = [
   'build',
 ] as const;
 
-const whyUnreadable = ({ isJson, data, metadata, position }: ClientEvent): string | undefined => {
-  if (!isJson) return 'it is not JSON';
-  if (typeof data === 'string') return 'its data is not JSON';
+type StoredMetadata = EventMetadata & Partial<ReturnType<typeof forItsTools>>;
+
+const whyNoMetadata = (metadata: unknown): string | undefined => {
   if (!isRecord(metadata)) return 'it has no metadata';
   const missing = texts.find((name) => typeof metadata[name] !== 'string');
   if (missing) return `its metadata has no ${missing}`;
   if (!Number.isSafeInteger(metadata['schemaVersion'])) return 'its metadata has no schemaVersion';
   const { actor } = metadata;
-  if (!isRecord(actor) || typeof actor['subject'] !== 'string' || !Array.isArray(actor['roles']))
-    return 'its metadata has no actor';
-  return position ? undefined : 'it has no position';
+  const isActor = isRecord(actor) && typeof actor['subject'] === 'string' && Array.isArray(actor['roles']);
+  return isActor ? undefined : 'its metadata has no actor';
+};
+const isMetadata = (metadata: unknown): metadata is StoredMetadata => whyNoMetadata(metadata) === undefined;
+
+const whyUnreadable = ({ isJson, data, metadata, position }: ClientEvent): string | undefined => {
+  if (!isJson) return 'it is not JSON';
+  if (typeof data === 'string') return 'its data is not JSON';
+  return whyNoMetadata(metadata) ?? (position ? undefined : 'it has no position');
 };
 
 /** @throws UnreadableEvent */
 export const toRecorded = (event: ClientEvent): RecordedEvent => {
   const revision = Number(event.revision);
+  const stored: unknown = event.metadata;
   const why = whyUnreadable(event);
-  if (why) throw new UnreadableEvent(event.streamId, revision, why);
-  const {
-    $correlationId: _,
-    $causationId: __,
-    ...metadata
-  } = event.metadata as unknown as EventMetadata & { $correlationId?: string; $causationId?: string };
+  if (why !== undefined || !isMetadata(stored)) throw new UnreadableEvent(event.streamId, revision, why ?? '');
+  const { $correlationId: _, $causationId: __, ...metadata } = stored;
   return {
     id: event.id,
     type: event.type,

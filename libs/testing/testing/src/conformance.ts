@@ -27,7 +27,7 @@ const SERVED = 'served:openapi';
 /** Checks an exchange against the served OpenAPI document; returns the differences as sentences. */
 export const conformanceWith = (served: Document): ((exchange: Exchange) => string[]) => {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
-  (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
+  addFormats.default(ajv);
   ajv.addSchema({ $id: SERVED, ...(closed(served) as object) });
   const validators = new Map<string, ValidateFunction>();
   const faultsAt = (pointer: readonly string[], value: unknown, what: string): string[] => {

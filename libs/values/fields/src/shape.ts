@@ -59,7 +59,7 @@ export const listOf = <Values extends object>(
   ...part(of, label),
   rule: 'isArray',
   schema: { type: 'array', ...(most !== undefined && { maxItems: most }) },
-  read: (raw) => (Array.isArray(raw) && raw.every(isObject) ? (raw as unknown as readonly Values[]) : undefined),
+  read: (raw) => (Array.isArray(raw) && raw.every(isObject) ? (raw as readonly Values[]) : undefined),
   demands: { fa: 'باید فهرست باشد', en: 'must be a list of objects' },
   isList: true,
   ...(most !== undefined && { most }),

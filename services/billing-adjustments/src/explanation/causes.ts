@@ -1,4 +1,5 @@
-import type { RecordedEvent } from '@pishkhan/event-store';
+import { factOf, type RecordedEvent } from '@pishkhan/event-store';
+import { billAccount } from '../bill-account/domain/bill-account.ts';
 import type { BillAccountEvent } from '../bill-account/domain/bill-account.messages.ts';
 import { miscEntryReference } from '../bill-account/domain/billing/bill-figures.ts';
 
@@ -42,7 +43,7 @@ const namesOf = (event: BillAccountEvent): readonly Pick<Cause, 'id' | 'kind'>[]
 /** Finds the events behind the inputs that a line names; the first event that brought one counts. */
 export const causesIn = (events: readonly RecordedEvent[]): ((inputs: readonly string[]) => readonly Cause[]) => {
   const causes = events.flatMap((event) =>
-    namesOf(event as unknown as BillAccountEvent).map((name): Cause => ({
+    namesOf(factOf(billAccount, event)).map((name): Cause => ({
       ...name,
       eventId: event.id,
       revision: event.revision,

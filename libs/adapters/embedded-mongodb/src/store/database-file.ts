@@ -8,11 +8,11 @@ const SCHEMA = `
     UNIQUE (namespace_database, namespace_name)
   ) STRICT`;
 
-export interface Row {
+export type Row = {
   readonly row: number;
   readonly key: string;
   readonly bytes: Uint8Array;
-}
+};
 export interface Change {
   readonly table: number;
   readonly row: number;
@@ -55,7 +55,7 @@ export class DatabaseFile {
   rows(table: number): Row[] {
     return this.#sqlite
       .prepare(`SELECT id AS row, key, bson AS bytes FROM documents_${table} ORDER BY id`)
-      .all() as unknown as Row[];
+      .all() as Row[];
   }
 
   /** @returns The id of the new collection's table. */

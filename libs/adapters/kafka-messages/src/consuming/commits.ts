@@ -13,10 +13,7 @@ const laneOf = ({ topic, partition }: Pick<Handled, 'topic' | 'partition'>): str
 const byTopic = (handled: readonly Handled[]): OffsetsByTopicPartition => ({
   topics: [...Map.groupBy(handled, ({ topic }) => topic)].map(([topic, lanes]) => ({
     topic,
-    partitions: lanes.map(({ partition, next }) => ({
-      partition: String(partition),
-      offset: next,
-    })) as unknown as OffsetsByTopicPartition['topics'][number]['partitions'],
+    partitions: lanes.map(({ partition, next }) => ({ partition, offset: next })),
   })),
 });
 

@@ -152,7 +152,7 @@ export class EmbeddedLog {
   private repeated(number: number, wanted: number, events: readonly Stored[]): Appended | undefined {
     if (events.length === 0) return undefined;
     const text = 'SELECT position, id FROM events WHERE stream = ? AND revision > ? ORDER BY revision LIMIT ?';
-    const found = this.file.sql(text).all(number, wanted, events.length) as unknown as {
+    const found = this.file.sql(text).all(number, wanted, events.length) as {
       position: number;
       id: string;
     }[];
@@ -176,6 +176,6 @@ export class EmbeddedLog {
   private rows(text: string, values: SQLInputValue[]): Row[] {
     const statement = this.file.sql(text);
     statement.setReturnArrays(true);
-    return statement.all(...values) as unknown as Row[];
+    return statement.all(...values).map((row) => Object.values(row) as Row);
   }
 }

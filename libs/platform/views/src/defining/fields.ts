@@ -1,18 +1,20 @@
-import type { CivilDate } from '@pishkhan/calendar';
-import type { CubicMetres, Rial } from '@pishkhan/money';
+import type { CubicMetres } from '@pishkhan/money';
+import * as table from '@pishkhan/fields';
 import { Type, type TSchema } from 'typebox';
 
-/** Fields of views' documents. `about` is the description in OpenAPI. */
-export const text = (about: string) => Type.String({ description: about });
-export const whole = (about: string) => Type.Integer({ description: about });
-export const truth = (about: string) => Type.Boolean({ description: about });
+/** Fields of views' documents by the table of field types. `about` stands in the OpenAPI document. */
+const from = <Value>({ schema }: table.FieldType<Value>, about: string) =>
+  Type.Unsafe<Value>({ ...schema, description: about });
+
+export const text = (about: string) => from(table.shown.text(), about);
+export const whole = (about: string) => from(table.shown.whole(), about);
+export const truth = (about: string) => from(table.truth(), about);
 export const oneOf = <const Choices extends readonly string[]>(about: string, choices: Choices) =>
-  Type.Unsafe<Choices[number]>({ type: 'string', enum: choices, description: about });
-export const civilDate = (about: string) =>
-  Type.Unsafe<CivilDate>({ type: 'string', description: `${about} (ISO civil date)` });
-export const rial = (about: string) => Type.Unsafe<Rial>({ type: 'integer', description: `${about}, rial` });
+  from(table.choiceType<Choices[number]>(choices), about);
+export const civilDate = (about: string) => from(table.civilDate(), about);
+export const rial = (about: string) => from(table.signedAmount(), `${about}, rial`);
 export const volume = (about: string) =>
-  Type.Unsafe<CubicMetres>({ type: 'string', description: `${about}, m³ with three decimals` });
+  Type.Unsafe<CubicMetres>(from(table.volume(), `${about}, m³ with three decimals`));
 export const list = <Item extends TSchema>(about: string, item: Item) => Type.Array(item, { description: about });
 export const orNull = <Value extends TSchema>(value: Value) => Type.Union([value, Type.Null()]);
 export const optional = <Value extends TSchema>(value: Value) => Type.Optional(value);

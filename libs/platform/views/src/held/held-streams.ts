@@ -1,7 +1,7 @@
 import type { UnknownEvent } from '@pishkhan/event-store';
 import type mongoose from 'mongoose';
 import { collectionOf } from '../projecting/view-store.ts';
-import type { View } from '../view.ts';
+import type { AnyView } from '../view.ts';
 
 type Kept = { readonly _id: string; readonly event: UnknownEvent };
 
@@ -12,11 +12,7 @@ export interface HeldStore {
   remove(streams: readonly string[]): Promise<void>;
 }
 
-export const heldStoreOf = (
-  database: mongoose.Connection,
-  // oxlint-disable-next-line typescript/no-explicit-any -- a view is contravariant in its document
-  view: View<any>,
-): HeldStore => {
+export const heldStoreOf = (database: mongoose.Connection, view: AnyView): HeldStore => {
   const prefix = `held/${collectionOf(view)}/`;
   const kept = database.db!.collection<Kept>('_checkpoints');
   return {

@@ -86,7 +86,7 @@ const writeAll = async (
 const inWork = <Document extends object>(key: string, stored: Stored | undefined): InWork<Document> => {
   if (!stored) return { key, seen: undefined, mark: undefined, document: undefined };
   const { _at: mark, _gone: gone, ...document } = stored;
-  return { key, seen: mark, mark, document: gone ? undefined : (document as unknown as Kept<Document>) };
+  return { key, seen: mark, mark, document: gone ? undefined : (document as Kept<Document>) };
 };
 
 /** Documents of a view on the driver's collection: hot paths bypass Mongoose. */

@@ -1,7 +1,7 @@
 import mongoose, { type Aggregate, type Model, type PipelineStage, type Query, type Schema } from 'mongoose';
 import type { Kept } from '../fold/fold-view.ts';
 import { collectionOf } from '../projecting/view-store.ts';
-import type { View } from '../view.ts';
+import type { AnyView, View } from '../view.ts';
 import { readAgain } from './read-again.ts';
 
 /** Internal fields of the projector. */
@@ -22,7 +22,7 @@ const hideGuards = (schema: Schema): void => {
   });
 };
 
-const readingSchema = (view: View<object>): Schema => {
+const readingSchema = (view: AnyView): Schema => {
   const schema = view.schema.clone() as Schema;
   schema.remove('_id');
   schema.add({
@@ -49,10 +49,7 @@ export const modelOf = <Document extends object>(
 ): Model<Kept<Document>> => {
   const name = collectionOf(view);
   const known = database.models[name] as Model<Kept<Document>> | undefined;
-  return (
-    known ??
-    readAgain(database.model(name, readingSchema(view as unknown as View<object>)) as unknown as Model<Kept<Document>>)
-  );
+  return known ?? readAgain(database.model<Kept<Document>>(name, readingSchema(view)));
 };
 
 /** Marks an operator in a filter value as written by the program. */

@@ -27,7 +27,8 @@ interface Executable {
  * documents are already delivered.
  */
 export const readAgain = <Document>(model: Model<Document>): Model<Document> => {
-  const prototype = (model as unknown as { Query: { prototype: Executable } }).Query.prototype;
+  // Each model has a class of its own for its queries, which the types do not name.
+  const { prototype } = ('Query' in model ? model.Query : undefined) as { readonly prototype: Executable };
   const { exec } = prototype;
   prototype.exec = function (...given) {
     return again((attempt) => exec.apply(attempt === 1 ? this : this.clone(), given));

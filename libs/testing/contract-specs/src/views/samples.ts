@@ -30,7 +30,7 @@ export const billModel = async (database: mongoose.Connection): Promise<Model<Bi
   );
   schema.index({ account: 1, issuedOn: 1 });
   schema.index({ number: 1 }, { unique: true, sparse: true });
-  const model = database.model<Bill>(`bill${++made}`, schema, `bills_${made}`) as unknown as Model<Bill>;
+  const model = database.model<Bill>(`bill${++made}`, schema, `bills_${made}`);
   await model.createCollection();
   await model.createIndexes();
   return model;

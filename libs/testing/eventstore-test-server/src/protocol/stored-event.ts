@@ -37,7 +37,7 @@ const taken = (metadata: unknown, bytes: Uint8Array) =>
   ({
     ...(isObject(metadata) ? metadata : rawBytes(bytes, JSON_TYPE)),
     $created: Date.now(),
-  }) as unknown as EventMetadata;
+  }) as EventMetadata & Taken;
 
 /** Metadata of an event that the server itself writes: only the time. */
 export const ownMetadata = (): EventMetadata => taken(undefined, new Uint8Array());

@@ -109,7 +109,7 @@ export const caseFileOf = (file: Kept<CaseFileView>): CaseFileDto => {
       on,
       type,
       actor: { subject: actor.subject, office: actor.office },
-      says: historyWords(kind, { type, data } as unknown as CaseEvent),
+      says: historyWords(kind, { type, data } as CaseEvent),
       data,
     })),
   };

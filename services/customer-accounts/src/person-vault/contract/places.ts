@@ -80,10 +80,12 @@ export const mongoDbs: readonly MongoDb[] = [
 
 const allOf = async (connection: mongoose.Connection): Promise<string> => {
   const collections = await connection.db!.collections();
-  const documents = await Promise.all(collections.map((collection) => collection.find({}, { raw: true }).toArray()));
+  const documents = await Promise.all(
+    collections.map((collection) => collection.find<Uint8Array>({}, { raw: true }).toArray()),
+  );
   return documents
     .flat()
-    .map((document) => Buffer.from(document as unknown as Uint8Array).toString('latin1'))
+    .map((document) => Buffer.from(document).toString('latin1'))
     .join();
 };
 

@@ -1,26 +1,37 @@
-import { defineView, type View } from '@pishkhan/views';
-import mongoose from 'mongoose';
-import type { Policy } from '@pishkhan/published-versions';
-import type { PolicyEvent } from '../domain/policy.messages.ts';
+import { civilDate, defineView, eventsOf, list, optional, text, truth } from '@pishkhan/views';
+import { Type } from 'typebox';
 import { policy } from '../domain/policy.ts';
 
-export interface PolicyInForce extends Policy {
-  readonly _id: string;
-}
+const version = Type.Object(
+  {
+    name: text('name of the policy'),
+    version: text('name of the version'),
+    effectiveFrom: civilDate('first day in force'),
+    sample: truth('no company has decided it'),
+    settles: text('which gap of the sources it settles, and how'),
+    content: Type.Unknown({ description: 'settings, in the shape of the policy' }),
+    publishedOn: optional(civilDate('day of publishing: a further version could put it right on that day')),
+    replaces: optional(text('version whose place it takes')),
+  },
+  { $id: 'PolicyVersion' },
+);
+
+const replaced = Type.Object(
+  { ...version.properties, replacedBy: text('version that takes its place; it is in force on no day') },
+  { $id: 'ReplacedPolicyVersion' },
+);
 
 /** One document per policy. */
-export const policiesInForce: View<PolicyInForce> = defineView<PolicyInForce>({
+export const policiesInForce = defineView({
   name: 'policies-in-force',
   version: 1,
   question: 'Which versions of a policy are there, and since when? For whoever asks why a rule was applied as it was.',
-  from: { categories: ['policy'] },
-  schema: new mongoose.Schema(
-    { _id: String, versions: [mongoose.Schema.Types.Mixed] },
-    { strict: false, versionKey: false },
-  ),
-  keysOf: (fact) => [(fact as unknown as PolicyEvent).data.name],
-  apply: (document, fact, key) => ({
-    ...policy.evolve(document ?? policy.initial, fact as unknown as PolicyEvent),
-    _id: key,
+  source: eventsOf(policy),
+  document: Type.Object({
+    versions: list('the earliest first', version),
+    replaced: optional(list('versions that another has replaced', replaced)),
   }),
+}).on({
+  PolicyVersionPublished: (known, { data }) =>
+    policy.evolve(known ?? policy.initial, { type: 'PolicyVersionPublished', data }),
 });

@@ -1,37 +1,80 @@
-import { defineView, type View } from '@pishkhan/views';
-import mongoose from 'mongoose';
-import type { TariffEvent, TariffVersion } from '../domain/tariff-book.messages.ts';
+import { civilDate, defineView, eventsOf, list, optional, orNull, rial, text, truth, whole } from '@pishkhan/views';
+import { Type } from 'typebox';
+import { tariffBook } from '../domain/tariff-book.ts';
 
-export type TariffInForce = TariffVersion & {
-  readonly _id: string;
-  /** The version that was published in its place; it is in force on no day. */
-  readonly replacedBy?: string;
-};
+const title = Type.Object({ fa: text('Persian'), en: text('English') }, { $id: 'Title' });
+const season = Type.Object(
+  {
+    name: text('name that price tables point at'),
+    title,
+    from: text('first day, Jalali month and day'),
+    to: text('last day, included'),
+  },
+  { $id: 'Season' },
+);
+const priceTier = Type.Object(
+  {
+    upTo: orNull(whole('m³ per month of 30 days, included; null is the open end')),
+    price: rial('price of a cubic metre'),
+  },
+  { $id: 'PriceTier' },
+);
+const priceTable = Type.Object(
+  {
+    seasons: optional(list('seasons it is for; absent: all', Type.String())),
+    zones: optional(list('climate zones it is for; absent: all', Type.Integer())),
+    capacities: optional(list('meter capacities it is for; absent: all', Type.String())),
+    illustrative: optional(truth('not published: inferred or guessed')),
+    note: optional(text('source')),
+    tiers: list('tiers, the lowest first', priceTier),
+  },
+  { $id: 'PriceTable' },
+);
+const usePricing = Type.Object(
+  { use: text('use by tariff code'), title, tables: list('price tables', priceTable) },
+  { $id: 'UsePricing' },
+);
+const standingCharge = Type.Object(
+  { capacity: text('meter capacity'), monthly: rial('monthly amount') },
+  { $id: 'StandingCharge' },
+);
+const tariffVersion = Type.Object(
+  {
+    version: text('name of the version'),
+    title,
+    sample: truth('no decree supports it'),
+    source: text('where it was published'),
+    effectiveFrom: civilDate('first day in force'),
+    effectiveFromJalali: text('first day in force (Jalali date)'),
+    seasons: list('seasons, every day of the year in exactly one', season),
+    uses: list('uses', usePricing),
+    standingCharges: list('standing charges by capacity', standingCharge),
+    standingChargesAreSample: truth('no amounts were published'),
+    levyBasisPoints: whole('rural gas-supply levy in hundredths of a per cent of the gas price'),
+    vatBasisPoints: whole('value added tax in hundredths of a per cent'),
+    boundsTimesDwellingUnits: truth('tier bounds are multiplied by the dwelling units on the meter'),
+    averageHouseholdPrice: Type.Record(Type.String(), rial('average household price of the season')),
+    notes: list('notes', title),
+    publishedOn: optional(civilDate('day of publishing: a further version could put it right on that day')),
+    replaces: optional(text('version whose place it takes')),
+    replacedBy: optional(text('version that takes its place; it is in force on no day')),
+  },
+  { $id: 'TariffVersion' },
+);
 
 /** One document per version. */
-export const tariffsInForce: View<TariffInForce> = defineView<TariffInForce>({
+export const tariffsInForce = defineView({
   name: 'tariffs-in-force',
   version: 1,
   question:
     'Which tariff versions are published, and which is in force on a day? For whoever explains or disputes a price.',
-  from: { categories: ['tariff-book'] },
-  schema: new mongoose.Schema(
-    { _id: String, effectiveFrom: String, replacedBy: String },
-    { strict: false, versionKey: false },
-  ).index({
-    effectiveFrom: 1,
-  }),
-  keysOf: (fact) => {
-    const { version, replaces } = (fact as unknown as TariffEvent).data;
-    return replaces === undefined ? [version] : [version, replaces];
-  },
-  apply: (document, fact, key) => {
-    const event = fact as unknown as TariffEvent;
-    switch (event.type) {
-      case 'TariffVersionPublished':
-        return document && key === event.data.replaces
-          ? { ...document, replacedBy: event.data.version }
-          : { ...event.data, _id: key };
-    }
+  source: eventsOf(tariffBook),
+  document: tariffVersion,
+  indexes: [{ effectiveFrom: 1 }],
+}).on({
+  TariffVersionPublished: {
+    keys: ({ data: { version, replaces } }) => (replaces === undefined ? [version] : [version, replaces]),
+    change: (known, { data }, version) =>
+      known && version === data.replaces ? { ...known, replacedBy: data.version } : data,
   },
 });
