@@ -103,6 +103,9 @@ describe('${noun}', () => {
 });
 `;
 
+const sample = ({ noun, name, Event }: Words): string =>
+  `${JSON.stringify({ type: Event, data: { [`${name}Id`]: `${noun}-1`, on: '2026-11-22' } }, null, 2)}\n`;
+
 /** A new aggregate with its first command, event, rule and spec; known to the service's list of deciders. */
 export const aggregatePlan = (options: Options): Plan => {
   const [service, given, firstCommand, firstEvent, source] = needed(
@@ -129,6 +132,7 @@ export const aggregatePlan = (options: Options): Plan => {
       { path: `${folder}.rules.ts`, content: rules(words) },
       { path: `${folder}.ts`, content: decider(words) },
       { path: `${folder}.spec.ts`, content: spec(words) },
+      { path: `services/${service}/src/${words.noun}/samples/${words.Event}.v1.json`, content: sample(words) },
     ],
     edits: [
       {

@@ -83,6 +83,9 @@ describe('${inWords(file)}', () => {
 });
 `;
 
+const sample = ({ Event }: CommandWords): string =>
+  `${JSON.stringify({ type: Event, data: { reason: 'asked for', on: '2026-11-22' } }, null, 2)}\n`;
+
 const wordsOf = (options: Options): CommandWords => {
   const [service, aggregate, name, event, source, role] = needed(
     options,
@@ -119,6 +122,7 @@ export const commandPlan = (options: Options, workspace: string): Plan => {
     creates: [
       { path: `${domain}/${words.file}.ts`, content: decision(words) },
       { path: `${domain}/${words.file}.spec.ts`, content: spec(words) },
+      { path: `${root}/${words.noun}/samples/${words.Event}.v1.json`, content: sample(words) },
       { path: `${root}/${words.noun}/${words.file}.dto.ts`, content: commandDto(words) },
       { path: `${root}/${words.noun}/${words.file}.api.ts`, content: commandApi(words) },
       { path: `${root}/${words.noun}/${words.file}.api.spec.ts`, content: commandApiSpec(words) },

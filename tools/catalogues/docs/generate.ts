@@ -1,5 +1,6 @@
 import { allContracts } from '@pishkhan/contracts';
 import { join } from 'node:path';
+import { services as auditedServices } from '../../audit/registry.ts';
 import { projectGraph } from '../../check/boundaries/graph.ts';
 import { contractDocuments, contractFolder } from '../contracts/documents.ts';
 import { realmDocument } from '../../../deploy/servers/src/docker/realm.ts';
@@ -10,6 +11,7 @@ import { casesDocument } from './cases.ts';
 import { dependenciesPage } from './dependencies.ts';
 import { eventFaults, eventsPage, privateEvents } from './events.ts';
 import { roleFaults, rolesOfKinds, rolesPage, routesOf } from './roles.ts';
+import { sampleFaults } from './samples.ts';
 import { ruleFaults, rulesOf, rulesPage, strayRejections, untitled } from './rules.ts';
 
 const modules = readModules(sourceFiles('**/*.ts'));
@@ -48,7 +50,13 @@ const titled = await Promise.all(
 );
 
 const folders = [contractFolder, openApiFolder, 'docs/generated'];
-const faults = [...ruleFaults(rules), ...untitled(rules, titled), ...strayRejections(modules), ...eventFaults(events)];
+const faults = [
+  ...ruleFaults(rules),
+  ...untitled(rules, titled),
+  ...strayRejections(modules),
+  ...eventFaults(events),
+  ...sampleFaults(auditedServices, events, sourceFiles('**/samples/*.json')),
+];
 const files: GeneratedFile[] = [];
 for (const make of parts) {
   try {

@@ -4,7 +4,7 @@ import type { CaseEvent } from '../../engine/case.messages.ts';
 import { summaryOf } from '../http/case-file.answers.ts';
 import { caseFile, type CaseFileView } from '../views/case-file.view.ts';
 
-const events = JSON.parse(readFileSync(new URL('../../golden/case.v1.json', import.meta.url), 'utf8'))
+const events = JSON.parse(readFileSync(new URL('../samples/histories/case.v1.json', import.meta.url), 'utf8'))
   .events as CaseEvent[];
 const after = (count: number) => {
   const fact = (event: CaseEvent, revision: number) => ({

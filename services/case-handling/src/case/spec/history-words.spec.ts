@@ -4,9 +4,9 @@ import { billReview } from '../../kinds/bill/bill-review.case.ts';
 import type { CaseEvent } from '../../engine/case.messages.ts';
 import { historyWords } from '../http/history-words.ts';
 
-const golden = (name: string): CaseEvent[] =>
-  JSON.parse(readFileSync(new URL(`../../golden/${name}.json`, import.meta.url), 'utf8')).events;
-const events = [...golden('case.v1'), ...golden('case-withdrawn.v1')];
+const history = (name: string): CaseEvent[] =>
+  JSON.parse(readFileSync(new URL(`../samples/histories/${name}.json`, import.meta.url), 'utf8')).events;
+const events = [...history('case.v1'), ...history('case-withdrawn.v1')];
 const said = (type: CaseEvent['type']) =>
   events.filter((event) => event.type === type).map((event) => historyWords(billReview, event));
 

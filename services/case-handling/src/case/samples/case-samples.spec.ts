@@ -4,23 +4,23 @@ import { validateContract } from '@pishkhan/contracts';
 import { fold, type DomainEvent } from '@pishkhan/decider';
 import type { RecordedEvent } from '@pishkhan/event-store';
 import { foldView, type Fact } from '@pishkhan/views';
-import { casePublications } from './case/case.publish.ts';
-import { cases } from './case/cases.ts';
-import type { CaseEvent } from './engine/case.messages.ts';
-import { caseFile } from './case/views/case-file.view.ts';
-import { openClocks } from './case/views/open-clocks.view.ts';
-import { worklist } from './case/views/worklist.view.ts';
-import { feeSchedule } from './published/fee-schedule/domain/fee-schedule.ts';
-import type { FeeSchedulePublished } from './published/fee-schedule/domain/fee-schedule.messages.ts';
-import { workingCalendar } from './published/working-calendar/domain/working-calendar.ts';
-import type { WorkingCalendarPublished } from './published/working-calendar/domain/working-calendar.messages.ts';
+import { casePublications } from '../case.publish.ts';
+import { cases } from '../cases.ts';
+import type { CaseEvent } from '../../engine/case.messages.ts';
+import { caseFile } from '../views/case-file.view.ts';
+import { openClocks } from '../views/open-clocks.view.ts';
+import { worklist } from '../views/worklist.view.ts';
+import { feeSchedule } from '../../published/fee-schedule/domain/fee-schedule.ts';
+import type { FeeSchedulePublished } from '../../published/fee-schedule/domain/fee-schedule.messages.ts';
+import { workingCalendar } from '../../published/working-calendar/domain/working-calendar.ts';
+import type { WorkingCalendarPublished } from '../../published/working-calendar/domain/working-calendar.messages.ts';
 
-interface Golden<Event extends DomainEvent> {
+interface History<Event extends DomainEvent> {
   readonly events: readonly Event[];
   readonly state: unknown;
 }
-const golden = <Event extends DomainEvent>(name: string): Golden<Event> =>
-  JSON.parse(readFileSync(new URL(`./golden/${name}.json`, import.meta.url), 'utf8'));
+const history = <Event extends DomainEvent>(name: string): History<Event> =>
+  JSON.parse(readFileSync(new URL(`./${name}.json`, import.meta.url), 'utf8'));
 
 const everyEvent: Record<CaseEvent['type'], true> = {
   CaseOpened: true,
@@ -38,8 +38,8 @@ const everyEvent: Record<CaseEvent['type'], true> = {
   DeadlineReplanned: true,
   CaseClosed: true,
 };
-const corrected = golden<CaseEvent>('case.v1');
-const withdrawn = golden<CaseEvent>('case-withdrawn.v1');
+const corrected = history<CaseEvent>('histories/case.v1');
+const withdrawn = history<CaseEvent>('histories/case-withdrawn.v1');
 
 describe('events as they were written replay to the state they gave', () => {
   it('of cases, each type of them', () => {
@@ -49,10 +49,12 @@ describe('events as they were written replay to the state they gave', () => {
     for (const { events, state } of [corrected, withdrawn]) expect(fold(cases, events)).toEqual(state);
   });
   it('of working calendars and fee schedules', () => {
-    const calendars = golden<WorkingCalendarPublished>('working-calendar.v1');
+    const calendars = history<WorkingCalendarPublished>(
+      '../../published/working-calendar/samples/histories/working-calendar.v1',
+    );
     const { versions, replaced = [] } = fold(workingCalendar, calendars.events);
     expect([...replaced.map(({ replacedBy: _, ...former }) => former), ...versions]).toEqual(calendars.state);
-    const fees = golden<FeeSchedulePublished>('fee-schedule.v1');
+    const fees = history<FeeSchedulePublished>('../../published/fee-schedule/samples/histories/fee-schedule.v1');
     expect(fold(feeSchedule, fees.events).versions).toEqual(fees.state);
   });
 });

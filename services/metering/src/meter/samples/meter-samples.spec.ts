@@ -1,23 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold, type DomainEvent } from '@pishkhan/decider';
 import { readFileSync } from 'node:fs';
-import { meter } from './meter/domain/meter.ts';
-import type { MeterEvent } from './meter/domain/meter.messages.ts';
-import { readingFile } from './reading-file/domain/reading-file.ts';
-import type { ReadingFileEvent } from './reading-file/domain/reading-file.messages.ts';
+import { meter } from '../domain/meter.ts';
+import type { MeterEvent } from '../domain/meter.messages.ts';
+import { readingFile } from '../../reading-file/domain/reading-file.ts';
+import type { ReadingFileEvent } from '../../reading-file/domain/reading-file.messages.ts';
 
-interface Golden<Event extends DomainEvent> {
+interface History<Event extends DomainEvent> {
   readonly schemaVersion: number;
   readonly events: readonly Event[];
   readonly state: unknown;
 }
-const golden = <Event extends DomainEvent>(name: string): Golden<Event> =>
-  JSON.parse(readFileSync(new URL(`./golden/${name}.json`, import.meta.url), 'utf8'));
+const history = <Event extends DomainEvent>(name: string): History<Event> =>
+  JSON.parse(readFileSync(new URL(`./${name}.json`, import.meta.url), 'utf8'));
 const typesOf = (events: readonly DomainEvent[]) => new Set(events.map(({ type }) => type));
 
 describe('events as they were written replay to the state they gave', () => {
   it('of a meter, each type of them', () => {
-    const { events, state } = golden<MeterEvent>('meter.v1');
+    const { events, state } = history<MeterEvent>('histories/meter.v1');
     expect(typesOf(events)).toEqual(
       new Set<MeterEvent['type']>([
         'MeterInstalled',
@@ -30,7 +30,7 @@ describe('events as they were written replay to the state they gave', () => {
     expect(fold(meter, events)).toEqual(state);
   });
   it('of a reading file', () => {
-    const { events, state } = golden<ReadingFileEvent>('reading-file.v1');
+    const { events, state } = history<ReadingFileEvent>('../../reading-file/samples/histories/reading-file.v1');
     expect(typesOf(events)).toEqual(new Set<ReadingFileEvent['type']>(['ReadingFileReceived']));
     expect(fold(readingFile, events)).toEqual(state);
   });
