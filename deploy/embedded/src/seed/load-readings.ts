@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import pRetry from 'p-retry';
 import type { Session } from '@pishkhan/http-client';
 import { faNumber, type Text } from '@pishkhan/service-kit';
 import type { District, PaymentToMake } from '@pishkhan/data/district';
@@ -88,15 +88,20 @@ const pay = async ({ bank, reader }: Channel, payment: PaymentToMake): Promise<n
   return 1;
 };
 
-const billClosedBy = async (reader: Session, { accountId, readOn }: PaymentToMake): Promise<BillOfAccount> => {
-  const deadline = Date.now() + LONGEST_WAIT_MS;
-  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-    const bill = await billUpTo(reader, accountId, readOn);
-    if (bill) return bill;
-    if (Date.now() > deadline) throw new Error(`no bill for the reading of ${readOn} of account ${accountId}`);
-    await sleep(pause);
-  }
-};
+const billClosedBy = (reader: Session, { accountId, readOn }: PaymentToMake): Promise<BillOfAccount> =>
+  pRetry(
+    async () => {
+      const bill = await billUpTo(reader, accountId, readOn);
+      if (!bill) throw new Error(`no bill for the reading of ${readOn} of account ${accountId}`);
+      return bill;
+    },
+    {
+      retries: Number.POSITIVE_INFINITY,
+      minTimeout: FIRST_PAUSE_MS,
+      maxTimeout: LONGEST_PAUSE_MS,
+      maxRetryTime: LONGEST_WAIT_MS,
+    },
+  );
 
 /** Usually the latest bill; a repeated loading finds later ones before it. */
 const billUpTo = async (reader: Session, accountId: string, readOn: string): Promise<BillOfAccount | undefined> => {
