@@ -1,6 +1,6 @@
 import { demoUserOf } from '@pishkhan/development-issuer/users';
 import { isRole, roleNames } from '@pishkhan/roles';
-import type { CommandWords } from './command.ts';
+import type { CommandWords } from './plan.ts';
 import { inWords } from './names.ts';
 
 export const commandDto = ({

@@ -1,23 +1,7 @@
 import { addBeforeType, addCase, addToArray, addToObject, addToUnion, append, importFrom, nameState } from './edits.ts';
 import { commandApi, commandApiSpec, commandDto } from './command-api.ts';
 import { camel, inWords, kebab, pascal, plural } from './names.ts';
-import { mentionedByReaders, needed, type Options, type Plan } from './plan.ts';
-
-export interface CommandWords {
-  readonly service: string;
-  /** Name that the service's index exports. */
-  readonly definition: string;
-  readonly noun: string;
-  readonly name: string;
-  readonly Name: string;
-  readonly Command: string;
-  readonly command: string;
-  readonly file: string;
-  readonly Event: string;
-  readonly source: string;
-  readonly role: string;
-  readonly route: string;
-}
+import { mentionedByReaders, needed, type CommandWords, type Options, type Plan } from './plan.ts';
 
 const commandType = ({ Command }: CommandWords): string => `export interface ${Command} {
   readonly type: '${Command}';

@@ -58,3 +58,20 @@ export const carryOut = ({ creates, edits }: Plan, root: string): string[] => {
   }
   return files.map(({ path }) => path);
 };
+
+/** The names that the parts of a generated command are written with. */
+export interface CommandWords {
+  readonly service: string;
+  /** Name that the service's index exports. */
+  readonly definition: string;
+  readonly noun: string;
+  readonly name: string;
+  readonly Name: string;
+  readonly Command: string;
+  readonly command: string;
+  readonly file: string;
+  readonly Event: string;
+  readonly source: string;
+  readonly role: string;
+  readonly route: string;
+}

@@ -1,4 +1,4 @@
-import type { Aggregate } from '@pishkhan/event-store';
+import type { Policy } from '@pishkhan/published-versions';
 import type { ReactionTools } from '@pishkhan/service-kit';
 import type { BillingBasis } from './bill-account/domain/bill-account.messages.ts';
 import { billAccount } from './bill-account/domain/bill-account.ts';
@@ -9,26 +9,11 @@ import { tariffBook, tariffBookId } from './pricing/tariff/domain/tariff-book.ts
 
 export type Load = ReactionTools['load'];
 
-/**
- * A book that has not moved is the same object for every command, because rating lays it out once per object. Bounded
- * by the number of streams.
- */
-const kept = new Map<string, { readonly eventId: string; readonly state: unknown }>();
-
-const unmoved = <State>(stream: string, { state, events }: Aggregate<State>): State => {
-  const eventId = events.at(-1)?.id;
-  const known = kept.get(stream);
-  if (eventId === undefined || known?.eventId === eventId)
-    return eventId === undefined ? state : (known!.state as State);
-  kept.set(stream, { eventId, state });
-  return state;
-};
-
-const policyNamed = async (load: Load, name: PolicyName) => unmoved(`policy-${name}`, await load(policy, name));
+const policyNamed = async (load: Load, name: PolicyName): Promise<Policy> => (await load(policy, name)).state;
 
 /** Tariff book and billing policy as they are published now, from the log itself. */
 export const billingBasis = async (load: Load): Promise<BillingBasis> => ({
-  book: unmoved('tariff-book', await load(tariffBook, tariffBookId)),
+  book: (await load(tariffBook, tariffBookId)).state,
   billing: await policyNamed(load, 'billing'),
 });
 

@@ -8,6 +8,7 @@ import { Approvals } from './correction/approvals.ts';
 import { CorrectionApi } from './correction/correction.api.ts';
 import { deciders, publish, views } from './domain.ts';
 import { PolicyApi } from './pricing/policy/policy.api.ts';
+import { ExplanationApi } from './explanation/explanation.api.ts';
 import { reactions } from './reactions/index.ts';
 import { TariffApi } from './pricing/tariff/tariff.api.ts';
 import { ruleTitles } from './rule-titles.ts';
@@ -20,7 +21,16 @@ export const billingAdjustments = defineService({
   views,
   publish,
   reactions,
-  controllers: [TariffApi, PolicyApi, PaymentApi, BillsApi, CorrectionApi, CertificateApi, ContractorAccountApi],
+  controllers: [
+    TariffApi,
+    PolicyApi,
+    PaymentApi,
+    BillsApi,
+    ExplanationApi,
+    CorrectionApi,
+    CertificateApi,
+    ContractorAccountApi,
+  ],
   providers: [Approvals],
   ruleTitles,
 });

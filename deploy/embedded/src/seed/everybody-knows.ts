@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Loadable, Say } from './load-sample-district.ts';
+import type { Loadable, Say } from './loading.ts';
 
 interface Ready {
   readonly parts: Readonly<

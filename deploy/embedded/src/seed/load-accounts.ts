@@ -1,7 +1,7 @@
 import { faNumber } from '@pishkhan/service-kit';
 import type { District } from '@pishkhan/data/district';
 import { inParallel } from './in-parallel.ts';
-import type { Say, SeedSessions } from './load-sample-district.ts';
+import type { Say, SeedSessions } from './loading.ts';
 
 /** Opens the accounts by their supply contracts and installs the meters. */
 export const loadAccounts = async (as: SeedSessions, district: District, say: Say): Promise<void> => {

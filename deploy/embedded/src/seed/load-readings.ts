@@ -3,7 +3,7 @@ import type { Session } from '@pishkhan/http-client';
 import { faNumber, type Text } from '@pishkhan/service-kit';
 import type { District, PaymentToMake } from '@pishkhan/data/district';
 import { inParallel } from './in-parallel.ts';
-import type { Say, SeedSessions } from './load-sample-district.ts';
+import type { Say, SeedSessions } from './loading.ts';
 
 const userOf: Readonly<Record<string, string>> = {
   'contractor-zagros': 'reader-zagros',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { demoUsers } from '@pishkhan/development-issuer';
-import type { Say, SeedSessions } from './load-sample-district.ts';
+import type { Say, SeedSessions } from './loading.ts';
 
 const dataFolder = process.env.PISHKHAN_SAMPLES ?? fileURLToPath(new URL('../../../../data', import.meta.url));
 const data = (path: string): unknown => JSON.parse(readFileSync(join(dataFolder, path), 'utf8')) as unknown;

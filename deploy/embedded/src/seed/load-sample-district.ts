@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DEMO_PASSWORD } from '@pishkhan/development-issuer';
-import { passwordTokens, sessionWith, type Session } from '@pishkhan/http-client';
+import { passwordTokens, sessionWith } from '@pishkhan/http-client';
 import type { Text } from '@pishkhan/service-kit';
 import { generateDistrict, type PlantedFault } from '@pishkhan/data/district';
 import { keepJson, keptJson } from '../data-folder.ts';
@@ -9,23 +9,10 @@ import { everybodyKnows } from './everybody-knows.ts';
 import { loadAccounts } from './load-accounts.ts';
 import { loadReadings } from './load-readings.ts';
 import { loadRules } from './load-rules.ts';
+import type { Loadable, Say, SeedSessions } from './loading.ts';
 
 /** Longest wait for a server that starts or a replica that is replaced. */
 const PATIENCE_MS = 120_000;
-
-/** Reports the progress of the loading. */
-export type Say = (text: Text) => void;
-
-/** The part of a running platform that the loading uses. */
-export interface Loadable {
-  readonly tokenEndpoint: string;
-  url(service: string): string;
-  /** Addresses of every process of every service; all must have handled every message. */
-  readonly processes: readonly string[];
-}
-
-/** A demo user's session at a service. The keys of its commands are the same in every loading. */
-export type SeedSessions = (username: string, service: string) => Session;
 
 /**
  * Loads the rules and the synthetic district through the services' own APIs, as the authorised users. Every command has

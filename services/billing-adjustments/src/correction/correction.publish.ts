@@ -1,10 +1,10 @@
 import { billCorrectionProposed, billCorrectionRefused } from '@pishkhan/contracts';
 import { publication, publishes } from '@pishkhan/messages';
 import type { Simulation } from '../bill-account/domain/correcting/proposal.ts';
-import type { Asked } from './domain/correction.messages.ts';
+import type { CorrectionSubject } from './domain/correction.messages.ts';
 import { correction } from './domain/correction.ts';
 
-const proposed = ({ correctionId, caseId, accountId, officeId }: Asked, { proposal, hash }: Simulation) =>
+const proposed = ({ correctionId, caseId, accountId, officeId }: CorrectionSubject, { proposal, hash }: Simulation) =>
   publication(billCorrectionProposed, {
     correctionId,
     caseId,

@@ -1,7 +1,7 @@
 import { civilDate, list, oneOf, optional, rial, text, truth, volume, whole } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { charges, part } from '../bill-account/bills/figures.schema.ts';
-import { approval } from './approval.schema.ts';
+import { approval } from '../bill-account/bills/approval.schema.ts';
 
 const bilingual = (about: string) => Type.Object({ fa: text('Persian'), en: text('English') }, { description: about });
 

@@ -1,24 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AnyView, Page, View } from '@pishkhan/views';
-import type { Model, QueryFilter } from 'mongoose';
+import type { Model } from 'mongoose';
 import { missing } from '../http/problem.ts';
 import type { ProjectorHost } from '../running/projector-host.ts';
 import { PROJECTORS } from '../running/tokens.ts';
+import type { Kept, PageRequest } from './page-request.ts';
 
 export type { Page };
-
-export interface PageRequest<Document> {
-  /** Operators in values are wrapped in `trusted(…)`. */
-  readonly filter?: QueryFilter<Document>;
-  /** Field that orders the page (ties by `_id`); default `_id`. Give its index in the view's schema. */
-  readonly orderBy?: string;
-  readonly descending?: boolean;
-  readonly cursor?: string;
-  /** 1–200, default 50. */
-  readonly limit?: number;
-}
-
-export type Kept<Document> = Document & { readonly _id: string };
 
 /**
  * The service's views. Every read first waits for the position in the request's `X-After-Position` (at most 2 s, then

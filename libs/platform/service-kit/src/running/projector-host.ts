@@ -6,6 +6,7 @@ import {
   page,
   startProjectors,
   type AnyView,
+  type Page,
   type View,
   type ViewStatus,
 } from '@pishkhan/views';
@@ -15,7 +16,7 @@ import type { Platform, ServiceDefinition } from '../definition.ts';
 import { ProblemException } from '../http/problem.ts';
 import { currentRequest } from '../http/request-context.ts';
 import { invalid } from '../http/validation-pipe.ts';
-import type { Kept, Page, PageRequest } from '../reads/reads.ts';
+import type { Kept, PageRequest } from '../reads/page-request.ts';
 import type { HealthPart } from './health/health.ts';
 import { lastingFaults } from './health/lasting-faults.ts';
 

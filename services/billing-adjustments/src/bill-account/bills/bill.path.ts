@@ -9,3 +9,13 @@ export class AccountPath extends dto({
 }) {}
 
 export class BillPath extends dto({ billNumber: billNumber(undefined, { example: '10203040-1405-07-1' }) }) {}
+
+/** Roles that read bills and why they have their amounts. */
+export const billReaders = [
+  'counterClerk',
+  'qualifiedRepresentative',
+  'headOfSubscriberAffairs',
+  'subscriberAffairsOfficer',
+  'fieldExpert',
+  'auditor',
+] as const;

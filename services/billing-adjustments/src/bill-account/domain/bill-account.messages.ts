@@ -15,6 +15,7 @@ import type {
   TermsOfSupply,
 } from './bill.ts';
 import type { Posting } from './billing/posting.ts';
+import type { Payment } from './payment/payment.ts';
 
 /** Prices and settings that a reading is billed with; the versions of its day are taken (11.1). */
 export interface BillingBasis {
@@ -110,34 +111,8 @@ export type BillIssued = DomainEvent<
   }
 >;
 
-/**
- * What a payment was for: the bill of its payment id, a bill that was replaced since, or the account as a whole (8.7).
- */
-export interface Matched {
-  readonly to: 'bill' | 'supersededBill' | 'account';
-  readonly billNumber?: string;
-  /** What was still asked for. */
-  readonly asked: Rial;
-  /** Amount minus asked: positive is overpaid, negative underpaid. */
-  readonly difference: Rial;
-}
-
 /** Money came in by bill id and payment id (8.7). */
-export type PaymentReceived = DomainEvent<
-  'PaymentReceived',
-  {
-    readonly accountId: string;
-    readonly receiptNumber: string;
-    readonly billId: string;
-    readonly paymentId: string;
-    readonly amount: Rial;
-    readonly paidOn: CivilDate;
-    readonly matched: Matched;
-    /** Bills that nothing is left to pay of (15.4-15), oldest first. */
-    readonly settles: readonly string[];
-    readonly posting: Posting;
-  }
->;
+export type PaymentReceived = DomainEvent<'PaymentReceived', Payment>;
 
 /**
  * An approved correction: the charges that stood are reversed line by line and the right ones entered; the old bills

@@ -2,7 +2,8 @@ import type { CivilDate } from '@pishkhan/calendar';
 import { existenceRule, rule, statusRule } from '@pishkhan/decider';
 import { isPaymentId } from '@pishkhan/identifiers';
 import type { Rial } from '@pishkhan/money';
-import type { PaymentReceived, ReceivePayment } from './bill-account.messages.ts';
+import type { ReceivePayment } from './bill-account.messages.ts';
+import type { Payment } from './payment/payment.ts';
 import type { BillAccount } from './bill-account.state.ts';
 import type { Meter, Reading } from './bill.ts';
 import { greatestPayable } from './billing/bill-figures.ts';
@@ -88,7 +89,7 @@ export const paymentMustNotBeInTheFuture = rule(
 export const receiptMustNotChange = rule(
   'ReceiptMustNotChange',
   { fa: 'این شماره رسید پیش‌تر با مشخصات دیگری ثبت شده است', en: 'This receipt was taken with other figures before' },
-  (known: PaymentReceived['data'], { paymentId, amount, paidOn, receiptNumber }: ReceivePayment) =>
+  (known: Payment, { paymentId, amount, paidOn, receiptNumber }: ReceivePayment) =>
     !(known.paymentId === paymentId && known.amount === amount && known.paidOn === paidOn) && { receiptNumber },
 );
 

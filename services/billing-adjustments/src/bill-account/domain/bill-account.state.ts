@@ -1,7 +1,7 @@
 import type { CubicMetres, Rial } from '@pishkhan/money';
 import type { Charges } from '../../pricing/rating/domain/rating.lines.ts';
-import type { PaymentReceived } from './bill-account.messages.ts';
 import type { BillFace, BillLine, CarriedLine, Meter, Reading, TermsOfSupply } from './bill.ts';
+import type { Payment } from './payment/payment.ts';
 
 /** A bill with what has become of it. Its face stays as issued. */
 export interface Bill {
@@ -36,7 +36,7 @@ export interface BillAccount {
   readonly kept: readonly Reading[];
   /** In order of issue. */
   readonly bills: readonly Bill[];
-  readonly payments: readonly PaymentReceived['data'][];
+  readonly payments: readonly Payment[];
   /** What the subscriber owes; negative is a credit. The one truth of the account. */
   readonly receivable: Rial;
   readonly moved: readonly Moved[];

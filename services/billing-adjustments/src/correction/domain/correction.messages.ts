@@ -6,7 +6,7 @@ import type { ApproverRole } from '../../pricing/policy/domain/correction-approv
 import type { CorrectionBasis, CorrectionRequest, Proposal } from '../../bill-account/domain/correcting/proposal.ts';
 
 /** The case that asked, and the account it is about: in every event that whoever asked must hear of. */
-export type Asked = Pick<CorrectionRequest, 'correctionId' | 'caseId' | 'officeId' | 'accountId'>;
+export type CorrectionSubject = Pick<CorrectionRequest, 'correctionId' | 'caseId' | 'officeId' | 'accountId'>;
 
 /** Who stands before the proposal, as the token and the certificates say. */
 export interface Approver {
@@ -85,7 +85,7 @@ export type CorrectionProposed = DomainEvent<
  */
 export type CorrectionReproposed = DomainEvent<
   'CorrectionReproposed',
-  Asked & { readonly proposal: Proposal; readonly hash: string; readonly proposedOn: CivilDate }
+  CorrectionSubject & { readonly proposal: Proposal; readonly hash: string; readonly proposedOn: CivilDate }
 >;
 
 /** Somebody competent signed the hash (7.5). */
@@ -101,7 +101,10 @@ export type CorrectionFullyApproved = DomainEvent<
 >;
 
 /** Somebody who could have approved did not, and said why (7.5). */
-export type CorrectionDeclined = DomainEvent<'CorrectionDeclined', Asked & Approval & { readonly reason: string }>;
+export type CorrectionDeclined = DomainEvent<
+  'CorrectionDeclined',
+  CorrectionSubject & Approval & { readonly reason: string }
+>;
 
 /** What was asked for breaks a rule and will not be made; whoever asked is told the rule. */
 export type CorrectionRefused = DomainEvent<

@@ -1,7 +1,7 @@
 import { billCorrectionRequested } from '@pishkhan/contracts';
 import { civilDate, defineView, eventsOf, list, oneOf, optional, text, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
-import { approval } from '../../explanation/approval.schema.ts';
+import { approval } from '../../bill-account/bills/approval.schema.ts';
 import type { CorrectionProposed, CorrectionRefused } from '../domain/correction.messages.ts';
 import { rolesLeft } from '../domain/correction.state.ts';
 import { correction } from '../domain/correction.ts';

@@ -4,7 +4,8 @@ import { paymentIdOf } from '@pishkhan/identifiers';
 import { rial } from '@pishkhan/money';
 import { billing, day, eventsOf, reading, terms } from '../../examples/account.ts';
 import { correcting } from '../../examples/correction.ts';
-import type { BillAccountCommand, BillAccountEvent, Matched, ReceivePayment } from '../bill-account.messages.ts';
+import type { BillAccountCommand, BillAccountEvent, ReceivePayment } from '../bill-account.messages.ts';
+import type { Matched } from './payment.ts';
 import { billAccount } from '../bill-account.ts';
 
 const first = '9850155';

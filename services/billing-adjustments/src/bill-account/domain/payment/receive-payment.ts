@@ -1,6 +1,7 @@
 import { nothing, type Decision } from '@pishkhan/decider';
 import { addRial, rial, subtractRial } from '@pishkhan/money';
-import type { BillAccountEvent, Matched, PaymentReceived, ReceivePayment } from '../bill-account.messages.ts';
+import type { BillAccountEvent, ReceivePayment } from '../bill-account.messages.ts';
+import type { Matched, Payment } from './payment.ts';
 import {
   billedAccountMustExist,
   billIdMustBelongToTheAccount,
@@ -75,7 +76,7 @@ export const receivePayment = (state: BillAccount, command: ReceivePayment): Dec
   const { type: _, today: _today, ...payment } = command;
   const { accountId } = state.terms!;
   const matched = matchOf(state, command);
-  const data: PaymentReceived['data'] = {
+  const data: Payment = {
     accountId,
     ...payment,
     matched,

@@ -1,0 +1,54 @@
+import { accept, nothing, type Decision } from '@pishkhan/decider';
+import { readingOf } from '../../bill-account/domain/bill-account.state.ts';
+import type { CorrectionBasis, CorrectionRequest } from '../../bill-account/domain/correcting/proposal.ts';
+import { simulateCorrection } from '../../bill-account/domain/correcting/simulate-correction.ts';
+import type { CorrectionEvent, CorrectionSubject, ProposeCorrection } from './correction.messages.ts';
+import { proposerMustHoldValidCertificate } from './correction.rules.ts';
+import type { Awaiting, CorrectionState } from './correction.state.ts';
+
+export const subjectOf = ({ correctionId, caseId, officeId, accountId }: CorrectionRequest): CorrectionSubject => ({
+  correctionId,
+  caseId,
+  officeId,
+  accountId,
+});
+
+const refused = (
+  request: CorrectionRequest,
+  { rejected, data }: { rejected: string; data?: Readonly<Record<string, unknown>> },
+  { today }: CorrectionBasis,
+): CorrectionEvent => ({
+  type: 'CorrectionRefused',
+  data: { request, rule: rejected, ...(data && { data }), refusedOn: today },
+});
+
+export const propose = (
+  state: CorrectionState,
+  { request, proposer, basis }: ProposeCorrection,
+): Decision<CorrectionEvent> => {
+  if (state.status !== 'unknown') return nothing();
+  const uncertified = proposerMustHoldValidCertificate(request, proposer);
+  if (uncertified) return accept(refused(request, uncertified, basis));
+  const simulation = simulateCorrection(request, basis);
+  if ('rejected' in simulation) return accept(refused(request, simulation, basis));
+  const { readerId } = readingOf(basis.account, request.readingId)!;
+  const { countyOffice } = basis.account.terms!;
+  return accept<CorrectionEvent>({
+    type: 'CorrectionProposed',
+    data: {
+      request,
+      ...simulation,
+      countyOffice,
+      ...(readerId !== undefined && { disputedReader: readerId }),
+      proposedOn: basis.today,
+    },
+  });
+};
+
+/** Computes the request again. The same figures are no new proposal; a request that breaks a rule by now is refused. */
+export const proposeAgain = ({ request, hash }: Awaiting, basis: CorrectionBasis): CorrectionEvent[] => {
+  const simulation = simulateCorrection(request, basis);
+  if ('rejected' in simulation) return [refused(request, simulation, basis)];
+  if (simulation.hash === hash) return nothing();
+  return [{ type: 'CorrectionReproposed', data: { ...subjectOf(request), ...simulation, proposedOn: basis.today } }];
+};

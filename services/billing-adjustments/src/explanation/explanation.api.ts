@@ -1,0 +1,65 @@
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { foldRecorded, readableEvents } from '@pishkhan/event-store';
+import { officesSeenBy } from '@pishkhan/roles';
+import {
+  Aggregates,
+  CurrentActor,
+  OkResponse,
+  Operation,
+  PLATFORM,
+  rejectionProblem,
+  Roles,
+  type Platform,
+  type SignedInActor,
+} from '@pishkhan/service-kit';
+import type { DocumentOf } from '@pishkhan/views';
+import { BillPath, billReaders } from '../bill-account/bills/bill.path.ts';
+import { billAccount } from '../bill-account/domain/bill-account.ts';
+import { billMustBeKnownThen, billMustExist } from '../bill-account/domain/bill-account.rules.ts';
+import { accountOfBill } from '../bill-account/domain/billing/bill-numbers.ts';
+import { correctionMustBeOfTheOwnOffice } from '../correction/domain/correction.rules.ts';
+import { knownOn } from './as-known-on.ts';
+import { backgroundOf } from './background.ts';
+import { explainBill } from './explain-bill.ts';
+import { ExplanationQuery } from './explanation.dto.ts';
+import { explanation } from './explanation.schema.ts';
+
+@ApiTags('bills')
+@Roles(...billReaders)
+@Controller('v1')
+export class ExplanationApi {
+  constructor(
+    @Inject(Aggregates) private readonly aggregates: Aggregates,
+    @Inject(PLATFORM) private readonly platform: Platform,
+  ) {}
+
+  @Get('bills/:billNumber/explanation')
+  @Operation({
+    fa: 'چرا مبلغ قبض این است، آن‌گونه که در یک روز یا لحظه دانسته بود: هر سطر تا رویدادهایی که آن را ساخته‌اند',
+    en: 'Why the bill has its amount, as it was known on a day or at an instant: each line down to the events that caused it',
+  })
+  @OkResponse(explanation)
+  async explanation(
+    @Param() { billNumber }: BillPath,
+    @Query() query: ExplanationQuery,
+    @CurrentActor() actor: SignedInActor,
+  ): Promise<DocumentOf<typeof explanation>> {
+    const asKnownOn = query.asKnownOn ?? this.platform.clock.now().toISOString();
+    const known = knownOn(asKnownOn);
+    const events = readableEvents(billAccount, await this.aggregates.history(billAccount, accountOfBill(billNumber)));
+    const background = await backgroundOf(this.aggregates.load.bind(this.aggregates), events);
+    const { terms, bills } = foldRecorded(billAccount, events);
+    const sees = (officeId: string | undefined) =>
+      !correctionMustBeOfTheOwnOffice(officesSeenBy(actor), {
+        ...(officeId !== undefined && { officeId }),
+        countyOffice: terms!.countyOffice,
+      });
+    const explained = explainBill(events.filter(known), billNumber, background, sees);
+    if (!explained) {
+      const isIssued = bills.some(({ face }) => face.billNumber === billNumber);
+      throw rejectionProblem((isIssued ? billMustBeKnownThen : billMustExist)(billNumber, asKnownOn));
+    }
+    return { asKnownOn, ...explained };
+  }
+}
