@@ -10,10 +10,10 @@ import { unpackDataFolder } from './fixture.ts';
 import { startEmbeddedPlatform, type EmbeddedPlatform } from './platform.ts';
 
 const repository = join(import.meta.dirname, '..', '..', '..');
-/** Just after the last event of the folder, so that no deadline has passed meanwhile. */
+/** Just after the last event of the folder, so that no deadline has passed. */
 const BUSINESS_TIME = '2026-11-22T04:31:00.000Z';
 
-/** Its answer is recorded, and the applicant is not informed yet. */
+/** A case with a recorded reply whose applicant is not informed yet. */
 const openCase = '004b6068-4b5c-5d8f-9b17-de1759b03614';
 
 const folder = mkdtempSync(join(tmpdir(), 'pishkhan-6b8781e-'));
@@ -85,7 +85,7 @@ describe('a data folder with topics that commit 6b8781e wrote', () => {
       lastReading: { readOn: '2026-11-21', index: 121_570 },
     });
   });
-  it('goes on: the case is closed by a notice, and a new reading becomes a bill in the other service', async () => {
+  it('continues: a notice closes the case, and a new reading becomes a bill in the other service', async () => {
     await apiTo('case-handling')
       .when(post(`/v1/cases/${openCase}/notices`, { channel: 'sms' }).by('clerk-101'))
       .then(201);
@@ -105,14 +105,14 @@ describe('a data folder with topics that commit 6b8781e wrote', () => {
       expect(items[0]).toMatchObject({ periodTo: '2026-11-22', consumption: '2.000' });
     });
   });
-  it('is sound afterwards, and no event of it is unknown', async () => {
+  it('is sound afterwards, without unknown events', async () => {
     await stop();
     const { code, said } = await run('verify.ts');
     expect(said).toContain('✓  this build knows every event');
     expect(said).toContain('✓  views equal the fold of events');
     expect([code, said]).toEqual([0, expect.not.stringContaining('✗')]);
   }, 60_000);
-  it('case 08: verify names an event of a newer release and judges the rest; replay shows the stream up to it', async () => {
+  it('case 08: verify names an event of a newer release and checks the rest; replay shows the stream up to it', async () => {
     const store = openEmbeddedEventStore({ file: join(folder, 'pishkhan.sqlite') });
     const last = (await store.readStream('meter-62000002')).at(-1)!;
     const data = { readingId: 'x', meterId: '62000002', accountId: '10203041', reason: 'written by a later release' };

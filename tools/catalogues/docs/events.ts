@@ -10,7 +10,7 @@ export interface PrivateEvent {
   readonly sentence: string | undefined;
   readonly service: string;
   readonly aggregate: string;
-  /** Names of its data, where they are written out at the event. */
+  /** Names of its data fields, if they are declared with the event. */
   readonly fields: readonly string[];
   readonly path: string;
   readonly line: number;

@@ -18,7 +18,7 @@ const modules = readModules(sourceFiles('**/*.ts'));
 const rules = rulesOf(modules);
 const events = privateEvents(modules);
 
-/** What needs running services: OpenAPI, the events' consumers and the roles of every route. */
+/** The pages that need running services: OpenAPI, the events' consumers and the roles of every route. */
 const servedPages = async (): Promise<GeneratedFile[]> => {
   const services = await served();
   const documents = openApiDocuments(services);

@@ -15,7 +15,7 @@ interface Schema {
   readonly required?: readonly string[];
 }
 
-/** `string`, `integer`, `"G4" | "G6"`, `array of object`: what the field holds, in few words. */
+/** Short type of a field: `string`, `integer`, `"G4" | "G6"`, `array of object`. */
 const typeOf = (schema: Schema): string => {
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
   if (schema.const !== undefined) return JSON.stringify(schema.const);

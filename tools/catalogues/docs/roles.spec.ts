@@ -31,7 +31,7 @@ describe('the page of roles', () => {
     expect(page.indexOf('County gas office')).toBeLessThan(page.indexOf('`repairsUnit`'));
     expect(page).toContain('| metering | `POST /v1/meters` | Register a meter | `connectionsUnit` |');
   });
-  it('a route that nobody may call and an acting role without a demo user are faults', () => {
+  it('a route without a role and an acting role without a demo user are faults', () => {
     expect(roleFaults([route], rolesOfKinds([kind]))).toEqual([]);
     expect(roleFaults([{ ...route, roles: [] }], [{ kind: 'theft', roles: ['useInspector'] }])).toEqual([
       'metering: no role may call POST /v1/meters',

@@ -48,7 +48,7 @@ const rolesIn = (value: unknown): Role[] => {
 export const rolesOfKinds = (kinds: readonly { readonly kind: string }[]): KindRoles[] =>
   kinds.map((kind) => ({ kind: kind.kind, roles: [...new Set(rolesIn(kind))] }));
 
-/** A route that nobody may call, and a role that can act and has no demo user. */
+/** Faults: a route without a role, and a role that can act without a demo user. */
 export const roleFaults = (routes: readonly Route[], kinds: readonly KindRoles[]): string[] => {
   const acting = new Set([...routes.flatMap((route) => route.roles), ...kinds.flatMap((kind) => kind.roles)]);
   const shown = new Set<string>(demoUsers.flatMap((user) => user.roles));
@@ -81,7 +81,7 @@ const roleRow = (role: Role, kinds: readonly KindRoles[]) => [
   code(demoUsers.filter((user) => user.roles.includes(role)).map(({ username }) => username)),
 ];
 
-/** Docs/generated/roles.md: every role by place, and every route with the roles that may call it. */
+/** `docs/generated/roles.md`: every role by place, and every route with the roles that may call it. */
 export const rolesPage = (routes: readonly Route[], kinds: readonly KindRoles[]): string =>
   page(
     'Roles',

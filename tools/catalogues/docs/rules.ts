@@ -6,7 +6,7 @@ import { testsOf } from './specs.ts';
 export interface Rule {
   /** The identifier: `approverMustNotBeProposer`. */
   readonly name: string;
-  /** What a client, a log and a spec see: `ApproverMustNotBeProposer`; undefined where it is not a literal. */
+  /** The name in responses, logs and specs: `ApproverMustNotBeProposer`; undefined if it is not a literal. */
   readonly refusal: string | undefined;
   readonly title: Text | undefined;
   readonly sentence: string | undefined;
@@ -31,7 +31,7 @@ const titleOf = (declaration: Declaration): Rule['title'] => {
   return fa && en ? { fa, en } : undefined;
 };
 
-/** Does this text expect a refusal by this name: `thenRejected('…')`, `thenRefused(409, '…')`? */
+/** Whether this text expects a rejection by this name: `thenRejected('…')`, `thenRefused(409, '…')`. */
 const expects = (name: string, text: string): boolean =>
   new RegExp(`\\bthen(?:Rejected|Refused)\\(\\s*(?:\\d{3},\\s*)?['"\`]${name}['"\`]`).test(text);
 /** A test that passes the rule of each row of its table to `thenRejected(rule)`. */
@@ -39,7 +39,7 @@ const expectsRow = (name: string, text: string, spec: string): boolean =>
   /\bthen(?:Rejected|Refused)\(\s*(?:\d{3},\s*|\w+,\s*)?[a-z]\w*[,)]/.test(text) &&
   ["'", '"', '`'].some((quote) => spec.includes(quote + name + quote));
 
-/** Titles of the tests of the own service that see the refusal; a table's rows may be outside of its test. */
+/** Titles of the service's own tests of the rejection; a table's rows may be outside of its test. */
 const provedBy = (name: string | undefined, specs: readonly SourceModule[]): string[] =>
   name === undefined
     ? []
@@ -52,7 +52,7 @@ const provedBy = (name: string | undefined, specs: readonly SourceModule[]): str
         return found.map(({ title }) => title);
       });
 
-/** Every rule of the services: what a rules file exports and makes with `rule(…)` or one of its sisters. */
+/** Every rule of the services: an export of a rules file made with `rule(…)` or one of its variants. */
 export const rulesOf = (modules: readonly SourceModule[]): Rule[] => {
   const specs = modules.filter(({ path }) => path.startsWith('services/') && path.endsWith('.spec.ts'));
   return modules
@@ -78,8 +78,8 @@ export const rulesOf = (modules: readonly SourceModule[]): Rule[] => {
 };
 
 /**
- * What a rule lacks: a sentence, the number of its source, a title, a refusal by its own name, a name that no other
- * rule has, a test that sees the refusal.
+ * Defects of a rule: no sentence, no source number, no title, no rejection by its own name, a duplicate name, no test
+ * of the rejection.
  */
 export const ruleFaults = (rules: readonly Rule[]): string[] =>
   rules.flatMap((rule) => {
@@ -95,7 +95,7 @@ export const ruleFaults = (rules: readonly Rule[]): string[] =>
     ].map((fault) => `${path}:${line} rule ${name} ${fault}`);
   });
 
-/** Rules that people are shown by their English name, because no rules file of theirs is in `rule-titles.ts`. */
+/** Rules shown to people by their English name, because their rules file is not in `rule-titles.ts`. */
 export const untitled = (
   rules: readonly Rule[],
   services: readonly { readonly name: string; readonly ruleTitles?: Readonly<Record<string, unknown>> }[],
@@ -110,7 +110,7 @@ export const untitled = (
 const isPlace = (path: string): boolean =>
   /^services\/.*\/src\//.test(path) && !/\.(?:(?:api\.|int\.)?spec|rules|policy|builders)\.ts$/.test(path);
 
-/** The name that a refusal is given as a text: `reject('…')`, `new ProblemException(422, '…')`. */
+/** The rejection name in a literal: `reject('…')`, `new ProblemException(422, '…')`. */
 const namedIn = (node: SyntaxNode): string | undefined => {
   if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return undefined;
   const callee = node['callee'] as { name?: string; property?: { name?: string } };
@@ -125,7 +125,7 @@ const namedIn = (node: SyntaxNode): string | undefined => {
   return names.find((value): value is string => typeof value === 'string' && /^[A-Z]\w*(?:Must|May)[A-Z]/.test(value));
 };
 
-/** Refusals that are named outside of a rules file: nobody finds them, and they have no title. */
+/** Rejections outside of a rules file, where nobody would look for them and which have no title. */
 export const strayRejections = (modules: readonly SourceModule[]): string[] =>
   modules
     .filter(({ path }) => isPlace(path))

@@ -4,7 +4,7 @@ export type Launcher = (typeof launchers)[number];
 
 export const signals = ['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 
-/** What is killed: npm, through which a person started it, or the program that started the servers. */
+/** The process to kill: npm, with which a person started it, or the program that started the servers. */
 export const victims = ['npm', 'launcher'] as const;
 
 export interface Death {
@@ -14,7 +14,7 @@ export interface Death {
 }
 
 export interface Started {
-  /** Words for `npm run`. */
+  /** Arguments of `npm run`. */
   readonly words: readonly string[];
   /** The program in the command line of the process that starts the servers. */
   readonly program: RegExp;
@@ -22,7 +22,7 @@ export interface Started {
   readonly runs: readonly string[];
 }
 
-/** Everything that the launcher writes is below `folder`, which also is the folder of temporary files. */
+/** The launcher writes everything below `folder`, which is also the folder of temporary files. */
 export const startOf = (launcher: Launcher, folder: string): Started => {
   const services = ['kafka', 'mongodb', 'event-store', 'metering-1'];
   switch (launcher) {

@@ -8,14 +8,14 @@ import { workspaceRoot } from '../../check/source/files.ts';
 import { startOf, type Death, type Started } from './deaths.ts';
 
 const START_MS = 300_000;
-/** "A few seconds": an orderly end, then SIGTERM and SIGKILL by the guardian. */
+/** Limit in ms for a clean shutdown, then SIGTERM and SIGKILL by the guardian. */
 const LIMIT_MS = 15_000;
 const LOOK_MS = 100;
 
 export interface Died {
   /** Names of the processes that ran at the kill. */
   readonly ran: readonly string[];
-  /** What still runs after the limit. */
+  /** Processes that still run after the limit. */
   readonly left: readonly string[];
   readonly seconds: number;
 }
@@ -31,7 +31,7 @@ const textOf = (pid: string, file: 'cmdline' | 'environ' | 'stat'): string => {
   }
 };
 
-/** Processes that know the folder by their words or their environment, recorded or not. */
+/** Processes with the folder in their arguments or environment, recorded or not. */
 const knowing = (folder: string): { readonly pid: number; readonly words: readonly string[] }[] =>
   readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
@@ -47,7 +47,7 @@ const untilRunning = async ({ runs }: Started, folder: string, hasEnded: () => b
   }
 };
 
-/** Starts a launcher, kills it once its servers run, and looks for what is left. */
+/** Starts a launcher, kills it once its servers run, and lists the remaining processes. */
 export const die = async ({ launcher, signal, victim }: Death): Promise<Died> => {
   const folder = mkdtempSync(join(tmpdir(), 'launcher-'));
   const started = startOf(launcher, folder);

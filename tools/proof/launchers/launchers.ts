@@ -17,7 +17,7 @@ const deaths: readonly Death[] = chosen(values.launchers, launchers).flatMap((la
 );
 if (deaths.length === 0) throw new RangeError(USAGE);
 
-/** Each launcher is killed in each way while its servers run; nothing of it may be left a few seconds later. */
+/** Kills each launcher in each way while its servers run; a few seconds later no process may be left. */
 let failed = 0;
 console.log(`${'launcher'.padEnd(10)}${'killed'.padEnd(10)}${'by'.padEnd(9)}${'ran'.padEnd(48)}left`);
 for (const death of deaths) {

@@ -9,7 +9,7 @@ const LOOK_MS = 300;
 const LAUNCHER_PATIENCE_MS = 8000;
 const PATIENCE_MS = 2000;
 
-/** What one launcher has started, and whether the pipe to it is still open. */
+/** The processes of one launcher, and whether the pipe to it is still open. */
 interface Guarded {
   readonly launcher: Identity;
   readonly launched: readonly Running[];
@@ -41,8 +41,8 @@ const endLauncher = async (guarded: Guarded): Promise<void> => {
 };
 
 /**
- * `node guardian.main.ts <launcher> <caller> …`: waits until the launcher, or a process that it was started through, is
- * gone, and then ends what is left of the processes named on standard input.
+ * `node guardian.main.ts <launcher> <caller> …`: waits for the end of the launcher or of a process through which it was
+ * started, and then ends the remaining processes named on standard input.
  */
 const main = async (): Promise<void> => {
   const [launcher, ...callers] = process.argv.slice(2).map((text) => JSON.parse(text) as Identity);

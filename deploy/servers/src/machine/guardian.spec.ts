@@ -12,7 +12,7 @@ import { readRunning } from './running-file.ts';
 const machine = import.meta.dirname;
 const LIMIT_MS = 15_000;
 
-/** Starts two servers, one of which may ignore SIGTERM, says so, and then does as it is told. */
+/** Starts two servers, one of which may ignore SIGTERM, reports it, and then runs the given code. */
 const launcher = (then: string): string => `
 import { launch } from ${JSON.stringify(join(machine, 'processes.ts'))};
 import { leaveRunning } from ${JSON.stringify(join(machine, 'guardian.ts'))};
@@ -62,7 +62,7 @@ describe('servers of a launcher', () => {
     expect(await left(running)).toEqual([]);
   });
 
-  it('end, and the launcher too, when a script of ours that it was started through is killed', async () => {
+  it('end together with the launcher if a script of ours through which it was started is killed', async () => {
     mkdirSync(join(folder, 'tools', 'run'), { recursive: true });
     const outer = join(folder, 'tools', 'run', 'outer.mjs');
     writeFileSync(
@@ -80,7 +80,7 @@ writeFileSync(${JSON.stringify(join(folder, 'launcher.pid'))}, String(child.pid)
     expect(await left([...running, inner])).toEqual([]);
   });
 
-  it('stay when the launcher says so before it ends', async () => {
+  it('keep running if the launcher requests it before its end', async () => {
     const running = await start('leaveRunning(); ');
     await once(child, 'exit');
     await sleep(1000);

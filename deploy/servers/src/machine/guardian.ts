@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { startedThrough } from './launchers.ts';
 import { beginningOf, type Running } from './running.ts';
 
-/** The line by which a launcher says that its processes are meant to stay. */
+/** The line with which a launcher requests that its processes keep running. */
 export const LEAVE = 'leave';
 
 let guardian: Socket | undefined;
 
-/** One process in a session of its own. It reads from a pipe, whose end tells it that this process is gone. */
+/** Starts the guardian in its own session. It reads from a pipe, which closes when this process ends. */
 const start = (): Socket => {
   const self = { pid: process.pid, began: beginningOf(process.pid) };
   const identities = [self, ...startedThrough(process.pid)].map((identity) => JSON.stringify(identity));
@@ -26,13 +26,13 @@ const start = (): Socket => {
   return pipe;
 };
 
-/** Has this process ended as soon as we are gone, whatever we die of. */
+/** Ends the process as soon as this launcher is gone, whatever the cause. */
 export const guard = (running: Running): void => {
   guardian ??= start();
   guardian.write(`${JSON.stringify(running)}\n`);
 };
 
-/** What we have launched stays when we end. */
+/** Launched processes keep running after the end of this one. */
 export const leaveRunning = (): void => {
   guardian?.end(`${LEAVE}\n`);
   guardian = undefined;

@@ -9,8 +9,8 @@ const isOurs = (words: readonly string[]): boolean =>
   words.some((word) => /(^|\/)tools\/(run|proof)\/.*\.mjs$/.test(word));
 
 /**
- * The processes between a person and this launcher: npm, its shell and our scripts below `tools/`. Shells and tools
- * beyond them may end without any meaning for us.
+ * The processes between a person and this launcher: npm, its shell and our scripts below `tools/`. The end of shells
+ * and tools further out does not matter.
  */
 export const startedThrough = (launcher: number): Identity[] => {
   const found: Identity[] = [];

@@ -12,16 +12,16 @@ interface CandidacyOptions {
 /** A process that repeatedly tries to acquire a lease and works while it holds it. */
 export class Candidacy implements Leadership {
   /** Settles after the first attempt, and if that acquired the lease, after the work has started. */
-  readonly asked: Promise<void>;
+  readonly firstAttempt: Promise<void>;
   private readonly options: CandidacyOptions;
   private readonly running: Promise<void>;
   private readonly stopping = new AbortController();
   private working = false;
-  private askedOnce: () => void = () => {};
+  private attempted: () => void = () => {};
 
   constructor(options: CandidacyOptions) {
     this.options = options;
-    this.asked = new Promise((resolve) => (this.askedOnce = resolve));
+    this.firstAttempt = new Promise((resolve) => (this.attempted = resolve));
     this.running = this.run();
   }
 
@@ -37,39 +37,39 @@ export class Candidacy implements Leadership {
   private async run(): Promise<void> {
     while (!this.stopping.signal.aborted) {
       try {
-        await this.askAndWork();
+        await this.tryToLead();
       } catch (error) {
         this.options.onFault(error);
       }
-      this.askedOnce();
+      this.attempted();
       await this.pause(this.options.ttlMs * (0.15 + Math.random() * 0.1));
     }
   }
 
-  private async askAndWork(): Promise<void> {
+  private async tryToLead(): Promise<void> {
     const { record, ttlMs } = this.options;
-    const askedAt = performance.now();
+    const requestedAt = performance.now();
     const token = await record.take();
     if (token === undefined) return;
-    const spell = new Spell(token, askedAt, ttlMs);
-    const kept = this.keep(spell);
+    const local = new LocalTerm(token, requestedAt, ttlMs);
+    const renewing = this.keep(local);
     try {
-      await this.workIn(spell, kept);
+      await this.workIn(local, renewing);
     } finally {
       this.working = false;
-      spell.end();
-      await kept;
+      local.end();
+      await renewing;
       await record.giveBack(token).catch((error: unknown) => this.options.onFault(error));
     }
   }
 
-  private async workIn(spell: Spell, kept: Promise<void>): Promise<void> {
-    const fence = [{ name: this.options.record.name, value: spell.token }];
-    const running = await this.options.work({ fence, isHeld: () => spell.isHeld() });
+  private async workIn(local: LocalTerm, renewing: Promise<void>): Promise<void> {
+    const fence = [{ name: this.options.record.name, value: local.token }];
+    const running = await this.options.work({ fence, isHeld: () => local.isHeld() });
     this.working = true;
-    this.askedOnce();
+    this.attempted();
     try {
-      await kept;
+      await renewing;
     } finally {
       this.working = false;
       await running.stop();
@@ -77,15 +77,15 @@ export class Candidacy implements Leadership {
   }
 
   /** Renews the lease until the term ends or the process stops. */
-  private async keep(spell: Spell): Promise<void> {
+  private async keep(local: LocalTerm): Promise<void> {
     const { record, ttlMs, onFault } = this.options;
-    while (spell.isHeld() && !this.stopping.signal.aborted) {
-      await this.pause(ttlMs / 4, spell.over);
-      if (!spell.isHeld() || this.stopping.signal.aborted) return;
-      const askedAt = performance.now();
+    while (local.isHeld() && !this.stopping.signal.aborted) {
+      await this.pause(ttlMs / 4, local.over);
+      if (!local.isHeld() || this.stopping.signal.aborted) return;
+      const requestedAt = performance.now();
       try {
-        if (await record.renew(spell.token)) spell.renewed(askedAt);
-        else spell.end();
+        if (await record.renew(local.token)) local.renewed(requestedAt);
+        else local.end();
       } catch (error) {
         onFault(error);
       }
@@ -99,16 +99,16 @@ export class Candidacy implements Leadership {
 }
 
 /** A term as this process measures it, from before the request, so the local lease always expires first. */
-class Spell {
+class LocalTerm {
   readonly token: string;
   private readonly lengthMs: number;
   private readonly ending = new AbortController();
   private until: number;
 
-  constructor(token: string, askedAt: number, ttlMs: number) {
+  constructor(token: string, requestedAt: number, ttlMs: number) {
     this.token = token;
     this.lengthMs = ttlMs * 0.9;
-    this.until = askedAt + this.lengthMs;
+    this.until = requestedAt + this.lengthMs;
   }
 
   get over(): AbortSignal {
@@ -119,8 +119,8 @@ class Spell {
     return !this.over.aborted && performance.now() < this.until;
   }
 
-  renewed(askedAt: number): void {
-    this.until = askedAt + this.lengthMs;
+  renewed(requestedAt: number): void {
+    this.until = requestedAt + this.lengthMs;
   }
 
   end(): void {

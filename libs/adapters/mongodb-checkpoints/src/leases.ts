@@ -18,7 +18,7 @@ export const openMongoLeases = (database: mongoose.Connection, { ttlMs = 6000 }:
   return {
     lead: async (name, work, onFault = () => {}): Promise<Leadership> => {
       const candidacy = new Candidacy({ record: new LeaseRecord(collection, name, ttlMs), ttlMs, work, onFault });
-      await candidacy.asked;
+      await candidacy.firstAttempt;
       return candidacy;
     },
   };

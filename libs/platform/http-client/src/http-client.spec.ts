@@ -7,7 +7,7 @@ import { ProblemAnswer, sessionWith } from './http-client.ts';
 let server: Server;
 afterEach(() => new Promise((resolve) => server.close(resolve)));
 
-/** Answers these statuses one after the other, the last one for ever; 0 cuts the connection. */
+/** A server that replies with these statuses in order and repeats the last one; 0 cuts the connection. */
 const answering = async (statuses: readonly number[]) => {
   const seen: IncomingMessage[] = [];
   server = createServer((request, response) => {
@@ -23,13 +23,13 @@ const answering = async (statuses: readonly number[]) => {
 const token = () => Promise.resolve('t');
 
 describe('a session', () => {
-  it('asks again what is away for a while, with one and the same key', async () => {
+  it('retries an unavailable service with the same key', async () => {
     const { seen, url } = await answering([503, 0, 201]);
     expect(await sessionWith(url, token, 20_000).post('/v1/notes', { text: 'a' })).toMatchObject({ status: 201 });
     expect(new Set(seen.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
     expect(seen).toHaveLength(3);
   });
-  it('without patience it says what was answered first, and what is wrong is never asked again', async () => {
+  it('without retries it returns the first response, and an error is never retried', async () => {
     const first = await answering([503, 200]);
     await expect(sessionWith(first.url, token).get('/v1/notes')).rejects.toThrow(ProblemAnswer);
     expect(first.seen).toHaveLength(1);

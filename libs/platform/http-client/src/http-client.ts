@@ -11,7 +11,7 @@ export interface Problem {
   readonly [extension: string]: unknown;
 }
 
-/** Whatever a service answers with; the caller knows what it asked for. */
+/** Any response body; the caller knows its type. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Json = any;
 
@@ -21,7 +21,7 @@ export interface Answer<Body = Json> {
   readonly headers: Headers;
 }
 
-/** A service answered with a problem where a success was needed. */
+/** A service replied with a problem instead of a success. */
 export class ProblemAnswer extends Error {
   readonly problem: Problem;
   constructor(method: string, path: string, problem: Problem) {
@@ -37,19 +37,16 @@ export interface RequestOptions {
   /** JSON body, or text with its own `contentType`. */
   readonly body?: unknown;
   readonly contentType?: string;
-  /** Idempotency key of a command; a fresh one is made when none is given. */
+  /** Idempotency key of a command; generated if absent. */
   readonly key?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** One user of one service: sends the bearer token, gives every POST an idempotency key, and reads what it wrote. */
+/** One user of one service: sends the bearer token, adds an idempotency key to every POST, and reads its own writes. */
 export interface Session {
-  /** Answers whatever the service answers, problems included; asked once. */
+  /** Sends the request once and returns any response, problems included. */
   request(method: 'GET' | 'POST', path: string, options?: RequestOptions): Promise<Answer>;
-  /**
-   * @throws ProblemAnswer unless the answer is a success. What is only away for a while is asked again, with the same
-   *   key.
-   */
+  /** @throws ProblemAnswer unless the response is a success. An unavailable service is retried with the same key. */
   get<Body = Json>(path: string): Promise<Body>;
   post<Body = Json>(path: string, body: unknown, options?: RequestOptions): Promise<Body>;
 }
@@ -57,8 +54,8 @@ export interface Session {
 const PAUSE_MS = 200;
 
 /**
- * No answer (fetch says TypeError), or 503: the same request may succeed later, and its key makes it harmless to
- * repeat.
+ * Retries after a failed connection (TypeError of fetch) or a 503: the request may succeed later, and its key makes it
+ * harmless to repeat.
  */
 const retrying = async (ask: () => Promise<Answer>, patienceMs: number): Promise<Answer> => {
   let last: Answer | undefined;
@@ -79,8 +76,8 @@ const retrying = async (ask: () => Promise<Answer>, patienceMs: number): Promise
 
 /**
  * @param baseUrl Address of the service
- * @param token Gives a bearer token that is still good; called before each request
- * @param patienceMs How long `get` and `post` go on asking a service that is away or has no answer yet
+ * @param token Returns a valid bearer token; called before each request
+ * @param patienceMs How long `get` and `post` retry an unavailable service
  */
 export const sessionWith = (baseUrl: string, token: () => Promise<string>, patienceMs = 0): Session => {
   let lastPosition: string | undefined;
@@ -122,10 +119,10 @@ export const sessionWith = (baseUrl: string, token: () => Promise<string>, patie
 };
 
 /**
- * Tokens by the password grant, as the development issuer and a Keycloak realm with direct grants give them; kept until
- * a minute before they lapse.
+ * Tokens by the password grant of the development issuer or a Keycloak realm with direct grants; cached until a minute
+ * before they expire.
  *
- * @throws Error with the issuer's words when the user is refused
+ * @throws Error with the issuer's message if it rejects the user
  */
 export const passwordTokens = (tokenEndpoint: string, clientId: string) => {
   const kept = new Map<string, { token: string; until: number }>();

@@ -1,24 +1,23 @@
 import { calledIn, type Label, type Text } from './text.ts';
 
-/** JSON Schema of the value as it is kept. */
+/** JSON Schema of the stored value. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** What follows the field's name in a message: `{ fa: 'را وارد کنید', en: 'must be …' }`. */
+/** The rest of a message after the field's name: `{ fa: 'را وارد کنید', en: 'must be …' }`. */
 export type Demand = Text;
 
 /** One row of the table of field types. */
 export interface FieldType<Value> {
   /** Name of the constraint in the problem document: `isNationalId`. */
   readonly rule: string;
-  /** What the field is called where nothing else is said. */
+  /** Default name of the field. */
   readonly title: Text;
   readonly schema: JsonSchema;
   /**
-   * The value as it is kept, out of what somebody typed; `undefined` when it is none. A value that was read once is
-   * read again as itself.
+   * Converts typed input to the stored value; `undefined` if it is invalid. Stored values are converted to themselves.
    */
   readonly read: (raw: unknown) => Value | undefined;
-  /** What a message demands of a value that is missing; of a wrong one too, unless `wrong` says that. */
+  /** The requirement in the message about a missing value; about an invalid one too, unless `wrong` is given. */
   readonly demands: Demand;
   readonly wrong?: Demand;
 }
@@ -37,7 +36,7 @@ export interface Labelled {
 const isMissing = (raw: unknown): boolean =>
   raw === undefined || raw === null || (typeof raw === 'string' && raw.trim() === '');
 
-/** The sentence about a field that could not be read, with its own label. */
+/** The sentence about an invalid field, with its own label. */
 export const sentenceOf = ({ label, demands, wrong }: Field, name: string, raw: unknown): Text => {
   const called = calledIn(label, name);
   const { fa, en } = isMissing(raw) ? demands : (wrong ?? demands);
@@ -53,10 +52,10 @@ export const typed =
     ...(example !== undefined && { example }),
   });
 
-/** May be absent; `null` is refused all the same. */
+/** May be absent; `null` is still rejected. */
 export const optional = <F extends Field>(field: F): F & { readonly optional: true } => ({ ...field, optional: true });
 
-/** May be `null`, which says that there is none. */
+/** May be `null`, which means no value. */
 export const nullable = <Value>(field: Field<Value>): Field<Value | null> => ({
   ...field,
   schema: { ...field.schema, nullable: true },

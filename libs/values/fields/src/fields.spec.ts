@@ -60,11 +60,11 @@ describe('fields read what people type (9.7, 15.4-44)', () => {
     ['choice of numbers', choice('x', [1, 2]), [2, '۲'], 2],
   ])('%s', (_, field, typed, kept) => expect(reads(field, typed)).toEqual(typed.map(() => kept)));
 
-  it('keeps the lines of a longer text (9.7)', () =>
+  it('keeps the line breaks of a longer text (9.7)', () =>
     expect(text('x', { max: 99 }).read('كنتور\r\nخراب  بود ')).toBe('کنتور\nخراب بود'));
 });
 
-describe('fields refuse what they are not', () => {
+describe('fields reject invalid values', () => {
   it.each<[string, Field, readonly unknown[]]>([
     ['8.3 bill id', billId(), ['765432106231', '', null, 765432106230, '00', 'x765432106230']],
     ['9.1 national id', nationalId(), ['0684159415', '1111111111', '0010000000', '']],
@@ -82,7 +82,7 @@ describe('fields refuse what they are not', () => {
 });
 
 describe('the table of field types', () => {
-  it('reads what it has read as itself', () => {
+  it('converts stored values to themselves', () => {
     const typed = ['0765432106230', '۱۳۴۵۶-۷۸۹۰۱', '۱۴۰۵/۹/۱', '۱٬۱۱۰', '09123456789', '84575948', 'H۷-۱'];
     const { choice: _, choices: __, text: ___, whole: ____, digits: _____, ...fixed } = fieldTypes;
     for (const type of Object.values(fixed)) {
@@ -91,7 +91,7 @@ describe('the table of field types', () => {
         expect([field.rule, field.read(kept)]).toEqual([field.rule, kept]);
     }
   });
-  it('says what it demands, in Persian by the label, up to its first aside', () => {
+  it('states its requirement, in Persian with the label up to its first aside', () => {
     const label = { fa: 'نشانی، چنان که نوشته می‌شود', en: 'address (as written)' };
     expect(sentenceOf(text(label, { max: 400 }), 'text', '')).toEqual({
       fa: 'نشانی را وارد کنید (حداکثر ۴۰۰ نویسه)',
@@ -112,9 +112,9 @@ describe('the table of field types', () => {
 describe('a shape', () => {
   const shape = { accountId: accountId(), remarks: optional(text({ fa: 'توضیح', en: 'remarks' }, { max: 10 })) };
 
-  it('gives the values as they are kept', () =>
+  it('returns the stored values', () =>
     expect(readShape(shape, { accountId: '۱۰۲۰۳۰۴۰' })).toEqual({ values: { accountId: '10203040' } }));
-  it('names every field that is wrong or unknown', () =>
+  it('names every invalid or unknown field', () =>
     expect(readShape(shape, { accountId: 'x', remarks: null, colour: 'red' })).toEqual({
       faults: [
         {

@@ -1,8 +1,8 @@
 import { asciiDigits, storedText } from '@pishkhan/identifiers';
 
-/** The one normaliser of what people type and files bring (9.7, 15.4-44), a function for each sort of field. */
+/** The only normaliser of typed input and files (9.7, 15.4-44), with one function per kind of field. */
 
-/** Direction and joiner marks, byte-order mark, soft hyphen: nobody sees them. */
+/** Invisible characters: direction and joiner marks, byte-order mark, soft hyphen. */
 const formatMarks = /\p{Cf}/gu;
 const dashes = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
 
@@ -10,31 +10,31 @@ const dashes = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
 export const machineText = (text: string): string =>
   asciiDigits(text.normalize('NFKC')).replace(formatMarks, '').replaceAll('\u0640', '').replace(dashes, '-').trim();
 
-/** An identifier that has no blanks: those that a copy or a line break left are dropped. */
+/** An identifier without spaces: those of a copy or a line break are dropped. */
 export const identifierText = (text: string): string => machineText(text).replace(/\s+/g, '');
 
-/** An identifier of digits only: people part it by blanks, hyphens, dots or slashes (9.4). */
+/** An identifier of digits only: people separate them by spaces, hyphens, dots or slashes (9.4). */
 export const digitsText = (text: string): string => machineText(text).replace(/[\s\-._/]+/g, '');
 
-/** As `digitsText`, without the zeros that a barcode pads with (8.5, 15.4-40). */
+/** Like `digitsText`, without the leading zeros of a barcode (8.5, 15.4-40). */
 export const unpaddedDigits = (text: string): string => digitsText(text).replace(/^0+(?=\d)/, '');
 
 const grouped = /^([+-]?\d{1,3}(?:[,،٬]\d{3})+)(?![\d,،٬])/;
 
 /**
- * A number as Persian software writes it: thousands by comma, `،` or `٬`, decimals by `.` or `٫`. A separator that does
- * not part groups of three stays, and the number is refused.
+ * A number in Persian notation: thousands by comma, `،` or `٬`, decimals by `.` or `٫`. A separator that does not
+ * separate groups of three remains, and the number is rejected.
  */
 export const numberText = (text: string): string =>
   machineText(text)
     .replace(grouped, (group) => group.replace(/[,،٬]/g, ''))
     .replace('\u066b', '.');
 
-/** A day: year first, parted by hyphens, slashes or the Arabic date separator. */
+/** A day: year first, separated by hyphens, slashes or the Arabic date separator. */
 export const dayText = (text: string): string => identifierText(text).replace(/[/؍]/g, '-');
 
 /**
- * Text for people, as it is stored: one kind of yeh and kaf, no direction marks, tidy spaces. Line breaks stay (9.7).
+ * Text for people in stored form: one form of yeh and kaf, no direction marks, clean spaces. Line breaks stay (9.7).
  */
 export const readableText = (text: string): string =>
   text

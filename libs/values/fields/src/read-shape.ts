@@ -6,19 +6,19 @@ export interface FieldFault {
   readonly field: string;
   /** Name of the constraint. */
   readonly rule: string;
-  /** Begins with the label of the field. */
+  /** Starts with the label of the field. */
   readonly message: Text;
 }
 
-/** The sentence about a field that this body, query or form does not have. */
+/** The sentence about an unknown field of a body, query or form. */
 export const notAccepted = (name: string): Text => ({
   fa: `پارامتر ${name} پذیرفته نمی‌شود`,
   en: `${name} is not known in this request`,
 });
 
 /**
- * What somebody filled in, as it is kept, or every field that is wrong and every one that the shape does not have. For
- * forms and rows; bodies and queries have their DTO.
+ * The stored values of a filled-in form, or an error for every invalid field and every unknown one. For forms and rows;
+ * bodies and queries have their DTO.
  */
 export const readShape = <S extends Shape>(
   shape: S,

@@ -10,20 +10,20 @@ type OptionalNames<S extends Shape> = {
 }[keyof S];
 type Flat<T> = { [Name in keyof T]: T[Name] };
 
-/** What an object of this shape holds. */
+/** The values of an object of this shape. */
 export type ValuesOf<S extends Shape> = Flat<
   { readonly [Name in Exclude<keyof S, OptionalNames<S>>]: ValueOf<S[Name]> } & {
     readonly [Name in OptionalNames<S>]?: ValueOf<S[Name]>;
   }
 >;
 
-/** Something that has fields: a DTO class is one. */
+/** Anything with fields, such as a DTO class. */
 export interface Shaped<Values = object> {
   readonly fields: Shape;
   new (): Values;
 }
 
-/** A field that holds one object of another shape, or a list of them. Its errors are named by path. */
+/** A field with one object of another shape, or a list of them. Its errors are named by path. */
 export interface PartField<Value> extends Field<Value> {
   readonly part: () => Shaped;
   /** Most items of a list; `undefined` for one object. */
@@ -77,7 +77,7 @@ const schemaOfField = (field: Field): JsonSchema => {
   return field.isList ? { ...own, items: inside } : { ...own, ...inside };
 };
 
-/** JSON Schema of an object of this shape; unknown fields are refused where it is `closed`. */
+/** JSON Schema of an object of this shape; `closed` rejects unknown fields. */
 export const schemaOf = (shape: Shape, { closed = false } = {}): JsonSchema => ({
   type: 'object',
   ...(closed && { additionalProperties: false }),

@@ -17,8 +17,8 @@ import { climateZone, dwellingUnits, meterCapacity, tariffUse } from './types/te
 import { choice, choices, identifier, meterSerial, sha256, text, trackingCode, truth, uuid } from './types/texts.ts';
 
 /**
- * The table of field types: bodies, queries, paths, forms, rows of files and contracts take theirs from here. Each row
- * says its rule, title, JSON Schema, what it accepts and how that is normalised (15.4-40, 15.4-44).
+ * The table of field types for bodies, queries, paths, forms, rows of files and contracts. Each row has its rule,
+ * title, JSON Schema, accepted values and their normalisation (15.4-40, 15.4-44).
  */
 export const fieldTypes = {
   text,

@@ -4,19 +4,19 @@ export interface Text {
   readonly en: string;
 }
 
-/** What a field is called. A plain string is English, for responses that only programs read. */
+/** Name of a field. A plain string is English, for responses that only programs read. */
 export type Label = string | Text;
 
 const faNumbers = new Intl.NumberFormat('fa-IR');
 /** `۱٬۲۳۴` */
 export const faNumber = (value: number): string => faNumbers.format(value);
 
-/** The label as the OpenAPI document has it, Persian first. */
+/** The label in the OpenAPI document, Persian first. */
 export const documented = (label: Label): string => (typeof label === 'string' ? label : `${label.fa} · ${label.en}`);
 
 const untilAside = (text: string): string => text.split(/[,،;؛:(]/, 1)[0]!.trim();
 
-/** What a message calls the field: its label up to the first aside; without a Persian label, its name in the body. */
+/** Name of the field in a message: its label up to the first aside; without a Persian label, its name in the body. */
 export const calledIn = (label: Label, name: string): Text =>
   typeof label === 'string'
     ? { fa: name, en: untilAside(label) }

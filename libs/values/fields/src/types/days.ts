@@ -3,11 +3,11 @@ import { typed } from '../field.ts';
 import { dayText, identifierText } from '../normalise.ts';
 import { byForm, isString } from './texts.ts';
 
-/** Earlier years are Jalali: nothing that the company keeps is older. */
+/** Earlier years are Jalali: the company has no older data. */
 const FIRST_DAY = '1900-01-01';
 const dayForm = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 
-/** The day that was typed, by either calendar: a year below 1700 is Jalali (15.4-44). */
+/** The typed day, in either calendar: a year below 1700 is Jalali (15.4-44). */
 const dayOf = (raw: unknown): CivilDate | undefined => {
   const match = isString(raw) ? dayForm.exec(dayText(raw)) : null;
   if (!match) return undefined;
@@ -22,7 +22,7 @@ const demands = {
 };
 const wrong = { fa: 'نادرست است (مانند ۱۴۰۵/۰۹/۰۱)', en: demands.en };
 
-/** A day in Asia/Tehran, typed as ISO or Jalali in any digits; it is kept as ISO, `2026-11-22`. */
+/** A day in Asia/Tehran, typed as ISO or Jalali in any digits; stored as ISO, `2026-11-22`. */
 export const civilDate = typed({
   rule: 'isCivilDate',
   title: { fa: 'تاریخ', en: 'day' },
@@ -32,7 +32,7 @@ export const civilDate = typed({
   wrong,
 });
 
-/** As `civilDate`, kept as Jalali text, `1405-09-01`. */
+/** Like `civilDate`, stored as Jalali text, `1405-09-01`. */
 export const jalaliDate = typed({
   rule: 'isJalaliDate',
   title: { fa: 'تاریخ شمسی', en: 'Jalali day' },
@@ -47,7 +47,7 @@ export const jalaliDate = typed({
 
 const instantForm = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
-/** JavaScript would take 30 February for 2 March, so the day is looked at by itself. */
+/** JavaScript accepts 30 February as 2 March, so the day is checked separately. */
 const isInstant = (text: string): boolean => {
   const day = instantForm.exec(text)?.[1];
   return day !== undefined && day >= FIRST_DAY && isCivilDate(day) && !Number.isNaN(Date.parse(text));
@@ -64,7 +64,7 @@ export const instant = typed({
   demands: { fa: 'را وارد کنید', en: 'must be an instant such as 2026-11-22T08:00:00Z' },
 });
 
-/** A day by either calendar, or a point in time. */
+/** A day in either calendar, or a point in time. */
 export const dayOrInstant = typed<string>({
   rule: 'isDateOrInstant',
   title: { fa: 'روز یا لحظه', en: 'day or instant' },

@@ -38,8 +38,8 @@ export const nationalId = typed({
 });
 
 /**
- * National id of a legal entity: eleven digits. Its check digit is no reason to refuse it, because the algorithm is no
- * official text (9.2).
+ * National id of a legal entity: eleven digits. A wrong check digit is not rejected, because the algorithm is not
+ * official (9.2).
  */
 export const legalId = typed({
   rule: 'isLegalId',
@@ -50,7 +50,7 @@ export const legalId = typed({
   wrong: { fa: `${isWrong} (یازده رقم)`, en: 'must be eleven digits' },
 });
 
-/** Iranian mobile number in any usual form, kept as `+989…` (9.3). */
+/** Iranian mobile number in any usual form, stored as `+989…` (9.3). */
 export const mobile = typed({
   rule: 'isMobileNumber',
   title: { fa: 'شماره همراه', en: 'mobile number' },
@@ -60,7 +60,7 @@ export const mobile = typed({
   wrong: { fa: `${isWrong} (مانند ۰۹۱۲۳۴۵۶۷۸۹)`, en: 'must be a number such as 09123456789' },
 });
 
-/** Postal code, ten digits, often parted by a hyphen (9.4). */
+/** Postal code, ten digits, often separated by a hyphen (9.4). */
 export const postalCode = typed({
   rule: 'isPostalCode',
   title: { fa: 'کد پستی', en: 'postal code' },
@@ -76,7 +76,7 @@ interface Digits {
   readonly firstNotZero?: boolean;
 }
 
-/** A text of digits, kept as text. */
+/** A string of digits, stored as text. */
 export const digitsType = ({ min, max, firstNotZero = false }: Digits): FieldType<string> => {
   const form = new RegExp(firstNotZero ? `^[1-9]\\d{${min - 1},${max - 1}}$` : `^\\d{${min},${max}}$`);
   const count = min === max ? faNumber(min) : `${faNumber(min)} تا ${faNumber(max)}`;
@@ -93,7 +93,7 @@ export const digitsType = ({ min, max, firstNotZero = false }: Digits): FieldTyp
 export const digits = (label: Label, { example, ...limits }: Digits & Labelled) =>
   typed(digitsType(limits))(label, { example });
 
-/** Account, named by its file number (8.1). */
+/** Account id: its file number (8.1). */
 export const accountId = typed({
   ...digitsType({ min: 1, max: 8 }),
   title: { fa: 'شماره اشتراک', en: 'account' },

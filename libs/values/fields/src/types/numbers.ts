@@ -6,7 +6,7 @@ import { faNumber, type Label } from '../text.ts';
 
 const wholeForm = /^[+-]?\d{1,16}$/;
 
-/** A whole number, as a number or as somebody types it. */
+/** An integer, as a number or as typed text. */
 const wholeOf = (raw: unknown): number | undefined => {
   const text = isString(raw) ? numberText(raw) : undefined;
   const value = text === undefined ? raw : wholeForm.test(text) ? Number(text) : undefined;
@@ -25,7 +25,7 @@ const within =
     return value !== undefined && value >= min && value <= max ? value : undefined;
   };
 
-/** Whole number inside bounds, both included. */
+/** Integer within bounds, both included. */
 export const wholeType = ({ min, max }: Bounds): FieldType<number> => ({
   rule: 'isWholeNumber',
   title: { fa: 'عدد', en: 'number' },

@@ -17,8 +17,8 @@ const text = plain<string>('string', { fa: 'متن', en: 'text' }, isString);
 const whole = plain<number>('integer', { fa: 'عدد', en: 'number' }, Number.isSafeInteger);
 
 /**
- * Fields of responses and documents: the same types without limits of input, and without the marks that tell days and
- * amounts from other texts and numbers in commands.
+ * Fields of responses and documents: the same types without input limits, and without the types that distinguish days
+ * and amounts from other strings and numbers in commands.
  */
 export const shown = {
   text,
@@ -38,7 +38,7 @@ export const shown = {
       read: (raw) => (Array.isArray(raw) ? (raw as readonly string[]) : undefined),
       demands: { fa: 'فهرست', en: 'list' },
     })(label),
-  /** An object whose keys no schema knows. */
+  /** An object with arbitrary keys. */
   record: (label: Label): Field<Readonly<Record<string, unknown>>> =>
     typed<Readonly<Record<string, unknown>>>({
       rule: 'object',

@@ -1,7 +1,7 @@
 import { whole } from './numbers.ts';
 import { choice, type Titles } from './texts.ts';
 
-/** The words of a supply contract that contracts, forms and tariffs share. */
+/** The terms of a supply contract that contracts, forms and tariffs share. */
 
 /** Meter capacities (13.3). */
 export const meterCapacities = ['G4', 'G6', 'G10', 'G16', 'G25', 'G40', 'G65', 'G100'] as const;

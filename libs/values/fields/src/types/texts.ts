@@ -5,7 +5,7 @@ import { faNumber, type Label, type Text } from '../text.ts';
 
 export const isString = (value: unknown): value is string => typeof value === 'string';
 
-/** Reads a text by a normaliser and a form. */
+/** Converts a text with a normaliser and checks its format. */
 export const byForm =
   (normalise: (text: string) => string, accepts: (text: string) => boolean) =>
   (raw: unknown): string | undefined => {
@@ -21,7 +21,7 @@ interface Length {
   readonly max: number;
 }
 
-/** Text for people, without control characters; it is stored as 9.7 says. */
+/** Text for people, without control characters, stored by 9.7. */
 export const textType = ({ min = 1, max }: Length): FieldType<string> => ({
   rule: 'isText',
   title: { fa: 'متن', en: 'text' },
@@ -46,7 +46,7 @@ export const identifierType = (title: Text): FieldType<string> => ({
   wrong: { fa: 'نادرست است (حروف لاتین، رقم و خط تیره)', en: 'must be an id of letters, digits and dashes' },
 });
 
-/** Id as it goes into a stream's name: letters, digits, dot, dash, underscore; at most 80. */
+/** Id as used in stream names: letters, digits, dot, dash, underscore; at most 80. */
 export const identifier = typed(identifierType({ fa: 'شناسه', en: 'id' }));
 
 /** Serial number engraved on the meter; it is the meter's id (9.6). */
@@ -83,13 +83,13 @@ export const sha256 = typed({
 
 const trackingForm = /^(1[34]\d{2})(\d{4})(\d{5})(\d{5})(\d)$/;
 
-/** The code with its dashes, whether or not they were typed. */
+/** The code with its dashes, typed with or without them. */
 const trackingText = (code: string): string =>
   machineText(code)
     .replace(/[\s\-._/]+/g, '')
     .replace(trackingForm, '$1-$2-$3-$4-$5');
 
-/** The form and the check digit of a tracking code: a mistyped digit is seen before any look-up. */
+/** Checks the format and the check digit of a tracking code, so that a typing error is found before any look-up. */
 export const isTrackingCode = (code: string): boolean => {
   const digits = code.replaceAll('-', '');
   return (
@@ -99,7 +99,7 @@ export const isTrackingCode = (code: string): boolean => {
   );
 };
 
-/** What the applicant takes home (C3-2), typed with or without its dashes. */
+/** The code that the applicant takes home (C3-2), typed with or without its dashes. */
 export const trackingCode = typed({
   rule: 'isTrackingCode',
   title: { fa: 'کد رهگیری', en: 'tracking code' },
