@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openEmbeddedEventStore } from '@pishkhan/event-store';
 import { apiOf, eventually, get, post } from '@pishkhan/testing';
 import { keepJson } from './data-folder.ts';
-import { unpackDataFolder } from './fixture.ts';
+import { unpackDataFolder } from '../fixtures/unpack.ts';
 import { startEmbeddedPlatform, type EmbeddedPlatform } from './platform.ts';
 
 const repository = join(import.meta.dirname, '..', '..', '..');

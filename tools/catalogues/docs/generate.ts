@@ -11,7 +11,7 @@ import { casesDocument } from './cases.ts';
 import { dependenciesPage } from './dependencies.ts';
 import { eventFaults, eventsPage, privateEvents } from './events.ts';
 import { roleFaults, rolesOfKinds, rolesPage, routesOf } from './roles.ts';
-import { sampleFaults } from './samples.ts';
+import { sampleFaults } from '../samples/samples.ts';
 import { ruleFaults, rulesOf, rulesPage, strayRejections, untitled } from './rules.ts';
 
 const modules = readModules(sourceFiles('**/*.ts'));

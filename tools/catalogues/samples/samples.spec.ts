@@ -56,8 +56,9 @@ const replaySamples = (decider: AnyDecider, samples: readonly Sample[]): void =>
 
 for (const { name, deciders } of services)
   for (const decider of deciders)
-    describe(`golden samples of ${decider.category} replay`, () =>
-      replaySamples(decider, samplesOf(name, decider, files)));
+    describe(`golden samples of ${decider.category} replay`, () => {
+      replaySamples(decider, samplesOf(name, decider, files));
+    });
 
 describe('the check of golden samples', () => {
   const service = { name: 'metering', deciders: [{ events: { MeterInstalled: 2, MeterRemoved: 1 } }] };
