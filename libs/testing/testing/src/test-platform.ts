@@ -19,25 +19,33 @@ export interface TestPlatformOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
+/** The embedded adapters and the development issuer, in a temporary folder. */
+const openBacking = async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'pishkhan-test-'));
+  const file = join(folder, 'pishkhan.sqlite');
+  return {
+    folder,
+    eventStore: openEmbeddedEventStore({ file }),
+    messages: openEmbeddedMessages({ file }),
+    checkpoints: openEmbeddedCheckpoints({ file }),
+    mongoDb: await startEmbeddedMongoDb({ file: join(folder, 'views.sqlite'), host: '127.0.0.1', port: 0 }),
+    issuer: await startDevelopmentIssuer({
+      host: '127.0.0.1',
+      port: 0,
+      keyFile: join(folder, 'issuer-keys.json'),
+      users: demoUsers,
+      audience: AUDIENCE,
+    }),
+  };
+};
+
 /** All dependencies of services, embedded, in a temporary folder. Business time is frozen until it is moved. */
 export const startTestPlatform = async ({
   now = '2026-11-22T04:30:00.000Z',
   environment = {},
 }: TestPlatformOptions = {}) => {
-  const folder = await mkdtemp(join(tmpdir(), 'pishkhan-test-'));
-  const file = join(folder, 'pishkhan.sqlite');
+  const { folder, eventStore, messages, checkpoints, mongoDb, issuer } = await openBacking();
   const clock = fixedClock(now);
-  const eventStore = openEmbeddedEventStore({ file });
-  const messages = openEmbeddedMessages({ file });
-  const checkpoints = openEmbeddedCheckpoints({ file });
-  const mongoDb = await startEmbeddedMongoDb({ file: join(folder, 'views.sqlite'), host: '127.0.0.1', port: 0 });
-  const issuer = await startDevelopmentIssuer({
-    host: '127.0.0.1',
-    port: 0,
-    keyFile: join(folder, 'issuer-keys.json'),
-    users: demoUsers,
-    audience: AUDIENCE,
-  });
   const connections: mongoose.Connection[] = [];
   const services: RunningService[] = [];
 
