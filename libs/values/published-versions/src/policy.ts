@@ -4,25 +4,25 @@ import type { Static, TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { versionOn, type PublishedVersions, type Version } from './published-versions.ts';
 
-/** A company rule that the sources leave open (part 15), in force from a day on. */
+/** A company rule for a question that the sources leave open (part 15), in force from a day on. */
 export interface PolicyVersion<Content = unknown> extends Version {
   readonly name: string;
   readonly effectiveFrom: CivilDate;
-  /** True while no company has decided it. */
+  /** True until the company has decided it. */
   readonly sample: boolean;
-  /** Which gap or conflict of the sources it settles, and how. */
+  /** The gap or conflict of the sources that it settles, and how. */
   readonly settles: string;
   readonly content: Content;
 }
 export type Policy = PublishedVersions<PolicyVersion>;
 
-/** What one policy may say: the schema of its content, and the rules that no schema can say. */
+/** The definition of one policy: the schema of its content, and the rules beyond the schema. */
 export interface PolicyDefinition<Schema extends TSchema = TSchema> {
   readonly schema: Schema;
   rules(content: Static<Schema>): Rejection | false;
 }
 
-/** Types the rules by the schema. */
+/** Infers the rules' types from the schema. */
 export const definePolicy = <Schema extends TSchema>(definition: PolicyDefinition<Schema>): PolicyDefinition<Schema> =>
   definition;
 
@@ -30,7 +30,7 @@ export const definePolicy = <Schema extends TSchema>(definition: PolicyDefinitio
 export type PolicyTable = Readonly<Record<string, PolicyDefinition>>;
 export type ContentOf<Definition extends PolicyDefinition> = Static<Definition['schema']>;
 
-/** Where the content does not have the shape that its readers expect; false where it has. */
+/** The difference between the content and its schema; false if it fits. */
 export const misfitOf = (table: PolicyTable, { name, content }: PolicyVersion) => {
   const schema = Object.hasOwn(table, name) ? table[name]?.schema : undefined;
   if (schema === undefined || Value.Check(schema, content)) return false;
@@ -38,11 +38,11 @@ export const misfitOf = (table: PolicyTable, { name, content }: PolicyVersion) =
   return { name, at: first?.instancePath, problem: first?.message };
 };
 
-/** The rule of its policy that the content breaks; false where it breaks none. */
+/** The rejection by the policy's rule that the content breaks; false if it breaks none. */
 export const brokenRuleOf = (table: PolicyTable, { name, content }: PolicyVersion): Rejection | false =>
   table[name]?.rules(content) ?? false;
 
-/** The version in force on a day with its content typed; its shape was checked when it was published. */
+/** The version in force on a day, with typed content; its shape was checked when it was published. */
 export const policyOn = <Table extends PolicyTable, Name extends keyof Table & string>(
   _: Table,
   name: Name,

@@ -46,7 +46,7 @@ const published = (version: Price, more: Partial<Price> = {}) =>
   ({ type: 'PricePublished', data: { ...version, publishedOn: first, ...more } }) as const;
 
 describe('publishing versions', () => {
-  it('records the day, and the same again is nothing in whatever order it is written', () => {
+  it('records the day, and publishing the same content again has no effect, in any field order', () => {
     given(prices)
       .when(publish(price('a', 10)))
       .then(published(price('a', 10)))
@@ -61,7 +61,7 @@ describe('publishing versions', () => {
       .when(publish(price('a', 10, 0)))
       .thenRejected('PriceMustBePositive');
   });
-  it('F14: on its day of publishing a further version takes its place, and the former stays on record', () => {
+  it('F14: on its day of publishing a further version replaces it, and the former stays on record', () => {
     const { state } = given(prices, published(price('a', 10)))
       .when(publish(price('b', 10, 200)))
       .then(published(price('b', 10, 200), { replaces: 'a' }))
@@ -76,7 +76,7 @@ describe('publishing versions', () => {
       .when(publish(price('a', 10)))
       .thenNothing();
   });
-  it('from the next day on it is final, and so is one whose day of publishing is not known', () => {
+  it('from the next day on it is final, and so is a version with an unknown day of publishing', () => {
     const other = publish(price('b', 10, 200), day(1));
     given(prices, published(price('a', 10)))
       .when(other)
@@ -97,8 +97,8 @@ const drafts = fc.array(
   { maxLength: 30 },
 );
 
-describe('whatever is published in whatever order', () => {
-  it('one version is in force on a day: the accepted one that began last, or the one that replaced it', () => {
+describe('versions published in any order', () => {
+  it('exactly one version is in force on a day: the accepted one that started last, or its replacement', () => {
     fc.assert(
       fc.property(drafts, (commands) => {
         let state = prices.initial;
@@ -148,13 +148,13 @@ describe('a policy', () => {
     settles: '15.2-10',
     content,
   });
-  it('has the shape of its schema and obeys the rules beside it', () => {
+  it('fits its schema and obeys its rules', () => {
     expect(misfitOf(table, version({ days: 5 }))).toBe(false);
     expect(misfitOf(table, version({ days: 0 }))).toMatchObject({ name: 'week', at: '/days' });
     expect(brokenRuleOf(table, version({ days: 8 }))).toMatchObject({ rejected: 'WeekMustNotBeLonger' });
     expect(brokenRuleOf(table, version({ days: 5 }))).toBe(false);
   });
-  it('is read by its name with its content typed', () => {
+  it('is read by its name with typed content', () => {
     const state = { versions: [version({ days: 5 })] };
     expect(policyOn(table, 'week', state, first)?.content.days).toBe(5);
     expect(policyOn(table, 'week', state, addDays(first, -1))).toBeUndefined();

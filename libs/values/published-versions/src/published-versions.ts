@@ -5,9 +5,9 @@ import canonicalize from 'canonicalize';
 /** A document that is published under a name and never changes: a price table, a policy, a calendar. */
 export interface Version {
   readonly version: string;
-  /** Day of publishing; events of earlier releases do not carry it. */
+  /** Day of publishing; absent in events of earlier releases. */
   readonly publishedOn?: CivilDate;
-  /** The version whose place it takes. That one is not in force on any day, but stays on record. */
+  /** The version that it replaces, which is no longer in force on any day but stays on record. */
   readonly replaces?: string;
 }
 
@@ -15,9 +15,9 @@ export type Replaced<V extends Version> = V & { readonly replacedBy: string };
 
 /** All versions of one document. No two of `versions` have the same first day. */
 export interface PublishedVersions<V extends Version> {
-  /** In force, each from its first day on; the earliest first. */
+  /** In force, each from its first day on; earliest first. */
   readonly versions: readonly V[];
-  /** Put right by a further version; in order of replacement. */
+  /** Replaced by a further version; in order of replacement. */
   readonly replaced?: readonly Replaced<V>[];
 }
 
@@ -34,33 +34,33 @@ interface Document<EventType extends string, V extends Version> {
   readonly category: string;
   readonly event: EventType;
   firstDayOf(version: V): CivilDate;
-  /** What the content of a version must be before it can be published. */
+  /** The requirements on the content of a version before it can be published. */
   contentMustFit(draft: V, state: PublishedVersions<V>): Refusal;
-  /** The same name again means the same content: see `isChanged`. */
+  /** A name must keep its content: see `isChanged`. */
   versionMustNotChange(published: V, draft: V): Refusal;
-  /** When a version may take the place of one with the same first day: see `isFinal`. */
+  /** Whether a version may replace one with the same first day: see `isFinal`. */
   dayMustBeUnique(inForce: V, draft: V, today: CivilDate): Refusal;
 }
 
 const contentOf = ({ publishedOn: _, replaces: __, replacedBy: ___, ...content }: Partial<Replaced<Version>>) =>
   content;
 
-/** Whether two versions of one name differ in content, in whatever order their fields are written. */
+/** Whether two versions of one name differ in content, in any field order. */
 export const isChanged = (published: Version, draft: Version): boolean =>
   canonicalize(contentOf(published)) !== canonicalize(contentOf(draft));
 
-/** Whether a version can no longer be put right: a further version may replace it on the day it was published only. */
+/** Whether a version can no longer be corrected: a further version may replace it only on its day of publishing. */
 export const isFinal = ({ publishedOn }: Version, today: CivilDate): boolean => publishedOn !== today;
 
-/** Every version that was ever published, those that were replaced as well. */
+/** Every version ever published, replaced ones included. */
 export const everyVersion = <V extends Version>({ versions, replaced = [] }: PublishedVersions<V>): readonly V[] => [
   ...versions,
   ...replaced,
 ];
 
 /**
- * The decider of a document that is published in versions. A version stands for ever under its name and is in force
- * from its first day until the first day of the next one; a further version with the same first day takes its place.
+ * The decider of a document that is published in versions. A version keeps its name and content permanently and is in
+ * force from its first day until the first day of the next one; a further version with the same first day replaces it.
  */
 export const publishedVersions = <Type extends string, EventType extends string, V extends Version>({
   category,
