@@ -23,7 +23,7 @@ export class EventNotKnown extends Error {
   }
 }
 
-/** For work that goes on with the next stream: `work.catch(asEventNotKnown)`. @throws any other error */
+/** For work that continues with the next stream: `work.catch(asEventNotKnown)`. @throws any other error */
 export const asEventNotKnown = (error: unknown): EventNotKnown => {
   if (error instanceof EventNotKnown) return error;
   throw error;
