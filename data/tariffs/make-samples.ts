@@ -4,10 +4,7 @@
  * the sample standing charges stay. Run: `node data/tariffs/make-samples.ts`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import type {
-  PriceTable,
-  TariffVersion,
-} from '../../services/billing-adjustments/src/pricing/tariff/domain/tariff-book.messages.ts';
+import type { PriceTable, TariffVersion } from '@pishkhan/billing-adjustments/tariff';
 
 const file = (name: string): URL => new URL(name, import.meta.url);
 export const readTariff = (name: string): TariffVersion =>

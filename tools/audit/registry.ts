@@ -3,10 +3,10 @@ import { eventCatalogueOf } from '@pishkhan/event-store';
 import { serviceNames, type ServiceName } from '@pishkhan/contracts';
 import type { PublishMap } from '@pishkhan/messages';
 import type { View } from '@pishkhan/views';
-import * as billingAdjustments from '../../services/billing-adjustments/src/domain.ts';
-import * as caseHandling from '../../services/case-handling/src/domain.ts';
-import * as customerAccounts from '../../services/customer-accounts/src/domain.ts';
-import * as metering from '../../services/metering/src/domain.ts';
+import * as billingAdjustments from '@pishkhan/billing-adjustments/domain';
+import * as caseHandling from '@pishkhan/case-handling/domain';
+import * as customerAccounts from '@pishkhan/customer-accounts/domain';
+import * as metering from '@pishkhan/metering/domain';
 
 export type AnyDecider = Decider<unknown, DomainEvent, unknown>;
 // eslint-disable-next-line @typescript-eslint/no-explicit-any

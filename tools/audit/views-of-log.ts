@@ -3,7 +3,7 @@ import { factOfEvent } from '@pishkhan/views';
 import { checkpointOf, differencesOf } from '@pishkhan/views/verify';
 import type mongoose from 'mongoose';
 import { connectTo, type ViewDatabases } from './history-source.ts';
-import type { Finding } from './invariants/invariant.ts';
+import type { Finding } from '@pishkhan/event-store';
 import { services, type AnyView } from './registry.ts';
 
 /**

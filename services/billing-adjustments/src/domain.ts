@@ -6,6 +6,7 @@ import { correctionParts } from './correction/correction.parts.ts';
 import { policyParts } from './pricing/policy/policy.parts.ts';
 import { tariffParts } from './pricing/tariff/tariff.parts.ts';
 
+export { ledgerOfAccount } from './bill-account/views/ledger-of-account.view.ts';
 export const parts = [
   tariffParts,
   policyParts,

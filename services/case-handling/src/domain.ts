@@ -16,6 +16,8 @@ import { feeSchedule } from './published/fee-schedule/domain/fee-schedule.ts';
 import { kinds } from './kinds/index.ts';
 import { workingCalendar } from './published/working-calendar/domain/working-calendar.ts';
 
+export { knownAccount } from './copies/known-account.view.ts';
+export { kinds } from './kinds/index.ts';
 export { casePublications as publish } from './case/case.publish.ts';
 export const deciders = [cases, workingCalendar, feeSchedule, casePolicy] as const;
 export const views = [

@@ -22,7 +22,7 @@ const events = privateEvents(modules);
 const servedPages = async (): Promise<GeneratedFile[]> => {
   const services = await served();
   const documents = openApiDocuments(services);
-  const { kinds } = await import('../../../services/case-handling/src/kinds/index.ts');
+  const { kinds } = await import('@pishkhan/case-handling/domain');
   const [routes, named] = [routesOf(documents), rolesOfKinds(kinds)];
   faults.push(...roleFaults(routes, named));
   return [

@@ -1,6 +1,6 @@
 import { openKafkaMessages } from '@pishkhan/kafka-messages';
-import { kafkaContract } from '../../../libs/testing/contract-specs/src/kafka-messages/broker.contract.ts';
-import { messagesContract } from '../../../libs/testing/contract-specs/src/messages/messages.contract.ts';
+import { kafkaContract } from '@pishkhan/contract-specs/kafka-messages/broker.contract.ts';
+import { messagesContract } from '@pishkhan/contract-specs/messages/messages.contract.ts';
 
 const brokers = (process.env['PISHKHAN_CONTRACT_URL'] ?? '').replace(/^kafka:\/\//, '').split(',');
 const replicationFactor = Math.min(brokers.length, 3);

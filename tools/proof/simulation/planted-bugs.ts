@@ -1,7 +1,7 @@
 import { WrongExpectedRevision, type EventStore } from '@pishkhan/event-store';
 import type { MessageReaction, OwnReaction } from '@pishkhan/service-kit';
-import { reactionTools } from '../../../libs/platform/service-kit/src/running/reaction-tools.ts';
-import { contractorAccount } from '../../../services/billing-adjustments/src/contractor-account/domain/contractor-account.ts';
+import { reactionTools } from '@pishkhan/service-kit/reaction-tools';
+import { contractorAccount } from '@pishkhan/billing-adjustments/simulation';
 import type { Sabotage } from './company/replica.ts';
 import type { Play } from './play.ts';
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../../audit/invariants/invariant.ts';
+import type { Finding } from '@pishkhan/event-store';
 import { checks } from './checks/index.ts';
 import { play, type Play, type Played } from './play.ts';
 

@@ -6,3 +6,5 @@ export * from './embedded/durable-file.ts';
 export * from './embedded/embedded.ts';
 export * from './execute-command.ts';
 export { rememberingStreams } from './remembering.ts';
+export * from './invariant.ts';
+export { eventIdOf } from './execute-command.ts';

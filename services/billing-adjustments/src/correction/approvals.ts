@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { formatRialEn, formatRialFa } from '@pishkhan/money';
 import { Aggregates, PLATFORM, type Envelope, type Platform } from '@pishkhan/service-kit';
 import { certificate } from '../certificate/domain/certificate.ts';
-import { correctionBasis, type Load } from '../decision-basis.ts';
+import { correctionBasis, type Load } from '../bill-account/decision-basis.ts';
 import { correction } from './domain/correction.ts';
 import type {
   ApproveCorrection,

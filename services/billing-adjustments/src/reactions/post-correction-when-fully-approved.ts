@@ -1,7 +1,7 @@
 import { granted, whenRecorded } from '@pishkhan/service-kit';
 import { billAccount } from '../bill-account/domain/bill-account.ts';
 import { correction } from '../correction/domain/correction.ts';
-import { correctionBasis, correctionPrices } from '../decision-basis.ts';
+import { correctionBasis, correctionPrices } from '../bill-account/decision-basis.ts';
 
 /**
  * What everybody has approved is posted, judged by the account's own state. Where that no longer gives the approved

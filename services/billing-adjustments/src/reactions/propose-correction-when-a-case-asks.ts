@@ -2,7 +2,7 @@ import { billCorrectionRequested } from '@pishkhan/contracts';
 import { granted, whenHeard } from '@pishkhan/service-kit';
 import { certificate } from '../certificate/domain/certificate.ts';
 import { correction } from '../correction/domain/correction.ts';
-import { correctionBasis } from '../decision-basis.ts';
+import { correctionBasis } from '../bill-account/decision-basis.ts';
 
 /**
  * Whoever asks gets an answer: a proposal that waits for approval, or the rule that the request breaks (A3-3, A6-3).

@@ -1,4 +1,4 @@
-import { eventIdOf } from '../../../../libs/platform/event-store/src/execute-command.ts';
+import { eventIdOf } from '@pishkhan/event-store';
 import type { RecordedEvent } from '@pishkhan/event-store';
 import { none, ofType, repeated, type Check, type Evidence } from './check.ts';
 

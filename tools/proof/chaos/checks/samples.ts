@@ -1,7 +1,7 @@
 import { derivedId } from '@pishkhan/identifiers';
 import type { EventMetadata, RecordedEvent } from '@pishkhan/event-store';
 import type { ContractMessage } from '@pishkhan/messages';
-import { eventIdOf } from '../../../../libs/platform/event-store/src/execute-command.ts';
+import { eventIdOf } from '@pishkhan/event-store';
 import type { Lying } from '../evidence/topics.ts';
 import type { Command, Entry } from '../load/journal.ts';
 

@@ -1,6 +1,6 @@
 import { collectionOf, factOfMessage } from '@pishkhan/views';
 import { differencesOf } from '@pishkhan/views/verify';
-import { ledgerOfAccount } from '../../../../services/billing-adjustments/src/bill-account/views/ledger-of-account.view.ts';
+import { ledgerOfAccount } from '@pishkhan/billing-adjustments/domain';
 import { connectTo, type ViewDatabases } from '../../../audit/history-source.ts';
 import { invariants } from '../../../audit/invariants/index.ts';
 import { services } from '../../../audit/registry.ts';

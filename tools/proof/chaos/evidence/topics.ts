@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ContractMessage } from '@pishkhan/messages';
 import { topicOf } from '@pishkhan/messages';
-import { messageOf } from '../../../../libs/adapters/kafka-messages/src/record.ts';
+import { messageOf } from '@pishkhan/kafka-messages/record';
 import type { Brokers } from './brokers.ts';
 
 const READ_MS = 120_000;

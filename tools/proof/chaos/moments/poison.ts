@@ -5,7 +5,7 @@ import { partitionOf, topicOf, type ContractMessage } from '@pishkhan/messages';
 import { collectionOf } from '@pishkhan/views';
 import type mongoose from 'mongoose';
 import type { LocalPlatform } from '../../../../deploy/local/src/platform.ts';
-import { knownAccount } from '../../../../services/case-handling/src/copies/known-account.view.ts';
+import { knownAccount } from '@pishkhan/case-handling/domain';
 import { readyOf } from '../evidence/quiet.ts';
 import { openAccount, type Client } from '../load/deeds.ts';
 import type { Subscriber } from '../load/world.ts';

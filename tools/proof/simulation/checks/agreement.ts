@@ -1,6 +1,6 @@
 import type { Household } from '../people/households.ts';
 import { seenIn } from '../people/seen.ts';
-import { judge } from '../../../audit/invariants/invariant.ts';
+import { judge } from '@pishkhan/event-store';
 import type { Check } from './check.ts';
 
 /** A five-digit meter cannot count more between two readings than a quarter of its register (11.4). */

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../audit/invariants/invariant.ts';
+import type { Finding } from '@pishkhan/event-store';
 import type { Played } from '../play.ts';
 
 /** A requirement on the log of a played seed, after all faults. */

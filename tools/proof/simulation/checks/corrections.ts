@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@pishkhan/event-store';
-import { judge, ofType } from '../../../audit/invariants/invariant.ts';
+import { judge, ofType } from '@pishkhan/event-store';
 import type { Check } from './check.ts';
 
 type Log = readonly RecordedEvent[];

@@ -2,7 +2,7 @@ import { definitions } from '@pishkhan/embedded/definitions';
 import { inCategory, type RecordedEvent } from '@pishkhan/event-store';
 import { topicOf, type ContractMessage } from '@pishkhan/messages';
 import type { ServiceDefinition } from '@pishkhan/service-kit';
-import { judge } from '../../../audit/invariants/invariant.ts';
+import { judge } from '@pishkhan/event-store';
 import type { Check } from './check.ts';
 
 /** A command's events are one append, however often it was sent. */

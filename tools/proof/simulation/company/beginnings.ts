@@ -2,26 +2,14 @@ import { civilDate, type CivilDate, type WorkingCalendar } from '@pishkhan/calen
 import { fold, isRejection, type Decider, type DomainEvent } from '@pishkhan/decider';
 import { eventIdOf, streamOf, type NewEvent, type RecordedEvent } from '@pishkhan/event-store';
 import { readFileSync } from 'node:fs';
-import { certificate } from '../../../../services/billing-adjustments/src/certificate/domain/certificate.ts';
-import { policy } from '../../../../services/billing-adjustments/src/pricing/policy/domain/policy.ts';
-import {
-  policyFiles,
-  readPolicyFile,
-} from '../../../../services/billing-adjustments/src/pricing/policy/policy-files.ts';
-import {
-  tariffBook,
-  tariffBookId,
-} from '../../../../services/billing-adjustments/src/pricing/tariff/domain/tariff-book.ts';
-import {
-  readTariffFile,
-  tariffFiles,
-} from '../../../../services/billing-adjustments/src/pricing/tariff/tariff-files.ts';
-import {
-  COUNTER_OFFICES,
-  feeSchedule,
-} from '../../../../services/case-handling/src/published/fee-schedule/domain/fee-schedule.ts';
-import type { FeeScheduleVersion } from '../../../../services/case-handling/src/published/fee-schedule/domain/fee-schedule.messages.ts';
-import { workingCalendar } from '../../../../services/case-handling/src/published/working-calendar/domain/working-calendar.ts';
+import { certificate } from '@pishkhan/billing-adjustments/simulation';
+import { policy } from '@pishkhan/billing-adjustments/simulation';
+import { policyFiles, readPolicyFile } from '@pishkhan/billing-adjustments/simulation';
+import { tariffBook, tariffBookId } from '@pishkhan/billing-adjustments/simulation';
+import { readTariffFile, tariffFiles } from '@pishkhan/billing-adjustments/simulation';
+import { COUNTER_OFFICES, feeSchedule } from '@pishkhan/case-handling/simulation';
+import type { FeeScheduleVersion } from '@pishkhan/case-handling/simulation';
+import { workingCalendar } from '@pishkhan/case-handling/simulation';
 import { representatives } from './persons.ts';
 
 /** Start time of every simulated story. */

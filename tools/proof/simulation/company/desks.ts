@@ -1,15 +1,15 @@
 import { executeCommand, type StoredDecider } from '@pishkhan/event-store';
 import { Aggregates, Commands, Reads, type Envelope, type Platform } from '@pishkhan/service-kit';
-import type { ProjectorHost } from '../../../../libs/platform/service-kit/src/running/projector-host.ts';
-import { PaymentApi } from '../../../../services/billing-adjustments/src/bill-account/payment/payment.api.ts';
-import { Approvals } from '../../../../services/billing-adjustments/src/correction/approvals.ts';
-import { CorrectionApi } from '../../../../services/billing-adjustments/src/correction/correction.api.ts';
-import { CaseDesk } from '../../../../services/case-handling/src/case/case-desk.ts';
-import { Deadlines } from '../../../../services/case-handling/src/case/deadlines/deadlines.ts';
-import { CaseApi } from '../../../../services/case-handling/src/case/http/case.api.ts';
-import { RecordedNotices } from '../../../../services/case-handling/src/case/notices/recorded-notices.ts';
-import { MeterApi } from '../../../../services/metering/src/meter/meter.api.ts';
-import { ReadingFiles } from '../../../../services/metering/src/reading-file/reading-files.ts';
+import type { ProjectorHost } from '@pishkhan/service-kit/projector-host';
+import { PaymentApi } from '@pishkhan/billing-adjustments/simulation';
+import { Approvals } from '@pishkhan/billing-adjustments/simulation';
+import { CorrectionApi } from '@pishkhan/billing-adjustments/simulation';
+import { CaseDesk } from '@pishkhan/case-handling/simulation';
+import { Deadlines } from '@pishkhan/case-handling/simulation';
+import { CaseApi } from '@pishkhan/case-handling/simulation';
+import { RecordedNotices } from '@pishkhan/case-handling/simulation';
+import { MeterApi } from '@pishkhan/metering/simulation';
+import { ReadingFiles } from '@pishkhan/metering/simulation';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Any = any;

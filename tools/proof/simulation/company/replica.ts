@@ -14,7 +14,7 @@ import {
 import { Lost, type Process, type World } from '@pishkhan/simulated-world';
 import { eventCatalogueOf, type EventStore, type RecordedEvent } from '@pishkhan/event-store';
 import type { MessageReaction, OwnReaction, Platform, ServiceDefinition } from '@pishkhan/service-kit';
-import { reactionTools } from '../../../../libs/platform/service-kit/src/running/reaction-tools.ts';
+import { reactionTools } from '@pishkhan/service-kit/reaction-tools';
 
 /** The environment of a service process. */
 export interface Surroundings {

@@ -1,9 +1,9 @@
 import type { Actor } from '@pishkhan/event-store';
-import type { DecisionBody } from '../../../../services/case-handling/src/case/http/case.body.ts';
-import { billReview } from '../../../../services/case-handling/src/kinds/bill/bill-review.case.ts';
-import { meterVisit } from '../../../../services/case-handling/src/kinds/meter/meter-visit.case.ts';
-import { visitAgain } from '../../../../services/case-handling/src/kinds/parts/visit-again.ts';
-import { wrongReading } from '../../../../services/case-handling/src/kinds/parts/wrong-reading.ts';
+import type { DecisionBody } from '@pishkhan/case-handling/simulation';
+import { billReview } from '@pishkhan/case-handling/simulation';
+import { meterVisit } from '@pishkhan/case-handling/simulation';
+import { visitAgain } from '@pishkhan/case-handling/simulation';
+import { wrongReading } from '@pishkhan/case-handling/simulation';
 import { clerks, representatives } from '../company/persons.ts';
 import { shownOn, type Household } from './households.ts';
 import type { Move, Scene } from './move.ts';

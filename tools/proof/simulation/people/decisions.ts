@@ -1,12 +1,9 @@
 import { addDays } from '@pishkhan/calendar';
 import type { Actor } from '@pishkhan/event-store';
-import { certificate } from '../../../../services/billing-adjustments/src/certificate/domain/certificate.ts';
-import {
-  rolesLeft,
-  type Awaiting,
-} from '../../../../services/billing-adjustments/src/correction/domain/correction.state.ts';
-import { policy } from '../../../../services/billing-adjustments/src/pricing/policy/domain/policy.ts';
-import { workingCalendar } from '../../../../services/case-handling/src/published/working-calendar/domain/working-calendar.ts';
+import { certificate } from '@pishkhan/billing-adjustments/simulation';
+import { rolesLeft, type Awaiting } from '@pishkhan/billing-adjustments/simulation';
+import { policy } from '@pishkhan/billing-adjustments/simulation';
+import { workingCalendar } from '@pishkhan/case-handling/simulation';
 import { calendarOf1405, policies } from '../company/beginnings.ts';
 import { certifier, head, policyOfficer, representatives } from '../company/persons.ts';
 import type { Move, Scene } from './move.ts';

@@ -1,13 +1,13 @@
 import { foldRecorded, streamOf, type Foldable } from '@pishkhan/event-store';
 import type { DomainEvent } from '@pishkhan/decider';
-import { billAccount } from '../../../../services/billing-adjustments/src/bill-account/domain/bill-account.ts';
-import { correction } from '../../../../services/billing-adjustments/src/correction/domain/correction.ts';
-import type { Awaiting } from '../../../../services/billing-adjustments/src/correction/domain/correction.state.ts';
-import { cases } from '../../../../services/case-handling/src/case/cases.ts';
-import type { OpenFile } from '../../../../services/case-handling/src/engine/case.state.ts';
-import { kindNamed, stageOf, type Stage } from '../../../../services/case-handling/src/engine/kind/kind.ts';
-import { kinds } from '../../../../services/case-handling/src/kinds/index.ts';
-import { meter } from '../../../../services/metering/src/meter/domain/meter.ts';
+import { billAccount } from '@pishkhan/billing-adjustments/simulation';
+import { correction } from '@pishkhan/billing-adjustments/simulation';
+import type { Awaiting } from '@pishkhan/billing-adjustments/simulation';
+import { cases } from '@pishkhan/case-handling/simulation';
+import type { OpenFile } from '@pishkhan/case-handling/simulation';
+import { kindNamed, stageOf, type Stage } from '@pishkhan/case-handling/simulation';
+import { kinds } from '@pishkhan/case-handling/simulation';
+import { meter } from '@pishkhan/metering/simulation';
 import type { Company } from '../company/company.ts';
 
 export interface OpenCase {

@@ -1,7 +1,7 @@
 import { rial } from '@pishkhan/money';
 import { addDays, jalaliText, type CivilDate } from '@pishkhan/calendar';
 import { derivedId } from '@pishkhan/identifiers';
-import { account } from '../../../../services/customer-accounts/src/account/domain/account.ts';
+import { account } from '@pishkhan/customer-accounts/simulation';
 import { affairs, bank, connections, readers } from '../company/persons.ts';
 import { shownOn, type Household } from './households.ts';
 import type { Move, Scene } from './move.ts';

@@ -1,17 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '@pishkhan/event-store';
-import type { BillsCorrected } from '../../../services/billing-adjustments/src/bill-account/domain/bill-account.messages.ts';
-import {
-  basis,
-  billing,
-  day,
-  eventsOf,
-  reading,
-} from '../../../services/billing-adjustments/src/bill-account/examples/account.ts';
-import {
-  contractorsFault,
-  correcting,
-} from '../../../services/billing-adjustments/src/bill-account/examples/correction.ts';
+import type { BillsCorrected } from '../domain/bill-account.messages.ts';
+import { basis, billing, day, eventsOf, reading } from '../examples/account.ts';
+import { contractorsFault, correcting } from '../examples/correction.ts';
 import { billsCanBeRecomputed } from './bills.ts';
 
 const recorded = (stream: string, events: readonly { type: string; data: unknown }[]): RecordedEvent[] =>

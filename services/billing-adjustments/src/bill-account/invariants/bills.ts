@@ -1,21 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { RecordedEvent } from '@pishkhan/event-store';
-import { billAccount } from '../../../services/billing-adjustments/src/bill-account/domain/bill-account.ts';
-import type {
-  BillAccountEvent,
-  BillIssued,
-  BillsCorrected,
-} from '../../../services/billing-adjustments/src/bill-account/domain/bill-account.messages.ts';
-import {
-  lastReading,
-  readingOf,
-  type BillAccount,
-} from '../../../services/billing-adjustments/src/bill-account/domain/bill-account.state.ts';
-import { periodBetween } from '../../../services/billing-adjustments/src/bill-account/domain/billing/issue-bills.ts';
-import { rate } from '../../../services/billing-adjustments/src/pricing/rating/domain/rating.ts';
-import { tariffBook } from '../../../services/billing-adjustments/src/pricing/tariff/domain/tariff-book.ts';
-import type { TariffEvent } from '../../../services/billing-adjustments/src/pricing/tariff/domain/tariff-book.messages.ts';
-import { judge, ofType, type Invariant } from './invariant.ts';
+import { judge, ofType, type Invariant, type RecordedEvent } from '@pishkhan/event-store';
+import { billAccount } from '../domain/bill-account.ts';
+import type { BillAccountEvent, BillIssued, BillsCorrected } from '../domain/bill-account.messages.ts';
+import { lastReading, readingOf, type BillAccount } from '../domain/bill-account.state.ts';
+import { periodBetween } from '../domain/billing/issue-bills.ts';
+import { rate } from '../../pricing/rating/domain/rating.ts';
+import { tariffBook } from '../../pricing/tariff/domain/tariff-book.ts';
+import type { TariffEvent } from '../../pricing/tariff/domain/tariff-book.messages.ts';
 
 export const daysAreBilledOnce: Invariant = {
   name: 'no gap or overlap in billed days per installation',

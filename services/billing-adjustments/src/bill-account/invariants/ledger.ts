@@ -1,9 +1,6 @@
-import type {
-  BillsCorrected,
-  MiscEntryPosted,
-} from '../../../services/billing-adjustments/src/bill-account/domain/bill-account.messages.ts';
-import type { ContractorDebited } from '../../../services/billing-adjustments/src/contractor-account/domain/contractor-account.messages.ts';
-import { judge, ofType, type Invariant } from './invariant.ts';
+import { judge, ofType, type Invariant } from '@pishkhan/event-store';
+import type { BillsCorrected, MiscEntryPosted } from '../domain/bill-account.messages.ts';
+import type { ContractorDebited } from '../../contractor-account/domain/contractor-account.messages.ts';
 
 type Posted = {
   readonly posting: { readonly entries: readonly { readonly ledgerAccount: string; readonly amount: number }[] };

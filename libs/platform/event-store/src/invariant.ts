@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '@pishkhan/event-store';
+import type { RecordedEvent } from './port.ts';
 
 export interface Finding {
   /** Number of items examined. */

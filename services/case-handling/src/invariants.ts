@@ -1,0 +1,20 @@
+import { judge, type Invariant } from '@pishkhan/event-store';
+
+const casesAreAwaited: Invariant = {
+  name: 'every case has an open deadline or an outcome',
+  source: 'architecture, invariants; 7.1',
+  check: (log) => {
+    const cases = Map.groupBy(
+      log.filter(({ stream }) => stream.startsWith('case-')),
+      ({ stream }) => stream,
+    );
+    return judge([...cases], ([stream, events]) => {
+      const has = (type: string) => events.filter((event) => event.type === type).length;
+      const awaited = has('CaseClosed') > 0 || has('ClockStarted') > has('ClockStopped') || has('AnswerRecorded') > 0;
+      return !awaited && `${stream} is open without a deadline`;
+    });
+  },
+};
+
+/** What the events of this service always satisfy; `npm run verify` checks it. */
+export const invariants: readonly Invariant[] = [casesAreAwaited];

@@ -1,0 +1,2 @@
+/** What the simulation and other proofs in `tools/proof` use of this service. */
+export { account } from './src/account/domain/account.ts';

@@ -1,0 +1,17 @@
+import { judge, ofType, type Invariant } from '@pishkhan/event-store';
+import type { AccountOpened } from './account/domain/account.messages.ts';
+
+/** A bill id names one subscription for good (8.1). */
+const billIdsNameOneAccount: Invariant = {
+  name: 'a bill id names one account',
+  source: '8.1',
+  check: (log) => {
+    const opened = ofType<AccountOpened['data']>(log, 'AccountOpened', 'account');
+    return judge([...Map.groupBy(opened, ({ data }) => data.billId)], ([billId, events]) =>
+      events.length > 1 ? `bill id ${billId} names ${events.map(({ stream }) => stream).join(', ')}` : false,
+    );
+  },
+};
+
+/** What the events of this service always satisfy; `npm run verify` checks it. */
+export const invariants: readonly Invariant[] = [billIdsNameOneAccount];

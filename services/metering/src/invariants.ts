@@ -1,0 +1,21 @@
+import { judge, type Invariant } from '@pishkhan/event-store';
+import type { MeterEvent } from './meter/domain/meter.messages.ts';
+
+type Read = Extract<MeterEvent, { type: 'ReadingAccepted' }>['data'];
+
+/** A day has one reading, and readings are accepted in order of their days (11.5, 11.8-2). */
+const readingsFollowOneAnother: Invariant = {
+  name: 'readings of a meter are accepted in order of their days',
+  source: '11.5, 11.8-2',
+  check: (log) => {
+    const readings = log.filter(({ stream, type }) => stream.startsWith('meter-') && type === 'ReadingAccepted');
+    return judge([...Map.groupBy(readings, ({ stream }) => stream)], ([stream, events]) => {
+      const days = events.map(({ data }) => (data as Read).readOn);
+      const wrong = days.find((day, place) => place > 0 && day <= days[place - 1]!);
+      return wrong !== undefined && `${stream}: the reading of ${wrong} was accepted after a later one`;
+    });
+  },
+};
+
+/** What the events of this service always satisfy; `npm run verify` checks it. */
+export const invariants: readonly Invariant[] = [readingsFollowOneAnother];
