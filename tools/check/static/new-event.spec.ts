@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readText, sourceFiles, workspaceRoot } from '../source/files.ts';
+
+const UNION = /(export type \w+Event =)\s*\|?\s*/;
+/** No return for the event; a function that may return nothing; a code path without a return. */
+const UNFINISHED = /error TS(2366|2322|7030):/;
+
+const messages = sourceFiles('**/*.messages.ts').filter(
+  (path) => path.startsWith('services/') && UNION.test(readText(path)),
+);
+
+/** A copy of the services inside the workspace, so that its packages are found, in which every union has one event more. */
+const errorsWithNewEvents = (folder: string): string[] => {
+  cpSync(join(workspaceRoot, 'services'), join(folder, 'services'), {
+    recursive: true,
+    filter: (path) => !/node_modules|\.spec\.ts$|\.builders\.ts$/.test(path),
+  });
+  for (const path of messages)
+    writeFileSync(
+      join(folder, path),
+      readText(path).replace(UNION, "$1 DomainEvent<'NewFact', { readonly one: 1 }> | "),
+    );
+  const config = join(folder, 'tsconfig.json');
+  const extended = join(workspaceRoot, 'tsconfig.base.json');
+  writeFileSync(config, JSON.stringify({ extends: extended, include: ['services/**/*.ts'] }));
+  const tsc = join(workspaceRoot, 'node_modules/@typescript/native/bin/tsc');
+  const { stdout } = spawnSync(process.execPath, [tsc, '-p', config, '--checkers', '1', '--pretty', 'false'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return stdout.split('\n').filter((line) => /^services\/.*: error TS\d+:/.test(line));
+};
+
+describe('a new event in the union of an aggregate', () => {
+  let folder: string;
+  let errors: readonly string[];
+  beforeAll(() => {
+    const cache = join(workspaceRoot, '.cache');
+    mkdirSync(cache, { recursive: true });
+    folder = mkdtempSync(join(cache, 'new-event-'));
+    errors = errorsWithNewEvents(folder);
+  }, 120_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('is looked for in every service', () =>
+    expect(new Set(messages.map((path) => path.split('/')[1]))).toEqual(
+      new Set(['customer-accounts', 'metering', 'billing-adjustments', 'case-handling']),
+    ));
+  it.each(messages)('does not compile while the fold beside %s, and its declared events, do not mention it', (path) => {
+    const beside = errors.filter((error) => error.startsWith(`${dirname(path)}/`));
+    expect(beside.filter((error) => UNFINISHED.test(error))).not.toEqual([]);
+    expect(beside.join('\n')).toMatch(/Property 'NewFact' is missing|to type 'Decider</);
+  });
+});
