@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { eventually } from '@pishkhan/testing/eventually';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -38,10 +39,8 @@ describe('servers of a launcher', () => {
     await once(child.stdout!, 'data');
     return readRunning(folder);
   };
-  const left = async (running: readonly Running[]): Promise<string[]> => {
-    for (const limit = Date.now() + LIMIT_MS; running.some(isAlive) && Date.now() < limit;) await sleep(50);
-    return running.filter(isAlive).map(({ name }) => name);
-  };
+  const allEnd = (running: readonly Running[]): Promise<void> =>
+    eventually(() => expect(running.filter(isAlive).map(({ name }) => name)).toEqual([]), LIMIT_MS);
   beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'guardian-'))));
   afterEach(() => {
     for (const running of readRunning(folder)) signal(running, 'SIGKILL');
@@ -53,13 +52,13 @@ describe('servers of a launcher', () => {
     const running = await start(WAITS);
     expect(running).toHaveLength(2);
     child.kill(name);
-    expect(await left(running)).toEqual([]);
+    await allEnd(running);
   });
 
   it('end by SIGKILL when they ignore SIGTERM', async () => {
     const running = await start(WAITS, { second: STUBBORN });
     child.kill('SIGKILL');
-    expect(await left(running)).toEqual([]);
+    await allEnd(running);
   });
 
   it('end together with the launcher if a script of ours through which it was started is killed', async () => {
@@ -77,7 +76,7 @@ writeFileSync(${JSON.stringify(join(folder, 'launcher.pid'))}, String(child.pid)
     const inner = { name: 'launcher', address: '', log: '', pid, began: beginningOf(pid) };
     expect(isAlive(inner)).toBe(true);
     child.kill('SIGKILL');
-    expect(await left([...running, inner])).toEqual([]);
+    await allEnd([...running, inner]);
   });
 
   it('keep running if the launcher requests it before its end', async () => {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { eventually } from '@pishkhan/testing/eventually';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { launch, signal } from './processes.ts';
 import { isAlive, type Running } from './running.ts';
 
@@ -12,10 +12,7 @@ const byPs = (pid: number): string =>
     encoding: 'utf8',
     env: { ...process.env, LC_ALL: 'C' },
   }).stdout.trim();
-const endOf = async (running: Running): Promise<boolean> => {
-  for (let left = 100; left > 0 && isAlive(running); left--) await sleep(50);
-  return !isAlive(running);
-};
+const endOf = (running: Running): Promise<boolean> => eventually(() => !isAlive(running));
 
 describe('a process started here', () => {
   let folder = '';

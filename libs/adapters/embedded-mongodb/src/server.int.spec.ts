@@ -1,4 +1,5 @@
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
+import { eventually } from '@pishkhan/testing/eventually';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -6,7 +7,6 @@ import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import { startEmbeddedMongoDb, type EmbeddedMongoDb } from './server.ts';
 
@@ -169,7 +169,7 @@ describe('embedded MongoDB', () => {
   it('accepts an unacknowledged write', async () => {
     const { db } = await open(':memory:');
     await db.collection('things').insertOne({ _id: 1 as never }, { writeConcern: { w: 0 } });
-    for (let left = 100; left > 0 && (await db.collection('things').countDocuments()) === 0; left--) await sleep(5);
+    await eventually(async () => (await db.collection('things').countDocuments()) > 0);
     expect(await db.collection('things').countDocuments()).toBe(1);
   });
   it('closes a connection that speaks another protocol and serves the others', async () => {

@@ -5,7 +5,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { eventStoreContract } from '@pishkhan/contract-specs/event-store/event-store.contract.ts';
 import {
   APPEND_WITHOUT_END,
@@ -13,6 +12,7 @@ import {
   sampleEvent,
   sampleEvents,
 } from '@pishkhan/contract-specs/event-store/samples.ts';
+import { eventually } from '@pishkhan/testing/eventually';
 import { openEmbeddedEventStore } from './embedded.ts';
 import { START, type NewEvent } from '../port.ts';
 
@@ -81,7 +81,7 @@ describe('event store: embedded, its file', () => {
     await writer.append(stream, 1, [sampleEvent()]);
     expect(await reader.readStream(stream)).toHaveLength(3);
     await expect(reader.append(stream, 2, [sampleEvent()])).rejects.toThrow();
-    for (let tries = 0; followed.length < 3 && tries < 200; tries++) await sleep(10);
+    await eventually(() => followed.length >= 3);
     expect(followed).toHaveLength(3);
     await subscription.stop();
     await reader.close();
@@ -96,7 +96,7 @@ describe('event store: embedded, its file', () => {
       handle: async (events, upTo) => void (expect(events).toEqual([]), places.push(upTo.commit)),
     });
     for (let i = 0; i < 25; i++) await store.append(`often-${i}`, 'NoStream', sampleEvents(1000));
-    for (let tries = 0; places.length < 2 && tries < 200; tries++) await sleep(5);
+    await eventually(() => places.length >= 2);
     expect(places.length).toBeGreaterThanOrEqual(2);
     expect(places.every((place, index) => place - (places[index - 1] ?? 0n) >= 10_000n)).toBe(true);
     await store.close();

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { stores, type SpecConnection } from '@pishkhan/contract-specs/views/stores.ts';
 import { eventCatalogueOf, openEmbeddedEventStore, START, type EventStore } from '@pishkhan/event-store';
@@ -56,10 +55,7 @@ describe.each(stores)('case 08: views and an event of a newer release, on $name'
   const sumOf = async (office: string, view = officeSums) => (await modelOf(database, view).findById(office))?.sum;
   const statusOf = async () => (await running!.status())[0]!;
   const heldAt = async () => (await statusOf()).heldAt;
-  const released = async () => {
-    for (let waited = 0; waited < 500 && ((await heldAt()).length > 0 || (await statusOf()).rebuild); waited++)
-      await sleep(20);
-  };
+  const released = () => eventually(async () => (await heldAt()).length === 0 && !(await statusOf()).rebuild, 10_000);
   const facts = async () => (await eventStore.readAll({ after: START, limit: 1000 })).map(factOfEvent);
 
   it.each([

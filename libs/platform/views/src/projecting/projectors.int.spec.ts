@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { openEmbeddedEventStore, START, type EventStore } from '@pishkhan/event-store';
 import { openEmbeddedMessages, type Messages } from '@pishkhan/messages';
 import type mongoose from 'mongoose';
 import { stores, type SpecConnection } from '@pishkhan/contract-specs/views/stores.ts';
+import { eventually } from '@pishkhan/testing/eventually';
 import { factOfEvent } from '../fold/facts.ts';
 import { modelOf } from '../reading/model.ts';
 import { checkpointOf, differencesOf } from '../verify.ts';
@@ -191,7 +191,7 @@ describe.each(stores)('projectors, on $name', ({ connect }) => {
     await messages.produce('gas.samples.v1', first);
     await messages.produce('gas.samples.v1', first);
     await messages.produce('gas.samples.v1', [movedMessage('account-2', 1, 'office-101', 1)]);
-    for (let left = 200; left > 0 && (await projectors.status())[0]!.facts < 7; left--) await sleep(10);
+    await eventually(async () => (await projectors.status())[0]!.facts >= 7);
     expect(await office('office-101')).toMatchObject({ sum: 24, facts: 4 });
     expect(await projectors.caughtUp('office-sums', { commit: 5n, prepare: 5n })).toBe(true);
   });
@@ -210,7 +210,7 @@ describe.each(stores)('projectors, on $name', ({ connect }) => {
       movedMessage('account-9', 1, 'office-101', 5),
       movedMessage('account-1', 0, 'office-101', 7),
     ]);
-    for (let left = 200; left > 0 && (await projectors.status())[0]!.facts < 2; left--) await sleep(10);
+    await eventually(async () => (await projectors.status())[0]!.facts >= 2);
     expect(await office('office-101')).toMatchObject({ sum: 12, facts: 2 });
     expect(seen).toEqual([
       'MessageAgainstContract: AmountMoved.v1, revision 0 of account-9, violates its contract: /by must be number',

@@ -7,6 +7,7 @@ import { openEmbeddedEventStore, START, type EventStore } from '@pishkhan/event-
 import { openEmbeddedMessages, type Messages } from '@pishkhan/messages';
 import type mongoose from 'mongoose';
 import { stores, type SpecConnection } from '@pishkhan/contract-specs/views/stores.ts';
+import { eventually } from '@pishkhan/testing/eventually';
 import { factOfEvent } from '../fold/facts.ts';
 import { startProjectors, type Projectors, type ProjectorsOptions } from '../projecting/projectors.ts';
 import {
@@ -228,7 +229,7 @@ describe.each(stores)('rebuild of a view, on $name', ({ connect }) => {
     const report = await both[0]!.rebuild('office-sums').finally(() => (seen.on = false));
     await traffic;
     expect(report).toMatchObject({ outcome: 'swapped', differing: 0, compared: 10 });
-    while ((await both[0]!.lag())[0]!.behind > 0) await sleep(20);
+    await eventually(async () => (await both[0]!.lag())[0]!.behind === 0, 30_000);
     await database
       .db!.collection<{ _id: string }>('office-sums_v1')
       .updateOne({ _id: 'office-1' }, { $inc: { sum: 1 } });

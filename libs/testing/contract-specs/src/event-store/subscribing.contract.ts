@@ -8,6 +8,7 @@ import {
   type RecordedEvent,
   type SubscriptionOptions,
 } from '@pishkhan/event-store';
+import { eventually } from '@pishkhan/testing/eventually';
 import { freshCategory, freshStream, sampleEvent, sampleEvents } from './samples.ts';
 
 const ids = (events: readonly { id: string }[]) => events.map(({ id }) => id);
@@ -29,7 +30,7 @@ const collect = (
     },
   });
   const has = async (count: number) => {
-    for (let tries = 0; seen.length < count && tries < 1000; tries++) await sleep(5);
+    await eventually(() => seen.length >= count, 15_000);
     await sleep(20);
     return seen;
   };

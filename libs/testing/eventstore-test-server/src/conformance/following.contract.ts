@@ -9,6 +9,7 @@ import {
   type Filter,
   type Position,
 } from '@eventstore/db-client';
+import { eventually } from '@pishkhan/testing/eventually';
 import { category, event, events, freshName, ids, revisions, take } from './samples.ts';
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
@@ -92,7 +93,7 @@ export const following = (client: () => EventStoreDBClient): void => {
     });
     const following = take(client().subscribeToAll({ fromPosition: position!, filter }), 1);
     await written(200, other);
-    for (let tries = 0; places.length < 3 && tries < 1000; tries++) await sleep(5);
+    await eventually(() => places.length >= 3, 15_000);
     await written(1, wanted);
     const [last] = await following;
     expect(places.length).toBeGreaterThanOrEqual(3);

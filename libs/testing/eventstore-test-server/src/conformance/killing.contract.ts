@@ -7,6 +7,7 @@ import {
   type EventStoreDBClient,
   type JSONEventData,
 } from '@eventstore/db-client';
+import { eventually } from '@pishkhan/testing/eventually';
 import { category, event, events, freshName, ids, take } from './samples.ts';
 
 const WRITERS = 6;
@@ -64,7 +65,7 @@ export const killing = (
     };
     const kill = async () => {
       for (const least of [40, 150, 280]) {
-        while (!progress.over && progress.acknowledged < least) await sleep(2);
+        await eventually(() => progress.over || progress.acknowledged >= least, 60_000);
         if (!progress.over) await killAndRestart();
       }
     };
