@@ -19,13 +19,13 @@ if (deaths.length === 0) throw new RangeError(USAGE);
 
 /** Kills each launcher in each way while its servers run; a few seconds later no process may be left. */
 let failed = 0;
-console.log(`${'launcher'.padEnd(10)}${'killed'.padEnd(10)}${'by'.padEnd(9)}${'ran'.padEnd(48)}left`);
+console.log(`${'launcher'.padEnd(10)}${'killed'.padEnd(10)}${'by'.padEnd(9)}${'ran'.padEnd(110)} left`);
 for (const death of deaths) {
   const { ran, left, seconds } = await die(death);
   const found = left.length === 0 ? `nothing after ${seconds.toFixed(1)} s` : `LEFT: ${left.join(', ')}`;
   failed += left.length === 0 ? 0 : 1;
   console.log(
-    `${death.launcher.padEnd(10)}${death.victim.padEnd(10)}${death.signal.padEnd(9)}${ran.join(' ').padEnd(48)}${found}`,
+    `${death.launcher.padEnd(10)}${death.victim.padEnd(10)}${death.signal.padEnd(9)}${ran.join(' ').padEnd(110)} ${found}`,
   );
 }
 console.log(`\n${deaths.length - failed} passed, ${failed} failed`);
