@@ -1,34 +1,31 @@
 /** Deciders, views and publications without Nest: for replay, verification and generated catalogues. */
-import { billAccountParts } from './bill-account/bill-account.parts.ts';
-import { certificateParts } from './certificate/certificate.parts.ts';
-import { contractorAccountParts } from './contractor-account/contractor-account.parts.ts';
-import { correctionParts } from './correction/correction.parts.ts';
-import { policyParts } from './pricing/policy/policy.parts.ts';
-import { tariffParts } from './pricing/tariff/tariff.parts.ts';
+import { billAccountPublications } from './bill-account/bill-account.publish.ts';
+import { billAccount } from './bill-account/domain/bill-account.ts';
+import { billsOfAccount } from './bill-account/views/bills-of-account.view.ts';
+import { ledgerOfAccount } from './bill-account/views/ledger-of-account.view.ts';
+import { certificatePublications } from './certificate/certificate.publish.ts';
+import { certificate } from './certificate/domain/certificate.ts';
+import { certificatesOfOffice } from './certificate/views/certificates-of-office.view.ts';
+import { contractorAccount } from './contractor-account/domain/contractor-account.ts';
+import { contractorBalance, contractorStatement } from './contractor-account/views/contractor-statement.view.ts';
+import { correctionPublications } from './correction/correction.publish.ts';
+import { correction } from './correction/domain/correction.ts';
+import { corrections } from './correction/views/corrections.view.ts';
+import { policy } from './pricing/policy/domain/policy.ts';
+import { policiesInForce } from './pricing/policy/views/policies-in-force.view.ts';
+import { tariffBook } from './pricing/tariff/domain/tariff-book.ts';
+import { tariffsInForce } from './pricing/tariff/views/tariffs-in-force.view.ts';
 
 export { ledgerOfAccount } from './bill-account/views/ledger-of-account.view.ts';
-export const parts = [
-  tariffParts,
-  policyParts,
-  billAccountParts,
-  correctionParts,
-  certificateParts,
-  contractorAccountParts,
-] as const;
-export const deciders = [
-  ...tariffParts.deciders,
-  ...policyParts.deciders,
-  ...billAccountParts.deciders,
-  ...correctionParts.deciders,
-  ...certificateParts.deciders,
-  ...contractorAccountParts.deciders,
-] as const;
+export const publish = { ...billAccountPublications, ...correctionPublications, ...certificatePublications };
+export const deciders = [tariffBook, policy, billAccount, correction, certificate, contractorAccount] as const;
 export const views = [
-  ...tariffParts.views,
-  ...policyParts.views,
-  ...billAccountParts.views,
-  ...correctionParts.views,
-  ...certificateParts.views,
-  ...contractorAccountParts.views,
+  tariffsInForce,
+  policiesInForce,
+  billsOfAccount,
+  ledgerOfAccount,
+  corrections,
+  certificatesOfOffice,
+  contractorStatement,
+  contractorBalance,
 ] as const;
-export const publish = Object.fromEntries(parts.flatMap((part) => Object.entries(part.publish)));

@@ -1,4 +1,5 @@
 /** Deciders, views and publications without Nest: for replay, verification and generated catalogues. */
+import { casePublications } from './case/case.publish.ts';
 import { cases } from './case/cases.ts';
 import { casePolicy } from './published/case-policy/domain/case-policy.ts';
 import { casesPage as pageOf } from './engine/kind/page.ts';
@@ -18,7 +19,7 @@ import { workingCalendar } from './published/working-calendar/domain/working-cal
 
 export { knownAccount } from './copies/known-account.view.ts';
 export { kinds } from './kinds/index.ts';
-export { casePublications as publish } from './case/case.publish.ts';
+export const publish = { ...casePublications };
 export const deciders = [cases, workingCalendar, feeSchedule, casePolicy] as const;
 export const views = [
   caseFile,

@@ -5,12 +5,17 @@ import { certificateGranted, certificateRevoked } from '@pishkhan/contracts';
 import { topicOf, type ContractMessage } from '@pishkhan/messages';
 import { Value } from 'typebox/value';
 import { CertificateApi } from './certificate.api.ts';
-import { certificateParts } from './certificate.parts.ts';
+import { certificatePublications } from './certificate.publish.ts';
+import { certificate } from './domain/certificate.ts';
+import { certificatesOfOffice } from './views/certificates-of-office.view.ts';
 
 const service = defineService({
   name: 'billing-adjustments',
   title: { fa: 'گواهی‌ها', en: 'Certificates' },
-  ...certificateParts,
+  deciders: [certificate],
+  views: [certificatesOfOffice],
+  publish: certificatePublications,
+  reactions: [],
   controllers: [CertificateApi],
 });
 const terms = (subject: string, office: string) => ({

@@ -4,14 +4,17 @@ import { rial } from '@pishkhan/money';
 import { defineService } from '@pishkhan/service-kit';
 import { get, startTestPlatform } from '@pishkhan/testing';
 import { ContractorAccountApi } from './contractor-account.api.ts';
-import { contractorAccountParts } from './contractor-account.parts.ts';
+import { contractorBalance, contractorStatement } from './views/contractor-statement.view.ts';
 import type { ContractorAccountEvent } from './domain/contractor-account.messages.ts';
-import { entriesOf } from './domain/contractor-account.ts';
+import { contractorAccount, entriesOf } from './domain/contractor-account.ts';
 
 const service = defineService({
   name: 'billing-adjustments',
   title: { fa: 'حساب پیمانکار', en: 'Contractor accounts' },
-  ...contractorAccountParts,
+  deciders: [contractorAccount],
+  views: [contractorStatement, contractorBalance],
+  publish: {},
+  reactions: [],
   controllers: [ContractorAccountApi],
 });
 const debited = (linkId: string, amount: number): ContractorAccountEvent => {

@@ -10,7 +10,7 @@ import {
   type Envelope,
   type SignedInActor,
 } from '@pishkhan/service-kit';
-import { contractorMustBeNamed } from './domain/reading-row.rules.ts';
+import { contractorMustBeNamed } from './domain/reading-file.rules.ts';
 import { ReadingFileDto } from './reading-file.dto.ts';
 import { ReadingFiles } from './reading-files.ts';
 

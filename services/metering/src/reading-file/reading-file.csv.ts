@@ -7,7 +7,7 @@ import {
   readingFileMustBeText,
   readingFileMustHaveHeader,
   readingFileMustHaveRows,
-} from './domain/reading-row.rules.ts';
+} from './domain/reading-file.rules.ts';
 
 /** Keeps the list of refused rows well below what one event may hold. */
 export const MOST_ROWS = 2_000;

@@ -54,12 +54,12 @@ export const certificate: Decider<CertificateCommand, CertificateEvent, Certific
         return revoke(state, command);
     }
   },
-  evolve: ({ certificates }, event) => {
+  evolve: (state, event) => {
     switch (event.type) {
       case 'CertificateGranted':
-        return { certificates: [...certificates, event.data] };
+        return { certificates: [...state.certificates, event.data] };
       case 'CertificateRevoked':
-        return { certificates: withRevocation(certificates, event.data) };
+        return { certificates: withRevocation(state.certificates, event.data) };
     }
   },
 };

@@ -42,10 +42,13 @@ export const contractorAccount: Decider<ContractorAccountCommand, ContractorAcco
         return debit(state, command);
     }
   },
-  evolve: ({ balance, debits }, event) => {
+  evolve: (state, event) => {
     switch (event.type) {
       case 'ContractorDebited':
-        return { balance: addRial(balance, event.data.amount), debits: { ...debits, [event.data.linkId]: event.data } };
+        return {
+          balance: addRial(state.balance, event.data.amount),
+          debits: { ...state.debits, [event.data.linkId]: event.data },
+        };
     }
   },
 };

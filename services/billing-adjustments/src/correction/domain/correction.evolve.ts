@@ -1,17 +1,5 @@
-import type { EventVersions } from '@pishkhan/decider';
 import type { CorrectionEvent, CorrectionProposed } from './correction.messages.ts';
 import type { CorrectionState } from './correction.state.ts';
-
-export const correctionEvents: EventVersions<CorrectionEvent> = {
-  CorrectionProposed: 1,
-  CorrectionReproposed: 1,
-  CorrectionApproved: 1,
-  CorrectionFullyApproved: 1,
-  CorrectionDeclined: 1,
-  CorrectionFoundStale: 1,
-  CorrectionPosted: 1,
-  CorrectionRefused: 1,
-};
 
 type Proposed = Exclude<CorrectionState, { status: 'unknown' | 'refused' }>;
 

@@ -1,6 +1,6 @@
 import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
 import { approve, decline, repropose } from './approving.ts';
-import { correctionEvents, evolveCorrection } from './correction.evolve.ts';
+import { evolveCorrection } from './correction.evolve.ts';
 import type {
   CorrectionCommand,
   CorrectionEvent,
@@ -42,7 +42,16 @@ const posted = (state: CorrectionState, { hash, today }: MarkCorrectionPosted): 
  */
 export const correction: Decider<CorrectionCommand, CorrectionEvent, CorrectionState> = {
   category: 'correction',
-  events: correctionEvents,
+  events: {
+    CorrectionProposed: 1,
+    CorrectionReproposed: 1,
+    CorrectionApproved: 1,
+    CorrectionFullyApproved: 1,
+    CorrectionDeclined: 1,
+    CorrectionFoundStale: 1,
+    CorrectionPosted: 1,
+    CorrectionRefused: 1,
+  },
   initial: unknownCorrection,
   decide: (command, state) => {
     switch (command.type) {

@@ -4,12 +4,16 @@ import { get, post, startTestPlatform } from '@pishkhan/testing';
 import type { PolicyVersion } from '@pishkhan/published-versions';
 import { PolicyApi } from './policy.api.ts';
 import { readPolicyFile } from './policy-files.ts';
-import { policyParts } from './policy.parts.ts';
+import { policy } from './domain/policy.ts';
+import { policiesInForce } from './views/policies-in-force.view.ts';
 
 const service = defineService({
   name: 'billing-adjustments',
   title: { fa: 'سیاست‌ها', en: 'Policies' },
-  ...policyParts,
+  deciders: [policy],
+  views: [policiesInForce],
+  publish: {},
+  reactions: [],
   controllers: [PolicyApi],
 });
 const { name, ...billing } = readPolicyFile('sample-billing.json') as PolicyVersion<object>;

@@ -3,12 +3,16 @@ import { defineService } from '@pishkhan/service-kit';
 import { get, post, startTestPlatform } from '@pishkhan/testing';
 import { readTariffFile } from './tariff-files.ts';
 import { TariffApi } from './tariff.api.ts';
-import { tariffParts } from './tariff.parts.ts';
+import { tariffBook } from './domain/tariff-book.ts';
+import { tariffsInForce } from './views/tariffs-in-force.view.ts';
 
 const service = defineService({
   name: 'billing-adjustments',
   title: { fa: 'تعرفه', en: 'Tariffs' },
-  ...tariffParts,
+  deciders: [tariffBook],
+  views: [tariffsInForce],
+  publish: {},
+  reactions: [],
   controllers: [TariffApi],
 });
 const published = readTariffFile('1397.json');

@@ -5,6 +5,8 @@ import type {
   MeterCommand,
   MeterEvent,
   MeterInstalled,
+  ReadingAccepted,
+  ReadingCorrected,
   ReportMeterFault,
 } from './meter.messages.ts';
 import {
@@ -41,7 +43,17 @@ export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
   },
   evolve: (state, event) => {
     if (event.type === 'MeterInstalled') return installed(event);
-    return state.status === 'unknown' ? state : { ...state, ...changeBy(event, state) };
+    if (state.status === 'unknown') return state;
+    switch (event.type) {
+      case 'ReadingAccepted':
+        return readingAccepted(state, event);
+      case 'MeterStoodStill':
+        return { ...state, stoodStill: true };
+      case 'ReadingCorrected':
+        return readingCorrected(state, event);
+      case 'MeterFaultFound':
+        return { ...state, faults: [...state.faults, event.data.caseId] };
+    }
   },
 };
 
@@ -114,32 +126,17 @@ const installed = ({ data: { readingId, ...terms } }: MeterInstalled): Installed
   readings: [{ readingId, readOn: terms.installedOn, index: terms.index, acceptedIndex: terms.index, kind: 'actual' }],
 });
 
-const changeBy = (
-  event: Exclude<MeterEvent, MeterInstalled>,
-  { readings, faults, stoodStill }: InstalledMeter,
-): Partial<InstalledMeter> => {
-  switch (event.type) {
-    case 'ReadingAccepted': {
-      const { readingId, readOn, index, kind, estimate } = event.data;
-      const reading: Reading = {
-        readingId,
-        readOn,
-        index,
-        acceptedIndex: index,
-        kind,
-        ...(estimate && { because: estimate.because }),
-      };
-      return { readings: [...readings, reading], stoodStill: stoodStill && index === readings.at(-1)!.index };
-    }
-    case 'MeterStoodStill':
-      return { stoodStill: true };
-    case 'ReadingCorrected':
-      return {
-        readings: readings.map((reading) =>
-          reading.readingId === event.data.readingId ? { ...reading, index: event.data.rightIndex } : reading,
-        ),
-      };
-    case 'MeterFaultFound':
-      return { faults: [...faults, event.data.caseId] };
-  }
+const readingAccepted = (state: InstalledMeter, { data }: ReadingAccepted): InstalledMeter => {
+  const { readingId, readOn, index, kind, estimate } = data;
+  const because = estimate && { because: estimate.because };
+  const reading: Reading = { readingId, readOn, index, acceptedIndex: index, kind, ...because };
+  const stoodStill = state.stoodStill && index === state.readings.at(-1)!.index;
+  return { ...state, readings: [...state.readings, reading], stoodStill };
 };
+
+const readingCorrected = (state: InstalledMeter, { data }: ReadingCorrected): InstalledMeter => ({
+  ...state,
+  readings: state.readings.map((reading) =>
+    reading.readingId === data.readingId ? { ...reading, index: data.rightIndex } : reading,
+  ),
+});

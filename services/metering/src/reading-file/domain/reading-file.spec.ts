@@ -3,7 +3,7 @@ import { given, judged } from '@pishkhan/decider';
 import { deliveredAgain, readingFile } from './reading-file.ts';
 import type { FileOutcome, RefusedRow } from './reading-file.messages.ts';
 import { columns, readRow } from './reading-row.ts';
-import { contractorMustBeNamed } from './reading-row.rules.ts';
+import { contractorMustBeNamed } from './reading-file.rules.ts';
 
 const outcome: FileOutcome = {
   fileId: 'f'.repeat(64),

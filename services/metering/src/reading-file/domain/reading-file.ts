@@ -1,5 +1,5 @@
 import { accept, nothing, type Decider } from '@pishkhan/decider';
-import type { FileOutcome, ReadingFileCommand, ReadingFileEvent } from './reading-file.messages.ts';
+import type { FileOutcome, ReadingFileCommand, ReadingFileEvent, ReceiveReadingFile } from './reading-file.messages.ts';
 
 export type ReadingFileState = { readonly status: 'unknown' } | ({ readonly status: 'received' } & FileOutcome);
 
@@ -11,10 +11,10 @@ export const readingFile: Decider<ReadingFileCommand, ReadingFileEvent, ReadingF
   category: 'reading-file',
   events: { ReadingFileReceived: 1 },
   initial: { status: 'unknown' },
-  decide: ({ type, ...outcome }, state) => {
-    switch (type) {
+  decide: (command, state) => {
+    switch (command.type) {
       case 'ReceiveReadingFile':
-        return state.status === 'received' ? nothing() : accept({ type: 'ReadingFileReceived', data: outcome });
+        return receive(command, state);
     }
   },
   evolve: (_, event) => {
@@ -24,6 +24,9 @@ export const readingFile: Decider<ReadingFileCommand, ReadingFileEvent, ReadingF
     }
   },
 };
+
+const receive = ({ type: _, ...outcome }: ReceiveReadingFile, state: ReadingFileState) =>
+  state.status === 'received' ? nothing() : accept<ReadingFileEvent>({ type: 'ReadingFileReceived', data: outcome });
 
 /** What a file that is known already brings: nothing new. */
 export const deliveredAgain = ({ accepted, unchanged, ...outcome }: FileOutcome): FileOutcome => ({
