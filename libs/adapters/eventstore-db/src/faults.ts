@@ -1,8 +1,10 @@
+import { Outage } from '@pishkhan/event-store';
+
 /**
  * The event store did not reply before the deadline. The outcome of an append is unknown: repeat it with the same ids
  * at the same revision.
  */
-export class EventStoreUnreachable extends Error {
+export class EventStoreUnreachable extends Outage {
   constructor(what: string, cause: unknown) {
     super(`${what}: no answer from the event store in time`, { cause });
     this.name = 'EventStoreUnreachable';
@@ -10,14 +12,14 @@ export class EventStoreUnreachable extends Error {
 }
 
 /** One attempt timed out. */
-export class NoAnswer extends Error {
+export class NoAnswer extends Outage {
   constructor(ms: number) {
     super(`no answer within ${ms} ms`);
     this.name = 'NoAnswer';
   }
 }
 
-export class EventStoreClosed extends Error {
+export class EventStoreClosed extends Outage {
   constructor() {
     super('the event store is closed');
     this.name = 'EventStoreClosed';

@@ -1,5 +1,6 @@
 import type { Messages } from '@pishkhan/messages';
 import { connectKafka } from './client/connection.ts';
+import { sayingOutage } from './client/retrying.ts';
 import type { KafkaMessagesOptions } from './client/settings.ts';
 import { ConsumerHost } from './consuming/consumer-host.ts';
 import { totalLag, type PartitionLag } from './lag.ts';
@@ -44,15 +45,14 @@ export const openKafkaMessages = (options: KafkaMessagesOptions): KafkaMessages 
   const topics = new Topics(kafka, { replicationFactor, patienceMs });
   const producing = new Producing(kafka);
   const hosts = new Set<ConsumerHost>();
-  const lag = (group: string, named: readonly string[]) => topics.lag(group, named);
+  const lag = (group: string, named: readonly string[]) => sayingOutage(topics.lag(group, named));
   return {
     produce: async (topic, messages) => {
       if (messages.length === 0) return;
-      await topics.ensure(topic);
-      await producing.produce(topic, messages);
+      await sayingOutage(topics.ensure(topic).then(() => producing.produce(topic, messages)));
     },
     consume: async (asked) => {
-      await Promise.all(asked.topics.map((topic) => topics.ensure(topic)));
+      await sayingOutage(Promise.all(asked.topics.map((topic) => topics.ensure(topic))));
       const host = new ConsumerHost(consuming, asked, { sessionTimeoutMs, patienceMs, dead: onDeadConsumer });
       hosts.add(host);
       await host.start();

@@ -1,4 +1,5 @@
 export * from './port.ts';
+export * from './outage.ts';
 export * from './aggregate.ts';
 export * from './behind.ts';
 export * from './event-catalogue.ts';

@@ -1,3 +1,5 @@
+import { Outage } from './outage.ts';
+
 /**
  * The event store port. Shapes follow EventStoreDB: streams with dense revisions from 0, one log (`$all`) with rising
  * positions. Every append names an exact revision; "any" does not exist here.
@@ -129,7 +131,7 @@ export const parsePosition = (text: string): Position | undefined => {
 export const inCategory = (stream: string, category: string): boolean => stream.startsWith(`${category}-`);
 
 /** The stream is not at the revision that the writer has read. The writer reads and decides again. */
-export class WrongExpectedRevision extends Error {
+export class WrongExpectedRevision extends Outage {
   readonly stream: string;
   readonly expected: ExpectedRevision;
   readonly actual: ExpectedRevision;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { KafkaJSNonRetriableError, KafkaJSProtocolError } from 'kafkajs';
-import { isPassing, retrying } from './retrying.ts';
+import { BrokerUnreachable, isPassing, retrying, sayingOutage } from './retrying.ts';
 
 const loading = () =>
   new KafkaJSProtocolError(
@@ -37,6 +37,11 @@ describe('retrying', () => {
       }, 30_000),
     ).rejects.toThrow('no such thing');
     expect(calls).toBe(1);
+  });
+  it('is an outage for the port, and a permanent fault is not', async () => {
+    await expect(sayingOutage(Promise.reject(loading()))).rejects.toBeInstanceOf(BrokerUnreachable);
+    const permanent = new KafkaJSNonRetriableError('no such thing');
+    await expect(sayingOutage(Promise.reject(permanent))).rejects.toBe(permanent);
   });
   it('finds a transient fault in the cause of another', () =>
     expect(isPassing(new Error('gave up', { cause: loading() }))).toBe(true));

@@ -1,3 +1,4 @@
+import { Outage } from '@pishkhan/event-store';
 import pRetry from 'p-retry';
 
 const FIRST_PAUSE_MS = 50;
@@ -13,6 +14,23 @@ export const isPassing = (error: unknown): boolean =>
   error instanceof Error &&
   (isRetriable(error) ||
     ['KafkaJSNumberOfRetriesExceeded', 'KafkaJSConnectionError', 'KafkaJSNoBrokerAvailableError'].includes(error.name));
+
+/** The broker does not answer, or has no leader, after all retries. */
+export class BrokerUnreachable extends Outage {
+  constructor(cause: unknown) {
+    super(`the broker does not answer: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    this.name = 'BrokerUnreachable';
+  }
+}
+
+/** The same result; a transient fault is an outage for callers of the port. */
+export const sayingOutage = async <Result>(work: Promise<Result>): Promise<Result> => {
+  try {
+    return await work;
+  } catch (error) {
+    throw isPassing(error) ? new BrokerUnreachable(error) : error;
+  }
+};
 
 /**
  * Retries transient faults, with growing pauses: a broker that starts, a leader that moves, a coordinator that loads.

@@ -1,6 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { Outage } from '../outage.ts';
+
+/** SQLITE_BUSY and SQLITE_LOCKED: another process writes the file. */
+const BUSY = new Set([5, 6]);
+const asOutage = (error: unknown): unknown =>
+  error instanceof Error && 'errcode' in error && BUSY.has(Number(error.errcode))
+    ? new Outage('another process writes the file', { cause: error })
+    : error;
 
 /** Most writes in one transaction, because it blocks the event loop. */
 const SHARED = 512;
@@ -56,7 +64,7 @@ export class DurableFile {
    * alone.
    */
   write<Result>(work: () => Result): Promise<Result> {
-    if (this.closed) return Promise.reject(new Error('the file is closed'));
+    if (this.closed) return Promise.reject(new Outage('the file is closed'));
     return new Promise<Result>((done, failed) => {
       if (this.waiting.length === 0) setImmediate(() => this.flush());
       const answering = () => {
@@ -88,7 +96,7 @@ export class DurableFile {
       settle = batch.map(
         ({ failed }) =>
           () =>
-            failed(error),
+            failed(asOutage(error)),
       );
     }
     for (const answer of settle) answer();

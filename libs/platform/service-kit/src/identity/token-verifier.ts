@@ -55,9 +55,10 @@ export const tokenVerifier = (identity: Identity): TokenVerifier => {
       if (!/^(at\+)?jwt$/i.test(protectedHeader.typ ?? '')) throw unauthorised('the token is of another type');
       return actorOf(payload);
     } catch (error) {
-      throw error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)
-        ? unauthorised(error.code, error)
-        : error;
+      if (error instanceof ProblemException) throw error;
+      if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout))
+        throw unauthorised(error.code, error);
+      throw unreachable(error);
     }
   };
   return { verify, reachable: async () => void (await discovered()) };
@@ -71,15 +72,12 @@ const discover = async ({
   const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
   const response = await fetch(url, { signal: AbortSignal.timeout(DISCOVERY_TIMEOUT_MS), redirect: 'error' }).catch(
     (cause: unknown) => {
-      throw new ProblemException(503, 'PartMustBeAvailable', { data: { part: 'identity' }, cause });
+      throw unreachable(cause);
     },
   );
   const document = (response.ok ? await response.json() : {}) as { issuer?: unknown; jwks_uri?: unknown };
   if (document.issuer !== issuer || typeof document.jwks_uri !== 'string') {
-    throw new ProblemException(503, 'PartMustBeAvailable', {
-      data: { part: 'identity' },
-      cause: new Error(`${url} is no discovery document of ${issuer}`),
-    });
+    throw unreachable(new Error(`${url} is no discovery document of ${issuer}`));
   }
   return createRemoteJWKSet(new URL(document.jwks_uri), {
     cooldownDuration: keyCooldownMs,
@@ -87,6 +85,9 @@ const discover = async ({
     timeoutDuration: DISCOVERY_TIMEOUT_MS,
   });
 };
+
+const unreachable = (cause: unknown): ProblemException =>
+  new ProblemException(503, 'PartMustBeAvailable', { data: { part: 'identity' }, cause });
 
 const unauthorised = (description: string, cause?: unknown): ProblemException =>
   new ProblemException(401, 'TokenMustBeValid', {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { formatPosition, parsePosition, START, type Position } from '@pishkhan/event-store';
+import { formatPosition, Outage, parsePosition, START, type Position } from '@pishkhan/event-store';
 import type mongoose from 'mongoose';
 import type { mongo } from 'mongoose';
 import type { InWork, Kept } from '../fold/fold-view.ts';
@@ -14,7 +14,7 @@ export interface Stored {
 }
 
 /** Another projector has written one of the documents in the meantime: load and fold again. */
-export class DocumentMovedOn extends Error {
+export class DocumentMovedOn extends Outage {
   constructor(collection: string) {
     super(`a document of ${collection} was written by another projector`);
     this.name = 'DocumentMovedOn';

@@ -10,7 +10,7 @@ import {
   type Decider,
   type DomainEvent,
 } from '@pishkhan/decider';
-import { WrongExpectedRevision } from '@pishkhan/event-store';
+import { Outage, WrongExpectedRevision } from '@pishkhan/event-store';
 import { amount, civilDate, listOf, optional, shown, text } from '@pishkhan/fields';
 import {
   CommandEnvelope,
@@ -79,7 +79,7 @@ export const inFlight = { count: 0 };
 const faults: Readonly<Record<string, () => Error>> = {
   inside: () => new Error('connection string mongodb://user:secret@host'),
   contended: () => new WrongExpectedRevision('note-1', 1, 2),
-  outage: () => Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
+  outage: () => new Outage('the broker does not answer'),
 };
 
 @Controller('v1/notes')

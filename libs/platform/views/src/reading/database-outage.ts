@@ -1,0 +1,28 @@
+import mongoose from 'mongoose';
+
+const { mongo } = mongoose;
+
+/** Errors of the driver when the database is away, restarts or has another primary, or the client is being closed. */
+const outages = [
+  mongo.MongoNetworkError,
+  mongo.MongoServerSelectionError,
+  mongo.MongoNotConnectedError,
+  mongo.MongoTopologyClosedError,
+  mongo.MongoServerClosedError,
+  mongo.MongoClientClosedError,
+  mongo.MongoOperationTimeoutError,
+  mongoose.Error.MongooseServerSelectionError,
+] as const;
+
+/** Of the connection pool: the driver's own errors that are neither a wrong call nor a defect. */
+const isOfPool = (error: Error): boolean =>
+  error instanceof mongo.MongoDriverError &&
+  !(error instanceof mongo.MongoAPIError) &&
+  !(error instanceof mongo.MongoRuntimeError);
+
+/** Whether MongoDB does not answer, or asks for the same work again. */
+export const isDatabaseOutage = (error: Error): boolean =>
+  outages.some((outage) => error instanceof outage) ||
+  isOfPool(error) ||
+  (error instanceof mongo.MongoError &&
+    (error.hasErrorLabel('TransientTransactionError') || error.hasErrorLabel('RetryableWriteError')));
