@@ -6,19 +6,24 @@ import { DeadlineWatch } from './case/deadlines/deadline-watch.ts';
 import { Deadlines } from './case/deadlines/deadlines.ts';
 import { WATCH_SETTINGS, watchSettingsFrom } from './case/deadlines/settings.ts';
 import { CaseApi } from './case/http/case.api.ts';
-import { CaseReadsApi } from './case/http/case-reads.api.ts';
+import { CaseKindsApi } from './case/http/reading/case-kinds.api.ts';
+import { CaseReadsApi } from './case/http/reading/case-reads.api.ts';
+import { CaseSteps } from './case/http/case-steps.ts';
+import { CaseVerbsApi } from './case/http/case-verbs.api.ts';
 import { CasePolicyApi } from './published/case-policy/case-policy.api.ts';
 import { Notices } from './case/notices/notices.ts';
 import { RecordedNotices } from './case/notices/recorded-notices.ts';
 import { deciders, publish, views } from './domain.ts';
 import { FeeScheduleApi } from './published/fee-schedule/fee-schedule.api.ts';
 import { kinds } from './kinds/index.ts';
+import { openTheNextCaseWhenACaseContinues } from './reactions/open-the-next-case-when-a-case-continues.ts';
 import { tellACaseWhatAServiceAnswered } from './reactions/tell-a-case-what-a-service-answered.ts';
 import { WorkingCalendarApi } from './published/working-calendar/working-calendar.api.ts';
 import { ruleTitles } from './rule-titles.ts';
 
 const providers = (platform: Platform): Provider[] => [
   CaseDesk,
+  CaseSteps,
   Deadlines,
   DeadlineWatch,
   { provide: WATCH_SETTINGS, useValue: watchSettingsFrom(platform) },
@@ -32,8 +37,8 @@ export const caseHandling = defineService({
   deciders,
   views,
   publish,
-  reactions: [tellACaseWhatAServiceAnswered(kinds)],
-  controllers: [CaseApi, CaseReadsApi, WorkingCalendarApi, FeeScheduleApi, CasePolicyApi],
+  reactions: [tellACaseWhatAServiceAnswered(kinds), openTheNextCaseWhenACaseContinues],
+  controllers: [CaseApi, CaseVerbsApi, CaseReadsApi, CaseKindsApi, WorkingCalendarApi, FeeScheduleApi, CasePolicyApi],
   providers,
   ruleTitles,
 });

@@ -1,11 +1,27 @@
 import { titlesOf } from '@pishkhan/decider';
 import * as casePolicyRules from './published/case-policy/domain/case-policy.rules.ts';
-import * as caseRules from './engine/case.rules.ts';
+import * as caseRules from './engine/rules/case.rules.ts';
+import * as openingRules from './engine/rules/opening.rules.ts';
+import * as verbRules from './engine/rules/verb.rules.ts';
 import * as feeScheduleRules from './published/fee-schedule/domain/fee-schedule.rules.ts';
 import * as caseKindsRules from './kinds/parts/case-kinds.rules.ts';
+import * as complaintRules from './kinds/conduct/complaint.rules.ts';
+import * as meterFaultRules from './kinds/meter/meter-fault.rules.ts';
+import * as visitRules from './kinds/parts/visit.rules.ts';
 import * as workingCalendarRules from './published/working-calendar/domain/working-calendar.rules.ts';
 
-const rules = [casePolicyRules, caseRules, feeScheduleRules, caseKindsRules, workingCalendarRules];
+const rules = [
+  casePolicyRules,
+  caseRules,
+  openingRules,
+  verbRules,
+  feeScheduleRules,
+  caseKindsRules,
+  visitRules,
+  meterFaultRules,
+  complaintRules,
+  workingCalendarRules,
+];
 
 /** What people read when a rule of this service refuses. */
 export const ruleTitles = titlesOf(rules);

@@ -1,65 +1,75 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { civilDate } from '@pishkhan/calendar';
-import { Aggregates, Reads, type Envelope } from '@pishkhan/service-kit';
+import { Aggregates, PLATFORM, Reads, type Envelope, type Platform } from '@pishkhan/service-kit';
+import { actionsOf, type Action } from '../engine/acting/actions.ts';
+import { contextOf } from '../engine/case.ts';
+import type { Evidence, FilledIn, KnownSubject, Moment, OpenCase, Person } from '../engine/case.messages.ts';
+import type { CaseState } from '../engine/case.file.ts';
+import type { CaseKind } from '../engine/kind/kind.ts';
+import { subjects, type KnownReading, type OpenReview } from '../engine/kind/known.ts';
 import { knownAccount } from '../copies/known-account.view.ts';
 import { knownBill } from '../copies/known-bill.view.ts';
 import { knownCertificates } from '../copies/known-certificates.view.ts';
 import { knownMeter } from '../copies/known-meter.view.ts';
 import { knownReading } from '../copies/known-reading.view.ts';
 import { COUNTER_OFFICES, feeOn, feeSchedule } from '../published/fee-schedule/domain/fee-schedule.ts';
+import { kinds } from '../kinds/index.ts';
+import { cases } from './cases.ts';
 import { calendarsFor } from './calendars-in-force.ts';
-import type { Evidence, Moment, OpenCase } from '../engine/case.messages.ts';
-import type { CaseState } from '../engine/case.state.ts';
-import type { Form } from '../engine/kind/form.ts';
-import type { CaseKind } from '../engine/kind/kind.ts';
-import { subjects, type KnownReading, type OpenReview } from '../engine/kind/known.ts';
 import { reviewsOfBill } from './views/reviews-of-bill.view.ts';
 
-type Filled = Readonly<Record<string, string | number>>;
 const nowhere = { officeId: '', countyOffice: '' };
 
 /**
- * What lies on the desk when a command is given: what other services said, the fee in force, the day and its calendars.
+ * Everything that a command is decided with beside its case: facts of other services, the fee in force, the moment and
+ * its calendars.
  */
 @Injectable()
 export class CaseDesk {
   constructor(
     @Inject(Aggregates) private readonly aggregates: Aggregates,
     @Inject(Reads) private readonly reads: Reads,
+    @Inject(PLATFORM) private readonly platform: Pick<Platform, 'clock'>,
   ) {}
 
-  async opening(kind: CaseKind, asked: Filled, envelope: Envelope): Promise<Pick<OpenCase, 'known' | 'fee'> & Moment> {
-    const on = civilDate(envelope.businessDate);
-    const known = await this.known(kind, String(asked[subjects[kind.opens.about].field]));
-    const { state } = await this.aggregates.load(feeSchedule, COUNTER_OFFICES);
-    const calendars = known.account
-      ? await this.calendars(envelope.actor.office ?? '', known.account.countyOffice)
-      : [];
-    return { known, fee: feeOn(state, kind.opens.fee, on), on, calendars };
+  async opening(
+    kind: CaseKind,
+    asked: FilledIn,
+    envelope: Envelope,
+  ): Promise<Pick<OpenCase, 'known' | 'fee'> & Moment> {
+    const known = await this.known(kind, asked);
+    const officeId = envelope.actor.office ?? '';
+    const countyOffice = known.account?.countyOffice ?? known.countyOffice;
+    const moment = await this.moment(countyOffice === undefined ? nowhere : { officeId, countyOffice }, envelope);
+    return { known, fee: await this.fee(kind, moment), ...moment };
   }
 
-  /** The day of a command, and the calendars of the case's unit. */
-  async moment(state: CaseState, { businessDate }: Envelope): Promise<Moment> {
-    const { officeId, countyOffice } = state.status === 'none' ? nowhere : state;
-    return { on: civilDate(businessDate), calendars: await this.calendars(officeId, countyOffice) };
+  /** The moment of a command, and the calendars of the case's unit. */
+  async moment(unit: CaseState | typeof nowhere, { businessDate }: Pick<Envelope, 'businessDate'>): Promise<Moment> {
+    const { officeId, countyOffice } = 'officeId' in unit ? unit : nowhere;
+    const calendars = await calendarsFor(
+      { load: (decider, id) => this.aggregates.load(decider, id) },
+      { officeId, countyOffice },
+    );
+    return { at: this.platform.clock.now().toISOString(), on: civilDate(businessDate), calendars };
   }
 
-  /** The reading that a filled-in form names, where it is known. */
-  async readingNamed(forms: readonly Form[], filled: Filled): Promise<KnownReading | undefined> {
-    const field = forms
-      .flatMap((form) => Object.entries(form))
-      .find(([name, { type }]) => type === 'reading' && filled[name] !== undefined)?.[0];
-    return field === undefined ? undefined : this.reading(String(filled[field]));
+  /** The reading that the form of an answer names, where it is known. */
+  async readingNamed(state: CaseState, answer: string, form: FilledIn): Promise<KnownReading | undefined> {
+    const stage = contextOf(kinds, state)?.stage;
+    const asks = stage && 'decides' in stage && Object.hasOwn(stage.decides, answer) ? stage.decides[answer]!.asks : {};
+    const field = Object.keys(asks).find((name) => asks[name]!.type === 'reading' && form[name] !== undefined);
+    return field === undefined ? undefined : this.reading(String(form[field]));
   }
 
   /**
-   * What lies beside the form when this person decides. The matter turns on the reading that closes the disputed bill,
+   * Evidence beside the form when this person decides. The matter turns on the reading that closes the disputed bill,
    * else on the meter's last.
    */
-  async evidence(state: CaseState, { actor: { subject } }: Envelope): Promise<Evidence> {
+  async evidence(state: CaseState, { subject }: Pick<Person, 'subject'>): Promise<Evidence> {
     const certified = await this.reads.find(knownCertificates, subject);
     const certificates = certified?.certificates ?? [];
-    if (state.status === 'none') return { certificates };
+    if (state.status === 'none' || state.accountId === null) return { certificates };
     const copy = await this.reads.find(knownMeter, state.accountId);
     const disputed = state.facts['closingReadingId'] ?? copy?.lastReadingId;
     return {
@@ -69,6 +79,21 @@ export class CaseDesk {
     };
   }
 
+  /** Everything that this person may do with a case now, by the log and not by a view. */
+  async actions(caseId: string, by: Person): Promise<readonly Action[]> {
+    const { state } = await this.aggregates.load(cases, caseId);
+    const context = contextOf(kinds, state);
+    if (!context) return [];
+    return actionsOf(context, by, await this.evidence(state, by), { on: this.platform.clock.today() });
+  }
+
+  /** The fee of a kind by the schedule in force. */
+  async fee({ opens }: CaseKind, { on }: Pick<Moment, 'on'>): Promise<OpenCase['fee']> {
+    if (opens.fee === undefined) return undefined;
+    const { state } = await this.aggregates.load(feeSchedule, COUNTER_OFFICES);
+    return feeOn(state, opens.fee, on);
+  }
+
   private async reading(id: string): Promise<KnownReading | undefined> {
     const copy = await this.reads.find(knownReading, id);
     if (!copy) return undefined;
@@ -76,26 +101,30 @@ export class CaseDesk {
     return { readingId, accountId, meterId, readOn, index, ...(contractorId === undefined ? {} : { contractorId }) };
   }
 
-  private calendars(officeId: string, countyOffice: string) {
-    return calendarsFor({ load: (decider, id) => this.aggregates.load(decider, id) }, { officeId, countyOffice });
-  }
-
-  private async known({ opens }: CaseKind, subject: string): Promise<OpenCase['known']> {
-    const bill = opens.about === 'bill' ? await this.reads.find(knownBill, subject) : undefined;
-    const accountId = opens.about === 'bill' ? bill?.accountId : subject;
-    if (accountId === undefined) return {};
-    const account = await this.reads.find(knownAccount, accountId);
-    const meter = await this.reads.find(knownMeter, accountId);
+  private async known({ opens }: CaseKind, asked: FilledIn): Promise<KnownSubject> {
+    const named = asked[subjects[opens.about].field];
+    const bill = opens.about === 'bill' ? await this.reads.find(knownBill, String(named)) : undefined;
+    const accountId = opens.about === 'bill' ? bill?.accountId : named;
+    if (accountId === undefined) return { countyOffice: await this.county(asked['countyOffice']) };
+    const account = await this.reads.find(knownAccount, String(accountId));
+    const meter = await this.reads.find(knownMeter, String(accountId));
     const underReview = bill && (await this.openReviewOf(bill.billNumber));
     return {
       bill,
       underReview,
       account: account && {
-        accountId,
+        accountId: account.accountId,
         countyOffice: account.countyOffice,
         ...(meter ? { meterId: meter.meterId } : {}),
       },
     };
+  }
+
+  /** A county office is one that some account belongs to. */
+  private async county(named: FilledIn[string] | undefined): Promise<string | undefined> {
+    if (typeof named !== 'string') return undefined;
+    await this.reads.upToDate(knownAccount);
+    return (await this.reads.model(knownAccount).exists({ countyOffice: named })) ? named : undefined;
   }
 
   private async openReviewOf(billNumber: string): Promise<OpenReview | undefined> {

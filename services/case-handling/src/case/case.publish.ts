@@ -1,27 +1,50 @@
 import { caseClosed, caseOpened, meterVisited } from '@pishkhan/contracts';
-import type { PublishMap } from '@pishkhan/service-kit';
+import { publication, publishes } from '@pishkhan/messages';
+import { cases } from './cases.ts';
 import { contractNamed } from './contract-named.ts';
-import type { CaseClosed, CaseOpened, MeterVisited, ServiceRequested } from '../engine/case.messages.ts';
 
-/** Private events of cases as other services hear them. */
-export const casePublications: PublishMap = {
-  CaseOpened: (event) => {
-    const { caseId, kind, kindVersion, trackingCode, officeId, accountId, openedOn, fee } =
-      event.data as CaseOpened['data'];
-    return {
-      contract: caseOpened,
-      data: { caseId, kind, kindVersion, trackingCode, officeId, accountId, openedOn, feeCharged: fee.amount },
-    };
-  },
-  MeterVisited: (event) => ({ contract: meterVisited, data: event.data as MeterVisited['data'] }),
-  ServiceRequested: (event) => {
-    const { request, content } = event.data as ServiceRequested['data'];
+/** Private events of cases as other services read them. */
+export const casePublications = publishes(cases, {
+  CaseOpened: ({ data: { caseId, kind, kindVersion, trackingCode, officeId, accountId, openedOn, fee } }) =>
+    accountId === null
+      ? undefined
+      : publication(caseOpened, {
+          caseId,
+          kind,
+          kindVersion,
+          trackingCode,
+          officeId,
+          accountId,
+          openedOn,
+          feeCharged: fee?.amount ?? 0,
+        }),
+  MeterVisited: ({ data }) => publication(meterVisited, data),
+  ServiceRequested: ({ data: { request, content } }) => {
     const contract = contractNamed(request);
     if (!contract) throw new Error(`a case asked by ${request}, which has no contract here`);
     return { contract, data: content };
   },
-  CaseClosed: (event) => {
-    const { caseId, kind, officeId, accountId, outcome, answeredInTime, closedOn } = event.data as CaseClosed['data'];
-    return { contract: caseClosed, data: { caseId, kind, officeId, accountId, outcome, answeredInTime, closedOn } };
-  },
-};
+  CaseClosed: ({ data: { caseId, kind, officeId, accountId, outcome, answeredInTime, closedOn } }) =>
+    accountId === null
+      ? undefined
+      : publication(caseClosed, { caseId, kind, officeId, accountId, outcome, answeredInTime, closedOn }),
+  ClockStarted: 'private',
+  StageEntered: 'private',
+  WorkReported: 'private',
+  CaseDecided: 'private',
+  ServiceAnswered: 'private',
+  AnswerRecorded: 'private',
+  CaseContinued: 'private',
+  ClockStopped: 'private',
+  ApplicantInformed: 'private',
+  CaseWithdrawn: 'private',
+  CaseSentBack: 'private',
+  CaseReferred: 'private',
+  CaseReassigned: 'private',
+  CaseNoted: 'private',
+  CasePaused: 'private',
+  CaseResumed: 'private',
+  CaseEscalated: 'private',
+  DeadlineMissed: 'private',
+  DeadlineReplanned: 'private',
+});

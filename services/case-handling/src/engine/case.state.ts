@@ -1,157 +1,77 @@
-import type { CivilDate } from '@pishkhan/calendar';
-import type {
-  CaseEvent,
-  CaseOpened,
-  ClockStarted,
-  ClockStopped,
-  DeadlineMissed,
-  DeadlineReplanned,
-  Due,
-  Fee,
-} from './case.messages.ts';
-import type { KnownReading } from './kind/known.ts';
-import type { FactRecord, Role, Visit } from './kind/vocabulary.ts';
+import type { CaseEvent, CaseOpened } from './case.messages.ts';
+import type { CaseState, OpenFile } from './case.file.ts';
+import { deadlinesAfter } from './deadlines/deadlines.ts';
+import { afterDecided } from './verbs/decide.ts';
+import { afterEscalated } from './verbs/escalate.ts';
+import { afterPaused, afterResumed } from './verbs/pause.ts';
+import { afterReassigned } from './verbs/reassign.ts';
+import { afterReferred } from './verbs/refer.ts';
+import { afterReported, afterVisited } from './verbs/report.ts';
 
-export type ClockState = Due & { readonly startedOn: CivilDate } & (
-    | { readonly status: 'running' }
-    | { readonly status: 'missed' }
-    | { readonly status: 'stopped'; readonly kept: boolean }
-  );
-
-export interface LastDecision {
-  readonly form: Readonly<Record<string, string | number>>;
-  readonly reading: KnownReading | null;
-  readonly decidedBy: string;
-}
-
-/** A case as its decider sees it. */
-export interface CaseFile {
-  readonly caseId: string;
-  readonly kind: string;
-  readonly kindVersion: number;
-  readonly officeId: string;
-  readonly countyOffice: string;
-  readonly accountId: string;
-  readonly meterId: string | null;
-  readonly openedOn: CivilDate;
-  readonly openedBy: string;
-  readonly fee: Fee;
-  readonly facts: FactRecord;
-  readonly clocks: Readonly<Record<string, ClockState>>;
-  readonly stage: string;
-  readonly visit?: Visit;
-  readonly decision?: LastDecision;
-  /** How many requests went out; the next one's id is derived from it. */
-  readonly requests: number;
-  /** The request whose answer is awaited. */
-  readonly awaits?: string;
-  /** Outcome that the recorded answer leads to. */
-  readonly answer?: string;
-  /** Whose worklist it is shown in since a deadline passed. */
-  readonly escalatedTo?: Role;
-}
-
-export type CaseState =
-  | { readonly status: 'none' }
-  | (CaseFile & { readonly status: 'open' })
-  | (CaseFile & { readonly status: 'closed'; readonly outcome: string });
-export type OpenFile = Extract<CaseState, { status: 'open' }>;
-
-const opened = ({ trackingCode: _, asked: __, ...data }: CaseOpened['data']): OpenFile => ({
-  ...data,
-  status: 'open',
-  clocks: {},
-  stage: '',
-  requests: 0,
-});
-
-const withClock = <State extends CaseFile>(
-  state: State,
-  name: string,
-  change: (clock: ClockState) => ClockState,
-): State => {
-  const clock = state.clocks[name];
-  return clock ? { ...state, clocks: { ...state.clocks, [name]: change(clock) } } : state;
+const opened = ({ data }: CaseOpened): OpenFile => {
+  const { trackingCode: _, asked: __, barred = [], continues, ...header } = data;
+  return {
+    ...header,
+    ...(continues ? { continues } : {}),
+    barred,
+    status: 'open',
+    deadlines: {},
+    stage: '',
+    reports: continues?.reports ?? [],
+    decisions: [],
+    requests: 0,
+  };
 };
 
-const dueOf = ({ dueOn, calendarUnit, calendarVersions, fallsOnClosedDay }: Due): Due => ({
-  dueOn,
-  calendarUnit,
-  calendarVersions,
-  fallsOnClosedDay,
+/** A stage begins with nobody in particular, and with nobody higher asked to look at it. */
+const entered = ({ escalatedTo: _, assignedTo: __, ...file }: OpenFile, stage: string): OpenFile => ({
+  ...file,
+  stage,
 });
 
-/**
- * The head is asked about a case as long as the clock that was missed runs on; stopped, or moved to a later day, it is
- * nobody's matter but the owner's.
- */
-const evolveClocks = (
-  state: OpenFile,
-  event: ClockStarted | ClockStopped | DeadlineMissed | DeadlineReplanned,
-): OpenFile => {
-  const { clock: name } = event.data;
+const evolveOpen = (file: OpenFile, event: Exclude<CaseEvent, CaseOpened>): CaseState => {
   switch (event.type) {
-    case 'ClockStarted':
-      return {
-        ...state,
-        clocks: {
-          ...state.clocks,
-          [name]: { ...dueOf(event.data), startedOn: event.data.startedOn, status: 'running' },
-        },
-      };
-    case 'ClockStopped': {
-      const wasMissed = state.clocks[name]?.status === 'missed';
-      return {
-        ...withClock(state, name, (clock) => ({ ...clock, status: 'stopped', kept: event.data.kept })),
-        ...(wasMissed ? { escalatedTo: undefined } : {}),
-      };
-    }
-    case 'DeadlineMissed':
-      return {
-        ...withClock(state, name, (clock) => ({ ...clock, status: 'missed' })),
-        ...(event.data.escalatedTo ? { escalatedTo: event.data.escalatedTo } : {}),
-      };
-    case 'DeadlineReplanned': {
-      const isLater = event.data.dueOn > event.data.oldDueOn;
-      return {
-        ...withClock(state, name, (clock) => ({
-          ...clock,
-          ...dueOf(event.data),
-          ...(isLater ? { status: 'running' } : {}),
-        })),
-        ...(isLater ? { escalatedTo: undefined } : {}),
-      };
-    }
-  }
-};
-
-const evolveOpen = (state: OpenFile, event: Exclude<CaseEvent, CaseOpened>): CaseState => {
-  switch (event.type) {
+    case 'StageEntered':
+      return entered(file, event.data.stage);
+    case 'MeterVisited':
+      return afterVisited(file, event);
+    case 'WorkReported':
+      return afterReported(file, event);
+    case 'CaseDecided':
+      return afterDecided(file, event);
+    case 'ServiceRequested':
+      return { ...file, requests: file.requests + 1, awaits: event.data.requestId };
+    case 'AnswerRecorded':
+      return { ...file, answer: event.data.outcome };
+    case 'CaseContinued':
+      return { ...file, continuedBy: event.data.caseId };
+    case 'CaseReferred':
+      return afterReferred(file, event);
+    case 'CaseReassigned':
+      return afterReassigned(file, event);
+    case 'CasePaused':
+      return afterPaused(file, event);
+    case 'CaseResumed':
+      return afterResumed(file);
+    case 'CaseEscalated':
+      return afterEscalated(file, event);
+    case 'CaseClosed':
+      return { ...file, status: 'closed', outcome: event.data.outcome };
+    case 'ServiceAnswered':
+    case 'ApplicantInformed':
+    case 'CaseWithdrawn':
+    case 'CaseSentBack':
+    case 'CaseNoted':
     case 'ClockStarted':
     case 'ClockStopped':
     case 'DeadlineMissed':
     case 'DeadlineReplanned':
-      return evolveClocks(state, event);
-    case 'StageEntered':
-      return { ...state, stage: event.data.stage };
-    case 'MeterVisited':
-      return { ...state, visit: event.data };
-    case 'CaseDecided':
-      return { ...state, decision: event.data };
-    case 'ServiceRequested':
-      return { ...state, requests: state.requests + 1, awaits: event.data.requestId };
-    case 'ServiceAnswered':
-    case 'ApplicantInformed':
-    case 'CaseWithdrawn':
-      return state;
-    case 'AnswerRecorded':
-      return { ...state, answer: event.data.outcome };
-    case 'CaseClosed':
-      return { ...state, status: 'closed', outcome: event.data.outcome };
+      return file;
   }
 };
 
 export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
-  if (event.type === 'CaseOpened') return opened(event.data);
-  return state.status === 'open' ? evolveOpen(state, event) : state;
+  if (event.type === 'CaseOpened') return opened(event);
+  if (state.status !== 'open') return state;
+  return evolveOpen({ ...state, deadlines: deadlinesAfter(state.deadlines, event) }, event);
 };

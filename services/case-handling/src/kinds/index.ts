@@ -1,6 +1,8 @@
 import type { CaseKind } from '../engine/kind/kind.ts';
 import { billReview } from './bill/bill-review.case.ts';
+import { complaint } from './conduct/complaint.case.ts';
+import { meterFault } from './meter/meter-fault.case.ts';
 import { meterVisit } from './meter/meter-visit.case.ts';
 
 /** Every kind and version that a case may be on. A spec compares the list with the folder. */
-export const kinds: readonly CaseKind[] = [billReview, meterVisit];
+export const kinds: readonly CaseKind[] = [billReview, meterVisit, meterFault, complaint];

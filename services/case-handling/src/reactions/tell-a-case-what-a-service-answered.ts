@@ -6,7 +6,7 @@ import { cases } from '../case/cases.ts';
 import { contractNamed } from '../case/contract-named.ts';
 import type { HearService } from '../engine/case.messages.ts';
 import type { CaseKind } from '../engine/kind/kind.ts';
-import { trackingCodeOf } from '../engine/tracking-code.ts';
+import { trackingCodeOf } from '../engine/course/tracking-code.ts';
 import type { EventName } from '../engine/kind/vocabulary.ts';
 
 const heardBy = (kinds: readonly CaseKind[]): EventName[] =>
@@ -38,6 +38,7 @@ export const tellACaseWhatAServiceAnswered = (kinds: readonly CaseKind[]): Messa
         event: message.type as EventName,
         content: data,
         on: tools.clock.today(),
+        at: tools.clock.now().toISOString(),
         calendars,
       };
       const result = await tools.execute(cases, data.caseId, heard, {

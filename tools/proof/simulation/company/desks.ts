@@ -6,6 +6,7 @@ import { Approvals } from '@pishkhan/billing-adjustments/simulation';
 import { CorrectionApi } from '@pishkhan/billing-adjustments/simulation';
 import { CaseDesk } from '@pishkhan/case-handling/simulation';
 import { Deadlines } from '@pishkhan/case-handling/simulation';
+import { CaseSteps } from '@pishkhan/case-handling/simulation';
 import { CaseApi } from '@pishkhan/case-handling/simulation';
 import { RecordedNotices } from '@pishkhan/case-handling/simulation';
 import { MeterApi } from '@pishkhan/metering/simulation';
@@ -46,9 +47,11 @@ export const desksOf = (platform: Platform, projectors: object) => {
     new Aggregates(platform),
     new Reads(projectors as ProjectorHost),
   ];
+  const caseDesk = new CaseDesk(aggregates, reads, platform);
+  const notices = new RecordedNotices(platform.clock);
   return {
     commands,
-    cases: new CaseApi(commands, new CaseDesk(aggregates, reads), new RecordedNotices(platform.clock)),
+    cases: new CaseApi(commands, caseDesk, notices, new CaseSteps(commands, caseDesk)),
     corrections: new CorrectionApi(commands, reads, new Approvals(aggregates, platform)),
     payments: new PaymentApi(commands),
     meters: new MeterApi(commands, reads),

@@ -2,8 +2,6 @@ import type { Actor } from '@pishkhan/event-store';
 import type { DecisionBody } from '@pishkhan/case-handling/simulation';
 import { billReview } from '@pishkhan/case-handling/simulation';
 import { meterVisit } from '@pishkhan/case-handling/simulation';
-import { visitAgain } from '@pishkhan/case-handling/simulation';
-import { wrongReading } from '@pishkhan/case-handling/simulation';
 import { clerks, representatives } from '../company/persons.ts';
 import { shownOn, type Household } from './households.ts';
 import type { Move, Scene } from './move.ts';
@@ -54,18 +52,19 @@ const visiting = ({ world, company }: Scene, { file, household }: Case): Move =>
 });
 
 /** The representative finds the reading right or wrong; now and then with a false index instead of the true one. */
-const judgementOf = ({ world, seen }: Scene, { household, file }: Case): Omit<DecisionBody, 'reason'> => {
+const judgementOf = ({ world, seen }: Scene, { household, file, stage }: Case): Omit<DecisionBody, 'reason'> => {
+  if ('decides' in stage && !('errorConfirmed' in stage.decides))
+    return { answer: world.pick(Object.keys(stage.decides)), form: {} };
   const readings = seen.account(household.accountId).readings;
   const named = [file.facts['closingReadingId'], file.facts['openingReadingId']];
   const among = readings.filter(({ readingId }) => named[0] === undefined || named.includes(readingId));
   const wrong = among.filter(({ index, readOn }) => index !== shownOn(household, readOn));
-  if (world.happens(0.05)) return { answer: 'visitAgain', form: {}, forms: [visitAgain.asks] };
-  if (wrong.length === 0 && !(among.length > 0 && world.happens(0.1)))
-    return { answer: 'readingRight', form: {}, forms: [{}] };
+  if (world.happens(0.05)) return { answer: 'visitAgain', form: {} };
+  if (wrong.length === 0 && !(among.length > 0 && world.happens(0.1))) return { answer: 'readingRight', form: {} };
   const { readingId, readOn, contractorId } = world.pick(wrong.length > 0 ? wrong : among);
   const rightIndex = Math.max(0, shownOn(household, readOn) - (world.happens(0.15) ? 1 + world.below(300) : 0));
   const fault = contractorId !== undefined && world.happens(0.6) ? 'readingContractor' : 'company';
-  return { answer: 'errorConfirmed', form: { wrongReadingId: readingId, rightIndex, fault }, forms: [wrongReading] };
+  return { answer: 'errorConfirmed', form: { wrongReadingId: readingId, rightIndex, fault } };
 };
 
 const deciding = (scene: Scene, each: Case): Move => ({

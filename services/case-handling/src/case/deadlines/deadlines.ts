@@ -6,6 +6,8 @@ import { trusted } from '@pishkhan/views';
 import { calendarsFor } from '../calendars-in-force.ts';
 import { cases } from '../cases.ts';
 import type { CaseCommand } from '../../engine/case.messages.ts';
+import { isRunning } from '../../engine/deadlines/deadlines.ts';
+import { endsAt, isOver } from '../../engine/deadlines/due.ts';
 import { openClocks, type OpenClocks } from '../views/open-clocks.view.ts';
 
 type Kept = OpenClocks & { readonly _id: string };
@@ -26,22 +28,22 @@ export class Deadlines {
 
   /** Tells every case whose deadline has passed. What is told twice, or too late, changes nothing. */
   async tellMissed(): Promise<void> {
-    const on = this.platform.clock.today();
+    const moment = this.moment();
     const due = await this.reads
       .model(openClocks)
-      .find({ nextDue: trusted({ $lt: on }) })
-      .sort({ nextDue: 1 })
+      .find({ nextEnd: trusted({ $lt: moment.at }) })
+      .sort({ nextEnd: 1 })
       .limit(AT_ONCE)
       .lean<Kept[]>();
     for (const file of due) {
       const calendars = await this.calendarsOf(file);
-      for (const { clock, dueOn, state } of file.clocks) {
-        if (state === 'running' && dueOn < on)
-          await this.give(file._id, { type: 'MissDeadline', clock, on, calendars }, [
+      for (const [deadline, state] of Object.entries(file.deadlines)) {
+        if (isRunning(state) && isOver(state, moment))
+          await this.give(file._id, { type: 'MissDeadline', deadline, ...moment, calendars }, [
             'deadline',
-            clock,
-            dueOn,
-            String(file.clocks.length),
+            deadline,
+            endsAt(state),
+            state.startedAt ?? state.startedOn,
           ]);
       }
     }
@@ -49,17 +51,23 @@ export class Deadlines {
 
   /** Counts anew whatever was counted with a calendar that is no longer in force (10.5-6). */
   async recount(): Promise<void> {
-    const on = this.platform.clock.today();
+    const moment = this.moment();
     const known = new Map<string, Promise<WorkingCalendar[]>>();
     for await (const file of this.reads.model(openClocks).find({ open: true }).lean<Kept[]>().cursor()) {
       const unit = `${file.officeId} ${file.countyOffice}`;
       const calendars = await (known.get(unit) ?? known.set(unit, this.calendarsOf(file)).get(unit)!);
       const inForce = calendars.map(({ version }) => version);
-      const isStale = file.clocks.some(({ calendarVersions }) =>
+      const isStale = Object.values(file.deadlines).some(({ calendarVersions }) =>
         calendarVersions.some((version) => !inForce.includes(version)),
       );
-      if (isStale) await this.give(file._id, { type: 'ReplanDeadlines', on, calendars }, ['recount', ...inForce]);
+      if (isStale)
+        await this.give(file._id, { type: 'ReplanDeadlines', ...moment, calendars }, ['recount', ...inForce]);
     }
+  }
+
+  private moment() {
+    const { clock } = this.platform;
+    return { on: clock.today(), at: clock.now().toISOString() };
   }
 
   private calendarsOf(file: OpenClocks): Promise<WorkingCalendar[]> {

@@ -1,15 +1,21 @@
 import { kinds } from '../../kinds/index.ts';
 import type { CaseEvent } from '../../engine/case.messages.ts';
-import type { CaseState } from '../../engine/case.state.ts';
+import type { CaseState } from '../../engine/case.file.ts';
 import { kindNamed, ownerOf, stageOf } from '../../engine/kind/kind.ts';
 import type { CaseStepDto, OpenedCaseDto } from './case.dto.ts';
 
-/** Answer to an opened case, from its own events: a repeated command says the same. */
+/**
+ * Answer to an opened case, from its own events: a repeated command says the same. The promise is the applicant's, not
+ * the house's limit for a stage.
+ */
 export const openedOf = (events: readonly CaseEvent[]): OpenedCaseDto => {
   const opened = events.find((event) => event.type === 'CaseOpened')!;
-  const dues = events.flatMap((event) => (event.type === 'ClockStarted' ? [event.data.dueOn] : [])).toSorted();
-  const { caseId, trackingCode, fee } = opened.data;
-  return { caseId, trackingCode, answerBy: dues[0] ?? null, feeCharged: fee.amount };
+  const { caseId, trackingCode, fee, kind, kindVersion } = opened.data;
+  const deadlines = kindNamed(kinds, kind, kindVersion)!.deadlines;
+  const dues = events.flatMap((event) =>
+    event.type === 'ClockStarted' && deadlines[event.data.clock]?.during === undefined ? [event.data.dueOn] : [],
+  );
+  return { caseId, trackingCode, answerBy: dues.toSorted()[0] ?? null, feeCharged: fee?.amount ?? 0 };
 };
 
 export const stepOf = (state: CaseState): CaseStepDto => {
@@ -20,7 +26,7 @@ export const stepOf = (state: CaseState): CaseStepDto => {
     caseId,
     state: status,
     stage,
-    waitsFor: status === 'open' ? (ownerOf(at) ?? null) : null,
+    waitsFor: status === 'open' ? (ownerOf(at, state.facts) ?? null) : null,
     requestId: 'requests' in at ? (state.awaits ?? null) : null,
     outcome: status === 'closed' ? state.outcome : null,
   };

@@ -3,19 +3,21 @@ import { ApiBody, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import { isRejection } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
 import { CommandEnvelope, Commands, type Envelope, Operation, Roles } from '@pishkhan/service-kit';
+import { contextOf } from '../../engine/case.ts';
+import type { FilledIn, InformApplicant, NoticeProof, OpenCase } from '../../engine/case.messages.ts';
+import type { CaseState } from '../../engine/case.file.ts';
+import { answerWords } from '../../engine/verbs/inform.ts';
 import { kinds } from '../../kinds/index.ts';
 import { CaseDesk } from '../case-desk.ts';
 import { cases } from '../cases.ts';
-import type { CaseCommand, InformApplicant, NoticeProof, OpenCase } from '../../engine/case.messages.ts';
-import type { CaseState } from '../../engine/case.state.ts';
-import { kindNamed, stageOf } from '../../engine/kind/kind.ts';
 import { Notices } from '../notices/notices.ts';
-import { openedOf, stepOf } from './case.answers.ts';
-import { DecisionPipe, OpenCasePipe, type DecisionBody, type OpenCaseBody } from './case.body.ts';
+import { openedOf } from './case.answers.ts';
+import { DecisionPipe, OpenCasePipe, ReportPipe, type DecisionBody, type OpenCaseBody } from './forms/case.body.ts';
 import { CaseStepDto, NoticeDto, OpenedCaseDto, VisitDto, WithdrawalDto } from './case.dto.ts';
-import { decidingRoles, openingRoles } from './case.roles.ts';
-import { decisionSchema, openingSchema } from './form-schemas.ts';
-import { reasonOfNotice, reasonOfOpening, reasonOfVisit } from './reasons.ts';
+import { CaseSteps } from './case-steps.ts';
+import { decidingRoles, informingRoles, openingRoles, reportingRoles } from './case.roles.ts';
+import { decisionSchema, openingSchema, reportSchema } from './forms/form-schemas.ts';
+import { reasonOfNotice, reasonOfOpening, reasonOfReport, reasonOfVisit } from './reasons.ts';
 
 @ApiTags('cases')
 @Controller('v1/cases')
@@ -24,6 +26,7 @@ export class CaseApi {
     @Inject(Commands) private readonly commands: Commands,
     @Inject(CaseDesk) private readonly desk: CaseDesk,
     @Inject(Notices) private readonly notices: Notices,
+    @Inject(CaseSteps) private readonly steps: CaseSteps,
   ) {}
 
   @Post()
@@ -55,18 +58,39 @@ export class CaseApi {
   @Post(':caseId/visits')
   @HttpCode(201)
   @Roles('counterClerk', 'fieldExpert')
-  @Operation({ fa: 'ثبت بازدید کنتور', en: 'Record a visit to the meter (A3-2, A6-2)' })
+  @Operation({ fa: 'ثبت بازدید کنتور', en: 'Record a visit to the meter (A2-2, A3-2, A6-2)' })
   @ApiCreatedResponse({ type: CaseStepDto })
   recordVisit(
     @Param('caseId') caseId: string,
     @Body() body: VisitDto,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<CaseStepDto> {
-    return this.step(caseId, { ...envelope, reason: reasonOfVisit(body) }, async (state) => ({
-      type: 'RecordVisit',
-      ...body,
-      by: envelope.actor,
-      ...(await this.desk.moment(state, envelope)),
+    const report: FilledIn = { ...body };
+    return this.steps.take(caseId, { ...envelope, reason: reasonOfVisit(body) }, (moment) => ({
+      type: 'ReportWork',
+      report,
+      ...moment,
+    }));
+  }
+
+  @Post(':caseId/reports')
+  @HttpCode(201)
+  @Roles(...reportingRoles)
+  @Operation({
+    fa: 'ثبت گزارش کاری که پرونده در انتظار آن است',
+    en: 'Report the work that the stage ordered (A2-2, A3-2, A6-2)',
+  })
+  @ApiBody({ schema: reportSchema(kinds) })
+  @ApiCreatedResponse({ type: CaseStepDto })
+  reportWork(
+    @Param('caseId') caseId: string,
+    @Body(ReportPipe) report: FilledIn,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<CaseStepDto> {
+    return this.steps.take(caseId, { ...envelope, reason: reasonOfReport(report) }, (moment) => ({
+      type: 'ReportWork',
+      report,
+      ...moment,
     }));
   }
 
@@ -81,29 +105,23 @@ export class CaseApi {
   @ApiCreatedResponse({ type: CaseStepDto })
   decideCase(
     @Param('caseId') caseId: string,
-    @Body(DecisionPipe) body: DecisionBody,
+    @Body(DecisionPipe) { answer, reason, form }: DecisionBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<CaseStepDto> {
-    const { answer, reason, form, forms } = body;
-    return this.step(caseId, { ...envelope, reason }, async (state) => {
-      const reading = await this.desk.readingNamed(forms, form);
-      const evidence = await this.desk.evidence(state, envelope);
-      return {
-        type: 'Decide',
-        answer,
-        reason,
-        form,
-        reading,
-        evidence,
-        by: envelope.actor,
-        ...(await this.desk.moment(state, envelope)),
-      };
-    });
+    return this.steps.take(caseId, { ...envelope, reason }, async (moment, state) => ({
+      type: 'Decide',
+      answer,
+      reason,
+      form,
+      reading: await this.desk.readingNamed(state, answer, form),
+      evidence: await this.desk.evidence(state, envelope.actor),
+      ...moment,
+    }));
   }
 
   @Post(':caseId/notices')
   @HttpCode(201)
-  @Roles('counterClerk')
+  @Roles(...informingRoles)
   @Operation({
     fa: 'پاسخ به متقاضی اعلام شد؛ پرونده بسته می‌شود',
     en: 'The applicant was told the answer; the case is closed (A6-4, 15.4-21)',
@@ -115,16 +133,10 @@ export class CaseApi {
     @CommandEnvelope() envelope: Envelope,
   ): Promise<CaseStepDto> {
     const { channel, remarks } = body;
-    return this.step(caseId, { ...envelope, reason: reasonOfNotice(body) }, async (state) => {
+    return this.steps.take(caseId, { ...envelope, reason: reasonOfNotice(body) }, async (moment, state) => {
       const proof: NoticeProof = { channel, at: '', reference: '' };
-      const command: InformApplicant = {
-        type: 'InformApplicant',
-        proof,
-        remarks,
-        by: envelope.actor,
-        ...(await this.desk.moment(state, envelope)),
-      };
-      // Nobody is told what may not be told.
+      const command: InformApplicant = { type: 'InformApplicant', proof, remarks, ...moment };
+      // Nobody is informed of an answer that may not be given.
       if (isRejection(cases.decide(command, state))) return command;
       return { ...command, proof: await this.deliver(state, command, envelope) };
     });
@@ -143,12 +155,7 @@ export class CaseApi {
     @Body() { reason }: WithdrawalDto,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<CaseStepDto> {
-    return this.step(caseId, { ...envelope, reason }, async (state) => ({
-      type: 'WithdrawCase',
-      reason,
-      by: envelope.actor,
-      ...(await this.desk.moment(state, envelope)),
-    }));
+    return this.steps.take(caseId, { ...envelope, reason }, (moment) => ({ type: 'WithdrawCase', reason, ...moment }));
   }
 
   private async deliver(
@@ -156,23 +163,10 @@ export class CaseApi {
     { proof: { channel } }: InformApplicant,
     { commandId }: Envelope,
   ): Promise<NoticeProof> {
-    if (state.status !== 'open') throw new Error('only the applicant of an open case is told something');
-    const stage = stageOf(kindNamed(kinds, state.kind, state.kindVersion)!, state.stage);
-    if (!('informs' in stage)) throw new Error(`stage ${state.stage} tells the applicant nothing`);
-    return this.notices.deliver({
-      noticeId: derivedId('notice', commandId),
-      accountId: state.accountId,
-      channel,
-      says: stage.informs,
-    });
-  }
-
-  private async step(
-    caseId: string,
-    envelope: Envelope,
-    command: (state: CaseState) => Promise<CaseCommand>,
-  ): Promise<CaseStepDto> {
-    const { state } = await this.commands.execute(cases, caseId, command, envelope);
-    return stepOf(state);
+    const context = contextOf(kinds, state);
+    const says = context && answerWords(context);
+    if (!context || !says) throw new Error(`case ${state.status} has no answer to tell`);
+    const { caseId, accountId } = context.file;
+    return this.notices.deliver({ noticeId: derivedId('notice', commandId), caseId, accountId, channel, says });
   }
 }

@@ -1,19 +1,27 @@
 import type { Role } from '@pishkhan/roles';
+import { rolesOf } from '../../engine/acting/authority.ts';
+import { referralOf, type Stage } from '../../engine/kind/kind.ts';
 import { kinds } from '../../kinds/index.ts';
-import type { Stage } from '../../engine/kind/kind.ts';
 
 type Some = [Role, ...Role[]];
 const distinct = (roles: readonly Role[]) => [...new Set(roles)] as Some;
 const stages: readonly Stage[] = kinds.flatMap((kind) => Object.values(kind.stages));
 
-/** Roles that some kind lets register a request, and decide; which case it is, the decider asks. */
+const actorsOf = (stage: Stage): Role[] => {
+  const referral = referralOf(stage);
+  const owners = referral ? Object.values(referral.among).map(({ role }) => role) : [];
+  return [...owners, 'owner' in stage && typeof stage.owner === 'string' ? stage.owner : [], stage.alsoBy ?? []].flat();
+};
+
+/** Roles that some kind lets register a request, report, decide or inform; which case it is, the decider asks. */
 export const openingRoles = distinct(kinds.flatMap(({ opens }) => opens.by));
-export const decidingRoles = distinct(stages.flatMap((stage) => ('decides' in stage ? [stage.owner] : [])));
-/** Roles that look at cases: whoever works on them, the head of the county, the auditor. */
-export const readingRoles: Some = [
-  'counterClerk',
-  'qualifiedRepresentative',
-  'headOfSubscriberAffairs',
-  'fieldExpert',
-  'auditor',
-];
+export const reportingRoles = distinct(stages.filter((stage) => 'orders' in stage).flatMap(actorsOf));
+export const decidingRoles = distinct(stages.filter((stage) => 'decides' in stage).flatMap(actorsOf));
+export const informingRoles = distinct([
+  ...openingRoles,
+  ...stages.filter((stage) => 'informs' in stage).flatMap(actorsOf),
+]);
+/** Everybody who takes part in cases. */
+export const workingRoles = distinct(kinds.flatMap(rolesOf));
+/** Roles that look at cases: whoever works on them, and the auditor. */
+export const readingRoles = distinct([...workingRoles, 'auditor']);

@@ -7,7 +7,9 @@ import type { Words } from '../../engine/kind/form.ts';
 export interface Notice {
   /** The same id is delivered once. */
   readonly noticeId: string;
-  readonly accountId: string;
+  readonly caseId: string;
+  /** Account of the applicant; without one he is reached by the contact that he left with the case. */
+  readonly accountId: string | null;
   readonly channel: Channel;
   readonly says: Words;
 }

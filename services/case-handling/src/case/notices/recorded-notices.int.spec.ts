@@ -10,7 +10,9 @@ const clock = fixedClock('2026-11-22T08:00:00.000Z');
 const keepsTheContract = (name: string, notices: Notices) =>
   describe(`${name} as Notices (15.4-21)`, () => {
     it('answers with channel, instant and a number', async () => {
-      expect(await notices.deliver({ noticeId: 'n-1', accountId: '1000001', channel: 'sms', says })).toEqual({
+      expect(
+        await notices.deliver({ noticeId: 'n-1', caseId: 'case-1', accountId: '1000001', channel: 'sms', says }),
+      ).toEqual({
         channel: 'sms',
         at: clock.now().toISOString(),
         reference: expect.any(String),
@@ -18,7 +20,9 @@ const keepsTheContract = (name: string, notices: Notices) =>
     });
     it('delivers the same notice once', async () => {
       const twice = await Promise.all(
-        [1, 2].map(() => notices.deliver({ noticeId: 'n-2', accountId: '1000001', channel: 'letter', says })),
+        [1, 2].map(() =>
+          notices.deliver({ noticeId: 'n-2', caseId: 'case-1', accountId: '1000001', channel: 'letter', says }),
+        ),
       );
       expect(new Set(twice.map(({ reference }) => reference)).size).toBe(1);
     });

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { casesPage } from '../../engine/kind/page.ts';
-import { defectsOf } from '../../engine/kind/soundness.ts';
+import { casesPage } from '../../engine/kind/page/page.ts';
+import { defectsOf } from '../../engine/kind/soundness/soundness.ts';
 import { kinds } from '../../kinds/index.ts';
 
 describe('all kinds of case', () => {
@@ -12,7 +12,7 @@ describe('all kinds of case', () => {
     const files = paths.filter((path) => path.endsWith('.case.ts')).map((path) => basename(path));
     expect(kinds.map(({ kind }) => `${kind}.case.ts`).toSorted()).toEqual(files.toSorted());
   });
-  it('have a page with diagram, clocks and messages', () => {
+  it('have a page with diagram, deadlines and messages', () => {
     const page = casesPage(kinds);
     for (const part of [
       'visit --> meterFaultyAnswer: MeterVisited [meterIsFaulty]',

@@ -183,15 +183,23 @@ describe('POST /v1/cases', () => {
     expect(await messages(visits('any', { ...visit, indexSeen: -1 }))).toEqual([
       expect.stringMatching(/^رقم دیده‌شده /),
     ]);
-    expect(await messages(open({ kind: 'none' }))).toEqual([expect.stringMatching(/^نوع درخواست /)]);
+    expect(await messages(open({ kind: 'none' }))).toEqual([expect.stringMatching(/^نوع درخواست را انتخاب کنید: /)]);
   });
   it('needs the role', async () => {
-    await api.when(open(objection, 'representative-101-a')).thenRefused(403, 'RoleMustAllow');
+    await api.when(open(objection, 'expert-1')).thenRefused(403, 'RoleMustAllow');
+    await api
+      .when(open(objection, 'representative-101-a'))
+      .thenRefused(403, 'RequestMayOnlyBeRegisteredAtACounterOffice');
     await api.when(post('/v1/cases', objection)).thenRefused(401, 'TokenMustBeValid');
   });
 });
 
 describe('the way of a bill review', () => {
+  let atJudgement = '';
+  beforeAll(async () => {
+    atJudgement = await visited();
+  });
+
   it('A6-3 is corrected, told and closed; other services hear of it', async () => {
     const caseId = await visited();
     const { body } = await api.when(decisions(caseId, error)).then(201, [
@@ -294,11 +302,21 @@ describe('the way of a bill review', () => {
     await api.when(notices(caseId)).then(201);
     await api.when(notices(caseId)).thenRefused(409, 'CaseMustBeOpen');
   });
-  it('A6-2 goes on as a meter fault', async () => {
+  it('A6-2, A2-1 continues as a meter fault, whose case is opened by itself', async () => {
     const caseId = await opened();
     await api.when(visits(caseId, { ...visit, meterSound: false })).then(201);
     await api.when(notices(caseId)).then(201);
-    expect(await stageOf(caseId)).toMatchObject({ outcome: 'meterFaulty', continuesAs: 'meter-fault' });
+    const first = await stageOf(caseId);
+    expect(first).toMatchObject({ outcome: 'meterFaulty', continuesAs: 'meter-fault', answeredInTime: true });
+    await eventually(async () =>
+      expect(await stageOf(first.continuedBy)).toMatchObject({
+        kind: 'meter-fault',
+        stage: 'confirmation',
+        officeId: 'office-101',
+        fee: null,
+        continues: { caseId, kind: 'bill-review', trackingCode: first.trackingCode },
+      }),
+    );
   });
   it('15.4-21 refuses the answer of another office', async () => {
     const caseId = await visited();
@@ -319,10 +337,10 @@ describe('the way of a bill review', () => {
     ['a missing reading', { ...error, wrongReadingId: undefined }, 'wrongReadingId', 'isNotEmpty'],
     ['a fault of nobody', { ...error, fault: 'subscriber' }, 'fault', 'isIn'],
     ['no reason', { ...right, reason: undefined }, 'reason', 'isNotEmpty'],
-    ['an answer that no kind knows', { ...right, answer: 'perhaps' }, 'answer', 'isOneOf'],
+    ['an answer that is no text', { ...right, answer: 7 }, 'answer', 'isNotEmpty'],
     ['a field that the answer does not ask for', { ...right, rightIndex: 1 }, 'rightIndex', 'whitelistValidation'],
-  ])('names the field of %s', async (_, body, field, rule) => {
-    const { body: problem } = await api.when(decisions('any', body)).thenRefused(400, 'InvalidInput');
+  ])('names the field of %s, by the stage of the case', async (_, body, field, rule) => {
+    const { body: problem } = await api.when(decisions(atJudgement, body)).thenRefused(400, 'InvalidInput');
     expect(problem.errors).toContainEqual(expect.objectContaining({ field, rule }));
   });
   it('1.2, A6-3, A6-4 refuses a representative whose certificate has lapsed, was never granted or was taken back', async () => {
@@ -339,7 +357,7 @@ describe('the way of a bill review', () => {
     );
     await eventually(() =>
       api
-        .when(decisions(caseId, { ...right, answer: 'visitAgain' }).by('representative-101-b'))
+        .when(decisions(caseId, { ...error, rightIndex: 2417 }).by('representative-101-b'))
         .thenRefused(403, 'RepresentativeMustHoldValidCertificate'),
     );
     await api.when(decisions(caseId, right)).then(201);
@@ -399,7 +417,7 @@ describe('the way of a bill review', () => {
       .when(decisions(caseId, { ...error, rightIndex: 2417 }))
       .thenRefused(422, 'RightIndexMustDifferFromBilledIndex');
     await api.when(decisions(caseId, { ...error, wrongReadingId: 'none' })).thenRefused(404, 'ReadingMustBeKnown');
-    await api.when(visits(caseId)).thenRefused(409, 'VisitMustBeAwaited');
+    await api.when(visits(caseId)).thenRefused(409, 'WorkMustBeAwaited');
     await api.when(visits('none')).thenRefused(404, 'CaseMustBeKnown');
     await api.when(visits(caseId, { ...visit, indexSeen: -1 })).thenRefused(400, 'InvalidInput');
   });
@@ -439,7 +457,7 @@ describe('who sees which case', () => {
     );
     await api.when(get(`/v1/tracking/${misread}`).by('clerk-101')).thenRefused(404, 'TrackingCodeMustBeKnown');
   });
-  it('a case that waits for a person is in exactly one worklist', async () => {
+  it('A3-2 a case is in the worklist of everybody who may do its step', async () => {
     const caseId = await visited();
     const lists = async () => {
       const found: string[] = [];
@@ -450,6 +468,9 @@ describe('who sees which case', () => {
       return found;
     };
     expect(await lists()).toEqual(['representative-101-a']);
+    await api.when(decisions(caseId, { answer: 'visitAgain', reason: 'the glass is dirty' })).then(201);
+    expect(await lists()).toEqual(['clerk-101', 'expert-1']);
+    await api.when(visits(caseId)).then(201);
     await api.when(decisions(caseId, error)).then(201);
     expect(await lists()).toEqual([]);
   });
@@ -476,7 +497,7 @@ describe('deadlines', () => {
       (await api.when(get('/v1/working-calendars/county-1').by('clerk-101')).then(200)).body.inForce,
     ).toMatchObject([{ version: '1405-2' }]);
   });
-  it('A6-5 shows the head of subscriber affairs what was missed, once', async () => {
+  it('A6-5, 15.4-36 shows the head of subscriber affairs what was missed, once, and the owner too', async () => {
     const caseId = await visited();
     platform.clock.set('2026-11-29T05:00:00.000Z');
     await eventually(async () =>
@@ -492,6 +513,11 @@ describe('deadlines', () => {
       escalated: true,
       ageInDays: 7,
       dueOn: '2026-11-28',
+    });
+    const owner = await api.when(get('/v1/worklist?limit=200').by('representative-101-a')).then(200);
+    expect(owner.body.items.find((item: { caseId: string }) => item.caseId === caseId)).toMatchObject({
+      shownTo: 'qualifiedRepresentative',
+      escalated: true,
     });
     const missed = (await platform.eventStore.readStream(`case-${caseId}`)).filter(
       ({ type }) => type === 'DeadlineMissed',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { billReview } from '../../kinds/bill/bill-review.case.ts';
 import type { CaseEvent } from '../../engine/case.messages.ts';
-import { historyWords } from '../http/history-words.ts';
+import { historyWords } from '../http/reading/history-words.ts';
 
 const history = (name: string): CaseEvent[] =>
   JSON.parse(readFileSync(new URL(`../samples/histories/${name}.json`, import.meta.url), 'utf8')).events;

@@ -1,10 +1,11 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { defineView } from '@pishkhan/views';
 import mongoose from 'mongoose';
-import type { CaseEvent, Channel, Fee } from '../../engine/case.messages.ts';
+import type { CaseEvent, Channel, Continues, Fee, FilledIn } from '../../engine/case.messages.ts';
 import type { Role, Visit } from '../../engine/kind/vocabulary.ts';
 import { caseFact, caseIdOf, type CaseFact } from './case-fact.ts';
-import { clocksAfter, escalationAfter, type ClockView } from './clocks.ts';
+import { deadlinesAfter, type Deadlines } from '../../engine/deadlines/deadlines.ts';
+import { escalatedTo, waitingAfter, waitsForNobody, type Waiting } from './waiting.ts';
 
 /** One line of the history, as it was recorded. */
 export interface HistoryLine {
@@ -31,39 +32,49 @@ export interface CaseFileView {
   readonly kindVersion: number;
   readonly state: 'open' | 'closed';
   readonly stage: string;
-  readonly waitsFor: Role | null;
+  readonly waiting: Waiting;
   readonly escalatedTo: Role | null;
+  /** Subjects who do not see it. */
+  readonly barred: readonly string[];
   readonly officeId: string;
   readonly countyOffice: string;
-  readonly accountId: string;
+  readonly accountId: string | null;
   readonly meterId: string | null;
   readonly openedOn: CivilDate;
   readonly openedBy: string;
-  readonly asked: Readonly<Record<string, string | number>>;
-  readonly fee: Fee;
-  readonly clocks: readonly ClockView[];
+  readonly asked: FilledIn;
+  readonly fee: Fee | null;
+  readonly deadlines: Deadlines;
   readonly visit: Visit | null;
   readonly notices: readonly Notice[];
   readonly outcome: string | null;
   readonly answeredInTime: boolean | null;
   readonly continuesAs: string | null;
+  /** The case that it continues as, and the one that it continues. */
+  readonly continuedBy: string | null;
+  readonly continues: Pick<Continues, 'caseId' | 'kind' | 'trackingCode'> | null;
   readonly history: readonly HistoryLine[];
 }
 
 const opened = ({ data }: CaseFact & { type: 'CaseOpened' }): CaseFileView => {
-  const { caseId: _, facts: __, ...header } = data;
+  const { caseId: _, facts: __, continues, barred = [], ...header } = data;
   return {
     ...header,
     state: 'open',
     stage: '',
-    waitsFor: null,
+    waiting: waitsForNobody,
     escalatedTo: null,
-    clocks: [],
+    barred,
+    deadlines: {},
     visit: null,
     notices: [],
     outcome: null,
     answeredInTime: null,
     continuesAs: null,
+    continuedBy: null,
+    continues: continues
+      ? { caseId: continues.caseId, kind: continues.kind, trackingCode: continues.trackingCode }
+      : null,
     history: [],
   };
 };
@@ -88,15 +99,16 @@ const noticeOf = ({
 const changed = (file: CaseFileView, event: CaseFact): Partial<CaseFileView> => {
   switch (event.type) {
     case 'StageEntered':
-      return { stage: event.data.stage, waitsFor: event.data.waitsFor };
+      return { stage: event.data.stage };
     case 'MeterVisited':
       return { visit: event.data };
     case 'ApplicantInformed':
       return { notices: [...file.notices, noticeOf(event.data)] };
+    case 'CaseContinued':
+      return { continuesAs: event.data.continuesAs, continuedBy: event.data.caseId };
     case 'CaseClosed':
       return {
         state: 'closed',
-        waitsFor: null,
         outcome: event.data.outcome,
         answeredInTime: event.data.answeredInTime,
         continuesAs: event.data.continuesAs,
@@ -104,6 +116,14 @@ const changed = (file: CaseFileView, event: CaseFact): Partial<CaseFileView> => 
     case 'CaseOpened':
     case 'ClockStarted':
     case 'CaseDecided':
+    case 'WorkReported':
+    case 'CaseSentBack':
+    case 'CaseReferred':
+    case 'CaseReassigned':
+    case 'CaseNoted':
+    case 'CasePaused':
+    case 'CaseResumed':
+    case 'CaseEscalated':
     case 'ServiceRequested':
     case 'ServiceAnswered':
     case 'AnswerRecorded':
@@ -128,7 +148,7 @@ const lineOf = ({ type, data, recordedAt, businessDate, actor }: CaseFact): Hist
  */
 export const caseFile = defineView<CaseFileView>({
   name: 'case-file',
-  version: 1,
+  version: 2,
   question: 'What has happened in this case, who did it, and what comes next?',
   from: { categories: ['case'] },
   schema: new mongoose.Schema(
@@ -139,8 +159,9 @@ export const caseFile = defineView<CaseFileView>({
       countyOffice: String,
       accountId: { type: String, index: true },
       openedOn: String,
+      barred: [String],
     },
-    { strict: false, versionKey: false },
+    { strict: false, versionKey: false, minimize: false },
   )
     .index({ officeId: 1, openedOn: 1 })
     .index({ countyOffice: 1, openedOn: 1 }),
@@ -148,14 +169,16 @@ export const caseFile = defineView<CaseFileView>({
   apply: (document, fact) => {
     const event = caseFact(fact);
     const file = event.type === 'CaseOpened' ? opened(event) : document;
-    return (
-      file && {
-        ...file,
-        ...changed(file, event),
-        escalatedTo: escalationAfter(file.escalatedTo, file.clocks, event),
-        clocks: clocksAfter(file.clocks, event),
-        history: [...file.history, lineOf(event)],
-      }
-    );
+    if (!file) return undefined;
+    const deadlines = deadlinesAfter(file.deadlines, event);
+    const waiting = waitingAfter(file.waiting, event);
+    return {
+      ...file,
+      ...changed(file, event),
+      deadlines,
+      waiting,
+      escalatedTo: escalatedTo(waiting, deadlines),
+      history: [...file.history, lineOf(event)],
+    };
   },
 });

@@ -1,24 +1,21 @@
 import { defineView } from '@pishkhan/views';
 import mongoose from 'mongoose';
+import { deadlinesAfter, isOpen, nextEndOf, type Deadlines } from '../../engine/deadlines/deadlines.ts';
 import { caseFact, caseIdOf } from './case-fact.ts';
-import { clocksAfter, isOpen, NO_DEADLINE, type ClockView } from './clocks.ts';
 
 /** `_id` is the case. */
 export interface OpenClocks {
   readonly officeId: string;
   readonly countyOffice: string;
-  readonly clocks: readonly ClockView[];
-  /** Whether any clock is still open. */
+  readonly deadlines: Deadlines;
+  /** Whether any deadline is still open. */
   readonly open: boolean;
-  /** First day on which a clock that was not yet missed ends. */
-  readonly nextDue: string;
+  /** Instant at which a deadline ends that was not yet missed. */
+  readonly nextEnd: string;
 }
 
-const nextDueOf = (clocks: readonly ClockView[]) =>
-  clocks
-    .filter(({ state }) => state === 'running')
-    .map(({ dueOn }) => dueOn as string)
-    .toSorted()[0] ?? NO_DEADLINE;
+/** Sorts behind every instant, for cases without a running deadline. */
+export const NEVER = '9999-12-31T00:00:00.000Z';
 
 /**
  * "Which deadlines have passed, and which were counted with a calendar that is no longer in force?", asked by the
@@ -26,7 +23,7 @@ const nextDueOf = (clocks: readonly ClockView[]) =>
  */
 export const openClocks = defineView<OpenClocks>({
   name: 'open-clocks',
-  version: 1,
+  version: 2,
   question: 'Which deadlines have passed, and which were counted with a calendar that is no longer in force?',
   from: { categories: ['case'] },
   schema: new mongoose.Schema(
@@ -34,27 +31,28 @@ export const openClocks = defineView<OpenClocks>({
       _id: String,
       officeId: String,
       countyOffice: String,
-      clocks: [mongoose.Schema.Types.Mixed],
+      deadlines: mongoose.Schema.Types.Mixed,
       open: { type: Boolean, index: true },
-      nextDue: { type: String, index: true },
+      nextEnd: { type: String, index: true },
     },
-    { versionKey: false },
+    { versionKey: false, minimize: false },
   ),
   keysOf: (fact) => [caseIdOf(fact)],
   apply: (document, fact) => {
     const event = caseFact(fact);
-    if (event.type === 'CaseOpened')
-      return {
-        officeId: event.data.officeId,
-        countyOffice: event.data.countyOffice,
-        clocks: [],
-        open: false,
-        nextDue: NO_DEADLINE,
-      };
+    if (event.type === 'CaseOpened') {
+      const { officeId, countyOffice } = event.data;
+      return { officeId, countyOffice, deadlines: {}, open: false, nextEnd: NEVER };
+    }
     if (!document) return undefined;
-    const clocks = clocksAfter(document.clocks, event);
-    return clocks === document.clocks
+    const deadlines = deadlinesAfter(document.deadlines, event);
+    return deadlines === document.deadlines
       ? document
-      : { ...document, clocks, open: clocks.some(isOpen), nextDue: nextDueOf(clocks) };
+      : {
+          ...document,
+          deadlines,
+          open: Object.values(deadlines).some(isOpen),
+          nextEnd: nextEndOf(deadlines) ?? NEVER,
+        };
   },
 });

@@ -1,38 +1,34 @@
-import { placeOf, type Role } from '@pishkhan/roles';
+import type { Role } from '@pishkhan/roles';
 import { defineView } from '@pishkhan/views';
 import mongoose from 'mongoose';
+import { deadlinesAfter, nearestOf, type Deadlines } from '../../engine/deadlines/deadlines.ts';
 import { caseFact, caseIdOf, type CaseFact } from './case-fact.ts';
-import { clocksAfter, escalationAfter, nearestOf, NO_DEADLINE, type ClockView } from './clocks.ts';
+import { escalatedTo, shownTo, waitingAfter, waitsForNobody, type Waiting, type Worklist } from './waiting.ts';
 
 /** A case that waits for a person. `_id` is the case. */
 export interface WorklistItem {
   readonly trackingCode: string;
   readonly kind: string;
   readonly kindVersion: number;
-  readonly accountId: string;
+  readonly accountId: string | null;
   readonly officeId: string;
   readonly countyOffice: string;
+  /** Subjects whose worklists do not show it. */
+  readonly barred: readonly string[];
   readonly openedOn: string;
   readonly stage: string;
-  /** Whoever has to act; nobody while another service is awaited. */
-  readonly waitsFor: Role | null;
+  readonly waiting: Waiting;
   readonly escalatedTo: Role | null;
-  /** The one worklist that shows it: a role at a unit; none when it waits for nobody. */
-  readonly shownTo: Role | null;
-  readonly unit: string | null;
+  /** Every worklist that shows it; none while another service works, and when it is closed. */
+  readonly shownTo: readonly Worklist[];
   /** Instant since which it waits at this stage. */
   readonly since: string;
-  readonly clocks: readonly ClockView[];
+  readonly deadlines: Deadlines;
   readonly dueOn: string;
-  readonly closed: boolean;
 }
 
-/** Exactly one worklist at a time: the owner's, or the head's since a deadline was missed. */
-const shown = (item: WorklistItem): WorklistItem => {
-  const shownTo = item.closed ? null : (item.escalatedTo ?? item.waitsFor);
-  const unit = shownTo === null ? null : placeOf(shownTo) === 'counter' ? item.officeId : item.countyOffice;
-  return { ...item, shownTo, unit, dueOn: nearestOf(item.clocks)?.dueOn ?? NO_DEADLINE };
-};
+/** Sorts behind every day, for cases without a deadline. */
+export const NO_DEADLINE = '9999-12-31';
 
 const opened = ({ data, recordedAt }: CaseFact & { type: 'CaseOpened' }): WorklistItem => ({
   trackingCode: data.trackingCode,
@@ -41,22 +37,35 @@ const opened = ({ data, recordedAt }: CaseFact & { type: 'CaseOpened' }): Workli
   accountId: data.accountId,
   officeId: data.officeId,
   countyOffice: data.countyOffice,
+  barred: data.barred ?? [],
   openedOn: data.openedOn,
   stage: '',
-  waitsFor: null,
+  waiting: waitsForNobody,
   escalatedTo: null,
-  shownTo: null,
-  unit: null,
+  shownTo: [],
   since: recordedAt,
-  clocks: [],
+  deadlines: {},
   dueOn: NO_DEADLINE,
-  closed: false,
 });
+
+const after = (item: WorklistItem, event: CaseFact): WorklistItem => {
+  const deadlines = deadlinesAfter(item.deadlines, event);
+  const waiting = waitingAfter(item.waiting, event);
+  return {
+    ...item,
+    ...(event.type === 'StageEntered' ? { stage: event.data.stage, since: event.recordedAt } : {}),
+    deadlines,
+    waiting,
+    escalatedTo: escalatedTo(waiting, deadlines),
+    shownTo: event.type === 'CaseClosed' ? [] : shownTo(waiting, deadlines, item),
+    dueOn: nearestOf(deadlines)?.dueOn ?? NO_DEADLINE,
+  };
+};
 
 /** "What waits for me, for how long, and until when?", asked by everybody who works on cases. */
 export const worklist = defineView<WorklistItem>({
   name: 'worklist',
-  version: 1,
+  version: 2,
   question: 'What waits for me, for how long, and until when?',
   from: { categories: ['case'] },
   schema: new mongoose.Schema(
@@ -68,31 +77,22 @@ export const worklist = defineView<WorklistItem>({
       accountId: String,
       officeId: String,
       countyOffice: { type: String, index: true },
+      barred: [String],
       openedOn: String,
       stage: String,
-      waitsFor: String,
+      waiting: mongoose.Schema.Types.Mixed,
       escalatedTo: String,
-      shownTo: String,
-      unit: String,
+      shownTo: [{ _id: false, role: String, unit: String }],
       since: String,
-      clocks: [mongoose.Schema.Types.Mixed],
+      deadlines: mongoose.Schema.Types.Mixed,
       dueOn: { type: String, index: true },
-      closed: Boolean,
     },
-    { versionKey: false },
-  ).index({ unit: 1, shownTo: 1, dueOn: 1 }),
+    { versionKey: false, minimize: false },
+  ).index({ 'shownTo.unit': 1, 'shownTo.role': 1, dueOn: 1 }),
   keysOf: (fact) => [caseIdOf(fact)],
   apply: (document, fact) => {
     const event = caseFact(fact);
     if (event.type === 'CaseOpened') return opened(event);
-    if (!document) return undefined;
-    const item = {
-      ...document,
-      clocks: clocksAfter(document.clocks, event),
-      escalatedTo: escalationAfter(document.escalatedTo, document.clocks, event),
-    };
-    if (event.type === 'StageEntered')
-      return shown({ ...item, stage: event.data.stage, waitsFor: event.data.waitsFor, since: event.recordedAt });
-    return shown(event.type === 'CaseClosed' ? { ...item, closed: true } : item);
+    return document && after(document, event);
   },
 });

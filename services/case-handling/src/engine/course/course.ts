@@ -1,102 +1,126 @@
 import type { Decision, Rejection } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
-import { clockStarted, clocksStopped } from './clocks.ts';
-import type { CaseEvent, Moment } from '../case.messages.ts';
-import { workingCalendarMustCoverTheDeadline } from '../case.rules.ts';
-import { evolve, type OpenFile } from '../case.state.ts';
-import { ownerOf, stageOf, type CaseKind, type ClockSpec } from '../kind/kind.ts';
+import type { CaseEvent, CaseOpened, Moment } from '../case.messages.ts';
+import { lastReports, type Context, type OpenFile } from '../case.file.ts';
+import { marked } from '../deadlines/marks.ts';
+import { actorsOf, ownerOf, stageOf } from '../kind/kind.ts';
 import type { Edges, RequestStage } from '../kind/vocabulary.ts';
+import { trackingCodeOf } from './tracking-code.ts';
 
-/** Facts of one command so far, and the case after them. */
-export interface Course {
-  readonly kind: CaseKind;
+/** Events of one command so far, and the case after them; a refusal ends it. */
+export interface Course extends Pick<Context, 'kind' | 'file' | 'evolve'> {
   readonly moment: Moment;
-  readonly file: OpenFile;
   readonly events: readonly CaseEvent[];
+  readonly refusal?: Rejection;
 }
 
-export const begin = (kind: CaseKind, file: OpenFile, moment: Moment): Course => ({ kind, moment, file, events: [] });
+export const begin = ({ kind, file, evolve }: Pick<Context, 'kind' | 'file' | 'evolve'>, moment: Moment): Course => ({
+  kind,
+  file,
+  evolve,
+  moment,
+  events: [],
+});
+export const decisionOf = ({ refusal, events }: Course): Decision<CaseEvent> => refusal ?? events;
 
-export const happened = (course: Course, ...events: readonly CaseEvent[]): Course => ({
+const after = (course: Course, event: CaseEvent): Course => ({
   ...course,
-  file: events.reduce((file, event) => evolve(file, event) as OpenFile, course.file),
-  events: [...course.events, ...events],
+  file: course.evolve(course.file, event) as OpenFile,
+  events: [...course.events, event],
 });
 
-export const decisionOf = (course: Course | Rejection): Decision<CaseEvent> =>
-  'rejected' in course ? course : course.events;
-
-const stop = (course: Course, stoppedBy: (spec: ClockSpec) => boolean) =>
-  happened(course, ...clocksStopped(course.kind, course.file, stoppedBy, course.moment.on));
-/** Stops what runs until the applicant was informed, or during the last stage. */
-export const stopToClose = (course: Course) =>
-  stop(course, ({ stops, during }) => stops === 'applicantInformed' || during === course.file.stage);
-
-/** Starts the clocks that begin now; refused where one cannot be counted. */
-export const start = (course: Course, begins: (spec: ClockSpec) => boolean): Course | Rejection => {
-  const events: CaseEvent[] = [];
-  for (const [clock, spec] of Object.entries(course.kind.clocks)) {
-    if (!begins(spec)) continue;
-    const started = clockStarted(clock, spec, course.moment);
-    if (!started) return workingCalendarMustCoverTheDeadline(clock);
-    events.push(started);
-  }
-  return happened(course, ...events);
+const withDeadlines = (course: Course, before: OpenFile, event: CaseEvent): Course => {
+  const deadlines = marked(course.kind, before, course.file, event, course.moment);
+  return 'rejected' in deadlines ? { ...course, refusal: deadlines } : deadlines.reduce(after, course);
 };
+
+/** Adds an event and the deadlines that it stops and starts. */
+export const happened = (course: Course, event: CaseEvent): Course =>
+  course.refusal ? course : withDeadlines(after(course, event), course.file, event);
+
+/** A case begins with its opening. */
+export const opened = (
+  { kind, evolve }: Pick<Course, 'kind' | 'evolve'>,
+  event: CaseOpened,
+  moment: Moment,
+): Course => {
+  const file = evolve({ status: 'none' }, event);
+  if (file.status !== 'open') throw new Error(`${event.type} opens no case`);
+  return withDeadlines({ kind, file, evolve, moment, events: [event] }, file, event);
+};
+export const thenAll = (course: Course, events: readonly CaseEvent[]): Course => events.reduce(happened, course);
 
 /** The first edge whose guard holds. */
 export const targetOf = <Data, Facts>(edges: Edges<Data, Facts, string>, data: Data, facts: Facts): string =>
   typeof edges === 'string' ? edges : edges.find(({ when }) => !when || when(data, facts))!.to;
 
-const asked = (course: Course, stage: RequestStage): Course => {
-  const {
-    file,
-    moment: { on },
-  } = course;
-  if (!file.visit || !file.decision?.reading)
-    throw new Error(`stage ${file.stage} of ${file.kind} asks before its visit and decision`);
-  const requestId = derivedId('request', file.caseId, String(file.requests + 1));
-  const content = stage.requests.content({
+const requested = (course: Course, { requests: { event, needs, content } }: RequestStage): Course => {
+  const { file, moment } = course;
+  const [requestId, decided] = [derivedId('request', file.caseId, String(file.requests + 1)), file.decisions.at(-1)];
+  const last = lastReports(file);
+  const asking = {
     requestId,
     caseId: file.caseId,
     officeId: file.officeId,
     accountId: file.accountId,
-    feeCharged: file.fee.amount,
+    feeCharged: (file.fee ?? file.continues?.fee)?.amount ?? 0,
     facts: file.facts,
-    visit: file.visit,
-    form: file.decision.form,
-    reading: file.decision.reading,
-    decidedBy: file.decision.decidedBy,
-    on,
-  });
+    reports: Object.fromEntries(Object.entries(needs).map(([name, { work }]) => [name, last[work]!])),
+    form: decided?.form ?? {},
+    reading: decided?.reading ?? undefined,
+    decidedBy: decided?.decidedBy ?? '',
+    on: moment.on,
+  };
   return happened(course, {
     type: 'ServiceRequested',
-    data: { request: stage.requests.event, requestId, content, on },
+    data: { request: event, requestId, content: content(asking), on: moment.on },
   });
 };
 
-/** Records the answer, which stops its clock. */
-const answered = (course: Course, outcome: string): Course =>
-  stop(
-    happened(course, { type: 'AnswerRecorded', data: { outcome, on: course.moment.on } }),
-    ({ stops }) => stops === 'answerRecorded',
-  );
+/** Where the matter continues as another kind, its case is decided here and opened by a reaction. */
+const continued = (course: Course, outcome: string): Course => {
+  const { file, kind, moment } = course;
+  const next = kind.outcomes[outcome]?.continuesAs;
+  if (!next) return course;
+  const { caseId, officeId, countyOffice, accountId, meterId, openedBy, openedOn, facts, barred, fee, reports } = file;
+  return happened(course, {
+    type: 'CaseContinued',
+    data: {
+      continuesAs: next.kind,
+      caseId: derivedId('case', caseId, next.kind),
+      on: moment.on,
+      officeId,
+      countyOffice,
+      accountId,
+      meterId,
+      openedBy,
+      facts,
+      barred,
+      from: {
+        caseId,
+        kind: kind.kind,
+        trackingCode: trackingCodeOf(caseId, openedOn),
+        fee: fee ?? file.continues?.fee ?? null,
+        reports,
+      },
+    },
+  });
+};
 
-/**
- * Leaves the stage and enters another, with all that follows from being there: clocks, a request, a recorded answer.
- */
-export const enter = (course: Course, name: string): Course | Rejection => {
-  const {
-    kind,
-    moment: { on },
-  } = course;
+/** Leaves the stage and enters another, with everything that follows: deadlines, a request, a recorded answer. */
+export const enter = (course: Course, name: string): Course => {
+  if (course.refusal) return course;
+  const { kind, file, moment } = course;
   const stage = stageOf(kind, name);
-  const left = stop(course, ({ during }) => during !== undefined && during === course.file.stage);
-  const there = start(
-    happened(left, { type: 'StageEntered', data: { stage: name, on, waitsFor: ownerOf(stage) ?? null } }),
-    ({ during }) => during === name,
-  );
-  if ('rejected' in there) return there;
-  if ('requests' in stage) return asked(there, stage);
-  return 'informs' in stage ? answered(there, stage.closes) : there;
+  const owner = ownerOf(stage, file.facts);
+  const alsoBy = actorsOf(stage, file.facts).filter((role) => role !== owner);
+  const there = happened(course, {
+    type: 'StageEntered',
+    data: { stage: name, on: moment.on, waitsFor: owner ?? null, ...(alsoBy.length > 0 ? { alsoBy } : {}) },
+  });
+  if (there.refusal) return there;
+  if ('requests' in stage) return requested(there, stage);
+  if (!('informs' in stage)) return there;
+  const recorded = happened(there, { type: 'AnswerRecorded', data: { outcome: stage.closes, on: moment.on } });
+  return continued(recorded, stage.closes);
 };

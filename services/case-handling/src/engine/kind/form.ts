@@ -1,4 +1,6 @@
+import { isCivilDate, type CivilDate } from '@pishkhan/calendar';
 import type { Text } from '@pishkhan/fields';
+import { mobileNumber } from '@pishkhan/identifiers';
 import { persianDigits } from './persian-digits.ts';
 
 /** A text for people. */
@@ -7,11 +9,22 @@ export type Words = Text;
 interface Titled {
   readonly title: Words;
   readonly optional?: boolean;
+  /** What to write there, where the title does not say it. */
+  readonly help?: Words;
+  /** About a person: it never lies in an event, but sealed under a key of the case. */
+  readonly personal?: boolean;
 }
 export type Field = Titled &
   (
     | { readonly type: 'text'; readonly max: number }
-    | { readonly type: 'choice'; readonly of: readonly string[] }
+    /** Codes with their titles, in the order in which they are shown. */
+    | { readonly type: 'choice'; readonly of: Readonly<Record<string, Words>> }
+    | { readonly type: 'yesNo' }
+    | { readonly type: 'date' }
+    /** Mobile number of somebody who is to be contacted. */
+    | { readonly type: 'mobile' }
+    /** Name under which a member of staff signs in. */
+    | { readonly type: 'person' }
     /** A meter index, whole cubic metres. */
     | { readonly type: 'index' }
     /** Names a reading, which is then looked up among the known ones. */
@@ -21,11 +34,15 @@ export type Field = Titled &
 /** What somebody is asked to fill in, as data: DTO check, OpenAPI document and screen come from it. */
 export type Form = Readonly<Record<string, Field>>;
 
-type ValueOf<F> = F extends { type: 'choice'; of: readonly (infer Choice)[] }
-  ? Choice
+type ValueOf<F> = F extends { type: 'choice'; of: infer Of }
+  ? keyof Of & string
   : F extends { type: 'index' }
     ? number
-    : string;
+    : F extends { type: 'yesNo' }
+      ? boolean
+      : F extends { type: 'date' }
+        ? CivilDate
+        : string;
 type OptionalKeys<F extends Form> = { [K in keyof F]: F[K] extends { optional: true } ? K : never }[keyof F];
 
 /** A filled-in form. */
@@ -34,11 +51,17 @@ export type Answers<F extends Form> = { readonly [K in Exclude<keyof F, Optional
 };
 
 export const text = (title: Words, max = 200) => ({ type: 'text', title, max }) as const;
-export const choice = <const Of extends readonly string[]>(title: Words, ...of: Of) =>
+export const choice = <const Of extends Readonly<Record<string, Words>>>(title: Words, of: Of) =>
   ({ type: 'choice', title, of }) as const;
+export const yesNo = (title: Words) => ({ type: 'yesNo', title }) as const;
+export const date = (title: Words) => ({ type: 'date', title }) as const;
+export const mobile = (title: Words) => ({ type: 'mobile', title }) as const;
+export const person = (title: Words) => ({ type: 'person', title }) as const;
 export const meterIndex = (title: Words) => ({ type: 'index', title }) as const;
 export const reading = (title: Words) => ({ type: 'reading', title }) as const;
 export const optional = <F extends Field>(field: F): F & { readonly optional: true } => ({ ...field, optional: true });
+export const personal = <F extends Field>(field: F): F & { readonly personal: true } => ({ ...field, personal: true });
+export const withHelp = <F extends Field>(field: F, help: Words): F & { readonly help: Words } => ({ ...field, help });
 
 export interface FormError {
   readonly field: string;
@@ -77,32 +100,56 @@ const noIndex: Wrong = {
   },
 };
 
+const noYesNo: Wrong = { rule: 'isTruth', says: { fa: 'باید بله یا خیر باشد', en: 'must be true or false' } };
+const noDate: Wrong = {
+  rule: 'isCivilDate',
+  says: { fa: 'باید تاریخی مانند 2026-11-22 باشد', en: 'must be a date such as 2026-11-22' },
+};
+const noMobile: Wrong = {
+  rule: 'isMobile',
+  says: { fa: 'باید شماره همراهی مانند ۰۹۱۲۳۴۵۶۷۸۹ باشد', en: 'must be a mobile number such as 09123456789' },
+};
+
+const wrongText = (value: unknown, max: number): Wrong | undefined => {
+  if (typeof value !== 'string' || value.trim() === '') return empty;
+  if (control.test(value)) return unreadable;
+  if (value.length <= max) return undefined;
+  return {
+    rule: 'maxLength',
+    says: { fa: `نباید بیش از ${persianDigits(max)} نویسه باشد`, en: `must not be longer than ${max} characters` },
+  };
+};
+const wrongChoice = (value: unknown, of: Readonly<Record<string, Words>>): Wrong | undefined =>
+  typeof value === 'string' && Object.hasOwn(of, value)
+    ? undefined
+    : {
+        rule: 'isIn',
+        says: {
+          fa: `را انتخاب کنید: ${Object.values(of)
+            .map(({ fa }) => fa)
+            .join('، ')}`,
+          en: `must be one of ${Object.keys(of).join(', ')}`,
+        },
+      };
+export const NAME_LENGTH = 120;
+
 const wrongIn = (field: Field, value: unknown): Wrong | undefined => {
   switch (field.type) {
     case 'text':
-    case 'reading': {
-      const max = field.type === 'text' ? field.max : 120;
-      if (typeof value !== 'string' || value.trim() === '') return empty;
-      if (control.test(value)) return unreadable;
-      return value.length <= max
-        ? undefined
-        : {
-            rule: 'maxLength',
-            says: {
-              fa: `نباید بیش از ${persianDigits(max)} نویسه باشد`,
-              en: `must not be longer than ${max} characters`,
-            },
-          };
-    }
+      return wrongText(value, field.max);
+    case 'reading':
+    case 'person':
+      return wrongText(value, NAME_LENGTH);
     case 'choice':
-      return typeof value === 'string' && field.of.includes(value)
-        ? undefined
-        : {
-            rule: 'isIn',
-            says: { fa: `باید یکی از اینها باشد: ${field.of.join('، ')}`, en: `must be one of ${field.of.join(', ')}` },
-          };
+      return wrongChoice(value, field.of);
     case 'index':
       return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= highestIndex ? undefined : noIndex;
+    case 'yesNo':
+      return typeof value === 'boolean' ? undefined : noYesNo;
+    case 'date':
+      return typeof value === 'string' && isCivilDate(value) ? undefined : noDate;
+    case 'mobile':
+      return typeof value === 'string' && mobileNumber(value) !== undefined ? undefined : noMobile;
   }
 };
 

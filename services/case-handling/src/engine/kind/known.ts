@@ -56,16 +56,19 @@ export interface KnownReading {
   readonly contractorId?: string;
 }
 
-/** What a case can be about, and the field of its form that names it. */
+/** Subjects of a case, and the field of its form that names it. */
 export const subjects = {
   bill: { field: 'billNumber' },
   account: { field: 'accountId' },
+  /** Nothing that the company keeps; an account may be named beside it. */
+  nothing: { field: 'accountId' },
 } as const;
 export type About = keyof typeof subjects;
 
-/** The subject of a case and the account behind it. */
+/** The subject of a case, the account behind it, and the county whose matter it is. */
 export interface Known<A extends About = About> {
   readonly bill: A extends 'bill' ? KnownBill : KnownBill | undefined;
-  readonly account: KnownAccount;
+  readonly account: A extends 'nothing' ? KnownAccount | undefined : KnownAccount;
+  readonly countyOffice: string;
   readonly underReview?: OpenReview;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { errorsOf, meterIndex, optional, text } from './form.ts';
+import { meterVisit } from '../../kinds/parts/visit.ts';
 import { caseKind, decision, escalateTo, moveTo, registration, request } from './kind.ts';
 
 const words = { fa: 'الف', en: 'a' };
@@ -10,8 +11,8 @@ const look = {
   title: words,
   source: 'T-1',
   owner: 'counterClerk',
-  orders: 'meterVisit',
-  on: { MeterVisited: 'tell' },
+  orders: meterVisit,
+  reported: 'tell',
 } as const;
 const tell = { title: words, source: 'T-1', owner: 'counterClerk', informs: words, closes: 'done' } as const;
 const opens = registration({
@@ -41,7 +42,7 @@ describe('what a kind cannot say does not compile', () => {
         ...head,
         kind: 'sound',
         opens,
-        clocks: {
+        deadlines: {
           clock,
           look: { ...clock, starts: undefined, stops: undefined, during: 'look', whenMissed: moveTo('tell') },
         },
@@ -55,21 +56,22 @@ describe('what a kind cannot say does not compile', () => {
       ...head,
       kind: 'k',
       opens,
-      clocks: {},
+      deadlines: {},
       // @ts-expect-error there is no stage `telll`
-      stages: { look: { ...look, on: { MeterVisited: 'telll' } }, tell },
+      stages: { look: { ...look, reported: 'telll' }, tell },
       outcomes,
     });
+    const over = { ...tell, closes: 'over' } as const;
     // @ts-expect-error there is no outcome `over`
-    caseKind({ ...head, kind: 'k', opens, clocks: {}, stages: { look, tell: { ...tell, closes: 'over' } }, outcomes });
+    caseKind({ ...head, kind: 'k', opens, deadlines: {}, stages: { look, tell: over }, outcomes });
     // @ts-expect-error there is no stage `begin`
-    caseKind({ ...head, start: 'begin', kind: 'k', opens, clocks: {}, stages: { look, tell }, outcomes });
+    caseKind({ ...head, start: 'begin', kind: 'k', opens, deadlines: {}, stages: { look, tell }, outcomes });
     caseKind({
       ...head,
       kind: 'k',
       opens,
       // @ts-expect-error a missed clock moves to a stage
-      clocks: { clock: { ...clock, whenMissed: moveTo('done') } },
+      deadlines: { clock: { ...clock, whenMissed: moveTo('done') } },
       stages: { look, tell },
       outcomes,
     });
@@ -77,7 +79,7 @@ describe('what a kind cannot say does not compile', () => {
       ...head,
       kind: 'k',
       opens,
-      clocks: {},
+      deadlines: {},
       stages: {
         look: {
           title: words,
@@ -96,36 +98,47 @@ describe('what a kind cannot say does not compile', () => {
       ...head,
       kind: 'k',
       opens,
-      clocks: {},
+      deadlines: {},
       // @ts-expect-error a result leads to a stage, never straight to an outcome
-      stages: { look: { ...look, on: { MeterVisited: 'done' } }, tell },
+      stages: { look: { ...look, reported: 'done' }, tell },
       outcomes,
     });
   });
   it('an event that is not in the contracts', () => {
     const says = { BillCorrectionRequested: words } as const;
-    const asking = request('BillCorrectionRequested', 'correctionId', {}, says, () => {
-      throw new Error('never asked');
+    const asking = request({
+      event: 'BillCorrectionRequested',
+      knownBy: 'correctionId',
+      after: {},
+      needs: {},
+      words: says,
+      content: () => {
+        throw new Error('never asked');
+      },
     });
     caseKind({
       ...head,
       kind: 'k',
       opens,
-      clocks: {},
+      deadlines: {},
       // @ts-expect-error nobody publishes BillForgotten
       stages: { look: { title: words, source: 'T-1', requests: asking, on: { BillForgotten: 'tell' } }, tell },
       outcomes,
     });
-    // @ts-expect-error nor is it a request
-    request('BillForgotten', 'id', {}, says, () => ({}));
-    // @ts-expect-error the history has no words for the request
-    request('BillCorrectionRequested', 'correctionId', {}, {}, () => {
+    const made = { knownBy: 'correctionId', after: {}, needs: {}, words: says } as const;
+    const never = () => {
       throw new Error('never asked');
-    });
+    };
+    // @ts-expect-error nor is it a request
+    request({ ...made, event: 'BillForgotten', content: () => ({}) });
+    // @ts-expect-error the history has no words for the request
+    request({ ...made, event: 'BillCorrectionRequested', words: {}, content: never });
     // @ts-expect-error content in the shape of its contract
-    expect(request('BillCorrectionRequested', 'correctionId', {}, says, () => ({ caseId: 'c' })).event).toBe(
-      'BillCorrectionRequested',
-    );
+    request({ ...made, event: 'BillCorrectionRequested', content: () => ({ caseId: 'c' }) });
+    const needs = { visit: meterVisit };
+    // @ts-expect-error a report that the request does not say it needs
+    request({ ...made, event: 'BillCorrectionRequested', needs, content: ({ reports }) => reports.test });
+    expect(asking.event).toBe('BillCorrectionRequested');
   });
   it('a fact that is not remembered', () => {
     const needsDoor = (_: unknown, facts: { door: string }) => facts.door === 'red';
@@ -133,9 +146,9 @@ describe('what a kind cannot say does not compile', () => {
       ...head,
       kind: 'k',
       opens,
-      clocks: {},
+      deadlines: {},
       // @ts-expect-error `door` is not remembered
-      stages: { look: { ...look, on: { MeterVisited: [{ when: needsDoor, to: 'tell' }, { to: 'tell' }] } }, tell },
+      stages: { look: { ...look, reported: [{ when: needsDoor, to: 'tell' }, { to: 'tell' }] }, tell },
       outcomes,
     });
     const doorMustBeRed = ({ facts }: { facts: { door: string } }) =>
@@ -145,7 +158,7 @@ describe('what a kind cannot say does not compile', () => {
       ...head,
       kind: 'k',
       opens,
-      clocks: {},
+      deadlines: {},
       // @ts-expect-error nor for a decision
       stages: { look: { title: words, source: 'T-1', owner: 'counterClerk', decides }, tell },
       outcomes,
@@ -176,7 +189,7 @@ describe('what a kind cannot say does not compile', () => {
       ...head,
       kind: 'k',
       opens,
-      clocks: {},
+      deadlines: {},
       // @ts-expect-error nothing follows from it
       stages: { look: { title: words, source: 'T-1', owner: 'counterClerk' }, tell },
       outcomes,
@@ -185,7 +198,7 @@ describe('what a kind cannot say does not compile', () => {
       ...head,
       kind: 'k',
       opens,
-      clocks: {},
+      deadlines: {},
       // @ts-expect-error it cannot order a visit and close
       stages: { look: { ...look, informs: words, closes: 'done' }, tell },
       outcomes,
@@ -199,7 +212,7 @@ describe('what a kind cannot say does not compile', () => {
       kind: 'k',
       opens,
       // @ts-expect-error it never stops
-      clocks: { clock: { ...clock, stops: undefined } },
+      deadlines: { clock: { ...clock, stops: undefined } },
       stages: { look, tell },
       outcomes,
     });

@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import type { CivilDate, WorkingCalendar } from '@pishkhan/calendar';
 import { fold, isRejection, type Rejection } from '@pishkhan/decider';
 import { caseDecider } from '../case.ts';
-import type { CaseCommand, CaseEvent, Channel, Person } from '../case.messages.ts';
-import type { CaseFile, CaseState } from '../case.state.ts';
+import type { CaseCommand, CaseEvent, Channel, FilledIn, Person } from '../case.messages.ts';
+import type { CaseFile, CaseState } from '../case.file.ts';
+import { escalationOf } from '../deadlines/deadlines.ts';
 import type { CaseKind } from '../kind/kind.ts';
 import { ownerOf, stageOf } from '../kind/kind.ts';
 import type { EventData, EventName, Role } from '../kind/vocabulary.ts';
-import { by, jalali, world, type World } from './world.builders.ts';
+import { by, jalali, momentOn, world, type World } from './world.builders.ts';
 
-type Form = Readonly<Record<string, string | number>>;
+type Form = FilledIn;
 interface Way {
   readonly kind: CaseKind;
   readonly world: World;
@@ -23,9 +24,10 @@ export interface Expected {
   readonly stage?: string;
   readonly outcome?: string;
   readonly waitsFor?: Role | 'anotherService';
-  readonly shownTo?: Role;
+  /** Somebody higher who is shown it beside its owner. */
+  readonly alsoShownTo?: Role;
   readonly requests?: readonly EventName[];
-  readonly clock?: Readonly<Record<string, 'running' | 'missed' | 'kept' | 'late'>>;
+  readonly deadline?: Readonly<Record<string, 'running' | 'missed' | 'kept' | 'late' | undefined>>;
   readonly due?: Readonly<Record<string, string>>;
   readonly events?: readonly CaseEvent['type'][];
 }
@@ -43,12 +45,6 @@ const give = (way: Way, command: CaseCommand): Way => {
   return isRejection(decision) ? { ...way, refusal: decision } : { ...way, events: [...way.events, ...decision] };
 };
 
-const clockOf = (file: CaseFile, name: string) => {
-  const clock = file.clocks[name];
-  if (clock?.status !== 'stopped') return clock?.status;
-  return clock.kept ? 'kept' : 'late';
-};
-
 const look = (way: Way, expected: Expected) => {
   assert.ok(!way.refusal, `refused by ${way.refusal?.rejected}`);
   const state = fileOf(way);
@@ -56,11 +52,13 @@ const look = (way: Way, expected: Expected) => {
   const found: Record<keyof Expected, unknown> = {
     stage: file.stage,
     outcome: state.status === 'closed' ? state.outcome : undefined,
-    waitsFor: ownerOf(stageOf(way.kind, file.stage)) ?? 'anotherService',
-    shownTo: file.escalatedTo ?? ownerOf(stageOf(way.kind, file.stage)),
+    waitsFor: ownerOf(stageOf(way.kind, file.stage), file.facts) ?? 'anotherService',
+    alsoShownTo: file.escalatedTo ?? escalationOf(file.deadlines) ?? undefined,
     requests: way.events.flatMap((event) => (event.type === 'ServiceRequested' ? [event.data.request] : [])),
-    clock: Object.fromEntries(Object.keys(expected.clock ?? {}).map((name) => [name, clockOf(file, name)])),
-    due: Object.fromEntries(Object.keys(expected.due ?? {}).map((name) => [name, file.clocks[name]?.dueOn])),
+    deadline: Object.fromEntries(
+      Object.keys(expected.deadline ?? {}).map((name) => [name, file.deadlines[name]?.state]),
+    ),
+    due: Object.fromEntries(Object.keys(expected.due ?? {}).map((name) => [name, file.deadlines[name]?.dueOn])),
     events: way.events.map(({ type }) => type),
   };
   const wanted = {
@@ -73,13 +71,13 @@ const look = (way: Way, expected: Expected) => {
 };
 
 const dayPasses = (way: Way, on: CivilDate): Way =>
-  Object.keys(open(way).clocks).reduce(
-    (each, clock) => give(each, { type: 'MissDeadline', clock, on, calendars: way.world.calendars }),
+  Object.keys(open(way).deadlines).reduce(
+    (each, deadline) => give(each, { type: 'MissDeadline', deadline, ...momentOn(on), calendars: way.world.calendars }),
     { ...way, on },
   );
 
 const stepsOf = (way: Way) => {
-  const moment = { on: way.on, calendars: way.world.calendars };
+  const moment = { ...momentOn(way.on), calendars: way.world.calendars };
   const next = (command: CaseCommand) => stepsOf(give(way, command));
   const clerk = by('counterClerk');
   return {
@@ -90,14 +88,12 @@ const stepsOf = (way: Way) => {
       person: Person = clerk,
     ) =>
       next({
-        type: 'RecordVisit',
-        visitedOn: way.on,
-        indexSeen: 2290,
-        meterSound: true,
-        ...seen,
+        type: 'ReportWork',
+        report: { visitedOn: way.on, indexSeen: 2290, meterSound: true, ...seen },
         by: person,
         ...moment,
       }),
+    reported: (report: Form, person: Person) => next({ type: 'ReportWork', report, by: person, ...moment }),
     decided: (answer: string, form: Form = {}, person: Person = by('qualifiedRepresentative')) => {
       const reading = way.world.readings.find(({ readingId }) => Object.values(form).includes(readingId));
       const { certificates, meter, disputed } = way.world;
@@ -112,8 +108,15 @@ const stepsOf = (way: Way) => {
         ...moment,
       });
     },
-    hears: <E extends EventName>(event: E, data: Partial<EventData<E>> = {}, requestId = open(way).awaits ?? 'none') =>
-      next({ type: 'HearService', event, content: { correctionId: requestId, ...data }, ...moment }),
+    hears: <E extends EventName>(
+      event: E,
+      data: Partial<EventData<E>> = {},
+      requestId = open(way).awaits ?? 'none',
+    ) => {
+      const stage = stageOf(way.kind, open(way).stage);
+      const knownBy = 'requests' in stage ? stage.requests.knownBy : 'requestId';
+      return next({ type: 'HearService', event, content: { [knownBy]: requestId, ...data }, ...moment });
+    },
     informed: (channel: Channel, person: Person = clerk) =>
       next({
         type: 'InformApplicant',
@@ -123,9 +126,24 @@ const stepsOf = (way: Way) => {
       }),
     withdrawn: (reason: string, person: Person = clerk) =>
       next({ type: 'WithdrawCase', reason, by: person, ...moment }),
+    sentBack: (person: Person) => next({ type: 'SendBack', reason: 'the wrong one', by: person, ...moment }),
+    referred: (to: string, person: Person) =>
+      next({ type: 'Refer', to, reason: 'it is theirs', by: person, ...moment }),
+    reassigned: (to: string | null, person: Person) =>
+      next({ type: 'Reassign', to, reason: 'the other is on leave', by: person, ...moment }),
+    noted: (text: string, person: Person = clerk) => next({ type: 'AddNote', text, by: person, ...moment }),
+    paused: (cause: string, person: Person = clerk) =>
+      next({ type: 'PauseCase', cause, reason: 'nobody opens', by: person, ...moment }),
+    resumed: (person: Person = clerk) => next({ type: 'ResumeCase', reason: 'he came', by: person, ...moment }),
+    escalated: (person: Person) => next({ type: 'Escalate', reason: 'too large', by: person, ...moment }),
     /** Other calendars are in force from now on; open deadlines are counted anew. */
     calendars: (...calendars: readonly WorkingCalendar[]) =>
-      stepsOf(give({ ...way, world: { ...way.world, calendars } }, { type: 'ReplanDeadlines', on: way.on, calendars })),
+      stepsOf(
+        give(
+          { ...way, world: { ...way.world, calendars } },
+          { type: 'ReplanDeadlines', ...momentOn(way.on), calendars },
+        ),
+      ),
     expect: (expected: Expected) => {
       look(way, expected);
       return stepsOf(way);
@@ -136,6 +154,12 @@ const stepsOf = (way: Way) => {
       return stepsOf({ ...way, refusal: undefined });
     },
     events: way.events,
+    /** The case that this one continues as, where it does. */
+    continued: (as: CaseKind) => {
+      const from = way.events.flatMap((event) => (event.type === 'CaseContinued' ? [event.data] : [])).at(-1);
+      assert.ok(from, 'the case does not continue');
+      return stepsOf(give({ ...way, kind: as, events: [] }, { type: 'ContinueCase', from, ...moment }));
+    },
     /** What the last request said. */
     lastRequest: () =>
       way.events.flatMap((event) => (event.type === 'ServiceRequested' ? [event.data.content] : [])).at(-1),
@@ -154,10 +178,15 @@ export const walk = (kind: CaseKind, around: Partial<World> = {}) => ({
           caseId: there.caseId,
           kind: kind.kind,
           asked,
-          known: { bill: there.bill, account: there.account, underReview: there.underReview },
+          known: {
+            bill: there.bill,
+            account: there.account,
+            underReview: there.underReview,
+            countyOffice: there.countyOffice,
+          },
           fee: there.fee,
           by: person,
-          on: way.on,
+          ...momentOn(way.on),
           calendars: there.calendars,
         }),
       );

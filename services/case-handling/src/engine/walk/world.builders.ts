@@ -13,6 +13,9 @@ export const jalali = (text: string): CivilDate => {
   return day;
 };
 
+/** Eight in the morning of a day. */
+export const momentOn = (on: CivilDate) => ({ on, at: `${on}T04:30:00.000Z` });
+
 const holidays1405 = ['01-01', '01-02', '01-03', '01-04', '01-12', '01-13', '03-14', '03-15', '08-22', '11-22'];
 export const workingCalendar = (change: Partial<WorkingCalendar> = {}): WorkingCalendar => ({
   unit: 'county-1',
@@ -82,6 +85,8 @@ export interface World {
   readonly bill: KnownBill | undefined;
   readonly account: KnownAccount | undefined;
   readonly underReview: OpenReview | undefined;
+  /** County office that the form names. */
+  readonly countyOffice: string | undefined;
   readonly meter: KnownMeter | undefined;
   readonly certificates: readonly KnownCertificate[];
   readonly readings: readonly KnownReading[];
@@ -95,6 +100,7 @@ export const world = (change: Partial<World> = {}): World => ({
   bill: bill(),
   account: account(),
   underReview: undefined,
+  countyOffice: undefined,
   meter: knownMeter(),
   certificates: [certificate()],
   readings: [knownReading()],

@@ -4,7 +4,6 @@ import {
   billMustNotBeReplaced,
   billMustNotBeUnderReview,
   faultyContractorMustHaveRead,
-  meterIsFaulty,
   objectionMustPrecedePaymentDeadline,
   readingMustBelongToTheAccount,
   readingMustBelongToTheBill,
@@ -12,8 +11,8 @@ import {
   rightIndexMustDifferFromBilledIndex,
   rightIndexMustNotExceedIndexSeen,
 } from '../parts/case-kinds.rules.ts';
-import { visitAgain } from '../parts/visit-again.ts';
-import { billCorrection, wrongReading } from '../parts/wrong-reading.ts';
+import { meterFaultyAnswer, meterFaultyOutcome, visitAgain, visitStage } from '../parts/visit.ts';
+import { correctionStage, wrongReading } from '../parts/wrong-reading.ts';
 
 /** A6: the subscriber objects to a bill; it is corrected at its cause, or it stands and is payable. */
 export const billReview = caseKind({
@@ -29,7 +28,14 @@ export const billReview = caseKind({
     fee: 'billReview',
     asks: {
       billNumber: text({ fa: 'شماره قبض', en: 'Bill number' }, 60),
-      objection: choice({ fa: 'موضوع اعتراض', en: 'Objection to' }, 'gasPrice', 'miscellaneous', 'readFigure'),
+      objection: choice(
+        { fa: 'موضوع اعتراض', en: 'Objection to' },
+        {
+          gasPrice: { fa: 'گازبها', en: 'Gas price' },
+          miscellaneous: { fa: 'مبالغ متفرقه', en: 'Miscellaneous amounts' },
+          readFigure: { fa: 'رقم قرائت‌شده', en: 'Figure that was read' },
+        },
+      ),
       remarks: optional(text({ fa: 'توضیح', en: 'Remarks' }, 2_000)),
     },
     gates: [
@@ -45,7 +51,7 @@ export const billReview = caseKind({
       closingReadingId: bill.closingReadingId,
     }),
   }),
-  clocks: {
+  deadlines: {
     answer: {
       title: { fa: 'ثبت پاسخ', en: 'Answer recorded' },
       starts: 'opened',
@@ -58,14 +64,7 @@ export const billReview = caseKind({
   },
   start: 'visit',
   stages: {
-    visit: {
-      title: { fa: 'بازدید کنتور و ثبت رقم', en: 'Visit the meter' },
-      source: 'A6-2',
-      orders: 'meterVisit',
-      owner: 'counterClerk',
-      alsoBy: ['fieldExpert'],
-      on: { MeterVisited: [{ when: meterIsFaulty, to: 'meterFaultyAnswer' }, { to: 'judgement' }] },
-    },
+    visit: visitStage({ source: 'A6-2', faulty: 'meterFaultyAnswer', sound: 'judgement' }),
     judgement: {
       title: { fa: 'بررسی و تصمیم نماینده دارای صلاحیت', en: 'Decide whether the bill is wrong' },
       source: 'A6-3, A6-4',
@@ -86,19 +85,19 @@ export const billReview = caseKind({
         readingRight: decision({
           title: { fa: 'قبض صحیح است', en: 'The bill is right' },
           asks: {},
-          mustHold: [readingMustNotExceedIndexSeen],
+          offeredIf: [readingMustNotExceedIndexSeen],
+          mustHold: [],
           to: 'billStandsAnswer',
         }),
         visitAgain,
       },
     },
-    correction: {
+    correction: correctionStage({
       title: { fa: 'در انتظار تعدیل قبض (کارت ۲۲)', en: 'Wait for the correction' },
       source: 'A6-3',
-      requests: billCorrection,
-      notes: ['BillCorrectionProposed'],
-      on: { BillCorrected: 'correctedAnswer', BillCorrectionRefused: 'judgement' },
-    },
+      done: 'correctedAnswer',
+      refused: 'judgement',
+    }),
     correctedAnswer: {
       title: { fa: 'اعلام اصلاح قبض به مشترک', en: 'Tell the applicant that the bill was corrected' },
       source: '15.4-21',
@@ -113,24 +112,11 @@ export const billReview = caseKind({
       informs: { fa: 'قبض صحیح و قابل پرداخت است.', en: 'The bill is correct and payable.' },
       closes: 'billStands',
     },
-    meterFaultyAnswer: {
-      title: { fa: 'اعلام خرابی کنتور به مشترک', en: 'Tell the applicant that the meter is faulty' },
-      source: '15.4-21',
-      owner: 'counterClerk',
-      informs: {
-        fa: 'کنتور معیوب است و موضوع به‌عنوان خرابی کنتور پیگیری می‌شود.',
-        en: 'The meter is faulty; the matter goes on as a meter fault.',
-      },
-      closes: 'meterFaulty',
-    },
+    meterFaultyAnswer,
   },
   outcomes: {
     corrected: { title: { fa: 'قبض اصلاح شد', en: 'Bill corrected' }, source: 'A6-3' },
     billStands: { title: { fa: 'قبض صحیح و قابل پرداخت', en: 'Bill stands, payable' }, source: 'A6-4' },
-    meterFaulty: {
-      title: { fa: 'کنتور معیوب', en: 'Meter faulty' },
-      source: 'A6-2',
-      continuesAs: { kind: 'meter-fault', source: 'A2' },
-    },
+    meterFaulty: meterFaultyOutcome('A6-2'),
   },
 });

@@ -60,7 +60,7 @@ describe('bill review (A6)', () => {
       .hears('BillCorrectionProposed', { difference: -146_156 })
       .expect({ stage: 'correction' })
       .hears('BillCorrected', { difference: -146_156 })
-      .expect({ stage: 'correctedAnswer', waitsFor: 'counterClerk', clock: { answer: 'kept' } })
+      .expect({ stage: 'correctedAnswer', waitsFor: 'counterClerk', deadline: { answer: 'kept' } })
       .informed('sms')
       .expect({ outcome: 'corrected' });
   });
@@ -68,7 +68,7 @@ describe('bill review (A6)', () => {
     const again = judged()
       .decided('errorConfirmed', error)
       .hears('BillCorrectionRefused', { rule: 'ReadingMustBeBilled' })
-      .expect({ stage: 'judgement', waitsFor: 'qualifiedRepresentative', clock: { answer: 'running' } })
+      .expect({ stage: 'judgement', waitsFor: 'qualifiedRepresentative', deadline: { answer: 'running' } })
       .decided('errorConfirmed', { ...error, rightIndex: 2200, fault: 'company' })
       .expect({ stage: 'correction', requests: ['BillCorrectionRequested', 'BillCorrectionRequested'] });
     const ids = again.events.flatMap((event) => (event.type === 'ServiceRequested' ? [event.data.requestId] : []));
@@ -79,7 +79,7 @@ describe('bill review (A6)', () => {
   it('A6-4 ends with a bill that stands and is payable, and the applicant is told that too', () => {
     judged()
       .decided('readingRight')
-      .expect({ stage: 'billStandsAnswer', clock: { answer: 'kept' }, requests: [] })
+      .expect({ stage: 'billStandsAnswer', deadline: { answer: 'kept' }, requests: [] })
       .informed('phone')
       .expect({ outcome: 'billStands' });
   });
@@ -97,7 +97,7 @@ describe('bill review (A6)', () => {
   it('15.4-21 ends withdrawn only after the withdrawal was confirmed to the applicant', () => {
     registered()
       .withdrawn('paid after all')
-      .expect({ stage: 'withdrawn', clock: { answer: 'kept' } })
+      .expect({ stage: 'withdrawn', deadline: { answer: 'kept' } })
       .informed('inPerson')
       .expect({ outcome: 'withdrawn' });
   });
@@ -105,12 +105,16 @@ describe('bill review (A6)', () => {
     judged()
       .expect({ due: { answer: '1405-09-04' } })
       .on('1405-09-04')
-      .expect({ clock: { answer: 'running' }, shownTo: 'qualifiedRepresentative' })
+      .expect({ deadline: { answer: 'running' }, alsoShownTo: undefined })
       .on('1405-09-05')
-      .expect({ clock: { answer: 'missed' }, shownTo: 'headOfSubscriberAffairs', waitsFor: 'qualifiedRepresentative' })
+      .expect({
+        deadline: { answer: 'missed' },
+        alsoShownTo: 'headOfSubscriberAffairs',
+        waitsFor: 'qualifiedRepresentative',
+      })
       .on('1405-09-07')
       .decided('readingRight')
-      .expect({ clock: { answer: 'late' }, shownTo: 'counterClerk' })
+      .expect({ deadline: { answer: 'late' }, alsoShownTo: undefined })
       .informed('sms')
       .expect({ outcome: 'billStands' });
   });
@@ -118,13 +122,13 @@ describe('bill review (A6)', () => {
     const lastDay = judged()
       .on('1405-09-04')
       .decided('readingRight')
-      .expect({ clock: { answer: 'kept' } })
+      .expect({ deadline: { answer: 'kept' } })
       .informed('sms');
     expect(lastDay.events.at(-1)).toMatchObject({ type: 'CaseClosed', data: { answeredInTime: true } });
     const dayAfter = judged()
       .on('1405-09-05')
       .decided('readingRight')
-      .expect({ clock: { answer: 'late' } })
+      .expect({ deadline: { answer: 'late' } })
       .informed('sms');
     expect(dayAfter.events.at(-1)).toMatchObject({ type: 'CaseClosed', data: { answeredInTime: false } });
   });
@@ -132,7 +136,7 @@ describe('bill review (A6)', () => {
     judged()
       .decided('readingRight')
       .on('1405-09-20')
-      .expect({ clock: { answer: 'kept' }, shownTo: 'counterClerk' });
+      .expect({ deadline: { answer: 'kept' }, alsoShownTo: undefined });
   });
   it('10.5-6 counts open deadlines anew when the calendar is published again, and keeps the old day', () => {
     const strike = workingCalendar({ version: '1405-2', holidays: [{ date: jalali('1405-09-03'), name: 'closure' }] });
@@ -146,9 +150,9 @@ describe('bill review (A6)', () => {
     moved.calendars(strike).expect({ events: moved.events.map(({ type }) => type) });
     moved
       .on('1405-09-07')
-      .expect({ clock: { answer: 'running' } })
+      .expect({ deadline: { answer: 'running' } })
       .on('1405-09-08')
-      .expect({ shownTo: 'headOfSubscriberAffairs' })
+      .expect({ alsoShownTo: 'headOfSubscriberAffairs' })
       .calendars(
         workingCalendar({
           version: '1405-3',
@@ -156,7 +160,7 @@ describe('bill review (A6)', () => {
           weeklyClosingDays: ['thursday', 'friday', 'saturday', 'monday'],
         }),
       )
-      .expect({ clock: { answer: 'running' }, shownTo: 'qualifiedRepresentative' });
+      .expect({ deadline: { answer: 'running' }, alsoShownTo: undefined });
   });
 });
 
@@ -219,7 +223,7 @@ describe('bill review refuses', () => {
       .expect({ stage: 'correction' });
     below
       .decided('visitAgain')
-      .expect({ stage: 'visit', waitsFor: 'counterClerk', clock: { answer: 'running' } })
+      .expect({ stage: 'visit', waitsFor: 'counterClerk', deadline: { answer: 'running' } })
       .visited({ indexSeen: 2400 })
       .decided('readingRight')
       .expect({ stage: 'billStandsAnswer' });
@@ -320,7 +324,7 @@ describe('bill review refuses', () => {
     judged().informed('sms').thenRejected('AnswerMustBeRecordedBeforeInforming');
   });
   it('A6-2 a visit that nobody waits for, or on a day that cannot be', () => {
-    judged().visited().thenRejected('VisitMustBeAwaited');
+    judged().visited().thenRejected('WorkMustBeAwaited');
     registered()
       .visited({ visitedOn: civilDate('2026-01-01') })
       .thenRejected('VisitMustFallBetweenOpeningAndToday');

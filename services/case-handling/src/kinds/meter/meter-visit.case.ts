@@ -2,15 +2,14 @@ import { optional, text } from '../../engine/kind/form.ts';
 import { caseKind, decision, escalateTo, registration } from '../../engine/kind/kind.ts';
 import {
   faultyContractorMustHaveRead,
-  meterIsFaulty,
   meterMustBeInstalled,
   readingMustBelongToTheAccount,
   readingMustNotExceedIndexSeen,
   rightIndexMustDifferFromBilledIndex,
   rightIndexMustNotExceedIndexSeen,
 } from '../parts/case-kinds.rules.ts';
-import { visitAgain } from '../parts/visit-again.ts';
-import { billCorrection, wrongReading } from '../parts/wrong-reading.ts';
+import { meterFaultyAnswer, meterFaultyOutcome, visitAgain, visitStage } from '../parts/visit.ts';
+import { correctionStage, wrongReading } from '../parts/wrong-reading.ts';
 
 /** A3: the subscriber suspects a wrong reading, or wants the meter visited for any other reason. */
 export const meterVisit = caseKind({
@@ -32,7 +31,7 @@ export const meterVisit = caseKind({
     gates: [{ source: 'A3-1', rule: meterMustBeInstalled }],
     remembers: ({ asked }) => ({ reason: asked.reason }),
   }),
-  clocks: {
+  deadlines: {
     answer: {
       title: { fa: 'ثبت پاسخ', en: 'Answer recorded' },
       starts: 'opened',
@@ -45,14 +44,7 @@ export const meterVisit = caseKind({
   },
   start: 'visit',
   stages: {
-    visit: {
-      title: { fa: 'بازدید کنتور و ثبت رقم', en: 'Visit the meter' },
-      source: 'A3-2',
-      orders: 'meterVisit',
-      owner: 'counterClerk',
-      alsoBy: ['fieldExpert'],
-      on: { MeterVisited: [{ when: meterIsFaulty, to: 'meterFaultyAnswer' }, { to: 'judgement' }] },
-    },
+    visit: visitStage({ source: 'A3-2', faulty: 'meterFaultyAnswer', sound: 'judgement' }),
     judgement: {
       title: { fa: 'بررسی و تصمیم نماینده دارای صلاحیت', en: 'Decide whether the reading was wrong' },
       source: 'A3-3',
@@ -72,19 +64,19 @@ export const meterVisit = caseKind({
         readingRight: decision({
           title: { fa: 'قرائت صحیح است', en: 'The reading was right' },
           asks: {},
-          mustHold: [readingMustNotExceedIndexSeen],
+          offeredIf: [readingMustNotExceedIndexSeen],
+          mustHold: [],
           to: 'readingRightAnswer',
         }),
         visitAgain,
       },
     },
-    correction: {
+    correction: correctionStage({
       title: { fa: 'در انتظار تعدیل قبض (کارت ۲۲ و در صورت خطای پیمانکار کارت ۷۴)', en: 'Wait for the correction' },
       source: 'A3-3, A3-5',
-      requests: billCorrection,
-      notes: ['BillCorrectionProposed'],
-      on: { BillCorrected: 'correctedAnswer', BillCorrectionRefused: 'judgement' },
-    },
+      done: 'correctedAnswer',
+      refused: 'judgement',
+    }),
     correctedAnswer: {
       title: { fa: 'اعلام اصلاح به مشترک', en: 'Tell the applicant that the bills were corrected' },
       source: '15.4-21',
@@ -102,24 +94,11 @@ export const meterVisit = caseKind({
       informs: { fa: 'کنتور بازدید شد و قرائت صحیح است.', en: 'The meter was visited and the reading is right.' },
       closes: 'readingRight',
     },
-    meterFaultyAnswer: {
-      title: { fa: 'اعلام خرابی کنتور به مشترک', en: 'Tell the applicant that the meter is faulty' },
-      source: '15.4-21',
-      owner: 'counterClerk',
-      informs: {
-        fa: 'کنتور معیوب است و موضوع به‌عنوان خرابی کنتور پیگیری می‌شود.',
-        en: 'The meter is faulty; the matter goes on as a meter fault.',
-      },
-      closes: 'meterFaulty',
-    },
+    meterFaultyAnswer,
   },
   outcomes: {
     corrected: { title: { fa: 'قرائت اصلاح شد', en: 'Reading corrected' }, source: 'A3-3' },
     readingRight: { title: { fa: 'قرائت صحیح بود', en: 'Reading was right' }, source: 'A3-3' },
-    meterFaulty: {
-      title: { fa: 'کنتور معیوب', en: 'Meter faulty' },
-      source: 'A3-3',
-      continuesAs: { kind: 'meter-fault', source: 'A2' },
-    },
+    meterFaulty: meterFaultyOutcome('A3-3'),
   },
 });

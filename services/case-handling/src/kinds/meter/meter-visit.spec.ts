@@ -27,7 +27,7 @@ describe('meter visit (A3)', () => {
       .decided('errorConfirmed', { ...error, fault: 'company' })
       .expect({ requests: ['BillCorrectionRequested'] })
       .hears('BillCorrected')
-      .expect({ clock: { answer: 'kept' } })
+      .expect({ deadline: { answer: 'kept' } })
       .informed('sms')
       .expect({ outcome: 'corrected' });
   });
@@ -53,19 +53,19 @@ describe('meter visit (A3)', () => {
     registered()
       .expect({ due: { answer: '1405-09-04' } })
       .on('1405-09-05')
-      .expect({ clock: { answer: 'missed' }, shownTo: 'headOfSubscriberAffairs', waitsFor: 'counterClerk' });
+      .expect({ deadline: { answer: 'missed' }, alsoShownTo: 'headOfSubscriberAffairs', waitsFor: 'counterClerk' });
   });
   it('10.5-3, A3-4 an answer on the last day is in time; one on the day after is late', () => {
     registered()
       .visited()
       .on('1405-09-04')
       .decided('readingRight')
-      .expect({ clock: { answer: 'kept' } });
+      .expect({ deadline: { answer: 'kept' } });
     registered()
       .visited()
       .on('1405-09-05')
       .decided('readingRight')
-      .expect({ clock: { answer: 'late' } });
+      .expect({ deadline: { answer: 'late' } });
   });
   it('10.5-5 keeps a calendar-day deadline that falls on a closed day, and flags it', () => {
     const late = walk(meterVisit).opened(asked).on('1405-09-03');

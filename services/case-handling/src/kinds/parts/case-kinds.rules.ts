@@ -1,7 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { existenceRule, rule, statusRule } from '@pishkhan/decider';
 import type { KnownMeter, KnownReading, OpenReview } from '../../engine/kind/known.ts';
-import type { Visit } from '../../engine/kind/vocabulary.ts';
+import { visitIn } from './visit.ts';
 
 /**
  * Whoever objects to a bill must come before the end of its payment deadline; the last day itself still counts (B3-5).
@@ -65,7 +65,7 @@ export const readingMustBelongToTheBill = rule(
 export const readingMustBelongToTheAccount = rule(
   'ReadingMustBelongToTheAccount',
   { fa: 'این قرائت از آنِ این اشتراک نیست', en: 'The reading does not belong to this account' },
-  ({ accountId, reading }: { accountId: string; reading: KnownReading | undefined }) =>
+  ({ accountId, reading }: { accountId: string | null; reading: KnownReading | undefined }) =>
     reading?.accountId !== accountId && { accountId, readingId: reading?.readingId },
 );
 
@@ -78,7 +78,7 @@ export const rightIndexMustDifferFromBilledIndex = rule(
 );
 
 interface Seen {
-  readonly visit: Visit | undefined;
+  readonly reports: Parameters<typeof visitIn>[0]['reports'];
   readonly meter: KnownMeter | undefined;
 }
 
@@ -86,18 +86,18 @@ interface Seen {
  * A register that passed its last digit shows less than before; what passed in between is then small beside the
  * register (11.4).
  */
-const hasRolledOver = ({ visit, meter }: Seen, index: number): boolean => {
+const hasRolledOver = ({ reports, meter }: Seen, index: number): boolean => {
+  const visit = visitIn({ reports });
   if (visit === undefined || meter?.meterId !== visit.meterId) return false;
   const indexes = 10 ** meter.registerDigits;
   return index < indexes && indexes - index + visit.indexSeen <= indexes / 4;
 };
 
 /** A sound meter counts up only: on an earlier day it cannot have shown more than the visit saw. */
-const isAboveIndexSeen = (seen: Seen, index: number, readOn: CivilDate): boolean =>
-  seen.visit !== undefined &&
-  readOn <= seen.visit.visitedOn &&
-  index > seen.visit.indexSeen &&
-  !hasRolledOver(seen, index);
+const isAboveIndexSeen = (seen: Seen, index: number, readOn: CivilDate): boolean => {
+  const visit = visitIn(seen);
+  return visit !== undefined && readOn <= visit.visitedOn && index > visit.indexSeen && !hasRolledOver(seen, index);
+};
 
 /**
  * The right index is bounded by what the visit saw on the sound meter, unless the register passed its last digit in
@@ -110,7 +110,7 @@ export const rightIndexMustNotExceedIndexSeen = rule(
     reading !== undefined &&
     isAboveIndexSeen(seen, form.rightIndex, reading.readOn) && {
       rightIndex: form.rightIndex,
-      indexSeen: seen.visit?.indexSeen,
+      indexSeen: visitIn(seen)?.indexSeen,
     },
 );
 
@@ -129,7 +129,7 @@ export const readingMustNotExceedIndexSeen = rule(
     isAboveIndexSeen(seen, disputed.index, disputed.readOn) && {
       readingId: disputed.readingId,
       index: disputed.index,
-      indexSeen: seen.visit?.indexSeen,
+      indexSeen: visitIn(seen)?.indexSeen,
     },
 );
 
@@ -140,6 +140,3 @@ export const faultyContractorMustHaveRead = rule(
   ({ form, reading }: { form: { fault: 'readingContractor' | 'company' }; reading: KnownReading | undefined }) =>
     form.fault === 'readingContractor' && reading?.contractorId === undefined && { readingId: reading?.readingId },
 );
-
-/** A meter that is not sound takes the matter out of A3 and A6: it goes on as a meter fault (A3-3, A2). */
-export const meterIsFaulty = (visit: Visit) => !visit.meterSound;

@@ -1,5 +1,6 @@
-import { choice, meterIndex, reading } from '../../engine/kind/form.ts';
+import { choice, meterIndex, reading, type Words } from '../../engine/kind/form.ts';
 import { request } from '../../engine/kind/kind.ts';
+import { meterVisit } from './visit.ts';
 
 /**
  * What the qualified person fills in who finds a reading wrong: which, what it should have been, and whose mistake it
@@ -8,7 +9,13 @@ import { request } from '../../engine/kind/kind.ts';
 export const wrongReading = {
   wrongReadingId: reading({ fa: 'قرائت اشتباه', en: 'Wrong reading' }),
   rightIndex: meterIndex({ fa: 'رقم صحیح کنتور', en: 'Right index' }),
-  fault: choice({ fa: 'اشتباه از', en: 'Whose mistake' }, 'readingContractor', 'company'),
+  fault: choice(
+    { fa: 'مقصر خطا', en: 'Whose mistake' },
+    {
+      readingContractor: { fa: 'پیمانکار قرائت', en: 'Reading contractor' },
+      company: { fa: 'شرکت', en: 'Company' },
+    },
+  ),
 } as const;
 
 const correctionWords = {
@@ -25,30 +32,50 @@ const correctionWords = {
  * Card 22 for every bill that the reading touched; a contractor's mistake also gives the fee back through Card 74
  * (A3-3, A3-5, A6-3).
  */
-export const billCorrection = request(
-  'BillCorrectionRequested',
-  'correctionId',
-  wrongReading,
-  correctionWords,
-  (asking) => ({
-    correctionId: asking.requestId,
-    caseId: asking.caseId,
-    officeId: asking.officeId,
-    accountId: asking.accountId,
-    readingId: asking.form.wrongReadingId,
-    rightIndex: asking.form.rightIndex,
+export const billCorrection = request({
+  event: 'BillCorrectionRequested',
+  knownBy: 'correctionId',
+  after: wrongReading,
+  needs: { visit: meterVisit },
+  words: correctionWords,
+  content: ({ requestId, caseId, officeId, accountId, form, reports: { visit }, ...asking }) => ({
+    correctionId: requestId,
+    caseId,
+    officeId,
+    accountId: accountId ?? '',
+    readingId: form.wrongReadingId,
+    rightIndex: form.rightIndex,
     evidence: {
-      visitedOn: asking.visit.visitedOn,
-      visitedBy: asking.visit.visitedBy,
-      indexSeen: asking.visit.indexSeen,
-      ...(asking.visit.remarks === undefined ? {} : { remarks: asking.visit.remarks }),
+      visitedOn: visit.visitedOn,
+      visitedBy: visit.visitedBy,
+      indexSeen: visit.indexSeen,
+      ...(visit.remarks === undefined ? {} : { remarks: visit.remarks }),
     },
-    fault: asking.form.fault,
-    ...(asking.form.fault === 'readingContractor' && asking.reading.contractorId !== undefined
+    fault: form.fault,
+    ...(form.fault === 'readingContractor' && asking.reading?.contractorId !== undefined
       ? { contractorId: asking.reading.contractorId }
       : {}),
     feeCharged: asking.feeCharged,
     proposedBy: asking.decidedBy,
     requestedOn: asking.on,
   }),
-);
+});
+
+/** The correction is asked for; refused, it goes back to the person who judged (A3-3, A6-3). */
+export const correctionStage = <const To extends string>({
+  title,
+  source,
+  done,
+  refused,
+}: {
+  readonly title: Words;
+  readonly source: string;
+  readonly done: To;
+  readonly refused: To;
+}) => ({
+  title,
+  source,
+  requests: billCorrection,
+  notes: ['BillCorrectionProposed'] as const,
+  on: { BillCorrected: done, BillCorrectionRefused: refused },
+});

@@ -1,0 +1,35 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Commands, invalid, rejectionProblem, type Envelope } from '@pishkhan/service-kit';
+import type { CaseCommand, Moment, Person } from '../../engine/case.messages.ts';
+import type { CaseState } from '../../engine/case.file.ts';
+import { decisionMustFillInItsForm, reportMustFillInItsForm } from '../../engine/rules/case.rules.ts';
+import type { FormError } from '../../engine/kind/form.ts';
+import { CaseDesk } from '../case-desk.ts';
+import { cases } from '../cases.ts';
+import { stepOf } from './case.answers.ts';
+import type { CaseStepDto } from './case.dto.ts';
+
+const formRules: readonly string[] = [decisionMustFillInItsForm.rule, reportMustFillInItsForm.rule];
+
+/** One step in an open case, by whatever verb. */
+@Injectable()
+export class CaseSteps {
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(CaseDesk) private readonly desk: CaseDesk,
+  ) {}
+
+  /** @throws ProblemException 400 that names every wrong field of the stage's form, else by the rule that refuses */
+  async take(
+    caseId: string,
+    envelope: Envelope,
+    command: (moment: Moment & { readonly by: Person }, state: CaseState) => CaseCommand | Promise<CaseCommand>,
+  ): Promise<CaseStepDto> {
+    const made = async (state: CaseState) =>
+      command({ ...(await this.desk.moment(state, envelope)), by: envelope.actor }, state);
+    const result = await this.commands.attempt(cases, caseId, made, envelope);
+    if (!('rejected' in result)) return stepOf(result.state);
+    if (formRules.includes(result.rejected)) throw invalid(result.data?.['errors'] as readonly FormError[]);
+    throw rejectionProblem(result);
+  }
+}

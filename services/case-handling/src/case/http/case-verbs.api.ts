@@ -1,0 +1,114 @@
+import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
+import { CommandEnvelope, type Envelope, Operation, Roles } from '@pishkhan/service-kit';
+import { CaseStepDto } from './case.dto.ts';
+import { CaseSteps } from './case-steps.ts';
+import { workingRoles } from './case.roles.ts';
+import { AssignmentDto, NoteDto, PauseDto, ReasonDto, ReferralDto } from './verb.dto.ts';
+
+/** The verbs that every kind of case has beside those of its stages. */
+@ApiTags('cases')
+@Controller('v1/cases')
+export class CaseVerbsApi {
+  constructor(@Inject(CaseSteps) private readonly steps: CaseSteps) {}
+
+  @Post(':caseId/returns')
+  @HttpCode(201)
+  @Roles(...workingRoles)
+  @Operation({ fa: 'برگشت به مرحله پیش', en: 'Send the case back to the stage before (A5-2)' })
+  @ApiCreatedResponse({ type: CaseStepDto })
+  sendBack(
+    @Param('caseId') caseId: string,
+    @Body() { reason }: ReasonDto,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<CaseStepDto> {
+    return this.steps.take(caseId, envelope, (moment) => ({ type: 'SendBack', reason, ...moment }));
+  }
+
+  @Post(':caseId/referrals')
+  @HttpCode(201)
+  @Roles(...workingRoles)
+  @Operation({ fa: 'ارجاع به واحد دیگر', en: 'Refer the case to another unit (A5-2)' })
+  @ApiCreatedResponse({ type: CaseStepDto })
+  refer(
+    @Param('caseId') caseId: string,
+    @Body() { to, reason }: ReferralDto,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<CaseStepDto> {
+    return this.steps.take(caseId, envelope, (moment) => ({ type: 'Refer', to, reason, ...moment }));
+  }
+
+  @Post(':caseId/assignments')
+  @HttpCode(201)
+  @Roles(...workingRoles)
+  @Operation({
+    fa: 'سپردن مرحله به یک همکار؛ بی نام، به همه همکاران آن نقش',
+    en: 'Give the stage to one colleague of its role; without a name, back to all of them (15.4-36)',
+  })
+  @ApiCreatedResponse({ type: CaseStepDto })
+  reassign(
+    @Param('caseId') caseId: string,
+    @Body() { to, reason }: AssignmentDto,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<CaseStepDto> {
+    return this.steps.take(caseId, envelope, (moment) => ({ type: 'Reassign', to: to ?? null, reason, ...moment }));
+  }
+
+  @Post(':caseId/notes')
+  @HttpCode(201)
+  @Roles(...workingRoles)
+  @Operation({ fa: 'یادداشت در پرونده', en: 'Write a note into the case (A6-2)' })
+  @ApiCreatedResponse({ type: CaseStepDto })
+  addNote(
+    @Param('caseId') caseId: string,
+    @Body() { text }: NoteDto,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<CaseStepDto> {
+    return this.steps.take(caseId, { ...envelope, reason: text }, (moment) => ({ type: 'AddNote', text, ...moment }));
+  }
+
+  @Post(':caseId/pauses')
+  @HttpCode(201)
+  @Roles(...workingRoles)
+  @Operation({
+    fa: 'توقف رسیدگی با علت؛ مهلت‌ها جز به حکم ضابطه نمی‌ایستند',
+    en: 'Pause the case for a cause; deadlines stop only where policy says so (15.2-10)',
+  })
+  @ApiCreatedResponse({ type: CaseStepDto })
+  pause(
+    @Param('caseId') caseId: string,
+    @Body() { cause, reason }: PauseDto,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<CaseStepDto> {
+    return this.steps.take(caseId, envelope, (moment) => ({ type: 'PauseCase', cause, reason, ...moment }));
+  }
+
+  @Post(':caseId/resumptions')
+  @HttpCode(201)
+  @Roles(...workingRoles)
+  @Operation({ fa: 'از سر گرفتن رسیدگی', en: 'Resume the case (15.2-10)' })
+  @ApiCreatedResponse({ type: CaseStepDto })
+  resume(
+    @Param('caseId') caseId: string,
+    @Body() { reason }: ReasonDto,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<CaseStepDto> {
+    return this.steps.take(caseId, envelope, (moment) => ({ type: 'ResumeCase', reason, ...moment }));
+  }
+
+  @Post(':caseId/escalations')
+  @HttpCode(201)
+  @Roles(...workingRoles)
+  @Operation({
+    fa: 'اطلاع به مقام بالاتر؛ پرونده در کارتابل صاحب مرحله می‌ماند',
+    en: 'Show the case to somebody higher; it stays in the worklist of its owner (15.4-36)',
+  })
+  @ApiCreatedResponse({ type: CaseStepDto })
+  escalate(
+    @Param('caseId') caseId: string,
+    @Body() { reason }: ReasonDto,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<CaseStepDto> {
+    return this.steps.take(caseId, envelope, (moment) => ({ type: 'Escalate', reason, ...moment }));
+  }
+}

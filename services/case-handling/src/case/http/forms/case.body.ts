@@ -1,0 +1,71 @@
+import { Injectable, type PipeTransform } from '@nestjs/common';
+import { invalid } from '@pishkhan/service-kit';
+import type { FilledIn } from '../../../engine/case.messages.ts';
+import { errorsOf, text, type Form } from '../../../engine/kind/form.ts';
+import { kindNamed, newestOf, type CaseKind } from '../../../engine/kind/kind.ts';
+import { kinds } from '../../../kinds/index.ts';
+
+export interface OpenCaseBody {
+  readonly kind: CaseKind;
+  readonly asked: FilledIn;
+}
+export interface DecisionBody {
+  readonly answer: string;
+  readonly reason: string;
+  readonly form: FilledIn;
+}
+
+const objectOf = (body: unknown): Readonly<Record<string, unknown>> => {
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw invalid([
+      { field: '', rule: 'isObject', message: { fa: 'یک شیء JSON لازم است', en: 'a JSON object is needed' } },
+    ]);
+  return body as Readonly<Record<string, unknown>>;
+};
+
+/** The body of `POST /v1/cases` by the form of its kind. @throws ProblemException 400 that names every wrong field */
+@Injectable()
+export class OpenCasePipe implements PipeTransform<unknown, OpenCaseBody> {
+  transform(body: unknown): OpenCaseBody {
+    const { kind: name, ...asked } = objectOf(body);
+    const kind = typeof name === 'string' ? kindNamed(kinds, name) : undefined;
+    if (!kind) {
+      const [titles, names] = [newestOf(kinds).map(({ title }) => title.fa), newestOf(kinds).map((each) => each.kind)];
+      const message = {
+        fa: `نوع درخواست را انتخاب کنید: ${titles.join('، ')}`,
+        en: `Kind of case must be one of ${names.join(', ')}`,
+      };
+      throw invalid([{ field: 'kind', rule: 'isOneOf', message }]);
+    }
+    const errors = errorsOf(kind.opens.asks, asked);
+    if (errors.length > 0) throw invalid(errors);
+    return { kind, asked: asked as FilledIn };
+  }
+}
+
+const decisionForm: Form = {
+  answer: text({ fa: 'پاسخ', en: 'Answer' }, 60),
+  reason: text({ fa: 'دلیل', en: 'Reason' }, 2_000),
+};
+
+/**
+ * The body of a decision; its form is checked against the stage of the case. @throws ProblemException 400 that names
+ * every wrong field
+ */
+@Injectable()
+export class DecisionPipe implements PipeTransform<unknown, DecisionBody> {
+  transform(body: unknown): DecisionBody {
+    const { answer, reason, ...form } = objectOf(body);
+    const errors = errorsOf(decisionForm, { answer, reason });
+    if (errors.length > 0) throw invalid(errors);
+    return { answer: answer as string, reason: reason as string, form: form as FilledIn };
+  }
+}
+
+/** The body of a report; its form is checked against the order of the stage. @throws ProblemException 400 */
+@Injectable()
+export class ReportPipe implements PipeTransform<unknown, FilledIn> {
+  transform(body: unknown): FilledIn {
+    return objectOf(body) as FilledIn;
+  }
+}

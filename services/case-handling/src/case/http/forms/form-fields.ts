@@ -1,0 +1,59 @@
+import { NAME_LENGTH, type Field, type Form, type Words } from '../../../engine/kind/form.ts';
+import type { FormFieldDto } from './form.dto.ts';
+
+type Schema = Record<string, unknown>;
+
+const typeOf = (field: Field): Schema => {
+  switch (field.type) {
+    case 'text':
+      return { type: 'string', minLength: 1, maxLength: field.max };
+    case 'reading':
+    case 'person':
+      return { type: 'string', minLength: 1, maxLength: NAME_LENGTH };
+    case 'choice':
+      return { type: 'string', enum: Object.keys(field.of) };
+    case 'index':
+      return { type: 'integer', minimum: 0, maximum: 999_999_999 };
+    case 'yesNo':
+      return { type: 'boolean' };
+    case 'date':
+      return { type: 'string', format: 'date' };
+    case 'mobile':
+      return { type: 'string', example: '09123456789' };
+  }
+};
+const schemaOf = (field: Field): Schema => ({
+  ...typeOf(field),
+  description: `${field.title.fa} · ${field.title.en}`,
+});
+
+/** A form as JSON Schema; `first` are fields that stand before it. */
+export const formSchema = (first: Record<string, Schema>, form: Form): Schema => ({
+  type: 'object',
+  additionalProperties: false,
+  required: [
+    ...Object.keys(first),
+    ...Object.entries(form)
+      .filter(([, { optional }]) => !optional)
+      .map(([name]) => name),
+  ],
+  properties: { ...first, ...Object.fromEntries(Object.entries(form).map(([name, field]) => [name, schemaOf(field)])) },
+});
+
+const words = ({ fa, en }: Words) => ({ fa, en });
+
+/** A form as a screen draws it: the fields in their order, with labels, help and type. */
+export const formFieldsOf = (form: Form): FormFieldDto[] =>
+  Object.entries(form).map(([name, field]) => ({
+    name,
+    label: words(field.title),
+    help: field.help ? words(field.help) : null,
+    type: field.type,
+    required: !field.optional,
+    personal: field.personal ?? false,
+    options:
+      field.type === 'choice'
+        ? Object.entries(field.of).map(([value, label]) => ({ value, label: words(label) }))
+        : null,
+    maxLength: field.type === 'text' ? field.max : null,
+  }));

@@ -1,0 +1,61 @@
+import { newestOf, type CaseKind } from '../../../engine/kind/kind.ts';
+import type { Form } from '../../../engine/kind/form.ts';
+import { formSchema } from './form-fields.ts';
+
+type Schema = Record<string, unknown>;
+
+/** Body of `POST /v1/cases`: one form for the newest version of each kind, from the data that checks it. */
+export const openingSchema = (kinds: readonly CaseKind[]): Schema => ({
+  oneOf: newestOf(kinds).map(({ kind, title, opens }) => ({
+    title: title.en,
+    ...formSchema({ kind: { type: 'string', enum: [kind] } }, opens.asks),
+  })),
+});
+
+const reason: Schema = {
+  type: 'string',
+  minLength: 1,
+  maxLength: 2_000,
+  description: 'دلیل تصمیم · reason of the decision',
+};
+
+interface Alternative {
+  readonly answer: string;
+  readonly asks: Form;
+  readonly kinds: readonly string[];
+}
+/** Every answer of every version that a case may be on; kinds whose answer and form are alike share an alternative. */
+const alternatives = (kinds: readonly CaseKind[]): readonly Alternative[] => {
+  const found = new Map<string, Alternative>();
+  for (const { kind, stages } of kinds)
+    for (const stage of Object.values(stages)) {
+      if (!('decides' in stage)) continue;
+      for (const [answer, { asks }] of Object.entries(stage.decides)) {
+        const key = JSON.stringify([answer, formSchema({}, asks)]);
+        const known = found.get(key)?.kinds ?? [];
+        found.set(key, { answer, asks, kinds: [...new Set([...known, kind])] });
+      }
+    }
+  return [...found.values()];
+};
+
+/**
+ * Body of `POST /v1/cases/{id}/decisions`. Two kinds may give one name to answers with different forms; which of them
+ * holds, the kind and stage of the case say.
+ */
+export const decisionSchema = (kinds: readonly CaseKind[]): Schema => ({
+  anyOf: alternatives(kinds).map(({ answer, asks, kinds: of }) => ({
+    title: `${answer} (${of.join(', ')})`,
+    ...formSchema({ answer: { type: 'string', enum: [answer] }, reason }, asks),
+  })),
+});
+
+/** Body of `POST /v1/cases/{id}/reports`: one form for each work that some kind orders. */
+export const reportSchema = (kinds: readonly CaseKind[]): Schema => {
+  const orders = kinds.flatMap(({ stages }) =>
+    Object.values(stages).flatMap((stage) => ('orders' in stage ? [stage.orders] : [])),
+  );
+  return {
+    anyOf: [...new Set(orders)].map(({ title, asks }) => ({ title: title.en, ...formSchema({}, asks) })),
+  };
+};

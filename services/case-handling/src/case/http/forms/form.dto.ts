@@ -1,0 +1,40 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { WordsDto } from './words.dto.ts';
+
+export class FormOptionDto {
+  @ApiProperty({ type: 'string' }) value!: string;
+  @ApiProperty({ type: () => WordsDto }) label!: WordsDto;
+}
+
+/** A field of a form as a screen draws it. */
+export class FormFieldDto {
+  @ApiProperty({ type: 'string', description: 'name in the body of the request' }) name!: string;
+  @ApiProperty({ type: () => WordsDto }) label!: WordsDto;
+  @ApiProperty({ type: () => WordsDto, nullable: true }) help!: WordsDto | null;
+  @ApiProperty({
+    type: 'string',
+    enum: ['text', 'choice', 'index', 'reading', 'yesNo', 'date', 'mobile', 'person'],
+  })
+  type!: string;
+  @ApiProperty({ type: 'boolean' }) required!: boolean;
+  @ApiProperty({ type: 'boolean', description: 'about a person: kept sealed, never in an event' }) personal!: boolean;
+  @ApiProperty({ type: () => FormOptionDto, isArray: true, nullable: true, description: 'of a choice, in order' })
+  options!: FormOptionDto[] | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'of a text' }) maxLength!: number | null;
+}
+
+/** Something that the person who asks may do with the case now. */
+export class ActionDto {
+  @ApiProperty({ type: 'string', description: 'what it is: decide, report, inform …' }) name!: string;
+  @ApiProperty({ type: () => WordsDto }) title!: WordsDto;
+  @ApiProperty({ type: 'string', example: 'POST' }) method!: string;
+  @ApiProperty({ type: 'string', description: 'path of the request' }) path!: string;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'fields of the body with a fixed value, such as the answer of a decision',
+  })
+  fixed!: Record<string, string>;
+  @ApiProperty({ type: () => FormFieldDto, isArray: true, description: 'fields to fill in, in order' })
+  fields!: FormFieldDto[];
+}

@@ -1,0 +1,165 @@
+import { daysBetween, type CivilDate } from '@pishkhan/calendar';
+import { kinds } from '../../../kinds/index.ts';
+import type { CaseEvent } from '../../../engine/case.messages.ts';
+import { kindNamed, stageOf, type CaseKind } from '../../../engine/kind/kind.ts';
+import type { CaseFileView } from '../../views/case-file.view.ts';
+import { nearestOf, type Deadline } from '../../../engine/deadlines/deadlines.ts';
+import { NO_DEADLINE, type WorklistItem } from '../../views/worklist.view.ts';
+import type { Action, Verb } from '../../../engine/acting/actions.ts';
+import type { CaseFileDto, CaseSummaryDto, ClockDto, WorklistItemDto } from './case-file.dto.ts';
+import type { ActionDto } from '../forms/form.dto.ts';
+import { formFieldsOf } from '../forms/form-fields.ts';
+import { historyWords, outcomeWords } from './history-words.ts';
+
+type Kept<Document> = Document & { readonly _id: string };
+
+const kindOf = ({ kind, kindVersion }: { readonly kind: string; readonly kindVersion: number }): CaseKind => {
+  const found = kindNamed(kinds, kind, kindVersion);
+  if (!found) throw new Error(`no kind ${kind} of version ${kindVersion}`);
+  return found;
+};
+
+const clockDto = (kind: CaseKind, clock: string, deadline: Deadline): ClockDto => {
+  const { startedOn, within, unit, dueOn, dueAt, state, pausedSince } = deadline;
+  return {
+    clock,
+    title: kind.deadlines[clock]?.title ?? { fa: clock, en: clock },
+    startedOn,
+    within,
+    unit,
+    dueOn,
+    dueAt: dueAt ?? null,
+    state,
+    paused: pausedSince !== undefined,
+    fallsOnClosedDay: deadline.fallsOnClosedDay,
+    calendarUnit: deadline.calendarUnit,
+    calendarVersions: [...deadline.calendarVersions],
+    earlierDueOn: [...deadline.earlierDueOn],
+  };
+};
+
+/**
+ * A view may be read between the opening and the first stage, which lie in one append: then nobody waits for anything
+ * yet.
+ */
+const stepOf = (kind: CaseKind, stage: string) => (stage === '' ? null : stageOf(kind, stage).title);
+
+export const summaryOf = (file: Kept<CaseFileView>): CaseSummaryDto => {
+  const kind = kindOf(file);
+  const { trackingCode, state, stage, escalatedTo, officeId, countyOffice, accountId, openedOn, outcome } = file;
+  const { waitsFor, assignedTo, paused } = file.waiting;
+  return {
+    caseId: file._id,
+    trackingCode,
+    kind: kind.kind,
+    title: kind.title,
+    state,
+    stage,
+    nextStep: state === 'open' ? stepOf(kind, stage) : null,
+    waitsFor,
+    assignedTo,
+    paused,
+    escalatedTo,
+    officeId,
+    countyOffice,
+    accountId,
+    openedOn,
+    dueOn: nearestOf(file.deadlines)?.dueOn ?? null,
+    outcome,
+  };
+};
+
+/** The whole case for its office, its history line by line, and what the person who asks may do now. */
+export const caseFileOf = (file: Kept<CaseFileView>, actions: readonly Action[]): CaseFileDto => {
+  const kind = kindOf(file);
+  const { kindVersion, meterId, openedBy, asked, fee, visit, notices, outcome, answeredInTime, continuesAs, history } =
+    file;
+  return {
+    ...summaryOf(file),
+    kindVersion,
+    meterId,
+    openedBy,
+    asked: { ...asked },
+    fee: fee && { item: fee.item, amount: fee.amount, schedule: fee.schedule },
+    clocks: Object.entries(file.deadlines).map(([name, deadline]) => clockDto(kind, name, deadline)),
+    visit: visit && {
+      visitedOn: visit.visitedOn,
+      visitedBy: visit.visitedBy,
+      indexSeen: visit.indexSeen,
+      meterSound: visit.meterSound,
+      remarks: visit.remarks ?? null,
+    },
+    notices: notices.map(({ channel, at, reference, outcome: told, informedBy, remarks }) => ({
+      channel,
+      at,
+      reference,
+      outcome: told,
+      informedBy,
+      remarks,
+    })),
+    outcomeTitle: outcome === null ? null : outcomeWords(kind, outcome),
+    answeredInTime,
+    continuesAs,
+    continuedBy: file.continuedBy,
+    continues: file.continues && { ...file.continues },
+    actions: actions.map((action) => actionDto(file._id, action)),
+    history: history.map(({ at, on, type, actor, data }) => ({
+      at,
+      on,
+      type,
+      actor: { subject: actor.subject, office: actor.office },
+      says: historyWords(kind, { type, data } as CaseEvent),
+      data,
+    })),
+  };
+};
+
+const paths: Readonly<Record<Verb, string>> = {
+  report: 'reports',
+  decide: 'decisions',
+  inform: 'notices',
+  sendBack: 'returns',
+  refer: 'referrals',
+  reassign: 'assignments',
+  note: 'notes',
+  pause: 'pauses',
+  resume: 'resumptions',
+  escalate: 'escalations',
+  withdraw: 'withdrawals',
+};
+const actionDto = (caseId: string, { verb, answer, title, asks }: Action): ActionDto => ({
+  name: verb,
+  title: { fa: title.fa, en: title.en },
+  method: 'POST',
+  path: `/v1/cases/${caseId}/${paths[verb]}`,
+  fixed: answer === undefined ? {} : { answer },
+  fields: formFieldsOf(asks),
+});
+
+/** A line of somebody's worklist; `held` are his roles. */
+export const worklistItemOf = (
+  item: Kept<WorklistItem>,
+  today: CivilDate,
+  held: readonly string[],
+): WorklistItemDto => {
+  const { trackingCode, kind, stage, waiting, shownTo, officeId, accountId, since, openedOn, dueOn, escalatedTo } =
+    item;
+  const { waitsFor, assignedTo, paused } = waiting;
+  return {
+    caseId: item._id,
+    trackingCode,
+    kind,
+    nextStep: stageOf(kindOf(item), stage).title,
+    stage,
+    waitsFor,
+    shownTo: (shownTo.find(({ role }) => held.includes(role)) ?? shownTo[0])?.role ?? '',
+    assignedTo,
+    paused,
+    officeId,
+    accountId,
+    since,
+    ageInDays: daysBetween(openedOn as CivilDate, today),
+    dueOn: dueOn === NO_DEADLINE ? null : dueOn,
+    escalated: escalatedTo !== null,
+  };
+};

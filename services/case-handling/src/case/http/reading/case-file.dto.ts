@@ -1,0 +1,145 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ActionDto } from '../forms/form.dto.ts';
+import { WordsDto } from '../forms/words.dto.ts';
+
+const text = (description: string, more: object = {}) => ApiProperty({ type: 'string', description, ...more });
+const orNull = (description: string) => text(description, { nullable: true });
+const yesNo = (description: string) => ApiProperty({ type: 'boolean', description });
+const part = (of: () => new () => object, more: object = {}) => ApiProperty({ type: () => of(), ...more });
+const record = (description: string) => ApiProperty({ type: 'object', additionalProperties: true, description });
+
+export class FeeDto {
+  @text('item of the fee schedule') item!: string;
+  @ApiProperty({ type: 'integer', description: 'rials' }) amount!: number;
+  @text('version of the schedule in force') schedule!: string;
+}
+
+export class ClockDto {
+  @text('name of the clock') clock!: string;
+  @part(() => WordsDto) title!: WordsDto;
+  @text('day 0 (10.5)') startedOn!: string;
+  @ApiProperty({ type: 'integer' }) within!: number;
+  @text('as the source writes it', { enum: ['minutes', 'hours', 'workingDays', 'days', 'weeks', 'date'] })
+  unit!: string;
+  @text('last day') dueOn!: string;
+  @orNull('instant at which a deadline in hours or minutes ends') dueAt!: string | null;
+  @text('where it stands', { enum: ['running', 'missed', 'kept', 'late'] }) state!: string;
+  @yesNo('it stands still during a pause of the case (15.2-10)') paused!: boolean;
+  @yesNo('the last day is a closed day; it is not moved (10.5-5)') fallsOnClosedDay!: boolean;
+  @orNull('unit whose calendar it was counted with') calendarUnit!: string | null;
+  @ApiProperty({ type: 'string', isArray: true, description: 'versions of that calendar' }) calendarVersions!: string[];
+  @ApiProperty({
+    type: 'string',
+    isArray: true,
+    description: 'last days that were told before the calendar changed (10.5-6)',
+  })
+  earlierDueOn!: string[];
+}
+
+export class VisitSeenDto {
+  @text('day of the visit') visitedOn!: string;
+  @text('who visited') visitedBy!: string;
+  @ApiProperty({ type: 'integer' }) indexSeen!: number;
+  @yesNo('whether the meter is sound') meterSound!: boolean;
+  @orNull('remarks') remarks!: string | null;
+}
+
+export class NoticeGivenDto {
+  @text('sms, phone, inPerson or letter') channel!: string;
+  @text('instant') at!: string;
+  @text('number of the notice') reference!: string;
+  @text('outcome that was told') outcome!: string;
+  @text('who told it') informedBy!: string;
+  @orNull('remarks') remarks!: string | null;
+}
+
+export class HistoryActorDto {
+  @text('subject') subject!: string;
+  @orNull('office') office!: string | null;
+}
+
+export class HistoryLineDto {
+  @text('instant of recording') at!: string;
+  @text('day that it is about') on!: string;
+  @text('event') type!: string;
+  @part(() => HistoryActorDto) actor!: HistoryActorDto;
+  @part(() => WordsDto, { description: 'the line as a clerk reads it' }) says!: WordsDto;
+  @record('the event as it was recorded') data!: Record<string, unknown>;
+}
+
+export class CaseSummaryDto {
+  @text('case') caseId!: string;
+  @text('tracking code') trackingCode!: string;
+  @text('kind of case') kind!: string;
+  @part(() => WordsDto) title!: WordsDto;
+  @text('open or closed', { enum: ['open', 'closed'] }) state!: string;
+  @text('stage') stage!: string;
+  @part(() => WordsDto, { nullable: true, description: 'what comes next; null when closed' })
+  nextStep!: WordsDto | null;
+  @orNull('role that has to act') waitsFor!: string | null;
+  @orNull('person of that role to whom it was given') assignedTo!: string | null;
+  @orNull('cause of the pause that the case is in') paused!: string | null;
+  @orNull('role that is shown the case beside: asked by the owner, or since a deadline was missed')
+  escalatedTo!: string | null;
+  @text('counter office') officeId!: string;
+  @text('county office') countyOffice!: string;
+  @orNull('account; null where the applicant is no subscriber') accountId!: string | null;
+  @text('day of registration') openedOn!: string;
+  @orNull('last day of the clock that ends first') dueOn!: string | null;
+  @orNull('outcome by name') outcome!: string | null;
+}
+
+export class ContinuedCaseDto {
+  @text('case') caseId!: string;
+  @text('kind of case') kind!: string;
+  @text('tracking code') trackingCode!: string;
+}
+
+export class CaseFileDto extends CaseSummaryDto {
+  @ApiProperty({ type: 'integer' }) kindVersion!: number;
+  @orNull('meter') meterId!: string | null;
+  @text('who registered it') openedBy!: string;
+  @record('the form as it was filled in') asked!: Record<string, unknown>;
+  @part(() => FeeDto, { nullable: true }) fee!: FeeDto | null;
+  @part(() => ClockDto, { isArray: true }) clocks!: ClockDto[];
+  @part(() => VisitSeenDto, { nullable: true }) visit!: VisitSeenDto | null;
+  @part(() => NoticeGivenDto, { isArray: true }) notices!: NoticeGivenDto[];
+  @part(() => WordsDto, { nullable: true }) outcomeTitle!: WordsDto | null;
+  @ApiProperty({ type: 'boolean', nullable: true, description: 'whether every promise was kept; null while open' })
+  answeredInTime!: boolean | null;
+  @orNull('kind that the matter continues as') continuesAs!: string | null;
+  @orNull('case that it continues as') continuedBy!: string | null;
+  @part(() => ContinuedCaseDto, { nullable: true, description: 'case that this one continues' })
+  continues!: ContinuedCaseDto | null;
+  @part(() => ActionDto, { isArray: true, description: 'what the person who asks may do now' })
+  actions!: ActionDto[];
+  @part(() => HistoryLineDto, { isArray: true }) history!: HistoryLineDto[];
+}
+
+export class CasePage {
+  @part(() => CaseSummaryDto, { isArray: true }) items!: CaseSummaryDto[];
+  @orNull('cursor of the next page') next!: string | null;
+}
+
+export class WorklistItemDto {
+  @text('case') caseId!: string;
+  @text('tracking code') trackingCode!: string;
+  @text('kind of case') kind!: string;
+  @part(() => WordsDto) nextStep!: WordsDto;
+  @text('stage') stage!: string;
+  @orNull('role that has to act; null while another service is awaited') waitsFor!: string | null;
+  @text('role in whose worklist it is') shownTo!: string;
+  @orNull('person of the role that has to act, to whom it was given') assignedTo!: string | null;
+  @orNull('cause of the pause that the case is in') paused!: string | null;
+  @text('counter office') officeId!: string;
+  @orNull('account; null where the applicant is no subscriber') accountId!: string | null;
+  @text('instant since which it waits at this stage') since!: string;
+  @ApiProperty({ type: 'integer', description: 'days since it was registered' }) ageInDays!: number;
+  @orNull('last day of the clock that ends first') dueOn!: string | null;
+  @yesNo('shown to somebody higher: a deadline was missed, or the owner asked') escalated!: boolean;
+}
+
+export class WorklistPage {
+  @part(() => WorklistItemDto, { isArray: true }) items!: WorklistItemDto[];
+  @orNull('cursor of the next page') next!: string | null;
+}

@@ -1,0 +1,124 @@
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { asciiDigits } from '@pishkhan/identifiers';
+import { officesSeenBy } from '@pishkhan/roles';
+import {
+  CurrentActor,
+  forbidden,
+  IsOneOf,
+  Operation,
+  PageQuery,
+  type Platform,
+  PLATFORM,
+  Reads,
+  rejectionProblem,
+  Roles,
+  type SignedInActor,
+} from '@pishkhan/service-kit';
+import {
+  barredPersonMustNotTakePart,
+  caseMustBeKnown,
+  caseMustBelongToOwnOffice,
+  trackingCodeMustBeKnown,
+} from '../../../engine/rules/case.rules.ts';
+import { CaseDesk } from '../../case-desk.ts';
+import { isTrackingCode } from '../../../engine/course/tracking-code.ts';
+import { caseByTrackingCode } from '../../views/case-by-tracking-code.view.ts';
+import { caseFile } from '../../views/case-file.view.ts';
+import { worklist } from '../../views/worklist.view.ts';
+import { caseFileOf, summaryOf, worklistItemOf } from './case-file.answers.ts';
+import { CaseFileDto, CasePage, WorklistPage } from './case-file.dto.ts';
+import { notAbout, worklistOf } from './case.scope.ts';
+import { readingRoles } from '../case.roles.ts';
+
+export class CaseQuery extends PageQuery {
+  @IsOneOf(
+    { fa: 'وضعیت پرونده: باز یا بسته؛ هر دو اگر نیاید', en: 'state: open or closed; both when left out' },
+    ['open', 'closed'] as const,
+    { optional: true },
+  )
+  state?: 'open' | 'closed';
+}
+
+@ApiTags('cases')
+@Controller('v1')
+export class CaseReadsApi {
+  constructor(
+    @Inject(Reads) private readonly reads: Reads,
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(CaseDesk) private readonly desk: CaseDesk,
+  ) {}
+
+  @Get('cases')
+  @Roles(...readingRoles)
+  @Operation({
+    fa: 'پرونده‌های دفتر خود؛ برای رئیس و کارشناسان، پرونده‌های شهرستان؛ برای حسابرس همه؛ تازه‌ترین در آغاز',
+    en: 'Cases of the own office; of the county for its head and experts; all for the auditor, newest first',
+  })
+  @ApiOkResponse({ type: CasePage })
+  async listCases(
+    @Query() { state, cursor, limit }: CaseQuery,
+    @CurrentActor() actor: SignedInActor,
+  ): Promise<CasePage> {
+    const filter = { ...officesSeenBy(actor), ...notAbout(actor), ...(state === undefined ? {} : { state }) };
+    const { items, next } = await this.reads.page(caseFile, {
+      filter,
+      orderBy: 'openedOn',
+      descending: true,
+      cursor,
+      limit,
+    });
+    return { items: items.map(summaryOf), next };
+  }
+
+  @Get('cases/:caseId')
+  @Roles(...readingRoles)
+  @Operation({
+    fa: 'همه پرونده، سطر به سطر، و آنچه اکنون می‌توان کرد',
+    en: 'The whole case, line by line, and what may be done now',
+  })
+  @ApiOkResponse({ type: CaseFileDto })
+  async readCase(@Param('caseId') caseId: string, @CurrentActor() actor: SignedInActor): Promise<CaseFileDto> {
+    const file = await this.reads.one(caseFile, caseId, caseMustBeKnown.rule);
+    const { officeId, countyOffice } = officesSeenBy(actor);
+    const isOwn =
+      (officeId ?? file.officeId) === file.officeId && (countyOffice ?? file.countyOffice) === file.countyOffice;
+    if (!isOwn) throw forbidden(caseMustBelongToOwnOffice.rule, { caseId });
+    if (file.barred.includes(actor.subject)) throw forbidden(barredPersonMustNotTakePart.rule, {});
+    return caseFileOf(file, await this.desk.actions(caseId, actor));
+  }
+
+  @Get('tracking/:trackingCode')
+  @Roles(...readingRoles)
+  @Operation({
+    fa: 'پرونده‌ای که متقاضی با کد رهگیری می‌پرسد',
+    en: 'The case that an applicant asks about by his tracking code',
+  })
+  @ApiOkResponse({ type: CaseFileDto })
+  async trackCase(@Param('trackingCode') written: string, @CurrentActor() actor: SignedInActor): Promise<CaseFileDto> {
+    const trackingCode = asciiDigits(written);
+    if (!isTrackingCode(trackingCode)) throw rejectionProblem(trackingCodeMustBeKnown(trackingCode, true));
+    const { caseId } = await this.reads.one(caseByTrackingCode, trackingCode, trackingCodeMustBeKnown.rule);
+    return this.readCase(caseId, actor);
+  }
+
+  @Get('worklist')
+  @Roles(...readingRoles)
+  @Operation({
+    fa: 'آنچه در انتظار من است، نزدیک‌ترین مهلت در آغاز؛ برای حسابرس همه کارتابل‌ها',
+    en: 'What waits for me, the nearest deadline first; for the auditor, every worklist',
+  })
+  @ApiOkResponse({ type: WorklistPage })
+  async readWorklist(
+    @Query() { cursor, limit }: PageQuery,
+    @CurrentActor() actor: SignedInActor,
+  ): Promise<WorklistPage> {
+    const { items, next } = await this.reads.page(worklist, {
+      filter: worklistOf(actor),
+      orderBy: 'dueOn',
+      cursor,
+      limit,
+    });
+    return { items: items.map((item) => worklistItemOf(item, this.platform.clock.today(), actor.roles)), next };
+  }
+}

@@ -1,0 +1,17 @@
+import { NOWHERE } from '@pishkhan/roles';
+import type { SignedInActor } from '@pishkhan/service-kit';
+import { trusted } from '@pishkhan/views';
+import type { QueryFilter } from 'mongoose';
+import type { WorklistItem } from '../../views/worklist.view.ts';
+
+/** Nobody is shown a case that is about himself (A5-1). */
+export const notAbout = ({ subject }: Pick<SignedInActor, 'subject'>) => ({ barred: trusted({ $ne: subject }) });
+
+/** The worklists of all of an actor's roles at his unit; every worklist for the auditor. */
+export const worklistOf = (actor: SignedInActor): QueryFilter<WorklistItem> => {
+  const { roles, office } = actor;
+  const shown = roles.includes('auditor')
+    ? { 'shownTo.0': trusted({ $exists: true }) }
+    : { shownTo: trusted({ $elemMatch: { unit: office ?? NOWHERE, role: { $in: [...roles] } } }) };
+  return { ...shown, ...notAbout(actor) };
+};

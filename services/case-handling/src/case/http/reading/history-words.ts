@@ -1,0 +1,137 @@
+import { formatJalaliFa } from '@pishkhan/calendar';
+import { roles } from '@pishkhan/roles';
+import { kinds } from '../../../kinds/index.ts';
+import { channels } from '../../../engine/acting/actions.ts';
+import type { CaseEvent } from '../../../engine/case.messages.ts';
+import type { Words } from '../../../engine/kind/form.ts';
+import { pauseCauses } from '../../../engine/verbs/pause.ts';
+import {
+  kindNamed,
+  referralOf,
+  stageOf,
+  WITHDRAWN,
+  withdrawnOutcome,
+  type CaseKind,
+} from '../../../engine/kind/kind.ts';
+import { persianDigits } from '../../../engine/kind/persian-digits.ts';
+import type { EventName } from '../../../engine/kind/vocabulary.ts';
+
+const soundness = (meterSound: boolean): Words =>
+  meterSound ? { fa: 'سالم', en: 'sound' } : { fa: 'معیوب', en: 'faulty' };
+
+export const outcomeWords = (kind: CaseKind, outcome: string): Words =>
+  (outcome === WITHDRAWN ? withdrawnOutcome : kind.outcomes[outcome])?.title ?? { fa: outcome, en: outcome };
+const deadlineWords = (kind: CaseKind, clock: string): Words =>
+  kind.deadlines[clock]?.title ?? { fa: clock, en: clock };
+const answerWords = (kind: CaseKind, stage: string, answer: string): Words => {
+  const at = kind.stages[stage];
+  return (at && 'decides' in at ? at.decides[answer]?.title : undefined) ?? { fa: answer, en: answer };
+};
+
+const workWords = (kind: CaseKind, stage: string): Words => {
+  const at = kind.stages[stage];
+  return at && 'orders' in at ? at.orders.title : { fa: stage, en: stage };
+};
+const unitWords = (kind: CaseKind, stage: string, unit: string): Words =>
+  referralOf(stageOf(kind, stage))?.among[unit]?.title ?? { fa: unit, en: unit };
+const kindWords = (name: string): Words => kindNamed(kinds, name)?.title ?? { fa: name, en: name };
+
+const anotherService: Words = { fa: 'پیامی از بخش دیگر رسید', en: 'Another service spoke' };
+/** What the kind says of a request to another service, and of what is heard about it. */
+const serviceWords = (kind: CaseKind, event: EventName): Words =>
+  Object.values(kind.stages).flatMap((stage) => ('requests' in stage ? (stage.requests.words[event] ?? []) : []))[0] ??
+  anotherService;
+
+type Lines = {
+  readonly [T in CaseEvent['type']]: (kind: CaseKind, data: Extract<CaseEvent, { type: T }>['data']) => Words;
+};
+
+const lines: Lines = {
+  CaseOpened: ({ title }, { trackingCode }) => ({
+    fa: `«${title.fa}» با کد رهگیری ${trackingCode} ثبت شد`,
+    en: `${title.en} registered as ${trackingCode}`,
+  }),
+  StageEntered: (kind, { stage }) => ({
+    fa: `گام بعد: ${stageOf(kind, stage).title.fa}`,
+    en: `Next: ${stageOf(kind, stage).title.en}`,
+  }),
+  MeterVisited: (_, { indexSeen, meterSound }) => ({
+    fa: `کنتور بازدید شد؛ رقم ${indexSeen}، ${soundness(meterSound).fa}`,
+    en: `Meter visited: index ${indexSeen}, ${soundness(meterSound).en}`,
+  }),
+  WorkReported: (kind, { stage }) => ({
+    fa: `گزارش «${workWords(kind, stage).fa}» ثبت شد`,
+    en: `Reported: ${workWords(kind, stage).en}`,
+  }),
+  CaseContinued: (_, { continuesAs }) => ({
+    fa: `موضوع با پرونده «${kindWords(continuesAs).fa}» ادامه می‌یابد`,
+    en: `The matter continues as: ${kindWords(continuesAs).en}`,
+  }),
+  CaseSentBack: (kind, { to, reason }) => ({
+    fa: `برگشت داده شد به «${stageOf(kind, to).title.fa}»؛ ${reason}`,
+    en: `Sent back to: ${stageOf(kind, to).title.en}; ${reason}`,
+  }),
+  CaseReferred: (kind, { stage, to, reason }) => ({
+    fa: `ارجاع شد به ${unitWords(kind, stage, to).fa}؛ ${reason}`,
+    en: `Referred to: ${unitWords(kind, stage, to).en}; ${reason}`,
+  }),
+  CaseReassigned: (_, { to, reason }) => ({
+    fa: to === null ? `به همه همکاران سپرده شد؛ ${reason}` : `به همکار (${to}) سپرده شد؛ ${reason}`,
+    en: to === null ? `Given back to all colleagues; ${reason}` : `Given to ${to}; ${reason}`,
+  }),
+  CaseNoted: (_, { text }) => ({ fa: `یادداشت: ${text}`, en: `Note: ${text}` }),
+  CasePaused: (_, { cause, reason }) => ({
+    fa: `رسیدگی متوقف شد (${pauseCauses[cause]?.fa ?? cause})؛ ${reason}`,
+    en: `Paused (${pauseCauses[cause]?.en ?? cause}); ${reason}`,
+  }),
+  CaseResumed: (_, { reason }) => ({ fa: `رسیدگی از سر گرفته شد؛ ${reason}`, en: `Resumed; ${reason}` }),
+  CaseEscalated: (_, { to, reason }) => ({
+    fa: `به ${roles[to].title.fa} اطلاع داده شد؛ ${reason}`,
+    en: `Escalated to the ${roles[to].title.en.toLowerCase()}; ${reason}`,
+  }),
+  CaseDecided: (kind, { stage, answer, reason }) => ({
+    fa: `تصمیم: ${answerWords(kind, stage, answer).fa}؛ ${reason}`,
+    en: `Decided: ${answerWords(kind, stage, answer).en}; ${reason}`,
+  }),
+  ServiceRequested: (kind, { request }) => serviceWords(kind, request),
+  ServiceAnswered: (kind, { event }) => serviceWords(kind, event),
+  AnswerRecorded: (kind, { outcome }) => ({
+    fa: `پاسخ ثبت شد: ${outcomeWords(kind, outcome).fa}`,
+    en: `Answer recorded: ${outcomeWords(kind, outcome).en}`,
+  }),
+  ApplicantInformed: (_, { channel }) => ({
+    fa: `به متقاضی اعلام شد (${channels[channel].fa})`,
+    en: `Applicant informed (${channels[channel].en})`,
+  }),
+  CaseWithdrawn: (_, { reason }) => ({
+    fa: `متقاضی انصراف داد؛ ${reason}`,
+    en: `Withdrawn by the applicant; ${reason}`,
+  }),
+  CaseClosed: (kind, { outcome }) => ({
+    fa: `پرونده بسته شد: ${outcomeWords(kind, outcome).fa}`,
+    en: `Closed: ${outcomeWords(kind, outcome).en}`,
+  }),
+  ClockStarted: (kind, { clock, dueOn }) => ({
+    fa: `مهلت ${deadlineWords(kind, clock).fa} تا ${formatJalaliFa(dueOn)}`,
+    en: `${deadlineWords(kind, clock).en}: due ${dueOn}`,
+  }),
+  ClockStopped: (kind, { clock, kept }) => ({
+    fa: `مهلت ${deadlineWords(kind, clock).fa} رعایت ${kept ? 'شد' : 'نشد'}`,
+    en: `${deadlineWords(kind, clock).en}: ${kept ? 'kept' : 'late'}`,
+  }),
+  DeadlineMissed: (kind, { clock, dueOn, escalatedTo }) => ({
+    fa: `مهلت ${deadlineWords(kind, clock).fa} در ${formatJalaliFa(dueOn)} گذشت${escalatedTo ? ` و به ${roles[escalatedTo].title.fa} اطلاع داده شد` : ''}`,
+    en: `${deadlineWords(kind, clock).en}: missed on ${dueOn}${escalatedTo ? `, shown to the ${roles[escalatedTo].title.en.toLowerCase()}` : ''}`,
+  }),
+  DeadlineReplanned: (kind, { clock, oldDueOn, dueOn }) => ({
+    fa: `مهلت ${deadlineWords(kind, clock).fa} از ${formatJalaliFa(oldDueOn)} به ${formatJalaliFa(dueOn)} تغییر یافت`,
+    en: `${deadlineWords(kind, clock).en}: counted anew, ${oldDueOn} → ${dueOn}`,
+  }),
+};
+
+/** One line of the history as a clerk reads it: Persian with Persian digits and Jalali days, and English. */
+export const historyWords = (kind: CaseKind, event: CaseEvent): Words => {
+  const line = lines[event.type] as (kind: CaseKind, data: CaseEvent['data']) => Words;
+  const { fa, en } = line(kind, event.data);
+  return { fa: persianDigits(fa), en };
+};

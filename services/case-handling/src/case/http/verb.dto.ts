@@ -1,0 +1,25 @@
+import { IsText } from '@pishkhan/service-kit';
+
+export class ReasonDto {
+  @IsText({ fa: 'دلیل', en: 'reason' }, { max: 2_000 })
+  reason!: string;
+}
+export class ReferralDto extends ReasonDto {
+  @IsText({ fa: 'واحدی که پرونده به آن ارجاع می‌شود', en: 'unit to which the case is referred' }, { max: 60 })
+  to!: string;
+}
+export class AssignmentDto extends ReasonDto {
+  @IsText(
+    { fa: 'نام کاربری همکار؛ بی نام، به همه سپرده می‌شود', en: 'user name of the colleague; none gives it to all' },
+    { max: 120, optional: true },
+  )
+  to?: string;
+}
+export class PauseDto extends ReasonDto {
+  @IsText({ fa: 'علت توقف', en: 'cause of the pause' }, { max: 60 })
+  cause!: string;
+}
+export class NoteDto {
+  @IsText({ fa: 'متن یادداشت', en: 'text of the note' }, { max: 2_000 })
+  text!: string;
+}

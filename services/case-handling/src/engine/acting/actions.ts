@@ -1,0 +1,120 @@
+import type { Context } from '../case.file.ts';
+import type { Channel, Evidence, Moment, Person } from '../case.messages.ts';
+import { choice, optional, person, text, type Form, type Words } from '../kind/form.ts';
+import { referralOf } from '../kind/kind.ts';
+import type { Refusal } from '../kind/vocabulary.ts';
+import { refusesAnswer, refusesDecision } from '../verbs/decide.ts';
+import { refusesEscalation } from '../verbs/escalate.ts';
+import { refusesInforming } from '../verbs/inform.ts';
+import { refusesNote } from '../verbs/note.ts';
+import { pauseCauses, refusesPause, refusesResumption } from '../verbs/pause.ts';
+import { refusesReassignment } from '../verbs/reassign.ts';
+import { otherUnits, refusesReferral } from '../verbs/refer.ts';
+import { refusesReport } from '../verbs/report.ts';
+import { refusesSendingBack } from '../verbs/send-back.ts';
+import { refusesWithdrawal } from '../verbs/withdraw.ts';
+
+export type Verb =
+  | 'report'
+  | 'decide'
+  | 'inform'
+  | 'sendBack'
+  | 'refer'
+  | 'reassign'
+  | 'note'
+  | 'pause'
+  | 'resume'
+  | 'escalate'
+  | 'withdraw';
+/** Something that a person may do with a case now, and the form that goes with it. */
+export interface Action {
+  readonly verb: Verb;
+  /** The answer, where the action is a decision. */
+  readonly answer?: string;
+  readonly title: Words;
+  readonly asks: Form;
+}
+
+export const channels: Readonly<Record<Channel, Words>> = {
+  sms: { fa: 'پیامک', en: 'SMS' },
+  phone: { fa: 'تلفن', en: 'telephone' },
+  inPerson: { fa: 'حضوری', en: 'in person' },
+  letter: { fa: 'نامه', en: 'letter' },
+};
+const reason = text({ fa: 'دلیل', en: 'Reason' }, 2_000);
+const remarks = optional(text({ fa: 'توضیح', en: 'Remarks' }, 2_000));
+const titles: Readonly<Record<Exclude<Verb, 'report' | 'decide'>, Words>> = {
+  inform: { fa: 'اعلام پاسخ به متقاضی', en: 'Inform the applicant' },
+  sendBack: { fa: 'برگشت', en: 'Send back' },
+  refer: { fa: 'ارجاع به واحد دیگر', en: 'Refer to another unit' },
+  reassign: { fa: 'سپردن به همکار', en: 'Give to a colleague' },
+  note: { fa: 'یادداشت', en: 'Note' },
+  pause: { fa: 'توقف رسیدگی', en: 'Pause' },
+  resume: { fa: 'از سر گرفتن رسیدگی', en: 'Resume' },
+  escalate: { fa: 'اطلاع به مقام بالاتر', en: 'Escalate' },
+  withdraw: { fa: 'ثبت انصراف متقاضی', en: 'Record the withdrawal of the applicant' },
+};
+
+const decisions = (context: Context, by: Person, evidence: Evidence, moment: Pick<Moment, 'on'>): Action[] =>
+  'decides' in context.stage && !refusesDecision(context, by, evidence, moment)
+    ? Object.entries(context.stage.decides)
+        .filter(([, answer]) => !refusesAnswer(context, answer, evidence))
+        .map(([answer, { title, asks }]) => ({ verb: 'decide', answer, title, asks: { ...asks, reason } }))
+    : [];
+
+const referralForm = (context: Context): Form => {
+  const among = referralOf(context.stage)?.among ?? {};
+  const units = otherUnits(context).map((unit) => [unit, among[unit]!.title] as const);
+  return { to: choice({ fa: 'واحد', en: 'Unit' }, Object.fromEntries(units)), reason };
+};
+
+/** The verbs of every kind: when they are refused, and the form that goes with them. */
+const common: readonly {
+  readonly verb: Exclude<Verb, 'report' | 'decide'>;
+  readonly refuses: (context: Context, by: Person) => Refusal;
+  readonly asks: (context: Context) => Form;
+}[] = [
+  {
+    verb: 'inform',
+    refuses: refusesInforming,
+    asks: () => ({ channel: choice({ fa: 'شیوه اعلام', en: 'Channel' }, channels), remarks }),
+  },
+  { verb: 'sendBack', refuses: refusesSendingBack, asks: () => ({ reason }) },
+  { verb: 'refer', refuses: refusesReferral, asks: referralForm },
+  {
+    verb: 'reassign',
+    refuses: refusesReassignment,
+    asks: () => ({ to: optional(person({ fa: 'همکار', en: 'Colleague' })), reason }),
+  },
+  { verb: 'note', refuses: refusesNote, asks: () => ({ text: text({ fa: 'متن یادداشت', en: 'Note' }, 2_000) }) },
+  {
+    verb: 'pause',
+    refuses: refusesPause,
+    asks: () => ({ cause: choice({ fa: 'علت توقف', en: 'Cause of the pause' }, pauseCauses), reason }),
+  },
+  { verb: 'resume', refuses: refusesResumption, asks: () => ({ reason }) },
+  { verb: 'escalate', refuses: refusesEscalation, asks: () => ({ reason }) },
+  { verb: 'withdraw', refuses: refusesWithdrawal, asks: () => ({ reason }) },
+];
+
+const titleOf = ({ stage }: Context, verb: keyof typeof titles): Words =>
+  (verb === 'sendBack' ? stage.sendsBack?.title : undefined) ?? titles[verb];
+const report = (context: Context, by: Person): Action[] => {
+  const { stage } = context;
+  if (!('orders' in stage) || refusesReport(context, by)) return [];
+  return [{ verb: 'report', title: stage.orders.title, asks: stage.orders.asks }];
+};
+
+/** Everything that this person may do with the case now: each is accepted with a valid form, nothing else is. */
+export const actionsOf = (
+  context: Context,
+  by: Person,
+  evidence: Evidence,
+  moment: Pick<Moment, 'on'>,
+): readonly Action[] => [
+  ...report(context, by),
+  ...decisions(context, by, evidence, moment),
+  ...common
+    .filter(({ refuses }) => !refuses(context, by))
+    .map(({ verb, asks }) => ({ verb, title: titleOf(context, verb), asks: asks(context) })),
+];

@@ -1,0 +1,58 @@
+import { placeOf } from '@pishkhan/roles';
+import type { Person } from '../case.messages.ts';
+import {
+  anotherOfficeMayNotAnswer,
+  barredPersonMustNotTakePart,
+  caseMustBelongToOwnOffice,
+  stageMayOnlyBeDoneByItsOwner,
+} from '../rules/case.rules.ts';
+import { caseMustNotBePaused } from '../rules/verb.rules.ts';
+import type { CaseFile, Context } from '../case.file.ts';
+import { actorsOf, type CaseKind } from '../kind/kind.ts';
+import type { Refusal, Role } from '../kind/vocabulary.ts';
+
+type Unit = Pick<CaseFile, 'officeId' | 'countyOffice'>;
+
+/** The counter office or county office at which somebody of this role works on the case (1.1). */
+export const unitOf = (role: Role, { officeId, countyOffice }: Unit): string =>
+  placeOf(role) === 'counter' ? officeId : countyOffice;
+
+/** The roles, of those allowed, in which a person works on this case. */
+export const actingRoles = (roles: readonly Role[], by: Person, unit: Unit): Role[] =>
+  roles.filter((role) => by.roles.includes(role) && unitOf(role, unit) === by.office);
+
+/** Whether somebody may act as one of these roles: not barred, of a role, at its place. */
+export const refusesRoles = ({ file, stage }: Context, by: Person, roles: readonly Role[]): Refusal => {
+  const place = 'decides' in stage || 'informs' in stage ? anotherOfficeMayNotAnswer : caseMustBelongToOwnOffice;
+  return (
+    barredPersonMustNotTakePart(file, by) ||
+    place(file, by) ||
+    stageMayOnlyBeDoneByItsOwner(by, roles, file.stage) ||
+    (actingRoles(roles, by, file).length === 0 && place(file, { ...by, office: undefined }))
+  );
+};
+
+/** Whether somebody may do the step that the stage waits for. */
+export const refusesStep = (context: Context, by: Person): Refusal =>
+  refusesRoles(context, by, actorsOf(context.stage, context.file.facts)) || caseMustNotBePaused(context.file);
+
+export const supervisorOf = ({ escalatesTo }: CaseKind): Role => escalatesTo ?? 'headOfSubscriberAffairs';
+
+/** Everybody who takes part in cases of a kind. */
+export const rolesOf = (kind: CaseKind): Role[] => [
+  ...new Set([
+    ...kind.opens.by,
+    supervisorOf(kind),
+    ...Object.values(kind.stages).flatMap((stage) => [
+      ...('owner' in stage
+        ? typeof stage.owner === 'string'
+          ? [stage.owner]
+          : [...Object.values(stage.owner.among).map(({ role }) => role), ...stage.owner.referredBy]
+        : []),
+      ...(stage.alsoBy ?? []),
+    ]),
+    ...Object.values(kind.deadlines).flatMap(({ whenMissed }) =>
+      'escalateTo' in whenMissed ? [whenMissed.escalateTo] : [],
+    ),
+  ]),
+];

@@ -1,0 +1,128 @@
+import {
+  addDays,
+  dayInTehranOf,
+  daysBetween,
+  instantAfter,
+  isWorkingDay,
+  millisecondsBetween,
+  type CivilDate,
+  type WorkingCalendar,
+} from '@pishkhan/calendar';
+import type { Due } from '../messages/events.ts';
+import type { TimeUnit } from '../kind/vocabulary.ts';
+
+/** A day and the instant of it. */
+export interface Instant {
+  readonly on: CivilDate;
+  readonly at: string;
+}
+/** A stretch during which a deadline does not run. */
+export interface Break {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+/** How long a deadline runs; for a printed date, the date itself. */
+export type Length =
+  | { readonly unit: Exclude<TimeUnit, 'date'>; readonly within: number }
+  | { readonly unit: 'date'; readonly until: CivilDate };
+
+const MINUTE_MS = 60_000;
+
+const calendarOf = (calendars: readonly WorkingCalendar[], day: CivilDate) =>
+  calendars.findLast(({ from, to }) => from <= day && day <= to);
+
+const used = (calendars: readonly WorkingCalendar[], from: CivilDate, to: CivilDate): WorkingCalendar[] => {
+  const seen = new Set<WorkingCalendar>();
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    const calendar = calendarOf(calendars, day);
+    if (calendar) seen.add(calendar);
+  }
+  return [...seen];
+};
+
+/** The day on which a break begins still counts; the day on which it ends does not. */
+const isInBreak = (day: CivilDate, breaks: readonly Break[]) =>
+  breaks.some(({ from, to }) => from.on < day && day <= to.on);
+
+/** @returns Undefined when a day on the way is covered by no calendar. */
+const workingDaysAfter = (
+  start: CivilDate,
+  days: number,
+  calendars: readonly WorkingCalendar[],
+  breaks: readonly Break[],
+): CivilDate | undefined => {
+  let day = start;
+  for (let left = days; left > 0;) {
+    day = addDays(day, 1);
+    const calendar = calendarOf(calendars, day);
+    if (!calendar) return undefined;
+    if (isWorkingDay(calendar, day) && !isInBreak(day, breaks)) left -= 1;
+  }
+  return day;
+};
+
+const minutesAfter = (start: string, minutes: number, breaks: readonly Break[]): string =>
+  instantAfter(
+    start,
+    breaks.reduce((sum, { from, to }) => sum + millisecondsBetween(from.at, to.at), minutes * MINUTE_MS),
+  );
+const daysAfter = (start: CivilDate, days: number, breaks: readonly Break[]) =>
+  addDays(
+    start,
+    breaks.reduce((sum, { from, to }) => sum + daysBetween(from.on, to.on), days),
+  );
+
+const endOf = (
+  length: Length,
+  start: Instant,
+  calendars: readonly WorkingCalendar[],
+  breaks: readonly Break[],
+): Pick<Due, 'dueOn' | 'dueAt'> | undefined => {
+  switch (length.unit) {
+    case 'minutes':
+    case 'hours': {
+      const end = minutesAfter(start.at, length.within * (length.unit === 'hours' ? 60 : 1), breaks);
+      return { dueOn: dayInTehranOf(end), dueAt: end };
+    }
+    case 'workingDays': {
+      const dueOn = workingDaysAfter(start.on, length.within, calendars, breaks);
+      return dueOn && { dueOn };
+    }
+    case 'days':
+    case 'weeks':
+      return { dueOn: daysAfter(start.on, length.within * (length.unit === 'weeks' ? 7 : 1), breaks) };
+    case 'date':
+      return { dueOn: length.until };
+  }
+};
+
+/**
+ * Counts a deadline (10.5): working days on the calendar; calendar days stay where they fall and are flagged; hours and
+ * minutes by the clock. Breaks do not count (10.5-7).
+ *
+ * @returns Undefined when no calendar covers the way.
+ */
+export const dueOf = (
+  length: Length,
+  start: Instant,
+  calendars: readonly WorkingCalendar[],
+  breaks: readonly Break[] = [],
+): Due | undefined => {
+  const end = endOf(length, start, calendars, breaks);
+  if (!end) return undefined;
+  const last = calendarOf(calendars, end.dueOn);
+  const counted = used(calendars, start.on, end.dueOn);
+  return {
+    ...end,
+    calendarUnit: counted[0]?.unit ?? null,
+    calendarVersions: counted.map(({ version }) => version),
+    fallsOnClosedDay: last !== undefined && !isWorkingDay(last, end.dueOn),
+  };
+};
+
+/** Whether a deadline is over: hours and minutes at their instant, the others after their last day (10.5-3). */
+export const isOver = ({ dueOn, dueAt }: Pick<Due, 'dueOn' | 'dueAt'>, { on, at }: Instant): boolean =>
+  dueAt === undefined ? on > dueOn : at > dueAt;
+
+/** Instant at which a deadline ends; a day in Tehran ends at half past eight in the evening, Greenwich time (10.1). */
+export const endsAt = ({ dueOn, dueAt }: Pick<Due, 'dueOn' | 'dueAt'>): string => dueAt ?? `${dueOn}T20:30:00.000Z`;

@@ -1,0 +1,97 @@
+import { civilDate } from '@pishkhan/calendar';
+import type { CaseEvent, Moment } from '../case.messages.ts';
+import { workingCalendarMustCoverTheDeadline } from '../rules/opening.rules.ts';
+import type { OpenFile } from '../case.file.ts';
+import type { CaseKind, DeadlineSpec } from '../kind/kind.ts';
+import type { Mark } from '../kind/vocabulary.ts';
+import { isOpen, isRunning, type Deadline } from './deadlines.ts';
+import { dueOf, isOver, type Length } from './due.ts';
+
+const named: Readonly<Record<'opened' | 'answerRecorded' | 'applicantInformed', CaseEvent['type']>> = {
+  opened: 'CaseOpened',
+  answerRecorded: 'AnswerRecorded',
+  applicantInformed: 'ApplicantInformed',
+};
+
+/** Whether the event is the one that the mark names; `stage` is where the case was before it. */
+const isMark = (mark: Mark, event: CaseEvent, stage: string): boolean => {
+  if (typeof mark === 'string') return event.type === named[mark];
+  if ('entered' in mark) return event.type === 'StageEntered' && event.data.stage === mark.entered;
+  if ('left' in mark) return event.type === 'StageEntered' && stage === mark.left;
+  if ('reported' in mark)
+    return (event.type === 'MeterVisited' || event.type === 'WorkReported') && stage === mark.reported;
+  if ('decided' in mark)
+    return (
+      event.type === 'CaseDecided' && stage === mark.decided && (mark.as ?? event.data.answer) === event.data.answer
+    );
+  if ('sentBack' in mark) return event.type === 'CaseSentBack' && stage === mark.sentBack;
+  return event.type === 'ServiceAnswered' && event.data.event === mark.heard;
+};
+
+const starts = (spec: DeadlineSpec, event: CaseEvent, stage: string) =>
+  isMark(spec.during === undefined ? spec.starts : { entered: spec.during }, event, stage);
+/** Every deadline ends at the latest when the applicant is informed, which closes the case. */
+const stops = (spec: DeadlineSpec, event: CaseEvent, stage: string) =>
+  event.type === 'ApplicantInformed' ||
+  (spec.during === undefined
+    ? [spec.stops].flat().some((mark) => isMark(mark, event, stage))
+    : isMark({ left: spec.during }, event, stage));
+
+const lengthOf = (spec: DeadlineSpec, file: OpenFile): Length =>
+  spec.unit === 'date'
+    ? { unit: 'date', until: civilDate(String(file.facts[spec.until])) }
+    : { unit: spec.unit, within: spec.within };
+
+const startOf = ({ startedOn, startedAt }: Deadline) => ({ on: startedOn, at: startedAt ?? startedOn });
+
+/** Deadlines that an event stops and starts, as further events; refused where one cannot be counted. */
+export const marked = (kind: CaseKind, before: OpenFile, after: OpenFile, event: CaseEvent, moment: Moment) => {
+  const events: CaseEvent[] = [];
+  const { on, at, calendars } = moment;
+  for (const [clock, spec] of Object.entries(kind.deadlines)) {
+    const deadline = before.deadlines[clock];
+    const isStopped = deadline !== undefined && isOpen(deadline) && stops(spec, event, before.stage);
+    if (isStopped) events.push({ type: 'ClockStopped', data: { clock, on, kept: !isOver(deadline, moment) } });
+    if (!starts(spec, event, before.stage) || (deadline !== undefined && isOpen(deadline) && !isStopped)) continue;
+    const due = dueOf(lengthOf(spec, after), moment, calendars);
+    if (!due) return workingCalendarMustCoverTheDeadline(clock);
+    events.push({
+      type: 'ClockStarted',
+      data: { clock, startedOn: on, startedAt: at, within: spec.within ?? 0, unit: spec.unit, ...due },
+    });
+  }
+  return events;
+};
+
+const countedAnew = (
+  kind: CaseKind,
+  file: OpenFile,
+  { on, calendars }: Moment,
+  isDue: (deadline: Deadline) => boolean,
+): CaseEvent[] =>
+  Object.entries(file.deadlines).flatMap(([clock, deadline]): CaseEvent[] => {
+    const spec = kind.deadlines[clock];
+    if (!spec || !isOpen(deadline) || !isDue(deadline)) return [];
+    const due = dueOf(lengthOf(spec, file), startOf(deadline), calendars, deadline.breaks);
+    const isSame =
+      !due || (due.dueOn === deadline.dueOn && due.dueAt === deadline.dueAt && sameVersions(due, deadline));
+    return isSame ? [] : [{ type: 'DeadlineReplanned', data: { clock, on, oldDueOn: deadline.dueOn, ...due } }];
+  });
+const sameVersions = (one: Pick<Deadline, 'calendarVersions'>, other: Pick<Deadline, 'calendarVersions'>) =>
+  one.calendarVersions.join() === other.calendarVersions.join();
+
+/** Open deadlines counted anew where other calendars are in force than those they were counted with (10.5-6). */
+export const deadlinesReplanned = (kind: CaseKind, file: OpenFile, moment: Moment): CaseEvent[] =>
+  countedAnew(kind, file, moment, isRunningOrMissed);
+const isRunningOrMissed = (deadline: Deadline) => deadline.state === 'missed' || isRunning(deadline);
+
+/** Deadlines that stood still during a pause, counted anew without it (10.5-7). */
+export const deadlinesAfterPause = (kind: CaseKind, file: OpenFile, moment: Moment): CaseEvent[] =>
+  countedAnew(kind, file, moment, ({ breaks }) => breaks.length > 0);
+
+/** Whether every promise to the applicant was kept; limits of the house for a stage are none. */
+export const answeredInTime = (kind: CaseKind, { deadlines }: Pick<OpenFile, 'deadlines'>): boolean =>
+  Object.entries(kind.deadlines).every(([name, spec]) => {
+    const deadline = deadlines[name];
+    return spec.during !== undefined || deadline === undefined || (deadline.state === 'kept' && !deadline.wasLate);
+  });

@@ -1,0 +1,42 @@
+import { targetsOf, type CaseKind, type Stage } from '../kind.ts';
+import type { Mark } from '../vocabulary.ts';
+
+/** Stages at which a case of the kind may begin. */
+export const startsOf = ({ start, continuing }: CaseKind) => [start, ...(continuing ? [continuing.start] : [])];
+
+/** Where missed deadlines move a case. */
+export const moves = (kind: CaseKind) =>
+  Object.values(kind.deadlines).flatMap(({ during, whenMissed }) =>
+    'moveTo' in whenMissed ? [{ from: during, to: whenMissed.moveTo }] : [],
+  );
+const nextOf = (kind: CaseKind, name: string): string[] => [
+  ...targetsOf(kind.stages[name]!),
+  ...moves(kind)
+    .filter(({ from }) => from === undefined || from === name)
+    .map(({ to }) => to),
+];
+
+/** Stages that can be reached from one, through stages that are passed. */
+export const reachedFrom = (
+  kind: CaseKind,
+  start: string,
+  passes: (stage: Stage) => boolean = () => true,
+): Set<string> => {
+  const seen = new Set<string>();
+  const open = [start];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (seen.has(name)) continue;
+    seen.add(name);
+    if (passes(kind.stages[name]!)) open.push(...nextOf(kind, name));
+  }
+  return seen;
+};
+
+/** Stages that a mark names. */
+export const stagesIn = (mark: Mark): string[] => {
+  if (typeof mark === 'string' || 'heard' in mark) return [];
+  if ('entered' in mark) return [mark.entered];
+  if ('left' in mark) return [mark.left];
+  if ('reported' in mark) return [mark.reported];
+  return ['decided' in mark ? mark.decided : mark.sentBack];
+};

@@ -1,0 +1,196 @@
+import { kindNamed, referralOf, targetsOf, type CaseKind, type Stage } from '../kind.ts';
+import { moves, reachedFrom, stagesIn, startsOf } from './reach.ts';
+
+/** What is wrong with a kind, in a word, and where. */
+export interface Defect {
+  readonly kind: string;
+  readonly defect:
+    | 'stageUnreachable'
+    | 'outcomeUnreachable'
+    | 'stageWithoutEnd'
+    | 'lastEdgeHasGuard'
+    | 'deadlineLoop'
+    | 'refusalNobodyHears'
+    | 'requestWithoutItsForm'
+    | 'requestBeforeItsReport'
+    | 'continuesAsNothing'
+    | 'markOfNoStage'
+    | 'ownerNobodySets'
+    | 'heardWithoutWords'
+    | 'ruleNobodyNames'
+    | 'ruleNotOfTheSource'
+    | 'twoKindsWithOneName';
+  readonly where: string;
+}
+type Found = Pick<Defect, 'defect' | 'where'>;
+
+const outcomesIn = (kind: CaseKind, names: Iterable<string>) =>
+  [...names].flatMap((name) => {
+    const stage = kind.stages[name]!;
+    return 'informs' in stage ? [stage.closes] : [];
+  });
+
+const unreachable = (kind: CaseKind): Found[] => {
+  const reached = new Set(startsOf(kind).flatMap((start) => [...reachedFrom(kind, start)]));
+  const outcomes = outcomesIn(kind, reached);
+  return [
+    ...Object.keys(kind.stages)
+      .filter((name) => !reached.has(name))
+      .map((where) => ({ defect: 'stageUnreachable' as const, where })),
+    ...Object.keys(kind.outcomes)
+      .filter((name) => !outcomes.includes(name))
+      .map((where) => ({ defect: 'outcomeUnreachable' as const, where })),
+    ...Object.keys(kind.stages)
+      .filter((name) => outcomesIn(kind, reachedFrom(kind, name)).length === 0)
+      .map((where) => ({ defect: 'stageWithoutEnd' as const, where })),
+  ];
+};
+
+const edgesOf = (stage: Stage): readonly (string | readonly { readonly when?: unknown }[])[] => {
+  if ('orders' in stage) return [stage.reported];
+  return 'requests' in stage ? Object.values(stage.on) : [];
+};
+const guardedToTheEnd = (kind: CaseKind): Found[] =>
+  Object.entries(kind.stages).flatMap(([where, stage]) =>
+    edgesOf(stage)
+      .filter((edges) => typeof edges !== 'string' && (edges.length === 0 || edges.at(-1)!.when !== undefined))
+      .map(() => ({ defect: 'lastEdgeHasGuard' as const, where })),
+  );
+
+/** If nobody ever acts, deadlines alone must not send a case round in circles. */
+const deadlineLoops = (kind: CaseKind): Found[] => {
+  const next = new Map(
+    moves(kind)
+      .filter(({ from }) => from !== undefined)
+      .map(({ from, to }) => [from!, to]),
+  );
+  return [...next.keys()]
+    .filter((start) => {
+      let at = next.get(start);
+      for (let steps = 0; at !== undefined && at !== start && steps < next.size; steps++) at = next.get(at);
+      return at === start;
+    })
+    .map((where) => ({ defect: 'deadlineLoop', where }));
+};
+
+/** A request `XRequested` is refused by `XRefused`; something else says that it was done. */
+const unheard = (kind: CaseKind): Found[] =>
+  Object.entries(kind.stages).flatMap(([where, stage]) => {
+    if (!('requests' in stage)) return [];
+    const refused = stage.requests.event.replace(/Requested$/, 'Refused');
+    const heard = Object.keys(stage.on);
+    return heard.includes(refused) && heard.length > 1 ? [] : [{ defect: 'refusalNobodyHears' as const, where }];
+  });
+
+const isOrderOf = (stage: Stage, work: string) => 'orders' in stage && stage.orders.work === work;
+const unprepared = (kind: CaseKind): Found[] =>
+  Object.entries(kind.stages).flatMap(([where, stage]): Found[] => {
+    if (!('requests' in stage)) return [];
+    const wanted = Object.keys(stage.requests.after);
+    const comesWithForm =
+      Object.values(kind.stages).every((from) =>
+        'decides' in from
+          ? Object.values(from.decides).every(
+              ({ to, asks }) => to !== where || wanted.every((field) => Object.hasOwn(asks, field)),
+            )
+          : !targetsOf(from).includes(where),
+      ) && !moves(kind).some(({ to }) => to === where);
+    return [
+      ...(comesWithForm ? [] : [{ defect: 'requestWithoutItsForm' as const, where }]),
+      ...Object.values(stage.requests.needs).flatMap(({ work }) =>
+        startsOf(kind).some((start) => reachedFrom(kind, start, (each) => !isOrderOf(each, work)).has(where))
+          ? [{ defect: 'requestBeforeItsReport' as const, where }]
+          : [],
+      ),
+    ];
+  });
+
+/** A kind that a matter continues as takes continued cases. */
+const continuedNowhere = (kind: CaseKind, kinds: readonly CaseKind[]): Found[] =>
+  Object.entries(kind.outcomes).flatMap(([where, { continuesAs }]) =>
+    continuesAs && !kindNamed(kinds, continuesAs.kind)?.continuing
+      ? [{ defect: 'continuesAsNothing' as const, where }]
+      : [],
+  );
+
+const marksAstray = (kind: CaseKind): Found[] =>
+  Object.entries(kind.deadlines).flatMap(([where, spec]) =>
+    [spec.starts ?? [], spec.stops ?? []]
+      .flat()
+      .flatMap(stagesIn)
+      .filter((stage) => !Object.hasOwn(kind.stages, stage))
+      .map(() => ({ defect: 'markOfNoStage' as const, where })),
+  );
+
+/** A stage whose owner follows from a fact is reached through a decision that sets the fact. */
+const ownerless = (kind: CaseKind): Found[] =>
+  Object.entries(kind.stages).flatMap(([where, stage]) => {
+    if (!referralOf(stage)) return [];
+    const isSet = Object.values(kind.stages).every((from) =>
+      'decides' in from
+        ? Object.values(from.decides).every(({ to, remembers }) => to !== where || remembers !== undefined)
+        : !targetsOf(from).includes(where),
+    );
+    return isSet && !startsOf(kind).includes(where) ? [] : [{ defect: 'ownerNobodySets' as const, where }];
+  });
+
+/** The history has words for whatever is heard, so that no clerk reads the name of a contract. */
+const wordless = (kind: CaseKind): Found[] =>
+  Object.values(kind.stages).flatMap((stage) =>
+    'requests' in stage
+      ? [...(stage.notes ?? []), ...Object.keys(stage.on)]
+          .filter((event) => !Object.hasOwn(stage.requests.words, event))
+          .map((where) => ({ defect: 'heardWithoutWords' as const, where }))
+      : [],
+  );
+
+const rulesNamed = (kind: CaseKind): string[] =>
+  [
+    kind.opens,
+    ...(kind.opens.bars ? [kind.opens.bars] : []),
+    ...(kind.continuing ? [kind.continuing] : []),
+    ...kind.opens.gates,
+    ...Object.values(kind.stages),
+    ...Object.values(kind.stages).flatMap(({ sendsBack }) => sendsBack ?? []),
+    ...Object.values(kind.deadlines),
+    ...Object.values(kind.outcomes),
+  ].flatMap(({ source }) => source.split(', '));
+
+const rulesAstray = (kind: CaseKind): Found[] => {
+  const named = rulesNamed(kind);
+  return [
+    ...kind.rules
+      .filter((rule) => !named.includes(rule))
+      .map((where) => ({ defect: 'ruleNobodyNames' as const, where })),
+    ...[...new Set(named)]
+      .filter((rule) => !kind.rules.includes(rule))
+      .map((where) => ({ defect: 'ruleNotOfTheSource' as const, where })),
+  ];
+};
+
+type Check = (kind: CaseKind, kinds: readonly CaseKind[]) => Found[];
+const checks: readonly Check[] = [
+  unreachable,
+  guardedToTheEnd,
+  deadlineLoops,
+  unheard,
+  unprepared,
+  continuedNowhere,
+  marksAstray,
+  ownerless,
+  wordless,
+  rulesAstray,
+];
+
+/**
+ * Everything that the compiler cannot see and that would leave a case stuck, unheard or beside its source. Empty for
+ * sound kinds.
+ */
+export const defectsOf = (kinds: readonly CaseKind[]): Defect[] =>
+  kinds.flatMap((kind, place): Defect[] => {
+    const twin = kinds.findIndex((each) => each.kind === kind.kind && each.version === kind.version) !== place;
+    return [
+      ...checks.flatMap((check) => check(kind, kinds)),
+      ...(twin ? [{ defect: 'twoKindsWithOneName' as const, where: `version ${kind.version}` }] : []),
+    ].map((found) => ({ kind: kind.kind, ...found }));
+  });

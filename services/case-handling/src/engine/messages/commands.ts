@@ -1,0 +1,134 @@
+import type { CivilDate, WorkingCalendar } from '@pishkhan/calendar';
+import type { KnownAccount, KnownBill, KnownCertificate, KnownMeter, KnownReading, OpenReview } from '../kind/known.ts';
+import type { EventName } from '../kind/vocabulary.ts';
+import type { CaseContinued, Fee, FilledIn, NoticeProof } from './events.ts';
+
+/** Who gives a command. `office` is a counter office, or the county office of heads, units and experts. */
+export interface Person {
+  readonly subject: string;
+  readonly roles: readonly string[];
+  readonly office?: string;
+}
+
+/** When a command is given: the instant, its day in Tehran, and the calendars in force for the unit that answers. */
+export interface Moment {
+  readonly at: string;
+  readonly on: CivilDate;
+  readonly calendars: readonly WorkingCalendar[];
+}
+interface ByAPerson extends Moment {
+  readonly by: Person;
+}
+interface WithReason extends ByAPerson {
+  readonly reason: string;
+}
+
+/** What other services said about the subject of a request, and the county whose matter it is. */
+export interface KnownSubject {
+  readonly bill?: KnownBill;
+  readonly account?: KnownAccount;
+  readonly underReview?: OpenReview;
+  /** County office that the form names, where it is one that the company has. */
+  readonly countyOffice?: string;
+}
+
+export interface OpenCase extends ByAPerson {
+  readonly type: 'OpenCase';
+  readonly caseId: string;
+  readonly kind: string;
+  readonly asked: FilledIn;
+  readonly known: KnownSubject;
+  readonly fee: Fee | undefined;
+}
+/** Opens the case that another one continues as. */
+export interface ContinueCase extends Moment {
+  readonly type: 'ContinueCase';
+  readonly from: CaseContinued['data'];
+}
+/** Ordered work was done; the report is the filled-in form of the order. */
+export interface ReportWork extends ByAPerson {
+  readonly type: 'ReportWork';
+  readonly report: FilledIn;
+}
+/** Facts of other services beside the form when a person decides. */
+export interface Evidence {
+  /** Of the person who decides. */
+  readonly certificates: readonly KnownCertificate[];
+  readonly meter?: KnownMeter;
+  /** The reading that the matter turns on: it closes the disputed bill, or is the meter's last. */
+  readonly disputed?: KnownReading;
+}
+export interface Decide extends WithReason {
+  readonly type: 'Decide';
+  readonly answer: string;
+  readonly form: FilledIn;
+  /** The reading that the form names. */
+  readonly reading?: KnownReading;
+  readonly evidence: Evidence;
+}
+/** Another service has published an answer to a request of this case. */
+export interface HearService extends Moment {
+  readonly type: 'HearService';
+  readonly event: EventName;
+  readonly content: Readonly<Record<string, unknown>>;
+}
+export interface InformApplicant extends ByAPerson {
+  readonly type: 'InformApplicant';
+  readonly proof: NoticeProof;
+  readonly remarks?: string;
+}
+export interface WithdrawCase extends WithReason {
+  readonly type: 'WithdrawCase';
+}
+export interface SendBack extends WithReason {
+  readonly type: 'SendBack';
+}
+/** Gives the stage to another of the units among which it is referred. */
+export interface Refer extends WithReason {
+  readonly type: 'Refer';
+  readonly to: string;
+}
+/** Gives the stage to one person of its role; `null` gives it back to all of them. */
+export interface Reassign extends WithReason {
+  readonly type: 'Reassign';
+  readonly to: string | null;
+}
+export interface AddNote extends ByAPerson {
+  readonly type: 'AddNote';
+  readonly text: string;
+}
+export interface PauseCase extends WithReason {
+  readonly type: 'PauseCase';
+  readonly cause: string;
+}
+export interface ResumeCase extends WithReason {
+  readonly type: 'ResumeCase';
+}
+export interface Escalate extends WithReason {
+  readonly type: 'Escalate';
+}
+export interface MissDeadline extends Moment {
+  readonly type: 'MissDeadline';
+  readonly deadline: string;
+}
+/** A calendar was published again; open deadlines are counted anew (10.5-6). */
+export interface ReplanDeadlines extends Moment {
+  readonly type: 'ReplanDeadlines';
+}
+export type CaseCommand =
+  | OpenCase
+  | ContinueCase
+  | ReportWork
+  | Decide
+  | HearService
+  | InformApplicant
+  | WithdrawCase
+  | SendBack
+  | Refer
+  | Reassign
+  | AddNote
+  | PauseCase
+  | ResumeCase
+  | Escalate
+  | MissDeadline
+  | ReplanDeadlines;

@@ -1,0 +1,195 @@
+import type { CivilDate } from '@pishkhan/calendar';
+import type { DomainEvent } from '@pishkhan/decider';
+import type { KnownReading } from '../kind/known.ts';
+import type {
+  CaseEscalated,
+  CaseNoted,
+  CasePaused,
+  CaseReassigned,
+  CaseReferred,
+  CaseResumed,
+  CaseSentBack,
+} from './verb-events.ts';
+import type { Report } from './report.ts';
+import type { EventName, FactRecord, Role, TimeUnit, Visit } from '../kind/vocabulary.ts';
+
+/** A filled-in form as it lies in an event. */
+export type FilledIn = Readonly<Record<string, string | number | boolean>>;
+
+/** A fee of the schedule in force, with the version it was taken from (13.4). */
+export interface Fee {
+  readonly item: string;
+  readonly amount: number;
+  readonly schedule: string;
+}
+
+export type Channel = 'sms' | 'phone' | 'inPerson' | 'letter';
+/** Proof that the applicant was informed. */
+export interface NoticeProof {
+  readonly channel: Channel;
+  /** Instant, and the number under which the channel knows the notice. */
+  readonly at: string;
+  readonly reference: string;
+}
+
+/**
+ * A deadline and the calendars it was counted with. A calendar-day deadline on a closed day is kept and flagged
+ * (10.5-5).
+ */
+export interface Due {
+  readonly dueOn: CivilDate;
+  /** Instant at which a deadline in hours or minutes ends; the others end with their day. */
+  readonly dueAt?: string;
+  readonly calendarUnit: string | null;
+  readonly calendarVersions: readonly string[];
+  readonly fallsOnClosedDay: boolean;
+}
+
+/** The case that another one continues: its link, and what it carries over. */
+export interface Continues {
+  readonly caseId: string;
+  readonly kind: string;
+  readonly trackingCode: string;
+  /** Collected for the first case; the next one collects none. */
+  readonly fee: Fee | null;
+  readonly reports: readonly Report[];
+}
+
+/** A request was registered; kind, version, fee and what was remembered stay with the case (A3-1, A6-1). */
+export type CaseOpened = DomainEvent<
+  'CaseOpened',
+  {
+    caseId: string;
+    kind: string;
+    kindVersion: number;
+    trackingCode: string;
+    officeId: string;
+    countyOffice: string;
+    accountId: string | null;
+    meterId: string | null;
+    openedOn: CivilDate;
+    openedBy: string;
+    asked: FilledIn;
+    facts: FactRecord;
+    fee: Fee | null;
+    /** Subjects who take no part in the case, such as the person complained of (A5). */
+    barred?: readonly string[];
+    continues?: Continues;
+  }
+>;
+/** A promise began to run (7.1). */
+export type ClockStarted = DomainEvent<
+  'ClockStarted',
+  { clock: string; startedOn: CivilDate; startedAt?: string; within: number; unit: TimeUnit } & Due
+>;
+/** The case is at a stage and waits for this role, or for another service where nobody is named. */
+export type StageEntered = DomainEvent<
+  'StageEntered',
+  { stage: string; on: CivilDate; waitsFor: Role | null; alsoBy?: readonly Role[] }
+>;
+/** Somebody stood before the meter and wrote down what it showed (A3-2, A6-2). */
+export type MeterVisited = DomainEvent<'MeterVisited', Visit>;
+/** Ordered work was reported. */
+export type WorkReported = DomainEvent<'WorkReported', Report & { reportedBy: string; on: CivilDate }>;
+/** A person decided at a stage, with reason (A3-3, A6-3, A6-4). */
+export type CaseDecided = DomainEvent<
+  'CaseDecided',
+  {
+    stage: string;
+    answer: string;
+    form: FilledIn;
+    reading: KnownReading | null;
+    reason: string;
+    decidedBy: string;
+    on: CivilDate;
+    /** Facts that the case knows from here on. */
+    remembered?: FactRecord;
+  }
+>;
+/** Another service was asked, by its contract. */
+export type ServiceRequested = DomainEvent<
+  'ServiceRequested',
+  { request: EventName; requestId: string; content: unknown; on: CivilDate }
+>;
+/** Another service answered the request, or reported progress. */
+export type ServiceAnswered = DomainEvent<
+  'ServiceAnswered',
+  { event: EventName; requestId: string; content: unknown; on: CivilDate }
+>;
+/** The answer to the applicant is recorded in the system (A3-4, A6-5). */
+export type AnswerRecorded = DomainEvent<'AnswerRecorded', { outcome: string; on: CivilDate }>;
+/** The matter continues as a case of another kind in the same office; its id is decided here. */
+export type CaseContinued = DomainEvent<
+  'CaseContinued',
+  {
+    continuesAs: string;
+    caseId: string;
+    on: CivilDate;
+    officeId: string;
+    countyOffice: string;
+    accountId: string | null;
+    meterId: string | null;
+    openedBy: string;
+    facts: FactRecord;
+    barred: readonly string[];
+    from: Continues;
+  }
+>;
+/** A promise was kept, or its stop came too late. */
+export type ClockStopped = DomainEvent<'ClockStopped', { clock: string; on: CivilDate; kept: boolean }>;
+/** The office concerned informed the applicant; the proof (A6-4, 15.4-21). */
+export type ApplicantInformed = DomainEvent<
+  'ApplicantInformed',
+  NoticeProof & { outcome: string; informedBy: string; officeId: string; on: CivilDate; remarks?: string }
+>;
+/** The applicant took the request back. */
+export type CaseWithdrawn = DomainEvent<'CaseWithdrawn', { reason: string; recordedBy: string; on: CivilDate }>;
+/** The end of a deadline passed without its stop (7.1). */
+export type DeadlineMissed = DomainEvent<
+  'DeadlineMissed',
+  { clock: string; dueOn: CivilDate; on: CivilDate; escalatedTo: Role | null }
+>;
+/** The deadline was counted anew, by another calendar or after a pause; the old one is kept (10.5-6, 10.5-7). */
+export type DeadlineReplanned = DomainEvent<
+  'DeadlineReplanned',
+  { clock: string; on: CivilDate; oldDueOn: CivilDate } & Due
+>;
+/** The case has its outcome (A6-4, 15.4-21). */
+export type CaseClosed = DomainEvent<
+  'CaseClosed',
+  {
+    caseId: string;
+    kind: string;
+    officeId: string;
+    accountId: string | null;
+    outcome: string;
+    answeredInTime: boolean;
+    continuesAs: string | null;
+    closedOn: CivilDate;
+  }
+>;
+
+export type CaseEvent =
+  | CaseOpened
+  | ClockStarted
+  | StageEntered
+  | MeterVisited
+  | WorkReported
+  | CaseDecided
+  | ServiceRequested
+  | ServiceAnswered
+  | AnswerRecorded
+  | CaseContinued
+  | ClockStopped
+  | ApplicantInformed
+  | CaseWithdrawn
+  | CaseSentBack
+  | CaseReferred
+  | CaseReassigned
+  | CaseNoted
+  | CasePaused
+  | CaseResumed
+  | CaseEscalated
+  | DeadlineMissed
+  | DeadlineReplanned
+  | CaseClosed;

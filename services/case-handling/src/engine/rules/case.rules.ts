@@ -1,0 +1,137 @@
+import type { CivilDate } from '@pishkhan/calendar';
+import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decider';
+import type { Person } from '../case.messages.ts';
+import type { OpenFile } from '../case.file.ts';
+import type { KnownCertificate } from '../kind/known.ts';
+import type { Choice, Role } from '../kind/vocabulary.ts';
+
+/** A command speaks of a case that was opened (A3-1, A6-1). */
+export const caseMustBeKnown = existenceRule(
+  'CaseMustBeKnown',
+  { fa: 'چنین پرونده‌ای ثبت نشده است', en: 'There is no such case' },
+  () => true,
+);
+
+/** An applicant asks about his case by the tracking code that he was given (A3-1, A6-1). */
+export const trackingCodeMustBeKnown = existenceRule(
+  'TrackingCodeMustBeKnown',
+  { fa: 'این کد رهگیری به هیچ پرونده‌ای داده نشده است', en: 'No case has this tracking code' },
+  (trackingCode: string, misread: boolean) => ({ trackingCode, ...(misread && { misread }) }),
+);
+
+/** A closed case keeps its outcome (15.4-21). */
+export const caseMustBeOpen = statusRule(
+  'CaseMustBeOpen',
+  { fa: 'پرونده بسته شده است', en: 'The case is closed' },
+  (outcome: string) => ({ outcome }),
+);
+
+/** A case is worked on by its own office; by its county where a head or an expert acts (A6-4). */
+export const caseMustBelongToOwnOffice = permissionRule(
+  'CaseMustBelongToOwnOffice',
+  { fa: 'این پرونده از آنِ دفتر دیگری است', en: 'The case belongs to another office' },
+  (file: Pick<OpenFile, 'officeId' | 'countyOffice'>, by: Person) =>
+    by.office !== file.officeId && by.office !== file.countyOffice && { officeId: file.officeId },
+);
+
+/** The office concerned and its county answer the applicant, in every branch; another office may not (15.4-21). */
+export const anotherOfficeMayNotAnswer = permissionRule(
+  'AnotherOfficeMayNotAnswer',
+  { fa: 'پاسخ را تنها دفتر مربوط می‌دهد', en: 'Only the office concerned may answer' },
+  (file: Pick<OpenFile, 'officeId' | 'countyOffice'>, by: Person) =>
+    by.office !== file.officeId && by.office !== file.countyOffice && { officeId: file.officeId },
+);
+
+/** A stage is carried out by the role that the kind gives it to (7.5). */
+export const stageMayOnlyBeDoneByItsOwner = permissionRule(
+  'StageMayOnlyBeDoneByItsOwner',
+  { fa: 'این مرحله بر عهدهٔ نقش دیگری است', en: 'This step belongs to another role' },
+  (by: Person, owners: readonly Role[], stage: string) =>
+    !owners.some((role) => by.roles.includes(role)) && { stage, owners },
+);
+
+const holdsOn = ({ validFrom, validTo, revokedOn }: KnownCertificate, on: CivilDate) =>
+  validFrom <= on && on <= validTo && (revokedOn === undefined || on < revokedOn);
+
+/**
+ * Where a qualified representative decides, he is one whom the provincial company certified for that office, and whose
+ * certificate holds on that day (1.2, A6-3, A6-4, 7.5).
+ */
+export const representativeMustHoldValidCertificate = permissionRule(
+  'RepresentativeMustHoldValidCertificate',
+  {
+    fa: 'نماینده باید برای این دفتر گواهی صلاحیت معتبر داشته باشد',
+    en: 'The representative must hold a valid certificate for this office',
+  },
+  (actsAs: readonly Role[], certificates: readonly KnownCertificate[], office: string, on: CivilDate) =>
+    actsAs.every((role) => role === 'qualifiedRepresentative') &&
+    !certificates.some((certificate) => certificate.office === office && holdsOn(certificate, on)) && { office, on },
+);
+
+/** Whoever registered a request does not decide it: the source names two persons in every row (1.2). */
+export const registrarMustNotDecide = rule(
+  'RegistrarMustNotDecide',
+  { fa: 'ثبت‌کنندهٔ درخواست نمی‌تواند دربارهٔ آن تصمیم بگیرد', en: 'Whoever registered the request may not decide it' },
+  (file: Pick<OpenFile, 'openedBy'>, by: Person) => by.subject === file.openedBy,
+);
+
+/** Ordered work is reported while the case waits for it (A3-2, A6-2). */
+export const workMustBeAwaited = statusRule(
+  'WorkMustBeAwaited',
+  {
+    fa: 'پرونده در انتظار انجام کار و گزارش آن نیست',
+    en: 'The case does not wait for work to be reported',
+    formerly: ['VisitMustBeAwaited'],
+  },
+  (stage: string) => ({ stage }),
+);
+
+/** A report is made on its whole form (A3-2, A6-2). */
+export const reportMustFillInItsForm = rule(
+  'ReportMustFillInItsForm',
+  { fa: 'فرم گزارش کامل نیست', en: 'The form of the report is not complete' },
+  (errors: readonly unknown[]) => errors.length > 0 && { errors },
+);
+
+/** A decision is made while the case waits for one (A3-3, A6-3). */
+export const decisionMustBeAwaited = statusRule(
+  'DecisionMustBeAwaited',
+  { fa: 'پرونده در انتظار تصمیم نیست', en: 'The case does not wait for a decision' },
+  (stage: string) => ({ stage }),
+);
+
+/** The answer is one of those that the stage knows (A3-3, A6-3, A6-4). */
+export const answerMustBeOneOfTheStage = rule(
+  'AnswerMustBeOneOfTheStage',
+  { fa: 'این پاسخ در این مرحله معنا ندارد', en: 'This stage does not know this answer' },
+  (answer: string, choices: Readonly<Record<string, Choice>>) =>
+    !Object.hasOwn(choices, answer) && { answer, answers: Object.keys(choices) },
+);
+
+/** A decision is made on its whole form (A3-3, A6-3). */
+export const decisionMustFillInItsForm = rule(
+  'DecisionMustFillInItsForm',
+  { fa: 'فرم تصمیم کامل نیست', en: 'The form of the decision is not complete' },
+  (errors: readonly unknown[]) => errors.length > 0 && { errors },
+);
+
+/** Only a reading that the company holds can be found wrong (A3-3). */
+export const readingMustBeKnown = existenceRule(
+  'ReadingMustBeKnown',
+  { fa: 'چنین قرائتی شناخته نشده است', en: 'This reading is not known' },
+  (readingId: unknown) => ({ readingId }),
+);
+
+/** A case may not close before its answer stands and the applicant was told it, in both branches (A6-4, 15.4-21). */
+export const answerMustBeRecordedBeforeInforming = statusRule(
+  'AnswerMustBeRecordedBeforeInforming',
+  { fa: 'هنوز پاسخی برای اعلام به متقاضی ثبت نشده است', en: 'There is no answer yet to tell the applicant' },
+  (stage: string) => ({ stage }),
+);
+
+/** Whoever a case is about, such as the person complained of, neither sees it nor acts in it (A5-1, 1.2). */
+export const barredPersonMustNotTakePart = permissionRule(
+  'BarredPersonMustNotTakePart',
+  { fa: 'شخصی که پرونده درباره اوست در آن دخالت ندارد', en: 'The person whom the case is about takes no part in it' },
+  ({ barred }: { readonly barred: readonly string[] }, by: Pick<Person, 'subject'>) => barred.includes(by.subject),
+);

@@ -1,0 +1,92 @@
+import type { Decision, Rejection } from '@pishkhan/decider';
+import { actingRoles, refusesStep } from '../acting/authority.ts';
+import { lastReports, type Context, type OpenFile } from '../case.file.ts';
+import type { CaseDecided, CaseEvent, Decide, Evidence, Moment, Person } from '../case.messages.ts';
+import {
+  anotherOfficeMayNotAnswer,
+  answerMustBeOneOfTheStage,
+  decisionMustBeAwaited,
+  decisionMustFillInItsForm,
+  readingMustBeKnown,
+  registrarMustNotDecide,
+  representativeMustHoldValidCertificate,
+} from '../rules/case.rules.ts';
+import { begin, decisionOf, enter, happened } from '../course/course.ts';
+import { errorsOf, type Form } from '../kind/form.ts';
+import { actorsOf } from '../kind/kind.ts';
+import type { Choice, Deciding, FactRecord, Refusal, Weighing } from '../kind/vocabulary.ts';
+
+type Case = Pick<Context, 'file'>;
+
+/** Whether this person may decide now, whatever the answer. */
+export const refusesDecision = (
+  context: Context,
+  by: Person,
+  { certificates }: Evidence,
+  { on }: Pick<Moment, 'on'>,
+): Refusal => {
+  const { file, stage } = context;
+  if (!('decides' in stage)) return anotherOfficeMayNotAnswer(file, by) || decisionMustBeAwaited(file.stage);
+  return (
+    refusesStep(context, by) ||
+    registrarMustNotDecide(file, by) ||
+    representativeMustHoldValidCertificate(
+      actingRoles(actorsOf(stage, file.facts), by, file),
+      certificates,
+      file.officeId,
+      on,
+    )
+  );
+};
+
+const weighing = ({ file }: Case, { meter, disputed }: Evidence): Weighing => ({
+  facts: file.facts,
+  accountId: file.accountId,
+  reports: lastReports(file),
+  meter,
+  disputed,
+});
+/** Whether an answer can be given at all, whatever its form says. */
+export const refusesAnswer = (context: Case, { offeredIf = [] }: Choice, evidence: Evidence): Refusal =>
+  offeredIf.map((rule) => rule(weighing(context, evidence))).find((refusal) => refusal !== false) ?? false;
+
+const readingOf = (form: Decide['form'], asks: Form) =>
+  Object.entries(asks)
+    .filter(([, { type }]) => type === 'reading')
+    .map(([field]) => form[field])
+    .find((named) => named !== undefined);
+
+/** A person decides by one of the named answers of the stage. */
+export const decide = (context: Context, command: Decide): Decision<CaseEvent> => {
+  const { file, stage } = context;
+  const { answer, form, reading, evidence, reason, by, on } = command;
+  if (!('decides' in stage))
+    return refusesDecision(context, by, evidence, command) || decisionMustBeAwaited(file.stage);
+  const refusal = refusesDecision(context, by, evidence, command) || answerMustBeOneOfTheStage(answer, stage.decides);
+  if (refusal) return refusal;
+  const chosen = stage.decides[answer]!;
+  const incomplete = decisionMustFillInItsForm(errorsOf(chosen.asks, form)) || refusesAnswer(context, chosen, evidence);
+  if (incomplete) return incomplete;
+  const named = readingOf(form, chosen.asks);
+  if (named !== undefined && reading?.readingId !== named) return readingMustBeKnown(named);
+  const deciding = { ...weighing(context, evidence), form, reading } as Deciding<FactRecord, never>;
+  const broken = chosen.mustHold.map((rule) => rule(deciding)).find((each): each is Rejection => each !== false);
+  if (broken) return broken;
+  const decided: CaseDecided['data'] = {
+    stage: file.stage,
+    answer,
+    form,
+    reading: reading ?? null,
+    reason,
+    decidedBy: by.subject,
+    on,
+    ...(chosen.remembers ? { remembered: chosen.remembers(deciding) } : {}),
+  };
+  return decisionOf(enter(happened(begin(context, command), { type: 'CaseDecided', data: decided }), chosen.to));
+};
+
+export const afterDecided = (file: OpenFile, { data }: CaseDecided): OpenFile => ({
+  ...file,
+  decisions: [...file.decisions, data],
+  facts: { ...file.facts, ...data.remembered },
+});

@@ -1,0 +1,27 @@
+import type { Decision } from '@pishkhan/decider';
+import { refusesStep, supervisorOf } from '../acting/authority.ts';
+import type { Context, OpenFile } from '../case.file.ts';
+import type { CaseEscalated, CaseEvent, Escalate, Person } from '../case.messages.ts';
+import { caseMustBelongToOwnOffice } from '../rules/case.rules.ts';
+import { caseMustNotBeEscalated, caseMustWaitForAPerson } from '../rules/verb.rules.ts';
+import { begin, decisionOf, happened } from '../course/course.ts';
+import type { Refusal } from '../kind/vocabulary.ts';
+
+export const refusesEscalation = (context: Context, by: Person): Refusal =>
+  'owner' in context.stage
+    ? refusesStep(context, by) || caseMustNotBeEscalated(context.file)
+    : caseMustBelongToOwnOffice(context.file, by) || caseMustWaitForAPerson(context.file.stage);
+
+/** The owner of the stage asks somebody higher to look at it; it stays in his own worklist. */
+export const escalate = (context: Context, command: Escalate): Decision<CaseEvent> => {
+  const { by, on, reason } = command;
+  const refusal = refusesEscalation(context, by);
+  if (refusal) return refusal;
+  const data = { stage: context.file.stage, to: supervisorOf(context.kind), reason, by: by.subject, on };
+  return decisionOf(happened(begin(context, command), { type: 'CaseEscalated', data }));
+};
+
+export const afterEscalated = (file: OpenFile, { data: { to } }: CaseEscalated): OpenFile => ({
+  ...file,
+  escalatedTo: to,
+});

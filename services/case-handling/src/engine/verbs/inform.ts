@@ -1,0 +1,57 @@
+import type { Decision } from '@pishkhan/decider';
+import { refusesStep } from '../acting/authority.ts';
+import type { Context } from '../case.file.ts';
+import type { CaseEvent, InformApplicant, Person } from '../case.messages.ts';
+import { anotherOfficeMayNotAnswer, answerMustBeRecordedBeforeInforming } from '../rules/case.rules.ts';
+import { begin, decisionOf, happened } from '../course/course.ts';
+import { answeredInTime } from '../deadlines/marks.ts';
+import type { Words } from '../kind/form.ts';
+import type { Refusal } from '../kind/vocabulary.ts';
+
+export const refusesInforming = (context: Context, by: Person): Refusal =>
+  'informs' in context.stage
+    ? refusesStep(context, by)
+    : anotherOfficeMayNotAnswer(context.file, by) || answerMustBeRecordedBeforeInforming(context.file.stage);
+
+/** The answer in words for the applicant. */
+export const answerWords = ({ file, stage }: Context): Words | undefined => {
+  if (!('informs' in stage)) return undefined;
+  return typeof stage.informs === 'function' ? stage.informs(file.facts) : stage.informs;
+};
+
+/** The office informed the applicant of the recorded answer, which closes the case (15.4-21). */
+export const inform = (context: Context, command: InformApplicant): Decision<CaseEvent> => {
+  const { kind, file, stage } = context;
+  const { by, on, proof, remarks } = command;
+  if (!('informs' in stage)) return refusesInforming(context, by) || answerMustBeRecordedBeforeInforming(file.stage);
+  const refusal = refusesInforming(context, by);
+  if (refusal) return refusal;
+  const outcome = stage.closes;
+  const informed = happened(begin(context, command), {
+    type: 'ApplicantInformed',
+    data: {
+      ...proof,
+      outcome,
+      informedBy: by.subject,
+      officeId: file.officeId,
+      on,
+      ...(remarks === undefined ? {} : { remarks }),
+    },
+  });
+  const { caseId, officeId, accountId } = file;
+  return decisionOf(
+    happened(informed, {
+      type: 'CaseClosed',
+      data: {
+        caseId,
+        kind: file.kind,
+        officeId,
+        accountId,
+        outcome,
+        answeredInTime: answeredInTime(kind, informed.file),
+        continuesAs: kind.outcomes[outcome]?.continuesAs?.kind ?? null,
+        closedOn: on,
+      },
+    }),
+  );
+};

@@ -1,0 +1,116 @@
+import type { Decision, Rejection } from '@pishkhan/decider';
+import type { Context } from '../case.file.ts';
+import type { CaseEvent, CaseOpened, ContinueCase, Fee, FilledIn, OpenCase } from '../case.messages.ts';
+import { barredPersonMustNotTakePart } from '../rules/case.rules.ts';
+import {
+  accountMustBeKnown,
+  billMustBeKnown,
+  countyOfficeMustBeKnown,
+  feeMustBeSetForTheService,
+  kindMustBeKnown,
+  kindMustContinueCases,
+  requestMayOnlyBeRegisteredAtACounterOffice,
+} from '../rules/opening.rules.ts';
+import { decisionOf, enter, opened } from '../course/course.ts';
+import type { Form } from '../kind/form.ts';
+import { kindNamed, type CaseKind } from '../kind/kind.ts';
+import type { Known } from '../kind/known.ts';
+import type { Opening } from '../kind/vocabulary.ts';
+import { trackingCodeOf } from '../course/tracking-code.ts';
+
+type Evolve = Context['evolve'];
+
+const knownOf = (kind: CaseKind, { asked, known }: OpenCase): Known | Rejection => {
+  const { bill, account, underReview } = known;
+  const { about } = kind.opens;
+  if (about === 'bill' && !bill) return billMustBeKnown();
+  if (!account && (about !== 'nothing' || asked['accountId'] !== undefined)) return accountMustBeKnown();
+  const countyOffice = account?.countyOffice ?? known.countyOffice;
+  if (countyOffice === undefined) return countyOfficeMustBeKnown();
+  return { bill, account, countyOffice, underReview } as Known;
+};
+
+const gateThatRefuses = (kind: CaseKind, opening: Opening): Rejection | undefined =>
+  kind.opens.gates.map(({ rule }) => rule(opening)).find((refusal): refusal is Rejection => refusal !== false);
+
+const barredIn = ({ opens: { bars } }: CaseKind, asked: FilledIn): string[] => {
+  const barred = bars && asked[bars.field];
+  return barred === undefined ? [] : [String(barred)];
+};
+
+/** The filled-in form without personal data, which do not lie in events. */
+const withoutPersonalData = (asks: Form, asked: FilledIn): FilledIn =>
+  Object.fromEntries(Object.entries(asked).filter(([field]) => !asks[field]?.personal));
+
+const openingOf = (kind: CaseKind, command: OpenCase, opening: Opening, fee: Fee | null): CaseOpened => {
+  const { caseId, by, on, asked } = command;
+  const { account, bill, countyOffice } = opening.known;
+  const barred = barredIn(kind, asked);
+  return {
+    type: 'CaseOpened',
+    data: {
+      caseId,
+      kind: kind.kind,
+      kindVersion: kind.version,
+      trackingCode: trackingCodeOf(caseId, on),
+      officeId: by.office!,
+      countyOffice,
+      accountId: account?.accountId ?? null,
+      meterId: bill?.meterId ?? account?.meterId ?? null,
+      openedOn: on,
+      openedBy: by.subject,
+      asked: withoutPersonalData(kind.opens.asks, asked),
+      facts: kind.opens.remembers(opening),
+      fee,
+      ...(barred.length > 0 ? { barred } : {}),
+    },
+  };
+};
+
+/** Registers a request: gates first, then the case with its deadlines at its first stage. */
+export const open = (kinds: readonly CaseKind[], command: OpenCase, evolve: Evolve): Decision<CaseEvent> => {
+  const kind = kindNamed(kinds, command.kind);
+  if (!kind) return kindMustBeKnown(command.kind);
+  const { by, asked, on } = command;
+  const refusal =
+    requestMayOnlyBeRegisteredAtACounterOffice(by, kind.opens.by) ||
+    barredPersonMustNotTakePart({ barred: barredIn(kind, asked) }, by);
+  if (refusal) return refusal;
+  const known = knownOf(kind, command);
+  if ('rejected' in known) return known;
+  const opening: Opening = { asked, known, by: by.subject, on };
+  const closedGate = gateThatRefuses(kind, opening);
+  if (closedGate) return closedGate;
+  if (kind.opens.fee !== undefined && !command.fee) return feeMustBeSetForTheService(kind.opens.fee);
+  const fee = kind.opens.fee === undefined ? null : (command.fee ?? null);
+  const event = openingOf(kind, command, opening, fee);
+  return decisionOf(enter(opened({ kind, evolve }, event, command), kind.start));
+};
+
+/** Opens the case that another one continues as, in the same office, with its evidence and without a second fee. */
+export const continueCase = (
+  kinds: readonly CaseKind[],
+  command: ContinueCase,
+  evolve: Evolve,
+): Decision<CaseEvent> => {
+  const { continuesAs, from, facts, barred, on, ...header } = command.from;
+  const kind = kindNamed(kinds, continuesAs);
+  if (!kind) return kindMustBeKnown(continuesAs);
+  if (!kind.continuing) return kindMustContinueCases(continuesAs);
+  const event: CaseOpened = {
+    type: 'CaseOpened',
+    data: {
+      ...header,
+      kind: kind.kind,
+      kindVersion: kind.version,
+      trackingCode: trackingCodeOf(header.caseId, on),
+      openedOn: on,
+      asked: {},
+      facts: kind.continuing.remembers({ kind: from.kind, facts, reports: from.reports }),
+      fee: null,
+      ...(barred.length > 0 ? { barred } : {}),
+      continues: from,
+    },
+  };
+  return decisionOf(enter(opened({ kind, evolve }, event, command), kind.continuing.start));
+};

@@ -1,0 +1,53 @@
+import type { Decision } from '@pishkhan/decider';
+import { refusesRoles, refusesStep } from '../acting/authority.ts';
+import type { Context, OpenFile } from '../case.file.ts';
+import type { CaseEvent, CasePaused, PauseCase, Person, ResumeCase } from '../case.messages.ts';
+import { caseMustBelongToOwnOffice } from '../rules/case.rules.ts';
+import { caseMustBePaused, caseMustWaitForAPerson, pauseCauseMustBeKnown } from '../rules/verb.rules.ts';
+import { begin, decisionOf, happened, thenAll } from '../course/course.ts';
+import { isRunning } from '../deadlines/deadlines.ts';
+import { deadlinesAfterPause } from '../deadlines/marks.ts';
+import type { Words } from '../kind/form.ts';
+import { actorsOf } from '../kind/kind.ts';
+import type { Refusal } from '../kind/vocabulary.ts';
+
+/** Why nothing can be done for a while (15.2-6, 15.2-10). */
+export const pauseCauses: Readonly<Record<string, Words>> = {
+  applicantAwaited: { fa: 'در انتظار متقاضی', en: 'The applicant is awaited' },
+  noAccess: { fa: 'دسترسی به محل ممکن نیست', en: 'The place cannot be reached' },
+  anotherBodyAwaited: { fa: 'در انتظار نهاد دیگر', en: 'Another body is awaited' },
+};
+
+export const refusesPause = (context: Context, by: Person): Refusal =>
+  'owner' in context.stage
+    ? refusesStep(context, by)
+    : caseMustBelongToOwnOffice(context.file, by) || caseMustWaitForAPerson(context.file.stage);
+export const refusesResumption = (context: Context, by: Person): Refusal =>
+  refusesRoles(context, by, actorsOf(context.stage, context.file.facts)) || caseMustBePaused(context.file);
+
+/** The owner says why nothing can be done for a while. Deadlines run on, but for those that policy stops. */
+export const pause = (context: Context, command: PauseCase): Decision<CaseEvent> => {
+  const { kind, file } = context;
+  const { by, on, at, cause, reason } = command;
+  const refusal = refusesPause(context, by) || pauseCauseMustBeKnown(cause, Object.keys(pauseCauses));
+  if (refusal) return refusal;
+  const stops = (kind.pausesStop?.value ?? []).filter((name) => {
+    const deadline = file.deadlines[name];
+    return deadline !== undefined && isRunning(deadline);
+  });
+  const data = { stage: file.stage, cause, reason, by: by.subject, on, at, stops };
+  return decisionOf(happened(begin(context, command), { type: 'CasePaused', data }));
+};
+
+/** The work continues; deadlines that stood still are counted anew. */
+export const resume = (context: Context, command: ResumeCase): Decision<CaseEvent> => {
+  const { by, on, at, reason } = command;
+  const refusal = refusesResumption(context, by);
+  if (refusal) return refusal;
+  const data = { stage: context.file.stage, reason, by: by.subject, on, at };
+  const resumed = happened(begin(context, command), { type: 'CaseResumed', data });
+  return decisionOf(thenAll(resumed, deadlinesAfterPause(context.kind, resumed.file, command)));
+};
+
+export const afterPaused = (file: OpenFile, { data: { cause } }: CasePaused): OpenFile => ({ ...file, paused: cause });
+export const afterResumed = ({ paused: _, ...file }: OpenFile): OpenFile => file;

@@ -1,0 +1,33 @@
+import { nothing, type Decision } from '@pishkhan/decider';
+import { refusesRoles, supervisorOf } from '../acting/authority.ts';
+import type { Context, OpenFile } from '../case.file.ts';
+import type { CaseEvent, CaseReassigned, Person, Reassign } from '../case.messages.ts';
+import { caseMustBelongToOwnOffice } from '../rules/case.rules.ts';
+import { assigneeMustNotBeBarred, caseMustWaitForAPerson } from '../rules/verb.rules.ts';
+import { begin, decisionOf, happened } from '../course/course.ts';
+import { actorsOf } from '../kind/kind.ts';
+import type { Refusal } from '../kind/vocabulary.ts';
+
+export const refusesReassignment = (context: Context, by: Person): Refusal => {
+  const { kind, file, stage } = context;
+  if (!('owner' in stage)) return caseMustBelongToOwnOffice(file, by) || caseMustWaitForAPerson(file.stage);
+  return refusesRoles(context, by, [...actorsOf(stage, file.facts), supervisorOf(kind)]);
+};
+
+/**
+ * The stage is given to one person of its role. It is shown as his; the others may still do it, so that a name that
+ * nobody bears leaves no case without a way.
+ */
+export const reassign = (context: Context, command: Reassign): Decision<CaseEvent> => {
+  const { by, on, to, reason } = command;
+  const refusal = refusesReassignment(context, by) || assigneeMustNotBeBarred(context.file, to);
+  if (refusal) return refusal;
+  if ((context.file.assignedTo ?? null) === to) return nothing();
+  const data = { stage: context.file.stage, to, reason, by: by.subject, on };
+  return decisionOf(happened(begin(context, command), { type: 'CaseReassigned', data }));
+};
+
+export const afterReassigned = ({ assignedTo: _, ...file }: OpenFile, { data: { to } }: CaseReassigned): OpenFile => ({
+  ...file,
+  ...(to === null ? {} : { assignedTo: to }),
+});

@@ -1,0 +1,46 @@
+import type { Decision } from '@pishkhan/decider';
+import { refusesStep } from '../acting/authority.ts';
+import type { Context, OpenFile } from '../case.file.ts';
+import type { CaseEvent, FilledIn, MeterVisited, Person, ReportWork, WorkReported } from '../case.messages.ts';
+import { caseMustBelongToOwnOffice, reportMustFillInItsForm, workMustBeAwaited } from '../rules/case.rules.ts';
+import { begin, decisionOf, enter, happened, targetOf } from '../course/course.ts';
+import { errorsOf } from '../kind/form.ts';
+import type { Edges, FactRecord, Refusal, Visit, Working } from '../kind/vocabulary.ts';
+
+export const refusesReport = (context: Context, by: Person): Refusal =>
+  'orders' in context.stage
+    ? refusesStep(context, by)
+    : caseMustBelongToOwnOffice(context.file, by) || workMustBeAwaited(context.file.stage);
+
+/** The work that the stage ordered was done; its report leads on. */
+export const report = (context: Context, command: ReportWork): Decision<CaseEvent> => {
+  const { file, stage } = context;
+  const { by, on } = command;
+  if (!('orders' in stage)) return refusesReport(context, by) || workMustBeAwaited(file.stage);
+  const refusal = refusesReport(context, by) || reportMustFillInItsForm(errorsOf(stage.orders.asks, command.report));
+  if (refusal) return refusal;
+  const { caseId, accountId, meterId, openedOn } = file;
+  const working: Working<FilledIn> = { form: command.report, caseId, accountId, meterId, openedOn, on, by: by.subject };
+  const broken = stage.orders.refuses(working);
+  if (broken) return broken;
+  const made = stage.orders.reports(working);
+  const event: CaseEvent =
+    stage.orders.event === 'MeterVisited'
+      ? { type: 'MeterVisited', data: made as Visit }
+      : {
+          type: 'WorkReported',
+          data: { work: stage.orders.work, stage: file.stage, report: made, reportedBy: by.subject, on },
+        };
+  const edges = stage.reported as Edges<object, FactRecord, string>;
+  return decisionOf(enter(happened(begin(context, command), event), targetOf(edges, made, file.facts)));
+};
+
+export const METER_VISIT = 'meterVisit';
+export const afterVisited = (file: OpenFile, { data }: MeterVisited): OpenFile => ({
+  ...file,
+  reports: [...file.reports, { work: METER_VISIT, stage: file.stage, report: data }],
+});
+export const afterReported = (file: OpenFile, { data: { work, stage, report: made } }: WorkReported): OpenFile => ({
+  ...file,
+  reports: [...file.reports, { work, stage, report: made }],
+});

@@ -1,0 +1,34 @@
+import type { Decision } from '@pishkhan/decider';
+import { refusesRoles } from '../acting/authority.ts';
+import type { Context } from '../case.file.ts';
+import type { CaseEvent, Person, WithdrawCase } from '../case.messages.ts';
+import { answeredCaseMustNotBeWithdrawn, caseMustNotAwaitAnotherService } from '../rules/verb.rules.ts';
+import { begin, decisionOf, enter, happened } from '../course/course.ts';
+import { WITHDRAWN } from '../kind/kind.ts';
+import type { Refusal } from '../kind/vocabulary.ts';
+
+export const refusesWithdrawal = (context: Context, by: Person): Refusal => {
+  const { kind, file, stage } = context;
+  return (
+    refusesRoles(context, by, kind.opens.by) ||
+    ('requests' in stage && caseMustNotAwaitAnotherService(file.stage)) ||
+    (file.answer !== undefined && answeredCaseMustNotBeWithdrawn(file.answer))
+  );
+};
+
+/** The applicant takes the request back; he is told that this was recorded. A pause ends with it. */
+export const withdraw = (context: Context, command: WithdrawCase): Decision<CaseEvent> => {
+  const { by, on, reason } = command;
+  const refusal = refusesWithdrawal(context, by);
+  if (refusal) return refusal;
+  const { stage, paused } = context.file;
+  const running =
+    paused === undefined
+      ? begin(context, command)
+      : happened(begin(context, command), {
+          type: 'CaseResumed',
+          data: { stage, reason, by: by.subject, on, at: command.at },
+        });
+  const withdrawn = happened(running, { type: 'CaseWithdrawn', data: { reason, recordedBy: by.subject, on } });
+  return decisionOf(enter(withdrawn, WITHDRAWN));
+};

@@ -1,0 +1,106 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { billReview } from '../../kinds/bill/bill-review.case.ts';
+import { kinds } from '../../kinds/index.ts';
+import { meterVisit } from '../../kinds/meter/meter-visit.case.ts';
+import type { CaseEvent, CaseCommand, Moment } from '../case.messages.ts';
+import { isOpen } from '../deadlines/deadlines.ts';
+import { caseDecider } from '../case.ts';
+import { fold, isRejection } from '@pishkhan/decider';
+import { by, fee, jalali, momentOn, world } from './world.builders.ts';
+
+const decider = caseDecider(kinds);
+const { bill, account, readings, calendars, certificates } = world();
+const evidence = { certificates };
+const error = { wrongReadingId: 'reading-07', rightIndex: 2147, fault: 'company' };
+const clerk = by('counterClerk');
+const representative = by('qualifiedRepresentative');
+
+const visit = (moment: Moment, meterSound: boolean): CaseCommand => ({
+  type: 'ReportWork',
+  report: { visitedOn: moment.on, indexSeen: 2290, meterSound },
+  by: clerk,
+  ...moment,
+});
+
+/** Everything that people and services may say to a case, wise or not, on any day. */
+const commandOn = (day: number, awaits: string | undefined) => {
+  const moment = { ...momentOn(jalali(`1405-09-${String(day).padStart(2, '0')}`)), calendars };
+  const content = { correctionId: awaits ?? 'none' };
+  return fc.constantFrom<CaseCommand>(
+    visit(moment, true),
+    visit(moment, false),
+    {
+      type: 'Decide',
+      answer: 'errorConfirmed',
+      form: error,
+      reading: readings[0],
+      evidence,
+      reason: 'r',
+      by: representative,
+      ...moment,
+    },
+    { type: 'Decide', answer: 'readingRight', form: {}, evidence, reason: 'r', by: representative, ...moment },
+    { type: 'HearService', event: 'BillCorrected', content, ...moment },
+    { type: 'HearService', event: 'BillCorrectionRefused', content, ...moment },
+    { type: 'InformApplicant', proof: { channel: 'sms', at: '', reference: '' }, by: clerk, ...moment },
+    { type: 'WithdrawCase', reason: 'r', by: clerk, ...moment },
+    { type: 'MissDeadline', deadline: 'answer', ...moment },
+  );
+};
+
+const lives = fc.tuple(
+  fc.constantFrom(billReview, meterVisit),
+  fc.array(fc.tuple(fc.nat({ max: 28 }), fc.nat({ max: 1_000_000 })), { maxLength: 25 }),
+);
+
+describe('whatever is said to a case', () => {
+  it('15.4-21 it never closes before the answer was recorded and the applicant informed; open, it has an open deadline or waits to be told', () => {
+    fc.assert(
+      fc.property(lives, ([kind, steps]) => {
+        const on = jalali('1405-09-01');
+        const asked: Record<string, string> =
+          kind.opens.about === 'bill'
+            ? { billNumber: bill!.billNumber, objection: 'readFigure' }
+            : { accountId: account!.accountId, reason: 'r' };
+        const first = decider.decide(
+          {
+            type: 'OpenCase',
+            caseId: world().caseId,
+            kind: kind.kind,
+            asked,
+            known: { bill, account },
+            fee: fee(),
+            by: clerk,
+            ...momentOn(on),
+            calendars,
+          },
+          decider.initial,
+        );
+        const events: CaseEvent[] = isRejection(first) ? [] : [...first];
+        for (const [day, seed] of steps) {
+          const state = fold(decider, events);
+          const [command] = fc.sample(commandOn(day + 1, state.status === 'open' ? state.awaits : undefined), {
+            numRuns: 1,
+            seed,
+          });
+          const decision = decider.decide(command!, state);
+          if (!isRejection(decision)) events.push(...decision);
+        }
+        const types = events.map(({ type }) => type);
+        const closed = types.indexOf('CaseClosed');
+        if (closed >= 0) {
+          expect(types.indexOf('AnswerRecorded')).toBeLessThan(types.indexOf('ApplicantInformed'));
+          expect(types.slice(closed - 1)).toEqual(['ApplicantInformed', 'CaseClosed']);
+          return;
+        }
+        const state = fold(decider, events);
+        const isPromised =
+          state.status === 'open' && (state.answer !== undefined || Object.values(state.deadlines).some(isOpen));
+        expect(isPromised).toBe(true);
+        expect(types.filter((type) => type === 'DeadlineMissed').length).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});

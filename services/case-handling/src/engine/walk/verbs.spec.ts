@@ -1,0 +1,112 @@
+import { describe, expect, it } from '@jest/globals';
+import { complaint } from '../../kinds/conduct/complaint.case.ts';
+import { meterVisit } from '../../kinds/meter/meter-visit.case.ts';
+import { samplePolicy, type CaseKind } from '../kind/kind.ts';
+import { by, jalali } from './world.builders.ts';
+import { walk } from './walk.builders.ts';
+
+const asked = { accountId: '1000001', reason: 'too high' };
+const opened = (kind: CaseKind = meterVisit) => walk(kind, { bill: undefined }).opened(asked).on('1405-09-01');
+const clerk = by('counterClerk');
+const expert = by('fieldExpert', 'county-1');
+const head = by('headOfSubscriberAffairs', 'county-1');
+const another = by('counterClerk', 'office-102');
+const error = { wrongReadingId: 'reading-07', rightIndex: 2147, fault: 'company' };
+const atCorrection = () => opened().visited().decided('errorConfirmed', error);
+
+describe('pause and resume', () => {
+  it('15.2-10 nothing is done while a case is paused; its deadline runs on', () => {
+    opened()
+      .paused('noAccess')
+      .visited()
+      .thenRejected('CaseMustNotBePaused')
+      .paused('noAccess')
+      .thenRejected('CaseMustNotBePaused')
+      .on('1405-09-05')
+      .expect({ deadline: { answer: 'missed' } })
+      .resumed(expert)
+      .visited()
+      .expect({ stage: 'judgement' });
+  });
+  it('15.2-10, 10.5-7 a deadline stands still where policy says so, and is counted anew afterwards', () => {
+    const stopping: CaseKind = {
+      ...meterVisit,
+      pausesStop: samplePolicy('15.2-10', { fa: 'الف', en: 'a' }, ['answer']),
+    };
+    const paused = opened(stopping).on('1405-09-02').paused('applicantAwaited').on('1405-09-10');
+    paused.expect({ deadline: { answer: 'running' } });
+    expect(
+      paused
+        .resumed()
+        .expect({ due: { answer: '1405-09-12' } })
+        .events.at(-1),
+    ).toMatchObject({
+      type: 'DeadlineReplanned',
+      data: { clock: 'answer', oldDueOn: jalali('1405-09-04') },
+    });
+    paused.withdrawn('he moved').informed('sms').expect({ outcome: 'withdrawn' });
+  });
+  it('15.2-10 needs a cause, somebody whom the case waits for, and the same to resume', () => {
+    opened().paused('weather').thenRejected('PauseCauseMustBeKnown');
+    opened().resumed().thenRejected('CaseMustBePaused');
+    opened().paused('noAccess', another).thenRejected('CaseMustBelongToOwnOffice');
+    atCorrection().paused('noAccess').thenRejected('CaseMustWaitForAPerson');
+  });
+});
+
+describe('escalate, reassign, note', () => {
+  it('15.4-36 an escalated case is shown to the head beside its owner, until the stage is done', () => {
+    opened()
+      .escalated(clerk)
+      .expect({ alsoShownTo: 'headOfSubscriberAffairs', waitsFor: 'counterClerk' })
+      .escalated(clerk)
+      .thenRejected('CaseMustNotBeEscalated')
+      .visited()
+      .expect({ alsoShownTo: undefined });
+    atCorrection().escalated(clerk).thenRejected('CaseMustWaitForAPerson');
+  });
+  it('15.4-36 a stage is given to a colleague by its owner or the head; the others may still do it', () => {
+    const given = opened().reassigned('clerk-7', head);
+    expect(given.events.at(-1)).toMatchObject({ type: 'CaseReassigned', data: { to: 'clerk-7' } });
+    expect(given.reassigned('clerk-7', head).events).toEqual(given.events);
+    given.reassigned(null, clerk).visited().expect({ stage: 'judgement' });
+    opened().reassigned('clerk-7', by('qualifiedRepresentative')).thenRejected('StageMayOnlyBeDoneByItsOwner');
+    atCorrection().reassigned('clerk-7', head).thenRejected('CaseMustWaitForAPerson');
+  });
+  it('A6-2 whoever takes part may note something at any stage', () => {
+    atCorrection().noted('he called', expert).expect({ stage: 'correction' });
+    opened().noted('x', another).thenRejected('CaseMustBelongToOwnOffice');
+  });
+  it('A5-2 what a kind does not name is neither sent back nor referred', () => {
+    opened().sentBack(clerk).thenRejected('StageMustAllowSendingBack');
+    opened().referred('REPAIRS', head).thenRejected('StageMustAllowReferral');
+  });
+});
+
+describe('reports', () => {
+  it('A3-2 name every field of the order', () => {
+    opened().reported({ indexSeen: 3 }, clerk).thenRejected('ReportMustFillInItsForm');
+    walk(complaint, { bill: undefined })
+      .opened({ subject: 'behaviour', complaint: 'x', accountId: '1000001' })
+      .on('1405-09-01')
+      .reported({}, clerk)
+      .thenRejected('WorkMustBeAwaited');
+  });
+  it('A2-4 work of any other name is reported in its own event, and remembered by its name', () => {
+    const exchange = { ...meterVisit.stages['visit']!, orders: { ...order, work: 'exchange' } } as never;
+    const kind: CaseKind = { ...meterVisit, stages: { ...meterVisit.stages, visit: exchange } };
+    expect(opened(kind).reported({}, clerk).expect({ stage: 'judgement' }).events).toContainEqual(
+      expect.objectContaining({
+        type: 'WorkReported',
+        data: expect.objectContaining({ work: 'exchange', stage: 'visit', report: { meterSound: true } }),
+      }),
+    );
+  });
+});
+const order = {
+  title: { fa: 'تعویض', en: 'Exchange' },
+  event: 'WorkReported',
+  asks: {},
+  refuses: () => false,
+  reports: () => ({ meterSound: true }),
+} as const;

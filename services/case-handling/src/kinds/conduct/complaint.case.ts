@@ -1,0 +1,157 @@
+import { choice, mobile, optional, person, personal, text, withHelp } from '../../engine/kind/form.ts';
+import { caseKind, decision, escalateTo, registration, samplePolicy } from '../../engine/kind/kind.ts';
+import type { DeadlineOf } from '../../engine/kind/vocabulary.ts';
+import { applicantMustBeReachable } from './complaint.rules.ts';
+
+/** Sections to which the head of the office refers a complaint (1.3, A5-2). */
+const units = {
+  CONNECTIONS: { role: 'connectionsUnit', title: { fa: 'انشعابات', en: 'Connections' } },
+  REPAIRS: { role: 'repairsUnit', title: { fa: 'تعمیرات', en: 'Repairs' } },
+  SUBSCRIBER_AFFAIRS: { role: 'subscriberAffairsOfficer', title: { fa: 'مشترکین', en: 'Subscriber affairs' } },
+  EMERGENCY: { role: 'emergencyUnit', title: { fa: 'امداد', en: 'Emergency' } },
+} as const;
+const unit = choice(
+  { fa: 'واحد مربوط', en: 'Section' },
+  {
+    CONNECTIONS: units.CONNECTIONS.title,
+    REPAIRS: units.REPAIRS.title,
+    SUBSCRIBER_AFFAIRS: units.SUBSCRIBER_AFFAIRS.title,
+    EMERGENCY: units.EMERGENCY.title,
+  },
+);
+
+const weekStartsAt = samplePolicy<'registration' | 'referral'>(
+  '15.2-10',
+  { fa: 'آغاز مهلت یک‌هفته‌ای پاسخ', en: 'Start of the week for the answer' },
+  'registration',
+);
+const referralWithin = samplePolicy(
+  '15.2-10',
+  { fa: 'مهلت ارجاع به واحد، روز کاری', en: 'Working days for the referral to a section' },
+  1,
+);
+const pausesStop = samplePolicy(
+  '15.2-10',
+  { fa: 'مهلت‌هایی که در توقف رسیدگی می‌ایستند', en: 'Deadlines that stop while the case is paused' },
+  [],
+);
+
+/** The week of the reply, from the registration or from the referral by policy (A5-3, 15.2-10). */
+export const weekFrom = (start: 'registration' | 'referral'): DeadlineOf<'reply', object> => ({
+  title: { fa: 'ثبت پاسخ واحد', en: 'Answer of the section recorded' },
+  starts: start === 'registration' ? 'opened' : { entered: 'reply' },
+  stops: start === 'registration' ? 'answerRecorded' : ['answerRecorded', { sentBack: 'reply' }],
+  within: 1,
+  unit: 'weeks',
+  source: 'A5-3',
+  whenMissed: escalateTo('headOfOffice'),
+});
+
+/**
+ * A5: somebody complains of a service or of the behaviour of staff. The week ends with the recorded reply, the case
+ * only with the recorded contact.
+ */
+export const complaint = caseKind({
+  kind: 'complaint',
+  version: 1,
+  source: 'A5',
+  rules: ['A5-1', 'A5-2', 'A5-3', 'A5-4', '15.2-10'],
+  title: { fa: 'درخواست ثبت شکایت', en: 'Complaint' },
+  searchWords: ['شکایت', 'اعتراض به رفتار', 'complain'],
+  opens: registration({
+    by: ['counterClerk', 'qualifiedRepresentative'],
+    source: 'A5-1',
+    about: 'nothing',
+    asks: {
+      subject: choice(
+        { fa: 'موضوع شکایت', en: 'Complaint about' },
+        {
+          serviceDelivery: { fa: 'نحوه ارائه خدمات', en: 'How services are delivered' },
+          lackOfCooperation: { fa: 'عدم همکاری', en: 'Lack of cooperation' },
+          behaviour: { fa: 'رفتار کارکنان', en: 'Behaviour of staff' },
+        },
+      ),
+      complaint: withHelp(text({ fa: 'شرح شکایت', en: 'What happened' }, 4_000), {
+        fa: 'بدون نام، شماره ملی یا شماره تماس متقاضی',
+        en: 'Without name, national id or telephone number of the applicant',
+      }),
+      complainedOf: withHelp(optional(person({ fa: 'شخص مورد شکایت', en: 'Person complained of' })), {
+        fa: 'نام کاربری کارمند؛ او پرونده را نمی‌بیند',
+        en: 'User name of the member of staff; he does not see the case',
+      }),
+      accountId: withHelp(optional(text({ fa: 'شماره اشتراک', en: 'Account' }, 60)), {
+        fa: 'اگر متقاضی مشترک است',
+        en: 'Where the applicant is a subscriber',
+      }),
+      countyOffice: withHelp(optional(text({ fa: 'اداره گاز مربوط', en: 'Gas office concerned' }, 60)), {
+        fa: 'اگر شماره اشتراک وارد نشده است',
+        en: 'Where no account is named',
+      }),
+      applicantName: personal(optional(text({ fa: 'نام متقاضی', en: 'Name of the applicant' }, 120))),
+      mobile: personal(optional(mobile({ fa: 'شماره همراه متقاضی', en: 'Mobile number of the applicant' }))),
+    },
+    gates: [{ source: 'A5-4', rule: applicantMustBeReachable }],
+    remembers: ({ asked }): { subject: string; referredTo?: string; reply?: string } => ({ subject: asked.subject }),
+    bars: { field: 'complainedOf', source: 'A5-1' },
+  }),
+  policies: [weekStartsAt, referralWithin],
+  pausesStop,
+  escalatesTo: 'headOfOffice',
+  deadlines: {
+    referral: {
+      title: { fa: 'ارجاع به واحد', en: 'Referred to a section' },
+      during: 'referral',
+      within: referralWithin.value,
+      unit: 'workingDays',
+      source: '15.2-10',
+      whenMissed: escalateTo('headOfSubscriberAffairs'),
+    },
+    answer: weekFrom(weekStartsAt.value),
+  },
+  start: 'referral',
+  stages: {
+    referral: {
+      title: { fa: 'ارجاع شکایت به واحد مربوط', en: 'Refer the complaint to a section' },
+      source: 'A5-2',
+      owner: 'headOfOffice',
+      alsoBy: ['headOfSubscriberAffairs'],
+      decides: {
+        referred: decision({
+          title: { fa: 'ارجاع شد', en: 'Referred' },
+          asks: { unit },
+          mustHold: [],
+          remembers: ({ form }) => ({ referredTo: form.unit }),
+          to: 'reply',
+        }),
+      },
+    },
+    reply: {
+      title: { fa: 'بررسی و پاسخ واحد', en: 'The section examines and replies' },
+      source: 'A5-3',
+      owner: { fact: 'referredTo', among: units, referredBy: ['headOfOffice', 'headOfSubscriberAffairs'] },
+      sendsBack: {
+        to: 'referral',
+        title: { fa: 'برگشت ارجاع نادرست', en: 'Send back a wrong referral' },
+        source: 'A5-2',
+      },
+      decides: {
+        replied: decision({
+          title: { fa: 'پاسخ داده شد', en: 'Replied' },
+          asks: { reply: text({ fa: 'پاسخ به شکایت', en: 'Reply to the complaint' }, 4_000) },
+          mustHold: [],
+          remembers: ({ form }) => ({ reply: form.reply }),
+          to: 'contact',
+        }),
+      },
+    },
+    contact: {
+      title: { fa: 'تماس با متقاضی', en: 'Contact the applicant' },
+      source: 'A5-4',
+      owner: 'counterClerk',
+      alsoBy: ['qualifiedRepresentative'],
+      informs: ({ reply = '' }) => ({ fa: `پاسخ شکایت شما: ${reply}`, en: `The reply to your complaint: ${reply}` }),
+      closes: 'replied',
+    },
+  },
+  outcomes: { replied: { title: { fa: 'پاسخ داده شد', en: 'Replied' }, source: 'A5-3, A5-4' } },
+});

@@ -1,0 +1,12 @@
+import { rule } from '@pishkhan/decider';
+
+/** The office must be able to contact the applicant: by his account, or by a mobile number that he leaves (A5-4). */
+export const applicantMustBeReachable = rule(
+  'ApplicantMustBeReachable',
+  {
+    fa: 'برای تماس با متقاضی، شماره اشتراک یا شماره همراه او را وارد کنید',
+    en: 'To contact the applicant, fill in an account or a mobile number',
+  },
+  ({ asked }: { readonly asked: { readonly accountId?: string; readonly mobile?: string } }) =>
+    asked.accountId === undefined && asked.mobile === undefined,
+);

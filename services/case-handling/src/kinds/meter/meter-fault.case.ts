@@ -1,0 +1,99 @@
+import { optional, text } from '../../engine/kind/form.ts';
+import { caseKind, decision, escalateTo, registration } from '../../engine/kind/kind.ts';
+import { meterMustBeInstalled } from '../parts/case-kinds.rules.ts';
+import { visitAgain, visitStage } from '../parts/visit.ts';
+import { faultMustHaveBeenSeen, soundMeterMustHaveBeenSeen } from './meter-fault.rules.ts';
+
+/**
+ * A2: the subscriber reports that the meter does not work. Up to the exchange: A2-4 to A2-6 need the entry of the new
+ * serial number (Card 13), which no service takes yet; a confirmed fault ends by that name until one does.
+ */
+export const meterFault = caseKind({
+  kind: 'meter-fault',
+  version: 1,
+  source: 'A2',
+  rules: ['A2-1', 'A2-2', 'A2-3', 'A2-7', 'A2-8', '15.4-21'],
+  title: { fa: 'گزارش خرابی کنتور', en: 'Meter fault report' },
+  searchWords: ['خراب', 'از کار افتادن کنتور', 'broken', 'stopped'],
+  opens: registration({
+    by: ['counterClerk'],
+    source: 'A2-1',
+    about: 'account',
+    asks: {
+      accountId: text({ fa: 'شماره اشتراک', en: 'Account' }, 60),
+      fault: text({ fa: 'شرح خرابی', en: 'What is wrong with the meter' }, 500),
+      remarks: optional(text({ fa: 'توضیح', en: 'Remarks' }, 2_000)),
+    },
+    gates: [{ source: 'A2-1', rule: meterMustBeInstalled }],
+    remembers: ({ asked }) => ({ fault: asked.fault }),
+  }),
+  continuing: {
+    source: 'A2-1',
+    start: 'confirmation',
+    remembers: ({ kind }) => ({ fault: `seen at the visit of a ${kind}` }),
+  },
+  deadlines: {
+    answer: {
+      title: { fa: 'اعلام پاسخ به مشترک', en: 'Answer announced to the subscriber' },
+      starts: 'opened',
+      stops: 'applicantInformed',
+      within: 3,
+      unit: 'workingDays',
+      source: 'A2-8',
+      whenMissed: escalateTo('headOfSubscriberAffairs'),
+    },
+  },
+  start: 'visit',
+  stages: {
+    visit: visitStage({ source: 'A2-2', faulty: 'confirmation', sound: 'confirmation' }),
+    confirmation: {
+      title: { fa: 'تأیید خرابی توسط نماینده دارای صلاحیت', en: 'Decide whether the meter is faulty' },
+      source: 'A2-3, A2-7',
+      owner: 'qualifiedRepresentative',
+      decides: {
+        faultConfirmed: decision({
+          title: { fa: 'خرابی تأیید شد', en: 'The fault is confirmed' },
+          asks: {},
+          offeredIf: [faultMustHaveBeenSeen],
+          mustHold: [],
+          to: 'exchangeAnswer',
+        }),
+        meterSound: decision({
+          title: { fa: 'کنتور سالم است', en: 'The meter is sound' },
+          asks: {},
+          offeredIf: [soundMeterMustHaveBeenSeen],
+          mustHold: [],
+          to: 'meterSoundAnswer',
+        }),
+        visitAgain,
+      },
+    },
+    exchangeAnswer: {
+      title: { fa: 'اعلام خرابی و تعویض کنتور به مشترک', en: 'Tell the applicant that the meter will be exchanged' },
+      source: 'A2-3, A2-8',
+      owner: 'counterClerk',
+      informs: {
+        fa: 'خرابی کنتور تأیید شد؛ کنتور تعویض می‌شود.',
+        en: 'The fault is confirmed; the meter will be exchanged.',
+      },
+      closes: 'exchangeNeeded',
+    },
+    meterSoundAnswer: {
+      title: { fa: 'اعلام سلامت کنتور به مشترک', en: 'Tell the applicant that the meter is sound' },
+      source: 'A2-8, 15.4-21',
+      owner: 'counterClerk',
+      informs: { fa: 'کنتور بازدید شد و سالم است.', en: 'The meter was visited and is sound.' },
+      closes: 'meterSound',
+    },
+  },
+  outcomes: {
+    exchangeNeeded: {
+      title: {
+        fa: 'خرابی تأیید شد؛ تعویض کنتور (کارت ۱۳) در این سامانه انجام نمی‌شود',
+        en: 'Fault confirmed; the exchange (Card 13) is not done in this system yet',
+      },
+      source: 'A2-3',
+    },
+    meterSound: { title: { fa: 'کنتور سالم بود', en: 'Meter was sound' }, source: 'A2-3' },
+  },
+});

@@ -1,0 +1,87 @@
+import { date, meterIndex, optional, text, yesNo } from '../../engine/kind/form.ts';
+import { decision, order } from '../../engine/kind/kind.ts';
+import type { ReportOf, Visit } from '../../engine/kind/vocabulary.ts';
+import { METER_VISIT } from '../../engine/verbs/report.ts';
+import { visitedMeterMustBeInstalled, visitMustFallBetweenOpeningAndToday } from './visit.rules.ts';
+
+/** Somebody goes to the meter and writes down what it shows (A2-2, A3-2, A6-2). */
+export const meterVisit = order({
+  work: METER_VISIT,
+  title: { fa: 'بازدید کنتور', en: 'Visit to the meter' },
+  event: 'MeterVisited',
+  asks: {
+    visitedOn: date({ fa: 'روز بازدید', en: 'Day of the visit' }),
+    indexSeen: meterIndex({ fa: 'رقم دیده‌شده', en: 'Index seen' }),
+    meterSound: yesNo({ fa: 'کنتور سالم است', en: 'The meter is sound' }),
+    remarks: optional(text({ fa: 'توضیح', en: 'Remarks' }, 2_000)),
+  },
+  refuses: ({ form, meterId, openedOn, on }) =>
+    visitMustFallBetweenOpeningAndToday(openedOn, form.visitedOn, on) || visitedMeterMustBeInstalled(meterId),
+  reports: ({ form, caseId, accountId, meterId, by }): Visit => ({
+    caseId,
+    accountId: accountId ?? '',
+    meterId: meterId ?? '',
+    visitedOn: form.visitedOn,
+    visitedBy: by,
+    indexSeen: form.indexSeen,
+    meterSound: form.meterSound,
+    ...(form.remarks === undefined ? {} : { remarks: form.remarks }),
+  }),
+});
+
+interface WithReports {
+  readonly reports: Readonly<Record<string, object | undefined>>;
+}
+/** The last visit of the case. */
+export const visitIn = ({ reports }: WithReports): ReportOf<typeof meterVisit> | undefined =>
+  reports[METER_VISIT] as Visit | undefined;
+
+/** A meter that is not sound takes the matter out of A3 and A6: it continues as a meter fault (A3-3, A2). */
+export const meterIsFaulty = (visit: Visit) => !visit.meterSound;
+
+/** The visit, done by the counter office or by the company's expert (A3-2). */
+export const visitStage = <const To extends string>({
+  source,
+  faulty,
+  sound,
+}: {
+  readonly source: string;
+  readonly faulty: To;
+  readonly sound: To;
+}) => ({
+  title: { fa: 'بازدید کنتور و ثبت رقم', en: 'Visit the meter' },
+  source,
+  orders: meterVisit,
+  owner: 'counterClerk' as const,
+  alsoBy: ['fieldExpert'] as const,
+  reported: [{ when: meterIsFaulty, to: faulty }, { to: sound }] as const,
+});
+
+/**
+ * The visit is no evidence: a mistyped index, a number that fits no reading. The promise to the applicant runs on
+ * (A3-2, A6-2).
+ */
+export const visitAgain = decision({
+  title: { fa: 'بازدید دوباره لازم است', en: 'The meter must be visited again' },
+  asks: {},
+  mustHold: [],
+  to: 'visit',
+});
+
+/** What A3 and A6 tell the applicant whose meter is faulty; the matter continues as A2 from here on. */
+export const meterFaultyAnswer = {
+  title: { fa: 'اعلام خرابی کنتور به مشترک', en: 'Tell the applicant that the meter is faulty' },
+  source: '15.4-21',
+  owner: 'counterClerk',
+  informs: {
+    fa: 'کنتور معیوب است و موضوع به‌عنوان خرابی کنتور پیگیری می‌شود.',
+    en: 'The meter is faulty; the matter continues as a meter fault.',
+  },
+  closes: 'meterFaulty',
+} as const;
+export const meterFaultyOutcome = (source: string) =>
+  ({
+    title: { fa: 'کنتور معیوب', en: 'Meter faulty' },
+    source,
+    continuesAs: { kind: 'meter-fault', source: 'A2' },
+  }) as const;
