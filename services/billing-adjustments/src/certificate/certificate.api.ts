@@ -26,8 +26,8 @@ import { certificate } from './domain/certificate.ts';
 import { certificatesOfOffice } from './views/certificates-of-office.view.ts';
 
 /** A representative sees the certificates of the own office only (1.2). */
-const officeFor = (actor: SignedInActor, asked: string | undefined): string | undefined =>
-  actor.roles.some((role) => role !== 'qualifiedRepresentative') ? asked : actor.office;
+const officeFor = (actor: SignedInActor, requested: string | undefined): string | undefined =>
+  actor.roles.some((role) => role !== 'qualifiedRepresentative') ? requested : actor.office;
 
 @ApiTags('certificates')
 @Controller('v1/certificates')

@@ -34,11 +34,11 @@ export class Approvals {
   }
 
   approval(envelope: Envelope, hash: string) {
-    return async (known: CorrectionState): Promise<ApproveCorrection> => ({
+    return async (state: CorrectionState): Promise<ApproveCorrection> => ({
       type: 'ApproveCorrection',
       hash,
       approver: await this.approver(envelope),
-      basis: await this.basis(known),
+      basis: await this.basis(state),
     });
   }
 
@@ -52,10 +52,10 @@ export class Approvals {
   }
 
   freshProposal(envelope: Envelope) {
-    return async (known: CorrectionState): Promise<ReproposeCorrection> => ({
+    return async (state: CorrectionState): Promise<ReproposeCorrection> => ({
       type: 'ReproposeCorrection',
       approver: await this.approver(envelope),
-      basis: await this.basis(known),
+      basis: await this.basis(state),
     });
   }
 
@@ -73,10 +73,10 @@ export class Approvals {
   }
 
   /** An unknown correction has no account: the decider refuses it before it looks at one. */
-  private basis(known: CorrectionState): Promise<CorrectionBasis> {
+  private basis(state: CorrectionState): Promise<CorrectionBasis> {
     return correctionBasis(
       this.load,
-      'request' in known && known.request ? known.request.accountId : 'none',
+      'request' in state && state.request ? state.request.accountId : 'none',
       this.platform.clock.today(),
     );
   }

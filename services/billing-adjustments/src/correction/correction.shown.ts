@@ -14,15 +14,15 @@ export const shownCorrection = Type.Object(
 );
 
 export const correctionShown = (document: CorrectionDocument): DocumentOf<typeof shownCorrection> => {
-  const { request: asked } = document;
+  const { request: requested } = document;
   return {
-    correctionId: asked.correctionId,
-    caseId: asked.caseId,
-    readingId: asked.readingId,
-    rightIndex: asked.rightIndex,
-    evidence: asked.evidence,
-    fault: asked.fault,
-    proposedBy: asked.proposedBy,
+    correctionId: requested.correctionId,
+    caseId: requested.caseId,
+    readingId: requested.readingId,
+    rightIndex: requested.rightIndex,
+    evidence: requested.evidence,
+    fault: requested.fault,
+    proposedBy: requested.proposedBy,
     ...shown(corrections, document),
   };
 };

@@ -29,7 +29,7 @@ const correctionsOf = (bill: Bill, events: readonly RecordedEvent[], background:
     .filter(({ type }) => type === 'BillsCorrected')
     .flatMap((event) => explainCorrection(bill, event, background, sees) ?? []);
 
-const linesOf = ({ lines, carried, standingConsumption }: Bill, causesOf: CausesOf, { titleOf }: Background) => [
+const linesOf = ({ lines, carried, consumptionInForce }: Bill, causesOf: CausesOf, { titleOf }: Background) => [
   ...lines.map((line) => {
     const { rule, amount, tariffVersions, parts, inputs } = line;
     return {
@@ -37,7 +37,7 @@ const linesOf = ({ lines, carried, standingConsumption }: Bill, causesOf: Causes
       title: lineTitles[line.line],
       rule,
       amount,
-      sentence: ratedSentence(line, standingConsumption, titleOf),
+      sentence: ratedSentence(line, consumptionInForce, titleOf),
       tariffVersions,
       parts,
       inputs: causesOf(inputs),
@@ -89,14 +89,14 @@ export const explainBill = (
     periodTo: face.periodTo,
     days: daysBetween(face.periodFrom, face.periodTo),
     estimated: face.estimated,
-    consumption: bill.standingConsumption,
+    consumption: bill.consumptionInForce,
     consumptionAsIssued: face.consumption,
     readings: {
       opening: readingFor(state, face.openingReadingId, causesOf),
       closing: readingFor(state, face.closingReadingId, causesOf),
     },
     chargesAsIssued: face.charges,
-    charges: bill.standing,
+    charges: bill.inForce,
     carriedForward: face.carriedForward,
     remainder: face.remainder,
     lines: linesOf(bill, causesOf, background),

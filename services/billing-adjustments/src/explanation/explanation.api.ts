@@ -46,7 +46,7 @@ export class ExplanationApi {
     @CurrentActor() actor: SignedInActor,
   ): Promise<DocumentOf<typeof explanation>> {
     const asKnownOn = query.asKnownOn ?? this.platform.clock.now().toISOString();
-    const known = knownOn(asKnownOn);
+    const isKnown = knownOn(asKnownOn);
     const events = readableEvents(billAccount, await this.aggregates.history(billAccount, accountOfBill(billNumber)));
     const background = await backgroundOf(this.aggregates.load.bind(this.aggregates), events);
     const { terms, bills } = foldRecorded(billAccount, events);
@@ -55,7 +55,7 @@ export class ExplanationApi {
         ...(officeId !== undefined && { officeId }),
         countyOffice: terms!.countyOffice,
       });
-    const explained = explainBill(events.filter(known), billNumber, background, sees);
+    const explained = explainBill(events.filter(isKnown), billNumber, background, sees);
     if (!explained) {
       const isIssued = bills.some(({ face }) => face.billNumber === billNumber);
       throw rejectionProblem((isIssued ? billMustBeKnownThen : billMustExist)(billNumber, asKnownOn));

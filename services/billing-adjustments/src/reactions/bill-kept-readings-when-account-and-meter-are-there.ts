@@ -14,7 +14,7 @@ export const billKeptReadingsWhenAccountAndMeterAreThere = whenRecorded(
     react: async ({ data }, tools) => {
       const { accountId } = data;
       const { state } = await tools.load(billAccount, accountId);
-      if (state.kept.length === 0) return;
+      if (state.waiting.length === 0) return;
       granted(
         await tools.execute(billAccount, accountId, {
           type: 'BillKeptReadings',

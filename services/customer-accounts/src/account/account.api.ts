@@ -38,7 +38,7 @@ export class AccountApi {
   @ApiCreatedResponse({ type: OpenedAccountDto })
   async open(@Body() body: OpenAccountBody, @CommandEnvelope() envelope: Envelope): Promise<OpenedAccountDto> {
     const registration = registrationOf(body);
-    const known = {
+    const context = {
       subscriberId: derivedId('subscriber', envelope.commandId),
       companyCode: this.settings.GAS_COMPANY_CODE,
       today: civilDate(envelope.businessDate),
@@ -47,10 +47,10 @@ export class AccountApi {
       account,
       body.fileNumber,
       async (state) => {
-        const command = openAccountOf(body, known);
+        const command = openAccountOf(body, context);
         // The vault keeps nobody whose contract is refused.
         if (isRejection(account.decide(command, state))) return command;
-        return { ...command, subscriberId: await this.vault.keep(registration, known.subscriberId) };
+        return { ...command, subscriberId: await this.vault.keep(registration, context.subscriberId) };
       },
       envelope,
     );

@@ -35,16 +35,16 @@ const identificationOf = ({ legalId, confirmLegalId }: PersonBody): Identificati
     ? { kind: 'person' }
     : { kind: 'legalEntity', checkDigitRight: isLegalId(legalId), confirmed: confirmLegalId === true };
 
-interface Known {
+interface OpeningContext {
   readonly subscriberId: string;
   readonly companyCode: string;
   readonly today: CivilDate;
 }
 
 /** The rest of the body: terms without a word about the person. */
-export const openAccountOf = (body: OpenAccountBody, known: Known): OpenAccount => ({
+export const openAccountOf = (body: OpenAccountBody, context: OpeningContext): OpenAccount => ({
   type: 'OpenAccount',
-  ...known,
+  ...context,
   fileNumber: body.fileNumber,
   billIdOnContract: body.billId,
   identification: identificationOf(body.person),

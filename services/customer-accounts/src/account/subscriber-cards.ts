@@ -69,11 +69,11 @@ export class SubscriberCards {
   }
 
   private async withPerson(card: SubscriberCard): Promise<PersonalCard> {
-    const known = await this.vault.find(card.subscriberId, card.accountId);
+    const found = await this.vault.find(card.subscriberId, card.accountId);
     return {
       ...shown(subscriberCard, card),
-      person: known ? masked(known.person) : null,
-      address: known?.address ?? null,
+      person: found ? masked(found.person) : null,
+      address: found?.address ?? null,
     };
   }
 }

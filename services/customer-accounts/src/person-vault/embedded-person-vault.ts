@@ -34,9 +34,9 @@ export class EmbeddedPersonVault extends PersonVault {
   keep({ person, accountId, address }: Registration, idForNew: string): Promise<string> {
     return this.file.write(() => {
       const lookup = this.keys.lookupOf(person);
-      const known = this.file.sql('SELECT id FROM subject WHERE lookup = ?').get(lookup) as { id: string } | undefined;
-      const id = known?.id ?? idForNew;
-      if (!known) this.file.sql('INSERT INTO subject VALUES (?, ?, ?)').run(id, lookup, this.keys.newKeyFor(id));
+      const stored = this.file.sql('SELECT id FROM subject WHERE lookup = ?').get(lookup) as { id: string } | undefined;
+      const id = stored?.id ?? idForNew;
+      if (!stored) this.file.sql('INSERT INTO subject VALUES (?, ?, ?)').run(id, lookup, this.keys.newKeyFor(id));
       const seal = this.sealOf(id)!;
       this.write(id, seal, 'person', person);
       this.write(id, seal, `address/${accountId}`, address);

@@ -89,9 +89,9 @@ export class MongoPersonVault extends PersonVault {
   async keep(registration: Registration, idForNew: string): Promise<string> {
     const lookup = this.keys.lookupOf(registration.person);
     for (let round = 0; round < ROUNDS; round++) {
-      const known = await this.subjects.findOne({ lookup }, { projection: { lookup: 1, wrappedKey: 1 } });
-      const subject = known ?? { _id: idForNew, lookup, wrappedKey: this.keys.newKeyFor(idForNew) };
-      if (await this.write(subject, registration, known === null)) return subject._id;
+      const stored = await this.subjects.findOne({ lookup }, { projection: { lookup: 1, wrappedKey: 1 } });
+      const subject = stored ?? { _id: idForNew, lookup, wrappedKey: this.keys.newKeyFor(idForNew) };
+      if (await this.write(subject, registration, stored === null)) return subject._id;
     }
     throw new Error(`the subject id ${idForNew} belongs to another person`);
   }

@@ -39,13 +39,13 @@ export class ReadingFiles {
             await this.readAll(rows, { fileId, contractorId, envelope }),
           );
     const { fileId: id, rows: count, accepted, unchanged, refused } = outcome;
-    const answer = await this.commands.execute(
+    const result = await this.commands.execute(
       readingFile,
       fileId,
       { type: 'ReceiveReadingFile', fileId: id, contractorId, rows: count, accepted, unchanged, refused },
       envelope,
     );
-    return answer.events[0]?.data ?? deliveredAgain(outcome);
+    return result.events[0]?.data ?? deliveredAgain(outcome);
   }
 
   private async readAll(rows: readonly (ReadingRow | RefusedRow)[], file: Delivery): Promise<RowOutcome[]> {
@@ -84,9 +84,9 @@ export class ReadingFiles {
       { ...envelope, id: envelope.commandId },
       { key: ['row', fileId, String(line)], contentHash: fileId, businessDate: readOn },
     );
-    const answer = await this.commands.attempt(meter, meterId, command, asRow);
-    if ('rejected' in answer) return refusedByMeter(line, answer);
-    return answer.outcome === 'nothing' ? 'unchanged' : 'accepted';
+    const result = await this.commands.attempt(meter, meterId, command, asRow);
+    if ('rejected' in result) return refusedByMeter(line, result);
+    return result.outcome === 'nothing' ? 'unchanged' : 'accepted';
   }
 }
 

@@ -16,8 +16,8 @@ import { receivableOf } from './billing/posting.ts';
 const settling = (bills: readonly Bill[], settles: readonly string[]): readonly Bill[] =>
   bills.map((bill) => (settles.includes(bill.face.billNumber) ? { ...bill, settled: true } : bill));
 
-const withoutKept = (kept: readonly Reading[], readingId: string): readonly Reading[] =>
-  kept.filter((reading) => reading.readingId !== readingId);
+const without = (waiting: readonly Reading[], readingId: string): readonly Reading[] =>
+  waiting.filter((reading) => reading.readingId !== readingId);
 
 const meterTaken = (state: BillAccount, { meter, opening }: MeterTaken['data']): BillAccount => ({
   ...state,
@@ -40,8 +40,8 @@ const billIssued = (state: BillAccount, data: BillIssued['data']): BillAccount =
   const bill: Bill = {
     face: faceOf(data),
     lines: data.lines,
-    standing: data.charges,
-    standingConsumption: data.consumption,
+    inForce: data.charges,
+    consumptionInForce: data.consumption,
     carried: data.carried,
     paid: rial(0),
     settled: data.payable === 0,
@@ -50,7 +50,7 @@ const billIssued = (state: BillAccount, data: BillIssued['data']): BillAccount =
   return {
     ...state,
     readings: [...state.readings, data.reading],
-    kept: withoutKept(state.kept, data.reading.readingId),
+    waiting: without(state.waiting, data.reading.readingId),
     bills: [...state.bills, bill],
     receivable: addRial(state.receivable, receivableOf(data.posting)),
     moved: [{ kind: 'bill', references: [data.billNumber], amount: addRial(state.receivable, data.charges.total) }],
@@ -73,9 +73,9 @@ const paymentReceived = (state: BillAccount, data: PaymentReceived['data']): Bil
 
 const standingBill = (bill: Bill, { after, lines, consumption }: ProposedBill, correctionId: string): Bill => ({
   ...bill,
-  standing: after,
+  inForce: after,
   lines: standingLines(lines),
-  standingConsumption: consumption.after,
+  consumptionInForce: consumption.after,
   correctedBy: [...bill.correctedBy, correctionId],
 });
 
@@ -90,8 +90,8 @@ const withCorrective = (bills: readonly Bill[], corrective: CorrectiveBill | und
   const bill: Bill = {
     face,
     lines,
-    standing: face.charges,
-    standingConsumption: face.consumption,
+    inForce: face.charges,
+    consumptionInForce: face.consumption,
     carried,
     paid: rial(0),
     settled: face.payable === 0,
@@ -149,7 +149,7 @@ export const evolveBillAccount = (state: BillAccount, event: BillAccountEvent): 
     case 'MeterTaken':
       return meterTaken(state, event.data);
     case 'ReadingKept':
-      return { ...state, kept: [...state.kept, event.data.reading] };
+      return { ...state, waiting: [...state.waiting, event.data.reading] };
     case 'BillIssued':
       return billIssued(state, event.data);
     case 'PaymentReceived':

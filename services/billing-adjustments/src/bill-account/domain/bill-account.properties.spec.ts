@@ -210,9 +210,9 @@ describe('after any readings, payments and corrections', () => {
         expect(inForce.map(({ face }) => face.periodFrom)).toEqual(
           state.readings.slice(0, -1).map(({ readOn }) => readOn),
         );
-        for (const { face, standing } of inForce) {
+        for (const { face, inForce: charges } of inForce) {
           const ends = [readingOf(state, face.openingReadingId)!, readingOf(state, face.closingReadingId)!] as const;
-          expect(standing).toEqual(rate(periodBetween(state.terms!, state.meter!, ends, basis.book)).charges);
+          expect(charges).toEqual(rate(periodBetween(state.terms!, state.meter!, ends, basis.book)).charges);
         }
       }),
       runs,
@@ -246,12 +246,12 @@ describe('after any readings, payments and corrections', () => {
           ...(billAccount.decide(there, before) as BillAccountEvent[]),
           ...(billAccount.decide(back, corrected) as BillAccountEvent[]),
         ]);
-        const standing = ({ bills }: BillAccount) =>
+        const chargesOf = ({ bills }: BillAccount) =>
           bills
             .filter(({ supersededBy }) => supersededBy === undefined)
-            .map(({ face, standing: charges }) => [face.periodFrom, charges] as const)
+            .map(({ face, inForce: charges }) => [face.periodFrom, charges] as const)
             .toSorted();
-        expect(standing(after)).toEqual(standing(before));
+        expect(chargesOf(after)).toEqual(chargesOf(before));
         const indexes = ({ readings }: BillAccount) => readings.map(({ correctedBy: _, ...reading }) => reading);
         expect([after.receivable, indexes(after)]).toEqual([before.receivable, indexes(before)]);
       }),

@@ -23,7 +23,7 @@ export const billedMeterMustNotChange = statusRule(
     en: 'The account has another meter; an exchange goes by Card 13',
     formerly: ['AccountMustHaveOneMeter'],
   },
-  (known: Meter, meterId: string) => known.meterId !== meterId && { meterId: known.meterId, other: meterId },
+  (earlier: Meter, meterId: string) => earlier.meterId !== meterId && { meterId: earlier.meterId, other: meterId },
 );
 
 /** A reading of a meter that does not measure this account is not billed here (11.4). */
@@ -89,8 +89,8 @@ export const paymentMustNotBeInTheFuture = rule(
 export const receiptMustNotChange = rule(
   'ReceiptMustNotChange',
   { fa: 'این شماره رسید پیش‌تر با مشخصات دیگری ثبت شده است', en: 'This receipt was taken with other figures before' },
-  (known: Payment, { paymentId, amount, paidOn, receiptNumber }: ReceivePayment) =>
-    !(known.paymentId === paymentId && known.amount === amount && known.paidOn === paidOn) && { receiptNumber },
+  (earlier: Payment, { paymentId, amount, paidOn, receiptNumber }: ReceivePayment) =>
+    !(earlier.paymentId === paymentId && earlier.amount === amount && earlier.paidOn === paidOn) && { receiptNumber },
 );
 
 /** A bill is shown and explained by its number once it has been issued (8.7). */

@@ -188,7 +188,7 @@ describe('what comes too early is kept', () => {
       .then(kept('account', second));
     waiting.when(settle).thenNothing();
     const ready = waiting.when(open).then(openedAccount[0]!).when(takeMeter).then(openedAccount[1]!);
-    ready.when(settle).thenMatching((events, { kept: left }) => {
+    ready.when(settle).thenMatching((events, { waiting: left }) => {
       expect(events.map((event) => bill(event).closingReadingId)).toEqual(['reading-a', 'reading-b']);
       expect(left).toEqual([]);
     });

@@ -8,8 +8,8 @@ export interface Bill {
   readonly face: BillFace;
   /** Lines and charges that stand: those of the face until a correction replaces them. */
   readonly lines: readonly BillLine[];
-  readonly standing: Charges;
-  readonly standingConsumption: CubicMetres;
+  readonly inForce: Charges;
+  readonly consumptionInForce: CubicMetres;
   readonly carried: readonly CarriedLine[];
   /** Paid by its own payment id. */
   readonly paid: Rial;
@@ -33,7 +33,7 @@ export interface BillAccount {
   /** Of the meter, in order of day; the index is the one that stands. */
   readonly readings: readonly Reading[];
   /** Readings that wait for something, in the order they came. */
-  readonly kept: readonly Reading[];
+  readonly waiting: readonly Reading[];
   /** In order of issue. */
   readonly bills: readonly Bill[];
   readonly payments: readonly Payment[];
@@ -45,7 +45,7 @@ export interface BillAccount {
 
 export const nobodysAccount: BillAccount = {
   readings: [],
-  kept: [],
+  waiting: [],
   bills: [],
   payments: [],
   receivable: 0 as Rial,

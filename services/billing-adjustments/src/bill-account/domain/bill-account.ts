@@ -22,8 +22,8 @@ const takeMeter = (state: BillAccount, { accountId, meter, opening }: TakeMeter)
     : accept<BillAccountEvent>({ type: 'MeterTaken', data: { accountId, meter, opening } });
 
 const billReading = (state: BillAccount, { accountId, reading, basis }: BillReading): Decision<BillAccountEvent> => {
-  const known = [...state.readings, ...state.kept].some(({ readingId }) => readingId === reading.readingId);
-  return known ? nothing() : billReadings(state, accountId, [...state.kept, reading], basis);
+  const isRecorded = [...state.readings, ...state.waiting].some(({ readingId }) => readingId === reading.readingId);
+  return isRecorded ? nothing() : billReadings(state, accountId, [...state.waiting, reading], basis);
 };
 
 /**
@@ -51,7 +51,7 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
       case 'BillReading':
         return billReading(state, command);
       case 'BillKeptReadings':
-        return state.terms ? billReadings(state, state.terms.accountId, state.kept, command.basis) : nothing();
+        return state.terms ? billReadings(state, state.terms.accountId, state.waiting, command.basis) : nothing();
       case 'ReceivePayment':
         return receivePayment(state, command);
       case 'PostCorrection':

@@ -71,7 +71,7 @@ const ofBill = (before: BillAccount, bill: BillIssued['data'], book: Book): stri
 
 const ofCorrection = (after: BillAccount, { bills }: BillsCorrected['data'], book: Book): string[] =>
   bills.map((bill) => {
-    const { face } = after.bills.find((known) => known.face.billNumber === bill.billNumber)!;
+    const { face } = after.bills.find((each) => each.face.billNumber === bill.billNumber)!;
     const [opening, closing] = [readingOf(after, face.openingReadingId)!, readingOf(after, face.closingReadingId)!];
     const { charges } = rate(periodBetween(after.terms!, after.meter!, [opening, closing], book));
     return isDeepStrictEqual(charges, bill.after)

@@ -42,19 +42,19 @@ export const reversedAtMostOnce: Invariant = {
   name: 'each frozen amount is reversed at most once',
   source: 'architecture 4',
   check: (log) => {
-    const standing = new Map<string, number>();
+    const inForce = new Map<string, number>();
     return judge(
       log.filter(({ type }) => type === 'BillIssued' || type === 'BillsCorrected'),
       ({ type, stream, data }) => {
         if (type === 'BillIssued') {
           const bill = data as { billNumber: string; charges: { total: number } };
-          standing.set(bill.billNumber, bill.charges.total);
+          inForce.set(bill.billNumber, bill.charges.total);
           return false;
         }
         const { bills, correctiveBill, correctionId } = data as BillsCorrected['data'];
-        const wrong = bills.filter((bill) => standing.get(bill.billNumber) !== bill.before.total);
-        for (const bill of bills) standing.set(bill.billNumber, bill.after.total);
-        if (correctiveBill) standing.set(correctiveBill.face.billNumber, correctiveBill.face.charges.total);
+        const wrong = bills.filter((bill) => inForce.get(bill.billNumber) !== bill.before.total);
+        for (const bill of bills) inForce.set(bill.billNumber, bill.after.total);
+        if (correctiveBill) inForce.set(correctiveBill.face.billNumber, correctiveBill.face.charges.total);
         return (
           wrong.length > 0 &&
           `${stream}: correction ${correctionId} reverses amounts that were not in force on ${wrong.map(({ billNumber }) => billNumber).join(', ')}`

@@ -21,7 +21,7 @@ it('11.8: every event of version 1 replays, from the supply contract to the link
     billAccount,
     (['BillAccountOpened', 'MeterTaken', 'BillIssued', 'ReadingKept', 'MiscEntryPosted'] as const).map(sample),
   );
-  expect(corrected).toMatchObject({ receivable: 98_640 - 35_000, kept: [{ readingId: 'reading-d' }] });
+  expect(corrected).toMatchObject({ receivable: 98_640 - 35_000, waiting: [{ readingId: 'reading-d' }] });
 });
 
 it('11.8-3: BillsCorrected of version 1 replays on the bills that it corrects', () => {
@@ -33,9 +33,9 @@ it('11.8-3: BillsCorrected of version 1 replays on the bills that it corrects', 
     data: { ...issued.data, billNumber, charges: before },
   }));
   expect(
-    fold(billAccount, [...bills, corrected]).bills.map(({ face, standing, supersededBy }) => [
+    fold(billAccount, [...bills, corrected]).bills.map(({ face, inForce, supersededBy }) => [
       face.billNumber,
-      standing.total,
+      inForce.total,
       supersededBy,
     ]),
   ).toEqual([

@@ -29,29 +29,29 @@ const issued = (data: BillIssued['data'], revision: number): Change => {
 };
 
 const paid = (
-  known: BillDocument,
+  document: BillDocument,
   { matched, amount, settles }: PaymentReceived['data'],
   billNumber: string,
 ): Change => ({
-  ...known,
-  settled: known.settled || settles.includes(billNumber),
-  paid: matched.to === 'bill' && matched.billNumber === billNumber ? addRial(known.paid, amount) : known.paid,
+  ...document,
+  settled: document.settled || settles.includes(billNumber),
+  paid: matched.to === 'bill' && matched.billNumber === billNumber ? addRial(document.paid, amount) : document.paid,
 });
 
 const corrected = (
-  known: BillDocument,
+  document: BillDocument,
   { bills, correctiveBill, correctionId, settles }: BillsCorrected['data'],
   billNumber: string,
 ): Change => {
   const proposed = bills.find((each) => each.billNumber === billNumber);
-  const settled = known.settled || settles.includes(billNumber);
-  if (!proposed) return { ...known, settled };
+  const settled = document.settled || settles.includes(billNumber);
+  if (!proposed) return { ...document, settled };
   return {
-    ...known,
+    ...document,
     settled,
     standing: proposed.after,
     lines: standingLines(proposed.lines),
-    corrections: [...known.corrections, correctionId],
+    corrections: [...document.corrections, correctionId],
     ...(correctiveBill?.replaces === billNumber && { supersededBy: correctiveBill.face.billNumber }),
   };
 };
@@ -101,12 +101,12 @@ export const billsOfAccount = defineView({
     keys: ({ data: { settles, matched } }) => [
       ...new Set([...settles, ...(matched.billNumber === undefined ? [] : [matched.billNumber])]),
     ],
-    change: (known, { data }, billNumber) => known && withStatus(paid(known, data, billNumber)),
+    change: (document, { data }, billNumber) => document && withStatus(paid(document, data, billNumber)),
   },
   BillsCorrected: {
     keys: ({ data }) => numbersIn(data),
-    change: (known, { data, revision }, billNumber) =>
-      withStatus(known ? corrected(known, data, billNumber) : corrective(data, revision)),
+    change: (document, { data, revision }, billNumber) =>
+      withStatus(document ? corrected(document, data, billNumber) : corrective(data, revision)),
   },
   BillAccountOpened: 'ignored',
   MeterTaken: 'ignored',

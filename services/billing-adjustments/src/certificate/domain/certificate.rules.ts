@@ -42,8 +42,12 @@ export const issuerMustNotCertifyHimself = rule(
 export const certificateNumberMustNotBeReused = rule(
   'CertificateNumberMustNotBeReused',
   { fa: 'این شمارهٔ گواهی پیش‌تر با مشخصات دیگری صادر شده است', en: 'This number names a certificate with other terms' },
-  (known: CertificateTerms, terms: CertificateTerms) =>
-    !(known.office === terms.office && known.validFrom === terms.validFrom && known.validTo === terms.validTo) && {
+  (granted: CertificateTerms, terms: CertificateTerms) =>
+    !(
+      granted.office === terms.office &&
+      granted.validFrom === terms.validFrom &&
+      granted.validTo === terms.validTo
+    ) && {
       certificateNumber: terms.certificateNumber,
     },
 );

@@ -15,8 +15,8 @@ import {
 } from './certificate.rules.ts';
 
 const grant = ({ certificates }: Certificates, { type: _, ...terms }: GrantCertificate): Decision<CertificateEvent> => {
-  const known = certificates.find(({ certificateNumber }) => certificateNumber === terms.certificateNumber);
-  if (known) return certificateNumberMustNotBeReused(known, terms) || nothing();
+  const granted = certificates.find(({ certificateNumber }) => certificateNumber === terms.certificateNumber);
+  if (granted) return certificateNumberMustNotBeReused(granted, terms) || nothing();
   return (
     issuerMustNotCertifyHimself(terms) ||
     certificateMustEndAfterItBegins(terms) ||

@@ -33,6 +33,6 @@ export const certificatesOfOffice = defineView({
   CertificateGranted: { keys, change: (_, { data }) => data },
   CertificateRevoked: {
     keys,
-    change: (known, { data: { revokedOn, reason } }) => known && { ...known, revokedOn, reason },
+    change: (document, { data: { revokedOn, reason } }) => document && { ...document, revokedOn, reason },
   },
 });

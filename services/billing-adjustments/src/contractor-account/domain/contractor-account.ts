@@ -19,14 +19,14 @@ export const entriesOf = ({ contractorId, amount }: ContractorDebit): readonly C
   { ledgerAccount: 'clearing:card-74', amount: negateRial(amount) },
 ];
 
-const debit = (state: ContractorAccount, { type: _, ...asked }: DebitContractor): Decision<ContractorAccountEvent> => {
-  const posted = state.debits[asked.linkId];
-  if (posted) return contractorDebitMustNotChange(posted, asked) || nothing();
+const debit = (state: ContractorAccount, { type: _, ...terms }: DebitContractor): Decision<ContractorAccountEvent> => {
+  const posted = state.debits[terms.linkId];
+  if (posted) return contractorDebitMustNotChange(posted, terms) || nothing();
   return (
-    contractorDebitMustBePositive(asked) ||
+    contractorDebitMustBePositive(terms) ||
     accept<ContractorAccountEvent>({
       type: 'ContractorDebited',
-      data: { ...asked, posting: { entries: entriesOf(asked) } },
+      data: { ...terms, posting: { entries: entriesOf(terms) } },
     })
   );
 };

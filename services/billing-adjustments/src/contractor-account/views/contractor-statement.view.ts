@@ -43,5 +43,5 @@ export const contractorBalance = defineView({
   source: eventsOf(contractorAccount),
   document: Type.Object({ balance: rial('owed by the contractor') }),
 }).on({
-  ContractorDebited: (known, { data }) => ({ balance: addRial(known?.balance ?? rialOf(0), data.amount) }),
+  ContractorDebited: (document, { data }) => ({ balance: addRial(document?.balance ?? rialOf(0), data.amount) }),
 });

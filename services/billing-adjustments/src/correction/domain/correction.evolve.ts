@@ -18,21 +18,21 @@ export const evolveCorrection = (state: CorrectionState, event: CorrectionEvent)
     case 'CorrectionProposed':
       return proposed(event.data);
     case 'CorrectionReproposed':
-      return after(state, (known) => ({
-        ...known,
+      return after(state, (before) => ({
+        ...before,
         status: 'awaitingApproval',
         proposal: event.data.proposal,
         hash: event.data.hash,
         approvals: [],
       }));
     case 'CorrectionApproved':
-      return after(state, (known) => ({ ...known, approvals: [...known.approvals, event.data] }));
+      return after(state, (before) => ({ ...before, approvals: [...before.approvals, event.data] }));
     case 'CorrectionFullyApproved':
-      return after(state, (known) => ({ ...known, status: 'fullyApproved' }));
+      return after(state, (before) => ({ ...before, status: 'fullyApproved' }));
     case 'CorrectionDeclined':
-      return after(state, (known) => ({ ...known, status: 'declined' }));
+      return after(state, (before) => ({ ...before, status: 'declined' }));
     case 'CorrectionFoundStale':
-      return after(state, (known) => ({ ...known, status: 'awaitingApproval', approvals: [] }));
+      return after(state, (before) => ({ ...before, status: 'awaitingApproval', approvals: [] }));
     case 'CorrectionPosted':
       return 'proposal' in state ? { ...(state as Proposed), status: 'posted' } : state;
     case 'CorrectionRefused':

@@ -51,14 +51,14 @@ const withApprovalsLeft = (change: Change): CorrectionDocument => ({
 });
 
 const begun = (
-  { request: { ...asked }, countyOffice, hash, disputedReader, proposedOn, ...data }: CorrectionProposed['data'],
+  { request: { ...requested }, countyOffice, hash, disputedReader, proposedOn, ...data }: CorrectionProposed['data'],
   changedAt: string,
 ): Change => ({
-  accountId: asked.accountId,
-  officeId: asked.officeId,
+  accountId: requested.accountId,
+  officeId: requested.officeId,
   countyOffice,
   status: 'awaitingApproval',
-  request: asked,
+  request: requested,
   proposal: data.proposal,
   hash,
   ...(disputedReader !== undefined && { disputedReader }),
@@ -68,11 +68,14 @@ const begun = (
 });
 
 /** Refused at once: there is no proposal. */
-const refused = ({ request: { ...asked }, rule, refusedOn }: CorrectionRefused['data'], changedAt: string): Change => ({
-  accountId: asked.accountId,
-  officeId: asked.officeId,
+const refused = (
+  { request: { ...requested }, rule, refusedOn }: CorrectionRefused['data'],
+  changedAt: string,
+): Change => ({
+  accountId: requested.accountId,
+  officeId: requested.officeId,
   status: 'refused',
-  request: asked,
+  request: requested,
   approvals: [],
   proposedOn: refusedOn,
   rule,
@@ -80,8 +83,8 @@ const refused = ({ request: { ...asked }, rule, refusedOn }: CorrectionRefused['
 });
 
 type Changes = Partial<Change>;
-const changed = (known: CorrectionDocument | undefined, changedAt: string, changes: Changes) =>
-  known && withApprovalsLeft({ ...known, ...changes, changedAt });
+const changed = (before: CorrectionDocument | undefined, changedAt: string, changes: Changes) =>
+  before && withApprovalsLeft({ ...before, ...changes, changedAt });
 
 /** One document per correction, with the whole before and after. */
 export const corrections = defineView({
@@ -101,20 +104,20 @@ export const corrections = defineView({
   ],
   hidden: ['request'],
 }).on({
-  CorrectionProposed: (known, { data, recordedAt }) =>
-    known ? changed(known, recordedAt, {}) : withApprovalsLeft(begun(data, recordedAt)),
-  CorrectionReproposed: (known, { data: { proposal: afresh, hash, proposedOn }, recordedAt }) =>
-    changed(known, recordedAt, { status: 'awaitingApproval', proposal: afresh, hash, proposedOn, approvals: [] }),
-  CorrectionApproved: (known, { data, recordedAt }) =>
-    known && changed(known, recordedAt, { approvals: [...known.approvals, data] }),
-  CorrectionFullyApproved: (known, { recordedAt }) => changed(known, recordedAt, { status: 'fullyApproved' }),
-  CorrectionDeclined: (known, { data: { reason }, recordedAt }) =>
-    changed(known, recordedAt, { status: 'declined', rule: 'CorrectionMustBeApproved', reason }),
-  CorrectionRefused: (known, { data, recordedAt }) =>
-    known
-      ? changed(known, recordedAt, { status: 'refused', rule: data.rule })
+  CorrectionProposed: (before, { data, recordedAt }) =>
+    before ? changed(before, recordedAt, {}) : withApprovalsLeft(begun(data, recordedAt)),
+  CorrectionReproposed: (before, { data: { proposal: afresh, hash, proposedOn }, recordedAt }) =>
+    changed(before, recordedAt, { status: 'awaitingApproval', proposal: afresh, hash, proposedOn, approvals: [] }),
+  CorrectionApproved: (before, { data, recordedAt }) =>
+    before && changed(before, recordedAt, { approvals: [...before.approvals, data] }),
+  CorrectionFullyApproved: (before, { recordedAt }) => changed(before, recordedAt, { status: 'fullyApproved' }),
+  CorrectionDeclined: (before, { data: { reason }, recordedAt }) =>
+    changed(before, recordedAt, { status: 'declined', rule: 'CorrectionMustBeApproved', reason }),
+  CorrectionRefused: (before, { data, recordedAt }) =>
+    before
+      ? changed(before, recordedAt, { status: 'refused', rule: data.rule })
       : withApprovalsLeft(refused(data, recordedAt)),
-  CorrectionFoundStale: (known, { recordedAt }) =>
-    changed(known, recordedAt, { status: 'awaitingApproval', approvals: [] }),
-  CorrectionPosted: (known, { recordedAt }) => changed(known, recordedAt, { status: 'posted' }),
+  CorrectionFoundStale: (before, { recordedAt }) =>
+    changed(before, recordedAt, { status: 'awaitingApproval', approvals: [] }),
+  CorrectionPosted: (before, { recordedAt }) => changed(before, recordedAt, { status: 'posted' }),
 });

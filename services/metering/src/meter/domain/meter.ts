@@ -74,7 +74,7 @@ const isSameInstallation = (terms: Omit<InstallMeter, 'type' | 'today' | 'otherM
   terms.installedOn === state.installedOn &&
   terms.index === state.index;
 
-const correctReading = ({ type: _, readingId, rightIndex, ...asked }: CorrectReading, state: InstalledMeter) => {
+const correctReading = ({ type: _, readingId, rightIndex, ...correction }: CorrectReading, state: InstalledMeter) => {
   const place = state.readings.findIndex((reading) => reading.readingId === readingId);
   const reading = state.readings[place];
   if (!reading) return readingMustExist(readingId);
@@ -84,7 +84,7 @@ const correctReading = ({ type: _, readingId, rightIndex, ...asked }: CorrectRea
     rightIndexMustNotFall(state, { readOn: reading.readOn, index: rightIndex }, state.readings[place - 1]) ||
     accept(
       ...[reading, ...givingWay(state, place, rightIndex)].map((each) =>
-        corrected(state, each, { rightIndex, ...asked }),
+        corrected(state, each, { rightIndex, ...correction }),
       ),
     )
   );

@@ -17,7 +17,7 @@ export const isSettled = (balance: Rial): boolean => payableOf(balance) === 0;
  * Amount of a bill: charges of the period and the balance before, down to a thousand; the rest stays in the balance
  * (11.7).
  */
-export const asked = (charges: Rial, carriedForward: Rial) => {
+export const payableFigures = (charges: Rial, carriedForward: Rial) => {
   const balance = addRial(charges, carriedForward);
   const payable = payableOf(balance);
   return { carriedForward, payable, remainder: subtractRial(balance, payable) };

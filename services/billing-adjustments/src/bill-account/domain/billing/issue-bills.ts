@@ -15,7 +15,7 @@ import {
 } from '../bill-account.rules.ts';
 import { lastReading, type BillAccount } from '../bill-account.state.ts';
 import type { Meter, Reading, TermsOfSupply } from '../bill.ts';
-import { asked, carriedLines, linesWithInputs } from './bill-figures.ts';
+import { payableFigures, carriedLines, linesWithInputs } from './bill-figures.ts';
 import { billNumberOf, nextPeriod, paymentIdFor } from './bill-numbers.ts';
 import { consumptionOf, judgedBy } from './consumption.ts';
 import { postingOfCharges } from './posting.ts';
@@ -76,7 +76,7 @@ const billOf = ({ state, terms, meter, opening, closing, policy, period }: Ready
   const rating = rate(period);
   const { accountId, billId } = terms;
   const numbers = nextPeriod(state, closing.readOn);
-  const figures = asked(rating.charges.total, state.receivable);
+  const figures = payableFigures(rating.charges.total, state.receivable);
   return {
     accountId,
     meterId: meter.meterId,
@@ -110,12 +110,12 @@ const decideOne = (
 ): Decision<BillAccountEvent> => {
   const ready = readiness(state, reading, basis);
   if (typeof ready === 'string') {
-    const known = state.kept.some(({ readingId }) => readingId === reading.readingId);
-    return known ? [] : [{ type: 'ReadingKept', data: { accountId, reading, waitsFor: ready } }];
+    const isWaiting = state.waiting.some(({ readingId }) => readingId === reading.readingId);
+    return isWaiting ? [] : [{ type: 'ReadingKept', data: { accountId, reading, waitsFor: ready } }];
   }
   if ('rejected' in ready) return ready;
   return (
-    payableMustFitPaymentId(asked(rate(ready.period).charges.total, state.receivable).payable) || [
+    payableMustFitPaymentId(payableFigures(rate(ready.period).charges.total, state.receivable).payable) || [
       { type: 'BillIssued', data: billOf(ready) },
     ]
   );

@@ -51,7 +51,7 @@ describe('posting an approved correction', () => {
       expect(sumOf(posting.entries)).toBe(0);
       expect(receivable).toBe(427_113);
       expect(bills.slice(0, 3).map(({ face }) => face)).toEqual(account.state.bills.map(({ face }) => face));
-      expect(bills.map(({ standing }) => standing.total)).toEqual([98_640, 134_531, 193_942, 193_942]);
+      expect(bills.map(({ inForce }) => inForce.total)).toEqual([98_640, 134_531, 193_942, 193_942]);
     }));
   it("11.8-5, 15.2-11: the corrective bill has a whole payment period and takes the old one's place", () =>
     account.when(correcting({})(account.state)).thenMatching(([event], { bills }) => {

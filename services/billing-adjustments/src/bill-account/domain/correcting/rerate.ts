@@ -32,12 +32,12 @@ export const rerate = (
   if (refusal) return refusal;
   const rating = rate(period);
   const { billNumber, periodFrom, periodTo } = bill.face;
-  const before = bill.standing;
+  const before = bill.inForce;
   return {
     billNumber,
     periodFrom,
     periodTo,
-    consumption: { before: bill.standingConsumption, after: period.consumption },
+    consumption: { before: bill.consumptionInForce, after: period.consumption },
     lines: linesWithInputs(rating, [account.terms!.broughtBy, opening.broughtBy, closing.broughtBy, correctionId]).map(
       (line) => ({ ...line, before: before[line.line], difference: subtractRial(line.amount, before[line.line]) }),
     ),

@@ -2,7 +2,7 @@ import type { CivilDate } from '@pishkhan/calendar';
 import { negateRial, subtractRial, type Rial } from '@pishkhan/money';
 import { lastBill, type Bill, type BillAccount, type Moved } from '../bill-account.state.ts';
 import type { CorrectiveBill, MiscEntry, UndatedBillFace } from '../bill.ts';
-import { asked, carriedLines, miscEntryReference } from '../billing/bill-figures.ts';
+import { payableFigures, carriedLines, miscEntryReference } from '../billing/bill-figures.ts';
 import { billNumberOf, nextIssue, paymentIdFor } from '../billing/bill-numbers.ts';
 import type { BillingPolicy } from '../../../pricing/policy/domain/billing.policy.ts';
 import { differenceOf } from './rerate.ts';
@@ -73,7 +73,7 @@ export const correctiveBillFor = (
   const { issuedOn: _issued, paymentDeadline: _deadline, paymentId: _payment, ...face } = replaced.face;
   const { after: charges, consumption } = bills.find(({ billNumber }) => billNumber === face.billNumber)!;
   const numbers = nextIssue(account, face);
-  const figures = asked(charges.total, subtractRial(after, charges.total));
+  const figures = payableFigures(charges.total, subtractRial(after, charges.total));
   const paymentId = paymentIdFor(face.billId, figures.payable, face.year, face.period + policy.correctivePeriodOffset);
   return {
     replaces: face.billNumber,

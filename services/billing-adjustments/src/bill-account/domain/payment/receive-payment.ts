@@ -35,13 +35,13 @@ export const matchOf = (
   const named = state.bills.filter(({ face }) => face.paymentId === paymentId);
   const bill = named.find(({ supersededBy }) => supersededBy === undefined) ?? named.at(-1);
   const owed = payableOf(state.receivable);
-  const asked = bill ? rial(Math.min(leftOf(inForce(state, bill)), owed)) : owed;
-  const difference = subtractRial(amount, asked);
-  if (!bill) return { to: 'account', asked, difference };
+  const payable = bill ? rial(Math.min(leftOf(inForce(state, bill)), owed)) : owed;
+  const difference = subtractRial(amount, payable);
+  if (!bill) return { to: 'account', asked: payable, difference };
   return {
     to: bill.supersededBy === undefined ? 'bill' : 'supersededBill',
     billNumber: bill.face.billNumber,
-    asked,
+    asked: payable,
     difference,
   };
 };
@@ -71,8 +71,8 @@ export const receivePayment = (state: BillAccount, command: ReceivePayment): Dec
     paymentMustNotExceedPaymentId(command) ||
     paymentMustNotBeInTheFuture(command.paidOn, command.today);
   if (refusal) return refusal;
-  const known = state.payments.find(({ receiptNumber }) => receiptNumber === command.receiptNumber);
-  if (known) return receiptMustNotChange(known, command) || nothing();
+  const received = state.payments.find(({ receiptNumber }) => receiptNumber === command.receiptNumber);
+  if (received) return receiptMustNotChange(received, command) || nothing();
   const { type: _, today: _today, ...payment } = command;
   const { accountId } = state.terms!;
   const matched = matchOf(state, command);

@@ -32,6 +32,6 @@ export const policiesInForce = defineView({
     replaced: optional(list('versions that another has replaced', replaced)),
   }),
 }).on({
-  PolicyVersionPublished: (known, { data }) =>
-    policy.evolve(known ?? policy.initial, { type: 'PolicyVersionPublished', data }),
+  PolicyVersionPublished: (document, { data }) =>
+    policy.evolve(document ?? policy.initial, { type: 'PolicyVersionPublished', data }),
 });

@@ -79,8 +79,8 @@ const laidOut = new WeakMap<TariffBook, readonly Stretch[]>();
 
 /** The whole book as stretches of days, the earliest first, without a gap. Remembered per book: books never change. */
 export const stretches = (book: TariffBook): readonly Stretch[] => {
-  const known = laidOut.get(book);
-  if (known) return known;
+  const remembered = laidOut.get(book);
+  if (remembered) return remembered;
   const made = layOut(book);
   laidOut.set(book, made);
   return made;

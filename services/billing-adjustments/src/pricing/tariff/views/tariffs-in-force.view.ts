@@ -74,7 +74,7 @@ export const tariffsInForce = defineView({
 }).on({
   TariffVersionPublished: {
     keys: ({ data: { version, replaces } }) => (replaces === undefined ? [version] : [version, replaces]),
-    change: (known, { data }, version) =>
-      known && version === data.replaces ? { ...known, replacedBy: data.version } : data,
+    change: (document, { data }, version) =>
+      document && version === data.replaces ? { ...document, replacedBy: data.version } : data,
   },
 });
