@@ -7,6 +7,7 @@ import { addRow, machine, version } from './results.ts';
 
 const USAGE = `npm run proof -- <name> [--share] [options of the proof]
   --share   the small fixed part that CI runs; nothing is recorded
+  options replace those of the whole run
 ${Object.entries(proofs)
   .map(([name, { what }]) => `  ${name.padEnd(12)} ${what}`)
   .join('\n')}`;
@@ -29,7 +30,7 @@ const record = (name: string, words: readonly string[], { ok, output, minutes }:
     machine: machine(),
     proof: name,
     words: words.join(' '),
-    seed: /^seed (\d+)$/m.exec(output)?.[1] ?? '–',
+    seed: /(?:^|\bfrom )seed (\d+)/m.exec(output)?.[1] ?? '–',
     counts: proofs[name]!.counts(output) || '–',
     outcome: ok ? 'holds' : 'FAILS',
     minutes: minutes.toFixed(1),
@@ -52,7 +53,7 @@ const main = async ([name = '', ...rest]: readonly string[]): Promise<number> =>
   }
   const share = rest.includes('--share');
   const more = rest.filter((word) => word !== '--share');
-  const words = [...(share ? proof.share : proof.whole), ...more];
+  const words = [...(share ? proof.share : more.length === 0 ? proof.whole : []), ...more];
   const began = performance.now();
   const { ok, output } = await run([join(workspaceRoot, proof.program), ...words]);
   if (!share) record(name, words, { ok, output, minutes: (performance.now() - began) / 60_000 });
