@@ -1,5 +1,4 @@
 export * from './port.ts';
-export * from './outage.ts';
 export * from './aggregate.ts';
 export * from './behind.ts';
 export * from './event-catalogue.ts';

@@ -1,5 +1,3 @@
-import { Outage } from './outage.ts';
-
 /**
  * The event store port. Shapes follow EventStoreDB: streams with dense revisions from 0, one log (`$all`) with rising
  * positions. Every append names an exact revision; "any" does not exist here.
@@ -129,6 +127,28 @@ export const parsePosition = (text: string): Position | undefined => {
  * prefix of another.
  */
 export const inCategory = (stream: string, category: string): boolean => stream.startsWith(`${category}-`);
+
+/**
+ * Store, broker or database do not answer, or another process was first: the same work may succeed later, and nothing
+ * is wrong with what was asked. Adapters throw it.
+ */
+export class Outage extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'Outage';
+  }
+}
+
+/** Whether the error, or a cause of it, is an outage by one of these judgements. */
+export const isOutageBy =
+  (...judges: readonly ((error: Error) => boolean)[]) =>
+  (error: unknown): boolean => {
+    for (let each = error; each instanceof Error; each = each.cause === each ? undefined : each.cause) {
+      const found = each;
+      if (found instanceof Outage || judges.some((judge) => judge(found))) return true;
+    }
+    return false;
+  };
 
 /** The stream is not at the revision that the writer has read. The writer reads and decides again. */
 export class WrongExpectedRevision extends Outage {

@@ -50,7 +50,8 @@ export const listen = (
   };
   const checkpointReached = (_: unknown, position: Position) => say({ kind: 'checkpoint', position }, position);
   const filter = categoryFilter(categories, { checkpointReached, checkpointInterval: CHECKPOINT_INTERVAL });
-  const incoming = client.subscribeToAll({ fromPosition: startAfter(after), filter }) as Source as Incoming;
+  const source: Source = client.subscribeToAll({ fromPosition: startAfter(after), filter });
+  const incoming = source as Incoming;
   incoming.on('data', ({ event }: AllStreamResolvedEvent) => {
     delivered++;
     if (!left && event) listener.received(toItem(event), event.position);

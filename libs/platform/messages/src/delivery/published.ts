@@ -1,6 +1,7 @@
+import { LRUCache } from 'lru-cache';
 import type { Checkpoints, Condition } from '../port.ts';
 
-/** Cache size in streams; a full cache is cleared. */
+/** Cache size in streams. */
 const KEPT = 10_000;
 
 /** A checkpoint name and its new value. */
@@ -14,7 +15,7 @@ export type Entry = { readonly name: string; readonly value: unknown };
 export class Published {
   private readonly checkpoints: Checkpoints;
   private readonly service: string;
-  private readonly known = new Map<string, number>();
+  private readonly known = new LRUCache<string, number>({ max: KEPT });
 
   constructor(checkpoints: Checkpoints, service: string) {
     this.checkpoints = checkpoints;
@@ -48,7 +49,6 @@ export class Published {
       this.known.clear();
       throw error;
     }
-    if (this.known.size > KEPT) this.known.clear();
   }
 
   private async load(stream: string): Promise<number> {

@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { AppendTooLarge, EventNotKnown, WrongExpectedRevision } from '@pishkhan/event-store';
-import { isOutage } from '../running/outage.ts';
+import { isOutage } from '../running/health/outage.ts';
 import { ProblemException } from './problem.ts';
 
 /** Whatever was thrown, as an answer. What nobody expected is a 500 that tells nothing of the inside. */

@@ -13,7 +13,7 @@ import type { Logger } from 'pino';
 import type { Platform, ServiceDefinition } from '../definition.ts';
 import type { MessageReaction, OwnReaction } from '../commands/reaction.ts';
 import type { HealthPart } from './health/health.ts';
-import { isOutage } from './outage.ts';
+import { isOutage } from './health/outage.ts';
 import { reactionTools } from './reaction-tools.ts';
 
 /** One thing that runs beside the requests. */
