@@ -135,7 +135,7 @@ describe('inbox', () => {
       () => {
         if (away) throw new Error('the store is away');
       },
-      { isPassing: ({ message }) => message.endsWith('unavailable') },
+      { isPassing: ({ message }) => message.endsWith('away') },
     );
     await messages.produce('t', sampleMessages('case-1', 2));
     await eventually(() => faults.length >= 4);
