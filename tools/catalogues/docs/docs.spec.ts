@@ -113,6 +113,10 @@ export type MeterEvent =
       ['MeterLost', undefined],
     ]);
     expect(events[0]).toMatchObject({ service: 'metering', aggregate: 'meter' });
+    const engine = 'services/case-handling/src/engine';
+    const event = "/** Opened (A3-1). */ export type CaseOpened = DomainEvent<'CaseOpened', { a: 1 }>;";
+    const spread = [readModule(`${engine}/case.messages.ts`, ''), readModule(`${engine}/messages/events.ts`, event)];
+    expect(privateEvents(spread)).toMatchObject([{ type: 'CaseOpened', aggregate: 'case', fields: ['a'] }]);
   });
   it('names events without a sentence, and names that are no facts', () => {
     expect(eventFaults(events)).toEqual([

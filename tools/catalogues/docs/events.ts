@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Contract } from '@pishkhan/contracts';
 import type { Wiring } from '../openapi/consumers.ts';
 import { walk, type SourceModule, type SyntaxNode } from '../../check/source/module.ts';
@@ -36,16 +36,22 @@ const fieldsOf = (node: SyntaxNode): string[] => {
 /** An event is its own type, or a member of a union, with its sentence above it. */
 const declaration = /^(?:(?:export )?type \w+ =\s*)?\|?$/;
 
-/** The folder around `domain/`, or the name of the file: `engine/case.messages.ts` → `case`. */
-const aggregateOf = (path: string): string => {
+const MESSAGES = /\.messages\.ts$/;
+/** Messages that fill a folder: `engine/messages/events.ts` beside `engine/case.messages.ts`. */
+const IN_FOLDER = /^services\/.*\/messages\/[^/]+\.ts$/;
+
+/** The folder around `domain/`, or the name of the messages file: `engine/case.messages.ts` → `case`. */
+const aggregateOf = (path: string, paths: readonly string[]): string => {
   const parts = path.split('/');
-  return parts[parts.indexOf('domain') - 1] ?? basename(path, '.messages.ts');
+  const around = dirname(dirname(path));
+  const file = IN_FOLDER.test(path) ? paths.find((one) => MESSAGES.test(one) && dirname(one) === around) : path;
+  return parts[parts.indexOf('domain') - 1] ?? basename(file ?? path, '.messages.ts');
 };
 
 /** Every private event: each `DomainEvent<'Name', …>` of a `*.messages.ts`. */
 export const privateEvents = (modules: readonly SourceModule[]): PrivateEvent[] =>
   modules
-    .filter(({ path }) => path.endsWith('.messages.ts'))
+    .filter(({ path }) => MESSAGES.test(path) || IN_FOLDER.test(path))
     .flatMap((module) => {
       const parts = module.path.split('/');
       const found: PrivateEvent[] = [];
@@ -58,7 +64,10 @@ export const privateEvents = (modules: readonly SourceModule[]): PrivateEvent[] 
           fields: fieldsOf(node),
           line: module.lineOf(node.start),
           service: parts[1] ?? '',
-          aggregate: aggregateOf(module.path),
+          aggregate: aggregateOf(
+            module.path,
+            modules.map(({ path }) => path),
+          ),
           path: module.path,
         });
       });
