@@ -122,6 +122,10 @@ describe('case 08: the log holds events that this build does not know', () => {
       index: 120,
     });
     await api.when(again.by('connections-1')).thenRefused(503, 'EventMustBeKnown');
+    const refused = (await parked(api)).filter(({ host }: { host: string }) => host === 'commands');
+    expect(refused).toHaveLength(newer.length);
+    for (const event of newer)
+      expect(refused).toContainEqual(expect.objectContaining({ notKnown: expect.objectContaining(event) }));
   });
 
   it('a reaction that needs such a meter is parked by the name of the event', async () => {

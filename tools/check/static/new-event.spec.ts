@@ -12,7 +12,7 @@ const messages = sourceFiles('**/*.messages.ts').filter(
   (path) => path.startsWith('services/') && UNION.test(readText(path)),
 );
 
-/** A copy of the services inside the workspace, so that its packages are found, in which every union has one event more. */
+/** A copy of the services with one event more in every union, inside the workspace so that packages are found. */
 const errorsWithNewEvents = (folder: string): string[] => {
   cpSync(join(workspaceRoot, 'services'), join(folder, 'services'), {
     recursive: true,

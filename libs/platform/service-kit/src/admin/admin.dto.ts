@@ -6,7 +6,7 @@ import { withoutPersonalNumbers } from '../logging/logger.ts';
 
 const swaps: readonly Swap[] = ['whenEqual', 'always'];
 const outcomes: readonly RebuildReport['outcome'][] = ['swapped', 'kept', 'failed', 'interrupted'];
-export const hosts = ['inbox', 'ownReactions', 'relay'] as const;
+export const hosts = ['inbox', 'ownReactions', 'relay', 'commands'] as const;
 export type HostName = (typeof hosts)[number];
 
 const held = listOf(UnknownEventDto, {

@@ -25,8 +25,12 @@ export class ParkedAdminController {
   @ApiOkResponse({ type: ParkedDto })
   async parkedStreams(): Promise<ParkedDto> {
     const parked = await Promise.all(
-      this.parkings.map(async ({ host, parked: streams }) =>
-        (await streams()).map((stream) => ({ host, ...stream, reason: withoutPersonalNumbers(stream.reason) })),
+      this.parkings.map(async (parking) =>
+        (await parking.parked()).map((stream) => ({
+          host: parking.host,
+          ...stream,
+          reason: withoutPersonalNumbers(stream.reason),
+        })),
       ),
     );
     const notKnown = await Promise.all(this.parkings.map(async (parking) => (await parking.notKnown?.()) ?? []));

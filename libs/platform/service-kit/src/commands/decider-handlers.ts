@@ -5,6 +5,7 @@ import type { StoredDecider } from '@pishkhan/event-store';
 import type { Logger } from 'pino';
 import type { AnyDecider, Platform } from '../definition.ts';
 import type { Envelope } from './envelope.ts';
+import type { RefusedStreams } from './refused-streams.ts';
 import { runCommand, type CommandOf } from './run-command.ts';
 
 /**
@@ -29,8 +30,11 @@ export class DeciderHandlers {
   readonly classes: readonly Type<ICommandHandler>[];
   private readonly envelopes: ReadonlyMap<string, EnvelopeClass>;
 
-  constructor(deciders: readonly AnyDecider[], platform: Platform, logger: Logger) {
-    const made = deciders.map((decider) => ({ category: decider.category, ...handlerFor(decider, platform, logger) }));
+  constructor(deciders: readonly AnyDecider[], platform: Platform, logger: Logger, refused: RefusedStreams) {
+    const made = deciders.map((decider) => ({
+      category: decider.category,
+      ...handlerFor(decider, (given) => runCommand(platform, given, logger).catch(refused.note)),
+    }));
     this.envelopes = new Map(made.map(({ category, Enveloped }) => [category, Enveloped]));
     this.classes = made.map(({ Handler }) => Handler);
   }
@@ -50,14 +54,13 @@ export class DeciderHandlers {
 
 const handlerFor = (
   decider: AnyDecider,
-  platform: Platform,
-  logger: Logger,
+  run: (given: Parameters<typeof runCommand>[1]) => ReturnType<typeof runCommand>,
 ): { Enveloped: EnvelopeClass; Handler: Type<ICommandHandler> } => {
   class Enveloped extends EnvelopedCommand {}
   @CommandHandler(Enveloped)
   class Handler implements ICommandHandler<Enveloped> {
     execute({ id, command, envelope }: Enveloped) {
-      return runCommand(platform, { decider, id, command, envelope }, logger);
+      return run({ decider, id, command, envelope });
     }
   }
   return { Enveloped, Handler };

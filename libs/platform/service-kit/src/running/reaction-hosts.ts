@@ -26,7 +26,7 @@ export interface Host {
 
 /** Streams that one host cannot go on with. */
 export interface Parking {
-  readonly host: 'inbox' | 'ownReactions' | 'relay';
+  readonly host: 'inbox' | 'ownReactions' | 'relay' | 'commands';
   parked(): Promise<readonly ParkedStream[]>;
   /** `undefined` where another process of the service does the work. */
   replayParked(stream: string): Promise<Replayed | undefined>;

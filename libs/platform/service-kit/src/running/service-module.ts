@@ -6,6 +6,7 @@ import { ParkedAdminController } from '../admin/parked-admin.controller.ts';
 import { ViewsAdminController } from '../admin/views-admin.controller.ts';
 import { Aggregates, Commands } from '../commands/commands.ts';
 import { DeciderHandlers } from '../commands/decider-handlers.ts';
+import { RefusedStreams } from '../commands/refused-streams.ts';
 import type { Platform, ServiceDefinition } from '../definition.ts';
 import { DocumentsController, OpenApiHolder } from '../documents/documents.controller.ts';
 import { ProblemFilter } from '../http/problem-filter.ts';
@@ -40,7 +41,8 @@ export const serviceModule = (
 ): DynamicModule => {
   const own =
     typeof definition.providers === 'function' ? definition.providers(platform) : (definition.providers ?? []);
-  const handlers = new DeciderHandlers(definition.deciders, platform, logger);
+  const refused = new RefusedStreams();
+  const handlers = new DeciderHandlers(definition.deciders, platform, logger, refused);
   const tokens = tokenVerifier(platform.identity);
   checkDefinition(definition, [...own, ...handlers.classes]);
   const providers: Provider[] = [
@@ -49,7 +51,7 @@ export const serviceModule = (
     { provide: LOGGER, useValue: logger },
     { provide: PARTS, useValue: [...parts, identityPart(tokens)] },
     { provide: PROJECTORS, useValue: projectors },
-    { provide: PARKINGS, useValue: parkings },
+    { provide: PARKINGS, useValue: [...parkings, refused] },
     { provide: TOKEN_VERIFIER, useValue: tokens },
     { provide: DeciderHandlers, useValue: handlers },
     ...handlers.classes,
