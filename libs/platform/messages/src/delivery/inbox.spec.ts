@@ -133,7 +133,7 @@ describe('inbox', () => {
     let away = true;
     const inbox = await open(
       () => {
-        if (away) throw new Error('the store is unavailable');
+        if (away) throw new Error('the store is away');
       },
       { isPassing: ({ message }) => message.endsWith('away') },
     );
