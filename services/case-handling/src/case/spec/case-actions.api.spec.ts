@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { caseHandling } from '../../index.ts';
+import { oneSubscriber, speaking } from './neighbours.builders.ts';
+
+const calendar = {
+  unit: 'county-1',
+  version: '1405-1',
+  from: '2026-03-21',
+  to: '2027-03-20',
+  weeklyClosingDays: ['thursday', 'friday'],
+  holidays: [{ date: '2026-11-13', name: 'شهادت' }],
+};
+const fees = { version: 'sample-1403', sample: true, effectiveFrom: '2024-03-20', fees: { meterVisit: 35_000 } };
+const complaint = {
+  kind: 'complaint',
+  subject: 'behaviour',
+  complaint: 'they sent me away',
+  countyOffice: 'county-1',
+  applicantName: 'علی رضایی',
+  mobile: '09123456789',
+};
+let platform: TestPlatform;
+let api: Awaited<ReturnType<TestPlatform['start']>>;
+
+interface Action {
+  readonly name: string;
+  readonly path: string;
+  readonly fixed: object;
+  readonly fields: readonly { readonly name: string; readonly label: { readonly fa: string } }[];
+}
+const opened = async (body: object = complaint, who = 'clerk-101'): Promise<string> =>
+  (await api.when(post('/v1/cases', body).by(who)).then(201)).body.caseId;
+const file = async (caseId: string, who: string) => (await api.when(get(`/v1/cases/${caseId}`).by(who)).then(200)).body;
+const actions = async (caseId: string, who: string): Promise<readonly Action[]> => (await file(caseId, who)).actions;
+const names = async (caseId: string, who: string) => (await actions(caseId, who)).map(({ name }) => name);
+/** Takes the listed action, with this form. */
+const take = async (caseId: string, who: string, name: string, form: object) => {
+  const action = (await actions(caseId, who)).find((each) => each.name === name);
+  if (!action) throw new Error(`${who} is offered no ${name}`);
+  return api.when(post(action.path, { ...action.fixed, ...form }).by(who)).then(201);
+};
+const reason = 'r';
+
+beforeAll(async () => {
+  platform = await startTestPlatform({ environment: { CASE_DEADLINE_WATCH_MS: '20' } });
+  api = await platform.start(caseHandling);
+  await api.when(post('/v1/working-calendars', calendar).by('policy-1')).then(201);
+  await api.when(post('/v1/fee-schedules', fees).by('policy-1')).then(201);
+  await speaking(platform.messages)(...oneSubscriber());
+  await eventually(() => api.when(post('/v1/cases', complaint).by('clerk-101')).then(201));
+});
+afterAll(() => platform.stop());
+
+describe('a complaint over HTTP (A5)', () => {
+  it('A5-1 to A5-4 is listed for each person step by step, and what is listed is accepted', async () => {
+    const caseId = await opened();
+    expect(await names(caseId, 'clerk-101')).toEqual(['note', 'withdraw']);
+    expect(await names(caseId, 'office-head-1')).toEqual(['decide', 'reassign', 'note', 'pause', 'escalate']);
+    await api
+      .when(post(`/v1/cases/${caseId}/returns`, { reason }).by('office-head-1'))
+      .thenRefused(409, 'StageMustAllowSendingBack');
+    await take(caseId, 'office-head-1', 'decide', { unit: 'REPAIRS', reason });
+    await take(caseId, 'repairs-1', 'sendBack', { reason: 'it is about a connection' });
+    await take(caseId, 'office-head-1', 'decide', { unit: 'REPAIRS', reason });
+    await take(caseId, 'office-head-1', 'refer', { to: 'CONNECTIONS', reason });
+    await take(caseId, 'connections-1', 'pause', { cause: 'applicantAwaited', reason });
+    await take(caseId, 'connections-1', 'resume', { reason });
+    await take(caseId, 'connections-1', 'escalate', { reason });
+    await take(caseId, 'connections-1', 'reassign', { to: 'connections-2', reason });
+    await take(caseId, 'connections-1', 'note', { text: 'he was called' });
+    await take(caseId, 'connections-1', 'decide', { reply: 'we apologise', reason });
+    expect((await file(caseId, 'clerk-101')).nextStep.en).toBe('Contact the applicant');
+    await take(caseId, 'clerk-101', 'inform', { channel: 'phone' });
+    expect(await file(caseId, 'clerk-101')).toMatchObject({
+      outcome: 'replied',
+      answeredInTime: true,
+      accountId: null,
+      fee: null,
+      actions: [],
+    });
+  });
+  it('A5-1 name and number of the applicant lie in no event', async () => {
+    const caseId = await opened();
+    expect(
+      JSON.stringify(
+        (await platform.eventStore.readStream(`case-${caseId}`)).map(({ data, metadata }) => [data, metadata]),
+      ),
+    ).not.toMatch(/رضایی|0912/);
+  });
+  it('A5-1 the person complained of neither sees the case nor acts in it, nor has it in a list', async () => {
+    const caseId = await opened({ ...complaint, complainedOf: 'clerk-101' }, 'clerk-102');
+    await api
+      .when(post('/v1/cases', { ...complaint, complainedOf: 'clerk-101' }).by('clerk-101'))
+      .thenRefused(403, 'BarredPersonMustNotTakePart');
+    const own = await opened({ ...complaint, complainedOf: 'clerk-101' }, 'representative-101-a');
+    await api.when(get(`/v1/cases/${own}`).by('clerk-101')).thenRefused(403, 'BarredPersonMustNotTakePart');
+    const { trackingCode } = await file(own, 'representative-101-a');
+    await api.when(get(`/v1/tracking/${trackingCode}`).by('clerk-101')).thenRefused(403, 'BarredPersonMustNotTakePart');
+    await take(own, 'office-head-1', 'decide', { unit: 'REPAIRS', reason });
+    await take(own, 'repairs-1', 'decide', { reply: 'x', reason });
+    await api
+      .when(post(`/v1/cases/${own}/notices`, { channel: 'phone' }).by('clerk-101'))
+      .thenRefused(403, 'BarredPersonMustNotTakePart');
+    for (const list of ['/v1/worklist?limit=200', '/v1/cases?limit=200']) {
+      const { body } = await api.when(get(list).by('clerk-101')).then(200);
+      expect(body.items.map((item: { caseId: string }) => item.caseId)).not.toContain(own);
+    }
+    expect(await names(caseId, 'clerk-102')).toEqual(['note', 'withdraw']);
+  });
+});
+
+describe('GET /v1/case-kinds', () => {
+  it('lists what this person may open, with words, fee, deadlines and form in Persian and English', async () => {
+    const { items } = (await api.when(get('/v1/case-kinds').by('clerk-101')).then(200)).body;
+    expect(items.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'bill-review',
+      'meter-visit',
+      'meter-fault',
+      'complaint',
+    ]);
+    expect(items[1]).toMatchObject({
+      title: { fa: 'درخواست بازدید کنتور', en: 'Meter visit' },
+      fee: { amount: 35_000 },
+      deadlines: [{ within: 3, unit: 'days', source: 'A3-4' }],
+      fields: [{ name: 'accountId', label: { fa: 'شماره اشتراک' }, type: 'text', required: true }, {}, {}],
+    });
+    expect(items[3]).toMatchObject({ fee: null, searchWords: ['شکایت', 'اعتراض به رفتار', 'complain'] });
+    expect(items[3].fields[0]).toMatchObject({
+      name: 'subject',
+      type: 'choice',
+      options: [{ value: 'serviceDelivery', label: { fa: 'نحوه ارائه خدمات' } }, {}, {}],
+    });
+    expect(items[3].fields.at(-1)).toMatchObject({ name: 'mobile', personal: true, required: false });
+    const forRepresentative = await api.when(get('/v1/case-kinds').by('representative-101-a')).then(200);
+    expect(forRepresentative.body.items.map(({ kind }: { kind: string }) => kind)).toEqual(['complaint']);
+    await api.when(get('/v1/case-kinds').by('auditor-1')).thenRefused(403, 'RoleMustAllow');
+  });
+});
+
+describe('the verbs', () => {
+  it('answer a repeated command as the first time', async () => {
+    const caseId = await opened();
+    const noted = post(`/v1/cases/${caseId}/notes`, { text: 'he called' }).by('clerk-101').key('one-note');
+    await api.when(noted).then(201, [{ type: 'CaseNoted' }]);
+    expect((await api.when(noted).then(201, [])).headers.get('idempotency-repeated')).toBe('true');
+  });
+  it('A3-2 reports ordered work by the form of the order', async () => {
+    const caseId = await opened({ kind: 'meter-visit', accountId: '1000001', reason: 'too high' });
+    const { body } = await api
+      .when(post(`/v1/cases/${caseId}/reports`, { visitedOn: 'today' }).by('clerk-101'))
+      .thenRefused(400, 'InvalidInput');
+    expect(body.errors.map(({ field }: { field: string }) => field)).toEqual(['visitedOn', 'indexSeen', 'meterSound']);
+    await take(caseId, 'expert-1', 'report', { visitedOn: '2026-11-22', indexSeen: 2450, meterSound: true });
+  });
+});

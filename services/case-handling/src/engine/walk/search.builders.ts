@@ -1,0 +1,199 @@
+import { fold, isRejection } from '@pishkhan/decider';
+import { placeOf } from '@pishkhan/roles';
+import { actionsOf, type Action } from '../acting/actions.ts';
+import { rolesOf } from '../acting/authority.ts';
+import { caseDecider, contextOf } from '../case.ts';
+import type { OpenFile } from '../case.file.ts';
+import type { CaseCommand, CaseEvent, Evidence, FilledIn, Moment, OpenCase, Person } from '../case.messages.ts';
+import type { Field, Form } from '../kind/form.ts';
+import type { CaseKind } from '../kind/kind.ts';
+import { subjects } from '../kind/known.ts';
+import type { EventName } from '../kind/vocabulary.ts';
+import { by, jalali, momentOn, world } from './world.builders.ts';
+
+/** How the world behaves while a case is searched. */
+export interface Way {
+  /** Every other service refuses what it is asked. */
+  readonly refusing?: boolean;
+  /** Every deadline is missed before anybody acts. */
+  readonly late?: boolean;
+  readonly people: readonly Person[];
+}
+
+/** One person of every role that the kind names, and the smallest office: one clerk, one representative. */
+export const peopleOf = (kind: CaseKind): Person[] =>
+  [...new Set([...rolesOf(kind), 'counterClerk', 'qualifiedRepresentative'] as const)].map((role) =>
+    by(role, placeOf(role) === 'counter' ? 'office-101' : 'county-1'),
+  );
+
+const around = world({ countyOffice: 'county-1' });
+const evidence: Evidence = { certificates: around.certificates, meter: around.meter };
+const valuesOf = (name: string, field: Field, on: string): FilledIn[string][] => {
+  switch (field.type) {
+    case 'text':
+      return [name === 'accountId' ? '1000001' : name === 'billNumber' ? around.bill!.billNumber : 'a text'];
+    case 'choice':
+      return Object.keys(field.of);
+    case 'index':
+      return [2147];
+    case 'reading':
+      return ['reading-07'];
+    case 'yesNo':
+      return [true, false];
+    case 'date':
+      return [on];
+    case 'mobile':
+      return ['09123456789'];
+    case 'person':
+      return ['a-colleague'];
+  }
+};
+/** Valid ways to fill in a form: every option of every choice, everything else once. */
+export const filledIn = (form: Form, on: string): FilledIn[] =>
+  Object.entries(form).reduce<FilledIn[]>(
+    (all, [name, field]) =>
+      all.flatMap((filled) => valuesOf(name, field, on).map((value) => ({ ...filled, [name]: value }))),
+    [{}],
+  );
+
+type Base = Moment & { readonly by: Person };
+/** The command of an action with its form, as the HTTP side makes it. */
+export const commandOf = ({ verb, answer = '' }: Action, form: FilledIn, base: Base): CaseCommand => {
+  const { reason = '', ...rest } = form;
+  const told = { ...base, reason: String(reason) };
+  switch (verb) {
+    case 'report':
+      return { type: 'ReportWork', report: form, ...base };
+    case 'decide':
+      return { type: 'Decide', answer, form: rest, reading: around.readings[0], evidence, ...told };
+    case 'inform':
+      return { type: 'InformApplicant', proof: { channel: 'sms', at: base.at, reference: 'n' }, ...base };
+    case 'sendBack':
+      return { type: 'SendBack', ...told };
+    case 'refer':
+      return { type: 'Refer', to: String(form['to']), ...told };
+    case 'reassign':
+      return { type: 'Reassign', to: String(form['to']), ...told };
+    case 'note':
+      return { type: 'AddNote', text: String(form['text']), ...base };
+    case 'pause':
+      return { type: 'PauseCase', cause: String(form['cause']), ...told };
+    case 'resume':
+      return { type: 'ResumeCase', ...told };
+    case 'escalate':
+      return { type: 'Escalate', ...told };
+    case 'withdraw':
+      return { type: 'WithdrawCase', ...told };
+  }
+};
+
+export interface Found {
+  readonly file: OpenFile;
+  readonly events: readonly CaseEvent[];
+  readonly moment: Moment;
+}
+/** Everything that decides what may happen next; notes and the order of steps do not. */
+const keyOf = ({ file }: Found) =>
+  JSON.stringify([
+    file.stage,
+    file.facts,
+    file.paused,
+    file.escalatedTo,
+    file.assignedTo,
+    file.reports.at(-1)?.report,
+    Object.values(file.deadlines).map(({ state }) => state),
+  ]);
+
+const servicesSay = ({ file }: Found, kind: CaseKind, way: Way, moment: Moment): CaseCommand[] => {
+  const stage = kind.stages[file.stage];
+  if (!stage || !('requests' in stage)) return [];
+  const content = { [stage.requests.knownBy]: file.awaits };
+  return (Object.keys(stage.on) as EventName[])
+    .filter((event) => !way.refusing || event.endsWith('Refused'))
+    .map((event) => ({ type: 'HearService', event, content, ...moment }));
+};
+
+/** What a search over a kind came by: every open state, and every outcome. */
+export interface Search {
+  readonly open: readonly Found[];
+  readonly outcomes: ReadonlySet<string>;
+  /** Listed actions that were refused, with the rule. */
+  readonly refused: readonly string[];
+}
+
+const MOST_STATES = 3_000;
+const asOf = (kind: CaseKind, events: readonly CaseEvent[], moment: Moment): Found | string => {
+  const state = fold(caseDecider([kind]), events);
+  if (state.status === 'closed') return state.outcome;
+  if (state.status === 'none') throw new Error('the case was never opened');
+  return { file: state, events, moment };
+};
+
+const openings = (kind: CaseKind, moment: Moment): OpenCase[] => {
+  const asks = Object.fromEntries(
+    Object.entries(kind.opens.asks).filter(([name]) => name !== kind.opens.bars?.field && name !== 'remarks'),
+  );
+  return filledIn(asks, moment.on).map((asked) => ({
+    type: 'OpenCase',
+    caseId: around.caseId,
+    kind: kind.kind,
+    asked,
+    known: asked[subjects[kind.opens.about].field] === undefined ? { countyOffice: 'county-1' } : around,
+    fee: around.fee,
+    by: by(kind.opens.by[0]!),
+    ...moment,
+  }));
+};
+
+const later = (found: Found, kind: CaseKind): Found => {
+  const on = jalali('1405-10-20');
+  const moment = { ...momentOn(on), calendars: around.calendars };
+  const events = Object.keys(found.file.deadlines).reduce<readonly CaseEvent[]>((all, deadline) => {
+    const state = fold(caseDecider([kind]), all);
+    const decided = caseDecider([kind]).decide({ type: 'MissDeadline', deadline, ...moment }, state);
+    return isRejection(decided) ? all : [...all, ...decided];
+  }, found.events);
+  const after = asOf(kind, events, moment);
+  if (typeof after === 'string') throw new Error(`a deadline closed the case as ${after}`);
+  return after;
+};
+
+/** Walks a kind by everything that its people and services may do, until nothing new is found. */
+export const search = (kind: CaseKind, way: Way): Search => {
+  const decider = caseDecider([kind]);
+  const start = { ...momentOn(jalali('1405-09-01')), calendars: around.calendars };
+  const seen = new Map<string, Found>();
+  const outcomes = new Set<string>();
+  const refused = new Set<string>();
+  const queue: Found[] = [];
+  const reach = (events: readonly CaseEvent[], moment: Moment) => {
+    const found = asOf(kind, events, moment);
+    if (typeof found === 'string') return void outcomes.add(found);
+    const next = way.late ? later(found, kind) : found;
+    if (seen.has(keyOf(next)) || seen.size > MOST_STATES) return;
+    seen.set(keyOf(next), next);
+    queue.push(next);
+  };
+  const attempt = (found: Found, command: CaseCommand, listed?: string) => {
+    const decided = decider.decide(command, found.file);
+    if (!isRejection(decided)) return reach([...found.events, ...decided], found.moment);
+    if (listed !== undefined) refused.add(`${found.file.stage}: ${listed} refused by ${decided.rejected}`);
+  };
+  for (const command of openings(kind, start)) {
+    const decided = decider.decide(command, { status: 'none' });
+    if (!isRejection(decided)) reach(decided, start);
+  }
+  for (let found = queue.shift(); found; found = queue.shift()) {
+    for (const command of servicesSay(found, kind, way, found.moment)) attempt(found, command);
+    const context = contextOf([kind], found.file)!;
+    for (const person of way.people)
+      for (const action of actionsOf(context, person, evidence, found.moment))
+        for (const form of filledIn(action.asks, found.moment.on))
+          attempt(
+            found,
+            commandOf(action, form, { ...found.moment, by: person }),
+            `${action.verb} ${action.answer ?? ''}`,
+          );
+  }
+  return { open: [...seen.values()], outcomes, refused: [...refused] };
+};

@@ -1,0 +1,128 @@
+import { describe, expect, it } from '@jest/globals';
+import { isRejection } from '@pishkhan/decider';
+import { kinds } from '../../kinds/index.ts';
+import { complaint } from '../../kinds/conduct/complaint.case.ts';
+import { meterFault } from '../../kinds/meter/meter-fault.case.ts';
+import { actionsOf, type Verb } from '../acting/actions.ts';
+import { caseDecider, contextOf } from '../case.ts';
+import { reachedFrom } from '../kind/soundness/reach.ts';
+import { WITHDRAWN, type CaseKind } from '../kind/kind.ts';
+import { commandOf, peopleOf, search, type Search, type Way } from './search.builders.ts';
+import { by, world } from './world.builders.ts';
+
+/** Outcomes that a walk can come to without a success of another service. */
+const withoutServices = (kind: CaseKind): string[] => {
+  const refusing = Object.fromEntries(
+    Object.entries(kind.stages).map(([name, stage]) => [
+      name,
+      'requests' in stage
+        ? { ...stage, on: Object.fromEntries(Object.entries(stage.on).filter(([event]) => event.endsWith('Refused'))) }
+        : stage,
+    ]),
+  ) as CaseKind['stages'];
+  const reached = reachedFrom({ ...kind, stages: refusing }, kind.start);
+  return [...reached].flatMap((name) => {
+    const stage = kind.stages[name]!;
+    return 'informs' in stage ? [stage.closes] : [];
+  });
+};
+const stuck = ({ open }: Search, kind: CaseKind, { people }: Way) =>
+  open
+    .filter(({ file, moment }) => {
+      const context = contextOf([kind], file)!;
+      const steps = people.flatMap((person) => actionsOf(context, person, evidence, moment));
+      return !('requests' in context.stage) && steps.every(({ verb }) => verb === 'note' || verb === 'reassign');
+    })
+    .map(({ file }) => file.stage);
+const { certificates, meter } = world();
+const evidence = { certificates, meter };
+
+/** A kind as a clerk would first write it, and nobody in the office can ever do its step. */
+const deadEnd: CaseKind = {
+  ...meterFault,
+  stages: {
+    ...meterFault.stages,
+    confirmation: { ...meterFault.stages['confirmation']!, owner: 'headOfOffice', alsoBy: [] } as never,
+  },
+};
+
+describe.each(kinds.map((kind) => [kind.kind, kind] as const))('no case of %s escapes', (_, kind) => {
+  const all = [...Object.keys(kind.outcomes), WITHDRAWN].toSorted();
+  const people = peopleOf(kind);
+  it('a walk leads to every outcome, and every listed action with a valid form is accepted', () => {
+    const found = search(kind, { people });
+    expect([...found.outcomes].toSorted()).toEqual(all);
+    expect(found.refused).toEqual([]);
+    expect(stuck(found, kind, { people })).toEqual([]);
+  });
+  it('with every service refusing, to every outcome that needs none, and it is never stuck', () => {
+    const found = search(kind, { people, refusing: true });
+    expect([...found.outcomes].toSorted()).toEqual([...new Set([...withoutServices(kind), WITHDRAWN])].toSorted());
+    expect(stuck(found, kind, { people, refusing: true })).toEqual([]);
+  });
+  it('with every deadline missed', () => {
+    const found = search(kind, { people, late: true });
+    expect([...found.outcomes].toSorted()).toEqual(all);
+    expect(found.refused).toEqual([]);
+  });
+  it('in an office of one clerk and one representative', () => {
+    const small = people.filter(({ office, roles }) => office !== 'office-101' || roles.length === 1);
+    expect(small.filter(({ office }) => office === 'office-101')).toHaveLength(2);
+    expect([...search(kind, { people: small }).outcomes].toSorted()).toEqual(all);
+  });
+});
+
+const verbs: readonly Verb[] = [
+  'report',
+  'decide',
+  'inform',
+  'sendBack',
+  'refer',
+  'reassign',
+  'note',
+  'pause',
+  'resume',
+  'escalate',
+  'withdraw',
+];
+describe.each(kinds.map((kind) => [kind.kind, kind] as const))(
+  'what is not listed is refused by name: %s',
+  (_, kind) => {
+    const strangers = [by('counterClerk', 'office-102'), by('headOfOffice', 'county-2'), by('auditor', 'county-1')];
+    it('for every stage, role and place', () => {
+      const decider = caseDecider([kind]);
+      const people = [...peopleOf(kind), ...strangers];
+      const accepted = search(kind, { people }).open.flatMap((found) => {
+        const context = contextOf([kind], found.file)!;
+        return people.flatMap((person) => {
+          const actions = actionsOf(context, person, evidence, found.moment);
+          const listed = new Set(actions.map(({ verb, answer = '' }) => `${verb} ${answer}`));
+          const answers = 'decides' in context.stage ? Object.keys(context.stage.decides) : ['replied'];
+          const tried = verbs.flatMap((verb) =>
+            (verb === 'decide' ? answers : ['']).map((answer) => ({ verb, answer })),
+          );
+          return tried
+            .filter(({ verb, answer }) => !listed.has(`${verb} ${answer}`))
+            .filter(({ verb, answer }) => {
+              const action = { verb, answer, title: { fa: '', en: '' }, asks: {} };
+              const form = { to: 'EMERGENCY', cause: 'noAccess', reason: 'r', text: 't' };
+              return !isRejection(decider.decide(commandOf(action, form, { ...found.moment, by: person }), found.file));
+            })
+            .map(({ verb }) => `${found.file.stage}: ${verb} by ${person.roles.join()} of ${person.office}`);
+        });
+      });
+      expect([...new Set(accepted)]).toEqual([]);
+    });
+  },
+);
+
+describe('the search finds', () => {
+  it('a stage that nobody of the office may do', () => {
+    const office = { people: [by('counterClerk'), by('qualifiedRepresentative')] };
+    expect([...search(deadEnd, office).outcomes]).toEqual([WITHDRAWN]);
+  });
+  it('a complaint that nobody refers', () => {
+    const units = peopleOf(complaint).filter(({ roles }) => !roles.some((role) => role.startsWith('headOf')));
+    expect([...search(complaint, { people: units }).outcomes]).toEqual([WITHDRAWN]);
+  });
+});
