@@ -1,6 +1,5 @@
 export * from './port.ts';
 export * from './aggregate.ts';
-export * from './behind.ts';
 export * from './event-catalogue.ts';
 export * from './embedded/durable-file.ts';
 export * from './embedded/embedded.ts';

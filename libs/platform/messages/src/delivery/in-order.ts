@@ -1,8 +1,22 @@
 import { EventNotKnown, type UnknownEvent } from '@pishkhan/event-store';
 import type { Checkpoints } from '../port.ts';
-import { oneAtATime } from './one-at-a-time.ts';
 import { Parking, type Known, type ParkedStream } from './parking.ts';
 import { tryPatiently, type Patience } from './patience.ts';
+
+/** Runs the work of one key in call order, never concurrently; different keys do not wait for each other. */
+const oneAtATime = () => {
+  const last = new Map<string, Promise<unknown>>();
+  return <Result>(key: string, work: () => Promise<Result>): Promise<Result> => {
+    const result = (last.get(key) ?? Promise.resolve()).then(work);
+    const settled = result
+      .catch(() => {})
+      .then(() => {
+        if (last.get(key) === settled) last.delete(key);
+      });
+    last.set(key, settled);
+    return result;
+  };
+};
 
 /** One item to handle: a message or an event, with its place in its stream. */
 export interface Arrival<Item> {

@@ -1,7 +1,7 @@
 import { addRial, roundHalfUp, thousandths, type Rial } from '@pishkhan/money';
-import { exactly } from './fraction.ts';
 import { dateOf, dayNumber } from './rating.days.ts';
 import type {
+  Exact,
   Charges,
   GasPricePart,
   PeriodToRate,
@@ -14,6 +14,20 @@ import type {
 } from './rating.lines.ts';
 import { ratingMustBePossible, stretchesWithin } from './rating.rules.ts';
 import { tableFor, type CountingTable, type Stretch } from './rating.schedule.ts';
+
+const commonDivisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : commonDivisor(b, a % b));
+
+const threeDecimals = (numerator: bigint, denominator: bigint): string => {
+  const thousandths = ((numerator * 2_000n) / denominator + 1n) / 2n;
+  return `${thousandths / 1_000n}.${String(thousandths % 1_000n).padStart(3, '0')}`;
+};
+
+/** Lowest terms and three decimals, half up, of a fraction that is not negative. */
+const exactly = (numerator: bigint, denominator: bigint): Exact => {
+  const divisor = commonDivisor(numerator, denominator);
+  const [above, below] = [numerator / divisor, denominator / divisor];
+  return { exact: below === 1n ? `${above}` : `${above}/${below}`, shown: threeDecimals(above, below) };
+};
 
 /**
  * All volumes and amounts of a period are counted over one denominator: 30 days a month × 1000 litres × the days of the
