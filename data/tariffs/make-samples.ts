@@ -17,7 +17,7 @@ const raisedTable = (table: PriceTable): PriceTable => ({
 });
 
 const raisedNote = {
-  fa: 'افزایش ۱۵ درصدی بر همهٔ قیمت‌های هر مترمکعب و بر میانگین قیمت خانگی است، با گرد کردن به نزدیک‌ترین ریال؛ آبونمان نمونه قیمت منتشرشده نیست و تغییر نکرده است.',
+  fa: 'افزایش ۱۵ درصدی بر همه قیمت‌های هر مترمکعب و بر میانگین قیمت خانگی است، با گرد کردن به نزدیک‌ترین ریال؛ آبونمان نمونه قیمت منتشرشده نیست و تغییر نکرده است.',
   en: 'The 15 % is on every price per m³ and on the household averages, half up to the rial; the sample standing charges are not published prices and stay.',
 };
 

@@ -1,5 +1,6 @@
-import { readModules, sourceFiles } from '../source/files.ts';
+import { readModules, readText, sourceFiles } from '../source/files.ts';
 import { assertionViolations } from './assertions.ts';
+import { misspeltJson, misspeltLiterals } from './persian.ts';
 import { crowdedFolders, styleViolations } from './style.ts';
 
 const modules = readModules(sourceFiles('**/*.ts'));
@@ -7,6 +8,10 @@ const violations = [
   ...modules.flatMap(styleViolations),
   ...crowdedFolders(modules.map(({ path }) => path)),
   ...assertionViolations(modules),
+  ...modules.flatMap(misspeltLiterals),
+  ...sourceFiles('**/*.json')
+    .filter((path) => /^(data|contracts)\//.test(path))
+    .flatMap((path) => misspeltJson(path, readText(path))),
 ];
 for (const violation of violations) console.error(violation);
 console.log(`style: ${modules.length} modules, ${violations.length} violations`);

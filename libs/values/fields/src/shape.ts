@@ -36,7 +36,7 @@ export const isPart = (field: Field): field is PartField<unknown> => 'part' in f
 const isObject = (raw: unknown): raw is Readonly<Record<string, unknown>> =>
   typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 
-const anObject = { fa: 'باید یک مجموعهٔ فیلد باشد', en: 'must be an object' };
+const anObject = { fa: 'باید یک مجموعه فیلد باشد', en: 'must be an object' };
 
 /** One object of another shape. */
 export const part = <Values extends object>(of: Shaped<Values>, label: Label = ''): PartField<Values> => ({

@@ -185,7 +185,7 @@ describe('words for a clerk', () => {
   it('A6-3, A3-5: what a bill carries is told in words', async () => {
     const bill = await explained('clerk-101', '10203040-1405-03-2');
     expect(lineOf(bill, 'miscEntry').sentence).toEqual({
-      fa: 'متفرقه (کارت ۷۴) از برگشت کارمزد به هزینهٔ پیمانکار قرائت: \u200e−۳۵٬۰۰۰ ریال',
+      fa: 'متفرقه (کارت ۷۴) از برگشت کارمزد به هزینه پیمانکار قرائت: \u200e−۳۵٬۰۰۰ ریال',
       en: 'Misc entries (Card 74) from the fee given back at the reading contractor’s expense: -35,000 rial',
     });
     expect(lineOf(bill, 'correction').sentence.fa).toContain('از تعدیل ۱۰ مهر ۱۴۰۵:');

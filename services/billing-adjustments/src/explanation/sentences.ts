@@ -78,7 +78,7 @@ const wordsFor = ({ kind, id, recordedAt }: Cause): Text => {
     case 'correction':
       return both(`تعدیل ${formatJalaliFa(day)}`, `the correction of ${day}`);
     case 'miscEntry':
-      return both('برگشت کارمزد به هزینهٔ پیمانکار قرائت', 'the fee given back at the reading contractor’s expense');
+      return both('برگشت کارمزد به هزینه پیمانکار قرائت', 'the fee given back at the reading contractor’s expense');
     case 'reading':
       return both('قرائت', 'a reading');
     case 'termsOfSupply':

@@ -30,7 +30,7 @@ const titles: Titles & Record<TariffUse, unknown> = {
   otherIndustry: { fa: 'سایر صنایع', en: 'other industry' },
   agriculture: { fa: 'کشاورزی و دامداری', en: 'agriculture and livestock' },
   traditionalBakery: { fa: 'نانوایی سنتی', en: 'traditional bakery' },
-  traditionalBath: { fa: 'گرمابهٔ سنتی', en: 'traditional bath' },
+  traditionalBath: { fa: 'گرمابه سنتی', en: 'traditional bath' },
   educationSportsReligionCharity: { fa: 'آموزشی، ورزشی، مذهبی و خیریه', en: 'educational, sports, religious, charity' },
   steel: { fa: 'فولاد', en: 'steel' },
   petrochemicalFuel: { fa: 'سوخت پتروشیمی', en: 'petrochemical, fuel' },

@@ -41,7 +41,7 @@ export const issuerMustNotCertifyHimself = rule(
 /** The number of a certificate names the same terms for ever (1.2). */
 export const certificateNumberMustNotBeReused = rule(
   'CertificateNumberMustNotBeReused',
-  { fa: 'این شمارهٔ گواهی پیش‌تر با مشخصات دیگری صادر شده است', en: 'This number names a certificate with other terms' },
+  { fa: 'این شماره گواهی پیش‌تر با مشخصات دیگری صادر شده است', en: 'This number names a certificate with other terms' },
   (granted: CertificateTerms, terms: CertificateTerms) =>
     !(
       granted.office === terms.office &&

@@ -23,7 +23,7 @@ export class VisitDto {
 
 export class NoticeDto {
   @IsOneOf(
-    { fa: 'شیوهٔ اعلام به متقاضی', en: 'how the applicant was told' },
+    { fa: 'شیوه اعلام به متقاضی', en: 'how the applicant was told' },
     ['sms', 'phone', 'inPerson', 'letter'] as const,
     { example: 'sms' },
   )

@@ -86,7 +86,7 @@ const empty: Wrong = {
 };
 const unreadable: Wrong = {
   rule: 'isText',
-  says: { fa: 'نباید نویسهٔ کنترلی داشته باشد', en: 'must be a text without control characters' },
+  says: { fa: 'نباید نویسه کنترلی داشته باشد', en: 'must be a text without control characters' },
 };
 const notOfTheForm: Wrong = {
   rule: 'whitelistValidation',

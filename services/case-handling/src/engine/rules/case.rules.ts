@@ -45,7 +45,7 @@ export const anotherOfficeMayNotAnswer = permissionRule(
 /** A stage is carried out by the role that the kind gives it to (7.5). */
 export const stageMayOnlyBeDoneByItsOwner = permissionRule(
   'StageMayOnlyBeDoneByItsOwner',
-  { fa: 'این مرحله بر عهدهٔ نقش دیگری است', en: 'This step belongs to another role' },
+  { fa: 'این مرحله بر عهده نقش دیگری است', en: 'This step belongs to another role' },
   (by: Person, owners: readonly Role[], stage: string) =>
     !owners.some((role) => by.roles.includes(role)) && { stage, owners },
 );
@@ -71,7 +71,7 @@ export const representativeMustHoldValidCertificate = permissionRule(
 /** Whoever registered a request does not decide it: the source names two persons in every row (1.2). */
 export const registrarMustNotDecide = rule(
   'RegistrarMustNotDecide',
-  { fa: 'ثبت‌کنندهٔ درخواست نمی‌تواند دربارهٔ آن تصمیم بگیرد', en: 'Whoever registered the request may not decide it' },
+  { fa: 'ثبت‌کننده درخواست نمی‌تواند درباره آن تصمیم بگیرد', en: 'Whoever registered the request may not decide it' },
   (file: Pick<OpenFile, 'openedBy'>, by: Person) => by.subject === file.openedBy,
 );
 

@@ -16,7 +16,7 @@ export class HolidayBody extends dto({
 
 const unit = identifier(
   {
-    fa: 'واحد: دفتر، شهرستان یا `company` برای همهٔ بی‌تقویم‌ها',
+    fa: 'واحد: دفتر، شهرستان یا `company` برای همه بی‌تقویم‌ها',
     en: 'unit: office, county office, or `company` for all that have none of their own',
   },
   { example: 'county-1' },

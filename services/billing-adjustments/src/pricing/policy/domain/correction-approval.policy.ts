@@ -28,7 +28,7 @@ const schema = Type.Object(
 /** Bands of amounts rise and the last is open, so that every correction has its approvers (7.5). */
 export const approvalBandsMustRise = rule(
   'ApprovalBandsMustRise',
-  { fa: 'حد بازه‌ها باید افزایشی باشد و بازهٔ آخر بدون حد', en: 'Bands must rise, and the last must be open' },
+  { fa: 'حد بازه‌ها باید افزایشی باشد و بازه آخر بدون حد', en: 'Bands must rise, and the last must be open' },
   ({ bands }: Static<typeof schema>) => {
     const bounds = bands.map(({ upTo }) => upTo ?? Infinity);
     const rising = bounds.every((bound, place) => bound > (bounds[place - 1] ?? -1)) && bounds.at(-1) === Infinity;

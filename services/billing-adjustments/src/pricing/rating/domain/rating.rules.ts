@@ -39,7 +39,7 @@ export const stretchesWithin = ({ book, from, to }: PeriodToRate): readonly Stre
 export const tariffMustPriceUse = rule(
   'TariffMustPriceUse',
   {
-    fa: 'تعرفهٔ این روزها برای این مصرف، اقلیم یا ظرفیت قیمتی ندارد',
+    fa: 'تعرفه این روزها برای این مصرف، اقلیم یا ظرفیت قیمتی ندارد',
     en: 'The tariff of these days has no price for this use, zone or capacity',
   },
   (period: PeriodToRate) => {
@@ -61,7 +61,7 @@ export const tariffMustPriceUse = rule(
 export const tariffMustNameStandingCharge = rule(
   'TariffMustNameStandingCharge',
   {
-    fa: 'تعرفهٔ این روزها برای این ظرفیت آبونمانی ندارد',
+    fa: 'تعرفه این روزها برای این ظرفیت آبونمانی ندارد',
     en: 'The tariff of these days names no standing charge for this capacity',
   },
   (period: PeriodToRate) => {

@@ -8,7 +8,7 @@ import { monthDays, seasonHas } from './tariff-book.seasons.ts';
 export const tariffVersionMustNotChange = rule(
   'TariffVersionMustNotChange',
   {
-    fa: 'نسخهٔ منتشرشدهٔ تعرفه تغییر نمی‌کند؛ نسخهٔ تازه‌ای منتشر کنید',
+    fa: 'نسخه منتشرشده تعرفه تغییر نمی‌کند؛ نسخه تازه‌ای منتشر کنید',
     en: 'A published tariff version must not change; publish a new one',
   },
   (published: TariffVersion, draft: TariffVersion) => isChanged(published, draft) && { version: draft.version },
@@ -57,7 +57,7 @@ const bound = (upTo: number | null | undefined): number => upTo ?? Infinity;
 /** Each tier ends above the one before it (11.3). */
 export const tierBoundsMustRise = rule(
   'TierBoundsMustRise',
-  { fa: 'حد هر پله باید از حد پلهٔ پیشین بیشتر باشد', en: 'Each tier must end above the one before it' },
+  { fa: 'حد هر پله باید از حد پله پیشین بیشتر باشد', en: 'Each tier must end above the one before it' },
   (tariff: TariffVersion) => {
     const wrong = tablesOf(tariff).find(({ tiers }) =>
       tiers.some(({ upTo }, place) => bound(upTo) <= (place === 0 ? 0 : bound(tiers[place - 1]!.upTo))),
@@ -69,7 +69,7 @@ export const tierBoundsMustRise = rule(
 /** The last tier has no end: any volume has a price (11.3). */
 export const lastTierMustBeOpen = rule(
   'LastTierMustBeOpen',
-  { fa: 'پلهٔ آخر باید بدون حد باشد', en: 'The last tier must have no end' },
+  { fa: 'پله آخر باید بدون حد باشد', en: 'The last tier must have no end' },
   (tariff: TariffVersion) => {
     const wrong = tablesOf(tariff).find(({ tiers }) => tiers.at(-1)?.upTo !== null);
     return wrong !== undefined && { use: wrong.use, seasons: wrong.seasons, zones: wrong.zones };
@@ -93,7 +93,7 @@ export const tableSeasonMustExist = rule(
 /** Each use has a price in every season (11.3). */
 export const useMustBePricedInEverySeason = rule(
   'UseMustBePricedInEverySeason',
-  { fa: 'هر مصرف باید در همهٔ فصل‌ها قیمت داشته باشد', en: 'Each use must have a price in every season' },
+  { fa: 'هر مصرف باید در همه فصل‌ها قیمت داشته باشد', en: 'Each use must have a price in every season' },
   ({ uses, seasons }: TariffVersion) => {
     const lacks = ({ tables }: UsePricing) =>
       seasons.find(({ name }) => !tables.some((table) => table.seasons?.includes(name) ?? true));

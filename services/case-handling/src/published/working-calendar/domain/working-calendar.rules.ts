@@ -30,14 +30,14 @@ export const calendarMustEndAfterItBegins = rule(
 /** A unit works on some day of the week, or no deadline in working days could ever end (10.5-2). */
 export const unitMustWorkOnSomeDay = rule(
   'UnitMustWorkOnSomeDay',
-  { fa: 'همهٔ روزهای هفته نمی‌تواند تعطیل باشد', en: 'Not every day of the week can be closed' },
+  { fa: 'همه روزهای هفته نمی‌تواند تعطیل باشد', en: 'Not every day of the week can be closed' },
   ({ weeklyClosingDays }: WorkingCalendar) => new Set(weeklyClosingDays).size >= 7,
 );
 
 /** A holiday belongs to the calendar whose days it changes (10.4). */
 export const holidayMustFallInsideTheCalendar = rule(
   'HolidayMustFallInsideTheCalendar',
-  { fa: 'تعطیلی بیرون از بازهٔ تقویم است', en: 'A holiday lies outside of the calendar' },
+  { fa: 'تعطیلی بیرون از بازه تقویم است', en: 'A holiday lies outside of the calendar' },
   ({ from, to, holidays }: WorkingCalendar) => {
     const outside = holidays.find(({ date }) => date < from || date > to);
     return outside !== undefined && { date: outside.date };
