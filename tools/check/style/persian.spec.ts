@@ -5,12 +5,14 @@ import { misspeltJson, misspeltLiterals } from './persian.ts';
 const inLiterals = (path: string, text: string) => misspeltLiterals(readModule(path, text));
 
 describe('Persian texts have one spelling of the final he', () => {
-  it.each(["export const a = 'نسخه\u0654 تعرفه';", "export const a = 'نسخۀ تعرفه';", 'export const a = `نسخه\u0654 ${1}`;'])(
-    'a literal with a hamza is found by its line: %s',
-    (line) =>
-      expect(inLiterals('libs/a/src/a.ts', `\n${line}`)).toEqual([
-        'libs/a/src/a.ts:2 a hamza over the final he; write it without',
-      ]),
+  it.each([
+    "export const a = 'نسخه\u0654 تعرفه';",
+    "export const a = 'نسخۀ تعرفه';",
+    'export const a = `نسخه\u0654 ${1}`;',
+  ])('a literal with a hamza is found by its line: %s', (line) =>
+    expect(inLiterals('libs/a/src/a.ts', `\n${line}`)).toEqual([
+      'libs/a/src/a.ts:2 a hamza over the final he; write it without',
+    ]),
   );
   it.each(["export const a = 'نسخه تعرفه';", "export const a = 'مسئول';", '// نسخه\u0654 تعرفه'])(
     'this is not found: %s',
