@@ -1,25 +1,16 @@
-import type { AccountOpened } from '@pishkhan/contracts';
-import { topicOf } from '@pishkhan/messages';
-import { defineView } from '@pishkhan/views';
-import mongoose from 'mongoose';
+import { defineView, messagesOf, text } from '@pishkhan/views';
+import { Type } from 'typebox';
 
-/** An account as customer-accounts told of it. `_id` is the account. */
-export interface AccountCopy {
-  readonly accountId: string;
-  readonly countyOffice: string;
-}
-
-/** "To which county does this account belong?", asked when a case is opened. */
-export const knownAccount = defineView<AccountCopy>({
+/** "To which county does this account belong?", asked when a case is opened. `_id` is the account. */
+export const knownAccount = defineView({
   name: 'known-account',
   version: 1,
   question: 'To which county does this account belong?',
-  from: { topics: [topicOf('customer-accounts')] },
-  schema: new mongoose.Schema({ _id: String, accountId: String, countyOffice: String }, { versionKey: false }),
-  keysOf: (fact) => (fact.type === 'AccountOpened' ? [(fact.data as AccountOpened).accountId] : []),
-  apply: (document, fact) => {
-    if (fact.type !== 'AccountOpened') return document;
-    const { accountId, countyOffice } = fact.data as AccountOpened;
-    return { accountId, countyOffice };
+  source: messagesOf('customer-accounts'),
+  document: Type.Object({ accountId: text('account'), countyOffice: text('county gas office') }),
+}).on({
+  AccountOpened: {
+    keys: ({ data }) => [data.accountId],
+    change: (_, { data: { accountId, countyOffice } }) => ({ accountId, countyOffice }),
   },
 });

@@ -1,17 +1,25 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import type { BillCorrected, BillIssued, PaymentReceived } from '@pishkhan/contracts';
-import { topicOf } from '@pishkhan/messages';
-import { defineView } from '@pishkhan/views';
-import mongoose from 'mongoose';
-import type { KnownBill } from '../engine/kind/known.ts';
+import type { BillCorrected, BillIssued } from '@pishkhan/contracts';
+import { civilDate, defineView, messagesOf, optional, orNull, text, whole, type DocumentOf } from '@pishkhan/views';
+import { Type } from 'typebox';
 
-/** A bill as billing-adjustments told of it. `_id` is its number. */
-export interface BillCopy extends KnownBill {
-  /** Day of the payment that settled it. */
-  readonly settledOn: string | null;
-  /** Correction that touched it. */
-  readonly correctedBy: string | null;
-}
+/** A bill as billing-adjustments published it. `_id` is its number. */
+const document = Type.Object({
+  billNumber: text('number of the bill'),
+  accountId: text('account'),
+  meterId: text('meter'),
+  periodFrom: civilDate('first day of the period'),
+  periodTo: civilDate('day of the closing reading'),
+  paymentDeadline: civilDate('last day to pay and to object'),
+  openingReadingId: text('reading that opens the period'),
+  closingReadingId: text('reading that closes it'),
+  contractorId: optional(text('reading contractor of the closing reading')),
+  payable: whole('asked for, rial'),
+  settledOn: orNull(text('day of the payment that settled it')),
+  correctedBy: orNull(text('correction that touched it')),
+  correctiveBill: optional(text('corrective bill that replaces it (11.8-5)')),
+});
+export type BillCopy = DocumentOf<typeof document>;
 
 type Face = Pick<
   BillIssued,
@@ -40,13 +48,6 @@ const copyOf = (face: Face, { accountId, meterId }: { accountId: string; meterId
   correctedBy: null,
 });
 
-type Heard =
-  | { readonly type: 'BillIssued'; readonly data: BillIssued }
-  | { readonly type: 'PaymentReceived'; readonly data: PaymentReceived }
-  | { readonly type: 'BillCorrected'; readonly data: BillCorrected };
-const isHeard = (fact: { type: string }): fact is Heard =>
-  ['BillIssued', 'PaymentReceived', 'BillCorrected'].includes(fact.type);
-
 const numbersOf = ({ bills }: BillCorrected) =>
   bills.flatMap(({ billNumber, correctiveBill }) =>
     correctiveBill ? [billNumber, correctiveBill.billNumber] : [billNumber],
@@ -69,50 +70,25 @@ const corrected = (document: BillCopy | undefined, data: BillCorrected, key: str
  * "What does this bill say, and until when may it be objected to?", asked when an objection is registered (A6-1, B3-5,
  * 11.8-5).
  */
-export const knownBill = defineView<BillCopy>({
+export const knownBill = defineView({
   name: 'known-bill',
   version: 2,
   question: 'What does this bill say, and until when may it be objected to?',
-  from: { topics: [topicOf('billing-adjustments')] },
-  schema: new mongoose.Schema(
-    {
-      _id: String,
-      billNumber: String,
-      accountId: { type: String, index: true },
-      meterId: String,
-      periodFrom: String,
-      periodTo: String,
-      paymentDeadline: String,
-      openingReadingId: String,
-      closingReadingId: String,
-      contractorId: String,
-      payable: Number,
-      settledOn: String,
-      correctedBy: String,
-      correctiveBill: String,
-    },
-    { versionKey: false },
-  ),
-  keysOf: (fact) => {
-    if (!isHeard(fact)) return [];
-    switch (fact.type) {
-      case 'BillIssued':
-        return [fact.data.billNumber];
-      case 'PaymentReceived':
-        return fact.data.settles === undefined ? [] : [fact.data.settles];
-      case 'BillCorrected':
-        return numbersOf(fact.data);
-    }
+  source: messagesOf('billing-adjustments'),
+  document,
+  indexes: [{ accountId: 1 }],
+}).on({
+  BillIssued: { keys: ({ data }) => [data.billNumber], change: (_, { data }) => copyOf(data, data) },
+  PaymentReceived: {
+    keys: ({ data: { settles } }) => (settles === undefined ? [] : [settles]),
+    change: (known, { data }) => known && { ...known, settledOn: data.paidOn },
   },
-  apply: (document, fact, key) => {
-    if (!isHeard(fact)) return document;
-    switch (fact.type) {
-      case 'BillIssued':
-        return copyOf(fact.data, fact.data);
-      case 'PaymentReceived':
-        return document && { ...document, settledOn: fact.data.paidOn };
-      case 'BillCorrected':
-        return corrected(document, fact.data, key);
-    }
+  BillCorrected: {
+    keys: ({ data }) => numbersOf(data),
+    change: (known, { data }, billNumber) => corrected(known, data, billNumber),
   },
+  BillCorrectionProposed: 'ignored',
+  BillCorrectionRefused: 'ignored',
+  CertificateGranted: 'ignored',
+  CertificateRevoked: 'ignored',
 });

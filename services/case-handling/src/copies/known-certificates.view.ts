@@ -1,51 +1,48 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import type { CertificateGranted, CertificateRevoked } from '@pishkhan/contracts';
-import { topicOf } from '@pishkhan/messages';
-import { defineView } from '@pishkhan/views';
-import mongoose from 'mongoose';
-import type { KnownCertificate } from '../engine/kind/known.ts';
+import { civilDate, defineView, list, messagesOf, optional, text } from '@pishkhan/views';
+import { Type } from 'typebox';
 
-/** What billing-adjustments told of a person's certificates. `_id` is the person, as the token names him. */
-export interface CertificatesCopy {
-  readonly certificates: readonly KnownCertificate[];
-}
+const certificate = Type.Object({
+  office: text('counter office'),
+  certificateNumber: text('number of the certificate'),
+  validFrom: civilDate('first day'),
+  validTo: civilDate('last day, included'),
+  revokedOn: optional(civilDate('first day on which it is no longer valid')),
+});
 
-type Heard =
-  | { readonly type: 'CertificateGranted'; readonly data: CertificateGranted }
-  | { readonly type: 'CertificateRevoked'; readonly data: CertificateRevoked };
-const isHeard = (fact: { type: string }): fact is Heard =>
-  fact.type === 'CertificateGranted' || fact.type === 'CertificateRevoked';
+const keys = ({ data }: { readonly data: { readonly subject: string } }) => [data.subject];
 
 /**
  * "For which office, and from when to when, is this person certified?", asked when a qualified representative decides
- * (1.2, 7.5).
+ * (1.2, 7.5). `_id` is the person, as the token names him.
  */
-export const knownCertificates = defineView<CertificatesCopy>({
+export const knownCertificates = defineView({
   name: 'known-certificates',
   version: 1,
   question: 'For which office, and from when to when, is this person certified?',
-  from: { topics: [topicOf('billing-adjustments')] },
-  schema: new mongoose.Schema({ _id: String, certificates: [mongoose.Schema.Types.Mixed] }, { versionKey: false }),
-  keysOf: (fact) => (isHeard(fact) ? [fact.data.subject] : []),
-  apply: (document, fact) => {
-    if (!isHeard(fact)) return document;
-    const before = document?.certificates ?? [];
-    if (fact.type === 'CertificateRevoked') {
-      const { certificateNumber, revokedOn } = fact.data;
-      return {
-        certificates: before.map((certificate) =>
-          certificate.certificateNumber === certificateNumber
-            ? { ...certificate, revokedOn: revokedOn as CivilDate }
-            : certificate,
-        ),
-      };
-    }
-    const { office, certificateNumber, validFrom, validTo } = fact.data;
-    return {
+  source: messagesOf('billing-adjustments'),
+  document: Type.Object({ certificates: list('certificates, the oldest grant first', certificate) }),
+}).on({
+  CertificateGranted: {
+    keys,
+    change: (known, { data: { office, certificateNumber, validFrom, validTo } }) => ({
       certificates: [
-        ...before,
+        ...(known?.certificates ?? []),
         { office, certificateNumber, validFrom: validFrom as CivilDate, validTo: validTo as CivilDate },
       ],
-    };
+    }),
   },
+  CertificateRevoked: {
+    keys,
+    change: (known, { data: { certificateNumber, revokedOn } }) => ({
+      certificates: (known?.certificates ?? []).map((each) =>
+        each.certificateNumber === certificateNumber ? { ...each, revokedOn: revokedOn as CivilDate } : each,
+      ),
+    }),
+  },
+  BillIssued: 'ignored',
+  PaymentReceived: 'ignored',
+  BillCorrectionProposed: 'ignored',
+  BillCorrectionRefused: 'ignored',
+  BillCorrected: 'ignored',
 });

@@ -1,58 +1,47 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import type { MeterInstalled, ReadingAccepted, ReadingCorrected } from '@pishkhan/contracts';
-import { topicOf } from '@pishkhan/messages';
-import { defineView } from '@pishkhan/views';
-import mongoose from 'mongoose';
-import type { KnownReading } from '../engine/kind/known.ts';
+import { civilDate, defineView, messagesOf, optional, text, whole } from '@pishkhan/views';
+import { Type } from 'typebox';
 
-type Heard =
-  | { readonly type: 'MeterInstalled'; readonly data: MeterInstalled }
-  | { readonly type: 'ReadingAccepted'; readonly data: ReadingAccepted }
-  | { readonly type: 'ReadingCorrected'; readonly data: ReadingCorrected };
-const isHeard = (fact: { type: string }): fact is Heard =>
-  ['MeterInstalled', 'ReadingAccepted', 'ReadingCorrected'].includes(fact.type);
+const keys = ({ data }: { readonly data: { readonly readingId: string } }) => [data.readingId];
 
 /**
  * "Which index was billed for this reading, and who read it?", asked when a reading is said to be wrong (A3-3, A3-5).
  * `_id` is the reading.
  */
-export const knownReading = defineView<KnownReading>({
+export const knownReading = defineView({
   name: 'known-reading',
   version: 1,
   question: 'Which index was billed for this reading, and who read it?',
-  from: { topics: [topicOf('metering')] },
-  schema: new mongoose.Schema(
-    {
-      _id: String,
-      readingId: String,
-      accountId: String,
-      meterId: String,
-      readOn: String,
-      index: Number,
-      contractorId: String,
-    },
-    { versionKey: false },
-  ),
-  keysOf: (fact) => (isHeard(fact) ? [fact.data.readingId] : []),
-  apply: (document, fact) => {
-    if (!isHeard(fact)) return document;
-    const { readingId, accountId, meterId } = fact.data;
-    switch (fact.type) {
-      case 'MeterInstalled':
-        return { readingId, accountId, meterId, readOn: fact.data.installedOn as CivilDate, index: fact.data.index };
-      case 'ReadingAccepted': {
-        const { readOn, index, contractorId } = fact.data;
-        return {
-          readingId,
-          accountId,
-          meterId,
-          readOn: readOn as CivilDate,
-          index,
-          ...(contractorId === undefined ? {} : { contractorId }),
-        };
-      }
-      case 'ReadingCorrected':
-        return document && { ...document, index: fact.data.rightIndex };
-    }
+  source: messagesOf('metering'),
+  document: Type.Object({
+    readingId: text('reading'),
+    accountId: text('account'),
+    meterId: text('meter'),
+    readOn: civilDate('day of the reading'),
+    index: whole('index that is valid now, m³'),
+    contractorId: optional(text('reading contractor; absent where the company read')),
+  }),
+}).on({
+  MeterInstalled: {
+    keys,
+    change: (_, { data: { readingId, accountId, meterId, installedOn, index } }) => ({
+      readingId,
+      accountId,
+      meterId,
+      readOn: installedOn as CivilDate,
+      index,
+    }),
   },
+  ReadingAccepted: {
+    keys,
+    change: (_, { data: { readingId, accountId, meterId, readOn, index, contractorId } }) => ({
+      readingId,
+      accountId,
+      meterId,
+      readOn: readOn as CivilDate,
+      index,
+      ...(contractorId === undefined ? {} : { contractorId }),
+    }),
+  },
+  ReadingCorrected: { keys, change: (known, { data }) => known && { ...known, index: data.rightIndex } },
 });
