@@ -26,9 +26,15 @@ const plainTypes = {
   person: identifier,
 };
 
+/** An account that a form names: digits however they are parted, else any id, which is then unknown (404). */
+const accountNamed = (label: Text): Field => {
+  const wide = identifier(label);
+  return { ...wide, read: (raw) => accountId().read(raw) ?? wide.read(raw) };
+};
+
 /** A text of a form that has one of these names is that identifier. */
 const byName: Readonly<Record<string, (label: Text) => Field>> = {
-  accountId,
+  accountId: accountNamed,
   billNumber,
   billId,
   meterId: meterSerial,

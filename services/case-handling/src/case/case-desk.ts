@@ -1,3 +1,4 @@
+import { identifierText } from '@pishkhan/fields';
 import { Inject, Injectable } from '@nestjs/common';
 import { civilDate } from '@pishkhan/calendar';
 import { Aggregates, PLATFORM, Reads, type Envelope, type Platform } from '@pishkhan/service-kit';
@@ -59,7 +60,7 @@ export class CaseDesk {
     const stage = contextOf(kinds, state)?.stage;
     const asks = stage && 'decides' in stage && Object.hasOwn(stage.decides, answer) ? stage.decides[answer]!.asks : {};
     const field = Object.keys(asks).find((name) => asks[name]!.type === 'reading' && form[name] !== undefined);
-    return field === undefined ? undefined : this.reading(String(form[field]));
+    return field === undefined ? undefined : this.reading(identifierText(String(form[field])));
   }
 
   /**

@@ -17,16 +17,18 @@ export interface DtoClass<S extends Shape> {
   of<Response extends object>(this: new () => Response, document: Response): Response;
 }
 
-export const dto = <const S extends Shape>(fields: S): DtoClass<S> => {
+export function dto<const S extends Shape>(fields: S): DtoClass<S>;
+export function dto(fields: Shape): DtoClass<Shape> {
   class Made {
     static readonly fields = fields;
-    static of(document: object): object {
-      return dtoOf(fields, document);
+    readonly [name: string]: unknown;
+    static of<Response extends object>(this: new () => Response, document: Response): Response {
+      return dtoOf(fields, document) as Response;
     }
   }
   for (const [name, each] of Object.entries(fields)) Is(each)(Made.prototype, name);
-  return Made as unknown as DtoClass<S>;
-};
+  return Made;
+}
 
 /** Absent is allowed; `null` is not, and meets the field's own constraint. */
 const unlessAbsent = ValidateIf((_, value) => value !== undefined);

@@ -1,7 +1,7 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError, type ValidatorOptions } from 'class-validator';
-import { faNumber, notAccepted, type Text } from '@pishkhan/fields';
+import { faNumber, identifierText, notAccepted, type Text } from '@pishkhan/fields';
 import type { Says } from '../fields/says.ts';
 import { ProblemException, type FieldError } from './problem.ts';
 
@@ -16,11 +16,12 @@ const plainTypes: ReadonlySet<unknown> = new Set([undefined, String, Number, Boo
 
 /**
  * A body or query becomes its DTO, or 400 `InvalidInput` with every wrong field by its path. Nothing is converted that
- * a field does not ask for.
+ * a field does not ask for; a path parameter without a DTO is an identifier (15.4-44).
  */
 @Injectable()
 export class ValidationPipe implements PipeTransform {
   transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
+    if (type === 'param' && typeof value === 'string') return identifierText(value);
     if (type === 'custom' || plainTypes.has(metatype)) return value;
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       throw invalid([

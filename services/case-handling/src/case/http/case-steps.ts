@@ -3,7 +3,7 @@ import { Commands, invalid, rejectionProblem, type Envelope } from '@pishkhan/se
 import type { CaseCommand, Moment, Person } from '../../engine/case.messages.ts';
 import type { CaseState } from '../../engine/case.file.ts';
 import { decisionMustFillInItsForm, reportMustFillInItsForm } from '../../engine/rules/case.rules.ts';
-import type { FormError } from '../../engine/kind/form.ts';
+import type { FieldFault } from '@pishkhan/fields';
 import { CaseDesk } from '../case-desk.ts';
 import { cases } from '../cases.ts';
 import { stepOf } from './case.answers.ts';
@@ -29,7 +29,7 @@ export class CaseSteps {
       command({ ...(await this.desk.moment(state, envelope)), by: envelope.actor }, state);
     const result = await this.commands.attempt(cases, caseId, made, envelope);
     if (!('rejected' in result)) return stepOf(result.state);
-    if (formRules.includes(result.rejected)) throw invalid(result.data?.['errors'] as readonly FormError[]);
+    if (formRules.includes(result.rejected)) throw invalid(result.data?.['errors'] as readonly FieldFault[]);
     throw rejectionProblem(result);
   }
 }

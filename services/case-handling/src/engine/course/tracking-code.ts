@@ -12,11 +12,4 @@ export const trackingCodeOf = (caseId: string, openedOn: CivilDate): string => {
   return `${year}-${month}${day}-${drawn.slice(0, 5)}-${drawn.slice(5)}-${checkDigit(year + month + day + drawn)}`;
 };
 
-/**
- * Whether the code is one that could have been given: its form and its check digit. A mistyped digit is seen before any
- * look-up.
- */
-export const isTrackingCode = (code: string): boolean => {
-  const match = /^(1[34]\d{2})-(\d{4})-(\d{5})-(\d{5})-(\d)$/.exec(code);
-  return match !== null && checkDigit(match.slice(1, 5).join('')) === Number(match[5]);
-};
+export { isTrackingCode } from '@pishkhan/fields';

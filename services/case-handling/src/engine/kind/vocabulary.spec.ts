@@ -225,20 +225,20 @@ describe('a form', () => {
     expect(
       errorsOf(asks, { accountId: '', floor: 1.5, remarks: 5, colour: 'red' }).map(({ field, rule }) => [field, rule]),
     ).toEqual([
-      ['accountId', 'isNotEmpty'],
+      ['accountId', 'isId'],
       ['floor', 'isMeterIndex'],
-      ['remarks', 'isNotEmpty'],
+      ['remarks', 'isText'],
       ['colour', 'whitelistValidation'],
     ]);
     expect(errorsOf(asks, { accountId: 'a\u0000b', floor: 3 }).map(({ field, rule }) => [field, rule])).toEqual([
-      ['accountId', 'isText'],
+      ['accountId', 'isId'],
     ]);
     expect(errorsOf({ floor: meterIndex({ fa: 'رقم', en: 'Index' }) }, { floor: -1 })[0]?.message).toEqual({
-      fa: 'رقم باید عدد صحیحی از ۰ تا ۹۹۹۹۹۹۹۹۹ باشد',
-      en: 'Index must be a whole number from 0 to 999999999',
+      fa: 'رقم را وارد کنید (عدد صحیح، متر مکعب)',
+      en: 'Index must be a whole number of cubic metres',
     });
     expect(errorsOf(asks, { accountId: 'x'.repeat(201) }).map(({ field, rule }) => [field, rule])).toEqual([
-      ['accountId', 'maxLength'],
+      ['accountId', 'isId'],
       ['floor', 'isMeterIndex'],
     ]);
   });

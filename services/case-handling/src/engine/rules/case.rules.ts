@@ -16,7 +16,7 @@ export const caseMustBeKnown = existenceRule(
 export const trackingCodeMustBeKnown = existenceRule(
   'TrackingCodeMustBeKnown',
   { fa: 'این کد رهگیری به هیچ پرونده‌ای داده نشده است', en: 'No case has this tracking code' },
-  (trackingCode: string, misread: boolean) => ({ trackingCode, ...(misread && { misread }) }),
+  () => true,
 );
 
 /** A closed case keeps its outcome (15.4-21). */

@@ -12,7 +12,7 @@ import {
   representativeMustHoldValidCertificate,
 } from '../rules/case.rules.ts';
 import { begin, decisionOf, enter, happened } from '../course/course.ts';
-import { errorsOf, type Form } from '../kind/form.ts';
+import { asKept, errorsOf, type Form } from '../kind/form.ts';
 import { actorsOf } from '../kind/kind.ts';
 import type { Choice, Deciding, FactRecord, Refusal, Weighing } from '../kind/vocabulary.ts';
 
@@ -59,14 +59,16 @@ const readingOf = (form: Decide['form'], asks: Form) =>
 /** A person decides by one of the named answers of the stage. */
 export const decide = (context: Context, command: Decide): Decision<CaseEvent> => {
   const { file, stage } = context;
-  const { answer, form, reading, evidence, reason, by, on } = command;
+  const { answer, reading, evidence, reason, by, on } = command;
   if (!('decides' in stage))
     return refusesDecision(context, by, evidence, command) || decisionMustBeAwaited(file.stage);
   const refusal = refusesDecision(context, by, evidence, command) || answerMustBeOneOfTheStage(answer, stage.decides);
   if (refusal) return refusal;
   const chosen = stage.decides[answer]!;
-  const incomplete = decisionMustFillInItsForm(errorsOf(chosen.asks, form)) || refusesAnswer(context, chosen, evidence);
+  const incomplete =
+    decisionMustFillInItsForm(errorsOf(chosen.asks, command.form)) || refusesAnswer(context, chosen, evidence);
   if (incomplete) return incomplete;
+  const form = asKept(chosen.asks, command.form);
   const named = readingOf(form, chosen.asks);
   if (named !== undefined && reading?.readingId !== named) return readingMustBeKnown(named);
   const deciding = { ...weighing(context, evidence), form, reading } as Deciding<FactRecord, never>;

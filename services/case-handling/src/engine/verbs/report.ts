@@ -4,7 +4,7 @@ import type { Context, OpenFile } from '../case.file.ts';
 import type { CaseEvent, FilledIn, MeterVisited, Person, ReportWork, WorkReported } from '../case.messages.ts';
 import { caseMustBelongToOwnOffice, reportMustFillInItsForm, workMustBeAwaited } from '../rules/case.rules.ts';
 import { begin, decisionOf, enter, happened, targetOf } from '../course/course.ts';
-import { errorsOf } from '../kind/form.ts';
+import { asKept, errorsOf } from '../kind/form.ts';
 import type { Edges, FactRecord, Refusal, Visit, Working } from '../kind/vocabulary.ts';
 
 export const refusesReport = (context: Context, by: Person): Refusal =>
@@ -20,7 +20,8 @@ export const report = (context: Context, command: ReportWork): Decision<CaseEven
   const refusal = refusesReport(context, by) || reportMustFillInItsForm(errorsOf(stage.orders.asks, command.report));
   if (refusal) return refusal;
   const { caseId, accountId, meterId, openedOn } = file;
-  const working: Working<FilledIn> = { form: command.report, caseId, accountId, meterId, openedOn, on, by: by.subject };
+  const form = asKept(stage.orders.asks, command.report);
+  const working: Working<FilledIn> = { form, caseId, accountId, meterId, openedOn, on, by: by.subject };
   const broken = stage.orders.refuses(working);
   if (broken) return broken;
   const made = stage.orders.reports(working);

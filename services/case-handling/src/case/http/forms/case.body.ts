@@ -1,7 +1,8 @@
 import { Injectable, type PipeTransform } from '@nestjs/common';
+import { readableText } from '@pishkhan/fields';
 import { invalid } from '@pishkhan/service-kit';
 import type { FilledIn } from '../../../engine/case.messages.ts';
-import { errorsOf, text, type Form } from '../../../engine/kind/form.ts';
+import { asKept, errorsOf, text, type Form } from '../../../engine/kind/form.ts';
 import { kindNamed, newestOf, type CaseKind } from '../../../engine/kind/kind.ts';
 import { kinds } from '../../../kinds/index.ts';
 
@@ -39,7 +40,7 @@ export class OpenCasePipe implements PipeTransform<unknown, OpenCaseBody> {
     }
     const errors = errorsOf(kind.opens.asks, asked);
     if (errors.length > 0) throw invalid(errors);
-    return { kind, asked: asked as FilledIn };
+    return { kind, asked: asKept(kind.opens.asks, asked as FilledIn) };
   }
 }
 
@@ -58,7 +59,7 @@ export class DecisionPipe implements PipeTransform<unknown, DecisionBody> {
     const { answer, reason, ...form } = objectOf(body);
     const errors = errorsOf(decisionForm, { answer, reason });
     if (errors.length > 0) throw invalid(errors);
-    return { answer: answer as string, reason: reason as string, form: form as FilledIn };
+    return { answer: answer as string, reason: readableText(reason as string), form: form as FilledIn };
   }
 }
 

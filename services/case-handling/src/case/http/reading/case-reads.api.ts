@@ -1,9 +1,10 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { asciiDigits } from '@pishkhan/identifiers';
+import { trackingCode } from '@pishkhan/fields';
 import { officesSeenBy } from '@pishkhan/roles';
 import {
   CurrentActor,
+  dto,
   forbidden,
   IsOneOf,
   Operation,
@@ -11,7 +12,6 @@ import {
   type Platform,
   PLATFORM,
   Reads,
-  rejectionProblem,
   Roles,
   type SignedInActor,
 } from '@pishkhan/service-kit';
@@ -22,7 +22,6 @@ import {
   trackingCodeMustBeKnown,
 } from '../../../engine/rules/case.rules.ts';
 import { CaseDesk } from '../../case-desk.ts';
-import { isTrackingCode } from '../../../engine/course/tracking-code.ts';
 import { caseByTrackingCode } from '../../views/case-by-tracking-code.view.ts';
 import { caseFile } from '../../views/case-file.view.ts';
 import { worklist } from '../../views/worklist.view.ts';
@@ -39,6 +38,8 @@ export class CaseQuery extends PageQuery {
   )
   state?: 'open' | 'closed';
 }
+
+class TrackingPath extends dto({ trackingCode: trackingCode() }) {}
 
 @ApiTags('cases')
 @Controller('v1')
@@ -95,10 +96,11 @@ export class CaseReadsApi {
     en: 'The case that an applicant asks about by his tracking code',
   })
   @ApiOkResponse({ type: CaseFileDto })
-  async trackCase(@Param('trackingCode') written: string, @CurrentActor() actor: SignedInActor): Promise<CaseFileDto> {
-    const trackingCode = asciiDigits(written);
-    if (!isTrackingCode(trackingCode)) throw rejectionProblem(trackingCodeMustBeKnown(trackingCode, true));
-    const { caseId } = await this.reads.one(caseByTrackingCode, trackingCode, trackingCodeMustBeKnown.rule);
+  async trackCase(
+    @Param() { trackingCode: code }: TrackingPath,
+    @CurrentActor() actor: SignedInActor,
+  ): Promise<CaseFileDto> {
+    const { caseId } = await this.reads.one(caseByTrackingCode, code, trackingCodeMustBeKnown.rule);
     return this.readCase(caseId, actor);
   }
 

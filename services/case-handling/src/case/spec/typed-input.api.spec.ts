@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { checkDigit } from '@pishkhan/identifiers';
+import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { caseHandling } from '../../index.ts';
+import { nextBill, oneSubscriber, READING, speaking } from './neighbours.builders.ts';
+
+const fees = {
+  version: 'sample-1403',
+  sample: true,
+  effectiveFrom: '۱۴۰۳/۰۱/۰۱',
+  fees: { billReview: 35_000, meterVisit: 35_000 },
+};
+const calendar = {
+  unit: 'county-1',
+  version: '1405-1',
+  from: '1405-01-01',
+  to: '۱۴۰۵-۱۲-۲۹',
+  weeklyClosingDays: ['thursday', 'friday'],
+  holidays: [{ date: '1405/08/22', name: 'شهادت' }],
+};
+const fa = (text: string) => text.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)]!);
+
+let platform: TestPlatform;
+let api: Awaited<ReturnType<TestPlatform['start']>>;
+const open = (body: object) => post('/v1/cases', body).asTyped().by('clerk-101');
+
+beforeAll(async () => {
+  platform = await startTestPlatform();
+  api = await platform.start(caseHandling);
+  await api
+    .when(post('/v1/working-calendars', calendar).asTyped().by('policy-1'))
+    .then(201, [{ type: 'WorkingCalendarPublished' }]);
+  await api
+    .when(post('/v1/fee-schedules', fees).asTyped().by('policy-1'))
+    .then(201, [{ type: 'FeeSchedulePublished', data: { effectiveFrom: '2024-03-20' } }]);
+  await speaking(platform.messages)(...oneSubscriber());
+  await eventually(() => api.when(open({ kind: 'meter-visit', accountId: '1000001', reason: 'الف' })).then(201));
+});
+afterAll(() => platform.stop());
+
+describe('what people type at a counter (9.7, 15.4-44)', () => {
+  it('F13: Persian digits name the account and the bill of a case', async () => {
+    await api
+      .when(open({ kind: 'meter-visit', accountId: fa('1000001'), reason: 'كنتور' }))
+      .then(201, [
+        { type: 'CaseOpened', data: { accountId: '1000001', asked: { accountId: '1000001', reason: 'کنتور' } } },
+        { type: 'ClockStarted' },
+        { type: 'StageEntered' },
+      ]);
+    const billNumber = nextBill();
+    await api
+      .when(open({ kind: 'bill-review', billNumber: `\u200f${fa(billNumber)}`, objection: 'readFigure' }))
+      .then(201, [
+        { type: 'CaseOpened', data: { asked: { billNumber } } },
+        { type: 'ClockStarted' },
+        { type: 'StageEntered' },
+      ]);
+  });
+
+  it('F13, case 10: a Jalali day and an index with a separator at the visit and the decision', async () => {
+    const { body } = await api
+      .when(open({ kind: 'bill-review', billNumber: nextBill(), objection: 'readFigure' }))
+      .then(201);
+    await api
+      .when(
+        post(`/v1/cases/${body.caseId}/visits`, { visitedOn: '۱۴۰۵/۹/۱', indexSeen: '۲٬۴۵۰', meterSound: true })
+          .asTyped()
+          .by('clerk-101'),
+      )
+      .then(201, [
+        { type: 'MeterVisited', data: { visitedOn: '2026-11-22', indexSeen: 2450 } },
+        { type: 'StageEntered' },
+      ]);
+    const decision = {
+      answer: 'errorConfirmed',
+      wrongReadingId: ` ${READING}\u200c`,
+      rightIndex: '۲٬۱۴۷',
+      fault: 'company',
+      reason: 'رقم',
+    };
+    const { status } = await api.send(
+      post(`/v1/cases/${body.caseId}/decisions`, decision).asTyped().by('representative-101-a'),
+    );
+    expect(status).toBe(201);
+    const [, , , , , decided] = await platform.eventStore.readStream(`case-${body.caseId}`);
+    expect(decided).toMatchObject({
+      type: 'CaseDecided',
+      data: { form: { wrongReadingId: READING, rightIndex: 2147 } },
+    });
+  });
+
+  it('F13: a tracking code is found without its dashes, and a misread digit is told from an unknown code', async () => {
+    const { body } = await api.when(open({ kind: 'meter-visit', accountId: '1000001', reason: 'x' })).then(201);
+    const code = String(body.trackingCode);
+    for (const typed of [code.replaceAll('-', ''), fa(code), code.replaceAll('-', ' '), `\u200e${code}`])
+      expect(
+        (await api.when(get(`/v1/tracking/${encodeURIComponent(typed)}`).by('clerk-101')).then(200)).body.caseId,
+      ).toBe(body.caseId);
+    const misread = `${code.slice(0, -1)}${(Number(code.at(-1)) + 1) % 10}`;
+    const { body: problem } = await api
+      .when(get(`/v1/tracking/${misread}`).by('clerk-101'))
+      .thenRefused(400, 'InvalidInput');
+    expect(problem.errors).toEqual([
+      {
+        field: 'trackingCode',
+        rule: 'isTrackingCode',
+        message: 'کد رهگیری نادرست است؛ یکی از رقم‌ها اشتباه خوانده یا نوشته شده است',
+      },
+    ]);
+    const unknown = '140509010000000000';
+    await api
+      .when(get(`/v1/tracking/${unknown}${checkDigit(unknown)}`).by('clerk-101'))
+      .thenRefused(404, 'TrackingCodeMustBeKnown');
+  });
+
+  it.each([
+    ['billNumber', { kind: 'bill-review', objection: 'readFigure' }, 'شماره قبض را وارد کنید'],
+    ['accountId', { kind: 'meter-visit', accountId: '..', reason: 'x' }, /^شماره اشتراک نادرست است/],
+  ])('9.7: %s is refused by its Persian name', async (field, wrong, message) => {
+    const { body } = await api.when(open(wrong)).thenRefused(400, 'InvalidInput');
+    expect(body.errors).toEqual([
+      {
+        field,
+        rule: expect.any(String),
+        message: message instanceof RegExp ? expect.stringMatching(message) : message,
+      },
+    ]);
+  });
+});
