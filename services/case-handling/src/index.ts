@@ -1,6 +1,8 @@
 import type { Provider } from '@nestjs/common';
 import { serviceTitles } from '@pishkhan/contracts';
 import { defineService, type Platform } from '@pishkhan/service-kit';
+import { Applicants } from './case/applicants/applicants.ts';
+import { applicantsOf } from './case/applicants/settings.ts';
 import { CaseDesk } from './case/case-desk.ts';
 import { DeadlineWatch } from './case/deadlines/deadline-watch.ts';
 import { Deadlines } from './case/deadlines/deadlines.ts';
@@ -27,6 +29,7 @@ const providers = (platform: Platform): Provider[] => [
   Deadlines,
   DeadlineWatch,
   { provide: WATCH_SETTINGS, useValue: watchSettingsFrom(platform) },
+  { provide: Applicants, useFactory: () => applicantsOf(platform) },
   { provide: Notices, useValue: new RecordedNotices(platform.clock) },
 ];
 

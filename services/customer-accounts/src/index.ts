@@ -1,11 +1,10 @@
 import type { Provider } from '@nestjs/common';
 import { serviceTitles } from '@pishkhan/contracts';
-import { defineService, type Platform } from '@pishkhan/service-kit';
+import { defineService, masterKeyIn, type Platform } from '@pishkhan/service-kit';
 import { AccountApi } from './account/account.api.ts';
 import { SubscriberCards } from './account/subscriber-cards.ts';
 import { deciders, publish, views } from './domain.ts';
 import { EmbeddedPersonVault } from './person-vault/embedded-person-vault.ts';
-import { masterKeyIn } from './person-vault/master-key.ts';
 import { MongoPersonVault } from './person-vault/mongo-person-vault.ts';
 import { PersonVault } from './person-vault/person-vault.ts';
 import { SETTINGS, settingsFrom } from './settings.ts';
@@ -27,7 +26,10 @@ export const customerAccounts = defineService({
 const vaultFor = (platform: Platform): Provider[] => {
   const settings = settingsFrom(platform);
   const shared = settings.PISHKHAN_VAULT === 'mongodb';
-  const masterKey = masterKeyIn(settings.PISHKHAN_VAULT_KEY_FILE, { make: !shared });
+  const masterKey = masterKeyIn(settings.PISHKHAN_VAULT_KEY_FILE, {
+    variable: 'PISHKHAN_VAULT_KEY_FILE',
+    make: !shared,
+  });
   const open = async () =>
     shared
       ? MongoPersonVault.open({ database: platform.database, masterKey })

@@ -18,6 +18,7 @@ export { publication } from './fields/publication.ts';
 export { currentRequest, type SignedInActor } from './http/request-context.ts';
 export { invalid } from './http/validation-pipe.ts';
 export * from './identity/current-actor.ts';
+export { masterKeyIn } from './identity/master-key.ts';
 export { Roles } from './identity/roles.ts';
 export * from './reads/reads.ts';
 export type { HealthPart, PartState } from './running/health/health.ts';

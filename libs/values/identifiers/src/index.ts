@@ -2,3 +2,4 @@ export * from './derived-id.ts';
 export * from './payment-ids.ts';
 export * from './persian-text.ts';
 export * from './persons.ts';
+export * from './sealing.ts';

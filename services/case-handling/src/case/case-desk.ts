@@ -6,7 +6,8 @@ import { actionsOf, type Action } from '../engine/acting/actions.ts';
 import { contextOf } from '../engine/case.ts';
 import type { Evidence, FilledIn, KnownSubject, Moment, OpenCase, Person } from '../engine/case.messages.ts';
 import type { CaseState } from '../engine/case.file.ts';
-import type { CaseKind } from '../engine/kind/kind.ts';
+import { kindNamed, type CaseKind } from '../engine/kind/kind.ts';
+import { actingRoles } from '../engine/acting/authority.ts';
 import { subjects, type KnownReading, type OpenReview } from '../engine/kind/known.ts';
 import { knownAccount } from '../copies/known-account.view.ts';
 import { knownBill } from '../copies/known-bill.view.ts';
@@ -16,6 +17,7 @@ import { knownReading } from '../copies/known-reading.view.ts';
 import { COUNTER_OFFICES, feeOn, feeSchedule } from '../published/fee-schedule/domain/fee-schedule.ts';
 import { kinds } from '../kinds/index.ts';
 import { cases } from './cases.ts';
+import { Applicants } from './applicants/applicants.ts';
 import { calendarsFor } from './calendars-in-force.ts';
 import { reviewsOfBill } from './views/reviews-of-bill.view.ts';
 
@@ -31,6 +33,7 @@ export class CaseDesk {
     @Inject(Aggregates) private readonly aggregates: Aggregates,
     @Inject(Reads) private readonly reads: Reads,
     @Inject(PLATFORM) private readonly platform: Pick<Platform, 'clock'>,
+    @Inject(Applicants) private readonly applicants: Applicants,
   ) {}
 
   async opening(
@@ -43,6 +46,20 @@ export class CaseDesk {
     const countyOffice = known.account?.countyOffice ?? known.countyOffice;
     const moment = await this.moment(countyOffice === undefined ? nowhere : { officeId, countyOffice }, envelope);
     return { known, fee: await this.fee(kind, moment), ...moment };
+  }
+
+  /** Seals what the form says about the person who applies; it lies in no event. */
+  async keepApplicant(caseId: string, { opens }: CaseKind, asked: FilledIn): Promise<void> {
+    const about = Object.entries(asked).filter(([field]) => opens.asks[field]?.personal);
+    if (about.length > 0) await this.applicants.keep(caseId, Object.fromEntries(about));
+  }
+
+  /** How the office reaches the applicant, for whoever may register and inform there. */
+  private async applicantOf(state: CaseState, by: Person): Promise<FilledIn | undefined> {
+    if (state.status === 'none') return undefined;
+    const kind = kindNamed(kinds, state.kind, state.kindVersion);
+    const isOfTheOffice = actingRoles(kind?.opens.by ?? [], by, state).length > 0 && !state.barred.includes(by.subject);
+    return isOfTheOffice ? this.applicants.find(state.caseId) : undefined;
   }
 
   /** The moment of a command, and the calendars of the case's unit. */
@@ -81,11 +98,16 @@ export class CaseDesk {
   }
 
   /** Everything that this person may do with a case now, by the log and not by a view. */
-  async actions(caseId: string, by: Person): Promise<readonly Action[]> {
-    const { state } = await this.aggregates.load(cases, caseId);
+  private async actions(state: CaseState, by: Person): Promise<readonly Action[]> {
     const context = contextOf(kinds, state);
     if (!context) return [];
     return actionsOf(context, by, await this.evidence(state, by), { on: this.platform.clock.today() });
+  }
+
+  /** What the person who reads a case is shown beside it. */
+  async beside(caseId: string, by: Person) {
+    const { state } = await this.aggregates.load(cases, caseId);
+    return { actions: await this.actions(state, by), applicant: await this.applicantOf(state, by) };
   }
 
   /** The fee of a kind by the schedule in force. */

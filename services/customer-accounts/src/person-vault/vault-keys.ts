@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { alternativesOf, beginningsOf } from './name-words.ts';
 import type { Person } from './person-vault.ts';
-import { blindIndex, keysFrom, seal, unseal } from './sealing.ts';
+import { seal, unseal } from '@pishkhan/identifiers';
+import { blindIndex, keysFrom } from './blind-index.ts';
 
 const idOf = ({ identity }: Person): string =>
   identity.kind === 'person' ? `person/${identity.nationalId}` : `legalEntity/${identity.legalId}`;

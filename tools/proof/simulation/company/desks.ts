@@ -47,7 +47,7 @@ export const desksOf = (platform: Platform, projectors: object) => {
     new Aggregates(platform),
     new Reads(projectors as ProjectorHost),
   ];
-  const caseDesk = new CaseDesk(aggregates, reads, platform);
+  const caseDesk = new CaseDesk(aggregates, reads, platform, {} as Any);
   const notices = new RecordedNotices(platform.clock);
   return {
     commands,

@@ -46,9 +46,11 @@ export class CaseApi {
     const { events } = await this.commands.execute(
       cases,
       caseId,
-      async (): Promise<OpenCase> => {
+      async (state): Promise<OpenCase> => {
         const opening = await this.desk.opening(kind, asked, envelope);
-        return { type: 'OpenCase', caseId, kind: kind.kind, asked, by: envelope.actor, ...opening };
+        const command = { type: 'OpenCase', caseId, kind: kind.kind, asked, by: envelope.actor, ...opening } as const;
+        if (!isRejection(cases.decide(command, state))) await this.desk.keepApplicant(caseId, kind, asked);
+        return command;
       },
       { ...envelope, reason: reasonOfOpening(kind, asked) },
     );

@@ -80,8 +80,12 @@ describe('a complaint over HTTP (A5)', () => {
       actions: [],
     });
   });
-  it('A5-1 name and number of the applicant lie in no event', async () => {
+  it('A5-1, A5-4 name and number of the applicant lie in no event; his office reads them, a section does not', async () => {
     const caseId = await opened();
+    const contact = { applicantName: complaint.applicantName, mobile: complaint.mobile };
+    expect((await file(caseId, 'clerk-101')).applicant).toEqual(contact);
+    for (const who of ['repairs-1', 'office-head-1', 'auditor-1'])
+      expect((await file(caseId, who)).applicant).toBeNull();
     expect(
       JSON.stringify(
         (await platform.eventStore.readStream(`case-${caseId}`)).map(({ data, metadata }) => [data, metadata]),

@@ -1,6 +1,6 @@
 import { daysBetween, type CivilDate } from '@pishkhan/calendar';
 import { kinds } from '../../../kinds/index.ts';
-import type { CaseEvent } from '../../../engine/case.messages.ts';
+import type { CaseEvent, FilledIn } from '../../../engine/case.messages.ts';
 import { kindNamed, stageOf, type CaseKind } from '../../../engine/kind/kind.ts';
 import type { CaseFileView } from '../../views/case-file.view.ts';
 import { nearestOf, type Deadline } from '../../../engine/deadlines/deadlines.ts';
@@ -69,8 +69,13 @@ export const summaryOf = (file: Kept<CaseFileView>): CaseSummaryDto => {
   };
 };
 
+interface Beside {
+  readonly actions: readonly Action[];
+  /** Contact data, for the office only. */
+  readonly applicant: FilledIn | undefined;
+}
 /** The whole case for its office, its history line by line, and what the person who asks may do now. */
-export const caseFileOf = (file: Kept<CaseFileView>, actions: readonly Action[]): CaseFileDto => {
+export const caseFileOf = (file: Kept<CaseFileView>, { actions, applicant }: Beside): CaseFileDto => {
   const kind = kindOf(file);
   const { kindVersion, meterId, openedBy, asked, fee, visit, notices, outcome, answeredInTime, continuesAs, history } =
     file;
@@ -102,6 +107,7 @@ export const caseFileOf = (file: Kept<CaseFileView>, actions: readonly Action[])
     continuesAs,
     continuedBy: file.continuedBy,
     continues: file.continues && { ...file.continues },
+    applicant: applicant ? { ...applicant } : null,
     actions: actions.map((action) => actionDto(file._id, action)),
     history: history.map(({ at, on, type, actor, data }) => ({
       at,

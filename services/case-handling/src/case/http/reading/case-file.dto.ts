@@ -111,6 +111,13 @@ export class CaseFileDto extends CaseSummaryDto {
   @orNull('case that it continues as') continuedBy!: string | null;
   @part(() => ContinuedCaseDto, { nullable: true, description: 'case that this one continues' })
   continues!: ContinuedCaseDto | null;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    description: 'contact data that the applicant left, for the office of the case only (A5-4)',
+  })
+  applicant!: Record<string, unknown> | null;
   @part(() => ActionDto, { isArray: true, description: 'what the person who asks may do now' })
   actions!: ActionDto[];
   @part(() => HistoryLineDto, { isArray: true }) history!: HistoryLineDto[];

@@ -86,7 +86,7 @@ export class CaseReadsApi {
       (officeId ?? file.officeId) === file.officeId && (countyOffice ?? file.countyOffice) === file.countyOffice;
     if (!isOwn) throw forbidden(caseMustBelongToOwnOffice.rule, { caseId });
     if (file.barred.includes(actor.subject)) throw forbidden(barredPersonMustNotTakePart.rule, {});
-    return caseFileOf(file, await this.desk.actions(caseId, actor));
+    return caseFileOf(file, await this.desk.beside(caseId, actor));
   }
 
   @Get('tracking/:trackingCode')

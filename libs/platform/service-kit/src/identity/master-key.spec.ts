@@ -12,32 +12,34 @@ const fileOf = (bytes: number): string => {
 };
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const variable = 'PISHKHAN_VAULT_KEY_FILE';
+
 describe('master key', () => {
   it('is made as a whole, also after a start that was cut off, and never a second time', () => {
     const file = join(folder, 'new', 'cut-off.key');
-    masterKeyIn(file, { make: true });
+    masterKeyIn(file, { variable, make: true });
     rmSync(file);
     writeFileSync(`${file}.new`, 'half');
-    const made = masterKeyIn(file, { make: true });
+    const made = masterKeyIn(file, { variable, make: true });
     expect(made).toHaveLength(32);
     expect(existsSync(`${file}.new`)).toBe(false);
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(masterKeyIn(file, { make: true })).toEqual(made);
-    expect(masterKeyIn(file, { make: false })).toEqual(made);
+    expect(masterKeyIn(file, { variable, make: true })).toEqual(made);
+    expect(masterKeyIn(file, { variable, make: false })).toEqual(made);
   });
 
   it('is not made where it is shared', () => {
     const file = join(folder, 'nowhere.key');
-    expect(() => masterKeyIn(file, { make: false })).toThrow(/PISHKHAN_VAULT_KEY_FILE.*there is none/);
+    expect(() => masterKeyIn(file, { variable, make: false })).toThrow(/PISHKHAN_VAULT_KEY_FILE.*there is none/);
     expect(existsSync(file)).toBe(false);
   });
 
   it.each([0, 31, 33])('is not taken from a file of %d bytes', (bytes) => {
     for (const make of [true, false])
-      expect(() => masterKeyIn(fileOf(bytes), { make })).toThrow(/PISHKHAN_VAULT_KEY_FILE.*32 bytes/);
+      expect(() => masterKeyIn(fileOf(bytes), { variable, make })).toThrow(/PISHKHAN_VAULT_KEY_FILE.*32 bytes/);
   });
 
   it('is not taken from a folder', () => {
-    expect(() => masterKeyIn(folder, { make: false })).toThrow(/PISHKHAN_VAULT_KEY_FILE/);
+    expect(() => masterKeyIn(folder, { variable, make: false })).toThrow(/PISHKHAN_VAULT_KEY_FILE/);
   });
 });

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -20,14 +20,3 @@ export const unseal = (key: Uint8Array, sealed: Uint8Array, about: string): Buff
   decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
   return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
 };
-
-/** Keys for the three uses of the vault's master key. */
-export const keysFrom = (masterKey: Uint8Array) => {
-  const derived = (use: string): Uint8Array =>
-    new Uint8Array(hkdfSync('sha256', masterKey, '', `pishkhan person vault ${use}`, 32));
-  return { wrapping: derived('wrapping'), lookup: derived('lookup'), search: derived('search') };
-};
-
-/** Keyed, because a plain hash of ten digits is broken in seconds. */
-export const blindIndex = (key: Uint8Array, text: string): Uint8Array =>
-  createHmac('sha256', key).update(text).digest().subarray(0, 16);

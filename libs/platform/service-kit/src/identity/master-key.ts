@@ -16,13 +16,17 @@ const make = (file: string): void => {
 /**
  * The master key of a vault: 32 bytes in a file that only its owner reads.
  *
+ * @param options.variable Environment variable that names the file
  * @param options.make A missing file is made: right for a vault of one process only, since processes that share a vault
  *   share its key
  * @throws Error that names the variable when there is no such file, or not of that size
  */
-export const masterKeyIn = (file: string, options: { readonly make: boolean }): Uint8Array => {
+export const masterKeyIn = (
+  file: string,
+  options: { readonly variable: string; readonly make: boolean },
+): Uint8Array => {
   const fault = (what: string) =>
-    new Error(`environment: PISHKHAN_VAULT_KEY_FILE must name a file of ${KEY_BYTES} bytes, ${what}`);
+    new Error(`environment: ${options.variable} must name a file of ${KEY_BYTES} bytes, ${what}`);
   if (options.make && !statSync(file, { throwIfNoEntry: false })) make(file);
   const found = statSync(file, { throwIfNoEntry: false });
   if (!found?.isFile()) throw fault('and there is none');

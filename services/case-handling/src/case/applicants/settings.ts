@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { masterKeyIn, readSettings, textSetting, type Platform } from '@pishkhan/service-kit';
+import { Applicants } from './applicants.ts';
+
+const DATA = '.data';
+
+/** @throws Error that names the variable that cannot be used */
+export const applicantsOf = (platform: Platform): Applicants => {
+  const environment = platform.environment ?? process.env;
+  const settings = readSettings(
+    {
+      /** Master key of the contact data of applicants; the same file for every replica. Made where there is none. */
+      CASE_APPLICANTS_KEY_FILE: textSetting(join(environment['PISHKHAN_DATA'] ?? DATA, 'applicants.key')),
+    },
+    environment,
+  );
+  const masterKey = masterKeyIn(settings.CASE_APPLICANTS_KEY_FILE, {
+    variable: 'CASE_APPLICANTS_KEY_FILE',
+    make: environment['CASE_APPLICANTS_KEY_FILE'] === undefined,
+  });
+  return new Applicants(platform.database, masterKey);
+};
