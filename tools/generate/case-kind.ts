@@ -10,13 +10,13 @@ interface Words {
   readonly source: string;
   readonly opens: string;
   readonly decides: string;
-  readonly clock: string;
+  readonly deadline: string;
   readonly days: number;
-  readonly fee: string;
+  readonly fee: string | undefined;
 }
 
-const rulesOf = ({ opens, decides, clock }: Words): string =>
-  [...new Set([opens, decides, clock, '15.4-21'])].map((rule) => `'${rule}'`).join(', ');
+const rulesOf = ({ opens, decides, deadline }: Words): string =>
+  [...new Set([opens, decides, deadline, '15.4-21'])].map((rule) => `'${rule}'`).join(', ');
 
 const kind = (words: Words): string => `import { text } from '../../engine/kind/form.ts';
 import { caseKind, decision, escalateTo, registration } from '../../engine/kind/kind.ts';
@@ -27,14 +27,14 @@ export const ${words.name} = caseKind({
   kind: '${words.file}', version: 1, source: '${words.source}', rules: [${rulesOf(words)}],
   title: { fa: '${words.titleFa}', en: '${words.title}' },
   opens: registration({
-    by: ['counterClerk'], source: '${words.opens}', about: 'account', fee: '${words.fee}',
+    by: ['counterClerk'], source: '${words.opens}', about: 'account',${words.fee === undefined ? '' : ` fee: '${words.fee}',`}
     asks: { accountId: text({ fa: 'شماره اشتراک', en: 'Account' }, 60), reason: text({ fa: 'علت درخواست', en: 'Reason' }, 500) },
     gates: [{ source: '${words.opens}', rule: meterMustBeInstalled }],
     remembers: ({ asked }) => ({ reason: asked.reason }),
   }),
-  clocks: {
+  deadlines: {
     answer: {
-      title: { fa: 'ثبت پاسخ', en: 'Answer recorded' }, starts: 'opened', stops: 'answerRecorded', within: ${words.days}, unit: 'workingDays', source: '${words.clock}',
+      title: { fa: 'ثبت پاسخ', en: 'Answer recorded' }, starts: 'opened', stops: 'answerRecorded', within: ${words.days}, unit: 'workingDays', source: '${words.deadline}',
       whenMissed: escalateTo('headOfSubscriberAffairs'),
     },
   },
@@ -70,9 +70,9 @@ const spec = ({
   source,
   opens,
   decides,
-  clock,
+  deadline,
 }: Words): string => `import { describe, expect, it } from '@jest/globals';
-import { defectsOf } from '../../engine/kind/soundness.ts';
+import { defectsOf } from '../../engine/kind/soundness/soundness.ts';
 import { walk } from '../../engine/walk/walk.builders.ts';
 import { account } from '../../engine/walk/world.builders.ts';
 import { ${name} } from './${file}.case.ts';
@@ -88,7 +88,7 @@ describe('${title.toLowerCase()} (${source})', () => {
   });
   it('${decides} is granted, and the applicant is told', () => void registered().decided('granted').informed('sms').expect({ outcome: 'granted' }));
   it('${decides} is refused, and the applicant is told', () => void registered().decided('refused').informed('phone').expect({ outcome: 'refused' }));
-  it('${clock} is answered in time', () => void registered().decided('granted').expect({ clock: { answer: 'kept' } }));
+  it('${deadline} is answered in time', () => void registered().decided('granted').expect({ deadline: { answer: 'kept' } }));
 });
 `;
 
@@ -97,13 +97,13 @@ describe('${title.toLowerCase()} (${source})', () => {
  * list of kinds.
  */
 export const caseKindPlan = (options: Options): Plan => {
-  const [given, source, opens, decides, clock, title, titleFa] = needed(
+  const [given, source, opens, decides, deadline, title, titleFa] = needed(
     options,
     'name',
     'source',
     'opens',
     'decides',
-    'clock',
+    'deadline',
     'title',
     'title-fa',
   ) as [string, string, string, string, string, string, string];
@@ -115,9 +115,9 @@ export const caseKindPlan = (options: Options): Plan => {
     source,
     opens,
     decides,
-    clock,
+    deadline,
     days: Number(options['days'] ?? '3'),
-    fee: options['fee'] ?? 'meterVisit',
+    fee: options['fee'],
   };
   const folder = 'services/case-handling/src/kinds';
   const family = options['family'] ?? 'meter';
@@ -133,8 +133,8 @@ export const caseKindPlan = (options: Options): Plan => {
       },
     ],
     next: [
-      'replace stages, clocks and gates by those of the source',
-      `name its fee in the fee schedule (13.4): it uses "${words.fee}"`,
+      'replace stages, deadlines and gates by those of the source',
+      ...(words.fee === undefined ? [] : [`name its fee "${words.fee}" in the fee schedule (13.4)`]),
       'npm run generate:docs draws its diagram',
     ],
   };

@@ -80,7 +80,7 @@ const runs: Readonly<Record<string, readonly string[]>> = {
     'A1-1',
     '--decides',
     'A1-3',
-    '--clock',
+    '--deadline',
     'A1-15',
     '--title',
     'Meter test',

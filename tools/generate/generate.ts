@@ -30,7 +30,7 @@ const generators: Readonly<Record<string, { plan: (options: Options, root: strin
   'case-kind': {
     plan: caseKindPlan,
     usage:
-      "--name meter-test --source A1 --opens A1-1 --decides A1-3 --clock A1-15 --title 'Meter test' --title-fa 'تست کنتور' [--days 5] [--fee meterTest]",
+      "--name meter-test --source A1 --opens A1-1 --decides A1-3 --deadline A1-15 --title 'Meter test' --title-fa 'تست کنتور' [--days 5] [--fee meterTest]",
   },
 };
 

@@ -27,13 +27,13 @@ interface Alternative {
 /** Every answer of every version that a case may be on; kinds whose answer and form are alike share an alternative. */
 const alternatives = (kinds: readonly CaseKind[]): readonly Alternative[] => {
   const found = new Map<string, Alternative>();
-  for (const { kind, stages } of kinds)
+  for (const { kind, version, stages } of kinds)
     for (const stage of Object.values(stages)) {
       if (!('decides' in stage)) continue;
       for (const [answer, { asks }] of Object.entries(stage.decides)) {
         const key = JSON.stringify([answer, formSchema({}, asks)]);
         const known = found.get(key)?.kinds ?? [];
-        found.set(key, { answer, asks, kinds: [...new Set([...known, kind])] });
+        found.set(key, { answer, asks, kinds: [...new Set([...known, version === 1 ? kind : `${kind} ${version}`])] });
       }
     }
   return [...found.values()];
