@@ -11,43 +11,43 @@ import type { Identity } from './identity/token-verifier.ts';
 import type { Reaction } from './commands/reaction.ts';
 
 /**
- * Titles of rules for the problem documents: `{ FileNumberMustBeFree: { fa, en } }`. A rule without one is shown by its
- * name.
+ * Titles of rules for the problem documents: `{ FileNumberMustBeFree: { fa, en } }`. A rule without a title is shown by
+ * its name.
  */
 export type RuleTitles = Readonly<Record<string, Text>>;
 
-/** Any decider, whatever its commands, events and state are. */
+/** Any decider, for any types of commands, events and state. */
 export type AnyDecider = Decider<unknown, DomainEvent, unknown>;
 
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 
 /**
- * What stands behind a service: adapters of the ports, chosen by the composition root. One `database` per service, the
- * rest may be shared.
+ * The infrastructure of a service: adapters of the ports, chosen by the composition root. One `database` per service,
+ * the rest may be shared.
  */
 export interface Platform {
   readonly eventStore: EventStore;
   readonly messages: Messages;
   readonly checkpoints: Checkpoints;
-  /** Which of several processes of the service follows the log. Default: this is the only one. */
+  /** Decides which of several processes of the service follows the log. Default: this is the only one. */
   readonly leases?: Leases;
-  /** Documents of views and their checkpoint in one transaction: a replica set can. Default false. */
+  /** Whether views write documents and checkpoint in one transaction, which a replica set supports. Default false. */
   readonly transactions?: boolean;
   readonly database: mongoose.Connection;
   readonly clock: Clock;
-  /** The OIDC issuer whose tokens are taken, and the audience they must be for. */
+  /** The OIDC issuer of accepted tokens, and their required audience. */
   readonly identity: Identity;
-  /** Version of what runs; goes into every event's metadata. */
+  /** Version of this build; stored in every event's metadata. */
   readonly build: string;
   readonly logLevel: LogLevel;
   /**
-   * How long a view or the relay may fail at the same place before `/health/ready` says that it is down. Default one
+   * How long a view or the relay may fail at the same position before `/health/ready` reports it as down. Default one
    * minute.
    */
   readonly faultPatienceMs?: number;
-  /** Every request but a file is answered within it. Default 15 seconds. */
+  /** Time limit of every request except files. Default 15 seconds. */
   readonly answerMs?: number;
-  /** Where settings of a service come from. Default `process.env`. */
+  /** Source of the service's settings. Default `process.env`. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
@@ -61,17 +61,17 @@ export interface ServiceDefinition {
   readonly publish: PublishMap;
   readonly reactions: readonly Reaction[];
   readonly controllers: readonly Type[];
-  /** More injectables; a function where they need the platform (adapters of the service's own ports). */
+  /** Additional injectables; a function if they need the platform (adapters of the service's own ports). */
   readonly providers?: readonly Provider[] | ((platform: Platform) => readonly Provider[]);
   readonly ruleTitles?: RuleTitles;
 }
 
-/** Types the literal; a service is data. */
+/** Infers the type of the literal. */
 export const defineService = (definition: ServiceDefinition): ServiceDefinition => definition;
 
 export interface Listen {
   readonly host: string;
-  /** 0 takes a free port. */
+  /** 0 chooses a free port. */
   readonly port: number;
 }
 
@@ -79,8 +79,8 @@ export interface RunningService {
   readonly name: string;
   /** `http://127.0.0.1:4101` */
   readonly url: string;
-  /** Resolves when views have caught up with what the log held at the start, and relay and inbox run. */
+  /** Resolves when the views have reached the head that the log had at the start, and relay and inbox run. */
   ready(): Promise<void>;
-  /** Takes no more requests, finishes those in flight, then stops inbox, reactions, relay and projectors. */
+  /** Rejects new requests, finishes those in flight, then stops inbox, reactions, relay and projectors. */
   stop(): Promise<void>;
 }

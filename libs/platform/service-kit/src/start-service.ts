@@ -23,8 +23,8 @@ const REQUEST_TIMEOUT_MS = 30_000;
 /**
  * Starts a service: HTTP, command bus, projectors, relay, inbox, reactions. Resolves when it listens.
  *
- * @throws Error when the definition contradicts itself, a setting is wrong or the port is taken; nothing is left
- *   running then
+ * @throws Error if the definition is inconsistent, a setting is invalid or the port is in use; everything started is
+ *   stopped first
  */
 export const startService = async (
   definition: ServiceDefinition,
@@ -82,7 +82,7 @@ const httpApplication = async (
   return { app, stopTakingRequests };
 };
 
-/** An address that the router cannot read never reaches the filter. */
+/** The router rejects a malformed address before the filter runs. */
 const answerUnroutable = (error: Error, request: FastifyRequest, reply: FastifyReply): void => {
   const problem = problemOf(error);
   void reply

@@ -11,7 +11,7 @@ export type HostName = (typeof hosts)[number];
 
 const held = listOf(UnknownEventDto, {
   fa: 'رویدادهای نسخه تازه‌تر؛ سندهای این جریان‌ها همان‌اند که پیش از آن رویداد بودند',
-  en: 'events of a newer release; the documents of their streams are as they were before them',
+  en: 'events of a newer release; the documents of their streams keep their last state before them',
 });
 
 export class RebuildBody extends dto({
@@ -19,7 +19,7 @@ export class RebuildBody extends dto({
     choice(
       {
         fa: 'هنگام جایگزینی، پیش‌فرض whenEqual',
-        en: 'when the rebuilt documents take the place of the live ones, default whenEqual',
+        en: 'when the rebuilt documents replace the live ones, default whenEqual',
       },
       swaps,
     ),
@@ -31,7 +31,7 @@ export class DifferenceDto extends dto({
   found: shown.choice(
     {
       fa: 'missing یعنی نما آن را ندارد؛ unexpected یعنی نباید می‌داشت',
-      en: 'the live view lacks it, should not have it, or has it otherwise',
+      en: 'missing, superfluous or different in the live view',
     },
     ['missing', 'unexpected', 'different'],
   ),
@@ -46,27 +46,30 @@ export class RebuildReportDto extends dto({
   run: shown.text({ fa: 'شناسه این بازسازی', en: 'this rebuild' }),
   view: shown.text({ fa: 'نما', en: 'view' }),
   collection: shown.text({ fa: 'مجموعه سندها', en: 'collection of its documents' }),
-  swap: shown.choice({ fa: 'آنچه خواسته شد', en: 'what was asked for' }, swaps),
+  swap: shown.choice({ fa: 'آنچه خواسته شد', en: 'requested mode' }, swaps),
   outcome: shown.choice(
     {
       fa: 'swapped یعنی سندهای بازساخته اکنون خوانده می‌شوند؛ در بقیه نمای زنده برجاست',
-      en: 'swapped: the rebuilt documents are read now; otherwise the live view stays',
+      en: 'swapped: reads use the rebuilt documents now; otherwise they use the live view',
     },
     outcomes,
   ),
-  facts: shown.whole({ fa: 'شمار رویدادهای خوانده‌شده', en: 'facts that were folded' }),
-  compared: shown.whole({ fa: 'شمار سندهای مقایسه‌شده', en: 'documents that were compared' }),
+  facts: shown.whole({ fa: 'شمار رویدادهای خوانده‌شده', en: 'folded facts' }),
+  compared: shown.whole({ fa: 'شمار سندهای مقایسه‌شده', en: 'compared documents' }),
   differing: shown.whole({ fa: 'شمار سندهای ناهمسان', en: 'documents that differ' }),
-  differences: listOf(DifferenceDto, { fa: 'نخستین ناهمسانی‌ها، حداکثر ۲۰', en: 'the first of them, at most 20' }),
+  differences: listOf(DifferenceDto, {
+    fa: 'نخستین ناهمسانی‌ها، حداکثر ۲۰',
+    en: 'the first of the differences, at most 20',
+  }),
   hashes: part(HashesDto, {
     fa: 'جمع SHA-256 سندها؛ برابری یعنی نماها برابرند',
     en: 'SHA-256 sums; equal sums mean equal views',
   }),
-  milliseconds: shown.whole({ fa: 'مدت، میلی‌ثانیه', en: 'milliseconds that it took' }),
+  milliseconds: shown.whole({ fa: 'مدت، میلی‌ثانیه', en: 'duration in milliseconds' }),
   heldAt: optional(held),
   fault: optional(shown.text({ fa: 'علت ناکامی', en: 'why it failed' })),
 }) {
-  /** Without numbers that may name a person. */
+  /** Without numbers that may identify a person. */
   static masked({ fault, ...report }: RebuildReport): RebuildReportDto {
     return RebuildReportDto.of({ ...report, ...(fault !== undefined && { fault: withoutPersonalNumbers(fault) }) });
   }
@@ -74,8 +77,8 @@ export class RebuildReportDto extends dto({
 
 export class RebuildUnderWayDto extends dto({
   run: shown.text({ fa: 'شناسه این بازسازی', en: 'this rebuild' }),
-  state: shown.choice({ fa: 'مرحله', en: 'how far it is' }, ['asked', 'building', 'swapping', 'swapped']),
-  askedAt: shown.instant({ fa: 'زمان درخواست', en: 'when it was asked for' }),
+  state: shown.choice({ fa: 'مرحله', en: 'progress' }, ['asked', 'building', 'swapping', 'swapped']),
+  askedAt: shown.instant({ fa: 'زمان درخواست', en: 'when it was requested' }),
 }) {}
 
 export class ViewStatusDto extends dto({
@@ -84,14 +87,14 @@ export class ViewStatusDto extends dto({
   at: optional(
     shown.text({ fa: 'جایگاه در رویدادنامه؛ نمای پیام‌ها ندارد', en: 'position in the log; a view of topics has none' }),
   ),
-  facts: shown.whole({ fa: 'شمار رویدادهای خوانده‌شده در این فرایند', en: 'facts taken in by this process' }),
+  facts: shown.whole({ fa: 'شمار رویدادهای خوانده‌شده در این فرایند', en: 'facts processed by this process' }),
   faults: shown.whole({ fa: 'شمار خطاها در این فرایند', en: 'faults in this process' }),
   lastFault: optional(shown.text({ fa: 'آخرین خطا', en: 'the last fault' })),
   heldAt: held,
   rebuild: optional(part(RebuildUnderWayDto, { fa: 'بازسازی در جریان', en: 'a rebuild under way' })),
   lastRebuild: optional(part(RebuildReportDto, { fa: 'گزارش آخرین بازسازی', en: 'report of the last rebuild' })),
 }) {
-  /** Without numbers that may name a person. */
+  /** Without numbers that may identify a person. */
   static masked({ rebuild, lastRebuild, lastFault, ...status }: ViewStatus): ViewStatusDto {
     return ViewStatusDto.of({
       ...status,
@@ -108,5 +111,5 @@ export class ViewsDto extends dto({
 
 export class ReplayBody extends dto({
   host: choice({ fa: 'میزبان', en: 'host' }, hosts),
-  stream: text({ fa: 'جریان، چنان که در فهرست آمده', en: 'stream, as the list names it' }, { max: 300 }),
+  stream: text({ fa: 'جریان، چنان که در فهرست آمده', en: 'stream, as named in the list' }, { max: 300 }),
 }) {}

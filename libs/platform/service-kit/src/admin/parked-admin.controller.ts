@@ -11,17 +11,14 @@ import { PARKINGS } from '../running/tokens.ts';
 import { ReplayBody } from './admin.dto.ts';
 import { ParkedDto, ReplayedDto } from './parked.dto.ts';
 
-/**
- * Streams that stand still because something in them could not be handled: company IT lets them go on when the cause is
- * mended.
- */
+/** Parked streams: an event in them could not be processed. Company IT replays them after removing the cause. */
 @Controller('admin/parked')
 @Roles('operator')
 export class ParkedAdminController {
   constructor(@Inject(PARKINGS) private readonly parkings: readonly Parking[]) {}
 
   @Get()
-  @Operation({ fa: 'جریان‌هایی که ایستاده‌اند و علت آن', en: 'Streams that stand still, and why' })
+  @Operation({ fa: 'جریان‌هایی که ایستاده‌اند و علت آن', en: 'Parked streams and their faults' })
   @ApiOkResponse({ type: ParkedDto })
   async parkedStreams(): Promise<ParkedDto> {
     const parked = await Promise.all(
@@ -41,7 +38,7 @@ export class ParkedAdminController {
   @HttpCode(200)
   @Operation({
     fa: 'از سر گرفتن جریانی که ایستاده است، به ترتیب تا نخستین ناکامی؛ تکرار درخواست بی‌زیان است و پاسخ نخست را نگه نمی‌دارد',
-    en: 'Let a stream go on in order, up to the first that fails; asking again is harmless, and what was answered first is not kept',
+    en: 'Replay a parked stream in order, up to the first event that fails; repeating the request is harmless, and its first response is not stored',
   })
   @ApiOkResponse({ type: ReplayedDto })
   async replayParked(@Body() { host, stream }: ReplayBody, @CommandEnvelope() _: Envelope): Promise<ReplayedDto> {

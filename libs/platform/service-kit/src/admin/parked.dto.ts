@@ -7,18 +7,21 @@ export class ParkedStreamDto extends dto({
   host: shown.choice(
     {
       fa: 'inbox برای پیام‌های دیگر سرویس‌ها، ownReactions برای واکنش به رویدادهای خود سرویس، relay برای انتشار آنها',
-      en: 'messages of other services, reactions to own events, or their publishing',
+      en: 'messages of other services, reactions to own events, or publishing of own events',
     },
     hosts,
   ),
   stream: shown.text({ fa: 'جریان', en: 'stream' }),
   reason: shown.text({ fa: 'علت توقف', en: 'why it is parked' }),
-  revision: shown.whole({ fa: 'شماره رویدادی که پذیرفته نشد', en: 'revision of the one that could not be handled' }),
-  waiting: shown.whole({ fa: 'شمار آنچه پشت آن مانده است', en: 'how many wait behind it' }),
+  revision: shown.whole({
+    fa: 'شماره رویدادی که پذیرفته نشد',
+    en: 'revision of the event that could not be processed',
+  }),
+  waiting: shown.whole({ fa: 'شمار آنچه پشت آن مانده است', en: 'number of events waiting behind it' }),
   notKnown: optional(
     part(UnknownEventDto, {
       fa: 'رویداد نسخه تازه‌تر که جریان منتظر آن است',
-      en: 'the event of a newer release that the stream waits for',
+      en: 'the event of a newer release that blocks the stream',
     }),
   ),
 }) {}
@@ -27,16 +30,16 @@ export class ParkedDto extends dto({
   items: listOf(ParkedStreamDto, { fa: 'جریان‌های متوقف', en: 'parked streams' }),
   notKnown: listOf(UnknownEventDto, {
     fa: 'پیام‌هایی که این نسخه نمی‌شناسد و چیزی منتظر آنها نیست، از هر نوع و نسخه نخستین آن',
-    en: 'messages that this build does not know and that nothing waits for, the first of each type and version',
+    en: 'unknown messages that block no stream, the first of each type and version',
   }),
 }) {}
 
 export class ReplayedDto extends dto({
-  handled: shown.whole({ fa: 'شمار آنچه اکنون انجام شد', en: 'how many were handled now' }),
+  handled: shown.whole({ fa: 'شمار آنچه اکنون انجام شد', en: 'number of events processed now' }),
   fault: optional(
     shown.text({
       fa: 'آنچه دوباره بازداشت؛ نبودن آن یعنی جریان دوباره پیش می‌رود',
-      en: 'what stopped it again; without it the stream moves again',
+      en: 'the fault that stopped it again; absent if the stream is no longer parked',
     }),
   ),
 }) {}

@@ -12,10 +12,10 @@ import type { ProjectorHost } from '../running/projector-host.ts';
 import { PROJECTORS } from '../running/tokens.ts';
 import { RebuildBody, RebuildReportDto, ViewStatusDto, ViewsDto } from './admin.dto.ts';
 
-/** A rebuild that takes longer is answered by where it stands. */
+/** After this time the request returns the progress of the rebuild. */
 const PATIENCE_MS = 2_000;
 
-/** Company IT looks after the views. */
+/** State and rebuilding of the views, for company IT. */
 @Controller('admin/views')
 @Roles('operator')
 export class ViewsAdminController {
@@ -24,7 +24,7 @@ export class ViewsAdminController {
   @Get()
   @Operation({
     fa: 'وضع هر نما، بازسازی در جریان و گزارش آخرین بازسازی',
-    en: 'How each view stands, a rebuild under way, and the report of the last one',
+    en: 'State of each view, a running rebuild, and the report of the last one',
   })
   @ApiOkResponse({ type: ViewsDto })
   async viewsOfService(): Promise<ViewsDto> {
@@ -34,7 +34,7 @@ export class ViewsAdminController {
   @Post(':view/rebuilds')
   @Operation({
     fa: 'بازسازی نما در کنار کار جاری: گزارش آن، یا اگر بیش از دو ثانیه شود ۲۰۲ و وضع نما در GET /admin/views؛ همان کلید همان بازسازی را می‌پرسد',
-    en: 'Rebuild a view beside live traffic: its report, or 202 with the state of the view where it takes more than two seconds (then look at GET /admin/views); the same key asks for the same rebuild',
+    en: 'Rebuild a view beside live traffic: returns its report, or 202 with the state of the view after two seconds (then poll GET /admin/views); the same key returns the same rebuild',
   })
   @ApiOkResponse({ type: RebuildReportDto })
   @ApiAcceptedResponse({ type: ViewStatusDto })
@@ -52,7 +52,7 @@ export class ViewsAdminController {
     return report ? RebuildReportDto.masked(report) : ViewStatusDto.masked((await statusOf())!);
   }
 
-  /** `undefined` where it goes on beyond our patience. */
+  /** `undefined` if the rebuild takes longer than `PATIENCE_MS`. */
   private async reportSoon(view: string, options: Parameters<ProjectorHost['rebuild']>[1]) {
     let timer: NodeJS.Timeout | undefined;
     const patience = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), PATIENCE_MS)));

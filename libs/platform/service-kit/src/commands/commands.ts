@@ -19,7 +19,7 @@ import { DeciderHandlers } from './decider-handlers.ts';
 import type { Envelope } from './envelope.ts';
 import type { CommandOf } from './run-command.ts';
 
-/** Gives commands to deciders over the CommandBus. */
+/** Sends commands to deciders over the CommandBus. */
 @Injectable()
 export class Commands {
   constructor(
@@ -28,10 +28,10 @@ export class Commands {
   ) {}
 
   /**
-   * Sets `X-Position`, and `Idempotency-Repeated` when the command had been executed before.
+   * Sets `X-Position`, and `Idempotency-Repeated` if the command was executed before.
    *
-   * @param command Where it is a function it is made from the state that will be decided on
-   * @throws ProblemException named by the rule when the command is refused
+   * @param command A function computes the command from the state that decides on it
+   * @throws ProblemException named by the rule if the command is rejected
    */
   async execute<Command, Event extends DomainEvent, State>(
     decider: StoredDecider<Command, Event, State>,
@@ -44,7 +44,7 @@ export class Commands {
     return result;
   }
 
-  /** As `execute`, with the refusal returned. */
+  /** Like `execute`, but returns the rejection. */
   async attempt<Command, Event extends DomainEvent, State>(
     decider: StoredDecider<Command, Event, State>,
     id: string,
@@ -73,7 +73,7 @@ const tellPosition = ({
   if (outcome === 'repeated') headers?.set('Idempotency-Repeated', 'true');
 };
 
-/** Aggregates straight from the log: what a decision must not take from a view. */
+/** Loads aggregates from the log, for decisions that must not rely on a view. */
 @Injectable()
 export class Aggregates {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}

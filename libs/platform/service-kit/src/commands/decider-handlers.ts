@@ -9,8 +9,8 @@ import type { RefusedStreams } from './refused-streams.ts';
 import { runCommand, type CommandOf } from './run-command.ts';
 
 /**
- * The one envelope class of the CommandBus. Each decider gets its own subclass, because the bus finds its handler by
- * class.
+ * The base class of commands on the CommandBus. Each decider gets its own subclass, because the bus finds its handler
+ * by class.
  */
 export class EnvelopedCommand {
   readonly id: string;
@@ -39,7 +39,7 @@ export class DeciderHandlers {
     this.classes = made.map(({ Handler }) => Handler);
   }
 
-  /** @throws Error when the decider is not in the service's definition. */
+  /** @throws Error if the decider is missing in the service's definition. */
   envelop<Command, Event extends DomainEvent, State>(
     decider: StoredDecider<Command, Event, State>,
     id: string,
@@ -47,7 +47,8 @@ export class DeciderHandlers {
     envelope: Envelope,
   ): EnvelopedCommand {
     const Enveloped = this.envelopes.get(decider.category);
-    if (!Enveloped) throw new Error(`the decider of "${decider.category}" is not in the definition of this service`);
+    if (!Enveloped)
+      throw new Error(`the decider of "${decider.category}" is missing in the definition of this service`);
     return new Enveloped(id, command, envelope);
   }
 }

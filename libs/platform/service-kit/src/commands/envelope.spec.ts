@@ -5,7 +5,7 @@ const actor = { subject: 'clerk-101', roles: ['counterClerk'] };
 const businessDate = '2026-11-22';
 
 describe('the envelope of a command', () => {
-  it('of a reaction has the ids that it has always had: a message delivered again finds its own events', () => {
+  it('of a reaction has the ids of earlier releases: a message delivered again finds its own events', () => {
     const envelope = envelopeFor(
       { id: 'm-1', correlationId: 'c-1', actor },
       { key: ['reaction', 'm-1', 'bill-reading-when-it-is-accepted', ''], reason: 'because', businessDate },
@@ -24,7 +24,7 @@ describe('the envelope of a command', () => {
     const envelope = envelopeFor({ actor }, { key: ['deadlines', 'case-1', 'visit'], businessDate });
     expect([envelope.causationId, envelope.correlationId]).toEqual([envelope.commandId, envelope.commandId]);
   });
-  it('with another content has the same id and another hash', () => {
+  it('with different content has the same id and a different hash', () => {
     const [one, other] = ['a', 'b'].map((contentHash) =>
       envelopeFor({ actor }, { key: ['command', 'clerk-101', 'key'], contentHash, businessDate }),
     );

@@ -2,41 +2,40 @@ import { createHash } from 'node:crypto';
 import type { Actor } from '@pishkhan/event-store';
 import { derivedId } from '@pishkhan/identifiers';
 
-/** Who gives a command, why, and by which key: everything of it but the command. */
+/** Actor, cause and key of a command: everything except the command itself. */
 export interface Envelope {
-  /** New ids that the server makes are `derivedId('<noun>', commandId)`. */
+  /** The server generates new ids as `derivedId('<noun>', commandId)`. */
   readonly commandId: string;
-  /** SHA-256 of the content: the same id with another content is refused. */
+  /** SHA-256 of the content: the same id with different content is rejected. */
   readonly commandHash: string;
   readonly correlationId: string;
   readonly causationId: string;
   readonly actor: Actor;
   readonly reason?: string;
   /**
-   * Civil date the command is about: today in Tehran unless the controller says otherwise (`{ ...envelope, businessDate
-   * }`).
+   * Business date of the command: today in Tehran unless the controller overrides it (`{ ...envelope, businessDate }`).
    */
   readonly businessDate: string;
 }
 
-/** What a command follows from: a message, an event or another command. A person or a clock has no id. */
+/** The cause of a command: a message, an event or another command. A person or a clock has no id. */
 export interface Cause {
   readonly id?: string;
   readonly correlationId?: string;
   readonly actor: Actor;
 }
 
-/** Which of the commands that follow from a cause this one is. */
+/** Distinguishes the commands of one cause. */
 export interface Step {
-  /** A noun and what makes the command unique: the same key is the same command for ever. */
+  /** A noun and its unique parts: one key always identifies the same command. */
   readonly key: readonly [noun: string, ...parts: string[]];
-  /** SHA-256 of what is asked, where the key does not say it. */
+  /** SHA-256 of the command's content, if the key does not determine it. */
   readonly contentHash?: string;
   readonly reason?: string;
   readonly businessDate: string;
 }
 
-/** The envelope of every command, whether a request, a reaction, a file or a deadline gives it. */
+/** The envelope of every command, triggered by a request, a reaction, a file or a deadline. */
 export const envelopeFor = (
   { id, correlationId, actor }: Cause,
   { key, contentHash, reason, businessDate }: Step,

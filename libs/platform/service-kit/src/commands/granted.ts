@@ -3,8 +3,10 @@ import type { Executed } from '@pishkhan/event-store';
 import { Poison } from '@pishkhan/messages';
 
 /**
- * What a reaction asks for must be granted: if a rule refuses it, two services disagree, and a person has to look. The
- * stream is parked and shown in `/admin/parked`; nothing is lost. @throws Poison
+ * A reaction's command must be accepted: a rejection means that two services disagree, and a person must decide. The
+ * stream is parked and listed in `/admin/parked`; nothing is lost.
+ *
+ * @throws Poison
  */
 export const granted = <Event extends DomainEvent, State>(
   result: Executed<Event, State> | Rejection,

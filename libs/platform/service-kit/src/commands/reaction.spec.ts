@@ -30,7 +30,7 @@ describe('a reaction to messages', () => {
     name: 'note-the-right-index',
     react: async ({ data }) => void seen.push(data.rightIndex),
   });
-  it('has topic and types of its contracts', () => {
+  it('has the topic and types of its contracts', () => {
     expect(reaction).toMatchObject({ topics: ['gas.metering.v1'], types: ['ReadingCorrected'] });
     const both = whenHeard([readingCorrected, readingAccepted], {
       name: 'both',
@@ -38,20 +38,20 @@ describe('a reaction to messages', () => {
     });
     expect(both).toMatchObject({ topics: ['gas.metering.v1'], types: ['ReadingCorrected', 'ReadingAccepted'] });
   });
-  it('reads the data of the contract, and no other version of it', async () => {
+  it('reads the data of the contract, and rejects other versions of it', async () => {
     await reaction.react(message(), tools);
     expect(seen).toEqual([2147]);
     await expect(reaction.react(message({ version: 2 }), tools)).rejects.toBeInstanceOf(Poison);
     expect(seen).toEqual([2147]);
   });
-  it('does not compile with a field that the contract does not have', () => {
+  it('does not compile with a field that is missing in the contract', () => {
     // @ts-expect-error MeterInstalled has no right index
     whenHeard(meterInstalled, { name: 'wrong', react: async ({ data }) => void data.rightIndex });
   });
 });
 
 describe('granted', () => {
-  it('hands on what was executed, and parks what a rule refuses', () => {
+  it('returns an executed command, and parks on a rejection', () => {
     const executed = { outcome: 'nothing', events: [], state: null, revision: 0, position: START } as const;
     expect(granted(executed)).toBe(executed);
     expect(() => granted(reject('MeterMustBeInstalled', { meterId: '1' }))).toThrow(

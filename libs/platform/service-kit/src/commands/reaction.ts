@@ -14,7 +14,7 @@ import { Poison, topicOf, type ContractMessage, type MessageOf } from '@pishkhan
 export interface ReactionTools {
   /**
    * Executes a command with commandId = uuidv5(message id, reaction name, step): a second delivery has no second
-   * effect. A reaction that gives several commands names each `step`. A refusal is returned, and must be handled.
+   * effect. A reaction with several commands names each `step`. A rejection is returned, and must be handled.
    */
   execute<Command, Event extends DomainEvent, State>(
     decider: StoredDecider<Command, Event, State>,
@@ -30,7 +30,7 @@ export interface ReactionTools {
 }
 
 interface Named {
-  /** The sentence, dashed: `propose-correction-when-a-case-asks`. */
+  /** The sentence in kebab case: `propose-correction-when-a-case-asks`. */
   readonly name: string;
 }
 
@@ -53,7 +53,7 @@ export interface OwnReaction extends Named {
 export type Reaction = MessageReaction | OwnReaction;
 
 /**
- * A reaction to the messages of a contract, or of several; their data have the contract's type. A message of another
+ * A reaction to the messages of one or several contracts; their data have the contract's type. A message of another
  * version of the contract is parked.
  */
 export const whenHeard = <Heard extends Contract>(
@@ -74,7 +74,7 @@ export const whenHeard = <Heard extends Contract>(
   };
 };
 
-/** A reaction to events of one of the service's own deciders, in today's shape. */
+/** A reaction to events of one of the service's own deciders, in their current schema. */
 export const whenRecorded = <Event extends DomainEvent, Type extends Event['type']>(
   decider: Pick<StoredDecider<never, Event, never>, 'category' | 'events' | 'upcast'> & {
     evolve(state: never, event: Event): unknown;

@@ -2,8 +2,8 @@ import { EventNotKnown, type UnknownEvent } from '@pishkhan/event-store';
 import type { Parking } from '../running/reaction-hosts.ts';
 
 /**
- * Streams of which this process refused a command, because a newer release wrote to them. A view that had taken the
- * event in before a rollback does not meet it again: here it is named nevertheless. A restart forgets them.
+ * Streams of which this process rejected a command, because a newer release wrote to them. After a rollback a view that
+ * had already processed the event does not report it; this list does. A restart clears it.
  */
 export class RefusedStreams implements Parking {
   readonly host = 'commands';

@@ -15,7 +15,7 @@ const counter: Decider<{ readonly by: number }, Counted, number> = {
 };
 
 describe('a command of a reaction', () => {
-  it('is one line in the log with its cause and outcome, and a refusal names its rule', async () => {
+  it('is one line in the log with its cause and outcome, and a rejection names its rule', async () => {
     const lines: Record<string, unknown>[] = [];
     const destination = { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) };
     const logger = createLogger({ service: 'spec', build: '1', level: 'debug', destination });

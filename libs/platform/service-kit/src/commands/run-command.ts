@@ -13,7 +13,7 @@ export interface Given<Command, Event extends DomainEvent, State> {
   readonly envelope: Envelope;
 }
 
-/** What runs every command of a service, whichever way it was given; each outcome is one line in the log. */
+/** Runs every command of a service, for every trigger; each outcome is one line in the log. */
 export const runCommand = async <Command, Event extends DomainEvent, State>(
   { eventStore: store, clock, build }: Pick<Platform, 'eventStore' | 'clock' | 'build'>,
   { decider, id, command, envelope }: Given<Command, Event, State>,

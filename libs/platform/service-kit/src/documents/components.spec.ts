@@ -5,7 +5,7 @@ import { withComponents } from './components.ts';
 const tier = Type.Object({ price: Type.Integer() }, { $id: 'Tier' });
 
 describe('components of the OpenAPI document', () => {
-  it('are the schemas with an $id, however deep', () => {
+  it('are the schemas with an $id, at any depth', () => {
     const table = Type.Object({ tiers: Type.Array(tier), last: Type.Union([tier, Type.Null()]) }, { $id: 'Table' });
     const { value, schemas } = withComponents({ paths: { '/a': { schema: table } } });
     const reference = { $ref: '#/components/schemas/Tier' };
@@ -22,6 +22,6 @@ describe('components of the OpenAPI document', () => {
       },
     });
   });
-  it('have one content each', () =>
+  it('have one content per name', () =>
     expect(() => withComponents([tier, Type.Object({}, { $id: 'Tier' })])).toThrow('two schemas have the $id Tier'));
 });

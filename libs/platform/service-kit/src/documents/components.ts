@@ -9,7 +9,8 @@ const isObject = (value: unknown): value is Walked => typeof value === 'object' 
 /**
  * Replaces each schema that has a `$id` by a reference to a component of that name.
  *
- * @returns The value with the references, and the components; @throws Error when two schemas have the same `$id`
+ * @returns The value with references, and the components
+ * @throws Error if two schemas have the same `$id`
  */
 export const withComponents = <Value>(value: Value) => {
   const schemas = new Map<string, unknown>();

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** Everything comes from the service itself. Swagger UI sets styles on elements, and its icons are data URLs. */
+/** The service itself serves all files. Swagger UI sets styles on elements, and its icons are data URLs. */
 export const docsPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -22,7 +22,7 @@ const styles = `
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
-/** Swagger UI of one service. Its files are below the address of the page. */
+/** Swagger UI of one service. Its files have paths below the page. */
 export const docsPage = (title: string): string => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)}</title>
 <link rel="stylesheet" href="docs/swagger-ui.css"><link rel="icon" href="docs/favicon-32x32.png"><style>${styles}</style></head>
@@ -30,7 +30,7 @@ export const docsPage = (title: string): string => `<!doctype html>
 <div id="swagger-ui"></div><script src="docs/swagger-ui-bundle.js"></script><script src="docs/start.js"></script></body></html>
 `;
 
-/** Shows the document of the service beside the page. Tokens are forgotten with the page. */
+/** Shows the OpenAPI document next to the page. Tokens are not stored. */
 const start = `window.ui = SwaggerUIBundle({
   url: 'openapi.json',
   dom_id: '#swagger-ui',
@@ -46,7 +46,7 @@ export interface DocsFile {
   read(): Promise<Buffer>;
 }
 
-/** The package is the one that @nestjs/swagger depends on; it is looked for at the first request, not at the start. */
+/** The package is a dependency of @nestjs/swagger; it is resolved at the first request, not at the start. */
 const fromPackage = (file: string) => async (): Promise<Buffer> => {
   const swagger = createRequire(createRequire(import.meta.url).resolve('@nestjs/swagger'));
   return readFile(join(dirname(swagger.resolve('swagger-ui-dist/package.json')), file));

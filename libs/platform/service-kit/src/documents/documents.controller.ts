@@ -3,12 +3,12 @@ import { ApiExcludeController, type OpenAPIObject } from '@nestjs/swagger';
 import { Open } from '../identity/roles.ts';
 import { docsFiles, docsPage, docsPolicy } from './docs-page.ts';
 
-/** The document is made once, after all routes are known. */
+/** The OpenAPI document, made once after all routes are registered. */
 export class OpenApiHolder {
   document: OpenAPIObject | undefined;
 }
 
-/** The service's API, for machines and for people. */
+/** The OpenAPI document and its page. */
 @ApiExcludeController()
 @Open()
 @Controller()

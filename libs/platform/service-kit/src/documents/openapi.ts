@@ -35,20 +35,20 @@ const problem: SchemaObject = {
 
 /** 15.4-44: the schemas name the canonical form. */
 const asTyped =
-  'Fields are also taken as people type them: Persian and Arabic digits, thousands separators, blanks and hyphens in ' +
-  'identifiers, days by the Jalali calendar or ISO. Responses have the form of the schemas.';
+  'Fields are also accepted as people type them: Persian and Arabic digits, thousands separators, blanks and hyphens in ' +
+  'identifiers, days in the Jalali calendar or ISO. Responses have the form of the schemas.';
 
 const refusals: Readonly<Record<string, string>> = {
-  400: 'a field is wrong (`errors` names it) or the body cannot be read',
+  400: 'a field is invalid (`errors` names it) or the body cannot be parsed',
   401: 'no valid token',
-  403: 'not yours, or not your role',
+  403: 'role or ownership does not allow it',
   404: 'not there',
   409: 'the wrong moment',
   413: 'too large',
-  415: 'another media type is needed',
-  422: 'a rule of the business refuses',
+  415: 'unsupported media type',
+  422: 'a business rule rejects the request',
   500: 'an unexpected fault',
-  503: 'a part is not available, or the view is behind',
+  503: 'a part is unavailable, or the view is behind',
 };
 
 const header = (name: string, description: string, required: boolean, schema: Schema) => ({
@@ -58,25 +58,28 @@ const header = (name: string, description: string, required: boolean, schema: Sc
   description,
   schema,
 });
-const key = header(
-  'Idempotency-Key',
-  'made anew for each command; the same key again answers as the first time',
-  true,
-  { type: 'string', pattern: '^[\\x21-\\x7e]{8,128}$' },
-);
-const after = header('X-After-Position', 'X-Position of an earlier answer: wait until the view has reached it', false, {
+const key = header('Idempotency-Key', 'unique per command; a repeated key returns the first response', true, {
   type: 'string',
-  pattern: '^\\d{1,19}-\\d{1,19}$',
+  pattern: '^[\\x21-\\x7e]{8,128}$',
 });
+const after = header(
+  'X-After-Position',
+  'X-Position of an earlier response: wait until the view has reached it',
+  false,
+  {
+    type: 'string',
+    pattern: '^\\d{1,19}-\\d{1,19}$',
+  },
+);
 const answerHeaders: Readonly<Record<string, Header>> = {
   'X-Position': { description: 'position in the log after the command', schema: { type: 'string' } },
   'Idempotency-Repeated': {
-    description: '`true` when the command had been executed before',
+    description: '`true` if the command was executed before',
     schema: { type: 'string' },
   },
 };
 
-/** The OpenAPI document of the service: what the controllers declare, and what the kit does on every route. */
+/** The OpenAPI document of the service: the controllers' declarations and the kit's additions to every route. */
 export const openApiOf = (app: INestApplication, { name, title }: ServiceDefinition): OpenAPIObject => {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
@@ -118,7 +121,7 @@ const complete = (operation: Operation, method: 'get' | 'post', roles: readonly 
   }
 };
 
-/** OpenAPI 3.1 has no `nullable`: it is one of the types. */
+/** OpenAPI 3.1 has no `nullable`; null is one of the types. */
 const nullsAsTypes = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(nullsAsTypes);
   if (typeof value !== 'object' || value === null) return value;

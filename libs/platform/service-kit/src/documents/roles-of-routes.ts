@@ -8,7 +8,7 @@ const pathOf = (target: object): string => [Reflect.getMetadata(PATH_METADATA, t
 const joined = (...parts: readonly string[]): string =>
   `/${parts.flatMap((part) => part.split('/').filter(Boolean)).join('/')}`.replaceAll(/:(\w+)/g, '{$1}');
 
-/** As the guard reads them: the roles of the method, else those of its controller. */
+/** The same rule as the guard: the roles of the method, else those of its controller. */
 const routesOf = (controller: Type): [route: string, roles: readonly Role[]][] => {
   const prototype = controller.prototype as Record<string, object>;
   return Object.getOwnPropertyNames(prototype).flatMap((name): [string, readonly Role[]][] => {
@@ -22,7 +22,7 @@ const routesOf = (controller: Type): [route: string, roles: readonly Role[]][] =
   });
 };
 
-/** The roles that may call each route, by method and path as an OpenAPI document writes them: `get /v1/meters/{id}`. */
+/** The roles that may call each route, keyed by method and path as in an OpenAPI document: `get /v1/meters/{id}`. */
 export const rolesOfRoutes = (app: INestApplication): ReadonlyMap<string, readonly Role[]> =>
   new Map(
     [...app.get(ModulesContainer).values()].flatMap(({ controllers }) =>

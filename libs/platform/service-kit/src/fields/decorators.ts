@@ -21,7 +21,7 @@ import {
 } from '@pishkhan/fields';
 import { Is } from './dto.ts';
 
-/** The field types as decorators, one a property, for a class that is written by hand. */
+/** The field types as property decorators, for handwritten classes. */
 
 export interface FieldOptions {
   readonly optional?: boolean;

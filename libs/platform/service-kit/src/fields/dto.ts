@@ -7,13 +7,13 @@ import { dtoOf } from './response.ts';
 import { saying, type Says } from './says.ts';
 
 /**
- * A class of NestJS, class-validator and the OpenAPI document, made from fields: `class VisitBody extends dto({
- * visitedOn: civilDate(…) }) {}`.
+ * A class with decorators of class-validator, class-transformer and OpenAPI, made from fields: `class VisitBody extends
+ * dto({ visitedOn: civilDate(…) }) {}`.
  */
 export interface DtoClass<S extends Shape> {
   new (): ValuesOf<S>;
   readonly fields: S;
-  /** The response out of a document: the fields of this class and no others, parts too. */
+  /** Maps a document to the response: only the fields of this class, nested ones too. */
   of<Response extends object>(this: new () => Response, document: Response): Response;
 }
 
@@ -30,10 +30,10 @@ export function dto(fields: Shape): DtoClass<Shape> {
   return Made;
 }
 
-/** Absent is allowed; `null` is not, and meets the field's own constraint. */
+/** A field may be absent; `null` is validated by the field and rejected. */
 const unlessAbsent = ValidateIf((_, value) => value !== undefined);
 
-/** One property of a DTO: its document, its normaliser and its validation are those of the field. */
+/** One property of a DTO: schema, normaliser and validation are those of the field. */
 export const Is = (field: Field): PropertyDecorator =>
   applyDecorators(
     ApiProperty({
@@ -58,7 +58,7 @@ const valueChecks = (field: Field): PropertyDecorator[] => [
   ValidateBy(
     {
       name: field.rule,
-      // Without a message of its own class-validator drops the context.
+      // Without its own message class-validator drops the context.
       validator: { validate: (value) => field.read(value) !== undefined, defaultMessage: () => field.rule },
     },
     { context: saying(field) },

@@ -1,16 +1,19 @@
 import { listOf, nullable, optional, shown, text, whole, type Label, type Shaped } from '@pishkhan/fields';
 import { dto } from './dto.ts';
 
-/** `?cursor=&limit=` of every list. Filters go beside them: `class CaseQuery extends dto({ ...paging, state })`. */
+/** `?cursor=&limit=` of every list. Filters are added to it: `class CaseQuery extends dto({ ...paging, state })`. */
 export const paging = {
   cursor: optional(
-    text({ fa: 'نشانگر صفحه (`next` صفحه پیش)', en: 'cursor that the page before gave as `next`' }, { max: 500 }),
+    text(
+      { fa: 'نشانگر صفحه (`next` صفحه پیش)', en: 'cursor of this page, from `next` of the previous one' },
+      { max: 500 },
+    ),
   ),
   limit: optional(whole({ fa: 'شمار قلم‌های صفحه', en: 'items on the page' }, { min: 1, max: 200 })),
 };
 
 export class PageQuery extends dto(paging) {}
 
-/** One page of a list, its items and the cursor of the next page: `class BillPage extends pageOf(BillDto) {}`. */
+/** One page of a list, with its items and the cursor of the next page: `class BillPage extends pageOf(BillDto) {}`. */
 export const pageOf = <Item extends object>(item: Shaped<Item>, label: Label = '') =>
   dto({ items: listOf(item, label), next: nullable(shown.text('cursor of the next page')) });

@@ -1,8 +1,8 @@
 import { optional, shown } from '@pishkhan/fields';
 
-/** What a response says about a published version beside its content. */
+/** Response fields about the publication of a version, in addition to its content. */
 export const publication = {
-  publishedOn: optional(shown.text('day of publishing: a further version could put it right on that day')),
-  replaces: optional(shown.text('version whose place it takes')),
-  replacedBy: optional(shown.text('version that takes its place; it is in force on no day')),
+  publishedOn: optional(shown.text('day of publishing: a further version could replace it on that day')),
+  replaces: optional(shown.text('version that it replaces')),
+  replacedBy: optional(shown.text('version that replaces it; then it is in force on no day')),
 };

@@ -10,7 +10,7 @@ const valueOf = (field: Field, value: unknown): unknown => {
     : dtoOf(fields, value as Document);
 };
 
-/** The fields of the shape, without whatever else the document holds; an absent one stays absent. */
+/** The fields of the shape, without other fields of the document; absent fields stay absent. */
 export const dtoOf = (fields: Shape, document: object): Document =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([name, field]) => {

@@ -1,6 +1,6 @@
 import { sentenceOf, type Field, type Text } from '@pishkhan/fields';
 
-/** The error context of every field: the sentence about a value that it refuses. */
+/** The error context of every field: the sentence about a rejected value. */
 export interface Says {
   readonly says: (property: string, value: unknown) => Text;
 }

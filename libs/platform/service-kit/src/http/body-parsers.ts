@@ -8,7 +8,7 @@ export const CSV_LIMIT = 5 * 1024 * 1024;
 export const CONSUMES = 'pishkhan:consumes';
 
 /**
- * The route takes `text/csv` (at most 5 MiB) as a string: `load(@Body() csv: string)`. Every other route takes JSON
+ * The route accepts `text/csv` (at most 5 MiB) as a string: `load(@Body() csv: string)`. Every other route accepts JSON
  * only.
  */
 export const ConsumesCsv = (description: string) =>
@@ -18,7 +18,7 @@ export const ConsumesCsv = (description: string) =>
     ApiBody({ description, schema: { type: 'string' } }),
   );
 
-/** JSON by fastify's own parser (which refuses `__proto__`), CSV beside it, nothing else. */
+/** Parses JSON by fastify's own parser (which rejects `__proto__`) and CSV; other media types are rejected. */
 export const installBodyParsers = (server: FastifyInstance): void => {
   server.removeContentTypeParser('text/plain');
   server.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: CSV_LIMIT }, (request, body, done) => {
@@ -34,8 +34,8 @@ const marked = (body: Buffer): string | undefined => {
 };
 
 /**
- * One encoding throughout: UTF-16 by its mark, else the charset that the sender names, else UTF-8 (15.4-48). What is no
- * text in it becomes U+FFFD, which readers of rows refuse by column. `undefined` for an unknown charset.
+ * One encoding per file: UTF-16 by its byte-order mark, else the charset of the header, else UTF-8 (15.4-48). Invalid
+ * bytes become U+FFFD, which row readers reject by column. `undefined` for an unknown charset.
  */
 const decoded = (body: Buffer, contentType = ''): string | undefined => {
   const charset = marked(body) ?? /;\s*charset="?([^";\s]+)/i.exec(contentType)?.[1] ?? 'utf-8';

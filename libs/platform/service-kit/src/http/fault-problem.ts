@@ -3,7 +3,7 @@ import { AppendTooLarge, EventNotKnown, WrongExpectedRevision } from '@pishkhan/
 import { isOutage } from '../running/health/outage.ts';
 import { ProblemException } from './problem.ts';
 
-/** Whatever was thrown, as an answer. What nobody expected is a 500 that tells nothing of the inside. */
+/** Converts any thrown value to a problem. Unexpected errors become a 500 without internal details. */
 export const problemOf = (error: unknown): ProblemException => {
   if (error instanceof ProblemException) return error;
   if (error instanceof WrongExpectedRevision)
@@ -19,8 +19,7 @@ export const problemOf = (error: unknown): ProblemException => {
 };
 
 /**
- * 503, not 409: nothing is wrong with the request and nobody can mend it by another one. A process of the newer release
- * takes it as it is, with the same key.
+ * 503, not 409: the request is valid and needs no change. A process of the newer release accepts it with the same key.
  */
 const newerRelease = (error: EventNotKnown): ProblemException =>
   new ProblemException(503, 'EventMustBeKnown', {

@@ -8,8 +8,9 @@ import { currentRequest } from './request-context.ts';
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
 /**
- * RFC 9457: the rule for machines, a title in the language of the request for people. @param path without its query,
- * which may name people
+ * RFC 9457: the rule for programs, a title in the language of the request for people.
+ *
+ * @param path Without its query, which may contain personal data
  */
 export const problemDocument = (
   { rule, status, data, errors }: ProblemException,

@@ -8,7 +8,7 @@ import { PROBLEM_TYPE, problemDocument } from './problem-document.ts';
 import type { ProblemException } from './problem.ts';
 
 /**
- * Every failure leaves as RFC 9457 `application/problem+json`, with the rule's name for machines and a title for
+ * Converts every failure to RFC 9457 `application/problem+json`, with the rule's name for programs and a title for
  * people.
  */
 @Catch()

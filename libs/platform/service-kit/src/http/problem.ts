@@ -1,14 +1,12 @@
 import type { Rejection, RejectionKind } from '@pishkhan/decider';
 import type { Text } from '@pishkhan/fields';
 
-/** A field that the body, query or path got wrong. `field` is a path: `person.nationalId`. */
+/** An invalid field of the body, query or path. `field` is a path: `person.nationalId`. */
 export interface FieldError {
   readonly field: string;
   /** Name of the constraint: `isNationalId`, `whitelistValidation`. */
   readonly rule: string;
-  /**
-   * For people, beginning with what the field is called; in both languages the answer has the one that was asked for.
-   */
+  /** For people, starting with the field's name. A `Text` is reduced to the language of the request. */
   readonly message: string | Text;
 }
 
@@ -20,12 +18,12 @@ interface More {
 }
 
 /**
- * Answer that is not a success, thrown by a controller or the kit; the filter makes RFC 9457 `application/problem+json`
- * of it.
+ * An unsuccessful response, thrown by a controller or the kit; the filter converts it to RFC 9457
+ * `application/problem+json`.
  */
 export class ProblemException extends Error {
   readonly status: number;
-  /** PascalCase name of the rule, the machine's field. */
+  /** PascalCase name of the rule, for programs. */
   readonly rule: string;
   readonly data: More['data'];
   readonly errors: More['errors'];
@@ -49,19 +47,19 @@ const statusOf: Readonly<Record<RejectionKind, number>> = {
   input: 400,
 };
 
-/** The refusal of a decider as an answer, for controllers that used `attempt`. */
+/** Converts a decider's rejection to a problem, for controllers that use `attempt`. */
 export const rejectionProblem = ({ rejected, kind, data }: Rejection): ProblemException =>
   new ProblemException(statusOf[kind], rejected, { data });
 
-/** Answers with the refusal where a rule is broken: `mustHold(searchMustBeNarrower(found))`. */
+/** Throws the rejection of a broken rule: `mustHold(searchMustBeNarrower(found))`. */
 export const mustHold = (refusal: Rejection | false): void => {
   if (refusal) throw rejectionProblem(refusal);
 };
 
-/** 404 by the name of the rule: `throw missing('BillMustExist', { billNumber })`. */
+/** 404 named by the rule: `throw missing('BillMustExist', { billNumber })`. */
 export const missing = (rule: string, data?: Readonly<Record<string, unknown>>): ProblemException =>
   new ProblemException(404, rule, { data });
 
-/** 403 by the name of the rule: the actor may not see or do this here. */
+/** 403 named by the rule: the actor may not see or do this here. */
 export const forbidden = (rule: string, data?: Readonly<Record<string, unknown>>): ProblemException =>
   new ProblemException(403, rule, { data });

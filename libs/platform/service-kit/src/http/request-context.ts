@@ -3,21 +3,21 @@ import type { Clock } from '@pishkhan/calendar';
 import type { Actor, Position } from '@pishkhan/event-store';
 import type { Role } from '@pishkhan/roles';
 
-/** What is known of the request in progress, wherever the code is. */
+/** Context of the request in progress, available anywhere in the code. */
 export interface RequestContext {
   readonly correlationId: string;
   readonly language: 'fa' | 'en';
-  /** Business clock of the service that answers. */
+  /** Business clock of this service. */
   readonly clock: Clock;
-  /** Position that reads of this request wait for (`X-After-Position`). */
+  /** Reads of this request wait for this position (`X-After-Position`). */
   after: Position | undefined;
-  /** Headers that the answer will carry. */
+  /** Headers of the response. */
   readonly answerHeaders: Map<string, string>;
   /** Set by the guard. */
   actor?: SignedInActor;
 }
 
-/** The actor of a verified token, with the name to show and the roles that the platform knows. */
+/** The actor of a verified token, with display name and the roles known to the platform. */
 export interface SignedInActor extends Actor {
   readonly roles: readonly Role[];
   readonly name: string;
@@ -25,5 +25,5 @@ export interface SignedInActor extends Actor {
 
 export const requestContexts = new AsyncLocalStorage<RequestContext>();
 
-/** The context of the request in progress, undefined outside of one (start-up, reactions). */
+/** The context of the request in progress, undefined outside of a request (start-up, reactions). */
 export const currentRequest = (): RequestContext | undefined => requestContexts.getStore();

@@ -8,14 +8,14 @@ import { requestContexts, type RequestContext } from './request-context.ts';
 
 const contexts = new WeakMap<FastifyRequest, RequestContext>();
 
-/** Gives each request its context, its answer the context's headers, and the log one line. */
+/** Adds the context to each request, the context's headers to its response, and one line to the log. */
 export const installRequestHooks = (server: FastifyInstance, clock: Clock, logger: Logger): void => {
   server.addHook('onRequest', (request, _reply, done) => {
     const context = contextOf(request, clock);
     contexts.set(request, context);
     requestContexts.run(context, done);
   });
-  // Reading the body leaves the asynchronous scope; the handler is put back into it.
+  // Reading the body leaves the asynchronous scope, so the handler is run in the context again.
   server.addHook('preValidation', (request, _reply, done) => requestContexts.run(contexts.get(request)!, done));
   server.addHook('onSend', (request, reply, payload, done) => {
     reply.headers({
@@ -62,11 +62,11 @@ const correlationOf = (correlation: unknown, trace: unknown): string => {
   return (typeof trace === 'string' && traceparent.exec(trace)?.[1]) || randomUUID();
 };
 
-/** Persian unless English is named before it. */
+/** Persian unless English is the first language. */
 const languageOf = (accept: string | undefined): 'fa' | 'en' => (/^\s*en\b/i.test(accept ?? '') ? 'en' : 'fa');
 
-/** @throws ProblemException 400 when the header `X-After-Position` is there and is no position. */
-export const positionAsked = ({ headers }: FastifyRequest): Position | undefined => {
+/** @throws ProblemException 400 if the header `X-After-Position` is present and invalid. */
+export const requestedPosition = ({ headers }: FastifyRequest): Position | undefined => {
   const text = headers['x-after-position'];
   if (text === undefined) return undefined;
   const position = typeof text === 'string' ? parsePosition(text) : undefined;
@@ -78,7 +78,7 @@ export const positionAsked = ({ headers }: FastifyRequest): Position | undefined
         rule: 'header',
         message: {
           fa: 'X-After-Position باید <commit>-<prepare> باشد، چنان که X-Position گفت',
-          en: 'X-After-Position must be <commit>-<prepare>, as X-Position said it',
+          en: 'X-After-Position must be <commit>-<prepare>, as in X-Position',
         },
       },
     ],

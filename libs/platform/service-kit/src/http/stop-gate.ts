@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { ProblemException } from './problem.ts';
 
 /**
- * While the service stops, a request that arrives on an open connection is refused, those in flight are finished, and
- * no connection is kept.
+ * While the service stops, new requests on open connections are rejected, those in flight are finished, and every
+ * connection is closed.
  */
 export const installStopGate = (server: FastifyInstance): (() => void) => {
   let stopping = false;

@@ -5,7 +5,9 @@ import { ProblemException } from './problem.ts';
 
 const statuses: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
 
-/** What Node's parser refuses never becomes a request: it is answered on the bare connection, which then closes. */
+/**
+ * A request that Node's parser rejects never reaches fastify: the response is written to the socket, which then closes.
+ */
 export const answerUnreadable = (error: NodeJS.ErrnoException, socket: Socket): void => {
   if (socket.writable && error.code !== 'ECONNRESET') {
     const status = statuses[error.code ?? ''] ?? 400;

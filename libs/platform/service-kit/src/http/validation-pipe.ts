@@ -15,8 +15,8 @@ const DEEPEST = 24;
 const plainTypes: ReadonlySet<unknown> = new Set([undefined, String, Number, Boolean, Array, Object]);
 
 /**
- * A body or query becomes its DTO, or 400 `InvalidInput` with every wrong field by its path. Nothing is converted that
- * a field does not ask for; a path parameter without a DTO is an identifier (15.4-44).
+ * Converts a body or query to its DTO, or fails with 400 `InvalidInput` and the path of every invalid field. Only
+ * fields convert values; a path parameter without a DTO is an identifier (15.4-44).
  */
 @Injectable()
 export class ValidationPipe implements PipeTransform {
@@ -25,7 +25,7 @@ export class ValidationPipe implements PipeTransform {
     if (type === 'custom' || plainTypes.has(metatype)) return value;
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       throw invalid([
-        { field: '', rule: 'isObject', message: { fa: 'بدنه درخواست خوانده نمی‌شود', en: 'a JSON object is needed' } },
+        { field: '', rule: 'isObject', message: { fa: 'بدنه درخواست خوانده نمی‌شود', en: 'a JSON object is required' } },
       ]);
     if (!isShallowerThan(value, DEEPEST))
       throw invalid([
@@ -45,14 +45,14 @@ export class ValidationPipe implements PipeTransform {
   }
 }
 
-/** 400 that names fields, for what a DTO cannot say. */
+/** 400 that names fields, for checks beyond a DTO. */
 export const invalid = (errors: readonly FieldError[]): ProblemException =>
   new ProblemException(400, 'InvalidInput', { errors });
 
-/** What no field says itself. */
-const unasked: Readonly<Record<string, Says['says']>> = {
+/** Messages of checks outside the fields. */
+const kitMessages: Readonly<Record<string, Says['says']>> = {
   whitelistValidation: notAccepted,
-  unknownValue: () => ({ fa: 'این درخواست ورودی ندارد', en: 'this request takes nothing' }),
+  unknownValue: () => ({ fa: 'این درخواست ورودی ندارد', en: 'this request takes no fields' }),
 };
 
 const fieldErrors = (
@@ -71,7 +71,7 @@ const fieldErrors = (
 const sentence = (
   { property, value, rule }: { property: string; value: unknown; rule: string },
   context: Partial<Says> | undefined,
-): Text | undefined => (context?.says ?? unasked[rule])?.(property, value);
+): Text | undefined => (context?.says ?? kitMessages[rule])?.(property, value);
 
 const isShallowerThan = (value: object, levels: number): boolean =>
   levels > 0 &&

@@ -5,10 +5,10 @@ export const ROLES = 'pishkhan:roles';
 export const OPEN = 'pishkhan:open';
 
 /**
- * Who may call the route: any of these roles. On a method or a whole controller; the method's wins. A route without it
- * is refused to everyone.
+ * The roles that may call the route. On a method or a whole controller; the method's take precedence. A route without
+ * roles rejects everyone.
  */
 export const Roles = (...allowed: [Role, ...Role[]]) => SetMetadata(ROLES, allowed);
 
-/** A route that needs no token: health and documents only. */
+/** A route without a token: health and documents only. */
 export const Open = () => SetMetadata(OPEN, true);

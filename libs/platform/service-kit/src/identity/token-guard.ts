@@ -5,13 +5,13 @@ import type { FastifyRequest } from 'fastify';
 import { CONSUMES } from '../http/body-parsers.ts';
 import { ProblemException } from '../http/problem.ts';
 import { currentRequest } from '../http/request-context.ts';
-import { positionAsked } from '../http/request-hooks.ts';
+import { requestedPosition } from '../http/request-hooks.ts';
 import { OPEN, ROLES } from './roles.ts';
 import type { TokenVerifier } from './token-verifier.ts';
 
 export const TOKEN_VERIFIER = Symbol('TokenVerifier');
 
-/** Every route needs a token, and one of the roles it names; only health and documents are open. */
+/** Every route requires a token with one of its roles; only health and documents are open. */
 @Injectable()
 export class TokenGuard implements CanActivate {
   constructor(
@@ -28,7 +28,7 @@ export class TokenGuard implements CanActivate {
     if (!allowed.some((role) => actor.roles.includes(role)))
       throw new ProblemException(403, 'RoleMustAllow', { data: { needed: allowed } });
     mediaTypeMustBeSupported(request, this.reflector.get<string | undefined>(CONSUMES, context.getHandler()));
-    Object.assign(currentRequest()!, { actor, after: positionAsked(request) });
+    Object.assign(currentRequest()!, { actor, after: requestedPosition(request) });
     return true;
   }
 }

@@ -7,16 +7,29 @@ import type { SignedInActor } from '../http/request-context.ts';
 export interface Identity {
   readonly issuer: string;
   readonly audience: string;
-  /** A key that the issuer has just rotated to is found at most this much later. Default one second. */
+  /**
+   * Minimum time between two fetches of the issuer's keys, so a rotated key is found at most this much later. Default
+   * one second.
+   */
   readonly keyCooldownMs?: number;
-  /** A key that the issuer no longer publishes is taken for at most so long. Default ten minutes. */
+  /**
+   * Maximum age of cached keys; a key that the issuer has withdrawn is accepted at most this long. Default ten minutes.
+   */
   readonly keyMaxAgeMs?: number;
 }
 
 export interface TokenVerifier {
-  /** The actor of an `Authorization` header. @throws ProblemException 401, or 503 when the issuer cannot be reached */
+  /**
+   * The actor of an `Authorization` header.
+   *
+   * @throws ProblemException 401, or 503 if the issuer is unreachable
+   */
   verify(authorization: string | undefined): Promise<SignedInActor>;
-  /** Whether the issuer has been found. @throws ProblemException 503 */
+  /**
+   * Resolves if the issuer was found.
+   *
+   * @throws ProblemException 503
+   */
   reachable(): Promise<void>;
 }
 
@@ -27,8 +40,8 @@ const KEY_MAX_AGE_MS = 600_000;
 const DISCOVERY_TIMEOUT_MS = 3_000;
 
 /**
- * Verifies bearer tokens against the published keys of an OIDC issuer. Discovery is done at the first token, and again
- * after a failure.
+ * Verifies bearer tokens with the published keys of an OIDC issuer. Discovery runs at the first token, and again after
+ * a failure.
  */
 export const tokenVerifier = (identity: Identity): TokenVerifier => {
   const { issuer, audience } = identity;
@@ -52,7 +65,7 @@ export const tokenVerifier = (identity: Identity): TokenVerifier => {
         requiredClaims: ['sub', 'exp', 'iat'],
       };
       const { payload, protectedHeader } = await jwtVerify(token, getKey, options);
-      if (!/^(at\+)?jwt$/i.test(protectedHeader.typ ?? '')) throw unauthorised('the token is of another type');
+      if (!/^(at\+)?jwt$/i.test(protectedHeader.typ ?? '')) throw unauthorised('the token has another type');
       return actorOf(payload);
     } catch (error) {
       if (error instanceof ProblemException) throw error;
@@ -77,7 +90,7 @@ const discover = async ({
   );
   const document = (response.ok ? await response.json() : {}) as { issuer?: unknown; jwks_uri?: unknown };
   if (document.issuer !== issuer || typeof document.jwks_uri !== 'string') {
-    throw unreachable(new Error(`${url} is no discovery document of ${issuer}`));
+    throw unreachable(new Error(`${url} is not a discovery document of ${issuer}`));
   }
   return createRemoteJWKSet(new URL(document.jwks_uri), {
     cooldownDuration: keyCooldownMs,
@@ -107,7 +120,7 @@ const bearerOf = (authorization: string | undefined): string => {
 
 const text = (value: unknown): value is string => typeof value === 'string' && value.length > 0 && value.length <= 200;
 
-/** Roles that the platform does not know are left out; a wrong shape of a claim refuses the token. */
+/** Roles unknown to the platform are dropped; a malformed claim rejects the token. */
 const actorOf = ({ sub, name, roles, office, typ }: JWTPayload): SignedInActor => {
   if (!text(sub) || !Array.isArray(roles) || !roles.every(text)) throw unauthorised('sub or roles are missing');
   if ((office !== undefined && !text(office)) || typ === 'ID' || typ === 'Refresh')

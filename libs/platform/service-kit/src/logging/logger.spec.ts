@@ -18,7 +18,7 @@ const logged = (write: (logger: ReturnType<typeof createLogger>) => void): strin
 
 describe('log', () => {
   it.each(['0084575948', '10380284790', '09123456789', '+989123456789', '00989123456789', '۰۰۸۴۵۷۵۹۴۸', '1345678901'])(
-    'masks the personal number %s wherever it stands (S7)',
+    'masks the personal number %s in any place (S7)',
     (number) => {
       const line = logged((logger) => {
         logger.info({ note: `of ${number}`, person: { nationalId: number } }, `asked for ${number}.`);
@@ -40,7 +40,7 @@ describe('log', () => {
       expect(withoutPersonalNumbers(text)).toBe(text);
   });
 
-  it('names the correlation of the request in progress', () => {
+  it('has the correlation id of the request in progress', () => {
     const context = {
       correlationId: 'case-17',
       language: 'fa' as const,

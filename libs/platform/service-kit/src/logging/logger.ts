@@ -3,12 +3,13 @@ import type { LogLevel } from '../definition.ts';
 import { currentRequest } from '../http/request-context.ts';
 
 /**
- * National and legal ids, postal codes and mobile numbers, in Latin, Persian or Arabic digits, standing by themselves.
+ * National and legal ids, postal codes and mobile numbers, in Latin, Persian or Arabic digits, not part of a longer
+ * word.
  */
 const personalNumber =
   /(?<![0-9A-Za-z۰-۹٠-٩.-])(?:\+|00)?(?:[0-9]{10,12}|[۰-۹]{10,12}|[٠-٩]{10,12})(?![0-9A-Za-z۰-۹٠-٩-])/gu;
 
-/** The line with every personal number masked. */
+/** Masks every personal number of the line. */
 export const withoutPersonalNumbers = (line: string): string => line.replace(personalNumber, '[number]');
 
 export interface LoggerOptions {
@@ -20,8 +21,8 @@ export interface LoggerOptions {
 }
 
 /**
- * One JSON object a line, with the correlation id of the request in progress; personal data are masked before a line
- * leaves the process.
+ * One JSON object per line, with the correlation id of the request in progress; personal data are masked before
+ * writing.
  */
 export const createLogger = ({ service, build, level, destination }: LoggerOptions): Logger =>
   pino(

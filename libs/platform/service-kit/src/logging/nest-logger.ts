@@ -1,7 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import type { Logger } from 'pino';
 
-/** Nest's own messages in our log; its start-up chatter only for who debugs. */
+/** Writes Nest's own messages to our log; its start-up messages only at level debug. */
 export const nestLogger = (logger: Logger): LoggerService => {
   const at =
     (level: 'debug' | 'trace' | 'warn' | 'error' | 'fatal') =>

@@ -3,7 +3,7 @@ import type { QueryFilter } from 'mongoose';
 export interface PageRequest<Document> {
   /** Operators in values are wrapped in `trusted(…)`. */
   readonly filter?: QueryFilter<Document>;
-  /** Field that orders the page (ties by `_id`); default `_id`. Give its index in the view's schema. */
+  /** Sort field of the page (ties by `_id`); default `_id`. The view's schema must index it. */
   readonly orderBy?: string;
   readonly descending?: boolean;
   readonly cursor?: string;

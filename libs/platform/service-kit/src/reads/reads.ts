@@ -9,14 +9,14 @@ import type { Kept, PageRequest } from './page-request.ts';
 export type { Page };
 
 /**
- * The service's views. Every read first waits for the position in the request's `X-After-Position` (at most 2 s, then
- * 503 `ViewIsBehind`).
+ * Reads the service's views. Every read first waits for the position in the request's `X-After-Position` (at most 2 s,
+ * then 503 `ViewIsBehind`).
  */
 @Injectable()
 export class Reads {
   constructor(@Inject(PROJECTORS) private readonly projectors: ProjectorHost) {}
 
-  /** The view's mongoose model, for queries that the rest cannot say. It does not wait: call `upToDate` first. */
+  /** The view's mongoose model, for queries beyond the other methods. It does not wait: call `upToDate` first. */
   model<Document extends object>(view: View<Document>): Model<Kept<Document>> {
     return this.projectors.model(view);
   }
@@ -25,7 +25,7 @@ export class Reads {
     return this.projectors.upToDate(view);
   }
 
-  /** @throws ProblemException 404 by the name of `missingRule` when there is no such document. */
+  /** @throws ProblemException 404 named by `missingRule` if there is no such document. */
   async one<Document extends object>(view: View<Document>, id: string, missingRule: string): Promise<Kept<Document>> {
     const document = await this.find(view, id);
     if (!document) throw missing(missingRule, { id });
@@ -37,7 +37,7 @@ export class Reads {
     return (await this.model(view).findById(id)) ?? undefined;
   }
 
-  /** @throws ProblemException 400 when the cursor cannot be read. */
+  /** @throws ProblemException 400 if the cursor is invalid. */
   async page<Document extends object>(
     view: View<Document>,
     request: PageRequest<Document>,

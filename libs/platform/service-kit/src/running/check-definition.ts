@@ -2,14 +2,11 @@ import 'reflect-metadata';
 import type { Provider } from '@nestjs/common';
 import type { ServiceDefinition } from '../definition.ts';
 
-/** Under this key `@nestjs/cqrs` keeps the command that a handler takes; it only warns when two take the same. */
+/** Under this key `@nestjs/cqrs` stores the command of a handler; two handlers of one command only cause a warning. */
 const HANDLED_COMMAND = '__commandHandler__';
 const EVENT_HANDLERS = ['__eventsHandler__', '__saga__', '__queryHandler__'];
 
-/**
- * @throws Error naming what two parts of the definition both claim: a category, a command, a view's name, a reaction's
- *   name.
- */
+/** @throws Error that names duplicates in the definition: a category, a command, a view's name, a reaction's name. */
 export const checkDefinition = (
   { name, deciders, views, reactions }: ServiceDefinition,
   providers: readonly Provider[],
@@ -38,7 +35,7 @@ const twice = (what: string, names: readonly string[]): string[] =>
     (candidate) => `two of ${what} "${candidate}"`,
   );
 
-/** Streams of `bill` and `bill-account` could not be told apart. */
+/** Streams of `bill` and `bill-account` would be indistinguishable. */
 const prefixes = (categories: readonly string[]): string[] =>
   categories.flatMap((category) =>
     categories
@@ -53,7 +50,7 @@ const handlerFaults = (providers: readonly Provider[]): string[] => {
   const handled = new Map<unknown, string>();
   return classes.flatMap((handler) => {
     if (EVENT_HANDLERS.some((key) => Reflect.hasMetadata(key, handler)))
-      return [`${handler.name} uses an in-memory bus, which loses work`];
+      return [`${handler.name} uses an in-memory bus, which loses events`];
     const command: unknown = Reflect.getMetadata(HANDLED_COMMAND, handler);
     if (command === undefined) return [];
     const other = handled.get(command);

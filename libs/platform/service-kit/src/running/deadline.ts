@@ -7,16 +7,16 @@ import { CONSUMES } from '../http/body-parsers.ts';
 import { ProblemException } from '../http/problem.ts';
 import { PLATFORM } from './tokens.ts';
 
-/** Store and database have ten seconds of their own; a command may wait for one of them and still be answered. */
+/** Store and database have time limits of ten seconds; a command can wait for one of them and still respond in time. */
 export const ANSWER_MS = 15_000;
-/** A file is worked through row by row; sent again with its key it goes on where it was. */
+/** A file is processed row by row; after a timeout the same key continues it. */
 export const FILE_ANSWER_MS = 300_000;
 
 const late = () => new ProblemException(503, 'AnswerMustComeInTime', { headers: { 'Retry-After': '2' } });
 
 /**
- * Every request is answered by its deadline, whatever hangs behind it (quality R3). What it began may still be done:
- * the same key tells.
+ * Limits the time of every response, even if a dependency hangs (quality R3). The work may still complete: a repeat
+ * with the same key returns its result.
  */
 @Injectable()
 export class AnswerDeadline implements NestInterceptor {
@@ -28,7 +28,7 @@ export class AnswerDeadline implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler) {
     const isFile = this.reflector.get<string | undefined>(CONSUMES, context.getHandler()) !== undefined;
     const answerMs = isFile ? FILE_ANSWER_MS : (this.platform.answerMs ?? ANSWER_MS);
-    // Who asks was found out before: that time counts too.
+    // Includes the time that authentication took.
     const { elapsedTime } = context.switchToHttp().getResponse<FastifyReply>();
     return next.handle().pipe(timeout({ first: Math.max(1, answerMs - elapsedTime), with: () => throwError(late) }));
   }

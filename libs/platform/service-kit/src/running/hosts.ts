@@ -7,7 +7,7 @@ import { lastingFaults } from './health/lasting-faults.ts';
 import { startProjectorHost } from './projector-host.ts';
 import { startEventReactions, startMessageReactions, type Host, type Parking } from './reaction-hosts.ts';
 
-/** Everything of a service that runs without a request: projectors, relay, inbox, reactions. */
+/** Starts all background workers of a service: projectors, relay, inbox, reactions. */
 export const startHosts = async (definition: ServiceDefinition, platform: Platform, logger: Logger) => {
   const projectors = await startProjectorHost(definition, platform, logger);
   const hosts: Host[] = [projectors];
@@ -49,7 +49,7 @@ const backing = ({ eventStore, messages, database, checkpoints }: Platform): Hea
   { name: 'database', state: async () => ({ up: (await database.db!.admin().ping()).ok === 1 }) },
 ];
 
-/** One process of the service is its relay at a time. */
+/** Starts the relay; only one process of the service runs it at a time. */
 const startPublishing = async (
   definition: ServiceDefinition,
   { eventStore, messages, checkpoints, faultPatienceMs, leases = onlyProcess }: Platform,
@@ -61,7 +61,7 @@ const startPublishing = async (
   const faults = lastingFaults({ patienceMs: faultPatienceMs });
   let relay: Relay | undefined;
   const onFault = (err: unknown) => {
-    logger.error({ err }, 'the relay failed and tries again');
+    logger.error({ err }, 'the relay failed and retries');
     faults.note('relay', err, relay && formatPosition(relay.handled));
   };
   const leadership = await leases.lead(
@@ -97,7 +97,7 @@ const startPublishing = async (
   ];
 };
 
-/** The relay parks what waits for a newer release only: a start of that release publishes it, and no replay before. */
+/** The relay parks streams only for a newer release: starting that release publishes them, a replay cannot. */
 const relayParking = (eventStore: Platform['eventStore'], leading: () => Relay | undefined): Parking => ({
   host: 'relay',
   parked: () =>

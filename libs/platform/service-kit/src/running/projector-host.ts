@@ -23,7 +23,7 @@ import { lastingFaults } from './health/lasting-faults.ts';
 const PATIENCE_MS = 2_000;
 const START_PATIENCE_MS = 60_000;
 
-/** Starts the projectors. One fact that cannot be applied stops its view only, and the part says so. */
+/** Starts the projectors. A fact that cannot be applied stops only its view, and the health part reports it. */
 const watchedProjectors = async (
   { name, views, deciders }: ServiceDefinition,
   { eventStore, messages, database, leases, transactions, faultPatienceMs }: Platform,
@@ -31,7 +31,7 @@ const watchedProjectors = async (
 ) => {
   const faults = lastingFaults({ patienceMs: faultPatienceMs });
   const onFault = (err: unknown, view: string, at?: string) => {
-    logger.error({ err, view }, 'a projector failed and tries again');
+    logger.error({ err, view }, 'a projector failed and retries');
     faults.note(view, err, at);
   };
   const projectors = await startProjectors({
@@ -68,7 +68,7 @@ const watchedProjectors = async (
 
 const faultsOf = ({ view, at, faults, lastFault }: ViewStatus) => ({ view, at, faults, lastFault });
 
-/** Keeps the service's views and reads them. */
+/** Runs and reads the service's views. */
 export const startProjectorHost = async (definition: ServiceDefinition, platform: Platform, logger: Logger) => {
   const { projectors, part } = await watchedProjectors(definition, platform, logger);
   const { eventStore, database } = platform;
@@ -79,7 +79,7 @@ export const startProjectorHost = async (definition: ServiceDefinition, platform
     status: projectors.status,
     rebuild: projectors.rebuild,
     model: <Document extends object>(view: View<Document>): Model<Kept<Document>> => modelOf(database, view),
-    /** @throws ProblemException 503 when the view does not reach the request's position in time. */
+    /** @throws ProblemException 503 if the view does not reach the request's position in time. */
     upToDate: async (view: AnyView): Promise<void> => {
       const after = currentRequest()?.after;
       if (after && !(await projectors.waitFor(view.name, after, PATIENCE_MS))) {
@@ -93,7 +93,7 @@ export const startProjectorHost = async (definition: ServiceDefinition, platform
       const sort = orderBy && (descending ? `-${orderBy}` : orderBy);
       return page({ model: modelOf(database, view), filter, ...(sort && { sort }), cursor, limit }).catch(cursorFault);
     },
-    /** Resolves when every view holds what the log held when it was asked. */
+    /** Resolves when every view has reached the head that the log had at the call. */
     ready: async (): Promise<void> => {
       const head = await eventStore.head();
       for (const view of views) await projectors.waitFor(view.name, head, START_PATIENCE_MS);
@@ -109,7 +109,7 @@ const cursorFault = (error: unknown): never => {
           rule: 'isCursor',
           message: {
             fa: 'نشانگر صفحه باید همان باشد که صفحه پیش در `next` داد',
-            en: 'cursor must be one that the page before gave as `next`',
+            en: 'cursor must be the value of `next` of the previous page',
           },
         },
       ])

@@ -16,25 +16,25 @@ import type { HealthPart } from './health/health.ts';
 import { isOutage } from './health/outage.ts';
 import { reactionTools } from './reaction-tools.ts';
 
-/** One thing that runs beside the requests. */
+/** A background worker of the service. */
 export interface Host {
   readonly part: HealthPart;
-  /** Where it parks streams. */
+  /** The streams that it parks. */
   readonly parking?: Parking;
   stop(): Promise<void>;
 }
 
-/** Streams that one host cannot go on with. */
+/** Parked streams of one host. */
 export interface Parking {
   readonly host: 'inbox' | 'ownReactions' | 'relay' | 'commands';
   parked(): Promise<readonly ParkedStream[]>;
-  /** `undefined` where another process of the service does the work. */
+  /** `undefined` if another process of the service does the work. */
   replayParked(stream: string): Promise<Replayed | undefined>;
-  /** Messages that no contract of this build describes and no reaction needs: nothing waits for them. */
+  /** Messages without a contract in this build and without a reaction: they block nothing. */
   notKnown?(): Promise<readonly UnknownEvent[]>;
 }
 
-/** The inbox of the service: reactions to other services' messages. None when nothing is heard. */
+/** Starts the inbox of the service: reactions to other services' messages. None if there are no such reactions. */
 export const startMessageReactions = async (
   { name, reactions }: ServiceDefinition,
   platform: Platform,
@@ -70,7 +70,7 @@ export const startMessageReactions = async (
   ];
 };
 
-/** Process managers: reactions to the service's own events, in one process at a time. */
+/** Starts process managers: reactions to the service's own events, in one process at a time. */
 export const startEventReactions = async (
   definition: ServiceDefinition,
   platform: Platform,
@@ -118,7 +118,7 @@ const optionsOf = (
   })),
 });
 
-/** A parked stream needs a person, but the service goes on for everybody else. */
+/** A parked stream needs a person, but the service continues for all other streams. */
 const waitingPart = ({ host, parked }: Parking, behind: () => Promise<number>): HealthPart => ({
   name: host,
   state: async () => {

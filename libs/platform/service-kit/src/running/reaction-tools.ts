@@ -6,8 +6,8 @@ import { runCommand } from '../commands/run-command.ts';
 import type { Platform } from '../definition.ts';
 
 /**
- * Tools of one reaction for one cause, a contract message or an own event. The commands' ids follow from the cause, so
- * a second delivery finds its own events. The actor stays the person whose act led here; the reason names the
+ * Tools of one reaction for one cause, a contract message or an own event. The commands' ids are derived from the
+ * cause, so a second delivery finds its own events. The actor is the person who caused it; the reason names the
  * reaction.
  */
 export const reactionTools = (

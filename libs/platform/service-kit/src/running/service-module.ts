@@ -32,7 +32,7 @@ const identityPart = (tokens: TokenVerifier): HealthPart => ({
   },
 });
 
-/** The one list of what a service is made of: the kit's parts and the definition's. */
+/** Nest module of a service: the kit's parts and the definition's. */
 export const serviceModule = (
   definition: ServiceDefinition,
   platform: Platform,

@@ -10,7 +10,7 @@ const settings = {
 describe('settings', () => {
   it('are typed values of the environment', () =>
     expect(readSettings(settings, { PORT: '4101' })).toEqual({ HOST: '127.0.0.1', PORT: 4101, CODE: '062' }));
-  it('name each variable that is missing or wrong, and never its value', () => {
+  it('names each missing or invalid variable, and never its value', () => {
     const read = () => readSettings(settings, { CODE: 'secret' });
     expect(read).toThrow(/PORT must be a whole number from 0 to 65535, and is missing; CODE must be three digits/);
     expect(read).not.toThrow(/secret/);

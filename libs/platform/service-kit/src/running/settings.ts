@@ -1,9 +1,9 @@
-/** A value that a service needs from its environment: how it is read, and what stands for it when it is absent. */
+/** A value from the environment of a service: its parser, and its default. */
 export interface Setting<Value> {
   readonly read: (text: string) => Value | undefined;
-  /** Said when the value cannot be used: `a port from 1 to 65535`. */
+  /** Used in the error about an invalid value: `a port from 1 to 65535`. */
   readonly expected: string;
-  /** Without one the variable must be there. */
+  /** Default value; without it the variable is required. */
   readonly otherwise?: Value;
 }
 
@@ -32,7 +32,7 @@ export const patternSetting = (pattern: RegExp, expected: string, otherwise?: st
 /**
  * Reads all settings at start-up.
  *
- * @throws Error that names every variable that is missing or cannot be used (never its value, which may be a secret)
+ * @throws Error that names every missing or invalid variable (never its value, which may be a secret)
  */
 export const readSettings = <Settings extends Readonly<Record<string, Setting<unknown>>>>(
   settings: Settings,

@@ -69,7 +69,7 @@ describe('field errors use the language of the request', () => {
       write([]),
       'isObject',
       'بدنه درخواست خوانده نمی‌شود',
-      'a JSON object is needed',
+      'a JSON object is required',
     ],
     [
       'of a query',

@@ -14,15 +14,15 @@ const data = {
 };
 
 describe('detail of a problem', () => {
-  it('in Persian shows days by the Jalali calendar and figures in Persian digits, without keys, ids and hashes', () => {
+  it('in Persian has Jalali days and Persian digits, without keys, ids and hashes', () => {
     expect(detailOf('مهلت گذشته است', data, 'fa')).toBe('مهلت گذشته است (۱ بهمن ۱۴۰۴، ۱ آذر ۱۴۰۵، ۱٬۲۳۴٬۵۶۷، ۶۲۰٫۵)');
   });
-  it('in English shows the plain values by their keys', () => {
+  it('in English has the plain values with their keys', () => {
     expect(detailOf('Too late', { paymentDeadline: '2026-01-21', amount: 5, lines: [1] }, 'en')).toBe(
       'Too late (paymentDeadline: 2026-01-21, amount: 5)',
     );
   });
-  it.each(['fa', 'en'] as const)('is the title where there is nothing to show (%s)', (language) => {
+  it.each(['fa', 'en'] as const)('is the title if there is no value to show (%s)', (language) => {
     expect(detailOf('title', undefined, language)).toBe('title');
     expect(detailOf('title', { needed: ['auditor'] }, language)).toBe('title');
   });

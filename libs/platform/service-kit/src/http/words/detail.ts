@@ -3,7 +3,7 @@ import { faNumber, type Text } from '@pishkhan/fields';
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** The title, followed by the values of the rule's data as the language writes them. */
+/** The title, followed by the values of the rule's data in the format of the language. */
 export const detailOf = (title: string, data: Data = {}, language: keyof Text): string => {
   const values = language === 'fa' ? Object.values(data).flatMap(valueFa) : Object.entries(data).flatMap(valueEn);
   return values.length === 0 ? title : `${title} (${values.join(language === 'fa' ? '، ' : ', ')})`;
@@ -11,7 +11,7 @@ export const detailOf = (title: string, data: Data = {}, language: keyof Text): 
 
 const decimal = /^-?\d{1,15}\.\d{1,3}$/;
 
-/** Days and figures; keys, ids, hashes and words of the machine stay in `data`. */
+/** Days and numbers; keys, ids, hashes and codes stay in `data`. */
 const valueFa = (value: unknown): string[] => {
   if (typeof value === 'number') return [faNumber(value)];
   if (typeof value !== 'string') return [];

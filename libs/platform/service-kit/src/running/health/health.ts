@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Open } from '../../identity/roles.ts';
 import { PARTS } from '../tokens.ts';
 
-/** What one part of the service says of itself. */
+/** State of one part of the service. */
 export interface PartState {
   readonly up: boolean;
   readonly [detail: string]: unknown;
@@ -18,7 +18,7 @@ export interface HealthPart {
 
 const PATIENCE_MS = 2_000;
 
-/** Whether the process lives, and whether it should be given requests, part by part. */
+/** Liveness of the process, and its readiness part by part. */
 @ApiExcludeController()
 @Open()
 @Controller('health')
@@ -42,7 +42,7 @@ export class HealthController {
 const stateOf = async (part: HealthPart): Promise<PartState> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<PartState>((resolve) => {
-    timer = setTimeout(() => resolve({ up: false, reason: `no answer in ${PATIENCE_MS} ms` }), PATIENCE_MS);
+    timer = setTimeout(() => resolve({ up: false, reason: `no response in ${PATIENCE_MS} ms` }), PATIENCE_MS);
   });
   try {
     return await Promise.race([Promise.resolve(part.state()), late]);

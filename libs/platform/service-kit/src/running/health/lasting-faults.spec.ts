@@ -14,15 +14,15 @@ const failFor = (seconds: number, at?: string, error: unknown = new Error('bad f
   }
 };
 
-describe('a fault that lasts', () => {
-  it('has come again at the same place for a minute; it is told by its work and last words', () => {
+describe('a lasting fault', () => {
+  it('has recurred at the same position for a minute; it is reported with its work and last message', () => {
     failFor(55, '7-7');
     expect(faults.lasting('cards', '7-7')).toBeUndefined();
     failFor(5, '7-7');
     expect(faults.lasting('cards', '7-7')).toEqual({ forSeconds: 60, lastFault: 'bad fact' });
     expect(faults.lasting('others', '7-7')).toBeUndefined();
   });
-  it('is over as soon as the work has gone on, and when nothing has failed for a minute', () => {
+  it('is over when the work has progressed, and when nothing has failed for a minute', () => {
     failFor(60, '7-7');
     expect(faults.lasting('cards', '9-9')).toBeUndefined();
     time += 61_000;
@@ -30,11 +30,11 @@ describe('a fault that lasts', () => {
     failFor(5, '7-7');
     expect(faults.lasting('cards', '7-7')).toBeUndefined();
   });
-  it('is not made of faults at different places', () => {
+  it('does not consist of faults at different positions', () => {
     for (let place = 0; place < 30; place++) failFor(5, `${place}-0`);
     expect(faults.lasting('cards', '29-0')).toBeUndefined();
   });
-  it('without a place is known by its words, whatever else fails beside it', () => {
+  it('without a position is identified by its message, independent of other faults', () => {
     for (let round = 0; round < 14; round++) {
       faults.note('cards', 'first poison');
       faults.note('cards', `passing ${round}`);
@@ -42,11 +42,11 @@ describe('a fault that lasts', () => {
     }
     expect(faults.lasting('cards')).toEqual({ forSeconds: 70, lastFault: 'first poison' });
   });
-  it('says no personal number and not too much', () => {
+  it('contains no personal number and has a limited length', () => {
     failFor(60, '7-7', new Error(`of 0084575948 ${'x'.repeat(1_000)}`));
     expect(faults.lasting('cards', '7-7')!.lastFault).toMatch(/^of \[number\] x{288}$/);
   });
-  it('keeps no more runs than it must', () => {
+  it('stores a limited number of runs', () => {
     failFor(60, '7-7');
     for (let other = 0; other < 500; other++) faults.note('others', `fault ${other}`);
     faults.note('cards', new Error('bad fact'), '7-7');

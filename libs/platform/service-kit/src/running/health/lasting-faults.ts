@@ -1,6 +1,6 @@
 import { withoutPersonalNumbers } from '../../logging/logger.ts';
 
-/** One failed piece of work that was tried again and again. */
+/** Repeated failures of one piece of work. */
 interface Run {
   readonly work: string;
   readonly at: string;
@@ -14,19 +14,19 @@ export interface LastingFault {
   readonly lastFault: string;
 }
 
-/** Work is tried again after seconds: a run of faults that has been silent for so long is over. */
+/** Work is retried within seconds: a run without faults for this long is over. */
 const QUIET_MS = 60_000;
 const MOST_RUNS = 200;
 const LONGEST_TEXT = 300;
 
 interface Options {
-  /** How long the same work may fail before it is lasting. Default one minute. */
+  /** How long the same work may fail before the fault is lasting. Default one minute. */
   readonly patienceMs?: number;
-  /** Milliseconds of a clock that only goes forward; business time may stand still. */
+  /** Monotonic milliseconds; business time may not advance. */
   readonly now?: () => number;
 }
 
-/** Tells work that keeps failing at the same place from faults that pass. */
+/** Distinguishes work that keeps failing at the same position from transient faults. */
 export const lastingFaults = ({ patienceMs = 60_000, now = () => performance.now() }: Options = {}) => {
   const runs = new Map<string, Run>();
   const isOver = ({ last }: Run): boolean => now() - last > QUIET_MS;
@@ -34,7 +34,7 @@ export const lastingFaults = ({ patienceMs = 60_000, now = () => performance.now
     for (const [key, run] of runs) if (isOver(run) || runs.size > MOST_RUNS) runs.delete(key);
   };
   return {
-    /** @param at What failed of the work: its place in the log, or the fault's own words where it has none */
+    /** @param at Position in the log of the failed work; the fault's message if absent */
     note: (work: string, error: unknown, at?: string): void => {
       const fault = textOf(error);
       const key = JSON.stringify([work, at ?? fault]);
@@ -43,7 +43,7 @@ export const lastingFaults = ({ patienceMs = 60_000, now = () => performance.now
       runs.set(key, { work, at: at ?? fault, since: run && !isOver(run) ? run.since : now(), last: now(), fault });
       forget();
     },
-    /** @param at Where the work is now: what failed elsewhere has gone through since */
+    /** @param at Current position of the work: failures at other positions are resolved */
     lasting: (work: string, at?: string): LastingFault | undefined => {
       const run = [...runs.values()].find(
         (each) =>

@@ -17,11 +17,11 @@ describe('an outage', () => {
     ['of the event store: another writer was first', new WrongExpectedRevision('case-1', 1, 2)],
     ['of the checkpoints: another process was first', new CheckpointMovedOn('inbox')],
     ['of the database', new mongo.MongoNetworkError('connection 3 to 127.0.0.1 closed')],
-    ['of a transaction that may be tried again', transient()],
+    ['of a transaction that may be retried', transient()],
     ['behind another error', new Error('not saved', { cause: new Outage('away') })],
   ])('%s', (_, error) => expect(isOutage(error)).toBe(true));
   it.each([
-    ['a name that sounds like one', Object.assign(new Error('x'), { name: 'TemplateUnavailable' })],
+    ['a similar name', Object.assign(new Error('x'), { name: 'TemplateUnavailable' })],
     ['a duplicate key', new mongo.MongoServerError({ message: 'E11000', code: 11000 })],
     ['a wrong call of the driver', new mongo.MongoInvalidArgumentError('x')],
     ['no error', 'ECONNREFUSED'],

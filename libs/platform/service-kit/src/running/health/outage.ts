@@ -1,5 +1,5 @@
 import { isOutageBy } from '@pishkhan/event-store';
 import { isDatabaseOutage } from '@pishkhan/views';
 
-/** An adapter says so: the same work may succeed later, and nothing is wrong with what was asked. */
+/** Reported by the adapter: the same work may succeed later, and the request is valid. */
 export const isOutage = isOutageBy(isDatabaseOutage);
