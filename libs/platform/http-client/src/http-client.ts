@@ -61,7 +61,10 @@ const retrying = async (ask: () => Promise<Answer>, patienceMs: number): Promise
   let last: Answer | undefined;
   const available = async (): Promise<Answer> => {
     last = undefined;
-    last = await ask();
+    last = await ask().catch((fault: { name?: string }) => {
+      if (fault.name === 'TypeError') throw new Error('no connection', { cause: fault });
+      throw fault;
+    });
     if (last.status === 503) throw new Error('not available');
     return last;
   };
