@@ -16,10 +16,14 @@ import { knownMeter } from '../copies/known-meter.view.ts';
 import { knownReading } from '../copies/known-reading.view.ts';
 import { COUNTER_OFFICES, feeOn, feeSchedule } from '../published/fee-schedule/domain/fee-schedule.ts';
 import { kinds } from '../kinds/index.ts';
+import { casePolicy, complaintReferralOn } from '../published/case-policy/domain/case-policy.ts';
 import { cases } from './cases.ts';
 import { Applicants } from './applicants/applicants.ts';
 import { calendarsFor } from './calendars-in-force.ts';
 import { reviewsOfBill } from './views/reviews-of-bill.view.ts';
+
+/** Policies of kinds: their content on a day. */
+const policiesOn: Readonly<Record<string, typeof complaintReferralOn>> = { 'complaint-referral': complaintReferralOn };
 
 const nowhere = { officeId: '', countyOffice: '' };
 
@@ -40,12 +44,19 @@ export class CaseDesk {
     kind: CaseKind,
     asked: FilledIn,
     envelope: Envelope,
-  ): Promise<Pick<OpenCase, 'known' | 'fee'> & Moment> {
+  ): Promise<Pick<OpenCase, 'known' | 'fee' | 'policy'> & Moment> {
     const known = await this.known(kind, asked);
     const officeId = envelope.actor.office ?? '';
     const countyOffice = known.account?.countyOffice ?? known.countyOffice;
     const moment = await this.moment(countyOffice === undefined ? nowhere : { officeId, countyOffice }, envelope);
-    return { known, fee: await this.fee(kind, moment), ...moment };
+    return { known, fee: await this.fee(kind, moment), policy: await this.policy(kind, moment), ...moment };
+  }
+
+  /** The policy that a case of the kind remembers, as it is in force (15.2). */
+  private async policy({ opens }: CaseKind, { on }: Moment): Promise<OpenCase['policy']> {
+    if (opens.policy === undefined) return undefined;
+    const { state } = await this.aggregates.load(casePolicy, opens.policy);
+    return policiesOn[opens.policy]?.(state, on);
   }
 
   /** Seals what the form says about the person who applies; it lies in no event. */

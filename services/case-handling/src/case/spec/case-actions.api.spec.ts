@@ -80,9 +80,29 @@ describe('a complaint over HTTP (A5)', () => {
       actions: [],
     });
   });
+  it('15.2-10 the week and the limit of referring follow the published policy of the day of opening', async () => {
+    const before = await opened();
+    const version = {
+      version: '1',
+      effectiveFrom: '2026-11-22',
+      sample: true,
+      settles: '15.2-10: the week starts at the referral',
+      content: { answerPeriodStartsAt: 'referral', referWithinWorkingDays: 2 },
+    };
+    await api.when(post('/v1/case-policies/complaint-referral/versions', version).by('policy-1')).then(201);
+    const promises = async (caseId: string) => {
+      const { clocks } = await file(caseId, 'office-head-1');
+      return Object.fromEntries(clocks.map((each: { clock: string; dueOn: string }) => [each.clock, each.dueOn]));
+    };
+    expect(await promises(before)).toEqual({ referral: '2026-11-23', answer: '2026-11-29' });
+    const after = await opened();
+    expect(await promises(after)).toEqual({ referral: '2026-11-24' });
+    await take(after, 'office-head-1', 'decide', { unit: 'REPAIRS', reason });
+    expect((await promises(after)).answer).toBe('2026-11-29');
+  });
   it('A5-1, A5-4 name and number of the applicant lie in no event; his office reads them, a section does not', async () => {
     const caseId = await opened();
-    const contact = { applicantName: complaint.applicantName, mobile: complaint.mobile };
+    const contact = { applicantName: complaint.applicantName, mobile: '+989123456789' };
     expect((await file(caseId, 'clerk-101')).applicant).toEqual(contact);
     for (const who of ['repairs-1', 'office-head-1', 'auditor-1'])
       expect((await file(caseId, who)).applicant).toBeNull();

@@ -3,7 +3,7 @@ import type { CaseEvent, Moment } from '../case.messages.ts';
 import { workingCalendarMustCoverTheDeadline } from '../rules/opening.rules.ts';
 import type { OpenFile } from '../case.file.ts';
 import type { CaseKind, DeadlineSpec } from '../kind/kind.ts';
-import type { Mark } from '../kind/vocabulary.ts';
+import type { FactRecord, Mark, MarkWhere } from '../kind/vocabulary.ts';
 import { isOpen, isRunning, type Deadline } from './deadlines.ts';
 import { dueOf, isOver, type Length } from './due.ts';
 
@@ -28,19 +28,31 @@ const isMark = (mark: Mark, event: CaseEvent, stage: string): boolean => {
   return event.type === 'ServiceAnswered' && event.data.event === mark.heard;
 };
 
-const starts = (spec: DeadlineSpec, event: CaseEvent, stage: string) =>
-  isMark(spec.during === undefined ? spec.starts : { entered: spec.during }, event, stage);
+const isMarked = (
+  marks: MarkWhere<string, FactRecord> | readonly MarkWhere<string, FactRecord>[],
+  event: CaseEvent,
+  { stage, facts }: Pick<OpenFile, 'stage' | 'facts'>,
+): boolean =>
+  [marks]
+    .flat()
+    .some((mark) =>
+      typeof mark === 'object' && 'at' in mark
+        ? mark.where(facts) && isMark(mark.at, event, stage)
+        : isMark(mark, event, stage),
+    );
+const starts = (spec: DeadlineSpec, event: CaseEvent, file: Pick<OpenFile, 'stage' | 'facts'>) =>
+  isMarked(spec.during === undefined ? spec.starts : { entered: spec.during }, event, file);
 /** Every deadline ends at the latest when the applicant is informed, which closes the case. */
-const stops = (spec: DeadlineSpec, event: CaseEvent, stage: string) =>
+const stops = (spec: DeadlineSpec, event: CaseEvent, file: Pick<OpenFile, 'stage' | 'facts'>) =>
   event.type === 'ApplicantInformed' ||
-  (spec.during === undefined
-    ? [spec.stops].flat().some((mark) => isMark(mark, event, stage))
-    : isMark({ left: spec.during }, event, stage));
+  isMarked(spec.during === undefined ? spec.stops : { left: spec.during }, event, file);
 
+const withinOf = ({ within }: DeadlineSpec, { facts }: OpenFile): number =>
+  typeof within === 'object' ? Number(facts[within.fact]) : (within ?? 0);
 const lengthOf = (spec: DeadlineSpec, file: OpenFile): Length =>
   spec.unit === 'date'
     ? { unit: 'date', until: civilDate(String(file.facts[spec.until])) }
-    : { unit: spec.unit, within: spec.within };
+    : { unit: spec.unit, within: withinOf(spec, file) };
 
 const startOf = ({ startedOn, startedAt }: Deadline) => ({ on: startedOn, at: startedAt ?? startedOn });
 
@@ -50,14 +62,14 @@ export const marked = (kind: CaseKind, before: OpenFile, after: OpenFile, event:
   const { on, at, calendars } = moment;
   for (const [clock, spec] of Object.entries(kind.deadlines)) {
     const deadline = before.deadlines[clock];
-    const isStopped = deadline !== undefined && isOpen(deadline) && stops(spec, event, before.stage);
+    const isStopped = deadline !== undefined && isOpen(deadline) && stops(spec, event, before);
     if (isStopped) events.push({ type: 'ClockStopped', data: { clock, on, kept: !isOver(deadline, moment) } });
-    if (!starts(spec, event, before.stage) || (deadline !== undefined && isOpen(deadline) && !isStopped)) continue;
+    if (!starts(spec, event, before) || (deadline !== undefined && isOpen(deadline) && !isStopped)) continue;
     const due = dueOf(lengthOf(spec, after), moment, calendars);
     if (!due) return workingCalendarMustCoverTheDeadline(clock);
     events.push({
       type: 'ClockStarted',
-      data: { clock, startedOn: on, startedAt: at, within: spec.within ?? 0, unit: spec.unit, ...due },
+      data: { clock, startedOn: on, startedAt: at, within: withinOf(spec, after), unit: spec.unit, ...due },
     });
   }
   return events;

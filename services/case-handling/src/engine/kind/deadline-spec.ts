@@ -18,8 +18,12 @@ export type Mark<Stage extends string = string> =
 
 /** A missed deadline shows the case to somebody higher, or moves it on. */
 export type WhenMissed<Stage extends string = string> = { readonly escalateTo: Role } | { readonly moveTo: Stage };
+/** A mark that counts only where the facts say so, such as a policy that the case remembers. */
+export type MarkWhere<Stage extends string, Facts> =
+  | Mark<Stage>
+  | { readonly at: Mark<Stage>; where(facts: Facts): boolean };
 type Length<Facts> =
-  | { readonly within: number; readonly unit: Exclude<TimeUnit, 'date'> }
+  | { readonly within: number | { readonly fact: keyof Facts & string }; readonly unit: Exclude<TimeUnit, 'date'> }
   /** Until the day that this fact holds, such as the one printed on a bill (B3-1). */
   | { readonly within?: never; readonly unit: 'date'; readonly until: keyof Facts & string };
 interface Titled<Stage extends string> {
@@ -34,6 +38,10 @@ interface Titled<Stage extends string> {
 export type DeadlineOf<Stage extends string, Facts> = Titled<Stage> &
   Length<Facts> &
   (
-    | { readonly starts: Mark<Stage>; readonly stops: Mark<Stage> | readonly Mark<Stage>[]; readonly during?: never }
+    | {
+        readonly starts: MarkWhere<Stage, Facts> | readonly MarkWhere<Stage, Facts>[];
+        readonly stops: MarkWhere<Stage, Facts> | readonly MarkWhere<Stage, Facts>[];
+        readonly during?: never;
+      }
     | { readonly during: Stage; readonly starts?: never; readonly stops?: never }
   );

@@ -11,6 +11,8 @@ export interface Opening<Asked = Readonly<Record<string, unknown>>, A extends Ab
   /** Subject of the person who registers. */
   readonly by: string;
   readonly on: CivilDate;
+  /** Content of the kind's policy in force on that day; empty where it has none. */
+  readonly policy: FactRecord;
 }
 
 /** A condition of registration with the rule of the source it comes from (7.3). */
@@ -29,6 +31,8 @@ export interface Registration<Asked extends Form, A extends About, Facts> {
   readonly fee?: string;
   readonly gates: readonly Gate<Opening<Answers<NoInfer<Asked>>, NoInfer<A>>>[];
   readonly remembers: (opening: Opening<Answers<NoInfer<Asked>>, NoInfer<A>>) => Facts;
+  /** Policy that the case remembers from its opening on (15.2). */
+  readonly policy?: string;
   /** Field with the subject of a person who takes no part in the case: he neither sees it nor acts in it. */
   readonly bars?: { readonly field: keyof Asked & string; readonly source: string };
 }

@@ -1,6 +1,6 @@
 import type { CivilDate, WorkingCalendar } from '@pishkhan/calendar';
 import type { KnownAccount, KnownBill, KnownCertificate, KnownMeter, KnownReading, OpenReview } from '../kind/known.ts';
-import type { EventName } from '../kind/vocabulary.ts';
+import type { EventName, FactRecord } from '../kind/vocabulary.ts';
 import type { CaseContinued, Fee, FilledIn, NoticeProof } from './events.ts';
 
 /** Who gives a command. `office` is a counter office, or the county office of heads, units and experts. */
@@ -39,6 +39,8 @@ export interface OpenCase extends ByAPerson {
   readonly asked: FilledIn;
   readonly known: KnownSubject;
   readonly fee: Fee | undefined;
+  /** Content of the kind's policy in force. */
+  readonly policy?: FactRecord;
 }
 /** Opens the case that another one continues as. */
 export interface ContinueCase extends Moment {

@@ -78,7 +78,7 @@ export const open = (kinds: readonly CaseKind[], command: OpenCase, evolve: Evol
   if (refusal) return refusal;
   const known = knownOf(kind, command);
   if ('rejected' in known) return known;
-  const opening: Opening = { asked, known, by: by.subject, on };
+  const opening: Opening = { asked, known, by: by.subject, on, policy: command.policy ?? {} };
   const closedGate = gateThatRefuses(kind, opening);
   if (closedGate) return closedGate;
   if (kind.opens.fee !== undefined && !command.fee) return feeMustBeSetForTheService(kind.opens.fee);

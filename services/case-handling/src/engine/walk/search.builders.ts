@@ -140,6 +140,7 @@ const openings = (kind: CaseKind, moment: Moment): OpenCase[] => {
     asked,
     known: asked[subjects[kind.opens.about].field] === undefined ? { countyOffice: 'county-1' } : around,
     fee: around.fee,
+    policy: around.policy,
     by: by(kind.opens.by[0]!),
     ...moment,
   }));

@@ -185,6 +185,7 @@ export const walk = (kind: CaseKind, around: Partial<World> = {}) => ({
             countyOffice: there.countyOffice,
           },
           fee: there.fee,
+          policy: there.policy,
           by: person,
           ...momentOn(way.on),
           calendars: there.calendars,

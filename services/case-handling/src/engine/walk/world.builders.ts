@@ -1,7 +1,7 @@
 import { civilDate, parseJalali, type CivilDate, type WorkingCalendar } from '@pishkhan/calendar';
 import type { Fee, Person } from '../case.messages.ts';
 import type { KnownAccount, KnownBill, KnownCertificate, KnownMeter, KnownReading, OpenReview } from '../kind/known.ts';
-import type { Role } from '../kind/vocabulary.ts';
+import type { FactRecord, Role } from '../kind/vocabulary.ts';
 
 /**
  * What is known around a case that a walk goes through: people, calendars, a bill with its readings. Builders are
@@ -94,6 +94,7 @@ export interface World {
   readonly disputed: KnownReading | undefined;
   readonly calendars: readonly WorkingCalendar[];
   readonly fee: Fee | undefined;
+  readonly policy: FactRecord;
 }
 export const world = (change: Partial<World> = {}): World => ({
   caseId: '9a7d3d0e-3f1c-5b7e-8a64-1b2c3d4e5f44',
@@ -107,5 +108,6 @@ export const world = (change: Partial<World> = {}): World => ({
   disputed: undefined,
   calendars: [workingCalendar()],
   fee: fee(),
+  policy: { answerPeriodStartsAt: 'registration', referWithinWorkingDays: 1 },
   ...change,
 });

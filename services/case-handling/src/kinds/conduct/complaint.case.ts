@@ -1,6 +1,5 @@
 import { choice, mobile, optional, person, personal, text, withHelp } from '../../engine/kind/form.ts';
 import { caseKind, decision, escalateTo, registration, samplePolicy } from '../../engine/kind/kind.ts';
-import type { DeadlineOf } from '../../engine/kind/vocabulary.ts';
 import { applicantMustBeReachable } from './complaint.rules.ts';
 
 /** Sections to which the head of the office refers a complaint (1.3, A5-2). */
@@ -20,32 +19,25 @@ const unit = choice(
   },
 );
 
-const weekStartsAt = samplePolicy<'registration' | 'referral'>(
-  '15.2-10',
-  { fa: 'آغاز مهلت یک‌هفته‌ای پاسخ', en: 'Start of the week for the answer' },
-  'registration',
-);
-const referralWithin = samplePolicy(
-  '15.2-10',
-  { fa: 'مهلت ارجاع به واحد، روز کاری', en: 'Working days for the referral to a section' },
-  1,
-);
 const pausesStop = samplePolicy(
   '15.2-10',
   { fa: 'مهلت‌هایی که در توقف رسیدگی می‌ایستند', en: 'Deadlines that stop while the case is paused' },
   [],
 );
 
-/** The week of the reply, from the registration or from the referral by policy (A5-3, 15.2-10). */
-export const weekFrom = (start: 'registration' | 'referral'): DeadlineOf<'reply', object> => ({
-  title: { fa: 'ثبت پاسخ واحد', en: 'Answer of the section recorded' },
-  starts: start === 'registration' ? 'opened' : { entered: 'reply' },
-  stops: start === 'registration' ? 'answerRecorded' : ['answerRecorded', { sentBack: 'reply' }],
-  within: 1,
-  unit: 'weeks',
-  source: 'A5-3',
-  whenMissed: escalateTo('headOfOffice'),
-});
+type Facts = {
+  readonly subject: string;
+  readonly answerPeriodStartsAt: string;
+  readonly referWithinWorkingDays: number;
+  readonly referredTo?: string;
+  readonly reply?: string;
+};
+interface Policy {
+  /** By the policy in force when the case was opened (15.2-10). */
+  readonly answerPeriodStartsAt: string;
+}
+const fromRegistration = ({ answerPeriodStartsAt }: Policy) => answerPeriodStartsAt === 'registration';
+const fromReferral = ({ answerPeriodStartsAt }: Policy) => answerPeriodStartsAt === 'referral';
 
 /**
  * A5: somebody complains of a service or of the behaviour of staff. The week ends with the recorded reply, the case
@@ -91,22 +83,37 @@ export const complaint = caseKind({
       mobile: personal(optional(mobile({ fa: 'شماره همراه متقاضی', en: 'Mobile number of the applicant' }))),
     },
     gates: [{ source: 'A5-4', rule: applicantMustBeReachable }],
-    remembers: ({ asked }): { subject: string; referredTo?: string; reply?: string } => ({ subject: asked.subject }),
+    policy: 'complaint-referral',
+    remembers: ({ asked, policy }): Facts => ({
+      subject: asked.subject,
+      answerPeriodStartsAt: String(policy['answerPeriodStartsAt']),
+      referWithinWorkingDays: Number(policy['referWithinWorkingDays']),
+    }),
     bars: { field: 'complainedOf', source: 'A5-1' },
   }),
-  policies: [weekStartsAt, referralWithin],
   pausesStop,
   escalatesTo: 'headOfOffice',
   deadlines: {
     referral: {
       title: { fa: 'ارجاع به واحد', en: 'Referred to a section' },
       during: 'referral',
-      within: referralWithin.value,
+      within: { fact: 'referWithinWorkingDays' },
       unit: 'workingDays',
       source: '15.2-10',
       whenMissed: escalateTo('headOfSubscriberAffairs'),
     },
-    answer: weekFrom(weekStartsAt.value),
+    answer: {
+      title: { fa: 'ثبت پاسخ واحد', en: 'Answer of the section recorded' },
+      starts: [
+        { at: 'opened', where: fromRegistration },
+        { at: { entered: 'reply' }, where: fromReferral },
+      ],
+      stops: ['answerRecorded', { at: { sentBack: 'reply' }, where: fromReferral }],
+      within: 1,
+      unit: 'weeks',
+      source: 'A5-3',
+      whenMissed: escalateTo('headOfOffice'),
+    },
   },
   start: 'referral',
   stages: {

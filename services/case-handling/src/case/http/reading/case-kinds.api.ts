@@ -39,7 +39,7 @@ export class CaseKindsDto {
 
 const promiseOf = ({ title, within, unit, source }: DeadlineSpec): PromiseDto => ({
   title: { fa: title.fa, en: title.en },
-  within: within ?? null,
+  within: typeof within === 'number' ? within : null,
   unit,
   source,
 });

@@ -1,7 +1,7 @@
 import { diagramOf } from './diagram.ts';
 import type { Field, Words } from '../form.ts';
 import { actorsOf, referralOf, type CaseKind, type DeadlineSpec, type Stage } from '../kind.ts';
-import type { Mark, Outcome, SamplePolicy } from '../vocabulary.ts';
+import type { FactRecord, MarkWhere, Outcome, SamplePolicy } from '../vocabulary.ts';
 
 const both = ({ fa, en }: Words) => `${en} · ${fa}`;
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
@@ -55,21 +55,23 @@ const lengthCell = (spec: DeadlineSpec): string => {
     hours: 'hours',
     minutes: 'minutes',
   };
-  return `${spec.within} ${unit[spec.unit]}`;
+  return `${typeof spec.within === 'object' ? `\`${spec.within.fact}\`` : spec.within} ${unit[spec.unit]}`;
 };
-const markCell = (mark: Mark): string =>
-  typeof mark === 'string'
+const markCell = (mark: MarkWhere<string, FactRecord>): string => {
+  if (typeof mark === 'object' && 'at' in mark) return `${markCell(mark.at)} (by policy)`;
+  return typeof mark === 'string'
     ? mark
     : Object.entries(mark)
         .map(([what, where]) => `${what} ${where}`)
         .join(' ');
+};
 const deadlinesTable = (kind: CaseKind) =>
   table(
     ['deadline', 'within', 'from', 'to', 'rule', 'when missed'],
     Object.values(kind.deadlines).map((spec) => [
       both(spec.title),
       lengthCell(spec),
-      spec.during === undefined ? markCell(spec.starts) : `arrival at ${spec.during}`,
+      spec.during === undefined ? [spec.starts].flat().map(markCell).join(' or ') : `arrival at ${spec.during}`,
       spec.during === undefined ? [spec.stops].flat().map(markCell).join(' or ') : `leaving ${spec.during}`,
       spec.source,
       'escalateTo' in spec.whenMissed
@@ -120,7 +122,7 @@ const outcomeRow = ([name, { title, source, continuesAs }]: [string, Outcome]) =
 const sectionOf = (kind: CaseKind): string =>
   [
     `## ${kind.title.en} · ${kind.title.fa}`,
-    `\`${kind.kind}\` version ${kind.version} · source ${kind.source}: ${kind.rules.join(', ')} · ${kind.opens.fee ? `fee \`${kind.opens.fee}\`` : 'no fee'} · opened by ${kind.opens.by.join(', ')}`,
+    `\`${kind.kind}\` version ${kind.version} · source ${kind.source}: ${kind.rules.join(', ')} · ${kind.opens.fee ? `fee \`${kind.opens.fee}\`` : 'no fee'} · opened by ${kind.opens.by.join(', ')}${kind.opens.policy ? ` · policy \`${kind.opens.policy}\`` : ''}`,
     `\`\`\`mermaid\n${diagramOf(kind)}\n\`\`\``,
     `### Form\n\n${table(['field', 'title', 'value', 'needed'], Object.entries(kind.opens.asks).map(fieldRow))}`,
     `Gates: ${kind.opens.gates.map(({ rule, source }) => `${rule.name} (${source})`).join(', ') || 'none'}. Documents to bring: none in the source.`,

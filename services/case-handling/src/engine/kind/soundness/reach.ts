@@ -1,5 +1,5 @@
 import { targetsOf, type CaseKind, type Stage } from '../kind.ts';
-import type { Mark } from '../vocabulary.ts';
+import type { FactRecord, MarkWhere } from '../vocabulary.ts';
 
 /** Stages at which a case of the kind may begin. */
 export const startsOf = ({ start, continuing }: CaseKind) => [start, ...(continuing ? [continuing.start] : [])];
@@ -33,7 +33,8 @@ export const reachedFrom = (
 };
 
 /** Stages that a mark names. */
-export const stagesIn = (mark: Mark): string[] => {
+export const stagesIn = (mark: MarkWhere<string, FactRecord>): string[] => {
+  if (typeof mark === 'object' && 'at' in mark) return stagesIn(mark.at);
   if (typeof mark === 'string' || 'heard' in mark) return [];
   if ('entered' in mark) return [mark.entered];
   if ('left' in mark) return [mark.left];
