@@ -120,7 +120,7 @@ export const faultPlans: readonly FaultPlan[] = [
     readOn: day(1404, 10, 30),
     trueIndex: 100_087,
     sentence: {
-      fa: 'شمارنده پنج‌رقمی از ۹۹۹۹۹ گذشته و از صفر شروع کرده است',
+      fa: 'کنتور پنج‌رقمی از ۹۹٬۹۹۹ گذشته و از صفر آغاز کرده است',
       en: 'The five-digit register rolled over after 99999; the reading is right',
     },
   },

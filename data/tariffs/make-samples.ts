@@ -25,7 +25,7 @@ const carriedForward = (published: TariffVersion): TariffVersion => ({
   ...published,
   version: 'sample-1398',
   title: {
-    fa: 'نمونه: جدول ۱۳۹۷ که از ۱۶ فروردین ۱۳۹۸ ادامه یافته است',
+    fa: 'تعرفه نمونه از ۱۶ فروردین ۱۳۹۸ (ادامه تعرفه ۱۳۹۷)',
     en: 'Sample: the table of 1397 carried forward from 1398-01-16',
   },
   sample: true,
@@ -37,7 +37,7 @@ const carriedForward = (published: TariffVersion): TariffVersion => ({
 const raisedFrom1404 = (published: TariffVersion): TariffVersion => ({
   ...published,
   version: 'sample-1404-07',
-  title: { fa: 'نمونه: قیمت‌های گاز ۱۵٪ بالاتر از ۱ مهر ۱۴۰۴', en: 'Sample: prices of gas 15 % higher from 1404-07-01' },
+  title: { fa: 'تعرفه نمونه از ۱ مهر ۱۴۰۴', en: 'Sample tariff from 1404-07-01' },
   sample: true,
   source:
     'Sample: the published table of 1397 with every price per m³ raised by 15 %, half up to the rial; standing charges as before',

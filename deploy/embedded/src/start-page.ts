@@ -102,7 +102,7 @@ const html = (page: StartPage): string => `<!doctype html>
 <div class="scroll"><table><thead><tr><th>سرویس</th><th>نشانی</th><th>مستندات API</th><th>سلامت</th></tr></thead><tbody>
 ${page.services.map((service) => `<tr><td>${both(service.title)}</td><td>${ltr(service.url)}</td><td><a href="${service.url}/docs">docs</a> · <a href="${service.url}/openapi.json">openapi.json</a></td><td><a href="${service.url}/health/ready">ready</a></td></tr>`).join('\n')}
 </tbody></table></div>
-<h2>گرفتن توکن <span class="en">Getting a token</span></h2>
+<h2>ورود (دریافت توکن) <span class="en">Getting a token</span></h2>
 <pre><code>TOKEN=$(curl -s ${text(page.tokenEndpoint)} -d grant_type=password -d client_id=pishkhan \\
   -d username=clerk-101 -d password=${text(page.password)} | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
 curl -s ${text(page.services.at(-1)?.url ?? '')}/v1/worklist -H "authorization: Bearer $TOKEN"</code></pre>

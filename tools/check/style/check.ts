@@ -1,6 +1,6 @@
 import { readModules, readText, sourceFiles } from '../source/files.ts';
 import { assertionViolations } from './assertions.ts';
-import { misspeltJson, misspeltLiterals } from './persian.ts';
+import { misspeltJson, misspeltLiterals, unnamedRuleValues } from './persian.ts';
 import { crowdedFolders, styleViolations } from './style.ts';
 
 const modules = readModules(sourceFiles('**/*.ts'));
@@ -9,6 +9,7 @@ const violations = [
   ...crowdedFolders(modules.map(({ path }) => path)),
   ...assertionViolations(modules),
   ...modules.flatMap(misspeltLiterals),
+  ...modules.flatMap(unnamedRuleValues),
   ...sourceFiles('**/*.json')
     .filter((path) => /^(data|contracts)\//.test(path))
     .flatMap((path) => misspeltJson(path, readText(path))),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readModule } from '../source/module.ts';
-import { misspeltJson, misspeltLiterals } from './persian.ts';
+import { misspeltJson, misspeltLiterals, unnamedRuleValues } from './persian.ts';
 
 const inLiterals = (path: string, text: string) => misspeltLiterals(readModule(path, text));
 
@@ -26,4 +26,24 @@ describe('Persian texts have one spelling of the final he', () => {
     ]);
     expect(misspeltJson('data/a.json', '{ "title": "نسخه تعرفه" }')).toEqual([]);
   });
+});
+
+describe('values in the data of rules have a Persian name', () => {
+  const inRules = (predicate: string) =>
+    unnamedRuleValues(
+      readModule('services/a/src/a.rules.ts', `export const a = rule('A', { fa: 'الف', en: 'a' }, ${predicate});`),
+    );
+  it.each([
+    '(sum: number) => sum > 1 && { sum }',
+    '(sum: number) => ({ sum, on: 1 })',
+    '(sum: number) => { return sum > 1 && { sum, on: 1 }; }',
+  ])('an unnamed one is found: %s', (predicate) =>
+    expect(inRules(predicate)).toEqual([
+      'services/a/src/a.rules.ts:1 sum has no Persian name; give it one in valueNames',
+    ]),
+  );
+  it.each(['(on: string) => on > a && { on }', '(sum: number) => find({ sum }) && { hash: 1 }', '() => true'])(
+    'this is not found: %s',
+    (predicate) => expect(inRules(predicate)).toEqual([]),
+  );
 });

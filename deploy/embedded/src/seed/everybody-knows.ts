@@ -22,7 +22,7 @@ const PAUSE_MS = 200;
  */
 export const everybodyKnows = async (platform: Pick<Loadable, 'processes'>, say: Say): Promise<void> => {
   say({
-    fa: 'در انتظار آن‌که همه سرویس‌ها از همه چیز باخبر شوند',
+    fa: 'در انتظار رسیدن همه پیام‌ها به سرویس‌ها',
     en: 'waiting until every service has handled all messages',
   });
   for (;;) {

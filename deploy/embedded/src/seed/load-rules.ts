@@ -44,7 +44,7 @@ export const loadRules = async (as: SeedSessions, say: Say): Promise<void> => {
     );
   }
   say({
-    fa: 'سیاست‌های نمونه و گواهی نمایندگان دارای صلاحیت بارگذاری شد',
+    fa: 'ضابطه‌های نمونه و گواهی نمایندگان دارای صلاحیت بارگذاری شد',
     en: 'sample policies and the certificates of the qualified representatives are loaded',
   });
 };

@@ -11,3 +11,4 @@ export * from './table.ts';
 export * from './types/terms.ts';
 export * from './text.ts';
 export * from './types/texts.ts';
+export * from './value-names.ts';

@@ -36,7 +36,7 @@ export const isPart = (field: Field): field is PartField<unknown> => 'part' in f
 const isObject = (raw: unknown): raw is Readonly<Record<string, unknown>> =>
   typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 
-const anObject = { fa: 'باید یک مجموعه فیلد باشد', en: 'must be an object' };
+const anObject = { fa: 'را وارد کنید', en: 'must be an object' };
 
 /** One object of another shape. */
 export const part = <Values extends object>(of: Shaped<Values>, label: Label = ''): PartField<Values> => ({
@@ -60,7 +60,7 @@ export const listOf = <Values extends object>(
   rule: 'isArray',
   schema: { type: 'array', ...(most !== undefined && { maxItems: most }) },
   read: (raw) => (Array.isArray(raw) && raw.every(isObject) ? (raw as readonly Values[]) : undefined),
-  demands: { fa: 'باید فهرست باشد', en: 'must be a list of objects' },
+  demands: { fa: 'را به‌صورت فهرست وارد کنید', en: 'must be a list of objects' },
   isList: true,
   ...(most !== undefined && { most }),
 });

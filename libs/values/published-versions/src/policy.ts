@@ -1,5 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { Rejection } from '@pishkhan/decider';
+import type { Text } from '@pishkhan/fields';
 import type { Static, TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { versionOn, type PublishedVersions, type Version } from './published-versions.ts';
@@ -30,12 +31,26 @@ export const definePolicy = <Schema extends TSchema>(definition: PolicyDefinitio
 export type PolicyTable = Readonly<Record<string, PolicyDefinition>>;
 export type ContentOf<Definition extends PolicyDefinition> = Static<Definition['schema']>;
 
+const problems: Readonly<Record<string, string>> = {
+  additionalProperties: 'مقداری اضافی دارد',
+  const: 'از مقدارهای مجاز نیست',
+  enum: 'از مقدارهای مجاز نیست',
+  minimum: 'از کمترین مقدار مجاز کمتر است',
+  maximum: 'از بیشترین مقدار مجاز بیشتر است',
+  required: 'کامل نیست',
+  type: 'از نوع درست نیست',
+};
+const problemOf = (error: { keyword: string; message: string } | undefined): Text => ({
+  fa: `مقدار ${problems[error?.keyword ?? ''] ?? 'نادرست است'}`,
+  en: error?.message ?? 'does not fit',
+});
+
 /** The difference between the content and its schema; false if it fits. */
 export const misfitOf = (table: PolicyTable, { name, content }: PolicyVersion) => {
   const schema = Object.hasOwn(table, name) ? table[name]?.schema : undefined;
   if (schema === undefined || Value.Check(schema, content)) return false;
   const [first] = Value.Errors(schema, content);
-  return { name, at: first?.instancePath, problem: first?.message };
+  return { name, at: first?.instancePath, problem: problemOf(first) };
 };
 
 /** The rejection by the policy's rule that the content breaks; false if it breaks none. */

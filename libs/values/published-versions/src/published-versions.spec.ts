@@ -150,7 +150,11 @@ describe('a policy', () => {
   });
   it('fits its schema and obeys its rules', () => {
     expect(misfitOf(table, version({ days: 5 }))).toBe(false);
-    expect(misfitOf(table, version({ days: 0 }))).toMatchObject({ name: 'week', at: '/days' });
+    expect(misfitOf(table, version({ days: 0 }))).toMatchObject({
+      name: 'week',
+      at: '/days',
+      problem: { fa: 'مقدار از کمترین مقدار مجاز کمتر است', en: 'must be >= 1' },
+    });
     expect(brokenRuleOf(table, version({ days: 8 }))).toMatchObject({ rejected: 'WeekMustNotBeLonger' });
     expect(brokenRuleOf(table, version({ days: 5 }))).toBe(false);
   });

@@ -1,7 +1,7 @@
 import { civilDate, identifier, optional, shown, text } from '@pishkhan/fields';
 import { dto, paging } from '@pishkhan/service-kit';
 
-const subject = identifier({ fa: 'کاربر دارنده گواهی', en: 'person who is certified, subject of the token' });
+const subject = identifier({ fa: 'دارنده گواهی (نام کاربری)', en: 'person who is certified, subject of the token' });
 const office = identifier({ fa: 'دفتر پیشخوان', en: 'counter office' });
 const reason = { fa: 'علت لغو', en: 'why the certificate was revoked' };
 

@@ -33,7 +33,7 @@ export class CorrectionApi {
   @Get()
   @Roles('counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'auditor')
   @Operation({
-    fa: 'تعدیل‌های دفتر خود (رئیس: شهرستان؛ حسابرس: همه)، تازه‌ترین تغییر در آغاز، با پیش و پس کامل؛ approvalsLeft کارتابل یک نقش است',
+    fa: 'تعدیل‌های دفتر خود (رئیس: شهرستان؛ حسابرس: همه)، تازه‌ترین تغییر در آغاز، با مبالغ پیش و پس از تعدیل؛ با نقش تأییدکننده، کارتابل آن نقش',
     en: 'Corrections of the own office (head: of the county; auditor: all), the latest change first, with their whole before and after; `approvalsLeft` is the inbox of a role',
   })
   @OkPage(shownCorrection)
@@ -68,7 +68,7 @@ export class CorrectionApi {
   @HttpCode(200)
   @Roles('qualifiedRepresentative', 'headOfSubscriberAffairs')
   @Operation({
-    fa: 'تأیید چکیده پیشنهاد؛ با آخرین تأیید لازم، تعدیل ثبت می‌شود',
+    fa: 'تأیید پیشنهاد؛ با آخرین تأیید لازم، تعدیل ثبت می‌شود',
     en: 'Sign the hash of the proposal (7.5); the last approval that is needed has it posted',
   })
   @ApiOkResponse({ type: CorrectionStepDto })
@@ -111,7 +111,7 @@ export class CorrectionApi {
   @HttpCode(200)
   @Roles('qualifiedRepresentative', 'headOfSubscriberAffairs')
   @Operation({
-    fa: 'محاسبه دوباره پیشنهاد پس از تغییر ورودی‌ها؛ تأییدهای پیشین باطل می‌شوند',
+    fa: 'محاسبه دوباره پیشنهاد پس از تغییر ورودی‌ها؛ تأییدهای پیشین باطل می‌شود',
     en: 'Compute the proposal afresh after an input has changed; earlier approvals are void then',
   })
   @ApiOkResponse({ type: CorrectionStepDto })

@@ -19,7 +19,7 @@ export class CorrectionQuery extends dto({
 }) {}
 
 export class ApprovalBody extends dto({
-  hash: sha256({ fa: 'چکیده پیشنهاد', en: 'hash of the proposal that is approved' }),
+  hash: sha256({ fa: 'نشانه نسخه پیشنهاد', en: 'hash of the proposal that is approved' }),
   reason: optional(text({ fa: 'علت تأیید', en: 'why it is approved; kept with the approval' }, { max: 2_000 })),
 }) {}
 

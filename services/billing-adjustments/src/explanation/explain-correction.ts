@@ -3,8 +3,8 @@ import type { RecordedEvent } from '@pishkhan/event-store';
 import type { BillsCorrected } from '../bill-account/domain/bill-account.messages.ts';
 import type { Bill } from '../bill-account/domain/bill-account.state.ts';
 import type { Background, Origin } from './background.ts';
-import type { Text } from '@pishkhan/fields';
-import { both, persian } from './text.ts';
+import { faDigits as persian, type Text } from '@pishkhan/fields';
+import { both } from './text.ts';
 
 /** Whether whoever asks may see the case behind a correction of this office (15.4-21). */
 export type Sees = (officeId: string | undefined) => boolean;
@@ -15,10 +15,10 @@ const correctedSentence = ({ wrongIndex, rightIndex, postedOn }: BillsCorrected[
     `The index was corrected from ${wrongIndex} to ${rightIndex}, posted on ${postedOn}.`,
   );
 
-const seenSentence = ({ visitedOn, visitedBy, indexSeen, remarks }: NonNullable<Origin['evidence']>): Text =>
+const seenSentence = ({ visitedOn, indexSeen, remarks }: NonNullable<Origin['evidence']>): Text =>
   both(
-    `در بازدید ${formatJalaliFa(visitedOn as CivilDate)}، ${visitedBy} رقم ${persian(indexSeen)} را روی کنتور دید${remarks === undefined ? '' : `: ${remarks}`}.`,
-    `At the visit of ${visitedOn} ${visitedBy} saw ${indexSeen} on the meter${remarks === undefined ? '' : `: ${remarks}`}.`,
+    `در بازدید ${formatJalaliFa(visitedOn as CivilDate)}، رقم کنتور ${persian(indexSeen)} بود${remarks === undefined ? '' : `: ${remarks}`}.`,
+    `At the visit of ${visitedOn} the meter showed ${indexSeen}${remarks === undefined ? '' : `: ${remarks}`}.`,
   );
 
 /** Who, why and by whose word: for the office of the case, its county's head and auditors. */

@@ -105,7 +105,7 @@ describe('whose case a correction is (15.4-21)', () => {
     caseId,
     reason: typeof reason,
     approvals: Array.isArray(approvals),
-    seen: JSON.stringify(sentence).includes('clerk-101'),
+    seen: JSON.stringify(sentence).includes('1262'),
   });
   const whole = (correctionId: string, caseId: string) => ({
     correctionId,
@@ -171,16 +171,17 @@ describe('words for a clerk', () => {
       corrections: [own],
     } = await explained('clerk-101');
     expect(own.sentence.fa).toBe(
-      `رقم قرائت از ۱۲۴۰ به ۱۱۴۰ اصلاح و در ۱۰ مهر ۱۴۰۵ ثبت شد. در بازدید ۸ مهر ۱۴۰۵، clerk-101 رقم ۱۲۶۲ را روی کنتور دید: ${remarks}.`,
+      `رقم قرائت از ۱۲۴۰ به ۱۱۴۰ اصلاح و در ۱۰ مهر ۱۴۰۵ ثبت شد. در بازدید ۸ مهر ۱۴۰۵، رقم کنتور ۱۲۶۲ بود: ${remarks}.`,
     );
     expect(own.sentence.en).toBe(
-      `The index was corrected from 1240 to 1140, posted on 2026-10-02. At the visit of 2026-09-30 clerk-101 saw 1262 on the meter: ${remarks}.`,
+      `The index was corrected from 1240 to 1140, posted on 2026-10-02. At the visit of 2026-09-30 the meter showed 1262: ${remarks}.`,
     );
   });
   it('11.1: a line names the tariff by its title', async () => {
     const { sentence } = lineOf(await explained('clerk-101'), 'standingCharge');
-    expect(sentence.fa).toContain('۳۱ روز، «نمونه: قیمت‌های گاز ۱۵٪ بالاتر از ۱ مهر ۱۴۰۴»');
-    expect(sentence.en).toContain('31 days, “Sample: prices of gas 15 % higher from 1404-07-01”');
+    expect(sentence.fa).toMatch(/^آبونمان: ماهانه [۰-۹٬]+ ریال برای ۳۱ روز، /);
+    expect(sentence.fa).toContain('۳۱ روز، «تعرفه نمونه از ۱ مهر ۱۴۰۴»');
+    expect(sentence.en).toContain('31 days, “Sample tariff from 1404-07-01”');
   });
   it('A6-3, A3-5: what a bill carries is told in words', async () => {
     const bill = await explained('clerk-101', '10203040-1405-03-2');
@@ -189,11 +190,11 @@ describe('words for a clerk', () => {
       en: 'Misc entries (Card 74) from the fee given back at the reading contractor’s expense: -35,000 rial',
     });
     expect(lineOf(bill, 'correction').sentence.fa).toContain('از تعدیل ۱۰ مهر ۱۴۰۵:');
-    expect(lineOf(bill, 'previousDebt').sentence.fa).toContain('از قبض 10203040-1405-02-1:');
+    expect(lineOf(bill, 'previousDebt').sentence.fa).toContain('از قبض ۱۰۲۰۳۰۴۰-۱۴۰۵-۰۲-۱:');
   });
   it('11.8-5: a replaced bill says which bill has taken its place', async () => {
     expect((await explained('clerk-101', '10203040-1405-03-1')).replaced).toEqual({
-      fa: 'این قبض دیگر پرداختنی نیست؛ قبض اصلاحی 10203040-1405-03-2 جای آن را گرفته است.',
+      fa: 'این قبض دیگر قابل پرداخت نیست؛ قبض اصلاحی ۱۰۲۰۳۰۴۰-۱۴۰۵-۰۳-۲ جایگزین آن شده است.',
       en: 'This bill is no longer to be paid: the corrective bill 10203040-1405-03-2 has taken its place.',
     });
     expect(await explained('clerk-101', '10203040-1405-03-1', '2026-10-01')).not.toHaveProperty('replaced');

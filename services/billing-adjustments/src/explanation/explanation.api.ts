@@ -36,7 +36,7 @@ export class ExplanationApi {
 
   @Get('bills/:billNumber/explanation')
   @Operation({
-    fa: 'چرا مبلغ قبض این است، آن‌گونه که در یک روز یا لحظه دانسته بود: هر سطر تا رویدادهایی که آن را ساخته‌اند',
+    fa: 'توضیح مبلغ قبض بر پایه اطلاعات یک روز یا لحظه: هر ردیف با رویدادهای سازنده آن',
     en: 'Why the bill has its amount, as it was known on a day or at an instant: each line down to the events that caused it',
   })
   @OkResponse(explanation)

@@ -3,8 +3,8 @@ import { formatRialEn, formatRialFa, rial } from '@pishkhan/money';
 import type { RatedLine } from '../pricing/rating/domain/rating.lines.ts';
 import type { BillLine, CarriedLine } from '../bill-account/domain/bill.ts';
 import type { Cause } from './causes.ts';
-import type { Text } from '@pishkhan/fields';
-import { both, persian } from './text.ts';
+import { faDigits as persian, type Text } from '@pishkhan/fields';
+import { both } from './text.ts';
 
 export const lineTitles: Readonly<Record<RatedLine['line'] | CarriedLine['line'], Text>> = {
   gasPrice: { fa: 'گازبها', en: 'Gas price' },
@@ -35,6 +35,11 @@ const percents = (parts: readonly { basisPoints: number }[]): readonly number[] 
   ...new Set(parts.map(({ basisPoints }) => basisPoints / 100)),
 ];
 
+const monthly = ({ parts }: Extract<BillLine, { line: 'standingCharge' }>): Text => {
+  const amounts = [...new Set(parts.map((part) => part.monthly))];
+  return both(`ماهانه ${amounts.map(formatRialFa).join(' و ')}`, `${amounts.map(formatRialEn).join(' and ')} a month`);
+};
+
 const reason = (line: BillLine, consumption: string, titleOf: TitleOf): Text => {
   const by = ratedBy(line, titleOf);
   switch (line.line) {
@@ -44,7 +49,7 @@ const reason = (line: BillLine, consumption: string, titleOf: TitleOf): Text => 
         `${consumption} m³ in ${by.en}, tier by tier`,
       );
     case 'standingCharge':
-      return both(`مبلغ ماهانه برای ${by.fa}`, `the monthly amount for ${by.en}`);
+      return both(`${monthly(line).fa} برای ${by.fa}`, `${monthly(line).en} for ${by.en}`);
     case 'levy':
       return both(
         `${percents(line.parts).map(persian).join('، ')} درصد گازبها، ${by.fa}`,
@@ -72,9 +77,9 @@ const wordsFor = ({ kind, id, recordedAt }: Cause): Text => {
   const day = civilDateInTehran(new Date(recordedAt));
   switch (kind) {
     case 'bill':
-      return both(`قبض ${id}`, `bill ${id}`);
+      return both(`قبض ${persian(id)}`, `bill ${id}`);
     case 'payment':
-      return both(`رسید ${id}`, `receipt ${id}`);
+      return both(`رسید ${persian(id)}`, `receipt ${id}`);
     case 'correction':
       return both(`تعدیل ${formatJalaliFa(day)}`, `the correction of ${day}`);
     case 'miscEntry':
@@ -102,6 +107,6 @@ export const carriedSentence = ({ line, amount }: CarriedLine, causes: readonly 
 /** What has become of a bill that a corrective one replaces (11.8-5). */
 export const replacedSentence = (by: string): Text =>
   both(
-    `این قبض دیگر پرداختنی نیست؛ قبض اصلاحی ${by} جای آن را گرفته است.`,
+    `این قبض دیگر قابل پرداخت نیست؛ قبض اصلاحی ${persian(by)} جایگزین آن شده است.`,
     `This bill is no longer to be paid: the corrective bill ${by} has taken its place.`,
   );

@@ -32,7 +32,7 @@ export class AccountApi {
   @HttpCode(201)
   @Roles('subscriberAffairsOfficer')
   @Operation({
-    fa: 'گشودن اشتراک برای قرارداد فروش امضاشده (B1-2)',
+    fa: 'ثبت اشتراک برای قرارداد فروش امضاشده (B1-2)',
     en: 'Open an account for a signed sales contract (B1-2)',
   })
   @ApiCreatedResponse({ type: OpenedAccountDto })

@@ -24,12 +24,12 @@ import { dto, paging } from '@pishkhan/service-kit';
 export class PersonBody extends dto({
   nationalId: optional(
     nationalId(
-      { fa: 'کد ملی؛ شخص حقیقی، این یا `legalId`', en: 'national id (of a natural person); give this or `legalId`' },
+      { fa: 'کد ملی؛ برای شخص حقیقی', en: 'national id (of a natural person); give this or `legalId`' },
       { example: '0084575948' },
     ),
   ),
   legalId: optional(
-    legalId({ fa: 'شناسه ملی؛ شخص حقوقی', en: 'national id of a legal entity' }, { example: '10380284790' }),
+    legalId({ fa: 'شناسه ملی؛ برای شخص حقوقی', en: 'national id of a legal entity' }, { example: '10380284790' }),
   ),
   confirmLegalId: optional(
     truth({
@@ -75,7 +75,7 @@ export class OpenAccountBody extends dto({
   openedOn: civilDate({ fa: 'روز قرارداد', en: 'day of the contract' }, { example: '2024-08-22' }),
   billId: optional(
     billId({
-      fa: 'شناسه قبض، چنان که در قرارداد چاپ شده است (۸.۱)',
+      fa: 'شناسه قبض، مطابق قرارداد (۸.۱)',
       en: 'bill id, as printed on the contract where it is (8.1)',
     }),
   ),

@@ -10,14 +10,11 @@ export class InstallMeterBody extends dto({
     },
     { example: '62000001' },
   ),
-  accountId: identifier(
-    { fa: 'شماره اشتراکی که کنتور می‌سنجد', en: 'account that it measures' },
-    { example: '10203040' },
-  ),
+  accountId: identifier({ fa: 'شماره اشتراک کنتور', en: 'account that it measures' }, { example: '10203040' }),
   capacity: meterCapacity(),
   registerDigits: whole(
     {
-      fa: 'شمار ارقام شماره‌انداز؛ پس از آن از صفر آغاز می‌کند (۱۱.۴)',
+      fa: 'تعداد ارقام کنتور؛ پس از آن از صفر آغاز می‌شود (۱۱.۴)',
       en: 'digits of the index; it rolls over after them (11.4)',
     },
     { min: 4, max: 9, example: 5 },

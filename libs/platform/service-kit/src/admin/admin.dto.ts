@@ -18,7 +18,7 @@ export class RebuildBody extends dto({
   swap: optional(
     choice(
       {
-        fa: 'هنگام جایگزینی، پیش‌فرض whenEqual',
+        fa: 'هنگام جایگزینی؛ پیش‌فرض: در صورت برابری (whenEqual)',
         en: 'when the rebuilt documents replace the live ones, default whenEqual',
       },
       swaps,
@@ -30,7 +30,7 @@ export class DifferenceDto extends dto({
   key: shown.text({ fa: 'کلید سند', en: 'key of the document' }),
   found: shown.choice(
     {
-      fa: 'missing یعنی نما آن را ندارد؛ unexpected یعنی نباید می‌داشت',
+      fa: 'کمبود (missing) یا زیادی (unexpected) سند در فهرست',
       en: 'missing, superfluous or different in the live view',
     },
     ['missing', 'unexpected', 'different'],
@@ -38,36 +38,36 @@ export class DifferenceDto extends dto({
 }) {}
 
 export class HashesDto extends dto({
-  live: shown.text({ fa: 'درهم‌ساز سندهای نمای زنده', en: 'of the live documents' }),
-  rebuilt: shown.text({ fa: 'درهم‌ساز سندهای بازساخته', en: 'of the rebuilt documents' }),
+  live: shown.text({ fa: 'چکیده سندهای فهرست کنونی', en: 'of the live documents' }),
+  rebuilt: shown.text({ fa: 'چکیده سندهای بازساخته', en: 'of the rebuilt documents' }),
 }) {}
 
 export class RebuildReportDto extends dto({
   run: shown.text({ fa: 'شناسه این بازسازی', en: 'this rebuild' }),
-  view: shown.text({ fa: 'نما', en: 'view' }),
+  view: shown.text({ fa: 'فهرست', en: 'view' }),
   collection: shown.text({ fa: 'مجموعه سندها', en: 'collection of its documents' }),
   swap: shown.choice({ fa: 'آنچه خواسته شد', en: 'requested mode' }, swaps),
   outcome: shown.choice(
     {
-      fa: 'swapped یعنی سندهای بازساخته اکنون خوانده می‌شوند؛ در بقیه نمای زنده برجاست',
+      fa: 'نتیجه: تنها با swapped سندهای بازساخته جای فهرست کنونی را گرفته‌اند',
       en: 'swapped: reads use the rebuilt documents now; otherwise they use the live view',
     },
     outcomes,
   ),
   facts: shown.whole({ fa: 'شمار رویدادهای خوانده‌شده', en: 'folded facts' }),
   compared: shown.whole({ fa: 'شمار سندهای مقایسه‌شده', en: 'compared documents' }),
-  differing: shown.whole({ fa: 'شمار سندهای ناهمسان', en: 'documents that differ' }),
+  differing: shown.whole({ fa: 'تعداد سندهای متفاوت', en: 'documents that differ' }),
   differences: listOf(DifferenceDto, {
-    fa: 'نخستین ناهمسانی‌ها، حداکثر ۲۰',
+    fa: 'نخستین تفاوت‌ها، حداکثر ۲۰',
     en: 'the first of the differences, at most 20',
   }),
   hashes: part(HashesDto, {
-    fa: 'جمع SHA-256 سندها؛ برابری یعنی نماها برابرند',
+    fa: 'جمع چکیده سندها؛ برابری یعنی دو فهرست یکسان‌اند',
     en: 'SHA-256 sums; equal sums mean equal views',
   }),
   milliseconds: shown.whole({ fa: 'مدت، میلی‌ثانیه', en: 'duration in milliseconds' }),
   heldAt: optional(held),
-  fault: optional(shown.text({ fa: 'علت ناکامی', en: 'why it failed' })),
+  fault: optional(shown.text({ fa: 'علت شکست', en: 'why it failed' })),
 }) {
   /** Without numbers that may identify a person. */
   static masked({ fault, ...report }: RebuildReport): RebuildReportDto {
@@ -82,10 +82,13 @@ export class RebuildUnderWayDto extends dto({
 }) {}
 
 export class ViewStatusDto extends dto({
-  view: shown.text({ fa: 'نما', en: 'view' }),
+  view: shown.text({ fa: 'فهرست', en: 'view' }),
   collection: shown.text({ fa: 'مجموعه سندها', en: 'collection of its documents' }),
   at: optional(
-    shown.text({ fa: 'جایگاه در رویدادنامه؛ نمای پیام‌ها ندارد', en: 'position in the log; a view of topics has none' }),
+    shown.text({
+      fa: 'جایگاه در رویدادنامه؛ فهرست پیام‌ها آن را ندارد',
+      en: 'position in the log; a view of topics has none',
+    }),
   ),
   facts: shown.whole({ fa: 'شمار رویدادهای خوانده‌شده در این فرایند', en: 'facts processed by this process' }),
   faults: shown.whole({ fa: 'شمار خطاها در این فرایند', en: 'faults in this process' }),
@@ -106,7 +109,7 @@ export class ViewStatusDto extends dto({
 }
 
 export class ViewsDto extends dto({
-  items: listOf(ViewStatusDto, { fa: 'نماهای سرویس', en: 'views of the service' }),
+  items: listOf(ViewStatusDto, { fa: 'فهرست‌های سرویس', en: 'views of the service' }),
 }) {}
 
 export class ReplayBody extends dto({

@@ -18,7 +18,7 @@ export class ParkedAdminController {
   constructor(@Inject(PARKINGS) private readonly parkings: readonly Parking[]) {}
 
   @Get()
-  @Operation({ fa: 'جریان‌هایی که ایستاده‌اند و علت آن', en: 'Parked streams and their faults' })
+  @Operation({ fa: 'جریان‌های متوقف و علت توقف', en: 'Parked streams and their faults' })
   @ApiOkResponse({ type: ParkedDto })
   async parkedStreams(): Promise<ParkedDto> {
     const parked = await Promise.all(
@@ -37,7 +37,7 @@ export class ParkedAdminController {
   @Post('replays')
   @HttpCode(200)
   @Operation({
-    fa: 'از سر گرفتن جریانی که ایستاده است، به ترتیب تا نخستین ناکامی؛ تکرار درخواست بی‌زیان است و پاسخ نخست را نگه نمی‌دارد',
+    fa: 'ادامه یک جریان متوقف، به ترتیب تا نخستین خطا؛ تکرار درخواست بی‌زیان است',
     en: 'Replay a parked stream in order, up to the first event that fails; repeating the request is harmless, and its first response is not stored',
   })
   @ApiOkResponse({ type: ReplayedDto })

@@ -6,7 +6,7 @@ import { UnknownEventDto } from './unknown-event.dto.ts';
 export class ParkedStreamDto extends dto({
   host: shown.choice(
     {
-      fa: 'inbox برای پیام‌های دیگر سرویس‌ها، ownReactions برای واکنش به رویدادهای خود سرویس، relay برای انتشار آنها',
+      fa: 'پیام‌های سرویس‌های دیگر (inbox)، واکنش به رویدادهای خود سرویس (ownReactions) یا انتشار آنها (relay)',
       en: 'messages of other services, reactions to own events, or publishing of own events',
     },
     hosts,
@@ -17,7 +17,7 @@ export class ParkedStreamDto extends dto({
     fa: 'شماره رویدادی که پذیرفته نشد',
     en: 'revision of the event that could not be processed',
   }),
-  waiting: shown.whole({ fa: 'شمار آنچه پشت آن مانده است', en: 'number of events waiting behind it' }),
+  waiting: shown.whole({ fa: 'تعداد موارد در انتظار', en: 'number of events waiting behind it' }),
   notKnown: optional(
     part(UnknownEventDto, {
       fa: 'رویداد نسخه تازه‌تر که جریان منتظر آن است',
@@ -35,10 +35,10 @@ export class ParkedDto extends dto({
 }) {}
 
 export class ReplayedDto extends dto({
-  handled: shown.whole({ fa: 'شمار آنچه اکنون انجام شد', en: 'number of events processed now' }),
+  handled: shown.whole({ fa: 'تعداد موارد انجام‌شده', en: 'number of events processed now' }),
   fault: optional(
     shown.text({
-      fa: 'آنچه دوباره بازداشت؛ نبودن آن یعنی جریان دوباره پیش می‌رود',
+      fa: 'علت توقف دوباره؛ نبودن آن یعنی جریان ادامه یافته است',
       en: 'the fault that stopped it again; absent if the stream is no longer parked',
     }),
   ),

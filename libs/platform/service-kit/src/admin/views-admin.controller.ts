@@ -23,7 +23,7 @@ export class ViewsAdminController {
 
   @Get()
   @Operation({
-    fa: 'وضع هر نما، بازسازی در جریان و گزارش آخرین بازسازی',
+    fa: 'وضعیت هر فهرست، بازسازی در جریان و گزارش آخرین بازسازی',
     en: 'State of each view, a running rebuild, and the report of the last one',
   })
   @ApiOkResponse({ type: ViewsDto })
@@ -33,7 +33,7 @@ export class ViewsAdminController {
 
   @Post(':view/rebuilds')
   @Operation({
-    fa: 'بازسازی نما در کنار کار جاری: گزارش آن، یا اگر بیش از دو ثانیه شود ۲۰۲ و وضع نما در GET /admin/views؛ همان کلید همان بازسازی را می‌پرسد',
+    fa: 'بازسازی فهرست در کنار کار جاری: گزارش آن، یا اگر بیش از دو ثانیه شود ۲۰۲ و وضعیت فهرست در GET /admin/views؛ همان کلید همان بازسازی را می‌پرسد',
     en: 'Rebuild a view beside live traffic: returns its report, or 202 with the state of the view after two seconds (then poll GET /admin/views); the same key returns the same rebuild',
   })
   @ApiOkResponse({ type: RebuildReportDto })

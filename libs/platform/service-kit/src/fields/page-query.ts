@@ -5,7 +5,7 @@ import { dto } from './dto.ts';
 export const paging = {
   cursor: optional(
     text(
-      { fa: 'نشانگر صفحه (`next` صفحه پیش)', en: 'cursor of this page, from `next` of the previous one' },
+      { fa: 'نشانگر صفحه (از پاسخ صفحه پیش)', en: 'cursor of this page, from `next` of the previous one' },
       { max: 500 },
     ),
   ),

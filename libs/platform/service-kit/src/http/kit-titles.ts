@@ -2,17 +2,20 @@ import type { RuleTitles } from '../definition.ts';
 
 /** Titles of the kit's own rejections. */
 export const kitTitles: RuleTitles = {
-  InvalidInput: { fa: 'ورودی درست نیست', en: 'The input is not valid' },
+  InvalidInput: { fa: 'برخی از داده‌های واردشده نادرست است', en: 'The input is not valid' },
   BodyMustBeWellFormed: { fa: 'متن درخواست خوانا نیست', en: 'The body cannot be parsed' },
   BodyMustNotBeTooLarge: { fa: 'درخواست بیش از اندازه بزرگ است', en: 'The request is too large' },
   MediaTypeMustBeSupported: { fa: 'این نوع محتوا پذیرفته نمی‌شود', en: 'This media type is not supported here' },
-  RouteMustExist: { fa: 'چنین نشانی‌ای وجود ندارد', en: 'There is nothing at this address' },
-  RequestMustBeUnderstood: { fa: 'درخواست فهمیده نشد', en: 'The request cannot be parsed' },
-  TokenMustBeValid: { fa: 'توکن معتبر لازم است', en: 'A valid token is required' },
+  RouteMustExist: { fa: 'نشانی درخواست‌شده یافت نشد', en: 'There is nothing at this address' },
+  RequestMustBeUnderstood: { fa: 'درخواست خوانا نیست', en: 'The request cannot be parsed' },
+  TokenMustBeValid: { fa: 'ورود شما به سامانه معتبر نیست؛ دوباره وارد شوید', en: 'A valid token is required' },
   RoleMustAllow: { fa: 'نقش شما اجازه این کار را ندارد', en: 'Your role does not allow this' },
-  IdempotencyKeyMustBeGiven: { fa: 'سرآیند Idempotency-Key لازم است', en: 'The header Idempotency-Key is required' },
+  IdempotencyKeyMustBeGiven: {
+    fa: 'کلید یکتای درخواست ارسال نشده یا نادرست است',
+    en: 'The header Idempotency-Key is required',
+  },
   IdempotencyKeyMustNotBeReused: {
-    fa: 'این کلید پیش‌تر برای درخواستی دیگر به کار رفته است',
+    fa: 'کلید این درخواست پیش‌تر برای درخواست دیگری به کار رفته است',
     en: 'This key was already used for another request',
   },
   StreamMustNotBeContended: {
@@ -24,20 +27,23 @@ export const kitTitles: RuleTitles = {
     en: 'The record has an event of a newer release; changes are rejected until that release runs',
   },
   PositionMustBeReadable: {
-    fa: 'سرآیند X-After-Position خوانا نیست',
+    fa: 'نشانگر آخرین تغییر نادرست است',
     en: 'The header X-After-Position is invalid',
   },
-  ViewIsBehind: { fa: 'نمای خواندنی هنوز به این رویداد نرسیده است', en: 'The view has not reached that position yet' },
-  ViewMustExist: { fa: 'چنین نمایی در این سرویس نیست', en: 'This service has no such view' },
-  ViewMustNotBeRebuilding: { fa: 'این نما هم‌اکنون بازسازی می‌شود', en: 'The view is already being rebuilt' },
-  StreamMustBeParked: { fa: 'چنین جریانی نایستاده است', en: 'No such stream is parked' },
+  ViewIsBehind: {
+    fa: 'آخرین تغییر هنوز در فهرست‌ها دیده نمی‌شود؛ دوباره تلاش کنید',
+    en: 'The view has not reached that position yet',
+  },
+  ViewMustExist: { fa: 'چنین فهرستی در این سرویس نیست', en: 'This service has no such view' },
+  ViewMustNotBeRebuilding: { fa: 'این فهرست هم‌اکنون بازسازی می‌شود', en: 'The view is already being rebuilt' },
+  StreamMustBeParked: { fa: 'جریان متوقفی با این نام یافت نشد', en: 'No such stream is parked' },
   WorkMustBeDoneHere: {
-    fa: 'این کار را فرایند دیگری از سرویس انجام می‌دهد؛ دوباره تلاش کنید',
+    fa: 'این کار در بخش دیگری از سرویس انجام می‌شود؛ دوباره تلاش کنید',
     en: 'Another process of the service does this work; try again',
   },
   PartMustBeAvailable: { fa: 'بخشی از سامانه در دسترس نیست', en: 'A part of the system is unavailable' },
   AnswerMustComeInTime: {
-    fa: 'پاسخ به‌موقع آماده نشد؛ با همان کلید دوباره بفرستید',
+    fa: 'پاسخ به‌موقع آماده نشد؛ همین درخواست را دوباره بفرستید',
     en: 'The response was not ready in time; send the request again with the same key',
   },
   ServiceIsStopping: { fa: 'سرویس در حال توقف است', en: 'The service is stopping' },

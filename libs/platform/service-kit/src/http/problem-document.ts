@@ -26,14 +26,21 @@ export const problemDocument = (
     status,
     rule,
     detail: detailOf(title, data, language),
-    ...(data && { data }),
-    ...(errors && { errors: errors.map((error) => ({ ...error, message: told(error.message, language) })) }),
+    ...(data && { data: inLanguage(data, language) }),
+    ...(errors && { errors: inLanguage(errors, language) }),
     instance: path.split('?', 1)[0],
     ...(context && { correlationId: context.correlationId }),
   };
 };
 
-const told = (message: string | Text, language: keyof Text): string =>
-  typeof message === 'string' ? message : message[language];
+const isText = (value: object): value is Text => Object.keys(value).toSorted().join() === 'en,fa';
+
+/** The same value with every text for people in one language. */
+const inLanguage = (value: unknown, language: keyof Text): unknown => {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((each) => inLanguage(each, language));
+  if (isText(value)) return value[language];
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, inLanguage(each, language)]));
+};
 
 const named = (rule: string): Text => ({ fa: rule, en: rule });

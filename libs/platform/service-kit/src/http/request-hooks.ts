@@ -77,7 +77,7 @@ export const requestedPosition = ({ headers }: FastifyRequest): Position | undef
         field: 'X-After-Position',
         rule: 'header',
         message: {
-          fa: 'X-After-Position باید <commit>-<prepare> باشد، چنان که X-Position گفت',
+          fa: 'نشانگر آخرین تغییر نادرست است',
           en: 'X-After-Position must be <commit>-<prepare>, as in X-Position',
         },
       },

@@ -25,7 +25,7 @@ export class ValidationPipe implements PipeTransform {
     if (type === 'custom' || plainTypes.has(metatype)) return value;
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       throw invalid([
-        { field: '', rule: 'isObject', message: { fa: 'بدنه درخواست خوانده نمی‌شود', en: 'a JSON object is required' } },
+        { field: '', rule: 'isObject', message: { fa: 'متن درخواست خوانا نیست', en: 'a JSON object is required' } },
       ]);
     if (!isShallowerThan(value, DEEPEST))
       throw invalid([

@@ -108,7 +108,7 @@ const cursorFault = (error: unknown): never => {
           field: 'cursor',
           rule: 'isCursor',
           message: {
-            fa: 'نشانگر صفحه باید همان باشد که صفحه پیش در `next` داد',
+            fa: 'نشانگر صفحه نادرست است؛ فهرست را از نو باز کنید',
             en: 'cursor must be the value of `next` of the previous page',
           },
         },

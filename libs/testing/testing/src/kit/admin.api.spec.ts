@@ -111,7 +111,7 @@ describe('the views of a service, for company IT', () => {
     expect([slow.headers.get('location'), slow.body.view]).toEqual(['/admin/views', 'slow']);
     expect((await answer(rebuild('slow'), 409)).body).toMatchObject({
       rule: 'ViewMustNotBeRebuilding',
-      title: 'این نما هم‌اکنون بازسازی می‌شود',
+      title: 'این فهرست هم‌اکنون بازسازی می‌شود',
     });
     await eventually(async () => {
       const { items } = (await answer(get('/admin/views').by('operator-1'), 200)).body;

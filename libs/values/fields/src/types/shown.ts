@@ -48,6 +48,6 @@ export const shown = {
         typeof raw === 'object' && raw !== null && !Array.isArray(raw)
           ? (raw as Readonly<Record<string, unknown>>)
           : undefined,
-      demands: { fa: 'باید یک مجموعه فیلد باشد', en: 'must be an object' },
+      demands: { fa: 'را وارد کنید', en: 'must be an object' },
     })(label),
 };

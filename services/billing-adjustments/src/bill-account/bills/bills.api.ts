@@ -17,7 +17,7 @@ export class BillsApi {
 
   @Get('accounts/:accountId/bills')
   @Operation({
-    fa: 'قبض‌های یک اشتراک، تازه‌ترین در آغاز: آن‌گونه که صادر شده و آنچه برقرار است',
+    fa: 'قبض‌های یک اشتراک، تازه‌ترین در آغاز: مبالغ صادرشده و مبالغ جاری',
     en: 'Bills of an account, the latest first: as issued, and what stands',
   })
   @OkPage(shownSchemaOf(billsOfAccount))

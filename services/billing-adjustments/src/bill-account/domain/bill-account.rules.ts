@@ -11,7 +11,7 @@ import { greatestPayable } from './billing/bill-figures.ts';
 /** Bills are for accounts that a supply contract was signed for (B1-2). */
 export const billedAccountMustExist = existenceRule(
   'BilledAccountMustExist',
-  { fa: 'چنین اشتراکی ثبت نشده است', en: 'There is no such account', formerly: ['AccountMustExist'] },
+  { fa: 'اشتراکی با این شماره یافت نشد', en: 'There is no such account', formerly: ['AccountMustExist'] },
   ({ terms }: BillAccount) => terms === undefined,
 );
 
@@ -19,7 +19,7 @@ export const billedAccountMustExist = existenceRule(
 export const billedMeterMustNotChange = statusRule(
   'BilledMeterMustNotChange',
   {
-    fa: 'این اشتراک کنتور دیگری دارد؛ تعویض کنتور از راه کارت ۱۳ است',
+    fa: 'این اشتراک کنتور دیگری دارد؛ تعویض کنتور با کارت ۱۳ ثبت می‌شود',
     en: 'The account has another meter; an exchange goes by Card 13',
     formerly: ['AccountMustHaveOneMeter'],
   },
@@ -29,7 +29,7 @@ export const billedMeterMustNotChange = statusRule(
 /** A reading of a meter that does not measure this account is not billed here (11.4). */
 export const readingMustBeOfTheAccountsMeter = rule(
   'ReadingMustBeOfTheAccountsMeter',
-  { fa: 'قرائت از کنتور این اشتراک نیست', en: 'The reading is of another meter' },
+  { fa: 'این قرائت مربوط به کنتور این اشتراک نیست', en: 'The reading is of another meter' },
   (meter: Meter, { meterId }: Reading) => meter.meterId !== meterId && { meterId, measures: meter.meterId },
 );
 
@@ -43,21 +43,21 @@ export const readingMustFollowTheLast = rule(
 /** The amount has eight digits of thousands in a payment id (8.2). */
 export const payableMustFitPaymentId = rule(
   'PayableMustFitPaymentId',
-  { fa: 'مبلغ در شناسه پرداخت جا نمی‌گیرد', en: 'The amount does not fit a payment id' },
+  { fa: 'مبلغ قبض از سقف شناسه پرداخت بیشتر است', en: 'The amount does not fit a payment id' },
   (payable: Rial) => payable > greatestPayable && { payable },
 );
 
 /** A payment names the bill id of its subscription (8.1). */
 export const billIdMustBelongToTheAccount = existenceRule(
   'BillIdMustBelongToTheAccount',
-  { fa: 'این شناسه قبض از اشتراک دیگری است یا وجود ندارد', en: 'There is no account with this bill id' },
+  { fa: 'این شناسه قبض مربوط به اشتراک دیگری است یا وجود ندارد', en: 'There is no account with this bill id' },
   ({ terms }: BillAccount, { billId }: ReceivePayment) => terms?.billId !== billId && { billId },
 );
 
 /** Both check digits of the payment id are right for this bill id (8.2, 8.3). */
 export const paymentIdMustHaveRightCheckDigits = rule(
   'PaymentIdMustHaveRightCheckDigits',
-  { fa: 'ارقام کنترل شناسه پرداخت درست نیست', en: 'The check digits of the payment id are wrong' },
+  { fa: 'شناسه پرداخت نادرست است (ارقام کنترل)', en: 'The check digits of the payment id are wrong' },
   ({ billId, paymentId }: ReceivePayment) => !isPaymentId(billId, paymentId) && { billId, paymentId },
 );
 
@@ -74,7 +74,7 @@ export const paymentMustBePositive = rule(
  */
 export const paymentMustNotExceedPaymentId = rule(
   'PaymentMustNotExceedPaymentId',
-  { fa: 'هیچ شناسه پرداختی چنین مبلغی ندارد', en: 'No payment id asks for so much' },
+  { fa: 'مبلغ پرداخت از سقف شناسه پرداخت بیشتر است', en: 'No payment id asks for so much' },
   ({ amount }: ReceivePayment) => amount > greatestPayable && { amount, greatest: greatestPayable },
 );
 
@@ -96,13 +96,13 @@ export const receiptMustNotChange = rule(
 /** A bill is shown and explained by its number once it has been issued (8.7). */
 export const billMustExist = existenceRule(
   'BillMustExist',
-  { fa: 'چنین قبضی صادر نشده است', en: 'There is no such bill' },
+  { fa: 'قبضی با این شماره یافت نشد', en: 'There is no such bill' },
   (billNumber: string, asKnownOn: string) => ({ billNumber, asKnownOn }),
 );
 
 /** A bill is explained as of an instant at which it had been issued (11.8). */
 export const billMustBeKnownThen = existenceRule(
   'BillMustBeKnownThen',
-  { fa: 'در این زمان هنوز چنین قبضی صادر نشده بود', en: 'The bill was not known at that time' },
+  { fa: 'این قبض تا آن تاریخ صادر نشده بود', en: 'The bill was not known at that time' },
   (billNumber: string, asKnownOn: string) => ({ billNumber, asKnownOn }),
 );

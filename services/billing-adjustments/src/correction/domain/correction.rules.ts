@@ -11,7 +11,7 @@ import type { CorrectionRequest } from '../../bill-account/domain/correcting/pro
 /** Only what a case has asked for can be approved (A3-3, A6-3). */
 export const correctionMustExist = existenceRule(
   'CorrectionMustExist',
-  { fa: 'چنین تعدیلی وجود ندارد', en: 'There is no such correction' },
+  { fa: 'تعدیلی با این شماره یافت نشد', en: 'There is no such correction' },
   ({ status }: CorrectionState) => status === 'unknown',
 );
 
@@ -43,7 +43,7 @@ export const correctionMustBeAwaitingApproval = statusRule(
 /** An office sees its own corrections, the head those of the county (15.4-21, 15.4-26). */
 export const correctionMustBeOfTheOwnOffice = permissionRule(
   'CorrectionMustBeOfTheOwnOffice',
-  { fa: 'این تعدیل از دفتر دیگری است', en: 'The correction is of another office' },
+  { fa: 'این تعدیل مربوط به دفتر دیگری است', en: 'The correction is of another office' },
   (scope: OfficeScope, found: OfficeScope) =>
     (scope.officeId !== undefined && scope.officeId !== found.officeId) ||
     (scope.countyOffice !== undefined && scope.countyOffice !== found.countyOffice),
@@ -62,7 +62,10 @@ export const approverMustNotBeProposer = rule(
 /** Nobody judges his own reading (7.5, A3-5). */
 export const approverMustNotBeTheDisputedReader = rule(
   'ApproverMustNotBeTheDisputedReader',
-  { fa: 'قرائت‌کننده مورد اعتراض نمی‌تواند تأیید کند', en: 'The reader whose reading is disputed may not approve' },
+  {
+    fa: 'کنتورخوانی که قرائت او مورد اعتراض است نمی‌تواند تأیید کند',
+    en: 'The reader whose reading is disputed may not approve',
+  },
   ({ disputedReader }: Awaiting, { by }: Approver) => by === disputedReader && { disputedReader },
 );
 
@@ -88,7 +91,7 @@ export const approverMustBelongToTheOfficeOfTheCase = permissionRule(
  */
 export const approverMustHoldTheRole = permissionRule(
   'ApproverMustHoldTheRole',
-  { fa: 'تأیید باقی‌مانده با نقش دیگری است', en: 'The approval still needed is of another role' },
+  { fa: 'تأیید باقی‌مانده بر عهده نقش دیگری است', en: 'The approval still needed is of another role' },
   (awaiting: Awaiting, { roles }: Approver) =>
     !rolesLeft(awaiting).some((role) => roles.includes(role)) && { needed: rolesLeft(awaiting) },
 );
@@ -106,6 +109,9 @@ export const approverMustBeCertified = (
 /** An approval is of one hash; another one was a proposal that is no more (7.5). */
 export const approvedHashMustBeCurrent = rule(
   'ApprovedHashMustBeCurrent',
-  { fa: 'چکیده تأییدشده پیشنهاد کنونی نیست', en: 'The hash is not that of the current proposal' },
+  {
+    fa: 'پیشنهاد تغییر کرده است؛ نسخه تازه را ببینید و تأیید کنید',
+    en: 'The hash is not that of the current proposal',
+  },
   (proposed: string, hash: string) => proposed !== hash && { current: proposed },
 );

@@ -29,7 +29,7 @@ export class PolicyApi {
   @Post('versions')
   @Roles('policyOfficer')
   @Operation({
-    fa: 'انتشار نسخه‌ای از یک ضابطه؛ تغییر نمی‌کند، و تنها در همان روز نسخه دیگری جای آن را می‌گیرد',
+    fa: 'انتشار نسخه‌ای از یک ضابطه؛ پس از روز انتشار تغییر نمی‌کند',
     en: 'Publish a version of a policy; it never changes, and another can take its place on that day only (15.2)',
   })
   @ApiCreatedResponse({ type: PolicyVersionNamed })

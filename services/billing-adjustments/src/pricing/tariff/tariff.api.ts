@@ -18,7 +18,7 @@ export class TariffApi {
   @Post()
   @Roles('policyOfficer')
   @Operation({
-    fa: 'انتشار نسخه‌ای از تعرفه؛ تغییر نمی‌کند، و تنها در همان روز نسخه دیگری جای آن را می‌گیرد',
+    fa: 'انتشار نسخه‌ای از تعرفه؛ پس از روز انتشار تغییر نمی‌کند',
     en: 'Publish a version of the tariff; it never changes, and another can take its place on that day only (11.1)',
   })
   @ApiCreatedResponse({ type: TariffVersionNamed })
@@ -41,7 +41,7 @@ export class TariffApi {
     'auditor',
   )
   @Operation({
-    fa: 'نسخه‌های منتشرشده، تازه‌ترین در آغاز؛ با on نسخه جاری در یک روز',
+    fa: 'نسخه‌های منتشرشده، تازه‌ترین در آغاز؛ یا تنها نسخه جاری در یک روز',
     en: 'Published versions, the latest first; with `on` the one in force on a day',
   })
   @ApiOkResponse({ type: TariffPage })

@@ -19,7 +19,7 @@ const listType = <Item>(rule: string, title: Text, items: object, accepts: (item
     title,
     schema: { type: 'array', minItems: 1, maxItems: 64, uniqueItems: true, items },
     read: (value) => (isList(value, accepts) ? (value as readonly Item[]) : undefined),
-    demands: { fa: 'باید فهرستی بی‌تکرار باشد', en: `must be a list of ${title.en}, each once` },
+    demands: { fa: 'را بدون تکرار وارد کنید', en: `must be a list of ${title.en}, each once` },
   });
 
 export const listOfNames = listType<string>(
@@ -41,7 +41,7 @@ export const monthDay = typed<string>({
   title: { fa: 'ماه و روز', en: 'Jalali month and day' },
   schema: { type: 'string', pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' },
   read: (value) => (typeof value === 'string' && monthDayForm.test(value) ? value : undefined),
-  demands: { fa: 'را به ماه و روز شمسی وارد کنید (مانند 01-16)', en: 'must be a Jalali month and day such as 01-16' },
+  demands: { fa: 'را به ماه و روز شمسی وارد کنید (مانند ۰۱-۱۶)', en: 'must be a Jalali month and day such as 01-16' },
 });
 
 export const upperBound = typed<number | null>({
@@ -52,7 +52,10 @@ export const upperBound = typed<number | null>({
     value === null || (Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 1_000_000_000)
       ? (value as number | null)
       : undefined,
-  demands: { fa: 'را وارد کنید (عدد صحیح، متر مکعب، یا null)', en: 'must be a whole number of cubic metres, or null' },
+  demands: {
+    fa: 'را وارد کنید (عدد صحیح، متر مکعب؛ پله آخر بدون سقف)',
+    en: 'must be a whole number of cubic metres, or null',
+  },
 });
 
 const MOST_SEASONS = 24;
@@ -71,7 +74,7 @@ export const priceBySeason = typed<Readonly<Record<string, Rial>>>({
       ? (value as Readonly<Record<string, Rial>>)
       : undefined,
   demands: {
-    fa: 'باید برای هر فصل مبلغی صحیح به ریال داشته باشد',
+    fa: 'را برای هر فصل وارد کنید (عدد صحیح، ریال)',
     en: 'must name a whole number of rials for each season',
   },
 });

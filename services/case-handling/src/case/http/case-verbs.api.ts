@@ -42,7 +42,7 @@ export class CaseVerbsApi {
   @HttpCode(201)
   @Roles(...workingRoles)
   @Operation({
-    fa: 'سپردن مرحله به یک همکار؛ بی نام، به همه همکاران آن نقش',
+    fa: 'سپردن مرحله به یک همکار، یا به همه همکاران آن نقش',
     en: 'Give the stage to one colleague of its role; without a name, back to all of them (15.4-36)',
   })
   @ApiCreatedResponse({ type: CaseStepDto })
@@ -71,7 +71,7 @@ export class CaseVerbsApi {
   @HttpCode(201)
   @Roles(...workingRoles)
   @Operation({
-    fa: 'توقف رسیدگی با علت؛ مهلت‌ها جز به حکم ضابطه نمی‌ایستند',
+    fa: 'توقف رسیدگی با ذکر علت؛ مهلت‌ها تنها طبق ضابطه متوقف می‌شوند',
     en: 'Pause the case for a cause; deadlines stop only where policy says so (15.2-10)',
   })
   @ApiCreatedResponse({ type: CaseStepDto })

@@ -5,10 +5,10 @@ import type { Channel } from '../../engine/case.messages.ts';
 
 /** What somebody wrote down who stood before the meter. */
 export class VisitDto {
-  @IsCivilDate({ fa: 'روز بازدید', en: 'day of the visit' }, { example: '2026-11-22' })
+  @IsCivilDate({ fa: 'تاریخ بازدید', en: 'day of the visit' }, { example: '2026-11-22' })
   visitedOn!: CivilDate;
 
-  @IsMeterIndex({ fa: 'رقم دیده‌شده', en: 'index seen' }, { example: 2290 })
+  @IsMeterIndex({ fa: 'رقم دیده‌شده روی کنتور', en: 'index seen' }, { example: 2290 })
   indexSeen!: number;
 
   @IsTruth({

@@ -10,7 +10,10 @@ export class ReferralDto extends ReasonDto {
 }
 export class AssignmentDto extends ReasonDto {
   @IsText(
-    { fa: 'نام کاربری همکار؛ بی نام، به همه سپرده می‌شود', en: 'user name of the colleague; none gives it to all' },
+    {
+      fa: 'همکار (نام کاربری)؛ اگر خالی باشد، به همه همکاران سپرده می‌شود',
+      en: 'user name of the colleague; none gives it to all',
+    },
     { max: 120, optional: true },
   )
   to?: string;

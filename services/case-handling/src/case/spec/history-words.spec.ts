@@ -31,7 +31,7 @@ describe('the history as a clerk reads it', () => {
         type: 'ServiceAnswered',
         data: { event: 'BillCorrected' },
       } as CaseEvent),
-    ).toEqual({ fa: 'پیامی از بخش دیگر رسید', en: 'Another service spoke' });
+    ).toEqual({ fa: 'پاسخی از بخش دیگر رسید', en: 'Another service spoke' });
   });
   it('tells days in Jalali', () => {
     expect(said('ClockStarted')[0]!.fa).toMatch(/^مهلت ثبت پاسخ تا [۰-۹]+ آذر ۱۴۰۵$/);

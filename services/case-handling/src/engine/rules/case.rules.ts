@@ -8,14 +8,14 @@ import type { Choice, Role } from '../kind/vocabulary.ts';
 /** A command speaks of a case that was opened (A3-1, A6-1). */
 export const caseMustBeKnown = existenceRule(
   'CaseMustBeKnown',
-  { fa: 'چنین پرونده‌ای ثبت نشده است', en: 'There is no such case' },
+  { fa: 'پرونده‌ای با این شماره یافت نشد', en: 'There is no such case' },
   () => true,
 );
 
 /** An applicant asks about his case by the tracking code that he was given (A3-1, A6-1). */
 export const trackingCodeMustBeKnown = existenceRule(
   'TrackingCodeMustBeKnown',
-  { fa: 'این کد رهگیری به هیچ پرونده‌ای داده نشده است', en: 'No case has this tracking code' },
+  { fa: 'پرونده‌ای با این کد رهگیری یافت نشد؛ کد را دوباره بررسی کنید', en: 'No case has this tracking code' },
   () => true,
 );
 
@@ -29,7 +29,7 @@ export const caseMustBeOpen = statusRule(
 /** A case is worked on by its own office; by its county where a head or an expert acts (A6-4). */
 export const caseMustBelongToOwnOffice = permissionRule(
   'CaseMustBelongToOwnOffice',
-  { fa: 'این پرونده از آنِ دفتر دیگری است', en: 'The case belongs to another office' },
+  { fa: 'این پرونده مربوط به دفتر دیگری است', en: 'The case belongs to another office' },
   (file: Pick<OpenFile, 'officeId' | 'countyOffice'>, by: Person) =>
     by.office !== file.officeId && by.office !== file.countyOffice && { officeId: file.officeId },
 );
@@ -37,7 +37,7 @@ export const caseMustBelongToOwnOffice = permissionRule(
 /** The office concerned and its county answer the applicant, in every branch; another office may not (15.4-21). */
 export const anotherOfficeMayNotAnswer = permissionRule(
   'AnotherOfficeMayNotAnswer',
-  { fa: 'پاسخ را تنها دفتر مربوط می‌دهد', en: 'Only the office concerned may answer' },
+  { fa: 'پاسخ به متقاضی تنها با دفتر مربوط یا اداره گاز آن است', en: 'Only the office concerned may answer' },
   (file: Pick<OpenFile, 'officeId' | 'countyOffice'>, by: Person) =>
     by.office !== file.officeId && by.office !== file.countyOffice && { officeId: file.officeId },
 );
@@ -79,7 +79,7 @@ export const registrarMustNotDecide = rule(
 export const workMustBeAwaited = statusRule(
   'WorkMustBeAwaited',
   {
-    fa: 'پرونده در انتظار انجام کار و گزارش آن نیست',
+    fa: 'پرونده در مرحله ثبت گزارش نیست',
     en: 'The case does not wait for work to be reported',
     formerly: ['VisitMustBeAwaited'],
   },
@@ -96,14 +96,14 @@ export const reportMustFillInItsForm = rule(
 /** A decision is made while the case waits for one (A3-3, A6-3). */
 export const decisionMustBeAwaited = statusRule(
   'DecisionMustBeAwaited',
-  { fa: 'پرونده در انتظار تصمیم نیست', en: 'The case does not wait for a decision' },
+  { fa: 'پرونده در مرحله تصمیم‌گیری نیست', en: 'The case does not wait for a decision' },
   (stage: string) => ({ stage }),
 );
 
 /** The answer is one of those that the stage knows (A3-3, A6-3, A6-4). */
 export const answerMustBeOneOfTheStage = rule(
   'AnswerMustBeOneOfTheStage',
-  { fa: 'این پاسخ در این مرحله معنا ندارد', en: 'This stage does not know this answer' },
+  { fa: 'این گزینه در این مرحله قابل انتخاب نیست', en: 'This stage does not know this answer' },
   (answer: string, choices: Readonly<Record<string, Choice>>) =>
     !Object.hasOwn(choices, answer) && { answer, answers: Object.keys(choices) },
 );
@@ -118,7 +118,7 @@ export const decisionMustFillInItsForm = rule(
 /** Only a reading that the company holds can be found wrong (A3-3). */
 export const readingMustBeKnown = existenceRule(
   'ReadingMustBeKnown',
-  { fa: 'چنین قرائتی شناخته نشده است', en: 'This reading is not known' },
+  { fa: 'قرائتی با این مشخصات یافت نشد', en: 'This reading is not known' },
   (readingId: unknown) => ({ readingId }),
 );
 
@@ -132,6 +132,9 @@ export const answerMustBeRecordedBeforeInforming = statusRule(
 /** Whoever a case is about, such as the person complained of, neither sees it nor acts in it (A5-1, 1.2). */
 export const barredPersonMustNotTakePart = permissionRule(
   'BarredPersonMustNotTakePart',
-  { fa: 'شخصی که پرونده درباره اوست در آن دخالت ندارد', en: 'The person whom the case is about takes no part in it' },
+  {
+    fa: 'شخصی که پرونده درباره اوست نمی‌تواند به آن رسیدگی کند',
+    en: 'The person whom the case is about takes no part in it',
+  },
   ({ barred }: { readonly barred: readonly string[] }, by: Pick<Person, 'subject'>) => barred.includes(by.subject),
 );

@@ -5,28 +5,28 @@ import type { Role } from '../kind/vocabulary.ts';
 /** A case is opened as one of the kinds that the office handles (part 2). */
 export const kindMustBeKnown = existenceRule(
   'KindMustBeKnown',
-  { fa: 'چنین درخواستی در این سامانه نیست', en: 'There is no such kind of case' },
+  { fa: 'این نوع درخواست در سامانه تعریف نشده است', en: 'There is no such kind of case' },
   (kind: string) => ({ kind }),
 );
 
 /** A case is about a bill that the company issued (A6-1). */
 export const billMustBeKnown = existenceRule(
   'BillMustBeKnown',
-  { fa: 'چنین قبضی شناخته نشده است', en: 'This bill is not known' },
+  { fa: 'قبضی با این شماره یافت نشد', en: 'This bill is not known' },
   () => true,
 );
 
 /** A case is about an account that the company keeps (A3-1). */
 export const accountMustBeKnown = existenceRule(
   'AccountMustBeKnown',
-  { fa: 'چنین اشتراکی شناخته نشده است', en: 'This account is not known' },
+  { fa: 'اشتراکی با این شماره یافت نشد', en: 'This account is not known' },
   () => true,
 );
 
 /** Requests are registered by the roles that the kind names, at an office (A3-1, A6-1). */
 export const requestMayOnlyBeRegisteredAtACounterOffice = permissionRule(
   'RequestMayOnlyBeRegisteredAtACounterOffice',
-  { fa: 'درخواست در دفتر پیشخوان ثبت می‌شود', en: 'Requests are registered at a counter office' },
+  { fa: 'ثبت این درخواست تنها در دفتر پیشخوان ممکن است', en: 'Requests are registered at a counter office' },
   (by: Person, allowed: readonly Role[]) =>
     (by.office === undefined || !allowed.some((role) => by.roles.includes(role))) && { roles: allowed },
 );
@@ -41,7 +41,7 @@ export const feeMustBeSetForTheService = rule(
 /** A deadline in working days is counted on published calendars only (10.5-2, 10.5-6). */
 export const workingCalendarMustCoverTheDeadline = rule(
   'WorkingCalendarMustCoverTheDeadline',
-  { fa: 'تقویم کاری برای شمارش مهلت منتشر نشده است', en: 'No working calendar covers the deadline' },
+  { fa: 'تقویم کاری روزهای این مهلت هنوز منتشر نشده است', en: 'No working calendar covers the deadline' },
   (clock: string) => ({ clock }),
 );
 
@@ -55,6 +55,6 @@ export const countyOfficeMustBeKnown = existenceRule(
 /** A kind says where a case that continues as it starts (A3-3, A2-1). */
 export const kindMustContinueCases = rule(
   'KindMustContinueCases',
-  { fa: 'این نوع پرونده ادامه پرونده دیگری نمی‌شود', en: 'No case continues as this kind' },
+  { fa: 'پرونده دیگری را نمی‌توان با این نوع پرونده ادامه داد', en: 'No case continues as this kind' },
   (kind: string) => ({ kind }),
 );

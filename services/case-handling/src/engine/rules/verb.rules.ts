@@ -11,7 +11,10 @@ export const caseMustNotAwaitAnotherService = statusRule(
 /** What has been answered can no longer be withdrawn; the applicant is told the answer (15.4-21). */
 export const answeredCaseMustNotBeWithdrawn = statusRule(
   'AnsweredCaseMustNotBeWithdrawn',
-  { fa: 'پاسخ ثبت شده و انصراف ممکن نیست', en: 'The answer is recorded; the case can no longer be withdrawn' },
+  {
+    fa: 'پاسخ پرونده ثبت شده است و انصراف ممکن نیست',
+    en: 'The answer is recorded; the case can no longer be withdrawn',
+  },
   (answer: string) => ({ answer }),
 );
 
@@ -39,21 +42,21 @@ export const pauseCauseMustBeKnown = rule(
 /** Pausing, reassigning and escalating need a person whom the case waits for (15.4-36). */
 export const caseMustWaitForAPerson = statusRule(
   'CaseMustWaitForAPerson',
-  { fa: 'پرونده در انتظار اقدام کسی نیست', en: 'The case waits for nobody' },
+  { fa: 'پرونده در این مرحله مسئولی ندارد', en: 'The case waits for nobody' },
   (stage: string) => ({ stage }),
 );
 
 /** A stage is sent back where its kind names an earlier one (A5-2). */
 export const stageMustAllowSendingBack = statusRule(
   'StageMustAllowSendingBack',
-  { fa: 'این مرحله برگشت داده نمی‌شود', en: 'This step cannot be sent back' },
+  { fa: 'برگشت پرونده از این مرحله ممکن نیست', en: 'This step cannot be sent back' },
   (stage: string) => ({ stage }),
 );
 
 /** A stage is referred where its kind names the units (A5-2). */
 export const stageMustAllowReferral = statusRule(
   'StageMustAllowReferral',
-  { fa: 'این مرحله به واحد دیگری ارجاع نمی‌شود', en: 'This step cannot be referred to another unit' },
+  { fa: 'ارجاع به واحد دیگر در این مرحله ممکن نیست', en: 'This step cannot be referred to another unit' },
   (stage: string) => ({ stage }),
 );
 
@@ -67,13 +70,13 @@ export const referralMustNameAnotherUnit = rule(
 /** The person whom a case is about is not given it (A5-1). */
 export const assigneeMustNotBeBarred = rule(
   'AssigneeMustNotBeBarred',
-  { fa: 'پرونده به شخصی که درباره اوست سپرده نمی‌شود', en: 'The case is not given to the person whom it is about' },
+  { fa: 'پرونده را نمی‌توان به شخصی سپرد که درباره اوست', en: 'The case is not given to the person whom it is about' },
   ({ barred }: Pick<OpenFile, 'barred'>, to: string | null) => to !== null && barred.includes(to),
 );
 
 /** A stage is escalated once (15.4-36). */
 export const caseMustNotBeEscalated = statusRule(
   'CaseMustNotBeEscalated',
-  { fa: 'پرونده پیش‌تر به مقام بالاتر نشان داده شده است', en: 'The case is escalated already' },
+  { fa: 'پرونده پیش‌تر به مقام بالاتر اطلاع داده شده است', en: 'The case is escalated already' },
   ({ escalatedTo }: Pick<OpenFile, 'escalatedTo'>) => escalatedTo !== undefined && { escalatedTo },
 );

@@ -102,7 +102,7 @@ export const billReview = caseKind({
       title: { fa: 'اعلام اصلاح قبض به مشترک', en: 'Tell the applicant that the bill was corrected' },
       source: '15.4-21',
       owner: 'counterClerk',
-      informs: { fa: 'اشکال قبض تأیید و تعدیل انجام شد.', en: 'The error was confirmed and the bill was corrected.' },
+      informs: { fa: 'اشکال قبض تأیید و قبض اصلاح شد.', en: 'The error was confirmed and the bill was corrected.' },
       closes: 'corrected',
     },
     billStandsAnswer: {

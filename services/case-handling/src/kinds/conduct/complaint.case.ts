@@ -21,7 +21,7 @@ const unit = choice(
 
 const pausesStop = samplePolicy(
   '15.2-10',
-  { fa: 'مهلت‌هایی که در توقف رسیدگی می‌ایستند', en: 'Deadlines that stop while the case is paused' },
+  { fa: 'مهلت‌هایی که با توقف رسیدگی متوقف می‌شوند', en: 'Deadlines that stop while the case is paused' },
   [],
 );
 

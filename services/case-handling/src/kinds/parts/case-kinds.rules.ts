@@ -22,7 +22,7 @@ export const objectionMustPrecedePaymentDeadline = rule(
  */
 export const billMustNotBeReplaced = rule(
   'BillMustNotBeReplaced',
-  { fa: 'به‌جای این قبض قبض اصلاحی صادر شده است', en: 'A corrective bill has replaced this bill' },
+  { fa: 'برای این قبض، قبض اصلاحی صادر شده است', en: 'A corrective bill has replaced this bill' },
   ({ known: { bill } }: { known: { bill: { correctiveBill?: string } } }) =>
     bill.correctiveBill !== undefined && { correctiveBill: bill.correctiveBill },
 );
@@ -30,7 +30,7 @@ export const billMustNotBeReplaced = rule(
 /** A bill is reviewed once at a time, at whichever office: two reviews could find two right indexes for it (A6-1). */
 export const billMustNotBeUnderReview = statusRule(
   'BillMustNotBeUnderReview',
-  { fa: 'این قبض هم‌اکنون در دست بررسی است', en: 'This bill is already under review' },
+  { fa: 'این قبض در پرونده دیگری در دست بررسی است', en: 'This bill is already under review' },
   ({ known: { underReview } }: { known: { underReview?: OpenReview } }) =>
     underReview !== undefined && { officeId: underReview.officeId },
 );
@@ -45,7 +45,7 @@ export const meterMustBeInstalled = existenceRule(
 /** The reading said to be wrong must be one that opens or closes the disputed bill (A6-3, 11.8-1). */
 export const readingMustBelongToTheBill = rule(
   'ReadingMustBelongToTheBill',
-  { fa: 'این قرائت از آنِ قبض مورد اعتراض نیست', en: 'The reading does not belong to the disputed bill' },
+  { fa: 'این قرائت مربوط به قبض مورد اعتراض نیست', en: 'The reading does not belong to the disputed bill' },
   ({
     form,
     facts,
@@ -64,7 +64,7 @@ export const readingMustBelongToTheBill = rule(
 /** The reading said to be wrong must be one of the visited account (A3-3). */
 export const readingMustBelongToTheAccount = rule(
   'ReadingMustBelongToTheAccount',
-  { fa: 'این قرائت از آنِ این اشتراک نیست', en: 'The reading does not belong to this account' },
+  { fa: 'این قرائت مربوط به این اشتراک نیست', en: 'The reading does not belong to this account' },
   ({ accountId, reading }: { accountId: string | null; reading: KnownReading | undefined }) =>
     reading?.accountId !== accountId && { accountId, readingId: reading?.readingId },
 );
@@ -105,7 +105,7 @@ const isAboveIndexSeen = (seen: Seen, index: number, readOn: CivilDate): boolean
  */
 export const rightIndexMustNotExceedIndexSeen = rule(
   'RightIndexMustNotExceedIndexSeen',
-  { fa: 'رقم صحیح از رقمی که در بازدید دیده شد بیشتر است', en: 'The right index is above the one that the visit saw' },
+  { fa: 'رقم صحیح از رقم دیده‌شده در بازدید بیشتر است', en: 'The right index is above the one that the visit saw' },
   ({ form, reading, ...seen }: Seen & { form: { rightIndex: number }; reading: KnownReading | undefined }) =>
     reading !== undefined &&
     isAboveIndexSeen(seen, form.rightIndex, reading.readOn) && {
@@ -121,7 +121,7 @@ export const rightIndexMustNotExceedIndexSeen = rule(
 export const readingMustNotExceedIndexSeen = rule(
   'ReadingMustNotExceedIndexSeen',
   {
-    fa: 'کنتور سالم در بازدید کمتر از این قرائت نشان داد؛ قرائت اصلاح یا کنتور دوباره بازدید شود',
+    fa: 'رقم کنتور سالم در بازدید از این قرائت کمتر است؛ قرائت را اصلاح کنید یا دوباره بازدید کنید',
     en: 'A sound meter showed less than this reading; correct it or visit the meter again',
   },
   ({ disputed, ...seen }: Seen & { disputed: KnownReading | undefined }) =>

@@ -10,9 +10,9 @@ export const meterVisit = order({
   title: { fa: 'بازدید کنتور', en: 'Visit to the meter' },
   event: 'MeterVisited',
   asks: {
-    visitedOn: date({ fa: 'روز بازدید', en: 'Day of the visit' }),
-    indexSeen: meterIndex({ fa: 'رقم دیده‌شده', en: 'Index seen' }),
-    meterSound: yesNo({ fa: 'کنتور سالم است', en: 'The meter is sound' }),
+    visitedOn: date({ fa: 'تاریخ بازدید', en: 'Day of the visit' }),
+    indexSeen: meterIndex({ fa: 'رقم دیده‌شده روی کنتور', en: 'Index seen' }),
+    meterSound: yesNo({ fa: 'سالم‌بودن کنتور', en: 'The meter is sound' }),
     remarks: optional(text({ fa: 'توضیح', en: 'Remarks' }, 2_000)),
   },
   refuses: ({ form, meterId, openedOn, on }) =>

@@ -18,7 +18,7 @@ const isFees = (value: unknown): value is Record<string, number> => {
 const fees = typed<Record<string, number>>({
   rule: 'isFees',
   title: {
-    fa: 'کارمزد هر خدمت، ریال: `billReview`، `meterVisit` و … (13.4)',
+    fa: 'کارمزد هر خدمت، ریال (۱۳.۴)',
     en: 'amount by service, integer rials: `billReview`, `meterVisit`, … (13.4)',
   },
   schema: {
@@ -41,7 +41,7 @@ export class FeeScheduleBody extends dto({
     { fa: 'نخستین روز دریافت به این نرخ', en: 'first day of collecting by it' },
     { example: '2024-03-20' },
   ),
-  sample: truth({ fa: 'آزمایشی‌بودن مبالغ؛ از آنِ شرکت نیست', en: "amounts for trial only, not the company's" }),
+  sample: truth({ fa: 'آزمایشی‌بودن مبالغ؛ مصوب شرکت نیست', en: "amounts for trial only, not the company's" }),
   fees: fees(undefined, { example: { billReview: 35_000, meterVisit: 35_000 } }),
 }) {}
 

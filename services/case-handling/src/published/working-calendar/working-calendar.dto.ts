@@ -16,7 +16,7 @@ export class HolidayBody extends dto({
 
 const unit = identifier(
   {
-    fa: 'واحد: دفتر، شهرستان یا `company` برای همه بی‌تقویم‌ها',
+    fa: 'واحد: دفتر یا شهرستان؛ برای همه واحدهای بی‌تقویم: company',
     en: 'unit: office, county office, or `company` for all that have none of their own',
   },
   { example: 'county-1' },
@@ -32,13 +32,13 @@ export class WorkingCalendarBody extends dto({
   from: civilDate({ fa: 'نخستین روز', en: 'first day' }, { example: '2026-03-21' }),
   to: civilDate({ fa: 'آخرین روز', en: 'last day' }, { example: '2027-03-20' }),
   weeklyClosingDays: choices(
-    { fa: 'روزهای تعطیل هفته (10.3)', en: 'days of the week that are closed (10.3)' },
+    { fa: 'روزهای تعطیل هفته (۱۰.۳)', en: 'days of the week that are closed (۱۰.۳)' },
     weekdays,
     { titles, example: ['thursday', 'friday'] },
   ),
   holidays: listOf(
     HolidayBody,
-    { fa: 'تعطیلات و بسته‌بودن‌های دیگر (10.4)', en: 'holidays and extra closures (10.4)' },
+    { fa: 'تعطیلات و بسته‌بودن‌های دیگر (۱۰.۴)', en: 'holidays and extra closures (۱۰.۴)' },
     400,
   ),
 }) {}

@@ -12,7 +12,7 @@ export const fileNumberMustBeFree = statusRule(
 /** The bill id is constant for a subscription and follows from file number and company code (8.1). */
 export const billIdMustFollowFromFileNumber = rule(
   'BillIdMustFollowFromFileNumber',
-  { fa: 'شناسه قبض با شماره پرونده نمی‌خواند', en: 'The bill id does not follow from the file number' },
+  { fa: 'شناسه قبض با شماره پرونده مطابقت ندارد', en: 'The bill id does not follow from the file number' },
   (billIdOnContract: string | undefined, billId: string) =>
     billIdOnContract !== undefined && billIdOnContract !== billId && { billIdOnContract, billId },
 );
@@ -41,7 +41,7 @@ export const contractMustBeSigned = rule(
 /** Only an account that was opened has a card (B1-2). */
 export const accountMustExist = existenceRule(
   'AccountMustExist',
-  { fa: 'چنین اشتراکی ثبت نشده است', en: 'There is no such account' },
+  { fa: 'اشتراکی با این شماره یافت نشد', en: 'There is no such account' },
   (accountId: string) => ({ accountId }),
 );
 
@@ -49,7 +49,7 @@ export const accountMustExist = existenceRule(
 export const searchMustBeNarrower = rule(
   'SearchMustBeNarrower',
   {
-    fa: 'نتیجه جست‌وجو بیش از اندازه است؛ نام را کامل‌تر بنویسید',
+    fa: 'نتیجه جست‌وجو بیش از حد است؛ نام را کامل‌تر وارد کنید',
     en: 'Too many names begin like this; write more of the name',
   },
   (found: number, most: number) => found > most && { most },

@@ -32,7 +32,7 @@ export const serialMustBeFree = statusRule(
 export const accountMustHaveOneMeter = statusRule(
   'AccountMustHaveOneMeter',
   {
-    fa: 'این اشتراک کنتور دیگری دارد؛ تعویض کنتور از راه کارت ۱۳ خواهد بود',
+    fa: 'این اشتراک کنتور دیگری دارد؛ تعویض کنتور با کارت ۱۳ ثبت می‌شود',
     en: 'The account has another meter; an exchange (Card 13) will be the way',
   },
   (accountId: string, otherMeter: string | undefined) => otherMeter !== undefined && { accountId, meterId: otherMeter },
@@ -48,7 +48,7 @@ export const dayMustNotBeInFuture = rule(
 /** A register of n digits shows 0 to 99…9 (11.4). */
 export const indexMustFitRegister = rule(
   'IndexMustFitRegister',
-  { fa: 'رقم از تعداد ارقام شماره‌انداز کنتور بیشتر است', en: 'The index has more digits than the register' },
+  { fa: 'رقم از تعداد ارقام این کنتور بیشتر است', en: 'The index has more digits than the register' },
   (register: Register, index: number) =>
     index >= indexesOf(register) && { index, registerDigits: register.registerDigits },
 );
@@ -57,7 +57,7 @@ export const indexMustFitRegister = rule(
 export const dayMustHaveOneReading = rule(
   'DayMustHaveOneReading',
   {
-    fa: 'برای این روز رقم دیگری ثبت شده است؛ تغییر آن تعدیل می‌خواهد',
+    fa: 'برای این روز رقم دیگری ثبت شده است؛ برای تغییر آن درخواست تعدیل ثبت کنید',
     en: 'The day has another index already; changing it needs a correction',
   },
   (readOn: CivilDate, acceptedIndex: number) => ({ readOn, acceptedIndex }),
@@ -82,7 +82,7 @@ export const indexMustNotFall = rule(
 /** More than the meter lets through in the time is a misreading (13.3: maximum m³ per hour by capacity). */
 export const consumptionMustNotExceedCapacity = rule(
   'ConsumptionMustNotExceedCapacity',
-  { fa: 'مصرف از توان عبور کنتور بیشتر است', en: 'The consumption is more than the meter lets through' },
+  { fa: 'مصرف از ظرفیت کنتور بیشتر است', en: 'The consumption is more than the meter lets through' },
   (register: Register, previous: Shown, reading: Shown) => {
     const consumption = consumptionBetween(register, previous.index, reading.index);
     const most = mostBetween(register, previous.readOn, reading.readOn);
@@ -100,14 +100,14 @@ export const estimateMustHaveHistory = rule(
 /** Only an accepted reading can be corrected (11.8-2). */
 export const readingMustExist = existenceRule(
   'ReadingMustExist',
-  { fa: 'چنین قرائتی ثبت نشده است', en: 'There is no such reading' },
+  { fa: 'قرائتی با این مشخصات یافت نشد', en: 'There is no such reading' },
   (readingId: string) => ({ readingId }),
 );
 
 /** A right index does not fall below the one before it, which was not in dispute (11.8-4). */
 export const rightIndexMustNotFall = rule(
   'RightIndexMustNotFall',
-  { fa: 'رقم درست از قرائت پیشین کمتر است', en: 'The right index is lower than the reading before' },
+  { fa: 'رقم صحیح از قرائت پیشین کمتر است', en: 'The right index is lower than the reading before' },
   (register: Register, right: Shown, before: Shown | undefined) =>
     before !== undefined &&
     !runsForward(register, before.index, right.index) && { rightIndex: right.index, previousIndex: before.index },

@@ -3,7 +3,7 @@ import { inputRule, permissionRule } from '@pishkhan/decider';
 /** A reading file is delivered by a contractor, whom the token names (A3-5). */
 export const contractorMustBeNamed = permissionRule(
   'ContractorMustBeNamed',
-  { fa: 'نام پیمانکار در توکن نیست', en: 'The token does not name the contractor' },
+  { fa: 'پیمانکار این کاربر مشخص نیست', en: 'The token does not name the contractor' },
   (office: string | undefined) => office === undefined,
 );
 
@@ -37,6 +37,6 @@ export const readingFileMustHaveRows = inputRule(
 /** The refused rows of one file are kept in one event, so a file has a bounded number of rows (11.4). */
 export const readingFileMustBeSplit = inputRule(
   'ReadingFileMustBeSplit',
-  { fa: 'سطرهای فایل بیش از اندازه است؛ آن را چند پاره کنید', en: 'The file has too many rows; split it' },
+  { fa: 'تعداد سطرهای فایل بیش از حد است؛ آن را به چند فایل تقسیم کنید', en: 'The file has too many rows; split it' },
   (rows: number, most: number) => rows > most && { rows, most },
 );

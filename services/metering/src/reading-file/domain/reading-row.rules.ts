@@ -4,7 +4,7 @@ import { rule } from '@pishkhan/decider';
 /** A row has the columns of the header, no more and no fewer (11.4). */
 export const rowMustHaveEveryColumn = rule(
   'RowMustHaveEveryColumn',
-  { fa: 'شمار ستون‌های سطر درست نیست', en: 'The row does not have every column' },
+  { fa: 'تعداد ستون‌های سطر درست نیست', en: 'The row does not have every column' },
   (cells: number, columns: number) => cells !== columns && { columns },
 );
 
@@ -12,7 +12,7 @@ export const rowMustHaveEveryColumn = rule(
 export const cellMustBeText = rule(
   'CellMustBeText',
   {
-    fa: 'نویسه‌های این ستون در رمزگذاری فایل خوانا نیست',
+    fa: 'متن این ستون خوانا نیست',
     en: 'The cell is no text in the encoding of the file',
   },
   (cell: string) => cell.includes('\ufffd'),
@@ -39,7 +39,7 @@ export const readOnMustBeJalaliDay = rule(
 export const readingKindMustBeKnown = rule(
   'ReadingKindMustBeKnown',
   {
-    fa: 'نوع قرائت باید actual، estimated یا absent باشد',
+    fa: 'نوع قرائت یکی از این سه است: actual (قرائت‌شده)، estimated (برآوردی) یا absent (غایب)',
     en: 'The kind must be actual, estimated or absent',
     formerly: ['KindMustBeKnown'],
   },
@@ -59,7 +59,7 @@ export const indexMustBeWholeNumber = rule(
 /** Where nobody was at home nobody read an index (A9-1). */
 export const absentRowMustHaveNoIndex = rule(
   'AbsentRowMustHaveNoIndex',
-  { fa: 'سطری که مشترک غایب بوده نباید رقم داشته باشد', en: 'A row of kind absent has no index' },
+  { fa: 'برای مشترک غایب رقم کنتور وارد نمی‌شود', en: 'A row of kind absent has no index' },
   (kind: string | undefined, cell: string) => kind === 'absent' && cell !== '',
 );
 

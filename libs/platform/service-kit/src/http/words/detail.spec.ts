@@ -5,8 +5,10 @@ const data = {
   paymentDeadline: '2026-01-21',
   on: '2026-11-22',
   amount: 1_234_567,
-  volume: '620.500',
-  billNumber: '062000012345',
+  consumption: '620.500',
+  correctiveBill: '10203040-1405-02-1',
+  unnamed: 7,
+  meterId: '0620',
   hash: 'a'.repeat(64),
   kind: 'actual',
   sound: true,
@@ -14,8 +16,10 @@ const data = {
 };
 
 describe('detail of a problem', () => {
-  it('in Persian has Jalali days and Persian digits, without keys, ids and hashes', () => {
-    expect(detailOf('مهلت گذشته است', data, 'fa')).toBe('مهلت گذشته است (۱ بهمن ۱۴۰۴، ۱ آذر ۱۴۰۵، ۱٬۲۳۴٬۵۶۷، ۶۲۰٫۵)');
+  it('in Persian has Jalali days and Persian digits, each with its name, without ids and hashes', () => {
+    expect(detailOf('مهلت گذشته است', data, 'fa')).toBe(
+      'مهلت گذشته است (مهلت پرداخت: ۱ بهمن ۱۴۰۴، تاریخ این اقدام: ۱ آذر ۱۴۰۵، مبلغ: ۱٬۲۳۴٬۵۶۷ ریال، مصرف: ۶۲۰٫۵ مترمکعب، شماره قبض اصلاحی: ۱۰۲۰۳۰۴۰-۱۴۰۵-۰۲-۱)',
+    );
   });
   it('in English has the plain values with their keys', () => {
     expect(detailOf('Too late', { paymentDeadline: '2026-01-21', amount: 5, lines: [1] }, 'en')).toBe(

@@ -1,22 +1,30 @@
 import { formatJalaliFa, isCivilDate } from '@pishkhan/calendar';
-import { faNumber, type Text } from '@pishkhan/fields';
+import { faDigits, faNumber, valueNames, type Text } from '@pishkhan/fields';
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** The title, followed by the values of the rule's data in the format of the language. */
+/** The title, followed by the values of the rule's data, each with its name. */
 export const detailOf = (title: string, data: Data = {}, language: keyof Text): string => {
-  const values = language === 'fa' ? Object.values(data).flatMap(valueFa) : Object.entries(data).flatMap(valueEn);
+  const values = Object.entries(data).flatMap(language === 'fa' ? valueFa : valueEn);
   return values.length === 0 ? title : `${title} (${values.join(language === 'fa' ? '، ' : ', ')})`;
 };
 
 const decimal = /^-?\d{1,15}\.\d{1,3}$/;
+const number = /^\d[\d-]*$/;
 
-/** Days and numbers; keys, ids, hashes and codes stay in `data`. */
-const valueFa = (value: unknown): string[] => {
-  if (typeof value === 'number') return [faNumber(value)];
-  if (typeof value !== 'string') return [];
-  if (isCivilDate(value)) return [formatJalaliFa(value)];
-  return decimal.test(value) ? [faNumber(Number(value))] : [];
+/** Days, figures and numbers that have a name; ids, hashes and codes stay in `data`. */
+const valueFa = ([key, value]: [string, unknown]): string[] => {
+  const name = Object.hasOwn(valueNames, key) ? valueNames[key] : undefined;
+  const written = writtenFa(value);
+  return name && written ? [`${name.fa}: ${written}${name.unit ? ` ${name.unit}` : ''}`] : [];
+};
+
+const writtenFa = (value: unknown): string | undefined => {
+  if (typeof value === 'number') return faNumber(value);
+  if (typeof value !== 'string') return undefined;
+  if (isCivilDate(value)) return formatJalaliFa(value);
+  if (decimal.test(value)) return faNumber(Number(value));
+  return number.test(value) ? faDigits(value) : undefined;
 };
 
 const valueEn = ([key, value]: [string, unknown]): string[] =>

@@ -98,7 +98,7 @@ describe('posting an approved correction', () => {
           accountId: '10203040',
           caseId: 'case-1',
           correctionId: 'c-1',
-          reason: 'A3-5: the reading was wrong, the fee of case case-1 is given back',
+          reason: 'برگشت کارمزد، چون قرائت اشتباه بود | the fee is given back because the reading was wrong',
           postedOn: day(7, 10),
           askedForIn: '10203040-1405-03-2',
           posting: {
@@ -114,7 +114,7 @@ describe('posting an approved correction', () => {
   it('A3-3, 15.4-21: it keeps who approved and why, what was seen, and the office of the case', () =>
     account.when(correcting({})(account.state)).thenMatching(([event]) => {
       expect(corrected(event).approvals).toMatchObject([{ by: 'representative-101-b', certificateNumber: 'C-101-2' }]);
-      expect(corrected(event).reason).toContain('clerk-101 saw 1262');
+      expect(corrected(event).reason).toContain('۱۲۶۲ بود | the right index is');
       expect(corrected(event)).toMatchObject({
         officeId: 'office-101',
         evidence: { visitedOn: day(7, 8), visitedBy: 'clerk-101', indexSeen: 1_262 },

@@ -1,5 +1,6 @@
-import { addDays, type CivilDate } from '@pishkhan/calendar';
+import { addDays, formatJalaliFa, type CivilDate } from '@pishkhan/calendar';
 import { nothing, type Decision } from '@pishkhan/decider';
+import { faDigits } from '@pishkhan/fields';
 import { proposalMustMatchItsInputs } from './staleness.rules.ts';
 import { simulateCorrection } from './simulate-correction.ts';
 import type { Proposal } from './proposal.ts';
@@ -52,9 +53,16 @@ const billsCorrected = (
   };
 };
 
-/** Words for whoever reads the log; what a clerk reads is made of the evidence. */
-const reasonOf = ({ evidence, rightIndex, caseId }: PostCorrection['request']): string =>
-  `case ${caseId}: ${evidence.visitedBy} saw ${evidence.indexSeen} on ${evidence.visitedOn}, the right index is ${rightIndex}${evidence.remarks === undefined ? '' : `; ${evidence.remarks}`}`;
+/** Why the bills were corrected, in both languages. */
+const reasonOf = ({ evidence, rightIndex }: PostCorrection['request']): string => {
+  const { visitedOn, indexSeen, remarks } = evidence;
+  const said = remarks === undefined ? '' : `؛ ${remarks}`;
+  const fa = `رقم صحیح ${faDigits(rightIndex)} است؛ در بازدید ${formatJalaliFa(visitedOn as CivilDate)} رقم کنتور ${faDigits(indexSeen)} بود${said}`;
+  return `${fa} | the right index is ${rightIndex}; at the visit of ${visitedOn} the meter showed ${indexSeen}`;
+};
+
+/** The reader's mistake is not charged to the applicant (A3-5). */
+const REASON_OF_THE_CREDIT = 'برگشت کارمزد، چون قرائت اشتباه بود | the fee is given back because the reading was wrong';
 
 const miscEntryPosted = (
   { basis }: PostCorrection,
@@ -69,7 +77,7 @@ const miscEntryPosted = (
             accountId,
             caseId,
             correctionId,
-            reason: `A3-5: the reading was wrong, the fee of case ${caseId} is given back`,
+            reason: REASON_OF_THE_CREDIT,
             postedOn: basis.today,
             ...(correctiveBill && { askedForIn: correctiveBill.face.billNumber }),
             posting: postingOfMiscCredit(accountId, contractorEntry.amount),

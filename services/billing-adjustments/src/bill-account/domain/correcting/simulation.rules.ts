@@ -28,7 +28,7 @@ export const correctIndexMustDiffer = rule(
 /** The meter can show the index: it has only so many digits (11.4). */
 export const correctIndexMustFitRegister = rule(
   'CorrectIndexMustFitRegister',
-  { fa: 'کنتور این رقم را نشان نمی‌دهد', en: 'The meter cannot show this index' },
+  { fa: 'رقم صحیح از تعداد ارقام این کنتور بیشتر است', en: 'The meter cannot show this index' },
   (meter: Meter, rightIndex: number) =>
     rightIndex >= registerOf(meter) && { rightIndex, registerDigits: meter.registerDigits },
 );
@@ -46,7 +46,7 @@ const runsForward = (meter: Meter, from: number, to: number): boolean => to >= f
 export const correctIndexMustFitNeighbours = rule(
   'CorrectIndexMustFitNeighbours',
   {
-    fa: 'رقم صحیح باید میان قرائت پیشین و پسین باشد',
+    fa: 'رقم صحیح باید میان رقم قرائت پیشین و رقم قرائت بعدی باشد',
     en: 'The right index must lie between the readings before and after',
   },
   (
@@ -68,7 +68,10 @@ export const correctIndexMustFitNeighbours = rule(
 /** The contractor who bears the mistake is the one who read (A3-5). */
 export const contractorAtFaultMustHaveRead = rule(
   'ContractorAtFaultMustHaveRead',
-  { fa: 'پیمانکار مقصر باید همان قرائت‌کننده باشد', en: 'The contractor at fault must be the one who read' },
+  {
+    fa: 'پیمانکار مقصر باید همان پیمانکاری باشد که قرائت کرده است',
+    en: 'The contractor at fault must be the one who read',
+  },
   ({ fault, contractorId }: CorrectionRequest, wrong: Reading) =>
     fault === 'readingContractor' &&
     (wrong.contractorId === undefined || (contractorId ?? wrong.contractorId) !== wrong.contractorId) && {
@@ -80,6 +83,6 @@ export const contractorAtFaultMustHaveRead = rule(
 /** Nothing is decided by a company rule that nobody has made (15.2). */
 export const policyMustBeInForce = rule(
   'PolicyMustBeInForce',
-  { fa: 'سیاست لازم منتشر نشده است', en: 'A policy that is needed is not published' },
+  { fa: 'ضابطه لازم منتشر نشده است', en: 'A policy that is needed is not published' },
   (name: string, version: unknown) => version === undefined && { name },
 );

@@ -8,7 +8,7 @@ import type { Simulation } from './proposal.ts';
 export const proposalMustMatchItsInputs = rule(
   'ProposalMustMatchItsInputs',
   {
-    fa: 'داده‌ها پس از پیشنهاد تغییر کرده‌اند؛ پیشنهاد باید دوباره محاسبه شود',
+    fa: 'اطلاعات قبض پس از پیشنهاد تغییر کرده است؛ پیشنهاد را دوباره محاسبه کنید',
     en: 'Inputs have changed since; the proposal must be computed afresh',
   },
   (hash: string, now: Simulation | Rejection) => {

@@ -6,7 +6,7 @@ import { policies } from './policies.ts';
 /** Only what this service asks for can be settled here (15.2). */
 export const policyNameMustBeKnown = existenceRule(
   'PolicyNameMustBeKnown',
-  { fa: 'چنین ضابطه‌ای وجود ندارد', en: 'There is no such policy' },
+  { fa: 'ضابطه‌ای با این نام تعریف نشده است', en: 'There is no such policy' },
   ({ name }: PolicyVersion) => !Object.hasOwn(policies, name) && { name },
 );
 
@@ -33,6 +33,6 @@ export const policyDayMustBeUnique = rule(
 /** The content has the shape that the policy's readers expect (15.2). */
 export const policyContentMustFit = rule(
   'PolicyContentMustFit',
-  { fa: 'محتوای ضابطه شکل لازم را ندارد', en: 'The content does not have the shape of this policy' },
+  { fa: 'محتوای ضابطه کامل یا درست نیست', en: 'The content does not have the shape of this policy' },
   (draft: PolicyVersion) => misfitOf(policies, draft),
 );

@@ -30,7 +30,7 @@ export const effectiveDayMustBeUnique = rule(
  */
 export const effectiveDaysMustAgree = rule(
   'EffectiveDaysMustAgree',
-  { fa: 'تاریخ شمسی و میلادی اجرا یک روز نیستند', en: 'The Jalali and the civil day are not the same day' },
+  { fa: 'تاریخ شمسی و تاریخ میلادی اجرا با هم برابر نیست', en: 'The Jalali and the civil day are not the same day' },
   ({ effectiveFrom, effectiveFromJalali }: TariffVersion) =>
     jalaliText(effectiveFrom) !== effectiveFromJalali && {
       effectiveFrom,
@@ -80,7 +80,7 @@ export const lastTierMustBeOpen = rule(
 export const tableSeasonMustExist = rule(
   'TableSeasonMustExist',
   {
-    fa: 'جدول قیمت فصلی را نام می‌برد که در این نسخه نیست',
+    fa: 'فصل این جدول قیمت در نسخه تعریف نشده است',
     en: 'A price table names a season that the version does not have',
   },
   (tariff: TariffVersion) => {
@@ -127,7 +127,7 @@ export const priceTablesMustNotOverlap = rule(
 /** The standing charge of a capacity is named once (11.6). */
 export const standingChargeMustBeUniquePerCapacity = rule(
   'StandingChargeMustBeUniquePerCapacity',
-  { fa: 'آبونمان هر ظرفیت باید یک بار بیاید', en: 'The standing charge of a capacity must be named once' },
+  { fa: 'برای هر ظرفیت تنها یک مبلغ آبونمان مجاز است', en: 'The standing charge of a capacity must be named once' },
   ({ standingCharges }: TariffVersion) => {
     const capacities = standingCharges.map(({ capacity }) => capacity);
     const twice = capacities.find((capacity, place) => capacities.indexOf(capacity) !== place);

@@ -19,7 +19,7 @@ export interface DecisionBody {
 const objectOf = (body: unknown): Readonly<Record<string, unknown>> => {
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw invalid([
-      { field: '', rule: 'isObject', message: { fa: 'یک شیء JSON لازم است', en: 'a JSON object is needed' } },
+      { field: '', rule: 'isObject', message: { fa: 'متن درخواست خوانا نیست', en: 'a JSON object is needed' } },
     ]);
   return body as Readonly<Record<string, unknown>>;
 };

@@ -32,7 +32,7 @@ import { readingRoles } from '../case.roles.ts';
 
 export class CaseQuery extends PageQuery {
   @IsOneOf(
-    { fa: 'وضعیت پرونده: باز یا بسته؛ هر دو اگر نیاید', en: 'state: open or closed; both when left out' },
+    { fa: 'وضعیت پرونده: باز یا بسته؛ اگر خالی باشد، هر دو', en: 'state: open or closed; both when left out' },
     ['open', 'closed'] as const,
     { optional: true },
   )
@@ -75,7 +75,7 @@ export class CaseReadsApi {
   @Get('cases/:caseId')
   @Roles(...readingRoles)
   @Operation({
-    fa: 'همه پرونده، سطر به سطر، و آنچه اکنون می‌توان کرد',
+    fa: 'پرونده کامل، سابقه آن و اقدام‌های ممکن',
     en: 'The whole case, line by line, and what may be done now',
   })
   @ApiOkResponse({ type: CaseFileDto })
@@ -92,7 +92,7 @@ export class CaseReadsApi {
   @Get('tracking/:trackingCode')
   @Roles(...readingRoles)
   @Operation({
-    fa: 'پرونده‌ای که متقاضی با کد رهگیری می‌پرسد',
+    fa: 'پرونده متقاضی با کد رهگیری',
     en: 'The case that an applicant asks about by his tracking code',
   })
   @ApiOkResponse({ type: CaseFileDto })
@@ -107,7 +107,7 @@ export class CaseReadsApi {
   @Get('worklist')
   @Roles(...readingRoles)
   @Operation({
-    fa: 'آنچه در انتظار من است، نزدیک‌ترین مهلت در آغاز؛ برای حسابرس همه کارتابل‌ها',
+    fa: 'کارتابل من، نزدیک‌ترین مهلت در آغاز؛ برای حسابرس همه کارتابل‌ها',
     en: 'What waits for me, the nearest deadline first; for the auditor, every worklist',
   })
   @ApiOkResponse({ type: WorklistPage })

@@ -1,4 +1,5 @@
 import { formatJalaliFa } from '@pishkhan/calendar';
+import { faDigits } from '@pishkhan/fields';
 import { roles } from '@pishkhan/roles';
 import { kinds } from '../../../kinds/index.ts';
 import { channels } from '../../../engine/acting/actions.ts';
@@ -13,7 +14,6 @@ import {
   withdrawnOutcome,
   type CaseKind,
 } from '../../../engine/kind/kind.ts';
-import { persianDigits } from '../../../engine/kind/persian-digits.ts';
 import type { EventName } from '../../../engine/kind/vocabulary.ts';
 
 const soundness = (meterSound: boolean): Words =>
@@ -36,7 +36,7 @@ const unitWords = (kind: CaseKind, stage: string, unit: string): Words =>
   referralOf(stageOf(kind, stage))?.among[unit]?.title ?? { fa: unit, en: unit };
 const kindWords = (name: string): Words => kindNamed(kinds, name)?.title ?? { fa: name, en: name };
 
-const anotherService: Words = { fa: 'پیامی از بخش دیگر رسید', en: 'Another service spoke' };
+const anotherService: Words = { fa: 'پاسخی از بخش دیگر رسید', en: 'Another service spoke' };
 /** What the kind says of a request to another service, and of what is heard about it. */
 const serviceWords = (kind: CaseKind, event: EventName): Words =>
   Object.values(kind.stages).flatMap((stage) => ('requests' in stage ? (stage.requests.words[event] ?? []) : []))[0] ??
@@ -52,11 +52,11 @@ const lines: Lines = {
     en: `${title.en} registered as ${trackingCode}`,
   }),
   StageEntered: (kind, { stage }) => ({
-    fa: `گام بعد: ${stageOf(kind, stage).title.fa}`,
+    fa: `مرحله بعد: ${stageOf(kind, stage).title.fa}`,
     en: `Next: ${stageOf(kind, stage).title.en}`,
   }),
   MeterVisited: (_, { indexSeen, meterSound }) => ({
-    fa: `کنتور بازدید شد؛ رقم ${indexSeen}، ${soundness(meterSound).fa}`,
+    fa: `کنتور بازدید شد؛ رقم کنتور ${indexSeen}، کنتور ${soundness(meterSound).fa}`,
     en: `Meter visited: index ${indexSeen}, ${soundness(meterSound).en}`,
   }),
   WorkReported: (kind, { stage }) => ({
@@ -76,7 +76,7 @@ const lines: Lines = {
     en: `Referred to: ${unitWords(kind, stage, to).en}; ${reason}`,
   }),
   CaseReassigned: (_, { to, reason }) => ({
-    fa: to === null ? `به همه همکاران سپرده شد؛ ${reason}` : `به همکار (${to}) سپرده شد؛ ${reason}`,
+    fa: to === null ? `به همه همکاران سپرده شد؛ ${reason}` : `به یکی از همکاران سپرده شد؛ ${reason}`,
     en: to === null ? `Given back to all colleagues; ${reason}` : `Given to ${to}; ${reason}`,
   }),
   CaseNoted: (_, { text }) => ({ fa: `یادداشت: ${text}`, en: `Note: ${text}` }),
@@ -133,5 +133,5 @@ const lines: Lines = {
 export const historyWords = (kind: CaseKind, event: CaseEvent): Words => {
   const line = lines[event.type] as (kind: CaseKind, data: CaseEvent['data']) => Words;
   const { fa, en } = line(kind, event.data);
-  return { fa: persianDigits(fa), en };
+  return { fa: faDigits(fa), en };
 };

@@ -6,14 +6,14 @@ import { casePolicies } from './case-policies.ts';
 /** Only what the handling of cases asks for can be settled here (15.2). */
 export const casePolicyMustBeKnown = existenceRule(
   'CasePolicyMustBeKnown',
-  { fa: 'چنین ضابطه‌ای برای پرونده‌ها وجود ندارد', en: 'There is no such policy for cases' },
+  { fa: 'ضابطه‌ای با این نام برای پرونده‌ها تعریف نشده است', en: 'There is no such policy for cases' },
   ({ name }: Pick<PolicyVersion, 'name'>) => !Object.hasOwn(casePolicies, name) && { name },
 );
 
 /** The content has the shape that the policy's readers expect (15.2). */
 export const casePolicyContentMustFit = rule(
   'CasePolicyContentMustFit',
-  { fa: 'محتوای ضابطه شکل لازم را ندارد', en: 'The content does not have the shape of this policy' },
+  { fa: 'محتوای ضابطه کامل یا درست نیست', en: 'The content does not have the shape of this policy' },
   (draft: PolicyVersion) => misfitOf(casePolicies, draft),
 );
 

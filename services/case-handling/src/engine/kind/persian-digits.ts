@@ -1,3 +1,0 @@
-/** Digits as a Persian text writes them. */
-export const persianDigits = (text: string | number): string =>
-  String(text).replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)]!);
