@@ -7,7 +7,7 @@ export const COMPANY = 'company';
 
 /**
  * The calendars that a case's deadlines are counted with: of its office, else of its county, else of the company
- * (۱۰.۳).
+ * (10.3).
  */
 export const calendarsFor = async (
   { load }: Pick<Aggregates | ReactionTools, 'load'>,

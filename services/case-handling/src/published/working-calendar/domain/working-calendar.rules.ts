@@ -20,7 +20,7 @@ export const publishedCalendarMustNotChange = rule(
     isChanged(inOrder(published), inOrder(draft)) && { version: draft.version },
 );
 
-/** A calendar speaks of at least one day (۱۰.۴). */
+/** A calendar speaks of at least one day (10.4). */
 export const calendarMustEndAfterItBegins = rule(
   'CalendarMustEndAfterItBegins',
   { fa: 'پایان تقویم پیش از آغاز آن است', en: 'The calendar ends before it begins' },
@@ -34,7 +34,7 @@ export const unitMustWorkOnSomeDay = rule(
   ({ weeklyClosingDays }: WorkingCalendar) => new Set(weeklyClosingDays).size >= 7,
 );
 
-/** A holiday belongs to the calendar whose days it changes (۱۰.۴). */
+/** A holiday belongs to the calendar whose days it changes (10.4). */
 export const holidayMustFallInsideTheCalendar = rule(
   'HolidayMustFallInsideTheCalendar',
   { fa: 'تعطیلی بیرون از بازه تقویم است', en: 'A holiday lies outside of the calendar' },
@@ -44,7 +44,7 @@ export const holidayMustFallInsideTheCalendar = rule(
   },
 );
 
-/** A day has one calendar: a new version replaces one stretch of days whole, or overlaps none (۱۰.۳). */
+/** A day has one calendar: a new version replaces one stretch of days whole, or overlaps none (10.3). */
 export const calendarMustReplaceOneWholeOrOverlapNone = rule(
   'CalendarMustReplaceOneWholeOrOverlapNone',
   { fa: 'تقویم با بخشی از تقویم دیگری هم‌پوشانی دارد', en: 'The calendar overlaps a part of another' },
