@@ -1,2 +1,2 @@
-/** What the simulation and other proofs in `tools/proof` use of this service. */
+/** Exports for the simulation and other proofs in `tools/proof`. */
 export { account } from './src/account/domain/account.ts';

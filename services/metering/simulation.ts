@@ -1,4 +1,4 @@
-/** What the simulation and other proofs in `tools/proof` use of this service. */
+/** Exports for the simulation and other proofs in `tools/proof`. */
 export { meter } from './src/meter/domain/meter.ts';
 export { MeterApi } from './src/meter/meter.api.ts';
 export { ReadingFiles } from './src/reading-file/reading-files.ts';

@@ -10,7 +10,7 @@ import { PersonVault } from './person-vault/person-vault.ts';
 import { SETTINGS, settingsFrom } from './settings.ts';
 import { ruleTitles } from './rule-titles.ts';
 
-/** The composition root: the one list of what this service is made of. */
+/** The composition root: all parts of this service. */
 export const customerAccounts = defineService({
   name: 'customer-accounts',
   title: serviceTitles['customer-accounts'],

@@ -1,7 +1,7 @@
 import { judge, ofType, type Invariant } from '@pishkhan/event-store';
 import type { AccountOpened } from './account/domain/account.messages.ts';
 
-/** A bill id names one subscription for good (8.1). */
+/** A bill id identifies one subscription permanently (8.1). */
 const billIdsNameOneAccount: Invariant = {
   name: 'a bill id names one account',
   source: '8.1',
@@ -13,5 +13,5 @@ const billIdsNameOneAccount: Invariant = {
   },
 };
 
-/** What the events of this service always satisfy; `npm run verify` checks it. */
+/** Invariants of this service's events; `npm run verify` checks them. */
 export const invariants: readonly Invariant[] = [billIdsNameOneAccount];

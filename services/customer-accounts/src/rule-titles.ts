@@ -3,5 +3,5 @@ import * as accountRules from './account/domain/account.rules.ts';
 
 const rules = [accountRules];
 
-/** What people read when a rule of this service refuses. */
+/** Titles of this service's rules for the problem documents. */
 export const ruleTitles = titlesOf(rules);

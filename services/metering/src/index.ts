@@ -8,7 +8,7 @@ import { ReadingFileApi } from './reading-file/reading-file.api.ts';
 import { ReadingFiles } from './reading-file/reading-files.ts';
 import { ruleTitles } from './rule-titles.ts';
 
-/** The composition root: the one list of what this service is made of. */
+/** The composition root: all parts of this service. */
 export const metering = defineService({
   name: 'metering',
   title: serviceTitles.metering,

@@ -3,7 +3,7 @@ import type { MeterEvent } from './meter/domain/meter.messages.ts';
 
 type Read = Extract<MeterEvent, { type: 'ReadingAccepted' }>['data'];
 
-/** A day has one reading, and readings are accepted in order of their days (11.5, 11.8-2). */
+/** A day has at most one reading, and readings are accepted in order of their days (11.5, 11.8-2). */
 const readingsFollowOneAnother: Invariant = {
   name: 'readings of a meter are accepted in order of their days',
   source: '11.5, 11.8-2',
@@ -17,5 +17,5 @@ const readingsFollowOneAnother: Invariant = {
   },
 };
 
-/** What the events of this service always satisfy; `npm run verify` checks it. */
+/** Invariants of this service's events; `npm run verify` checks them. */
 export const invariants: readonly Invariant[] = [readingsFollowOneAnother];

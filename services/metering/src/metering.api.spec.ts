@@ -39,7 +39,7 @@ describe('POST /v1/meters', () => {
       faults: [],
     });
   });
-  it('refuses by name, and what is no meter', async () => {
+  it('rejects by rule name, and an invalid meter by field', async () => {
     await api
       .when(post('/v1/meters', { ...terms('62000001'), index: 121 }).by('connections-1'))
       .thenRefused(409, 'SerialMustBeFree');
@@ -50,7 +50,7 @@ describe('POST /v1/meters', () => {
       .when(post('/v1/meters', { ...terms('62000009'), capacity: 'G5', index: '7.5' }).by('connections-1'))
       .thenRefused(400, 'InvalidInput');
   });
-  it('refuses a second meter for an account, and says by which way it will come (11.4, Card 13)', async () => {
+  it('rejects a second meter for an account, and names the meter exchange (11.4, Card 13)', async () => {
     const forAccount = (serial: string, accountId: string) =>
       post('/v1/meters', { ...terms(serial), accountId }).by('connections-1');
     const { headers } = await api.when(forAccount('62000021', '10203051')).then(201);
@@ -72,7 +72,7 @@ describe('POST /v1/meters', () => {
       { field: 'index', rule: 'isMeterIndex', message: 'رقم کنتور هنگام نصب را وارد کنید (عدد صحیح، متر مکعب)' },
     ]);
   });
-  it('only the connections unit does', async () => {
+  it('only the connections unit may do it', async () => {
     await api.when(post('/v1/meters', terms('62000009')).by('clerk-101')).thenRefused(403, 'RoleMustAllow');
     await api.when(post('/v1/meters', terms('62000009'))).thenRefused(401, 'TokenMustBeValid');
   });
@@ -94,7 +94,7 @@ describe('POST /v1/reading-files', () => {
     { line: 6, rule: 'RowMustHaveEveryColumn' },
   ];
 
-  it('keeps good rows and refuses bad ones by line and reason (11.4)', async () => {
+  it('stores good rows and rejects bad ones by line and rule (11.4)', async () => {
     const accepted = {
       type: 'ReadingAccepted',
       data: { meterId: '62000011', contractorId: 'contractor-zagros', readerId: 'reader-17' },
@@ -104,7 +104,7 @@ describe('POST /v1/reading-files', () => {
       .when(round.by('reader-zagros').with({ 'accept-language': 'en' }))
       .then(200, [accepted, accepted, { type: 'ReadingFileReceived' }]);
     expect(answer.body).toMatchObject({ rows: 6, accepted: 2, unchanged: 0, refused });
-    expect(answer.body.refused[0].message).toBe('The index is lower than the reading before');
+    expect(answer.body.refused[0].message).toBe('The index is lower than that of the previous reading');
     const [reading] = await platform.eventStore.readStream('meter-62000011', 1);
     expect(reading!.metadata).toMatchObject({
       businessDate: '2026-08-22',
@@ -112,7 +112,7 @@ describe('POST /v1/reading-files', () => {
     });
     expect((reading!.data as { readingId: string }).readingId).toBe(derivedId('62000011', '2026-08-22'));
   });
-  it('the same file once more changes nothing', async () => {
+  it('the same file again changes nothing', async () => {
     const again = await api
       .when(file(...(round.body as string).split('\n').slice(1)).by('reader-zagros'))
       .then(200, []);
@@ -121,7 +121,7 @@ describe('POST /v1/reading-files', () => {
     expect(repeated.body).toMatchObject({ accepted: 2, unchanged: 0 });
     expect(repeated.headers.get('idempotency-repeated')).toBe('true');
   });
-  it('a delivery that is sent twice at the same moment has one effect and one answer', async () => {
+  it('a delivery sent twice at the same moment has one effect and one response', async () => {
     const delivery = file('62000011,1405-07-01,215,actual,reader-17').by('reader-zagros');
     const answers = await Promise.all([api.send(delivery), api.send(delivery)]);
     expect(answers.map(({ status, body }) => [status, body.accepted, body.unchanged])).toEqual([
@@ -134,7 +134,7 @@ describe('POST /v1/reading-files', () => {
       ),
     ).toHaveLength(1);
   });
-  it('a row in another file: the same index is unchanged, another for the day is refused', async () => {
+  it('a row in another file: the same index is unchanged, another for the day is rejected', async () => {
     const { body } = await api
       .when(
         file('62000011,1405-06-31,210,actual,reader-17', '62000011,1405-05-31,166,actual,reader-17').by(
@@ -144,7 +144,7 @@ describe('POST /v1/reading-files', () => {
       .then(200, [{ type: 'ReadingFileReceived' }]);
     expect(body).toMatchObject({ accepted: 0, unchanged: 1, refused: [{ line: 3, rule: 'DayMustHaveOneReading' }] });
   });
-  it('an absent customer gets an estimate that says so', async () => {
+  it('an absent customer gets a labelled estimate', async () => {
     const estimate = {
       type: 'ReadingAccepted',
       data: { kind: 'estimated', estimate: { because: 'absent', method: 'periodBefore' } },
@@ -156,7 +156,7 @@ describe('POST /v1/reading-files', () => {
   it.each([
     ['garbage', 'not a reading file', 'ReadingFileMustHaveHeader'],
     ['nothing', '', 'ReadingFileMustHaveHeader'],
-    ['a header of other columns', 'serial,date,index\n1,2,3', 'ReadingFileMustHaveHeader'],
+    ['a header with other columns', 'serial,date,index\n1,2,3', 'ReadingFileMustHaveHeader'],
     ['a header alone', `${header}\n\n`, 'ReadingFileMustHaveRows'],
     ['binary', '\u0000\u0001PK\u0003', 'ReadingFileMustBeText'],
     [
@@ -164,10 +164,10 @@ describe('POST /v1/reading-files', () => {
       `${header}\n${'62000011,1405-07-30,,absent,reader-17\n'.repeat(2_001)}`,
       'ReadingFileMustBeSplit',
     ],
-  ])('%s is refused as a whole', (_, csv, rule) =>
+  ])('%s is rejected as a whole', (_, csv, rule) =>
     api.when(post('/v1/reading-files', csv, 'text/csv').by('reader-zagros')).thenRefused(400, rule),
   );
-  it('case 04: direction marks and half spaces that nobody sees do not refuse a row (9.7)', async () => {
+  it('case 04: invisible direction marks and half-spaces do not reject a row (9.7)', async () => {
     const { body } = await api
       .given({ 'meter-H7-0104': [installed('H7-0104')] })
       .when(
@@ -186,7 +186,7 @@ describe('POST /v1/reading-files', () => {
       { meterId: 'H7-0104', readOn: '2026-07-25', index: 1106 },
     ]);
   });
-  it('case 10, F13: takes a thousands separator in the index, and an ISO day (9.7, 15.4-44)', async () => {
+  it('case 10, F13: accepts a thousands separator in the index, and an ISO day (9.7, 15.4-44)', async () => {
     const { body } = await api
       .when(
         file(
@@ -200,7 +200,7 @@ describe('POST /v1/reading-files', () => {
     const [first, second] = await platform.eventStore.readStream('meter-H7-0104', 4);
     expect([first!.data, second!.data]).toMatchObject([{ index: 1110 }, { readOn: '2026-07-28', index: 1111 }]);
   });
-  it('15.4-48: reads UTF-16 by its mark, and names the column that is no text in the encoding', async () => {
+  it('15.4-48: reads UTF-16 by its byte-order mark, and names the column that is invalid in the encoding', async () => {
     const csv = `${header}\nH7-0104,۱۴۰۵/۰۵/۱۰,۱۱۲۰,actual,r1`;
     const utf16 = post('/v1/reading-files', Buffer.from(`\ufeff${csv}`, 'utf16le'), 'text/csv').asTyped();
     expect((await api.when(utf16.by('reader-zagros')).then(200)).body).toMatchObject({ accepted: 1, refused: [] });
@@ -217,11 +217,11 @@ describe('POST /v1/reading-files', () => {
       .when(post('/v1/reading-files', csv, 'text/csv; charset=none-such').by('reader-zagros'))
       .thenRefused(415, 'MediaTypeMustBeSupported');
   });
-  it('F13: the path takes a serial in Persian digits', async () => {
+  it('F13: the path accepts a serial in Persian digits', async () => {
     const { body } = await api.when(get(`/v1/meters/${encodeURIComponent('H۷-۰۱۰۴')}`).by('clerk-101')).then(200);
     expect(body.meterId).toBe('H7-0104');
   });
-  it('only contractors deliver, and only CSV', async () => {
+  it('only contractors may deliver, and only CSV', async () => {
     await api.when(file('62000011,1405-08-30,1,actual,reader-17').by('clerk-101')).thenRefused(403, 'RoleMustAllow');
     await api
       .when(post('/v1/reading-files', { rows: [] }).by('reader-zagros'))
@@ -230,7 +230,7 @@ describe('POST /v1/reading-files', () => {
 });
 
 describe('GET /v1/meters/:meterId/readings', () => {
-  it('shows the latest first, page by page', async () => {
+  it('lists the latest first, page by page', async () => {
     const first = await api.when(get('/v1/meters/62000011/readings?limit=2').by('auditor-1')).then(200);
     expect(first.body.items).toMatchObject([
       { readOn: '2026-10-22', kind: 'estimated' },

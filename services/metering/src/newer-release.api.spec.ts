@@ -42,7 +42,7 @@ const heldBy = async (api: Api) =>
   );
 const parked = async (api: Api) => (await api.when(get('/admin/parked').by('operator-1')).then(200)).body.items;
 
-/** Appends one event to a meter, as another release would. */
+/** Appends one event to a meter, like another release. */
 const append = async (serial: string, type: string, schemaVersion: number): Promise<void> => {
   const stream = `meter-${serial}`;
   const last = (await platform.eventStore.readStream(stream)).at(-1)!;
@@ -59,14 +59,14 @@ afterAll(async () => {
   await platform.stop();
 });
 
-describe('case 08: the log holds events that this build does not know', () => {
+describe('case 08: the log has events that are unknown to this build', () => {
   const newer = [
     { stream: `meter-${voided}`, revision: 2, type: 'ReadingVoided', schemaVersion: 1 },
     { stream: `meter-${higher}`, revision: 2, type: 'ReadingAccepted', schemaVersion: 2 },
   ];
   const before: Record<string, unknown> = {};
 
-  it('meters are shown as they were, views and relay name the events', async () => {
+  it('meters keep their last known state, views and relay name the events', async () => {
     const api = await start();
     for (const [index, serial] of [voided, higher, other].entries())
       await api
@@ -102,7 +102,7 @@ describe('case 08: the log holds events that this build does not know', () => {
     );
   });
 
-  it('commands to them are refused by name, in Persian too; other meters go on', async () => {
+  it('commands to them are rejected by name, in Persian too; other meters continue', async () => {
     const api = apiOf(service!, platform);
     const answer = await api.when(delivery('1405-06-31', 210, 'second-round')).then(503);
     expect(answer.body).toMatchObject({
@@ -158,14 +158,14 @@ describe('case 08: the log holds events that this build does not know', () => {
     );
   });
 
-  it('a rebuild keeps their documents as they are, and its report says so', async () => {
+  it('a rebuild leaves their documents unchanged, and its report says so', async () => {
     const api = apiOf(service!, platform);
     const rebuild = post('/admin/views/meter-card/rebuilds', { swap: 'always' }).by('operator-1');
     expect((await api.when(rebuild).then(200)).body).toMatchObject({ outcome: 'swapped', differing: 0, heldAt: newer });
     for (const serial of [voided, higher]) expect(await shown(api, serial)).toEqual(before[serial]);
   });
 
-  it('a build that knows the events takes up all of it by itself, and the same delivery', async () => {
+  it('a build that knows the events processes all of them without help, and the same delivery', async () => {
     const isNew = (fact: { type: string; data: unknown }) =>
       fact.type === 'ReadingVoided' || (fact.data as { reason?: string }).reason === 'written by a later release';
     const next = {

@@ -5,5 +5,5 @@ import * as readingRowRules from './reading-file/domain/reading-row.rules.ts';
 
 const rules = [meterRules, readingFileRules, readingRowRules];
 
-/** What people read when a rule of this service refuses. */
+/** Titles of this service's rules for the problem documents. */
 export const ruleTitles = titlesOf(rules);

@@ -4,7 +4,7 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * AES-256-GCM; the result is nonce, tag and ciphertext. `about` is authenticated: a sealed text cannot be moved to
+ * AES-256-GCM; the result is nonce, tag and ciphertext. `about` is authenticated, so a ciphertext cannot be moved to
  * another place.
  */
 export const seal = (key: Uint8Array, text: Uint8Array | string, about: string): Uint8Array => {
@@ -14,7 +14,7 @@ export const seal = (key: Uint8Array, text: Uint8Array | string, about: string):
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
 };
 
-/** @throws Error when key, place or bytes are not those that were sealed. */
+/** @throws Error if key, place or bytes differ from the sealed ones. */
 export const unseal = (key: Uint8Array, sealed: Uint8Array, about: string): Buffer => {
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES)).setAAD(Buffer.from(about));
   decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));

@@ -44,7 +44,7 @@ describe('POST /v1/accounts', () => {
     });
   });
 
-  it('answers a repeated command as the first time, once', async () => {
+  it('returns the first response to a repeated command, with one effect', async () => {
     const request = open(numbered('20000001')).key('key-of-20000001');
     const first = await api.when(request).then(201, [{ type: 'AccountOpened' }]);
     const again = await api.when(request).then(201, []);
@@ -53,19 +53,19 @@ describe('POST /v1/accounts', () => {
     expect(again.headers.get('x-position')).toBe(first.headers.get('x-position'));
   });
 
-  it('refuses a key that came with another body', async () => {
+  it('rejects a key that was used with another body', async () => {
     await api.when(open(numbered('20000002')).key('key-of-20000002')).then(201);
     await api
       .when(open({ ...numbered('20000002'), dwellingUnits: 2 }).key('key-of-20000002'))
       .thenRefused(422, 'IdempotencyKeyMustNotBeReused');
   });
 
-  it('refuses a file number that is taken (8.1)', async () => {
+  it('rejects a file number that is taken (8.1)', async () => {
     await api.when(open(numbered('20000003'))).then(201);
     await api.when(open(numbered('20000003'))).thenRefused(409, 'FileNumberMustBeFree');
   });
 
-  it('asks for confirmation of a doubtful legal id, and keeps nobody until then (9.2)', async () => {
+  it('requires confirmation of a doubtful legal id, and stores no person until then (9.2)', async () => {
     const firm = (confirmLegalId?: boolean) => ({
       ...contract,
       fileNumber: '20000004',
@@ -78,17 +78,17 @@ describe('POST /v1/accounts', () => {
   it.each([
     ['a wrong type', { ...contract, dwellingUnits: 'one' }, 'dwellingUnits', 'isWholeNumber'],
     [
-      'a national id whose check digit is wrong (9.1)',
+      'a national id with a wrong check digit (9.1)',
       numbered('20000009', { nationalId: '0684159415' }),
       'person.nationalId',
       'isNationalId',
     ],
     ['both ids', numbered('20000009', { legalId: '10380284790' }), 'person', 'hasOneId'],
-    ['a field that nobody knows', { ...contract, colour: 'red' }, 'colour', 'whitelistValidation'],
+    ['an unknown field', { ...contract, colour: 'red' }, 'colour', 'whitelistValidation'],
     ['null for a field', numbered('20000009', { nationalId: null }), 'person.nationalId', 'isNationalId'],
-    ['an array for a part', { ...contract, address: [contract.address] }, 'address', 'isObject'],
+    ['an array instead of an object', { ...contract, address: [contract.address] }, 'address', 'isObject'],
     ['a leading zero of the file number', numbered('02000009'), 'fileNumber', 'isDigits'],
-    ['a body that is no object', [contract], '', 'isObject'],
+    ['a body that is not an object', [contract], '', 'isObject'],
   ])('names the field of %s', async (_, body, field, rule) => {
     const { body: problem } = await api.when(open(body)).thenRefused(400, 'InvalidInput');
     expect(problem.errors).toContainEqual(expect.objectContaining({ field, rule }));
@@ -97,14 +97,14 @@ describe('POST /v1/accounts', () => {
   it.each([
     ['fa', 'کد ملی نادرست است'],
     ['en', 'national id must be ten digits with a right check digit'],
-  ])("begins with the field's own words (%s)", async (language, message) => {
+  ])("starts with the field's own label (%s)", async (language, message) => {
     const request = open(numbered('20000009', { nationalId: '0684159415' })).with({ 'accept-language': language });
     expect((await api.when(request).thenRefused(400, 'InvalidInput')).body.errors).toEqual([
       { field: 'person.nationalId', rule: 'isNationalId', message },
     ]);
   });
 
-  it('needs a token, the role and a key', async () => {
+  it('requires a token, the role and a key', async () => {
     const { headers } = await api.when(post('/v1/accounts', contract)).thenRefused(401, 'TokenMustBeValid');
     expect(headers.get('www-authenticate')).toContain('Bearer');
     await api.when(post('/v1/accounts', contract).by('clerk-101')).thenRefused(403, 'RoleMustAllow');
@@ -113,7 +113,7 @@ describe('POST /v1/accounts', () => {
 });
 
 describe('GET /v1/accounts', () => {
-  it('reads what was just written by X-After-Position, with the person from the vault', async () => {
+  it('reads its own write by X-After-Position, with the person from the vault', async () => {
     const { headers } = await api
       .when(open(numbered('30000001', { fullName: 'كاوه آهنگر', nationalId: '0499370899' })))
       .then(201);
@@ -142,7 +142,7 @@ describe('GET /v1/accounts', () => {
     }
   });
 
-  it('goes through all accounts page by page', async () => {
+  it('lists all accounts page by page', async () => {
     const seen: string[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
       const { body } = await api
@@ -154,7 +154,7 @@ describe('GET /v1/accounts', () => {
     expect(seen).toEqual(['10203040', '20000001', '20000002', '20000003', '20000004', '30000001']);
   });
 
-  it('says so when there is no such account, and who may not look', async () => {
+  it('responds with 404 for an unknown account, and 403 for other roles', async () => {
     await api.when(get('/v1/accounts/99999999').by('clerk-101')).thenRefused(404, 'AccountMustExist');
     await api.when(get('/v1/accounts/10203040').by('reader-zagros')).thenRefused(403, 'RoleMustAllow');
     await api.when(get('/v1/accounts?limit=500').by('clerk-101')).thenRefused(400, 'InvalidInput');
@@ -166,7 +166,7 @@ describe('identifiers as people type them (9.7, 15.4-44)', () => {
   const storedOf = async (accountId: string) =>
     (await api.when(get(`/v1/accounts/${accountId}`).by('auditor-1')).then(200)).body;
 
-  it('case 05: takes Persian digits and hyphens in every field, and stores 0-9', async () => {
+  it('case 05: accepts Persian digits and hyphens in every field, and stores 0-9', async () => {
     const body = {
       ...contract,
       fileNumber: '۲۰۰۰۰۲۱۰',
@@ -197,7 +197,7 @@ describe('identifiers as people type them (9.7, 15.4-44)', () => {
     ['case 05', { address: { postalCode: '13456-78901', text: 'خیابان آزمایش' } }, '20000211'],
     ['case 05', { address: { postalCode: '\u200e1345678901\u200c', text: 'خیابان آزمایش' } }, '20000212'],
     ['F7', { billId: `0${billIdOf({ fileNumber: '2000213', companyCode: '062' })}` }, '2000213'],
-  ])('%s: takes %j', async (_, fields, fileNumber) => {
+  ])('%s: accepts %j', async (_, fields, fileNumber) => {
     const person = { legalId: '10380284790', fullName: 'شرکت نمونه', mobile: '09120000000' };
     await api.when(open({ ...numbered(fileNumber), person, ...fields }).asTyped()).then(201);
     expect((await storedOf(fileNumber)).address.postalCode).toBe('1345678901');
@@ -221,7 +221,7 @@ describe('identifiers as people type them (9.7, 15.4-44)', () => {
     ['billId', { billId: '1020304006230' }, 'شناسه قبض نادرست است'],
     ['openedOn', { openedOn: '1405-12-30' }, 'روز قرارداد نادرست است (مانند ۱۴۰۵/۰۹/۰۱)'],
     ['openedOn', { openedOn: undefined }, 'روز قرارداد را وارد کنید (مانند ۱۴۰۵/۰۹/۰۱)'],
-  ])('9.7: %s is refused by its Persian name', async (field, wrong, message) => {
+  ])('9.7: %s is rejected by its Persian name', async (field, wrong, message) => {
     const { body } = await api.when(open({ ...numbered('20000219'), ...wrong })).thenRefused(400, 'InvalidInput');
     expect(body.errors).toEqual([{ field, rule: expect.any(String), message }]);
   });

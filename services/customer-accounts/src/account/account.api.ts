@@ -48,7 +48,7 @@ export class AccountApi {
       body.fileNumber,
       async (state) => {
         const command = openAccountOf(body, context);
-        // The vault keeps nobody whose contract is refused.
+        // No person is stored if the contract is rejected.
         if (isRejection(account.decide(command, state))) return command;
         return { ...command, subscriberId: await this.vault.keep(registration, context.subscriberId) };
       },

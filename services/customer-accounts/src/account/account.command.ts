@@ -6,8 +6,9 @@ import type { OpenAccountBody, PersonBody } from './account.dto.ts';
 import type { Identification, OpenAccount } from './domain/account.messages.ts';
 
 /**
- * The part of the body that goes to the vault and nowhere else. @throws ProblemException 400 unless there is exactly
- * one id.
+ * The part of the body that is stored only in the vault.
+ *
+ * @throws ProblemException 400 unless there is exactly one id.
  */
 export const registrationOf = ({ person, address, fileNumber }: OpenAccountBody): Registration => ({
   person: { identity: identityOf(person), fullName: person.fullName, mobile: person.mobile },
@@ -41,7 +42,7 @@ interface OpeningContext {
   readonly today: CivilDate;
 }
 
-/** The rest of the body: terms without a word about the person. */
+/** The rest of the body: terms without personal data. */
 export const openAccountOf = (body: OpenAccountBody, context: OpeningContext): OpenAccount => ({
   type: 'OpenAccount',
   ...context,

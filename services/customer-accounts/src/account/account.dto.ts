@@ -49,10 +49,10 @@ export class PersonBody extends dto({
 
 export class AddressBody extends dto({
   postalCode: postalCode({ fa: 'کد پستی (۹.۴)', en: 'postal code (9.4)' }, { example: '1345678901' }),
-  text: text({ fa: 'نشانی', en: 'address as it is written' }, { max: 400, example: 'تهران، خیابان انقلاب، پلاک ۱' }),
+  text: text({ fa: 'نشانی', en: 'address as written' }, { max: 400, example: 'تهران، خیابان انقلاب، پلاک ۱' }),
 }) {}
 
-/** A signed sales contract as a subscriber affairs officer registers it. */
+/** A signed sales contract, registered by a subscriber affairs officer. */
 export class OpenAccountBody extends dto({
   fileNumber: fileNumber(
     {
@@ -62,7 +62,7 @@ export class OpenAccountBody extends dto({
     { example: '10203040' },
   ),
   person: part(PersonBody, { fa: 'مشترک', en: 'the subscriber' }),
-  address: part(AddressBody, { fa: 'محل مصرف گاز', en: 'where gas is supplied' }),
+  address: part(AddressBody, { fa: 'محل مصرف گاز', en: 'supply address' }),
   subscriptionNumber: subscriptionNumber(
     { fa: 'شماره اشتراک (۹.۶)', en: 'subscription number (9.6)' },
     { example: '062100000101' },

@@ -4,7 +4,7 @@ import type { RecordedEvent } from '@pishkhan/event-store';
 import { accountPublications } from './account.publish.ts';
 
 describe('publication of an account', () => {
-  it('keeps its contract, and the confirmation of a legal id to itself', () => {
+  it('contains its contract, without the confirmation of a legal id', () => {
     const data = { ...accountOpened.example, legalIdConfirmed: true };
     const publication = accountPublications.AccountOpened!({
       type: 'AccountOpened',

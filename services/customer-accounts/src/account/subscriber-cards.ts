@@ -8,7 +8,7 @@ import type { AccountQuery } from './account.dto.ts';
 import { accountMustExist, searchMustBeNarrower } from './domain/account.rules.ts';
 import { subscriberCard, type SubscriberCard } from './views/subscriber-card.view.ts';
 
-/** More namesakes than this are no answer to a search. */
+/** Maximum number of persons in a search result. */
 const MOST_NAMESAKES = 500;
 
 const cardPerson = Type.Object(
@@ -20,18 +20,18 @@ const cardPerson = Type.Object(
   { $id: 'CardPerson' },
 );
 const cardAddress = Type.Object(
-  { postalCode: text('postal code'), text: text('address as it is written') },
+  { postalCode: text('postal code'), text: text('address as written') },
   { $id: 'CardAddress' },
 );
 
-/** A card with its person; both are null when the person was forgotten. */
+/** A card with its person; person and address are null after the person was forgotten. */
 export const personalCard = Type.Object(
   { ...subscriberCard.document.properties, person: orNull(cardPerson), address: orNull(cardAddress) },
   { $id: 'SubscriberCard' },
 );
 type PersonalCard = DocumentOf<typeof personalCard>;
 
-/** Cards as they are shown: the view's facts joined with the vault's person at the moment of reading. */
+/** Cards for responses: the view's facts joined with the vault's person when read. */
 @Injectable()
 export class SubscriberCards {
   constructor(
@@ -78,7 +78,7 @@ export class SubscriberCards {
   }
 }
 
-/** The person as the counter may see it: the id is masked. */
+/** The person for the counter: the id is masked. */
 const masked = ({ identity, fullName, mobile }: Person) => ({
   fullName,
   mobile,

@@ -32,7 +32,7 @@ afterEach(async () => {
 });
 
 describe('PISHKHAN_VAULT=mongodb', () => {
-  it('gives replicas of the service one vault, in its MongoDB', async () => {
+  it('shares one vault among the replicas of the service, in its MongoDB', async () => {
     writeFileSync(keyFile, Buffer.alloc(32, 7));
     const replicas = [await platform.start(customerAccounts), await platform.start(customerAccounts)];
     for (const [index, replica] of replicas.entries())
@@ -52,7 +52,7 @@ describe('PISHKHAN_VAULT=mongodb', () => {
     expect(readdirSync(platform.folder).filter((name) => name.startsWith('person-vault'))).toEqual([]);
   });
 
-  it('does not start without the key that the replicas share, and names the variable', async () => {
+  it('does not start without the shared key, and names the variable', async () => {
     await expect(platform.start(customerAccounts)).rejects.toThrow(/PISHKHAN_VAULT_KEY_FILE/);
     writeFileSync(keyFile, 'too short');
     await expect(platform.start(customerAccounts)).rejects.toThrow(/PISHKHAN_VAULT_KEY_FILE/);

@@ -11,15 +11,15 @@ const schema = `
 `;
 
 export interface EmbeddedPersonVaultOptions {
-  /** SQLite file of the vault; `:memory:` for one that goes with the process. */
+  /** SQLite file of the vault; `:memory:` for a vault without a file. */
   readonly file: string;
-  /** 32 bytes. Kept apart from the file wherever that is possible. */
+  /** 32 bytes. Store it separately from the file if possible. */
   readonly masterKey: Uint8Array;
 }
 
 /**
- * The vault in one SQLite file: each subject's rows are sealed under a key of their own, which is wrapped by the master
- * key.
+ * The vault in one SQLite file: each subject's rows are encrypted with the subject's own key, which is wrapped by the
+ * master key.
  */
 export class EmbeddedPersonVault extends PersonVault {
   private readonly file: DurableFile;
@@ -78,7 +78,7 @@ export class EmbeddedPersonVault extends PersonVault {
     this.file.close();
   }
 
-  /** Called by Nest when the last request has been answered. */
+  /** Called by Nest after the last request. */
   onApplicationShutdown(): void {
     this.close();
   }

@@ -11,7 +11,7 @@ import { MongoPersonVault } from './mongo-person-vault.ts';
 const PROGRAM = join(import.meta.dirname, 'contract', 'register-without-end.ts');
 const masterKey = Buffer.alloc(32, 7);
 
-/** A process that registers persons until it is killed; `told` are the subject ids that it was answered. */
+/** A process that registers persons until it is killed; `told` has the subject ids that it received. */
 class Registering {
   readonly told = new Map<number, string>();
   private readonly child: ChildProcess;
@@ -50,7 +50,7 @@ describe.each(mongoDbs)('person vault of several processes, $name', ({ database:
     await place.remove();
   });
 
-  it('loses nobody, and knows nobody twice, when processes are killed while they register the same persons (R1)', async () => {
+  it('loses no person and duplicates none if processes are killed while they register the same persons (R1)', async () => {
     const processes = [new Registering(place, 'left'), new Registering(place, 'right')];
     await Promise.all([processes[0]!.killAfter(100), processes[1]!.killAfter(140)]);
     const vault = await MongoPersonVault.open({ database, masterKey });
@@ -64,7 +64,7 @@ describe.each(mongoDbs)('person vault of several processes, $name', ({ database:
     expect(await database.db!.collection('person_vault').countDocuments()).toBe(last + 1);
   }, 60_000);
 
-  it('is opened by many processes at the same moment, with its indexes', async () => {
+  it('can be opened by many processes at the same moment, with its indexes', async () => {
     await Promise.all(Array.from({ length: 8 }, () => MongoPersonVault.open({ database, masterKey })));
     expect(
       (await database.db!.collection('person_vault').indexes()).map(({ key, unique }) => ({ key, unique })),
@@ -75,14 +75,14 @@ describe.each(mongoDbs)('person vault of several processes, $name', ({ database:
     ]);
   });
 
-  it('is not opened under another master key, also while it is empty', async () => {
+  it('cannot be opened with another master key, even if it is empty', async () => {
     const opened = await Promise.allSettled(
       [masterKey, Buffer.alloc(32, 8)].map((key) => MongoPersonVault.open({ database, masterKey: key })),
     );
     expect(opened.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
-  it('leaves the connection open, which others use', async () => {
+  it('leaves the shared connection open', async () => {
     const vault = await MongoPersonVault.open({ database, masterKey });
     vault.close();
     expect(await database.db!.command({ ping: 1 })).toMatchObject({ ok: 1 });

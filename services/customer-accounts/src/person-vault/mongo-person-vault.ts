@@ -4,7 +4,8 @@ import { PersonVault, type Address, type Person, type Registration, type Subscri
 import { VaultKeys } from './vault-keys.ts';
 
 /**
- * Times that a registration starts again when another process was first, or forgot the person meanwhile. Twice is rare.
+ * Maximum attempts of a registration, which starts again if another process was first or has forgotten the person. Two
+ * attempts are rare.
  */
 const ROUNDS = 10;
 const DUPLICATE_KEY = 11_000;
@@ -16,12 +17,11 @@ interface SubjectKey {
 }
 
 /**
- * All that is known of a subject is one document, so every change of it is one write, and a process may die at any
- * moment.
+ * All data of a subject are one document, so every change is one atomic write, and a process may stop at any moment.
  */
 interface StoredSubject extends SubjectKey {
   readonly person: Uint8Array;
-  /** By account, in letters that may name a field. */
+  /** Keyed by account id, base64url-encoded because field names may not contain dots. */
   readonly addresses: Readonly<Record<string, Uint8Array>>;
   readonly beginnings: readonly Uint8Array[];
 }
@@ -31,7 +31,7 @@ const indexes: mongo.IndexDescription[] = [
   { key: { beginnings: 1, _id: 1 }, name: 'beginnings' },
 ];
 
-/** What the primary has is read: a majority's read may lack the winner of a race that was just lost. */
+/** Reads the primary's data: a majority read may miss the document of a concurrent registration. */
 const collectionOptions: mongo.CollectionOptions = {
   promoteBuffers: true,
   readPreference: 'primary',
@@ -43,16 +43,17 @@ const fieldOf = (accountId: string): string => Buffer.from(accountId).toString('
 
 export interface MongoPersonVaultOptions {
   /**
-   * The service's own database; the vault is the collection `person_vault` in it. Stays open when the vault is closed.
+   * The service's own database; the vault is its collection `person_vault`. The connection stays open when the vault is
+   * closed.
    */
   readonly database: mongoose.Connection;
-  /** 32 bytes, the same in every process that opens this vault. Never in this database. */
+  /** 32 bytes, the same in every process of this vault. Never stored in this database. */
   readonly masterKey: Uint8Array;
 }
 
 /**
- * The vault on MongoDB, for any number of processes: a document per subject, sealed under a key of its own, which is
- * wrapped by the master key.
+ * The vault on MongoDB, for any number of processes: one document per subject, encrypted with the subject's own key,
+ * which is wrapped by the master key.
  */
 export class MongoPersonVault extends PersonVault {
   private readonly subjects: mongo.Collection<StoredSubject>;
@@ -65,8 +66,9 @@ export class MongoPersonVault extends PersonVault {
   }
 
   /**
-   * Resolves when the indexes are there. @throws Error when the vault was made under another master key, which would
-   * know everybody as somebody new
+   * Resolves when the indexes exist.
+   *
+   * @throws Error if the vault was created with another master key, which would find no stored person
    */
   static async open({ database, masterKey }: MongoPersonVaultOptions): Promise<MongoPersonVault> {
     const keys = new VaultKeys(masterKey);
@@ -82,7 +84,7 @@ export class MongoPersonVault extends PersonVault {
       { upsert: true, returnDocument: 'after' },
     );
     if (!first || Buffer.compare(first.fingerprint, keys.fingerprint) !== 0)
-      throw new Error('the person vault was made under another master key than that of PISHKHAN_VAULT_KEY_FILE');
+      throw new Error('the person vault was created with another master key than that of PISHKHAN_VAULT_KEY_FILE');
     return new MongoPersonVault(subjects, keys);
   }
 
@@ -123,7 +125,7 @@ export class MongoPersonVault extends PersonVault {
     return found.map(({ _id }) => _id);
   }
 
-  /** The key goes with all that it opens, in one write. */
+  /** Deletes the key and all data encrypted with it in one write. */
   async forget(subjectId: string): Promise<void> {
     await this.subjects.deleteOne({ _id: subjectId });
   }
@@ -131,8 +133,9 @@ export class MongoPersonVault extends PersonVault {
   close(): void {}
 
   /**
-   * The key is part of the condition: nothing is written under one that was destroyed meanwhile. @returns false when
-   * somebody else has registered or forgotten the person since
+   * The filter includes the key, so that no data are written under a deleted key.
+   *
+   * @returns False if another process has registered or forgotten the person since
    */
   private async write(
     subject: SubjectKey,

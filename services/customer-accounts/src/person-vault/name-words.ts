@@ -3,12 +3,12 @@ import { searchKey, storedText } from '@pishkhan/identifiers';
 const SHORTEST = 2;
 const LONGEST = 24;
 
-/** Words of a name; a half-space may part words or not, so it counts as a space here. */
+/** Words of a name; a half-space may separate words or not, so it counts as a space here. */
 const wordsOf = (name: string): string[] => storedText(name).split(/[ \u200c]/);
 
 /**
- * Every beginning of the name from each of its words on, written in one: what a search may ask for. Writers part the
- * words of one name by a space, a half-space or nothing (9.7).
+ * All prefixes of the name from each of its words on, without spaces: the possible search terms. People separate the
+ * words of a name by a space, a half-space or nothing (9.7).
  */
 export const beginningsOf = (name: string): string[] => {
   const words = wordsOf(name);
@@ -26,8 +26,8 @@ export const beginningsOf = (name: string): string[] => {
 };
 
 /**
- * What a search asks for: each word as a beginning, or all of them written in one; a name that has either is found.
- * Words of one letter say nothing.
+ * The terms of a search: each word as a prefix, or all words joined; a name with either is found. Words of one letter
+ * are ignored.
  */
 export const alternativesOf = (search: string): string[][] => {
   const words = storedText(search)

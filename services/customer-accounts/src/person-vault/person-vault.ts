@@ -1,4 +1,4 @@
-/** Who a subscriber is. Lives in the vault only: never in an event, a message, a view or a log. */
+/** A subscriber's identity. Stored only in the vault: never in an event, a message, a view or a log. */
 export interface Person {
   readonly identity:
     | { readonly kind: 'person'; readonly nationalId: string }
@@ -13,7 +13,7 @@ export interface Address {
   readonly text: string;
 }
 
-/** A subscriber and the place of one account, as they are read together. */
+/** A subscriber and the address of one account, read together. */
 export interface Subscriber {
   readonly person: Person;
   readonly address: Address | undefined;
@@ -26,22 +26,22 @@ export interface Registration {
   readonly address: Address;
 }
 
-/** The only place of personal data. Everybody else knows a subject id, which says nothing about the person. */
+/** The only store of personal data. All other parts use a subject id, which contains no personal data. */
 export abstract class PersonVault {
   /**
-   * Keeps person and address durably; the newest name and number win. Somebody who is known by the id keeps the subject
-   * id of the first time.
+   * Stores person and address durably; the newest name and number win. A person with a known id keeps the first subject
+   * id.
    *
-   * @param idForNew Subject id of somebody who is not known yet
+   * @param idForNew Subject id of a new person
    * @returns The subject id
    */
   abstract keep(registration: Registration, idForNew: string): Promise<string>;
-  /** Undefined for a subject who was forgotten or never known. */
+  /** Undefined for a forgotten or unknown subject. */
   abstract find(subjectId: string, accountId: string): Promise<Subscriber | undefined>;
-  /** Subjects whose name has words that begin like those asked for, spelling aside (9.7); at most `limit`. */
+  /** Subjects whose names have words with these prefixes, in any spelling (9.7); at most `limit`. */
   abstract searchByName(name: string, limit: number): Promise<string[]>;
-  /** Destroys the subject's key, and with it every word about the person; what events say of the subject id stays. */
+  /** Destroys the subject's key, and with it all personal data; the subject id stays in events. */
   abstract forget(subjectId: string): Promise<void>;
-  /** Lets go of what the vault opened itself; a connection that was given to it stays open. */
+  /** Closes resources that the vault opened itself; a connection passed to it stays open. */
   abstract close(): void;
 }

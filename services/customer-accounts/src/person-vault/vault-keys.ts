@@ -7,7 +7,7 @@ import { blindIndex, keysFrom } from './blind-index.ts';
 const idOf = ({ identity }: Person): string =>
   identity.kind === 'person' ? `person/${identity.nationalId}` : `legalEntity/${identity.legalId}`;
 
-/** Seals and opens what is known of one subject, under the subject's own key. */
+/** Encrypts and decrypts the data of one subject with the subject's own key. */
 export class SubjectSeal {
   private readonly subjectId: string;
   private readonly key: Uint8Array;
@@ -17,18 +17,18 @@ export class SubjectSeal {
     this.key = key;
   }
 
-  /** `part` says what it is, and goes into the seal. */
+  /** `part` names the value and is authenticated. */
   seal(part: string, value: unknown): Uint8Array {
     return seal(this.key, JSON.stringify(value), `${this.subjectId}/${part}`);
   }
 
-  /** @throws Error when the bytes are not this part of this subject */
+  /** @throws Error if the bytes are not this part of this subject */
   open<Value>(part: string, sealed: Uint8Array): Value {
     return JSON.parse(unseal(this.key, sealed, `${this.subjectId}/${part}`).toString('utf8')) as Value;
   }
 }
 
-/** What a vault does with its master key, wherever the bytes lie. */
+/** All uses of the master key, independent of the storage. */
 export class VaultKeys {
   private readonly keys: ReturnType<typeof keysFrom>;
 
@@ -36,22 +36,22 @@ export class VaultKeys {
     this.keys = keysFrom(masterKey);
   }
 
-  /** Tells two master keys apart, and says nothing about them. */
+  /** Distinguishes two master keys without revealing them. */
   get fingerprint(): Uint8Array {
     return blindIndex(this.keys.lookup, 'master key');
   }
 
-  /** By which somebody is found who shows an id. */
+  /** Index of a person's id. */
   lookupOf(person: Person): Uint8Array {
     return blindIndex(this.keys.lookup, idOf(person));
   }
 
-  /** By which a name is found. */
+  /** Index of a name. */
   beginningsOf(fullName: string): Uint8Array[] {
     return beginningsOf(fullName).map((word) => blindIndex(this.keys.search, word));
   }
 
-  /** The beginnings that a name must have, all of them by one of the alternatives, to be found. */
+  /** The prefixes of a search: a name is found if it has all of one alternative. */
   alternativesOf(name: string): Uint8Array[][] {
     return alternativesOf(name).map((words) => words.map((word) => blindIndex(this.keys.search, word)));
   }
@@ -61,7 +61,7 @@ export class VaultKeys {
     return seal(this.keys.wrapping, randomBytes(32), subjectId);
   }
 
-  /** @throws Error when the key was wrapped by another master key, or for another subject */
+  /** @throws Error if the key was wrapped by another master key, or for another subject */
   sealOf(subjectId: string, wrappedKey: Uint8Array): SubjectSeal {
     return new SubjectSeal(subjectId, unseal(this.keys.wrapping, wrappedKey, subjectId));
   }

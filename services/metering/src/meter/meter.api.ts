@@ -36,7 +36,7 @@ const readers = [
   'auditor',
 ] as const;
 
-/** A contractor sees the meters that it has read and its own readings; the company's people see all. */
+/** A contractor sees the meters that it has read and its own readings; the company's employees see all. */
 const contractorOf = ({ roles, office }: SignedInActor): string | undefined =>
   sightOf(roles) === 'orders' ? (office ?? NOWHERE) : undefined;
 
@@ -52,7 +52,7 @@ export class MeterApi {
   @Roles('connectionsUnit')
   @Operation({
     fa: 'ثبت کنتوری که برای یک اشتراک نصب شده است (۹.۶، ۱۳.۳)',
-    en: 'Register a meter that was installed for an account (9.6, 13.3)',
+    en: 'Register an installed meter of an account (9.6, 13.3)',
   })
   @ApiCreatedResponse({ type: InstalledMeterDto })
   async install(
@@ -105,7 +105,7 @@ export class MeterApi {
     return { items: items.map((reading) => shown(readingsOfMeter, reading)), next };
   }
 
-  /** From the view: of two that are installed at the same moment both are taken, and billing refuses the second. */
+  /** From the view: if two are installed at the same moment, both are accepted, and billing rejects the second. */
   private async otherMeterOf(accountId: string, serial: string): Promise<string | undefined> {
     const { items } = await this.reads.page(meterCard, { filter: { accountId }, limit: 2 });
     return items.find(({ meterId }) => meterId !== serial)?.meterId;

@@ -1,7 +1,7 @@
 import { civilDate, identifier, index, meterCapacity, meterSerial, shown, whole } from '@pishkhan/fields';
 import { dto } from '@pishkhan/service-kit';
 
-/** A meter as the connections unit registers it. */
+/** A meter, registered by the connections unit. */
 export class InstallMeterBody extends dto({
   serial: meterSerial(
     {

@@ -2,7 +2,7 @@ import { meterInstalled, readingAccepted, readingCorrected } from '@pishkhan/con
 import { publication, publishes } from '@pishkhan/messages';
 import { meter } from './domain/meter.ts';
 
-/** How an estimate was made, a standstill and a fault stay here. */
+/** The method of an estimate, standstills and faults are not published. */
 export const meterPublications = publishes(meter, {
   MeterInstalled: ({ data }) => publication(meterInstalled, data),
   ReadingAccepted: ({ data: { estimate: _own, ...data } }) => publication(readingAccepted, data),

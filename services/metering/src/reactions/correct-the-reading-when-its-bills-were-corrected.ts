@@ -3,8 +3,8 @@ import { granted, whenHeard } from '@pishkhan/service-kit';
 import { meter } from '../meter/domain/meter.ts';
 
 /**
- * The bills were rated again with the right index; the reading follows (11.8-2). A refusal means that the two services
- * disagree: the message is parked for a person.
+ * The bills were rated again with the right index; the reading follows (11.8-2). A rejection means that the two
+ * services disagree: the message is parked for a person.
  */
 export const correctTheReadingWhenItsBillsWereCorrected = whenHeard(billCorrected, {
   name: 'correct-the-reading-when-its-bills-were-corrected',

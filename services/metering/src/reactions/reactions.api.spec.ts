@@ -67,8 +67,8 @@ afterAll(() => platform.stop());
 
 const eventsOfMeter = async (from: number) => (await platform.eventStore.readStream(`meter-${meterId}`)).slice(from);
 
-describe('metering among the others', () => {
-  it('publishes installation and reading, without how an estimate was made', async () => {
+describe('reactions of metering', () => {
+  it('publishes installation and reading, without the method of an estimate', async () => {
     await eventually(() => expect(published.map(({ type }) => type)).toEqual(['MeterInstalled', 'ReadingAccepted']));
     expect(published[1]).toMatchObject({
       source: 'metering',
@@ -103,7 +103,7 @@ describe('metering among the others', () => {
     expect(body.items[0]).toMatchObject({ index: 217, corrected: { wrongIndex: 417 } });
   });
 
-  it("puts a fault on the meter's record when a visit finds it, and a sound meter not (A3-2, A6-2)", async () => {
+  it('records a fault that a visit finds, and nothing for a sound meter (A3-2, A6-2)', async () => {
     const visit = { ...meterVisited.example, meterId, indexSeen: 300 };
     const visits = [
       message('MeterVisited', 'case-handling', { ...visit, meterSound: true }),

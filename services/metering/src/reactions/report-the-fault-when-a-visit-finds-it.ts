@@ -3,7 +3,7 @@ import { meterVisited } from '@pishkhan/contracts';
 import { granted, whenHeard } from '@pishkhan/service-kit';
 import { meter } from '../meter/domain/meter.ts';
 
-/** A visit that finds the meter faulty is put on the meter's record; the matter goes on as A2 (A3-2, A6-2). */
+/** A fault found at a visit is recorded on the meter; an A2 case follows (A3-2, A6-2). */
 export const reportTheFaultWhenAVisitFindsIt = whenHeard(meterVisited, {
   name: 'report-the-fault-when-a-visit-finds-it',
   react: async ({ data }, { execute }) => {

@@ -26,7 +26,7 @@ export class ReadingFileApi {
   )
   @Operation({
     fa: 'تحویل یک دور قرائت؛ سطرهای نادرست با شماره سطر و قاعده برمی‌گردند و سطرهای درست ثبت می‌شوند (۱۱.۴)',
-    en: 'Deliver a round of readings; bad rows are refused with line and rule, good rows are kept (11.4)',
+    en: 'Deliver a reading file; bad rows are rejected with line and rule, good rows are stored (11.4)',
   })
   @ApiOkResponse({ type: ReadingFileDto })
   async receive(

@@ -9,10 +9,12 @@ import {
   readingFileMustHaveRows,
 } from './domain/reading-file.rules.ts';
 
-/** Keeps the list of refused rows well below what one event may hold. */
+/** Limits the list of rejected rows to the size of one event. */
 export const MOST_ROWS = 2_000;
 
-/** Line by line, so that a row that cannot be read leaves the others alone; a line with an open quote has no cells. */
+/**
+ * Parsed line by line, so that an invalid row does not affect the others; a line with an unclosed quote has no cells.
+ */
 const cellsOf = (line: string): string[] =>
   parse(line, { relax_column_count: true, trim: true, skip_records_with_error: true })[0] ?? [];
 
@@ -23,9 +25,9 @@ const orderOf = (header: string | undefined): readonly Column[] => {
 };
 
 /**
- * The rows of a contractor's file, those that cannot be understood as refusals.
+ * The rows of a contractor's file, invalid ones as rejections.
  *
- * @throws ProblemException 400 when it is no text, has another header, no row or too many.
+ * @throws ProblemException 400 if it is not text, has another header, no rows or too many.
  */
 export const readRows = (csv: unknown): (ReadingRow | RefusedRow)[] => {
   mustHold(readingFileMustBeText(csv));

@@ -4,19 +4,19 @@ import { ruleTitles } from '../rule-titles.ts';
 import type { FileOutcome } from './domain/reading-file.messages.ts';
 
 export class RefusedRowDto extends dto({
-  line: shown.whole('line of the file, the header being line 1'),
+  line: shown.whole('line of the file; the header is line 1'),
   rule: { ...shown.text('name of the rule'), example: 'IndexMustNotFall' },
-  message: shown.text('the rule in words, by Accept-Language'),
+  message: shown.text('title of the rule, by Accept-Language'),
   field: optional(shown.text('column')),
-  data: optional(shown.record('figures that the rule compared')),
+  data: optional(shown.record('values that the rule compared')),
 }) {}
 
-/** What became of a file. */
+/** The result of a file. */
 export class ReadingFileDto extends dto({
   fileId: shown.text('SHA-256 of contractor and content'),
   rows: shown.whole('rows of the file'),
-  accepted: shown.whole('readings that the file brought'),
-  unchanged: shown.whole('rows whose reading was recorded before'),
+  accepted: shown.whole('new readings from this file'),
+  unchanged: shown.whole('rows with readings that were already recorded'),
   refused: listOf(RefusedRowDto),
 }) {
   static ofOutcome(outcome: FileOutcome): ReadingFileDto {

@@ -10,12 +10,12 @@ import type { FileOutcome, RefusedRow } from './domain/reading-file.messages.ts'
 import { isRefused, refusedByMeter, type ReadingRow } from './domain/reading-row.ts';
 import { readRows } from './reading-file.csv.ts';
 
-/** Meters that are written at the same time; one meter's rows go one after the other. */
+/** Maximum number of meters written at the same time; rows of one meter are written in order. */
 const METERS_IN_FLIGHT = 32;
 
 type RowOutcome = 'accepted' | 'unchanged' | RefusedRow;
 
-/** Takes a contractor's file: each row is a command to its meter, and the file is on record when all are through. */
+/** Processes a contractor's file: each row is a command to its meter, and the file is recorded after all rows. */
 @Injectable()
 export class ReadingFiles {
   constructor(
@@ -24,8 +24,8 @@ export class ReadingFiles {
   ) {}
 
   /**
-   * @throws ProblemException 400 when the file as a whole cannot be read; EventNotKnown when a meter waits for a newer
-   *   release: the other rows are taken, and that release takes the same delivery as a whole
+   * @throws ProblemException 400 if the file as a whole is invalid; EventNotKnown if a meter waits for a newer release:
+   *   the other rows are stored, and that release accepts the same delivery again
    */
   async receive(csv: string, contractorId: string, envelope: Envelope): Promise<FileOutcome> {
     const rows = readRows(csv);
@@ -66,7 +66,7 @@ export class ReadingFiles {
     return [...refused, ...(await Promise.all(outcomes)).flat().map(taken)];
   }
 
-  /** A row that this file brought in before a crash is its own reading, so it counts as accepted. */
+  /** A row that this file recorded before a crash is its own reading, so it counts as accepted. */
   private async readOne(
     { line, meterId, readOn, finding, readerId }: ReadingRow,
     { fileId, contractorId, envelope }: Delivery,

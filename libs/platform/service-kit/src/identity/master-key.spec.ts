@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const variable = 'PISHKHAN_VAULT_KEY_FILE';
 
 describe('master key', () => {
-  it('is made as a whole, also after a start that was cut off, and never a second time', () => {
+  it('is written atomically, also after an interrupted start, and never twice', () => {
     const file = join(folder, 'new', 'cut-off.key');
     masterKeyIn(file, { variable, make: true });
     rmSync(file);
@@ -28,18 +28,18 @@ describe('master key', () => {
     expect(masterKeyIn(file, { variable, make: false })).toEqual(made);
   });
 
-  it('is not made where it is shared', () => {
+  it('is not generated if it is shared', () => {
     const file = join(folder, 'nowhere.key');
     expect(() => masterKeyIn(file, { variable, make: false })).toThrow(/PISHKHAN_VAULT_KEY_FILE.*there is none/);
     expect(existsSync(file)).toBe(false);
   });
 
-  it.each([0, 31, 33])('is not taken from a file of %d bytes', (bytes) => {
+  it.each([0, 31, 33])('is not read from a file of %d bytes', (bytes) => {
     for (const make of [true, false])
       expect(() => masterKeyIn(fileOf(bytes), { variable, make })).toThrow(/PISHKHAN_VAULT_KEY_FILE.*32 bytes/);
   });
 
-  it('is not taken from a folder', () => {
+  it('is not read from a folder', () => {
     expect(() => masterKeyIn(folder, { variable, make: false })).toThrow(/PISHKHAN_VAULT_KEY_FILE/);
   });
 });

@@ -6,7 +6,7 @@ const KEY_BYTES = 32;
 
 const make = (file: string): void => {
   mkdirSync(dirname(file), { recursive: true });
-  // Half a key after a kill would lock the vault for ever, and a file that is there already keeps its mode.
+  // A partial key after a kill would lock the vault permanently, and an existing file keeps its mode.
   rmSync(`${file}.new`, { force: true });
   writeFileSync(`${file}.new`, randomBytes(KEY_BYTES), { mode: 0o600, flush: true });
   linkSync(`${file}.new`, file);
@@ -14,12 +14,12 @@ const make = (file: string): void => {
 };
 
 /**
- * The master key of a vault: 32 bytes in a file that only its owner reads.
+ * The master key of a vault: 32 bytes in a file that only its owner can read.
  *
  * @param options.variable Environment variable that names the file
- * @param options.make A missing file is made: right for a vault of one process only, since processes that share a vault
+ * @param options.make Generates a missing file. Only for a vault of one process, because processes of a shared vault
  *   share its key
- * @throws Error that names the variable when there is no such file, or not of that size
+ * @throws Error that names the variable if the file is missing or has another size
  */
 export const masterKeyIn = (
   file: string,

@@ -5,7 +5,7 @@ import type { CivilDate } from '@pishkhan/calendar';
 export type TariffUse = AccountOpenedContract['use'];
 export type MeterCapacity = AccountOpenedContract['meterCapacity'];
 
-/** What was agreed in the sales contract (B1-2). */
+/** Terms agreed in the sales contract (B1-2). */
 export interface SupplyTerms {
   readonly use: TariffUse;
   /** 1 is the coldest (11.3). */
@@ -14,7 +14,7 @@ export interface SupplyTerms {
   readonly meterCapacity: MeterCapacity;
 }
 
-/** How the subscriber is identified, without saying who it is. */
+/** Kind of the subscriber's id, without personal data. */
 export type Identification =
   | { readonly kind: 'person' }
   | { readonly kind: 'legalEntity'; readonly checkDigitRight: boolean; readonly confirmed: boolean };
@@ -40,7 +40,7 @@ export interface OpenAccount extends SupplyTerms {
 
 export type AccountCommand = OpenAccount;
 
-/** A supply contract was signed and the account exists under its terms (B1-2). */
+/** As printed on the contract, if any. */
 export type AccountOpened = DomainEvent<
   'AccountOpened',
   SupplyTerms & {
@@ -51,7 +51,7 @@ export type AccountOpened = DomainEvent<
     readonly billId: string;
     readonly countyOffice: string;
     readonly openedOn: CivilDate;
-    /** The legal entity's id has a wrong check digit and somebody confirmed it (9.2). */
+    /** The legal entity's id has a wrong check digit, and an officer confirmed it (9.2). */
     readonly legalIdConfirmed?: true;
   }
 >;

@@ -2,14 +2,14 @@ import type { CivilDate } from '@pishkhan/calendar';
 import { existenceRule, rule, statusRule } from '@pishkhan/decider';
 import type { Identification } from './account.messages.ts';
 
-/** A file number names one subscription for good: its bill id is made of it (8.1, 9.6). */
+/** A file number identifies one subscription permanently, because its bill id is derived from it (8.1, 9.6). */
 export const fileNumberMustBeFree = statusRule(
   'FileNumberMustBeFree',
   { fa: 'این شماره پرونده پیش‌تر برای اشتراک دیگری ثبت شده است', en: 'This file number already has an account' },
   (fileNumber: string) => ({ fileNumber }),
 );
 
-/** The bill id is constant for a subscription and follows from file number and company code (8.1). */
+/** The bill id is constant for a subscription and derived from file number and company code (8.1). */
 export const billIdMustFollowFromFileNumber = rule(
   'BillIdMustFollowFromFileNumber',
   { fa: 'شناسه قبض با شماره پرونده مطابقت ندارد', en: 'The bill id does not follow from the file number' },
@@ -18,34 +18,34 @@ export const billIdMustFollowFromFileNumber = rule(
 );
 
 /**
- * A legal entity's id that fails its check digit is a warning: somebody must confirm it, it is not refused for good
- * (9.2).
+ * A wrong check digit of a legal entity's id is a warning: an officer must confirm the id, it is not rejected
+ * permanently (9.2).
  */
 export const doubtfulLegalIdMustBeConfirmed = rule(
   'DoubtfulLegalIdMustBeConfirmed',
   {
     fa: 'رقم کنترل شناسه ملی درست نیست؛ اگر شناسه همین است آن را تأیید کنید',
-    en: 'The check digit of the legal id is wrong; confirm it if it is right',
+    en: 'The check digit of the legal id is wrong; confirm the id if it is correct',
   },
   (identification: Identification) =>
     identification.kind === 'legalEntity' && !identification.checkDigitRight && !identification.confirmed,
 );
 
-/** An account begins with the sales contract that was signed, so not before it (B1-2). */
+/** An account starts with a signed sales contract, so not before its date (B1-2). */
 export const contractMustBeSigned = rule(
   'ContractMustBeSigned',
   { fa: 'تاریخ قرارداد در آینده است', en: 'The contract is dated in the future' },
   (openedOn: CivilDate, today: CivilDate) => openedOn > today && { openedOn, today },
 );
 
-/** Only an account that was opened has a card (B1-2). */
+/** Only an opened account has a card (B1-2). */
 export const accountMustExist = existenceRule(
   'AccountMustExist',
   { fa: 'اشتراکی با این شماره یافت نشد', en: 'There is no such account' },
   (accountId: string) => ({ accountId }),
 );
 
-/** A search by name answers with few enough people to choose from; personal data is not listed (1.2). */
+/** A search by name may only return few people, because personal data must not be listed (1.2). */
 export const searchMustBeNarrower = rule(
   'SearchMustBeNarrower',
   {

@@ -39,14 +39,15 @@ const opened: AccountOpened = {
 const doubtful = { kind: 'legalEntity', checkDigitRight: false, confirmed: false } as const;
 
 describe('opening an account', () => {
-  it('takes the signed terms and makes the bill id (B1-2, 8.1)', () => void given(account).when(contract).then(opened));
+  it('records the signed terms and derives the bill id (B1-2, 8.1)', () =>
+    void given(account).when(contract).then(opened));
 
-  it('one file number names one subscription (8.1, 9.6)', () =>
+  it('one file number identifies one subscription (8.1, 9.6)', () =>
     given(account, opened)
       .when({ ...contract, subscriberId: 'subject-2' })
       .thenRejected('FileNumberMustBeFree', { fileNumber: '10203040' }));
 
-  it('a bill id on the contract must be the one that follows (8.1)', () => {
+  it('a bill id on the contract must equal the derived one (8.1)', () => {
     given(account)
       .when({ ...contract, billIdOnContract: '1020304006239' })
       .then(opened);
@@ -55,7 +56,7 @@ describe('opening an account', () => {
       .thenRejected('BillIdMustFollowFromFileNumber', { billId: '1020304006239' });
   });
 
-  it('a doubtful legal id is a warning that somebody confirms (9.2)', () => {
+  it('a doubtful legal id is a warning that an officer confirms (9.2)', () => {
     given(account)
       .when({ ...contract, identification: doubtful })
       .thenRejected('DoubtfulLegalIdMustBeConfirmed');
@@ -72,7 +73,7 @@ describe('opening an account', () => {
       .when({ ...contract, openedOn: civilDate('2026-11-23') })
       .thenRejected('ContractMustBeSigned'));
 
-  it('SearchMustBeNarrower: a name that hundreds have is written in full (1.2)', () => {
+  it('SearchMustBeNarrower: a name shared by hundreds must be entered in full (1.2)', () => {
     judged(searchMustBeNarrower(501, 500)).thenRejected('SearchMustBeNarrower', { most: 500 });
     judged(searchMustBeNarrower(500, 500)).thenHolds();
   });

@@ -10,10 +10,7 @@ import {
 
 export type AccountState = { readonly status: 'unknown' } | ({ readonly status: 'open' } & AccountOpened['data']);
 
-/**
- * The account of one subscription: who is supplied, where its bills are named, under which terms. Its id is the file
- * number.
- */
+/** The account of one subscription: subscriber, bill id and terms of supply. Its id is the file number. */
 export const account: Decider<AccountCommand, AccountEvent, AccountState> = {
   category: 'account',
   events: { AccountOpened: 1 },

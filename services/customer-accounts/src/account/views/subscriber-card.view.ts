@@ -5,7 +5,7 @@ import { account } from '../domain/account.ts';
 
 const { use, climateZone, meterCapacity } = accountOpened.schema.properties;
 
-/** What is known of an account without its person. */
+/** Facts about an account, without its person. */
 const document = Type.Object({
   accountId: text('account'),
   subscriberId: text('subject id of the person'),

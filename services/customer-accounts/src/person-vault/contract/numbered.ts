@@ -1,6 +1,6 @@
 import type { Registration } from '../person-vault.ts';
 
-/** One registration of many, known by its number to every process of a spec. */
+/** One of many registrations, derived from its number in every process of a spec. */
 export const registrationNumber = (number: number): Registration => ({
   person: {
     identity: { kind: 'person', nationalId: String(number).padStart(10, '0') },

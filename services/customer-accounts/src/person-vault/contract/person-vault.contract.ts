@@ -16,7 +16,7 @@ const named = (nationalId: string, fullName = 'نادر'): Person => ({
 });
 const numbers = (count: number) => Array.from({ length: count }, (_, number) => number);
 
-/** What every vault must do. */
+/** The contract of every vault. */
 export const personVaultContract = ({ name, make }: Places): void => {
   describe(`person vault, ${name}`, () => {
     let place: Place;
@@ -30,20 +30,20 @@ export const personVaultContract = ({ name, make }: Places): void => {
       await place.remove();
     });
 
-    it('keeps a person and finds it again, after a restart too', async () => {
+    it('stores a person and finds it again, after a restart too', async () => {
       expect(await vault.keep(at('1000001'), 'subject-1')).toBe('subject-1');
       vault.close();
       vault = await place.open();
       expect(await vault.find('subject-1', '1000001')).toEqual({ person: sara, address: home });
     });
 
-    it('knows the same person by the id, whatever new subject id is offered', async () => {
+    it('recognises the same person by the id, for any new subject id', async () => {
       expect(await vault.keep(at('1000002', { ...sara, mobile: '+989350000000' }), 'subject-2')).toBe('subject-1');
       expect((await vault.find('subject-1', '1000001'))?.person.mobile).toBe('+989350000000');
       expect(await vault.find('subject-2', '1000002')).toBeUndefined();
     });
 
-    it('keeps an address with its account, whatever letters name that', async () => {
+    it('stores an address under its account, for any account id', async () => {
       const places = ['1000001', 'north.1', '$1', 'a/b'].map((accountId) => ({
         ...at(accountId, { ...sara, mobile: '+989350000000' }),
         address: { ...home, text: `نشانی ${accountId}` },
@@ -57,7 +57,7 @@ export const personVaultContract = ({ name, make }: Places): void => {
       });
     });
 
-    it('finds by the beginning of words, whichever keyboard wrote them (9.7)', async () => {
+    it('finds by the beginning of words, in any keyboard layout (9.7)', async () => {
       await vault.keep(
         at('1000003', { ...sara, identity: { kind: 'legalEntity', legalId: '10380284790' }, fullName: 'شرکت سارال' }),
         'subject-3',
@@ -69,7 +69,7 @@ export const personVaultContract = ({ name, make }: Places): void => {
       expect(await vault.searchByName('س', 10)).toEqual([]);
     });
 
-    it('case 06: finds a name parted by a space, a half-space or nothing, whichever was stored (9.7)', async () => {
+    it('case 06: finds a name with a space, a half-space or nothing between its words, in any stored spelling (9.7)', async () => {
       const spellings = ['علی‌رضا کاظمی نژاد', 'علیرضا کاظمی‌نژاد', 'علی رضا کاظمینژاد'];
       for (const [nth, fullName] of spellings.entries())
         await vault.keep(at(`100006${nth}`, named(`000000006${nth}`, fullName)), `subject-6${nth}`);
@@ -87,14 +87,14 @@ export const personVaultContract = ({ name, make }: Places): void => {
       expect(await vault.searchByName('پرستو', 10)).toEqual(['subject-5']);
     });
 
-    it('stores no word of a person in the clear', async () => {
+    it('stores no plaintext of a person', async () => {
       const content = await place.content();
       expect(content).toContain('subject-1');
       for (const word of ['0084575948', '10380284790', '9350000000', '1345678901', 'سارا', 'انقلاب'])
         expect(content).not.toContain(Buffer.from(word).toString('latin1'));
     });
 
-    it('gives one subject id to a person whom two processes register at the same moment', async () => {
+    it('returns one subject id if two processes register a person at the same moment', async () => {
       const other = await place.open();
       for (const number of numbers(20)) {
         const person = named(`10000000${number + 10}`);
@@ -109,18 +109,18 @@ export const personVaultContract = ({ name, make }: Places): void => {
       other.close();
     });
 
-    it('answers a registration that is repeated as the first time', async () => {
+    it('returns the first response to a repeated registration', async () => {
       const asked = numbers(4).map(() => vault.keep(at('3000001', named('2000000001')), 'subject-6'));
       expect(await Promise.all(asked)).toEqual(numbers(4).map(() => 'subject-6'));
       expect(await vault.keep(at('3000001', named('2000000001')), 'subject-6')).toBe('subject-6');
     });
 
-    it('never gives the subject id of one person to another', async () => {
+    it('never returns the subject id of one person for another', async () => {
       await expect(vault.keep(at('3000002', named('2000000002')), 'subject-6')).rejects.toThrow();
       expect((await vault.find('subject-6', '3000001'))?.person).toEqual(named('2000000001'));
     });
 
-    it('forgets a person for good', async () => {
+    it('forgets a person permanently', async () => {
       await vault.forget('subject-1');
       await vault.forget('subject-1');
       expect(await vault.find('subject-1', '1000001')).toBeUndefined();
@@ -129,7 +129,7 @@ export const personVaultContract = ({ name, make }: Places): void => {
       expect(await vault.find('subject-4', '1000002')).toEqual({ person: sara, address: undefined });
     });
 
-    it('knows a person whole or not at all who is registered and forgotten at the same moment', async () => {
+    it('stores all or nothing of a person who is registered and forgotten at the same moment', async () => {
       const vaults = [vault, await place.open()];
       const person = named('3000000001', 'بهار');
       for (const round of numbers(40)) {
@@ -149,7 +149,7 @@ export const personVaultContract = ({ name, make }: Places): void => {
       vaults[1]!.close();
     });
 
-    it('says nothing under another master key', async () => {
+    it('returns nothing under another master key', async () => {
       const stranger = async () => {
         const other = await place.open(new Uint8Array(32));
         return other.find('subject-3', '1000003').finally(() => other.close());

@@ -8,10 +8,10 @@ import { EmbeddedPersonVault } from '../embedded-person-vault.ts';
 import { MongoPersonVault } from '../mongo-person-vault.ts';
 import type { PersonVault } from '../person-vault.ts';
 
-/** Where one vault lies, empty at first; it may be opened any number of times. */
+/** Storage of one vault, empty at first; it may be opened any number of times. */
 export interface Place {
   open(masterKey?: Uint8Array): Promise<PersonVault>;
-  /** Every byte that is stored, one letter each. */
+  /** Every stored byte as one character. */
   content(): Promise<string>;
   remove(): Promise<void>;
 }
@@ -36,7 +36,7 @@ const folders: Places = {
   },
 };
 
-/** A database of a MongoDB, for the caller alone. */
+/** A database of a MongoDB, used by one spec. */
 export interface Database {
   readonly uri: string;
   readonly name: string;
@@ -70,8 +70,8 @@ const byUri = (uri: string): MongoDb => ({
 });
 
 /**
- * What the Mongo adapter runs on: the embedded MongoDB, and a real replica set where `PISHKHAN_SPEC_MONGODB` gives its
- * URI.
+ * The databases of the Mongo adapter's specs: the embedded MongoDB, and a real replica set if `PISHKHAN_SPEC_MONGODB`
+ * has its URI.
  */
 export const mongoDbs: readonly MongoDb[] = [
   embedded,

@@ -2,10 +2,7 @@ import mongoose from 'mongoose';
 import { MongoPersonVault } from '../mongo-person-vault.ts';
 import { registrationNumber } from './numbered.ts';
 
-/**
- * Registers one person after the other in the vault of a database, and says each subject id when it has it, until it is
- * killed.
- */
+/** Registers persons one by one in the vault of a database, and prints each returned subject id, until it is killed. */
 const [uri, dbName, key, name] = process.argv.slice(2) as [string, string, string, string];
 const database = await mongoose.createConnection(uri, { dbName }).asPromise();
 const vault = await MongoPersonVault.open({ database, masterKey: Buffer.from(key, 'hex') });

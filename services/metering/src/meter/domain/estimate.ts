@@ -4,7 +4,7 @@ import { consumptionBetween, indexesOf, type Register, type Shown } from './regi
 
 interface Counted {
   readonly readOn: CivilDate;
-  /** M³ since the first reading; it goes on where the register rolls over. */
+  /** Total m³ since the first reading; a rollover of the register does not reset it. */
   readonly sum: number;
 }
 
@@ -16,7 +16,7 @@ const countedOf = (register: Register, readings: readonly Shown[]): Counted[] =>
   });
 };
 
-/** What had been counted on a day between two readings, the days of a period being alike. */
+/** Total on a day between two readings, interpolated linearly. */
 const countedOn = (counted: readonly Counted[], day: CivilDate): number | undefined => {
   const after = counted.findIndex(({ readOn }) => readOn >= day);
   const [to, from] = [counted[after], counted[after - 1]];
@@ -26,19 +26,19 @@ const countedOn = (counted: readonly Counted[], day: CivilDate): number | undefi
   );
 };
 
-/** Use of the same days a year before; use follows the season. */
+/** Consumption of the same days in the previous year, because it is seasonal. */
 const sameDaysLastYear = (counted: readonly Counted[], from: CivilDate, to: CivilDate): number | undefined => {
   const [before, after] = [countedOn(counted, addDays(from, -365)), countedOn(counted, addDays(to, -365))];
   return before === undefined || after === undefined ? undefined : after - before;
 };
 
-/** The period before went on as it was. */
+/** Daily consumption of the previous period. */
 const asPeriodBefore = (counted: readonly Counted[], days: number): number | undefined => {
   const [from, to] = counted.slice(-2);
   return from && to && Math.floor(((to.sum - from.sum) * days) / daysBetween(from.readOn, to.readOn));
 };
 
-/** The index that stands in where nobody could read, from history; nothing when there is no period to go by. */
+/** The index that replaces a missing reading, estimated from history; nothing without a previous period. */
 export const estimateIndex = (
   register: Register,
   readings: readonly Shown[],

@@ -4,33 +4,36 @@ import type { DomainEvent } from '@pishkhan/decider';
 
 export type MeterCapacity = MeterInstalledContract['capacity'];
 
-/** Who read: a contractor's reader. Both are absent where the company read. */
+/** A contractor's reader. Both are absent if the company read. */
 interface ReadBy {
   readonly contractorId?: string;
   readonly readerId?: string;
 }
 
-/** The connections unit has put a meter on an account's connection. */
+/** The connections unit has installed a meter on an account's connection. */
 export interface InstallMeter {
   readonly type: 'InstallMeter';
   readonly meterId: string;
   readonly accountId: string;
   readonly capacity: MeterCapacity;
-  /** Digits of the index; it rolls over after them (11.4). */
+  /** Digits of the index; it rolls over after the last one (11.4). */
   readonly registerDigits: number;
   readonly installedOn: CivilDate;
   readonly index: number;
   /** The installation is the opening reading. */
   readonly readingId: string;
-  /** Another meter that the account was seen to have. */
+  /** Another meter that the view shows for the account. */
   readonly otherMeter?: string;
   readonly today: CivilDate;
 }
 
-/** What was read: an index from the meter, an estimate by whoever read, or nothing because nobody was at home. */
+/**
+ * The result of a reader's visit: an index from the meter, the reader's estimate, or nothing because the customer was
+ * absent.
+ */
 export type Finding = { readonly kind: 'actual' | 'estimated'; readonly index: number } | { readonly kind: 'absent' };
 
-/** A reader stood, or should have stood, before the meter. */
+/** A reader visited the meter, or should have. */
 export interface RecordReading extends ReadBy {
   readonly type: 'RecordReading';
   readonly readingId: string;
@@ -39,7 +42,7 @@ export interface RecordReading extends ReadBy {
   readonly today: CivilDate;
 }
 
-/** An approved correction found another index right (11.8-2). */
+/** An approved correction found the index wrong (11.8-2). */
 export interface CorrectReading {
   readonly type: 'CorrectReading';
   readonly readingId: string;
@@ -48,7 +51,7 @@ export interface CorrectReading {
   readonly caseId: string;
 }
 
-/** A visit found the meter faulty: the matter goes on as A2. */
+/** A visit found the meter faulty: an A2 case follows. */
 export interface ReportMeterFault {
   readonly type: 'ReportMeterFault';
   readonly caseId: string;
@@ -74,13 +77,13 @@ export type MeterInstalled = DomainEvent<
   }
 >;
 
-/** How an index came about that nobody read from the meter. */
+/** The origin of an index that was not read from the meter. */
 export interface Estimate {
   readonly because: 'absent' | 'readerEstimated';
   readonly method: 'sameDaysLastYear' | 'periodBefore' | 'byReader';
 }
 
-/** A reading has passed validation and may be billed; an estimate says how it was made (11.4). */
+/** A reading has passed validation and may be billed; an estimate has its reason and method (11.4). */
 export type ReadingAccepted = DomainEvent<
   'ReadingAccepted',
   ReadBy & {
@@ -108,7 +111,7 @@ export type MeterStoodStill = DomainEvent<
   }
 >;
 
-/** An accepted index was wrong and the right one stands for it; the wrong one stays on record (11.8-2). */
+/** An accepted index was wrong and the right one replaces it; the wrong one stays on record (11.8-2). */
 export type ReadingCorrected = DomainEvent<
   'ReadingCorrected',
   {
@@ -122,7 +125,7 @@ export type ReadingCorrected = DomainEvent<
   }
 >;
 
-/** Somebody stood before the meter and found it faulty (A3-2, A6-2). */
+/** A visitor found the meter faulty (A3-2, A6-2). */
 export type MeterFaultFound = DomainEvent<
   'MeterFaultFound',
   {

@@ -24,11 +24,14 @@ export const meterMustExist = existenceRule(
 /** A serial number is engraved on one meter and measures one account at a time (9.6). */
 export const serialMustBeFree = statusRule(
   'SerialMustBeFree',
-  { fa: 'این شماره سریال پیش‌تر نصب شده است', en: 'This serial number is installed already' },
+  { fa: 'این شماره سریال پیش‌تر نصب شده است', en: 'This serial number is already installed' },
   (accountId: string) => ({ accountId }),
 );
 
-/** One meter measures an account; another will come by a meter exchange with its removal index (11.4, Card 13). */
+/**
+ * One meter measures an account; a second one needs a meter exchange with the removal index of the first (11.4, Card
+ * 13).
+ */
 export const accountMustHaveOneMeter = statusRule(
   'AccountMustHaveOneMeter',
   {
@@ -38,7 +41,10 @@ export const accountMustHaveOneMeter = statusRule(
   (accountId: string, otherMeter: string | undefined) => otherMeter !== undefined && { accountId, meterId: otherMeter },
 );
 
-/** What has not happened yet cannot be on record (11.5: consumption is between two readings that were made). */
+/**
+ * Readings and installations are facts, so they cannot be dated in the future (11.5: consumption is between two actual
+ * readings).
+ */
 export const dayMustNotBeInFuture = rule(
   'DayMustNotBeInFuture',
   { fa: 'تاریخ در آینده است', en: 'The day is in the future' },
@@ -63,23 +69,23 @@ export const dayMustHaveOneReading = rule(
   (readOn: CivilDate, acceptedIndex: number) => ({ readOn, acceptedIndex }),
 );
 
-/** Consumption runs from one reading to the next, so readings come in order of their days (11.5). */
+/** Consumption is counted from one reading to the next, so readings are recorded in order of their days (11.5). */
 export const readingMustFollowPrevious = rule(
   'ReadingMustFollowPrevious',
-  { fa: 'تاریخ قرائت باید پس از قرائت پیشین باشد', en: 'The reading must be later than the one before' },
+  { fa: 'تاریخ قرائت باید پس از قرائت پیشین باشد', en: 'The reading must be later than the previous one' },
   (previous: Shown, readOn: CivilDate) => readOn <= previous.readOn && { readOn, previousReadOn: previous.readOn },
 );
 
-/** A lower index is an error to investigate, unless the register has plausibly passed its last digit (11.4). */
+/** A lower index is an error to investigate, unless the register has plausibly rolled over (11.4). */
 export const indexMustNotFall = rule(
   'IndexMustNotFall',
-  { fa: 'رقم از قرائت پیشین کمتر است', en: 'The index is lower than the reading before' },
+  { fa: 'رقم از قرائت پیشین کمتر است', en: 'The index is lower than that of the previous reading' },
   (register: Register, previous: Shown, reading: Shown) =>
     reading.index < previous.index &&
     !hasRolledOver(register, previous, reading) && { index: reading.index, previousIndex: previous.index },
 );
 
-/** More than the meter lets through in the time is a misreading (13.3: maximum m³ per hour by capacity). */
+/** More consumption than the meter's capacity allows is a misreading (13.3: maximum m³ per hour by capacity). */
 export const consumptionMustNotExceedCapacity = rule(
   'ConsumptionMustNotExceedCapacity',
   { fa: 'مصرف از ظرفیت کنتور بیشتر است', en: 'The consumption is more than the meter lets through' },
@@ -90,7 +96,7 @@ export const consumptionMustNotExceedCapacity = rule(
   },
 );
 
-/** An estimate is made from what the meter counted before; a new meter has nothing to go by (A2-6). */
+/** An estimate is based on earlier consumption; a new meter has none (A2-6). */
 export const estimateMustHaveHistory = rule(
   'EstimateMustHaveHistory',
   { fa: 'کنتور سابقه‌ای برای برآورد ندارد', en: 'The meter has no history to estimate from' },
@@ -104,7 +110,7 @@ export const readingMustExist = existenceRule(
   (readingId: string) => ({ readingId }),
 );
 
-/** A right index does not fall below the one before it, which was not in dispute (11.8-4). */
+/** The right index is not below the previous one, which is not in dispute (11.8-4). */
 export const rightIndexMustNotFall = rule(
   'RightIndexMustNotFall',
   { fa: 'رقم صحیح از قرائت پیشین کمتر است', en: 'The right index is lower than the reading before' },
@@ -113,7 +119,7 @@ export const rightIndexMustNotFall = rule(
     !runsForward(register, before.index, right.index) && { rightIndex: right.index, previousIndex: before.index },
 );
 
-/** A contractor sees the meters that it has read, and no other (A3-5). */
+/** A contractor may only see meters that it has read (A3-5). */
 export const meterMustBeOnContractorsRound = permissionRule(
   'MeterMustBeOnContractorsRound',
   { fa: 'این کنتور را پیمانکار شما نخوانده است', en: 'Your company has not read this meter' },

@@ -51,14 +51,14 @@ const accepted = (readOn: string, index: number, more: Partial<ReadingAccepted['
 });
 
 describe('installing a meter', () => {
-  it('opens the history with the index at installation (9.6)', () => void given(meter).when(install).then(installed));
-  it('once more the same is nothing, for another account it is refused (9.6)', () => {
+  it('starts the history with the index at installation (9.6)', () => void given(meter).when(install).then(installed));
+  it('a repeat has no effect, another account is rejected (9.6)', () => {
     given(meter, installed).when(install).thenNothing();
     given(meter, installed)
       .when({ ...install, accountId: '10203041' })
       .thenRejected('SerialMustBeFree', { accountId: '10203040' });
   });
-  it('not for an account that has another meter: an exchange will be the way (11.4, Card 13)', () => {
+  it('is rejected for an account that has another meter, which needs an exchange (11.4, Card 13)', () => {
     given(meter)
       .when({ ...install, otherMeter: '62000007' })
       .thenRejected('AccountMustHaveOneMeter', { accountId: '10203040', meterId: '62000007' });
@@ -66,7 +66,7 @@ describe('installing a meter', () => {
       .when({ ...install, otherMeter: '62000007' })
       .thenNothing();
   });
-  it('not before it happens, nor with more digits than the register has (11.4)', () => {
+  it('is rejected before its day, and with more digits than the register has (11.4)', () => {
     given(meter)
       .when({ ...install, installedOn: civilDate('2026-11-23') })
       .thenRejected('DayMustNotBeInFuture');
@@ -77,7 +77,7 @@ describe('installing a meter', () => {
 });
 
 describe('recording a reading', () => {
-  it('goes on from the one before (11.5)', () =>
+  it('counts from the previous one (11.5)', () =>
     void given(meter, installed)
       .when(actual('2026-07-22', 165))
       .then(accepted('2026-07-22', 165))
@@ -85,15 +85,15 @@ describe('recording a reading', () => {
       .then(accepted('2026-08-22', 165)));
   it('needs an installed meter (9.6)', () =>
     given(meter).when(actual('2026-07-22', 165)).thenRejected('MeterMustExist'));
-  it('is not of a day to come (11.5)', () =>
+  it('is not dated in the future (11.5)', () =>
     given(meter, installed).when(actual('2026-11-23', 165)).thenRejected('DayMustNotBeInFuture'));
-  it('comes in order of days (11.5)', () => {
+  it('is in order of days (11.5)', () => {
     given(meter, installed, accepted('2026-08-22', 200))
       .when(actual('2026-07-22', 165))
       .thenRejected('ReadingMustFollowPrevious', { previousReadOn: '2026-08-22' });
     given(meter, installed).when(actual('2026-06-20', 120)).thenRejected('ReadingMustFollowPrevious');
   });
-  it('the same once more is nothing, another index for the day needs a correction (11.8-2)', () => {
+  it('a repeat has no effect, another index for the day needs a correction (11.8-2)', () => {
     given(meter, installed, accepted('2026-07-22', 165)).when(actual('2026-07-22', 165)).thenNothing();
     given(meter, installed, accepted('2026-07-22', 165))
       .when(actual('2026-07-22', 166))
@@ -111,7 +111,7 @@ describe('recording a reading', () => {
     given(meter, installed, accepted('2026-07-22', 4_000))
       .when(actual('2026-11-20', 3_900))
       .thenRejected('IndexMustNotFall'));
-  it('is no more than the meter lets through (13.3)', () => {
+  it("does not exceed the meter's capacity (13.3)", () => {
     given(meter, installed)
       .when(actual('2026-07-21', 120 + 30 * 144))
       .then(accepted('2026-07-21', 120 + 30 * 144));
@@ -123,7 +123,7 @@ describe('recording a reading', () => {
     given(meter, installed).when(actual('2026-07-22', 100_001)).thenRejected('IndexMustFitRegister'));
 });
 
-it('a register that passes its last digit goes on from zero (11.4)', () => {
+it('a register that rolls over continues from zero (11.4)', () => {
   const nearTheEnd: MeterInstalled = { ...installed, data: { ...installed.data, index: 99_940 } };
   given(meter, nearTheEnd)
     .when(actual('2026-07-22', 87))
@@ -132,20 +132,20 @@ it('a register that passes its last digit goes on from zero (11.4)', () => {
     .then(accepted('2026-08-22', 150));
 });
 
-describe('nobody at home, or an estimate (A2-6)', () => {
+describe('absent customers and estimates (A2-6)', () => {
   const byReader = { kind: 'estimated', estimate: { because: 'readerEstimated', method: 'byReader' } } as const;
   it("a contractor's estimate is labelled", () =>
     void given(meter, installed)
       .when({ ...actual('2026-07-22', 160), finding: { kind: 'estimated', index: 160 } })
       .then(accepted('2026-07-22', 160, byReader)));
-  it('without a year of history the period before goes on', () => {
+  it('without a year of history the estimate continues the previous period', () => {
     given(meter, installed, accepted('2026-07-21', 180))
       .when(absent('2026-08-20'))
       .then(
         accepted('2026-08-20', 240, { kind: 'estimated', estimate: { because: 'absent', method: 'periodBefore' } }),
       );
   });
-  it('with a year of history the same days of last year stand in, across the last digit too', () => {
+  it('with a year of history the estimate uses the same days of last year, across a rollover too', () => {
     const lastYear: MeterInstalled = {
       ...installed,
       data: { ...installed.data, installedOn: civilDate('2025-06-21'), index: 99_000 },
@@ -161,9 +161,9 @@ describe('nobody at home, or an estimate (A2-6)', () => {
         }),
       );
   });
-  it('a new meter has nothing to go by (A2-6)', () =>
+  it('a new meter has no history for an estimate (A2-6)', () =>
     given(meter, installed).when(absent('2026-07-22')).thenRejected('EstimateMustHaveHistory'));
-  it('the same slip once more is nothing', () =>
+  it('a repeated estimate has no effect', () =>
     given(meter, installed, accepted('2026-07-21', 180))
       .when(absent('2026-08-20'))
       .then(accepted('2026-08-20', 240, { kind: 'estimated', estimate: { because: 'absent', method: 'periodBefore' } }))
@@ -190,7 +190,7 @@ describe('a meter that stands still (A2)', () => {
       .when(actual('2026-10-22', 165))
       .then(accepted('2026-10-22', 165));
   });
-  it('is reported anew when it has moved in between', () => {
+  it('is reported again if it has moved in between', () => {
     given(meter, ...twice, accepted('2026-09-22', 165), still, accepted('2026-10-01', 170), accepted('2026-10-10', 170))
       .when(actual('2026-10-20', 170))
       .thenMatching((events) => expect(events.map(({ type }) => type)).toEqual(['ReadingAccepted', 'MeterStoodStill']));
@@ -218,7 +218,7 @@ describe('correcting a reading (11.8-2)', () => {
       caseId: 'case-1',
     },
   };
-  it('puts the right index in its place and keeps the wrong one', () => {
+  it('replaces the index by the right one and keeps the wrong one on record', () => {
     given(meter, ...history)
       .when(correct)
       .then(corrected)
@@ -228,15 +228,15 @@ describe('correcting a reading (11.8-2)', () => {
       .when(actual('2026-10-22', 700))
       .thenNothing();
   });
-  it('only of a reading that there is (11.8-2)', () =>
+  it('needs an existing reading (11.8-2)', () =>
     given(meter, ...history)
       .when({ ...correct, readingId: 'reading-9' })
       .thenRejected('ReadingMustExist'));
-  it('not below the one before (11.8-4)', () =>
+  it('is not below the previous one (11.8-4)', () =>
     given(meter, ...history)
       .when({ ...correct, rightIndex: 299 })
       .thenRejected('RightIndexMustNotFall', { previousIndex: 300 }));
-  it('readings that came in meanwhile and show less give way to it (11.4, 11.8-4)', () => {
+  it('later readings with a lower index are raised to it (11.4, 11.8-4)', () => {
     const takenForTheSame: MeterEvent = {
       type: 'ReadingCorrected',
       data: { ...corrected.data, readingId: 'reading-2026-11-21', wrongIndex: 720, rightIndex: 721 },
@@ -251,7 +251,7 @@ describe('correcting a reading (11.8-2)', () => {
     given(meter, ...history)
       .when({ ...correct, rightIndex: 100_000 })
       .thenRejected('IndexMustFitRegister'));
-  it('of the last reading asks the one before (11.4)', () => {
+  it('of the last reading is compared with the previous one (11.4)', () => {
     given(meter, ...history)
       .when({ ...correct, readingId: 'reading-2026-11-21', rightIndex: 699 })
       .thenRejected('RightIndexMustNotFall', { previousIndex: 700 });
@@ -270,7 +270,7 @@ describe('a fault found at a visit (A3-2, A6-2)', () => {
     indexSeen: 300,
   } as const;
   const { type: _type, ...facts } = report;
-  it('is on record once for a case', () =>
+  it('is recorded once per case', () =>
     given(meter, installed)
       .when(report)
       .then({ type: 'MeterFaultFound', data: { meterId: '62000001', accountId: '10203040', ...facts } })

@@ -22,9 +22,7 @@ import type { InstalledMeter, MeterState, Reading } from './meter.state.ts';
 import { recordReading } from './record-reading.ts';
 import { runsForward } from './register.ts';
 
-/**
- * One meter on one account: its installation, its readings and what was found about it. Its id is the serial number.
- */
+/** One meter on one account: its installation, readings and faults. Its id is the serial number. */
 export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
   category: 'meter',
   events: { MeterInstalled: 1, ReadingAccepted: 1, MeterStoodStill: 1, ReadingCorrected: 1, MeterFaultFound: 1 },
@@ -97,9 +95,8 @@ const corrected = (
 ): MeterEvent => ({ type: 'ReadingCorrected', data: { readingId, meterId, accountId, wrongIndex: index, ...found } });
 
 /**
- * Readings that came in while the correction was being posted and show less than it found: a meter counts up only, so
- * they are taken to show the same, here as in the bills, until one is read or corrected that shows more (11.4,
- * 11.8-4).
+ * Readings recorded while the correction was being posted that are below the corrected index: a meter only counts up,
+ * so they count as equal to it, here and in the bills, until a higher one is read or corrected (11.4, 11.8-4).
  */
 const givingWay = (register: InstalledMeter, place: number, rightIndex: number): readonly Reading[] => {
   const later = register.readings.slice(place + 1);

@@ -12,12 +12,12 @@ import {
 } from './meter.rules.ts';
 import type { InstalledMeter, Reading } from './meter.state.ts';
 
-/** So many readings in a row with one index, and the meter is taken to stand still. */
+/** After this many consecutive readings with one index the meter is reported as standing still. */
 const readingsOfAStandstill = 3;
 
 type Found = { readonly index: number; readonly kind: 'actual' | 'estimated'; readonly estimate?: Estimate };
 
-/** All that must hold before a reading may be billed (11.4, 11.5). */
+/** All requirements on a reading before it may be billed (11.4, 11.5). */
 export const recordReading = (command: RecordReading, state: InstalledMeter) => {
   const { readOn, today } = command;
   const sameDay = state.readings.find((reading) => reading.readOn === readOn);
@@ -36,7 +36,7 @@ export const recordReading = (command: RecordReading, state: InstalledMeter) => 
   );
 };
 
-/** The same row once more: the index as it was accepted, or once more nobody at home. */
+/** The same row again: the index as accepted, or absent again. */
 const isRepeated = ({ finding }: RecordReading, { acceptedIndex, kind, because }: Reading) =>
   finding.kind === 'absent'
     ? because === 'absent'
@@ -77,7 +77,7 @@ const accepted = (
   },
 });
 
-/** Said once per standstill, and only of indexes that were read. */
+/** Reported once per standstill, and only for indexes that were read. */
 const standstill = (
   { index, kind }: Found,
   { readOn }: RecordReading,

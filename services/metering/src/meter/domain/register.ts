@@ -1,7 +1,7 @@
 import { daysBetween, type CivilDate } from '@pishkhan/calendar';
 import type { MeterCapacity } from './meter.messages.ts';
 
-/** Most gas that passes in an hour, m³ (13.3). */
+/** Maximum flow in m³ per hour (13.3). */
 const cubicMetresPerHour: Readonly<Record<MeterCapacity, number>> = {
   G4: 6,
   G6: 10,
@@ -22,20 +22,20 @@ export interface Shown {
   readonly index: number;
 }
 
-/** A register of n digits has this many different indexes. */
+/** Number of different indexes of a register with n digits. */
 export const indexesOf = ({ registerDigits }: Register): number => 10 ** registerDigits;
 
-/** M³ from one index to another, over the last digit where the later one is lower (11.4). */
+/** M³ from one index to another, with a rollover if the later one is lower (11.4). */
 export const consumptionBetween = (register: Register, from: number, to: number): number =>
   to >= from ? to - from : indexesOf(register) - from + to;
 
-/** What could have passed if the meter had run at its capacity day and night. */
+/** Consumption of a meter that runs at its capacity day and night. */
 export const mostBetween = ({ capacity }: Register, from: CivilDate, to: CivilDate): number =>
   cubicMetresPerHour[capacity] * 24 * daysBetween(from, to);
 
 /**
- * A lower index is taken for a passed last digit only when what follows from it is possible, and small beside the
- * register (11.4).
+ * A lower index is a rollover only if the resulting consumption is possible, and small compared with the register
+ * (11.4).
  */
 export const hasRolledOver = (register: Register, from: Shown, to: Shown): boolean => {
   const consumption = consumptionBetween(register, from.index, to.index);
@@ -46,8 +46,8 @@ export const hasRolledOver = (register: Register, from: Shown, to: Shown): boole
 };
 
 /**
- * Whether a meter can have come from one index to the other: where it passed its last digit, what follows from that is
- * at most a quarter of the register (11.4).
+ * Whether a meter can count from one index to the other: after a rollover the consumption is at most a quarter of the
+ * register (11.4).
  */
 export const runsForward = (register: Register, from: number, to: number): boolean =>
   to >= from || consumptionBetween(register, from, to) <= indexesOf(register) / 4;

@@ -15,8 +15,8 @@ const history = <Event extends DomainEvent>(name: string): History<Event> =>
   JSON.parse(readFileSync(new URL(`./${name}.json`, import.meta.url), 'utf8'));
 const typesOf = (events: readonly DomainEvent[]) => new Set(events.map(({ type }) => type));
 
-describe('events as they were written replay to the state they gave', () => {
-  it('of a meter, each type of them', () => {
+describe('recorded events of earlier releases replay to their recorded state', () => {
+  it('of a meter, every event type', () => {
     const { events, state } = history<MeterEvent>('histories/meter.v1');
     expect(typesOf(events)).toEqual(
       new Set<MeterEvent['type']>([

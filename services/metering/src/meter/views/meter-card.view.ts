@@ -10,7 +10,7 @@ const lastReading = Type.Object(
     readingId: text('reading'),
     readOn: civilDate('day of the reading'),
     index: whole('index, m³'),
-    kind: oneOf('how the index was found', ['actual', 'estimated']),
+    kind: oneOf('origin of the index', ['actual', 'estimated']),
   },
   { $id: 'LastReading' },
 );
@@ -24,7 +24,7 @@ const meterFault = Type.Object(
   { $id: 'MeterFault' },
 );
 
-/** What is known of a meter. */
+/** Facts about a meter. */
 const document = Type.Object(
   {
     meterId: text('meter'),

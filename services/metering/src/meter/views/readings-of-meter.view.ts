@@ -11,23 +11,23 @@ const estimate = Type.Object(
 );
 const correctedReading = Type.Object(
   {
-    wrongIndex: whole('index as it was accepted, m³'),
-    correctionId: text('correction that was approved and posted'),
+    wrongIndex: whole('index as accepted, m³'),
+    correctionId: text('approved and posted correction'),
     caseId: text('case that found it'),
   },
   { $id: 'CorrectedReading' },
 );
 
-/** One reading as it is valid now, with what it was before. */
+/** One reading with its current and its earlier index. */
 const document = Type.Object(
   {
     readingId: text('reading'),
     meterId: text('meter'),
     accountId: text('account'),
     readOn: civilDate('day of the reading'),
-    index: whole('index that is valid now, m³'),
-    rolledOver: truth('the register passed its last digit'),
-    kind: oneOf('where the index is from', ['installation', 'actual', 'estimated']),
+    index: whole('current index, m³'),
+    rolledOver: truth('the register has rolled over'),
+    kind: oneOf('origin of the index', ['installation', 'actual', 'estimated']),
     estimate: orNull(estimate),
     contractorId: orNull(text('reading contractor')),
     readerId: orNull(text('reader')),

@@ -1,27 +1,27 @@
 import type { DomainEvent } from '@pishkhan/decider';
 
-/** A row that was not taken: where, by which rule, and in which column where it is one. */
+/** A rejected row: its line, the rule, and the column if the rule is about one. */
 export interface RefusedRow {
-  /** Line of the file, the header being line 1. */
+  /** Line of the file; the header is line 1. */
   readonly line: number;
   readonly rule: string;
   readonly field?: string;
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
-/** How the rows of a file fared. */
+/** The result of a file's rows. */
 export interface FileOutcome {
   readonly fileId: string;
   readonly contractorId: string;
   readonly rows: number;
-  /** Readings that the file brought. */
+  /** New readings from this file. */
   readonly accepted: number;
-  /** Rows that said what was known already. */
+  /** Rows with readings that were already recorded. */
   readonly unchanged: number;
   readonly refused: readonly RefusedRow[];
 }
 
-/** Every row of a contractor's file has been gone through. */
+/** All rows of a contractor's file were processed. */
 export interface ReceiveReadingFile extends FileOutcome {
   readonly type: 'ReceiveReadingFile';
 }

@@ -1,6 +1,6 @@
 import { inputRule, permissionRule } from '@pishkhan/decider';
 
-/** A reading file is delivered by a contractor, whom the token names (A3-5). */
+/** A contractor delivers a reading file, and the token names the contractor (A3-5). */
 export const contractorMustBeNamed = permissionRule(
   'ContractorMustBeNamed',
   { fa: 'پیمانکار این کاربر مشخص نیست', en: 'The token does not name the contractor' },
@@ -10,7 +10,7 @@ export const contractorMustBeNamed = permissionRule(
 // eslint-disable-next-line no-control-regex
 const notText = /[\u0000-\u0008\u000e-\u001f]/;
 
-/** A round of readings is delivered as text (11.4). */
+/** A reading file is a text file (11.4). */
 export const readingFileMustBeText = inputRule(
   'ReadingFileMustBeText',
   { fa: 'فایل قرائت متن خوانا نیست', en: 'The reading file is not readable text' },
@@ -27,14 +27,14 @@ export const readingFileMustHaveHeader = inputRule(
     },
 );
 
-/** A file brings at least one reading (11.4). */
+/** A file contains at least one reading (11.4). */
 export const readingFileMustHaveRows = inputRule(
   'ReadingFileMustHaveRows',
   { fa: 'فایل قرائت سطری ندارد', en: 'The reading file has no rows' },
   (rows: number) => rows === 0,
 );
 
-/** The refused rows of one file are kept in one event, so a file has a bounded number of rows (11.4). */
+/** The number of rows is limited, because one event stores all rejected rows of a file (11.4). */
 export const readingFileMustBeSplit = inputRule(
   'ReadingFileMustBeSplit',
   { fa: 'تعداد سطرهای فایل بیش از حد است؛ آن را به چند فایل تقسیم کنید', en: 'The file has too many rows; split it' },

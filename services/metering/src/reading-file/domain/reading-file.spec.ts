@@ -15,14 +15,14 @@ const outcome: FileOutcome = {
 };
 
 describe('a reading file', () => {
-  it('is on record once, whoever sends it again', () => {
+  it('is recorded once, by any number of deliveries', () => {
     given(readingFile)
       .when({ type: 'ReceiveReadingFile', ...outcome })
       .then({ type: 'ReadingFileReceived', data: outcome })
       .when({ type: 'ReceiveReadingFile', ...outcome })
       .thenNothing();
   });
-  it('brings nothing when it comes again', () =>
+  it('brings no new readings when delivered again', () =>
     expect(deliveredAgain(outcome)).toEqual({ ...outcome, accepted: 0, unchanged: 3 }));
 });
 
@@ -36,7 +36,7 @@ describe('a row', () => {
     readerId: 'reader-17',
   };
 
-  it('is read with either digits and separators (9.7, 10.1)', () => {
+  it('accepts both kinds of digits and separators (9.7, 10.1)', () => {
     for (const text of [
       '62000001,1405-07-30,8643,actual,reader-17',
       '62000001,۱۴۰۵/۰۷/۳۰,۸۶۴۳,actual,reader-17',
@@ -45,7 +45,7 @@ describe('a row', () => {
     ])
       expect(row(text)).toEqual(understood);
   });
-  it('is read by the columns of the header', () => {
+  it('is read in the column order of the header', () => {
     expect(readRow(7, 'reader-17,actual,8643,1405-07-30,62000001'.split(','), columns.toReversed())).toEqual(
       understood,
     );
@@ -68,7 +68,7 @@ describe('a row', () => {
     ['62000001,1405-07-30,,estimated,reader-17', 'IndexMustBeWholeNumber', 'index', '11.4'],
     ['62000001,1405-07-30,8643,absent,reader-17', 'AbsentRowMustHaveNoIndex', 'index', 'A9-1'],
     ['62000001,1405-07-30,8643,actual,', 'ReaderMustBeNamed', 'reader', '7.5'],
-  ])('%s is refused by %s of column %s (%s)', (text, rule, field, _source) => {
+  ])('%s is rejected by %s of column %s (%s)', (text, rule, field, _source) => {
     const refused = row(text) as RefusedRow;
     judged({ rejected: refused.rule, kind: 'rule', data: { ...refused } }).thenRejected(rule, {
       line: 7,

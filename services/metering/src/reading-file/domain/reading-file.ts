@@ -4,8 +4,8 @@ import type { FileOutcome, ReadingFileCommand, ReadingFileEvent, ReceiveReadingF
 export type ReadingFileState = { readonly status: 'unknown' } | ({ readonly status: 'received' } & FileOutcome);
 
 /**
- * One delivery of a reading contractor. Its id is the SHA-256 of contractor and content, so that the same file is the
- * same delivery.
+ * One delivery of a reading contractor. Its id is the SHA-256 of contractor and content, so the same file is the same
+ * delivery.
  */
 export const readingFile: Decider<ReadingFileCommand, ReadingFileEvent, ReadingFileState> = {
   category: 'reading-file',
@@ -28,7 +28,7 @@ export const readingFile: Decider<ReadingFileCommand, ReadingFileEvent, ReadingF
 const receive = ({ type: _, ...outcome }: ReceiveReadingFile, state: ReadingFileState) =>
   state.status === 'received' ? nothing() : accept<ReadingFileEvent>({ type: 'ReadingFileReceived', data: outcome });
 
-/** What a file that is known already brings: nothing new. */
+/** The outcome of a file that was delivered before: no new readings. */
 export const deliveredAgain = ({ accepted, unchanged, ...outcome }: FileOutcome): FileOutcome => ({
   ...outcome,
   accepted: 0,

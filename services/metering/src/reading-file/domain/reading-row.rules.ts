@@ -1,14 +1,14 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { rule } from '@pishkhan/decider';
 
-/** A row has the columns of the header, no more and no fewer (11.4). */
+/** A row has exactly the columns of the header (11.4). */
 export const rowMustHaveEveryColumn = rule(
   'RowMustHaveEveryColumn',
   { fa: 'تعداد ستون‌های سطر درست نیست', en: 'The row does not have every column' },
   (cells: number, columns: number) => cells !== columns && { columns },
 );
 
-/** A cell that is no text in the encoding of its file is named, never stored as nonsense (15.4-48). */
+/** A cell that is invalid in the file's encoding is rejected by name, never stored (15.4-48). */
 export const cellMustBeText = rule(
   'CellMustBeText',
   {
@@ -18,14 +18,14 @@ export const cellMustBeText = rule(
   (cell: string) => cell.includes('\ufffd'),
 );
 
-/** A reading is of one meter, named by the serial number engraved on it (9.6). */
+/** A reading belongs to one meter, identified by its engraved serial number (9.6). */
 export const meterSerialMustBeReadable = rule(
   'MeterSerialMustBeReadable',
-  { fa: 'شماره سریال کنتور خوانا نیست', en: 'The meter serial cannot be read' },
+  { fa: 'شماره سریال کنتور خوانا نیست', en: 'The meter serial is invalid' },
   (serial: string | undefined) => serial === undefined,
 );
 
-/** The day of a reading is a day that exists, Jalali or ISO (10.1, 15.4-44). */
+/** The day of a reading is an existing day, Jalali or ISO (10.1, 15.4-44). */
 export const readOnMustBeJalaliDay = rule(
   'ReadOnMustBeJalaliDay',
   {
@@ -35,7 +35,7 @@ export const readOnMustBeJalaliDay = rule(
   (readOn: CivilDate | undefined) => readOn === undefined,
 );
 
-/** A row was read from the meter, estimated, or says that nobody was at home (A2-6, A9-1). */
+/** A row was read from the meter, estimated, or records an absent customer (A2-6, A9-1). */
 export const readingKindMustBeKnown = rule(
   'ReadingKindMustBeKnown',
   {
@@ -46,7 +46,7 @@ export const readingKindMustBeKnown = rule(
   (kind: string | undefined) => kind === undefined,
 );
 
-/** An index is a whole number of cubic metres as the register shows it (11.4); thousands may be parted (9.7). */
+/** An index is an integer in cubic metres, as on the register (11.4); thousands may be separated (9.7). */
 export const indexMustBeWholeNumber = rule(
   'IndexMustBeWholeNumber',
   {
@@ -56,7 +56,7 @@ export const indexMustBeWholeNumber = rule(
   (kind: string | undefined, index: number | undefined) => kind !== 'absent' && index === undefined,
 );
 
-/** Where nobody was at home nobody read an index (A9-1). */
+/** If the customer was absent, no index was read (A9-1). */
 export const absentRowMustHaveNoIndex = rule(
   'AbsentRowMustHaveNoIndex',
   { fa: 'برای مشترک غایب رقم کنتور وارد نمی‌شود', en: 'A row of kind absent has no index' },
@@ -64,7 +64,7 @@ export const absentRowMustHaveNoIndex = rule(
 );
 
 /**
- * A reading names who read it: that person may not approve its correction, and that contractor pays for its mistake
+ * A reading names its reader: that person may not approve its correction, and that contractor pays for its mistake
  * (7.5, A3-5).
  */
 export const readerMustBeNamed = rule(

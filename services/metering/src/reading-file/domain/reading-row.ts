@@ -27,7 +27,7 @@ import {
 export const columns = ['meter_serial', 'read_on', 'index', 'kind', 'reader'] as const;
 export type Column = (typeof columns)[number];
 
-/** A row that can be understood. */
+/** A valid row. */
 export interface ReadingRow {
   readonly line: number;
   readonly meterId: string;
@@ -43,7 +43,7 @@ const refused = (line: number, { rejected, data }: Rejection, field?: Column): R
   ...(data && { data }),
 });
 
-/** The columns by the table of field types: digits, separators and marks are read as everywhere (15.4-44). */
+/** The columns as field types: digits, separators and marks are normalised as everywhere (15.4-44). */
 const cellTypes = {
   meter_serial: meterSerial(),
   read_on: civilDate(),
@@ -52,7 +52,7 @@ const cellTypes = {
   reader: identifier(),
 };
 
-/** Reads one row by the columns' order in the header; nothing is guessed. */
+/** Reads one row in the column order of the header. */
 export const readRow = (line: number, cells: readonly string[], order: readonly Column[]): ReadingRow | RefusedRow => {
   const misshapen = rowMustHaveEveryColumn(cells.length, columns.length);
   if (misshapen) return refused(line, misshapen);
@@ -78,7 +78,7 @@ export const readRow = (line: number, cells: readonly string[], order: readonly 
 
 export const isRefused = (row: ReadingRow | RefusedRow): row is RefusedRow => 'rule' in row;
 
-/** The column that a rule of the meter speaks of. */
+/** The column of each rule of the meter. */
 const columnOf: Readonly<Record<string, Column>> = {
   [meterMustExist.rule]: 'meter_serial',
   [dayMustNotBeInFuture.rule]: 'read_on',
@@ -90,6 +90,6 @@ const columnOf: Readonly<Record<string, Column>> = {
   [estimateMustHaveHistory.rule]: 'kind',
 };
 
-/** The refusal of a meter, told of the row. */
+/** Converts a rejection of the meter to a rejected row. */
 export const refusedByMeter = (line: number, rejection: Rejection): RefusedRow =>
   refused(line, rejection, columnOf[rejection.rejected]);
