@@ -1,10 +1,7 @@
 import type { Static, TSchema } from 'typebox';
 import type { ServiceName } from './services.ts';
 
-/**
- * One public event: its wire name, version, JSON Schema, one example that is valid, and one sentence for whoever
- * consumes it.
- */
+/** One public event: its wire name, version, JSON Schema, a valid example, and one sentence for its consumers. */
 export interface Contract<
   Type extends string = string,
   Schema extends TSchema = TSchema,
@@ -13,7 +10,7 @@ export interface Contract<
   readonly service: Service;
   readonly type: Type;
   readonly version: number;
-  /** What has happened, in one sentence, with the rule it follows from. */
+  /** The fact in one sentence, with its rule. */
   readonly sentence: string;
   readonly schema: Schema;
   readonly example: Static<Schema>;
@@ -27,7 +24,7 @@ export const contract = <Type extends string, Schema extends TSchema, Service ex
 export type DataOf<C> = C extends Contract<string, infer Schema> ? Static<Schema> : never;
 
 type Primitive = string | number | bigint | boolean | null | undefined;
-/** A value of JSON that nobody changes; schemas say nothing of that. */
+/** An immutable JSON value; schemas do not express immutability. */
 export type DeepReadonly<Value> = unknown extends Value
   ? Value
   : Value extends Primitive

@@ -7,14 +7,14 @@ const fileOf = ({ service, type, version }: { service: string; type: string; ver
   `${service}/${type.replace(/(?!^)([A-Z])/g, '-$1').toLowerCase()}.v${version}.ts`;
 
 describe('public events', () => {
-  it('stand each in a file named after service, event and version, and are all published by the index', () => {
+  it('are each in a file named after service, event and version, and all exported by the index', () => {
     expect(allContracts.map(fileOf).sort()).toEqual(files.sort());
   });
   it('have one name and version each', () =>
     expect(new Set(allContracts.map(({ type, version }) => `${type} ${version}`)).size).toBe(allContracts.length));
 
   it.each(allContracts.map((contract) => [`${contract.type} v${contract.version}`, contract] as const))(
-    '%s has a sentence with its rule and an example that keeps the schema',
+    '%s has a sentence with its rule and an example that fits the schema',
     (_, contract) => {
       expect(contract.sentence).toMatch(/^[A-Z].*\([^)]*\d[^)]*\).*\.$/);
       expect(contract.version).toBeGreaterThanOrEqual(1);
@@ -37,9 +37,9 @@ describe('validateContract', () => {
   });
   it('names every field at once', () =>
     expect(validateContract('CaseClosed', 1, { ...example, caseId: '', answeredInTime: 'yes' })).toHaveLength(2));
-  it('lets a later optional field pass', () =>
+  it('accepts a later optional field', () =>
     expect(validateContract('CaseClosed', 1, { ...example, later: true })).toEqual([]));
-  it('knows no other event or version', () => {
+  it('rejects other events and versions', () => {
     expect(validateContract('CaseClosed', 2, example)).toEqual(['/ there is no contract CaseClosed.v2']);
     expect(contractOf('Nothing', 1)).toBeUndefined();
   });

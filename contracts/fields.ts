@@ -17,7 +17,7 @@ import { Type } from 'typebox';
 const from = <Value>({ schema }: FieldType<Value>, description: string) =>
   Type.Unsafe<Value>({ ...schema, description });
 
-/** Wider than the ids of forms: consumers take whatever a service has published. */
+/** Wider than the ids of forms: consumers accept every id that a service has published. */
 export const id = (what: string) => Type.String({ minLength: 1, maxLength: 120, description: what });
 export const uuid = (what: string) => from(uuidOf(), what);
 export const civilDate = (what: string) =>

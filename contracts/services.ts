@@ -2,8 +2,8 @@ import type { Text } from '@pishkhan/fields';
 import titles from './services.json' with { type: 'json' };
 
 /**
- * The one list of the services: folder, topic and database name of each, with its title. It is JSON because the
- * launchers read it before anything is installed.
+ * The list of the services: folder, topic and database name of each, with its title. JSON, because the launchers read
+ * it before packages are installed.
  */
 export type ServiceName = keyof typeof titles;
 export const serviceTitles: Readonly<Record<ServiceName, Text>> = titles;

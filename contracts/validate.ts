@@ -5,13 +5,13 @@ import type { Contract } from './contract.ts';
 import * as published from './published.ts';
 import type { ServiceName } from './services.ts';
 
-/** The contracts of one service, all versions. */
+/** All contracts of one service, in all versions. */
 export type ContractsOf<Service extends ServiceName> = Extract<
   (typeof published)[keyof typeof published],
   Contract<string, TSchema, Service>
 >;
 
-/** Every public event of every service, all versions. */
+/** All public events of all services, in all versions. */
 export const allContracts: readonly Contract[] = Object.values(published).filter(
   (value): value is typeof value & Contract => 'sentence' in value,
 );
@@ -24,7 +24,7 @@ export const contractOf = (type: string, version: number): Contract | undefined 
 const newest = new Map<string, number>();
 for (const { type, version } of allContracts) newest.set(type, Math.max(version, newest.get(type) ?? 0));
 
-/** Highest version of a public event that this build has a contract for; undefined where it has none. */
+/** Highest version of a public event with a contract in this build; undefined if there is none. */
 export const newestVersion = (type: string): number | undefined => newest.get(type);
 
 const ajv = new Ajv({ allErrors: true, strictTypes: false });
@@ -44,8 +44,8 @@ const validatorOf = (type: string, version: number): ValidateFunction | undefine
 const inWords = ({ instancePath, message }: ErrorObject): string => `${instancePath || '/'} ${message}`;
 
 /**
- * What is wrong with the data of this event, each with the JSON pointer of the field; empty when it keeps the contract.
- * Compiled once.
+ * Errors in the data of this event, each with the JSON pointer of the field; empty if it fits the contract. Compiled
+ * once.
  */
 export const validateContract = (type: string, version: number, data: unknown): string[] => {
   const validate = validatorOf(type, version);

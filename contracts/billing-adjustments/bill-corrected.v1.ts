@@ -8,13 +8,13 @@ export const billCorrected = contract({
   type: 'BillCorrected',
   version: 1,
   sentence:
-    'An approved correction was posted: the old bills stay as issued, the difference is in the ledger, and each bill says how it is settled (A3-3, A6-3, 11.8).',
+    'An approved correction was posted: the old bills stay as issued, the difference is in the ledger, and each bill has its settlement (A3-3, A6-3, 11.8).',
   schema: Type.Object({
     correctionId: id('correction'),
     caseId: id('case that asked'),
     accountId: id('account'),
     meterId: id('meter'),
-    readingId: id('reading whose index was wrong'),
+    readingId: id('reading with the wrong index'),
     wrongIndex: index('index as billed'),
     rightIndex: index('index found right'),
     bills: Type.Array(
@@ -24,7 +24,7 @@ export const billCorrected = contract({
         new: charges,
         difference: rial('new minus old'),
         settlement: Type.Enum(['correctiveBill', 'nextBill'], {
-          description: 'replaced by a corrective bill, or left to the next bill (11.8-5)',
+          description: 'replaced by a corrective bill, or carried to the next bill (11.8-5)',
         }),
         correctiveBill: Type.Optional(billFace),
       }),
@@ -32,7 +32,7 @@ export const billCorrected = contract({
     difference: rial('sum over the bills'),
     contractorEntry: Type.Optional(
       Type.Object({
-        linkId: id('names both sides of the pair'),
+        linkId: id('id of both sides of the pair'),
         contractorId: id('reading contractor'),
         amount: rial('debited to the contractor and credited to the subscriber (A3-5)'),
       }),

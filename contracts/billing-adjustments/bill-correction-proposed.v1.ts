@@ -7,15 +7,15 @@ export const billCorrectionProposed = contract({
   type: 'BillCorrectionProposed',
   version: 1,
   sentence:
-    'The before and after of every bill that a wrong input touched were computed and wait for approval under this hash (Card 22; 11.8, 7.5).',
+    'Before and after of every bill affected by a wrong input were computed and wait for approval under this hash (Card 22; 11.8, 7.5).',
   schema: Type.Object({
     correctionId: id('correction'),
     caseId: id('case that asked'),
     accountId: id('account'),
     officeId: id('counter office of the case'),
-    hash: sha256('proposal as approvers sign it'),
+    hash: sha256('the proposal that approvers sign'),
     difference: rial('sum of new minus old over all bills'),
-    bills: Type.Array(id('number of a bill touched')),
+    bills: Type.Array(id('number of an affected bill')),
     approvalsNeeded: Type.Array(Type.Enum(['qualifiedRepresentative', 'headOfSubscriberAffairs'])),
   }),
   example: {

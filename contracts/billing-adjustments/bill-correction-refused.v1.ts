@@ -6,14 +6,13 @@ export const billCorrectionRefused = contract({
   service: 'billing-adjustments',
   type: 'BillCorrectionRefused',
   version: 1,
-  sentence:
-    'A correction that a case asked for will not be made: the rule that it breaks, or the approver who declined it (7.5).',
+  sentence: "A case's correction request was rejected: by a rule, or by an approver (7.5).",
   schema: Type.Object({
     correctionId: id('correction'),
     caseId: id('case that asked'),
     accountId: id('account'),
     rule: id('name of the rule'),
-    reason: Type.Optional(Type.String({ maxLength: 2_000, description: 'words of the person who declined' })),
+    reason: Type.Optional(Type.String({ maxLength: 2_000, description: 'reason given by the approver' })),
   }),
   example: {
     correctionId: 'c6e1cf4e-6f5f-5d2c-8c9a-2f6f0b3e7d33',

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { civilDate, digits, id, rial, volume } from '../fields.ts';
 
-/** The charges of a bill by line (11.6), and what is asked for it (11.7). */
+/** The charges of a bill by line (11.6), and its payable amount (11.7). */
 export const charges = Type.Object({
   gasPrice: rial('gas price (گازبها)'),
   standingCharge: rial('standing charge (آبونمان)'),
@@ -10,11 +10,11 @@ export const charges = Type.Object({
   total: rial('sum of the lines'),
 });
 
-/** A bill as somebody pays or disputes it. */
+/** The printed content of a bill. */
 export const billFace = Type.Object({
   billNumber: id('number of the bill'),
   billId: digits('bill id (8.1)', 6, 13),
-  paymentId: Type.Optional(digits('payment id (8.2); absent when nothing is payable', 6, 13)),
+  paymentId: Type.Optional(digits('payment id (8.2); absent if no amount is payable', 6, 13)),
   periodFrom: civilDate('first day of the period'),
   periodTo: civilDate('day of the closing reading, not part of the period (15.4-19)'),
   issuedOn: civilDate('day of issue'),
@@ -22,10 +22,10 @@ export const billFace = Type.Object({
   consumption: volume('consumption'),
   openingReadingId: id('reading that opens the period'),
   closingReadingId: id('reading that closes it'),
-  contractorId: Type.Optional(id('reading contractor of the closing reading')),
+  contractorId: Type.Optional(id('contractor of the closing reading')),
   charges,
   carriedForward: rial('balance before this bill: debt, credit (negative) and thousand-rial remainder'),
-  payable: rial('asked for, a multiple of 1,000'),
+  payable: rial('amount to pay, a multiple of 1,000'),
   remainder: rial('below 1,000, carried to the next bill (11.7)'),
 });
 

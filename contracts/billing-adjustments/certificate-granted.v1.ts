@@ -9,7 +9,7 @@ export const certificateGranted = contract({
   sentence:
     'The provincial company certified a person as qualified representative of one counter office, both days included (1.2, A1-3).',
   schema: Type.Object({
-    subject: id('person, as the token names him'),
+    subject: id('person, as named in the token'),
     office: id('counter office'),
     certificateNumber: id('number of the certificate'),
     validFrom: civilDate('first day'),

@@ -6,12 +6,12 @@ export const certificateRevoked = contract({
   service: 'billing-adjustments',
   type: 'CertificateRevoked',
   version: 1,
-  sentence: 'A certificate was taken back and holds no longer from that day on (1.2).',
+  sentence: 'A certificate was revoked and is invalid from that day on (1.2).',
   schema: Type.Object({
-    subject: id('person, as the token names him'),
+    subject: id('person, as named in the token'),
     office: id('counter office'),
     certificateNumber: id('number of the certificate'),
-    revokedOn: civilDate('first day on which it holds no longer'),
+    revokedOn: civilDate('first day on which it is invalid'),
   }),
   example: {
     subject: 'representative-101-a',

@@ -7,11 +7,11 @@ export const paymentReceived = contract({
   type: 'PaymentReceived',
   version: 1,
   sentence:
-    'Money came in for an account by bill id and payment id; `settles` names the bill that it pays in full, if it does (8.7).',
+    'A payment was received for an account by bill id and payment id; `settles` names the bill that it pays in full, if any (8.7).',
   schema: Type.Object({
     accountId: id('account'),
     receiptNumber: id('number of the receipt'),
-    paymentId: digits('payment id it came with', 6, 13),
+    paymentId: digits('payment id of the payment', 6, 13),
     amount: rial('amount'),
     paidOn: civilDate('day of payment'),
     settles: Type.Optional(id('number of the bill settled by it')),

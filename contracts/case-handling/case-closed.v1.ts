@@ -13,7 +13,7 @@ export const caseClosed = contract({
     officeId: id('counter office'),
     accountId: id('account'),
     outcome: id('outcome by name'),
-    answeredInTime: Type.Boolean({ description: 'whether the clock of the answer was kept' }),
+    answeredInTime: Type.Boolean({ description: 'whether the deadline of the reply was met' }),
     closedOn: civilDate('day of closing'),
   }),
   example: {

@@ -6,8 +6,7 @@ export const meterVisited = contract({
   service: 'case-handling',
   type: 'MeterVisited',
   version: 1,
-  sentence:
-    'Somebody stood before the meter for a case and wrote down what it showed and whether it is sound (A3-2, A6-2).',
+  sentence: 'A visitor recorded for a case the index of the meter and whether the meter is sound (A3-2, A6-2).',
   schema: Type.Object({
     caseId: id('case'),
     accountId: id('account'),
@@ -15,7 +14,7 @@ export const meterVisited = contract({
     visitedOn: civilDate('day of the visit'),
     visitedBy: id('who visited'),
     indexSeen: index('index seen'),
-    meterSound: Type.Boolean({ description: 'false: the meter is faulty and the matter goes on as A2' }),
+    meterSound: Type.Boolean({ description: 'false: the meter is faulty and an A2 case follows' }),
     remarks: Type.Optional(Type.String({ maxLength: 2_000 })),
   }),
   example: {

@@ -7,10 +7,10 @@ export const accountOpened = contract({
   type: 'AccountOpened',
   version: 1,
   sentence:
-    'A supply contract was signed and the subscriber has an account with its terms of supply (B1-2); personal data are not in it.',
+    'A supply contract was signed and the subscriber has an account with its terms of supply (B1-2); it contains no personal data.',
   schema: Type.Object({
     accountId: id('account'),
-    subscriberId: id('subject of the personal data, kept by customer-accounts only'),
+    subscriberId: id('subject of the personal data, which only customer-accounts stores'),
     subscriptionNumber: digits('subscription number', 6, 15),
     fileNumber: digits('file number, the first part of the bill id', 1, 8),
     billId: digits('bill id, constant for the subscription (8.1)', 6, 13),

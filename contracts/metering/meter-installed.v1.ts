@@ -15,7 +15,7 @@ export const meterInstalled = contract({
     registerDigits: Type.Integer({
       minimum: 4,
       maximum: 9,
-      description: 'digits of the index; it rolls over after them (11.4)',
+      description: 'digits of the index; it rolls over after the last one (11.4)',
     }),
     installedOn: civilDate('day of installation'),
     index: index('index at installation'),

@@ -6,18 +6,18 @@ export const readingAccepted = contract({
   service: 'metering',
   type: 'ReadingAccepted',
   version: 1,
-  sentence: 'A reading of the meter has passed validation and may be billed; an estimate says so (A2-6, 11.4).',
+  sentence: 'A reading of the meter has passed validation and may be billed; an estimate is labelled (A2-6, 11.4).',
   schema: Type.Object({
     readingId: id('reading'),
     meterId: id('meter'),
     accountId: id('account'),
     readOn: civilDate('day of the reading'),
     index: index('index read or estimated'),
-    rolledOver: Type.Boolean({ description: 'the register passed its last digit since the reading before' }),
+    rolledOver: Type.Boolean({ description: 'the register has rolled over since the previous reading' }),
     kind: Type.Enum(['actual', 'estimated'], {
-      description: 'read from the meter, or estimated because nobody was at home or the meter stood still',
+      description: 'read from the meter, or estimated because the customer was absent or the meter stood still',
     }),
-    contractorId: Type.Optional(id('reading contractor; absent where the company read')),
+    contractorId: Type.Optional(id('reading contractor; absent if the company read')),
     readerId: Type.Optional(id('meter reader')),
   }),
   example: {

@@ -7,14 +7,14 @@ export const readingCorrected = contract({
   type: 'ReadingCorrected',
   version: 1,
   sentence:
-    'The index of an accepted reading was wrong and the right one now stands for it; the wrong one stays on record (11.8-2).',
+    'The index of an accepted reading was wrong and is replaced by the right one; the wrong one stays on record (11.8-2).',
   schema: Type.Object({
     readingId: id('reading'),
     meterId: id('meter'),
     accountId: id('account'),
-    wrongIndex: index('index as it was accepted'),
-    rightIndex: index('index that stands now'),
-    correctionId: id('correction that was approved and posted'),
+    wrongIndex: index('index as accepted'),
+    rightIndex: index('current index'),
+    correctionId: id('approved and posted correction'),
     caseId: id('case that found it'),
   }),
   example: {

@@ -1,4 +1,4 @@
-/** What the simulation and other proofs in `tools/proof` use of this service. */
+/** Exports for the simulation and other proofs in `tools/proof`. */
 export { billAccount } from './src/bill-account/domain/bill-account.ts';
 export { PaymentApi } from './src/bill-account/payment/payment.api.ts';
 export { certificate } from './src/certificate/domain/certificate.ts';

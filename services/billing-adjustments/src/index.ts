@@ -13,7 +13,7 @@ import { reactions } from './reactions/index.ts';
 import { TariffApi } from './pricing/tariff/tariff.api.ts';
 import { ruleTitles } from './rule-titles.ts';
 
-/** The composition root: the one list of what this service is made of. */
+/** The composition root: all parts of this service. */
 export const billingAdjustments = defineService({
   name: 'billing-adjustments',
   title: serviceTitles['billing-adjustments'],

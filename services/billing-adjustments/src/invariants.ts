@@ -8,7 +8,7 @@ import {
   reversedAtMostOnce,
 } from './bill-account/invariants/ledger.ts';
 
-/** What the events of this service always satisfy; `npm run verify` checks it. */
+/** Invariants of this service's events; `npm run verify` checks them. */
 export const invariants: readonly Invariant[] = [
   differencesAdd,
   daysAreBilledOnce,

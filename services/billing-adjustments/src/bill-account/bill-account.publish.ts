@@ -65,11 +65,11 @@ const corrected = (data: BillsCorrected['data']) => {
   });
 };
 
-/** Private events of the bill account as other services read them. */
+/** Maps private events of the bill account to contract events. */
 export const billAccountPublications = publishes(billAccount, {
   BillIssued: ({ data }) =>
     publication(billIssued, { accountId: data.accountId, meterId: data.meterId, ...publicFace(data) }),
-  // The bill that the payment was for comes first among those that it settles.
+  // The bill named by the payment id is the first of the settled bills.
   PaymentReceived: ({ data: { accountId, receiptNumber, paymentId, amount, paidOn, matched, settles } }) => {
     const settled = settles.find((billNumber) => billNumber === matched.billNumber) ?? settles.at(-1);
     const payment = { accountId, receiptNumber, paymentId, amount, paidOn };

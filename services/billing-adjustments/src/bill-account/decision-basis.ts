@@ -11,13 +11,13 @@ export type Load = ReactionTools['load'];
 
 const policyNamed = async (load: Load, name: PolicyName): Promise<Policy> => (await load(policy, name)).state;
 
-/** Tariff book and billing policy as they are published now, from the log itself. */
+/** Tariff book and billing policy as published now, read from the log. */
 export const billingBasis = async (load: Load): Promise<BillingBasis> => ({
   book: (await load(tariffBook, tariffBookId)).state,
   billing: await policyNamed(load, 'billing'),
 });
 
-/** What a simulation follows from, but for the account and the day. */
+/** Inputs of a simulation, except the account and the day. */
 export const correctionPrices = async (
   load: Load,
 ): Promise<Pick<CorrectionBasis, 'book' | 'billing' | 'approval'>> => ({
@@ -25,7 +25,7 @@ export const correctionPrices = async (
   approval: await policyNamed(load, 'correction-approval'),
 });
 
-/** Everything that a simulation follows from. */
+/** All inputs of a simulation. */
 export const correctionBasis = async (
   load: Load,
   accountId: string,

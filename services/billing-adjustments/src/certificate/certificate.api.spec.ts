@@ -46,7 +46,7 @@ const list = async (username: string, query = '') =>
   );
 
 describe('certificates over HTTP', () => {
-  it('1.2: a certification officer grants, and is named as the issuer', async () => {
+  it('1.2: a certification officer grants, and is recorded as the issuer', async () => {
     await api.when(post('/v1/certificates', terms('representative-101-a', 'office-101')).by('certifier-1')).then(201, [
       {
         type: 'CertificateGranted',
@@ -66,7 +66,7 @@ describe('certificates over HTTP', () => {
       .thenRefused(422, 'IssuerMustNotCertifyHimself');
     await api.when(post('/v1/certificates', terms('head-1', 'office-101')).by('policy-1')).then(403, []);
   });
-  it('1.2: a representative sees the own office, whatever is asked for', async () => {
+  it('1.2: a representative sees only the own office, for any request', async () => {
     expect(await list('representative-102')).toEqual(['representative-102']);
     expect(await list('representative-102', '?office=office-101')).toEqual(['representative-102']);
     expect(await list('auditor-1')).toEqual(['representative-101-a', 'representative-102']);
@@ -102,7 +102,7 @@ describe('certificates over HTTP', () => {
       .when(post('/v1/certificates/representative-102/revocations', {}).by('certifier-1'))
       .thenRefused(400, 'InvalidInput');
   });
-  it('1.2, 15.4-29: other services hear who is certified, for which office and until when, and who no longer; not why', async () => {
+  it('1.2, 15.4-29: other services receive who is certified, for which office and until when, and revocations; not the reason', async () => {
     await eventually(() =>
       expect(published.map(({ type, data }) => ({ type, data }))).toEqual([
         { type: 'CertificateGranted', data: terms('representative-101-a', 'office-101') },

@@ -60,7 +60,7 @@ export class CertificateApi {
   @Post(':subject/revocations')
   @HttpCode(200)
   @Roles('certificationOfficer')
-  @Operation({ fa: 'لغو همه گواهی‌های یک شخص از امروز', en: 'Take back every certificate of a person, from today on' })
+  @Operation({ fa: 'لغو همه گواهی‌های یک شخص از امروز', en: 'Revoke every certificate of a person, from today on' })
   @ApiOkResponse({ type: RevocationDto })
   async revokeCertificates(
     @Param() { subject }: SubjectPath,
@@ -81,7 +81,7 @@ export class CertificateApi {
   @Roles('certificationOfficer', 'headOfSubscriberAffairs', 'auditor', 'qualifiedRepresentative')
   @Operation({
     fa: 'گواهی‌ها؛ نماینده تنها دفتر خود را می‌بیند',
-    en: 'Certificates, of one office where it is named; a representative sees the own office',
+    en: 'Certificates, optionally of one office; a representative sees the own office',
   })
   @OkPage(shownSchemaOf(certificatesOfOffice))
   async listCertificates(

@@ -1,7 +1,7 @@
 import { civilDate, identifier, optional, shown, text } from '@pishkhan/fields';
 import { dto, paging } from '@pishkhan/service-kit';
 
-const subject = identifier({ fa: 'دارنده گواهی (نام کاربری)', en: 'person who is certified, subject of the token' });
+const subject = identifier({ fa: 'دارنده گواهی (نام کاربری)', en: 'certified person, subject of the token' });
 const office = identifier({ fa: 'دفتر پیشخوان', en: 'counter office' });
 const reason = { fa: 'علت لغو', en: 'why the certificate was revoked' };
 
@@ -14,7 +14,7 @@ export class CertificateBody extends dto({
 }) {}
 
 export class CertificateNamed extends dto({
-  subject: shown.text('person who is certified'),
+  subject: shown.text('certified person'),
   certificateNumber: shown.text('number of the certificate'),
 }) {}
 
@@ -24,7 +24,7 @@ export class RevocationBody extends dto({ reason: text(reason, { min: 3, max: 1_
 
 export class RevocationDto extends dto({
   subject: shown.text('person'),
-  revoked: shown.texts('numbers of the certificates that are revoked now'),
+  revoked: shown.texts('numbers of the revoked certificates'),
 }) {}
 
 export class CertificateQuery extends dto({ ...paging, office: optional(office) }) {}

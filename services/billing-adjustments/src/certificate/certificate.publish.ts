@@ -2,7 +2,7 @@ import { certificateGranted, certificateRevoked } from '@pishkhan/contracts';
 import { publication, publishes } from '@pishkhan/messages';
 import { certificate } from './domain/certificate.ts';
 
-/** Who certified and why a certificate was revoked stays here. */
+/** The issuer and the reason of a revocation are not published. */
 export const certificatePublications = publishes(certificate, {
   CertificateGranted: ({ data: { subject, office, certificateNumber, validFrom, validTo } }) =>
     publication(certificateGranted, { subject, office, certificateNumber, validFrom, validTo }),

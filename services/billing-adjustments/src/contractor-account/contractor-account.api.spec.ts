@@ -41,7 +41,7 @@ afterAll(() => platform.stop());
 
 describe('GET /v1/contractors/:contractorId/account', () => {
   const own = get('/v1/contractors/contractor-zagros/account?limit=2');
-  it('A3-5: tells the debits, the latest first, and what is owed', async () => {
+  it('A3-5: returns the debits, the latest first, and the debt', async () => {
     const { body } = await api
       .given({
         'contractor-account-contractor-zagros': [
@@ -68,12 +68,12 @@ describe('GET /v1/contractors/:contractorId/account', () => {
       next: null,
     });
   });
-  it('A3-5: ContractorMayOnlySeeOwnAccount, a contractor sees no other', async () => {
+  it('A3-5: ContractorMayOnlySeeOwnAccount, a contractor sees no other account', async () => {
     await api.when(own.by('reader-zagros')).then(200);
     await api.when(own.by('reader-alborz')).thenRefused(403, 'ContractorMayOnlySeeOwnAccount');
     await api.when(own.by('clerk-101')).then(403);
   });
-  it('is empty for whom nothing was debited', async () => {
+  it('is empty for a contractor without debits', async () => {
     const { body } = await api.when(get('/v1/contractors/contractor-alborz/account').by('reader-alborz')).then(200);
     expect(body).toEqual({ contractorId: 'contractor-alborz', balance: 0, items: [], next: null });
   });

@@ -21,7 +21,7 @@ const statement = Type.Object(
     contractorId: text('reading contractor'),
     balance: rial('owed by the contractor'),
     items: list('the latest first', shownSchemaOf(contractorStatement)),
-    next: orNull(text('opaque; give it back as `?cursor=`')),
+    next: orNull(text('opaque; pass it as `?cursor=`')),
   },
   { $id: 'Statement' },
 );

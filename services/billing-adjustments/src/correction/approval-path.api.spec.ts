@@ -51,7 +51,7 @@ beforeAll(async () => {
 afterAll(() => platform.stop());
 
 describe('messages of other services', () => {
-  it('a reading that comes before its account is kept and billed when the account is there', async () => {
+  it('a reading that arrives before its account is kept, and billed when the account is opened', async () => {
     await send('metering', 'meter-62000001', 'MeterInstalled', installed);
     await send('metering', 'meter-62000001', 'ReadingAccepted', accepted('a', day(5), 1_060));
     await eventually(async () => expect(await typesIn('bill-account-10203040')).toEqual(['MeterTaken', 'ReadingKept']));
@@ -75,7 +75,7 @@ describe('messages of other services', () => {
     );
   });
 
-  it('A3-3: a request that breaks a rule is answered by the rule', async () => {
+  it('A3-3: a request that breaks a rule is rejected by the rule', async () => {
     await send('case-handling', 'case-refused', 'BillCorrectionRequested', requested('refused', { rightIndex: 1_240 }));
     await eventually(() =>
       expect(heard('BillCorrectionRefused')).toMatchObject([
@@ -84,7 +84,7 @@ describe('messages of other services', () => {
     );
   });
 
-  it('15.4-29: a representative whose certificate has lapsed makes no correction', async () => {
+  it('15.4-29: a representative with an expired certificate makes no correction', async () => {
     await send(
       'case-handling',
       'case-lapsed',
@@ -99,7 +99,7 @@ describe('messages of other services', () => {
     );
   });
 
-  it('A3-3: a request is answered by a proposal', async () => {
+  it('A3-3: a valid request results in a proposal', async () => {
     await send('case-handling', 'case-1', 'BillCorrectionRequested', requested('c-1'));
     const [proposed] = await eventually(() => {
       expect(heard('BillCorrectionProposed')).toHaveLength(1);
@@ -116,7 +116,7 @@ describe('messages of other services', () => {
 });
 
 describe('who may approve (7.5)', () => {
-  it('a clerk reads the proposal of the own office and may not approve', async () => {
+  it('a clerk may read the proposal of the own office, but not approve it', async () => {
     const { body } = await api.when(get('/v1/corrections?status=awaitingApproval').by('clerk-101')).then(200);
     expect(body.items).toMatchObject([
       {
@@ -127,14 +127,14 @@ describe('who may approve (7.5)', () => {
     ]);
     await api.when(approval('c-1', await hashOf('c-1')).by('clerk-101')).thenRefused(403, 'RoleMustAllow');
   });
-  it('another office neither sees nor approves', async () => {
+  it('another office may neither see nor approve it', async () => {
     expect((await api.when(get('/v1/corrections').by('clerk-102')).then(200)).body.items).toEqual([]);
     await api.when(get('/v1/corrections/c-1').by('clerk-102')).thenRefused(403, 'CorrectionMustBeOfTheOwnOffice');
     await api
       .when(approval('c-1', await hashOf('c-1')).by('representative-102'))
       .thenRefused(403, 'ApproverMustBelongToTheOfficeOfTheCase');
   });
-  it('not the proposer, not the head instead of the representative, not without a certificate, not a hash that never was', async () => {
+  it('not the proposer, not the head instead of the representative, not without a certificate, not with an unknown hash', async () => {
     const hash = await hashOf('c-1');
     await api.when(approval('c-1', hash).by('representative-101-a')).thenRefused(422, 'ApproverMustNotBeProposer');
     await api.when(approval('c-1', hash).by('head-1')).thenRefused(403, 'ApproverMustHoldTheRole');
@@ -152,7 +152,7 @@ describe('who may approve (7.5)', () => {
 });
 
 describe('a stale proposal (11.8)', () => {
-  it('a payment in between: approval is refused, the proposal computed afresh, under another hash', async () => {
+  it('after a payment: approval is rejected, the proposal is computed again, with another hash', async () => {
     const hash = await hashOf('c-1');
     const bill = (await api.when(get('/v1/bills/10203040-1405-01-1').by('clerk-101')).then(200)).body;
     const payment = {
@@ -181,7 +181,7 @@ describe('a stale proposal (11.8)', () => {
 });
 
 describe('approval and posting', () => {
-  it('A3-5, 11.8-5: posts once: corrective bill, both sides of Card 74, and the case is told', async () => {
+  it('A3-5, 11.8-5: posts once: corrective bill, both sides of Card 74, and a message to the case', async () => {
     platform.clock.set('2026-10-02T04:30:00.000Z');
     const { body } = await api.when(approval('c-1', await hashOf('c-1')).by('representative-101-b')).then(200);
     expect(body).toMatchObject({ status: 'fullyApproved', approvalsLeft: [] });
@@ -218,14 +218,14 @@ describe('approval and posting', () => {
       ]),
     );
   });
-  it('approving once more changes nothing for the same person, and is too late for another', async () => {
+  it('a repeated approval changes nothing for the same person, and is too late for another', async () => {
     const hash = await hashOf('c-1');
     await api.when(approval('c-1', hash).by('representative-101-b')).then(200, []);
     await api
       .when(approval('c-1', hash).by('representative-101-a'))
       .thenRefused(409, 'CorrectionMustBeAwaitingApproval');
   });
-  it('shows the bills with what stands, and a ledger that balances', async () => {
+  it('shows the bills with current charges, and a ledger that balances', async () => {
     const { body: bills } = await api.when(get('/v1/accounts/10203040/bills').by('clerk-101')).then(200);
     expect(
       bills.items.map(({ billNumber, status }: { billNumber: string; status: string }) => [billNumber, status]),
@@ -251,8 +251,8 @@ describe('approval and posting', () => {
   });
 });
 
-describe('what other services hear', () => {
-  it('each message keeps its contract', () => {
+describe('messages to other services', () => {
+  it('each message fits its contract', () => {
     for (const { type, data } of published)
       expect([type, ...Value.Errors(contracts.find((contract) => contract.type === type)!.schema, data)]).toEqual([
         type,

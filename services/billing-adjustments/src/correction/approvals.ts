@@ -18,10 +18,7 @@ const approvalSentence = ({ difference, bills }: Proposal): string => {
   return `تأیید تعدیل ${formatRialFa(difference)} در قبض‌های ${numbers.join('، ')} | approves a correction of ${formatRialEn(difference)} over the bills ${numbers.join(', ')}`;
 };
 
-/**
- * Commands of whoever decides on a correction, with what they are judged by read from the log itself at the moment of
- * deciding.
- */
+/** Commands that decide on a correction; their inputs are read from the log at the moment of the decision. */
 @Injectable()
 export class Approvals {
   private readonly load: Load;
@@ -60,8 +57,9 @@ export class Approvals {
   }
 
   /**
-   * What is signed, for whoever reads the log later (7.5). @returns undefined for a hash that is not proposed: it will
-   * be refused
+   * Describes the signed proposal for the log (7.5).
+   *
+   * @returns Undefined for an unknown hash, which will be rejected
    */
   async reasonFor(correctionId: string, hash: string): Promise<string | undefined> {
     const { state } = await this.load(correction, correctionId);
@@ -72,7 +70,7 @@ export class Approvals {
     return { by: subject, roles, office, certificates: (await this.load(certificate, subject)).state };
   }
 
-  /** An unknown correction has no account: the decider refuses it before it looks at one. */
+  /** An unknown correction has no account: the decider rejects it before it reads the account. */
   private basis(state: CorrectionState): Promise<CorrectionBasis> {
     return correctionBasis(
       this.load,

@@ -34,7 +34,7 @@ export class CorrectionApi {
   @Roles('counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'auditor')
   @Operation({
     fa: 'تعدیل‌های دفتر خود (رئیس: شهرستان؛ حسابرس: همه)، تازه‌ترین تغییر در آغاز، با مبالغ پیش و پس از تعدیل؛ با نقش تأییدکننده، کارتابل آن نقش',
-    en: 'Corrections of the own office (head: of the county; auditor: all), the latest change first, with their whole before and after; `approvalsLeft` is the inbox of a role',
+    en: 'Corrections of the own office (head: of the county; auditor: all), the latest change first, with before and after; `approvalsLeft` is the inbox of a role',
   })
   @OkPage(shownCorrection)
   async list(@Query() { status, approvalsLeft, cursor, limit }: CorrectionQuery, @CurrentActor() actor: SignedInActor) {
@@ -69,7 +69,7 @@ export class CorrectionApi {
   @Roles('qualifiedRepresentative', 'headOfSubscriberAffairs')
   @Operation({
     fa: 'تأیید پیشنهاد؛ با آخرین تأیید لازم، تعدیل ثبت می‌شود',
-    en: 'Sign the hash of the proposal (7.5); the last approval that is needed has it posted',
+    en: 'Sign the hash of the proposal (7.5); the last required approval posts it',
   })
   @ApiOkResponse({ type: CorrectionStepDto })
   async approve(
@@ -90,7 +90,7 @@ export class CorrectionApi {
   @Roles('qualifiedRepresentative', 'headOfSubscriberAffairs')
   @Operation({
     fa: 'رد پیشنهاد با ذکر دلیل؛ به پرونده درخواست‌کننده اعلام می‌شود',
-    en: 'Decline the proposal with a reason; the case that asked is told',
+    en: 'Decline the proposal with a reason; the case is notified',
   })
   @ApiOkResponse({ type: CorrectionStepDto })
   async decline(
@@ -112,7 +112,7 @@ export class CorrectionApi {
   @Roles('qualifiedRepresentative', 'headOfSubscriberAffairs')
   @Operation({
     fa: 'محاسبه دوباره پیشنهاد پس از تغییر ورودی‌ها؛ تأییدهای پیشین باطل می‌شود',
-    en: 'Compute the proposal afresh after an input has changed; earlier approvals are void then',
+    en: 'Compute the proposal again after an input has changed; earlier approvals become void',
   })
   @ApiOkResponse({ type: CorrectionStepDto })
   async propose(

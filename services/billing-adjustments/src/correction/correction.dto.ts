@@ -19,12 +19,12 @@ export class CorrectionQuery extends dto({
 }) {}
 
 export class ApprovalBody extends dto({
-  hash: sha256({ fa: 'نشانه نسخه پیشنهاد', en: 'hash of the proposal that is approved' }),
-  reason: optional(text({ fa: 'علت تأیید', en: 'why it is approved; kept with the approval' }, { max: 2_000 })),
+  hash: sha256({ fa: 'نشانه نسخه پیشنهاد', en: 'hash of the approved proposal' }),
+  reason: optional(text({ fa: 'علت تأیید', en: 'reason of the approval; stored with it' }, { max: 2_000 })),
 }) {}
 
 export class DeclineBody extends dto({
-  reason: text({ fa: 'علت رد', en: 'why it is not approved' }, { max: 2_000 }),
+  reason: text({ fa: 'علت رد', en: 'reason for declining' }, { max: 2_000 }),
 }) {}
 
 /** The correction after a command. */
@@ -32,5 +32,5 @@ export class CorrectionStepDto extends dto({
   correctionId: shown.text('correction'),
   status: shown.choice('status', statuses),
   hash: optional(shown.text('hash of the proposal')),
-  approvalsLeft: shown.texts('roles whose approval is still needed'),
+  approvalsLeft: shown.texts('roles that must still approve'),
 }) {}

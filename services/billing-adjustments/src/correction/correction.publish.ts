@@ -16,7 +16,7 @@ const proposed = ({ correctionId, caseId, accountId, officeId }: CorrectionSubje
     approvalsNeeded: proposal.approvalsNeeded,
   });
 
-/** Private events of a correction as the case that asked reads them. */
+/** Maps private events of a correction to messages for its case. */
 export const correctionPublications = publishes(correction, {
   CorrectionProposed: ({ data }) => proposed(data.request, data),
   CorrectionReproposed: ({ data }) => proposed(data, data),
@@ -24,7 +24,7 @@ export const correctionPublications = publishes(correction, {
     const { correctionId, caseId, accountId } = request;
     return publication(billCorrectionRefused, { correctionId, caseId, accountId, rule });
   },
-  // No rule was broken: an approver declined, and the reason says why.
+  // No rule was broken: an approver declined and stated the reason.
   CorrectionDeclined: ({ data: { correctionId, caseId, accountId, reason } }) =>
     publication(billCorrectionRefused, {
       correctionId,

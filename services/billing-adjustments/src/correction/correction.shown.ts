@@ -7,7 +7,7 @@ import { corrections, type CorrectionDocument } from './views/corrections.view.t
 const { request, ...fields } = corrections.document.properties;
 const { correctionId, caseId, readingId, rightIndex, evidence, fault, proposedBy } = request.properties;
 
-/** A correction with what was asked for. */
+/** A correction with its request. */
 export const shownCorrection = Type.Object(
   { correctionId, caseId, readingId, rightIndex, evidence, fault, proposedBy, ...fields },
   { $id: 'Correction' },

@@ -10,7 +10,7 @@ const firstOfTheNext = recordedAt('2026-11-22T20:30:00.000Z');
 const read = (asked: string) => dayOrInstant().read(asked);
 const knows = (asked: string) => [lastOfTheDay, firstOfTheNext].map(knownOn(read(asked)!));
 
-describe('what was known on a day or at an instant', () => {
+describe('the state known on a day or at an instant', () => {
   it.each(['2026-11-22', '1405-09-01', '1405/9/1', '۱۴۰۵/۰۹/۰۱', '۲۰۲۶-۱۱-۲۲', '2026-11-22T23:59:59.999+03:30'])(
     '10.1: %s is the day to its end in Tehran',
     (asked) => expect(knows(asked)).toEqual([true, false]),
@@ -28,5 +28,5 @@ describe('what was known on a day or at an instant', () => {
     '2026-11-22T25:00:00Z',
     'yesterday',
     '',
-  ])('10.1: %s is none', (asked) => expect(read(asked)).toBeUndefined());
+  ])('10.1: %s is invalid', (asked) => expect(read(asked)).toBeUndefined());
 });

@@ -8,12 +8,12 @@ import type { BillsCorrected } from '../bill-account/domain/bill-account.message
 import type { Load } from '../bill-account/decision-basis.ts';
 import type { Text } from '@pishkhan/fields';
 
-/** The case behind a correction: whose office it is of, and what its visit found. */
+/** The case behind a correction: its office, and the result of its visit. */
 export type Origin = Partial<Pick<CorrectionRequest, 'officeId' | 'evidence'>>;
 
-/** What an explanation takes from other streams than the account's. */
+/** Inputs of an explanation from streams other than the account's. */
 export interface Background {
-  /** Title of a tariff version; its name where the book does not know it. */
+  /** Title of a tariff version; its name if it is missing in the book. */
   titleOf(version: string): Text;
   originOf(corrected: BillsCorrected['data']): Origin;
 }
@@ -21,7 +21,7 @@ export interface Background {
 const requestOf = (state: CorrectionState): Origin =>
   'request' in state && state.request ? { officeId: state.request.officeId, evidence: state.request.evidence } : {};
 
-/** Corrections that were posted before their event named office and evidence. */
+/** Corrections posted by events without office and evidence. */
 const withoutOrigin = (events: readonly RecordedEvent[]): readonly string[] =>
   events
     .filter(({ type }) => type === 'BillsCorrected')
@@ -29,7 +29,11 @@ const withoutOrigin = (events: readonly RecordedEvent[]): readonly string[] =>
     .filter(({ officeId }) => officeId === undefined)
     .map(({ correctionId }) => correctionId);
 
-/** From the log itself. @param events of the account */
+/**
+ * Read from the log.
+ *
+ * @param events Events of the account
+ */
 export const backgroundOf = async (load: Load, events: readonly RecordedEvent[]): Promise<Background> => {
   const versions = everyVersion((await load(tariffBook, tariffBookId)).state);
   const origins = new Map(

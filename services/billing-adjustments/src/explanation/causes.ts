@@ -5,7 +5,7 @@ import { miscEntryReference } from '../bill-account/domain/billing/bill-figures.
 
 /** The event behind an input of a line. */
 export interface Cause {
-  /** As the line names it: message, bill, receipt, correction. */
+  /** As named in the line: message, bill, receipt, correction. */
   readonly id: string;
   readonly kind: 'termsOfSupply' | 'reading' | 'bill' | 'payment' | 'correction' | 'miscEntry';
   readonly eventId: string;
@@ -40,7 +40,7 @@ const namesOf = (event: BillAccountEvent): readonly Pick<Cause, 'id' | 'kind'>[]
   }
 };
 
-/** Finds the events behind the inputs that a line names; the first event that brought one counts. */
+/** Finds the events behind the inputs of a line; the first event with an input counts. */
 export const causesIn = (events: readonly RecordedEvent[]): ((inputs: readonly string[]) => readonly Cause[]) => {
   const causes = events.flatMap((event) =>
     namesOf(factOf(billAccount, event)).map((name): Cause => ({

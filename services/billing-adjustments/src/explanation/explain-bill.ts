@@ -23,7 +23,7 @@ const readingFor = (state: BillAccount, readingId: string, causesOf: CausesOf) =
   };
 };
 
-/** Corrections of this bill known by then. */
+/** Corrections of this bill known at the time. */
 const correctionsOf = (bill: Bill, events: readonly RecordedEvent[], background: Background, sees: Sees) =>
   events
     .filter(({ type }) => type === 'BillsCorrected')
@@ -56,12 +56,12 @@ const linesOf = ({ lines, carried, consumptionInForce }: Bill, causesOf: CausesO
 ];
 
 /**
- * A bill as it was known when these events were: from the amount it asks for to the events behind each line. Its face
- * stays as issued; lines and charges are those that stood by then, so that before and after a correction differ by just
- * the correction.
+ * Explains a bill by the events known at a time: from its amount to the events behind each line. Its face stays as
+ * issued; lines and charges are those current at the time, so that before and after a correction differ only by the
+ * correction.
  *
- * @param sees Whether whoever asks may see the case behind a correction
- * @returns Undefined when the bill was not issued by then
+ * @param sees Whether the caller may see the case behind a correction
+ * @returns Undefined if the bill was not issued at the time
  */
 export const explainBill = (
   events: readonly RecordedEvent[],

@@ -6,7 +6,7 @@ import type { Background, Origin } from './background.ts';
 import { faDigits as persian, type Text } from '@pishkhan/fields';
 import { both } from './text.ts';
 
-/** Whether whoever asks may see the case behind a correction of this office (15.4-21). */
+/** Whether the caller may see the case behind a correction of this office (15.4-21). */
 export type Sees = (officeId: string | undefined) => boolean;
 
 const correctedSentence = ({ wrongIndex, rightIndex, postedOn }: BillsCorrected['data']): Text =>
@@ -21,7 +21,7 @@ const seenSentence = ({ visitedOn, indexSeen, remarks }: NonNullable<Origin['evi
     `At the visit of ${visitedOn} the meter showed ${indexSeen}${remarks === undefined ? '' : `: ${remarks}`}.`,
   );
 
-/** Who, why and by whose word: for the office of the case, its county's head and auditors. */
+/** Case, reason and approvals: for the office of the case, its county's head and auditors. */
 const caseBehind = ({ caseId, reason, approvals }: BillsCorrected['data']) => ({ caseId, reason, approvals });
 
 const sentenceOf = (corrected: BillsCorrected['data'], evidence: Origin['evidence']): Text => {
@@ -32,8 +32,8 @@ const sentenceOf = (corrected: BillsCorrected['data'], evidence: Origin['evidenc
 };
 
 /**
- * A correction of this bill, or of the bill that this one replaces: amounts, indexes and date for everybody, the case
- * behind it for those who may see it.
+ * A correction of this bill, or of the bill that it replaces: amounts, indexes and date for everybody, the case behind
+ * it only for permitted callers.
  */
 export const explainCorrection = ({ face }: Bill, event: RecordedEvent, { originOf }: Background, sees: Sees) => {
   const corrected = event.data as BillsCorrected['data'];

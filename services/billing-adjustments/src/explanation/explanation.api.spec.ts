@@ -26,7 +26,7 @@ const byOffice102 = {
 };
 const again = eventsOf([correcting(byOffice102, day(7, 11))], corrected);
 
-/** As events were before they named the office of the case and what was seen. */
+/** Events of earlier releases, without the office of the case and the visit. */
 const older = (event: BillAccountEvent) => {
   if (event.type !== 'BillsCorrected') return event;
   const { officeId: _office, evidence: _evidence, ...data } = event.data;
@@ -60,7 +60,7 @@ const lineOf = (
 ) => lines.find(({ line }) => line === name)!;
 
 describe('GET /v1/bills/:billNumber/explanation', () => {
-  it('11.8-3: before and after the correction differ by just the correction', async () => {
+  it('11.8-3: before and after the correction differ only by the correction', async () => {
     const before = await explained('auditor-1', undefined, '2026-10-01');
     const after = await explained('auditor-1', undefined, '2026-10-02T20:30:00+03:30');
     expect(before.corrections).toEqual([]);
@@ -84,7 +84,7 @@ describe('GET /v1/bills/:billNumber/explanation', () => {
       'correction',
     ]);
   });
-  it('refuses a bill of later, a bill that never was, and a time that is none', async () => {
+  it('rejects a later bill, an unknown bill, and an invalid time', async () => {
     await api.when(asking('10203040-1405-02-1', '2026-09-30')).thenRefused(404, 'BillMustBeKnownThen');
     await api.when(get('/v1/bills/10203040-1405-99-1/explanation').by('auditor-1')).thenRefused(404, 'BillMustExist');
     for (const none of ['yesterday', '1405-12-30', '2026-02-30'])
@@ -99,7 +99,7 @@ describe('GET /v1/bills/:billNumber/explanation', () => {
   });
 });
 
-describe('whose case a correction is (15.4-21)', () => {
+describe('access to the case of a correction (15.4-21)', () => {
   const caseOf = ({ correctionId, caseId, reason, approvals, sentence }: Record<string, unknown>) => ({
     correctionId,
     caseId,
@@ -129,10 +129,10 @@ describe('whose case a correction is (15.4-21)', () => {
     ['auditor-1', [whole('c-1', 'case-1'), whole('c-2', 'case-2')]],
     ['affairs-1', [whole('c-1', 'case-1'), whole('c-2', 'case-2')]],
   ])(
-    '15.4-21: %s sees the case behind a correction of the own scope only, also of an event that does not name its office',
+    '15.4-21: %s sees the case behind a correction of the own scope only, also of an event without office',
     async (username, cases) => expect((await explained(username)).corrections.map(caseOf)).toEqual(cases),
   );
-  it('15.4-21: another office gets amounts, indexes and date, and not a word of the case', async () => {
+  it('15.4-21: another office gets amounts, indexes and date, and nothing of the case', async () => {
     const {
       corrections: [foreign],
     } = await explained('clerk-102');
@@ -165,8 +165,8 @@ describe('whose case a correction is (15.4-21)', () => {
   });
 });
 
-describe('words for a clerk', () => {
-  it('A3-3: what the visit found, in Persian with Persian digits and Jalali days', async () => {
+describe('texts for a clerk', () => {
+  it('A3-3: the result of the visit, in Persian with Persian digits and Jalali days', async () => {
     const {
       corrections: [own],
     } = await explained('clerk-101');
@@ -177,13 +177,13 @@ describe('words for a clerk', () => {
       `The index was corrected from 1240 to 1140, posted on 2026-10-02. At the visit of 2026-09-30 the meter showed 1262: ${remarks}.`,
     );
   });
-  it('11.1: a line names the tariff by its title', async () => {
+  it('11.1: a line has the title of its tariff', async () => {
     const { sentence } = lineOf(await explained('clerk-101'), 'standingCharge');
     expect(sentence.fa).toMatch(/^آبونمان: ماهانه [۰-۹٬]+ ریال برای ۳۱ روز، /);
     expect(sentence.fa).toContain('۳۱ روز، «تعرفه نمونه از ۱ مهر ۱۴۰۴»');
     expect(sentence.en).toContain('31 days, “Sample tariff from 1404-07-01”');
   });
-  it('A6-3, A3-5: what a bill carries is told in words', async () => {
+  it('A6-3, A3-5: a sentence explains the carried lines', async () => {
     const bill = await explained('clerk-101', '10203040-1405-03-2');
     expect(lineOf(bill, 'miscEntry').sentence).toEqual({
       fa: 'متفرقه (کارت ۷۴) از برگشت کارمزد به هزینه پیمانکار قرائت: \u200e−۳۵٬۰۰۰ ریال',
@@ -192,7 +192,7 @@ describe('words for a clerk', () => {
     expect(lineOf(bill, 'correction').sentence.fa).toContain('از تعدیل ۱۰ مهر ۱۴۰۵:');
     expect(lineOf(bill, 'previousDebt').sentence.fa).toContain('از قبض ۱۰۲۰۳۰۴۰-۱۴۰۵-۰۲-۱:');
   });
-  it('11.8-5: a replaced bill says which bill has taken its place', async () => {
+  it('11.8-5: a replaced bill names its corrective bill', async () => {
     expect((await explained('clerk-101', '10203040-1405-03-1')).replaced).toEqual({
       fa: 'این قبض دیگر قابل پرداخت نیست؛ قبض اصلاحی ۱۰۲۰۳۰۴۰-۱۴۰۵-۰۳-۲ جایگزین آن شده است.',
       en: 'This bill is no longer to be paid: the corrective bill 10203040-1405-03-2 has taken its place.',

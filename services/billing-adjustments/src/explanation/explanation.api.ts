@@ -37,7 +37,7 @@ export class ExplanationApi {
   @Get('bills/:billNumber/explanation')
   @Operation({
     fa: 'توضیح مبلغ قبض بر پایه اطلاعات یک روز یا لحظه: هر ردیف با رویدادهای سازنده آن',
-    en: 'Why the bill has its amount, as it was known on a day or at an instant: each line down to the events that caused it',
+    en: 'Explains the amount of the bill, as known on a day or at an instant: each line down to the events that caused it',
   })
   @OkResponse(explanation)
   async explanation(

@@ -6,7 +6,7 @@ export class ExplanationQuery extends dto({
     dayOrInstant(
       {
         fa: 'تاریخ اطلاعات؛ اگر خالی باشد، اکنون',
-        en: 'civil date in Tehran (to its end), ISO or Jalali, or an instant; now when absent',
+        en: 'civil date in Tehran (to its end), ISO or Jalali, or an instant; default now',
       },
       { example: '2026-11-22' },
     ),

@@ -7,7 +7,7 @@ const bilingual = (about: string) => Type.Object({ fa: text('Persian'), en: text
 
 const cause = Type.Object(
   {
-    id: text('as the line names it: message, bill, receipt, correction'),
+    id: text('as named in the line: message, bill, receipt, correction'),
     kind: oneOf('kind', ['termsOfSupply', 'reading', 'bill', 'payment', 'correction', 'miscEntry']),
     eventId: text("event in the account's stream"),
     revision: whole('its revision'),
@@ -20,11 +20,11 @@ const explainedLine = Type.Object(
     line: text('name of the line'),
     title: bilingual('title of the line'),
     rule: text('rule of the sources'),
-    amount: rial('what was valid by then'),
+    amount: rial('amount current at the time'),
     sentence: bilingual('the line in one sentence'),
     tariffVersions: list('tariff versions', Type.String()),
     parts: list('parts', part),
-    inputs: list('events that gave its inputs', cause),
+    inputs: list('events with its inputs', cause),
   },
   { $id: 'ExplainedLine' },
 );
@@ -32,11 +32,11 @@ const explainedReading = Type.Object(
   {
     readingId: text('reading'),
     readOn: civilDate('day of the reading'),
-    index: whole('index that was valid by then, m³'),
+    index: whole('index current at the time, m³'),
     kind: text('installation, actual or estimated'),
     contractorId: optional(text('reading contractor')),
     readerId: optional(text('meter reader')),
-    broughtBy: list('events that brought it', cause),
+    broughtBy: list('events that caused it', cause),
   },
   { $id: 'ExplainedReading' },
 );
@@ -46,15 +46,15 @@ const explainedCorrection = Type.Object(
   {
     correctionId: text('correction'),
     caseId: optional(text('case that asked')),
-    readingId: text('reading whose index was wrong'),
-    wrongIndex: whole('index as it was accepted, m³'),
+    readingId: text('reading with the wrong index'),
+    wrongIndex: whole('index as accepted, m³'),
     rightIndex: whole('index found right, m³'),
     before: charges,
     after: charges,
     difference: rial('new minus old'),
-    settlement: oneOf('how the difference reaches the subscriber', ['correctiveBill', 'nextBill']),
-    sentence: bilingual('what was corrected and, for the office of the case, what the visit found'),
-    reason: optional(text('why, in the words of the log')),
+    settlement: oneOf('how the difference is charged or credited', ['correctiveBill', 'nextBill']),
+    sentence: bilingual('the corrected index and, for the office of the case, the result of the visit'),
+    reason: optional(text('reason as recorded in the log')),
     approvals: optional(list('approvals', approval)),
     postedOn: civilDate('business day of posting'),
     recordedAt: text('instant of recording'),
@@ -63,18 +63,18 @@ const explainedCorrection = Type.Object(
   { $id: 'ExplainedCorrection' },
 );
 
-/** Why a bill has its amount, as it was known then: each line down to the events that caused it. */
+/** Explanation of a bill's amount, as known at a time: each line down to the events that caused it. */
 export const explanation = Type.Object(
   {
-    asKnownOn: text('time as asked, or the instant of the answer'),
+    asKnownOn: text('requested time, or the instant of the response'),
     billNumber: text('number of the bill'),
     accountId: text('account'),
-    payable: rial('asked for on the face; stays as issued'),
+    payable: rial('payable amount on the face; stays as issued'),
     paymentId: optional(text('payment id')),
     paymentDeadline: civilDate('last day to pay and to object'),
-    settled: truth('nothing is left of it that could be paid'),
+    settled: truth('no amount is left to pay'),
     supersededBy: optional(text('corrective bill that replaces it')),
-    replaced: optional(bilingual('what became of a bill that was replaced, in a sentence')),
+    replaced: optional(bilingual('what happened to a replaced bill, in a sentence')),
     periodFrom: civilDate('first day'),
     periodTo: civilDate('first day after the period'),
     days: whole('days of the period'),
@@ -87,8 +87,8 @@ export const explanation = Type.Object(
     carriedForward: rial('balance before this bill, as issued'),
     remainder: rial('what stayed in the balance, as issued'),
     lines: list('lines', explainedLine),
-    corrections: list('corrections known by then', explainedCorrection),
-    receivable: rial('what the account owed by then; negative is a credit'),
+    corrections: list('corrections known at the time', explainedCorrection),
+    receivable: rial('debt of the account at the time; negative is a credit'),
   },
   { $id: 'Explanation' },
 );

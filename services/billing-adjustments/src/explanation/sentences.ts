@@ -63,7 +63,7 @@ const reason = (line: BillLine, consumption: string, titleOf: TitleOf): Text => 
   }
 };
 
-/** Why a line that the tariff made has its amount. */
+/** Explains the amount of a line calculated by the tariff. */
 export const ratedSentence = (line: BillLine, consumption: string, titleOf: TitleOf): Text => {
   const { fa, en } = reason(line, consumption, titleOf);
   return both(
@@ -72,7 +72,7 @@ export const ratedSentence = (line: BillLine, consumption: string, titleOf: Titl
   );
 };
 
-/** What moved the balance, in words; ids of messages and links say nothing to a reader. */
+/** Describes a change of the balance; ids of messages and links are omitted. */
 const wordsFor = ({ kind, id, recordedAt }: Cause): Text => {
   const day = civilDateInTehran(new Date(recordedAt));
   switch (kind) {
@@ -91,7 +91,7 @@ const wordsFor = ({ kind, id, recordedAt }: Cause): Text => {
   }
 };
 
-/** Where a line that the balance brought along comes from. */
+/** Explains a line of the previous balance. */
 export const carriedSentence = ({ line, amount }: CarriedLine, causes: readonly Cause[]): Text => {
   const words = causes.map(wordsFor);
   const from =
@@ -104,7 +104,7 @@ export const carriedSentence = ({ line, amount }: CarriedLine, causes: readonly 
   );
 };
 
-/** What has become of a bill that a corrective one replaces (11.8-5). */
+/** Names the corrective bill of a replaced bill (11.8-5). */
 export const replacedSentence = (by: string): Text =>
   both(
     `این قبض دیگر قابل پرداخت نیست؛ قبض اصلاحی ${persian(by)} جایگزین آن شده است.`,

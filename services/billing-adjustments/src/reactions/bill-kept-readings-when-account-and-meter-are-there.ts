@@ -3,8 +3,8 @@ import { billAccount } from '../bill-account/domain/bill-account.ts';
 import { billingBasis } from '../bill-account/decision-basis.ts';
 
 /**
- * Messages of two services come in any order: readings that came before account or meter are billed when both are
- * there.
+ * Messages of two services arrive in any order: readings that arrive before account or meter are billed when both
+ * exist.
  */
 export const billKeptReadingsWhenAccountAndMeterAreThere = whenRecorded(
   billAccount,

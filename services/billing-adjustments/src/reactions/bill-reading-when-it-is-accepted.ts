@@ -21,8 +21,8 @@ const readingOf = ({ id, data }: MessageOf<typeof readingAccepted>): Reading => 
 };
 
 /**
- * Each accepted reading closes a period and is billed; one that comes before its account, meter or tariff is kept until
- * it can be (11.5).
+ * Each accepted reading closes a period and is billed; a reading before its account, meter or tariff is kept until it
+ * can be billed (11.5).
  */
 export const billReadingWhenItIsAccepted = whenHeard(readingAccepted, {
   name: 'bill-reading-when-it-is-accepted',

@@ -2,7 +2,7 @@ import { granted, whenRecorded } from '@pishkhan/service-kit';
 import { billAccount } from '../bill-account/domain/bill-account.ts';
 import { contractorAccount } from '../contractor-account/domain/contractor-account.ts';
 
-/** The other side of the linked pair: what the subscriber was given back is the contractor's debt (A3-5, Card 74). */
+/** The other side of the linked pair: the subscriber's refund is the contractor's debt (A3-5, Card 74). */
 export const debitTheContractorWhenAMiscEntryIsPosted = whenRecorded(billAccount, ['MiscEntryPosted'], {
   name: 'debit-the-contractor-when-a-misc-entry-is-posted',
   react: async ({ data }, tools) => {

@@ -8,7 +8,7 @@ import { postCorrectionWhenFullyApproved } from './post-correction-when-fully-ap
 import { proposeCorrectionWhenACaseAsks } from './propose-correction-when-a-case-asks.ts';
 import { takeMeterWhenItIsInstalled } from './take-meter-when-it-is-installed.ts';
 
-/** Everything that this service does because something happened. */
+/** All reactions of this service. */
 export const reactions: readonly Reaction[] = [
   openBillAccountWhenAnAccountIsOpened,
   takeMeterWhenItIsInstalled,

@@ -2,7 +2,7 @@ import { granted, whenRecorded } from '@pishkhan/service-kit';
 import { billAccount } from '../bill-account/domain/bill-account.ts';
 import { correction } from '../correction/domain/correction.ts';
 
-/** A correction knows that it is in the ledger, and when it came there (11.8-3). */
+/** The correction records the day of its posting (11.8-3). */
 export const markCorrectionPostedWhenBillsAreCorrected = whenRecorded(billAccount, ['BillsCorrected'], {
   name: 'mark-correction-posted-when-bills-are-corrected',
   react: async ({ data }, tools) => {

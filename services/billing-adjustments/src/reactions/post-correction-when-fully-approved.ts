@@ -4,9 +4,9 @@ import { correction } from '../correction/domain/correction.ts';
 import { correctionBasis, correctionPrices } from '../bill-account/decision-basis.ts';
 
 /**
- * What everybody has approved is posted, judged by the account's own state. Where that no longer gives the approved
- * hash nothing is posted and the correction is computed afresh (11.8). Every step is known by its command, so that a
- * crash anywhere ends in one posting.
+ * Posts a fully approved correction, decided on the account's own state. If the hash differs from the approved one,
+ * nothing is posted and the correction is computed again (11.8). Every step has its own command id, so that a crash at
+ * any point results in one posting.
  */
 export const postCorrectionWhenFullyApproved = whenRecorded(correction, ['CorrectionFullyApproved'], {
   name: 'post-correction-when-fully-approved',

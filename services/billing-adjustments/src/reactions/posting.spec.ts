@@ -20,7 +20,7 @@ import { publishedSettings } from '../bill-account/examples/settings.ts';
 import { fold } from '@pishkhan/decider';
 import { reactions } from './index.ts';
 
-/** The process dies at an append: before it is durable, or after it and before anybody hears of it. */
+/** The process stops at an append: before it is durable, or after it and before any reader receives it. */
 class Killed extends Error {}
 type Death = { readonly at: number; readonly when: 'before' | 'after' };
 
@@ -118,7 +118,7 @@ const toolsOf = (
 });
 const own = reactions.filter((reaction): reaction is OwnReaction => 'categories' in reaction);
 
-/** One life of the process: every event from the beginning on, as after a crash that lost the saved position. */
+/** One run of the process: all events from the start, as after a crash that lost the saved position. */
 const live = async (death?: Death): Promise<void> => {
   const log = dying(death);
   for (let after = START; ;) {
@@ -138,7 +138,7 @@ const finished = async () => {
 };
 
 describe('from the last approval to the posting, both sides of Card 74 and the mark', () => {
-  it('11.8-3, A3-5: happens once, however often it is heard', async () => {
+  it('11.8-3, A3-5: has one effect for any number of deliveries', async () => {
     await live();
     await live();
     await finished();
@@ -148,12 +148,12 @@ describe('from the last approval to the posting, both sides of Card 74 and the m
       { at, when: 'before' as const },
       { at, when: 'after' as const },
     ]),
-  )('killed $when append $at, the next life finishes it once', async (death) => {
+  )('killed $when append $at, the next run completes it once', async (death) => {
     await expect(live(death)).rejects.toBeInstanceOf(Killed);
     await live();
     await finished();
   });
-  it('11.8: a payment in between: nothing is posted, a fresh proposal waits', async () => {
+  it('11.8: after a payment nothing is posted, and a new proposal waits', async () => {
     const paid = eventsOf([
       ...[reading('a', day(5), 1_060), reading('b', day(6), 1_240), reading('c', day(7), 1_250)].map(billing),
       {

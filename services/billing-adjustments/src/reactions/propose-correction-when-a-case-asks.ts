@@ -4,9 +4,7 @@ import { certificate } from '../certificate/domain/certificate.ts';
 import { correction } from '../correction/domain/correction.ts';
 import { correctionBasis } from '../bill-account/decision-basis.ts';
 
-/**
- * Whoever asks gets an answer: a proposal that waits for approval, or the rule that the request breaks (A3-3, A6-3).
- */
+/** A case's request results in a proposal that waits for approval, or in the rule that it breaks (A3-3, A6-3). */
 export const proposeCorrectionWhenACaseAsks = whenHeard(billCorrectionRequested, {
   name: 'propose-correction-when-a-case-asks',
   react: async ({ id, data }, tools) => {

@@ -76,7 +76,7 @@ export class OpenAccountBody extends dto({
   billId: optional(
     billId({
       fa: 'شناسه قبض، مطابق قرارداد (۸.۱)',
-      en: 'bill id, as printed on the contract where it is (8.1)',
+      en: 'bill id, as printed on the contract, if any (8.1)',
     }),
   ),
 }) {}

@@ -74,7 +74,7 @@ export class MeterApi {
 
   @Get(':meterId')
   @Roles(...readers)
-  @Operation({ fa: 'کنتور و آخرین رقم آن', en: 'The meter and what it showed last' })
+  @Operation({ fa: 'کنتور و آخرین رقم آن', en: 'The meter and its last index' })
   @OkResponse(shownSchemaOf(meterCard))
   async card(@Param() { meterId }: MeterPath, @CurrentActor() actor: SignedInActor): Promise<Shown<typeof meterCard>> {
     return shown(meterCard, await this.visible(meterId, actor));

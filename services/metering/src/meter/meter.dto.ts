@@ -15,7 +15,7 @@ export class InstallMeterBody extends dto({
   registerDigits: whole(
     {
       fa: 'تعداد ارقام کنتور؛ پس از آن از صفر آغاز می‌شود (۱۱.۴)',
-      en: 'digits of the index; it rolls over after them (11.4)',
+      en: 'digits of the index; it rolls over after the last one (11.4)',
     },
     { min: 4, max: 9, example: 5 },
   ),

@@ -1,7 +1,7 @@
 import { civilDate, optional, text } from '@pishkhan/views';
 import { Type } from 'typebox';
 
-/** On whose approval a posting is based (7.5). */
+/** An approval of a posting (7.5). */
 export const approval = Type.Object(
   {
     by: text('subject'),

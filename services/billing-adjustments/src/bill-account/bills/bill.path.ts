@@ -10,7 +10,7 @@ export class AccountPath extends dto({
 
 export class BillPath extends dto({ billNumber: billNumber(undefined, { example: '10203040-1405-07-1' }) }) {}
 
-/** Roles that read bills and why they have their amounts. */
+/** Roles that may read bills and their explanation. */
 export const billReaders = [
   'counterClerk',
   'qualifiedRepresentative',

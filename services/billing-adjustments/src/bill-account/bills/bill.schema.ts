@@ -2,7 +2,7 @@ import { civilDate, list, oneOf, optional, rial, text, truth, volume, whole } fr
 import { Type } from 'typebox';
 import { carriedLine, charges, line } from './figures.schema.ts';
 
-/** What a subscriber pays or disputes. */
+/** The printed content of a bill. */
 export const face = Type.Object(
   {
     billNumber: text('number of the bill'),
@@ -10,7 +10,7 @@ export const face = Type.Object(
     paymentId: optional(text('payment id (8.2); absent when nothing is payable')),
     year: whole('Jalali year of the closing reading'),
     period: whole('running number in the year'),
-    issue: whole('1 as first issued, more for a corrective bill'),
+    issue: whole('1 for the first issue, higher for a corrective bill'),
     periodFrom: civilDate('first day of the period'),
     periodTo: civilDate('day of the closing reading, not part of the period'),
     issuedOn: civilDate('day of issue'),
@@ -19,16 +19,16 @@ export const face = Type.Object(
     estimated: truth('the closing reading is an estimate'),
     openingReadingId: text('reading that opens the period'),
     closingReadingId: text('reading that closes it'),
-    contractorId: optional(text('reading contractor of the closing reading')),
+    contractorId: optional(text('contractor of the closing reading')),
     charges,
     carriedForward: rial('balance before this bill'),
-    payable: rial('asked for, a multiple of 1,000'),
-    remainder: rial('what stays in the balance'),
+    payable: rial('amount to pay, a multiple of 1,000'),
+    remainder: rial('amount that stays in the balance'),
   },
   { $id: 'Face' },
 );
 
-/** A bill as it was issued, and what is valid of it now. */
+/** A bill as issued, with its current charges. */
 export const bill = Type.Object(
   {
     ...face.properties,
@@ -36,14 +36,14 @@ export const bill = Type.Object(
     meterId: text('meter'),
     place: whole("revision in the account's stream: the order of issue"),
     status: oneOf('status', ['issued', 'paid', 'superseded', 'corrected']),
-    settled: truth('nothing is left of it that could be paid (15.4-15)'),
+    settled: truth('no amount is left to pay (15.4-15)'),
     paid: rial('paid by its own payment id'),
     standing: charges,
-    lines: list('lines that are valid after corrections', line),
-    carried: list('the balance brought along, as lines', carriedLine),
+    lines: list('current lines, after corrections', line),
+    carried: list('the previous balance as lines', carriedLine),
     supersededBy: optional(text('corrective bill that replaces it')),
     replaces: optional(text('bill that it replaces')),
-    corrections: list('corrections that touched it', Type.String()),
+    corrections: list('corrections of this bill', Type.String()),
   },
   { $id: 'Bill', description: '`charges` as issued, `standing` after corrections' },
 );

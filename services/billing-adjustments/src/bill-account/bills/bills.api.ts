@@ -18,7 +18,7 @@ export class BillsApi {
   @Get('accounts/:accountId/bills')
   @Operation({
     fa: 'قبض‌های یک اشتراک، تازه‌ترین در آغاز: مبالغ صادرشده و مبالغ جاری',
-    en: 'Bills of an account, the latest first: as issued, and what stands',
+    en: 'Bills of an account, the latest first: as issued, and with current charges',
   })
   @OkPage(shownSchemaOf(billsOfAccount))
   async bills(@Param() { accountId }: AccountPath, @Query() { cursor, limit }: PageQuery) {

@@ -30,7 +30,7 @@ const tier = Type.Object(
   { $id: 'Tier', description: 'volumes in m³, amounts in rial, not rounded; `periodUpTo` is the bound for these days' },
 );
 
-/** Days of a period with one tariff version and one season. Which fields are there depends on the line. */
+/** Days of a period with one tariff version and one season. The fields depend on the line. */
 export const part = Type.Object(
   {
     from: text('first day'),
@@ -53,20 +53,20 @@ export const part = Type.Object(
   },
 );
 
-/** A line that the tariff makes. */
+/** A line calculated by the tariff. */
 export const line = Type.Object(
   {
     line: oneOf('name of the line', ['gasPrice', 'standingCharge', 'levy', 'vat']),
-    rule: text('rule of the sources that made it'),
+    rule: text('rule of the sources for this line'),
     amount: rial('rounded once'),
     tariffVersions: list('tariff versions', Type.String()),
     parts: list('parts', part),
-    inputs: list('ids of the messages and corrections that gave its inputs', Type.String()),
+    inputs: list('ids of the messages and corrections with its inputs', Type.String()),
   },
   { $id: 'Line' },
 );
 
-/** A line that presents the balance brought along (11.6, 11.7). */
+/** A line of the previous balance (11.6, 11.7). */
 export const carriedLine = Type.Object(
   {
     line: oneOf('name of the line', [
@@ -76,9 +76,9 @@ export const carriedLine = Type.Object(
       'correction',
       'miscEntry',
     ]),
-    rule: text('rule of the sources that made it'),
-    amount: rial('part of the balance brought along'),
-    inputs: list('bills, receipts and corrections since the bill before', Type.String()),
+    rule: text('rule of the sources for this line'),
+    amount: rial('part of the previous balance'),
+    inputs: list('bills, receipts and corrections since the previous bill', Type.String()),
   },
   { $id: 'CarriedLine' },
 );

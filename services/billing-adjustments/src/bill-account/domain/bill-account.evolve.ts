@@ -79,7 +79,7 @@ const standingBill = (bill: Bill, { after, lines, consumption }: ProposedBill, c
   correctedBy: [...bill.correctedBy, correctionId],
 });
 
-/** The corrective bill takes the place of the one it replaces, with the charges that stand now. */
+/** The corrective bill replaces the original, with the current charges. */
 const withCorrective = (bills: readonly Bill[], corrective: CorrectiveBill | undefined): readonly Bill[] => {
   if (!corrective) return bills;
   const { replaces, face, carried } = corrective;
@@ -100,7 +100,7 @@ const withCorrective = (bills: readonly Bill[], corrective: CorrectiveBill | und
   return [...replaced, bill];
 };
 
-/** A corrective bill asks for the whole balance, so the next bill carries that one. */
+/** A corrective bill includes the whole balance, so the next bill carries only the corrective bill. */
 const movedBy = (
   { moved }: BillAccount,
   { correctiveBill, difference, correctionId, balance }: BillsCorrected['data'],

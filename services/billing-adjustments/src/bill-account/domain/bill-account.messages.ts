@@ -17,7 +17,7 @@ import type {
 import type { Posting } from './billing/posting.ts';
 import type { Payment } from './payment/payment.ts';
 
-/** Prices and settings that a reading is billed with; the versions of its day are taken (11.1). */
+/** Prices and settings for billing a reading; the versions of its day apply (11.1). */
 export interface BillingBasis {
   readonly book: TariffBook;
   /** Versions of the policy `billing`. */
@@ -37,7 +37,7 @@ export type BillReading = {
   readonly reading: Reading;
   readonly basis: BillingBasis;
 };
-/** Bills what was kept because something was missing; asked for when something has come. */
+/** Bills the kept readings; sent when a missing input has arrived. */
 export type BillKeptReadings = { readonly type: 'BillKeptReadings'; readonly basis: BillingBasis };
 export type ReceivePayment = {
   readonly type: 'ReceivePayment';
@@ -51,7 +51,7 @@ export type ReceivePayment = {
 export type PostCorrection = {
   readonly type: 'PostCorrection';
   readonly request: CorrectionRequest;
-  /** The proposal that was approved, by its hash. */
+  /** Hash of the approved proposal. */
   readonly hash: string;
   readonly approvals: readonly Approval[];
   readonly basis: Omit<CorrectionBasis, 'account'>;
@@ -64,12 +64,12 @@ export type BillAccountCommand =
   | ReceivePayment
   | PostCorrection;
 
-/** Whose approval a posting stands on (7.5). */
+/** An approval of a posting (7.5). */
 export interface Approval {
   readonly by: string;
   readonly role: string;
   readonly office: string;
-  /** Certificate that the approver was competent by; the head needs none. */
+  /** Certificate of the approver; the head needs none. */
   readonly certificateNumber?: string;
   readonly on: CivilDate;
 }
@@ -84,8 +84,8 @@ export type MeterTaken = DomainEvent<
 >;
 
 /**
- * A reading came that cannot be billed yet: account, meter, tariff or policy is not there. It is billed as soon as it
- * can.
+ * A reading cannot be billed yet, because account, meter, tariff or policy is missing. It is billed as soon as
+ * possible.
  */
 export type ReadingKept = DomainEvent<
   'ReadingKept',
@@ -93,8 +93,8 @@ export type ReadingKept = DomainEvent<
 >;
 
 /**
- * A bill was issued for the days between two readings (B3-1, 11.5). Its own charges are posted; the rest of what it
- * asks for is the balance before it (11.7).
+ * A bill was issued for the days between two readings (B3-1, 11.5). Its own charges are posted; the rest of its amount
+ * is the previous balance (11.7).
  */
 export type BillIssued = DomainEvent<
   'BillIssued',
@@ -105,29 +105,29 @@ export type BillIssued = DomainEvent<
     readonly reading: Reading;
     readonly lines: readonly BillLine[];
     readonly carried: readonly CarriedLine[];
-    /** Version of the policy that dated it. */
+    /** Version of the policy for its dates. */
     readonly billingPolicy: string;
     readonly posting: Posting;
   }
 >;
 
-/** Money came in by bill id and payment id (8.7). */
+/** A payment was received by bill id and payment id (8.7). */
 export type PaymentReceived = DomainEvent<'PaymentReceived', Payment>;
 
 /**
- * An approved correction: the charges that stood are reversed line by line and the right ones entered; the old bills
- * stay as issued (Card 22; 11.8-3).
+ * An approved correction: the current charges are reversed line by line and the right ones entered; the old bills stay
+ * as issued (Card 22; 11.8-3).
  */
 export type BillsCorrected = DomainEvent<
   'BillsCorrected',
   Omit<Proposal, 'correctiveBill'> & {
-    /** Issued in the same moment; it asks for the whole balance. */
+    /** Issued together with the correction; it includes the whole balance. */
     readonly correctiveBill?: CorrectiveBill;
-    /** Of the proposal that was approved. */
+    /** Hash of the approved proposal. */
     readonly hash: string;
-    /** Counter office of the case; older events do not have it, the correction does. */
+    /** Counter office of the case; absent in older events, where the correction has it. */
     readonly officeId?: string;
-    /** Who saw which index on which day; as `officeId`. */
+    /** Result of the visit: visitor, index and day; absent in older events, like `officeId`. */
     readonly evidence?: CorrectionRequest['evidence'];
     readonly reason: string;
     readonly approvals: readonly Approval[];
@@ -138,8 +138,8 @@ export type BillsCorrected = DomainEvent<
 >;
 
 /**
- * What is not gas: here the fee that a reading contractor's mistake cost the subscriber, given back at the contractor's
- * expense (Card 74; A3-5).
+ * An amount other than gas: here the fee that a subscriber paid because of a reading contractor's mistake, refunded at
+ * the contractor's expense (Card 74; A3-5).
  */
 export type MiscEntryPosted = DomainEvent<
   'MiscEntryPosted',
@@ -149,7 +149,7 @@ export type MiscEntryPosted = DomainEvent<
     readonly correctionId: string;
     readonly reason: string;
     readonly postedOn: CivilDate;
-    /** Number of a corrective bill of the same posting, whose amount has the credit in it. */
+    /** Number of the corrective bill of the same posting that includes the credit. */
     readonly askedForIn?: string;
     readonly posting: Posting;
   }

@@ -12,7 +12,7 @@ import { billAccount } from './bill-account.ts';
 import { lastReading, readingOf, type BillAccount } from './bill-account.state.ts';
 import { periodBetween } from './billing/issue-bills.ts';
 
-/** One thing that happens to an account; numbers in 0…1 choose among what is there. */
+/** One step of an account; numbers in 0…1 select from existing items. */
 type Step =
   | { kind: 'reading'; days: number; used: number }
   | { kind: 'payment'; which: number; part: number }
@@ -80,7 +80,7 @@ const paymentStep = (
     }
   );
 };
-/** Posts a correction of a reading to an index on the way from the one before it to the one after it. */
+/** Posts a correction of a reading to an index between the previous and the next one. */
 const correctionOf = (
   state: BillAccount,
   readingId: string,
@@ -169,7 +169,7 @@ describe('after any readings, payments and corrections', () => {
       runs,
     ));
 
-  it('11.7: each bill asks for a multiple of 1,000 of the balance it left, and the lines it carries are the balance it found', () =>
+  it('11.7: each bill asks for a multiple of 1,000 of the balance after it, and its carried lines are the balance before it', () =>
     fc.assert(
       fc.property(historyArbitrary, (events) => {
         for (const [place, event] of events.entries()) {
@@ -187,7 +187,7 @@ describe('after any readings, payments and corrections', () => {
       runs,
     ));
 
-  it('a corrective bill asks for just the balance that its posting leaves', () =>
+  it('a corrective bill asks for exactly the balance after its posting', () =>
     fc.assert(
       fc.property(historyArbitrary, (events) => {
         for (const event of events) {
@@ -200,7 +200,7 @@ describe('after any readings, payments and corrections', () => {
       runs,
     ));
 
-  it('15.4-19: bills in force cover every day once, and stand as their readings rate now', () =>
+  it('15.4-19: bills in force cover every day once, and their charges equal the rating of the current readings', () =>
     fc.assert(
       fc.property(historyArbitrary, (events) => {
         const state = fold(billAccount, events);
@@ -218,7 +218,7 @@ describe('after any readings, payments and corrections', () => {
       runs,
     ));
 
-  it('15.4-15: nothing is open where nothing could be paid', () =>
+  it('15.4-15: no bill is open if no amount is payable', () =>
     fc.assert(
       fc.property(historyArbitrary, (events) => {
         const { receivable, bills } = fold(billAccount, events);
@@ -228,7 +228,7 @@ describe('after any readings, payments and corrections', () => {
       runs,
     ));
 
-  it('11.8: correcting a reading and undoing it gives the charges back', () =>
+  it('11.8: correcting a reading and undoing it restores the charges', () =>
     fc.assert(
       fc.property(historyArbitrary, fraction, fraction, (events, which, where) => {
         const before = fold(billAccount, events);

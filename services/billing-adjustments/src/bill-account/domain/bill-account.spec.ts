@@ -20,7 +20,7 @@ const first = reading('a', day(5), 1_060);
 const second = reading('b', day(6), 1_240);
 
 describe('account and meter', () => {
-  it('B1-2: an account is opened and a meter taken, in any order; asking twice is nothing', () => {
+  it('B1-2: an account is opened and a meter added, in any order; a repeat has no effect', () => {
     const [opened, taken] = openedAccount as [BillAccountEvent, BillAccountEvent];
     given(billAccount).when(open).then(opened).when(takeMeter).then(taken);
     given(billAccount).when(takeMeter).then(taken).when(open).then(opened);
@@ -63,7 +63,7 @@ describe('billing a reading', () => {
       },
     });
   });
-  it('each line keeps rule, tariff versions, parts and the messages that made it', () => {
+  it('each line has its rule, tariff versions, parts and input messages', () => {
     const { lines } = billsOf(billing(first))[0]!;
     expect(lines.map(({ line, rule, tariffVersions, inputs }) => [line, rule, tariffVersions, inputs])).toEqual(
       [
@@ -74,7 +74,7 @@ describe('billing a reading', () => {
       ].map(([line, rule]) => [line, rule, ['sample-1404-07'], ['message-opened', 'message-installed', 'message-a']]),
     );
   });
-  it('11.7: the next bill asks for the balance: debt and thousand-rial remainder are lines of their own', () => {
+  it('11.7: the next bill includes the balance: debt and thousand-rial remainder are separate lines', () => {
     expect(billsOf(billing(first), billing(second))[1]).toMatchObject({
       charges: { total: 371_535 },
       carriedForward: 98_640,
@@ -86,7 +86,7 @@ describe('billing a reading', () => {
       ],
     });
   });
-  it('8.2, 11.7: nothing payable has no payment id; the credit is carried', () => {
+  it('8.2, 11.7: a bill without a payable amount has no payment id; the credit is carried', () => {
     const credit = eventsOf([
       billing(first),
       {
@@ -111,7 +111,7 @@ describe('billing a reading', () => {
         expect(bill(issued).paymentId).toBeUndefined();
       });
   });
-  it('8.2: periods are counted anew in each Jalali year', () => {
+  it('8.2: the period number restarts in each Jalali year', () => {
     const later = billsOf(
       billing(first),
       billing(second),
@@ -125,14 +125,14 @@ describe('billing a reading', () => {
       '10203040-1406-02-1',
     ]);
   });
-  it('11.4: goes over the register where the rollover is confirmed', () => {
+  it('11.4: counts across a confirmed rollover', () => {
     const rolled = billsOf(
       billing(reading('a', day(5), 99_990)),
       billing(reading('b', day(6), 30, { rolledOver: true })),
     );
     expect(rolled[1]!.consumption).toBe('40.000');
   });
-  it('11.4, 11.8-4: judges a rollover by the index that stands, since a correction may have been posted after metering judged it by another', () => {
+  it('11.4, 11.8-4: decides on a rollover by the current index, since a correction may have been posted after metering decided by the earlier one', () => {
     const corrected = billsOf(
       billing(reading('a', day(5), 99_990)),
       billing(reading('b', day(6), 30, { rolledOver: false })),
@@ -142,9 +142,9 @@ describe('billing a reading', () => {
       .when(billing(reading('a', day(5), 900, { rolledOver: true })))
       .thenRejected('ConsumptionMustNotBeNegative', { consumption: '-100.000' });
   });
-  it('A2-6: an estimate is billed and says so', () =>
+  it('A2-6: bills an estimate and labels it', () =>
     expect(billsOf(billing(reading('a', day(5), 1_060, { kind: 'estimated' })))[0]!.estimated).toBe(true));
-  it('the same reading again is nothing', () =>
+  it('the same reading again has no effect', () =>
     given(billAccount, ...eventsOf([billing(first)]))
       .when(billing(first))
       .thenNothing());
@@ -166,7 +166,7 @@ describe('billing a reading', () => {
   });
 });
 
-describe('what comes too early is kept', () => {
+describe('readings that arrive too early are kept', () => {
   const kept = (waitsFor: string, closing = first): BillAccountEvent => ({
     type: 'ReadingKept',
     data: { accountId: terms.accountId, reading: closing, waitsFor },
@@ -180,7 +180,7 @@ describe('what comes too early is kept', () => {
       .when({ ...billing(first), basis: { ...basis, book: { versions: [] } } })
       .then(kept('TariffMustCoverPeriod'));
   });
-  it('is billed in order once all is there, before any later reading', () => {
+  it('are billed in order when nothing is missing, before any later reading', () => {
     const waiting = given(billAccount)
       .when(billing(first))
       .then(kept('account'))
@@ -198,5 +198,5 @@ describe('what comes too early is kept', () => {
         expect(events.map((event) => bill(event).closingReadingId)).toEqual(['reading-a', 'reading-b', 'reading-c']),
       );
   });
-  it('the same again is nothing', () => given(billAccount, kept('account')).when(billing(first)).thenNothing());
+  it('a repeat has no effect', () => given(billAccount, kept('account')).when(billing(first)).thenNothing());
 });

@@ -3,24 +3,24 @@ import type { Charges } from '../../pricing/rating/domain/rating.lines.ts';
 import type { BillFace, BillLine, CarriedLine, Meter, Reading, TermsOfSupply } from './bill.ts';
 import type { Payment } from './payment/payment.ts';
 
-/** A bill with what has become of it. Its face stays as issued. */
+/** A bill with its current state. Its face stays as issued. */
 export interface Bill {
   readonly face: BillFace;
-  /** Lines and charges that stand: those of the face until a correction replaces them. */
+  /** Current lines and charges: those of the face until a correction replaces them. */
   readonly lines: readonly BillLine[];
   readonly inForce: Charges;
   readonly consumptionInForce: CubicMetres;
   readonly carried: readonly CarriedLine[];
   /** Paid by its own payment id. */
   readonly paid: Rial;
-  /** Nothing is left of it that could be paid (15.4-15). */
+  /** No amount is left to pay (15.4-15). */
   readonly settled: boolean;
-  /** Number of the corrective bill that replaces it. */
+  /** Number of its corrective bill. */
   readonly supersededBy?: string;
   readonly correctedBy: readonly string[];
 }
 
-/** Something that moved the balance since the last bill, so that the next one can say what it carries. */
+/** A change of the balance since the last bill, from which the next bill derives its carried lines. */
 export interface Moved {
   readonly kind: 'bill' | 'payment' | 'correction' | 'miscEntry';
   readonly references: readonly string[];
@@ -30,14 +30,14 @@ export interface Moved {
 export interface BillAccount {
   readonly terms?: TermsOfSupply;
   readonly meter?: Meter;
-  /** Of the meter, in order of day; the index is the one that stands. */
+  /** Of the meter, in order of day, with the current index. */
   readonly readings: readonly Reading[];
-  /** Readings that wait for something, in the order they came. */
+  /** Readings that wait for a missing input, in order of arrival. */
   readonly waiting: readonly Reading[];
   /** In order of issue. */
   readonly bills: readonly Bill[];
   readonly payments: readonly Payment[];
-  /** What the subscriber owes; negative is a credit. The one truth of the account. */
+  /** The subscriber's debt; negative is a credit. The only balance of the account. */
   readonly receivable: Rial;
   readonly moved: readonly Moved[];
   readonly corrections: readonly string[];
@@ -61,7 +61,8 @@ export const openBills = ({ bills }: BillAccount): readonly Bill[] =>
   bills.filter(({ settled, supersededBy }) => !settled && supersededBy === undefined);
 
 /**
- * Bills in force that begin or end with a reading, earliest period first: what a wrong index touches (11.8-1, 11.8-4).
+ * Bills in force that start or end with a reading, earliest period first: those affected by a wrong index (11.8-1,
+ * 11.8-4).
  */
 export const billsOn = ({ bills }: BillAccount, readingId: string): readonly Bill[] =>
   bills

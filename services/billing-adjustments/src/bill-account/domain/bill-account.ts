@@ -26,10 +26,7 @@ const billReading = (state: BillAccount, { accountId, reading, basis }: BillRead
   return isRecorded ? nothing() : billReadings(state, accountId, [...state.waiting, reading], basis);
 };
 
-/**
- * What one subscription is billed, pays and owes: its readings, its bills as issued, its one balance. Its id is the
- * account's.
- */
+/** Readings, bills as issued, payments and the balance of one subscription. Its id is the account's. */
 export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAccount> = {
   category: 'bill-account',
   events: {

@@ -7,7 +7,7 @@ import { fold, isRejection } from '@pishkhan/decider';
 import { policyOfFiles } from './policies.ts';
 import { tariffBookOfFiles } from '../../pricing/tariff/tariff-files.ts';
 
-/** An account as specs meet it: zone 1, G4, one meter of five digits, read on the first of each month of 1405. */
+/** The sample account of the specs: zone 1, G4, one meter of five digits, read on the first of each month of 1405. */
 export const day = (month: number, dayOfMonth = 1, year = 1405): CivilDate =>
   fromJalali({ year, month, day: dayOfMonth });
 
@@ -66,7 +66,11 @@ export const openedAccount: BillAccountEvent[] = [
 
 type Command = Parameters<typeof billAccount.decide>[0];
 
-/** Events of an account that was given these commands. @throws Error when one is refused */
+/**
+ * Events of an account after these commands.
+ *
+ * @throws Error if one is rejected
+ */
 export const eventsOf = (
   commands: readonly (Command | ((state: BillAccount) => Command))[],
   history: readonly BillAccountEvent[] = openedAccount,

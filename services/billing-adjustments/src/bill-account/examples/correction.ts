@@ -5,7 +5,7 @@ import type { CorrectionRequest, Simulation } from '../domain/correcting/proposa
 import { simulateCorrection } from '../domain/correcting/simulate-correction.ts';
 import { basis, day } from './account.ts';
 
-/** A request of office-101 about the account of the examples; the company's own mistake unless told otherwise. */
+/** A request of office-101 about the sample account; by default the company's own mistake. */
 export const requestOf = (more: Partial<CorrectionRequest> = {}): CorrectionRequest => ({
   correctionId: 'c-1',
   caseId: 'case-1',
@@ -24,7 +24,7 @@ export const requestOf = (more: Partial<CorrectionRequest> = {}): CorrectionRequ
 
 export const contractorsFault = { fault: 'readingContractor', contractorId: 'contractor-zagros' } as const;
 
-/** @throws Error when it is refused */
+/** @throws Error if it is rejected */
 export const simulated = (
   account: BillAccount,
   request: CorrectionRequest,
@@ -45,7 +45,7 @@ const approvals = [
   },
 ] as const;
 
-/** Posts what the simulation on the account's state gives: the command after every approval. */
+/** Posts the result of a simulation on the account's state: the command after all approvals. */
 export const correcting =
   (more: Partial<CorrectionRequest>, today: CivilDate = day(7, 10)) =>
   (account: BillAccount): PostCorrection => {

@@ -11,7 +11,7 @@ import { derivedId } from '@pishkhan/identifiers';
 import { topicOf, type ContractMessage, type Messages } from '@pishkhan/messages';
 import { day } from './account.ts';
 
-/** Facts of other services about the account of the examples, as they come over the broker. */
+/** Messages of other services about the sample account. */
 export const supplied: AccountOpened = {
   ...(accountOpened.example as AccountOpened),
   accountId: '10203040',
@@ -56,7 +56,7 @@ export const requested = (
   ...more,
 });
 
-/** Sends messages as the named service would, each behind the last of its stream. */
+/** Sends messages like the named service, each after the last of its stream. */
 export const senderTo = (messages: Messages) => {
   const revisions = new Map<string, number>();
   return async (source: string, stream: string, type: string, data: object): Promise<void> => {

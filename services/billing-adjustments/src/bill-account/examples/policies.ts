@@ -4,7 +4,7 @@ import type { PolicyName } from '../../pricing/policy/domain/policies.ts';
 import type { Policy } from '@pishkhan/published-versions';
 import { policy } from '../../pricing/policy/domain/policy.ts';
 
-/** The policy with the versions that the project brings along. */
+/** The policy with the versions of the project's data files. */
 export const policyOfFiles = (name: PolicyName): Policy =>
   fold(
     policy,

@@ -6,7 +6,7 @@ interface Event {
   readonly data: unknown;
 }
 
-/** Streams of the tariffs and policies that the project brings along. */
+/** Streams of the project's tariffs and policies. */
 export const publishedSettings: Readonly<Record<string, readonly Event[]>> = {
   'tariff-book-gas': tariffFiles.map(readTariffFile).map((data) => ({ type: 'TariffVersionPublished', data })),
   ...Object.fromEntries(
@@ -28,7 +28,7 @@ const certificate = (subject: string, office: string, validTo: string): readonly
   },
 ];
 
-/** Streams of the certificates of the demo representatives; one has lapsed. */
+/** Streams of the certificates of the demo representatives; one has expired. */
 export const certificates: Readonly<Record<string, readonly Event[]>> = {
   'certificate-representative-101-a': certificate('representative-101-a', 'office-101', '2027-03-20'),
   'certificate-representative-101-b': certificate('representative-101-b', 'office-101', '2027-03-20'),

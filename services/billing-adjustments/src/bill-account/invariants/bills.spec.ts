@@ -27,14 +27,14 @@ const withAmount = (type: string, change: (data: never) => unknown) =>
 describe('replay parity (quality A7; 11.5–11.7)', () => {
   it('two bills and a correction of both are recomputed to the rial', () =>
     expect(billsCanBeRecomputed.check(log(account))).toEqual({ examined: 4, violations: [] }));
-  it('a bill that is one rial too high is found', () => {
+  it('a bill that is one rial too high is detected', () => {
     const tampered = withAmount('BillIssued', (data: { charges: { total: number } }) => ({
       ...data,
       charges: { ...data.charges, total: data.charges.total + 1 },
     }));
     expect(billsCanBeRecomputed.check(log(tampered)).violations).toHaveLength(2);
   });
-  it('a correction that is one rial too low is found', () => {
+  it('a correction that is one rial too low is detected', () => {
     const tampered = withAmount('BillsCorrected', (data: BillsCorrected['data']) => ({
       ...data,
       bills: data.bills.map((bill) => ({ ...bill, after: { ...bill.after, vat: bill.after.vat - 1 } })),

@@ -66,7 +66,7 @@ const ofBill = (before: BillAccount, bill: BillIssued['data'], book: Book): stri
   const { charges } = rate(periodBetween(before.terms!, before.meter!, [lastReading(before)!, bill.reading], book));
   return isDeepStrictEqual(charges, bill.charges)
     ? ''
-    : `bill ${bill.billNumber} has the total ${bill.charges.total}, its inputs give ${charges.total}`;
+    : `bill ${bill.billNumber} has the total ${bill.charges.total}, its inputs yield ${charges.total}`;
 };
 
 const ofCorrection = (after: BillAccount, { bills }: BillsCorrected['data'], book: Book): string[] =>
@@ -76,5 +76,5 @@ const ofCorrection = (after: BillAccount, { bills }: BillsCorrected['data'], boo
     const { charges } = rate(periodBetween(after.terms!, after.meter!, [opening, closing], book));
     return isDeepStrictEqual(charges, bill.after)
       ? ''
-      : `bill ${bill.billNumber} was corrected to ${bill.after.total}, its inputs give ${charges.total}`;
+      : `bill ${bill.billNumber} was corrected to ${bill.after.total}, its inputs yield ${charges.total}`;
   });

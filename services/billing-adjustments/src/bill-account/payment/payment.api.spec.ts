@@ -6,7 +6,7 @@ import { day } from '../examples/account.ts';
 import { accepted, installed, senderTo, supplied } from '../examples/messages.ts';
 import { publishedSettings } from '../examples/settings.ts';
 
-/** A file number of seven digits, so that the bill id has twelve and a barcode pads it (8.5). */
+/** A file number of seven digits, so that the bill id has twelve and a barcode pads it with zeros (8.5). */
 const accountId = '7654321';
 const billId = billIdOf({ fileNumber: accountId, companyCode: '062' });
 
@@ -38,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => platform.stop());
 
 describe('POST /v1/payments', () => {
-  it('F7: ids padded with zeros as a barcode has them pay the bill (8.5, 15.4-40)', async () => {
+  it('F7: ids padded with zeros, as in a barcode, pay the bill (8.5, 15.4-40)', async () => {
     const { billNumber, paymentId, payable } = await bill();
     expect(billId).toHaveLength(12);
     const padded = { billId: billId.padStart(13, '0'), paymentId: paymentId.padStart(13, '0') };
@@ -53,7 +53,7 @@ describe('POST /v1/payments', () => {
       .then(201, [{ type: 'PaymentReceived', data: { paymentId, amount: payable - 1_000, paidOn: '2026-10-01' } }]);
     expect(await bill()).toMatchObject({ paid: payable, status: 'paid' });
   });
-  it('F7: the same receipt with ids written otherwise changes nothing', async () => {
+  it('F7: the same receipt with ids in another notation changes nothing', async () => {
     const { paymentId } = await bill();
     await api.when(paying({ billId: fa(billId), paymentId: `0${paymentId}` })).then(201, []);
   });
@@ -62,7 +62,7 @@ describe('POST /v1/payments', () => {
     ['paymentId', { paymentId: undefined }, 'شناسه پرداخت را وارد کنید'],
     ['amount', { amount: '1,00' }, 'مبلغ دریافتی را وارد کنید (عدد صحیح، ریال)'],
     ['paidOn', { paidOn: '1405-13-01' }, 'روز پرداخت نادرست است (مانند ۱۴۰۵/۰۹/۰۱)'],
-  ])('9.7: %s is refused by its Persian name', async (field, wrong, message) => {
+  ])('9.7: %s is rejected by its Persian name', async (field, wrong, message) => {
     const { body } = await api.when(paying({ paymentId: '28750121', ...wrong })).thenRefused(400, 'InvalidInput');
     expect(body.errors).toEqual([{ field, rule: expect.any(String), message }]);
   });
@@ -84,7 +84,7 @@ describe('paths and queries in Persian digits', () => {
         ).body.asKnownOn,
       ).toBe('2026-10-01');
   });
-  it('9.7: what is no day is refused in Persian', async () => {
+  it('9.7: an invalid day is rejected in Persian', async () => {
     const { billNumber } = await bill();
     const { body } = await api
       .when(get(`/v1/bills/${billNumber}/explanation?asKnownOn=yesterday`).by('auditor-1'))

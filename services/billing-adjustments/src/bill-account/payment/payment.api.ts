@@ -16,7 +16,7 @@ export class PaymentApi {
   @Roles('paymentChannel')
   @Operation({
     fa: 'اعلام وجه دریافتی با شناسه قبض و شناسه پرداخت؛ تکرار همان رسید چیزی را تغییر نمی‌دهد',
-    en: 'Report money that came in by bill id and payment id (8.7); the same receipt again changes nothing',
+    en: 'Report a received payment by bill id and payment id (8.7); the same receipt again changes nothing',
   })
   @ApiCreatedResponse({ type: PaymentDto })
   async receive(@Body() body: PaymentBody, @CommandEnvelope() envelope: Envelope): Promise<PaymentDto> {

@@ -1,26 +1,22 @@
 import { amount, billId, civilDate, identifier, optional, part, paymentId, shown } from '@pishkhan/fields';
 import { dto } from '@pishkhan/service-kit';
 
-/** A payment as a bank or another channel reports it (8.7). */
+/** A payment, reported by a bank or another channel (8.7). */
 export class PaymentBody extends dto({
   billId: billId(undefined, { example: '1020304006239' }),
   paymentId: paymentId(undefined, { example: '9850155' }),
   amount: amount({ fa: 'مبلغ دریافتی', en: 'amount received, rial' }, { example: 98_000 }),
   paidOn: civilDate({ fa: 'روز پرداخت', en: 'day of payment' }, { example: '2026-08-01' }),
   receiptNumber: identifier(
-    { fa: 'شماره رسید', en: 'number of the receipt; names the payment for ever' },
+    { fa: 'شماره رسید', en: 'number of the receipt; identifies the payment permanently' },
     { example: 'R-88412' },
   ),
 }) {}
 
 export class MatchedDto extends dto({
-  to: shown.choice('a bill that was replaced since still names the subscription (8.7)', [
-    'bill',
-    'supersededBill',
-    'account',
-  ]),
+  to: shown.choice('a replaced bill still identifies the subscription (8.7)', ['bill', 'supersededBill', 'account']),
   billNumber: optional(shown.text('number of the bill')),
-  asked: shown.amount('what was still payable'),
+  asked: shown.amount('payable amount before the payment'),
   difference: shown.amount('amount minus asked: positive is overpaid, negative underpaid'),
 }) {}
 
@@ -28,5 +24,5 @@ export class PaymentDto extends dto({
   accountId: shown.text('account'),
   receiptNumber: shown.text('number of the receipt'),
   matched: part(MatchedDto),
-  settles: shown.texts('bills that nothing is left to pay of'),
+  settles: shown.texts('bills settled by this payment'),
 }) {}

@@ -24,7 +24,7 @@ it('11.8: every event of version 1 replays, from the supply contract to the link
   expect(corrected).toMatchObject({ receivable: 98_640 - 35_000, waiting: [{ readingId: 'reading-d' }] });
 });
 
-it('11.8-3: BillsCorrected of version 1 replays on the bills that it corrects', () => {
+it('11.8-3: BillsCorrected of version 1 replays on the corrected bills', () => {
   const corrected = sample('BillsCorrected');
   const issued = sample('BillIssued');
   if (corrected.type !== 'BillsCorrected' || issued.type !== 'BillIssued') throw new Error('samples of other types');

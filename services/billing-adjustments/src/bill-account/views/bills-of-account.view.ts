@@ -82,12 +82,12 @@ const numbersIn = ({ bills, settles, correctiveBill }: BillsCorrected['data']): 
   ]),
 ];
 
-/** One document per bill; its face as issued, and what is valid now. */
+/** One document per bill: its face as issued, and its current charges. */
 export const billsOfAccount = defineView({
   name: 'bills-of-account',
   version: 1,
   question:
-    'Which bills were issued to an account, line by line, what stands of them, and which are paid, replaced or corrected? For whoever serves a subscriber.',
+    'Which bills were issued to an account, line by line, which charges are current, and which bills are paid, replaced or corrected? For clerks at the counter.',
   source: eventsOf(billAccount),
   document: bill,
   indexes: [{ accountId: 1, place: -1 }],

@@ -7,7 +7,7 @@ const entry = Type.Object(
   {
     ledgerAccount: text('ledger account'),
     amount: rial('debit positive, credit negative'),
-    billNumber: optional(text('bill whose charges are reversed or entered')),
+    billNumber: optional(text('bill with reversed or entered charges')),
   },
   { $id: 'Entry' },
 );
@@ -49,7 +49,7 @@ export const ledgerOfAccount = defineView({
   name: 'ledger-of-account',
   version: 1,
   question:
-    'What was posted to an account, by which bill, payment or correction? For whoever serves a subscriber and for auditors.',
+    'What was posted to an account, by which bill, payment or correction? For clerks at the counter and auditors.',
   source: eventsOf(billAccount),
   document: posting,
   indexes: [{ accountId: 1, place: -1 }],

@@ -2,21 +2,21 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
 
 /**
- * The provincial gas company's word that a named person at a counter office is competent (1.2, A1-3). Both days are
+ * The provincial gas company certifies a named person at a counter office as competent (1.2, A1-3). Both days are
  * included.
  */
 export interface CertificateTerms {
   readonly subject: string;
   readonly office: string;
   readonly certificateNumber: string;
-  /** Who certified, for the provincial gas company. */
+  /** The person who certified, for the provincial gas company. */
   readonly issuer: string;
   readonly validFrom: CivilDate;
   readonly validTo: CivilDate;
 }
 
 export type GrantCertificate = { readonly type: 'GrantCertificate' } & CertificateTerms;
-/** Takes back every certificate of the subject that is not taken back yet. */
+/** Revokes every certificate of the subject that is not yet revoked. */
 export type RevokeCertificates = {
   readonly type: 'RevokeCertificates';
   readonly reason: string;
@@ -24,9 +24,9 @@ export type RevokeCertificates = {
 };
 export type CertificateCommand = GrantCertificate | RevokeCertificates;
 
-/** A person's competence for one counter office was certified for a time (1.2). */
+/** A person was certified for one counter office for a limited time (1.2). */
 export type CertificateGranted = DomainEvent<'CertificateGranted', CertificateTerms>;
-/** A certificate was taken back; it holds no longer from that day on (1.2). */
+/** A certificate was revoked; it is invalid from that day on (1.2). */
 export type CertificateRevoked = DomainEvent<
   'CertificateRevoked',
   { subject: string; office: string; certificateNumber: string; reason: string; revokedOn: CivilDate }

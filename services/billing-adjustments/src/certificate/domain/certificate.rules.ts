@@ -5,12 +5,12 @@ import type { Certificate, Certificates, CertificateTerms } from './certificate.
 const holdsOn = ({ validFrom, validTo, revokedOn }: Certificate, on: CivilDate): boolean =>
   validFrom <= on && on <= validTo && (revokedOn === undefined || on < revokedOn);
 
-/** The certificate that makes a person competent for an office on a day, if there is one (1.2). */
+/** The person's valid certificate for an office on a day, if any (1.2). */
 export const certificateOn = ({ certificates }: Certificates, office: string, on: CivilDate): Certificate | undefined =>
   certificates.find((certificate) => certificate.office === office && holdsOn(certificate, on));
 
 /**
- * Whoever approves at a counter office was found competent for it by the provincial gas company, and still is (1.2,
+ * The provincial gas company has certified an approver for the counter office, and the certificate is still valid (1.2,
  * A1-3, 7.5).
  */
 export const approverMustHoldValidCertificate = permissionRule(
@@ -24,24 +24,27 @@ export const approverMustHoldValidCertificate = permissionRule(
     certificateOn(certificates, office, on) === undefined && { office, on },
 );
 
-/** A certificate ends on the day it begins or later (1.2). */
+/** A certificate ends on or after the day on which it starts (1.2). */
 export const certificateMustEndAfterItBegins = rule(
   'CertificateMustEndAfterItBegins',
-  { fa: 'پایان اعتبار گواهی نباید پیش از آغاز آن باشد', en: 'A certificate must not end before it begins' },
+  { fa: 'پایان اعتبار گواهی نباید پیش از آغاز آن باشد', en: 'A certificate must not end before it starts' },
   ({ validFrom, validTo }: CertificateTerms) => validTo < validFrom && { validFrom, validTo },
 );
 
-/** Competence is another's judgement: nobody certifies himself (1.2). */
+/** Another person must confirm competence, so nobody certifies himself (1.2). */
 export const issuerMustNotCertifyHimself = rule(
   'IssuerMustNotCertifyHimself',
   { fa: 'کسی نمی‌تواند صلاحیت خود را گواهی کند', en: 'Nobody may certify himself' },
   ({ issuer, subject }: CertificateTerms) => issuer === subject && { subject },
 );
 
-/** The number of a certificate names the same terms for ever (1.2). */
+/** A certificate number identifies the same terms permanently (1.2). */
 export const certificateNumberMustNotBeReused = rule(
   'CertificateNumberMustNotBeReused',
-  { fa: 'این شماره گواهی پیش‌تر با مشخصات دیگری صادر شده است', en: 'This number names a certificate with other terms' },
+  {
+    fa: 'این شماره گواهی پیش‌تر با مشخصات دیگری صادر شده است',
+    en: 'This number belongs to a certificate with other terms',
+  },
   (granted: CertificateTerms, terms: CertificateTerms) =>
     !(
       granted.office === terms.office &&
@@ -52,7 +55,7 @@ export const certificateNumberMustNotBeReused = rule(
     },
 );
 
-/** Only a certificate that was granted can be taken back (1.2). */
+/** Only a granted certificate can be revoked (1.2). */
 export const certificateMustExist = existenceRule(
   'CertificateMustExist',
   { fa: 'گواهی‌ای برای این شخص صادر نشده است', en: 'No certificate was granted to this person' },

@@ -31,16 +31,16 @@ const refusal = (events: CertificateEvent[], office: string, on: string) =>
   approverMustHoldValidCertificate(fold(certificate, events), office, date(on));
 
 describe('granting and revoking', () => {
-  it('1.2: a person is certified for an office, and the certificate taken back', () => {
+  it('1.2: a person is certified for an office, and the certificate is revoked', () => {
     given(certificate).when(grant()).then(granted).when(revoke).then(revoked);
   });
-  it('asking twice is nothing', () => {
+  it('a repeat has no effect', () => {
     given(certificate, granted)
       .when(grant({ issuer: 'certifier-2' }))
       .thenNothing();
     given(certificate, granted, revoked).when(revoke).thenNothing();
   });
-  it('1.2: a renewal stands beside the certificate it follows, and a revocation takes both', () => {
+  it('1.2: a renewal is a second certificate, and a revocation covers both', () => {
     const renewed = { certificateNumber: 'C-101-2', validFrom: date('2027-03-21'), validTo: date('2028-03-19') };
     given(certificate, granted)
       .when(grant(renewed))
@@ -82,5 +82,6 @@ describe('the right to approve', () => {
     expect(refusal([granted, revoked], 'office-101', '2026-09-30')).toBe(false);
     expect(refusal([granted, revoked], 'office-101', '2026-10-01')).toMatchObject(lapsed);
   });
-  it('1.2: whoever has none has no right', () => expect(refusal([], 'office-101', '2026-09-01')).toMatchObject(lapsed));
+  it('1.2: a person without a certificate may not approve', () =>
+    expect(refusal([], 'office-101', '2026-09-01')).toMatchObject(lapsed));
 });

@@ -4,10 +4,10 @@ import { certificate } from '../domain/certificate.ts';
 
 const certificateOfOffice = Type.Object(
   {
-    subject: text('person who is certified, subject of the token'),
+    subject: text('certified person, subject of the token'),
     office: text('counter office'),
     certificateNumber: text('number of the certificate'),
-    issuer: text('who certified, for the provincial gas company'),
+    issuer: text('the person who certified, for the provincial gas company'),
     validFrom: civilDate('first day'),
     validTo: civilDate('last day, included'),
     revokedOn: optional(civilDate('first day on which it is no longer valid')),
@@ -25,7 +25,7 @@ export const certificatesOfOffice = defineView({
   name: 'certificates-of-office',
   version: 1,
   question:
-    'Who is certified for a counter office, and until when? For whoever grants, uses or checks the right to approve.',
+    'Who is certified for a counter office, and until when? For certification officers, approvers and auditors.',
   source: eventsOf(certificate),
   document: certificateOfOffice,
   indexes: [{ office: 1, _id: 1 }],

@@ -2,7 +2,7 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { Rial } from '@pishkhan/money';
 
-/** The contractor's side of a linked Card 74 pair; the subscriber's side carries the same `linkId` (A3-5). */
+/** The contractor's side of a linked Card 74 pair; the subscriber's side has the same `linkId` (A3-5). */
 export interface ContractorDebit {
   readonly contractorId: string;
   readonly linkId: string;
@@ -25,8 +25,8 @@ export type DebitContractor = { readonly type: 'DebitContractor' } & ContractorD
 export type ContractorAccountCommand = DebitContractor;
 
 /**
- * What a subscriber was charged for a reading contractor's error was taken from the contractor's account (A3-5, Card
- * 74).
+ * The contractor's account was debited with an amount that a subscriber had paid because of the contractor's error
+ * (A3-5, Card 74).
  */
 export type ContractorDebited = DomainEvent<
   'ContractorDebited',

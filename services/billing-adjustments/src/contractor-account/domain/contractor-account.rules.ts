@@ -2,20 +2,23 @@ import { permissionRule, rule } from '@pishkhan/decider';
 import { sightOf, type Role } from '@pishkhan/roles';
 import type { ContractorDebit } from './contractor-account.messages.ts';
 
-/** What is taken from a contractor is something (A3-5). */
+/** A debit is a positive amount (A3-5). */
 export const contractorDebitMustBePositive = rule(
   'ContractorDebitMustBePositive',
   {
     fa: 'مبلغ کسر از پیمانکار باید بیشتر از صفر باشد',
-    en: 'What is taken from a contractor must be more than nothing',
+    en: "A contractor's debit must be more than zero",
   },
   ({ amount }: ContractorDebit) => amount <= 0 && { amount },
 );
 
-/** Both sides of a linked pair are the same amount for ever; a change is another pair (A3-5, Card 74). */
+/** Both sides of a linked pair always have the same amount; a change is another pair (A3-5, Card 74). */
 export const contractorDebitMustNotChange = rule(
   'ContractorDebitMustNotChange',
-  { fa: 'این جفت کارت ۷۴ پیش‌تر با مشخصات دیگری ثبت شده است', en: 'This Card 74 pair was posted with other terms' },
+  {
+    fa: 'این جفت کارت ۷۴ پیش‌تر با مشخصات دیگری ثبت شده است',
+    en: 'This Card 74 pair was already posted with other terms',
+  },
   (posted: ContractorDebit, debit: ContractorDebit) =>
     !(
       posted.amount === debit.amount &&
@@ -24,10 +27,10 @@ export const contractorDebitMustNotChange = rule(
     ) && { linkId: debit.linkId, posted: posted.amount, amount: debit.amount },
 );
 
-/** A contractor sees its own account and no other (A3-5). */
+/** A contractor may only see its own account (A3-5). */
 export const contractorMayOnlySeeOwnAccount = permissionRule(
   'ContractorMayOnlySeeOwnAccount',
-  { fa: 'پیمانکار تنها حساب خود را می‌بیند', en: 'A contractor may only see the own account' },
+  { fa: 'پیمانکار تنها حساب خود را می‌بیند', en: 'A contractor may only see its own account' },
   (actor: { readonly roles: readonly Role[]; readonly office?: string }, contractorId: string) =>
     actor.office !== contractorId && sightOf(actor.roles) === 'orders' && { contractorId },
 );

@@ -34,11 +34,11 @@ describe("the contractor's side of a linked Card 74 pair", () => {
     given(contractorAccount).when(ask()).then(debited);
     expect(debited.data.posting.entries.reduce((sum, { amount }) => sum + amount, 0)).toBe(0);
   });
-  it('A3-5: the same link twice is nothing', () =>
+  it('A3-5: the same link twice has no effect', () =>
     given(contractorAccount, debited)
       .when(ask({ reason: 'said otherwise' }))
       .thenNothing());
-  it('A3-5: each link is debited for itself', () => {
+  it('A3-5: each link is debited separately', () => {
     given(contractorAccount, debited)
       .when(ask({ linkId: 'link-2', amount: rial(10) }))
       .thenMatching((_, { balance }) => expect(balance).toBe(35_010));

@@ -11,8 +11,8 @@ import type {
 import { contractorDebitMustBePositive, contractorDebitMustNotChange } from './contractor-account.rules.ts';
 
 /**
- * The contractor owes what the clearing of Card 74 gave to the subscriber; the subscriber's side balances the clearing
- * (A3-5).
+ * The contractor owes the amount that the clearing of Card 74 credited to the subscriber; the subscriber's side
+ * balances the clearing (A3-5).
  */
 export const entriesOf = ({ contractorId, amount }: ContractorDebit): readonly ContractorEntry[] => [
   { ledgerAccount: `contractor:${contractorId}`, amount },

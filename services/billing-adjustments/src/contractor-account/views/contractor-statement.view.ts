@@ -6,9 +6,9 @@ import { contractorAccount } from '../domain/contractor-account.ts';
 const statementEntry = Type.Object(
   {
     contractorId: text('reading contractor'),
-    linkId: text('names both sides of the Card 74 pair'),
-    amount: rial('taken from the contractor'),
-    accountId: text('account of the subscriber who was credited'),
+    linkId: text('id of both sides of the Card 74 pair'),
+    amount: rial('debited to the contractor'),
+    accountId: text('account of the credited subscriber'),
     caseId: text('case'),
     correctionId: text('correction'),
     reason: text('why'),
@@ -23,7 +23,7 @@ export const contractorStatement = defineView({
   name: 'contractor-statement',
   version: 1,
   question:
-    'What was taken from a reading contractor, for which case and which subscriber? For the head of subscriber affairs and the contractor.',
+    'What was debited to a reading contractor, for which case and which subscriber? For the head of subscriber affairs and the contractor.',
   source: eventsOf(contractorAccount),
   document: statementEntry,
   indexes: [{ contractorId: 1, place: -1 }],

@@ -29,7 +29,7 @@ import { proposeAgain, subjectOf } from './proposing.ts';
 const roleOf = (awaiting: Awaiting, { roles }: Approver): ApproverRole =>
   rolesLeft(awaiting).find((role) => roles.includes(role))!;
 
-/** Whether this person may decide on this proposal in one of the roles that it still needs. */
+/** Whether this person may decide on this proposal in one of the roles that must still approve. */
 const mustBeCompetent = (awaiting: Awaiting, approver: Approver, today: CorrectionBasis['today']) =>
   approverMustHoldTheRole(awaiting, approver) ||
   approverMustBelongToTheOfficeOfTheCase(awaiting, roleOf(awaiting, approver), approver) ||
@@ -72,7 +72,7 @@ const approvalBy = (awaiting: Awaiting, { approver, hash, basis }: ApproveCorrec
   ];
 };
 
-/** Whether this person has signed this hash and could sign in no further role. */
+/** Whether this person has signed this hash and has no further role to sign in. */
 const hasSigned = (state: CorrectionState, { approver, hash }: ApproveCorrection): boolean => {
   if (
     !('approvals' in state) ||

@@ -3,7 +3,7 @@ import type { CorrectionState } from './correction.state.ts';
 
 type Proposed = Exclude<CorrectionState, { status: 'unknown' | 'refused' }>;
 
-/** These events follow only on a proposal. */
+/** These events occur only after a proposal. */
 const after = (state: CorrectionState, change: (proposed: Proposed) => CorrectionState): CorrectionState =>
   state.status === 'unknown' || state.status === 'refused' ? state : change(state);
 

@@ -5,10 +5,10 @@ import type { Certificates } from '../../certificate/domain/certificate.messages
 import type { ApproverRole } from '../../pricing/policy/domain/correction-approval.policy.ts';
 import type { CorrectionBasis, CorrectionRequest, Proposal } from '../../bill-account/domain/correcting/proposal.ts';
 
-/** The case that asked, and the account it is about: in every event that whoever asked must hear of. */
+/** The case and the account of a correction: in every event that the case receives. */
 export type CorrectionSubject = Pick<CorrectionRequest, 'correctionId' | 'caseId' | 'officeId' | 'accountId'>;
 
-/** Who stands before the proposal, as the token and the certificates say. */
+/** The approver, by token and certificates. */
 export interface Approver {
   readonly by: string;
   readonly roles: readonly string[];
@@ -17,7 +17,7 @@ export interface Approver {
   readonly certificates: Certificates;
 }
 
-/** `proposer` is what the person who asks is certified for. */
+/** `proposer` has the certificates of the requesting person. */
 export type ProposeCorrection = {
   readonly type: 'ProposeCorrection';
   readonly request: CorrectionRequest;
@@ -36,13 +36,13 @@ export type DeclineCorrection = {
   readonly reason: string;
   readonly today: CivilDate;
 };
-/** Computes the same request afresh, because an input has changed. */
+/** Computes the same request again, because an input has changed. */
 export type ReproposeCorrection = {
   readonly type: 'ReproposeCorrection';
   readonly approver: Approver;
   readonly basis: CorrectionBasis;
 };
-/** The account found, when it came to posting, that its state no longer gives this hash. */
+/** On posting, the account's state no longer yielded this hash. */
 export type FindCorrectionStale = {
   readonly type: 'FindCorrectionStale';
   readonly hash: string;
@@ -62,7 +62,7 @@ export type CorrectionCommand =
   | MarkCorrectionPosted;
 
 /**
- * Before and after of every bill that a wrong index touched were computed and wait for approval under this hash (Card
+ * Before and after of every bill affected by a wrong index were computed and wait for approval under this hash (Card
  * 22; 11.8, 7.5).
  */
 export type CorrectionProposed = DomainEvent<
@@ -71,42 +71,41 @@ export type CorrectionProposed = DomainEvent<
     readonly request: CorrectionRequest;
     readonly proposal: Proposal;
     readonly hash: string;
-    /** County that the account belongs to: scope of the head. */
+    /** County of the account: scope of the head. */
     readonly countyOffice: string;
-    /** Who read the index that is disputed; may not approve. */
+    /** Reader of the disputed index; may not approve. */
     readonly disputedReader?: string;
     readonly proposedOn: CivilDate;
   }
 >;
 
 /**
- * The same request was computed afresh after an input had changed; earlier approvals were of other figures and are
- * void.
+ * The same request was computed again after an input had changed; earlier approvals were of other amounts and are void.
  */
 export type CorrectionReproposed = DomainEvent<
   'CorrectionReproposed',
   CorrectionSubject & { readonly proposal: Proposal; readonly hash: string; readonly proposedOn: CivilDate }
 >;
 
-/** Somebody competent signed the hash (7.5). */
+/** A competent person signed the hash (7.5). */
 export type CorrectionApproved = DomainEvent<
   'CorrectionApproved',
   Approval & { readonly correctionId: string; readonly role: ApproverRole; readonly hash: string }
 >;
 
-/** Everybody whose approval the amount needs has given it; the correction will be posted (7.5). */
+/** All approvals required for the amount were given; the correction will be posted (7.5). */
 export type CorrectionFullyApproved = DomainEvent<
   'CorrectionFullyApproved',
   { readonly correctionId: string; readonly hash: string }
 >;
 
-/** Somebody who could have approved did not, and said why (7.5). */
+/** An approver declined and stated the reason (7.5). */
 export type CorrectionDeclined = DomainEvent<
   'CorrectionDeclined',
   CorrectionSubject & Approval & { readonly reason: string }
 >;
 
-/** What was asked for breaks a rule and will not be made; whoever asked is told the rule. */
+/** The request breaks a rule and is rejected; the case receives the rule. */
 export type CorrectionRefused = DomainEvent<
   'CorrectionRefused',
   {
@@ -117,13 +116,13 @@ export type CorrectionRefused = DomainEvent<
   }
 >;
 
-/** The account's state no longer gave what was approved; nothing was posted, and the proposal is computed afresh. */
+/** The account's state no longer yielded the approved hash; nothing was posted, and the proposal is computed again. */
 export type CorrectionFoundStale = DomainEvent<
   'CorrectionFoundStale',
   { readonly correctionId: string; readonly hash: string; readonly foundOn: CivilDate }
 >;
 
-/** The correction is in the account's ledger (11.8-3). */
+/** The correction was posted to the account's ledger (11.8-3). */
 export type CorrectionPosted = DomainEvent<
   'CorrectionPosted',
   { readonly correctionId: string; readonly hash: string; readonly postedOn: CivilDate }

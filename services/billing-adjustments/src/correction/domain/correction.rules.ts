@@ -8,7 +8,7 @@ import type { Approver } from './correction.messages.ts';
 import { rolesLeft, type Awaiting, type CorrectionState } from './correction.state.ts';
 import type { CorrectionRequest } from '../../bill-account/domain/correcting/proposal.ts';
 
-/** Only what a case has asked for can be approved (A3-3, A6-3). */
+/** Only a case's request can be approved (A3-3, A6-3). */
 export const correctionMustExist = existenceRule(
   'CorrectionMustExist',
   { fa: 'تعدیلی با این شماره یافت نشد', en: 'There is no such correction' },
@@ -16,14 +16,14 @@ export const correctionMustExist = existenceRule(
 );
 
 /**
- * The representative may make a correction himself: then he is certified for the office of the case on the day on which
- * he asks (1.2, 7.5, 15.4-29).
+ * A representative may make a correction, if certified for the office of the case on the day of the request (1.2, 7.5,
+ * 15.4-29).
  */
 export const proposerMustHoldValidCertificate = permissionRule(
   'ProposerMustHoldValidCertificate',
   {
     fa: 'پیشنهاددهنده باید در روز پیشنهاد برای دفتر همین پرونده گواهی صلاحیت معتبر داشته باشد',
-    en: 'Whoever proposes must hold a valid certificate for the office of the case on that day',
+    en: 'The proposer must hold a valid certificate for the office of the case on that day',
   },
   ({ proposedBy, officeId, requestedOn }: CorrectionRequest, certificates: Certificates) =>
     certificateOn(certificates, officeId, requestedOn as CivilDate) === undefined && {
@@ -33,50 +33,49 @@ export const proposerMustHoldValidCertificate = permissionRule(
     },
 );
 
-/** What is posted, declined, refused or fully approved is decided (7.5). */
+/** A posted, declined, rejected or fully approved correction is decided (7.5). */
 export const correctionMustBeAwaitingApproval = statusRule(
   'CorrectionMustBeAwaitingApproval',
-  { fa: 'این تعدیل در انتظار تأیید نیست', en: 'The correction does not wait for approval' },
+  { fa: 'این تعدیل در انتظار تأیید نیست', en: 'The correction is not waiting for approval' },
   ({ status }: CorrectionState) => ({ status }),
 );
 
 /** An office sees its own corrections, the head those of the county (15.4-21, 15.4-26). */
 export const correctionMustBeOfTheOwnOffice = permissionRule(
   'CorrectionMustBeOfTheOwnOffice',
-  { fa: 'این تعدیل مربوط به دفتر دیگری است', en: 'The correction is of another office' },
+  { fa: 'این تعدیل مربوط به دفتر دیگری است', en: 'The correction belongs to another office' },
   (scope: OfficeScope, found: OfficeScope) =>
     (scope.officeId !== undefined && scope.officeId !== found.officeId) ||
     (scope.countyOffice !== undefined && scope.countyOffice !== found.countyOffice),
 );
 
 /**
- * Whoever proposes a correction may not approve it: four eyes, also where the representative makes it himself (7.5,
- * 15.4-29).
+ * The proposer of a correction may not approve it: four eyes, even if the representative proposes it (7.5, 15.4-29).
  */
 export const approverMustNotBeProposer = rule(
   'ApproverMustNotBeProposer',
-  { fa: 'پیشنهاددهنده نمی‌تواند تأیید کند', en: 'Whoever proposes may not approve' },
+  { fa: 'پیشنهاددهنده نمی‌تواند تأیید کند', en: 'The proposer may not approve' },
   ({ request }: Awaiting, { by }: Approver) => by === request.proposedBy && { proposedBy: request.proposedBy },
 );
 
-/** Nobody judges his own reading (7.5, A3-5). */
+/** A reader may not judge the own reading (7.5, A3-5). */
 export const approverMustNotBeTheDisputedReader = rule(
   'ApproverMustNotBeTheDisputedReader',
   {
     fa: 'کنتورخوانی که قرائت او مورد اعتراض است نمی‌تواند تأیید کند',
-    en: 'The reader whose reading is disputed may not approve',
+    en: 'The reader of the disputed reading may not approve',
   },
   ({ disputedReader }: Awaiting, { by }: Approver) => by === disputedReader && { disputedReader },
 );
 
-/** Two approvals are two persons, whatever roles one of them holds (7.5). */
+/** Two approvals need two persons, whatever roles one of them has (7.5). */
 export const approverMustNotHaveApprovedBefore = rule(
   'ApproverMustNotHaveApprovedBefore',
-  { fa: 'این شخص پیش‌تر تأیید کرده است', en: 'This person has approved before' },
+  { fa: 'این شخص پیش‌تر تأیید کرده است', en: 'This person has already approved' },
   ({ approvals }: Awaiting, { by }: Approver) => approvals.some((approval) => approval.by === by) && { by },
 );
 
-/** A representative decides for his counter office, the head for the county (7.5, 15.4-21, 15.4-26). */
+/** A representative decides for the own counter office, the head for the county (7.5, 15.4-21, 15.4-26). */
 export const approverMustBelongToTheOfficeOfTheCase = permissionRule(
   'ApproverMustBelongToTheOfficeOfTheCase',
   { fa: 'تأییدکننده باید از دفتر همین پرونده باشد', en: 'The approver must belong to the office of the case' },
@@ -86,19 +85,15 @@ export const approverMustBelongToTheOfficeOfTheCase = permissionRule(
   },
 );
 
-/**
- * The amount says who must approve; the head does not stand in for the representative, nor the other way round (7.5).
- */
+/** The amount determines who must approve; head and representative cannot replace each other (7.5). */
 export const approverMustHoldTheRole = permissionRule(
   'ApproverMustHoldTheRole',
-  { fa: 'تأیید باقی‌مانده بر عهده نقش دیگری است', en: 'The approval still needed is of another role' },
+  { fa: 'تأیید باقی‌مانده بر عهده نقش دیگری است', en: 'The missing approval needs another role' },
   (awaiting: Awaiting, { roles }: Approver) =>
     !rolesLeft(awaiting).some((role) => roles.includes(role)) && { needed: rolesLeft(awaiting) },
 );
 
-/**
- * The head's office needs no certificate of the provincial company; a counter office's representative does (1.2, 7.5).
- */
+/** A counter office's representative needs a certificate of the provincial company; the head does not (1.2, 7.5). */
 export const approverMustBeCertified = (
   { request }: Awaiting,
   role: ApproverRole,
@@ -106,7 +101,7 @@ export const approverMustBeCertified = (
   today: CivilDate,
 ) => role === 'qualifiedRepresentative' && approverMustHoldValidCertificate(certificates, request.officeId, today);
 
-/** An approval is of one hash; another one was a proposal that is no more (7.5). */
+/** An approval is of the current hash; another hash belongs to an earlier proposal (7.5). */
 export const approvedHashMustBeCurrent = rule(
   'ApprovedHashMustBeCurrent',
   {

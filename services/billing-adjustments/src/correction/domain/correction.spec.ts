@@ -101,9 +101,9 @@ describe('a request', () => {
     proposer: certified('representative-101-a', 'office-101'),
     basis,
   } as const;
-  it('11.8, 7.5: is computed and waits for approval; the same again is nothing', () =>
+  it('11.8, 7.5: is computed and waits for approval; a repeat has no effect', () =>
     given(correction).when(propose).then(proposed).when(propose).thenNothing());
-  it('A3-3: that breaks a rule is refused by its name', () => {
+  it('A3-3: that breaks a rule is rejected by its name', () => {
     const request = requestOf({ rightIndex: 1_240 });
     given(correction)
       .when({ ...propose, request })
@@ -133,7 +133,7 @@ describe('who may propose (15.4-29)', () => {
       'ProposerMustHoldValidCertificate',
     );
   });
-  it('1.2, 15.4-29: ProposerMustHoldValidCertificate on the day of the request, its last day included, whatever day it is dealt with', () => {
+  it('1.2, 15.4-29: ProposerMustHoldValidCertificate on the day of the request, its last day included, independent of the day of processing', () => {
     given(correction)
       .when(propose(certified(request.proposedBy, 'office-101', day(7, 8))))
       .then(refused);
@@ -144,7 +144,7 @@ describe('who may propose (15.4-29)', () => {
 });
 
 describe('who may approve (7.5)', () => {
-  it('a representative of the office with a certificate; it is recorded by which', () => {
+  it('a representative of the office with a certificate, which is recorded', () => {
     awaiting.when(approve(b)).then(approvedBy(b.by), fully());
   });
   it('7.5, 15.4-29: ApproverMustNotBeProposer', () =>
@@ -198,8 +198,8 @@ describe('above the band (7.5)', () => {
   });
 });
 
-describe('asking again, and too late', () => {
-  it('the same approver with the same hash is nothing', () => {
+describe('repeats and late approvals', () => {
+  it('the same approver with the same hash has no effect', () => {
     approved.when(approve(b)).thenNothing();
     given(correction, proposedLarge, approvedBy(b.by, large.hash)).when(approveLarge(b)).thenNothing();
   });
@@ -211,7 +211,7 @@ describe('asking again, and too late', () => {
       .when({ type: 'DeclineCorrection', approver: b, reason: 'no', today: day(7, 10) })
       .thenRejected('CorrectionMustBeAwaitingApproval');
   });
-  it('7.5: declined with a reason, it is over', () => {
+  it('7.5: declined with a reason, it is closed', () => {
     const data = {
       correctionId: 'c-1',
       caseId: 'case-1',
@@ -260,7 +260,7 @@ describe('stale proposals (ADR 0008)', () => {
     for (const change of [paid, next, { book: dearer }, { today: day(8, 3) }])
       awaiting.when(approve(b, small.hash, change)).thenRejected('ProposalMustMatchItsInputs');
   });
-  it('computed afresh it waits again; earlier approvals are void, and the same person may sign the new hash', () => {
+  it('computed again it waits again; earlier approvals are void, and the same person may sign the new hash', () => {
     const again = given(correction, proposedLarge, approvedBy(b.by, large.hash)).when({
       type: 'ReproposeCorrection',
       approver: b,
@@ -278,13 +278,13 @@ describe('stale proposals (ADR 0008)', () => {
       .when(approve(b, fresh.hash, paid))
       .thenMatching((events) => expect(events).toHaveLength(2));
   });
-  it('the same figures are no new proposal; a stranger computes nothing', () => {
+  it('the same amounts are not a new proposal; a stranger may not compute', () => {
     awaiting.when({ type: 'ReproposeCorrection', approver: b, basis }).thenNothing();
     awaiting
       .when({ type: 'ReproposeCorrection', approver: representative('representative-102', 'office-102'), basis: paid })
       .thenRejected('ApproverMustBelongToTheOfficeOfTheCase');
   });
-  it('found stale at posting: nothing is posted and a fresh proposal waits for approval', () => {
+  it('found stale at posting: nothing is posted and a new proposal waits for approval', () => {
     const stale = approved.when({ type: 'FindCorrectionStale', hash: small.hash, basis: paid });
     const waiting = stale.then(
       { type: 'CorrectionFoundStale', data: { correctionId: 'c-1', hash: small.hash, foundOn: day(7, 10) } },
@@ -301,11 +301,11 @@ describe('stale proposals (ADR 0008)', () => {
       .when({ type: 'FindCorrectionStale', hash: small.hash, basis: paid })
       .thenNothing();
   });
-  it('11.8-3: what another process has posted at the same moment is not found stale', () => {
+  it('11.8-3: a correction posted by another process at the same moment is not found stale', () => {
     const there = { ...paid, account: { ...paid.account, corrections: ['c-1'] } };
     approved.when({ type: 'FindCorrectionStale', hash: small.hash, basis: there }).thenNothing();
   });
-  it('found stale because the reading has been corrected since: refused by name', () => {
+  it('found stale because the reading has been corrected since: rejected by name', () => {
     const right = { ...basis, account: fold(billAccount, eventsOf([...readings(1_140)])) };
     approved
       .when({ type: 'FindCorrectionStale', hash: small.hash, basis: right })
@@ -318,7 +318,7 @@ describe('stale proposals (ADR 0008)', () => {
 
 describe('posted', () => {
   const mark = { type: 'MarkCorrectionPosted', hash: small.hash, today: day(7, 11) } as const;
-  it('11.8-3: it knows when it came into the ledger, once', () =>
+  it('11.8-3: it records its posting, once', () =>
     approved
       .when(mark)
       .then({ type: 'CorrectionPosted', data: { correctionId: 'c-1', hash: small.hash, postedOn: day(7, 11) } })

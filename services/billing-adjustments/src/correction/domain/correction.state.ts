@@ -1,6 +1,6 @@
 import type { CorrectionApproved, CorrectionProposed } from './correction.messages.ts';
 
-/** A proposal under its hash, with the approvals of just that hash. */
+/** A proposal with its hash, and the approvals of this hash. */
 interface Proposed extends Omit<CorrectionProposed['data'], 'proposedOn'> {
   readonly approvals: readonly CorrectionApproved['data'][];
 }
@@ -18,6 +18,6 @@ interface Signing {
   readonly proposal: Pick<Awaiting['proposal'], 'approvalsNeeded'>;
   readonly approvals: readonly Pick<Awaiting['approvals'][number], 'role'>[];
 }
-/** Roles whose approval is still needed, in the order of the policy. */
+/** Roles that must still approve, in the order of the policy. */
 export const rolesLeft = ({ proposal, approvals }: Signing) =>
   proposal.approvalsNeeded.filter((role) => !approvals.some((approval) => approval.role === role));

@@ -25,7 +25,7 @@ const foundStale = (state: CorrectionState, { hash, basis }: FindCorrectionStale
 };
 
 /**
- * What is in the ledger is posted, even where another process had found it stale at the same moment, by a later day
+ * A correction in the ledger is posted, even if another process had found it stale at the same moment, by a later day
  * (11.8-3).
  */
 const posted = (state: CorrectionState, { hash, today }: MarkCorrectionPosted): Decision<CorrectionEvent> => {
@@ -36,10 +36,7 @@ const posted = (state: CorrectionState, { hash, today }: MarkCorrectionPosted): 
   });
 };
 
-/**
- * One request to correct a wrong index, from the proposal over its approvals to the posting. Undoing it is another
- * correction.
- */
+/** One request to correct a wrong index: proposal, approvals, posting. Undoing it is another correction. */
 export const correction: Decider<CorrectionCommand, CorrectionEvent, CorrectionState> = {
   category: 'correction',
   events: {

@@ -45,7 +45,9 @@ export const propose = (
   });
 };
 
-/** Computes the request again. The same figures are no new proposal; a request that breaks a rule by now is refused. */
+/**
+ * Computes the request again. The same amounts are not a new proposal; a request that breaks a rule now is rejected.
+ */
 export const proposeAgain = ({ request, hash }: Awaiting, basis: CorrectionBasis): CorrectionEvent[] => {
   const simulation = simulateCorrection(request, basis);
   if ('rejected' in simulation) return [refused(request, simulation, basis)];

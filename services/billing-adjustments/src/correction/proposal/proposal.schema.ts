@@ -11,7 +11,7 @@ const proposedLine = Type.Object(
   { $id: 'ProposedLine' },
 );
 
-/** A bill that the wrong index touched, before and after. */
+/** A bill affected by the wrong index, before and after. */
 const proposedBill = Type.Object(
   {
     billNumber: text('bill'),
@@ -25,7 +25,7 @@ const proposedBill = Type.Object(
     before: charges,
     after: charges,
     difference: rial('new minus old'),
-    settlement: oneOf('how the difference reaches the subscriber', ['correctiveBill', 'nextBill']),
+    settlement: oneOf('how the difference is charged or credited', ['correctiveBill', 'nextBill']),
   },
   { $id: 'ProposedBill' },
 );
@@ -35,24 +35,24 @@ const correctiveBill = Type.Object(
   {
     replaces: text('bill that it replaces'),
     face: Type.Object(undated, { $id: 'UndatedFace' }),
-    carried: list('the balance brought along, as lines', carriedLine),
+    carried: list('the previous balance as lines', carriedLine),
   },
   { $id: 'CorrectiveBill' },
 );
 const contractorEntry = Type.Object(
   {
-    linkId: text('names both sides of the Card 74 pair'),
+    linkId: text('id of both sides of the Card 74 pair'),
     contractorId: text('reading contractor'),
     amount: rial('credited to the subscriber, debited to the contractor'),
   },
   { $id: 'ContractorEntry' },
 );
 const restatedReading = Type.Object(
-  { readingId: text('reading'), index: whole('index, m³'), rolledOver: truth('the register passed its last digit') },
+  { readingId: text('reading'), index: whole('index, m³'), rolledOver: truth('the register has rolled over') },
   { $id: 'RestatedReading' },
 );
 
-/** What approvers sign. */
+/** The document that approvers sign. */
 export const proposal = Type.Object(
   {
     correctionId: text('correction'),
@@ -60,14 +60,14 @@ export const proposal = Type.Object(
     accountId: text('account'),
     meterId: text('meter'),
     readingId: text('reading'),
-    wrongIndex: whole('index as it was accepted, m³'),
+    wrongIndex: whole('index as accepted, m³'),
     rightIndex: whole('index found right, m³'),
-    readings: list('readings with the index that will be valid', restatedReading),
-    fault: oneOf('whose mistake it was', ['readingContractor', 'company']),
-    bills: list('bills that the wrong index touched', proposedBill),
+    readings: list('readings with their index after the correction', restatedReading),
+    fault: oneOf('the party at fault', ['readingContractor', 'company']),
+    bills: list('bills affected by the wrong index', proposedBill),
     difference: rial('sum over the bills'),
     balance: Type.Object(
-      { before: rial('owed now; negative is a credit'), after: rial('owed after the posting') },
+      { before: rial('current debt; negative is a credit'), after: rial('debt after the posting') },
       { $id: 'Balances' },
     ),
     correctiveBill: optional(correctiveBill),

@@ -26,7 +26,7 @@ it('7.5: every event of version 1 replays', () => {
   expect(after('CorrectionRefused').status).toBe('refused');
 });
 
-it('7.5: the hash that was signed is that of the proposal as it is kept', () => {
+it('7.5: the signed hash is that of the stored proposal', () => {
   const state = after('CorrectionProposed');
   expect('proposal' in state && state.proposal && hashOf(state.proposal)).toBe('hash' in state && state.hash);
 });

@@ -55,22 +55,22 @@ beforeAll(async () => {
 afterAll(() => platform.stop());
 
 describe('the inbox of a role (7.5)', () => {
-  it('7.5: a head finds what needs the head, a representative what needs a representative', async () => {
+  it('7.5: a head finds corrections that need the head, a representative those that need a representative', async () => {
     expect(await inbox('head-1', 'status=awaitingApproval')).toEqual(['large', 'small']);
     expect(await inbox('head-1', 'status=awaitingApproval&approvalsLeft=headOfSubscriberAffairs')).toEqual(['large']);
     expect(await inbox('representative-101-b', 'approvalsLeft=qualifiedRepresentative')).toEqual(['large', 'small']);
     expect(await inbox('representative-102', 'approvalsLeft=qualifiedRepresentative')).toEqual([]);
     await api.when(get('/v1/corrections?approvalsLeft=counterClerk').by('head-1')).thenRefused(400, 'InvalidInput');
   });
-  it('7.5: what has been approved waits for the others only', async () => {
+  it('7.5: an approved correction waits only for the other approvers', async () => {
     await api.when(approving('large', { hash: large.data.hash })).then(200, [{ type: 'CorrectionApproved' }]);
     expect(await inbox('representative-101-b', 'approvalsLeft=qualifiedRepresentative')).toEqual(['small']);
     expect(await inbox('head-1', 'approvalsLeft=headOfSubscriberAffairs')).toEqual(['large']);
   });
 });
 
-describe('why it was approved (quality A5)', () => {
-  it('7.5: without a word of the approver the log names the amount and the bills', async () => {
+describe('reason of an approval (quality A5)', () => {
+  it('7.5: without a reason from the approver the log has the amount and the bills', async () => {
     const [reason] = await reasonsOf('correction-large');
     for (const part of [
       '10203040-1405-02-1',
@@ -80,7 +80,7 @@ describe('why it was approved (quality A5)', () => {
     ])
       expect(reason).toContain(part);
   });
-  it('7.5: the word of the approver is the reason of the approval', async () => {
+  it("7.5: the approver's text is the reason of the approval", async () => {
     await api.when(approving('small', { hash: small.data.hash, reason: '' })).thenRefused(400, 'InvalidInput');
     await api
       .when(approving('small', { hash: small.data.hash, reason: 'x'.repeat(2_001) }))

@@ -11,14 +11,14 @@ export const statuses = ['awaitingApproval', 'fullyApproved', 'posted', 'decline
 
 const request = Type.Object({
   ...billCorrectionRequested.schema.properties,
-  broughtBy: text('message that brought it'),
+  broughtBy: text('id of the request message'),
 });
 const signed = Type.Object(
   {
     ...approval.properties,
     role: oneOf('role', approverRoles),
     correctionId: text('correction'),
-    hash: text('hash that was signed'),
+    hash: text('signed hash'),
   },
   { $id: 'Signed' },
 );
@@ -29,13 +29,13 @@ const document = Type.Object({
   status: oneOf('status', statuses),
   request,
   proposal: optional(proposal),
-  hash: optional(text('SHA-256 of the proposal: what approvers sign')),
-  disputedReader: optional(text('who read the disputed index; may not approve')),
+  hash: optional(text('SHA-256 of the proposal, which approvers sign')),
+  disputedReader: optional(text('reader of the disputed index; may not approve')),
   approvals: list('approvals of this hash', signed),
-  approvalsLeft: list('roles whose approval is still needed', oneOf('role', approverRoles)),
+  approvalsLeft: list('roles that must still approve', oneOf('role', approverRoles)),
   proposedOn: civilDate('day of the proposal'),
-  rule: optional(text('rule that was broken')),
-  reason: optional(text('why an approver declined')),
+  rule: optional(text('broken rule')),
+  reason: optional(text('reason for declining')),
   changedAt: text('instant of the latest change'),
 });
 export type CorrectionDocument = DocumentOf<typeof document>;
@@ -67,7 +67,7 @@ const begun = (
   changedAt,
 });
 
-/** Refused at once: there is no proposal. */
+/** Rejected immediately: there is no proposal. */
 const refused = (
   { request: { ...requested }, rule, refusedOn }: CorrectionRefused['data'],
   changedAt: string,
@@ -86,12 +86,12 @@ type Changes = Partial<Change>;
 const changed = (before: CorrectionDocument | undefined, changedAt: string, changes: Changes) =>
   before && withApprovalsLeft({ ...before, ...changes, changedAt });
 
-/** One document per correction, with the whole before and after. */
+/** One document per correction, with before and after. */
 export const corrections = defineView({
   name: 'corrections',
   version: 2,
   question:
-    'Which corrections wait for whose approval, what would they change, and what became of the others? For representatives, the head and auditors.',
+    'Which corrections wait for whose approval, what would they change, and how did the others end? For representatives, the head and auditors.',
   source: eventsOf(correction),
   document,
   indexes: [

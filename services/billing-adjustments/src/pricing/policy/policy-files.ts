@@ -3,7 +3,7 @@ import type { PolicyVersion } from '@pishkhan/published-versions';
 
 const folder = new URL('../../../../../data/policies/', import.meta.url);
 
-/** The policies that the project brings along, as files under `data/policies`. */
+/** The project's policies, as files under `data/policies`. */
 export const policyFiles = ['sample-billing.json', 'sample-correction-approval.json'] as const;
 
 export const readPolicyFile = (name: string): PolicyVersion =>

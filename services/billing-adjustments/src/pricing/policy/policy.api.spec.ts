@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => platform.stop());
 
 describe('POST /v1/policies/:name/versions', () => {
-  it('15.2: publishes a version for ever', async () => {
+  it('15.2: publishes an unchangeable version', async () => {
     await api
       .when(post('/v1/policies/billing/versions', billing).by('policy-1'))
       .then(201, [{ type: 'PolicyVersionPublished', data: { name, ...billing } }]);
@@ -41,7 +41,7 @@ describe('POST /v1/policies/:name/versions', () => {
       .when(post('/v1/policies/billing/versions', { ...billing, sample: false }).by('policy-1'))
       .thenRefused(422, 'PolicyVersionMustNotChange');
   });
-  it('15.2: refuses what the policy does not know', async () => {
+  it("15.2: rejects content outside the policy's schema", async () => {
     await api
       .when(post('/v1/policies/weather/versions', billing).by('policy-1'))
       .thenRefused(404, 'PolicyNameMustBeKnown');
@@ -58,12 +58,12 @@ describe('POST /v1/policies/:name/versions', () => {
       .when(post('/v1/policies/billing/versions', { ...literal, content: [] }).by('policy-1'))
       .thenRefused(400, 'InvalidInput');
   });
-  it('takes it from a policy officer only', () =>
+  it('accepts it from a policy officer only', () =>
     api.when(post('/v1/policies/billing/versions', literal).by('head-1')).then(403, []));
 });
 
 describe('GET /v1/policies/:name', () => {
-  it('15.4-20: tells every version and which is in force today or on a day', async () => {
+  it('15.4-20: returns every version and the one in force today or on a day', async () => {
     await api.when(post('/v1/policies/billing/versions', literal).by('policy-1')).then(201);
     const { body } = await api.when(get('/v1/policies/billing').by('representative-101-a')).then(200);
     expect(body).toEqual({
@@ -74,9 +74,9 @@ describe('GET /v1/policies/:name', () => {
     const later = await api.when(get('/v1/policies/billing?on=2026-12-01').by('auditor-1')).then(200);
     expect(later.body.inForce).toBe('2');
   });
-  it('knows no other name', () =>
+  it('rejects unknown names', () =>
     api.when(get('/v1/policies/weather').by('auditor-1')).thenRefused(404, 'PolicyNameMustBeKnown'));
-  it('F14: shows which of two versions of one day is in force after it was put right on its day', async () => {
+  it('F14: shows which of two versions of one day is in force after a replacement on its day', async () => {
     const right = { ...literal, version: '3', settles: 'the day of 2, put right' };
     await api
       .when(post('/v1/policies/billing/versions', right).by('policy-1'))

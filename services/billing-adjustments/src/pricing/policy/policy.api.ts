@@ -30,7 +30,7 @@ export class PolicyApi {
   @Roles('policyOfficer')
   @Operation({
     fa: 'انتشار نسخه‌ای از یک ضابطه؛ پس از روز انتشار تغییر نمی‌کند',
-    en: 'Publish a version of a policy; it never changes, and another can take its place on that day only (15.2)',
+    en: 'Publish a version of a policy; it never changes, and another can replace it on that day only (15.2)',
   })
   @ApiCreatedResponse({ type: PolicyVersionNamed })
   async publishPolicyVersion(
@@ -53,7 +53,7 @@ export class PolicyApi {
     'policyOfficer',
     'auditor',
   )
-  @Operation({ fa: 'همه نسخه‌های یک ضابطه و نسخه جاری', en: 'Every version of a policy, and which is in force' })
+  @Operation({ fa: 'همه نسخه‌های یک ضابطه و نسخه جاری', en: 'Every version of a policy, and the one in force' })
   @ApiOkResponse({ type: PolicyDto })
   async readPolicy(@Param() { name }: PolicyPath, @Query() { on }: PolicyQuery): Promise<PolicyDto> {
     const found = await this.reads.one(policiesInForce, name, policyNameMustBeKnown.rule);

@@ -6,20 +6,20 @@ export class PolicyPath extends dto({
 }) {}
 
 export class PolicyQuery extends dto({
-  on: optional(civilDate({ fa: 'روز', en: 'day that `inForce` is about; today where it is absent' })),
+  on: optional(civilDate({ fa: 'روز', en: 'day of `inForce`; default today' })),
 }) {}
 
-/** The rules of each policy look into it. */
+/** The rules of each policy check its content. */
 const content: Field = {
-  ...shown.record({ fa: 'تنظیم‌ها', en: 'settings, in the shape of the policy' }),
+  ...shown.record({ fa: 'تنظیم‌ها', en: 'settings, by the schema of the policy' }),
   rule: 'isContent',
 };
 
 export class PolicyVersionBody extends dto({
   version: identifier({ fa: 'نام نسخه', en: 'name of the version' }),
   effectiveFrom: civilDate({ fa: 'نخستین روز اجرا', en: 'first day in force' }),
-  sample: truth({ fa: 'آزمایشی‌بودن', en: 'no company has decided it' }),
-  settles: text({ fa: 'موضوع ضابطه', en: 'which gap of the sources it settles, and how' }, { max: 2_000 }),
+  sample: truth({ fa: 'آزمایشی‌بودن', en: 'not decided by a company' }),
+  settles: text({ fa: 'موضوع ضابطه', en: 'the gap of the sources that it settles, and how' }, { max: 2_000 }),
   content,
 }) {}
 
@@ -32,6 +32,6 @@ export class PolicyVersionNamed extends dto({
 
 export class PolicyDto extends dto({
   name: shown.text('name of the policy'),
-  inForce: nullable(shown.text('version in force on the day asked for')),
+  inForce: nullable(shown.text('version in force on the requested day')),
   versions: listOf(PublishedPolicyVersion, 'the earliest first, then those replaced'),
 }) {}

@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => platform.stop());
 
 describe('POST /v1/tariff-versions', () => {
-  it('11.1, 11.3: publishes a version for ever', async () => {
+  it('11.1, 11.3: publishes an unchangeable version', async () => {
     const { body } = await api
       .when(post('/v1/tariff-versions', published).by('policy-1'))
       .then(201, [{ type: 'TariffVersionPublished', data: published }]);
@@ -37,7 +37,7 @@ describe('POST /v1/tariff-versions', () => {
       .when(post('/v1/tariff-versions', { ...published, levyBasisPoints: 0 }).by('policy-1'))
       .thenRefused(422, 'TariffVersionMustNotChange');
   });
-  it('names every wrong field', async () => {
+  it('names every invalid field', async () => {
     const { body } = await api
       .when(
         post('/v1/tariff-versions', {
@@ -57,7 +57,7 @@ describe('POST /v1/tariff-versions', () => {
       ]),
     );
   });
-  it('takes it from a policy officer only', async () => {
+  it('accepts it from a policy officer only', async () => {
     await api.when(post('/v1/tariff-versions', raised)).then(401, []);
     await api.when(post('/v1/tariff-versions', raised).by('clerk-101')).then(403, []);
   });
@@ -75,7 +75,7 @@ describe('GET /v1/tariff-versions', () => {
       .then(200);
     expect(second).toEqual({ items: [{ ...published, publishedOn: '2026-11-22' }], next: null });
   });
-  it('11.1: says which is in force on a day', async () => {
+  it('11.1: returns the one in force on a day', async () => {
     const on = async (day: string) =>
       (await api.when(get(`/v1/tariff-versions?on=${day}`).by('auditor-1')).then(200)).body.items.map(
         ({ version }: { version: string }) => version,
@@ -86,7 +86,7 @@ describe('GET /v1/tariff-versions', () => {
       ['sample-1404-07'],
     ]);
   });
-  it('F14: a version that was put right on its day is in force on no day, and says by which', async () => {
+  it('F14: a version replaced on its day is in force on no day, and names its replacement', async () => {
     const wrong = { ...published, version: '1406', effectiveFrom: '2027-03-21', effectiveFromJalali: '1406-01-01' };
     await api.when(post('/v1/tariff-versions', wrong).by('policy-1')).then(201);
     const right = { ...wrong, version: '1406-b', vatBasisPoints: 1_000 };
@@ -100,5 +100,6 @@ describe('GET /v1/tariff-versions', () => {
       expect.arrayContaining([expect.objectContaining({ version: '1406', replacedBy: '1406-b' })]),
     );
   });
-  it('11.3: is not for reading contractors', () => api.when(get('/v1/tariff-versions').by('reader-zagros')).then(403));
+  it('11.3: is not available to reading contractors', () =>
+    api.when(get('/v1/tariff-versions').by('reader-zagros')).then(403));
 });

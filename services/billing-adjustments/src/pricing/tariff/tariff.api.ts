@@ -19,7 +19,7 @@ export class TariffApi {
   @Roles('policyOfficer')
   @Operation({
     fa: 'انتشار نسخه‌ای از تعرفه؛ پس از روز انتشار تغییر نمی‌کند',
-    en: 'Publish a version of the tariff; it never changes, and another can take its place on that day only (11.1)',
+    en: 'Publish a version of the tariff; it never changes, and another can replace it on that day only (11.1)',
   })
   @ApiCreatedResponse({ type: TariffVersionNamed })
   async publishTariffVersion(

@@ -22,7 +22,7 @@ class TitleBody extends dto({
 const title = part(TitleBody, { fa: 'عنوان', en: 'title' });
 
 class SeasonBody extends dto({
-  name: identifier({ fa: 'نام فصل', en: 'name that price tables point at' }),
+  name: identifier({ fa: 'نام فصل', en: 'name used by price tables' }),
   title,
   from: monthDay({ fa: 'نخستین روز', en: 'first day, Jalali month and day' }, { example: '01-16' }),
   to: monthDay({ fa: 'آخرین روز', en: 'last day, included, Jalali month and day' }, { example: '01-16' }),
@@ -34,11 +34,11 @@ class TierBody extends dto({
 }) {}
 
 class PriceTableBody extends dto({
-  seasons: optional(listOfNames({ fa: 'فصل‌ها', en: 'seasons it is for; absent: all' })),
-  zones: optional(listOfZones({ fa: 'پهنه‌ها', en: 'climate zones it is for; absent: all' })),
-  capacities: optional(listOfNames({ fa: 'ظرفیت‌ها', en: 'meter capacities it is for; absent: all' })),
+  seasons: optional(listOfNames({ fa: 'فصل‌ها', en: 'its seasons; absent: all' })),
+  zones: optional(listOfZones({ fa: 'پهنه‌ها', en: 'its climate zones; absent: all' })),
+  capacities: optional(listOfNames({ fa: 'ظرفیت‌ها', en: 'its meter capacities; absent: all' })),
   illustrative: optional(truth({ fa: 'برآوردی‌بودن', en: 'not published: inferred or guessed' })),
-  note: optional(text({ fa: 'منبع', en: 'where it comes from' }, { max: 1_000 })),
+  note: optional(text({ fa: 'منبع', en: 'source' }, { max: 1_000 })),
   tiers: listOf(TierBody, { fa: 'پله‌ها', en: 'tiers, the lowest first' }, 64),
 }) {}
 
@@ -58,8 +58,8 @@ const basisPoints = { min: 0, max: 10_000 };
 export class TariffVersionBody extends dto({
   version: identifier({ fa: 'نام نسخه', en: 'name of the version' }),
   title,
-  sample: truth({ fa: 'آزمایشی‌بودن', en: 'no decree supports it' }),
-  source: text({ fa: 'منبع', en: 'where it was published' }, { max: 1_000 }),
+  sample: truth({ fa: 'آزمایشی‌بودن', en: 'not supported by a decree' }),
+  source: text({ fa: 'منبع', en: 'place of publication' }, { max: 1_000 }),
   effectiveFrom: civilDate({ fa: 'نخستین روز اجرا', en: 'first day in force' }),
   effectiveFromJalali: jalaliDate({ fa: 'نخستین روز اجرا', en: 'first day in force (Jalali date)' }),
   seasons: listOf(SeasonBody, { fa: 'فصل‌ها', en: 'seasons, every day of the year in exactly one' }, 24),

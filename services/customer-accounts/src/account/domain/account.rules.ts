@@ -12,7 +12,7 @@ export const fileNumberMustBeFree = statusRule(
 /** The bill id is constant for a subscription and derived from file number and company code (8.1). */
 export const billIdMustFollowFromFileNumber = rule(
   'BillIdMustFollowFromFileNumber',
-  { fa: 'شناسه قبض با شماره پرونده مطابقت ندارد', en: 'The bill id does not follow from the file number' },
+  { fa: 'شناسه قبض با شماره پرونده مطابقت ندارد', en: 'The bill id does not match the file number' },
   (billIdOnContract: string | undefined, billId: string) =>
     billIdOnContract !== undefined && billIdOnContract !== billId && { billIdOnContract, billId },
 );
@@ -50,7 +50,7 @@ export const searchMustBeNarrower = rule(
   'SearchMustBeNarrower',
   {
     fa: 'نتیجه جست‌وجو بیش از حد است؛ نام را کامل‌تر وارد کنید',
-    en: 'Too many names begin like this; write more of the name',
+    en: 'Too many names start like this; enter more of the name',
   },
   (found: number, most: number) => found > most && { most },
 );

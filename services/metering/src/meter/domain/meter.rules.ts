@@ -36,7 +36,7 @@ export const accountMustHaveOneMeter = statusRule(
   'AccountMustHaveOneMeter',
   {
     fa: 'این اشتراک کنتور دیگری دارد؛ تعویض کنتور با کارت ۱۳ ثبت می‌شود',
-    en: 'The account has another meter; an exchange (Card 13) will be the way',
+    en: 'The account has another meter; a meter exchange (Card 13) is required',
   },
   (accountId: string, otherMeter: string | undefined) => otherMeter !== undefined && { accountId, meterId: otherMeter },
 );
@@ -64,7 +64,7 @@ export const dayMustHaveOneReading = rule(
   'DayMustHaveOneReading',
   {
     fa: 'برای این روز رقم دیگری ثبت شده است؛ برای تغییر آن درخواست تعدیل ثبت کنید',
-    en: 'The day has another index already; changing it needs a correction',
+    en: 'The day already has another index; changing it needs a correction',
   },
   (readOn: CivilDate, acceptedIndex: number) => ({ readOn, acceptedIndex }),
 );
@@ -88,7 +88,7 @@ export const indexMustNotFall = rule(
 /** More consumption than the meter's capacity allows is a misreading (13.3: maximum m³ per hour by capacity). */
 export const consumptionMustNotExceedCapacity = rule(
   'ConsumptionMustNotExceedCapacity',
-  { fa: 'مصرف از ظرفیت کنتور بیشتر است', en: 'The consumption is more than the meter lets through' },
+  { fa: 'مصرف از ظرفیت کنتور بیشتر است', en: "The consumption exceeds the meter's capacity" },
   (register: Register, previous: Shown, reading: Shown) => {
     const consumption = consumptionBetween(register, previous.index, reading.index);
     const most = mostBetween(register, previous.readOn, reading.readOn);
@@ -113,7 +113,7 @@ export const readingMustExist = existenceRule(
 /** The right index is not below the previous one, which is not in dispute (11.8-4). */
 export const rightIndexMustNotFall = rule(
   'RightIndexMustNotFall',
-  { fa: 'رقم صحیح از قرائت پیشین کمتر است', en: 'The right index is lower than the reading before' },
+  { fa: 'رقم صحیح از قرائت پیشین کمتر است', en: 'The right index is lower than that of the previous reading' },
   (register: Register, right: Shown, before: Shown | undefined) =>
     before !== undefined &&
     !runsForward(register, before.index, right.index) && { rightIndex: right.index, previousIndex: before.index },

@@ -13,7 +13,7 @@ export const cellMustBeText = rule(
   'CellMustBeText',
   {
     fa: 'متن این ستون خوانا نیست',
-    en: 'The cell is no text in the encoding of the file',
+    en: 'The cell is not valid text in the encoding of the file',
   },
   (cell: string) => cell.includes('\ufffd'),
 );

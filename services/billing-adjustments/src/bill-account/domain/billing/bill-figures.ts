@@ -5,17 +5,17 @@ import type { Moved } from '../bill-account.state.ts';
 import type { BillLine, CarriedLine } from '../bill.ts';
 
 const thousand = 1_000;
-/** More does not fit one payment id (8.2). */
+/** Largest amount of a payment id (8.2). */
 export const greatestPayable = 99_999_999_000;
 
-/** What a balance lets the company ask for: down to a thousand, nothing of a credit (11.7, 15.4-15). */
+/** Payable amount of a balance: rounded down to a thousand, zero for a credit (11.7, 15.4-15). */
 export const payableOf = (balance: Rial): Rial => (balance > 0 ? rial(balance - (balance % thousand)) : rial(0));
-/** Nothing could be paid: a remainder below 1,000 is no debt (15.4-15). */
+/** Whether no amount is payable: a remainder below 1,000 is not a debt (15.4-15). */
 export const isSettled = (balance: Rial): boolean => payableOf(balance) === 0;
 
 /**
- * Amount of a bill: charges of the period and the balance before, down to a thousand; the rest stays in the balance
- * (11.7).
+ * Amount of a bill: charges of the period and the previous balance, rounded down to a thousand; the rest stays in the
+ * balance (11.7).
  */
 export const payableFigures = (charges: Rial, carriedForward: Rial) => {
   const balance = addRial(charges, carriedForward);
@@ -29,7 +29,7 @@ const referencesOf = (moved: readonly Moved[]): readonly string[] => [
 ];
 
 /**
- * The balance as lines: corrections of earlier bills (A6-3), misc entries (A3-5), and what is left as debt, credit or
+ * The balance as lines: corrections of earlier bills (A6-3), misc entries (A3-5), and the rest as debt, credit or
  * thousand-rial remainder (11.6, 11.7).
  */
 export const carriedLines = (balance: Rial, moved: readonly Moved[]): readonly CarriedLine[] => {
@@ -48,14 +48,14 @@ export const carriedLines = (balance: Rial, moved: readonly Moved[]): readonly C
   return lines.filter(({ amount }) => amount !== 0);
 };
 
-/** How a Card 74 credit is named among what moved the balance; its link id is the correction's. */
+/** Id of a Card 74 credit among the changes of the balance; its link id is the correction's. */
 export const miscEntryReference = (linkId: string): string => `card-74:${linkId}`;
 
-/** Lines as they stand once a proposal of them is posted. */
+/** Lines of a proposal as they are after posting. */
 export const standingLines = (lines: readonly ProposedLine[]): readonly BillLine[] =>
   lines.map(({ before: _before, difference: _difference, ...line }) => line);
 
-/** Each line of a rating with the messages that gave its inputs. */
+/** Each line of a rating with the messages of its inputs. */
 export const linesWithInputs = ({ lines }: Rating, inputs: readonly string[]): readonly BillLine[] =>
   lines.map((line) => ({
     ...line,

@@ -25,11 +25,15 @@ export const nextIssue = ({ bills }: BillAccount, { year, period }: BilledPeriod
   issue: bills.filter(({ face }) => face.year === year && face.period === period).length + 1,
 });
 
-/** None for a bill that asks for nothing (8.2). @param code period digits of the payment id */
+/**
+ * None for a bill without a payable amount (8.2).
+ *
+ * @param code Period digits of the payment id
+ */
 export const paymentIdFor = (billId: string, amount: Rial, year: number, code: number): string | undefined =>
   amount === 0 ? undefined : paymentIdOf({ billId, amount, yearDigit: year % 10, period: code });
 
-/** Account that a bill number or a bill id names: its file number (8.1). */
+/** Account of a bill number or a bill id: its file number (8.1). */
 export const accountOfBill = (billNumber: string): string => billNumber.split('-', 1)[0]!;
 const companyServiceAndCheckDigit = 5;
 export const accountOfBillId = (billId: string): string => billId.slice(0, -companyServiceAndCheckDigit);

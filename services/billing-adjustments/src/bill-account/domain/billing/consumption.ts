@@ -1,20 +1,20 @@
 import { cubicMetres, type CubicMetres } from '@pishkhan/money';
 import type { Meter, Reading } from '../bill.ts';
 
-/** What the register counts before it begins again at 0 (11.4). */
+/** Number of different indexes of the register; it restarts at 0 (11.4). */
 export const registerOf = ({ registerDigits }: Meter): number => 10 ** registerDigits;
 
 /**
- * A lower index has passed the last digit only where what follows from that is at most a quarter of the register;
- * anything more is an index that fell (11.4).
+ * A lower index is a rollover only if the resulting consumption is at most a quarter of the register; otherwise the
+ * index fell (11.4).
  */
 export const passedLastDigit = (meter: Meter, from: number, to: number): boolean =>
   to < from && to - from + registerOf(meter) <= registerOf(meter) / 4;
 
 /**
- * The reading beside the one that it is billed from. Metering had judged it by the index that stood there when it was
- * read, and a correction may have been posted since: then one that shows less than the correction found is taken to
- * show the same, as an estimate, here as in metering (11.4, 11.8-4).
+ * The reading as it is billed. Metering checked it against the earlier index, and a correction may have been posted
+ * since: a reading below the corrected index counts as equal to it, as an estimate, here as in metering (11.4,
+ * 11.8-4).
  */
 export const judgedBy = (meter: Meter, opening: Reading, closing: Reading): Reading => {
   const rolledOver = passedLastDigit(meter, opening.index, closing.index);
@@ -23,7 +23,7 @@ export const judgedBy = (meter: Meter, opening: Reading, closing: Reading): Read
   return { ...closing, index, rolledOver, kind: 'estimated', correctedBy };
 };
 
-/** Index difference; where the rollover is confirmed, 10ⁿ − previous + current (11.4). Negative when the index fell. */
+/** Index difference; with a confirmed rollover, 10ⁿ − previous + current (11.4). Negative if the index fell. */
 export const indexDifference = (meter: Meter, opening: Reading, closing: Reading): number =>
   closing.rolledOver && closing.index < opening.index
     ? registerOf(meter) - opening.index + closing.index

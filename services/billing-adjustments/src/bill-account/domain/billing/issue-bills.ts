@@ -20,7 +20,7 @@ import { billNumberOf, nextPeriod, paymentIdFor } from './bill-numbers.ts';
 import { consumptionOf, judgedBy } from './consumption.ts';
 import { postingOfCharges } from './posting.ts';
 
-/** Everything that a reading needs to become a bill. */
+/** All inputs for billing a reading. */
 interface Ready {
   readonly state: BillAccount;
   readonly terms: TermsOfSupply;
@@ -51,7 +51,7 @@ export const periodBetween = (
   };
 };
 
-/** The name of what is missing, a refusal of the reading itself, or all that is needed. */
+/** The name of a missing input, a rejection of the reading, or all inputs. */
 const readiness = (
   state: BillAccount,
   reading: Reading,
@@ -121,10 +121,7 @@ const decideOne = (
   );
 };
 
-/**
- * Bills readings in their order, those kept first. One that lacks something is kept, and the ones after it wait with
- * it.
- */
+/** Bills readings in order, kept ones first. A reading with a missing input is kept, and later ones wait with it. */
 export const billReadings = (
   state: BillAccount,
   accountId: string,

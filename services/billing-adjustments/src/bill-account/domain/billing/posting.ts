@@ -5,7 +5,7 @@ import type { Charges } from '../../../pricing/rating/domain/rating.lines.ts';
 export interface Entry {
   readonly ledgerAccount: string;
   readonly amount: Rial;
-  /** Bill whose charges are reversed or entered. */
+  /** Bill with reversed or entered charges. */
   readonly billNumber?: string;
 }
 
@@ -25,15 +25,12 @@ const creditsOf = ({ gasPrice, standingCharge, levy, vat }: Charges): readonly E
 
 const without = (entries: readonly Entry[]): readonly Entry[] => entries.filter(({ amount }) => amount !== 0);
 
-/** Charges become owed; levy and VAT are owed on to others (11.6). */
+/** The subscriber owes the charges; the company owes levy and VAT to others (11.6). */
 export const postingOfCharges = (accountId: string, charges: Charges): Posting => ({
   entries: without([{ ledgerAccount: receivable(accountId), amount: charges.total }, ...creditsOf(charges)]),
 });
 
-/**
- * The charges that stood go out as they came in, and the right ones come in: the difference per line is in the ledger
- * (11.8-3).
- */
+/** The current charges are reversed, and the right ones entered: the ledger has the difference per line (11.8-3). */
 export const postingOfCorrection = (
   accountId: string,
   bills: readonly { billNumber: string; before: Charges; after: Charges }[],
@@ -63,7 +60,7 @@ export const postingOfMiscCredit = (accountId: string, amount: Rial): Posting =>
   ],
 });
 
-/** What a posting adds to the account's receivable. */
+/** Change of the account's receivable by a posting. */
 export const receivableOf = ({ entries }: Posting): Rial =>
   addRial(
     ...entries.filter(({ ledgerAccount }) => ledgerAccount.startsWith('receivable:')).map(({ amount }) => amount),

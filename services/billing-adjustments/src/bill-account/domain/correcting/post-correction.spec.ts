@@ -53,7 +53,7 @@ describe('posting an approved correction', () => {
       expect(bills.slice(0, 3).map(({ face }) => face)).toEqual(account.state.bills.map(({ face }) => face));
       expect(bills.map(({ inForce }) => inForce.total)).toEqual([98_640, 134_531, 193_942, 193_942]);
     }));
-  it("11.8-5, 15.2-11: the corrective bill has a whole payment period and takes the old one's place", () =>
+  it('11.8-5, 15.2-11: the corrective bill has a whole payment period and replaces the old one', () =>
     account.when(correcting({})(account.state)).thenMatching(([event], { bills }) => {
       expect(corrected(event).correctiveBill!.face).toMatchObject({
         billNumber: '10203040-1405-03-2',
@@ -67,7 +67,7 @@ describe('posting an approved correction', () => {
         undefined,
       ]);
     }));
-  it('11.4, 11.8-4: a reading that was on its way and shows less than the correction found is billed as an estimate of nothing, and the next one for all days', () => {
+  it('11.4, 11.8-4: a late reading below the corrected index is billed as an estimate of zero, and the next one for all days', () => {
     const [posted] = billAccount.decide(
       correcting({ readingId: 'reading-c', rightIndex: 1_300 })(account.state),
       account.state,
@@ -111,7 +111,7 @@ describe('posting an approved correction', () => {
       });
       expect(receivable).toBe(392_113);
     }));
-  it('A3-3, 15.4-21: it keeps who approved and why, what was seen, and the office of the case', () =>
+  it('A3-3, 15.4-21: it records approver, reason, result of the visit, and the office of the case', () =>
     account.when(correcting({})(account.state)).thenMatching(([event]) => {
       expect(corrected(event).approvals).toMatchObject([{ by: 'representative-101-b', certificateNumber: 'C-101-2' }]);
       expect(corrected(event).reason).toContain('۱۲۶۲ بود | the right index is');
@@ -120,7 +120,7 @@ describe('posting an approved correction', () => {
         evidence: { visitedOn: day(7, 8), visitedBy: 'clerk-101', indexSeen: 1_262 },
       });
     }));
-  it('posting twice is nothing', () => {
+  it('posting twice has no effect', () => {
     const command = correcting({})(account.state);
     given(billAccount, ...eventsOf([...readings, command]))
       .when(command)
@@ -137,8 +137,8 @@ describe('posting an approved correction', () => {
   });
 });
 
-describe('what comes after it', () => {
-  it('A6-3: the next bill begins at the right index and shows correction and misc entry as lines', () => {
+describe('bills after a correction', () => {
+  it('A6-3: the next bill starts at the right index and has lines for correction and misc entry', () => {
     const paid = [...readings, pay('49050324', 490_000)];
     const events = eventsOf([...paid, correcting(contractorsFault), billing(reading('d', day(8), 1_300))]);
     expect(events.at(-1)!.data).toMatchObject({
@@ -159,7 +159,7 @@ describe('what comes after it', () => {
     ]);
     expect(events.at(-1)!.data).toMatchObject({ consumption: '40.000' });
   });
-  it('8.2, 8.7: a corrective bill is no period of its own: the next bill has the next number and period code', () => {
+  it('8.2, 8.7: a corrective bill has no period number of its own: the next bill has the next number and period code', () => {
     const issued = eventsOf([...readings, correcting({}), billing(reading('d', day(8), 1_300))]).at(-1)!.data;
     expect(issued).toMatchObject({ billNumber: '10203040-1405-04-1', year: 1405, period: 4, issue: 1 });
     expect('payable' in issued && issued.paymentId && readPaymentId(issued.paymentId)).toEqual({
@@ -168,7 +168,7 @@ describe('what comes after it', () => {
       period: 4,
     });
   });
-  it('15.4-15: bills are settled when a correction leaves nothing to pay', () => {
+  it('15.4-15: bills are settled if a correction leaves no payable amount', () => {
     const events = eventsOf([
       readings[0]!,
       readings[1]!,

@@ -11,7 +11,7 @@ import type { CorrectiveBill, UndatedBillFace } from '../bill.ts';
 import { isSettled } from '../billing/bill-figures.ts';
 import { postingOfCorrection, postingOfMiscCredit } from '../billing/posting.ts';
 
-/** A corrective bill gives the whole payment period once more (15.2-11). */
+/** A corrective bill has the whole payment period (15.2-11). */
 const dated = (
   { face, ...bill }: CorrectiveBill<UndatedBillFace>,
   today: CivilDate,
@@ -21,7 +21,7 @@ const dated = (
   face: { ...face, issuedOn: today, paymentDeadline: addDays(today, paymentPeriodDays) },
 });
 
-/** Bills that nothing is left to pay of once the balance has come down so far (15.4-15). */
+/** Bills without a payable amount at the new balance (15.4-15). */
 const settledBy = (state: BillAccount, { balance, correctiveBill }: Proposal): readonly string[] =>
   isSettled(balance.after)
     ? openBills(state)
@@ -87,8 +87,8 @@ const miscEntryPosted = (
     : [];
 
 /**
- * Posts what was approved, judged on the account's own state: where that no longer gives the approved hash, nothing is
- * posted.
+ * Posts an approved correction, decided on the account's own state: if the hash differs from the approved one, nothing
+ * is posted.
  */
 export const postCorrection = (state: BillAccount, command: PostCorrection): Decision<BillAccountEvent> => {
   if (state.corrections.includes(command.request.correctionId)) return nothing();

@@ -8,10 +8,10 @@ import type { Policy } from '@pishkhan/published-versions';
 import type { Charges } from '../../../pricing/rating/domain/rating.lines.ts';
 import type { TariffBook } from '../../../pricing/tariff/domain/tariff-book.messages.ts';
 
-/** What a case asks for, with the message that brought it. */
+/** A case's request, with the id of its message. */
 export type CorrectionRequest = BillCorrectionRequested & { readonly broughtBy: string };
 
-/** Everything else that the result of a simulation follows from. */
+/** All other inputs of a simulation. */
 export interface CorrectionBasis {
   readonly account: BillAccount;
   readonly book: TariffBook;
@@ -21,10 +21,10 @@ export interface CorrectionBasis {
   readonly today: CivilDate;
 }
 
-/** A line as it will stand, beside what stands now. `amount` is the right one. */
+/** A line after the correction, beside the current one. `amount` is the right one. */
 export type ProposedLine = BillLine & { readonly before: Rial; readonly difference: Rial };
 
-/** A bill that the wrong index touched. */
+/** A bill affected by the wrong index. */
 export interface ProposedBill {
   readonly billNumber: string;
   readonly periodFrom: CivilDate;
@@ -34,16 +34,16 @@ export interface ProposedBill {
   readonly before: Charges;
   readonly after: Charges;
   readonly difference: Rial;
-  /** How the difference reaches the subscriber (11.8-5, 15.4-20). */
+  /** How the difference is charged or credited (11.8-5, 15.4-20). */
   readonly settlement: 'correctiveBill' | 'nextBill';
 }
 
-/** A reading with the index and the rollover that will stand. */
+/** A reading with its index and rollover after the correction. */
 export type RestatedReading = Pick<Reading, 'readingId' | 'index' | 'rolledOver'>;
 
 /**
- * What approvers sign: before and after of every bill touched, and every consequence. It does not depend on the day,
- * but for deadlines that have passed.
+ * The document that approvers sign: before and after of every affected bill, and every consequence. It does not depend
+ * on the day, except for passed deadlines.
  */
 export interface Proposal {
   readonly correctionId: string;
@@ -56,14 +56,14 @@ export interface Proposal {
   readonly readings: readonly RestatedReading[];
   readonly fault: CorrectionRequest['fault'];
   readonly bills: readonly ProposedBill[];
-  /** Sum over the bills, with sign. */
+  /** Signed sum over the bills. */
   readonly difference: Rial;
   readonly balance: { readonly before: Rial; readonly after: Rial };
   readonly correctiveBill?: CorrectiveBill<UndatedBillFace>;
-  /** The linked pair of Card 74, where a reading contractor was at fault (A3-5). */
+  /** The linked pair of Card 74, if a reading contractor was at fault (A3-5). */
   readonly contractorEntry?: MiscEntry;
   readonly approvalsNeeded: readonly ApproverRole[];
-  /** Versions of the policies that it was reckoned with. */
+  /** Policy versions used in the calculation. */
   readonly policies: { readonly billing: string; readonly approval: string };
 }
 

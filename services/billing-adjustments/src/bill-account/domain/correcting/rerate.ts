@@ -15,8 +15,8 @@ const restated = (account: BillAccount, readingId: string, readings: readonly Re
 });
 
 /**
- * The bill's period once more, by the tariff of its days, with the index that is right (11.8-2, 11.8-4). Its settlement
- * is the caller's.
+ * Rates the bill's period again with the right index, by the tariff of its days (11.8-2, 11.8-4). The caller decides
+ * the settlement.
  */
 export const rerate = (
   account: BillAccount,
@@ -53,10 +53,7 @@ export const differenceOf = (bills: readonly { readonly difference: Rial }[]): R
 const forward = (one: Reading | undefined, other: { readonly index: number }): boolean =>
   one !== undefined && other.index < one.index;
 
-/**
- * The reading with its right index, and the one after it: either may have passed the register's last digit or not
- * (11.4).
- */
+/** The reading with its right index, and the next one: the rollover of both may change (11.4). */
 export const restatementOf = (
   { readings }: BillAccount,
   wrong: Reading,

@@ -9,8 +9,8 @@ import { differenceOf } from './rerate.ts';
 import type { CorrectionRequest, ProposedBill } from './proposal.ts';
 
 /**
- * An unpaid bill inside its deadline is replaced, where the policy says so (11.8-5, 15.4-20). A later bill asks for its
- * debt already: then the difference goes to the next one.
+ * Whether an unpaid bill inside its deadline is replaced, as the policy decides (11.8-5, 15.4-20). If a later bill
+ * already includes its debt, the difference goes to the next bill.
  */
 export const isReplaced = (
   account: BillAccount,
@@ -25,7 +25,7 @@ export const isReplaced = (
 
 type RatedBill = Omit<ProposedBill, 'settlement'>;
 
-/** Corrections of other bills and the Card 74 credit come to the subscriber with this bill too. */
+/** Corrections of other bills and the Card 74 credit are also included in this bill. */
 const movedWith = (
   account: BillAccount,
   bills: readonly RatedBill[],
@@ -56,8 +56,8 @@ const movedWith = (
 };
 
 /**
- * Asks for the balance as it will be: a new number, and by the period code a payment id that no other bill of the year
- * has (8.7).
+ * Includes the balance after the posting. It has a new number, and its period code makes the payment id unique in the
+ * year (8.7).
  */
 export const correctiveBillFor = (
   account: BillAccount,

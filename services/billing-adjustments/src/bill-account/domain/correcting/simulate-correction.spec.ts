@@ -79,17 +79,17 @@ describe('an index read 100 m³ too high', () => {
     ]);
     expect(proposal.bills[0]!.lines[0]!.inputs).toEqual(['message-opened', 'message-a', 'message-b', 'c-1']);
   });
-  it('its hash is the same however often it is run, and another for another index', () => {
+  it('its hash is the same for every run, and differs for another index', () => {
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
     expect(simulated(account, requestOf()).hash).toBe(hash);
     expect(simulated(account, requestOf({ rightIndex: 1_141 })).hash).not.toBe(hash);
   });
-  it('the hash does not follow from the day while no deadline passes', () =>
+  it('the hash does not depend on the day until a deadline passes', () =>
     expect(simulated(account, requestOf(), day(8, 1)).hash).toBe(hash));
 });
 
 describe('settlement (11.8-5, 15.4-20)', () => {
-  it('the latest unpaid bill inside its deadline is replaced and asks for the whole balance, under another payment id (8.7)', () => {
+  it('the latest unpaid bill inside its deadline is replaced and includes the whole balance, with another payment id (8.7)', () => {
     expect(proposal.bills.map(({ settlement }) => settlement)).toEqual(['nextBill', 'correctiveBill']);
     const { face, replaces, carried } = proposal.correctiveBill!;
     expect(face).toMatchObject({
@@ -111,25 +111,25 @@ describe('settlement (11.8-5, 15.4-20)', () => {
       ['thousandRialRemainder', 175],
     ]);
   });
-  it('a paid bill leaves its difference to the next bill', () => {
+  it('the difference of a paid bill is carried to the next bill', () => {
     const after = simulated(paid, requestOf()).proposal;
     expect(after.bills.map(({ settlement }) => settlement)).toEqual(['nextBill', 'nextBill']);
     expect([after.correctiveBill, after.balance]).toEqual([undefined, { before: 599, after: -62_887 }]);
   });
-  it('11.8-5: on the last day of its deadline it is replaced still, the day after no longer', () => {
+  it('11.8-5: it is replaced on the last day of its deadline, and no longer on the day after', () => {
     const { paymentDeadline } = account.bills[2]!.face;
     const [lastDay, dayAfter] = [paymentDeadline, addDays(paymentDeadline, 1)].map(
       (today) => simulated(account, requestOf(), today).proposal,
     );
     expect([lastDay!.correctiveBill?.replaces, dayAfter!.correctiveBill]).toEqual(['10203040-1405-03-1', undefined]);
   });
-  it('so does an unpaid bill once its deadline has passed: the hash changes', () => {
+  it('the difference of an unpaid bill is carried after its deadline: the hash changes', () => {
     const late = simulated(account, requestOf(), day(8, 3));
     expect(account.bills[2]!.face.paymentDeadline).toBe(day(8, 2));
     expect(late.proposal.bills.map(({ settlement }) => settlement)).toEqual(['nextBill', 'nextBill']);
     expect(late.hash).not.toBe(hash);
   });
-  it('and every bill where the policy takes A6-3 by its word', () => {
+  it('every difference is carried if the policy chooses A6-3', () => {
     const [version] = basis.billing.versions;
     const literal: Policy = {
       versions: [{ ...version!, content: { ...(version!.content as object), settlementOfCorrections: 'nextBill' } }],
@@ -143,19 +143,19 @@ describe('settlement (11.8-5, 15.4-20)', () => {
 });
 
 describe('consequences', () => {
-  it("A3-5, Card 74: the fee of the request is given back at the reading contractor's expense, not the over-billing", () => {
+  it("A3-5, Card 74: the fee of the request is refunded at the reading contractor's expense, not the over-billing", () => {
     const atFault = simulated(account, requestOf(contractorsFault)).proposal;
     expect(atFault.contractorEntry).toEqual({ linkId: 'c-1', contractorId: 'contractor-zagros', amount: 35_000 });
     expect(atFault.balance.after).toBe(427_113 - 35_000);
     expect(atFault.correctiveBill!.face.payable).toBe(392_000);
   });
-  it("A3-5: nothing is given back for the company's own mistake, nor where no fee was taken", () => {
+  it("A3-5: nothing is refunded for the company's own mistake, nor without a fee", () => {
     expect(proposal.contractorEntry).toBeUndefined();
     expect(
       simulated(account, requestOf({ ...contractorsFault, feeCharged: 0 })).proposal.contractorEntry,
     ).toBeUndefined();
   });
-  it('7.5: the amount is measured without sign, so that over- and under-charges do not hide each other', () => {
+  it('7.5: the amount is measured without sign, so that over- and under-charges do not cancel out', () => {
     expect(proposal.approvalsNeeded).toEqual(['qualifiedRepresentative']);
     const large = fold(
       billAccount,
@@ -169,7 +169,7 @@ describe('consequences', () => {
 
 describe('a reading may be corrected again', () => {
   const posted = fold(billAccount, eventsOf([...readings, correcting({})]));
-  it('11.8-3: from the charges that stand now; each amount is reversed once', () => {
+  it('11.8-3: starts from the current charges; each amount is reversed once', () => {
     const undo = simulated(posted, requestOf({ correctionId: 'c-2', rightIndex: 1_240 })).proposal;
     expect(undo.bills.map(({ billNumber, before, after }) => [billNumber, before.total, after.total])).toEqual([
       ['10203040-1405-02-1', 134_531, 371_535],

@@ -36,7 +36,8 @@ const requestMustBePossible = (
 };
 
 /**
- * A3-5 by the reading of part 15: the fee of the request, not the over-billing, which the correction itself gives back.
+ * A3-5 as interpreted in part 15: the fee of the request is refunded, not the over-billing, which the correction itself
+ * credits.
  */
 const contractorEntryOf = (
   { fault, feeCharged, correctionId }: CorrectionRequest,
@@ -71,9 +72,9 @@ const policiesOn = ({ billing, approval, today }: CorrectionBasis) => {
 };
 
 /**
- * What would follow if this reading had the right index: every bill it touched is rated again with the tariff of its
- * days (11.8), the balance, the corrective bill, the contractor's pair, and who must approve. Old bills are never
- * edited. Pure: the same inputs give the same hash.
+ * Calculates the effect of the right index: every affected bill is rated again with the tariff of its days (11.8), the
+ * balance, the corrective bill, the contractor's pair, and the required approvers. Old bills are never edited. Pure:
+ * the same inputs yield the same hash.
  */
 export const simulateCorrection = (request: CorrectionRequest, basis: CorrectionBasis): Simulation | Rejection => {
   const { account, today } = basis;

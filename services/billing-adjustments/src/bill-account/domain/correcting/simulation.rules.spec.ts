@@ -15,7 +15,7 @@ const simulating = (request: Partial<CorrectionRequest>, change: Partial<Correct
     ).toMatchObject({ rejected: rule }),
 });
 
-describe('what cannot be corrected', () => {
+describe('corrections that are rejected', () => {
   it('A3-3: AccountMustBeBilled', () =>
     simulating({}, { account: billAccount.initial }).thenRejected('AccountMustBeBilled'));
   it('11.8-1: ReadingMustBeBilled', () => {
@@ -40,18 +40,18 @@ describe('what cannot be corrected', () => {
     simulating({}, { billing: { versions: [] } }).thenRejected('PolicyMustBeInForce');
     simulating({}, { approval: { versions: [] } }).thenRejected('PolicyMustBeInForce');
   });
-  it('11.1: a tariff that no longer covers the days refuses by its own rule', () =>
+  it('11.1: a tariff that no longer covers the days rejects by its own rule', () =>
     simulating({}, { book: { versions: [] } }).thenRejected('TariffMustCoverPeriod'));
 });
 
 describe('11.4, 11.8-4: CorrectIndexMustFitNeighbours', () => {
-  it('not below the reading before, not above the reading after', () => {
+  it('not below the previous reading, not above the next one', () => {
     simulating({ rightIndex: 1_059 }).thenRejected('CorrectIndexMustFitNeighbours');
     simulating({ rightIndex: 1_251 }).thenRejected('CorrectIndexMustFitNeighbours');
     for (const rightIndex of [1_060, 1_250])
       expect(simulated(usual, requestOf({ rightIndex })).proposal.rightIndex).toBe(rightIndex);
   });
-  it('the last reading and the first have a neighbour on one side only', () => {
+  it('the last and the first reading have a neighbour on one side only', () => {
     simulating({ readingId: 'reading-c', rightIndex: 1_239 }).thenRejected('CorrectIndexMustFitNeighbours');
     expect(simulated(usual, requestOf({ readingId: 'reading-c', rightIndex: 1_400 })).proposal.bills).toHaveLength(1);
     simulating({ readingId: 'reading-opening', rightIndex: 1_061 }).thenRejected('CorrectIndexMustFitNeighbours');
@@ -59,7 +59,7 @@ describe('11.4, 11.8-4: CorrectIndexMustFitNeighbours', () => {
       [{ consumption: { before: '60.000', after: '70.000' } }],
     );
   });
-  it('over a rollover: the wrong index had passed the last digit, the right one has not', () => {
+  it('across a rollover: the wrong index had rolled over, the right one has not', () => {
     const rolled = accountOf(
       reading('a', day(5), 99_900),
       reading('b', day(6), 50, { rolledOver: true }),
@@ -77,7 +77,7 @@ describe('11.4, 11.8-4: CorrectIndexMustFitNeighbours', () => {
     simulating({ rightIndex: 81 }, { account: rolled }).thenRejected('CorrectIndexMustFitNeighbours');
     expect(simulated(rolled, requestOf({ readingId: 'reading-c', rightIndex: 70 })).proposal.bills).toHaveLength(1);
   });
-  it('the last reading may turn out to have rolled over, by a quarter of the register at most', () => {
+  it('the last reading may prove to have rolled over, by a quarter of the register at most', () => {
     const late = accountOf(reading('a', day(5), 99_900), reading('b', day(6), 99_990));
     expect(simulated(late, requestOf({ rightIndex: 9 })).proposal).toMatchObject({
       bills: [{ consumption: { after: '109.000' } }],

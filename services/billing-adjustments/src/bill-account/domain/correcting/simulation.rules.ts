@@ -4,28 +4,28 @@ import type { Meter, Reading } from '../bill.ts';
 import { passedLastDigit, registerOf } from '../billing/consumption.ts';
 import type { CorrectionRequest } from './proposal.ts';
 
-/** Only an account that is billed has bills to correct (A3-3). */
+/** Only a billed account has bills to correct (A3-3). */
 export const accountMustBeBilled = existenceRule(
   'AccountMustBeBilled',
   { fa: 'برای این اشتراک قبضی صادر نشده است', en: 'The account is not billed' },
   ({ terms, meter }: BillAccount) => !(terms && meter),
 );
 
-/** A correction is of bills; a reading that none was made of is put right by metering alone (11.8-1). */
+/** A correction is about bills; metering alone corrects a reading without a bill (11.8-1). */
 export const readingMustBeBilled = rule(
   'ReadingMustBeBilled',
-  { fa: 'از این قرائت قبضی صادر نشده است', en: 'No bill was made of this reading' },
+  { fa: 'از این قرائت قبضی صادر نشده است', en: 'No bill uses this reading' },
   (bills: readonly Bill[], readingId: string) => bills.length === 0 && { readingId },
 );
 
-/** A correction changes something: the index found right is not the one that stands (11.8-2). */
+/** A correction changes the index: the right one differs from the current one (11.8-2). */
 export const correctIndexMustDiffer = rule(
   'CorrectIndexMustDiffer',
-  { fa: 'رقم صحیح همان رقم ثبت‌شده است', en: 'The right index is the one that stands' },
+  { fa: 'رقم صحیح همان رقم ثبت‌شده است', en: 'The right index equals the current one' },
   ({ index }: Reading, rightIndex: number) => index === rightIndex && { index },
 );
 
-/** The meter can show the index: it has only so many digits (11.4). */
+/** The meter's register can show the index, which has a fixed number of digits (11.4). */
 export const correctIndexMustFitRegister = rule(
   'CorrectIndexMustFitRegister',
   { fa: 'رقم صحیح از تعداد ارقام این کنتور بیشتر است', en: 'The meter cannot show this index' },
@@ -34,20 +34,20 @@ export const correctIndexMustFitRegister = rule(
 );
 
 /**
- * Where only one neighbour is known, a register has rolled over when that is at most a quarter of it; anything more is
- * an index that fell (11.4).
+ * With only one known neighbour, a lower index is a rollover if the consumption is at most a quarter of the register;
+ * otherwise the index fell (11.4).
  */
 const runsForward = (meter: Meter, from: number, to: number): boolean => to >= from || passedLastDigit(meter, from, to);
 
 /**
- * The meter only runs forward: the index lies between those of the readings before and after it, on the way over a
- * rollover too (11.4, 11.8-4).
+ * A meter only counts up: the index is between those of the previous and the next reading, also across a rollover
+ * (11.4, 11.8-4).
  */
 export const correctIndexMustFitNeighbours = rule(
   'CorrectIndexMustFitNeighbours',
   {
     fa: 'رقم صحیح باید میان رقم قرائت پیشین و رقم قرائت بعدی باشد',
-    en: 'The right index must lie between the readings before and after',
+    en: 'The right index must be between the previous and the next reading',
   },
   (
     meter: Meter,
@@ -65,12 +65,12 @@ export const correctIndexMustFitNeighbours = rule(
   },
 );
 
-/** The contractor who bears the mistake is the one who read (A3-5). */
+/** The contractor at fault is the one who made the reading (A3-5). */
 export const contractorAtFaultMustHaveRead = rule(
   'ContractorAtFaultMustHaveRead',
   {
     fa: 'پیمانکار مقصر باید همان پیمانکاری باشد که قرائت کرده است',
-    en: 'The contractor at fault must be the one who read',
+    en: 'The contractor at fault must have made the reading',
   },
   ({ fault, contractorId }: CorrectionRequest, wrong: Reading) =>
     fault === 'readingContractor' &&
@@ -80,9 +80,9 @@ export const contractorAtFaultMustHaveRead = rule(
     },
 );
 
-/** Nothing is decided by a company rule that nobody has made (15.2). */
+/** A correction needs published policies for the questions that the sources leave open (15.2). */
 export const policyMustBeInForce = rule(
   'PolicyMustBeInForce',
-  { fa: 'ضابطه لازم منتشر نشده است', en: 'A policy that is needed is not published' },
+  { fa: 'ضابطه لازم منتشر نشده است', en: 'A required policy is not published' },
   (name: string, version: unknown) => version === undefined && { name },
 );

@@ -2,14 +2,14 @@ import { rule, type Rejection } from '@pishkhan/decider';
 import type { Simulation } from './proposal.ts';
 
 /**
- * What is approved and posted is what its inputs give now: a payment, a bill, a tariff, a passed deadline in between
- * makes a proposal stale (15.4-29, 11.8).
+ * An approved proposal equals the result of the current inputs: a payment, a bill, a tariff or a passed deadline makes
+ * it stale (15.4-29, 11.8).
  */
 export const proposalMustMatchItsInputs = rule(
   'ProposalMustMatchItsInputs',
   {
     fa: 'اطلاعات قبض پس از پیشنهاد تغییر کرده است؛ پیشنهاد را دوباره محاسبه کنید',
-    en: 'Inputs have changed since; the proposal must be computed afresh',
+    en: 'Inputs have changed; the proposal must be computed again',
   },
   (hash: string, now: Simulation | Rejection) => {
     if ('rejected' in now) return { hash, because: now.rejected };

@@ -36,7 +36,7 @@ const outcome = (
 ) => given_.when(command).thenMatching((events, { receivable }) => look(received(events), receivable));
 
 describe('8.7: a payment is matched by its payment id', () => {
-  it('pays the bill in full, and with it the debt of the earlier one', () =>
+  it('pays the bill in full, including the debt of the earlier one', () =>
     outcome(account(), payment(second, 470_000), ({ matched, settles }, receivable) => {
       expect(matched).toEqual({ to: 'bill', billNumber: '10203040-1405-02-1', asked: 470_000, difference: 0 });
       expect(settles).toEqual(['10203040-1405-01-1', '10203040-1405-02-1']);
@@ -44,7 +44,7 @@ describe('8.7: a payment is matched by its payment id', () => {
     }));
   it('pays the earlier bill only', () =>
     outcome(account(), payment(first, 98_000), ({ settles }) => expect(settles).toEqual(['10203040-1405-01-1'])));
-  it('reports what is under, and settles with the rest', () => {
+  it('reports an underpayment, and settles the bill with the rest', () => {
     const part = account(payment(second, 400_000));
     outcome(account(), payment(second, 400_000), ({ matched, settles }) =>
       expect([matched.difference, settles]).toEqual([-70_000, []]),
@@ -53,21 +53,21 @@ describe('8.7: a payment is matched by its payment id', () => {
       expect([matched.asked, matched.difference, settles.length]).toEqual([70_000, 0, 2]),
     );
   });
-  it('reports what is over; it is a credit', () =>
+  it('reports an overpayment, which is a credit', () =>
     outcome(account(), payment(second, 500_000), ({ matched }, receivable) =>
       expect([matched.difference, receivable]).toEqual([30_000, -29_825]),
     ));
-  it('15.4-15: a remainder below 1,000 is no debt', () =>
+  it('15.4-15: a remainder below 1,000 is not a debt', () =>
     outcome(account(payment(first, 98_000)), payment(second, 372_000), ({ matched, settles }, receivable) => {
       expect([matched.asked, receivable, settles]).toEqual([372_000, 175, ['10203040-1405-02-1']]);
     }));
-  it('an id that was never given out still names the subscription', () => {
+  it('an id that was never issued still identifies the subscription', () => {
     const unknown = paymentIdOf({ billId: terms.billId, amount: rial(5_000), yearDigit: 5, period: 90 });
     outcome(account(), payment(unknown, 5_000), ({ matched }) =>
       expect(matched).toEqual({ to: 'account', asked: 470_000, difference: -465_000 }),
     );
   });
-  it('the id of a bill that was replaced still names the subscription; over and under are told by the corrective bill', () => {
+  it('the id of a replaced bill still identifies the subscription; the difference is that to the corrective bill', () => {
     outcome(account(posted), payment(second, 470_000), ({ matched, settles }, receivable) => {
       expect(matched).toEqual({
         to: 'supersededBill',
@@ -97,8 +97,8 @@ describe('8.7: a payment is matched by its payment id', () => {
       ));
 });
 
-describe('what is refused by name', () => {
-  it('8.7: the same receipt again is nothing', () =>
+describe('rejections by name', () => {
+  it('8.7: the same receipt again has no effect', () =>
     account(payment(first, 98_000)).when(payment(first, 98_000)).thenNothing());
   it('8.7: ReceiptMustNotChange', () =>
     account(payment(first, 98_000, { receiptNumber: 'R-1' }))

@@ -18,7 +18,7 @@ import { postingOfPayment } from '../billing/posting.ts';
 const leftOf = ({ face, paid, settled }: Bill) =>
   settled || paid >= face.payable ? rial(0) : subtractRial(face.payable, paid);
 
-/** The bill in force that stands for this one. */
+/** The bill in force instead of this one. */
 const inForce = ({ bills }: BillAccount, bill: Bill): Bill =>
   bill.supersededBy === undefined
     ? bill
@@ -27,7 +27,9 @@ const inForce = ({ bills }: BillAccount, bill: Bill): Bill =>
         bills.find(({ face }) => face.billNumber === bill.supersededBy)!,
       );
 
-/** A payment id names a bill; an old one still names the subscription, and what is over or under is told (8.7). */
+/**
+ * A payment id identifies a bill; an old one still identifies the subscription, and the difference is reported (8.7).
+ */
 export const matchOf = (
   state: BillAccount,
   { paymentId, amount }: Pick<ReceivePayment, 'paymentId' | 'amount'>,
@@ -47,8 +49,8 @@ export const matchOf = (
 };
 
 /**
- * A bill is settled when its amount is paid, and every bill when nothing could be paid any more (15.4-15). A later bill
- * asks for the debt of the earlier.
+ * A bill is settled when its amount is paid, and all bills when no amount is payable (15.4-15). A later bill includes
+ * the debt of the earlier.
  */
 const settledBy = (state: BillAccount, amount: ReceivePayment['amount'], matched: Matched): readonly string[] => {
   const open = openBills(state);

@@ -13,12 +13,11 @@ export const billing = definePolicy({
       /** Company code inside the bill id (8.1). */
       companyCode: Type.String({ pattern: '^\\d{3}$' }),
       /**
-       * Added to the period number inside the payment id of a corrective bill, so that it differs from the bill it
-       * replaces.
+       * Added to the period number in the payment id of a corrective bill, so that it differs from the replaced bill's.
        */
       correctivePeriodOffset: Type.Integer({ minimum: 1, maximum: 99 }),
       /**
-       * Whether an unpaid bill inside its deadline is replaced, or the source is taken by its word (A6-3 against
+       * Whether an unpaid bill inside its deadline is replaced, or every difference goes to the next bill (A6-3 against
        * 11.8-5).
        */
       settlementOfCorrections: Type.Enum(['replaceUnpaidInsideDeadline', 'nextBill']),
@@ -35,7 +34,7 @@ export interface BillDates {
   readonly paymentDeadline: CivilDate;
 }
 
-/** When a bill for a closing reading is issued and until when it can be paid (15.2-11). */
+/** Day of issue and payment deadline of a bill, by its closing reading (15.2-11). */
 export const billDatesOf = ({ issueDelayDays, paymentPeriodDays }: BillingPolicy, readOn: CivilDate): BillDates => {
   const issuedOn = addDays(readOn, issueDelayDays);
   return { issuedOn, paymentDeadline: addDays(issuedOn, paymentPeriodDays) };

@@ -5,7 +5,7 @@ import { Type, type Static } from 'typebox';
 
 const schema = Type.Object(
   {
-    /** Sum of the absolute differences of the bills that the correction touches. */
+    /** Sum of the absolute differences of the affected bills. */
     measure: Type.Enum(['grossDifference']),
     bands: Type.Array(
       Type.Object(
@@ -25,7 +25,7 @@ const schema = Type.Object(
   { additionalProperties: false },
 );
 
-/** Bands of amounts rise and the last is open, so that every correction has its approvers (7.5). */
+/** Bands of amounts rise and the last is open, so that every correction has approvers (7.5). */
 export const approvalBandsMustRise = rule(
   'ApprovalBandsMustRise',
   { fa: 'حد بازه‌ها باید افزایشی باشد و بازه آخر بدون حد', en: 'Bands must rise, and the last must be open' },
@@ -41,7 +41,7 @@ export const correctionApproval = definePolicy({ schema, rules: approvalBandsMus
 export type CorrectionApprovalPolicy = ContentOf<typeof correctionApproval>;
 export type ApproverRole = CorrectionApprovalPolicy['bands'][number]['approvals'][number];
 
-/** What a correction is measured by: an over-charge and an under-charge do not cancel out (7.5). */
+/** The measure of a correction: an over-charge and an under-charge do not cancel out (7.5). */
 export const measureOf = ({ measure }: CorrectionApprovalPolicy, differences: readonly Rial[]): Rial => {
   switch (measure) {
     case 'grossDifference':

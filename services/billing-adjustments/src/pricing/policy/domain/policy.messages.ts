@@ -4,7 +4,7 @@ import type { policies, PolicyName } from './policies.ts';
 
 export type PolicyCommand = PublishVersion<'PublishPolicyVersion', PolicyVersion>;
 
-/** The company settled a rule that the sources leave open, from a day on (15.2). */
+/** The company decided a question that the sources leave open, from a day on (15.2). */
 export type PolicyVersionPublished = DomainEvent<'PolicyVersionPublished', PolicyVersion>;
 export type PolicyEvent = PolicyVersionPublished;
 

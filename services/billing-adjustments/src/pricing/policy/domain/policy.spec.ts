@@ -26,13 +26,13 @@ const later = {
 const day = (year: number, month: number, dayOfMonth: number) => fromJalali({ year, month, day: dayOfMonth });
 
 describe('publishing a policy', () => {
-  it('15.2: the samples of the files can be published, and say which gap they settle', () => {
+  it('15.2: the sample files can be published, and name the gap that they settle', () => {
     for (const version of [billing, approval]) {
       given(policy).when(publish(version)).then(published(version));
       expect(version).toMatchObject({ sample: true, settles: expect.stringMatching(/15\.\d/) });
     }
   });
-  it('the same version with the same content is nothing', () =>
+  it('the same version with the same content has no effect', () =>
     given(policy, published(billing))
       .when(publish(structuredClone(billing)))
       .thenNothing());
@@ -49,7 +49,7 @@ describe('publishing a policy', () => {
       .when(publish({ ...later, effectiveFrom: billing.effectiveFrom }))
       .thenRejected('PolicyDayMustBeUnique', { version: 'sample-1' });
   });
-  it('F14: on the day it was published a further version puts it right, and only that one is in force', () => {
+  it('F14: on its day of publishing a further version replaces it, and only that one is in force', () => {
     const right = { ...later, effectiveFrom: billing.effectiveFrom };
     given(policy, published(billing))
       .when(publish(right))
@@ -95,7 +95,7 @@ describe('publishing a policy', () => {
 
 describe('a policy in force', () => {
   const state = fold(policy, [published(later), published(billing)]);
-  it('15.4-20: is the last that has begun on the day', () => {
+  it('15.4-20: is the latest that has started by the day', () => {
     expect(
       ['2018-04-04', '2018-04-05', '2026-03-20', '2026-03-21'].map(
         (date) => versionOn(state, date as CivilDate)?.version,
@@ -112,7 +112,7 @@ describe('a policy in force', () => {
       paymentDeadline: day(1405, 9, 1),
     });
   });
-  it('7.5: the band of the sum of absolute differences says who approves', () => {
+  it('7.5: the band of the sum of absolute differences determines the approvers', () => {
     expect(measureOf(approval.content, [rial(-3_000_000), rial(2_000_000)])).toBe(5_000_000);
     expect(approvalsFor(approval.content, [rial(-3_000_000), rial(2_000_000)])).toEqual(['qualifiedRepresentative']);
     expect(approvalsFor(approval.content, [rial(-3_000_000), rial(2_000_001)])).toEqual([

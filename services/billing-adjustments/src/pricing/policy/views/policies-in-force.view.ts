@@ -7,17 +7,17 @@ const version = Type.Object(
     name: text('name of the policy'),
     version: text('name of the version'),
     effectiveFrom: civilDate('first day in force'),
-    sample: truth('no company has decided it'),
-    settles: text('which gap of the sources it settles, and how'),
-    content: Type.Unknown({ description: 'settings, in the shape of the policy' }),
-    publishedOn: optional(civilDate('day of publishing: a further version could put it right on that day')),
-    replaces: optional(text('version whose place it takes')),
+    sample: truth('not decided by a company'),
+    settles: text('the gap of the sources that it settles, and how'),
+    content: Type.Unknown({ description: 'settings, by the schema of the policy' }),
+    publishedOn: optional(civilDate('day of publishing: a further version could replace it on that day')),
+    replaces: optional(text('version that it replaces')),
   },
   { $id: 'PolicyVersion' },
 );
 
 const replaced = Type.Object(
-  { ...version.properties, replacedBy: text('version that takes its place; it is in force on no day') },
+  { ...version.properties, replacedBy: text('version that replaces it; then it is in force on no day') },
   { $id: 'ReplacedPolicyVersion' },
 );
 
@@ -25,7 +25,7 @@ const replaced = Type.Object(
 export const policiesInForce = defineView({
   name: 'policies-in-force',
   version: 1,
-  question: 'Which versions of a policy are there, and since when? For whoever asks why a rule was applied as it was.',
+  question: 'Which versions of a policy are there, and since when? For auditors of past decisions.',
   source: eventsOf(policy),
   document: Type.Object({
     versions: list('the earliest first', version),

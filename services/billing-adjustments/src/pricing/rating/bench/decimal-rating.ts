@@ -3,10 +3,10 @@ import { Decimal } from 'decimal.js';
 import type { TariffVersion } from '../../tariff/domain/tariff-book.messages.ts';
 import type { Charges, PeriodToRate } from '../domain/rating.lines.ts';
 
-/** Wide enough that sums of thirds come out on the right side of a half. */
+/** Precise enough for sums of thirds to round correctly at a half. */
 const Wide = Decimal.clone({ precision: 50, rounding: Decimal.ROUND_HALF_UP });
 
-/** Days of a period that one version and season rule over. */
+/** Days of a period with one version and season. */
 export interface DecimalPart {
   readonly version: TariffVersion;
   readonly season: string;
@@ -24,7 +24,7 @@ const tiersFor = ({ use, climateZone, meterCapacity }: PeriodToRate, { version, 
     )!.tiers;
 
 /**
- * The formula of 11.5 word by word: k = days / 30 (× units by option); each tier's price × the volume between bound × k
+ * The formula of 11.5, literally: k = days / 30 (× units by option); each tier's price × the volume between bound × k
  * and bound × k.
  */
 const gasPriceOf = (period: PeriodToRate, part: DecimalPart, totalDays: number): Decimal => {
@@ -44,7 +44,7 @@ const gasPriceOf = (period: PeriodToRate, part: DecimalPart, totalDays: number):
 
 const rounded = (amount: Decimal) => rial(amount.toDecimalPlaces(25).toDecimalPlaces(0).toNumber());
 
-/** An independent reckoning of the charges in decimal.js. */
+/** Independent calculation of the charges in decimal.js. */
 export const decimalCharges = (period: PeriodToRate, parts: readonly DecimalPart[]): Charges => {
   const totalDays = parts.reduce((days, part) => days + part.days, 0);
   let [gas, standing, levy, vat] = [new Wide(0), new Wide(0), new Wide(0), new Wide(0)];

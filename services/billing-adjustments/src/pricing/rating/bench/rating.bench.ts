@@ -27,8 +27,7 @@ const random = (below: number): number => {
 };
 
 /**
- * Household bills of 28 to 62 days from 1403 on, up to 3,000 m³: all twelve tiers are reached, seasons and versions are
- * crossed.
+ * Household bills of 28 to 62 days from 1403 on, up to 3,000 m³, with all twelve tiers and across seasons and versions.
  */
 const periods: PeriodToRate[] = Array.from({ length: bills }, () => {
   const from = addDays('2024-08-22' as CivilDate, random(740));

@@ -4,11 +4,11 @@ import type { Charges, PeriodToRate } from './rating.lines.ts';
 import { placeOf, stretches, tableFor, type CountingTable } from './rating.schedule.ts';
 import { rate } from './rating.ts';
 
-/** A quarter of 2^53: below it sums, their doubles and their quotients are exact. */
+/** A quarter of 2^53: sums, their doubles and their quotients below it are exact. */
 const limit = 2 ** 51;
 const wholePercents = 10_000;
 
-/** A volume as an integer: cubic metres where they are whole, else litres. */
+/** A volume as an integer: in m³ if whole, else in litres. */
 interface Counted {
   readonly amount: number;
   readonly perCubicMetre: number;
@@ -88,8 +88,10 @@ const roundedCharges = (sums: Sums, scale: number): Charges => {
 };
 
 /**
- * The charges of `rate(period)` without the parts that explain them, for work on very many bills: doubles used as
- * integers while everything stays below 2^51, else `rate` itself. @throws RangeError as `rate`.
+ * The charges of `rate(period)` without explaining parts, for very many bills: uses doubles as integers below 2^51,
+ * else `rate` itself.
+ *
+ * @throws RangeError like `rate`.
  */
 export const chargesOf = (period: PeriodToRate): Charges => {
   const days = [dayNumber(period.from), dayNumber(period.to)] as const;

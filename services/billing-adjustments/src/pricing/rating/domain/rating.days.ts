@@ -5,8 +5,8 @@ const digit = (text: string, place: number): number => text.charCodeAt(place) - 
 const twoDigits = (text: string, place: number): number => digit(text, place) * 10 + digit(text, place + 1);
 
 /**
- * Days since 1970-01-01 of an ISO date, read digit by digit: rating a million bills reads two million dates. The year
- * is counted from March, so that the leap day is its last (Howard Hinnant, "chrono-compatible low-level date
+ * Days since 1970-01-01 of an ISO date, parsed digit by digit, because rating a million bills parses two million dates.
+ * The year starts in March, so that the leap day is its last (Howard Hinnant, "chrono-compatible low-level date
  * algorithms").
  */
 export const dayNumber = (date: CivilDate): number => {

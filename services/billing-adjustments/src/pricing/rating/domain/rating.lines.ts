@@ -2,7 +2,7 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type { CubicMetres, Rial } from '@pishkhan/money';
 import type { TariffBook } from '../../tariff/domain/tariff-book.messages.ts';
 
-/** What a period is rated by. Days are `from` … `to` − 1 (15.4-19). */
+/** Inputs for rating a period. Days are `from` … `to` − 1 (15.4-19). */
 export interface PeriodToRate {
   readonly book: TariffBook;
   readonly use: string;
@@ -16,14 +16,14 @@ export interface PeriodToRate {
 
 /**
  * An exact number: an integer or a fraction in lowest terms (`'310'`, `'6440/3'`), and the same to three decimals, half
- * up, to show.
+ * up, for display.
  */
 export interface Exact {
   readonly exact: string;
   readonly shown: string;
 }
 
-/** The days of a period that one tariff version and one season rule over (11.5). */
+/** The days of a period with one tariff version and one season (11.5). */
 export interface RatedDays {
   readonly from: CivilDate;
   /** First day after the part. */
@@ -33,13 +33,13 @@ export interface RatedDays {
   readonly season: string;
 }
 
-/** Cubic metres of a part that fell into one tier; the interval is (lower, upper], prorated by days (11.5). */
+/** Cubic metres of a part within one tier; the interval is (lower, upper], prorated by days (11.5). */
 export interface RatedTier {
   /** From 1. */
   readonly tier: number;
   /** Upper bound as published, cubic metres per month of 30 days; null is the open end. */
   readonly upTo: number | null;
-  /** The bound for these days (and dwelling units, where the tariff says so). */
+  /** The bound for these days (and dwelling units, if the tariff uses them). */
   readonly periodUpTo: Exact | null;
   readonly price: Rial;
   readonly volume: Exact;
@@ -63,12 +63,12 @@ export interface StandingChargePart extends RatedDays {
 
 export interface RatePart extends RatedDays {
   readonly basisPoints: number;
-  /** Rial, not rounded: what the rate is taken of. */
+  /** Rial, not rounded: base of the rate. */
   readonly base: Exact;
   readonly amount: Exact;
 }
 
-/** A line of a bill: exact in its parts, rounded half up once (11.7), with the rule that made it. */
+/** A line of a bill: exact in its parts, rounded half up once (11.7), with its rule. */
 export type RatedLine =
   | { readonly line: 'gasPrice'; readonly amount: Rial; readonly rule: '11.5'; readonly parts: readonly GasPricePart[] }
   | {
@@ -96,9 +96,9 @@ export interface Rating {
   /** Always the four lines, in this order: gasPrice, standingCharge, levy, vat. */
   readonly lines: readonly RatedLine[];
   readonly charges: Charges;
-  /** Versions that ruled over some day of the period, in order of time. */
+  /** Versions of the period's days, in order of time. */
   readonly tariffVersions: readonly string[];
 }
 
-/** Rates a period exactly. Ask `ratingMustBePossible` first: it throws a RangeError where that refuses. */
+/** Rates a period exactly. Check `ratingMustBePossible` first: a RangeError is thrown if it rejects. */
 export type Rate = (period: PeriodToRate) => Rating;

@@ -39,14 +39,14 @@ const periods = fc
     return { ...rest, from, to: addDays(from, days), consumption: fromThousandths(volume) };
   });
 
-/** The book is added behind the generator: a counterexample should fit on a screen. */
+/** The book is added after generation, so that a counterexample fits on a screen. */
 const property = (holds: (period: PeriodToRate) => void, numRuns = 150) =>
   fc.assert(
     fc.property(periods, ({ timesUnits, ...rest }) => holds({ ...rest, book: timesUnits ? shared : book })),
     { numRuns },
   );
 
-/** The parts reckoned day by day, as 15.4-19 says it. */
+/** The parts calculated day by day, as defined in 15.4-19. */
 const dayByDay = (period: PeriodToRate): DecimalPart[] => {
   const parts = new Map<string, { -readonly [Key in keyof DecimalPart]: DecimalPart[Key] }>();
   let place = 0;
@@ -74,7 +74,7 @@ const same = ([a, b]: Ratio, [c, d]: Ratio) => expect(a * d).toBe(c * b);
 const gasParts = (period: PeriodToRate) => rate(period).lines[0]!.parts as readonly GasPricePart[];
 
 describe('for any period', () => {
-  it('11.5, 11.6, P4: the charges are those of an independent reckoning in decimal.js', () =>
+  it('11.5, 11.6, P4: the charges equal an independent calculation in decimal.js', () =>
     property((period) => {
       const { charges } = rate(period);
       expect(charges).toEqual(decimalCharges(period, dayByDay(period)));
@@ -105,7 +105,7 @@ describe('for any period', () => {
       );
       expect(totals).toEqual(totals.toSorted((one, other) => one - other));
     }));
-  it('11.5: tiers are intervals (lower, upper], reached one after the other', () =>
+  it('11.5: tiers are consecutive intervals (lower, upper]', () =>
     property((period) => {
       for (const { tiers } of gasParts(period)) {
         expect(tiers.map(({ tier }) => tier)).toEqual(tiers.map((_, place) => place + 1));

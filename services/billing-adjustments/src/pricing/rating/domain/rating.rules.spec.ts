@@ -29,7 +29,7 @@ const rating = (change: Partial<PeriodToRate>) => {
 };
 
 describe('a period can be rated only when', () => {
-  it('everything it needs is there', () => judged(ratingMustBePossible(good)).thenHolds());
+  it('no input is missing', () => judged(ratingMustBePossible(good)).thenHolds());
   it('11.5: PeriodMustHaveDays', () => rating({ to: first }).thenRejected('PeriodMustHaveDays'));
   it('11.4: ConsumptionMustNotBeNegative', () => {
     rating({ consumption: cubicMetres('-0.001') }).thenRejected('ConsumptionMustNotBeNegative');

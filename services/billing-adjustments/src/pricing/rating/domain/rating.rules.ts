@@ -11,14 +11,14 @@ export const periodMustHaveDays = rule(
   ({ from, to }: PeriodToRate) => to <= from && { from, to },
 );
 
-/** Gas that was used is not less than nothing (11.4). */
+/** Consumption is never negative (11.4). */
 export const consumptionMustNotBeNegative = rule(
   'ConsumptionMustNotBeNegative',
   { fa: 'مصرف نمی‌تواند منفی باشد', en: 'Consumption must not be negative' },
   ({ consumption }: PeriodToRate) => thousandths(consumption) < 0n && { consumption },
 );
 
-/** Every day is rated with the tariff valid on it, so every day must have one (11.1). */
+/** Every day is rated with the tariff valid on it, so every day needs a tariff (11.1). */
 export const tariffMustCoverPeriod = rule(
   'TariffMustCoverPeriod',
   { fa: 'برای روزهای این دوره تعرفه‌ای منتشر نشده است', en: 'No tariff is published for days of this period' },
@@ -29,13 +29,13 @@ export const tariffMustCoverPeriod = rule(
   },
 );
 
-/** Stretches that a period has days in, in order of time. */
+/** Stretches that overlap the period, in order of time. */
 export const stretchesWithin = ({ book, from, to }: PeriodToRate): readonly Stretch[] => {
   const all = stretches(book);
   return all.slice(placeOf(all, dayNumber(from)), placeOf(all, dayNumber(to) - 1) + 1);
 };
 
-/** The tariff of the days names a price for the use, the zone and the capacity (11.3). */
+/** The tariff of the days has a price for the use, the zone and the capacity (11.3). */
 export const tariffMustPriceUse = rule(
   'TariffMustPriceUse',
   {
@@ -57,12 +57,12 @@ export const tariffMustPriceUse = rule(
   },
 );
 
-/** The tariff of the days names a standing charge for the meter's capacity, were it nothing (11.6). */
+/** The tariff of the days has a standing charge for the meter's capacity, even if it is zero (11.6). */
 export const tariffMustNameStandingCharge = rule(
   'TariffMustNameStandingCharge',
   {
     fa: 'تعرفه این روزها برای این ظرفیت آبونمانی ندارد',
-    en: 'The tariff of these days names no standing charge for this capacity',
+    en: 'The tariff of these days has no standing charge for this capacity',
   },
   (period: PeriodToRate) => {
     const silent = stretchesWithin(period).find(({ monthly }) => !monthly.has(period.meterCapacity));
@@ -75,7 +75,7 @@ export const tariffMustNameStandingCharge = rule(
   },
 );
 
-/** Everything that must hold before a period can be rated; the first rule that does not. */
+/** All requirements for rating a period; returns the first rejection. */
 export const ratingMustBePossible = (period: PeriodToRate) =>
   periodMustHaveDays(period) ||
   consumptionMustNotBeNegative(period) ||

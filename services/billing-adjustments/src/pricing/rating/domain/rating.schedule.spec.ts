@@ -16,8 +16,8 @@ const odd = {
 };
 const book: TariffBook = { versions: [published, odd] };
 
-describe('the book laid out as stretches of days', () => {
-  it('11.1, 11.2: says for every day the version and the season that the book says, a season of the leap day only among them', () => {
+describe('the book as stretches of days', () => {
+  it('11.1, 11.2: has the version and the season of the book for every day, also a season of only the leap day', () => {
     const all = stretches(book);
     for (let day = dayNumber(published.effectiveFrom); day < dayNumber('2036-01-01' as CivilDate); day += 1) {
       const { version, season: name } = all[placeOf(all, day)]!;
@@ -32,7 +32,7 @@ describe('the book laid out as stretches of days', () => {
   });
   it('has no stretch before the first version', () =>
     expect(placeOf(stretches(book), dayNumber(published.effectiveFrom) - 1)).toBe(-1));
-  it('counts days as the calendar does, over centuries', () => {
+  it('counts days like the calendar, over centuries', () => {
     for (let days = 0; days < 200_000; days += 37) {
       const date = addDays('1899-02-27' as CivilDate, days);
       expect(dayNumber(date)).toBe(daysBetween('1970-01-01' as CivilDate, date));

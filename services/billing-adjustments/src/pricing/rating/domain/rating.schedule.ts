@@ -10,7 +10,7 @@ export interface CountingTable {
   readonly prices: readonly number[];
 }
 
-/** Days in a row that one version and one season rule over. */
+/** Consecutive days with one version and one season. */
 export interface Stretch {
   /** Days since 1970-01-01. */
   readonly start: number;
@@ -22,7 +22,7 @@ export interface Stretch {
   readonly monthly: ReadonlyMap<string, number>;
 }
 
-/** The last version is laid out for so many years; a day beyond has no tariff. */
+/** Years covered by the last version; a later day has no tariff. */
 const yearsAhead = 50;
 
 /** First day of a season, counted from new year's day. The leap day of a common year is the next new year's day. */
@@ -77,7 +77,9 @@ const layOut = ({ versions }: TariffBook): Stretch[] =>
 
 const laidOut = new WeakMap<TariffBook, readonly Stretch[]>();
 
-/** The whole book as stretches of days, the earliest first, without a gap. Remembered per book: books never change. */
+/**
+ * The whole book as stretches of days, the earliest first, without a gap. Cached per book, because books never change.
+ */
 export const stretches = (book: TariffBook): readonly Stretch[] => {
   const remembered = laidOut.get(book);
   if (remembered) return remembered;
@@ -86,7 +88,7 @@ export const stretches = (book: TariffBook): readonly Stretch[] => {
   return made;
 };
 
-/** Place of the stretch that a day lies in; -1 before the first and after the last. */
+/** Position of the stretch of a day; -1 before the first and after the last. */
 export const placeOf = (all: readonly Stretch[], day: number): number => {
   let [low, high] = [0, all.length - 1];
   while (low <= high) {
@@ -99,7 +101,7 @@ export const placeOf = (all: readonly Stretch[], day: number): number => {
   return -1;
 };
 
-/** The table for a zone and a capacity; undefined when the version has none (11.3). */
+/** The table for a zone and a capacity; undefined if the version has none (11.3). */
 export const tableFor = (stretch: Stretch, use: string, zone: number, capacity: string): CountingTable | undefined =>
   stretch.tables
     .get(use)

@@ -78,7 +78,7 @@ describe('the other lines', () => {
   });
   it('15.4-16: the standing charge is monthly × days / 30, rounded once', () =>
     expect(rate(period(day(1397, 9, 1), 44, 0)).charges.standingCharge).toBe(7_333));
-  it('11.6: VAT is taken of gas price and standing charge, the levy is not in its base', () => {
+  it('11.6: the base of VAT is gas price and standing charge, without the levy', () => {
     const { lines, charges } = rate(period(day(1397, 9, 1), 45, 620));
     expect(charges).toEqual({ gasPrice: 309_120, standingCharge: 7_500, levy: 30_912, vat: 28_496, total: 376_028 });
     expect(lines.map(({ line, rule }) => `${line} ${rule}`)).toEqual([
@@ -96,13 +96,13 @@ describe('the other lines', () => {
     expect(rate(period(day(1397, 5, 1), 30, 100, flat)).charges.gasPrice).toBe(150_000);
     expect(rate(period(day(1397, 9, 1), 30, 100, flat)).charges.gasPrice).toBe(300_000);
   });
-  it('11.3: a religious place has gas free up to the pattern of its meter', () => {
+  it('11.3: a religious place has free gas up to the pattern of its meter', () => {
     const place = { use: 'religiousPlaces', meterCapacity: 'G6' };
     expect(rate(period(day(1397, 9, 1), 60, 600, place)).charges.gasPrice).toBe(0);
     expect(rate(period(day(1397, 9, 1), 60, 601, place)).charges.gasPrice).toBe(805);
     expect(gasParts(period(day(1397, 9, 1), 60, 601, place))[0]!.illustrative).toBe(true);
   });
-  it('nothing consumed costs the standing charge and its tax', () => {
+  it('without consumption only the standing charge and its tax are charged', () => {
     expect(rate(period(day(1397, 9, 1), 30, 0)).charges).toEqual({
       gasPrice: 0,
       standingCharge: 5_000,
@@ -111,7 +111,7 @@ describe('the other lines', () => {
       total: 5_450,
     });
   });
-  it('11.5: bounds are multiplied by dwelling units only where the tariff says so', () => {
+  it('11.5: bounds are multiplied by dwelling units only if the tariff says so', () => {
     const shared = { versions: book.versions.map((version) => ({ ...version, boundsTimesDwellingUnits: true })) };
     expect(rate(period(day(1397, 9, 1), 30, 400, { dwellingUnits: 2, book: shared })).charges.gasPrice).toBe(400 * 414);
     expect(rate(period(day(1397, 9, 1), 30, 400, { dwellingUnits: 2 })).charges.gasPrice).toBe(300 * 414 + 100 * 690);
@@ -141,7 +141,7 @@ describe('a period that crosses boundaries', () => {
     ]);
     expect(gasParts(period(day(1397, 8, 1), 15, 300))).toHaveLength(1);
   });
-  it('11.1: a tariff version begins inside the period, on 1404-07-01', () => {
+  it('11.1: a tariff version starts inside the period, on 1404-07-01', () => {
     const rating = rate(period(day(1404, 6, 21), 20, 50));
     expect(rating.tariffVersions).toEqual(['sample-1398', 'sample-1404-07']);
     expect(gasParts(period(day(1404, 6, 21), 20, 50))).toMatchObject([
@@ -178,13 +178,13 @@ describe('a period that crosses boundaries', () => {
     expect(gasParts(period(day(1399, 12, 30), 1, 10))).toMatchObject([{ season: 'cold', days: 1 }]));
 });
 
-describe('amounts beyond the integers that a double holds', () => {
-  it('P4: are counted with big integers and still agree', () => {
+describe('amounts beyond the safe integers', () => {
+  it('P4: are calculated with big integers and still agree', () => {
     const huge = period(day(1397, 9, 1), 45, '900000000.125', { use: 'steel', meterCapacity: 'G100' });
     expect(chargesOf(huge)).toEqual(rate(huge).charges);
     expect(rate(huge).charges.gasPrice).toBe(1_188_000_000_165);
   });
-  it('are refused when a charge itself is no safe integer', () => {
+  it('are rejected if a charge itself exceeds the safe integers', () => {
     const absurd = period(day(1397, 9, 1), 45, '99999999999999.999', { use: 'steel', meterCapacity: 'G100' });
     expect(() => chargesOf(absurd)).toThrow(RangeError);
   });

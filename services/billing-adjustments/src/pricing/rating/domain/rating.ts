@@ -22,17 +22,14 @@ const threeDecimals = (numerator: bigint, denominator: bigint): string => {
   return `${thousandths / 1_000n}.${String(thousandths % 1_000n).padStart(3, '0')}`;
 };
 
-/** Lowest terms and three decimals, half up, of a fraction that is not negative. */
+/** Lowest terms and three decimals, half up, of a non-negative fraction. */
 const exactly = (numerator: bigint, denominator: bigint): Exact => {
   const divisor = commonDivisor(numerator, denominator);
   const [above, below] = [numerator / divisor, denominator / divisor];
   return { exact: below === 1n ? `${above}` : `${above}/${below}`, shown: threeDecimals(above, below) };
 };
 
-/**
- * All volumes and amounts of a period are counted over one denominator: 30 days a month × 1000 litres × the days of the
- * period.
- */
+/** All volumes and amounts of a period have one denominator: 30 days a month × 1000 litres × the days of the period. */
 interface Counting {
   readonly period: PeriodToRate;
   readonly days: bigint;
@@ -117,8 +114,8 @@ const ratePart = (counting: Counting, { part }: Counted, basisPoints: number, ba
 const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n);
 
 /**
- * The levy is taken of the exact gas price; VAT of gas price and standing charge, the levy not among them (11.6). Each
- * line is rounded once (11.7).
+ * The base of the levy is the exact gas price; that of VAT is gas price and standing charge, without the levy (11.6).
+ * Each line is rounded once (11.7).
  */
 const linesOf = (counting: Counting, parts: readonly Counted[]): RatedLine[] => {
   const { denominator } = counting;
@@ -156,10 +153,10 @@ const chargesOfLines = (lines: readonly RatedLine[]): Charges => {
 };
 
 /**
- * Rates a period exactly: its days are split where the season or the tariff version changes, its volume in proportion
- * to the days (11.5, 15.4-19).
+ * Rates a period exactly: its days are split at changes of season or tariff version, its volume in proportion to the
+ * days (11.5, 15.4-19).
  *
- * @throws RangeError where `ratingMustBePossible` refuses, or an amount leaves the safe integers.
+ * @throws RangeError if `ratingMustBePossible` rejects, or an amount exceeds the safe integers.
  */
 export const rate = (period: PeriodToRate): Rating => {
   const refusal = ratingMustBePossible(period);

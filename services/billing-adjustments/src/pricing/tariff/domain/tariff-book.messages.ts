@@ -6,7 +6,7 @@ import type { PublishedVersions, PublishVersion, Version } from '@pishkhan/publi
 
 /**
  * One season of the tariff year by Jalali month and day, both ends included: warm is `01-16` … `08-15` (11.2). It may
- * run over the new year.
+ * span the new year.
  */
 export interface Season {
   readonly name: string;
@@ -24,15 +24,12 @@ export interface Tier {
   readonly price: Rial;
 }
 
-/**
- * Prices of one use in some seasons, for some climate zones and meter capacities; a list that is absent means every one
- * of them (11.3).
- */
+/** Prices of one use in some seasons, for some climate zones and meter capacities; an absent list means all (11.3). */
 export interface PriceTable {
   readonly seasons?: readonly string[];
   readonly zones?: readonly number[];
   readonly capacities?: readonly string[];
-  /** Not published: inferred or guessed, and to be shown so (11.3, zones 3 to 5). */
+  /** Not published: inferred or guessed, and labelled so (11.3, zones 3 to 5). */
   readonly illustrative?: boolean;
   readonly note?: string;
   readonly tiers: readonly Tier[];
@@ -52,15 +49,15 @@ export interface StandingCharge {
 }
 
 /**
- * Everything that a decree may change, valid from a day on (11.1). Rates are in hundredths of a per cent: 1000 is 10 %.
+ * All values that a decree may change, valid from a day on (11.1). Rates are in hundredths of a per cent: 1000 is 10 %.
  */
 export interface TariffVersion extends Version {
   readonly title: Text;
-  /** True for figures that no decree stands behind. */
+  /** True for values without a decree. */
   readonly sample: boolean;
   readonly source: string;
   readonly effectiveFrom: CivilDate;
-  /** The same day in the Jalali calendar, for whoever reads the data. */
+  /** The same day in the Jalali calendar, for readers of the data. */
   readonly effectiveFromJalali: string;
   readonly seasons: readonly Season[];
   readonly uses: readonly UsePricing[];

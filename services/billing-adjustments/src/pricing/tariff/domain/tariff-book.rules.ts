@@ -4,7 +4,7 @@ import { isChanged, isFinal } from '@pishkhan/published-versions';
 import type { PriceTable, TariffVersion, UsePricing } from './tariff-book.messages.ts';
 import { monthDays, seasonHas } from './tariff-book.seasons.ts';
 
-/** What was published under a version stands for ever: a change is a new version (11.1). */
+/** A published version never changes: a change is a new version (11.1). */
 export const tariffVersionMustNotChange = rule(
   'TariffVersionMustNotChange',
   {
@@ -14,23 +14,21 @@ export const tariffVersionMustNotChange = rule(
   (published: TariffVersion, draft: TariffVersion) => isChanged(published, draft) && { version: draft.version },
 );
 
-/**
- * Only one version is in force from a day on. On the day a version is published, a further one may put it right (11.1).
- */
+/** One version is in force from a day on. A further version may replace it only on its day of publishing (11.1). */
 export const effectiveDayMustBeUnique = rule(
   'EffectiveDayMustBeUnique',
-  { fa: 'نسخه دیگری از همین روز اجرا می‌شود', en: 'Another version begins on the same day' },
+  { fa: 'نسخه دیگری از همین روز اجرا می‌شود', en: 'Another version starts on the same day' },
   (inForce: TariffVersion, { effectiveFrom }: TariffVersion, today: CivilDate) =>
     isFinal(inForce, today) && { effectiveFrom, version: inForce.version },
 );
 
 /**
- * The Jalali day beside the civil day is the same day: whoever checks the table against its decree reads that one
+ * The Jalali and the civil date are the same day, because people check the table against its decree by the Jalali date
  * (11.1).
  */
 export const effectiveDaysMustAgree = rule(
   'EffectiveDaysMustAgree',
-  { fa: 'تاریخ شمسی و تاریخ میلادی اجرا با هم برابر نیست', en: 'The Jalali and the civil day are not the same day' },
+  { fa: 'تاریخ شمسی و تاریخ میلادی اجرا با هم برابر نیست', en: 'The Jalali and the civil date are not the same day' },
   ({ effectiveFrom, effectiveFromJalali }: TariffVersion) =>
     jalaliText(effectiveFrom) !== effectiveFromJalali && {
       effectiveFrom,
@@ -54,10 +52,10 @@ const tablesOf = ({ uses }: TariffVersion) =>
   uses.flatMap(({ use, tables }) => tables.map((table) => ({ use, ...table })));
 const bound = (upTo: number | null | undefined): number => upTo ?? Infinity;
 
-/** Each tier ends above the one before it (11.3). */
+/** Each tier ends above the previous one (11.3). */
 export const tierBoundsMustRise = rule(
   'TierBoundsMustRise',
-  { fa: 'حد هر پله باید از حد پله پیشین بیشتر باشد', en: 'Each tier must end above the one before it' },
+  { fa: 'حد هر پله باید از حد پله پیشین بیشتر باشد', en: 'Each tier must end above the previous one' },
   (tariff: TariffVersion) => {
     const wrong = tablesOf(tariff).find(({ tiers }) =>
       tiers.some(({ upTo }, place) => bound(upTo) <= (place === 0 ? 0 : bound(tiers[place - 1]!.upTo))),
@@ -66,22 +64,22 @@ export const tierBoundsMustRise = rule(
   },
 );
 
-/** The last tier has no end: any volume has a price (11.3). */
+/** The last tier has no upper bound, so that every volume has a price (11.3). */
 export const lastTierMustBeOpen = rule(
   'LastTierMustBeOpen',
-  { fa: 'پله آخر باید بدون حد باشد', en: 'The last tier must have no end' },
+  { fa: 'پله آخر باید بدون حد باشد', en: 'The last tier must have no upper bound' },
   (tariff: TariffVersion) => {
     const wrong = tablesOf(tariff).find(({ tiers }) => tiers.at(-1)?.upTo !== null);
     return wrong !== undefined && { use: wrong.use, seasons: wrong.seasons, zones: wrong.zones };
   },
 );
 
-/** A price belongs to a season that the version has (11.2). */
+/** A price belongs to a season of its version (11.2). */
 export const tableSeasonMustExist = rule(
   'TableSeasonMustExist',
   {
     fa: 'فصل این جدول قیمت در نسخه تعریف نشده است',
-    en: 'A price table names a season that the version does not have',
+    en: 'A price table has a season that is missing in the version',
   },
   (tariff: TariffVersion) => {
     const names = tariff.seasons.map(({ name }) => name);
@@ -107,7 +105,7 @@ const meet = <Value>(some: readonly Value[] | undefined, others: readonly Value[
 const overlap = (one: PriceTable, other: PriceTable): boolean =>
   meet(one.seasons, other.seasons) && meet(one.zones, other.zones) && meet(one.capacities, other.capacities);
 
-/** A use is named once, and for one season, zone and capacity it has one table only (11.3). */
+/** A use is listed once, and has one table per season, zone and capacity (11.3). */
 export const priceTablesMustNotOverlap = rule(
   'PriceTablesMustNotOverlap',
   {
@@ -124,10 +122,10 @@ export const priceTablesMustNotOverlap = rule(
   },
 );
 
-/** The standing charge of a capacity is named once (11.6). */
+/** A capacity has one standing charge (11.6). */
 export const standingChargeMustBeUniquePerCapacity = rule(
   'StandingChargeMustBeUniquePerCapacity',
-  { fa: 'برای هر ظرفیت تنها یک مبلغ آبونمان مجاز است', en: 'The standing charge of a capacity must be named once' },
+  { fa: 'برای هر ظرفیت تنها یک مبلغ آبونمان مجاز است', en: 'A capacity must have one standing charge' },
   ({ standingCharges }: TariffVersion) => {
     const capacities = standingCharges.map(({ capacity }) => capacity);
     const twice = capacities.find((capacity, place) => capacities.indexOf(capacity) !== place);

@@ -5,7 +5,7 @@ import type { Season, TariffBook, TariffVersion } from './tariff-book.messages.t
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
 const daysOfMonth = (month: number): number => (month <= 6 ? 31 : 30);
 
-/** Every month and day that a Jalali year can have, the leap day `12-30` too. */
+/** Every possible month and day of a Jalali year, including the leap day `12-30`. */
 export const monthDays: readonly string[] = Array.from({ length: 12 }, (_, month) =>
   Array.from({ length: daysOfMonth(month + 1) }, (__, day) => `${twoDigits(month + 1)}-${twoDigits(day + 1)}`),
 ).flat();
@@ -17,9 +17,7 @@ export const seasonHas = ({ from, to }: Season, monthDay: string): boolean =>
 /** The version in force on a day; undefined before the first one (11.1). */
 export const tariffOn: (book: TariffBook, date: CivilDate) => TariffVersion | undefined = versionOn;
 
-/**
- * The season that a day belongs to in a version; 15 Aban is warm and 16 Aban cold in the table of 1397 (11.2, 11.5).
- */
+/** The season of a day in a version; 15 Aban is warm and 16 Aban cold in the table of 1397 (11.2, 11.5). */
 export const seasonOn = (version: TariffVersion, date: CivilDate): Season | undefined => {
   const { month, day } = toJalali(date);
   const monthDay = `${twoDigits(month)}-${twoDigits(day)}`;

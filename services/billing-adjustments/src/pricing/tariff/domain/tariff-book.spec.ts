@@ -15,10 +15,7 @@ const published = (tariff: TariffVersion): TariffEvent => ({
   data: { ...tariff, publishedOn: today },
 });
 
-/**
- * A tariff for four seasons of another shape than 1397: nothing counts on twelve tiers, five zones or two seasons
- * (11.1).
- */
+/** A tariff of four seasons, unlike 1397: the code does not assume twelve tiers, five zones or two seasons (11.1). */
 const season = (name: string, from: string, to: string) => ({ name, title: { fa: name, en: name }, from, to });
 const open = (price: number): PriceTable => ({ tiers: [{ upTo: null, price: price as Rial }] });
 const small: TariffVersion = {
@@ -49,10 +46,10 @@ const tiers = (...upTo: (number | null)[]): PriceTable => ({
 });
 
 describe('publishing a version', () => {
-  it('11.1: is a fact that carries the whole table', () => {
+  it('11.1: is a fact with the whole table', () => {
     given(tariffBook).when(publish(small)).then(published(small));
   });
-  it('the same version with the same content is nothing, in whatever order it is written', () => {
+  it('the same version with the same content has no effect, in any field order', () => {
     const reordered = Object.fromEntries(Object.entries(small).toReversed()) as unknown as TariffVersion;
     given(tariffBook, published(small)).when(publish(reordered)).thenNothing();
   });
@@ -144,7 +141,7 @@ describe('the book of the files', () => {
       .then(published(versions[1]!));
     expect(book.versions.map(({ version }) => version)).toEqual(['1397', 'sample-1398', 'sample-1404-07']);
   });
-  it('11.1: says which version is in force on a day', () => {
+  it('11.1: returns the version in force on a day', () => {
     expect(tariffOn(book, day(1397, 1, 15))).toBeUndefined();
     expect(
       [day(1397, 1, 16), day(1398, 1, 15), day(1398, 1, 16), day(1404, 6, 31), day(1404, 7, 1)].map(
@@ -154,7 +151,7 @@ describe('the book of the files', () => {
     for (const { effectiveFrom, effectiveFromJalali } of versions)
       expect(jalaliText(effectiveFrom)).toBe(effectiveFromJalali);
   });
-  it('11.2: says which season a day belongs to, over the new year and on the leap day', () => {
+  it('11.2: returns the season of a day, over the new year and on the leap day', () => {
     const dates = [day(1397, 8, 15), day(1397, 8, 16), day(1399, 12, 30), day(1400, 1, 15), day(1400, 1, 16)];
     expect(dates.map((date) => seasonOn(versions[0]!, date)?.name)).toEqual(['warm', 'cold', 'cold', 'cold', 'warm']);
   });

@@ -5,7 +5,7 @@ import { tariffBook } from '../domain/tariff-book.ts';
 const title = Type.Object({ fa: text('Persian'), en: text('English') }, { $id: 'Title' });
 const season = Type.Object(
   {
-    name: text('name that price tables point at'),
+    name: text('name used by price tables'),
     title,
     from: text('first day, Jalali month and day'),
     to: text('last day, included'),
@@ -21,9 +21,9 @@ const priceTier = Type.Object(
 );
 const priceTable = Type.Object(
   {
-    seasons: optional(list('seasons it is for; absent: all', Type.String())),
-    zones: optional(list('climate zones it is for; absent: all', Type.Integer())),
-    capacities: optional(list('meter capacities it is for; absent: all', Type.String())),
+    seasons: optional(list('its seasons; absent: all', Type.String())),
+    zones: optional(list('its climate zones; absent: all', Type.Integer())),
+    capacities: optional(list('its meter capacities; absent: all', Type.String())),
     illustrative: optional(truth('not published: inferred or guessed')),
     note: optional(text('source')),
     tiers: list('tiers, the lowest first', priceTier),
@@ -42,8 +42,8 @@ const tariffVersion = Type.Object(
   {
     version: text('name of the version'),
     title,
-    sample: truth('no decree supports it'),
-    source: text('where it was published'),
+    sample: truth('not supported by a decree'),
+    source: text('place of publication'),
     effectiveFrom: civilDate('first day in force'),
     effectiveFromJalali: text('first day in force (Jalali date)'),
     seasons: list('seasons, every day of the year in exactly one', season),
@@ -55,9 +55,9 @@ const tariffVersion = Type.Object(
     boundsTimesDwellingUnits: truth('tier bounds are multiplied by the dwelling units on the meter'),
     averageHouseholdPrice: Type.Record(Type.String(), rial('average household price of the season')),
     notes: list('notes', title),
-    publishedOn: optional(civilDate('day of publishing: a further version could put it right on that day')),
-    replaces: optional(text('version whose place it takes')),
-    replacedBy: optional(text('version that takes its place; it is in force on no day')),
+    publishedOn: optional(civilDate('day of publishing: a further version could replace it on that day')),
+    replaces: optional(text('version that it replaces')),
+    replacedBy: optional(text('version that replaces it; then it is in force on no day')),
   },
   { $id: 'TariffVersion' },
 );
@@ -66,8 +66,7 @@ const tariffVersion = Type.Object(
 export const tariffsInForce = defineView({
   name: 'tariffs-in-force',
   version: 1,
-  question:
-    'Which tariff versions are published, and which is in force on a day? For whoever explains or disputes a price.',
+  question: 'Which tariff versions are published, and which is in force on a day? For explaining or disputing a price.',
   source: eventsOf(tariffBook),
   document: tariffVersion,
   indexes: [{ effectiveFrom: 1 }],
