@@ -18,6 +18,8 @@ export interface Way {
   /** Every deadline is missed before anybody acts. */
   readonly late?: boolean;
   readonly people: readonly Person[];
+  /** Subject whom the case is about, where the kind asks for one. */
+  readonly barred?: string;
 }
 
 /** One person of every role that the kind names, and the smallest office: one clerk, one representative. */
@@ -129,21 +131,27 @@ const asOf = (kind: CaseKind, events: readonly CaseEvent[], moment: Moment): Fou
   return { file: state, events, moment };
 };
 
-const openings = (kind: CaseKind, moment: Moment): OpenCase[] => {
+const openings = (kind: CaseKind, { people, barred }: Way, moment: Moment): OpenCase[] => {
+  const registrar = people.find(
+    ({ subject, roles }) => subject !== barred && kind.opens.by.some((role) => roles.includes(role)),
+  );
+  const about = kind.opens.bars && barred !== undefined ? { [kind.opens.bars.field]: barred } : {};
   const asks = Object.fromEntries(
     Object.entries(kind.opens.asks).filter(([name]) => name !== kind.opens.bars?.field && name !== 'remarks'),
   );
-  return filledIn(asks, moment.on).map((asked) => ({
-    type: 'OpenCase',
-    caseId: around.caseId,
-    kind: kind.kind,
-    asked,
-    known: asked[subjects[kind.opens.about].field] === undefined ? { countyOffice: 'county-1' } : around,
-    fee: around.fee,
-    policy: around.policy,
-    by: by(kind.opens.by[0]!),
-    ...moment,
-  }));
+  return filledIn(asks, moment.on)
+    .map((filled) => ({ ...filled, ...about }))
+    .map((asked: FilledIn) => ({
+      type: 'OpenCase' as const,
+      caseId: around.caseId,
+      kind: kind.kind,
+      asked,
+      known: asked[subjects[kind.opens.about].field] === undefined ? { countyOffice: 'county-1' } : around,
+      fee: around.fee,
+      policy: around.policy,
+      by: registrar ?? by(kind.opens.by[0]!),
+      ...moment,
+    }));
 };
 
 const later = (found: Found, kind: CaseKind): Found => {
@@ -180,7 +188,7 @@ export const search = (kind: CaseKind, way: Way): Search => {
     if (!isRejection(decided)) return reach([...found.events, ...decided], found.moment);
     if (listed !== undefined) refused.add(`${found.file.stage}: ${listed} refused by ${decided.rejected}`);
   };
-  for (const command of openings(kind, start)) {
+  for (const command of openings(kind, way, start)) {
     const decided = decider.decide(command, { status: 'none' });
     if (!isRejection(decided)) reach(decided, start);
   }
