@@ -56,7 +56,7 @@ describe('a complaint over HTTP (A5)', () => {
   it('A5-1 to A5-4 is listed for each person step by step, and what is listed is accepted', async () => {
     const caseId = await opened();
     expect(await names(caseId, 'clerk-101')).toEqual(['note', 'withdraw']);
-    expect(await names(caseId, 'office-head-1')).toEqual(['decide', 'reassign', 'note', 'pause', 'escalate']);
+    expect(await names(caseId, 'office-head-1')).toEqual(['decide', 'reassign', 'note', 'pause']);
     await api
       .when(post(`/v1/cases/${caseId}/returns`, { reason }).by('office-head-1'))
       .thenRefused(409, 'StageMustAllowSendingBack');

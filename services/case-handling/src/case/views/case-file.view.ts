@@ -3,6 +3,7 @@ import { defineView } from '@pishkhan/views';
 import mongoose from 'mongoose';
 import type { CaseEvent, Channel, Continues, Fee, FilledIn } from '../../engine/case.messages.ts';
 import type { Role, Visit } from '../../engine/kind/vocabulary.ts';
+import { METER_VISIT } from '../../engine/verbs/report.ts';
 import { caseFact, caseIdOf, type CaseFact } from './case-fact.ts';
 import { deadlinesAfter, type Deadlines } from '../../engine/deadlines/deadlines.ts';
 import { escalatedTo, waitingAfter, waitsForNobody, type Waiting } from './waiting.ts';
@@ -66,7 +67,7 @@ const opened = ({ data }: CaseFact & { type: 'CaseOpened' }): CaseFileView => {
     escalatedTo: null,
     barred,
     deadlines: {},
-    visit: null,
+    visit: (continues?.reports.findLast(({ work }) => work === METER_VISIT)?.report as Visit | undefined) ?? null,
     notices: [],
     outcome: null,
     answeredInTime: null,

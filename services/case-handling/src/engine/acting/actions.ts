@@ -5,7 +5,7 @@ import { referralOf } from '../kind/kind.ts';
 import type { Refusal } from '../kind/vocabulary.ts';
 import { refusesAnswer, refusesDecision } from '../verbs/decide.ts';
 import { refusesEscalation } from '../verbs/escalate.ts';
-import { refusesInforming } from '../verbs/inform.ts';
+import { answerWords, refusesInforming } from '../verbs/inform.ts';
 import { refusesNote } from '../verbs/note.ts';
 import { pauseCauses, refusesPause, refusesResumption } from '../verbs/pause.ts';
 import { refusesReassignment } from '../verbs/reassign.ts';
@@ -32,6 +32,8 @@ export interface Action {
   /** The answer, where the action is a decision. */
   readonly answer?: string;
   readonly title: Words;
+  /** What the applicant is to be told. */
+  readonly says?: Words;
   readonly asks: Form;
 }
 
@@ -116,5 +118,8 @@ export const actionsOf = (
   ...decisions(context, by, evidence, moment),
   ...common
     .filter(({ refuses }) => !refuses(context, by))
-    .map(({ verb, asks }) => ({ verb, title: titleOf(context, verb), asks: asks(context) })),
+    .map(({ verb, asks }) => {
+      const says = verb === 'inform' ? answerWords(context) : undefined;
+      return { verb, title: titleOf(context, verb), asks: asks(context), ...(says ? { says } : {}) };
+    }),
 ];

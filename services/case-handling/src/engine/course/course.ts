@@ -77,11 +77,11 @@ const requested = (course: Course, { requests: { event, needs, content } }: Requ
   });
 };
 
-/** Where the matter continues as another kind, its case is decided here and opened by a reaction. */
-const continued = (course: Course, outcome: string): Course => {
+/** Where the matter continues as another kind, its case is decided here, once, and opened by a reaction. */
+export const continued = (course: Course, outcome: string): Course => {
   const { file, kind, moment } = course;
   const next = kind.outcomes[outcome]?.continuesAs;
-  if (!next) return course;
+  if (!next || file.continuedBy !== undefined) return course;
   const { caseId, officeId, countyOffice, accountId, meterId, openedBy, openedOn, facts, barred, fee, reports } = file;
   return happened(course, {
     type: 'CaseContinued',

@@ -1,5 +1,6 @@
 import { rule, statusRule } from '@pishkhan/decider';
 import type { OpenFile } from '../case.file.ts';
+import type { Role } from '../kind/vocabulary.ts';
 
 /** Money may be moving while another service works on a request; its answer is awaited first (A3-3, A6-3). */
 export const caseMustNotAwaitAnotherService = statusRule(
@@ -79,4 +80,11 @@ export const caseMustNotBeEscalated = statusRule(
   'CaseMustNotBeEscalated',
   { fa: 'پرونده پیش‌تر به مقام بالاتر اطلاع داده شده است', en: 'The case is escalated already' },
   ({ escalatedTo }: Pick<OpenFile, 'escalatedTo'>) => escalatedTo !== undefined && { escalatedTo },
+);
+
+/** Nobody escalates a stage to himself: somebody higher than its owner is asked (15.4-36). */
+export const ownerMustHaveSomebodyHigher = rule(
+  'OwnerMustHaveSomebodyHigher',
+  { fa: 'این مرحله بر عهده بالاترین مقام پرونده است', en: 'Nobody is above the owner of this step' },
+  (owners: readonly Role[], supervisor: Role) => owners.includes(supervisor) && { owners },
 );

@@ -3,7 +3,7 @@ import { refusesStep } from '../acting/authority.ts';
 import type { Context } from '../case.file.ts';
 import type { CaseEvent, InformApplicant, Person } from '../case.messages.ts';
 import { anotherOfficeMayNotAnswer, answerMustBeRecordedBeforeInforming } from '../rules/case.rules.ts';
-import { begin, decisionOf, happened } from '../course/course.ts';
+import { begin, continued, decisionOf, happened } from '../course/course.ts';
 import { answeredInTime } from '../deadlines/marks.ts';
 import type { Words } from '../kind/form.ts';
 import type { Refusal } from '../kind/vocabulary.ts';
@@ -19,7 +19,10 @@ export const answerWords = ({ file, stage }: Context): Words | undefined => {
   return typeof stage.informs === 'function' ? stage.informs(file.facts) : stage.informs;
 };
 
-/** The office informed the applicant of the recorded answer, which closes the case (15.4-21). */
+/**
+ * The office informed the applicant of the recorded answer, which closes the case (15.4-21). A case that was answered
+ * before cases continued one another continues now (A3-3).
+ */
 export const inform = (context: Context, command: InformApplicant): Decision<CaseEvent> => {
   const { kind, file, stage } = context;
   const { by, on, proof, remarks } = command;
@@ -27,7 +30,7 @@ export const inform = (context: Context, command: InformApplicant): Decision<Cas
   const refusal = refusesInforming(context, by);
   if (refusal) return refusal;
   const outcome = stage.closes;
-  const informed = happened(begin(context, command), {
+  const informed = happened(continued(begin(context, command), outcome), {
     type: 'ApplicantInformed',
     data: {
       ...proof,

@@ -5,8 +5,10 @@ import { kinds } from '../../kinds/index.ts';
 import { meterVisit } from '../../kinds/meter/meter-visit.case.ts';
 import type { CaseEvent, CaseCommand, Moment } from '../case.messages.ts';
 import { isOpen } from '../deadlines/deadlines.ts';
-import { caseDecider } from '../case.ts';
+import { actionsOf } from '../acting/actions.ts';
+import { caseDecider, contextOf } from '../case.ts';
 import { fold, isRejection } from '@pishkhan/decider';
+import { walk } from './walk.builders.ts';
 import { by, fee, jalali, momentOn, world } from './world.builders.ts';
 
 const decider = caseDecider(kinds);
@@ -102,5 +104,31 @@ describe('whatever is said to a case', () => {
       }),
       { numRuns: 400 },
     );
+  });
+});
+
+describe('the answer in words', () => {
+  const moment = { ...momentOn(jalali('1405-09-01')), calendars };
+  const answered = walk(meterVisit, { bill: undefined })
+    .opened({ accountId: '1000001', reason: 'too high' })
+    .on('1405-09-01')
+    .visited({ meterSound: false });
+
+  it('A5-4, 15.4-21 is shown to whoever informs the applicant', () => {
+    const state = fold(decider, answered.events);
+    const inform = actionsOf(contextOf(kinds, state)!, clerk, evidence, moment).find(({ verb }) => verb === 'inform');
+    expect(inform).toMatchObject({ says: { en: 'The meter is faulty; the matter continues as a meter fault.' } });
+  });
+  it('A3-3 a case that was answered before cases continued one another continues when it closes, and never twice', () => {
+    const proof = { channel: 'sms', at: moment.at, reference: 'n' } as const;
+    const closedAfter = (events: readonly CaseEvent[]) => {
+      const decided = decider.decide({ type: 'InformApplicant', proof, by: clerk, ...moment }, fold(decider, events));
+      if (isRejection(decided)) throw new Error(decided.rejected);
+      return decided.map(({ type }) => type);
+    };
+    const before = answered.events.filter(({ type }) => type !== 'CaseContinued');
+    expect(before).toHaveLength(answered.events.length - 1);
+    expect(closedAfter(before)).toEqual(['CaseContinued', 'ApplicantInformed', 'CaseClosed']);
+    expect(closedAfter(answered.events)).toEqual(['ApplicantInformed', 'CaseClosed']);
   });
 });

@@ -65,6 +65,16 @@ describe('escalate, reassign, note', () => {
       .expect({ alsoShownTo: undefined });
     atCorrection().escalated(clerk).thenRejected('CaseMustWaitForAPerson');
   });
+  it('15.4-36 a stage of the one who would be asked is not escalated to himself', () => {
+    const registered = walk(complaint, { bill: undefined })
+      .opened({ subject: 'behaviour', complaint: 'x', accountId: '1000001' })
+      .on('1405-09-01');
+    registered.escalated(by('headOfOffice', 'county-1')).thenRejected('OwnerMustHaveSomebodyHigher');
+    registered
+      .decided('referred', { unit: 'REPAIRS' }, by('headOfOffice', 'county-1'))
+      .escalated(by('repairsUnit', 'county-1'))
+      .expect({ alsoShownTo: 'headOfOffice' });
+  });
   it('15.4-36 a stage is given to a colleague by its owner or the head; the others may still do it', () => {
     const given = opened().reassigned('clerk-7', head);
     expect(given.events.at(-1)).toMatchObject({ type: 'CaseReassigned', data: { to: 'clerk-7' } });

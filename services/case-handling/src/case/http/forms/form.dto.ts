@@ -27,6 +27,8 @@ export class FormFieldDto {
 export class ActionDto {
   @ApiProperty({ type: 'string', description: 'what it is: decide, report, inform …' }) name!: string;
   @ApiProperty({ type: () => WordsDto }) title!: WordsDto;
+  @ApiProperty({ type: () => WordsDto, nullable: true, description: 'what the applicant is to be told' })
+  says!: WordsDto | null;
   @ApiProperty({ type: 'string', example: 'POST' }) method!: string;
   @ApiProperty({ type: 'string', description: 'path of the request' }) path!: string;
   @ApiProperty({

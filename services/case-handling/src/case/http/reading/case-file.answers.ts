@@ -133,9 +133,10 @@ const paths: Readonly<Record<Verb, string>> = {
   escalate: 'escalations',
   withdraw: 'withdrawals',
 };
-const actionDto = (caseId: string, { verb, answer, title, asks }: Action): ActionDto => ({
+const actionDto = (caseId: string, { verb, answer, title, says, asks }: Action): ActionDto => ({
   name: verb,
   title: { fa: title.fa, en: title.en },
+  says: says ? { fa: says.fa, en: says.en } : null,
   method: 'POST',
   path: `/v1/cases/${caseId}/${paths[verb]}`,
   fixed: answer === undefined ? {} : { answer },
