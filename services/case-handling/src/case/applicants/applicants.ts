@@ -39,8 +39,4 @@ export class Applicants {
     const key = unseal(this.masterKey, stored.wrappedKey, `case/${caseId}`);
     return JSON.parse(unseal(key, stored.contact, `case/${caseId}/contact`).toString('utf8')) as FilledIn;
   }
-
-  async forget(caseId: string): Promise<void> {
-    await this.documents.deleteOne({ _id: caseId });
-  }
 }

@@ -2,7 +2,7 @@ import type { DeadlineOf } from './deadline-spec.ts';
 import type { EventData, EventName, EventWords, FactRecord, Refusal, Role } from './facts.ts';
 import type { Answers, Form, Words } from './form.ts';
 import type { About, KnownReading } from './known.ts';
-import type { Choice, Deciding } from './choice.ts';
+import type { Choice } from './choice.ts';
 import type { Continuing, Registration } from './registration.ts';
 
 export type * from './choice.ts';
@@ -173,11 +173,9 @@ export interface KindOf<
   readonly deadlines: { readonly [D in Deadline]: DeadlineOf<NoInfer<Stage>, NoInfer<Facts>> };
   /** Deadlines that stop while the case is paused; by policy only (15.2-10). */
   readonly pausesStop?: SamplePolicy<readonly NoInfer<Deadline>[]>;
-  readonly policies?: readonly SamplePolicy[];
   /** Whoever is shown a case that its owner escalates. Default: the head of subscriber affairs. */
   readonly escalatesTo?: Role;
   readonly start: NoInfer<Stage>;
   readonly stages: { readonly [S in Stage]: StageOf<NoInfer<Facts>, NoInfer<Stage>, NoInfer<Outcomes>> };
   readonly outcomes: { readonly [O in Outcomes]: Outcome };
 }
-export type { Deciding };

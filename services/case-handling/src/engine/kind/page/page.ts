@@ -1,7 +1,7 @@
 import { diagramOf } from './diagram.ts';
 import type { Field, Words } from '../form.ts';
 import { actorsOf, referralOf, type CaseKind, type DeadlineSpec, type Stage } from '../kind.ts';
-import type { FactRecord, MarkWhere, Outcome, SamplePolicy } from '../vocabulary.ts';
+import type { FactRecord, MarkWhere, Outcome } from '../vocabulary.ts';
 
 const both = ({ fa, en }: Words) => `${en} · ${fa}`;
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
@@ -79,17 +79,10 @@ const deadlinesTable = (kind: CaseKind) =>
         : `moves to ${spec.whenMissed.moveTo}`,
     ]),
   );
-const policiesOf = ({ policies = [], pausesStop }: CaseKind) => {
-  const all: readonly SamplePolicy[] = pausesStop ? [...policies, pausesStop] : policies;
-  return all.length === 0
-    ? []
-    : [
-        `### Policies (sample values)\n\n${table(
-          ['policy', 'value', 'left open by'],
-          all.map(({ title, value, source }) => [both(title), `\`${JSON.stringify(value)}\``, source]),
-        )}`,
-      ];
-};
+const pausesOf = ({ pausesStop }: CaseKind) =>
+  `While the case is paused, these deadlines stop: ${pausesStop?.value.join(', ') || 'none'}${
+    pausesStop ? ` (sample policy, ${pausesStop.source})` : ''
+  }.`;
 
 const messagesOut = (kind: CaseKind) => [
   'CaseOpened',
@@ -137,7 +130,7 @@ const sectionOf = (kind: CaseKind): string =>
       ]),
     )}`,
     `### Deadlines\n\n${deadlinesTable(kind)}`,
-    ...policiesOf(kind),
+    pausesOf(kind),
     `### Outcomes\n\n${table(['outcome', 'title', 'rules', ''], Object.entries(kind.outcomes).map(outcomeRow))}\n\nAlso \`withdrawn\`, as every kind.`,
     `### Messages\n\nOut: ${listed(messagesOut(kind))}. In: ${listed(messagesIn(kind))}.`,
   ].join('\n\n');
