@@ -96,7 +96,7 @@ const html = (page: StartPage): string => `<!doctype html>
   .scroll { overflow-x: auto; }
 </style></head><body>
 <h1>پیشخوان</h1>
-<p>خدمات مشترکین و اصلاح قبض گاز. هر اصلاح و هر تأیید، رویدادی است که بازپخش می‌شود. <span class="en">Customer service and bill correction, every step an auditable event.</span></p>
+<p>خدمات مشترکین و اصلاح قبض گاز. هر اصلاح و هر تأیید ثبت می‌شود و قابل پیگیری است. <span class="en">Customer service and bill correction, every step an auditable event.</span></p>
 <p>امروز (زمان کاری): <strong>${formatJalaliFa(page.clock.today())}</strong> — وضعیت: <strong>${text(page.progress().fa)}</strong> <span class="en">${text(page.progress().en)}</span></p>
 <h2>سرویس‌ها <span class="en">Services</span></h2>
 <div class="scroll"><table><thead><tr><th>سرویس</th><th>نشانی</th><th>مستندات API</th><th>سلامت</th></tr></thead><tbody>

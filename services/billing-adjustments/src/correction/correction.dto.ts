@@ -1,19 +1,25 @@
-import { choice, identifier, optional, sha256, shown, text } from '@pishkhan/fields';
+import { choice, identifier, optional, sha256, shown, text, type Text } from '@pishkhan/fields';
+import { roles } from '@pishkhan/roles';
 import { dto, paging } from '@pishkhan/service-kit';
 import { approverRoles } from './proposal/proposal.schema.ts';
 import { statuses } from './views/corrections.view.ts';
 
 export class CorrectionPath extends dto({ correctionId: identifier({ fa: 'تعدیل', en: 'correction' }) }) {}
 
+const statusTitles: Readonly<Record<(typeof statuses)[number], Text>> = {
+  awaitingApproval: { fa: 'در انتظار تأیید', en: 'awaiting approval' },
+  fullyApproved: { fa: 'تأیید کامل', en: 'fully approved' },
+  posted: { fa: 'ثبت‌شده', en: 'posted' },
+  declined: { fa: 'ردشده', en: 'declined' },
+  refused: { fa: 'پذیرفته‌نشده', en: 'refused' },
+};
+
 export class CorrectionQuery extends dto({
   ...paging,
-  status: optional(choice({ fa: 'وضعیت تعدیل', en: 'only those of this status' }, statuses)),
+  status: optional(choice({ fa: 'وضعیت تعدیل', en: 'only those of this status' }, statuses, { titles: statusTitles })),
   approvalsLeft: optional(
     choice({ fa: 'نقش تأییدکننده', en: 'only those that wait for the approval of this role' }, approverRoles, {
-      titles: {
-        qualifiedRepresentative: { fa: 'نماینده دارای صلاحیت', en: 'qualified representative' },
-        headOfSubscriberAffairs: { fa: 'رئیس امور مشترکین', en: 'head of subscriber affairs' },
-      },
+      titles: Object.fromEntries(approverRoles.map((role) => [role, roles[role].title])),
     }),
   ),
 }) {}

@@ -24,10 +24,16 @@ const readingFor = (state: BillAccount, readingId: string, causesOf: CausesOf) =
 };
 
 /** Corrections of this bill known at the time. */
-const correctionsOf = (bill: Bill, events: readonly RecordedEvent[], background: Background, sees: Sees) =>
+const correctionsOf = (
+  bill: Bill,
+  state: BillAccount,
+  events: readonly RecordedEvent[],
+  background: Background,
+  sees: Sees,
+) =>
   events
     .filter(({ type }) => type === 'BillsCorrected')
-    .flatMap((event) => explainCorrection(bill, event, background, sees) ?? []);
+    .flatMap((event) => explainCorrection(bill, state, event, background, sees) ?? []);
 
 const linesOf = ({ lines, carried, consumptionInForce }: Bill, causesOf: CausesOf, { titleOf }: Background) => [
   ...lines.map((line) => {
@@ -100,7 +106,7 @@ export const explainBill = (
     carriedForward: face.carriedForward,
     remainder: face.remainder,
     lines: linesOf(bill, causesOf, background),
-    corrections: correctionsOf(bill, events, background, sees),
+    corrections: correctionsOf(bill, state, events, background, sees),
     receivable: state.receivable,
   };
 };

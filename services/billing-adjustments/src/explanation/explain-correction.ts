@@ -1,7 +1,7 @@
 import { formatJalaliFa, type CivilDate } from '@pishkhan/calendar';
 import type { RecordedEvent } from '@pishkhan/event-store';
 import type { BillsCorrected } from '../bill-account/domain/bill-account.messages.ts';
-import type { Bill } from '../bill-account/domain/bill-account.state.ts';
+import { readingOf, type Bill, type BillAccount } from '../bill-account/domain/bill-account.state.ts';
 import type { Background, Origin } from './background.ts';
 import { faDigits as persian, type Text } from '@pishkhan/fields';
 import { both } from './text.ts';
@@ -9,10 +9,10 @@ import { both } from './text.ts';
 /** Whether the caller may see the case behind a correction of this office (15.4-21). */
 export type Sees = (officeId: string | undefined) => boolean;
 
-const correctedSentence = ({ wrongIndex, rightIndex, postedOn }: BillsCorrected['data']): Text =>
+const correctedSentence = ({ wrongIndex, rightIndex, postedOn }: BillsCorrected['data'], readOn: CivilDate): Text =>
   both(
-    `رقم قرائت از ${persian(wrongIndex)} به ${persian(rightIndex)} اصلاح و در ${formatJalaliFa(postedOn)} ثبت شد.`,
-    `The index was corrected from ${wrongIndex} to ${rightIndex}, posted on ${postedOn}.`,
+    `رقم قرائت ${formatJalaliFa(readOn)} از ${persian(wrongIndex)} به ${persian(rightIndex)} اصلاح و در ${formatJalaliFa(postedOn)} ثبت شد.`,
+    `The index read on ${readOn} was corrected from ${wrongIndex} to ${rightIndex}, posted on ${postedOn}.`,
   );
 
 const seenSentence = ({ visitedOn, indexSeen, remarks }: NonNullable<Origin['evidence']>): Text =>
@@ -24,8 +24,8 @@ const seenSentence = ({ visitedOn, indexSeen, remarks }: NonNullable<Origin['evi
 /** Case, reason and approvals: for the office of the case, its county's head and auditors. */
 const caseBehind = ({ caseId, reason, approvals }: BillsCorrected['data']) => ({ caseId, reason, approvals });
 
-const sentenceOf = (corrected: BillsCorrected['data'], evidence: Origin['evidence']): Text => {
-  const general = correctedSentence(corrected);
+const sentenceOf = (corrected: BillsCorrected['data'], readOn: CivilDate, evidence: Origin['evidence']): Text => {
+  const general = correctedSentence(corrected, readOn);
   if (!evidence) return general;
   const seen = seenSentence(evidence);
   return both(`${general.fa} ${seen.fa}`, `${general.en} ${seen.en}`);
@@ -35,7 +35,13 @@ const sentenceOf = (corrected: BillsCorrected['data'], evidence: Origin['evidenc
  * A correction of this bill, or of the bill that it replaces: amounts, indexes and date for everybody, the case behind
  * it only for permitted callers.
  */
-export const explainCorrection = ({ face }: Bill, event: RecordedEvent, { originOf }: Background, sees: Sees) => {
+export const explainCorrection = (
+  { face }: Bill,
+  state: BillAccount,
+  event: RecordedEvent,
+  { originOf }: Background,
+  sees: Sees,
+) => {
   const corrected = event.data as BillsCorrected['data'];
   const { correctionId, readingId, wrongIndex, rightIndex, bills, correctiveBill, postedOn } = corrected;
   const touched = bills.find(
@@ -56,7 +62,7 @@ export const explainCorrection = ({ face }: Bill, event: RecordedEvent, { origin
     after,
     difference,
     settlement,
-    sentence: sentenceOf(corrected, own ? evidence : undefined),
+    sentence: sentenceOf(corrected, readingOf(state, readingId)!.readOn, own ? evidence : undefined),
     ...(own && caseBehind(corrected)),
     postedOn,
     recordedAt: event.metadata.recordedAt,

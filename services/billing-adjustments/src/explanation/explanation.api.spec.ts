@@ -157,8 +157,8 @@ describe('access to the case of a correction (15.4-21)', () => {
       postedOn: '2026-10-02',
     });
     expect(foreign.sentence).toEqual({
-      fa: 'رقم قرائت از ۱۲۴۰ به ۱۱۴۰ اصلاح و در ۱۰ مهر ۱۴۰۵ ثبت شد.',
-      en: 'The index was corrected from 1240 to 1140, posted on 2026-10-02.',
+      fa: 'رقم قرائت ۱ شهریور ۱۴۰۵ از ۱۲۴۰ به ۱۱۴۰ اصلاح و در ۱۰ مهر ۱۴۰۵ ثبت شد.',
+      en: 'The index read on 2026-08-23 was corrected from 1240 to 1140, posted on 2026-10-02.',
     });
     for (const word of ['case-1', 'clerk-101', 'representative-101', remarks])
       expect(JSON.stringify(foreign)).not.toContain(word);
@@ -171,10 +171,10 @@ describe('texts for a clerk', () => {
       corrections: [own],
     } = await explained('clerk-101');
     expect(own.sentence.fa).toBe(
-      `رقم قرائت از ۱۲۴۰ به ۱۱۴۰ اصلاح و در ۱۰ مهر ۱۴۰۵ ثبت شد. در بازدید ۸ مهر ۱۴۰۵، رقم کنتور ۱۲۶۲ بود: ${remarks}.`,
+      `رقم قرائت ۱ شهریور ۱۴۰۵ از ۱۲۴۰ به ۱۱۴۰ اصلاح و در ۱۰ مهر ۱۴۰۵ ثبت شد. در بازدید ۸ مهر ۱۴۰۵، رقم کنتور ۱۲۶۲ بود: ${remarks}.`,
     );
     expect(own.sentence.en).toBe(
-      `The index was corrected from 1240 to 1140, posted on 2026-10-02. At the visit of 2026-09-30 the meter showed 1262: ${remarks}.`,
+      `The index read on 2026-08-23 was corrected from 1240 to 1140, posted on 2026-10-02. At the visit of 2026-09-30 the meter showed 1262: ${remarks}.`,
     );
   });
   it('11.1: a line has the title of its tariff', async () => {

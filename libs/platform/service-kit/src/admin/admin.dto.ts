@@ -1,4 +1,4 @@
-import { choice, listOf, optional, part, shown, text } from '@pishkhan/fields';
+import { choice, listOf, optional, part, shown, text, type Text } from '@pishkhan/fields';
 import type { RebuildReport, Swap, ViewStatus } from '@pishkhan/views';
 import { dto } from '../fields/dto.ts';
 import { UnknownEventDto } from './unknown-event.dto.ts';
@@ -22,6 +22,12 @@ export class RebuildBody extends dto({
         en: 'when the rebuilt documents replace the live ones, default whenEqual',
       },
       swaps,
+      {
+        titles: {
+          whenEqual: { fa: 'در صورت برابری', en: 'when equal' },
+          always: { fa: 'در هر حال', en: 'always' },
+        },
+      },
     ),
   ),
 }) {}
@@ -112,7 +118,14 @@ export class ViewsDto extends dto({
   items: listOf(ViewStatusDto, { fa: 'فهرست‌های سرویس', en: 'views of the service' }),
 }) {}
 
+const hostTitles: Readonly<Record<HostName, Text>> = {
+  inbox: { fa: 'پیام‌های سرویس‌های دیگر', en: 'inbox' },
+  ownReactions: { fa: 'واکنش به رویدادهای خود', en: 'own reactions' },
+  relay: { fa: 'انتشار رویدادها', en: 'relay' },
+  commands: { fa: 'فرمان‌ها', en: 'commands' },
+};
+
 export class ReplayBody extends dto({
-  host: choice({ fa: 'میزبان', en: 'host' }, hosts),
+  host: choice({ fa: 'میزبان', en: 'host' }, hosts, { titles: hostTitles }),
   stream: text({ fa: 'جریان، چنان که در فهرست آمده', en: 'stream, as named in the list' }, { max: 300 }),
 }) {}

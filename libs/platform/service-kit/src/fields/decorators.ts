@@ -15,6 +15,7 @@ import {
   text,
   truth,
   whole,
+  type Choosing,
   type Field,
   type Label,
   type Shaped,
@@ -40,9 +41,9 @@ export const IsId = typed(identifier);
 export const IsWholeNumber = (label: Label, options: FieldOptions & { readonly min: number; readonly max: number }) =>
   as(whole(label, options), options);
 export const IsTruth = typed(truth);
-export const IsOneOf = (label: Label, values: readonly (string | number)[], options: FieldOptions = {}) =>
+export const IsOneOf = (label: Label, values: readonly (string | number)[], options: FieldOptions & Choosing = {}) =>
   as(choice(label, values, options), options);
-export const IsSomeOf = (label: Label, values: readonly string[], options: FieldOptions = {}) =>
+export const IsSomeOf = (label: Label, values: readonly string[], options: FieldOptions & Choosing = {}) =>
   as(choices(label, values, options), options);
 export const IsCivilDate = typed(civilDate);
 export const IsRial = (

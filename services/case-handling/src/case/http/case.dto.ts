@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { CivilDate } from '@pishkhan/calendar';
 import { IsCivilDate, IsMeterIndex, IsOneOf, IsText, IsTruth } from '@pishkhan/service-kit';
+import { channels } from '../../engine/acting/actions.ts';
 import type { Channel } from '../../engine/case.messages.ts';
 
 /** What somebody wrote down who stood before the meter. */
@@ -17,20 +18,19 @@ export class VisitDto {
   })
   meterSound!: boolean;
 
-  @IsText({ fa: 'توضیح: هرچه جز رقم دیده شد', en: 'remarks: what else was seen' }, { max: 2_000, optional: true })
+  @IsText({ fa: 'توضیح: مشاهدات دیگر در بازدید', en: 'remarks: what else was seen' }, { max: 2_000, optional: true })
   remarks?: string;
 }
 
 export class NoticeDto {
-  @IsOneOf(
-    { fa: 'شیوه اعلام به متقاضی', en: 'how the applicant was told' },
-    ['sms', 'phone', 'inPerson', 'letter'] as const,
-    { example: 'sms' },
-  )
+  @IsOneOf({ fa: 'شیوه اعلام به متقاضی', en: 'how the applicant was told' }, Object.keys(channels), {
+    titles: channels,
+    example: 'sms',
+  })
   channel!: Channel;
 
   @IsText(
-    { fa: 'توضیح: پاسخ متقاضی، یا کسی که به او گفته شد', en: 'remarks: what he answered, or to whom it was said' },
+    { fa: 'توضیح: پاسخ متقاضی یا نام شنونده', en: 'remarks: what he answered, or to whom it was said' },
     { max: 2_000, optional: true },
   )
   remarks?: string;

@@ -32,13 +32,13 @@ export class WorkingCalendarBody extends dto({
   from: civilDate({ fa: 'نخستین روز', en: 'first day' }, { example: '2026-03-21' }),
   to: civilDate({ fa: 'آخرین روز', en: 'last day' }, { example: '2027-03-20' }),
   weeklyClosingDays: choices(
-    { fa: 'روزهای تعطیل هفته (۱۰.۳)', en: 'days of the week that are closed (۱۰.۳)' },
+    { fa: 'روزهای تعطیل هفته (۱۰.۳)', en: 'days of the week that are closed (10.3)' },
     weekdays,
     { titles, example: ['thursday', 'friday'] },
   ),
   holidays: listOf(
     HolidayBody,
-    { fa: 'تعطیلات و بسته‌بودن‌های دیگر (۱۰.۴)', en: 'holidays and extra closures (۱۰.۴)' },
+    { fa: 'تعطیلات و بسته‌بودن‌های دیگر (۱۰.۴)', en: 'holidays and extra closures (10.4)' },
     400,
   ),
 }) {}

@@ -34,7 +34,7 @@ export class CaseQuery extends PageQuery {
   @IsOneOf(
     { fa: 'وضعیت پرونده: باز یا بسته؛ اگر خالی باشد، هر دو', en: 'state: open or closed; both when left out' },
     ['open', 'closed'] as const,
-    { optional: true },
+    { optional: true, titles: { open: { fa: 'باز', en: 'open' }, closed: { fa: 'بسته', en: 'closed' } } },
   )
   state?: 'open' | 'closed';
 }
