@@ -148,7 +148,7 @@ export class CaseApi {
   @HttpCode(201)
   @Roles(...openingRoles)
   @Operation({
-    fa: 'متقاضی درخواست را پس می‌گیرد؛ پیش از بسته‌شدن پرونده به او تأیید می‌شود',
+    fa: 'ثبت انصراف متقاضی؛ پیش از بسته‌شدن پرونده به او اعلام می‌شود',
     en: 'The applicant takes the request back; it is confirmed to him before the case closes (15.4-21)',
   })
   @ApiCreatedResponse({ type: CaseStepDto })

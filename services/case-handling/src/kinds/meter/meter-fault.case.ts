@@ -59,7 +59,7 @@ export const meterFault = caseKind({
           to: 'exchangeAnswer',
         }),
         meterSound: decision({
-          title: { fa: 'سالم‌بودن کنتور', en: 'The meter is sound' },
+          title: { fa: 'کنتور سالم است', en: 'The meter is sound' },
           asks: {},
           offeredIf: [soundMeterMustHaveBeenSeen],
           mustHold: [],
