@@ -59,10 +59,14 @@ describe('edits of hand-written files', () => {
     expect(addToObject('events', 'B: 1')('const a = { events: {} };')).toBe('const a = { events: { B: 1 } };');
     expect(() => addToObject('events', 'B: 1')('const a = {};')).toThrow(/no object "events"/);
   });
-  it('every call of a method has the property in its last argument', () =>
-    expect(addToCalls('on', "B: 'ignored'")('const a = view({ c }).on({ A: x });\nconst b = view().on({});')).toBe(
-      "const a = view({ c }).on({ A: x, B: 'ignored' });\nconst b = view().on({ B: 'ignored' });",
-    ));
+  it('add a property to the last argument of calls about a source', () =>
+    expect(
+      addToCalls(
+        'on',
+        'of(c)',
+        "B: 'ignored'",
+      )('const a = view({ s: of(c) }).on({ A: x });\nconst b = view({ s: of(d) }).on({});'),
+    ).toBe("const a = view({ s: of(c) }).on({ A: x, B: 'ignored' });\nconst b = view({ s: of(d) }).on({});"));
   it('append to unions and declare before them, above their comment', () => {
     expect(addToUnion('E', 'B')('export type E = A;\n')).toBe('export type E = A | B;\n');
     expect(addToUnion('E', 'B')('export type E =\n  /** a */\n  | A\n  | C;\n')).toBe(
@@ -78,7 +82,7 @@ describe('edits of hand-written files', () => {
       'event',
       'DoorLocked',
       'return state;',
-    )(nameState(addCase('decide', 'command', 'LockDoor', 'return lockDoor(command);')(decider)));
+    )(nameState('evolve')(addCase('decide', 'command', 'LockDoor', 'return lockDoor(command);')(decider)));
     expect(text).toContain(
       "        return open(command, state);\n      case 'LockDoor':\n        return lockDoor(command);\n    }\n  },\n  evolve: (state, event)",
     );
@@ -88,7 +92,9 @@ describe('edits of hand-written files', () => {
     expect(() =>
       addCase('decide', 'command', 'LockDoor', '')('export const door = { decide: (command) => open(command) };'),
     ).toThrow(/add the case 'LockDoor' there by hand/);
-    expect(() => nameState('export const door = { evolve: ({ a }, event) => a };')).toThrow(/by hand/);
+    expect(() => nameState('evolve')('export const door = { evolve: ({ a }, event) => a };')).toThrow(
+      /give it the name state/,
+    );
   });
   it('append at the end', () =>
     expect(append('const b = 1;')('const a = 1;\n')).toBe('const a = 1;\n\nconst b = 1;\n'));

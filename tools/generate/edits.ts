@@ -15,8 +15,11 @@ const find = (text: string, fits: (node: SyntaxNode) => boolean): SyntaxNode | u
 };
 
 const insert = (text: string, at: number, words: string): string => text.slice(0, at) + words + text.slice(at);
-const nameOf = (node: unknown): unknown =>
-  (node as { name?: unknown; value?: unknown } | undefined)?.name ?? (node as { value?: unknown } | undefined)?.value;
+/** Name of an identifier, value of a literal. */
+export const nameOf = (node: unknown): string | number | undefined => {
+  const { name, value } = (node ?? {}) as { readonly name?: string; readonly value?: string | number };
+  return name ?? value;
+};
 
 /** Puts the import behind the last one. */
 export const addImport =
@@ -78,33 +81,51 @@ export const addToArray =
 
 const endOf = (object: SyntaxNode): SyntaxNode | undefined => (object['properties'] as SyntaxNode[]).at(-1);
 
-/** Adds a property, as `name: value`, to the object literal that is the value of the property `name`. */
+const objectIn = (node: SyntaxNode | undefined): SyntaxNode | undefined =>
+  node?.type === 'ObjectExpression'
+    ? node
+    : node?.type === 'TSAsExpression' || node?.type === 'TSSatisfiesExpression'
+      ? objectIn(node['expression'] as SyntaxNode)
+      : undefined;
+
+/** Adds a property, as `name: value`, to the object literal that a constant or a property of this name holds. */
 export const addToObject =
   (name: string, property: string): Edit =>
   (text) => {
     const holder = find(
       text,
       (node) =>
-        node.type === 'Property' &&
-        nameOf(node['key']) === name &&
-        (node['value'] as SyntaxNode).type === 'ObjectExpression',
+        (node.type === 'VariableDeclarator' &&
+          nameOf(node['id']) === name &&
+          objectIn(node['init'] as SyntaxNode) !== undefined) ||
+        (node.type === 'Property' &&
+          nameOf(node['key']) === name &&
+          objectIn(node['value'] as SyntaxNode) !== undefined),
     );
-    const object = holder?.['value'] as SyntaxNode | undefined;
+    const object = objectIn((holder?.['init'] ?? holder?.['value']) as SyntaxNode | undefined);
     if (!object) throw new Error(`there is no object "${name}" to add ${property} to`);
     const last = endOf(object);
     return last ? insert(text, last.end, `, ${property}`) : insert(text, object.end - 1, ` ${property} `);
   };
 
-/** Adds a property to the object literal that is the last argument of every call of this function or method. */
+/**
+ * Adds a property to the object literal that is the last argument of every call of this function or method about
+ * `about`.
+ */
 export const addToCalls =
-  (name: string, property: string): Edit =>
+  (name: string, about: string, property: string): Edit =>
   (text) => {
     const objects: SyntaxNode[] = [];
     walk(readModule('edited.ts', text).program, (node) => {
       if (node.type !== 'CallExpression') return;
       const callee = node['callee'] as SyntaxNode;
       const last = (node['arguments'] as SyntaxNode[]).at(-1);
-      if (nameOf(callee['property'] ?? callee) === name && last?.type === 'ObjectExpression') objects.push(last);
+      if (
+        nameOf(callee['property'] ?? callee) === name &&
+        last?.type === 'ObjectExpression' &&
+        text.slice(node.start, last.start).includes(about)
+      )
+        objects.push(last);
     });
     return objects
       .toSorted((a, b) => b.start - a.start)
@@ -140,19 +161,24 @@ export const append =
   (text) =>
     `${text.trimEnd()}\n\n${words.trim()}\n`;
 
-const functionNamed = (text: string, name: string): SyntaxNode | undefined =>
-  find(
+/** The function that a property or a constant of this name holds. */
+const functionNamed = (text: string, name: string): SyntaxNode | undefined => {
+  const holder = find(
     text,
     (node) =>
-      node.type === 'Property' && nameOf(node['key']) === name && /Function/.test((node['value'] as SyntaxNode).type),
-  )?.['value'] as SyntaxNode | undefined;
+      ['Property', 'VariableDeclarator'].includes(node.type) &&
+      nameOf(node['key'] ?? node['id']) === name &&
+      /Function/.test(((node['value'] ?? node['init']) as SyntaxNode | null)?.type ?? ''),
+  );
+  return (holder?.['value'] ?? holder?.['init']) as SyntaxNode | undefined;
+};
 
 const within = (outer: SyntaxNode | undefined, node: SyntaxNode): boolean =>
   outer !== undefined && outer.start <= node.start && node.end <= outer.end;
 
-/** Adds a case to the switch over `<discriminant>.type` in the decider's `decide` or `evolve`. */
+/** Adds a case to the switch over `<discriminant>.type` in the function `place`. */
 export const addCase =
-  (place: 'decide' | 'evolve', discriminant: string, type: string, answer: string): Edit =>
+  (place: string, discriminant: string, type: string, outcome: string): Edit =>
   (text) => {
     const body = functionNamed(text, place);
     const found = find(
@@ -166,12 +192,35 @@ export const addCase =
       throw new Error(`${place} has no switch over ${discriminant}.type: add the case '${type}' there by hand`);
     const close = text.lastIndexOf('\n', found.end - 1) + 1;
     const indent = /^ */.exec(text.slice(close))?.[0] ?? '';
-    return insert(text, close, `${indent}  case '${type}':\n${indent}    ${answer}\n`);
+    return insert(text, close, `${indent}  case '${type}':\n${indent}    ${outcome}\n`);
   };
 
-/** Gives the first parameter of `evolve` a name, where it was not read until now. */
-export const nameState: Edit = (text) => {
-  const [parameter] = (functionNamed(text, 'evolve')?.['params'] ?? []) as SyntaxNode[];
-  if (parameter?.type !== 'Identifier') throw new Error('evolve takes its state apart: add the case there by hand');
-  return nameOf(parameter) === '_' ? `${text.slice(0, parameter.start)}state${text.slice(parameter.start + 1)}` : text;
-};
+/** Gives the first parameter of the function `place` the name `state`, where it was not read until now. */
+export const nameState =
+  (place: string): Edit =>
+  (text) => {
+    const [parameter] = (functionNamed(text, place)?.['params'] ?? []) as SyntaxNode[];
+    if (parameter?.type !== 'Identifier')
+      throw new Error(`${place} takes its state apart: give it the name state, as in other aggregates`);
+    return nameOf(parameter) === '_'
+      ? `${text.slice(0, parameter.start)}state${text.slice(parameter.start + 1)}`
+      : text;
+  };
+
+/** Replaces the value of a property in every call of this function or method. */
+export const setInCalls =
+  (name: string, key: string, value: string): Edit =>
+  (text) => {
+    const call = find(
+      text,
+      (node) =>
+        node.type === 'CallExpression' &&
+        nameOf((node['callee'] as SyntaxNode)['property'] ?? node['callee']) === name &&
+        (node['arguments'] as SyntaxNode[]).at(-1)?.type === 'ObjectExpression',
+    );
+    const properties = ((call?.['arguments'] as SyntaxNode[] | undefined)?.at(-1)?.['properties'] ??
+      []) as SyntaxNode[];
+    const found = properties.find((property) => nameOf(property['key']) === key)?.['value'] as SyntaxNode | undefined;
+    if (!found) throw new Error(`${name} does not mention ${key}`);
+    return text.slice(0, found.start) + value + text.slice(found.end);
+  };

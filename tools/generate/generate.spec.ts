@@ -1,193 +1,103 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { workspaceRoot } from '../check/source/files.ts';
+import { readModule } from '../check/source/module.ts';
+import * as matrix from '../proof/generators/matrix.ts';
+import type { Run } from '../proof/generators/matrix.ts';
+import { generators } from './generators.ts';
+import { resultOf, type Options } from './plan.ts';
 
-const copied = [
-  'services/customer-accounts',
-  'services/case-handling',
-  'contracts',
-  'tsconfig.base.json',
-  'tsconfig.json',
-  'jest.config.mjs',
-  '.oxlintrc.json',
-  'package.json',
-];
-const runs: Readonly<Record<string, readonly string[]>> = {
-  aggregate: [
-    'aggregate',
-    '--service',
-    'customer-accounts',
-    '--name',
-    'name-change',
-    '--command',
-    'AskForNameChange',
-    '--event',
-    'NameChangeAskedFor',
-    '--source',
-    'C1-1',
-  ],
-  command: [
-    'command',
-    '--service',
-    'customer-accounts',
-    '--aggregate',
-    'name-change',
-    '--name',
-    'withdrawNameChange',
-    '--event',
-    'NameChangeWithdrawn',
-    '--source',
-    'C1-2',
-    '--role',
-    'counterClerk',
-  ],
-  view: [
-    'view',
-    '--service',
-    'customer-accounts',
-    '--aggregate',
-    'name-change',
-    '--name',
-    'name-changes-withdrawn',
-    '--event',
-    'NameChangeWithdrawn',
-    '--question',
-    "Who didn't go on?",
-  ],
-  contract: [
-    'contract',
-    '--service',
-    'customer-accounts',
-    '--name',
-    'NameChangeWithdrawn',
-    '--subject',
-    'account',
-    '--sentence',
-    'The new subscriber did not go on',
-    '--source',
-    'C1-2',
-  ],
-  'case-kind': [
-    'case-kind',
-    '--name',
-    'meter-test',
-    '--source',
-    'A1',
-    '--opens',
-    'A1-1',
-    '--decides',
-    'A1-3',
-    '--deadline',
-    'A1-15',
-    '--title',
-    'Meter test',
-    '--title-fa',
-    'تست کنتور',
-    '--days',
-    '5',
-  ],
+/** What a run would write, with each module parsed. Types, lint and specs of it: `npm run proof -- generators`. */
+const played = ({ generator, options }: Run, more: Options = {}) => {
+  const files = resultOf(generators[generator]!.plan({ ...options, ...more }, workspaceRoot), workspaceRoot);
+  for (const { path, content } of files) if (path.endsWith('.ts')) readModule(path, content);
+  return new Map(files.map(({ path, content }) => [path, content]));
 };
-const specs: Readonly<Record<string, readonly string[]>> = {
-  aggregate: ['name-change/domain/name-change.spec.ts'],
-  command: ['name-change/domain/withdraw-name-change.spec.ts', 'name-change/withdraw-name-change.api.spec.ts'],
-  view: ['name-change/views/name-changes-withdrawn.view.spec.ts'],
-  contract: ['contracts/contracts.spec.ts'],
-  'case-kind': ['kinds/meter/meter-test.spec.ts'],
-};
+const generate = (...words: string[]) =>
+  spawnSync(process.execPath, [join(workspaceRoot, 'tools/generate/generate.ts'), ...words], { encoding: 'utf8' });
+const optionsOf = ({ options }: Run) => Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
 
-interface Report {
-  numPassedTests: number;
-  testResults: { name: string; status: string; message: string }[];
-}
+const all = matrix.allAggregates(workspaceRoot);
+const named = all.map((aggregate) => [`${aggregate.service}: ${aggregate.noun}`, aggregate] as const);
 
-describe('generators', () => {
-  let root = '';
-  let report: Report = { numPassedTests: 0, testResults: [] };
-  const bin = (name: string, ...args: string[]) =>
-    spawnSync(join(workspaceRoot, 'node_modules/.bin', name), args, {
-      cwd: root,
-      encoding: 'utf8',
-      env: { ...process.env, GOMAXPROCS: '1' },
-    });
-  const generate = (args: readonly string[]) =>
-    spawnSync(process.execPath, [join(workspaceRoot, 'tools/generate/generate.ts'), ...args], {
-      env: { PATH: process.env['PATH'], PISHKHAN_ROOT: root },
-      encoding: 'utf8',
-    });
-  const written: Record<string, ReturnType<typeof generate>> = {};
-
-  beforeAll(() => {
-    root = mkdtempSync(join(tmpdir(), 'generated-code-'));
-    for (const path of copied)
-      cpSync(join(workspaceRoot, path), join(root, path), {
-        recursive: true,
-        filter: (from) => !/\/(dist|node_modules)$/.test(from),
-      });
-    symlinkSync(join(workspaceRoot, 'node_modules'), join(root, 'node_modules'));
-    for (const [name, args] of Object.entries(runs)) written[name] = generate(args);
-    const paths = Object.values(specs)
-      .flat()
-      .map((path) => path.replaceAll('.', '\\.'));
-    const { stdout } = bin(
-      'node',
-      '--experimental-vm-modules',
-      'node_modules/jest/bin/jest.js',
-      '--rootDir',
-      root,
-      '--json',
-      '--silent',
-      ...paths,
-    );
-    report = JSON.parse(stdout) as Report;
-  }, 120_000);
-  afterAll(() => rmSync(root, { recursive: true, force: true }));
-
-  it.each(Object.entries(specs))('%s: says what it wrote, and the specs of it pass', (name, paths) => {
-    expect([written[name]?.status, written[name]?.stderr]).toEqual([0, '']);
-    expect(written[name]?.stdout).toMatch(/^wrote /);
-    for (const path of paths)
-      expect(report.testResults.find((result) => result.name.endsWith(path)) ?? { name: path }).toMatchObject({
-        status: 'passed',
-        message: '',
-      });
+describe('every aggregate', () => {
+  it.each(named)('%s takes a command, or says which generator is right', (_, aggregate) => {
+    const run = matrix.commandFor(aggregate);
+    const role = { role: 'auditor' };
+    if (run.refusal) return expect(() => played(run, role)).toThrow(run.refusal);
+    const files = played(run, role);
+    const { Command = '', Event = '' } = { Command: run.options['name'], Event: run.options['event'] };
+    expect(files.get(aggregate.module)).toMatch(new RegExp(`case '${Command}':[\\s\\S]*return`));
+    expect(files.get(aggregate.module)).toMatch(new RegExp(`events: \\{[^}]*${Event}: 1`));
+    expect([...files.values()].join('\n')).toContain(`case '${Event}':`);
+    expect(files.get(`services/${aggregate.service}/src/index.ts`)).toContain(`${Command}Api`);
+    expect(files.has(`${aggregate.folder}/samples/${Event}.v1.json`)).toBe(true);
   });
-  it('types hold and lint passes in everything that was written', () => {
-    const touched = Object.values(written).flatMap(({ stdout }) =>
-      stdout
-        .split('\n')
-        .filter((line) => line.startsWith('wrote '))
-        .map((line) => line.slice('wrote '.length)),
-    );
-    const about = (output: string) =>
-      output.split('\n').filter((line) => touched.some((path) => line.startsWith(path)));
-    expect(about(bin('tsc', '-p', 'tsconfig.json', '--checkers', '1').stdout)).toEqual([]);
-    expect(about(bin('oxlint', '--type-aware', '-f', 'unix', 'services', 'contracts').stdout)).toEqual([]);
-    expect(touched.length).toBeGreaterThan(20);
-  }, 120_000);
-  it('what hand-written files knew is still there', () => {
-    expect(readFileSync(join(root, 'services/customer-accounts/src/domain.ts'), 'utf8')).toMatch(
-      /deciders = \[account, nameChange\] as const[\s\S]*views = \[subscriberCard, nameChangesWithdrawn\]/,
-    );
+  it.each(named)('%s can be asked a question', (_, aggregate) => {
+    const files = played(matrix.viewFor(aggregate));
+    const [view = ''] = [...files].filter(([path]) => path.endsWith('.view.ts')).map(([, content]) => content);
+    for (const event of aggregate.events.keys()) expect(view).toContain(`${event}:`);
+    expect(files.get(`services/${aggregate.service}/src/domain.ts`)).toMatch(/views = \[[^\]]*inspectionsOf/);
   });
-  it('refuse to write over a file, and change nothing then', () => {
-    const before = readFileSync(join(root, 'services/customer-accounts/src/domain.ts'), 'utf8');
-    expect(generate(runs['aggregate'] ?? [])).toMatchObject({
-      status: 1,
-      stderr: expect.stringContaining('is there already'),
-    });
-    expect(readFileSync(join(root, 'services/customer-accounts/src/domain.ts'), 'utf8')).toBe(before);
+  it('those without commands of their own are published in versions, or decided by kinds', () => {
+    const refusing = all.filter(({ decides }) => decides !== 'commands').map(({ noun }) => noun);
+    expect(refusing.toSorted()).toEqual([
+      'case-policy',
+      'cases',
+      'fee-schedule',
+      'policy',
+      'tariff-book',
+      'working-calendar',
+    ]);
   });
-  it('say what is missing, and what there is', () => {
-    expect(generate(['view', '--service', 'metering'])).toMatchObject({
+});
+
+describe('every service', () => {
+  it.each(matrix.newAggregates(workspaceRoot).map((run) => [run.about, run] as const))('%s', (_, run) => {
+    const service = run.options['service']!;
+    expect(played(run).get(`services/${service}/src/domain.ts`)).toMatch(/deciders = \[[^\]]*auditOf/);
+  });
+  it('refuses an aggregate whose streams begin like those of another', () =>
+    expect(() => played(matrix.newAggregates(workspaceRoot)[0]!, { service: 'metering', name: 'meter-seal' })).toThrow(
+      /streams of meter-seal and meter begin alike/,
+    ));
+});
+
+describe('tables', () => {
+  it('of roles and demo users get a row', () => {
+    const files = played(matrix.newRole);
+    expect(files.get('libs/values/roles/src/roles.data.ts')).toMatch(/sealInspector: \{ title: [^\n]* place: 'county'/);
+    expect(files.get('libs/testing/development-issuer/src/users.ts')).toContain("'sealInspector', 'county-1'");
+  });
+  it('of services, definitions and audited services get a row', () => {
+    const files = played(matrix.newService);
+    expect(JSON.parse(files.get('contracts/services.json')!)).toHaveProperty('counter-desk');
+    for (const path of ['deploy/embedded/src/definitions.ts', 'tools/audit/registry.ts'])
+      expect(files.get(path)).toContain("'counter-desk': counterDesk");
+  });
+  it.each(named.filter(([, { noun }]) => noun.endsWith('policy')))('%s gets a policy', (_, aggregate) =>
+    expect([...played(matrix.policyFor(aggregate)).values()].join('\n')).toMatch(/olicies = \{[^}]*inspection-period/),
+  );
+});
+
+describe('the command line', () => {
+  it('lists every generator with an example', () => {
+    const { status, stderr } = generate();
+    expect(status).toBe(1);
+    for (const name of Object.keys(generators)) expect(stderr).toContain(`npm run generate -- ${name} --`);
+  });
+  it('names a missing option, and shows the example', () =>
+    expect(generate('view', '--service', 'metering')).toMatchObject({
       status: 1,
       stderr: expect.stringMatching(/--aggregate is missing\n.*npm run generate -- view/),
-    });
-    expect(generate([])).toMatchObject({
-      status: 1,
-      stderr: expect.stringMatching(/aggregate[\s\S]*command[\s\S]*view[\s\S]*contract[\s\S]*case-kind/),
-    });
-  });
+    }));
+  it('names the aggregates that there are', () =>
+    expect(generate('view', ...optionsOf(matrix.viewFor(all[0]!)), '--aggregate', 'seal').stderr).toMatch(
+      /has no aggregate seal; it has account/,
+    ));
+  it('writes over no file', () =>
+    expect(generate('service', ...optionsOf(matrix.newService), '--name', 'metering').stderr).toMatch(
+      /services\/metering\/package.json.* is there already/,
+    ));
 });

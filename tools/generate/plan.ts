@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { GeneratedFile } from '../check/source/generated-file.ts';
 import { addToCalls, type Edit } from './edits.ts';
 
-interface EditedFile {
+export interface EditedFile {
   readonly path: string;
   readonly edits: readonly Edit[];
 }
@@ -29,49 +29,44 @@ export const needed = (options: Options, ...names: readonly string[]): string[] 
 export const mentionedByReaders = (root: string, service: string, decider: string, event: string): EditedFile[] =>
   globSync(`services/${service}/src/**/*.{view,publish}.ts`, { cwd: root }).flatMap((path) => {
     const text = readFileSync(join(root, path), 'utf8');
-    if (text.includes(`eventsOf(${decider})`)) return [{ path, edits: [addToCalls('on', `${event}: 'ignored'`)] }];
+    const source = `eventsOf(${decider})`;
+    if (text.includes(source)) return [{ path, edits: [addToCalls('on', source, `${event}: 'ignored'`)] }];
     if (!text.includes(`publishes(${decider},`)) return [];
-    return [{ path, edits: [addToCalls('publishes', `${event}: 'private'`)] }];
+    return [{ path, edits: [addToCalls('publishes', `(${decider},`, `${event}: 'private'`)] }];
   });
 
-/** Event types that a decider of the service declares. */
-export const eventsDeclaredIn = (root: string, path: string): string[] => {
-  const declared = /\bevents: \{([^}]*)\}/.exec(readFileSync(join(root, path), 'utf8'))?.[1] ?? '';
-  return [...declared.matchAll(/(\w+):/g)].map(([, type]) => type!);
-};
+/** Views of other services mention every contract of a service: a new one changes nothing there at first. */
+export const mentionedByOthers = (root: string, service: string, contract: string): EditedFile[] =>
+  globSync('{services,libs}/**/src/**/*.ts', { cwd: root, exclude: (path) => /node_modules|dist/.test(path) }).flatMap(
+    (path) => {
+      const source = `messagesOf('${service}')`;
+      if (!readFileSync(join(root, path), 'utf8').includes(source)) return [];
+      return [{ path, edits: [addToCalls('on', source, `${contract}: 'ignored'`)] }];
+    },
+  );
 
-/**
- * Carries the plan out, all or nothing: a file that would be overwritten or an edit that finds no place leaves
- * everything as it was.
- */
-export const carryOut = ({ creates, edits }: Plan, root: string): string[] => {
+/** The files as the plan leaves them. @throws Error when a new file is there already or an edit finds no place */
+export const resultOf = ({ creates, edits }: Plan, root: string): GeneratedFile[] => {
   const taken = creates.filter(({ path }) => existsSync(join(root, path)));
   if (taken.length > 0) throw new Error(`${taken.map(({ path }) => path).join(', ')} is there already`);
   const edited = edits.map(({ path, edits: steps }) => {
     if (!existsSync(join(root, path))) throw new Error(`${path} is not there`);
-    return { path, content: steps.reduce((text, edit) => edit(text), readFileSync(join(root, path), 'utf8')) };
+    const before = readFileSync(join(root, path), 'utf8');
+    try {
+      return { path, content: steps.reduce((text, edit) => edit(text), before) };
+    } catch (error) {
+      throw new Error(`${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    }
   });
-  const files = [...creates, ...edited];
+  return [...creates, ...edited];
+};
+
+/** Carries the plan out, all or nothing. @returns The paths that were written */
+export const carryOut = (plan: Plan, root: string): string[] => {
+  const files = resultOf(plan, root);
   for (const { path, content } of files) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), content);
   }
   return files.map(({ path }) => path);
 };
-
-/** The names that the parts of a generated command are written with. */
-export interface CommandWords {
-  readonly service: string;
-  /** Name that the service's index exports. */
-  readonly definition: string;
-  readonly noun: string;
-  readonly name: string;
-  readonly Name: string;
-  readonly Command: string;
-  readonly command: string;
-  readonly file: string;
-  readonly Event: string;
-  readonly source: string;
-  readonly role: string;
-  readonly route: string;
-}

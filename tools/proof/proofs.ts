@@ -48,6 +48,13 @@ export const proofs: Readonly<Record<string, Proof>> = {
     share: ['--launchers', 'infra,start', '--signals', 'SIGKILL', '--victims', 'npm'],
     counts: (output) => all(/^(\d+ passed, \d+ failed)$/gm, output).join('; '),
   },
+  generators: {
+    what: 'every generator on every aggregate, in a copy of the workspace that is then checked like a commit',
+    program: 'tools/proof/generators/generators.ts',
+    whole: [],
+    share: [],
+    counts: (output) => all(/^(\d+ runs of the generators, .*)$/gm, output).join('; '),
+  },
   bench: {
     what: 'measurements beside their reference (npm run bench)',
     program: 'tools/proof/bench/bench.ts',

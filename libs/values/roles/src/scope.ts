@@ -1,5 +1,6 @@
 import type { Sight } from './places.ts';
-import { roles, type Role } from './roles.ts';
+import { roles } from './roles.data.ts';
+import type { Role } from './roles.ts';
 
 const widestFirst: readonly Sight[] = ['all', 'county', 'zone', 'office', 'orders', 'referred', 'own', 'none'];
 

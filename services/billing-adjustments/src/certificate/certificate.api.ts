@@ -74,7 +74,8 @@ export class CertificateApi {
       { type: 'RevokeCertificates', reason, on },
       envelope,
     );
-    return { subject, revoked: events.map(({ data }) => data.certificateNumber) };
+    const revoked = events.filter((event) => event.type === 'CertificateRevoked');
+    return { subject, revoked: revoked.map(({ data }) => data.certificateNumber) };
   }
 
   @Get()

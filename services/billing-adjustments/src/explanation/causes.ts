@@ -37,6 +37,9 @@ const namesOf = (event: BillAccountEvent): readonly Pick<Cause, 'id' | 'kind'>[]
       ];
     case 'MiscEntryPosted':
       return [{ id: miscEntryReference(event.data.linkId), kind: 'miscEntry' }];
+    // A line names nothing of other events.
+    default:
+      return [];
   }
 };
 

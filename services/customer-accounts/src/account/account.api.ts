@@ -54,7 +54,7 @@ export class AccountApi {
       },
       envelope,
     );
-    const { accountId, billId } = granted.events[0]!.data;
+    const { accountId, billId } = granted.events.find((event) => event.type === 'AccountOpened')!.data;
     return { accountId, billId };
   }
 

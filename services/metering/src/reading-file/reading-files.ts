@@ -45,7 +45,7 @@ export class ReadingFiles {
       { type: 'ReceiveReadingFile', fileId: id, contractorId, rows: count, accepted, unchanged, refused },
       envelope,
     );
-    return result.events[0]?.data ?? deliveredAgain(outcome);
+    return result.events.find((event) => event.type === 'ReadingFileReceived')?.data ?? deliveredAgain(outcome);
   }
 
   private async readAll(rows: readonly (ReadingRow | RefusedRow)[], file: Delivery): Promise<RowOutcome[]> {

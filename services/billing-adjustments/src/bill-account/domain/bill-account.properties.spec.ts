@@ -151,9 +151,7 @@ const effectOf = (event: BillAccountEvent) => {
       return event.data.difference;
     case 'MiscEntryPosted':
       return negateRial(event.data.amount);
-    case 'BillAccountOpened':
-    case 'MeterTaken':
-    case 'ReadingKept':
+    default:
       return rial(0);
   }
 };

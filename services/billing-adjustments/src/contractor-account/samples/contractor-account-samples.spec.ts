@@ -1,13 +1,13 @@
 import { expect, it } from '@jest/globals';
 import { fold, given } from '@pishkhan/decider';
 import { readFileSync } from 'node:fs';
-import type { ContractorAccountEvent } from '../domain/contractor-account.messages.ts';
+import type { ContractorDebited } from '../domain/contractor-account.messages.ts';
 import { contractorAccount } from '../domain/contractor-account.ts';
 
 it('A3-5: ContractorDebited v1 replays', () => {
   const event = JSON.parse(
     readFileSync(new URL('ContractorDebited.v1.json', import.meta.url), 'utf8'),
-  ) as ContractorAccountEvent;
+  ) as ContractorDebited;
   expect(fold(contractorAccount, [event])).toMatchObject({
     balance: 35_000,
     debits: { 'link-1': { caseId: 'case-1' } },

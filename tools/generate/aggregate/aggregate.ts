@@ -1,6 +1,8 @@
-import { addImport, addToArray, importFrom } from './edits.ts';
-import { camel, inWords, kebab, pascal } from './names.ts';
-import { needed, type Options, type Plan } from './plan.ts';
+import { dirname } from 'node:path';
+import { addImport, addToArray, importFrom } from '../edits.ts';
+import { camel, inWords, kebab, pascal } from '../names.ts';
+import { aggregatesOf, hasRoom } from './locate.ts';
+import { needed, type Options, type Plan } from '../plan.ts';
 
 interface Words {
   readonly noun: string;
@@ -38,9 +40,9 @@ export type ${Name}Event = ${Event};
 const rules = ({ command, Command, source }: Words): string => `import type { CivilDate } from '@pishkhan/calendar';
 import { rule } from '@pishkhan/decider';
 
-/** What is recorded has happened: its day is not in the future (${source}). */
-export const ${command}MustNotBeInTheFuture = rule(
-  '${Command}MustNotBeInTheFuture',
+/** Only what has happened is recorded, so its day is not in the future (${source}). */
+export const ${command}MustNotBeInFuture = rule(
+  '${Command}MustNotBeInFuture',
   { fa: 'تاریخ در آینده است', en: 'The day is in the future' },
   (on: CivilDate, today: CivilDate) => on > today && { on, today },
 );
@@ -55,9 +57,9 @@ const decider = ({
   Event,
 }: Words): string => `import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
 import type { ${Command}, ${Event}, ${Name}Command, ${Name}Event } from './${noun}.messages.ts';
-import { ${command}MustNotBeInTheFuture } from './${noun}.rules.ts';
+import { ${command}MustNotBeInFuture } from './${noun}.rules.ts';
 
-export type ${Name}State = { readonly status: 'unknown' } | ({ readonly status: 'known' } & ${Event}['data']);
+export type ${Name}State = { readonly status: 'unknown' } | ({ readonly status: 'begun' } & ${Event}['data']);
 
 /** One stream per ${inWords(noun)}: \`${noun}-<id>\`. */
 export const ${name}: Decider<${Name}Command, ${Name}Event, ${Name}State> = {
@@ -73,14 +75,14 @@ export const ${name}: Decider<${Name}Command, ${Name}Event, ${Name}State> = {
   evolve: (_, event) => {
     switch (event.type) {
       case '${Event}':
-        return { status: 'known', ...event.data };
+        return { status: 'begun', ...event.data };
     }
   },
 };
 
 const ${command} = ({ ${name}Id, on, today }: ${Command}, state: ${Name}State): Decision<${Name}Event> => {
-  if (state.status === 'known') return nothing();
-  return ${command}MustNotBeInTheFuture(on, today) || accept<${Name}Event>({ type: '${Event}', data: { ${name}Id, on } });
+  if (state.status === 'begun') return nothing();
+  return ${command}MustNotBeInFuture(on, today) || accept<${Name}Event>({ type: '${Event}', data: { ${name}Id, on } });
 };
 `;
 
@@ -91,14 +93,14 @@ import type { ${Command}, ${Event} } from './${noun}.messages.ts';
 import { ${name} } from './${noun}.ts';
 
 const on = civilDate('2026-11-22');
-const asked: ${Command} = { type: '${Command}', ${name}Id: '${noun}-1', on, today: on };
-const fact: ${Event} = { type: '${Event}', data: { ${name}Id: '${noun}-1', on } };
+const command: ${Command} = { type: '${Command}', ${name}Id: '${noun}-1', on, today: on };
+const event: ${Event} = { type: '${Event}', data: { ${name}Id: '${noun}-1', on } };
 
 describe('${noun}', () => {
-  it('${source}: ${inWords(Event)}', () => void given(${name}).when(asked).then(fact));
-  it('asked twice it is nothing', () => given(${name}, fact).when(asked).thenNothing());
-  it('${source}: ${Command}MustNotBeInTheFuture', () => {
-    given(${name}).when({ ...asked, on: civilDate('2026-11-23') }).thenRejected('${Command}MustNotBeInTheFuture', { on: '2026-11-23' });
+  it('${source}: ${inWords(Event)}', () => void given(${name}).when(command).then(event));
+  it('changes nothing when repeated', () => given(${name}, event).when(command).thenNothing());
+  it('${source}: ${Command}MustNotBeInFuture', () => {
+    given(${name}).when({ ...command, on: civilDate('2026-11-23') }).thenRejected('${Command}MustNotBeInFuture', { on: '2026-11-23' });
   });
 });
 `;
@@ -107,7 +109,7 @@ const sample = ({ noun, name, Event }: Words): string =>
   `${JSON.stringify({ type: Event, data: { [`${name}Id`]: `${noun}-1`, on: '2026-11-22' } }, null, 2)}\n`;
 
 /** A new aggregate with its first command, event, rule and spec; known to the service's list of deciders. */
-export const aggregatePlan = (options: Options): Plan => {
+export const aggregatePlan = (options: Options, root: string): Plan => {
   const [service, given, firstCommand, firstEvent, source] = needed(
     options,
     'service',
@@ -125,29 +127,37 @@ export const aggregatePlan = (options: Options): Plan => {
     Event: pascal(firstEvent),
     source,
   };
-  const folder = `services/${service}/src/${words.noun}/domain/${words.noun}`;
+  const clash = aggregatesOf(root, service).find(
+    ({ category }) => words.noun.startsWith(`${category}-`) || category.startsWith(`${words.noun}-`),
+  );
+  if (clash) throw new Error(`streams of ${words.noun} and ${clash.category} begin alike: choose another name`);
+  const sources = `services/${service}/src`;
+  const below = options['folder'] ? `${options['folder']}/${words.noun}` : words.noun;
+  const parent = dirname(`${sources}/${below}`);
+  if (!hasRoom(root, parent, 1))
+    throw new Error(
+      `${parent} holds 12 entries, the most of a folder: group aggregates and name the group by --folder`,
+    );
+  const folder = `${sources}/${below}/domain/${words.noun}`;
   return {
     creates: [
       { path: `${folder}.messages.ts`, content: messages(words) },
       { path: `${folder}.rules.ts`, content: rules(words) },
       { path: `${folder}.ts`, content: decider(words) },
       { path: `${folder}.spec.ts`, content: spec(words) },
-      { path: `services/${service}/src/${words.noun}/samples/${words.Event}.v1.json`, content: sample(words) },
+      { path: `${sources}/${below}/samples/${words.Event}.v1.json`, content: sample(words) },
     ],
     edits: [
       {
-        path: `services/${service}/src/rule-titles.ts`,
+        path: `${sources}/rule-titles.ts`,
         edits: [
-          addImport(`import * as ${words.name}Rules from './${words.noun}/domain/${words.noun}.rules.ts';`),
+          addImport(`import * as ${words.name}Rules from './${below}/domain/${words.noun}.rules.ts';`),
           addToArray('rules', `${words.name}Rules`),
         ],
       },
       {
-        path: `services/${service}/src/domain.ts`,
-        edits: [
-          importFrom(`./${words.noun}/domain/${words.noun}.ts`, [words.name]),
-          addToArray('deciders', words.name),
-        ],
+        path: `${sources}/domain.ts`,
+        edits: [importFrom(`./${below}/domain/${words.noun}.ts`, [words.name]), addToArray('deciders', words.name)],
       },
     ],
     next: [

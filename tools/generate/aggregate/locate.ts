@@ -1,0 +1,146 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { readModule, walk, type SyntaxNode } from '../../check/source/module.ts';
+import { nameOf } from '../edits.ts';
+import { kebab, plural } from '../names.ts';
+
+/** An aggregate as its service declares it. Paths are relative to the workspace's root. */
+export interface Aggregate {
+  readonly service: string;
+  /** Constant in the service's list of deciders. */
+  readonly decider: string;
+  readonly noun: string;
+  readonly category: string;
+  /** Module of the decider. */
+  readonly module: string;
+  /** Folder of the aggregate, above `domain`. */
+  readonly folder: string;
+  /** Versions by event type. The first event begins a stream. */
+  readonly events: ReadonlyMap<string, number>;
+  /** How its commands are decided: by a switch of its own, as published versions, or by the kinds of case. */
+  readonly decides: 'commands' | 'publishedVersions' | 'kinds';
+}
+
+/** A decider with a switch over its commands, and what its module imports. */
+export interface CommandDecider extends Aggregate {
+  readonly decides: 'commands';
+  /** Names of the unions of commands and events, and of the state. */
+  readonly types: { readonly command: string; readonly event: string; readonly state: string };
+  /** Module with `evolve`, and the function's name in it. */
+  readonly evolve: { readonly module: string; readonly name: string };
+}
+
+const textOf = (root: string, path: string): string => {
+  if (!existsSync(join(root, path))) throw new Error(`${path} is not there`);
+  return readFileSync(join(root, path), 'utf8');
+};
+
+const nodesOf = (text: string): SyntaxNode[] => {
+  const found: SyntaxNode[] = [];
+  walk(readModule('read.ts', text).program, (node) => void found.push(node));
+  return found;
+};
+const constantOf = (nodes: readonly SyntaxNode[], name: string): SyntaxNode | undefined =>
+  nodes.find(({ type, id }) => type === 'VariableDeclarator' && nameOf(id) === name);
+const propertyOf = (nodes: readonly SyntaxNode[], key: string): SyntaxNode | undefined =>
+  nodes.find((node) => node.type === 'Property' && nameOf(node['key']) === key)?.['value'] as SyntaxNode | undefined;
+
+/** The module that a name is imported from, relative to the root; undefined for a name of the module itself. */
+export const moduleOf = (nodes: readonly SyntaxNode[], from: string, name: string): string | undefined => {
+  const imported = nodes.find(
+    ({ type, specifiers }) =>
+      type === 'ImportDeclaration' && (specifiers as SyntaxNode[]).some(({ local }) => nameOf(local) === name),
+  );
+  const specifier = String(nameOf(imported?.['source']) ?? '');
+  return specifier.startsWith('.') ? join(dirname(from), specifier) : undefined;
+};
+
+const elementsOf = (declaration: SyntaxNode | undefined): string[] => {
+  const value = declaration?.['init'] as SyntaxNode | undefined;
+  const array = value?.type === 'TSAsExpression' ? (value['expression'] as SyntaxNode) : value;
+  return ((array?.['elements'] ?? []) as SyntaxNode[]).map((element) => String(nameOf(element)));
+};
+
+const eventsIn = (nodes: readonly SyntaxNode[], published: boolean): Map<string, number> => {
+  if (published) return new Map([[String(nameOf(propertyOf(nodes, 'event'))), 1]]);
+  const { properties = [] } = (propertyOf(nodes, 'events') ?? {}) as { readonly properties?: SyntaxNode[] };
+  return new Map(properties.map(({ key, value }) => [String(nameOf(key)), Number(nameOf(value))]));
+};
+
+/** Aggregates of a service, by its list of deciders. @throws Error when there is no such service */
+export const aggregatesOf = (root: string, service: string): Aggregate[] => {
+  const domain = `services/${service}/src/domain.ts`;
+  const list = nodesOf(textOf(root, domain));
+  return elementsOf(constantOf(list, 'deciders')).map((decider) => {
+    const module = moduleOf(list, domain, decider) ?? domain;
+    const nodes = nodesOf(textOf(root, module));
+    const init = constantOf(nodes, decider)?.['init'] as SyntaxNode | undefined;
+    const maker = init?.type === 'CallExpression' ? String(nameOf(init['callee'])) : undefined;
+    const decides = maker === undefined ? 'commands' : maker === 'publishedVersions' ? 'publishedVersions' : 'kinds';
+    const made = decides === 'kinds' ? moduleOf(nodes, module, maker!) : undefined;
+    const declared = made === undefined ? nodes : nodesOf(textOf(root, made));
+    const events = eventsIn(declared, decides === 'publishedVersions');
+    if (events.size === 0) throw new Error(`${made ?? module} does not list its events beside the category`);
+    const noun = kebab(decider);
+    const category = String(nameOf(propertyOf(declared, 'category')));
+    const folder = dirname(module).replace(/\/domain$/, '');
+    return { service, decider, noun, category, module, folder, events, decides };
+  });
+};
+
+/** @throws Error that names the service's aggregates when there is no such one */
+export const aggregateNamed = (root: string, service: string, name: string): Aggregate => {
+  const all = aggregatesOf(root, service);
+  const noun = kebab(name);
+  const found = all.find((each) => each.noun === noun || each.noun === plural(noun));
+  if (found) return found;
+  throw new Error(`${service} has no aggregate ${noun}; it has ${all.map((each) => each.noun).join(', ') || 'none'}`);
+};
+
+/** @throws Error that says which generator or file is the right one where an aggregate takes no further command */
+export const commandDeciderOf = (root: string, aggregate: Aggregate): CommandDecider => {
+  const { decider, noun, module, decides } = aggregate;
+  if (decides === 'publishedVersions')
+    throw new Error(
+      `${noun} is published in versions, and publishing is its one command: change the content beside ${module}` +
+        (/polic/.test(noun) ? ', or add a policy by npm run generate -- policy' : ''),
+    );
+  if (decides === 'kinds')
+    throw new Error(
+      `${noun} are decided by their kinds: add a kind by npm run generate -- case-kind, or a verb in src/engine/verbs`,
+    );
+  const nodes = nodesOf(textOf(root, module));
+  const declaration = constantOf(nodes, decider);
+  const annotation = declaration?.['id'] as { typeAnnotation?: { typeAnnotation?: SyntaxNode } } | undefined;
+  const { typeArguments } = (annotation?.typeAnnotation?.typeAnnotation ?? {}) as {
+    readonly typeArguments?: { readonly params: SyntaxNode[] };
+  };
+  const [command, event, state] = (typeArguments?.params ?? []).map(({ typeName }) => String(nameOf(typeName)));
+  if (!command || !event || !state)
+    throw new Error(`${module}: write ${decider}: Decider<Command, Event, State>, each of them by its name`);
+  const value = propertyOf(nodes, 'evolve');
+  const name = value?.type === 'Identifier' ? String(nameOf(value)) : 'evolve';
+  return {
+    ...aggregate,
+    decides,
+    types: { command, event, state },
+    evolve: { module: moduleOf(nodes, module, name) ?? module, name },
+  };
+};
+
+/** A name of the decider's module, as an import from another file. */
+export const importedFrom = (root: string, { module }: Aggregate, name: string): string =>
+  moduleOf(nodesOf(textOf(root, module)), module, name) ?? module;
+
+/** `./a.ts`, as the file imports the module; both relative to the root. */
+export const specifierOf = (file: string, module: string): string => {
+  const path = relative(dirname(file), module).replaceAll('\\', '/');
+  return path.startsWith('.') ? path : `./${path}`;
+};
+
+/** Most entries of a folder: see `tools/check/style`. */
+const MOST_ENTRIES = 12;
+
+/** Whether so many more files fit into a folder. */
+export const hasRoom = (root: string, folder: string, more: number): boolean =>
+  !existsSync(join(root, folder)) || readdirSync(join(root, folder)).length + more <= MOST_ENTRIES;

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { aggregateNamed, hasRoom } from '../aggregate/locate.ts';
+import { addToObject, importFrom } from '../edits.ts';
+import { camel, kebab, pascal, plural } from '../names.ts';
+import { needed, type Options, type Plan } from '../plan.ts';
+
+interface Words {
+  readonly file: string;
+  readonly name: string;
+  readonly field: string;
+  readonly sentence: string;
+  readonly source: string;
+}
+
+const policy = ({
+  name,
+  field,
+  sentence,
+  source,
+}: Words): string => `import { definePolicy, type ContentOf } from '@pishkhan/published-versions';
+import { Type } from 'typebox';
+
+/** ${sentence.replace(/\.?$/, '')} (${source}). */
+export const ${name} = definePolicy({
+  schema: Type.Object({ ${field}: Type.Integer({ minimum: 0 }) }, { additionalProperties: false }),
+  rules: () => false,
+});
+export type ${pascal(name)}Policy = ContentOf<typeof ${name}>;
+`;
+
+const spec = (
+  { file, field, source }: Words,
+  { decider, noun, command, event }: { decider: string; noun: string; command: string; event: string },
+): string => `import { describe, it } from '@jest/globals';
+import { civilDate } from '@pishkhan/calendar';
+import { given } from '@pishkhan/decider';
+import { ${decider} } from './${noun}.ts';
+
+const today = civilDate('2026-11-22');
+const draft = {
+  name: '${file}', version: 'sample-1', effectiveFrom: today, sample: true, settles: '${source}: a sample', content: { ${field}: 3 },
+};
+
+describe('the policy ${file}', () => {
+  it('${source}: is published', () =>
+    void given(${decider}).when({ type: '${command}', draft, today }).then({ type: '${event}', data: { ...draft, publishedOn: today } }));
+  it('${source}: has the shape of its schema', () =>
+    given(${decider}).when({ type: '${command}', draft: { ...draft, content: { ${field}: 'three' } }, today }).thenRejected('${pascal(noun)}ContentMustFit'));
+});
+`;
+
+/** A company rule that the sources leave open: its schema, in the table of a service's policies, with its spec. */
+export const policyPlan = (options: Options, root: string): Plan => {
+  const [service, given, field, sentence, source] = needed(
+    options,
+    'service',
+    'name',
+    'field',
+    'sentence',
+    'source',
+  ) as [string, string, string, string, string];
+  const aggregate = aggregateNamed(root, service, options['aggregate'] ?? 'policy');
+  if (aggregate.decides !== 'publishedVersions') throw new Error(`${aggregate.noun} holds no policies`);
+  const { decider, noun, module, events } = aggregate;
+  const domain = module.slice(0, module.lastIndexOf('/'));
+  if (!hasRoom(root, domain, 2))
+    throw new Error(`${domain} has no room for two more files: split it by sub-noun first`);
+  const messages = readFileSync(join(root, `${domain}/${noun}.messages.ts`), 'utf8');
+  const command = /PublishVersion<'(\w+)'/.exec(messages)?.[1];
+  if (!command) throw new Error(`${domain}/${noun}.messages.ts names no command PublishVersion<'…'>`);
+  const [event] = [...events.keys()] as [string];
+  const words: Words = { file: kebab(given), name: camel(given), field: camel(field), sentence, source };
+  const row = words.file === words.name ? words.name : `'${words.file}': ${words.name}`;
+  return {
+    creates: [
+      { path: `${domain}/${words.file}.policy.ts`, content: policy(words) },
+      { path: `${domain}/${words.file}.policy.spec.ts`, content: spec(words, { decider, noun, command, event }) },
+    ],
+    edits: [
+      {
+        path: `${domain}/${plural(noun)}.ts`,
+        edits: [importFrom(`./${words.file}.policy.ts`, [words.name]), addToObject(camel(plural(noun)), row)],
+      },
+    ],
+    next: [
+      `write the content into the schema, and rules with titles beside it; a rule's file goes into services/${service}/src/rule-titles.ts`,
+      `add a sample version as data/policies/sample-${words.file}.json, which says what it settles`,
+    ],
+  };
+};
