@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   addBeforeType,
-  addCase,
   addImport,
   addToArray,
   addToCalls,
@@ -9,8 +8,8 @@ import {
   addToUnion,
   append,
   importFrom,
-  nameState,
 } from './edits.ts';
+import { addCase, nameState } from './aggregate/switches.ts';
 import { camel, kebab, pascal, plural } from './names.ts';
 
 const decider = `export const door = {

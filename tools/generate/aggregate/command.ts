@@ -1,13 +1,5 @@
-import {
-  addBeforeType,
-  addCase,
-  addToArray,
-  addToObject,
-  addToUnion,
-  append,
-  importFrom,
-  nameState,
-} from '../edits.ts';
+import { addBeforeType, addToArray, addToObject, addToUnion, append, importFrom } from '../edits.ts';
+import { addCase, nameState } from './switches.ts';
 import { camel, inWords, kebab, pascal, plural } from '../names.ts';
 import { mentionedByReaders, needed, type EditedFile, type Options, type Plan } from '../plan.ts';
 import { commandApi, commandApiSpec, commandDto } from './command-api.ts';
@@ -170,7 +162,9 @@ const edits = (words: CommandWords, root: string): EditedFile[] => {
   ]);
 };
 
-/** A new command of an aggregate: types, rule, decision, golden sample and spec in the domain, route with DTO and spec. */
+/**
+ * A new command of an aggregate: types, rule, decision, golden sample and spec in the domain, route with DTO and spec.
+ */
 export const commandPlan = (options: Options, root: string): Plan => {
   const words = wordsOf(options, root);
   return {

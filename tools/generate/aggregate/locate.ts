@@ -61,10 +61,16 @@ const elementsOf = (declaration: SyntaxNode | undefined): string[] => {
   return ((array?.['elements'] ?? []) as SyntaxNode[]).map((element) => String(nameOf(element)));
 };
 
-const eventsIn = (nodes: readonly SyntaxNode[], published: boolean): Map<string, number> => {
+/** Versions by event type; `events` may be a constant of another module. */
+const eventsIn = (root: string, module: string, published: boolean): Map<string, number> => {
+  const nodes = nodesOf(textOf(root, module));
   if (published) return new Map([[String(nameOf(propertyOf(nodes, 'event'))), 1]]);
-  const { properties = [] } = (propertyOf(nodes, 'events') ?? {}) as { readonly properties?: SyntaxNode[] };
-  return new Map(properties.map(({ key, value }) => [String(nameOf(key)), Number(nameOf(value))]));
+  const value = propertyOf(nodes, 'events');
+  const constant = value?.type === 'Identifier' ? String(nameOf(value)) : undefined;
+  const elsewhere = constant && moduleOf(nodes, module, constant);
+  const object = elsewhere ? constantOf(nodesOf(textOf(root, elsewhere)), constant)?.['init'] : value;
+  const { properties = [] } = (object ?? {}) as { readonly properties?: SyntaxNode[] };
+  return new Map(properties.map(({ key, value: version }) => [String(nameOf(key)), Number(nameOf(version))]));
 };
 
 /** Aggregates of a service, by its list of deciders. @throws Error when there is no such service */
@@ -78,11 +84,10 @@ export const aggregatesOf = (root: string, service: string): Aggregate[] => {
     const maker = init?.type === 'CallExpression' ? String(nameOf(init['callee'])) : undefined;
     const decides = maker === undefined ? 'commands' : maker === 'publishedVersions' ? 'publishedVersions' : 'kinds';
     const made = decides === 'kinds' ? moduleOf(nodes, module, maker!) : undefined;
-    const declared = made === undefined ? nodes : nodesOf(textOf(root, made));
-    const events = eventsIn(declared, decides === 'publishedVersions');
+    const events = eventsIn(root, made ?? module, decides === 'publishedVersions');
     if (events.size === 0) throw new Error(`${made ?? module} does not list its events beside the category`);
     const noun = kebab(decider);
-    const category = String(nameOf(propertyOf(declared, 'category')));
+    const category = String(nameOf(propertyOf(made === undefined ? nodes : nodesOf(textOf(root, made)), 'category')));
     const folder = dirname(module).replace(/\/domain$/, '');
     return { service, decider, noun, category, module, folder, events, decides };
   });

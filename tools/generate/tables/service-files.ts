@@ -90,7 +90,7 @@ it('${name} starts and says that it is ready', async () => {
 });
 it('has an OpenAPI document under its title', async () => {
   const document = await (await fetch(\`\${api.url}/openapi.json\`)).json();
-  expect(document).toMatchObject({ info: { title: expect.stringContaining(${literal(title.en)}) } });
+  expect(document).toMatchObject({ info: { title: expect.stringContaining(${literal(title.fa)}) } });
 });
 `;
 

@@ -3,7 +3,7 @@ import { camel, kebab } from '../names.ts';
 import { needed, type Options, type Plan } from '../plan.ts';
 import { serviceFiles } from './service-files.ts';
 
-/** A service without aggregates: package, composition, README, a row in the list of services, known to deploy and audit. */
+/** A service without aggregates: package, composition, README, and its rows in the lists of services. */
 export const servicePlan = (options: Options): Plan => {
   const [given, en, fa, purpose] = needed(options, 'name', 'title', 'title-fa', 'sentence') as [
     string,

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { workspaceRoot } from '../../check/source/files.ts';
 import * as matrix from './matrix.ts';
@@ -24,6 +24,11 @@ const node = (words: readonly string[], cwd = root) =>
     env: { ...process.env, GOMAXPROCS: '1' },
   });
 
+const count = (generator: string, added: number, edited: number): void => {
+  const size = `${added} added, ${edited} edited`;
+  sizes.set(generator, (sizes.get(generator) ?? new Set()).add(size));
+};
+
 type Generate = typeof import('../../generate/generators.ts') & typeof import('../../generate/plan.ts');
 
 /** The generators of the copy: they know its roles. */
@@ -38,8 +43,7 @@ const play = ({ generators, carryOut }: Pick<Generate, 'generators' | 'carryOut'
   try {
     const plan = generators[run.generator]!.plan(run.options, root);
     for (const path of carryOut(plan, root)) written.add(path);
-    const size = `${plan.creates.length} added, ${plan.edits.length} edited`;
-    sizes.set(run.generator, (sizes.get(run.generator) ?? new Set()).add(size));
+    count(run.generator, plan.creates.length, plan.edits.length);
     if (run.refusal) faults.push(`${name}: expected ${String(run.refusal)}, but it wrote files`);
   } catch (error) {
     const sentence = error instanceof Error ? error.message : String(error);
@@ -55,6 +59,8 @@ const playFirst = ({ generator, options }: Run): void => {
   if (status !== 0) faults.push(`${generator}: ${stderr}`);
   const paths = [...stdout.matchAll(/^wrote (.*)$/gm)].map(([, path]) => path!);
   for (const path of paths) written.add(path);
+  const edited = paths.filter((path) => existsSync(join(workspaceRoot, path))).length;
+  count(generator, paths.length - edited, edited);
 };
 
 const format = () => node(['node_modules/oxfmt/bin/oxfmt', ...[...written].filter((path) => path.endsWith('.ts'))]);
@@ -124,7 +130,7 @@ const house = [
   'libs/values/roles/',
   'libs/platform/views/src/defining',
 ];
-checkSpecs('specs', [...specs, ...house, 'services/case-handling/src/case/spec/all-kinds']);
+checkSpecs('specs', [...specs, ...house, 'services/case-handling/src/engine/walk/search']);
 playReactions(one);
 const reactions = specsWritten().filter((path) => !specs.includes(path));
 checkSpecs('specs of reactions', reactions);

@@ -1,0 +1,48 @@
+import type { SyntaxNode } from '../../check/source/module.ts';
+import { find, insert, nameOf, type Edit } from '../edits.ts';
+
+/** The function that a property or a constant of this name holds. */
+const functionNamed = (text: string, name: string): SyntaxNode | undefined => {
+  const holder = find(
+    text,
+    (node) =>
+      ['Property', 'VariableDeclarator'].includes(node.type) &&
+      nameOf(node['key'] ?? node['id']) === name &&
+      /Function/.test(((node['value'] ?? node['init']) as SyntaxNode | null)?.type ?? ''),
+  );
+  return (holder?.['value'] ?? holder?.['init']) as SyntaxNode | undefined;
+};
+
+const within = (outer: SyntaxNode | undefined, node: SyntaxNode): boolean =>
+  outer !== undefined && outer.start <= node.start && node.end <= outer.end;
+
+/** Adds a case to the switch over `<discriminant>.type` in the function `place`. */
+export const addCase =
+  (place: string, discriminant: string, type: string, outcome: string): Edit =>
+  (text) => {
+    const body = functionNamed(text, place);
+    const found = find(
+      text,
+      (node) =>
+        node.type === 'SwitchStatement' &&
+        within(body, node) &&
+        nameOf((node['discriminant'] as SyntaxNode)['object']) === discriminant,
+    );
+    if (!found)
+      throw new Error(`${place} has no switch over ${discriminant}.type: add the case '${type}' there by hand`);
+    const close = text.lastIndexOf('\n', found.end - 1) + 1;
+    const indent = /^ */.exec(text.slice(close))?.[0] ?? '';
+    return insert(text, close, `${indent}  case '${type}':\n${indent}    ${outcome}\n`);
+  };
+
+/** Gives the first parameter of the function `place` the name `state`, where it was not read until now. */
+export const nameState =
+  (place: string): Edit =>
+  (text) => {
+    const [parameter] = (functionNamed(text, place)?.['params'] ?? []) as SyntaxNode[];
+    if (parameter?.type !== 'Identifier')
+      throw new Error(`${place} takes its state apart: give it the name state, as in other aggregates`);
+    return nameOf(parameter) === '_'
+      ? `${text.slice(0, parameter.start)}state${text.slice(parameter.start + 1)}`
+      : text;
+  };
