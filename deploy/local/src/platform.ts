@@ -38,9 +38,9 @@ export interface LocalOptions {
   readonly ports?: Ports;
 }
 
-/** The vault key that all replicas share; created once. */
-const vaultKeyIn = (data: string): string => {
-  const file = join(data, 'person-vault.key');
+/** A master key that all replicas share; created once. */
+const keyIn = (data: string, name: string): string => {
+  const file = join(data, name);
   if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600, flush: true });
   return file;
 };
@@ -53,7 +53,8 @@ const environmentOf = (request: LocalRequest, { issuer }: Issuer, reached: Reach
   PISHKHAN_BUILD: 'distributed',
   PISHKHAN_CLOCK_FILE: join(request.dataFolder, 'clock.json'),
   PISHKHAN_VAULT: 'mongodb',
-  PISHKHAN_VAULT_KEY_FILE: vaultKeyIn(request.dataFolder),
+  PISHKHAN_VAULT_KEY_FILE: keyIn(request.dataFolder, 'person-vault.key'),
+  CASE_APPLICANTS_KEY_FILE: keyIn(request.dataFolder, 'applicants.key'),
   EVENTSTORE_URL: reached.eventStore,
   KAFKA_BROKERS: reached.brokers.join(','),
   KAFKA_REPLICATION_FACTOR: String(request.brokers),

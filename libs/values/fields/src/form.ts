@@ -15,6 +15,12 @@ export type FormField = { readonly title: Text; readonly optional?: boolean } & 
 );
 export type FieldsOfForm = Readonly<Record<string, FormField>>;
 
+/** Name under which somebody signs in; identity providers keep it in lower case, and so it is compared (A5-1). */
+const userName = (label: Text): Field => {
+  const id = identifier(label);
+  return { ...id, read: (raw) => id.read(raw)?.toLowerCase() };
+};
+
 /** Types of form fields that need no more than a label. */
 const plainTypes = {
   yesNo: truth,
@@ -23,7 +29,7 @@ const plainTypes = {
   amount,
   mobile,
   reading: identifier,
-  person: identifier,
+  person: userName,
 };
 
 /** An account that a form names: digits however they are parted, else any id, which is then unknown (404). */
