@@ -29,7 +29,7 @@ const carriedForward = (published: TariffVersion): TariffVersion => ({
     en: 'Sample: the table of 1397 carried forward from 1398-01-16',
   },
   sample: true,
-  source: 'Sample: the published table of 1397, unchanged',
+  source: 'نمونه: جدول منتشرشده ۱۳۹۷ بدون تغییر | Sample: the published table of 1397, unchanged',
   effectiveFrom: '2019-04-05' as TariffVersion['effectiveFrom'],
   effectiveFromJalali: '1398-01-16',
 });
@@ -40,7 +40,7 @@ const raisedFrom1404 = (published: TariffVersion): TariffVersion => ({
   title: { fa: 'تعرفه نمونه از ۱ مهر ۱۴۰۴', en: 'Sample tariff from 1404-07-01' },
   sample: true,
   source:
-    'Sample: the published table of 1397 with every price per m³ raised by 15 %, half up to the rial; standing charges as before',
+    'نمونه: جدول منتشرشده ۱۳۹۷ با افزایش ۱۵ درصدی بهای هر مترمکعب؛ آبونمان بدون تغییر | Sample: the published table of 1397 with every price per m³ raised by 15 %, half up to the rial; standing charges as before',
   effectiveFrom: '2025-09-23' as TariffVersion['effectiveFrom'],
   effectiveFromJalali: '1404-07-01',
   uses: published.uses.map((use) => ({ ...use, tables: use.tables.map(raisedTable) })),

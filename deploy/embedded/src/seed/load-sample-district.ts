@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { DEMO_PASSWORD } from '@pishkhan/development-issuer';
+import { faDigits } from '@pishkhan/fields';
 import { passwordTokens, sessionWith } from '@pishkhan/http-client';
 import type { Text } from '@pishkhan/service-kit';
 import { generateDistrict, type PlantedFault } from '@pishkhan/data/district';
@@ -47,6 +48,6 @@ export const loadSampleDistrict = async (
 };
 
 const suggestionOf = (fault: PlantedFault): Text => ({
-  fa: `اشتراک ${fault.accountId}: ${fault.sentence.fa}`,
+  fa: `اشتراک ${faDigits(fault.accountId)}: ${fault.sentence.fa}`,
   en: `Account ${fault.accountId}, meter ${fault.meterId} (${fault.kind}): ${fault.sentence.en}. A visit sees ${fault.visit.indexSeen}; the right index of ${fault.readOn} is ${fault.rightIndex}.`,
 });

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { faDigits } from '@pishkhan/fields';
 import { formatRialEn, formatRialFa } from '@pishkhan/money';
 import { Aggregates, PLATFORM, type Envelope, type Platform } from '@pishkhan/service-kit';
 import { certificate } from '../certificate/domain/certificate.ts';
@@ -15,7 +16,7 @@ import type { CorrectionBasis, Proposal } from '../bill-account/domain/correctin
 
 const approvalSentence = ({ difference, bills }: Proposal): string => {
   const numbers = bills.map(({ billNumber }) => billNumber);
-  return `تأیید تعدیل ${formatRialFa(difference)} در قبض‌های ${numbers.join('، ')} | approves a correction of ${formatRialEn(difference)} over the bills ${numbers.join(', ')}`;
+  return `تأیید تعدیل ${formatRialFa(difference)} در قبض‌های ${numbers.map(faDigits).join('، ')} | approves a correction of ${formatRialEn(difference)} over the bills ${numbers.join(', ')}`;
 };
 
 /** Commands that decide on a correction; their inputs are read from the log at the moment of the decision. */
