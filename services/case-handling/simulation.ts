@@ -1,4 +1,4 @@
-/** What the simulation and other proofs in `tools/proof` use of this service. */
+/** Exports for the simulation and other proofs in `tools/proof`. */
 export { CaseDesk } from './src/case/case-desk.ts';
 export { cases } from './src/case/cases.ts';
 export { Deadlines } from './src/case/deadlines/deadlines.ts';

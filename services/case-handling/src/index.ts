@@ -33,7 +33,7 @@ const providers = (platform: Platform): Provider[] => [
   { provide: Notices, useValue: new RecordedNotices(platform.clock) },
 ];
 
-/** The composition root: the one list of what this service is made of. */
+/** The composition root: all parts of this service. */
 export const caseHandling = defineService({
   name: 'case-handling',
   title: serviceTitles['case-handling'],

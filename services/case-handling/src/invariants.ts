@@ -16,5 +16,5 @@ const casesAreAwaited: Invariant = {
   },
 };
 
-/** What the events of this service always satisfy; `npm run verify` checks it. */
+/** Invariants of this service's events; `npm run verify` checks them. */
 export const invariants: readonly Invariant[] = [casesAreAwaited];

@@ -23,5 +23,5 @@ const rules = [
   workingCalendarRules,
 ];
 
-/** What people read when a rule of this service refuses. */
+/** Titles of this service's rules for the problem documents. */
 export const ruleTitles = titlesOf(rules);

@@ -22,14 +22,14 @@ import { Applicants } from './applicants/applicants.ts';
 import { calendarsFor } from './calendars-in-force.ts';
 import { reviewsOfBill } from './views/reviews-of-bill.view.ts';
 
-/** Policies of kinds: their content on a day. */
+/** Reads the policies of kinds: their content on a day. */
 const policiesOn: Readonly<Record<string, typeof complaintReferralOn>> = { 'complaint-referral': complaintReferralOn };
 
 const nowhere = { officeId: '', countyOffice: '' };
 
 /**
- * Everything that a command is decided with beside its case: facts of other services, the fee in force, the moment and
- * its calendars.
+ * Inputs of a decision in addition to the case: facts of other services, the fee in force, the moment and its
+ * calendars.
  */
 @Injectable()
 export class CaseDesk {
@@ -52,20 +52,20 @@ export class CaseDesk {
     return { known, fee: await this.fee(kind, moment), policy: await this.policy(kind, moment), ...moment };
   }
 
-  /** The policy that a case of the kind remembers, as it is in force (15.2). */
+  /** The policy in force that a case of the kind stores at its opening (15.2). */
   private async policy({ opens }: CaseKind, { on }: Moment): Promise<OpenCase['policy']> {
     if (opens.policy === undefined) return undefined;
     const { state } = await this.aggregates.load(casePolicy, opens.policy);
     return policiesOn[opens.policy]?.(state, on);
   }
 
-  /** Seals what the form says about the person who applies; it lies in no event. */
+  /** Stores the applicant's personal data of the form encrypted; they are not in any event. */
   async keepApplicant(caseId: string, { opens }: CaseKind, asked: FilledIn): Promise<void> {
     const about = Object.entries(asked).filter(([field]) => opens.asks[field]?.personal);
     if (about.length > 0) await this.applicants.keep(caseId, Object.fromEntries(about));
   }
 
-  /** How the office reaches the applicant, for whoever may register and inform there. */
+  /** The applicant's contact data, for people who may register and inform at the office. */
   private async applicantOf(state: CaseState, by: Person): Promise<FilledIn | undefined> {
     if (state.status === 'none') return undefined;
     const kind = kindNamed(kinds, state.kind, state.kindVersion);
@@ -83,7 +83,7 @@ export class CaseDesk {
     return { at: this.platform.clock.now().toISOString(), on: civilDate(businessDate), calendars };
   }
 
-  /** The reading that the form of an answer names, where it is known. */
+  /** The reading named in the form of an answer, if it is known. */
   async readingNamed(state: CaseState, answer: string, form: FilledIn): Promise<KnownReading | undefined> {
     const stage = contextOf(kinds, state)?.stage;
     const asks = stage && 'decides' in stage && Object.hasOwn(stage.decides, answer) ? stage.decides[answer]!.asks : {};
@@ -92,8 +92,8 @@ export class CaseDesk {
   }
 
   /**
-   * Evidence beside the form when this person decides. The matter turns on the reading that closes the disputed bill,
-   * else on the meter's last.
+   * Evidence for this person's decision. The disputed reading closes the disputed bill; without a bill it is the
+   * meter's last one.
    */
   async evidence(state: CaseState, { subject }: Pick<Person, 'subject'>): Promise<Evidence> {
     const certified = await this.reads.find(knownCertificates, subject);
@@ -108,14 +108,14 @@ export class CaseDesk {
     };
   }
 
-  /** Everything that this person may do with a case now, by the log and not by a view. */
+  /** All actions that this person may take on a case now, by the log and not by a view. */
   private async actions(state: CaseState, by: Person): Promise<readonly Action[]> {
     const context = contextOf(kinds, state);
     if (!context) return [];
     return actionsOf(context, by, await this.evidence(state, by), { on: this.platform.clock.today() });
   }
 
-  /** What the person who reads a case is shown beside it. */
+  /** Data shown together with a case to its reader. */
   async beside(caseId: string, by: Person) {
     const { state } = await this.aggregates.load(cases, caseId);
     return { actions: await this.actions(state, by), applicant: await this.applicantOf(state, by) };
@@ -154,7 +154,7 @@ export class CaseDesk {
     };
   }
 
-  /** A county office is one that some account belongs to. */
+  /** A county office exists if an account belongs to it. */
   private async county(named: FilledIn[string] | undefined): Promise<string | undefined> {
     if (typeof named !== 'string') return undefined;
     await this.reads.upToDate(knownAccount);

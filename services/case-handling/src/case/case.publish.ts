@@ -3,7 +3,7 @@ import { publication, publishes } from '@pishkhan/messages';
 import { cases } from './cases.ts';
 import { contractNamed } from './contract-named.ts';
 
-/** Private events of cases as other services read them. */
+/** Maps private events of cases to contract events. */
 export const casePublications = publishes(cases, {
   CaseOpened: ({ data: { caseId, kind, kindVersion, trackingCode, officeId, accountId, openedOn, fee } }) =>
     accountId === null
@@ -21,7 +21,7 @@ export const casePublications = publishes(cases, {
   MeterVisited: ({ data }) => publication(meterVisited, data),
   ServiceRequested: ({ data: { request, content } }) => {
     const contract = contractNamed(request);
-    if (!contract) throw new Error(`a case asked by ${request}, which has no contract here`);
+    if (!contract) throw new Error(`a case requested ${request}, which has no contract here`);
     return { contract, data: content };
   },
   CaseClosed: ({ data: { caseId, kind, officeId, accountId, outcome, answeredInTime, closedOn } }) =>

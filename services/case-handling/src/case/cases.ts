@@ -1,5 +1,5 @@
 import { kinds } from '../kinds/index.ts';
 import { caseDecider } from '../engine/case.ts';
 
-/** The decider of all cases, on every kind there is. */
+/** The decider of all cases, with all kinds. */
 export const cases = caseDecider(kinds);

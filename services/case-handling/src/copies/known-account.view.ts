@@ -1,7 +1,7 @@
 import { defineView, messagesOf, text } from '@pishkhan/views';
 import { Type } from 'typebox';
 
-/** "To which county does this account belong?", asked when a case is opened. `_id` is the account. */
+/** "To which county does this account belong?", for opening a case. `_id` is the account. */
 export const knownAccount = defineView({
   name: 'known-account',
   version: 1,

@@ -3,7 +3,7 @@ import type { BillCorrected, BillIssued } from '@pishkhan/contracts';
 import { civilDate, defineView, messagesOf, optional, orNull, text, whole, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
 
-/** A bill as billing-adjustments published it. `_id` is its number. */
+/** A bill published by billing-adjustments. `_id` is its number. */
 const document = Type.Object({
   billNumber: text('number of the bill'),
   accountId: text('account'),
@@ -13,10 +13,10 @@ const document = Type.Object({
   paymentDeadline: civilDate('last day to pay and to object'),
   openingReadingId: text('reading that opens the period'),
   closingReadingId: text('reading that closes it'),
-  contractorId: optional(text('reading contractor of the closing reading')),
+  contractorId: optional(text('contractor of the closing reading')),
   payable: whole('asked for, rial'),
   settledOn: orNull(text('day of the payment that settled it')),
-  correctedBy: orNull(text('correction that touched it')),
+  correctedBy: orNull(text('correction of this bill')),
   correctiveBill: optional(text('corrective bill that replaces it (11.8-5)')),
 });
 export type BillCopy = DocumentOf<typeof document>;
@@ -67,13 +67,13 @@ const corrected = (document: BillCopy | undefined, data: BillCorrected, key: str
 };
 
 /**
- * "What does this bill say, and until when may it be objected to?", asked when an objection is registered (A6-1, B3-5,
+ * "What does this bill say, and until when may the subscriber object?", for registering an objection (A6-1, B3-5,
  * 11.8-5).
  */
 export const knownBill = defineView({
   name: 'known-bill',
   version: 2,
-  question: 'What does this bill say, and until when may it be objected to?',
+  question: 'What does this bill say, and until when may the subscriber object?',
   source: messagesOf('billing-adjustments'),
   document,
   indexes: [{ accountId: 1 }],

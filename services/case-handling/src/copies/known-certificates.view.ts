@@ -7,14 +7,14 @@ const certificate = Type.Object({
   certificateNumber: text('number of the certificate'),
   validFrom: civilDate('first day'),
   validTo: civilDate('last day, included'),
-  revokedOn: optional(civilDate('first day on which it is no longer valid')),
+  revokedOn: optional(civilDate('first day on which it is invalid')),
 });
 
 const keys = ({ data }: { readonly data: { readonly subject: string } }) => [data.subject];
 
 /**
- * "For which office, and from when to when, is this person certified?", asked when a qualified representative decides
- * (1.2, 7.5). `_id` is the person, as the token names him.
+ * "For which office, and from when to when, is this person certified?", for decisions of a qualified representative
+ * (1.2, 7.5). `_id` is the person, as named in the token.
  */
 export const knownCertificates = defineView({
   name: 'known-certificates',

@@ -4,8 +4,8 @@ import { Type } from 'typebox';
 const keys = ({ data }: { readonly data: { readonly accountId: string } }) => [data.accountId];
 
 /**
- * "Which meter measures this account, and what was read last?", asked when somebody is to visit it and when the visit
- * is judged (A3-1, A3-3). `_id` is the account.
+ * "Which meter measures this account, and what was read last?", for visits and the decision on them (A3-1, A3-3). `_id`
+ * is the account.
  */
 export const knownMeter = defineView({
   name: 'known-meter',
@@ -16,7 +16,7 @@ export const knownMeter = defineView({
     accountId: text('account'),
     meterId: text('meter'),
     registerDigits: whole('digits of the register'),
-    lastReadingId: text('last reading; the installation until there is one'),
+    lastReadingId: text('last reading; the installation if there is none'),
     lastReadOn: text('day of the last reading'),
   }),
 }).on({

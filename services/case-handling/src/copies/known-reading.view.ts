@@ -5,8 +5,8 @@ import { Type } from 'typebox';
 const keys = ({ data }: { readonly data: { readonly readingId: string } }) => [data.readingId];
 
 /**
- * "Which index was billed for this reading, and who read it?", asked when a reading is said to be wrong (A3-3, A3-5).
- * `_id` is the reading.
+ * "Which index was billed for this reading, and who read it?", for deciding on a wrong reading (A3-3, A3-5). `_id` is
+ * the reading.
  */
 export const knownReading = defineView({
   name: 'known-reading',
@@ -18,8 +18,8 @@ export const knownReading = defineView({
     accountId: text('account'),
     meterId: text('meter'),
     readOn: civilDate('day of the reading'),
-    index: whole('index that is valid now, m³'),
-    contractorId: optional(text('reading contractor; absent where the company read')),
+    index: whole('current index, m³'),
+    contractorId: optional(text('reading contractor; absent if the company read')),
   }),
 }).on({
   MeterInstalled: {

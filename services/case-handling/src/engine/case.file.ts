@@ -5,7 +5,7 @@ import type { Deadlines } from './deadlines/deadlines.ts';
 import type { CaseKind, Stage } from './kind/kind.ts';
 import type { FactRecord, Role } from './kind/vocabulary.ts';
 
-/** A case as its decider sees it. */
+/** The state of a case for its decider. */
 export interface CaseFile {
   readonly caseId: string;
   readonly kind: string;
@@ -18,27 +18,27 @@ export interface CaseFile {
   readonly openedBy: string;
   readonly fee: Fee | null;
   readonly facts: FactRecord;
-  /** Subjects who take no part in the case. */
+  /** Subjects who may not take part in the case. */
   readonly barred: readonly string[];
   readonly continues?: Continues;
   readonly deadlines: Deadlines;
   readonly stage: string;
-  /** Every report and decision so far, the latest last. */
+  /** All reports and decisions so far, the latest last. */
   readonly reports: readonly Report[];
   readonly decisions: readonly CaseDecided['data'][];
-  /** How many requests went out; the next one's id is derived from it. */
+  /** Number of requests sent; the id of the next one is derived from it. */
   readonly requests: number;
-  /** The request whose answer is awaited. */
+  /** The pending request. */
   readonly awaits?: string;
-  /** Outcome that the recorded answer leads to. */
+  /** Outcome of the recorded answer. */
   readonly answer?: string;
-  /** The case that this one continues as. */
+  /** The case that continues this one. */
   readonly continuedBy?: string;
-  /** Somebody higher who was asked to look at the stage. */
+  /** Higher role to which the stage was escalated. */
   readonly escalatedTo?: Role;
-  /** The one person of the role who has the stage. */
+  /** Person of the role to whom the stage is assigned. */
   readonly assignedTo?: string;
-  /** Cause of the pause that the case is in. */
+  /** Cause of the current pause. */
   readonly paused?: string;
 }
 
@@ -48,7 +48,7 @@ export type CaseState =
   | (CaseFile & { readonly status: 'closed'; readonly outcome: string });
 export type OpenFile = Extract<CaseState, { status: 'open' }>;
 
-/** What a command to an open case is decided with: its kind as pinned, its file, its stage. */
+/** Inputs of a command to an open case: its pinned kind, its file, its stage. */
 export interface Context {
   readonly kind: CaseKind;
   readonly file: OpenFile;
@@ -57,6 +57,6 @@ export interface Context {
   readonly evolve: (state: CaseState, event: CaseEvent) => CaseState;
 }
 
-/** The last report of each work. */
+/** The last report of each kind of work. */
 export const lastReports = ({ reports }: Pick<CaseFile, 'reports'>): Readonly<Record<string, object>> =>
   Object.fromEntries(reports.map(({ work, report }) => [work, report]));

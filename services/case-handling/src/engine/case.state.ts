@@ -23,7 +23,7 @@ const opened = ({ data }: CaseOpened): OpenFile => {
   };
 };
 
-/** A stage begins with nobody in particular, and with nobody higher asked to look at it. */
+/** A new stage is neither assigned nor escalated. */
 const entered = ({ escalatedTo: _, assignedTo: __, ...file }: OpenFile, stage: string): OpenFile => ({
   ...file,
   stage,

@@ -56,15 +56,15 @@ const decideOpen = (context: Context, command: Exclude<CaseCommand, OpenCase | C
 const byThePlatform = ({ type }: CaseCommand) =>
   type === 'HearService' || type === 'MissDeadline' || type === 'ReplanDeadlines';
 
-/** What a command to an open case is decided with; the case keeps the version of its kind. */
+/** Inputs of a command to an open case; the case keeps the version of its kind. */
 export const contextOf = (kinds: readonly CaseKind[], state: CaseState): Context | undefined => {
   if (state.status !== 'open') return undefined;
   const kind = kindNamed(kinds, state.kind, state.kindVersion);
-  if (!kind) throw new Error(`no kind ${state.kind} of version ${state.kindVersion}, on which a case is open`);
+  if (!kind) throw new Error(`no kind ${state.kind} of version ${state.kindVersion}, which an open case uses`);
   return { kind, file: state, stage: stageOf(kind, state.stage), evolve };
 };
 
-/** The one decider of all cases; what differs between them is the kind. */
+/** The decider of all cases; the differences between them are in the kinds. */
 export const caseDecider = (kinds: readonly CaseKind[]): Decider<CaseCommand, CaseEvent, CaseState> => ({
   category: 'case',
   events: caseEvents,

@@ -4,5 +4,5 @@ import { complaint } from './conduct/complaint.case.ts';
 import { meterFault } from './meter/meter-fault.case.ts';
 import { meterVisit } from './meter/meter-visit.case.ts';
 
-/** Every kind and version that a case may be on. A spec compares the list with the folder. */
+/** All kinds and versions of cases. A spec compares the list with the folder. */
 export const kinds: readonly CaseKind[] = [billReview, meterVisit, meterFault, complaint];

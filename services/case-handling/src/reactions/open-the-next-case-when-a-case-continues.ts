@@ -4,9 +4,9 @@ import { calendarsFor } from '../case/calendars-in-force.ts';
 import { cases } from '../case/cases.ts';
 
 /**
- * When a matter continues as another kind, its case is opened in the same office (A3-3, A6-2, A2-1). The first case
- * decided its id, so a second delivery opens nothing; its day 0 is the day on which the matter continued, however late
- * the process comes to it.
+ * If a case continues as another kind, the next case is opened in the same office (A3-3, A6-2, A2-1). The first case
+ * decided the id, so a second delivery opens nothing; day 0 is the day of the continuation, even if the event is
+ * processed later.
  */
 export const openTheNextCaseWhenACaseContinues = whenRecorded(cases, ['CaseContinued'], {
   name: 'open-the-next-case-when-a-case-continues',

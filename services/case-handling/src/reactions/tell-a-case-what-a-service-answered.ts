@@ -20,7 +20,7 @@ const topicsOf = (types: readonly string[]) => [
   ...new Set(types.flatMap((type) => contractNamed(type)?.service ?? []).map(topicOf)),
 ];
 
-/** When another service has said something about a request, the case that asked goes on from it (A3-3, A6-3). */
+/** A reply of another service leads the requesting case to its next stage (A3-3, A6-3). */
 export const tellACaseWhatAServiceAnswered = (kinds: readonly CaseKind[]): MessageReaction => {
   const types = [...new Set(heardBy(kinds))];
   return {
@@ -45,7 +45,7 @@ export const tellACaseWhatAServiceAnswered = (kinds: readonly CaseKind[]): Messa
         reason: `case ${trackingCodeOf(state.caseId, state.openedOn)}`,
       });
       if ('rejected' in result && isRejection(result))
-        throw new Error(`case ${data.caseId} cannot take ${message.type}: ${result.rejected}`);
+        throw new Error(`case ${data.caseId} cannot accept ${message.type}: ${result.rejected}`);
     },
   };
 };

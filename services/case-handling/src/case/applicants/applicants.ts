@@ -11,9 +11,9 @@ interface SealedApplicant {
 }
 
 /**
- * Contact data that an applicant leaves with a case, where he is no subscriber (A5-4): one sealed document per case in
- * the service's own database, under a key of its own, which is wrapped by the master key. Events, messages and views
- * know the case only; to forget the applicant is to delete the document with its key (ADR 0011).
+ * Contact data of applicants without an account (A5-4): one encrypted document per case in the service's own database,
+ * with its own key, which is wrapped by the master key. Events, messages and views contain only the case id; deleting
+ * the document with its key forgets the applicant (ADR 0011).
  */
 export class Applicants {
   private readonly documents: mongo.Collection<SealedApplicant>;

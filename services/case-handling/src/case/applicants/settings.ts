@@ -4,12 +4,12 @@ import { Applicants } from './applicants.ts';
 
 const DATA = '.data';
 
-/** @throws Error that names the variable that cannot be used */
+/** @throws Error that names the invalid variable */
 export const applicantsOf = (platform: Platform): Applicants => {
   const environment = platform.environment ?? process.env;
   const settings = readSettings(
     {
-      /** Master key of the contact data of applicants; the same file for every replica. Made where there is none. */
+      /** Master key of the applicants' contact data; the same file for every replica. Generated if missing. */
       CASE_APPLICANTS_KEY_FILE: textSetting(join(environment['PISHKHAN_DATA'] ?? DATA, 'applicants.key')),
     },
     environment,

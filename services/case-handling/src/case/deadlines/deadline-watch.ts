@@ -4,10 +4,7 @@ import type { Logger } from 'pino';
 import { Deadlines } from './deadlines.ts';
 import { WATCH_SETTINGS, type WatchSettings } from './settings.ts';
 
-/**
- * Looks at the open clocks again and again, as long as the service runs. Several watches in several processes do no
- * harm.
- */
+/** Checks the open deadlines periodically while the service runs. Several watches in several processes do no harm. */
 @Injectable()
 export class DeadlineWatch implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
@@ -43,7 +40,7 @@ export class DeadlineWatch implements OnApplicationBootstrap, OnModuleDestroy {
       if (this.looks++ % this.settings.CASE_RECOUNT_EVERY === 0) await this.deadlines.recount();
       await this.deadlines.tellMissed();
     } catch (err) {
-      this.logger.error({ err }, 'the deadline watch failed and looks again');
+      this.logger.error({ err }, 'the deadline watch failed and retries');
     }
   }
 }

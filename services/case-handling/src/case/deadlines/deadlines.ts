@@ -14,8 +14,8 @@ type Kept = OpenClocks & { readonly _id: string };
 const AT_ONCE = 500;
 
 /**
- * Deadlines of open cases: which have passed, and which other calendars would put on another day. The decider says what
- * follows.
+ * Finds passed deadlines of open cases, and deadlines that changed calendars would move. The decider decides the
+ * consequences.
  */
 @Injectable()
 export class Deadlines {
@@ -26,7 +26,7 @@ export class Deadlines {
     @Inject(PLATFORM) private readonly platform: Platform,
   ) {}
 
-  /** Tells every case whose deadline has passed. What is told twice, or too late, changes nothing. */
+  /** Sends every passed deadline to its case. A repeated or late command changes nothing. */
   async tellMissed(): Promise<void> {
     const moment = this.moment();
     const due = await this.reads
@@ -49,7 +49,7 @@ export class Deadlines {
     }
   }
 
-  /** Counts anew whatever was counted with a calendar that is no longer in force (10.5-6). */
+  /** Replans every deadline whose calendar is no longer in force (10.5-6). */
   async recount(): Promise<void> {
     const moment = this.moment();
     const known = new Map<string, Promise<WorkingCalendar[]>>();
@@ -74,7 +74,7 @@ export class Deadlines {
     return calendarsFor({ load: (decider, id) => this.aggregates.load(decider, id) }, file);
   }
 
-  /** A case that waits for a newer release is told by that release; the others are told now. */
+  /** A case that waits for a newer release is processed by that release; the others are processed now. */
   private async give(caseId: string, command: CaseCommand, key: readonly string[]): Promise<void> {
     const watch = { actor: { subject: 'deadline-watch', roles: [] } };
     const envelope = envelopeFor(watch, {

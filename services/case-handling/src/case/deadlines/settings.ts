@@ -2,16 +2,16 @@ import { readSettings, wholeNumberSetting, type Platform } from '@pishkhan/servi
 
 export const WATCH_SETTINGS = Symbol('DeadlineWatchSettings');
 
-/** @throws Error that names the variable that cannot be used */
+/** @throws Error that names the invalid variable */
 export const watchSettingsFrom = ({ environment = process.env }: Platform) =>
   readSettings(
     {
       /**
-       * Pause between two looks at the clocks, milliseconds of real time; what has passed is told by the business
-       * clock.
+       * Pause between two checks of the deadlines, in milliseconds of real time; the business clock decides which have
+       * passed.
        */
       CASE_DEADLINE_WATCH_MS: wholeNumberSetting(10, 600_000, 2_000),
-      /** Every so many looks all open deadlines are compared with the calendars in force. */
+      /** Number of checks between two comparisons of all open deadlines with the calendars in force. */
       CASE_RECOUNT_EVERY: wholeNumberSetting(1, 100_000, 150),
     },
     environment,

@@ -11,7 +11,7 @@ import type { CaseStepDto } from './case.dto.ts';
 
 const formRules: readonly string[] = [decisionMustFillInItsForm.rule, reportMustFillInItsForm.rule];
 
-/** One step in an open case, by whatever verb. */
+/** One step in an open case, with any verb. */
 @Injectable()
 export class CaseSteps {
   constructor(
@@ -19,7 +19,10 @@ export class CaseSteps {
     @Inject(CaseDesk) private readonly desk: CaseDesk,
   ) {}
 
-  /** @throws ProblemException 400 that names every wrong field of the stage's form, else by the rule that refuses */
+  /**
+   * @throws ProblemException 400 that names every invalid field of the stage's form, else named by the rule that
+   *   rejects
+   */
   async take(
     caseId: string,
     envelope: Envelope,

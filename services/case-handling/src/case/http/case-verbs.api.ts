@@ -6,7 +6,7 @@ import { CaseSteps } from './case-steps.ts';
 import { workingRoles } from './case.roles.ts';
 import { AssignmentDto, NoteDto, PauseDto, ReasonDto, ReferralDto } from './verb.dto.ts';
 
-/** The verbs that every kind of case has beside those of its stages. */
+/** The verbs of every kind of case, in addition to those of its stages. */
 @ApiTags('cases')
 @Controller('v1/cases')
 export class CaseVerbsApi {
@@ -15,7 +15,7 @@ export class CaseVerbsApi {
   @Post(':caseId/returns')
   @HttpCode(201)
   @Roles(...workingRoles)
-  @Operation({ fa: 'برگشت به مرحله پیش', en: 'Send the case back to the stage before (A5-2)' })
+  @Operation({ fa: 'برگشت به مرحله پیش', en: 'Send the case back to the previous stage (A5-2)' })
   @ApiCreatedResponse({ type: CaseStepDto })
   sendBack(
     @Param('caseId') caseId: string,
@@ -43,7 +43,7 @@ export class CaseVerbsApi {
   @Roles(...workingRoles)
   @Operation({
     fa: 'سپردن مرحله به یک همکار، یا به همه همکاران آن نقش',
-    en: 'Give the stage to one colleague of its role; without a name, back to all of them (15.4-36)',
+    en: 'Assign the stage to one colleague of its role; without a name, back to all of them (15.4-36)',
   })
   @ApiCreatedResponse({ type: CaseStepDto })
   reassign(
@@ -57,7 +57,7 @@ export class CaseVerbsApi {
   @Post(':caseId/notes')
   @HttpCode(201)
   @Roles(...workingRoles)
-  @Operation({ fa: 'یادداشت در پرونده', en: 'Write a note into the case (A6-2)' })
+  @Operation({ fa: 'یادداشت در پرونده', en: 'Add a note to the case (A6-2)' })
   @ApiCreatedResponse({ type: CaseStepDto })
   addNote(
     @Param('caseId') caseId: string,
@@ -72,7 +72,7 @@ export class CaseVerbsApi {
   @Roles(...workingRoles)
   @Operation({
     fa: 'توقف رسیدگی با ذکر علت؛ مهلت‌ها تنها طبق ضابطه متوقف می‌شوند',
-    en: 'Pause the case for a cause; deadlines stop only where policy says so (15.2-10)',
+    en: 'Pause the case for a cause; deadlines stop only if policy says so (15.2-10)',
   })
   @ApiCreatedResponse({ type: CaseStepDto })
   pause(
@@ -101,7 +101,7 @@ export class CaseVerbsApi {
   @Roles(...workingRoles)
   @Operation({
     fa: 'اطلاع به مقام بالاتر؛ پرونده در کارتابل صاحب مرحله می‌ماند',
-    en: 'Show the case to somebody higher; it stays in the worklist of its owner (15.4-36)',
+    en: 'Escalate the case to a higher role; it stays in the worklist of its owner (15.4-36)',
   })
   @ApiCreatedResponse({ type: CaseStepDto })
   escalate(

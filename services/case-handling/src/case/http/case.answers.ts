@@ -5,8 +5,8 @@ import { kindNamed, ownerOf, stageOf } from '../../engine/kind/kind.ts';
 import type { CaseStepDto, OpenedCaseDto } from './case.dto.ts';
 
 /**
- * Answer to an opened case, from its own events: a repeated command says the same. The promise is the applicant's, not
- * the house's limit for a stage.
+ * Response to opening a case, from its own events, so that a repeated command has the same response. The promise is the
+ * deadline for the applicant, not an internal limit of a stage.
  */
 export const openedOf = (events: readonly CaseEvent[]): OpenedCaseDto => {
   const opened = events.find((event) => event.type === 'CaseOpened')!;

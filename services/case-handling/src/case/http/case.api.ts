@@ -126,7 +126,7 @@ export class CaseApi {
   @Roles(...informingRoles)
   @Operation({
     fa: 'پاسخ به متقاضی اعلام شد؛ پرونده بسته می‌شود',
-    en: 'The applicant was told the answer; the case is closed (A6-4, 15.4-21)',
+    en: 'Record that the applicant was informed of the reply; the case is closed (A6-4, 15.4-21)',
   })
   @ApiCreatedResponse({ type: CaseStepDto })
   informApplicant(
@@ -138,7 +138,7 @@ export class CaseApi {
     return this.steps.take(caseId, { ...envelope, reason: reasonOfNotice(body) }, async (moment, state) => {
       const proof: NoticeProof = { channel, at: '', reference: '' };
       const command: InformApplicant = { type: 'InformApplicant', proof, remarks, ...moment };
-      // Nobody is informed of an answer that may not be given.
+      // The notice is sent only if the command is accepted.
       if (isRejection(cases.decide(command, state))) return command;
       return { ...command, proof: await this.deliver(state, command, envelope) };
     });
@@ -149,7 +149,7 @@ export class CaseApi {
   @Roles(...openingRoles)
   @Operation({
     fa: 'ثبت انصراف متقاضی؛ پیش از بسته‌شدن پرونده به او اعلام می‌شود',
-    en: 'The applicant takes the request back; it is confirmed to him before the case closes (15.4-21)',
+    en: 'Withdraw the request for the applicant; the withdrawal is confirmed to the applicant before the case closes (15.4-21)',
   })
   @ApiCreatedResponse({ type: CaseStepDto })
   withdrawCase(
@@ -167,7 +167,7 @@ export class CaseApi {
   ): Promise<NoticeProof> {
     const context = contextOf(kinds, state);
     const says = context && answerWords(context);
-    if (!context || !says) throw new Error(`case ${state.status} has no answer to tell`);
+    if (!context || !says) throw new Error(`case ${state.status} has no reply for the applicant`);
     const { caseId, accountId } = context.file;
     return this.notices.deliver({ noticeId: derivedId('notice', commandId), caseId, accountId, channel, says });
   }

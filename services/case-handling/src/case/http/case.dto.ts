@@ -4,7 +4,7 @@ import { IsCivilDate, IsMeterIndex, IsOneOf, IsText, IsTruth } from '@pishkhan/s
 import { channels } from '../../engine/acting/actions.ts';
 import type { Channel } from '../../engine/case.messages.ts';
 
-/** What somebody wrote down who stood before the meter. */
+/** Report of a visit to the meter. */
 export class VisitDto {
   @IsCivilDate({ fa: 'تاریخ بازدید', en: 'day of the visit' }, { example: '2026-11-22' })
   visitedOn!: CivilDate;
@@ -14,30 +14,30 @@ export class VisitDto {
 
   @IsTruth({
     fa: 'سالم‌بودن کنتور؛ خرابی آن جداگانه پیگیری می‌شود (A2)',
-    en: 'whether the meter is sound; a faulty one goes on as A2',
+    en: 'whether the meter is sound; a faulty one continues as A2',
   })
   meterSound!: boolean;
 
-  @IsText({ fa: 'توضیح: مشاهدات دیگر در بازدید', en: 'remarks: what else was seen' }, { max: 2_000, optional: true })
+  @IsText({ fa: 'توضیح: مشاهدات دیگر در بازدید', en: 'remarks: other observations' }, { max: 2_000, optional: true })
   remarks?: string;
 }
 
 export class NoticeDto {
-  @IsOneOf({ fa: 'شیوه اعلام به متقاضی', en: 'how the applicant was told' }, Object.keys(channels), {
+  @IsOneOf({ fa: 'شیوه اعلام به متقاضی', en: 'how the applicant was informed' }, Object.keys(channels), {
     titles: channels,
     example: 'sms',
   })
   channel!: Channel;
 
   @IsText(
-    { fa: 'توضیح: پاسخ متقاضی یا نام شنونده', en: 'remarks: what he answered, or to whom it was said' },
+    { fa: 'توضیح: پاسخ متقاضی یا نام شنونده', en: "remarks: the applicant's response, or the informed person" },
     { max: 2_000, optional: true },
   )
   remarks?: string;
 }
 
 export class WithdrawalDto {
-  @IsText({ fa: 'علت انصراف متقاضی', en: 'why the applicant takes the request back' }, { max: 2_000 })
+  @IsText({ fa: 'علت انصراف متقاضی', en: 'reason of the withdrawal' }, { max: 2_000 })
   reason!: string;
 }
 
@@ -45,17 +45,17 @@ export class OpenedCaseDto {
   @ApiProperty({ type: 'string' })
   caseId!: string;
 
-  @ApiProperty({ type: 'string', example: '1405-0901-48217-73092-4', description: 'what the applicant takes home' })
+  @ApiProperty({ type: 'string', example: '1405-0901-48217-73092-4', description: 'tracking code for the applicant' })
   trackingCode!: string;
 
   @ApiProperty({ type: 'string', format: 'date', nullable: true, description: 'last day of the first promise' })
   answerBy!: string | null;
 
-  @ApiProperty({ type: 'integer', description: 'rials collected by the schedule in force' })
+  @ApiProperty({ type: 'integer', description: 'rials collected, by the schedule in force' })
   feeCharged!: number;
 }
 
-/** Where the case is after a step. */
+/** Stage of the case after a step. */
 export class CaseStepDto {
   @ApiProperty({ type: 'string' })
   caseId!: string;
@@ -69,14 +69,14 @@ export class CaseStepDto {
   @ApiProperty({
     type: 'string',
     nullable: true,
-    description: 'role that has to act next; null while another service is awaited and when closed',
+    description: 'role that must act next; null while another service is awaited and when closed',
   })
   waitsFor!: string | null;
 
   @ApiProperty({
     type: 'string',
     nullable: true,
-    description: 'request to another service whose answer is awaited, e.g. the correction',
+    description: 'pending request to another service, e.g. the correction',
   })
   requestId!: string | null;
 

@@ -13,7 +13,7 @@ const actorsOf = (stage: Stage): Role[] => {
   return [...owners, 'owner' in stage && typeof stage.owner === 'string' ? stage.owner : [], stage.alsoBy ?? []].flat();
 };
 
-/** Roles that some kind lets register a request, report, decide or inform; which case it is, the decider asks. */
+/** Roles that may register, report, decide or inform in some kind; the decider checks the case itself. */
 export const openingRoles = distinct(kinds.flatMap(({ opens }) => opens.by));
 export const reportingRoles = distinct(stages.filter((stage) => 'orders' in stage).flatMap(actorsOf));
 export const decidingRoles = distinct(stages.filter((stage) => 'decides' in stage).flatMap(actorsOf));
@@ -21,7 +21,7 @@ export const informingRoles = distinct([
   ...openingRoles,
   ...stages.filter((stage) => 'informs' in stage).flatMap(actorsOf),
 ]);
-/** Everybody who takes part in cases. */
+/** All roles that take part in cases. */
 export const workingRoles = distinct(kinds.flatMap(rolesOf));
-/** Roles that look at cases: whoever works on them, and the auditor. */
+/** Roles that may read cases: those that work on them, and the auditor. */
 export const readingRoles = distinct([...workingRoles, 'auditor']);

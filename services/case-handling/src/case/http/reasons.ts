@@ -4,8 +4,8 @@ import { subjects } from '../../engine/kind/known.ts';
 import type { NoticeDto, VisitDto } from './case.dto.ts';
 
 /**
- * Why a case was opened, for the auditor: what the form says beside its subject, such as the objection and the remarks;
- * nothing about a person.
+ * Reason of an opening, for the auditor: the form's fields except its subject, such as the objection and the remarks;
+ * no personal data.
  */
 export const reasonOfOpening = ({ opens }: CaseKind, asked: FilledIn): string =>
   Object.entries(asked)
@@ -13,13 +13,13 @@ export const reasonOfOpening = ({ opens }: CaseKind, asked: FilledIn): string =>
     .map(([field, value]) => `${field}: ${value}`)
     .join('; ');
 
-/** Why a visit led on as it did: the remarks, else what was seen. */
+/** Reason of a visit's result: the remarks, else the observations. */
 export const reasonOfVisit = ({ remarks, indexSeen, meterSound }: VisitDto): string =>
   remarks ?? `index ${indexSeen} seen, meter ${meterSound ? 'sound' : 'faulty'}`;
 
-/** Why the case moved on from other work: the remarks of the report. */
+/** Reason of the step after other work: the remarks of the report. */
 export const reasonOfReport = ({ remarks }: FilledIn): string =>
   typeof remarks === 'string' ? remarks : 'the work was reported';
 
-/** Why the case was closed: what was said when the answer was told, else how it was told. */
+/** Reason of a closing: the remarks of the notice, else its channel. */
 export const reasonOfNotice = ({ remarks, channel }: NoticeDto): string => remarks ?? `answer told by ${channel}`;

@@ -5,14 +5,14 @@ export class ReasonDto {
   reason!: string;
 }
 export class ReferralDto extends ReasonDto {
-  @IsText({ fa: 'واحدی که پرونده به آن ارجاع می‌شود', en: 'unit to which the case is referred' }, { max: 60 })
+  @IsText({ fa: 'واحدی که پرونده به آن ارجاع می‌شود', en: 'unit that receives the case' }, { max: 60 })
   to!: string;
 }
 export class AssignmentDto extends ReasonDto {
   @IsText(
     {
       fa: 'همکار (نام کاربری)؛ اگر خالی باشد، به همه همکاران سپرده می‌شود',
-      en: 'user name of the colleague; none gives it to all',
+      en: 'user name of the colleague; without it all of them',
     },
     { max: 120, optional: true },
   )

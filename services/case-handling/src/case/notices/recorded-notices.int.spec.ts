@@ -6,10 +6,10 @@ import { RecordedNotices } from './recorded-notices.ts';
 const says = { fa: 'قبض صحیح است', en: 'The bill stands' };
 const clock = fixedClock('2026-11-22T08:00:00.000Z');
 
-/** What any way to the applicant must do. */
+/** The contract of every adapter for notices. */
 const keepsTheContract = (name: string, notices: Notices) =>
   describe(`${name} as Notices (15.4-21)`, () => {
-    it('answers with channel, instant and a number', async () => {
+    it('returns channel, instant and a number', async () => {
       expect(
         await notices.deliver({ noticeId: 'n-1', caseId: 'case-1', accountId: '1000001', channel: 'sms', says }),
       ).toEqual({

@@ -2,7 +2,7 @@ import type { Clock } from '@pishkhan/calendar';
 import type { NoticeProof } from '../../engine/case.messages.ts';
 import { Notices, type Notice } from './notices.ts';
 
-/** The embedded profile has no gateway: the clerk tells the applicant, and that is what is recorded and shown. */
+/** The embedded profile has no gateway: the clerk informs the applicant, and this is recorded and shown. */
 export class RecordedNotices extends Notices {
   private readonly clock: Pick<Clock, 'now'>;
   constructor(clock: Pick<Clock, 'now'>) {

@@ -26,11 +26,11 @@ const history = <Event extends DomainEvent>(name: string): History<Event> =>
 
 const corrected = history<CaseEvent>('histories/case.v1');
 const withdrawn = history<CaseEvent>('histories/case-withdrawn.v1');
-/** A complaint through every verb, and a visit that continues as a meter fault: written by the engine of verbs. */
+/** A complaint with every verb, and a visit that continues as a meter fault: written by the engine of verbs. */
 const complained = history<CaseEvent>('histories/case-complaint.v1');
 const continued = history<CaseEvent>('histories/case-continued.v1');
 
-/** The file of a case as the engine of the first samples kept it: the last visit and decision, deadlines as clocks. */
+/** The file of a case in the format of the first samples: the last visit and decision, deadlines as clocks. */
 const asFirstKept = (state: CaseState) => {
   if (state.status === 'none') return state;
   const { deadlines, reports, decisions, barred: _, ...kept } = state;
@@ -42,8 +42,8 @@ const asFirstKept = (state: CaseState) => {
   return { ...kept, clocks: Object.fromEntries(clocks), visit: reports.at(-1)?.report, decision: decisions.at(-1) };
 };
 
-describe('events as they were written replay to the state they gave', () => {
-  it('of cases, each type of them', () => {
+describe('recorded events of earlier releases replay to their recorded state', () => {
+  it('of cases, every event type', () => {
     const samples = [corrected, withdrawn, complained, continued];
     const types = samples.flatMap(({ events }) => events.map(({ type }) => type));
     expect(new Set(types)).toEqual(new Set(Object.keys(caseEvents).filter((type) => type !== 'WorkReported')));
@@ -61,8 +61,8 @@ describe('events as they were written replay to the state they gave', () => {
   });
 });
 
-describe('what is published of them', () => {
-  it('keeps its contracts', () => {
+describe('their publications', () => {
+  it('fit their contracts', () => {
     const published = [...corrected.events, ...withdrawn.events].flatMap(
       (event) => casePublications[event.type]?.({ ...event, metadata: { schemaVersion: 1 } } as RecordedEvent) ?? [],
     );
@@ -93,7 +93,7 @@ describe('views of them', () => {
   const upTo = (type: CaseEvent['type']) => facts.slice(0, facts.findIndex((fact) => fact.type === type) + 1);
   const only = <Document extends object>(documents: Map<string, Document>) => [...documents.values()][0]!;
 
-  it('15.4-36 the worklist of whoever must act shows a case, the head beside him since a deadline was missed; nobody while another service works or when it is closed', () => {
+  it("15.4-36 the worklist of the responsible role shows a case, the head's too after a missed deadline; none while another service works or when it is closed", () => {
     const shown = (type: CaseEvent['type']) =>
       only(foldView(worklist, upTo(type))).shownTo.map(({ role, unit }) => `${role} ${unit}`);
     expect(
@@ -118,7 +118,7 @@ describe('views of them', () => {
       [],
     ]);
   });
-  it('open deadlines keep what was promised before', () => {
+  it('open deadlines keep earlier last days', () => {
     expect(only(foldView(openClocks, upTo('DeadlineReplanned')))).toMatchObject({
       open: true,
       nextEnd: '2026-11-28T20:30:00.000Z',

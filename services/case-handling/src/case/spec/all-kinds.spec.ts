@@ -8,7 +8,7 @@ import { kinds } from '../../kinds/index.ts';
 
 describe('all kinds of case', () => {
   it('are sound', () => expect(defectsOf(kinds)).toEqual([]));
-  it('are listed, every file of the folder', () => {
+  it('are listed, for every file of the folder', () => {
     const paths = readdirSync(join(import.meta.dirname, '../../kinds'), { recursive: true, encoding: 'utf8' });
     const files = paths.filter((path) => path.endsWith('.case.ts')).map((path) => basename(path));
     const fileOf = ({ kind, version }: CaseKind) => (version === 1 ? `${kind}.case.ts` : `${kind}.v${version}.case.ts`);

@@ -34,7 +34,7 @@ const opened = async (body: object = complaint, who = 'clerk-101'): Promise<stri
 const file = async (caseId: string, who: string) => (await api.when(get(`/v1/cases/${caseId}`).by(who)).then(200)).body;
 const actions = async (caseId: string, who: string): Promise<readonly Action[]> => (await file(caseId, who)).actions;
 const names = async (caseId: string, who: string) => (await actions(caseId, who)).map(({ name }) => name);
-/** Takes the listed action, with this form. */
+/** Takes the listed action with this form. */
 const take = async (caseId: string, who: string, name: string, form: object) => {
   const action = (await actions(caseId, who)).find((each) => each.name === name);
   if (!action) throw new Error(`${who} is offered no ${name}`);
@@ -53,7 +53,7 @@ beforeAll(async () => {
 afterAll(() => platform.stop());
 
 describe('a complaint over HTTP (A5)', () => {
-  it('A5-1 to A5-4 is listed for each person step by step, and what is listed is accepted', async () => {
+  it('A5-1 to A5-4 lists the actions of each person step by step, and accepts each listed action', async () => {
     const caseId = await opened();
     expect(await names(caseId, 'clerk-101')).toEqual(['note', 'withdraw']);
     expect(await names(caseId, 'office-head-1')).toEqual(['decide', 'reassign', 'note', 'pause']);
@@ -100,7 +100,7 @@ describe('a complaint over HTTP (A5)', () => {
     await take(after, 'office-head-1', 'decide', { unit: 'REPAIRS', reason });
     expect((await promises(after)).answer).toBe('2026-11-29');
   });
-  it('A5-1, A5-4 name and number of the applicant lie in no event; his office reads them, a section does not', async () => {
+  it('A5-1, A5-4 name and number of the applicant are in no event; the office of the case reads them, a section does not', async () => {
     const caseId = await opened();
     const contact = { applicantName: complaint.applicantName, mobile: '+989123456789' };
     expect((await file(caseId, 'clerk-101')).applicant).toEqual(contact);
@@ -112,7 +112,7 @@ describe('a complaint over HTTP (A5)', () => {
       ),
     ).not.toMatch(/رضایی|0912/);
   });
-  it('A5-1 the person complained of neither sees the case nor acts in it, nor has it in a list', async () => {
+  it('A5-1 the person complained of cannot see the case, act in it or find it in a list', async () => {
     const caseId = await opened({ ...complaint, complainedOf: 'clerk-101' }, 'clerk-102');
     await api
       .when(post('/v1/cases', { ...complaint, complainedOf: 'clerk-101' }).by('clerk-101'))
@@ -135,7 +135,7 @@ describe('a complaint over HTTP (A5)', () => {
 });
 
 describe('GET /v1/case-kinds', () => {
-  it('lists what this person may open, with words, fee, deadlines and form in Persian and English', async () => {
+  it('lists the kinds that this person may open, with words, fee, deadlines and form in Persian and English', async () => {
     const { items } = (await api.when(get('/v1/case-kinds').by('clerk-101')).then(200)).body;
     expect(items.map(({ kind }: { kind: string }) => kind)).toEqual([
       'bill-review',
@@ -163,13 +163,13 @@ describe('GET /v1/case-kinds', () => {
 });
 
 describe('the verbs', () => {
-  it('answer a repeated command as the first time', async () => {
+  it('return the first response to a repeated command', async () => {
     const caseId = await opened();
     const noted = post(`/v1/cases/${caseId}/notes`, { text: 'he called' }).by('clerk-101').key('one-note');
     await api.when(noted).then(201, [{ type: 'CaseNoted' }]);
     expect((await api.when(noted).then(201, [])).headers.get('idempotency-repeated')).toBe('true');
   });
-  it('A3-2 reports ordered work by the form of the order', async () => {
+  it('A3-2 report ordered work with the form of the order', async () => {
     const caseId = await opened({ kind: 'meter-visit', accountId: '1000001', reason: 'too high' });
     const { body } = await api
       .when(post(`/v1/cases/${caseId}/reports`, { visitedOn: 'today' }).by('clerk-101'))

@@ -25,7 +25,7 @@ const fileAfter = (history: readonly CaseEvent[]) => {
 };
 const after = (count: number) => summaryOf({ ...fileAfter(events.slice(0, count)), _id: '1' });
 
-it('a case that is read between its opening and its first stage, which lie in one append, waits for nobody yet', () => {
+it('a case read between its opening and its first stage waits for nobody yet', () => {
   expect(events.slice(0, 1).map(({ type }) => type)).toEqual(['CaseOpened']);
   expect(after(1)).toMatchObject({ stage: '', nextStep: null, waitsFor: null });
   const entered = events.findIndex(({ type }) => type === 'StageEntered') + 1;

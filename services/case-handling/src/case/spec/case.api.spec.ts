@@ -117,20 +117,20 @@ describe('POST /v1/cases', () => {
     const { body } = await api.when(open({ kind: 'meter-visit', accountId: '1000001', reason: 'too high' })).then(201);
     expect(body.answerBy).toBe('2026-11-25');
   });
-  it('B3-5 refuses an objection after the payment deadline, and takes one on the last day', async () => {
+  it('B3-5 rejects an objection after the payment deadline, and accepts one on the last day', async () => {
     await api
       .when(open({ ...objection, billNumber: 'overdue' }))
       .thenRefused(422, 'ObjectionMustPrecedePaymentDeadline');
     await api.when(open({ ...objection, billNumber: 'last-day' })).then(201);
   });
-  it('11.8-5 refuses a bill that a corrective bill replaced, and takes an objection to the corrective one', async () => {
+  it('11.8-5 rejects a bill that a corrective bill replaced, and accepts an objection to the corrective one', async () => {
     const { body } = await api
       .when(open({ ...objection, billNumber: 'replaced' }))
       .thenRefused(422, 'BillMustNotBeReplaced');
     expect(body.data).toEqual({ correctiveBill: 'corrective' });
     await api.when(open({ ...objection, billNumber: 'corrective' })).then(201);
   });
-  it('A6-1 reviews a bill once at a time, whichever office is asked; closed, it may be asked for again', async () => {
+  it('A6-1 allows one open review per bill, across offices; after closing another one', async () => {
     const one = fresh();
     const caseId = await opened(one);
     for (const by of ['clerk-101', 'clerk-102'])
@@ -139,13 +139,13 @@ describe('POST /v1/cases', () => {
     await api.when(notices(caseId)).then(201);
     await api.when(open(one, 'clerk-102')).then(201);
   });
-  it('A6-1 knows no bill or account that nobody spoke of', async () => {
+  it('A6-1 rejects unknown bills and accounts', async () => {
     await api.when(open({ ...objection, billNumber: 'none' })).thenRefused(404, 'BillMustBeKnown');
     await api
       .when(open({ kind: 'meter-visit', accountId: 'none', reason: 'x' }))
       .thenRefused(404, 'AccountMustBeKnown');
   });
-  it('answers a repeated command as the first time, and refuses its key for another body', async () => {
+  it('returns the first response to a repeated command, and rejects its key for another body', async () => {
     const request = open().key('repeated-opening');
     const first = await api.when(request).then(201);
     const again = await api.when(request).then(201, []);
@@ -159,14 +159,14 @@ describe('POST /v1/cases', () => {
     ['an unknown kind', { kind: 'meter-dance' }, 'kind', 'isOneOf'],
     ['no kind', {}, 'kind', 'isOneOf'],
     ['a number for a text', { ...objection, billNumber: 7 }, 'billNumber', 'isBillNumber'],
-    ['an objection that there is not', { ...objection, objection: 'weather' }, 'objection', 'isOneOf'],
+    ['an unknown objection', { ...objection, objection: 'weather' }, 'objection', 'isOneOf'],
     ['a field of another kind', { ...objection, accountId: '1000001' }, 'accountId', 'whitelistValidation'],
     ['an array', [objection], '', 'isObject'],
   ])('names the field of %s', async (_, body, field, rule) => {
     const { body: problem } = await api.when(open(body)).thenRefused(400, 'InvalidInput');
     expect(problem.errors).toContainEqual(expect.objectContaining({ field, rule }));
   });
-  it('tells what is wrong by the title of the field, in Persian or as asked for', async () => {
+  it('names the error by the title of the field, in Persian or in the requested language', async () => {
     const wrong = { ...objection, billNumber: 7, colour: 'red' };
     const messages = async (request: ReturnType<typeof post>) =>
       (await api.when(request).thenRefused(400, 'InvalidInput')).body.errors.map(
@@ -194,13 +194,13 @@ describe('POST /v1/cases', () => {
   });
 });
 
-describe('the way of a bill review', () => {
+describe('the steps of a bill review', () => {
   let atJudgement = '';
   beforeAll(async () => {
     atJudgement = await visited();
   });
 
-  it('A6-3 is corrected, told and closed; other services hear of it', async () => {
+  it('A6-3 is corrected, the applicant informed and the case closed; other services receive it', async () => {
     const caseId = await visited();
     const { body } = await api.when(decisions(caseId, error)).then(201, [
       {
@@ -275,7 +275,7 @@ describe('the way of a bill review', () => {
       ),
     );
   });
-  it('A6-3 goes back to the representative when the correction is refused', async () => {
+  it('A6-3 returns to the representative if the correction is rejected', async () => {
     const caseId = await visited();
     const {
       body: { requestId },
@@ -288,7 +288,7 @@ describe('the way of a bill review', () => {
       expect(await stageOf(caseId)).toMatchObject({ stage: 'judgement', waitsFor: 'qualifiedRepresentative' }),
     );
   });
-  it('A6-4 stands, and the applicant is told that too', async () => {
+  it('A6-4 finds the bill right, and the applicant is informed of that too', async () => {
     const caseId = await visited();
     await api.when(notices(caseId)).thenRefused(409, 'AnswerMustBeRecordedBeforeInforming');
     await api
@@ -302,7 +302,7 @@ describe('the way of a bill review', () => {
     await api.when(notices(caseId)).then(201);
     await api.when(notices(caseId)).thenRefused(409, 'CaseMustBeOpen');
   });
-  it('A6-2, A2-1 continues as a meter fault, whose case is opened by itself', async () => {
+  it('A6-2, A2-1 continues as a meter fault, whose case is opened automatically', async () => {
     const caseId = await opened();
     await api.when(visits(caseId, { ...visit, meterSound: false })).then(201);
     await api.when(notices(caseId)).then(201);
@@ -318,7 +318,7 @@ describe('the way of a bill review', () => {
       }),
     );
   });
-  it('15.4-21 refuses the answer of another office', async () => {
+  it('15.4-21 rejects a notice by another office', async () => {
     const caseId = await visited();
     await api.when(decisions(caseId, right).by('representative-102')).thenRefused(403, 'AnotherOfficeMayNotAnswer');
     await api.when(visits(caseId).by('clerk-102')).thenRefused(403, 'CaseMustBelongToOwnOffice');
@@ -326,24 +326,24 @@ describe('the way of a bill review', () => {
     await api.when(decisions(caseId, right)).then(201);
     await api.when(notices(caseId).by('clerk-102')).thenRefused(403, 'AnotherOfficeMayNotAnswer');
   });
-  it('A3-2 lets the county’s expert visit', async () => {
+  it('A3-2 allows the county’s expert to visit', async () => {
     const caseId = await opened();
     await api
       .when(visits(caseId).by('expert-1'))
       .then(201, [{ type: 'MeterVisited', data: { visitedBy: 'expert-1' } }, { type: 'StageEntered' }]);
   });
   it.each([
-    ['a text for an index', { ...error, rightIndex: '2147.5' }, 'rightIndex', 'isMeterIndex'],
+    ['a text instead of an index', { ...error, rightIndex: '2147.5' }, 'rightIndex', 'isMeterIndex'],
     ['a missing reading', { ...error, wrongReadingId: undefined }, 'wrongReadingId', 'isId'],
     ['a fault of nobody', { ...error, fault: 'subscriber' }, 'fault', 'isOneOf'],
     ['no reason', { ...right, reason: undefined }, 'reason', 'isText'],
-    ['an answer that is no text', { ...right, answer: 7 }, 'answer', 'isText'],
-    ['a field that the answer does not ask for', { ...right, rightIndex: 1 }, 'rightIndex', 'whitelistValidation'],
+    ['an answer that is not a text', { ...right, answer: 7 }, 'answer', 'isText'],
+    ['a field outside the form of the answer', { ...right, rightIndex: 1 }, 'rightIndex', 'whitelistValidation'],
   ])('names the field of %s, by the stage of the case', async (_, body, field, rule) => {
     const { body: problem } = await api.when(decisions(atJudgement, body)).thenRefused(400, 'InvalidInput');
     expect(problem.errors).toContainEqual(expect.objectContaining({ field, rule }));
   });
-  it('1.2, A6-3, A6-4 refuses a representative whose certificate has lapsed, was never granted or was taken back', async () => {
+  it('1.2, A6-3, A6-4 rejects a representative whose certificate has expired, does not exist or was revoked', async () => {
     const caseId = await visited();
     for (const by of ['representative-101-lapsed', 'representative-101-c']) {
       for (const body of [error, right])
@@ -362,7 +362,7 @@ describe('the way of a bill review', () => {
     );
     await api.when(decisions(caseId, right)).then(201);
   });
-  it('A3-3, A6-4 holds right index and judgement against what the sound meter showed', async () => {
+  it('A3-3, A6-4 compares right index and decision with the index seen on the sound meter', async () => {
     const caseId = await visited({ ...visit, indexSeen: 100 });
     await api
       .when(decisions(caseId, { ...error, rightIndex: 23_705 }))
@@ -370,7 +370,7 @@ describe('the way of a bill review', () => {
     await api.when(decisions(caseId, right)).thenRefused(422, 'ReadingMustNotExceedIndexSeen');
     await api.when(decisions(caseId, { ...error, rightIndex: 99_950 })).then(201);
   });
-  it('A3-3 judges a meter visit by the last reading', async () => {
+  it('A3-3 decides a meter visit by the last reading', async () => {
     const caseId = await opened({ kind: 'meter-visit', accountId: '1000001', reason: 'too high' });
     await api.when(visits(caseId, { ...visit, indexSeen: 2416 })).then(201);
     await api.when(decisions(caseId, right)).thenRefused(422, 'ReadingMustNotExceedIndexSeen');
@@ -378,7 +378,7 @@ describe('the way of a bill review', () => {
       .when(decisions(caseId, { ...right, answer: 'visitAgain' }))
       .then(201, [{ type: 'CaseDecided' }, { type: 'StageEntered', data: { stage: 'visit' } }]);
   });
-  it('A5 of quality: each event says why', async () => {
+  it('A5 of quality: each event has its reason', async () => {
     const {
       body: { caseId, trackingCode },
     } = await api.when(open({ ...fresh(), remarks: 'twice last year’s' })).then(201);
@@ -423,8 +423,8 @@ describe('the way of a bill review', () => {
   });
 });
 
-describe('who sees which case', () => {
-  it('an office its own, the head the county’s, the auditor all', async () => {
+describe('access to cases', () => {
+  it('an office sees its own, the head the county’s, the auditor all', async () => {
     const caseId = await opened();
     const listed = async (by: string) =>
       (await api.when(get('/v1/cases?state=open&limit=200').by(by)).then(200)).body.items.map(
@@ -439,7 +439,7 @@ describe('who sees which case', () => {
     await api.when(get('/v1/cases/none').by('clerk-101')).thenRefused(404, 'CaseMustBeKnown');
     await api.when(get(`/v1/cases/${caseId}`).by('reader-zagros')).thenRefused(403, 'RoleMustAllow');
   });
-  it('C3-2 by tracking code, which tells a misread digit', async () => {
+  it('C3-2 finds by tracking code, whose check digit reveals a typing error', async () => {
     const { body } = await api.when(open()).then(201);
     expect((await api.when(get(`/v1/tracking/${body.trackingCode}`).by('clerk-101')).then(200)).body.caseId).toBe(
       body.caseId,
@@ -477,7 +477,7 @@ describe('who sees which case', () => {
 });
 
 describe('deadlines', () => {
-  it('10.5-6 counts open deadlines anew when the calendar is published again', async () => {
+  it('10.5-6 replans open deadlines when the calendar is published again', async () => {
     const caseId = await opened();
     const closure = {
       ...calendar,
@@ -497,7 +497,7 @@ describe('deadlines', () => {
       (await api.when(get('/v1/working-calendars/county-1').by('clerk-101')).then(200)).body.inForce,
     ).toMatchObject([{ version: '1405-2' }]);
   });
-  it('A6-5, 15.4-36 shows the head of subscriber affairs what was missed, once, and the owner too', async () => {
+  it('A6-5, 15.4-36 a missed deadline is shown once to the head of subscriber affairs, and to the owner too', async () => {
     const caseId = await visited();
     platform.clock.set('2026-11-29T05:00:00.000Z');
     await eventually(async () =>
@@ -528,7 +528,7 @@ describe('deadlines', () => {
     await api.when(notices(caseId)).then(201);
     expect(await stageOf(caseId)).toMatchObject({ answeredInTime: false, clocks: [{ state: 'late' }] });
   });
-  it('13.4 refuses a second version of fees from the same day', async () => {
+  it('13.4 rejects a second version of fees from the same day', async () => {
     await api
       .when(post('/v1/fee-schedules', { ...fees, version: 'other' }).by('policy-1'))
       .thenRefused(422, 'FeeScheduleDayMustBeUnique');

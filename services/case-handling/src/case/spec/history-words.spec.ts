@@ -10,8 +10,8 @@ const events = [...history('case.v1'), ...history('case-withdrawn.v1')];
 const said = (type: CaseEvent['type']) =>
   events.filter((event) => event.type === type).map((event) => historyWords(billReview, event));
 
-describe('the history as a clerk reads it', () => {
-  it('names no contract, stage or clock, has Persian digits and no word twice in a row', () => {
+describe('the history for a clerk', () => {
+  it('contains no contract, stage or clock name, has Persian digits and no word twice in a row', () => {
     for (const event of events) {
       const { fa } = historyWords(billReview, {
         ...event,
@@ -22,9 +22,9 @@ describe('the history as a clerk reads it', () => {
       expect(words.filter((word, place) => word === words[place + 1])).toEqual([]);
     }
   });
-  it('has words of its own for each message of another service', () => {
+  it('has its own text for each message of another service', () => {
     const texts = [...said('ServiceRequested'), ...said('ServiceAnswered')];
-    expect(texts).toContainEqual({ fa: 'تعدیل قبض درخواست شد', en: 'The correction of the bill was asked for' });
+    expect(texts).toContainEqual({ fa: 'تعدیل قبض درخواست شد', en: 'The correction of the bill was requested' });
     expect(texts).not.toContainEqual(expect.objectContaining({ en: 'Another service spoke' }));
     expect(
       historyWords({ ...billReview, stages: {} }, {
@@ -33,7 +33,7 @@ describe('the history as a clerk reads it', () => {
       } as CaseEvent),
     ).toEqual({ fa: 'پاسخی از بخش دیگر رسید', en: 'Another service spoke' });
   });
-  it('tells days in Jalali', () => {
+  it('has Jalali days', () => {
     expect(said('ClockStarted')[0]!.fa).toMatch(/^مهلت ثبت پاسخ تا [۰-۹]+ آذر ۱۴۰۵$/);
   });
 });

@@ -11,7 +11,7 @@ import { topicOf, type ContractMessage, type Messages } from '@pishkhan/messages
 
 const revisions = new Map<string, number>();
 
-/** A message of another service, made of its contract's example. */
+/** A message of another service, made from its contract's example. */
 export const said = (contract: Contract, stream: string, change: object = {}): ContractMessage => {
   const revision = (revisions.get(stream) ?? -1) + 1;
   revisions.set(stream, revision);
@@ -32,7 +32,7 @@ export const said = (contract: Contract, stream: string, change: object = {}): C
   };
 };
 
-/** Other services speak. */
+/** Sends messages of other services. */
 export const speaking =
   (messages: Messages) =>
   async (...spoken: readonly ContractMessage[]): Promise<void> => {
@@ -44,12 +44,12 @@ export const BILL = billIssued.example.billNumber;
 
 let bills = 0;
 const MOST_BILLS = 60;
-/** A bill of the subscriber that no case has spoken of yet. */
+/** A bill of the subscriber without a case. */
 export const nextBill = (): string => `bill-${(bills += 1)}`;
 
 const certified = (subject: string, certificateNumber: string, change: object = {}) =>
   said(certificateGranted, `certificate-${subject}`, { subject, certificateNumber, ...change });
-/** Whom the provincial company certified for his office; nobody spoke of `representative-101-c`. */
+/** Certificates of the office's representatives; `representative-101-c` has none. */
 const certificates = (): ContractMessage[] => [
   certified('representative-101-a', 'a'),
   certified('representative-101-b', 'b'),
@@ -57,7 +57,7 @@ const certificates = (): ContractMessage[] => [
   certified('representative-101-lapsed', 'd', { validTo: '2026-11-21' }),
 ];
 
-/** One subscriber as the other services know him: account, meter, reading and bill of the contracts' examples. */
+/** The published facts of one subscriber: account, meter, reading and bill of the contracts' examples. */
 export const oneSubscriber = (): ContractMessage[] => [
   said(accountOpened, 'account-1000001'),
   said(meterInstalled, 'meter-62000001'),

@@ -38,8 +38,8 @@ beforeAll(async () => {
 });
 afterAll(() => platform.stop());
 
-describe('what people type at a counter (9.7, 15.4-44)', () => {
-  it('F13: Persian digits name the account and the bill of a case', async () => {
+describe('input as people type it at a counter (9.7, 15.4-44)', () => {
+  it('F13: Persian digits identify the account and the bill of a case', async () => {
     await api
       .when(open({ kind: 'meter-visit', accountId: fa('1000001'), reason: 'كنتور' }))
       .then(201, [
@@ -89,7 +89,7 @@ describe('what people type at a counter (9.7, 15.4-44)', () => {
     });
   });
 
-  it('F13: a tracking code is found without its dashes, and a misread digit is told from an unknown code', async () => {
+  it('F13: a tracking code is found without its dashes, and a typing error differs from an unknown code', async () => {
     const { body } = await api.when(open({ kind: 'meter-visit', accountId: '1000001', reason: 'x' })).then(201);
     const code = String(body.trackingCode);
     for (const typed of [code.replaceAll('-', ''), fa(code), code.replaceAll('-', ' '), `\u200e${code}`])
@@ -116,7 +116,7 @@ describe('what people type at a counter (9.7, 15.4-44)', () => {
   it.each([
     ['billNumber', { kind: 'bill-review', objection: 'readFigure' }, 'شماره قبض را وارد کنید'],
     ['accountId', { kind: 'meter-visit', accountId: '..', reason: 'x' }, /^شماره اشتراک نادرست است/],
-  ])('9.7: %s is refused by its Persian name', async (field, wrong, message) => {
+  ])('9.7: %s is rejected by its Persian name', async (field, wrong, message) => {
     const { body } = await api.when(open(wrong)).thenRefused(400, 'InvalidInput');
     expect(body.errors).toEqual([
       {

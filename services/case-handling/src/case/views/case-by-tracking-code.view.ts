@@ -7,11 +7,11 @@ export interface CaseByTrackingCode {
   readonly caseId: string;
 }
 
-/** "Which case does the applicant mean by this code?", asked by whoever he asks (C3-2). */
+/** "Which case has this tracking code?", for the clerk whom an applicant asks (C3-2). */
 export const caseByTrackingCode = defineView<CaseByTrackingCode>({
   name: 'case-by-tracking-code',
   version: 1,
-  question: 'Which case does the applicant mean by this code?',
+  question: 'Which case has this tracking code?',
   from: { categories: ['case'] },
   schema: new mongoose.Schema({ _id: String, caseId: String }, { versionKey: false }),
   keysOf: (fact) => {

@@ -8,7 +8,7 @@ import { caseFact, caseIdOf, type CaseFact } from './case-fact.ts';
 import { deadlinesAfter, type Deadlines } from '../../engine/deadlines/deadlines.ts';
 import { escalatedTo, waitingAfter, waitsForNobody, type Waiting } from './waiting.ts';
 
-/** One line of the history, as it was recorded. */
+/** One line of the history, as recorded. */
 export interface HistoryLine {
   readonly at: string;
   readonly on: string;
@@ -35,7 +35,7 @@ export interface CaseFileView {
   readonly stage: string;
   readonly waiting: Waiting;
   readonly escalatedTo: Role | null;
-  /** Subjects who do not see it. */
+  /** Subjects who may not see it. */
   readonly barred: readonly string[];
   readonly officeId: string;
   readonly countyOffice: string;
@@ -51,7 +51,7 @@ export interface CaseFileView {
   readonly outcome: string | null;
   readonly answeredInTime: boolean | null;
   readonly continuesAs: string | null;
-  /** The case that it continues as, and the one that it continues. */
+  /** The case that continues it, and the one that it continues. */
   readonly continuedBy: string | null;
   readonly continues: Pick<Continues, 'caseId' | 'kind' | 'trackingCode'> | null;
   readonly history: readonly HistoryLine[];
@@ -96,7 +96,7 @@ const noticeOf = ({
   remarks: remarks ?? null,
 });
 
-/** What the fact itself changes; clocks and history come on top. */
+/** Changes by the fact itself; deadlines and history are added separately. */
 const changed = (file: CaseFileView, event: CaseFact): Partial<CaseFileView> => {
   switch (event.type) {
     case 'StageEntered':
@@ -145,12 +145,12 @@ const lineOf = ({ type, data, recordedAt, businessDate, actor }: CaseFact): Hist
 });
 
 /**
- * "What has happened in this case, who did it, and what comes next?", asked by its office, its county and the auditor.
+ * "What has happened in this case, who did it, and what is the next step?", for its office, its county and the auditor.
  */
 export const caseFile = defineView<CaseFileView>({
   name: 'case-file',
   version: 2,
-  question: 'What has happened in this case, who did it, and what comes next?',
+  question: 'What has happened in this case, who did it, and what is the next step?',
   from: { categories: ['case'] },
   schema: new mongoose.Schema(
     {

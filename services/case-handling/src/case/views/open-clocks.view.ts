@@ -10,16 +10,16 @@ export interface OpenClocks {
   readonly deadlines: Deadlines;
   /** Whether any deadline is still open. */
   readonly open: boolean;
-  /** Instant at which a deadline ends that was not yet missed. */
+  /** Instant at which the first deadline that is not yet missed ends. */
   readonly nextEnd: string;
 }
 
-/** Sorts behind every instant, for cases without a running deadline. */
+/** Sorts after every instant, for cases without a running deadline. */
 export const NEVER = '9999-12-31T00:00:00.000Z';
 
 /**
- * "Which deadlines have passed, and which were counted with a calendar that is no longer in force?", asked by the
- * deadline watch (10.5).
+ * "Which deadlines have passed, and which were counted with a calendar that is no longer in force?", for the deadline
+ * watch (10.5).
  */
 export const openClocks = defineView<OpenClocks>({
   name: 'open-clocks',

@@ -10,11 +10,11 @@ export interface ReviewOfBill {
   readonly open: boolean;
 }
 
-/** "Is somebody reviewing this bill already?", asked at every office before a review of it is registered (A6-1). */
+/** "Is this bill already under review?", for every office before it registers a review (A6-1). */
 export const reviewsOfBill = defineView<ReviewOfBill>({
   name: 'reviews-of-bill',
   version: 1,
-  question: 'Is somebody reviewing this bill already?',
+  question: 'Is this bill already under review?',
   from: { categories: ['case'] },
   schema: new mongoose.Schema(
     { _id: String, billNumber: String, officeId: String, open: Boolean },

@@ -2,12 +2,12 @@ import { placeOf, type Role } from '@pishkhan/roles';
 import { escalationOf, type Deadlines } from '../../engine/deadlines/deadlines.ts';
 import type { CaseFact } from './case-fact.ts';
 
-/** Who a case waits for, as far as its events say it. */
+/** The roles and the person for whom a case waits, by its events. */
 export interface Waiting {
   readonly waitsFor: Role | null;
-  /** Others who may do the stage too. */
+  /** Other roles that may do the stage. */
   readonly alsoBy: readonly Role[];
-  /** Somebody higher whom the owner asked to look at the stage. */
+  /** Higher role to which the owner escalated the stage. */
   readonly escalatedByHand: Role | null;
   readonly assignedTo: string | null;
   readonly paused: string | null;
@@ -20,7 +20,7 @@ export const waitsForNobody: Waiting = {
   paused: null,
 };
 
-/** Who the case waits for after an event. */
+/** The roles and the person for whom the case waits after an event. */
 export const waitingAfter = (before: Waiting, event: CaseFact): Waiting => {
   if (event.type === 'StageEntered')
     return {
@@ -38,7 +38,7 @@ export const waitingAfter = (before: Waiting, event: CaseFact): Waiting => {
   return event.type === 'CaseClosed' ? waitsForNobody : before;
 };
 
-/** Somebody higher who is shown the case beside its owner: asked by him, or since a deadline was missed. */
+/** Higher role that sees the case in addition to its owner: escalated by the owner, or by a missed deadline. */
 export const escalatedTo = ({ escalatedByHand }: Waiting, deadlines: Deadlines): Role | null =>
   escalatedByHand ?? escalationOf(deadlines);
 
@@ -47,7 +47,10 @@ export interface Worklist {
   readonly role: Role;
   readonly unit: string;
 }
-/** Every worklist that shows the case: whoever may do the stage, and somebody higher beside them (15.4-36). */
+/**
+ * All worklists with the case: those of the roles that may do the stage, and of the higher role after an escalation
+ * (15.4-36).
+ */
 export const shownTo = (
   waiting: Waiting,
   deadlines: Deadlines,

@@ -13,21 +13,21 @@ export interface WorklistItem {
   readonly accountId: string | null;
   readonly officeId: string;
   readonly countyOffice: string;
-  /** Subjects whose worklists do not show it. */
+  /** Subjects who may not see it. */
   readonly barred: readonly string[];
   readonly openedOn: string;
   readonly stage: string;
   readonly waiting: Waiting;
   readonly escalatedTo: Role | null;
-  /** Every worklist that shows it; none while another service works, and when it is closed. */
+  /** All worklists with the case; none while another service works, and when it is closed. */
   readonly shownTo: readonly Worklist[];
-  /** Instant since which it waits at this stage. */
+  /** Instant at which it entered this stage. */
   readonly since: string;
   readonly deadlines: Deadlines;
   readonly dueOn: string;
 }
 
-/** Sorts behind every day, for cases without a deadline. */
+/** Sorts after every day, for cases without a deadline. */
 export const NO_DEADLINE = '9999-12-31';
 
 const opened = ({ data, recordedAt }: CaseFact & { type: 'CaseOpened' }): WorklistItem => ({
@@ -62,11 +62,11 @@ const after = (item: WorklistItem, event: CaseFact): WorklistItem => {
   };
 };
 
-/** "What waits for me, for how long, and until when?", asked by everybody who works on cases. */
+/** "Which cases wait for me, for how long, and until when?", for everybody who works on cases. */
 export const worklist = defineView<WorklistItem>({
   name: 'worklist',
   version: 2,
-  question: 'What waits for me, for how long, and until when?',
+  question: 'Which cases wait for me, for how long, and until when?',
   from: { categories: ['case'] },
   schema: new mongoose.Schema(
     {

@@ -26,10 +26,10 @@ export type Verb =
   | 'resume'
   | 'escalate'
   | 'withdraw';
-/** Something that a person may do with a case now, and the form that goes with it. */
+/** An action that a person may take on a case now, with its form. */
 export interface Action {
   readonly verb: Verb;
-  /** The answer, where the action is a decision. */
+  /** The answer, if the action is a decision. */
   readonly answer?: string;
   readonly title: Words;
   /** What the applicant is to be told. */
@@ -70,7 +70,7 @@ const referralForm = (context: Context): Form => {
   return { to: choice({ fa: 'واحد', en: 'Unit' }, Object.fromEntries(units)), reason };
 };
 
-/** The verbs of every kind: when they are refused, and the form that goes with them. */
+/** The verbs of every kind, each with its rejections and its form. */
 const common: readonly {
   readonly verb: Exclude<Verb, 'report' | 'decide'>;
   readonly refuses: (context: Context, by: Person) => Refusal;
@@ -107,7 +107,9 @@ const report = (context: Context, by: Person): Action[] => {
   return [{ verb: 'report', title: stage.orders.title, asks: stage.orders.asks }];
 };
 
-/** Everything that this person may do with the case now: each is accepted with a valid form, nothing else is. */
+/**
+ * All actions that this person may take on the case now: each is accepted with a valid form, all others are rejected.
+ */
 export const actionsOf = (
   context: Context,
   by: Person,

@@ -13,15 +13,15 @@ import type { Refusal, Role } from '../kind/vocabulary.ts';
 
 type Unit = Pick<CaseFile, 'officeId' | 'countyOffice'>;
 
-/** The counter office or county office at which somebody of this role works on the case (1.1). */
+/** The counter office or county office where this role works on the case (1.1). */
 export const unitOf = (role: Role, { officeId, countyOffice }: Unit): string =>
   placeOf(role) === 'counter' ? officeId : countyOffice;
 
-/** The roles, of those allowed, in which a person works on this case. */
+/** The allowed roles that a person has on this case. */
 export const actingRoles = (roles: readonly Role[], by: Person, unit: Unit): Role[] =>
   roles.filter((role) => by.roles.includes(role) && unitOf(role, unit) === by.office);
 
-/** Whether somebody may act as one of these roles: not barred, of a role, at its place. */
+/** Rejects unless the person has one of these roles at its unit and is not barred. */
 export const refusesRoles = ({ file, stage }: Context, by: Person, roles: readonly Role[]): Refusal => {
   const place = 'decides' in stage || 'informs' in stage ? anotherOfficeMayNotAnswer : caseMustBelongToOwnOffice;
   return (
@@ -32,13 +32,13 @@ export const refusesRoles = ({ file, stage }: Context, by: Person, roles: readon
   );
 };
 
-/** Whether somebody may do the step that the stage waits for. */
+/** Rejects unless the person may do the current step. */
 export const refusesStep = (context: Context, by: Person): Refusal =>
   refusesRoles(context, by, actorsOf(context.stage, context.file.facts)) || caseMustNotBePaused(context.file);
 
 export const supervisorOf = ({ escalatesTo }: CaseKind): Role => escalatesTo ?? 'headOfSubscriberAffairs';
 
-/** Everybody who takes part in cases of a kind. */
+/** All roles that take part in cases of a kind. */
 export const rolesOf = (kind: CaseKind): Role[] => [
   ...new Set([
     ...kind.opens.by,

@@ -7,7 +7,7 @@ import { actorsOf, ownerOf, stageOf } from '../kind/kind.ts';
 import type { Edges, RequestStage } from '../kind/vocabulary.ts';
 import { trackingCodeOf } from './tracking-code.ts';
 
-/** Events of one command so far, and the case after them; a refusal ends it. */
+/** Events of one command so far, and the case after them; a rejection ends it. */
 export interface Course extends Pick<Context, 'kind' | 'file' | 'evolve'> {
   readonly moment: Moment;
   readonly events: readonly CaseEvent[];
@@ -38,14 +38,14 @@ const withDeadlines = (course: Course, before: OpenFile, event: CaseEvent): Cour
 export const happened = (course: Course, event: CaseEvent): Course =>
   course.refusal ? course : withDeadlines(after(course, event), course.file, event);
 
-/** A case begins with its opening. */
+/** Starts a case with its opening. */
 export const opened = (
   { kind, evolve }: Pick<Course, 'kind' | 'evolve'>,
   event: CaseOpened,
   moment: Moment,
 ): Course => {
   const file = evolve({ status: 'none' }, event);
-  if (file.status !== 'open') throw new Error(`${event.type} opens no case`);
+  if (file.status !== 'open') throw new Error(`${event.type} does not open a case`);
   return withDeadlines({ kind, file, evolve, moment, events: [event] }, file, event);
 };
 export const thenAll = (course: Course, events: readonly CaseEvent[]): Course => events.reduce(happened, course);
@@ -77,7 +77,7 @@ const requested = (course: Course, { requests: { event, needs, content } }: Requ
   });
 };
 
-/** Where the matter continues as another kind, its case is decided here, once, and opened by a reaction. */
+/** If the case continues as another kind, the id of the next case is decided here, once, and a reaction opens it. */
 export const continued = (course: Course, outcome: string): Course => {
   const { file, kind, moment } = course;
   const next = kind.outcomes[outcome]?.continuesAs;
@@ -107,7 +107,7 @@ export const continued = (course: Course, outcome: string): Course => {
   });
 };
 
-/** Leaves the stage and enters another, with everything that follows: deadlines, a request, a recorded answer. */
+/** Leaves the stage and enters another, with all consequences: deadlines, a request, a recorded answer. */
 export const enter = (course: Course, name: string): Course => {
   if (course.refusal) return course;
   const { kind, file, moment } = course;

@@ -6,13 +6,13 @@ import { jalali } from '../walk/world.builders.ts';
 const on = jalali('1405-09-01');
 
 describe('tracking code (C3-2)', () => {
-  it('names the day, and is the same for the same case', () => {
+  it('contains the day, and is the same for the same case', () => {
     const code = trackingCodeOf('9a7d3d0e-3f1c-5b7e-8a64-1b2c3d4e5f44', on);
     expect(code).toMatch(/^1405-0901-\d{5}-\d{5}-\d$/);
     expect(trackingCodeOf('9a7d3d0e-3f1c-5b7e-8a64-1b2c3d4e5f44', on)).toBe(code);
     expect(isTrackingCode(code)).toBe(true);
   });
-  it('tells almost every misread digit by its check digit', () => {
+  it('detects almost every typing error of one digit by its check digit', () => {
     const misreadings = (code: string) =>
       [...code].flatMap((digit, at) =>
         /\d/.test(digit) && at > 3

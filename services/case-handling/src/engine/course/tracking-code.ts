@@ -2,9 +2,8 @@ import { jalaliText, type CivilDate } from '@pishkhan/calendar';
 import { checkDigit } from '@pishkhan/identifiers';
 
 /**
- * What the applicant takes home (C3-2): Jalali day of registration, ten digits drawn from the case id, a check digit
- * over all of it. No counter is shared between offices; at a thousand cases a day two of one day meet once in about
- * fifty years.
+ * The code that the applicant takes home (C3-2): Jalali day of registration, ten digits derived from the case id, a
+ * check digit. Offices share no counter; at a thousand cases a day two codes collide about once in fifty years.
  */
 export const trackingCodeOf = (caseId: string, openedOn: CivilDate): string => {
   const drawn = String(BigInt(`0x${caseId.replaceAll('-', '')}`) % 10_000_000_000n).padStart(10, '0');

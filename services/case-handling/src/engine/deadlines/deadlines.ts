@@ -3,16 +3,16 @@ import type { CaseEvent, ClockStarted, DeadlineReplanned, Due } from '../message
 import type { Role, TimeUnit } from '../kind/vocabulary.ts';
 import { endsAt, type Break, type Instant } from './due.ts';
 
-/** A deadline of a case as it is now. */
+/** A deadline of a case in its current state. */
 export interface Deadline extends Due {
   readonly startedOn: CivilDate;
   readonly startedAt?: string;
   readonly within: number;
   readonly unit: TimeUnit;
   readonly state: 'running' | 'missed' | 'kept' | 'late';
-  /** Days that were promised before it was counted anew, the latest last. */
+  /** Earlier last days, before replanning, the latest last. */
   readonly earlierDueOn: readonly CivilDate[];
-  /** Whoever is shown the case as long as it is missed. */
+  /** Higher role that sees the case while the deadline is missed. */
   readonly escalatedTo: Role | null;
   readonly pausedSince?: Instant;
   readonly breaks: readonly Break[];
@@ -62,7 +62,7 @@ const all = (deadlines: Deadlines, change: (deadline: Deadline, name: string) =>
 const resumed = ({ pausedSince, ...deadline }: Deadline, to: Instant): Deadline =>
   pausedSince ? { ...deadline, breaks: [...deadline.breaks, { from: pausedSince, to }] } : deadline;
 
-/** The deadlines of a case after an event: computed here alone, for the decider and for every view. */
+/** The deadlines of a case after an event: the only computation, for the decider and every view. */
 export const deadlinesAfter = (deadlines: Deadlines, event: CaseEvent): Deadlines => {
   if (event.type === 'ClockStarted')
     return { ...deadlines, [event.data.clock]: started(event, deadlines[event.data.clock]) };
@@ -91,7 +91,7 @@ export const deadlinesAfter = (deadlines: Deadlines, event: CaseEvent): Deadline
   return all(deadlines, (deadline) => resumed(deadline, { on, at }));
 };
 
-/** Who is shown the case beside its owner: somebody higher, as long as a missed deadline runs on. */
+/** Higher role that sees the case in addition to its owner, while a missed deadline is still running. */
 export const escalationOf = (deadlines: Deadlines): Role | null =>
   Object.values(deadlines).findLast(({ state }) => state === 'missed')?.escalatedTo ?? null;
 
@@ -101,6 +101,6 @@ export const nearestOf = (deadlines: Deadlines): Deadline | undefined =>
     .filter(isOpen)
     .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
 
-/** Instant at which the first running deadline ends; undefined where none runs. */
+/** Instant at which the first running deadline ends; undefined if none is running. */
 export const nextEndOf = (deadlines: Deadlines): string | undefined =>
   Object.values(deadlines).filter(isRunning).map(endsAt).toSorted()[0];

@@ -16,12 +16,12 @@ export interface Instant {
   readonly on: CivilDate;
   readonly at: string;
 }
-/** A stretch during which a deadline does not run. */
+/** A period during which a deadline is suspended. */
 export interface Break {
   readonly from: Instant;
   readonly to: Instant;
 }
-/** How long a deadline runs; for a printed date, the date itself. */
+/** Length of a deadline; for a printed date, the date itself. */
 export type Length =
   | { readonly unit: Exclude<TimeUnit, 'date'>; readonly within: number }
   | { readonly unit: 'date'; readonly until: CivilDate };
@@ -40,11 +40,11 @@ const used = (calendars: readonly WorkingCalendar[], from: CivilDate, to: CivilD
   return [...seen];
 };
 
-/** The day on which a break begins still counts; the day on which it ends does not. */
+/** The first day of a break still counts; the day on which it ends does not. */
 const isInBreak = (day: CivilDate, breaks: readonly Break[]) =>
   breaks.some(({ from, to }) => from.on < day && day <= to.on);
 
-/** @returns Undefined when a day on the way is covered by no calendar. */
+/** @returns Undefined if no calendar covers a day of the period. */
 const workingDaysAfter = (
   start: CivilDate,
   days: number,
@@ -97,10 +97,10 @@ const endOf = (
 };
 
 /**
- * Counts a deadline (10.5): working days on the calendar; calendar days stay where they fall and are flagged; hours and
- * minutes by the clock. Breaks do not count (10.5-7).
+ * Computes a deadline (10.5): working days by the calendar; calendar days are not moved, but flagged; hours and minutes
+ * as elapsed time. Breaks do not count (10.5-7).
  *
- * @returns Undefined when no calendar covers the way.
+ * @returns Undefined if no calendar covers the period.
  */
 export const dueOf = (
   length: Length,
@@ -124,5 +124,5 @@ export const dueOf = (
 export const isOver = ({ dueOn, dueAt }: Pick<Due, 'dueOn' | 'dueAt'>, { on, at }: Instant): boolean =>
   dueAt === undefined ? on > dueOn : at > dueAt;
 
-/** Instant at which a deadline ends; a day in Tehran ends at half past eight in the evening, Greenwich time (10.1). */
+/** Instant at which a deadline ends; a day in Tehran ends at 20:30 UTC (10.1). */
 export const endsAt = ({ dueOn, dueAt }: Pick<Due, 'dueOn' | 'dueAt'>): string => dueAt ?? `${dueOn}T20:30:00.000Z`;

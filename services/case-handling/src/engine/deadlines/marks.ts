@@ -13,7 +13,7 @@ const named: Readonly<Record<'opened' | 'answerRecorded' | 'applicantInformed', 
   applicantInformed: 'ApplicantInformed',
 };
 
-/** Whether the event is the one that the mark names; `stage` is where the case was before it. */
+/** Whether the event matches the mark; `stage` is the stage before it. */
 const isMark = (mark: Mark, event: CaseEvent, stage: string): boolean => {
   if (typeof mark === 'string') return event.type === named[mark];
   if ('entered' in mark) return event.type === 'StageEntered' && event.data.stage === mark.entered;
@@ -56,7 +56,7 @@ const lengthOf = (spec: DeadlineSpec, file: OpenFile): Length =>
 
 const startOf = ({ startedOn, startedAt }: Deadline) => ({ on: startedOn, at: startedAt ?? startedOn });
 
-/** Deadlines that an event stops and starts, as further events; refused where one cannot be counted. */
+/** Further events for deadlines that an event stops and starts; rejected if one cannot be computed. */
 export const marked = (kind: CaseKind, before: OpenFile, after: OpenFile, event: CaseEvent, moment: Moment) => {
   const events: CaseEvent[] = [];
   const { on, at, calendars } = moment;
@@ -92,16 +92,16 @@ const countedAnew = (
 const sameVersions = (one: Pick<Deadline, 'calendarVersions'>, other: Pick<Deadline, 'calendarVersions'>) =>
   one.calendarVersions.join() === other.calendarVersions.join();
 
-/** Open deadlines counted anew where other calendars are in force than those they were counted with (10.5-6). */
+/** Replans open deadlines whose calendars are no longer in force (10.5-6). */
 export const deadlinesReplanned = (kind: CaseKind, file: OpenFile, moment: Moment): CaseEvent[] =>
   countedAnew(kind, file, moment, isRunningOrMissed);
 const isRunningOrMissed = (deadline: Deadline) => deadline.state === 'missed' || isRunning(deadline);
 
-/** Deadlines that stood still during a pause, counted anew without it (10.5-7). */
+/** Replans deadlines that were suspended during a pause (10.5-7). */
 export const deadlinesAfterPause = (kind: CaseKind, file: OpenFile, moment: Moment): CaseEvent[] =>
   countedAnew(kind, file, moment, ({ breaks }) => breaks.length > 0);
 
-/** Whether every promise to the applicant was kept; limits of the house for a stage are none. */
+/** Whether every promise to the applicant was kept; internal limits of stages do not count. */
 export const answeredInTime = (kind: CaseKind, { deadlines }: Pick<OpenFile, 'deadlines'>): boolean =>
   Object.entries(kind.deadlines).every(([name, spec]) => {
     const deadline = deadlines[name];

@@ -5,7 +5,7 @@ import { begin, decisionOf, enter, happened } from '../course/course.ts';
 import { isRunning } from './deadlines.ts';
 import { isOver } from './due.ts';
 
-/** A deadline that was stopped, moved or has not passed is nothing: the stage has moved on, no timer is cancelled. */
+/** A stopped, moved or future deadline has no effect: the case has moved on, and no timer is cancelled. */
 export const missDeadline = (context: Context, command: MissDeadline): Decision<CaseEvent> => {
   const { kind, file } = context;
   const [deadline, spec] = [file.deadlines[command.deadline], kind.deadlines[command.deadline]];

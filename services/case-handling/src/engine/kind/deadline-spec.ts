@@ -1,7 +1,7 @@
 import type { Words } from './form.ts';
 import type { EventName, Role } from './facts.ts';
 
-/** As the source writes it, never converted (7.1). `days` and `weeks` are calendar days; `date` is a printed one. */
+/** As written in the source, never converted (7.1). `days` and `weeks` are calendar days; `date` is a printed one. */
 export type TimeUnit = 'minutes' | 'hours' | 'workingDays' | 'days' | 'weeks' | 'date';
 
 /** An event of the case at which a deadline starts or stops. */
@@ -16,15 +16,15 @@ export type Mark<Stage extends string = string> =
   | { readonly sentBack: Stage }
   | { readonly heard: EventName };
 
-/** A missed deadline shows the case to somebody higher, or moves it on. */
+/** A missed deadline escalates the case to a higher role, or moves it to a stage. */
 export type WhenMissed<Stage extends string = string> = { readonly escalateTo: Role } | { readonly moveTo: Stage };
-/** A mark that counts only where the facts say so, such as a policy that the case remembers. */
+/** A mark with a condition on the facts, such as a policy that the case stores. */
 export type MarkWhere<Stage extends string, Facts> =
   | Mark<Stage>
   | { readonly at: Mark<Stage>; where(facts: Facts): boolean };
 type Length<Facts> =
   | { readonly within: number | { readonly fact: keyof Facts & string }; readonly unit: Exclude<TimeUnit, 'date'> }
-  /** Until the day that this fact holds, such as the one printed on a bill (B3-1). */
+  /** Until the day in this fact, such as the one printed on a bill (B3-1). */
   | { readonly within?: never; readonly unit: 'date'; readonly until: keyof Facts & string };
 interface Titled<Stage extends string> {
   readonly title: Words;
@@ -32,8 +32,8 @@ interface Titled<Stage extends string> {
   readonly whenMissed: WhenMissed<Stage>;
 }
 /**
- * A promise to the applicant with its start and stops; or a limit of the house for one stage, which runs as long as the
- * case is there (`during`).
+ * A promise to the applicant with its start and stops; or an internal limit of one stage, which runs while the case is
+ * at it (`during`).
  */
 export type DeadlineOf<Stage extends string, Facts> = Titled<Stage> &
   Length<Facts> &

@@ -5,13 +5,13 @@ import type { Role } from '@pishkhan/roles';
 import type { Words } from './form.ts';
 
 type AnyContract = Extract<(typeof contracts)[keyof typeof contracts], Contract>;
-/** Wire names of the public events: a kind can neither wait for nor ask by any other. */
+/** Wire names of the public events: a kind can await or request no other. */
 export type EventName = AnyContract['type'];
 export type EventData<E extends EventName> = DataOf<Extract<AnyContract, { readonly type: E }>>;
 
 export type { Role };
 export type Visit = EventData<'MeterVisited'>;
-/** Facts that a case remembers, at its opening and at each stage; JSON. */
+/** Facts that a case stores, at its opening and at each stage; JSON. */
 export type FactRecord = Readonly<Record<string, string | number | boolean | undefined>>;
 export type Refusal = Rejection | false;
 export type EventWords = { readonly [E in EventName]?: Words };

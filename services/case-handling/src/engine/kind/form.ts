@@ -7,29 +7,29 @@ export type Words = Text;
 interface Titled {
   readonly title: Words;
   readonly optional?: boolean;
-  /** What to write there, where the title does not say it. */
+  /** Help text, if the title is not sufficient. */
   readonly help?: Words;
-  /** About a person: it never lies in an event, but sealed under a key of the case. */
+  /** Personal data: never in an event, but encrypted with a key of the case. */
   readonly personal?: boolean;
 }
 export type Field = Titled &
   (
     | { readonly type: 'text'; readonly max: number }
-    /** Codes with their titles, in the order in which they are shown. */
+    /** Codes with their titles, in display order. */
     | { readonly type: 'choice'; readonly of: Readonly<Record<string, Words>> }
     | { readonly type: 'yesNo' }
     | { readonly type: 'date' }
-    /** Mobile number of somebody who is to be contacted. */
+    /** Mobile number of a contact person. */
     | { readonly type: 'mobile' }
-    /** Name under which a member of staff signs in. */
+    /** User name of an employee. */
     | { readonly type: 'person' }
     /** A meter index, whole cubic metres. */
     | { readonly type: 'index' }
-    /** Names a reading, which is then looked up among the known ones. */
+    /** Id of a reading, which is looked up in the copies. */
     | { readonly type: 'reading' }
   );
 
-/** What somebody is asked to fill in, as data: DTO check, OpenAPI document and screen come from it. */
+/** A form as data: DTO check, OpenAPI document and screen are derived from it. */
 export type Form = Readonly<Record<string, Field>>;
 
 type ValueOf<F> = F extends { type: 'choice'; of: infer Of }
@@ -63,7 +63,7 @@ export const withHelp = <F extends Field>(field: F, help: Words): F & { readonly
 
 export const NAME_LENGTH = 120;
 
-/** Every field of the form that is filled in wrongly, and every field that the form does not have. */
+/** An error for every invalid field of the form, and for every unknown field. */
 export const errorsOf = (form: Form, filledIn: Readonly<Record<string, unknown>>): readonly FieldFault[] => {
   const read = readForm(form, filledIn);
   return 'faults' in read ? read.faults : [];
@@ -71,7 +71,7 @@ export const errorsOf = (form: Form, filledIn: Readonly<Record<string, unknown>>
 
 type FilledIn = Readonly<Record<string, string | number | boolean>>;
 
-/** What was filled in, as it is kept (15.4-44); unchanged as long as a field is wrong. */
+/** The stored values of a filled-in form (15.4-44); unchanged while a field is invalid. */
 export const asKept = (form: Form, filledIn: FilledIn): FilledIn => {
   const read = readForm(form, filledIn);
   return 'values' in read ? read.values : filledIn;

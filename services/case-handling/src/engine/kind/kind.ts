@@ -29,11 +29,11 @@ import type {
   WhenMissed,
 } from './vocabulary.ts';
 
-/** A stage as the engine sees it. */
+/** A stage, as used by the engine. */
 export type Stage = OrderStage | DecisionStage | RequestStage | AnswerStage;
 export type DeadlineSpec = DeadlineOf<string, FactRecord>;
 
-/** A kind as the engine sees it: names are texts, its facts are a record. */
+/** A kind, as used by the engine: names are strings, its facts are a record. */
 export interface CaseKind extends Omit<
   KindOf<Form, About, FactRecord, string, string, string>,
   'opens' | 'continuing' | 'stages' | 'deadlines' | 'outcomes'
@@ -56,7 +56,7 @@ type NamesItsSubject<A extends About> = A extends 'nothing'
   ? unknown
   : { readonly [F in (typeof subjects)[A]['field']]: { readonly type: 'text' } };
 
-/** How a kind's request is registered; its gates and what it remembers see the form filled in. */
+/** Types the registration of a kind: its gates and stored facts are typed by the form. */
 export const registration = <
   const Asked extends Form & NamesItsSubject<A>,
   const A extends About,
@@ -66,8 +66,8 @@ export const registration = <
 ): Registration<Asked, A, Facts> => opens;
 
 /**
- * Types a kind of case: a wrong target, an event outside the contracts, a fact not remembered or a stage without an end
- * does not compile.
+ * Types a kind of case: a wrong target, an event without a contract, an unknown fact or a stage without an end does not
+ * compile.
  */
 export const caseKind = <
   Asked extends Form,
@@ -80,7 +80,7 @@ export const caseKind = <
   kind: KindOf<Asked, A, Facts, Stage, Outcomes, Deadline>,
 ): CaseKind => kind as unknown as CaseKind;
 
-/** A named answer; its rules read no field that its form does not ask for. */
+/** Types a named answer; its rules can read only fields of its form. */
 export const decision = <
   F extends Form,
   Rules extends readonly ((deciding: Deciding<never, Answers<F>>) => Refusal)[],
@@ -95,13 +95,13 @@ export const decision = <
   readonly to: To;
 }) => spec;
 
-/** Work to be ordered; its rules and its report see the filled-in form. */
+/** Types ordered work; its rules and its report read the filled-in form. */
 export const order = <const Asks extends Form, Report extends object>(work: Order<Asks, Report>): Order<Asks, Report> =>
   work;
 
 /**
- * A request in the shape of its contract, made from the answers to the form `after` and from the reports that it
- * `needs`; `knownBy` names the field that its answers carry too.
+ * Types a request by its contract. It is made from the answers to the form `after` and from the reports that it
+ * `needs`; `knownBy` names the id field of the request and its replies.
  */
 export const request = <E extends EventName, F extends Form, const Needs extends Orders, Facts = FactRecord>(spec: {
   readonly event: E;
@@ -112,7 +112,7 @@ export const request = <E extends EventName, F extends Form, const Needs extends
   content(asking: Asking<Facts, Answers<F>, Needs>): EventData<E>;
 }) => spec as unknown as Request<Facts>;
 
-/** A value that the source leaves to policy; its number says where (15.2). */
+/** A value that the source leaves to policy, with the number of the gap (15.2). */
 export const samplePolicy = <const Value>(source: string, title: Words, value: Value): SamplePolicy<Value> => ({
   source,
   title,
@@ -123,7 +123,7 @@ export const samplePolicy = <const Value>(source: string, title: Words, value: V
 export const escalateTo = (role: Role) => ({ escalateTo: role }) as const;
 export const moveTo = <const Stage extends string>(stage: Stage): WhenMissed<Stage> => ({ moveTo: stage });
 
-/** The newest version of a kind, for opening; a given one for a case that was opened by it. */
+/** The newest version of a kind, for opening; a given one for an existing case. */
 export const kindNamed = (kinds: readonly CaseKind[], name: string, version?: number): CaseKind | undefined =>
   kinds
     .filter(({ kind }) => kind === name)
@@ -134,10 +134,7 @@ export const kindNamed = (kinds: readonly CaseKind[], name: string, version?: nu
 export const newestOf = (kinds: readonly CaseKind[]): CaseKind[] =>
   kinds.filter((kind) => kindNamed(kinds, kind.kind) === kind);
 
-/**
- * Stage and outcome that every kind has: the applicant took the request back and is told that this was recorded
- * (15.2-6).
- */
+/** Stage and outcome of every kind: the applicant withdrew the request, and receives a confirmation (15.2-6). */
 export const WITHDRAWN = 'withdrawn';
 export const withdrawnOutcome: Outcome = { title: { fa: 'انصراف متقاضی', en: 'Withdrawn' }, source: '15.4-21' };
 const withdrawnStage = (by: readonly Role[]): AnswerStage => ({
@@ -149,7 +146,7 @@ const withdrawnStage = (by: readonly Role[]): AnswerStage => ({
   closes: WITHDRAWN,
 });
 
-/** A stage of the kind, or the one that every kind has. */
+/** A stage of the kind, or the common withdrawal stage. */
 export const stageOf = (kind: CaseKind, name: string): Stage => {
   const stage = name === WITHDRAWN ? withdrawnStage(kind.opens.by) : kind.stages[name];
   if (!stage) throw new Error(`kind ${kind.kind} has no stage ${name}`);
@@ -157,11 +154,11 @@ export const stageOf = (kind: CaseKind, name: string): Stage => {
 };
 
 const isByFact = (owner: Role | OwnerByFact): owner is OwnerByFact => typeof owner !== 'string';
-/** The units among which a stage is referred, where its owner follows from a fact. */
+/** The units to which a stage can be referred, if a fact determines its owner. */
 export const referralOf = (stage: Stage): OwnerByFact | undefined =>
   'owner' in stage && isByFact(stage.owner) ? stage.owner : undefined;
 
-/** Whoever has to act at a stage; nobody while another service is awaited. */
+/** The role that must act at a stage; undefined while another service is awaited. */
 export const ownerOf = (stage: Stage, facts: FactRecord): Role | undefined => {
   if (!('owner' in stage)) return undefined;
   return isByFact(stage.owner) ? stage.owner.among[String(facts[stage.owner.fact])]?.role : stage.owner;
@@ -174,7 +171,7 @@ export const actorsOf = (stage: Stage, facts: FactRecord): Role[] => [
 
 const targets = (edges: string | readonly { readonly to: string }[]): readonly string[] =>
   typeof edges === 'string' ? [edges] : edges.map(({ to }) => to);
-/** Every stage that a result, a decision, an answer or a return may lead to. */
+/** All stages that a result, a decision, an answer or a return may lead to. */
 export const targetsOf = (stage: Stage): string[] => {
   const back = stage.sendsBack ? [stage.sendsBack.to] : [];
   if ('decides' in stage) return [...Object.values(stage.decides).map(({ to }) => to), ...back];

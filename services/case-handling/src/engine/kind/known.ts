@@ -1,6 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 
-/** What other services have said about a bill, as far as it is known here. */
+/** Published facts of other services about a bill. */
 export interface KnownBill {
   readonly billNumber: string;
   readonly accountId: string;
@@ -16,7 +16,7 @@ export interface KnownBill {
   readonly correctiveBill?: string;
 }
 
-/** A case about the same bill that is not closed yet. */
+/** An open case about the same bill. */
 export interface OpenReview {
   readonly caseId: string;
   readonly officeId: string;
@@ -29,19 +29,19 @@ export interface KnownAccount {
   readonly meterId?: string;
 }
 
-/** The meter that was visited: how many digits its register has, after which it begins anew (11.4). */
+/** The visited meter with the number of its register's digits, after which it rolls over (11.4). */
 export interface KnownMeter {
   readonly meterId: string;
   readonly registerDigits: number;
 }
 
-/** The provincial company's word that a person is competent for one office, both days included (1.2). */
+/** The provincial company certified a person for one office, both days included (1.2). */
 export interface KnownCertificate {
   readonly office: string;
   readonly certificateNumber: string;
   readonly validFrom: CivilDate;
   readonly validTo: CivilDate;
-  /** First day on which it holds no longer. */
+  /** First day on which it is invalid. */
   readonly revokedOn?: CivilDate;
 }
 
@@ -50,9 +50,9 @@ export interface KnownReading {
   readonly accountId: string;
   readonly meterId: string;
   readonly readOn: CivilDate;
-  /** Index that stands today: what was billed. */
+  /** Current index, which was billed. */
   readonly index: number;
-  /** Reading contractor; absent where the company read. */
+  /** Reading contractor; absent if the company read. */
   readonly contractorId?: string;
 }
 
@@ -60,12 +60,12 @@ export interface KnownReading {
 export const subjects = {
   bill: { field: 'billNumber' },
   account: { field: 'accountId' },
-  /** Nothing that the company keeps; an account may be named beside it. */
+  /** No subject of the company; the form may name an account. */
   nothing: { field: 'accountId' },
 } as const;
 export type About = keyof typeof subjects;
 
-/** The subject of a case, the account behind it, and the county whose matter it is. */
+/** The subject of a case, its account, and the responsible county. */
 export interface Known<A extends About = About> {
   readonly bill: A extends 'bill' ? KnownBill : KnownBill | undefined;
   readonly account: A extends 'nothing' ? KnownAccount | undefined : KnownAccount;

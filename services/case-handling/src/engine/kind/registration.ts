@@ -11,39 +11,39 @@ export interface Opening<Asked = Readonly<Record<string, unknown>>, A extends Ab
   /** Subject of the person who registers. */
   readonly by: string;
   readonly on: CivilDate;
-  /** Content of the kind's policy in force on that day; empty where it has none. */
+  /** Content of the kind's policy in force on that day; empty without a policy. */
   readonly policy: FactRecord;
 }
 
-/** A condition of registration with the rule of the source it comes from (7.3). */
+/** A condition of registration with its rule of the source (7.3). */
 export interface Gate<O> {
   readonly source: string;
   readonly rule: (opening: O) => Refusal;
 }
 
-/** How a request is registered, and what is remembered of it. */
+/** The registration of a request, and the facts that the case stores. */
 export interface Registration<Asked extends Form, A extends About, Facts> {
   readonly by: readonly Role[];
   readonly source: string;
   readonly about: A;
   readonly asks: Asked;
-  /** Item of the fee schedule; none where nothing is collected. */
+  /** Item of the fee schedule; absent if no fee is collected. */
   readonly fee?: string;
   readonly gates: readonly Gate<Opening<Answers<NoInfer<Asked>>, NoInfer<A>>>[];
   readonly remembers: (opening: Opening<Answers<NoInfer<Asked>>, NoInfer<A>>) => Facts;
-  /** Policy that the case remembers from its opening on (15.2). */
+  /** Policy that the case stores at its opening (15.2). */
   readonly policy?: string;
-  /** Field with the subject of a person who takes no part in the case: he neither sees it nor acts in it. */
+  /** Field with the subject of a person who may neither see the case nor act in it. */
   readonly bars?: { readonly field: keyof Asked & string; readonly source: string };
 }
 
-/** The case that is continued, as the next one sees it. */
+/** The continued case, as input for the next one. */
 export interface ContinuedCase {
   readonly kind: string;
   readonly facts: FactRecord;
   readonly reports: readonly Report[];
 }
-/** Where a continued case starts, and what it remembers of the one before. */
+/** First stage of a continuing case, and the facts that it stores from the previous one. */
 export interface Continuing<Facts, Stage extends string> {
   readonly source: string;
   readonly start: Stage;

@@ -34,9 +34,9 @@ const clock = {
   whenMissed: escalateTo('headOfSubscriberAffairs'),
 } as const;
 
-/** Every mistake below is caught by `npm run check`'s types: a line that began to compile would fail it. */
-describe('what a kind cannot say does not compile', () => {
-  it('a sound kind does', () => {
+/** The type check finds every mistake below: a line that compiles fails it. */
+describe('invalid kinds do not compile', () => {
+  it('a valid kind compiles', () => {
     expect(
       caseKind({
         ...head,
@@ -93,7 +93,7 @@ describe('what a kind cannot say does not compile', () => {
       outcomes,
     });
   });
-  it('15.4-21 an outcome that is reached without telling the applicant', () => {
+  it('15.4-21 an outcome that is reached without informing the applicant', () => {
     caseKind({
       ...head,
       kind: 'k',
@@ -104,7 +104,7 @@ describe('what a kind cannot say does not compile', () => {
       outcomes,
     });
   });
-  it('an event that is not in the contracts', () => {
+  it('an event without a contract', () => {
     const says = { BillCorrectionRequested: words } as const;
     const asking = request({
       event: 'BillCorrectionRequested',
@@ -140,7 +140,7 @@ describe('what a kind cannot say does not compile', () => {
     request({ ...made, event: 'BillCorrectionRequested', needs, content: ({ reports }) => reports.test });
     expect(asking.event).toBe('BillCorrectionRequested');
   });
-  it('a fact that is not remembered', () => {
+  it('an unknown fact', () => {
     const needsDoor = (_: unknown, facts: { door: string }) => facts.door === 'red';
     caseKind({
       ...head,
@@ -184,7 +184,7 @@ describe('what a kind cannot say does not compile', () => {
       remembers: ({ asked }) => ({ colour: asked.colour }),
     });
   });
-  it('a stage without an end, and a stage that is two things at once', () => {
+  it('a stage without an end, and a stage of two sorts', () => {
     caseKind({
       ...head,
       kind: 'k',
@@ -204,7 +204,7 @@ describe('what a kind cannot say does not compile', () => {
       outcomes,
     });
   });
-  it('a subject that its form does not name, and a clock without a stop', () => {
+  it('a subject that is missing in the form, and a clock without a stop', () => {
     // @ts-expect-error a case about a bill asks for `billNumber`
     registration({ by: [], source: 'T-1', about: 'bill', asks, fee: 'test', gates: [], remembers: () => ({}) });
     caseKind({
@@ -220,7 +220,7 @@ describe('what a kind cannot say does not compile', () => {
 });
 
 describe('a form', () => {
-  it('names every field that is filled in wrongly', () => {
+  it('names every invalid field', () => {
     expect(errorsOf(asks, { accountId: '1', floor: 3 })).toEqual([]);
     expect(
       errorsOf(asks, { accountId: '', floor: 1.5, remarks: 5, colour: 'red' }).map(({ field, rule }) => [field, rule]),

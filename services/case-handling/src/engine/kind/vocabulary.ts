@@ -20,7 +20,7 @@ export interface Working<Filled = Readonly<Record<string, unknown>>> {
   readonly on: string;
   readonly by: string;
 }
-/** Work that somebody is sent to do, and the report that comes of it. */
+/** Work ordered by a stage, and its report. */
 export interface Order<Asks extends Form = Form, Report extends object = object> {
   readonly work: string;
   readonly title: Words;
@@ -33,32 +33,32 @@ export interface Order<Asks extends Form = Form, Report extends object = object>
 export type ReportOf<O> = O extends Order<Form, infer Report> ? Report : never;
 export type Orders = Readonly<Record<string, Order>>;
 
-/** Input of a request to another service: everything that the case knows by then. */
+/** Input of a request to another service: all stored data of the case. */
 export interface Asking<Facts = FactRecord, Filled = Readonly<Record<string, unknown>>, Needs extends Orders = Orders> {
   readonly requestId: string;
   readonly caseId: string;
   readonly officeId: string;
   readonly accountId: string | null;
-  /** Rials collected for the case, or for the one that it continues; 0 where none were. */
+  /** Rials collected for the case, or for the case that it continues; 0 without a fee. */
   readonly feeCharged: number;
   readonly facts: Facts;
   /** The last report of each work that the request needs. */
   readonly reports: { readonly [N in keyof Needs]: ReportOf<Needs[N]> };
   readonly form: Filled;
-  /** The reading that the form names. */
+  /** The reading named in the form. */
   readonly reading: KnownReading | undefined;
-  /** Subject of the person who decided last; empty where nobody did. */
+  /** Subject of the person who made the last decision; empty without one. */
   readonly decidedBy: string;
   readonly on: string;
 }
-/** A request to another service: its contract, the form and the reports it is made from, and its content. */
+/** A request to another service: its contract, the form and reports that it uses, and its content. */
 export interface Request<Facts = FactRecord> {
   readonly event: EventName;
-  /** Field of the request and of its answers that identifies the request. */
+  /** Field of the request and of its replies that identifies the request. */
   readonly knownBy: string;
   readonly after: Form;
   readonly needs: Orders;
-  /** Lines of the history for the request and for its answers. */
+  /** Texts of the history for the request and its replies. */
   readonly words: EventWords;
   content(asking: Asking<Facts>): object;
 }
@@ -67,32 +67,32 @@ export interface Edge<Data, Facts, Stage extends string> {
   readonly when?: (data: Data, facts: Facts) => boolean;
   readonly to: Stage;
 }
-/** Where a result leads: one stage, or the first whose guard holds. The last has no guard. */
+/** Target of a result: one stage, or the first whose guard holds. The last has no guard. */
 export type Edges<Data, Facts, Stage extends string> =
   | Stage
   | readonly [...Edge<Data, Facts, Stage>[], Edge<Data, Facts, Stage>];
 
-/** The owner of a stage follows from a fact: the unit to which it was referred. */
+/** A fact determines the owner of a stage: the unit to which it was referred. */
 export interface OwnerByFact<Fact extends string = string> {
   readonly fact: Fact;
   readonly among: Readonly<Record<string, { readonly role: Role; readonly title: Words }>>;
-  /** Who refers it to another of them. */
+  /** Roles that may refer it to another unit. */
   readonly referredBy: readonly Role[];
 }
 /** Properties that a stage of any sort may have. */
 interface Named<Stage extends string> {
   readonly title: Words;
-  /** Numbers of the rules that the stage carries out: `A6-3, A6-4`. */
+  /** Numbers of the rules that the stage implements: `A6-3, A6-4`. */
   readonly source: string;
-  /** Others who may do it too. */
+  /** Other roles that may do it. */
   readonly alsoBy?: readonly Role[];
-  /** The owner may find that the stage is the wrong one. */
+  /** The owner may return the case from a wrong stage. */
   readonly sendsBack?: { readonly to: Stage; readonly title: Words; readonly source: string };
 }
 interface Owned<Facts, Stage extends string> extends Named<Stage> {
   readonly owner: Role | OwnerByFact<keyof Facts & string>;
 }
-/** Somebody is ordered to do work, and reports. */
+/** The stage orders work, which is reported. */
 export interface OrderStage<
   Facts = FactRecord,
   Stage extends string = string,
@@ -105,10 +105,10 @@ export interface OrderStage<
 export interface DecisionStage<Facts = FactRecord, Stage extends string = string> extends Owned<Facts, Stage> {
   readonly decides: Readonly<Record<string, Choice<Facts, Stage>>>;
 }
-/** Another service is asked; every answer leads on. */
+/** The stage requests another service; every reply leads to a stage. */
 export interface RequestStage<Facts = FactRecord, Stage extends string = string> extends Named<Stage> {
   readonly requests: Request<Facts>;
-  /** Progress that is recorded and moves nothing. */
+  /** Progress that is recorded without a step. */
   readonly notes?: readonly EventName[];
   readonly on: { readonly [E in EventName]?: Edges<EventData<E>, Facts, Stage> };
 }
@@ -134,14 +134,14 @@ export type StageOf<Facts, Stage extends string, Outcome extends string> =
   | Only<RequestStage<Facts, Stage>, AnyStage>
   | Only<AnswerStage<Facts, Stage, Outcome>, AnyStage>;
 
-/** How a case can end. `continuesAs` names the kind that the matter continues as. */
+/** A possible end of a case. `continuesAs` names the kind of the next case. */
 export interface Outcome {
   readonly title: Words;
   readonly source: string;
   readonly continuesAs?: { readonly kind: string; readonly source: string };
 }
 
-/** A value that the source leaves to policy (15.2), until the company publishes its own. */
+/** A value that the source leaves to policy (15.2), used until the company publishes its own. */
 export interface SamplePolicy<Value = unknown> {
   readonly source: string;
   readonly title: Words;
@@ -149,7 +149,7 @@ export interface SamplePolicy<Value = unknown> {
   readonly sample: true;
 }
 
-/** A kind of case, whole: what may happen to a case is in it and nowhere else. */
+/** The whole definition of a kind of case: all possible steps are in it. */
 export interface KindOf<
   Asked extends Form,
   A extends About,
@@ -162,18 +162,18 @@ export interface KindOf<
   readonly kind: string;
   readonly version: number;
   readonly title: Words;
-  /** Other words by which a clerk looks for it. */
+  /** Search words for clerks. */
   readonly searchWords?: readonly string[];
-  /** The service in the source, and every rule number of it that the kind must carry out. */
+  /** The service in the source, and all its rule numbers, which the kind must implement. */
   readonly source: string;
   readonly rules: readonly string[];
   readonly opens: Registration<Asked, A, Facts>;
-  /** How another case continues as one of this kind. */
+  /** How a case of another kind continues as this one. */
   readonly continuing?: Continuing<NoInfer<Facts>, NoInfer<Stage>>;
   readonly deadlines: { readonly [D in Deadline]: DeadlineOf<NoInfer<Stage>, NoInfer<Facts>> };
   /** Deadlines that stop while the case is paused; by policy only (15.2-10). */
   readonly pausesStop?: SamplePolicy<readonly NoInfer<Deadline>[]>;
-  /** Whoever is shown a case that its owner escalates. Default: the head of subscriber affairs. */
+  /** Role to which the owner escalates a case. Default: the head of subscriber affairs. */
   readonly escalatesTo?: Role;
   readonly start: NoInfer<Stage>;
   readonly stages: { readonly [S in Stage]: StageOf<NoInfer<Facts>, NoInfer<Stage>, NoInfer<Outcomes>> };

@@ -3,14 +3,14 @@ import type { KnownAccount, KnownBill, KnownCertificate, KnownMeter, KnownReadin
 import type { EventName, FactRecord } from '../kind/vocabulary.ts';
 import type { CaseContinued, Fee, FilledIn, NoticeProof } from './events.ts';
 
-/** Who gives a command. `office` is a counter office, or the county office of heads, units and experts. */
+/** The actor of a command. `office` is a counter office, or the county office of heads, units and experts. */
 export interface Person {
   readonly subject: string;
   readonly roles: readonly string[];
   readonly office?: string;
 }
 
-/** When a command is given: the instant, its day in Tehran, and the calendars in force for the unit that answers. */
+/** The time of a command: the instant, its day in Tehran, and the calendars in force for the responsible unit. */
 export interface Moment {
   readonly at: string;
   readonly on: CivilDate;
@@ -23,12 +23,12 @@ interface WithReason extends ByAPerson {
   readonly reason: string;
 }
 
-/** What other services said about the subject of a request, and the county whose matter it is. */
+/** Published facts of other services about the subject of a request, and the responsible county. */
 export interface KnownSubject {
   readonly bill?: KnownBill;
   readonly account?: KnownAccount;
   readonly underReview?: OpenReview;
-  /** County office that the form names, where it is one that the company has. */
+  /** County office named in the form, if it exists. */
   readonly countyOffice?: string;
 }
 
@@ -42,7 +42,7 @@ export interface OpenCase extends ByAPerson {
   /** Content of the kind's policy in force. */
   readonly policy?: FactRecord;
 }
-/** Opens the case that another one continues as. */
+/** Opens the case that continues another one. */
 export interface ContinueCase extends Moment {
   readonly type: 'ContinueCase';
   readonly from: CaseContinued['data'];
@@ -52,23 +52,23 @@ export interface ReportWork extends ByAPerson {
   readonly type: 'ReportWork';
   readonly report: FilledIn;
 }
-/** Facts of other services beside the form when a person decides. */
+/** Facts of other services for a person's decision. */
 export interface Evidence {
-  /** Of the person who decides. */
+  /** Certificates of the deciding person. */
   readonly certificates: readonly KnownCertificate[];
   readonly meter?: KnownMeter;
-  /** The reading that the matter turns on: it closes the disputed bill, or is the meter's last. */
+  /** The disputed reading: it closes the disputed bill, or is the meter's last. */
   readonly disputed?: KnownReading;
 }
 export interface Decide extends WithReason {
   readonly type: 'Decide';
   readonly answer: string;
   readonly form: FilledIn;
-  /** The reading that the form names. */
+  /** The reading named in the form. */
   readonly reading?: KnownReading;
   readonly evidence: Evidence;
 }
-/** Another service has published an answer to a request of this case. */
+/** Another service has published a reply to a request of this case. */
 export interface HearService extends Moment {
   readonly type: 'HearService';
   readonly event: EventName;
@@ -85,12 +85,12 @@ export interface WithdrawCase extends WithReason {
 export interface SendBack extends WithReason {
   readonly type: 'SendBack';
 }
-/** Gives the stage to another of the units among which it is referred. */
+/** Refers the stage to another unit of its list. */
 export interface Refer extends WithReason {
   readonly type: 'Refer';
   readonly to: string;
 }
-/** Gives the stage to one person of its role; `null` gives it back to all of them. */
+/** Assigns the stage to one person of its role; `null` returns it to all of them. */
 export interface Reassign extends WithReason {
   readonly type: 'Reassign';
   readonly to: string | null;
@@ -113,7 +113,7 @@ export interface MissDeadline extends Moment {
   readonly type: 'MissDeadline';
   readonly deadline: string;
 }
-/** A calendar was published again; open deadlines are counted anew (10.5-6). */
+/** A calendar was published again; open deadlines are replanned (10.5-6). */
 export interface ReplanDeadlines extends Moment {
   readonly type: 'ReplanDeadlines';
 }

@@ -1,6 +1,6 @@
 import type { CaseEvent } from './events.ts';
 
-/** Every event of a case and the newest version of it that this build reads. */
+/** All event types of a case, each with the newest version known to this build. */
 export const caseEvents: Readonly<Record<CaseEvent['type'], number>> = {
   CaseOpened: 1,
   ClockStarted: 1,

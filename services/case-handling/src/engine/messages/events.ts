@@ -13,10 +13,10 @@ import type {
 import type { Report } from './report.ts';
 import type { EventName, FactRecord, Role, TimeUnit, Visit } from '../kind/vocabulary.ts';
 
-/** A filled-in form as it lies in an event. */
+/** A filled-in form, as stored in an event. */
 export type FilledIn = Readonly<Record<string, string | number | boolean>>;
 
-/** A fee of the schedule in force, with the version it was taken from (13.4). */
+/** A fee of the schedule in force, with the version of the schedule (13.4). */
 export interface Fee {
   readonly item: string;
   readonly amount: number;
@@ -27,14 +27,13 @@ export type Channel = 'sms' | 'phone' | 'inPerson' | 'letter';
 /** Proof that the applicant was informed. */
 export interface NoticeProof {
   readonly channel: Channel;
-  /** Instant, and the number under which the channel knows the notice. */
+  /** Instant, and the channel's number of the notice. */
   readonly at: string;
   readonly reference: string;
 }
 
 /**
- * A deadline and the calendars it was counted with. A calendar-day deadline on a closed day is kept and flagged
- * (10.5-5).
+ * The end of a deadline and the calendars used. A calendar-day deadline on a closed day is kept and flagged (10.5-5).
  */
 export interface Due {
   readonly dueOn: CivilDate;
@@ -45,17 +44,17 @@ export interface Due {
   readonly fallsOnClosedDay: boolean;
 }
 
-/** The case that another one continues: its link, and what it carries over. */
+/** The continued case: its link, and the data taken over. */
 export interface Continues {
   readonly caseId: string;
   readonly kind: string;
   readonly trackingCode: string;
-  /** Collected for the first case; the next one collects none. */
+  /** Collected for the first case; the next one has no fee. */
   readonly fee: Fee | null;
   readonly reports: readonly Report[];
 }
 
-/** A request was registered; kind, version, fee and what was remembered stay with the case (A3-1, A6-1). */
+/** A request was registered; the case keeps kind, version, fee and stored facts (A3-1, A6-1). */
 export type CaseOpened = DomainEvent<
   'CaseOpened',
   {
@@ -72,22 +71,22 @@ export type CaseOpened = DomainEvent<
     asked: FilledIn;
     facts: FactRecord;
     fee: Fee | null;
-    /** Subjects who take no part in the case, such as the person complained of (A5). */
+    /** Subjects who may not take part in the case, such as the person complained of (A5). */
     barred?: readonly string[];
     continues?: Continues;
   }
 >;
-/** A promise began to run (7.1). */
+/** A promise started to run (7.1). */
 export type ClockStarted = DomainEvent<
   'ClockStarted',
   { clock: string; startedOn: CivilDate; startedAt?: string; within: number; unit: TimeUnit } & Due
 >;
-/** The case is at a stage and waits for this role, or for another service where nobody is named. */
+/** The case entered a stage and waits for this role, or for another service if no role is given. */
 export type StageEntered = DomainEvent<
   'StageEntered',
   { stage: string; on: CivilDate; waitsFor: Role | null; alsoBy?: readonly Role[] }
 >;
-/** Somebody stood before the meter and wrote down what it showed (A3-2, A6-2). */
+/** A visitor recorded the index and the state of the meter (A3-2, A6-2). */
 export type MeterVisited = DomainEvent<'MeterVisited', Visit>;
 /** Ordered work was reported. */
 export type WorkReported = DomainEvent<'WorkReported', Report & { reportedBy: string; on: CivilDate }>;
@@ -102,23 +101,23 @@ export type CaseDecided = DomainEvent<
     reason: string;
     decidedBy: string;
     on: CivilDate;
-    /** Facts that the case knows from here on. */
+    /** Facts that the case stores from now on. */
     remembered?: FactRecord;
   }
 >;
-/** Another service was asked, by its contract. */
+/** A request was sent to another service, by its contract. */
 export type ServiceRequested = DomainEvent<
   'ServiceRequested',
   { request: EventName; requestId: string; content: unknown; on: CivilDate }
 >;
-/** Another service answered the request, or reported progress. */
+/** Another service replied to the request, or reported progress. */
 export type ServiceAnswered = DomainEvent<
   'ServiceAnswered',
   { event: EventName; requestId: string; content: unknown; on: CivilDate }
 >;
 /** The answer to the applicant is recorded in the system (A3-4, A6-5). */
 export type AnswerRecorded = DomainEvent<'AnswerRecorded', { outcome: string; on: CivilDate }>;
-/** The matter continues as a case of another kind in the same office; its id is decided here. */
+/** The case continues as a case of another kind in the same office; the id of that case is decided here. */
 export type CaseContinued = DomainEvent<
   'CaseContinued',
   {
@@ -135,21 +134,21 @@ export type CaseContinued = DomainEvent<
     from: Continues;
   }
 >;
-/** A promise was kept, or its stop came too late. */
+/** A promise was kept, or fulfilled too late. */
 export type ClockStopped = DomainEvent<'ClockStopped', { clock: string; on: CivilDate; kept: boolean }>;
-/** The office concerned informed the applicant; the proof (A6-4, 15.4-21). */
+/** The office concerned informed the applicant, with proof (A6-4, 15.4-21). */
 export type ApplicantInformed = DomainEvent<
   'ApplicantInformed',
   NoticeProof & { outcome: string; informedBy: string; officeId: string; on: CivilDate; remarks?: string }
 >;
-/** The applicant took the request back. */
+/** The applicant withdrew the request. */
 export type CaseWithdrawn = DomainEvent<'CaseWithdrawn', { reason: string; recordedBy: string; on: CivilDate }>;
-/** The end of a deadline passed without its stop (7.1). */
+/** A deadline ended before it was stopped (7.1). */
 export type DeadlineMissed = DomainEvent<
   'DeadlineMissed',
   { clock: string; dueOn: CivilDate; on: CivilDate; escalatedTo: Role | null }
 >;
-/** The deadline was counted anew, by another calendar or after a pause; the old one is kept (10.5-6, 10.5-7). */
+/** The deadline was computed again, for another calendar or after a pause; the old one is kept (10.5-6, 10.5-7). */
 export type DeadlineReplanned = DomainEvent<
   'DeadlineReplanned',
   { clock: string; on: CivilDate; oldDueOn: CivilDate } & Due

@@ -8,17 +8,17 @@ interface Step {
   readonly by: string;
   readonly on: CivilDate;
 }
-/** The stage was the wrong one: the case went back to an earlier one (A5-2). */
+/** The stage was the wrong one: the case returned to an earlier one (A5-2). */
 export type CaseSentBack = DomainEvent<'CaseSentBack', Step & { to: string }>;
-/** The stage was given to another unit (A5-2). */
+/** The stage was referred to another unit (A5-2). */
 export type CaseReferred = DomainEvent<'CaseReferred', Step & { fact: string; to: string; waitsFor: Role }>;
-/** The stage was given to one person of its role, or back to all of them. */
+/** The stage was assigned to one person of its role, or returned to all of them. */
 export type CaseReassigned = DomainEvent<'CaseReassigned', Step & { to: string | null }>;
-/** Somebody who works on the case wrote something down. */
+/** A person who works on the case added a note. */
 export type CaseNoted = DomainEvent<'CaseNoted', { text: string; by: string; on: CivilDate }>;
-/** Nothing can be done for a while, for a named cause; the deadlines that policy names stop (15.2-10). */
+/** The work is blocked for a named cause; the deadlines named by policy stop (15.2-10). */
 export type CasePaused = DomainEvent<'CasePaused', Step & { cause: string; at: string; stops: readonly string[] }>;
 /** The work continues. */
 export type CaseResumed = DomainEvent<'CaseResumed', Step & { at: string }>;
-/** The owner of the stage asked a higher place to look at the case. */
+/** The owner of the stage escalated the case to a higher role. */
 export type CaseEscalated = DomainEvent<'CaseEscalated', Step & { to: Role }>;

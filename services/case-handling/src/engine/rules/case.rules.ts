@@ -5,14 +5,14 @@ import type { OpenFile } from '../case.file.ts';
 import type { KnownCertificate } from '../kind/known.ts';
 import type { Choice, Role } from '../kind/vocabulary.ts';
 
-/** A command speaks of a case that was opened (A3-1, A6-1). */
+/** A command is about an opened case (A3-1, A6-1). */
 export const caseMustBeKnown = existenceRule(
   'CaseMustBeKnown',
   { fa: 'پرونده‌ای با این شماره یافت نشد', en: 'There is no such case' },
   () => true,
 );
 
-/** An applicant asks about his case by the tracking code that he was given (A3-1, A6-1). */
+/** An applicant's question uses the tracking code of the case (A3-1, A6-1). */
 export const trackingCodeMustBeKnown = existenceRule(
   'TrackingCodeMustBeKnown',
   { fa: 'پرونده‌ای با این کد رهگیری یافت نشد؛ کد را دوباره بررسی کنید', en: 'No case has this tracking code' },
@@ -26,7 +26,7 @@ export const caseMustBeOpen = statusRule(
   (outcome: string) => ({ outcome }),
 );
 
-/** A case is worked on by its own office; by its county where a head or an expert acts (A6-4). */
+/** A case is handled by its own office, and by its county if a head or an expert acts (A6-4). */
 export const caseMustBelongToOwnOffice = permissionRule(
   'CaseMustBelongToOwnOffice',
   { fa: 'این پرونده مربوط به دفتر دیگری است', en: 'The case belongs to another office' },
@@ -34,15 +34,15 @@ export const caseMustBelongToOwnOffice = permissionRule(
     by.office !== file.officeId && by.office !== file.countyOffice && { officeId: file.officeId },
 );
 
-/** The office concerned and its county answer the applicant, in every branch; another office may not (15.4-21). */
+/** Only the office concerned and its county inform the applicant, in every branch (15.4-21). */
 export const anotherOfficeMayNotAnswer = permissionRule(
   'AnotherOfficeMayNotAnswer',
-  { fa: 'پاسخ به متقاضی تنها با دفتر مربوط یا اداره گاز آن است', en: 'Only the office concerned may answer' },
+  { fa: 'پاسخ به متقاضی تنها با دفتر مربوط یا اداره گاز آن است', en: 'Only the office concerned may reply' },
   (file: Pick<OpenFile, 'officeId' | 'countyOffice'>, by: Person) =>
     by.office !== file.officeId && by.office !== file.countyOffice && { officeId: file.officeId },
 );
 
-/** A stage is carried out by the role that the kind gives it to (7.5). */
+/** Only the role that owns a stage may do it (7.5). */
 export const stageMayOnlyBeDoneByItsOwner = permissionRule(
   'StageMayOnlyBeDoneByItsOwner',
   { fa: 'این مرحله بر عهده نقش دیگری است', en: 'This step belongs to another role' },
@@ -54,8 +54,8 @@ const holdsOn = ({ validFrom, validTo, revokedOn }: KnownCertificate, on: CivilD
   validFrom <= on && on <= validTo && (revokedOn === undefined || on < revokedOn);
 
 /**
- * Where a qualified representative decides, he is one whom the provincial company certified for that office, and whose
- * certificate holds on that day (1.2, A6-3, A6-4, 7.5).
+ * A qualified representative decides with a certificate of the provincial company for that office, valid on that day
+ * (1.2, A6-3, A6-4, 7.5).
  */
 export const representativeMustHoldValidCertificate = permissionRule(
   'RepresentativeMustHoldValidCertificate',
@@ -68,73 +68,76 @@ export const representativeMustHoldValidCertificate = permissionRule(
     !certificates.some((certificate) => certificate.office === office && holdsOn(certificate, on)) && { office, on },
 );
 
-/** Whoever registered a request does not decide it: the source names two persons in every row (1.2). */
+/** The person who registers a request does not decide it: the source names two persons in every row (1.2). */
 export const registrarMustNotDecide = rule(
   'RegistrarMustNotDecide',
-  { fa: 'ثبت‌کننده درخواست نمی‌تواند درباره آن تصمیم بگیرد', en: 'Whoever registered the request may not decide it' },
+  {
+    fa: 'ثبت‌کننده درخواست نمی‌تواند درباره آن تصمیم بگیرد',
+    en: 'The person who registered the request may not decide it',
+  },
   (file: Pick<OpenFile, 'openedBy'>, by: Person) => by.subject === file.openedBy,
 );
 
-/** Ordered work is reported while the case waits for it (A3-2, A6-2). */
+/** Ordered work can be reported only while the case waits for it (A3-2, A6-2). */
 export const workMustBeAwaited = statusRule(
   'WorkMustBeAwaited',
   {
     fa: 'پرونده در مرحله ثبت گزارش نیست',
-    en: 'The case does not wait for work to be reported',
+    en: 'The case is not waiting for a report',
     formerly: ['VisitMustBeAwaited'],
   },
   (stage: string) => ({ stage }),
 );
 
-/** A report is made on its whole form (A3-2, A6-2). */
+/** A report has a complete form (A3-2, A6-2). */
 export const reportMustFillInItsForm = rule(
   'ReportMustFillInItsForm',
-  { fa: 'فرم گزارش کامل نیست', en: 'The form of the report is not complete' },
+  { fa: 'فرم گزارش کامل نیست', en: 'The form of the report is incomplete' },
   (errors: readonly unknown[]) => errors.length > 0 && { errors },
 );
 
-/** A decision is made while the case waits for one (A3-3, A6-3). */
+/** A decision is possible only while the case waits for one (A3-3, A6-3). */
 export const decisionMustBeAwaited = statusRule(
   'DecisionMustBeAwaited',
-  { fa: 'پرونده در مرحله تصمیم‌گیری نیست', en: 'The case does not wait for a decision' },
+  { fa: 'پرونده در مرحله تصمیم‌گیری نیست', en: 'The case is not waiting for a decision' },
   (stage: string) => ({ stage }),
 );
 
-/** The answer is one of those that the stage knows (A3-3, A6-3, A6-4). */
+/** The answer is one of the stage's answers (A3-3, A6-3, A6-4). */
 export const answerMustBeOneOfTheStage = rule(
   'AnswerMustBeOneOfTheStage',
-  { fa: 'این گزینه در این مرحله قابل انتخاب نیست', en: 'This stage does not know this answer' },
+  { fa: 'این گزینه در این مرحله قابل انتخاب نیست', en: 'This stage has no such answer' },
   (answer: string, choices: Readonly<Record<string, Choice>>) =>
     !Object.hasOwn(choices, answer) && { answer, answers: Object.keys(choices) },
 );
 
-/** A decision is made on its whole form (A3-3, A6-3). */
+/** A decision has a complete form (A3-3, A6-3). */
 export const decisionMustFillInItsForm = rule(
   'DecisionMustFillInItsForm',
-  { fa: 'فرم تصمیم کامل نیست', en: 'The form of the decision is not complete' },
+  { fa: 'فرم تصمیم کامل نیست', en: 'The form of the decision is incomplete' },
   (errors: readonly unknown[]) => errors.length > 0 && { errors },
 );
 
-/** Only a reading that the company holds can be found wrong (A3-3). */
+/** Only a recorded reading can be found wrong (A3-3). */
 export const readingMustBeKnown = existenceRule(
   'ReadingMustBeKnown',
-  { fa: 'قرائتی با این مشخصات یافت نشد', en: 'This reading is not known' },
+  { fa: 'قرائتی با این مشخصات یافت نشد', en: 'This reading is unknown' },
   (readingId: unknown) => ({ readingId }),
 );
 
-/** A case may not close before its answer stands and the applicant was told it, in both branches (A6-4, 15.4-21). */
+/** A case closes only after its answer was recorded and the applicant informed, in both branches (A6-4, 15.4-21). */
 export const answerMustBeRecordedBeforeInforming = statusRule(
   'AnswerMustBeRecordedBeforeInforming',
-  { fa: 'هنوز پاسخی برای اعلام به متقاضی ثبت نشده است', en: 'There is no answer yet to tell the applicant' },
+  { fa: 'هنوز پاسخی برای اعلام به متقاضی ثبت نشده است', en: 'There is no answer yet for the applicant' },
   (stage: string) => ({ stage }),
 );
 
-/** Whoever a case is about, such as the person complained of, neither sees it nor acts in it (A5-1, 1.2). */
+/** The person whom a case is about, such as the person complained of, may neither see it nor act in it (A5-1, 1.2). */
 export const barredPersonMustNotTakePart = permissionRule(
   'BarredPersonMustNotTakePart',
   {
     fa: 'شخصی که پرونده درباره اوست نمی‌تواند به آن رسیدگی کند',
-    en: 'The person whom the case is about takes no part in it',
+    en: 'The person whom the case is about may not take part in it',
   },
   ({ barred }: { readonly barred: readonly string[] }, by: Pick<Person, 'subject'>) => barred.includes(by.subject),
 );

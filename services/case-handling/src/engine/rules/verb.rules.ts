@@ -2,14 +2,14 @@ import { rule, statusRule } from '@pishkhan/decider';
 import type { OpenFile } from '../case.file.ts';
 import type { Role } from '../kind/vocabulary.ts';
 
-/** Money may be moving while another service works on a request; its answer is awaited first (A3-3, A6-3). */
+/** While another service processes a request, money may be moving, so its reply is awaited first (A3-3, A6-3). */
 export const caseMustNotAwaitAnotherService = statusRule(
   'CaseMustNotAwaitAnotherService',
-  { fa: 'پرونده در انتظار پاسخ بخش دیگری است', en: 'The case waits for another service' },
+  { fa: 'پرونده در انتظار پاسخ بخش دیگری است', en: 'The case is waiting for another service' },
   (stage: string) => ({ stage }),
 );
 
-/** What has been answered can no longer be withdrawn; the applicant is told the answer (15.4-21). */
+/** An answered case can no longer be withdrawn; the applicant is informed of the answer (15.4-21). */
 export const answeredCaseMustNotBeWithdrawn = statusRule(
   'AnsweredCaseMustNotBeWithdrawn',
   {
@@ -19,66 +19,69 @@ export const answeredCaseMustNotBeWithdrawn = statusRule(
   (answer: string) => ({ answer }),
 );
 
-/** A paused case is resumed before the next step (15.2-10). */
+/** A paused case must be resumed before the next step (15.2-10). */
 export const caseMustNotBePaused = statusRule(
   'CaseMustNotBePaused',
   { fa: 'رسیدگی به پرونده متوقف است؛ نخست آن را از سر بگیرید', en: 'The case is paused; resume it first' },
   ({ paused }: Pick<OpenFile, 'paused'>) => paused !== undefined && { cause: paused },
 );
 
-/** Only what was paused is resumed (15.2-10). */
+/** Only a paused case can be resumed (15.2-10). */
 export const caseMustBePaused = statusRule(
   'CaseMustBePaused',
   { fa: 'رسیدگی به پرونده متوقف نیست', en: 'The case is not paused' },
   ({ paused }: Pick<OpenFile, 'paused'>) => paused === undefined,
 );
 
-/** A pause has one of the causes that policy names (15.2-10). */
+/** A pause has a cause from the policy's list (15.2-10). */
 export const pauseCauseMustBeKnown = rule(
   'PauseCauseMustBeKnown',
   { fa: 'علت توقف را انتخاب کنید', en: 'Choose the cause of the pause' },
   (cause: string, causes: readonly string[]) => !causes.includes(cause) && { cause, causes },
 );
 
-/** Pausing, reassigning and escalating need a person whom the case waits for (15.4-36). */
+/** Pausing, reassigning and escalating need a case that waits for a person (15.4-36). */
 export const caseMustWaitForAPerson = statusRule(
   'CaseMustWaitForAPerson',
-  { fa: 'پرونده در این مرحله مسئولی ندارد', en: 'The case waits for nobody' },
+  { fa: 'پرونده در این مرحله مسئولی ندارد', en: 'The case is not waiting for a person' },
   (stage: string) => ({ stage }),
 );
 
-/** A stage is sent back where its kind names an earlier one (A5-2). */
+/** A stage can be sent back only if its kind names an earlier one (A5-2). */
 export const stageMustAllowSendingBack = statusRule(
   'StageMustAllowSendingBack',
   { fa: 'برگشت پرونده از این مرحله ممکن نیست', en: 'This step cannot be sent back' },
   (stage: string) => ({ stage }),
 );
 
-/** A stage is referred where its kind names the units (A5-2). */
+/** A stage can be referred only if its kind names the units (A5-2). */
 export const stageMustAllowReferral = statusRule(
   'StageMustAllowReferral',
   { fa: 'ارجاع به واحد دیگر در این مرحله ممکن نیست', en: 'This step cannot be referred to another unit' },
   (stage: string) => ({ stage }),
 );
 
-/** A referral names another unit than the one that has the case (A5-2). */
+/** A referral names a unit other than the current one (A5-2). */
 export const referralMustNameAnotherUnit = rule(
   'ReferralMustNameAnotherUnit',
   { fa: 'واحد دیگری را انتخاب کنید', en: 'Choose another unit' },
   (to: string, units: readonly string[]) => !units.includes(to) && { to, units },
 );
 
-/** The person whom a case is about is not given it (A5-1). */
+/** A case cannot be assigned to the person whom it is about (A5-1). */
 export const assigneeMustNotBeBarred = rule(
   'AssigneeMustNotBeBarred',
-  { fa: 'پرونده را نمی‌توان به شخصی سپرد که درباره اوست', en: 'The case is not given to the person whom it is about' },
+  {
+    fa: 'پرونده را نمی‌توان به شخصی سپرد که درباره اوست',
+    en: 'The case cannot be assigned to the person whom it is about',
+  },
   ({ barred }: Pick<OpenFile, 'barred'>, to: string | null) => to !== null && barred.includes(to),
 );
 
-/** A stage is escalated once (15.4-36). */
+/** A stage can be escalated once (15.4-36). */
 export const caseMustNotBeEscalated = statusRule(
   'CaseMustNotBeEscalated',
-  { fa: 'پرونده پیش‌تر به مقام بالاتر اطلاع داده شده است', en: 'The case is escalated already' },
+  { fa: 'پرونده پیش‌تر به مقام بالاتر اطلاع داده شده است', en: 'The case is already escalated' },
   ({ escalatedTo }: Pick<OpenFile, 'escalatedTo'>) => escalatedTo !== undefined && { escalatedTo },
 );
 

@@ -18,7 +18,7 @@ import type { Choice, Deciding, FactRecord, Refusal, Weighing } from '../kind/vo
 
 type Case = Pick<Context, 'file'>;
 
-/** Whether this person may decide now, whatever the answer. */
+/** Rejects if this person may not decide now, independent of the answer. */
 export const refusesDecision = (
   context: Context,
   by: Person,
@@ -46,7 +46,7 @@ const weighing = ({ file }: Case, { meter, disputed }: Evidence): Weighing => ({
   meter,
   disputed,
 });
-/** Whether an answer can be given at all, whatever its form says. */
+/** Rejects if an answer is impossible, independent of its form. */
 export const refusesAnswer = (context: Case, { offeredIf = [] }: Choice, evidence: Evidence): Refusal =>
   offeredIf.map((rule) => rule(weighing(context, evidence))).find((refusal) => refusal !== false) ?? false;
 

@@ -15,7 +15,7 @@ export const refusesEscalation = (context: Context, by: Person): Refusal =>
       caseMustNotBeEscalated(context.file)
     : caseMustBelongToOwnOffice(context.file, by) || caseMustWaitForAPerson(context.file.stage);
 
-/** The owner of the stage asks somebody higher to look at it; it stays in his own worklist. */
+/** The owner escalates the stage to a higher role; it stays in the owner's worklist. */
 export const escalate = (context: Context, command: Escalate): Decision<CaseEvent> => {
   const { by, on, reason } = command;
   const refusal = refusesEscalation(context, by);

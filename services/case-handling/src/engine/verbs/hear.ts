@@ -4,7 +4,7 @@ import type { CaseEvent, HearService } from '../case.messages.ts';
 import { begin, decisionOf, enter, happened, targetOf } from '../course/course.ts';
 import type { Edges, FactRecord } from '../kind/vocabulary.ts';
 
-/** Another service answered. An answer to a request that the case no longer waits for changes nothing. */
+/** Another service replied. A reply to a request that is no longer pending changes nothing. */
 export const hear = (context: Context, command: HearService): Decision<CaseEvent> => {
   const { file, stage } = context;
   const { event, content, on } = command;

@@ -13,7 +13,7 @@ export const refusesInforming = (context: Context, by: Person): Refusal =>
     ? refusesStep(context, by)
     : anotherOfficeMayNotAnswer(context.file, by) || answerMustBeRecordedBeforeInforming(context.file.stage);
 
-/** The answer in words for the applicant. */
+/** The answer as a text for the applicant. */
 export const answerWords = ({ file, stage }: Context): Words | undefined => {
   if (!('informs' in stage)) return undefined;
   return typeof stage.informs === 'function' ? stage.informs(file.facts) : stage.informs;

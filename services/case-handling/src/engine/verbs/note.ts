@@ -7,7 +7,7 @@ import type { Refusal } from '../kind/vocabulary.ts';
 
 export const refusesNote = (context: Context, by: Person): Refusal => refusesRoles(context, by, rolesOf(context.kind));
 
-/** Somebody who takes part writes something down; nothing follows from it. */
+/** A participant adds a note, without further effect. */
 export const note = (context: Context, command: AddNote): Decision<CaseEvent> => {
   const { by, on, text } = command;
   return (

@@ -38,7 +38,7 @@ const barredIn = ({ opens: { bars } }: CaseKind, asked: FilledIn): string[] => {
   return barred === undefined ? [] : [String(barred)];
 };
 
-/** The filled-in form without personal data, which do not lie in events. */
+/** The filled-in form without personal data, which are not stored in events. */
 const withoutPersonalData = (asks: Form, asked: FilledIn): FilledIn =>
   Object.fromEntries(Object.entries(asked).filter(([field]) => !asks[field]?.personal));
 
@@ -87,7 +87,7 @@ export const open = (kinds: readonly CaseKind[], command: OpenCase, evolve: Evol
   return decisionOf(enter(opened({ kind, evolve }, event, command), kind.start));
 };
 
-/** Opens the case that another one continues as, in the same office, with its evidence and without a second fee. */
+/** Opens the case that continues another one, in the same office, with its evidence and without a second fee. */
 export const continueCase = (
   kinds: readonly CaseKind[],
   command: ContinueCase,

@@ -11,7 +11,7 @@ import type { Words } from '../kind/form.ts';
 import { actorsOf } from '../kind/kind.ts';
 import type { Refusal } from '../kind/vocabulary.ts';
 
-/** Why nothing can be done for a while (15.2-6, 15.2-10). */
+/** Causes of a pause (15.2-6, 15.2-10). */
 export const pauseCauses: Readonly<Record<string, Words>> = {
   applicantAwaited: { fa: 'در انتظار متقاضی', en: 'The applicant is awaited' },
   noAccess: { fa: 'دسترسی به محل ممکن نیست', en: 'The place cannot be reached' },
@@ -25,7 +25,7 @@ export const refusesPause = (context: Context, by: Person): Refusal =>
 export const refusesResumption = (context: Context, by: Person): Refusal =>
   refusesRoles(context, by, actorsOf(context.stage, context.file.facts)) || caseMustBePaused(context.file);
 
-/** The owner says why nothing can be done for a while. Deadlines run on, but for those that policy stops. */
+/** The owner pauses the case for a cause. Deadlines continue, except those that policy stops. */
 export const pause = (context: Context, command: PauseCase): Decision<CaseEvent> => {
   const { kind, file } = context;
   const { by, on, at, cause, reason } = command;
@@ -39,7 +39,7 @@ export const pause = (context: Context, command: PauseCase): Decision<CaseEvent>
   return decisionOf(happened(begin(context, command), { type: 'CasePaused', data }));
 };
 
-/** The work continues; deadlines that stood still are counted anew. */
+/** The work continues; suspended deadlines are replanned. */
 export const resume = (context: Context, command: ResumeCase): Decision<CaseEvent> => {
   const { by, on, at, reason } = command;
   const refusal = refusesResumption(context, by);

@@ -15,8 +15,8 @@ export const refusesReassignment = (context: Context, by: Person): Refusal => {
 };
 
 /**
- * The stage is given to one person of its role. It is shown as his; the others may still do it, so that a name that
- * nobody bears leaves no case without a way.
+ * The stage is assigned to one person of its role. The others may still do it, so that an unknown name does not block
+ * the case.
  */
 export const reassign = (context: Context, command: Reassign): Decision<CaseEvent> => {
   const { by, on, to, reason } = command;

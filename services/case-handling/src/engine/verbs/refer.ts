@@ -15,13 +15,13 @@ export const refusesReferral = (context: Context, by: Person): Refusal => {
     : caseMustBelongToOwnOffice(context.file, by) || stageMustAllowReferral(context.file.stage);
 };
 
-/** Units to which the stage can be referred: all but the one that has it. */
+/** Units to which the stage can be referred: all except the current one. */
 export const otherUnits = ({ file, stage }: Context): string[] => {
   const referral = referralOf(stage);
   return referral ? Object.keys(referral.among).filter((unit) => unit !== file.facts[referral.fact]) : [];
 };
 
-/** The stage is given to another unit; the case stays where it is, and so do its deadlines. */
+/** The stage is referred to another unit; the stage and its deadlines do not change. */
 export const refer = (context: Context, command: Refer): Decision<CaseEvent> => {
   const { file, stage } = context;
   const { by, on, to, reason } = command;

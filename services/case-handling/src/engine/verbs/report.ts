@@ -12,7 +12,7 @@ export const refusesReport = (context: Context, by: Person): Refusal =>
     ? refusesStep(context, by)
     : caseMustBelongToOwnOffice(context.file, by) || workMustBeAwaited(context.file.stage);
 
-/** The work that the stage ordered was done; its report leads on. */
+/** The ordered work was done; its report leads to the next stage. */
 export const report = (context: Context, command: ReportWork): Decision<CaseEvent> => {
   const { file, stage } = context;
   const { by, on } = command;

@@ -12,7 +12,7 @@ export const refusesSendingBack = (context: Context, by: Person): Refusal =>
     ? refusesStep(context, by)
     : caseMustBelongToOwnOffice(context.file, by) || stageMustAllowSendingBack(context.file.stage);
 
-/** The owner finds that the stage is the wrong one, and sends the case to the earlier one that the kind names. */
+/** The owner returns the case from a wrong stage to the earlier one that the kind names. */
 export const sendBack = (context: Context, command: SendBack): Decision<CaseEvent> => {
   const { file, stage } = context;
   const { by, on, reason } = command;

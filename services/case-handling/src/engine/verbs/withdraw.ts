@@ -16,7 +16,7 @@ export const refusesWithdrawal = (context: Context, by: Person): Refusal => {
   );
 };
 
-/** The applicant takes the request back; he is told that this was recorded. A pause ends with it. */
+/** The applicant withdraws the request and receives a confirmation. A pause ends. */
 export const withdraw = (context: Context, command: WithdrawCase): Decision<CaseEvent> => {
   const { by, on, reason } = command;
   const refusal = refusesWithdrawal(context, by);

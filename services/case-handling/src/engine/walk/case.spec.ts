@@ -13,7 +13,10 @@ const asked = { accountId: '1000001', reason: 'x' };
 const { title, source, whenMissed } = meterVisit.deadlines.answer!;
 const promise = { title, source, unit: 'days', whenMissed } as const;
 const judgement = meterVisit.stages.judgement as DecisionStage;
-/** A visit that must be made within two days, or it is judged without one; told to the applicant in four. */
+/**
+ * A visit with a deadline of two days, after which the case is decided without it; the applicant is informed within
+ * four.
+ */
 const hurried: CaseKind = {
   ...meterVisit,
   kind: 'hurried',
@@ -29,13 +32,13 @@ const hurried: CaseKind = {
 const opened = (kind = hurried) => walk(kind).opened(asked).on('1405-09-01');
 
 describe('clocks of a case', () => {
-  it('7.1 one that runs during a stage starts and stops with it', () => {
+  it('7.1 a deadline of a stage starts and stops with it', () => {
     opened()
       .expect({ deadline: { visit: 'running', told: 'running' }, due: { visit: '1405-09-03', told: '1405-09-05' } })
       .visited()
       .expect({ deadline: { visit: 'kept' }, stage: 'judgement' });
   });
-  it('7.1 one that moves the case does so once; a late look is nothing', () => {
+  it('7.1 a deadline that moves the case does so once; a late check has no effect', () => {
     const moved = opened()
       .on('1405-09-04')
       .expect({ stage: 'judgement', deadline: { visit: 'late' }, waitsFor: 'qualifiedRepresentative' });
@@ -45,7 +48,7 @@ describe('clocks of a case', () => {
       .on('1405-09-04')
       .expect({ deadline: { visit: 'kept' } });
   });
-  it('A1-15 one that stops when the applicant is informed decides whether the case was in time', () => {
+  it('A1-15 a deadline that stops when the applicant is informed decides whether the case was in time', () => {
     const closed = opened()
       .visited()
       .decided('readingRight')
@@ -60,7 +63,7 @@ describe('clocks of a case', () => {
       data: { answeredInTime: true },
     });
   });
-  it('10.5-6 a deadline that a new calendar brings forward stays missed', () => {
+  it('10.5-6 a missed deadline that a new calendar brings forward stays missed', () => {
     const early = walk(billReview)
       .opened({ billNumber: '1000001-1405-07-1', objection: 'gasPrice' })
       .on('1405-09-05')
@@ -87,7 +90,7 @@ describe('cases of all kinds', () => {
     by: by('counterClerk'),
   };
 
-  it('A3-2 refuses a visit where no meter is installed, whatever the kind lets in', () => {
+  it('A3-2 rejects a visit without an installed meter, in every kind', () => {
     walk(
       { ...meterVisit, opens: { ...meterVisit.opens, gates: [] } },
       { account: account({ meterId: undefined }), bill: undefined },
@@ -97,7 +100,7 @@ describe('cases of all kinds', () => {
       .visited()
       .thenRejected('VisitedMeterMustBeInstalled');
   });
-  it('A3-1 refuses a kind that there is not, and a command to a case that there is not', () => {
+  it('A3-1 rejects an unknown kind, and a command to an unknown case', () => {
     const decider = caseDecider([meterVisit]);
     given(decider).when(visit).thenRejected('CaseMustBeKnown');
     walk(billReview).opened({ billNumber: 'b' }).on('1405-09-01').expect({ stage: 'visit' });
@@ -115,7 +118,7 @@ describe('cases of all kinds', () => {
       })
       .thenRejected('KindMustBeKnown');
   });
-  it('is opened once, and what the platform says of a closed case is nothing', () => {
+  it('is opened once, and platform commands to a closed case have no effect', () => {
     const decider = caseDecider([meterVisit]);
     const closed = opened(meterVisit).withdrawn('x').informed('sms').events as CaseEvent[];
     given(decider, ...closed)
@@ -138,7 +141,7 @@ describe('cases of all kinds', () => {
       })
       .thenNothing();
   });
-  it('keeps the kind and version that it was opened with', () => {
+  it('keeps the kind and version of its opening', () => {
     const second = { ...meterVisit, version: 2, start: 'judgement' };
     expect(kindNamed([meterVisit, second], 'meter-visit')).toBe(second);
     const events = opened(meterVisit).events as CaseEvent[];

@@ -25,7 +25,7 @@ const visit = (moment: Moment, meterSound: boolean): CaseCommand => ({
   ...moment,
 });
 
-/** Everything that people and services may say to a case, wise or not, on any day. */
+/** All commands of people and services to a case, valid or not, on any day. */
 const commandOn = (day: number, awaits: string | undefined) => {
   const moment = { ...momentOn(jalali(`1405-09-${String(day).padStart(2, '0')}`)), calendars };
   const content = { correctionId: awaits ?? 'none' };
@@ -56,8 +56,8 @@ const lives = fc.tuple(
   fc.array(fc.tuple(fc.nat({ max: 28 }), fc.nat({ max: 1_000_000 })), { maxLength: 25 }),
 );
 
-describe('whatever is said to a case', () => {
-  it('15.4-21 it never closes before the answer was recorded and the applicant informed; open, it has an open deadline or waits to be told', () => {
+describe('any commands to a case', () => {
+  it('15.4-21 it never closes before the answer was recorded and the applicant informed; while open, it has an open deadline or an answer for the applicant', () => {
     fc.assert(
       fc.property(lives, ([kind, steps]) => {
         const on = jalali('1405-09-01');
@@ -117,7 +117,7 @@ describe('the answer in words', () => {
   it('A5-4, 15.4-21 is shown to whoever informs the applicant', () => {
     const state = fold(decider, answered.events);
     const inform = actionsOf(contextOf(kinds, state)!, clerk, evidence, moment).find(({ verb }) => verb === 'inform');
-    expect(inform).toMatchObject({ says: { en: 'The meter is faulty; the matter continues as a meter fault.' } });
+    expect(inform).toMatchObject({ says: { en: 'The meter is faulty; the case continues as a meter fault.' } });
   });
   it('A3-3 a case that was answered before cases continued one another continues when it closes, and never twice', () => {
     const proof = { channel: 'sms', at: moment.at, reference: 'n' } as const;

@@ -11,18 +11,18 @@ import { subjects } from '../kind/known.ts';
 import type { EventName } from '../kind/vocabulary.ts';
 import { by, jalali, momentOn, world } from './world.builders.ts';
 
-/** How the world behaves while a case is searched. */
+/** The behaviour of the environment during a search. */
 export interface Way {
-  /** Every other service refuses what it is asked. */
+  /** Every other service rejects every request. */
   readonly refusing?: boolean;
-  /** Every deadline is missed before anybody acts. */
+  /** Every deadline is missed before any action. */
   readonly late?: boolean;
   readonly people: readonly Person[];
-  /** Subject whom the case is about, where the kind asks for one. */
+  /** Subject whom the case is about, if the kind has one. */
   readonly barred?: string;
 }
 
-/** One person of every role that the kind names, and the smallest office: one clerk, one representative. */
+/** One person of every role of the kind, and the smallest office: one clerk, one representative. */
 export const peopleOf = (kind: CaseKind): Person[] =>
   [...new Set([...rolesOf(kind), 'counterClerk', 'qualifiedRepresentative'] as const)].map((role) =>
     by(role, placeOf(role) === 'counter' ? 'office-101' : 'county-1'),
@@ -50,7 +50,7 @@ const valuesOf = (name: string, field: Field, on: string): FilledIn[string][] =>
       return ['a-colleague'];
   }
 };
-/** Valid ways to fill in a form: every option of every choice, everything else once. */
+/** Valid values of a form: every option of every choice, one value of every other field. */
 export const filledIn = (form: Form, on: string): FilledIn[] =>
   Object.entries(form).reduce<FilledIn[]>(
     (all, [name, field]) =>
@@ -59,7 +59,7 @@ export const filledIn = (form: Form, on: string): FilledIn[] =>
   );
 
 type Base = Moment & { readonly by: Person };
-/** The command of an action with its form, as the HTTP side makes it. */
+/** The command of an action with its form, as made by the HTTP layer. */
 export const commandOf = ({ verb, answer = '' }: Action, form: FilledIn, base: Base): CaseCommand => {
   const { reason = '', ...rest } = form;
   const told = { ...base, reason: String(reason) };
@@ -94,7 +94,7 @@ export interface Found {
   readonly events: readonly CaseEvent[];
   readonly moment: Moment;
 }
-/** Everything that decides what may happen next; notes and the order of steps do not. */
+/** The part of the state that determines the possible steps; notes and the order of steps do not. */
 const keyOf = ({ file }: Found) =>
   JSON.stringify([
     file.stage,
@@ -115,11 +115,11 @@ const servicesSay = ({ file }: Found, kind: CaseKind, way: Way, moment: Moment):
     .map((event) => ({ type: 'HearService', event, content, ...moment }));
 };
 
-/** What a search over a kind came by: every open state, and every outcome. */
+/** Result of the search over a kind: every open state, and every outcome. */
 export interface Search {
   readonly open: readonly Found[];
   readonly outcomes: ReadonlySet<string>;
-  /** Listed actions that were refused, with the rule. */
+  /** Listed actions that were rejected, with the rule. */
   readonly refused: readonly string[];
 }
 
@@ -167,7 +167,7 @@ const later = (found: Found, kind: CaseKind): Found => {
   return after;
 };
 
-/** Walks a kind by everything that its people and services may do, until nothing new is found. */
+/** Explores a kind by all actions of its people and services, until no new state is found. */
 export const search = (kind: CaseKind, way: Way): Search => {
   const decider = caseDecider([kind]);
   const start = { ...momentOn(jalali('1405-09-01')), calendars: around.calendars };
@@ -186,7 +186,7 @@ export const search = (kind: CaseKind, way: Way): Search => {
   const attempt = (found: Found, command: CaseCommand, listed?: string) => {
     const decided = decider.decide(command, found.file);
     if (!isRejection(decided)) return reach([...found.events, ...decided], found.moment);
-    if (listed !== undefined) refused.add(`${found.file.stage}: ${listed} refused by ${decided.rejected}`);
+    if (listed !== undefined) refused.add(`${found.file.stage}: ${listed} rejected by ${decided.rejected}`);
   };
   for (const command of openings(kind, way, start)) {
     const decided = decider.decide(command, { status: 'none' });

@@ -12,7 +12,7 @@ import { WITHDRAWN, type CaseKind } from '../kind/kind.ts';
 import { commandOf, filledIn, peopleOf, search, type Search, type Way } from './search.builders.ts';
 import { by, world } from './world.builders.ts';
 
-/** Outcomes that a walk can come to without a success of another service. */
+/** Outcomes reachable without a successful reply of another service. */
 const withoutServices = (kind: CaseKind): string[] => {
   const refusing = Object.fromEntries(
     Object.entries(kind.stages).map(([name, stage]) => [
@@ -29,7 +29,7 @@ const withoutServices = (kind: CaseKind): string[] => {
   });
 };
 const progress: readonly Verb[] = ['report', 'decide', 'inform', 'resume', 'sendBack', 'refer'];
-/** Stages at which nobody can do the work: to withdraw, pause or escalate a case is no way on. */
+/** Stages at which nobody can do the work; withdrawing, pausing or escalating does not count. */
 const stuck = ({ open }: Search, kind: CaseKind, { people }: Way) =>
   open
     .filter(({ file, moment }) => {
@@ -41,7 +41,7 @@ const stuck = ({ open }: Search, kind: CaseKind, { people }: Way) =>
 const { certificates, meter } = world();
 const evidence = { certificates, meter };
 
-/** A kind as a clerk would first write it, and nobody in the office can ever do its step. */
+/** A defective kind: nobody in the office can do its step. */
 const deadEnd: CaseKind = {
   ...meterFault,
   stages: {
@@ -50,26 +50,26 @@ const deadEnd: CaseKind = {
   },
 };
 
-describe.each(kinds.map((kind) => [kind.kind, kind] as const))('no case of %s escapes', (_, kind) => {
+describe.each(kinds.map((kind) => [kind.kind, kind] as const))('every case of %s can end', (_, kind) => {
   const all = [...Object.keys(kind.outcomes), WITHDRAWN].toSorted();
   const people = peopleOf(kind);
-  it('a walk leads to every outcome, and every listed action with a valid form is accepted', () => {
+  it('every outcome is reachable, and every listed action is accepted with a valid form', () => {
     const found = search(kind, { people });
     expect([...found.outcomes].toSorted()).toEqual(all);
     expect(found.refused).toEqual([]);
     expect(stuck(found, kind, { people })).toEqual([]);
   });
-  it('with every service refusing, to every outcome that needs none, and it is never stuck', () => {
+  it('if every service rejects, every outcome that needs none is reachable, and no case is stuck', () => {
     const found = search(kind, { people, refusing: true });
     expect([...found.outcomes].toSorted()).toEqual([...new Set([...withoutServices(kind), WITHDRAWN])].toSorted());
     expect(stuck(found, kind, { people, refusing: true })).toEqual([]);
   });
-  it('with every deadline missed', () => {
+  it('if every deadline is missed', () => {
     const found = search(kind, { people, late: true });
     expect([...found.outcomes].toSorted()).toEqual(all);
     expect(found.refused).toEqual([]);
   });
-  it('in an office of one clerk and one representative, whoever of them or of their county the case is about', () => {
+  it('in an office of one clerk and one representative, also if the case is about one of them or of their county', () => {
     expect(people.filter(({ office }) => office === 'office-101')).toHaveLength(2);
     for (const barred of kind.opens.bars ? people : []) {
       const found = search(kind, { people, barred: barred.subject });
@@ -92,7 +92,7 @@ const verbs: readonly Verb[] = [
   'escalate',
   'withdraw',
 ];
-/** Forms with which the verb is refused for no fault of the form. */
+/** Forms that cannot cause the verb's rejection. */
 const validForms = ({ stage, file }: Context, verb: Verb, answer: string): FilledIn[] => {
   if (verb === 'report' && 'orders' in stage) return filledIn(stage.orders.asks, file.openedOn);
   if (verb === 'decide')
@@ -103,7 +103,7 @@ const validForms = ({ stage, file }: Context, verb: Verb, answer: string): Fille
   return ['EMERGENCY', 'REPAIRS'].map((to) => ({ to, cause: 'noAccess', reason: 'r', text: 't' }));
 };
 describe.each(kinds.map((kind) => [kind.kind, kind] as const))(
-  'what is not listed is refused by name: %s',
+  'an unlisted action is rejected by name: %s',
   (_, kind) => {
     const strangers = [by('counterClerk', 'office-102'), by('headOfOffice', 'county-2'), by('auditor', 'county-1')];
     it('for every stage, role and place', () => {

@@ -15,7 +15,7 @@ const error = { wrongReadingId: 'reading-07', rightIndex: 2147, fault: 'company'
 const atCorrection = () => opened().visited().decided('errorConfirmed', error);
 
 describe('pause and resume', () => {
-  it('15.2-10 nothing is done while a case is paused; its deadline runs on', () => {
+  it('15.2-10 a paused case accepts no step; its deadline continues', () => {
     opened()
       .paused('noAccess')
       .visited()
@@ -28,7 +28,7 @@ describe('pause and resume', () => {
       .visited()
       .expect({ stage: 'judgement' });
   });
-  it('15.2-10, 10.5-7 a deadline stands still where policy says so, and is counted anew afterwards', () => {
+  it('15.2-10, 10.5-7 a deadline is suspended if policy says so, and replanned afterwards', () => {
     const stopping: CaseKind = {
       ...meterVisit,
       pausesStop: samplePolicy('15.2-10', { fa: 'الف', en: 'a' }, ['answer']),
@@ -46,7 +46,7 @@ describe('pause and resume', () => {
     });
     paused.withdrawn('he moved').informed('sms').expect({ outcome: 'withdrawn' });
   });
-  it('15.2-10 needs a cause, somebody whom the case waits for, and the same to resume', () => {
+  it('15.2-10 needs a cause and a case that waits for a person, and the same to resume', () => {
     opened().paused('weather').thenRejected('PauseCauseMustBeKnown');
     opened().resumed().thenRejected('CaseMustBePaused');
     opened().paused('noAccess', another).thenRejected('CaseMustBelongToOwnOffice');
@@ -55,7 +55,7 @@ describe('pause and resume', () => {
 });
 
 describe('escalate, reassign, note', () => {
-  it('15.4-36 an escalated case is shown to the head beside its owner, until the stage is done', () => {
+  it('15.4-36 an escalated case is shown to the head in addition to its owner, until the stage is done', () => {
     opened()
       .escalated(clerk)
       .expect({ alsoShownTo: 'headOfSubscriberAffairs', waitsFor: 'counterClerk' })
@@ -75,7 +75,7 @@ describe('escalate, reassign, note', () => {
       .escalated(by('repairsUnit', 'county-1'))
       .expect({ alsoShownTo: 'headOfOffice' });
   });
-  it('15.4-36 a stage is given to a colleague by its owner or the head; the others may still do it', () => {
+  it('15.4-36 the owner or the head assigns a stage to a colleague; the others may still do it', () => {
     const given = opened().reassigned('clerk-7', head);
     expect(given.events.at(-1)).toMatchObject({ type: 'CaseReassigned', data: { to: 'clerk-7' } });
     expect(given.reassigned('clerk-7', head).events).toEqual(given.events);
@@ -83,11 +83,11 @@ describe('escalate, reassign, note', () => {
     opened().reassigned('clerk-7', by('qualifiedRepresentative')).thenRejected('StageMayOnlyBeDoneByItsOwner');
     atCorrection().reassigned('clerk-7', head).thenRejected('CaseMustWaitForAPerson');
   });
-  it('A6-2 whoever takes part may note something at any stage', () => {
+  it('A6-2 a participant may add a note at any stage', () => {
     atCorrection().noted('he called', expert).expect({ stage: 'correction' });
     opened().noted('x', another).thenRejected('CaseMustBelongToOwnOffice');
   });
-  it('A5-2 what a kind does not name is neither sent back nor referred', () => {
+  it('A5-2 without a definition in the kind a stage is neither sent back nor referred', () => {
     opened().sentBack(clerk).thenRejected('StageMustAllowSendingBack');
     opened().referred('REPAIRS', head).thenRejected('StageMustAllowReferral');
   });
@@ -102,7 +102,7 @@ describe('reports', () => {
       .reported({}, clerk)
       .thenRejected('WorkMustBeAwaited');
   });
-  it('A2-4 work of any other name is reported in its own event, and remembered by its name', () => {
+  it('A2-4 work of any other name is reported in its own event, and stored by its name', () => {
     const exchange = { ...meterVisit.stages['visit']!, orders: { ...order, work: 'exchange' } } as never;
     const kind: CaseKind = { ...meterVisit, stages: { ...meterVisit.stages, visit: exchange } };
     expect(opened(kind).reported({}, clerk).expect({ stage: 'judgement' }).events).toContainEqual(

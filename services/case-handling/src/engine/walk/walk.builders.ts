@@ -19,12 +19,12 @@ interface Way {
   readonly refusal?: Rejection;
 }
 
-/** What a walk may look at: everything a clerk could ask of the case. */
+/** Assertions of a walk: all facts that a clerk can see in the case. */
 export interface Expected {
   readonly stage?: string;
   readonly outcome?: string;
   readonly waitsFor?: Role | 'anotherService';
-  /** Somebody higher who is shown it beside its owner. */
+  /** Higher role that sees it in addition to its owner. */
   readonly alsoShownTo?: Role;
   readonly requests?: readonly EventName[];
   readonly deadline?: Readonly<Record<string, 'running' | 'missed' | 'kept' | 'late' | undefined>>;
@@ -40,13 +40,13 @@ const open = (way: Way): CaseFile => {
 };
 
 const give = (way: Way, command: CaseCommand): Way => {
-  assert.ok(!way.refusal, `refused by ${way.refusal?.rejected}, which the walk does not mention`);
+  assert.ok(!way.refusal, `rejected by ${way.refusal?.rejected}, which the walk does not mention`);
   const decision = caseDecider([way.kind]).decide(command, fileOf(way));
   return isRejection(decision) ? { ...way, refusal: decision } : { ...way, events: [...way.events, ...decision] };
 };
 
 const look = (way: Way, expected: Expected) => {
-  assert.ok(!way.refusal, `refused by ${way.refusal?.rejected}`);
+  assert.ok(!way.refusal, `rejected by ${way.refusal?.rejected}`);
   const state = fileOf(way);
   const file = open(way);
   const found: Record<keyof Expected, unknown> = {
@@ -81,7 +81,7 @@ const stepsOf = (way: Way) => {
   const next = (command: CaseCommand) => stepsOf(give(way, command));
   const clerk = by('counterClerk');
   return {
-    /** The day is now this one; deadlines that passed are seen, as the watch sees them. */
+    /** Sets the day; passed deadlines are processed, as by the watch. */
     on: (day: string) => stepsOf(dayPasses(way, jalali(day))),
     visited: (
       seen: { indexSeen?: number; meterSound?: boolean; visitedOn?: CivilDate; remarks?: string } = {},
@@ -136,7 +136,7 @@ const stepsOf = (way: Way) => {
       next({ type: 'PauseCase', cause, reason: 'nobody opens', by: person, ...moment }),
     resumed: (person: Person = clerk) => next({ type: 'ResumeCase', reason: 'he came', by: person, ...moment }),
     escalated: (person: Person) => next({ type: 'Escalate', reason: 'too large', by: person, ...moment }),
-    /** Other calendars are in force from now on; open deadlines are counted anew. */
+    /** Changes the calendars in force; open deadlines are replanned. */
     calendars: (...calendars: readonly WorkingCalendar[]) =>
       stepsOf(
         give(
@@ -148,25 +148,25 @@ const stepsOf = (way: Way) => {
       look(way, expected);
       return stepsOf(way);
     },
-    /** The step before was refused by this rule, and changed nothing. */
+    /** Asserts that the previous step was rejected by this rule, and changed nothing. */
     thenRejected: (rule: string) => {
       assert.equal(way.refusal?.rejected, rule);
       return stepsOf({ ...way, refusal: undefined });
     },
     events: way.events,
-    /** The case that this one continues as, where it does. */
+    /** The case that continues this one, if any. */
     continued: (as: CaseKind) => {
       const from = way.events.flatMap((event) => (event.type === 'CaseContinued' ? [event.data] : [])).at(-1);
       assert.ok(from, 'the case does not continue');
       return stepsOf(give({ ...way, kind: as, events: [] }, { type: 'ContinueCase', from, ...moment }));
     },
-    /** What the last request said. */
+    /** Content of the last request. */
     lastRequest: () =>
       way.events.flatMap((event) => (event.type === 'ServiceRequested' ? [event.data.content] : [])).at(-1),
   };
 };
 
-/** The grammar of a kind's spec: a case walked through on a fake clock, in the words of the clerk who does the work. */
+/** The grammar of a kind's spec: a case walked through on a fake clock, in terms of a clerk. */
 export const walk = (kind: CaseKind, around: Partial<World> = {}) => ({
   opened: (asked: Form, person: Person = by('counterClerk')) => ({
     on: (day: string) => {

@@ -3,17 +3,14 @@ import type { Fee, Person } from '../case.messages.ts';
 import type { KnownAccount, KnownBill, KnownCertificate, KnownMeter, KnownReading, OpenReview } from '../kind/known.ts';
 import type { FactRecord, Role } from '../kind/vocabulary.ts';
 
-/**
- * What is known around a case that a walk goes through: people, calendars, a bill with its readings. Builders are
- * nouns.
- */
+/** The environment of a case in a walk: people, calendars, a bill with its readings. Builders are nouns. */
 export const jalali = (text: string): CivilDate => {
   const day = parseJalali(text);
-  if (!day) throw new RangeError(`"${text}" is no Jalali day`);
+  if (!day) throw new RangeError(`"${text}" is not a Jalali day`);
   return day;
 };
 
-/** Eight in the morning of a day. */
+/** 08:00 of a day in Tehran. */
 export const momentOn = (on: CivilDate) => ({ on, at: `${on}T04:30:00.000Z` });
 
 const holidays1405 = ['01-01', '01-02', '01-03', '01-04', '01-12', '01-13', '03-14', '03-15', '08-22', '11-22'];
@@ -85,12 +82,12 @@ export interface World {
   readonly bill: KnownBill | undefined;
   readonly account: KnownAccount | undefined;
   readonly underReview: OpenReview | undefined;
-  /** County office that the form names. */
+  /** County office named in the form. */
   readonly countyOffice: string | undefined;
   readonly meter: KnownMeter | undefined;
   readonly certificates: readonly KnownCertificate[];
   readonly readings: readonly KnownReading[];
-  /** The reading that the matter turns on. */
+  /** The disputed reading. */
   readonly disputed: KnownReading | undefined;
   readonly calendars: readonly WorkingCalendar[];
   readonly fee: Fee | undefined;

@@ -14,7 +14,7 @@ import {
 import { meterFaultyAnswer, meterFaultyOutcome, visitAgain, visitStage } from '../parts/visit.ts';
 import { correctionStage, wrongReading } from '../parts/wrong-reading.ts';
 
-/** A6: the subscriber objects to a bill; it is corrected at its cause, or it stands and is payable. */
+/** A6: the subscriber objects to a bill; its cause is corrected, or the bill is right and payable. */
 export const billReview = caseKind({
   kind: 'bill-review',
   version: 1,
@@ -106,7 +106,7 @@ export const billReview = caseKind({
       closes: 'corrected',
     },
     billStandsAnswer: {
-      title: { fa: 'اعلام صحت قبض به مشترک', en: 'Tell the applicant that the bill stands' },
+      title: { fa: 'اعلام صحت قبض به مشترک', en: 'Tell the applicant that the bill is right' },
       source: 'A6-4, 15.4-21',
       owner: 'counterClerk',
       informs: { fa: 'قبض صحیح و قابل پرداخت است.', en: 'The bill is correct and payable.' },

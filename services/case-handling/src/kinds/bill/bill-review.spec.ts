@@ -20,7 +20,7 @@ const registered = (around: Parameters<typeof walk>[1] = {}) =>
 const judged = (around: Parameters<typeof walk>[1] = {}) => registered(around).visited();
 
 describe('bill review (A6)', () => {
-  it('A6-1 is registered with fee, tracking code and what the bill says', () => {
+  it('A6-1 is registered with fee, tracking code and data of the bill', () => {
     const [opened] = registered().expect({
       stage: 'visit',
       waitsFor: 'counterClerk',
@@ -37,7 +37,7 @@ describe('bill review (A6)', () => {
       },
     });
   });
-  it('A6-3 ends corrected when the error is confirmed, and the answer is told', () => {
+  it('A6-3 ends as corrected if the error is confirmed and the applicant informed', () => {
     const asked = judged()
       .expect({ stage: 'judgement', waitsFor: 'qualifiedRepresentative' })
       .decided('errorConfirmed', error)
@@ -64,7 +64,7 @@ describe('bill review (A6)', () => {
       .informed('sms')
       .expect({ outcome: 'corrected' });
   });
-  it('A6-3 asks the representative again when the correction is refused, under a new request', () => {
+  it('A6-3 returns to the representative if the correction is rejected, with a new request', () => {
     const again = judged()
       .decided('errorConfirmed', error)
       .hears('BillCorrectionRefused', { rule: 'ReadingMustBeBilled' })
@@ -76,14 +76,14 @@ describe('bill review (A6)', () => {
     expect(again.lastRequest()).not.toHaveProperty('contractorId');
     again.hears('BillCorrected', {}, ids[0]).expect({ stage: 'correction' });
   });
-  it('A6-4 ends with a bill that stands and is payable, and the applicant is told that too', () => {
+  it('A6-4 ends with a right and payable bill, and the applicant is informed of that too', () => {
     judged()
       .decided('readingRight')
       .expect({ stage: 'billStandsAnswer', deadline: { answer: 'kept' }, requests: [] })
       .informed('phone')
       .expect({ outcome: 'billStands' });
   });
-  it('A6-2 ends as a meter fault when the visit finds one, and goes on as A2', () => {
+  it('A6-2 ends as a meter fault if the visit finds one, and continues as A2', () => {
     const ended = registered()
       .visited({ meterSound: false })
       .expect({ stage: 'meterFaultyAnswer' })
@@ -94,14 +94,14 @@ describe('bill review (A6)', () => {
       data: { outcome: 'meterFaulty', continuesAs: 'meter-fault' },
     });
   });
-  it('15.4-21 ends withdrawn only after the withdrawal was confirmed to the applicant', () => {
+  it('15.4-21 ends as withdrawn only after the withdrawal was confirmed to the applicant', () => {
     registered()
       .withdrawn('paid after all')
       .expect({ stage: 'withdrawn', deadline: { answer: 'kept' } })
       .informed('inPerson')
       .expect({ outcome: 'withdrawn' });
   });
-  it('A6-5 promises the answer in 3 working days; missed, it is shown to the head of subscriber affairs, and the case goes on', () => {
+  it('A6-5 promises the answer in 3 working days; after a miss the head of subscriber affairs sees it too, and the case continues', () => {
     judged()
       .expect({ due: { answer: '1405-09-04' } })
       .on('1405-09-04')
@@ -132,13 +132,13 @@ describe('bill review (A6)', () => {
       .informed('sms');
     expect(dayAfter.events.at(-1)).toMatchObject({ type: 'CaseClosed', data: { answeredInTime: false } });
   });
-  it('A6-5 a deadline that passes after the answer is nothing', () => {
+  it('A6-5 a deadline that passes after the answer has no effect', () => {
     judged()
       .decided('readingRight')
       .on('1405-09-20')
       .expect({ deadline: { answer: 'kept' }, alsoShownTo: undefined });
   });
-  it('10.5-6 counts open deadlines anew when the calendar is published again, and keeps the old day', () => {
+  it('10.5-6 replans open deadlines when the calendar is published again, and keeps the old day', () => {
     const strike = workingCalendar({ version: '1405-2', holidays: [{ date: jalali('1405-09-03'), name: 'closure' }] });
     const moved = judged()
       .calendars(strike)
@@ -164,7 +164,7 @@ describe('bill review (A6)', () => {
   });
 });
 
-describe('bill review refuses', () => {
+describe('bill review rejects', () => {
   it('B3-5 an objection after the payment deadline; the last day still counts', () => {
     walk(billReview, { bill: bill({ paymentDeadline: jalali('1405-09-01') }) })
       .opened(objection)
@@ -178,16 +178,16 @@ describe('bill review refuses', () => {
   it('11.8-5 an objection to a bill that a corrective bill replaced', () => {
     registered({ bill: bill({ correctiveBill: '1000001-1405-07-2' }) }).thenRejected('BillMustNotBeReplaced');
   });
-  it('A6-1 a second review of a bill that is under review, at whichever office', () => {
+  it('A6-1 a second review of a bill under review, at any office', () => {
     registered({ underReview: { caseId: 'another', officeId: 'office-102' } }).thenRejected('BillMustNotBeUnderReview');
   });
-  it('A6-3, 11.8 a right index above the one that the visit saw', () => {
+  it('A6-3, 11.8 a right index above the one seen at the visit', () => {
     const saw100 = registered().visited({ indexSeen: 100 });
     saw100.decided('errorConfirmed', { ...error, rightIndex: 23_705 }).thenRejected('RightIndexMustNotExceedIndexSeen');
     saw100.decided('errorConfirmed', { ...error, rightIndex: 101 }).thenRejected('RightIndexMustNotExceedIndexSeen');
     saw100.decided('errorConfirmed', { ...error, rightIndex: 100 }).expect({ stage: 'correction' });
   });
-  it('11.4 sparing a register that passed its last digit in between, as far as the case knows the meter', () => {
+  it('11.4 except after a rollover, as far as the case knows the meter', () => {
     const saw30 = (around: Parameters<typeof walk>[1] = {}) => registered(around).visited({ indexSeen: 30 });
     saw30()
       .decided('errorConfirmed', { ...error, rightIndex: 99_960 })
@@ -206,7 +206,7 @@ describe('bill review refuses', () => {
         .decided('errorConfirmed', { ...error, rightIndex: 99_960 })
         .thenRejected('RightIndexMustNotExceedIndexSeen');
   });
-  it('11.8 a reading of the day of the visit is bounded by it; one made after it is not', () => {
+  it('11.8 a reading of the day of the visit is bounded by it; a later one is not', () => {
     judged({ readings: [knownReading({ readOn: jalali('1405-09-01') })] })
       .decided('errorConfirmed', { ...error, rightIndex: 2300 })
       .thenRejected('RightIndexMustNotExceedIndexSeen');
@@ -214,7 +214,7 @@ describe('bill review refuses', () => {
       .decided('errorConfirmed', { ...error, rightIndex: 2300 })
       .expect({ stage: 'correction' });
   });
-  it('A6-4 to let a bill stand whose reading a sound meter has not reached; it is corrected, or visited again', () => {
+  it('A6-4 to find a bill right whose reading a sound meter has not reached; it is corrected, or the meter visited again', () => {
     const below = judged({ disputed: knownReading({ index: 2291 }) });
     below
       .decided('readingRight')
@@ -238,7 +238,7 @@ describe('bill review refuses', () => {
       .decided('readingRight')
       .expect({ stage: 'billStandsAnswer' });
   });
-  it('A6-1 what nobody has heard of, and what it has no fee or calendar for', () => {
+  it('A6-1 unknown bills, and a service without a fee or calendar', () => {
     registered({ bill: undefined }).thenRejected('BillMustBeKnown');
     registered({ account: undefined }).thenRejected('AccountMustBeKnown');
     registered({ fee: undefined }).thenRejected('FeeMustBeSetForTheService');
@@ -248,7 +248,7 @@ describe('bill review refuses', () => {
       .on('1405-09-01')
       .thenRejected('RequestMayOnlyBeRegisteredAtACounterOffice');
   });
-  it('A6-3 a reading of another bill or account, an index that was billed, a contractor who never read', () => {
+  it('A6-3 a reading of another bill or account, the billed index, a contractor who has not read', () => {
     const readings = [
       knownReading(),
       knownReading({ readingId: 'reading-05' }),
@@ -265,19 +265,19 @@ describe('bill review refuses', () => {
       .decided('errorConfirmed', error)
       .thenRejected('FaultyContractorMustHaveRead');
   });
-  it('A6-3 an answer that the stage does not know, and one without its form', () => {
+  it('A6-3 an unknown answer, and one without its form', () => {
     judged().decided('perhaps').thenRejected('AnswerMustBeOneOfTheStage');
     judged().decided('errorConfirmed', { wrongReadingId: 'reading-07' }).thenRejected('DecisionMustFillInItsForm');
     judged().decided('readingRight', error).thenRejected('DecisionMustFillInItsForm');
   });
-  it('7.5 whoever does not own the stage, and 1.2 whoever registered the request', () => {
+  it('7.5 a person who does not own the stage, and 1.2 the person who registered the request', () => {
     judged().decided('readingRight', {}, by('counterClerk')).thenRejected('StageMayOnlyBeDoneByItsOwner');
     registered().visited({}, by('qualifiedRepresentative')).thenRejected('StageMayOnlyBeDoneByItsOwner');
     judged()
       .decided('readingRight', {}, { ...by('qualifiedRepresentative'), subject: 'counterClerk-of-office-101' })
       .thenRejected('RegistrarMustNotDecide');
   });
-  it('1.2, A6-3, A6-4, 7.5 a representative without a certificate that holds for the office on the day, whatever he answers', () => {
+  it('1.2, A6-3, A6-4, 7.5 a representative without a certificate valid for the office on the day, for any answer', () => {
     const on = jalali('1405-09-01');
     const lapsed = [
       [],
@@ -302,7 +302,7 @@ describe('bill review refuses', () => {
       .decided('errorConfirmed', error)
       .expect({ stage: 'correction' });
   });
-  it('15.4-21 the answer of another office', () => {
+  it('15.4-21 a notice by another office', () => {
     judged()
       .decided('readingRight', {}, by('qualifiedRepresentative', 'county-1'))
       .thenRejected('AnotherOfficeMayNotAnswer');
@@ -320,10 +320,10 @@ describe('bill review refuses', () => {
     registered().visited({}, by('counterClerk', 'office-102')).thenRejected('CaseMustBelongToOwnOffice');
     registered().withdrawn('no', by('counterClerk', 'office-102')).thenRejected('CaseMustBelongToOwnOffice');
   });
-  it('15.4-21 to close before the answer stands and was told', () => {
+  it('15.4-21 to close before the answer is recorded and the applicant informed', () => {
     judged().informed('sms').thenRejected('AnswerMustBeRecordedBeforeInforming');
   });
-  it('A6-2 a visit that nobody waits for, or on a day that cannot be', () => {
+  it('A6-2 a visit that the case is not waiting for, or with an impossible day', () => {
     judged().visited().thenRejected('WorkMustBeAwaited');
     registered()
       .visited({ visitedOn: civilDate('2026-01-01') })
@@ -339,7 +339,7 @@ describe('bill review refuses', () => {
     registered().withdrawn('no').informed('sms').withdrawn('no').thenRejected('CaseMustBeOpen');
     registered().withdrawn('no', by('qualifiedRepresentative')).thenRejected('StageMayOnlyBeDoneByItsOwner');
   });
-  it('13.4 nothing for a fee of nothing', () => {
+  it('13.4 no fee if the amount is zero', () => {
     registered({ fee: fee({ amount: 0 }) }).expect({ stage: 'visit' });
   });
 });

@@ -40,8 +40,8 @@ const fromRegistration = ({ answerPeriodStartsAt }: Policy) => answerPeriodStart
 const fromReferral = ({ answerPeriodStartsAt }: Policy) => answerPeriodStartsAt === 'referral';
 
 /**
- * A5: somebody complains of a service or of the behaviour of staff. The week ends with the recorded reply, the case
- * only with the recorded contact.
+ * A5: a complaint about a service or the behaviour of staff. The week ends with the recorded reply, the case only with
+ * the recorded contact.
  */
 export const complaint = caseKind({
   kind: 'complaint',
@@ -69,15 +69,15 @@ export const complaint = caseKind({
       }),
       complainedOf: withHelp(optional(person({ fa: 'شخص مورد شکایت', en: 'Person complained of' })), {
         fa: 'نام کاربری کارمند؛ او پرونده را نمی‌بیند',
-        en: 'User name of the member of staff; he does not see the case',
+        en: 'User name of the member of staff, who may not see the case',
       }),
       accountId: withHelp(optional(text({ fa: 'شماره اشتراک', en: 'Account' }, 60)), {
         fa: 'اگر متقاضی مشترک است',
-        en: 'Where the applicant is a subscriber',
+        en: 'If the applicant is a subscriber',
       }),
       countyOffice: withHelp(optional(text({ fa: 'اداره گاز مربوط', en: 'Gas office concerned' }, 60)), {
         fa: 'اگر شماره اشتراک وارد نشده است',
-        en: 'Where no account is named',
+        en: 'If no account is given',
       }),
       applicantName: personal(optional(text({ fa: 'نام متقاضی', en: 'Name of the applicant' }, 120))),
       mobile: personal(optional(mobile({ fa: 'شماره همراه متقاضی', en: 'Mobile number of the applicant' }))),

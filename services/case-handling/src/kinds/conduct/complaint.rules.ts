@@ -1,6 +1,6 @@
 import { rule } from '@pishkhan/decider';
 
-/** The office must be able to contact the applicant: by his account, or by a mobile number that he leaves (A5-4). */
+/** The office needs a way to contact the applicant: an account, or a mobile number (A5-4). */
 export const applicantMustBeReachable = rule(
   'ApplicantMustBeReachable',
   {

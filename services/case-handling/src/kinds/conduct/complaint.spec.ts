@@ -22,7 +22,7 @@ const referred = (more: object = {}) => registered(more).decided('referred', { u
 const replied = (more: object = {}) => referred(more).decided('replied', { reply: 'we talked to him' }, repairs);
 
 describe('complaint (A5)', () => {
-  it('A5-1 is registered for whoever comes, a subscriber or not, without a fee; his name and number lie in no event', () => {
+  it('A5-1 is registered for any applicant, a subscriber or not, without a fee; name and number are in no event', () => {
     const { events } = registered();
     expect(events[0]).toMatchObject({
       type: 'CaseOpened',
@@ -34,7 +34,7 @@ describe('complaint (A5)', () => {
       .on('1405-09-01')
       .expect({ stage: 'referral' });
   });
-  it('A5-1, A5-4 names its gas office or an account that there is, and a way to reach the applicant', () => {
+  it('A5-1, A5-4 names its gas office or an existing account, and a way to contact the applicant', () => {
     walk(complaint, { ...stranger, countyOffice: undefined })
       .opened(asked)
       .on('1405-09-01')
@@ -81,7 +81,7 @@ describe('complaint (A5)', () => {
       .referred('REPAIRS', by('headOfOffice', 'office-101'))
       .thenRejected('StageMustAllowReferral');
   });
-  it('A5-3, 15.2-10 the week starts at registration and ends with the recorded reply; referring has a limit of its own', () => {
+  it('A5-3, 15.2-10 the week starts at registration and ends with the recorded reply; referring has its own limit', () => {
     registered()
       .expect({ due: { answer: '1405-09-08', referral: '1405-09-02' } })
       .on('1405-09-03')
@@ -100,7 +100,7 @@ describe('complaint (A5)', () => {
       .decided('replied', { reply: 'x' }, repairs)
       .expect({ deadline: { answer: 'kept' } });
   });
-  it('15.2-10 the week starts at the referral where policy says so; sent back, the next section has a week of its own', () => {
+  it('15.2-10 the week starts at the referral if policy says so; after a return, the next section has its own week', () => {
     const byReferral = { policy: { answerPeriodStartsAt: 'referral', referWithinWorkingDays: 2 } };
     const sentBack = registered({}, byReferral)
       .expect({ deadline: { answer: undefined } })
@@ -113,18 +113,18 @@ describe('complaint (A5)', () => {
       .decided('referred', { unit: 'EMERGENCY' }, head);
     sentBack.expect({ due: { answer: '1405-09-11' }, deadline: { answer: 'running' } });
   });
-  it('A5-4 is finished by the recorded contact and not by the reply', () => {
+  it('A5-4 ends with the recorded contact, not with the reply', () => {
     const contacted = replied().expect({ stage: 'contact', outcome: undefined }).informed('phone');
     expect(contacted.expect({ outcome: 'replied' }).events.at(-1)).toMatchObject({ data: { answeredInTime: true } });
   });
-  it('A5-3 a late reply is late even where the contact comes at once', () => {
+  it('A5-3 a late reply is late even if the contact follows immediately', () => {
     const late = referred().on('1405-09-09').expect({ alsoShownTo: 'headOfOffice', waitsFor: 'repairsUnit' });
     expect(late.decided('replied', { reply: 'x' }, repairs).informed('phone').events.at(-1)).toMatchObject({
       type: 'CaseClosed',
       data: { answeredInTime: false },
     });
   });
-  it('A5-1 the person complained of neither registers nor refers, replies, contacts, notes or is given the case', () => {
+  it('A5-1 the person complained of may not register, refer, reply, contact, note or be assigned the case', () => {
     const complainedOf = { complainedOf: by('counterClerk').subject };
     registered(complainedOf).thenRejected('BarredPersonMustNotTakePart');
     const representative = by('qualifiedRepresentative');

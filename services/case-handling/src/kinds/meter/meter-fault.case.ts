@@ -5,8 +5,8 @@ import { visitAgain, visitStage } from '../parts/visit.ts';
 import { faultMustHaveBeenSeen, soundMeterMustHaveBeenSeen } from './meter-fault.rules.ts';
 
 /**
- * A2: the subscriber reports that the meter does not work. Up to the exchange: A2-4 to A2-6 need the entry of the new
- * serial number (Card 13), which no service takes yet; a confirmed fault ends by that name until one does.
+ * A2: the subscriber reports a meter that does not work. Implemented up to the exchange: A2-4 to A2-6 need the new
+ * serial number (Card 13), which no service accepts yet; until then a confirmed fault ends with that outcome.
  */
 export const meterFault = caseKind({
   kind: 'meter-fault',

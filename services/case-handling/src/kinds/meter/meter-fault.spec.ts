@@ -14,7 +14,7 @@ describe('meter fault (A2)', () => {
       data: { accountId: '1000001', meterId: '62000001', fee: null, facts: { fault: asked.fault } },
     });
   });
-  it('A2-2, A2-3, A2-7 the fault that a visit saw is confirmed by the representative, and the exchange is announced', () => {
+  it('A2-2, A2-3, A2-7 the representative confirms a fault found at a visit, and the exchange is announced', () => {
     registered()
       .visited({ meterSound: false })
       .expect({ stage: 'confirmation', waitsFor: 'qualifiedRepresentative' })
@@ -22,7 +22,7 @@ describe('meter fault (A2)', () => {
       .informed('sms')
       .expect({ outcome: 'exchangeNeeded' });
   });
-  it('A2-3 what the visit did not see is not confirmed, in either way; in doubt the meter is visited again', () => {
+  it("A2-3 only the visit's result can be confirmed; in doubt the meter is visited again", () => {
     registered()
       .visited({ meterSound: true })
       .decided('faultConfirmed')
@@ -39,7 +39,7 @@ describe('meter fault (A2)', () => {
       .informed('phone')
       .expect({ outcome: 'meterSound' });
   });
-  it('A2-8 promises that the answer is announced within 3 working days', () => {
+  it('A2-8 promises to announce the answer within 3 working days', () => {
     const confirmed = registered().visited({ meterSound: false }).decided('faultConfirmed');
     confirmed.expect({ due: { answer: '1405-09-04' }, deadline: { answer: 'running' } });
     expect(
@@ -65,7 +65,7 @@ describe('a visit that finds a faulty meter (A3-3, A6-2, A2)', () => {
     .on('1405-09-03')
     .visited({ meterSound: false, remarks: 'the glass is broken' }, by('fieldExpert', 'county-1'));
 
-  it('opens a case of A2 in the same office that day, with its evidence, both ways linked and without a second fee', () => {
+  it('opens a case of A2 in the same office that day, with its evidence, links both ways and no second fee', () => {
     const [continued] = visit.events.flatMap((event) => (event.type === 'CaseContinued' ? [event.data] : []));
     const first = visit.events[0]!.data;
     const next = visit.continued(meterFault).expect({ stage: 'confirmation', due: { answer: '1405-09-08' } });
@@ -87,7 +87,7 @@ describe('a visit that finds a faulty meter (A3-3, A6-2, A2)', () => {
     expect(next.events[0]).toMatchObject({ data: { continues: { caseId: (first as { caseId: string }).caseId } } });
     next.decided('faultConfirmed').informed('sms').expect({ outcome: 'exchangeNeeded' });
   });
-  it('A3-4 keeps the promise of the first case, which is answered and closed on its own', () => {
+  it('A3-4 keeps the promise of the first case, which is answered and closed separately', () => {
     const closed = visit.expect({ deadline: { answer: 'kept' } }).informed('sms');
     expect(closed.expect({ outcome: 'meterFaulty' }).events.at(-1)).toMatchObject({
       data: { answeredInTime: true, continuesAs: 'meter-fault' },
@@ -101,7 +101,7 @@ describe('a visit that finds a faulty meter (A3-3, A6-2, A2)', () => {
       .continued(meterFault)
       .expect({ stage: 'confirmation', waitsFor: 'qualifiedRepresentative' });
   });
-  it('A2-1 no case continues as a kind that takes none', () => {
+  it('A2-1 a case cannot continue as a kind without continuation', () => {
     visit.continued({ ...meterFault, continuing: undefined }).thenRejected('KindMustContinueCases');
   });
 });

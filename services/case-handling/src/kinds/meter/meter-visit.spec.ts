@@ -11,7 +11,7 @@ const registered = (around: Parameters<typeof walk>[1] = {}) =>
     .on('1405-09-01');
 
 describe('meter visit (A3)', () => {
-  it('A3-1 is registered for an account, whatever the reason', () => {
+  it('A3-1 is registered for an account, for any reason', () => {
     expect(registered().expect({ stage: 'visit' }).events[0]).toMatchObject({
       data: { accountId: '1000001', meterId: '62000001', facts: { reason: asked.reason } },
     });
@@ -31,7 +31,7 @@ describe('meter visit (A3)', () => {
       .informed('sms')
       .expect({ outcome: 'corrected' });
   });
-  it('A3-5 gives the fee back through Card 74 when the contractor made the mistake', () => {
+  it('A3-5 refunds the fee through Card 74 if the contractor made the mistake', () => {
     const asking = registered().visited({ remarks: 'glass is clean' }).decided('errorConfirmed', error);
     expect(asking.lastRequest()).toMatchObject({
       fault: 'readingContractor',
@@ -40,13 +40,13 @@ describe('meter visit (A3)', () => {
       evidence: { remarks: 'glass is clean' },
     });
   });
-  it('A3-3 leaves a right reading as it is', () => {
+  it('A3-3 leaves a right reading unchanged', () => {
     registered().visited().decided('readingRight').informed('phone').expect({ outcome: 'readingRight', requests: [] });
   });
-  it('A3-3 goes on as a meter fault when the meter is not sound', () => {
+  it('A3-3 continues as a meter fault if the meter is not sound', () => {
     registered().visited({ meterSound: false }).informed('sms').expect({ outcome: 'meterFaulty' });
   });
-  it('15.4-21 ends withdrawn after the applicant was told', () => {
+  it('15.4-21 ends as withdrawn after the applicant was informed', () => {
     registered().withdrawn('found the leak').informed('sms').expect({ outcome: 'withdrawn' });
   });
   it('A3-4 promises the answer in 3 calendar days', () => {
@@ -78,17 +78,17 @@ describe('meter visit (A3)', () => {
       data: { dueOn: jalali('1405-09-06'), fallsOnClosedDay: false },
     });
   });
-  it('A3-1 refuses an account that nobody knows or that has no meter', () => {
+  it('A3-1 rejects an unknown account, and one without a meter', () => {
     registered({ account: undefined }).thenRejected('AccountMustBeKnown');
     registered({ account: account({ meterId: undefined }) }).thenRejected('MeterMustBeInstalled');
   });
-  it('A3-3, 11.8 refuses a right index above the one that the visit saw', () => {
+  it('A3-3, 11.8 rejects a right index above the one seen at the visit', () => {
     registered()
       .visited({ indexSeen: 100 })
       .decided('errorConfirmed', { ...error, rightIndex: 23_705 })
       .thenRejected('RightIndexMustNotExceedIndexSeen');
   });
-  it('A3-3 refuses to call the last reading right when a sound meter shows less; it may be visited again', () => {
+  it('A3-3 rejects finding the last reading right if a sound meter shows less; the meter may be visited again', () => {
     const below = registered({ disputed: knownReading() }).visited();
     below
       .decided('readingRight')
@@ -99,7 +99,7 @@ describe('meter visit (A3)', () => {
       .decided('readingRight')
       .expect({ stage: 'readingRightAnswer' });
   });
-  it('1.2, A3-3, 7.5 refuses a representative without a certificate that holds', () => {
+  it('1.2, A3-3, 7.5 rejects a representative without a valid certificate', () => {
     const uncertified = registered({ certificates: [] }).visited();
     uncertified
       .decided('errorConfirmed', error)
@@ -107,7 +107,7 @@ describe('meter visit (A3)', () => {
       .decided('readingRight')
       .thenRejected('RepresentativeMustHoldValidCertificate');
   });
-  it('A3-3 refuses a reading of another account', () => {
+  it('A3-3 rejects a reading of another account', () => {
     registered({ readings: [knownReading({ accountId: 'another' })] })
       .visited()
       .decided('errorConfirmed', error)

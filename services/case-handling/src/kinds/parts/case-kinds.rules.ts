@@ -3,23 +3,18 @@ import { existenceRule, rule, statusRule } from '@pishkhan/decider';
 import type { KnownMeter, KnownReading, OpenReview } from '../../engine/kind/known.ts';
 import { visitIn } from './visit.ts';
 
-/**
- * Whoever objects to a bill must come before the end of its payment deadline; the last day itself still counts (B3-5).
- */
+/** An objection to a bill is possible until the end of its payment deadline, the last day included (B3-5). */
 export const objectionMustPrecedePaymentDeadline = rule(
   'ObjectionMustPrecedePaymentDeadline',
   {
     fa: 'مهلت پرداخت قبض و اعتراض به آن گذشته است',
-    en: 'The payment deadline of the bill has passed, and with it the time to object',
+    en: 'The payment deadline of the bill has passed, and an objection is no longer possible',
   },
   ({ known, on }: { known: { bill: { paymentDeadline: CivilDate } }; on: CivilDate }) =>
     on > known.bill.paymentDeadline && { paymentDeadline: known.bill.paymentDeadline, on },
 );
 
-/**
- * A bill that a corrective bill replaced is no longer asked for; whoever objects, objects to the corrective one
- * (11.8-5).
- */
+/** A bill replaced by a corrective bill is no longer payable; an objection is to the corrective one (11.8-5). */
 export const billMustNotBeReplaced = rule(
   'BillMustNotBeReplaced',
   { fa: 'برای این قبض، قبض اصلاحی صادر شده است', en: 'A corrective bill has replaced this bill' },
@@ -27,7 +22,7 @@ export const billMustNotBeReplaced = rule(
     bill.correctiveBill !== undefined && { correctiveBill: bill.correctiveBill },
 );
 
-/** A bill is reviewed once at a time, at whichever office: two reviews could find two right indexes for it (A6-1). */
+/** A bill has at most one open review, across offices, because two reviews could find two right indexes (A6-1). */
 export const billMustNotBeUnderReview = statusRule(
   'BillMustNotBeUnderReview',
   { fa: 'این قبض در پرونده دیگری در دست بررسی است', en: 'This bill is already under review' },
@@ -35,14 +30,14 @@ export const billMustNotBeUnderReview = statusRule(
     underReview !== undefined && { officeId: underReview.officeId },
 );
 
-/** A meter can be visited only where one is known to be installed (A3-1). */
+/** A meter visit needs an installed meter (A3-1). */
 export const meterMustBeInstalled = existenceRule(
   'MeterMustBeInstalled',
   { fa: 'برای این اشتراک کنتوری نصب نشده است', en: 'No meter is installed for this account' },
   ({ known }: { known: { account: { meterId?: string } } }) => known.account.meterId === undefined,
 );
 
-/** The reading said to be wrong must be one that opens or closes the disputed bill (A6-3, 11.8-1). */
+/** The wrong reading opens or closes the disputed bill (A6-3, 11.8-1). */
 export const readingMustBelongToTheBill = rule(
   'ReadingMustBelongToTheBill',
   { fa: 'این قرائت مربوط به قبض مورد اعتراض نیست', en: 'The reading does not belong to the disputed bill' },
@@ -61,7 +56,7 @@ export const readingMustBelongToTheBill = rule(
     },
 );
 
-/** The reading said to be wrong must be one of the visited account (A3-3). */
+/** The wrong reading belongs to the visited account (A3-3). */
 export const readingMustBelongToTheAccount = rule(
   'ReadingMustBelongToTheAccount',
   { fa: 'این قرائت مربوط به این اشتراک نیست', en: 'The reading does not belong to this account' },
@@ -69,10 +64,10 @@ export const readingMustBelongToTheAccount = rule(
     reading?.accountId !== accountId && { accountId, readingId: reading?.readingId },
 );
 
-/** There is an error only where the right index differs from the billed one (A3-3, A6-3). */
+/** A reading is wrong only if the right index differs from the billed one (A3-3, A6-3). */
 export const rightIndexMustDifferFromBilledIndex = rule(
   'RightIndexMustDifferFromBilledIndex',
-  { fa: 'رقم صحیح با رقم قبض یکی است', en: 'The right index is the one that was billed' },
+  { fa: 'رقم صحیح با رقم قبض یکی است', en: 'The right index equals the billed one' },
   ({ form, reading }: { form: { rightIndex: number }; reading: KnownReading | undefined }) =>
     form.rightIndex === reading?.index && { billedIndex: reading.index },
 );
@@ -83,8 +78,8 @@ interface Seen {
 }
 
 /**
- * A register that passed its last digit shows less than before; what passed in between is then small beside the
- * register (11.4).
+ * After a rollover the register shows less than before; the consumption in between is small compared with the register
+ * (11.4).
  */
 const hasRolledOver = ({ reports, meter }: Seen, index: number): boolean => {
   const visit = visitIn({ reports });
@@ -93,19 +88,19 @@ const hasRolledOver = ({ reports, meter }: Seen, index: number): boolean => {
   return index < indexes && indexes - index + visit.indexSeen <= indexes / 4;
 };
 
-/** A sound meter counts up only: on an earlier day it cannot have shown more than the visit saw. */
+/** A sound meter only counts up: on an earlier day its index was not above the one seen at the visit. */
 const isAboveIndexSeen = (seen: Seen, index: number, readOn: CivilDate): boolean => {
   const visit = visitIn(seen);
   return visit !== undefined && readOn <= visit.visitedOn && index > visit.indexSeen && !hasRolledOver(seen, index);
 };
 
 /**
- * The right index is bounded by what the visit saw on the sound meter, unless the register passed its last digit in
- * between (A3-3, 11.8, 11.4).
+ * The right index is not above the one seen on the sound meter, unless the register has rolled over since (A3-3, 11.8,
+ * 11.4).
  */
 export const rightIndexMustNotExceedIndexSeen = rule(
   'RightIndexMustNotExceedIndexSeen',
-  { fa: 'رقم صحیح از رقم دیده‌شده در بازدید بیشتر است', en: 'The right index is above the one that the visit saw' },
+  { fa: 'رقم صحیح از رقم دیده‌شده در بازدید بیشتر است', en: 'The right index is above the one seen at the visit' },
   ({ form, reading, ...seen }: Seen & { form: { rightIndex: number }; reading: KnownReading | undefined }) =>
     reading !== undefined &&
     isAboveIndexSeen(seen, form.rightIndex, reading.readOn) && {
@@ -115,8 +110,8 @@ export const rightIndexMustNotExceedIndexSeen = rule(
 );
 
 /**
- * A sound meter that shows less than it was billed for speaks for the subscriber: the visit stands, and the reading is
- * corrected or the meter visited again, but it is not called right (A3-3, A6-3, A6-4).
+ * If a sound meter shows less than was billed, the subscriber is right: the reading is corrected or the meter visited
+ * again, but the reading is not found right (A3-3, A6-3, A6-4).
  */
 export const readingMustNotExceedIndexSeen = rule(
   'ReadingMustNotExceedIndexSeen',
@@ -133,7 +128,7 @@ export const readingMustNotExceedIndexSeen = rule(
     },
 );
 
-/** A reading contractor can be at fault only for a reading that a contractor made (A3-5). */
+/** A reading contractor can be at fault only for its own readings (A3-5). */
 export const faultyContractorMustHaveRead = rule(
   'FaultyContractorMustHaveRead',
   { fa: 'این قرائت را پیمانکار انجام نداده است', en: 'No contractor made this reading' },

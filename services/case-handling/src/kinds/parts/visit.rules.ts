@@ -1,13 +1,13 @@
 import { rule } from '@pishkhan/decider';
 
-/** A meter that was visited is one that is installed (A3-2). */
+/** A visited meter is an installed one (A3-2). */
 export const visitedMeterMustBeInstalled = rule(
   'VisitedMeterMustBeInstalled',
   { fa: 'برای این اشتراک کنتوری نصب نشده است', en: 'No meter is installed for this account' },
   (meterId: string | null) => meterId === null,
 );
 
-/** The meter was visited for this case: not before its registration and not in the future (A3-2, A6-2). */
+/** A visit for a case is not before its registration and not in the future (A3-2, A6-2). */
 export const visitMustFallBetweenOpeningAndToday = rule(
   'VisitMustFallBetweenOpeningAndToday',
   {

@@ -4,7 +4,7 @@ import type { ReportOf, Visit } from '../../engine/kind/vocabulary.ts';
 import { METER_VISIT } from '../../engine/verbs/report.ts';
 import { visitedMeterMustBeInstalled, visitMustFallBetweenOpeningAndToday } from './visit.rules.ts';
 
-/** Somebody goes to the meter and writes down what it shows (A2-2, A3-2, A6-2). */
+/** A visitor records the index and the state of the meter (A2-2, A3-2, A6-2). */
 export const meterVisit = order({
   work: METER_VISIT,
   title: { fa: 'بازدید کنتور', en: 'Visit to the meter' },
@@ -36,7 +36,7 @@ interface WithReports {
 export const visitIn = ({ reports }: WithReports): ReportOf<typeof meterVisit> | undefined =>
   reports[METER_VISIT] as Visit | undefined;
 
-/** A meter that is not sound takes the matter out of A3 and A6: it continues as a meter fault (A3-3, A2). */
+/** A faulty meter ends A3 and A6: the case continues as a meter fault (A3-3, A2). */
 export const meterIsFaulty = (visit: Visit) => !visit.meterSound;
 
 /** The visit, done by the counter office or by the company's expert (A3-2). */
@@ -57,10 +57,7 @@ export const visitStage = <const To extends string>({
   reported: [{ when: meterIsFaulty, to: faulty }, { to: sound }] as const,
 });
 
-/**
- * The visit is no evidence: a mistyped index, a number that fits no reading. The promise to the applicant runs on
- * (A3-2, A6-2).
- */
+/** The visit is unusable, such as a mistyped index. The promise to the applicant continues (A3-2, A6-2). */
 export const visitAgain = decision({
   title: { fa: 'بازدید دوباره لازم است', en: 'The meter must be visited again' },
   asks: {},
@@ -68,14 +65,14 @@ export const visitAgain = decision({
   to: 'visit',
 });
 
-/** What A3 and A6 tell the applicant whose meter is faulty; the matter continues as A2 from here on. */
+/** The notice of A3 and A6 about a faulty meter; the case continues as A2. */
 export const meterFaultyAnswer = {
   title: { fa: 'اعلام خرابی کنتور به مشترک', en: 'Tell the applicant that the meter is faulty' },
   source: '15.4-21',
   owner: 'counterClerk',
   informs: {
     fa: 'کنتور معیوب است و موضوع به‌عنوان خرابی کنتور پیگیری می‌شود.',
-    en: 'The meter is faulty; the matter continues as a meter fault.',
+    en: 'The meter is faulty; the case continues as a meter fault.',
   },
   closes: 'meterFaulty',
 } as const;

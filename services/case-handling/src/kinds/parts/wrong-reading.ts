@@ -3,8 +3,8 @@ import { request } from '../../engine/kind/kind.ts';
 import { meterVisit } from './visit.ts';
 
 /**
- * What the qualified person fills in who finds a reading wrong: which, what it should have been, and whose mistake it
- * was (A3-3, A3-5).
+ * The form of a qualified person about a wrong reading: which reading, its right index, and the party at fault (A3-3,
+ * A3-5).
  */
 export const wrongReading = {
   wrongReadingId: reading({ fa: 'قرائت اشتباه', en: 'Wrong reading' }),
@@ -19,18 +19,18 @@ export const wrongReading = {
 } as const;
 
 const correctionWords = {
-  BillCorrectionRequested: { fa: 'تعدیل قبض درخواست شد', en: 'The correction of the bill was asked for' },
+  BillCorrectionRequested: { fa: 'تعدیل قبض درخواست شد', en: 'The correction of the bill was requested' },
   BillCorrectionProposed: {
     fa: 'تعدیل محاسبه شد و در انتظار تأیید است',
     en: 'The correction was computed and waits for approval',
   },
   BillCorrected: { fa: 'تعدیل تأیید و ثبت شد', en: 'The correction was approved and posted' },
-  BillCorrectionRefused: { fa: 'تعدیل پذیرفته نشد', en: 'The correction was refused' },
+  BillCorrectionRefused: { fa: 'تعدیل پذیرفته نشد', en: 'The correction was rejected' },
 } as const;
 
 /**
- * Card 22 for every bill that the reading touched; a contractor's mistake also gives the fee back through Card 74
- * (A3-3, A3-5, A6-3).
+ * Card 22 for every affected bill; for a contractor's mistake also the refund of the fee through Card 74 (A3-3, A3-5,
+ * A6-3).
  */
 export const billCorrection = request({
   event: 'BillCorrectionRequested',
@@ -61,7 +61,7 @@ export const billCorrection = request({
   }),
 });
 
-/** The correction is asked for; refused, it goes back to the person who judged (A3-3, A6-3). */
+/** The correction is requested; a rejection returns the case to the person who decided (A3-3, A6-3). */
 export const correctionStage = <const To extends string>({
   title,
   source,

@@ -23,7 +23,7 @@ describe('policies of the cases (15.2-10)', () => {
     const { body } = await api.when(get(path).by('clerk-101')).then(200);
     expect(body).toEqual({ name: 'complaint-referral', inForce: null, versions: [] });
   });
-  it('F14: is published, and put right on the same day', async () => {
+  it('F14: is published, and replaced on the same day', async () => {
     const right = { ...atReferral, version: '2', content: { ...atReferral.content, referWithinWorkingDays: 3 } };
     await api.when(post(`${path}/versions`, atReferral).by('policy-1')).then(201, [{ type: 'CasePolicyPublished' }]);
     await api
@@ -32,7 +32,7 @@ describe('policies of the cases (15.2-10)', () => {
     const { body } = await api.when(get(path).by('auditor-1')).then(200);
     expect(body).toMatchObject({ inForce: '2', versions: [{ version: '2' }, { version: '1', replacedBy: '2' }] });
   });
-  it('refuses what no policy is, and everybody but a policy officer', async () => {
+  it('rejects unknown policies, and everybody except a policy officer', async () => {
     await api.when(get('/v1/case-policies/weather').by('clerk-101')).thenRefused(404, 'CasePolicyMustBeKnown');
     await api
       .when(post(`${path}/versions`, { ...atReferral, version: '3', content: {} }).by('policy-1'))

@@ -30,7 +30,7 @@ export class CasePolicyApi {
   @Roles('policyOfficer')
   @Operation({
     fa: 'انتشار نسخه‌ای از یک ضابطه پرونده‌ها از یک روز به بعد',
-    en: 'Publish how cases are handled from a day on, where the sources leave it open (15.2)',
+    en: 'Publish how cases are handled from a day on, for questions that the sources leave open (15.2)',
   })
   @ApiCreatedResponse({ type: PublishedCasePolicyDto })
   async publishCasePolicy(
@@ -48,7 +48,7 @@ export class CasePolicyApi {
   @Roles('counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'policyOfficer', 'auditor')
   @Operation({
     fa: 'همه نسخه‌های یک ضابطه پرونده‌ها و نسخه جاری',
-    en: 'Every version of a policy for cases, and which is in force',
+    en: 'Every version of a policy for cases, and the one in force',
   })
   @ApiOkResponse({ type: CasePoliciesDto })
   async readCasePolicies(@Param() { name }: CasePolicyPath): Promise<CasePoliciesDto> {

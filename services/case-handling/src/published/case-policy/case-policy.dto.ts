@@ -5,17 +5,17 @@ export class CasePolicyPath extends dto({
   name: identifier({ fa: 'نام ضابطه', en: 'name of the policy' }, { example: 'complaint-referral' }),
 }) {}
 
-/** The schema of each policy looks into it. */
+/** The schema of each policy checks its content. */
 const content: Field = {
-  ...shown.record({ fa: 'تنظیم‌ها', en: 'settings, in the shape of the policy' }),
+  ...shown.record({ fa: 'تنظیم‌ها', en: 'settings, by the schema of the policy' }),
   rule: 'isContent',
 };
 
 export class CasePolicyBody extends dto({
   version: identifier({ fa: 'نام نسخه', en: 'name of the version' }),
   effectiveFrom: civilDate({ fa: 'نخستین روز اجرا', en: 'first day in force' }),
-  sample: truth({ fa: 'آزمایشی‌بودن', en: 'no company has decided it' }),
-  settles: text({ fa: 'موضوع ضابطه', en: 'which gap of the sources it settles, and how' }, { max: 2_000 }),
+  sample: truth({ fa: 'آزمایشی‌بودن', en: 'not decided by a company' }),
+  settles: text({ fa: 'موضوع ضابطه', en: 'the gap of the sources that it settles, and how' }, { max: 2_000 }),
   content,
 }) {}
 

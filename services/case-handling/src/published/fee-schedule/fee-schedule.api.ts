@@ -29,7 +29,7 @@ export class FeeScheduleApi {
   @Roles('policyOfficer')
   @Operation({
     fa: 'انتشار کارمزد دفاتر پیشخوان از یک روز به بعد',
-    en: 'Publish what counter offices collect from a day on (13.4)',
+    en: 'Publish the fees of counter offices from a day on (13.4)',
   })
   @ApiCreatedResponse({ type: PublishedFeeScheduleDto })
   async publishFeeSchedule(
@@ -53,7 +53,7 @@ export class FeeScheduleApi {
   @Roles('counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'policyOfficer', 'auditor')
   @Operation({
     fa: 'همه نسخه‌های جدول کارمزد و نسخه جاری',
-    en: 'Every version of the fee schedule, and which is in force',
+    en: 'Every version of the fee schedule, and the one in force',
   })
   @ApiOkResponse({ type: FeeSchedulesDto })
   async readFeeSchedules(): Promise<FeeSchedulesDto> {

@@ -31,16 +31,13 @@ const fees = typed<Record<string, number>>({
   demands: { fa: 'را برای هر خدمت وارد کنید (عدد صحیح، ریال)', en: 'must give whole rials for each service by name' },
 });
 
-/** Fees as a policy officer publishes them. */
+/** Fees, published by a policy officer. */
 export class FeeScheduleBody extends dto({
   version: identifier(
     { fa: 'نسخه؛ پس از انتشار تغییر نمی‌کند', en: 'version; once published it never changes' },
     { example: 'sample-1403' },
   ),
-  effectiveFrom: civilDate(
-    { fa: 'نخستین روز دریافت به این نرخ', en: 'first day of collecting by it' },
-    { example: '2024-03-20' },
-  ),
+  effectiveFrom: civilDate({ fa: 'نخستین روز دریافت به این نرخ', en: 'first day in force' }, { example: '2024-03-20' }),
   sample: truth({ fa: 'آزمایشی‌بودن مبالغ؛ مصوب شرکت نیست', en: "amounts for trial only, not the company's" }),
   fees: fees(undefined, { example: { billReview: 35_000, meterVisit: 35_000 } }),
 }) {}

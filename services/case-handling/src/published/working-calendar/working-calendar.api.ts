@@ -20,7 +20,7 @@ export class WorkingCalendarApi {
   @Roles('policyOfficer')
   @Operation({
     fa: 'انتشار روزهای کاری یک واحد؛ مهلت‌های باز از نو شمرده می‌شوند',
-    en: 'Publish the working days of a unit; open deadlines are counted anew (10.4, 10.5-6)',
+    en: 'Publish the working days of a unit; open deadlines are replanned (10.4, 10.5-6)',
   })
   @ApiCreatedResponse({ type: PublishedCalendarDto })
   async publishWorkingCalendar(

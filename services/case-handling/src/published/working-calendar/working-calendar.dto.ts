@@ -17,12 +17,12 @@ export class HolidayBody extends dto({
 const unit = identifier(
   {
     fa: 'واحد: دفتر یا شهرستان؛ برای همه واحدهای بی‌تقویم: company',
-    en: 'unit: office, county office, or `company` for all that have none of their own',
+    en: 'unit: office, county office, or `company` for all without their own',
   },
   { example: 'county-1' },
 );
 
-/** A working calendar as a policy officer publishes it. */
+/** A working calendar, published by a policy officer. */
 export class WorkingCalendarBody extends dto({
   unit,
   version: identifier(
@@ -48,5 +48,5 @@ export class UnitPath extends dto({ unit }) {}
 export class PublishedCalendarDto extends dto({ unit: shown.text('unit'), version: shown.text('version') }) {}
 
 export class CalendarsOfUnitDto extends dto({
-  inForce: listOf(WorkingCalendarBody, 'one calendar for each stretch of days, its last version'),
+  inForce: listOf(WorkingCalendarBody, 'one calendar for each period, in its last version'),
 }) {}

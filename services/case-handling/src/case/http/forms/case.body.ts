@@ -19,12 +19,16 @@ export interface DecisionBody {
 const objectOf = (body: unknown): Readonly<Record<string, unknown>> => {
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw invalid([
-      { field: '', rule: 'isObject', message: { fa: 'متن درخواست خوانا نیست', en: 'a JSON object is needed' } },
+      { field: '', rule: 'isObject', message: { fa: 'متن درخواست خوانا نیست', en: 'a JSON object is required' } },
     ]);
   return body as Readonly<Record<string, unknown>>;
 };
 
-/** The body of `POST /v1/cases` by the form of its kind. @throws ProblemException 400 that names every wrong field */
+/**
+ * The body of `POST /v1/cases`, by the form of its kind.
+ *
+ * @throws ProblemException 400 that names every invalid field
+ */
 @Injectable()
 export class OpenCasePipe implements PipeTransform<unknown, OpenCaseBody> {
   transform(body: unknown): OpenCaseBody {
@@ -50,8 +54,9 @@ const decisionForm: Form = {
 };
 
 /**
- * The body of a decision; its form is checked against the stage of the case. @throws ProblemException 400 that names
- * every wrong field
+ * The body of a decision; its form is checked against the stage of the case.
+ *
+ * @throws ProblemException 400 that names every invalid field
  */
 @Injectable()
 export class DecisionPipe implements PipeTransform<unknown, DecisionBody> {
@@ -63,7 +68,11 @@ export class DecisionPipe implements PipeTransform<unknown, DecisionBody> {
   }
 }
 
-/** The body of a report; its form is checked against the order of the stage. @throws ProblemException 400 */
+/**
+ * The body of a report; its form is checked against the order of the stage.
+ *
+ * @throws ProblemException 400
+ */
 @Injectable()
 export class ReportPipe implements PipeTransform<unknown, FilledIn> {
   transform(body: unknown): FilledIn {

@@ -27,7 +27,7 @@ const schemaOf = (field: Field): Schema => ({
   description: `${field.title.fa} · ${field.title.en}`,
 });
 
-/** A form as JSON Schema; `first` are fields that stand before it. */
+/** A form as JSON Schema; `first` are the fields before it. */
 export const formSchema = (first: Record<string, Schema>, form: Form): Schema => ({
   type: 'object',
   additionalProperties: false,
@@ -42,7 +42,7 @@ export const formSchema = (first: Record<string, Schema>, form: Form): Schema =>
 
 const words = ({ fa, en }: Words) => ({ fa, en });
 
-/** A form as a screen draws it: the fields in their order, with labels, help and type. */
+/** A form for a screen: the fields in order, with labels, help and type. */
 export const formFieldsOf = (form: Form): FormFieldDto[] =>
   Object.entries(form).map(([name, field]) => ({
     name,

@@ -7,7 +7,7 @@ import { decisionSchema, openingSchema } from './form-schemas.ts';
 
 const words = { fa: 'الف', en: 'a' };
 const judgement = meterVisit.stages['judgement'] as DecisionStage;
-/** A second version that asks for one field more when the reading was right. */
+/** A second version with one more field if the reading was right. */
 const second: CaseKind = {
   ...meterVisit,
   version: 2,
@@ -28,9 +28,9 @@ interface Alternatives {
   readonly anyOf?: readonly { readonly title: string }[];
 }
 
-describe('two versions of a kind side by side', () => {
+describe('two versions of a kind at the same time', () => {
   const kinds = [meterVisit, second];
-  it('are opened by the newest; a case that was opened by the first keeps it', () => {
+  it('new cases use the newest; a case opened with the first one keeps it', () => {
     expect(newestOf(kinds)).toEqual([second]);
     expect(kindNamed(kinds, 'meter-visit', 1)).toBe(meterVisit);
     const { oneOf = [] } = openingSchema(kinds) as Alternatives;
@@ -38,7 +38,7 @@ describe('two versions of a kind side by side', () => {
       ['kind', 'accountId', 'reason', 'remarks', 'floor'],
     ]);
   });
-  it('share the alternatives of answers that are alike, and have one each for those that differ', () => {
+  it('share the alternatives of equal answers, and have one each for different ones', () => {
     const { anyOf = [] } = decisionSchema(kinds) as Alternatives;
     expect(anyOf.map(({ title }) => title)).toEqual([
       'errorConfirmed (meter-visit, meter-visit 2)',

@@ -24,7 +24,7 @@ interface Alternative {
   readonly asks: Form;
   readonly kinds: readonly string[];
 }
-/** Every answer of every version that a case may be on; kinds whose answer and form are alike share an alternative. */
+/** All answers of all versions of the kinds; kinds with an equal answer and form share an alternative. */
 const alternatives = (kinds: readonly CaseKind[]): readonly Alternative[] => {
   const found = new Map<string, Alternative>();
   for (const { kind, version, stages } of kinds)
@@ -40,8 +40,8 @@ const alternatives = (kinds: readonly CaseKind[]): readonly Alternative[] => {
 };
 
 /**
- * Body of `POST /v1/cases/{id}/decisions`. Two kinds may give one name to answers with different forms; which of them
- * holds, the kind and stage of the case say.
+ * Body of `POST /v1/cases/{id}/decisions`. Two kinds may have answers of one name with different forms; the kind and
+ * stage of the case determine the form.
  */
 export const decisionSchema = (kinds: readonly CaseKind[]): Schema => ({
   anyOf: alternatives(kinds).map(({ answer, asks, kinds: of }) => ({
@@ -50,7 +50,7 @@ export const decisionSchema = (kinds: readonly CaseKind[]): Schema => ({
   })),
 });
 
-/** Body of `POST /v1/cases/{id}/reports`: one form for each work that some kind orders. */
+/** Body of `POST /v1/cases/{id}/reports`: one form for each kind of ordered work. */
 export const reportSchema = (kinds: readonly CaseKind[]): Schema => {
   const orders = kinds.flatMap(({ stages }) =>
     Object.values(stages).flatMap((stage) => ('orders' in stage ? [stage.orders] : [])),

@@ -6,7 +6,7 @@ export class FormOptionDto {
   @ApiProperty({ type: () => WordsDto }) label!: WordsDto;
 }
 
-/** A field of a form as a screen draws it. */
+/** A field of a form, for a screen. */
 export class FormFieldDto {
   @ApiProperty({ type: 'string', description: 'name in the body of the request' }) name!: string;
   @ApiProperty({ type: () => WordsDto }) label!: WordsDto;
@@ -17,15 +17,21 @@ export class FormFieldDto {
   })
   type!: string;
   @ApiProperty({ type: 'boolean' }) required!: boolean;
-  @ApiProperty({ type: 'boolean', description: 'about a person: kept sealed, never in an event' }) personal!: boolean;
-  @ApiProperty({ type: () => FormOptionDto, isArray: true, nullable: true, description: 'of a choice, in order' })
+  @ApiProperty({ type: 'boolean', description: 'personal data: stored encrypted, never in an event' })
+  personal!: boolean;
+  @ApiProperty({
+    type: () => FormOptionDto,
+    isArray: true,
+    nullable: true,
+    description: 'options of a choice, in order',
+  })
   options!: FormOptionDto[] | null;
   @ApiProperty({ type: 'integer', nullable: true, description: 'of a text' }) maxLength!: number | null;
 }
 
-/** Something that the person who asks may do with the case now. */
+/** An action that the caller may take on the case now. */
 export class ActionDto {
-  @ApiProperty({ type: 'string', description: 'what it is: decide, report, inform …' }) name!: string;
+  @ApiProperty({ type: 'string', description: 'verb of the action: decide, report, inform …' }) name!: string;
   @ApiProperty({ type: () => WordsDto }) title!: WordsDto;
   @ApiProperty({ type: () => WordsDto, nullable: true, description: 'what the applicant is to be told' })
   says!: WordsDto | null;
@@ -34,7 +40,7 @@ export class ActionDto {
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'string' },
-    description: 'fields of the body with a fixed value, such as the answer of a decision',
+    description: 'body fields with a fixed value, such as the answer of a decision',
   })
   fixed!: Record<string, string>;
   @ApiProperty({ type: () => FormFieldDto, isArray: true, description: 'fields to fill in, in order' })

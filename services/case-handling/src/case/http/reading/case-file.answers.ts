@@ -39,8 +39,8 @@ const clockDto = (kind: CaseKind, clock: string, deadline: Deadline): ClockDto =
 };
 
 /**
- * A view may be read between the opening and the first stage, which lie in one append: then nobody waits for anything
- * yet.
+ * A view may be read between the opening and the first stage, although both are in one append: then the case waits for
+ * nobody yet.
  */
 const stepOf = (kind: CaseKind, stage: string) => (stage === '' ? null : stageOf(kind, stage).title);
 
@@ -74,7 +74,7 @@ interface Beside {
   /** Contact data, for the office only. */
   readonly applicant: FilledIn | undefined;
 }
-/** The whole case for its office, its history line by line, and what the person who asks may do now. */
+/** The whole case for its office: its history line by line, and the actions that the caller may take now. */
 export const caseFileOf = (file: Kept<CaseFileView>, { actions, applicant }: Beside): CaseFileDto => {
   const kind = kindOf(file);
   const { kindVersion, meterId, openedBy, asked, fee, visit, notices, outcome, answeredInTime, continuesAs, history } =
@@ -143,7 +143,7 @@ const actionDto = (caseId: string, { verb, answer, title, says, asks }: Action):
   fields: formFieldsOf(asks),
 });
 
-/** A line of somebody's worklist; `held` are his roles. */
+/** An item of a worklist; `held` are the caller's roles. */
 export const worklistItemOf = (
   item: Kept<WorklistItem>,
   today: CivilDate,

@@ -19,19 +19,19 @@ export class ClockDto {
   @part(() => WordsDto) title!: WordsDto;
   @text('day 0 (10.5)') startedOn!: string;
   @ApiProperty({ type: 'integer' }) within!: number;
-  @text('as the source writes it', { enum: ['minutes', 'hours', 'workingDays', 'days', 'weeks', 'date'] })
+  @text('as written in the source', { enum: ['minutes', 'hours', 'workingDays', 'days', 'weeks', 'date'] })
   unit!: string;
   @text('last day') dueOn!: string;
   @orNull('instant at which a deadline in hours or minutes ends') dueAt!: string | null;
   @text('where it stands', { enum: ['running', 'missed', 'kept', 'late'] }) state!: string;
-  @yesNo('it stands still during a pause of the case (15.2-10)') paused!: boolean;
-  @yesNo('the last day is a closed day; it is not moved (10.5-5)') fallsOnClosedDay!: boolean;
+  @yesNo('it is suspended while the case is paused (15.2-10)') paused!: boolean;
+  @yesNo('the last day is a holiday; it is not moved (10.5-5)') fallsOnClosedDay!: boolean;
   @orNull('unit whose calendar it was counted with') calendarUnit!: string | null;
   @ApiProperty({ type: 'string', isArray: true, description: 'versions of that calendar' }) calendarVersions!: string[];
   @ApiProperty({
     type: 'string',
     isArray: true,
-    description: 'last days that were told before the calendar changed (10.5-6)',
+    description: 'earlier last days, before the calendar changed (10.5-6)',
   })
   earlierDueOn!: string[];
 }
@@ -48,7 +48,7 @@ export class NoticeGivenDto {
   @text('sms, phone, inPerson or letter') channel!: string;
   @text('instant') at!: string;
   @text('number of the notice') reference!: string;
-  @text('outcome that was told') outcome!: string;
+  @text('outcome of which the applicant was informed') outcome!: string;
   @text('who told it') informedBy!: string;
   @orNull('remarks') remarks!: string | null;
 }
@@ -60,11 +60,11 @@ export class HistoryActorDto {
 
 export class HistoryLineDto {
   @text('instant of recording') at!: string;
-  @text('day that it is about') on!: string;
+  @text('business date') on!: string;
   @text('event') type!: string;
   @part(() => HistoryActorDto) actor!: HistoryActorDto;
-  @part(() => WordsDto, { description: 'the line as a clerk reads it' }) says!: WordsDto;
-  @record('the event as it was recorded') data!: Record<string, unknown>;
+  @part(() => WordsDto, { description: 'the line for a clerk' }) says!: WordsDto;
+  @record('the event as recorded') data!: Record<string, unknown>;
 }
 
 export class CaseSummaryDto {
@@ -74,16 +74,16 @@ export class CaseSummaryDto {
   @part(() => WordsDto) title!: WordsDto;
   @text('open or closed', { enum: ['open', 'closed'] }) state!: string;
   @text('stage') stage!: string;
-  @part(() => WordsDto, { nullable: true, description: 'what comes next; null when closed' })
+  @part(() => WordsDto, { nullable: true, description: 'next step; null when closed' })
   nextStep!: WordsDto | null;
-  @orNull('role that has to act') waitsFor!: string | null;
-  @orNull('person of that role to whom it was given') assignedTo!: string | null;
-  @orNull('cause of the pause that the case is in') paused!: string | null;
-  @orNull('role that is shown the case beside: asked by the owner, or since a deadline was missed')
+  @orNull('role that must act') waitsFor!: string | null;
+  @orNull('person of that role to whom it is assigned') assignedTo!: string | null;
+  @orNull('cause of the current pause') paused!: string | null;
+  @orNull('higher role that also sees the case: escalated by the owner, or by a missed deadline')
   escalatedTo!: string | null;
   @text('counter office') officeId!: string;
   @text('county office') countyOffice!: string;
-  @orNull('account; null where the applicant is no subscriber') accountId!: string | null;
+  @orNull('account; null if the applicant is not a subscriber') accountId!: string | null;
   @text('day of registration') openedOn!: string;
   @orNull('last day of the clock that ends first') dueOn!: string | null;
   @orNull('outcome by name') outcome!: string | null;
@@ -99,7 +99,7 @@ export class CaseFileDto extends CaseSummaryDto {
   @ApiProperty({ type: 'integer' }) kindVersion!: number;
   @orNull('meter') meterId!: string | null;
   @text('who registered it') openedBy!: string;
-  @record('the form as it was filled in') asked!: Record<string, unknown>;
+  @record('the form as filled in') asked!: Record<string, unknown>;
   @part(() => FeeDto, { nullable: true }) fee!: FeeDto | null;
   @part(() => ClockDto, { isArray: true }) clocks!: ClockDto[];
   @part(() => VisitSeenDto, { nullable: true }) visit!: VisitSeenDto | null;
@@ -107,18 +107,18 @@ export class CaseFileDto extends CaseSummaryDto {
   @part(() => WordsDto, { nullable: true }) outcomeTitle!: WordsDto | null;
   @ApiProperty({ type: 'boolean', nullable: true, description: 'whether every promise was kept; null while open' })
   answeredInTime!: boolean | null;
-  @orNull('kind that the matter continues as') continuesAs!: string | null;
-  @orNull('case that it continues as') continuedBy!: string | null;
+  @orNull('kind of the continuing case') continuesAs!: string | null;
+  @orNull('the continuing case') continuedBy!: string | null;
   @part(() => ContinuedCaseDto, { nullable: true, description: 'case that this one continues' })
   continues!: ContinuedCaseDto | null;
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
     nullable: true,
-    description: 'contact data that the applicant left, for the office of the case only (A5-4)',
+    description: 'contact data of the applicant, for the office of the case only (A5-4)',
   })
   applicant!: Record<string, unknown> | null;
-  @part(() => ActionDto, { isArray: true, description: 'what the person who asks may do now' })
+  @part(() => ActionDto, { isArray: true, description: 'actions that the caller may take now' })
   actions!: ActionDto[];
   @part(() => HistoryLineDto, { isArray: true }) history!: HistoryLineDto[];
 }
@@ -134,16 +134,16 @@ export class WorklistItemDto {
   @text('kind of case') kind!: string;
   @part(() => WordsDto) nextStep!: WordsDto;
   @text('stage') stage!: string;
-  @orNull('role that has to act; null while another service is awaited') waitsFor!: string | null;
-  @text('role in whose worklist it is') shownTo!: string;
-  @orNull('person of the role that has to act, to whom it was given') assignedTo!: string | null;
-  @orNull('cause of the pause that the case is in') paused!: string | null;
+  @orNull('role that must act; null while another service is awaited') waitsFor!: string | null;
+  @text('role of the worklist') shownTo!: string;
+  @orNull('person of that role to whom it is assigned') assignedTo!: string | null;
+  @orNull('cause of the current pause') paused!: string | null;
   @text('counter office') officeId!: string;
-  @orNull('account; null where the applicant is no subscriber') accountId!: string | null;
-  @text('instant since which it waits at this stage') since!: string;
-  @ApiProperty({ type: 'integer', description: 'days since it was registered' }) ageInDays!: number;
+  @orNull('account; null if the applicant is not a subscriber') accountId!: string | null;
+  @text('instant at which it entered this stage') since!: string;
+  @ApiProperty({ type: 'integer', description: 'days since registration' }) ageInDays!: number;
   @orNull('last day of the clock that ends first') dueOn!: string | null;
-  @yesNo('shown to somebody higher: a deadline was missed, or the owner asked') escalated!: boolean;
+  @yesNo('escalated by a missed deadline, or by the owner') escalated!: boolean;
 }
 
 export class WorklistPage {

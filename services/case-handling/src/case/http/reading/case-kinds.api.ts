@@ -20,15 +20,15 @@ export class CaseKindDto {
   @ApiProperty({ type: 'string' }) kind!: string;
   @ApiProperty({ type: 'integer' }) version!: number;
   @ApiProperty({ type: () => WordsDto }) title!: WordsDto;
-  @ApiProperty({ type: 'string', isArray: true, description: 'other words by which it is looked for' })
+  @ApiProperty({ type: 'string', isArray: true, description: 'search words' })
   searchWords!: string[];
   @ApiProperty({
     type: () => FeeDto,
     nullable: true,
-    description: 'by the schedule in force; null where none is taken',
+    description: 'by the schedule in force; null if there is none',
   })
   fee!: FeeDto | null;
-  @ApiProperty({ type: () => PromiseDto, isArray: true, description: 'what the applicant is promised' })
+  @ApiProperty({ type: () => PromiseDto, isArray: true, description: 'promise to the applicant' })
   deadlines!: PromiseDto[];
   @ApiProperty({ type: () => FormFieldDto, isArray: true, description: 'fields of the request, in order' })
   fields!: FormFieldDto[];
@@ -56,7 +56,7 @@ export class CaseKindsApi {
   @Roles(...openingRoles)
   @Operation({
     fa: 'درخواست‌هایی که این شخص ثبت می‌کند، با فرم، کارمزد و مهلت هر یک',
-    en: 'The kinds of case that this person may open, with form, fee and deadlines of each (part 2)',
+    en: 'The kinds of case that the caller may open, with form, fee and deadlines of each (part 2)',
   })
   @ApiOkResponse({ type: CaseKindsDto })
   async listKinds(@CurrentActor() { roles, office }: SignedInActor): Promise<CaseKindsDto> {

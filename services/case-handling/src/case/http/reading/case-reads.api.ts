@@ -32,7 +32,7 @@ import { readingRoles } from '../case.roles.ts';
 
 export class CaseQuery extends PageQuery {
   @IsOneOf(
-    { fa: 'وضعیت پرونده: باز یا بسته؛ اگر خالی باشد، هر دو', en: 'state: open or closed; both when left out' },
+    { fa: 'وضعیت پرونده: باز یا بسته؛ اگر خالی باشد، هر دو', en: 'state: open or closed; default both' },
     ['open', 'closed'] as const,
     { optional: true, titles: { open: { fa: 'باز', en: 'open' }, closed: { fa: 'بسته', en: 'closed' } } },
   )
@@ -76,7 +76,7 @@ export class CaseReadsApi {
   @Roles(...readingRoles)
   @Operation({
     fa: 'پرونده کامل، سابقه آن و اقدام‌های ممکن',
-    en: 'The whole case, line by line, and what may be done now',
+    en: 'The whole case, line by line, and the actions that the caller may take now',
   })
   @ApiOkResponse({ type: CaseFileDto })
   async readCase(@Param('caseId') caseId: string, @CurrentActor() actor: SignedInActor): Promise<CaseFileDto> {
@@ -93,7 +93,7 @@ export class CaseReadsApi {
   @Roles(...readingRoles)
   @Operation({
     fa: 'پرونده متقاضی با کد رهگیری',
-    en: 'The case that an applicant asks about by his tracking code',
+    en: 'The case with this tracking code',
   })
   @ApiOkResponse({ type: CaseFileDto })
   async trackCase(
@@ -108,7 +108,7 @@ export class CaseReadsApi {
   @Roles(...readingRoles)
   @Operation({
     fa: 'کارتابل من، نزدیک‌ترین مهلت در آغاز؛ برای حسابرس همه کارتابل‌ها',
-    en: 'What waits for me, the nearest deadline first; for the auditor, every worklist',
+    en: "The caller's worklist, the nearest deadline first; for the auditor, every worklist",
   })
   @ApiOkResponse({ type: WorklistPage })
   async readWorklist(

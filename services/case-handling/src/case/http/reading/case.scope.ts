@@ -4,10 +4,10 @@ import { trusted } from '@pishkhan/views';
 import type { QueryFilter } from 'mongoose';
 import type { WorklistItem } from '../../views/worklist.view.ts';
 
-/** Nobody is shown a case that is about himself (A5-1). */
+/** A person never sees a case about himself (A5-1). */
 export const notAbout = ({ subject }: Pick<SignedInActor, 'subject'>) => ({ barred: trusted({ $ne: subject }) });
 
-/** The worklists of all of an actor's roles at his unit; every worklist for the auditor. */
+/** The worklists of all of an actor's roles at the own unit; every worklist for the auditor. */
 export const worklistOf = (actor: SignedInActor): QueryFilter<WorklistItem> => {
   const { roles, office } = actor;
   const shown = roles.includes('auditor')

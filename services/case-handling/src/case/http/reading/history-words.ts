@@ -37,7 +37,7 @@ const unitWords = (kind: CaseKind, stage: string, unit: string): Words =>
 const kindWords = (name: string): Words => kindNamed(kinds, name)?.title ?? { fa: name, en: name };
 
 const anotherService: Words = { fa: 'پاسخی از بخش دیگر رسید', en: 'Another service spoke' };
-/** What the kind says of a request to another service, and of what is heard about it. */
+/** The kind's texts for a request to another service, and for its replies. */
 const serviceWords = (kind: CaseKind, event: EventName): Words =>
   Object.values(kind.stages).flatMap((stage) => ('requests' in stage ? (stage.requests.words[event] ?? []) : []))[0] ??
   anotherService;
@@ -129,7 +129,7 @@ const lines: Lines = {
   }),
 };
 
-/** One line of the history as a clerk reads it: Persian with Persian digits and Jalali days, and English. */
+/** One line of the history for a clerk: in Persian with Persian digits and Jalali days, and in English. */
 export const historyWords = (kind: CaseKind, event: CaseEvent): Words => {
   const line = lines[event.type] as (kind: CaseKind, data: CaseEvent['data']) => Words;
   const { fa, en } = line(kind, event.data);

@@ -135,6 +135,6 @@ const sectionOf = (kind: CaseKind): string =>
     `### Messages\n\nOut: ${listed(messagesOut(kind))}. In: ${listed(messagesIn(kind))}.`,
   ].join('\n\n');
 
-/** The page that support staff read, made from the same data that runs (docs/generated/cases.md). */
+/** The page for support staff, made from the kinds themselves (docs/generated/cases.md). */
 export const casesPage = (kinds: readonly CaseKind[]): string =>
   `# Kinds of case\n\nGenerated from \`services/case-handling/src/kinds\`. Do not edit.\n\n${kinds.map(sectionOf).join('\n\n')}\n`;

@@ -1,10 +1,10 @@
 import { targetsOf, type CaseKind, type Stage } from '../kind.ts';
 import type { FactRecord, MarkWhere } from '../vocabulary.ts';
 
-/** Stages at which a case of the kind may begin. */
+/** Possible first stages of a case of the kind. */
 export const startsOf = ({ start, continuing }: CaseKind) => [start, ...(continuing ? [continuing.start] : [])];
 
-/** Where missed deadlines move a case. */
+/** Stages to which missed deadlines move a case. */
 export const moves = (kind: CaseKind) =>
   Object.values(kind.deadlines).flatMap(({ during, whenMissed }) =>
     'moveTo' in whenMissed ? [{ from: during, to: whenMissed.moveTo }] : [],
@@ -16,7 +16,7 @@ const nextOf = (kind: CaseKind, name: string): string[] => [
     .map(({ to }) => to),
 ];
 
-/** Stages that can be reached from one, through stages that are passed. */
+/** Stages reachable from one, through passable stages. */
 export const reachedFrom = (
   kind: CaseKind,
   start: string,
@@ -32,7 +32,7 @@ export const reachedFrom = (
   return seen;
 };
 
-/** Stages that a mark names. */
+/** Stages named in a mark. */
 export const stagesIn = (mark: MarkWhere<string, FactRecord>): string[] => {
   if (typeof mark === 'object' && 'at' in mark) return stagesIn(mark.at);
   if (typeof mark === 'string' || 'heard' in mark) return [];

@@ -15,9 +15,9 @@ const during = (stage: string, to: string) =>
 const words = { fa: 'الف', en: 'a' };
 
 const mutations: readonly [string, string, readonly CaseKind[]][] = [
-  ['a stage that nothing leads to', 'stageUnreachable', [withStages({ island: billStandsAnswer })]],
+  ['an unreachable stage', 'stageUnreachable', [withStages({ island: billStandsAnswer })]],
   [
-    'an outcome that no answer closes with',
+    'an outcome without a closing answer',
     'outcomeUnreachable',
     [changed({ outcomes: { ...billReview.outcomes, lost: { title: words, source: 'A6-4' } } })],
   ],
@@ -41,7 +41,7 @@ const mutations: readonly [string, string, readonly CaseKind[]][] = [
   ],
   ['a guarded list without an edge', 'lastEdgeHasGuard', [withStages({ visit: { ...visit, reported: [] } })]],
   [
-    'deadlines that send a case round',
+    'deadlines that form a loop',
     'deadlineLoop',
     [changed({ deadlines: { answer, one: during('visit', 'judgement'), two: during('judgement', 'visit') } })],
   ],
@@ -51,35 +51,39 @@ const mutations: readonly [string, string, readonly CaseKind[]][] = [
     [changed({ deadlines: { answer, one: during('visit', 'visit') } })],
   ],
   [
-    'a request whose refusal nobody hears',
+    'a request whose rejection is not handled',
     'refusalNobodyHears',
     [withStages({ correction: { ...correction, on: { BillCorrected: 'correctedAnswer' } } })],
   ],
   [
-    'a request whose success nobody hears',
+    'a request whose success is not handled',
     'refusalNobodyHears',
     [withStages({ correction: { ...correction, on: { BillCorrectionRefused: 'judgement' } } })],
   ],
   [
-    'a request made before anybody decided',
+    'a request before any decision',
     'requestWithoutItsForm',
     [withStages({ visit: { ...visit, reported: 'correction' } })],
   ],
-  ['a request made before a visit', 'requestBeforeItsReport', [changed({ start: 'judgement' })]],
+  ['a request before a visit', 'requestBeforeItsReport', [changed({ start: 'judgement' })]],
   [
-    'something to hear that the history has no words for',
+    'a message without a text for the history',
     'heardWithoutWords',
     [withStages({ correction: { ...correction, notes: ['CaseClosed'] } })],
   ],
-  ['a rule of the source that nothing names', 'ruleNobodyNames', [changed({ rules: [...billReview.rules, 'A6-9'] })]],
   [
-    'a rule that the source does not have',
+    'a rule of the source that is not implemented',
+    'ruleNobodyNames',
+    [changed({ rules: [...billReview.rules, 'A6-9'] })],
+  ],
+  [
+    'a rule that is missing in the source',
     'ruleNotOfTheSource',
     [changed({ rules: billReview.rules.filter((rule) => rule !== 'A6-4') })],
   ],
-  ['an outcome that continues as a kind that takes no continued case', 'continuesAsNothing', [billReview]],
+  ['an outcome that continues as a kind without continuation', 'continuesAsNothing', [billReview]],
   [
-    'a deadline that starts at a stage that there is not',
+    'a deadline that starts at an unknown stage',
     'markOfNoStage',
     [
       changed({
@@ -88,7 +92,7 @@ const mutations: readonly [string, string, readonly CaseKind[]][] = [
     ],
   ],
   [
-    'a stage whose unit nobody names',
+    'a stage without a unit',
     'ownerNobodySets',
     [
       withStages({
@@ -106,9 +110,9 @@ describe('a kind is sound unless it has', () => {
   it.each(mutations)('%s', (_, defect, kinds) =>
     expect(defectsOf(kinds).map((found) => found.defect)).toContain(defect),
   );
-  it('a new version of a kind is no second kind', () =>
+  it('a new version of a kind is not a second kind', () =>
     expect(defectsOf([billReview, changed({ version: 2 }), meterFault])).toEqual([]));
-  it('deadlines that lead on to an answer are no loop', () => {
+  it('deadlines that lead to an answer are not a loop', () => {
     const kind = changed({
       deadlines: {
         answer: { ...answer, whenMissed: escalateTo('headOfSubscriberAffairs') },

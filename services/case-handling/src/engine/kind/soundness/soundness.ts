@@ -1,7 +1,7 @@
 import { kindNamed, referralOf, targetsOf, type CaseKind, type Stage } from '../kind.ts';
 import { moves, reachedFrom, stagesIn, startsOf } from './reach.ts';
 
-/** What is wrong with a kind, in a word, and where. */
+/** A defect of a kind: its name, and its place. */
 export interface Defect {
   readonly kind: string;
   readonly defect:
@@ -57,7 +57,7 @@ const guardedToTheEnd = (kind: CaseKind): Found[] =>
       .map(() => ({ defect: 'lastEdgeHasGuard' as const, where })),
   );
 
-/** If nobody ever acts, deadlines alone must not send a case round in circles. */
+/** Without any action, deadlines alone must not move a case in a loop. */
 const deadlineLoops = (kind: CaseKind): Found[] => {
   const next = new Map(
     moves(kind)
@@ -73,7 +73,7 @@ const deadlineLoops = (kind: CaseKind): Found[] => {
     .map((where) => ({ defect: 'deadlineLoop', where }));
 };
 
-/** A request `XRequested` is refused by `XRefused`; something else says that it was done. */
+/** `XRefused` rejects a request `XRequested`; another event reports its success. */
 const unheard = (kind: CaseKind): Found[] =>
   Object.entries(kind.stages).flatMap(([where, stage]) => {
     if (!('requests' in stage)) return [];
@@ -105,7 +105,7 @@ const unprepared = (kind: CaseKind): Found[] =>
     ];
   });
 
-/** A kind that a matter continues as takes continued cases. */
+/** A kind that continues cases must accept them. */
 const continuedNowhere = (kind: CaseKind, kinds: readonly CaseKind[]): Found[] =>
   Object.entries(kind.outcomes).flatMap(([where, { continuesAs }]) =>
     continuesAs && !kindNamed(kinds, continuesAs.kind)?.continuing
@@ -122,7 +122,7 @@ const marksAstray = (kind: CaseKind): Found[] =>
       .map(() => ({ defect: 'markOfNoStage' as const, where })),
   );
 
-/** A stage whose owner follows from a fact is reached through a decision that sets the fact. */
+/** A stage whose owner depends on a fact must be reached through a decision that sets the fact. */
 const ownerless = (kind: CaseKind): Found[] =>
   Object.entries(kind.stages).flatMap(([where, stage]) => {
     if (!referralOf(stage)) return [];
@@ -134,7 +134,7 @@ const ownerless = (kind: CaseKind): Found[] =>
     return isSet && !startsOf(kind).includes(where) ? [] : [{ defect: 'ownerNobodySets' as const, where }];
   });
 
-/** The history has words for whatever is heard, so that no clerk reads the name of a contract. */
+/** The history needs a text for every reply, so that clerks see no contract names. */
 const wordless = (kind: CaseKind): Found[] =>
   Object.values(kind.stages).flatMap((stage) =>
     'requests' in stage
@@ -183,7 +183,7 @@ const checks: readonly Check[] = [
 ];
 
 /**
- * Everything that the compiler cannot see and that would leave a case stuck, unheard or beside its source. Empty for
+ * Defects that the compiler cannot find and that would block a case, lose a message or contradict the source. Empty for
  * sound kinds.
  */
 export const defectsOf = (kinds: readonly CaseKind[]): Defect[] =>

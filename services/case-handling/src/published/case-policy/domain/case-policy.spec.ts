@@ -19,7 +19,7 @@ const published = (version: PolicyVersion) =>
   ({ type: 'CasePolicyPublished', data: { ...version, publishedOn: today } }) as const;
 
 describe('policies of the cases', () => {
-  it('15.2-10: the week starts at the registration until a policy says otherwise', () => {
+  it('15.2-10: the week starts at registration until a policy changes it', () => {
     const { state } = given(casePolicy).when(publish(atReferral)).then(published(atReferral));
     const startsAt = (day: string) => complaintReferralOn(state, civilDate(day)).answerPeriodStartsAt;
     expect([startsAt('2026-11-30'), startsAt('2026-12-01')]).toEqual(['registration', 'referral']);
@@ -32,7 +32,7 @@ describe('policies of the cases', () => {
       .when(publish({ ...atReferral, content: { answerPeriodStartsAt: 'never', referWithinWorkingDays: 2 } }))
       .thenRejected('CasePolicyContentMustFit', { at: '/answerPeriodStartsAt' });
   });
-  it('15.2-10: a version never changes, and is put right by a further one on its day of publishing only', () => {
+  it('15.2-10: a version never changes, and a further one replaces it on its day of publishing only', () => {
     const other = {
       ...atReferral,
       version: '2',

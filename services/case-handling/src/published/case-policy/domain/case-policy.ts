@@ -11,7 +11,7 @@ import {
 } from './case-policy.rules.ts';
 import { complaintReferralUntilPublished, type ComplaintReferralPolicy } from './complaint-referral.policy.ts';
 
-/** One stream per policy: `handling-policy-<name>`; streams of cases begin with `case-`. */
+/** One stream per policy: `handling-policy-<name>`; streams of cases start with `case-`. */
 export const casePolicy: Decider<PublishCasePolicy, CasePolicyPublished, Policy> = publishedVersions({
   category: 'handling-policy',
   event: 'CasePolicyPublished',
@@ -22,6 +22,10 @@ export const casePolicy: Decider<PublishCasePolicy, CasePolicyPublished, Policy>
   dayMustBeUnique: casePolicyDayMustBeUnique,
 });
 
-/** How complaints are referred on a day (15.2-10). @param policy state of `handling-policy-complaint-referral` */
+/**
+ * Rules for referring complaints on a day (15.2-10).
+ *
+ * @param policy State of `handling-policy-complaint-referral`
+ */
 export const complaintReferralOn = (policy: Policy, day: CivilDate): ComplaintReferralPolicy =>
   policyOn(casePolicies, 'complaint-referral', policy, day)?.content ?? complaintReferralUntilPublished;

@@ -1,7 +1,7 @@
 import { definePolicy, type ContentOf } from '@pishkhan/published-versions';
 import { Type } from 'typebox';
 
-/** When the week for the answer to a complaint starts, and until when a complaint is referred (A5-2, A5-3, 15.2-10). */
+/** The start of the week for the answer to a complaint, and the limit for its referral (A5-2, A5-3, 15.2-10). */
 export const complaintReferral = definePolicy({
   schema: Type.Object(
     {
@@ -16,7 +16,7 @@ export const complaintReferral = definePolicy({
 });
 export type ComplaintReferralPolicy = ContentOf<typeof complaintReferral>;
 
-/** In force while the company has published none: the applicant waits from the registration on. */
+/** In force until the company publishes a version: the week starts at registration. */
 export const complaintReferralUntilPublished: ComplaintReferralPolicy = {
   answerPeriodStartsAt: 'registration',
   referWithinWorkingDays: 1,

@@ -2,7 +2,7 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { PublishedVersions, PublishVersion, Version } from '@pishkhan/published-versions';
 
-/** What counter offices collect for each service from a day on, integer rials. */
+/** Fees of counter offices per service from a day on, integer rials. */
 export interface FeeScheduleVersion extends Version {
   readonly effectiveFrom: CivilDate;
   /** Amounts for trial only, not the company's. */
@@ -12,7 +12,7 @@ export interface FeeScheduleVersion extends Version {
 
 export type PublishFeeSchedule = PublishVersion<'PublishFeeSchedule', FeeScheduleVersion>;
 
-/** The fees of the counter offices were made known from a day on, until a later version takes over (13.4). */
+/** The fees of the counter offices were published from a day on, until a later version replaces them (13.4). */
 export type FeeSchedulePublished = DomainEvent<'FeeSchedulePublished', FeeScheduleVersion>;
 
 /** All versions of the fees. */

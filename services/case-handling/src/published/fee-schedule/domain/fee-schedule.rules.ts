@@ -3,23 +3,21 @@ import { rule } from '@pishkhan/decider';
 import { isChanged, isFinal } from '@pishkhan/published-versions';
 import type { FeeScheduleVersion } from './fee-schedule.messages.ts';
 
-/** A version that fees were collected by stays as it was; a change is a new version (13.4). */
+/** A version never changes, because fees were collected by it; a change is a new version (13.4). */
 export const publishedFeeScheduleMustNotChange = rule(
   'PublishedFeeScheduleMustNotChange',
   {
     fa: 'این نسخه کارمزد پیش‌تر منتشر شده است؛ نسخه تازه‌ای منتشر کنید',
-    en: 'This version of the fees is published; publish a new one',
+    en: 'This version of the fees is already published; publish a new one',
   },
   (published: FeeScheduleVersion, draft: FeeScheduleVersion) =>
     isChanged(published, draft) && { version: draft.version },
 );
 
-/**
- * On every day one version is in force. On the day a version is published, a further one may put it right (13.4).
- */
+/** One version is in force on every day. A further version may replace it only on its day of publishing (13.4). */
 export const feeScheduleDayMustBeUnique = rule(
   'FeeScheduleDayMustBeUnique',
-  { fa: 'نسخه دیگری از همین روز اجرا می‌شود', en: 'Another version begins on the same day' },
+  { fa: 'نسخه دیگری از همین روز اجرا می‌شود', en: 'Another version starts on the same day' },
   (inForce: FeeScheduleVersion, { effectiveFrom }: FeeScheduleVersion, today: CivilDate) =>
     isFinal(inForce, today) && { effectiveFrom, version: inForce.version },
 );

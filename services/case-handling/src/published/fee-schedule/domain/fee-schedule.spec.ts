@@ -17,7 +17,7 @@ const published = (schedule: FeeScheduleVersion) =>
   ({ type: 'FeeSchedulePublished', data: { ...schedule, publishedOn: today } }) as const;
 
 describe('fees of the counter offices (13.4)', () => {
-  it('13.4 are published, and again only as a new version from another day', () => {
+  it('13.4 are published, and changed only by a new version from another day', () => {
     given(feeSchedule).when(publish(sample())).then(published(sample())).when(publish(sample())).thenNothing();
     given(feeSchedule, published(sample()))
       .when(publish(sample({ fees: {} })))
@@ -30,7 +30,7 @@ describe('fees of the counter offices (13.4)', () => {
       .when(publish(right))
       .thenMatching((_, state) => expect(feeOn(state, 'billReview', right.effectiveFrom)?.amount).toBe(36_000));
   });
-  it('13.4 hold from their day on, until a later version', () => {
+  it('13.4 are in force from their day on, until a later version', () => {
     const versions = fold(
       feeSchedule,
       [

@@ -7,7 +7,7 @@ import { feeScheduleDayMustBeUnique, publishedFeeScheduleMustNotChange } from '.
 /** The one schedule of the company's counter offices. */
 export const COUNTER_OFFICES = 'counter-offices';
 
-/** What counter offices collect for their services (13.4). */
+/** Fees of the counter offices for their services (13.4). */
 export const feeSchedule: Decider<PublishFeeSchedule, FeeSchedulePublished, FeeSchedules> = publishedVersions({
   category: 'fee-schedule',
   event: 'FeeSchedulePublished',
@@ -18,8 +18,9 @@ export const feeSchedule: Decider<PublishFeeSchedule, FeeSchedulePublished, FeeS
 });
 
 /**
- * The fee of a service on a day, with the version it stands in. @returns undefined where no version in force knows the
- * service.
+ * The fee of a service on a day, with the version of the schedule.
+ *
+ * @returns Undefined if no version in force has the service.
  */
 export const feeOn = (
   published: FeeSchedules,

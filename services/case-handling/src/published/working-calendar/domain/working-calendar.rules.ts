@@ -2,49 +2,49 @@ import type { WorkingCalendar } from '@pishkhan/calendar';
 import { rule } from '@pishkhan/decider';
 import { isChanged } from '@pishkhan/published-versions';
 
-/** The same calendar in whatever order its days are listed. */
+/** The calendar with sorted days, for comparison. */
 const inOrder = (calendar: WorkingCalendar): WorkingCalendar => ({
   ...calendar,
   weeklyClosingDays: calendar.weeklyClosingDays.toSorted(),
   holidays: calendar.holidays.toSorted((one, other) => (one.date < other.date ? -1 : 1)),
 });
 
-/** A version that deadlines were counted with stays as it was; a change is a new version (10.5-6). */
+/** A version never changes, because deadlines were counted with it; a change is a new version (10.5-6). */
 export const publishedCalendarMustNotChange = rule(
   'PublishedCalendarMustNotChange',
   {
     fa: 'این نسخه تقویم پیش‌تر منتشر شده است؛ نسخه تازه‌ای منتشر کنید',
-    en: 'This version of the calendar is published; publish a new one',
+    en: 'This version of the calendar is already published; publish a new one',
   },
   (published: WorkingCalendar, draft: WorkingCalendar) =>
     isChanged(inOrder(published), inOrder(draft)) && { version: draft.version },
 );
 
-/** A calendar speaks of at least one day (10.4). */
+/** A calendar covers at least one day (10.4). */
 export const calendarMustEndAfterItBegins = rule(
   'CalendarMustEndAfterItBegins',
-  { fa: 'پایان تقویم پیش از آغاز آن است', en: 'The calendar ends before it begins' },
+  { fa: 'پایان تقویم پیش از آغاز آن است', en: 'The calendar ends before it starts' },
   ({ from, to }: WorkingCalendar) => to < from && { from, to },
 );
 
-/** A unit works on some day of the week, or no deadline in working days could ever end (10.5-2). */
+/** A unit works on at least one day of the week, otherwise a deadline in working days would never end (10.5-2). */
 export const unitMustWorkOnSomeDay = rule(
   'UnitMustWorkOnSomeDay',
   { fa: 'همه روزهای هفته نمی‌تواند تعطیل باشد', en: 'Not every day of the week can be closed' },
   ({ weeklyClosingDays }: WorkingCalendar) => new Set(weeklyClosingDays).size >= 7,
 );
 
-/** A holiday belongs to the calendar whose days it changes (10.4). */
+/** A holiday is inside the period of its calendar (10.4). */
 export const holidayMustFallInsideTheCalendar = rule(
   'HolidayMustFallInsideTheCalendar',
-  { fa: 'تعطیلی بیرون از بازه تقویم است', en: 'A holiday lies outside of the calendar' },
+  { fa: 'تعطیلی بیرون از بازه تقویم است', en: 'A holiday is outside the calendar' },
   ({ from, to, holidays }: WorkingCalendar) => {
     const outside = holidays.find(({ date }) => date < from || date > to);
     return outside !== undefined && { date: outside.date };
   },
 );
 
-/** A day has one calendar: a new version replaces one stretch of days whole, or overlaps none (10.3). */
+/** A day has one calendar: a new version replaces one whole period, or overlaps none (10.3). */
 export const calendarMustReplaceOneWholeOrOverlapNone = rule(
   'CalendarMustReplaceOneWholeOrOverlapNone',
   { fa: 'تقویم با بخشی از تقویم دیگری هم‌پوشانی دارد', en: 'The calendar overlaps a part of another' },

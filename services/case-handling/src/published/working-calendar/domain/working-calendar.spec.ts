@@ -23,7 +23,7 @@ const published = (calendar: WorkingCalendar, replaces?: string) =>
 const inForce = (state: PublishedCalendars) => state.versions.map(({ version }) => version);
 
 describe('working calendar of a unit', () => {
-  it('10.4 is published, and again only as a new version', () => {
+  it('10.4 is published, and changed only by a new version', () => {
     given(workingCalendar)
       .when(publish(year1405()))
       .then(published(year1405()))
@@ -33,7 +33,7 @@ describe('working calendar of a unit', () => {
       .when(publish(year1405({ holidays: [] })))
       .thenRejected('PublishedCalendarMustNotChange', { version: '1405-1' });
   });
-  it('10.3 a new version replaces a stretch of days whole, or overlaps none', () => {
+  it('10.3 a new version replaces a whole period, or overlaps none', () => {
     const next = year1405({ version: '1405-2', holidays: [] });
     const { state } = given(workingCalendar, published(year1405())).when(publish(next)).then(published(next, '1405-1'));
     expect(inForce(state)).toEqual(['1405-2']);
@@ -55,7 +55,7 @@ describe('working calendar of a unit', () => {
       .then(published(year1406));
     expect(inForce(two)).toEqual(['1405-1', '1406-1']);
   });
-  it('10.4 refuses a holiday outside, a stretch that ends before it begins, and a week without a working day', () => {
+  it('10.4 rejects a holiday outside, a period that ends before it starts, and a week without a working day', () => {
     const on = given(workingCalendar);
     on.when(publish(year1405({ holidays: [{ date: civilDate('2027-03-21'), name: 'x' }] }))).thenRejected(
       'HolidayMustFallInsideTheCalendar',
@@ -67,7 +67,7 @@ describe('working calendar of a unit', () => {
       ),
     ).thenRejected('UnitMustWorkOnSomeDay');
   });
-  it('10.5 counts with the last version of each stretch', () => {
+  it('10.5 counts with the last version of each period', () => {
     const strike = year1405({ version: '1405-2', holidays: [{ date: civilDate('2026-11-23'), name: 'closure' }] });
     const before = fold(workingCalendar, [published(year1405())]);
     const after = fold(workingCalendar, [published(year1405()), published(strike)]);

@@ -21,8 +21,8 @@ const contentMustFit = (calendar: CalendarVersion, { versions }: PublishedCalend
   calendarMustReplaceOneWholeOrOverlapNone(calendar, versions);
 
 /**
- * The working calendars of one organisation unit (10.3–10.5). A further version for the same days takes the place of
- * the former on any day, since closures are announced late.
+ * The working calendars of one organisation unit (10.3–10.5). A further version for the same days replaces the former
+ * on any day, because closures are announced late.
  */
 export const workingCalendar: Decider<PublishWorkingCalendar, WorkingCalendarPublished, PublishedCalendars> =
   publishedVersions({
