@@ -69,7 +69,7 @@ describe('POST /v1/meters', () => {
       .when(post('/v1/meters', { ...terms('62000009'), index: '7.5' }).by('connections-1'))
       .thenRefused(400, 'InvalidInput');
     expect(body.errors).toEqual([
-      { field: 'index', rule: 'isMeterIndex', message: 'رقم کنتور هنگام نصب را وارد کنید (عدد صحیح، متر مکعب)' },
+      { field: 'index', rule: 'isMeterIndex', message: 'رقم کنتور هنگام نصب را وارد کنید (عدد صحیح، مترمکعب)' },
     ]);
   });
   it('only the connections unit may do it', async () => {

@@ -171,7 +171,7 @@ describe('a form that is written as data', () => {
     expect(readForm(form, { accountId: '', seen: 'x', fault: 'nobody', colour: 'red' })).toMatchObject({
       faults: [
         { field: 'accountId', rule: 'isId', message: { fa: 'شماره اشتراک را وارد کنید' } },
-        { field: 'seen', rule: 'isMeterIndex', message: { fa: 'رقم را وارد کنید (عدد صحیح، متر مکعب)' } },
+        { field: 'seen', rule: 'isMeterIndex', message: { fa: 'رقم را وارد کنید (عدد صحیح، مترمکعب)' } },
         { field: 'fault', rule: 'isOneOf', message: { fa: 'مقصر خطا را انتخاب کنید: پیمانکار قرائت یا شرکت' } },
         { field: 'colour', rule: 'whitelistValidation' },
       ],

@@ -9,7 +9,7 @@ export const paging = {
       { max: 500 },
     ),
   ),
-  limit: optional(whole({ fa: 'شمار قلم‌های صفحه', en: 'items on the page' }, { min: 1, max: 200 })),
+  limit: optional(whole({ fa: 'تعداد ردیف‌های صفحه', en: 'items on the page' }, { min: 1, max: 200 })),
 };
 
 export class PageQuery extends dto(paging) {}

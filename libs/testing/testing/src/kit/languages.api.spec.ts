@@ -69,7 +69,7 @@ describe('field errors use the language of the request', () => {
       'of a query',
       page('limit=500'),
       'isWholeNumber',
-      'شمار قلم‌های صفحه را وارد کنید (عدد صحیح از ۱ تا ۲۰۰)',
+      'تعداد ردیف‌های صفحه را وارد کنید (عدد صحیح از ۱ تا ۲۰۰)',
       'items on the page must be a whole number from 1 to 200',
     ],
     [

@@ -47,7 +47,7 @@ export const index = typed({
   title: { fa: 'رقم کنتور', en: 'meter index' },
   schema: { type: 'integer', minimum: 0, maximum: HIGHEST_INDEX },
   read: within({ min: 0, max: HIGHEST_INDEX }),
-  demands: { fa: 'را وارد کنید (عدد صحیح، متر مکعب)', en: 'must be a whole number of cubic metres' },
+  demands: { fa: 'را وارد کنید (عدد صحیح، مترمکعب)', en: 'must be a whole number of cubic metres' },
 });
 
 const amountOf = (least: number): FieldType<Rial> => ({
@@ -80,7 +80,7 @@ export const volume = typed({
     return `${units}.${decimals.padEnd(3, '0')}`;
   },
   demands: {
-    fa: 'را وارد کنید (متر مکعب، حداکثر سه رقم اعشار)',
+    fa: 'را وارد کنید (مترمکعب، حداکثر سه رقم اعشار)',
     en: 'must be cubic metres with at most three decimals',
   },
 });

@@ -30,7 +30,7 @@ class SeasonBody extends dto({
 
 class TierBody extends dto({
   upTo: upperBound({ fa: 'سقف پله', en: 'cubic metres per month of 30 days, included; null is the open end' }),
-  price: amount({ fa: 'بهای هر متر مکعب', en: 'price of a cubic metre' }),
+  price: amount({ fa: 'بهای هر مترمکعب', en: 'price of a cubic metre' }),
 }) {}
 
 class PriceTableBody extends dto({

@@ -53,7 +53,7 @@ export const upperBound = typed<number | null>({
       ? (value as number | null)
       : undefined,
   demands: {
-    fa: 'را وارد کنید (عدد صحیح، متر مکعب؛ پله آخر بدون سقف)',
+    fa: 'را وارد کنید (عدد صحیح، مترمکعب؛ پله آخر بدون سقف)',
     en: 'must be a whole number of cubic metres, or null',
   },
 });

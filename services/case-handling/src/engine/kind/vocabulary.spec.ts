@@ -234,7 +234,7 @@ describe('a form', () => {
       ['accountId', 'isId'],
     ]);
     expect(errorsOf({ floor: meterIndex({ fa: 'رقم', en: 'Index' }) }, { floor: -1 })[0]?.message).toEqual({
-      fa: 'رقم را وارد کنید (عدد صحیح، متر مکعب)',
+      fa: 'رقم را وارد کنید (عدد صحیح، مترمکعب)',
       en: 'Index must be a whole number of cubic metres',
     });
     expect(errorsOf(asks, { accountId: 'x'.repeat(201) }).map(({ field, rule }) => [field, rule])).toEqual([
