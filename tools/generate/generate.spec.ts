@@ -81,6 +81,27 @@ describe('tables', () => {
   );
 });
 
+describe('contracts', () => {
+  it('of cases are mapped by hand, and of an unknown event not at all', () => {
+    const contract = (service: string, aggregate: string) =>
+      played({
+        generator: 'contract',
+        about: '',
+        options: { service, aggregate, name: 'SealBroken', sentence: 'A seal', source: 'A2-6' },
+      });
+    expect(() => contract('case-handling', 'cases')).toThrow(/mapped by hand in .*case\.publish\.ts/);
+    expect(() => contract('metering', 'meter')).toThrow(/meter has no event SealBroken; it has MeterInstalled/);
+  });
+  it('stand beside those of their service', () => {
+    const run = { service: 'metering', subject: 'meter', name: 'SealBroken', sentence: 'A seal', source: 'A2-6' };
+    const files = played({ generator: 'contract', about: '', options: run });
+    expect(files.get('contracts/published.ts')).toMatch(
+      /metering\/[^\n]*\n.*metering\/seal-broken\.v1\.ts';\nexport \* from '.\/billing/,
+    );
+    expect(files.get('services/case-handling/src/copies/known-meter.view.ts')).toContain("SealBroken: 'ignored'");
+  });
+});
+
 describe('the command line', () => {
   it('lists every generator with an example', () => {
     const { status, stderr } = generate();

@@ -35,7 +35,7 @@ export const generators: Readonly<Record<string, Generator>> = {
   reaction: {
     plan: reactionPlan,
     usage:
-      "--service metering --when CaseClosed --aggregate meter --command BreakSeal --by caseId --sentence 'A seal is recorded as broken when its case closes' --source A2-6 [--name break-seal-when-case-closed]",
+      "--service metering --when MeterVisited --aggregate meter --command BreakSeal --by meterId --sentence 'A visit finds the seal broken' --source A2-6 [--name break-seal-when-a-visit-finds-it]",
   },
   aggregate: {
     plan: aggregatePlan,

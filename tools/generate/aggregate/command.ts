@@ -179,7 +179,7 @@ export const commandPlan = (options: Options, root: string): Plan => {
     edits: edits(words, root),
     next: [
       `write the rules with their titles into ${words.rules}, and a refusal of each into the spec`,
-      `let evolve in ${words.aggregate.evolve.module} keep what later decisions need`,
+      `let evolve in ${words.aggregate.evolve.module} keep what later decisions need, so that a repeated command is nothing()`,
       'publish the event if other services need it: npm run generate -- contract …',
     ],
   };

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { idFieldOf, literal } from '../aggregate/command-words.ts';
 import { aggregateNamed, hasRoom, specifierOf, type Aggregate } from '../aggregate/locate.ts';
-import { addToObject, append, importFrom, setInCalls } from '../edits.ts';
+import { addToObject, importFrom, setInCalls, type Edit } from '../edits.ts';
 import { camel, inWords, kebab, pascal } from '../names.ts';
 import { mentionedByOthers, needed, type EditedFile, type Options, type Plan } from '../plan.ts';
 
@@ -74,6 +74,16 @@ ${others.join('')}});
   return { creates: [{ path, content }], edits: [known] };
 };
 
+/** Exports the file behind the last one of the service. */
+const exportBesideThoseOf =
+  (service: string, file: string): Edit =>
+  (text) => {
+    const line = `export * from './${file}';\n`;
+    const last = text.lastIndexOf(`export * from './${service}/`);
+    const at = last < 0 ? text.length : text.indexOf('\n', last) + 1;
+    return text.slice(0, at) + line + text.slice(at);
+  };
+
 /** A public event: schema, sentence and example; with `--aggregate` also published from its private event. */
 export const contractPlan = (options: Options, root: string): Plan => {
   const [service, given, sentence, source] = needed(options, 'service', 'name', 'sentence', 'source') as [
@@ -98,9 +108,7 @@ export const contractPlan = (options: Options, root: string): Plan => {
     edits: [
       {
         path: 'contracts/published.ts',
-        edits: [
-          (text) => append(`export * from './${file}';`)(text).replace(/\n\n(?=export \* from '[^']*';\n$)/, '\n'),
-        ],
+        edits: [exportBesideThoseOf(service, file)],
       },
       ...published.edits,
       ...(version === 1 ? mentionedByOthers(root, service, words.type) : []),

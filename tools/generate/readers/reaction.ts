@@ -94,10 +94,10 @@ const cause = {
   id: 'cause-1', type: ${type}, data, ${own ? "stream: '', metadata: { businessDate: '2026-11-22', schemaVersion: " + String(cause.own.events.get(cause.type)) + ' }' : `version: ${cause.contract}.version, businessDate: '2026-11-22'`},
 } as unknown as Cause;
 
-/** The commands that the reaction gives when each is answered by this. */
-const commandsWhen = async (answer: unknown) => {
+/** The commands that the reaction gives when each has this result. */
+const commandsWhen = async (result: unknown) => {
   const given: unknown[][] = [];
-  const execute = async (...words: unknown[]) => (given.push(words.slice(1)), answer);
+  const execute = async (...words: unknown[]) => (given.push(words.slice(1)), result);
   await ${name}.react(cause, { execute } as unknown as Tools);
   return given;
 };
