@@ -9,14 +9,17 @@ export const applicantsOf = (platform: Platform): Applicants => {
   const environment = platform.environment ?? process.env;
   const settings = readSettings(
     {
-      /** Master key of the applicants' contact data; the same file for every replica. Generated if missing. */
+      /**
+       * Master key of the applicants' contact data; the same file for every replica. Generated if missing, but not
+       * beside a shared vault: each replica would generate its own.
+       */
       CASE_APPLICANTS_KEY_FILE: textSetting(join(environment['PISHKHAN_DATA'] ?? DATA, 'applicants.key')),
     },
     environment,
   );
   const masterKey = masterKeyIn(settings.CASE_APPLICANTS_KEY_FILE, {
     variable: 'CASE_APPLICANTS_KEY_FILE',
-    make: environment['CASE_APPLICANTS_KEY_FILE'] === undefined,
+    make: environment['CASE_APPLICANTS_KEY_FILE'] === undefined && environment['PISHKHAN_VAULT'] !== 'mongodb',
   });
   return new Applicants(platform.database, masterKey);
 };

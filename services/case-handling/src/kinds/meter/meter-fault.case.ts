@@ -4,6 +4,8 @@ import { meterMustBeInstalled } from '../parts/case-kinds.rules.ts';
 import { visitAgain, visitStage } from '../parts/visit.ts';
 import { faultMustHaveBeenSeen, soundMeterMustHaveBeenSeen } from './meter-fault.rules.ts';
 
+const remarksOf = (report: { readonly remarks?: string }): string | undefined => report.remarks;
+
 /**
  * A2: the subscriber reports a meter that does not work. Implemented up to the exchange: A2-4 to A2-6 need the new
  * serial number (Card 13), which no service accepts yet; until then a confirmed fault ends with that outcome.
@@ -30,7 +32,7 @@ export const meterFault = caseKind({
   continuing: {
     source: 'A2-1',
     start: 'confirmation',
-    remembers: ({ kind }) => ({ fault: `seen at the visit of a ${kind}` }),
+    remembers: ({ reports }) => ({ fault: remarksOf(reports.at(-1)?.report ?? {}) ?? 'خرابی در بازدید دیده شد' }),
   },
   deadlines: {
     answer: {
