@@ -186,6 +186,11 @@ describe('POST /v1/reading-files', () => {
       { meterId: 'H7-0104', readOn: '2026-07-25', index: 1106 },
     ]);
   });
+  it('case 04: marks around the names of the columns are no part of them (9.7)', async () => {
+    const csv = `\u200fmeter_serial, read_on\u200c,INDEX,kind,reader\u200f\nH7-0104,1405-05-04,1107,actual,r1`;
+    const { body } = await api.when(post('/v1/reading-files', csv, 'text/csv').by('reader-zagros')).then(200);
+    expect(body).toMatchObject({ accepted: 1, refused: [] });
+  });
   it('case 10, F13: accepts a thousands separator in the index, and an ISO day (9.7, 15.4-44)', async () => {
     const { body } = await api
       .when(
@@ -197,7 +202,7 @@ describe('POST /v1/reading-files', () => {
       )
       .then(200);
     expect(body).toMatchObject({ accepted: 2, refused: [{ line: 4, rule: 'IndexMustBeWholeNumber', field: 'index' }] });
-    const [first, second] = await platform.eventStore.readStream('meter-H7-0104', 4);
+    const [first, second] = await platform.eventStore.readStream('meter-H7-0104', 5);
     expect([first!.data, second!.data]).toMatchObject([{ index: 1110 }, { readOn: '2026-07-28', index: 1111 }]);
   });
   it('15.4-48: reads UTF-16 by its byte-order mark, and names the column that is invalid in the encoding', async () => {

@@ -15,14 +15,14 @@ const withoutInvisible = (text: string) => text.replace(/[\u0640\u200e\u200f\u20
  * clean half-spaces (9.7).
  */
 export const storedText = (text: string): string =>
-  withoutInvisible(lettersOfOneKeyboard(text.normalize('NFC')))
+  lettersOfOneKeyboard(withoutInvisible(text).normalize('NFC'))
     .replace(/\s+/g, ' ')
     .replace(/ ?\u200c[ \u200c]*/g, (gap) => (gap.includes(' ') ? ' ' : '\u200c'))
     .replace(/^[ \u200c]+|[ \u200c]+$/g, '');
 
 /** Equal for all spellings of one name; compare keys, never the texts (9.7). Spaces and half-spaces do not count. */
 export const searchKey = (text: string): string =>
-  asciiDigits(withoutInvisible(lettersOfOneKeyboard(text.normalize('NFKC'))))
+  asciiDigits(lettersOfOneKeyboard(withoutInvisible(text).normalize('NFKC')))
     .replace(/[\u0629\u06c0]|\u0647\u0654/g, '\u0647')
     .replace(/[\u0623\u0625\u0671\u0622]/g, '\u0627')
     .replace(/\u0624/g, '\u0648')

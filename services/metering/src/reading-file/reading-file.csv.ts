@@ -1,3 +1,4 @@
+import { identifierText } from '@pishkhan/fields';
 import { mustHold } from '@pishkhan/service-kit';
 import { parse } from 'csv-parse/sync';
 import type { RefusedRow } from './domain/reading-file.messages.ts';
@@ -19,7 +20,7 @@ const cellsOf = (line: string): string[] =>
   parse(line, { relax_column_count: true, trim: true, skip_records_with_error: true })[0] ?? [];
 
 const orderOf = (header: string | undefined): readonly Column[] => {
-  const names = cellsOf(header ?? '').map((name) => name.toLowerCase());
+  const names = cellsOf(header ?? '').map((name) => identifierText(name).toLowerCase());
   mustHold(readingFileMustHaveHeader(names, columns));
   return names as Column[];
 };

@@ -3,8 +3,10 @@ import { typed } from '../field.ts';
 import { dayText, identifierText } from '../normalise.ts';
 import { byForm, isString } from './texts.ts';
 
-/** Earlier years are Jalali: the company has no older data. */
-const FIRST_DAY = '1900-01-01';
+/** The Jalali years 1300 to 1499, in both calendars; any other day is a typing error. */
+const FIRST_DAY = '1921-03-21';
+const LAST_DAY = '2121-03-20';
+const isInRange = (day: string): boolean => day >= FIRST_DAY && day <= LAST_DAY;
 const dayForm = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 
 /** The typed day, in either calendar: a year below 1700 is Jalali (15.4-44). */
@@ -13,7 +15,7 @@ const dayOf = (raw: unknown): CivilDate | undefined => {
   if (!match) return undefined;
   const day = `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}`;
   if (Number(match[1]) < 1700) return parseJalali(day);
-  return isCivilDate(day) && day >= FIRST_DAY ? day : undefined;
+  return isCivilDate(day) && isInRange(day) ? day : undefined;
 };
 
 const demands = {
@@ -45,15 +47,16 @@ export const jalaliDate = typed({
   wrong: { fa: wrong.fa, en: 'must be a Jalali day such as 1405-09-01' },
 });
 
-const instantForm = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+const instantForm = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
+const withoutSeconds = /(?<=T\d{2}:\d{2})(?=[Z+-])/;
 
 /** JavaScript accepts 30 February as 2 March, so the day is checked separately. */
 const isInstant = (text: string): boolean => {
   const day = instantForm.exec(text)?.[1];
-  return day !== undefined && day >= FIRST_DAY && isCivilDate(day) && !Number.isNaN(Date.parse(text));
+  return day !== undefined && isInRange(day) && isCivilDate(day) && !Number.isNaN(Date.parse(text));
 };
 
-const instantOf = byForm((text) => identifierText(text).toUpperCase(), isInstant);
+const instantOf = byForm((text) => identifierText(text).toUpperCase().replace(withoutSeconds, ':00'), isInstant);
 
 /** A point in time with its offset, RFC 3339. */
 export const instant = typed({

@@ -10,7 +10,8 @@ const wholeForm = /^[+-]?\d{1,16}$/;
 const wholeOf = (raw: unknown): number | undefined => {
   const text = isString(raw) ? numberText(raw) : undefined;
   const value = text === undefined ? raw : wholeForm.test(text) ? Number(text) : undefined;
-  return Number.isSafeInteger(value) ? (value as number) : undefined;
+  // Adding 0 turns -0 into 0.
+  return Number.isSafeInteger(value) ? (value as number) + 0 : undefined;
 };
 
 interface Bounds {

@@ -14,19 +14,31 @@ export const byForm =
   };
 
 // eslint-disable-next-line no-control-regex
-const control = /[\u0000-\u0008\u000b-\u001f\u007f]/;
+const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+/** JSON Schema counts code points. */
+const isWithin = (text: string, min: number, max: number): boolean => {
+  const { length } = [...text];
+  return length >= min && length <= max;
+};
+/** Letters that Unicode defines as blank. */
+const blank = /[\u115f\u1160\u2800\u3164\uffa0]/g;
+/** Marks, spaces and joiners alone show nothing on a screen. */
+const isVisible = (text: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text.replace(blank, ''));
 
 interface Length {
   readonly min?: number;
   readonly max: number;
 }
 
-/** Text for people, without control characters, stored by 9.7. */
+/** Text for people with something to see, without control characters, stored by 9.7. */
 export const textType = ({ min = 1, max }: Length): FieldType<string> => ({
   rule: 'isText',
   title: { fa: 'متن', en: 'text' },
   schema: { type: 'string', minLength: min, maxLength: max },
-  read: byForm(readableText, (text) => text.length >= min && text.length <= max && !control.test(text)),
+  read: byForm(
+    readableText,
+    (text) => isWithin(text, min, max) && text.isWellFormed() && !control.test(text) && isVisible(text),
+  ),
   demands: {
     fa: `را وارد کنید (${min > 1 ? `${faNumber(min)} تا` : 'حداکثر'} ${faNumber(max)} نویسه)`,
     en: `must be a text of ${min} to ${max} characters`,

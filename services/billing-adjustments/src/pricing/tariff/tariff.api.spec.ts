@@ -103,3 +103,27 @@ describe('GET /v1/tariff-versions', () => {
   it('11.3: is not available to reading contractors', () =>
     api.when(get('/v1/tariff-versions').by('reader-zagros')).then(403));
 });
+
+describe('a tariff version as people type it', () => {
+  it('15.4-44: reads Persian digits in prices, bounds, zones and days', async () => {
+    const { averageHouseholdPrice, seasons, uses, standingCharges } = raised;
+    const faDigits = (value: unknown): unknown =>
+      JSON.parse(
+        JSON.stringify(value).replace(/"(from|to)":"([^"]+)"|(?<=[:[,])\d+(?=[,}\]])/g, (found, end, day) => {
+          const fa = (text: string) => text.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)]!);
+          return day === undefined ? `"${fa(found)}"` : `"${end}":"${fa(day)}"`;
+        }),
+      );
+    const typed = faDigits({ averageHouseholdPrice, seasons, uses, standingCharges }) as object;
+    expect(typed).toMatchObject({ averageHouseholdPrice: { warm: expect.stringMatching(/^[۰-۹]+$/) } });
+    const nextDay = { effectiveFrom: '2025-09-24', effectiveFromJalali: '1404-07-02' };
+    const draft = { ...raised, version: 'typed-in-persian', ...nextDay };
+    await api
+      .when(
+        post('/v1/tariff-versions', { ...draft, ...typed })
+          .asTyped()
+          .by('policy-1'),
+      )
+      .then(201, [{ type: 'TariffVersionPublished', data: draft }]);
+  });
+});

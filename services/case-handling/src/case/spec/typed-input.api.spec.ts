@@ -8,7 +8,7 @@ const fees = {
   version: 'sample-1403',
   sample: true,
   effectiveFrom: '۱۴۰۳/۰۱/۰۱',
-  fees: { billReview: 35_000, meterVisit: 35_000 },
+  fees: { billReview: '۳۵٬۰۰۰', meterVisit: 35_000 },
 };
 const calendar = {
   unit: 'county-1',
@@ -30,9 +30,12 @@ beforeAll(async () => {
   await api
     .when(post('/v1/working-calendars', calendar).asTyped().by('policy-1'))
     .then(201, [{ type: 'WorkingCalendarPublished' }]);
-  await api
-    .when(post('/v1/fee-schedules', fees).asTyped().by('policy-1'))
-    .then(201, [{ type: 'FeeSchedulePublished', data: { effectiveFrom: '2024-03-20' } }]);
+  await api.when(post('/v1/fee-schedules', fees).asTyped().by('policy-1')).then(201, [
+    {
+      type: 'FeeSchedulePublished',
+      data: { effectiveFrom: '2024-03-20', fees: { billReview: 35_000, meterVisit: 35_000 } },
+    },
+  ]);
   await speaking(platform.messages)(...oneSubscriber());
   await eventually(() => api.when(open({ kind: 'meter-visit', accountId: '1000001', reason: 'الف' })).then(201));
 });

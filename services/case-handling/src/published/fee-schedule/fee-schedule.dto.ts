@@ -1,18 +1,16 @@
-import { civilDate, identifier, listOf, nullable, shown, truth, typed } from '@pishkhan/fields';
+import { amount, civilDate, identifier, listOf, nullable, shown, truth, typed } from '@pishkhan/fields';
 import { dto, publication } from '@pishkhan/service-kit';
 
 const itemForm = /^[a-z][A-Za-z0-9]{0,59}$/;
 const MOST_FEES = 200;
-const isAmount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
 
-const isFees = (value: unknown): value is Record<string, number> => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const entries = Object.entries(value);
-  return (
-    entries.length > 0 &&
-    entries.length <= MOST_FEES &&
-    entries.every(([item, amount]) => itemForm.test(item) && isAmount(amount))
-  );
+const readFees = (raw: unknown): Record<string, number> | undefined => {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return undefined;
+  const fees = Object.entries(raw).map(([item, typedFee]) => [item, amount().read(typedFee)] as const);
+  const isValid = fees.every(([item, fee]) => itemForm.test(item) && fee !== undefined);
+  return isValid && fees.length > 0 && fees.length <= MOST_FEES
+    ? (Object.fromEntries(fees) as Record<string, number>)
+    : undefined;
 };
 
 const fees = typed<Record<string, number>>({
@@ -27,7 +25,7 @@ const fees = typed<Record<string, number>>({
     maxProperties: MOST_FEES,
     additionalProperties: { type: 'integer', minimum: 0 },
   },
-  read: (value) => (isFees(value) ? value : undefined),
+  read: readFees,
   demands: { fa: 'را برای هر خدمت وارد کنید (عدد صحیح، ریال)', en: 'must give whole rials for each service by name' },
 });
 
