@@ -77,8 +77,8 @@ import { walk } from '../../engine/walk/walk.builders.ts';
 import { account } from '../../engine/walk/world.builders.ts';
 import { ${name} } from './${file}.case.ts';
 
-const asked = { accountId: '1000001', reason: 'asked at the counter' };
-const registered = (around: Parameters<typeof walk>[1] = {}) => walk(${name}, { bill: undefined, ...around }).opened(asked).on('1405-09-01');
+const form = { accountId: '1000001', reason: 'request at the counter' };
+const registered = (around: Parameters<typeof walk>[1] = {}) => walk(${name}, { bill: undefined, ...around }).opened(form).on('1405-09-01');
 
 describe('${title.toLowerCase()} (${source})', () => {
   it('is sound', () => expect(defectsOf([${name}])).toEqual([]));
@@ -86,15 +86,15 @@ describe('${title.toLowerCase()} (${source})', () => {
     registered().expect({ stage: 'examination', waitsFor: 'qualifiedRepresentative' });
     registered({ account: account({ meterId: undefined }) }).thenRejected('MeterMustBeInstalled');
   });
-  it('${decides} is granted, and the applicant is told', () => void registered().decided('granted').informed('sms').expect({ outcome: 'granted' }));
-  it('${decides} is refused, and the applicant is told', () => void registered().decided('refused').informed('phone').expect({ outcome: 'refused' }));
+  it('${decides} is granted, and the applicant is informed', () => void registered().decided('granted').informed('sms').expect({ outcome: 'granted' }));
+  it('${decides} is refused, and the applicant is informed', () => void registered().decided('refused').informed('phone').expect({ outcome: 'refused' }));
   it('${deadline} is answered in time', () => void registered().decided('granted').expect({ deadline: { answer: 'kept' } }));
 });
 `;
 
 /**
- * A kind of case that is examined, decided and told; its spec walks it. The engine's soundness spec sees it through the
- * list of kinds.
+ * A kind of case with a decision and a notice; its spec walks it. The engine's soundness spec finds it in the list of
+ * kinds.
  */
 export const caseKindPlan = (options: Options): Plan => {
   const [given, source, opens, decides, deadline, title, titleFa] = needed(

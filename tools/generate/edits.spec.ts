@@ -29,7 +29,7 @@ const decider = `export const door = {
 `;
 
 describe('edits of hand-written files', () => {
-  it('import behind the last import, or into the one from the same module', () => {
+  it('add an import after the last import, or to the one from the same module', () => {
     expect(addImport("import b from 'b';")("import a from 'a';\n\nconst x = 1;\n")).toBe(
       "import a from 'a';\nimport b from 'b';\n\nconst x = 1;\n",
     );
@@ -39,7 +39,7 @@ describe('edits of hand-written files', () => {
     );
     expect(importFrom('a', ['b'])('const x = 1;\n')).toBe("import { b } from 'a';\n\nconst x = 1;\n");
   });
-  it('append to arrays, of a constant or of a property', () => {
+  it('append to arrays that are the value of a constant or a property', () => {
     expect(addToArray('deciders', 'door')('export const deciders = [meter] as const;')).toBe(
       'export const deciders = [meter, door] as const;',
     );
@@ -51,7 +51,7 @@ describe('edits of hand-written files', () => {
     );
     expect(() => addToArray('views', 'x')('define({ views })')).toThrow(/no array "views"/);
   });
-  it('append to an object that a property holds', () => {
+  it('append to an object that is the value of a property', () => {
     expect(addToObject('events', 'B: 1')('const a = { events: { A: 1 } };')).toBe(
       'const a = { events: { A: 1, B: 1 } };',
     );
@@ -66,7 +66,7 @@ describe('edits of hand-written files', () => {
         "B: 'ignored'",
       )('const a = view({ s: of(c) }).on({ A: x });\nconst b = view({ s: of(d) }).on({});'),
     ).toBe("const a = view({ s: of(c) }).on({ A: x, B: 'ignored' });\nconst b = view({ s: of(d) }).on({});"));
-  it('append to unions and declare before them, above their comment', () => {
+  it('append to unions and declare types before them, above their comment', () => {
     expect(addToUnion('E', 'B')('export type E = A;\n')).toBe('export type E = A | B;\n');
     expect(addToUnion('E', 'B')('export type E =\n  /** a */\n  | A\n  | C;\n')).toBe(
       'export type E =\n  /** a */\n  | A\n  | C | B;\n',
@@ -75,7 +75,7 @@ describe('edits of hand-written files', () => {
       'type A = 1;\n\ntype B = 1;\n\n/** All. */\nexport type E = A;\n',
     );
   });
-  it('add cases where decide and evolve switch', () => {
+  it('add cases to the switches of decide and evolve', () => {
     const text = addCase(
       'evolve',
       'event',
@@ -87,12 +87,12 @@ describe('edits of hand-written files', () => {
     );
     expect(text).toContain("        return 'open';\n      case 'DoorLocked':\n        return state;\n    }");
   });
-  it('say what is left to do by hand', () => {
+  it('name the edits that must be made by hand', () => {
     expect(() =>
       addCase('decide', 'command', 'LockDoor', '')('export const door = { decide: (command) => open(command) };'),
     ).toThrow(/add the case 'LockDoor' there by hand/);
     expect(() => nameState('evolve')('export const door = { evolve: ({ a }, event) => a };')).toThrow(
-      /give it the name state/,
+      /name it state/,
     );
   });
   it('append at the end', () =>

@@ -1,12 +1,12 @@
 import { readModule, walk, type SyntaxNode } from '../check/source/module.ts';
 
 /**
- * Edits of hand-written files. Each finds its place by the syntax tree and leaves everything else as it is; throws
- * where there is no such place.
+ * Edits of hand-written files. Each finds its position in the syntax tree and leaves the rest unchanged; throws if
+ * there is no such position.
  */
 export type Edit = (text: string) => string;
 
-/** The first node that fits, parents first. */
+/** The first matching node, parents first. */
 export const find = (text: string, fits: (node: SyntaxNode) => boolean): SyntaxNode | undefined => {
   let found: SyntaxNode | undefined;
   walk(readModule('edited.ts', text).program, (node) => {
@@ -22,7 +22,7 @@ export const nameOf = (node: unknown): string | number | undefined => {
   return name ?? value;
 };
 
-/** Puts the import behind the last one. */
+/** Adds the import after the last one. */
 export const addImport =
   (statement: string): Edit =>
   (text) => {
@@ -60,7 +60,7 @@ const arrayIn = (node: SyntaxNode | undefined): SyntaxNode | undefined =>
       ? node
       : undefined;
 
-/** Appends to the array that a constant or a property of this name holds. */
+/** Appends to the array that is the value of a constant or a property of this name. */
 export const addToArray =
   (name: string, element: string): Edit =>
   (text) => {
@@ -89,7 +89,9 @@ const objectIn = (node: SyntaxNode | undefined): SyntaxNode | undefined =>
       ? objectIn(node['expression'] as SyntaxNode)
       : undefined;
 
-/** Adds a property, as `name: value`, to the object literal that a constant or a property of this name holds. */
+/**
+ * Adds a property, as `name: value`, to the object literal that is the value of a constant or a property of this name.
+ */
 export const addToObject =
   (name: string, property: string): Edit =>
   (text) => {
@@ -148,7 +150,7 @@ export const addToUnion =
   (text) =>
     insert(text, (aliasOf(text, name)['typeAnnotation'] as SyntaxNode).end, ` | ${member}`);
 
-/** Puts a declaration before the type of this name and its doc comment. */
+/** Adds a declaration before the type of this name and its doc comment. */
 export const addBeforeType =
   (name: string, declaration: string): Edit =>
   (text) => {

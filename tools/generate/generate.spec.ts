@@ -8,7 +8,10 @@ import type { Run } from '../proof/generators/matrix.ts';
 import { generators } from './generators.ts';
 import { resultOf, type Options } from './plan.ts';
 
-/** What a run would write, with each module parsed. Types, lint and specs of it: `npm run proof -- generators`. */
+/**
+ * The files that a run would write, with each module parsed. Their types, lint and specs: `npm run proof --
+ * generators`.
+ */
 const played = ({ generator, options }: Run, more: Options = {}) => {
   const files = resultOf(generators[generator]!.plan({ ...options, ...more }, workspaceRoot), workspaceRoot);
   for (const { path, content } of files) if (path.endsWith('.ts')) readModule(path, content);
@@ -22,7 +25,7 @@ const all = matrix.allAggregates(workspaceRoot);
 const named = all.map((aggregate) => [`${aggregate.service}: ${aggregate.noun}`, aggregate] as const);
 
 describe('every aggregate', () => {
-  it.each(named)('%s takes a command, or says which generator is right', (_, aggregate) => {
+  it.each(named)('%s accepts a command, or names the right generator', (_, aggregate) => {
     const run = matrix.commandFor(aggregate);
     const role = { role: 'auditor' };
     if (run.refusal) return expect(() => played(run, role)).toThrow(run.refusal);
@@ -34,13 +37,13 @@ describe('every aggregate', () => {
     expect(files.get(`services/${aggregate.service}/src/index.ts`)).toContain(`${Command}Api`);
     expect(files.has(`${aggregate.folder}/samples/${Event}.v1.json`)).toBe(true);
   });
-  it.each(named)('%s can be asked a question', (_, aggregate) => {
+  it.each(named)('%s gets a view', (_, aggregate) => {
     const files = played(matrix.viewFor(aggregate));
     const [view = ''] = [...files].filter(([path]) => path.endsWith('.view.ts')).map(([, content]) => content);
     for (const event of aggregate.events.keys()) expect(view).toContain(`${event}:`);
     expect(files.get(`services/${aggregate.service}/src/domain.ts`)).toMatch(/views = \[[^\]]*inspectionsOf/);
   });
-  it('those without commands of their own are published in versions, or decided by kinds', () => {
+  it('aggregates without their own commands are published in versions, or decided by kinds', () => {
     const refusing = all.filter(({ decides }) => decides !== 'commands').map(({ noun }) => noun);
     expect(refusing.toSorted()).toEqual([
       'case-policy',
@@ -58,9 +61,9 @@ describe('every service', () => {
     const service = run.options['service']!;
     expect(played(run).get(`services/${service}/src/domain.ts`)).toMatch(/deciders = \[[^\]]*auditOf/);
   });
-  it('refuses an aggregate whose streams begin like those of another', () =>
+  it('rejects an aggregate whose streams start like those of another', () =>
     expect(() => played(matrix.newAggregates(workspaceRoot)[0]!, { service: 'metering', name: 'meter-seal' })).toThrow(
-      /streams of meter-seal and meter begin alike/,
+      /streams of meter-seal and meter start alike/,
     ));
 });
 
@@ -113,12 +116,12 @@ describe('the command line', () => {
       status: 1,
       stderr: expect.stringMatching(/--aggregate is missing\n.*npm run generate -- view/),
     }));
-  it('names the aggregates that there are', () =>
+  it('names the existing aggregates', () =>
     expect(generate('view', ...optionsOf(matrix.viewFor(all[0]!)), '--aggregate', 'seal').stderr).toMatch(
       /has no aggregate seal; it has account/,
     ));
-  it('writes over no file', () =>
+  it('overwrites no file', () =>
     expect(generate('service', ...optionsOf(matrix.newService), '--name', 'metering').stderr).toMatch(
-      /services\/metering\/package.json.* is there already/,
+      /services\/metering\/package.json.* already exists/,
     ));
 });

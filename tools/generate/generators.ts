@@ -11,11 +11,11 @@ import { servicePlan } from './tables/service.ts';
 
 interface Generator {
   readonly plan: (options: Options, root: string) => Plan;
-  /** An example; options in brackets may be left out. */
+  /** An example; options in brackets are optional. */
   readonly usage: string;
 }
 
-/** Every generator by its name. */
+/** All generators by name. */
 export const generators: Readonly<Record<string, Generator>> = {
   command: {
     plan: commandPlan,

@@ -1,4 +1,4 @@
-/** `lock-door`, `lockDoor` or `LockDoor` → its words. */
+/** Splits `lock-door`, `lockDoor` or `LockDoor` into its words. */
 const words = (name: string): string[] =>
   name
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')

@@ -8,7 +8,7 @@ export interface EditedFile {
   readonly edits: readonly Edit[];
 }
 
-/** What a generator does: new files, edits of hand-written ones, and what is left for a person. */
+/** The result of a generator: new files, edits of hand-written ones, and tasks for a person. */
 export interface Plan {
   readonly creates: readonly GeneratedFile[];
   readonly edits: readonly EditedFile[];
@@ -17,7 +17,7 @@ export interface Plan {
 
 export type Options = Readonly<Record<string, string>>;
 
-/** @throws Error that names the option when it is missing */
+/** @throws Error that names a missing option */
 export const needed = (options: Options, ...names: readonly string[]): string[] =>
   names.map((name) => {
     const value = options[name];
@@ -25,7 +25,7 @@ export const needed = (options: Options, ...names: readonly string[]): string[] 
     return value;
   });
 
-/** Views and publishing maps of a decider mention every event: a new one changes nothing there at first. */
+/** Views and publishing maps of a decider mention every event: a new one is ignored there at first. */
 export const mentionedByReaders = (root: string, service: string, decider: string, event: string): EditedFile[] =>
   globSync(`services/${service}/src/**/*.{view,publish}.ts`, { cwd: root }).flatMap((path) => {
     const text = readFileSync(join(root, path), 'utf8');
@@ -35,7 +35,7 @@ export const mentionedByReaders = (root: string, service: string, decider: strin
     return [{ path, edits: [addToCalls('publishes', `(${decider},`, `${event}: 'private'`)] }];
   });
 
-/** Views of other services mention every contract of a service: a new one changes nothing there at first. */
+/** Views of other services mention every contract of a service: a new one is ignored there at first. */
 export const mentionedByOthers = (root: string, service: string, contract: string): EditedFile[] =>
   globSync('{services,libs}/**/src/**/*.ts', { cwd: root, exclude: (path) => /node_modules|dist/.test(path) }).flatMap(
     (path) => {
@@ -45,12 +45,16 @@ export const mentionedByOthers = (root: string, service: string, contract: strin
     },
   );
 
-/** The files as the plan leaves them. @throws Error when a new file is there already or an edit finds no place */
+/**
+ * The files after the plan.
+ *
+ * @throws Error if a new file already exists or an edit finds no position
+ */
 export const resultOf = ({ creates, edits }: Plan, root: string): GeneratedFile[] => {
   const taken = creates.filter(({ path }) => existsSync(join(root, path)));
-  if (taken.length > 0) throw new Error(`${taken.map(({ path }) => path).join(', ')} is there already`);
+  if (taken.length > 0) throw new Error(`${taken.map(({ path }) => path).join(', ')} already exists`);
   const edited = edits.map(({ path, edits: steps }) => {
-    if (!existsSync(join(root, path))) throw new Error(`${path} is not there`);
+    if (!existsSync(join(root, path))) throw new Error(`${path} does not exist`);
     const before = readFileSync(join(root, path), 'utf8');
     try {
       return { path, content: steps.reduce((text, edit) => edit(text), before) };
@@ -61,7 +65,11 @@ export const resultOf = ({ creates, edits }: Plan, root: string): GeneratedFile[
   return [...creates, ...edited];
 };
 
-/** Carries the plan out, all or nothing. @returns The paths that were written */
+/**
+ * Executes the plan completely or not at all.
+ *
+ * @returns The written paths
+ */
 export const carryOut = (plan: Plan, root: string): string[] => {
   const files = resultOf(plan, root);
   for (const { path, content } of files) {

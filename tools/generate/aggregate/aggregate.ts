@@ -32,7 +32,7 @@ export interface ${Command} {
 }
 export type ${Name}Command = ${Command};
 
-/** The ${noun.replaceAll('-', ' ')} began: ${inWords(Event)} (${source}). */
+/** The ${noun.replaceAll('-', ' ')} started: ${inWords(Event)} (${source}). */
 export type ${Event} = DomainEvent<'${Event}', { readonly ${name}Id: string; readonly on: CivilDate }>;
 export type ${Name}Event = ${Event};
 `;
@@ -40,7 +40,7 @@ export type ${Name}Event = ${Event};
 const rules = ({ command, Command, source }: Words): string => `import type { CivilDate } from '@pishkhan/calendar';
 import { rule } from '@pishkhan/decider';
 
-/** Only what has happened is recorded, so its day is not in the future (${source}). */
+/** Commands record facts, so their day is not in the future (${source}). */
 export const ${command}MustNotBeInFuture = rule(
   '${Command}MustNotBeInFuture',
   { fa: 'تاریخ در آینده است', en: 'The day is in the future' },
@@ -108,7 +108,7 @@ describe('${noun}', () => {
 const sample = ({ noun, name, Event }: Words): string =>
   `${JSON.stringify({ type: Event, data: { [`${name}Id`]: `${noun}-1`, on: '2026-11-22' } }, null, 2)}\n`;
 
-/** A new aggregate with its first command, event, rule and spec; known to the service's list of deciders. */
+/** A new aggregate with its first command, event, rule and spec; added to the service's list of deciders. */
 export const aggregatePlan = (options: Options, root: string): Plan => {
   const [service, given, firstCommand, firstEvent, source] = needed(
     options,
@@ -130,7 +130,7 @@ export const aggregatePlan = (options: Options, root: string): Plan => {
   const clash = aggregatesOf(root, service).find(
     ({ category }) => words.noun.startsWith(`${category}-`) || category.startsWith(`${words.noun}-`),
   );
-  if (clash) throw new Error(`streams of ${words.noun} and ${clash.category} begin alike: choose another name`);
+  if (clash) throw new Error(`streams of ${words.noun} and ${clash.category} start alike: choose another name`);
   const sources = `services/${service}/src`;
   const below = options['folder'] ? `${options['folder']}/${words.noun}` : words.noun;
   const parent = dirname(`${sources}/${below}`);

@@ -1,6 +1,6 @@
 import type { CommandDecider } from './locate.ts';
 
-/** The names that the parts of a generated command are written with. Paths are relative to the workspace's root. */
+/** Names used in the parts of a generated command. Paths are relative to the workspace's root. */
 export interface CommandWords {
   readonly aggregate: CommandDecider;
   /** Name that the service's index exports. */
@@ -12,7 +12,7 @@ export interface CommandWords {
   readonly role: string;
   readonly title: { readonly fa: string; readonly en: string };
   readonly route: string;
-  /** Path of the verb's files without an ending: in the domain, and of the HTTP side. */
+  /** Paths of the verb's files without extension: in the domain, and of the HTTP layer. */
   readonly domain: string;
   readonly http: string;
   /** Modules of the aggregate that the files import. */

@@ -26,7 +26,7 @@ const rule = ({
   command,
   Command,
   source,
-}: CommandWords): string => `/** Only what has happened is recorded, so its day is not in the future (${source}). */
+}: CommandWords): string => `/** Commands record facts, so their day is not in the future (${source}). */
 export const ${command}MustNotBeInFuture = rule(
   '${Command}MustNotBeInFuture',
   { fa: 'تاریخ در آینده است', en: 'The day is in the future' },
@@ -93,7 +93,7 @@ const wordsOf = (options: Options, root: string): CommandWords => {
   const verb = kebab(name);
   const domain = `${aggregate.folder}/domain`;
   const Event = pascal(event);
-  if (aggregate.events.has(Event)) throw new Error(`${aggregate.noun} has an event ${Event} already`);
+  if (aggregate.events.has(Event)) throw new Error(`${aggregate.noun} already has an event ${Event}`);
   return {
     aggregate,
     definition: camel(service),
@@ -111,7 +111,7 @@ const wordsOf = (options: Options, root: string): CommandWords => {
   };
 };
 
-/** Edits of the same file one after the other. */
+/** Applies edits of the same file in order. */
 const together = (edits: readonly EditedFile[]): EditedFile[] =>
   [...Map.groupBy(edits, ({ path }) => path)].map(([path, same]) => ({
     path,
@@ -178,8 +178,8 @@ export const commandPlan = (options: Options, root: string): Plan => {
     ],
     edits: edits(words, root),
     next: [
-      `write the rules with their titles into ${words.rules}, and a refusal of each into the spec`,
-      `let evolve in ${words.aggregate.evolve.module} keep what later decisions need, so that a repeated command is nothing()`,
+      `write the rules with their titles into ${words.rules}, and a rejection of each into the spec`,
+      `let evolve in ${words.aggregate.evolve.module} store the state for later decisions, so that a repeated command is nothing()`,
       'publish the event if other services need it: npm run generate -- contract …',
     ],
   };

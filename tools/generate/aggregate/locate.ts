@@ -4,7 +4,7 @@ import { readModule, walk, type SyntaxNode } from '../../check/source/module.ts'
 import { nameOf } from '../edits.ts';
 import { kebab, plural } from '../names.ts';
 
-/** An aggregate as its service declares it. Paths are relative to the workspace's root. */
+/** An aggregate, as declared in its service. Paths are relative to the workspace's root. */
 export interface Aggregate {
   readonly service: string;
   /** Constant in the service's list of deciders. */
@@ -15,23 +15,23 @@ export interface Aggregate {
   readonly module: string;
   /** Folder of the aggregate, above `domain`. */
   readonly folder: string;
-  /** Versions by event type. The first event begins a stream. */
+  /** Versions by event type. The first event starts a stream. */
   readonly events: ReadonlyMap<string, number>;
-  /** How its commands are decided: by a switch of its own, as published versions, or by the kinds of case. */
+  /** Who decides its commands: its own switch, published versions, or the kinds of case. */
   readonly decides: 'commands' | 'publishedVersions' | 'kinds';
 }
 
-/** A decider with a switch over its commands, and what its module imports. */
+/** A decider with a switch over its commands, and the imports of its module. */
 export interface CommandDecider extends Aggregate {
   readonly decides: 'commands';
   /** Names of the unions of commands and events, and of the state. */
   readonly types: { readonly command: string; readonly event: string; readonly state: string };
-  /** Module with `evolve`, and the function's name in it. */
+  /** Module with `evolve`, and the name of the function. */
   readonly evolve: { readonly module: string; readonly name: string };
 }
 
 const textOf = (root: string, path: string): string => {
-  if (!existsSync(join(root, path))) throw new Error(`${path} is not there`);
+  if (!existsSync(join(root, path))) throw new Error(`${path} does not exist`);
   return readFileSync(join(root, path), 'utf8');
 };
 
@@ -45,7 +45,7 @@ const constantOf = (nodes: readonly SyntaxNode[], name: string): SyntaxNode | un
 const propertyOf = (nodes: readonly SyntaxNode[], key: string): SyntaxNode | undefined =>
   nodes.find((node) => node.type === 'Property' && nameOf(node['key']) === key)?.['value'] as SyntaxNode | undefined;
 
-/** The module that a name is imported from, relative to the root; undefined for a name of the module itself. */
+/** The module from which a name is imported, relative to the root; undefined for a name of the module itself. */
 export const moduleOf = (nodes: readonly SyntaxNode[], from: string, name: string): string | undefined => {
   const imported = nodes.find(
     ({ type, specifiers }) =>
@@ -73,7 +73,11 @@ const eventsIn = (root: string, module: string, published: boolean): Map<string,
   return new Map(properties.map(({ key, value: version }) => [String(nameOf(key)), Number(nameOf(version))]));
 };
 
-/** Aggregates of a service, by its list of deciders. @throws Error when there is no such service */
+/**
+ * Aggregates in a service's list of deciders.
+ *
+ * @throws Error if there is no such service
+ */
 export const aggregatesOf = (root: string, service: string): Aggregate[] => {
   const domain = `services/${service}/src/domain.ts`;
   const list = nodesOf(textOf(root, domain));
@@ -85,7 +89,7 @@ export const aggregatesOf = (root: string, service: string): Aggregate[] => {
     const decides = maker === undefined ? 'commands' : maker === 'publishedVersions' ? 'publishedVersions' : 'kinds';
     const made = decides === 'kinds' ? moduleOf(nodes, module, maker!) : undefined;
     const events = eventsIn(root, made ?? module, decides === 'publishedVersions');
-    if (events.size === 0) throw new Error(`${made ?? module} does not list its events beside the category`);
+    if (events.size === 0) throw new Error(`${made ?? module} does not list its events next to the category`);
     const noun = kebab(decider);
     const category = String(nameOf(propertyOf(made === undefined ? nodes : nodesOf(textOf(root, made)), 'category')));
     const folder = dirname(module).replace(/\/domain$/, '');
@@ -93,7 +97,7 @@ export const aggregatesOf = (root: string, service: string): Aggregate[] => {
   });
 };
 
-/** @throws Error that names the service's aggregates when there is no such one */
+/** @throws Error that names the service's aggregates if there is no such one */
 export const aggregateNamed = (root: string, service: string, name: string): Aggregate => {
   const all = aggregatesOf(root, service);
   const noun = kebab(name);
@@ -102,12 +106,12 @@ export const aggregateNamed = (root: string, service: string, name: string): Agg
   throw new Error(`${service} has no aggregate ${noun}; it has ${all.map((each) => each.noun).join(', ') || 'none'}`);
 };
 
-/** @throws Error that says which generator or file is the right one where an aggregate takes no further command */
+/** @throws Error that names the right generator or file if an aggregate accepts no further command */
 export const commandDeciderOf = (root: string, aggregate: Aggregate): CommandDecider => {
   const { decider, noun, module, decides } = aggregate;
   if (decides === 'publishedVersions')
     throw new Error(
-      `${noun} is published in versions, and publishing is its one command: change the content beside ${module}` +
+      `${noun} is published in versions, and publishing is its only command: change the content next to ${module}` +
         (/polic/.test(noun) ? ', or add a policy by npm run generate -- policy' : ''),
     );
   if (decides === 'kinds')
@@ -122,7 +126,7 @@ export const commandDeciderOf = (root: string, aggregate: Aggregate): CommandDec
   };
   const [command, event, state] = (typeArguments?.params ?? []).map(({ typeName }) => String(nameOf(typeName)));
   if (!command || !event || !state)
-    throw new Error(`${module}: write ${decider}: Decider<Command, Event, State>, each of them by its name`);
+    throw new Error(`${module}: write ${decider}: Decider<Command, Event, State>, with a named type for each`);
   const value = propertyOf(nodes, 'evolve');
   const name = value?.type === 'Identifier' ? String(nameOf(value)) : 'evolve';
   return {
@@ -133,19 +137,19 @@ export const commandDeciderOf = (root: string, aggregate: Aggregate): CommandDec
   };
 };
 
-/** A name of the decider's module, as an import from another file. */
+/** A name of the decider's module, imported from another file. */
 export const importedFrom = (root: string, { module }: Aggregate, name: string): string =>
   moduleOf(nodesOf(textOf(root, module)), module, name) ?? module;
 
-/** `./a.ts`, as the file imports the module; both relative to the root. */
+/** Import specifier of the module in the file, such as `./a.ts`; both paths are relative to the root. */
 export const specifierOf = (file: string, module: string): string => {
   const path = relative(dirname(file), module).replaceAll('\\', '/');
   return path.startsWith('.') ? path : `./${path}`;
 };
 
-/** Most entries of a folder: see `tools/check/style`. */
+/** Maximum entries of a folder: see `tools/check/style`. */
 const MOST_ENTRIES = 12;
 
-/** Whether so many more files fit into a folder. */
+/** Whether a folder has room for this many more files. */
 export const hasRoom = (root: string, folder: string, more: number): boolean =>
   !existsSync(join(root, folder)) || readdirSync(join(root, folder)).length + more <= MOST_ENTRIES;

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../check/source/module.ts';
 import { find, insert, nameOf, type Edit } from '../edits.ts';
 
-/** The function that a property or a constant of this name holds. */
+/** The function that is the value of a property or constant of this name. */
 const functionNamed = (text: string, name: string): SyntaxNode | undefined => {
   const holder = find(
     text,
@@ -35,13 +35,13 @@ export const addCase =
     return insert(text, close, `${indent}  case '${type}':\n${indent}    ${outcome}\n`);
   };
 
-/** Gives the first parameter of the function `place` the name `state`, where it was not read until now. */
+/** Names the first parameter of the function `place` `state`, if it was unused. */
 export const nameState =
   (place: string): Edit =>
   (text) => {
     const [parameter] = (functionNamed(text, place)?.['params'] ?? []) as SyntaxNode[];
     if (parameter?.type !== 'Identifier')
-      throw new Error(`${place} takes its state apart: give it the name state, as in other aggregates`);
+      throw new Error(`${place} destructures its state: name it state, as in other aggregates`);
     return nameOf(parameter) === '_'
       ? `${text.slice(0, parameter.start)}state${text.slice(parameter.start + 1)}`
       : text;

@@ -42,10 +42,11 @@ export const ${constant} = contract({
 export type ${pascal(constant)} = DataOf<typeof ${constant}>;
 `;
 
-/** The private event of the same name becomes the message, with the id and day that generated events carry. */
+/** Publishes the private event of the same name, with the id and day of generated events. */
 const publishing = (aggregate: Aggregate, { type, constant, service }: Words, root: string): Omit<Plan, 'next'> => {
   const { decider, noun, folder, module, decides, events } = aggregate;
-  if (decides === 'kinds') throw new Error(`what ${noun} publish is mapped by hand in ${folder}/case.publish.ts`);
+  if (decides === 'kinds')
+    throw new Error(`the publications of ${noun} are mapped by hand in ${folder}/case.publish.ts`);
   if (!events.has(type)) throw new Error(`${noun} has no event ${type}; it has ${[...events.keys()].join(', ')}`);
   const path = `${folder}/${noun}.publish.ts`;
   const id = idFieldOf(aggregate);
@@ -62,7 +63,7 @@ const publishing = (aggregate: Aggregate, { type, constant, service }: Words, ro
 import { publication, publishes } from '@pishkhan/messages';
 import { ${decider} } from '${specifierOf(path, module)}';
 
-/** What other services learn of the ${inWords(noun)}. */
+/** Maps private events of the ${inWords(noun)} to contract events. */
 export const ${publications} = publishes(${decider}, {
   ${type}: ${mapping},
 ${others.join('')}});

@@ -31,7 +31,11 @@ interface Words {
   readonly by: string;
 }
 
-/** Fields that the command declares itself. @throws Error when the aggregate has no such command */
+/**
+ * Fields that the command declares itself.
+ *
+ * @throws Error if the aggregate has no such command
+ */
 const fieldsOf = (root: string, target: CommandDecider, Command: string): string[] => {
   const path = importedFrom(root, target, target.types.command);
   const text = readFileSync(join(root, path), 'utf8');
@@ -40,7 +44,7 @@ const fieldsOf = (root: string, target: CommandDecider, Command: string): string
   return [...declared.matchAll(/readonly (\w+): /g)].map(([, field]) => field!).filter((field) => field !== 'type');
 };
 
-/** Where each field of the command comes from. */
+/** Source of each field of the command. */
 const valueOf = (field: string, by: string): string => {
   if (field === 'on') return 'on';
   if (field === 'today') return 'today: on';
@@ -122,7 +126,7 @@ const causeOf = (root: string, service: string, when: string): Words['cause'] =>
   throw new Error(`--when ${when}: neither an event of ${service} nor a contract of another service`);
 };
 
-/** A reaction of a service: because of an own event or another service's message it gives a command. */
+/** A reaction of a service: an own event or another service's message triggers a command. */
 export const reactionPlan = (options: Options, root: string): Plan => {
   const names = ['service', 'when', 'aggregate', 'command', 'by', 'sentence', 'source'] as const;
   const [service, when, aggregate, command, by, sentence, source] = needed(options, ...names) as [
@@ -152,6 +156,6 @@ export const reactionPlan = (options: Options, root: string): Plan => {
     edits: [
       { path: list, edits: [importFrom(specifierOf(list, path), [words.name]), addToArray('reactions', words.name)] },
     ],
-    next: ['decide what a refusal of the command means, if not that a person looks at it', 'npm run generate:docs'],
+    next: ['decide what a rejection of the command means, if it does not need a person', 'npm run generate:docs'],
   };
 };

@@ -76,9 +76,7 @@ describe('${file}', () => {
 });
 `;
 
-/**
- * A view that answers one question from one event of an aggregate, with its spec; known to the service's list of views.
- */
+/** A view for one question, from one event of an aggregate, with its spec; added to the service's list of views. */
 export const viewPlan = (options: Options, root: string): Plan => {
   const [service, aggregate, given, event, question] = needed(
     options,
@@ -108,7 +106,7 @@ export const viewPlan = (options: Options, root: string): Plan => {
       { path: domain, edits: [importFrom(specifierOf(domain, path), [words.name]), addToArray('views', words.name)] },
     ],
     next: [
-      'let the document hold what the question asks for, with the indexes that the queries need',
+      'add the fields that the question needs to the document, with the indexes of its queries',
       'serve it by Reads in the api',
     ],
   };

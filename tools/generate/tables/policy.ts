@@ -50,7 +50,9 @@ describe('the policy ${file}', () => {
 });
 `;
 
-/** A company rule that the sources leave open: its schema, in the table of a service's policies, with its spec. */
+/**
+ * A policy for a question that the sources leave open: its schema, in the table of a service's policies, with its spec.
+ */
 export const policyPlan = (options: Options, root: string): Plan => {
   const [service, given, field, sentence, source] = needed(
     options,
@@ -61,7 +63,7 @@ export const policyPlan = (options: Options, root: string): Plan => {
     'source',
   ) as [string, string, string, string, string];
   const aggregate = aggregateNamed(root, service, options['aggregate'] ?? 'policy');
-  if (aggregate.decides !== 'publishedVersions') throw new Error(`${aggregate.noun} holds no policies`);
+  if (aggregate.decides !== 'publishedVersions') throw new Error(`${aggregate.noun} has no policies`);
   const { decider, noun, module, events } = aggregate;
   const domain = module.slice(0, module.lastIndexOf('/'));
   if (!hasRoom(root, domain, 2))
@@ -85,7 +87,7 @@ export const policyPlan = (options: Options, root: string): Plan => {
     ],
     next: [
       `write the content into the schema, and rules with titles beside it; a rule's file goes into services/${service}/src/rule-titles.ts`,
-      `add a sample version as data/policies/sample-${words.file}.json, which says what it settles`,
+      `add a sample version as data/policies/sample-${words.file}.json, with the gap that it settles`,
     ],
   };
 };

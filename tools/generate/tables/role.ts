@@ -13,14 +13,14 @@ const seen: Readonly<Record<Place, Sight>> = {
   external: 'none',
   applicant: 'own',
 };
-/** Where the demo user of a role works. */
+/** Office of a role's demo user. */
 const office: Readonly<Partial<Record<Place, string>>> = {
   counter: 'office-101',
   county: 'county-1',
   contractor: 'contractor-zagros',
 };
 
-/** A row in the table of roles, and a demo user who has the role. */
+/** A row in the table of roles, and a demo user with the role. */
 export const rolePlan = (options: Options): Plan => {
   const [given, en, fa, place, source] = needed(options, 'name', 'title', 'title-fa', 'place', 'source') as [
     string,

@@ -22,7 +22,7 @@ Nothing yet: \`npm run generate -- aggregate --service ${name} …\` adds the fi
 
 Accounts (\`customer-accounts\`), meters and readings (\`metering\`), bills and money (\`billing-adjustments\`), cases (\`case-handling\`).
 
-## How it is made
+## Structure
 
 \`\`\`
 src/index.ts   the composition root
@@ -35,7 +35,7 @@ import { defineService } from '@pishkhan/service-kit';
 import { deciders, publish, views } from './domain.ts';
 import { ruleTitles } from './rule-titles.ts';
 
-/** The composition root: the one list of what this service is made of. */
+/** The composition root: all parts of this service. */
 export const ${definition} = defineService({
   name: '${name}',
   title: serviceTitles['${name}'],
@@ -58,7 +58,7 @@ const ruleTitles = `import { titlesOf } from '@pishkhan/decider';
 
 const rules: readonly object[] = [];
 
-/** What people read when a rule of this service refuses. */
+/** Titles of this service's rules for the problem documents. */
 export const ruleTitles = titlesOf(rules);
 `;
 

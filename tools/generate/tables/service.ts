@@ -38,7 +38,7 @@ export const servicePlan = (options: Options): Plan => {
     next: [
       'npm install: the workspace gets its package',
       `npm run generate -- aggregate --service ${name} …, then command, view, contract`,
-      'say in README.md what it owns and what it does not own',
+      'write in README.md what it owns and what it does not own',
       'npm run generate:docs',
     ],
   };
