@@ -16,7 +16,7 @@ import {
 import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
 import {
   CertificateBody,
-  CertificateNamed,
+  CertificateNamedDto,
   CertificateQuery,
   RevocationDto,
   RevocationBody,
@@ -43,11 +43,11 @@ export class CertificateApi {
     fa: 'گواهی صلاحیت نماینده برای یک دفتر پیشخوان',
     en: 'Certify a representative for a counter office (1.2, A1-3)',
   })
-  @ApiCreatedResponse({ type: CertificateNamed })
+  @ApiCreatedResponse({ type: CertificateNamedDto })
   async grantCertificate(
     @Body() body: CertificateBody,
     @CommandEnvelope() envelope: Envelope,
-  ): Promise<CertificateNamed> {
+  ): Promise<CertificateNamedDto> {
     await this.commands.execute(
       certificate,
       body.subject,

@@ -13,7 +13,7 @@ export class CertificateBody extends dto({
   validTo: civilDate({ fa: 'آخرین روز اعتبار', en: 'last day, included' }),
 }) {}
 
-export class CertificateNamed extends dto({
+export class CertificateNamedDto extends dto({
   subject: shown.text('certified person'),
   certificateNumber: shown.text('number of the certificate'),
 }) {}

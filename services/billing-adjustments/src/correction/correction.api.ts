@@ -16,7 +16,7 @@ import {
 } from '@pishkhan/service-kit';
 import { Approvals } from './approvals.ts';
 import { ApprovalBody, CorrectionPath, CorrectionQuery, DeclineBody, CorrectionStepDto } from './correction.dto.ts';
-import { correctionShown, shownCorrection, correctionStepDto } from './correction.shown.ts';
+import { correctionOf, shownCorrection, correctionStepOf } from './correction.responses.ts';
 import { correction } from './domain/correction.ts';
 import { correctionMustBeOfTheOwnOffice, correctionMustExist } from './domain/correction.rules.ts';
 import { corrections } from './views/corrections.view.ts';
@@ -50,7 +50,7 @@ export class CorrectionApi {
       cursor,
       limit,
     });
-    return { items: items.map(correctionShown), next };
+    return { items: items.map(correctionOf), next };
   }
 
   @Get(':correctionId')
@@ -61,7 +61,7 @@ export class CorrectionApi {
     const found = await this.reads.one(corrections, correctionId, correctionMustExist.rule);
     const refusal = correctionMustBeOfTheOwnOffice(officesSeenBy(actor), found);
     if (refusal) throw rejectionProblem(refusal);
-    return correctionShown(found);
+    return correctionOf(found);
   }
 
   @Post(':correctionId/approvals')
@@ -82,7 +82,7 @@ export class CorrectionApi {
       ...envelope,
       reason,
     });
-    return correctionStepDto(correctionId, state);
+    return correctionStepOf(correctionId, state);
   }
 
   @Post(':correctionId/declines')
@@ -104,7 +104,7 @@ export class CorrectionApi {
       this.approvals.decline(envelope, reason),
       envelope,
     );
-    return correctionStepDto(correctionId, state);
+    return correctionStepOf(correctionId, state);
   }
 
   @Post(':correctionId/proposals')
@@ -125,6 +125,6 @@ export class CorrectionApi {
       this.approvals.freshProposal(envelope),
       envelope,
     );
-    return correctionStepDto(correctionId, state);
+    return correctionStepOf(correctionId, state);
   }
 }

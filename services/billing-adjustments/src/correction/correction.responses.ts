@@ -13,7 +13,7 @@ export const shownCorrection = Type.Object(
   { $id: 'Correction' },
 );
 
-export const correctionShown = (document: CorrectionDocument): DocumentOf<typeof shownCorrection> => {
+export const correctionOf = (document: CorrectionDocument): DocumentOf<typeof shownCorrection> => {
   const { request: requested } = document;
   return {
     correctionId: requested.correctionId,
@@ -27,7 +27,7 @@ export const correctionShown = (document: CorrectionDocument): DocumentOf<typeof
   };
 };
 
-export const correctionStepDto = (correctionId: string, state: CorrectionState): CorrectionStepDto => ({
+export const correctionStepOf = (correctionId: string, state: CorrectionState): CorrectionStepDto => ({
   correctionId,
   status: state.status as CorrectionStepDto['status'],
   ...('hash' in state && state.hash !== undefined && { hash: state.hash }),

@@ -76,7 +76,7 @@ export class RebuildReportDto extends dto({
   fault: optional(shown.text({ fa: 'علت شکست', en: 'why it failed' })),
 }) {
   /** Without numbers that may identify a person. */
-  static masked({ fault, ...report }: RebuildReport): RebuildReportDto {
+  static ofReport({ fault, ...report }: RebuildReport): RebuildReportDto {
     return RebuildReportDto.of({ ...report, ...(fault !== undefined && { fault: withoutPersonalNumbers(fault) }) });
   }
 }
@@ -104,11 +104,11 @@ export class ViewStatusDto extends dto({
   lastRebuild: optional(part(RebuildReportDto, { fa: 'گزارش آخرین بازسازی', en: 'report of the last rebuild' })),
 }) {
   /** Without numbers that may identify a person. */
-  static masked({ rebuild, lastRebuild, lastFault, ...status }: ViewStatus): ViewStatusDto {
+  static ofStatus({ rebuild, lastRebuild, lastFault, ...status }: ViewStatus): ViewStatusDto {
     return ViewStatusDto.of({
       ...status,
       ...(lastFault !== undefined && { lastFault: withoutPersonalNumbers(lastFault) }),
-      ...(lastRebuild && { lastRebuild: RebuildReportDto.masked(lastRebuild) }),
+      ...(lastRebuild && { lastRebuild: RebuildReportDto.ofReport(lastRebuild) }),
       ...(rebuild && { rebuild: { ...rebuild, askedAt: rebuild.askedAt.toISOString() } }),
     });
   }

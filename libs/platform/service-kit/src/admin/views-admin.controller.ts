@@ -28,7 +28,7 @@ export class ViewsAdminController {
   })
   @ApiOkResponse({ type: ViewsDto })
   async viewsOfService(): Promise<ViewsDto> {
-    return { items: (await this.projectors.status()).map((status) => ViewStatusDto.masked(status)) };
+    return { items: (await this.projectors.status()).map((status) => ViewStatusDto.ofStatus(status)) };
   }
 
   @Post(':view/rebuilds')
@@ -49,7 +49,7 @@ export class ViewsAdminController {
     const report = await this.reportSoon(view, { swap, run: derivedId('rebuild', commandId, commandHash) });
     void reply.code(report ? 200 : 202);
     if (!report) void reply.header('location', '/admin/views');
-    return report ? RebuildReportDto.masked(report) : ViewStatusDto.masked((await statusOf())!);
+    return report ? RebuildReportDto.ofReport(report) : ViewStatusDto.ofStatus((await statusOf())!);
   }
 
   /** `undefined` if the rebuild takes longer than `PATIENCE_MS`. */

@@ -14,7 +14,7 @@ import {
 import { everyVersion, versionOn } from '@pishkhan/published-versions';
 import { policy } from './domain/policy.ts';
 import { policyNameMustBeKnown } from './domain/policy.rules.ts';
-import { PolicyDto, PolicyPath, PolicyQuery, PolicyVersionBody, PolicyVersionNamed } from './policy.dto.ts';
+import { PolicyDto, PolicyPath, PolicyQuery, PolicyVersionBody, PolicyVersionNamedDto } from './policy.dto.ts';
 import { policiesInForce } from './views/policies-in-force.view.ts';
 
 @ApiTags('policies')
@@ -32,12 +32,12 @@ export class PolicyApi {
     fa: 'انتشار نسخه‌ای از یک ضابطه؛ پس از روز انتشار تغییر نمی‌کند',
     en: 'Publish a version of a policy; it never changes, and another can replace it on that day only (15.2)',
   })
-  @ApiCreatedResponse({ type: PolicyVersionNamed })
+  @ApiCreatedResponse({ type: PolicyVersionNamedDto })
   async publishPolicyVersion(
     @Param() { name }: PolicyPath,
     @Body() body: PolicyVersionBody,
     @CommandEnvelope() envelope: Envelope,
-  ): Promise<PolicyVersionNamed> {
+  ): Promise<PolicyVersionNamedDto> {
     const today = civilDate(envelope.businessDate);
     const draft = { name, ...body };
     await this.commands.execute(policy, name, { type: 'PublishPolicyVersion', draft, today }, envelope);

@@ -23,9 +23,9 @@ export class PolicyVersionBody extends dto({
   content,
 }) {}
 
-class PublishedPolicyVersion extends dto({ ...PolicyVersionBody.fields, ...publication }) {}
+class PublishedPolicyVersionDto extends dto({ ...PolicyVersionBody.fields, ...publication }) {}
 
-export class PolicyVersionNamed extends dto({
+export class PolicyVersionNamedDto extends dto({
   name: shown.text('name of the policy'),
   version: shown.text('name of the version'),
 }) {}
@@ -33,5 +33,5 @@ export class PolicyVersionNamed extends dto({
 export class PolicyDto extends dto({
   name: shown.text('name of the policy'),
   inForce: nullable(shown.text('version in force on the requested day')),
-  versions: listOf(PublishedPolicyVersion, 'the earliest first, then those replaced'),
+  versions: listOf(PublishedPolicyVersionDto, 'the earliest first, then those replaced'),
 }) {}

@@ -4,7 +4,7 @@ import { civilDate } from '@pishkhan/calendar';
 import { CommandEnvelope, Commands, type Envelope, Operation, Reads, Roles } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
 import { tariffBook, tariffBookId } from './domain/tariff-book.ts';
-import { TariffPage, TariffQuery, TariffVersionBody, TariffVersionNamed } from './tariff.dto.ts';
+import { TariffPage, TariffQuery, TariffVersionBody, TariffVersionNamedDto } from './tariff.dto.ts';
 import { tariffsInForce } from './views/tariffs-in-force.view.ts';
 
 @ApiTags('tariffs')
@@ -21,11 +21,11 @@ export class TariffApi {
     fa: 'انتشار نسخه‌ای از تعرفه؛ پس از روز انتشار تغییر نمی‌کند',
     en: 'Publish a version of the tariff; it never changes, and another can replace it on that day only (11.1)',
   })
-  @ApiCreatedResponse({ type: TariffVersionNamed })
+  @ApiCreatedResponse({ type: TariffVersionNamedDto })
   async publishTariffVersion(
     @Body() draft: TariffVersionBody,
     @CommandEnvelope() envelope: Envelope,
-  ): Promise<TariffVersionNamed> {
+  ): Promise<TariffVersionNamedDto> {
     const today = civilDate(envelope.businessDate);
     await this.commands.execute(tariffBook, tariffBookId, { type: 'PublishTariffVersion', draft, today }, envelope);
     return { version: draft.version };

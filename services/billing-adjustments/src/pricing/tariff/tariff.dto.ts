@@ -90,8 +90,8 @@ export class TariffQuery extends dto({
   on: optional(civilDate({ fa: 'روز', en: 'only the version in force on this day' })),
 }) {}
 
-export class TariffVersionNamed extends dto({ version: shown.text('name of the version') }) {}
+export class TariffVersionNamedDto extends dto({ version: shown.text('name of the version') }) {}
 
-class PublishedTariffVersion extends dto({ ...TariffVersionBody.fields, ...publication }) {}
+class PublishedTariffVersionDto extends dto({ ...TariffVersionBody.fields, ...publication }) {}
 
-export class TariffPage extends pageOf(PublishedTariffVersion) {}
+export class TariffPage extends pageOf(PublishedTariffVersionDto) {}

@@ -6,7 +6,7 @@ import { decisionMustFillInItsForm, reportMustFillInItsForm } from '../../engine
 import type { FieldFault } from '@pishkhan/fields';
 import { CaseDesk } from '../case-desk.ts';
 import { cases } from '../cases.ts';
-import { stepOf } from './case.answers.ts';
+import { stepOf } from './case.responses.ts';
 import type { CaseStepDto } from './case.dto.ts';
 
 const formRules: readonly string[] = [decisionMustFillInItsForm.rule, reportMustFillInItsForm.rule];

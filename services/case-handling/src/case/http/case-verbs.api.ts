@@ -4,7 +4,7 @@ import { CommandEnvelope, type Envelope, Operation, Roles } from '@pishkhan/serv
 import { CaseStepDto } from './case.dto.ts';
 import { CaseSteps } from './case-steps.ts';
 import { workingRoles } from './case.roles.ts';
-import { AssignmentDto, NoteDto, PauseDto, ReasonDto, ReferralDto } from './verb.dto.ts';
+import { AssignmentBody, NoteBody, PauseBody, ReasonBody, ReferralBody } from './verb.dto.ts';
 
 /** The verbs of every kind of case, in addition to those of its stages. */
 @ApiTags('cases')
@@ -19,7 +19,7 @@ export class CaseVerbsApi {
   @ApiCreatedResponse({ type: CaseStepDto })
   sendBack(
     @Param('caseId') caseId: string,
-    @Body() { reason }: ReasonDto,
+    @Body() { reason }: ReasonBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<CaseStepDto> {
     return this.steps.take(caseId, envelope, (moment) => ({ type: 'SendBack', reason, ...moment }));
@@ -32,7 +32,7 @@ export class CaseVerbsApi {
   @ApiCreatedResponse({ type: CaseStepDto })
   refer(
     @Param('caseId') caseId: string,
-    @Body() { to, reason }: ReferralDto,
+    @Body() { to, reason }: ReferralBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<CaseStepDto> {
     return this.steps.take(caseId, envelope, (moment) => ({ type: 'Refer', to, reason, ...moment }));
@@ -48,7 +48,7 @@ export class CaseVerbsApi {
   @ApiCreatedResponse({ type: CaseStepDto })
   reassign(
     @Param('caseId') caseId: string,
-    @Body() { to, reason }: AssignmentDto,
+    @Body() { to, reason }: AssignmentBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<CaseStepDto> {
     return this.steps.take(caseId, envelope, (moment) => ({ type: 'Reassign', to: to ?? null, reason, ...moment }));
@@ -61,7 +61,7 @@ export class CaseVerbsApi {
   @ApiCreatedResponse({ type: CaseStepDto })
   addNote(
     @Param('caseId') caseId: string,
-    @Body() { text }: NoteDto,
+    @Body() { text }: NoteBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<CaseStepDto> {
     return this.steps.take(caseId, { ...envelope, reason: text }, (moment) => ({ type: 'AddNote', text, ...moment }));
@@ -77,7 +77,7 @@ export class CaseVerbsApi {
   @ApiCreatedResponse({ type: CaseStepDto })
   pause(
     @Param('caseId') caseId: string,
-    @Body() { cause, reason }: PauseDto,
+    @Body() { cause, reason }: PauseBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<CaseStepDto> {
     return this.steps.take(caseId, envelope, (moment) => ({ type: 'PauseCase', cause, reason, ...moment }));
@@ -90,7 +90,7 @@ export class CaseVerbsApi {
   @ApiCreatedResponse({ type: CaseStepDto })
   resume(
     @Param('caseId') caseId: string,
-    @Body() { reason }: ReasonDto,
+    @Body() { reason }: ReasonBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<CaseStepDto> {
     return this.steps.take(caseId, envelope, (moment) => ({ type: 'ResumeCase', reason, ...moment }));
@@ -106,7 +106,7 @@ export class CaseVerbsApi {
   @ApiCreatedResponse({ type: CaseStepDto })
   escalate(
     @Param('caseId') caseId: string,
-    @Body() { reason }: ReasonDto,
+    @Body() { reason }: ReasonBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<CaseStepDto> {
     return this.steps.take(caseId, envelope, (moment) => ({ type: 'Escalate', reason, ...moment }));

@@ -11,9 +11,9 @@ import { kinds } from '../../kinds/index.ts';
 import { CaseDesk } from '../case-desk.ts';
 import { cases } from '../cases.ts';
 import { Notices } from '../notices/notices.ts';
-import { openedOf } from './case.answers.ts';
+import { openedOf } from './case.responses.ts';
 import { DecisionPipe, OpenCasePipe, ReportPipe, type DecisionBody, type OpenCaseBody } from './forms/case.body.ts';
-import { CaseStepDto, NoticeDto, OpenedCaseDto, VisitDto, WithdrawalDto } from './case.dto.ts';
+import { CaseStepDto, NoticeBody, OpenedCaseDto, VisitBody, WithdrawalBody } from './case.dto.ts';
 import { CaseSteps } from './case-steps.ts';
 import { decidingRoles, informingRoles, openingRoles, reportingRoles } from './case.roles.ts';
 import { decisionSchema, openingSchema, reportSchema } from './forms/form-schemas.ts';
@@ -64,7 +64,7 @@ export class CaseApi {
   @ApiCreatedResponse({ type: CaseStepDto })
   recordVisit(
     @Param('caseId') caseId: string,
-    @Body() body: VisitDto,
+    @Body() body: VisitBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<CaseStepDto> {
     const report: FilledIn = { ...body };
@@ -131,7 +131,7 @@ export class CaseApi {
   @ApiCreatedResponse({ type: CaseStepDto })
   informApplicant(
     @Param('caseId') caseId: string,
-    @Body() body: NoticeDto,
+    @Body() body: NoticeBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<CaseStepDto> {
     const { channel, remarks } = body;
@@ -154,7 +154,7 @@ export class CaseApi {
   @ApiCreatedResponse({ type: CaseStepDto })
   withdrawCase(
     @Param('caseId') caseId: string,
-    @Body() { reason }: WithdrawalDto,
+    @Body() { reason }: WithdrawalBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<CaseStepDto> {
     return this.steps.take(caseId, { ...envelope, reason }, (moment) => ({ type: 'WithdrawCase', reason, ...moment }));

@@ -5,7 +5,7 @@ import { channels } from '../../engine/acting/actions.ts';
 import type { Channel } from '../../engine/case.messages.ts';
 
 /** Report of a visit to the meter. */
-export class VisitDto {
+export class VisitBody {
   @IsCivilDate({ fa: 'تاریخ بازدید', en: 'day of the visit' }, { example: '2026-11-22' })
   visitedOn!: CivilDate;
 
@@ -22,7 +22,7 @@ export class VisitDto {
   remarks?: string;
 }
 
-export class NoticeDto {
+export class NoticeBody {
   @IsOneOf({ fa: 'شیوه اعلام به متقاضی', en: 'how the applicant was informed' }, Object.keys(channels), {
     titles: channels,
     example: 'sms',
@@ -36,7 +36,7 @@ export class NoticeDto {
   remarks?: string;
 }
 
-export class WithdrawalDto {
+export class WithdrawalBody {
   @IsText({ fa: 'علت انصراف متقاضی', en: 'reason of the withdrawal' }, { max: 2_000 })
   reason!: string;
 }

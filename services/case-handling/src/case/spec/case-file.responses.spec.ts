@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
 import type { CaseEvent } from '../../engine/case.messages.ts';
-import { summaryOf } from '../http/reading/case-file.answers.ts';
+import { summaryOf } from '../http/reading/case-file.responses.ts';
 import { caseFile, type CaseFileView } from '../views/case-file.view.ts';
 
 const historyOf = (name: string) =>

@@ -25,7 +25,7 @@ import { CaseDesk } from '../../case-desk.ts';
 import { caseByTrackingCode } from '../../views/case-by-tracking-code.view.ts';
 import { caseFile } from '../../views/case-file.view.ts';
 import { worklist } from '../../views/worklist.view.ts';
-import { caseFileOf, summaryOf, worklistItemOf } from './case-file.answers.ts';
+import { caseFileOf, summaryOf, worklistItemOf } from './case-file.responses.ts';
 import { CaseFileDto, CasePage, WorklistPage } from './case-file.dto.ts';
 import { notAbout, worklistOf } from './case.scope.ts';
 import { readingRoles } from '../case.roles.ts';
