@@ -91,9 +91,7 @@ describe('edits of hand-written files', () => {
     expect(() =>
       addCase('decide', 'command', 'LockDoor', '')('export const door = { decide: (command) => open(command) };'),
     ).toThrow(/add the case 'LockDoor' there by hand/);
-    expect(() => nameState('evolve')('export const door = { evolve: ({ a }, event) => a };')).toThrow(
-      /name it state/,
-    );
+    expect(() => nameState('evolve')('export const door = { evolve: ({ a }, event) => a };')).toThrow(/name it state/);
   });
   it('append at the end', () =>
     expect(append('const b = 1;')('const a = 1;\n')).toBe('const a = 1;\n\nconst b = 1;\n'));
