@@ -97,6 +97,8 @@ describe('any input of any field type (15.4-44)', () => {
     );
     expect(accepted).toBeGreaterThan(0);
   });
+  it('9.7: a letter and its mark are one letter without the mark of direction between them', () =>
+    expect(text('x', { max: 9 }).read('ا\u200f\u0653ب')).toBe('آب'));
   it('9.7: a text with nothing to see is missing', () => {
     const field = text('x', { max: 9 });
     for (const invisible of ['\u200b\u2060', '\u3164', '\u2800\u115f', '\u0654', ' \u200d '])
