@@ -18,7 +18,7 @@ const milliseconds = (instant: string) => {
   return time;
 };
 
-/** A clock that only moves when told to: for specs and for the demo. */
+/** A clock that moves only by a call, for specs and the demo. */
 export const fixedClock = (instant: string): Clock & { advance(ms: number): void; set(instant: string): void } => {
   let time = milliseconds(instant);
   return {

@@ -162,7 +162,7 @@ describe('a form that is written as data', () => {
     expect(readForm(form, { accountId: '۱۰۲۰۳۰۴۰', seen: '۱٬۱۱۰', on: '۱۴۰۵/۹/۱', fault: 'company' })).toEqual({
       values: { accountId: '10203040', seen: 1110, on: '2026-11-22', fault: 'company' },
     }));
-  it('A5-1: a member of staff is named as he signs in, however it is typed', () => {
+  it('A5-1: a member of staff is identified by user name, in any spelling', () => {
     const staff = { who: { type: 'person', title: { fa: 'شخص مورد شکایت', en: 'Person complained of' } } } as const;
     expect(readForm(staff, { who: ' Representative-۱۰۱-A' })).toEqual({ values: { who: 'representative-101-a' } });
     expect(readForm(staff, { who: 'سارا احمدی' })).toMatchObject({ faults: [{ field: 'who', rule: 'isId' }] });

@@ -15,13 +15,13 @@ export type FormField = { readonly title: Text; readonly optional?: boolean } & 
 );
 export type FieldsOfForm = Readonly<Record<string, FormField>>;
 
-/** Name under which somebody signs in; identity providers keep it in lower case, and so it is compared (A5-1). */
+/** User name; compared in lower case, as identity providers store it (A5-1). */
 const userName = (label: Text): Field => {
   const id = identifier(label);
   return { ...id, read: (raw) => id.read(raw)?.toLowerCase() };
 };
 
-/** Types of form fields that need no more than a label. */
+/** Types of form fields with only a label. */
 const plainTypes = {
   yesNo: truth,
   date: civilDate,
@@ -32,13 +32,13 @@ const plainTypes = {
   person: userName,
 };
 
-/** An account that a form names: digits however they are parted, else any id, which is then unknown (404). */
+/** An account in a form: digits with any separators, else any id, which is then unknown (404). */
 const accountNamed = (label: Text): Field => {
   const wide = identifier(label);
   return { ...wide, read: (raw) => accountId().read(raw) ?? wide.read(raw) };
 };
 
-/** A text of a form that has one of these names is that identifier. */
+/** Form texts with these names are identifiers. */
 const byName: Readonly<Record<string, (label: Text) => Field>> = {
   accountId: accountNamed,
   billNumber,
@@ -74,7 +74,7 @@ export const shapeOf = (form: FieldsOfForm): Shape =>
 
 type FilledIn = Readonly<Record<string, string | number | boolean>>;
 
-/** What somebody filled into a form, as it is kept (15.4-44), or every field that is wrong. */
+/** The stored values of a filled-in form (15.4-44), or every invalid field. */
 export const readForm = (
   form: FieldsOfForm,
   filledIn: Readonly<Record<string, unknown>>,

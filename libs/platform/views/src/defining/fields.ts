@@ -2,7 +2,7 @@ import type { CubicMetres } from '@pishkhan/money';
 import * as table from '@pishkhan/fields';
 import { Type, type TSchema } from 'typebox';
 
-/** Fields of views' documents by the table of field types. `about` stands in the OpenAPI document. */
+/** Fields of views' documents by the table of field types. `about` appears in the OpenAPI document. */
 const from = <Value>({ schema }: table.FieldType<Value>, about: string) =>
   Type.Unsafe<Value>({ ...schema, description: about });
 

@@ -10,8 +10,8 @@ export const applicantsOf = (platform: Platform): Applicants => {
   const settings = readSettings(
     {
       /**
-       * Master key of the applicants' contact data; the same file for every replica. Generated if missing, but not
-       * beside a shared vault: each replica would generate its own.
+       * Master key of the applicants' contact data; the same file for every replica. Generated if missing, except with
+       * a shared vault, where each replica would generate its own.
        */
       CASE_APPLICANTS_KEY_FILE: textSetting(join(environment['PISHKHAN_DATA'] ?? DATA, 'applicants.key')),
     },

@@ -32,7 +32,7 @@ export interface Action {
   /** The answer, if the action is a decision. */
   readonly answer?: string;
   readonly title: Words;
-  /** What the applicant is to be told. */
+  /** Text for the applicant. */
   readonly says?: Words;
   readonly asks: Form;
 }

@@ -85,9 +85,9 @@ export const caseMustNotBeEscalated = statusRule(
   ({ escalatedTo }: Pick<OpenFile, 'escalatedTo'>) => escalatedTo !== undefined && { escalatedTo },
 );
 
-/** Nobody escalates a stage to himself: somebody higher than its owner is asked (15.4-36). */
+/** A stage can be escalated only to a role above its owner (15.4-36). */
 export const ownerMustHaveSomebodyHigher = rule(
   'OwnerMustHaveSomebodyHigher',
-  { fa: 'این مرحله بر عهده بالاترین مقام پرونده است', en: 'Nobody is above the owner of this step' },
+  { fa: 'این مرحله بر عهده بالاترین مقام پرونده است', en: 'There is no role above the owner of this step' },
   (owners: readonly Role[], supervisor: Role) => owners.includes(supervisor) && { owners },
 );

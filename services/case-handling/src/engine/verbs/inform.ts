@@ -20,8 +20,8 @@ export const answerWords = ({ file, stage }: Context): Words | undefined => {
 };
 
 /**
- * The office informed the applicant of the recorded answer, which closes the case (15.4-21). A case that was answered
- * before cases continued one another continues now (A3-3).
+ * The office informed the applicant of the recorded answer, which closes the case (15.4-21). A case answered by an
+ * earlier release without `CaseContinued` continues now (A3-3).
  */
 export const inform = (context: Context, command: InformApplicant): Decision<CaseEvent> => {
   const { kind, file, stage } = context;

@@ -107,19 +107,19 @@ describe('any commands to a case', () => {
   });
 });
 
-describe('the answer in words', () => {
+describe('the text of the answer', () => {
   const moment = { ...momentOn(jalali('1405-09-01')), calendars };
   const answered = walk(meterVisit, { bill: undefined })
     .opened({ accountId: '1000001', reason: 'too high' })
     .on('1405-09-01')
     .visited({ meterSound: false });
 
-  it('A5-4, 15.4-21 is shown to whoever informs the applicant', () => {
+  it('A5-4, 15.4-21 is shown to the person who informs the applicant', () => {
     const state = fold(decider, answered.events);
     const inform = actionsOf(contextOf(kinds, state)!, clerk, evidence, moment).find(({ verb }) => verb === 'inform');
     expect(inform).toMatchObject({ says: { en: 'The meter is faulty; the case continues as a meter fault.' } });
   });
-  it('A3-3 a case that was answered before cases continued one another continues when it closes, and never twice', () => {
+  it('A3-3 a case answered by an earlier release without continuation continues when it closes, and never twice', () => {
     const proof = { channel: 'sms', at: moment.at, reference: 'n' } as const;
     const closedAfter = (events: readonly CaseEvent[]) => {
       const decided = decider.decide({ type: 'InformApplicant', proof, by: clerk, ...moment }, fold(decider, events));

@@ -65,7 +65,7 @@ describe('escalate, reassign, note', () => {
       .expect({ alsoShownTo: undefined });
     atCorrection().escalated(clerk).thenRejected('CaseMustWaitForAPerson');
   });
-  it('15.4-36 a stage of the one who would be asked is not escalated to himself', () => {
+  it('15.4-36 a stage owned by the higher role cannot be escalated', () => {
     const registered = walk(complaint, { bill: undefined })
       .opened({ subject: 'behaviour', complaint: 'x', accountId: '1000001' })
       .on('1405-09-01');

@@ -33,7 +33,7 @@ export class FormFieldDto {
 export class ActionDto {
   @ApiProperty({ type: 'string', description: 'verb of the action: decide, report, inform …' }) name!: string;
   @ApiProperty({ type: () => WordsDto }) title!: WordsDto;
-  @ApiProperty({ type: () => WordsDto, nullable: true, description: 'what the applicant is to be told' })
+  @ApiProperty({ type: () => WordsDto, nullable: true, description: 'text for the applicant' })
   says!: WordsDto | null;
   @ApiProperty({ type: 'string', example: 'POST' }) method!: string;
   @ApiProperty({ type: 'string', description: 'path of the request' }) path!: string;

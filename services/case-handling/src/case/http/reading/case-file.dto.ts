@@ -23,7 +23,7 @@ export class ClockDto {
   unit!: string;
   @text('last day') dueOn!: string;
   @orNull('instant at which a deadline in hours or minutes ends') dueAt!: string | null;
-  @text('where it stands', { enum: ['running', 'missed', 'kept', 'late'] }) state!: string;
+  @text('state of the deadline', { enum: ['running', 'missed', 'kept', 'late'] }) state!: string;
   @yesNo('it is suspended while the case is paused (15.2-10)') paused!: boolean;
   @yesNo('the last day is a holiday; it is not moved (10.5-5)') fallsOnClosedDay!: boolean;
   @orNull('unit whose calendar it was counted with') calendarUnit!: string | null;
@@ -38,7 +38,7 @@ export class ClockDto {
 
 export class VisitSeenDto {
   @text('day of the visit') visitedOn!: string;
-  @text('who visited') visitedBy!: string;
+  @text('visitor') visitedBy!: string;
   @ApiProperty({ type: 'integer' }) indexSeen!: number;
   @yesNo('whether the meter is sound') meterSound!: boolean;
   @orNull('remarks') remarks!: string | null;
@@ -49,7 +49,7 @@ export class NoticeGivenDto {
   @text('instant') at!: string;
   @text('number of the notice') reference!: string;
   @text('outcome of which the applicant was informed') outcome!: string;
-  @text('who told it') informedBy!: string;
+  @text('informed by') informedBy!: string;
   @orNull('remarks') remarks!: string | null;
 }
 
@@ -98,7 +98,7 @@ export class ContinuedCaseDto {
 export class CaseFileDto extends CaseSummaryDto {
   @ApiProperty({ type: 'integer' }) kindVersion!: number;
   @orNull('meter') meterId!: string | null;
-  @text('who registered it') openedBy!: string;
+  @text('registered by') openedBy!: string;
   @record('the form as filled in') asked!: Record<string, unknown>;
   @part(() => FeeDto, { nullable: true }) fee!: FeeDto | null;
   @part(() => ClockDto, { isArray: true }) clocks!: ClockDto[];
