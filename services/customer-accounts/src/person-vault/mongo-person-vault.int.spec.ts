@@ -11,9 +11,9 @@ import { MongoPersonVault } from './mongo-person-vault.ts';
 const PROGRAM = join(import.meta.dirname, 'contract', 'register-without-end.ts');
 const masterKey = Buffer.alloc(32, 7);
 
-/** A process that registers persons until it is killed; `told` has the subject ids that it received. */
+/** A process that registers persons until it is killed; `returned` has the subject ids that it received. */
 class Registering {
-  readonly told = new Map<number, string>();
+  readonly returned = new Map<number, string>();
   private readonly child: ChildProcess;
 
   constructor({ uri, name: database }: Database, name: string) {
@@ -24,12 +24,12 @@ class Registering {
     );
     createInterface(this.child.stdout!).on('line', (line) => {
       const [number, id] = line.split(' ') as [string, string];
-      this.told.set(Number(number), id);
+      this.returned.set(Number(number), id);
     });
   }
 
   async killAfter(registrations: number): Promise<void> {
-    while (this.told.size < registrations && this.child.exitCode === null)
+    while (this.returned.size < registrations && this.child.exitCode === null)
       await new Promise((next) => setTimeout(next, 5));
     expect(this.child.exitCode).toBeNull();
     const closed = once(this.child, 'close');
@@ -54,12 +54,12 @@ describe.each(mongoDbs)('person vault of several processes, $name', ({ database:
     const processes = [new Registering(place, 'left'), new Registering(place, 'right')];
     await Promise.all([processes[0]!.killAfter(100), processes[1]!.killAfter(140)]);
     const vault = await MongoPersonVault.open({ database, masterKey });
-    for (const [number, id] of processes.flatMap(({ told }) => [...told])) {
+    for (const [number, id] of processes.flatMap(({ returned }) => [...returned])) {
       const { person, address, accountId } = registrationNumber(number);
       expect(await vault.find(id, accountId)).toEqual({ person, address });
       expect(await vault.keep(registrationNumber(number), 'too-late')).toBe(id);
     }
-    const last = Math.max(...processes.map(({ told }) => told.size));
+    const last = Math.max(...processes.map(({ returned }) => returned.size));
     await vault.keep(registrationNumber(last), 'repeated');
     expect(await database.db!.collection('person_vault').countDocuments()).toBe(last + 1);
   }, 60_000);

@@ -22,7 +22,7 @@ const hurried: CaseKind = {
   kind: 'hurried',
   deadlines: {
     visit: { ...promise, during: 'visit', within: 2, whenMissed: moveTo('judgement') },
-    told: { ...promise, starts: 'opened', stops: 'applicantInformed', within: 4 },
+    notice: { ...promise, starts: 'opened', stops: 'applicantInformed', within: 4 },
   },
   stages: {
     ...meterVisit.stages,
@@ -34,7 +34,7 @@ const opened = (kind = hurried) => walk(kind).opened(asked).on('1405-09-01');
 describe('clocks of a case', () => {
   it('7.1 a deadline of a stage starts and stops with it', () => {
     opened()
-      .expect({ deadline: { visit: 'running', told: 'running' }, due: { visit: '1405-09-03', told: '1405-09-05' } })
+      .expect({ deadline: { visit: 'running', notice: 'running' }, due: { visit: '1405-09-03', notice: '1405-09-05' } })
       .visited()
       .expect({ deadline: { visit: 'kept' }, stage: 'judgement' });
   });
@@ -52,11 +52,11 @@ describe('clocks of a case', () => {
     const closed = opened()
       .visited()
       .decided('readingRight')
-      .expect({ deadline: { told: 'running' } })
+      .expect({ deadline: { notice: 'running' } })
       .on('1405-09-06')
       .expect({ alsoShownTo: 'headOfSubscriberAffairs' })
       .informed('sms');
-    expect(closed.expect({ deadline: { told: 'late' } }).events.at(-1)).toMatchObject({
+    expect(closed.expect({ deadline: { notice: 'late' } }).events.at(-1)).toMatchObject({
       data: { answeredInTime: false },
     });
     expect(opened().visited().decided('readingRight').informed('sms').events.at(-1)).toMatchObject({

@@ -62,30 +62,30 @@ type Base = Moment & { readonly by: Person };
 /** The command of an action with its form, as made by the HTTP layer. */
 export const commandOf = ({ verb, answer = '' }: Action, form: FilledIn, base: Base): CaseCommand => {
   const { reason = '', ...rest } = form;
-  const told = { ...base, reason: String(reason) };
+  const withReason = { ...base, reason: String(reason) };
   switch (verb) {
     case 'report':
       return { type: 'ReportWork', report: form, ...base };
     case 'decide':
-      return { type: 'Decide', answer, form: rest, reading: around.readings[0], evidence, ...told };
+      return { type: 'Decide', answer, form: rest, reading: around.readings[0], evidence, ...withReason };
     case 'inform':
       return { type: 'InformApplicant', proof: { channel: 'sms', at: base.at, reference: 'n' }, ...base };
     case 'sendBack':
-      return { type: 'SendBack', ...told };
+      return { type: 'SendBack', ...withReason };
     case 'refer':
-      return { type: 'Refer', to: String(form['to']), ...told };
+      return { type: 'Refer', to: String(form['to']), ...withReason };
     case 'reassign':
-      return { type: 'Reassign', to: String(form['to']), ...told };
+      return { type: 'Reassign', to: String(form['to']), ...withReason };
     case 'note':
       return { type: 'AddNote', text: String(form['text']), ...base };
     case 'pause':
-      return { type: 'PauseCase', cause: String(form['cause']), ...told };
+      return { type: 'PauseCase', cause: String(form['cause']), ...withReason };
     case 'resume':
-      return { type: 'ResumeCase', ...told };
+      return { type: 'ResumeCase', ...withReason };
     case 'escalate':
-      return { type: 'Escalate', ...told };
+      return { type: 'Escalate', ...withReason };
     case 'withdraw':
-      return { type: 'WithdrawCase', ...told };
+      return { type: 'WithdrawCase', ...withReason };
   }
 };
 
