@@ -13,8 +13,8 @@ export const machineText = (text: string): string =>
 /** An identifier without spaces: those of a copy or a line break are dropped. */
 export const identifierText = (text: string): string => machineText(text).replace(/\s+/g, '');
 
-/** An identifier of digits only: people separate them by spaces, hyphens, dots or slashes (9.4). */
-export const digitsText = (text: string): string => machineText(text).replace(/[\s\-._/]+/g, '');
+/** An identifier of digits only: people separate them by spaces and hyphens (9.4); a date or a fraction is none. */
+export const digitsText = (text: string): string => machineText(text).replace(/[\s-]+/g, '');
 
 /** Like `digitsText`, without the leading zeros of a barcode (8.5, 15.4-40). */
 export const unpaddedDigits = (text: string): string => digitsText(text).replace(/^0+(?=\d)/, '');
