@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import * as contracts from '@pishkhan/contracts';
 import type { NewEvent } from '@pishkhan/event-store';
-import { defineView, type View } from '@pishkhan/views';
-import mongoose from 'mongoose';
+import { defineView, messagesOf } from '@pishkhan/views';
 import { workspaceRoot } from '../../../check/source/files.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -57,17 +57,24 @@ export const paymentReceived = (accountId: string, billNumber: string): NewEvent
   },
 });
 
+const billing = messagesOf('billing-adjustments');
 /** A view of bills that another service has published. */
-export const billsElsewhere = (topic: string): View<Fields> =>
-  defineView<Fields>({
+export const billsElsewhere = (topic: string) => {
+  const source: typeof billing = { ...billing, from: { topics: [topic] } };
+  return defineView({
     name: 'bills-elsewhere',
     version: 1,
     question: 'Which bills has the other service issued?',
-    from: { topics: [topic] },
-    schema: new mongoose.Schema(
-      { _id: String, accountId: String, issuedOn: String },
-      { strict: false, versionKey: false },
-    ).index({ accountId: 1, issuedOn: -1 }),
-    keysOf: ({ data }) => [(data as Fields)['billNumber'] as string],
-    apply: (_, { data }) => data as Fields,
+    source,
+    document: contracts.billIssued.schema,
+    indexes: [{ accountId: 1, issuedOn: -1 }],
+  }).on({
+    BillIssued: { keys: ({ data }) => [data.billNumber], change: (_, { data }) => data },
+    PaymentReceived: 'ignored',
+    BillCorrectionProposed: 'ignored',
+    BillCorrectionRefused: 'ignored',
+    BillCorrected: 'ignored',
+    CertificateGranted: 'ignored',
+    CertificateRevoked: 'ignored',
   });
+};

@@ -91,16 +91,11 @@ interface Unfinished<Event extends DomainEvent, Content extends TObject, Hidden 
   on(handlers: Handlers<DocumentOf<Content>, Event>): DocumentView<Content, Hidden>;
 }
 
-/** A view with explicit keys and fold, which the types do not check against its events. */
-export function defineView<Document extends object>(view: View<Document>): View<Document>;
 /** A view with one handler per event: `defineView({ … }).on({ AccountOpened: … })`. */
-export function defineView<
+export const defineView = <
   Event extends DomainEvent,
   Content extends TObject,
   const Hidden extends keyof Content['properties'] & string = never,
->(definition: ViewDefinition<Event, Content, Hidden>): Unfinished<Event, Content, Hidden>;
-export function defineView(
-  definition: View<object> | ViewDefinition<DomainEvent, TObject, string>,
-): View<object> | Unfinished<DomainEvent, TObject, string> {
-  return 'source' in definition ? { on: (handlers) => viewFrom(definition, handlers) } : definition;
-}
+>(
+  definition: ViewDefinition<Event, Content, Hidden>,
+): Unfinished<Event, Content, Hidden> => ({ on: (handlers) => viewFrom(definition, handlers) });

@@ -4,8 +4,11 @@ import type { Static, TObject, TSchema } from 'typebox';
 
 /** A document of the view without its key. */
 export type DocumentOf<Content extends TObject> = DeepReadonly<Static<Content>>;
-/** Fields in order, 1 ascending and -1 descending. */
-export type Index<Content extends TObject> = Readonly<Partial<Record<keyof Static<Content> | '_id', 1 | -1>>>;
+/** Fields in order, 1 ascending and -1 descending; `list.field` is a field of a list's items. */
+export type Index<Content extends TObject> = Readonly<
+  Partial<Record<IndexField<keyof Static<Content> & string>, 1 | -1>>
+>;
+type IndexField<Name extends string> = Name | `${Name}.${string}` | '_id';
 
 interface JsonSchema {
   readonly type?: unknown;

@@ -26,8 +26,8 @@ import {
   type Envelope,
   type SignedInActor,
 } from '@pishkhan/service-kit';
-import { defineView } from '@pishkhan/views';
-import mongoose from 'mongoose';
+import { defineView, eventsOf } from '@pishkhan/views';
+import { Type } from 'typebox';
 
 type NoteWritten = DomainEvent<'NoteWritten', { text: string }>;
 interface WriteNote {
@@ -49,14 +49,14 @@ export const note: Decider<WriteNote, NoteWritten, number> = {
   evolve: (count) => count + 1,
 };
 
-export const notes = defineView<{ text: string }>({
+export const notes = defineView({
   name: 'notes',
   version: 1,
   question: 'What was written last? For specs of the kit.',
-  from: { categories: ['note'] },
-  schema: new mongoose.Schema({ text: String }),
-  keysOf: ({ stream }) => [stream],
-  apply: (_, { data }) => ({ text: (data as { text: string }).text }),
+  source: eventsOf(note),
+  document: Type.Object({ text: Type.String() }),
+}).on({
+  NoteWritten: { keys: ({ stream }) => [stream], change: (_, { data: { text: written } }) => ({ text: written }) },
 });
 
 class LineBody extends dto({ text: text({ fa: 'متن سطر (کوتاه)', en: 'text of the line (short)' }, { max: 10 }) }) {}

@@ -1,25 +1,39 @@
-import { defineView } from '@pishkhan/views';
-import mongoose from 'mongoose';
-import { caseFact } from './case-fact.ts';
+import { defineView, eventsOf, text } from '@pishkhan/views';
+import { Type } from 'typebox';
+import { cases } from '../cases.ts';
 
-/** `_id` is the tracking code. */
-export interface CaseByTrackingCode {
-  readonly caseId: string;
-}
-
-/** "Which case has this tracking code?", for the clerk whom an applicant asks (C3-2). */
-export const caseByTrackingCode = defineView<CaseByTrackingCode>({
+/** "Which case has this tracking code?", for the clerk whom an applicant asks (C3-2). `_id` is the tracking code. */
+export const caseByTrackingCode = defineView({
   name: 'case-by-tracking-code',
   version: 1,
   question: 'Which case has this tracking code?',
-  from: { categories: ['case'] },
-  schema: new mongoose.Schema({ _id: String, caseId: String }, { versionKey: false }),
-  keysOf: (fact) => {
-    const event = caseFact(fact);
-    return event.type === 'CaseOpened' ? [event.data.trackingCode] : [];
+  source: eventsOf(cases),
+  document: Type.Object({ caseId: text('case') }),
+}).on({
+  CaseOpened: {
+    keys: ({ data }) => [data.trackingCode],
+    change: (known, { data }) => known ?? { caseId: data.caseId },
   },
-  apply: (document, fact) => {
-    const event = caseFact(fact);
-    return event.type === 'CaseOpened' && !document ? { caseId: event.data.caseId } : document;
-  },
+  ClockStarted: 'ignored',
+  StageEntered: 'ignored',
+  MeterVisited: 'ignored',
+  WorkReported: 'ignored',
+  CaseDecided: 'ignored',
+  ServiceRequested: 'ignored',
+  ServiceAnswered: 'ignored',
+  AnswerRecorded: 'ignored',
+  CaseContinued: 'ignored',
+  ClockStopped: 'ignored',
+  ApplicantInformed: 'ignored',
+  CaseWithdrawn: 'ignored',
+  CaseSentBack: 'ignored',
+  CaseReferred: 'ignored',
+  CaseReassigned: 'ignored',
+  CaseNoted: 'ignored',
+  CasePaused: 'ignored',
+  CaseResumed: 'ignored',
+  CaseEscalated: 'ignored',
+  DeadlineMissed: 'ignored',
+  DeadlineReplanned: 'ignored',
+  CaseClosed: 'ignored',
 });

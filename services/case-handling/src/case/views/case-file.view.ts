@@ -1,71 +1,82 @@
-import type { CivilDate } from '@pishkhan/calendar';
-import { defineView } from '@pishkhan/views';
-import mongoose from 'mongoose';
-import type { CaseEvent, Channel, Continues, Fee, FilledIn } from '../../engine/case.messages.ts';
-import type { Role, Visit } from '../../engine/kind/vocabulary.ts';
+import { meterVisited } from '@pishkhan/contracts';
+import { roleNames } from '@pishkhan/roles';
+import {
+  civilDate,
+  defineView,
+  eventsOf,
+  list,
+  oneOf,
+  orNull,
+  text,
+  truth,
+  whole,
+  type DocumentOf,
+  type FactOf,
+} from '@pishkhan/views';
+import { Type } from 'typebox';
+import type { ApplicantInformed, CaseEvent, CaseOpened } from '../../engine/case.messages.ts';
+import { deadlinesAfter } from '../../engine/deadlines/deadlines.ts';
+import type { Visit } from '../../engine/kind/vocabulary.ts';
+import { caseEvents } from '../../engine/messages/event-versions.ts';
 import { METER_VISIT } from '../../engine/verbs/report.ts';
-import { caseFact, caseIdOf, type CaseFact } from './case-fact.ts';
-import { deadlinesAfter, type Deadlines } from '../../engine/deadlines/deadlines.ts';
-import { escalatedTo, waitingAfter, waitsForNobody, type Waiting } from './waiting.ts';
+import { cases } from '../cases.ts';
+import { barred, deadlines, waiting } from './case.schema.ts';
+import { escalatedTo, waitingAfter, waitsForNobody } from './waiting.ts';
 
-/** One line of the history, as recorded. */
-export interface HistoryLine {
-  readonly at: string;
-  readonly on: string;
-  readonly type: CaseEvent['type'];
-  readonly actor: { readonly subject: string; readonly office: string | null };
-  readonly data: Readonly<Record<string, unknown>>;
-}
-
-export interface Notice {
-  readonly channel: Channel;
-  readonly at: string;
-  readonly reference: string;
-  readonly outcome: string;
-  readonly informedBy: string;
-  readonly remarks: string | null;
-}
-
+const notice = Type.Object({
+  channel: oneOf('channel', ['sms', 'phone', 'inPerson', 'letter']),
+  at: text('instant'),
+  reference: text('number of the notice'),
+  outcome: text('outcome of which the applicant was informed'),
+  informedBy: text('person who informed the applicant'),
+  remarks: orNull(text('remarks')),
+});
+const historyLine = Type.Object({
+  at: text('instant of recording'),
+  on: text('business date'),
+  type: oneOf('event', Object.keys(caseEvents) as readonly CaseEvent['type'][]),
+  actor: Type.Object({ subject: text('subject'), office: orNull(text('office')) }),
+  data: Type.Record(Type.String(), Type.Unknown(), { description: 'content of the event, as recorded' }),
+});
+const document = Type.Object({
+  trackingCode: text('tracking code for the applicant'),
+  kind: text('kind of the case'),
+  kindVersion: whole('version of the kind, which the case keeps'),
+  state: oneOf('state', ['open', 'closed']),
+  stage: text('stage; empty before the first'),
+  waiting,
+  escalatedTo: orNull(oneOf('higher role that sees the case', roleNames)),
+  barred,
+  officeId: text('counter office'),
+  countyOffice: text('county office'),
+  accountId: orNull(text('account')),
+  meterId: orNull(text('meter')),
+  openedOn: civilDate('day of the opening'),
+  openedBy: text('clerk'),
+  asked: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
+  fee: orNull(Type.Object({ item: text('item of the schedule'), amount: whole('rials'), schedule: text('version') })),
+  deadlines,
+  visit: orNull(meterVisited.schema),
+  notices: list('notices to the applicant', notice),
+  outcome: orNull(text('outcome')),
+  answeredInTime: orNull(truth('whether the answer was in time')),
+  continuesAs: orNull(text('kind of the case that continues it')),
+  continuedBy: orNull(text('case that continues it')),
+  continues: orNull(Type.Object({ caseId: text('continued case'), kind: text('kind'), trackingCode: text('code') })),
+  history: list('every event of the case', historyLine),
+});
 /** A whole case. `_id` is the case. */
-export interface CaseFileView {
-  readonly trackingCode: string;
-  readonly kind: string;
-  readonly kindVersion: number;
-  readonly state: 'open' | 'closed';
-  readonly stage: string;
-  readonly waiting: Waiting;
-  readonly escalatedTo: Role | null;
-  /** Subjects who may not see it. */
-  readonly barred: readonly string[];
-  readonly officeId: string;
-  readonly countyOffice: string;
-  readonly accountId: string | null;
-  readonly meterId: string | null;
-  readonly openedOn: CivilDate;
-  readonly openedBy: string;
-  readonly asked: FilledIn;
-  readonly fee: Fee | null;
-  readonly deadlines: Deadlines;
-  readonly visit: Visit | null;
-  readonly notices: readonly Notice[];
-  readonly outcome: string | null;
-  readonly answeredInTime: boolean | null;
-  readonly continuesAs: string | null;
-  /** The case that continues it, and the one that it continues. */
-  readonly continuedBy: string | null;
-  readonly continues: Pick<Continues, 'caseId' | 'kind' | 'trackingCode'> | null;
-  readonly history: readonly HistoryLine[];
-}
+export type CaseFileView = DocumentOf<typeof document>;
 
-const opened = ({ data }: CaseFact & { type: 'CaseOpened' }): CaseFileView => {
-  const { caseId: _, facts: __, continues, barred = [], ...header } = data;
+const opened = (data: CaseOpened['data']): CaseFileView => {
+  const { caseId: _, facts: __, continues, barred: excluded = [], ...header } = data;
   return {
     ...header,
     state: 'open',
     stage: '',
     waiting: waitsForNobody,
     escalatedTo: null,
-    barred,
+    barred: excluded,
     deadlines: {},
     visit: (continues?.reports.findLast(({ work }) => work === METER_VISIT)?.report as Visit | undefined) ?? null,
     notices: [],
@@ -80,14 +91,7 @@ const opened = ({ data }: CaseFact & { type: 'CaseOpened' }): CaseFileView => {
   };
 };
 
-const noticeOf = ({
-  channel,
-  at,
-  reference,
-  outcome,
-  informedBy,
-  remarks,
-}: Extract<CaseEvent, { type: 'ApplicantInformed' }>['data']): Notice => ({
+const noticeOf = ({ channel, at, reference, outcome, informedBy, remarks }: ApplicantInformed['data']) => ({
   channel,
   at,
   reference,
@@ -96,90 +100,68 @@ const noticeOf = ({
   remarks: remarks ?? null,
 });
 
-/** Changes by the fact itself; deadlines and history are added separately. */
-const changed = (file: CaseFileView, event: CaseFact): Partial<CaseFileView> => {
-  switch (event.type) {
-    case 'StageEntered':
-      return { stage: event.data.stage };
-    case 'MeterVisited':
-      return { visit: event.data };
-    case 'ApplicantInformed':
-      return { notices: [...file.notices, noticeOf(event.data)] };
-    case 'CaseContinued':
-      return { continuesAs: event.data.continuesAs, continuedBy: event.data.caseId };
-    case 'CaseClosed':
-      return {
-        state: 'closed',
-        outcome: event.data.outcome,
-        answeredInTime: event.data.answeredInTime,
-        continuesAs: event.data.continuesAs,
-      };
-    case 'CaseOpened':
-    case 'ClockStarted':
-    case 'CaseDecided':
-    case 'WorkReported':
-    case 'CaseSentBack':
-    case 'CaseReferred':
-    case 'CaseReassigned':
-    case 'CaseNoted':
-    case 'CasePaused':
-    case 'CaseResumed':
-    case 'CaseEscalated':
-    case 'ServiceRequested':
-    case 'ServiceAnswered':
-    case 'AnswerRecorded':
-    case 'CaseWithdrawn':
-    case 'ClockStopped':
-    case 'DeadlineMissed':
-    case 'DeadlineReplanned':
-      return {};
-  }
-};
-
-const lineOf = ({ type, data, recordedAt, businessDate, actor }: CaseFact): HistoryLine => ({
+type Line = CaseFileView['history'][number];
+const lineOf = ({ type, data, recordedAt, businessDate, actor }: FactOf<CaseEvent>): Line => ({
   at: recordedAt,
   on: businessDate,
   type,
   actor: { subject: actor.subject, office: actor.office ?? null },
-  data: data as HistoryLine['data'],
+  data: data as Line['data'],
 });
+
+type File = CaseFileView | undefined;
+/** The file with the event's own changes, its effect on deadlines and owner, and its line of the history. */
+const changed = (file: File, fact: FactOf<CaseEvent>, changes: Partial<CaseFileView>): File => {
+  if (!file) return undefined;
+  const running = deadlinesAfter(file.deadlines, fact);
+  const waits = waitingAfter(file.waiting, fact);
+  return {
+    ...file,
+    ...changes,
+    deadlines: running,
+    waiting: waits,
+    escalatedTo: escalatedTo(waits, running),
+    history: [...file.history, lineOf(fact)],
+  };
+};
+const recorded = (file: File, fact: FactOf<CaseEvent>): File => changed(file, fact, {});
 
 /**
  * "What has happened in this case, who did it, and what is the next step?", for its office, its county and the auditor.
  */
-export const caseFile = defineView<CaseFileView>({
+export const caseFile = defineView({
   name: 'case-file',
   version: 2,
   question: 'What has happened in this case, who did it, and what is the next step?',
-  from: { categories: ['case'] },
-  schema: new mongoose.Schema(
-    {
-      _id: String,
-      state: String,
-      officeId: String,
-      countyOffice: String,
-      accountId: { type: String, index: true },
-      openedOn: String,
-      barred: [String],
-    },
-    { strict: false, versionKey: false, minimize: false },
-  )
-    .index({ officeId: 1, openedOn: 1 })
-    .index({ countyOffice: 1, openedOn: 1 }),
-  keysOf: (fact) => [caseIdOf(fact)],
-  apply: (document, fact) => {
-    const event = caseFact(fact);
-    const file = event.type === 'CaseOpened' ? opened(event) : document;
-    if (!file) return undefined;
-    const deadlines = deadlinesAfter(file.deadlines, event);
-    const waiting = waitingAfter(file.waiting, event);
-    return {
-      ...file,
-      ...changed(file, event),
-      deadlines,
-      waiting,
-      escalatedTo: escalatedTo(waiting, deadlines),
-      history: [...file.history, lineOf(event)],
-    };
+  source: eventsOf(cases),
+  document,
+  indexes: [{ accountId: 1 }, { officeId: 1, openedOn: 1 }, { countyOffice: 1, openedOn: 1 }],
+}).on({
+  CaseOpened: (_, fact) => recorded(opened(fact.data), fact),
+  StageEntered: (file, fact) => changed(file, fact, { stage: fact.data.stage }),
+  MeterVisited: (file, fact) => changed(file, fact, { visit: fact.data }),
+  ApplicantInformed: (file, fact) => changed(file, fact, { notices: [...(file?.notices ?? []), noticeOf(fact.data)] }),
+  CaseContinued: (file, fact) =>
+    changed(file, fact, { continuesAs: fact.data.continuesAs, continuedBy: fact.data.caseId }),
+  CaseClosed: (file, fact) => {
+    const { outcome, answeredInTime, continuesAs } = fact.data;
+    return changed(file, fact, { state: 'closed', outcome, answeredInTime, continuesAs });
   },
+  ClockStarted: recorded,
+  WorkReported: recorded,
+  CaseDecided: recorded,
+  ServiceRequested: recorded,
+  ServiceAnswered: recorded,
+  AnswerRecorded: recorded,
+  ClockStopped: recorded,
+  CaseWithdrawn: recorded,
+  CaseSentBack: recorded,
+  CaseReferred: recorded,
+  CaseReassigned: recorded,
+  CaseNoted: recorded,
+  CasePaused: recorded,
+  CaseResumed: recorded,
+  CaseEscalated: recorded,
+  DeadlineMissed: recorded,
+  DeadlineReplanned: recorded,
 });

@@ -1,58 +1,75 @@
-import { defineView } from '@pishkhan/views';
-import mongoose from 'mongoose';
-import { deadlinesAfter, isOpen, nextEndOf, type Deadlines } from '../../engine/deadlines/deadlines.ts';
-import { caseFact, caseIdOf } from './case-fact.ts';
+import { defineView, eventsOf, text, truth, type DocumentOf } from '@pishkhan/views';
+import { Type } from 'typebox';
+import type { CaseEvent } from '../../engine/case.messages.ts';
+import { deadlinesAfter, isOpen, nextEndOf } from '../../engine/deadlines/deadlines.ts';
+import { cases } from '../cases.ts';
+import { deadlines } from './case.schema.ts';
 
+const document = Type.Object({
+  officeId: text('counter office of the case'),
+  countyOffice: text('county office'),
+  deadlines,
+  open: truth('whether any deadline is still open'),
+  nextEnd: text('instant at which the first deadline that is not yet missed ends'),
+});
 /** `_id` is the case. */
-export interface OpenClocks {
-  readonly officeId: string;
-  readonly countyOffice: string;
-  readonly deadlines: Deadlines;
-  /** Whether any deadline is still open. */
-  readonly open: boolean;
-  /** Instant at which the first deadline that is not yet missed ends. */
-  readonly nextEnd: string;
-}
+export type OpenClocks = DocumentOf<typeof document>;
 
 /** Sorts after every instant, for cases without a running deadline. */
 export const NEVER = '9999-12-31T00:00:00.000Z';
+
+const counted = (clocks: OpenClocks | undefined, event: CaseEvent): OpenClocks | undefined => {
+  if (!clocks) return undefined;
+  const after = deadlinesAfter(clocks.deadlines, event);
+  return after === clocks.deadlines
+    ? clocks
+    : {
+        ...clocks,
+        deadlines: after,
+        open: Object.values(after).some(isOpen),
+        nextEnd: nextEndOf(after) ?? NEVER,
+      };
+};
 
 /**
  * "Which deadlines have passed, and which were counted with a calendar that is no longer in force?", for the deadline
  * watch (10.5).
  */
-export const openClocks = defineView<OpenClocks>({
+export const openClocks = defineView({
   name: 'open-clocks',
   version: 2,
   question: 'Which deadlines have passed, and which were counted with a calendar that is no longer in force?',
-  from: { categories: ['case'] },
-  schema: new mongoose.Schema(
-    {
-      _id: String,
-      officeId: String,
-      countyOffice: String,
-      deadlines: mongoose.Schema.Types.Mixed,
-      open: { type: Boolean, index: true },
-      nextEnd: { type: String, index: true },
-    },
-    { versionKey: false, minimize: false },
-  ),
-  keysOf: (fact) => [caseIdOf(fact)],
-  apply: (document, fact) => {
-    const event = caseFact(fact);
-    if (event.type === 'CaseOpened') {
-      const { officeId, countyOffice } = event.data;
-      return { officeId, countyOffice, deadlines: {}, open: false, nextEnd: NEVER };
-    }
-    if (!document) return undefined;
-    const deadlines = deadlinesAfter(document.deadlines, event);
-    return deadlines === document.deadlines
-      ? document
-      : {
-          ...document,
-          deadlines,
-          open: Object.values(deadlines).some(isOpen),
-          nextEnd: nextEndOf(deadlines) ?? NEVER,
-        };
-  },
+  source: eventsOf(cases),
+  document,
+  indexes: [{ open: 1 }, { nextEnd: 1 }],
+}).on({
+  CaseOpened: (_, { data: { officeId, countyOffice } }) => ({
+    officeId,
+    countyOffice,
+    deadlines: {},
+    open: false,
+    nextEnd: NEVER,
+  }),
+  ClockStarted: counted,
+  ClockStopped: counted,
+  DeadlineMissed: counted,
+  DeadlineReplanned: counted,
+  CasePaused: counted,
+  CaseResumed: counted,
+  StageEntered: 'ignored',
+  MeterVisited: 'ignored',
+  WorkReported: 'ignored',
+  CaseDecided: 'ignored',
+  ServiceRequested: 'ignored',
+  ServiceAnswered: 'ignored',
+  AnswerRecorded: 'ignored',
+  CaseContinued: 'ignored',
+  ApplicantInformed: 'ignored',
+  CaseWithdrawn: 'ignored',
+  CaseSentBack: 'ignored',
+  CaseReferred: 'ignored',
+  CaseReassigned: 'ignored',
+  CaseNoted: 'ignored',
+  CaseEscalated: 'ignored',
+  CaseClosed: 'ignored',
 });

@@ -1,33 +1,45 @@
-import { defineView } from '@pishkhan/views';
-import mongoose from 'mongoose';
+import { defineView, eventsOf, text, truth } from '@pishkhan/views';
+import { Type } from 'typebox';
 import { subjects } from '../../engine/kind/known.ts';
-import { caseFact, caseIdOf } from './case-fact.ts';
+import { cases } from '../cases.ts';
 
-/** `_id` is the case. */
-export interface ReviewOfBill {
-  readonly billNumber: string;
-  readonly officeId: string;
-  readonly open: boolean;
-}
-
-/** "Is this bill already under review?", for every office before it registers a review (A6-1). */
-export const reviewsOfBill = defineView<ReviewOfBill>({
+/** "Is this bill already under review?", for every office before it registers a review (A6-1). `_id` is the case. */
+export const reviewsOfBill = defineView({
   name: 'reviews-of-bill',
   version: 1,
   question: 'Is this bill already under review?',
-  from: { categories: ['case'] },
-  schema: new mongoose.Schema(
-    { _id: String, billNumber: String, officeId: String, open: Boolean },
-    { versionKey: false },
-  ).index({ billNumber: 1, open: 1 }),
-  keysOf: (fact) => [caseIdOf(fact)],
-  apply: (document, fact) => {
-    const event = caseFact(fact);
-    if (event.type === 'CaseClosed') return document && { ...document, open: false };
-    if (event.type !== 'CaseOpened') return document;
-    const billNumber = event.data.asked[subjects.bill.field];
-    return billNumber === undefined
-      ? undefined
-      : { billNumber: String(billNumber), officeId: event.data.officeId, open: true };
+  source: eventsOf(cases),
+  document: Type.Object({
+    billNumber: text('number of the bill'),
+    officeId: text('counter office of the case'),
+    open: truth('whether the case is open'),
+  }),
+  indexes: [{ billNumber: 1, open: 1 }],
+}).on({
+  CaseOpened: (_, { data: { asked, officeId } }) => {
+    const billNumber = asked[subjects.bill.field];
+    return billNumber === undefined ? undefined : { billNumber: String(billNumber), officeId, open: true };
   },
+  CaseClosed: (review) => review && { ...review, open: false },
+  ClockStarted: 'ignored',
+  StageEntered: 'ignored',
+  MeterVisited: 'ignored',
+  WorkReported: 'ignored',
+  CaseDecided: 'ignored',
+  ServiceRequested: 'ignored',
+  ServiceAnswered: 'ignored',
+  AnswerRecorded: 'ignored',
+  CaseContinued: 'ignored',
+  ClockStopped: 'ignored',
+  ApplicantInformed: 'ignored',
+  CaseWithdrawn: 'ignored',
+  CaseSentBack: 'ignored',
+  CaseReferred: 'ignored',
+  CaseReassigned: 'ignored',
+  CaseNoted: 'ignored',
+  CasePaused: 'ignored',
+  CaseResumed: 'ignored',
+  CaseEscalated: 'ignored',
+  DeadlineMissed: 'ignored',
+  DeadlineReplanned: 'ignored',
 });

@@ -1,17 +1,8 @@
 import { placeOf, type Role } from '@pishkhan/roles';
 import { escalationOf, type Deadlines } from '../../engine/deadlines/deadlines.ts';
-import type { CaseFact } from './case-fact.ts';
+import type { CaseEvent } from '../../engine/case.messages.ts';
+import type { Waiting } from './case.schema.ts';
 
-/** The roles and the person for whom a case waits, by its events. */
-export interface Waiting {
-  readonly waitsFor: Role | null;
-  /** Other roles that may do the stage. */
-  readonly alsoBy: readonly Role[];
-  /** Higher role to which the owner escalated the stage. */
-  readonly escalatedByHand: Role | null;
-  readonly assignedTo: string | null;
-  readonly paused: string | null;
-}
 export const waitsForNobody: Waiting = {
   waitsFor: null,
   alsoBy: [],
@@ -21,7 +12,7 @@ export const waitsForNobody: Waiting = {
 };
 
 /** The roles and the person for whom the case waits after an event. */
-export const waitingAfter = (before: Waiting, event: CaseFact): Waiting => {
+export const waitingAfter = (before: Waiting, event: CaseEvent): Waiting => {
   if (event.type === 'StageEntered')
     return {
       waitsFor: event.data.waitsFor,

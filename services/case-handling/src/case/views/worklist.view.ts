@@ -1,36 +1,39 @@
-import type { Role } from '@pishkhan/roles';
-import { defineView } from '@pishkhan/views';
-import mongoose from 'mongoose';
-import { deadlinesAfter, nearestOf, type Deadlines } from '../../engine/deadlines/deadlines.ts';
-import { caseFact, caseIdOf, type CaseFact } from './case-fact.ts';
-import { escalatedTo, shownTo, waitingAfter, waitsForNobody, type Waiting, type Worklist } from './waiting.ts';
+import { roleNames } from '@pishkhan/roles';
+import { civilDate, defineView, eventsOf, list, oneOf, orNull, text, whole, type DocumentOf } from '@pishkhan/views';
+import { Type } from 'typebox';
+import type { CaseEvent, CaseOpened } from '../../engine/case.messages.ts';
+import { deadlinesAfter, nearestOf } from '../../engine/deadlines/deadlines.ts';
+import { cases } from '../cases.ts';
+import { barred, deadlines, waiting } from './case.schema.ts';
+import { escalatedTo, shownTo, waitingAfter, waitsForNobody } from './waiting.ts';
 
+const document = Type.Object({
+  trackingCode: text('tracking code for the applicant'),
+  kind: text('kind of the case'),
+  kindVersion: whole('version of the kind, which the case keeps'),
+  accountId: orNull(text('account')),
+  officeId: text('counter office'),
+  countyOffice: text('county office'),
+  barred,
+  openedOn: civilDate('day of the opening'),
+  stage: text('stage; empty before the first'),
+  waiting,
+  escalatedTo: orNull(oneOf('higher role that sees the case', roleNames)),
+  shownTo: list(
+    'all worklists with the case; none while another service works, and when it is closed',
+    Type.Object({ role: oneOf('role', roleNames), unit: text('its unit') }),
+  ),
+  since: text('instant at which it entered this stage'),
+  deadlines,
+  dueOn: text('last day of the nearest deadline'),
+});
 /** A case that waits for a person. `_id` is the case. */
-export interface WorklistItem {
-  readonly trackingCode: string;
-  readonly kind: string;
-  readonly kindVersion: number;
-  readonly accountId: string | null;
-  readonly officeId: string;
-  readonly countyOffice: string;
-  /** Subjects who may not see it. */
-  readonly barred: readonly string[];
-  readonly openedOn: string;
-  readonly stage: string;
-  readonly waiting: Waiting;
-  readonly escalatedTo: Role | null;
-  /** All worklists with the case; none while another service works, and when it is closed. */
-  readonly shownTo: readonly Worklist[];
-  /** Instant at which it entered this stage. */
-  readonly since: string;
-  readonly deadlines: Deadlines;
-  readonly dueOn: string;
-}
+export type WorklistItem = DocumentOf<typeof document>;
 
 /** Sorts after every day, for cases without a deadline. */
 export const NO_DEADLINE = '9999-12-31';
 
-const opened = ({ data, recordedAt }: CaseFact & { type: 'CaseOpened' }): WorklistItem => ({
+const opened = (data: CaseOpened['data'], recordedAt: string): WorklistItem => ({
   trackingCode: data.trackingCode,
   kind: data.kind,
   kindVersion: data.kindVersion,
@@ -48,51 +51,53 @@ const opened = ({ data, recordedAt }: CaseFact & { type: 'CaseOpened' }): Workli
   dueOn: NO_DEADLINE,
 });
 
-const after = (item: WorklistItem, event: CaseFact): WorklistItem => {
-  const deadlines = deadlinesAfter(item.deadlines, event);
-  const waiting = waitingAfter(item.waiting, event);
+const moved = (item: WorklistItem | undefined, event: CaseEvent): WorklistItem | undefined => {
+  if (!item) return undefined;
+  const running = deadlinesAfter(item.deadlines, event);
+  const waits = waitingAfter(item.waiting, event);
   return {
     ...item,
-    ...(event.type === 'StageEntered' ? { stage: event.data.stage, since: event.recordedAt } : {}),
-    deadlines,
-    waiting,
-    escalatedTo: escalatedTo(waiting, deadlines),
-    shownTo: event.type === 'CaseClosed' ? [] : shownTo(waiting, deadlines, item),
-    dueOn: nearestOf(deadlines)?.dueOn ?? NO_DEADLINE,
+    deadlines: running,
+    waiting: waits,
+    escalatedTo: escalatedTo(waits, running),
+    shownTo: shownTo(waits, running, item),
+    dueOn: nearestOf(running)?.dueOn ?? NO_DEADLINE,
   };
 };
 
 /** "Which cases wait for me, for how long, and until when?", for everybody who works on cases. */
-export const worklist = defineView<WorklistItem>({
+export const worklist = defineView({
   name: 'worklist',
   version: 2,
   question: 'Which cases wait for me, for how long, and until when?',
-  from: { categories: ['case'] },
-  schema: new mongoose.Schema(
-    {
-      _id: String,
-      trackingCode: String,
-      kind: String,
-      kindVersion: Number,
-      accountId: String,
-      officeId: String,
-      countyOffice: { type: String, index: true },
-      barred: [String],
-      openedOn: String,
-      stage: String,
-      waiting: mongoose.Schema.Types.Mixed,
-      escalatedTo: String,
-      shownTo: [{ _id: false, role: String, unit: String }],
-      since: String,
-      deadlines: mongoose.Schema.Types.Mixed,
-      dueOn: { type: String, index: true },
-    },
-    { versionKey: false, minimize: false },
-  ).index({ 'shownTo.unit': 1, 'shownTo.role': 1, dueOn: 1 }),
-  keysOf: (fact) => [caseIdOf(fact)],
-  apply: (document, fact) => {
-    const event = caseFact(fact);
-    if (event.type === 'CaseOpened') return opened(event);
-    return document && after(document, event);
+  source: eventsOf(cases),
+  document,
+  indexes: [{ countyOffice: 1 }, { dueOn: 1 }, { 'shownTo.unit': 1, 'shownTo.role': 1, dueOn: 1 }],
+}).on({
+  CaseOpened: (_, { data, recordedAt }) => opened(data, recordedAt),
+  StageEntered: (item, event) => moved(item && { ...item, stage: event.data.stage, since: event.recordedAt }, event),
+  CaseReferred: moved,
+  CaseReassigned: moved,
+  CaseEscalated: moved,
+  CasePaused: moved,
+  CaseResumed: moved,
+  ClockStarted: moved,
+  ClockStopped: moved,
+  DeadlineMissed: moved,
+  DeadlineReplanned: moved,
+  CaseClosed: (item, event) => {
+    const closed = moved(item, event);
+    return closed && { ...closed, shownTo: [] };
   },
+  MeterVisited: 'ignored',
+  WorkReported: 'ignored',
+  CaseDecided: 'ignored',
+  ServiceRequested: 'ignored',
+  ServiceAnswered: 'ignored',
+  AnswerRecorded: 'ignored',
+  CaseContinued: 'ignored',
+  ApplicantInformed: 'ignored',
+  CaseWithdrawn: 'ignored',
+  CaseSentBack: 'ignored',
+  CaseNoted: 'ignored',
 });

@@ -1,0 +1,38 @@
+import { civilDate, list, oneOf, optional, orNull, text, truth, whole, type DocumentOf } from '@pishkhan/views';
+import { roleNames } from '@pishkhan/roles';
+import { Type } from 'typebox';
+
+const instant = Type.Object({ on: civilDate('day'), at: text('instant') });
+
+const deadline = Type.Object({
+  dueOn: civilDate('last day'),
+  dueAt: optional(text('instant at which a deadline in hours or minutes ends')),
+  calendarUnit: orNull(text('unit whose calendar it was counted with')),
+  calendarVersions: list('versions of that calendar', text('version')),
+  fallsOnClosedDay: truth('the last day is a holiday; it is not moved (10.5-5)'),
+  startedOn: civilDate('day 0 (10.5)'),
+  startedAt: optional(text('instant of its start')),
+  within: whole('length'),
+  unit: oneOf('unit of the length', ['minutes', 'hours', 'workingDays', 'days', 'weeks', 'date']),
+  state: oneOf('state', ['running', 'missed', 'kept', 'late']),
+  earlierDueOn: list('earlier last days, before replanning, the latest last', civilDate('last day')),
+  escalatedTo: orNull(oneOf('higher role that sees the case while the deadline is missed', roleNames)),
+  pausedSince: optional(instant),
+  breaks: list('periods during which it was suspended', Type.Object({ from: instant, to: instant })),
+  wasLate: optional(truth('an earlier run of it ended late')),
+});
+/** The deadlines of a case by their names. */
+export const deadlines = Type.Record(Type.String(), deadline);
+
+/** The roles and the person for whom a case waits. */
+export const waiting = Type.Object({
+  waitsFor: orNull(oneOf('role that must act next', roleNames)),
+  alsoBy: list('other roles that may do the stage', oneOf('role', roleNames)),
+  escalatedByHand: orNull(oneOf('higher role to which the owner escalated the stage', roleNames)),
+  assignedTo: orNull(text('person to whom the stage is assigned')),
+  paused: orNull(text('cause of the pause')),
+});
+export type Waiting = DocumentOf<typeof waiting>;
+
+/** Subjects who may not see the case (A5-1). */
+export const barred = list('subjects who may not see it', text('subject'));
