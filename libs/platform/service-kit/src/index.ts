@@ -8,7 +8,6 @@ export * from './commands/granted.ts';
 export * from './commands/reaction.ts';
 export { Operation } from './documents/operation.ts';
 export { OkPage, OkResponse } from './documents/responses.ts';
-export * from './fields/decorators.ts';
 export * from './fields/dto.ts';
 export * from './fields/page-query.ts';
 export { faNumber, type Label as Words, type Text } from '@pishkhan/fields';

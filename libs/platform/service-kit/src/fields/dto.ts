@@ -34,7 +34,7 @@ export function dto(fields: Shape): DtoClass<Shape> {
 const unlessAbsent = ValidateIf((_, value) => value !== undefined);
 
 /** One property of a DTO: schema, normaliser and validation are those of the field. */
-export const Is = (field: Field): PropertyDecorator =>
+const Is = (field: Field): PropertyDecorator =>
   applyDecorators(
     ApiProperty({
       ...(field.label !== '' && { description: documented(field.label) }),

@@ -1,28 +1,27 @@
-import { IsText } from '@pishkhan/service-kit';
+import { optional, text } from '@pishkhan/fields';
+import { dto } from '@pishkhan/service-kit';
 
-export class ReasonBody {
-  @IsText({ fa: 'دلیل', en: 'reason' }, { max: 2_000 })
-  reason!: string;
-}
-export class ReferralBody extends ReasonBody {
-  @IsText({ fa: 'واحدی که پرونده به آن ارجاع می‌شود', en: 'unit that receives the case' }, { max: 60 })
-  to!: string;
-}
-export class AssignmentBody extends ReasonBody {
-  @IsText(
-    {
-      fa: 'همکار (نام کاربری)؛ اگر خالی باشد، به همه همکاران سپرده می‌شود',
-      en: 'user name of the colleague; without it all of them',
-    },
-    { max: 120, optional: true },
-  )
-  to?: string;
-}
-export class PauseBody extends ReasonBody {
-  @IsText({ fa: 'علت توقف', en: 'cause of the pause' }, { max: 60 })
-  cause!: string;
-}
-export class NoteBody {
-  @IsText({ fa: 'متن یادداشت', en: 'text of the note' }, { max: 2_000 })
-  text!: string;
-}
+const reason = text({ fa: 'دلیل', en: 'reason' }, { max: 2_000 });
+
+export class ReasonBody extends dto({ reason }) {}
+export class ReferralBody extends dto({
+  reason,
+  to: text({ fa: 'واحدی که پرونده به آن ارجاع می‌شود', en: 'unit that receives the case' }, { max: 60 }),
+}) {}
+export class AssignmentBody extends dto({
+  reason,
+  to: optional(
+    text(
+      {
+        fa: 'همکار (نام کاربری)؛ اگر خالی باشد، به همه همکاران سپرده می‌شود',
+        en: 'user name of the colleague; without it all of them',
+      },
+      { max: 120 },
+    ),
+  ),
+}) {}
+export class PauseBody extends dto({
+  reason,
+  cause: text({ fa: 'علت توقف', en: 'cause of the pause' }, { max: 60 }),
+}) {}
+export class NoteBody extends dto({ text: text({ fa: 'متن یادداشت', en: 'text of the note' }, { max: 2_000 }) }) {}

@@ -1,14 +1,14 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { trackingCode } from '@pishkhan/fields';
+import { choice, optional, trackingCode } from '@pishkhan/fields';
 import { officesSeenBy } from '@pishkhan/roles';
 import {
   CurrentActor,
   dto,
   forbidden,
-  IsOneOf,
   Operation,
   PageQuery,
+  paging,
   type Platform,
   PLATFORM,
   Reads,
@@ -30,14 +30,16 @@ import { CaseFileDto, CasePage, WorklistPage } from './case-file.dto.ts';
 import { notAbout, worklistOf } from './case.scope.ts';
 import { readingRoles } from '../case.roles.ts';
 
-export class CaseQuery extends PageQuery {
-  @IsOneOf(
-    { fa: 'وضعیت پرونده: باز یا بسته؛ اگر خالی باشد، هر دو', en: 'state: open or closed; default both' },
-    ['open', 'closed'] as const,
-    { optional: true, titles: { open: { fa: 'باز', en: 'open' }, closed: { fa: 'بسته', en: 'closed' } } },
-  )
-  state?: 'open' | 'closed';
-}
+export class CaseQuery extends dto({
+  ...paging,
+  state: optional(
+    choice(
+      { fa: 'وضعیت پرونده: باز یا بسته؛ اگر خالی باشد، هر دو', en: 'state: open or closed; default both' },
+      ['open', 'closed'],
+      { titles: { open: { fa: 'باز', en: 'open' }, closed: { fa: 'بسته', en: 'closed' } } },
+    ),
+  ),
+}) {}
 
 class TrackingPath extends dto({ trackingCode: trackingCode() }) {}
 
