@@ -1,10 +1,10 @@
 import type { Decision } from '@pishkhan/decider';
 import { refusesRoles, refusesStep } from '../acting/authority.ts';
 import type { Context, OpenFile } from '../case.file.ts';
-import type { CaseEvent, CasePaused, PauseCase, Person, ResumeCase } from '../case.messages.ts';
+import type { CaseEvent, CasePaused, PauseCase, Person, ResumeCase, WithdrawCase } from '../case.messages.ts';
 import { caseMustBelongToOwnOffice } from '../rules/case.rules.ts';
 import { caseMustBePaused, caseMustWaitForAPerson, pauseCauseMustBeKnown } from '../rules/verb.rules.ts';
-import { begin, decisionOf, happened, thenAll } from '../course/course.ts';
+import { begin, decisionOf, happened, thenAll, type Course } from '../course/course.ts';
 import { isRunning } from '../deadlines/deadlines.ts';
 import { deadlinesAfterPause } from '../deadlines/marks.ts';
 import type { Words } from '../kind/form.ts';
@@ -39,15 +39,17 @@ export const pause = (context: Context, command: PauseCase): Decision<CaseEvent>
   return decisionOf(happened(begin(context, command), { type: 'CasePaused', data }));
 };
 
-/** The work continues; suspended deadlines are replanned. */
-export const resume = (context: Context, command: ResumeCase): Decision<CaseEvent> => {
+/** Ends the pause, by a resumption or by a withdrawal; suspended deadlines are replanned (10.5-7). */
+export const endPause = (context: Context, command: ResumeCase | WithdrawCase): Course => {
   const { by, on, at, reason } = command;
-  const refusal = refusesResumption(context, by);
-  if (refusal) return refusal;
   const data = { stage: context.file.stage, reason, by: by.subject, on, at };
   const resumed = happened(begin(context, command), { type: 'CaseResumed', data });
-  return decisionOf(thenAll(resumed, deadlinesAfterPause(context.kind, resumed.file, command)));
+  return thenAll(resumed, deadlinesAfterPause(context.kind, resumed.file, command));
 };
+
+/** The work continues. */
+export const resume = (context: Context, command: ResumeCase): Decision<CaseEvent> =>
+  refusesResumption(context, command.by) || decisionOf(endPause(context, command));
 
 export const afterPaused = (file: OpenFile, { data: { cause } }: CasePaused): OpenFile => ({ ...file, paused: cause });
 export const afterResumed = ({ paused: _, ...file }: OpenFile): OpenFile => file;

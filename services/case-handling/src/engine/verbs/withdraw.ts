@@ -6,6 +6,7 @@ import { answeredCaseMustNotBeWithdrawn, caseMustNotAwaitAnotherService } from '
 import { begin, decisionOf, enter, happened } from '../course/course.ts';
 import { WITHDRAWN } from '../kind/kind.ts';
 import type { Refusal } from '../kind/vocabulary.ts';
+import { endPause } from './pause.ts';
 
 export const refusesWithdrawal = (context: Context, by: Person): Refusal => {
   const { kind, file, stage } = context;
@@ -21,14 +22,7 @@ export const withdraw = (context: Context, command: WithdrawCase): Decision<Case
   const { by, on, reason } = command;
   const refusal = refusesWithdrawal(context, by);
   if (refusal) return refusal;
-  const { stage, paused } = context.file;
-  const running =
-    paused === undefined
-      ? begin(context, command)
-      : happened(begin(context, command), {
-          type: 'CaseResumed',
-          data: { stage, reason, by: by.subject, on, at: command.at },
-        });
+  const running = context.file.paused === undefined ? begin(context, command) : endPause(context, command);
   const withdrawn = happened(running, { type: 'CaseWithdrawn', data: { reason, recordedBy: by.subject, on } });
   return decisionOf(enter(withdrawn, WITHDRAWN));
 };

@@ -14,6 +14,11 @@ const another = by('counterClerk', 'office-102');
 const error = { wrongReadingId: 'reading-07', rightIndex: 2147, fault: 'company' };
 const atCorrection = () => opened().visited().decided('errorConfirmed', error);
 
+const stopping: CaseKind = {
+  ...meterVisit,
+  pausesStop: samplePolicy('15.2-10', { fa: 'الف', en: 'a' }, ['answer']),
+};
+
 describe('pause and resume', () => {
   it('15.2-10 a paused case accepts no step; its deadline continues', () => {
     opened()
@@ -29,10 +34,6 @@ describe('pause and resume', () => {
       .expect({ stage: 'judgement' });
   });
   it('15.2-10, 10.5-7 a deadline is suspended if policy says so, and replanned afterwards', () => {
-    const stopping: CaseKind = {
-      ...meterVisit,
-      pausesStop: samplePolicy('15.2-10', { fa: 'الف', en: 'a' }, ['answer']),
-    };
     const paused = opened(stopping).on('1405-09-02').paused('applicantAwaited').on('1405-09-10');
     paused.expect({ deadline: { answer: 'running' } });
     expect(
@@ -45,6 +46,21 @@ describe('pause and resume', () => {
       data: { clock: 'answer', oldDueOn: jalali('1405-09-04') },
     });
     paused.withdrawn('he moved').informed('sms').expect({ outcome: 'withdrawn' });
+  });
+  it('15.2-10, 10.5-7 a withdrawal during the pause replans a suspended deadline before it ends, so it is kept', () => {
+    const paused = opened(stopping).on('1405-09-02').paused('applicantAwaited').on('1405-09-10');
+    const withdrawn = paused.withdrawn('he moved').expect({
+      deadline: { answer: 'kept' },
+      due: { answer: '1405-09-12' },
+    });
+    expect(withdrawn.events.slice(paused.events.length).map(({ type }) => type)).toEqual([
+      'CaseResumed',
+      'DeadlineReplanned',
+      'CaseWithdrawn',
+      'StageEntered',
+      'AnswerRecorded',
+      'ClockStopped',
+    ]);
   });
   it('15.2-10 needs a cause and a case that waits for a person, and the same to resume', () => {
     opened().paused('weather').thenRejected('PauseCauseMustBeKnown');
