@@ -85,6 +85,12 @@ describe('POST /v1/accounts', () => {
     ],
     ['both ids', numbered('20000009', { legalId: '10380284790' }), 'person', 'hasOneId'],
     ['an unknown field', { ...contract, colour: 'red' }, 'colour', 'whitelistValidation'],
+    ...['hasOwnProperty', 'toString', 'constructor'].map((name): [string, object, string, string] => [
+      `an unknown field with the inherited name ${name}`,
+      { ...contract, [name]: 'red' },
+      name,
+      'whitelistValidation',
+    ]),
     ['null for a field', numbered('20000009', { nationalId: null }), 'person.nationalId', 'isNationalId'],
     ['an array instead of an object', { ...contract, address: [contract.address] }, 'address', 'isObject'],
     ['a leading zero of the file number', numbered('02000009'), 'fileNumber', 'isDigits'],

@@ -40,7 +40,8 @@ export class ValidationPipe implements PipeTransform {
       ]);
     const dto = plainToInstance(metatype as Type<object>, value);
     const errors = validateSync(dto, options);
-    if (errors.length > 0) throw invalid(errors.flatMap((error) => fieldErrors(error, '')));
+    const faults = [...errors.flatMap((error) => fieldErrors(error, '')), ...droppedFields(value, dto, '')];
+    if (faults.length > 0) throw invalid(faults);
     return dto;
   }
 }
@@ -55,11 +56,28 @@ const kitMessages: Readonly<Record<string, Says['says']>> = {
   unknownValue: () => ({ fa: 'این درخواست ورودی ندارد', en: 'this request takes no fields' }),
 };
 
+const pathOf = (parent: string, property: string): string =>
+  /^\d+$/.test(property) ? `${parent}[${property}]` : parent === '' ? property : `${parent}.${property}`;
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** Unknown fields that class-transformer drops before the whitelist, because objects inherit a member of that name. */
+const droppedFields = (sent: unknown, kept: unknown, parent: string): FieldError[] => {
+  if (!isObject(sent) || !isObject(kept)) return [];
+  return Object.keys(sent).flatMap((name) => {
+    const field = pathOf(parent, name);
+    return Object.hasOwn(kept, name)
+      ? droppedFields(sent[name], kept[name], field)
+      : [{ field, rule: 'whitelistValidation', message: notAccepted(name) }];
+  });
+};
+
 const fieldErrors = (
   { property, value, constraints, contexts, children = [] }: ValidationError,
   parent: string,
 ): FieldError[] => {
-  const field = /^\d+$/.test(property) ? `${parent}[${property}]` : parent === '' ? property : `${parent}.${property}`;
+  const field = pathOf(parent, property);
   const own = Object.entries(constraints ?? {}).map(([rule, message]) => ({
     field,
     rule,

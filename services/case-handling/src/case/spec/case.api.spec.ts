@@ -161,6 +161,7 @@ describe('POST /v1/cases', () => {
     ['a number for a text', { ...objection, billNumber: 7 }, 'billNumber', 'isBillNumber'],
     ['an unknown objection', { ...objection, objection: 'weather' }, 'objection', 'isOneOf'],
     ['a field of another kind', { ...objection, accountId: '1000001' }, 'accountId', 'whitelistValidation'],
+    ['a field with an inherited name', { ...objection, toString: '1' }, 'toString', 'whitelistValidation'],
     ['an array', [objection], '', 'isObject'],
   ])('names the field of %s', async (_, body, field, rule) => {
     const { body: problem } = await api.when(open(body)).thenRefused(400, 'InvalidInput');
