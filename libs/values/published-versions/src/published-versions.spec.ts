@@ -7,7 +7,7 @@ import {
   brokenRuleOf,
   definePolicy,
   everyVersion,
-  isChanged,
+  isTaken,
   isFinal,
   misfitOf,
   policyOn,
@@ -28,7 +28,7 @@ const prices = publishedVersions<'PublishPrice', 'PricePublished', Price>({
   firstDayOf: ({ effectiveFrom }) => effectiveFrom,
   contentMustFit: rule('PriceMustBePositive', title, ({ price }: Price) => price <= 0),
   versionMustNotChange: rule('PriceMustNotChange', title, (published: Price, draft: Price) =>
-    isChanged(published, draft),
+    isTaken(published, draft),
   ),
   dayMustBeUnique: rule('PriceDayMustBeUnique', title, (inForce: Price, _: Price, today: CivilDate) =>
     isFinal(inForce, today),
@@ -72,8 +72,14 @@ describe('publishing versions', () => {
       ['a', 'b'],
       ['b', 'c'],
     ]);
-    given(prices, published(price('a', 10)), published(price('b', 10, 200), { replaces: 'a' }))
+  });
+  it('F14: a replaced version cannot be published again; the one in force has no effect again', () => {
+    const replaced = () => given(prices, published(price('a', 10)), published(price('b', 10, 200), { replaces: 'a' }));
+    replaced()
       .when(publish(price('a', 10)))
+      .thenRejected('PriceMustNotChange');
+    replaced()
+      .when(publish(price('b', 10, 200)))
       .thenNothing();
   });
   it('from the next day on it is final, and so is a version with an unknown day of publishing', () => {

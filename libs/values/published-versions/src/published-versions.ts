@@ -36,7 +36,7 @@ interface Document<EventType extends string, V extends Version> {
   firstDayOf(version: V): CivilDate;
   /** The requirements on the content of a version before it can be published. */
   contentMustFit(draft: V, state: PublishedVersions<V>): Refusal;
-  /** A name must keep its content: see `isChanged`. */
+  /** A name must keep its content, and a replaced one is never in force again: see `isTaken`. */
   versionMustNotChange(published: V, draft: V): Refusal;
   /** Whether a version may replace one with the same first day: see `isFinal`. */
   dayMustBeUnique(inForce: V, draft: V, today: CivilDate): Refusal;
@@ -45,9 +45,12 @@ interface Document<EventType extends string, V extends Version> {
 const contentOf = ({ publishedOn: _, replaces: __, replacedBy: ___, ...content }: Partial<Replaced<Version>>) =>
   content;
 
-/** Whether two versions of one name differ in content, in any field order. */
-export const isChanged = (published: Version, draft: Version): boolean =>
-  canonicalize(contentOf(published)) !== canonicalize(contentOf(draft));
+/**
+ * Whether the name of a draft is taken: its version has other content, in any field order, or was replaced, which means
+ * that publishing it again would have no effect.
+ */
+export const isTaken = (published: Version | Replaced<Version>, draft: Version): boolean =>
+  'replacedBy' in published || canonicalize(contentOf(published)) !== canonicalize(contentOf(draft));
 
 /** Whether a version can no longer be corrected: a further version may replace it only on its day of publishing. */
 export const isFinal = ({ publishedOn }: Version, today: CivilDate): boolean => publishedOn !== today;

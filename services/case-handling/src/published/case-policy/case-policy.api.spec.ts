@@ -29,6 +29,9 @@ describe('policies of the cases (15.2-10)', () => {
     await api
       .when(post(`${path}/versions`, right).by('policy-1'))
       .then(201, [{ type: 'CasePolicyPublished', data: { replaces: '1', publishedOn: '2026-11-22' } }]);
+    await api
+      .when(post(`${path}/versions`, atReferral).by('policy-1'))
+      .thenRefused(422, 'CasePolicyVersionMustNotChange');
     const { body } = await api.when(get(path).by('auditor-1')).then(200);
     expect(body).toMatchObject({ inForce: '2', versions: [{ version: '2' }, { version: '1', replacedBy: '2' }] });
   });

@@ -1,6 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { existenceRule, rule } from '@pishkhan/decider';
-import { isChanged, isFinal, misfitOf, type PolicyVersion } from '@pishkhan/published-versions';
+import { isTaken, isFinal, misfitOf, type PolicyVersion } from '@pishkhan/published-versions';
 import { policies } from './policies.ts';
 
 /** Only policies that this service uses can be published (15.2). */
@@ -17,7 +17,7 @@ export const policyVersionMustNotChange = rule(
     fa: 'نسخه منتشرشده ضابطه تغییر نمی‌کند؛ نسخه تازه‌ای منتشر کنید',
     en: 'A published policy version must not change; publish a new one',
   },
-  (published: PolicyVersion, draft: PolicyVersion) => isChanged(published, draft) && { version: draft.version },
+  (published: PolicyVersion, draft: PolicyVersion) => isTaken(published, draft) && { version: draft.version },
 );
 
 /** One version is in force from a day on. A further version may replace it only on its day of publishing (11.1). */

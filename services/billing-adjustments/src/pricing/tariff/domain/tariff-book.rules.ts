@@ -1,6 +1,6 @@
 import { jalaliText, type CivilDate } from '@pishkhan/calendar';
 import { rule } from '@pishkhan/decider';
-import { isChanged, isFinal } from '@pishkhan/published-versions';
+import { isTaken, isFinal } from '@pishkhan/published-versions';
 import type { PriceTable, TariffVersion, UsePricing } from './tariff-book.messages.ts';
 import { monthDays, seasonHas } from './tariff-book.seasons.ts';
 
@@ -11,7 +11,7 @@ export const tariffVersionMustNotChange = rule(
     fa: 'نسخه منتشرشده تعرفه تغییر نمی‌کند؛ نسخه تازه‌ای منتشر کنید',
     en: 'A published tariff version must not change; publish a new one',
   },
-  (published: TariffVersion, draft: TariffVersion) => isChanged(published, draft) && { version: draft.version },
+  (published: TariffVersion, draft: TariffVersion) => isTaken(published, draft) && { version: draft.version },
 );
 
 /** One version is in force from a day on. A further version may replace it only on its day of publishing (11.1). */

@@ -1,6 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { existenceRule, rule } from '@pishkhan/decider';
-import { isChanged, isFinal, misfitOf, type PolicyVersion } from '@pishkhan/published-versions';
+import { isTaken, isFinal, misfitOf, type PolicyVersion } from '@pishkhan/published-versions';
 import { casePolicies } from './case-policies.ts';
 
 /** Only policies that the handling of cases uses can be published (15.2). */
@@ -24,7 +24,7 @@ export const casePolicyVersionMustNotChange = rule(
     fa: 'نسخه منتشرشده ضابطه تغییر نمی‌کند؛ نسخه تازه‌ای منتشر کنید',
     en: 'A published policy version must not change; publish a new one',
   },
-  (published: PolicyVersion, draft: PolicyVersion) => isChanged(published, draft) && { version: draft.version },
+  (published: PolicyVersion, draft: PolicyVersion) => isTaken(published, draft) && { version: draft.version },
 );
 
 /** One version is in force from a day on. A further version may replace it only on its day of publishing (15.2-10). */

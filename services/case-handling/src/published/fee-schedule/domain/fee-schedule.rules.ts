@@ -1,6 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { rule } from '@pishkhan/decider';
-import { isChanged, isFinal } from '@pishkhan/published-versions';
+import { isTaken, isFinal } from '@pishkhan/published-versions';
 import type { FeeScheduleVersion } from './fee-schedule.messages.ts';
 
 /** A version never changes, because fees were collected by it; a change is a new version (13.4). */
@@ -10,8 +10,7 @@ export const publishedFeeScheduleMustNotChange = rule(
     fa: 'این نسخه کارمزد پیش‌تر منتشر شده است؛ نسخه تازه‌ای منتشر کنید',
     en: 'This version of the fees is already published; publish a new one',
   },
-  (published: FeeScheduleVersion, draft: FeeScheduleVersion) =>
-    isChanged(published, draft) && { version: draft.version },
+  (published: FeeScheduleVersion, draft: FeeScheduleVersion) => isTaken(published, draft) && { version: draft.version },
 );
 
 /** One version is in force on every day. A further version may replace it only on its day of publishing (13.4). */

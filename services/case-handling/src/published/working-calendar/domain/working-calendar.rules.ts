@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '@pishkhan/calendar';
 import { rule } from '@pishkhan/decider';
-import { isChanged } from '@pishkhan/published-versions';
+import { isTaken } from '@pishkhan/published-versions';
 
 /** The calendar with sorted days, for comparison. */
 const inOrder = (calendar: WorkingCalendar): WorkingCalendar => ({
@@ -17,7 +17,7 @@ export const publishedCalendarMustNotChange = rule(
     en: 'This version of the calendar is already published; publish a new one',
   },
   (published: WorkingCalendar, draft: WorkingCalendar) =>
-    isChanged(inOrder(published), inOrder(draft)) && { version: draft.version },
+    isTaken(inOrder(published), inOrder(draft)) && { version: draft.version },
 );
 
 /** A calendar covers at least one day (10.4). */
