@@ -48,7 +48,7 @@ type Lines = {
 
 const lines: Lines = {
   CaseOpened: ({ title }, { trackingCode }) => ({
-    fa: `«${title.fa}» با کد رهگیری ${trackingCode} ثبت شد`,
+    fa: `«${title.fa}» با کد رهگیری ${faDigits(trackingCode)} ثبت شد`,
     en: `${title.en} registered as ${trackingCode}`,
   }),
   StageEntered: (kind, { stage }) => ({
@@ -56,7 +56,7 @@ const lines: Lines = {
     en: `Next: ${stageOf(kind, stage).title.en}`,
   }),
   MeterVisited: (_, { indexSeen, meterSound }) => ({
-    fa: `کنتور بازدید شد؛ رقم کنتور ${indexSeen}، کنتور ${soundness(meterSound).fa}`,
+    fa: `کنتور بازدید شد؛ رقم کنتور ${faDigits(indexSeen)}، کنتور ${soundness(meterSound).fa}`,
     en: `Meter visited: index ${indexSeen}, ${soundness(meterSound).en}`,
   }),
   WorkReported: (kind, { stage }) => ({
@@ -129,9 +129,11 @@ const lines: Lines = {
   }),
 };
 
-/** One line of the history for a clerk: in Persian with Persian digits and Jalali days, and in English. */
+/**
+ * One line of the history for a clerk, in Persian and in English. Its own numbers have Persian digits and its days are
+ * Jalali; user names and texts that people wrote stay as they are.
+ */
 export const historyWords = (kind: CaseKind, event: CaseEvent): Words => {
   const line = lines[event.type] as (kind: CaseKind, data: CaseEvent['data']) => Words;
-  const { fa, en } = line(kind, event.data);
-  return { fa: faDigits(fa), en };
+  return line(kind, event.data);
 };
