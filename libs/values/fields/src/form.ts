@@ -5,7 +5,7 @@ import type { Text } from './text.ts';
 import { amount, index } from './types/numbers.ts';
 import { civilDate } from './types/days.ts';
 import { accountId, billId, billNumber, mobile } from './types/identifiers.ts';
-import { choice, identifier, meterSerial, text, trackingCode, truth } from './types/texts.ts';
+import { choice, identifier, meterSerial, text, trackingCode, truth, userName } from './types/texts.ts';
 
 /** A field of a form that is written as data, such as the form of a kind of case. */
 export type FormField = { readonly title: Text; readonly optional?: boolean } & (
@@ -14,12 +14,6 @@ export type FormField = { readonly title: Text; readonly optional?: boolean } & 
   | { readonly type: Exclude<keyof typeof plainTypes, 'text' | 'choice'> }
 );
 export type FieldsOfForm = Readonly<Record<string, FormField>>;
-
-/** User name; compared in lower case, as identity providers store it (A5-1). */
-const userName = (label: Text): Field => {
-  const id = identifier(label);
-  return { ...id, read: (raw) => id.read(raw)?.toLowerCase() };
-};
 
 /** Types of form fields with only a label. */
 const plainTypes = {

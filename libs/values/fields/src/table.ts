@@ -14,7 +14,18 @@ import {
 } from './types/identifiers.ts';
 import { amount, index, signedAmount, volume, whole } from './types/numbers.ts';
 import { climateZone, dwellingUnits, meterCapacity, tariffUse } from './types/terms.ts';
-import { choice, choices, identifier, meterSerial, sha256, text, trackingCode, truth, uuid } from './types/texts.ts';
+import {
+  choice,
+  choices,
+  identifier,
+  meterSerial,
+  sha256,
+  text,
+  trackingCode,
+  truth,
+  userName,
+  uuid,
+} from './types/texts.ts';
 
 /**
  * The table of field types for bodies, queries, paths, forms, rows of files and contracts. Each row has its rule,
@@ -23,6 +34,7 @@ import { choice, choices, identifier, meterSerial, sha256, text, trackingCode, t
 export const fieldTypes = {
   text,
   identifier,
+  userName,
   accountId,
   fileNumber,
   subscriptionNumber,

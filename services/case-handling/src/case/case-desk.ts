@@ -5,7 +5,7 @@ import { Aggregates, PLATFORM, Reads, type Envelope, type Platform } from '@pish
 import { actionsOf, type Action } from '../engine/acting/actions.ts';
 import { contextOf } from '../engine/case.ts';
 import type { Evidence, FilledIn, KnownSubject, Moment, OpenCase, Person } from '../engine/case.messages.ts';
-import type { CaseState } from '../engine/case.file.ts';
+import { isBarred, type CaseState } from '../engine/case.file.ts';
 import { kindNamed, type CaseKind } from '../engine/kind/kind.ts';
 import { actingRoles } from '../engine/acting/authority.ts';
 import { subjects, type KnownReading, type OpenReview } from '../engine/kind/known.ts';
@@ -69,7 +69,8 @@ export class CaseDesk {
   private async applicantOf(state: CaseState, by: Person): Promise<FilledIn | undefined> {
     if (state.status === 'none') return undefined;
     const kind = kindNamed(kinds, state.kind, state.kindVersion);
-    const isOfTheOffice = actingRoles(kind?.opens.by ?? [], by, state).length > 0 && !state.barred.includes(by.subject);
+    const isOfTheOffice =
+      actingRoles(kind?.opens.by ?? [], by, state).length > 0 && !isBarred(state.barred, by.subject);
     return isOfTheOffice ? this.applicants.find(state.caseId) : undefined;
   }
 

@@ -60,3 +60,7 @@ export interface Context {
 /** The last report of each kind of work. */
 export const lastReports = ({ reports }: Pick<CaseFile, 'reports'>): Readonly<Record<string, object>> =>
   Object.fromEntries(reports.map(({ work, report }) => [work, report]));
+
+/** Whether the case is about this person; user names are compared in lower case (A5-1). */
+export const isBarred = (barred: readonly string[], subject: string): boolean =>
+  barred.some((each) => each.toLowerCase() === subject.toLowerCase());

@@ -61,6 +61,10 @@ export const identifierType = (title: Text): FieldType<string> => ({
 /** Id as used in stream names: letters, digits, dot, dash, underscore; at most 80. */
 export const identifier = typed(identifierType({ fa: 'شناسه', en: 'id' }));
 
+const userNameType = identifierType({ fa: 'نام کاربری', en: 'user name' });
+/** User name of a person; compared in lower case, as identity providers store it (A5-1). */
+export const userName = typed({ ...userNameType, read: (raw) => userNameType.read(raw)?.toLowerCase() });
+
 /** Serial number engraved on the meter; it is the meter's id (9.6). */
 export const meterSerial = typed({
   ...identifierType({ fa: 'شماره سریال کنتور', en: 'meter serial number' }),

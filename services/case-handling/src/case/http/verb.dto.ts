@@ -1,4 +1,4 @@
-import { optional, text } from '@pishkhan/fields';
+import { optional, text, userName } from '@pishkhan/fields';
 import { dto } from '@pishkhan/service-kit';
 
 const reason = text({ fa: 'دلیل', en: 'reason' }, { max: 2_000 });
@@ -11,13 +11,10 @@ export class ReferralBody extends dto({
 export class AssignmentBody extends dto({
   reason,
   to: optional(
-    text(
-      {
-        fa: 'همکار (نام کاربری)؛ اگر خالی باشد، به همه همکاران سپرده می‌شود',
-        en: 'user name of the colleague; without it all of them',
-      },
-      { max: 120 },
-    ),
+    userName({
+      fa: 'همکار (نام کاربری)؛ اگر خالی باشد، به همه همکاران سپرده می‌شود',
+      en: 'user name of the colleague; without it all of them',
+    }),
   ),
 }) {}
 export class PauseBody extends dto({

@@ -121,6 +121,9 @@ describe('a complaint over HTTP (A5)', () => {
     await api.when(get(`/v1/cases/${own}`).by('clerk-101')).thenRefused(403, 'BarredPersonMustNotTakePart');
     const { trackingCode } = await file(own, 'representative-101-a');
     await api.when(get(`/v1/tracking/${trackingCode}`).by('clerk-101')).thenRefused(403, 'BarredPersonMustNotTakePart');
+    await api
+      .when(post(`/v1/cases/${own}/assignments`, { to: ' Clerk-۱۰۱', reason }).by('office-head-1'))
+      .thenRefused(422, 'AssigneeMustNotBeBarred');
     await take(own, 'office-head-1', 'decide', { unit: 'REPAIRS', reason });
     await take(own, 'repairs-1', 'decide', { reply: 'x', reason });
     await api

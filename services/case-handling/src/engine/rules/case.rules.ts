@@ -1,7 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decider';
 import type { Person } from '../case.messages.ts';
-import type { OpenFile } from '../case.file.ts';
+import { isBarred, type OpenFile } from '../case.file.ts';
 import type { KnownCertificate } from '../kind/known.ts';
 import type { Choice, Role } from '../kind/vocabulary.ts';
 
@@ -139,5 +139,5 @@ export const barredPersonMustNotTakePart = permissionRule(
     fa: 'شخصی که پرونده درباره اوست نمی‌تواند به آن رسیدگی کند',
     en: 'The person whom the case is about may not take part in it',
   },
-  ({ barred }: { readonly barred: readonly string[] }, by: Pick<Person, 'subject'>) => barred.includes(by.subject),
+  ({ barred }: { readonly barred: readonly string[] }, by: Pick<Person, 'subject'>) => isBarred(barred, by.subject),
 );

@@ -1,5 +1,5 @@
 import { rule, statusRule } from '@pishkhan/decider';
-import type { OpenFile } from '../case.file.ts';
+import { isBarred, type OpenFile } from '../case.file.ts';
 import type { Role } from '../kind/vocabulary.ts';
 
 /** While another service processes a request, money may be moving, so its reply is awaited first (A3-3, A6-3). */
@@ -75,7 +75,7 @@ export const assigneeMustNotBeBarred = rule(
     fa: 'پرونده را نمی‌توان به شخصی سپرد که درباره اوست',
     en: 'The case cannot be assigned to the person whom it is about',
   },
-  ({ barred }: Pick<OpenFile, 'barred'>, to: string | null) => to !== null && barred.includes(to),
+  ({ barred }: Pick<OpenFile, 'barred'>, to: string | null) => to !== null && isBarred(barred, to),
 );
 
 /** A stage can be escalated once (15.4-36). */

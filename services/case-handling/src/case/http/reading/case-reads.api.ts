@@ -21,6 +21,7 @@ import {
   caseMustBelongToOwnOffice,
   trackingCodeMustBeKnown,
 } from '../../../engine/rules/case.rules.ts';
+import { isBarred } from '../../../engine/case.file.ts';
 import { CaseDesk } from '../../case-desk.ts';
 import { caseByTrackingCode } from '../../views/case-by-tracking-code.view.ts';
 import { caseFile } from '../../views/case-file.view.ts';
@@ -87,7 +88,7 @@ export class CaseReadsApi {
     const isOwn =
       (officeId ?? file.officeId) === file.officeId && (countyOffice ?? file.countyOffice) === file.countyOffice;
     if (!isOwn) throw forbidden(caseMustBelongToOwnOffice.rule, { caseId });
-    if (file.barred.includes(actor.subject)) throw forbidden(barredPersonMustNotTakePart.rule, {});
+    if (isBarred(file.barred, actor.subject)) throw forbidden(barredPersonMustNotTakePart.rule, {});
     return caseFileOf(file, await this.desk.beside(caseId, actor));
   }
 

@@ -5,7 +5,9 @@ import type { QueryFilter } from 'mongoose';
 import type { WorklistItem } from '../../views/worklist.view.ts';
 
 /** A person never sees a case about himself (A5-1). */
-export const notAbout = ({ subject }: Pick<SignedInActor, 'subject'>) => ({ barred: trusted({ $ne: subject }) });
+export const notAbout = ({ subject }: Pick<SignedInActor, 'subject'>) => ({
+  barred: trusted({ $nin: [subject, subject.toLowerCase()] }),
+});
 
 /** The worklists of all of an actor's roles at the own unit; every worklist for the auditor. */
 export const worklistOf = (actor: SignedInActor): QueryFilter<WorklistItem> => {
