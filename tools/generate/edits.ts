@@ -53,28 +53,31 @@ export const importFrom =
     return insert(text, (existing['specifiers'] as SyntaxNode[]).at(-1)!.end, `, ${missing.join(', ')}`);
   };
 
-const arrayIn = (node: SyntaxNode | undefined): SyntaxNode | undefined =>
-  node?.type === 'TSAsExpression'
-    ? arrayIn(node['expression'] as SyntaxNode)
-    : node?.type === 'ArrayExpression'
+/** Literal of this type, without `as` and `satisfies`. */
+const literalIn = (node: SyntaxNode | undefined, type: string): SyntaxNode | undefined =>
+  node?.type === 'TSAsExpression' || node?.type === 'TSSatisfiesExpression'
+    ? literalIn(node['expression'] as SyntaxNode, type)
+    : node?.type === type
       ? node
       : undefined;
+
+/** The literal of this type that is the value of a constant or a property of this name. */
+const literalOf = (text: string, name: string, type: string): SyntaxNode | undefined => {
+  const literalOn = (node: SyntaxNode) =>
+    node.type === 'VariableDeclarator' && nameOf(node['id']) === name
+      ? literalIn(node['init'] as SyntaxNode, type)
+      : node.type === 'Property' && nameOf(node['key']) === name
+        ? literalIn(node['value'] as SyntaxNode, type)
+        : undefined;
+  const holder = find(text, (node) => literalOn(node) !== undefined);
+  return holder && literalOn(holder);
+};
 
 /** Appends to the array that is the value of a constant or a property of this name. */
 export const addToArray =
   (name: string, element: string): Edit =>
   (text) => {
-    const holder = find(
-      text,
-      (node) =>
-        (node.type === 'VariableDeclarator' &&
-          nameOf(node['id']) === name &&
-          arrayIn(node['init'] as SyntaxNode) !== undefined) ||
-        (node.type === 'Property' &&
-          nameOf(node['key']) === name &&
-          arrayIn(node['value'] as SyntaxNode) !== undefined),
-    );
-    const array = arrayIn((holder?.['init'] ?? holder?.['value']) as SyntaxNode | undefined);
+    const array = literalOf(text, name, 'ArrayExpression');
     if (!array) throw new Error(`there is no array "${name}" to add ${element} to`);
     const last = (array['elements'] as SyntaxNode[]).at(-1);
     return last ? insert(text, last.end, `, ${element}`) : insert(text, array.end - 1, element);
@@ -82,30 +85,13 @@ export const addToArray =
 
 const endOf = (object: SyntaxNode): SyntaxNode | undefined => (object['properties'] as SyntaxNode[]).at(-1);
 
-const objectIn = (node: SyntaxNode | undefined): SyntaxNode | undefined =>
-  node?.type === 'ObjectExpression'
-    ? node
-    : node?.type === 'TSAsExpression' || node?.type === 'TSSatisfiesExpression'
-      ? objectIn(node['expression'] as SyntaxNode)
-      : undefined;
-
 /**
  * Adds a property, as `name: value`, to the object literal that is the value of a constant or a property of this name.
  */
 export const addToObject =
   (name: string, property: string): Edit =>
   (text) => {
-    const holder = find(
-      text,
-      (node) =>
-        (node.type === 'VariableDeclarator' &&
-          nameOf(node['id']) === name &&
-          objectIn(node['init'] as SyntaxNode) !== undefined) ||
-        (node.type === 'Property' &&
-          nameOf(node['key']) === name &&
-          objectIn(node['value'] as SyntaxNode) !== undefined),
-    );
-    const object = objectIn((holder?.['init'] ?? holder?.['value']) as SyntaxNode | undefined);
+    const object = literalOf(text, name, 'ObjectExpression');
     if (!object) throw new Error(`there is no object "${name}" to add ${property} to`);
     const last = endOf(object);
     return last ? insert(text, last.end, `, ${property}`) : insert(text, object.end - 1, ` ${property} `);

@@ -46,7 +46,7 @@ const propertyOf = (nodes: readonly SyntaxNode[], key: string): SyntaxNode | und
   nodes.find((node) => node.type === 'Property' && nameOf(node['key']) === key)?.['value'] as SyntaxNode | undefined;
 
 /** The module from which a name is imported, relative to the root; undefined for a name of the module itself. */
-export const moduleOf = (nodes: readonly SyntaxNode[], from: string, name: string): string | undefined => {
+const moduleOf = (nodes: readonly SyntaxNode[], from: string, name: string): string | undefined => {
   const imported = nodes.find(
     ({ type, specifiers }) =>
       type === 'ImportDeclaration' && (specifiers as SyntaxNode[]).some(({ local }) => nameOf(local) === name),
