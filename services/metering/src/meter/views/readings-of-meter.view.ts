@@ -1,4 +1,4 @@
-import { civilDate, defineView, eventsOf, oneOf, orNull, text, truth, whole, type DocumentOf } from '@pishkhan/views';
+import { civilDate, defineView, eventsOf, oneOf, orNull, text, truth, whole } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { meter } from '../domain/meter.ts';
 
@@ -35,7 +35,6 @@ const document = Type.Object(
   },
   { $id: 'Reading' },
 );
-export type ReadingOfMeter = DocumentOf<typeof document>;
 
 const open = { rolledOver: false, estimate: null, contractorId: null, readerId: null, corrected: null } as const;
 const keys = ({ data }: { readonly data: { readonly readingId: string } }) => [data.readingId];

@@ -2,5 +2,3 @@ import { complaintReferral } from './complaint-referral.policy.ts';
 
 /** The policies of this service by name. */
 export const casePolicies = { 'complaint-referral': complaintReferral } as const;
-
-export type CasePolicyName = keyof typeof casePolicies;
