@@ -2,8 +2,8 @@ import {
   climateZone as zone,
   digitsType,
   meterCapacities,
+  plain,
   sha256 as hash,
-  shown,
   tariffUses,
   uuid as uuidOf,
   type FieldType,
@@ -22,10 +22,10 @@ export const id = (what: string) => Type.String({ minLength: 1, maxLength: 120, 
 export const uuid = (what: string) => from(uuidOf(), what);
 export const civilDate = (what: string) =>
   Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: `${what} (ISO civil date, Asia/Tehran)` });
-export const instant = (what: string) => from(shown.instant(), what);
-export const rial = (what: string) => from(shown.amount(), `${what}, integer rial`);
-export const index = (what: string) => from(shown.index(), `${what}, m³ shown by the meter`);
-export const volume = (what: string) => from(shown.volume(), `${what}, m³ with three decimals`);
+export const instant = (what: string) => from(plain.instant(), what);
+export const rial = (what: string) => from(plain.amount(), `${what}, integer rial`);
+export const index = (what: string) => from(plain.index(), `${what}, m³ shown by the meter`);
+export const volume = (what: string) => from(plain.volume(), `${what}, m³ with three decimals`);
 export const sha256 = (what: string) => from(hash(), `${what}, SHA-256 in hex`);
 export const digits = (what: string, min: number, max: number) => from(digitsType({ min, max }), what);
 export const meterCapacity = Type.Enum([...meterCapacities], { description: 'meter capacity (13.3)' });

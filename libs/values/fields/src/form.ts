@@ -58,7 +58,7 @@ const fieldOf = (name: string, wanted: FormField): Field => {
 };
 
 /** The form's fields by the table of field types. */
-export const shapeOf = (form: FieldsOfForm): Shape =>
+const shapeOf = (form: FieldsOfForm): Shape =>
   Object.fromEntries(
     Object.entries(form).map(([name, wanted]) => {
       const field = fieldOf(name, wanted);

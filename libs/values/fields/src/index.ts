@@ -6,7 +6,7 @@ export * from './normalise.ts';
 export * from './types/numbers.ts';
 export * from './read-shape.ts';
 export * from './shape.ts';
-export * from './types/shown.ts';
+export * from './types/plain.ts';
 export * from './table.ts';
 export * from './types/terms.ts';
 export * from './text.ts';

@@ -1,4 +1,4 @@
-import { civilDate, identifier, optional, shown, text } from '@pishkhan/fields';
+import { civilDate, identifier, optional, plain, text } from '@pishkhan/fields';
 import { dto, paging } from '@pishkhan/service-kit';
 
 const subject = identifier({ fa: 'دارنده گواهی (نام کاربری)', en: 'certified person, subject of the token' });
@@ -14,8 +14,8 @@ export class CertificateBody extends dto({
 }) {}
 
 export class CertificateNamedDto extends dto({
-  subject: shown.text('certified person'),
-  certificateNumber: shown.text('number of the certificate'),
+  subject: plain.text('certified person'),
+  certificateNumber: plain.text('number of the certificate'),
 }) {}
 
 export class SubjectPath extends dto({ subject }) {}
@@ -23,8 +23,8 @@ export class SubjectPath extends dto({ subject }) {}
 export class RevocationBody extends dto({ reason: text(reason, { min: 3, max: 1_000 }) }) {}
 
 export class RevocationDto extends dto({
-  subject: shown.text('person'),
-  revoked: shown.texts('numbers of the revoked certificates'),
+  subject: plain.text('person'),
+  revoked: plain.texts('numbers of the revoked certificates'),
 }) {}
 
 export class CertificateQuery extends dto({ ...paging, office: optional(office) }) {}

@@ -1,4 +1,4 @@
-import { choice, identifier, optional, sha256, shown, text, type Text } from '@pishkhan/fields';
+import { choice, identifier, optional, sha256, plain, text, type Text } from '@pishkhan/fields';
 import { roles } from '@pishkhan/roles';
 import { dto, paging } from '@pishkhan/service-kit';
 import { approverRoles } from './proposal/proposal.schema.ts';
@@ -35,8 +35,8 @@ export class DeclineBody extends dto({
 
 /** The correction after a command. */
 export class CorrectionStepDto extends dto({
-  correctionId: shown.text('correction'),
-  status: shown.choice('status', statuses),
-  hash: optional(shown.text('hash of the proposal')),
-  approvalsLeft: shown.texts('roles that must still approve'),
+  correctionId: plain.text('correction'),
+  status: plain.choice('status', statuses),
+  hash: optional(plain.text('hash of the proposal')),
+  approvalsLeft: plain.texts('roles that must still approve'),
 }) {}

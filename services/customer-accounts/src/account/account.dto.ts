@@ -13,7 +13,7 @@ import {
   optional,
   part,
   postalCode,
-  shown,
+  plain,
   subscriptionNumber,
   tariffUse,
   text,
@@ -82,8 +82,8 @@ export class OpenAccountBody extends dto({
 }) {}
 
 export class OpenedAccountDto extends dto({
-  accountId: { ...shown.text('account'), example: '10203040' },
-  billId: { ...shown.text('bill id (8.1)'), example: '1020304006239' },
+  accountId: { ...plain.text('account'), example: '10203040' },
+  billId: { ...plain.text('bill id (8.1)'), example: '1020304006239' },
 }) {}
 
 export class AccountPath extends dto({ accountId: accountId() }) {}

@@ -1,4 +1,4 @@
-import { civilDate, identifier, index, meterCapacity, meterSerial, shown, whole } from '@pishkhan/fields';
+import { civilDate, identifier, index, meterCapacity, meterSerial, plain, whole } from '@pishkhan/fields';
 import { dto } from '@pishkhan/service-kit';
 
 /** A meter, registered by the connections unit. */
@@ -23,6 +23,6 @@ export class InstallMeterBody extends dto({
   index: index({ fa: 'رقم کنتور هنگام نصب', en: 'index at installation, m³' }, { example: 120 }),
 }) {}
 
-export class InstalledMeterDto extends dto({ meterId: { ...shown.text('meter'), example: '62000001' } }) {}
+export class InstalledMeterDto extends dto({ meterId: { ...plain.text('meter'), example: '62000001' } }) {}
 
 export class MeterPath extends dto({ meterId: meterSerial() }) {}

@@ -1,22 +1,22 @@
-import { listOf, optional, shown } from '@pishkhan/fields';
+import { listOf, optional, plain } from '@pishkhan/fields';
 import { currentRequest, dto } from '@pishkhan/service-kit';
 import { ruleTitles } from '../rule-titles.ts';
 import type { FileOutcome } from './domain/reading-file.messages.ts';
 
 export class RefusedRowDto extends dto({
-  line: shown.whole('line of the file; the header is line 1'),
-  rule: { ...shown.text('name of the rule'), example: 'IndexMustNotFall' },
-  message: shown.text('title of the rule, by Accept-Language'),
-  field: optional(shown.text('column')),
-  data: optional(shown.record('values that the rule compared')),
+  line: plain.whole('line of the file; the header is line 1'),
+  rule: { ...plain.text('name of the rule'), example: 'IndexMustNotFall' },
+  message: plain.text('title of the rule, by Accept-Language'),
+  field: optional(plain.text('column')),
+  data: optional(plain.record('values that the rule compared')),
 }) {}
 
 /** The result of a file. */
 export class ReadingFileDto extends dto({
-  fileId: shown.text('SHA-256 of contractor and content'),
-  rows: shown.whole('rows of the file'),
-  accepted: shown.whole('new readings from this file'),
-  unchanged: shown.whole('rows with readings that were already recorded'),
+  fileId: plain.text('SHA-256 of contractor and content'),
+  rows: plain.whole('rows of the file'),
+  accepted: plain.whole('new readings from this file'),
+  unchanged: plain.whole('rows with readings that were already recorded'),
   refused: listOf(RefusedRowDto),
 }) {
   static ofOutcome(outcome: FileOutcome): ReadingFileDto {

@@ -1,4 +1,4 @@
-import { choice, listOf, optional, part, shown, text, type Text } from '@pishkhan/fields';
+import { choice, listOf, optional, part, plain, text, type Text } from '@pishkhan/fields';
 import type { RebuildReport, Swap, ViewStatus } from '@pishkhan/views';
 import { dto } from '../fields/dto.ts';
 import { UnknownEventDto } from './unknown-event.dto.ts';
@@ -7,7 +7,7 @@ import { withoutPersonalNumbers } from '../logging/logger.ts';
 const swaps: readonly Swap[] = ['whenEqual', 'always'];
 const outcomes: readonly RebuildReport['outcome'][] = ['swapped', 'kept', 'failed', 'interrupted'];
 export const hosts = ['inbox', 'ownReactions', 'relay', 'commands'] as const;
-export type HostName = (typeof hosts)[number];
+type HostName = (typeof hosts)[number];
 
 const held = listOf(UnknownEventDto, {
   fa: 'رویدادهای نسخه تازه‌تر؛ سندهای این جریان‌ها همان‌اند که پیش از آن رویداد بودند',
@@ -33,8 +33,8 @@ export class RebuildBody extends dto({
 }) {}
 
 export class DifferenceDto extends dto({
-  key: shown.text({ fa: 'کلید سند', en: 'key of the document' }),
-  found: shown.choice(
+  key: plain.text({ fa: 'کلید سند', en: 'key of the document' }),
+  found: plain.choice(
     {
       fa: 'کمبود (missing) یا زیادی (unexpected) سند در فهرست',
       en: 'missing, superfluous or different in the live view',
@@ -44,25 +44,25 @@ export class DifferenceDto extends dto({
 }) {}
 
 export class HashesDto extends dto({
-  live: shown.text({ fa: 'چکیده سندهای فهرست کنونی', en: 'of the live documents' }),
-  rebuilt: shown.text({ fa: 'چکیده سندهای بازساخته', en: 'of the rebuilt documents' }),
+  live: plain.text({ fa: 'چکیده سندهای فهرست کنونی', en: 'of the live documents' }),
+  rebuilt: plain.text({ fa: 'چکیده سندهای بازساخته', en: 'of the rebuilt documents' }),
 }) {}
 
 export class RebuildReportDto extends dto({
-  run: shown.text({ fa: 'شناسه این بازسازی', en: 'this rebuild' }),
-  view: shown.text({ fa: 'فهرست', en: 'view' }),
-  collection: shown.text({ fa: 'مجموعه سندها', en: 'collection of its documents' }),
-  swap: shown.choice({ fa: 'آنچه خواسته شد', en: 'requested mode' }, swaps),
-  outcome: shown.choice(
+  run: plain.text({ fa: 'شناسه این بازسازی', en: 'this rebuild' }),
+  view: plain.text({ fa: 'فهرست', en: 'view' }),
+  collection: plain.text({ fa: 'مجموعه سندها', en: 'collection of its documents' }),
+  swap: plain.choice({ fa: 'آنچه خواسته شد', en: 'requested mode' }, swaps),
+  outcome: plain.choice(
     {
       fa: 'نتیجه: تنها با swapped سندهای بازساخته جای فهرست کنونی را گرفته‌اند',
       en: 'swapped: reads use the rebuilt documents now; otherwise they use the live view',
     },
     outcomes,
   ),
-  facts: shown.whole({ fa: 'تعداد رویدادهای خوانده‌شده', en: 'folded facts' }),
-  compared: shown.whole({ fa: 'تعداد سندهای مقایسه‌شده', en: 'compared documents' }),
-  differing: shown.whole({ fa: 'تعداد سندهای متفاوت', en: 'documents that differ' }),
+  facts: plain.whole({ fa: 'تعداد رویدادهای خوانده‌شده', en: 'folded facts' }),
+  compared: plain.whole({ fa: 'تعداد سندهای مقایسه‌شده', en: 'compared documents' }),
+  differing: plain.whole({ fa: 'تعداد سندهای متفاوت', en: 'documents that differ' }),
   differences: listOf(DifferenceDto, {
     fa: 'نخستین تفاوت‌ها، حداکثر ۲۰',
     en: 'the first of the differences, at most 20',
@@ -71,9 +71,9 @@ export class RebuildReportDto extends dto({
     fa: 'جمع چکیده سندها؛ برابری یعنی دو فهرست یکسان‌اند',
     en: 'SHA-256 sums; equal sums mean equal views',
   }),
-  milliseconds: shown.whole({ fa: 'مدت، میلی‌ثانیه', en: 'duration in milliseconds' }),
+  milliseconds: plain.whole({ fa: 'مدت، میلی‌ثانیه', en: 'duration in milliseconds' }),
   heldAt: optional(held),
-  fault: optional(shown.text({ fa: 'علت شکست', en: 'why it failed' })),
+  fault: optional(plain.text({ fa: 'علت شکست', en: 'why it failed' })),
 }) {
   /** Without numbers that may identify a person. */
   static ofReport({ fault, ...report }: RebuildReport): RebuildReportDto {
@@ -82,23 +82,23 @@ export class RebuildReportDto extends dto({
 }
 
 export class RebuildUnderWayDto extends dto({
-  run: shown.text({ fa: 'شناسه این بازسازی', en: 'this rebuild' }),
-  state: shown.choice({ fa: 'مرحله', en: 'progress' }, ['asked', 'building', 'swapping', 'swapped']),
-  askedAt: shown.instant({ fa: 'زمان درخواست', en: 'when it was requested' }),
+  run: plain.text({ fa: 'شناسه این بازسازی', en: 'this rebuild' }),
+  state: plain.choice({ fa: 'مرحله', en: 'progress' }, ['asked', 'building', 'swapping', 'swapped']),
+  askedAt: plain.instant({ fa: 'زمان درخواست', en: 'when it was requested' }),
 }) {}
 
 export class ViewStatusDto extends dto({
-  view: shown.text({ fa: 'فهرست', en: 'view' }),
-  collection: shown.text({ fa: 'مجموعه سندها', en: 'collection of its documents' }),
+  view: plain.text({ fa: 'فهرست', en: 'view' }),
+  collection: plain.text({ fa: 'مجموعه سندها', en: 'collection of its documents' }),
   at: optional(
-    shown.text({
+    plain.text({
       fa: 'جایگاه در رویدادنامه؛ فهرست پیام‌ها آن را ندارد',
       en: 'position in the log; a view of topics has none',
     }),
   ),
-  facts: shown.whole({ fa: 'تعداد رویدادهای خوانده‌شده در این فرایند', en: 'facts processed by this process' }),
-  faults: shown.whole({ fa: 'تعداد خطاها در این فرایند', en: 'faults in this process' }),
-  lastFault: optional(shown.text({ fa: 'آخرین خطا', en: 'the last fault' })),
+  facts: plain.whole({ fa: 'تعداد رویدادهای خوانده‌شده در این فرایند', en: 'facts processed by this process' }),
+  faults: plain.whole({ fa: 'تعداد خطاها در این فرایند', en: 'faults in this process' }),
+  lastFault: optional(plain.text({ fa: 'آخرین خطا', en: 'the last fault' })),
   heldAt: held,
   rebuild: optional(part(RebuildUnderWayDto, { fa: 'بازسازی در جریان', en: 'a rebuild under way' })),
   lastRebuild: optional(part(RebuildReportDto, { fa: 'گزارش آخرین بازسازی', en: 'report of the last rebuild' })),

@@ -1,23 +1,23 @@
-import { listOf, optional, part, shown } from '@pishkhan/fields';
+import { listOf, optional, part, plain } from '@pishkhan/fields';
 import { dto } from '../fields/dto.ts';
 import { hosts } from './admin.dto.ts';
 import { UnknownEventDto } from './unknown-event.dto.ts';
 
 export class ParkedStreamDto extends dto({
-  host: shown.choice(
+  host: plain.choice(
     {
       fa: 'پیام‌های سرویس‌های دیگر (inbox)، واکنش به رویدادهای خود سرویس (ownReactions) یا انتشار آنها (relay)',
       en: 'messages of other services, reactions to own events, or publishing of own events',
     },
     hosts,
   ),
-  stream: shown.text({ fa: 'جریان', en: 'stream' }),
-  reason: shown.text({ fa: 'علت توقف', en: 'why it is parked' }),
-  revision: shown.whole({
+  stream: plain.text({ fa: 'جریان', en: 'stream' }),
+  reason: plain.text({ fa: 'علت توقف', en: 'why it is parked' }),
+  revision: plain.whole({
     fa: 'شماره رویدادی که پذیرفته نشد',
     en: 'revision of the event that could not be processed',
   }),
-  waiting: shown.whole({ fa: 'تعداد موارد در انتظار', en: 'number of events waiting behind it' }),
+  waiting: plain.whole({ fa: 'تعداد موارد در انتظار', en: 'number of events waiting behind it' }),
   notKnown: optional(
     part(UnknownEventDto, {
       fa: 'رویداد نسخه تازه‌تر که جریان منتظر آن است',
@@ -35,9 +35,9 @@ export class ParkedDto extends dto({
 }) {}
 
 export class ReplayedDto extends dto({
-  handled: shown.whole({ fa: 'تعداد موارد انجام‌شده', en: 'number of events processed now' }),
+  handled: plain.whole({ fa: 'تعداد موارد انجام‌شده', en: 'number of events processed now' }),
   fault: optional(
-    shown.text({
+    plain.text({
       fa: 'علت توقف دوباره؛ نبودن آن یعنی جریان ادامه یافته است',
       en: 'the fault that stopped it again; absent if the stream is no longer parked',
     }),

@@ -1,4 +1,4 @@
-import { listOf, nullable, optional, shown, text, whole, type Label, type Shaped } from '@pishkhan/fields';
+import { listOf, nullable, optional, plain, text, whole, type Label, type Shaped } from '@pishkhan/fields';
 import { dto } from './dto.ts';
 
 /** `?cursor=&limit=` of every list. Filters are added to it: `class CaseQuery extends dto({ ...paging, state })`. */
@@ -16,4 +16,4 @@ export class PageQuery extends dto(paging) {}
 
 /** One page of a list, with its items and the cursor of the next page: `class BillPage extends pageOf(BillDto) {}`. */
 export const pageOf = <Item extends object>(item: Shaped<Item>, label: Label = '') =>
-  dto({ items: listOf(item, label), next: nullable(shown.text('cursor of the next page')) });
+  dto({ items: listOf(item, label), next: nullable(plain.text('cursor of the next page')) });

@@ -6,8 +6,8 @@ import { Type, type TSchema } from 'typebox';
 const from = <Value>({ schema }: table.FieldType<Value>, about: string) =>
   Type.Unsafe<Value>({ ...schema, description: about });
 
-export const text = (about: string) => from(table.shown.text(), about);
-export const whole = (about: string) => from(table.shown.whole(), about);
+export const text = (about: string) => from(table.plain.text(), about);
+export const whole = (about: string) => from(table.plain.whole(), about);
 export const truth = (about: string) => from(table.truth(), about);
 export const oneOf = <const Choices extends readonly string[]>(about: string, choices: Choices) =>
   from(table.choiceType<Choices[number]>(choices), about);

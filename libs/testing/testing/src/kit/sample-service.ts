@@ -11,7 +11,7 @@ import {
   type DomainEvent,
 } from '@pishkhan/decider';
 import { Outage, WrongExpectedRevision } from '@pishkhan/event-store';
-import { amount, civilDate, listOf, optional, shown, text } from '@pishkhan/fields';
+import { amount, civilDate, listOf, optional, plain, text } from '@pishkhan/fields';
 import {
   CommandEnvelope,
   Commands,
@@ -68,9 +68,9 @@ class NoteBody extends dto({
   lines: optional(listOf(LineBody, { fa: 'سطرها', en: 'lines' }, 3)),
 }) {}
 
-class NoteDto extends dto({ text: shown.text('the note') }) {}
+class NoteDto extends dto({ text: plain.text('the note') }) {}
 
-class LengthDto extends dto({ characters: shown.whole('length of the file') }) {}
+class LengthDto extends dto({ characters: plain.whole('length of the file') }) {}
 
 /** Number of requests that have reached `slow`. */
 export const inFlight = { count: 0 };

@@ -40,7 +40,7 @@ export const wholeType = ({ min, max }: Bounds): FieldType<number> => ({
 export const whole = (label: Label, { example, ...bounds }: Bounds & Labelled) =>
   typed(wholeType(bounds))(label, { example });
 
-export const HIGHEST_INDEX = 999_999_999;
+const HIGHEST_INDEX = 999_999_999;
 
 /** Meter index: whole m³ as the register shows it (11.4). */
 export const index = typed({

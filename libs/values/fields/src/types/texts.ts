@@ -31,7 +31,7 @@ interface Length {
 }
 
 /** Text for people with something to see, without control characters, stored by 9.7. */
-export const textType = ({ min = 1, max }: Length): FieldType<string> => ({
+const textType = ({ min = 1, max }: Length): FieldType<string> => ({
   rule: 'isText',
   title: { fa: 'متن', en: 'text' },
   schema: { type: 'string', minLength: min, maxLength: max },

@@ -1,4 +1,4 @@
-import { amount, billId, civilDate, identifier, optional, part, paymentId, shown } from '@pishkhan/fields';
+import { amount, billId, civilDate, identifier, optional, part, paymentId, plain } from '@pishkhan/fields';
 import { dto } from '@pishkhan/service-kit';
 
 /** A payment, reported by a bank or another channel (8.7). */
@@ -14,15 +14,15 @@ export class PaymentBody extends dto({
 }) {}
 
 export class MatchedDto extends dto({
-  to: shown.choice('a replaced bill still identifies the subscription (8.7)', ['bill', 'supersededBill', 'account']),
-  billNumber: optional(shown.text('number of the bill')),
-  asked: shown.amount('payable amount before the payment'),
-  difference: shown.amount('amount minus asked: positive is overpaid, negative underpaid'),
+  to: plain.choice('a replaced bill still identifies the subscription (8.7)', ['bill', 'supersededBill', 'account']),
+  billNumber: optional(plain.text('number of the bill')),
+  asked: plain.amount('payable amount before the payment'),
+  difference: plain.amount('amount minus asked: positive is overpaid, negative underpaid'),
 }) {}
 
 export class PaymentDto extends dto({
-  accountId: shown.text('account'),
-  receiptNumber: shown.text('number of the receipt'),
+  accountId: plain.text('account'),
+  receiptNumber: plain.text('number of the receipt'),
   matched: part(MatchedDto),
-  settles: shown.texts('bills settled by this payment'),
+  settles: plain.texts('bills settled by this payment'),
 }) {}

@@ -1,4 +1,4 @@
-import { civilDate, identifier, listOf, nullable, optional, shown, text, truth, type Field } from '@pishkhan/fields';
+import { civilDate, identifier, listOf, nullable, optional, plain, text, truth, type Field } from '@pishkhan/fields';
 import { dto, publication } from '@pishkhan/service-kit';
 
 export class PolicyPath extends dto({
@@ -11,7 +11,7 @@ export class PolicyQuery extends dto({
 
 /** The rules of each policy check its content. */
 const content: Field = {
-  ...shown.record({ fa: 'تنظیم‌ها', en: 'settings, by the schema of the policy' }),
+  ...plain.record({ fa: 'تنظیم‌ها', en: 'settings, by the schema of the policy' }),
   rule: 'isContent',
 };
 
@@ -26,12 +26,12 @@ export class PolicyVersionBody extends dto({
 class PublishedPolicyVersionDto extends dto({ ...PolicyVersionBody.fields, ...publication }) {}
 
 export class PolicyVersionNamedDto extends dto({
-  name: shown.text('name of the policy'),
-  version: shown.text('name of the version'),
+  name: plain.text('name of the policy'),
+  version: plain.text('name of the version'),
 }) {}
 
 export class PolicyDto extends dto({
-  name: shown.text('name of the policy'),
-  inForce: nullable(shown.text('version in force on the requested day')),
+  name: plain.text('name of the policy'),
+  inForce: nullable(plain.text('version in force on the requested day')),
   versions: listOf(PublishedPolicyVersionDto, 'the earliest first, then those replaced'),
 }) {}

@@ -6,7 +6,7 @@ import {
   listOf,
   optional,
   part,
-  shown,
+  plain,
   text,
   truth,
   whole,
@@ -90,7 +90,7 @@ export class TariffQuery extends dto({
   on: optional(civilDate({ fa: 'روز', en: 'only the version in force on this day' })),
 }) {}
 
-export class TariffVersionNamedDto extends dto({ version: shown.text('name of the version') }) {}
+export class TariffVersionNamedDto extends dto({ version: plain.text('name of the version') }) {}
 
 class PublishedTariffVersionDto extends dto({ ...TariffVersionBody.fields, ...publication }) {}
 

@@ -1,4 +1,4 @@
-import { choice, civilDate, index, nullable, optional, shown, text, truth } from '@pishkhan/fields';
+import { choice, civilDate, index, nullable, optional, plain, text, truth } from '@pishkhan/fields';
 import { dto } from '@pishkhan/service-kit';
 import { channels } from '../../engine/acting/actions.ts';
 import type { Channel } from '../../engine/case.messages.ts';
@@ -33,18 +33,18 @@ export class WithdrawalBody extends dto({
 }) {}
 
 export class OpenedCaseDto extends dto({
-  caseId: shown.text('case'),
-  trackingCode: shown.text('tracking code for the applicant', { example: '1405-0901-48217-73092-4' }),
-  answerBy: nullable(shown.day('last day of the first promise')),
-  feeCharged: shown.whole('rials collected, by the schedule in force'),
+  caseId: plain.text('case'),
+  trackingCode: plain.text('tracking code for the applicant', { example: '1405-0901-48217-73092-4' }),
+  answerBy: nullable(plain.day('last day of the first promise')),
+  feeCharged: plain.whole('rials collected, by the schedule in force'),
 }) {}
 
 /** Stage of the case after a step. */
 export class CaseStepDto extends dto({
-  caseId: shown.text('case'),
-  state: shown.choice('whether the case is open', ['open', 'closed']),
-  stage: shown.text('stage of the case'),
-  waitsFor: nullable(shown.text('role that must act next; null while another service is awaited and when closed')),
-  requestId: nullable(shown.text('pending request to another service, e.g. the correction')),
-  outcome: nullable(shown.text('outcome; null while the case is open')),
+  caseId: plain.text('case'),
+  state: plain.choice('whether the case is open', ['open', 'closed']),
+  stage: plain.text('stage of the case'),
+  waitsFor: nullable(plain.text('role that must act next; null while another service is awaited and when closed')),
+  requestId: nullable(plain.text('pending request to another service, e.g. the correction')),
+  outcome: nullable(plain.text('outcome; null while the case is open')),
 }) {}

@@ -1,4 +1,4 @@
-import { civilDate, identifier, listOf, nullable, shown, text, truth, type Field } from '@pishkhan/fields';
+import { civilDate, identifier, listOf, nullable, plain, text, truth, type Field } from '@pishkhan/fields';
 import { dto, publication } from '@pishkhan/service-kit';
 
 export class CasePolicyPath extends dto({
@@ -7,7 +7,7 @@ export class CasePolicyPath extends dto({
 
 /** The schema of each policy checks its content. */
 const content: Field = {
-  ...shown.record({ fa: 'تنظیم‌ها', en: 'settings, by the schema of the policy' }),
+  ...plain.record({ fa: 'تنظیم‌ها', en: 'settings, by the schema of the policy' }),
   rule: 'isContent',
 };
 
@@ -22,12 +22,12 @@ export class CasePolicyBody extends dto({
 class CasePolicyVersionDto extends dto({ ...CasePolicyBody.fields, ...publication }) {}
 
 export class PublishedCasePolicyDto extends dto({
-  name: shown.text('name of the policy'),
-  version: shown.text('name of the version'),
+  name: plain.text('name of the policy'),
+  version: plain.text('name of the version'),
 }) {}
 
 export class CasePoliciesDto extends dto({
-  name: shown.text('name of the policy'),
-  inForce: nullable(shown.text('version in force today')),
+  name: plain.text('name of the policy'),
+  inForce: nullable(plain.text('version in force today')),
   versions: listOf(CasePolicyVersionDto, 'the earliest first, then those replaced'),
 }) {}

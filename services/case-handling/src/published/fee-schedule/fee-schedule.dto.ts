@@ -1,4 +1,4 @@
-import { amount, civilDate, identifier, listOf, nullable, shown, truth, typed } from '@pishkhan/fields';
+import { amount, civilDate, identifier, listOf, nullable, plain, truth, typed } from '@pishkhan/fields';
 import { dto, publication } from '@pishkhan/service-kit';
 
 const itemForm = /^[a-z][A-Za-z0-9]{0,59}$/;
@@ -40,11 +40,11 @@ export class FeeScheduleBody extends dto({
   fees: fees(undefined, { example: { billReview: 35_000, meterVisit: 35_000 } }),
 }) {}
 
-export class PublishedFeeScheduleDto extends dto({ version: shown.text('version') }) {}
+export class PublishedFeeScheduleDto extends dto({ version: plain.text('version') }) {}
 
 class FeeScheduleDto extends dto({ ...FeeScheduleBody.fields, ...publication }) {}
 
 export class FeeSchedulesDto extends dto({
-  inForce: nullable(shown.text('version in force today')),
+  inForce: nullable(plain.text('version in force today')),
   versions: listOf(FeeScheduleDto, 'the earliest first, then those replaced'),
 }) {}

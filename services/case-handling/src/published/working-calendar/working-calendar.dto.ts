@@ -1,5 +1,5 @@
 import type { Weekday } from '@pishkhan/calendar';
-import { choices, civilDate, identifier, listOf, shown, text, type Titles } from '@pishkhan/fields';
+import { choices, civilDate, identifier, listOf, plain, text, type Titles } from '@pishkhan/fields';
 import { dto } from '@pishkhan/service-kit';
 
 const weekdays: readonly Weekday[] = ['saturday', 'sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
@@ -45,7 +45,7 @@ export class WorkingCalendarBody extends dto({
 
 export class UnitPath extends dto({ unit }) {}
 
-export class PublishedCalendarDto extends dto({ unit: shown.text('unit'), version: shown.text('version') }) {}
+export class PublishedCalendarDto extends dto({ unit: plain.text('unit'), version: plain.text('version') }) {}
 
 export class CalendarsOfUnitDto extends dto({
   inForce: listOf(WorkingCalendarBody, 'one calendar for each period, in its last version'),

@@ -4,7 +4,7 @@ import { index, signedAmount, volume } from './numbers.ts';
 import { choice, isString, truth } from './texts.ts';
 import type { Label, Text } from '../text.ts';
 
-const plain = <Value>(type: string, title: Text, is: (raw: unknown) => boolean) =>
+const jsonType = <Value>(type: string, title: Text, is: (raw: unknown) => boolean) =>
   typed<Value>({
     rule: type,
     title,
@@ -13,14 +13,14 @@ const plain = <Value>(type: string, title: Text, is: (raw: unknown) => boolean) 
     demands: title,
   });
 
-const text = plain<string>('string', { fa: 'متن', en: 'text' }, isString);
-const whole = plain<number>('integer', { fa: 'عدد', en: 'number' }, Number.isSafeInteger);
+const text = jsonType<string>('string', { fa: 'متن', en: 'text' }, isString);
+const whole = jsonType<number>('integer', { fa: 'عدد', en: 'number' }, Number.isSafeInteger);
 
 /**
  * Fields of responses and documents: the same types without input limits, and without the types that distinguish days
  * and amounts from other strings and numbers in commands.
  */
-export const shown = {
+export const plain = {
   text,
   whole,
   truth,
