@@ -30,7 +30,7 @@ export const ${words.name} = caseKind({
     by: ['counterClerk'], source: '${words.opens}', about: 'account',${words.fee === undefined ? '' : ` fee: '${words.fee}',`}
     asks: { accountId: text({ fa: 'شماره اشتراک', en: 'Account' }, 60), reason: text({ fa: 'علت درخواست', en: 'Reason' }, 500) },
     gates: [{ source: '${words.opens}', rule: meterMustBeInstalled }],
-    remembers: ({ asked }) => ({ reason: asked.reason }),
+    remembers: ({ form }) => ({ reason: form.reason }),
   }),
   deadlines: {
     answer: {

@@ -42,10 +42,10 @@ export class CaseDesk {
 
   async opening(
     kind: CaseKind,
-    asked: FilledIn,
+    form: FilledIn,
     envelope: Envelope,
   ): Promise<Pick<OpenCase, 'known' | 'fee' | 'policy'> & Moment> {
-    const known = await this.known(kind, asked);
+    const known = await this.known(kind, form);
     const officeId = envelope.actor.office ?? '';
     const countyOffice = known.account?.countyOffice ?? known.countyOffice;
     const moment = await this.moment(countyOffice === undefined ? nowhere : { officeId, countyOffice }, envelope);
@@ -60,8 +60,8 @@ export class CaseDesk {
   }
 
   /** Stores the applicant's personal data of the form encrypted; they are not in any event. */
-  async keepApplicant(caseId: string, { opens }: CaseKind, asked: FilledIn): Promise<void> {
-    const about = Object.entries(asked).filter(([field]) => opens.asks[field]?.personal);
+  async keepApplicant(caseId: string, { opens }: CaseKind, form: FilledIn): Promise<void> {
+    const about = Object.entries(form).filter(([field]) => opens.asks[field]?.personal);
     if (about.length > 0) await this.applicants.keep(caseId, Object.fromEntries(about));
   }
 
@@ -136,11 +136,11 @@ export class CaseDesk {
     return { readingId, accountId, meterId, readOn, index, ...(contractorId === undefined ? {} : { contractorId }) };
   }
 
-  private async known({ opens }: CaseKind, asked: FilledIn): Promise<KnownSubject> {
-    const named = asked[subjects[opens.about].field];
+  private async known({ opens }: CaseKind, form: FilledIn): Promise<KnownSubject> {
+    const named = form[subjects[opens.about].field];
     const bill = opens.about === 'bill' ? await this.reads.find(knownBill, String(named)) : undefined;
     const accountId = opens.about === 'bill' ? bill?.accountId : named;
-    if (accountId === undefined) return { countyOffice: await this.county(asked['countyOffice']) };
+    if (accountId === undefined) return { countyOffice: await this.county(form['countyOffice']) };
     const account = await this.reads.find(knownAccount, String(accountId));
     const meter = await this.reads.find(knownMeter, String(accountId));
     const underReview = bill && (await this.openReviewOf(bill.billNumber));

@@ -20,7 +20,7 @@ const opening = ({ world, seen }: Scene, { accountId }: Household, open: number)
       service: 'case-handling',
       actor,
       use: ({ cases }, envelope) =>
-        cases.openCase({ kind: meterVisit, asked: { accountId, reason: 'simulated' } }, envelope),
+        cases.openCase({ kind: meterVisit, form: { accountId, reason: 'simulated' } }, envelope),
     }),
   } as Move;
   if (bills.length === 0) return [visit];
@@ -31,7 +31,7 @@ const opening = ({ world, seen }: Scene, { accountId }: Household, open: number)
       service: 'case-handling',
       actor,
       use: ({ cases }, envelope) =>
-        cases.openCase({ kind: billReview, asked: { billNumber, objection: 'readFigure' } }, envelope),
+        cases.openCase({ kind: billReview, form: { billNumber, objection: 'readFigure' } }, envelope),
     }),
   };
   return [visit, review];

@@ -39,7 +39,7 @@ export class CaseApi {
   @ApiBody({ schema: openingSchema(kinds) })
   @ApiCreatedResponse({ type: OpenedCaseDto })
   async openCase(
-    @Body(OpenCasePipe) { kind, asked }: OpenCaseBody,
+    @Body(OpenCasePipe) { kind, form }: OpenCaseBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<OpenedCaseDto> {
     const caseId = derivedId('case', envelope.commandId);
@@ -47,12 +47,12 @@ export class CaseApi {
       cases,
       caseId,
       async (state): Promise<OpenCase> => {
-        const opening = await this.desk.opening(kind, asked, envelope);
-        const command = { type: 'OpenCase', caseId, kind: kind.kind, asked, by: envelope.actor, ...opening } as const;
-        if (!isRejection(cases.decide(command, state))) await this.desk.keepApplicant(caseId, kind, asked);
+        const opening = await this.desk.opening(kind, form, envelope);
+        const command = { type: 'OpenCase', caseId, kind: kind.kind, form, by: envelope.actor, ...opening } as const;
+        if (!isRejection(cases.decide(command, state))) await this.desk.keepApplicant(caseId, kind, form);
         return command;
       },
-      { ...envelope, reason: reasonOfOpening(kind, asked) },
+      { ...envelope, reason: reasonOfOpening(kind, form) },
     );
     return openedOf(events);
   }

@@ -7,8 +7,8 @@ import type { NoticeBody, VisitBody } from './case.dto.ts';
  * Reason of an opening, for the auditor: the form's fields except its subject, such as the objection and the remarks;
  * no personal data.
  */
-export const reasonOfOpening = ({ opens }: CaseKind, asked: FilledIn): string =>
-  Object.entries(asked)
+export const reasonOfOpening = ({ opens }: CaseKind, form: FilledIn): string =>
+  Object.entries(form)
     .filter(([field]) => field !== subjects[opens.about].field && !opens.asks[field]?.personal)
     .map(([field, value]) => `${field}: ${value}`)
     .join('; ');

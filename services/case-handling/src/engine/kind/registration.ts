@@ -6,7 +6,7 @@ import type { FactRecord, Refusal, Role } from './facts.ts';
 
 /** Input of the rules of registration: the filled-in form, its subject, the day. */
 export interface Opening<Asked = Readonly<Record<string, unknown>>, A extends About = About> {
-  readonly asked: Asked;
+  readonly form: Asked;
   readonly known: Known<A>;
   /** Subject of the person who registers. */
   readonly by: string;

@@ -22,7 +22,7 @@ const opens = registration({
   asks,
   fee: 'test',
   gates: [],
-  remembers: ({ asked }) => ({ floor: asked.floor }),
+  remembers: ({ form }) => ({ floor: form.floor }),
 });
 const clock = {
   title: words,
@@ -181,7 +181,7 @@ describe('invalid kinds do not compile', () => {
       fee: 'test',
       gates: [],
       // @ts-expect-error the form does not ask for the colour
-      remembers: ({ asked }) => ({ colour: asked.colour }),
+      remembers: ({ form }) => ({ colour: form.colour }),
     });
   });
   it('a stage without an end, and a stage of two sorts', () => {

@@ -36,7 +36,7 @@ export interface OpenCase extends ByAPerson {
   readonly type: 'OpenCase';
   readonly caseId: string;
   readonly kind: string;
-  readonly asked: FilledIn;
+  readonly form: FilledIn;
   readonly known: KnownSubject;
   readonly fee: Fee | undefined;
   /** Content of the kind's policy in force. */

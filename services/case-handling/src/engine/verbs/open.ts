@@ -20,11 +20,11 @@ import { trackingCodeOf } from '../course/tracking-code.ts';
 
 type Evolve = Context['evolve'];
 
-const knownOf = (kind: CaseKind, { asked, known }: OpenCase): Known | Rejection => {
+const knownOf = (kind: CaseKind, { form, known }: OpenCase): Known | Rejection => {
   const { bill, account, underReview } = known;
   const { about } = kind.opens;
   if (about === 'bill' && !bill) return billMustBeKnown();
-  if (!account && (about !== 'nothing' || asked['accountId'] !== undefined)) return accountMustBeKnown();
+  if (!account && (about !== 'nothing' || form['accountId'] !== undefined)) return accountMustBeKnown();
   const countyOffice = account?.countyOffice ?? known.countyOffice;
   if (countyOffice === undefined) return countyOfficeMustBeKnown();
   return { bill, account, countyOffice, underReview } as Known;
@@ -33,19 +33,19 @@ const knownOf = (kind: CaseKind, { asked, known }: OpenCase): Known | Rejection 
 const gateThatRefuses = (kind: CaseKind, opening: Opening): Rejection | undefined =>
   kind.opens.gates.map(({ rule }) => rule(opening)).find((refusal): refusal is Rejection => refusal !== false);
 
-const barredIn = ({ opens: { bars } }: CaseKind, asked: FilledIn): string[] => {
-  const barred = bars && asked[bars.field];
+const barredIn = ({ opens: { bars } }: CaseKind, form: FilledIn): string[] => {
+  const barred = bars && form[bars.field];
   return barred === undefined ? [] : [String(barred)];
 };
 
 /** The filled-in form without personal data, which are not stored in events. */
-const withoutPersonalData = (asks: Form, asked: FilledIn): FilledIn =>
-  Object.fromEntries(Object.entries(asked).filter(([field]) => !asks[field]?.personal));
+const withoutPersonalData = (asks: Form, form: FilledIn): FilledIn =>
+  Object.fromEntries(Object.entries(form).filter(([field]) => !asks[field]?.personal));
 
 const openingOf = (kind: CaseKind, command: OpenCase, opening: Opening, fee: Fee | null): CaseOpened => {
-  const { caseId, by, on, asked } = command;
+  const { caseId, by, on, form } = command;
   const { account, bill, countyOffice } = opening.known;
-  const barred = barredIn(kind, asked);
+  const barred = barredIn(kind, form);
   return {
     type: 'CaseOpened',
     data: {
@@ -59,7 +59,7 @@ const openingOf = (kind: CaseKind, command: OpenCase, opening: Opening, fee: Fee
       meterId: bill?.meterId ?? account?.meterId ?? null,
       openedOn: on,
       openedBy: by.subject,
-      asked: withoutPersonalData(kind.opens.asks, asked),
+      asked: withoutPersonalData(kind.opens.asks, form),
       facts: kind.opens.remembers(opening),
       fee,
       ...(barred.length > 0 ? { barred } : {}),
@@ -71,14 +71,14 @@ const openingOf = (kind: CaseKind, command: OpenCase, opening: Opening, fee: Fee
 export const open = (kinds: readonly CaseKind[], command: OpenCase, evolve: Evolve): Decision<CaseEvent> => {
   const kind = kindNamed(kinds, command.kind);
   if (!kind) return kindMustBeKnown(command.kind);
-  const { by, asked, on } = command;
+  const { by, form, on } = command;
   const refusal =
     requestMayOnlyBeRegisteredAtACounterOffice(by, kind.opens.by) ||
-    barredPersonMustNotTakePart({ barred: barredIn(kind, asked) }, by);
+    barredPersonMustNotTakePart({ barred: barredIn(kind, form) }, by);
   if (refusal) return refusal;
   const known = knownOf(kind, command);
   if ('rejected' in known) return known;
-  const opening: Opening = { asked, known, by: by.subject, on, policy: command.policy ?? {} };
+  const opening: Opening = { form, known, by: by.subject, on, policy: command.policy ?? {} };
   const closedGate = gateThatRefuses(kind, opening);
   if (closedGate) return closedGate;
   if (kind.opens.fee !== undefined && !command.fee) return feeMustBeSetForTheService(kind.opens.fee);

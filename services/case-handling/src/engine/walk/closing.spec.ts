@@ -61,7 +61,7 @@ describe('any commands to a case', () => {
     fc.assert(
       fc.property(lives, ([kind, steps]) => {
         const on = jalali('1405-09-01');
-        const asked: Record<string, string> =
+        const form: Record<string, string> =
           kind.opens.about === 'bill'
             ? { billNumber: bill!.billNumber, objection: 'readFigure' }
             : { accountId: account!.accountId, reason: 'r' };
@@ -70,7 +70,7 @@ describe('any commands to a case', () => {
             type: 'OpenCase',
             caseId: world().caseId,
             kind: kind.kind,
-            asked,
+            form,
             known: { bill, account },
             fee: fee(),
             by: clerk,

@@ -141,12 +141,12 @@ const openings = (kind: CaseKind, { people, barred }: Way, moment: Moment): Open
   );
   return filledIn(asks, moment.on)
     .map((filled) => ({ ...filled, ...about }))
-    .map((asked: FilledIn) => ({
+    .map((form: FilledIn) => ({
       type: 'OpenCase' as const,
       caseId: around.caseId,
       kind: kind.kind,
-      asked,
-      known: asked[subjects[kind.opens.about].field] === undefined ? { countyOffice: 'county-1' } : around,
+      form,
+      known: form[subjects[kind.opens.about].field] === undefined ? { countyOffice: 'county-1' } : around,
       fee: around.fee,
       policy: around.policy,
       by: registrar ?? by(kind.opens.by[0]!),

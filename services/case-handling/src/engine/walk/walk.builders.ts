@@ -168,7 +168,7 @@ const stepsOf = (way: Way) => {
 
 /** The grammar of a kind's spec: a case walked through on a fake clock, in terms of a clerk. */
 export const walk = (kind: CaseKind, around: Partial<World> = {}) => ({
-  opened: (asked: Form, person: Person = by('counterClerk')) => ({
+  opened: (form: Form, person: Person = by('counterClerk')) => ({
     on: (day: string) => {
       const there = world(around);
       const way: Way = { kind, world: there, on: jalali(day), events: [] };
@@ -177,7 +177,7 @@ export const walk = (kind: CaseKind, around: Partial<World> = {}) => ({
           type: 'OpenCase',
           caseId: there.caseId,
           kind: kind.kind,
-          asked,
+          form,
           known: {
             bill: there.bill,
             account: there.account,

@@ -43,9 +43,9 @@ export const billReview = caseKind({
       { source: 'B3-5', rule: objectionMustPrecedePaymentDeadline },
       { source: 'A6-1', rule: billMustNotBeUnderReview },
     ],
-    remembers: ({ asked, known: { bill } }) => ({
+    remembers: ({ form, known: { bill } }) => ({
       billNumber: bill.billNumber,
-      objection: asked.objection,
+      objection: form.objection,
       paymentDeadline: bill.paymentDeadline,
       openingReadingId: bill.openingReadingId,
       closingReadingId: bill.closingReadingId,

@@ -84,8 +84,8 @@ export const complaint = caseKind({
     },
     gates: [{ source: 'A5-4', rule: applicantMustBeReachable }],
     policy: 'complaint-referral',
-    remembers: ({ asked, policy }): Facts => ({
-      subject: asked.subject,
+    remembers: ({ form, policy }): Facts => ({
+      subject: form.subject,
       answerPeriodStartsAt: String(policy['answerPeriodStartsAt']),
       referWithinWorkingDays: Number(policy['referWithinWorkingDays']),
     }),

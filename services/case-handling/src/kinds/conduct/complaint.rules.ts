@@ -7,6 +7,6 @@ export const applicantMustBeReachable = rule(
     fa: 'برای تماس با متقاضی، شماره اشتراک یا شماره همراه او را وارد کنید',
     en: 'To contact the applicant, fill in an account or a mobile number',
   },
-  ({ asked }: { readonly asked: { readonly accountId?: string; readonly mobile?: string } }) =>
-    asked.accountId === undefined && asked.mobile === undefined,
+  ({ form }: { readonly form: { readonly accountId?: string; readonly mobile?: string } }) =>
+    form.accountId === undefined && form.mobile === undefined,
 );

@@ -27,7 +27,7 @@ export const meterFault = caseKind({
       remarks: optional(text({ fa: 'توضیح', en: 'Remarks' }, 2_000)),
     },
     gates: [{ source: 'A2-1', rule: meterMustBeInstalled }],
-    remembers: ({ asked }) => ({ fault: asked.fault }),
+    remembers: ({ form }) => ({ fault: form.fault }),
   }),
   continuing: {
     source: 'A2-1',

@@ -29,7 +29,7 @@ export const meterVisit = caseKind({
       remarks: optional(text({ fa: 'توضیح', en: 'Remarks' }, 2_000)),
     },
     gates: [{ source: 'A3-1', rule: meterMustBeInstalled }],
-    remembers: ({ asked }) => ({ reason: asked.reason }),
+    remembers: ({ form }) => ({ reason: form.reason }),
   }),
   deadlines: {
     answer: {

@@ -8,7 +8,7 @@ import { kinds } from '../../../kinds/index.ts';
 
 export interface OpenCaseBody {
   readonly kind: CaseKind;
-  readonly asked: FilledIn;
+  readonly form: FilledIn;
 }
 export interface DecisionBody {
   readonly answer: string;
@@ -32,7 +32,7 @@ const objectOf = (body: unknown): Readonly<Record<string, unknown>> => {
 @Injectable()
 export class OpenCasePipe implements PipeTransform<unknown, OpenCaseBody> {
   transform(body: unknown): OpenCaseBody {
-    const { kind: name, ...asked } = objectOf(body);
+    const { kind: name, ...form } = objectOf(body);
     const kind = typeof name === 'string' ? kindNamed(kinds, name) : undefined;
     if (!kind) {
       const [titles, names] = [newestOf(kinds).map(({ title }) => title.fa), newestOf(kinds).map((each) => each.kind)];
@@ -42,9 +42,9 @@ export class OpenCasePipe implements PipeTransform<unknown, OpenCaseBody> {
       };
       throw invalid([{ field: 'kind', rule: 'isOneOf', message }]);
     }
-    const errors = errorsOf(kind.opens.asks, asked);
+    const errors = errorsOf(kind.opens.asks, form);
     if (errors.length > 0) throw invalid(errors);
-    return { kind, asked: asKept(kind.opens.asks, asked as FilledIn) };
+    return { kind, form: asKept(kind.opens.asks, form as FilledIn) };
   }
 }
 
