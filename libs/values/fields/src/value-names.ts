@@ -102,6 +102,7 @@ export const unnamedValues: readonly string[] = [
   'read',
   'readingId',
   'closingReadingId',
+  'missing',
   'openingReadingId',
   'wrongReadingId',
   'roles',

@@ -29,13 +29,13 @@ export interface PublishVersion<Type extends string, V extends Version> {
 
 type Refusal = Rejection | false;
 
-interface Document<EventType extends string, V extends Version> {
+interface Document<EventType extends string, V extends Version, Command> {
   /** Wire prefix of the stream. */
   readonly category: string;
   readonly event: EventType;
   firstDayOf(version: V): CivilDate;
-  /** The requirements on the content of a version before it can be published. */
-  contentMustFit(draft: V, state: PublishedVersions<V>): Refusal;
+  /** The requirements on the content of a version before it can be published; the command has further inputs. */
+  contentMustFit(draft: V, state: PublishedVersions<V>, command: Command): Refusal;
   /** A name must keep its content, and a replaced one is never in force again: see `isTaken`. */
   versionMustNotChange(published: V, draft: V): Refusal;
   /** Whether a version may replace one with the same first day: see `isFinal`. */
@@ -65,14 +65,19 @@ export const everyVersion = <V extends Version>({ versions, replaced = [] }: Pub
  * The decider of a document that is published in versions. A version keeps its name and content permanently and is in
  * force from its first day until the first day of the next one; a further version with the same first day replaces it.
  */
-export const publishedVersions = <Type extends string, EventType extends string, V extends Version>({
+export const publishedVersions = <
+  Type extends string,
+  EventType extends string,
+  V extends Version,
+  Command extends PublishVersion<Type, V> = PublishVersion<Type, V>,
+>({
   category,
   event,
   firstDayOf,
   contentMustFit,
   versionMustNotChange,
   dayMustBeUnique,
-}: Document<EventType, V>): Decider<PublishVersion<Type, V>, DomainEvent<EventType, V>, PublishedVersions<V>> => {
+}: Document<EventType, V, Command>): Decider<Command, DomainEvent<EventType, V>, PublishedVersions<V>> => {
   const byFirstDay = (one: V, other: V) => (firstDayOf(one) < firstDayOf(other) ? -1 : 1);
   const inItsPlace = ({ versions }: PublishedVersions<V>, version: V) =>
     versions.find((each) => firstDayOf(each) === firstDayOf(version));
@@ -80,12 +85,13 @@ export const publishedVersions = <Type extends string, EventType extends string,
     category,
     events: { [event]: 1 } as Readonly<Record<EventType, number>>,
     initial: { versions: [] },
-    decide: ({ draft, today }, state) => {
+    decide: (command, state) => {
+      const { draft, today } = command;
       const published = everyVersion(state).find(({ version }) => version === draft.version);
       if (published) return versionMustNotChange(published, draft) || nothing();
       const former = inItsPlace(state, draft);
       return (
-        contentMustFit(draft, state) ||
+        contentMustFit(draft, state, command) ||
         (former !== undefined && dayMustBeUnique(former, draft, today)) ||
         accept({
           type: event,

@@ -7,7 +7,7 @@ import { policy } from '@pishkhan/billing-adjustments/simulation';
 import { policyFiles, readPolicyFile } from '@pishkhan/billing-adjustments/simulation';
 import { tariffBook, tariffBookId } from '@pishkhan/billing-adjustments/simulation';
 import { readTariffFile, tariffFiles } from '@pishkhan/billing-adjustments/simulation';
-import { COUNTER_OFFICES, feeSchedule } from '@pishkhan/case-handling/simulation';
+import { COUNTER_OFFICES, feeItemsOf, feeSchedule, kinds } from '@pishkhan/case-handling/simulation';
 import type { FeeScheduleVersion } from '@pishkhan/case-handling/simulation';
 import { workingCalendar } from '@pishkhan/case-handling/simulation';
 import { representatives } from './persons.ts';
@@ -78,7 +78,9 @@ const today = validity.validFrom;
 /** Published before the first customer: calendars, fees, tariffs, policies, certificates. The same for every seed. */
 export const beginnings: readonly RecordedEvent[] = [
   ...decided(workingCalendar, 'county-1', [{ type: 'PublishWorkingCalendar', draft: calendarOf1405, today }]),
-  ...decided(feeSchedule, COUNTER_OFFICES, [{ type: 'PublishFeeSchedule', draft: fees(), today }]),
+  ...decided(feeSchedule, COUNTER_OFFICES, [
+    { type: 'PublishFeeSchedule', draft: fees(), today, feeItems: feeItemsOf(kinds) },
+  ]),
   ...decided(
     tariffBook,
     tariffBookId,

@@ -11,7 +11,12 @@ const calendar = {
   weeklyClosingDays: ['thursday', 'friday'],
   holidays: [{ date: '2026-11-13', name: 'شهادت' }],
 };
-const fees = { version: 'sample-1403', sample: true, effectiveFrom: '2024-03-20', fees: { meterVisit: 35_000 } };
+const fees = {
+  version: 'sample-1403',
+  sample: true,
+  effectiveFrom: '2024-03-20',
+  fees: { billReview: 35_000, meterVisit: 35_000 },
+};
 const complaint = {
   kind: 'complaint',
   subject: 'behaviour',

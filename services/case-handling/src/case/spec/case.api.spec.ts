@@ -529,6 +529,16 @@ describe('deadlines', () => {
     await api.when(notices(caseId)).then(201);
     expect(await stageOf(caseId)).toMatchObject({ answeredInTime: false, clocks: [{ state: 'late' }] });
   });
+  it('15.2-1 rejects fees without those of the kinds of case', async () => {
+    const { body } = await api
+      .when(
+        post('/v1/fee-schedules', { ...fees, version: 'x', effectiveFrom: '2026-12-01', fees: { x: 1 } }).by(
+          'policy-1',
+        ),
+      )
+      .thenRefused(422, 'FeeScheduleMustHaveEveryFee');
+    expect(body.data).toEqual({ missing: ['billReview', 'meterVisit'] });
+  });
   it('13.4 rejects a second version of fees from the same day', async () => {
     await api
       .when(post('/v1/fee-schedules', { ...fees, version: 'other' }).by('policy-1'))

@@ -134,6 +134,11 @@ export const kindNamed = (kinds: readonly CaseKind[], name: string, version?: nu
 export const newestOf = (kinds: readonly CaseKind[]): CaseKind[] =>
   kinds.filter((kind) => kindNamed(kinds, kind.kind) === kind);
 
+/** Items of the fee schedule that the opening of a case needs, each once (13.4). */
+export const feeItemsOf = (kinds: readonly CaseKind[]): readonly string[] => [
+  ...new Set(newestOf(kinds).flatMap(({ opens }) => opens.fee ?? [])),
+];
+
 /** Stage and outcome of every kind: the applicant withdrew the request, and receives a confirmation (15.2-6). */
 export const WITHDRAWN = 'withdrawn';
 export const withdrawnOutcome: Outcome = { title: { fa: 'انصراف متقاضی', en: 'Withdrawn' }, source: '15.4-21' };

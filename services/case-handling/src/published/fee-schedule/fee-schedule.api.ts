@@ -12,6 +12,8 @@ import {
 } from '@pishkhan/service-kit';
 import { civilDate } from '@pishkhan/calendar';
 import { everyVersion, versionOn } from '@pishkhan/published-versions';
+import { feeItemsOf } from '../../engine/kind/kind.ts';
+import { kinds } from '../../kinds/index.ts';
 import { COUNTER_OFFICES, feeSchedule } from './domain/fee-schedule.ts';
 import { FeeScheduleBody, FeeSchedulesDto, PublishedFeeScheduleDto } from './fee-schedule.dto.ts';
 
@@ -43,6 +45,7 @@ export class FeeScheduleApi {
         type: 'PublishFeeSchedule',
         draft: { version, effectiveFrom, sample, fees: { ...fees } },
         today: civilDate(envelope.businessDate),
+        feeItems: feeItemsOf(kinds),
       },
       envelope,
     );

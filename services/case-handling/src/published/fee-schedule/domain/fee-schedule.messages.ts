@@ -10,7 +10,10 @@ export interface FeeScheduleVersion extends Version {
   readonly fees: Readonly<Record<string, number>>;
 }
 
-export type PublishFeeSchedule = PublishVersion<'PublishFeeSchedule', FeeScheduleVersion>;
+export interface PublishFeeSchedule extends PublishVersion<'PublishFeeSchedule', FeeScheduleVersion> {
+  /** The services for which a fee is collected today: the `fee` of every kind of case that can be opened. */
+  readonly feeItems: readonly string[];
+}
 
 /** The fees of the counter offices were published from a day on, until a later version replaces them (13.4). */
 export type FeeSchedulePublished = DomainEvent<'FeeSchedulePublished', FeeScheduleVersion>;

@@ -20,3 +20,16 @@ export const feeScheduleDayMustBeUnique = rule(
   (inForce: FeeScheduleVersion, { effectiveFrom }: FeeScheduleVersion, today: CivilDate) =>
     isFinal(inForce, today) && { effectiveFrom, version: inForce.version },
 );
+
+/** A schedule has the fee of every kind of case, so that each can be opened while it is in force (13.4, 15.2-1). */
+export const feeScheduleMustHaveEveryFee = rule(
+  'FeeScheduleMustHaveEveryFee',
+  {
+    fa: 'کارمزد برخی از خدمات در این جدول وارد نشده است',
+    en: 'The schedule does not have the fee of every service',
+  },
+  ({ fees }: FeeScheduleVersion, feeItems: readonly string[]) => {
+    const missing = feeItems.filter((item) => !Object.hasOwn(fees, item));
+    return missing.length > 0 && { missing };
+  },
+);

@@ -12,7 +12,8 @@ const sample = (change: Partial<FeeScheduleVersion> = {}): FeeScheduleVersion =>
   ...change,
 });
 const today = civilDate('2024-03-19');
-const publish = (draft: FeeScheduleVersion, on = today) => ({ type: 'PublishFeeSchedule', draft, today: on }) as const;
+const publish = (draft: FeeScheduleVersion, on = today, feeItems: readonly string[] = ['billReview']) =>
+  ({ type: 'PublishFeeSchedule', draft, today: on, feeItems }) as const;
 const published = (schedule: FeeScheduleVersion) =>
   ({ type: 'FeeSchedulePublished', data: { ...schedule, publishedOn: today } }) as const;
 
@@ -29,6 +30,17 @@ describe('fees of the counter offices (13.4)', () => {
     given(feeSchedule, published(sample()))
       .when(publish(right))
       .thenMatching((_, state) => expect(feeOn(state, 'billReview', right.effectiveFrom)?.amount).toBe(36_000));
+  });
+  it('13.4, 15.2-1: FeeScheduleMustHaveEveryFee, names the missing ones; a fee of zero is a fee', () => {
+    const needs = ['billReview', 'meterVisit', 'toString'];
+    given(feeSchedule)
+      .when(publish(sample({ fees: { x: 1, meterVisit: 0 } }), today, needs))
+      .thenRejected('FeeScheduleMustHaveEveryFee', { missing: ['billReview', 'toString'] });
+  });
+  it('13.4 an earlier schedule without a fee still loads, and is the same when published again', () => {
+    const incomplete = sample({ fees: { x: 1 } });
+    expect(feeOn(fold(feeSchedule, [published(incomplete)]), 'x', incomplete.effectiveFrom)?.amount).toBe(1);
+    given(feeSchedule, published(incomplete)).when(publish(incomplete)).thenNothing();
   });
   it('13.4 are in force from their day on, until a later version', () => {
     const versions = fold(

@@ -1,18 +1,32 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { Decider } from '@pishkhan/decider';
 import { publishedVersions, versionOn } from '@pishkhan/published-versions';
-import type { FeeSchedulePublished, FeeSchedules, PublishFeeSchedule } from './fee-schedule.messages.ts';
-import { feeScheduleDayMustBeUnique, publishedFeeScheduleMustNotChange } from './fee-schedule.rules.ts';
+import type {
+  FeeSchedulePublished,
+  FeeSchedules,
+  FeeScheduleVersion,
+  PublishFeeSchedule,
+} from './fee-schedule.messages.ts';
+import {
+  feeScheduleDayMustBeUnique,
+  feeScheduleMustHaveEveryFee,
+  publishedFeeScheduleMustNotChange,
+} from './fee-schedule.rules.ts';
 
 /** The one schedule of the company's counter offices. */
 export const COUNTER_OFFICES = 'counter-offices';
 
 /** Fees of the counter offices for their services (13.4). */
-export const feeSchedule: Decider<PublishFeeSchedule, FeeSchedulePublished, FeeSchedules> = publishedVersions({
+export const feeSchedule: Decider<PublishFeeSchedule, FeeSchedulePublished, FeeSchedules> = publishedVersions<
+  'PublishFeeSchedule',
+  'FeeSchedulePublished',
+  FeeScheduleVersion,
+  PublishFeeSchedule
+>({
   category: 'fee-schedule',
   event: 'FeeSchedulePublished',
   firstDayOf: ({ effectiveFrom }) => effectiveFrom,
-  contentMustFit: () => false,
+  contentMustFit: (draft, _, { feeItems }) => feeScheduleMustHaveEveryFee(draft, feeItems),
   versionMustNotChange: publishedFeeScheduleMustNotChange,
   dayMustBeUnique: feeScheduleDayMustBeUnique,
 });
