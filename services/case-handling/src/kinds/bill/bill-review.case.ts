@@ -1,18 +1,15 @@
 import { choice, optional, text } from '../../engine/kind/form.ts';
-import { caseKind, decision, escalateTo, registration } from '../../engine/kind/kind.ts';
+import { caseKind, decision, registration } from '../../engine/kind/kind.ts';
+import { answerWithin } from '../parts/answer-within.ts';
 import {
   billMustNotBeReplaced,
   billMustNotBeUnderReview,
-  faultyContractorMustHaveRead,
   objectionMustPrecedePaymentDeadline,
   readingMustBelongToTheAccount,
   readingMustBelongToTheBill,
-  readingMustNotExceedIndexSeen,
-  rightIndexMustDifferFromBilledIndex,
-  rightIndexMustNotExceedIndexSeen,
 } from '../parts/case-kinds.rules.ts';
 import { meterFaultyAnswer, meterFaultyOutcome, visitAgain, visitStage } from '../parts/visit.ts';
-import { correctionStage, wrongReading } from '../parts/wrong-reading.ts';
+import { correctionStage, readingRight, wrongReading, wrongReadingRules } from '../parts/wrong-reading.ts';
 
 /** A6: the subscriber objects to a bill; its cause is corrected, or the bill is right and payable. */
 export const billReview = caseKind({
@@ -52,15 +49,7 @@ export const billReview = caseKind({
     }),
   }),
   deadlines: {
-    answer: {
-      title: { fa: 'ثبت پاسخ', en: 'Answer recorded' },
-      starts: 'opened',
-      stops: 'answerRecorded',
-      within: 3,
-      unit: 'workingDays',
-      source: 'A6-5',
-      whenMissed: escalateTo('headOfSubscriberAffairs'),
-    },
+    answer: answerWithin({ within: 3, unit: 'workingDays', source: 'A6-5' }),
   },
   start: 'visit',
   stages: {
@@ -74,19 +63,10 @@ export const billReview = caseKind({
           title: { fa: 'اشکال تأیید شد', en: 'The error is confirmed' },
           asks: wrongReading,
           to: 'correction',
-          mustHold: [
-            readingMustBelongToTheAccount,
-            readingMustBelongToTheBill,
-            rightIndexMustDifferFromBilledIndex,
-            rightIndexMustNotExceedIndexSeen,
-            faultyContractorMustHaveRead,
-          ],
+          mustHold: [readingMustBelongToTheAccount, readingMustBelongToTheBill, ...wrongReadingRules],
         }),
-        readingRight: decision({
+        readingRight: readingRight({
           title: { fa: 'قبض صحیح است', en: 'The bill is right' },
-          asks: {},
-          offeredIf: [readingMustNotExceedIndexSeen],
-          mustHold: [],
           to: 'billStandsAnswer',
         }),
         visitAgain,

@@ -1,15 +1,9 @@
 import { optional, text } from '../../engine/kind/form.ts';
-import { caseKind, decision, escalateTo, registration } from '../../engine/kind/kind.ts';
-import {
-  faultyContractorMustHaveRead,
-  meterMustBeInstalled,
-  readingMustBelongToTheAccount,
-  readingMustNotExceedIndexSeen,
-  rightIndexMustDifferFromBilledIndex,
-  rightIndexMustNotExceedIndexSeen,
-} from '../parts/case-kinds.rules.ts';
+import { caseKind, decision, registration } from '../../engine/kind/kind.ts';
+import { answerWithin } from '../parts/answer-within.ts';
+import { meterMustBeInstalled, readingMustBelongToTheAccount } from '../parts/case-kinds.rules.ts';
 import { meterFaultyAnswer, meterFaultyOutcome, visitAgain, visitStage } from '../parts/visit.ts';
-import { correctionStage, wrongReading } from '../parts/wrong-reading.ts';
+import { correctionStage, readingRight, wrongReading, wrongReadingRules } from '../parts/wrong-reading.ts';
 
 /** A3: the subscriber suspects a wrong reading, or wants the meter visited for any other reason. */
 export const meterVisit = caseKind({
@@ -32,15 +26,7 @@ export const meterVisit = caseKind({
     remembers: ({ form }) => ({ reason: form.reason }),
   }),
   deadlines: {
-    answer: {
-      title: { fa: 'ثبت پاسخ', en: 'Answer recorded' },
-      starts: 'opened',
-      stops: 'answerRecorded',
-      within: 3,
-      unit: 'days',
-      source: 'A3-4',
-      whenMissed: escalateTo('headOfSubscriberAffairs'),
-    },
+    answer: answerWithin({ within: 3, unit: 'days', source: 'A3-4' }),
   },
   start: 'visit',
   stages: {
@@ -54,18 +40,10 @@ export const meterVisit = caseKind({
           title: { fa: 'اشتباه قرائت تأیید شد', en: 'The reading was wrong' },
           asks: wrongReading,
           to: 'correction',
-          mustHold: [
-            readingMustBelongToTheAccount,
-            rightIndexMustDifferFromBilledIndex,
-            rightIndexMustNotExceedIndexSeen,
-            faultyContractorMustHaveRead,
-          ],
+          mustHold: [readingMustBelongToTheAccount, ...wrongReadingRules],
         }),
-        readingRight: decision({
+        readingRight: readingRight({
           title: { fa: 'قرائت صحیح است', en: 'The reading was right' },
-          asks: {},
-          offeredIf: [readingMustNotExceedIndexSeen],
-          mustHold: [],
           to: 'readingRightAnswer',
         }),
         visitAgain,

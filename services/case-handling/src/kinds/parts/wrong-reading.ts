@@ -1,5 +1,11 @@
 import { choice, meterIndex, reading, type Words } from '../../engine/kind/form.ts';
-import { request } from '../../engine/kind/kind.ts';
+import { decision, request } from '../../engine/kind/kind.ts';
+import {
+  faultyContractorMustHaveRead,
+  readingMustNotExceedIndexSeen,
+  rightIndexMustDifferFromBilledIndex,
+  rightIndexMustNotExceedIndexSeen,
+} from './case-kinds.rules.ts';
 import { meterVisit } from './visit.ts';
 
 /**
@@ -17,6 +23,17 @@ export const wrongReading = {
     },
   ),
 } as const;
+
+/** Rules of the right index and of the party at fault, for every kind that corrects a reading (A3-3, A6-3). */
+export const wrongReadingRules = [
+  rightIndexMustDifferFromBilledIndex,
+  rightIndexMustNotExceedIndexSeen,
+  faultyContractorMustHaveRead,
+] as const;
+
+/** The reading is right; not offered if a sound meter shows less than was billed (A3-3, A6-4). */
+export const readingRight = <const To extends string>({ title, to }: { readonly title: Words; readonly to: To }) =>
+  decision({ title, asks: {}, offeredIf: [readingMustNotExceedIndexSeen], mustHold: [], to });
 
 const correctionWords = {
   BillCorrectionRequested: { fa: 'تعدیل قبض درخواست شد', en: 'The correction of the bill was requested' },
