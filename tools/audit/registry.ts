@@ -1,5 +1,5 @@
 import type { Decider, DomainEvent } from '@pishkhan/decider';
-import { eventCatalogueOf } from '@pishkhan/event-store';
+import { eventCatalogueOf, inCategory } from '@pishkhan/event-store';
 import { serviceNames, type ServiceName } from '@pishkhan/contracts';
 import type { PublishMap } from '@pishkhan/messages';
 import type { View } from '@pishkhan/views';
@@ -37,7 +37,7 @@ export const services: readonly ServiceHistory[] = serviceNames.map((name) => ({
 
 /** The decider for the category in the stream's name. @returns undefined for a stream that no service owns. */
 export const deciderOf = (stream: string): AnyDecider | undefined =>
-  services.flatMap((service) => service.deciders).find((decider) => stream.startsWith(`${decider.category}-`));
+  services.flatMap((service) => service.deciders).find((decider) => inCategory(stream, decider.category));
 
 /** What this build can read of the log. */
 export const catalogue = eventCatalogueOf(services.flatMap(({ deciders }) => deciders));

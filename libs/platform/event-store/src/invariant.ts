@@ -1,4 +1,4 @@
-import type { RecordedEvent } from './port.ts';
+import { inCategory, type RecordedEvent } from './port.ts';
 
 export interface Finding {
   /** Number of items examined. */
@@ -31,5 +31,5 @@ export const ofType = <Data>(
   category?: string,
 ): readonly (RecordedEvent & { readonly data: Data })[] =>
   log.filter(
-    (event) => event.type === type && (category === undefined || event.stream.startsWith(`${category}-`)),
+    (event) => event.type === type && (category === undefined || inCategory(event.stream, category)),
   ) as (RecordedEvent & { data: Data })[];

@@ -1,4 +1,4 @@
-import { formatPosition, type RecordedEvent } from '@pishkhan/event-store';
+import { formatPosition, inCategory, type RecordedEvent } from '@pishkhan/event-store';
 import { isAcknowledged, type Entry } from '../load/journal.ts';
 import { none, ofType, type Check, type Evidence } from './check.ts';
 
@@ -50,7 +50,7 @@ export const nothingAcknowledgedIsLost = ({ log, entries }: Evidence): Check => 
     (entry) =>
       missing(
         entry,
-        (byCommand.get(entry.commandId) ?? []).filter(({ stream }) => stream.startsWith(`${entry.command.category}-`)),
+        (byCommand.get(entry.commandId) ?? []).filter(({ stream }) => inCategory(stream, entry.command.category)),
       ) ?? [],
   );
   return none('R1', 'acknowledged commands lost', violations, `${acknowledged.length} acknowledged`);

@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '@pishkhan/event-store';
+import { inCategory, type RecordedEvent } from '@pishkhan/event-store';
 import { topicOf } from '@pishkhan/messages';
 import { services, type ServiceHistory } from '../../../audit/registry.ts';
 
@@ -11,7 +11,7 @@ export interface Public {
 }
 
 const serviceOf = (stream: string): ServiceHistory | undefined =>
-  services.find(({ deciders }) => deciders.some(({ category }) => stream.startsWith(`${category}-`)));
+  services.find(({ deciders }) => deciders.some(({ category }) => inCategory(stream, category)));
 
 /** The public events of the log by the services' publish maps. */
 export const publicOf = (log: readonly RecordedEvent[]): Public[] =>

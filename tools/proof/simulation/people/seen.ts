@@ -1,12 +1,7 @@
-import { foldRecorded, streamOf, type Foldable } from '@pishkhan/event-store';
+import { foldRecorded, inCategory, streamOf, type Foldable } from '@pishkhan/event-store';
 import type { DomainEvent } from '@pishkhan/decider';
-import { billAccount } from '@pishkhan/billing-adjustments/simulation';
-import { correction } from '@pishkhan/billing-adjustments/simulation';
-import type { Awaiting } from '@pishkhan/billing-adjustments/simulation';
-import { cases } from '@pishkhan/case-handling/simulation';
-import type { OpenFile } from '@pishkhan/case-handling/simulation';
-import { kindNamed, stageOf, type Stage } from '@pishkhan/case-handling/simulation';
-import { kinds } from '@pishkhan/case-handling/simulation';
+import { billAccount, correction, type Awaiting } from '@pishkhan/billing-adjustments/simulation';
+import { cases, kindNamed, kinds, stageOf, type OpenFile, type Stage } from '@pishkhan/case-handling/simulation';
 import { meter } from '@pishkhan/metering/simulation';
 import type { Company } from '../company/company.ts';
 
@@ -21,7 +16,7 @@ export const seenIn = ({ store }: Company) => {
     foldRecorded(decider, store.stream(streamOf(decider.category, id)));
   const idsOf = (type: string, category: string) =>
     store.log
-      .filter((event) => event.type === type && event.stream.startsWith(`${category}-`))
+      .filter((event) => event.type === type && inCategory(event.stream, category))
       .map(({ stream }) => stream.slice(category.length + 1));
   return {
     exists: (category: string, id: string) => store.stream(streamOf(category, id)).length > 0,

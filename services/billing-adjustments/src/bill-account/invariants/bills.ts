@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { judge, ofType, type Invariant, type RecordedEvent } from '@pishkhan/event-store';
+import { inCategory, judge, ofType, type Invariant, type RecordedEvent } from '@pishkhan/event-store';
 import { billAccount } from '../domain/bill-account.ts';
 import type { BillAccountEvent, BillIssued, BillsCorrected } from '../domain/bill-account.messages.ts';
 import { lastReading, readingOf, type BillAccount } from '../domain/bill-account.state.ts';
@@ -37,9 +37,9 @@ export const billsCanBeRecomputed: Invariant = {
     const violations: string[] = [];
     let examined = 0;
     for (const event of log) {
-      if (event.stream.startsWith(`${tariffBook.category}-`))
+      if (inCategory(event.stream, tariffBook.category))
         book = tariffBook.evolve(book, event as TariffEvent & RecordedEvent);
-      if (!event.stream.startsWith(`${billAccount.category}-`)) continue;
+      if (!inCategory(event.stream, billAccount.category)) continue;
       const before = accounts.get(event.stream) ?? billAccount.initial;
       const after = billAccount.evolve(before, event as BillAccountEvent & RecordedEvent);
       accounts.set(event.stream, after);
