@@ -1,24 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import type { RebuildReport } from '@pishkhan/views';
 
 const USAGE =
   'npm run rebuild -- <service url> <view> [--swap always]  (token by PISHKHAN_TOKEN, or by --user, --password and --token-endpoint)';
 const LOOK_MS = 500;
-
-interface Report {
-  readonly run: string;
-  readonly view: string;
-  readonly collection: string;
-  readonly outcome: 'swapped' | 'kept' | 'failed' | 'interrupted';
-  readonly facts: number;
-  readonly compared: number;
-  readonly differing: number;
-  readonly differences: readonly { readonly key: string; readonly found: string }[];
-  readonly hashes: { readonly live: string; readonly rebuilt: string };
-  readonly milliseconds: number;
-  readonly fault?: string;
-  readonly heldAt?: readonly Readonly<Record<string, unknown>>[];
-}
 
 class Refused extends Error {}
 
@@ -62,7 +48,7 @@ const rebuild = async (
   view: string,
   swap: string | undefined,
   token: () => Promise<string>,
-): Promise<Report> => {
+): Promise<RebuildReport> => {
   const headers = {
     'content-type': 'application/json',
     'idempotency-key': crypto.randomUUID(),
@@ -76,7 +62,7 @@ const rebuild = async (
       body: JSON.stringify({ swap }),
     });
     const content = await answered(response);
-    if (response.status === 200) return content as Report;
+    if (response.status === 200) return content as RebuildReport;
     await sleep(LOOK_MS);
   }
 };
@@ -94,7 +80,7 @@ const answered = async (response: Response): Promise<unknown> => {
   return content;
 };
 
-const endings: Readonly<Record<Report['outcome'], string>> = {
+const endings: Readonly<Record<RebuildReport['outcome'], string>> = {
   swapped: 'the rebuilt documents are read now',
   kept: 'the live view stays as it was (--swap always replaces it)',
   failed: 'it failed, and the live view stays as it was',
@@ -113,7 +99,7 @@ const print = ({
   milliseconds,
   fault,
   heldAt = [],
-}: Report): void => {
+}: RebuildReport): void => {
   console.log(
     `${view}: ${facts} facts folded, ${compared} documents compared, ${differing === 0 ? 'none differs' : `${differing} differ`}; ${endings[outcome]}.`,
   );

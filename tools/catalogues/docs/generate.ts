@@ -1,3 +1,4 @@
+import { casesPage, kinds } from '@pishkhan/case-handling/domain';
 import { allContracts } from '@pishkhan/contracts';
 import { join } from 'node:path';
 import { services as auditedServices } from '../../audit/registry.ts';
@@ -7,7 +8,6 @@ import { realmDocument } from '../../../deploy/servers/src/docker/realm.ts';
 import { openApiDocuments, openApiFolder, served } from '../openapi/documents.ts';
 import { readModules, sourceFiles, workspaceRoot } from '../../check/source/files.ts';
 import { differences, writeGenerated, type GeneratedFile } from '../../check/source/generated-file.ts';
-import { casesDocument } from './cases.ts';
 import { dependenciesPage } from './dependencies.ts';
 import { eventFaults, eventsPage, privateEvents } from './events.ts';
 import { roleFaults, rolesOfKinds, rolesPage, routesOf } from './roles.ts';
@@ -22,7 +22,6 @@ const events = privateEvents(modules);
 const servedPages = async (): Promise<GeneratedFile[]> => {
   const services = await served();
   const documents = openApiDocuments(services);
-  const { kinds } = await import('@pishkhan/case-handling/domain');
   const [routes, named] = [routesOf(documents), rolesOfKinds(kinds)];
   faults.push(...roleFaults(routes, named));
   return [
@@ -37,7 +36,7 @@ const parts: readonly (() => GeneratedFile[] | Promise<GeneratedFile[]>)[] = [
   () => [{ path: 'docs/generated/rules.md', content: rulesPage(rules) }],
   () => [{ path: 'docs/generated/dependencies.md', content: dependenciesPage(projectGraph(modules)) }],
   realmDocument,
-  casesDocument,
+  () => [{ path: 'docs/generated/cases.md', content: casesPage() }],
   servedPages,
 ];
 
