@@ -363,6 +363,14 @@ describe('the steps of a bill review', () => {
     );
     await api.when(decisions(caseId, right)).then(201);
   });
+  it('1.2 a representative without a valid certificate is offered no decision, and every verb that moves the work', async () => {
+    const [caseId, by] = [await visited(), 'representative-101-lapsed'];
+    const { body } = await api.when(get(`/v1/cases/${caseId}`).by(by)).then(200);
+    expect(body.actions.map(({ name }: { name: string }) => name)).toEqual(['reassign', 'note', 'pause', 'escalate']);
+    const moves = { pauses: { cause: 'noAccess' }, resumptions: {}, escalations: {}, assignments: { to: 'x-1' } };
+    for (const [path, form] of Object.entries(moves))
+      await api.when(post(`/v1/cases/${caseId}/${path}`, { ...form, reason: 'r' }).by(by)).then(201);
+  });
   it('A3-3, A6-4 compares right index and decision with the index seen on the sound meter', async () => {
     const caseId = await visited({ ...visit, indexSeen: 100 });
     await api

@@ -54,8 +54,8 @@ const holdsOn = ({ validFrom, validTo, revokedOn }: KnownCertificate, on: CivilD
   validFrom <= on && on <= validTo && (revokedOn === undefined || on < revokedOn);
 
 /**
- * A qualified representative decides with a certificate of the provincial company for that office, valid on that day
- * (1.2, A6-3, A6-4, 7.5).
+ * A qualified representative decides with a certificate of the provincial company for that office, valid on that day;
+ * verbs that only move the work, such as a pause or an escalation, need none (1.2, A6-3, A6-4, 7.5).
  */
 export const representativeMustHoldValidCertificate = permissionRule(
   'RepresentativeMustHoldValidCertificate',
