@@ -104,23 +104,28 @@ const groups = (messages: () => Messages): void => {
       order.set(stream, [...(order.get(stream) ?? []), revision]);
     };
     const first = await join(messages(), group, [topic], { handle });
+    let leaving = false;
     const produced = (async () => {
-      for (let n = 0; n < 20; n++)
+      let rounds = 0;
+      for (let more = 5; rounds < 20 || more > 0; rounds++, more -= leaving ? 1 : 0) {
         await messages().produce(
           topic,
-          STREAMS.map((stream) => sampleMessage(stream, n)),
+          STREAMS.map((stream) => sampleMessage(stream, rounds)),
         );
+        await sleep(5);
+      }
+      return rounds;
     })();
     const second = await join(messages(), group, [topic], { handle });
-    await eventually(() => second.seen.length >= 20);
+    await eventually(() => second.seen.length >= 20, 15_000).finally(() => (leaving = true));
     await first.consumer.stop();
     const left = first.seen.length;
-    await produced;
-    await eventually(() => first.seen.length + second.seen.length >= 600, 20_000);
-    for (const stream of STREAMS) expect([...new Set(order.get(stream))]).toEqual(upTo(20));
+    const rounds = await produced;
+    await eventually(() => left + second.seen.length >= rounds * STREAMS.length, 20_000);
+    for (const stream of STREAMS) expect([...new Set(order.get(stream))]).toEqual(upTo(rounds));
     expect(first.seen).toHaveLength(left);
     await second.consumer.stop();
-  }, 30_000);
+  }, 60_000);
   it('continues where a group stopped', async () => {
     const [topic, group] = [freshName(), freshName()];
     await messages().produce(topic, sampleMessages('case-1', 3));
