@@ -1,5 +1,10 @@
-import { sortReadable, type EventCatalogue, type RecordedEvent, type UnknownEvent } from '@pishkhan/event-store';
-import type { Finding } from '@pishkhan/event-store';
+import {
+  sortReadable,
+  type EventCatalogue,
+  type Finding,
+  type RecordedEvent,
+  type UnknownEvent,
+} from '@pishkhan/event-store';
 
 /** A log as this build can read it: of a stream with an event of a newer release, the events before it. */
 export interface ReadableLog {

@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
-import { START, type EventStore, type RecordedEvent } from '@pishkhan/event-store';
+import { START, type EventStore, type Finding, type RecordedEvent } from '@pishkhan/event-store';
 import { historySource, sourceOptions } from './history-source.ts';
 import { invariants } from './invariants/index.ts';
-import type { Finding } from '@pishkhan/event-store';
 import { everyEventIsKnown, readableLog } from './readable-log.ts';
 import { catalogue } from './registry.ts';
 import { viewsEqualTheLog } from './views-of-log.ts';

@@ -1,9 +1,8 @@
-import { comparePositions, inCategory, type Position, type RecordedEvent } from '@pishkhan/event-store';
+import { comparePositions, inCategory, type Finding, type Position, type RecordedEvent } from '@pishkhan/event-store';
 import { factOfEvent } from '@pishkhan/views';
 import { checkpointOf, differencesOf } from '@pishkhan/views/verify';
 import type mongoose from 'mongoose';
 import { connectTo, type ViewDatabases } from './history-source.ts';
-import type { Finding } from '@pishkhan/event-store';
 import { services, type AnyView } from './registry.ts';
 
 /**

@@ -1,5 +1,4 @@
-import { partitionOf } from '@pishkhan/messages';
-import type { ConsumeOptions, ContractMessage, Messages } from '@pishkhan/messages';
+import { partitionOf, type ConsumeOptions, type ContractMessage, type Messages } from '@pishkhan/messages';
 import type { Process } from './process.ts';
 import type { World } from './world.ts';
 

@@ -6,10 +6,15 @@ import {
   type EventStore,
   type StoredDecider,
 } from '@pishkhan/event-store';
-import { startInbox, type Inbox } from '@pishkhan/messages';
-import { startOwnReactions, type OwnReactions } from '@pishkhan/messages';
-import { startRelay } from '@pishkhan/messages';
-import { onlyProcess, topicOf } from '@pishkhan/messages';
+import {
+  onlyProcess,
+  startInbox,
+  startOwnReactions,
+  startRelay,
+  topicOf,
+  type Inbox,
+  type OwnReactions,
+} from '@pishkhan/messages';
 import { Bus } from './bus.ts';
 import { DurableCheckpoints } from './checkpoints.ts';
 import { SimulatedLeases } from './leases.ts';

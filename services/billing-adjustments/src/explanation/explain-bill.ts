@@ -1,6 +1,5 @@
 import { daysBetween } from '@pishkhan/calendar';
-import type { RecordedEvent } from '@pishkhan/event-store';
-import { foldRecorded } from '@pishkhan/event-store';
+import { foldRecorded, type RecordedEvent } from '@pishkhan/event-store';
 import { billAccount } from '../bill-account/domain/bill-account.ts';
 import { readingOf, type Bill, type BillAccount } from '../bill-account/domain/bill-account.state.ts';
 import type { Background } from './background.ts';

@@ -1,5 +1,4 @@
-import { eventIdOf } from '@pishkhan/event-store';
-import type { RecordedEvent } from '@pishkhan/event-store';
+import { eventIdOf, type RecordedEvent } from '@pishkhan/event-store';
 import { none, ofType, repeated, type Check, type Evidence } from './check.ts';
 
 /** A command's events in one stream must be the first, second … of a single append. */

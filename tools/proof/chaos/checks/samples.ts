@@ -1,7 +1,6 @@
 import { derivedId } from '@pishkhan/identifiers';
-import type { EventMetadata, RecordedEvent } from '@pishkhan/event-store';
+import { eventIdOf, type EventMetadata, type RecordedEvent } from '@pishkhan/event-store';
 import type { ContractMessage } from '@pishkhan/messages';
-import { eventIdOf } from '@pishkhan/event-store';
 import type { Lying } from '../evidence/topics.ts';
 import type { Command, Entry } from '../load/journal.ts';
 

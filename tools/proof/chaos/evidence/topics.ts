@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ContractMessage } from '@pishkhan/messages';
-import { topicOf } from '@pishkhan/messages';
+import { topicOf, type ContractMessage } from '@pishkhan/messages';
 import { messageOf } from '@pishkhan/kafka-messages/record';
 import type { Brokers } from './brokers.ts';
 

@@ -1,5 +1,4 @@
-import type { RecordedEvent } from '@pishkhan/event-store';
-import { judge, ofType } from '@pishkhan/event-store';
+import { judge, ofType, type RecordedEvent } from '@pishkhan/event-store';
 import type { Check } from './check.ts';
 
 type Log = readonly RecordedEvent[];

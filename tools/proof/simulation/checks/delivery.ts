@@ -1,8 +1,7 @@
 import { definitions } from '@pishkhan/embedded/definitions';
-import { inCategory, type RecordedEvent } from '@pishkhan/event-store';
+import { inCategory, judge, type RecordedEvent } from '@pishkhan/event-store';
 import { topicOf, type ContractMessage } from '@pishkhan/messages';
 import type { ServiceDefinition } from '@pishkhan/service-kit';
-import { judge } from '@pishkhan/event-store';
 import type { Check } from './check.ts';
 
 /** A command's events are one append, however often it was sent. */

@@ -1,6 +1,5 @@
 import type { AccountOpened } from '@pishkhan/contracts';
-import type { RecordedEvent } from '@pishkhan/event-store';
-import { judge, ofType } from '@pishkhan/event-store';
+import { judge, ofType, type RecordedEvent } from '@pishkhan/event-store';
 import type { Check } from './check.ts';
 
 type Log = readonly RecordedEvent[];

@@ -2,14 +2,24 @@ import { civilDate, type CivilDate, type WorkingCalendar } from '@pishkhan/calen
 import { fold, isRejection, type Decider, type DomainEvent } from '@pishkhan/decider';
 import { eventIdOf, streamOf, type NewEvent, type RecordedEvent } from '@pishkhan/event-store';
 import { readFileSync } from 'node:fs';
-import { certificate } from '@pishkhan/billing-adjustments/simulation';
-import { policy } from '@pishkhan/billing-adjustments/simulation';
-import { policyFiles, readPolicyFile } from '@pishkhan/billing-adjustments/simulation';
-import { tariffBook, tariffBookId } from '@pishkhan/billing-adjustments/simulation';
-import { readTariffFile, tariffFiles } from '@pishkhan/billing-adjustments/simulation';
-import { COUNTER_OFFICES, feeItemsOf, feeSchedule, kinds } from '@pishkhan/case-handling/simulation';
-import type { FeeScheduleVersion } from '@pishkhan/case-handling/simulation';
-import { workingCalendar } from '@pishkhan/case-handling/simulation';
+import {
+  certificate,
+  policy,
+  policyFiles,
+  readPolicyFile,
+  readTariffFile,
+  tariffBook,
+  tariffBookId,
+  tariffFiles,
+} from '@pishkhan/billing-adjustments/simulation';
+import {
+  COUNTER_OFFICES,
+  feeItemsOf,
+  feeSchedule,
+  kinds,
+  workingCalendar,
+  type FeeScheduleVersion,
+} from '@pishkhan/case-handling/simulation';
 import { representatives } from './persons.ts';
 
 /** Start time of every simulated story. */

@@ -1,16 +1,9 @@
 import { executeCommand, type StoredDecider } from '@pishkhan/event-store';
 import { Aggregates, Commands, Reads, type Envelope, type Platform } from '@pishkhan/service-kit';
 import type { ProjectorHost } from '@pishkhan/service-kit/projector-host';
-import { PaymentApi } from '@pishkhan/billing-adjustments/simulation';
-import { Approvals } from '@pishkhan/billing-adjustments/simulation';
-import { CorrectionApi } from '@pishkhan/billing-adjustments/simulation';
-import { CaseDesk } from '@pishkhan/case-handling/simulation';
-import { Deadlines } from '@pishkhan/case-handling/simulation';
-import { CaseSteps } from '@pishkhan/case-handling/simulation';
-import { CaseApi } from '@pishkhan/case-handling/simulation';
-import { RecordedNotices } from '@pishkhan/case-handling/simulation';
-import { MeterApi } from '@pishkhan/metering/simulation';
-import { ReadingFiles } from '@pishkhan/metering/simulation';
+import { Approvals, CorrectionApi, PaymentApi } from '@pishkhan/billing-adjustments/simulation';
+import { CaseApi, CaseDesk, CaseSteps, Deadlines, RecordedNotices } from '@pishkhan/case-handling/simulation';
+import { MeterApi, ReadingFiles } from '@pishkhan/metering/simulation';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Any = any;

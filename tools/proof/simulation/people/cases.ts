@@ -1,7 +1,5 @@
 import type { Actor } from '@pishkhan/event-store';
-import type { DecisionBody } from '@pishkhan/case-handling/simulation';
-import { billReview } from '@pishkhan/case-handling/simulation';
-import { meterVisit } from '@pishkhan/case-handling/simulation';
+import { billReview, meterVisit, type DecisionBody } from '@pishkhan/case-handling/simulation';
 import { clerks, representatives } from '../company/persons.ts';
 import { shownOn, type Household } from './households.ts';
 import type { Move, Scene } from './move.ts';

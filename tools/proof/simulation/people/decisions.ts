@@ -1,8 +1,6 @@
 import { addDays } from '@pishkhan/calendar';
 import type { Actor } from '@pishkhan/event-store';
-import { certificate } from '@pishkhan/billing-adjustments/simulation';
-import { rolesLeft, type Awaiting } from '@pishkhan/billing-adjustments/simulation';
-import { policy } from '@pishkhan/billing-adjustments/simulation';
+import { certificate, policy, rolesLeft, type Awaiting } from '@pishkhan/billing-adjustments/simulation';
 import { workingCalendar } from '@pishkhan/case-handling/simulation';
 import { calendarOf1405, policies } from '../company/beginnings.ts';
 import { certifier, head, policyOfficer, representatives } from '../company/persons.ts';

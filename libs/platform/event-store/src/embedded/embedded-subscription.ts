@@ -1,5 +1,4 @@
-import type { EmbeddedLog } from './embedded-log.ts';
-import { positionOf } from './embedded-log.ts';
+import { positionOf, type EmbeddedLog } from './embedded-log.ts';
 import { inCategory, type Position, type RecordedEvent, type Subscription, type SubscriptionOptions } from '../port.ts';
 
 /** Poll interval of the log without a wake-up, because another process may have written. */

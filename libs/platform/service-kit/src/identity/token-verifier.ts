@@ -1,6 +1,5 @@
 import { isRole } from '@pishkhan/roles';
-import { createRemoteJWKSet, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
-import { errors } from 'jose';
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { ProblemException } from '../http/problem.ts';
 import type { SignedInActor } from '../http/request-context.ts';
 

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Stored } from '../projecting/view-store.ts';
-import { collectionOf } from '../projecting/view-store.ts';
+import { collectionOf, type Stored } from '../projecting/view-store.ts';
 import type { LogProjector } from '../projecting/projector.ts';
 import type { ProjectorContext, WatchedView } from '../projecting/watched-view.ts';
 import { makeCollection } from '../reading/indexes.ts';

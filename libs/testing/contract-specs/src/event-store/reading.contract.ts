@@ -1,7 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { behindOf } from '@pishkhan/event-store';
-import { comparePositions, START, type EventStore } from '@pishkhan/event-store';
+import { behindOf, comparePositions, START, type EventStore } from '@pishkhan/event-store';
 import { freshCategory, freshStream, sampleEvent, sampleEvents } from './samples.ts';
 
 export const reading = (store: () => EventStore): void => {

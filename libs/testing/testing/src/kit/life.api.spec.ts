@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CommandHandler } from '@nestjs/cqrs';
-import type { ServiceDefinition } from '@pishkhan/service-kit';
-import { startService } from '@pishkhan/service-kit';
+import { startService, type ServiceDefinition } from '@pishkhan/service-kit';
 import { eventually, get, startTestPlatform, type TestPlatform } from '../index.ts';
 import { inFlight, note, sampleService } from './sample-service.ts';
 
