@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { demoUsers, DEMO_PASSWORD } from '@pishkhan/development-issuer';
-import type { Text } from '@pishkhan/service-kit';
+import type { Text } from '@pishkhan/fields';
 import type { AddressInfo } from 'node:net';
 import { DataFolderInUse } from './data-folder.ts';
 import { loadSampleDistrict } from './seed/load-sample-district.ts';

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { formatJalaliFa, type Clock } from '@pishkhan/calendar';
 import { placeNames, placeOf, places, roles, type Role } from '@pishkhan/roles';
-import type { Text } from '@pishkhan/service-kit';
+import type { Text } from '@pishkhan/fields';
 
 /** Content of the start page for a person who has just started the platform. */
 export interface StartPage {

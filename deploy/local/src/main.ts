@@ -5,7 +5,7 @@ import { serviceTitles } from '@pishkhan/contracts';
 import { demoUsers, DEMO_PASSWORD } from '@pishkhan/development-issuer';
 import { loadSampleDistrict } from '@pishkhan/embedded/seed';
 import { serveStartPage } from '@pishkhan/embedded/start-page';
-import type { Text } from '@pishkhan/service-kit';
+import type { Text } from '@pishkhan/fields';
 import { startLocalPlatform, type LocalPlatform } from './platform.ts';
 import { requestOf, USAGE, type LocalRequest } from './request.ts';
 import { TEST_SERVER_WARNING } from './servers/event-store.ts';

@@ -1,4 +1,4 @@
-import { faNumber } from '@pishkhan/service-kit';
+import { faNumber } from '@pishkhan/fields';
 import type { District } from '@pishkhan/data/district';
 import { inParallel } from './in-parallel.ts';
 import type { Say, SeedSessions } from './loading.ts';

@@ -1,6 +1,6 @@
 import pRetry from 'p-retry';
 import type { Session } from '@pishkhan/http-client';
-import { faNumber, type Text } from '@pishkhan/service-kit';
+import { faNumber, type Text } from '@pishkhan/fields';
 import type { District, PaymentToMake } from '@pishkhan/data/district';
 import { inParallel } from './in-parallel.ts';
 import type { Say, SeedSessions } from './loading.ts';

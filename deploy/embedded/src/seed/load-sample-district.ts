@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { DEMO_PASSWORD } from '@pishkhan/development-issuer';
-import { faDigits } from '@pishkhan/fields';
+import { faDigits, type Text } from '@pishkhan/fields';
 import { passwordTokens, sessionWith } from '@pishkhan/http-client';
-import type { Text } from '@pishkhan/service-kit';
 import { generateDistrict, type PlantedFault } from '@pishkhan/data/district';
 import { keepJson, keptJson } from '../data-folder.ts';
 import type { Settings } from '../settings.ts';

@@ -1,5 +1,5 @@
 import type { Session } from '@pishkhan/http-client';
-import type { Text } from '@pishkhan/service-kit';
+import type { Text } from '@pishkhan/fields';
 
 /** Reports the progress of the loading. */
 export type Say = (text: Text) => void;

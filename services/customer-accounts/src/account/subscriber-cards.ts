@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { digitsText, unpaddedDigits } from '@pishkhan/fields';
-import { mustHold, Reads, trusted, type Page } from '@pishkhan/service-kit';
-import { orNull, shown, text, type DocumentOf } from '@pishkhan/views';
+import { mustHold, Reads, type Page } from '@pishkhan/service-kit';
+import { orNull, shown, text, trusted, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { PersonVault, type Person } from '../person-vault/person-vault.ts';
 import type { AccountQuery } from './account.dto.ts';

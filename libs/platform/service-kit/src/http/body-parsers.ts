@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { ProblemException } from './problem.ts';
 
 export const JSON_LIMIT = 1024 * 1024;
-export const CSV_LIMIT = 5 * 1024 * 1024;
+const CSV_LIMIT = 5 * 1024 * 1024;
 export const CONSUMES = 'pishkhan:consumes';
 
 /**
