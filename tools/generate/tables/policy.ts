@@ -13,17 +13,12 @@ interface Words {
   readonly source: string;
 }
 
-const policy = ({
-  name,
-  field,
-  sentence,
-  source,
-}: Words): string => `import { definePolicy, type ContentOf } from '@pishkhan/published-versions';
-import { Type } from 'typebox';
+const policy = ({ name, field, sentence, source }: Words): string => `import { whole } from '@pishkhan/fields';
+import { definePolicy, type ContentOf } from '@pishkhan/published-versions';
 
 /** ${sentence.replace(/\.?$/, '')} (${source}). */
 export const ${name} = definePolicy({
-  schema: Type.Object({ ${field}: Type.Integer({ minimum: 0 }) }, { additionalProperties: false }),
+  fields: { ${field}: whole('${field}', { min: 0, max: 1_000_000 }) },
   rules: () => false,
 });
 export type ${pascal(name)}Policy = ContentOf<typeof ${name}>;
@@ -45,13 +40,13 @@ const draft = {
 describe('the policy ${file}', () => {
   it('${source}: is published', () =>
     void given(${decider}).when({ type: '${command}', draft, today }).then({ type: '${event}', data: { ...draft, publishedOn: today } }));
-  it('${source}: has the shape of its schema', () =>
+  it('${source}: has its fields', () =>
     given(${decider}).when({ type: '${command}', draft: { ...draft, content: { ${field}: 'three' } }, today }).thenRejected('${pascal(noun)}ContentMustFit'));
 });
 `;
 
 /**
- * A policy for a question that the sources leave open: its schema, in the table of a service's policies, with its spec.
+ * A policy for a question that the sources leave open: its fields, in the table of a service's policies, with its spec.
  */
 export const policyPlan = (options: Options, root: string): Plan => {
   const [service, given, field, sentence, source] = needed(

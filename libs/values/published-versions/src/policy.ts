@@ -1,8 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { Rejection } from '@pishkhan/decider';
-import type { Text } from '@pishkhan/fields';
-import type { Static, TSchema } from 'typebox';
-import { Value } from 'typebox/value';
+import { readShape, type FieldFault, type Shape, type ValuesOf } from '@pishkhan/fields';
 import { versionOn, type PublishedVersions, type Version } from './published-versions.ts';
 
 /** A company rule for a question that the sources leave open (part 15), in force from a day on. */
@@ -17,45 +15,50 @@ export interface PolicyVersion<Content = unknown> extends Version {
 }
 export type Policy = PublishedVersions<PolicyVersion>;
 
-/** The definition of one policy: the schema of its content, and the rules beyond the schema. */
-export interface PolicyDefinition<Schema extends TSchema = TSchema> {
-  readonly schema: Schema;
-  rules(content: Static<Schema>): Rejection | false;
+/** The definition of one policy: the fields of its content, and the rules beyond them. */
+export interface PolicyDefinition<Fields extends Shape = Shape> {
+  readonly fields: Fields;
+  rules(content: ValuesOf<Fields>): Rejection | false;
 }
 
-/** Infers the rules' types from the schema. */
-export const definePolicy = <Schema extends TSchema>(definition: PolicyDefinition<Schema>): PolicyDefinition<Schema> =>
-  definition;
+/** Infers the rules' types from the fields. */
+export const definePolicy = <const Fields extends Shape>(
+  definition: PolicyDefinition<Fields>,
+): PolicyDefinition<Fields> => definition;
 
 /** The policies of a service by name. */
 export type PolicyTable = Readonly<Record<string, PolicyDefinition>>;
-export type ContentOf<Definition extends PolicyDefinition> = Static<Definition['schema']>;
+export type ContentOf<Definition extends PolicyDefinition> = ValuesOf<Definition['fields']>;
 
-const problems: Readonly<Record<string, string>> = {
-  additionalProperties: 'مقداری اضافی دارد',
-  const: 'از مقدارهای مجاز نیست',
-  enum: 'از مقدارهای مجاز نیست',
-  minimum: 'از کمترین مقدار مجاز کمتر است',
-  maximum: 'از بیشترین مقدار مجاز بیشتر است',
-  required: 'کامل نیست',
-  type: 'از نوع درست نیست',
+const notAnObject: FieldFault = {
+  field: '',
+  rule: 'isObject',
+  message: { fa: 'تنظیم‌ها را وارد کنید', en: 'the settings must be an object' },
 };
-const problemOf = (error: { keyword: string; message: string } | undefined): Text => ({
-  fa: `مقدار ${problems[error?.keyword ?? ''] ?? 'نادرست است'}`,
-  en: error?.message ?? 'does not fit',
-});
 
-/** The difference between the content and its schema; false if it fits. */
-export const misfitOf = (table: PolicyTable, { name, content }: PolicyVersion) => {
-  const schema = Object.hasOwn(table, name) ? table[name]?.schema : undefined;
-  if (schema === undefined || Value.Check(schema, content)) return false;
-  const [first] = Value.Errors(schema, content);
-  return { name, at: first?.instancePath, problem: problemOf(first) };
+const readContent = (table: PolicyTable, { name, content }: PolicyVersion): ReturnType<typeof readShape> => {
+  const fields = Object.hasOwn(table, name) ? table[name]?.fields : undefined;
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) return { faults: [notAnObject] };
+  const raw = content as Readonly<Record<string, unknown>>;
+  return fields === undefined ? { values: raw } : readShape(fields, raw);
+};
+
+/** The version with its content as it is stored: normalised (15.4-44), or unchanged if it does not fit. */
+export const policyAsKept = (table: PolicyTable, version: PolicyVersion): PolicyVersion => {
+  const read = readContent(table, version);
+  return 'values' in read ? { ...version, content: read.values } : version;
+};
+
+/** The first wrong field of the content, with the sentence about it; false if all fit. */
+export const misfitOf = (table: PolicyTable, version: PolicyVersion) => {
+  const read = readContent(table, version);
+  const first = 'faults' in read ? read.faults[0] : undefined;
+  return first !== undefined && { name: version.name, at: first.field && `/${first.field}`, problem: first.message };
 };
 
 /** The rejection by the policy's rule that the content breaks; false if it breaks none. */
 export const brokenRuleOf = (table: PolicyTable, { name, content }: PolicyVersion): Rejection | false =>
-  table[name]?.rules(content) ?? false;
+  table[name]?.rules(content as Readonly<Record<string, unknown>>) ?? false;
 
 /** The version in force on a day, with typed content; its shape was checked when it was published. */
 export const policyOn = <Table extends PolicyTable, Name extends keyof Table & string>(

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays, civilDate, type CivilDate } from '@pishkhan/calendar';
 import { fold, given, isRejection, rule } from '@pishkhan/decider';
+import { choice, whole } from '@pishkhan/fields';
 import * as fc from 'fast-check';
-import { Type } from 'typebox';
 import {
   brokenRuleOf,
   definePolicy,
@@ -10,6 +10,7 @@ import {
   isTaken,
   isFinal,
   misfitOf,
+  policyAsKept,
   policyOn,
   publishedVersions,
   versionOn,
@@ -142,7 +143,10 @@ describe('versions published in any order', () => {
 describe('a policy', () => {
   const table = {
     week: definePolicy({
-      schema: Type.Object({ days: Type.Integer({ minimum: 1 }) }, { additionalProperties: false }),
+      fields: {
+        days: whole({ fa: 'شمار روزها', en: 'days' }, { min: 1, max: 30 }),
+        from: choice({ fa: 'مبدأ', en: 'start' }, ['registration', 'referral']),
+      },
       rules: rule('WeekMustNotBeLonger', title, ({ days }: { days: number }) => days > 7),
     }),
   };
@@ -154,20 +158,30 @@ describe('a policy', () => {
     settles: '15.2-10',
     content,
   });
-  it('fits its schema and obeys its rules', () => {
-    expect(misfitOf(table, version({ days: 5 }))).toBe(false);
-    expect(misfitOf(table, version({ days: 0 }))).toMatchObject({
+  const week = (days: unknown) => ({ days, from: 'referral' });
+  it('15.4-44: stores typed numbers and words normalised', () => {
+    expect(policyAsKept(table, version({ days: '۵', from: ' referral\u200f' })).content).toEqual(week(5));
+    expect(policyAsKept(table, version(week('x'))).content).toEqual(week('x'));
+  });
+  it('fits its fields and obeys its rules', () => {
+    expect(misfitOf(table, version(week(5)))).toBe(false);
+    expect(misfitOf(table, version(week(0)))).toMatchObject({
       name: 'week',
       at: '/days',
-      problem: { fa: 'مقدار از کمترین مقدار مجاز کمتر است', en: 'must be >= 1' },
+      problem: {
+        fa: 'شمار روزها را وارد کنید (عدد صحیح از ۱ تا ۳۰)',
+        en: 'days must be a whole number from 1 to 30',
+      },
     });
-    expect(brokenRuleOf(table, version({ days: 8 }))).toMatchObject({ rejected: 'WeekMustNotBeLonger' });
-    expect(brokenRuleOf(table, version({ days: 5 }))).toBe(false);
+    expect(misfitOf(table, version({ ...week(5), colour: 1 }))).toMatchObject({ at: '/colour' });
+    expect(misfitOf(table, version([]))).toMatchObject({ at: '', problem: { fa: 'تنظیم‌ها را وارد کنید' } });
+    expect(brokenRuleOf(table, version(week(8)))).toMatchObject({ rejected: 'WeekMustNotBeLonger' });
+    expect(brokenRuleOf(table, version(week(5)))).toBe(false);
   });
   it('is read by its name with typed content', () => {
-    const state = { versions: [version({ days: 5 })] };
+    const state = { versions: [version(week(5))] };
     expect(policyOn(table, 'week', state, first)?.content.days).toBe(5);
     expect(policyOn(table, 'week', state, addDays(first, -1))).toBeUndefined();
-    expect(policyOn(table, 'week', { versions: [version({ days: 5 }, 'month')] }, first)).toBeUndefined();
+    expect(policyOn(table, 'week', { versions: [version(week(5), 'month')] }, first)).toBeUndefined();
   });
 });

@@ -34,6 +34,8 @@ interface Document<EventType extends string, V extends Version, Command> {
   readonly category: string;
   readonly event: EventType;
   firstDayOf(version: V): CivilDate;
+  /** The draft as it is stored, typed input normalised; by default unchanged. */
+  asKept?(draft: V): V;
   /** The requirements on the content of a version before it can be published; the command has further inputs. */
   contentMustFit(draft: V, state: PublishedVersions<V>, command: Command): Refusal;
   /** A name must keep its content, and a replaced one is never in force again: see `isTaken`. */
@@ -74,6 +76,7 @@ export const publishedVersions = <
   category,
   event,
   firstDayOf,
+  asKept = (draft) => draft,
   contentMustFit,
   versionMustNotChange,
   dayMustBeUnique,
@@ -86,7 +89,8 @@ export const publishedVersions = <
     events: { [event]: 1 } as Readonly<Record<EventType, number>>,
     initial: { versions: [] },
     decide: (command, state) => {
-      const { draft, today } = command;
+      const { today } = command;
+      const draft = asKept(command.draft);
       const published = everyVersion(state).find(({ version }) => version === draft.version);
       if (published) return versionMustNotChange(published, draft) || nothing();
       const former = inItsPlace(state, draft);

@@ -88,3 +88,37 @@ describe('GET /v1/policies/:name', () => {
     });
   });
 });
+
+describe('the content of a policy as people type it', () => {
+  it('15.4-44: stores Persian digits as the same content, and names a wrong field in Persian', async () => {
+    const typed = { ...billing.content, companyCode: '۰۶۲', issueDelayDays: '۱' };
+    await api
+      .when(
+        post('/v1/policies/billing/versions', {
+          ...billing,
+          version: 'typed',
+          effectiveFrom: '1406-01-01',
+          content: typed,
+        }).by('policy-1'),
+      )
+      .then(201, [
+        {
+          type: 'PolicyVersionPublished',
+          data: { content: { ...billing.content, companyCode: '062', issueDelayDays: 1 } },
+        },
+      ]);
+    const { body } = await api
+      .when(
+        post('/v1/policies/billing/versions', {
+          ...literal,
+          version: '4',
+          content: { ...typed, companyCode: '۶۲' },
+        }).by('policy-1'),
+      )
+      .thenRefused(422, 'PolicyContentMustFit');
+    expect(body.data).toMatchObject({
+      at: '/companyCode',
+      problem: 'کد شرکت نادرست است (۳ رقم)',
+    });
+  });
+});

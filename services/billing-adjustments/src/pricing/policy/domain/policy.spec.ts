@@ -76,6 +76,26 @@ describe('publishing a policy', () => {
       .when(publish({ ...approval, content: billing.content }))
       .thenRejected('PolicyContentMustFit', { name: 'correction-approval' });
   });
+  it('15.4-44: limits of bands are stored as whole rials; a band needs approvals', () => {
+    const bands = (upTo: unknown, approvals: readonly string[]) => ({
+      ...approval,
+      content: {
+        measure: 'grossDifference',
+        bands: [
+          { upTo, approvals },
+          { upTo: null, approvals: ['headOfSubscriberAffairs'] },
+        ],
+      },
+    });
+    given(policy)
+      .when(publish(bands('۵٬۰۰۰', ['qualifiedRepresentative'])))
+      .then({
+        type: 'PolicyVersionPublished',
+        data: { ...bands(5_000, ['qualifiedRepresentative']), publishedOn: today },
+      });
+    for (const wrong of [bands(5_000, []), bands(-1, ['qualifiedRepresentative']), bands(5_000, ['clerk'])])
+      given(policy).when(publish(wrong)).thenRejected('PolicyContentMustFit', { at: '/bands' });
+  });
   it('7.5: ApprovalBandsMustRise', () => {
     const withBounds = (...bounds: (number | null)[]) =>
       given(policy).when(

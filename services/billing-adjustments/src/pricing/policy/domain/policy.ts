@@ -2,6 +2,7 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type { Decider } from '@pishkhan/decider';
 import {
   brokenRuleOf,
+  policyAsKept,
   policyOn,
   publishedVersions,
   type Policy,
@@ -24,6 +25,7 @@ export const policy: Decider<PolicyCommand, PolicyEvent, Policy> = publishedVers
   category: 'policy',
   event: 'PolicyVersionPublished',
   firstDayOf: ({ effectiveFrom }) => effectiveFrom,
+  asKept: (draft) => policyAsKept(policies, draft),
   contentMustFit,
   versionMustNotChange: policyVersionMustNotChange,
   dayMustBeUnique: policyDayMustBeUnique,

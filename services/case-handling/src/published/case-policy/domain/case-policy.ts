@@ -1,6 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { Decider } from '@pishkhan/decider';
-import { brokenRuleOf, policyOn, publishedVersions, type Policy } from '@pishkhan/published-versions';
+import { brokenRuleOf, policyAsKept, policyOn, publishedVersions, type Policy } from '@pishkhan/published-versions';
 import { casePolicies } from './case-policies.ts';
 import type { CasePolicyPublished, PublishCasePolicy } from './case-policy.messages.ts';
 import {
@@ -16,6 +16,7 @@ export const casePolicy: Decider<PublishCasePolicy, CasePolicyPublished, Policy>
   category: 'handling-policy',
   event: 'CasePolicyPublished',
   firstDayOf: ({ effectiveFrom }) => effectiveFrom,
+  asKept: (draft) => policyAsKept(casePolicies, draft),
   contentMustFit: (draft) =>
     casePolicyMustBeKnown(draft) || casePolicyContentMustFit(draft) || brokenRuleOf(casePolicies, draft),
   versionMustNotChange: casePolicyVersionMustNotChange,

@@ -1,17 +1,16 @@
+import { choice, whole } from '@pishkhan/fields';
 import { definePolicy, type ContentOf } from '@pishkhan/published-versions';
-import { Type } from 'typebox';
 
 /** The start of the week for the answer to a complaint, and the limit for its referral (A5-2, A5-3, 15.2-10). */
 export const complaintReferral = definePolicy({
-  schema: Type.Object(
-    {
-      /** The source names the referral, or the registration at the counter. */
-      answerPeriodStartsAt: Type.Enum(['registration', 'referral']),
-      /** Working days from the registration in which the head refers the complaint to a unit. */
-      referWithinWorkingDays: Type.Integer({ minimum: 1, maximum: 30 }),
-    },
-    { additionalProperties: false },
-  ),
+  fields: {
+    /** The source names the referral, or the registration at the counter. */
+    answerPeriodStartsAt: choice({ fa: 'آغاز مهلت پاسخ', en: 'start of the week' }, ['registration', 'referral'], {
+      titles: { registration: { fa: 'ثبت شکایت', en: 'registration' }, referral: { fa: 'ارجاع', en: 'referral' } },
+    }),
+    /** Working days from the registration in which the head refers the complaint to a unit. */
+    referWithinWorkingDays: whole({ fa: 'مهلت ارجاع به روز کاری', en: 'working days to refer' }, { min: 1, max: 30 }),
+  },
   rules: () => false,
 });
 export type ComplaintReferralPolicy = ContentOf<typeof complaintReferral>;
