@@ -106,7 +106,7 @@ export const caseKindPlan = (options: Options): Plan => {
     'deadline',
     'title',
     'title-fa',
-  ) as [string, string, string, string, string, string, string];
+  );
   const words: Words = {
     file: kebab(given),
     name: camel(given),

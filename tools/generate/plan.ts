@@ -18,12 +18,15 @@ export interface Plan {
 export type Options = Readonly<Record<string, string>>;
 
 /** @throws Error that names a missing option */
-export const needed = (options: Options, ...names: readonly string[]): string[] =>
+export const needed = <const Names extends readonly string[]>(
+  options: Options,
+  ...names: Names
+): { [Index in keyof Names]: string } =>
   names.map((name) => {
     const value = options[name];
     if (!value) throw new Error(`--${name} is missing`);
     return value;
-  });
+  }) as { [Index in keyof Names]: string };
 
 /** Views and publishing maps of a decider mention every event: a new one is ignored there at first. */
 export const mentionedByReaders = (root: string, service: string, decider: string, event: string): EditedFile[] =>

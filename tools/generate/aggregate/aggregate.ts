@@ -117,7 +117,7 @@ export const aggregatePlan = (options: Options, root: string): Plan => {
     'command',
     'event',
     'source',
-  ) as [string, string, string, string, string];
+  );
   const words: Words = {
     noun: kebab(given),
     name: camel(given),

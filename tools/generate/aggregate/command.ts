@@ -79,16 +79,7 @@ const sample = ({ aggregate, Event }: CommandWords): string =>
 
 const wordsOf = (options: Options, root: string): CommandWords => {
   const names = ['service', 'aggregate', 'name', 'event', 'source', 'role', 'title', 'title-fa'] as const;
-  const [service, given, name, event, source, role, en, fa] = needed(options, ...names) as [
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
+  const [service, given, name, event, source, role, en, fa] = needed(options, ...names);
   const aggregate = commandDeciderOf(root, aggregateNamed(root, service, given));
   const verb = kebab(name);
   const domain = `${aggregate.folder}/domain`;

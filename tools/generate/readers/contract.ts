@@ -87,15 +87,10 @@ const exportBesideThoseOf =
 
 /** A public event: schema, sentence and example; with `--aggregate` also published from its private event. */
 export const contractPlan = (options: Options, root: string): Plan => {
-  const [service, given, sentence, source] = needed(options, 'service', 'name', 'sentence', 'source') as [
-    string,
-    string,
-    string,
-    string,
-  ];
+  const [service, given, sentence, source] = needed(options, 'service', 'name', 'sentence', 'source');
   const version = Number(options['version'] ?? '1');
   const aggregate = options['aggregate'] ? aggregateNamed(root, service, options['aggregate']) : undefined;
-  const [subject] = aggregate ? [aggregate.decider] : (needed(options, 'subject') as [string]);
+  const [subject] = aggregate ? [aggregate.decider] : needed(options, 'subject');
   const constant = `${camel(given)}${version > 1 ? `V${version}` : ''}`;
   if (!hasRoom(root, `contracts/${service}`, 1))
     throw new Error(

@@ -129,15 +129,7 @@ const causeOf = (root: string, service: string, when: string): Words['cause'] =>
 /** A reaction of a service: an own event or another service's message triggers a command. */
 export const reactionPlan = (options: Options, root: string): Plan => {
   const names = ['service', 'when', 'aggregate', 'command', 'by', 'sentence', 'source'] as const;
-  const [service, when, aggregate, command, by, sentence, source] = needed(options, ...names) as [
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
+  const [service, when, aggregate, command, by, sentence, source] = needed(options, ...names);
   const target = commandDeciderOf(root, aggregateNamed(root, service, aggregate));
   const file = kebab(options['name'] ?? `${command}-when-${when}`);
   const shared = `services/${service}/src/reactions`;

@@ -85,7 +85,7 @@ export const viewPlan = (options: Options, root: string): Plan => {
     'name',
     'event',
     'question',
-  ) as [string, string, string, string, string];
+  );
   const found = aggregateNamed(root, service, aggregate);
   const Event = pascal(event);
   if (!found.events.has(Event))

@@ -49,14 +49,7 @@ describe('the policy ${file}', () => {
  * A policy for a question that the sources leave open: its fields, in the table of a service's policies, with its spec.
  */
 export const policyPlan = (options: Options, root: string): Plan => {
-  const [service, given, field, sentence, source] = needed(
-    options,
-    'service',
-    'name',
-    'field',
-    'sentence',
-    'source',
-  ) as [string, string, string, string, string];
+  const [service, given, field, sentence, source] = needed(options, 'service', 'name', 'field', 'sentence', 'source');
   const aggregate = aggregateNamed(root, service, options['aggregate'] ?? 'policy');
   if (aggregate.decides !== 'publishedVersions') throw new Error(`${aggregate.noun} has no policies`);
   const { decider, noun, module, events } = aggregate;

@@ -22,14 +22,9 @@ const office: Readonly<Partial<Record<Place, string>>> = {
 
 /** A row in the table of roles, and a demo user with the role. */
 export const rolePlan = (options: Options): Plan => {
-  const [given, en, fa, place, source] = needed(options, 'name', 'title', 'title-fa', 'place', 'source') as [
-    string,
-    string,
-    string,
-    Place,
-    string,
-  ];
-  if (!placeNames.includes(place)) throw new Error(`--place ${place}: it is one of ${placeNames.join(', ')}`);
+  const [given, en, fa, at, source] = needed(options, 'name', 'title', 'title-fa', 'place', 'source');
+  const place = placeNames.find((name) => name === at);
+  if (!place) throw new Error(`--place ${at}: it is one of ${placeNames.join(', ')}`);
   const role = camel(given);
   const title = `{ fa: ${literal(fa)}, en: ${literal(en)} }`;
   const user = [`${kebab(role)}-1`, fa, en, role, ...(office[place] ? [office[place]] : [])];

@@ -5,12 +5,7 @@ import { serviceFiles } from './service-files.ts';
 
 /** A service without aggregates: package, composition, README, and its rows in the lists of services. */
 export const servicePlan = (options: Options): Plan => {
-  const [given, en, fa, purpose] = needed(options, 'name', 'title', 'title-fa', 'sentence') as [
-    string,
-    string,
-    string,
-    string,
-  ];
+  const [given, en, fa, purpose] = needed(options, 'name', 'title', 'title-fa', 'sentence');
   const name = kebab(given);
   const definition = camel(name);
   const row = definition === name ? definition : `'${name}': ${definition}`;

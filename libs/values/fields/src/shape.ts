@@ -33,7 +33,7 @@ export interface PartField<Value> extends Field<Value> {
 
 export const isPart = (field: Field): field is PartField<unknown> => 'part' in field;
 
-const isObject = (raw: unknown): raw is Readonly<Record<string, unknown>> =>
+export const isObject = (raw: unknown): raw is Readonly<Record<string, unknown>> =>
   typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 
 const anObject = { fa: 'را وارد کنید', en: 'must be an object' };

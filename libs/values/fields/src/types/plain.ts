@@ -2,6 +2,7 @@ import { civilDate, instant } from './days.ts';
 import { typed, type Field } from '../field.ts';
 import { index, signedAmount, volume } from './numbers.ts';
 import { choice, isString, truth } from './texts.ts';
+import { isObject } from '../shape.ts';
 import type { Label, Text } from '../text.ts';
 
 const jsonType = <Value>(type: string, title: Text, is: (raw: unknown) => boolean) =>
@@ -44,10 +45,7 @@ export const plain = {
       rule: 'object',
       title: { fa: 'داده', en: 'data' },
       schema: { type: 'object', additionalProperties: true },
-      read: (raw) =>
-        typeof raw === 'object' && raw !== null && !Array.isArray(raw)
-          ? (raw as Readonly<Record<string, unknown>>)
-          : undefined,
+      read: (raw) => (isObject(raw) ? raw : undefined),
       demands: { fa: 'را وارد کنید', en: 'must be an object' },
     })(label),
 };
