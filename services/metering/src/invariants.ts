@@ -1,4 +1,4 @@
-import { judge, type Invariant } from '@pishkhan/event-store';
+import { judge, ofType, type Invariant } from '@pishkhan/event-store';
 import type { MeterEvent } from './meter/domain/meter.messages.ts';
 
 type Read = Extract<MeterEvent, { type: 'ReadingAccepted' }>['data'];
@@ -8,9 +8,9 @@ const readingsFollowOneAnother: Invariant = {
   name: 'readings of a meter are accepted in order of their days',
   source: '11.5, 11.8-2',
   check: (log) => {
-    const readings = log.filter(({ stream, type }) => stream.startsWith('meter-') && type === 'ReadingAccepted');
+    const readings = ofType<Read>(log, 'ReadingAccepted', 'meter');
     return judge([...Map.groupBy(readings, ({ stream }) => stream)], ([stream, events]) => {
-      const days = events.map(({ data }) => (data as Read).readOn);
+      const days = events.map(({ data }) => data.readOn);
       const wrong = days.find((day, place) => place > 0 && day <= days[place - 1]!);
       return wrong !== undefined && `${stream}: the reading of ${wrong} was accepted after a later one`;
     });

@@ -1,4 +1,4 @@
-import { dayText, identifierText, typed, wholeType, type Text } from '@pishkhan/fields';
+import { byForm, dayText, identifierText, typed, wholeType, type Text } from '@pishkhan/fields';
 import { rial, type Rial } from '@pishkhan/money';
 
 type Read<Item> = (raw: unknown) => Item | undefined;
@@ -12,10 +12,7 @@ const listOfItems =
   };
 
 const name = /^[A-Za-z0-9-]{1,40}$/;
-const readName: Read<string> = (raw) => {
-  const text = typeof raw === 'string' ? identifierText(raw) : '';
-  return name.test(text) ? text : undefined;
-};
+const readName = byForm(identifierText, (text) => name.test(text));
 
 const listType = <Item>(rule: string, title: Text, items: object, read: Read<Item>) =>
   typed<readonly Item[]>({
@@ -43,11 +40,8 @@ const monthDayForm = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 export const monthDay = typed<string>({
   rule: 'isMonthDay',
   title: { fa: 'ماه و روز', en: 'Jalali month and day' },
-  schema: { type: 'string', pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' },
-  read: (raw) => {
-    const text = typeof raw === 'string' ? dayText(raw) : '';
-    return monthDayForm.test(text) ? text : undefined;
-  },
+  schema: { type: 'string', pattern: monthDayForm.source },
+  read: byForm(dayText, (text) => monthDayForm.test(text)),
   demands: { fa: 'را به ماه و روز شمسی وارد کنید (مانند ۰۱-۱۶)', en: 'must be a Jalali month and day such as 01-16' },
 });
 
