@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import * as contracts from '@pishkhan/contracts';
+import type { DataOf } from '@pishkhan/contracts';
+import type { DomainEvent } from '@pishkhan/decider';
 import type { NewEvent } from '@pishkhan/event-store';
-import { defineView, messagesOf } from '@pishkhan/views';
+import { defineView, type FactOf, type Source } from '@pishkhan/views';
 import { workspaceRoot } from '../../../check/source/files.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -57,10 +59,13 @@ export const paymentReceived = (accountId: string, billNumber: string): NewEvent
   },
 });
 
-const billing = messagesOf('billing-adjustments');
-/** A view of bills that another service has published. */
+type Message =
+  | DomainEvent<'BillIssued', DataOf<typeof contracts.billIssued>>
+  | DomainEvent<'PaymentReceived', DataOf<typeof contracts.paymentReceived>>;
+
+/** A view of bills that another service has published. The topic carries these two types only. */
 export const billsElsewhere = (topic: string) => {
-  const source: typeof billing = { ...billing, from: { topics: [topic] } };
+  const source: Source<Message> = { from: { topics: [topic] }, read: (fact) => fact as FactOf<Message> };
   return defineView({
     name: 'bills-elsewhere',
     version: 1,
@@ -71,10 +76,5 @@ export const billsElsewhere = (topic: string) => {
   }).on({
     BillIssued: { keys: ({ data }) => [data.billNumber], change: (_, { data }) => data },
     PaymentReceived: 'ignored',
-    BillCorrectionProposed: 'ignored',
-    BillCorrectionRefused: 'ignored',
-    BillCorrected: 'ignored',
-    CertificateGranted: 'ignored',
-    CertificateRevoked: 'ignored',
   });
 };
