@@ -25,9 +25,9 @@ const listen = (launcher: Identity): Guarded => {
   return { launcher, launched, gone: pipe.signal };
 };
 
-const goesWithin = async ({ launcher, gone }: Guarded, ms: number): Promise<boolean> => {
-  for (const limit = Date.now() + ms; !gone.aborted && isAlive(launcher); await sleep(LOOK_MS))
-    if (Date.now() > limit) return false;
+/** The closed pipe is awaited, not only the launcher's death: only then is every line about its processes read. */
+const goesWithin = async ({ gone }: Guarded, ms: number): Promise<boolean> => {
+  for (const limit = Date.now() + ms; !gone.aborted; await sleep(LOOK_MS)) if (Date.now() > limit) return false;
   return true;
 };
 
