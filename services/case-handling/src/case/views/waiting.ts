@@ -1,4 +1,5 @@
-import { placeOf, type Role } from '@pishkhan/roles';
+import type { Role } from '@pishkhan/roles';
+import { unitOf } from '../../engine/acting/authority.ts';
 import { escalationOf, type Deadlines } from '../../engine/deadlines/deadlines.ts';
 import type { CaseEvent } from '../../engine/case.messages.ts';
 import type { Waiting } from './case.schema.ts';
@@ -45,11 +46,8 @@ export interface Worklist {
 export const shownTo = (
   waiting: Waiting,
   deadlines: Deadlines,
-  { officeId, countyOffice }: { readonly officeId: string; readonly countyOffice: string },
+  unit: { readonly officeId: string; readonly countyOffice: string },
 ): Worklist[] => {
   const roles = [waiting.waitsFor ?? [], waiting.alsoBy, escalatedTo(waiting, deadlines) ?? []].flat();
-  return [...new Set(roles)].map((role) => ({
-    role,
-    unit: placeOf(role) === 'counter' ? officeId : countyOffice,
-  }));
+  return [...new Set(roles)].map((role) => ({ role, unit: unitOf(role, unit) }));
 };

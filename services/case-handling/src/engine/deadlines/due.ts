@@ -1,5 +1,7 @@
 import {
   addDays,
+  addWorkingDays,
+  calendarOn,
   dayInTehranOf,
   daysBetween,
   instantAfter,
@@ -28,13 +30,10 @@ export type Length =
 
 const MINUTE_MS = 60_000;
 
-const calendarOf = (calendars: readonly WorkingCalendar[], day: CivilDate) =>
-  calendars.findLast(({ from, to }) => from <= day && day <= to);
-
 const used = (calendars: readonly WorkingCalendar[], from: CivilDate, to: CivilDate): WorkingCalendar[] => {
   const seen = new Set<WorkingCalendar>();
   for (let day = from; day <= to; day = addDays(day, 1)) {
-    const calendar = calendarOf(calendars, day);
+    const calendar = calendarOn(calendars, day);
     if (calendar) seen.add(calendar);
   }
   return [...seen];
@@ -43,23 +42,6 @@ const used = (calendars: readonly WorkingCalendar[], from: CivilDate, to: CivilD
 /** The first day of a break still counts; the day on which it ends does not. */
 const isInBreak = (day: CivilDate, breaks: readonly Break[]) =>
   breaks.some(({ from, to }) => from.on < day && day <= to.on);
-
-/** @returns Undefined if no calendar covers a day of the period. */
-const workingDaysAfter = (
-  start: CivilDate,
-  days: number,
-  calendars: readonly WorkingCalendar[],
-  breaks: readonly Break[],
-): CivilDate | undefined => {
-  let day = start;
-  for (let left = days; left > 0;) {
-    day = addDays(day, 1);
-    const calendar = calendarOf(calendars, day);
-    if (!calendar) return undefined;
-    if (isWorkingDay(calendar, day) && !isInBreak(day, breaks)) left -= 1;
-  }
-  return day;
-};
 
 const minutesAfter = (start: string, minutes: number, breaks: readonly Break[]): string =>
   instantAfter(
@@ -85,7 +67,7 @@ const endOf = (
       return { dueOn: dayInTehranOf(end), dueAt: end };
     }
     case 'workingDays': {
-      const dueOn = workingDaysAfter(start.on, length.within, calendars, breaks);
+      const dueOn = addWorkingDays(calendars, start.on, length.within, (day) => isInBreak(day, breaks));
       return dueOn && { dueOn };
     }
     case 'days':
@@ -110,7 +92,7 @@ export const dueOf = (
 ): Due | undefined => {
   const end = endOf(length, start, calendars, breaks);
   if (!end) return undefined;
-  const last = calendarOf(calendars, end.dueOn);
+  const last = calendarOn(calendars, end.dueOn);
   const counted = used(calendars, start.on, end.dueOn);
   return {
     ...end,
