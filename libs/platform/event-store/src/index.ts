@@ -1,4 +1,5 @@
 export * from './port.ts';
+export * from './refusals/store-refusals.ts';
 export * from './aggregate.ts';
 export * from './event-catalogue.ts';
 export * from './embedded/durable-file.ts';
