@@ -12,9 +12,14 @@ const jest = [
   join('node_modules', 'jest', 'bin', 'jest.js'),
 ];
 
-const run = async ({ files, named, environment }: ContractRun): Promise<number> => {
+const run = async ({ files, named, environment, faultOfServer }: ContractRun): Promise<number> => {
   if (globSync([...files], { cwd: workspaceRoot, exclude: (path) => path.includes('node_modules') }).length === 0) {
     console.error(`There is no contract run for this port (${files.join(', ')}).`);
+    return 1;
+  }
+  const fault = await faultOfServer?.();
+  if (fault) {
+    console.error(fault);
     return 1;
   }
   const words = [

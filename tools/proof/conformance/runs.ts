@@ -1,3 +1,5 @@
+import { eventStoreFault } from './server-fault.ts';
+
 /** One run of a port's contract spec on a real server. */
 export interface ContractRun {
   /** Globs of the files that jest runs. */
@@ -5,6 +7,8 @@ export interface ContractRun {
   /** Part of the test names to run; all if absent. */
   readonly named?: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** Why no spec can pass on this server, as one sentence; checked once before the run. */
+  faultOfServer?(): Promise<string | undefined>;
 }
 
 interface Port {
@@ -55,6 +59,7 @@ const ports: Readonly<Record<string, Port>> = {
     runAt: (url) => ({
       files: ['**/libs/testing/contract-specs/src/eventstore-db/given-url.ts'],
       environment: { EVENTSTORE_URL: url },
+      faultOfServer: () => eventStoreFault(url),
     }),
   },
 };
