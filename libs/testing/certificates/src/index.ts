@@ -1,0 +1,2 @@
+export { newAuthority, type Authority, type Issued, type ServerNames } from './authority.ts';
+export { openCertificates, type CertificateFiles } from './files.ts';
