@@ -14,6 +14,8 @@ export interface EventStoreDbOptions {
   readonly attemptMs?: number;
   /** Silence of a subscription after which the log is checked for missed events. Default 15 s. */
   readonly stallMs?: number;
+  /** Pause of a subscription that the server refuses, until its next attempt. Default 30 s. */
+  readonly refusedMs?: number;
 }
 
 export interface EventStoreDb extends EventStore {
@@ -33,6 +35,7 @@ export const openEventStoreDb = ({
   deadlineMs = 10_000,
   attemptMs = 3000,
   stallMs = 15_000,
+  refusedMs = 30_000,
 }: EventStoreDbOptions): EventStoreDb => {
   const connection = new Connection(connectionString);
   const calls = new Calls(connection, { deadlineMs, attemptMs });
@@ -42,13 +45,14 @@ export const openEventStoreDb = ({
     readStream: (stream, from = 0) => readStream(calls, stream, from),
     readAll: ({ categories = [], after, limit }) => readAll(calls, categories, after, limit),
     subscribe: (options) => {
-      const follower = new Follower(calls, options, stallMs);
+      const follower = new Follower(calls, options, { stallMs, refusedMs });
       followers.add(follower);
       void follower.ended.then(() => followers.delete(follower));
       return follower;
     },
     head: () => head(calls),
-    checkServer: () => calls.perform('check of the server', ({ client }) => connection.checkVersion(client)),
+    checkServer: () =>
+      calls.perform({ operation: 'read', stream: '$all' }, ({ client }) => connection.checkVersion(client)),
     close: async () => {
       const stopped = [...followers].map((follower) => follower.stop());
       await connection.close();

@@ -68,6 +68,8 @@ export interface Subscription {
   stop(): Promise<void>;
   /** Position of the last handled batch. */
   readonly handled: Position;
+  /** The `StoreRefusal` for whose end it waits; then it continues from its position by itself. */
+  readonly refused?: Outage | undefined;
 }
 
 export interface SubscriptionOptions {
@@ -86,6 +88,7 @@ export interface SubscriptionOptions {
   onFault?(error: unknown): void;
 }
 
+/** Every call may fail with an `Outage`; a `StoreRefusal` is one that lasts until the IT team changes something. */
 export interface EventStore {
   /**
    * Appends all events or none, durable when it resolves. A repeated append (same stream, revision, ids) returns the

@@ -51,7 +51,7 @@ export const append = async (
   const bytes = data.reduce((sum, event) => sum + sizeOf(event), 0);
   if (bytes > APPEND_LIMIT) throw new AppendTooLarge(stream, bytes, APPEND_LIMIT);
   const wanted = (expected === 'NoStream' ? -1 : expected) + events.length;
-  return calls.perform(`append to ${stream}`, async (attempt) => {
+  return calls.perform({ operation: 'append', stream, place: wanted - events.length + 1 }, async (attempt) => {
     try {
       const appended = await appendWhole(attempt, stream, expected, data);
       if (appended.revision !== wanted)

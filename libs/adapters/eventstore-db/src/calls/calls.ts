@@ -1,7 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DeadlineExceededError, isCommandError, type EventStoreDBClient } from '@eventstore/db-client';
 import { EventStoreUnreachable, NoAnswer, UnreadableEvent, UnsupportedServerVersion } from '../faults.ts';
-import { AppendTooLarge, WrongExpectedRevision } from '@pishkhan/event-store';
+import {
+  AppendTooLarge,
+  callOf,
+  WrongExpectedRevision,
+  type StoreCall,
+  type StoreRefusal,
+} from '@pishkhan/event-store';
+import { refusalOf } from '../refusals.ts';
 import type { Connection } from './connection.ts';
 
 export interface Patience {
@@ -26,13 +33,12 @@ const LONGEST_PAUSE_MS = 1000;
 
 const finalTypes = new Set<string>([
   'stream-deleted',
-  'access-denied',
   'invalid-argument',
   'invalid-transaction',
   'missing-required-metadata-property',
 ]);
-/** GRPC: invalid argument, permission denied, unimplemented, unauthenticated. */
-const finalCodes = new Set([3, 7, 12, 16]);
+/** GRPC: invalid argument, unimplemented. */
+const finalCodes = new Set([3, 12]);
 
 /** Another attempt would fail in the same way. Any other error leaves the outcome unknown. */
 const isFinal = (error: unknown): boolean => {
@@ -56,8 +62,11 @@ export class Calls {
     this.patience = patience;
   }
 
-  /** @throws EventStoreUnreachable at the deadline, EventStoreClosed if the store closes meanwhile. */
-  async perform<Result>(what: string, work: (attempt: Attempt) => Promise<Result>): Promise<Result> {
+  /**
+   * @throws EventStoreUnreachable at the deadline, StoreRefusal at once, EventStoreClosed if the store closes
+   *   meanwhile.
+   */
+  async perform<Result>(call: StoreCall, work: (attempt: Attempt) => Promise<Result>): Promise<Result> {
     const { connection, patience } = this;
     const end = performance.now() + patience.deadlineMs;
     let cause: unknown;
@@ -68,13 +77,18 @@ export class Calls {
         return await this.attempt(client, end, work);
       } catch (error) {
         connection.closed.throwIfAborted();
-        if (isFinal(error)) throw error;
+        const refusal = this.refusalOf(error, call);
+        if (refusal || isFinal(error)) throw refusal ?? error;
         cause = error;
         if (error instanceof NoAnswer || error instanceof DeadlineExceededError) connection.renew(client);
       }
       await sleep(Math.max(0, Math.min(pause, end - performance.now())));
     }
-    throw new EventStoreUnreachable(what, cause);
+    throw new EventStoreUnreachable(callOf(call), cause);
+  }
+
+  refusalOf(error: unknown, call: StoreCall): StoreRefusal | undefined {
+    return refusalOf(error, { ...call, user: this.connection.user });
   }
 
   private async attempt<Result>(

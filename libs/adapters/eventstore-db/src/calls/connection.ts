@@ -1,6 +1,7 @@
 import type { CallOptions, ChannelCredentials, Client, Metadata } from '@grpc/grpc-js';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { EventStoreClosed, UnsupportedServerVersion } from '../faults.ts';
+import { userIn } from '../refusals.ts';
 import { isSupportedVersion } from '../server-version.ts';
 
 type Kind<Rpc> = new (address: string, credentials: ChannelCredentials, options?: object) => Rpc;
@@ -34,6 +35,8 @@ const KEEP_ALIVE_MS = 10_000;
 
 /** The one client of a store. It can be replaced: a channel that has gone dead would keep the next attempts too. */
 export class Connection {
+  /** The user of the address, for faults. */
+  readonly user: string | undefined;
   private readonly connectionString: string;
   private readonly keepAliveMs: number;
   private current: EventStoreDBClient;
@@ -43,6 +46,7 @@ export class Connection {
 
   constructor(connectionString: string) {
     this.connectionString = connectionString;
+    this.user = userIn(connectionString);
     this.keepAliveMs = Number(/[?&]keepAliveInterval=(\d+)/i.exec(connectionString)?.[1] ?? KEEP_ALIVE_MS);
     this.current = this.connect();
   }

@@ -33,7 +33,7 @@ const foundOrNone = (error: unknown): void => {
 /** If an attempt breaks off, the next one continues from the last event received. */
 export const readStream = async (calls: Calls, stream: string, from: number): Promise<RecordedEvent[]> => {
   const events: RecordedEvent[] = [];
-  await calls.perform(`read of ${stream}`, (attempt) => {
+  await calls.perform({ operation: 'read', stream, place: from }, (attempt) => {
     const incoming = attempt.client.readStream(stream, {
       fromRevision: BigInt(from + events.length),
       requiresLeader: true,
@@ -49,7 +49,7 @@ export const readStream = async (calls: Calls, stream: string, from: number): Pr
 
 export const lastEvent = async (calls: Calls, stream: string): Promise<RecordedEvent | undefined> => {
   let last: RecordedEvent | undefined;
-  await calls.perform(`read of the end of ${stream}`, (attempt) => {
+  await calls.perform({ operation: 'read', stream }, (attempt) => {
     const incoming = attempt.client.readStream(stream, {
       direction: BACKWARDS,
       fromRevision: END,
@@ -79,7 +79,7 @@ export const readAll = async (
     if (event) events.push(toRecorded(event));
     return events.length >= limit ? ('enough' as const) : undefined;
   };
-  await calls.perform('read of the log', (attempt: Attempt) => {
+  await calls.perform({ operation: 'read', stream: '$all', place: after }, (attempt: Attempt) => {
     const fromPosition = startAfter(events.at(-1)?.position ?? after);
     const incoming = attempt.client.subscribeToAll({
       fromPosition,
@@ -93,7 +93,7 @@ export const readAll = async (
 
 export const head = async (calls: Calls): Promise<Position> => {
   let position = START;
-  await calls.perform('read of the end of the log', (attempt) => {
+  await calls.perform({ operation: 'read', stream: '$all' }, (attempt) => {
     const incoming = attempt.client.readAll({
       direction: BACKWARDS,
       fromPosition: END,

@@ -1,16 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { comparePositions, type Position } from '@pishkhan/event-store';
+import {
+  comparePositions,
+  storeRefusalIn,
+  type Position,
+  type StoreCall,
+  type StoreRefusal,
+} from '@pishkhan/event-store';
 import type { Calls } from '../calls/calls.ts';
 import { head, readAll } from '../calls/read.ts';
 import { NoAnswer } from '../faults.ts';
 import type { Item } from './backlog.ts';
 import { listen, type Listening } from './listening.ts';
 
-export interface FeedOptions {
-  readonly categories: readonly string[];
-  readonly after: Position;
+export interface FeedTimes {
   /** Silence in ms after which the log is checked for missed events. */
   readonly stallMs: number;
+  /** Pause in ms after a refusal. */
+  readonly refusedMs: number;
+}
+
+export interface FeedOptions extends FeedTimes {
+  readonly categories: readonly string[];
+  readonly after: Position;
   received(item: Item): void;
   /** A new subscription starts; its first events may be old. */
   begun(): void;
@@ -32,6 +43,8 @@ export class Feed {
   private heardAt = 0;
   private pause = FIRST_PAUSE_MS;
   private paused = false;
+  /** The refusal that it waits for. Reported once; it ends with the next item received. */
+  refused: StoreRefusal | undefined;
   /** No event of the categories is missing up to this position. */
   private clearTo: Position;
 
@@ -61,15 +74,33 @@ export class Feed {
     await Promise.resolve();
     while (!signal.aborted) {
       try {
-        await this.calls.perform('start of a subscription', () => Promise.resolve());
+        await this.calls.perform(this.call, () => Promise.resolve());
         if (!signal.aborted) await this.follow();
       } catch (error) {
         if (signal.aborted) return;
-        this.options.fault(error);
-        await sleep(this.pause, undefined, { signal }).catch(() => {});
-        this.pause = Math.min(this.pause * 2, LONGEST_PAUSE_MS);
+        await sleep(this.failed(error), undefined, { signal }).catch(() => {});
       }
     }
+  }
+
+  private get call(): StoreCall {
+    return { operation: 'follow', stream: '$all', place: this.at };
+  }
+
+  /**
+   * A refusal lasts until somebody changes a right, a password or the saved position: report its beginning only, and
+   * try again seldom. @returns Pause in ms until the next attempt
+   */
+  private failed(error: unknown): number {
+    const refusal = this.calls.refusalOf(error, this.call);
+    if (!refusal || refusal.name !== this.refused?.name) this.options.fault(refusal ?? error);
+    if (refusal) {
+      this.refused = refusal;
+      return this.options.refusedMs;
+    }
+    const { pause } = this;
+    this.pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+    return pause;
   }
 
   /** Rejects when this subscription ends. */
@@ -103,6 +134,7 @@ export class Feed {
   private hear(item: Item, position: Position): void {
     this.heardAt = performance.now();
     this.pause = FIRST_PAUSE_MS;
+    this.refused = undefined;
     this.at = position;
     this.options.received(item);
   }
@@ -119,7 +151,9 @@ export class Feed {
       if (missed && this.silent() && comparePositions(this.at, missed) < 0)
         over.abort(new NoAnswer(this.options.stallMs));
     } catch (error) {
-      if (!over.signal.aborted) this.options.fault(error);
+      if (over.signal.aborted) return;
+      if (storeRefusalIn(error)) over.abort(error);
+      else this.options.fault(error);
     }
   }
 

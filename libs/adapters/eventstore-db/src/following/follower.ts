@@ -1,7 +1,14 @@
-import { comparePositions, type Position, type Subscription, type SubscriptionOptions } from '@pishkhan/event-store';
+import {
+  comparePositions,
+  storeRefusalIn,
+  type Position,
+  type StoreRefusal,
+  type Subscription,
+  type SubscriptionOptions,
+} from '@pishkhan/event-store';
 import type { Calls } from '../calls/calls.ts';
 import { Backlog, type Batch, type Item } from './backlog.ts';
-import { Feed } from './feed.ts';
+import { Feed, type FeedTimes } from './feed.ts';
 
 const DEFAULT_BATCH = 500;
 /** Time in ms after which a partial batch is handed over during catch-up. */
@@ -14,6 +21,7 @@ const LONGEST_PAUSE_MS = 5000;
  */
 export class Follower implements Subscription {
   private readonly options: SubscriptionOptions;
+  private readonly times: FeedTimes;
   private readonly batch: number;
   private readonly backlog = new Backlog();
   private readonly feed: Feed;
@@ -21,17 +29,20 @@ export class Follower implements Subscription {
   readonly ended: Promise<void>;
   private at: Position;
   private stopping = false;
+  /** A refusal of what the handler wanted to append or read. */
+  private refusedInHandler: StoreRefusal | undefined;
   private wake: () => void = () => {};
 
-  constructor(calls: Calls, options: SubscriptionOptions, stallMs: number) {
+  constructor(calls: Calls, options: SubscriptionOptions, times: FeedTimes) {
     this.options = options;
+    this.times = times;
     this.batch = options.batch ?? DEFAULT_BATCH;
     this.at = options.after;
     const { categories, after } = options;
     this.feed = new Feed(calls, {
       categories,
       after,
-      stallMs,
+      ...times,
       received: (item) => this.receive(item),
       begun: () => this.backlog.catchUpAgain(),
       fault: (error) => this.report(error),
@@ -41,6 +52,10 @@ export class Follower implements Subscription {
 
   get handled(): Position {
     return this.at;
+  }
+
+  get refused(): StoreRefusal | undefined {
+    return this.feed.refused ?? this.refusedInHandler;
   }
 
   stop(): Promise<void> {
@@ -80,10 +95,13 @@ export class Follower implements Subscription {
     for (let pause = FIRST_PAUSE_MS; !this.stopping; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       try {
         await this.options.handle(events, upTo);
+        this.refusedInHandler = undefined;
         return true;
       } catch (error) {
-        this.report(error);
-        await this.sleep(pause, () => this.stopping);
+        const refusal = storeRefusalIn(error);
+        if (!refusal || refusal.name !== this.refusedInHandler?.name) this.report(error);
+        this.refusedInHandler = refusal;
+        await this.sleep(refusal ? this.times.refusedMs : pause, () => this.stopping);
       }
     }
     return false;

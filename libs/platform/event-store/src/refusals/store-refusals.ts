@@ -2,13 +2,16 @@ import { formatPosition, Outage, type Position } from '../port.ts';
 
 export type StoreOperation = 'append' | 'read' | 'follow';
 
-/** The call that the event store has refused. */
-export interface RefusedCall {
+/** One call of the event store. */
+export interface StoreCall {
   readonly operation: StoreOperation;
   /** The stream; `$all` for the log. */
   readonly stream: string;
   /** Revision in the stream or position in the log, if the call has one. */
   readonly place?: number | Position;
+}
+
+export interface RefusedCall extends StoreCall {
   /** Login name of the service at the event store; undefined if its address names none. */
   readonly user?: string;
 }
@@ -54,11 +57,12 @@ const placed = (place: number | Position | undefined): string => {
   if (place === undefined) return '';
   return typeof place === 'number' ? ` at revision ${place}` : ` after position ${formatPosition(place)}`;
 };
-const callOf = ({ operation, stream, place }: RefusedCall): string =>
+/** The call in words: `append to account-1 at revision 3`. */
+export const callOf = ({ operation, stream, place }: StoreCall): string =>
   `${{ append: 'append to', read: 'read', follow: 'follow' }[operation]} ${stream}${placed(place)}`;
 const nameOf = (user: string | undefined): string => (user === undefined ? 'a client without a user' : `user ${user}`);
 
-const missingRight = ({ operation, stream }: RefusedCall): string => {
+const missingRight = ({ operation, stream }: StoreCall): string => {
   if (stream === '$all') return 'Name a group of this user in "$r" of the ACL in the metadata of $all.';
   const [right, verb] = operation === 'append' ? ['$w', 'write'] : ['$r', 'read'];
   return `Give a group of this user the right to ${verb}: "${right}" of "$userStreamAcl" in the last event of $settings, and in the metadata of the stream if it has an ACL.`;

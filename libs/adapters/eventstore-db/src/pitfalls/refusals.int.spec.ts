@@ -1,0 +1,17 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { sampleEvent } from '@pishkhan/contract-specs/eventstore-db/contract.ts';
+import { AccessDenied } from '@pishkhan/event-store';
+import { inArena } from './arena.builders.ts';
+
+jest.setTimeout(30_000);
+
+describe('refusals of the server (15.3)', () => {
+  it('a denied append has neither name, message nor code → AccessDenied with stream, place and remedy, after one attempt', () =>
+    inArena(async ({ store }) => {
+      const begun = performance.now();
+      const denied = await store.append('$all', 'NoStream', [sampleEvent()]).catch((error: unknown) => error);
+      expect(denied).toBeInstanceOf(AccessDenied);
+      expect(denied).toMatchObject({ operation: 'append', stream: '$all', place: 0, user: undefined });
+      expect(performance.now() - begun).toBeLessThan(10_000);
+    }));
+});
