@@ -8,6 +8,8 @@ export interface Served {
   readonly host: string;
   /** Size limit of one append in bytes. */
   readonly appendLimit: number;
+  /** Ends every half-closed batch append call; a real server only those with an unanswered append. */
+  readonly endsAnsweredCalls: boolean;
   port(): number;
   /** Cuts the connection of a call. */
   cut(peer: string): void;

@@ -1,19 +1,8 @@
 import { Behaviour, type Misbehaviour } from './faults/misbehaviour.ts';
-import { append, batchAppend } from './appends/appending.ts';
-import { deleteStream, tombstoneStream } from './appends/deleting.ts';
 import { Front } from './faults/front.ts';
 import { Log } from './log/log.ts';
-import {
-  features,
-  grpc,
-  ServerFeaturesService,
-  StreamsService,
-  type sendUnaryData,
-  type Server,
-  type ServerUnaryCall,
-  type SupportedMethods,
-} from './protocol/definitions.ts';
-import { read } from './reads/reading.ts';
+import { grpc, type Server } from './protocol/definitions.ts';
+import { grpcServer } from './protocol/grpc-server.ts';
 import type { Served } from './served.ts';
 
 export interface EventStoreTestServerOptions {
@@ -27,6 +16,8 @@ export interface EventStoreTestServerOptions {
   readonly misbehave?: Misbehaviour;
   /** Size limit of one append in bytes. Default 1 MiB, as in 24.10 and 25.0. */
   readonly appendLimit?: number;
+  /** Ends every half-closed batch append call; a real server only those with an unanswered append. Default true. */
+  readonly endsAnsweredCalls?: boolean;
   /** No proxy for cutting and freezing connections: faster, for work without faults. */
   readonly direct?: boolean;
 }
@@ -46,38 +37,6 @@ export interface EventStoreTestServer {
 
 const VERSION = '26.0.3-test-server';
 const APPEND_LIMIT = 1024 * 1024;
-
-const supported = (version: string): SupportedMethods => {
-  const reply = new features.SupportedMethods();
-  reply.setEventStoreServerVersion(version);
-  for (const name of ['read', 'append', 'batchappend', 'delete', 'tombstone']) {
-    const method = new features.SupportedMethod();
-    method.setServiceName('event_store.client.streams.streams');
-    method.setMethodName(name);
-    reply.addMethods(method);
-  }
-  return reply;
-};
-
-const grpcServer = (served: Served, version: string): Server => {
-  const server = new grpc.Server({ 'grpc.max_receive_message_length': 16 * 1024 * 1024 - 10_000 });
-  server.addService(
-    { ...StreamsService, read: { ...StreamsService['read']!, responseSerialize: (bytes: Buffer) => bytes } },
-    {
-      read: read(served),
-      append: append(served),
-      batchAppend: batchAppend(served),
-      delete: deleteStream(served),
-      tombstone: tombstoneStream(served),
-    },
-  );
-  server.addService(ServerFeaturesService, {
-    getSupportedMethods: (_: ServerUnaryCall<unknown, SupportedMethods>, callback: sendUnaryData<SupportedMethods>) => {
-      if (served.behaviour.answersFeatures()) callback(null, supported(version));
-    },
-  });
-  return server;
-};
 
 const listening = (server: Server, address: string): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -101,13 +60,22 @@ export const startEventStoreTestServer = async (
     misbehave = {},
     appendLimit = APPEND_LIMIT,
     direct = false,
+    endsAnsweredCalls = true,
   } = options;
   const [log, behaviour] = [await Log.open(file), new Behaviour()];
   behaviour.plan(misbehave);
   let [inner, outer] = [0, port];
   let server: Server | undefined;
   const front = new Front(() => inner);
-  const served: Served = { log, behaviour, host, appendLimit, port: () => outer, cut: (peer) => front.cut(peer) };
+  const served: Served = {
+    log,
+    behaviour,
+    host,
+    appendLimit,
+    endsAnsweredCalls,
+    port: () => outer,
+    cut: (peer) => front.cut(peer),
+  };
   const comeBack = async () => {
     server = grpcServer(served, version);
     inner = await listening(server, direct ? `${host}:${outer}` : '127.0.0.1:0');

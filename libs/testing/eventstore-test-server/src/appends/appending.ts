@@ -66,10 +66,15 @@ interface Pending {
   readonly messages: BatchAppendReq.ProposedMessage[];
 }
 
+/**
+ * As on a real server, the call ends by itself only if the client's half-close came before the last answer went out.
+ * Otherwise it stays open until the client cancels it or its deadline comes.
+ */
 export const batchAppend =
   (served: Served) =>
   (call: ServerDuplexStream<BatchAppendReq, BatchAppendResp>): void => {
     const pending = new Map<string, Pending>();
+    let [unanswered, halfClosed] = [0, false];
     const answer = async (request: AppendRequest, chunk: BatchAppendReq) => {
       let reply: BatchAppendResp | undefined;
       try {
@@ -80,8 +85,10 @@ export const batchAppend =
           return void call.emit('error', error);
         reply = batchFailure(request, error);
       }
-      reply?.setCorrelationId(chunk.getCorrelationId());
-      if (reply && !call.cancelled) call.write(reply);
+      if (!reply || call.cancelled) return;
+      reply.setCorrelationId(chunk.getCorrelationId());
+      call.write(reply);
+      if (--unanswered === 0 && halfClosed) call.end();
     };
     call.on('data', (chunk: BatchAppendReq) => {
       const id = chunk.getCorrelationId()!.getString();
@@ -91,8 +98,12 @@ export const batchAppend =
       begun.messages.push(...chunk.getProposedMessagesList());
       if (!chunk.getIsFinal()) return;
       pending.delete(id);
+      unanswered++;
       void answer(batchRequest(begun.options, begun.messages), chunk);
     });
     call.on('error', () => {});
-    call.on('end', () => call.end());
+    call.on('end', () => {
+      halfClosed = true;
+      if (served.endsAnsweredCalls) call.end();
+    });
   };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { EventStoreDBClient, type Credentials } from '@eventstore/db-client';
+import { calling } from './calling.contract.ts';
 import { deleting } from './deleting.contract.ts';
 import { following } from './following.contract.ts';
 import { killing } from './killing.contract.ts';
@@ -46,6 +47,9 @@ export const wireContract = (name: string, start: () => Promise<Spoken>, { killa
     describe.each(ways)('%s appends', (_, how) => {
       writing(client, how);
       sizes(client, how);
+    });
+    describe('calls of batch appends', () => {
+      calling(client, () => spoken.connectionString);
     });
     describe('reads', () => {
       reading(client);

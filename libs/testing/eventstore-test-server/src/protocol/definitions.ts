@@ -17,6 +17,9 @@ export const { Status } = client(
   '../generated/status_pb.js',
 ) as typeof import('@eventstore/db-client/generated/status_pb.js');
 export const { StreamsService } = client('../generated/streams_grpc_pb.js') as { StreamsService: ServiceDefinition };
+export const { StreamsClient } = client(
+  '../generated/streams_grpc_pb.js',
+) as typeof import('@eventstore/db-client/generated/streams_grpc_pb.js');
 export const { ServerFeaturesService } = client('../generated/serverfeatures_grpc_pb.js') as {
   ServerFeaturesService: ServiceDefinition;
 };
@@ -26,6 +29,9 @@ export const { Any } = client(
 export const { Empty: GoogleEmpty } = client(
   'google-protobuf/google/protobuf/empty_pb.js',
 ) as typeof import('google-protobuf/google/protobuf/empty_pb.js');
+export const { Timestamp } = client(
+  'google-protobuf/google/protobuf/timestamp_pb.js',
+) as typeof import('google-protobuf/google/protobuf/timestamp_pb.js');
 
 export type {
   AppendReq,
@@ -39,6 +45,7 @@ export type {
   TombstoneReq,
   TombstoneResp,
 } from '@eventstore/db-client/generated/streams_pb.js';
+export type { StreamsClient as StreamsRpc } from '@eventstore/db-client/generated/streams_grpc_pb.js';
 export type { SupportedMethods } from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import type { ServiceDefinition } from '@grpc/grpc-js';
 export type {
