@@ -66,7 +66,7 @@ export const startEventStoreTestServer = async (
   behaviour.plan(misbehave);
   let [inner, outer] = [0, port];
   let server: Server | undefined;
-  const front = new Front(() => inner);
+  const front = new Front(() => ({ host: '127.0.0.1', port: inner }));
   const served: Served = {
     log,
     behaviour,
