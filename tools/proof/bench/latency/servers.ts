@@ -78,6 +78,17 @@ export const withServers = async (work: (servers: Servers) => Promise<void>): Pr
   }
 };
 
+/** Starts the protocol test server alone, as `withServers` does. */
+export const withEventStore = async <Result>(work: (eventStore: string) => Promise<Result>): Promise<Result> => {
+  const data = join(workspaceRoot, '.data', 'bench-event-store');
+  await endAll(data);
+  try {
+    return await work(await startEventStore(data));
+  } finally {
+    await endAll(data);
+  }
+};
+
 /** Opens a database as a service process does. */
 export const openDatabase = (url: string, dbName: string): Promise<mongoose.Connection> =>
   mongoose

@@ -1,0 +1,66 @@
+import { median, rounded } from '../latency/figures.ts';
+import type { Side, Sides } from './sides.ts';
+
+/** What one side did in one round, by the name of the figure. */
+export type Figures = Readonly<Record<string, number>>;
+
+export interface Compared {
+  readonly adapter: readonly Figures[];
+  readonly client: readonly Figures[];
+}
+
+/** Alternates the sides (A B A B …), so that both meet the same disturbances of the machine. */
+export const alternate = async (
+  rounds: number,
+  { adapter, client }: Sides,
+  work: (side: Side) => Promise<Figures>,
+): Promise<Compared> => {
+  const [ours, theirs]: [Figures[], Figures[]] = [[], []];
+  for (let round = 0; round < rounds; round++)
+    for (const [side, figures] of [
+      [adapter, ours],
+      [client, theirs],
+    ] as const) {
+      globalThis.gc?.();
+      figures.push(await work(side));
+    }
+  return { adapter: ours, client: theirs };
+};
+
+export interface Goal {
+  readonly atLeast?: number;
+  readonly atMost?: number;
+}
+
+export interface Row {
+  readonly work: string;
+  readonly unit: string;
+  readonly adapter: number | undefined;
+  readonly client?: number;
+  readonly ratio?: number;
+  readonly goal: string;
+  readonly reached: 'yes' | 'no' | 'not judged';
+}
+
+export const judged = (value: number, { atLeast = -Infinity, atMost = Infinity }: Goal): Row['reached'] =>
+  value >= atLeast && value <= atMost ? 'yes' : 'no';
+
+const shown = ({ atLeast, atMost }: Goal): string => (atLeast === undefined ? `≤ ${atMost}` : `≥ ${atLeast}`);
+
+/** Compares one figure of both sides: medians, and the median of the ratios of the rounds. */
+export const rowOf = (work: string, unit: string, { adapter, client }: Compared, figure: string, goal?: Goal): Row => {
+  const [ours, theirs] = [adapter, client].map((rounds) => rounds.map((round) => round[figure]!)) as [
+    number[],
+    number[],
+  ];
+  const ratio = rounded(median(ours.map((value, round) => value / theirs[round]!)));
+  return {
+    work,
+    unit,
+    adapter: rounded(median(ours)),
+    client: rounded(median(theirs)),
+    ratio,
+    goal: goal ? `${shown(goal)} ×` : 'none',
+    reached: goal ? judged(ratio, goal) : 'not judged',
+  };
+};
