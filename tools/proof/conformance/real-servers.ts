@@ -1,6 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { startEventStoreTestServer } from '@pishkhan/eventstore-test-server';
 import {
   bringUp,
   componentsOf,
@@ -11,11 +10,17 @@ import {
   requestOf,
 } from '../../../deploy/servers/src/index.ts';
 import { workspaceRoot } from '../../check/source/files.ts';
+import { startTestServer } from './event-store/test-server.ts';
 
 const DATA = join(workspaceRoot, '.data', 'contracts');
 const WORDS = ['start', '--only', 'kafka,mongodb', '--kafka-port', '19692', '--mongodb-port', '27617', '--data', DATA];
 
-type Addresses = readonly (readonly [port: string, url: string])[];
+const RESTART = [process.execPath, join(import.meta.dirname, 'event-store', 'restart-test-server.ts'), DATA]
+  .map((word) => `"${word}"`)
+  .join(' ');
+
+type Environment = Readonly<Record<string, string>>;
+type Addresses = readonly (readonly [port: string, url: string, environment?: Environment])[];
 
 /**
  * Starts a real Kafka and a real MongoDB for the contracts, and the protocol test server if EVENTSTORE_URL names no
@@ -28,8 +33,6 @@ export const withRealServers = async (work: (addresses: Addresses) => Promise<nu
   rmSync(DATA, { recursive: true, force: true });
   mkdirSync(DATA, { recursive: true });
   const given = process.env['EVENTSTORE_URL'];
-  const testServer =
-    given === undefined ? await startEventStoreTestServer({ file: join(DATA, 'event-store.sqlite') }) : undefined;
   try {
     const components = componentsOf(plan);
     await Promise.all(components.map((component) => bringUp(component, DATA)));
@@ -42,11 +45,12 @@ export const withRealServers = async (work: (addresses: Addresses) => Promise<nu
       ['views', mongodb!],
       ['vault', mongodb!],
       ['wire', 'a test server of its own'],
-      ['event-store', given ?? testServer!.connectionString],
+      given === undefined
+        ? ['event-store', await startTestServer(DATA), { EVENTSTORE_KILL: RESTART }]
+        : ['event-store', given],
     ]);
   } finally {
     await Promise.all(readRunning(DATA).map((running) => end(running)));
-    await testServer?.stop();
     rmSync(DATA, { recursive: true, force: true });
   }
 };

@@ -1,4 +1,4 @@
-import { eventStoreFault } from './server-fault.ts';
+import { eventStoreFault } from './event-store/server-fault.ts';
 
 /** One run of a port's contract spec on a real server. */
 export interface ContractRun {
@@ -69,7 +69,8 @@ export const USAGE = `npm run contract -- <port> <url>, or: npm run contract -- 
   views        mongodb://127.0.0.1:27217/?replicaSet=rs0
   progress     mongodb://127.0.0.1:27217/?replicaSet=rs0
   vault        mongodb://127.0.0.1:27217/?replicaSet=rs0
-  event-store  esdb://127.0.0.1:2113?tls=false
+  event-store  esdb://127.0.0.1:2113?tls=false; with outages: EVENTSTORE_KILL is a command that kills and restarts the server
+               ('docker kill es && docker start es'), EVENTSTORE_KILL_LEADER one that does so with a cluster's leader
   wire         the protocol of the test server, on one of its own`;
 
 /** @throws RangeError that names the wrong argument */

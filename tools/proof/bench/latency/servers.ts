@@ -1,18 +1,9 @@
 import { rm } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose from 'mongoose';
-import {
-  bringUp,
-  componentsOf,
-  end,
-  launch,
-  noteRunning,
-  readRunning,
-  requestOf,
-} from '../../../../deploy/servers/src/index.ts';
+import { bringUp, componentsOf, end, readRunning, requestOf } from '../../../../deploy/servers/src/index.ts';
 import { workspaceRoot } from '../../../check/source/files.ts';
+import { startTestServer } from '../../conformance/event-store/test-server.ts';
 
 /** Addresses of servers without other clients. */
 export interface Servers {
@@ -34,31 +25,10 @@ const WORDS = [
   '--data',
   '.data/bench',
 ];
-const START_MS = 30_000;
 
 const endAll = async (data: string): Promise<void> => {
   await Promise.all(readRunning(data).map((running) => end(running)));
   await rm(data, { recursive: true, force: true });
-};
-
-/** Starts the protocol test server on a durable file, as its own process. */
-const startEventStore = async (data: string): Promise<string> => {
-  const log = join(data, 'logs', 'event-store.log');
-  const main = join(workspaceRoot, 'libs/testing/eventstore-test-server/src/main.ts');
-  const args = [
-    '--disable-warning=ExperimentalWarning',
-    main,
-    '--file',
-    join(data, 'event-store.sqlite'),
-    '--port',
-    '0',
-  ];
-  noteRunning(data, launch({ file: process.execPath, args }, { name: 'event-store', address: 'any', log }));
-  for (const limit = Date.now() + START_MS; Date.now() < limit; await sleep(50)) {
-    const [address] = /esdb:\S+/.exec(readFileSync(log, 'utf8')) ?? [];
-    if (address) return address;
-  }
-  throw new Error(`the event store does not respond; see ${log}`);
 };
 
 /** Starts the real servers in a separate folder on free ports, and always stops and removes them. */
@@ -72,7 +42,7 @@ export const withServers = async (work: (servers: Servers) => Promise<void>): Pr
     const [kafka, mongodb] = await Promise.all(
       componentsOf(plan).map(async (component) => (await bringUp(component, data), component.address)),
     );
-    await work({ kafka: kafka!, mongodb: mongodb!, eventStore: await startEventStore(data), data });
+    await work({ kafka: kafka!, mongodb: mongodb!, eventStore: await startTestServer(data), data });
   } finally {
     await endAll(data);
   }
@@ -83,7 +53,7 @@ export const withEventStore = async <Result>(work: (eventStore: string) => Promi
   const data = join(workspaceRoot, '.data', 'bench-event-store');
   await endAll(data);
   try {
-    return await work(await startEventStore(data));
+    return await work(await startTestServer(data));
   } finally {
     await endAll(data);
   }

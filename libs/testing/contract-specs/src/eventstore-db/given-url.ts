@@ -1,20 +1,23 @@
-import { exec } from 'node:child_process';
-import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
 import { wireContract } from '@pishkhan/eventstore-test-server/conformance';
 import { openEventStoreDb } from '@pishkhan/eventstore-db';
+import { commandOf } from './commands.ts';
 import { eventStoreContract } from './contract.ts';
+import { outagesContract, possible, SHORT, WHOLE } from './outages/outages.contract.ts';
 
 jest.setTimeout(60_000);
 
 /**
  * Started by name, never by `npm test`: the contract on the server at EVENTSTORE_URL. Streams are fresh and random;
- * only they are deleted. Number 35 runs if EVENTSTORE_KILL is a command that kills and restarts the server: `docker
- * kill es && docker start es`.
+ * only they are deleted. Number 35 needs EVENTSTORE_KILL, a command that kills and restarts the server (`docker kill es
+ * && docker start es`), and for a cluster EVENTSTORE_KILL_LEADER; connections to one node are cut, frozen and muted
+ * without a command.
  */
 const connectionString = process.env['EVENTSTORE_URL'];
 if (!connectionString) throw new Error('EVENTSTORE_URL is not an event store address: esdb://…');
 const shown = connectionString.replace(/\/\/[^@/]*@/, '//');
+const killAndRestart = commandOf(process.env['EVENTSTORE_KILL']);
+const killLeader = commandOf(process.env['EVENTSTORE_KILL_LEADER']);
 
 eventStoreContract(`EventStoreDB client at ${shown}`, async () => {
   const store = openEventStoreDb({ connectionString });
@@ -22,12 +25,12 @@ eventStoreContract(`EventStoreDB client at ${shown}`, async () => {
   return store;
 });
 
-const killCommand = process.env['EVENTSTORE_KILL'];
-const killAndRestart = async () => {
-  await promisify(exec)(killCommand!);
-};
 wireContract(
   `EventStoreDB protocol at ${shown}`,
   () => Promise.resolve({ connectionString, killAndRestart, stop: () => Promise.resolve() }),
-  { killable: killCommand !== undefined },
+  { killable: killAndRestart !== undefined },
 );
+
+const struck = { connectionString, killAndRestart, killLeader };
+const form = process.env['PISHKHAN_CONTRACT_FORM'] === 'short' ? SHORT : WHOLE;
+outagesContract(`EventStoreDB at ${shown}`, possible(form, struck), () => Promise.resolve(struck), console.log);

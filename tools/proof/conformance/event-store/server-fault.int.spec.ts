@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { startEventStoreTestServer, type EventStoreTestServer } from '@pishkhan/eventstore-test-server';
-import { workspaceRoot } from '../../check/source/files.ts';
+import { workspaceRoot } from '../../../check/source/files.ts';
 
 const contract = join(workspaceRoot, 'tools', 'proof', 'conformance', 'contract.ts');
 let server: EventStoreTestServer | undefined;
