@@ -35,8 +35,8 @@ export interface InOrderOptions<Item> {
   handle(item: Item): Promise<void>;
   readonly onFault: (error: unknown) => void;
   /**
-   * Whether an error is a fault of the infrastructure and not of the item: the item goes back to the source and never
-   * parks its stream.
+   * Whether an error is a fault of the infrastructure and not of the item: the item goes back to the source at once,
+   * which pauses and delivers it again, and never parks its stream.
    */
   readonly isPassing: (error: Error) => boolean;
   /**
@@ -97,9 +97,8 @@ export class InOrder<Item> {
       const gap = this.gapBefore(arrival, known);
       if (gap && this.mayStillCome(arrival)) throw gap;
       this.gaps.delete(arrival.stream);
-      const { patience, onFault, handle, isPassing } = this.options;
-      const fault = gap ?? (await tryPatiently(() => handle(arrival.item), patience, onFault));
-      if (fault && isPassing(fault)) throw fault;
+      const fault = gap ?? (await tryPatiently(() => this.options.handle(arrival.item), this.options));
+      if (fault && this.options.isPassing(fault)) throw fault;
       if (fault) return this.park(arrival, known, causeOf(fault));
       if (this.options.remember)
         await this.parking.saveStanding(arrival.stream, { revision: arrival.revision, parked: false }, known.unchanged);
@@ -132,18 +131,37 @@ export class InOrder<Item> {
     });
   }
 
-  /** Retries the streams that wait for a newer release, which this build may be. */
-  async resume(): Promise<void> {
-    for (const { stream, notKnown } of await this.parked()) if (notKnown) await this.replay(stream);
+  /**
+   * Retries the streams that wait for a newer release, which this build may be. It waits for the infrastructure: a
+   * parked stream is not delivered again.
+   *
+   * @returns Ends it
+   */
+  startResuming(): () => Promise<void> {
+    const stopping = new AbortController();
+    const resuming = this.resume(stopping.signal).catch(this.options.onFault);
+    return async () => {
+      stopping.abort();
+      await resuming;
+    };
+  }
+
+  private async resume(stopping: AbortSignal): Promise<void> {
+    const { patience, isPassing } = this.options;
+    for (const { stream } of (await this.parked()).filter(({ notKnown }) => notKnown)) {
+      for (let attempt = 1; !stopping.aborted; attempt = Math.min(attempt + 1, patience.attempts)) {
+        const { fault } = await this.replay(stream);
+        if (!fault || !isPassing(fault)) break;
+        await patience.wait(patience.pauseMs(attempt));
+      }
+    }
   }
 
   private async replayOne(arrival: Arrival<Item>): Promise<Error | undefined> {
     const known = await this.parking.standing(arrival.stream);
     if (arrival.revision <= known.revision) return undefined;
-    const once = { ...this.options.patience, attempts: 1 };
-    const fault =
-      this.gapBefore(arrival, known) ??
-      (await tryPatiently(() => this.options.handle(arrival.item), once, this.options.onFault));
+    const once = { ...this.options, patience: { ...this.options.patience, attempts: 1 } };
+    const fault = this.gapBefore(arrival, known) ?? (await tryPatiently(() => this.options.handle(arrival.item), once));
     if (!fault)
       await this.parking.saveStanding(
         arrival.stream,

@@ -84,14 +84,14 @@ export const startInbox = async (options: InboxOptions): Promise<Inbox> => {
     sideBySide: true,
     handle: async (message) => void (await inOrder.arrive(arrivalOf(message))),
   });
-  const resuming = inOrder.resume().catch(onFault);
+  const stopResuming = inOrder.startResuming();
   return {
     notKnown: strangers.list,
     parked: () => inOrder.parked(),
     replayParked: (stream) => inOrder.replay(stream),
     stop: async () => {
       await consumer.stop();
-      await resuming;
+      await stopResuming();
     },
   };
 };

@@ -109,7 +109,7 @@ export const startOwnReactions = async (options: OwnReactionsOptions): Promise<O
         await checkpoints.save([{ name: `${place}/position`, value: formatPosition(upTo) }], term?.fence);
     },
   });
-  const resuming = inOrder.resume().catch(onFault);
+  const stopResuming = inOrder.startResuming();
   return {
     parked: () => inOrder.parked(),
     replayParked: (stream) => inOrder.replay(stream),
@@ -118,7 +118,7 @@ export const startOwnReactions = async (options: OwnReactionsOptions): Promise<O
     },
     stop: async () => {
       await subscription.stop();
-      await resuming;
+      await stopResuming();
     },
   };
 };

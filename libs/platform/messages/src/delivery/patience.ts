@@ -24,17 +24,27 @@ export class Poison extends Error {
   }
 }
 
+interface Trying {
+  readonly patience: Patience;
+  /**
+   * Whether an error is a fault of the infrastructure. It is returned at once, without a report: the source pauses,
+   * reports it and delivers the item again.
+   */
+  readonly isPassing: (error: Error) => boolean;
+  readonly onFault: (error: unknown) => void;
+}
+
 /** @returns The last fault; undefined after a successful attempt. */
 export const tryPatiently = async (
   work: () => Promise<void>,
-  { attempts, pauseMs, wait }: Patience,
-  onFault: (error: unknown) => void,
+  { patience: { attempts, pauseMs, wait }, isPassing, onFault }: Trying,
 ): Promise<Error | undefined> => {
   for (let attempt = 1; ; attempt++) {
     try {
       await work();
       return undefined;
     } catch (error) {
+      if (error instanceof Error && isPassing(error)) return error;
       onFault(error);
       if (error instanceof Poison || error instanceof EventNotKnown || attempt >= attempts)
         return error instanceof Error ? error : new Error('failed without a reason', { cause: error });
