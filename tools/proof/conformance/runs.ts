@@ -50,7 +50,7 @@ const ports: Readonly<Record<string, Port>> = {
   wire: {
     schemes: [],
     runAt: () => ({
-      files: ['**/libs/testing/eventstore-test-server/src/wire.contract-run.ts'],
+      files: ['**/libs/testing/eventstore-test-server/src/conformance/wire.contract-run.ts'],
       environment: {},
     }),
   },

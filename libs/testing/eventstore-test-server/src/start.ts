@@ -1,8 +1,13 @@
+import type { CertificateFiles } from '@pishkhan/certificates';
 import { Behaviour, type Misbehaviour } from './faults/misbehaviour.ts';
 import { Front } from './faults/front.ts';
 import { Log } from './log/log.ts';
-import { grpc, type Server } from './protocol/definitions.ts';
+import { connectionStringOf, type Credentials } from './protocol/address.ts';
+import { Endpoint } from './protocol/endpoint.ts';
 import { grpcServer } from './protocol/grpc-server.ts';
+import { httpApi } from './protocol/http-api.ts';
+import { Security } from './security/security.ts';
+import type { NewUser } from './security/users.ts';
 import type { Served } from './served.ts';
 
 export interface EventStoreTestServerOptions {
@@ -20,10 +25,17 @@ export interface EventStoreTestServerOptions {
   readonly endsAnsweredCalls?: boolean;
   /** No proxy for cutting and freezing connections: faster, for work without faults. */
   readonly direct?: boolean;
+  /** Makes it a secured server: TLS, users, ACLs. */
+  readonly tls?: CertificateFiles;
+  /** Users of a secured server, besides `admin` with the password `changeit`. */
+  readonly users?: readonly NewUser[];
 }
 
 export interface EventStoreTestServer {
+  /** Without name and password. */
   readonly connectionString: string;
+  /** The connection string of a user that was given at the start, or `admin`. */
+  as(user: Credentials): string;
   /** Sets the planned faults; `{}` for none. */
   misbehave(plan: Misbehaviour): void;
   /** Current connections stay open but transfer nothing more; new ones work. */
@@ -38,16 +50,9 @@ export interface EventStoreTestServer {
 const VERSION = '26.0.3-test-server';
 const APPEND_LIMIT = 1024 * 1024;
 
-const listening = (server: Server, address: string): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.bindAsync(address, grpc.ServerCredentials.createInsecure(), (error, port) =>
-      error ? reject(error) : resolve(port),
-    );
-  });
-
 /**
- * A test tool: speaks EventStoreDB's protocol from the embedded store and produces planned faults. It has no users, no
- * TLS and no cluster.
+ * A test tool: speaks EventStoreDB's protocol from the embedded store and produces planned faults. It has no cluster;
+ * users and rights only with TLS.
  */
 export const startEventStoreTestServer = async (
   options: EventStoreTestServerOptions,
@@ -61,11 +66,15 @@ export const startEventStoreTestServer = async (
     appendLimit = APPEND_LIMIT,
     direct = false,
     endsAnsweredCalls = true,
+    tls,
+    users = [],
   } = options;
+  if (users.length > 0 && !tls) throw new Error('an insecure server has no users: give it certificates too');
   const [log, behaviour] = [await Log.open(file), new Behaviour()];
   behaviour.plan(misbehave);
   let [inner, outer] = [0, port];
-  let server: Server | undefined;
+  const security = tls && new Security(log, tls, users);
+  let endpoint: Endpoint | undefined;
   const front = new Front(() => ({ host: '127.0.0.1', port: inner }));
   const served: Served = {
     log,
@@ -77,21 +86,25 @@ export const startEventStoreTestServer = async (
     cut: (peer) => front.cut(peer),
   };
   const comeBack = async () => {
-    server = grpcServer(served, version);
-    inner = await listening(server, direct ? `${host}:${outer}` : '127.0.0.1:0');
+    const server = grpcServer(served, version, security && [security.interceptor]);
+    const spoken = { grpc: server, http: httpApi({ users: security?.users }), tls: security?.tls };
+    endpoint = await (direct ? Endpoint.listen(spoken, host, outer) : Endpoint.listen(spoken, '127.0.0.1', 0));
+    inner = endpoint.port;
     outer = direct ? inner : await front.open(host, outer);
   };
   const fallOver = async () => {
-    server?.forceShutdown();
-    await front.shut();
+    await Promise.all([endpoint?.close(), front.shut()]);
+    endpoint = undefined;
   };
   await comeBack();
   const stop = async () => {
     await fallOver();
+    security?.stop();
     await log.close();
   };
   return {
-    connectionString: `esdb://${host}:${outer}?tls=false`,
+    connectionString: connectionStringOf(host, outer, tls),
+    as: (user) => connectionStringOf(host, outer, tls, user),
     misbehave: (plan) => behaviour.plan(plan),
     freezeConnections: () => front.freeze(),
     fallOver,

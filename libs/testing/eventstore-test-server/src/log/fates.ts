@@ -13,6 +13,8 @@ export const originalOf = (stream: string): string => (isMetastream(stream) ? st
 export class Fates {
   private readonly store: EventStore;
   private readonly learned = new Map<string, Fate>();
+  /** Writes to any metastream; a state read before one of them is not kept. */
+  private writes = 0;
 
   constructor(store: EventStore) {
     this.store = store;
@@ -29,13 +31,16 @@ export class Fates {
   /** Called after a write to its metastream. */
   forget(stream: string): void {
     this.learned.delete(stream);
+    this.writes++;
   }
 
   /** A metastream shows its last event only, and is deleted with its stream. */
   private async learn(stream: string): Promise<Fate> {
     if (isMetastream(stream))
       return { ...ORDINARY, maxCount: 1, tombstoned: (await this.of(originalOf(stream))).tombstoned };
+    const before = this.writes;
     const fate = fateOf(await this.store.readStream(metastreamOf(stream)));
+    if (this.writes !== before) return fate;
     if (this.learned.size >= KEPT) this.learned.clear();
     this.learned.set(stream, fate);
     return fate;

@@ -7,7 +7,7 @@ import {
   type RecordedEvent,
 } from '@pishkhan/event-store';
 import { END_OF_REVISIONS, STREAM_DELETED, visible } from './fate.ts';
-import { Fates, originalOf } from './fates.ts';
+import { Fates, isMetastream, originalOf } from './fates.ts';
 import { Tail } from './tail.ts';
 import { Writer, type Proposed } from './writer.ts';
 import type { ExpectedVersion } from './judging.ts';
@@ -39,7 +39,10 @@ export class Log {
       categories: [],
       after: head,
       batch: 100,
-      handle: async (events, upTo) => this.tail.push(events.map(shown), upTo),
+      handle: async (events, upTo) => {
+        for (const { stream } of events) if (isMetastream(stream)) this.fates.forget(originalOf(stream));
+        this.tail.push(events.map(shown), upTo);
+      },
     });
   }
 
@@ -72,6 +75,11 @@ export class Log {
     const events = await this.store.readStream(stream, from);
     if (events.length > 0) return visible(events, fate);
     return from > 0 && (await this.store.readStream(stream)).length > 0 ? [] : undefined;
+  }
+
+  /** The current metadata of a stream; empty if it has none. */
+  async metadataOf(stream: string): Promise<Readonly<Record<string, unknown>>> {
+    return (await this.fates.of(stream)).metadata;
   }
 
   /** Revision of the last event of a stream, visible or not; -1 without one. */

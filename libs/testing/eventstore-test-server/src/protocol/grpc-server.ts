@@ -1,3 +1,4 @@
+import type { ServerInterceptor } from '@grpc/grpc-js';
 import { append, batchAppend } from '../appends/appending.ts';
 import { deleteStream, tombstoneStream } from '../appends/deleting.ts';
 import {
@@ -29,10 +30,11 @@ const supported = (version: string): SupportedMethods => {
 const CALLS_PER_CONNECTION = 100;
 
 /** The server's calls; it does not listen yet. */
-export const grpcServer = (served: Served, version: string): Server => {
+export const grpcServer = (served: Served, version: string, interceptors: ServerInterceptor[] = []): Server => {
   const server = new grpc.Server({
     'grpc.max_receive_message_length': 16 * 1024 * 1024 - 10_000,
     'grpc.max_concurrent_streams': CALLS_PER_CONNECTION,
+    interceptors,
   });
   server.addService(
     { ...StreamsService, read: { ...StreamsService['read']!, responseSerialize: (bytes: Buffer) => bytes } },

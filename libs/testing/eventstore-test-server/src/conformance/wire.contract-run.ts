@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, jest } from '@jest/globals';
+import { openCertificates } from '@pishkhan/certificates';
+import { securedContract } from '../security/secured.contract.ts';
+import { startEventStoreTestServer, type EventStoreTestServerOptions } from '../start.ts';
+import { wireContract } from './wire.contract.ts';
+
+jest.setTimeout(60_000);
+
+/** Run by `npm run contract`, never by `npm test`: about 30 s. */
+
+const start =
+  (options: Partial<EventStoreTestServerOptions> = {}) =>
+  async () => {
+    const server = await startEventStoreTestServer({ file: ':memory:', endsAnsweredCalls: false, ...options });
+    const killAndRestart = async () => {
+      await server.fallOver();
+      await server.comeBack();
+    };
+    return { ...server, killAndRestart };
+  };
+
+wireContract('the protocol of the test server', start(), { killable: true });
+wireContract(
+  'the protocol with the larger limit of later servers, without the proxy',
+  start({ appendLimit: 16 * 1024 * 1024, direct: true }),
+  { killable: true },
+);
+
+const folder = mkdtempSync(join(tmpdir(), 'wire-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const secured = async () => {
+  const server = await start({ tls: await openCertificates(folder) })();
+  return { ...server, connectionString: server.as({ loginName: 'admin', password: 'changeit' }) };
+};
+wireContract('the protocol over TLS, as an administrator', secured, { killable: true });
+securedContract('users and rights over TLS', secured);

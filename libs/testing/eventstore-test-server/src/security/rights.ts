@@ -1,0 +1,53 @@
+import { isMetastream, originalOf } from '../log/fates.ts';
+import type { Log } from '../log/log.ts';
+import { jsonOf } from '../protocol/stored-event.ts';
+import { aclOf, DEFAULTS, settingsOf, type Right, type Settings } from './acl.ts';
+import type { User } from './users.ts';
+
+export type Action = 'read' | 'write' | 'delete';
+
+export const SETTINGS = '$settings';
+const ALL = '$all';
+
+/** A metastream has no right of its own: its stream's metadata rights count. It cannot be deleted. */
+const rightOf = (action: Action, ofMetastream: boolean): Right | undefined => {
+  if (action === 'delete') return ofMetastream ? undefined : '$d';
+  if (action === 'read') return ofMetastream ? '$mr' : '$r';
+  return ofMetastream ? '$mw' : '$w';
+};
+
+const isAdmin = ({ loginName, groups }: User): boolean => loginName === 'admin' || groups.includes('$admins');
+
+/**
+ * Who may do what, by the events of the log: `$acl` in the metadata of a stream, then `$settings`, then the defaults.
+ * `$all` is a system stream that nobody may write or delete.
+ */
+export class Rights {
+  private readonly log: Log;
+  private settings: Promise<Settings> | undefined;
+
+  constructor(log: Log) {
+    this.log = log;
+  }
+
+  async allows(user: User | 'anonymous', action: Action, stream: string): Promise<boolean> {
+    const right = rightOf(action, isMetastream(stream));
+    const original = originalOf(stream);
+    if (user === 'anonymous' || right === undefined || (stream === ALL && action !== 'read')) return false;
+    if (isAdmin(user)) return true;
+    const kind = original.startsWith('$') ? 'system' : 'user';
+    const own = aclOf((await this.log.metadataOf(original))['$acl']);
+    const names = own[right] ?? (await this.current())[kind][right] ?? DEFAULTS[kind][right];
+    return names.some((name) => name === '$all' || name === user.loginName || user.groups.includes(name));
+  }
+
+  /** Called after a write to `$settings`. */
+  forgetSettings(): void {
+    this.settings = undefined;
+  }
+
+  private current(): Promise<Settings> {
+    this.settings ??= this.log.readStream(SETTINGS).then((events) => settingsOf(jsonOf(events?.at(-1)?.data)));
+    return this.settings;
+  }
+}
