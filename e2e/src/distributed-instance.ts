@@ -45,7 +45,7 @@ export const startDistributedInstance = async (
     as: (username, service) => sessionWith(platform.url(service), tokens(username, DEMO_PASSWORD), PATIENCE_MS),
     now: async () => platform.clock.now().toISOString(),
     source: ['--event-store', platform.own.eventStore, '--mongodb', platform.own.mongodb],
-    openLog: () => openEventStoreDb({ connectionString: platform.own.eventStore }),
+    openLog: () => openEventStoreDb({ connectionString: platform.own.eventStore, testServer: 'accepted' }),
     kill: async () => void (await Promise.all(services.map((process) => process.kill()))),
     restart: async () => void (await Promise.all(services.map((process) => process.start()))),
     remove,

@@ -60,7 +60,10 @@ export const historySource = ({ data, 'event-store': eventStore, mongodb }: Sour
       if (mongodb === undefined) throw new Error('name the database of the views: --mongodb mongodb://…');
       return { uri: (service) => withDatabase(mongodb, service), close: () => Promise.resolve() };
     };
-    return { store: openEventStoreDb({ connectionString: eventStore, deadlineMs: 120_000 }), openViews };
+    return {
+      store: openEventStoreDb({ connectionString: eventStore, testServer: 'accepted', deadlineMs: 120_000 }),
+      openViews,
+    };
   }
   const file = join(resolve(data), 'pishkhan.sqlite');
   if (!existsSync(file))

@@ -56,6 +56,7 @@ const environmentOf = (request: LocalRequest, { issuer }: Issuer, reached: Reach
   PISHKHAN_VAULT_KEY_FILE: keyIn(request.dataFolder, 'person-vault.key'),
   CASE_APPLICANTS_KEY_FILE: keyIn(request.dataFolder, 'applicants.key'),
   EVENTSTORE_URL: reached.eventStore,
+  PISHKHAN_TEST_SERVER: 'accepted',
   KAFKA_BROKERS: reached.brokers.join(','),
   KAFKA_REPLICATION_FACTOR: String(request.brokers),
   KAFKA_SESSION_TIMEOUT_MS: '6000',

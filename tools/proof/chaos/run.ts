@@ -71,7 +71,7 @@ const storm = async (scene: Scene, stopped: () => boolean): Promise<Stormy> => {
     clients,
     say,
   } = scene;
-  const store = openEventStoreDb({ connectionString: reached.eventStore });
+  const store = openEventStoreDb({ connectionString: reached.eventStore, testServer: 'accepted' });
   const counters = new Counters(store, request.seed);
   const watch = new RebalanceWatch(brokers);
   const raging = new Storm({
@@ -123,7 +123,7 @@ const poisoning = async ({ ground: { platform }, clients }: Scene): Promise<Chec
     sessionTimeoutMs: 6000,
   });
   const database = await mongoose.createConnection(own.mongodb, { dbName: 'chaos' }).asPromise();
-  const store = openEventStoreDb({ connectionString: own.eventStore });
+  const store = openEventStoreDb({ connectionString: own.eventStore, testServer: 'accepted' });
   try {
     const newcomer = clients[0]!.world.newcomer();
     return [

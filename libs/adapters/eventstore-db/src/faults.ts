@@ -38,9 +38,20 @@ export class UnreadableEvent extends Error {
   }
 }
 
-export class UnsupportedServerVersion extends Error {
+/** Final for a call, but the work waits: nothing is wrong with it. */
+export class UnsupportedServerVersion extends Outage {
   constructor(version: string) {
     super(`event store server version ${version} is not supported; use 24.10.14 or later of 24.10, or 26.0.3 or later`);
     this.name = 'UnsupportedServerVersion';
+  }
+}
+
+/** Final for a call, but the work waits: nothing is wrong with it. */
+export class TestServerRefused extends Outage {
+  constructor(version: string) {
+    super(
+      `the event store calls itself a test server (version ${version}), which keeps no history safe; name a real one in EVENTSTORE_URL, or for a demo or a test set PISHKHAN_TEST_SERVER=accepted`,
+    );
+    this.name = 'TestServerRefused';
   }
 }

@@ -4,6 +4,7 @@ import { Calls } from './calls/calls.ts';
 import { Connection } from './calls/connection.ts';
 import { head, readAll, readStream } from './calls/read.ts';
 import { Follower } from './following/follower.ts';
+import type { TestServerPolicy } from './server-version.ts';
 
 export interface EventStoreDbOptions {
   /** `esdb://user:password@host:2113?tls=true&tlsCAFile=…`; several hosts or `esdb+discover://` for a cluster. */
@@ -16,12 +17,14 @@ export interface EventStoreDbOptions {
   readonly stallMs?: number;
   /** Pause of a subscription that the server refuses, until its next attempt. Default 30 s. */
   readonly refusedMs?: number;
+  /** A server that calls itself a test server keeps no history safe. Default `refused`. */
+  readonly testServer?: TestServerPolicy;
 }
 
 export interface EventStoreDb extends EventStore {
   /**
    * Called at the start of a service. @returns the server's version. @throws UnsupportedServerVersion,
-   * EventStoreUnreachable
+   * TestServerRefused, EventStoreUnreachable
    */
   checkServer(): Promise<string>;
 }
@@ -36,8 +39,9 @@ export const openEventStoreDb = ({
   attemptMs = 3000,
   stallMs = 15_000,
   refusedMs = 30_000,
+  testServer = 'refused',
 }: EventStoreDbOptions): EventStoreDb => {
-  const connection = new Connection(connectionString);
+  const connection = new Connection(connectionString, testServer);
   const calls = new Calls(connection, { deadlineMs, attemptMs });
   const followers = new Set<Follower>();
   return {

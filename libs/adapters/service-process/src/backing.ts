@@ -58,7 +58,7 @@ export const openBacking = async (
   settings: ServiceSettings,
   dead: (error: Error) => void,
 ): Promise<Backing> => {
-  const eventStore = openEventStoreDb({ connectionString: settings.EVENTSTORE_URL });
+  const eventStore = openEventStoreDb({ connectionString: settings.EVENTSTORE_URL, testServer: settings.testServer });
   const [database] = await Promise.all([openDatabase(service, settings.MONGODB_URL), eventStore.checkServer()]);
   const messages = openMessages(service, settings, dead);
   const platform: Platform = {

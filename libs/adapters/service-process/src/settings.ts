@@ -1,3 +1,4 @@
+import type { TestServerPolicy } from '@pishkhan/eventstore-db';
 import { patternSetting, readSettings, textSetting, wholeNumberSetting, type LogLevel } from '@pishkhan/service-kit';
 
 const address = /^[\w.-]+:\d{2,5}$/;
@@ -6,6 +7,8 @@ const settings = {
   PISHKHAN_HOST: textSetting('127.0.0.1'),
   PISHKHAN_PORT: wholeNumberSetting(0, 65_535, 0),
   EVENTSTORE_URL: patternSetting(/^(esdb|kurrentdb)(\+discover)?:\/\//, 'the address of an event store: esdb://…'),
+  /** An event store that calls itself a test server: `accepted` in demos and tests only. */
+  PISHKHAN_TEST_SERVER: patternSetting(/^(accepted|refused)$/, 'accepted or refused', 'refused'),
   /** `host:port`, comma-separated. */
   KAFKA_BROKERS: patternSetting(
     new RegExp(`^${address.source.slice(1, -1)}(,${address.source.slice(1, -1)})*$`),
@@ -41,7 +44,11 @@ const settings = {
  */
 export const settingsFrom = (environment: Readonly<Record<string, string | undefined>>) => {
   const given = readSettings(settings, environment);
-  return { ...given, logLevel: given.PISHKHAN_LOG as LogLevel };
+  return {
+    ...given,
+    logLevel: given.PISHKHAN_LOG as LogLevel,
+    testServer: given.PISHKHAN_TEST_SERVER as TestServerPolicy,
+  };
 };
 
 export type ServiceSettings = ReturnType<typeof settingsFrom>;

@@ -71,6 +71,6 @@ export interface Sides {
 }
 
 export const openSides = (connectionString: string): Sides => {
-  const store = openEventStoreDb({ connectionString });
+  const store = openEventStoreDb({ connectionString, testServer: 'accepted' });
   return { adapter: adapterSide(store), client: clientSide(connectionString), store };
 };

@@ -182,7 +182,7 @@ const taken = async ({ kafka, mongodb }: Servers, topic: string): Promise<number
 };
 
 await withServers(async (servers) => {
-  const store = openEventStoreDb({ connectionString: servers.eventStore });
+  const store = openEventStoreDb({ connectionString: servers.eventStore, testServer: 'accepted' });
   const rates = {
     bareProduce: [] as number[],
     follow: [] as number[],

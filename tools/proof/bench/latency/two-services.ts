@@ -71,7 +71,7 @@ const openPublisher = async (
   category: string,
   { note }: Observed,
 ) => {
-  const store = openEventStoreDb({ connectionString: eventStore });
+  const store = openEventStoreDb({ connectionString: eventStore, testServer: 'accepted' });
   const [database, messages] = [
     await openDatabase(mongodb, service),
     watched(openKafkaMessages({ brokers: [kafka], clientId: service }), note),

@@ -16,7 +16,7 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
  */
 export const eventStoreFault = async (url: string): Promise<string | undefined> => {
   try {
-    const store = openEventStoreDb({ connectionString: url, deadlineMs: PATIENCE_MS });
+    const store = openEventStoreDb({ connectionString: url, testServer: 'accepted', deadlineMs: PATIENCE_MS });
     try {
       await store.checkServer();
       await store.readStream(`contract-${randomUUID()}`);

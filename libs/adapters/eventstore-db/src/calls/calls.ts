@@ -1,6 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DeadlineExceededError, isCommandError, type EventStoreDBClient } from '@eventstore/db-client';
-import { EventStoreUnreachable, NoAnswer, UnreadableEvent, UnsupportedServerVersion } from '../faults.ts';
+import {
+  EventStoreUnreachable,
+  NoAnswer,
+  TestServerRefused,
+  UnreadableEvent,
+  UnsupportedServerVersion,
+} from '../faults.ts';
 import {
   AppendTooLarge,
   callOf,
@@ -43,9 +49,15 @@ const finalCodes = new Set([3, 12]);
 /** Another attempt would fail in the same way. Any other error leaves the outcome unknown. */
 const isFinal = (error: unknown): boolean => {
   if (
-    [WrongExpectedRevision, AppendTooLarge, UnreadableEvent, UnsupportedServerVersion, TypeError, RangeError].some(
-      (kind) => error instanceof kind,
-    )
+    [
+      WrongExpectedRevision,
+      AppendTooLarge,
+      UnreadableEvent,
+      UnsupportedServerVersion,
+      TestServerRefused,
+      TypeError,
+      RangeError,
+    ].some((kind) => error instanceof kind)
   )
     return true;
   if (isCommandError(error as Error) && finalTypes.has((error as { type?: string }).type ?? '')) return true;

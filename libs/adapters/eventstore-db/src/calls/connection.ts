@@ -1,8 +1,8 @@
 import type { CallOptions, ChannelCredentials, Client, Metadata } from '@grpc/grpc-js';
 import { EventStoreDBClient } from '@eventstore/db-client';
-import { EventStoreClosed, UnsupportedServerVersion } from '../faults.ts';
+import { EventStoreClosed } from '../faults.ts';
 import { userIn } from '../refusals.ts';
-import { isSupportedVersion } from '../server-version.ts';
+import { checkServerVersion, type TestServerPolicy } from '../server-version.ts';
 
 type Kind<Rpc> = new (address: string, credentials: ChannelCredentials, options?: object) => Rpc;
 
@@ -38,13 +38,15 @@ export class Connection {
   /** The user of the address, for faults. */
   readonly user: string | undefined;
   private readonly connectionString: string;
+  private readonly testServer: TestServerPolicy;
   private readonly keepAliveMs: number;
   private current: EventStoreDBClient;
   private generation = 0;
   private known: string | undefined;
   private readonly closing = new AbortController();
 
-  constructor(connectionString: string) {
+  constructor(connectionString: string, testServer: TestServerPolicy) {
+    this.testServer = testServer;
     this.connectionString = connectionString;
     this.user = userIn(connectionString);
     this.keepAliveMs = Number(/[?&]keepAliveInterval=(\d+)/i.exec(connectionString)?.[1] ?? KEEP_ALIVE_MS);
@@ -60,14 +62,14 @@ export class Connection {
     return this.closing.signal;
   }
 
-  /** @throws UnsupportedServerVersion */
+  /** @throws UnsupportedServerVersion, TestServerRefused */
   async checkVersion(client: EventStoreDBClient): Promise<string> {
     if (this.known !== undefined) return this.known;
     const { serverVersion } = await internalsOf(client).capabilities.catch((error: unknown) => {
       this.renew(client);
       throw error;
     });
-    if (!isSupportedVersion(serverVersion)) throw new UnsupportedServerVersion(serverVersion);
+    checkServerVersion(serverVersion, this.testServer);
     this.known = serverVersion;
     return serverVersion;
   }

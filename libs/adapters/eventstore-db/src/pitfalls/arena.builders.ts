@@ -24,6 +24,7 @@ export const inArena = async (
       deadlineMs: 15_000,
       attemptMs: 300,
       stallMs: 300,
+      testServer: 'accepted',
       ...more,
     });
     opened.push(store);

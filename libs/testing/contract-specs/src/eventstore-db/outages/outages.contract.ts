@@ -64,7 +64,8 @@ const strike = async (outage: Outage, struck: Struck, front?: Front): Promise<vo
 /** Loads the server, through a proxy where the outage needs one, while the outage happens this many times. */
 const loadDuring = async (outage: Outage, count: number, struck: Struck): Promise<LoadResult> => {
   const fronted = isProxied(outage) ? await frontOf(struck.connectionString) : undefined;
-  const open = (connectionString: string) => openEventStoreDb({ connectionString, deadlineMs: DEADLINE_MS });
+  const open = (connectionString: string) =>
+    openEventStoreDb({ connectionString, testServer: 'accepted', deadlineMs: DEADLINE_MS });
   const [store, direct] = [open(fronted?.connectionString ?? struck.connectionString), open(struck.connectionString)];
   const load = new Load(store);
   try {
