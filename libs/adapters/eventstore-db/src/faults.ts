@@ -11,6 +11,14 @@ export class EventStoreUnreachable extends Outage {
   }
 }
 
+/** A subscription has ended. The next one continues from the last received position. */
+export class SubscriptionEnded extends Outage {
+  constructor(cause: unknown) {
+    super(`a subscription has ended: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    this.name = 'SubscriptionEnded';
+  }
+}
+
 /** One attempt timed out. */
 export class NoAnswer extends Outage {
   constructor(ms: number) {

@@ -142,6 +142,11 @@ export class Outage extends Error {
   }
 }
 
+/** Another process was first, so the work reads and decides again. The part itself responds. */
+export class Conflict extends Outage {
+  override name = 'Conflict';
+}
+
 /** Whether the error, or a cause of it, is an outage by one of these judgements. */
 export const isOutageBy =
   (...judges: readonly ((error: Error) => boolean)[]) =>
@@ -154,7 +159,7 @@ export const isOutageBy =
   };
 
 /** The stream is not at the revision that the writer has read. The writer reads and decides again. */
-export class WrongExpectedRevision extends Outage {
+export class WrongExpectedRevision extends Conflict {
   readonly stream: string;
   readonly expected: ExpectedRevision;
   readonly actual: ExpectedRevision;

@@ -1,5 +1,5 @@
 import type { Contract, DataOf } from '@pishkhan/contracts';
-import { Outage } from '@pishkhan/event-store';
+import { Conflict } from '@pishkhan/event-store';
 
 /**
  * The broker port: topics of contract events, keyed by stream id, delivered at least once and in order per key. The
@@ -70,7 +70,7 @@ export interface Condition {
 }
 
 /** Another process has changed a condition of the save; nothing was saved. */
-export class CheckpointMovedOn extends Outage {
+export class CheckpointMovedOn extends Conflict {
   constructor(name: string) {
     super(`${name} was changed by another process`);
     this.name = 'CheckpointMovedOn';

@@ -20,4 +20,5 @@ export { masterKeyIn } from './identity/master-key.ts';
 export { Roles } from './identity/roles.ts';
 export * from './reads/reads.ts';
 export * from './running/settings.ts';
-export { LOGGER, PLATFORM } from './running/tokens.ts';
+export type { FaultLog } from './running/outages/fault-log.ts';
+export { FAULT_LOG, PLATFORM } from './running/tokens.ts';

@@ -16,6 +16,7 @@ import { installStopGate } from './http/stop-gate.ts';
 import { startHosts } from './running/hosts.ts';
 import { createLogger } from './logging/logger.ts';
 import { nestLogger } from './logging/nest-logger.ts';
+import { watchOutages, type Watched } from './running/outages/outages.ts';
 import { serviceModule } from './running/service-module.ts';
 
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -32,14 +33,16 @@ export const startService = async (
   listen: Listen,
 ): Promise<RunningService> => {
   const logger = createLogger({ service: definition.name, build: platform.build, level: platform.logLevel });
-  const hosts = await startHosts(definition, platform, logger);
+  const watched = watchOutages(platform, logger);
+  const hosts = await startHosts(definition, watched, logger);
   try {
-    const { app, stopTakingRequests } = await httpApplication(definition, platform, logger, hosts);
+    const { app, stopTakingRequests } = await httpApplication(definition, watched, logger, hosts);
     await app.listen(listen.port, listen.host);
     const stop = async () => {
       stopTakingRequests();
       await app.close();
       await hosts.stop();
+      watched.stop();
       logger.info('stopped');
     };
     const { port } = app.getHttpServer().address() as AddressInfo;
@@ -51,13 +54,14 @@ export const startService = async (
     };
   } catch (error) {
     await hosts.stop();
+    watched.stop();
     throw error;
   }
 };
 
 const httpApplication = async (
   definition: ServiceDefinition,
-  platform: Platform,
+  watched: Watched,
   logger: Logger,
   hosts: Awaited<ReturnType<typeof startHosts>>,
 ) => {
@@ -69,10 +73,10 @@ const httpApplication = async (
     clientErrorHandler: answerUnreadable,
   });
   const server = adapter.getInstance();
-  installRequestHooks(server, platform.clock, logger);
+  installRequestHooks(server, watched.platform.clock, logger);
   const stopTakingRequests = installStopGate(server);
   installBodyParsers(server);
-  const module = serviceModule(definition, platform, logger, hosts);
+  const module = serviceModule(definition, watched, logger, hosts);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: nestLogger(logger),
     bodyParser: false,

@@ -9,7 +9,7 @@ export { foldView, type Kept } from './fold/fold-view.ts';
 export { startProjectors, type Projectors, type ProjectorsOptions } from './projecting/projectors.ts';
 export { type ViewStatus } from './projecting/watched-view.ts';
 export { collectionOf } from './projecting/view-store.ts';
-export { isDatabaseOutage } from './reading/database-outage.ts';
+export { isDatabaseConflict, isDatabaseOutage } from './reading/database-outage.ts';
 export { ensureIndexes } from './reading/indexes.ts';
 export { modelOf, trusted } from './reading/model.ts';
 export { page, type Page, type PageOptions } from './reading/page.ts';

@@ -47,7 +47,7 @@ const finalTypes = new Set<string>([
 const finalCodes = new Set([3, 12]);
 
 /** Another attempt would fail in the same way. Any other error leaves the outcome unknown. */
-const isFinal = (error: unknown): boolean => {
+export const isFinal = (error: unknown): boolean => {
   if (
     [
       WrongExpectedRevision,

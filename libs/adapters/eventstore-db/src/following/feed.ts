@@ -1,14 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   comparePositions,
+  Outage,
   storeRefusalIn,
   type Position,
   type StoreCall,
   type StoreRefusal,
 } from '@pishkhan/event-store';
-import type { Calls } from '../calls/calls.ts';
+import { isFinal, type Calls } from '../calls/calls.ts';
 import { head, readAll } from '../calls/read.ts';
-import { NoAnswer } from '../faults.ts';
+import { NoAnswer, SubscriptionEnded } from '../faults.ts';
 import type { Item } from './backlog.ts';
 import { listen, type Listening } from './listening.ts';
 
@@ -30,6 +31,10 @@ export interface FeedOptions extends FeedTimes {
 
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 5000;
+
+/** The client's errors for a lost connection have no type in common. */
+const asOutage = (error: unknown): unknown =>
+  error instanceof Outage || isFinal(error) ? error : new SubscriptionEnded(error);
 
 /** Opens one subscription after another, each from the last received position: no event is lost or duplicated. */
 export class Feed {
@@ -93,7 +98,7 @@ export class Feed {
    */
   private failed(error: unknown): number {
     const refusal = this.calls.refusalOf(error, this.call);
-    if (!refusal || refusal.name !== this.refused?.name) this.options.fault(refusal ?? error);
+    if (!refusal || refusal.name !== this.refused?.name) this.options.fault(refusal ?? asOutage(error));
     if (refusal) {
       this.refused = refusal;
       return this.options.refusedMs;

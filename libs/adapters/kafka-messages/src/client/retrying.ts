@@ -23,12 +23,15 @@ export class BrokerUnreachable extends Outage {
   }
 }
 
-/** The same result; a transient fault is an outage for callers of the port. */
+/** A transient fault is an outage for callers of the port. */
+export const asOutage = (error: unknown): unknown => (isPassing(error) ? new BrokerUnreachable(error) : error);
+
+/** The same result; a transient fault is an outage. */
 export const sayingOutage = async <Result>(work: Promise<Result>): Promise<Result> => {
   try {
     return await work;
   } catch (error) {
-    throw isPassing(error) ? new BrokerUnreachable(error) : error;
+    throw asOutage(error);
   }
 };
 

@@ -1,5 +1,6 @@
 import type { ConsumeOptions } from '@pishkhan/messages';
 import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
+import { asOutage } from '../client/retrying.ts';
 import { ageMs } from '../lag.ts';
 import { messageOf } from '../record.ts';
 import { Commits } from './commits.ts';
@@ -118,6 +119,6 @@ export class BatchWork {
 
   private note(error: unknown): void {
     if (isLostMembership(error)) this.lost = error as Error;
-    else this.handling.onFault?.(error);
+    else this.handling.onFault?.(asOutage(error));
   }
 }

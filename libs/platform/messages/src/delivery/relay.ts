@@ -1,4 +1,5 @@
 import {
+  Conflict,
   formatPosition,
   parsePosition,
   START,
@@ -50,7 +51,7 @@ export interface Relay {
 }
 
 /** Another process may be the relay now, so this one publishes nothing more. */
-export class TermIsOver extends Error {
+export class TermIsOver extends Conflict {
   constructor(service: string) {
     super(`another process may be the relay of ${service} by now`);
     this.name = 'TermIsOver';

@@ -2,7 +2,8 @@ import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { ServiceDefinition } from '../definition.ts';
-import { DEFINITION, LOGGER } from '../running/tokens.ts';
+import type { FaultLog } from '../running/outages/fault-log.ts';
+import { DEFINITION, FAULT_LOG, LOGGER } from '../running/tokens.ts';
 import { problemOf } from './fault-problem.ts';
 import { PROBLEM_TYPE, problemDocument } from './problem-document.ts';
 import type { ProblemException } from './problem.ts';
@@ -16,6 +17,7 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     @Inject(DEFINITION) private readonly definition: ServiceDefinition,
     @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(FAULT_LOG) private readonly faults: FaultLog,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -33,8 +35,10 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private log(problem: ProblemException): void {
-    if (problem.status >= 500)
-      this.logger.error({ err: problem.cause ?? problem, rule: problem.rule }, 'request failed');
-    else this.logger.info({ rule: problem.rule, status: problem.status }, 'request refused');
+    const { status, rule, cause } = problem;
+    // While a part does not respond, a view that lags and a response that is late are consequences.
+    const isConsequence = status === 503 && cause === undefined && this.faults.partIsOut;
+    if (status < 500 || isConsequence) this.logger.info({ rule, status }, 'request refused');
+    else this.faults.report(cause ?? problem, 'request failed', { rule });
   }
 }

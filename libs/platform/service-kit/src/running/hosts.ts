@@ -4,20 +4,26 @@ import type { Logger } from 'pino';
 import type { Platform, ServiceDefinition } from '../definition.ts';
 import type { HealthPart } from './health/health.ts';
 import { lastingFaults } from './health/lasting-faults.ts';
+import type { FaultLog } from './outages/fault-log.ts';
+import type { Watched } from './outages/outages.ts';
 import { startProjectorHost } from './projector-host.ts';
 import { startEventReactions, startMessageReactions, type Host, type Parking } from './reaction-hosts.ts';
 
 /** Starts all background workers of a service: projectors, relay, inbox, reactions. */
-export const startHosts = async (definition: ServiceDefinition, platform: Platform, logger: Logger) => {
-  const projectors = await startProjectorHost(definition, platform, logger);
+export const startHosts = async (
+  definition: ServiceDefinition,
+  { platform, unwatched, faults }: Watched,
+  logger: Logger,
+) => {
+  const projectors = await startProjectorHost(definition, platform, faults);
   const hosts: Host[] = [projectors];
   const stop = async () => {
     for (const host of hosts.toReversed()) await host.stop();
   };
   try {
-    hosts.push(...(await startPublishing(definition, platform, logger)));
-    hosts.push(...(await startEventReactions(definition, platform, logger)));
-    hosts.push(...(await startMessageReactions(definition, platform, logger)));
+    hosts.push(...(await startPublishing(definition, platform, faults)));
+    hosts.push(...(await startEventReactions(definition, platform, { logger, faults })));
+    hosts.push(...(await startMessageReactions(definition, platform, { logger, faults })));
   } catch (error) {
     await stop();
     throw error;
@@ -25,11 +31,12 @@ export const startHosts = async (definition: ServiceDefinition, platform: Platfo
   return {
     projectors,
     parkings: hosts.flatMap(({ parking }) => parking ?? []),
-    parts: [...backing(platform), ...hosts.map(({ part }) => part)],
+    parts: [...backing(unwatched), ...hosts.map(({ part }) => part)],
     stop,
   };
 };
 
+/** Health asks the parts themselves, so that its questions do not count as calls that waited. */
 const backing = ({ eventStore, messages, database, checkpoints }: Platform): HealthPart[] => [
   { name: 'store', state: async () => ({ up: true, head: String((await eventStore.head()).commit) }) },
   {
@@ -53,7 +60,7 @@ const backing = ({ eventStore, messages, database, checkpoints }: Platform): Hea
 const startPublishing = async (
   definition: ServiceDefinition,
   { eventStore, messages, checkpoints, faultPatienceMs, leases = onlyProcess }: Platform,
-  logger: Logger,
+  faultLog: FaultLog,
 ): Promise<Host[]> => {
   const { name, deciders, publish } = definition;
   if (Object.keys(publish).length === 0) return [];
@@ -61,8 +68,9 @@ const startPublishing = async (
   const faults = lastingFaults({ patienceMs: faultPatienceMs });
   let relay: Relay | undefined;
   const onFault = (err: unknown) => {
-    logger.error({ err }, 'the relay failed and retries');
-    faults.note('relay', err, relay && formatPosition(relay.handled));
+    const at = relay && formatPosition(relay.handled);
+    faultLog.report(err, 'the relay failed and retries', { at });
+    faults.note('relay', err, at);
   };
   const leadership = await leases.lead(
     'relay',

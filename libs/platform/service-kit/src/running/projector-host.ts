@@ -11,7 +11,6 @@ import {
   type ViewStatus,
 } from '@pishkhan/views';
 import type { Model } from 'mongoose';
-import type { Logger } from 'pino';
 import type { Platform, ServiceDefinition } from '../definition.ts';
 import { ProblemException } from '../http/problem.ts';
 import { currentRequest } from '../http/request-context.ts';
@@ -19,6 +18,7 @@ import { invalid } from '../http/validation-pipe.ts';
 import type { Kept, PageRequest } from '../reads/page-request.ts';
 import type { HealthPart } from './health/health.ts';
 import { lastingFaults } from './health/lasting-faults.ts';
+import type { FaultLog } from './outages/fault-log.ts';
 
 const PATIENCE_MS = 2_000;
 const START_PATIENCE_MS = 60_000;
@@ -27,11 +27,11 @@ const START_PATIENCE_MS = 60_000;
 const watchedProjectors = async (
   { name, views, deciders }: ServiceDefinition,
   { eventStore, messages, database, leases, transactions, faultPatienceMs }: Platform,
-  logger: Logger,
+  faultLog: FaultLog,
 ) => {
   const faults = lastingFaults({ patienceMs: faultPatienceMs });
   const onFault = (err: unknown, view: string, at?: string) => {
-    logger.error({ err, view }, 'a projector failed and retries');
+    faultLog.report(err, 'a projector failed and retries', { view, at });
     faults.note(view, err, at);
   };
   const projectors = await startProjectors({
@@ -69,8 +69,8 @@ const watchedProjectors = async (
 const faultsOf = ({ view, at, faults, lastFault }: ViewStatus) => ({ view, at, faults, lastFault });
 
 /** Runs and reads the service's views. */
-export const startProjectorHost = async (definition: ServiceDefinition, platform: Platform, logger: Logger) => {
-  const { projectors, part } = await watchedProjectors(definition, platform, logger);
+export const startProjectorHost = async (definition: ServiceDefinition, platform: Platform, faultLog: FaultLog) => {
+  const { projectors, part } = await watchedProjectors(definition, platform, faultLog);
   const { eventStore, database } = platform;
   const { views } = definition;
   return {

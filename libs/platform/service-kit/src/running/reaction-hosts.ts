@@ -14,7 +14,14 @@ import type { Platform, ServiceDefinition } from '../definition.ts';
 import type { MessageReaction, OwnReaction } from '../commands/reaction.ts';
 import type { HealthPart } from './health/health.ts';
 import { isOutage } from './health/outage.ts';
+import type { FaultLog } from './outages/fault-log.ts';
 import { reactionTools } from './reaction-tools.ts';
+
+/** Where the workers report. */
+export interface Reporting {
+  readonly logger: Logger;
+  readonly faults: FaultLog;
+}
 
 /** A background worker of the service. */
 export interface Host {
@@ -38,7 +45,7 @@ export interface Parking {
 export const startMessageReactions = async (
   { name, reactions }: ServiceDefinition,
   platform: Platform,
-  logger: Logger,
+  { logger, faults }: Reporting,
 ): Promise<Host[]> => {
   const hearing = reactions.filter((reaction): reaction is MessageReaction => 'topics' in reaction);
   if (hearing.length === 0) return [];
@@ -57,7 +64,7 @@ export const startMessageReactions = async (
     validate: validateContract,
     newestVersion,
     isPassing: isOutage,
-    onFault: (err) => logger.error({ err }, 'a reaction to a message failed'),
+    onFault: (error) => faults.report(error, 'a reaction to a message failed'),
   });
   const parking: Parking = {
     host: 'inbox',
@@ -74,12 +81,12 @@ export const startMessageReactions = async (
 export const startEventReactions = async (
   definition: ServiceDefinition,
   platform: Platform,
-  logger: Logger,
+  { logger, faults }: Reporting,
 ): Promise<Host[]> => {
   const hearing = definition.reactions.filter((reaction): reaction is OwnReaction => 'categories' in reaction);
   if (hearing.length === 0) return [];
   const { eventStore, leases = onlyProcess } = platform;
-  const onFault = (err: unknown) => logger.error({ err }, 'a reaction to an own event failed');
+  const onFault = (error: unknown) => faults.report(error, 'a reaction to an own event failed');
   const options = optionsOf(definition, hearing, platform, logger);
   let own: OwnReactions | undefined;
   const leadership = await leases.lead(

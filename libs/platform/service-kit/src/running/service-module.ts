@@ -7,7 +7,7 @@ import { ViewsAdminController } from '../admin/views-admin.controller.ts';
 import { Aggregates, Commands } from '../commands/commands.ts';
 import { DeciderHandlers } from '../commands/decider-handlers.ts';
 import { RefusedStreams } from '../commands/refused-streams.ts';
-import type { Platform, ServiceDefinition } from '../definition.ts';
+import type { ServiceDefinition } from '../definition.ts';
 import { DocumentsController, OpenApiHolder } from '../documents/documents.controller.ts';
 import { ProblemFilter } from '../http/problem-filter.ts';
 import { ValidationPipe } from '../http/validation-pipe.ts';
@@ -18,7 +18,8 @@ import { checkDefinition } from './check-definition.ts';
 import { AnswerDeadline } from './deadline.ts';
 import { HealthController, type HealthPart } from './health/health.ts';
 import type { startHosts } from './hosts.ts';
-import { DEFINITION, LOGGER, PARKINGS, PARTS, PLATFORM, PROJECTORS } from './tokens.ts';
+import type { Watched } from './outages/outages.ts';
+import { DEFINITION, FAULT_LOG, LOGGER, PARKINGS, PARTS, PLATFORM, PROJECTORS } from './tokens.ts';
 
 type Running = Pick<Awaited<ReturnType<typeof startHosts>>, 'parts' | 'projectors' | 'parkings'>;
 
@@ -35,7 +36,7 @@ const identityPart = (tokens: TokenVerifier): HealthPart => ({
 /** Nest module of a service: the kit's parts and the definition's. */
 export const serviceModule = (
   definition: ServiceDefinition,
-  platform: Platform,
+  { platform, faults }: Watched,
   logger: Logger,
   { parts, projectors, parkings }: Running,
 ): DynamicModule => {
@@ -49,6 +50,7 @@ export const serviceModule = (
     { provide: DEFINITION, useValue: definition },
     { provide: PLATFORM, useValue: platform },
     { provide: LOGGER, useValue: logger },
+    { provide: FAULT_LOG, useValue: faults },
     { provide: PARTS, useValue: [...parts, identityPart(tokens)] },
     { provide: PROJECTORS, useValue: projectors },
     { provide: PARKINGS, useValue: [...parkings, refused] },

@@ -2,6 +2,7 @@
 export const PLATFORM = Symbol('Platform');
 export const DEFINITION = Symbol('ServiceDefinition');
 export const LOGGER = Symbol('Logger');
+export const FAULT_LOG = Symbol('FaultLog');
 export const PARTS = Symbol('HealthParts');
 export const PROJECTORS = Symbol('Projectors');
 export const PARKINGS = Symbol('Parkings');

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { formatPosition, Outage, parsePosition, START, type Position } from '@pishkhan/event-store';
+import { Conflict, formatPosition, parsePosition, START, type Position } from '@pishkhan/event-store';
 import type mongoose from 'mongoose';
 import type { mongo } from 'mongoose';
 import type { InWork, Kept } from '../fold/fold-view.ts';
@@ -14,7 +14,7 @@ export interface Stored {
 }
 
 /** Another projector has written one of the documents in the meantime: load and fold again. */
-export class DocumentMovedOn extends Outage {
+export class DocumentMovedOn extends Conflict {
   constructor(collection: string) {
     super(`a document of ${collection} was written by another projector`);
     this.name = 'DocumentMovedOn';
@@ -22,7 +22,7 @@ export class DocumentMovedOn extends Outage {
 }
 
 /** Another process has taken over the checkpoint of the view, or its earlier takeover was executed late. */
-export class CheckpointTakenOver extends Error {
+export class CheckpointTakenOver extends Conflict {
   constructor(collection: string) {
     super(`the checkpoint of ${collection} was taken over by another projector`);
     this.name = 'CheckpointTakenOver';

@@ -20,6 +20,13 @@ const isOfPool = (error: Error): boolean =>
   !(error instanceof mongo.MongoAPIError) &&
   !(error instanceof mongo.MongoRuntimeError);
 
+/** WriteConflict, LockTimeout, SnapshotUnavailable. */
+const CONFLICTS = new Set<unknown>([112, 24, 246]);
+
+/** Whether another transaction was first: the database responds, and the same transaction may succeed later. */
+export const isDatabaseConflict = (error: Error): boolean =>
+  error instanceof mongo.MongoServerError && CONFLICTS.has(error.code);
+
 /** Whether MongoDB does not answer, or asks for the same work again. */
 export const isDatabaseOutage = (error: Error): boolean =>
   outages.some((outage) => error instanceof outage) ||

@@ -1,6 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { LOGGER } from '@pishkhan/service-kit';
-import type { Logger } from 'pino';
+import { FAULT_LOG, type FaultLog } from '@pishkhan/service-kit';
 import { Deadlines } from './deadlines.ts';
 import { WATCH_SETTINGS, type WatchSettings } from './settings.ts';
 
@@ -15,7 +14,7 @@ export class DeadlineWatch implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     @Inject(Deadlines) private readonly deadlines: Deadlines,
     @Inject(WATCH_SETTINGS) private readonly settings: WatchSettings,
-    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(FAULT_LOG) private readonly faults: FaultLog,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -39,8 +38,8 @@ export class DeadlineWatch implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       if (this.looks++ % this.settings.CASE_RECOUNT_EVERY === 0) await this.deadlines.recount();
       await this.deadlines.tellMissed();
-    } catch (err) {
-      this.logger.error({ err }, 'the deadline watch failed and retries');
+    } catch (error) {
+      this.faults.report(error, 'the deadline watch failed and retries');
     }
   }
 }
