@@ -63,3 +63,11 @@ export class TestServerRefused extends Outage {
     this.name = 'TestServerRefused';
   }
 }
+
+/** The server rejects the content of an append. It writes nothing, and a repeat would be rejected too. */
+export class AppendRejected extends Error {
+  constructor(stream: string, why: string) {
+    super(`the event store rejects the append to ${stream}: ${why}`);
+    this.name = 'AppendRejected';
+  }
+}

@@ -1,10 +1,11 @@
 export { openEventStoreDb, type EventStoreDb, type EventStoreDbOptions } from './open.ts';
 export {
+  AppendRejected,
   EventStoreClosed,
   EventStoreUnreachable,
   TestServerRefused,
   UnreadableEvent,
   UnsupportedServerVersion,
 } from './faults.ts';
-export type { TestServerPolicy } from './server-version.ts';
-export { APPEND_LIMIT } from './calls/append.ts';
+export type { TestServerPolicy } from './connections/server-version.ts';
+export { APPEND_LIMIT } from './appends/append.ts';

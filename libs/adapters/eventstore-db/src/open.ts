@@ -1,18 +1,24 @@
 import type { EventStore } from '@pishkhan/event-store';
-import { append } from './calls/append.ts';
+import { append } from './appends/append.ts';
+import { Appender } from './appends/appender.ts';
 import { Calls } from './calls/calls.ts';
-import { Connection } from './calls/connection.ts';
 import { head, readAll, readStream } from './calls/read.ts';
+import { Connections } from './connections/connections.ts';
+import type { TestServerPolicy } from './connections/server-version.ts';
 import { Follower } from './following/follower.ts';
-import type { TestServerPolicy } from './server-version.ts';
 
 export interface EventStoreDbOptions {
   /** `esdb://user:password@host:2113?tls=true&tlsCAFile=…`; several hosts or `esdb+discover://` for a cluster. */
   readonly connectionString: string;
   /** Every call settles within this time. Default 10 s. */
   readonly deadlineMs?: number;
-  /** Time without a response after which an attempt is repeated on a new channel. Default 3 s. */
+  /** Time without a response after which a read is repeated on a new channel. Default 3 s. */
   readonly attemptMs?: number;
+  /**
+   * Time without an answer after which one append is repeated. Default 4.5 s: the server itself answers, or gives up
+   * silently, after 4 s. Nothing at all for a third longer: all appends are repeated on a new channel.
+   */
+  readonly repeatMs?: number;
   /** Silence of a subscription after which the log is checked for missed events. Default 15 s. */
   readonly stallMs?: number;
   /** Pause of a subscription that the server refuses, until its next attempt. Default 30 s. */
@@ -27,39 +33,54 @@ export interface EventStoreDb extends EventStore {
    * TestServerRefused, EventStoreUnreachable
    */
   checkServer(): Promise<string>;
+  /** Answers of the server to appends that were settled before: late answers to attempts that were repeated. */
+  readonly strayAnswers: number;
 }
 
 /**
- * The event store on a real EventStoreDB (KurrentDB) or the protocol test server. The first call checks the server's
- * version.
+ * The event store on a real EventStoreDB (KurrentDB) or the protocol test server. Each new channel checks the server's
+ * version before its first call.
  */
 export const openEventStoreDb = ({
   connectionString,
   deadlineMs = 10_000,
   attemptMs = 3000,
+  repeatMs = 4500,
   stallMs = 15_000,
   refusedMs = 30_000,
   testServer = 'refused',
 }: EventStoreDbOptions): EventStoreDb => {
-  const connection = new Connection(connectionString, testServer);
-  const calls = new Calls(connection, { deadlineMs, attemptMs });
+  const connections = new Connections(connectionString, testServer);
+  const patience = { deadlineMs, attemptMs };
+  const calls = new Calls(connections.reads, patience);
+  const silenceMs = (repeatMs * 4) / 3;
+  const appender = new Appender(connections.appends, { deadlineMs, repeatMs, silenceMs, openMs: attemptMs });
+  const writing = { appender, calls };
   const followers = new Set<Follower>();
   return {
-    append: (stream, expected, events) => append(calls, stream, expected, events),
+    append: (stream, expected, events) => append(writing, stream, expected, events),
     readStream: (stream, from = 0) => readStream(calls, stream, from),
     readAll: ({ categories = [], after, limit }) => readAll(calls, categories, after, limit),
     subscribe: (options) => {
-      const follower = new Follower(calls, options, { stallMs, refusedMs });
+      const { connection, release } = connections.forFollower();
+      const subscriptions = new Calls(connection, patience);
+      const follower = new Follower({ reads: calls, subscriptions }, options, { stallMs, refusedMs });
       followers.add(follower);
-      void follower.ended.then(() => followers.delete(follower));
+      void follower.ended.then(() => {
+        followers.delete(follower);
+        release();
+      });
       return follower;
     },
     head: () => head(calls),
     checkServer: () =>
-      calls.perform({ operation: 'read', stream: '$all' }, ({ client }) => connection.checkVersion(client)),
+      calls.perform({ operation: 'read', stream: '$all' }, ({ client }) => connections.reads.checkVersion(client)),
+    get strayAnswers() {
+      return appender.strayAnswers;
+    },
     close: async () => {
       const stopped = [...followers].map((follower) => follower.stop());
-      await connection.close();
+      await connections.close();
       await Promise.all(stopped);
     },
   };

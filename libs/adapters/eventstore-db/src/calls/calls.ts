@@ -15,7 +15,7 @@ import {
   type StoreRefusal,
 } from '@pishkhan/event-store';
 import { refusalOf } from '../refusals.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from '../connections/connection.ts';
 
 export interface Patience {
   /** Every call settles within this time, whatever the server and the network do. */

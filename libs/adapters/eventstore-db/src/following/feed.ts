@@ -13,6 +13,12 @@ import { NoAnswer, SubscriptionEnded } from '../faults.ts';
 import type { Item } from './backlog.ts';
 import { listen, type Listening } from './listening.ts';
 
+/** A subscription has another connection than the reads that check it. */
+export interface FollowerCalls {
+  readonly reads: Calls;
+  readonly subscriptions: Calls;
+}
+
 export interface FeedTimes {
   /** Silence in ms after which the log is checked for missed events. */
   readonly stallMs: number;
@@ -38,7 +44,7 @@ const asOutage = (error: unknown): unknown =>
 
 /** Opens one subscription after another, each from the last received position: no event is lost or duplicated. */
 export class Feed {
-  private readonly calls: Calls;
+  private readonly calls: FollowerCalls;
   private readonly options: FeedOptions;
   private readonly stopping = new AbortController();
   private readonly running: Promise<void>;
@@ -53,7 +59,7 @@ export class Feed {
   /** No event of the categories is missing up to this position. */
   private clearTo: Position;
 
-  constructor(calls: Calls, options: FeedOptions) {
+  constructor(calls: FollowerCalls, options: FeedOptions) {
     this.calls = calls;
     this.options = options;
     this.at = options.after;
@@ -79,7 +85,7 @@ export class Feed {
     await Promise.resolve();
     while (!signal.aborted) {
       try {
-        await this.calls.perform(this.call, () => Promise.resolve());
+        await this.calls.subscriptions.perform(this.call, () => Promise.resolve());
         if (!signal.aborted) await this.follow();
       } catch (error) {
         if (signal.aborted) return;
@@ -97,7 +103,7 @@ export class Feed {
    * try again seldom. @returns Pause in ms until the next attempt
    */
   private failed(error: unknown): number {
-    const refusal = this.calls.refusalOf(error, this.call);
+    const refusal = this.calls.subscriptions.refusalOf(error, this.call);
     if (!refusal || refusal.name !== this.refused?.name) this.options.fault(refusal ?? asOutage(error));
     if (refusal) {
       this.refused = refusal;
@@ -116,17 +122,16 @@ export class Feed {
     signal.addEventListener('abort', end, { once: true });
     this.options.begun();
     this.heardAt = performance.now();
+    const { connection } = this.calls.subscriptions;
+    const { client } = connection;
     const received = (item: Item, position = this.at) => this.hear(item, position);
-    this.listening = listen(
-      this.calls.connection.client,
-      { categories: this.options.categories, after: this.at },
-      { received, over: end },
-    );
+    this.listening = listen(client, { categories: this.options.categories, after: this.at }, { received, over: end });
     this.listening.setPaused(this.paused);
     const watch = setInterval(() => void this.watch(over), this.options.stallMs);
     try {
       if (!over.signal.aborted)
         await new Promise((resolve) => over.signal.addEventListener('abort', resolve, { once: true }));
+      if (over.signal.reason instanceof NoAnswer) connection.renew(client);
       throw over.signal.reason;
     } finally {
       clearInterval(watch);
@@ -165,10 +170,10 @@ export class Feed {
   /** Position of a missed event, if any. */
   private async missed(): Promise<Position | undefined> {
     const { at, clearTo } = this;
-    const end = await head(this.calls);
+    const end = await head(this.calls.reads);
     const from = comparePositions(at, clearTo) < 0 ? clearTo : at;
     if (comparePositions(end, from) <= 0) return undefined;
-    const [first] = await readAll(this.calls, this.options.categories, from, 1);
+    const [first] = await readAll(this.calls.reads, this.options.categories, from, 1);
     if (!first) this.clearTo = end;
     return first?.position;
   }

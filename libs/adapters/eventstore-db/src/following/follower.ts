@@ -6,9 +6,8 @@ import {
   type Subscription,
   type SubscriptionOptions,
 } from '@pishkhan/event-store';
-import type { Calls } from '../calls/calls.ts';
 import { Backlog, type Batch, type Item } from './backlog.ts';
-import { Feed, type FeedTimes } from './feed.ts';
+import { Feed, type FeedTimes, type FollowerCalls } from './feed.ts';
 
 const DEFAULT_BATCH = 500;
 /** Time in ms after which a partial batch is handed over during catch-up. */
@@ -33,7 +32,7 @@ export class Follower implements Subscription {
   private refusedInHandler: StoreRefusal | undefined;
   private wake: () => void = () => {};
 
-  constructor(calls: Calls, options: SubscriptionOptions, times: FeedTimes) {
+  constructor(calls: FollowerCalls, options: SubscriptionOptions, times: FeedTimes) {
     this.options = options;
     this.times = times;
     this.batch = options.batch ?? DEFAULT_BATCH;

@@ -70,7 +70,7 @@ describe('pitfalls of the client: appends', () => {
   it('batch appends of all clients share one map of promises: a failure on one store does not affect an append on another', () =>
     inArena((one) =>
       inArena(async (other) => {
-        const patient = other.another({ attemptMs: 4000, deadlineMs: 4000 });
+        const patient = other.another({ repeatMs: 4000, deadlineMs: 4000 });
         await Promise.all([one.store.head(), patient.head()]);
         other.server.misbehave({ appends: [{ lateMs: 500 }, ...Array.from({ length: 20 }, () => 'ignore' as const)] });
         const slow = patient.append(freshStream(), 'NoStream', [sampleEvent()]);

@@ -23,6 +23,7 @@ export const inArena = async (
       connectionString: server.connectionString,
       deadlineMs: 15_000,
       attemptMs: 300,
+      repeatMs: 300,
       stallMs: 300,
       testServer: 'accepted',
       ...more,

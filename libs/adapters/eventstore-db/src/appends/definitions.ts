@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 
-/** Resolves from the client package: its generated messages, and its conversion of errors. */
+/** Resolves from the client package: its generated messages. */
 const client = createRequire(createRequire(import.meta.url).resolve('@eventstore/db-client'));
 
 export const streams = client(
@@ -15,11 +15,8 @@ export const { StreamsClient } = client(
 export const { Empty } = client(
   'google-protobuf/google/protobuf/empty_pb.js',
 ) as typeof import('google-protobuf/google/protobuf/empty_pb.js');
-export const { Timestamp } = client(
-  'google-protobuf/google/protobuf/timestamp_pb.js',
-) as typeof import('google-protobuf/google/protobuf/timestamp_pb.js');
-export const { unpackToCommandError } = client(
-  './streams/appendToStream/unpackError.js',
-) as typeof import('@eventstore/db-client/dist/streams/appendToStream/unpackError.js');
+export const { parseUUID } = client(
+  './utils/grpcUUID.js',
+) as typeof import('@eventstore/db-client/dist/utils/grpcUUID.js');
 
 export type { BatchAppendReq, BatchAppendResp } from '@eventstore/db-client/generated/streams_pb.js';

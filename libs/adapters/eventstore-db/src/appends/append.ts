@@ -1,0 +1,54 @@
+import {
+  AppendTooLarge,
+  START,
+  WrongExpectedRevision,
+  type Appended,
+  type ExpectedRevision,
+  type NewEvent,
+} from '@pishkhan/event-store';
+import type { Calls } from '../calls/calls.ts';
+import { head, lastEvent } from '../calls/read.ts';
+import type { Appender } from './appender.ts';
+import { propose } from './request.ts';
+
+/**
+ * Size limit of one append in bytes, that of EventStoreDB 24.10 and 25.0. Later servers allow more, but a cluster is
+ * upgraded node by node.
+ */
+export const APPEND_LIMIT = 1024 * 1024;
+
+export interface Writing {
+  readonly appender: Appender;
+  /** For reads. */
+  readonly calls: Calls;
+}
+
+/** An append without events only checks the stream's revision. */
+const checkRevision = async (calls: Calls, stream: string, expected: ExpectedRevision): Promise<Appended> => {
+  const last = await lastEvent(calls, stream);
+  if ((last?.revision ?? 'NoStream') !== expected)
+    throw new WrongExpectedRevision(stream, expected, last?.revision ?? 'NoStream');
+  return { revision: last?.revision ?? -1, position: last?.position ?? START };
+};
+
+/**
+ * Appends all events or none. The server does not say the position of a repeated append if somebody has deleted the
+ * stream in between, and no read of the stream finds it. The end of the log, which is after it, takes its place: a
+ * position of an append serves to wait for what was written.
+ */
+export const append = async (
+  { appender, calls }: Writing,
+  stream: string,
+  expected: ExpectedRevision,
+  events: readonly NewEvent[],
+): Promise<Appended> => {
+  if (events.length === 0) return checkRevision(calls, stream, expected);
+  const proposal = propose(events);
+  const { bytes } = proposal;
+  if (bytes > APPEND_LIMIT) throw new AppendTooLarge(stream, bytes, APPEND_LIMIT);
+  const last = expected === 'NoStream' ? -1 : expected;
+  const call = { operation: 'append', stream, place: last + 1, user: calls.connection.user } as const;
+  const wish = { stream, expected, wanted: last + events.length, bytes, call };
+  const written = await appender.append(wish, events, proposal);
+  return { revision: written.revision, position: written.position ?? (await head(calls)) };
+};

@@ -1,0 +1,115 @@
+import type { CallOptions, ChannelCredentials, Client, Metadata } from '@grpc/grpc-js';
+import { EventStoreDBClient } from '@eventstore/db-client';
+import { userIn } from '../refusals.ts';
+import { checkServerVersion, type TestServerPolicy } from './server-version.ts';
+
+type Kind<Rpc> = new (address: string, credentials: ChannelCredentials, options?: object) => Rpc;
+
+/** Protected members of the client without a public alternative. */
+interface Internals {
+  /** Of the server of the current channel; the client asks again on each new channel. */
+  readonly capabilities: Promise<{ readonly serverVersion: string }>;
+  getChannel(): Promise<{ close(): void }>;
+  getGRPCClient<Rpc>(kind: Kind<Rpc>, name: string): Promise<Rpc>;
+  handleError(rpc: Client, error: Error): Promise<void>;
+  callArguments(options: { requiresLeader: boolean }, callOptions: { deadline: number }): [Metadata, CallOptions];
+}
+const internalsOf = (client: EventStoreDBClient) => client as unknown as Internals;
+
+export interface OpenedCall<Call> {
+  readonly call: Call;
+  /**
+   * The client looks for another server if the error asks for it, as in its own calls. Never pass the error of a call
+   * that we cancelled: the client would close the channel.
+   */
+  failed(error: Error): Promise<void>;
+}
+
+const KEEP_ALIVE_MS = 10_000;
+const KEEP_ALIVE_STEPS = 10_000;
+let clients = 0;
+
+/**
+ * GRPC shares connections, dead ones too, between channels with equal options, in the whole process. Each client
+ * therefore has a keep-alive one millisecond longer than the client before it, of at most 10 s more.
+ */
+const connect = (connectionString: string): EventStoreDBClient => {
+  const keepAliveMs = Number(/[?&]keepAliveInterval=(\d+)/i.exec(connectionString)?.[1] ?? KEEP_ALIVE_MS);
+  const joint = connectionString.includes('?') ? '&' : '?';
+  return EventStoreDBClient.connectionString(
+    `${connectionString}${joint}keepAliveInterval=${keepAliveMs + (clients++ % KEEP_ALIVE_STEPS)}`,
+  );
+};
+
+/** A client with a connection of its own. It can be replaced: a dead channel would keep the next attempts too. */
+export class Connection {
+  /** The user of the address, for faults. */
+  readonly user: string | undefined;
+  private readonly connectionString: string;
+  private readonly testServer: TestServerPolicy;
+  /** Aborted when the store closes; the reason is `EventStoreClosed`. */
+  readonly closed: AbortSignal;
+  private current: EventStoreDBClient;
+
+  constructor(connectionString: string, testServer: TestServerPolicy, closed: AbortSignal) {
+    this.testServer = testServer;
+    this.connectionString = connectionString;
+    this.user = userIn(connectionString);
+    this.closed = closed;
+    this.current = connect(connectionString);
+  }
+
+  get client(): EventStoreDBClient {
+    return this.current;
+  }
+
+  /**
+   * Asks each new channel, because a cluster is upgraded node by node. No reply: the promise stays pending.
+   *
+   * @throws UnsupportedServerVersion, TestServerRefused
+   */
+  async checkVersion(client: EventStoreDBClient): Promise<string> {
+    const { serverVersion } = await internalsOf(client).capabilities.catch((error: unknown) => {
+      this.renew(client);
+      throw error;
+    });
+    checkServerVersion(serverVersion, this.testServer);
+    return serverVersion;
+  }
+
+  /** Opens a call without a deadline on a channel whose server has a supported version. */
+  async open<Rpc extends Client, Call>(
+    client: EventStoreDBClient,
+    kind: Kind<Rpc>,
+    begin: (rpc: Rpc, metadata: Metadata, options: CallOptions) => Call,
+  ): Promise<OpenedCall<Call>> {
+    const internals = internalsOf(client);
+    const rpc = await internals.getGRPCClient(kind, 'append');
+    await this.checkVersion(client);
+    if ((await internals.getGRPCClient(kind, 'append')) !== rpc) throw new Error('the channel was replaced meanwhile');
+    return {
+      call: begin(rpc, ...internals.callArguments({ requiresLeader: true }, { deadline: Infinity })),
+      failed: (error) => internals.handleError(rpc, error),
+    };
+  }
+
+  /** Later calls use a new channel; running calls continue on the old one. */
+  renew(old: EventStoreDBClient): void {
+    if (this.current !== old || this.closed.aborted) return;
+    this.current = connect(this.connectionString);
+    void closeChannel(old);
+  }
+
+  /** Running calls are not ended. */
+  close(): Promise<void> {
+    return closeChannel(this.current);
+  }
+}
+
+const closeChannel = async (client: EventStoreDBClient): Promise<void> => {
+  try {
+    (await internalsOf(client).getChannel()).close();
+  } catch {
+    // A channel that failed to open needs no closing.
+  }
+};
