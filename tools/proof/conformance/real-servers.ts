@@ -10,12 +10,12 @@ import {
   requestOf,
 } from '../../../deploy/servers/src/index.ts';
 import { workspaceRoot } from '../../check/source/files.ts';
-import { startTestServer } from './event-store/test-server.ts';
+import { keepTestServer } from './event-store/test-server.ts';
 
 const DATA = join(workspaceRoot, '.data', 'contracts');
 const WORDS = ['start', '--only', 'kafka,mongodb', '--kafka-port', '19692', '--mongodb-port', '27617', '--data', DATA];
 
-const RESTART = [process.execPath, join(import.meta.dirname, 'event-store', 'restart-test-server.ts'), DATA]
+const KILL = [process.execPath, join(import.meta.dirname, 'event-store', 'kill-test-server.ts'), DATA]
   .map((word) => `"${word}"`)
   .join(' ');
 
@@ -33,6 +33,7 @@ export const withRealServers = async (work: (addresses: Addresses) => Promise<nu
   rmSync(DATA, { recursive: true, force: true });
   mkdirSync(DATA, { recursive: true });
   const given = process.env['EVENTSTORE_URL'];
+  const testServer = given === undefined ? await keepTestServer(DATA) : undefined;
   try {
     const components = componentsOf(plan);
     await Promise.all(components.map((component) => bringUp(component, DATA)));
@@ -45,11 +46,10 @@ export const withRealServers = async (work: (addresses: Addresses) => Promise<nu
       ['views', mongodb!],
       ['vault', mongodb!],
       ['wire', 'a test server of its own'],
-      given === undefined
-        ? ['event-store', await startTestServer(DATA), { EVENTSTORE_KILL: RESTART }]
-        : ['event-store', given],
+      testServer ? ['event-store', testServer.address, { EVENTSTORE_KILL: KILL }] : ['event-store', given!],
     ]);
   } finally {
+    testServer?.leave();
     await Promise.all(readRunning(DATA).map((running) => end(running)));
     rmSync(DATA, { recursive: true, force: true });
   }

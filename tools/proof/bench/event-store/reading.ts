@@ -18,7 +18,7 @@ const arrivals = () => {
   let [count, wanted] = [0, Infinity];
   let reached: () => void = () => {};
   return {
-    add: (more: number) => void ((count += more) >= wanted && reached()),
+    add: ({ length }: readonly unknown[]) => void ((count += length) >= wanted && reached()),
     reach: async (target: number): Promise<void> => {
       if (count >= target) return;
       const late = new Error(`${count} of ${target} events arrived within ${PATIENCE_MS} ms`);
@@ -81,10 +81,16 @@ const perSecond = async (work: () => Promise<void>): Promise<Figures> => {
 
 type History = Awaited<ReturnType<typeof writeHistory>>;
 
-const followed = (side: Side, { category, after }: History): Promise<Figures> =>
+/** @param page The events are kept until as many have arrived, as a read keeps them. */
+const followed = (side: Side, { category, after }: History, page = 1): Promise<Figures> =>
   perSecond(async () => {
     const { add, reach } = arrivals();
-    const following = side.follow(category, after, add);
+    let kept: unknown[] = [];
+    const following = side.follow(category, after, (events) => {
+      if (kept.length >= page) kept = [];
+      kept.push(...events);
+      add(events);
+    });
     await reach(EVENTS);
     await following.stop();
   });
@@ -111,7 +117,7 @@ export const readRows = async (sides: Sides): Promise<Row[]> => {
     [500, 0.75],
   ] as const) {
     const compared = await alternate(ROUNDS, sides, (side) =>
-      side === sides.adapter ? readInPages(sides, history, limit) : followed(side, history),
+      side === sides.adapter ? readInPages(sides, history, limit) : followed(side, history, limit),
     );
     rows.push(
       rowOf(`readAll of ${EVENTS} events in pages of ${limit}`, 'per second', compared, 'perSecond', { atLeast }),

@@ -16,15 +16,15 @@ export interface Following {
 /** One way to use an event store: the adapter, or the bare client as its reference. */
 export interface Side {
   append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<void>;
-  /** Calls `received` with the number of events that arrived next. */
-  follow(category: string, after: Position, received: (count: number) => void): Following;
+  /** Calls `received` with the next events. */
+  follow(category: string, after: Position, received: (events: readonly unknown[]) => void): Following;
   close(): Promise<void>;
 }
 
 export const adapterSide = (store: EventStoreDb): Side => ({
   append: async (stream, expected, events) => void (await store.append(stream, expected, events)),
   follow: (category, after, received) =>
-    store.subscribe({ categories: [category], after, handle: async ({ length }) => received(length) }),
+    store.subscribe({ categories: [category], after, handle: async (events) => received(events) }),
   close: () => store.close(),
 });
 
@@ -53,7 +53,7 @@ export const clientSide = (connectionString: string): Side => {
         fromPosition: after.commit === START.commit ? FROM_START : after,
         filter: streamNameFilter({ prefixes: [`${category}-`], checkpointInterval: CHECKPOINT_INTERVAL }),
       });
-      subscription.on('data', () => received(1));
+      subscription.on('data', ({ event }) => received([event]));
       subscription.on('error', (error) => {
         throw error;
       });

@@ -13,7 +13,8 @@ import { Writer, type Proposed } from './writer.ts';
 import type { ExpectedVersion } from './judging.ts';
 import { streamDeleted } from '../protocol/refusals.ts';
 
-const PAGE = 500;
+/** Events that a subscription reads at once while it catches up, as the real server does. */
+const PAGE = 32;
 const at = (commit: bigint): Position => ({ commit, prepare: commit });
 
 /**
