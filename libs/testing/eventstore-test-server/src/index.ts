@@ -1,2 +1,3 @@
 export { startEventStoreTestServer, type EventStoreTestServer, type EventStoreTestServerOptions } from './start.ts';
-export type { AppendFault, Misbehaviour, SubscriptionFault } from './faults/misbehaviour.ts';
+export type { AppendFault, DuringElection, Misbehaviour, SubscriptionFault } from './faults/misbehaviour.ts';
+export type { CallCounts, Counts } from './protocol/counts.ts';

@@ -1,10 +1,12 @@
 import type { Log } from './log/log.ts';
 import type { Behaviour } from './faults/misbehaviour.ts';
+import type { Counter } from './protocol/counts.ts';
 
 /** Dependencies of the calls. */
 export interface Served {
   readonly log: Log;
   readonly behaviour: Behaviour;
+  readonly counter: Counter;
   readonly host: string;
   /** Size limit of one append in bytes. */
   readonly appendLimit: number;

@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CertificateFiles } from '@pishkhan/certificates';
-import { Behaviour, type Misbehaviour } from './faults/misbehaviour.ts';
+import { Behaviour, type DuringElection, type Misbehaviour } from './faults/misbehaviour.ts';
 import { Front } from './faults/front.ts';
 import { Log } from './log/log.ts';
 import { connectionStringOf, type Credentials } from './protocol/address.ts';
+import { Counter, type Counts } from './protocol/counts.ts';
 import { Endpoint } from './protocol/endpoint.ts';
 import { grpcServer } from './protocol/grpc-server.ts';
 import { httpApi } from './protocol/http-api.ts';
@@ -29,6 +31,8 @@ export interface EventStoreTestServerOptions {
   readonly tls?: CertificateFiles;
   /** Users of a secured server, besides `admin` with the password `changeit`. */
   readonly users?: readonly NewUser[];
+  /** Time in ms that `comeBack` takes: a real node needs 4 to 6 s. Default 0. */
+  readonly startMs?: number;
 }
 
 export interface EventStoreTestServer {
@@ -44,6 +48,10 @@ export interface EventStoreTestServer {
   fallOver(): Promise<void>;
   /** Restarts after `fallOver`: at the same address, with all written events. */
   comeBack(): Promise<void>;
+  /** Steps down: appends in progress are answered Timeout; calls that begin within this time fail, or get no answer. */
+  elect(ms: number, answer?: DuringElection): void;
+  /** What it has received and answered since its start. */
+  counts(): Counts;
   stop(): Promise<void>;
 }
 
@@ -66,11 +74,12 @@ export const startEventStoreTestServer = async (
     appendLimit = APPEND_LIMIT,
     direct = false,
     endsAnsweredCalls = true,
+    startMs = 0,
     tls,
     users = [],
   } = options;
   if (users.length > 0 && !tls) throw new Error('an insecure server has no users: give it certificates too');
-  const [log, behaviour] = [await Log.open(file), new Behaviour()];
+  const [log, behaviour, counter] = [await Log.open(file), new Behaviour(), new Counter()];
   behaviour.plan(misbehave);
   let [inner, outer] = [0, port];
   const security = tls && new Security(log, tls, users);
@@ -79,13 +88,14 @@ export const startEventStoreTestServer = async (
   const served: Served = {
     log,
     behaviour,
+    counter,
     host,
     appendLimit,
     endsAnsweredCalls,
     port: () => outer,
     cut: (peer) => front.cut(peer),
   };
-  const comeBack = async () => {
+  const listen = async () => {
     const server = grpcServer(served, version, security && [security.interceptor]);
     const spoken = { grpc: server, http: httpApi({ users: security?.users }), tls: security?.tls };
     endpoint = await (direct ? Endpoint.listen(spoken, host, outer) : Endpoint.listen(spoken, '127.0.0.1', 0));
@@ -96,7 +106,7 @@ export const startEventStoreTestServer = async (
     await Promise.all([endpoint?.close(), front.shut()]);
     endpoint = undefined;
   };
-  await comeBack();
+  await listen();
   const stop = async () => {
     await fallOver();
     security?.stop();
@@ -108,7 +118,12 @@ export const startEventStoreTestServer = async (
     misbehave: (plan) => behaviour.plan(plan),
     freezeConnections: () => front.freeze(),
     fallOver,
-    comeBack,
+    comeBack: async () => {
+      await sleep(startMs);
+      await listen();
+    },
+    elect: (ms, answer = 'notReady') => behaviour.election.begin(ms, answer),
+    counts: () => counter.counts(),
     stop,
   };
 };

@@ -28,11 +28,13 @@ const wrongVersion = (stream: string, expected: ExpectedVersion, actual: Expecte
   });
 
 const perform = async (
+  { behaviour }: Served,
   request: DeleteReq | TombstoneReq,
   remove: (stream: string, expected: ExpectedVersion) => Promise<Position>,
 ): Promise<Position> => {
   const options = request.getOptions()!;
   const [stream, expected] = [nameOf(options), expectedOf(options)];
+  await behaviour.election.over();
   checkName(stream);
   if (isMetastream(stream)) throw accessDenied();
   try {
@@ -52,17 +54,17 @@ const filled = <Place extends DeleteResp.Position | TombstoneResp.Position>(
 };
 
 export const deleteStream =
-  ({ log }: Served) =>
+  (served: Served) =>
   ({ request }: ServerUnaryCall<DeleteReq, DeleteResp>, callback: sendUnaryData<DeleteResp>): void => {
     const answer = (position: Position) =>
       callback(null, new streams.DeleteResp().setPosition(filled(new streams.DeleteResp.Position(), position)));
-    perform(request, (stream, expected) => log.delete(stream, expected)).then(answer, callback);
+    perform(served, request, (stream, expected) => served.log.delete(stream, expected)).then(answer, callback);
   };
 
 export const tombstoneStream =
-  ({ log }: Served) =>
+  (served: Served) =>
   ({ request }: ServerUnaryCall<TombstoneReq, TombstoneResp>, callback: sendUnaryData<TombstoneResp>): void => {
     const answer = (position: Position) =>
       callback(null, new streams.TombstoneResp().setPosition(filled(new streams.TombstoneResp.Position(), position)));
-    perform(request, (stream, expected) => log.tombstone(stream, expected)).then(answer, callback);
+    perform(served, request, (stream, expected) => served.log.tombstone(stream, expected)).then(answer, callback);
   };

@@ -3,6 +3,7 @@ import type { AppendRequest } from './request.ts';
 import {
   Any,
   GoogleEmpty,
+  grpc,
   shared,
   Status,
   streams,
@@ -79,30 +80,31 @@ const maximumSize = (limit: number) => {
 
 type Detail = readonly [name: string, message: { serializeBinary(): Uint8Array }];
 
-const detailOfRefusal = ({ stream }: AppendRequest, { metadata }: Refusal): Detail | undefined => {
+const detailOfRefusal = ({ stream }: AppendRequest, { code, metadata }: Refusal): Detail | undefined => {
+  if (code === grpc.status.ABORTED) return ['event_store.client.Timeout', new shared.Timeout()];
+  if (code === grpc.status.UNAVAILABLE) return ['google.protobuf.Empty', new GoogleEmpty()];
   const trailer = (name: string) => String(metadata.get(name)[0]);
   switch (trailer('exception')) {
     case 'access-denied':
-      return ['AccessDenied', new shared.AccessDenied()];
+      return ['event_store.client.AccessDenied', new shared.AccessDenied()];
     case 'stream-deleted':
-      return ['StreamDeleted', deleted(stream)];
+      return ['event_store.client.StreamDeleted', deleted(stream)];
     case 'maximum-append-size-exceeded':
-      return ['MaximumAppendSizeExceeded', maximumSize(Number(trailer('maximum-append-size')))];
+      return ['event_store.client.MaximumAppendSizeExceeded', maximumSize(Number(trailer('maximum-append-size')))];
     case 'missing-required-metadata-property':
-      return ['BadRequest', new shared.BadRequest()];
+      return ['event_store.client.BadRequest', new shared.BadRequest()];
     default:
       return undefined;
   }
 };
 
 const detailOf = (request: AppendRequest, error: unknown): Detail | undefined => {
-  if (error instanceof WrongExpectedRevision) return ['WrongExpectedVersion', wrongVersion(request, error.actual)];
-  if (error instanceof TimedOut) return ['Timeout', new shared.Timeout()];
-  return error instanceof Refusal ? detailOfRefusal(request, error) : ['Unknown', new shared.Unknown()];
+  if (error instanceof WrongExpectedRevision)
+    return ['event_store.client.WrongExpectedVersion', wrongVersion(request, error.actual)];
+  return error instanceof Refusal
+    ? detailOfRefusal(request, error)
+    : ['event_store.client.Unknown', new shared.Unknown()];
 };
-
-/** The deadline of the request has passed. */
-export class TimedOut extends Error {}
 
 /** The error of a batch append: a status in the reply, not of the call. */
 export const batchFailure = (request: AppendRequest, error: unknown): BatchAppendResp => {
@@ -111,7 +113,7 @@ export const batchFailure = (request: AppendRequest, error: unknown): BatchAppen
   const detail = detailOf(request, error);
   if (detail) {
     const details = new Any();
-    details.pack(detail[1].serializeBinary(), `event_store.client.${detail[0]}`);
+    details.pack(detail[1].serializeBinary(), detail[0]);
     status.setDetails(details);
   }
   const reply = new streams.BatchAppendResp();

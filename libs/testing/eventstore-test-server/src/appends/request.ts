@@ -8,8 +8,6 @@ export interface AppendRequest {
   readonly stream: string;
   readonly expected: ExpectedVersion;
   readonly messages: readonly BatchAppendReq.ProposedMessage[];
-  /** Time (ms since 1970) after which the write must not start. */
-  readonly deadline: number;
 }
 
 export const nameOf = (options: Pick<AppendReq.Options, 'getStreamIdentifier'>): string =>
@@ -35,8 +33,14 @@ export const batchRequest = (
   stream: nameOf(options),
   expected: batchExpectedOf(options),
   messages,
-  deadline: options.getDeadline()?.toDate().getTime() ?? Infinity,
 });
+
+/** Write timeout of the server in ms. */
+const WRITE_TIMEOUT_MS = 2000;
+
+/** Time in ms within which the whole append must be received, by the server's clock; none is left if it is not above 0. */
+export const patienceOf = (options: BatchAppendReq.Options, now: number): number =>
+  Math.min(WRITE_TIMEOUT_MS, (options.getDeadline()?.toDate().getTime() ?? Infinity) - now);
 
 /** Converts the messages of a plain append, which have the same fields with another type. */
 export const plainRequest = (
@@ -46,7 +50,7 @@ export const plainRequest = (
   const messages = proposed.map((message) =>
     streams.BatchAppendReq.ProposedMessage.deserializeBinary(message.serializeBinary()),
   );
-  return { stream: nameOf(options), expected: expectedOf(options), messages, deadline: Infinity };
+  return { stream: nameOf(options), expected: expectedOf(options), messages };
 };
 
 const isUuid = (id: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id);

@@ -78,4 +78,13 @@ export const calling = (client: () => EventStoreDBClient, connectionString: () =
       for (const batch of [...open, further]) batch.cancel();
     });
   });
+  it('an append with a past deadline is answered Timeout at once and writes nothing; without a deadline it is written', async () => {
+    const [batch, late, without] = [await openBatch(client()), one(), one()];
+    const answer = await soon(batch.append({ ...late, deadline: new Date(Date.now() - 60_000) }));
+    expect(answer === 'still open' ? answer : errorOf(answer)).toBe('event_store.client.Timeout');
+    await expect(take(client().readStream(late.stream))).rejects.toMatchObject({ type: 'stream-not-found' });
+    expect(errorOf(await batch.append(without))).toBeUndefined();
+    expect(ids(await take(client().readStream(without.stream)))).toEqual(ids(without.events));
+    batch.cancel();
+  });
 };

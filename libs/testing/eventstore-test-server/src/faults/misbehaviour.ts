@@ -1,7 +1,11 @@
+import { Election, type DuringElection } from './election.ts';
+import { Unreplicated, type UnreplicatedAppend } from './unreplicated.ts';
+
 /**
  * Fault of one append. `dropBefore`/`dropAfter`: the connection is cut before or after the write. `ignore`: no write,
  * no reply. `neverAnswer`: written, no reply. `notLeader`: names itself as another leader. `withoutDetail`: an error
- * without detail. `{ lateMs }`: written, late reply.
+ * without detail. `{ lateMs }`: written, late reply. `{ unreplicated }`: answered Timeout after 4 s, then written or
+ * lost; until then every other append to its stream waits.
  */
 export type AppendFault =
   | 'dropBefore'
@@ -10,7 +14,8 @@ export type AppendFault =
   | 'neverAnswer'
   | 'notLeader'
   | 'withoutDetail'
-  | { readonly lateMs: number };
+  | { readonly lateMs: number }
+  | UnreplicatedAppend;
 
 /** Fault of one subscription after a number of events: the end with status OK, an error, or silence. */
 export interface SubscriptionFault {
@@ -27,6 +32,8 @@ export interface Misbehaviour {
   readonly deliverEveryMs?: number;
   /** Number of requests for the server's features and version without a reply. */
   readonly silentFeatures?: number;
+  /** How far the server's clock is ahead of this machine's, by which it judges the deadlines of batch appends. */
+  readonly clockAheadMs?: number;
 }
 
 /** The fault plan and its progress. */
@@ -34,13 +41,28 @@ export class Behaviour {
   private appends: AppendFault[] = [];
   private subscriptions: SubscriptionFault[] = [];
   private silentFeatures = 0;
+  private clockAheadMs = 0;
   deliverEveryMs = 0;
+  readonly election = new Election();
+  readonly unreplicated = new Unreplicated();
 
-  plan({ appends = [], subscriptions = [], deliverEveryMs = 0, silentFeatures = 0 }: Misbehaviour): void {
+  plan({
+    appends = [],
+    subscriptions = [],
+    deliverEveryMs = 0,
+    silentFeatures = 0,
+    clockAheadMs = 0,
+  }: Misbehaviour): void {
     this.appends = [...appends];
     this.subscriptions = [...subscriptions];
     this.deliverEveryMs = deliverEveryMs;
     this.silentFeatures = silentFeatures;
+    this.clockAheadMs = clockAheadMs;
+  }
+
+  /** The server's clock, in ms since 1970. */
+  now(): number {
+    return Date.now() + this.clockAheadMs;
   }
 
   nextAppend(): AppendFault | undefined {
@@ -52,6 +74,8 @@ export class Behaviour {
   }
 
   answersFeatures(): boolean {
-    return this.silentFeatures === 0 || this.silentFeatures-- === 0;
+    return !this.election.silent && (this.silentFeatures === 0 || this.silentFeatures-- === 0);
   }
 }
+
+export type { DuringElection };

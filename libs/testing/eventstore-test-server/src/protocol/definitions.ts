@@ -52,6 +52,7 @@ export type {
   sendUnaryData,
   Server,
   ServerDuplexStream,
+  ServerInterceptor,
   ServerReadableStream,
   ServerUnaryCall,
   ServerWritableStream,

@@ -1,5 +1,6 @@
 import type { ServerInterceptor } from '@grpc/grpc-js';
-import { append, batchAppend } from '../appends/appending.ts';
+import { append } from '../appends/appending.ts';
+import { batchAppend } from '../appends/batch.ts';
 import { deleteStream, tombstoneStream } from '../appends/deleting.ts';
 import {
   features,
@@ -34,7 +35,7 @@ export const grpcServer = (served: Served, version: string, interceptors: Server
   const server = new grpc.Server({
     'grpc.max_receive_message_length': 16 * 1024 * 1024 - 10_000,
     'grpc.max_concurrent_streams': CALLS_PER_CONNECTION,
-    interceptors,
+    interceptors: [served.counter.interceptor, ...interceptors],
   });
   server.addService(
     { ...StreamsService, read: { ...StreamsService['read']!, responseSerialize: (bytes: Buffer) => bytes } },

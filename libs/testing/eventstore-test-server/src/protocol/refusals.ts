@@ -42,3 +42,6 @@ export const accessDenied = () =>
   new Refusal(grpc.status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
 /** Without trailers and details: the client's batch append never settles on it. */
 export const withoutDetail = () => new Refusal(grpc.status.UNKNOWN, 'Unexpected server error');
+export const notReady = () => new Refusal(grpc.status.UNAVAILABLE, 'Server Is Not Ready');
+/** The outcome of the append is unknown. */
+export const timedOut = () => new Refusal(grpc.status.ABORTED, 'Operation timed out');

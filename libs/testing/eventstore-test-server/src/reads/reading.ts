@@ -57,6 +57,7 @@ export const read =
     const delivery = new Delivery(call, served.behaviour);
     const options = call.request.getOptions()!;
     const answer = async () => {
+      await served.behaviour.election.over();
       if (options.hasSubscription()) await subscribe(served, options, delivery);
       else await (options.hasStream() ? readStream : readAll)(served, options, delivery);
       delivery.end();
