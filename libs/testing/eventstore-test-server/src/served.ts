@@ -1,10 +1,12 @@
 import type { Log } from './log/log.ts';
 import type { Behaviour } from './faults/misbehaviour.ts';
 import type { Counter } from './protocol/counts.ts';
+import type { Positions } from './protocol/positions.ts';
 
 /** Dependencies of the calls. */
 export interface Served {
   readonly log: Log;
+  readonly positions: Positions;
   readonly behaviour: Behaviour;
   readonly counter: Counter;
   readonly host: string;

@@ -10,6 +10,7 @@ import { grpcServer } from './protocol/grpc-server.ts';
 import { httpApi } from './protocol/http-api.ts';
 import { Security } from './security/security.ts';
 import type { NewUser } from './security/users.ts';
+import { positionsOf } from './protocol/positions.ts';
 import type { Served } from './served.ts';
 
 export interface EventStoreTestServerOptions {
@@ -87,6 +88,7 @@ export const startEventStoreTestServer = async (
   const front = new Front(() => ({ host: '127.0.0.1', port: inner }));
   const served: Served = {
     log,
+    positions: positionsOf(file, await log.head()),
     behaviour,
     counter,
     host,

@@ -24,12 +24,9 @@ export const appending = (store: () => EventStore): void => {
     const events = await store().readStream(stream);
     expect(events.map(({ revision }) => revision)).toEqual([0, 1, 2, 3, 4]);
     expect(events.at(-1)!.position).toEqual(position);
-    const { commit, prepare } = events[0]!.position;
-    const log = await store().readAll({ after: { commit: commit - 1n, prepare: prepare - 1n }, limit: 5 });
-    expect(log.map(({ id }) => id)).toEqual(events.map(({ id }) => id));
-    expect(
-      log.every((event, index) => index === 0 || comparePositions(log[index - 1]!.position, event.position) < 0),
-    ).toBe(true);
+    const log = await store().readAll({ after: events[0]!.position, limit: 4 });
+    expect(log.map(({ id }) => id)).toEqual(events.slice(1).map(({ id }) => id));
+    expect(log.every(({ position }, index) => comparePositions(events[index]!.position, position) < 0)).toBe(true);
   });
   it('4: NoStream on an existing stream, with new ids, fails and names the actual revision', async () => {
     const stream = freshStream();

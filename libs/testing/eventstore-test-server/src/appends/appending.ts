@@ -1,24 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { WrongExpectedRevision, type Appended } from '@pishkhan/event-store';
-import { plainSuccess, plainWrongVersion } from './replies.ts';
+import { WrongExpectedRevision } from '@pishkhan/event-store';
+import { plainSuccess, plainWrongVersion, type Answer } from './replies.ts';
 import { checkRequest, plainRequest, sizeOf, type AppendRequest } from './request.ts';
 import type { Served } from '../served.ts';
 import { toStored } from '../protocol/stored-event.ts';
 import { notLeader, withoutDetail } from '../protocol/refusals.ts';
 import type { AppendReq, AppendResp, sendUnaryData, ServerReadableStream } from '../protocol/definitions.ts';
 
-const write = ({ log, appendLimit }: Served, request: AppendRequest): Promise<Appended> => {
+const write = async ({ log, positions, appendLimit }: Served, request: AppendRequest): Promise<Answer> => {
   const bytes = sizeOf(request);
   checkRequest(request, bytes, appendLimit);
-  return log.append(request.stream, request.expected, { events: request.messages.map(toStored), bytes });
+  const events = request.messages.map(toStored);
+  const { revision, position } = await log.append(request.stream, request.expected, { events, bytes });
+  if (events.length === 0) return { revision, position: positions.ofEmptyAppend(await log.head()) };
+  return { revision, position: position && positions.onWire(position) };
 };
 
 /** Writes as the fault plan allows. @returns undefined if no reply must be sent. */
-const performAsPlanned = async (
-  served: Served,
-  request: AppendRequest,
-  peer: string,
-): Promise<Appended | undefined> => {
+const performAsPlanned = async (served: Served, request: AppendRequest, peer: string): Promise<Answer | undefined> => {
   const fault = served.behaviour.nextAppend();
   if (fault === 'notLeader') throw notLeader(served.host, served.port());
   if (fault === 'withoutDetail') throw withoutDetail();
@@ -35,7 +34,7 @@ const performAsPlanned = async (
   return appended;
 };
 
-export const perform = (served: Served, request: AppendRequest, peer: string): Promise<Appended | undefined> => {
+export const perform = (served: Served, request: AppendRequest, peer: string): Promise<Answer | undefined> => {
   served.counter.append(request.stream, request.messages[0]?.getId()?.getString());
   return served.behaviour.election.append(() => performAsPlanned(served, request, peer));
 };
@@ -50,9 +49,9 @@ export const append =
       let reply: AppendResp | undefined;
       try {
         const appended = await perform(served, request, call.getPeer());
-        reply = appended && plainSuccess(appended, messages.length);
+        reply = appended && plainSuccess(appended);
       } catch (error) {
-        if (!(error instanceof WrongExpectedRevision)) return void callback(error as Error);
+        if (!(error instanceof WrongExpectedRevision)) return callback(error as Error);
         reply = plainWrongVersion(request, error.actual);
       }
       if (!reply) return;

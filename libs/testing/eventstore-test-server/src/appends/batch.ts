@@ -1,6 +1,5 @@
-import type { Appended } from '@pishkhan/event-store';
 import { perform } from './appending.ts';
-import { batchFailure, batchSuccess } from './replies.ts';
+import { batchFailure, batchSuccess, type Answer } from './replies.ts';
 import { batchRequest, patienceOf } from './request.ts';
 import type { BatchAppendReq, BatchAppendResp, ServerDuplexStream } from '../protocol/definitions.ts';
 import { Refusal, timedOut } from '../protocol/refusals.ts';
@@ -74,13 +73,13 @@ class Batch {
   private async answer(
     chunk: BatchAppendReq,
     { options, messages }: Begun,
-    work: () => Promise<Appended | undefined>,
+    work: () => Promise<Answer | undefined>,
   ): Promise<void> {
     const { call, served } = this;
     let reply: BatchAppendResp | undefined;
     try {
       const appended = await work();
-      reply = appended && batchSuccess(appended, messages.length);
+      reply = appended && batchSuccess(appended);
     } catch (error) {
       if (error instanceof Refusal && error.metadata.get('exception')[0] === 'not-leader')
         return void call.emit('error', error);

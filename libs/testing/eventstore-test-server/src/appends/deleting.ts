@@ -28,7 +28,7 @@ const wrongVersion = (stream: string, expected: ExpectedVersion, actual: Expecte
   });
 
 const perform = async (
-  { behaviour }: Served,
+  { behaviour, positions }: Served,
   request: DeleteReq | TombstoneReq,
   remove: (stream: string, expected: ExpectedVersion) => Promise<Position>,
 ): Promise<Position> => {
@@ -38,7 +38,7 @@ const perform = async (
   checkName(stream);
   if (isMetastream(stream)) throw accessDenied();
   try {
-    return await remove(stream, expected);
+    return positions.onWire(await remove(stream, expected));
   } catch (error) {
     throw error instanceof WrongExpectedRevision ? wrongVersion(stream, expected, error.actual) : error;
   }

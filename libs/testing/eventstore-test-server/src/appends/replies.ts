@@ -1,4 +1,4 @@
-import { WrongExpectedRevision, type Appended, type ExpectedRevision } from '@pishkhan/event-store';
+import { WrongExpectedRevision, type ExpectedRevision, type Position } from '@pishkhan/event-store';
 import type { AppendRequest } from './request.ts';
 import {
   Any,
@@ -13,11 +13,18 @@ import {
 import { Refusal } from '../protocol/refusals.ts';
 import { streamIdentifier } from '../protocol/stored-event.ts';
 
-export const plainSuccess = ({ revision, position }: Appended, count: number): AppendResp => {
+/** The result of an append; its position is that on the wire. */
+export interface Answer {
+  readonly revision: number;
+  /** None for an append repeated on a deleted stream. */
+  readonly position: Position | undefined;
+}
+
+export const plainSuccess = ({ revision, position }: Answer): AppendResp => {
   const success = new streams.AppendResp.Success();
   if (revision < 0) success.setNoStream(new shared.Empty());
   else success.setCurrentRevision(String(revision));
-  if (count > 0) {
+  if (position) {
     const place = new streams.AppendResp.Position();
     place.setCommitPosition(String(position.commit));
     place.setPreparePosition(String(position.prepare));
@@ -41,11 +48,11 @@ export const plainWrongVersion = ({ expected }: AppendRequest, actual: ExpectedR
   return reply;
 };
 
-export const batchSuccess = ({ revision, position }: Appended, count: number): BatchAppendResp => {
+export const batchSuccess = ({ revision, position }: Answer): BatchAppendResp => {
   const success = new streams.BatchAppendResp.Success();
   if (revision < 0) success.setNoStream(new GoogleEmpty());
   else success.setCurrentRevision(String(revision));
-  if (count > 0) {
+  if (position) {
     const place = new shared.AllStreamPosition();
     place.setCommitPosition(String(position.commit));
     place.setPreparePosition(String(position.prepare));
@@ -81,8 +88,9 @@ const maximumSize = (limit: number) => {
 type Detail = readonly [name: string, message: { serializeBinary(): Uint8Array }];
 
 const detailOfRefusal = ({ stream }: AppendRequest, { code, metadata }: Refusal): Detail | undefined => {
-  if (code === grpc.status.ABORTED) return ['event_store.client.Timeout', new shared.Timeout()];
-  if (code === grpc.status.UNAVAILABLE) return ['google.protobuf.Empty', new GoogleEmpty()];
+  const [timedOut, notReady]: readonly number[] = [grpc.status.ABORTED, grpc.status.UNAVAILABLE];
+  if (code === timedOut) return ['event_store.client.Timeout', new shared.Timeout()];
+  if (code === notReady) return ['google.protobuf.Empty', new GoogleEmpty()];
   const trailer = (name: string) => String(metadata.get(name)[0]);
   switch (trailer('exception')) {
     case 'access-denied':

@@ -38,7 +38,7 @@ export const batchRequest = (
 /** Write timeout of the server in ms. */
 const WRITE_TIMEOUT_MS = 2000;
 
-/** Time in ms within which the whole append must be received, by the server's clock; none is left if it is not above 0. */
+/** Time in ms within which the whole append must be received, by the server's clock; 0 or less: it is too late. */
 export const patienceOf = (options: BatchAppendReq.Options, now: number): number =>
   Math.min(WRITE_TIMEOUT_MS, (options.getDeadline()?.toDate().getTime() ?? Infinity) - now);
 

@@ -62,11 +62,13 @@ export const deleting = (
     expect(plain.every(({ type }) => !type.startsWith('$'))).toBe(true);
     expect((await take(client().readStream(`$$${stream}`))).at(-1)).toMatchObject({ type: '$metadata', revision: 1n });
   });
-  it('31: a deleted stream also continues at its exact last revision; an append repeated from before is still recognised, another revision is wrong', async () => {
+  it('31: a deleted stream also continues at its exact last revision; an append repeated from before is still recognised, without a position; another revision is wrong', async () => {
     const [stream, first] = [freshName(), events(2)];
     const answer = await client().appendToStream(stream, first, { expectedRevision: NO_STREAM, ...how() });
     await client().deleteStream(stream);
-    expect(await client().appendToStream(stream, first, { expectedRevision: NO_STREAM, ...how() })).toEqual(answer);
+    const again = await client().appendToStream(stream, first, { expectedRevision: NO_STREAM, ...how() });
+    expect(again).toMatchObject({ success: true, nextExpectedRevision: answer.nextExpectedRevision });
+    expect(again.position).toBeUndefined();
     await expect(append(stream, 1, 0n)).rejects.toMatchObject({ type: 'wrong-expected-version', actualVersion: 1n });
     await expect(append(stream, 1, STREAM_EXISTS)).rejects.toMatchObject({ type: 'stream-deleted' });
     expect((await append(stream, 1, 1n)).nextExpectedRevision).toBe(2n);
@@ -102,14 +104,16 @@ export const deleting = (
       streamName: stream,
     });
   });
-  it('33: append, read, subscription, deletion and second tombstone of a tombstoned stream fail; its metadata is also gone', async () => {
+  it('33: append, read, subscription, deletion and second tombstone of a tombstoned stream fail; its metadata cannot be read, and not be written if it never was', async () => {
     const { stream, position } = await written(2);
     await client().setStreamMetadata(stream, { maxCount: 5 }, how());
+    const { stream: plain } = await written(1);
     await client().tombstoneStream(stream, { expectedRevision: 1n });
+    await client().tombstoneStream(plain);
     const calls = [
       append(stream, 1, NO_STREAM),
       append(stream, 1, 1n),
-      append(`$$${stream}`, 1, NO_STREAM),
+      append(`$$${plain}`, 1, NO_STREAM),
       take(client().readStream(stream)),
       take(client().readStream(stream, { direction: BACKWARDS, fromRevision: END })),
       take(client().subscribeToStream(stream)),
@@ -120,6 +124,16 @@ export const deleting = (
     for (const outcome of await Promise.allSettled(calls))
       expect(outcome).toMatchObject({ status: 'rejected', reason: { type: 'stream-deleted' } });
     expect((await logged(stream, position, 2)).at(-1)).toEqual([stream, '$streamDeleted', 2n ** 63n - 1n]);
+  });
+  it('33: metadata that a tombstoned stream has goes on taking more', async () => {
+    const { stream, position } = await written(1);
+    await client().setStreamMetadata(stream, { maxCount: 5 }, how());
+    await client().tombstoneStream(stream);
+    const again = await client().setStreamMetadata(stream, { maxCount: 6 }, { expectedRevision: 0n, ...how() });
+    expect(again.nextExpectedRevision).toBe(1n);
+    await expect(client().getStreamMetadata(stream)).rejects.toMatchObject({ type: 'stream-deleted' });
+    expect((await logged(stream, position, 3)).at(-1)).toEqual([`$$${stream}`, '$metadata', 1n]);
+    await expect(append(stream, 1, NO_STREAM)).rejects.toMatchObject({ type: 'stream-deleted' });
   });
   it('33: a stream that never existed can be tombstoned; a subscription receives the tombstone, then the error', async () => {
     const stream = freshName();

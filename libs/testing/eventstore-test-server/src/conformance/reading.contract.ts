@@ -23,13 +23,20 @@ export const reading = (client: () => EventStoreDBClient): void => {
       revisions(await take(client().readStream(stream, { direction: BACKWARDS, fromRevision: 99n, maxCount: 2 }))),
     ).toEqual([5, 4]);
   });
-  it('20: a missing stream is not found, by name, from any revision', async () => {
+  it('20: a missing stream is not found, by name, from any revision, also backwards', async () => {
     const stream = freshName();
-    for (const fromRevision of [START, 5n, END] as const)
-      await expect(take(client().readStream(stream, { fromRevision }))).rejects.toMatchObject({
-        type: 'stream-not-found',
-        streamName: stream,
-      });
+    const missing = { type: 'stream-not-found', streamName: stream };
+    for (const fromRevision of [START, 5n] as const)
+      await expect(take(client().readStream(stream, { fromRevision }))).rejects.toMatchObject(missing);
+    for (const fromRevision of [5n, END] as const)
+      await expect(take(client().readStream(stream, { direction: BACKWARDS, fromRevision }))).rejects.toMatchObject(
+        missing,
+      );
+  });
+  it('20: forwards from the end of a missing stream the read fails', async () => {
+    await expect(take(client().readStream(freshName(), { fromRevision: END }))).rejects.toMatchObject({
+      type: 'unknown',
+    });
   });
   it('21: the log from a position includes it; backwards it is excluded', async () => {
     const [first, second] = await take(client().readStream(await written(2)));

@@ -4,6 +4,7 @@ import { calling } from './calling.contract.ts';
 import { deleting } from './deleting.contract.ts';
 import { following } from './following.contract.ts';
 import { killing } from './killing.contract.ts';
+import { positions } from './positions.contract.ts';
 import { reading } from './reading.contract.ts';
 import { sizes } from './sizes.contract.ts';
 import { writing } from './writing.contract.ts';
@@ -47,6 +48,7 @@ export const wireContract = (name: string, start: () => Promise<Spoken>, { killa
     describe.each(ways)('%s appends', (_, how) => {
       writing(client, how);
       sizes(client, how);
+      positions(client, how);
     });
     describe('calls of batch appends', () => {
       calling(client, () => spoken.connectionString);

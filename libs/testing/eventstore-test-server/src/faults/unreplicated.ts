@@ -25,7 +25,9 @@ export class Unreplicated {
     { unreplicated, afterMs = PATIENCE_MS }: UnreplicatedAppend,
     write: () => Promise<unknown>,
   ): Promise<never> {
-    const settled = sleep(afterMs, undefined, { ref: false }).then(() => (unreplicated === 'written' ? write() : undefined));
+    const settled = sleep(afterMs, undefined, { ref: false }).then(() =>
+      unreplicated === 'written' ? write() : undefined,
+    );
     const known = settled.catch(() => {});
     this.streams.set(stream, known);
     try {

@@ -35,13 +35,13 @@ export const ORDINARY: Fate = {
 
 const numberOr = (value: unknown, otherwise: number): number => (typeof value === 'number' ? value : otherwise);
 
-export const fateOf = (metastream: readonly RecordedEvent[]): Fate => {
+export const fateOf = (metastream: readonly RecordedEvent[], tombstoned: boolean): Fate => {
   const last = metastream.at(-1);
-  if (!last) return ORDINARY;
+  if (!last) return { ...ORDINARY, tombstoned };
   const metadata = jsonOf(last.data) ?? {};
   const from = numberOr(metadata['$tb'], 0);
   return {
-    tombstoned: last.type === STREAM_DELETED,
+    tombstoned: tombstoned || last.type === STREAM_DELETED,
     deleted: from >= END_OF_REVISIONS,
     from,
     maxCount: numberOr(metadata['$maxCount'], Infinity),

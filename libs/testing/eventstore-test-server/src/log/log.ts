@@ -1,28 +1,24 @@
 import {
   openEmbeddedEventStore,
   START,
-  type Appended,
   type EventStore,
   type Position,
   type RecordedEvent,
 } from '@pishkhan/event-store';
 import { END_OF_REVISIONS, STREAM_DELETED, visible } from './fate.ts';
-import { Fates, isMetastream, originalOf } from './fates.ts';
+import { Fates, isMetastream, originalOf, tombstonedBy } from './fates.ts';
 import { Tail } from './tail.ts';
 import { Writer, type Proposed } from './writer.ts';
-import type { ExpectedVersion } from './judging.ts';
+import type { ExpectedVersion, Written } from './judging.ts';
 import { streamDeleted } from '../protocol/refusals.ts';
 
 /** Events that a subscription reads at once while it catches up, as the real server does. */
 const PAGE = 32;
 const at = (commit: bigint): Position => ({ commit, prepare: commit });
 
-/**
- * A tombstone is stored in `$$stream`, so that one read finds a stream's whole state. It is shown where the real server
- * has it.
- */
+/** A tombstone is stored in a stream of its own and shown where a real server has it. */
 const shown = (event: RecordedEvent): RecordedEvent =>
-  event.type === STREAM_DELETED ? { ...event, stream: originalOf(event.stream), revision: END_OF_REVISIONS } : event;
+  event.type === STREAM_DELETED ? { ...event, stream: tombstonedBy(event.stream), revision: END_OF_REVISIONS } : event;
 
 /** The embedded store, plus what the protocol needs beyond its port. */
 export class Log {
@@ -52,7 +48,7 @@ export class Log {
     return new Log(store, await store.head());
   }
 
-  append(stream: string, expected: ExpectedVersion, proposed: Proposed): Promise<Appended> {
+  append(stream: string, expected: ExpectedVersion, proposed: Proposed): Promise<Written> {
     return this.writer.append(stream, expected, proposed);
   }
 

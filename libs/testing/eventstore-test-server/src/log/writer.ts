@@ -8,8 +8,8 @@ import {
   type Position,
 } from '@pishkhan/event-store';
 import { jsonOf } from '../protocol/stored-event.ts';
-import { isMetastream, metastreamOf, originalOf, type Fates } from './fates.ts';
-import { judge, type ExpectedVersion, type Standing } from './judging.ts';
+import { isMetastream, metastreamOf, originalOf, tombstoneStreamOf, type Fates } from './fates.ts';
+import { judge, type ExpectedVersion, type Standing, type Written } from './judging.ts';
 import { pieces } from './pieces.ts';
 import { deletedMetadata, tombstone, undeletedMetadata } from './system-events.ts';
 import { Turns } from './turns.ts';
@@ -38,7 +38,7 @@ export class Writer {
     this.turns = new Turns(() => store.append(nowhere, 'NoStream', []));
   }
 
-  async append(stream: string, expected: ExpectedVersion, { events, bytes }: Proposed): Promise<Appended> {
+  async append(stream: string, expected: ExpectedVersion, { events, bytes }: Proposed): Promise<Written> {
     const parts = pieces(events, bytes);
     const fate = this.fates.known(stream) ?? (await this.fates.of(stream));
     const ordinary = !fate.deleted && !fate.tombstoned && !isMetastream(stream) && !this.turns.taken(stream);
@@ -67,7 +67,7 @@ export class Writer {
   tombstone(stream: string, expected: ExpectedVersion): Promise<Position> {
     return this.alone(stream, async (standing) => {
       judge(standing, expected, [randomUUID()]);
-      return this.decree(stream, standing.fate.metaRevision, tombstone());
+      return (await this.store.append(tombstoneStreamOf(stream), 'NoStream', [tombstone()])).position;
     });
   }
 

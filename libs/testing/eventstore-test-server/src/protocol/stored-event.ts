@@ -1,5 +1,6 @@
 import type { EventMetadata, NewEvent, Position, RecordedEvent } from '@pishkhan/event-store';
 import { shared, streams, type BatchAppendReq, type ReadResp } from './definitions.ts';
+import type { Positions } from './positions.ts';
 
 const JSON_TYPE = 'application/json';
 
@@ -79,15 +80,15 @@ export const streamIdentifier = (stream: string) => {
   return identifier;
 };
 
-const recordedMessage = (event: RecordedEvent): ReadResp.ReadEvent.RecordedEvent => {
+const recordedMessage = (event: RecordedEvent, { commit, prepare }: Position): ReadResp.ReadEvent.RecordedEvent => {
   const message = new streams.ReadResp.ReadEvent.RecordedEvent();
   const id = new shared.UUID();
   id.setString(event.id);
   message.setId(id);
   message.setStreamIdentifier(streamIdentifier(event.stream));
   message.setStreamRevision(revisionText(event.revision));
-  message.setCommitPosition(String(event.position.commit));
-  message.setPreparePosition(String(event.position.prepare));
+  message.setCommitPosition(String(commit));
+  message.setPreparePosition(String(prepare));
   message.setData(bytesOf(event.data));
   message.setCustomMetadata(metadataBytes(event.metadata));
   const contentType = isRaw(event.data) ? event.data.$contentType : JSON_TYPE;
@@ -99,10 +100,10 @@ const recordedMessage = (event: RecordedEvent): ReadResp.ReadEvent.RecordedEvent
   return message;
 };
 
-const eventMessage = (event: RecordedEvent): ReadResp => {
+const eventMessage = (event: RecordedEvent, position: Position): ReadResp => {
   const read = new streams.ReadResp.ReadEvent();
-  read.setEvent(recordedMessage(event));
-  read.setCommitPosition(String(event.position.commit));
+  read.setEvent(recordedMessage(event, position));
+  read.setCommitPosition(String(position.commit));
   const message = new streams.ReadResp();
   message.setEvent(read);
   return message;
@@ -111,10 +112,10 @@ const eventMessage = (event: RecordedEvent): ReadResp => {
 const encoded = new WeakMap<RecordedEvent, Buffer>();
 
 /** An encoded event, encoded once for all readers. */
-export const eventBytes = (event: RecordedEvent): Buffer => {
+export const eventBytes = (event: RecordedEvent, positions: Positions): Buffer => {
   const known = encoded.get(event);
   if (known) return known;
-  const { buffer, byteOffset, length } = eventMessage(event).serializeBinary();
+  const { buffer, byteOffset, length } = eventMessage(event, positions.onWire(event.position)).serializeBinary();
   const bytes = Buffer.from(buffer, byteOffset, length);
   encoded.set(event, bytes);
   return bytes;

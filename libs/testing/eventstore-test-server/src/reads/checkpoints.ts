@@ -1,5 +1,4 @@
 import type { Position } from '@pishkhan/event-store';
-import { checkpointMessage } from '../protocol/stored-event.ts';
 import type { Delivery } from './delivery.ts';
 
 /**
@@ -27,6 +26,6 @@ export class Checkpoints {
   async say(): Promise<void> {
     const position = this.unsaid;
     [this.considered, this.unsaid] = [0, undefined];
-    if (position) await this.delivery.send(checkpointMessage(position));
+    if (position) await this.delivery.checkpoint(position);
   }
 }

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RecordedEvent } from '@pishkhan/event-store';
-import type { Behaviour } from '../faults/misbehaviour.ts';
+import type { Position, RecordedEvent } from '@pishkhan/event-store';
 import type { ReadReq, ReadResp, ServerWritableStream } from '../protocol/definitions.ts';
-import { eventBytes } from '../protocol/stored-event.ts';
+import { checkpointMessage, eventBytes } from '../protocol/stored-event.ts';
+import type { Served } from '../served.ts';
 
 /** Messages are bytes, so that an event sent to many readers is encoded once. */
 export type ReadCall = ServerWritableStream<ReadReq, Buffer>;
@@ -10,13 +10,13 @@ export type ReadCall = ServerWritableStream<ReadReq, Buffer>;
 /** Sends messages to one reader, with backpressure. */
 export class Delivery {
   private readonly call: ReadCall;
-  private readonly behaviour: Behaviour;
+  private readonly served: Served;
   private readonly over = new AbortController();
   sentEvents = 0;
 
-  constructor(call: ReadCall, behaviour: Behaviour) {
+  constructor(call: ReadCall, served: Served) {
     this.call = call;
-    this.behaviour = behaviour;
+    this.served = served;
     for (const name of ['cancelled', 'close', 'error']) call.on(name, () => this.over.abort());
   }
 
@@ -26,9 +26,14 @@ export class Delivery {
   }
 
   async event(event: RecordedEvent): Promise<void> {
-    if (this.behaviour.deliverEveryMs > 0) await sleep(this.behaviour.deliverEveryMs);
+    const { behaviour, positions } = this.served;
+    if (behaviour.deliverEveryMs > 0) await sleep(behaviour.deliverEveryMs);
     this.sentEvents++;
-    await this.write(eventBytes(event));
+    await this.write(eventBytes(event, positions));
+  }
+
+  checkpoint(position: Position): Promise<void> {
+    return this.send(checkpointMessage(this.served.positions.onWire(position)));
   }
 
   send(message: ReadResp): Promise<void> {

@@ -1,8 +1,8 @@
-import { START } from '@pishkhan/event-store';
 import { Delivery, type ReadCall } from './delivery.ts';
 import { filterOf } from './matching.ts';
-import { positionOf } from './place.ts';
-import { streams, type ReadReq } from '../protocol/definitions.ts';
+import { backwardsFrom, forwardsFrom } from './place.ts';
+import { grpc, streams, type ReadReq } from '../protocol/definitions.ts';
+import { Refusal } from '../protocol/refusals.ts';
 import type { Served } from '../served.ts';
 import { streamIdentifier } from '../protocol/stored-event.ts';
 import { subscribe } from './subscribing.ts';
@@ -28,18 +28,17 @@ const readStream = async ({ log }: Served, options: ReadReq.Options, delivery: D
   ];
   const forwardsFrom = Number.isSafeInteger(revision) ? revision : Number.MAX_SAFE_INTEGER;
   const events = await log.readStream(stream, back ? 0 : forwardsFrom);
+  if (!events && !back && from.hasEnd()) throw new Refusal(grpc.status.UNKNOWN, 'Unexpected ReadStreamResult: Error');
   if (!events) return delivery.send(notFound(stream));
   const chosen = back ? events.filter((event) => event.revision <= revision).toReversed() : events;
   for (const event of chosen.slice(0, Number(options.getCount()))) await delivery.event(event);
 };
 
 /** Reads from a position: forwards it is included, backwards it is excluded. */
-const readAll = async ({ log }: Served, options: ReadReq.Options, delivery: Delivery): Promise<void> => {
-  const [place, back, filter] = [positionOf(options.getAll()!), backwards(options), filterOf(options)];
-  const end = (await log.head()).commit + 1n;
-  const start = place === 'start' ? START : place === 'end' ? { commit: end, prepare: end } : place;
-  let at = back ? start : { commit: start.commit > 0n ? start.commit - 1n : 0n, prepare: 0n };
-  for (let left = Number(options.getCount()); left > 0 && !delivery.gone.aborted;) {
+const readAll = async (served: Served, options: ReadReq.Options, delivery: Delivery): Promise<void> => {
+  const [log, all, back, filter] = [served.log, options.getAll()!, backwards(options), filterOf(options)];
+  let at = await (back ? backwardsFrom(served, all) : forwardsFrom(served, all));
+  for (let left = Number(options.getCount()); at && left > 0 && !delivery.gone.aborted;) {
     const limit = Math.min(PAGE, filter ? PAGE : left);
     const page = back ? await log.before(at, limit) : await log.after(at, limit);
     if (page.length === 0) return;
@@ -54,7 +53,7 @@ const readAll = async ({ log }: Served, options: ReadReq.Options, delivery: Deli
 export const read =
   (served: Served) =>
   (call: ReadCall): void => {
-    const delivery = new Delivery(call, served.behaviour);
+    const delivery = new Delivery(call, served);
     const options = call.request.getOptions()!;
     const answer = async () => {
       await served.behaviour.election.over();

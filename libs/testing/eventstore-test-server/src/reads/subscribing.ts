@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { randomUUID } from 'node:crypto';
-import { START, type Position, type RecordedEvent } from '@pishkhan/event-store';
+import type { Position, RecordedEvent } from '@pishkhan/event-store';
 import { Checkpoints } from './checkpoints.ts';
 import type { Delivery } from './delivery.ts';
 import { filterOf, type Filter } from './matching.ts';
-import { positionOf } from './place.ts';
+import { subscribedAfter } from './place.ts';
 import type { SubscriptionFault } from '../faults/misbehaviour.ts';
 import { STREAM_DELETED } from '../log/fate.ts';
 import type { Log } from '../log/log.ts';
@@ -52,14 +52,9 @@ const ofStream = async (log: Log, options: ReadReq.Options.StreamOptions): Promi
   return { old: (await log.readStream(stream, next)) ?? [], after, stream, matches };
 };
 
-const ofAll = async (log: Log, options: ReadReq.Options): Promise<Subject> => {
-  const [place, filter] = [positionOf(options.getAll()!), filterOf(options)];
-  return {
-    old: [],
-    after: place === 'start' ? START : place === 'end' ? await log.head() : place,
-    filter,
-    matches: (event) => filter?.matches(event) ?? true,
-  };
+const ofAll = async (served: Served, options: ReadReq.Options): Promise<Subject> => {
+  const [after, filter] = [await subscribedAfter(served, options.getAll()!), filterOf(options)];
+  return { old: [], after, filter, matches: (event) => filter?.matches(event) ?? true };
 };
 
 /** @returns 'over' if the subscription ends here. */
@@ -98,7 +93,7 @@ const pass = async (
 /** Sends confirmation, old events, checkpoint, caught_up, live events, until the reader disconnects. */
 export const subscribe = async (served: Served, options: ReadReq.Options, delivery: Delivery): Promise<void> => {
   const { log, behaviour } = served;
-  const subject = options.hasStream() ? await ofStream(log, options.getStream()!) : await ofAll(log, options);
+  const subject = options.hasStream() ? await ofStream(log, options.getStream()!) : await ofAll(served, options);
   const [fault, checkpoints] = [behaviour.nextSubscription(), new Checkpoints(delivery, subject.filter?.interval)];
   await delivery.send(confirmation());
   let [events, at, live] = [subject.old, subject.after, false];
