@@ -2,6 +2,7 @@ import type { Log } from './log/log.ts';
 import type { Behaviour } from './faults/misbehaviour.ts';
 import type { Counter } from './protocol/counts.ts';
 import type { Positions } from './protocol/positions.ts';
+import type { Profile } from './protocol/profile.ts';
 
 /** Dependencies of the calls. */
 export interface Served {
@@ -10,8 +11,7 @@ export interface Served {
   readonly behaviour: Behaviour;
   readonly counter: Counter;
   readonly host: string;
-  /** Size limit of one append in bytes. */
-  readonly appendLimit: number;
+  readonly profile: Profile;
   /** Ends every half-closed batch append call; a real server only those with an unanswered append. */
   readonly endsAnsweredCalls: boolean;
   port(): number;

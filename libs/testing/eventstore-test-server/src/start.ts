@@ -1,16 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CertificateFiles } from '@pishkhan/certificates';
 import { Behaviour, type DuringElection, type Misbehaviour } from './faults/misbehaviour.ts';
-import { Front } from './faults/front.ts';
 import { Log } from './log/log.ts';
 import { connectionStringOf, type Credentials } from './protocol/address.ts';
 import { Counter, type Counts } from './protocol/counts.ts';
-import { Endpoint } from './protocol/endpoint.ts';
 import { grpcServer } from './protocol/grpc-server.ts';
 import { httpApi } from './protocol/http-api.ts';
+import { Listener } from './protocol/listener.ts';
+import { positionsOf } from './protocol/positions.ts';
+import { DEFAULT_PROFILE, profiles, versionOf, type ProfileName } from './protocol/profile.ts';
 import { Security } from './security/security.ts';
 import type { NewUser } from './security/users.ts';
-import { positionsOf } from './protocol/positions.ts';
 import type { Served } from './served.ts';
 
 export interface EventStoreTestServerOptions {
@@ -19,11 +19,11 @@ export interface EventStoreTestServerOptions {
   readonly host?: string;
   /** 0 or absent means any free port. */
   readonly port?: number;
-  /** The version that it reports. */
+  /** The real server whose limits it has. Default 24.10.14. */
+  readonly profile?: ProfileName;
+  /** The version that it reports, if not that of the profile. */
   readonly version?: string;
   readonly misbehave?: Misbehaviour;
-  /** Size limit of one append in bytes. Default 1 MiB, as in 24.10 and 25.0. */
-  readonly appendLimit?: number;
   /** Ends every half-closed batch append call; a real server only those with an unanswered append. Default true. */
   readonly endsAnsweredCalls?: boolean;
   /** No proxy for cutting and freezing connections: faster, for work without faults. */
@@ -56,9 +56,6 @@ export interface EventStoreTestServer {
   stop(): Promise<void>;
 }
 
-const VERSION = '26.0.3-test-server';
-const APPEND_LIMIT = 1024 * 1024;
-
 /**
  * A test tool: speaks EventStoreDB's protocol from the embedded store and produces planned faults. It has no cluster;
  * users and rights only with TLS.
@@ -66,66 +63,46 @@ const APPEND_LIMIT = 1024 * 1024;
 export const startEventStoreTestServer = async (
   options: EventStoreTestServerOptions,
 ): Promise<EventStoreTestServer> => {
-  const {
-    file,
-    host = '127.0.0.1',
-    port = 0,
-    version = VERSION,
-    misbehave = {},
-    appendLimit = APPEND_LIMIT,
-    direct = false,
-    endsAnsweredCalls = true,
-    startMs = 0,
-    tls,
-    users = [],
-  } = options;
+  const { file, host = '127.0.0.1', port = 0, profile = DEFAULT_PROFILE, direct = false, startMs = 0, tls } = options;
+  const { version = versionOf(profile), misbehave = {}, endsAnsweredCalls = true, users = [] } = options;
   if (users.length > 0 && !tls) throw new Error('an insecure server has no users: give it certificates too');
   const [log, behaviour, counter] = [await Log.open(file), new Behaviour(), new Counter()];
   behaviour.plan(misbehave);
-  let [inner, outer] = [0, port];
   const security = tls && new Security(log, tls, users);
-  let endpoint: Endpoint | undefined;
-  const front = new Front(() => ({ host: '127.0.0.1', port: inner }));
+  const listener = new Listener({ host, port, direct });
   const served: Served = {
     log,
     positions: positionsOf(file, await log.head()),
     behaviour,
     counter,
+    profile: profiles[profile],
     host,
-    appendLimit,
     endsAnsweredCalls,
-    port: () => outer,
-    cut: (peer) => front.cut(peer),
+    port: () => listener.port,
+    cut: (peer) => listener.cut(peer),
   };
-  const listen = async () => {
-    const server = grpcServer(served, version, security && [security.interceptor]);
-    const spoken = { grpc: server, http: httpApi({ users: security?.users }), tls: security?.tls };
-    endpoint = await (direct ? Endpoint.listen(spoken, host, outer) : Endpoint.listen(spoken, '127.0.0.1', 0));
-    inner = endpoint.port;
-    outer = direct ? inner : await front.open(host, outer);
-  };
-  const fallOver = async () => {
-    await Promise.all([endpoint?.close(), front.shut()]);
-    endpoint = undefined;
+  const listen = () => {
+    const grpc = grpcServer(served, version, security && [security.interceptor]);
+    const http = httpApi({ users: security?.users, counts: () => counter.counts() });
+    return listener.open({ grpc, http, tls: security?.tls });
   };
   await listen();
-  const stop = async () => {
-    await fallOver();
-    security?.stop();
-    await log.close();
-  };
   return {
-    connectionString: connectionStringOf(host, outer, tls),
-    as: (user) => connectionStringOf(host, outer, tls, user),
+    connectionString: connectionStringOf(host, listener.port, tls),
+    as: (user) => connectionStringOf(host, listener.port, tls, user),
     misbehave: (plan) => behaviour.plan(plan),
-    freezeConnections: () => front.freeze(),
-    fallOver,
+    freezeConnections: () => listener.freeze(),
+    fallOver: () => listener.shut(),
     comeBack: async () => {
       await sleep(startMs);
       await listen();
     },
     elect: (ms, answer = 'notReady') => behaviour.election.begin(ms, answer),
     counts: () => counter.counts(),
-    stop,
+    stop: async () => {
+      await listener.shut();
+      security?.stop();
+      await log.close();
+    },
   };
 };

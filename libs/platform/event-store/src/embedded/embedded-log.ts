@@ -73,20 +73,22 @@ export interface Scan {
  */
 export class EmbeddedLog {
   private readonly file: DurableFile;
+  private readonly appendLimit: number;
   private readonly onCommit: (before: number, upTo: number, stream: string) => void;
 
   constructor(
-    options: { file: string; readOnly?: boolean },
+    { appendLimit = APPEND_LIMIT, ...options }: { file: string; readOnly?: boolean; appendLimit?: number },
     onCommit: (before: number, upTo: number, stream: string) => void,
   ) {
     this.file = new DurableFile({ ...options, schema: SCHEMA });
+    this.appendLimit = appendLimit;
     this.onCommit = onCommit;
   }
 
   async append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended> {
     const stored = events.map(toStored);
     const bytes = stored.reduce((sum, event) => sum + bytesOf(event), 0);
-    if (bytes > APPEND_LIMIT) throw new AppendTooLarge(stream, bytes, APPEND_LIMIT);
+    if (bytes > this.appendLimit) throw new AppendTooLarge(stream, bytes, this.appendLimit);
     const { before, appended } = await this.file.write(() => ({
       before: this.head(),
       appended: this.appendNow(stream, expected, stored),

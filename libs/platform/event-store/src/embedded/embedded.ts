@@ -7,6 +7,8 @@ export interface EmbeddedEventStoreOptions {
   readonly file: string;
   /** Opens a file during writes by another process: replay and verify. Appends fail. */
   readonly readOnly?: boolean;
+  /** Size limit of one append in bytes. Default 1 MiB. */
+  readonly appendLimit?: number;
 }
 
 const readAll = async (
@@ -28,9 +30,9 @@ const readAll = async (
  * The event store in one SQLite file (WAL, synchronous=FULL). One process writes; others may open it read-only at the
  * same time.
  */
-export const openEmbeddedEventStore = ({ file, readOnly }: EmbeddedEventStoreOptions): EventStore => {
+export const openEmbeddedEventStore = ({ file, readOnly, appendLimit }: EmbeddedEventStoreOptions): EventStore => {
   const subscriptions = new Set<EmbeddedSubscription>();
-  const log = new EmbeddedLog({ file, readOnly }, (...commit) =>
+  const log = new EmbeddedLog({ file, readOnly, appendLimit }, (...commit) =>
     subscriptions.forEach((subscription) => subscription.appended(...commit)),
   );
   return {

@@ -1,17 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WrongExpectedRevision } from '@pishkhan/event-store';
 import { plainSuccess, plainWrongVersion, type Answer } from './replies.ts';
-import { checkRequest, plainRequest, sizeOf, type AppendRequest } from './request.ts';
+import { checkRequest, plainRequest, type AppendRequest } from './request.ts';
 import type { Served } from '../served.ts';
 import { toStored } from '../protocol/stored-event.ts';
 import { notLeader, withoutDetail } from '../protocol/refusals.ts';
 import type { AppendReq, AppendResp, sendUnaryData, ServerReadableStream } from '../protocol/definitions.ts';
 
-const write = async ({ log, positions, appendLimit }: Served, request: AppendRequest): Promise<Answer> => {
-  const bytes = sizeOf(request);
-  checkRequest(request, bytes, appendLimit);
+const write = async ({ log, positions, profile }: Served, request: AppendRequest): Promise<Answer> => {
+  checkRequest(request, profile);
   const events = request.messages.map(toStored);
-  const { revision, position } = await log.append(request.stream, request.expected, { events, bytes });
+  const { revision, position } = await log.append(request.stream, request.expected, events);
   if (events.length === 0) return { revision, position: positions.ofEmptyAppend(await log.head()) };
   return { revision, position: position && positions.onWire(position) };
 };

@@ -99,6 +99,8 @@ const detailOfRefusal = ({ stream }: AppendRequest, { code, metadata }: Refusal)
       return ['event_store.client.StreamDeleted', deleted(stream)];
     case 'maximum-append-size-exceeded':
       return ['event_store.client.MaximumAppendSizeExceeded', maximumSize(Number(trailer('maximum-append-size')))];
+    case 'maximum-append-event-size-exceeded':
+      return ['event_store.client.MaximumAppendEventSizeExceeded', new GoogleEmpty()];
     case 'missing-required-metadata-property':
       return ['event_store.client.BadRequest', new shared.BadRequest()];
     default:

@@ -1,7 +1,8 @@
 import { STREAM_DELETED } from '../log/fate.ts';
 import type { ExpectedVersion } from '../log/judging.ts';
 import { streams, type AppendReq, type BatchAppendReq } from '../protocol/definitions.ts';
-import { accessDenied, invalid, propertyMissing, tooLarge } from '../protocol/refusals.ts';
+import type { Profile } from '../protocol/profile.ts';
+import { accessDenied, eventTooLarge, invalid, propertyMissing, tooLarge } from '../protocol/refusals.ts';
 
 /** One append, from either call. */
 export interface AppendRequest {
@@ -56,27 +57,27 @@ export const plainRequest = (
 const isUuid = (id: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id);
 
 /** Size in bytes as the server counts it. */
-export const sizeOf = ({ messages }: AppendRequest): number =>
-  messages.reduce(
-    (sum, message) =>
-      sum +
-      message.getData_asU8().length +
-      message.getCustomMetadata_asU8().length +
-      2 * (message.getMetadataMap().get('type')?.length ?? 0),
-    0,
-  );
+const sizeOf = (message: BatchAppendReq.ProposedMessage): number =>
+  message.getData_asU8().length +
+  message.getCustomMetadata_asU8().length +
+  2 * (message.getMetadataMap().get('type')?.length ?? 0);
 
 export const checkName = (stream: string): void => {
   if (stream === '' || stream === '$$') throw invalid('stream name is empty');
   if (stream === '$all') throw accessDenied();
 };
 
-export const checkRequest = (request: AppendRequest, bytes: number, limit: number): void => {
+export const checkRequest = (request: AppendRequest, { appendLimit, eventLimit }: Profile): void => {
   checkName(request.stream);
+  let bytes = 0;
   for (const message of request.messages) {
     for (const name of ['type', 'content-type']) if (!message.getMetadataMap().get(name)) throw propertyMissing(name);
-    if (!isUuid(message.getId()?.getString() ?? '')) throw invalid('id is not a UUID');
+    const id = message.getId()?.getString() ?? '';
+    if (!isUuid(id)) throw invalid('id is not a UUID');
     if (message.getMetadataMap().get('type') === STREAM_DELETED) throw accessDenied();
+    const size = sizeOf(message);
+    if (size > eventLimit) throw eventTooLarge(id, size, eventLimit);
+    bytes += size;
   }
-  if (bytes > limit) throw tooLarge(limit);
+  if (bytes > appendLimit) throw tooLarge(appendLimit);
 };

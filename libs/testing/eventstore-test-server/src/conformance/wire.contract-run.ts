@@ -22,10 +22,10 @@ const start =
     return { ...server, killAndRestart };
   };
 
-wireContract('the protocol of the test server', start(), { killable: true });
+wireContract('the protocol of the test server, profile 24.10.14', start(), { killable: true });
 wireContract(
-  'the protocol with the larger limit of later servers, without the proxy',
-  start({ appendLimit: 16 * 1024 * 1024, direct: true }),
+  'the protocol of the test server, profile 26.0.3, without the proxy',
+  start({ profile: '26.0.3', direct: true }),
   { killable: true },
 );
 

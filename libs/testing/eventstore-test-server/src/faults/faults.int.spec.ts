@@ -104,5 +104,7 @@ describe('planned faults of the test server', () => {
     batches.forEach(({ cancel }) => cancel());
     await eventually(() => server.counts().calls.open === 0);
     expect(server.counts()).toMatchObject({ appendCalls: { begun: 2, open: 0 }, reads: { begun: 1, open: 0 } });
+    const { port } = new URL(server.connectionString);
+    expect(await (await fetch(`http://127.0.0.1:${port}/stats`)).json()).toEqual(server.counts());
   });
 });

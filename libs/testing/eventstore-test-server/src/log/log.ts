@@ -2,13 +2,14 @@ import {
   openEmbeddedEventStore,
   START,
   type EventStore,
+  type NewEvent,
   type Position,
   type RecordedEvent,
 } from '@pishkhan/event-store';
 import { END_OF_REVISIONS, STREAM_DELETED, visible } from './fate.ts';
 import { Fates, isMetastream, originalOf, tombstonedBy } from './fates.ts';
 import { Tail } from './tail.ts';
-import { Writer, type Proposed } from './writer.ts';
+import { Writer } from './writer.ts';
 import type { ExpectedVersion, Written } from './judging.ts';
 import { streamDeleted } from '../protocol/refusals.ts';
 
@@ -44,12 +45,12 @@ export class Log {
   }
 
   static async open(file: string): Promise<Log> {
-    const store = openEmbeddedEventStore({ file });
+    const store = openEmbeddedEventStore({ file, appendLimit: Infinity });
     return new Log(store, await store.head());
   }
 
-  append(stream: string, expected: ExpectedVersion, proposed: Proposed): Promise<Written> {
-    return this.writer.append(stream, expected, proposed);
+  append(stream: string, expected: ExpectedVersion, events: readonly NewEvent[]): Promise<Written> {
+    return this.writer.append(stream, expected, events);
   }
 
   /** Soft deletion. @returns the position of the new metadata. */

@@ -10,15 +10,8 @@ import {
 import { jsonOf } from '../protocol/stored-event.ts';
 import { isMetastream, metastreamOf, originalOf, tombstoneStreamOf, type Fates } from './fates.ts';
 import { judge, type ExpectedVersion, type Standing, type Written } from './judging.ts';
-import { pieces } from './pieces.ts';
 import { deletedMetadata, tombstone, undeletedMetadata } from './system-events.ts';
 import { Turns } from './turns.ts';
-
-/** The events of one append; `bytes` as the server counts them. */
-export interface Proposed {
-  readonly events: readonly NewEvent[];
-  readonly bytes: number;
-}
 
 const orNoStream = (revision: number): ExpectedRevision => (revision < 0 ? 'NoStream' : revision);
 
@@ -38,11 +31,10 @@ export class Writer {
     this.turns = new Turns(() => store.append(nowhere, 'NoStream', []));
   }
 
-  async append(stream: string, expected: ExpectedVersion, { events, bytes }: Proposed): Promise<Written> {
-    const parts = pieces(events, bytes);
+  async append(stream: string, expected: ExpectedVersion, events: readonly NewEvent[]): Promise<Written> {
     const fate = this.fates.known(stream) ?? (await this.fates.of(stream));
     const ordinary = !fate.deleted && !fate.tombstoned && !isMetastream(stream) && !this.turns.taken(stream);
-    if (ordinary && parts.length === 1 && expected !== 'Any' && expected !== 'StreamExists')
+    if (ordinary && expected !== 'Any' && expected !== 'StreamExists')
       return this.store.append(stream, expected, events);
     return this.alone(stream, async (standing) => {
       const repeated = judge(
@@ -50,7 +42,7 @@ export class Writer {
         expected,
         events.map(({ id }) => id),
       );
-      return repeated ?? this.write(standing, parts, await this.undeleting(standing, events));
+      return repeated ?? this.write(standing, events, await this.undeleting(standing, events));
     });
   }
 
@@ -87,22 +79,17 @@ export class Writer {
     });
   }
 
-  /**
-   * All parts in one turn of the event loop, so that they share one transaction of the store despite its append limit.
-   */
+  /** Both in one turn of the event loop, so that they share one transaction of the store. */
   private async write(
     { stream, present }: Standing,
-    parts: readonly (readonly NewEvent[])[],
+    events: readonly NewEvent[],
     undelete: () => Promise<unknown>,
   ): Promise<Appended> {
-    let next = present.length;
-    const written = parts.map((part) => {
-      const appending = this.store.append(stream, orNoStream(next - 1), part);
-      next += part.length;
-      return appending;
-    });
-    const [appended] = await Promise.all([Promise.all(written), undelete()]);
-    return appended.at(-1)!;
+    const [appended] = await Promise.all([
+      this.store.append(stream, orNoStream(present.length - 1), events),
+      undelete(),
+    ]);
+    return appended;
   }
 
   /** An append to a deleted stream, or to its metadata, adds metadata with the first revision that is visible again. */

@@ -1,11 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import type { Counts } from './counts.ts';
 import { newUserOf, type User, type Users } from '../security/users.ts';
 
 /** The part of the server's HTTP/1.1 interface that is served. */
 export interface HttpApi {
   /** Absent on an insecure server, which has no users. */
   readonly users?: Users;
+  /** What the server has received and answered, for GET /stats. */
+  counts(): Counts;
 }
 
 type Route = (request: IncomingMessage, response: ServerResponse, user: User | 'anonymous') => Promise<void> | void;
@@ -35,8 +38,11 @@ const addUser =
   };
 
 /** The HTTP/1.1 side of the port; it does not listen itself. */
-export const httpApi = ({ users }: HttpApi): Server => {
-  const routes: Readonly<Record<string, Route>> = users ? { 'POST /users': addUser(users) } : {};
+export const httpApi = ({ users, counts }: HttpApi): Server => {
+  const routes: Readonly<Record<string, Route>> = {
+    'GET /stats': (_, response) => reply(response, 200, counts()),
+    ...(users && { 'POST /users': addUser(users) }),
+  };
   return createServer((request, response) => {
     const user = users?.of(request.headers.authorization) ?? 'anonymous';
     const route = routes[`${request.method} ${(request.url ?? '').replace(/\/?(\?.*)?$/, '')}`];

@@ -24,6 +24,13 @@ export const tooLarge = (limit: number) =>
     exception: 'maximum-append-size-exceeded',
     'maximum-append-size': String(limit),
   });
+export const eventTooLarge = (id: string, bytes: number, limit: number) =>
+  new Refusal(grpc.status.INVALID_ARGUMENT, `Event ${id} of ${bytes} bytes exceeds the maximum of ${limit}.`, {
+    exception: 'maximum-append-event-size-exceeded',
+    'maximum-append-event-size': String(limit),
+    'event-id': id,
+    'proposed-append-event-size': String(bytes),
+  });
 /** Trailers are ASCII only. */
 export const inTrailer = (name: string): string => name.replaceAll(/[^ -~]+/g, encodeURIComponent);
 
