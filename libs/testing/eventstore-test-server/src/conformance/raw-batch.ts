@@ -50,7 +50,7 @@ const requestOf = ({ stream, events, after, deadline }: RawAppend, correlationId
     message.setId(uuid(id));
     message.getMetadataMap().set('type', type).set('content-type', contentType);
     message.setData(bytes(data));
-    message.setCustomMetadata(bytes(metadata));
+    message.setCustomMetadata(bytes(metadata ?? {}));
     return message;
   });
   const request = new streams.BatchAppendReq();

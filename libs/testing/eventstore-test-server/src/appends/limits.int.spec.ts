@@ -6,7 +6,7 @@ import { startEventStoreTestServer, type EventStoreTestServer } from '../start.t
 
 const MiB = 1024 * 1024;
 
-describe('profile 26.0.3', () => {
+describe('limits of profile 26.0.3', () => {
   let server: EventStoreTestServer;
   let client: EventStoreDBClient;
   beforeAll(async () => {
