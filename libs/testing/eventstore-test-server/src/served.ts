@@ -12,8 +12,6 @@ export interface Served {
   readonly counter: Counter;
   readonly host: string;
   readonly profile: Profile;
-  /** Ends every half-closed batch append call; a real server only those with an unanswered append. */
-  readonly endsAnsweredCalls: boolean;
   port(): number;
   /** Cuts the connection of a call. */
   cut(peer: string): void;

@@ -24,8 +24,6 @@ export interface EventStoreTestServerOptions {
   /** The version that it reports, if not that of the profile. */
   readonly version?: string;
   readonly misbehave?: Misbehaviour;
-  /** Ends every half-closed batch append call; a real server only those with an unanswered append. Default true. */
-  readonly endsAnsweredCalls?: boolean;
   /** No proxy for cutting and freezing connections: faster, for work without faults. */
   readonly direct?: boolean;
   /** Makes it a secured server: TLS, users, ACLs. */
@@ -64,7 +62,7 @@ export const startEventStoreTestServer = async (
   options: EventStoreTestServerOptions,
 ): Promise<EventStoreTestServer> => {
   const { file, host = '127.0.0.1', port = 0, profile = DEFAULT_PROFILE, direct = false, startMs = 0, tls } = options;
-  const { version = versionOf(profile), misbehave = {}, endsAnsweredCalls = true, users = [] } = options;
+  const { version = versionOf(profile), misbehave = {}, users = [] } = options;
   if (users.length > 0 && !tls) throw new Error('an insecure server has no users: give it certificates too');
   const [log, behaviour, counter] = [await Log.open(file), new Behaviour(), new Counter()];
   behaviour.plan(misbehave);
@@ -77,7 +75,6 @@ export const startEventStoreTestServer = async (
     counter,
     profile: profiles[profile],
     host,
-    endsAnsweredCalls,
     port: () => listener.port,
     cut: (peer) => listener.cut(peer),
   };

@@ -45,7 +45,6 @@ class Batch {
    */
   halfClose(): void {
     this.halfClosed = true;
-    if (this.served.endsAnsweredCalls) this.call.end();
   }
 
   close(): void {

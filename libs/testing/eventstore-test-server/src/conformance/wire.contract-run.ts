@@ -14,7 +14,7 @@ jest.setTimeout(60_000);
 const start =
   (options: Partial<EventStoreTestServerOptions> = {}) =>
   async () => {
-    const server = await startEventStoreTestServer({ file: ':memory:', endsAnsweredCalls: false, ...options });
+    const server = await startEventStoreTestServer({ file: ':memory:', ...options });
     const killAndRestart = async () => {
       await server.fallOver();
       await server.comeBack();

@@ -17,7 +17,7 @@ describe('planned faults of the test server', () => {
   const silence = <Result>(outcome: Promise<Result>) => Promise.race([outcome, sleep(200, 'no answer' as const)]);
 
   beforeEach(async () => {
-    server = await startEventStoreTestServer({ file: ':memory:', startMs: 300, endsAnsweredCalls: false });
+    server = await startEventStoreTestServer({ file: ':memory:', startMs: 300 });
     client = EventStoreDBClient.connectionString(server.connectionString);
   });
   afterEach(async () => {

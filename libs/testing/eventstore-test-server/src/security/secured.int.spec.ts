@@ -20,7 +20,6 @@ describe.each([
       file: ':memory:',
       tls: await openCertificates(folder),
       direct,
-      endsAnsweredCalls: false,
     });
     return { connectionString: server.as({ loginName: 'admin', password: 'changeit' }), stop: () => server.stop() };
   });
