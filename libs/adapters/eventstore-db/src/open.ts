@@ -1,4 +1,4 @@
-import type { EventStore } from '@pishkhan/event-store';
+import { storeRefusalIn, type EventStore } from '@pishkhan/event-store';
 import { append } from './appends/append.ts';
 import { Appender } from './appends/appender.ts';
 import { Calls } from './calls/calls.ts';
@@ -6,6 +6,7 @@ import { head, readAll, readStream } from './calls/read.ts';
 import { Connections } from './connections/connections.ts';
 import type { TestServerPolicy } from './connections/server-version.ts';
 import { Follower } from './following/follower.ts';
+import { OwnRights } from './rights/own-rights.ts';
 
 export interface EventStoreDbOptions {
   /** `esdb://user:password@host:2113?tls=true&tlsCAFile=…`; several hosts or `esdb+discover://` for a cluster. */
@@ -28,6 +29,7 @@ export interface EventStoreDbOptions {
 }
 
 export interface EventStoreDb extends EventStore {
+  checkRights(categories: readonly string[]): Promise<void>;
   /**
    * Called at the start of a service. @returns the server's version. @throws UnsupportedServerVersion,
    * TestServerRefused, EventStoreUnreachable
@@ -50,21 +52,35 @@ export const openEventStoreDb = ({
   refusedMs = 30_000,
   testServer = 'refused',
 }: EventStoreDbOptions): EventStoreDb => {
-  const connections = new Connections(connectionString, testServer);
+  const connections = new Connections(connectionString, testServer, () => rights.doubt());
   const patience = { deadlineMs, attemptMs };
   const calls = new Calls(connections.reads, patience);
   const silenceMs = (repeatMs * 4) / 3;
   const appender = new Appender(connections.appends, { deadlineMs, repeatMs, silenceMs, openMs: attemptMs });
   const writing = { appender, calls };
   const followers = new Set<Follower>();
-  return {
+  const rights = new OwnRights({
     append: (stream, expected, events) => append(writing, stream, expected, events),
-    readStream: (stream, from = 0) => readStream(calls, stream, from),
-    readAll: ({ categories = [], after, limit }) => readAll(calls, categories, after, limit),
+    readStream: (stream) => readStream(calls, stream, 0),
+    followFromEnd: async () => readAll(calls, [], await head(calls), 1),
+  });
+  const doubting = <Result>(work: Promise<Result>): Promise<Result> =>
+    work.catch((error: unknown) => {
+      if (storeRefusalIn(error)) rights.doubt();
+      throw error;
+    });
+  return {
+    append: (stream, expected, events) => doubting(append(writing, stream, expected, events)),
+    readStream: (stream, from = 0) => doubting(readStream(calls, stream, from)),
+    readAll: ({ categories = [], after, limit }) => doubting(readAll(calls, categories, after, limit)),
     subscribe: (options) => {
       const { connection, release } = connections.forFollower();
       const subscriptions = new Calls(connection, patience);
-      const follower = new Follower({ reads: calls, subscriptions }, options, { stallMs, refusedMs });
+      const onFault = (error: unknown) => {
+        if (storeRefusalIn(error)) rights.doubt();
+        options.onFault?.(error);
+      };
+      const follower = new Follower({ reads: calls, subscriptions }, { ...options, onFault }, { stallMs, refusedMs });
       followers.add(follower);
       void follower.ended.then(() => {
         followers.delete(follower);
@@ -72,7 +88,8 @@ export const openEventStoreDb = ({
       });
       return follower;
     },
-    head: () => head(calls),
+    head: () => doubting(head(calls)),
+    checkRights: (categories) => rights.check(categories),
     checkServer: () =>
       calls.perform({ operation: 'read', stream: '$all' }, ({ client }) => connections.reads.checkVersion(client)),
     get strayAnswers() {

@@ -1,5 +1,6 @@
 export * from './port.ts';
-export * from './refusals/store-refusals.ts';
+export * from './faults/outage.ts';
+export * from './faults/store-refusals.ts';
 export * from './aggregate.ts';
 export * from './event-catalogue.ts';
 export * from './embedded/durable-file.ts';

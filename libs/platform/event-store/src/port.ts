@@ -3,6 +3,8 @@
  * positions. Every append names an exact revision; "any" does not exist here.
  */
 
+import { Conflict, type Outage } from './faults/outage.ts';
+
 /**
  * The actor: subject of the token, roles, counter office or county office, and the person whom the actor deputised for.
  */
@@ -105,6 +107,13 @@ export interface EventStore {
   subscribe(options: SubscriptionOptions): Subscription;
   /** Position of the last event in the log; `START` for an empty log. */
   head(): Promise<Position>;
+  /**
+   * Whether the store's own user may append to and read streams of these categories, and follow the log. Remembered
+   * until there is a doubt. Absent: the store has no users.
+   *
+   * @throws StoreRefusal, or another Outage
+   */
+  checkRights?(categories: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -130,33 +139,6 @@ export const parsePosition = (text: string): Position | undefined => {
  * prefix of another.
  */
 export const inCategory = (stream: string, category: string): boolean => stream.startsWith(`${category}-`);
-
-/**
- * Store, broker or database do not answer, or another process was first: the same work may succeed later, and nothing
- * is wrong with what was asked. Adapters throw it.
- */
-export class Outage extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = 'Outage';
-  }
-}
-
-/** Another process was first, so the work reads and decides again. The part itself responds. */
-export class Conflict extends Outage {
-  override name = 'Conflict';
-}
-
-/** Whether the error, or a cause of it, is an outage by one of these judgements. */
-export const isOutageBy =
-  (...judges: readonly ((error: Error) => boolean)[]) =>
-  (error: unknown): boolean => {
-    for (let each = error; each instanceof Error; each = each.cause === each ? undefined : each.cause) {
-      const found = each;
-      if (found instanceof Outage || judges.some((judge) => judge(found))) return true;
-    }
-    return false;
-  };
 
 /** The stream is not at the revision that the writer has read. The writer reads and decides again. */
 export class WrongExpectedRevision extends Conflict {

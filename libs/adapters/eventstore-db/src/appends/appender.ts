@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { NewEvent } from '@pishkhan/event-store';
 import type { Connection } from '../connections/connection.ts';
 import { NoAnswer, TestServerRefused, UnsupportedServerVersion } from '../faults.ts';
-import { refusalOf } from '../refusals.ts';
+import { refusalOf } from '../rights/refusals.ts';
 import { answerIn, type Wish } from './answer.ts';
 import { openAppendCall, type AppendCall } from './append-call.ts';
 import type { BatchAppendResp } from './definitions.ts';

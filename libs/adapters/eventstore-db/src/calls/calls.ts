@@ -14,8 +14,8 @@ import {
   type StoreCall,
   type StoreRefusal,
 } from '@pishkhan/event-store';
-import { refusalOf } from '../refusals.ts';
 import type { Connection } from '../connections/connection.ts';
+import { refusalOf } from '../rights/refusals.ts';
 
 export interface Patience {
   /** Every call settles within this time, whatever the server and the network do. */

@@ -1,6 +1,6 @@
 import type { CallOptions, ChannelCredentials, Client, Metadata } from '@grpc/grpc-js';
 import { EventStoreDBClient } from '@eventstore/db-client';
-import { userIn } from '../refusals.ts';
+import { userIn } from '../rights/refusals.ts';
 import { checkServerVersion, type TestServerPolicy } from './server-version.ts';
 
 type Kind<Rpc> = new (address: string, credentials: ChannelCredentials, options?: object) => Rpc;
@@ -49,13 +49,17 @@ export class Connection {
   private readonly testServer: TestServerPolicy;
   /** Aborted when the store closes; the reason is `EventStoreClosed`. */
   readonly closed: AbortSignal;
+  private readonly onNewChannel: () => void;
+  private readonly channels = new WeakSet<object>();
   private current: EventStoreDBClient;
 
-  constructor(connectionString: string, testServer: TestServerPolicy, closed: AbortSignal) {
+  /** @param onNewChannel Called for each channel before its first call: its server may be another one */
+  constructor(connectionString: string, testServer: TestServerPolicy, closed: AbortSignal, onNewChannel: () => void) {
     this.testServer = testServer;
     this.connectionString = connectionString;
     this.user = userIn(connectionString);
     this.closed = closed;
+    this.onNewChannel = onNewChannel;
     this.current = connect(connectionString);
   }
 
@@ -69,10 +73,13 @@ export class Connection {
    * @throws UnsupportedServerVersion, TestServerRefused
    */
   async checkVersion(client: EventStoreDBClient): Promise<string> {
-    const { serverVersion } = await internalsOf(client).capabilities.catch((error: unknown) => {
+    const capabilities = await internalsOf(client).capabilities.catch((error: unknown) => {
       this.renew(client);
       throw error;
     });
+    if (!this.channels.has(capabilities)) this.onNewChannel();
+    this.channels.add(capabilities);
+    const { serverVersion } = capabilities;
     checkServerVersion(serverVersion, this.testServer);
     return serverVersion;
   }

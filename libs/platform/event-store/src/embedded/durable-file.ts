@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { Outage } from '../port.ts';
+import { Outage } from '../faults/outage.ts';
 
 /** SQLITE_BUSY and SQLITE_LOCKED: another process writes the file. */
 const BUSY = new Set([5, 6]);

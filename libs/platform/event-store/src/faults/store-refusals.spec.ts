@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isOutageBy, Outage } from '../port.ts';
+import { isOutageBy, Outage } from './outage.ts';
 import { AccessDenied, InvalidPosition, NotSignedIn, storeRefusalIn } from './store-refusals.ts';
 
 const position = { commit: 120n, prepare: 120n };

@@ -1,4 +1,5 @@
-import { formatPosition, Outage, type Position } from '../port.ts';
+import { formatPosition, type Position } from '../port.ts';
+import { Outage } from './outage.ts';
 
 export type StoreOperation = 'append' | 'read' | 'follow';
 
