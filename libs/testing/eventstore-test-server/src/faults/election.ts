@@ -6,12 +6,14 @@ export type DuringElection = 'notReady' | 'silence';
 /** A time without a leader. Subscriptions in progress continue: a change of role drops none. */
 export class Election {
   private answer: DuringElection | undefined;
+  private end: NodeJS.Timeout | undefined;
   private readonly running = new Set<(error: Error) => void>();
 
   begin(ms: number, answer: DuringElection): void {
     this.answer = answer;
     for (const fail of this.running) fail(timedOut());
-    setTimeout(() => (this.answer = undefined), ms).unref();
+    clearTimeout(this.end);
+    this.end = setTimeout(() => (this.answer = undefined), ms).unref();
   }
 
   get silent(): boolean {
