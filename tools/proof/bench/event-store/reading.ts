@@ -2,14 +2,14 @@ import type { NewEvent, Position } from '@pishkhan/event-store';
 import { quantile } from '../latency/figures.ts';
 import { paymentReceived } from '../latency/samples.ts';
 import { freshCategory, freshStream } from './appending.ts';
-import { alternate, rowOf, type Figures, type Row } from './rounds.ts';
+import { alternate, rowOf, takeTurns, type Figures, type Row } from './rounds.ts';
 import type { Side, Sides } from './sides.ts';
 
 const HANDLED_ROUNDS = 5;
 const HANDLED_EACH = 200;
 const ROUNDS = 5;
-const EVENTS = 20_000;
-const PER_APPEND = 100;
+const EVENTS = 30_000;
+const PER_APPEND = 125;
 const WRITERS = 8;
 const PATIENCE_MS = 60_000;
 
@@ -106,22 +106,27 @@ const readInPages = ({ store }: Sides, { category, after }: History, limit: numb
     }
   });
 
-/** The same events of the log, followed by both sides, then read by the adapter in pages and followed by the client. */
+/**
+ * The same events of the log, followed by both sides and read by the adapter. The client keeps as many events at once as
+ * the adapter hands over.
+ */
 export const readRows = async (sides: Sides): Promise<Row[]> => {
   const history = await writeHistory(sides);
-  for (const side of [sides.adapter, sides.client]) await followed(side, history);
-  const followedBoth = await alternate(ROUNDS, sides, (side) => followed(side, history));
-  const rows = [rowOf(`follow ${EVENTS} events`, 'per second', followedBoth, 'perSecond', { atLeast: 0.9 })];
-  for (const [limit, atLeast] of [
-    [5000, 0.9],
-    [500, 0.75],
-  ] as const) {
-    const compared = await alternate(ROUNDS, sides, (side) =>
-      side === sides.adapter ? readInPages(sides, history, limit) : followed(side, history, limit),
-    );
-    rows.push(
-      rowOf(`readAll of ${EVENTS} events in pages of ${limit}`, 'per second', compared, 'perSecond', { atLeast }),
-    );
-  }
-  return rows;
+  const { adapter, client } = sides;
+  const works = {
+    clientBy500: () => followed(client, history, 500),
+    follow: () => followed(adapter, history),
+    by500: () => readInPages(sides, history, 500),
+    clientBy5000: () => followed(client, history, 5000),
+    by5000: () => readInPages(sides, history, 5000),
+  };
+  for (const work of [works.clientBy500, works.follow]) await work();
+  const done = await takeTurns(ROUNDS, works);
+  const row = (work: string, ours: readonly Figures[], theirs: readonly Figures[], atLeast: number) =>
+    rowOf(work, 'per second', { adapter: ours, client: theirs }, 'perSecond', { atLeast });
+  return [
+    row(`follow ${EVENTS} events`, done.follow, done.clientBy500, 0.9),
+    row(`readAll of ${EVENTS} events in pages of 5000`, done.by5000, done.clientBy5000, 0.9),
+    row(`readAll of ${EVENTS} events in pages of 500`, done.by500, done.clientBy500, 0.75),
+  ];
 };

@@ -9,23 +9,26 @@ export interface Compared {
   readonly client: readonly Figures[];
 }
 
-/** Alternates the sides (A B A B …), so that both meet the same disturbances of the machine. */
-export const alternate = async (
+/** Alternates the works (A B A B …), so that all meet the same disturbances of the machine. */
+export const takeTurns = async <Name extends string>(
+  rounds: number,
+  works: Readonly<Record<Name, () => Promise<Figures>>>,
+): Promise<Record<Name, Figures[]>> => {
+  const names = Object.keys(works) as Name[];
+  const done = Object.fromEntries(names.map((name) => [name, [] as Figures[]])) as Record<Name, Figures[]>;
+  for (let round = 0; round < rounds; round++)
+    for (const name of names) {
+      globalThis.gc?.();
+      done[name].push(await works[name]());
+    }
+  return done;
+};
+
+export const alternate = (
   rounds: number,
   { adapter, client }: Sides,
   work: (side: Side) => Promise<Figures>,
-): Promise<Compared> => {
-  const [ours, theirs]: [Figures[], Figures[]] = [[], []];
-  for (let round = 0; round < rounds; round++)
-    for (const [side, figures] of [
-      [adapter, ours],
-      [client, theirs],
-    ] as const) {
-      globalThis.gc?.();
-      figures.push(await work(side));
-    }
-  return { adapter: ours, client: theirs };
-};
+): Promise<Compared> => takeTurns(rounds, { adapter: () => work(adapter), client: () => work(client) });
 
 export interface Goal {
   readonly atLeast?: number;
