@@ -46,9 +46,14 @@ export class Backlog {
     return first?.kind === 'unreadable' ? first.fault : undefined;
   }
 
+  /** Whether it is worth asking for the next batch: nothing is searched. */
+  mayGive(limit: number): boolean {
+    return this.items.length >= limit || this.turns > 0 || this.live;
+  }
+
   /** The next batch of at most `limit` events. Before the subscription is live it must be full, unless `partial`. */
   next(limit: number, after: Position, partial: boolean): Batch | undefined {
-    if (this.items.length < limit && this.turns === 0 && !this.live && !partial) return undefined;
+    if (!partial && !this.mayGive(limit)) return undefined;
     const events: RecordedEvent[] = [];
     let [items, upTo, live] = [0, after, this.live || partial];
     for (const item of this.items) {

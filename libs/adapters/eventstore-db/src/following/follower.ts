@@ -28,6 +28,7 @@ export class Follower implements Subscription {
   readonly ended: Promise<void>;
   private at: Position;
   private stopping = false;
+  private receivedAt = -Infinity;
   /** A refusal of what the handler wanted to append or read. */
   private refusedInHandler: StoreRefusal | undefined;
   private wake: () => void = () => {};
@@ -65,8 +66,9 @@ export class Follower implements Subscription {
 
   private receive(item: Item): void {
     this.backlog.push(item);
+    this.receivedAt = performance.now();
     if (this.backlog.size >= 2 * this.batch) this.feed.setPaused(true);
-    this.wake();
+    if (this.backlog.mayGive(this.batch)) this.wake();
   }
 
   private async run(): Promise<void> {
@@ -112,11 +114,11 @@ export class Follower implements Subscription {
     await this.sleep(LONGEST_PAUSE_MS, () => this.stopping);
   }
 
-  /** @returns Whether no item arrived while a partial batch waited. */
+  /** Waits for further items. @returns Whether a partial batch has waited long enough. */
   private async lingered(): Promise<boolean> {
-    const size = this.backlog.size;
-    const woken = await this.sleep(LINGER_MS, () => true);
-    return !woken && size > 0 && this.backlog.size === size;
+    const rest = this.backlog.size === 0 ? LINGER_MS : this.receivedAt + LINGER_MS - performance.now();
+    if (rest > 0) await this.sleep(rest, () => true);
+    return rest <= 0;
   }
 
   private report(error: unknown): void {
@@ -127,16 +129,15 @@ export class Follower implements Subscription {
     }
   }
 
-  /** @returns Whether it was woken. */
-  private sleep(ms: number, mayWake: () => boolean): Promise<boolean> {
+  private sleep(ms: number, mayWake: () => boolean): Promise<void> {
     return new Promise((resolve) => {
-      const end = (woken: boolean) => {
+      const end = () => {
         clearTimeout(timer);
         this.wake = () => {};
-        resolve(woken);
+        resolve();
       };
-      const timer = setTimeout(() => end(false), this.stopping ? 0 : ms);
-      this.wake = () => mayWake() && end(true);
+      const timer = setTimeout(end, this.stopping ? 0 : ms);
+      this.wake = () => void (mayWake() && end());
     });
   }
 }
