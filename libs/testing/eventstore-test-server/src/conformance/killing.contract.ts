@@ -73,8 +73,11 @@ export const killing = (
       }
     };
     await Promise.all([Promise.all([...written].map(write)), follow(), kill()]).finally(() => (progress.over = true));
-    for (const [stream, mine] of written) expect(ids(await take(client().readStream(stream)))).toEqual(ids(mine));
-    const log = await take(client().subscribeToAll({ fromPosition: begun.position!, filter }), WRITERS * EACH);
+    for (const [stream, mine] of written)
+      expect(ids(await insist(() => take(client().readStream(stream))))).toEqual(ids(mine));
+    const log = await insist(() =>
+      take(client().subscribeToAll({ fromPosition: begun.position!, filter }), WRITERS * EACH),
+    );
     expect(ids(seen)).toEqual(ids(log));
   }, 600_000);
 };
