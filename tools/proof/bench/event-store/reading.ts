@@ -107,8 +107,8 @@ const readInPages = ({ store }: Sides, { category, after }: History, limit: numb
   });
 
 /**
- * The same events of the log, followed by both sides and read by the adapter. The client keeps as many events at once as
- * the adapter hands over.
+ * The same events of the log, followed by both sides and read by the adapter. The client keeps as many events at once
+ * as the adapter hands over.
  */
 export const readRows = async (sides: Sides): Promise<Row[]> => {
   const history = await writeHistory(sides);
