@@ -40,9 +40,13 @@ const eventData = ({ id, type, data, metadata }: NewEvent) =>
 /** As many events between two checkpoints as the adapter asks for (32 × 300). */
 const CHECKPOINT_INTERVAL = 300;
 
+/** Unlike the adapter's: gRPC shares a connection between channels with equal options. */
+const KEEP_ALIVE_MS = 9000;
+
 /** The client's own batch append, which all appends share, and its own filtered subscription. */
 export const clientSide = (connectionString: string): Side => {
-  const client = EventStoreDBClient.connectionString(connectionString);
+  const joint = connectionString.includes('?') ? '&' : '?';
+  const client = EventStoreDBClient.connectionString(`${connectionString}${joint}keepAliveInterval=${KEEP_ALIVE_MS}`);
   return {
     append: async (stream, expected, events) => {
       const expectedRevision = expected === 'NoStream' ? NO_STREAM : BigInt(expected);
