@@ -29,21 +29,21 @@ export const calling = (client: () => EventStoreDBClient, connectionString: () =
     }
   };
 
-  it('a call that is half-closed before its last answer ends with status OK after it', async () => {
+  it('15.1: a call that is half-closed before its last answer ends with status OK after it', async () => {
     const batch = await openBatch(client());
     const answers = [batch.append(one()), batch.append(one())];
     batch.halfClose();
     for (const answer of await Promise.all(answers)) expect(errorOf(answer)).toBeUndefined();
     expect(await soon(batch.over)).toBe(grpc.status.OK);
   });
-  it('a call that is half-closed after its answer stays open until its deadline', async () => {
+  it('15.1: a call that is half-closed after its answer stays open until its deadline', async () => {
     const batch = await openBatch(client(), 3 * SOON_MS);
     expect(errorOf(await batch.append(one()))).toBeUndefined();
     batch.halfClose();
     expect(await soon(batch.over)).toBe('still open');
     expect(await batch.over).toBe(grpc.status.DEADLINE_EXCEEDED);
   });
-  it('a call that is half-closed after its answer stays open until it is cancelled', async () => {
+  it('15.1: a call that is half-closed after its answer stays open until it is cancelled', async () => {
     const batch = await openBatch(client());
     expect(errorOf(await batch.append(one()))).toBeUndefined();
     batch.halfClose();
@@ -51,7 +51,7 @@ export const calling = (client: () => EventStoreDBClient, connectionString: () =
     batch.cancel();
     expect(await batch.over).toBe(grpc.status.CANCELLED);
   });
-  it('many appends in flight on one call: each answer has the correlation id of its append', async () => {
+  it('15.1: many appends in flight on one call: each answer has the correlation id of its append', async () => {
     const [batch, sent] = [await openBatch(client()), Array.from({ length: 50 }, (_, index) => index + 1)];
     const revisions = sent.map(async (count) => {
       const answer = await batch.append({ stream: freshName(), events: events(count) });
@@ -60,7 +60,7 @@ export const calling = (client: () => EventStoreDBClient, connectionString: () =
     expect(await Promise.all(revisions)).toEqual(sent.map((count) => count - 1));
     batch.cancel();
   });
-  it('a connection carries 100 calls at once; further appends and reads begin when others end', async () => {
+  it('15.1: a connection carries 100 calls at once; further appends and reads begin when others end', async () => {
     const { stream, events: written } = { stream: freshName(), events: events(2) };
     await client().appendToStream(stream, written, { expectedRevision: NO_STREAM });
     await onOwnConnection(async (own) => {
@@ -78,7 +78,7 @@ export const calling = (client: () => EventStoreDBClient, connectionString: () =
       for (const batch of [...open, further]) batch.cancel();
     });
   });
-  it('an append with a past deadline is answered Timeout at once and writes nothing; without a deadline it is written', async () => {
+  it('15.1: an append with a past deadline is answered Timeout at once and writes nothing; without a deadline it is written', async () => {
     const [batch, late, without] = [await openBatch(client()), one(), one()];
     const answer = await soon(batch.append({ ...late, deadline: new Date(Date.now() - 60_000) }));
     expect(answer === 'still open' ? answer : errorOf(answer)).toBe('event_store.client.Timeout');
