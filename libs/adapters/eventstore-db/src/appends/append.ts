@@ -9,6 +9,7 @@ import {
 import type { Calls } from '../calls/calls.ts';
 import { head, lastEvent } from '../calls/read.ts';
 import type { Appender } from './appender.ts';
+import type { Written } from './pending-append.ts';
 import { propose } from './request.ts';
 
 /**
@@ -31,24 +32,33 @@ const checkRevision = async (calls: Calls, stream: string, expected: ExpectedRev
   return { revision: last?.revision ?? -1, position: last?.position ?? START };
 };
 
+/** Not async, because an async function would keep the encoded events until the append is settled. */
+const begin = (
+  { appender, calls }: Writing,
+  stream: string,
+  expected: ExpectedRevision,
+  events: readonly NewEvent[],
+): Promise<Written> => {
+  const proposal = propose(events);
+  const { bytes } = proposal;
+  if (bytes > APPEND_LIMIT) throw new AppendTooLarge(stream, bytes, APPEND_LIMIT);
+  const last = expected === 'NoStream' ? -1 : expected;
+  const call = { operation: 'append', stream, place: last + 1, user: calls.connection.user } as const;
+  return appender.append({ stream, expected, wanted: last + events.length, bytes, call }, events, proposal);
+};
+
 /**
  * Appends all events or none. The server does not say the position of a repeated append if somebody has deleted the
  * stream in between, and no read of the stream finds it. The end of the log, which is after it, takes its place: a
  * position of an append serves to wait for what was written.
  */
 export const append = async (
-  { appender, calls }: Writing,
+  writing: Writing,
   stream: string,
   expected: ExpectedRevision,
   events: readonly NewEvent[],
 ): Promise<Appended> => {
-  if (events.length === 0) return checkRevision(calls, stream, expected);
-  const proposal = propose(events);
-  const { bytes } = proposal;
-  if (bytes > APPEND_LIMIT) throw new AppendTooLarge(stream, bytes, APPEND_LIMIT);
-  const last = expected === 'NoStream' ? -1 : expected;
-  const call = { operation: 'append', stream, place: last + 1, user: calls.connection.user } as const;
-  const wish = { stream, expected, wanted: last + events.length, bytes, call };
-  const written = await appender.append(wish, events, proposal);
-  return { revision: written.revision, position: written.position ?? (await head(calls)) };
+  if (events.length === 0) return checkRevision(writing.calls, stream, expected);
+  const { revision, position } = await begin(writing, stream, expected, events);
+  return { revision, position: position ?? (await head(writing.calls)) };
 };

@@ -155,7 +155,8 @@ export class Appender {
       }
     }
     this.opening = false;
-    this.pump();
+    if (closed.aborted) this.close();
+    else this.pump();
   }
 
   /**
@@ -188,6 +189,7 @@ export class Appender {
 
   private close(): void {
     this.call?.cancel();
+    this.call = undefined;
     this.stopSweeping();
     for (const append of this.turns.all()) {
       this.turns.leave(append);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallOptions, ChannelCredentials, Client, Metadata } from '@grpc/grpc-js';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { userIn } from '../rights/refusals.ts';
@@ -25,6 +26,7 @@ export interface OpenedCall<Call> {
   failed(error: Error): Promise<void>;
 }
 
+const CLOSE_MS = 500;
 const KEEP_ALIVE_MS = 10_000;
 const KEEP_ALIVE_STEPS = 10_000;
 let clients = 0;
@@ -52,6 +54,8 @@ export class Connection {
   private readonly onNewChannel: () => void;
   private readonly channels = new WeakSet<object>();
   private current: EventStoreDBClient;
+  /** Whether the current client may have a channel. */
+  private used = false;
 
   /** @param onNewChannel Called for each channel before its first call: its server may be another one */
   constructor(connectionString: string, testServer: TestServerPolicy, closed: AbortSignal, onNewChannel: () => void) {
@@ -64,6 +68,7 @@ export class Connection {
   }
 
   get client(): EventStoreDBClient {
+    this.used = true;
     return this.current;
   }
 
@@ -104,12 +109,13 @@ export class Connection {
   renew(old: EventStoreDBClient): void {
     if (this.current !== old || this.closed.aborted) return;
     this.current = connect(this.connectionString);
+    this.used = false;
     void closeChannel(old);
   }
 
-  /** Running calls are not ended. */
-  close(): Promise<void> {
-    return closeChannel(this.current);
+  /** Does not end running calls, and does not wait for a channel that is still looking for a server. */
+  async close(): Promise<void> {
+    if (this.used) await Promise.race([closeChannel(this.current), sleep(CLOSE_MS, undefined, { ref: false })]);
   }
 }
 
