@@ -85,6 +85,7 @@ const replyOf = (attempt: Attempt, reaction: Exclude<Reaction, string | { status
 
 /** A server that only takes batch appends, notes every attempt, and answers as a script says. */
 export interface ScriptedServer {
+  readonly connectionString: string;
   readonly attempts: readonly Attempt[];
   /** BatchAppend calls that are open now, and all that were opened. */
   readonly calls: { readonly open: number; readonly all: number };
@@ -98,7 +99,9 @@ export interface ScriptedServer {
 
 interface Script {
   readonly version?: () => string;
-  readonly react: (attempt: Attempt) => Reaction;
+  /** False: takes the calls, but reads nothing from them. */
+  readonly reads?: boolean;
+  readonly react?: (attempt: Attempt) => Reaction;
 }
 
 type Call = ServerDuplexStream<BatchAppendReq, BatchAppendResp>;
@@ -121,9 +124,13 @@ class Scripted implements ScriptedServer {
     return this.peers.size;
   }
 
+  get connectionString(): string {
+    return `esdb://127.0.0.1:${this.port}?tls=false`;
+  }
+
   open(options: Partial<EventStoreDbOptions> = {}): EventStoreDb {
     const store = openEventStoreDb({
-      connectionString: `esdb://127.0.0.1:${this.port}?tls=false`,
+      connectionString: this.connectionString,
       deadlineMs: 5000,
       repeatMs: 600,
       ...options,
@@ -146,6 +153,7 @@ class Scripted implements ScriptedServer {
     this.peers.add(call.getPeer());
     call.once('close', () => this.calls.open--);
     call.on('error', () => {});
+    if (this.script.reads === false) return;
     call.on('data', (request: BatchAppendReq) => void this.received(call, number, request));
   };
 
@@ -169,7 +177,7 @@ class Scripted implements ScriptedServer {
       nth: this.attempts.filter((earlier) => earlier.ids[0] === ids[0]).length,
     };
     this.attempts.push(attempt);
-    const reaction = this.script.react(attempt);
+    const reaction = this.script.react?.(attempt) ?? 'silence';
     if (reaction === 'silence') return;
     if (reaction === 'end') return void call.end();
     if ('status' in reaction) return void call.emit('error', reaction.status);
