@@ -2,3 +2,6 @@ export { startEventStoreTestServer, type EventStoreTestServer, type EventStoreTe
 export type { AppendFault, DuringElection, Misbehaviour, SubscriptionFault } from './faults/misbehaviour.ts';
 export type { ProfileName } from './protocol/profile.ts';
 export type { CallCounts, Counts } from './protocol/counts.ts';
+export { historyAcl, openAcl, setAcl } from './security/history-acl.ts';
+export type { NewUser } from './security/users.ts';
+export type { AppendFault, Misbehaviour, SubscriptionFault } from './faults/misbehaviour.ts';

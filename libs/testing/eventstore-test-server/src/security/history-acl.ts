@@ -13,7 +13,7 @@ const ADMINS = '$admins';
  * administrators delete, tombstone or set metadata.
  */
 export const historyAcl = {
-  all: { $acl: { $r: readers } },
+  all: { acl: { readRoles: readers } },
   settings: {
     $userStreamAcl: { $r: readers, $w: writers, $d: ADMINS, $mr: writers, $mw: ADMINS },
     $systemStreamAcl: { $r: ADMINS, $w: ADMINS, $d: ADMINS, $mr: ADMINS, $mw: ADMINS },
@@ -34,5 +34,5 @@ export const setAcl = async (admin: EventStoreDBClient, acl: typeof historyAcl |
   await admin.appendToStream('$settings', jsonEvent({ type: 'update-default-acl', data: acl.settings }), {
     expectedRevision: ANY,
   });
-  await admin.appendToStream('$$$all', jsonEvent({ type: '$metadata', data: acl.all }), { expectedRevision: ANY });
+  await admin.setStreamMetadata('$all', acl.all);
 };
