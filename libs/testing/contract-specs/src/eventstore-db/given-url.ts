@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { wireContract } from '@pishkhan/eventstore-test-server/conformance';
+import { securedContract } from '@pishkhan/eventstore-test-server/secured';
 import { openEventStoreDb } from '@pishkhan/eventstore-db';
 import { commandOf } from './commands.ts';
 import { eventStoreContract } from './contract.ts';
@@ -11,7 +12,8 @@ jest.setTimeout(60_000);
  * Started by name, never by `npm test`: the contract on the server at EVENTSTORE_URL. Streams are fresh and random;
  * only they are deleted. Number 35 needs EVENTSTORE_KILL, a command that kills and restarts the server (`docker kill es
  * && docker start es`), and for a cluster EVENTSTORE_KILL_LEADER; connections to one node are cut, frozen and muted
- * without a command.
+ * without a command. With PISHKHAN_CONTRACT_RIGHTS=set, as an administrator over TLS, the specs of users and rights run
+ * too: they add users, and replace `$settings` and the metadata of `$all`.
  */
 const connectionString = process.env['EVENTSTORE_URL'];
 if (!connectionString) throw new Error('EVENTSTORE_URL is not an event store address: esdb://…');
@@ -30,6 +32,11 @@ wireContract(
   () => Promise.resolve({ connectionString, killAndRestart, stop: () => Promise.resolve() }),
   { killable: killAndRestart !== undefined },
 );
+
+if (process.env['PISHKHAN_CONTRACT_RIGHTS'] === 'set')
+  securedContract(`users and rights at ${shown}`, () =>
+    Promise.resolve({ connectionString, stop: () => Promise.resolve() }),
+  );
 
 const struck = { connectionString, killAndRestart, killLeader };
 const form = process.env['PISHKHAN_CONTRACT_FORM'] === 'short' ? SHORT : WHOLE;

@@ -47,10 +47,8 @@ it('a file with a user without a password: the process ends, and shows no passwo
   expect(shown).not.toContain(user.password);
 });
 it('users without certificates: the process ends with the reason', async () => {
-  const child = spawn(process.execPath, [
-    join(import.meta.dirname, '..', 'main.ts'),
-    ...['--file', ':memory:', '--port', '0', '--users', users],
-  ]);
+  const words = ['--file', ':memory:', '--port', '0', '--users', users];
+  const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'main.ts'), ...words]);
   const [shown, [code]] = await Promise.all([text(child.stderr), once(child, 'exit') as Promise<[number]>]);
   expect(code).not.toBe(0);
   expect(shown).toContain('an insecure server has no users');

@@ -46,7 +46,9 @@ export const guard =
   ({ path }, call) => {
     if (!path.startsWith(STREAMS)) return new grpc.ServerInterceptingCall(call);
     let user: User | 'anonymous' = 'anonymous';
-    let [over, writesSettings] = [false, false];
+    let over = false;
+    /** Its answer must not be ahead of the new rights. */
+    let writesSettings = false;
     let leave = () => {};
     const end = (status: StatusObject) => {
       over = true;

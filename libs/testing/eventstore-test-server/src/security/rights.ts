@@ -7,11 +7,10 @@ import type { User } from './users.ts';
 export type Action = 'read' | 'write' | 'delete';
 
 export const SETTINGS = '$settings';
-const ALL = '$all';
 
-/** A metastream has no right of its own: its stream's metadata rights count. It cannot be deleted. */
-const rightOf = (action: Action, ofMetastream: boolean): Right | undefined => {
-  if (action === 'delete') return ofMetastream ? undefined : '$d';
+/** A metastream has no rights of its own: those to its stream's metadata count. */
+const rightOf = (action: Action, ofMetastream: boolean): Right => {
+  if (action === 'delete') return '$d';
   if (action === 'read') return ofMetastream ? '$mr' : '$r';
   return ofMetastream ? '$mw' : '$w';
 };
@@ -20,7 +19,7 @@ const isAdmin = ({ loginName, groups }: User): boolean => loginName === 'admin' 
 
 /**
  * Who may do what, by the events of the log: `$acl` in the metadata of a stream, then `$settings`, then the defaults.
- * `$all` is a system stream that nobody may write or delete.
+ * `$all` is a system stream here; that nobody writes or deletes it is a rule of the calls themselves.
  */
 export class Rights {
   private readonly log: Log;
@@ -31,10 +30,9 @@ export class Rights {
   }
 
   async allows(user: User | 'anonymous', action: Action, stream: string): Promise<boolean> {
-    const right = rightOf(action, isMetastream(stream));
-    const original = originalOf(stream);
-    if (user === 'anonymous' || right === undefined || (stream === ALL && action !== 'read')) return false;
+    if (user === 'anonymous') return false;
     if (isAdmin(user)) return true;
+    const [right, original] = [rightOf(action, isMetastream(stream)), originalOf(stream)];
     const kind = original.startsWith('$') ? 'system' : 'user';
     const own = aclOf((await this.log.metadataOf(original))['$acl']);
     const names = own[right] ?? (await this.current())[kind][right] ?? DEFAULTS[kind][right];
