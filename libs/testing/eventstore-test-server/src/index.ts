@@ -4,4 +4,3 @@ export type { ProfileName } from './protocol/profile.ts';
 export type { CallCounts, Counts } from './protocol/counts.ts';
 export { historyAcl, openAcl, setAcl } from './security/history-acl.ts';
 export type { NewUser } from './security/users.ts';
-export type { AppendFault, Misbehaviour, SubscriptionFault } from './faults/misbehaviour.ts';

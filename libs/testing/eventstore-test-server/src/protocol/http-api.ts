@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Counts } from './counts.ts';
-import { newUserOf, type User, type Users } from '../security/users.ts';
+import { isAdmin, newUserOf, type User, type Users } from '../security/users.ts';
 
 /** The part of the server's HTTP/1.1 interface that is served. */
 export interface HttpApi {
@@ -25,7 +25,7 @@ const unauthorized = (response: ServerResponse): void => {
 const addUser =
   (users: Users): Route =>
   async (request, response, user) => {
-    if (user === 'anonymous' || !user.groups.includes('$admins')) return unauthorized(response);
+    if (user === 'anonymous' || !isAdmin(user)) return unauthorized(response);
     try {
       const added = newUserOf(JSON.parse(await text(request)));
       const { loginName } = added;
@@ -40,7 +40,10 @@ const addUser =
 /** The HTTP/1.1 side of the port; it does not listen itself. */
 export const httpApi = ({ users, counts }: HttpApi): Server => {
   const routes: Readonly<Record<string, Route>> = {
-    'GET /stats': (_, response) => reply(response, 200, counts()),
+    'GET /stats': (_, response, user) => {
+      if (users && user === 'anonymous') unauthorized(response);
+      else reply(response, 200, counts());
+    },
     ...(users && { 'POST /users': addUser(users) }),
   };
   return createServer((request, response) => {

@@ -2,7 +2,7 @@ import { isMetastream, originalOf } from '../log/fates.ts';
 import type { Log } from '../log/log.ts';
 import { jsonOf } from '../protocol/stored-event.ts';
 import { aclOf, DEFAULTS, settingsOf, type Right, type Settings } from './acl.ts';
-import type { User } from './users.ts';
+import { isAdmin, type User } from './users.ts';
 
 export type Action = 'read' | 'write' | 'delete';
 
@@ -14,8 +14,6 @@ const rightOf = (action: Action, ofMetastream: boolean): Right => {
   if (action === 'read') return ofMetastream ? '$mr' : '$r';
   return ofMetastream ? '$mw' : '$w';
 };
-
-const isAdmin = ({ loginName, groups }: User): boolean => loginName === 'admin' || groups.includes('$admins');
 
 /**
  * Who may do what, by the events of the log: `$acl` in the metadata of a stream, then `$settings`, then the defaults.
