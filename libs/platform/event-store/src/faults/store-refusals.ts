@@ -123,6 +123,10 @@ export class InvalidPosition extends StoreRefusal {
   }
 }
 
+/** The message of an error for health, which is open to everybody: a refusal is shown without stream and user (N19). */
+export const publicMessageOf = (error: unknown): string =>
+  storeRefusalIn(error)?.publicReason ?? (error instanceof Error ? error.message : String(error));
+
 /** The refusal in the error or its causes, if there is one. */
 export const storeRefusalIn = (error: unknown): StoreRefusal | undefined => {
   for (let each = error; each instanceof Error; each = each.cause === each ? undefined : each.cause)

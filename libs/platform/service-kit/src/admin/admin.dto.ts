@@ -104,7 +104,7 @@ export class ViewStatusDto extends dto({
   lastRebuild: optional(part(RebuildReportDto, { fa: 'گزارش آخرین بازسازی', en: 'report of the last rebuild' })),
 }) {
   /** Without numbers that may identify a person. */
-  static ofStatus({ rebuild, lastRebuild, lastFault, ...status }: ViewStatus): ViewStatusDto {
+  static ofStatus({ rebuild, lastRebuild, lastFault, lastPublicFault: _, ...status }: ViewStatus): ViewStatusDto {
     return ViewStatusDto.of({
       ...status,
       ...(lastFault !== undefined && { lastFault: withoutPersonalNumbers(lastFault) }),

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Platform, ServiceDefinition } from '../definition.ts';
 import type { HealthPart } from './health/health.ts';
 import { lastingFaults } from './health/lasting-faults.ts';
+import { storePart } from './health/store-part.ts';
 import type { FaultLog } from './outages/fault-log.ts';
 import type { Watched } from './outages/outages.ts';
 import { startProjectorHost } from './projector-host.ts';
@@ -28,17 +29,21 @@ export const startHosts = async (
     await stop();
     throw error;
   }
+  const store = storePart(unwatched.eventStore, categoriesOf(definition), faults);
+  // A refusal is logged from the start, whether or not anything calls the store.
+  store.state().catch(() => {});
   return {
     projectors,
     parkings: hosts.flatMap(({ parking }) => parking ?? []),
-    parts: [...backing(unwatched), ...hosts.map(({ part }) => part)],
+    parts: [store, ...backing(unwatched), ...hosts.map(({ part }) => part)],
     stop,
   };
 };
 
+const categoriesOf = ({ deciders }: ServiceDefinition): string[] => deciders.map(({ category }) => category);
+
 /** Health asks the parts themselves, so that its questions do not count as calls that waited. */
-const backing = ({ eventStore, messages, database, checkpoints }: Platform): HealthPart[] => [
-  { name: 'store', state: async () => ({ up: true, head: String((await eventStore.head()).commit) }) },
+const backing = ({ messages, database, checkpoints }: Platform): HealthPart[] => [
   {
     name: 'broker',
     state: async () => {
@@ -64,7 +69,7 @@ const startPublishing = async (
 ): Promise<Host[]> => {
   const { name, deciders, publish } = definition;
   if (Object.keys(publish).length === 0) return [];
-  const categories = deciders.map(({ category }) => category);
+  const categories = categoriesOf(definition);
   const faults = lastingFaults({ patienceMs: faultPatienceMs });
   let relay: Relay | undefined;
   const onFault = (err: unknown) => {

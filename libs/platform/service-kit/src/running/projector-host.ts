@@ -66,7 +66,7 @@ const watchedProjectors = async (
   return { projectors, part };
 };
 
-const faultsOf = ({ view, at, faults, lastFault }: ViewStatus) => ({ view, at, faults, lastFault });
+const faultsOf = ({ view, at, faults, lastPublicFault: lastFault }: ViewStatus) => ({ view, at, faults, lastFault });
 
 /** Runs and reads the service's views. */
 export const startProjectorHost = async (definition: ServiceDefinition, platform: Platform, faultLog: FaultLog) => {

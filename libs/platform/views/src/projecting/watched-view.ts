@@ -1,5 +1,6 @@
 import {
   formatPosition,
+  publicMessageOf,
   type EventCatalogue,
   type EventStore,
   type Position,
@@ -39,6 +40,8 @@ export interface ViewStatus {
   readonly facts: number;
   readonly faults: number;
   readonly lastFault?: string;
+  /** The same for health, which is open to everybody: without user and stream of a refusal. */
+  readonly lastPublicFault?: string;
   /** Events of a newer release; documents of their streams keep the state before them. */
   readonly heldAt: readonly UnknownEvent[];
   /** A rebuild in progress. */
@@ -56,7 +59,7 @@ export class WatchedView {
   readonly #context: ProjectorContext;
   #facts = 0;
   #faults = 0;
-  #lastFault: string | undefined;
+  #lastFault: Pick<ViewStatus, 'lastFault' | 'lastPublicFault'> = {};
 
   constructor(view: AnyView, context: ProjectorContext) {
     this.view = view;
@@ -85,7 +88,10 @@ export class WatchedView {
 
   note(error: unknown): void {
     this.#faults++;
-    this.#lastFault = error instanceof Error ? error.message : String(error);
+    this.#lastFault = {
+      lastFault: error instanceof Error ? error.message : String(error),
+      lastPublicFault: publicMessageOf(error),
+    };
     this.#context.onFault(error, this.view.name, this.progress && formatPosition(this.progress.at));
   }
   written(facts: number, upTo?: Position): void {
@@ -109,7 +115,7 @@ export class WatchedView {
       ...(at && { at: formatPosition(at) }),
       facts: this.#facts,
       faults: this.#faults,
-      ...(this.#lastFault !== undefined && { lastFault: this.#lastFault }),
+      ...this.#lastFault,
       heldAt: await heldStoreOf(this.#context.database, this.view).load(),
       ...(await this.#rebuilding()),
     };

@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { storeRefusalIn } from '@pishkhan/event-store';
 import type { FastifyReply } from 'fastify';
 import { Open } from '../../identity/roles.ts';
 import { PARTS } from '../tokens.ts';
@@ -39,6 +40,10 @@ export class HealthController {
   }
 }
 
+/** Without stream and user, because health is open to everybody (N19). */
+const publicReasonOf = (error: unknown): string =>
+  storeRefusalIn(error)?.publicReason ?? (error instanceof Error ? error.name : 'fault');
+
 const stateOf = async (part: HealthPart): Promise<PartState> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<PartState>((resolve) => {
@@ -47,7 +52,7 @@ const stateOf = async (part: HealthPart): Promise<PartState> => {
   try {
     return await Promise.race([Promise.resolve(part.state()), late]);
   } catch (error) {
-    return { up: false, reason: error instanceof Error ? error.name : 'fault' };
+    return { up: false, reason: publicReasonOf(error) };
   } finally {
     clearTimeout(timer);
   }

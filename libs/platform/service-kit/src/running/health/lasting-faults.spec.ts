@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { AccessDenied } from '@pishkhan/event-store';
 import { lastingFaults } from './lasting-faults.ts';
 
 let time = 0;
@@ -45,6 +46,11 @@ describe('a lasting fault', () => {
   it('contains no personal number and has a limited length', () => {
     failFor(60, '7-7', new Error(`of 0084575948 ${'x'.repeat(1_000)}`));
     expect(faults.lasting('cards', '7-7')!.lastFault).toMatch(/^of \[number\] x{288}$/);
+  });
+  it('shows a refusal of the event store without stream and user (N19)', () => {
+    const refusal = new AccessDenied({ operation: 'append', stream: 'note-1', user: 'services' });
+    failFor(60, '7-7', new Error('not executed', { cause: refusal }));
+    expect(faults.lasting('cards', '7-7')!.lastFault).toBe(refusal.publicReason);
   });
   it('stores a limited number of runs', () => {
     failFor(60, '7-7');

@@ -1,3 +1,4 @@
+import { publicMessageOf } from '@pishkhan/event-store';
 import { withoutPersonalNumbers } from '../../logging/logger.ts';
 
 /** Repeated failures of one piece of work. */
@@ -54,5 +55,4 @@ export const lastingFaults = ({ patienceMs = 60_000, now = () => performance.now
   };
 };
 
-const textOf = (error: unknown): string =>
-  withoutPersonalNumbers(error instanceof Error ? error.message : String(error)).slice(0, LONGEST_TEXT);
+const textOf = (error: unknown): string => withoutPersonalNumbers(publicMessageOf(error)).slice(0, LONGEST_TEXT);

@@ -1,4 +1,4 @@
-import { storeRefusalIn } from '@pishkhan/event-store';
+import { storeRefusalIn, type StoreRefusal } from '@pishkhan/event-store';
 import type { Logger } from 'pino';
 import { lastingFaults } from '../health/lasting-faults.ts';
 import { causesOf, faultKindOf, isOfDatabase } from './fault-kind.ts';
@@ -47,6 +47,16 @@ export class FaultLog {
   get partIsOut(): boolean {
     const { eventStore, broker, database } = this.#watches;
     return eventStore.isOut || broker.isOut || database.isOut;
+  }
+
+  /** The refusal for whose end a follower of this process waits. */
+  get refusalWaitedFor(): StoreRefusal | undefined {
+    return this.#watches.refusals.waitedFor;
+  }
+
+  /** The event store's user has all rights that the service needs. */
+  rightsConfirmed(): void {
+    this.#watches.refusals.confirmed();
   }
 
   /** @param sentence What failed: `the relay failed and retries` */

@@ -18,7 +18,8 @@ const TICK_MS = 1000;
 const QUIET_MS = 120_000;
 const MOST_STREAMS = 1000;
 
-const keyOf = ({ name, operation }: StoreRefusal): string => `${name} ${operation}`;
+/** Who is not signed in is refused every kind of call. */
+const keyOf = ({ name, operation }: StoreRefusal): string => (name === 'NotSignedIn' ? name : `${name} ${operation}`);
 
 /**
  * One line when the event store begins to refuse a kind of call, with stream, user and remedy, and one when it accepts
@@ -70,6 +71,15 @@ export class RefusalWatch {
     }
   }
 
+  /** The user has all rights: only what followers wait for remains. */
+  confirmed(): void {
+    for (const { refusal } of this.#open.values()) if (!this.#isWaitedFor(refusal)) this.#end(refusal);
+  }
+
+  get waitedFor(): StoreRefusal | undefined {
+    return this.#waiting()[0];
+  }
+
   stop(): void {
     this.#stopped = true;
     clearInterval(this.#timer);
@@ -103,10 +113,11 @@ export class RefusalWatch {
   }
 
   #isWaitedFor(refusal: StoreRefusal): boolean {
-    return [...this.#followers].some(({ refused }) => {
-      const waiting = storeRefusalIn(refused);
-      return waiting !== undefined && keyOf(waiting) === keyOf(refusal);
-    });
+    return this.#waiting().some((waiting) => keyOf(waiting) === keyOf(refusal));
+  }
+
+  #waiting(): StoreRefusal[] {
+    return [...this.#followers].flatMap(({ refused }) => storeRefusalIn(refused) ?? []);
   }
 
   #end(refusal: StoreRefusal): void {
