@@ -12,10 +12,11 @@ export interface Spoken {
   readonly tls?: { readonly certificate: string; readonly key: string };
 }
 
-/** The first bytes of an HTTP/2 connection, with which no HTTP/1.1 request begins. */
+/** The first bytes of every HTTP/2 connection, and of no HTTP/1.1 request. */
 const PREFACE = Buffer.from('PRI * HTTP/2.0');
 
-const beginsAsHttp2 = (bytes: Buffer): boolean => bytes.subarray(0, PREFACE.length).equals(PREFACE);
+const beginsAsHttp2 = (bytes: Buffer): boolean =>
+  bytes.subarray(0, PREFACE.length).equals(PREFACE.subarray(0, bytes.length));
 
 /**
  * One port for gRPC and HTTP/1.1, as on the real server. Over TLS the client names the protocol (ALPN); otherwise the

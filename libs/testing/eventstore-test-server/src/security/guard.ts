@@ -1,7 +1,8 @@
 import type { ServerInterceptor, StatusObject } from '@grpc/grpc-js';
-import { Any, grpc, shared, Status, streams } from '../protocol/definitions.ts';
+import { batchFailure } from '../appends/replies.ts';
+import { batchRequest } from '../appends/request.ts';
+import { grpc, streams, type BatchAppendReq, type BatchAppendResp } from '../protocol/definitions.ts';
 import { accessDenied, Refusal } from '../protocol/refusals.ts';
-import { streamIdentifier } from '../protocol/stored-event.ts';
 import type { Followings } from './following.ts';
 import { askedOf, type Asked } from './requests.ts';
 import { SETTINGS, type Rights } from './rights.ts';
@@ -10,22 +11,13 @@ import type { User, Users } from './users.ts';
 const STREAMS = '/event_store.client.streams.Streams/';
 const unauthenticated = () => new Refusal(grpc.status.UNAUTHENTICATED, 'Unauthenticated');
 
-type BatchAppendReq = InstanceType<typeof streams.BatchAppendReq>;
-
-const denial = (message: BatchAppendReq, stream: string) => {
-  const details = new Any();
-  details.pack(new shared.AccessDenied().serializeBinary(), 'event_store.client.AccessDenied');
-  const status = new Status();
-  status.setMessage('AccessDenied');
-  status.setDetails(details);
-  const reply = new streams.BatchAppendResp();
+const denial = (message: BatchAppendReq): BatchAppendResp => {
+  const reply = batchFailure(batchRequest(message.getOptions()!, []), accessDenied());
   reply.setCorrelationId(message.getCorrelationId());
-  reply.setStreamIdentifier(streamIdentifier(stream));
-  reply.setError(status);
   return reply;
 };
 
-/** What is left of a denied append: nothing that the call below would begin with. */
+/** Of a denied append only messages without options are passed on, which the batch call ignores. */
 const withoutOptions = (message: BatchAppendReq): BatchAppendReq => {
   message.clearOptions();
   return message;
@@ -38,8 +30,8 @@ export interface Judges {
 }
 
 /**
- * Judges each call of the streams before the server sees it: first who calls, then their right to what each message
- * asks for. Other calls (version, gossip) are answered to everybody.
+ * Judges each call of the streams before the server sees it: first the user, then their right to what each message asks
+ * for. Other calls (version) are answered for everybody.
  */
 export const guard =
   ({ users, rights, followings }: Judges): ServerInterceptor =>
@@ -57,13 +49,14 @@ export const guard =
     };
     const judge = async (asked: Asked, message: unknown, pass: (message: unknown) => void): Promise<void> => {
       const allowed = await rights.allows(user, asked.action, asked.stream);
+      if (over) return;
       if (allowed) {
         writesSettings ||= asked.action === 'write' && asked.stream === SETTINGS;
         if (asked.lasting) leave = followings.add({ user, asked, end: () => end(accessDenied()) });
         return pass(message);
       }
       if (!(message instanceof streams.BatchAppendReq)) return end(accessDenied());
-      call.sendMessage(denial(message, asked.stream), () => {});
+      call.sendMessage(denial(message), () => {});
       pass(withoutOptions(message));
     };
     return new grpc.ServerInterceptingCall(call, {
@@ -80,7 +73,10 @@ export const guard =
             if (asked) judge(asked, message, pass).catch((error: unknown) => end(error as Refusal));
             else pass(message);
           },
-          onCancel: () => leave(),
+          onCancel: () => {
+            over = true;
+            leave();
+          },
         }),
       sendMessage: (message, pass) => {
         if (writesSettings) rights.forgetSettings();

@@ -6,7 +6,7 @@ import type { Action } from './rights.ts';
 export interface Asked {
   readonly action: Action;
   readonly stream: string;
-  /** The call goes on reading as long as the user has the right. */
+  /** A subscription, which ends when its user loses the right. */
   readonly lasting?: boolean;
 }
 

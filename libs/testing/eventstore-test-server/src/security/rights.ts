@@ -16,8 +16,8 @@ const rightOf = (action: Action, ofMetastream: boolean): Right => {
 };
 
 /**
- * Who may do what, by the events of the log: `$acl` in the metadata of a stream, then `$settings`, then the defaults.
- * `$all` is a system stream here; that nobody writes or deletes it is a rule of the calls themselves.
+ * The rights of users, by the events of the log: `$acl` in the metadata of a stream, then `$settings`, then the
+ * defaults. `$all` is a system stream here; that nobody writes or deletes it is a rule of the calls themselves.
  */
 export class Rights {
   private readonly log: Log;

@@ -83,7 +83,7 @@ export const securedContract = (name: string, start: () => Promise<Secured>): vo
       take(client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 }));
 
     describe('users', () => {
-      it('a wrong name or password: each call fails as not signed in; the version is answered all the same', async () => {
+      it('a wrong name or password: each call fails as not signed in; only the version is answered', async () => {
         const stream = await written();
         for (const user of [
           { ...service, password: 'wrong' },
@@ -177,7 +177,7 @@ export const securedContract = (name: string, start: () => Promise<Secured>): vo
         for (const outcome of await Promise.allSettled(calls))
           expect(outcome).toMatchObject({ status: 'rejected', reason: DENIED });
       });
-      it('the ACL of a stream comes before the default; it names groups or users', async () => {
+      it('the ACL of a stream precedes the default; it names groups or users', async () => {
         const stream = await written();
         await admin!.setStreamMetadata(stream, { acl: { readRoles: [auditor.loginName], writeRoles: [SERVICES] } });
         expect(await take(asAuditor!.readStream(stream))).toHaveLength(1);

@@ -13,7 +13,7 @@ export interface User {
   readonly groups: readonly string[];
 }
 
-/** Who passes every check of rights: as on the real server, also `admin` without the group. */
+/** Administrators pass every check of rights; as on the real server, also `admin` without the group. */
 export const isAdmin = ({ loginName, groups }: User): boolean => loginName === 'admin' || groups.includes('$admins');
 
 interface Entry {
@@ -32,7 +32,7 @@ const basic = (header: string): readonly [name: string, password: string] | unde
   return colon < 0 ? undefined : [text.slice(0, colon), text.slice(colon + 1)];
 };
 
-/** The users of a secured server, in memory. Without others there is `admin` with the password `changeit`. */
+/** The users of a secured server, in memory. `admin` has the password `changeit` if no other was given. */
 export class Users {
   private readonly key = randomBytes(32);
   private readonly entries = new Map<string, Entry>();
@@ -50,7 +50,7 @@ export class Users {
   }
 
   /**
-   * Who calls, by the header of the call. A header in another format counts as none, as on the real server. @returns
+   * The user of a call, by its header. A header in another format counts as none, as on the real server. @returns
    * 'wrong' for a wrong name or password
    */
   of(header: string | undefined): User | 'anonymous' | 'wrong' {
