@@ -19,7 +19,6 @@ class Batch {
   private readonly served: Served;
   private readonly call: Call;
   private readonly begun = new Map<string, Begun>();
-  private unanswered = 0;
   private halfClosed = false;
 
   constructor(served: Served, call: Call) {
@@ -40,8 +39,9 @@ class Batch {
   }
 
   /**
-   * As on a real server, the call ends by itself only if the client's half-close came before the last answer went out.
-   * Otherwise it stays open until the client cancels it or its deadline comes.
+   * As on a real server, the call ends with the first answer after the client's half-close; answers still open are lost
+   * (24.10.9 and 26.0.3, `Streams.BatchAppend.cs`). Without such an answer it stays open until the client cancels it or
+   * its deadline passes.
    */
   halfClose(): void {
     this.halfClosed = true;
@@ -52,7 +52,6 @@ class Batch {
   }
 
   private begin(id: string, chunk: BatchAppendReq): void {
-    this.unanswered++;
     const options = chunk.getOptions()!;
     const late = () => {
       this.forget(id, begun);
@@ -84,11 +83,11 @@ class Batch {
         return void call.emit('error', error);
       reply = batchFailure(batchRequest(options, messages), error);
     }
-    if (!reply || call.cancelled) return;
+    if (!reply || call.cancelled || call.writableEnded) return;
     reply.setCorrelationId(chunk.getCorrelationId());
     call.write(reply);
     served.counter.appendAnswered();
-    if (--this.unanswered === 0 && this.halfClosed) call.end();
+    if (this.halfClosed) call.end();
   }
 }
 

@@ -29,11 +29,11 @@ export const calling = (client: () => EventStoreDBClient, connectionString: () =
     }
   };
 
-  it('15.1: a call that is half-closed before its last answer ends with status OK after it', async () => {
+  it('15.1: a call that is half-closed before its one answer ends with status OK after it', async () => {
     const batch = await openBatch(client());
-    const answers = [batch.append(one()), batch.append(one())];
+    const answer = batch.append(one());
     batch.halfClose();
-    for (const answer of await Promise.all(answers)) expect(errorOf(answer)).toBeUndefined();
+    expect(errorOf(await answer)).toBeUndefined();
     expect(await soon(batch.over)).toBe(grpc.status.OK);
   });
   it('15.1: a call that is half-closed after its answer stays open until its deadline', async () => {

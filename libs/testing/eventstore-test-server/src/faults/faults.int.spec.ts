@@ -4,6 +4,7 @@ import { EventStoreDBClient, NO_STREAM } from '@eventstore/db-client';
 import { eventually } from '@pishkhan/testing/eventually';
 import { errorOf, openBatch } from '../conformance/raw-batch.ts';
 import { event, freshName, ids, take } from '../conformance/samples.ts';
+import { grpc } from '../protocol/definitions.ts';
 import { startEventStoreTestServer, type EventStoreTestServer } from '../start.ts';
 
 const TIMEOUT = 'event_store.client.Timeout';
@@ -59,6 +60,17 @@ describe('planned faults of the test server', () => {
     expect(errorOf(await first)).toBe(TIMEOUT);
     expect(performance.now() - begun).toBeGreaterThan(3900);
     expect(errorOf(await batch.append(sent))).toBeUndefined();
+  });
+  it('15.1: a batch call that is half-closed with two appends unanswered ends with the first answer; the other is lost', async () => {
+    server.misbehave({ appends: [{ lateMs: 100 }, { lateMs: 500 }] });
+    const [batch, lost] = [await openBatch(client), one()];
+    const [first, second] = [batch.append(one()), batch.append(lost)];
+    batch.halfClose();
+    expect(errorOf(await first)).toBeUndefined();
+    expect(await batch.over).toBe(grpc.status.OK);
+    await sleep(600);
+    expect(await silence(second)).toBe('no answer');
+    expect(await stored(lost.stream)).toEqual(ids(lost.events));
   });
   it('an election: appends in progress are answered Timeout, calls that begin get UNAVAILABLE, then all works', async () => {
     server.misbehave({ appends: [{ lateMs: 60_000 }] });
