@@ -98,7 +98,7 @@ export const startEventStoreTestServer = async (
     counts: () => counter.counts(),
     stop: async () => {
       await listener.shut();
-      security?.stop();
+      await security?.stop();
       await log.close();
     },
   };

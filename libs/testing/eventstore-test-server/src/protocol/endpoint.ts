@@ -3,13 +3,14 @@ import type { Server as HttpServer } from 'node:http';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import type { Server as GrpcServer } from '@grpc/grpc-js';
+import type { Issued } from '@pishkhan/certificates';
 import { grpc } from './definitions.ts';
 
 export interface Spoken {
   readonly grpc: GrpcServer;
   readonly http: HttpServer;
-  /** PEM; without it the port is insecure. */
-  readonly tls?: { readonly certificate: string; readonly key: string };
+  /** Without it the port is insecure. */
+  readonly tls?: Issued;
 }
 
 /** The first bytes of every HTTP/2 connection, and of no HTTP/1.1 request. */

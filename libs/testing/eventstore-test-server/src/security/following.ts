@@ -17,11 +17,12 @@ export class Followings {
   private readonly rights: Rights;
   private readonly running = new Set<Following>();
   private readonly over = new AbortController();
+  private readonly watching: Promise<void>;
 
   constructor(log: Log, rights: Rights) {
     this.log = log;
     this.rights = rights;
-    void this.watch();
+    this.watching = this.watch();
   }
 
   /** @returns A function that removes it */
@@ -30,8 +31,9 @@ export class Followings {
     return () => void this.running.delete(following);
   }
 
-  stop(): void {
+  stop(): Promise<void> {
     this.over.abort();
+    return this.watching;
   }
 
   private async watch(): Promise<void> {

@@ -1,20 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { ServerInterceptor } from '@grpc/grpc-js';
-import type { CertificateFiles } from '@pishkhan/certificates';
+import type { CertificateFiles, Issued } from '@pishkhan/certificates';
 import type { Log } from '../log/log.ts';
 import { Followings } from './following.ts';
 import { guard } from './guard.ts';
 import { Rights } from './rights.ts';
 import { Users, type NewUser } from './users.ts';
 
-export interface Tls {
-  readonly certificate: string;
-  readonly key: string;
-}
-
 /** Certificate, users and rights of a server. */
 export class Security {
-  readonly tls: Tls;
+  readonly tls: Issued;
   readonly users: Users;
   readonly interceptor: ServerInterceptor;
   private readonly followings: Followings;
@@ -27,7 +22,7 @@ export class Security {
     this.interceptor = guard({ users: this.users, rights, followings: this.followings });
   }
 
-  stop(): void {
-    this.followings.stop();
+  stop(): Promise<void> {
+    return this.followings.stop();
   }
 }
