@@ -40,6 +40,8 @@ export interface Platform {
   /** Version of this build; stored in every event's metadata. */
   readonly build: string;
   readonly logLevel: LogLevel;
+  /** Receives the log's lines. Default standard output. */
+  readonly logTo?: { write(line: string): void };
   /**
    * How long a view or the relay may fail at the same position before `/health/ready` reports it as down. Default one
    * minute.

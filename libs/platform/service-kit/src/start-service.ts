@@ -32,7 +32,8 @@ export const startService = async (
   platform: Platform,
   listen: Listen,
 ): Promise<RunningService> => {
-  const logger = createLogger({ service: definition.name, build: platform.build, level: platform.logLevel });
+  const { build, logLevel: level, logTo: destination } = platform;
+  const logger = createLogger({ service: definition.name, build, level, destination });
   const watched = watchOutages(platform, logger);
   const hosts = await startHosts(definition, watched, logger);
   try {

@@ -1,7 +1,12 @@
 import { HttpException } from '@nestjs/common';
-import { AppendTooLarge, EventNotKnown, WrongExpectedRevision } from '@pishkhan/event-store';
+import { AppendTooLarge, EventNotKnown, storeRefusalIn, WrongExpectedRevision } from '@pishkhan/event-store';
 import { isOutage } from '../running/health/outage.ts';
 import { ProblemException } from './problem.ts';
+
+/** The adapter itself waits ten seconds for a store that restarts or elects a leader. */
+const OUTAGE_SECONDS = '2';
+/** Somebody must change a right or a password. */
+const REFUSED_SECONDS = '30';
 
 /** Converts any thrown value to a problem. Unexpected errors become a 500 without internal details. */
 export const problemOf = (error: unknown): ProblemException => {
@@ -14,7 +19,10 @@ export const problemOf = (error: unknown): ProblemException => {
   if (status === 414) return new ProblemException(404, 'RouteMustExist', { cause: error });
   if (status !== undefined && status < 500) return new ProblemException(status, ruleOf(status), { cause: error });
   if (status === 503 || isOutage(error))
-    return new ProblemException(503, 'PartMustBeAvailable', { cause: error, headers: { 'Retry-After': '2' } });
+    return new ProblemException(503, 'PartMustBeAvailable', {
+      cause: error,
+      headers: { 'Retry-After': storeRefusalIn(error) ? REFUSED_SECONDS : OUTAGE_SECONDS },
+    });
   return new ProblemException(500, 'UnexpectedFault', { cause: error });
 };
 

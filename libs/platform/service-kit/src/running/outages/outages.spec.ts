@@ -120,6 +120,35 @@ describe('an outage of the event store (15.3)', () => {
     ]);
     expect(JSON.stringify(lines)).not.toMatch(/stack|account-/);
   });
+  it('begins when a call has waited for five seconds without any response, and not while other calls succeed', async () => {
+    const slow = pending();
+    append = () => slow.promise;
+    void appendTo('account-1');
+    for (let second = 0; second < 10; second++) {
+      await watched.platform.eventStore.head();
+      await pass(1000);
+    }
+    expect(lines).toEqual([]);
+    head = () => pending().promise;
+    await pass(5000);
+    expect(lines).toMatchObject([{ fault: 'Silence', msg: 'the event store does not respond; waiting' }]);
+    head = async () => START;
+    slow.resolve(undefined as never);
+    await pass(8000);
+    expect(lines[1]).toMatchObject({ waited: { appends: 1, reads: 0 }, msg: 'the event store responds again' });
+  });
+  it('does not begin because the process itself was stopped for a minute', async () => {
+    append = () => pending().promise;
+    void appendTo('account-1');
+    await pass(1000);
+    const now = performance.now.bind(performance);
+    jest.spyOn(performance, 'now').mockImplementation(() => now() + 60_000);
+    await pass(4000);
+    expect(lines).toEqual([]);
+    await pass(2000);
+    expect(messages()).toEqual(['the event store does not respond; waiting']);
+    jest.restoreAllMocks();
+  });
   it('ends without a call of the service, by the watch’s own', async () => {
     head = () => Promise.reject(away());
     follow();

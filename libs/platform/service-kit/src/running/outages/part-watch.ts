@@ -26,12 +26,24 @@ interface OutageInProgress {
 }
 
 const TICK_MS = 250;
+/** A later tick means that this process itself was stopped or busy. */
+const LATE_TICK_MS = 2000;
+/** An adapter repeats a call up to its own deadline: a part without any response for this time does not respond. */
+const SILENT_MS = 5000;
 /** An outage ends when the part has responded and no call has failed for this time. */
 const QUIET_MS = 1000;
 /** After this many outages within `RECENT_MS` an outage ends only after `LONG_QUIET_MS`: an unstable part is one. */
 const MOST_RECENT = 6;
 const RECENT_MS = 300_000;
 const LONG_QUIET_MS = 60_000;
+
+/** A call waits, and the part has responded to no other. */
+class Silence extends Error {
+  constructor() {
+    super(`no response for ${SILENT_MS} ms`);
+    this.name = 'Silence';
+  }
+}
 
 /** One line when the part stops responding, and one when it responds again, however many calls fail in between. */
 export class PartWatch {
@@ -41,13 +53,18 @@ export class PartWatch {
   #outage: OutageInProgress | undefined;
   #recent: number[] = [];
   #lastResponse = -Infinity;
-  #timer: NodeJS.Timeout | undefined;
-  #probing = false;
+  readonly #timer: NodeJS.Timeout;
+  /** When the probe in progress began; `-Infinity` if there is none. */
+  #probedAt = -Infinity;
+  #tickedAt = performance.now();
+  /** Since then this process has run without a pause. */
+  #awakeSince = this.#tickedAt;
   #stopped = false;
 
   constructor(part: WatchedPart, logger: Logger) {
     this.#part = part;
     this.#logger = logger;
+    this.#timer = setInterval(() => this.#tick(), TICK_MS).unref();
   }
 
   get isOut(): boolean {
@@ -84,7 +101,6 @@ export class PartWatch {
     const { name, kinds } = this.#part;
     const startedAt = Math.max(since, this.#lastResponse);
     this.#recent = [...this.#recent.filter((at) => startedAt - at < RECENT_MS), startedAt];
-    this.#timer = setInterval(() => this.#tick(), TICK_MS).unref();
     const fault = error instanceof Error ? error.name : 'fault';
     this.#logger.error({ part: name, fault, reason: reasonOf(error) }, `the ${name} does not respond; waiting`);
     return { startedAt, waited: new Map(kinds.map((kind) => [kind, 0])) };
@@ -97,8 +113,20 @@ export class PartWatch {
   }
 
   #tick(): void {
-    const { respondedAt } = this.#outage!;
+    const now = performance.now();
+    if (now - this.#tickedAt > LATE_TICK_MS) this.#awakeSince = now;
+    this.#tickedAt = now;
+    if (!this.#outage) return this.#checkSilence();
+    const { respondedAt } = this.#outage;
     if (respondedAt === undefined || this.#isQuiet(respondedAt)) void this.#probe();
+  }
+
+  /** Calls are in the order of their start. */
+  #checkSilence(): void {
+    const [oldest] = this.#calls;
+    if (!oldest || this.#tickedAt - Math.max(oldest.startedAt, this.#lastResponse, this.#awakeSince) < SILENT_MS)
+      return;
+    this.failed(new Silence(), oldest.startedAt);
   }
 
   #isQuiet(respondedAt: number): boolean {
@@ -107,20 +135,26 @@ export class PartWatch {
   }
 
   async #probe(): Promise<void> {
-    if (this.#probing) return;
-    this.#probing = true;
-    const responds = await this.#part.probe().then(
-      () => true,
-      (error: unknown) => isResponse(error),
-    );
-    this.#probing = false;
+    const begun = performance.now();
+    if (begun - this.#probedAt < SILENT_MS) return;
+    this.#probedAt = begun;
+    const responds = await this.#responds();
+    if (this.#probedAt === begun) this.#probedAt = -Infinity;
     if (!responds || this.#stopped || !this.#outage) return;
     this.responded();
     if (this.#isQuiet(this.#outage.respondedAt!)) this.#end(this.#outage, this.#outage.respondedAt!);
   }
 
+  async #responds(): Promise<boolean> {
+    try {
+      await this.#part.probe();
+      return true;
+    } catch (error) {
+      return isResponse(error);
+    }
+  }
+
   #end({ startedAt, waited }: OutageInProgress, respondedAt: number): void {
-    clearInterval(this.#timer);
     this.#outage = undefined;
     const { name } = this.#part;
     const line = { part: name, milliseconds: Math.round(respondedAt - startedAt), waited: Object.fromEntries(waited) };

@@ -114,15 +114,15 @@ const watchedEventStore = (store: EventStore, watches: Watches): EventStore => {
 };
 
 const watchedMessages = (messages: Messages, watches: Watches): Messages => {
-  const call = callsOf(watches.broker, watches);
+  const { broker: part } = watches;
+  const call = callsOf(part, watches);
   return {
     produce: (topic, sent) => call('sends', () => messages.produce(topic, sent)),
     behind: (group, topics) => call('reads', () => messages.behind(group, topics)),
+    // Not a call that waits: a group may need its session timeout to accept a member.
     consume: (options) => {
-      const { handling, reporting } = sourceFaults(watches.broker, watches);
-      return call('reads', () =>
-        messages.consume({ ...options, handle: handling(options.handle), onFault: reporting(options.onFault) }),
-      );
+      const { handling, reporting } = sourceFaults(part, watches);
+      return messages.consume({ ...options, handle: handling(options.handle), onFault: reporting(options.onFault) });
     },
     close: () => messages.close(),
   };
