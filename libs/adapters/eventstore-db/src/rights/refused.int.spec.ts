@@ -11,6 +11,9 @@ import {
   START,
   type EventStore,
   type RecordedEvent,
+  formatPosition,
+  InvalidPosition,
+  type Position,
 } from '@pishkhan/event-store';
 import { historyAcl, openAcl } from '@pishkhan/eventstore-test-server/history-acl';
 import {
@@ -37,11 +40,13 @@ const faultOf = (work: Promise<unknown>): Promise<unknown> =>
     () => 'it was allowed',
     (error: unknown) => error,
   );
-const follow = (store: EventStore, category: string) => {
+/** One byte before a record: inside the record before it. */
+const noRecordAfter = ({ commit }: Position): Position => ({ commit: commit - 1n, prepare: commit - 1n });
+const follow = (store: EventStore, category: string, after = START) => {
   const [seen, faults]: [RecordedEvent[], unknown[]] = [[], []];
   const subscription = store.subscribe({
     categories: [category],
-    after: START,
+    after,
     onFault: (error) => void faults.push(error),
     handle: async (events) => void seen.push(...events),
   });
@@ -93,6 +98,21 @@ describe('calls that the server refuses (15.3): final, with user, stream, place 
       expect(fault).toBeInstanceOf(AccessDenied);
       expect(String(fault)).toContain('a client without a user');
     }));
+  it.each(['26.0.3-test-server', '24.10.14-test-server'])(
+    'a read of the log after a position that starts no record: InvalidPosition with the place, on %s',
+    (version) =>
+      inArena(
+        async ({ store }) => {
+          const { position } = await store.append(freshStream(), 'NoStream', [sampleEvent()]);
+          const after = noRecordAfter(position);
+          const fault = await faultOf(store.readAll({ after, limit: 1 }));
+          expect(fault).toBeInstanceOf(InvalidPosition);
+          expect(fault).toMatchObject({ operation: 'read', stream: '$all', place: after });
+          expect(String(fault)).toContain(formatPosition(after));
+        },
+        { version },
+      ),
+  );
   it('production refuses a server that calls itself a test server: every call fails at once, and nothing is written', () =>
     inArena(async ({ store, another }) => {
       const [production, stream] = [another({ testServer: 'refused' }), freshStream()];
@@ -150,6 +170,20 @@ describe('a follower that the server refuses (15.3): reported once, tried again,
       await addUser(newcomer);
       await eventually(() => seen.length === 1);
       expect(faults).toHaveLength(1);
+    }));
+  it('from a position that starts no record: it waits there, and never begins at another place by itself', () =>
+    inArena(async ({ another }) => {
+      const [store, category] = [another({ refusedMs: 50 }), freshCategory()];
+      const { position } = await store.append(freshStream(category), 'NoStream', sampleEvents(3));
+      const after = noRecordAfter(position);
+      const { seen, faults, subscription } = follow(store, category, after);
+      await eventually(() => faults.length > 0);
+      await store.append(freshStream(category), 'NoStream', [sampleEvent()]);
+      await sleep(400);
+      expect([seen, faults]).toEqual([[], [expect.any(InvalidPosition)]]);
+      expect(faults[0]).toMatchObject({ operation: 'follow', stream: '$all', place: after });
+      expect((faults[0] as InvalidPosition).remedy).toContain('rebuild the view');
+      expect([subscription.handled, subscription.refused?.name]).toEqual([after, 'InvalidPosition']);
     }));
   it('in its handler, wrapped: the batch waits', () =>
     secured(async ({ as, admin, setAcl }) => {
