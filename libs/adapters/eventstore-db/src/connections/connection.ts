@@ -1,5 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CallOptions, ChannelCredentials, Client, Metadata } from '@grpc/grpc-js';
+import {
+  connectivityState,
+  type CallOptions,
+  type Channel,
+  type ChannelCredentials,
+  type Client,
+  type Metadata,
+} from '@grpc/grpc-js';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { userIn } from '../rights/refusals.ts';
 import { checkServerVersion, type TestServerPolicy } from './server-version.ts';
@@ -10,7 +17,7 @@ type Kind<Rpc> = new (address: string, credentials: ChannelCredentials, options?
 interface Internals {
   /** Of the server of the current channel; the client asks again on each new channel. */
   readonly capabilities: Promise<{ readonly serverVersion: string }>;
-  getChannel(): Promise<{ close(): void }>;
+  getChannel(): Promise<Channel>;
   getGRPCClient<Rpc>(kind: Kind<Rpc>, name: string): Promise<Rpc>;
   handleError(rpc: Client, error: Error): Promise<void>;
   callArguments(options: { requiresLeader: boolean }, callOptions: { deadline: number }): [Metadata, CallOptions];
@@ -51,19 +58,19 @@ export class Connection {
   private readonly testServer: TestServerPolicy;
   /** Aborted when the store closes; the reason is `EventStoreClosed`. */
   readonly closed: AbortSignal;
-  private readonly onNewChannel: () => void;
+  private readonly onReconnection: () => void;
   private readonly channels = new WeakSet<object>();
   private current: EventStoreDBClient;
   /** Whether the current client may have a channel. */
   private used = false;
 
-  /** @param onNewChannel Called for each channel before its first call: its server may be another one */
-  constructor(connectionString: string, testServer: TestServerPolicy, closed: AbortSignal, onNewChannel: () => void) {
+  /** @param onReconnection Called for a new channel, and when one connects again: its server may be another one */
+  constructor(connectionString: string, testServer: TestServerPolicy, closed: AbortSignal, onReconnection: () => void) {
     this.testServer = testServer;
     this.connectionString = connectionString;
     this.user = userIn(connectionString);
     this.closed = closed;
-    this.onNewChannel = onNewChannel;
+    this.onReconnection = onReconnection;
     this.current = connect(connectionString);
   }
 
@@ -82,11 +89,21 @@ export class Connection {
       this.renew(client);
       throw error;
     });
-    if (!this.channels.has(capabilities)) this.onNewChannel();
-    this.channels.add(capabilities);
+    if (!this.channels.has(capabilities)) {
+      this.channels.add(capabilities);
+      this.watch(await internalsOf(client).getChannel());
+    }
     const { serverVersion } = capabilities;
     checkServerVersion(serverVersion, this.testServer);
     return serverVersion;
+  }
+
+  /** A channel connects again by itself, without an error if no call is open. */
+  private watch(channel: Channel): void {
+    this.onReconnection();
+    const state = channel.getConnectivityState(false);
+    if (state !== connectivityState.SHUTDOWN)
+      channel.watchConnectivityState(state, Infinity, () => this.watch(channel));
   }
 
   /** Opens a call without a deadline on a channel whose server has a supported version. */

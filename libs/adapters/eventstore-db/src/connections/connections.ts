@@ -26,13 +26,13 @@ export class Connections {
   readonly reads: Connection;
   private readonly connectionString: string;
   private readonly testServer: TestServerPolicy;
-  private readonly onNewChannel: () => void;
+  private readonly onReconnection: () => void;
   private readonly following = new Set<Shared>();
   private readonly closing = new AbortController();
 
-  constructor(connectionString: string, testServer: TestServerPolicy, onNewChannel: () => void) {
+  constructor(connectionString: string, testServer: TestServerPolicy, onReconnection: () => void) {
     this.testServer = testServer;
-    this.onNewChannel = onNewChannel;
+    this.onReconnection = onReconnection;
     this.connectionString = connectionString;
     this.appends = this.connect();
     this.reads = this.connect();
@@ -57,7 +57,7 @@ export class Connections {
   }
 
   private connect(): Connection {
-    return new Connection(this.connectionString, this.testServer, this.closing.signal, this.onNewChannel);
+    return new Connection(this.connectionString, this.testServer, this.closing.signal, this.onReconnection);
   }
 
   private release(place: Shared): void {

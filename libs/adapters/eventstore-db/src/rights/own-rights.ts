@@ -9,8 +9,8 @@ export interface Asking {
   followFromEnd(): Promise<unknown>;
 }
 
-/** No stream is this long. */
-const NO_REVISION = 1_000_000_000;
+/** No stream is this long. Fewer digits than a personal number, which the log would mask. */
+const NO_REVISION = 99_999_999;
 
 /** A stream of the category that never has an event. */
 export const rightsStreamOf = (category: string): string => `${category}-readiness-check`;
@@ -57,8 +57,8 @@ const askForRights = async (asking: Asking, categories: readonly string[]): Prom
 };
 
 /**
- * The rights of the adapter's own user, asked for once and remembered until there is a doubt: a new channel, whose
- * server may have other users, or a refusal.
+ * The rights of the adapter's own user, asked for once and remembered until there is a doubt: a connection that was
+ * lost, after which the server may be another one, or a refusal.
  */
 export class OwnRights {
   private readonly asking: Asking;
