@@ -5,8 +5,8 @@ import { paymentReceived } from '../latency/samples.ts';
 import { alternate, rowOf, type Figures, type Row } from './rounds.ts';
 import type { Side, Sides } from './sides.ts';
 
-export const ROUNDS = 7;
-const ROUND_MS = 1000;
+export const ROUNDS = 15;
+const ROUND_MS = 500;
 const POOL = 10_000;
 const IN_FLIGHT = [1, 8, 64];
 
@@ -57,7 +57,7 @@ const round =
 
 export const appendRows = async (sides: Sides): Promise<Row[]> => {
   for (const side of [sides.adapter, sides.client, sides.adapter, sides.client])
-    await appendFor(side, { inFlight: 64, ms: ROUND_MS });
+    await appendFor(side, { inFlight: 64, ms: 2 * ROUND_MS });
   const rows: Row[] = [];
   for (const inFlight of IN_FLIGHT) {
     const compared = await alternate(ROUNDS, sides, round(inFlight));

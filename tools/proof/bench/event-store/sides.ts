@@ -41,7 +41,7 @@ const eventData = ({ id, type, data, metadata }: NewEvent) =>
 const CHECKPOINT_INTERVAL = 300;
 
 /** Unlike the adapter's: gRPC shares a connection between channels with equal options. */
-const KEEP_ALIVE_MS = 9000;
+const KEEP_ALIVE_MS = 20_000;
 
 /** The client's own batch append, which all appends share, and its own filtered subscription. */
 export const clientSide = (connectionString: string): Side => {
