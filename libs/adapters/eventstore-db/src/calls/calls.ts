@@ -111,13 +111,15 @@ export class Calls {
     const over = new AbortController();
     const { closed } = this.connection;
     const ms = Math.max(1, Math.min(this.patience.attemptMs, end - performance.now()));
-    const expire = () => over.abort(new NoAnswer(Math.round(ms)));
+    let respondedAt = performance.now();
+    const expire = () => {
+      const rest = Math.min(respondedAt + ms, end) - performance.now();
+      if (rest > 0) timer = setTimeout(expire, rest);
+      else over.abort(new NoAnswer(Math.round(ms)));
+    };
     const whenClosed = () => over.abort(closed.reason);
     let timer = setTimeout(expire, ms);
-    const alive = () => {
-      clearTimeout(timer);
-      if (!over.signal.aborted) timer = setTimeout(expire, Math.min(ms, Math.max(0, end - performance.now())));
-    };
+    const alive = () => void (respondedAt = performance.now());
     closed.addEventListener('abort', whenClosed, { once: true });
     try {
       const aborted = new Promise<never>((_, reject) =>
