@@ -7,7 +7,7 @@ import type { Side, Sides } from './sides.ts';
 
 const HANDLED_ROUNDS = 5;
 const HANDLED_EACH = 200;
-const ROUNDS = 5;
+const ROUNDS = 7;
 const EVENTS = 30_000;
 const PER_APPEND = 125;
 const WRITERS = 8;

@@ -28,6 +28,7 @@ export class Delivery {
   async event(event: RecordedEvent): Promise<void> {
     const { behaviour, positions } = this.served;
     if (behaviour.deliverEveryMs > 0) await sleep(behaviour.deliverEveryMs);
+    if (this.gone.aborted) return;
     this.sentEvents++;
     await this.write(eventBytes(event, positions));
   }
