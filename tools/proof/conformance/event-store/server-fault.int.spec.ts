@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openCertificates } from '@pishkhan/certificates';
 import { startEventStoreTestServer, type EventStoreTestServer } from '@pishkhan/eventstore-test-server';
 import { workspaceRoot } from '../../../check/source/files.ts';
 
@@ -36,5 +39,14 @@ describe('npm run contract -- event-store', () => {
     expect(status).toBe(1);
     expect(lines).toEqual([expect.stringMatching(/^The contract cannot run on esdb:\/\/127\.0\.0\.1:9\?.*in time$/)]);
     expect(milliseconds).toBeLessThan(30_000);
+  }, 60_000);
+  it('ends at once with one sentence without the password at a wrong password', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'contract-password-'));
+    server = await startEventStoreTestServer({ file: ':memory:', tls: await openCertificates(folder) });
+    const { status, lines } = await runOn(server.as({ loginName: 'admin', password: 'wrong-secret' }));
+    rmSync(folder, { recursive: true });
+    expect(status).toBe(1);
+    expect(lines).toEqual([expect.stringMatching(/^The contract cannot run on esdb:.*does not accept .*user admin/)]);
+    expect(lines[0]).not.toContain('wrong-secret');
   }, 60_000);
 });
