@@ -32,6 +32,12 @@ const checkRevision = async (calls: Calls, stream: string, expected: ExpectedRev
   return { revision: last?.revision ?? -1, position: last?.position ?? START };
 };
 
+/** Such a revision cannot be encoded, which would break the call that all appends share, again and again. */
+const checkExpected = (stream: string, expected: ExpectedRevision): void => {
+  if (expected === 'NoStream' || (Number.isSafeInteger(expected) && expected >= 0)) return;
+  throw new RangeError(`append to ${stream}: ${expected} is no revision`);
+};
+
 /** Not async, because an async function would keep the encoded events until the append is settled. */
 const begin = (
   { appender, calls }: Writing,
@@ -58,6 +64,7 @@ export const append = async (
   expected: ExpectedRevision,
   events: readonly NewEvent[],
 ): Promise<Appended> => {
+  checkExpected(stream, expected);
   if (events.length === 0) return checkRevision(writing.calls, stream, expected);
   const { revision, position } = await begin(writing, stream, expected, events);
   return { revision, position: position ?? (await head(writing.calls)) };

@@ -134,6 +134,17 @@ describe('15.2: appends on one long-lived call', () => {
     );
   });
 
+  it.each([-1, 1.5, NaN, 2 ** 70])('revision %d fails alone, and breaks no call', (expected) =>
+    scripted({ react: () => written() }, async (server) => {
+      const store = server.open();
+      await appendOne(store);
+      const failure = failureOf(store.append(freshStream(), expected, [sampleEvent()]));
+      await many(5, () => appendOne(store));
+      expect(await failure).toBeInstanceOf(RangeError);
+      expect(server.calls.all).toBe(1);
+    }),
+  );
+
   it('close settles every append and leaves no call open', () =>
     scripted({ react: () => 'silence' }, async (server) => {
       const store = server.open();
