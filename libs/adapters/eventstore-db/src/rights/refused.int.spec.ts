@@ -182,7 +182,7 @@ describe('a follower that the server refuses (15.3): reported once, tried again,
       await sleep(400);
       expect([seen, faults]).toEqual([[], [expect.any(InvalidPosition)]]);
       expect(faults[0]).toMatchObject({ operation: 'follow', stream: '$all', place: after });
-      expect((faults[0] as InvalidPosition).remedy).toContain('rebuild the view');
+      expect((faults[0] as InvalidPosition).remedy).toContain('the restore first');
       expect([subscription.handled, subscription.refused?.name]).toEqual([after, 'InvalidPosition']);
     }));
   it('in its handler, wrapped: the batch waits', () =>

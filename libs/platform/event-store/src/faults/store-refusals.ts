@@ -114,7 +114,7 @@ export class InvalidPosition extends StoreRefusal {
       {
         what: `the log has no event at the position from which ${nameOf(call.user)} asked to ${callOf(call)}`,
         remedy:
-          'The position was saved from another log, or the log was restored from a backup. Check EVENTSTORE_URL and the restore first; then rebuild the view.',
+          'It was saved from another log, or the log was restored from a backup. Check EVENTSTORE_URL and the restore first. If this is the right log, stop the service, delete the saved position (of a view: its entry in _checkpoints and its collection), and start it: a view is then built again.',
         publicReason: 'the event store has no event at a saved position of this service',
       },
       options,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { openCertificates } from '@pishkhan/certificates';
@@ -28,6 +29,7 @@ let addUser: () => Promise<unknown>;
 let eventStore: EventStoreDb;
 let service: RunningService;
 
+const lines: Record<string, unknown>[] = [];
 const reacted: string[] = [];
 const definition = {
   ...sampleService,
@@ -49,7 +51,8 @@ beforeAll(async () => {
   await setAcl(admin, historyAcl);
   addUser = () => overHttp(address, 'POST', '/users', user);
   eventStore = openEventStoreDb({ connectionString: server.as(user), testServer: 'accepted', refusedMs: 200 });
-  const own = { ...(await platform.platformFor('store-refusal')), eventStore };
+  const logTo = { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) };
+  const own = { ...(await platform.platformFor('store-refusal')), eventStore, logTo, logLevel: 'warn' as const };
   service = await startService(definition, own, { host: '127.0.0.1', port: 0 });
 });
 afterAll(async () => {
@@ -85,9 +88,20 @@ describe('a service whose user the event store refuses (15.3)', () => {
     const { body } = await apiOf(service, platform).when(get('/admin/views').by('operator-1')).then(200);
     expect(JSON.stringify(body)).toMatch(/services-of-notes.+follow \$all.+EVENTSTORE_URL/);
   });
+  it('logs it in one line with user, stream and remedy, however often it is refused', async () => {
+    for (let time = 0; time < 5; time++) {
+      await sleep(250);
+      expect((await ready()).code).toBe(503);
+    }
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatchObject({ level: 50, fault: 'NotSignedIn', stream: '$all', user: 'services-of-notes' });
+    expect(lines[0]!.msg).toMatch(/EVENTSTORE_URL/);
+  });
   it('is ready by itself when it is mended; the command then works with the same key, and its reaction runs', async () => {
     await addUser();
     await isReady();
+    await eventually(() => lines.length === 2);
+    expect(lines[1]).toMatchObject({ level: 40, fault: 'NotSignedIn', milliseconds: expect.any(Number) });
     await apiOf(service, platform).when(write('1')).then(201);
     await eventually(() => reacted.includes('note-1'));
     await eventually(async () => {
