@@ -87,6 +87,7 @@ export interface SubscriptionOptions {
    * before it. After many of those the batch is empty and only the position is new.
    */
   handle(events: readonly RecordedEvent[], upTo: Position): Promise<void>;
+  /** An `Outage` if the store does not respond. */
   onFault?(error: unknown): void;
 }
 

@@ -48,6 +48,7 @@ export interface ConsumeOptions {
    * is retried without limit.
    */
   handle(message: ContractMessage, topic: string): Promise<void>;
+  /** An `Outage` if the broker does not respond. */
   onFault?(error: unknown): void;
 }
 
