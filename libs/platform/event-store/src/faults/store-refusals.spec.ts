@@ -22,6 +22,7 @@ describe('a refusal of the event store (15.3)', () => {
     expect(denied.message).toContain('user services to append to account-91000002 at revision 3');
     expect(denied.remedy).toContain('"$w"');
     expect(new AccessDenied(follow).remedy).toContain('metadata of $all');
+    expect(new AccessDenied({ ...append, user: undefined }).remedy).toContain('esdb://user:password@host');
     expect(new NotSignedIn({ ...append, user: undefined }).message).toContain('a client without a user');
     expect(new InvalidPosition(follow).message).toContain('after position 120-120');
     expect(storeRefusalIn(new Outage('no answer'))).toBeUndefined();

@@ -63,7 +63,8 @@ export const callOf = ({ operation, stream, place }: StoreCall): string =>
   `${{ append: 'append to', read: 'read', follow: 'follow' }[operation]} ${stream}${placed(place)}`;
 const nameOf = (user: string | undefined): string => (user === undefined ? 'a client without a user' : `user ${user}`);
 
-const missingRight = ({ operation, stream }: StoreCall): string => {
+const missingRight = ({ operation, stream, user }: RefusedCall): string => {
+  if (user === undefined) return 'Name user and password of the service in EVENTSTORE_URL: esdb://user:password@host.';
   if (stream === '$all') return 'Name a group of this user in "$r" of the ACL in the metadata of $all.';
   const [right, verb] = operation === 'append' ? ['$w', 'write'] : ['$r', 'read'];
   return `Give a group of this user the right to ${verb}: "${right}" of "$userStreamAcl" in the last event of $settings, and in the metadata of the stream if it has an ACL.`;
