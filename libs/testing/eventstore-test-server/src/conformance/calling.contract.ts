@@ -31,7 +31,8 @@ export const calling = (client: () => EventStoreDBClient, connectionString: () =
 
   it('15.1: a call that is half-closed before its one answer ends with status OK after it', async () => {
     const batch = await openBatch(client());
-    const answer = batch.append(one());
+    const large = Array.from({ length: 200 }, () => event({ text: 'x'.repeat(4000) }));
+    const answer = batch.append({ stream: freshName(), events: large });
     batch.halfClose();
     expect(errorOf(await answer)).toBeUndefined();
     expect(await soon(batch.over)).toBe(grpc.status.OK);

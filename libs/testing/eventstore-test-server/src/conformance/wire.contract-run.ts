@@ -24,8 +24,8 @@ const start =
 
 wireContract('the protocol of the test server, profile 24.10.14', start(), { killable: true });
 wireContract(
-  'the protocol of the test server, profile 26.0.3, without the proxy',
-  start({ profile: '26.0.3', direct: true }),
+  'the protocol of the test server, profile 26.0.3, without the proxy, 5 s to come back',
+  start({ profile: '26.0.3', direct: true, startMs: 5000 }),
   { killable: true },
 );
 
