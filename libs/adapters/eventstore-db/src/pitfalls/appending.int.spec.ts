@@ -109,7 +109,7 @@ describe('15.2: appends on one long-lived call', () => {
     }),
   );
 
-  it('our own cancel does not make the client drop its channel', () =>
+  it('our cancel of a silent call opens one new channel, which is kept', () =>
     scripted({ react: ({ call }) => (call === 0 ? 'silence' : written()) }, async (server) => {
       const store = server.open();
       await appendOne(store);

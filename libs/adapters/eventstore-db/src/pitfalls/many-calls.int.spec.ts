@@ -25,15 +25,14 @@ describe('15.2: many calls at once', () => {
           handle: async (events) => void (received[index]! += events.length),
         }),
       );
-      const streams = Array.from({ length: 60 }, () => freshStream(category));
+      const streams = Array.from({ length: 40 }, () => freshStream(category));
       await Promise.all(streams.map((stream) => store.append(stream, 'NoStream', [sampleEvent()])));
       const read = await Promise.all(streams.map((stream) => store.readStream(stream)));
       expect(read.every(({ length }) => length === 1)).toBe(true);
-      await eventually(() => received.every((count) => count === 60), 30_000);
-      const { appendCalls, reads, calls } = server.counts();
+      await eventually(() => received.every((count) => count === 40), 30_000);
+      const { appendCalls, reads } = server.counts();
       expect(appendCalls).toMatchObject({ begun: 1, open: 1, mostPerConnection: 1 });
-      expect(reads).toMatchObject({ open: 100 });
-      expect(calls.mostPerConnection).toBeLessThanOrEqual(100);
+      expect(reads).toMatchObject({ open: 100, mostPerConnection: 50 });
       await Promise.all(subscriptions.map((subscription) => subscription.stop()));
       await eventually(() => server.counts().reads.open === 0);
       await store.close();
