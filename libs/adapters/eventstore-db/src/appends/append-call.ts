@@ -3,15 +3,19 @@ import type { ClientDuplexStream } from '@grpc/grpc-js';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { Connection, OpenedCall } from '../connections/connection.ts';
 import { NoAnswer } from '../faults.ts';
-import { parseUUID, StreamsClient, type BatchAppendReq, type BatchAppendResp } from './definitions.ts';
+import { parseUUID, streams, StreamsClient, type BatchAppendResp } from './definitions.ts';
 
-type Call = ClientDuplexStream<BatchAppendReq, BatchAppendResp>;
+type Call = ClientDuplexStream<Buffer, BatchAppendResp>;
 
 export interface AppendCallListener {
   answered(correlationId: string, reply: BatchAppendResp): void;
   /** The call has failed or ended; once, and not after `cancel`. */
   broken(error: Error, call: AppendCall): void;
 }
+
+const BATCH_APPEND = '/event_store.client.streams.Streams/BatchAppend';
+const encoded = (request: Buffer): Buffer => request;
+const decoded = (bytes: Buffer): BatchAppendResp => streams.BatchAppendResp.deserializeBinary(new Uint8Array(bytes));
 
 /** The server ended the call with status OK. */
 class CallEnded extends Error {}
@@ -45,10 +49,10 @@ export class AppendCall {
   }
 
   /** @param written Called when the request has left this process. */
-  send(request: BatchAppendReq, bytes: number, written: () => void): void {
-    this.unwritten += bytes;
+  send(request: Buffer, written: () => void): void {
+    this.unwritten += request.length;
     this.opened.call.write(request, () => {
-      this.unwritten -= bytes;
+      this.unwritten -= request.length;
       if (!this.over) written();
     });
   }
@@ -82,7 +86,7 @@ export const openAppendCall = async (
   const { client, closed } = connection;
   const timer = new AbortController();
   const opening = connection.open(client, StreamsClient, (rpc, metadata, options) =>
-    rpc.batchAppend(metadata, options),
+    rpc.makeBidiStreamRequest(BATCH_APPEND, encoded, decoded, metadata, options),
   );
   const late = sleep(ms, undefined, { signal: AbortSignal.any([timer.signal, closed]) }).then(() => {
     throw new NoAnswer(ms);

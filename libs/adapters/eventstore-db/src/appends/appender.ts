@@ -68,25 +68,26 @@ export class Appender {
     if (!this.call) return void this.open();
     const { call } = this;
     for (let next = this.turns.next(call.unwritten); next; next = this.turns.next(call.unwritten))
-      this.sendAgain(call, next);
+      this.send(call, next);
   }
 
-  private sendAgain(call: AppendCall, append: PendingAppend): void {
+  /** An append that cannot be encoded fails alone. */
+  private send(call: AppendCall, append: PendingAppend, proposal?: Proposal): void {
+    const id = randomUUID();
     try {
-      this.send(call, append, propose(append.events));
+      const { messages } = proposal ?? propose(append.events);
+      this.transmit(call, append, id, appendRequest(id, append.wish, messages));
     } catch (error) {
       this.leave(append);
       append.failed(error);
     }
   }
 
-  private send(call: AppendCall, append: PendingAppend, { messages }: Proposal): void {
-    const id = randomUUID();
-    const request = appendRequest(id, append.wish, messages);
+  private transmit(call: AppendCall, append: PendingAppend, id: string, request: Buffer): void {
     append.sent(id);
     this.unanswered.set(id, append);
     this.owedSince ??= performance.now();
-    call.send(request, append.wish.bytes, () => {
+    call.send(request, () => {
       if (this.unanswered.has(id)) append.left(id, this.patience.repeatMs);
       this.pump();
     });
@@ -171,7 +172,7 @@ export class Appender {
     }
     const { call, owedSince = Infinity } = this;
     if (call && now - owedSince >= this.patience.silenceMs) this.replace(call);
-    else if (call) for (const append of this.turns.sent) if (append.repeatAt <= now) this.sendAgain(call, append);
+    else if (call) for (const append of this.turns.sent) if (append.repeatAt <= now) this.send(call, append);
     if (this.turns.isIdle) this.stopSweeping();
   }
 

@@ -28,10 +28,19 @@ const proposed = ({ id, type, contentType }: JSONEventData, data: Uint8Array, me
   return message;
 };
 
-/** @throws TypeError for an event whose data is a bare string */
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** An event that the server cannot read would break the call that all appends share, again and again. */
+const checkReadable = ({ id, type }: NewEvent): void => {
+  if (!UUID.test(id)) throw new TypeError(`id ${id} of event ${type} is no UUID`);
+  if (!type || !type.isWellFormed()) throw new TypeError(`event ${id} has no type that is text`);
+};
+
+/** @throws TypeError for an event without UUID or type, or whose data is a bare string */
 export const propose = (events: readonly NewEvent[]): Proposal => {
   let bytes = 0;
   const messages = events.map((event) => {
+    checkReadable(event);
     const eventData = toEventData(event);
     const [data, metadata] = [jsonBytes(eventData.data), jsonBytes(eventData.metadata)];
     bytes += data.length + metadata.length + 2 * event.type.length;
@@ -42,13 +51,14 @@ export const propose = (events: readonly NewEvent[]): Proposal => {
 
 /**
  * One append is one message, so it arrives whole or not at all. It has no deadline: that is an absolute time, and a
- * client whose clock is more than its deadline behind the server's could not write at all.
+ * client whose clock is more than its deadline behind the server's could not write at all. It is encoded here, because
+ * gRPC ends the call if its own encoding of a message fails.
  */
 export const appendRequest = (
   correlationId: string,
   { stream, expected }: { readonly stream: string; readonly expected: ExpectedRevision },
   messages: BatchAppendReq.ProposedMessage[],
-): BatchAppendReq => {
+): Buffer => {
   const options = new streams.BatchAppendReq.Options();
   const identifier = new shared.StreamIdentifier();
   identifier.setStreamName(utf8.encode(stream));
@@ -60,5 +70,6 @@ export const appendRequest = (
   message.setOptions(options);
   message.setProposedMessagesList(messages);
   message.setIsFinal(true);
-  return message;
+  const { buffer, byteOffset, byteLength } = message.serializeBinary();
+  return Buffer.from(buffer, byteOffset, byteLength);
 };

@@ -145,6 +145,19 @@ describe('15.2: appends on one long-lived call', () => {
     }),
   );
 
+  it.each([{ id: 'no-uuid' }, { type: '' }, { type: '\uD800' }])(
+    'an event with %j fails alone, and breaks no call',
+    (broken) =>
+      scripted({ react: () => written() }, async (server) => {
+        const store = server.open();
+        await appendOne(store);
+        const failure = failureOf(store.append(freshStream(), 'NoStream', [{ ...sampleEvent(), ...broken }]));
+        await many(5, () => appendOne(store));
+        expect(await failure).toBeInstanceOf(TypeError);
+        expect(server.calls.all).toBe(1);
+      }),
+  );
+
   it('close settles every append and leaves no call open', () =>
     scripted({ react: () => 'silence' }, async (server) => {
       const store = server.open();

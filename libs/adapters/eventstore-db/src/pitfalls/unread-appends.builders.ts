@@ -15,6 +15,8 @@ export interface Unread {
 }
 
 const APPENDS = 10_000;
+/** Of these, the first ones with 512 KiB. */
+const LARGE = 200;
 
 /** Heap and external memory in bytes. What one collection frees beside the program is counted until the next one. */
 const kept = (): number => {
@@ -30,8 +32,8 @@ const measure = async (connectionString: string, deadlineMs: number): Promise<Un
   // Opens the call, without an answer.
   await store.append('first', 'NoStream', [sampleEvent()]).catch(() => undefined);
   /** One string for all, so that the caller's own events are small. */
-  const large = { text: 'x'.repeat(64 * 1024) };
-  const events: NewEvent[][] = Array.from({ length: APPENDS }, (_, index) => [sampleEvent(index % 2 ? large : {})]);
+  const large = { text: 'x'.repeat(512 * 1024) };
+  const events: NewEvent[][] = Array.from({ length: APPENDS }, (_, index) => [sampleEvent(index < LARGE ? large : {})]);
   const before = kept();
   const outcomes: Record<string, number> = {};
   let [longestMs, most] = [0, before];
