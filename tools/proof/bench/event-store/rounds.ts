@@ -9,14 +9,22 @@ export interface Compared {
   readonly client: readonly Figures[];
 }
 
-/** Alternates the works (A B A B …), so that all meet the same disturbances of the machine. */
+const FEWEST_ROUNDS = 3;
+const LONGEST_MS = 45_000;
+
+/**
+ * Alternates the works (A B A B …), so that all meet the same disturbances of the machine. Begins no further round
+ * after 45 s.
+ */
 export const takeTurns = async <Name extends string>(
   rounds: number,
   works: Readonly<Record<Name, () => Promise<Figures>>>,
 ): Promise<Record<Name, Figures[]>> => {
   const names = Object.keys(works) as Name[];
   const done = Object.fromEntries(names.map((name) => [name, [] as Figures[]])) as Record<Name, Figures[]>;
-  for (let round = 0; round < rounds; round++)
+  const begun = performance.now();
+  const isTime = () => performance.now() - begun < LONGEST_MS;
+  for (let round = 0; round < rounds && (round < FEWEST_ROUNDS || isTime()); round++)
     for (const name of names) {
       globalThis.gc?.();
       done[name].push(await works[name]());
