@@ -114,8 +114,8 @@ export const readRows = async (sides: Sides): Promise<Row[]> => {
   const history = await writeHistory(sides);
   const { adapter, client } = sides;
   const works = {
-    clientBy500: () => followed(client, history, 500),
     follow: () => followed(adapter, history),
+    clientBy500: () => followed(client, history, 500),
     by500: () => readInPages(sides, history, 500),
     clientBy5000: () => followed(client, history, 5000),
     by5000: () => readInPages(sides, history, 5000),
