@@ -29,6 +29,14 @@ describe('log', () => {
     },
   );
 
+  it('stays JSON where a personal number is a number and not a text (S7)', () => {
+    const line = logged((logger) =>
+      logger.info({ mobile: 9123456789, list: [1345678901, 12], note: 'at:9123456789,' }),
+    );
+    expect(JSON.parse(line)).toMatchObject({ mobile: '[personal]', list: ['[number]', 12], note: 'at:[number],' });
+    expect(line.endsWith('}\n')).toBe(true);
+  });
+
   it('leaves ids, times and amounts readable', () => {
     for (const text of [
       '1020304006239',

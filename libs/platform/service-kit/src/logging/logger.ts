@@ -12,6 +12,17 @@ const personalNumber =
 /** Masks every personal number of the line. */
 export const withoutPersonalNumbers = (line: string): string => line.replace(personalNumber, '[number]');
 
+const isPersonal = (value: unknown): boolean => withoutPersonalNumbers(String(value)) === '[number]';
+
+/** Masks the numbers of a JSON line, which stays JSON: a number outside of a text becomes the text `[number]`. */
+const maskedLine = (line: string): string => {
+  if (withoutPersonalNumbers(line) === line) return line;
+  const parsed: unknown = JSON.parse(line, (_, value: unknown) =>
+    typeof value === 'number' && isPersonal(value) ? '[number]' : value,
+  );
+  return `${withoutPersonalNumbers(JSON.stringify(parsed))}\n`;
+};
+
 export interface LoggerOptions {
   readonly service: string;
   readonly build: string;
@@ -51,7 +62,7 @@ export const createLogger = ({ service, build, level, destination }: LoggerOptio
         ],
         censor: '[personal]',
       },
-      hooks: { streamWrite: withoutPersonalNumbers },
+      hooks: { streamWrite: maskedLine },
     },
     destination ?? pino.destination(1),
   );
