@@ -17,10 +17,6 @@ export const toEventData = ({ id, type, data, metadata }: NewEvent): JSONEventDa
   return jsonEvent({ id, type, data: (data ?? null) as JSONType, metadata: { ...metadata, ...forItsTools(metadata) } });
 };
 
-/** Size in bytes as the server counts it. */
-export const sizeOf = ({ type, data, metadata }: JSONEventData): number =>
-  Buffer.byteLength(JSON.stringify(data)) + Buffer.byteLength(JSON.stringify(metadata)) + 2 * type.length;
-
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !(value instanceof Uint8Array);
 const texts = [

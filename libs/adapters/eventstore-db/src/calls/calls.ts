@@ -26,8 +26,6 @@ export interface Patience {
 
 export interface Attempt {
   readonly client: EventStoreDBClient;
-  /** Remaining time of the attempt. */
-  readonly ms: number;
   /** Aborted when the attempt times out or the store closes. */
   readonly over: AbortSignal;
   /** Restarts the attempt's timeout after a response. */
@@ -125,7 +123,7 @@ export class Calls {
       const aborted = new Promise<never>((_, reject) =>
         over.signal.addEventListener('abort', () => reject(over.signal.reason as Error), { once: true }),
       );
-      const working = this.connection.checkVersion(client).then(() => work({ client, ms, over: over.signal, alive }));
+      const working = this.connection.checkVersion(client).then(() => work({ client, over: over.signal, alive }));
       working.catch(() => {});
       return await Promise.race([working, aborted]);
     } finally {
