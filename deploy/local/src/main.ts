@@ -23,7 +23,7 @@ const ask = (): LocalRequest => {
 
 const tellWhatRuns = ({ services, servers, store, own }: LocalPlatform): void => {
   if (store) console.log(`  ${TEST_SERVER_WARNING}`);
-  console.log(`  event store ${own.eventStore}`);
+  console.log(`  event store ${own.eventStore.replace(/\/\/.*@/, '//')}`);
   for (const { name, address } of servers.components) console.log(`  ${name.padEnd(20)} ${address}`);
   for (const { name, processes } of services)
     console.log(
