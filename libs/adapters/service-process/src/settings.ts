@@ -6,7 +6,7 @@ const address = /^[\w.-]+:\d{2,5}$/;
 const settings = {
   PISHKHAN_HOST: textSetting('127.0.0.1'),
   PISHKHAN_PORT: wholeNumberSetting(0, 65_535, 0),
-  EVENTSTORE_URL: patternSetting(/^(esdb|kurrentdb)(\+discover)?:\/\//, 'the address of an event store: esdb://…'),
+  EVENTSTORE_URL: patternSetting(/^esdb(\+discover)?:\/\//, 'the address of an event store: esdb://…'),
   /** An event store that calls itself a test server: `accepted` in demos and tests only. */
   PISHKHAN_TEST_SERVER: patternSetting(/^(accepted|refused)$/, 'accepted or refused', 'refused'),
   /** `host:port`, comma-separated. */

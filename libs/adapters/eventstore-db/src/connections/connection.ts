@@ -9,6 +9,7 @@ import {
 } from '@grpc/grpc-js';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { userIn } from '../rights/refusals.ts';
+import { addressFault, hostAndOptionsOf } from './address.ts';
 import { checkServerVersion, type TestServerPolicy } from './server-version.ts';
 
 type Kind<Rpc> = new (address: string, credentials: ChannelCredentials, options?: object) => Rpc;
@@ -43,11 +44,15 @@ let clients = 0;
  * therefore has a keep-alive one millisecond longer than the client before it, of at most 10 s more.
  */
 const connect = (connectionString: string): EventStoreDBClient => {
-  const keepAliveMs = Number(/[?&]keepAliveInterval=(\d+)/i.exec(connectionString)?.[1] ?? KEEP_ALIVE_MS);
-  const joint = connectionString.includes('?') ? '&' : '?';
-  return EventStoreDBClient.connectionString(
-    `${connectionString}${joint}keepAliveInterval=${keepAliveMs + (clients++ % KEEP_ALIVE_STEPS)}`,
-  );
+  const options = hostAndOptionsOf(connectionString);
+  const keepAliveMs = Number(/[?&]keepAliveInterval=(\d+)/i.exec(options)?.[1] ?? KEEP_ALIVE_MS);
+  const joint = options.includes('?') ? '&' : '?';
+  const interval = keepAliveMs + (clients++ % KEEP_ALIVE_STEPS);
+  try {
+    return EventStoreDBClient.connectionString(`${connectionString}${joint}keepAliveInterval=${interval}`);
+  } catch (error) {
+    throw addressFault(error);
+  }
 };
 
 /** A client with a connection of its own. It can be replaced: a dead channel would keep the next attempts too. */

@@ -1,4 +1,5 @@
 import { EventStoreClosed } from '../faults.ts';
+import { checkAddress } from './address.ts';
 import { Connection } from './connection.ts';
 import type { TestServerPolicy } from './server-version.ts';
 
@@ -31,6 +32,7 @@ export class Connections {
   private readonly closing = new AbortController();
 
   constructor(connectionString: string, testServer: TestServerPolicy, onReconnection: () => void) {
+    checkAddress(connectionString);
     this.testServer = testServer;
     this.onReconnection = onReconnection;
     this.connectionString = connectionString;
