@@ -1,5 +1,6 @@
 import { startService, type ServiceDefinition } from '@pishkhan/service-kit';
 import { openBacking } from './backing.ts';
+import { sentenceOf } from './sentence.ts';
 import { settingsFrom } from './settings.ts';
 
 /** Longest wait for an orderly shutdown. The process then exits, and unfinished work is repeated. */
@@ -8,7 +9,7 @@ const END_MS = 15_000;
 const endWith =
   (service: string, sentence: string) =>
   (error: unknown): never => {
-    console.error(`${service} ${sentence}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    console.error(`${service} ${sentence}: ${sentenceOf(error)}`);
     return process.exit(1);
   };
 

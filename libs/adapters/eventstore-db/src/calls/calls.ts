@@ -89,7 +89,8 @@ export class Calls {
         connection.closed.throwIfAborted();
         const refusal = this.refusalOf(error, call);
         if (refusal || isFinal(error)) throw refusal ?? error;
-        cause = error;
+        // The deadline may cut the last attempt short: its silence says less than the error before it.
+        if (!(error instanceof NoAnswer) || cause === undefined) cause = error;
         if (error instanceof NoAnswer || error instanceof DeadlineExceededError) connection.renew(client);
       }
       await sleep(Math.max(0, Math.min(pause, end - performance.now())));
