@@ -64,6 +64,10 @@ export class TestServerRefused extends Outage {
   }
 }
 
+/** Another call to this server would fail in the same way. */
+export const isUnusable = (error: unknown): boolean =>
+  error instanceof UnsupportedServerVersion || error instanceof TestServerRefused;
+
 /** The server rejects the content of an append. It writes nothing, and a repeat would be rejected too. */
 export class AppendRejected extends Error {
   constructor(stream: string, why: string) {

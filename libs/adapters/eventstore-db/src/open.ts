@@ -1,6 +1,7 @@
 import { storeRefusalIn, type EventStore } from '@pishkhan/event-store';
 import { append } from './appends/append.ts';
 import { Appender } from './appends/appender.ts';
+import { appendPatience } from './appends/patience.ts';
 import { Calls } from './calls/calls.ts';
 import { head, readAll, readStream } from './calls/read.ts';
 import { Connections } from './connections/connections.ts';
@@ -55,8 +56,7 @@ export const openEventStoreDb = ({
   const connections = new Connections(connectionString, testServer, () => rights.doubt());
   const patience = { deadlineMs, attemptMs };
   const calls = new Calls(connections.reads, patience);
-  const silenceMs = (repeatMs * 4) / 3;
-  const appender = new Appender(connections.appends, { deadlineMs, repeatMs, silenceMs, openMs: attemptMs });
+  const appender = new Appender(connections.appends, appendPatience(deadlineMs, repeatMs, attemptMs));
   const writing = { appender, calls };
   const followers = new Set<Follower>();
   const rights = new OwnRights({

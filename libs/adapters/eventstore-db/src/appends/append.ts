@@ -7,6 +7,7 @@ import {
   type NewEvent,
 } from '@pishkhan/event-store';
 import type { Calls } from '../calls/calls.ts';
+import { AppendRejected } from '../faults.ts';
 import { head, lastEvent } from '../calls/read.ts';
 import type { Appender } from './appender.ts';
 import type { Written } from './pending-append.ts';
@@ -30,6 +31,12 @@ const checkRevision = async (calls: Calls, stream: string, expected: ExpectedRev
   if ((last?.revision ?? 'NoStream') !== expected)
     throw new WrongExpectedRevision(stream, expected, last?.revision ?? 'NoStream');
   return { revision: last?.revision ?? -1, position: last?.position ?? START };
+};
+
+/** The server answers such a name as it answers an outage, and the encoding would change a name that is no text. */
+const checkStream = (stream: string): void => {
+  if (stream === '' || stream === '$$') throw new AppendRejected(stream, 'no stream has this name');
+  if (!stream.isWellFormed()) throw new AppendRejected(stream, 'the name is no text');
 };
 
 /** Such a revision cannot be encoded, which would break the call that all appends share, again and again. */
@@ -64,6 +71,7 @@ export const append = async (
   expected: ExpectedRevision,
   events: readonly NewEvent[],
 ): Promise<Appended> => {
+  checkStream(stream);
   checkExpected(stream, expected);
   if (events.length === 0) return checkRevision(writing.calls, stream, expected);
   const { revision, position } = await begin(writing, stream, expected, events);

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NewEvent } from '@pishkhan/event-store';
 import type { Connection } from '../connections/connection.ts';
-import { NoAnswer, TestServerRefused, UnsupportedServerVersion } from '../faults.ts';
+import { isUnusable, NoAnswer } from '../faults.ts';
 import { refusalOf } from '../rights/refusals.ts';
 import { answerIn, type Wish } from './answer.ts';
+import { Answering } from './answering.ts';
 import { openAppendCall, type AppendCall } from './append-call.ts';
 import type { BatchAppendResp } from './definitions.ts';
 import { pauseAfter, type AppendPatience } from './patience.ts';
@@ -14,9 +15,6 @@ import { Turns } from './turns.ts';
 
 /** Deadlines and repeats are late by at most this. */
 const SWEEP_MS = 100;
-
-const isUnusable = (error: unknown): boolean =>
-  error instanceof UnsupportedServerVersion || error instanceof TestServerRefused;
 
 /**
  * Sends the appends of a store on one BatchAppend call, many at once, told apart by correlation ids. Repeats an append
@@ -32,11 +30,7 @@ export class Appender {
   private opening = false;
   /** Resolves when the client has dropped the channel of the last call, if it had to. */
   private dropped = Promise.resolve();
-  /** Calls that failed since the last answer. */
-  private failures = 0;
-  private lastFailure: unknown;
-  /** Since then the server owes an answer: the last answer, or the first write after it. */
-  private owedSince: number | undefined;
+  private readonly answering: Answering;
   private sweeping: NodeJS.Timeout | undefined;
   /** Answers for appends that were settled before. */
   strayAnswers = 0;
@@ -44,6 +38,7 @@ export class Appender {
   constructor(connection: Connection, patience: AppendPatience) {
     this.connection = connection;
     this.patience = patience;
+    this.answering = new Answering(patience);
     connection.closed.addEventListener('abort', () => this.close(), { once: true });
   }
 
@@ -51,6 +46,7 @@ export class Appender {
   append(wish: Wish, events: readonly NewEvent[], proposal: Proposal): Promise<Written> {
     this.connection.closed.throwIfAborted();
     const append = new PendingAppend(wish, events, performance.now() + this.patience.deadlineMs);
+    if (this.turns.isIdle) this.answering.reset();
     if (this.call && this.turns.isFree(wish.bytes, this.call.unwritten)) {
       this.turns.take(append);
       this.send(this.call, append, proposal);
@@ -86,7 +82,7 @@ export class Appender {
   private transmit(call: AppendCall, append: PendingAppend, id: string, request: Buffer): void {
     append.sent(id);
     this.unanswered.set(id, append);
-    this.owedSince ??= performance.now();
+    this.answering.written();
     call.send(request, () => {
       if (this.unanswered.has(id)) append.left(id, this.patience.repeatMs);
       this.pump();
@@ -94,13 +90,16 @@ export class Appender {
   }
 
   private answered(id: string, reply: BatchAppendResp): void {
-    this.failures = 0;
     const append = this.unanswered.get(id);
     this.unanswered.delete(id);
-    this.owedSince = this.unanswered.size > 0 ? performance.now() : undefined;
+    this.answering.answered(this.unanswered.size > 0);
     if (!append) return void this.strayAnswers++;
     const answer = answerIn(reply, append.wish);
-    if (answer.kind === 'unknown') return append.uncertain(id, answer.error, pauseAfter(append.attempts));
+    if (answer.kind === 'unknown') {
+      this.answering.uncertain(answer.error);
+      return append.uncertain(id, answer.error, pauseAfter(append.attempts));
+    }
+    this.answering.certain();
     this.leave(append);
     if (answer.kind === 'appended') append.written(answer);
     else append.refused(answer.error, answer.forAll || append.attempts === 1);
@@ -117,7 +116,7 @@ export class Appender {
   private broken(error: Error, { hasAnswered }: AppendCall): void {
     this.call = undefined;
     this.unanswered.clear();
-    this.owedSince = undefined;
+    this.answering.reset();
     this.failed(error, (append) => !hasAnswered && append.attempts === append.ids.length);
     for (const append of this.turns.returnSent()) append.lost(error);
     this.pump();
@@ -125,8 +124,7 @@ export class Appender {
 
   /** No append has a call now. Ends all of them if another call would fail in the same way. */
   private failed(error: unknown, isUnsent: (append: PendingAppend) => boolean): void {
-    this.failures++;
-    this.lastFailure = error;
+    this.answering.failed(error);
     for (const append of this.turns.all()) {
       const refusal = isUnusable(error) ? error : refusalOf(error, append.wish.call);
       if (!refusal) return;
@@ -148,7 +146,8 @@ export class Appender {
     };
     while (!this.call && this.turns.isWaiting && !closed.aborted) {
       try {
-        if (this.failures > 0) await sleep(pauseAfter(this.failures), undefined, { signal: closed });
+        const { failures } = this.answering;
+        if (failures > 0) await sleep(pauseAfter(failures), undefined, { signal: closed });
         await this.dropped;
         this.call = await openAppendCall(this.connection, this.patience.openMs, listener);
       } catch (error) {
@@ -168,19 +167,20 @@ export class Appender {
     const now = performance.now();
     for (const append of this.turns.expired(now)) {
       this.leave(append);
-      append.expired(this.lastFailure ?? new NoAnswer(this.patience.deadlineMs));
+      append.expired(this.answering.lastFailure ?? new NoAnswer(this.patience.deadlineMs));
     }
-    const { call, owedSince = Infinity } = this;
-    if (call && now - owedSince >= this.patience.silenceMs) this.replace(call);
+    this.pump();
+    const { call } = this;
+    const fault = this.answering.faultAt(now);
+    if (call && fault) this.replace(call, fault);
     else if (call) for (const append of this.turns.sent) if (append.repeatAt <= now) this.send(call, append);
     if (this.turns.isIdle) this.stopSweeping();
   }
 
-  /** Nothing is answered on the call: its channel may be dead. */
-  private replace(call: AppendCall): void {
+  private replace(call: AppendCall, fault: Error): void {
     call.cancel();
     this.connection.renew(call.client);
-    this.broken(new NoAnswer(this.patience.silenceMs), call);
+    this.broken(fault, call);
   }
 
   private stopSweeping(): void {

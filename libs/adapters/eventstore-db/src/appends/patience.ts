@@ -5,9 +5,20 @@ export interface AppendPatience {
   readonly repeatMs: number;
   /** Time without any answer after which the whole call is replaced. */
   readonly silenceMs: number;
+  /** Time with answers, none of them certain, after which the call is replaced: another node may lead the cluster. */
+  readonly doubtMs: number;
   /** Time for opening a call. */
   readonly openMs: number;
 }
+
+/** @param openMs Time for opening a call */
+export const appendPatience = (deadlineMs: number, repeatMs: number, openMs: number): AppendPatience => ({
+  deadlineMs,
+  repeatMs,
+  silenceMs: (repeatMs * 4) / 3,
+  doubtMs: (repeatMs * 10) / 9,
+  openMs,
+});
 
 const FIRST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 250;

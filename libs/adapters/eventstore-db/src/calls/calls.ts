@@ -79,18 +79,19 @@ export class Calls {
   async perform<Result>(call: StoreCall, work: (attempt: Attempt) => Promise<Result>): Promise<Result> {
     const { connection, patience } = this;
     const end = performance.now() + patience.deadlineMs;
+    /** An attempt that the deadline cuts short does not hide why the earlier ones failed. */
     let cause: unknown;
     for (let pause = FIRST_PAUSE_MS; performance.now() < end; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       connection.closed.throwIfAborted();
       const { client } = connection;
+      const isCutShort = end - performance.now() < patience.attemptMs;
       try {
         return await this.attempt(client, end, work);
       } catch (error) {
         connection.closed.throwIfAborted();
         const refusal = this.refusalOf(error, call);
         if (refusal || isFinal(error)) throw refusal ?? error;
-        // The deadline may cut the last attempt short: its silence says less than the error before it.
-        if (!(error instanceof NoAnswer) || cause === undefined) cause = error;
+        if (!isCutShort || cause === undefined || !(error instanceof NoAnswer)) cause = error;
         if (error instanceof NoAnswer || error instanceof DeadlineExceededError) connection.renew(client);
       }
       await sleep(Math.max(0, Math.min(pause, end - performance.now())));

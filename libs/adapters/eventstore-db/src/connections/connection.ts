@@ -9,7 +9,8 @@ import {
 } from '@grpc/grpc-js';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { userIn } from '../rights/refusals.ts';
-import { addressFault, hostAndOptionsOf } from './address.ts';
+import { addressFault } from './address.ts';
+import { withOwnConnection } from './own-connection.ts';
 import { checkServerVersion, type TestServerPolicy } from './server-version.ts';
 
 type Kind<Rpc> = new (address: string, credentials: ChannelCredentials, options?: object) => Rpc;
@@ -35,21 +36,10 @@ export interface OpenedCall<Call> {
 }
 
 const CLOSE_MS = 500;
-const KEEP_ALIVE_MS = 10_000;
-const KEEP_ALIVE_STEPS = 10_000;
-let clients = 0;
 
-/**
- * GRPC shares connections, dead ones too, between channels with equal options, in the whole process. Each client
- * therefore has a keep-alive one millisecond longer than the client before it, of at most 10 s more.
- */
 const connect = (connectionString: string): EventStoreDBClient => {
-  const options = hostAndOptionsOf(connectionString);
-  const keepAliveMs = Number(/[?&]keepAliveInterval=(\d+)/i.exec(options)?.[1] ?? KEEP_ALIVE_MS);
-  const joint = options.includes('?') ? '&' : '?';
-  const interval = keepAliveMs + (clients++ % KEEP_ALIVE_STEPS);
   try {
-    return EventStoreDBClient.connectionString(`${connectionString}${joint}keepAliveInterval=${interval}`);
+    return EventStoreDBClient.connectionString(withOwnConnection(connectionString));
   } catch (error) {
     throw addressFault(error);
   }

@@ -9,7 +9,7 @@ import {
 } from '@pishkhan/event-store';
 import { isFinal, type Calls } from '../calls/calls.ts';
 import { head, readAll } from '../calls/read.ts';
-import { NoAnswer, SubscriptionEnded } from '../faults.ts';
+import { EventStoreClosed, NoAnswer, SubscriptionEnded } from '../faults.ts';
 import type { Item } from './backlog.ts';
 import { listen, type Listening } from './listening.ts';
 
@@ -32,6 +32,7 @@ export interface FeedOptions extends FeedTimes {
   received(item: Item): void;
   /** A new subscription starts; its first events may be old. */
   begun(): void;
+  /** After `EventStoreClosed` nothing more is received. */
   fault(error: unknown): void;
 }
 
@@ -89,6 +90,7 @@ export class Feed {
         if (!signal.aborted) await this.follow();
       } catch (error) {
         if (signal.aborted) return;
+        if (error instanceof EventStoreClosed) return this.options.fault(error);
         await sleep(this.failed(error), undefined, { signal }).catch(() => {});
       }
     }
@@ -162,7 +164,7 @@ export class Feed {
         over.abort(new NoAnswer(this.options.stallMs));
     } catch (error) {
       if (over.signal.aborted) return;
-      if (storeRefusalIn(error)) over.abort(error);
+      if (storeRefusalIn(error) || error instanceof EventStoreClosed) over.abort(error);
       else this.options.fault(error);
     }
   }

@@ -6,6 +6,7 @@ import {
   type Subscription,
   type SubscriptionOptions,
 } from '@pishkhan/event-store';
+import { EventStoreClosed } from '../faults.ts';
 import { Backlog, type Batch, type Item } from './backlog.ts';
 import { Feed, type FeedTimes, type FollowerCalls } from './feed.ts';
 
@@ -45,7 +46,10 @@ export class Follower implements Subscription {
       ...times,
       received: (item) => this.receive(item),
       begun: () => this.backlog.catchUpAgain(),
-      fault: (error) => this.report(error),
+      fault: (error) => {
+        this.report(error);
+        if (error instanceof EventStoreClosed) void this.stop();
+      },
     });
     this.ended = this.run();
   }

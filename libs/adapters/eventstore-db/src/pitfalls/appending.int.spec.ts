@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, jest } from '@jest/globals';
 import { AccessDenied, WrongExpectedRevision } from '@pishkhan/event-store';
 import { freshStream, sampleEvent, sampleEvents } from '@pishkhan/contract-specs/eventstore-db/contract.ts';
 import { eventually } from '@pishkhan/testing/eventually';
-import { EventStoreClosed, EventStoreUnreachable } from '../faults.ts';
+import { EventStoreClosed, EventStoreUnreachable, NoAnswer } from '../faults.ts';
 import type { EventStoreDb } from '../open.ts';
+import { inArena } from './arena.builders.ts';
 import { denied, scripted, timedOut, written, wrongRevision, type Reaction } from './scripted-server.builders.ts';
 
 jest.setTimeout(30_000);
@@ -106,6 +108,74 @@ describe('15.2: appends on one long-lived call', () => {
       const store = server.open();
       await many(5, () => appendOne(store));
       expect(server.calls.all).toBe(2);
+    }),
+  );
+
+  it('only answers without a certain outcome: another node may lead the cluster, so the call and its connection are replaced', () =>
+    scripted({ react: ({ call }) => (call === 0 ? { detail: undefined } : written()) }, async (server) => {
+      const store = server.open();
+      await many(3, () => appendOne(store));
+      expect(server.calls.all).toBe(2);
+      expect(server.connections).toBe(2);
+      expect(server.attempts.at(-1)!.atMs - server.attempts[0]!.atMs).toBeGreaterThan(600);
+      await eventually(() => server.calls.open === 1);
+    }));
+
+  it('one append is answered Timeout again and again while others are written: the call stays', () => {
+    const stalled = freshStream();
+    return scripted({ react: ({ stream }) => (stream === stalled ? timedOut : written()) }, async (server) => {
+      const store = server.open({ deadlineMs: 2500, repeatMs: 900 });
+      const keepBusy = setInterval(() => void failureOf(appendOne(store)), 50);
+      const failure = await failureOf(appendOne(store, stalled));
+      clearInterval(keepBusy);
+      expect(failure).toBeInstanceOf(EventStoreUnreachable);
+      expect(server.calls.all).toBe(1);
+    });
+  });
+
+  it('an append that was never answered does not make the first one after a rest replace the call', () => {
+    let answering = false;
+    return scripted({ react: () => (answering ? written(0, 400) : 'silence') }, async (server) => {
+      const store = server.open({ deadlineMs: 2000, repeatMs: 2500 });
+      expect(await failureOf(appendOne(store))).toBeInstanceOf(EventStoreUnreachable);
+      await sleep(1600);
+      answering = true;
+      await appendOne(store);
+      expect(server.calls.all).toBe(1);
+    });
+  });
+
+  it('an append that expires names no failure from before the last answer', () =>
+    scripted(
+      {
+        react: ({ call, stream }) =>
+          call === 0 ? { status: { code: 14, details: 'down' } } : stream.startsWith('silent') ? 'silence' : written(),
+      },
+      async (server) => {
+        const store = server.open({ deadlineMs: 1500, repeatMs: 3000 });
+        await appendOne(store);
+        const failure = await failureOf(appendOne(store, freshStream('silent')));
+        expect(failure).toHaveProperty('cause', expect.any(NoAnswer));
+      },
+    ));
+
+  it('an append whose deadline passes while it waits for its turn is never sent', () =>
+    inArena(
+      async ({ server, another }) => {
+        const [store, late] = [another({ deadlineMs: 2000, attemptMs: 3000 }), freshStream()];
+        expect(await failureOf(appendOne(store, late))).toBeInstanceOf(EventStoreUnreachable);
+        await appendOne(store);
+        expect(await store.readStream(late)).toEqual([]);
+        expect(server.counts().appends.received).toBe(1);
+      },
+      { misbehave: { silentFeatures: 1 } },
+    ));
+
+  it.each(['', '$$', '\uD800x'])('15.2: no stream is named %j: rejected at once, nothing is sent', (name) =>
+    scripted({ react: () => 'silence' }, async (server) => {
+      const failure = await failureOf(appendOne(server.open(), name));
+      expect(failure).toMatchObject({ name: 'AppendRejected' });
+      expect(server.attempts).toEqual([]);
     }),
   );
 

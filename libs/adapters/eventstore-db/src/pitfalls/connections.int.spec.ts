@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, jest } from '@jest/globals';
 import { freshStream, sampleEvent, sampleEvents } from '@pishkhan/contract-specs/eventstore-db/contract.ts';
+import { Calls } from '../calls/calls.ts';
+import { Connections } from '../connections/connections.ts';
 import { EventStoreClosed, EventStoreUnreachable, UnsupportedServerVersion } from '../faults.ts';
 import { inArena } from './arena.builders.ts';
 
@@ -78,6 +80,23 @@ describe('pitfalls of the client: connections and reads', () => {
       await expect(store.append(stream, 0, [sampleEvent()])).rejects.toBeInstanceOf(EventStoreUnreachable);
       await server.comeBack();
       expect((await another().append(stream, 0, [sampleEvent()])).revision).toBe(1);
+    }));
+
+  it('15.3: an attempt that the deadline cuts short does not hide why the earlier one failed', () =>
+    inArena(async ({ server }) => {
+      const connections = new Connections(server.connectionString, 'accepted', () => {});
+      const calls = new Calls(connections.reads, { deadlineMs: 400, attemptMs: 5000 });
+      const first = new Error('first');
+      let attempts = 0;
+      const failure = await calls
+        .perform({ operation: 'read', stream: 's' }, () =>
+          attempts++ === 0 ? Promise.reject(first) : new Promise(() => {}),
+        )
+        .catch((error: unknown) => error);
+      expect(failure).toBeInstanceOf(EventStoreUnreachable);
+      expect(failure).toHaveProperty('cause', first);
+      expect(attempts).toBe(2);
+      await connections.close();
     }));
 
   it('closing settles running calls and rejects new ones', () =>

@@ -16,7 +16,7 @@ import {
   sampleEvents,
 } from '@pishkhan/contract-specs/eventstore-db/contract.ts';
 import { eventually } from '@pishkhan/testing/eventually';
-import { UnreadableEvent } from '../faults.ts';
+import { EventStoreClosed, UnreadableEvent } from '../faults.ts';
 import { inArena, type Arena } from './arena.builders.ts';
 
 jest.setTimeout(30_000);
@@ -177,6 +177,18 @@ describe('pitfalls of the client: subscriptions', () => {
       }
       await raw.appendToStream('unrelated', [jsonEvent({ type: 'X', data: {} })], { expectedRevision: NO_STREAM });
       await raw.dispose();
+    }));
+
+  it('15.3: a subscription of a closed store ends, and reports that once', () =>
+    inArena(async ({ another }) => {
+      const store = another();
+      await store.head();
+      await store.close();
+      const { faults, subscription } = follow(store, freshCategory());
+      await eventually(() => faults.length > 0);
+      await sleep(300);
+      expect(faults).toEqual([expect.any(EventStoreClosed)]);
+      await subscription.stop();
     }));
 
   it('stopping does not wait for a server that is down', () =>
