@@ -55,7 +55,7 @@ const ports: Readonly<Record<string, Port>> = {
     }),
   },
   'event-store': {
-    schemes: ['esdb', 'esdb+discover', 'kurrentdb', 'kurrentdb+discover'],
+    schemes: ['esdb', 'esdb+discover'],
     runAt: (url) => ({
       files: ['**/libs/testing/contract-specs/src/eventstore-db/given-url.ts'],
       environment: { EVENTSTORE_URL: url },

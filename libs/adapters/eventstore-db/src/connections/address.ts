@@ -15,6 +15,9 @@ const options = [
   'keepAliveInterval',
   'keepAliveTimeout',
 ];
+/** A service with this address cannot start. The message and the members never show the address. */
+export class UnusableAddress extends Error {}
+
 const flat = (name: string): string => name.toLowerCase().replace(/[_-]/g, '');
 const known = new Set(options.map(flat));
 
@@ -26,14 +29,16 @@ export const hostAndOptionsOf = (connectionString: string): string =>
  * The client prints the whole address, with the password, as a warning for an option that it ignores. Such an address
  * is refused before the client reads it.
  *
- * @throws Error that names the option, never the address
+ * @throws UnusableAddress that names the option
  */
 export const checkAddress = (connectionString: string): void => {
   for (const [, name = '', value = ''] of hostAndOptionsOf(connectionString).matchAll(/[?&]([^=&?]+)=([^&?]*)/g)) {
     if (!known.has(flat(name)))
-      throw new Error(`the address of the event store has the unknown option ${name}; there are ${options.join(', ')}`);
+      throw new UnusableAddress(
+        `the address of the event store has the unknown option ${name}; there are ${options.join(', ')}`,
+      );
     if (flat(name) === 'tlsverifycert' && value.trim() === 'false')
-      throw new Error(
+      throw new UnusableAddress(
         'the address of the event store has tlsVerifyCert=false, which the client does not support; name the authority of the server’s certificate in tlsCAFile',
       );
   }
@@ -45,10 +50,14 @@ interface ParseError {
   readonly expected?: string;
 }
 
-/** The same error without the address. */
-export const addressFault = (error: unknown): Error => {
+const files = (connectionString: string): string =>
+  [...hostAndOptionsOf(connectionString).matchAll(/[?&]([^=&?]+file=[^&?]*)/gi)].map(([, file]) => file).join(', ');
+
+/** The same error without the address. The client does not name the file that it cannot read. */
+export const addressFault = (error: unknown, connectionString: string): UnusableAddress => {
   const { location, expected } = error as ParseError;
-  return new Error(
-    `the address of the event store is unusable: ${location ? `at character ${location[0] + 1} there must be ${expected}` : (error as Error).message}`,
-  );
+  const why = location
+    ? `at character ${location[0] + 1} there must be ${expected}`
+    : `${(error as Error).message} (${files(connectionString)})`;
+  return new UnusableAddress(`the address of the event store is unusable: ${why}`);
 };

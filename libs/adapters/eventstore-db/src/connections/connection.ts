@@ -41,7 +41,7 @@ const connect = (connectionString: string): EventStoreDBClient => {
   try {
     return EventStoreDBClient.connectionString(withOwnConnection(connectionString));
   } catch (error) {
-    throw addressFault(error);
+    throw addressFault(error, connectionString);
   }
 };
 

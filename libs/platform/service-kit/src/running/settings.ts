@@ -29,10 +29,13 @@ export const patternSetting = (pattern: RegExp, expected: string, otherwise?: st
   otherwise,
 });
 
+/** Whoever starts the service must change its environment; the program has no fault. */
+export class UnusableSettings extends Error {}
+
 /**
  * Reads all settings at start-up.
  *
- * @throws Error that names every missing or invalid variable (never its value, which may be a secret)
+ * @throws UnusableSettings that names every missing or invalid variable (never its value, which may be a secret)
  */
 export const readSettings = <Settings extends Readonly<Record<string, Setting<unknown>>>>(
   settings: Settings,
@@ -45,6 +48,6 @@ export const readSettings = <Settings extends Readonly<Record<string, Setting<un
     if (value === undefined) faults.push(`${name} must be ${expected}${text === undefined ? ', and is missing' : ''}`);
     return [name, value] as const;
   });
-  if (faults.length > 0) throw new Error(`environment: ${faults.join('; ')}`);
+  if (faults.length > 0) throw new UnusableSettings(`environment: ${faults.join('; ')}`);
   return Object.fromEntries(values) as Values<Settings>;
 };
