@@ -86,19 +86,23 @@ export class Connection {
     });
     if (!this.channels.has(capabilities)) {
       this.channels.add(capabilities);
-      this.watch(await internalsOf(client).getChannel());
+      this.watch(client, await internalsOf(client).getChannel());
     }
     const { serverVersion } = capabilities;
     checkServerVersion(serverVersion, this.testServer);
     return serverVersion;
   }
 
-  /** A channel connects again by itself, without an error if no call is open. */
-  private watch(channel: Channel): void {
+  /**
+   * A channel connects again by itself, without an error if no call is open, and the client would not ask that server
+   * for its version. Such a channel is replaced; one that the client has closed is replaced by the client.
+   */
+  private watch(client: EventStoreDBClient, channel: Channel): void {
     this.onReconnection();
     const state = channel.getConnectivityState(false);
-    if (state !== connectivityState.SHUTDOWN)
-      channel.watchConnectivityState(state, Infinity, () => this.watch(channel));
+    if (state === connectivityState.READY)
+      channel.watchConnectivityState(state, Infinity, () => this.watch(client, channel));
+    else if (state !== connectivityState.SHUTDOWN) this.renew(client);
   }
 
   /** Opens a call without a deadline on a channel whose server has a supported version. */

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { EventStoreDBClient } from '@eventstore/db-client';
 import {
   comparePositions,
   Outage,
@@ -86,8 +87,9 @@ export class Feed {
     await Promise.resolve();
     while (!signal.aborted) {
       try {
-        await this.calls.subscriptions.perform(this.call, () => Promise.resolve());
-        if (!signal.aborted) await this.follow();
+        const { subscriptions } = this.calls;
+        const checked = await subscriptions.perform(this.call, ({ client }) => Promise.resolve(client));
+        if (!signal.aborted) await this.follow(checked);
       } catch (error) {
         if (signal.aborted) return;
         if (error instanceof EventStoreClosed) return this.options.fault(error);
@@ -116,8 +118,8 @@ export class Feed {
     return pause;
   }
 
-  /** Rejects when this subscription ends. */
-  private async follow(): Promise<void> {
+  /** Rejects when this subscription ends. @param client Whose server has a supported version */
+  private async follow(client: EventStoreDBClient): Promise<void> {
     const { signal } = this.stopping;
     const over = new AbortController();
     const end = (error: unknown) => over.abort(error);
@@ -125,7 +127,6 @@ export class Feed {
     this.options.begun();
     this.heardAt = performance.now();
     const { connection } = this.calls.subscriptions;
-    const { client } = connection;
     const received = (item: Item, position = this.at) => this.hear(item, position);
     this.listening = listen(client, { categories: this.options.categories, after: this.at }, { received, over: end });
     this.listening.setPaused(this.paused);

@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, jest } from '@jest/globals';
+import { START } from '@pishkhan/event-store';
+import { startEventStoreTestServer } from '@pishkhan/eventstore-test-server';
 import { freshStream, sampleEvent, sampleEvents } from '@pishkhan/contract-specs/eventstore-db/contract.ts';
 import { Calls } from '../calls/calls.ts';
 import { Connections } from '../connections/connections.ts';
 import { EventStoreClosed, EventStoreUnreachable, UnsupportedServerVersion } from '../faults.ts';
+import { openEventStoreDb } from '../open.ts';
 import { inArena } from './arena.builders.ts';
 
 jest.setTimeout(30_000);
@@ -28,6 +31,30 @@ describe('pitfalls of the client: connections and reads', () => {
       },
       { version: '24.10.13' },
     ));
+
+  it.each(['24.10.13', '24.10.15'])(
+    '15.2: while the store is idle, a server of version %s takes the place of the old one → its version is asked for',
+    async (version) => {
+      const first = await startEventStoreTestServer({ file: ':memory:' });
+      const port = Number(/:(\d+)\?/.exec(first.connectionString)?.[1]);
+      const store = openEventStoreDb({ connectionString: first.connectionString, testServer: 'accepted' });
+      expect(await store.readStream('none')).toEqual([]);
+      await store.append(freshStream(), 'NoStream', [sampleEvent()]);
+      await first.stop();
+      const second = await startEventStoreTestServer({ file: ':memory:', port, version });
+      await sleep(300);
+      const calls = [
+        () => store.readStream('none'),
+        () => store.append(freshStream(), 'NoStream', [sampleEvent()]),
+        () => store.readAll({ after: START, limit: 1 }),
+      ];
+      for (const call of calls)
+        if (version === '24.10.15') await call();
+        else await expect(call()).rejects.toBeInstanceOf(UnsupportedServerVersion);
+      await store.close();
+      await second.stop();
+    },
+  );
 
   it('a half-open connection gets no reply, and equal channels share it → the next attempt has its own connection', () =>
     inArena(async ({ server, store, another }) => {
