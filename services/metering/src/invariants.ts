@@ -1,7 +1,11 @@
-import { judge, ofType, type Invariant } from '@pishkhan/event-store';
-import type { MeterEvent } from './meter/domain/meter.messages.ts';
+import { deriveIndex } from '@pishkhan/consumption';
+import { inCategory, judge, ofType, type Invariant, type RecordedEvent } from '@pishkhan/event-store';
+import type { Estimate, MeterEvent } from './meter/domain/meter.messages.ts';
+import type { InstalledMeter, MeterState } from './meter/domain/meter.state.ts';
+import { meter } from './meter/domain/meter.ts';
 
 type Read = Extract<MeterEvent, { type: 'ReadingAccepted' }>['data'];
+type DerivedEstimate = Exclude<Estimate, { method: 'byReader' }>;
 
 /** A day has at most one reading, and readings are accepted in order of their days (11.5, 11.8-2). */
 const readingsFollowOneAnother: Invariant = {
@@ -17,5 +21,50 @@ const readingsFollowOneAnother: Invariant = {
   },
 };
 
+/** An estimate without a version is of version 1; without readings it was derived from those in force. */
+const wrongEstimate = (
+  { method, methodVersion = 1, derivedFrom }: DerivedEstimate,
+  { readOn, index }: Read,
+  meterBefore: InstalledMeter,
+): string | undefined => {
+  const name = `the estimate of ${readOn} by ${method}, version ${methodVersion},`;
+  const derived = deriveIndex({ method, methodVersion }, meterBefore, derivedFrom ?? meterBefore.readings, readOn);
+  if (derived?.index !== index) return `${name} is ${index}, its readings yield ${derived?.index ?? 'none'}`;
+  const notInForce = derivedFrom?.find(
+    (named) =>
+      !meterBefore.readings.some(
+        (reading) =>
+          reading.readingId === named.readingId && reading.readOn === named.readOn && reading.index === named.index,
+      ),
+  );
+  return notInForce && `${name} names ${notInForce.index} on ${notInForce.readOn}, which was not in force`;
+};
+
+/**
+ * An estimate is what the version of the method that it names yields from the readings that it names, which were in
+ * force when it was made (A2-6, 15.4-31).
+ */
+const estimatesAreDerived: Invariant = {
+  name: 'every estimate is what its method and version yield from its readings',
+  source: 'A2-6, 15.4-31',
+  check: (log) => {
+    const meters = new Map<string, MeterState>();
+    const violations: string[] = [];
+    let examined = 0;
+    for (const event of log) {
+      if (!inCategory(event.stream, meter.category)) continue;
+      const fact = event as MeterEvent & RecordedEvent;
+      const before = meters.get(event.stream) ?? meter.initial;
+      meters.set(event.stream, meter.evolve(before, fact));
+      const estimate = fact.type === 'ReadingAccepted' && fact.data.estimate;
+      if (!estimate || estimate.method === 'byReader' || before.status === 'unknown') continue;
+      examined += 1;
+      const wrong = wrongEstimate(estimate, fact.data, before);
+      if (wrong) violations.push(`${event.stream} #${event.revision}: ${wrong}`);
+    }
+    return { examined, violations };
+  },
+};
+
 /** Invariants of this service's events; `npm run verify` checks them. */
-export const invariants: readonly Invariant[] = [readingsFollowOneAnother];
+export const invariants: readonly Invariant[] = [readingsFollowOneAnother, estimatesAreDerived];

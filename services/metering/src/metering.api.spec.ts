@@ -153,6 +153,72 @@ describe('POST /v1/reading-files', () => {
       .when(file('62000011,1405-07-30,,absent,reader-17').by('reader-zagros'))
       .then(200, [estimate, { type: 'ReadingFileReceived' }]);
   });
+  it('case 07, 15.4-31: the estimate across 30 Esfand 1403 names method, version and readings', async () => {
+    const meter = { ...terms('H7-0501'), accountId: '20000501', installedOn: '2024-03-20', index: 1000 };
+    await api.when(post('/v1/meters', meter).by('connections-1')).then(201);
+    const rows = [
+      'H7-0501,1403-02-01,1310,actual,r1',
+      'H7-0501,1403-03-01,1620,actual,r1',
+      'H7-0501,1403-04-01,1651,actual,r1',
+      'H7-0501,1403-12-30,1900,actual,r1',
+      'H7-0501,1404-02-01,2000,actual,r1',
+      'H7-0501,1404-03-01,,absent,r1',
+    ];
+    const { body: results } = await api.when(file(...rows).by('reader-zagros')).then(200);
+    expect(results).toMatchObject({ accepted: 6, refused: [] });
+    const { body } = await api.when(get('/v1/meters/H7-0501/readings').by('auditor-1')).then(200);
+    expect(body.items[0]).toMatchObject({
+      readOn: '2025-05-22',
+      index: 2310,
+      kind: 'estimated',
+      estimate: {
+        because: 'absent',
+        method: 'sameDaysLastYear',
+        methodVersion: 2,
+        derivedFrom: [
+          { readingId: derivedId('H7-0501', '2024-04-20'), readOn: '2024-04-20', index: 1310 },
+          { readOn: '2024-05-21', index: 1620 },
+          { readOn: '2025-04-21', index: 2000 },
+        ],
+      },
+    });
+    const ofContractor = await api.when(get('/v1/meters/H7-0501/readings').by('reader-zagros')).then(200);
+    expect(ofContractor.body.items[0]).toMatchObject({
+      index: 2310,
+      estimate: { methodVersion: 2, derivedFrom: null },
+    });
+  });
+  it('15.4-31: an estimate of an earlier release is shown as version 1', async () => {
+    const { data } = installed('H7-0502');
+    const estimated = (readOn: string, index: number, estimate: object) => ({
+      type: 'ReadingAccepted',
+      data: {
+        readingId: derivedId('H7-0502', readOn),
+        meterId: 'H7-0502',
+        accountId: data.accountId,
+        readOn,
+        index,
+        rolledOver: false,
+        kind: 'estimated',
+        estimate,
+      },
+    });
+    const { body } = await api
+      .given({
+        'meter-H7-0502': [
+          installed('H7-0502'),
+          estimated('2026-07-22', 150, { because: 'readerEstimated', method: 'byReader' }),
+          estimated('2026-08-22', 180, { because: 'absent', method: 'periodBefore' }),
+        ],
+      })
+      .when(get('/v1/meters/H7-0502/readings').by('auditor-1'))
+      .then(200);
+    expect(body.items).toMatchObject([
+      { estimate: { method: 'periodBefore', methodVersion: 1, derivedFrom: null } },
+      { estimate: { method: 'byReader', methodVersion: null, derivedFrom: null } },
+      { kind: 'installation', estimate: null },
+    ]);
+  });
   it.each([
     ['garbage', 'not a reading file', 'ReadingFileMustHaveHeader'],
     ['nothing', '', 'ReadingFileMustHaveHeader'],

@@ -63,6 +63,31 @@ const posting = (...amounts: number[]) =>
 
 const first = bill('2026-09-22', '2026-10-22');
 const read = (readOn: string) => event('meter-1', 'ReadingAccepted', { readOn });
+const meterRead = (readOn: string, index: number, estimate?: object) =>
+  event('meter-1', 'ReadingAccepted', { readingId: readOn, readOn, index, estimate });
+const correctedReading = (readingId: string, rightIndex: number) =>
+  event('meter-1', 'ReadingCorrected', { readingId, rightIndex });
+/** The readings of case 07: absent on 2025-05-22 (1404-03-01), across 30 Esfand 1403. */
+const case07 = [
+  event('meter-1', 'MeterInstalled', {
+    readingId: '2024-03-20',
+    installedOn: '2024-03-20',
+    index: 1_000,
+    registerDigits: 5,
+  }),
+  meterRead('2024-04-20', 1_310),
+  meterRead('2024-05-21', 1_620),
+  meterRead('2024-06-21', 1_651),
+  meterRead('2025-03-20', 1_900),
+  meterRead('2025-04-21', 2_000),
+];
+const reading = (readOn: string, index: number) => ({ readingId: readOn, readOn, index });
+const estimateOf = (index: number, named: object = {}) =>
+  meterRead('2025-05-22', index, { because: 'absent', method: 'sameDaysLastYear', ...named });
+const version2 = (first: number) => ({
+  methodVersion: 2,
+  derivedFrom: [reading('2024-04-20', first), reading('2024-05-21', 1_620), reading('2025-04-21', 2_000)],
+});
 const opened = (account: string, billId: string) => event(`account-${account}`, 'AccountOpened', { billId });
 const sound: readonly [string, string, readonly RecordedEvent[], string, readonly RecordedEvent[]][] = [
   ['each posting balances', 'a posting of +5 −5', [posting(5, -5)], 'a posting of +5 −4', [posting(5, -4)]],
@@ -93,6 +118,41 @@ const sound: readonly [string, string, readonly RecordedEvent[], string, readonl
     [first, corrected({ before: 100, after: 60 }), corrected({ before: 60, after: 70 })],
     'the issued amount reversed twice',
     [first, corrected({ before: 100, after: 60 }), corrected({ before: 100, after: 70 })],
+  ],
+  [
+    'every estimate is what its method and version yield from its readings',
+    'case 07, 15.4-31: version 2 from the readings that it names',
+    [...case07, estimateOf(2_310, version2(1_310))],
+    'another index than version 2 yields',
+    [...case07, estimateOf(2_301, version2(1_310))],
+  ],
+  [
+    'every estimate is what its method and version yield from its readings',
+    'case 07, 15.4-31: of an earlier release, by version 1 from the readings in force',
+    [...case07, estimateOf(2_301), correctedReading('2024-05-21', 1_600)],
+    'of an earlier release, from readings that were corrected before',
+    [...case07, correctedReading('2024-05-21', 1_600), estimateOf(2_301)],
+  ],
+  [
+    'every estimate is what its method and version yield from its readings',
+    '15.4-31: from a reading that is corrected afterwards',
+    [...case07, estimateOf(2_310, version2(1_310)), correctedReading('2024-04-20', 1_300)],
+    'from an index that was not in force',
+    [...case07, estimateOf(2_320, version2(1_300))],
+  ],
+  [
+    'every estimate is what its method and version yield from its readings',
+    'A2-6: of the reader',
+    [...case07, meterRead('2025-05-22', 2_100, { because: 'readerEstimated', method: 'byReader' })],
+    'a version that this build does not have',
+    [...case07, estimateOf(2_310, { ...version2(1_310), methodVersion: 3 })],
+  ],
+  [
+    'every estimate is what its method and version yield from its readings',
+    'A2-6: none',
+    case07,
+    'readings in force that do not yield it',
+    [...case07, estimateOf(2_310, { methodVersion: 2, derivedFrom: [reading('2025-04-21', 2_000)] })],
   ],
   [
     'every Card 74 pair has both sides, with one amount',

@@ -4,6 +4,7 @@ import { walk, type SourceModule, type SyntaxNode } from '../source/module.ts';
 const values = [
   'money',
   'calendar',
+  'consumption',
   'identifiers',
   'decider',
   'published-versions',

@@ -11,6 +11,7 @@ import {
   isCivilDate,
   jalaliText,
   parseJalali,
+  sameDayOfYearBefore,
   systemClock,
   toJalali,
   weekdayOf,
@@ -105,6 +106,29 @@ describe('Jalali (10.1)', () => {
   });
   it('converts both ways without loss', () =>
     fc.assert(fc.property(days, (day) => expect(fromJalali(toJalali(day))).toBe(day))));
+  it.each([
+    ['1404-03-01', '1403-03-01', 366],
+    ['1403-12-29', '1402-12-29', 365],
+    ['1404-01-01', '1403-01-01', 366],
+    ['1405-03-01', '1404-03-01', 365],
+    ['1409-06-31', '1408-06-31', 366],
+  ])('case 07: the same day of the year before %s is %s, %i days earlier', (day, before, days) => {
+    expect(jalaliText(sameDayOfYearBefore(parseJalali(day)!))).toBe(before);
+    expect(daysBetween(parseJalali(before)!, parseJalali(day)!)).toBe(days);
+  });
+  it.each(['1403-12-30', '1408-12-30'])(
+    'case 07, 15.4-19: the year before %s has no 30 Esfand: the day after 29 Esfand is taken',
+    (day) =>
+      expect(jalaliText(sameDayOfYearBefore(parseJalali(day)!))).toBe(`${toJalali(parseJalali(day)!).year}-01-01`),
+  );
+  it('case 07: days in order stay in order a year before', () =>
+    fc.assert(
+      fc.property(days, (day) => {
+        const [one, next] = [sameDayOfYearBefore(day), sameDayOfYearBefore(addDays(day, 1))];
+        expect(daysBetween(one, next)).toBeGreaterThanOrEqual(0);
+        expect([365, 366]).toContain(daysBetween(one, day));
+      }),
+    ));
   it('is formatted for people in Persian', () => expect(formatJalaliFa(civilDate('2026-11-22'))).toBe('۱ آذر ۱۴۰۵'));
 });
 

@@ -39,6 +39,17 @@ export const fromJalali = ({ year, month, day }: JalaliDate): CivilDate => {
 };
 
 /**
+ * The same Jalali day of the year before: 365 or 366 days earlier. 30 Esfand becomes 1 Farvardin, the day after 29
+ * Esfand, because a period up to 30 Esfand covers the days through 29 Esfand (15.4-19).
+ */
+export const sameDayOfYearBefore = (date: CivilDate): CivilDate => {
+  const { year, month, day } = toJalali(date);
+  return isValidJalaaliDate(year - 1, month, day)
+    ? fromJalali({ year: year - 1, month, day })
+    : fromJalali({ year, month: 1, day: 1 });
+};
+
+/**
  * Parses `1405-07-30` and `۱۴۰۵/۷/۳۰`: year first, any digits, either separator. @returns undefined for an invalid day.
  */
 export const parseJalali = (text: string): CivilDate | undefined => {

@@ -23,7 +23,7 @@ import { meter } from './domain/meter.ts';
 import { meterMustBeOnContractorsRound, meterMustExist } from './domain/meter.rules.ts';
 import { InstalledMeterDto, InstallMeterBody, MeterPath } from './meter.dto.ts';
 import { meterCard, type MeterCard } from './views/meter-card.view.ts';
-import { readingsOfMeter } from './views/readings-of-meter.view.ts';
+import { readingsOfMeter, type ReadingOfMeter } from './views/readings-of-meter.view.ts';
 
 const readers = [
   'counterClerk',
@@ -39,6 +39,10 @@ const readers = [
 /** A contractor sees the meters that it has read and its own readings; the company's employees see all. */
 const contractorOf = ({ roles, office }: SignedInActor): string | undefined =>
   sightOf(roles) === 'orders' ? (office ?? NOWHERE) : undefined;
+
+/** The readings behind an estimate may be another contractor's (A3-5). */
+const withoutOtherReadings = (reading: ReadingOfMeter): ReadingOfMeter =>
+  reading.estimate ? { ...reading, estimate: { ...reading.estimate, derivedFrom: null } } : reading;
 
 @Controller('v1/meters')
 export class MeterApi {
@@ -102,7 +106,8 @@ export class MeterApi {
       cursor,
       limit,
     });
-    return { items: items.map((reading) => shown(readingsOfMeter, reading)), next };
+    const readings = contractorId === undefined ? items : items.map(withoutOtherReadings);
+    return { items: readings.map((reading) => shown(readingsOfMeter, reading)), next };
   }
 
   /** From the view: if two are installed at the same moment, both are accepted, and billing rejects the second. */

@@ -1,4 +1,5 @@
 import type { CivilDate } from '@pishkhan/calendar';
+import type { EstimateMethod, IndexOnDay } from '@pishkhan/consumption';
 import type { MeterInstalled as MeterInstalledContract } from '@pishkhan/contracts';
 import type { DomainEvent } from '@pishkhan/decider';
 
@@ -77,11 +78,22 @@ export type MeterInstalled = DomainEvent<
   }
 >;
 
-/** The origin of an index that was not read from the meter. */
-export interface Estimate {
-  readonly because: 'absent' | 'readerEstimated';
-  readonly method: 'sameDaysLastYear' | 'periodBefore' | 'byReader';
-}
+/** A reading that an estimate was derived from, with its index at that moment. */
+export type EstimateReading = IndexOnDay & { readonly readingId: string };
+
+/**
+ * The origin of an index that was not read from the meter. The reader's own estimate is not derived. The estimates of
+ * earlier releases name neither version nor readings: they are of version 1, derived from the readings in force when
+ * they were made.
+ */
+export type Estimate =
+  | { readonly because: 'readerEstimated'; readonly method: 'byReader' }
+  | {
+      readonly because: 'absent';
+      readonly method: EstimateMethod;
+      readonly methodVersion?: number;
+      readonly derivedFrom?: readonly EstimateReading[];
+    };
 
 /** A reading has passed validation and may be billed; an estimate has its reason and method (11.4). */
 export type ReadingAccepted = DomainEvent<

@@ -1,14 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
+import { consumptionBetween, indexesOf, type IndexOnDay } from '@pishkhan/consumption';
 import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decider';
-import {
-  consumptionBetween,
-  hasRolledOver,
-  indexesOf,
-  mostBetween,
-  runsForward,
-  type Register,
-  type Shown,
-} from './register.ts';
+import { hasRolledOver, mostBetween, runsForward, type Register } from './register.ts';
 
 /** Only an installed meter is read, corrected or found faulty (9.6). */
 export const meterMustExist = existenceRule(
@@ -73,14 +66,14 @@ export const dayMustHaveOneReading = rule(
 export const readingMustFollowPrevious = rule(
   'ReadingMustFollowPrevious',
   { fa: 'تاریخ قرائت باید پس از قرائت پیشین باشد', en: 'The reading must be later than the previous one' },
-  (previous: Shown, readOn: CivilDate) => readOn <= previous.readOn && { readOn, previousReadOn: previous.readOn },
+  (previous: IndexOnDay, readOn: CivilDate) => readOn <= previous.readOn && { readOn, previousReadOn: previous.readOn },
 );
 
 /** A lower index is an error to investigate, unless the register has plausibly rolled over (11.4). */
 export const indexMustNotFall = rule(
   'IndexMustNotFall',
   { fa: 'رقم از قرائت پیشین کمتر است', en: 'The index is lower than that of the previous reading' },
-  (register: Register, previous: Shown, reading: Shown) =>
+  (register: Register, previous: IndexOnDay, reading: IndexOnDay) =>
     reading.index < previous.index &&
     !hasRolledOver(register, previous, reading) && { index: reading.index, previousIndex: previous.index },
 );
@@ -89,7 +82,7 @@ export const indexMustNotFall = rule(
 export const consumptionMustNotExceedCapacity = rule(
   'ConsumptionMustNotExceedCapacity',
   { fa: 'مصرف از ظرفیت کنتور بیشتر است', en: "The consumption exceeds the meter's capacity" },
-  (register: Register, previous: Shown, reading: Shown) => {
+  (register: Register, previous: IndexOnDay, reading: IndexOnDay) => {
     const consumption = consumptionBetween(register, previous.index, reading.index);
     const most = mostBetween(register, previous.readOn, reading.readOn);
     return consumption > most && { consumption, most };
@@ -114,7 +107,7 @@ export const readingMustExist = existenceRule(
 export const rightIndexMustNotFall = rule(
   'RightIndexMustNotFall',
   { fa: 'رقم صحیح از قرائت پیشین کمتر است', en: 'The right index is lower than that of the previous reading' },
-  (register: Register, right: Shown, before: Shown | undefined) =>
+  (register: Register, right: IndexOnDay, before: IndexOnDay | undefined) =>
     before !== undefined &&
     !runsForward(register, before.index, right.index) && { rightIndex: right.index, previousIndex: before.index },
 );

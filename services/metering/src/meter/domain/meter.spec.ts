@@ -138,12 +138,24 @@ describe('absent customers and estimates (A2-6)', () => {
     void given(meter, installed)
       .when({ ...actual('2026-07-22', 160), finding: { kind: 'estimated', index: 160 } })
       .then(accepted('2026-07-22', 160, byReader)));
+  const reading = (readOn: string, index: number, readingId = `reading-${readOn}`) => ({
+    readingId,
+    readOn: civilDate(readOn),
+    index,
+  });
+  const continued = {
+    kind: 'estimated',
+    estimate: {
+      because: 'absent',
+      method: 'periodBefore',
+      methodVersion: 1,
+      derivedFrom: [reading('2026-06-21', 120, 'reading-0'), reading('2026-07-21', 180)],
+    },
+  } as const;
   it('without a year of history the estimate continues the previous period', () => {
     given(meter, installed, accepted('2026-07-21', 180))
       .when(absent('2026-08-20'))
-      .then(
-        accepted('2026-08-20', 240, { kind: 'estimated', estimate: { because: 'absent', method: 'periodBefore' } }),
-      );
+      .then(accepted('2026-08-20', 240, continued));
   });
   it('with a year of history the estimate uses the same days of last year, across a rollover too', () => {
     const lastYear: MeterInstalled = {
@@ -157,16 +169,64 @@ describe('absent customers and estimates (A2-6)', () => {
         accepted('2026-09-19', 140, {
           rolledOver: true,
           kind: 'estimated',
-          estimate: { because: 'absent', method: 'sameDaysLastYear' },
+          estimate: {
+            because: 'absent',
+            method: 'sameDaysLastYear',
+            methodVersion: 2,
+            derivedFrom: [reading('2025-08-20', 99_120), reading('2025-10-19', 99_420), reading('2026-08-20', 99_990)],
+          },
         }),
       );
+  });
+  it('case 07, 15.4-31: names the method, its version and its readings, across 30 Esfand 1403', () => {
+    const of1403: MeterInstalled = {
+      ...installed,
+      data: { ...installed.data, installedOn: civilDate('2024-03-20'), index: 1_000 },
+    };
+    const read: readonly [string, number][] = [
+      ['2024-04-20', 1_310],
+      ['2024-05-21', 1_620],
+      ['2024-06-21', 1_651],
+      ['2025-03-20', 1_900],
+      ['2025-04-21', 2_000],
+    ];
+    given(meter, of1403, ...read.map(([readOn, index]) => accepted(readOn, index)))
+      .when(absent('2025-05-22'))
+      .then(
+        accepted('2025-05-22', 2_310, {
+          kind: 'estimated',
+          estimate: {
+            because: 'absent',
+            method: 'sameDaysLastYear',
+            methodVersion: 2,
+            derivedFrom: [reading('2024-04-20', 1_310), reading('2024-05-21', 1_620), reading('2025-04-21', 2_000)],
+          },
+        }),
+      );
+  });
+  it('15.4-31: is derived from the corrected index of a reading', () => {
+    const corrected: ReadingCorrected = {
+      type: 'ReadingCorrected',
+      data: {
+        readingId: 'reading-2026-07-21',
+        meterId: '62000001',
+        accountId: '10203040',
+        wrongIndex: 480,
+        rightIndex: 180,
+        correctionId: 'correction-1',
+        caseId: 'case-1',
+      },
+    };
+    given(meter, installed, accepted('2026-07-21', 480), corrected)
+      .when(absent('2026-08-20'))
+      .then(accepted('2026-08-20', 240, continued));
   });
   it('a new meter has no history for an estimate (A2-6)', () =>
     given(meter, installed).when(absent('2026-07-22')).thenRejected('EstimateMustHaveHistory'));
   it('a repeated estimate has no effect', () =>
     given(meter, installed, accepted('2026-07-21', 180))
       .when(absent('2026-08-20'))
-      .then(accepted('2026-08-20', 240, { kind: 'estimated', estimate: { because: 'absent', method: 'periodBefore' } }))
+      .then(accepted('2026-08-20', 240, continued))
       .when(absent('2026-08-20'))
       .thenNothing());
 });

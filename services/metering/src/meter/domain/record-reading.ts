@@ -1,5 +1,6 @@
+import type { CivilDate } from '@pishkhan/calendar';
+import { estimateIndex } from '@pishkhan/consumption';
 import { accept, nothing, type Rejection } from '@pishkhan/decider';
-import { estimateIndex } from './estimate.ts';
 import type { Estimate, MeterEvent, ReadingAccepted, RecordReading } from './meter.messages.ts';
 import {
   consumptionMustNotExceedCapacity,
@@ -48,13 +49,22 @@ const foundIndex = ({ finding, readOn }: RecordReading, state: InstalledMeter): 
       return { index: finding.index, kind: 'actual' };
     case 'estimated':
       return { index: finding.index, kind: 'estimated', estimate: { because: 'readerEstimated', method: 'byReader' } };
-    case 'absent': {
-      const made = estimateIndex(state, state.readings, readOn);
-      return made
-        ? { index: made.index, kind: 'estimated', estimate: { because: 'absent', method: made.method } }
-        : estimateMustHaveHistory(readOn);
-    }
+    case 'absent':
+      return estimated(state, readOn);
   }
+};
+
+/** The event names everything that the estimate is derived again from (15.4-31). */
+const estimated = (state: InstalledMeter, readOn: CivilDate): Found | Rejection => {
+  const derived = estimateIndex(state, state.readings, readOn);
+  if (!derived) return estimateMustHaveHistory(readOn);
+  const { index, method, methodVersion } = derived;
+  const derivedFrom = derived.derivedFrom.map((each) => ({
+    readingId: each.readingId,
+    readOn: each.readOn,
+    index: each.index,
+  }));
+  return { index, kind: 'estimated', estimate: { because: 'absent', method, methodVersion, derivedFrom } };
 };
 
 const accepted = (

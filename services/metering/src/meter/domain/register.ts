@@ -1,4 +1,5 @@
 import { daysBetween, type CivilDate } from '@pishkhan/calendar';
+import { consumptionBetween, indexesOf, type IndexOnDay, type RegisterDigits } from '@pishkhan/consumption';
 import type { MeterCapacity } from './meter.messages.ts';
 
 /** Maximum flow in m³ per hour (13.3). */
@@ -13,21 +14,9 @@ const cubicMetresPerHour: Readonly<Record<MeterCapacity, number>> = {
   G100: 160,
 };
 
-export interface Register {
+export interface Register extends RegisterDigits {
   readonly capacity: MeterCapacity;
-  readonly registerDigits: number;
 }
-export interface Shown {
-  readonly readOn: CivilDate;
-  readonly index: number;
-}
-
-/** Number of different indexes of a register with n digits. */
-export const indexesOf = ({ registerDigits }: Register): number => 10 ** registerDigits;
-
-/** M³ from one index to another, with a rollover if the later one is lower (11.4). */
-export const consumptionBetween = (register: Register, from: number, to: number): number =>
-  to >= from ? to - from : indexesOf(register) - from + to;
 
 /** Consumption of a meter that runs at its capacity day and night. */
 export const mostBetween = ({ capacity }: Register, from: CivilDate, to: CivilDate): number =>
@@ -37,7 +26,7 @@ export const mostBetween = ({ capacity }: Register, from: CivilDate, to: CivilDa
  * A lower index is a rollover only if the resulting consumption is possible, and small compared with the register
  * (11.4).
  */
-export const hasRolledOver = (register: Register, from: Shown, to: Shown): boolean => {
+export const hasRolledOver = (register: Register, from: IndexOnDay, to: IndexOnDay): boolean => {
   const consumption = consumptionBetween(register, from.index, to.index);
   return (
     to.index < from.index &&

@@ -29,6 +29,19 @@ describe('recorded events of earlier releases replay to their recorded state', (
     );
     expect(fold(meter, events)).toEqual(state);
   });
+  it('case 07, 15.4-31: of a meter with an estimate of each release, without and with method version and readings', () => {
+    const { events, state } = history<MeterEvent>('histories/meter-estimates.v1');
+    const estimates = events.flatMap(({ type, data }) =>
+      type === 'ReadingAccepted' && data.estimate ? [data.estimate] : [],
+    );
+    expect(estimates.map((estimate) => estimate.method !== 'byReader' && estimate.methodVersion)).toEqual([
+      undefined,
+      false,
+      2,
+      1,
+    ]);
+    expect(fold(meter, events)).toEqual(state);
+  });
   it('of a reading file', () => {
     const { events, state } = history<ReadingFileEvent>('../../reading-file/samples/histories/reading-file.v1');
     expect(typesOf(events)).toEqual(new Set<ReadingFileEvent['type']>(['ReadingFileReceived']));

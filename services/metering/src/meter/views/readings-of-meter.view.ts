@@ -1,11 +1,35 @@
-import { civilDate, defineView, eventsOf, oneOf, orNull, text, truth, whole } from '@pishkhan/views';
+import {
+  type DocumentOf,
+  civilDate,
+  defineView,
+  eventsOf,
+  list,
+  oneOf,
+  orNull,
+  text,
+  truth,
+  whole,
+} from '@pishkhan/views';
 import { Type } from 'typebox';
+import type { Estimate } from '../domain/meter.messages.ts';
 import { meter } from '../domain/meter.ts';
 
+const estimateReading = Type.Object(
+  {
+    readingId: text('reading'),
+    readOn: civilDate('day of the reading'),
+    index: whole('index at that moment, m³'),
+  },
+  { $id: 'EstimateReading' },
+);
 const estimate = Type.Object(
   {
     because: oneOf('why it was estimated', ['absent', 'readerEstimated']),
     method: oneOf('how it was estimated', ['sameDaysLastYear', 'periodBefore', 'byReader']),
+    methodVersion: orNull(whole('version of the method; null for an estimate of the reader')),
+    derivedFrom: orNull(
+      list('readings that it was derived from; null if not on record, and for contractors', estimateReading),
+    ),
   },
   { $id: 'Estimate' },
 );
@@ -36,13 +60,21 @@ const document = Type.Object(
   { $id: 'Reading' },
 );
 
+export type ReadingOfMeter = DocumentOf<typeof document>;
+
 const open = { rolledOver: false, estimate: null, contractorId: null, readerId: null, corrected: null } as const;
 const keys = ({ data }: { readonly data: { readonly readingId: string } }) => [data.readingId];
+
+/** An estimate of an earlier release is of version 1. */
+const named = (made: Estimate): DocumentOf<typeof estimate> =>
+  made.method === 'byReader'
+    ? { ...made, methodVersion: null, derivedFrom: null }
+    : { ...made, methodVersion: made.methodVersion ?? 1, derivedFrom: made.derivedFrom ?? null };
 
 /** "What did this meter show, when, who read it, and what was corrected?", asked when a bill is explained. */
 export const readingsOfMeter = defineView({
   name: 'readings-of-meter',
-  version: 1,
+  version: 2,
   question: 'What did this meter show, when, who read it, and what was corrected?',
   source: eventsOf(meter),
   document,
@@ -60,7 +92,14 @@ export const readingsOfMeter = defineView({
       kind: 'installation',
     }),
   },
-  ReadingAccepted: { keys, change: (_, { data }) => ({ ...open, ...data }) },
+  ReadingAccepted: {
+    keys,
+    change: (_, { data: { estimate: made, ...data } }) => ({
+      ...open,
+      ...data,
+      ...(made && { estimate: named(made) }),
+    }),
+  },
   ReadingCorrected: {
     keys,
     change: (reading, { data: { wrongIndex, rightIndex, correctionId, caseId } }) =>

@@ -1,0 +1,115 @@
+import { addDays, daysBetween, sameDayOfYearBefore, type CivilDate } from '@pishkhan/calendar';
+import { consumptionBetween, indexesOf, type IndexOnDay, type RegisterDigits } from './register.ts';
+
+/** How the consumption of a period without a reading is estimated (A2-6). */
+export type EstimateMethod = 'sameDaysLastYear' | 'periodBefore';
+
+/** An estimated index, and the readings that it was derived from: from these alone the same index is derived again. */
+export interface Derived<Reading extends IndexOnDay> {
+  readonly index: number;
+  readonly derivedFrom: readonly Reading[];
+}
+
+/** One version of a method. Readings are in the order of their days; undefined if they do not suffice. */
+type Derivation = <Reading extends IndexOnDay>(
+  register: RegisterDigits,
+  readings: readonly Reading[],
+  readOn: CivilDate,
+) => Derived<Reading> | undefined;
+
+interface Counted {
+  readonly readOn: CivilDate;
+  /** Total m³ since the first reading; a rollover of the register does not reset it. */
+  readonly sum: number;
+}
+
+const countedOf = (register: RegisterDigits, readings: readonly IndexOnDay[]): readonly Counted[] => {
+  let sum = 0;
+  return readings.map(({ readOn, index }, i) => {
+    if (i > 0) sum += consumptionBetween(register, readings[i - 1]!.index, index);
+    return { readOn, sum };
+  });
+};
+
+/** Total on a day from the first to the last reading, interpolated linearly between two. */
+const countedOn = (counted: readonly Counted[], day: CivilDate): number => {
+  const after = counted.findIndex(({ readOn }) => readOn >= day);
+  const to = counted[after]!;
+  if (to.readOn === day) return to.sum;
+  const from = counted[after - 1]!;
+  return (
+    from.sum + Math.floor(((to.sum - from.sum) * daysBetween(from.readOn, day)) / daysBetween(from.readOn, to.readOn))
+  );
+};
+
+/** Consumption of the same days in the previous year, because it is seasonal. */
+const sameDaysLastYear =
+  (yearBefore: (day: CivilDate) => CivilDate): Derivation =>
+  (register, readings, readOn) => {
+    const last = readings.at(-1);
+    if (!last) return undefined;
+    const [from, to] = [yearBefore(last.readOn), yearBefore(readOn)];
+    const first = readings.findLastIndex((reading) => reading.readOn <= from);
+    const end = readings.findIndex((reading) => reading.readOn >= to);
+    if (first < 0 || end < 0) return undefined;
+    const around = readings.slice(first, end + 1);
+    const counted = countedOf(register, around);
+    return {
+      index: (last.index + countedOn(counted, to) - countedOn(counted, from)) % indexesOf(register),
+      derivedFrom: around.at(-1) === last ? around : [...around, last],
+    };
+  };
+
+/** Daily consumption of the previous period. */
+const periodBefore: Derivation = (register, readings, readOn) => {
+  const [from, last] = readings.slice(-2);
+  if (!from || !last) return undefined;
+  const consumed = consumptionBetween(register, from.index, last.index);
+  const estimated = Math.floor((consumed * daysBetween(last.readOn, readOn)) / daysBetween(from.readOn, last.readOn));
+  return { index: (last.index + estimated) % indexesOf(register), derivedFrom: [from, last] };
+};
+
+/**
+ * Every version of each method, the first one first. A version never changes, because an estimate is derived again by
+ * the version that it names (15.4-31). Version 1 of `sameDaysLastYear` took a year for 365 days.
+ */
+const versions: Readonly<Record<EstimateMethod, readonly Derivation[]>> = {
+  sameDaysLastYear: [sameDaysLastYear((day) => addDays(day, -365)), sameDaysLastYear(sameDayOfYearBefore)],
+  periodBefore: [periodBefore],
+};
+
+/** The better method first. */
+const byPreference: readonly EstimateMethod[] = ['sameDaysLastYear', 'periodBefore'];
+
+/**
+ * The index on a day after the last reading, by a version of a method.
+ *
+ * @param readings In the order of their days, starting with the installation
+ * @returns Undefined without this version, or if the readings do not suffice for it
+ */
+export const deriveIndex = <Reading extends IndexOnDay>(
+  { method, methodVersion }: { readonly method: EstimateMethod; readonly methodVersion: number },
+  register: RegisterDigits,
+  readings: readonly Reading[],
+  readOn: CivilDate,
+): Derived<Reading> | undefined => versions[method][methodVersion - 1]?.(register, readings, readOn);
+
+/** An index that replaces a missing reading, with the method and its version. */
+export type EstimatedIndex<Reading extends IndexOnDay> = Derived<Reading> & {
+  readonly method: EstimateMethod;
+  readonly methodVersion: number;
+};
+
+/** The estimate by the newest version of the first method that the readings suffice for (A2-6). */
+export const estimateIndex = <Reading extends IndexOnDay>(
+  register: RegisterDigits,
+  readings: readonly Reading[],
+  readOn: CivilDate,
+): EstimatedIndex<Reading> | undefined => {
+  for (const method of byPreference) {
+    const named = { method, methodVersion: versions[method].length };
+    const derived = deriveIndex(named, register, readings, readOn);
+    if (derived) return { ...named, ...derived };
+  }
+  return undefined;
+};
