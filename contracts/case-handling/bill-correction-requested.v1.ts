@@ -25,6 +25,11 @@ export const billCorrectionRequested = contract({
     contractorId: Type.Optional(id('reading contractor, if at fault')),
     feeCharged: rial('fee collected for the request, which A3-5 refunds (part 15)'),
     proposedBy: id('subject of the qualified person who requests it: may not approve'),
+    proposedAs: Type.Optional(
+      Type.Enum(['headOfSubscriberAffairs'], {
+        description: 'role of a head who judged in place of a representative, without a certificate (15.4-36)',
+      }),
+    ),
     requestedOn: civilDate('day of the request'),
   }),
   example: {

@@ -17,6 +17,11 @@ export const readingAccepted = contract({
     kind: Type.Enum(['actual', 'estimated'], {
       description: 'read from the meter, or estimated because the customer was absent or the meter stood still',
     }),
+    estimatedBy: Type.Optional(
+      Type.Enum(['reader', 'system'], {
+        description: 'of an estimate: the reader wrote it, or the system made it because nobody was home (A2-6)',
+      }),
+    ),
     contractorId: Type.Optional(id('reading contractor; absent if the company read')),
     readerId: Type.Optional(id('meter reader')),
   }),

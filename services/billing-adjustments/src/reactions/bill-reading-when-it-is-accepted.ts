@@ -6,7 +6,7 @@ import { billAccount } from '../bill-account/domain/bill-account.ts';
 import { billingBasis } from '../bill-account/decision-basis.ts';
 
 const readingOf = ({ id, data }: MessageOf<typeof readingAccepted>): Reading => {
-  const { readingId, meterId, readOn, index, rolledOver, kind, contractorId, readerId } = data;
+  const { readingId, meterId, readOn, index, rolledOver, kind, estimatedBy, contractorId, readerId } = data;
   return {
     readingId,
     meterId,
@@ -14,6 +14,7 @@ const readingOf = ({ id, data }: MessageOf<typeof readingAccepted>): Reading => 
     index,
     rolledOver,
     kind,
+    ...(estimatedBy !== undefined && { estimatedBy }),
     ...(contractorId !== undefined && { contractorId }),
     ...(readerId !== undefined && { readerId }),
     broughtBy: id,

@@ -9,6 +9,7 @@ import { isBarred, type CaseState } from '../engine/case.file.ts';
 import { kindNamed, type CaseKind } from '../engine/kind/kind.ts';
 import { actingRoles } from '../engine/acting/authority.ts';
 import { subjects, type KnownReading, type OpenReview } from '../engine/kind/known.ts';
+import { disputedReaders, readersWhoRepresent } from '../copies/disputed-readers.ts';
 import { knownAccount } from '../copies/known-account.view.ts';
 import { knownBill } from '../copies/known-bill.view.ts';
 import { knownCertificates } from '../copies/known-certificates.view.ts';
@@ -45,8 +46,8 @@ export class CaseDesk {
     form: FilledIn,
     envelope: Envelope,
   ): Promise<Pick<OpenCase, 'known' | 'fee' | 'policy'> & Moment> {
-    const known = await this.known(kind, form);
     const officeId = envelope.actor.office ?? '';
+    const known = await this.known(kind, form, officeId);
     const countyOffice = known.account?.countyOffice ?? known.countyOffice;
     const moment = await this.moment(countyOffice === undefined ? nowhere : { officeId, countyOffice }, envelope);
     return { known, fee: await this.fee(kind, moment), policy: await this.policy(kind, moment), ...moment };
@@ -102,10 +103,12 @@ export class CaseDesk {
     if (state.status === 'none' || state.accountId === null) return { certificates };
     const copy = await this.reads.find(knownMeter, state.accountId);
     const disputed = state.facts['closingReadingId'] ?? copy?.lastReadingId;
+    const bill = { openingReadingId: state.facts['openingReadingId'], closingReadingId: disputed };
     return {
       certificates,
       meter: copy && { meterId: copy.meterId, registerDigits: copy.registerDigits },
       disputed: disputed === undefined ? undefined : await this.reading(String(disputed)),
+      disputedReaders: await disputedReaders(this.reads, bill),
     };
   }
 
@@ -132,11 +135,20 @@ export class CaseDesk {
   private async reading(id: string): Promise<KnownReading | undefined> {
     const copy = await this.reads.find(knownReading, id);
     if (!copy) return undefined;
-    const { readingId, accountId, meterId, readOn, index, contractorId } = copy;
-    return { readingId, accountId, meterId, readOn, index, ...(contractorId === undefined ? {} : { contractorId }) };
+    const { readingId, accountId, meterId, readOn, index, contractorId, readerId, estimatedBy } = copy;
+    return {
+      readingId,
+      accountId,
+      meterId,
+      readOn,
+      index,
+      ...(contractorId === undefined ? {} : { contractorId }),
+      ...(readerId === undefined ? {} : { readerId }),
+      ...(estimatedBy === undefined ? {} : { estimatedBy }),
+    };
   }
 
-  private async known({ opens }: CaseKind, form: FilledIn): Promise<KnownSubject> {
+  private async known({ opens }: CaseKind, form: FilledIn, officeId: string): Promise<KnownSubject> {
     const named = form[subjects[opens.about].field];
     const bill = opens.about === 'bill' ? await this.reads.find(knownBill, String(named)) : undefined;
     const accountId = opens.about === 'bill' ? bill?.accountId : named;
@@ -144,9 +156,11 @@ export class CaseDesk {
     const account = await this.reads.find(knownAccount, String(accountId));
     const meter = await this.reads.find(knownMeter, String(accountId));
     const underReview = bill && (await this.openReviewOf(bill.billNumber));
+    const disputed = bill ?? { closingReadingId: meter?.lastReadingId };
     return {
       bill,
       underReview,
+      disputedReaders: await readersWhoRepresent(this.reads, officeId, disputed),
       account: account && {
         accountId: account.accountId,
         countyOffice: account.countyOffice,

@@ -1,5 +1,5 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import { civilDate, defineView, messagesOf, optional, text, whole } from '@pishkhan/views';
+import { civilDate, defineView, messagesOf, oneOf, optional, text, whole } from '@pishkhan/views';
 import { Type } from 'typebox';
 
 const keys = ({ data }: { readonly data: { readonly readingId: string } }) => [data.readingId];
@@ -10,7 +10,7 @@ const keys = ({ data }: { readonly data: { readonly readingId: string } }) => [d
  */
 export const knownReading = defineView({
   name: 'known-reading',
-  version: 1,
+  version: 2,
   question: 'Which index was billed for this reading, and who read it?',
   source: messagesOf('metering'),
   document: Type.Object({
@@ -20,6 +20,8 @@ export const knownReading = defineView({
     readOn: civilDate('day of the reading'),
     index: whole('current index, m³'),
     contractorId: optional(text('reading contractor; absent if the company read')),
+    readerId: optional(text('subject of the reader')),
+    estimatedBy: optional(oneOf('of an estimate: who made it', ['reader', 'system'])),
   }),
 }).on({
   MeterInstalled: {
@@ -34,14 +36,19 @@ export const knownReading = defineView({
   },
   ReadingAccepted: {
     keys,
-    change: (_, { data: { readingId, accountId, meterId, readOn, index, contractorId } }) => ({
-      readingId,
-      accountId,
-      meterId,
-      readOn: readOn as CivilDate,
-      index,
-      ...(contractorId === undefined ? {} : { contractorId }),
-    }),
+    change: (_, { data }) => {
+      const { readingId, accountId, meterId, readOn, index, contractorId, readerId, kind, estimatedBy } = data;
+      return {
+        readingId,
+        accountId,
+        meterId,
+        readOn: readOn as CivilDate,
+        index,
+        ...(contractorId === undefined ? {} : { contractorId }),
+        ...(readerId === undefined ? {} : { readerId }),
+        ...(kind === 'estimated' ? { estimatedBy: estimatedBy ?? 'system' } : {}),
+      };
+    },
   },
   ReadingCorrected: { keys, change: (known, { data }) => known && { ...known, index: data.rightIndex } },
 });

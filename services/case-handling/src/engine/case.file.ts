@@ -20,6 +20,8 @@ export interface CaseFile {
   readonly facts: FactRecord;
   /** Subjects who may not take part in the case. */
   readonly barred: readonly string[];
+  /** Representatives of the office who may not judge a reading of their own. */
+  readonly disputedReaders?: readonly string[];
   readonly continues?: Continues;
   readonly deadlines: Deadlines;
   readonly stage: string;

@@ -2,10 +2,14 @@ import { meterInstalled, readingAccepted, readingCorrected } from '@pishkhan/con
 import { publication, publishes } from '@pishkhan/messages';
 import { meter } from './domain/meter.ts';
 
-/** The method of an estimate, standstills and faults are not published. */
+/** The method of an estimate, standstills and faults are not published; who made it is (A3-5). */
 export const meterPublications = publishes(meter, {
   MeterInstalled: ({ data }) => publication(meterInstalled, data),
-  ReadingAccepted: ({ data: { estimate: _own, ...data } }) => publication(readingAccepted, data),
+  ReadingAccepted: ({ data: { estimate, ...data } }) =>
+    publication(readingAccepted, {
+      ...data,
+      ...(estimate && { estimatedBy: estimate.because === 'absent' ? 'system' : 'reader' }),
+    }),
   ReadingCorrected: ({ data }) => publication(readingCorrected, data),
   MeterStoodStill: 'private',
   MeterFaultFound: 'private',

@@ -32,6 +32,8 @@ export interface Reading {
   readonly index: number;
   readonly rolledOver: boolean;
   readonly kind: 'installation' | 'actual' | 'estimated';
+  /** Of an estimate: who made it. Absent in readings of earlier releases, and then `system` is assumed. */
+  readonly estimatedBy?: 'reader' | 'system';
   readonly contractorId?: string;
   readonly readerId?: string;
   /** Correction that set the index, if it differs from the one that was read. */

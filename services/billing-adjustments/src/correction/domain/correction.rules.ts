@@ -16,8 +16,8 @@ export const correctionMustExist = existenceRule(
 );
 
 /**
- * A representative may make a correction, if certified for the office of the case on the day of the request (1.2, 7.5,
- * 15.4-29).
+ * A representative may make a correction, if certified for the office of the case on the day of the request; a head who
+ * judged in place of a representative needs no certificate (1.2, 7.5, 15.4-29, 15.4-36).
  */
 export const proposerMustHoldValidCertificate = permissionRule(
   'ProposerMustHoldValidCertificate',
@@ -25,7 +25,8 @@ export const proposerMustHoldValidCertificate = permissionRule(
     fa: 'پیشنهاددهنده باید در روز پیشنهاد برای دفتر همین پرونده گواهی صلاحیت معتبر داشته باشد',
     en: 'The proposer must hold a valid certificate for the office of the case on that day',
   },
-  ({ proposedBy, officeId, requestedOn }: CorrectionRequest, certificates: Certificates) =>
+  ({ proposedBy, proposedAs, officeId, requestedOn }: CorrectionRequest, certificates: Certificates) =>
+    proposedAs === undefined &&
     certificateOn(certificates, officeId, requestedOn as CivilDate) === undefined && {
       proposedBy,
       office: officeId,
@@ -58,14 +59,15 @@ export const approverMustNotBeProposer = rule(
   ({ request }: Awaiting, { by }: Approver) => by === request.proposedBy && { proposedBy: request.proposedBy },
 );
 
-/** A reader may not judge the own reading (7.5, A3-5). */
+/** A reader may not approve the correction of the own reading (7.5, A3-5, 15.4-37). */
 export const approverMustNotBeTheDisputedReader = rule(
   'ApproverMustNotBeTheDisputedReader',
   {
     fa: 'کنتورخوانی که قرائت او مورد اعتراض است نمی‌تواند تأیید کند',
     en: 'The reader of the disputed reading may not approve',
   },
-  ({ disputedReader }: Awaiting, { by }: Approver) => by === disputedReader && { disputedReader },
+  ({ disputedReader }: Awaiting, { by }: Approver) =>
+    by.toLowerCase() === disputedReader?.toLowerCase() && { disputedReader },
 );
 
 /** Two approvals need two persons, whatever roles one of them has (7.5). */

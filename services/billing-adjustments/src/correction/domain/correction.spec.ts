@@ -143,14 +143,45 @@ describe('who may propose (15.4-29)', () => {
   });
 });
 
+describe('a head who judged in place of a representative (15.4-36)', () => {
+  const byHead = requestOf({ proposedBy: head.by, proposedAs: 'headOfSubscriberAffairs' });
+  const proposal = (simulation: typeof small, request = byHead): CorrectionEvent => ({
+    type: 'CorrectionProposed',
+    data: { request, ...simulation, countyOffice: 'county-1', proposedOn: day(7, 10) },
+  });
+  const ownSmall = simulated(basis.account, byHead);
+  const aboveTheBand = { ...byHead, rightIndex: 1_100 };
+  const ownLarge = simulated(aboveBand.account, aboveTheBand);
+
+  it('F3, 15.4-36: proposes without a certificate', () =>
+    given(correction)
+      .when({ type: 'ProposeCorrection', request: byHead, proposer: { certificates: [] }, basis })
+      .thenMatching(([event]) => expect(event).toMatchObject({ type: 'CorrectionProposed' })));
+  it('7.5, 15.4-35: ApproverMustNotBeProposer, the head approves neither as head nor as representative', () => {
+    const both = { ...representative(head.by), roles: [...head.roles, 'qualifiedRepresentative'] };
+    given(correction, proposal(ownSmall)).when(approve(both, ownSmall.hash)).thenRejected('ApproverMustNotBeProposer');
+    given(correction, proposal(ownLarge, aboveTheBand))
+      .when(approve(head, ownLarge.hash, aboveBand))
+      .thenRejected('ApproverMustNotBeProposer');
+  });
+  it('7.5: a representative of the office approves', () =>
+    given(correction, proposal(ownSmall))
+      .when(approve(b, ownSmall.hash))
+      .thenMatching((events) =>
+        expect(events.map(({ type }) => type)).toEqual(['CorrectionApproved', 'CorrectionFullyApproved']),
+      ));
+});
+
 describe('who may approve (7.5)', () => {
   it('a representative of the office with a certificate, which is recorded', () => {
     awaiting.when(approve(b)).then(approvedBy(b.by), fully());
   });
   it('7.5, 15.4-29: ApproverMustNotBeProposer', () =>
     awaiting.when(approve(representative('representative-101-a'))).thenRejected('ApproverMustNotBeProposer'));
-  it('7.5, A3-5: ApproverMustNotBeTheDisputedReader', () =>
-    awaiting.when(approve(representative('reader-17'))).thenRejected('ApproverMustNotBeTheDisputedReader'));
+  it('7.5, A3-5, 15.4-37: ApproverMustNotBeTheDisputedReader, user names compared in lower case', () => {
+    for (const by of ['reader-17', 'Reader-17'])
+      awaiting.when(approve(representative(by))).thenRejected('ApproverMustNotBeTheDisputedReader');
+  });
   it('15.4-21, 15.4-26: ApproverMustBelongToTheOfficeOfTheCase', () => {
     awaiting
       .when(approve(representative('representative-102', 'office-102')))

@@ -59,7 +59,7 @@ export class CaseApi {
 
   @Post(':caseId/visits')
   @HttpCode(201)
-  @Roles('counterClerk', 'fieldExpert')
+  @Roles(...reportingRoles)
   @Operation({ fa: 'ثبت بازدید کنتور', en: 'Record a visit to the meter (A2-2, A3-2, A6-2)' })
   @ApiCreatedResponse({ type: CaseStepDto })
   recordVisit(

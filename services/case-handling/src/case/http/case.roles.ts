@@ -1,5 +1,5 @@
 import type { Role } from '@pishkhan/roles';
-import { rolesOf } from '../../engine/acting/authority.ts';
+import { higherRolesOf, rolesOf } from '../../engine/acting/authority.ts';
 import { referralOf, type Stage } from '../../engine/kind/kind.ts';
 import { kinds } from '../../kinds/index.ts';
 
@@ -13,13 +13,17 @@ const actorsOf = (stage: Stage): Role[] => {
   return [...owners, 'owner' in stage && typeof stage.owner === 'string' ? stage.owner : [], stage.alsoBy ?? []].flat();
 };
 
+/** A higher role may do every step after a missed deadline (15.4-36). */
+const higher = kinds.flatMap(higherRolesOf);
+
 /** Roles that may register, report, decide or inform in some kind; the decider checks the case itself. */
 export const openingRoles = distinct(kinds.flatMap(({ opens }) => opens.by));
-export const reportingRoles = distinct(stages.filter((stage) => 'orders' in stage).flatMap(actorsOf));
-export const decidingRoles = distinct(stages.filter((stage) => 'decides' in stage).flatMap(actorsOf));
+export const reportingRoles = distinct([...stages.filter((stage) => 'orders' in stage).flatMap(actorsOf), ...higher]);
+export const decidingRoles = distinct([...stages.filter((stage) => 'decides' in stage).flatMap(actorsOf), ...higher]);
 export const informingRoles = distinct([
   ...openingRoles,
   ...stages.filter((stage) => 'informs' in stage).flatMap(actorsOf),
+  ...higher,
 ]);
 /** All roles that take part in cases. */
 export const workingRoles = distinct(kinds.flatMap(rolesOf));

@@ -3,7 +3,16 @@ import { billCorrected, billCorrectionProposed, billCorrectionRefused, certifica
 import { topicOf, type ContractMessage } from '@pishkhan/messages';
 import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { caseHandling } from '../../index.ts';
-import { BILL, nextBill, oneSubscriber, READING, said, speaking } from './neighbours.builders.ts';
+import {
+  BILL,
+  nextBill,
+  OWN_BILL,
+  OWN_READING,
+  oneSubscriber,
+  READING,
+  said,
+  speaking,
+} from './neighbours.builders.ts';
 
 const calendar = {
   unit: 'county-1',
@@ -379,6 +388,29 @@ describe('the steps of a bill review', () => {
     await api.when(decisions(caseId, right)).thenRefused(422, 'ReadingMustNotExceedIndexSeen');
     await api.when(decisions(caseId, { ...error, rightIndex: 99_950 })).then(201);
   });
+  it('F4, A3-3, 15.4-37 the reader of the disputed reading has no such case in the worklist and may not judge it; the head may', async () => {
+    const caseId = await opened({ ...objection, billNumber: OWN_BILL });
+    await api.when(visits(caseId)).then(201);
+    const waitsFor = async (by: string) =>
+      (await api.when(get('/v1/worklist?limit=200').by(by)).then(200)).body.items.some(
+        (item: { caseId: string }) => item.caseId === caseId,
+      );
+    await eventually(async () => expect(await waitsFor('representative-101-b')).toBe(true));
+    expect(await waitsFor('representative-101-a')).toBe(false);
+    expect(await waitsFor('head-1')).toBe(true);
+    for (const body of [right, { ...error, wrongReadingId: OWN_READING }, { answer: 'visitAgain', reason: 'r' }])
+      await api.when(decisions(caseId, body)).thenRefused(422, 'ReaderMustNotJudgeTheOwnReading');
+    const { body } = await api.when(get(`/v1/cases/${caseId}`).by('representative-101-a')).then(200);
+    expect(body.actions.map(({ name }: { name: string }) => name)).not.toContain('decide');
+    await api
+      .when(decisions(caseId, right).by('head-1'))
+      .then(201, [
+        { type: 'CaseDecided', data: { decidedBy: 'head-1', decidedAs: 'headOfSubscriberAffairs' } },
+        { type: 'StageEntered' },
+        { type: 'AnswerRecorded' },
+        { type: 'ClockStopped' },
+      ]);
+  });
   it('A3-3 decides a meter visit by the last reading', async () => {
     const caseId = await opened({ kind: 'meter-visit', accountId: '1000001', reason: 'too high' });
     await api.when(visits(caseId, { ...visit, indexSeen: 2416 })).then(201);
@@ -536,6 +568,22 @@ describe('deadlines', () => {
     await api.when(decisions(caseId, right)).then(201);
     await api.when(notices(caseId)).then(201);
     expect(await stageOf(caseId)).toMatchObject({ answeredInTime: false, clocks: [{ state: 'late' }] });
+  });
+  it('F3, A6-2, 15.4-36 the field expert has the visits of the county in the worklist; after a missed deadline the head may do any step', async () => {
+    platform.clock.set('2026-11-22T04:30:00.000Z');
+    const caseId = await opened();
+    const item = async (by: string) =>
+      (await api.when(get('/v1/worklist?limit=200').by(by)).then(200)).body.items.find(
+        (each: { caseId: string }) => each.caseId === caseId,
+      );
+    await eventually(async () => expect(await item('expert-1')).toMatchObject({ shownTo: 'fieldExpert' }));
+    expect(await item('head-1')).toBeUndefined();
+    await api.when(visits(caseId).by('head-1')).thenRefused(403, 'StageMayOnlyBeDoneByItsOwner');
+    platform.clock.set('2026-11-29T05:00:00.000Z');
+    await eventually(async () => expect(await item('head-1')).toMatchObject({ shownTo: 'headOfSubscriberAffairs' }));
+    for (const by of ['clerk-101', 'expert-1']) expect(await item(by)).toMatchObject({ escalated: true });
+    await api.when(visits(caseId).by('head-1')).then(201);
+    await api.when(decisions(caseId, right).by('head-1')).then(201);
   });
   it('15.2-1 rejects fees without those of the kinds of case', async () => {
     const { body } = await api

@@ -40,6 +40,9 @@ export const speaking =
   };
 
 export const READING = readingAccepted.example.readingId;
+/** A reading that a representative of the office made, and the bill that it closes. */
+export const OWN_READING = 'reading-of-a-representative';
+export const OWN_BILL = 'bill-of-a-representative';
 export const BILL = billIssued.example.billNumber;
 
 let bills = 0;
@@ -62,12 +65,22 @@ export const oneSubscriber = (): ContractMessage[] => [
   said(accountOpened, 'account-1000001'),
   said(meterInstalled, 'meter-62000001'),
   said(readingAccepted, 'meter-62000001'),
+  said(readingAccepted, 'meter-62000001', {
+    readingId: OWN_READING,
+    readOn: '2026-09-22',
+    readerId: 'representative-101-a',
+  }),
   said(billIssued, 'bill-account-1000001', { paymentDeadline: '2026-11-25' }),
   said(billIssued, 'bill-account-1000001', { billNumber: 'overdue', paymentDeadline: '2026-11-21' }),
   said(billIssued, 'bill-account-1000001', { billNumber: 'last-day', paymentDeadline: '2026-11-22' }),
   ...Array.from({ length: MOST_BILLS }, (_, place) =>
     said(billIssued, 'bill-account-1000001', { billNumber: `bill-${place + 1}`, paymentDeadline: '2026-11-25' }),
   ),
+  said(billIssued, 'bill-account-1000001', {
+    billNumber: OWN_BILL,
+    closingReadingId: OWN_READING,
+    paymentDeadline: '2026-11-25',
+  }),
   ...certificates(),
   said(billIssued, 'bill-account-1000001', { billNumber: 'replaced', paymentDeadline: '2026-11-25' }),
   said(billCorrected, 'bill-account-1000001', {

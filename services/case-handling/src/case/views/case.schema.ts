@@ -28,6 +28,7 @@ export const deadlines = Type.Record(Type.String(), deadline);
 export const waiting = Type.Object({
   waitsFor: orNull(oneOf('role that must act next', roleNames)),
   alsoBy: list('other roles that may do the stage', oneOf('role', roleNames)),
+  notBy: list('persons of these roles who may not do the stage (15.4-37)', text('subject')),
   escalatedByHand: orNull(oneOf('higher role to which the owner escalated the stage', roleNames)),
   assignedTo: orNull(text('person to whom the stage is assigned')),
   paused: orNull(text('cause of the pause')),

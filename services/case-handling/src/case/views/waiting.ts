@@ -7,6 +7,7 @@ import type { Waiting } from './case.schema.ts';
 export const waitsForNobody: Waiting = {
   waitsFor: null,
   alsoBy: [],
+  notBy: [],
   escalatedByHand: null,
   assignedTo: null,
   paused: null,
@@ -18,6 +19,7 @@ export const waitingAfter = (before: Waiting, event: CaseEvent): Waiting => {
     return {
       waitsFor: event.data.waitsFor,
       alsoBy: event.data.alsoBy ?? [],
+      notBy: event.data.notBy ?? [],
       escalatedByHand: null,
       assignedTo: null,
       paused: before.paused,

@@ -8,7 +8,9 @@ import {
 } from '../rules/case.rules.ts';
 import { caseMustNotBePaused } from '../rules/verb.rules.ts';
 import type { CaseFile, Context } from '../case.file.ts';
-import { actorsOf, type CaseKind } from '../kind/kind.ts';
+import { escalationOf } from '../deadlines/deadlines.ts';
+import { actorsOf, supervisorOf, type CaseKind } from '../kind/kind.ts';
+import { headWhoJudges } from './disputed-reader.ts';
 import type { Refusal, Role } from '../kind/vocabulary.ts';
 
 type Unit = Pick<CaseFile, 'officeId' | 'countyOffice'>;
@@ -32,17 +34,39 @@ export const refusesRoles = ({ file, stage }: Context, by: Person, roles: readon
   );
 };
 
+/**
+ * Every role that may do the current step: those of the stage, and a higher role after a missed deadline or an
+ * escalation (15.4-36) or in place of a disputed reader (15.4-37).
+ */
+export const actorsNow = ({ kind, file, stage }: Context): Role[] => {
+  const higher = 'owner' in stage ? [escalationOf(file.deadlines) ?? [], file.escalatedTo ?? []].flat() : [];
+  return [...new Set([...actorsOf(stage, file.facts), ...headWhoJudges({ kind, file, stage }), ...higher])];
+};
+
+/** The role of a person who does the step only in place of its owner. */
+export const standsInAs = (context: Context, by: Person): Role | undefined => {
+  const { file, stage } = context;
+  const isOwner = actingRoles(actorsOf(stage, file.facts), by, file).length > 0;
+  return isOwner ? undefined : actingRoles(actorsNow(context), by, file)[0];
+};
+
 /** Rejects unless the person may do the current step. */
 export const refusesStep = (context: Context, by: Person): Refusal =>
-  refusesRoles(context, by, actorsOf(context.stage, context.file.facts)) || caseMustNotBePaused(context.file);
+  refusesRoles(context, by, actorsNow(context)) || caseMustNotBePaused(context.file);
 
-export const supervisorOf = ({ escalatesTo }: CaseKind): Role => escalatesTo ?? 'headOfSubscriberAffairs';
+/** Roles above the owners of the stages, which receive a case by escalation or by a missed deadline. */
+export const higherRolesOf = (kind: CaseKind): Role[] => [
+  supervisorOf(kind),
+  ...Object.values(kind.deadlines).flatMap(({ whenMissed }) =>
+    'escalateTo' in whenMissed ? [whenMissed.escalateTo] : [],
+  ),
+];
 
 /** All roles that take part in cases of a kind. */
 export const rolesOf = (kind: CaseKind): Role[] => [
   ...new Set([
     ...kind.opens.by,
-    supervisorOf(kind),
+    ...higherRolesOf(kind),
     ...Object.values(kind.stages).flatMap((stage) => [
       ...('owner' in stage
         ? typeof stage.owner === 'string'
@@ -51,8 +75,5 @@ export const rolesOf = (kind: CaseKind): Role[] => [
         : []),
       ...(stage.alsoBy ?? []),
     ]),
-    ...Object.values(kind.deadlines).flatMap(({ whenMissed }) =>
-      'escalateTo' in whenMissed ? [whenMissed.escalateTo] : [],
-    ),
   ]),
 ];

@@ -2,6 +2,7 @@ import type { Decision, Rejection } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
 import type { CaseEvent, CaseOpened, Moment } from '../case.messages.ts';
 import { lastReports, type Context, type OpenFile } from '../case.file.ts';
+import { headWhoJudges, readersAt } from '../acting/disputed-reader.ts';
 import { marked } from '../deadlines/marks.ts';
 import { actorsOf, ownerOf, stageOf } from '../kind/kind.ts';
 import type { Edges, RequestStage } from '../kind/vocabulary.ts';
@@ -69,6 +70,7 @@ const requested = (course: Course, { requests: { event, needs, content } }: Requ
     form: decided?.form ?? {},
     reading: decided?.reading ?? undefined,
     decidedBy: decided?.decidedBy ?? '',
+    ...(decided?.decidedAs === undefined ? {} : { decidedAs: decided.decidedAs }),
     on: moment.on,
   };
   return happened(course, {
@@ -83,6 +85,7 @@ export const continued = (course: Course, outcome: string): Course => {
   const next = kind.outcomes[outcome]?.continuesAs;
   if (!next || file.continuedBy !== undefined) return course;
   const { caseId, officeId, countyOffice, accountId, meterId, openedBy, openedOn, facts, barred, fee, reports } = file;
+  const { disputedReaders } = file;
   return happened(course, {
     type: 'CaseContinued',
     data: {
@@ -96,6 +99,7 @@ export const continued = (course: Course, outcome: string): Course => {
       openedBy,
       facts,
       barred,
+      ...(disputedReaders ? { disputedReaders } : {}),
       from: {
         caseId,
         kind: kind.kind,
@@ -113,10 +117,18 @@ export const enter = (course: Course, name: string): Course => {
   const { kind, file, moment } = course;
   const stage = stageOf(kind, name);
   const owner = ownerOf(stage, file.facts);
-  const alsoBy = actorsOf(stage, file.facts).filter((role) => role !== owner);
+  const roles = new Set([...actorsOf(stage, file.facts), ...headWhoJudges({ kind, file, stage })]);
+  const alsoBy = [...roles].filter((role) => role !== owner);
+  const notBy = readersAt({ file, stage });
   const there = happened(course, {
     type: 'StageEntered',
-    data: { stage: name, on: moment.on, waitsFor: owner ?? null, ...(alsoBy.length > 0 ? { alsoBy } : {}) },
+    data: {
+      stage: name,
+      on: moment.on,
+      waitsFor: owner ?? null,
+      ...(alsoBy.length > 0 ? { alsoBy } : {}),
+      ...(notBy.length > 0 ? { notBy } : {}),
+    },
   });
   if (there.refusal) return there;
   if ('requests' in stage) return requested(there, stage);

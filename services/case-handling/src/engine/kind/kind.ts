@@ -174,6 +174,9 @@ export const actorsOf = (stage: Stage, facts: FactRecord): Role[] => [
   ...new Set([ownerOf(stage, facts) ?? [], stage.alsoBy ?? []].flat()),
 ];
 
+/** The role to which the owner of a stage escalates a case of the kind. */
+export const supervisorOf = ({ escalatesTo }: CaseKind): Role => escalatesTo ?? 'headOfSubscriberAffairs';
+
 const targets = (edges: string | readonly { readonly to: string }[]): readonly string[] =>
   typeof edges === 'string' ? [edges] : edges.map(({ to }) => to);
 /** All stages that a result, a decision, an answer or a return may lead to. */

@@ -54,6 +54,10 @@ export interface KnownReading {
   readonly index: number;
   /** Reading contractor; absent if the company read. */
   readonly contractorId?: string;
+  /** Subject of the person recorded as the reader. */
+  readonly readerId?: string;
+  /** Of an estimate: who made it; `system` if that is not recorded. Absent if the index was read. */
+  readonly estimatedBy?: 'reader' | 'system';
 }
 
 /** Subjects of a case, and the field of its form that names it. */

@@ -49,6 +49,8 @@ export interface Asking<Facts = FactRecord, Filled = Readonly<Record<string, unk
   readonly reading: KnownReading | undefined;
   /** Subject of the person who made the last decision; empty without one. */
   readonly decidedBy: string;
+  /** Higher role of that person, if the decision was made in place of the owner. */
+  readonly decidedAs?: Role;
   readonly on: string;
 }
 /** A request to another service: its contract, the form and reports that it uses, and its content. */

@@ -30,6 +30,8 @@ export interface KnownSubject {
   readonly underReview?: OpenReview;
   /** County office named in the form, if it exists. */
   readonly countyOffice?: string;
+  /** Representatives of the office who made a reading that the case disputes. */
+  readonly disputedReaders?: readonly string[];
 }
 
 export interface OpenCase extends ByAPerson {
@@ -59,6 +61,8 @@ export interface Evidence {
   readonly meter?: KnownMeter;
   /** The disputed reading: it closes the disputed bill, or is the meter's last. */
   readonly disputed?: KnownReading;
+  /** Readers of all readings that the case disputes. */
+  readonly disputedReaders?: readonly string[];
 }
 export interface Decide extends WithReason {
   readonly type: 'Decide';

@@ -73,6 +73,8 @@ export type CaseOpened = DomainEvent<
     fee: Fee | null;
     /** Subjects who may not take part in the case, such as the person complained of (A5). */
     barred?: readonly string[];
+    /** Representatives of the office who made a disputed reading and may not judge it (15.4-37). */
+    disputedReaders?: readonly string[];
     continues?: Continues;
   }
 >;
@@ -81,10 +83,10 @@ export type ClockStarted = DomainEvent<
   'ClockStarted',
   { clock: string; startedOn: CivilDate; startedAt?: string; within: number; unit: TimeUnit } & Due
 >;
-/** The case entered a stage and waits for this role, or for another service if no role is given. */
+/** The case entered a stage and waits for this role but not for the persons `notBy`; null: for another service. */
 export type StageEntered = DomainEvent<
   'StageEntered',
-  { stage: string; on: CivilDate; waitsFor: Role | null; alsoBy?: readonly Role[] }
+  { stage: string; on: CivilDate; waitsFor: Role | null; alsoBy?: readonly Role[]; notBy?: readonly string[] }
 >;
 /** A visitor recorded the index and the state of the meter (A3-2, A6-2). */
 export type MeterVisited = DomainEvent<'MeterVisited', Visit>;
@@ -100,6 +102,8 @@ export type CaseDecided = DomainEvent<
     reading: KnownReading | null;
     reason: string;
     decidedBy: string;
+    /** Higher role of a person who decided in place of the owner (15.4-36, 15.4-37). */
+    decidedAs?: Role;
     on: CivilDate;
     /** Facts that the case stores from now on. */
     remembered?: FactRecord;
@@ -131,6 +135,7 @@ export type CaseContinued = DomainEvent<
     openedBy: string;
     facts: FactRecord;
     barred: readonly string[];
+    disputedReaders?: readonly string[];
     from: Continues;
   }
 >;

@@ -141,3 +141,17 @@ export const barredPersonMustNotTakePart = permissionRule(
   },
   ({ barred }: { readonly barred: readonly string[] }, by: Pick<Person, 'subject'>) => isBarred(barred, by.subject),
 );
+
+/**
+ * The reader of a disputed reading does not judge it, by no answer of the stage; a higher role or another
+ * representative does (A3-3, A3-5, 15.4-37; F4).
+ */
+export const readerMustNotJudgeTheOwnReading = rule(
+  'ReaderMustNotJudgeTheOwnReading',
+  {
+    fa: 'این رقم را خود شما خوانده‌اید؛ تصمیم درباره آن با نماینده دیگر یا رئیس امور مشترکین است',
+    en: 'You made the disputed reading; another representative or the head must decide on it',
+  },
+  (readers: readonly string[], by: Pick<Person, 'subject'>) =>
+    isBarred(readers, by.subject) && { disputedReader: by.subject },
+);

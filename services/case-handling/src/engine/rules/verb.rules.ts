@@ -78,6 +78,16 @@ export const assigneeMustNotBeBarred = rule(
   ({ barred }: Pick<OpenFile, 'barred'>, to: string | null) => to !== null && isBarred(barred, to),
 );
 
+/** A decision cannot be assigned to the reader of the disputed reading (15.4-37). */
+export const assigneeMustNotBeTheDisputedReader = rule(
+  'AssigneeMustNotBeTheDisputedReader',
+  {
+    fa: 'رقم مورد اعتراض را همین شخص خوانده است؛ پرونده را به همکار دیگری بسپارید',
+    en: 'This person made the disputed reading; give the case to another colleague',
+  },
+  (readers: readonly string[], to: string | null) => to !== null && isBarred(readers, to) && { to },
+);
+
 /** A stage can be escalated once (15.4-36). */
 export const caseMustNotBeEscalated = statusRule(
   'CaseMustNotBeEscalated',

@@ -1,5 +1,6 @@
 import type { Decision, Rejection } from '@pishkhan/decider';
-import { actingRoles, refusesStep } from '../acting/authority.ts';
+import { actingRoles, actorsNow, refusesStep, standsInAs } from '../acting/authority.ts';
+import { disputesReading } from '../acting/disputed-reader.ts';
 import { lastReports, type Context, type OpenFile } from '../case.file.ts';
 import type { CaseDecided, CaseEvent, Decide, Evidence, Moment, Person } from '../case.messages.ts';
 import {
@@ -7,13 +8,13 @@ import {
   answerMustBeOneOfTheStage,
   decisionMustBeAwaited,
   decisionMustFillInItsForm,
+  readerMustNotJudgeTheOwnReading,
   readingMustBeKnown,
   registrarMustNotDecide,
   representativeMustHoldValidCertificate,
 } from '../rules/case.rules.ts';
 import { begin, decisionOf, enter, happened } from '../course/course.ts';
 import { asKept, errorsOf, type Form } from '../kind/form.ts';
-import { actorsOf } from '../kind/kind.ts';
 import type { Choice, Deciding, FactRecord, Refusal, Weighing } from '../kind/vocabulary.ts';
 
 type Case = Pick<Context, 'file'>;
@@ -22,20 +23,17 @@ type Case = Pick<Context, 'file'>;
 export const refusesDecision = (
   context: Context,
   by: Person,
-  { certificates }: Evidence,
+  { certificates, disputedReaders = [] }: Evidence,
   { on }: Pick<Moment, 'on'>,
 ): Refusal => {
-  const { file, stage } = context;
+  const { kind, file, stage } = context;
+  const readers = disputesReading(kind) ? [...(file.disputedReaders ?? []), ...disputedReaders] : [];
   if (!('decides' in stage)) return anotherOfficeMayNotAnswer(file, by) || decisionMustBeAwaited(file.stage);
   return (
     refusesStep(context, by) ||
     registrarMustNotDecide(file, by) ||
-    representativeMustHoldValidCertificate(
-      actingRoles(actorsOf(stage, file.facts), by, file),
-      certificates,
-      file.officeId,
-      on,
-    )
+    readerMustNotJudgeTheOwnReading(readers, by) ||
+    representativeMustHoldValidCertificate(actingRoles(actorsNow(context), by, file), certificates, file.officeId, on)
   );
 };
 
@@ -71,9 +69,12 @@ export const decide = (context: Context, command: Decide): Decision<CaseEvent> =
   const form = asKept(chosen.asks, command.form);
   const named = readingOf(form, chosen.asks);
   if (named !== undefined && reading?.readingId !== named) return readingMustBeKnown(named);
+  const ownReading = readerMustNotJudgeTheOwnReading(named === undefined ? [] : [reading?.readerId ?? []].flat(), by);
+  if (ownReading) return ownReading;
   const deciding = { ...weighing(context, evidence), form, reading } as Deciding<FactRecord, never>;
   const broken = chosen.mustHold.map((rule) => rule(deciding)).find((each): each is Rejection => each !== false);
   if (broken) return broken;
+  const standIn = standsInAs(context, by);
   const decided: CaseDecided['data'] = {
     stage: file.stage,
     answer,
@@ -81,6 +82,7 @@ export const decide = (context: Context, command: Decide): Decision<CaseEvent> =
     reading: reading ?? null,
     reason,
     decidedBy: by.subject,
+    ...(standIn === undefined ? {} : { decidedAs: standIn }),
     on,
     ...(chosen.remembers ? { remembered: chosen.remembers(deciding) } : {}),
   };

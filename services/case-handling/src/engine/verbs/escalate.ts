@@ -1,16 +1,22 @@
 import type { Decision } from '@pishkhan/decider';
-import { refusesStep, supervisorOf } from '../acting/authority.ts';
+import { refusesRoles } from '../acting/authority.ts';
 import type { Context, OpenFile } from '../case.file.ts';
 import type { CaseEscalated, CaseEvent, Escalate, Person } from '../case.messages.ts';
 import { caseMustBelongToOwnOffice } from '../rules/case.rules.ts';
-import { caseMustNotBeEscalated, caseMustWaitForAPerson, ownerMustHaveSomebodyHigher } from '../rules/verb.rules.ts';
+import {
+  caseMustNotBeEscalated,
+  caseMustNotBePaused,
+  caseMustWaitForAPerson,
+  ownerMustHaveSomebodyHigher,
+} from '../rules/verb.rules.ts';
 import { begin, decisionOf, happened } from '../course/course.ts';
-import { actorsOf } from '../kind/kind.ts';
+import { actorsOf, supervisorOf } from '../kind/kind.ts';
 import type { Refusal } from '../kind/vocabulary.ts';
 
 export const refusesEscalation = (context: Context, by: Person): Refusal =>
   'owner' in context.stage
-    ? refusesStep(context, by) ||
+    ? refusesRoles(context, by, actorsOf(context.stage, context.file.facts)) ||
+      caseMustNotBePaused(context.file) ||
       ownerMustHaveSomebodyHigher(actorsOf(context.stage, context.file.facts), supervisorOf(context.kind)) ||
       caseMustNotBeEscalated(context.file)
     : caseMustBelongToOwnOffice(context.file, by) || caseMustWaitForAPerson(context.file.stage);

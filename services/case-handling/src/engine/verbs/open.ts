@@ -11,6 +11,7 @@ import {
   kindMustContinueCases,
   requestMayOnlyBeRegisteredAtACounterOffice,
 } from '../rules/opening.rules.ts';
+import { disputesReading } from '../acting/disputed-reader.ts';
 import { decisionOf, enter, opened } from '../course/course.ts';
 import type { Form } from '../kind/form.ts';
 import { kindNamed, type CaseKind } from '../kind/kind.ts';
@@ -46,6 +47,7 @@ const openingOf = (kind: CaseKind, command: OpenCase, opening: Opening, fee: Fee
   const { caseId, by, on, form } = command;
   const { account, bill, countyOffice } = opening.known;
   const barred = barredIn(kind, form);
+  const readers = disputesReading(kind) ? (command.known.disputedReaders ?? []) : [];
   return {
     type: 'CaseOpened',
     data: {
@@ -63,6 +65,7 @@ const openingOf = (kind: CaseKind, command: OpenCase, opening: Opening, fee: Fee
       facts: kind.opens.remembers(opening),
       fee,
       ...(barred.length > 0 ? { barred } : {}),
+      ...(readers.length > 0 ? { disputedReaders: readers } : {}),
     },
   };
 };

@@ -1,5 +1,5 @@
 import type { Decision } from '@pishkhan/decider';
-import { refusesRoles, refusesStep } from '../acting/authority.ts';
+import { actorsNow, refusesRoles, refusesStep } from '../acting/authority.ts';
 import type { Context, OpenFile } from '../case.file.ts';
 import type { CaseEvent, CasePaused, PauseCase, Person, ResumeCase, WithdrawCase } from '../case.messages.ts';
 import { caseMustBelongToOwnOffice } from '../rules/case.rules.ts';
@@ -8,7 +8,6 @@ import { begin, decisionOf, happened, thenAll, type Course } from '../course/cou
 import { isRunning } from '../deadlines/deadlines.ts';
 import { deadlinesAfterPause } from '../deadlines/marks.ts';
 import type { Words } from '../kind/form.ts';
-import { actorsOf } from '../kind/kind.ts';
 import type { Refusal } from '../kind/vocabulary.ts';
 
 /** Causes of a pause (15.2-6, 15.2-10). */
@@ -23,7 +22,7 @@ export const refusesPause = (context: Context, by: Person): Refusal =>
     ? refusesStep(context, by)
     : caseMustBelongToOwnOffice(context.file, by) || caseMustWaitForAPerson(context.file.stage);
 export const refusesResumption = (context: Context, by: Person): Refusal =>
-  refusesRoles(context, by, actorsOf(context.stage, context.file.facts)) || caseMustBePaused(context.file);
+  refusesRoles(context, by, actorsNow(context)) || caseMustBePaused(context.file);
 
 /** The owner pauses the case for a cause. Deadlines continue, except those that policy stops. */
 export const pause = (context: Context, command: PauseCase): Decision<CaseEvent> => {

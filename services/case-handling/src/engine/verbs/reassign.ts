@@ -1,17 +1,22 @@
 import { nothing, type Decision } from '@pishkhan/decider';
-import { refusesRoles, supervisorOf } from '../acting/authority.ts';
+import { actorsNow, refusesRoles } from '../acting/authority.ts';
+import { readersAt } from '../acting/disputed-reader.ts';
 import type { Context, OpenFile } from '../case.file.ts';
 import type { CaseEvent, CaseReassigned, Person, Reassign } from '../case.messages.ts';
 import { caseMustBelongToOwnOffice } from '../rules/case.rules.ts';
-import { assigneeMustNotBeBarred, caseMustWaitForAPerson } from '../rules/verb.rules.ts';
+import {
+  assigneeMustNotBeBarred,
+  assigneeMustNotBeTheDisputedReader,
+  caseMustWaitForAPerson,
+} from '../rules/verb.rules.ts';
 import { begin, decisionOf, happened } from '../course/course.ts';
-import { actorsOf } from '../kind/kind.ts';
+import { supervisorOf } from '../kind/kind.ts';
 import type { Refusal } from '../kind/vocabulary.ts';
 
 export const refusesReassignment = (context: Context, by: Person): Refusal => {
   const { kind, file, stage } = context;
   if (!('owner' in stage)) return caseMustBelongToOwnOffice(file, by) || caseMustWaitForAPerson(file.stage);
-  return refusesRoles(context, by, [...actorsOf(stage, file.facts), supervisorOf(kind)]);
+  return refusesRoles(context, by, [...actorsNow(context), supervisorOf(kind)]);
 };
 
 /**
@@ -20,7 +25,10 @@ export const refusesReassignment = (context: Context, by: Person): Refusal => {
  */
 export const reassign = (context: Context, command: Reassign): Decision<CaseEvent> => {
   const { by, on, to, reason } = command;
-  const refusal = refusesReassignment(context, by) || assigneeMustNotBeBarred(context.file, to);
+  const refusal =
+    refusesReassignment(context, by) ||
+    assigneeMustNotBeBarred(context.file, to) ||
+    assigneeMustNotBeTheDisputedReader(readersAt(context), to);
   if (refusal) return refusal;
   if ((context.file.assignedTo ?? null) === to) return nothing();
   const data = { stage: context.file.stage, to, reason, by: by.subject, on };

@@ -20,6 +20,8 @@ export interface Way {
   readonly people: readonly Person[];
   /** Subject whom the case is about, if the kind has one. */
   readonly barred?: string;
+  /** Representative who made the disputed reading. */
+  readonly reader?: string;
 }
 
 /** One person of every role of the kind, and the smallest office: one clerk, one representative. */
@@ -131,7 +133,7 @@ const asOf = (kind: CaseKind, events: readonly CaseEvent[], moment: Moment): Fou
   return { file: state, events, moment };
 };
 
-const openings = (kind: CaseKind, { people, barred }: Way, moment: Moment): OpenCase[] => {
+const openings = (kind: CaseKind, { people, barred, reader }: Way, moment: Moment): OpenCase[] => {
   const registrar = people.find(
     ({ subject, roles }) => subject !== barred && kind.opens.by.some((role) => roles.includes(role)),
   );
@@ -139,6 +141,7 @@ const openings = (kind: CaseKind, { people, barred }: Way, moment: Moment): Open
   const asks = Object.fromEntries(
     Object.entries(kind.opens.asks).filter(([name]) => name !== kind.opens.bars?.field && name !== 'remarks'),
   );
+  const known = { ...around, ...(reader === undefined ? {} : { disputedReaders: [reader] }) };
   return filledIn(asks, moment.on)
     .map((filled) => ({ ...filled, ...about }))
     .map((form: FilledIn) => ({
@@ -146,7 +149,7 @@ const openings = (kind: CaseKind, { people, barred }: Way, moment: Moment): Open
       caseId: around.caseId,
       kind: kind.kind,
       form,
-      known: form[subjects[kind.opens.about].field] === undefined ? { countyOffice: 'county-1' } : around,
+      known: form[subjects[kind.opens.about].field] === undefined ? { countyOffice: 'county-1' } : known,
       fee: around.fee,
       policy: around.policy,
       by: registrar ?? by(kind.opens.by[0]!),

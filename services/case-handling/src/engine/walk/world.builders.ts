@@ -89,6 +89,8 @@ export interface World {
   readonly readings: readonly KnownReading[];
   /** The disputed reading. */
   readonly disputed: KnownReading | undefined;
+  /** Representatives of the office who made a disputed reading. */
+  readonly disputedReaders: readonly string[];
   readonly calendars: readonly WorkingCalendar[];
   readonly fee: Fee | undefined;
   readonly policy: FactRecord;
@@ -103,6 +105,7 @@ export const world = (change: Partial<World> = {}): World => ({
   certificates: [certificate()],
   readings: [knownReading()],
   disputed: undefined,
+  disputedReaders: [],
   calendars: [workingCalendar()],
   fee: fee(),
   policy: { answerPeriodStartsAt: 'registration', referWithinWorkingDays: 1 },

@@ -135,3 +135,14 @@ export const faultyContractorMustHaveRead = rule(
   ({ form, reading }: { form: { fault: 'readingContractor' | 'company' }; reading: KnownReading | undefined }) =>
     form.fault === 'readingContractor' && reading?.contractorId === undefined && { readingId: reading?.readingId },
 );
+
+/** The contractor is not charged for an estimate that the system made because nobody was home (A3-5, A2-6; F16). */
+export const estimateOfTheSystemMustNotBeTheContractorsFault = rule(
+  'EstimateOfTheSystemMustNotBeTheContractorsFault',
+  {
+    fa: 'کسی در محل نبوده و این رقم را سامانه برآورد کرده است؛ خطا را نمی‌توان به حساب پیمانکار قرائت گذاشت',
+    en: 'Nobody was home and the system estimated this index; it is no error of the reading contractor',
+  },
+  ({ form, reading }: { form: { fault: 'readingContractor' | 'company' }; reading: KnownReading | undefined }) =>
+    form.fault === 'readingContractor' && reading?.estimatedBy === 'system' && { readingId: reading.readingId },
+);

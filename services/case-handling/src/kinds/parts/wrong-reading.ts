@@ -1,6 +1,7 @@
 import { choice, meterIndex, reading, type Words } from '../../engine/kind/form.ts';
 import { decision, request } from '../../engine/kind/kind.ts';
 import {
+  estimateOfTheSystemMustNotBeTheContractorsFault,
   faultyContractorMustHaveRead,
   readingMustNotExceedIndexSeen,
   rightIndexMustDifferFromBilledIndex,
@@ -29,6 +30,7 @@ export const wrongReadingRules = [
   rightIndexMustDifferFromBilledIndex,
   rightIndexMustNotExceedIndexSeen,
   faultyContractorMustHaveRead,
+  estimateOfTheSystemMustNotBeTheContractorsFault,
 ] as const;
 
 /** The reading is right; not offered if a sound meter shows less than was billed (A3-3, A6-4). */
@@ -74,6 +76,7 @@ export const billCorrection = request({
       : {}),
     feeCharged: asking.feeCharged,
     proposedBy: asking.decidedBy,
+    ...(asking.decidedAs === 'headOfSubscriberAffairs' ? { proposedAs: asking.decidedAs } : {}),
     requestedOn: asking.on,
   }),
 });

@@ -14,6 +14,7 @@ import {
   correctIndexMustDiffer,
   correctIndexMustFitNeighbours,
   correctIndexMustFitRegister,
+  estimateMustNotBeChargedToTheContractor,
   policyMustBeInForce,
   readingMustBeBilled,
 } from './simulation.rules.ts';
@@ -31,7 +32,8 @@ const requestMustBePossible = (
     correctIndexMustDiffer(wrong, request.rightIndex) ||
     correctIndexMustFitRegister(account.meter!, request.rightIndex) ||
     correctIndexMustFitNeighbours(account.meter!, neighbours, request.rightIndex) ||
-    contractorAtFaultMustHaveRead(request, wrong)
+    contractorAtFaultMustHaveRead(request, wrong) ||
+    estimateMustNotBeChargedToTheContractor(request, wrong)
   );
 };
 

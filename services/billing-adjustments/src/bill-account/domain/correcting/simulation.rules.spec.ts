@@ -36,6 +36,17 @@ describe('corrections that are rejected', () => {
     simulating({ fault: 'readingContractor' }, { account: byCompany }).thenRejected('ContractorAtFaultMustHaveRead');
     expect(simulated(usual, requestOf(contractorsFault)).proposal.contractorEntry).toBeDefined();
   });
+  it('F16, A3-5, A2-6: EstimateMustNotBeChargedToTheContractor, also if an earlier release did not record who made it', () => {
+    const estimate = (change: object) =>
+      accountOf(reading('a', day(5), 1_060), reading('b', day(6), 1_240, { kind: 'estimated', ...change }));
+    const rule = 'EstimateMustNotBeChargedToTheContractor';
+    for (const change of [{ estimatedBy: 'system' }, {}])
+      simulating(contractorsFault, { account: estimate(change) }).thenRejected(rule);
+    expect(
+      simulated(estimate({ estimatedBy: 'reader' }), requestOf(contractorsFault)).proposal.contractorEntry,
+    ).toBeDefined();
+    expect(simulated(estimate({}), requestOf({ fault: 'company' })).proposal.contractorEntry).toBeUndefined();
+  });
   it('15.2: PolicyMustBeInForce', () => {
     simulating({}, { billing: { versions: [] } }).thenRejected('PolicyMustBeInForce');
     simulating({}, { approval: { versions: [] } }).thenRejected('PolicyMustBeInForce');

@@ -80,6 +80,17 @@ export const contractorAtFaultMustHaveRead = rule(
     },
 );
 
+/** The contractor is not charged for an estimate that the system made because nobody was home (A3-5, A2-6; F16). */
+export const estimateMustNotBeChargedToTheContractor = rule(
+  'EstimateMustNotBeChargedToTheContractor',
+  {
+    fa: 'کسی در محل نبوده و این رقم را سامانه برآورد کرده است؛ خطا را نمی‌توان به حساب پیمانکار قرائت گذاشت',
+    en: 'Nobody was home and the system estimated this index; it is no error of the reading contractor',
+  },
+  ({ fault }: CorrectionRequest, { readingId, kind, estimatedBy }: Reading) =>
+    fault === 'readingContractor' && kind === 'estimated' && estimatedBy !== 'reader' && { readingId },
+);
+
 /** A correction needs published policies for the questions that the sources leave open (15.2). */
 export const policyMustBeInForce = rule(
   'PolicyMustBeInForce',

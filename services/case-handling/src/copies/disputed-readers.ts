@@ -1,0 +1,26 @@
+import type { Reads } from '@pishkhan/service-kit';
+import { knownCertificates } from './known-certificates.view.ts';
+import { knownReading } from './known-reading.view.ts';
+
+/** The readings that a case disputes: both of a bill, else the last one of the meter. */
+interface Disputed {
+  readonly openingReadingId?: unknown;
+  readonly closingReadingId?: unknown;
+}
+
+/** Subjects of the persons who made the disputed readings (15.4-37). */
+export const disputedReaders = async (
+  reads: Reads,
+  { openingReadingId, closingReadingId }: Disputed,
+): Promise<string[]> => {
+  const ids = [openingReadingId, closingReadingId].filter((id) => typeof id === 'string');
+  const readings = await Promise.all(ids.map((id) => reads.find(knownReading, id)));
+  return [...new Set(readings.flatMap((reading) => reading?.readerId ?? []))];
+};
+
+/** Those of them who were certified for the office, and so would have this case in their worklist. */
+export const readersWhoRepresent = async (reads: Reads, officeId: string, disputed: Disputed): Promise<string[]> => {
+  const readers = await disputedReaders(reads, disputed);
+  const certified = await Promise.all(readers.map((reader) => reads.find(knownCertificates, reader)));
+  return readers.filter((_, place) => certified[place]?.certificates.some(({ office }) => office === officeId));
+};
