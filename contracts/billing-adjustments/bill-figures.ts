@@ -26,7 +26,10 @@ export const billFace = Type.Object({
   charges,
   carriedForward: rial('balance before this bill: debt, credit (negative) and thousand-rial remainder'),
   payable: rial('amount to pay, a multiple of 1,000'),
-  remainder: rial('below 1,000, carried to the next bill (11.7)'),
+  remainder: rial('carried to the next bill: below 1,000 (11.7), a credit, or with `payableOnNextBill`'),
+  payableOnNextBill: Type.Optional(
+    rial('payable amount of the next bill, because every payment id of the year with this amount is used (8.7)'),
+  ),
 });
 
 export const exampleBill = {

@@ -9,7 +9,8 @@ const billIdForm = /^[1-9]\d{5,12}$/;
 const paymentIdForm = /^[1-9]\d{5,12}$/;
 const greatestAmount = 99_999_999_000;
 
-const withoutLeadingZeros = (digits: string) => digits.replace(/^0+/, '');
+/** A bill or payment id without the zeros of a barcode; both mean the same (8.5). */
+export const withoutLeadingZeros = (digits: string): string => digits.replace(/^0+/, '');
 
 /** Modulo 11 with weights 2…7 from the right (8.3). @throws RangeError unless the text is digits. */
 export const checkDigit = (digits: string): number => {

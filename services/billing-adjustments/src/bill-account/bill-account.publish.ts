@@ -22,6 +22,7 @@ const publicFace = ({
   carriedForward,
   payable,
   remainder,
+  payableOnNextBill,
 }: BillFace): PublicFace => ({
   billNumber,
   billId,
@@ -38,6 +39,7 @@ const publicFace = ({
   carriedForward,
   payable,
   remainder,
+  ...(payableOnNextBill !== undefined && { payableOnNextBill }),
 });
 
 const corrected = (data: BillsCorrected['data']) => {

@@ -5,7 +5,7 @@ import { readingOf, type Bill, type BillAccount } from '../bill-account/domain/b
 import type { Background } from './background.ts';
 import { causesIn, type Cause } from './causes.ts';
 import { explainCorrection, type Sees } from './explain-correction.ts';
-import { carriedSentence, lineTitles, ratedSentence, replacedSentence } from './sentences.ts';
+import { carriedSentence, lineTitles, postponedSentence, ratedSentence, replacedSentence } from './sentences.ts';
 
 type CausesOf = (inputs: readonly string[]) => readonly Cause[];
 
@@ -84,6 +84,10 @@ export const explainBill = (
     accountId: state.terms!.accountId,
     payable: face.payable,
     ...(face.paymentId !== undefined && { paymentId: face.paymentId }),
+    ...(face.payableOnNextBill !== undefined && {
+      payableOnNextBill: face.payableOnNextBill,
+      postponed: postponedSentence(face.payableOnNextBill),
+    }),
     paymentDeadline: face.paymentDeadline,
     settled: bill.settled,
     ...(bill.supersededBy !== undefined && {

@@ -4,6 +4,7 @@ import type { BillsCorrected } from '../bill-account/domain/bill-account.message
 import { readingOf, type Bill, type BillAccount } from '../bill-account/domain/bill-account.state.ts';
 import type { Background, Origin } from './background.ts';
 import { faDigits as persian, type Text } from '@pishkhan/fields';
+import { notReplacedSentence } from './sentences.ts';
 import { both } from './text.ts';
 
 /** Whether the caller may see the case behind a correction of this office (15.4-21). */
@@ -25,10 +26,12 @@ const seenSentence = ({ visitedOn, indexSeen, remarks }: NonNullable<Origin['evi
 const caseBehind = ({ caseId, reason, approvals }: BillsCorrected['data']) => ({ caseId, reason, approvals });
 
 const sentenceOf = (corrected: BillsCorrected['data'], readOn: CivilDate, evidence: Origin['evidence']): Text => {
-  const general = correctedSentence(corrected, readOn);
-  if (!evidence) return general;
-  const seen = seenSentence(evidence);
-  return both(`${general.fa} ${seen.fa}`, `${general.en} ${seen.en}`);
+  const sentences = [
+    correctedSentence(corrected, readOn),
+    ...(corrected.noCorrectiveBill ? [notReplacedSentence] : []),
+    ...(evidence ? [seenSentence(evidence)] : []),
+  ];
+  return both(sentences.map(({ fa }) => fa).join(' '), sentences.map(({ en }) => en).join(' '));
 };
 
 /**

@@ -71,6 +71,8 @@ export const explanation = Type.Object(
     accountId: text('account'),
     payable: rial('payable amount on the face; stays as issued'),
     paymentId: optional(text('payment id')),
+    payableOnNextBill: optional(rial('payable amount that goes to the next bill (8.7)')),
+    postponed: optional(bilingual('why it goes to the next bill, in a sentence')),
     paymentDeadline: civilDate('last day to pay and to object'),
     settled: truth('no amount is left to pay'),
     supersededBy: optional(text('corrective bill that replaces it')),

@@ -1,5 +1,5 @@
 import { civilDateInTehran, formatJalaliFa } from '@pishkhan/calendar';
-import { formatRialEn, formatRialFa, rial } from '@pishkhan/money';
+import { formatRialEn, formatRialFa, rial, type Rial } from '@pishkhan/money';
 import type { RatedLine } from '../pricing/rating/domain/rating.lines.ts';
 import type { BillLine, CarriedLine } from '../bill-account/domain/bill.ts';
 import type { Cause } from './causes.ts';
@@ -16,6 +16,7 @@ export const lineTitles: Readonly<Record<RatedLine['line'] | CarriedLine['line']
   thousandRialRemainder: { fa: 'کسر هزار ریال', en: 'Thousand-rial remainder' },
   correction: { fa: 'تعدیلات (کارت ۲۲)', en: 'Corrections (Card 22)' },
   miscEntry: { fa: 'متفرقه (کارت ۷۴)', en: 'Misc entries (Card 74)' },
+  postponedPayable: { fa: 'مبلغ منتقل‌شده', en: 'Amount carried over' },
 };
 
 const daysOf = ({ parts }: BillLine): number => parts.reduce((days, part) => days + part.days, 0);
@@ -103,6 +104,19 @@ export const carriedSentence = ({ line, amount }: CarriedLine, causes: readonly 
     `${lineTitles[line].en}${from.en}: ${formatRialEn(rial(amount))}`,
   );
 };
+
+/** Why a bill with a debt has no payment id (8.7). */
+export const postponedSentence = (amount: Rial): Text =>
+  both(
+    `برای این مبلغ شناسه پرداخت تازه‌ای در این سال نمانده است؛ ${formatRialFa(amount)} به قبض بعدی منتقل می‌شود.`,
+    `No new payment id of the year is left for this amount: ${formatRialEn(amount)} goes to the next bill.`,
+  );
+
+/** Why an unpaid bill inside its deadline was not replaced (8.7). */
+export const notReplacedSentence: Text = both(
+  'برای مبلغ اصلاح‌شده شناسه پرداخت تازه‌ای در این سال نمانده است؛ قبض اصلاحی صادر نشد و تفاوت در قبض بعدی می‌آید.',
+  'No new payment id of the year is left for the right amount: there is no corrective bill, and the next bill has the difference.',
+);
 
 /** Names the corrective bill of a replaced bill (11.8-5). */
 export const replacedSentence = (by: string): Text =>

@@ -24,6 +24,9 @@ export const face = Type.Object(
     carriedForward: rial('balance before this bill'),
     payable: rial('amount to pay, a multiple of 1,000'),
     remainder: rial('amount that stays in the balance'),
+    payableOnNextBill: optional(
+      rial('payable amount that goes to the next bill, because every payment id of the year is used (8.7)'),
+    ),
   },
   { $id: 'Face' },
 );

@@ -75,6 +75,7 @@ export const carriedLine = Type.Object(
       'thousandRialRemainder',
       'correction',
       'miscEntry',
+      'postponedPayable',
     ]),
     rule: text('rule of the sources for this line'),
     amount: rial('part of the previous balance'),

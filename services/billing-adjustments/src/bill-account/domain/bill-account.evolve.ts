@@ -1,4 +1,4 @@
-import { addRial, negateRial, rial } from '@pishkhan/money';
+import { addRial, negateRial, rial, subtractRial, type Rial } from '@pishkhan/money';
 import type { ProposedBill } from './correcting/proposal.ts';
 import type {
   BillAccountEvent,
@@ -36,6 +36,16 @@ const faceOf = ({
   ...face
 }: BillIssued['data']): BillFace => face;
 
+/** The next bill carries the balance with this bill; a payable amount without a payment id has its own line (8.7). */
+const movedByBill = ({ billNumber, payableOnNextBill }: BillFace, balance: Rial): readonly Moved[] => {
+  const references = [billNumber];
+  if (payableOnNextBill === undefined) return [{ kind: 'bill', references, amount: balance }];
+  return [
+    { kind: 'bill', references, amount: subtractRial(balance, payableOnNextBill) },
+    { kind: 'postponedBill', references, amount: payableOnNextBill },
+  ];
+};
+
 const billIssued = (state: BillAccount, data: BillIssued['data']): BillAccount => {
   const bill: Bill = {
     face: faceOf(data),
@@ -44,7 +54,7 @@ const billIssued = (state: BillAccount, data: BillIssued['data']): BillAccount =
     consumptionInForce: data.consumption,
     carried: data.carried,
     paid: rial(0),
-    settled: data.payable === 0,
+    settled: data.payable === 0 && data.payableOnNextBill === undefined,
     correctedBy: [],
   };
   return {
@@ -53,7 +63,7 @@ const billIssued = (state: BillAccount, data: BillIssued['data']): BillAccount =
     waiting: without(state.waiting, data.reading.readingId),
     bills: [...state.bills, bill],
     receivable: addRial(state.receivable, receivableOf(data.posting)),
-    moved: [{ kind: 'bill', references: [data.billNumber], amount: addRial(state.receivable, data.charges.total) }],
+    moved: movedByBill(data, addRial(state.receivable, data.charges.total)),
   };
 };
 

@@ -22,7 +22,7 @@ export interface Bill {
 
 /** A change of the balance since the last bill, from which the next bill derives its carried lines. */
 export interface Moved {
-  readonly kind: 'bill' | 'payment' | 'correction' | 'miscEntry';
+  readonly kind: 'bill' | 'payment' | 'correction' | 'miscEntry' | 'postponedBill';
   readonly references: readonly string[];
   readonly amount: Rial;
 }

@@ -46,8 +46,14 @@ export type BillLine = RatedLine & { readonly tariffVersions: readonly string[];
 
 /** A line of the previous balance; it is never posted again (11.6, 11.7). */
 export interface CarriedLine {
-  readonly line: 'previousDebt' | 'previousCredit' | 'thousandRialRemainder' | 'correction' | 'miscEntry';
-  readonly rule: '11.6' | '11.7' | 'A6-3' | 'A3-5';
+  readonly line:
+    | 'previousDebt'
+    | 'previousCredit'
+    | 'thousandRialRemainder'
+    | 'correction'
+    | 'miscEntry'
+    | 'postponedPayable';
+  readonly rule: '11.6' | '11.7' | 'A6-3' | 'A3-5' | '8.7';
   readonly amount: Rial;
   /** Changes of the balance since the previous bill: bill numbers, receipts, corrections. */
   readonly inputs: readonly string[];
@@ -79,8 +85,13 @@ export interface BillFace {
   readonly carriedForward: Rial;
   /** A multiple of 1,000 (11.7). */
   readonly payable: Rial;
-  /** Amount that stays in the balance: below 1,000, or a credit. */
+  /** Amount that stays in the balance: below 1,000, a credit, or with `payableOnNextBill`. */
   readonly remainder: Rial;
+  /**
+   * Payable amount that the next bill includes, because every payment id of the year with this amount is used (8.7);
+   * absent otherwise, and in older events.
+   */
+  readonly payableOnNextBill?: Rial;
 }
 
 /** A bill that replaces another, for the same period with the right charges (11.8-5). */

@@ -21,7 +21,7 @@ const issued = (data: BillIssued['data'], revision: number): Change => {
   return {
     ...issuedBill,
     place: revision,
-    settled: issuedBill.payable === 0,
+    settled: issuedBill.payable === 0 && issuedBill.payableOnNextBill === undefined,
     paid: rial(0),
     standing: issuedBill.charges,
     corrections: [],

@@ -71,6 +71,9 @@ export const proposal = Type.Object(
       { $id: 'Balances' },
     ),
     correctiveBill: optional(correctiveBill),
+    noCorrectiveBill: optional(
+      oneOf('why an unpaid bill inside its deadline is not replaced: no new payment id (8.7)', ['paymentIdsUsedUp']),
+    ),
     contractorEntry: optional(contractorEntry),
     approvalsNeeded: list('roles that must approve', oneOf('role', approverRoles)),
     policies: Type.Object(

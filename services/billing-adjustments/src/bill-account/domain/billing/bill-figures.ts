@@ -23,25 +23,37 @@ export const payableFigures = (charges: Rial, carriedForward: Rial) => {
   return { carriedForward, payable, remainder: subtractRial(balance, payable) };
 };
 
+/**
+ * A bill whose payable amount has no new payment id is issued without one: its amount goes to the next bill (8.7).
+ */
+export const withoutPaymentId = ({ carriedForward, payable, remainder }: ReturnType<typeof payableFigures>) => ({
+  carriedForward,
+  payable: rial(0),
+  remainder: addRial(payable, remainder),
+  payableOnNextBill: payable,
+});
+
 const sumOf = (moved: readonly Moved[]): Rial => addRial(...moved.map(({ amount }) => amount));
 const referencesOf = (moved: readonly Moved[]): readonly string[] => [
   ...new Set(moved.flatMap(({ references }) => references)),
 ];
 
 /**
- * The balance as lines: corrections of earlier bills (A6-3), misc entries (A3-5), and the rest as debt, credit or
- * thousand-rial remainder (11.6, 11.7).
+ * The balance as lines: corrections of earlier bills (A6-3), misc entries (A3-5), the payable amount of an earlier bill
+ * without a payment id (8.7), and the rest as debt, credit or thousand-rial remainder (11.6, 11.7).
  */
 export const carriedLines = (balance: Rial, moved: readonly Moved[]): readonly CarriedLine[] => {
   const corrections = moved.filter(({ kind }) => kind === 'correction');
   const miscEntries = moved.filter(({ kind }) => kind === 'miscEntry');
+  const postponed = moved.filter(({ kind }) => kind === 'postponedBill');
   const others = moved.filter(({ kind }) => kind === 'bill' || kind === 'payment');
-  const rest = subtractRial(balance, addRial(sumOf(corrections), sumOf(miscEntries)));
+  const rest = subtractRial(balance, addRial(sumOf(corrections), sumOf(miscEntries), sumOf(postponed)));
   const below = rest > 0 ? rial(rest % thousand) : rial(0);
   const inputs = referencesOf(others);
   const lines: CarriedLine[] = [
     { line: 'correction', rule: 'A6-3', amount: sumOf(corrections), inputs: referencesOf(corrections) },
     { line: 'miscEntry', rule: 'A3-5', amount: sumOf(miscEntries), inputs: referencesOf(miscEntries) },
+    { line: 'postponedPayable', rule: '8.7', amount: sumOf(postponed), inputs: referencesOf(postponed) },
     { line: rest < 0 ? 'previousCredit' : 'previousDebt', rule: '11.6', amount: subtractRial(rest, below), inputs },
     { line: 'thousandRialRemainder', rule: '11.7', amount: below, inputs },
   ];

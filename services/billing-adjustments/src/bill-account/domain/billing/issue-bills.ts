@@ -15,8 +15,8 @@ import {
 } from '../bill-account.rules.ts';
 import { lastReading, type BillAccount } from '../bill-account.state.ts';
 import type { Meter, Reading, TermsOfSupply } from '../bill.ts';
-import { payableFigures, carriedLines, linesWithInputs } from './bill-figures.ts';
-import { billNumberOf, nextPeriod, paymentIdFor } from './bill-numbers.ts';
+import { payableFigures, carriedLines, linesWithInputs, withoutPaymentId } from './bill-figures.ts';
+import { billNumberOf, nextPeriod, newPaymentId } from './bill-numbers.ts';
 import { consumptionOf, judgedBy } from './consumption.ts';
 import { postingOfCharges } from './posting.ts';
 
@@ -77,12 +77,14 @@ const billOf = ({ state, terms, meter, opening, closing, policy, period }: Ready
   const { accountId, billId } = terms;
   const numbers = nextPeriod(state, closing.readOn);
   const figures = payableFigures(rating.charges.total, state.receivable);
+  const offset = policy.content.correctivePeriodOffset;
+  const paymentId = newPaymentId(state, { billId, amount: figures.payable, numbers, offset });
   return {
     accountId,
     meterId: meter.meterId,
     billNumber: billNumberOf(accountId, numbers),
     billId,
-    paymentId: paymentIdFor(billId, figures.payable, numbers.year, numbers.period),
+    paymentId,
     ...numbers,
     periodFrom: period.from,
     periodTo: period.to,
@@ -93,7 +95,7 @@ const billOf = ({ state, terms, meter, opening, closing, policy, period }: Ready
     closingReadingId: closing.readingId,
     contractorId: closing.contractorId,
     charges: rating.charges,
-    ...figures,
+    ...(paymentId === undefined && figures.payable > 0 ? withoutPaymentId(figures) : figures),
     reading: closing,
     lines: linesWithInputs(rating, [terms.broughtBy, opening.broughtBy, closing.broughtBy]),
     carried: carriedLines(state.receivable, state.moved),

@@ -60,6 +60,8 @@ export interface Proposal {
   readonly difference: Rial;
   readonly balance: { readonly before: Rial; readonly after: Rial };
   readonly correctiveBill?: CorrectiveBill<UndatedBillFace>;
+  /** Why an unpaid bill inside its deadline is not replaced: every payment id of the year is used (8.7). */
+  readonly noCorrectiveBill?: 'paymentIdsUsedUp';
   /** The linked pair of Card 74, if a reading contractor was at fault (A3-5). */
   readonly contractorEntry?: MiscEntry;
   readonly approvalsNeeded: readonly ApproverRole[];

@@ -1,9 +1,9 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { negateRial, subtractRial, type Rial } from '@pishkhan/money';
 import { lastBill, type Bill, type BillAccount, type Moved } from '../bill-account.state.ts';
-import type { CorrectiveBill, MiscEntry, UndatedBillFace } from '../bill.ts';
+import type { CarriedLine, CorrectiveBill, MiscEntry, UndatedBillFace } from '../bill.ts';
 import { payableFigures, carriedLines, miscEntryReference } from '../billing/bill-figures.ts';
-import { billNumberOf, nextIssue, paymentIdFor } from '../billing/bill-numbers.ts';
+import { billNumberOf, nextIssue, newPaymentId } from '../billing/bill-numbers.ts';
 import type { BillingPolicy } from '../../../pricing/policy/domain/billing.policy.ts';
 import { differenceOf } from './rerate.ts';
 import type { CorrectionRequest, ProposedBill } from './proposal.ts';
@@ -25,6 +25,15 @@ export const isReplaced = (
 
 type RatedBill = Omit<ProposedBill, 'settlement'>;
 
+const movedAs: Readonly<Record<CarriedLine['line'], Moved['kind']>> = {
+  previousDebt: 'bill',
+  previousCredit: 'bill',
+  thousandRialRemainder: 'bill',
+  correction: 'correction',
+  miscEntry: 'miscEntry',
+  postponedPayable: 'postponedBill',
+};
+
 /** Corrections of other bills and the Card 74 credit are also included in this bill. */
 const movedWith = (
   account: BillAccount,
@@ -35,7 +44,7 @@ const movedWith = (
 ): readonly Moved[] => {
   const others = differenceOf(bills.filter(({ billNumber }) => billNumber !== replaced.face.billNumber));
   const earlier = replaced.carried.map(({ line, amount, inputs }): Moved => ({
-    kind: line === 'correction' || line === 'miscEntry' ? line : 'bill',
+    kind: movedAs[line],
     references: inputs,
     amount,
   }));
@@ -56,8 +65,9 @@ const movedWith = (
 };
 
 /**
- * Includes the balance after the posting. It has a new number, and its period code makes the payment id unique in the
- * year (8.7).
+ * Includes the balance after the posting. It has a new number and a new payment id (8.7).
+ *
+ * @returns Undefined if every payment id of the year with its amount is used: the difference goes to the next bill
  */
 export const correctiveBillFor = (
   account: BillAccount,
@@ -69,12 +79,24 @@ export const correctiveBillFor = (
     entry,
     policy,
   }: { bills: readonly RatedBill[]; after: Rial; entry: MiscEntry | undefined; policy: BillingPolicy },
-): CorrectiveBill<UndatedBillFace> => {
-  const { issuedOn: _issued, paymentDeadline: _deadline, paymentId: _payment, ...face } = replaced.face;
+): CorrectiveBill<UndatedBillFace> | undefined => {
+  const {
+    issuedOn: _issued,
+    paymentDeadline: _deadline,
+    paymentId: _payment,
+    payableOnNextBill: _postponed,
+    ...face
+  } = replaced.face;
   const { after: charges, consumption } = bills.find(({ billNumber }) => billNumber === face.billNumber)!;
   const numbers = nextIssue(account, face);
   const figures = payableFigures(charges.total, subtractRial(after, charges.total));
-  const paymentId = paymentIdFor(face.billId, figures.payable, face.year, face.period + policy.correctivePeriodOffset);
+  const paymentId = newPaymentId(account, {
+    billId: face.billId,
+    amount: figures.payable,
+    numbers,
+    offset: policy.correctivePeriodOffset,
+  });
+  if (paymentId === undefined && figures.payable > 0) return undefined;
   return {
     replaces: face.billNumber,
     carried: carriedLines(figures.carriedForward, movedWith(account, bills, replaced, request, entry)),

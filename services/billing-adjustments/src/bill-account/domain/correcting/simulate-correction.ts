@@ -93,6 +93,14 @@ export const simulateCorrection = (request: CorrectionRequest, basis: Correction
   );
   const entry = contractorEntryOf(request, wrong!);
   const after = addRial(account.receivable, differenceOf(rated), negateRial(entry?.amount ?? rial(0)));
+  const correctiveBill =
+    replaced &&
+    correctiveBillFor(account, replaced, request, {
+      bills: rated,
+      after,
+      entry,
+      policy: policies.billing.content,
+    });
   const { correctionId, caseId, accountId, readingId, rightIndex, fault } = request;
   const proposal: Proposal = {
     correctionId,
@@ -106,18 +114,12 @@ export const simulateCorrection = (request: CorrectionRequest, basis: Correction
     fault,
     bills: rated.map((bill) => ({
       ...bill,
-      settlement: bill.billNumber === replaced?.face.billNumber ? 'correctiveBill' : 'nextBill',
+      settlement: bill.billNumber === correctiveBill?.replaces ? 'correctiveBill' : 'nextBill',
     })),
     difference: differenceOf(rated),
     balance: { before: account.receivable, after },
-    ...(replaced && {
-      correctiveBill: correctiveBillFor(account, replaced, request, {
-        bills: rated,
-        after,
-        entry,
-        policy: policies.billing.content,
-      }),
-    }),
+    ...(correctiveBill && { correctiveBill }),
+    ...(replaced && !correctiveBill && { noCorrectiveBill: 'paymentIdsUsedUp' }),
     ...(entry && { contractorEntry: entry }),
     approvalsNeeded: approvalsFor(
       policies.approval.content,
