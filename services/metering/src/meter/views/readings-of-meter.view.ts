@@ -1,5 +1,4 @@
 import {
-  type DocumentOf,
   civilDate,
   defineView,
   eventsOf,
@@ -9,6 +8,7 @@ import {
   text,
   truth,
   whole,
+  type DocumentOf,
 } from '@pishkhan/views';
 import { Type } from 'typebox';
 import type { Estimate } from '../domain/meter.messages.ts';
