@@ -41,6 +41,7 @@ export const bill = Type.Object(
     status: oneOf('status', ['issued', 'paid', 'superseded', 'corrected']),
     settled: truth('no amount is left to pay (15.4-15)'),
     paid: rial('paid by its own payment id'),
+    leftToPay: rial('what is left to pay with its payment id; 0 for a settled or replaced bill'),
     standing: charges,
     lines: list('current lines, after corrections', line),
     carried: list('the previous balance as lines', carriedLine),

@@ -69,9 +69,7 @@ const billIssued = (state: BillAccount, data: BillIssued['data']): BillAccount =
 
 const paymentReceived = (state: BillAccount, data: PaymentReceived['data']): BillAccount => {
   const paid = (bill: Bill) =>
-    data.matched.to === 'bill' && bill.face.billNumber === data.matched.billNumber
-      ? { ...bill, paid: addRial(bill.paid, data.amount) }
-      : bill;
+    bill.face.billNumber === data.matched.billNumber ? { ...bill, paid: addRial(bill.paid, data.amount) } : bill;
   return {
     ...state,
     payments: [...state.payments, data],

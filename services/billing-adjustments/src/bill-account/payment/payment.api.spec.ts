@@ -46,12 +46,12 @@ describe('POST /v1/payments', () => {
       .when(paying(padded))
       .then(201, [{ type: 'PaymentReceived', data: { accountId, billId, paymentId } }]);
     expect(body.matched).toMatchObject({ to: 'bill', billNumber });
-    expect(await bill()).toMatchObject({ paid: 1_000, status: 'issued' });
+    expect(await bill()).toMatchObject({ paid: 1_000, leftToPay: payable - 1_000, status: 'issued' });
     const rest = { paymentId: fa(paymentId), amount: fa((payable - 1_000).toLocaleString('en')), paidOn: '۱۴۰۵/۷/۹' };
     await api
       .when(paying({ ...rest, receiptNumber: 'R-2' }))
       .then(201, [{ type: 'PaymentReceived', data: { paymentId, amount: payable - 1_000, paidOn: '2026-10-01' } }]);
-    expect(await bill()).toMatchObject({ paid: payable, status: 'paid' });
+    expect(await bill()).toMatchObject({ paid: payable, leftToPay: 0, status: 'paid' });
   });
   it('F7: the same receipt with ids in another notation changes nothing', async () => {
     const { paymentId } = await bill();

@@ -3,7 +3,7 @@ import { defineView, eventsOf, type DocumentOf } from '@pishkhan/views';
 import { bill } from '../bills/bill.schema.ts';
 import type { BillIssued, BillsCorrected, PaymentReceived } from '../domain/bill-account.messages.ts';
 import { billAccount } from '../domain/bill-account.ts';
-import { standingLines } from '../domain/billing/bill-figures.ts';
+import { payableOf, standingLines } from '../domain/billing/bill-figures.ts';
 
 export type BillDocument = DocumentOf<typeof bill>;
 
@@ -14,7 +14,11 @@ const statusOf = ({ supersededBy, corrections, settled }: Change): BillDocument[
   if (corrections.length > 0) return 'corrected';
   return settled ? 'paid' : 'issued';
 };
-const withStatus = (change: Change): BillDocument => ({ ...change, status: statusOf(change) });
+const withStatus = (change: Change): BillDocument => ({
+  ...change,
+  status: statusOf(change),
+  leftToPay: change.settled || change.supersededBy !== undefined ? rial(0) : change.leftToPay,
+});
 
 const issued = (data: BillIssued['data'], revision: number): Change => {
   const { reading: _reading, posting: _posting, billingPolicy: _policy, ...issuedBill } = data;
@@ -23,10 +27,15 @@ const issued = (data: BillIssued['data'], revision: number): Change => {
     place: revision,
     settled: issuedBill.payable === 0 && issuedBill.payableOnNextBill === undefined,
     paid: rial(0),
+    leftToPay: issuedBill.payable,
     standing: issuedBill.charges,
     corrections: [],
   };
 };
+
+/** The bill of the payment id, and the one in force instead. */
+const paidBills = ({ billNumber, inForce }: PaymentReceived['data']['matched']): readonly string[] =>
+  [billNumber, inForce].filter((number) => number !== undefined);
 
 const paid = (
   document: BillDocument,
@@ -35,12 +44,15 @@ const paid = (
 ): Change => ({
   ...document,
   settled: document.settled || settles.includes(billNumber),
-  paid: matched.to === 'bill' && matched.billNumber === billNumber ? addRial(document.paid, amount) : document.paid,
+  paid: matched.billNumber === billNumber ? addRial(document.paid, amount) : document.paid,
+  leftToPay: paidBills(matched).includes(billNumber)
+    ? rial(Math.max(document.leftToPay - amount, 0))
+    : document.leftToPay,
 });
 
 const corrected = (
   document: BillDocument,
-  { bills, correctiveBill, correctionId, settles }: BillsCorrected['data'],
+  { bills, correctiveBill, correctionId, settles, balance }: BillsCorrected['data'],
   billNumber: string,
 ): Change => {
   const proposed = bills.find((each) => each.billNumber === billNumber);
@@ -49,6 +61,7 @@ const corrected = (
   return {
     ...document,
     settled,
+    leftToPay: rial(Math.min(document.leftToPay, payableOf(balance.after))),
     standing: proposed.after,
     lines: standingLines(proposed.lines),
     corrections: [...document.corrections, correctionId],
@@ -66,6 +79,7 @@ const corrective = (data: BillsCorrected['data'], revision: number): Change => {
     place: revision,
     settled: face.payable === 0 || data.settles.includes(face.billNumber),
     paid: rial(0),
+    leftToPay: face.payable,
     standing: face.charges,
     lines: standingLines(lines),
     carried,
@@ -85,7 +99,7 @@ const numbersIn = ({ bills, settles, correctiveBill }: BillsCorrected['data']): 
 /** One document per bill: its face as issued, and its current charges. */
 export const billsOfAccount = defineView({
   name: 'bills-of-account',
-  version: 1,
+  version: 2,
   question:
     'Which bills were issued to an account, line by line, which charges are current, and which bills are paid, replaced or corrected? For clerks at the counter.',
   source: eventsOf(billAccount),
@@ -98,9 +112,7 @@ export const billsOfAccount = defineView({
     change: (_, { data, revision }) => withStatus(issued(data, revision)),
   },
   PaymentReceived: {
-    keys: ({ data: { settles, matched } }) => [
-      ...new Set([...settles, ...(matched.billNumber === undefined ? [] : [matched.billNumber])]),
-    ],
+    keys: ({ data: { settles, matched } }) => [...new Set([...settles, ...paidBills(matched)])],
     change: (document, { data }, billNumber) => document && withStatus(paid(document, data, billNumber)),
   },
   BillsCorrected: {

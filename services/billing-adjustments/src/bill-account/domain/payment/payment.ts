@@ -6,8 +6,12 @@ import type { Posting } from '../billing/posting.ts';
 export interface Matched {
   readonly to: 'bill' | 'supersededBill' | 'account';
   readonly billNumber?: string;
-  /** Payable amount before the payment. */
+  /** Bill in force instead of a replaced one; absent in older events. */
+  readonly inForce?: string;
+  /** Payable amount before the payment: of the bill, or of the account for a replaced bill. */
   readonly asked: Rial;
+  /** Balance of the account before the payment; negative is a credit. Absent in older events. */
+  readonly owed?: Rial;
   /** Amount minus asked: positive is overpaid, negative underpaid. */
   readonly difference: Rial;
 }

@@ -38,7 +38,13 @@ const outcome = (
 describe('8.7: a payment is matched by its payment id', () => {
   it('pays the bill in full, including the debt of the earlier one', () =>
     outcome(account(), payment(second, 470_000), ({ matched, settles }, receivable) => {
-      expect(matched).toEqual({ to: 'bill', billNumber: '10203040-1405-02-1', asked: 470_000, difference: 0 });
+      expect(matched).toEqual({
+        to: 'bill',
+        billNumber: '10203040-1405-02-1',
+        asked: 470_000,
+        owed: 470_175,
+        difference: 0,
+      });
       expect(settles).toEqual(['10203040-1405-01-1', '10203040-1405-02-1']);
       expect(receivable).toBe(175);
     }));
@@ -64,7 +70,7 @@ describe('8.7: a payment is matched by its payment id', () => {
   it('an id that was never issued still identifies the subscription', () => {
     const unknown = paymentIdOf({ billId: terms.billId, amount: rial(5_000), yearDigit: 5, period: 90 });
     outcome(account(), payment(unknown, 5_000), ({ matched }) =>
-      expect(matched).toEqual({ to: 'account', asked: 470_000, difference: -465_000 }),
+      expect(matched).toEqual({ to: 'account', asked: 470_000, owed: 470_175, difference: -465_000 }),
     );
   });
   it('the id of a replaced bill still identifies the subscription; the difference is that to the corrective bill', () => {
@@ -72,7 +78,9 @@ describe('8.7: a payment is matched by its payment id', () => {
       expect(matched).toEqual({
         to: 'supersededBill',
         billNumber: '10203040-1405-02-1',
+        inForce: '10203040-1405-02-2',
         asked: 233_000,
+        owed: 233_171,
         difference: 237_000,
       });
       expect(settles).toEqual(['10203040-1405-01-1', '10203040-1405-02-2']);
@@ -81,6 +89,38 @@ describe('8.7: a payment is matched by its payment id', () => {
     outcome(account(posted), payment(second, 100_000), ({ matched, settles }) =>
       expect([matched.difference, settles]).toEqual([-133_000, []]),
     );
+  });
+  it('F17: the id of a replaced bill asks for the balance of the account when its corrective bill is paid', () => {
+    const payable = (balance: number) => Math.floor(balance / 1_000) * 1_000;
+    const corrective = account(posted).state.bills.at(-1)!.face;
+    const paid = account(posted, payment(corrective.paymentId!, corrective.payable));
+    const next = account(
+      posted,
+      payment(corrective.paymentId!, corrective.payable),
+      billing(reading('c', day(7), 1_250)),
+    );
+    outcome(paid, payment(second, 72_000, { paidOn: day(7, 9), today: day(7, 9) }), ({ matched }) =>
+      expect(matched).toMatchObject({ to: 'supersededBill', asked: 0, owed: 171, difference: 72_000 }),
+    );
+    const owed = next.state.receivable;
+    outcome(next, payment(second, 72_000, { paidOn: day(7, 9), today: day(7, 9) }), ({ matched }) =>
+      expect(matched).toEqual({
+        to: 'supersededBill',
+        billNumber: '10203040-1405-02-1',
+        inForce: '10203040-1405-02-2',
+        asked: payable(owed),
+        owed,
+        difference: 72_000 - payable(owed),
+      }),
+    );
+  });
+  it('F17: a replaced bill that was paid by its id has the amount as paid', () => {
+    const { bills } = account(posted, payment(second, 100_000)).state;
+    expect(bills.map(({ face, paid }) => [face.billNumber, paid])).toEqual([
+      ['10203040-1405-01-1', 0],
+      ['10203040-1405-02-1', 100_000],
+      ['10203040-1405-02-2', 0],
+    ]);
   });
   it('every posting balances', () =>
     account()

@@ -1,5 +1,5 @@
 import { nothing, type Decision } from '@pishkhan/decider';
-import { addRial, rial, subtractRial } from '@pishkhan/money';
+import { addRial, rial, subtractRial, type Rial } from '@pishkhan/money';
 import type { BillAccountEvent, ReceivePayment } from '../bill-account.messages.ts';
 import type { Matched, Payment } from './payment.ts';
 import {
@@ -19,11 +19,11 @@ const leftOf = ({ face, paid, settled }: Bill) =>
   settled || paid >= face.payable ? rial(0) : subtractRial(face.payable, paid);
 
 /** The bill in force instead of this one. */
-const inForce = ({ bills }: BillAccount, bill: Bill): Bill =>
+const inForce = (bills: readonly Bill[], bill: Bill): Bill =>
   bill.supersededBy === undefined
     ? bill
     : inForce(
-        { bills } as BillAccount,
+        bills,
         bills.find(({ face }) => face.billNumber === bill.supersededBy)!,
       );
 
@@ -36,15 +36,17 @@ export const matchOf = (
 ): Matched => {
   const named = state.bills.filter(({ face }) => face.paymentId === paymentId);
   const bill = named.find(({ supersededBy }) => supersededBy === undefined) ?? named.at(-1);
-  const owed = payableOf(state.receivable);
-  const payable = bill ? rial(Math.min(leftOf(inForce(state, bill)), owed)) : owed;
-  const difference = subtractRial(amount, payable);
-  if (!bill) return { to: 'account', asked: payable, difference };
+  const owed = state.receivable;
+  const sumsOf = (asked: Rial) => ({ asked, owed, difference: subtractRial(amount, asked) });
+  if (!bill) return { to: 'account', ...sumsOf(payableOf(owed)) };
+  const { billNumber } = bill.face;
+  if (bill.supersededBy === undefined)
+    return { to: 'bill', billNumber, ...sumsOf(rial(Math.min(leftOf(bill), payableOf(owed)))) };
   return {
-    to: bill.supersededBy === undefined ? 'bill' : 'supersededBill',
-    billNumber: bill.face.billNumber,
-    asked: payable,
-    difference,
+    to: 'supersededBill',
+    billNumber,
+    inForce: inForce(state.bills, bill).face.billNumber,
+    ...sumsOf(payableOf(owed)),
   };
 };
 

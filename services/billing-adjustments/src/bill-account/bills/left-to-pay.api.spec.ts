@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { rial } from '@pishkhan/money';
+import { get, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import type { BillAccountEvent } from '../domain/bill-account.messages.ts';
+import { day } from '../examples/account.ts';
+import { after, codesUsedUp, correctNarrowly, correctTo, opened, pay, read, type Step } from '../examples/history.ts';
+import { publishedSettings } from '../examples/settings.ts';
+import { billingAdjustments } from '../../index.ts';
+
+const withAmount =
+  (step: Step, amount: number): Step =>
+  (account) =>
+    Object.assign(step(account), { amount: rial(amount) });
+const replaced = after(opened, [read('a', day(5), 190), correctTo(150)]);
+const paid = after(replaced, [
+  withAmount(
+    pay(({ bills }) => bills[0]!),
+    10_000,
+  ),
+  withAmount(pay(), 20_000),
+]);
+const settled = after(paid, [pay()]);
+const { payable } = replaced.account.bills[1]!.face;
+
+let platform: TestPlatform;
+let api: Awaited<ReturnType<TestPlatform['start']>>;
+let appended: number;
+/** First the bill that was issued last. */
+const billsAfter = async ({ events }: { readonly events: readonly BillAccountEvent[] }) => {
+  const given = api.given({ 'bill-account-10203040': events.slice(appended) });
+  appended = events.length;
+  return (await given.when(get('/v1/accounts/10203040/bills').by('auditor-1')).then(200)).body.items;
+};
+
+beforeEach(async () => {
+  platform = await startTestPlatform({ now: '2026-10-01T04:30:00.000Z' });
+  api = await platform.start(billingAdjustments);
+  appended = 0;
+  await api.given(publishedSettings).when(get('/v1/corrections').by('auditor-1')).then(200);
+});
+afterEach(() => platform.stop());
+
+describe('F17: a bill shows what is left to pay', () => {
+  it('the corrective bill, less what was paid by its id or by that of the replaced bill, which shows its payment', async () => {
+    expect(await billsAfter(replaced)).toMatchObject([
+      { status: 'issued', paid: 0, leftToPay: payable },
+      { status: 'superseded', paid: 0, leftToPay: 0 },
+    ]);
+    expect(await billsAfter(paid)).toMatchObject([
+      { status: 'issued', paid: 20_000, leftToPay: payable - 30_000 },
+      { status: 'superseded', paid: 10_000, leftToPay: 0 },
+    ]);
+    expect(await billsAfter(settled)).toMatchObject([{ settled: true, leftToPay: 0 }, { leftToPay: 0 }]);
+  });
+  it('a corrected bill that is not replaced: no more than the balance after the correction', async () => {
+    const [before] = await billsAfter(after(opened, codesUsedUp));
+    const corrected = after(opened, [...codesUsedUp, correctNarrowly(150)]);
+    const [bill] = await billsAfter(corrected);
+    const { receivable } = corrected.account;
+    expect(bill).toMatchObject({ status: 'corrected', leftToPay: receivable - (receivable % 1_000) });
+    expect(bill.leftToPay).toBeLessThan(before.leftToPay);
+  });
+});
