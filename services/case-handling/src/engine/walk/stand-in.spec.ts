@@ -81,7 +81,10 @@ describe('the head', () => {
   const late = () => opened().on('1405-09-05');
   it('F3, A3-4, 15.4-36 does the step only after a missed deadline or an escalation', () => {
     opened().visited({}, head).thenRejected('StageMayOnlyBeDoneByItsOwner');
-    late().expect({ waitsFor: 'counterClerk', alsoShownTo: 'headOfSubscriberAffairs' }).visited({}, head);
+    late()
+      .expect({ waitsFor: 'counterClerk', alsoShownTo: 'headOfSubscriberAffairs' })
+      .visited({}, head)
+      .expect({ stage: 'judgement' });
     opened().escalated(clerk).visited({}, head).expect({ stage: 'judgement' });
     late().visited().expect({ stage: 'judgement' });
   });

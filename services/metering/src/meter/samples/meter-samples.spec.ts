@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { validateContract } from '@pishkhan/contracts';
 import { fold, type DomainEvent } from '@pishkhan/decider';
+import type { RecordedEvent } from '@pishkhan/event-store';
 import { readFileSync } from 'node:fs';
 import { meter } from '../domain/meter.ts';
+import { meterPublications } from '../meter.publish.ts';
 import type { MeterEvent } from '../domain/meter.messages.ts';
 import { readingFile } from '../../reading-file/domain/reading-file.ts';
 import type { ReadingFileEvent } from '../../reading-file/domain/reading-file.messages.ts';
@@ -46,5 +49,23 @@ describe('recorded events of earlier releases replay to their recorded state', (
     const { events, state } = history<ReadingFileEvent>('../../reading-file/samples/histories/reading-file.v1');
     expect(typesOf(events)).toEqual(new Set<ReadingFileEvent['type']>(['ReadingFileReceived']));
     expect(fold(readingFile, events)).toEqual(state);
+  });
+});
+
+describe('their publications', () => {
+  it('F16, A3-5: name who made an estimate, and fit their contract', () => {
+    const { events } = history<MeterEvent>('histories/meter-estimates.v1');
+    const published = events.flatMap(
+      (event) => meterPublications[event.type]?.({ ...event, metadata: { schemaVersion: 1 } } as RecordedEvent) ?? [],
+    );
+    for (const { contract, data } of published)
+      expect(validateContract(contract.type, contract.version, data)).toEqual([]);
+    const made = events.map((event) =>
+      event.type === 'ReadingAccepted' && event.data.kind === 'estimated'
+        ? { absent: 'system', readerEstimated: 'reader' }[event.data.estimate!.because]
+        : undefined,
+    );
+    expect(new Set(made)).toEqual(new Set([undefined, 'system', 'reader']));
+    expect(published.map(({ data }) => (data as { estimatedBy?: string }).estimatedBy)).toEqual(made);
   });
 });
