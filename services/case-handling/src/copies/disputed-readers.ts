@@ -18,9 +18,12 @@ export const disputedReaders = async (
   return [...new Set(readings.flatMap((reading) => reading?.readerId ?? []))];
 };
 
-/** Those of them who were certified for the office, and so would have this case in their worklist. */
+/**
+ * Those of them who were certified for the office, and so would have this case in their worklist. A reading file may
+ * write a user name in capitals.
+ */
 export const readersWhoRepresent = async (reads: Reads, officeId: string, disputed: Disputed): Promise<string[]> => {
-  const readers = await disputedReaders(reads, disputed);
+  const readers = (await disputedReaders(reads, disputed)).map((reader) => reader.toLowerCase());
   const certified = await Promise.all(readers.map((reader) => reads.find(knownCertificates, reader)));
   return readers.filter((_, place) => certified[place]?.certificates.some(({ office }) => office === officeId));
 };

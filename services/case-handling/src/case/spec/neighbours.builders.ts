@@ -68,7 +68,7 @@ export const oneSubscriber = (): ContractMessage[] => [
   said(readingAccepted, 'meter-62000001', {
     readingId: OWN_READING,
     readOn: '2026-09-22',
-    readerId: 'representative-101-a',
+    readerId: 'Representative-101-A',
   }),
   said(billIssued, 'bill-account-1000001', { paymentDeadline: '2026-11-25' }),
   said(billIssued, 'bill-account-1000001', { billNumber: 'overdue', paymentDeadline: '2026-11-21' }),
