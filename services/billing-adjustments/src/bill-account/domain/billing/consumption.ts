@@ -13,14 +13,15 @@ export const passedLastDigit = (meter: Meter, from: number, to: number): boolean
 
 /**
  * The reading as it is billed. Metering checked it against the earlier index, and a correction may have been posted
- * since: a reading below the corrected index counts as equal to it, as an estimate, here as in metering (11.4,
- * 11.8-4).
+ * since: a reading below the corrected index counts as equal to it, as an estimate, here as in metering (11.4, 11.8-4).
+ * The index came from the reader, not from the system (A3-5).
  */
 export const judgedBy = (meter: Meter, opening: Reading, closing: Reading): Reading => {
   const rolledOver = passedLastDigit(meter, opening.index, closing.index);
   const { correctedBy, index } = opening;
   if (correctedBy === undefined || rolledOver || closing.index >= index) return { ...closing, rolledOver };
-  return { ...closing, index, rolledOver, kind: 'estimated', correctedBy };
+  const read = closing.kind === 'actual' && { estimatedBy: 'reader' as const };
+  return { ...closing, ...read, index, rolledOver, kind: 'estimated', correctedBy };
 };
 
 /** Index difference; with a confirmed rollover, 10ⁿ − previous + current (11.4). Negative if the index fell. */

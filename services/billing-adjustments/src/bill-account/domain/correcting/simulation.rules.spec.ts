@@ -3,6 +3,7 @@ import { fold } from '@pishkhan/decider';
 import { basis, billing, day, eventsOf, openedAccount, reading } from '../../examples/account.ts';
 import { contractorsFault, requestOf, simulated } from '../../examples/correction.ts';
 import { billAccount } from '../bill-account.ts';
+import { judgedBy } from '../billing/consumption.ts';
 import type { CorrectionBasis, CorrectionRequest } from './proposal.ts';
 import { simulateCorrection } from './simulate-correction.ts';
 
@@ -46,6 +47,16 @@ describe('corrections that are rejected', () => {
       simulated(estimate({ estimatedBy: 'reader' }), requestOf(contractorsFault)).proposal.contractorEntry,
     ).toBeDefined();
     expect(simulated(estimate({}), requestOf({ fault: 'company' })).proposal.contractorEntry).toBeUndefined();
+  });
+  it("F16, 11.8-4: a read index that counts as an estimate, since it is below a corrected one, is the reader's", () => {
+    const opening = reading('a', day(5), 1_300, { correctedBy: 'c-0' });
+    expect(judgedBy(usual.meter!, opening, reading('b', day(6), 1_240))).toMatchObject({
+      kind: 'estimated',
+      index: 1_300,
+      estimatedBy: 'reader',
+    });
+    const bySystem = reading('b', day(6), 1_240, { kind: 'estimated', estimatedBy: 'system' });
+    expect(judgedBy(usual.meter!, opening, bySystem)).toMatchObject({ estimatedBy: 'system' });
   });
   it('15.2: PolicyMustBeInForce', () => {
     simulating({}, { billing: { versions: [] } }).thenRejected('PolicyMustBeInForce');
