@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { paymentIdOf } from '@pishkhan/identifiers';
 import { rial } from '@pishkhan/money';
 import { get, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import type { BillAccountEvent } from '../domain/bill-account.messages.ts';
-import { day } from '../examples/account.ts';
+import { day, terms } from '../examples/account.ts';
 import { after, codesUsedUp, correctNarrowly, correctTo, opened, pay, read, type Step } from '../examples/history.ts';
 import { publishedSettings } from '../examples/settings.ts';
 import { billingAdjustments } from '../../index.ts';
@@ -51,6 +52,25 @@ describe('F17: a bill shows what is left to pay', () => {
       { status: 'superseded', paid: 10_000, leftToPay: 0 },
     ]);
     expect(await billsAfter(settled)).toMatchObject([{ settled: true, leftToPay: 0 }, { leftToPay: 0 }]);
+  });
+  it('the later bill, less what was paid for the earlier one that it includes, or by an id of no bill', async () => {
+    const two = after(opened, [read('a', day(5), 190), read('b', day(6), 60)]);
+    const [first = 0, second = 0] = two.account.bills.map(({ face }) => face.payable);
+    const earlier = after(two, [
+      withAmount(
+        pay(({ bills }) => bills[0]!),
+        first,
+      ),
+    ]);
+    await billsAfter(two);
+    expect(await billsAfter(earlier)).toMatchObject([{ leftToPay: second - first }, { settled: true, leftToPay: 0 }]);
+    const unknown: Step = (account) =>
+      Object.assign(pay()(account), {
+        amount: rial(5_000),
+        paymentId: paymentIdOf({ billId: terms.billId, amount: rial(5_000), yearDigit: 5, period: 90 }),
+      });
+    const [last] = await billsAfter(after(earlier, [unknown]));
+    expect(last).toMatchObject({ paid: 0, leftToPay: second - first - 5_000 });
   });
   it('a corrected bill that is not replaced: no more than the balance after the correction', async () => {
     const [before] = await billsAfter(after(opened, codesUsedUp));

@@ -1,4 +1,4 @@
-import { addRial, rial } from '@pishkhan/money';
+import { addRial, rial, subtractRial } from '@pishkhan/money';
 import { defineView, eventsOf, type DocumentOf } from '@pishkhan/views';
 import { bill } from '../bills/bill.schema.ts';
 import type { BillIssued, BillsCorrected, PaymentReceived } from '../domain/bill-account.messages.ts';
@@ -45,9 +45,12 @@ const paid = (
   ...document,
   settled: document.settled || settles.includes(billNumber),
   paid: matched.billNumber === billNumber ? addRial(document.paid, amount) : document.paid,
-  leftToPay: paidBills(matched).includes(billNumber)
-    ? rial(Math.max(document.leftToPay - amount, 0))
-    : document.leftToPay,
+  leftToPay: rial(
+    Math.min(
+      paidBills(matched).includes(billNumber) ? Math.max(document.leftToPay - amount, 0) : document.leftToPay,
+      matched.owed === undefined ? document.leftToPay : payableOf(subtractRial(matched.owed, amount)),
+    ),
+  ),
 });
 
 const corrected = (
@@ -112,7 +115,9 @@ export const billsOfAccount = defineView({
     change: (_, { data, revision }) => withStatus(issued(data, revision)),
   },
   PaymentReceived: {
-    keys: ({ data: { settles, matched } }) => [...new Set([...settles, ...paidBills(matched)])],
+    keys: ({ data: { settles, matched, alsoReduces = [] } }) => [
+      ...new Set([...settles, ...paidBills(matched), ...alsoReduces]),
+    ],
     change: (document, { data }, billNumber) => document && withStatus(paid(document, data, billNumber)),
   },
   BillsCorrected: {

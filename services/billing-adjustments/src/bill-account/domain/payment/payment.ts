@@ -27,5 +27,10 @@ export interface Payment {
   readonly matched: Matched;
   /** Bills settled by this payment (15.4-15), oldest first. */
   readonly settles: readonly string[];
+  /**
+   * Other open bills that include the paid debt: no more than the balance is left to pay with their ids. Absent in
+   * older events and without such bills.
+   */
+  readonly alsoReduces?: readonly string[];
   readonly posting: Posting;
 }

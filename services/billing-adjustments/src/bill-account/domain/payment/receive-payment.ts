@@ -66,6 +66,20 @@ const settledBy = (state: BillAccount, amount: ReceivePayment['amount'], matched
   return open.slice(0, paid + 1).map(({ face }) => face.billNumber);
 };
 
+/** Other bills that still ask for more than the balance after this payment, because they include the paid debt. */
+const reducedBy = (
+  state: BillAccount,
+  amount: ReceivePayment['amount'],
+  { billNumber, inForce: current }: Matched,
+  settles: readonly string[],
+): readonly string[] => {
+  const owed = payableOf(subtractRial(state.receivable, amount));
+  return openBills(state)
+    .filter((bill) => leftOf(bill) > owed)
+    .map(({ face }) => face.billNumber)
+    .filter((number) => ![billNumber, current, ...settles].includes(number));
+};
+
 export const receivePayment = (state: BillAccount, command: ReceivePayment): Decision<BillAccountEvent> => {
   const refusal =
     billedAccountMustExist(state) ||
@@ -80,11 +94,14 @@ export const receivePayment = (state: BillAccount, command: ReceivePayment): Dec
   const { type: _, today: _today, ...payment } = command;
   const { accountId } = state.terms!;
   const matched = matchOf(state, command);
+  const settles = settledBy(state, payment.amount, matched);
+  const alsoReduces = reducedBy(state, payment.amount, matched, settles);
   const data: Payment = {
     accountId,
     ...payment,
     matched,
-    settles: settledBy(state, payment.amount, matched),
+    settles,
+    ...(alsoReduces.length > 0 && { alsoReduces }),
     posting: postingOfPayment(accountId, payment.amount),
   };
   return [{ type: 'PaymentReceived', data }];
