@@ -4,6 +4,7 @@ import { rial } from '@pishkhan/money';
 import { get, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import type { BillAccountEvent } from '../domain/bill-account.messages.ts';
 import { day, terms } from '../examples/account.ts';
+import { correcting } from '../examples/correction.ts';
 import { after, codesUsedUp, correctNarrowly, correctTo, opened, pay, read, type Step } from '../examples/history.ts';
 import { publishedSettings } from '../examples/settings.ts';
 import { billingAdjustments } from '../../index.ts';
@@ -71,6 +72,14 @@ describe('F17: a bill shows what is left to pay', () => {
       });
     const [last] = await billsAfter(after(earlier, [unknown]));
     expect(last).toMatchObject({ paid: 0, leftToPay: second - first - 5_000 });
+  });
+  it('the last bill, no more than the balance after a correction of bills before it', async () => {
+    const three = after(opened, [read('a', day(5), 60), read('b', day(6), 320), read('c', day(7), 60)]);
+    const corrected = after(three, [correcting({ readingId: 'reading-a', rightIndex: 1_190 }, day(7, 10))]);
+    const { receivable } = corrected.account;
+    const [last] = await billsAfter(corrected);
+    expect(receivable).toBeLessThan(three.account.receivable - 1_000);
+    expect(last).toMatchObject({ status: 'issued', leftToPay: receivable - (receivable % 1_000) });
   });
   it('a corrected bill that is not replaced: no more than the balance after the correction', async () => {
     const [before] = await billsAfter(after(opened, codesUsedUp));

@@ -133,6 +133,11 @@ export type BillsCorrected = DomainEvent<
     readonly approvals: readonly Approval[];
     readonly postedOn: CivilDate;
     readonly settles: readonly string[];
+    /**
+     * Other open bills that include the corrected debt: no more than the balance is left to pay with their ids. Absent
+     * in older events and without such bills.
+     */
+    readonly alsoReduces?: readonly string[];
     readonly posting: Posting;
   }
 >;

@@ -1,4 +1,4 @@
-import type { CubicMetres, Rial } from '@pishkhan/money';
+import { rial, subtractRial, type CubicMetres, type Rial } from '@pishkhan/money';
 import type { Charges } from '../../pricing/rating/domain/rating.lines.ts';
 import type { BillFace, BillLine, CarriedLine, Meter, Reading, TermsOfSupply } from './bill.ts';
 import type { Payment } from './payment/payment.ts';
@@ -59,6 +59,15 @@ export const lastReading = ({ readings }: BillAccount): Reading | undefined => r
 export const lastBill = ({ bills }: BillAccount): Bill | undefined => bills.at(-1);
 export const openBills = ({ bills }: BillAccount): readonly Bill[] =>
   bills.filter(({ settled, supersededBy }) => !settled && supersededBy === undefined);
+/** What is left of the amount on the face of a bill. */
+export const leftOf = ({ face, paid, settled }: Bill): Rial =>
+  settled || paid >= face.payable ? rial(0) : subtractRial(face.payable, paid);
+
+/** Open bills that ask for more than this payable amount, because they include debt that no longer exists. */
+export const askingForMore = (state: BillAccount, payable: Rial): readonly string[] =>
+  openBills(state)
+    .filter((bill) => leftOf(bill) > payable)
+    .map(({ face }) => face.billNumber);
 
 /**
  * Bills in force that start or end with a reading, earliest period first: those affected by a wrong index (11.8-1,

@@ -60,11 +60,12 @@ const corrected = (
 ): Change => {
   const proposed = bills.find((each) => each.billNumber === billNumber);
   const settled = document.settled || settles.includes(billNumber);
-  if (!proposed) return { ...document, settled };
+  const leftToPay = rial(Math.min(document.leftToPay, payableOf(balance.after)));
+  if (!proposed) return { ...document, settled, leftToPay };
   return {
     ...document,
     settled,
-    leftToPay: rial(Math.min(document.leftToPay, payableOf(balance.after))),
+    leftToPay,
     standing: proposed.after,
     lines: standingLines(proposed.lines),
     corrections: [...document.corrections, correctionId],
@@ -91,10 +92,11 @@ const corrective = (data: BillsCorrected['data'], revision: number): Change => {
   };
 };
 
-const numbersIn = ({ bills, settles, correctiveBill }: BillsCorrected['data']): readonly string[] => [
+const numbersIn = ({ bills, settles, alsoReduces = [], correctiveBill }: BillsCorrected['data']): readonly string[] => [
   ...new Set([
     ...bills.map(({ billNumber }) => billNumber),
     ...settles,
+    ...alsoReduces,
     ...(correctiveBill ? [correctiveBill.face.billNumber] : []),
   ]),
 ];

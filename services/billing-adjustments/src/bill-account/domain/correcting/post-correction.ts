@@ -6,9 +6,9 @@ import { simulateCorrection } from './simulate-correction.ts';
 import type { Proposal } from './proposal.ts';
 import { policyOfNameOn } from '../../../pricing/policy/domain/policy.ts';
 import type { BillAccountEvent, BillsCorrected, MiscEntryPosted, PostCorrection } from '../bill-account.messages.ts';
-import { openBills, type BillAccount } from '../bill-account.state.ts';
+import { askingForMore, openBills, type BillAccount } from '../bill-account.state.ts';
 import type { CorrectiveBill, UndatedBillFace } from '../bill.ts';
-import { isSettled } from '../billing/bill-figures.ts';
+import { isSettled, payableOf } from '../billing/bill-figures.ts';
 import { postingOfCorrection, postingOfMiscCredit } from '../billing/posting.ts';
 
 /** A corrective bill has the whole payment period (15.2-11). */
@@ -36,6 +36,11 @@ const billsCorrected = (
 ): BillsCorrected => {
   const { correctiveBill, ...correction } = proposal;
   const policy = policyOfNameOn('billing', basis.billing, basis.today)!;
+  const settles = settledBy(state, proposal);
+  const named = [...proposal.bills.map(({ billNumber }) => billNumber), ...settles];
+  const alsoReduces = askingForMore(state, payableOf(proposal.balance.after)).filter(
+    (billNumber) => !named.includes(billNumber),
+  );
   return {
     type: 'BillsCorrected',
     data: {
@@ -47,7 +52,8 @@ const billsCorrected = (
       reason: reasonOf(request),
       approvals,
       postedOn: basis.today,
-      settles: settledBy(state, proposal),
+      settles,
+      ...(alsoReduces.length > 0 && { alsoReduces }),
       posting: postingOfCorrection(proposal.accountId, proposal.bills),
     },
   };

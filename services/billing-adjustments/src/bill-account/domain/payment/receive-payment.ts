@@ -11,12 +11,9 @@ import {
   paymentMustNotExceedPaymentId,
   receiptMustNotChange,
 } from '../bill-account.rules.ts';
-import { openBills, type Bill, type BillAccount } from '../bill-account.state.ts';
+import { askingForMore, leftOf, openBills, type Bill, type BillAccount } from '../bill-account.state.ts';
 import { isSettled, payableOf } from '../billing/bill-figures.ts';
 import { postingOfPayment } from '../billing/posting.ts';
-
-const leftOf = ({ face, paid, settled }: Bill) =>
-  settled || paid >= face.payable ? rial(0) : subtractRial(face.payable, paid);
 
 /** The bill in force instead of this one. */
 const inForce = (bills: readonly Bill[], bill: Bill): Bill =>
@@ -66,20 +63,6 @@ const settledBy = (state: BillAccount, amount: ReceivePayment['amount'], matched
   return open.slice(0, paid + 1).map(({ face }) => face.billNumber);
 };
 
-/** Other bills that still ask for more than the balance after this payment, because they include the paid debt. */
-const reducedBy = (
-  state: BillAccount,
-  amount: ReceivePayment['amount'],
-  { billNumber, inForce: current }: Matched,
-  settles: readonly string[],
-): readonly string[] => {
-  const owed = payableOf(subtractRial(state.receivable, amount));
-  return openBills(state)
-    .filter((bill) => leftOf(bill) > owed)
-    .map(({ face }) => face.billNumber)
-    .filter((number) => ![billNumber, current, ...settles].includes(number));
-};
-
 export const receivePayment = (state: BillAccount, command: ReceivePayment): Decision<BillAccountEvent> => {
   const refusal =
     billedAccountMustExist(state) ||
@@ -95,7 +78,10 @@ export const receivePayment = (state: BillAccount, command: ReceivePayment): Dec
   const { accountId } = state.terms!;
   const matched = matchOf(state, command);
   const settles = settledBy(state, payment.amount, matched);
-  const alsoReduces = reducedBy(state, payment.amount, matched, settles);
+  const named = [matched.billNumber, matched.inForce, ...settles];
+  const alsoReduces = askingForMore(state, payableOf(subtractRial(state.receivable, payment.amount))).filter(
+    (billNumber) => !named.includes(billNumber),
+  );
   const data: Payment = {
     accountId,
     ...payment,
