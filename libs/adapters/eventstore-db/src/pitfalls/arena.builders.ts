@@ -1,4 +1,11 @@
 import {
+  START,
+  type EventStore,
+  type Position,
+  type RecordedEvent,
+  type SubscriptionOptions,
+} from '@pishkhan/event-store';
+import {
   startEventStoreTestServer,
   type EventStoreTestServer,
   type EventStoreTestServerOptions,
@@ -37,4 +44,20 @@ export const inArena = async (
     await Promise.all(opened.map((store) => store.close()));
     await server.stop();
   }
+};
+
+/** Follows one category from its start, and keeps what was handled, saved and reported. */
+export const follow = (store: EventStore, category: string, more: Partial<SubscriptionOptions> = {}) => {
+  const [seen, saved, faults]: [RecordedEvent[], Position[], unknown[]] = [[], [], []];
+  const subscription = store.subscribe({
+    categories: [category],
+    after: START,
+    onFault: (error) => void faults.push(error),
+    handle: async (events, upTo) => {
+      seen.push(...events);
+      saved.push(upTo);
+    },
+    ...more,
+  });
+  return { seen, saved, faults, subscription };
 };

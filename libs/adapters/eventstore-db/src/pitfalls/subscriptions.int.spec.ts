@@ -1,14 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, jest } from '@jest/globals';
 import { binaryEvent, EventStoreDBClient, jsonEvent, NO_STREAM, type EventData } from '@eventstore/db-client';
-import {
-  comparePositions,
-  START,
-  type EventStore,
-  type Position,
-  type RecordedEvent,
-  type SubscriptionOptions,
-} from '@pishkhan/event-store';
+import { comparePositions, START, type Position, type RecordedEvent } from '@pishkhan/event-store';
 import {
   freshCategory,
   freshStream,
@@ -17,26 +10,11 @@ import {
 } from '@pishkhan/contract-specs/eventstore-db/contract.ts';
 import { eventually } from '@pishkhan/testing/eventually';
 import { EventStoreClosed, UnreadableEvent } from '../faults.ts';
-import { inArena, type Arena } from './arena.builders.ts';
+import { follow, inArena, type Arena } from './arena.builders.ts';
 
 jest.setTimeout(30_000);
 
 const ids = (events: readonly { id: string }[]) => events.map(({ id }) => id);
-
-const follow = (store: EventStore, category: string, more: Partial<SubscriptionOptions> = {}) => {
-  const [seen, saved, faults]: [RecordedEvent[], Position[], unknown[]] = [[], [], []];
-  const subscription = store.subscribe({
-    categories: [category],
-    after: START,
-    onFault: (error) => void faults.push(error),
-    handle: async (events, upTo) => {
-      seen.push(...events);
-      saved.push(upTo);
-    },
-    ...more,
-  });
-  return { seen, saved, faults, subscription };
-};
 
 /** Writes twenty events during a fault; each must be handled once, in order. The watchdog is off by default. */
 const eachOnce = (happens: (arena: Arena) => Promise<void> | void, stallMs = 600_000) =>

@@ -9,8 +9,6 @@ import {
   NotSignedIn,
   Outage,
   START,
-  type EventStore,
-  type RecordedEvent,
   formatPosition,
   InvalidPosition,
   type Position,
@@ -23,7 +21,7 @@ import {
   sampleEvents,
 } from '@pishkhan/contract-specs/eventstore-db/contract.ts';
 import { eventually } from '@pishkhan/testing/eventually';
-import { inArena } from '../pitfalls/arena.builders.ts';
+import { follow, inArena } from '../pitfalls/arena.builders.ts';
 import { TestServerRefused } from '../faults.ts';
 import { rightsStreamOf } from './own-rights.ts';
 import { inSecuredArena, newcomer, users, type SecuredArena } from './secured.builders.ts';
@@ -42,16 +40,6 @@ const faultOf = (work: Promise<unknown>): Promise<unknown> =>
   );
 /** One byte before a record: inside the record before it. */
 const noRecordAfter = ({ commit }: Position): Position => ({ commit: commit - 1n, prepare: commit - 1n });
-const follow = (store: EventStore, category: string, after = START) => {
-  const [seen, faults]: [RecordedEvent[], unknown[]] = [[], []];
-  const subscription = store.subscribe({
-    categories: [category],
-    after,
-    onFault: (error) => void faults.push(error),
-    handle: async (events) => void seen.push(...events),
-  });
-  return { seen, faults, subscription };
-};
 
 describe('calls that the server refuses (15.3): final, with user, stream, place and remedy', () => {
   it('an append without the right: AccessDenied, and nothing is written', () =>
@@ -176,7 +164,7 @@ describe('a follower that the server refuses (15.3): reported once, tried again,
       const [store, category] = [another({ refusedMs: 50 }), freshCategory()];
       const { position } = await store.append(freshStream(category), 'NoStream', sampleEvents(3));
       const after = noRecordAfter(position);
-      const { seen, faults, subscription } = follow(store, category, after);
+      const { seen, faults, subscription } = follow(store, category, { after });
       await eventually(() => faults.length > 0);
       await store.append(freshStream(category), 'NoStream', [sampleEvent()]);
       await sleep(400);
