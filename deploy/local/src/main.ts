@@ -5,6 +5,7 @@ import { serviceTitles } from '@pishkhan/contracts';
 import { demoUsers, DEMO_PASSWORD } from '@pishkhan/development-issuer';
 import { loadSampleDistrict } from '@pishkhan/embedded/seed';
 import { serveStartPage } from '@pishkhan/embedded/start-page';
+import { shownAddress } from '@pishkhan/eventstore-db';
 import type { Text } from '@pishkhan/fields';
 import { startLocalPlatform, type LocalPlatform } from './platform.ts';
 import { requestOf, USAGE, type LocalRequest } from './request.ts';
@@ -23,7 +24,7 @@ const ask = (): LocalRequest => {
 
 const tellWhatRuns = ({ services, servers, store, own }: LocalPlatform): void => {
   if (store) console.log(`  ${TEST_SERVER_WARNING}`);
-  console.log(`  event store ${own.eventStore.replace(/\/\/.*@/, '//')}`);
+  console.log(`  event store ${shownAddress(own.eventStore)}`);
   for (const { name, address } of servers.components) console.log(`  ${name.padEnd(20)} ${address}`);
   for (const { name, processes } of services)
     console.log(

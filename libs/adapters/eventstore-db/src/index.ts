@@ -7,6 +7,6 @@ export {
   UnreadableEvent,
   UnsupportedServerVersion,
 } from './faults.ts';
-export { UnusableAddress } from './connections/address.ts';
+export { shownAddress, UnusableAddress } from './connections/address.ts';
 export type { TestServerPolicy } from './connections/server-version.ts';
 export { APPEND_LIMIT } from './appends/append.ts';

@@ -1,4 +1,4 @@
-import { Outage } from '@pishkhan/event-store';
+import { Outage, outageSentence } from '@pishkhan/event-store';
 import { UnusableAddress } from '@pishkhan/eventstore-db';
 import { UnusableSettings } from '@pishkhan/service-kit';
 
@@ -11,5 +11,5 @@ const kinds = [Outage, UnusableAddress, UnusableSettings];
 export const sentenceOf = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
   if (!kinds.some((kind) => error instanceof kind)) return error.stack ?? error.message;
-  return error.cause instanceof Error ? `${error.message} (${error.cause.message.trim()})` : error.message;
+  return error instanceof Outage ? outageSentence(error) : error.message;
 };

@@ -1,19 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { Outage } from '@pishkhan/event-store';
-import { openEventStoreDb } from '@pishkhan/eventstore-db';
+import { Outage, outageSentence } from '@pishkhan/event-store';
+import { openEventStoreDb, shownAddress } from '@pishkhan/eventstore-db';
 
 const PATIENCE_MS = 6000;
-
-/** An address without its user and password. */
-export const shownAddress = (url: string): string => url.replace(/\/\/.*@/, '//');
 
 /** Without stack; an outage with its cause. The client's own errors may have no message. */
 const reasonOf = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
-  const sentence = error.message || error.name;
-  return error instanceof Outage && error.cause instanceof Error
-    ? `${sentence} (${error.cause.message.trim()})`
-    : sentence;
+  return error instanceof Outage ? outageSentence(error) : error.message || error.name;
 };
 
 /**

@@ -25,6 +25,9 @@ const known = new Set(options.map(flat));
 export const hostAndOptionsOf = (connectionString: string): string =>
   connectionString.slice(connectionString.lastIndexOf('@') + 1);
 
+/** The address without user and password, for a log. */
+export const shownAddress = (connectionString: string): string => connectionString.replace(/\/\/.*@/, '//');
+
 /**
  * The client prints the whole address, with the password, as a warning for an option that it ignores. Such an address
  * is refused before the client reads it.

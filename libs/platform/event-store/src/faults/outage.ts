@@ -14,13 +14,19 @@ export class Conflict extends Outage {
   override name = 'Conflict';
 }
 
+/** The error and its causes, the outermost first. */
+export const causesOf = (error: unknown): Error[] => {
+  const causes: Error[] = [];
+  for (let each = error; each instanceof Error && !causes.includes(each); each = each.cause) causes.push(each);
+  return causes;
+};
+
+/** The message of an outage with that of its cause, in one line for the IT team. */
+export const outageSentence = ({ message, cause }: Outage): string =>
+  cause instanceof Error ? `${message} (${cause.message.trim()})` : message;
+
 /** Whether the error, or a cause of it, is an outage by one of these judgements. */
 export const isOutageBy =
   (...judges: readonly ((error: Error) => boolean)[]) =>
-  (error: unknown): boolean => {
-    for (let each = error; each instanceof Error; each = each.cause === each ? undefined : each.cause) {
-      const found = each;
-      if (found instanceof Outage || judges.some((judge) => judge(found))) return true;
-    }
-    return false;
-  };
+  (error: unknown): boolean =>
+    causesOf(error).some((each) => each instanceof Outage || judges.some((judge) => judge(each)));

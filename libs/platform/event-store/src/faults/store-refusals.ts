@@ -1,5 +1,5 @@
 import { formatPosition, type Position } from '../port.ts';
-import { Outage } from './outage.ts';
+import { causesOf, Outage } from './outage.ts';
 
 export type StoreOperation = 'append' | 'read' | 'follow';
 
@@ -129,8 +129,5 @@ export const publicMessageOf = (error: unknown): string =>
   storeRefusalIn(error)?.publicReason ?? (error instanceof Error ? error.message : String(error));
 
 /** The refusal in the error or its causes, if there is one. */
-export const storeRefusalIn = (error: unknown): StoreRefusal | undefined => {
-  for (let each = error; each instanceof Error; each = each.cause === each ? undefined : each.cause)
-    if (each instanceof StoreRefusal) return each;
-  return undefined;
-};
+export const storeRefusalIn = (error: unknown): StoreRefusal | undefined =>
+  causesOf(error).find((each) => each instanceof StoreRefusal);

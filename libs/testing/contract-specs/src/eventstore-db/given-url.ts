@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { wireContract } from '@pishkhan/eventstore-test-server/conformance';
 import { securedContract } from '@pishkhan/eventstore-test-server/secured';
-import { openEventStoreDb } from '@pishkhan/eventstore-db';
+import { openEventStoreDb, shownAddress } from '@pishkhan/eventstore-db';
 import { commandOf } from './commands.ts';
 import { eventStoreContract } from './contract.ts';
 import { outagesContract, possible, SHORT, WHOLE } from './outages/outages.contract.ts';
@@ -17,7 +17,7 @@ jest.setTimeout(60_000);
  */
 const connectionString = process.env['EVENTSTORE_URL'];
 if (!connectionString) throw new Error('EVENTSTORE_URL is not an event store address: esdb://…');
-const shown = connectionString.replace(/\/\/[^@/]*@/, '//');
+const shown = shownAddress(connectionString);
 const killAndRestart = commandOf(process.env['EVENTSTORE_KILL']);
 const killLeader = commandOf(process.env['EVENTSTORE_KILL_LEADER']);
 

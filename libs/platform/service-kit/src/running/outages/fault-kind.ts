@@ -1,4 +1,4 @@
-import { Conflict, storeRefusalIn } from '@pishkhan/event-store';
+import { causesOf, Conflict, storeRefusalIn } from '@pishkhan/event-store';
 import { isDatabaseConflict, isDatabaseOutage } from '@pishkhan/views';
 import { isOutage } from '../health/outage.ts';
 
@@ -7,13 +7,6 @@ import { isOutage } from '../health/outage.ts';
  * respond. `fault`: everything else.
  */
 export type FaultKind = 'refusal' | 'conflict' | 'outage' | 'fault';
-
-/** The error and its causes, the outermost first. */
-export const causesOf = (error: unknown): Error[] => {
-  const causes: Error[] = [];
-  for (let each = error; each instanceof Error && !causes.includes(each); each = each.cause) causes.push(each);
-  return causes;
-};
 
 const isConflict = (error: Error): boolean => error instanceof Conflict || isDatabaseConflict(error);
 

@@ -1,7 +1,7 @@
-import { storeRefusalIn, type StoreRefusal } from '@pishkhan/event-store';
+import { causesOf, storeRefusalIn, type StoreRefusal } from '@pishkhan/event-store';
 import type { Logger } from 'pino';
 import { lastingFaults } from '../health/lasting-faults.ts';
-import { causesOf, faultKindOf, isOfDatabase } from './fault-kind.ts';
+import { faultKindOf, isOfDatabase } from './fault-kind.ts';
 import type { PartWatch } from './part-watch.ts';
 import type { RefusalWatch } from './refusal-watch.ts';
 

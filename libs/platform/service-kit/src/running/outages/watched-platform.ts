@@ -1,7 +1,7 @@
-import { storeRefusalIn, type EventStore } from '@pishkhan/event-store';
+import { causesOf, storeRefusalIn, type EventStore } from '@pishkhan/event-store';
 import type { Checkpoints, Messages } from '@pishkhan/messages';
 import type { Platform } from '../../definition.ts';
-import { causesOf, faultKindOf, isOfDatabase, isResponse } from './fault-kind.ts';
+import { faultKindOf, isOfDatabase, isResponse } from './fault-kind.ts';
 import type { Watches } from './fault-log.ts';
 import type { PartWatch } from './part-watch.ts';
 
