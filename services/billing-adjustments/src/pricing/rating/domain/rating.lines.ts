@@ -80,8 +80,6 @@ export type RatedLine =
   | { readonly line: 'levy'; readonly amount: Rial; readonly rule: '11.6'; readonly parts: readonly RatePart[] }
   | { readonly line: 'vat'; readonly amount: Rial; readonly rule: '11.6'; readonly parts: readonly RatePart[] };
 
-export type LineName = RatedLine['line'];
-
 /** The amounts of a bill by line and their sum. */
 export interface Charges {
   readonly gasPrice: Rial;
@@ -99,6 +97,3 @@ export interface Rating {
   /** Versions of the period's days, in order of time. */
   readonly tariffVersions: readonly string[];
 }
-
-/** Rates a period exactly. Check `ratingMustBePossible` first: a RangeError is thrown if it rejects. */
-export type Rate = (period: PeriodToRate) => Rating;
