@@ -32,22 +32,30 @@ describe('deadlines in working days (10.5)', () => {
     ['1405-08-19', 5, '1405-08-26', '1405-08-25'],
     ['1404-12-27', 3, '1405-01-09', '1405-01-06'],
   ])('%s and %i working days', (start, count, thursdayAndFriday, fridayOnly) => {
-    expect(jalaliText(addWorkingDays(closed('thursday', 'friday'), day(start), count)!)).toBe(thursdayAndFriday);
-    expect(jalaliText(addWorkingDays(closed('friday'), day(start), count)!)).toBe(fridayOnly);
+    expect(jalaliText(addWorkingDays(closed('thursday', 'friday'), day(start), count).day)).toBe(thursdayAndFriday);
+    expect(jalaliText(addWorkingDays(closed('friday'), day(start), count).day)).toBe(fridayOnly);
   });
-  it('no deadline without a calendar for every day in between', () => {
-    expect(addWorkingDays(closed('friday').slice(0, 1), day('1404-12-27'), 3)).toBeUndefined();
-    expect(addWorkingDays([], day('1404-12-27'), 1)).toBeUndefined();
+  it('F12, 15.4-43 days beyond the calendars count by the weekly rest days of the last calendar, provisionally', () => {
+    const beyond = (calendars: readonly WorkingCalendar[], start: string, count: number) => {
+      const counted = addWorkingDays(calendars, day(start), count);
+      return [jalaliText(counted.day), counted.provisional];
+    };
+    const [of1404, of1405] = closed('thursday', 'friday');
+    expect(beyond([of1404!], '1404-12-27', 3)).toEqual(['1405-01-03', true]);
+    expect(beyond([of1404!], '1404-12-25', 2)).toEqual(['1404-12-27', false]);
+    expect(beyond([...closed('friday').slice(0, 1), of1405!], '1405-12-26', 3)).toEqual(['1406-01-02', true]);
+    expect(beyond(closed('friday').slice(0, 1), '1405-12-26', 1)).toEqual(['1405-12-27', true]);
+    expect(beyond([of1405!], '1404-12-25', 3)).toEqual(['1405-01-05', true]);
+    expect(beyond([], '1404-12-27', 1)).toEqual(['1405-01-01', true]);
   });
   it('zero days is the day itself; a negative number is an error', () => {
-    expect(addWorkingDays([], day('1405-09-01'), 0)).toBe(day('1405-09-01'));
+    expect(addWorkingDays([], day('1405-09-01'), 0)).toEqual({ day: day('1405-09-01'), provisional: false });
     expect(() => addWorkingDays([], day('1405-09-01'), -1)).toThrow(RangeError);
   });
   it('the later of two calendars applies', () => {
     const open = calendarOf(1405, []);
-    expect(jalaliText(addWorkingDays([...closed('thursday', 'friday'), open], day('1405-09-05'), 1)!)).toBe(
-      '1405-09-06',
-    );
+    const { day: next } = addWorkingDays([...closed('thursday', 'friday'), open], day('1405-09-05'), 1);
+    expect(jalaliText(next)).toBe('1405-09-06');
   });
 });
 

@@ -20,26 +20,42 @@ export const isWorkingDay = (calendar: WorkingCalendar, day: CivilDate): boolean
 export const calendarOn = (calendars: readonly WorkingCalendar[], day: CivilDate): WorkingCalendar | undefined =>
   calendars.findLast((each) => covers(each, day));
 
+/** Weekly rest days of a unit that has never published a calendar (10.3). */
+const USUAL_CLOSING_DAYS: readonly Weekday[] = ['thursday', 'friday'];
+
+/** Weekly rest days of a day beyond the calendars: as in the last calendar before it, else in the first after it. */
+const closingDaysBeyond = (calendars: readonly WorkingCalendar[], day: CivilDate): readonly Weekday[] => {
+  const inOrder = calendars.toSorted((one, other) => (one.to < other.to ? -1 : one.to > other.to ? 1 : 0));
+  return (inOrder.findLast(({ to }) => to < day) ?? inOrder[0])?.weeklyClosingDays ?? USUAL_CLOSING_DAYS;
+};
+
+export interface WorkingDay {
+  readonly day: CivilDate;
+  /** A day in between has no calendar; it was counted by weekly rest days alone (15.4-43). */
+  readonly provisional: boolean;
+}
+
 /**
- * The n-th working day after `start`, which is day 0 and does not count, open or not (10.5). All calendars belong to
- * one unit.
+ * The n-th working day after `start`, which is day 0 and does not count, open or not (10.5).
  *
  * @param isSuspended Days that do not count although they are working days (10.5-7)
- * @returns Undefined if no calendar covers a day in between. @throws RangeError on a negative number.
+ * @throws RangeError on a negative number
  */
 export const addWorkingDays = (
   calendars: readonly WorkingCalendar[],
   start: CivilDate,
   days: number,
   isSuspended: (day: CivilDate) => boolean = () => false,
-): CivilDate | undefined => {
+): WorkingDay => {
   if (!Number.isInteger(days) || days < 0) throw new RangeError(`${days} is not a number of working days`);
   let day = start;
+  let provisional = false;
   for (let left = days; left > 0;) {
     day = addDays(day, 1);
     const calendar = calendarOn(calendars, day);
-    if (!calendar) return undefined;
-    if (isWorkingDay(calendar, day) && !isSuspended(day)) left -= 1;
+    provisional ||= calendar === undefined;
+    const isOpen = calendar ? isWorkingDay(calendar, day) : !closingDaysBeyond(calendars, day).includes(weekdayOf(day));
+    if (isOpen && !isSuspended(day)) left -= 1;
   }
-  return day;
+  return { day, provisional };
 };

@@ -5,14 +5,14 @@ import { workingCalendar } from '../published/working-calendar/domain/working-ca
 /** Unit of the company-wide calendar, used if neither office nor county has one. */
 export const COMPANY = 'company';
 
-/** The calendars for a case's deadlines: of its office, else of its county, else of the company (10.3). */
+/**
+ * The calendars for a case's deadlines: a day is of the calendar of its office, else of its county, else of the company
+ * (10.3). The last of the list that covers a day applies.
+ */
 export const calendarsFor = async (
   { load }: Pick<Aggregates | ReactionTools, 'load'>,
   { officeId, countyOffice }: { readonly officeId: string; readonly countyOffice: string },
 ): Promise<WorkingCalendar[]> => {
-  for (const unit of [officeId, countyOffice, COMPANY]) {
-    const { state } = await load(workingCalendar, unit);
-    if (state.versions.length > 0) return [...state.versions];
-  }
-  return [];
+  const units = await Promise.all([COMPANY, countyOffice, officeId].map((unit) => load(workingCalendar, unit)));
+  return units.flatMap(({ state }) => state.versions);
 };

@@ -6,8 +6,8 @@ import { trusted } from '@pishkhan/views';
 import { calendarsFor } from '../calendars-in-force.ts';
 import { cases } from '../cases.ts';
 import type { CaseCommand } from '../../engine/case.messages.ts';
-import { isRunning } from '../../engine/deadlines/deadlines.ts';
-import { endsAt, isOver } from '../../engine/deadlines/due.ts';
+import { isOpen, isRunning } from '../../engine/deadlines/deadlines.ts';
+import { endsAt, isOver, isStale } from '../../engine/deadlines/due.ts';
 import { openClocks, type OpenClocks } from '../views/open-clocks.view.ts';
 
 type Kept = OpenClocks & { readonly _id: string };
@@ -56,11 +56,8 @@ export class Deadlines {
     for await (const file of this.reads.model(openClocks).find({ open: true }).lean<Kept[]>().cursor()) {
       const unit = `${file.officeId} ${file.countyOffice}`;
       const calendars = await (known.get(unit) ?? known.set(unit, this.calendarsOf(file)).get(unit)!);
-      const inForce = calendars.map(({ version }) => version);
-      const isStale = Object.values(file.deadlines).some(({ calendarVersions }) =>
-        calendarVersions.some((version) => !inForce.includes(version)),
-      );
-      if (isStale)
+      const inForce = calendars.map(({ unit: of, version }) => `${of}/${version}`);
+      if (Object.values(file.deadlines).some((deadline) => isOpen(deadline) && isStale(deadline, calendars)))
         await this.give(file._id, { type: 'ReplanDeadlines', ...moment, calendars }, ['recount', ...inForce]);
     }
   }

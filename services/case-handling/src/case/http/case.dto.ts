@@ -36,6 +36,7 @@ export class OpenedCaseDto extends dto({
   caseId: plain.text('case'),
   trackingCode: plain.text('tracking code for the applicant', { example: '1405-0901-48217-73092-4' }),
   answerBy: nullable(plain.day('last day of the first promise')),
+  provisional: plain.truth('that day may change when the calendar is published (15.4-43)'),
   feeCharged: plain.whole('rials collected, by the schedule in force'),
 }) {}
 

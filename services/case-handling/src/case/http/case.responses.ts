@@ -13,9 +13,16 @@ export const openedOf = (events: readonly CaseEvent[]): OpenedCaseDto => {
   const { caseId, trackingCode, fee, kind, kindVersion } = opened.data;
   const deadlines = kindNamed(kinds, kind, kindVersion)!.deadlines;
   const dues = events.flatMap((event) =>
-    event.type === 'ClockStarted' && deadlines[event.data.clock]?.during === undefined ? [event.data.dueOn] : [],
+    event.type === 'ClockStarted' && deadlines[event.data.clock]?.during === undefined ? [event.data] : [],
   );
-  return { caseId, trackingCode, answerBy: dues.toSorted()[0] ?? null, feeCharged: fee?.amount ?? 0 };
+  const first = dues.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
+  return {
+    caseId,
+    trackingCode,
+    answerBy: first?.dueOn ?? null,
+    provisional: first?.provisional ?? false,
+    feeCharged: fee?.amount ?? 0,
+  };
 };
 
 export const stepOf = (state: CaseState): CaseStepDto => {

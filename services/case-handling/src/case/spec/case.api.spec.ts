@@ -111,6 +111,7 @@ describe('POST /v1/cases', () => {
       caseId: expect.any(String),
       trackingCode: expect.stringMatching(/^1405-0901-\d{5}-\d{5}-\d$/),
       answerBy: '2026-11-25',
+      provisional: false,
       feeCharged: 35_000,
     });
     await eventually(() =>

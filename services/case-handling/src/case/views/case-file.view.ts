@@ -131,7 +131,7 @@ const recorded = (file: File, fact: FactOf<CaseEvent>): File => changed(file, fa
  */
 export const caseFile = defineView({
   name: 'case-file',
-  version: 3,
+  version: 4,
   question: 'What has happened in this case, who did it, and what is the next step?',
   source: eventsOf(cases),
   document,

@@ -10,6 +10,7 @@ const deadline = Type.Object({
   calendarUnit: orNull(text('unit whose calendar it was counted with')),
   calendarVersions: list('versions of that calendar', text('version')),
   fallsOnClosedDay: truth('the last day is a holiday; it is not moved (10.5-5)'),
+  provisional: optional(truth('counted by weekly rest days until the calendar is published (15.4-43)')),
   startedOn: civilDate('day 0 (10.5)'),
   startedAt: optional(text('instant of its start')),
   within: whole('length'),

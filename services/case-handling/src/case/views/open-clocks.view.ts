@@ -37,7 +37,7 @@ const counted = (clocks: OpenClocks | undefined, event: CaseEvent): OpenClocks |
  */
 export const openClocks = defineView({
   name: 'open-clocks',
-  version: 2,
+  version: 3,
   question: 'Which deadlines have passed, and which were counted with a calendar that is no longer in force?',
   source: eventsOf(cases),
   document,

@@ -68,7 +68,7 @@ const moved = (item: WorklistItem | undefined, event: CaseEvent): WorklistItem |
 /** "Which cases wait for me, for how long, and until when?", for everybody who works on cases. */
 export const worklist = defineView({
   name: 'worklist',
-  version: 3,
+  version: 4,
   question: 'Which cases wait for me, for how long, and until when?',
   source: eventsOf(cases),
   document,

@@ -1,4 +1,4 @@
-import type { Decision, Rejection } from '@pishkhan/decider';
+import type { Decision } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
 import type { CaseEvent, CaseOpened, Moment } from '../case.messages.ts';
 import { lastReports, type Context, type OpenFile } from '../case.file.ts';
@@ -8,11 +8,10 @@ import { actorsOf, ownerOf, stageOf } from '../kind/kind.ts';
 import type { Edges, RequestStage } from '../kind/vocabulary.ts';
 import { trackingCodeOf } from './tracking-code.ts';
 
-/** Events of one command so far, and the case after them; a rejection ends it. */
+/** Events of one command so far, and the case after them. */
 export interface Course extends Pick<Context, 'kind' | 'file' | 'evolve'> {
   readonly moment: Moment;
   readonly events: readonly CaseEvent[];
-  readonly refusal?: Rejection;
 }
 
 export const begin = ({ kind, file, evolve }: Pick<Context, 'kind' | 'file' | 'evolve'>, moment: Moment): Course => ({
@@ -22,7 +21,7 @@ export const begin = ({ kind, file, evolve }: Pick<Context, 'kind' | 'file' | 'e
   moment,
   events: [],
 });
-export const decisionOf = ({ refusal, events }: Course): Decision<CaseEvent> => refusal ?? events;
+export const decisionOf = ({ events }: Course): Decision<CaseEvent> => events;
 
 const after = (course: Course, event: CaseEvent): Course => ({
   ...course,
@@ -30,14 +29,12 @@ const after = (course: Course, event: CaseEvent): Course => ({
   events: [...course.events, event],
 });
 
-const withDeadlines = (course: Course, before: OpenFile, event: CaseEvent): Course => {
-  const deadlines = marked(course.kind, before, course.file, event, course.moment);
-  return 'rejected' in deadlines ? { ...course, refusal: deadlines } : deadlines.reduce(after, course);
-};
+const withDeadlines = (course: Course, before: OpenFile, event: CaseEvent): Course =>
+  marked(course.kind, before, course.file, event, course.moment).reduce(after, course);
 
 /** Adds an event and the deadlines that it stops and starts. */
 export const happened = (course: Course, event: CaseEvent): Course =>
-  course.refusal ? course : withDeadlines(after(course, event), course.file, event);
+  withDeadlines(after(course, event), course.file, event);
 
 /** Starts a case with its opening. */
 export const opened = (
@@ -113,7 +110,6 @@ export const continued = (course: Course, outcome: string): Course => {
 
 /** Leaves the stage and enters another, with all consequences: deadlines, a request, a recorded answer. */
 export const enter = (course: Course, name: string): Course => {
-  if (course.refusal) return course;
   const { kind, file, moment } = course;
   const stage = stageOf(kind, name);
   const owner = ownerOf(stage, file.facts);
@@ -130,7 +126,6 @@ export const enter = (course: Course, name: string): Course => {
       ...(notBy.length > 0 ? { notBy } : {}),
     },
   });
-  if (there.refusal) return there;
   if ('requests' in stage) return requested(there, stage);
   if (!('informs' in stage)) return there;
   const recorded = happened(there, { type: 'AnswerRecorded', data: { outcome: stage.closes, on: moment.on } });

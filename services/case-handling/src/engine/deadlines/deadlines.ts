@@ -1,5 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import type { CaseEvent, ClockStarted, DeadlineReplanned, Due } from '../messages/events.ts';
+import type { Due } from '../messages/due.ts';
+import type { CaseEvent, ClockStarted, DeadlineReplanned } from '../messages/events.ts';
 import type { Role, TimeUnit } from '../kind/vocabulary.ts';
 import { endsAt, type Break, type Instant } from './due.ts';
 
@@ -24,12 +25,13 @@ export type Deadlines = Readonly<Record<string, Deadline>>;
 export const isOpen = ({ state }: Deadline) => state === 'running' || state === 'missed';
 export const isRunning = ({ state, pausedSince }: Deadline) => state === 'running' && pausedSince === undefined;
 
-const dueIn = ({ dueOn, dueAt, calendarUnit, calendarVersions, fallsOnClosedDay }: Due): Due => ({
+const dueIn = ({ dueOn, dueAt, calendarUnit, calendarVersions, fallsOnClosedDay, provisional }: Due): Due => ({
   dueOn,
   ...(dueAt === undefined ? {} : { dueAt }),
   calendarUnit,
   calendarVersions,
   fallsOnClosedDay,
+  ...(provisional ? { provisional } : {}),
 });
 
 const started = ({ data }: ClockStarted, before: Deadline | undefined): Deadline => ({
@@ -45,7 +47,7 @@ const started = ({ data }: ClockStarted, before: Deadline | undefined): Deadline
   ...(before?.state === 'late' || before?.wasLate ? { wasLate: true } : {}),
 });
 
-const replanned = ({ data }: DeadlineReplanned, deadline: Deadline): Deadline => ({
+const replanned = ({ data }: DeadlineReplanned, { provisional: _, ...deadline }: Deadline): Deadline => ({
   ...deadline,
   ...dueIn(data),
   earlierDueOn: [...deadline.earlierDueOn, data.oldDueOn],

@@ -24,7 +24,7 @@ describe('deadlines (10.5)', () => {
     ['1404-12-27', 3, '1405-01-09', '1405-01-06'],
   ])('from %s, %i working days end on %s, or on %s if only Friday is closed', (start, within, twoClosed, oneClosed) => {
     const due = (closed: Weekday[]) =>
-      dueOf({ within, unit: 'workingDays' }, momentOn(jalali(start)), nowruz(closed))?.dueOn;
+      dueOf({ within, unit: 'workingDays' }, momentOn(jalali(start)), nowruz(closed)).dueOn;
     expect([due(both), due(['friday'])]).toEqual([jalali(twoClosed), jalali(oneClosed)]);
   });
   it('10.5-6 names every calendar version of a period over two years', () => {
@@ -45,13 +45,29 @@ describe('deadlines (10.5)', () => {
       calendarVersions: [],
       fallsOnClosedDay: false,
     });
-    expect(dueOf({ within: 3, unit: 'workingDays' }, momentOn(jalali('1405-09-03')), [])).toBeUndefined();
+  });
+  it('F12, 15.4-43 working days beyond the calendars make a deadline provisional; calendar days do not', () => {
+    const [start, three] = [momentOn(jalali('1405-12-27')), 3];
+    const only1405 = [workingCalendar()];
+    expect(dueOf({ within: three, unit: 'workingDays' }, start, only1405)).toEqual({
+      dueOn: jalali('1406-01-02'),
+      calendarUnit: 'county-1',
+      calendarVersions: ['1405-1'],
+      fallsOnClosedDay: false,
+      provisional: true,
+    });
+    expect(dueOf({ within: three, unit: 'days' }, start, only1405)).toEqual({
+      dueOn: jalali('1406-01-01'),
+      calendarUnit: 'county-1',
+      calendarVersions: ['1405-1'],
+      fallsOnClosedDay: false,
+    });
   });
   it('7.1 weeks are calendar days, hours and minutes are elapsed time, a printed date is unchanged', () => {
     const start = { on: jalali('1405-09-01'), at: '2026-11-22T18:00:00.000Z' };
     const end = (length: Parameters<typeof dueOf>[0]) => {
       const due = dueOf(length, start, nowruz(both));
-      return [due?.dueOn, due?.dueAt];
+      return [due.dueOn, due.dueAt];
     };
     expect(end({ within: 1, unit: 'weeks' })).toEqual([jalali('1405-09-08'), undefined]);
     expect(end({ within: 24, unit: 'hours' })).toEqual([jalali('1405-09-02'), '2026-11-23T18:00:00.000Z']);
@@ -67,7 +83,7 @@ describe('deadlines (10.5)', () => {
   it('10.5-7 a pause does not count, in any unit', () => {
     const pause = { from: momentOn(jalali('1405-09-02')), to: momentOn(jalali('1405-09-04')) };
     const start = momentOn(jalali('1405-09-01'));
-    const end = (length: Parameters<typeof dueOf>[0]) => dueOf(length, start, nowruz(both), [pause])?.dueOn;
+    const end = (length: Parameters<typeof dueOf>[0]) => dueOf(length, start, nowruz(both), [pause]).dueOn;
     expect(end({ within: 3, unit: 'days' })).toBe(jalali('1405-09-06'));
     expect(end({ within: 3, unit: 'workingDays' })).toBe(jalali('1405-09-08'));
     expect(end({ within: 24, unit: 'hours' })).toBe(jalali('1405-09-04'));

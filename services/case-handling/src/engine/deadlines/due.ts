@@ -10,7 +10,7 @@ import {
   type CivilDate,
   type WorkingCalendar,
 } from '@pishkhan/calendar';
-import type { Due } from '../messages/events.ts';
+import type { Due } from '../messages/due.ts';
 import type { TimeUnit } from '../kind/vocabulary.ts';
 
 /** A day and the instant of it. */
@@ -59,7 +59,7 @@ const endOf = (
   start: Instant,
   calendars: readonly WorkingCalendar[],
   breaks: readonly Break[],
-): Pick<Due, 'dueOn' | 'dueAt'> | undefined => {
+): Pick<Due, 'dueOn' | 'dueAt' | 'provisional'> => {
   switch (length.unit) {
     case 'minutes':
     case 'hours': {
@@ -67,8 +67,9 @@ const endOf = (
       return { dueOn: dayInTehranOf(end), dueAt: end };
     }
     case 'workingDays': {
-      const dueOn = addWorkingDays(calendars, start.on, length.within, (day) => isInBreak(day, breaks));
-      return dueOn && { dueOn };
+      const suspended = (day: CivilDate) => isInBreak(day, breaks);
+      const { day, provisional } = addWorkingDays(calendars, start.on, length.within, suspended);
+      return { dueOn: day, ...(provisional ? { provisional } : {}) };
     }
     case 'days':
     case 'weeks':
@@ -80,18 +81,16 @@ const endOf = (
 
 /**
  * Computes a deadline (10.5): working days by the calendar; calendar days are not moved, but flagged; hours and minutes
- * as elapsed time. Breaks do not count (10.5-7).
- *
- * @returns Undefined if no calendar covers the period.
+ * as elapsed time. Breaks do not count (10.5-7). Working days without a calendar are counted by weekly rest days, and
+ * the deadline is provisional (15.4-43).
  */
 export const dueOf = (
   length: Length,
   start: Instant,
   calendars: readonly WorkingCalendar[],
   breaks: readonly Break[] = [],
-): Due | undefined => {
+): Due => {
   const end = endOf(length, start, calendars, breaks);
-  if (!end) return undefined;
   const last = calendarOn(calendars, end.dueOn);
   const counted = used(calendars, start.on, end.dueOn);
   return {
@@ -101,6 +100,15 @@ export const dueOf = (
     fallsOnClosedDay: last !== undefined && !isWorkingDay(last, end.dueOn),
   };
 };
+
+/** Whether other calendars apply to the period of a deadline than those that it was counted with (10.5-6, 15.4-43). */
+export const isStale = (
+  deadline: Pick<Due, 'dueOn' | 'calendarVersions'> & { readonly startedOn: CivilDate },
+  calendars: readonly WorkingCalendar[],
+): boolean =>
+  used(calendars, deadline.startedOn, deadline.dueOn)
+    .map(({ version }) => version)
+    .join() !== deadline.calendarVersions.join();
 
 /** Whether a deadline is over: hours and minutes at their instant, the others after their last day (10.5-3). */
 export const isOver = ({ dueOn, dueAt }: Pick<Due, 'dueOn' | 'dueAt'>, { on, at }: Instant): boolean =>

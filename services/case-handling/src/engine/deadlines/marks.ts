@@ -1,6 +1,5 @@
 import { civilDate } from '@pishkhan/calendar';
 import type { CaseEvent, Moment } from '../case.messages.ts';
-import { workingCalendarMustCoverTheDeadline } from '../rules/opening.rules.ts';
 import type { OpenFile } from '../case.file.ts';
 import type { CaseKind, DeadlineSpec } from '../kind/kind.ts';
 import type { FactRecord, Mark, MarkWhere } from '../kind/vocabulary.ts';
@@ -56,7 +55,7 @@ const lengthOf = (spec: DeadlineSpec, file: OpenFile): Length =>
 
 const startOf = ({ startedOn, startedAt }: Deadline) => ({ on: startedOn, at: startedAt ?? startedOn });
 
-/** Further events for deadlines that an event stops and starts; rejected if one cannot be computed. */
+/** Further events for deadlines that an event stops and starts. */
 export const marked = (kind: CaseKind, before: OpenFile, after: OpenFile, event: CaseEvent, moment: Moment) => {
   const events: CaseEvent[] = [];
   const { on, at, calendars } = moment;
@@ -66,7 +65,6 @@ export const marked = (kind: CaseKind, before: OpenFile, after: OpenFile, event:
     if (isStopped) events.push({ type: 'ClockStopped', data: { clock, on, kept: !isOver(deadline, moment) } });
     if (!starts(spec, event, before) || (deadline !== undefined && isOpen(deadline) && !isStopped)) continue;
     const due = dueOf(lengthOf(spec, after), moment, calendars);
-    if (!due) return workingCalendarMustCoverTheDeadline(clock);
     events.push({
       type: 'ClockStarted',
       data: { clock, startedOn: on, startedAt: at, within: withinOf(spec, after), unit: spec.unit, ...due },
@@ -86,7 +84,10 @@ const countedAnew = (
     if (!spec || !isOpen(deadline) || !isDue(deadline)) return [];
     const due = dueOf(lengthOf(spec, file), startOf(deadline), calendars, deadline.breaks);
     const isSame =
-      !due || (due.dueOn === deadline.dueOn && due.dueAt === deadline.dueAt && sameVersions(due, deadline));
+      due.dueOn === deadline.dueOn &&
+      due.dueAt === deadline.dueAt &&
+      due.provisional === deadline.provisional &&
+      sameVersions(due, deadline);
     return isSame ? [] : [{ type: 'DeadlineReplanned', data: { clock, on, oldDueOn: deadline.dueOn, ...due } }];
   });
 const sameVersions = (one: Pick<Deadline, 'calendarVersions'>, other: Pick<Deadline, 'calendarVersions'>) =>

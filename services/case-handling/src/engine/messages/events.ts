@@ -10,6 +10,7 @@ import type {
   CaseResumed,
   CaseSentBack,
 } from './verb-events.ts';
+import type { Due } from './due.ts';
 import type { Report } from './report.ts';
 import type { EventName, FactRecord, Role, TimeUnit, Visit } from '../kind/vocabulary.ts';
 
@@ -30,18 +31,6 @@ export interface NoticeProof {
   /** Instant, and the channel's number of the notice. */
   readonly at: string;
   readonly reference: string;
-}
-
-/**
- * The end of a deadline and the calendars used. A calendar-day deadline on a closed day is kept and flagged (10.5-5).
- */
-export interface Due {
-  readonly dueOn: CivilDate;
-  /** Instant at which a deadline in hours or minutes ends; the others end with their day. */
-  readonly dueAt?: string;
-  readonly calendarUnit: string | null;
-  readonly calendarVersions: readonly string[];
-  readonly fallsOnClosedDay: boolean;
 }
 
 /** The continued case: its link, and the data taken over. */

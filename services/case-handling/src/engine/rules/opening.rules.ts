@@ -38,13 +38,6 @@ export const feeMustBeSetForTheService = rule(
   (item: string) => ({ item }),
 );
 
-/** A deadline in working days needs published calendars (10.5-2, 10.5-6). */
-export const workingCalendarMustCoverTheDeadline = rule(
-  'WorkingCalendarMustCoverTheDeadline',
-  { fa: 'تقویم کاری روزهای این مهلت هنوز منتشر نشده است', en: 'No working calendar covers the deadline' },
-  (clock: string) => ({ clock }),
-);
-
 /** A county office is responsible for a case; the account or the form names it (A5-2). */
 export const countyOfficeMustBeKnown = existenceRule(
   'CountyOfficeMustBeKnown',

@@ -15,8 +15,8 @@ import { billReview } from './bill-review.case.ts';
 
 const objection = { billNumber: '1000001-1405-07-1', objection: 'readFigure' };
 const error = { wrongReadingId: 'reading-07', rightIndex: 2147, fault: 'readingContractor' };
-const registered = (around: Parameters<typeof walk>[1] = {}) =>
-  walk(billReview, around).opened(objection).on('1405-09-01');
+const registered = (around: Parameters<typeof walk>[1] = {}, day = '1405-09-01') =>
+  walk(billReview, around).opened(objection).on(day);
 const judged = (around: Parameters<typeof walk>[1] = {}) => registered(around).visited();
 
 describe('bill review (A6)', () => {
@@ -238,11 +238,40 @@ describe('bill review rejects', () => {
       .decided('readingRight')
       .expect({ stage: 'billStandsAnswer' });
   });
-  it('A6-1 unknown bills, and a service without a fee or calendar', () => {
+  it('F12, 15.4-43 is registered without a calendar of the next year, and the deadline moves when it is published', () => {
+    const late = registered({ bill: bill({ paymentDeadline: jalali('1405-12-29') }) }, '1405-12-27');
+    const next = workingCalendar({
+      version: '1406-1',
+      from: jalali('1406-01-01'),
+      to: jalali('1406-12-29'),
+      holidays: ['01-01', '01-02', '01-03', '01-04'].map((day) => ({ date: jalali(`1406-${day}`), name: 'نوروز' })),
+    });
+    expect(late.expect({ due: { answer: '1406-01-02' } }).events).toContainEqual(
+      expect.objectContaining({ type: 'ClockStarted', data: expect.objectContaining({ provisional: true }) }),
+    );
+    const { events } = late.calendars(workingCalendar(), next).expect({ due: { answer: '1406-01-08' } });
+    expect(events.at(-1)).toEqual({
+      type: 'DeadlineReplanned',
+      data: {
+        clock: 'answer',
+        on: jalali('1405-12-27'),
+        oldDueOn: jalali('1406-01-02'),
+        dueOn: jalali('1406-01-08'),
+        calendarUnit: 'county-1',
+        calendarVersions: ['1405-1', '1406-1'],
+        fallsOnClosedDay: false,
+      },
+    });
+    const unpublished = registered({ calendars: [] });
+    expect(unpublished.calendars().events).toEqual(unpublished.events);
+    expect(unpublished.calendars(workingCalendar()).events.slice(unpublished.events.length)).toEqual([
+      expect.objectContaining({ type: 'DeadlineReplanned', data: expect.not.objectContaining({ provisional: true }) }),
+    ]);
+  });
+  it('A6-1 unknown bills, and a service without a fee', () => {
     registered({ bill: undefined }).thenRejected('BillMustBeKnown');
     registered({ account: undefined }).thenRejected('AccountMustBeKnown');
     registered({ fee: undefined }).thenRejected('FeeMustBeSetForTheService');
-    registered({ calendars: [] }).thenRejected('WorkingCalendarMustCoverTheDeadline');
     walk(billReview)
       .opened(objection, by('qualifiedRepresentative'))
       .on('1405-09-01')

@@ -26,6 +26,7 @@ export class ClockDto {
   @text('state of the deadline', { enum: ['running', 'missed', 'kept', 'late'] }) state!: string;
   @yesNo('it is suspended while the case is paused (15.2-10)') paused!: boolean;
   @yesNo('the last day is a holiday; it is not moved (10.5-5)') fallsOnClosedDay!: boolean;
+  @yesNo('counted by weekly rest days until the calendar is published (15.4-43)') provisional!: boolean;
   @orNull('unit whose calendar it was counted with') calendarUnit!: string | null;
   @ApiProperty({ type: 'string', isArray: true, description: 'versions of that calendar' }) calendarVersions!: string[];
   @ApiProperty({
@@ -86,6 +87,7 @@ export class CaseSummaryDto {
   @orNull('account; null if the applicant is not a subscriber') accountId!: string | null;
   @text('day of registration') openedOn!: string;
   @orNull('last day of the clock that ends first') dueOn!: string | null;
+  @yesNo('that day may change when the calendar is published (15.4-43)') provisional!: boolean;
   @orNull('outcome by name') outcome!: string | null;
 }
 
@@ -143,6 +145,7 @@ export class WorklistItemDto {
   @text('instant at which it entered this stage') since!: string;
   @ApiProperty({ type: 'integer', description: 'days since registration' }) ageInDays!: number;
   @orNull('last day of the clock that ends first') dueOn!: string | null;
+  @yesNo('that day may change when the calendar is published (15.4-43)') provisional!: boolean;
   @yesNo('escalated by a missed deadline, or by the owner') escalated!: boolean;
 }
 

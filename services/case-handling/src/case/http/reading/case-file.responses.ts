@@ -32,6 +32,7 @@ const clockDto = (kind: CaseKind, clock: string, deadline: Deadline): ClockDto =
     state,
     paused: pausedSince !== undefined,
     fallsOnClosedDay: deadline.fallsOnClosedDay,
+    provisional: deadline.provisional ?? false,
     calendarUnit: deadline.calendarUnit,
     calendarVersions: [...deadline.calendarVersions],
     earlierDueOn: [...deadline.earlierDueOn],
@@ -48,6 +49,7 @@ export const summaryOf = (file: Kept<CaseFileView>): CaseSummaryDto => {
   const kind = kindOf(file);
   const { trackingCode, state, stage, escalatedTo, officeId, countyOffice, accountId, openedOn, outcome } = file;
   const { waitsFor, assignedTo, paused } = file.waiting;
+  const nearest = nearestOf(file.deadlines);
   return {
     caseId: file._id,
     trackingCode,
@@ -64,7 +66,8 @@ export const summaryOf = (file: Kept<CaseFileView>): CaseSummaryDto => {
     countyOffice,
     accountId,
     openedOn,
-    dueOn: nearestOf(file.deadlines)?.dueOn ?? null,
+    dueOn: nearest?.dueOn ?? null,
+    provisional: nearest?.provisional ?? false,
     outcome,
   };
 };
@@ -167,6 +170,7 @@ export const worklistItemOf = (
     since,
     ageInDays: daysBetween(openedOn as CivilDate, today),
     dueOn: dueOn === NO_DEADLINE ? null : dueOn,
+    provisional: nearestOf(item.deadlines)?.provisional ?? false,
     escalated: escalatedTo !== null,
   };
 };

@@ -42,6 +42,12 @@ const serviceWords = (kind: CaseKind, event: EventName): Words =>
   Object.values(kind.stages).flatMap((stage) => ('requests' in stage ? (stage.requests.words[event] ?? []) : []))[0] ??
   anotherService;
 
+/** Remark on a deadline beyond the published calendars (15.4-43). */
+const provisionalWords = ({ provisional }: { readonly provisional?: boolean }): Words =>
+  provisional
+    ? { fa: ' (موقت؛ تقویم این روزها هنوز منتشر نشده است)', en: ' (provisional: no calendar of these days yet)' }
+    : { fa: '', en: '' };
+
 type Lines = {
   readonly [T in CaseEvent['type']]: (kind: CaseKind, data: Extract<CaseEvent, { type: T }>['data']) => Words;
 };
@@ -111,9 +117,9 @@ const lines: Lines = {
     fa: `پرونده بسته شد: ${outcomeWords(kind, outcome).fa}`,
     en: `Closed: ${outcomeWords(kind, outcome).en}`,
   }),
-  ClockStarted: (kind, { clock, dueOn }) => ({
-    fa: `مهلت ${deadlineWords(kind, clock).fa} تا ${formatJalaliFa(dueOn)}`,
-    en: `${deadlineWords(kind, clock).en}: due ${dueOn}`,
+  ClockStarted: (kind, data) => ({
+    fa: `مهلت ${deadlineWords(kind, data.clock).fa} تا ${formatJalaliFa(data.dueOn)}${provisionalWords(data).fa}`,
+    en: `${deadlineWords(kind, data.clock).en}: due ${data.dueOn}${provisionalWords(data).en}`,
   }),
   ClockStopped: (kind, { clock, kept }) => ({
     fa: `مهلت ${deadlineWords(kind, clock).fa} رعایت ${kept ? 'شد' : 'نشد'}`,
@@ -123,10 +129,18 @@ const lines: Lines = {
     fa: `مهلت ${deadlineWords(kind, clock).fa} در ${formatJalaliFa(dueOn)} گذشت${escalatedTo ? ` و به ${roles[escalatedTo].title.fa} اطلاع داده شد` : ''}`,
     en: `${deadlineWords(kind, clock).en}: missed on ${dueOn}${escalatedTo ? `, shown to the ${roles[escalatedTo].title.en.toLowerCase()}` : ''}`,
   }),
-  DeadlineReplanned: (kind, { clock, oldDueOn, dueOn }) => ({
-    fa: `مهلت ${deadlineWords(kind, clock).fa} از ${formatJalaliFa(oldDueOn)} به ${formatJalaliFa(dueOn)} تغییر یافت`,
-    en: `${deadlineWords(kind, clock).en}: counted anew, ${oldDueOn} → ${dueOn}`,
-  }),
+  DeadlineReplanned: (kind, data) => {
+    const { clock, oldDueOn, dueOn } = data;
+    const { fa, en } = deadlineWords(kind, clock);
+    const moved =
+      oldDueOn === dueOn
+        ? `با تقویم تازه همان ${formatJalaliFa(dueOn)} است`
+        : `از ${formatJalaliFa(oldDueOn)} به ${formatJalaliFa(dueOn)} تغییر یافت`;
+    return {
+      fa: `مهلت ${fa} ${moved}${provisionalWords(data).fa}`,
+      en: `${en}: counted anew, ${oldDueOn} → ${dueOn}${provisionalWords(data).en}`,
+    };
+  },
 };
 
 /**

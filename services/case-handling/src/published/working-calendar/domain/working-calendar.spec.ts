@@ -71,7 +71,7 @@ describe('working calendar of a unit', () => {
     const strike = year1405({ version: '1405-2', holidays: [{ date: civilDate('2026-11-23'), name: 'closure' }] });
     const before = fold(workingCalendar, [published(year1405())]);
     const after = fold(workingCalendar, [published(year1405()), published(strike)]);
-    expect([before, after].map(({ versions }) => addWorkingDays(versions, civilDate('2026-11-22'), 3))).toEqual([
+    expect([before, after].map(({ versions }) => addWorkingDays(versions, civilDate('2026-11-22'), 3).day)).toEqual([
       '2026-11-25',
       '2026-11-28',
     ]);
