@@ -1,2 +1,6 @@
+export * from './capacity.ts';
 export * from './estimate.ts';
+export * from './finding-texts.ts';
+export * from './judgement.policy.ts';
+export * from './judgement.ts';
 export * from './register.ts';

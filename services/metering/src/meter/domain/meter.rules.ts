@@ -1,7 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import { consumptionBetween, indexesOf, type IndexOnDay } from '@pishkhan/consumption';
+import { consumptionBetween, indexesOf, mostBetween, type IndexOnDay, type MeterRegister } from '@pishkhan/consumption';
 import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decider';
-import { hasRolledOver, mostBetween, runsForward, type Register } from './register.ts';
+import { hasRolledOver, runsForward } from './register.ts';
 
 /** Only an installed meter is read, corrected or found faulty (9.6). */
 export const meterMustExist = existenceRule(
@@ -48,7 +48,7 @@ export const dayMustNotBeInFuture = rule(
 export const indexMustFitRegister = rule(
   'IndexMustFitRegister',
   { fa: 'رقم از تعداد ارقام این کنتور بیشتر است', en: 'The index has more digits than the register' },
-  (register: Register, index: number) =>
+  (register: MeterRegister, index: number) =>
     index >= indexesOf(register) && { index, registerDigits: register.registerDigits },
 );
 
@@ -73,7 +73,7 @@ export const readingMustFollowPrevious = rule(
 export const indexMustNotFall = rule(
   'IndexMustNotFall',
   { fa: 'رقم از قرائت پیشین کمتر است', en: 'The index is lower than that of the previous reading' },
-  (register: Register, previous: IndexOnDay, reading: IndexOnDay) =>
+  (register: MeterRegister, previous: IndexOnDay, reading: IndexOnDay) =>
     reading.index < previous.index &&
     !hasRolledOver(register, previous, reading) && { index: reading.index, previousIndex: previous.index },
 );
@@ -82,7 +82,7 @@ export const indexMustNotFall = rule(
 export const consumptionMustNotExceedCapacity = rule(
   'ConsumptionMustNotExceedCapacity',
   { fa: 'مصرف از ظرفیت کنتور بیشتر است', en: "The consumption exceeds the meter's capacity" },
-  (register: Register, previous: IndexOnDay, reading: IndexOnDay) => {
+  (register: MeterRegister, previous: IndexOnDay, reading: IndexOnDay) => {
     const consumption = consumptionBetween(register, previous.index, reading.index);
     const most = mostBetween(register, previous.readOn, reading.readOn);
     return consumption > most && { consumption, most };
@@ -107,7 +107,7 @@ export const readingMustExist = existenceRule(
 export const rightIndexMustNotFall = rule(
   'RightIndexMustNotFall',
   { fa: 'رقم صحیح از قرائت پیشین کمتر است', en: 'The right index is lower than that of the previous reading' },
-  (register: Register, right: IndexOnDay, before: IndexOnDay | undefined) =>
+  (register: MeterRegister, right: IndexOnDay, before: IndexOnDay | undefined) =>
     before !== undefined &&
     !runsForward(register, before.index, right.index) && { rightIndex: right.index, previousIndex: before.index },
 );
