@@ -21,6 +21,7 @@ export const face = Type.Object(
     closingReadingId: text('reading that closes it'),
     contractorId: optional(text('contractor of the closing reading')),
     charges,
+    ratingRule: optional(whole('rule for the base of levy and VAT: 2 is the printed lines (15.4-30); absent is 1')),
     carriedForward: rial('balance before this bill'),
     payable: rial('amount to pay, a multiple of 1,000'),
     remainder: rial('amount that stays in the balance'),

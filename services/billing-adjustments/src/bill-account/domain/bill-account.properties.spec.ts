@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { basis, billing, meter, openedAccount, opening, reading, terms } from '../examples/account.ts';
 import { contractorsFault, requestOf } from '../examples/correction.ts';
 import { simulateCorrection } from './correcting/simulate-correction.ts';
+import { currentRatingRule } from '../../pricing/rating/domain/rating.lines.ts';
 import { rate } from '../../pricing/rating/domain/rating.ts';
 import type { BillAccountCommand, BillAccountEvent } from './bill-account.messages.ts';
 import { billAccount } from './bill-account.ts';
@@ -208,9 +209,10 @@ describe('after any readings, payments and corrections', () => {
         expect(inForce.map(({ face }) => face.periodFrom)).toEqual(
           state.readings.slice(0, -1).map(({ readOn }) => readOn),
         );
+        const prices = { book: basis.book, ratingRule: currentRatingRule };
         for (const { face, inForce: charges } of inForce) {
           const ends = [readingOf(state, face.openingReadingId)!, readingOf(state, face.closingReadingId)!] as const;
-          expect(charges).toEqual(rate(periodBetween(state.terms!, state.meter!, ends, basis.book)).charges);
+          expect(charges).toEqual(rate(periodBetween(state.terms!, state.meter!, ends, prices)).charges);
         }
       }),
       runs,

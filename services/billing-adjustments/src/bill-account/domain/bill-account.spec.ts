@@ -69,8 +69,8 @@ describe('billing a reading', () => {
       [
         ['gasPrice', '11.5'],
         ['standingCharge', '15.4-16'],
-        ['levy', '11.6'],
-        ['vat', '11.6'],
+        ['levy', '15.4-30'],
+        ['vat', '15.4-30'],
       ].map(([line, rule]) => [line, rule, ['sample-1404-07'], ['message-opened', 'message-installed', 'message-a']]),
     );
   });

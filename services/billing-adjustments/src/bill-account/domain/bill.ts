@@ -1,6 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { CubicMetres, Rial } from '@pishkhan/money';
-import type { Charges, RatedLine } from '../../pricing/rating/domain/rating.lines.ts';
+import type { Charges, RatedLine, RatingRule } from '../../pricing/rating/domain/rating.lines.ts';
 
 /** The part of the supply contract that bills need (B1-2). */
 export interface TermsOfSupply {
@@ -81,6 +81,8 @@ export interface BillFace {
   readonly closingReadingId: string;
   readonly contractorId?: string;
   readonly charges: Charges;
+  /** By which levy and VAT were taken, also at a correction of this bill; absent in older events: the first one. */
+  readonly ratingRule?: RatingRule;
   /** Balance before this bill's charges: debt, credit (negative), remainder. */
   readonly carriedForward: Rial;
   /** A multiple of 1,000 (11.7). */

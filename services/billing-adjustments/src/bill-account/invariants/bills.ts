@@ -5,6 +5,7 @@ import type { BillAccountEvent, BillIssued, BillsCorrected } from '../domain/bil
 import { lastReading, readingOf, type BillAccount } from '../domain/bill-account.state.ts';
 import { periodBetween } from '../domain/billing/issue-bills.ts';
 import { rate } from '../../pricing/rating/domain/rating.ts';
+import { ratingRuleOf } from '../../pricing/rating/domain/rating.lines.ts';
 import { tariffBook } from '../../pricing/tariff/domain/tariff-book.ts';
 import type { TariffEvent } from '../../pricing/tariff/domain/tariff-book.messages.ts';
 
@@ -27,10 +28,13 @@ export const daysAreBilledOnce: Invariant = {
   },
 };
 
-/** Every bill and every correction is recomputed from the events before it, to the rial (architecture 7, A7). */
+/**
+ * Every bill and every correction is recomputed from the events before it, by the rating rule that it names, to the
+ * rial (architecture 7, A7; 15.4-30).
+ */
 export const billsCanBeRecomputed: Invariant = {
   name: 'every bill is recomputed from events, to the rial',
-  source: 'quality A7; 11.5–11.7',
+  source: 'quality A7; 11.5–11.7, 15.4-30',
   check: (log) => {
     const accounts = new Map<string, BillAccount>();
     let book = tariffBook.initial;
@@ -63,7 +67,8 @@ export const billsCanBeRecomputed: Invariant = {
 type Book = typeof tariffBook.initial;
 
 const ofBill = (before: BillAccount, bill: BillIssued['data'], book: Book): string => {
-  const { charges } = rate(periodBetween(before.terms!, before.meter!, [lastReading(before)!, bill.reading], book));
+  const prices = { book, ratingRule: ratingRuleOf(bill) };
+  const { charges } = rate(periodBetween(before.terms!, before.meter!, [lastReading(before)!, bill.reading], prices));
   return isDeepStrictEqual(charges, bill.charges)
     ? ''
     : `bill ${bill.billNumber} has the total ${bill.charges.total}, its inputs yield ${charges.total}`;
@@ -73,7 +78,10 @@ const ofCorrection = (after: BillAccount, { bills }: BillsCorrected['data'], boo
   bills.map((bill) => {
     const { face } = after.bills.find((each) => each.face.billNumber === bill.billNumber)!;
     const [opening, closing] = [readingOf(after, face.openingReadingId)!, readingOf(after, face.closingReadingId)!];
-    const { charges } = rate(periodBetween(after.terms!, after.meter!, [opening, closing], book));
+    const prices = { book, ratingRule: ratingRuleOf(face) };
+    const { charges } = rate(periodBetween(after.terms!, after.meter!, [opening, closing], prices));
+    if (bill.ratingRule !== face.ratingRule)
+      return `bill ${bill.billNumber} was corrected by rating rule ${ratingRuleOf(bill)}, not by its own`;
     return isDeepStrictEqual(charges, bill.after)
       ? ''
       : `bill ${bill.billNumber} was corrected to ${bill.after.total}, its inputs yield ${charges.total}`;

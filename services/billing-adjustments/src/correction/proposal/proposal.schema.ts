@@ -24,6 +24,7 @@ const proposedBill = Type.Object(
     lines: list('lines', proposedLine),
     before: charges,
     after: charges,
+    ratingRule: face.properties.ratingRule,
     difference: rial('new minus old'),
     settlement: oneOf('how the difference is charged or credited', ['correctiveBill', 'nextBill']),
   },

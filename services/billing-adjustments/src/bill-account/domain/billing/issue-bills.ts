@@ -4,8 +4,7 @@ import type { PolicyVersionOf } from '../../../pricing/policy/domain/policy.mess
 import { policyOfNameOn } from '../../../pricing/policy/domain/policy.ts';
 import { rate } from '../../../pricing/rating/domain/rating.ts';
 import { consumptionMustNotBeNegative, ratingMustBePossible } from '../../../pricing/rating/domain/rating.rules.ts';
-import type { PeriodToRate } from '../../../pricing/rating/domain/rating.lines.ts';
-import type { TariffBook } from '../../../pricing/tariff/domain/tariff-book.messages.ts';
+import { currentRatingRule, type PeriodToRate } from '../../../pricing/rating/domain/rating.lines.ts';
 import { evolveBillAccount } from '../bill-account.evolve.ts';
 import type { BillAccountEvent, BillingBasis, BillIssued } from '../bill-account.messages.ts';
 import {
@@ -36,11 +35,11 @@ export const periodBetween = (
   terms: TermsOfSupply,
   meter: Meter,
   [opening, closing]: readonly [Reading, Reading],
-  book: TariffBook,
+  prices: Pick<PeriodToRate, 'book' | 'ratingRule'>,
 ): PeriodToRate => {
   const { use, climateZone, dwellingUnits, meterCapacity } = terms;
   return {
-    book,
+    ...prices,
     use,
     climateZone,
     dwellingUnits,
@@ -66,7 +65,7 @@ const readiness = (
   const policy = policyOfNameOn('billing', billing, reading.readOn);
   if (!policy) return 'policy';
   const closing = judgedBy(meter, opening, reading);
-  const period = periodBetween(terms, meter, [opening, closing], book);
+  const period = periodBetween(terms, meter, [opening, closing], { book, ratingRule: currentRatingRule });
   const silent = consumptionMustNotBeNegative(period) || ratingMustBePossible(period);
   if (silent) return silent.rejected === 'ConsumptionMustNotBeNegative' ? silent : silent.rejected;
   return { state, terms, meter, opening, closing, policy, period };
@@ -95,6 +94,7 @@ const billOf = ({ state, terms, meter, opening, closing, policy, period }: Ready
     closingReadingId: closing.readingId,
     contractorId: closing.contractorId,
     charges: rating.charges,
+    ratingRule: period.ratingRule,
     ...(paymentId === undefined && figures.payable > 0 ? withoutPaymentId(figures) : figures),
     reading: closing,
     lines: linesWithInputs(rating, [terms.broughtBy, opening.broughtBy, closing.broughtBy]),

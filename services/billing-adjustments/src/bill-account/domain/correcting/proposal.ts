@@ -5,7 +5,7 @@ import type { BillAccount } from '../bill-account.state.ts';
 import type { BillLine, CorrectiveBill, MiscEntry, Reading, UndatedBillFace } from '../bill.ts';
 import type { ApproverRole } from '../../../pricing/policy/domain/correction-approval.policy.ts';
 import type { Policy } from '@pishkhan/published-versions';
-import type { Charges } from '../../../pricing/rating/domain/rating.lines.ts';
+import type { Charges, RatingRule } from '../../../pricing/rating/domain/rating.lines.ts';
 import type { TariffBook } from '../../../pricing/tariff/domain/tariff-book.messages.ts';
 
 /** A case's request, with the id of its message. */
@@ -33,6 +33,8 @@ export interface ProposedBill {
   readonly lines: readonly ProposedLine[];
   readonly before: Charges;
   readonly after: Charges;
+  /** Of the bill. Absent for bills of earlier releases: the first one. */
+  readonly ratingRule?: RatingRule;
   readonly difference: Rial;
   /** How the difference is charged or credited (11.8-5, 15.4-20). */
   readonly settlement: 'correctiveBill' | 'nextBill';

@@ -5,6 +5,7 @@ import type { Reading } from '../bill.ts';
 import { linesWithInputs } from '../billing/bill-figures.ts';
 import { periodBetween } from '../billing/issue-bills.ts';
 import { rate } from '../../../pricing/rating/domain/rating.ts';
+import { ratingRuleOf } from '../../../pricing/rating/domain/rating.lines.ts';
 import { ratingMustBePossible } from '../../../pricing/rating/domain/rating.rules.ts';
 import type { TariffBook } from '../../../pricing/tariff/domain/tariff-book.messages.ts';
 import type { ProposedBill, RestatedReading } from './proposal.ts';
@@ -15,8 +16,8 @@ const restated = (account: BillAccount, readingId: string, readings: readonly Re
 });
 
 /**
- * Rates the bill's period again with the right index, by the tariff of its days (11.8-2, 11.8-4). The caller decides
- * the settlement.
+ * Rates the bill's period again with the right index, by the tariff of its days and the rating rule of the bill
+ * (11.8-2, 11.8-4). The caller decides the settlement.
  */
 export const rerate = (
   account: BillAccount,
@@ -27,7 +28,8 @@ export const rerate = (
     restated(account, bill.face.openingReadingId, readings),
     restated(account, bill.face.closingReadingId, readings),
   ] as const;
-  const period = periodBetween(account.terms!, account.meter!, [opening, closing], book);
+  const ratingRule = ratingRuleOf(bill.face);
+  const period = periodBetween(account.terms!, account.meter!, [opening, closing], { book, ratingRule });
   const refusal = ratingMustBePossible(period);
   if (refusal) return refusal;
   const rating = rate(period);
@@ -43,6 +45,7 @@ export const rerate = (
     ),
     before,
     after: rating.charges,
+    ...(bill.face.ratingRule !== undefined && { ratingRule }),
     difference: subtractRial(rating.charges.total, before.total),
   };
 };

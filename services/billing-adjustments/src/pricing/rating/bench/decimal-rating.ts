@@ -44,19 +44,27 @@ const gasPriceOf = (period: PeriodToRate, part: DecimalPart, totalDays: number):
 
 const rounded = (amount: Decimal) => rial(amount.toDecimalPlaces(25).toDecimalPlaces(0).toNumber());
 
-/** Independent calculation of the charges in decimal.js. */
+/**
+ * Independent calculation of the charges in decimal.js. The base of a rate is the part's share of the printed lines
+ * (15.4-30), by rating rule 1 the exact amount.
+ */
 export const decimalCharges = (period: PeriodToRate, parts: readonly DecimalPart[]): Charges => {
   const totalDays = parts.reduce((days, part) => days + part.days, 0);
+  const printed = (amount: Decimal) => (period.ratingRule === 1 ? amount : new Wide(rounded(amount)));
   let [gas, standing, levy, vat] = [new Wide(0), new Wide(0), new Wide(0), new Wide(0)];
   for (const part of parts) {
     const { version, days } = part;
     const partGas = gasPriceOf(period, part, totalDays);
     const monthly = version.standingCharges.find(({ capacity }) => capacity === period.meterCapacity)!.monthly;
     const partStanding = new Wide(monthly).times(days).dividedBy(30);
+    const [gasBase, standingBase] = [
+      printed(gas.plus(partGas)).minus(printed(gas)),
+      printed(standing.plus(partStanding)).minus(printed(standing)),
+    ];
     gas = gas.plus(partGas);
     standing = standing.plus(partStanding);
-    levy = levy.plus(partGas.times(version.levyBasisPoints).dividedBy(10_000));
-    vat = vat.plus(partGas.plus(partStanding).times(version.vatBasisPoints).dividedBy(10_000));
+    levy = levy.plus(gasBase.times(version.levyBasisPoints).dividedBy(10_000));
+    vat = vat.plus(gasBase.plus(standingBase).times(version.vatBasisPoints).dividedBy(10_000));
   }
   const [gasPrice, standingCharge, levyLine, vatLine] = [rounded(gas), rounded(standing), rounded(levy), rounded(vat)];
   return {

@@ -8,7 +8,7 @@ import { cubicMetres } from '@pishkhan/money';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { tariffBookOfFiles } from '../../tariff/tariff-files.ts';
 import { chargesOf } from '../domain/rating.charges.ts';
-import type { Charges, PeriodToRate } from '../domain/rating.lines.ts';
+import { currentRatingRule, type Charges, type PeriodToRate } from '../domain/rating.lines.ts';
 import { stretchesWithin } from '../domain/rating.rules.ts';
 import { rate } from '../domain/rating.ts';
 import { decimalCharges } from './decimal-rating.ts';
@@ -33,6 +33,7 @@ const periods: PeriodToRate[] = Array.from({ length: bills }, () => {
   const from = addDays('2024-08-22' as CivilDate, random(740));
   return {
     book,
+    ratingRule: currentRatingRule,
     use: 'household',
     climateZone: 1 + random(5),
     dwellingUnits: 1,

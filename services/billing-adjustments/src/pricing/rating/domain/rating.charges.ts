@@ -33,8 +33,8 @@ const monthPrice = ({ bounds, prices }: CountingTable, use: number, factor: numb
 };
 
 /**
- * Exact sums before rounding: standing charge over 30, gas price over 30 × scale, levy and VAT over 10,000 times that;
- * scale is days × counts per cubic metre.
+ * Exact sums before rounding: standing charge over 30, gas price over 30 × scale; scale is days × counts per cubic
+ * metre. Levy and VAT over 10,000, of the whole rial printed so far (15.4-30).
  */
 interface Sums {
   gas: number;
@@ -42,6 +42,10 @@ interface Sums {
   levy: number;
   vat: number;
 }
+
+/** Half up. */
+const rounded = (numerator: number, denominator: number): number =>
+  Math.floor((2 * numerator + denominator) / (2 * denominator));
 
 const sumsOf = (
   period: PeriodToRate,
@@ -51,6 +55,7 @@ const sumsOf = (
 ): Sums | undefined => {
   const all = stretches(period.book);
   const sums: Sums = { gas: 0, standing: 0, levy: 0, vat: 0 };
+  let [gasPrice, standingCharge] = [0, 0];
   let place = placeOf(all, from);
   for (let day = from; day < to; place += 1) {
     const stretch = all[place];
@@ -59,25 +64,22 @@ const sumsOf = (
     if (!stretch || !table || monthly === undefined) return undefined;
     const { levyBasisPoints, vatBasisPoints, boundsTimesDwellingUnits } = stretch.version;
     const days = Math.min(stretch.end, to) - day;
-    const gas = days * monthPrice(table, use, boundsTimesDwellingUnits ? scale * period.dwellingUnits : scale);
-    sums.gas += gas;
+    sums.gas += days * monthPrice(table, use, boundsTimesDwellingUnits ? scale * period.dwellingUnits : scale);
     sums.standing += monthly * days;
-    sums.levy += gas * levyBasisPoints;
-    sums.vat += (gas + monthly * days * scale) * vatBasisPoints;
+    const [gasUpTo, standingUpTo] = [rounded(sums.gas, 30 * scale), rounded(sums.standing, 30)];
+    sums.levy += (gasUpTo - gasPrice) * levyBasisPoints;
+    sums.vat += (gasUpTo - gasPrice + standingUpTo - standingCharge) * vatBasisPoints;
+    [gasPrice, standingCharge] = [gasUpTo, standingUpTo];
     day += days;
   }
   return sums;
 };
 
-/** Half up. */
-const rounded = (numerator: number, denominator: number): number =>
-  Math.floor((2 * numerator + denominator) / (2 * denominator));
-
 const roundedCharges = (sums: Sums, scale: number): Charges => {
   const gasPrice = rounded(sums.gas, 30 * scale);
   const standingCharge = rounded(sums.standing, 30);
-  const levy = rounded(sums.levy, 30 * scale * wholePercents);
-  const vat = rounded(sums.vat, 30 * scale * wholePercents);
+  const levy = rounded(sums.levy, wholePercents);
+  const vat = rounded(sums.vat, wholePercents);
   return {
     gasPrice: rial(gasPrice),
     standingCharge: rial(standingCharge),
@@ -89,7 +91,7 @@ const roundedCharges = (sums: Sums, scale: number): Charges => {
 
 /**
  * The charges of `rate(period)` without explaining parts, for very many bills: uses doubles as integers below 2^51,
- * else `rate` itself.
+ * else, and by the first rating rule, `rate` itself.
  *
  * @throws RangeError like `rate`.
  */
@@ -98,7 +100,11 @@ export const chargesOf = (period: PeriodToRate): Charges => {
   const { amount, perCubicMetre } = countedOf(period.consumption);
   const [use, scale] = [amount * 30, (days[1] - days[0]) * perCubicMetre];
   const countable =
-    scale > 0 && use < limit && 30 * scale * wholePercents < limit && period.consumption.charCodeAt(0) !== 45;
+    period.ratingRule !== 1 &&
+    scale > 0 &&
+    use < limit &&
+    30 * scale < limit &&
+    period.consumption.charCodeAt(0) !== 45;
   const sums = countable ? sumsOf(period, days, use, scale) : undefined;
   const exact =
     sums !== undefined && sums.gas < limit && sums.standing < limit && sums.levy < limit && sums.vat < limit;

@@ -2,9 +2,20 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type { CubicMetres, Rial } from '@pishkhan/money';
 import type { TariffBook } from '../../tariff/domain/tariff-book.messages.ts';
 
+/**
+ * Version of the rule for the base of levy and VAT; a bill names the one by which it was rated. 1: the exact gas price
+ * and standing charge. 2: the lines as printed, in whole rial (15.4-30).
+ */
+export type RatingRule = 1 | 2;
+/** The rule for new bills. */
+export const currentRatingRule: RatingRule = 2;
+/** The rule of a bill; earlier releases had the first one only, and their bills name none. */
+export const ratingRuleOf = ({ ratingRule }: { readonly ratingRule?: RatingRule }): RatingRule => ratingRule ?? 1;
+
 /** Inputs for rating a period. Days are `from` … `to` − 1 (15.4-19). */
 export interface PeriodToRate {
   readonly book: TariffBook;
+  readonly ratingRule: RatingRule;
   readonly use: string;
   readonly climateZone: number;
   readonly dwellingUnits: number;
@@ -63,12 +74,15 @@ export interface StandingChargePart extends RatedDays {
 
 export interface RatePart extends RatedDays {
   readonly basisPoints: number;
-  /** Rial, not rounded: base of the rate. */
+  /** Base of the rate, rial: the part's share of the printed lines, in whole rial (15.4-30); by rule 1 not rounded. */
   readonly base: Exact;
   readonly amount: Exact;
 }
 
-/** A line of a bill: exact in its parts, rounded half up once (11.7), with its rule. */
+/**
+ * A line of a bill: exact in its parts, rounded half up once (11.7), with its rule. Levy and VAT have the rule 11.6 by
+ * rating rule 1.
+ */
 export type RatedLine =
   | { readonly line: 'gasPrice'; readonly amount: Rial; readonly rule: '11.5'; readonly parts: readonly GasPricePart[] }
   | {
@@ -77,8 +91,12 @@ export type RatedLine =
       readonly rule: '15.4-16';
       readonly parts: readonly StandingChargePart[];
     }
-  | { readonly line: 'levy'; readonly amount: Rial; readonly rule: '11.6'; readonly parts: readonly RatePart[] }
-  | { readonly line: 'vat'; readonly amount: Rial; readonly rule: '11.6'; readonly parts: readonly RatePart[] };
+  | {
+      readonly line: 'levy' | 'vat';
+      readonly amount: Rial;
+      readonly rule: '15.4-30' | '11.6';
+      readonly parts: readonly RatePart[];
+    };
 
 /** The amounts of a bill by line and their sum. */
 export interface Charges {

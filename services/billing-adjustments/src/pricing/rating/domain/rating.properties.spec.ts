@@ -6,16 +6,25 @@ import { seasonOn, tariffOn } from '../../tariff/domain/tariff-book.seasons.ts';
 import { tariffBookOfFiles } from '../../tariff/tariff-files.ts';
 import { decimalCharges, type DecimalPart } from '../bench/decimal-rating.ts';
 import { chargesOf } from './rating.charges.ts';
-import type { Exact, GasPricePart, PeriodToRate } from './rating.lines.ts';
+import type { Exact, GasPricePart, PeriodToRate, RatePart, RatingRule } from './rating.lines.ts';
 import { rate } from './rating.ts';
 
 const book = tariffBookOfFiles();
-const shared = { versions: book.versions.map((version) => ({ ...version, boundsTimesDwellingUnits: true })) };
+/** Bounds times units, and rates of levy and VAT that change with each version. */
+const shared = {
+  versions: book.versions.map((version, place) => ({
+    ...version,
+    boundsTimesDwellingUnits: true,
+    levyBasisPoints: version.levyBasisPoints + 37 * place,
+    vatBasisPoints: version.vatBasisPoints + 101 * place,
+  })),
+};
 const firstDay = book.versions[0]!.effectiveFrom;
 
 const periods = fc
   .record({
     timesUnits: fc.boolean(),
+    ratingRule: fc.constantFrom<RatingRule>(1, 2),
     use: fc.oneof(
       { weight: 3, arbitrary: fc.constant('household') },
       { weight: 1, arbitrary: fc.constantFrom(...book.versions[0]!.uses.map(({ use }) => use)) },
@@ -74,7 +83,7 @@ const same = ([a, b]: Ratio, [c, d]: Ratio) => expect(a * d).toBe(c * b);
 const gasParts = (period: PeriodToRate) => rate(period).lines[0]!.parts as readonly GasPricePart[];
 
 describe('for any period', () => {
-  it('11.5, 11.6, P4: the charges equal an independent calculation in decimal.js', () =>
+  it('11.5, 11.6, 15.4-30, P4: the charges equal an independent calculation in decimal.js', () =>
     property((period) => {
       const { charges } = rate(period);
       expect(charges).toEqual(decimalCharges(period, dayByDay(period)));
@@ -96,6 +105,14 @@ describe('for any period', () => {
       for (const { amount, parts } of lines)
         expect(amount).toBe(roundHalfUp(...(sum(parts.map((part) => part.amount)) as [bigint, bigint])));
       expect(lines.reduce((total, { amount }) => total + amount, 0)).toBe(charges.total);
+    }));
+  it('15.4-30: the bases of levy and VAT are whole rial that add up to the printed lines', () =>
+    property((period) => {
+      const { lines, charges } = rate({ ...period, ratingRule: 2 });
+      const [levy, vat] = lines.slice(2).map(({ parts }) => parts as readonly RatePart[]);
+      for (const { base } of [...levy!, ...vat!]) expect(base.exact).toMatch(/^\d+$/);
+      same(sum(levy!.map(({ base }) => base)), [BigInt(charges.gasPrice), 1n]);
+      same(sum(vat!.map(({ base }) => base)), [BigInt(charges.gasPrice + charges.standingCharge), 1n]);
     }));
   it('11.5: more gas never costs less', () =>
     property((period) => {

@@ -4,7 +4,7 @@ import { judged } from '@pishkhan/decider';
 import { cubicMetres } from '@pishkhan/money';
 import { tariffBookOfFiles } from '../../tariff/tariff-files.ts';
 import { chargesOf } from './rating.charges.ts';
-import type { PeriodToRate } from './rating.lines.ts';
+import { currentRatingRule, type PeriodToRate } from './rating.lines.ts';
 import { ratingMustBePossible } from './rating.rules.ts';
 import { rate } from './rating.ts';
 
@@ -12,6 +12,7 @@ const book = tariffBookOfFiles();
 const first = fromJalali({ year: 1397, month: 1, day: 16 });
 const good: PeriodToRate = {
   book,
+  ratingRule: currentRatingRule,
   use: 'household',
   climateZone: 1,
   dwellingUnits: 1,

@@ -3,7 +3,7 @@ import { addDays, fromJalali, type CivilDate } from '@pishkhan/calendar';
 import { cubicMetres } from '@pishkhan/money';
 import { tariffBookOfFiles } from '../../tariff/tariff-files.ts';
 import { chargesOf } from './rating.charges.ts';
-import type { GasPricePart, PeriodToRate } from './rating.lines.ts';
+import { currentRatingRule, type GasPricePart, type PeriodToRate } from './rating.lines.ts';
 import { rate } from './rating.ts';
 
 const book = tariffBookOfFiles();
@@ -16,6 +16,7 @@ const period = (
   more: Partial<PeriodToRate> = {},
 ): PeriodToRate => ({
   book,
+  ratingRule: currentRatingRule,
   use: 'household',
   climateZone: 1,
   dwellingUnits: 1,
@@ -84,8 +85,8 @@ describe('the other lines', () => {
     expect(lines.map(({ line, rule }) => `${line} ${rule}`)).toEqual([
       'gasPrice 11.5',
       'standingCharge 15.4-16',
-      'levy 11.6',
-      'vat 11.6',
+      'levy 15.4-30',
+      'vat 15.4-30',
     ]);
     expect(lines[3]!.parts).toMatchObject([
       { basisPoints: 900, base: { exact: '316620' }, amount: { exact: '142479/5', shown: '28495.800' } },
@@ -115,6 +116,55 @@ describe('the other lines', () => {
     const shared = { versions: book.versions.map((version) => ({ ...version, boundsTimesDwellingUnits: true })) };
     expect(rate(period(day(1397, 9, 1), 30, 400, { dwellingUnits: 2, book: shared })).charges.gasPrice).toBe(400 * 414);
     expect(rate(period(day(1397, 9, 1), 30, 400, { dwellingUnits: 2 })).charges.gasPrice).toBe(300 * 414 + 100 * 690);
+  });
+});
+
+describe('15.4-30: levy and VAT are taken of the printed lines', () => {
+  const warmMonth = (volume: number, ratingRule: 1 | 2 = 2) =>
+    rate(period(day(1405, 4, 1), 31, volume, { ratingRule })).charges;
+
+  it.each([
+    [100, 139_204, 171_284],
+    [300, 663_959, 795_743],
+    [10, 12_430, 20_424],
+  ])('%i m³ in 31 warm days of 1405 are %i rial of gas and %i in all', (volume, gasPrice, total) =>
+    expect(warmMonth(volume)).toMatchObject({ gasPrice, standingCharge: 5_167, total }),
+  );
+
+  it.each([
+    ['zone 1, cold, 620 m³ in 45 days', period(day(1397, 9, 1), 45, 620), [309_120, 7_500, 30_912, 28_496]],
+    [
+      'warm, 110 m³ in 60 days',
+      period(day(1397, 3, 1), 60, 110, { climateZone: 4 }),
+      [123_510, 10_000, 12_351, 12_016],
+    ],
+    [
+      'zone 2, cold, 400 m³ in 30 days',
+      period(day(1397, 10, 1), 30, 400, { climateZone: 2 }),
+      [220_800, 5_000, 22_080, 20_322],
+    ],
+  ])('11.5: %s', (_, worked, amounts) => expect(rate(worked).lines.map(({ amount }) => amount)).toEqual(amounts));
+
+  it('rating rule 1 took them of the exact amounts, here one rial less', () => {
+    const printed = { gasPrice: 33_561, standingCharge: 5_167, levy: 3_356, vat: 3_486, total: 45_570 };
+    expect(warmMonth(27)).toEqual(printed);
+    expect(warmMonth(27, 1)).toEqual({ ...printed, vat: 3_485, total: 45_569 });
+  });
+  it('rates that change within the period apply to whole rial that add up to the printed lines', () => {
+    const [earlier, ...later] = book.versions.toReversed();
+    const taxed = { versions: [...later.toReversed(), { ...earlier!, vatBasisPoints: 1_000, levyBasisPoints: 1_100 }] };
+    const { lines, charges } = rate(period(day(1404, 6, 21), 20, 50, { book: taxed }));
+    expect(lines.slice(2).map(({ parts }) => parts)).toMatchObject([
+      [
+        { basisPoints: 1_000, base: { exact: '32258' } },
+        { basisPoints: 1_100, base: { exact: '30352' } },
+      ],
+      [
+        { basisPoints: 900, base: { exact: '34091' } },
+        { basisPoints: 1_000, base: { exact: '31852' } },
+      ],
+    ]);
+    expect(charges).toEqual({ gasPrice: 62_610, standingCharge: 3_333, levy: 6_565, vat: 6_253, total: 78_761 });
   });
 });
 

@@ -1,7 +1,7 @@
 import { addRial, roundHalfUp, thousandths, type Rial } from '@pishkhan/money';
 import { dateOf, dayNumber } from './rating.days.ts';
+import { exactly } from './rating.exact.ts';
 import type {
-  Exact,
   Charges,
   GasPricePart,
   PeriodToRate,
@@ -15,20 +15,6 @@ import type {
 import { ratingMustBePossible, stretchesWithin } from './rating.rules.ts';
 import { tableFor, type CountingTable, type Stretch } from './rating.schedule.ts';
 
-const commonDivisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : commonDivisor(b, a % b));
-
-const threeDecimals = (numerator: bigint, denominator: bigint): string => {
-  const thousandths = ((numerator * 2_000n) / denominator + 1n) / 2n;
-  return `${thousandths / 1_000n}.${String(thousandths % 1_000n).padStart(3, '0')}`;
-};
-
-/** Lowest terms and three decimals, half up, of a non-negative fraction. */
-const exactly = (numerator: bigint, denominator: bigint): Exact => {
-  const divisor = commonDivisor(numerator, denominator);
-  const [above, below] = [numerator / divisor, denominator / divisor];
-  return { exact: below === 1n ? `${above}` : `${above}/${below}`, shown: threeDecimals(above, below) };
-};
-
 /** All volumes and amounts of a period have one denominator: 30 days a month × 1000 litres × the days of the period. */
 interface Counting {
   readonly period: PeriodToRate;
@@ -36,14 +22,18 @@ interface Counting {
   readonly denominator: bigint;
 }
 
-/** One stretch of the period with its exact amounts: gas price and standing charge over the denominator. */
-interface Counted {
+/** Amounts of a part over the denominator. */
+interface Base {
+  readonly gasPrice: bigint;
+  readonly standing: bigint;
+}
+
+/** One stretch of the period with its exact amounts. */
+interface Counted extends Base {
   readonly part: RatedDays;
   readonly stretch: Stretch;
   readonly gas: GasPricePart;
-  readonly gasPrice: bigint;
   readonly monthly: Rial;
-  readonly standing: bigint;
 }
 
 const wholePercents = 10_000n;
@@ -113,18 +103,44 @@ const ratePart = (counting: Counting, { part }: Counted, basisPoints: number, ba
 
 const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n);
 
+/** The shares of the parts in the printed line: whole rial that add up to it, over the denominator again. */
+const printedShares = (amounts: readonly bigint[], denominator: bigint): readonly bigint[] => {
+  const printed = amounts.map((_, place) => BigInt(roundHalfUp(sum(amounts.slice(0, place + 1)), denominator)));
+  return printed.map((upTo, place) => (upTo - (printed[place - 1] ?? 0n)) * denominator);
+};
+
+/** The bases of levy and VAT: the printed lines (15.4-30), by rating rule 1 the exact amounts. */
+const basesOf = ({ period, denominator }: Counting, parts: readonly Counted[]): readonly Base[] => {
+  if (period.ratingRule === 1) return parts;
+  const gasPrice = printedShares(
+    parts.map((part) => part.gasPrice),
+    denominator,
+  );
+  const standing = printedShares(
+    parts.map((part) => part.standing),
+    denominator,
+  );
+  return parts.map((_, place) => ({ gasPrice: gasPrice[place]!, standing: standing[place]! }));
+};
+
 /**
- * The base of the levy is the exact gas price; that of VAT is gas price and standing charge, without the levy (11.6).
- * Each line is rounded once (11.7).
+ * The base of the levy is the gas price; that of VAT is gas price and standing charge, without the levy (11.6). Each
+ * line is rounded once (11.7).
  */
 const linesOf = (counting: Counting, parts: readonly Counted[]): RatedLine[] => {
   const { denominator } = counting;
-  const levy = parts.map((part) => ({ part, rate: part.stretch.version.levyBasisPoints, base: part.gasPrice }));
-  const vat = parts.map((part) => ({
+  const bases = basesOf(counting, parts);
+  const levy = parts.map((part, place) => ({
+    part,
+    rate: part.stretch.version.levyBasisPoints,
+    base: bases[place]!.gasPrice,
+  }));
+  const vat = parts.map((part, place) => ({
     part,
     rate: part.stretch.version.vatBasisPoints,
-    base: part.gasPrice + part.standing,
+    base: bases[place]!.gasPrice + bases[place]!.standing,
   }));
+  const rule = counting.period.ratingRule === 1 ? '11.6' : '15.4-30';
   const rated = (of: typeof levy) => ({
     amount: roundHalfUp(sum(of.map(({ rate, base }) => base * BigInt(rate))), denominator * wholePercents),
     parts: of.map(({ part, rate, base }) => ratePart(counting, part, rate, base)),
@@ -142,8 +158,8 @@ const linesOf = (counting: Counting, parts: readonly Counted[]): RatedLine[] => 
       amount: roundHalfUp(sum(parts.map(({ standing }) => standing)), denominator),
       parts: parts.map((part) => standingPart(counting, part)),
     },
-    { line: 'levy', rule: '11.6', ...rated(levy) },
-    { line: 'vat', rule: '11.6', ...rated(vat) },
+    { line: 'levy', rule, ...rated(levy) },
+    { line: 'vat', rule, ...rated(vat) },
   ];
 };
 
