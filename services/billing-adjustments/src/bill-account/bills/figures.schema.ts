@@ -30,7 +30,18 @@ const tier = Type.Object(
   { $id: 'Tier', description: 'volumes in m³, amounts in rial, not rounded; `periodUpTo` is the bound for these days' },
 );
 
-/** Days of a period with one tariff version and one season. The fields depend on the line. */
+/** The terms of supply by which a day is priced. */
+export const pricedTerms = Type.Object(
+  {
+    use: text('use by tariff code'),
+    climateZone: whole('climate zone, 1 is the coldest'),
+    dwellingUnits: whole('dwelling units on the meter'),
+    meterCapacity: text('capacity of the meter'),
+  },
+  { $id: 'PricedTerms' },
+);
+
+/** Days of a period with one tariff version, one season and one set of terms. The fields depend on the line. */
 export const part = Type.Object(
   {
     from: text('first day'),
@@ -38,6 +49,7 @@ export const part = Type.Object(
     days: whole('days'),
     tariffVersion: text('tariff version'),
     season: text('season'),
+    terms: optional(pricedTerms),
     amount: exact,
     volume: optional(exact),
     illustrative: optional(truth('gas price: the table was not published')),
@@ -49,7 +61,7 @@ export const part = Type.Object(
   {
     $id: 'Part',
     description:
-      'gas price has `volume`, `tiers`, `illustrative`; standing charge `monthly`; levy and VAT `base`, `basisPoints`',
+      '`terms` only in a period inside which they change; gas price has `volume`, `tiers`, `illustrative`; standing charge `monthly`; levy and VAT `base`, `basisPoints`',
   },
 );
 

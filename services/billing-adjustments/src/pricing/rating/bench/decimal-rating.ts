@@ -1,19 +1,20 @@
 import { rial } from '@pishkhan/money';
 import { Decimal } from 'decimal.js';
 import type { TariffVersion } from '../../tariff/domain/tariff-book.messages.ts';
-import type { Charges, PeriodToRate } from '../domain/rating.lines.ts';
+import type { Charges, PeriodToRate, PricedTerms } from '../domain/rating.lines.ts';
 
 /** Precise enough for sums of thirds to round correctly at a half. */
 const Wide = Decimal.clone({ precision: 50, rounding: Decimal.ROUND_HALF_UP });
 
-/** Days of a period with one version and season. */
+/** Days of a period with one version, season and set of terms. */
 export interface DecimalPart {
+  readonly terms: PricedTerms;
   readonly version: TariffVersion;
   readonly season: string;
   readonly days: number;
 }
 
-const tiersFor = ({ use, climateZone, meterCapacity }: PeriodToRate, { version, season }: DecimalPart) =>
+const tiersFor = ({ terms: { use, climateZone, meterCapacity }, version, season }: DecimalPart) =>
   version.uses
     .find((pricing) => pricing.use === use)!
     .tables.find(
@@ -29,10 +30,12 @@ const tiersFor = ({ use, climateZone, meterCapacity }: PeriodToRate, { version, 
  */
 const gasPriceOf = (period: PeriodToRate, part: DecimalPart, totalDays: number): Decimal => {
   const volume = new Wide(period.consumption).times(part.days).dividedBy(totalDays);
-  const k = new Wide(part.days).dividedBy(30).times(part.version.boundsTimesDwellingUnits ? period.dwellingUnits : 1);
+  const k = new Wide(part.days)
+    .dividedBy(30)
+    .times(part.version.boundsTimesDwellingUnits ? part.terms.dwellingUnits : 1);
   let lower = new Wide(0);
   let amount = new Wide(0);
-  for (const { upTo, price } of tiersFor(period, part)) {
+  for (const { upTo, price } of tiersFor(part)) {
     const upper = upTo === null ? volume : Wide.min(volume, new Wide(upTo).times(k));
     if (upper.gt(lower)) {
       amount = amount.plus(upper.minus(lower).times(price));
@@ -55,7 +58,7 @@ export const decimalCharges = (period: PeriodToRate, parts: readonly DecimalPart
   for (const part of parts) {
     const { version, days } = part;
     const partGas = gasPriceOf(period, part, totalDays);
-    const monthly = version.standingCharges.find(({ capacity }) => capacity === period.meterCapacity)!.monthly;
+    const monthly = version.standingCharges.find(({ capacity }) => capacity === part.terms.meterCapacity)!.monthly;
     const partStanding = new Wide(monthly).times(days).dividedBy(30);
     const [gasBase, standingBase] = [
       printed(gas.plus(partGas)).minus(printed(gas)),

@@ -9,7 +9,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { tariffBookOfFiles } from '../../tariff/tariff-files.ts';
 import { chargesOf } from '../domain/rating.charges.ts';
 import { currentRatingRule, type Charges, type PeriodToRate } from '../domain/rating.lines.ts';
-import { stretchesWithin } from '../domain/rating.rules.ts';
+import { cutsOf } from '../domain/rating.schedule.ts';
 import { rate } from '../domain/rating.ts';
 import { decimalCharges } from './decimal-rating.ts';
 
@@ -44,17 +44,16 @@ const periods: PeriodToRate[] = Array.from({ length: bills }, () => {
   };
 });
 
-const decimal = (period: PeriodToRate): Charges => {
-  const days = (date: CivilDate) => Date.parse(date) / 86_400_000;
-  return decimalCharges(
+const decimal = (period: PeriodToRate): Charges =>
+  decimalCharges(
     period,
-    stretchesWithin(period).map(({ version, season, start, end }) => ({
+    cutsOf(period).map(({ stretch: { version, season }, terms, start, end }) => ({
       version,
       season,
-      days: Math.min(end, days(period.to)) - Math.max(start, days(period.from)),
+      terms,
+      days: end - start,
     })),
   );
-};
 
 const runners = [
   { name: 'decimal.js (reference)', run: decimal },

@@ -59,7 +59,7 @@ const sumsOf = (
   let place = placeOf(all, from);
   for (let day = from; day < to; place += 1) {
     const stretch = all[place];
-    const table = stretch && tableFor(stretch, period.use, period.climateZone, period.meterCapacity);
+    const table = stretch && tableFor(stretch, period);
     const monthly = stretch?.monthly.get(period.meterCapacity);
     if (!stretch || !table || monthly === undefined) return undefined;
     const { levyBasisPoints, vatBasisPoints, boundsTimesDwellingUnits } = stretch.version;
@@ -91,7 +91,7 @@ const roundedCharges = (sums: Sums, scale: number): Charges => {
 
 /**
  * The charges of `rate(period)` without explaining parts, for very many bills: uses doubles as integers below 2^51,
- * else, and by the first rating rule, `rate` itself.
+ * else, by the first rating rule and where the terms change, `rate` itself.
  *
  * @throws RangeError like `rate`.
  */
@@ -101,6 +101,7 @@ export const chargesOf = (period: PeriodToRate): Charges => {
   const [use, scale] = [amount * 30, (days[1] - days[0]) * perCubicMetre];
   const countable =
     period.ratingRule !== 1 &&
+    period.changes === undefined &&
     scale > 0 &&
     use < limit &&
     30 * scale < limit &&

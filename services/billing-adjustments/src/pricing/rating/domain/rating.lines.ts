@@ -12,14 +12,20 @@ export const currentRatingRule: RatingRule = 2;
 /** The rule of a bill; earlier releases had the first one only, and their bills name none. */
 export const ratingRuleOf = ({ ratingRule }: { readonly ratingRule?: RatingRule }): RatingRule => ratingRule ?? 1;
 
-/** Inputs for rating a period. Days are `from` … `to` − 1 (15.4-19). */
-export interface PeriodToRate {
-  readonly book: TariffBook;
-  readonly ratingRule: RatingRule;
+/** The terms of supply by which a day is priced. */
+export interface PricedTerms {
   readonly use: string;
   readonly climateZone: number;
   readonly dwellingUnits: number;
   readonly meterCapacity: string;
+}
+
+/** Inputs for rating a period. Days are `from` … `to` − 1 (15.4-19). */
+export interface PeriodToRate extends PricedTerms {
+  readonly book: TariffBook;
+  readonly ratingRule: RatingRule;
+  /** Terms in force from a day inside the period on, in order of days; the period is cut there (11.5, 15.4-50). */
+  readonly changes?: readonly (PricedTerms & { readonly from: CivilDate })[];
   readonly from: CivilDate;
   readonly to: CivilDate;
   readonly consumption: CubicMetres;
@@ -34,7 +40,7 @@ export interface Exact {
   readonly shown: string;
 }
 
-/** The days of a period with one tariff version and one season (11.5). */
+/** The days of a period with one tariff version, one season and one set of terms (11.5). */
 export interface RatedDays {
   readonly from: CivilDate;
   /** First day after the part. */
@@ -42,6 +48,8 @@ export interface RatedDays {
   readonly days: number;
   readonly tariffVersion: string;
   readonly season: string;
+  /** Of a period inside which the terms change; absent otherwise. */
+  readonly terms?: PricedTerms;
 }
 
 /** Cubic metres of a part within one tier; the interval is (lower, upper], prorated by days (11.5). */

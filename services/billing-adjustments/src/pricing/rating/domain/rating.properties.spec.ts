@@ -33,6 +33,15 @@ const periods = fc
     dwellingUnits: fc.integer({ min: 1, max: 40 }),
     meterCapacity: fc.constantFrom('G4', 'G6', 'G10', 'G16', 'G25', 'G40', 'G65', 'G100'),
     start: fc.oneof(fc.integer({ min: 0, max: 3_200 }), fc.integer({ min: 2_680, max: 2_740 })),
+    change: fc.option(
+      fc.record({
+        after: fc.integer({ min: 1, max: 60 }),
+        climateZone: fc.integer({ min: 1, max: 5 }),
+        dwellingUnits: fc.integer({ min: 1, max: 40 }),
+        meterCapacity: fc.constantFrom('G4', 'G16', 'G100'),
+      }),
+      { freq: 3 },
+    ),
     days: fc.oneof(
       { weight: 4, arbitrary: fc.integer({ min: 1, max: 90 }) },
       { weight: 1, arbitrary: fc.integer({ min: 91, max: 1_500 }) },
@@ -43,9 +52,12 @@ const periods = fc
       fc.bigInt({ min: 0n, max: 10n ** 12n }),
     ),
   })
-  .map(({ start, days, volume, ...rest }) => {
+  .map(({ start, days, volume, change, ...rest }) => {
     const from = addDays(firstDay, start);
-    return { ...rest, from, to: addDays(from, days), consumption: fromThousandths(volume) };
+    const period = { ...rest, from, to: addDays(from, days), consumption: fromThousandths(volume) };
+    if (change === null || change.after >= days) return period;
+    const { after, ...terms } = change;
+    return { ...period, changes: [{ use: rest.use, ...terms, from: addDays(from, after) }] };
   });
 
 /** The book is added after generation, so that a counterexample fits on a screen. */
@@ -55,7 +67,7 @@ const property = (holds: (period: PeriodToRate) => void, numRuns = 150) =>
     { numRuns },
   );
 
-/** The parts calculated day by day, as defined in 15.4-19. */
+/** The parts calculated day by day, as defined in 15.4-19 and 15.4-50. */
 const dayByDay = (period: PeriodToRate): DecimalPart[] => {
   const parts = new Map<string, { -readonly [Key in keyof DecimalPart]: DecimalPart[Key] }>();
   let place = 0;
@@ -63,10 +75,11 @@ const dayByDay = (period: PeriodToRate): DecimalPart[] => {
   for (let day: CivilDate = period.from; day < period.to; day = addDays(day, 1)) {
     const version = tariffOn(period.book, day)!;
     const season = seasonOn(version, day)!.name;
-    const name = `${version.version} ${season}`;
+    const terms = period.changes?.findLast((change) => change.from <= day) ?? period;
+    const name = `${version.version} ${season} ${terms.from}`;
     if (name !== last) place += 1;
     last = name;
-    const part = parts.get(`${place}`) ?? { version, season, days: 0 };
+    const part = parts.get(`${place}`) ?? { terms, version, season, days: 0 };
     parts.set(`${place}`, { ...part, days: part.days + 1 });
   }
   return [...parts.values()];
@@ -83,7 +96,7 @@ const same = ([a, b]: Ratio, [c, d]: Ratio) => expect(a * d).toBe(c * b);
 const gasParts = (period: PeriodToRate) => rate(period).lines[0]!.parts as readonly GasPricePart[];
 
 describe('for any period', () => {
-  it('11.5, 11.6, 15.4-30, P4: the charges equal an independent calculation in decimal.js', () =>
+  it('11.5, 11.6, 15.4-30, 15.4-50, P4: the charges equal an independent calculation in decimal.js', () =>
     property((period) => {
       const { charges } = rate(period);
       expect(charges).toEqual(decimalCharges(period, dayByDay(period)));

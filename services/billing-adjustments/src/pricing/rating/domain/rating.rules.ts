@@ -2,7 +2,7 @@ import { rule } from '@pishkhan/decider';
 import { thousandths } from '@pishkhan/money';
 import { dayNumber } from './rating.days.ts';
 import type { PeriodToRate } from './rating.lines.ts';
-import { placeOf, stretches, tableFor, type Stretch } from './rating.schedule.ts';
+import { cutsOf, placeOf, stretches, tableFor } from './rating.schedule.ts';
 
 /** A period has at least one day (11.5). */
 export const periodMustHaveDays = rule(
@@ -29,12 +29,6 @@ export const tariffMustCoverPeriod = rule(
   },
 );
 
-/** Stretches that overlap the period, in order of time. */
-export const stretchesWithin = ({ book, from, to }: PeriodToRate): readonly Stretch[] => {
-  const all = stretches(book);
-  return all.slice(placeOf(all, dayNumber(from)), placeOf(all, dayNumber(to) - 1) + 1);
-};
-
 /** The tariff of the days has a price for the use, the zone and the capacity (11.3). */
 export const tariffMustPriceUse = rule(
   'TariffMustPriceUse',
@@ -43,17 +37,11 @@ export const tariffMustPriceUse = rule(
     en: 'The tariff of these days has no price for this use, zone or capacity',
   },
   (period: PeriodToRate) => {
-    const { use, climateZone, meterCapacity } = period;
-    const silent = stretchesWithin(period).find((stretch) => !tableFor(stretch, use, climateZone, meterCapacity));
-    return (
-      silent !== undefined && {
-        tariffVersion: silent.version.version,
-        season: silent.season,
-        use,
-        climateZone,
-        meterCapacity,
-      }
-    );
+    const silent = cutsOf(period).find(({ stretch, terms }) => !tableFor(stretch, terms));
+    if (!silent) return false;
+    const { use, climateZone, meterCapacity } = silent.terms;
+    const { version, season } = silent.stretch;
+    return { tariffVersion: version.version, season, use, climateZone, meterCapacity };
   },
 );
 
@@ -65,11 +53,11 @@ export const tariffMustNameStandingCharge = rule(
     en: 'The tariff of these days has no standing charge for this capacity',
   },
   (period: PeriodToRate) => {
-    const silent = stretchesWithin(period).find(({ monthly }) => !monthly.has(period.meterCapacity));
+    const silent = cutsOf(period).find(({ stretch, terms }) => !stretch.monthly.has(terms.meterCapacity));
     return (
       silent !== undefined && {
-        tariffVersion: silent.version.version,
-        meterCapacity: period.meterCapacity,
+        tariffVersion: silent.stretch.version.version,
+        meterCapacity: silent.terms.meterCapacity,
       }
     );
   },

@@ -2,6 +2,7 @@ import { addDays, fromJalali, toJalali, type CivilDate } from '@pishkhan/calenda
 import type { PriceTable, Season, TariffBook, TariffVersion } from '../../tariff/domain/tariff-book.messages.ts';
 import { seasonOn } from '../../tariff/domain/tariff-book.seasons.ts';
 import { dayNumber } from './rating.days.ts';
+import type { PeriodToRate, PricedTerms } from './rating.lines.ts';
 
 /** A price table in two columns for counting: bounds in cubic metres per month, Infinity at the open end. */
 export interface CountingTable {
@@ -101,8 +102,37 @@ export const placeOf = (all: readonly Stretch[], day: number): number => {
   return -1;
 };
 
-/** The table for a zone and a capacity; undefined if the version has none (11.3). */
-export const tableFor = (stretch: Stretch, use: string, zone: number, capacity: string): CountingTable | undefined =>
+/** The table for these terms; undefined if the version has none (11.3). */
+export const tableFor = (
+  stretch: Stretch,
+  { use, climateZone, meterCapacity }: PricedTerms,
+): CountingTable | undefined =>
   stretch.tables
     .get(use)
-    ?.find(({ table }) => (table.zones?.includes(zone) ?? true) && (table.capacities?.includes(capacity) ?? true));
+    ?.find(
+      ({ table }) =>
+        (table.zones?.includes(climateZone) ?? true) && (table.capacities?.includes(meterCapacity) ?? true),
+    );
+
+/** Days of a period with one stretch and one set of terms, as days since 1970-01-01. */
+export interface Cut {
+  readonly stretch: Stretch;
+  readonly terms: PricedTerms;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The period, cut where the tariff version, the season or the terms change, in order of time (11.5, 15.4-50). */
+export const cutsOf = (period: PeriodToRate): readonly Cut[] => {
+  const all = stretches(period.book);
+  const terms = [period, ...(period.changes ?? [])];
+  return terms.flatMap((each, place) => {
+    const [from, to] = [dayNumber(each.from), dayNumber(terms[place + 1]?.from ?? period.to)];
+    return all.slice(placeOf(all, from), placeOf(all, to - 1) + 1).map((stretch) => ({
+      stretch,
+      terms: each,
+      start: Math.max(stretch.start, from),
+      end: Math.min(stretch.end, to),
+    }));
+  });
+};

@@ -4,6 +4,7 @@ import { cubicMetres } from '@pishkhan/money';
 import { tariffBookOfFiles } from '../../tariff/tariff-files.ts';
 import { chargesOf } from './rating.charges.ts';
 import { currentRatingRule, type GasPricePart, type PeriodToRate } from './rating.lines.ts';
+import { ratingMustBePossible } from './rating.rules.ts';
 import { rate } from './rating.ts';
 
 const book = tariffBookOfFiles();
@@ -226,6 +227,31 @@ describe('a period that crosses boundaries', () => {
   });
   it('11.2: a leap day of Esfand is cold', () =>
     expect(gasParts(period(day(1399, 12, 30), 1, 10))).toMatchObject([{ season: 'cold', days: 1 }]));
+});
+
+describe('15.4-50, 11.5: the terms of supply change inside a period', () => {
+  const household = { use: 'household', climateZone: 1, dwellingUnits: 1, meterCapacity: 'G4' };
+  const changes = [{ ...household, use: 'publicCommercial', meterCapacity: 'G16', from: day(1397, 9, 11) }];
+  it('it is cut by days: each part has its volume, its prices and its standing charge', () => {
+    const { lines } = rate(period(day(1397, 9, 1), 30, 300, { changes }));
+    expect(lines[0]!.parts).toMatchObject([
+      { from: day(1397, 9, 1), to: day(1397, 9, 11), days: 10, terms: household, volume: { exact: '100' } },
+      { days: 20, terms: { use: 'publicCommercial', meterCapacity: 'G16' }, volume: { exact: '200' } },
+    ]);
+    expect(lines.map(({ amount }) => amount).slice(0, 2)).toEqual([100 * 414 + 200 * 3_000, 13_000]);
+  });
+  it('a part without a price or a standing charge makes the rating impossible', () => {
+    const unpriced = [{ ...household, use: 'unknownUse', from: day(1397, 9, 11) }];
+    expect(ratingMustBePossible(period(day(1397, 9, 1), 30, 300, { changes: unpriced }))).toMatchObject({
+      rejected: 'TariffMustPriceUse',
+      data: { use: 'unknownUse' },
+    });
+    const free = [{ ...household, meterCapacity: 'G9', from: day(1397, 9, 11) }];
+    expect(ratingMustBePossible(period(day(1397, 9, 1), 30, 300, { changes: free }))).toMatchObject({
+      rejected: 'TariffMustNameStandingCharge',
+      data: { meterCapacity: 'G9' },
+    });
+  });
 });
 
 describe('amounts beyond the safe integers', () => {

@@ -12,8 +12,8 @@ import type {
   Rating,
   StandingChargePart,
 } from './rating.lines.ts';
-import { ratingMustBePossible, stretchesWithin } from './rating.rules.ts';
-import { tableFor, type CountingTable, type Stretch } from './rating.schedule.ts';
+import { ratingMustBePossible } from './rating.rules.ts';
+import { cutsOf, tableFor, type CountingTable, type Cut, type Stretch } from './rating.schedule.ts';
 
 /** All volumes and amounts of a period have one denominator: 30 days a month × 1000 litres × the days of the period. */
 interface Counting {
@@ -38,11 +38,17 @@ interface Counted extends Base {
 
 const wholePercents = 10_000n;
 
-const daysWithin = ({ from, to }: PeriodToRate, { start, end, version, season }: Stretch): RatedDays => {
-  const first = Math.max(start, dayNumber(from));
-  const after = Math.min(end, dayNumber(to));
-  return { from: dateOf(first), to: dateOf(after), days: after - first, tariffVersion: version.version, season };
-};
+const daysOf = (
+  { changes }: PeriodToRate,
+  { stretch: { version, season }, start, end, terms: { use, climateZone, dwellingUnits, meterCapacity } }: Cut,
+): RatedDays => ({
+  from: dateOf(start),
+  to: dateOf(end),
+  days: end - start,
+  tariffVersion: version.version,
+  season,
+  ...(changes && { terms: { use, climateZone, dwellingUnits, meterCapacity } }),
+});
 
 /**
  * Tiers as intervals (lower, upper], their bounds prorated by days: bound × days / 30, and × dwelling units where the
@@ -69,15 +75,16 @@ const tiersOf = (counting: Counting, { table }: CountingTable, days: bigint, uni
   return { tiers, amount };
 };
 
-const count = (counting: Counting, stretch: Stretch): Counted => {
+const count = (counting: Counting, cut: Cut): Counted => {
   const { period, denominator } = counting;
-  const part = daysWithin(period, stretch);
+  const { stretch, terms } = cut;
+  const part = daysOf(period, cut);
   const days = BigInt(part.days);
-  const table = tableFor(stretch, period.use, period.climateZone, period.meterCapacity)!;
-  const units = BigInt(stretch.version.boundsTimesDwellingUnits ? period.dwellingUnits : 1);
+  const table = tableFor(stretch, terms)!;
+  const units = BigInt(stretch.version.boundsTimesDwellingUnits ? terms.dwellingUnits : 1);
   const volume = thousandths(period.consumption) * days * 30n;
   const { tiers, amount } = tiersOf(counting, table, days, units, volume);
-  const monthly = stretch.monthly.get(period.meterCapacity)! as Rial;
+  const monthly = stretch.monthly.get(terms.meterCapacity)! as Rial;
   const gas = {
     ...part,
     volume: exactly(volume, denominator),
@@ -169,8 +176,8 @@ const chargesOfLines = (lines: readonly RatedLine[]): Charges => {
 };
 
 /**
- * Rates a period exactly: its days are split at changes of season or tariff version, its volume in proportion to the
- * days (11.5, 15.4-19).
+ * Rates a period exactly: its days are split at changes of season, tariff version or terms, its volume in proportion to
+ * the days (11.5, 15.4-19, 15.4-50).
  *
  * @throws RangeError if `ratingMustBePossible` rejects, or an amount exceeds the safe integers.
  */
@@ -179,7 +186,7 @@ export const rate = (period: PeriodToRate): Rating => {
   if (refusal) throw new RangeError(`${refusal.rejected}: ${JSON.stringify(refusal.data)}`);
   const days = dayNumber(period.to) - dayNumber(period.from);
   const counting = { period, days: BigInt(days), denominator: 30_000n * BigInt(days) };
-  const parts = stretchesWithin(period).map((stretch) => count(counting, stretch));
+  const parts = cutsOf(period).map((cut) => count(counting, cut));
   const lines = linesOf(counting, parts);
   return {
     days,
