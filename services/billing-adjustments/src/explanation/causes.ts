@@ -17,6 +17,8 @@ const namesOf = (event: BillAccountEvent): readonly Pick<Cause, 'id' | 'kind'>[]
   switch (event.type) {
     case 'BillAccountOpened':
       return [{ id: event.data.broughtBy, kind: 'termsOfSupply' }];
+    case 'TermsOfSupplyChanged':
+      return [{ id: event.data.broughtBy, kind: 'termsOfSupply' }];
     case 'MeterTaken':
       return [{ id: event.data.opening.broughtBy, kind: 'reading' }];
     case 'ReadingKept':

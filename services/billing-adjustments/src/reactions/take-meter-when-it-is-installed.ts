@@ -5,11 +5,11 @@ import type { TakeMeter } from '../bill-account/domain/bill-account.messages.ts'
 import { billAccount } from '../bill-account/domain/bill-account.ts';
 
 const takeMeter = ({ id, data }: MessageOf<typeof meterInstalled>): TakeMeter => {
-  const { accountId, meterId, registerDigits, readingId, installedOn, index } = data;
+  const { accountId, meterId, registerDigits, capacity, readingId, installedOn, index } = data;
   return {
     type: 'TakeMeter',
     accountId,
-    meter: { meterId, registerDigits, broughtBy: id },
+    meter: { meterId, registerDigits, capacity, broughtBy: id },
     opening: {
       readingId,
       meterId,

@@ -7,17 +7,24 @@ import type {
   MeterTaken,
   MiscEntryPosted,
   PaymentReceived,
+  TermsOfSupplyChanged,
 } from './bill-account.messages.ts';
 import type { Bill, BillAccount, Moved } from './bill-account.state.ts';
 import type { BillFace, CorrectiveBill, Reading } from './bill.ts';
 import { miscEntryReference, standingLines } from './billing/bill-figures.ts';
 import { receivableOf } from './billing/posting.ts';
+import { withChange } from './terms/terms.ts';
 
 const settling = (bills: readonly Bill[], settles: readonly string[]): readonly Bill[] =>
   bills.map((bill) => (settles.includes(bill.face.billNumber) ? { ...bill, settled: true } : bill));
 
 const without = (waiting: readonly Reading[], readingId: string): readonly Reading[] =>
   waiting.filter((reading) => reading.readingId !== readingId);
+
+const termsChanged = (
+  state: BillAccount,
+  { accountId: _account, because: _because, meterId: _meter, ...change }: TermsOfSupplyChanged['data'],
+): BillAccount => (state.terms ? { ...state, terms: withChange(state.terms, change) } : state);
 
 const meterTaken = (state: BillAccount, { meter, opening }: MeterTaken['data']): BillAccount => ({
   ...state,
@@ -56,6 +63,7 @@ const billIssued = (state: BillAccount, data: BillIssued['data']): BillAccount =
     paid: rial(0),
     settled: data.payable === 0 && data.payableOnNextBill === undefined,
     correctedBy: [],
+    terms: state.terms!,
   };
   return {
     ...state,
@@ -91,7 +99,7 @@ const standingBill = (bill: Bill, { after, lines, consumption }: ProposedBill, c
 const withCorrective = (bills: readonly Bill[], corrective: CorrectiveBill | undefined): readonly Bill[] => {
   if (!corrective) return bills;
   const { replaces, face, carried } = corrective;
-  const { lines } = bills.find((bill) => bill.face.billNumber === replaces)!;
+  const { lines, terms } = bills.find((bill) => bill.face.billNumber === replaces)!;
   const replaced = bills.map((bill) =>
     bill.face.billNumber === replaces ? { ...bill, supersededBy: face.billNumber } : bill,
   );
@@ -104,6 +112,7 @@ const withCorrective = (bills: readonly Bill[], corrective: CorrectiveBill | und
     paid: rial(0),
     settled: face.payable === 0,
     correctedBy: [],
+    terms,
   };
   return [...replaced, bill];
 };
@@ -154,6 +163,8 @@ export const evolveBillAccount = (state: BillAccount, event: BillAccountEvent): 
   switch (event.type) {
     case 'BillAccountOpened':
       return { ...state, terms: event.data };
+    case 'TermsOfSupplyChanged':
+      return termsChanged(state, event.data);
     case 'MeterTaken':
       return meterTaken(state, event.data);
     case 'ReadingKept':

@@ -15,6 +15,7 @@ import type {
   TermsOfSupply,
 } from './bill.ts';
 import type { Posting } from './billing/posting.ts';
+import type { TermsChange } from './terms/terms.ts';
 import type { Payment } from './payment/payment.ts';
 
 /** Prices and settings for billing a reading; the versions of its day apply (11.1). */
@@ -25,6 +26,8 @@ export interface BillingBasis {
 }
 
 export type OpenBillAccount = { readonly type: 'OpenBillAccount'; readonly terms: TermsOfSupply };
+/** A term of supply is another one from a day on (15.4-39). */
+export type ChangeTerms = { readonly type: 'ChangeTerms'; readonly accountId: string; readonly change: TermsChange };
 export type TakeMeter = {
   readonly type: 'TakeMeter';
   readonly accountId: string;
@@ -58,6 +61,7 @@ export type PostCorrection = {
 };
 export type BillAccountCommand =
   | OpenBillAccount
+  | ChangeTerms
   | TakeMeter
   | BillReading
   | BillKeptReadings
@@ -76,6 +80,20 @@ export interface Approval {
 
 /** The account can be billed under these terms of supply (B1-2). */
 export type BillAccountOpened = DomainEvent<'BillAccountOpened', TermsOfSupply>;
+
+/**
+ * Terms of supply are in force from a day on: agreed with the subscriber (15.4-39), or the capacity of the installed
+ * meter, which decides the standing charge (11.6).
+ */
+export type TermsOfSupplyChanged = DomainEvent<
+  'TermsOfSupplyChanged',
+  TermsChange & {
+    readonly accountId: string;
+    readonly because: 'agreed' | 'installedMeter';
+    /** The installed meter. */
+    readonly meterId?: string;
+  }
+>;
 
 /** This meter measures the account; its index at installation opens the first period (11.4). */
 export type MeterTaken = DomainEvent<
@@ -162,6 +180,7 @@ export type MiscEntryPosted = DomainEvent<
 
 export type BillAccountEvent =
   | BillAccountOpened
+  | TermsOfSupplyChanged
   | MeterTaken
   | ReadingKept
   | BillIssued

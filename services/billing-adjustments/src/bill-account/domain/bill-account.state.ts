@@ -1,6 +1,7 @@
 import { rial, subtractRial, type CubicMetres, type Rial } from '@pishkhan/money';
 import type { Charges } from '../../pricing/rating/domain/rating.lines.ts';
-import type { BillFace, BillLine, CarriedLine, Meter, Reading, TermsOfSupply } from './bill.ts';
+import type { BillFace, BillLine, CarriedLine, Meter, Reading } from './bill.ts';
+import type { DatedTerms } from './terms/terms.ts';
 import type { Payment } from './payment/payment.ts';
 
 /** A bill with its current state. Its face stays as issued. */
@@ -18,6 +19,8 @@ export interface Bill {
   /** Number of its corrective bill. */
   readonly supersededBy?: string;
   readonly correctedBy: readonly string[];
+  /** By which it was rated: a later change applies only through a correction that names it (15.4-39). */
+  readonly terms: DatedTerms;
 }
 
 /** A change of the balance since the last bill, from which the next bill derives its carried lines. */
@@ -28,7 +31,7 @@ export interface Moved {
 }
 
 export interface BillAccount {
-  readonly terms?: TermsOfSupply;
+  readonly terms?: DatedTerms;
   readonly meter?: Meter;
   /** Of the meter, in order of day, with the current index. */
   readonly readings: readonly Reading[];

@@ -1,4 +1,4 @@
-import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
+import { nothing, type Decider, type Decision } from '@pishkhan/decider';
 import { evolveBillAccount } from './bill-account.evolve.ts';
 import type {
   BillAccountCommand,
@@ -10,16 +10,22 @@ import type {
 import { billedMeterMustNotChange } from './bill-account.rules.ts';
 import { nobodysAccount, type BillAccount } from './bill-account.state.ts';
 import { billReadings } from './billing/issue-bills.ts';
+import { capacityOf, changeTerms } from './terms/change-terms.ts';
 import { receivePayment } from './payment/receive-payment.ts';
 import { postCorrection } from './correcting/post-correction.ts';
 
 const open = (state: BillAccount, { terms }: OpenBillAccount): Decision<BillAccountEvent> =>
-  state.terms ? nothing() : accept<BillAccountEvent>({ type: 'BillAccountOpened', data: terms });
+  state.terms
+    ? nothing()
+    : [
+        { type: 'BillAccountOpened', data: terms },
+        ...(state.meter ? capacityOf(state.meter, state.readings[0]!, terms) : []),
+      ];
 
 const takeMeter = (state: BillAccount, { accountId, meter, opening }: TakeMeter): Decision<BillAccountEvent> =>
   state.meter
     ? billedMeterMustNotChange(state.meter, meter.meterId) || nothing()
-    : accept<BillAccountEvent>({ type: 'MeterTaken', data: { accountId, meter, opening } });
+    : [{ type: 'MeterTaken', data: { accountId, meter, opening } }, ...capacityOf(meter, opening, state.terms)];
 
 const billReading = (state: BillAccount, { accountId, reading, basis }: BillReading): Decision<BillAccountEvent> => {
   const isRecorded = [...state.readings, ...state.waiting].some(({ readingId }) => readingId === reading.readingId);
@@ -31,6 +37,7 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
   category: 'bill-account',
   events: {
     BillAccountOpened: 1,
+    TermsOfSupplyChanged: 1,
     MeterTaken: 1,
     ReadingKept: 1,
     BillIssued: 1,
@@ -43,6 +50,8 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
     switch (command.type) {
       case 'OpenBillAccount':
         return open(state, command);
+      case 'ChangeTerms':
+        return changeTerms(state, command);
       case 'TakeMeter':
         return takeMeter(state, command);
       case 'BillReading':

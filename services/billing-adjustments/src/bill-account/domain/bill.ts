@@ -21,6 +21,8 @@ export interface Meter {
   readonly meterId: string;
   /** The index rolls over after this many digits (11.4). */
   readonly registerDigits: number;
+  /** Absent in events of earlier releases. */
+  readonly capacity?: string;
   readonly broughtBy: string;
 }
 

@@ -3,6 +3,7 @@ import { inCategory, judge, ofType, type Invariant, type RecordedEvent } from '@
 import { billAccount } from '../domain/bill-account.ts';
 import type { BillAccountEvent, BillIssued, BillsCorrected } from '../domain/bill-account.messages.ts';
 import { lastReading, readingOf, type BillAccount } from '../domain/bill-account.state.ts';
+import { tariffOfBill } from '../domain/correcting/tariff-of-bill.ts';
 import { periodBetween } from '../domain/billing/issue-bills.ts';
 import { rate } from '../../pricing/rating/domain/rating.ts';
 import { ratingRuleOf } from '../../pricing/rating/domain/rating.lines.ts';
@@ -76,10 +77,11 @@ const ofBill = (before: BillAccount, bill: BillIssued['data'], book: Book): stri
 
 const ofCorrection = (after: BillAccount, { bills }: BillsCorrected['data'], book: Book): string[] =>
   bills.map((bill) => {
-    const { face } = after.bills.find((each) => each.face.billNumber === bill.billNumber)!;
+    const corrected = after.bills.find((each) => each.face.billNumber === bill.billNumber)!;
+    const { face, terms } = corrected;
     const [opening, closing] = [readingOf(after, face.openingReadingId)!, readingOf(after, face.closingReadingId)!];
-    const prices = { book, ratingRule: ratingRuleOf(face) };
-    const { charges } = rate(periodBetween(after.terms!, after.meter!, [opening, closing], prices));
+    const prices = { book: tariffOfBill(corrected, book), ratingRule: ratingRuleOf(face) };
+    const { charges } = rate(periodBetween(terms, after.meter!, [opening, closing], prices));
     if (bill.ratingRule !== face.ratingRule)
       return `bill ${bill.billNumber} was corrected by rating rule ${ratingRuleOf(bill)}, not by its own`;
     return isDeepStrictEqual(charges, bill.after)

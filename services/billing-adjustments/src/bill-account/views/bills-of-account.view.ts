@@ -129,6 +129,7 @@ export const billsOfAccount = defineView({
   },
   BillAccountOpened: 'ignored',
   MeterTaken: 'ignored',
+  TermsOfSupplyChanged: 'ignored',
   ReadingKept: 'ignored',
   MiscEntryPosted: 'ignored',
 });

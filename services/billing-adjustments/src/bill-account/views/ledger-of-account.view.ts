@@ -93,5 +93,6 @@ export const ledgerOfAccount = defineView({
   },
   BillAccountOpened: 'ignored',
   MeterTaken: 'ignored',
+  TermsOfSupplyChanged: 'ignored',
   ReadingKept: 'ignored',
 });

@@ -13,7 +13,8 @@ import {
   readingMustFollowTheLast,
 } from '../bill-account.rules.ts';
 import { lastReading, type BillAccount } from '../bill-account.state.ts';
-import type { Meter, Reading, TermsOfSupply } from '../bill.ts';
+import type { Meter, Reading } from '../bill.ts';
+import { broughtTerms, termsWithin, type DatedTerms } from '../terms/terms.ts';
 import { payableFigures, carriedLines, linesWithInputs, withoutPaymentId } from './bill-figures.ts';
 import { billNumberOf, nextPeriod, newPaymentId } from './bill-numbers.ts';
 import { consumptionOf, judgedBy } from './consumption.ts';
@@ -22,7 +23,7 @@ import { postingOfCharges } from './posting.ts';
 /** All inputs for billing a reading. */
 interface Ready {
   readonly state: BillAccount;
-  readonly terms: TermsOfSupply;
+  readonly terms: DatedTerms;
   readonly meter: Meter;
   readonly opening: Reading;
   readonly closing: Reading;
@@ -30,25 +31,19 @@ interface Ready {
   readonly period: PeriodToRate;
 }
 
-/** The days from one reading to the day before the next, under the terms of supply (11.5, 15.4-19). */
+/** The days from one reading to the day before the next, under the terms of these days (11.5, 15.4-19, 15.4-50). */
 export const periodBetween = (
-  terms: TermsOfSupply,
+  terms: DatedTerms,
   meter: Meter,
   [opening, closing]: readonly [Reading, Reading],
   prices: Pick<PeriodToRate, 'book' | 'ratingRule'>,
-): PeriodToRate => {
-  const { use, climateZone, dwellingUnits, meterCapacity } = terms;
-  return {
-    ...prices,
-    use,
-    climateZone,
-    dwellingUnits,
-    meterCapacity,
-    from: opening.readOn,
-    to: closing.readOn,
-    consumption: consumptionOf(meter, opening, closing),
-  };
-};
+): PeriodToRate => ({
+  ...prices,
+  ...termsWithin(terms, [opening.readOn, closing.readOn]),
+  from: opening.readOn,
+  to: closing.readOn,
+  consumption: consumptionOf(meter, opening, closing),
+});
 
 /** The name of a missing input, a rejection of the reading, or all inputs. */
 const readiness = (
@@ -97,7 +92,7 @@ const billOf = ({ state, terms, meter, opening, closing, policy, period }: Ready
     ratingRule: period.ratingRule,
     ...(paymentId === undefined && figures.payable > 0 ? withoutPaymentId(figures) : figures),
     reading: closing,
-    lines: linesWithInputs(rating, [terms.broughtBy, opening.broughtBy, closing.broughtBy]),
+    lines: linesWithInputs(rating, [...broughtTerms(terms, period.to), opening.broughtBy, closing.broughtBy]),
     carried: carriedLines(state.receivable, state.moved),
     billingPolicy: policy.version,
     posting: postingOfCharges(accountId, rating.charges),

@@ -4,6 +4,8 @@ import { readingOf, type Bill, type BillAccount } from '../bill-account.state.ts
 import type { Reading } from '../bill.ts';
 import { linesWithInputs } from '../billing/bill-figures.ts';
 import { periodBetween } from '../billing/issue-bills.ts';
+import { broughtTerms } from '../terms/terms.ts';
+import { tariffOfBill } from './tariff-of-bill.ts';
 import { rate } from '../../../pricing/rating/domain/rating.ts';
 import { ratingRuleOf } from '../../../pricing/rating/domain/rating.lines.ts';
 import { ratingMustBePossible } from '../../../pricing/rating/domain/rating.rules.ts';
@@ -16,8 +18,8 @@ const restated = (account: BillAccount, readingId: string, readings: readonly Re
 });
 
 /**
- * Rates the bill's period again with the right index, by the tariff of its days and the rating rule of the bill
- * (11.8-2, 11.8-4). The caller decides the settlement.
+ * Rates the bill's period again with the right index, by the tariff of its days as it was known, and by the terms and
+ * the rating rule of the bill (11.8-2, 11.8-4). The caller decides the settlement.
  */
 export const rerate = (
   account: BillAccount,
@@ -29,7 +31,8 @@ export const rerate = (
     restated(account, bill.face.closingReadingId, readings),
   ] as const;
   const ratingRule = ratingRuleOf(bill.face);
-  const period = periodBetween(account.terms!, account.meter!, [opening, closing], { book, ratingRule });
+  const prices = { book: tariffOfBill(bill, book), ratingRule };
+  const period = periodBetween(bill.terms, account.meter!, [opening, closing], prices);
   const refusal = ratingMustBePossible(period);
   if (refusal) return refusal;
   const rating = rate(period);
@@ -40,9 +43,16 @@ export const rerate = (
     periodFrom,
     periodTo,
     consumption: { before: bill.consumptionInForce, after: period.consumption },
-    lines: linesWithInputs(rating, [account.terms!.broughtBy, opening.broughtBy, closing.broughtBy, correctionId]).map(
-      (line) => ({ ...line, before: before[line.line], difference: subtractRial(line.amount, before[line.line]) }),
-    ),
+    lines: linesWithInputs(rating, [
+      ...broughtTerms(bill.terms, periodTo),
+      opening.broughtBy,
+      closing.broughtBy,
+      correctionId,
+    ]).map((line) => ({
+      ...line,
+      before: before[line.line],
+      difference: subtractRial(line.amount, before[line.line]),
+    })),
     before,
     after: rating.charges,
     ...(bill.face.ratingRule !== undefined && { ratingRule }),

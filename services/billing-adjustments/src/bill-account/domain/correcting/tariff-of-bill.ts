@@ -1,0 +1,45 @@
+import { everyVersion } from '@pishkhan/published-versions';
+import type { TariffBook, TariffVersion } from '../../../pricing/tariff/domain/tariff-book.messages.ts';
+import type { Bill } from '../bill-account.state.ts';
+
+const namesIn = ({ lines }: Bill): readonly string[] => [
+  ...new Set(lines.flatMap(({ parts }) => parts.map(({ tariffVersion }) => tariffVersion))),
+];
+
+const byFirstDay = (one: TariffVersion, other: TariffVersion): number =>
+  one.effectiveFrom < other.effectiveFrom ? -1 : 1;
+
+/**
+ * Versions of the book that are in force on days of the bill but that it was not rated by: they came into force before
+ * they were published, or replaced a version on its day of publishing (15.4-41; F15).
+ */
+export const laterVersionsOf = (bill: Bill, { versions }: TariffBook): readonly TariffVersion[] => {
+  const { periodFrom, periodTo } = bill.face;
+  const names = namesIn(bill);
+  const inForce = versions.filter(
+    ({ effectiveFrom }, place) =>
+      effectiveFrom < periodTo &&
+      (versions[place + 1] === undefined || versions[place + 1]!.effectiveFrom > periodFrom),
+  );
+  return names.length === 0 ? [] : inForce.filter(({ version }) => !names.includes(version));
+};
+
+/**
+ * The book as it was known when the bill was rated: the versions that its lines name, on the days of the bill. A later
+ * version for these days changes nothing by itself; only a correction that names it does (15.4-41; F15).
+ */
+export const tariffOfBill = (bill: Bill, book: TariffBook): TariffBook => {
+  const names = namesIn(bill);
+  const rated = everyVersion(book)
+    .filter(({ version }) => names.includes(version))
+    .toSorted(byFirstDay);
+  if (rated.length < names.length || laterVersionsOf(bill, book).length === 0) return book;
+  const others = book.versions.filter(({ version }) => !names.includes(version));
+  return {
+    versions: [
+      ...others.filter(({ effectiveFrom }) => effectiveFrom < rated[0]!.effectiveFrom),
+      ...rated,
+      ...others.filter(({ effectiveFrom }) => effectiveFrom >= bill.face.periodTo),
+    ],
+  };
+};

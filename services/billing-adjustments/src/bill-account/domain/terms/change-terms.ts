@@ -1,0 +1,41 @@
+import { accept, nothing, type Decision } from '@pishkhan/decider';
+import type { BillAccountEvent, ChangeTerms, TermsOfSupplyChanged } from '../bill-account.messages.ts';
+import { billedAccountMustExist } from '../bill-account.rules.ts';
+import type { BillAccount } from '../bill-account.state.ts';
+import type { Meter, Reading } from '../bill.ts';
+import { termsOn, type DatedTerms } from './terms.ts';
+
+/**
+ * The standing charge follows the installed meter (11.6): if its capacity differs from the terms, it is in force from
+ * the day of installation on, by the name of the meter. Account and meter arrive in any order (F18).
+ */
+export const capacityOf = (
+  { meterId, capacity, broughtBy }: Meter,
+  { readingId, readOn }: Reading,
+  terms: DatedTerms | undefined,
+): readonly TermsOfSupplyChanged[] =>
+  terms === undefined || capacity === undefined || termsOn(terms, readOn).meterCapacity === capacity
+    ? []
+    : [
+        {
+          type: 'TermsOfSupplyChanged',
+          data: {
+            accountId: terms.accountId,
+            changeId: readingId,
+            from: readOn,
+            meterCapacity: capacity,
+            because: 'installedMeter',
+            meterId,
+            broughtBy,
+          },
+        },
+      ];
+
+/** Bills of the days before the change stay; those of later days need a correction that names it (15.4-39). */
+export const changeTerms = (state: BillAccount, { accountId, change }: ChangeTerms): Decision<BillAccountEvent> => {
+  if (!state.terms) return billedAccountMustExist(state) || nothing();
+  const isKnown = state.terms.changes?.some(({ changeId }) => changeId === change.changeId);
+  return isKnown
+    ? nothing()
+    : accept<BillAccountEvent>({ type: 'TermsOfSupplyChanged', data: { accountId, because: 'agreed', ...change } });
+};

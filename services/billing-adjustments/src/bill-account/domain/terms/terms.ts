@@ -1,0 +1,64 @@
+import type { CivilDate } from '@pishkhan/calendar';
+import type { PricedTerms } from '../../../pricing/rating/domain/rating.lines.ts';
+import type { TermsOfSupply } from '../bill.ts';
+
+/** Terms of supply that are in force from a day on: only those that it names (15.4-39). */
+export interface TermsChange extends Partial<PricedTerms> {
+  /** Of the change in customer-accounts, of the correction, or of the installation of the meter. */
+  readonly changeId: string;
+  readonly from: CivilDate;
+  /** Id of the message with it. */
+  readonly broughtBy: string;
+}
+
+/** The terms of the contract and their changes, in order of record. */
+export interface DatedTerms extends TermsOfSupply {
+  readonly changes?: readonly TermsChange[];
+}
+
+/** The terms with one more change. */
+export const withChange = (terms: DatedTerms, change: TermsChange): DatedTerms => ({
+  ...terms,
+  changes: [...(terms.changes ?? []), change],
+});
+
+const pricedBy = ({ use, climateZone, dwellingUnits, meterCapacity }: PricedTerms): PricedTerms => ({
+  use,
+  climateZone,
+  dwellingUnits,
+  meterCapacity,
+});
+
+/** By their first day; of two for one day the later recorded one counts. */
+const inOrder = ({ changes = [] }: DatedTerms): readonly TermsChange[] =>
+  changes.toSorted((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0));
+
+/** The terms in force on a day. */
+export const termsOn = (terms: DatedTerms, day: CivilDate): PricedTerms =>
+  inOrder(terms)
+    .filter(({ from }) => from <= day)
+    .reduce((before, change) => pricedBy({ ...before, ...change }), pricedBy(terms));
+
+export const areSameTerms = (one: PricedTerms, other: PricedTerms): boolean =>
+  one.use === other.use &&
+  one.climateZone === other.climateZone &&
+  one.dwellingUnits === other.dwellingUnits &&
+  one.meterCapacity === other.meterCapacity;
+
+/** The terms of each day of a period: those of its first day, and those from each day inside it on which they change. */
+export const termsWithin = (
+  terms: DatedTerms,
+  [from, to]: readonly [CivilDate, CivilDate],
+): PricedTerms & { readonly changes?: readonly (PricedTerms & { readonly from: CivilDate })[] } => {
+  const days = [...new Set(inOrder(terms).map((change) => change.from))].filter((day) => day > from && day < to);
+  const first = termsOn(terms, from);
+  const changes = days
+    .map((day) => ({ ...termsOn(terms, day), from: day }))
+    .filter((change, place, all) => !areSameTerms(change, all[place - 1] ?? first));
+  return { ...first, ...(changes.length > 0 && { changes }) };
+};
+
+/** Messages with the terms of a period: of the contract, and of every change before its end. */
+export const broughtTerms = ({ broughtBy, changes = [] }: DatedTerms, to: CivilDate): readonly string[] => [
+  ...new Set([broughtBy, ...changes.filter(({ from }) => from < to).map((change) => change.broughtBy)]),
+];
