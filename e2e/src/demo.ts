@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { startDistributedInstance } from './distributed-instance.ts';
 import { startInstance } from './instance.ts';
 import { narrator } from './narrator.ts';
+import { furtherBranches } from './journey/all/all.ts';
 import { answer, otherEndings } from './journey/answer.ts';
 import { approval } from './journey/approval.ts';
 import { audit, verify } from './journey/audit.ts';
@@ -15,14 +16,15 @@ import { registration } from './journey/registration.ts';
 import { billClosedOn, billsOf, faultNamed, SEED, SMALLEST_DISTRICT, worldOf } from './journey/world.ts';
 
 /**
- * `npm run demo [-- --distributed]`: a disputed bill from the counter to the auditor, over HTTP, on a separate
- * instance. Exit code 1 if an expectation fails.
+ * `npm run demo [-- --distributed] [--all]`: a disputed bill from the counter to the auditor, over HTTP, on a separate
+ * instance; with `--all` the further branches too. Exit code 1 if an expectation fails.
  */
 const {
-  values: { json: asJson, distributed, replicas, brokers, identity, subscribers: size },
+  values: { json: asJson, all, distributed, replicas, brokers, identity, subscribers: size },
 } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
+    all: { type: 'boolean', default: false },
     distributed: { type: 'boolean', default: false },
     replicas: { type: 'string', default: '1' },
     brokers: { type: 'string', default: '1' },
@@ -73,6 +75,7 @@ try {
     difference: overRead.difference,
   });
   await crash(world);
+  if (all) await furtherBranches(world);
   await verify(world);
   process.exitCode = tell.finish() ? 0 : 1;
 } catch (error) {

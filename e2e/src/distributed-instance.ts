@@ -10,6 +10,7 @@ import { requestOf } from '@pishkhan/local/request';
 import type { Instance } from './instance.ts';
 
 const PATIENCE_MS = 60_000;
+const MILLISECONDS_OF_A_DAY = 86_400_000;
 const ROOT = resolve(import.meta.dirname, '../..');
 
 /**
@@ -44,6 +45,7 @@ export const startDistributedInstance = async (
     urlOf: platform.url,
     as: (username, service) => sessionWith(platform.url(service), tokens(username, DEMO_PASSWORD), PATIENCE_MS),
     now: async () => platform.clock.now().toISOString(),
+    advance: async (days) => platform.advance(days * MILLISECONDS_OF_A_DAY),
     source: ['--event-store', platform.own.eventStore, '--mongodb', platform.own.mongodb],
     openLog: () => openEventStoreDb({ connectionString: platform.own.eventStore, testServer: 'accepted' }),
     kill: async () => void (await Promise.all(services.map((process) => process.kill()))),

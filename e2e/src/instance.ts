@@ -17,6 +17,8 @@ export interface Instance {
   urlOf(service: string): string;
   /** Business time. */
   now(): Promise<string>;
+  /** Moves business time forward. */
+  advance(days: number): Promise<void>;
   /** Arguments with which the audit tools find its history. */
   readonly source: readonly string[];
   /** The log for reading, also while the platform is stopped; the caller must close it. */
@@ -50,6 +52,10 @@ export const startInstance = async (
     urlOf,
     as: (username, service) => sessionWith(urlOf(service), running.tokens(username, DEMO_PASSWORD)),
     now: async () => ((await (await fetch(`${running.address}/status`)).json()) as { now: string }).now,
+    advance: async (days) => {
+      const { status } = await fetch(`${running.address}/clock/advance?days=${days}`, { method: 'POST' });
+      if (status !== 200) throw new Error(`business time cannot move ${days} days: ${status}`);
+    },
     source: ['--data', dataFolder],
     openLog: () => openEmbeddedEventStore({ file: join(dataFolder, 'pishkhan.sqlite'), readOnly: true }),
     kill: () => stopProcess('SIGKILL'),

@@ -1,0 +1,62 @@
+import type { Session } from '@pishkhan/http-client';
+import { eventually } from '@pishkhan/testing/eventually';
+import { billsOf, PATIENCE_MS, type BillOfAccount, type World } from '../world.ts';
+
+/** A subscriber of a chapter: apart from the district, so that its amounts are known. */
+export interface Subscriber {
+  readonly accountId: string;
+  readonly billId: string;
+  readonly serial: string;
+}
+
+/** One row of a reading file: the Jalali day, and the index, or nobody at home. */
+export type Row = readonly [readOn: string, index: number | 'absent'];
+
+export interface Supply {
+  readonly fileNumber: string;
+  readonly fullName: string;
+  readonly nationalId: string;
+  readonly installedOn: string;
+  readonly index: number;
+}
+
+/** A household with a G4 meter of five digits in climate zone 1. */
+export const openSubscriber = async (world: World, supply: Supply): Promise<Subscriber> => {
+  const { fileNumber, fullName, nationalId, installedOn, index } = supply;
+  const serial = `J${fileNumber}`;
+  const opened = await world.accounts('affairs-1').post<{ accountId: string; billId: string }>('/v1/accounts', {
+    fileNumber,
+    person: { nationalId, fullName, mobile: '09123456789' },
+    address: { postalCode: '1345678901', text: 'تهران، خیابان انقلاب، پلاک ۱' },
+    subscriptionNumber: `0621${fileNumber}`,
+    countyOffice: 'county-1',
+    use: 'household',
+    climateZone: 1,
+    dwellingUnits: 1,
+    meterCapacity: 'G4',
+    openedOn: installedOn,
+  });
+  const meter = { serial, accountId: opened.accountId, capacity: 'G4', registerDigits: 5, installedOn, index };
+  await world.metering('connections-1').post('/v1/meters', meter);
+  return { ...opened, serial };
+};
+
+/** Delivers the rows as one file of the contractor; the answer has a result for each row. */
+export const deliver = (world: World, { serial }: Subscriber, rows: readonly Row[]): ReturnType<Session['post']> => {
+  const lines = rows.map(([readOn, index]) =>
+    index === 'absent' ? `${serial},${readOn},,absent,reader-17` : `${serial},${readOn},${index},actual,reader-17`,
+  );
+  const csv = ['meter_serial,read_on,index,kind,reader', ...lines, ''].join('\n');
+  return world.metering('reader-zagros').post('/v1/reading-files', csv, { contentType: 'text/csv' });
+};
+
+/** The bills of the account as soon as there are this many. */
+export const billsWhen = (world: World, { accountId }: Subscriber, count: number): Promise<BillOfAccount[]> =>
+  eventually(
+    async () => {
+      const bills = await billsOf(world, accountId);
+      return bills.length >= count && bills.toSorted((one, other) => (one.periodTo < other.periodTo ? -1 : 1));
+    },
+    PATIENCE_MS,
+    `account ${accountId} has ${count} bills`,
+  );
