@@ -10,6 +10,18 @@ export const caseOpened = contract({
   schema: Type.Object({
     caseId: id('case'),
     kind: id('kind of case'),
+    title: Type.Optional(
+      Type.Object(
+        { fa: id('in Persian'), en: id('in English') },
+        { description: 'title of the kind; absent in older messages' },
+      ),
+    ),
+    restricted: Type.Optional(
+      Type.Boolean({
+        description:
+          'it is about a person who may not see it, so only case-handling lists it (A5-1); absent in older messages, in which a complaint is',
+      }),
+    ),
     kindVersion: Type.Integer({ minimum: 1 }),
     trackingCode: id('tracking code given to the applicant'),
     officeId: id('counter office'),
@@ -20,6 +32,8 @@ export const caseOpened = contract({
   example: {
     caseId: '9a7d3d0e-3f1c-5b7e-8a64-1b2c3d4e5f44',
     kind: 'bill-review',
+    title: { fa: 'درخواست بررسی قبض', en: 'Bill review' },
+    restricted: false,
     kindVersion: 1,
     trackingCode: '1405-0901-00017-4',
     officeId: 'office-101',

@@ -2,7 +2,10 @@
 import { accountPublications } from './account/account.publish.ts';
 import { account } from './account/domain/account.ts';
 import { subscriberCard } from './account/views/subscriber-card.view.ts';
+import { billingOfAccount } from './copies/billing-of-account.view.ts';
+import { meterOfAccount } from './copies/meter-of-account.view.ts';
+import { openCasesOfAccount } from './copies/open-cases-of-account.view.ts';
 
 export const publish = { ...accountPublications };
 export const deciders = [account] as const;
-export const views = [subscriberCard] as const;
+export const views = [subscriberCard, meterOfAccount, billingOfAccount, openCasesOfAccount] as const;

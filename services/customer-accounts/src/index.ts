@@ -7,6 +7,7 @@ import { deciders, publish, views } from './domain.ts';
 import { EmbeddedPersonVault } from './person-vault/embedded-person-vault.ts';
 import { MongoPersonVault } from './person-vault/mongo-person-vault.ts';
 import { PersonVault } from './person-vault/person-vault.ts';
+import { AccountSearch } from './search/account-search.ts';
 import { SETTINGS, settingsFrom } from './settings.ts';
 import { ruleTitles } from './rule-titles.ts';
 
@@ -19,7 +20,7 @@ export const customerAccounts = defineService({
   publish,
   reactions: [],
   controllers: [AccountApi],
-  providers: (platform) => [SubscriberCards, ...vaultFor(platform)],
+  providers: (platform) => [SubscriberCards, AccountSearch, ...vaultFor(platform)],
   ruleTitles,
 });
 

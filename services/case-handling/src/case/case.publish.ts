@@ -1,16 +1,27 @@
 import { caseClosed, caseOpened, meterVisited } from '@pishkhan/contracts';
 import { publication, publishes } from '@pishkhan/messages';
+import { kindNamed } from '../engine/kind/kind.ts';
+import { kinds } from '../kinds/index.ts';
 import { cases } from './cases.ts';
 import { contractNamed } from './contract-named.ts';
 
+const titleOf = (kind: string, version: number) => {
+  const known = kindNamed(kinds, kind, version);
+  return known ? { title: { fa: known.title.fa, en: known.title.en } } : {};
+};
+
 /** Maps private events of cases to contract events. */
 export const casePublications = publishes(cases, {
-  CaseOpened: ({ data: { caseId, kind, kindVersion, trackingCode, officeId, accountId, openedOn, fee } }) =>
+  CaseOpened: ({
+    data: { caseId, kind, kindVersion, trackingCode, officeId, accountId, openedOn, fee, barred = [] },
+  }) =>
     accountId === null
       ? undefined
       : publication(caseOpened, {
           caseId,
           kind,
+          ...titleOf(kind, kindVersion),
+          restricted: barred.length > 0,
           kindVersion,
           trackingCode,
           officeId,

@@ -3,13 +3,23 @@ import { ApiCreatedResponse } from '@nestjs/swagger';
 import { civilDate } from '@pishkhan/calendar';
 import { isRejection } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
-import { CommandEnvelope, Commands, OkPage, OkResponse, Operation, Roles, type Envelope } from '@pishkhan/service-kit';
+import {
+  CommandEnvelope,
+  Commands,
+  CurrentActor,
+  OkPage,
+  OkResponse,
+  Operation,
+  Roles,
+  type Envelope,
+  type SignedInActor,
+} from '@pishkhan/service-kit';
 import { PersonVault } from '../person-vault/person-vault.ts';
 import { SETTINGS, type CustomerAccountsSettings } from '../settings.ts';
 import { openAccountOf, registrationOf } from './account.command.ts';
 import { AccountPath, AccountQuery, OpenAccountBody, OpenedAccountDto } from './account.dto.ts';
 import { account } from './domain/account.ts';
-import { personalCard, SubscriberCards } from './subscriber-cards.ts';
+import { accountCard, foundAccount, SubscriberCards } from './subscriber-cards.ts';
 
 const readers = [
   'counterClerk',
@@ -61,19 +71,22 @@ export class AccountApi {
   @Get()
   @Roles(...readers)
   @Operation({
-    fa: 'یافتن اشتراک با نام، شماره پرونده، شناسه قبض یا شماره اشتراک (۹.۷)',
-    en: 'Find accounts by name, account number, bill id or subscription number (9.7)',
+    fa: 'یافتن اشتراک با هر شماره‌ای که مراجعه‌کننده دارد، یا با نام یا نشانی (۹.۷)',
+    en: 'Find accounts by any number that a customer has, by name or by address; `matchedBy` says how (9.7, 15.4-44)',
   })
-  @OkPage(personalCard)
+  @OkPage(foundAccount)
   list(@Query() query: AccountQuery) {
     return this.cards.page(query);
   }
 
   @Get(':accountId')
   @Roles(...readers)
-  @Operation({ fa: 'کارت مشترک', en: 'The subscriber card of an account' })
-  @OkResponse(personalCard)
-  card(@Param() { accountId }: AccountPath) {
-    return this.cards.one(accountId);
+  @Operation({
+    fa: 'کارت مشترک: مشترک، کنتور، بدهی کنونی، قبض‌های اخیر و پرونده‌های باز',
+    en: 'The subscriber card of an account: subscriber, meter, what is owed now, last bills, open cases',
+  })
+  @OkResponse(accountCard)
+  card(@Param() { accountId }: AccountPath, @CurrentActor() actor: SignedInActor) {
+    return this.cards.one(accountId, actor);
   }
 }

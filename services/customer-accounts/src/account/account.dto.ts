@@ -93,8 +93,8 @@ export class AccountQuery extends dto({
   search: optional(
     text(
       {
-        fa: 'جست‌وجو؛ آغاز واژه‌های نام، یا شماره کامل اشتراک، پرونده یا شناسه قبض',
-        en: 'search; beginning of words of the name, or the whole account number, bill id or subscription number',
+        fa: 'جست‌وجو؛ شماره پرونده، اشتراک یا سریال کنتور، شناسه قبض یا پرداخت، شماره همراه، کد ملی، کد پستی، نام یا نشانی',
+        en: 'search; file, subscription or meter serial number, bill or payment id, mobile number, national id, postal code, or beginnings of words of a name or an address',
       },
       { min: 2, max: 80 },
     ),

@@ -1,15 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { digitsText, unpaddedDigits } from '@pishkhan/fields';
-import { mustHold, Reads, type Page } from '@pishkhan/service-kit';
-import { orNull, shown, text, trusted, type DocumentOf } from '@pishkhan/views';
+import { officesSeenBy } from '@pishkhan/roles';
+import { Reads, type Page, type SignedInActor } from '@pishkhan/service-kit';
+import { list, oneOf, orNull, shown, shownSchemaOf, text, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
+import { billingOfAccount } from '../copies/billing-of-account.view.ts';
+import { meterOfAccount } from '../copies/meter-of-account.view.ts';
+import { openCasesOfAccount, type OpenCase } from '../copies/open-cases-of-account.view.ts';
 import { PersonVault, type Person } from '../person-vault/person-vault.ts';
+import { AccountSearch, searchFields, type SearchField } from '../search/account-search.ts';
 import type { AccountQuery } from './account.dto.ts';
-import { accountMustExist, searchMustBeNarrower } from './domain/account.rules.ts';
+import { accountMustExist } from './domain/account.rules.ts';
 import { subscriberCard, type SubscriberCard } from './views/subscriber-card.view.ts';
-
-/** Maximum number of persons in a search result. */
-const MOST_NAMESAKES = 500;
 
 const cardPerson = Type.Object(
   {
@@ -25,11 +26,33 @@ const cardAddress = Type.Object(
 );
 
 /** A card with its person; person and address are null after the person was forgotten. */
-export const personalCard = Type.Object(
-  { ...subscriberCard.document.properties, person: orNull(cardPerson), address: orNull(cardAddress) },
+const personalCard = Type.Object({
+  ...subscriberCard.document.properties,
+  person: orNull(cardPerson),
+  address: orNull(cardAddress),
+});
+type PersonalCard = DocumentOf<typeof personalCard>;
+
+/** A result of a search. */
+export const foundAccount = Type.Object(
+  {
+    ...personalCard.properties,
+    matchedBy: list('fields that match the search; empty without one', oneOf('field', searchFields)),
+  },
+  { $id: 'FoundAccount' },
+);
+type FoundAccount = DocumentOf<typeof foundAccount>;
+
+/** The card of one account, with the copies of what other services published about it. */
+export const accountCard = Type.Object(
+  {
+    ...personalCard.properties,
+    meter: orNull(meterOfAccount.document),
+    billing: orNull(shownSchemaOf(billingOfAccount)),
+    openCases: openCasesOfAccount.document.properties.openCases,
+  },
   { $id: 'SubscriberCard' },
 );
-type PersonalCard = DocumentOf<typeof personalCard>;
 
 /** Cards for responses: the view's facts joined with the vault's person when read. */
 @Injectable()
@@ -37,35 +60,33 @@ export class SubscriberCards {
   constructor(
     @Inject(Reads) private readonly reads: Reads,
     @Inject(PersonVault) private readonly vault: PersonVault,
+    @Inject(AccountSearch) private readonly search: AccountSearch,
   ) {}
 
-  async one(accountId: string): Promise<PersonalCard> {
-    return this.withPerson(await this.reads.one(subscriberCard, accountId, accountMustExist.rule));
+  async one(accountId: string, actor: SignedInActor) {
+    const card = await this.reads.one(subscriberCard, accountId, accountMustExist.rule);
+    const [person, meter, billing, cases] = await Promise.all([
+      this.withPerson(card),
+      this.reads.find(meterOfAccount, accountId),
+      this.reads.find(billingOfAccount, accountId),
+      this.reads.find(openCasesOfAccount, accountId),
+    ]);
+    return {
+      ...person,
+      meter: meter ? shown(meterOfAccount, meter) : null,
+      billing: billing ? shown(billingOfAccount, billing) : null,
+      openCases: (cases?.openCases ?? []).filter((each) => mayList(actor, card, each)),
+    };
   }
 
-  async page({ search, cursor, limit }: AccountQuery): Promise<Page<PersonalCard>> {
-    const { items, next } = await this.reads.page(subscriberCard, {
-      filter: await this.filterFor(search),
-      cursor,
-      limit,
+  async page({ search, cursor, limit }: AccountQuery): Promise<Page<FoundAccount>> {
+    const found = search === undefined ? undefined : await this.search.by(search);
+    const { items, next } = await this.reads.page(subscriberCard, { filter: found?.filter ?? {}, cursor, limit });
+    const withMatches = async (card: SubscriberCard) => ({
+      ...(await this.withPerson(card)),
+      matchedBy: found?.matchedBy(card) ?? noField,
     });
-    return { items: await Promise.all(items.map((card) => this.withPerson(card))), next };
-  }
-
-  private async filterFor(search: string | undefined) {
-    if (search === undefined) return {};
-    const number = unpaddedDigits(search);
-    if (/^\d+$/.test(number))
-      return {
-        $or: [
-          { accountId: number },
-          { billId: number },
-          { subscriptionNumber: trusted({ $in: [number, digitsText(search)] }) },
-        ],
-      };
-    const subjects = await this.vault.searchByName(search, MOST_NAMESAKES + 1);
-    mustHold(searchMustBeNarrower(subjects.length, MOST_NAMESAKES));
-    return { subscriberId: trusted({ $in: subjects }) };
+    return { items: await Promise.all(items.map(withMatches)), next };
   }
 
   private async withPerson(card: SubscriberCard): Promise<PersonalCard> {
@@ -84,3 +105,11 @@ const masked = ({ identity, fullName, mobile }: Person) => ({
   mobile,
   idEnding: (identity.kind === 'person' ? identity.nationalId : identity.legalId).slice(-4),
 });
+
+const noField: readonly SearchField[] = [];
+
+/** A case is listed for its own office, and for the account's county (1.2, 15.4-21). */
+const mayList = (actor: SignedInActor, card: SubscriberCard, { officeId }: OpenCase): boolean => {
+  const seen = officesSeenBy(actor);
+  return (seen.officeId ?? officeId) === officeId && (seen.countyOffice ?? card.countyOffice) === card.countyOffice;
+};

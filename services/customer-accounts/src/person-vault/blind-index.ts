@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 
-/** Keys for the three uses of the vault's master key. */
+/** Keys for the uses of the vault's master key. */
 export const keysFrom = (masterKey: Uint8Array) => {
   const derived = (use: string): Uint8Array =>
     new Uint8Array(hkdfSync('sha256', masterKey, '', `pishkhan person vault ${use}`, 32));

@@ -1,6 +1,6 @@
 import { DurableFile } from '@pishkhan/event-store';
 import { PersonVault, type Address, type Person, type Registration, type Subscriber } from './person-vault.ts';
-import { VaultKeys, type SubjectSeal } from './vault-keys.ts';
+import { VaultKeys, type AddressSearch, type SubjectSeal } from './vault-keys.ts';
 
 const schema = `
   PRAGMA secure_delete = ON;
@@ -8,7 +8,17 @@ const schema = `
   CREATE TABLE IF NOT EXISTS sealed (subject TEXT NOT NULL, part TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (subject, part)) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS beginning (token BLOB NOT NULL, subject TEXT NOT NULL, PRIMARY KEY (token, subject)) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS beginning_subject ON beginning (subject);
+  CREATE TABLE IF NOT EXISTS contact (token BLOB NOT NULL, subject TEXT NOT NULL, PRIMARY KEY (token, subject)) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS contact_subject ON contact (subject);
+  CREATE TABLE IF NOT EXISTS location (token BLOB NOT NULL, subject TEXT NOT NULL, PRIMARY KEY (token, subject)) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS location_subject ON location (subject);
 `;
+
+/** Tables of blind indexes. Tokens of former addresses stay in `location`; a search decrypts and checks. */
+const indexTables = ['beginning', 'contact', 'location'] as const;
+/** `user_version` of a file with all of them; 0 for a file of a release that indexed names only. */
+const INDEXED = 1;
+const ADDRESS = 'address/';
 
 export interface EmbeddedPersonVaultOptions {
   /** SQLite file of the vault; `:memory:` for a vault without a file. */
@@ -29,18 +39,20 @@ export class EmbeddedPersonVault extends PersonVault {
     super();
     this.keys = new VaultKeys(masterKey);
     this.file = new DurableFile({ file, schema });
+    this.indexOlderSubjects();
   }
 
   keep({ person, accountId, address }: Registration, idForNew: string): Promise<string> {
     return this.file.write(() => {
-      const lookup = this.keys.lookupOf(person);
+      const lookup = this.keys.lookupOf(person.identity);
       const stored = this.file.sql('SELECT id FROM subject WHERE lookup = ?').get(lookup) as { id: string } | undefined;
       const id = stored?.id ?? idForNew;
       if (!stored) this.file.sql('INSERT INTO subject VALUES (?, ?, ?)').run(id, lookup, this.keys.newKeyFor(id));
       const seal = this.sealOf(id)!;
       this.write(id, seal, 'person', person);
-      this.write(id, seal, `address/${accountId}`, address);
-      this.indexName(id, person.fullName);
+      this.write(id, seal, `${ADDRESS}${accountId}`, address);
+      this.indexPerson(id, person);
+      this.index('location', id, this.keys.locationsOf(address));
       return id;
     });
   }
@@ -49,28 +61,38 @@ export class EmbeddedPersonVault extends PersonVault {
     const seal = this.sealOf(subjectId);
     if (!seal) return undefined;
     const person = this.read<Person>(subjectId, seal, 'person');
-    return person && { person, address: this.read<Address>(subjectId, seal, `address/${accountId}`) };
+    return person && { person, address: this.read<Address>(subjectId, seal, `${ADDRESS}${accountId}`) };
+  }
+
+  async findByIdentity(identity: Person['identity']): Promise<string | undefined> {
+    return this.idsBy('SELECT id FROM subject WHERE lookup = ?', this.keys.lookupOf(identity))[0];
+  }
+
+  async searchByMobile(mobile: string, limit: number): Promise<string[]> {
+    const sql = 'SELECT subject AS id FROM contact WHERE token = ? ORDER BY subject LIMIT ?';
+    return this.idsBy(sql, this.keys.contactOf(mobile), limit);
+  }
+
+  async searchByPostalCode(postalCode: string, limit: number): Promise<string[]> {
+    return this.accountsBy(this.keys.postalCodeSearch(postalCode), limit);
+  }
+
+  async searchByAddress(words: string, limit: number): Promise<string[]> {
+    return this.accountsBy(this.keys.addressSearch(words), limit);
   }
 
   async searchByName(name: string, limit: number): Promise<string[]> {
     const alternatives = this.keys.alternativesOf(name);
     if (alternatives.length === 0) return [];
-    const withAll = (tokens: readonly Uint8Array[]) =>
-      `SELECT subject FROM beginning WHERE token IN (${tokens.map(() => '?').join(', ')}) GROUP BY subject HAVING count(*) = ${tokens.length}`;
-    const found = this.file
-      .sql(`${alternatives.map(withAll).join(' UNION ')} ORDER BY subject LIMIT ?`)
-      .all(...alternatives.flat(), limit);
-    return found.map(({ subject }) => String(subject));
+    const union = alternatives.map((tokens) => withAll('beginning', tokens)).join(' UNION ');
+    return this.idsBy(`${union} ORDER BY id LIMIT ?`, ...alternatives.flat(), limit);
   }
 
   forget(subjectId: string): Promise<void> {
     return this.file.write(() => {
-      for (const [table, column] of [
-        ['subject', 'id'],
-        ['sealed', 'subject'],
-        ['beginning', 'subject'],
-      ])
-        this.file.sql(`DELETE FROM ${table} WHERE ${column} = ?`).run(subjectId);
+      this.file.sql('DELETE FROM subject WHERE id = ?').run(subjectId);
+      for (const table of ['sealed', ...indexTables])
+        this.file.sql(`DELETE FROM ${table} WHERE subject = ?`).run(subjectId);
     });
   }
 
@@ -101,9 +123,57 @@ export class EmbeddedPersonVault extends PersonVault {
     return row && seal.open<Value>(part, row.bytes);
   }
 
-  private indexName(id: string, fullName: string): void {
-    this.file.sql('DELETE FROM beginning WHERE subject = ?').run(id);
-    for (const token of this.keys.beginningsOf(fullName))
-      this.file.sql('INSERT INTO beginning VALUES (?, ?)').run(token, id);
+  private addressesOf(id: string): Map<string, Address> {
+    const seal = this.sealOf(id)!;
+    const rows = this.file
+      .sql('SELECT part, bytes FROM sealed WHERE subject = ? AND substr(part, 1, ?) = ?')
+      .all(id, ADDRESS.length, ADDRESS) as { part: string; bytes: Uint8Array }[];
+    return new Map(
+      rows.map(({ part, bytes }) => [part.slice(ADDRESS.length), seal.open<Address>(part, bytes)] as const),
+    );
+  }
+
+  private idsBy(sql: string, ...values: readonly (Uint8Array | number)[]): string[] {
+    return this.file
+      .sql(sql)
+      .all(...values)
+      .map(({ id }) => String(id));
+  }
+
+  private accountsBy({ tokens, matches }: AddressSearch, limit: number): string[] {
+    if (tokens.length === 0) return [];
+    const accounts: string[] = [];
+    for (const id of this.idsBy(`${withAll('location', tokens)} ORDER BY id`, ...tokens)) {
+      for (const [accountId, address] of this.addressesOf(id)) if (matches(address)) accounts.push(accountId);
+      if (accounts.length >= limit) break;
+    }
+    return accounts.slice(0, limit);
+  }
+
+  private index(table: (typeof indexTables)[number], id: string, tokens: readonly Uint8Array[]): void {
+    for (const token of tokens) this.file.sql(`INSERT OR IGNORE INTO ${table} VALUES (?, ?)`).run(token, id);
+  }
+
+  private indexPerson(id: string, { fullName, mobile }: Person): void {
+    for (const table of ['beginning', 'contact']) this.file.sql(`DELETE FROM ${table} WHERE subject = ?`).run(id);
+    this.index('beginning', id, this.keys.beginningsOf(fullName));
+    this.index('contact', id, [this.keys.contactOf(mobile)]);
+  }
+
+  /** Adds the indexes that the release which wrote the file did not have. */
+  private indexOlderSubjects(): void {
+    const { user_version: version } = this.file.sql('PRAGMA user_version').get() as { user_version: number };
+    if (version >= INDEXED) return;
+    this.file.sql('BEGIN IMMEDIATE').run();
+    for (const id of this.idsBy('SELECT id FROM subject')) {
+      this.indexPerson(id, this.read<Person>(id, this.sealOf(id)!, 'person')!);
+      for (const address of this.addressesOf(id).values()) this.index('location', id, this.keys.locationsOf(address));
+    }
+    this.file.sql(`PRAGMA user_version = ${INDEXED}`).run();
+    this.file.sql('COMMIT').run();
   }
 }
+
+/** Subjects with all of these tokens. */
+const withAll = (table: (typeof indexTables)[number], tokens: readonly Uint8Array[]): string =>
+  `SELECT subject AS id FROM ${table} WHERE token IN (${tokens.map(() => '?').join(', ')}) GROUP BY subject HAVING count(*) = ${tokens.length}`;

@@ -72,6 +72,9 @@ describe.each(mongoDbs)('person vault of several processes, $name', ({ database:
       { key: { _id: 1 }, unique: undefined },
       { key: { lookup: 1 }, unique: true },
       { key: { beginnings: 1, _id: 1 }, unique: undefined },
+      { key: { contact: 1, _id: 1 }, unique: undefined },
+      { key: { locations: 1, _id: 1 }, unique: undefined },
+      { key: { indexed: 1 }, unique: undefined },
     ]);
   });
 

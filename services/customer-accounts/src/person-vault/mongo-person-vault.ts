@@ -1,7 +1,16 @@
 import type mongoose from 'mongoose';
 import type { mongo } from 'mongoose';
 import { PersonVault, type Address, type Person, type Registration, type Subscriber } from './person-vault.ts';
-import { VaultKeys } from './vault-keys.ts';
+import {
+  addressesOf,
+  collectionOptions,
+  fieldOf,
+  INDEXED,
+  indexes,
+  type StoredSubject,
+  type SubjectKey,
+} from './stored-subject.ts';
+import { VaultKeys, type AddressSearch } from './vault-keys.ts';
 
 /**
  * Maximum attempts of a registration, which starts again if another process was first or has forgotten the person. Two
@@ -9,37 +18,6 @@ import { VaultKeys } from './vault-keys.ts';
  */
 const ROUNDS = 10;
 const DUPLICATE_KEY = 11_000;
-
-interface SubjectKey {
-  readonly _id: string;
-  readonly lookup: Uint8Array;
-  readonly wrappedKey: Uint8Array;
-}
-
-/**
- * All data of a subject are one document, so every change is one atomic write, and a process may stop at any moment.
- */
-interface StoredSubject extends SubjectKey {
-  readonly person: Uint8Array;
-  /** Keyed by account id, base64url-encoded because field names may not contain dots. */
-  readonly addresses: Readonly<Record<string, Uint8Array>>;
-  readonly beginnings: readonly Uint8Array[];
-}
-
-const indexes: mongo.IndexDescription[] = [
-  { key: { lookup: 1 }, name: 'lookup', unique: true },
-  { key: { beginnings: 1, _id: 1 }, name: 'beginnings' },
-];
-
-/** Reads the primary's data: a majority read may miss the document of a concurrent registration. */
-const collectionOptions: mongo.CollectionOptions = {
-  promoteBuffers: true,
-  readPreference: 'primary',
-  readConcern: { level: 'local' },
-  writeConcern: { w: 'majority' },
-};
-
-const fieldOf = (accountId: string): string => Buffer.from(accountId).toString('base64url');
 
 export interface MongoPersonVaultOptions {
   /**
@@ -85,11 +63,13 @@ export class MongoPersonVault extends PersonVault {
     );
     if (!first || Buffer.compare(first.fingerprint, keys.fingerprint) !== 0)
       throw new Error('the person vault was created with another master key than that of PISHKHAN_VAULT_KEY_FILE');
-    return new MongoPersonVault(subjects, keys);
+    const vault = new MongoPersonVault(subjects, keys);
+    await vault.indexOlderSubjects();
+    return vault;
   }
 
   async keep(registration: Registration, idForNew: string): Promise<string> {
-    const lookup = this.keys.lookupOf(registration.person);
+    const lookup = this.keys.lookupOf(registration.person.identity);
     for (let round = 0; round < ROUNDS; round++) {
       const stored = await this.subjects.findOne({ lookup }, { projection: { lookup: 1, wrappedKey: 1 } });
       const subject = stored ?? { _id: idForNew, lookup, wrappedKey: this.keys.newKeyFor(idForNew) };
@@ -113,16 +93,27 @@ export class MongoPersonVault extends PersonVault {
     };
   }
 
+  async findByIdentity(identity: Person['identity']): Promise<string | undefined> {
+    return (await this.idsOf({ lookup: this.keys.lookupOf(identity) }, 1))[0];
+  }
+
+  searchByMobile(mobile: string, limit: number): Promise<string[]> {
+    return this.idsOf({ contact: this.keys.contactOf(mobile) }, limit);
+  }
+
+  searchByPostalCode(postalCode: string, limit: number): Promise<string[]> {
+    return this.accountsBy(this.keys.postalCodeSearch(postalCode), limit);
+  }
+
+  searchByAddress(words: string, limit: number): Promise<string[]> {
+    return this.accountsBy(this.keys.addressSearch(words), limit);
+  }
+
   async searchByName(name: string, limit: number): Promise<string[]> {
     const alternatives = this.keys.alternativesOf(name);
     if (alternatives.length === 0) return [];
-    const found = await this.subjects
-      .find(
-        { $or: alternatives.map((tokens) => ({ $and: tokens.map((token) => ({ beginnings: token })) })) },
-        { projection: { _id: 1 }, sort: { _id: 1 }, limit },
-      )
-      .toArray();
-    return found.map(({ _id }) => _id);
+    const each = alternatives.map((tokens) => ({ $and: tokens.map((token) => ({ beginnings: token })) }));
+    return this.idsOf({ $or: each }, limit);
   }
 
   /** Deletes the key and all data encrypted with it in one write. */
@@ -131,6 +122,44 @@ export class MongoPersonVault extends PersonVault {
   }
 
   close(): void {}
+
+  private async idsOf(filter: mongo.Filter<StoredSubject>, limit: number): Promise<string[]> {
+    const options = { projection: { _id: 1 }, sort: { _id: 1 }, limit } as const;
+    return (await this.subjects.find(filter, options).toArray()).map(({ _id }) => _id);
+  }
+
+  private async accountsBy({ tokens, matches }: AddressSearch, limit: number): Promise<string[]> {
+    if (tokens.length === 0) return [];
+    const accounts: string[] = [];
+    const filter = { $and: tokens.map((token) => ({ locations: token })) };
+    for await (const subject of this.subjects.find(filter, { sort: { _id: 1 } })) {
+      for (const [accountId, address] of addressesOf(subject, this.keys))
+        if (matches(address)) accounts.push(accountId);
+      if (accounts.length >= limit) break;
+    }
+    return accounts.slice(0, limit);
+  }
+
+  /**
+   * Adds the indexes that the release which wrote a document did not have. A document that changes meanwhile has
+   * another `person` and is read again.
+   */
+  private async indexOlderSubjects(): Promise<void> {
+    const older = { indexed: { $ne: INDEXED } };
+    for (let subject; (subject = await this.subjects.findOne(older));) {
+      const { _id, wrappedKey, person: sealed } = subject;
+      const person = this.keys.sealOf(_id, wrappedKey).open<Person>('person', sealed);
+      const locations = addressesOf(subject, this.keys).flatMap(([, address]) => this.keys.locationsOf(address));
+      await this.subjects.updateOne(
+        { _id, wrappedKey, person: sealed },
+        { $set: { ...this.indexesOf(person), indexed: INDEXED }, $addToSet: { locations: { $each: locations } } },
+      );
+    }
+  }
+
+  private indexesOf({ fullName, mobile }: Person) {
+    return { beginnings: this.keys.beginningsOf(fullName), contact: this.keys.contactOf(mobile) };
+  }
 
   /**
    * The filter includes the key, so that no data are written under a deleted key.
@@ -147,12 +176,16 @@ export class MongoPersonVault extends PersonVault {
     const words = {
       person: seal.seal('person', person),
       [`addresses.${fieldOf(accountId)}`]: seal.seal(`address/${accountId}`, address),
-      beginnings: this.keys.beginningsOf(person.fullName),
+      ...this.indexesOf(person),
     };
     try {
       const { matchedCount, upsertedCount } = await this.subjects.updateOne(
         { _id, lookup, wrappedKey },
-        { $set: words },
+        {
+          $set: words,
+          $addToSet: { locations: { $each: this.keys.locationsOf(address) } },
+          $setOnInsert: { indexed: INDEXED },
+        },
         { upsert: isNew },
       );
       return matchedCount + upsertedCount === 1;

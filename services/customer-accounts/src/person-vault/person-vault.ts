@@ -38,6 +38,14 @@ export abstract class PersonVault {
   abstract keep(registration: Registration, idForNew: string): Promise<string>;
   /** Undefined for a forgotten or unknown subject. */
   abstract find(subjectId: string, accountId: string): Promise<Subscriber | undefined>;
+  /** The subject with this national or legal id (9.1, 9.2). */
+  abstract findByIdentity(identity: Person['identity']): Promise<string | undefined>;
+  /** Subjects with this mobile number, E.164; at most `limit`. */
+  abstract searchByMobile(mobile: string, limit: number): Promise<string[]>;
+  /** Accounts with this postal code; at most `limit`. */
+  abstract searchByPostalCode(postalCode: string, limit: number): Promise<string[]>;
+  /** Accounts whose addresses have words with all of these prefixes, in any spelling (9.7); at most `limit`. */
+  abstract searchByAddress(words: string, limit: number): Promise<string[]>;
   /** Subjects whose names have words with these prefixes, in any spelling (9.7); at most `limit`. */
   abstract searchByName(name: string, limit: number): Promise<string[]>;
   /** Destroys the subject's key, and with it all personal data; the subject id stays in events. */

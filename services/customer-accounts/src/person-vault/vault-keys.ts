@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { alternativesOf, beginningsOf } from './name-words.ts';
-import type { Person } from './person-vault.ts';
+import { addressBeginningsOf, addressWordsOf, alternativesOf, beginningsOf, hasWords } from './name-words.ts';
+import type { Address, Person } from './person-vault.ts';
 import { seal, unseal } from '@pishkhan/identifiers';
 import { blindIndex, keysFrom } from './blind-index.ts';
 
-const idOf = ({ identity }: Person): string =>
+const idOf = (identity: Person['identity']): string =>
   identity.kind === 'person' ? `person/${identity.nationalId}` : `legalEntity/${identity.legalId}`;
 
 /** Encrypts and decrypts the data of one subject with the subject's own key. */
@@ -28,6 +28,12 @@ export class SubjectSeal {
   }
 }
 
+/** A search for addresses: tokens that all stored ones have, and the check of a decrypted one. */
+export interface AddressSearch {
+  readonly tokens: readonly Uint8Array[];
+  matches(address: Address): boolean;
+}
+
 /** All uses of the master key, independent of the storage. */
 export class VaultKeys {
   private readonly keys: ReturnType<typeof keysFrom>;
@@ -42,8 +48,27 @@ export class VaultKeys {
   }
 
   /** Index of a person's id. */
-  lookupOf(person: Person): Uint8Array {
-    return blindIndex(this.keys.lookup, idOf(person));
+  lookupOf(identity: Person['identity']): Uint8Array {
+    return blindIndex(this.keys.lookup, idOf(identity));
+  }
+
+  /** Index of a mobile number. */
+  contactOf(mobile: string): Uint8Array {
+    return blindIndex(this.keys.search, `mobile/${mobile}`);
+  }
+
+  /** Indexes of an address: its postal code and its words. */
+  locationsOf({ postalCode, text }: Address): Uint8Array[] {
+    return [this.postalCodeOf(postalCode), ...addressBeginningsOf(text).map((word) => this.addressWordOf(word))];
+  }
+
+  postalCodeSearch(postalCode: string): AddressSearch {
+    return { tokens: [this.postalCodeOf(postalCode)], matches: (address) => address.postalCode === postalCode };
+  }
+
+  addressSearch(search: string): AddressSearch {
+    const words = addressWordsOf(search);
+    return { tokens: words.map((word) => this.addressWordOf(word)), matches: ({ text }) => hasWords(text, words) };
   }
 
   /** Index of a name. */
@@ -59,6 +84,14 @@ export class VaultKeys {
   /** A new key for a subject, wrapped by the master key. */
   newKeyFor(subjectId: string): Uint8Array {
     return seal(this.keys.wrapping, randomBytes(32), subjectId);
+  }
+
+  private postalCodeOf(postalCode: string): Uint8Array {
+    return blindIndex(this.keys.search, `postal code/${postalCode}`);
+  }
+
+  private addressWordOf(word: string): Uint8Array {
+    return blindIndex(this.keys.search, `address/${word}`);
   }
 
   /** @throws Error if the key was wrapped by another master key, or for another subject */

@@ -45,12 +45,12 @@ export const accountMustExist = existenceRule(
   (accountId: string) => ({ accountId }),
 );
 
-/** A search by name may only return few people, because personal data must not be listed (1.2). */
+/** A search may only return few people, because personal data must not be listed (1.2). */
 export const searchMustBeNarrower = rule(
   'SearchMustBeNarrower',
   {
-    fa: 'نتیجه جست‌وجو بیش از حد است؛ نام را کامل‌تر وارد کنید',
-    en: 'Too many names start like this; enter more of the name',
+    fa: 'نتیجه جست‌وجو بیش از حد است؛ نام یا نشانی را کامل‌تر وارد کنید',
+    en: 'Too many accounts match; enter more of the name or the address',
   },
   (found: number, most: number) => found > most && { most },
 );

@@ -87,10 +87,72 @@ export const personVaultContract = ({ name, make }: Places): void => {
       expect(await vault.searchByName('پرستو', 10)).toEqual(['subject-5']);
     });
 
+    const sought = async () => [
+      await vault.findByIdentity({ kind: 'person', nationalId: '0000000071' }),
+      await vault.searchByMobile('+989120000071', 10),
+      await vault.searchByPostalCode('9876543210', 10),
+      await vault.searchByAddress('ولی عصر پلاک ۷۱', 10),
+      await vault.searchByName('فرزانه', 10),
+    ];
+    const found71 = ['subject-71', ['subject-71'], ['1000071'], ['1000071'], ['subject-71']];
+    it('15.4-44 finds a person by id and mobile number, and an account by postal code and words of its address', async () => {
+      const address = { postalCode: '9876543210', text: 'شیراز، خیابان ولی‌عصر (کوچه ۳)، پلاک 71' };
+      await vault.keep(
+        { ...at('1000071', { ...named('0000000071', 'فرزانه'), mobile: '+989120000071' }), address },
+        'subject-71',
+      );
+      await vault.keep(
+        {
+          ...at('1000072', { ...named('0000000072'), mobile: '+989120000072' }),
+          address: { ...address, text: 'شیراز' },
+        },
+        'subject-72',
+      );
+      expect(await sought()).toEqual([...found71.slice(0, 2), ['1000071', '1000072'], ...found71.slice(3)]);
+      for (const words of ['ولیعصر', 'ولي‌عصر', 'خیابان ولی عصر', 'شيراز، كوچه', '71 ولی'])
+        expect([words, await vault.searchByAddress(words, 10)]).toEqual([words, ['1000071']]);
+      expect(await vault.searchByAddress('شیراز', 1)).toEqual(['1000071']);
+      for (const words of ['تبریز ولیعصر', '،', 'ش']) expect(await vault.searchByAddress(words, 10)).toEqual([]);
+      expect(await vault.findByIdentity({ kind: 'legalEntity', legalId: '0000000071' })).toBeUndefined();
+    });
+    it('finds by the newest mobile number and address only', async () => {
+      await vault.keep(
+        { ...at('1000072', { ...named('0000000072'), mobile: '+989120000073' }), address: home },
+        'subject-72',
+      );
+      expect(await vault.searchByMobile('+989120000072', 10)).toEqual([]);
+      expect(await vault.searchByMobile('+989120000073', 10)).toEqual(['subject-72']);
+      expect(await vault.searchByPostalCode('9876543210', 10)).toEqual(['1000071']);
+      expect(await vault.searchByAddress('شیراز', 10)).toEqual(['1000071']);
+    });
+    it('an address matches by all words of one account, not by words of two', async () => {
+      const north = { ...at('1000074', named('0000000074')), address: { ...home, text: 'رشت، گلسار' } };
+      await vault.keep(north, 'subject-74');
+      await vault.keep({ ...north, accountId: '1000075', address: { ...home, text: 'لاهیجان، بام سبز' } }, 'subject-74');
+      expect(await vault.searchByAddress('رشت گلسار', 10)).toEqual(['1000074']);
+      expect(await vault.searchByAddress('رشت سبز', 10)).toEqual([]);
+    });
+    it('a vault of an older release gets its missing indexes when it is opened', async () => {
+      vault.close();
+      await place.asOlderRelease();
+      vault = await place.open();
+      expect(await sought()).toEqual(found71);
+      expect(await vault.searchByName('سارا احمدی', 10)).toEqual(['subject-1']);
+    });
     it('stores no plaintext of a person', async () => {
       const content = await place.content();
       expect(content).toContain('subject-1');
-      for (const word of ['0084575948', '10380284790', '9350000000', '1345678901', 'سارا', 'انقلاب'])
+      for (const word of [
+        '0084575948',
+        '10380284790',
+        '9350000000',
+        '1345678901',
+        '9876543210',
+        '9120000071',
+        'سارا',
+        'انقلاب',
+        'شیراز',
+      ])
         expect(content).not.toContain(Buffer.from(word).toString('latin1'));
     });
 
@@ -125,6 +187,9 @@ export const personVaultContract = ({ name, make }: Places): void => {
       await vault.forget('subject-1');
       expect(await vault.find('subject-1', '1000001')).toBeUndefined();
       expect(await vault.searchByName('سارا احمدی', 10)).toEqual([]);
+      expect(await vault.searchByMobile('+989350000000', 10)).toEqual([]);
+      expect(await vault.searchByAddress('north.1', 10)).toEqual([]);
+      expect(await vault.findByIdentity(sara.identity)).toBeUndefined();
       expect(await vault.keep(at('1000001'), 'subject-4')).toBe('subject-4');
       expect(await vault.find('subject-4', '1000002')).toEqual({ person: sara, address: undefined });
     });

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { startEmbeddedMongoDb } from '@pishkhan/embedded-mongodb';
 import mongoose from 'mongoose';
 import { EmbeddedPersonVault } from '../embedded-person-vault.ts';
@@ -13,6 +14,8 @@ export interface Place {
   open(masterKey?: Uint8Array): Promise<PersonVault>;
   /** Every stored byte as one character. */
   content(): Promise<string>;
+  /** Removes what a release that indexed only names did not write. */
+  asOlderRelease(): Promise<void>;
   remove(): Promise<void>;
 }
 export interface Places {
@@ -31,6 +34,11 @@ const folders: Places = {
         readdirSync(folder)
           .map((name) => readFileSync(join(folder, name)).toString('latin1'))
           .join(),
+      asOlderRelease: async () => {
+        const file = new DatabaseSync(join(folder, 'vault.sqlite'));
+        file.exec('DROP TABLE contact; DROP TABLE location; DELETE FROM beginning; PRAGMA user_version = 0');
+        file.close();
+      },
       remove: async () => rmSync(folder, { recursive: true }),
     };
   },
@@ -98,6 +106,10 @@ const databases = ({ name, database }: MongoDb): Places => ({
     return {
       open: (masterKey = own) => MongoPersonVault.open({ database: connection, masterKey }),
       content: () => allOf(connection),
+      asOlderRelease: async () => {
+        const older = { $unset: { contact: '', locations: '', indexed: '' }, $set: { beginnings: [] } };
+        await connection.db!.collection('person_vault').updateMany({}, older);
+      },
       remove: async () => {
         await connection.close();
         await place.remove();

@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  billCorrected,
+  billIssued,
+  meterInstalled,
+  paymentReceived,
+  readingAccepted,
+  readingCorrected,
+  type Contract,
+} from '@pishkhan/contracts';
+import { foldView, type Fact } from '@pishkhan/views';
+import { billingOfAccount } from './billing-of-account.view.ts';
+import { meterOfAccount } from './meter-of-account.view.ts';
+
+const fact = ({ type, version, example }: Contract, change: object = {}): Fact => ({
+  type,
+  data: { ...(example as object), ...change },
+  schemaVersion: version,
+  stream: 'of-the-account',
+  revision: 0,
+  recordedAt: '2026-11-22T08:30:00.000Z',
+  businessDate: '2026-11-22',
+  actor: { subject: 'spec', roles: [] },
+});
+const bill = fact(billIssued);
+const billing = (...facts: readonly Fact[]) => foldView(billingOfAccount, facts).get('1000001')!;
+const states = (...facts: readonly Fact[]) => billing(...facts).lastBills.map(({ state }) => state);
+
+describe('what an account owes (11.7)', () => {
+  it('is the balance of the last bill, less payments; below 1,000 rials nothing is owed (15.4-15)', () => {
+    expect(billing(bill).owed).toBe(367_853);
+    const part = fact(paymentReceived, { amount: 100_000, settles: undefined });
+    expect([billing(bill, part).owed, states(bill, part)]).toEqual([267_853, ['open']]);
+    expect([billing(bill, fact(paymentReceived)).owed, states(bill, fact(paymentReceived))]).toEqual([853, ['paid']]);
+    const next = fact(billIssued, { billNumber: '1000001-1405-08-1', paymentId: '367604', carriedForward: 853 });
+    expect(billing(bill, fact(paymentReceived), next)).toMatchObject({
+      owed: 368_706,
+      paymentIds: ['367507', '367604'],
+      lastBills: [{ billNumber: '1000001-1405-08-1', state: 'open' }, { state: 'paid' }],
+    });
+    expect(states(bill, next, fact(paymentReceived, { amount: 735_706, settles: '1000001-1405-08-1' }))).toEqual([
+      'paid',
+      'paid',
+    ]);
+  });
+  it('falls by a correction and by the refunded fee (A3-5), and a corrective bill replaces the last (11.8-5)', () => {
+    expect(billing(bill, fact(billCorrected))).toMatchObject({
+      owed: 367_853 - 146_156 - 35_000,
+      lastBills: [{ corrected: true, state: 'open' }],
+    });
+    const [line] = billCorrected.example.bills;
+    const correctiveBill = { ...billIssued.example, billNumber: 'corrective', paymentId: '221604', payable: 221_000 };
+    const replaced = fact(billCorrected, { bills: [{ ...line!, correctiveBill }], contractorEntry: undefined });
+    expect(billing(bill, replaced)).toMatchObject({
+      owed: 221_697,
+      paymentIds: ['367507', '221604'],
+      lastBills: [
+        { billNumber: 'corrective', state: 'open', payable: 221_000 },
+        { corrected: true, state: 'replaced' },
+      ],
+    });
+  });
+  it('lists the last six bills and knows the payment ids of all', () => {
+    const bills = Array.from({ length: 9 }, (_, at) =>
+      fact(billIssued, { billNumber: `b-${at}`, paymentId: `10000${at}` }),
+    );
+    const { lastBills, paymentIds } = billing(...bills);
+    expect([lastBills.map(({ billNumber }) => billNumber), paymentIds.length]).toEqual([
+      ['b-8', 'b-7', 'b-6', 'b-5', 'b-4', 'b-3'],
+      9,
+    ]);
+  });
+});
+
+describe('the meter of an account (9.6)', () => {
+  const last = (...facts: readonly Fact[]) => foldView(meterOfAccount, facts).get('1000001')!.lastReading;
+  it('has the last reading by its day, with the corrected index', () => {
+    const [installed, read] = [fact(meterInstalled), fact(readingAccepted)];
+    expect(last(installed)).toMatchObject({ index: 120, kind: 'installation' });
+    expect(last(installed, read)).toMatchObject({ readOn: '2026-10-22', index: 2417, kind: 'actual' });
+    const late = fact(readingAccepted, { readingId: 'late', readOn: '2026-09-22', index: 2300 });
+    expect(last(installed, read, late)).toMatchObject({ index: 2417 });
+    expect(last(installed, read, fact(readingCorrected))).toMatchObject({ index: 2147 });
+    expect(last(installed, read, fact(readingCorrected, { readingId: 'another' }))).toMatchObject({ index: 2417 });
+  });
+});

@@ -1,0 +1,58 @@
+import type { CivilDate } from '@pishkhan/calendar';
+import { meterInstalled } from '@pishkhan/contracts';
+import { civilDate, defineView, messagesOf, oneOf, text, whole } from '@pishkhan/views';
+import { Type } from 'typebox';
+
+const keys = ({ data }: { readonly data: { readonly accountId: string } }) => [data.accountId];
+
+const lastReading = Type.Object(
+  {
+    readingId: text('reading; the installation if there is none'),
+    readOn: civilDate('day of the reading'),
+    index: whole('current index, m³'),
+    kind: oneOf('how the index was found', ['installation', 'actual', 'estimated']),
+  },
+  { $id: 'LastReading' },
+);
+
+/** "Which meter measures this account, and what was read last?", for a clerk at the counter. `_id` is the account. */
+export const meterOfAccount = defineView({
+  name: 'meter-of-account',
+  version: 1,
+  question: 'Which meter measures this account, and what was read last?',
+  source: messagesOf('metering'),
+  document: Type.Object(
+    {
+      meterId: text('meter'),
+      serial: text('serial number engraved on the meter'),
+      capacity: meterInstalled.schema.properties.capacity,
+      lastReading,
+    },
+    { $id: 'MeterOfAccount' },
+  ),
+  indexes: [{ serial: 1 }],
+}).on({
+  MeterInstalled: {
+    keys,
+    change: (_, { data: { meterId, serial, capacity, readingId, installedOn, index } }) => ({
+      meterId,
+      serial,
+      capacity,
+      lastReading: { readingId, readOn: installedOn as CivilDate, index, kind: 'installation' },
+    }),
+  },
+  ReadingAccepted: {
+    keys,
+    change: (known, { data: { meterId, readingId, readOn, index, kind } }) =>
+      known && known.meterId === meterId && known.lastReading.readOn <= readOn
+        ? { ...known, lastReading: { readingId, readOn: readOn as CivilDate, index, kind } }
+        : known,
+  },
+  ReadingCorrected: {
+    keys,
+    change: (known, { data: { readingId, rightIndex } }) =>
+      known?.lastReading.readingId === readingId
+        ? { ...known, lastReading: { ...known.lastReading, index: rightIndex } }
+        : known,
+  },
+});

@@ -1,0 +1,52 @@
+import type { CivilDate } from '@pishkhan/calendar';
+import { civilDate, defineView, list, messagesOf, text, type DocumentOf } from '@pishkhan/views';
+import { Type } from 'typebox';
+
+const title = Type.Object({ fa: text('in Persian'), en: text('in English') });
+const openCase = Type.Object(
+  {
+    caseId: text('case'),
+    trackingCode: text('tracking code'),
+    kind: text('kind of case'),
+    title,
+    officeId: text('counter office'),
+    openedOn: civilDate('day of registration'),
+  },
+  { $id: 'OpenCase' },
+);
+export type OpenCase = DocumentOf<typeof openCase>;
+
+const document = Type.Object(
+  { openCases: list('cases that are not closed, the oldest first', openCase) },
+  { $id: 'OpenCasesOfAccount' },
+);
+
+const keys = ({ data }: { readonly data: { readonly accountId: string } }) => [data.accountId];
+
+/**
+ * "Which cases of this account are open?", for a clerk at the counter. A case about a person is not listed (A5-1).
+ * `_id` is the account.
+ */
+export const openCasesOfAccount = defineView({
+  name: 'open-cases-of-account',
+  version: 1,
+  question: 'Which cases of this account are open?',
+  source: messagesOf('case-handling'),
+  document,
+}).on({
+  CaseOpened: {
+    keys,
+    change: (known, { data: { caseId, trackingCode, kind, title: named, officeId, openedOn, restricted } }) => {
+      if (restricted ?? kind === 'complaint') return known;
+      const title = named ?? { fa: kind, en: kind };
+      const opened = { caseId, trackingCode, kind, title, officeId, openedOn: openedOn as CivilDate };
+      return { openCases: [...(known?.openCases ?? []), opened] };
+    },
+  },
+  CaseClosed: {
+    keys,
+    change: (known, { data }) => known && { openCases: known.openCases.filter(({ caseId }) => caseId !== data.caseId) },
+  },
+  MeterVisited: 'ignored',
+  BillCorrectionRequested: 'ignored',
+});

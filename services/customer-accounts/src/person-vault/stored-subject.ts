@@ -1,0 +1,54 @@
+import type { mongo } from 'mongoose';
+import type { Address } from './person-vault.ts';
+import type { VaultKeys } from './vault-keys.ts';
+
+export interface SubjectKey {
+  readonly _id: string;
+  readonly lookup: Uint8Array;
+  readonly wrappedKey: Uint8Array;
+}
+
+/**
+ * All data of a subject are one document, so every change is one atomic write, and a process may stop at any moment.
+ */
+export interface StoredSubject extends SubjectKey {
+  readonly person: Uint8Array;
+  /** Keyed by account id, base64url-encoded because field names may not contain dots. */
+  readonly addresses: Readonly<Record<string, Uint8Array>>;
+  readonly beginnings: readonly Uint8Array[];
+  readonly contact?: Uint8Array;
+  /** Of all addresses, former ones too; a search decrypts and checks. */
+  readonly locations?: readonly Uint8Array[];
+  /** Absent in a document of a release that indexed names only. */
+  readonly indexed?: number;
+}
+/** Version of the blind indexes of a document. */
+export const INDEXED = 1;
+
+export const indexes: mongo.IndexDescription[] = [
+  { key: { lookup: 1 }, name: 'lookup', unique: true },
+  { key: { beginnings: 1, _id: 1 }, name: 'beginnings' },
+  { key: { contact: 1, _id: 1 }, name: 'contact' },
+  { key: { locations: 1, _id: 1 }, name: 'locations' },
+  { key: { indexed: 1 }, name: 'indexed' },
+];
+
+/** Reads the primary's data: a majority read may miss the document of a concurrent registration. */
+export const collectionOptions: mongo.CollectionOptions = {
+  promoteBuffers: true,
+  readPreference: 'primary',
+  readConcern: { level: 'local' },
+  writeConcern: { w: 'majority' },
+};
+
+export const fieldOf = (accountId: string): string => Buffer.from(accountId).toString('base64url');
+const accountOf = (field: string): string => Buffer.from(field, 'base64url').toString();
+
+/** The addresses of a subject, each with its account. */
+export const addressesOf = ({ _id, wrappedKey, addresses }: StoredSubject, keys: VaultKeys) => {
+  const seal = keys.sealOf(_id, wrappedKey);
+  return Object.entries(addresses).map(([field, bytes]) => {
+    const accountId = accountOf(field);
+    return [accountId, seal.open<Address>(`address/${accountId}`, bytes)] as const;
+  });
+};

@@ -1,0 +1,128 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { mustHold, Reads } from '@pishkhan/service-kit';
+import { trusted } from '@pishkhan/views';
+import type { QueryFilter } from 'mongoose';
+import { searchMustBeNarrower } from '../account/domain/account.rules.ts';
+import type { SubscriberCard } from '../account/views/subscriber-card.view.ts';
+import { billingOfAccount } from '../copies/billing-of-account.view.ts';
+import { meterOfAccount } from '../copies/meter-of-account.view.ts';
+import { PersonVault } from '../person-vault/person-vault.ts';
+import { termsOf, type SearchTerms } from './search-terms.ts';
+
+/** What a typed text was compared with. */
+export const searchFields = [
+  'fileNumber',
+  'billId',
+  'subscriptionNumber',
+  'paymentId',
+  'meterSerial',
+  'mobile',
+  'nationalId',
+  'legalId',
+  'postalCode',
+  'name',
+  'address',
+] as const;
+export type SearchField = (typeof searchFields)[number];
+
+/** Maximum number of accounts or persons that one field may match. */
+const MOST_MATCHES = 500;
+
+type CardField = 'accountId' | 'billId' | 'subscriptionNumber' | 'subscriberId';
+/** The cards that have one of these values. */
+interface Match {
+  readonly by: SearchField;
+  readonly field: CardField;
+  readonly values: readonly string[];
+}
+
+export interface FoundBy {
+  readonly filter: QueryFilter<SubscriberCard>;
+  matchedBy(card: SubscriberCard): SearchField[];
+}
+
+/** Finds accounts by what a clerk types; the shape decides what it may be. Personal data are found in the vault. */
+@Injectable()
+export class AccountSearch {
+  constructor(
+    @Inject(Reads) private readonly reads: Reads,
+    @Inject(PersonVault) private readonly vault: PersonVault,
+  ) {}
+
+  /** @throws ProblemException 422 if the words match too many accounts */
+  async by(typed: string): Promise<FoundBy> {
+    const terms = termsOf(typed);
+    const found = await Promise.all([this.copies(terms), this.personalNumbers(terms), this.words(terms)]);
+    const matches = [...ownNumbers(terms), ...found.flat()].filter(({ values }) => values.length > 0);
+    for (const { values } of matches) mustHold(searchMustBeNarrower(values.length, MOST_MATCHES));
+    return {
+      filter: {
+        $or: matches.length > 0 ? matches.map(({ field, values }) => ({ [field]: oneOf(values) })) : [nothing],
+      },
+      matchedBy: (card) => matches.filter(({ field, values }) => values.includes(card[field])).map(({ by }) => by),
+    };
+  }
+
+  private async copies({ numbers, serial }: SearchTerms): Promise<Match[]> {
+    if (serial === undefined) return [];
+    await Promise.all([this.reads.upToDate(meterOfAccount), this.reads.upToDate(billingOfAccount)]);
+    const [meters, payments] = await Promise.all([
+      this.reads
+        .model(meterOfAccount)
+        .find({ serial: oneOf([serial, ...numbers]) }, { _id: 1 })
+        .limit(MOST_MATCHES + 1)
+        .lean(),
+      this.reads
+        .model(billingOfAccount)
+        .find({ paymentIds: oneOf(numbers) }, { _id: 1 })
+        .limit(MOST_MATCHES + 1)
+        .lean(),
+    ]);
+    return [
+      accounts(
+        'meterSerial',
+        meters.map(({ _id }) => _id),
+      ),
+      accounts(
+        'paymentId',
+        payments.map(({ _id }) => _id),
+      ),
+    ];
+  }
+
+  private async personalNumbers({ mobile, identity, postalCode }: SearchTerms): Promise<Match[]> {
+    const { vault } = this;
+    const [callers, person, places] = await Promise.all([
+      mobile === undefined ? [] : vault.searchByMobile(mobile, MOST_MATCHES + 1),
+      identity && vault.findByIdentity(identity),
+      postalCode === undefined ? [] : vault.searchByPostalCode(postalCode, MOST_MATCHES + 1),
+    ]);
+    return [
+      subjects('mobile', callers),
+      subjects(identity?.kind === 'legalEntity' ? 'legalId' : 'nationalId', person === undefined ? [] : [person]),
+      accounts('postalCode', places),
+    ];
+  }
+
+  /** A name is one word of many addresses; then only the persons are meant. */
+  private async words({ words }: SearchTerms): Promise<Match[]> {
+    if (words === undefined) return [];
+    const [names, places] = await Promise.all([
+      this.vault.searchByName(words, MOST_MATCHES + 1),
+      this.vault.searchByAddress(words, MOST_MATCHES + 1),
+    ]);
+    const isCommonPlace = places.length > MOST_MATCHES && names.length > 0;
+    return [subjects('name', names), accounts('address', isCommonPlace ? [] : places)];
+  }
+}
+
+const oneOf = (values: readonly string[]) => trusted({ $in: [...values] });
+const nothing = { accountId: oneOf([]) };
+
+const accounts = (by: SearchField, values: readonly string[]): Match => ({ by, field: 'accountId', values });
+const subjects = (by: SearchField, values: readonly string[]): Match => ({ by, field: 'subscriberId', values });
+const ownNumbers = ({ numbers }: SearchTerms): Match[] => [
+  accounts('fileNumber', numbers),
+  { by: 'billId', field: 'billId', values: numbers },
+  { by: 'subscriptionNumber', field: 'subscriptionNumber', values: numbers },
+];

@@ -1,0 +1,36 @@
+import { identifierText, digitsText, unpaddedDigits } from '@pishkhan/fields';
+import { mobileNumber } from '@pishkhan/identifiers';
+import type { Person } from '../person-vault/person-vault.ts';
+
+/** What a typed text may be, by its shape (9.7, 15.4-40, 15.4-44). A number may be several things. */
+export interface SearchTerms {
+  /** Digits as typed and without leading zeros. */
+  readonly numbers: readonly string[];
+  readonly serial?: string;
+  readonly mobile?: string;
+  readonly identity?: Person['identity'];
+  readonly postalCode?: string;
+  /** Words of a name or of an address. */
+  readonly words?: string;
+}
+
+const identityOf = (digits: string): Person['identity'] | undefined => {
+  if (/^\d{8,10}$/.test(digits)) return { kind: 'person', nationalId: digits.padStart(10, '0') };
+  return /^\d{11}$/.test(digits) ? { kind: 'legalEntity', legalId: digits } : undefined;
+};
+
+const isSerial = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(text) && /\d/.test(text);
+
+export const termsOf = (typed: string): SearchTerms => {
+  const [digits, serial, mobile] = [digitsText(typed), identifierText(typed), mobileNumber(digitsText(typed))];
+  const isNumber = /^\d+$/.test(digits);
+  const identity = isNumber ? identityOf(digits) : undefined;
+  return {
+    numbers: isNumber ? [...new Set([digits, unpaddedDigits(typed)])] : [],
+    ...(isSerial(serial) ? { serial } : {}),
+    ...(mobile === undefined ? {} : { mobile }),
+    ...(identity ? { identity } : {}),
+    ...(isNumber && digits.length === 10 ? { postalCode: digits } : {}),
+    ...(isNumber || mobile !== undefined ? {} : { words: typed }),
+  };
+};
