@@ -93,9 +93,10 @@ export const digitsType = ({ min, max, firstNotZero = false }: Digits): FieldTyp
 export const digits = (label: Label, { example, ...limits }: Digits & Labelled) =>
   typed(digitsType(limits))(label, { example });
 
-/** Account id: its file number (8.1). */
+/** Account id: its file number (8.1); a printed one may be padded with zeros. */
 export const accountId = typed({
   ...digitsType({ min: 1, max: 8 }),
+  read: byForm(unpaddedDigits, (digits) => /^\d{1,8}$/.test(digits)),
   title: { fa: 'شماره اشتراک', en: 'account' },
 });
 

@@ -116,6 +116,35 @@ describe('input as people type it at a counter (9.7, 15.4-44)', () => {
       .thenRefused(404, 'TrackingCodeMustBeKnown');
   });
 
+  it('F13, 15.4-44: cases are listed by account, bill or meter as people type them, in the own office', async () => {
+    const billNumber = nextBill();
+    const { body } = await api.when(open({ kind: 'bill-review', billNumber, objection: 'readFigure' })).then(201);
+    const listed = async (query: string, by = 'clerk-101'): Promise<string[]> =>
+      (await api.when(get(`/v1/cases?limit=200&${query}`).by(by)).then(200)).body.items.map(
+        ({ caseId }: { caseId: string }) => caseId,
+      );
+    const typed = (text: string) => encodeURIComponent(`${fa(text)}\u200f`);
+    await eventually(async () => expect(await listed(`bill=${typed(billNumber)}`)).toEqual([body.caseId]));
+    const all = await listed('');
+    for (const query of [
+      `account=${typed('1000001')}`,
+      'account=0001000001',
+      `meter=${typed('62000001')}`,
+      `account=1000001&meter=${encodeURIComponent('62 000 001')}&state=open`,
+    ])
+      expect([query, await listed(query)]).toEqual([query, all]);
+    for (const query of ['account=1000002', 'meter=62000002', `bill=${billNumber}-2`, `bill=${billNumber}&account=2`])
+      expect([query, await listed(query)]).toEqual([query, []]);
+    expect(await listed(`bill=${billNumber}`, 'clerk-102')).toEqual([]);
+    expect(await listed(`bill=${billNumber}`, 'head-1')).toEqual([body.caseId]);
+    const { body: problem } = await api
+      .when(get('/v1/cases?account=12a').by('clerk-101'))
+      .thenRefused(400, 'InvalidInput');
+    expect(problem.errors).toMatchObject([
+      { field: 'account', message: expect.stringMatching(/^شماره اشتراک نادرست است/) },
+    ]);
+  });
+
   it.each([
     ['billNumber', { kind: 'bill-review', objection: 'readFigure' }, 'شماره قبض را وارد کنید'],
     ['accountId', { kind: 'meter-visit', accountId: '..', reason: 'x' }, /^شماره اشتراک نادرست است/],

@@ -16,6 +16,7 @@ import {
 import { Type } from 'typebox';
 import type { ApplicantInformed, CaseEvent, CaseOpened } from '../../engine/case.messages.ts';
 import { deadlinesAfter } from '../../engine/deadlines/deadlines.ts';
+import { subjects } from '../../engine/kind/known.ts';
 import type { Visit } from '../../engine/kind/vocabulary.ts';
 import { caseEvents } from '../../engine/messages/event-versions.ts';
 import { METER_VISIT } from '../../engine/verbs/report.ts';
@@ -51,6 +52,7 @@ const document = Type.Object({
   countyOffice: text('county office'),
   accountId: orNull(text('account')),
   meterId: orNull(text('meter')),
+  billNumber: orNull(text('bill that the case is about')),
   openedOn: civilDate('day of the opening'),
   openedBy: text('clerk'),
   asked: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
@@ -68,10 +70,17 @@ const document = Type.Object({
 /** A whole case. `_id` is the case. */
 export type CaseFileView = DocumentOf<typeof document>;
 
+/** A case that continues a review has the bill among its facts. */
+const billOf = ({ asked, facts }: CaseOpened['data']): string | null => {
+  const { field } = subjects.bill;
+  return String(asked[field] ?? facts[field] ?? '') || null;
+};
+
 const opened = (data: CaseOpened['data']): CaseFileView => {
   const { caseId: _, facts: __, continues, barred: excluded = [], ...header } = data;
   return {
     ...header,
+    billNumber: billOf(data),
     state: 'open',
     stage: '',
     waiting: waitsForNobody,
@@ -131,11 +140,17 @@ const recorded = (file: File, fact: FactOf<CaseEvent>): File => changed(file, fa
  */
 export const caseFile = defineView({
   name: 'case-file',
-  version: 4,
+  version: 5,
   question: 'What has happened in this case, who did it, and what is the next step?',
   source: eventsOf(cases),
   document,
-  indexes: [{ accountId: 1 }, { officeId: 1, openedOn: 1 }, { countyOffice: 1, openedOn: 1 }],
+  indexes: [
+    { accountId: 1 },
+    { meterId: 1 },
+    { billNumber: 1 },
+    { officeId: 1, openedOn: 1 },
+    { countyOffice: 1, openedOn: 1 },
+  ],
 }).on({
   CaseOpened: (_, fact) => recorded(opened(fact.data), fact),
   StageEntered: (file, fact) => changed(file, fact, { stage: fact.data.stage }),

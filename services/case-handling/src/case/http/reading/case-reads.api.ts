@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { choice, optional, trackingCode } from '@pishkhan/fields';
+import { accountId, billNumber, choice, meterSerial, optional, trackingCode } from '@pishkhan/fields';
 import { officesSeenBy } from '@pishkhan/roles';
 import {
   CurrentActor,
@@ -33,6 +33,9 @@ import { readingRoles } from '../case.roles.ts';
 
 export class CaseQuery extends dto({
   ...paging,
+  account: optional(accountId()),
+  bill: optional(billNumber()),
+  meter: optional(meterSerial()),
   state: optional(
     choice(
       { fa: 'وضعیت پرونده: باز یا بسته؛ اگر خالی باشد، هر دو', en: 'state: open or closed; default both' },
@@ -57,14 +60,21 @@ export class CaseReadsApi {
   @Roles(...readingRoles)
   @Operation({
     fa: 'پرونده‌های دفتر خود؛ برای رئیس و کارشناسان، پرونده‌های شهرستان؛ برای حسابرس همه؛ تازه‌ترین در آغاز',
-    en: 'Cases of the own office; of the county for its head and experts; all for the auditor, newest first',
+    en: 'Cases of the own office; of the county for its head and experts; all for the auditor, newest first; `account`, `bill` and `meter` select those about them',
   })
   @ApiOkResponse({ type: CasePage })
   async listCases(
-    @Query() { state, cursor, limit }: CaseQuery,
+    @Query() { account, bill, meter, state, cursor, limit }: CaseQuery,
     @CurrentActor() actor: SignedInActor,
   ): Promise<CasePage> {
-    const filter = { ...officesSeenBy(actor), ...notAbout(actor), ...(state === undefined ? {} : { state }) };
+    const filter = {
+      ...officesSeenBy(actor),
+      ...notAbout(actor),
+      ...(account === undefined ? {} : { accountId: account }),
+      ...(bill === undefined ? {} : { billNumber: bill }),
+      ...(meter === undefined ? {} : { meterId: meter }),
+      ...(state === undefined ? {} : { state }),
+    };
     const { items, next } = await this.reads.page(caseFile, {
       filter,
       orderBy: 'openedOn',
