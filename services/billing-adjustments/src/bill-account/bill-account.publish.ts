@@ -80,7 +80,7 @@ export const billAccountPublications = publishes(billAccount, {
   BillsCorrected: ({ data }) => corrected(data),
   BillAccountOpened: 'private',
   MeterTaken: 'private',
-  TermsOfSupplyChanged: 'private',
+  SupplyTermsAmended: 'private',
   ReadingKept: 'private',
   MiscEntryPosted: 'private',
 });

@@ -17,7 +17,7 @@ const namesOf = (event: BillAccountEvent): readonly Pick<Cause, 'id' | 'kind'>[]
   switch (event.type) {
     case 'BillAccountOpened':
       return [{ id: event.data.broughtBy, kind: 'termsOfSupply' }];
-    case 'TermsOfSupplyChanged':
+    case 'SupplyTermsAmended':
       return [{ id: event.data.broughtBy, kind: 'termsOfSupply' }];
     case 'MeterTaken':
       return [{ id: event.data.opening.broughtBy, kind: 'reading' }];

@@ -7,7 +7,7 @@ import type {
   MeterTaken,
   MiscEntryPosted,
   PaymentReceived,
-  TermsOfSupplyChanged,
+  SupplyTermsAmended,
 } from './bill-account.messages.ts';
 import type { Bill, BillAccount, Moved } from './bill-account.state.ts';
 import type { BillFace, CorrectiveBill, Reading } from './bill.ts';
@@ -21,9 +21,9 @@ const settling = (bills: readonly Bill[], settles: readonly string[]): readonly 
 const without = (waiting: readonly Reading[], readingId: string): readonly Reading[] =>
   waiting.filter((reading) => reading.readingId !== readingId);
 
-const termsChanged = (
+const supplyTermsAmended = (
   state: BillAccount,
-  { accountId: _account, because: _because, meterId: _meter, ...change }: TermsOfSupplyChanged['data'],
+  { accountId: _account, because: _because, meterId: _meter, ...change }: SupplyTermsAmended['data'],
 ): BillAccount => (state.terms ? { ...state, terms: withChange(state.terms, change) } : state);
 
 const meterTaken = (state: BillAccount, { meter, opening }: MeterTaken['data']): BillAccount => ({
@@ -163,8 +163,8 @@ export const evolveBillAccount = (state: BillAccount, event: BillAccountEvent): 
   switch (event.type) {
     case 'BillAccountOpened':
       return { ...state, terms: event.data };
-    case 'TermsOfSupplyChanged':
-      return termsChanged(state, event.data);
+    case 'SupplyTermsAmended':
+      return supplyTermsAmended(state, event.data);
     case 'MeterTaken':
       return meterTaken(state, event.data);
     case 'ReadingKept':

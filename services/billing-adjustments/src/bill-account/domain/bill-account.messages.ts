@@ -85,8 +85,8 @@ export type BillAccountOpened = DomainEvent<'BillAccountOpened', TermsOfSupply>;
  * Terms of supply are in force from a day on: agreed with the subscriber (15.4-39), or the capacity of the installed
  * meter, which decides the standing charge (11.6).
  */
-export type TermsOfSupplyChanged = DomainEvent<
-  'TermsOfSupplyChanged',
+export type SupplyTermsAmended = DomainEvent<
+  'SupplyTermsAmended',
   TermsChange & {
     readonly accountId: string;
     readonly because: 'agreed' | 'installedMeter';
@@ -180,7 +180,7 @@ export type MiscEntryPosted = DomainEvent<
 
 export type BillAccountEvent =
   | BillAccountOpened
-  | TermsOfSupplyChanged
+  | SupplyTermsAmended
   | MeterTaken
   | ReadingKept
   | BillIssued

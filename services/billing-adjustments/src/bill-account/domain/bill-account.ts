@@ -37,7 +37,7 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
   category: 'bill-account',
   events: {
     BillAccountOpened: 1,
-    TermsOfSupplyChanged: 1,
+    SupplyTermsAmended: 1,
     MeterTaken: 1,
     ReadingKept: 1,
     BillIssued: 1,

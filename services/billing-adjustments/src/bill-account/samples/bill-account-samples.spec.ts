@@ -10,7 +10,7 @@ const sample = (type: BillAccountEvent['type']) =>
 it('11.8: every event of version 1 replays, from the supply contract to the linked Card 74 entry', () => {
   const billed = fold(
     billAccount,
-    (['BillAccountOpened', 'MeterTaken', 'TermsOfSupplyChanged', 'BillIssued', 'PaymentReceived'] as const).map(sample),
+    (['BillAccountOpened', 'MeterTaken', 'SupplyTermsAmended', 'BillIssued', 'PaymentReceived'] as const).map(sample),
   );
   expect(billed).toMatchObject({
     receivable: 640,

@@ -129,7 +129,7 @@ export const billsOfAccount = defineView({
   },
   BillAccountOpened: 'ignored',
   MeterTaken: 'ignored',
-  TermsOfSupplyChanged: 'ignored',
+  SupplyTermsAmended: 'ignored',
   ReadingKept: 'ignored',
   MiscEntryPosted: 'ignored',
 });

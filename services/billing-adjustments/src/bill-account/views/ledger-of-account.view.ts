@@ -93,6 +93,6 @@ export const ledgerOfAccount = defineView({
   },
   BillAccountOpened: 'ignored',
   MeterTaken: 'ignored',
-  TermsOfSupplyChanged: 'ignored',
+  SupplyTermsAmended: 'ignored',
   ReadingKept: 'ignored',
 });

@@ -5,7 +5,7 @@ import type { Reading } from '../bill.ts';
 import { linesWithInputs } from '../billing/bill-figures.ts';
 import { periodBetween } from '../billing/issue-bills.ts';
 import { broughtTerms } from '../terms/terms.ts';
-import { tariffOfBill } from './tariff-of-bill.ts';
+import { tariffOfBill } from '../billing/tariff-of-bill.ts';
 import { rate } from '../../../pricing/rating/domain/rating.ts';
 import { ratingRuleOf } from '../../../pricing/rating/domain/rating.lines.ts';
 import { ratingMustBePossible } from '../../../pricing/rating/domain/rating.rules.ts';

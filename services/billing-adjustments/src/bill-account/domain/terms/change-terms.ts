@@ -1,5 +1,5 @@
 import { accept, nothing, type Decision } from '@pishkhan/decider';
-import type { BillAccountEvent, ChangeTerms, TermsOfSupplyChanged } from '../bill-account.messages.ts';
+import type { BillAccountEvent, ChangeTerms, SupplyTermsAmended } from '../bill-account.messages.ts';
 import { billedAccountMustExist } from '../bill-account.rules.ts';
 import type { BillAccount } from '../bill-account.state.ts';
 import type { Meter, Reading } from '../bill.ts';
@@ -13,12 +13,12 @@ export const capacityOf = (
   { meterId, capacity, broughtBy }: Meter,
   { readingId, readOn }: Reading,
   terms: DatedTerms | undefined,
-): readonly TermsOfSupplyChanged[] =>
+): readonly SupplyTermsAmended[] =>
   terms === undefined || capacity === undefined || termsOn(terms, readOn).meterCapacity === capacity
     ? []
     : [
         {
-          type: 'TermsOfSupplyChanged',
+          type: 'SupplyTermsAmended',
           data: {
             accountId: terms.accountId,
             changeId: readingId,
@@ -37,5 +37,5 @@ export const changeTerms = (state: BillAccount, { accountId, change }: ChangeTer
   const isKnown = state.terms.changes?.some(({ changeId }) => changeId === change.changeId);
   return isKnown
     ? nothing()
-    : accept<BillAccountEvent>({ type: 'TermsOfSupplyChanged', data: { accountId, because: 'agreed', ...change } });
+    : accept<BillAccountEvent>({ type: 'SupplyTermsAmended', data: { accountId, because: 'agreed', ...change } });
 };

@@ -18,7 +18,7 @@ const changing = (...changes: Parameters<typeof change>): ChangeTerms => ({
   change: change(...changes),
 });
 const agreed = (...changes: Parameters<typeof change>) => ({
-  type: 'TermsOfSupplyChanged' as const,
+  type: 'SupplyTermsAmended' as const,
   data: { accountId: terms.accountId, because: 'agreed' as const, ...change(...changes) },
 });
 const dated = (...changes: readonly TermsChange[]): DatedTerms => ({ ...terms, changes });
@@ -88,7 +88,7 @@ describe('F18, 11.6: a meter of another capacity', () => {
   const accountId = terms.accountId;
   const taking = { type: 'TakeMeter', accountId, meter: large, opening } as const;
   const changed = {
-    type: 'TermsOfSupplyChanged',
+    type: 'SupplyTermsAmended',
     data: {
       accountId,
       changeId: opening.readingId,

@@ -45,7 +45,7 @@ export const areSameTerms = (one: PricedTerms, other: PricedTerms): boolean =>
   one.dwellingUnits === other.dwellingUnits &&
   one.meterCapacity === other.meterCapacity;
 
-/** The terms of each day of a period: those of its first day, and those from each day inside it on which they change. */
+/** The terms of a period: those of its first day, and those from each day inside it on which they change. */
 export const termsWithin = (
   terms: DatedTerms,
   [from, to]: readonly [CivilDate, CivilDate],

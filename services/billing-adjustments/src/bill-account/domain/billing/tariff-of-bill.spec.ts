@@ -5,7 +5,7 @@ import type { TariffVersion } from '../../../pricing/tariff/domain/tariff-book.m
 import { basis, billing, day, eventsOf, reading } from '../../examples/account.ts';
 import { requestOf } from '../../examples/correction.ts';
 import { billAccount } from '../bill-account.ts';
-import { simulateCorrection } from './simulate-correction.ts';
+import { simulateCorrection } from '../correcting/simulate-correction.ts';
 import { laterVersionsOf, tariffOfBill } from './tariff-of-bill.ts';
 
 const account = fold(
