@@ -8,6 +8,7 @@ export { type DecisionBody } from './src/case/http/forms/case.body.ts';
 export { RecordedNotices } from './src/case/notices/recorded-notices.ts';
 export { type OpenFile } from './src/engine/case.file.ts';
 export { type Stage, feeItemsOf, kindNamed, stageOf } from './src/engine/kind/kind.ts';
+export { CaseOpenings } from './src/request-subject/case-openings.ts';
 export { billReview } from './src/kinds/bill/bill-review.case.ts';
 export { kinds } from './src/kinds/index.ts';
 export { meterVisit } from './src/kinds/meter/meter-visit.case.ts';

@@ -6,7 +6,7 @@ import { casesPage as pageOf } from './engine/kind/page/page.ts';
 import { caseByTrackingCode } from './case/views/case-by-tracking-code.view.ts';
 import { caseFile } from './case/views/case-file.view.ts';
 import { openClocks } from './case/views/open-clocks.view.ts';
-import { reviewsOfBill } from './case/views/reviews-of-bill.view.ts';
+import { openCases } from './case/views/open-cases.view.ts';
 import { worklist } from './case/views/worklist.view.ts';
 import { knownAccount } from './copies/known-account.view.ts';
 import { knownBill } from './copies/known-bill.view.ts';
@@ -16,17 +16,18 @@ import { knownReading } from './copies/known-reading.view.ts';
 import { feeSchedule } from './published/fee-schedule/domain/fee-schedule.ts';
 import { kinds } from './kinds/index.ts';
 import { workingCalendar } from './published/working-calendar/domain/working-calendar.ts';
+import { requestSubject } from './request-subject/domain/request-subject.ts';
 
 export { knownAccount } from './copies/known-account.view.ts';
 export { kinds } from './kinds/index.ts';
 export const publish = { ...casePublications };
-export const deciders = [cases, workingCalendar, feeSchedule, casePolicy] as const;
+export const deciders = [cases, workingCalendar, feeSchedule, casePolicy, requestSubject] as const;
 export const views = [
   caseFile,
   worklist,
   caseByTrackingCode,
   openClocks,
-  reviewsOfBill,
+  openCases,
   knownBill,
   knownAccount,
   knownMeter,

@@ -10,6 +10,7 @@ import { WATCH_SETTINGS, watchSettingsFrom } from './case/deadlines/settings.ts'
 import { CaseApi } from './case/http/case.api.ts';
 import { CaseKindsApi } from './case/http/reading/case-kinds.api.ts';
 import { CaseReadsApi } from './case/http/reading/case-reads.api.ts';
+import { OpenCasesApi } from './case/http/reading/open-cases.api.ts';
 import { CaseSteps } from './case/http/case-steps.ts';
 import { CaseVerbsApi } from './case/http/case-verbs.api.ts';
 import { CasePolicyApi } from './published/case-policy/case-policy.api.ts';
@@ -18,14 +19,18 @@ import { RecordedNotices } from './case/notices/recorded-notices.ts';
 import { deciders, publish, views } from './domain.ts';
 import { FeeScheduleApi } from './published/fee-schedule/fee-schedule.api.ts';
 import { kinds } from './kinds/index.ts';
+import { claimTheSubjectOfACaseOpenedWithoutAClaim } from './reactions/claim-the-subject-of-a-case-opened-without-a-claim.ts';
+import { completeTheOpeningWhenASubjectIsClaimed } from './reactions/complete-the-opening-when-a-subject-is-claimed.ts';
 import { openTheNextCaseWhenACaseContinues } from './reactions/open-the-next-case-when-a-case-continues.ts';
 import { tellACaseWhatAServiceAnswered } from './reactions/tell-a-case-what-a-service-answered.ts';
 import { WorkingCalendarApi } from './published/working-calendar/working-calendar.api.ts';
+import { CaseOpenings } from './request-subject/case-openings.ts';
 import { ruleTitles } from './rule-titles.ts';
 
 const providers = (platform: Platform): Provider[] => [
   CaseDesk,
   CaseSteps,
+  CaseOpenings,
   Deadlines,
   DeadlineWatch,
   { provide: WATCH_SETTINGS, useValue: watchSettingsFrom(platform) },
@@ -40,8 +45,22 @@ export const caseHandling = defineService({
   deciders,
   views,
   publish,
-  reactions: [tellACaseWhatAServiceAnswered(kinds), openTheNextCaseWhenACaseContinues],
-  controllers: [CaseApi, CaseVerbsApi, CaseReadsApi, CaseKindsApi, WorkingCalendarApi, FeeScheduleApi, CasePolicyApi],
+  reactions: [
+    tellACaseWhatAServiceAnswered(kinds),
+    openTheNextCaseWhenACaseContinues,
+    completeTheOpeningWhenASubjectIsClaimed,
+    claimTheSubjectOfACaseOpenedWithoutAClaim,
+  ],
+  controllers: [
+    CaseApi,
+    CaseVerbsApi,
+    CaseReadsApi,
+    CaseKindsApi,
+    OpenCasesApi,
+    WorkingCalendarApi,
+    FeeScheduleApi,
+    CasePolicyApi,
+  ],
   providers,
   ruleTitles,
 });

@@ -1,4 +1,6 @@
 import { judge, type Invariant } from '@pishkhan/event-store';
+import type { CaseOpened } from './engine/case.messages.ts';
+import type { SubjectClaimed } from './request-subject/domain/request-subject.messages.ts';
 
 const casesAreAwaited: Invariant = {
   name: 'every case has an open deadline or an outcome',
@@ -16,5 +18,25 @@ const casesAreAwaited: Invariant = {
   },
 };
 
+/** A case that is about another subject, because its Idempotency-Key was used twice, does not count. */
+const subjectsHaveOneOpenCase: Invariant = {
+  name: 'a bill or account has one open case of a kind',
+  source: 'A6-1, A3-1, A2-1; F10',
+  check: (log) => {
+    const places = new Map(log.map((event, place) => [event, place]));
+    const of = Map.groupBy(log, ({ stream }) => stream);
+    const claims = log.filter(({ type }) => type === 'SubjectClaimed');
+    return judge(claims, (claim) => {
+      const { after, subject, kind } = claim.data as SubjectClaimed['data'];
+      const last = after === undefined ? [] : (of.get(`case-${after}`) ?? []);
+      const opened = last[0]?.data as CaseOpened['data'] | undefined;
+      const isAbout = opened?.kind === kind && [opened.asked['billNumber'], opened.accountId].includes(subject);
+      const end = last.find(({ type }) => type === 'CaseWithdrawn' || type === 'CaseClosed');
+      const isFree = after === undefined || (opened && !isAbout) || (end && places.get(end)! < places.get(claim)!);
+      return !isFree && `${claim.stream} was claimed again while case ${after} was open`;
+    });
+  },
+};
+
 /** Invariants of this service's events; `npm run verify` checks them. */
-export const invariants: readonly Invariant[] = [casesAreAwaited];
+export const invariants: readonly Invariant[] = [casesAreAwaited, subjectsHaveOneOpenCase];

@@ -9,6 +9,7 @@ import * as complaintRules from './kinds/conduct/complaint.rules.ts';
 import * as meterFaultRules from './kinds/meter/meter-fault.rules.ts';
 import * as visitRules from './kinds/parts/visit.rules.ts';
 import * as workingCalendarRules from './published/working-calendar/domain/working-calendar.rules.ts';
+import * as requestSubjectRules from './request-subject/domain/request-subject.rules.ts';
 
 const rules = [
   casePolicyRules,
@@ -21,6 +22,7 @@ const rules = [
   meterFaultRules,
   complaintRules,
   workingCalendarRules,
+  requestSubjectRules,
 ];
 
 /** Titles of this service's rules for the problem documents. */

@@ -50,6 +50,7 @@ export const valueNames: Readonly<Record<string, ValueName>> = {
   validFrom: plain('آغاز اعتبار'),
   validTo: plain('پایان اعتبار'),
   visitedOn: plain('تاریخ بازدید'),
+  trackingCode: plain('کد رهگیری'),
 };
 
 /** Keys whose values are codes, ids or lists: they are in `data` for programs, never in a sentence. */
@@ -75,6 +76,7 @@ export const unnamedValues: readonly string[] = [
   'contractorId',
   'current',
   'disputedReader',
+  'caseId',
   'errors',
   'escalatedTo',
   'fileNumber',
@@ -112,7 +114,6 @@ export const unnamedValues: readonly string[] = [
   'status',
   'subject',
   'tariffVersion',
-  'trackingCode',
   'units',
   'use',
   'version',

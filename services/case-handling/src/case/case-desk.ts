@@ -6,9 +6,10 @@ import { actionsOf, type Action } from '../engine/acting/actions.ts';
 import { contextOf } from '../engine/case.ts';
 import type { Evidence, FilledIn, KnownSubject, Moment, OpenCase, Person } from '../engine/case.messages.ts';
 import { isBarred, type CaseState } from '../engine/case.file.ts';
+import { subjectOf } from '../engine/kind/subject.ts';
 import { kindNamed, type CaseKind } from '../engine/kind/kind.ts';
 import { actingRoles } from '../engine/acting/authority.ts';
-import { subjects, type KnownReading, type OpenReview } from '../engine/kind/known.ts';
+import { subjects, type KnownReading } from '../engine/kind/known.ts';
 import { disputedReaders, readersWhoRepresent } from '../copies/disputed-readers.ts';
 import { knownAccount } from '../copies/known-account.view.ts';
 import { knownBill } from '../copies/known-bill.view.ts';
@@ -19,9 +20,9 @@ import { COUNTER_OFFICES, feeOn, feeSchedule } from '../published/fee-schedule/d
 import { kinds } from '../kinds/index.ts';
 import { casePolicy, complaintReferralOn } from '../published/case-policy/domain/case-policy.ts';
 import { cases } from './cases.ts';
+import { openCaseAbout } from '../request-subject/open-cases.ts';
 import { Applicants } from './applicants/applicants.ts';
 import { calendarsFor } from './calendars-in-force.ts';
-import { reviewsOfBill } from './views/reviews-of-bill.view.ts';
 
 /** Reads the policies of kinds: their content on a day. */
 const policiesOn: Readonly<Record<string, typeof complaintReferralOn>> = { 'complaint-referral': complaintReferralOn };
@@ -47,7 +48,7 @@ export class CaseDesk {
     envelope: Envelope,
   ): Promise<Pick<OpenCase, 'known' | 'fee' | 'policy'> & Moment> {
     const officeId = envelope.actor.office ?? '';
-    const known = await this.known(kind, form, officeId);
+    const known = await this.known(kind, form, { ...envelope.actor, office: officeId });
     const countyOffice = known.account?.countyOffice ?? known.countyOffice;
     const moment = await this.moment(countyOffice === undefined ? nowhere : { officeId, countyOffice }, envelope);
     return { known, fee: await this.fee(kind, moment), policy: await this.policy(kind, moment), ...moment };
@@ -148,19 +149,20 @@ export class CaseDesk {
     };
   }
 
-  private async known({ opens }: CaseKind, form: FilledIn, officeId: string): Promise<KnownSubject> {
+  private async known(kind: CaseKind, form: FilledIn, by: Person & { readonly office: string }): Promise<KnownSubject> {
+    const { opens } = kind;
     const named = form[subjects[opens.about].field];
     const bill = opens.about === 'bill' ? await this.reads.find(knownBill, String(named)) : undefined;
     const accountId = opens.about === 'bill' ? bill?.accountId : named;
     if (accountId === undefined) return { countyOffice: await this.county(form['countyOffice']) };
     const account = await this.reads.find(knownAccount, String(accountId));
     const meter = await this.reads.find(knownMeter, String(accountId));
-    const underReview = bill && (await this.openReviewOf(bill.billNumber));
+    const subject = subjectOf(kind, form, String(accountId));
     const disputed = bill ?? { closingReadingId: meter?.lastReadingId };
     return {
       bill,
-      underReview,
-      disputedReaders: await readersWhoRepresent(this.reads, officeId, disputed),
+      openCase: subject === undefined ? undefined : await openCaseAbout(this.reads, { kind: kind.kind, subject }, by),
+      disputedReaders: await readersWhoRepresent(this.reads, by.office, disputed),
       account: account && {
         accountId: account.accountId,
         countyOffice: account.countyOffice,
@@ -174,11 +176,5 @@ export class CaseDesk {
     if (typeof named !== 'string') return undefined;
     await this.reads.upToDate(knownAccount);
     return (await this.reads.model(knownAccount).exists({ countyOffice: named })) ? named : undefined;
-  }
-
-  private async openReviewOf(billNumber: string): Promise<OpenReview | undefined> {
-    await this.reads.upToDate(reviewsOfBill);
-    const review = await this.reads.model(reviewsOfBill).findOne({ billNumber, open: true });
-    return review ? { caseId: review._id, officeId: review.officeId } : undefined;
   }
 }

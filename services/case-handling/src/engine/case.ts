@@ -1,6 +1,6 @@
 import { nothing, type Decider, type Decision } from '@pishkhan/decider';
 import type { CaseState, Context } from './case.file.ts';
-import type { CaseCommand, CaseEvent, ContinueCase, OpenCase } from './case.messages.ts';
+import type { CaseCommand, CaseEvent, ContinueCase, OpenAsClaimed, OpenCase } from './case.messages.ts';
 import { caseMustBeKnown, caseMustBeOpen } from './rules/case.rules.ts';
 import { evolve } from './case.state.ts';
 import { caseEvents } from './messages/event-versions.ts';
@@ -12,7 +12,7 @@ import { escalate } from './verbs/escalate.ts';
 import { hear } from './verbs/hear.ts';
 import { inform } from './verbs/inform.ts';
 import { note } from './verbs/note.ts';
-import { continueCase, open } from './verbs/open.ts';
+import { continueCase, continueInOpenCase, noteContinuation, open } from './verbs/open.ts';
 import { pause, resume } from './verbs/pause.ts';
 import { reassign } from './verbs/reassign.ts';
 import { refer } from './verbs/refer.ts';
@@ -20,7 +20,9 @@ import { report } from './verbs/report.ts';
 import { sendBack } from './verbs/send-back.ts';
 import { withdraw } from './verbs/withdraw.ts';
 
-const decideOpen = (context: Context, command: Exclude<CaseCommand, OpenCase | ContinueCase>): Decision<CaseEvent> => {
+type Opens = OpenCase | OpenAsClaimed | ContinueCase;
+
+const decideOpen = (context: Context, command: Exclude<CaseCommand, Opens>): Decision<CaseEvent> => {
   switch (command.type) {
     case 'ReportWork':
       return report(context, command);
@@ -48,13 +50,23 @@ const decideOpen = (context: Context, command: Exclude<CaseCommand, OpenCase | C
       return escalate(context, command);
     case 'MissDeadline':
       return missDeadline(context, command);
+    case 'NoteContinuation':
+      return noteContinuation(context, command);
+    case 'ContinueInOpenCase':
+      return continueInOpenCase(context, command);
     case 'ReplanDeadlines':
       return deadlinesReplanned(context.kind, context.file, command);
   }
 };
 
-const byThePlatform = ({ type }: CaseCommand) =>
-  type === 'HearService' || type === 'MissDeadline' || type === 'ReplanDeadlines';
+const platformCommands: readonly CaseCommand['type'][] = [
+  'HearService',
+  'MissDeadline',
+  'ReplanDeadlines',
+  'NoteContinuation',
+  'ContinueInOpenCase',
+];
+const byThePlatform = ({ type }: CaseCommand) => platformCommands.includes(type);
 
 /** Inputs of a command to an open case; the case keeps the version of its kind. */
 export const contextOf = (kinds: readonly CaseKind[], state: CaseState): Context | undefined => {
@@ -71,6 +83,7 @@ export const caseDecider = (kinds: readonly CaseKind[]): Decider<CaseCommand, Ca
   initial: { status: 'none' },
   decide: (command, state) => {
     if (command.type === 'OpenCase') return state.status === 'none' ? open(kinds, command, evolve) : nothing();
+    if (command.type === 'OpenAsClaimed') return state.status === 'none' ? command.opening : nothing();
     if (command.type === 'ContinueCase')
       return state.status === 'none' ? continueCase(kinds, command, evolve) : nothing();
     if (state.status === 'none') return caseMustBeKnown();

@@ -2,7 +2,14 @@ import { executeCommand, type StoredDecider } from '@pishkhan/event-store';
 import { Aggregates, Commands, Reads, type Envelope, type Platform } from '@pishkhan/service-kit';
 import type { ProjectorHost } from '@pishkhan/service-kit/projector-host';
 import { Approvals, CorrectionApi, PaymentApi } from '@pishkhan/billing-adjustments/simulation';
-import { CaseApi, CaseDesk, CaseSteps, Deadlines, RecordedNotices } from '@pishkhan/case-handling/simulation';
+import {
+  CaseApi,
+  CaseDesk,
+  CaseOpenings,
+  CaseSteps,
+  Deadlines,
+  RecordedNotices,
+} from '@pishkhan/case-handling/simulation';
 import { MeterApi, ReadingFiles } from '@pishkhan/metering/simulation';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -41,10 +48,11 @@ export const desksOf = (platform: Platform, projectors: object) => {
     new Reads(projectors as ProjectorHost),
   ];
   const caseDesk = new CaseDesk(aggregates, reads, platform, {} as Any);
+  const openings = new CaseOpenings(commands, aggregates, caseDesk, reads);
   const notices = new RecordedNotices(platform.clock);
   return {
     commands,
-    cases: new CaseApi(commands, caseDesk, notices, new CaseSteps(commands, caseDesk)),
+    cases: new CaseApi(openings, caseDesk, notices, new CaseSteps(commands, caseDesk)),
     corrections: new CorrectionApi(commands, reads, new Approvals(aggregates, platform)),
     payments: new PaymentApi(commands),
     meters: new MeterApi(commands, reads),

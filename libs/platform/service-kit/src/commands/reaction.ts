@@ -10,6 +10,7 @@ import {
   type StoredDecider,
 } from '@pishkhan/event-store';
 import { Poison, topicOf, type ContractMessage, type MessageOf } from '@pishkhan/messages';
+import type { Envelope } from './envelope.ts';
 
 export interface ReactionTools {
   /**
@@ -20,7 +21,13 @@ export interface ReactionTools {
     decider: StoredDecider<Command, Event, State>,
     id: string,
     command: Command | ((state: State) => Command | Promise<Command>),
-    options?: { readonly step?: string; readonly reason?: string; readonly businessDate?: string },
+    options?: {
+      readonly step?: string;
+      readonly reason?: string;
+      readonly businessDate?: string;
+      /** A command that a request began and this reaction completes: the faster of the two executes it. */
+      readonly as?: Pick<Envelope, 'commandId' | 'commandHash'>;
+    },
   ): Promise<Executed<Event, State> | Rejection>;
   load<Event extends DomainEvent, State>(
     decider: StoredDecider<never, Event, State>,

@@ -18,8 +18,8 @@ export const reactionTools = (
 ): ReactionTools => ({
   clock: platform.clock,
   load: (decider, id) => loadAggregate(platform.eventStore, decider, id),
-  execute: (decider, id, command, { step = '', reason = reaction, businessDate = platform.clock.today() } = {}) => {
+  execute: (decider, id, command, { step = '', reason = reaction, businessDate = platform.clock.today(), as } = {}) => {
     const envelope = envelopeFor(cause, { key: ['reaction', cause.id, reaction, step], reason, businessDate });
-    return runCommand(platform, { decider, id, command, envelope }, logger);
+    return runCommand(platform, { decider, id, command, envelope: { ...envelope, ...as } }, logger);
   },
 });

@@ -2,12 +2,13 @@ import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import { ApiBody, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import { isRejection } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
-import { CommandEnvelope, Commands, type Envelope, Operation, Roles } from '@pishkhan/service-kit';
+import { CommandEnvelope, type Envelope, Operation, Roles } from '@pishkhan/service-kit';
 import { contextOf } from '../../engine/case.ts';
-import type { FilledIn, InformApplicant, NoticeProof, OpenCase } from '../../engine/case.messages.ts';
+import type { FilledIn, InformApplicant, NoticeProof } from '../../engine/case.messages.ts';
 import type { CaseState } from '../../engine/case.file.ts';
 import { answerWords } from '../../engine/verbs/inform.ts';
 import { kinds } from '../../kinds/index.ts';
+import { CaseOpenings } from '../../request-subject/case-openings.ts';
 import { CaseDesk } from '../case-desk.ts';
 import { cases } from '../cases.ts';
 import { Notices } from '../notices/notices.ts';
@@ -23,7 +24,7 @@ import { reasonOfNotice, reasonOfOpening, reasonOfReport, reasonOfVisit } from '
 @Controller('v1/cases')
 export class CaseApi {
   constructor(
-    @Inject(Commands) private readonly commands: Commands,
+    @Inject(CaseOpenings) private readonly openings: CaseOpenings,
     @Inject(CaseDesk) private readonly desk: CaseDesk,
     @Inject(Notices) private readonly notices: Notices,
     @Inject(CaseSteps) private readonly steps: CaseSteps,
@@ -42,19 +43,8 @@ export class CaseApi {
     @Body(OpenCasePipe) { kind, form }: OpenCaseBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<OpenedCaseDto> {
-    const caseId = derivedId('case', envelope.commandId);
-    const { events } = await this.commands.execute(
-      cases,
-      caseId,
-      async (state): Promise<OpenCase> => {
-        const opening = await this.desk.opening(kind, form, envelope);
-        const command = { type: 'OpenCase', caseId, kind: kind.kind, form, by: envelope.actor, ...opening } as const;
-        if (!isRejection(cases.decide(command, state))) await this.desk.keepApplicant(caseId, kind, form);
-        return command;
-      },
-      { ...envelope, reason: reasonOfOpening(kind, form) },
-    );
-    return openedOf(events);
+    const events = await this.openings.open(kind, form, { ...envelope, reason: reasonOfOpening(kind, form) });
+    return { ...openedOf(events), alsoOpen: await this.openings.besides(events, envelope.actor) };
   }
 
   @Post(':caseId/visits')

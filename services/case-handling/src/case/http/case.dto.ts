@@ -1,7 +1,9 @@
 import { choice, civilDate, index, nullable, optional, plain, text, truth } from '@pishkhan/fields';
+import { ApiProperty } from '@nestjs/swagger';
 import { dto } from '@pishkhan/service-kit';
 import { channels } from '../../engine/acting/actions.ts';
 import type { Channel } from '../../engine/case.messages.ts';
+import { WordsDto } from './forms/words.dto.ts';
 
 /** Report of a visit to the meter. */
 export class VisitBody extends dto({
@@ -32,13 +34,27 @@ export class WithdrawalBody extends dto({
   reason: text({ fa: 'علت انصراف متقاضی', en: 'reason of the withdrawal' }, { max: 2_000 }),
 }) {}
 
+/** An open case on an account; number and tracking code only for a person who may see it. */
+export class OpenCaseDto {
+  @ApiProperty({ type: 'string' }) kind!: string;
+  @ApiProperty({ type: () => WordsDto }) title!: WordsDto;
+  @ApiProperty({ type: 'string', description: 'day of the opening' }) openedOn!: string;
+  @ApiProperty({ type: 'string', nullable: true, description: 'null if it is open at another office' })
+  caseId!: string | null;
+  @ApiProperty({ type: 'string', nullable: true, description: 'null if it is open at another office' })
+  trackingCode!: string | null;
+}
+
 export class OpenedCaseDto extends dto({
   caseId: plain.text('case'),
   trackingCode: plain.text('tracking code for the applicant', { example: '1405-0901-48217-73092-4' }),
   answerBy: nullable(plain.day('last day of the first promise')),
   provisional: plain.truth('that day may change when the calendar is published (15.4-43)'),
   feeCharged: plain.whole('rials collected, by the schedule in force'),
-}) {}
+}) {
+  @ApiProperty({ type: () => OpenCaseDto, isArray: true, description: 'other cases open on the account now (F10)' })
+  alsoOpen!: OpenCaseDto[];
+}
 
 /** Stage of the case after a step. */
 export class CaseStepDto extends dto({

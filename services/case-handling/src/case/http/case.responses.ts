@@ -8,7 +8,7 @@ import type { CaseStepDto, OpenedCaseDto } from './case.dto.ts';
  * Response to opening a case, from its own events, so that a repeated command has the same response. The promise is the
  * deadline for the applicant, not an internal limit of a stage.
  */
-export const openedOf = (events: readonly CaseEvent[]): OpenedCaseDto => {
+export const openedOf = (events: readonly CaseEvent[]): Omit<OpenedCaseDto, 'alsoOpen'> => {
   const opened = events.find((event) => event.type === 'CaseOpened')!;
   const { caseId, trackingCode, fee, kind, kindVersion } = opened.data;
   const deadlines = kindNamed(kinds, kind, kindVersion)!.deadlines;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { caseHandling } from '../../index.ts';
-import { oneSubscriber, speaking } from './neighbours.builders.ts';
+import { nextAccount, oneSubscriber, speaking } from './neighbours.builders.ts';
 
 const calendar = {
   unit: 'county-1',
@@ -178,7 +178,7 @@ describe('the verbs', () => {
     expect((await api.when(noted).then(201, [])).headers.get('idempotency-repeated')).toBe('true');
   });
   it('A3-2 report ordered work with the form of the order', async () => {
-    const caseId = await opened({ kind: 'meter-visit', accountId: '1000001', reason: 'too high' });
+    const caseId = await opened({ kind: 'meter-visit', accountId: nextAccount(), reason: 'too high' });
     const { body } = await api
       .when(post(`/v1/cases/${caseId}/reports`, { visitedOn: 'today' }).by('clerk-101'))
       .thenRefused(400, 'InvalidInput');

@@ -5,6 +5,7 @@ import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pi
 import { caseHandling } from '../../index.ts';
 import {
   BILL,
+  nextAccount,
   nextBill,
   OWN_BILL,
   OWN_READING,
@@ -45,6 +46,7 @@ let say: ReturnType<typeof speaking>;
 const heard: ContractMessage[] = [];
 
 const fresh = (): object => ({ ...objection, billNumber: nextBill() });
+const visitOf = (): object => ({ kind: 'meter-visit', accountId: nextAccount(), reason: 'too high' });
 const open = (body: object = fresh(), by = 'clerk-101') => post('/v1/cases', body).by(by);
 const opened = async (body: object = fresh()): Promise<string> => (await api.when(open(body)).then(201)).body.caseId;
 const visits = (caseId: string, body: object = visit) => post(`/v1/cases/${caseId}/visits`, body).by('clerk-101');
@@ -84,13 +86,15 @@ beforeAll(async () => {
   await eventually(() =>
     api.when(open({ ...objection, billNumber: 'replaced' })).thenRefused(422, 'BillMustNotBeReplaced'),
   );
-  await eventually(() => api.when(open({ kind: 'meter-visit', accountId: '1000001', reason: 'too high' })).then(201));
+  const last = visitOf();
+  await eventually(() => api.when(open(last)).then(201));
 });
 afterAll(() => platform.stop());
 
 describe('POST /v1/cases', () => {
   it('A6-1 opens a bill review with tracking code, promise and fee', async () => {
     const { body } = await api.when(open()).then(201, [
+      { type: 'SubjectClaimed', data: { kind: 'bill-review', officeId: 'office-101' } },
       {
         type: 'CaseOpened',
         data: {
@@ -113,6 +117,7 @@ describe('POST /v1/cases', () => {
       answerBy: '2026-11-25',
       provisional: false,
       feeCharged: 35_000,
+      alsoOpen: expect.any(Array),
     });
     await eventually(() =>
       expect(heard).toContainEqual(
@@ -124,7 +129,7 @@ describe('POST /v1/cases', () => {
     );
   });
   it('A3-4 opens a meter visit with its three calendar days', async () => {
-    const { body } = await api.when(open({ kind: 'meter-visit', accountId: '1000001', reason: 'too high' })).then(201);
+    const { body } = await api.when(open(visitOf())).then(201);
     expect(body.answerBy).toBe('2026-11-25');
   });
   it('B3-5 rejects an objection after the payment deadline, and accepts one on the last day', async () => {
@@ -413,7 +418,7 @@ describe('the steps of a bill review', () => {
       ]);
   });
   it('A3-3 decides a meter visit by the last reading', async () => {
-    const caseId = await opened({ kind: 'meter-visit', accountId: '1000001', reason: 'too high' });
+    const caseId = await opened(visitOf());
     await api.when(visits(caseId, { ...visit, indexSeen: 2416 })).then(201);
     await api.when(decisions(caseId, right)).thenRefused(422, 'ReadingMustNotExceedIndexSeen');
     await api
@@ -444,10 +449,7 @@ describe('the steps of a bill review', () => {
       CaseClosed: 'answer told by sms',
     });
     expect([...reasons.values()]).not.toContain(undefined);
-    const [other, bare] = [
-      await visited(),
-      await opened({ kind: 'meter-visit', accountId: '1000001', reason: 'too high' }),
-    ];
+    const [other, bare] = [await visited(), await opened(visitOf())];
     expect((await platform.eventStore.readStream(`case-${other}`)).at(-1)!.metadata.reason).toBe(
       'index 2450 seen, meter sound',
     );

@@ -50,6 +50,19 @@ const MOST_BILLS = 60;
 /** A bill of the subscriber without a case. */
 export const nextBill = (): string => `bill-${(bills += 1)}`;
 
+let accounts = 0;
+const MOST_ACCOUNTS = 20;
+/** An account with a meter and without a case. */
+export const nextAccount = (): string => `2000${(accounts += 1)}`;
+const otherAccount = (accountId: string): ContractMessage[] => {
+  const meterId = `meter-of-${accountId}`;
+  return [
+    said(accountOpened, `account-${accountId}`, { accountId }),
+    said(meterInstalled, `meter-${meterId}`, { accountId, meterId, readingId: `installed-${meterId}` }),
+    said(readingAccepted, `meter-${meterId}`, { accountId, meterId, readingId: `read-${meterId}` }),
+  ];
+};
+
 const certified = (subject: string, certificateNumber: string, change: object = {}) =>
   said(certificateGranted, `certificate-${subject}`, { subject, certificateNumber, ...change });
 /** Certificates of the office's representatives; `representative-101-c` has none. */
@@ -82,6 +95,7 @@ export const oneSubscriber = (): ContractMessage[] => [
     paymentDeadline: '2026-11-25',
   }),
   ...certificates(),
+  ...Array.from({ length: MOST_ACCOUNTS }, (_, place) => otherAccount(`2000${place + 1}`)).flat(),
   said(billIssued, 'bill-account-1000001', { billNumber: 'replaced', paymentDeadline: '2026-11-25' }),
   said(billCorrected, 'bill-account-1000001', {
     bills: [

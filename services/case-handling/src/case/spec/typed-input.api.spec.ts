@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { checkDigit } from '@pishkhan/identifiers';
 import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { caseHandling } from '../../index.ts';
-import { nextBill, oneSubscriber, READING, speaking } from './neighbours.builders.ts';
+import { nextAccount, nextBill, oneSubscriber, READING, speaking } from './neighbours.builders.ts';
 
 const fees = {
   version: 'sample-1403',
@@ -37,7 +37,8 @@ beforeAll(async () => {
     },
   ]);
   await speaking(platform.messages)(...oneSubscriber());
-  await eventually(() => api.when(open({ kind: 'meter-visit', accountId: '1000001', reason: 'الف' })).then(201));
+  const last = { kind: 'meter-visit', accountId: nextAccount(), reason: 'الف' };
+  await eventually(() => api.when(open(last)).then(201));
 });
 afterAll(() => platform.stop());
 
@@ -46,6 +47,7 @@ describe('input as people type it at a counter (9.7, 15.4-44)', () => {
     await api
       .when(open({ kind: 'meter-visit', accountId: fa('1000001'), reason: 'كنتور' }))
       .then(201, [
+        { type: 'SubjectClaimed', data: { kind: 'meter-visit', subject: '1000001' } },
         { type: 'CaseOpened', data: { accountId: '1000001', asked: { accountId: '1000001', reason: 'کنتور' } } },
         { type: 'ClockStarted' },
         { type: 'StageEntered' },
@@ -54,6 +56,7 @@ describe('input as people type it at a counter (9.7, 15.4-44)', () => {
     await api
       .when(open({ kind: 'bill-review', billNumber: `\u200f${fa(billNumber)}`, objection: 'readFigure' }))
       .then(201, [
+        { type: 'SubjectClaimed', data: { subject: billNumber } },
         { type: 'CaseOpened', data: { asked: { billNumber } } },
         { type: 'ClockStarted' },
         { type: 'StageEntered' },
@@ -93,7 +96,7 @@ describe('input as people type it at a counter (9.7, 15.4-44)', () => {
   });
 
   it('F13: a tracking code is found without its dashes, and a typing error differs from an unknown code', async () => {
-    const { body } = await api.when(open({ kind: 'meter-visit', accountId: '1000001', reason: 'x' })).then(201);
+    const { body } = await api.when(open({ kind: 'meter-visit', accountId: nextAccount(), reason: 'x' })).then(201);
     const code = String(body.trackingCode);
     for (const typed of [code.replaceAll('-', ''), fa(code), code.replaceAll('-', ' '), `\u200e${code}`])
       expect(

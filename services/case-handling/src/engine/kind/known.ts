@@ -16,10 +16,10 @@ export interface KnownBill {
   readonly correctiveBill?: string;
 }
 
-/** An open case about the same bill. */
-export interface OpenReview {
-  readonly caseId: string;
-  readonly officeId: string;
+/** An open case about the same subject; number and tracking code only for a person who may see it (15.4-21). */
+export interface OpenCaseAbout {
+  readonly caseId?: string;
+  readonly trackingCode?: string;
 }
 
 export interface KnownAccount {
@@ -74,5 +74,5 @@ export interface Known<A extends About = About> {
   readonly bill: A extends 'bill' ? KnownBill : KnownBill | undefined;
   readonly account: A extends 'nothing' ? KnownAccount | undefined : KnownAccount;
   readonly countyOffice: string;
-  readonly underReview?: OpenReview;
+  readonly openCase?: OpenCaseAbout;
 }

@@ -30,6 +30,8 @@ export interface Registration<Asked extends Form, A extends About, Facts> {
   /** Item of the fee schedule; absent if no fee is collected. */
   readonly fee?: string;
   readonly gates: readonly Gate<Opening<Answers<NoInfer<Asked>>, NoInfer<A>>>[];
+  /** One open case of the kind per subject, across offices: the rule that refuses a second one (F10). */
+  readonly onePer?: Gate<{ readonly known: Pick<Known, 'openCase'> }>;
   readonly remembers: (opening: Opening<Answers<NoInfer<Asked>>, NoInfer<A>>) => Facts;
   /** Policy that the case stores at its opening (15.2). */
   readonly policy?: string;

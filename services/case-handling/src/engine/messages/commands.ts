@@ -1,7 +1,14 @@
 import type { CivilDate, WorkingCalendar } from '@pishkhan/calendar';
-import type { KnownAccount, KnownBill, KnownCertificate, KnownMeter, KnownReading, OpenReview } from '../kind/known.ts';
+import type {
+  KnownAccount,
+  KnownBill,
+  KnownCertificate,
+  KnownMeter,
+  KnownReading,
+  OpenCaseAbout,
+} from '../kind/known.ts';
 import type { EventName, FactRecord } from '../kind/vocabulary.ts';
-import type { CaseContinued, Fee, FilledIn, NoticeProof } from './events.ts';
+import type { CaseContinued, CaseEvent, Fee, FilledIn, NoticeProof } from './events.ts';
 
 /** The actor of a command. `office` is a counter office, or the county office of heads, units and experts. */
 export interface Person {
@@ -27,7 +34,8 @@ interface WithReason extends ByAPerson {
 export interface KnownSubject {
   readonly bill?: KnownBill;
   readonly account?: KnownAccount;
-  readonly underReview?: OpenReview;
+  /** An open case of the kind about the same subject. */
+  readonly openCase?: OpenCaseAbout;
   /** County office named in the form, if it exists. */
   readonly countyOffice?: string;
   /** Representatives of the office who made a reading that the case disputes. */
@@ -44,10 +52,25 @@ export interface OpenCase extends ByAPerson {
   /** Content of the kind's policy in force. */
   readonly policy?: FactRecord;
 }
+/** Stores an opening that was decided before its subject was claimed (F10). */
+export interface OpenAsClaimed {
+  readonly type: 'OpenAsClaimed';
+  readonly opening: readonly CaseEvent[];
+}
 /** Opens the case that continues another one. */
 export interface ContinueCase extends Moment {
   readonly type: 'ContinueCase';
   readonly from: CaseContinued['data'];
+}
+/** Another case continues in this one, because it is open already about the same subject (F10). */
+export interface NoteContinuation extends Moment {
+  readonly type: 'NoteContinuation';
+  readonly from: CaseContinued['data'];
+}
+/** The case continues in one that is open already about the same subject (F10). */
+export interface ContinueInOpenCase extends Moment {
+  readonly type: 'ContinueInOpenCase';
+  readonly as: CaseContinued['data'];
 }
 /** Ordered work was done; the report is the filled-in form of the order. */
 export interface ReportWork extends ByAPerson {
@@ -123,6 +146,7 @@ export interface ReplanDeadlines extends Moment {
 }
 export type CaseCommand =
   | OpenCase
+  | OpenAsClaimed
   | ContinueCase
   | ReportWork
   | Decide
@@ -137,4 +161,6 @@ export type CaseCommand =
   | ResumeCase
   | Escalate
   | MissDeadline
+  | NoteContinuation
+  | ContinueInOpenCase
   | ReplanDeadlines;

@@ -1,6 +1,15 @@
-import type { Decision, Rejection } from '@pishkhan/decider';
+import { accept, nothing, type Decision, type Rejection } from '@pishkhan/decider';
 import type { Context } from '../case.file.ts';
-import type { CaseEvent, CaseOpened, ContinueCase, Fee, FilledIn, OpenCase } from '../case.messages.ts';
+import type {
+  CaseEvent,
+  CaseOpened,
+  ContinueCase,
+  ContinueInOpenCase,
+  Fee,
+  FilledIn,
+  NoteContinuation,
+  OpenCase,
+} from '../case.messages.ts';
 import { barredPersonMustNotTakePart } from '../rules/case.rules.ts';
 import {
   accountMustBeKnown,
@@ -18,21 +27,24 @@ import { kindNamed, type CaseKind } from '../kind/kind.ts';
 import type { Known } from '../kind/known.ts';
 import type { Opening } from '../kind/vocabulary.ts';
 import { trackingCodeOf } from '../course/tracking-code.ts';
+import { gatesOf } from '../kind/subject.ts';
 
 type Evolve = Context['evolve'];
 
 const knownOf = (kind: CaseKind, { form, known }: OpenCase): Known | Rejection => {
-  const { bill, account, underReview } = known;
+  const { bill, account, openCase } = known;
   const { about } = kind.opens;
   if (about === 'bill' && !bill) return billMustBeKnown();
   if (!account && (about !== 'nothing' || form['accountId'] !== undefined)) return accountMustBeKnown();
   const countyOffice = account?.countyOffice ?? known.countyOffice;
   if (countyOffice === undefined) return countyOfficeMustBeKnown();
-  return { bill, account, countyOffice, underReview } as Known;
+  return { bill, account, countyOffice, openCase } as Known;
 };
 
 const gateThatRefuses = (kind: CaseKind, opening: Opening): Rejection | undefined =>
-  kind.opens.gates.map(({ rule }) => rule(opening)).find((refusal): refusal is Rejection => refusal !== false);
+  gatesOf(kind.opens)
+    .map(({ rule }) => rule(opening))
+    .find((refusal): refusal is Rejection => refusal !== false);
 
 const barredIn = ({ opens: { bars } }: CaseKind, form: FilledIn): string[] => {
   const barred = bars && form[bars.field];
@@ -117,3 +129,18 @@ export const continueCase = (
   };
   return decisionOf(enter(opened({ kind, evolve }, event, command), kind.continuing.start));
 };
+
+/** A person who works on the open case reads which other case continues in it (F10). */
+export const noteContinuation = (_: Context, { from, on }: NoteContinuation): Decision<CaseEvent> =>
+  accept<CaseEvent>({
+    type: 'CaseNoted',
+    data: {
+      text: `پرونده با کد رهگیری ${from.from.trackingCode} درباره همین موضوع است و در همین پرونده ادامه می‌یابد.`,
+      by: from.openedBy,
+      on,
+    },
+  });
+
+/** The next case of this one is the open one, not a second case about the same subject (F10). */
+export const continueInOpenCase = ({ file }: Context, { as }: ContinueInOpenCase): Decision<CaseEvent> =>
+  file.continuedBy === as.caseId ? nothing() : accept<CaseEvent>({ type: 'CaseContinued', data: as });

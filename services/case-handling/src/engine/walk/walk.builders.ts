@@ -181,7 +181,7 @@ export const walk = (kind: CaseKind, around: Partial<World> = {}) => ({
           known: {
             bill: there.bill,
             account: there.account,
-            underReview: there.underReview,
+            openCase: there.openCase,
             countyOffice: there.countyOffice,
             disputedReaders: there.disputedReaders,
           },

@@ -1,6 +1,13 @@
 import { civilDate, parseJalali, type CivilDate, type WorkingCalendar } from '@pishkhan/calendar';
 import type { Fee, Person } from '../case.messages.ts';
-import type { KnownAccount, KnownBill, KnownCertificate, KnownMeter, KnownReading, OpenReview } from '../kind/known.ts';
+import type {
+  KnownAccount,
+  KnownBill,
+  KnownCertificate,
+  KnownMeter,
+  KnownReading,
+  OpenCaseAbout,
+} from '../kind/known.ts';
 import type { FactRecord, Role } from '../kind/vocabulary.ts';
 
 /** The environment of a case in a walk: people, calendars, a bill with its readings. Builders are nouns. */
@@ -81,7 +88,7 @@ export interface World {
   readonly caseId: string;
   readonly bill: KnownBill | undefined;
   readonly account: KnownAccount | undefined;
-  readonly underReview: OpenReview | undefined;
+  readonly openCase: OpenCaseAbout | undefined;
   /** County office named in the form. */
   readonly countyOffice: string | undefined;
   readonly meter: KnownMeter | undefined;
@@ -99,7 +106,7 @@ export const world = (change: Partial<World> = {}): World => ({
   caseId: '9a7d3d0e-3f1c-5b7e-8a64-1b2c3d4e5f44',
   bill: bill(),
   account: account(),
-  underReview: undefined,
+  openCase: undefined,
   countyOffice: undefined,
   meter: knownMeter(),
   certificates: [certificate()],

@@ -38,8 +38,8 @@ export const billReview = caseKind({
     gates: [
       { source: '11.8-5', rule: billMustNotBeReplaced },
       { source: 'B3-5', rule: objectionMustPrecedePaymentDeadline },
-      { source: 'A6-1', rule: billMustNotBeUnderReview },
     ],
+    onePer: { source: 'A6-1', rule: billMustNotBeUnderReview },
     remembers: ({ form, known: { bill } }) => ({
       billNumber: bill.billNumber,
       objection: form.objection,

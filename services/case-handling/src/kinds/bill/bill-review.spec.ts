@@ -179,7 +179,7 @@ describe('bill review rejects', () => {
     registered({ bill: bill({ correctiveBill: '1000001-1405-07-2' }) }).thenRejected('BillMustNotBeReplaced');
   });
   it('A6-1 a second review of a bill under review, at any office', () => {
-    registered({ underReview: { caseId: 'another', officeId: 'office-102' } }).thenRejected('BillMustNotBeUnderReview');
+    registered({ openCase: { caseId: 'another' } }).thenRejected('BillMustNotBeUnderReview');
   });
   it('A6-3, 11.8 a right index above the one seen at the visit', () => {
     const saw100 = registered().visited({ indexSeen: 100 });

@@ -1,6 +1,6 @@
 import { optional, text } from '../../engine/kind/form.ts';
 import { caseKind, decision, escalateTo, registration } from '../../engine/kind/kind.ts';
-import { meterMustBeInstalled } from '../parts/case-kinds.rules.ts';
+import { accountMustNotHaveAnOpenMeterFault, meterMustBeInstalled } from '../parts/case-kinds.rules.ts';
 import { visitAgain, visitStage } from '../parts/visit.ts';
 import { faultMustHaveBeenSeen, soundMeterMustHaveBeenSeen } from './meter-fault.rules.ts';
 
@@ -27,6 +27,7 @@ export const meterFault = caseKind({
       remarks: optional(text({ fa: 'توضیح', en: 'Remarks' }, 2_000)),
     },
     gates: [{ source: 'A2-1', rule: meterMustBeInstalled }],
+    onePer: { source: 'A2-1', rule: accountMustNotHaveAnOpenMeterFault },
     remembers: ({ form }) => ({ fault: form.fault }),
   }),
   continuing: {

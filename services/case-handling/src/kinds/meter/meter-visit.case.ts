@@ -1,7 +1,11 @@
 import { optional, text } from '../../engine/kind/form.ts';
 import { caseKind, decision, registration } from '../../engine/kind/kind.ts';
 import { answerWithin } from '../parts/answer-within.ts';
-import { meterMustBeInstalled, readingMustBelongToTheAccount } from '../parts/case-kinds.rules.ts';
+import {
+  accountMustNotHaveAnOpenMeterVisit,
+  meterMustBeInstalled,
+  readingMustBelongToTheAccount,
+} from '../parts/case-kinds.rules.ts';
 import { meterFaultyAnswer, meterFaultyOutcome, visitAgain, visitStage } from '../parts/visit.ts';
 import { correctionStage, readingRight, wrongReading, wrongReadingRules } from '../parts/wrong-reading.ts';
 
@@ -23,6 +27,7 @@ export const meterVisit = caseKind({
       remarks: optional(text({ fa: 'توضیح', en: 'Remarks' }, 2_000)),
     },
     gates: [{ source: 'A3-1', rule: meterMustBeInstalled }],
+    onePer: { source: 'A3-1', rule: accountMustNotHaveAnOpenMeterVisit },
     remembers: ({ form }) => ({ reason: form.reason }),
   }),
   deadlines: {

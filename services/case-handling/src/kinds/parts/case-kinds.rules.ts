@@ -1,6 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { existenceRule, rule, statusRule } from '@pishkhan/decider';
-import type { KnownMeter, KnownReading, OpenReview } from '../../engine/kind/known.ts';
+import type { KnownMeter, KnownReading, OpenCaseAbout } from '../../engine/kind/known.ts';
 import { visitIn } from './visit.ts';
 
 /** An objection to a bill is possible until the end of its payment deadline, the last day included (B3-5). */
@@ -22,12 +22,29 @@ export const billMustNotBeReplaced = rule(
     bill.correctiveBill !== undefined && { correctiveBill: bill.correctiveBill },
 );
 
+interface About {
+  readonly known: { readonly openCase?: OpenCaseAbout };
+}
+
 /** A bill has at most one open review, across offices, because two reviews could find two right indexes (A6-1). */
 export const billMustNotBeUnderReview = statusRule(
   'BillMustNotBeUnderReview',
   { fa: 'این قبض در پرونده دیگری در دست بررسی است', en: 'This bill is already under review' },
-  ({ known: { underReview } }: { known: { underReview?: OpenReview } }) =>
-    underReview !== undefined && { officeId: underReview.officeId },
+  ({ known: { openCase } }: About) => openCase !== undefined && { ...openCase },
+);
+
+/** An account has at most one open meter visit, across offices: a second one costs a second fee (A3-1; F10). */
+export const accountMustNotHaveAnOpenMeterVisit = statusRule(
+  'AccountMustNotHaveAnOpenMeterVisit',
+  { fa: 'برای این اشتراک درخواست بازدید باز وجود دارد', en: 'The account has an open request for a meter visit' },
+  ({ known: { openCase } }: About) => openCase !== undefined && { ...openCase },
+);
+
+/** An account has at most one open meter fault, across offices (A2-1; F10). */
+export const accountMustNotHaveAnOpenMeterFault = statusRule(
+  'AccountMustNotHaveAnOpenMeterFault',
+  { fa: 'برای این اشتراک گزارش خرابی باز وجود دارد', en: 'The account has an open report of a meter fault' },
+  ({ known: { openCase } }: About) => openCase !== undefined && { ...openCase },
 );
 
 /** A meter visit needs an installed meter (A3-1). */

@@ -2,6 +2,7 @@ import { diagramOf } from './diagram.ts';
 import type { Field, Words } from '../form.ts';
 import { actorsOf, referralOf, type CaseKind, type DeadlineSpec, type Stage } from '../kind.ts';
 import type { FactRecord, MarkWhere, Outcome } from '../vocabulary.ts';
+import { gatesOf } from '../subject.ts';
 
 const both = ({ fa, en }: Words) => `${en} · ${fa}`;
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
@@ -118,7 +119,11 @@ const sectionOf = (kind: CaseKind): string =>
     `\`${kind.kind}\` version ${kind.version} · source ${kind.source}: ${kind.rules.join(', ')} · ${kind.opens.fee ? `fee \`${kind.opens.fee}\`` : 'no fee'} · opened by ${kind.opens.by.join(', ')}${kind.opens.policy ? ` · policy \`${kind.opens.policy}\`` : ''}`,
     `\`\`\`mermaid\n${diagramOf(kind)}\n\`\`\``,
     `### Form\n\n${table(['field', 'title', 'value', 'needed'], Object.entries(kind.opens.asks).map(fieldRow))}`,
-    `Gates: ${kind.opens.gates.map(({ rule, source }) => `${rule.name} (${source})`).join(', ') || 'none'}. Documents to bring: none in the source.`,
+    `Gates: ${
+      gatesOf(kind.opens)
+        .map(({ rule, source }) => `${rule.name} (${source})`)
+        .join(', ') || 'none'
+    }. Documents to bring: none in the source.`,
     `### Stages\n\n${table(
       ['stage', 'title', 'who', 'what', 'rules'],
       Object.entries(kind.stages).map(([name, stage]) => [

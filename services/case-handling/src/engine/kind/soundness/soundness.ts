@@ -1,5 +1,6 @@
 import { kindNamed, referralOf, targetsOf, type CaseKind, type Stage } from '../kind.ts';
 import { moves, reachedFrom, stagesIn, startsOf } from './reach.ts';
+import { gatesOf } from '../subject.ts';
 
 /** A defect of a kind: its name, and its place. */
 export interface Defect {
@@ -149,7 +150,7 @@ const rulesNamed = (kind: CaseKind): string[] =>
     kind.opens,
     ...(kind.opens.bars ? [kind.opens.bars] : []),
     ...(kind.continuing ? [kind.continuing] : []),
-    ...kind.opens.gates,
+    ...gatesOf(kind.opens),
     ...Object.values(kind.stages),
     ...Object.values(kind.stages).flatMap(({ sendsBack }) => sendsBack ?? []),
     ...Object.values(kind.deadlines),
