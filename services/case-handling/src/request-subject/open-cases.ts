@@ -65,7 +65,12 @@ export const openOnAccount = async (
   except?: string,
 ): Promise<AlsoOpen[]> => {
   await reads.upToDate(openCases);
-  const found = await reads.model(openCases).find({ accountId, open: true }).sort({ openedOn: 1, _id: 1 }).limit(50).lean();
+  const found = await reads
+    .model(openCases)
+    .find({ accountId, open: true })
+    .sort({ openedOn: 1, _id: 1 })
+    .limit(50)
+    .lean();
   return found
     .filter(({ _id, kind }) => _id !== except && publicKinds.includes(kind))
     .map((each) => {
