@@ -1,6 +1,8 @@
 /** Deciders, views and publications without Nest: for replay, verification and generated catalogues. */
 import { billAccountPublications } from './bill-account/bill-account.publish.ts';
 import { billAccount } from './bill-account/domain/bill-account.ts';
+import { unidentifiedPayment } from './bill-account/payment/unidentified/domain/unidentified-payment.ts';
+import { unidentifiedPayments } from './bill-account/payment/unidentified/unidentified-payments.view.ts';
 import { billsOfAccount } from './bill-account/views/bills-of-account.view.ts';
 import { ledgerOfAccount } from './bill-account/views/ledger-of-account.view.ts';
 import { certificatePublications } from './certificate/certificate.publish.ts';
@@ -18,12 +20,21 @@ import { tariffsInForce } from './pricing/tariff/views/tariffs-in-force.view.ts'
 
 export { ledgerOfAccount } from './bill-account/views/ledger-of-account.view.ts';
 export const publish = { ...billAccountPublications, ...correctionPublications, ...certificatePublications };
-export const deciders = [tariffBook, policy, billAccount, correction, certificate, contractorAccount] as const;
+export const deciders = [
+  tariffBook,
+  policy,
+  billAccount,
+  unidentifiedPayment,
+  correction,
+  certificate,
+  contractorAccount,
+] as const;
 export const views = [
   tariffsInForce,
   policiesInForce,
   billsOfAccount,
   ledgerOfAccount,
+  unidentifiedPayments,
   corrections,
   certificatesOfOffice,
   contractorStatement,

@@ -2,6 +2,7 @@ import { serviceTitles } from '@pishkhan/contracts';
 import { defineService } from '@pishkhan/service-kit';
 import { BillsApi } from './bill-account/bills/bills.api.ts';
 import { PaymentApi } from './bill-account/payment/payment.api.ts';
+import { UnidentifiedPaymentApi } from './bill-account/payment/unidentified/unidentified-payment.api.ts';
 import { CertificateApi } from './certificate/certificate.api.ts';
 import { ContractorAccountApi } from './contractor-account/contractor-account.api.ts';
 import { Approvals } from './correction/approvals.ts';
@@ -25,6 +26,7 @@ export const billingAdjustments = defineService({
     TariffApi,
     PolicyApi,
     PaymentApi,
+    UnidentifiedPaymentApi,
     BillsApi,
     ExplanationApi,
     CorrectionApi,

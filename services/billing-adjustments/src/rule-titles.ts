@@ -2,6 +2,8 @@ import { titlesOf } from '@pishkhan/decider';
 import * as billAccountRules from './bill-account/domain/bill-account.rules.ts';
 import * as simulationRules from './bill-account/domain/correcting/simulation.rules.ts';
 import * as stalenessRules from './bill-account/domain/correcting/staleness.rules.ts';
+import * as paymentDayRules from './bill-account/domain/payment/payment-day.rules.ts';
+import * as unidentifiedPaymentRules from './bill-account/payment/unidentified/domain/unidentified-payment.rules.ts';
 import * as certificateRules from './certificate/domain/certificate.rules.ts';
 import * as contractorAccountRules from './contractor-account/domain/contractor-account.rules.ts';
 import * as correctionRules from './correction/domain/correction.rules.ts';
@@ -13,6 +15,8 @@ import * as tariffBookRules from './pricing/tariff/domain/tariff-book.rules.ts';
 const rules = [
   correctionApprovalPolicy,
   billAccountRules,
+  paymentDayRules,
+  unidentifiedPaymentRules,
   simulationRules,
   stalenessRules,
   certificateRules,

@@ -28,7 +28,7 @@ export const loadRules = async (as: SeedSessions, say: Say): Promise<void> => {
     fa: 'تعرفه منتشرشده ۱۳۹۷ و دو نسخه نمونه بارگذاری شد',
     en: 'the published tariff of 1397 and two sample versions are loaded',
   });
-  for (const name of ['billing', 'correction-approval'])
+  for (const name of ['billing', 'correction-approval', 'payment-days'])
     await policyOfficer.billing.post(`/v1/policies/${name}/versions`, policy(name), { key: `seed-policy-${name}` });
   const certifier = as('certifier-1', 'billing-adjustments');
   for (const { username, office } of demoUsers.filter((user) => user.roles.includes('qualifiedRepresentative'))) {

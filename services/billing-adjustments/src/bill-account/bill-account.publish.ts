@@ -82,5 +82,6 @@ export const billAccountPublications = publishes(billAccount, {
   MeterTaken: 'private',
   SupplyTermsAmended: 'private',
   ReadingKept: 'private',
+  PaymentKept: 'private',
   MiscEntryPosted: 'private',
 });

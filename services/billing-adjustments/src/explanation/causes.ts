@@ -1,6 +1,7 @@
 import { factOf, type RecordedEvent } from '@pishkhan/event-store';
 import { billAccount } from '../bill-account/domain/bill-account.ts';
 import type { BillAccountEvent } from '../bill-account/domain/bill-account.messages.ts';
+import { longReference } from '../bill-account/domain/payment/payment-identity.ts';
 import { miscEntryReference } from '../bill-account/domain/billing/bill-figures.ts';
 
 /** The event behind an input of a line. */
@@ -29,7 +30,7 @@ const namesOf = (event: BillAccountEvent): readonly Pick<Cause, 'id' | 'kind'>[]
         { id: event.data.billNumber, kind: 'bill' },
       ];
     case 'PaymentReceived':
-      return [{ id: event.data.receiptNumber, kind: 'payment' }];
+      return [event.data.receiptNumber, longReference(event.data)].map((id) => ({ id, kind: 'payment' }));
     case 'BillsCorrected':
       return [
         { id: event.data.correctionId, kind: 'correction' },
@@ -39,6 +40,7 @@ const namesOf = (event: BillAccountEvent): readonly Pick<Cause, 'id' | 'kind'>[]
       ];
     case 'MiscEntryPosted':
       return [{ id: miscEntryReference(event.data.linkId), kind: 'miscEntry' }];
+    case 'PaymentKept':
     // A line names nothing of other events.
     default:
       return [];

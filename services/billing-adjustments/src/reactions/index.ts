@@ -4,6 +4,8 @@ import { billReadingWhenItIsAccepted } from './bill-reading-when-it-is-accepted.
 import { debitTheContractorWhenAMiscEntryIsPosted } from './debit-the-contractor-when-a-misc-entry-is-posted.ts';
 import { markCorrectionPostedWhenBillsAreCorrected } from './mark-correction-posted-when-bills-are-corrected.ts';
 import { openBillAccountWhenAnAccountIsOpened } from './open-bill-account-when-an-account-is-opened.ts';
+import { openAnUnidentifiedPaymentWhenAPaymentIsKept } from './open-an-unidentified-payment-when-a-payment-is-kept.ts';
+import { postThePaymentWhenItIsAssigned } from './post-the-payment-when-it-is-assigned.ts';
 import { postCorrectionWhenFullyApproved } from './post-correction-when-fully-approved.ts';
 import { proposeCorrectionWhenACaseAsks } from './propose-correction-when-a-case-asks.ts';
 import { takeMeterWhenItIsInstalled } from './take-meter-when-it-is-installed.ts';
@@ -18,4 +20,6 @@ export const reactions: readonly Reaction[] = [
   postCorrectionWhenFullyApproved,
   markCorrectionPostedWhenBillsAreCorrected,
   debitTheContractorWhenAMiscEntryIsPosted,
+  openAnUnidentifiedPaymentWhenAPaymentIsKept,
+  postThePaymentWhenItIsAssigned,
 ];

@@ -54,7 +54,7 @@ export const desksOf = (platform: Platform, projectors: object) => {
     commands,
     cases: new CaseApi(openings, caseDesk, notices, new CaseSteps(commands, caseDesk)),
     corrections: new CorrectionApi(commands, reads, new Approvals(aggregates, platform)),
-    payments: new PaymentApi(commands),
+    payments: new PaymentApi(commands, aggregates),
     meters: new MeterApi(commands, reads),
     readings: new ReadingFiles(commands, aggregates),
     deadlines: new Deadlines(commands, aggregates, reads, platform),

@@ -14,6 +14,7 @@ import type { BillFace, CorrectiveBill, Reading } from './bill.ts';
 import { miscEntryReference, standingLines } from './billing/bill-figures.ts';
 import { receivableOf } from './billing/posting.ts';
 import { withChange } from './terms/terms.ts';
+import { longReference } from './payment/payment-identity.ts';
 
 const settling = (bills: readonly Bill[], settles: readonly string[]): readonly Bill[] =>
   bills.map((bill) => (settles.includes(bill.face.billNumber) ? { ...bill, settled: true } : bill));
@@ -78,12 +79,14 @@ const billIssued = (state: BillAccount, data: BillIssued['data']): BillAccount =
 const paymentReceived = (state: BillAccount, data: PaymentReceived['data']): BillAccount => {
   const paid = (bill: Bill) =>
     bill.face.billNumber === data.matched.billNumber ? { ...bill, paid: addRial(bill.paid, data.amount) } : bill;
+  const isUsed = state.payments.some(({ receiptNumber }) => receiptNumber === data.receiptNumber);
+  const references = [isUsed ? longReference(data) : data.receiptNumber];
   return {
     ...state,
     payments: [...state.payments, data],
     bills: settling(state.bills.map(paid), data.settles),
     receivable: addRial(state.receivable, receivableOf(data.posting)),
-    moved: [...state.moved, { kind: 'payment', references: [data.receiptNumber], amount: negateRial(data.amount) }],
+    moved: [...state.moved, { kind: 'payment', references, amount: negateRial(data.amount) }],
   };
 };
 
@@ -173,6 +176,8 @@ export const evolveBillAccount = (state: BillAccount, event: BillAccountEvent): 
       return billIssued(state, event.data);
     case 'PaymentReceived':
       return paymentReceived(state, event.data);
+    case 'PaymentKept':
+      return { ...state, keptPayments: [...state.keptPayments, event.data] };
     case 'BillsCorrected':
       return billsCorrected(state, event.data);
     case 'MiscEntryPosted':

@@ -1,6 +1,5 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
-import type { Rial } from '@pishkhan/money';
 import type { CorrectionBasis, CorrectionRequest, Proposal } from './correcting/proposal.ts';
 import type { Policy } from '@pishkhan/published-versions';
 import type { TariffBook } from '../../pricing/tariff/domain/tariff-book.messages.ts';
@@ -16,7 +15,9 @@ import type {
 } from './bill.ts';
 import type { Posting } from './billing/posting.ts';
 import type { TermsChange } from './terms/terms.ts';
-import type { Payment } from './payment/payment.ts';
+import type { PolicyVersionOf } from '../../pricing/policy/domain/policy.messages.ts';
+import type { IdentifiedPayment, KeptPayment, Payment } from './payment/payment.ts';
+import type { ReportedPayment } from './payment/payment-identity.ts';
 
 /** Prices and settings for billing a reading; the versions of its day apply (11.1). */
 export interface BillingBasis {
@@ -42,15 +43,14 @@ export type BillReading = {
 };
 /** Bills the kept readings; sent when a missing input has arrived. */
 export type BillKeptReadings = { readonly type: 'BillKeptReadings'; readonly basis: BillingBasis };
-export type ReceivePayment = {
+export type ReceivePayment = ReportedPayment & {
   readonly type: 'ReceivePayment';
-  readonly billId: string;
-  readonly paymentId: string;
-  readonly amount: Rial;
-  readonly paidOn: CivilDate;
-  readonly receiptNumber: string;
   readonly today: CivilDate;
+  /** Version of the policy `payment-days` in force today; without one no day is tolerated. */
+  readonly days?: PolicyVersionOf<'payment-days'>;
 };
+/** Posts an unidentified payment to the account that it was assigned to. */
+export type PostIdentifiedPayment = IdentifiedPayment & { readonly type: 'PostIdentifiedPayment' };
 export type PostCorrection = {
   readonly type: 'PostCorrection';
   readonly request: CorrectionRequest;
@@ -66,6 +66,7 @@ export type BillAccountCommand =
   | BillReading
   | BillKeptReadings
   | ReceivePayment
+  | PostIdentifiedPayment
   | PostCorrection;
 
 /** An approval of a posting (7.5). */
@@ -133,6 +134,12 @@ export type BillIssued = DomainEvent<
 export type PaymentReceived = DomainEvent<'PaymentReceived', Payment>;
 
 /**
+ * Money was received that cannot be posted by itself: its account is unknown, or policy doubts its day. It is never
+ * refused; it becomes an unidentified payment for a person (8.7, F17).
+ */
+export type PaymentKept = DomainEvent<'PaymentKept', KeptPayment>;
+
+/**
  * An approved correction: the current charges are reversed line by line and the right ones entered; the old bills stay
  * as issued (Card 22; 11.8-3).
  */
@@ -185,5 +192,6 @@ export type BillAccountEvent =
   | ReadingKept
   | BillIssued
   | PaymentReceived
+  | PaymentKept
   | BillsCorrected
   | MiscEntryPosted;

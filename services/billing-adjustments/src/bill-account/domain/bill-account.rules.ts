@@ -1,9 +1,7 @@
-import type { CivilDate } from '@pishkhan/calendar';
 import { existenceRule, rule, statusRule } from '@pishkhan/decider';
 import { isPaymentId } from '@pishkhan/identifiers';
 import type { Rial } from '@pishkhan/money';
-import type { ReceivePayment } from './bill-account.messages.ts';
-import type { Payment } from './payment/payment.ts';
+import type { ReportedPayment } from './payment/payment-identity.ts';
 import type { BillAccount } from './bill-account.state.ts';
 import type { Meter, Reading } from './bill.ts';
 import { greatestPayable } from './billing/bill-figures.ts';
@@ -56,21 +54,21 @@ export const payableMustFitPaymentId = rule(
 export const billIdMustBelongToTheAccount = existenceRule(
   'BillIdMustBelongToTheAccount',
   { fa: 'این شناسه قبض مربوط به اشتراک دیگری است یا وجود ندارد', en: 'There is no account with this bill id' },
-  ({ terms }: BillAccount, { billId }: ReceivePayment) => terms?.billId !== billId && { billId },
+  ({ terms }: BillAccount, { billId }: ReportedPayment) => terms?.billId !== billId && { billId },
 );
 
 /** Both check digits of the payment id are correct for this bill id (8.2, 8.3). */
 export const paymentIdMustHaveRightCheckDigits = rule(
   'PaymentIdMustHaveRightCheckDigits',
   { fa: 'شناسه پرداخت نادرست است (ارقام کنترل)', en: 'The check digits of the payment id are wrong' },
-  ({ billId, paymentId }: ReceivePayment) => !isPaymentId(billId, paymentId) && { billId, paymentId },
+  ({ billId, paymentId }: ReportedPayment) => !isPaymentId(billId, paymentId) && { billId, paymentId },
 );
 
 /** A payment is a positive amount (7.2). */
 export const paymentMustBePositive = rule(
   'PaymentMustBePositive',
   { fa: 'مبلغ پرداخت باید بیشتر از صفر باشد', en: 'A payment must be more than zero' },
-  ({ amount }: ReceivePayment) => amount <= 0 && { amount },
+  ({ amount }: ReportedPayment) => amount <= 0 && { amount },
 );
 
 /**
@@ -80,22 +78,7 @@ export const paymentMustBePositive = rule(
 export const paymentMustNotExceedPaymentId = rule(
   'PaymentMustNotExceedPaymentId',
   { fa: 'مبلغ پرداخت از سقف شناسه پرداخت بیشتر است', en: 'The amount is larger than any payment id allows' },
-  ({ amount }: ReceivePayment) => amount > greatestPayable && { amount, greatest: greatestPayable },
-);
-
-/** A payment is a fact, so it is not dated in the future (7.2). */
-export const paymentMustNotBeInTheFuture = rule(
-  'PaymentMustNotBeInTheFuture',
-  { fa: 'تاریخ پرداخت در آینده است', en: 'The payment is dated in the future' },
-  (paidOn: CivilDate, today: CivilDate) => paidOn > today && { paidOn, today },
-);
-
-/** A receipt number identifies one payment permanently (8.7). */
-export const receiptMustNotChange = rule(
-  'ReceiptMustNotChange',
-  { fa: 'این شماره رسید پیش‌تر با مشخصات دیگری ثبت شده است', en: 'This receipt was already recorded with other values' },
-  (earlier: Payment, { paymentId, amount, paidOn, receiptNumber }: ReceivePayment) =>
-    !(earlier.paymentId === paymentId && earlier.amount === amount && earlier.paidOn === paidOn) && { receiptNumber },
+  ({ amount }: ReportedPayment) => amount > greatestPayable && { amount, greatest: greatestPayable },
 );
 
 /** A bill number can be shown and explained only after the bill was issued (8.7). */

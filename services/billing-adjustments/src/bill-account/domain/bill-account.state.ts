@@ -2,7 +2,7 @@ import { rial, subtractRial, type CubicMetres, type Rial } from '@pishkhan/money
 import type { Charges } from '../../pricing/rating/domain/rating.lines.ts';
 import type { BillFace, BillLine, CarriedLine, Meter, Reading } from './bill.ts';
 import type { DatedTerms } from './terms/terms.ts';
-import type { Payment } from './payment/payment.ts';
+import type { KeptPayment, Payment } from './payment/payment.ts';
 
 /** A bill with its current state. Its face stays as issued. */
 export interface Bill {
@@ -40,6 +40,8 @@ export interface BillAccount {
   /** In order of issue. */
   readonly bills: readonly Bill[];
   readonly payments: readonly Payment[];
+  /** Payments with this bill id that became unidentified payments. */
+  readonly keptPayments: readonly KeptPayment[];
   /** The subscriber's debt; negative is a credit. The only balance of the account. */
   readonly receivable: Rial;
   readonly moved: readonly Moved[];
@@ -51,6 +53,7 @@ export const nobodysAccount: BillAccount = {
   waiting: [],
   bills: [],
   payments: [],
+  keptPayments: [],
   receivable: 0 as Rial,
   moved: [],
   corrections: [],

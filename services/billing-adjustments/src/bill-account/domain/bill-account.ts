@@ -11,7 +11,7 @@ import { billedMeterMustNotChange } from './bill-account.rules.ts';
 import { nobodysAccount, type BillAccount } from './bill-account.state.ts';
 import { billReadings } from './billing/issue-bills.ts';
 import { capacityOf, changeTerms } from './terms/change-terms.ts';
-import { receivePayment } from './payment/receive-payment.ts';
+import { postIdentifiedPayment, receivePayment } from './payment/receive-payment.ts';
 import { postCorrection } from './correcting/post-correction.ts';
 
 const open = (state: BillAccount, { terms }: OpenBillAccount): Decision<BillAccountEvent> =>
@@ -42,6 +42,7 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
     ReadingKept: 1,
     BillIssued: 1,
     PaymentReceived: 1,
+    PaymentKept: 1,
     BillsCorrected: 1,
     MiscEntryPosted: 1,
   },
@@ -60,6 +61,8 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
         return state.terms ? billReadings(state, state.terms.accountId, state.waiting, command.basis) : nothing();
       case 'ReceivePayment':
         return receivePayment(state, command);
+      case 'PostIdentifiedPayment':
+        return postIdentifiedPayment(state, command);
       case 'PostCorrection':
         return postCorrection(state, command);
     }

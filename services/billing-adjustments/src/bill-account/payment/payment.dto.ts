@@ -1,5 +1,7 @@
 import { amount, billId, civilDate, identifier, optional, part, paymentId, plain } from '@pishkhan/fields';
 import { dto } from '@pishkhan/service-kit';
+import { titleOf } from './rule-title.ts';
+import type { KeptPayment, Payment } from '../domain/payment/payment.ts';
 
 /** A payment, reported by a bank or another channel (8.7). */
 export class PaymentBody extends dto({
@@ -23,8 +25,19 @@ export class MatchedDto extends dto({
 }) {}
 
 export class PaymentDto extends dto({
-  accountId: plain.text('account'),
+  status: plain.choice('an unidentified payment waits for a person', ['posted', 'unidentified']),
+  accountId: optional(plain.text('account; absent if the payment is unidentified')),
   receiptNumber: plain.text('number of the receipt'),
-  matched: part(MatchedDto),
+  matched: optional(part(MatchedDto)),
   settles: plain.texts('bills settled by this payment'),
-}) {}
+  unidentifiedPaymentId: optional(plain.text('id of the unidentified payment')),
+  because: optional(plain.text('why a person must look at it, by Accept-Language')),
+}) {
+  static ofReport(report: Payment | KeptPayment): PaymentDto {
+    const { receiptNumber } = report;
+    if ('matched' in report) return PaymentDto.of({ status: 'posted', ...report });
+    const { unidentifiedPaymentId, doubt } = report;
+    const because = titleOf(doubt.rule);
+    return PaymentDto.of({ status: 'unidentified', receiptNumber, settles: [], unidentifiedPaymentId, because });
+  }
+}

@@ -19,9 +19,15 @@ it('11.8: every event of version 1 replays, from the supply contract to the link
   });
   const corrected = fold(
     billAccount,
-    (['BillAccountOpened', 'MeterTaken', 'BillIssued', 'ReadingKept', 'MiscEntryPosted'] as const).map(sample),
+    (['BillAccountOpened', 'MeterTaken', 'BillIssued', 'ReadingKept', 'PaymentKept', 'MiscEntryPosted'] as const).map(
+      sample,
+    ),
   );
-  expect(corrected).toMatchObject({ receivable: 98_640 - 35_000, waiting: [{ readingId: 'reading-d' }] });
+  expect(corrected).toMatchObject({
+    receivable: 98_640 - 35_000,
+    waiting: [{ readingId: 'reading-d' }],
+    keptPayments: [{ receiptNumber: 'R-1' }],
+  });
 });
 
 it('11.8-3: BillsCorrected of version 1 replays on the corrected bills', () => {

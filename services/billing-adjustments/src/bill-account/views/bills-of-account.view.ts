@@ -132,4 +132,5 @@ export const billsOfAccount = defineView({
   SupplyTermsAmended: 'ignored',
   ReadingKept: 'ignored',
   MiscEntryPosted: 'ignored',
+  PaymentKept: 'ignored',
 });

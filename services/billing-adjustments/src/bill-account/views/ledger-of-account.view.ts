@@ -95,4 +95,5 @@ export const ledgerOfAccount = defineView({
   MeterTaken: 'ignored',
   SupplyTermsAmended: 'ignored',
   ReadingKept: 'ignored',
+  PaymentKept: 'ignored',
 });

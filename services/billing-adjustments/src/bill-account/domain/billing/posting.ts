@@ -45,9 +45,27 @@ export const postingOfCorrection = (
   ]),
 });
 
-export const postingOfPayment = (accountId: string, amount: Rial): Posting => ({
+/** Money whose account is not identified yet. */
+const UNIDENTIFIED = 'clearing:unidentified-payments';
+
+/** Received money without an account; it leaves this clearing account when it is assigned or returned (8.7). */
+export const postingOfUnidentified = (amount: Rial): Posting => ({
   entries: [
     { ledgerAccount: 'cash', amount },
+    { ledgerAccount: UNIDENTIFIED, amount: negateRial(amount) },
+  ],
+});
+export const postingOfReturn = (amount: Rial): Posting => ({
+  entries: [
+    { ledgerAccount: UNIDENTIFIED, amount },
+    { ledgerAccount: 'cash', amount: negateRial(amount) },
+  ],
+});
+
+/** A payment of an account, from the channel or from the clearing account of unidentified payments. */
+export const postingOfPayment = (accountId: string, amount: Rial, wasUnidentified = false): Posting => ({
+  entries: [
+    { ledgerAccount: wasUnidentified ? UNIDENTIFIED : 'cash', amount },
     { ledgerAccount: receivable(accountId), amount: negateRial(amount) },
   ],
 });

@@ -1,6 +1,6 @@
-import type { CivilDate } from '@pishkhan/calendar';
 import type { Rial } from '@pishkhan/money';
 import type { Posting } from '../billing/posting.ts';
+import type { ReportedPayment } from './payment-identity.ts';
 
 /** Match of a payment: the bill of its payment id, a replaced bill, or the account as a whole (8.7). */
 export interface Matched {
@@ -17,13 +17,10 @@ export interface Matched {
 }
 
 /** A payment as received and matched. */
-export interface Payment {
+export interface Payment extends ReportedPayment {
   readonly accountId: string;
-  readonly receiptNumber: string;
-  readonly billId: string;
-  readonly paymentId: string;
-  readonly amount: Rial;
-  readonly paidOn: CivilDate;
+  /** Unidentified payment that was assigned to this account; absent if the payment named it, and in older events. */
+  readonly unidentifiedPaymentId?: string;
   readonly matched: Matched;
   /** Bills settled by this payment (15.4-15), oldest first. */
   readonly settles: readonly string[];
@@ -33,4 +30,25 @@ export interface Payment {
    */
   readonly alsoReduces?: readonly string[];
   readonly posting: Posting;
+}
+
+/** Why a payment cannot be posted by itself: the rule and the values that it compared. */
+export interface Doubt {
+  readonly rule: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** A payment that became an unidentified payment (8.7). */
+export interface KeptPayment extends ReportedPayment {
+  readonly unidentifiedPaymentId: string;
+  /** Account of the bill id, whether it exists or not. */
+  readonly accountId: string;
+  readonly doubt: Doubt;
+  /** Version of the policy `payment-days` that the decision used; absent if none was in force. */
+  readonly daysPolicy?: string;
+}
+
+/** An unidentified payment with the account that it belongs to. */
+export interface IdentifiedPayment extends ReportedPayment {
+  readonly unidentifiedPaymentId: string;
 }

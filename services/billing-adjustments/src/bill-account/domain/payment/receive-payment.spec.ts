@@ -1,11 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { given } from '@pishkhan/decider';
-import { paymentIdOf } from '@pishkhan/identifiers';
+import { addDays, type CivilDate } from '@pishkhan/calendar';
+import { given, judged } from '@pishkhan/decider';
+import { billIdOf, paymentIdOf } from '@pishkhan/identifiers';
 import { rial } from '@pishkhan/money';
 import { billing, day, eventsOf, reading, terms } from '../../examples/account.ts';
 import { correcting } from '../../examples/correction.ts';
 import type { BillAccountCommand, BillAccountEvent, ReceivePayment } from '../bill-account.messages.ts';
 import type { Matched } from './payment.ts';
+import {
+  paymentMustNotBeInTheFuture,
+  paymentMustNotPrecedeItsBill,
+  paymentMustNotPrecedeTheAccount,
+} from './payment-day.rules.ts';
+import { billIdMustBelongToTheAccount } from '../bill-account.rules.ts';
+import { policyOfFiles } from '../../examples/policies.ts';
 import { billAccount } from '../bill-account.ts';
 
 const first = '9850155';
@@ -137,23 +145,163 @@ describe('8.7: a payment is matched by its payment id', () => {
       ));
 });
 
+/** The only event is a payment that was kept for a person. */
+const doubted = (given_: ReturnType<typeof account>, command: ReceivePayment, rule: string, data?: object) =>
+  given_.when(command).thenMatching((events, { receivable }) => {
+    expect(events).toEqual([
+      {
+        type: 'PaymentKept',
+        data: expect.objectContaining({ amount: command.amount, doubt: { rule, ...(data && { data }) } }),
+      },
+    ]);
+    expect(receivable).toBe(given_.state.receivable);
+  });
+
+describe('F17, 8.7: received money is never refused for its account or its day', () => {
+  it('BilledAccountMustExist: an unknown account', () => {
+    given(billAccount)
+      .when(payment(first, 98_000, { channel: 'bank-1' }))
+      .then({
+        type: 'PaymentKept',
+        data: {
+          unidentifiedPaymentId: '300f292b-634d-595c-b2db-481019a4f1d2',
+          accountId: '10203040',
+          billId: terms.billId,
+          paymentId: first,
+          amount: rial(98_000),
+          paidOn: day(6, 10),
+          receiptNumber: 'R-9850155-98000',
+          channel: 'bank-1',
+          doubt: { rule: 'BilledAccountMustExist' },
+        },
+      });
+  });
+  it('BillIdMustBelongToTheAccount: the bill id of another company', () => {
+    const other = billIdOf({ fileNumber: terms.accountId, companyCode: '063' });
+    const id = paymentIdOf({ billId: other, amount: rial(98_000), yearDigit: 5, period: 1 });
+    doubted(account(), payment(id, 98_000, { billId: other }), 'BillIdMustBelongToTheAccount', { billId: other });
+  });
+  it('PaymentMustNotBeInTheFuture', () => {
+    const [paidOn, today] = [day(6, 11), day(6, 10)];
+    doubted(account(), payment(first, 98_000, { paidOn }), 'PaymentMustNotBeInTheFuture', { paidOn, today });
+  });
+  it('F17: PaymentMustNotPrecedeTheAccount, as 2020-01-01', () =>
+    doubted(
+      account(),
+      payment(first, 98_000, { paidOn: '2020-01-01' as CivilDate }),
+      'PaymentMustNotPrecedeTheAccount',
+      {
+        paidOn: '2020-01-01',
+        openedOn: terms.openedOn,
+      },
+    ));
+  it('F17: PaymentMustNotPrecedeItsBill', () => {
+    const { billNumber, issuedOn } = account().state.bills[1]!.face;
+    const paidOn = addDays(issuedOn, -1);
+    doubted(account(), payment(second, 470_000, { paidOn }), 'PaymentMustNotPrecedeItsBill', {
+      paidOn,
+      issuedOn,
+      billNumber,
+    });
+  });
+  it('15.2: the days are tolerated by the version of the policy, which the event names', () => {
+    const days = {
+      ...policyOfFiles('payment-days').versions[0]!,
+      version: 'tolerant',
+      content: { daysAhead: 1, daysBeforeAccount: 0, daysBeforeBill: 2 },
+    } as NonNullable<ReceivePayment['days']>;
+    const { issuedOn } = account().state.bills[1]!.face;
+    for (const paidOn of [day(6, 11), addDays(issuedOn, -2)])
+      outcome(account(), payment(second, 470_000, { paidOn, days }), ({ matched }) => expect(matched.to).toBe('bill'));
+    for (const paidOn of [day(6, 12), addDays(issuedOn, -3)])
+      account()
+        .when(payment(second, 470_000, { paidOn, days }))
+        .thenMatching(([event]) => expect(event).toMatchObject({ data: { daysPolicy: 'tolerant' } }));
+  });
+  it('the same doubted payment again has no effect', () => {
+    const paidOn = '2020-01-01' as CivilDate;
+    const kept = payment(first, 98_000, { paidOn });
+    account(kept).when(kept).thenNothing();
+  });
+  it('an assigned payment is posted once, from the clearing account', () => {
+    const identified = {
+      type: 'PostIdentifiedPayment' as const,
+      unidentifiedPaymentId: 'u-1',
+      billId: '8765432106239',
+      paymentId: first,
+      amount: rial(98_000),
+      paidOn: '2020-01-01' as CivilDate,
+      receiptNumber: 'R-1',
+    };
+    account()
+      .when(identified)
+      .thenMatching(([event], { receivable }) => {
+        expect(event).toMatchObject({
+          type: 'PaymentReceived',
+          data: {
+            unidentifiedPaymentId: 'u-1',
+            settles: ['10203040-1405-01-1'],
+            posting: { entries: [{ ledgerAccount: 'clearing:unidentified-payments', amount: 98_000 }, {}] },
+          },
+        });
+        expect(receivable).toBe(470_175 - 98_000);
+      });
+    account(identified).when(identified).thenNothing();
+    given(billAccount).when(identified).thenRejected('BilledAccountMustExist');
+  });
+});
+
+describe('15.4-45: a receipt number tells payments apart only within its channel, with day, amount and bill', () => {
+  const one = payment(first, 98_000, { receiptNumber: '000451', channel: 'bank-1' });
+  const again = (more: Partial<ReceivePayment>) => account(one).when({ ...one, ...more });
+  it('8.7: the same receipt again has no effect', () => again({}).thenNothing());
+  it('situation 3: with other padding of receipt, bill id or payment id it is the same payment', () => {
+    for (const more of [
+      { receiptNumber: '451' },
+      { billId: terms.billId.padStart(14, '0') },
+      { paymentId: first.padStart(13, '0') },
+    ])
+      again(more).thenNothing();
+  });
+  it('an older payment without a channel may be of any', () =>
+    account(payment(first, 98_000, { receiptNumber: '451' }))
+      .when(one)
+      .thenNothing());
+  it.each([
+    ['amount', { amount: rial(97_000) }],
+    ['day', { paidOn: day(6, 9) }],
+    ['channel', { channel: 'bank-2' }],
+  ])('situation 2: the same number with another %s is another payment', (_, more) =>
+    again(more).thenMatching((events, { payments }) => {
+      expect(events).toMatchObject([{ type: 'PaymentReceived', data: more }]);
+      expect(payments).toHaveLength(2);
+    }),
+  );
+  it('situation 2: carried lines tell two payments of one number apart', () => {
+    const { state } = account(one, { ...one, paidOn: day(6, 9) });
+    expect(state.moved.filter(({ kind }) => kind === 'payment').map(({ references }) => references)).toEqual([
+      ['000451'],
+      [`000451|bank-1|${day(6, 9)}|98000`],
+    ]);
+  });
+});
+
+describe('F9: a payment id that two bills of an older release have', () => {
+  it('names the latest of them', () => {
+    const events = eventsOf(twoBills).map((event): BillAccountEvent =>
+      event.type === 'BillIssued' ? { ...event, data: { ...event.data, paymentId: first } } : event,
+    );
+    given(billAccount, ...events)
+      .when(payment(first, 98_000))
+      .thenMatching((paid) => expect(received(paid).matched.billNumber).toBe('10203040-1405-02-1'));
+  });
+});
+
 describe('rejections by name', () => {
-  it('8.7: the same receipt again has no effect', () =>
-    account(payment(first, 98_000)).when(payment(first, 98_000)).thenNothing());
-  it('8.7: ReceiptMustNotChange', () =>
-    account(payment(first, 98_000, { receiptNumber: 'R-1' }))
-      .when(payment(first, 98_001, { receiptNumber: 'R-1' }))
-      .thenRejected('ReceiptMustNotChange'));
   it('8.3: PaymentIdMustHaveRightCheckDigits', () => {
     for (const wrong of ['9850154', '9850165', '985015'])
       account().when(payment(wrong, 98_000)).thenRejected('PaymentIdMustHaveRightCheckDigits');
   });
-  it('8.1: BillIdMustBelongToTheAccount', () =>
-    account()
-      .when(payment(first, 98_000, { billId: '8765432106239' }))
-      .thenRejected('BillIdMustBelongToTheAccount'));
-  it('B1-2: BilledAccountMustExist', () =>
-    given(billAccount).when(payment(first, 98_000)).thenRejected('BilledAccountMustExist'));
   it('7.2: PaymentMustBePositive', () => account().when(payment(first, 0)).thenRejected('PaymentMustBePositive'));
   it('8.2: PaymentMustNotExceedPaymentId', () => {
     account()
@@ -163,8 +311,17 @@ describe('rejections by name', () => {
       .when(payment(first, 99_999_999_000))
       .thenMatching(([received]) => expect(received!.type).toBe('PaymentReceived'));
   });
-  it('7.2: PaymentMustNotBeInTheFuture', () =>
-    account()
-      .when(payment(first, 98_000, { paidOn: day(6, 11) }))
-      .thenRejected('PaymentMustNotBeInTheFuture'));
+  it('7.2: PaymentMustNotBeInTheFuture, PaymentMustNotPrecedeTheAccount, PaymentMustNotPrecedeItsBill as rules', () => {
+    const [paidOn, bill] = [day(6, 10), { issuedOn: day(6, 12), billNumber: '1' }];
+    judged(paymentMustNotBeInTheFuture(paidOn, day(6, 9), 0)).thenRejected('PaymentMustNotBeInTheFuture');
+    judged(paymentMustNotBeInTheFuture(paidOn, day(6, 9), 1)).thenHolds();
+    judged(paymentMustNotPrecedeTheAccount(paidOn, day(6, 11), 0)).thenRejected('PaymentMustNotPrecedeTheAccount');
+    judged(paymentMustNotPrecedeTheAccount(paidOn, day(6, 11), 1)).thenHolds();
+    judged(paymentMustNotPrecedeItsBill(paidOn, bill, 1)).thenRejected('PaymentMustNotPrecedeItsBill');
+    judged(paymentMustNotPrecedeItsBill(paidOn, bill, 2)).thenHolds();
+  });
+  it('8.1: BillIdMustBelongToTheAccount as a rule', () =>
+    judged(
+      billIdMustBelongToTheAccount(account().state, { ...payment(first, 1), billId: '8765432106239' }),
+    ).thenRejected('BillIdMustBelongToTheAccount'));
 });

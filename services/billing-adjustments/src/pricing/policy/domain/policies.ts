@@ -1,7 +1,8 @@
 import { billing } from './billing.policy.ts';
+import { paymentDays } from './payment-days.policy.ts';
 import { correctionApproval } from './correction-approval.policy.ts';
 
 /** The policies of this service by name. */
-export const policies = { billing, 'correction-approval': correctionApproval } as const;
+export const policies = { billing, 'correction-approval': correctionApproval, 'payment-days': paymentDays } as const;
 
 export type PolicyName = keyof typeof policies;

@@ -1,0 +1,46 @@
+import type { CivilDate } from '@pishkhan/calendar';
+import { derivedId, withoutLeadingZeros } from '@pishkhan/identifiers';
+import type { Rial } from '@pishkhan/money';
+
+/** The facts of a payment as its channel reported them. */
+export interface ReportedPayment {
+  /** Bank or other channel that reported it; absent in older events, where it may be any. */
+  readonly channel?: string;
+  readonly billId: string;
+  readonly paymentId: string;
+  readonly amount: Rial;
+  readonly paidOn: CivilDate;
+  readonly receiptNumber: string;
+}
+
+/** Everything that tells payments apart. */
+type Told = Omit<ReportedPayment, 'paymentId'>;
+
+/** One channel pads the numbers of its receipts with zeros and another one does not. */
+const unpadded = (receiptNumber: string): string => receiptNumber.replace(/^0+(?=.)/, '');
+
+const partsOf = ({ billId, amount, paidOn, receiptNumber }: Told): readonly string[] => [
+  unpadded(receiptNumber),
+  paidOn,
+  String(amount),
+  withoutLeadingZeros(billId),
+];
+
+/**
+ * A receipt number tells payments apart only within its channel and together with day, amount and bill id, whatever the
+ * padding (15.4-45).
+ */
+export const isSamePayment = (one: Told, other: Told): boolean =>
+  (one.channel === undefined || other.channel === undefined || one.channel === other.channel) &&
+  partsOf(one).join('\n') === partsOf(other).join('\n');
+
+/** One id for all reports of a payment, so that its unidentified payment exists once (15.4-45). */
+export const unidentifiedPaymentIdOf = (payment: Told): string =>
+  derivedId('unidentified-payment', payment.channel ?? '', ...partsOf(payment));
+
+/**
+ * Reference of a payment in carried lines: the number of its receipt, or all that tells it apart if the account has
+ * another payment of this number.
+ */
+export const longReference = ({ channel = '', receiptNumber, paidOn, amount }: Told): string =>
+  [receiptNumber, channel, paidOn, amount].join('|');

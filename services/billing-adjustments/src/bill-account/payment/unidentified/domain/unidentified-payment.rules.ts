@@ -1,0 +1,50 @@
+import { existenceRule, rule, statusRule } from '@pishkhan/decider';
+import type { ProposedResolution, ProposeResolution } from './unidentified-payment.messages.ts';
+
+/** Only money that waits for a person can be assigned or returned (8.7). */
+export const unidentifiedPaymentMustExist = existenceRule(
+  'UnidentifiedPaymentMustExist',
+  { fa: 'وجه نامشخصی با این شناسه یافت نشد', en: 'There is no such unidentified payment' },
+  (isKnown: boolean) => !isKnown,
+);
+
+/** Money is assigned or returned once (8.7). */
+export const unidentifiedPaymentMustBeOpen = statusRule(
+  'UnidentifiedPaymentMustBeOpen',
+  { fa: 'تکلیف این وجه پیش‌تر روشن شده است', en: 'The payment is already assigned or returned' },
+  (status: 'open' | 'assigned' | 'returned') => status !== 'open' && { status },
+);
+
+/** Two persons decide on one proposal at a time (7.5). */
+export const unidentifiedPaymentMustHaveNoProposal = statusRule(
+  'UnidentifiedPaymentMustHaveNoProposal',
+  {
+    fa: 'پیشنهاد دیگری در انتظار تأیید است؛ نخست آن را تأیید یا رد کنید',
+    en: 'Another proposal waits for confirmation; confirm or decline it first',
+  },
+  (pending: ProposedResolution | undefined) =>
+    pending !== undefined && { proposal: pending.proposal, proposedBy: pending.proposedBy },
+);
+
+/** A person confirms or declines the proposal that the person saw (7.5). */
+export const resolutionMustBeCurrent = statusRule(
+  'ResolutionMustBeCurrent',
+  { fa: 'این پیشنهاد دیگر در انتظار تأیید نیست', en: 'This proposal does not wait for confirmation any more' },
+  (pending: ProposedResolution | undefined, proposal: number) =>
+    pending?.proposal !== proposal && { proposal, ...(pending && { current: pending.proposal }) },
+);
+
+/** Whoever proposed a resolution may not confirm it (four eyes; 7.5). */
+export const resolutionMustBeConfirmedByAnother = rule(
+  'ResolutionMustBeConfirmedByAnother',
+  { fa: 'پیشنهاددهنده نمی‌تواند خود تأیید کند', en: 'The proposer must not confirm' },
+  ({ proposedBy }: ProposedResolution, by: string) => proposedBy === by,
+);
+
+/** Money is assigned only to an open account (B1-2). */
+export const assignedAccountMustExist = existenceRule(
+  'AssignedAccountMustExist',
+  { fa: 'اشتراکی با این شماره یافت نشد', en: 'There is no such account' },
+  ({ resolution, accountIsOpen }: ProposeResolution) =>
+    resolution.kind === 'assignment' && !accountIsOpen && { accountId: resolution.accountId },
+);

@@ -1,0 +1,147 @@
+import { describe, it } from '@jest/globals';
+import type { CivilDate } from '@pishkhan/calendar';
+import { given } from '@pishkhan/decider';
+import { rial } from '@pishkhan/money';
+import { kept } from '../unidentified-payment.builders.ts';
+import { unidentifiedPayment } from './unidentified-payment.ts';
+import type {
+  ProposeResolution,
+  Resolution,
+  UnidentifiedPaymentCommand,
+  UnidentifiedPaymentEvent,
+} from './unidentified-payment.messages.ts';
+
+const today = '2026-10-01' as CivilDate;
+const [accountId, id] = ['10203040', kept.unidentifiedPaymentId];
+const { doubt: _, ...payment } = kept;
+const entries = (amount: number) => [
+  { ledgerAccount: 'cash', amount: rial(amount) },
+  { ledgerAccount: 'clearing:unidentified-payments', amount: rial(-amount) },
+];
+const openedEvent: UnidentifiedPaymentEvent = {
+  type: 'UnidentifiedPaymentOpened',
+  data: { ...kept, posting: { entries: entries(98_000) } },
+};
+const proposing = (resolution: Resolution, more: Partial<ProposeResolution> = {}): ProposeResolution => ({
+  type: 'ProposeResolution',
+  resolution,
+  accountIsOpen: true,
+  reason: 'نام پرداخت‌کننده',
+  by: 'receivables-1',
+  today,
+  ...more,
+});
+const proposed = (resolution: Resolution, proposal = 1): UnidentifiedPaymentEvent => ({
+  type: 'ResolutionProposed',
+  data: {
+    unidentifiedPaymentId: id,
+    proposal,
+    resolution,
+    reason: 'نام پرداخت‌کننده',
+    proposedBy: 'receivables-1',
+    proposedOn: today,
+  },
+});
+const assignment: Resolution = { kind: 'assignment', accountId };
+const confirming = (proposal = 1, by = 'receivables-2'): UnidentifiedPaymentCommand => ({
+  type: 'ConfirmResolution',
+  proposal,
+  by,
+  today,
+});
+const declining = (proposal = 1): UnidentifiedPaymentCommand => ({
+  type: 'DeclineResolution',
+  proposal,
+  reason: 'مدرک کافی نیست',
+  by: 'receivables-2',
+  today,
+});
+const declined: UnidentifiedPaymentEvent = {
+  type: 'ResolutionDeclined',
+  data: {
+    unidentifiedPaymentId: id,
+    proposal: 1,
+    declinedBy: 'receivables-2',
+    reason: 'مدرک کافی نیست',
+    declinedOn: today,
+  },
+};
+const identifying: UnidentifiedPaymentCommand = { type: 'IdentifyPayment', accountId, today };
+const opened = given(unidentifiedPayment, openedEvent);
+const waiting = given(unidentifiedPayment, openedEvent, proposed(assignment));
+
+describe('8.7: money without an account', () => {
+  it('waits once, in the clearing account', () => {
+    given(unidentifiedPayment).when({ type: 'OpenUnidentifiedPayment', payment: kept }).then(openedEvent);
+    opened.when({ type: 'OpenUnidentifiedPayment', payment: kept }).thenNothing();
+  });
+  it('7.5: is assigned by two persons', () => {
+    opened
+      .when(proposing(assignment))
+      .then(proposed(assignment))
+      .when(confirming())
+      .then({
+        type: 'UnidentifiedPaymentAssigned',
+        data: { ...payment, accountId, proposedBy: 'receivables-1', confirmedBy: 'receivables-2', assignedOn: today },
+      });
+  });
+  it('7.5: is returned by two persons', () => {
+    opened
+      .when(proposing({ kind: 'return' }))
+      .then(proposed({ kind: 'return' }))
+      .when(confirming())
+      .then({
+        type: 'UnidentifiedPaymentReturned',
+        data: {
+          unidentifiedPaymentId: id,
+          proposedBy: 'receivables-1',
+          confirmedBy: 'receivables-2',
+          returnedOn: today,
+          reason: 'نام پرداخت‌کننده',
+          posting: { entries: entries(-98_000).toReversed() },
+        },
+      });
+  });
+  it('a declined proposal makes room for another one', () => {
+    waiting
+      .when(declining())
+      .then(declined)
+      .when(proposing({ kind: 'return' }))
+      .then(proposed({ kind: 'return' }, 2));
+  });
+  it('case 03: is assigned to its own account when the same file arrives after the cause is gone', () => {
+    opened
+      .when(identifying)
+      .then({ type: 'UnidentifiedPaymentAssigned', data: { ...payment, accountId, assignedOn: today } })
+      .when(identifying)
+      .thenNothing();
+    waiting.when(identifying).thenNothing();
+  });
+});
+
+describe('rejections by name', () => {
+  it('8.7: UnidentifiedPaymentMustExist', () =>
+    given(unidentifiedPayment).when(confirming()).thenRejected('UnidentifiedPaymentMustExist'));
+  it('8.7: UnidentifiedPaymentMustBeOpen', () => {
+    for (const command of [proposing(assignment), confirming(), declining()])
+      given(unidentifiedPayment, openedEvent, {
+        type: 'UnidentifiedPaymentAssigned',
+        data: { ...payment, accountId, assignedOn: today },
+      })
+        .when(command)
+        .thenRejected('UnidentifiedPaymentMustBeOpen', { status: 'assigned' });
+  });
+  it('7.5: UnidentifiedPaymentMustHaveNoProposal', () =>
+    waiting.when(proposing({ kind: 'return' })).thenRejected('UnidentifiedPaymentMustHaveNoProposal', { proposal: 1 }));
+  it('7.5: ResolutionMustBeCurrent', () => {
+    opened.when(confirming()).thenRejected('ResolutionMustBeCurrent');
+    waiting.when(confirming(2)).thenRejected('ResolutionMustBeCurrent', { proposal: 2, current: 1 });
+    waiting.when(declining(2)).thenRejected('ResolutionMustBeCurrent');
+  });
+  it('7.5: ResolutionMustBeConfirmedByAnother', () =>
+    waiting.when(confirming(1, 'receivables-1')).thenRejected('ResolutionMustBeConfirmedByAnother'));
+  it('B1-2: AssignedAccountMustExist', () =>
+    opened
+      .when(proposing(assignment, { accountIsOpen: false }))
+      .thenRejected('AssignedAccountMustExist', { accountId }));
+});

@@ -1,0 +1,172 @@
+import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
+import { postingOfReturn, postingOfUnidentified } from '../../../domain/billing/posting.ts';
+import type { KeptPayment } from '../../../domain/payment/payment.ts';
+import type {
+  ConfirmResolution,
+  DeclineResolution,
+  IdentifyPayment,
+  OpenUnidentifiedPayment,
+  ProposedResolution,
+  ProposeResolution,
+  UnidentifiedPaymentAssigned,
+  UnidentifiedPaymentCommand,
+  UnidentifiedPaymentEvent,
+} from './unidentified-payment.messages.ts';
+import {
+  assignedAccountMustExist,
+  resolutionMustBeConfirmedByAnother,
+  resolutionMustBeCurrent,
+  unidentifiedPaymentMustBeOpen,
+  unidentifiedPaymentMustExist,
+  unidentifiedPaymentMustHaveNoProposal,
+} from './unidentified-payment.rules.ts';
+
+interface Opened {
+  readonly payment: KeptPayment;
+  readonly proposals: number;
+  readonly pending?: ProposedResolution;
+}
+export type UnidentifiedPaymentState =
+  | { readonly status: 'unknown' }
+  | ({ readonly status: 'open' } & Opened)
+  | ({ readonly status: 'assigned'; readonly accountId: string } & Opened)
+  | ({ readonly status: 'returned' } & Opened);
+type Known = Exclude<UnidentifiedPaymentState, { readonly status: 'unknown' }>;
+type Outcome = Decision<UnidentifiedPaymentEvent>;
+
+const open = (state: UnidentifiedPaymentState, { payment }: OpenUnidentifiedPayment): Outcome =>
+  state.status === 'unknown'
+    ? accept<UnidentifiedPaymentEvent>({
+        type: 'UnidentifiedPaymentOpened',
+        data: { ...payment, posting: postingOfUnidentified(payment.amount) },
+      })
+    : nothing();
+
+const propose = (state: Known, command: ProposeResolution): Outcome => {
+  const { resolution, reason, by, today } = command;
+  const { unidentifiedPaymentId } = state.payment;
+  return (
+    unidentifiedPaymentMustBeOpen(state.status) ||
+    unidentifiedPaymentMustHaveNoProposal(state.pending) ||
+    assignedAccountMustExist(command) ||
+    accept<UnidentifiedPaymentEvent>({
+      type: 'ResolutionProposed',
+      data: {
+        unidentifiedPaymentId,
+        proposal: state.proposals + 1,
+        resolution,
+        reason,
+        proposedBy: by,
+        proposedOn: today,
+      },
+    })
+  );
+};
+
+const assigned = (
+  { doubt: _, daysPolicy: _policy, ...payment }: KeptPayment,
+  more: Pick<UnidentifiedPaymentAssigned['data'], 'accountId' | 'assignedOn' | 'proposedBy' | 'confirmedBy'>,
+): Outcome => accept<UnidentifiedPaymentEvent>({ type: 'UnidentifiedPaymentAssigned', data: { ...payment, ...more } });
+
+const confirm = (state: Known, { proposal, by, today }: ConfirmResolution): Outcome => {
+  const refusal =
+    unidentifiedPaymentMustBeOpen(state.status) ||
+    resolutionMustBeCurrent(state.pending, proposal) ||
+    resolutionMustBeConfirmedByAnother(state.pending!, by);
+  if (refusal) return refusal;
+  const { resolution, proposedBy, reason } = state.pending!;
+  switch (resolution.kind) {
+    case 'assignment':
+      return assigned(state.payment, {
+        accountId: resolution.accountId,
+        proposedBy,
+        confirmedBy: by,
+        assignedOn: today,
+      });
+    case 'return':
+      return accept<UnidentifiedPaymentEvent>({
+        type: 'UnidentifiedPaymentReturned',
+        data: {
+          unidentifiedPaymentId: state.payment.unidentifiedPaymentId,
+          proposedBy,
+          confirmedBy: by,
+          returnedOn: today,
+          reason,
+          posting: postingOfReturn(state.payment.amount),
+        },
+      });
+  }
+};
+
+const decline = (state: Known, { proposal, reason, by, today }: DeclineResolution): Outcome =>
+  unidentifiedPaymentMustBeOpen(state.status) ||
+  resolutionMustBeCurrent(state.pending, proposal) ||
+  accept<UnidentifiedPaymentEvent>({
+    type: 'ResolutionDeclined',
+    data: {
+      unidentifiedPaymentId: state.payment.unidentifiedPaymentId,
+      proposal,
+      declinedBy: by,
+      reason,
+      declinedOn: today,
+    },
+  });
+
+/** While two persons decide, a delivery changes nothing. */
+const identify = (state: Known, { accountId, today }: IdentifyPayment): Outcome =>
+  state.status === 'open' && !state.pending ? assigned(state.payment, { accountId, assignedOn: today }) : nothing();
+
+const opened = ({ payment, proposals }: Known): Opened => ({ payment, proposals });
+
+/**
+ * Money that waits for a person until it is assigned to an account or returned, each by two persons (8.7). Its id is
+ * derived from what tells payments apart, so it exists once (15.4-45).
+ */
+export const unidentifiedPayment: Decider<
+  UnidentifiedPaymentCommand,
+  UnidentifiedPaymentEvent,
+  UnidentifiedPaymentState
+> = {
+  category: 'unidentified-payment',
+  events: {
+    UnidentifiedPaymentOpened: 1,
+    ResolutionProposed: 1,
+    ResolutionDeclined: 1,
+    UnidentifiedPaymentAssigned: 1,
+    UnidentifiedPaymentReturned: 1,
+  },
+  initial: { status: 'unknown' },
+  decide: (command, state) => {
+    if (command.type === 'OpenUnidentifiedPayment') return open(state, command);
+    if (state.status === 'unknown') return unidentifiedPaymentMustExist(false) || nothing();
+    switch (command.type) {
+      case 'ProposeResolution':
+        return propose(state, command);
+      case 'ConfirmResolution':
+        return confirm(state, command);
+      case 'DeclineResolution':
+        return decline(state, command);
+      case 'IdentifyPayment':
+        return identify(state, command);
+    }
+  },
+  evolve: (state, event) => {
+    if (event.type === 'UnidentifiedPaymentOpened') {
+      const { posting: _, ...payment } = event.data;
+      return { status: 'open', payment, proposals: 0 };
+    }
+    const known = state as Known;
+    switch (event.type) {
+      case 'ResolutionProposed': {
+        const { unidentifiedPaymentId: _, ...pending } = event.data;
+        return { status: 'open', ...opened(known), proposals: pending.proposal, pending };
+      }
+      case 'ResolutionDeclined':
+        return { status: 'open', ...opened(known) };
+      case 'UnidentifiedPaymentAssigned':
+        return { status: 'assigned', ...opened(known), accountId: event.data.accountId };
+      case 'UnidentifiedPaymentReturned':
+        return { status: 'returned', ...opened(known) };
+    }
+  },
+};

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { billIdOf, paymentIdOf } from '@pishkhan/identifiers';
+import { rial } from '@pishkhan/money';
+import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { billingAdjustments } from '../../../index.ts';
+import { senderTo, supplied } from '../../examples/messages.ts';
+import { publishedSettings } from '../../examples/settings.ts';
+
+const [accountId, other] = ['20000901', '20000902'];
+const billIdFor = (fileNumber: string) => billIdOf({ fileNumber, companyCode: '062' });
+const paymentIdFor = (billId: string) => paymentIdOf({ billId, amount: rial(171_000), yearDigit: 5, period: 6 });
+
+let platform: TestPlatform;
+let api: Awaited<ReturnType<TestPlatform['start']>>;
+const paying = (more: Readonly<Record<string, string>>) => {
+  const { billId = billIdFor(accountId) } = more;
+  const payment = { billId, paymentId: paymentIdFor(billId), amount: 171_000, paidOn: '1405/06/20', ...more };
+  return post('/v1/payments', payment).asTyped().by('bank-1');
+};
+const step = (id: string, name: string, body: object) => post(`/v1/unidentified-payments/${id}/${name}`, body);
+const one = async (id: string) =>
+  (await api.when(get(`/v1/unidentified-payments/${id}`).by('receivables-1')).then(200)).body;
+const ledgerOf = async (account: string) =>
+  (await api.when(get(`/v1/accounts/${account}/ledger`).by('auditor-1')).then(200)).body.items;
+const opened = async (more: Readonly<Record<string, string>>): Promise<string> => {
+  const { body } = await api.when(paying(more)).then(201, [{ type: 'PaymentKept' }]);
+  expect(body).toMatchObject({ status: 'unidentified', settles: [], because: expect.any(String) });
+  await eventually(async () => expect(await one(body.unidentifiedPaymentId)).toMatchObject({ status: 'open' }));
+  return body.unidentifiedPaymentId;
+};
+
+beforeAll(async () => {
+  platform = await startTestPlatform({ now: '2026-10-01T04:30:00.000Z' });
+  api = await platform.start(billingAdjustments);
+  const send = senderTo(platform.messages);
+  await api.given(publishedSettings).when(get('/v1/corrections').by('auditor-1')).then(200);
+  await send('customer-accounts', `account-${accountId}`, 'AccountOpened', {
+    ...supplied,
+    accountId,
+    fileNumber: accountId,
+    billId: billIdFor(accountId),
+  });
+  await eventually(async () =>
+    expect((await api.when(paying({ receiptNumber: 'ready' })).then(201)).body).toMatchObject({ status: 'posted' }),
+  );
+});
+afterAll(() => platform.stop());
+
+describe('8.7: money that is received is never refused for what it is about', () => {
+  it.each([
+    ['an unknown account', { billId: billIdFor(other), receiptNumber: 'U-1' }, 'BilledAccountMustExist'],
+    ['a day in the future', { paidOn: '1405/07/10', receiptNumber: 'U-2' }, 'PaymentMustNotBeInTheFuture'],
+    ['F17: 2020-01-01', { paidOn: '2020-01-01', receiptNumber: 'U-3' }, 'PaymentMustNotPrecedeTheAccount'],
+  ])('F17: %s waits in the worklist', async (_, more: Readonly<Record<string, string>>, rule) => {
+    const id = await opened(more);
+    expect(await one(id)).toMatchObject({ rule, channel: 'bank-1', amount: 171_000, message: expect.any(String) });
+    const { body } = await api.when(get('/v1/unidentified-payments?status=open').by('auditor-1')).then(200);
+    expect(body.items.map((each: { unidentifiedPaymentId: string }) => each.unidentifiedPaymentId)).toContain(id);
+  });
+  it('15.4-45: is kept once, whatever the padding', async () => {
+    const doubtful = { paidOn: '2020-01-02', receiptNumber: '000451' };
+    const id = await opened(doubtful);
+    const { body } = await api.when(paying({ ...doubtful, receiptNumber: '451' })).then(201, []);
+    expect(body).toMatchObject({ status: 'unidentified', unidentifiedPaymentId: id });
+  });
+});
+
+describe('7.5: two persons decide', () => {
+  it('an assigned payment is posted once', async () => {
+    const id = await opened({ billId: billIdFor(other), receiptNumber: 'A-1' });
+    await api
+      .when(step(id, 'proposals', { kind: 'assignment', accountId: other, reason: 'نام' }).by('receivables-1'))
+      .thenRefused(404, 'AssignedAccountMustExist');
+    await api
+      .when(step(id, 'proposals', { kind: 'assignment', reason: 'نام' }).by('receivables-1'))
+      .thenRefused(400, 'InvalidInput');
+    const { body } = await api
+      .when(step(id, 'proposals', { kind: 'assignment', accountId, reason: 'نام' }).by('receivables-1'))
+      .then(201, [{ type: 'ResolutionProposed' }]);
+    expect(body).toMatchObject({ status: 'proposed', proposal: 1 });
+    await api
+      .when(step(id, 'confirmations', { proposal: 1 }).by('receivables-1'))
+      .thenRefused(422, 'ResolutionMustBeConfirmedByAnother');
+    const before = (await ledgerOf(accountId)).length;
+    await api
+      .when(step(id, 'confirmations', { proposal: 1 }).by('receivables-2'))
+      .then(200, [{ type: 'UnidentifiedPaymentAssigned' }]);
+    await eventually(async () => expect((await ledgerOf(accountId)).length).toBe(before + 1));
+    expect((await ledgerOf(accountId))[0]).toMatchObject({
+      reference: 'A-1',
+      entries: [
+        { ledgerAccount: 'clearing:unidentified-payments', amount: 171_000 },
+        { ledgerAccount: `receivable:${accountId}`, amount: -171_000 },
+      ],
+    });
+    expect(await one(id)).toMatchObject({ status: 'assigned', accountId, confirmedBy: 'receivables-2' });
+    await api
+      .when(step(id, 'confirmations', { proposal: 1 }).by('head-1'))
+      .thenRefused(409, 'UnidentifiedPaymentMustBeOpen');
+    const again = await api.when(paying({ billId: billIdFor(other), receiptNumber: 'A-1' })).then(201, []);
+    expect(again.body).toMatchObject({ unidentifiedPaymentId: id });
+  });
+  it('a declined proposal is followed by a return', async () => {
+    const id = await opened({ paidOn: '2020-01-03', receiptNumber: 'A-2' });
+    const propose = () => step(id, 'proposals', { kind: 'return', reason: 'تاریخ نادرست' }).by('receivables-1');
+    await api.when(propose()).then(201);
+    await api.when(propose()).thenRefused(409, 'UnidentifiedPaymentMustHaveNoProposal');
+    await api.when(step(id, 'declines', { proposal: 1, reason: 'مدرک' }).by('receivables-2')).then(200);
+    expect(await one(id)).not.toHaveProperty('pending');
+    await api.when(propose()).then(201);
+    await api.when(step(id, 'confirmations', { proposal: 2 }).by('head-1')).then(200);
+    expect(await one(id)).toMatchObject({ status: 'returned', proposedBy: 'receivables-1', confirmedBy: 'head-1' });
+  });
+  it('only receivables, the head and auditors may see it', async () => {
+    for (const user of ['bank-1', 'clerk-101'])
+      await api.when(get('/v1/unidentified-payments').by(user)).thenRefused(403, 'RoleMustAllow');
+  });
+});
