@@ -1,5 +1,5 @@
 import { asciiDigits } from '@pishkhan/identifiers';
-import { isValidJalaaliDate, toGregorian, toJalaali } from 'jalaali-js';
+import { isValidJalaaliDate, jalaaliMonthLength, toGregorian, toJalaali } from 'jalaali-js';
 import { civilDate, type CivilDate } from './civil-date.ts';
 
 /** A day of the Solar Hijri calendar (10.1); month and day start at 1. */
@@ -57,6 +57,15 @@ export const parseJalali = (text: string): CivilDate | undefined => {
   if (!match) return undefined;
   const [year, month, day] = [Number(match[1]), Number(match[3]), Number(match[4])] as const;
   return isValidJalaaliDate(year, month, day) ? fromJalali({ year, month, day }) : undefined;
+};
+
+/** Name and length of a month; undefined for a month that does not exist (10.1). */
+export const jalaliMonth = (
+  year: number,
+  month: number,
+): { readonly fa: string; readonly days: number } | undefined => {
+  const fa = monthNames[month - 1];
+  return fa && { fa, days: jalaaliMonthLength(year, month) };
 };
 
 /** `1405-07-30`: sortable, and the format of reading files. */

@@ -19,7 +19,8 @@ export interface FieldType<Value> {
   readonly read: (raw: unknown) => Value | undefined;
   /** The requirement in the message about a missing value; about an invalid one too, unless `wrong` is given. */
   readonly demands: Demand;
-  readonly wrong?: Demand;
+  /** Of an invalid value; a function names what is wrong with this one. */
+  readonly wrong?: Demand | ((raw: unknown) => Demand);
 }
 
 /** A field of a body, query, path, form, file or document: a type with its label there. */
@@ -39,7 +40,8 @@ const isMissing = (raw: unknown): boolean =>
 /** The sentence about an invalid field, with its own label. */
 export const sentenceOf = ({ label, demands, wrong }: Field, name: string, raw: unknown): Text => {
   const called = calledIn(label, name);
-  const { fa, en } = isMissing(raw) ? demands : (wrong ?? demands);
+  const invalid = typeof wrong === 'function' ? wrong(raw) : (wrong ?? demands);
+  const { fa, en } = isMissing(raw) ? demands : invalid;
   return { fa: `${called.fa} ${fa}`, en: `${called.en} ${en}` };
 };
 

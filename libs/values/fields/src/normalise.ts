@@ -30,8 +30,8 @@ export const numberText = (text: string): string =>
     .replace(grouped, (group) => group.replace(/[,،٬]/g, ''))
     .replace('\u066b', '.');
 
-/** A day: year first, separated by hyphens, slashes or the Arabic date separator. */
-export const dayText = (text: string): string => identifierText(text).replace(/[/؍]/g, '-');
+/** A day: year first, separated by hyphens, slashes, dots or the Arabic date separator. */
+export const dayText = (text: string): string => identifierText(text).replace(/[/.؍]/g, '-');
 
 /**
  * Text for people in stored form: one form of yeh and kaf, no direction marks, clean spaces. Line breaks stay (9.7).

@@ -225,7 +225,11 @@ describe('identifiers as people type them (9.7, 15.4-44)', () => {
     ['address.text', { address: { postalCode: '1345678901', text: ' ' } }, 'نشانی را وارد کنید (حداکثر ۴۰۰ نویسه)'],
     ['address.postalCode', { address: { postalCode: '123', text: 'خیابان' } }, 'کد پستی نادرست است (ده رقم)'],
     ['billId', { billId: '1020304006230' }, 'شناسه قبض نادرست است'],
-    ['openedOn', { openedOn: '1405-12-30' }, 'روز قرارداد نادرست است (مانند ۱۴۰۵/۰۹/۰۱)'],
+    ['openedOn', { openedOn: '1405-12-30' }, 'روز قرارداد نادرست است؛ اسفند ۱۴۰۵، ۲۹ روز دارد'],
+    ['openedOn', { openedOn: '۱۴۰۵/۷/۳۱' }, 'روز قرارداد نادرست است؛ مهر ۳۰ روز دارد'],
+    ['openedOn', { openedOn: '1405-13-01' }, 'روز قرارداد نادرست است؛ سال ۱۲ ماه دارد'],
+    ['openedOn', { openedOn: '1405-01-32' }, 'روز قرارداد نادرست است؛ فروردین ۳۱ روز دارد'],
+    ['openedOn', { openedOn: '2026-02-30' }, 'روز قرارداد نادرست است (مانند ۱۴۰۵/۰۹/۰۱)'],
     ['openedOn', { openedOn: undefined }, 'روز قرارداد را وارد کنید (مانند ۱۴۰۵/۰۹/۰۱)'],
   ])('9.7: %s is rejected by its Persian name', async (field, wrong, message) => {
     const { body } = await api.when(open({ ...numbered('20000219'), ...wrong })).thenRefused(400, 'InvalidInput');

@@ -1,7 +1,8 @@
-import { isCivilDate, jalaliText, parseJalali, type CivilDate } from '@pishkhan/calendar';
-import { typed } from '../field.ts';
+import { isCivilDate, jalaliMonth, jalaliText, parseJalali, type CivilDate } from '@pishkhan/calendar';
+import { typed, type Demand } from '../field.ts';
 import { dayText, identifierText } from '../normalise.ts';
 import { byForm, isString } from './texts.ts';
+import { faDigits, faNumber } from '../text.ts';
 
 /** The Jalali years 1300 to 1499, in both calendars; any other day is a typing error. */
 const FIRST_DAY = '1921-03-21';
@@ -22,7 +23,26 @@ const demands = {
   fa: 'را وارد کنید (مانند ۱۴۰۵/۰۹/۰۱)',
   en: 'must be a day such as 2026-11-22 or 1405-09-01',
 };
-const wrong = { fa: 'نادرست است (مانند ۱۴۰۵/۰۹/۰۱)', en: demands.en };
+const MONTHS = 12;
+const LEAP_MONTH = 12;
+/** A Jalali day that does not exist, such as 31 Mehr or 30 Esfand of a common year (10.1). */
+const missingDay = (raw: unknown): Demand | undefined => {
+  const [, year, month] = (isString(raw) ? dayForm.exec(dayText(raw)) : null)?.map(Number) ?? [];
+  if (year === undefined || month === undefined || year < 1300 || year >= 1500) return undefined;
+  const there = jalaliMonth(year, month);
+  if (!there)
+    return { fa: `نادرست است؛ سال ${faNumber(MONTHS)} ماه دارد`, en: `is wrong: a year has ${MONTHS} months` };
+  const named = month === LEAP_MONTH ? `${there.fa} ${faDigits(year)}،` : there.fa;
+  return {
+    fa: `نادرست است؛ ${named} ${faNumber(there.days)} روز دارد`,
+    en: `is wrong: month ${month} of ${year} has ${there.days} days`,
+  };
+};
+const generally = 'نادرست است (مانند ۱۴۰۵/۰۹/۰۱)';
+const wrongDay =
+  (en: string) =>
+  (raw: unknown): Demand =>
+    missingDay(raw) ?? { fa: generally, en };
 
 /** A day in Asia/Tehran, typed as ISO or Jalali in any digits; stored as ISO, `2026-11-22`. */
 export const civilDate = typed({
@@ -31,7 +51,7 @@ export const civilDate = typed({
   schema: { type: 'string', format: 'date' },
   read: dayOf,
   demands,
-  wrong,
+  wrong: wrongDay(demands.en),
 });
 
 /** Like `civilDate`, stored as Jalali text, `1405-09-01`. */
@@ -44,7 +64,7 @@ export const jalaliDate = typed({
     return day && jalaliText(day);
   },
   demands: { fa: demands.fa, en: 'must be a Jalali day such as 1405-09-01' },
-  wrong: { fa: wrong.fa, en: 'must be a Jalali day such as 1405-09-01' },
+  wrong: wrongDay('must be a Jalali day such as 1405-09-01'),
 });
 
 const instantForm = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
@@ -77,8 +97,5 @@ export const dayOrInstant = typed<string>({
     fa: 'را وارد کنید (مانند ۱۴۰۵/۰۹/۰۱)',
     en: 'must be a date such as 2026-11-22 or 1405-09-01, or an instant such as 2026-11-22T08:00:00Z',
   },
-  wrong: {
-    fa: 'نادرست است (مانند ۱۴۰۵/۰۹/۰۱)',
-    en: 'must be a date such as 2026-11-22 or 1405-09-01, or an instant such as 2026-11-22T08:00:00Z',
-  },
+  wrong: wrongDay('must be a date such as 2026-11-22 or 1405-09-01, or an instant such as 2026-11-22T08:00:00Z'),
 });

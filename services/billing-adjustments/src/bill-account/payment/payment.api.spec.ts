@@ -61,7 +61,7 @@ describe('POST /v1/payments', () => {
     ['billId', { billId: '765432106231' }, 'شناسه قبض نادرست است'],
     ['paymentId', { paymentId: undefined }, 'شناسه پرداخت را وارد کنید'],
     ['amount', { amount: '1,00' }, 'مبلغ دریافتی را وارد کنید (عدد صحیح، ریال)'],
-    ['paidOn', { paidOn: '1405-13-01' }, 'روز پرداخت نادرست است (مانند ۱۴۰۵/۰۹/۰۱)'],
+    ['paidOn', { paidOn: '1405-13-01' }, 'روز پرداخت نادرست است؛ سال ۱۲ ماه دارد'],
   ])('9.7: %s is rejected by its Persian name', async (field, wrong, message) => {
     const { body } = await api.when(paying({ paymentId: '28750121', ...wrong })).thenRefused(400, 'InvalidInput');
     expect(body.errors).toEqual([{ field, rule: expect.any(String), message }]);

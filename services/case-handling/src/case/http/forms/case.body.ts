@@ -1,5 +1,5 @@
 import { Injectable, type PipeTransform } from '@nestjs/common';
-import { readableText } from '@pishkhan/fields';
+import { machineText, readableText } from '@pishkhan/fields';
 import { invalid } from '@pishkhan/service-kit';
 import type { FilledIn } from '../../../engine/case.messages.ts';
 import { asKept, errorsOf, text, type Form } from '../../../engine/kind/form.ts';
@@ -33,7 +33,7 @@ const objectOf = (body: unknown): Readonly<Record<string, unknown>> => {
 export class OpenCasePipe implements PipeTransform<unknown, OpenCaseBody> {
   transform(body: unknown): OpenCaseBody {
     const { kind: name, ...form } = objectOf(body);
-    const kind = typeof name === 'string' ? kindNamed(kinds, name) : undefined;
+    const kind = typeof name === 'string' ? kindNamed(kinds, machineText(name)) : undefined;
     if (!kind) {
       const [titles, names] = [newestOf(kinds).map(({ title }) => title.fa), newestOf(kinds).map((each) => each.kind)];
       const message = {
@@ -64,7 +64,7 @@ export class DecisionPipe implements PipeTransform<unknown, DecisionBody> {
     const { answer, reason, ...form } = objectOf(body);
     const errors = errorsOf(decisionForm, { answer, reason });
     if (errors.length > 0) throw invalid(errors);
-    return { answer: answer as string, reason: readableText(reason as string), form: form as FilledIn };
+    return { answer: machineText(answer as string), reason: readableText(reason as string), form: form as FilledIn };
   }
 }
 
