@@ -6,6 +6,16 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 /** The rest of a message after the field's name: `{ fa: 'را وارد کنید', en: 'must be …' }`. */
 export type Demand = Text;
 
+/** An invalid field. */
+export interface FieldFault {
+  /** Its path: `index`, `readings[1].index`. */
+  readonly field: string;
+  /** Name of the constraint. */
+  readonly rule: string;
+  /** Starts with the label of the field. */
+  readonly message: Text;
+}
+
 /** One row of the table of field types. */
 export interface FieldType<Value> {
   /** Name of the constraint in the problem document: `isNationalId`. */
@@ -21,6 +31,8 @@ export interface FieldType<Value> {
   readonly demands: Demand;
   /** Of an invalid value; a function names what is wrong with this one. */
   readonly wrong?: Demand | ((raw: unknown) => Demand);
+  /** Errors inside a value that has parts, by their path from it: `[1].index`. */
+  readonly faultsIn?: (raw: unknown) => readonly FieldFault[];
 }
 
 /** A field of a body, query, path, form, file or document: a type with its label there. */

@@ -6,6 +6,7 @@ import {
   civilDate,
   digitsType,
   fieldTypes,
+  identifier,
   index,
   instant,
   jalaliDate,
@@ -17,6 +18,7 @@ import {
   postalCode,
   readForm,
   readShape,
+  rows,
   schemaOf,
   sentenceOf,
   signedAmount,
@@ -85,7 +87,7 @@ describe('fields reject invalid values', () => {
 describe('the table of field types', () => {
   it('converts stored values to themselves', () => {
     const typed = ['0765432106230', '۱۳۴۵۶-۷۸۹۰۱', '۱۴۰۵/۹/۱', '۱٬۱۱۰', '09123456789', '84575948', 'H۷-۱'];
-    const { choice: _, choices: __, text: ___, whole: ____, digits: _____, ...fixed } = fieldTypes;
+    const { choice: _, choices: __, text: ___, whole: ____, digits: _____, rows: ______, ...fixed } = fieldTypes;
     for (const type of Object.values(fixed)) {
       const field = (type as () => Field)();
       for (const kept of reads(field, typed).filter((value) => value !== undefined))
@@ -145,6 +147,49 @@ describe('a shape', () => {
         remarks: { type: 'string', minLength: 1, maxLength: 10, description: 'توضیح · remarks' },
       },
     }));
+});
+
+describe('rows', () => {
+  const field = rows(
+    { fa: 'قرائت‌های اشتباه', en: 'wrong readings' },
+    { id: identifier({ fa: 'قرائت', en: 'reading' }), right: index({ fa: 'رقم صحیح', en: 'right index' }) },
+    { most: 2 },
+  );
+  const faultsOf = (raw: unknown) => {
+    const read = readShape({ readings: field }, { readings: raw });
+    return 'faults' in read ? read.faults.map(({ field: at, rule, message }) => [at, rule, message.fa]) : [];
+  };
+  it('15.4-38, 15.4-44 are read like fields, in the order in which they were typed', () =>
+    expect(
+      field.read([
+        { id: ' r۱ ', right: '۸٬۴۵۰' },
+        { id: 'r2', right: 8_500 },
+      ]),
+    ).toEqual([
+      { id: 'r1', right: 8_450 },
+      { id: 'r2', right: 8_500 },
+    ]));
+  it('15.4-38 name the row of every error', () => {
+    expect(
+      faultsOf([
+        { id: 'r1', right: 1 },
+        { id: '', right: 'x', colour: 'red' },
+      ]),
+    ).toEqual([
+      ['readings[1].id', 'isId', 'ردیف ۲: قرائت را وارد کنید'],
+      ['readings[1].right', 'isMeterIndex', 'ردیف ۲: رقم صحیح را وارد کنید (عدد صحیح، مترمکعب)'],
+      ['readings[1].colour', 'whitelistValidation', 'ردیف ۲: پارامتر colour پذیرفته نمی‌شود'],
+    ]);
+    expect(faultsOf([null, [1]])).toEqual([
+      ['readings[0]', 'isObject', 'ردیف ۱: خوانا نیست'],
+      ['readings[1]', 'isObject', 'ردیف ۲: خوانا نیست'],
+    ]);
+    for (const rubbish of [undefined, null, '', 'r1', 7, {}, { 0: { id: 'r1', right: 1 } }, []])
+      expect(faultsOf(rubbish)).toEqual([['readings', 'isRows', 'قرائت‌های اشتباه را وارد کنید (حداقل یک ردیف)']]);
+    expect(faultsOf(Array.from({ length: 3 }, () => ({ id: 'r1', right: 1 })))).toEqual([
+      ['readings', 'arrayMaxSize', 'قرائت‌های اشتباه باید حداکثر ۲ قلم داشته باشد'],
+    ]);
+  });
 });
 
 describe('a form that is written as data', () => {

@@ -1,16 +1,18 @@
-import { optional, type Field } from './field.ts';
-import { readShape, type FieldFault } from './read-shape.ts';
+import { optional, type Field, type FieldFault } from './field.ts';
+import { readShape } from './read-shape.ts';
 import type { Shape } from './shape.ts';
 import type { Text } from './text.ts';
 import { amount, index } from './types/numbers.ts';
 import { civilDate } from './types/days.ts';
 import { accountId, billId, billNumber, mobile } from './types/identifiers.ts';
+import { rows } from './types/rows.ts';
 import { choice, identifier, meterSerial, text, trackingCode, truth, userName } from './types/texts.ts';
 
 /** A field of a form that is written as data, such as the form of a kind of case. */
 export type FormField = { readonly title: Text; readonly optional?: boolean } & (
   | { readonly type: 'text'; readonly max: number }
   | { readonly type: 'choice'; readonly of: readonly string[] | Readonly<Record<string, Text>> }
+  | { readonly type: 'list'; readonly of: FieldsOfForm; readonly most: number }
   | { readonly type: Exclude<keyof typeof plainTypes, 'text' | 'choice'> }
 );
 export type FieldsOfForm = Readonly<Record<string, FormField>>;
@@ -52,6 +54,8 @@ const fieldOf = (name: string, wanted: FormField): Field => {
         ? choice(title, of as readonly string[])
         : choice(title, Object.keys(of), { titles: of as Readonly<Record<string, Text>> });
     }
+    case 'list':
+      return rows(title, shapeOf(wanted.of), { most: wanted.most });
     default:
       return plainTypes[wanted.type](title);
   }
@@ -66,13 +70,15 @@ const shapeOf = (form: FieldsOfForm): Shape =>
     }),
   );
 
-type FilledIn = Readonly<Record<string, string | number | boolean>>;
+type Plain = string | number | boolean;
+/** A filled-in form; a list has rows of plain values. */
+export type FilledInForm = Readonly<Record<string, Plain | readonly Readonly<Record<string, Plain>>[]>>;
 
 /** The stored values of a filled-in form (15.4-44), or every invalid field. */
 export const readForm = (
   form: FieldsOfForm,
   filledIn: Readonly<Record<string, unknown>>,
-): { readonly values: FilledIn } | { readonly faults: readonly FieldFault[] } => {
+): { readonly values: FilledInForm } | { readonly faults: readonly FieldFault[] } => {
   const read = readShape(shapeOf(form), filledIn);
-  return 'faults' in read ? read : { values: read.values as FilledIn };
+  return 'faults' in read ? read : { values: read.values as FilledInForm };
 };

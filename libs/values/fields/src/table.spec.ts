@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import * as fc from 'fast-check';
-import { choice, choices, digits, fieldTypes, text, whole, type Field } from './index.ts';
+import { choice, choices, digits, fieldTypes, index, meterSerial, rows, text, whole, type Field } from './index.ts';
 
 const ajv = new Ajv({ strict: false });
 formats.default(ajv);
 
-const { text: _, whole: __, digits: ___, choice: ____, choices: _____, ...plain } = fieldTypes;
+const { text: _, whole: __, digits: ___, choice: ____, choices: _____, rows: ______, ...plain } = fieldTypes;
 const fields: readonly (readonly [string, Field])[] = [
   ...Object.entries(plain).map(([name, type]) => [name, (type as () => Field)()] as const),
   ['text', text('x', { min: 2, max: 40 })],
@@ -15,6 +15,7 @@ const fields: readonly (readonly [string, Field])[] = [
   ['digits', digits('x', { min: 1, max: 4, firstNotZero: true })],
   ['choice', choice('x', ['sms', 'letter'])],
   ['choices', choices('x', ['sms', 'letter'])],
+  ['rows', rows('x', { meter: meterSerial(), seen: index() }, { most: 3 })],
 ];
 
 const typed = [
@@ -78,6 +79,10 @@ const raw = fc.oneof(
   day.map((each) => each.toISOString()),
   fc.integer({ min: -10, max: 2_000 }),
   fc.constantFrom(-0, 2 ** 53, -(2 ** 53), Infinity, Number.NaN, 1e-7, 620.5),
+  fc.array(fc.record({ meter: edited, seen: fc.oneof(edited, fc.nat(99)) }, { requiredKeys: ['meter'] }), {
+    maxLength: 4,
+  }),
+  fc.constantFrom<unknown>([{ meter: 'H۷-۱', seen: '۱٬۱۱۰' }], []),
   fc.anything(),
 );
 

@@ -13,6 +13,7 @@ import {
   subscriptionNumber,
 } from './types/identifiers.ts';
 import { amount, index, signedAmount, volume, whole } from './types/numbers.ts';
+import { rows } from './types/rows.ts';
 import { climateZone, dwellingUnits, meterCapacity, tariffUse } from './types/terms.ts';
 import {
   choice,
@@ -66,4 +67,5 @@ export const fieldTypes = {
   dwellingUnits,
   choice,
   choices,
+  rows,
 } as const;

@@ -79,7 +79,15 @@ describe('messages of other services', () => {
     await send('case-handling', 'case-refused', 'BillCorrectionRequested', requested('refused', { rightIndex: 1_240 }));
     await eventually(() =>
       expect(heard('BillCorrectionRefused')).toMatchObject([
-        { correctionId: 'refused', caseId: 'case-of-refused', rule: 'CorrectIndexMustDiffer' },
+        {
+          correctionId: 'refused',
+          caseId: 'case-of-refused',
+          rule: 'CorrectIndexMustDiffer',
+          says: {
+            fa: 'رقم صحیح همان رقم ثبت‌شده است (رقم کنتور: ۱٬۲۴۰)',
+            en: 'The right index equals the current one (index: 1240)',
+          },
+        },
       ]),
     );
   });
@@ -112,6 +120,45 @@ describe('messages of other services', () => {
       approvalsNeeded: ['qualifiedRepresentative'],
       hash: await hashOf('c-1'),
     });
+  });
+});
+
+describe('15.4-38 a case takes its request back', () => {
+  const takenBack = (correctionId: string) => ({
+    correctionId,
+    caseId: `case-of-${correctionId}`,
+    officeId: 'office-101',
+    accountId: '10203040',
+    withdrawnBy: 'representative-101-a',
+    reason: 'رقم دیگری هم اشتباه است',
+    withdrawnOn: '2026-10-01',
+  });
+  it('15.4-38: the proposal ends, the case receives why, and it is in no inbox', async () => {
+    await send('case-handling', 'case-back', 'BillCorrectionRequested', requested('back'));
+    const hash = await eventually(async () => {
+      const found = await hashOf('back');
+      expect(found).toMatch(/^[0-9a-f]{64}$/);
+      return found;
+    });
+    await send('case-handling', 'case-back', 'BillCorrectionWithdrawn', takenBack('back'));
+    await eventually(() =>
+      expect(heard('BillCorrectionRefused').at(-1)).toMatchObject({
+        correctionId: 'back',
+        rule: 'CorrectionMustNotBeWithdrawn',
+        says: { fa: 'درخواست این تعدیل پس گرفته شده است' },
+        reason: 'رقم دیگری هم اشتباه است',
+      }),
+    );
+    const { body } = await api.when(get('/v1/corrections/back').by('auditor-1')).then(200);
+    expect(body).toMatchObject({ status: 'withdrawn', approvalsLeft: [] });
+    await api.when(approval('back', hash).by('representative-101-b')).thenRefused(409, 'CorrectionMustNotBeWithdrawn');
+    const inbox = await api.when(get('/v1/corrections?status=awaitingApproval').by('clerk-101')).then(200);
+    expect(inbox.body.items.map((item: { correctionId: string }) => item.correctionId)).toEqual(['c-1']);
+  });
+  it('15.4-38: a withdrawal before its request ends it as well', async () => {
+    await send('case-handling', 'case-early', 'BillCorrectionWithdrawn', takenBack('early'));
+    await send('case-handling', 'case-early', 'BillCorrectionRequested', requested('early'));
+    await eventually(async () => expect(await typesIn('correction-early')).toEqual(['CorrectionWithdrawn']));
   });
 });
 

@@ -12,6 +12,7 @@ const statusTitles: Readonly<Record<(typeof statuses)[number], Text>> = {
   posted: { fa: 'ثبت‌شده', en: 'posted' },
   declined: { fa: 'ردشده', en: 'declined' },
   refused: { fa: 'پذیرفته‌نشده', en: 'refused' },
+  withdrawn: { fa: 'پس‌گرفته‌شده', en: 'withdrawn' },
 };
 
 export class CorrectionQuery extends dto({

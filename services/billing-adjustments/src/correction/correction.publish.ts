@@ -1,8 +1,11 @@
 import { billCorrectionProposed, billCorrectionRefused } from '@pishkhan/contracts';
+import { detailOf } from '@pishkhan/fields';
 import { publication, publishes } from '@pishkhan/messages';
 import type { Simulation } from '../bill-account/domain/correcting/proposal.ts';
 import type { CorrectionSubject } from './domain/correction.messages.ts';
+import { correctionMustNotBeWithdrawn } from './domain/correction.rules.ts';
 import { correction } from './domain/correction.ts';
+import { ruleTitles } from '../rule-titles.ts';
 
 const proposed = ({ correctionId, caseId, accountId, officeId }: CorrectionSubject, { proposal, hash }: Simulation) =>
   publication(billCorrectionProposed, {
@@ -16,13 +19,19 @@ const proposed = ({ correctionId, caseId, accountId, officeId }: CorrectionSubje
     approvalsNeeded: proposal.approvalsNeeded,
   });
 
+/** Why, for people: the title of the rule with its named values; nothing for a rule that this build does not know. */
+const said = (rule: string, data?: Readonly<Record<string, unknown>>) => {
+  const title = ruleTitles[rule];
+  return title && { says: { fa: detailOf(title.fa, data, 'fa'), en: detailOf(title.en, data, 'en') } };
+};
+
 /** Maps private events of a correction to messages for its case. */
 export const correctionPublications = publishes(correction, {
   CorrectionProposed: ({ data }) => proposed(data.request, data),
   CorrectionReproposed: ({ data }) => proposed(data, data),
-  CorrectionRefused: ({ data: { request, rule } }) => {
+  CorrectionRefused: ({ data: { request, rule, data } }) => {
     const { correctionId, caseId, accountId } = request;
-    return publication(billCorrectionRefused, { correctionId, caseId, accountId, rule });
+    return publication(billCorrectionRefused, { correctionId, caseId, accountId, rule, ...said(rule, data) });
   },
   // No rule was broken: an approver declined and stated the reason.
   CorrectionDeclined: ({ data: { correctionId, caseId, accountId, reason } }) =>
@@ -31,8 +40,17 @@ export const correctionPublications = publishes(correction, {
       caseId,
       accountId,
       rule: 'CorrectionMustBeApproved',
+      says: {
+        fa: `تأییدکننده پیشنهاد را رد کرد: ${reason}`,
+        en: `An approver declined the proposal: ${reason}`,
+      },
       reason,
     }),
+  CorrectionWithdrawn: ({ data: { correctionId, caseId, accountId, reason } }) => {
+    const { rule } = correctionMustNotBeWithdrawn;
+    return publication(billCorrectionRefused, { correctionId, caseId, accountId, rule, ...said(rule), reason });
+  },
+  CorrectionWithdrawalNoted: 'private',
   CorrectionApproved: 'private',
   CorrectionFullyApproved: 'private',
   CorrectionFoundStale: 'private',

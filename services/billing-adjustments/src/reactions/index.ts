@@ -9,6 +9,7 @@ import { postThePaymentWhenItIsAssigned } from './post-the-payment-when-it-is-as
 import { postCorrectionWhenFullyApproved } from './post-correction-when-fully-approved.ts';
 import { proposeCorrectionWhenACaseAsks } from './propose-correction-when-a-case-asks.ts';
 import { takeMeterWhenItIsInstalled } from './take-meter-when-it-is-installed.ts';
+import { withdrawCorrectionWhenACaseTakesItBack } from './withdraw-correction-when-a-case-takes-it-back.ts';
 
 /** All reactions of this service. */
 export const reactions: readonly Reaction[] = [
@@ -16,6 +17,7 @@ export const reactions: readonly Reaction[] = [
   takeMeterWhenItIsInstalled,
   billReadingWhenItIsAccepted,
   proposeCorrectionWhenACaseAsks,
+  withdrawCorrectionWhenACaseTakesItBack,
   billKeptReadingsWhenAccountAndMeterAreThere,
   postCorrectionWhenFullyApproved,
   markCorrectionPostedWhenBillsAreCorrected,

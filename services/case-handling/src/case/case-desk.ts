@@ -1,4 +1,4 @@
-import { identifierText } from '@pishkhan/fields';
+import type { FilledInForm } from '@pishkhan/fields';
 import { Inject, Injectable } from '@nestjs/common';
 import { civilDate } from '@pishkhan/calendar';
 import { Aggregates, PLATFORM, Reads, type Envelope, type Platform } from '@pishkhan/service-kit';
@@ -9,13 +9,14 @@ import { isBarred, type CaseState } from '../engine/case.file.ts';
 import { subjectOf } from '../engine/kind/subject.ts';
 import { kindNamed, type CaseKind } from '../engine/kind/kind.ts';
 import { actingRoles } from '../engine/acting/authority.ts';
+import { filledInAnswer, readingsNamedIn } from '../engine/kind/choice/answer-form.ts';
 import { subjects, type KnownReading } from '../engine/kind/known.ts';
 import { disputedReaders, readersWhoRepresent } from '../copies/disputed-readers.ts';
 import { knownAccount } from '../copies/known-account.view.ts';
 import { knownBill } from '../copies/known-bill.view.ts';
 import { knownCertificates } from '../copies/known-certificates.view.ts';
 import { knownMeter } from '../copies/known-meter.view.ts';
-import { knownReading } from '../copies/known-reading.view.ts';
+import { knownReading, knownReadingOf } from '../copies/known-reading.view.ts';
 import { COUNTER_OFFICES, feeOn, feeSchedule } from '../published/fee-schedule/domain/fee-schedule.ts';
 import { kinds } from '../kinds/index.ts';
 import { casePolicy, complaintReferralOn } from '../published/case-policy/domain/case-policy.ts';
@@ -86,12 +87,16 @@ export class CaseDesk {
     return { at: this.platform.clock.now().toISOString(), on: civilDate(businessDate), calendars };
   }
 
-  /** The reading named in the form of an answer, if it is known. */
-  async readingNamed(state: CaseState, answer: string, form: FilledIn): Promise<KnownReading | undefined> {
+  /** The known readings among those that the form of an answer names. */
+  async readingsNamed(state: CaseState, answer: string, form: FilledInForm): Promise<KnownReading[]> {
     const stage = contextOf(kinds, state)?.stage;
-    const asks = stage && 'decides' in stage && Object.hasOwn(stage.decides, answer) ? stage.decides[answer]!.asks : {};
-    const field = Object.keys(asks).find((name) => asks[name]!.type === 'reading' && form[name] !== undefined);
-    return field === undefined ? undefined : this.reading(identifierText(String(form[field])));
+    const chosen =
+      stage && 'decides' in stage && Object.hasOwn(stage.decides, answer) ? stage.decides[answer] : undefined;
+    const filled = chosen && filledInAnswer(chosen, form);
+    if (!chosen || !filled || 'faults' in filled) return [];
+    const ids = [...new Set(readingsNamedIn(chosen.asks, filled.values))];
+    const found = await Promise.all(ids.map((id) => this.reading(id)));
+    return found.filter((reading) => reading !== undefined);
   }
 
   /**
@@ -110,6 +115,7 @@ export class CaseDesk {
       meter: copy && { meterId: copy.meterId, registerDigits: copy.registerDigits },
       disputed: disputed === undefined ? undefined : await this.reading(String(disputed)),
       disputedReaders: await disputedReaders(this.reads, bill),
+      meterReadings: copy && (await this.readingsOf(copy.meterId)),
     };
   }
 
@@ -135,18 +141,13 @@ export class CaseDesk {
 
   private async reading(id: string): Promise<KnownReading | undefined> {
     const copy = await this.reads.find(knownReading, id);
-    if (!copy) return undefined;
-    const { readingId, accountId, meterId, readOn, index, contractorId, readerId, estimatedBy } = copy;
-    return {
-      readingId,
-      accountId,
-      meterId,
-      readOn,
-      index,
-      ...(contractorId === undefined ? {} : { contractorId }),
-      ...(readerId === undefined ? {} : { readerId }),
-      ...(estimatedBy === undefined ? {} : { estimatedBy }),
-    };
+    return copy && knownReadingOf(copy);
+  }
+
+  private async readingsOf(meterId: string): Promise<KnownReading[]> {
+    await this.reads.upToDate(knownReading);
+    const copies = await this.reads.model(knownReading).find({ meterId }).sort({ readOn: 1 });
+    return copies.map(knownReadingOf);
   }
 
   private async known(kind: CaseKind, form: FilledIn, by: Person & { readonly office: string }): Promise<KnownSubject> {

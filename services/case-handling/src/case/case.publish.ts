@@ -10,6 +10,12 @@ const titleOf = (kind: string, version: number) => {
   return known ? { title: { fa: known.title.fa, en: known.title.en } } : {};
 };
 
+const requestOf = (request: string, content: unknown) => {
+  const contract = contractNamed(request);
+  if (!contract) throw new Error(`a case requested ${request}, which has no contract here`);
+  return { contract, data: content };
+};
+
 /** Maps private events of cases to contract events. */
 export const casePublications = publishes(cases, {
   CaseOpened: ({
@@ -30,11 +36,8 @@ export const casePublications = publishes(cases, {
           feeCharged: fee?.amount ?? 0,
         }),
   MeterVisited: ({ data }) => publication(meterVisited, data),
-  ServiceRequested: ({ data: { request, content } }) => {
-    const contract = contractNamed(request);
-    if (!contract) throw new Error(`a case requested ${request}, which has no contract here`);
-    return { contract, data: content };
-  },
+  ServiceRequested: ({ data: { request, content } }) => requestOf(request, content),
+  RequestRecalled: ({ data: { request, content } }) => requestOf(request, content),
   CaseClosed: ({ data: { caseId, kind, officeId, accountId, outcome, answeredInTime, closedOn } }) =>
     accountId === null
       ? undefined

@@ -1,6 +1,45 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import { civilDate, defineView, messagesOf, oneOf, optional, text, whole } from '@pishkhan/views';
+import type { KnownReading } from '../engine/kind/known.ts';
+import {
+  civilDate,
+  defineView,
+  messagesOf,
+  oneOf,
+  optional,
+  text,
+  truth,
+  whole,
+  type DocumentOf,
+} from '@pishkhan/views';
 import { Type } from 'typebox';
+
+const document = Type.Object({
+  readingId: text('reading'),
+  accountId: text('account'),
+  meterId: text('meter'),
+  readOn: civilDate('day of the reading'),
+  index: whole('current index, m³'),
+  rolledOver: optional(truth('the register has rolled over since the previous reading')),
+  contractorId: optional(text('reading contractor; absent if the company read')),
+  readerId: optional(text('subject of the reader')),
+  estimatedBy: optional(oneOf('of an estimate: who made it', ['reader', 'system'])),
+});
+
+/** The reading, as input for decisions. */
+export const knownReadingOf = (copy: DocumentOf<typeof document>): KnownReading => {
+  const { readingId, accountId, meterId, readOn, index, rolledOver, contractorId, readerId, estimatedBy } = copy;
+  return {
+    readingId,
+    accountId,
+    meterId,
+    readOn,
+    index,
+    ...(rolledOver ? { rolledOver } : {}),
+    ...(contractorId === undefined ? {} : { contractorId }),
+    ...(readerId === undefined ? {} : { readerId }),
+    ...(estimatedBy === undefined ? {} : { estimatedBy }),
+  };
+};
 
 const keys = ({ data }: { readonly data: { readonly readingId: string } }) => [data.readingId];
 
@@ -10,19 +49,11 @@ const keys = ({ data }: { readonly data: { readonly readingId: string } }) => [d
  */
 export const knownReading = defineView({
   name: 'known-reading',
-  version: 2,
+  version: 3,
   question: 'Which index was billed for this reading, and who read it?',
   source: messagesOf('metering'),
-  document: Type.Object({
-    readingId: text('reading'),
-    accountId: text('account'),
-    meterId: text('meter'),
-    readOn: civilDate('day of the reading'),
-    index: whole('current index, m³'),
-    contractorId: optional(text('reading contractor; absent if the company read')),
-    readerId: optional(text('subject of the reader')),
-    estimatedBy: optional(oneOf('of an estimate: who made it', ['reader', 'system'])),
-  }),
+  document,
+  indexes: [{ meterId: 1, readOn: 1 }],
 }).on({
   MeterInstalled: {
     keys,
@@ -37,13 +68,15 @@ export const knownReading = defineView({
   ReadingAccepted: {
     keys,
     change: (_, { data }) => {
-      const { readingId, accountId, meterId, readOn, index, contractorId, readerId, kind, estimatedBy } = data;
+      const { readingId, accountId, meterId, readOn, index, rolledOver, contractorId, readerId, kind, estimatedBy } =
+        data;
       return {
         readingId,
         accountId,
         meterId,
         readOn: readOn as CivilDate,
         index,
+        ...(rolledOver ? { rolledOver } : {}),
         ...(contractorId === undefined ? {} : { contractorId }),
         ...(readerId === undefined ? {} : { readerId }),
         ...(kind === 'estimated' ? { estimatedBy: estimatedBy ?? 'system' } : {}),

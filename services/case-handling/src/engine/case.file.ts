@@ -1,5 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { CaseDecided, CaseEvent, Continues, Fee } from './messages/events.ts';
+import type { RequestRecalled } from './messages/verb-events.ts';
 import type { Report } from './messages/report.ts';
 import type { Deadlines } from './deadlines/deadlines.ts';
 import type { CaseKind, Stage } from './kind/kind.ts';
@@ -32,6 +33,8 @@ export interface CaseFile {
   readonly requests: number;
   /** The pending request. */
   readonly awaits?: string;
+  /** The pending request is to be taken back. */
+  readonly recall?: Pick<RequestRecalled['data'], 'then' | 'reason' | 'by'>;
   /** Outcome of the recorded answer. */
   readonly answer?: string;
   /** The case that continues this one. */

@@ -3,10 +3,11 @@ import type { CaseState, OpenFile } from './case.file.ts';
 import { deadlinesAfter } from './deadlines/deadlines.ts';
 import { afterDecided } from './verbs/decide.ts';
 import { afterEscalated } from './verbs/escalate.ts';
-import { afterPaused, afterResumed } from './verbs/pause.ts';
+import { afterPauseOrResumption } from './verbs/pause.ts';
 import { afterReassigned } from './verbs/reassign.ts';
+import { afterRecalled } from './verbs/service/recall.ts';
 import { afterReferred } from './verbs/refer.ts';
-import { afterReported, afterVisited } from './verbs/report.ts';
+import { afterReported } from './verbs/report.ts';
 
 const opened = ({ data }: CaseOpened): OpenFile => {
   const { trackingCode: _, asked: __, barred = [], continues, ...header } = data;
@@ -23,8 +24,8 @@ const opened = ({ data }: CaseOpened): OpenFile => {
   };
 };
 
-/** A new stage is neither assigned nor escalated. */
-const entered = ({ escalatedTo: _, assignedTo: __, ...file }: OpenFile, stage: string): OpenFile => ({
+/** A new stage is neither assigned nor escalated, and has no request to take back. */
+const entered = ({ escalatedTo: _, assignedTo: __, recall: ___, ...file }: OpenFile, stage: string): OpenFile => ({
   ...file,
   stage,
 });
@@ -34,7 +35,6 @@ const evolveOpen = (file: OpenFile, event: Exclude<CaseEvent, CaseOpened>): Case
     case 'StageEntered':
       return entered(file, event.data.stage);
     case 'MeterVisited':
-      return afterVisited(file, event);
     case 'WorkReported':
       return afterReported(file, event);
     case 'CaseDecided':
@@ -50,11 +50,12 @@ const evolveOpen = (file: OpenFile, event: Exclude<CaseEvent, CaseOpened>): Case
     case 'CaseReassigned':
       return afterReassigned(file, event);
     case 'CasePaused':
-      return afterPaused(file, event);
     case 'CaseResumed':
-      return afterResumed(file);
+      return afterPauseOrResumption(file, event);
     case 'CaseEscalated':
       return afterEscalated(file, event);
+    case 'RequestRecalled':
+      return afterRecalled(file, event);
     case 'CaseClosed':
       return { ...file, status: 'closed', outcome: event.data.outcome };
     case 'ServiceAnswered':

@@ -9,7 +9,7 @@ import { missDeadline } from './deadlines/miss-deadline.ts';
 import { kindNamed, stageOf, type CaseKind } from './kind/kind.ts';
 import { decide } from './verbs/decide.ts';
 import { escalate } from './verbs/escalate.ts';
-import { hear } from './verbs/hear.ts';
+import { hear } from './verbs/service/hear.ts';
 import { inform } from './verbs/inform.ts';
 import { note } from './verbs/note.ts';
 import { continueCase, continueInOpenCase, noteContinuation, open } from './verbs/open.ts';

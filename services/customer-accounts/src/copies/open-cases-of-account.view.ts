@@ -49,4 +49,5 @@ export const openCasesOfAccount = defineView({
   },
   MeterVisited: 'ignored',
   BillCorrectionRequested: 'ignored',
+  BillCorrectionWithdrawn: 'ignored',
 });

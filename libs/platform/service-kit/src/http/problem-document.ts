@@ -1,6 +1,5 @@
-import type { Text } from '@pishkhan/fields';
+import { detailOf, type Text } from '@pishkhan/fields';
 import type { RuleTitles } from '../definition.ts';
-import { detailOf } from './words/detail.ts';
 import { kitTitles } from './kit-titles.ts';
 import type { ProblemException } from './problem.ts';
 import { currentRequest } from './request-context.ts';

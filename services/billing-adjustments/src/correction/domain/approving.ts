@@ -22,6 +22,7 @@ import {
   approverMustNotHaveApprovedBefore,
   correctionMustBeAwaitingApproval,
   correctionMustExist,
+  correctionMustNotBeWithdrawn,
 } from './correction.rules.ts';
 import { rolesLeft, type Awaiting, type CorrectionState } from './correction.state.ts';
 import { proposeAgain, subjectOf } from './proposing.ts';
@@ -72,6 +73,9 @@ const approvalBy = (awaiting: Awaiting, { approver, hash, basis }: ApproveCorrec
   ];
 };
 
+const notAwaiting = (state: CorrectionState) =>
+  correctionMustExist(state) || correctionMustNotBeWithdrawn(state) || correctionMustBeAwaitingApproval(state);
+
 /** Whether this person has signed this hash and has no further role to sign in. */
 const hasSigned = (state: CorrectionState, { approver, hash }: ApproveCorrection): boolean => {
   if (
@@ -84,7 +88,7 @@ const hasSigned = (state: CorrectionState, { approver, hash }: ApproveCorrection
 
 export const approve = (state: CorrectionState, command: ApproveCorrection): Decision<CorrectionEvent> => {
   if (hasSigned(state, command)) return nothing();
-  if (state.status !== 'awaitingApproval') return correctionMustExist(state) || correctionMustBeAwaitingApproval(state);
+  if (state.status !== 'awaitingApproval') return notAwaiting(state);
   return approvalBy(state, command);
 };
 
@@ -92,7 +96,7 @@ export const decline = (
   state: CorrectionState,
   { approver, reason, today }: DeclineCorrection,
 ): Decision<CorrectionEvent> => {
-  if (state.status !== 'awaitingApproval') return correctionMustExist(state) || correctionMustBeAwaitingApproval(state);
+  if (state.status !== 'awaitingApproval') return notAwaiting(state);
   return (
     mustBeCompetent(state, approver, today) ||
     accept<CorrectionEvent>({
@@ -106,6 +110,6 @@ export const repropose = (
   state: CorrectionState,
   { approver, basis }: ReproposeCorrection,
 ): Decision<CorrectionEvent> => {
-  if (state.status !== 'awaitingApproval') return correctionMustExist(state) || correctionMustBeAwaitingApproval(state);
+  if (state.status !== 'awaitingApproval') return notAwaiting(state);
   return mustBeCompetent({ ...state, approvals: [] }, approver, basis.today) || proposeAgain(state, basis);
 };

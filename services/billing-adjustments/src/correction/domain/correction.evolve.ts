@@ -1,11 +1,11 @@
 import type { CorrectionEvent, CorrectionProposed } from './correction.messages.ts';
 import type { CorrectionState } from './correction.state.ts';
 
-type Proposed = Exclude<CorrectionState, { status: 'unknown' | 'refused' }>;
+type Proposed = Exclude<CorrectionState, { status: 'unknown' | 'refused' | 'withdrawn' }>;
 
 /** These events occur only after a proposal. */
 const after = (state: CorrectionState, change: (proposed: Proposed) => CorrectionState): CorrectionState =>
-  state.status === 'unknown' || state.status === 'refused' ? state : change(state);
+  state.status === 'unknown' || state.status === 'refused' || state.status === 'withdrawn' ? state : change(state);
 
 const proposed = ({ proposedOn: _, ...data }: CorrectionProposed['data']): CorrectionState => ({
   status: 'awaitingApproval',
@@ -35,6 +35,10 @@ export const evolveCorrection = (state: CorrectionState, event: CorrectionEvent)
       return after(state, (before) => ({ ...before, status: 'awaitingApproval', approvals: [] }));
     case 'CorrectionPosted':
       return 'proposal' in state ? { ...(state as Proposed), status: 'posted' } : state;
+    case 'CorrectionWithdrawn':
+      return { ...('proposal' in state ? state : {}), status: 'withdrawn' };
+    case 'CorrectionWithdrawalNoted':
+      return after(state, (before) => ({ ...before, withdrawal: { by: event.data.by, reason: event.data.reason } }));
     case 'CorrectionRefused':
       return { ...('proposal' in state ? state : {}), status: 'refused', request: event.data.request };
   }

@@ -53,13 +53,22 @@ export type MarkCorrectionPosted = {
   readonly hash: string;
   readonly today: CivilDate;
 };
+/** The case takes its request back. */
+export type WithdrawCorrection = {
+  readonly type: 'WithdrawCorrection';
+  readonly subject: CorrectionSubject;
+  readonly by: string;
+  readonly reason: string;
+  readonly today: CivilDate;
+};
 export type CorrectionCommand =
   | ProposeCorrection
   | ApproveCorrection
   | DeclineCorrection
   | ReproposeCorrection
   | FindCorrectionStale
-  | MarkCorrectionPosted;
+  | MarkCorrectionPosted
+  | WithdrawCorrection;
 
 /**
  * Before and after of every bill affected by a wrong index were computed and wait for approval under this hash (Card
@@ -128,6 +137,18 @@ export type CorrectionPosted = DomainEvent<
   { readonly correctionId: string; readonly hash: string; readonly postedOn: CivilDate }
 >;
 
+/** The case took its request back before the last approval: nothing will be posted (15.4-38). */
+export type CorrectionWithdrawn = DomainEvent<
+  'CorrectionWithdrawn',
+  CorrectionSubject & { readonly by: string; readonly reason: string; readonly withdrawnOn: CivilDate }
+>;
+
+/** The case took its request back after the last approval: the posting is under way, and ends it unless it fails. */
+export type CorrectionWithdrawalNoted = DomainEvent<
+  'CorrectionWithdrawalNoted',
+  { readonly correctionId: string; readonly by: string; readonly reason: string; readonly notedOn: CivilDate }
+>;
+
 export type CorrectionEvent =
   | CorrectionProposed
   | CorrectionReproposed
@@ -136,4 +157,6 @@ export type CorrectionEvent =
   | CorrectionDeclined
   | CorrectionRefused
   | CorrectionFoundStale
-  | CorrectionPosted;
+  | CorrectionPosted
+  | CorrectionWithdrawn
+  | CorrectionWithdrawalNoted;

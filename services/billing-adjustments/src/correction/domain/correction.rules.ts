@@ -41,6 +41,13 @@ export const correctionMustBeAwaitingApproval = statusRule(
   ({ status }: CorrectionState) => ({ status }),
 );
 
+/** A correction that the case took back is no longer approved, declined or computed again (15.4-38). */
+export const correctionMustNotBeWithdrawn = statusRule(
+  'CorrectionMustNotBeWithdrawn',
+  { fa: 'درخواست این تعدیل پس گرفته شده است', en: 'The case has taken the request for this correction back' },
+  ({ status }: CorrectionState) => status === 'withdrawn',
+);
+
 /** An office sees its own corrections, the head those of the county (15.4-21, 15.4-26). */
 export const correctionMustBeOfTheOwnOffice = permissionRule(
   'CorrectionMustBeOfTheOwnOffice',

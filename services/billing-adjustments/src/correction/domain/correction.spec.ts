@@ -356,3 +356,70 @@ describe('posted', () => {
       .when(mark)
       .thenNothing());
 });
+
+describe('15.4-38 a case takes its request back', () => {
+  const subject = { correctionId: 'c-1', caseId: 'case-1', officeId: 'office-101', accountId: '10203040' };
+  const takeBack = {
+    type: 'WithdrawCorrection',
+    subject,
+    by: 'representative-101-a',
+    reason: 'another reading is wrong as well',
+    today: day(7, 10),
+  } as const;
+  const { by, reason } = takeBack;
+  const withdrawn: CorrectionEvent = {
+    type: 'CorrectionWithdrawn',
+    data: { ...subject, by, reason, withdrawnOn: day(7, 10) },
+  };
+  const noted: CorrectionEvent = {
+    type: 'CorrectionWithdrawalNoted',
+    data: { correctionId: 'c-1', by, reason, notedOn: day(7, 10) },
+  };
+
+  it('15.4-38, 7.5: CorrectionMustNotBeWithdrawn, before the last approval it ends, and nobody can approve it', () => {
+    const ended = awaiting.when(takeBack).then(withdrawn);
+    ended.when(takeBack).thenNothing();
+    ended.when(approve(b)).thenRejected('CorrectionMustNotBeWithdrawn');
+    ended
+      .when({ type: 'DeclineCorrection', approver: b, reason: 'no', today: day(7, 10) })
+      .thenRejected('CorrectionMustNotBeWithdrawn');
+    ended.when({ type: 'ReproposeCorrection', approver: b, basis }).thenRejected('CorrectionMustNotBeWithdrawn');
+    given(correction, proposedLarge, approvedBy(b.by, large.hash)).when(takeBack).then(withdrawn);
+  });
+  it('15.4-38: a withdrawal that arrives before its request ends it before it is proposed', () =>
+    given(correction)
+      .when(takeBack)
+      .then(withdrawn)
+      .when({
+        type: 'ProposeCorrection',
+        request: requestOf(),
+        proposer: certified('representative-101-a', 'office-101'),
+        basis,
+      })
+      .thenNothing());
+  it('15.4-38: after the last approval the posting is first, and the withdrawal has no effect', () => {
+    const posting = approved.when(takeBack).then(noted);
+    posting.when(takeBack).thenNothing();
+    posting
+      .when({ type: 'MarkCorrectionPosted', hash: small.hash, today: day(7, 10) })
+      .then({ type: 'CorrectionPosted', data: { correctionId: 'c-1', hash: small.hash, postedOn: day(7, 10) } })
+      .when(takeBack)
+      .thenNothing();
+  });
+  it('15.4-38: after the last approval it takes effect if the posting fails, in place of a new proposal', () => {
+    approved
+      .when(takeBack)
+      .then(noted)
+      .when({ type: 'FindCorrectionStale', hash: small.hash, basis })
+      .then(
+        { type: 'CorrectionFoundStale', data: { correctionId: 'c-1', hash: small.hash, foundOn: day(7, 10) } },
+        withdrawn,
+      );
+  });
+  it('15.4-38: a correction that has ended does not change', () => {
+    const signature = { by: b.by, role: 'qualifiedRepresentative', office: 'office-101', on: day(7, 10) } as const;
+    given(correction, proposed, { type: 'CorrectionDeclined', data: { ...subject, ...signature, reason: 'no' } })
+      .when(takeBack)
+      .thenNothing();
+  });
+});

@@ -3,6 +3,8 @@ import type { CorrectionApproved, CorrectionProposed } from './correction.messag
 /** A proposal with its hash, and the approvals of this hash. */
 interface Proposed extends Omit<CorrectionProposed['data'], 'proposedOn'> {
   readonly approvals: readonly CorrectionApproved['data'][];
+  /** The case took the request back while the posting was under way. */
+  readonly withdrawal?: { readonly by: string; readonly reason: string };
 }
 
 export type Awaiting = { readonly status: 'awaitingApproval' } & Proposed;
@@ -10,7 +12,8 @@ export type CorrectionState =
   | { readonly status: 'unknown' }
   | Awaiting
   | ({ readonly status: 'fullyApproved' | 'posted' | 'declined' } & Proposed)
-  | ({ readonly status: 'refused' } & Partial<Proposed>);
+  | ({ readonly status: 'refused' } & Partial<Proposed>)
+  | ({ readonly status: 'withdrawn' } & Partial<Proposed>);
 
 export const unknownCorrection: CorrectionState = { status: 'unknown' };
 

@@ -8,7 +8,8 @@ import type {
   MarkCorrectionPosted,
 } from './correction.messages.ts';
 import { unknownCorrection, type CorrectionState } from './correction.state.ts';
-import { propose, proposeAgain } from './proposing.ts';
+import { propose, proposeAgain, subjectOf } from './proposing.ts';
+import { withdraw, withdrawn } from './withdrawing.ts';
 
 const foundStale = (state: CorrectionState, { hash, basis }: FindCorrectionStale): Decision<CorrectionEvent> => {
   if (
@@ -21,6 +22,8 @@ const foundStale = (state: CorrectionState, { hash, basis }: FindCorrectionStale
     type: 'CorrectionFoundStale',
     data: { correctionId: state.request.correctionId, hash, foundOn: basis.today },
   };
+  const { withdrawal, request } = state;
+  if (withdrawal) return [stale, withdrawn(subjectOf(request), { ...withdrawal, today: basis.today })];
   return [stale, ...proposeAgain({ ...state, status: 'awaitingApproval' }, basis)];
 };
 
@@ -48,6 +51,8 @@ export const correction: Decider<CorrectionCommand, CorrectionEvent, CorrectionS
     CorrectionFoundStale: 1,
     CorrectionPosted: 1,
     CorrectionRefused: 1,
+    CorrectionWithdrawn: 1,
+    CorrectionWithdrawalNoted: 1,
   },
   initial: unknownCorrection,
   decide: (command, state) => {
@@ -64,6 +69,8 @@ export const correction: Decider<CorrectionCommand, CorrectionEvent, CorrectionS
         return foundStale(state, command);
       case 'MarkCorrectionPosted':
         return posted(state, command);
+      case 'WithdrawCorrection':
+        return withdraw(state, command);
     }
   },
   evolve: evolveCorrection,

@@ -24,6 +24,10 @@ it('7.5: every event of version 1 replays', () => {
   ).toMatchObject({ status: 'awaitingApproval', approvals: [] });
   expect(after('CorrectionProposed', 'CorrectionDeclined').status).toBe('declined');
   expect(after('CorrectionRefused').status).toBe('refused');
+  expect(after('CorrectionProposed', 'CorrectionWithdrawn').status).toBe('withdrawn');
+  expect(
+    after('CorrectionProposed', 'CorrectionApproved', 'CorrectionFullyApproved', 'CorrectionWithdrawalNoted'),
+  ).toMatchObject({ status: 'fullyApproved', withdrawal: { by: 'representative-101-a' } });
 });
 
 it('7.5: the signed hash is that of the stored proposal', () => {

@@ -7,7 +7,7 @@ import { rolesLeft } from '../domain/correction.state.ts';
 import { correction } from '../domain/correction.ts';
 import { approverRoles, proposal } from '../proposal/proposal.schema.ts';
 
-export const statuses = ['awaitingApproval', 'fullyApproved', 'posted', 'declined', 'refused'] as const;
+export const statuses = ['awaitingApproval', 'fullyApproved', 'posted', 'declined', 'refused', 'withdrawn'] as const;
 
 const request = Type.Object({
   ...billCorrectionRequested.schema.properties,
@@ -35,7 +35,7 @@ const document = Type.Object({
   approvalsLeft: list('roles that must still approve', oneOf('role', approverRoles)),
   proposedOn: civilDate('day of the proposal'),
   rule: optional(text('broken rule')),
-  reason: optional(text('reason for declining')),
+  reason: optional(text('reason for declining or taking back')),
   changedAt: text('instant of the latest change'),
 });
 export type CorrectionDocument = DocumentOf<typeof document>;
@@ -89,7 +89,7 @@ const changed = (before: CorrectionDocument | undefined, changedAt: string, chan
 /** One document per correction, with before and after. */
 export const corrections = defineView({
   name: 'corrections',
-  version: 2,
+  version: 3,
   question:
     'Which corrections wait for whose approval, what would they change, and how did the others end? For representatives, the head and auditors.',
   source: eventsOf(correction),
@@ -119,5 +119,8 @@ export const corrections = defineView({
       : withApprovalsLeft(refused(data, recordedAt)),
   CorrectionFoundStale: (before, { recordedAt }) =>
     changed(before, recordedAt, { status: 'awaitingApproval', approvals: [] }),
+  CorrectionWithdrawn: (before, { data: { reason }, recordedAt }) =>
+    changed(before, recordedAt, { status: 'withdrawn', rule: 'CorrectionMustNotBeWithdrawn', reason }),
+  CorrectionWithdrawalNoted: 'ignored',
   CorrectionPosted: (before, { recordedAt }) => changed(before, recordedAt, { status: 'posted' }),
 });

@@ -105,7 +105,7 @@ export class CaseApi {
       answer,
       reason,
       form,
-      reading: await this.desk.readingNamed(state, answer, form),
+      readings: await this.desk.readingsNamed(state, answer, form),
       evidence: await this.desk.evidence(state, envelope.actor),
       ...moment,
     }));

@@ -30,6 +30,9 @@ const withdrawn = history<CaseEvent>('histories/case-withdrawn.v1');
 const complained = history<CaseEvent>('histories/case-complaint.v1');
 const continued = history<CaseEvent>('histories/case-continued.v1');
 
+/** A correction that was taken back, then one whose posting was first. */
+const recalled = history<CaseEvent>('histories/case-recalled.v1');
+
 /** The file of a case in the format of the first samples: the last visit and decision, deadlines as clocks. */
 const asFirstKept = (state: CaseState) => {
   if (state.status === 'none') return state;
@@ -44,11 +47,11 @@ const asFirstKept = (state: CaseState) => {
 
 describe('recorded events of earlier releases replay to their recorded state', () => {
   it('of cases, every event type', () => {
-    const samples = [corrected, withdrawn, complained, continued];
+    const samples = [corrected, withdrawn, complained, continued, recalled];
     const types = samples.flatMap(({ events }) => events.map(({ type }) => type));
     expect(new Set(types)).toEqual(new Set(Object.keys(caseEvents).filter((type) => type !== 'WorkReported')));
     for (const { events, state } of [corrected, withdrawn]) expect(asFirstKept(fold(cases, events))).toEqual(state);
-    for (const { events, state } of [complained, continued]) expect(fold(cases, events)).toEqual(state);
+    for (const { events, state } of [complained, continued, recalled]) expect(fold(cases, events)).toEqual(state);
   });
   it('of working calendars and fee schedules', () => {
     const calendars = history<WorkingCalendarPublished>(

@@ -296,9 +296,6 @@ describe('the steps of a bill review', () => {
     const {
       body: { requestId },
     } = await api.when(decisions(caseId, error)).then(201);
-    await api
-      .when(post(`/v1/cases/${caseId}/withdrawals`, { reason: 'no' }).by('clerk-101'))
-      .thenRefused(409, 'CaseMustNotAwaitAnotherService');
     await say(said(billCorrectionRefused, `correction-${requestId}`, { caseId, correctionId: requestId }));
     await eventually(async () =>
       expect(await stageOf(caseId)).toMatchObject({ stage: 'judgement', waitsFor: 'qualifiedRepresentative' }),

@@ -91,7 +91,7 @@ describe('input as people type it at a counter (9.7, 15.4-44)', () => {
     const [, , , , , decided] = await platform.eventStore.readStream(`case-${body.caseId}`);
     expect(decided).toMatchObject({
       type: 'CaseDecided',
-      data: { form: { wrongReadingId: READING, rightIndex: 2147 } },
+      data: { form: { readings: [{ readingId: READING, rightIndex: 2147 }] } },
     });
   });
 

@@ -26,6 +26,7 @@ export const caseByTrackingCode = defineView({
   ClockStopped: 'ignored',
   ApplicantInformed: 'ignored',
   CaseWithdrawn: 'ignored',
+  RequestRecalled: 'ignored',
   CaseSentBack: 'ignored',
   CaseReferred: 'ignored',
   CaseReassigned: 'ignored',

@@ -177,6 +177,7 @@ export const caseFile = defineView({
   CasePaused: recorded,
   CaseResumed: recorded,
   CaseEscalated: recorded,
+  RequestRecalled: recorded,
   DeadlineMissed: recorded,
   DeadlineReplanned: recorded,
 });

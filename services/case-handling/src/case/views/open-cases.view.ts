@@ -41,6 +41,7 @@ export const openCases = defineView({
   CaseWithdrawn: (opened) => opened && { ...opened, open: false },
   CaseClosed: (opened) => opened && { ...opened, open: false },
   ClockStarted: 'ignored',
+  RequestRecalled: 'ignored',
   StageEntered: 'ignored',
   MeterVisited: 'ignored',
   WorkReported: 'ignored',

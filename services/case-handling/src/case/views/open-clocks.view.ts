@@ -66,6 +66,7 @@ export const openClocks = defineView({
   CaseContinued: 'ignored',
   ApplicantInformed: 'ignored',
   CaseWithdrawn: 'ignored',
+  RequestRecalled: 'ignored',
   CaseSentBack: 'ignored',
   CaseReferred: 'ignored',
   CaseReassigned: 'ignored',

@@ -98,6 +98,7 @@ export const worklist = defineView({
   CaseContinued: 'ignored',
   ApplicantInformed: 'ignored',
   CaseWithdrawn: 'ignored',
+  RequestRecalled: 'ignored',
   CaseSentBack: 'ignored',
   CaseNoted: 'ignored',
 });

@@ -65,7 +65,7 @@ const requested = (course: Course, { requests: { event, needs, content } }: Requ
     facts: file.facts,
     reports: Object.fromEntries(Object.entries(needs).map(([name, { work }]) => [name, last[work]!])),
     form: decided?.form ?? {},
-    reading: decided?.reading ?? undefined,
+    readings: decided?.readings ?? [decided?.reading ?? []].flat(),
     decidedBy: decided?.decidedBy ?? '',
     ...(decided?.decidedAs === undefined ? {} : { decidedAs: decided.decidedAs }),
     on: moment.on,

@@ -27,7 +27,12 @@ export type Field = Titled &
     | { readonly type: 'index' }
     /** Id of a reading, which is looked up in the copies. */
     | { readonly type: 'reading' }
+    /** One or more rows of a form of its own. */
+    | { readonly type: 'list'; readonly of: Readonly<Record<string, Field>>; readonly most: number }
   );
+
+/** A form without lists: requests and reports. */
+export type PlainForm = Readonly<Record<string, Exclude<Field, { readonly type: 'list' }>>>;
 
 /** A form as data: DTO check, OpenAPI document and screen are derived from it. */
 export type Form = Readonly<Record<string, Field>>;
@@ -40,7 +45,9 @@ type ValueOf<F> = F extends { type: 'choice'; of: infer Of }
       ? boolean
       : F extends { type: 'date' }
         ? CivilDate
-        : string;
+        : F extends { type: 'list'; of: infer Of extends Form }
+          ? readonly Answers<Of>[]
+          : string;
 type OptionalKeys<F extends Form> = { [K in keyof F]: F[K] extends { optional: true } ? K : never }[keyof F];
 
 /** A filled-in form. */
@@ -57,6 +64,8 @@ export const mobile = (title: Words) => ({ type: 'mobile', title }) as const;
 export const person = (title: Words) => ({ type: 'person', title }) as const;
 export const meterIndex = (title: Words) => ({ type: 'index', title }) as const;
 export const reading = (title: Words) => ({ type: 'reading', title }) as const;
+export const list = <const Of extends Form>(title: Words, of: Of, most: number) =>
+  ({ type: 'list', title, of, most }) as const;
 export const optional = <F extends Field>(field: F): F & { readonly optional: true } => ({ ...field, optional: true });
 export const personal = <F extends Field>(field: F): F & { readonly personal: true } => ({ ...field, personal: true });
 export const withHelp = <F extends Field>(field: F, help: Words): F & { readonly help: Words } => ({ ...field, help });
@@ -71,8 +80,8 @@ export const errorsOf = (form: Form, filledIn: Readonly<Record<string, unknown>>
 
 type FilledIn = Readonly<Record<string, string | number | boolean>>;
 
-/** The stored values of a filled-in form (15.4-44); unchanged while a field is invalid. */
+/** The stored values of a filled-in form without lists (15.4-44); unchanged while a field is invalid. */
 export const asKept = (form: Form, filledIn: FilledIn): FilledIn => {
   const read = readForm(form, filledIn);
-  return 'values' in read ? read.values : filledIn;
+  return 'values' in read ? (read.values as FilledIn) : filledIn;
 };

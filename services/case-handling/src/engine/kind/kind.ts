@@ -1,4 +1,4 @@
-import type { Answers, Form, Words } from './form.ts';
+import type { Answers, Form, PlainForm, Words } from './form.ts';
 import { subjects, type About } from './known.ts';
 import type {
   AnswerStage,
@@ -10,6 +10,7 @@ import type {
   EventName,
   EventWords,
   FactRecord,
+  FormerForm,
   Gate,
   DeadlineOf,
   KindOf,
@@ -19,6 +20,7 @@ import type {
   OrderStage,
   Outcome,
   OwnerByFact,
+  Recall,
   Refusal,
   Registration,
   Request,
@@ -58,7 +60,7 @@ type NamesItsSubject<A extends About> = A extends 'nothing'
 
 /** Types the registration of a kind: its gates and stored facts are typed by the form. */
 export const registration = <
-  const Asked extends Form & NamesItsSubject<A>,
+  const Asked extends PlainForm & NamesItsSubject<A>,
   const A extends About,
   Facts extends FactRecord,
 >(
@@ -89,6 +91,7 @@ export const decision = <
 >(spec: {
   readonly title: Words;
   readonly asks: F;
+  readonly formerly?: FormerForm;
   readonly offeredIf?: readonly ((weighing: Weighing) => Refusal)[];
   readonly mustHold: Rules;
   readonly remembers?: (deciding: Deciding<FactRecord, Answers<F>>) => Facts;
@@ -96,8 +99,9 @@ export const decision = <
 }) => spec;
 
 /** Types ordered work; its rules and its report read the filled-in form. */
-export const order = <const Asks extends Form, Report extends object>(work: Order<Asks, Report>): Order<Asks, Report> =>
-  work;
+export const order = <const Asks extends PlainForm, Report extends object>(
+  work: Order<Asks, Report>,
+): Order<Asks, Report> => work;
 
 /**
  * Types a request by its contract. It is made from the answers to the form `after` and from the reports that it
@@ -110,6 +114,7 @@ export const request = <E extends EventName, F extends Form, const Needs extends
   readonly needs: Needs;
   readonly words: EventWords & { readonly [K in E]: Words };
   content(asking: Asking<Facts, Answers<F>, Needs>): EventData<E>;
+  readonly recall?: Recall;
 }) => spec as unknown as Request<Facts>;
 
 /** A value that the source leaves to policy, with the number of the gap (15.2). */

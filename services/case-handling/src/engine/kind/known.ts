@@ -56,6 +56,8 @@ export interface KnownReading {
   readonly contractorId?: string;
   /** Subject of the person recorded as the reader. */
   readonly readerId?: string;
+  /** The register has rolled over since the previous reading (11.4). */
+  readonly rolledOver?: boolean;
   /** Of an estimate: who made it; `system` if that is not recorded. Absent if the index was read. */
   readonly estimatedBy?: 'reader' | 'system';
 }

@@ -2,10 +2,10 @@ import type { DeadlineOf } from './deadline-spec.ts';
 import type { EventData, EventName, EventWords, FactRecord, Refusal, Role } from './facts.ts';
 import type { Answers, Form, Words } from './form.ts';
 import type { About, KnownReading } from './known.ts';
-import type { Choice } from './choice.ts';
+import type { Choice } from './choice/choice.ts';
 import type { Continuing, Registration } from './registration.ts';
 
-export type * from './choice.ts';
+export type * from './choice/choice.ts';
 export type * from './facts.ts';
 export type * from './deadline-spec.ts';
 export type * from './registration.ts';
@@ -45,13 +45,29 @@ export interface Asking<Facts = FactRecord, Filled = Readonly<Record<string, unk
   /** The last report of each work that the request needs. */
   readonly reports: { readonly [N in keyof Needs]: ReportOf<Needs[N]> };
   readonly form: Filled;
-  /** The reading named in the form. */
-  readonly reading: KnownReading | undefined;
+  /** The readings named in the form, in its order. */
+  readonly readings: readonly KnownReading[];
   /** Subject of the person who made the last decision; empty without one. */
   readonly decidedBy: string;
   /** Higher role of that person, if the decision was made in place of the owner. */
   readonly decidedAs?: Role;
   readonly on: string;
+}
+/** Input of a recall: the pending request, and who takes it back. */
+export interface Recalling {
+  readonly requestId: string;
+  readonly caseId: string;
+  readonly officeId: string;
+  readonly accountId: string | null;
+  readonly by: string;
+  readonly reason: string;
+  readonly on: string;
+}
+/** How a pending request is taken back, and the reply that confirms its end. Another reply was first, and wins. */
+export interface Recall {
+  readonly event: EventName;
+  readonly endedBy: EventName;
+  content(recalling: Recalling): object;
 }
 /** A request to another service: its contract, the form and reports that it uses, and its content. */
 export interface Request<Facts = FactRecord> {
@@ -63,6 +79,7 @@ export interface Request<Facts = FactRecord> {
   /** Texts of the history for the request and its replies. */
   readonly words: EventWords;
   content(asking: Asking<Facts>): object;
+  readonly recall?: Recall;
 }
 
 export interface Edge<Data, Facts, Stage extends string> {

@@ -1,3 +1,4 @@
+import type { FilledInForm } from '@pishkhan/fields';
 import type { CivilDate, WorkingCalendar } from '@pishkhan/calendar';
 import type {
   KnownAccount,
@@ -84,15 +85,17 @@ export interface Evidence {
   readonly meter?: KnownMeter;
   /** The disputed reading: it closes the disputed bill, or is the meter's last. */
   readonly disputed?: KnownReading;
+  /** All readings of the case's meter, the oldest first. */
+  readonly meterReadings?: readonly KnownReading[];
   /** Readers of all readings that the case disputes. */
   readonly disputedReaders?: readonly string[];
 }
 export interface Decide extends WithReason {
   readonly type: 'Decide';
   readonly answer: string;
-  readonly form: FilledIn;
-  /** The reading named in the form. */
-  readonly reading?: KnownReading;
+  readonly form: FilledInForm;
+  /** The readings named in the form, as far as they are known. */
+  readonly readings: readonly KnownReading[];
   readonly evidence: Evidence;
 }
 /** Another service has published a reply to a request of this case. */

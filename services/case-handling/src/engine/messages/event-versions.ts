@@ -22,6 +22,7 @@ export const caseEvents: Readonly<Record<CaseEvent['type'], number>> = {
   CasePaused: 1,
   CaseResumed: 1,
   CaseEscalated: 1,
+  RequestRecalled: 1,
   DeadlineMissed: 1,
   DeadlineReplanned: 1,
   CaseClosed: 1,

@@ -1,5 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
+import type { FilledInForm } from '@pishkhan/fields';
 import type { KnownReading } from '../kind/known.ts';
 import type {
   CaseEscalated,
@@ -9,12 +10,13 @@ import type {
   CaseReferred,
   CaseResumed,
   CaseSentBack,
+  RequestRecalled,
 } from './verb-events.ts';
 import type { Due } from './due.ts';
 import type { Report } from './report.ts';
 import type { EventName, FactRecord, Role, TimeUnit, Visit } from '../kind/vocabulary.ts';
 
-/** A filled-in form, as stored in an event. */
+/** A filled-in form of a request or a report, as stored in an event. */
 export type FilledIn = Readonly<Record<string, string | number | boolean>>;
 
 /** A fee of the schedule in force, with the version of the schedule (13.4). */
@@ -87,8 +89,10 @@ export type CaseDecided = DomainEvent<
   {
     stage: string;
     answer: string;
-    form: FilledIn;
+    form: FilledInForm;
     reading: KnownReading | null;
+    /** All readings that the form names, if more than one; absent: only `reading`. */
+    readings?: readonly KnownReading[];
     reason: string;
     decidedBy: string;
     /** Higher role of a person who decided in place of the owner (15.4-36, 15.4-37). */
@@ -106,7 +110,14 @@ export type ServiceRequested = DomainEvent<
 /** Another service replied to the request, or reported progress. */
 export type ServiceAnswered = DomainEvent<
   'ServiceAnswered',
-  { event: EventName; requestId: string; content: unknown; on: CivilDate }
+  {
+    event: EventName;
+    requestId: string;
+    content: unknown;
+    on: CivilDate;
+    /** The request was to be taken back, but this result was first. */
+    recallLost?: true;
+  }
 >;
 /** The answer to the applicant is recorded in the system (A3-4, A6-5). */
 export type AnswerRecorded = DomainEvent<'AnswerRecorded', { outcome: string; on: CivilDate }>;
@@ -183,6 +194,7 @@ export type CaseEvent =
   | CasePaused
   | CaseResumed
   | CaseEscalated
+  | RequestRecalled
   | DeadlineMissed
   | DeadlineReplanned
   | CaseClosed;

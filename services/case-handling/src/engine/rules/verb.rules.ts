@@ -2,7 +2,10 @@ import { rule, statusRule } from '@pishkhan/decider';
 import { isBarred, type OpenFile } from '../case.file.ts';
 import type { Role } from '../kind/vocabulary.ts';
 
-/** While another service processes a request, money may be moving, so its reply is awaited first (A3-3, A6-3). */
+/**
+ * While another service processes a request that cannot be taken back, or a recall, its reply is awaited first (A3-3,
+ * A6-3).
+ */
 export const caseMustNotAwaitAnotherService = statusRule(
   'CaseMustNotAwaitAnotherService',
   { fa: 'پرونده در انتظار پاسخ بخش دیگری است', en: 'The case is waiting for another service' },

@@ -1,4 +1,5 @@
 import type { Decision, Rejection } from '@pishkhan/decider';
+import type { FilledInForm } from '@pishkhan/fields';
 import { actingRoles, actorsNow, refusesStep, standsInAs } from '../acting/authority.ts';
 import { disputesReading } from '../acting/disputed-reader.ts';
 import { lastReports, type Context, type OpenFile } from '../case.file.ts';
@@ -14,7 +15,8 @@ import {
   representativeMustHoldValidCertificate,
 } from '../rules/case.rules.ts';
 import { begin, decisionOf, enter, happened } from '../course/course.ts';
-import { asKept, errorsOf, type Form } from '../kind/form.ts';
+import { filledInAnswer, readingsNamedIn } from '../kind/choice/answer-form.ts';
+import type { KnownReading } from '../kind/known.ts';
 import type { Choice, Deciding, FactRecord, Refusal, Weighing } from '../kind/vocabulary.ts';
 
 type Case = Pick<Context, 'file'>;
@@ -37,41 +39,54 @@ export const refusesDecision = (
   );
 };
 
-const weighing = ({ file }: Case, { meter, disputed }: Evidence): Weighing => ({
+const weighing = ({ file }: Case, { meter, disputed, meterReadings = [] }: Evidence): Weighing => ({
   facts: file.facts,
   accountId: file.accountId,
   reports: lastReports(file),
   meter,
   disputed,
+  meterReadings,
 });
 /** Rejects if an answer is impossible, independent of its form. */
 export const refusesAnswer = (context: Case, { offeredIf = [] }: Choice, evidence: Evidence): Refusal =>
   offeredIf.map((rule) => rule(weighing(context, evidence))).find((refusal) => refusal !== false) ?? false;
 
-const readingOf = (form: Decide['form'], asks: Form) =>
-  Object.entries(asks)
-    .filter(([, { type }]) => type === 'reading')
-    .map(([field]) => form[field])
-    .find((named) => named !== undefined);
+interface Filled {
+  readonly form: FilledInForm;
+  readonly readings: readonly KnownReading[];
+}
+/** The form of the answer with the readings that it names, all known and none by this person (15.4-37). */
+const filledIn = (
+  context: Case,
+  chosen: Choice,
+  { form: sent, readings, evidence, by }: Decide,
+): Filled | Rejection => {
+  const filled = filledInAnswer(chosen, sent);
+  const incomplete =
+    decisionMustFillInItsForm('faults' in filled ? filled.faults : []) || refusesAnswer(context, chosen, evidence);
+  if (incomplete) return incomplete;
+  const form = 'values' in filled ? filled.values : sent;
+  const ids = readingsNamedIn(chosen.asks, form);
+  const named = ids.flatMap((id) => readings.find(({ readingId }) => readingId === id) ?? []);
+  const unknown = ids.find((id) => !named.some(({ readingId }) => readingId === id));
+  if (unknown !== undefined) return readingMustBeKnown(unknown);
+  const readers = named.flatMap(({ readerId }) => readerId ?? []);
+  return readerMustNotJudgeTheOwnReading(readers, by) || { form, readings: named };
+};
 
 /** A person decides by one of the named answers of the stage. */
 export const decide = (context: Context, command: Decide): Decision<CaseEvent> => {
   const { file, stage } = context;
-  const { answer, reading, evidence, reason, by, on } = command;
+  const { answer, evidence, reason, by, on } = command;
   if (!('decides' in stage))
     return refusesDecision(context, by, evidence, command) || decisionMustBeAwaited(file.stage);
   const refusal = refusesDecision(context, by, evidence, command) || answerMustBeOneOfTheStage(answer, stage.decides);
   if (refusal) return refusal;
   const chosen = stage.decides[answer]!;
-  const incomplete =
-    decisionMustFillInItsForm(errorsOf(chosen.asks, command.form)) || refusesAnswer(context, chosen, evidence);
-  if (incomplete) return incomplete;
-  const form = asKept(chosen.asks, command.form);
-  const named = readingOf(form, chosen.asks);
-  if (named !== undefined && reading?.readingId !== named) return readingMustBeKnown(named);
-  const ownReading = readerMustNotJudgeTheOwnReading(named === undefined ? [] : [reading?.readerId ?? []].flat(), by);
-  if (ownReading) return ownReading;
-  const deciding = { ...weighing(context, evidence), form, reading } as Deciding<FactRecord, never>;
+  const filled = filledIn(context, chosen, command);
+  if ('rejected' in filled) return filled;
+  const { form, readings } = filled;
+  const deciding = { ...weighing(context, evidence), form, readings } as Deciding<FactRecord, never>;
   const broken = chosen.mustHold.map((rule) => rule(deciding)).find((each): each is Rejection => each !== false);
   if (broken) return broken;
   const standIn = standsInAs(context, by);
@@ -79,7 +94,8 @@ export const decide = (context: Context, command: Decide): Decision<CaseEvent> =
     stage: file.stage,
     answer,
     form,
-    reading: reading ?? null,
+    reading: readings[0] ?? null,
+    ...(readings.length > 1 ? { readings } : {}),
     reason,
     decidedBy: by.subject,
     ...(standIn === undefined ? {} : { decidedAs: standIn }),

@@ -1,7 +1,15 @@
 import type { Decision } from '@pishkhan/decider';
 import { actorsNow, refusesRoles, refusesStep } from '../acting/authority.ts';
 import type { Context, OpenFile } from '../case.file.ts';
-import type { CaseEvent, CasePaused, PauseCase, Person, ResumeCase, WithdrawCase } from '../case.messages.ts';
+import type {
+  CaseEvent,
+  CasePaused,
+  CaseResumed,
+  PauseCase,
+  Person,
+  ResumeCase,
+  WithdrawCase,
+} from '../case.messages.ts';
 import { caseMustBelongToOwnOffice } from '../rules/case.rules.ts';
 import { caseMustBePaused, caseMustWaitForAPerson, pauseCauseMustBeKnown } from '../rules/verb.rules.ts';
 import { begin, decisionOf, happened, thenAll, type Course } from '../course/course.ts';
@@ -50,5 +58,5 @@ export const endPause = (context: Context, command: ResumeCase | WithdrawCase): 
 export const resume = (context: Context, command: ResumeCase): Decision<CaseEvent> =>
   refusesResumption(context, command.by) || decisionOf(endPause(context, command));
 
-export const afterPaused = (file: OpenFile, { data: { cause } }: CasePaused): OpenFile => ({ ...file, paused: cause });
-export const afterResumed = ({ paused: _, ...file }: OpenFile): OpenFile => file;
+export const afterPauseOrResumption = ({ paused: _, ...file }: OpenFile, event: CasePaused | CaseResumed): OpenFile =>
+  event.type === 'CasePaused' ? { ...file, paused: event.data.cause } : file;

@@ -37,11 +37,10 @@ export const report = (context: Context, command: ReportWork): Decision<CaseEven
 };
 
 export const METER_VISIT = 'meterVisit';
-export const afterVisited = (file: OpenFile, { data }: MeterVisited): OpenFile => ({
-  ...file,
-  reports: [...file.reports, { work: METER_VISIT, stage: file.stage, report: data }],
-});
-export const afterReported = (file: OpenFile, { data: { work, stage, report: made } }: WorkReported): OpenFile => ({
-  ...file,
-  reports: [...file.reports, { work, stage, report: made }],
-});
+export const afterReported = (file: OpenFile, event: MeterVisited | WorkReported): OpenFile => {
+  const made =
+    event.type === 'MeterVisited'
+      ? { work: METER_VISIT, stage: file.stage, report: event.data }
+      : { work: event.data.work, stage: event.data.stage, report: event.data.report };
+  return { ...file, reports: [...file.reports, made] };
+};

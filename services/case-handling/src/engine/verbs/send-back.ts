@@ -1,24 +1,38 @@
 import type { Decision } from '@pishkhan/decider';
-import { refusesStep } from '../acting/authority.ts';
+import { refusesRoles, refusesStep } from '../acting/authority.ts';
 import type { Context } from '../case.file.ts';
 import type { CaseEvent, Person, SendBack } from '../case.messages.ts';
 import { caseMustBelongToOwnOffice } from '../rules/case.rules.ts';
 import { stageMustAllowSendingBack } from '../rules/verb.rules.ts';
 import { begin, decisionOf, enter, happened } from '../course/course.ts';
+import { actorsOf, stageOf, supervisorOf } from '../kind/kind.ts';
 import type { Refusal } from '../kind/vocabulary.ts';
+import { recallRequest, refusesRecall } from './service/recall.ts';
+
+/** Those who decide at the earlier stage, or the higher role, return a case that waits for another service. */
+const refusesReturn = (context: Context, to: string, by: Person): Refusal => {
+  const { kind, file, stage } = context;
+  if (!('requests' in stage)) return refusesStep(context, by);
+  const roles = [...actorsOf(stageOf(kind, to), file.facts), supervisorOf(kind)];
+  return refusesRoles(context, by, roles) || refusesRecall(context);
+};
 
 export const refusesSendingBack = (context: Context, by: Person): Refusal =>
   context.stage.sendsBack
-    ? refusesStep(context, by)
+    ? refusesReturn(context, context.stage.sendsBack.to, by)
     : caseMustBelongToOwnOffice(context.file, by) || stageMustAllowSendingBack(context.file.stage);
 
-/** The owner returns the case from a wrong stage to the earlier one that the kind names. */
+/**
+ * The case returns from a wrong stage to the earlier one that the kind names; a request to another service is taken
+ * back first.
+ */
 export const sendBack = (context: Context, command: SendBack): Decision<CaseEvent> => {
   const { file, stage } = context;
   const { by, on, reason } = command;
   if (!stage.sendsBack) return refusesSendingBack(context, by) || stageMustAllowSendingBack(file.stage);
   const refusal = refusesSendingBack(context, by);
   if (refusal) return refusal;
+  if ('requests' in stage) return recallRequest(context, stage, command, 'sendBack');
   const { to } = stage.sendsBack;
   const sent: CaseEvent = { type: 'CaseSentBack', data: { stage: file.stage, to, reason, by: by.subject, on } };
   return decisionOf(enter(happened(begin(context, command), sent), to));

@@ -1,4 +1,5 @@
 import { fold, isRejection } from '@pishkhan/decider';
+import type { FilledInForm } from '@pishkhan/fields';
 import { placeOf } from '@pishkhan/roles';
 import { actionsOf, type Action } from '../acting/actions.ts';
 import { rolesOf } from '../acting/authority.ts';
@@ -32,7 +33,7 @@ export const peopleOf = (kind: CaseKind): Person[] =>
 
 const around = world({ countyOffice: 'county-1' });
 const evidence: Evidence = { certificates: around.certificates, meter: around.meter };
-const valuesOf = (name: string, field: Field, on: string): FilledIn[string][] => {
+const valuesOf = (name: string, field: Field, on: string): FilledInForm[string][] => {
   switch (field.type) {
     case 'text':
       return [name === 'accountId' ? '1000001' : name === 'billNumber' ? around.bill!.billNumber : 'a text'];
@@ -50,11 +51,17 @@ const valuesOf = (name: string, field: Field, on: string): FilledIn[string][] =>
       return ['09123456789'];
     case 'person':
       return ['a-colleague'];
+    case 'list':
+      return filledIn(field.of, on).map((row) => [plainPartOf(row)]);
   }
 };
+const plainPartOf = (form: FilledInForm): FilledIn =>
+  Object.fromEntries(
+    Object.entries(form).flatMap(([name, value]) => (typeof value === 'object' ? [] : [[name, value]])),
+  );
 /** Valid values of a form: every option of every choice, one value of every other field. */
-export const filledIn = (form: Form, on: string): FilledIn[] =>
-  Object.entries(form).reduce<FilledIn[]>(
+export const filledIn = (form: Form, on: string): FilledInForm[] =>
+  Object.entries(form).reduce<FilledInForm[]>(
     (all, [name, field]) =>
       all.flatMap((filled) => valuesOf(name, field, on).map((value) => ({ ...filled, [name]: value }))),
     [{}],
@@ -62,26 +69,28 @@ export const filledIn = (form: Form, on: string): FilledIn[] =>
 
 type Base = Moment & { readonly by: Person };
 /** The command of an action with its form, as made by the HTTP layer. */
-export const commandOf = ({ verb, answer = '' }: Action, form: FilledIn, base: Base): CaseCommand => {
-  const { reason = '', ...rest } = form;
+export const commandOf = ({ verb, answer = '' }: Action, form: FilledInForm, base: Base): CaseCommand => {
+  const { reason: _, ...rest } = form;
+  const plain = plainPartOf(form);
+  const { reason = '' } = plain;
   const withReason = { ...base, reason: String(reason) };
   switch (verb) {
     case 'report':
-      return { type: 'ReportWork', report: form, ...base };
+      return { type: 'ReportWork', report: plain, ...base };
     case 'decide':
-      return { type: 'Decide', answer, form: rest, reading: around.readings[0], evidence, ...withReason };
+      return { type: 'Decide', answer, form: rest, readings: around.readings, evidence, ...withReason };
     case 'inform':
       return { type: 'InformApplicant', proof: { channel: 'sms', at: base.at, reference: 'n' }, ...base };
     case 'sendBack':
       return { type: 'SendBack', ...withReason };
     case 'refer':
-      return { type: 'Refer', to: String(form['to']), ...withReason };
+      return { type: 'Refer', to: String(plain['to']), ...withReason };
     case 'reassign':
-      return { type: 'Reassign', to: String(form['to']), ...withReason };
+      return { type: 'Reassign', to: String(plain['to']), ...withReason };
     case 'note':
-      return { type: 'AddNote', text: String(form['text']), ...base };
+      return { type: 'AddNote', text: String(plain['text']), ...base };
     case 'pause':
-      return { type: 'PauseCase', cause: String(form['cause']), ...withReason };
+      return { type: 'PauseCase', cause: String(plain['cause']), ...withReason };
     case 'resume':
       return { type: 'ResumeCase', ...withReason };
     case 'escalate':
@@ -102,6 +111,7 @@ const keyOf = ({ file }: Found) =>
     file.stage,
     file.facts,
     file.paused,
+    file.recall,
     file.escalatedTo,
     file.assignedTo,
     file.reports.at(-1)?.report,
@@ -143,7 +153,7 @@ const openings = (kind: CaseKind, { people, barred, reader }: Way, moment: Momen
   );
   const known = { ...around, ...(reader === undefined ? {} : { disputedReaders: [reader] }) };
   return filledIn(asks, moment.on)
-    .map((filled) => ({ ...filled, ...about }))
+    .map((filled) => ({ ...plainPartOf(filled), ...about }))
     .map((form: FilledIn) => ({
       type: 'OpenCase' as const,
       caseId: around.caseId,

@@ -6,7 +6,7 @@ import { meterFault } from '../../kinds/meter/meter-fault.case.ts';
 import { actionsOf, type Verb } from '../acting/actions.ts';
 import { caseDecider, contextOf } from '../case.ts';
 import type { Context } from '../case.file.ts';
-import type { FilledIn } from '../case.messages.ts';
+import type { FilledInForm } from '@pishkhan/fields';
 import { reachedFrom } from '../kind/soundness/reach.ts';
 import { WITHDRAWN, type CaseKind } from '../kind/kind.ts';
 import { commandOf, filledIn, peopleOf, search, type Search, type Way } from './search.builders.ts';
@@ -38,6 +38,15 @@ const stuck = ({ open }: Search, kind: CaseKind, { people }: Way) =>
       return !('requests' in context.stage) && !steps.some(({ verb }) => progress.includes(verb));
     })
     .map(({ file }) => file.stage);
+/** Stages that no person can leave, by any action; a recall that is pending leaves by the reply to it (15.4-38). */
+const left: readonly Verb[] = [...progress, 'withdraw'];
+const closedIn = ({ open }: Search, kind: CaseKind, { people }: Way) =>
+  open
+    .filter(({ file, moment }) => {
+      const steps = people.flatMap((person) => actionsOf(contextOf([kind], file)!, person, evidence, moment));
+      return file.recall === undefined && !steps.some(({ verb }) => left.includes(verb));
+    })
+    .map(({ file }) => file.stage);
 const { certificates, meter } = world();
 const evidence = { certificates, meter };
 
@@ -63,6 +72,10 @@ describe.each(kinds.map((kind) => [kind.kind, kind] as const))('every case of %s
     const found = search(kind, { people, refusing: true });
     expect([...found.outcomes].toSorted()).toEqual([...new Set([...withoutServices(kind), WITHDRAWN])].toSorted());
     expect(stuck(found, kind, { people, refusing: true })).toEqual([]);
+  });
+  it('15.4-38 from every stage a person of the office or its county can continue, send back or withdraw', () => {
+    for (const way of [{ people }, { people, refusing: true }, { people, late: true }])
+      expect(closedIn(search(kind, way), kind, way)).toEqual([]);
   });
   it('if every deadline is missed', () => {
     const found = search(kind, { people, late: true });
@@ -93,7 +106,7 @@ const verbs: readonly Verb[] = [
   'withdraw',
 ];
 /** Forms that cannot cause the verb's rejection. */
-const validForms = ({ stage, file }: Context, verb: Verb, answer: string): FilledIn[] => {
+const validForms = ({ stage, file }: Context, verb: Verb, answer: string): FilledInForm[] => {
   if (verb === 'report' && 'orders' in stage) return filledIn(stage.orders.asks, file.openedOn);
   if (verb === 'decide')
     return filledIn(('decides' in stage && stage.decides[answer]?.asks) || {}, file.openedOn).map((form) => ({

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CivilDate, WorkingCalendar } from '@pishkhan/calendar';
 import { fold, isRejection, type Rejection } from '@pishkhan/decider';
+import type { FilledInForm } from '@pishkhan/fields';
 import { caseDecider } from '../case.ts';
 import type { CaseCommand, CaseEvent, Channel, FilledIn, Person } from '../case.messages.ts';
 import type { CaseFile, CaseState } from '../case.file.ts';
@@ -94,15 +95,20 @@ const stepsOf = (way: Way) => {
         ...moment,
       }),
     reported: (report: Form, person: Person) => next({ type: 'ReportWork', report, by: person, ...moment }),
-    decided: (answer: string, form: Form = {}, person: Person = by('qualifiedRepresentative')) => {
-      const reading = way.world.readings.find(({ readingId }) => Object.values(form).includes(readingId));
-      const { certificates, meter, disputed } = way.world;
+    decided: (answer: string, form: FilledInForm = {}, person: Person = by('qualifiedRepresentative')) => {
+      const { certificates, meter, disputed, readings } = way.world;
       return next({
         type: 'Decide',
         answer,
         form,
-        reading,
-        evidence: { certificates, meter, disputed, disputedReaders: [disputed?.readerId ?? []].flat() },
+        readings,
+        evidence: {
+          certificates,
+          meter,
+          disputed,
+          meterReadings: readings,
+          disputedReaders: [disputed?.readerId ?? []].flat(),
+        },
         reason: 'by the evidence of the visit',
         by: person,
         ...moment,
@@ -153,6 +159,8 @@ const stepsOf = (way: Way) => {
       assert.equal(way.refusal?.rejected, rule);
       return stepsOf({ ...way, refusal: undefined });
     },
+    /** The rejection of the previous step. */
+    refusal: () => way.refusal,
     events: way.events,
     /** The case that continues this one, if any. */
     continued: (as: CaseKind) => {
@@ -160,6 +168,8 @@ const stepsOf = (way: Way) => {
       assert.ok(from, 'the case does not continue');
       return stepsOf(give({ ...way, kind: as, events: [] }, { type: 'ContinueCase', from, ...moment }));
     },
+    /** Id of the pending request. */
+    lastRequestId: () => open(way).awaits,
     /** Content of the last request. */
     lastRequest: () =>
       way.events.flatMap((event) => (event.type === 'ServiceRequested' ? [event.data.content] : [])).at(-1),

@@ -5,18 +5,23 @@ import {
   billMustNotBeReplaced,
   billMustNotBeUnderReview,
   objectionMustPrecedePaymentDeadline,
-  readingMustBelongToTheAccount,
-  readingMustBelongToTheBill,
 } from '../parts/case-kinds.rules.ts';
 import { meterFaultyAnswer, meterFaultyOutcome, visitAgain, visitStage } from '../parts/visit.ts';
-import { correctionStage, readingRight, wrongReading, wrongReadingRules } from '../parts/wrong-reading.ts';
+import {
+  correctionStage,
+  oneWrongReading,
+  readingRight,
+  wrongReadingRules,
+  wrongReadings,
+} from '../parts/wrong-reading.ts';
+import { readingMustBelongToTheAccount, readingMustBelongToTheBill } from '../parts/wrong-reading.rules.ts';
 
 /** A6: the subscriber objects to a bill; its cause is corrected, or the bill is right and payable. */
 export const billReview = caseKind({
   kind: 'bill-review',
   version: 1,
   source: 'A6',
-  rules: ['A6-1', 'A6-2', 'A6-3', 'A6-4', 'A6-5', 'B3-5', '11.8-5', '15.4-21'],
+  rules: ['A6-1', 'A6-2', 'A6-3', 'A6-4', 'A6-5', 'B3-5', '11.8-5', '15.4-21', '15.4-38'],
   title: { fa: 'درخواست بررسی قبض', en: 'Bill review' },
   opens: registration({
     by: ['counterClerk'],
@@ -61,7 +66,8 @@ export const billReview = caseKind({
       decides: {
         errorConfirmed: decision({
           title: { fa: 'اشکال تأیید شد', en: 'The error is confirmed' },
-          asks: wrongReading,
+          asks: wrongReadings,
+          formerly: oneWrongReading,
           to: 'correction',
           mustHold: [readingMustBelongToTheAccount, readingMustBelongToTheBill, ...wrongReadingRules],
         }),

@@ -164,6 +164,69 @@ describe('bill review (A6)', () => {
   });
 });
 
+const representative = by('qualifiedRepresentative');
+const asked = () => judged().decided('errorConfirmed', error);
+
+describe('15.4-38 a bill review that waits for its correction', () => {
+  it('is sent back by the representative or the head, once billing has ended the proposal', () => {
+    for (const person of [representative, by('headOfSubscriberAffairs', 'county-1')]) {
+      const recalled = asked().sentBack(person).expect({ stage: 'correction', waitsFor: 'anotherService' });
+      expect(recalled.events.at(-1)).toMatchObject({
+        type: 'RequestRecalled',
+        data: {
+          request: 'BillCorrectionWithdrawn',
+          then: 'sendBack',
+          content: { correctionId: recalled.lastRequestId(), withdrawnBy: person.subject, reason: 'the wrong one' },
+        },
+      });
+      const back = recalled.hears('BillCorrectionRefused', { rule: 'CorrectionMustNotBeWithdrawn' });
+      back.expect({ stage: 'judgement', waitsFor: 'qualifiedRepresentative', deadline: { answer: 'running' } });
+      expect(back.events.map(({ type }) => type)).toContain('CaseSentBack');
+      back
+        .decided('errorConfirmed', { ...error, rightIndex: 2200 })
+        .expect({ stage: 'correction', requests: ['BillCorrectionRequested', 'BillCorrectionRequested'] });
+    }
+  });
+  it('is withdrawn for the applicant, who gets the confirmation of that', () => {
+    asked()
+      .withdrawn('paid after all')
+      .expect({ stage: 'correction' })
+      .hears('BillCorrectionRefused', { rule: 'CorrectionMustNotBeWithdrawn' })
+      .expect({ stage: 'withdrawn', waitsFor: 'counterClerk', deadline: { answer: 'kept' } })
+      .informed('sms')
+      .expect({ outcome: 'withdrawn' });
+  });
+  it('ends as corrected if the posting was first, and says that the recall was too late', () => {
+    const posted = asked()
+      .withdrawn('paid after all')
+      .hears('BillCorrected')
+      .expect({ stage: 'correctedAnswer', waitsFor: 'counterClerk' });
+    expect(posted.events.find(({ type }) => type === 'ServiceAnswered')).toMatchObject({ data: { recallLost: true } });
+    expect(posted.events.map(({ type }) => type)).not.toContain('CaseWithdrawn');
+    posted
+      .hears('BillCorrectionRefused')
+      .expect({ stage: 'correctedAnswer' })
+      .informed('sms')
+      .expect({ outcome: 'corrected' });
+  });
+  it('follows the recall as well if an approver declined at the same moment', () => {
+    asked()
+      .sentBack(representative)
+      .hears('BillCorrectionProposed')
+      .expect({ stage: 'correction' })
+      .hears('BillCorrectionRefused', { rule: 'CorrectionMustBeApproved', reason: 'the photo is blurred' })
+      .expect({ stage: 'judgement' });
+  });
+  it('is taken back once, by the office or the county of the case', () => {
+    const recalled = asked().sentBack(representative);
+    recalled.sentBack(representative).thenRejected('CaseMustNotAwaitAnotherService');
+    recalled.withdrawn('no').thenRejected('CaseMustNotAwaitAnotherService');
+    asked().sentBack(by('counterClerk')).thenRejected('StageMayOnlyBeDoneByItsOwner');
+    asked().sentBack(by('qualifiedRepresentative', 'office-102')).thenRejected('CaseMustBelongToOwnOffice');
+    asked().withdrawn('no', by('counterClerk', 'office-102')).thenRejected('CaseMustBelongToOwnOffice');
+  });
+});
+
 describe('bill review rejects', () => {
   it('B3-5 an objection after the payment deadline; the last day still counts', () => {
     walk(billReview, { bill: bill({ paymentDeadline: jalali('1405-09-01') }) })
@@ -280,7 +343,7 @@ describe('bill review rejects', () => {
   it('A6-3 a reading of another bill or account, the billed index, a contractor who has not read', () => {
     const readings = [
       knownReading(),
-      knownReading({ readingId: 'reading-05' }),
+      knownReading({ readingId: 'reading-05', index: 2000 }),
       knownReading({ readingId: 'reading-06', accountId: 'another' }),
     ];
     const at = judged({ readings });
@@ -362,8 +425,7 @@ describe('bill review rejects', () => {
       .thenRejected('VisitMustFallBetweenOpeningAndToday');
     registered().decided('readingRight').thenRejected('DecisionMustBeAwaited');
   });
-  it('15.2-6 to withdraw while money may be moving, after the answer, or twice', () => {
-    judged().decided('errorConfirmed', error).withdrawn('no').thenRejected('CaseMustNotAwaitAnotherService');
+  it('15.2-6 to withdraw after the answer, or twice', () => {
     judged().decided('readingRight').withdrawn('no').thenRejected('AnsweredCaseMustNotBeWithdrawn');
     registered().withdrawn('no').informed('sms').withdrawn('no').thenRejected('CaseMustBeOpen');
     registered().withdrawn('no', by('qualifiedRepresentative')).thenRejected('StageMayOnlyBeDoneByItsOwner');

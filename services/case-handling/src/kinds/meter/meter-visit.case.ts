@@ -1,20 +1,23 @@
 import { optional, text } from '../../engine/kind/form.ts';
 import { caseKind, decision, registration } from '../../engine/kind/kind.ts';
 import { answerWithin } from '../parts/answer-within.ts';
-import {
-  accountMustNotHaveAnOpenMeterVisit,
-  meterMustBeInstalled,
-  readingMustBelongToTheAccount,
-} from '../parts/case-kinds.rules.ts';
+import { accountMustNotHaveAnOpenMeterVisit, meterMustBeInstalled } from '../parts/case-kinds.rules.ts';
 import { meterFaultyAnswer, meterFaultyOutcome, visitAgain, visitStage } from '../parts/visit.ts';
-import { correctionStage, readingRight, wrongReading, wrongReadingRules } from '../parts/wrong-reading.ts';
+import {
+  correctionStage,
+  oneWrongReading,
+  readingRight,
+  wrongReadingRules,
+  wrongReadings,
+} from '../parts/wrong-reading.ts';
+import { readingMustBelongToTheAccount } from '../parts/wrong-reading.rules.ts';
 
 /** A3: the subscriber suspects a wrong reading, or wants the meter visited for any other reason. */
 export const meterVisit = caseKind({
   kind: 'meter-visit',
   version: 1,
   source: 'A3',
-  rules: ['A3-1', 'A3-2', 'A3-3', 'A3-4', 'A3-5', '15.4-21'],
+  rules: ['A3-1', 'A3-2', 'A3-3', 'A3-4', 'A3-5', '15.4-21', '15.4-38'],
   title: { fa: 'درخواست بازدید کنتور', en: 'Meter visit' },
   opens: registration({
     by: ['counterClerk'],
@@ -43,7 +46,8 @@ export const meterVisit = caseKind({
       decides: {
         errorConfirmed: decision({
           title: { fa: 'اشتباه قرائت تأیید شد', en: 'The reading was wrong' },
-          asks: wrongReading,
+          asks: wrongReadings,
+          formerly: oneWrongReading,
           to: 'correction',
           mustHold: [readingMustBelongToTheAccount, ...wrongReadingRules],
         }),

@@ -1,34 +1,52 @@
-import { choice, meterIndex, reading, type Words } from '../../engine/kind/form.ts';
+import { choice, list, meterIndex, reading, type Words } from '../../engine/kind/form.ts';
+import { formerForm } from '../../engine/kind/choice/answer-form.ts';
+import type { EventData } from '../../engine/kind/facts.ts';
 import { decision, request } from '../../engine/kind/kind.ts';
+import type { KnownReading } from '../../engine/kind/known.ts';
 import {
+  contractorsReading,
   estimateOfTheSystemMustNotBeTheContractorsFault,
+  everyReadingAboveIndexSeenMustBeCorrected,
   faultyContractorMustHaveRead,
+  readingMustBeNamedOnce,
   readingMustNotExceedIndexSeen,
   rightIndexMustDifferFromBilledIndex,
   rightIndexMustNotExceedIndexSeen,
-} from './case-kinds.rules.ts';
+} from './wrong-reading.rules.ts';
 import { meterVisit } from './visit.ts';
 
+const readingId = reading({ fa: 'قرائت اشتباه', en: 'Wrong reading' });
+const rightIndex = meterIndex({ fa: 'رقم صحیح کنتور', en: 'Right index' });
+const fault = choice(
+  { fa: 'مقصر خطا', en: 'Whose mistake' },
+  {
+    readingContractor: { fa: 'پیمانکار قرائت', en: 'Reading contractor' },
+    company: { fa: 'شرکت', en: 'Company' },
+  },
+);
+const MOST_READINGS = 60;
+
 /**
- * The form of a qualified person about a wrong reading: which reading, its right index, and the party at fault (A3-3,
- * A3-5).
+ * The form of a qualified person about wrong readings: each with its right index, and the party at fault (A3-3, A3-5,
+ * 15.4-38).
  */
-export const wrongReading = {
-  wrongReadingId: reading({ fa: 'قرائت اشتباه', en: 'Wrong reading' }),
-  rightIndex: meterIndex({ fa: 'رقم صحیح کنتور', en: 'Right index' }),
-  fault: choice(
-    { fa: 'مقصر خطا', en: 'Whose mistake' },
-    {
-      readingContractor: { fa: 'پیمانکار قرائت', en: 'Reading contractor' },
-      company: { fa: 'شرکت', en: 'Company' },
-    },
-  ),
+export const wrongReadings = {
+  readings: list({ fa: 'قرائت‌های اشتباه', en: 'Wrong readings' }, { readingId, rightIndex }, MOST_READINGS),
+  fault,
 } as const;
+
+/** The form before several readings could be corrected at once: one reading. */
+export const oneWrongReading = formerForm({ wrongReadingId: readingId, rightIndex, fault }, (filled) => ({
+  readings: [{ readingId: filled.wrongReadingId, rightIndex: filled.rightIndex }],
+  fault: filled.fault,
+}));
 
 /** Rules of the right index and of the party at fault, for every kind that corrects a reading (A3-3, A6-3). */
 export const wrongReadingRules = [
+  readingMustBeNamedOnce,
   rightIndexMustDifferFromBilledIndex,
   rightIndexMustNotExceedIndexSeen,
+  everyReadingAboveIndexSeenMustBeCorrected,
   faultyContractorMustHaveRead,
   estimateOfTheSystemMustNotBeTheContractorsFault,
 ] as const;
@@ -47,6 +65,17 @@ const correctionWords = {
   BillCorrectionRefused: { fa: 'تعدیل پذیرفته نشد', en: 'The correction was rejected' },
 } as const;
 
+/** Version 1 of the request names one reading. */
+const onlyRow = ([row, ...more]: readonly { readonly readingId: string; readonly rightIndex: number }[]) => {
+  if (!row || more.length > 0) throw new Error('a request of version 1 names one reading');
+  return row;
+};
+
+const contractorOf = (readings: readonly KnownReading[]) => {
+  const contractorId = contractorsReading(readings)?.contractorId;
+  return contractorId === undefined ? {} : { contractorId };
+};
+
 /**
  * Card 22 for every affected bill; for a contractor's mistake also the refund of the fee through Card 74 (A3-3, A3-5,
  * A6-3).
@@ -54,7 +83,7 @@ const correctionWords = {
 export const billCorrection = request({
   event: 'BillCorrectionRequested',
   knownBy: 'correctionId',
-  after: wrongReading,
+  after: wrongReadings,
   needs: { visit: meterVisit },
   words: correctionWords,
   content: ({ requestId, caseId, officeId, accountId, form, reports: { visit }, ...asking }) => ({
@@ -62,8 +91,7 @@ export const billCorrection = request({
     caseId,
     officeId,
     accountId: accountId ?? '',
-    readingId: form.wrongReadingId,
-    rightIndex: form.rightIndex,
+    ...onlyRow(form.readings),
     evidence: {
       visitedOn: visit.visitedOn,
       visitedBy: visit.visitedBy,
@@ -71,17 +99,31 @@ export const billCorrection = request({
       ...(visit.remarks === undefined ? {} : { remarks: visit.remarks }),
     },
     fault: form.fault,
-    ...(form.fault === 'readingContractor' && asking.reading?.contractorId !== undefined
-      ? { contractorId: asking.reading.contractorId }
-      : {}),
+    ...(form.fault === 'readingContractor' ? contractorOf(asking.readings) : {}),
     feeCharged: asking.feeCharged,
     proposedBy: asking.decidedBy,
     ...(asking.decidedAs === 'headOfSubscriberAffairs' ? { proposedAs: asking.decidedAs } : {}),
     requestedOn: asking.on,
   }),
+  recall: {
+    event: 'BillCorrectionWithdrawn',
+    endedBy: 'BillCorrectionRefused',
+    content: ({ requestId, accountId, by, on, caseId, officeId, reason }): EventData<'BillCorrectionWithdrawn'> => ({
+      correctionId: requestId,
+      caseId,
+      officeId,
+      accountId: accountId ?? '',
+      withdrawnBy: by,
+      reason,
+      withdrawnOn: on,
+    }),
+  },
 });
 
-/** The correction is requested; a rejection returns the case to the person who decided (A3-3, A6-3). */
+/**
+ * The correction is requested; a rejection returns the case to the person who decided (A3-3, A6-3). Until it is posted,
+ * the office or the head can take it back (15.4-38).
+ */
 export const correctionStage = <const To extends string>({
   title,
   source,
@@ -98,4 +140,9 @@ export const correctionStage = <const To extends string>({
   requests: billCorrection,
   notes: ['BillCorrectionProposed'] as const,
   on: { BillCorrected: done, BillCorrectionRefused: refused },
+  sendsBack: {
+    to: refused,
+    title: { fa: 'پس‌گرفتن درخواست تعدیل و تصمیم دوباره', en: 'Take the correction back and decide again' },
+    source: '15.4-38',
+  },
 });

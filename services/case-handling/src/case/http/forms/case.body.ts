@@ -1,5 +1,5 @@
 import { Injectable, type PipeTransform } from '@nestjs/common';
-import { machineText, readableText } from '@pishkhan/fields';
+import { machineText, readableText, type FilledInForm } from '@pishkhan/fields';
 import { invalid } from '@pishkhan/service-kit';
 import type { FilledIn } from '../../../engine/case.messages.ts';
 import { asKept, errorsOf, text, type Form } from '../../../engine/kind/form.ts';
@@ -13,7 +13,7 @@ export interface OpenCaseBody {
 export interface DecisionBody {
   readonly answer: string;
   readonly reason: string;
-  readonly form: FilledIn;
+  readonly form: FilledInForm;
 }
 
 const objectOf = (body: unknown): Readonly<Record<string, unknown>> => {
@@ -64,7 +64,11 @@ export class DecisionPipe implements PipeTransform<unknown, DecisionBody> {
     const { answer, reason, ...form } = objectOf(body);
     const errors = errorsOf(decisionForm, { answer, reason });
     if (errors.length > 0) throw invalid(errors);
-    return { answer: machineText(answer as string), reason: readableText(reason as string), form: form as FilledIn };
+    return {
+      answer: machineText(answer as string),
+      reason: readableText(reason as string),
+      form: form as FilledInForm,
+    };
   }
 }
 

@@ -20,6 +20,8 @@ const typeOf = (field: Field): Schema => {
       return { type: 'string', format: 'date' };
     case 'mobile':
       return { type: 'string', example: '09123456789' };
+    case 'list':
+      return { type: 'array', minItems: 1, maxItems: field.most, items: formSchema({}, field.of) };
   }
 };
 const schemaOf = (field: Field): Schema => ({
@@ -56,4 +58,6 @@ export const formFieldsOf = (form: Form): FormFieldDto[] =>
         ? Object.entries(field.of).map(([value, label]) => ({ value, label: words(label) }))
         : null,
     maxLength: field.type === 'text' ? field.max : null,
+    rowFields: field.type === 'list' ? formFieldsOf(field.of) : null,
+    maxRows: field.type === 'list' ? field.most : null,
   }));

@@ -42,6 +42,7 @@ describe('two versions of a kind at the same time', () => {
     const { anyOf = [] } = decisionSchema(kinds) as Alternatives;
     expect(anyOf.map(({ title }) => title)).toEqual([
       'errorConfirmed (meter-visit, meter-visit 2)',
+      'errorConfirmed (meter-visit, meter-visit 2), earlier form',
       'readingRight (meter-visit)',
       'visitAgain (meter-visit, meter-visit 2)',
       'readingRight (meter-visit 2)',

@@ -23,6 +23,8 @@ interface Alternative {
   readonly answer: string;
   readonly asks: Form;
   readonly kinds: readonly string[];
+  /** An earlier form, which still works. */
+  readonly former: boolean;
 }
 /** All answers of all versions of the kinds; kinds with an equal answer and form share an alternative. */
 const alternatives = (kinds: readonly CaseKind[]): readonly Alternative[] => {
@@ -30,11 +32,13 @@ const alternatives = (kinds: readonly CaseKind[]): readonly Alternative[] => {
   for (const { kind, version, stages } of kinds)
     for (const stage of Object.values(stages)) {
       if (!('decides' in stage)) continue;
-      for (const [answer, { asks }] of Object.entries(stage.decides)) {
-        const key = JSON.stringify([answer, formSchema({}, asks)]);
-        const known = found.get(key)?.kinds ?? [];
-        found.set(key, { answer, asks, kinds: [...new Set([...known, version === 1 ? kind : `${kind} ${version}`])] });
-      }
+      for (const [answer, { asks, formerly }] of Object.entries(stage.decides))
+        for (const form of [asks, ...(formerly ? [formerly.asks] : [])]) {
+          const key = JSON.stringify([answer, formSchema({}, form)]);
+          const known = found.get(key)?.kinds ?? [];
+          const named = [...new Set([...known, version === 1 ? kind : `${kind} ${version}`])];
+          found.set(key, { answer, asks: form, kinds: named, former: form !== asks });
+        }
     }
   return [...found.values()];
 };
@@ -44,8 +48,9 @@ const alternatives = (kinds: readonly CaseKind[]): readonly Alternative[] => {
  * stage of the case determine the form.
  */
 export const decisionSchema = (kinds: readonly CaseKind[]): Schema => ({
-  anyOf: alternatives(kinds).map(({ answer, asks, kinds: of }) => ({
-    title: `${answer} (${of.join(', ')})`,
+  anyOf: alternatives(kinds).map(({ answer, asks, kinds: of, former }) => ({
+    title: `${answer} (${of.join(', ')})${former ? ', earlier form' : ''}`,
+    ...(former && { deprecated: true }),
     ...formSchema({ answer: { type: 'string', enum: [answer] }, reason }, asks),
   })),
 });

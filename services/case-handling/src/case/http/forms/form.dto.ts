@@ -13,7 +13,7 @@ export class FormFieldDto {
   @ApiProperty({ type: () => WordsDto, nullable: true }) help!: WordsDto | null;
   @ApiProperty({
     type: 'string',
-    enum: ['text', 'choice', 'index', 'reading', 'yesNo', 'date', 'mobile', 'person'],
+    enum: ['text', 'choice', 'index', 'reading', 'yesNo', 'date', 'mobile', 'person', 'list'],
   })
   type!: string;
   @ApiProperty({ type: 'boolean' }) required!: boolean;
@@ -27,6 +27,9 @@ export class FormFieldDto {
   })
   options!: FormOptionDto[] | null;
   @ApiProperty({ type: 'integer', nullable: true, description: 'of a text' }) maxLength!: number | null;
+  @ApiProperty({ type: () => FormFieldDto, isArray: true, nullable: true, description: 'fields of one row of a list' })
+  rowFields!: FormFieldDto[] | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'of a list' }) maxRows!: number | null;
 }
 
 /** An action that the caller may take on the case now. */

@@ -100,7 +100,16 @@ const lines: Lines = {
     en: `Decided: ${answerWords(kind, stage, answer).en}; ${reason}`,
   }),
   ServiceRequested: (kind, { request }) => serviceWords(kind, request),
-  ServiceAnswered: (kind, { event }) => serviceWords(kind, event),
+  ServiceAnswered: (kind, { event, recallLost }) => {
+    const { fa, en } = serviceWords(kind, event);
+    return recallLost
+      ? { fa: `${fa}؛ پیش از آن‌که درخواست پس گرفته شود`, en: `${en}, before the request was taken back` }
+      : { fa, en };
+  },
+  RequestRecalled: (_, { then, reason }) => ({
+    fa: `درخواست تعدیل پس گرفته می‌شود تا ${then === 'withdraw' ? 'انصراف متقاضی ثبت شود' : 'دوباره تصمیم گرفته شود'}؛ ${reason}`,
+    en: `The request is being taken back ${then === 'withdraw' ? 'for a withdrawal' : 'for another decision'}; ${reason}`,
+  }),
   AnswerRecorded: (kind, { outcome }) => ({
     fa: `پاسخ ثبت شد: ${outcomeWords(kind, outcome).fa}`,
     en: `Answer recorded: ${outcomeWords(kind, outcome).en}`,

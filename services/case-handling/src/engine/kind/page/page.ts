@@ -12,10 +12,17 @@ const codes = (of: Readonly<Record<string, Words>>) =>
   Object.keys(of)
     .map((code) => `\`${code}\``)
     .join(', ');
+const valueCell = (field: Field): string => {
+  if (field.type === 'list')
+    return `list of ${Object.keys(field.of)
+      .map((name) => `\`${name}\``)
+      .join(', ')}`;
+  return field.type === 'choice' ? codes(field.of) : field.type;
+};
 const fieldRow = ([name, field]: [string, Field]) => [
   `\`${name}\``,
   both(field.title),
-  `${field.type === 'choice' ? codes(field.of) : field.type}${field.personal ? ', sealed' : ''}`,
+  `${valueCell(field)}${field.personal ? ', sealed' : ''}`,
   field.optional ? 'no' : 'yes',
 ];
 

@@ -3,9 +3,11 @@ import { meterFault } from '../../../kinds/meter/meter-fault.case.ts';
 import { billReview } from '../../../kinds/bill/bill-review.case.ts';
 import { diagramOf } from '../page/diagram.ts';
 import { decision, escalateTo, moveTo, type CaseKind } from '../kind.ts';
+import type { RequestStage } from '../vocabulary.ts';
 import { defectsOf } from './soundness.ts';
 
 const { visit, judgement, correction, billStandsAnswer } = billReview.stages;
+const { requests } = correction as RequestStage;
 const changed = (change: Partial<CaseKind>): CaseKind => ({ ...billReview, ...change });
 const withStages = (stages: Record<string, unknown>): CaseKind =>
   changed({ stages: { ...billReview.stages, ...stages } as CaseKind['stages'] });
@@ -59,6 +61,16 @@ const mutations: readonly [string, string, readonly CaseKind[]][] = [
     'a request whose success is not handled',
     'refusalNobodyHears',
     [withStages({ correction: { ...correction, on: { BillCorrectionRefused: 'judgement' } } })],
+  ],
+  [
+    '15.4-38 a request that nobody can take back',
+    'stageNobodyCanLeave',
+    [withStages({ correction: { ...correction, requests: { ...requests, recall: undefined } } })],
+  ],
+  [
+    '15.4-38 a request from which nobody can send the case back',
+    'stageNobodyCanLeave',
+    [withStages({ correction: { ...correction, sendsBack: undefined } })],
   ],
   [
     'a request before any decision',

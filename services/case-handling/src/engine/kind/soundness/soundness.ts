@@ -1,29 +1,8 @@
 import { kindNamed, referralOf, targetsOf, type CaseKind, type Stage } from '../kind.ts';
+import type { Defect, Found } from './defect.ts';
 import { moves, reachedFrom, stagesIn, startsOf } from './reach.ts';
 import { gatesOf } from '../subject.ts';
-
-/** A defect of a kind: its name, and its place. */
-export interface Defect {
-  readonly kind: string;
-  readonly defect:
-    | 'stageUnreachable'
-    | 'outcomeUnreachable'
-    | 'stageWithoutEnd'
-    | 'lastEdgeHasGuard'
-    | 'deadlineLoop'
-    | 'refusalNobodyHears'
-    | 'requestWithoutItsForm'
-    | 'requestBeforeItsReport'
-    | 'continuesAsNothing'
-    | 'markOfNoStage'
-    | 'ownerNobodySets'
-    | 'heardWithoutWords'
-    | 'ruleNobodyNames'
-    | 'ruleNotOfTheSource'
-    | 'twoKindsWithOneName';
-  readonly where: string;
-}
-type Found = Pick<Defect, 'defect' | 'where'>;
+import { unheard, unleavable, unprepared } from './requests.ts';
 
 const outcomesIn = (kind: CaseKind, names: Iterable<string>) =>
   [...names].flatMap((name) => {
@@ -73,38 +52,6 @@ const deadlineLoops = (kind: CaseKind): Found[] => {
     })
     .map((where) => ({ defect: 'deadlineLoop', where }));
 };
-
-/** `XRefused` rejects a request `XRequested`; another event reports its success. */
-const unheard = (kind: CaseKind): Found[] =>
-  Object.entries(kind.stages).flatMap(([where, stage]) => {
-    if (!('requests' in stage)) return [];
-    const refused = stage.requests.event.replace(/Requested$/, 'Refused');
-    const heard = Object.keys(stage.on);
-    return heard.includes(refused) && heard.length > 1 ? [] : [{ defect: 'refusalNobodyHears' as const, where }];
-  });
-
-const isOrderOf = (stage: Stage, work: string) => 'orders' in stage && stage.orders.work === work;
-const unprepared = (kind: CaseKind): Found[] =>
-  Object.entries(kind.stages).flatMap(([where, stage]): Found[] => {
-    if (!('requests' in stage)) return [];
-    const wanted = Object.keys(stage.requests.after);
-    const comesWithForm =
-      Object.values(kind.stages).every((from) =>
-        'decides' in from
-          ? Object.values(from.decides).every(
-              ({ to, asks }) => to !== where || wanted.every((field) => Object.hasOwn(asks, field)),
-            )
-          : !targetsOf(from).includes(where),
-      ) && !moves(kind).some(({ to }) => to === where);
-    return [
-      ...(comesWithForm ? [] : [{ defect: 'requestWithoutItsForm' as const, where }]),
-      ...Object.values(stage.requests.needs).flatMap(({ work }) =>
-        startsOf(kind).some((start) => reachedFrom(kind, start, (each) => !isOrderOf(each, work)).has(where))
-          ? [{ defect: 'requestBeforeItsReport' as const, where }]
-          : [],
-      ),
-    ];
-  });
 
 /** A kind that continues cases must accept them. */
 const continuedNowhere = (kind: CaseKind, kinds: readonly CaseKind[]): Found[] =>
@@ -175,6 +122,7 @@ const checks: readonly Check[] = [
   guardedToTheEnd,
   deadlineLoops,
   unheard,
+  unleavable,
   unprepared,
   continuedNowhere,
   marksAstray,

@@ -1,5 +1,6 @@
 import { formatJalaliFa, isCivilDate } from '@pishkhan/calendar';
-import { faDigits, faNumber, valueNames, type Text } from '@pishkhan/fields';
+import { faDigits, faNumber, type Text } from '../text.ts';
+import { valueNames } from './value-names.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,7 @@
-import type { Form, Words } from './form.ts';
-import type { KnownMeter, KnownReading } from './known.ts';
-import type { FactRecord, Refusal } from './facts.ts';
+import type { FilledInForm } from '@pishkhan/fields';
+import type { Form, Words } from '../form.ts';
+import type { KnownMeter, KnownReading } from '../known.ts';
+import type { FactRecord, Refusal } from '../facts.ts';
 
 /** Input of a decision's rules, except the form. */
 export interface Weighing<Facts = FactRecord> {
@@ -11,17 +12,26 @@ export interface Weighing<Facts = FactRecord> {
   readonly meter: KnownMeter | undefined;
   /** The disputed reading, whether the form names it or not. */
   readonly disputed: KnownReading | undefined;
+  /** All readings of the case's meter, the oldest first. */
+  readonly meterReadings: readonly KnownReading[];
 }
-/** Input of a decision's rules: the form, the reading that it names, and everything else. */
+/** Input of a decision's rules: the form, the readings that it names in their order, and everything else. */
 export interface Deciding<Facts, Filled = Readonly<Record<string, unknown>>> extends Weighing<Facts> {
   readonly form: Filled;
-  readonly reading: KnownReading | undefined;
+  readonly readings: readonly KnownReading[];
+}
+
+/** An earlier form of an answer. Requests written for it still work: it becomes the present one. */
+export interface FormerForm {
+  readonly asks: Form;
+  readonly becomes: (filled: FilledInForm) => FilledInForm;
 }
 
 /** A named answer of a stage, and its target. */
 export interface Choice<Facts = FactRecord, Stage extends string = string> {
   readonly title: Words;
   readonly asks: Form;
+  readonly formerly?: FormerForm;
   /** Rules independent of the form: an answer that they reject is not offered. */
   readonly offeredIf?: readonly ((weighing: Weighing<Facts>) => Refusal)[];
   /** Rules of the filled-in form; `decision` ties each to the form that it reads. */

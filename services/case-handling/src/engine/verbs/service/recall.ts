@@ -1,0 +1,52 @@
+import type { Decision } from '@pishkhan/decider';
+import type { Context, OpenFile } from '../../case.file.ts';
+import type { CaseEvent, Recalled, RequestRecalled, SendBack, WithdrawCase } from '../../case.messages.ts';
+import { begin, decisionOf, enter, happened, type Course } from '../../course/course.ts';
+import { WITHDRAWN } from '../../kind/kind.ts';
+import type { Refusal, RequestStage } from '../../kind/vocabulary.ts';
+import { caseMustNotAwaitAnotherService } from '../../rules/verb.rules.ts';
+
+/** Rejects if the pending request cannot be taken back, or is being taken back already. */
+export const refusesRecall = ({ file, stage }: Context): Refusal =>
+  'requests' in stage &&
+  (stage.requests.recall === undefined || file.recall !== undefined) &&
+  caseMustNotAwaitAnotherService(file.stage);
+
+/**
+ * Asks the other service to end the pending request. The case waits for the reply, because the work may have been
+ * completed in the meantime: one of the two was first.
+ */
+export const recallRequest = (
+  context: Context,
+  { requests: { recall } }: RequestStage,
+  command: SendBack | WithdrawCase,
+  then: Recalled,
+): Decision<CaseEvent> => {
+  const { file } = context;
+  const { caseId, officeId, accountId, awaits: requestId } = file;
+  if (!recall || requestId === undefined) return caseMustNotAwaitAnotherService(file.stage);
+  const { reason, on } = command;
+  const by = command.by.subject;
+  const content = recall.content({ requestId, caseId, officeId, accountId, by, reason, on });
+  const data = { stage: file.stage, request: recall.event, requestId, then, reason, by, on, content };
+  return decisionOf(happened(begin(context, command), { type: 'RequestRecalled', data }));
+};
+
+/** The recall was first: the case goes where the person wanted it. */
+export const followRecall = (course: Course, { sendsBack }: RequestStage, recall: NonNullable<OpenFile['recall']>) => {
+  const { file, moment } = course;
+  const { reason, by, then } = recall;
+  if (then === 'withdraw' || !sendsBack)
+    return enter(
+      happened(course, { type: 'CaseWithdrawn', data: { reason, recordedBy: by, on: moment.on } }),
+      WITHDRAWN,
+    );
+  const { to } = sendsBack;
+  const data = { stage: file.stage, to, reason, by, on: moment.on };
+  return enter(happened(course, { type: 'CaseSentBack', data }), to);
+};
+
+export const afterRecalled = (file: OpenFile, { data: { then, reason, by } }: RequestRecalled): OpenFile => ({
+  ...file,
+  recall: { then, reason, by },
+});

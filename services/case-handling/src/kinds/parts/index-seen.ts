@@ -1,0 +1,35 @@
+import type { CivilDate } from '@pishkhan/calendar';
+import type { KnownMeter, KnownReading } from '../../engine/kind/known.ts';
+import { visitIn } from './visit.ts';
+
+/** The visit as evidence, with the meter and its readings. */
+export interface Seen {
+  readonly reports: Parameters<typeof visitIn>[0]['reports'];
+  readonly meter: KnownMeter | undefined;
+}
+interface SeenReadings extends Seen {
+  readonly meterReadings: readonly KnownReading[];
+}
+
+/**
+ * After a rollover the register shows less than before; the consumption in between is small compared with the register
+ * (11.4).
+ */
+const hasRolledOver = ({ reports, meter }: Seen, index: number): boolean => {
+  const visit = visitIn({ reports });
+  if (visit === undefined || meter?.meterId !== visit.meterId) return false;
+  const indexes = 10 ** meter.registerDigits;
+  return index < indexes && indexes - index + visit.indexSeen <= indexes / 4;
+};
+
+/** A sound meter only counts up: on an earlier day its index was not above the one seen at the visit. */
+export const isAboveIndexSeen = (seen: Seen, index: number, readOn: CivilDate): boolean => {
+  const visit = visitIn(seen);
+  return visit !== undefined && readOn <= visit.visitedOn && index > visit.indexSeen && !hasRolledOver(seen, index);
+};
+
+/** Readings since the last recorded rollover that stand above the index seen, the oldest first (15.4-38). */
+export const readingsAboveIndexSeen = ({ meterReadings, ...seen }: SeenReadings): readonly KnownReading[] => {
+  const turn = meterReadings.findLastIndex(({ rolledOver }) => rolledOver === true);
+  return meterReadings.slice(Math.max(turn, 0)).filter(({ index, readOn }) => isAboveIndexSeen(seen, index, readOn));
+};

@@ -1,0 +1,120 @@
+import { describe, expect, it } from '@jest/globals';
+import { civilDate } from '@pishkhan/calendar';
+import { bill, jalali, knownReading } from '../../engine/walk/world.builders.ts';
+import { walk } from '../../engine/walk/walk.builders.ts';
+import { billReview } from '../bill/bill-review.case.ts';
+import { meterVisit } from '../meter/meter-visit.case.ts';
+
+const read = (readingId: string, readOn: string, index: number, change: object = {}) =>
+  knownReading({ readingId, readOn: civilDate(readOn), index, ...change });
+type Readings = readonly ReturnType<typeof read>[];
+
+const kinds = [
+  ['A6', billReview, { billNumber: bill().billNumber, objection: 'readFigure' }],
+  ['A3', meterVisit, { accountId: '1000001', reason: 'too high' }],
+] as const;
+/** A case after a visit; the bill is closed by the last reading. */
+const seen = ([, kind, form]: (typeof kinds)[number], readings: Readings, indexSeen: number) =>
+  walk(kind, {
+    readings,
+    disputed: readings.at(-1),
+    bill: bill({
+      openingReadingId: readings.at(-2)?.readingId ?? 'none',
+      closingReadingId: readings.at(-1)!.readingId,
+    }),
+  })
+    .opened(form)
+    .on('1405-09-01')
+    .visited({ indexSeen });
+const rows = (...of: readonly (readonly [string, number])[]) => ({
+  readings: of.map(([readingId, rightIndex]) => ({ readingId, rightIndex })),
+  fault: 'company',
+});
+
+describe.each(kinds)('one case corrects every reading that the visit contradicts: %s', (...of) => {
+  const chain = [read('r0', '2026-07-23', 8_400), read('r1', '2026-08-23', 8_600), read('r2', '2026-09-23', 8_743)];
+  it('F5a, 15.4-38: EveryReadingAboveIndexSeenMustBeCorrected names the readings that are left', () => {
+    const at = seen(of, chain, 8_505);
+    at.decided('errorConfirmed', rows(['r1', 8_490])).thenRejected('EveryReadingAboveIndexSeenMustBeCorrected');
+    at.decided('errorConfirmed', rows(['r2', 8_500])).thenRejected('EveryReadingAboveIndexSeenMustBeCorrected');
+    expect(at.decided('errorConfirmed', rows(['r1', 8_490])).refusal()).toMatchObject({
+      data: { index: 8_743, indexSeen: 8_505, readings: [{ readingId: 'r2', index: 8_743, readOn: '2026-09-23' }] },
+    });
+    at.decided('readingRight').thenRejected('ReadingMustNotExceedIndexSeen');
+  });
+  it('F5b, 15.4-31: an estimate bounds no right index, and one after a corrected reading is derived anew', () => {
+    const estimated = [
+      read('installed', '2026-07-01', 2_150, { contractorId: undefined }),
+      read('r1', '2026-08-23', 2_205),
+      read('e2', '2026-09-23', 2_260, { estimatedBy: 'system' }),
+    ];
+    seen(of, estimated, 2_700)
+      .decided('errorConfirmed', rows(['r1', 2_405]))
+      .expect({ stage: 'correction' });
+    const tooHigh = [
+      estimated[0]!,
+      read('r1', '2026-08-23', 2_605),
+      read('e2', '2026-09-23', 3_060, { estimatedBy: 'system' }),
+    ];
+    seen(of, tooHigh, 2_500)
+      .decided('errorConfirmed', rows(['r1', 2_205]))
+      .expect({ stage: 'correction' });
+    const guess = [estimated[0]!, read('e2', '2026-09-23', 3_060, { estimatedBy: 'system' })];
+    seen(of, guess, 2_500).decided('readingRight').thenRejected('ReadingMustNotExceedIndexSeen');
+    seen(of, guess, 2_500)
+      .decided('errorConfirmed', rows(['e2', 2_300]))
+      .expect({ stage: 'correction' });
+  });
+  it('11.4 readings before a recorded rollover are of another turn of the register', () => {
+    const turned = [
+      read('old', '2025-09-23', 60_000),
+      read('r1', '2026-08-23', 40, { rolledOver: true }),
+      read('r2', '2026-09-23', 900),
+    ];
+    seen(of, turned, 300)
+      .decided('errorConfirmed', rows(['r2', 250]))
+      .expect({ stage: 'correction' });
+    seen(of, [read('r1', '2026-08-23', 60_000), read('r2', '2026-09-23', 99_000)], 300)
+      .decided('errorConfirmed', rows(['r2', 99_950]))
+      .expect({ stage: 'correction' });
+  });
+  it('15.4-38: a reading is named once, and a broken row is named', () => {
+    const at = seen(of, chain, 8_505);
+    at.decided('errorConfirmed', rows(['r2', 8_450], ['r2', 8_500])).thenRejected('ReadingMustBeNamedOnce');
+    at.decided('errorConfirmed', rows(['r1', 8_450], ['r9', 8_500])).thenRejected('ReadingMustBeKnown');
+    const above = at.decided('errorConfirmed', rows(['r1', 8_450], ['r2', 8_506]));
+    above.thenRejected('RightIndexMustNotExceedIndexSeen');
+    expect(above.refusal()).toMatchObject({ data: { row: 2, rightIndex: 8_506, indexSeen: 8_505 } });
+  });
+  it('a request written for one reading still works, and its errors are those of its form', () => {
+    const at = seen(of, [chain[0]!, chain[2]!], 8_505);
+    const one = { wrongReadingId: 'r2', rightIndex: 8_500, fault: 'company' };
+    const asked = at.decided('errorConfirmed', one).expect({ stage: 'correction' });
+    expect(asked.events.find(({ type }) => type === 'CaseDecided')).toMatchObject({
+      data: { form: rows(['r2', 8_500]), reading: { readingId: 'r2' } },
+    });
+    for (const [wrong, field] of [
+      [{ ...one, rightIndex: 'x' }, 'rightIndex'],
+      [{ ...one, readings: [] }, 'readings'],
+      [{ fault: 'company' }, 'readings'],
+      [{ ...rows(['r2', 8_500], ['r2', -1]) }, 'readings[1].rightIndex'],
+    ] as const)
+      expect(at.decided('errorConfirmed', wrong as never).refusal()).toMatchObject({
+        rejected: 'DecisionMustFillInItsForm',
+        data: { errors: [{ field }] },
+      });
+  });
+});
+
+describe('before the first bill (F5c)', () => {
+  it('F5c, 11.8-1: the index of the installation is corrected by a meter visit', () => {
+    const installed = [read('installed', '2026-10-01', 100, { contractorId: undefined })];
+    const at = walk(meterVisit, { readings: installed, disputed: installed[0], bill: undefined })
+      .opened({ accountId: '1000001', reason: 'the index at installation' })
+      .on('1405-09-01')
+      .visited({ indexSeen: 90, visitedOn: jalali('1405-09-01') });
+    at.decided('readingRight').thenRejected('ReadingMustNotExceedIndexSeen');
+    const asked = at.decided('errorConfirmed', rows(['installed', 90])).expect({ stage: 'correction' });
+    expect(asked.lastRequest()).toMatchObject({ accountId: '1000001', fault: 'company' });
+  });
+});
