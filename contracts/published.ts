@@ -11,6 +11,7 @@ export * from './billing-adjustments/certificate-granted.v1.ts';
 export * from './billing-adjustments/certificate-revoked.v1.ts';
 export * from './case-handling/case-opened.v1.ts';
 export * from './case-handling/bill-correction-requested.v1.ts';
+export * from './case-handling/bill-correction-requested.v2.ts';
 export * from './case-handling/bill-correction-withdrawn.v1.ts';
 export * from './case-handling/meter-visited.v1.ts';
 export * from './case-handling/case-closed.v1.ts';

@@ -1,7 +1,33 @@
 import { Type } from 'typebox';
 import { contract, type DataOf } from '../contract.ts';
-import { id, index, rial } from '../fields.ts';
+import { civilDate, id, index, rial } from '../fields.ts';
+import { correctionCause } from '../case-handling/correction-cause.ts';
+import { estimateBasis } from '../metering/estimate-basis.ts';
 import { billFace, charges, exampleBill } from './bill-figures.ts';
+
+/** Causes that a case names, and the one that billing finds itself: a reading from the meter below an estimate. */
+export const postedCause = Type.Union(
+  [
+    ...correctionCause.anyOf,
+    Type.Object({
+      kind: Type.Literal('estimateOverruled'),
+      readingId: id('reading from the meter that is lower than the estimate before it (15.4-32)'),
+    }),
+  ],
+  { description: 'what was wrong about the bills (11.8-2)' },
+);
+
+const correctedReading = Type.Object({
+  readingId: id('reading'),
+  readOn: Type.Optional(civilDate('day of the reading')),
+  wrongIndex: index('index as billed'),
+  rightIndex: index('index now in force'),
+  rolledOver: Type.Boolean({ description: 'the register has rolled over since the previous reading' }),
+  because: Type.Enum(['corrected', 'derivedAnew'], {
+    description: 'the cause names it, or it was derived from a reading that the cause names (15.4-31)',
+  }),
+  estimate: Type.Optional(estimateBasis),
+});
 
 export const billCorrected = contract({
   service: 'billing-adjustments',
@@ -14,9 +40,16 @@ export const billCorrected = contract({
     caseId: id('case that asked'),
     accountId: id('account'),
     meterId: id('meter'),
-    readingId: id('reading with the wrong index'),
-    wrongIndex: index('index as billed'),
-    rightIndex: index('index found right'),
+    readingId: id('the first reading with another index; further ones and all details in `readings`'),
+    wrongIndex: index('its index as billed'),
+    rightIndex: index('its index found right'),
+    cause: Type.Optional(postedCause),
+    readings: Type.Optional(
+      Type.Array(correctedReading, {
+        description:
+          'every reading with another index, rollover or estimate, in the order of days; absent in messages of earlier releases, which changed only the index of `readingId`',
+      }),
+    ),
     bills: Type.Array(
       Type.Object({
         billNumber: id('bill as issued'),
@@ -46,6 +79,19 @@ export const billCorrected = contract({
     readingId: '3f0e2f6e-51f8-5d0c-9c3e-0f4f3a0b1c22',
     wrongIndex: 2417,
     rightIndex: 2147,
+    cause: {
+      kind: 'readings' as const,
+      readings: [{ readingId: '3f0e2f6e-51f8-5d0c-9c3e-0f4f3a0b1c22', rightIndex: 2147 }],
+    },
+    readings: [
+      {
+        readingId: '3f0e2f6e-51f8-5d0c-9c3e-0f4f3a0b1c22',
+        wrongIndex: 2417,
+        rightIndex: 2147,
+        rolledOver: false,
+        because: 'corrected' as const,
+      },
+    ],
     bills: [
       {
         billNumber: exampleBill.billNumber,

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { contract, type DataOf } from '../contract.ts';
 import { civilDate, id, index } from '../fields.ts';
+import { estimateBasis } from './estimate-basis.ts';
 
 export const readingAccepted = contract({
   service: 'metering',
@@ -22,6 +23,7 @@ export const readingAccepted = contract({
         description: 'of an estimate: the reader wrote it, or the system made it because nobody was home (A2-6)',
       }),
     ),
+    estimate: Type.Optional(estimateBasis),
     contractorId: Type.Optional(id('reading contractor; absent if the company read')),
     readerId: Type.Optional(id('meter reader')),
   }),

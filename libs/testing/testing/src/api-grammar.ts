@@ -15,6 +15,8 @@ import type { TestRequest } from './request.ts';
 interface Event {
   readonly type: string;
   readonly data?: unknown;
+  /** By default the service's current version of the type. */
+  readonly schemaVersion?: number;
 }
 
 export interface Answer {
@@ -27,6 +29,8 @@ export interface Answer {
 interface Surroundings {
   readonly eventStore: EventStore;
   readonly clock: Clock;
+  /** Current schema versions of the service's events; 1 without. */
+  readonly versions?: Readonly<Record<string, number>>;
   tokenFor(username: string): Promise<string>;
 }
 
@@ -48,7 +52,7 @@ const exchangeOf = ({ method, path, body, typed, contentType }: TestRequest, ans
  * The grammar of `*.api.spec.ts`: `await api.given({ 'account-1': [opened] }).when(post(…).by('affairs-1')).then(201,
  * [event])`. Every response is checked against the OpenAPI document that the service serves.
  */
-export const apiOf = (service: RunningService, { eventStore, clock, tokenFor }: Surroundings) => {
+export const apiOf = (service: RunningService, { eventStore, clock, versions = {}, tokenFor }: Surroundings) => {
   let conformance: Promise<(exchange: Exchange) => string[]> | undefined;
   const conforms = () =>
     (conformance ??= fetch(`${service.url}/openapi.json`).then(async (response) =>
@@ -79,7 +83,8 @@ export const apiOf = (service: RunningService, { eventStore, clock, tokenFor }: 
      * response.
      */
     then: async (status: number, events?: readonly Event[]): Promise<Answer> => {
-      for (const [stream, facts] of Object.entries(history)) await append(eventStore, clock, stream, facts);
+      for (const [stream, facts] of Object.entries(history))
+        await append(eventStore, { clock, versions }, stream, facts);
       const before = await eventStore.head();
       const answer = await send(request);
       assert.equal(
@@ -119,7 +124,12 @@ const contentOf = async (response: Response): Promise<unknown> => {
   return text !== '' && response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text;
 };
 
-const append = async (store: EventStore, clock: Clock, stream: string, facts: readonly Event[]): Promise<void> => {
+const append = async (
+  store: EventStore,
+  { clock, versions }: Required<Pick<Surroundings, 'clock' | 'versions'>>,
+  stream: string,
+  facts: readonly Event[],
+): Promise<void> => {
   const revision = (await store.readStream(stream)).at(-1)?.revision ?? -1;
   const commandId = crypto.randomUUID();
   const metadata = {
@@ -130,14 +140,13 @@ const append = async (store: EventStore, clock: Clock, stream: string, facts: re
     actor: { subject: 'history', roles: [] },
     recordedAt: clock.now().toISOString(),
     businessDate: clock.today(),
-    schemaVersion: 1,
     build: 'test',
   };
-  const events = facts.map(({ type, data }, index): NewEvent => ({
+  const events = facts.map(({ type, data, schemaVersion = versions[type] ?? 1 }, index): NewEvent => ({
     id: eventIdOf(commandId, stream, index),
     type,
     data,
-    metadata,
+    metadata: { ...metadata, schemaVersion },
   }));
   await store.append(stream, revision < 0 ? 'NoStream' : revision, events);
 };

@@ -82,7 +82,8 @@ export const startTestPlatform = async ({
       });
       services.push(service);
       await service.ready();
-      return apiOf(service, { eventStore, clock, tokenFor: issuer.tokenFor });
+      const versions = Object.assign({}, ...definition.deciders.map(({ events }) => events)) as Record<string, number>;
+      return apiOf(service, { eventStore, clock, versions, tokenFor: issuer.tokenFor });
     },
     /** Stops everything, also after errors: a server left open would keep the spec's process alive. */
     stop: async () => {

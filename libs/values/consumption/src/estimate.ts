@@ -2,7 +2,7 @@ import { addDays, daysBetween, sameDayOfYearBefore, type CivilDate } from '@pish
 import { consumptionBetween, indexesOf, type IndexOnDay, type RegisterDigits } from './register.ts';
 
 /** How the consumption of a period without a reading is estimated (A2-6). */
-export type EstimateMethod = 'sameDaysLastYear' | 'periodBefore';
+export type EstimateMethod = 'sameDaysLastYear' | 'periodBefore' | 'betweenReadings';
 
 /** An estimated index, and the readings that it was derived from: from these alone the same index is derived again. */
 export interface Derived<Reading extends IndexOnDay> {
@@ -69,6 +69,16 @@ const periodBefore: Derivation = (register, readings, readOn) => {
   return { index: (last.index + estimated) % indexesOf(register), derivedFrom: [from, last] };
 };
 
+/** Linear between the readings of the meter around the day: replaces an estimate that the later one overrules. */
+const betweenReadings: Derivation = (register, readings, readOn) => {
+  const from = readings.findLast((reading) => reading.readOn < readOn);
+  const to = readings.find((reading) => reading.readOn > readOn);
+  if (!from || !to) return undefined;
+  const consumed = consumptionBetween(register, from.index, to.index);
+  const estimated = Math.floor((consumed * daysBetween(from.readOn, readOn)) / daysBetween(from.readOn, to.readOn));
+  return { index: (from.index + estimated) % indexesOf(register), derivedFrom: [from, to] };
+};
+
 /**
  * Every version of each method, the first one first. A version never changes, because an estimate is derived again by
  * the version that it names (15.4-31). Version 1 of `sameDaysLastYear` took a year for 365 days.
@@ -76,13 +86,14 @@ const periodBefore: Derivation = (register, readings, readOn) => {
 const versions: Readonly<Record<EstimateMethod, readonly Derivation[]>> = {
   sameDaysLastYear: [sameDaysLastYear((day) => addDays(day, -365)), sameDaysLastYear(sameDayOfYearBefore)],
   periodBefore: [periodBefore],
+  betweenReadings: [betweenReadings],
 };
 
 /** The better method first. */
 const byPreference: readonly EstimateMethod[] = ['sameDaysLastYear', 'periodBefore'];
 
 /**
- * The index on a day after the last reading, by a version of a method.
+ * The index on a day without a reading, by a version of a method.
  *
  * @param readings In the order of their days, starting with the installation
  * @returns Undefined without this version, or if the readings do not suffice for it

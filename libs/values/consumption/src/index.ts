@@ -1,4 +1,5 @@
 export * from './capacity.ts';
+export * from './chain.ts';
 export * from './estimate.ts';
 export * from './finding-texts.ts';
 export * from './judgement.policy.ts';

@@ -17,3 +17,10 @@ export const indexesOf = ({ registerDigits }: RegisterDigits): number => 10 ** r
 /** M³ from one index to another, with a rollover if the later one is lower (11.4). */
 export const consumptionBetween = (register: RegisterDigits, from: number, to: number): number =>
   to >= from ? to - from : indexesOf(register) - from + to;
+
+/**
+ * Whether a meter can count from one index to the other: after a rollover the consumption is at most a quarter of the
+ * register (11.4).
+ */
+export const runsForward = (register: RegisterDigits, from: number, to: number): boolean =>
+  to >= from || consumptionBetween(register, from, to) <= indexesOf(register) / 4;

@@ -42,8 +42,16 @@ const publicFace = ({
   ...(payableOnNextBill !== undefined && { payableOnNextBill }),
 });
 
+/** The first reading of the cause: consumers of earlier releases know no other. */
+const firstOf = (readings: BillsCorrected['data']['readings']) => {
+  const { readingId, wrongIndex, rightIndex } =
+    readings.find(({ because }) => because === 'corrected') ?? readings[0] ?? noReading;
+  return { readingId, wrongIndex, rightIndex };
+};
+const noReading = { readingId: 'none', wrongIndex: 0, rightIndex: 0 };
+
 const corrected = (data: BillsCorrected['data']) => {
-  const { correctionId, caseId, accountId, meterId, readingId, wrongIndex, rightIndex, difference } = data;
+  const { correctionId, caseId, accountId, meterId, cause, readings, difference } = data;
   const { bills, correctiveBill, contractorEntry } = data;
   const publicBills = bills.map(({ billNumber, before, after, difference: change, settlement }) => ({
     billNumber,
@@ -58,9 +66,9 @@ const corrected = (data: BillsCorrected['data']) => {
     caseId,
     accountId,
     meterId,
-    readingId,
-    wrongIndex,
-    rightIndex,
+    ...firstOf(readings),
+    cause,
+    readings,
     bills: publicBills,
     difference,
     ...(contractorEntry && { contractorEntry }),

@@ -5,11 +5,11 @@ import { rolesLeft, type CorrectionState } from './domain/correction.state.ts';
 import { corrections, type CorrectionDocument } from './views/corrections.view.ts';
 
 const { request, ...fields } = corrections.document.properties;
-const { correctionId, caseId, readingId, rightIndex, evidence, fault, proposedBy } = request.properties;
+const { correctionId, caseId, cause, evidence, fault, proposedBy } = request.properties;
 
 /** A correction with its request. */
 export const shownCorrection = Type.Object(
-  { correctionId, caseId, readingId, rightIndex, evidence, fault, proposedBy, ...fields },
+  { correctionId, caseId, cause, evidence, fault, proposedBy, ...fields },
   { $id: 'Correction' },
 );
 
@@ -18,10 +18,9 @@ export const correctionOf = (document: CorrectionDocument): DocumentOf<typeof sh
   return {
     correctionId: requested.correctionId,
     caseId: requested.caseId,
-    readingId: requested.readingId,
-    rightIndex: requested.rightIndex,
-    evidence: requested.evidence,
-    fault: requested.fault,
+    cause: requested.cause,
+    ...(requested.evidence && { evidence: requested.evidence }),
+    ...(requested.fault && { fault: requested.fault }),
     proposedBy: requested.proposedBy,
     ...shown(corrections, document),
   };

@@ -1,7 +1,8 @@
 import { formatJalaliFa, type CivilDate } from '@pishkhan/calendar';
-import type { RecordedEvent } from '@pishkhan/event-store';
+import { factOf, type RecordedEvent } from '@pishkhan/event-store';
 import type { BillsCorrected } from '../bill-account/domain/bill-account.messages.ts';
 import { readingOf, type Bill, type BillAccount } from '../bill-account/domain/bill-account.state.ts';
+import { billAccount } from '../bill-account/domain/bill-account.ts';
 import type { Background, Origin } from './background.ts';
 import { faDigits as persian, type Text } from '@pishkhan/fields';
 import { notReplacedSentence } from './sentences.ts';
@@ -10,11 +11,26 @@ import { both } from './text.ts';
 /** Whether the caller may see the case behind a correction of this office (15.4-21). */
 export type Sees = (officeId: string | undefined) => boolean;
 
-const correctedSentence = ({ wrongIndex, rightIndex, postedOn }: BillsCorrected['data'], readOn: CivilDate): Text =>
-  both(
-    `رقم قرائت ${formatJalaliFa(readOn)} از ${persian(wrongIndex)} به ${persian(rightIndex)} اصلاح و در ${formatJalaliFa(postedOn)} ثبت شد.`,
-    `The index read on ${readOn} was corrected from ${wrongIndex} to ${rightIndex}, posted on ${postedOn}.`,
-  );
+type Restated = BillsCorrected['data']['readings'][number] & { readonly readOn: CivilDate };
+
+/** Readings with another index, each with its day. */
+const readingsOf = ({ readings }: BillsCorrected['data'], state: BillAccount): readonly Restated[] =>
+  readings
+    .filter(({ wrongIndex, rightIndex }) => wrongIndex !== rightIndex)
+    .map((reading) => ({ ...reading, readOn: reading.readOn ?? readingOf(state, reading.readingId)!.readOn }));
+
+const restatedSentence = ({ readOn, wrongIndex, rightIndex, because }: Restated, postedOn: CivilDate): Text => {
+  const [day, from, to] = [formatJalaliFa(readOn), persian(wrongIndex), persian(rightIndex)];
+  return because === 'corrected'
+    ? both(
+        `رقم قرائت ${day} از ${from} به ${to} اصلاح و در ${formatJalaliFa(postedOn)} ثبت شد.`,
+        `The index read on ${readOn} was corrected from ${wrongIndex} to ${rightIndex}, posted on ${postedOn}.`,
+      )
+    : both(
+        `رقم برآوردی ${day} از ${from} به ${to} تغییر کرد، چون از روی رقم اصلاح‌شده دوباره محاسبه شد.`,
+        `The estimate of ${readOn} was derived anew from the corrected indexes: ${rightIndex} instead of ${wrongIndex}.`,
+      );
+};
 
 const seenSentence = ({ visitedOn, indexSeen, remarks }: NonNullable<Origin['evidence']>): Text =>
   both(
@@ -25,9 +41,9 @@ const seenSentence = ({ visitedOn, indexSeen, remarks }: NonNullable<Origin['evi
 /** Case, reason and approvals: for the office of the case, its county's head and auditors. */
 const caseBehind = ({ caseId, reason, approvals }: BillsCorrected['data']) => ({ caseId, reason, approvals });
 
-const sentenceOf = (corrected: BillsCorrected['data'], readOn: CivilDate, evidence: Origin['evidence']): Text => {
+const sentenceOf = (corrected: BillsCorrected['data'], state: BillAccount, evidence: Origin['evidence']): Text => {
   const sentences = [
-    correctedSentence(corrected, readOn),
+    ...readingsOf(corrected, state).map((reading) => restatedSentence(reading, corrected.postedOn)),
     ...(corrected.noCorrectiveBill ? [notReplacedSentence] : []),
     ...(evidence ? [seenSentence(evidence)] : []),
   ];
@@ -45,8 +61,8 @@ export const explainCorrection = (
   { originOf }: Background,
   sees: Sees,
 ) => {
-  const corrected = event.data as BillsCorrected['data'];
-  const { correctionId, readingId, wrongIndex, rightIndex, bills, correctiveBill, postedOn } = corrected;
+  const corrected = factOf(billAccount, event).data as BillsCorrected['data'];
+  const { correctionId, cause, bills, correctiveBill, postedOn } = corrected;
   const touched = bills.find(
     ({ billNumber }) =>
       billNumber === face.billNumber ||
@@ -58,14 +74,13 @@ export const explainCorrection = (
   const own = sees(officeId);
   return {
     correctionId,
-    readingId,
-    wrongIndex,
-    rightIndex,
+    cause,
+    readings: readingsOf(corrected, state),
     before,
     after,
     difference,
     settlement,
-    sentence: sentenceOf(corrected, readingOf(state, readingId)!.readOn, own ? evidence : undefined),
+    sentence: sentenceOf(corrected, state, own ? evidence : undefined),
     ...(own && caseBehind(corrected)),
     postedOn,
     recordedAt: event.metadata.recordedAt,

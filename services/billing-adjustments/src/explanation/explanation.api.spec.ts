@@ -15,7 +15,7 @@ const issued = eventsOf([
   billing(reading('b', day(6), 1_240)),
   billing(reading('c', day(7), 1_250)),
 ]);
-const first = { ...contractorsFault, evidence: { ...requestOf().evidence, remarks } };
+const first = { ...contractorsFault, evidence: { ...requestOf().evidence!, remarks } };
 const corrected = eventsOf([correcting(first, day(7, 10))], issued);
 const byOffice102 = {
   correctionId: 'c-2',
@@ -67,8 +67,7 @@ describe('GET /v1/bills/:billNumber/explanation', () => {
     expect(after.corrections).toMatchObject([
       {
         correctionId: 'c-1',
-        wrongIndex: 1_240,
-        rightIndex: 1_140,
+        readings: [{ wrongIndex: 1_240, rightIndex: 1_140, because: 'corrected' }],
         approvals: [{ by: 'representative-101-b', certificateNumber: 'C-101-2' }],
       },
     ]);
@@ -139,20 +138,18 @@ describe('access to the case of a correction (15.4-21)', () => {
     expect(Object.keys(foreign).toSorted()).toEqual([
       'after',
       'before',
+      'cause',
       'correctionId',
       'difference',
       'eventId',
       'postedOn',
-      'readingId',
+      'readings',
       'recordedAt',
-      'rightIndex',
       'sentence',
       'settlement',
-      'wrongIndex',
     ]);
     expect(foreign).toMatchObject({
-      wrongIndex: 1_240,
-      rightIndex: 1_140,
+      cause: { kind: 'readings', readings: [{ readingId: 'reading-b', rightIndex: 1_140 }] },
       difference: -237_004,
       postedOn: '2026-10-02',
     });

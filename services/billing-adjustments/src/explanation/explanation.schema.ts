@@ -1,3 +1,5 @@
+import { postedCause } from '@pishkhan/contracts';
+import { restatedReading } from '../correction/proposal/proposal.schema.ts';
 import { civilDate, list, oneOf, optional, rial, text, truth, volume, whole } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { charges, part } from '../bill-account/bills/figures.schema.ts';
@@ -46,14 +48,13 @@ const explainedCorrection = Type.Object(
   {
     correctionId: text('correction'),
     caseId: optional(text('case that asked')),
-    readingId: text('reading with the wrong index'),
-    wrongIndex: whole('index as accepted, m³'),
-    rightIndex: whole('index found right, m³'),
+    cause: postedCause,
+    readings: list('readings with another index', restatedReading),
     before: charges,
     after: charges,
     difference: rial('new minus old'),
     settlement: oneOf('how the difference is charged or credited', ['correctiveBill', 'nextBill']),
-    sentence: bilingual('the corrected index and, for the office of the case, the result of the visit'),
+    sentence: bilingual('the corrected indexes and, for the office of the case, the result of the visit'),
     reason: optional(text('reason as recorded in the log')),
     approvals: optional(list('approvals', approval)),
     postedOn: civilDate('business day of posting'),

@@ -18,6 +18,7 @@ import { contractorsFault, requestOf, simulated } from '../bill-account/examples
 import { billAccount } from '../bill-account/domain/bill-account.ts';
 import { publishedSettings } from '../bill-account/examples/settings.ts';
 import { fold } from '@pishkhan/decider';
+import { correction } from '../correction/domain/correction.ts';
 import { reactions } from './index.ts';
 
 /** The process stops at an append: before it is durable, or after it and before any reader receives it. */
@@ -25,7 +26,8 @@ class Killed extends Error {}
 type Death = { readonly at: number; readonly when: 'before' | 'after' };
 
 const clock = fixedClock('2026-10-02T04:30:00.000Z');
-const metadata = (cause: string) => ({
+const versions: Readonly<Record<string, number>> = { ...billAccount.events, ...correction.events };
+const metadata = (cause: string, type: string) => ({
   commandId: cause,
   commandHash: cause,
   correlationId: cause,
@@ -33,7 +35,7 @@ const metadata = (cause: string) => ({
   actor: { subject: 'spec', roles: [] },
   recordedAt: clock.now().toISOString(),
   businessDate: clock.today(),
-  schemaVersion: 1,
+  schemaVersion: versions[type] ?? 1,
   build: 'spec',
 });
 const history: Record<string, readonly { type: string; data: unknown }[]> = (() => {
@@ -62,6 +64,7 @@ const history: Record<string, readonly { type: string; data: unknown }[]> = (() 
           request: requestOf(contractorsFault),
           ...simulation,
           countyOffice: 'county-1',
+          disputedReaders: ['reader-17'],
           proposedOn: clock.today(),
         },
       },
@@ -83,7 +86,7 @@ beforeEach(async () => {
       facts.map((fact, index) => ({
         id: derivedId(stream, String(index)),
         ...fact,
-        metadata: metadata(`history-${stream}-${index}`),
+        metadata: metadata(`history-${stream}-${index}`, fact.type),
       })),
     );
   }
@@ -114,7 +117,13 @@ const toolsOf = (
   clock,
   load: (decider, id) => loadAggregate(log, decider, id),
   execute: (decider, id, command, { step = '' } = {}) =>
-    executeCommand({ store: log, decider, id, command, metadata: metadata(derivedId(event.id, reaction.name, step)) }),
+    executeCommand({
+      store: log,
+      decider,
+      id,
+      command,
+      metadata: metadata(derivedId(event.id, reaction.name, step), 'PostCorrection'),
+    }),
 });
 const own = reactions.filter((reaction): reaction is OwnReaction => 'categories' in reaction);
 
@@ -167,7 +176,7 @@ describe('from the last approval to the posting, both sides of Card 74 and the m
       },
     ]);
     await store.append('bill-account-10203040', 4, [
-      { id: derivedId('payment'), ...paid.at(-1)!, metadata: metadata('payment') },
+      { id: derivedId('payment'), ...paid.at(-1)!, metadata: metadata('payment', 'PaymentReceived') },
     ]);
     await live();
     await live();

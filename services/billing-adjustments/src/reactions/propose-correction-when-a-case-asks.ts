@@ -1,16 +1,24 @@
-import { billCorrectionRequested } from '@pishkhan/contracts';
-import { granted, whenHeard } from '@pishkhan/service-kit';
+import { billCorrectionRequested, billCorrectionRequestedV2 } from '@pishkhan/contracts';
+import { granted, whenHeard, type MessageOf } from '@pishkhan/service-kit';
+import { requestFromBefore } from '../bill-account/domain/correcting/earlier-releases.ts';
+import type { CorrectionRequest } from '../bill-account/domain/correcting/proposal.ts';
 import { certificate } from '../certificate/domain/certificate.ts';
 import { correction } from '../correction/domain/correction.ts';
 import { correctionBasis } from '../bill-account/decision-basis.ts';
 
+type Requested = MessageOf<typeof billCorrectionRequested | typeof billCorrectionRequestedV2>;
+
+const requestOf = ({ id, data }: Requested): CorrectionRequest =>
+  'cause' in data ? { ...data, broughtBy: id } : requestFromBefore({ ...data, broughtBy: id });
+
 /** A case's request results in a proposal that waits for approval, or in the rule that it breaks (A3-3, A6-3). */
-export const proposeCorrectionWhenACaseAsks = whenHeard(billCorrectionRequested, {
+export const proposeCorrectionWhenACaseAsks = whenHeard([billCorrectionRequested, billCorrectionRequestedV2], {
   name: 'propose-correction-when-a-case-asks',
-  react: async ({ id, data }, tools) => {
+  react: async (message, tools) => {
+    const { data } = message;
     const propose = async () => ({
       type: 'ProposeCorrection' as const,
-      request: { ...data, broughtBy: id },
+      request: requestOf(message),
       proposer: (await tools.load(certificate, data.proposedBy)).state,
       basis: await correctionBasis(tools.load, data.accountId, tools.clock.today()),
     });

@@ -3,7 +3,7 @@ import { publication, publishes } from '@pishkhan/messages';
 import { kindNamed } from '../engine/kind/kind.ts';
 import { kinds } from '../kinds/index.ts';
 import { cases } from './cases.ts';
-import { contractNamed } from './contract-named.ts';
+import { contractOfContent } from './contract-named.ts';
 
 const titleOf = (kind: string, version: number) => {
   const known = kindNamed(kinds, kind, version);
@@ -11,7 +11,7 @@ const titleOf = (kind: string, version: number) => {
 };
 
 const requestOf = (request: string, content: unknown) => {
-  const contract = contractNamed(request);
+  const contract = contractOfContent(request, content);
   if (!contract) throw new Error(`a case requested ${request}, which has no contract here`);
   return { contract, data: content };
 };

@@ -1,3 +1,4 @@
+import { basisOf } from '@pishkhan/consumption';
 import { addRial, negateRial, rial, subtractRial, type Rial } from '@pishkhan/money';
 import type { ProposedBill } from './correcting/proposal.ts';
 import type {
@@ -54,6 +55,13 @@ const movedByBill = ({ billNumber, payableOnNextBill }: BillFace, balance: Rial)
   ];
 };
 
+/** Estimates of earlier releases do not name their method: it is inferred from the readings in force (15.4-31). */
+const withBasis = ({ meter, readings }: BillAccount, reading: Reading): Reading => {
+  if (reading.kind !== 'estimated' || reading.estimate || reading.estimatedBy === 'reader' || !meter) return reading;
+  const estimate = basisOf(meter, readings, reading);
+  return estimate ? { ...reading, estimate } : reading;
+};
+
 const billIssued = (state: BillAccount, data: BillIssued['data']): BillAccount => {
   const bill: Bill = {
     face: faceOf(data),
@@ -68,7 +76,7 @@ const billIssued = (state: BillAccount, data: BillIssued['data']): BillAccount =
   };
   return {
     ...state,
-    readings: [...state.readings, data.reading],
+    readings: [...state.readings, withBasis(state, data.reading)],
     waiting: without(state.waiting, data.reading.readingId),
     bills: [...state.bills, bill],
     receivable: addRial(state.receivable, receivableOf(data.posting)),
@@ -129,13 +137,22 @@ const movedBy = (
     ? [{ kind: 'bill', references: [correctiveBill.face.billNumber], amount: balance.after }]
     : [...moved, { kind: 'correction', references: [correctionId], amount: difference }];
 
-const restated = (reading: Reading, readings: BillsCorrected['data']['readings'], correctionId: string): Reading => {
+const restated = (reading: Reading, { readings, correctionId }: BillsCorrected['data']): Reading => {
   const right = readings.find(({ readingId }) => readingId === reading.readingId);
-  return { ...reading, ...right, ...(right && right.index !== reading.index && { correctedBy: correctionId }) };
+  if (!right) return reading;
+  const { estimateInForce: _, ...before } = reading;
+  return {
+    ...before,
+    index: right.rightIndex,
+    rolledOver: right.rolledOver,
+    ...(right.rightIndex !== reading.index && { correctedBy: correctionId }),
+    ...(right.because === 'corrected' && reading.kind === 'estimated' && { byEvidence: true }),
+    ...(right.estimate && { estimateInForce: right.estimate }),
+  };
 };
 
 const billsCorrected = (state: BillAccount, data: BillsCorrected['data']): BillAccount => {
-  const { correctionId, correctiveBill, settles, readings, posting } = data;
+  const { correctionId, correctiveBill, settles, posting } = data;
   const corrected = state.bills.map((bill) => {
     const proposed = data.bills.find(({ billNumber }) => billNumber === bill.face.billNumber);
     return proposed ? standingBill(bill, proposed, correctionId) : bill;
@@ -144,7 +161,8 @@ const billsCorrected = (state: BillAccount, data: BillsCorrected['data']): BillA
     ...state,
     bills: settling(withCorrective(corrected, correctiveBill), settles),
     corrections: [...state.corrections, correctionId],
-    readings: state.readings.map((reading) => restated(reading, readings, correctionId)),
+    readings: state.readings.map((reading) => restated(reading, data)),
+    waiting: state.waiting.map((reading) => restated(reading, data)),
     receivable: addRial(state.receivable, receivableOf(posting)),
     moved: movedBy(state, data),
   };

@@ -5,6 +5,7 @@ import { addRial, negateRial, rial } from '@pishkhan/money';
 import fc from 'fast-check';
 import { basis, billing, meter, openedAccount, opening, reading, terms } from '../examples/account.ts';
 import { contractorsFault, requestOf } from '../examples/correction.ts';
+import { disputedReadings } from './correcting/cause/cause.ts';
 import { simulateCorrection } from './correcting/simulate-correction.ts';
 import { currentRatingRule } from '../../pricing/rating/domain/rating.lines.ts';
 import { rate } from '../../pricing/rating/domain/rating.ts';
@@ -235,12 +236,8 @@ describe('after any readings, payments and corrections', () => {
         const there = correctionStep(before, { kind: 'correction', which, where, contractor: false }, 900);
         if (!there || there.type !== 'PostCorrection') return;
         const corrected = fold(billAccount, [...events, ...(billAccount.decide(there, before) as BillAccountEvent[])]);
-        const back = correctionOf(
-          corrected,
-          there.request.readingId,
-          readingOf(before, there.request.readingId)!.index,
-          'c-901',
-        )!;
+        const { readingId } = disputedReadings(before, there.request)[0]!;
+        const back = correctionOf(corrected, readingId, readingOf(before, readingId)!.index, 'c-901')!;
         const after = fold(billAccount, [
           ...events,
           ...(billAccount.decide(there, before) as BillAccountEvent[]),

@@ -9,6 +9,7 @@ import type {
 } from './bill-account.messages.ts';
 import { billedMeterMustNotChange } from './bill-account.rules.ts';
 import { nobodysAccount, type BillAccount } from './bill-account.state.ts';
+import { upcastBillAccount } from './correcting/earlier-releases.ts';
 import { billReadings } from './billing/issue-bills.ts';
 import { capacityOf, changeTerms } from './terms/change-terms.ts';
 import { postIdentifiedPayment, receivePayment } from './payment/receive-payment.ts';
@@ -33,7 +34,9 @@ const billReading = (state: BillAccount, { accountId, reading, basis }: BillRead
 };
 
 /** Readings, bills as issued, payments and the balance of one subscription. Its id is the account's. */
-export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAccount> = {
+export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAccount> & {
+  upcast: typeof upcastBillAccount;
+} = {
   category: 'bill-account',
   events: {
     BillAccountOpened: 1,
@@ -43,7 +46,7 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
     BillIssued: 1,
     PaymentReceived: 1,
     PaymentKept: 1,
-    BillsCorrected: 1,
+    BillsCorrected: 2,
     MiscEntryPosted: 1,
   },
   initial: nobodysAccount,
@@ -68,4 +71,5 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
     }
   },
   evolve: evolveBillAccount,
+  upcast: upcastBillAccount,
 };

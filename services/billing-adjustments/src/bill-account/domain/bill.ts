@@ -1,4 +1,5 @@
 import type { CivilDate } from '@pishkhan/calendar';
+import type { EstimateBasis } from '@pishkhan/consumption';
 import type { CubicMetres, Rial } from '@pishkhan/money';
 import type { Charges, RatedLine, RatingRule } from '../../pricing/rating/domain/rating.lines.ts';
 
@@ -36,6 +37,12 @@ export interface Reading {
   readonly kind: 'installation' | 'actual' | 'estimated';
   /** Of an estimate: who made it. Absent in readings of earlier releases, and then `system` is assumed. */
   readonly estimatedBy?: 'reader' | 'system';
+  /** How the system estimated the index; absent in messages of earlier releases, where it is inferred. */
+  readonly estimate?: EstimateBasis;
+  /** How the current index is derived, if a reading from the meter has overruled the estimate (15.4-32). */
+  readonly estimateInForce?: EstimateBasis;
+  /** A correction by evidence replaced the estimate: its index counts as read from the meter. */
+  readonly byEvidence?: boolean;
   readonly contractorId?: string;
   readonly readerId?: string;
   /** Correction that set the index, if it differs from the one that was read. */

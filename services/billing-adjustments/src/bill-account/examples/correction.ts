@@ -5,14 +5,20 @@ import type { CorrectionRequest, Simulation } from '../domain/correcting/proposa
 import { simulateCorrection } from '../domain/correcting/simulate-correction.ts';
 import { basis, day } from './account.ts';
 
+/** A change of the sample request; by default one reading is wrong. */
+export type AskedFor = Partial<CorrectionRequest> & { readonly readingId?: string; readonly rightIndex?: number };
+
 /** A request of office-101 about the sample account; by default the company's own mistake. */
-export const requestOf = (more: Partial<CorrectionRequest> = {}): CorrectionRequest => ({
+export const requestOf = ({
+  readingId = 'reading-b',
+  rightIndex = 1_140,
+  ...more
+}: AskedFor = {}): CorrectionRequest => ({
   correctionId: 'c-1',
   caseId: 'case-1',
   officeId: 'office-101',
   accountId: '10203040',
-  readingId: 'reading-b',
-  rightIndex: 1_140,
+  cause: { kind: 'readings', readings: [{ readingId, rightIndex }] },
   evidence: { visitedOn: day(7, 8), visitedBy: 'clerk-101', indexSeen: 1_262 },
   fault: 'company',
   feeCharged: 35_000,
@@ -47,7 +53,7 @@ const approvals = [
 
 /** Posts the result of a simulation on the account's state: the command after all approvals. */
 export const correcting =
-  (more: Partial<CorrectionRequest>, today: CivilDate = day(7, 10)) =>
+  (more: AskedFor, today: CivilDate = day(7, 10)) =>
   (account: BillAccount): PostCorrection => {
     const request = requestOf(more);
     return {

@@ -8,7 +8,10 @@ import { contractorsFault, correcting } from '../examples/correction.ts';
 import { billsCanBeRecomputed } from './bills.ts';
 
 const recorded = (stream: string, events: readonly { type: string; data: unknown }[]): RecordedEvent[] =>
-  events.map((event, revision) => ({ ...event, stream, revision }) as RecordedEvent);
+  events.map((event, revision) => {
+    const metadata = { schemaVersion: event.type === 'BillsCorrected' ? 2 : 1 };
+    return { ...event, stream, revision, metadata } as RecordedEvent;
+  });
 
 const tariffs = recorded(
   'tariff-book-gas',

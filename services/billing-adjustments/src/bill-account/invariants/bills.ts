@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { inCategory, judge, ofType, type Invariant, type RecordedEvent } from '@pishkhan/event-store';
+import { factOf, inCategory, judge, ofType, type Invariant, type RecordedEvent } from '@pishkhan/event-store';
 import { billAccount } from '../domain/bill-account.ts';
 import type { BillAccountEvent, BillIssued, BillsCorrected } from '../domain/bill-account.messages.ts';
 import { lastReading, readingOf, type BillAccount } from '../domain/bill-account.state.ts';
@@ -46,13 +46,14 @@ export const billsCanBeRecomputed: Invariant = {
         book = tariffBook.evolve(book, event as TariffEvent & RecordedEvent);
       if (!inCategory(event.stream, billAccount.category)) continue;
       const before = accounts.get(event.stream) ?? billAccount.initial;
-      const after = billAccount.evolve(before, event as BillAccountEvent & RecordedEvent);
+      const fact = factOf<BillAccountEvent>(billAccount, event);
+      const after = billAccount.evolve(before, fact);
       accounts.set(event.stream, after);
       const recomputed =
         event.type === 'BillIssued'
           ? [ofBill(before, event.data as BillIssued['data'], book)]
           : event.type === 'BillsCorrected'
-            ? ofCorrection(after, event.data as BillsCorrected['data'], book)
+            ? ofCorrection(after, fact.data as BillsCorrected['data'], book)
             : [];
       examined += recomputed.length;
       violations.push(

@@ -4,13 +4,18 @@ import { fold } from '@pishkhan/decider';
 import type { BillAccountEvent } from '../domain/bill-account.messages.ts';
 import { billAccount } from '../domain/bill-account.ts';
 
-const sample = (type: BillAccountEvent['type']) =>
-  JSON.parse(readFileSync(new URL(`${type}.v1.json`, import.meta.url), 'utf8')) as BillAccountEvent;
+const stored = (type: BillAccountEvent['type'], version = 1) =>
+  JSON.parse(readFileSync(new URL(`${type}.v${version}.json`, import.meta.url), 'utf8')) as BillAccountEvent;
+const ofVersion = (version: number) => (type: BillAccountEvent['type']) =>
+  billAccount.upcast({ ...stored(type, version), schemaVersion: version });
+const sample = ofVersion(1);
 
 it('11.8: every event of version 1 replays, from the supply contract to the linked Card 74 entry', () => {
   const billed = fold(
     billAccount,
-    (['BillAccountOpened', 'MeterTaken', 'SupplyTermsAmended', 'BillIssued', 'PaymentReceived'] as const).map(sample),
+    (['BillAccountOpened', 'MeterTaken', 'SupplyTermsAmended', 'BillIssued', 'PaymentReceived'] as const).map((type) =>
+      sample(type),
+    ),
   );
   expect(billed).toMatchObject({
     receivable: 640,
@@ -30,10 +35,15 @@ it('11.8: every event of version 1 replays, from the supply contract to the link
   });
 });
 
-it('11.8-3: BillsCorrected of version 1 replays on the corrected bills', () => {
-  const corrected = sample('BillsCorrected');
+it.each([1, 2])('11.8-3: BillsCorrected of version %s replays on the corrected bills', (version) => {
+  const corrected = ofVersion(version)('BillsCorrected');
   const issued = sample('BillIssued');
   if (corrected.type !== 'BillsCorrected' || issued.type !== 'BillIssued') throw new Error('samples of other types');
+  expect(corrected.data).toMatchObject({
+    cause: { kind: 'readings', readings: [{ readingId: 'reading-b', rightIndex: 1_140 }] },
+    warnings: [],
+  });
+  expect(corrected.data.readings[0]).toMatchObject({ wrongIndex: 1_240, rightIndex: 1_140, because: 'corrected' });
   const bills = corrected.data.bills.map(({ billNumber, before }): BillAccountEvent => ({
     type: 'BillIssued',
     data: { ...issued.data, billNumber, charges: before },

@@ -71,8 +71,8 @@ export type CorrectionCommand =
   | WithdrawCorrection;
 
 /**
- * Before and after of every bill affected by a wrong index were computed and wait for approval under this hash (Card
- * 22; 11.8, 7.5).
+ * Before and after of every bill affected by the cause were computed and wait for approval under this hash (Card 22;
+ * 11.8, 7.5).
  */
 export type CorrectionProposed = DomainEvent<
   'CorrectionProposed',
@@ -82,8 +82,8 @@ export type CorrectionProposed = DomainEvent<
     readonly hash: string;
     /** County of the account: scope of the head. */
     readonly countyOffice: string;
-    /** Reader of the disputed index; may not approve. */
-    readonly disputedReader?: string;
+    /** Readers of the disputed indexes; they may not approve. */
+    readonly disputedReaders: readonly string[];
     readonly proposedOn: CivilDate;
   }
 >;

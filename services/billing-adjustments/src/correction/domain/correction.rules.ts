@@ -73,8 +73,10 @@ export const approverMustNotBeTheDisputedReader = rule(
     fa: 'کنتورخوانی که قرائت او مورد اعتراض است نمی‌تواند تأیید کند',
     en: 'The reader of the disputed reading may not approve',
   },
-  ({ disputedReader }: Awaiting, { by }: Approver) =>
-    by.toLowerCase() === disputedReader?.toLowerCase() && { disputedReader },
+  ({ disputedReaders }: Awaiting, { by }: Approver) => {
+    const disputedReader = disputedReaders.find((reader) => reader.toLowerCase() === by.toLowerCase());
+    return disputedReader !== undefined && { disputedReader };
+  },
 );
 
 /** Two approvals need two persons, whatever roles one of them has (7.5). */

@@ -58,7 +58,7 @@ const proposed: CorrectionEvent = {
     request: requestOf(),
     ...small,
     countyOffice: 'county-1',
-    disputedReader: 'reader-17',
+    disputedReaders: ['reader-17'],
     proposedOn: day(7, 10),
   },
 };
@@ -68,7 +68,7 @@ const proposedLarge: CorrectionEvent = {
     request: requestOf({ rightIndex: 1_100 }),
     ...large,
     countyOffice: 'county-1',
-    disputedReader: 'reader-17',
+    disputedReaders: ['reader-17'],
     proposedOn: day(7, 10),
   },
 };
@@ -147,10 +147,14 @@ describe('a head who judged in place of a representative (15.4-36)', () => {
   const byHead = requestOf({ proposedBy: head.by, proposedAs: 'headOfSubscriberAffairs' });
   const proposal = (simulation: typeof small, request = byHead): CorrectionEvent => ({
     type: 'CorrectionProposed',
-    data: { request, ...simulation, countyOffice: 'county-1', proposedOn: day(7, 10) },
+    data: { request, ...simulation, countyOffice: 'county-1', disputedReaders: ['reader-17'], proposedOn: day(7, 10) },
   });
   const ownSmall = simulated(basis.account, byHead);
-  const aboveTheBand = { ...byHead, rightIndex: 1_100 };
+  const aboveTheBand = requestOf({
+    proposedBy: head.by,
+    proposedAs: 'headOfSubscriberAffairs',
+    rightIndex: 1_100,
+  });
   const ownLarge = simulated(aboveBand.account, aboveTheBand);
 
   it('F3, 15.4-36: proposes without a certificate', () =>

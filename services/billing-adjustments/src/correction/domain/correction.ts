@@ -7,6 +7,7 @@ import type {
   FindCorrectionStale,
   MarkCorrectionPosted,
 } from './correction.messages.ts';
+import { upcastCorrection } from './correction.upcast.ts';
 import { unknownCorrection, type CorrectionState } from './correction.state.ts';
 import { propose, proposeAgain, subjectOf } from './proposing.ts';
 import { withdraw, withdrawn } from './withdrawing.ts';
@@ -39,18 +40,20 @@ const posted = (state: CorrectionState, { hash, today }: MarkCorrectionPosted): 
   });
 };
 
-/** One request to correct a wrong index: proposal, approvals, posting. Undoing it is another correction. */
-export const correction: Decider<CorrectionCommand, CorrectionEvent, CorrectionState> = {
+/** One request to correct bills: proposal, approvals, posting. Undoing it is another correction. */
+export const correction: Decider<CorrectionCommand, CorrectionEvent, CorrectionState> & {
+  upcast: typeof upcastCorrection;
+} = {
   category: 'correction',
   events: {
-    CorrectionProposed: 1,
-    CorrectionReproposed: 1,
+    CorrectionProposed: 2,
+    CorrectionReproposed: 2,
     CorrectionApproved: 1,
     CorrectionFullyApproved: 1,
     CorrectionDeclined: 1,
     CorrectionFoundStale: 1,
     CorrectionPosted: 1,
-    CorrectionRefused: 1,
+    CorrectionRefused: 2,
     CorrectionWithdrawn: 1,
     CorrectionWithdrawalNoted: 1,
   },
@@ -74,4 +77,5 @@ export const correction: Decider<CorrectionCommand, CorrectionEvent, CorrectionS
     }
   },
   evolve: evolveCorrection,
+  upcast: upcastCorrection,
 };

@@ -1,5 +1,5 @@
 import { accept, nothing, type Decision } from '@pishkhan/decider';
-import { readingOf } from '../../bill-account/domain/bill-account.state.ts';
+import { disputedReadings } from '../../bill-account/domain/correcting/cause/cause.ts';
 import type { CorrectionBasis, CorrectionRequest } from '../../bill-account/domain/correcting/proposal.ts';
 import { simulateCorrection } from '../../bill-account/domain/correcting/simulate-correction.ts';
 import type { CorrectionEvent, CorrectionSubject, ProposeCorrection } from './correction.messages.ts';
@@ -31,7 +31,7 @@ export const propose = (
   if (uncertified) return accept(refused(request, uncertified, basis));
   const simulation = simulateCorrection(request, basis);
   if ('rejected' in simulation) return accept(refused(request, simulation, basis));
-  const { readerId } = readingOf(basis.account, request.readingId)!;
+  const readers = disputedReadings(basis.account, request).flatMap(({ readerId }) => readerId ?? []);
   const { countyOffice } = basis.account.terms!;
   return accept<CorrectionEvent>({
     type: 'CorrectionProposed',
@@ -39,7 +39,7 @@ export const propose = (
       request,
       ...simulation,
       countyOffice,
-      ...(readerId !== undefined && { disputedReader: readerId }),
+      disputedReaders: [...new Set(readers)],
       proposedOn: basis.today,
     },
   });

@@ -1,3 +1,4 @@
+import { postedCause } from '@pishkhan/contracts';
 import { civilDate, list, oneOf, optional, rial, text, truth, volume, whole } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { face } from '../../bill-account/bills/bill.schema.ts';
@@ -5,6 +6,8 @@ import { carriedLine, charges, line } from '../../bill-account/bills/figures.sch
 import type { ApproverRole } from '../../pricing/policy/domain/correction-approval.policy.ts';
 
 export const approverRoles = ['qualifiedRepresentative', 'headOfSubscriberAffairs'] as const satisfies ApproverRole[];
+
+const because = ['corrected', 'derivedAnew'] as const;
 
 const proposedLine = Type.Object(
   { ...line.properties, before: rial('valid now'), difference: rial('new minus old') },
@@ -15,6 +18,7 @@ const proposedLine = Type.Object(
 const proposedBill = Type.Object(
   {
     billNumber: text('bill'),
+    because: optional(oneOf('it uses a reading of the cause, or one that is derived anew', because)),
     periodFrom: civilDate('first day'),
     periodTo: civilDate('first day after the period'),
     consumption: Type.Object(
@@ -48,9 +52,35 @@ const contractorEntry = Type.Object(
   },
   { $id: 'ContractorEntry' },
 );
-const restatedReading = Type.Object(
-  { readingId: text('reading'), index: whole('index, m³'), rolledOver: truth('the register has rolled over') },
+export const estimateBasis = Type.Object(
+  {
+    method: oneOf('method', ['sameDaysLastYear', 'periodBefore', 'betweenReadings']),
+    methodVersion: whole('version of the method'),
+    derivedFrom: list('readings that it is derived from', Type.String()),
+  },
+  { $id: 'EstimateBasis' },
+);
+/** A reading before and after. */
+export const restatedReading = Type.Object(
+  {
+    readingId: text('reading'),
+    readOn: optional(civilDate('day of the reading')),
+    wrongIndex: whole('index as it is, m³'),
+    rightIndex: whole('index after the correction, m³'),
+    rolledOver: truth('the register has rolled over'),
+    because: oneOf('named by the cause, or derived anew from what it names', because),
+    estimate: optional(estimateBasis),
+  },
   { $id: 'RestatedReading' },
+);
+const warning = Type.Object(
+  {
+    kind: text('name of the warning'),
+    fa: text('Persian'),
+    en: text('English'),
+    data: optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()]))),
+  },
+  { $id: 'Warning' },
 );
 
 /** The document that approvers sign. */
@@ -60,12 +90,11 @@ export const proposal = Type.Object(
     caseId: text('case'),
     accountId: text('account'),
     meterId: text('meter'),
-    readingId: text('reading'),
-    wrongIndex: whole('index as accepted, m³'),
-    rightIndex: whole('index found right, m³'),
-    readings: list('readings with their index after the correction', restatedReading),
-    fault: oneOf('the party at fault', ['readingContractor', 'company']),
-    bills: list('bills affected by the wrong index', proposedBill),
+    cause: postedCause,
+    readings: list('readings whose index, rollover or estimate changes', restatedReading),
+    warnings: list('what an approver should know', warning),
+    fault: optional(oneOf('the party at fault', ['readingContractor', 'company'])),
+    bills: list('affected bills', proposedBill),
     difference: rial('sum over the bills'),
     balance: Type.Object(
       { before: rial('current debt; negative is a credit'), after: rial('debt after the posting') },

@@ -5,8 +5,9 @@ import type { CorrectionEvent } from '../domain/correction.messages.ts';
 import { correction } from '../domain/correction.ts';
 import { hashOf } from '../../bill-account/domain/correcting/hash.ts';
 
-const sample = (type: CorrectionEvent['type']) =>
-  JSON.parse(readFileSync(new URL(`${type}.v1.json`, import.meta.url), 'utf8')) as CorrectionEvent;
+const stored = (type: CorrectionEvent['type'], version = 1) =>
+  JSON.parse(readFileSync(new URL(`${type}.v${version}.json`, import.meta.url), 'utf8')) as CorrectionEvent;
+const sample = (type: CorrectionEvent['type']) => correction.upcast({ ...stored(type), schemaVersion: 1 });
 const after = (...types: CorrectionEvent['type'][]) => fold(correction, types.map(sample));
 
 it('7.5: every event of version 1 replays', () => {
@@ -31,6 +32,35 @@ it('7.5: every event of version 1 replays', () => {
 });
 
 it('7.5: the signed hash is that of the stored proposal', () => {
-  const state = after('CorrectionProposed');
-  expect('proposal' in state && state.proposal && hashOf(state.proposal)).toBe('hash' in state && state.hash);
+  for (const version of [1, 2]) {
+    const { data } = stored('CorrectionProposed', version) as Extract<CorrectionEvent, { type: 'CorrectionProposed' }>;
+    expect(hashOf(data.proposal)).toBe(data.hash);
+  }
+});
+
+it('A3-3: a proposal of version 1 corrects one reading, of one reader', () => {
+  expect(sample('CorrectionProposed').data).toMatchObject({
+    request: { cause: { kind: 'readings', readings: [{ readingId: 'reading-b', rightIndex: 1_140 }] } },
+    proposal: {
+      cause: { kind: 'readings', readings: [{ readingId: 'reading-b', rightIndex: 1_140 }] },
+      readings: [
+        { readingId: 'reading-b', wrongIndex: 1_240, rightIndex: 1_140, because: 'corrected' },
+        { readingId: 'reading-c', wrongIndex: 1_250, rightIndex: 1_250, because: 'derivedAnew' },
+      ],
+      warnings: [],
+    },
+    disputedReaders: ['reader-17'],
+  });
+  expect(sample('CorrectionRefused').data).toMatchObject({ request: { cause: { kind: 'readings' } } });
+});
+
+it('A3-3, A6-3: version 2 names the cause', () => {
+  for (const type of ['CorrectionProposed', 'CorrectionRefused'] as const)
+    expect(stored(type, 2).data).toMatchObject({ request: { cause: { kind: 'readings' } } });
+  const reproposed = stored('CorrectionReproposed', 2);
+  expect(fold(correction, [stored('CorrectionProposed', 2), reproposed])).toMatchObject({
+    status: 'awaitingApproval',
+    proposal: { cause: { kind: 'readings' }, warnings: [] },
+    disputedReaders: ['reader-17'],
+  });
 });

@@ -23,6 +23,7 @@ const proposalOf = (correctionId: string, rightIndex: number) => {
       request,
       ...simulated(fold(billAccount, issued), request),
       countyOffice: 'county-1',
+      disputedReaders: ['reader-17'],
       proposedOn: day(7, 10),
     },
   };

@@ -1,4 +1,4 @@
-import { billCorrectionRequested } from '@pishkhan/contracts';
+import { billCorrectionRequestedV2, postedCause } from '@pishkhan/contracts';
 import { civilDate, defineView, eventsOf, list, oneOf, optional, text, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { approval } from '../../bill-account/bills/approval.schema.ts';
@@ -10,7 +10,8 @@ import { approverRoles, proposal } from '../proposal/proposal.schema.ts';
 export const statuses = ['awaitingApproval', 'fullyApproved', 'posted', 'declined', 'refused', 'withdrawn'] as const;
 
 const request = Type.Object({
-  ...billCorrectionRequested.schema.properties,
+  ...billCorrectionRequestedV2.schema.properties,
+  cause: postedCause,
   broughtBy: text('id of the request message'),
 });
 const signed = Type.Object(
@@ -30,7 +31,7 @@ const document = Type.Object({
   request,
   proposal: optional(proposal),
   hash: optional(text('SHA-256 of the proposal, which approvers sign')),
-  disputedReader: optional(text('reader of the disputed index; may not approve')),
+  disputedReaders: list('readers of the disputed indexes; may not approve', Type.String()),
   approvals: list('approvals of this hash', signed),
   approvalsLeft: list('roles that must still approve', oneOf('role', approverRoles)),
   proposedOn: civilDate('day of the proposal'),
@@ -51,7 +52,7 @@ const withApprovalsLeft = (change: Change): CorrectionDocument => ({
 });
 
 const begun = (
-  { request: { ...requested }, countyOffice, hash, disputedReader, proposedOn, ...data }: CorrectionProposed['data'],
+  { request: { ...requested }, countyOffice, hash, disputedReaders, proposedOn, ...data }: CorrectionProposed['data'],
   changedAt: string,
 ): Change => ({
   accountId: requested.accountId,
@@ -61,7 +62,7 @@ const begun = (
   request: requested,
   proposal: data.proposal,
   hash,
-  ...(disputedReader !== undefined && { disputedReader }),
+  disputedReaders: [...disputedReaders],
   approvals: [],
   proposedOn,
   changedAt,
@@ -76,6 +77,7 @@ const refused = (
   officeId: requested.officeId,
   status: 'refused',
   request: requested,
+  disputedReaders: [],
   approvals: [],
   proposedOn: refusedOn,
   rule,

@@ -244,7 +244,11 @@ describe('the steps of a bill review', () => {
       expect(heard).toContainEqual(
         expect.objectContaining({
           type: 'BillCorrectionRequested',
-          data: expect.objectContaining({ caseId, correctionId: body.requestId, readingId: READING, rightIndex: 2147 }),
+          data: expect.objectContaining({
+            caseId,
+            correctionId: body.requestId,
+            cause: { kind: 'readings', readings: [{ readingId: READING, rightIndex: 2147 }] },
+          }),
         }),
       ),
     );

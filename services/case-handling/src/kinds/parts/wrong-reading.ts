@@ -65,12 +65,6 @@ const correctionWords = {
   BillCorrectionRefused: { fa: 'تعدیل پذیرفته نشد', en: 'The correction was rejected' },
 } as const;
 
-/** Version 1 of the request names one reading. */
-const onlyRow = ([row, ...more]: readonly { readonly readingId: string; readonly rightIndex: number }[]) => {
-  if (!row || more.length > 0) throw new Error('a request of version 1 names one reading');
-  return row;
-};
-
 const contractorOf = (readings: readonly KnownReading[]) => {
   const contractorId = contractorsReading(readings)?.contractorId;
   return contractorId === undefined ? {} : { contractorId };
@@ -91,7 +85,7 @@ export const billCorrection = request({
     caseId,
     officeId,
     accountId: accountId ?? '',
-    ...onlyRow(form.readings),
+    cause: { kind: 'readings' as const, readings: [...form.readings] },
     evidence: {
       visitedOn: visit.visitedOn,
       visitedBy: visit.visitedBy,

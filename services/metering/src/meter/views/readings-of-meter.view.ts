@@ -25,7 +25,7 @@ const estimateReading = Type.Object(
 const estimate = Type.Object(
   {
     because: oneOf('why it was estimated', ['absent', 'readerEstimated']),
-    method: oneOf('how it was estimated', ['sameDaysLastYear', 'periodBefore', 'byReader']),
+    method: oneOf('how it was estimated', ['sameDaysLastYear', 'periodBefore', 'betweenReadings', 'byReader']),
     methodVersion: orNull(whole('version of the method; null for an estimate of the reader')),
     derivedFrom: orNull(
       list('readings that it was derived from; null if not on record, and for contractors', estimateReading),

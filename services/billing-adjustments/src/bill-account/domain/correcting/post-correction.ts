@@ -1,6 +1,6 @@
-import { addDays, formatJalaliFa, type CivilDate } from '@pishkhan/calendar';
+import { addDays, type CivilDate } from '@pishkhan/calendar';
 import { nothing, type Decision } from '@pishkhan/decider';
-import { faDigits } from '@pishkhan/fields';
+import { reasonOf } from './reason.ts';
 import { proposalMustMatchItsInputs } from './staleness.rules.ts';
 import { simulateCorrection } from './simulate-correction.ts';
 import type { Proposal } from './proposal.ts';
@@ -48,8 +48,8 @@ const billsCorrected = (
       ...(correctiveBill && { correctiveBill: dated(correctiveBill, basis.today, policy.content.paymentPeriodDays) }),
       hash,
       officeId: request.officeId,
-      evidence: request.evidence,
-      reason: reasonOf(request),
+      ...(request.evidence && { evidence: request.evidence }),
+      reason: reasonOf(proposal, request.evidence),
       approvals,
       postedOn: basis.today,
       settles,
@@ -57,14 +57,6 @@ const billsCorrected = (
       posting: postingOfCorrection(proposal.accountId, proposal.bills),
     },
   };
-};
-
-/** Why the bills were corrected, in both languages. */
-const reasonOf = ({ evidence, rightIndex }: PostCorrection['request']): string => {
-  const { visitedOn, indexSeen, remarks } = evidence;
-  const said = remarks === undefined ? '' : `؛ ${remarks}`;
-  const fa = `رقم صحیح ${faDigits(rightIndex)} است؛ در بازدید ${formatJalaliFa(visitedOn as CivilDate)} رقم کنتور ${faDigits(indexSeen)} بود${said}`;
-  return `${fa} | the right index is ${rightIndex}; at the visit of ${visitedOn} the meter showed ${indexSeen}`;
 };
 
 /** The reader's mistake is not charged to the applicant (A3-5). */

@@ -1,15 +1,23 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import type { BillCorrectionRequested } from '@pishkhan/contracts';
+import type { EstimateBasis } from '@pishkhan/consumption';
+import type { BillCorrected, BillCorrectionRequestedV2 } from '@pishkhan/contracts';
 import type { CubicMetres, Rial } from '@pishkhan/money';
 import type { BillAccount } from '../bill-account.state.ts';
-import type { BillLine, CorrectiveBill, MiscEntry, Reading, UndatedBillFace } from '../bill.ts';
+import type { BillLine, CorrectiveBill, MiscEntry, UndatedBillFace } from '../bill.ts';
 import type { ApproverRole } from '../../../pricing/policy/domain/correction-approval.policy.ts';
 import type { Policy } from '@pishkhan/published-versions';
 import type { Charges, RatingRule } from '../../../pricing/rating/domain/rating.lines.ts';
 import type { TariffBook } from '../../../pricing/tariff/domain/tariff-book.messages.ts';
 
-/** A case's request, with the id of its message. */
-export type CorrectionRequest = BillCorrectionRequested & { readonly broughtBy: string };
+/** What is wrong about the bills: named by a case, or found by billing itself (15.4-32). */
+export type CorrectionCause = NonNullable<BillCorrected['cause']>;
+export type CauseOf<Kind extends CorrectionCause['kind']> = Extract<CorrectionCause, { readonly kind: Kind }>;
+
+/** A request of a case, with the id of its message; or of billing itself. */
+export type CorrectionRequest = Omit<BillCorrectionRequestedV2, 'cause'> & {
+  readonly cause: CorrectionCause;
+  readonly broughtBy: string;
+};
 
 /** All other inputs of a simulation. */
 export interface CorrectionBasis {
@@ -24,9 +32,14 @@ export interface CorrectionBasis {
 /** A line after the correction, beside the current one. `amount` is the right one. */
 export type ProposedLine = BillLine & { readonly before: Rial; readonly difference: Rial };
 
-/** A bill affected by the wrong index. */
+/** Named by the cause, or derived from what the cause names (15.4-31). */
+export type Because = 'corrected' | 'derivedAnew';
+
+/** A bill affected by the cause. */
 export interface ProposedBill {
   readonly billNumber: string;
+  /** Absent in events of earlier releases, which corrected only the bills of the wrong reading. */
+  readonly because?: Because;
   readonly periodFrom: CivilDate;
   readonly periodTo: CivilDate;
   readonly consumption: { readonly before: CubicMetres; readonly after: CubicMetres };
@@ -40,8 +53,27 @@ export interface ProposedBill {
   readonly settlement: 'correctiveBill' | 'nextBill';
 }
 
-/** A reading with its index and rollover after the correction. */
-export type RestatedReading = Pick<Reading, 'readingId' | 'index' | 'rolledOver'>;
+/** A reading whose index, rollover or estimate changes. */
+export interface RestatedReading {
+  readonly readingId: string;
+  /** Absent in events of earlier releases. */
+  readonly readOn?: CivilDate;
+  readonly wrongIndex: number;
+  readonly rightIndex: number;
+  /** After the correction. */
+  readonly rolledOver: boolean;
+  readonly because: Because;
+  /** How the right index is derived; absent if the evidence gives it, or if it is not derived. */
+  readonly estimate?: EstimateBasis;
+}
+
+/** What approvers should know before they sign. */
+export interface Warning {
+  readonly kind: string;
+  readonly fa: string;
+  readonly en: string;
+  readonly data?: Readonly<Record<string, string | number | boolean>>;
+}
 
 /**
  * The document that approvers sign: before and after of every affected bill, and every consequence. It does not depend
@@ -52,11 +84,11 @@ export interface Proposal {
   readonly caseId: string;
   readonly accountId: string;
   readonly meterId: string;
-  readonly readingId: string;
-  readonly wrongIndex: number;
-  readonly rightIndex: number;
+  readonly cause: CorrectionCause;
+  /** In the order of their days. */
   readonly readings: readonly RestatedReading[];
-  readonly fault: CorrectionRequest['fault'];
+  readonly warnings: readonly Warning[];
+  readonly fault?: CorrectionRequest['fault'];
   readonly bills: readonly ProposedBill[];
   /** Signed sum over the bills. */
   readonly difference: Rial;

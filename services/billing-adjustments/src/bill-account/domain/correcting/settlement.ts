@@ -5,7 +5,7 @@ import type { CarriedLine, CorrectiveBill, MiscEntry, UndatedBillFace } from '..
 import { payableFigures, carriedLines, miscEntryReference } from '../billing/bill-figures.ts';
 import { billNumberOf, nextIssue, newPaymentId } from '../billing/bill-numbers.ts';
 import type { BillingPolicy } from '../../../pricing/policy/domain/billing.policy.ts';
-import { differenceOf } from './rerate.ts';
+import { differenceOf } from './cause/rerate.ts';
 import type { CorrectionRequest, ProposedBill } from './proposal.ts';
 
 /**

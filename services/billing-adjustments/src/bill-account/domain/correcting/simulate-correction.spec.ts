@@ -62,8 +62,9 @@ describe('an index read 100 m³ too high', () => {
       },
     ]);
     expect(proposal).toMatchObject({
-      wrongIndex: 1_240,
-      rightIndex: 1_140,
+      cause: { kind: 'readings', readings: [{ readingId: 'reading-b', rightIndex: 1_140 }] },
+      readings: [{ readingId: 'reading-b', wrongIndex: 1_240, rightIndex: 1_140, because: 'corrected' }],
+      warnings: [],
       difference: -63_486,
       balance: { before: 490_599, after: 427_113 },
     });
@@ -175,7 +176,11 @@ describe('a reading may be corrected again', () => {
       ['10203040-1405-02-1', 134_531, 371_535],
       ['10203040-1405-03-2', 193_942, 20_424],
     ]);
-    expect(undo).toMatchObject({ wrongIndex: 1_140, difference: 63_486, balance: { before: 427_113, after: 490_599 } });
+    expect(undo).toMatchObject({
+      readings: [{ wrongIndex: 1_140 }],
+      difference: 63_486,
+      balance: { before: 427_113, after: 490_599 },
+    });
     expect(undo.correctiveBill).toMatchObject({
       replaces: '10203040-1405-03-2',
       face: { billNumber: '10203040-1405-03-3', payable: 490_000 },

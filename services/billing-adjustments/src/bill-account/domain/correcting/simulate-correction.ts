@@ -1,41 +1,15 @@
 import { isRejection, type Rejection } from '@pishkhan/decider';
 import { addRial, negateRial, rial } from '@pishkhan/money';
-import { billsOn, readingOf } from '../bill-account.state.ts';
 import type { MiscEntry, Reading } from '../bill.ts';
 import { approvalsFor } from '../../../pricing/policy/domain/correction-approval.policy.ts';
 import { policyOfNameOn } from '../../../pricing/policy/domain/policy.ts';
 import { hashOf } from './hash.ts';
-import type { CorrectionBasis, CorrectionRequest, Proposal, Simulation } from './proposal.ts';
-import { differenceOf, rerate, restatementOf } from './rerate.ts';
+import { causeMustBePossible, disputedReadings } from './cause/cause.ts';
+import type { CorrectionBasis, CorrectionRequest, Proposal, ProposedBill, Simulation } from './proposal.ts';
+import { differenceOf, rerate } from './cause/rerate.ts';
+import { affectedBills, restatementOf, type AffectedBill } from './cause/restating.ts';
 import { correctiveBillFor, isReplaced } from './settlement.ts';
-import {
-  accountMustBeBilled,
-  contractorAtFaultMustHaveRead,
-  correctIndexMustDiffer,
-  correctIndexMustFitNeighbours,
-  correctIndexMustFitRegister,
-  estimateMustNotBeChargedToTheContractor,
-  policyMustBeInForce,
-  readingMustBeBilled,
-} from './simulation.rules.ts';
-
-const requestMustBePossible = (
-  request: CorrectionRequest,
-  { account }: CorrectionBasis,
-  wrong: Reading | undefined,
-) => {
-  if (!wrong) return readingMustBeBilled([], request.readingId);
-  const place = account.readings.indexOf(wrong);
-  const neighbours = [account.readings[place - 1], wrong, account.readings[place + 1]] as const;
-  return (
-    readingMustBeBilled(billsOn(account, request.readingId), request.readingId) ||
-    correctIndexMustDiffer(wrong, request.rightIndex) ||
-    correctIndexMustFitRegister(account.meter!, request.rightIndex) ||
-    correctIndexMustFitNeighbours(account.meter!, neighbours, request.rightIndex) ||
-    contractorAtFaultMustHaveRead(request, wrong) ||
-    estimateMustNotBeChargedToTheContractor(request, wrong)
-  );
-};
+import { accountMustBeBilled, policyMustBeInForce } from './cause/simulation.rules.ts';
 
 /**
  * A3-5 as interpreted in part 15: the fee of the request is refunded, not the over-billing, which the correction itself
@@ -43,16 +17,23 @@ const requestMustBePossible = (
  */
 const contractorEntryOf = (
   { fault, feeCharged, correctionId }: CorrectionRequest,
-  { contractorId }: Reading,
-): MiscEntry | undefined =>
-  fault === 'readingContractor' && feeCharged > 0
-    ? { linkId: correctionId, contractorId: contractorId!, amount: rial(feeCharged) }
+  disputed: readonly Reading[],
+): MiscEntry | undefined => {
+  const contractorId = disputed[0]?.contractorId;
+  return fault === 'readingContractor' && feeCharged > 0 && contractorId !== undefined
+    ? { linkId: correctionId, contractorId, amount: rial(feeCharged) }
     : undefined;
+};
 
-const ratedBills = (request: CorrectionRequest, { account, book }: CorrectionBasis, readings: Proposal['readings']) => {
+const ratedBills = (
+  affected: readonly AffectedBill[],
+  { correctionId }: CorrectionRequest,
+  { account, book }: CorrectionBasis,
+  readings: Proposal['readings'],
+) => {
   const rated = [];
-  for (const bill of billsOn(account, request.readingId)) {
-    const result = rerate(account, bill, { readings, book, correctionId: request.correctionId });
+  for (const each of affected) {
+    const result = rerate(account, each, { readings, book, correctionId });
     if ('rejected' in result) return result;
     rated.push(result);
   }
@@ -73,54 +54,64 @@ const policiesOn = ({ billing, approval, today }: CorrectionBasis) => {
   );
 };
 
-/**
- * Calculates the effect of the right index: every affected bill is rated again with the tariff of its days (11.8), the
- * balance, the corrective bill, the contractor's pair, and the required approvers. Old bills are never edited. Pure:
- * the same inputs yield the same hash.
- */
-export const simulateCorrection = (request: CorrectionRequest, basis: CorrectionBasis): Simulation | Rejection => {
-  const { account, today } = basis;
-  const wrong = readingOf(account, request.readingId);
-  const policies = policiesOn(basis);
-  const refusal = accountMustBeBilled(account) || requestMustBePossible(request, basis, wrong);
-  if (refusal) return refusal;
-  if ('rejected' in policies) return policies;
-  const readings = restatementOf(account, wrong!, request.rightIndex);
-  const rated = ratedBills(request, basis, readings);
-  if (isRejection(rated)) return rated;
-  const replaced = billsOn(account, request.readingId).find((bill) =>
-    isReplaced(account, bill, policies.billing.content, today),
-  );
-  const entry = contractorEntryOf(request, wrong!);
+interface Rated {
+  readonly affected: readonly AffectedBill[];
+  readonly rated: readonly Omit<ProposedBill, 'settlement'>[];
+  readonly policies: Exclude<ReturnType<typeof policiesOn>, Rejection>;
+}
+
+/** How the difference reaches the customer: a corrective bill or the next bill, and the contractor's pair (11.8-5). */
+const settlementOf = (
+  request: CorrectionRequest,
+  { account, today }: CorrectionBasis,
+  { affected, rated, policies }: Rated,
+): Pick<Proposal, 'bills' | 'balance' | 'correctiveBill' | 'noCorrectiveBill' | 'contractorEntry'> => {
+  const policy = policies.billing.content;
+  const replaced = affected.find(({ bill }) => isReplaced(account, bill, policy, today))?.bill;
+  const entry = contractorEntryOf(request, disputedReadings(account, request));
   const after = addRial(account.receivable, differenceOf(rated), negateRial(entry?.amount ?? rial(0)));
   const correctiveBill =
-    replaced &&
-    correctiveBillFor(account, replaced, request, {
-      bills: rated,
-      after,
-      entry,
-      policy: policies.billing.content,
-    });
-  const { correctionId, caseId, accountId, readingId, rightIndex, fault } = request;
+    replaced && correctiveBillFor(account, replaced, request, { bills: rated, after, entry, policy });
+  return {
+    bills: rated.map((bill) => ({
+      ...bill,
+      settlement: bill.billNumber === correctiveBill?.replaces ? 'correctiveBill' : 'nextBill',
+    })),
+    balance: { before: account.receivable, after },
+    ...(correctiveBill && { correctiveBill }),
+    ...(replaced && !correctiveBill && { noCorrectiveBill: 'paymentIdsUsedUp' as const }),
+    ...(entry && { contractorEntry: entry }),
+  };
+};
+
+/**
+ * Calculates the effect of the cause: readings are restated, every affected bill is rated again with the tariff of its
+ * days (11.8, 15.4-31), then the balance, the corrective bill, the contractor's pair, and the required approvers. Old
+ * bills are never edited. Pure: the same inputs yield the same hash.
+ */
+export const simulateCorrection = (request: CorrectionRequest, basis: CorrectionBasis): Simulation | Rejection => {
+  const { account } = basis;
+  const policies = policiesOn(basis);
+  const refusal = accountMustBeBilled(account) || causeMustBePossible(account, request);
+  if (refusal) return refusal;
+  if ('rejected' in policies) return policies;
+  const readings = restatementOf(account, request.cause);
+  const affected = affectedBills(account, readings);
+  const rated = ratedBills(affected, request, basis, readings);
+  if (isRejection(rated)) return rated;
+  const settled = settlementOf(request, basis, { affected, rated, policies });
+  const { correctionId, caseId, accountId, cause, fault } = request;
   const proposal: Proposal = {
     correctionId,
     caseId,
     accountId,
     meterId: account.meter!.meterId,
-    readingId,
-    wrongIndex: wrong!.index,
-    rightIndex,
+    cause,
     readings,
-    fault,
-    bills: rated.map((bill) => ({
-      ...bill,
-      settlement: bill.billNumber === correctiveBill?.replaces ? 'correctiveBill' : 'nextBill',
-    })),
+    warnings: [],
+    ...(fault && { fault }),
     difference: differenceOf(rated),
-    balance: { before: account.receivable, after },
-    ...(correctiveBill && { correctiveBill }),
-    ...(replaced && !correctiveBill && { noCorrectiveBill: 'paymentIdsUsedUp' }),
-    ...(entry && { contractorEntry: entry }),
+    ...settled,
     approvalsNeeded: approvalsFor(
       policies.approval.content,
       rated.map(({ difference }) => difference),

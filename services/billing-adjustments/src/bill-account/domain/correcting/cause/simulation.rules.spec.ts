@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold } from '@pishkhan/decider';
-import { basis, billing, day, eventsOf, openedAccount, reading } from '../../examples/account.ts';
-import { contractorsFault, requestOf, simulated } from '../../examples/correction.ts';
-import { billAccount } from '../bill-account.ts';
-import { judgedBy } from '../billing/consumption.ts';
-import type { CorrectionBasis, CorrectionRequest } from './proposal.ts';
-import { simulateCorrection } from './simulate-correction.ts';
+import { basis, billing, day, eventsOf, openedAccount, reading } from '../../../examples/account.ts';
+import { contractorsFault, requestOf, simulated, type AskedFor } from '../../../examples/correction.ts';
+import { billAccount } from '../../bill-account.ts';
+import { judgedBy } from '../../billing/consumption.ts';
+import type { CorrectionBasis } from '../proposal.ts';
+import { simulateCorrection } from '../simulate-correction.ts';
 
 const accountOf = (...readings: Parameters<typeof billing>[0][]) => fold(billAccount, eventsOf(readings.map(billing)));
 const usual = accountOf(reading('a', day(5), 1_060), reading('b', day(6), 1_240), reading('c', day(7), 1_250));
-const simulating = (request: Partial<CorrectionRequest>, change: Partial<CorrectionBasis> = {}) => ({
+const simulating = (request: AskedFor, change: Partial<CorrectionBasis> = {}) => ({
   thenRejected: (rule: string) =>
     expect(
       simulateCorrection(requestOf(request), { ...basis, account: usual, today: day(7, 10), ...change }),
@@ -19,13 +19,18 @@ const simulating = (request: Partial<CorrectionRequest>, change: Partial<Correct
 describe('corrections that are rejected', () => {
   it('A3-3: AccountMustBeBilled', () =>
     simulating({}, { account: billAccount.initial }).thenRejected('AccountMustBeBilled'));
-  it('11.8-1: ReadingMustBeBilled', () => {
-    simulating({ readingId: 'reading-z' }).thenRejected('ReadingMustBeBilled');
-    simulating(
-      { readingId: 'reading-opening', rightIndex: 1_001 },
-      { account: fold(billAccount, openedAccount) },
-    ).thenRejected('ReadingMustBeBilled');
-  });
+  it('11.8-1: CorrectedReadingMustExist', () =>
+    simulating({ readingId: 'reading-z' }).thenRejected('CorrectedReadingMustExist'));
+  it('F5c: the opening index before the first bill is corrected, although no bill uses it yet', () =>
+    expect(
+      simulated(fold(billAccount, openedAccount), requestOf({ readingId: 'reading-opening', rightIndex: 990 }))
+        .proposal,
+    ).toMatchObject({
+      bills: [],
+      difference: 0,
+      readings: [{ readingId: 'reading-opening', wrongIndex: 1_000, rightIndex: 990, because: 'corrected' }],
+      approvalsNeeded: ['qualifiedRepresentative'],
+    }));
   it('11.8-2: CorrectIndexMustDiffer', () => simulating({ rightIndex: 1_240 }).thenRejected('CorrectIndexMustDiffer'));
   it('11.4: CorrectIndexMustFitRegister', () =>
     simulating({ rightIndex: 100_000 }).thenRejected('CorrectIndexMustFitRegister'));
@@ -71,7 +76,7 @@ describe('11.4, 11.8-4: CorrectIndexMustFitNeighbours', () => {
     simulating({ rightIndex: 1_059 }).thenRejected('CorrectIndexMustFitNeighbours');
     simulating({ rightIndex: 1_251 }).thenRejected('CorrectIndexMustFitNeighbours');
     for (const rightIndex of [1_060, 1_250])
-      expect(simulated(usual, requestOf({ rightIndex })).proposal.rightIndex).toBe(rightIndex);
+      expect(simulated(usual, requestOf({ rightIndex })).proposal.readings).toMatchObject([{ rightIndex }]);
   });
   it('the last and the first reading have a neighbour on one side only', () => {
     simulating({ readingId: 'reading-c', rightIndex: 1_239 }).thenRejected('CorrectIndexMustFitNeighbours');
@@ -93,8 +98,22 @@ describe('11.4, 11.8-4: CorrectIndexMustFitNeighbours', () => {
       { before: '30.000', after: '100.000' },
     ]);
     expect(proposal.readings).toEqual([
-      { readingId: 'reading-b', index: 99_980, rolledOver: false },
-      { readingId: 'reading-c', index: 80, rolledOver: true },
+      {
+        readingId: 'reading-b',
+        readOn: day(6),
+        wrongIndex: 50,
+        rightIndex: 99_980,
+        rolledOver: false,
+        because: 'corrected',
+      },
+      {
+        readingId: 'reading-c',
+        readOn: day(7),
+        wrongIndex: 80,
+        rightIndex: 80,
+        rolledOver: true,
+        because: 'derivedAnew',
+      },
     ]);
     simulating({ rightIndex: 81 }, { account: rolled }).thenRejected('CorrectIndexMustFitNeighbours');
     expect(simulated(rolled, requestOf({ readingId: 'reading-c', rightIndex: 70 })).proposal.bills).toHaveLength(1);

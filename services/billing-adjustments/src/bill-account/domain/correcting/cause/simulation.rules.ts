@@ -1,8 +1,8 @@
+import { indexesOf } from '@pishkhan/consumption';
 import { existenceRule, rule } from '@pishkhan/decider';
-import type { Bill, BillAccount } from '../bill-account.state.ts';
-import type { Meter, Reading } from '../bill.ts';
-import { passedLastDigit, registerOf } from '../billing/consumption.ts';
-import type { CorrectionRequest } from './proposal.ts';
+import type { BillAccount } from '../../bill-account.state.ts';
+import type { Meter, Reading } from '../../bill.ts';
+import type { CorrectionRequest } from '../proposal.ts';
 
 /** Only a billed account has bills to correct (A3-3). */
 export const accountMustBeBilled = existenceRule(
@@ -11,11 +11,15 @@ export const accountMustBeBilled = existenceRule(
   ({ terms, meter }: BillAccount) => !(terms && meter),
 );
 
-/** A correction is about bills; metering alone corrects a reading without a bill (11.8-1). */
-export const readingMustBeBilled = rule(
-  'ReadingMustBeBilled',
-  { fa: 'از این قرائت قبضی صادر نشده است', en: 'No bill uses this reading' },
-  (bills: readonly Bill[], readingId: string) => bills.length === 0 && { readingId },
+/** A correction is about readings of the account's meter, billed or not yet (11.8-1; F5). */
+export const correctedReadingMustExist = existenceRule(
+  'CorrectedReadingMustExist',
+  {
+    fa: 'قرائتی با این مشخصات برای این اشتراک ثبت نشده است',
+    en: 'The account has no such reading',
+    formerly: ['ReadingMustBeBilled'],
+  },
+  (reading: Reading | undefined, readingId: string) => reading === undefined && { readingId },
 );
 
 /** A correction changes the index: the right one differs from the current one (11.8-2). */
@@ -30,18 +34,12 @@ export const correctIndexMustFitRegister = rule(
   'CorrectIndexMustFitRegister',
   { fa: 'رقم صحیح از تعداد ارقام این کنتور بیشتر است', en: 'The meter cannot show this index' },
   (meter: Meter, rightIndex: number) =>
-    rightIndex >= registerOf(meter) && { rightIndex, registerDigits: meter.registerDigits },
+    rightIndex >= indexesOf(meter) && { rightIndex, registerDigits: meter.registerDigits },
 );
 
 /**
- * With only one known neighbour, a lower index is a rollover if the consumption is at most a quarter of the register;
- * otherwise the index fell (11.4).
- */
-const runsForward = (meter: Meter, from: number, to: number): boolean => to >= from || passedLastDigit(meter, from, to);
-
-/**
- * A meter only counts up: the index is between those of the previous and the next reading, also across a rollover
- * (11.4, 11.8-4).
+ * A meter only counts up: the index is between those seen before and after it, also across a rollover of at most a
+ * quarter of the register (11.4, 11.8-4). An estimate is no bound (15.4-31).
  */
 export const correctIndexMustFitNeighbours = rule(
   'CorrectIndexMustFitNeighbours',
@@ -49,20 +47,8 @@ export const correctIndexMustFitNeighbours = rule(
     fa: 'رقم صحیح باید میان رقم قرائت پیشین و رقم قرائت بعدی باشد',
     en: 'The right index must be between the previous and the next reading',
   },
-  (
-    meter: Meter,
-    [before, wrong, after]: readonly [Reading | undefined, Reading, Reading | undefined],
-    rightIndex: number,
-  ) => {
-    const ahead = (from: number, to: number) => (to - from + registerOf(meter)) % registerOf(meter);
-    const fits =
-      before && after
-        ? ahead(before.index, rightIndex) <= ahead(before.index, wrong.index) + ahead(wrong.index, after.index)
-        : before
-          ? runsForward(meter, before.index, rightIndex)
-          : !after || runsForward(meter, rightIndex, after.index);
-    return !fits && { rightIndex, before: before?.index, after: after?.index };
-  },
+  (fits: boolean, neighbours: { rightIndex: number; before: number | undefined; after: number | undefined }) =>
+    !fits && neighbours,
 );
 
 /** The contractor at fault is the one who made the reading (A3-5). */

@@ -1,21 +1,23 @@
 import { addRial, rial, subtractRial, type Rial } from '@pishkhan/money';
 import type { Rejection } from '@pishkhan/decider';
-import { readingOf, type Bill, type BillAccount } from '../bill-account.state.ts';
-import type { Reading } from '../bill.ts';
-import { linesWithInputs } from '../billing/bill-figures.ts';
-import { periodBetween } from '../billing/issue-bills.ts';
-import { broughtTerms } from '../terms/terms.ts';
-import { tariffOfBill } from '../billing/tariff-of-bill.ts';
-import { rate } from '../../../pricing/rating/domain/rating.ts';
-import { ratingRuleOf } from '../../../pricing/rating/domain/rating.lines.ts';
-import { ratingMustBePossible } from '../../../pricing/rating/domain/rating.rules.ts';
-import type { TariffBook } from '../../../pricing/tariff/domain/tariff-book.messages.ts';
-import type { ProposedBill, RestatedReading } from './proposal.ts';
+import { readingOf, type BillAccount } from '../../bill-account.state.ts';
+import type { Reading } from '../../bill.ts';
+import { linesWithInputs } from '../../billing/bill-figures.ts';
+import { periodBetween } from '../../billing/issue-bills.ts';
+import { rate } from '../../../../pricing/rating/domain/rating.ts';
+import { ratingRuleOf } from '../../../../pricing/rating/domain/rating.lines.ts';
+import { ratingMustBePossible } from '../../../../pricing/rating/domain/rating.rules.ts';
+import type { TariffBook } from '../../../../pricing/tariff/domain/tariff-book.messages.ts';
+import { broughtTerms } from '../../terms/terms.ts';
+import { tariffOfBill } from '../../billing/tariff-of-bill.ts';
+import type { ProposedBill, RestatedReading } from '../proposal.ts';
+import type { AffectedBill } from './restating.ts';
 
-const restated = (account: BillAccount, readingId: string, readings: readonly RestatedReading[]): Reading => ({
-  ...readingOf(account, readingId)!,
-  ...readings.find((reading) => reading.readingId === readingId),
-});
+const restated = (account: BillAccount, readingId: string, readings: readonly RestatedReading[]): Reading => {
+  const reading = readingOf(account, readingId)!;
+  const right = readings.find((each) => each.readingId === readingId);
+  return right ? { ...reading, index: right.rightIndex, rolledOver: right.rolledOver } : reading;
+};
 
 /**
  * Rates the bill's period again with the right index, by the tariff of its days as it was known, and by the terms and
@@ -23,7 +25,7 @@ const restated = (account: BillAccount, readingId: string, readings: readonly Re
  */
 export const rerate = (
   account: BillAccount,
-  bill: Bill,
+  { bill, because }: AffectedBill,
   { readings, book, correctionId }: { readings: readonly RestatedReading[]; book: TariffBook; correctionId: string },
 ): Omit<ProposedBill, 'settlement'> | Rejection => {
   const [opening, closing] = [
@@ -40,6 +42,7 @@ export const rerate = (
   const before = bill.inForce;
   return {
     billNumber,
+    because,
     periodFrom,
     periodTo,
     consumption: { before: bill.consumptionInForce, after: period.consumption },
@@ -62,21 +65,3 @@ export const rerate = (
 
 export const differenceOf = (bills: readonly { readonly difference: Rial }[]): Rial =>
   addRial(rial(0), ...bills.map(({ difference }) => difference));
-
-const forward = (one: Reading | undefined, other: { readonly index: number }): boolean =>
-  one !== undefined && other.index < one.index;
-
-/** The reading with its right index, and the next one: the rollover of both may change (11.4). */
-export const restatementOf = (
-  { readings }: BillAccount,
-  wrong: Reading,
-  rightIndex: number,
-): readonly RestatedReading[] => {
-  const place = readings.indexOf(wrong);
-  const [before, after] = [readings[place - 1], readings[place + 1]];
-  const right = { ...wrong, index: rightIndex };
-  const restatedWrong = { readingId: wrong.readingId, index: rightIndex, rolledOver: forward(before, right) };
-  return after
-    ? [restatedWrong, { readingId: after.readingId, index: after.index, rolledOver: forward(right, after) }]
-    : [restatedWrong];
-};
