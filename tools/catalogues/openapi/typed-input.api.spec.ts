@@ -49,7 +49,7 @@ const typedFormsOf = ({ type, format, example, minimum, enum: choices }: Schema)
     return ['۱۴۰۵/۹/۱', '1405-09-01', '١٤٠٥/٠٩/٠١', '2026/11/22', '1405.09.01', marked('۱۴۰۵/۰۹/۰۱')];
   if (format === 'date-time' || type === 'boolean') return [];
   if (type === 'integer' || type === 'number') {
-    const value = String(example ?? choices?.[0] ?? minimum ?? 1);
+    const value = `${Number(example ?? choices?.[0] ?? minimum ?? 1)}`;
     return [faDigits(value), marked(value), Number(value)];
   }
   if (type !== 'string') return [];
