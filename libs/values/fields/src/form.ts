@@ -6,7 +6,8 @@ import { amount, index } from './types/numbers.ts';
 import { civilDate } from './types/days.ts';
 import { accountId, billId, billNumber, mobile } from './types/identifiers.ts';
 import { rows } from './types/rows.ts';
-import { choice, identifier, meterSerial, text, trackingCode, truth, userName } from './types/texts.ts';
+import { choice, identifier, meterSerial, text, truth, userName } from './types/texts.ts';
+import { trackingCode } from './types/tracking-code.ts';
 
 /** A field of a form that is written as data, such as the form of a kind of case. */
 export type FormField = { readonly title: Text; readonly optional?: boolean } & (

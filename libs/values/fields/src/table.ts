@@ -15,18 +15,8 @@ import {
 import { amount, index, signedAmount, volume, whole } from './types/numbers.ts';
 import { rows } from './types/rows.ts';
 import { climateZone, dwellingUnits, meterCapacity, tariffUse } from './types/terms.ts';
-import {
-  choice,
-  choices,
-  identifier,
-  meterSerial,
-  sha256,
-  text,
-  trackingCode,
-  truth,
-  userName,
-  uuid,
-} from './types/texts.ts';
+import { choice, choices, identifier, meterSerial, sha256, text, truth, userName, uuid } from './types/texts.ts';
+import { trackingCode } from './types/tracking-code.ts';
 
 /**
  * The table of field types for bodies, queries, paths, forms, rows of files and contracts. Each row has its rule,

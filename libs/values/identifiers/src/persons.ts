@@ -25,6 +25,9 @@ export const normaliseNationalId = (text: string): string | undefined => {
 
 const legalWeights = [29, 27, 23, 19, 17];
 
+/** Ten equal digits: given out in few cases, so a document must confirm them (9.1, 15.4-42). Ten zeros never were. */
+export const isRepeatedDigit = (text: string): boolean => /^([1-9])\1{9}$/.test(text);
+
 /** Exactly eleven digits with a valid control digit; a failure is a reason to ask, not to reject (9.2). */
 export const isLegalId = (text: string): boolean => {
   if (!/^\d{11}$/.test(text) || text.slice(3, 9) === '000000') return false;

@@ -75,6 +75,24 @@ describe('POST /v1/accounts', () => {
     await api.when(open(firm(true))).then(201, [{ type: 'AccountOpened', data: { legalIdConfirmed: true } }]);
   });
 
+  it('15.4-42: accepts ten equal digits as a national id only with a document, which only the vault stores', async () => {
+    const person = { ...contract.person, nationalId: '۱۱۱۱۱۱۱۱۱۱' };
+    const body = { ...numbered('20000005'), person };
+    const { body: problem } = await api
+      .when(open(body).asTyped().with({ 'accept-language': 'fa' }))
+      .thenRefused(422, 'RepeatedDigitMustBeDocumented');
+    expect(problem.title).toBe('ده رقم این کد ملی یکسان است؛ سندی را که آن را تأیید می‌کند وارد کنید');
+    expect((await api.when(get('/v1/accounts?search=1111111111').by('clerk-101')).then(200)).body.items).toEqual([]);
+    const documented = { ...body, person: { ...person, nationalIdDocument: 'کارت ملی، سری ۱۲' } };
+    await api
+      .when(open(documented).asTyped())
+      .then(201, [{ type: 'AccountOpened', data: { accountId: '20000005', nationalIdDocumented: true } }]);
+    const [event] = await platform.eventStore.readStream('account-20000005');
+    expect(JSON.stringify([event!.data, event!.metadata])).not.toMatch(/1111111111|کارت ملی/);
+    expect((await api.when(get('/v1/accounts?search=1111111111').by('clerk-101')).then(200)).body.items).toMatchObject([
+      { accountId: '20000005', person: { idEnding: '1111' }, matchedBy: ['nationalId'] },
+    ]);
+  });
   it.each([
     ['a wrong type', { ...contract, dwellingUnits: 'one' }, 'dwellingUnits', 'isWholeNumber'],
     [
@@ -157,7 +175,7 @@ describe('GET /v1/accounts', () => {
       seen.push(...body.items.map(({ accountId }: { accountId: string }) => accountId));
       cursor = body.next;
     }
-    expect(seen).toEqual(['10203040', '20000001', '20000002', '20000003', '20000004', '30000001']);
+    expect(seen).toEqual(['10203040', '20000001', '20000002', '20000003', '20000004', '20000005', '30000001']);
   });
 
   it('responds with 404 for an unknown account, and 403 for other roles', async () => {
@@ -216,7 +234,7 @@ describe('identifiers as people type them (9.7, 15.4-44)', () => {
     expect((await storedOf(encodeURIComponent('۲۰۰۰۰۲۱۰'))).accountId).toBe('20000210');
   });
   it.each([
-    ['person.nationalId', { person: { ...contract.person, nationalId: '1111111111' } }, 'کد ملی نادرست است'],
+    ['person.nationalId', { person: { ...contract.person, nationalId: '0000000000' } }, 'کد ملی نادرست است'],
     [
       'person.mobile',
       { person: { ...contract.person, mobile: '021' } },

@@ -1,5 +1,5 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import { isLegalId } from '@pishkhan/identifiers';
+import { isLegalId, isRepeatedDigit } from '@pishkhan/identifiers';
 import { invalid } from '@pishkhan/service-kit';
 import type { Person, Registration } from '../person-vault/person-vault.ts';
 import type { OpenAccountBody, PersonBody } from './account.dto.ts';
@@ -16,8 +16,13 @@ export const registrationOf = ({ person, address, fileNumber }: OpenAccountBody)
   address: { postalCode: address.postalCode, text: address.text },
 });
 
-const identityOf = ({ nationalId, legalId }: PersonBody): Person['identity'] => {
-  if (nationalId !== undefined && legalId === undefined) return { kind: 'person', nationalId };
+const identityOf = ({ nationalId, legalId, nationalIdDocument }: PersonBody): Person['identity'] => {
+  if (nationalId !== undefined && legalId === undefined)
+    return {
+      kind: 'person',
+      nationalId,
+      ...(nationalIdDocument === undefined ? {} : { document: nationalIdDocument }),
+    };
   if (legalId !== undefined && nationalId === undefined) return { kind: 'legalEntity', legalId };
   throw invalid([
     {
@@ -31,10 +36,16 @@ const identityOf = ({ nationalId, legalId }: PersonBody): Person['identity'] => 
   ]);
 };
 
-const identificationOf = ({ legalId, confirmLegalId }: PersonBody): Identification =>
-  legalId === undefined
-    ? { kind: 'person' }
-    : { kind: 'legalEntity', checkDigitRight: isLegalId(legalId), confirmed: confirmLegalId === true };
+const identificationOf = ({
+  nationalId = '',
+  nationalIdDocument,
+  legalId,
+  confirmLegalId,
+}: PersonBody): Identification => {
+  if (legalId !== undefined)
+    return { kind: 'legalEntity', checkDigitRight: isLegalId(legalId), confirmed: confirmLegalId === true };
+  return { kind: 'person', ...(isRepeatedDigit(nationalId) ? { documented: nationalIdDocument !== undefined } : {}) };
+};
 
 interface OpeningContext {
   readonly subscriberId: string;

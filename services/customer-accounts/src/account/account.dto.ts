@@ -28,6 +28,15 @@ export class PersonBody extends dto({
       { example: '0084575948' },
     ),
   ),
+  nationalIdDocument: optional(
+    text(
+      {
+        fa: 'سندی که کد ملی با ده رقم یکسان را تأیید می‌کند (۹.۱)',
+        en: 'document that confirms a national id of ten equal digits (9.1, 15.4-42)',
+      },
+      { max: 200, example: 'کارت ملی، رویت اصل' },
+    ),
+  ),
   legalId: optional(
     legalId({ fa: 'شناسه ملی؛ برای شخص حقوقی', en: 'national id of a legal entity' }, { example: '10380284790' }),
   ),

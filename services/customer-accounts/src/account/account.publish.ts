@@ -4,5 +4,6 @@ import { account } from './domain/account.ts';
 
 /** Maps private events of the account to contract events. */
 export const accountPublications = publishes(account, {
-  AccountOpened: ({ data: { legalIdConfirmed: _own, ...data } }) => publication(accountOpened, data),
+  AccountOpened: ({ data: { legalIdConfirmed: _legal, nationalIdDocumented: _documented, ...data } }) =>
+    publication(accountOpened, data),
 });

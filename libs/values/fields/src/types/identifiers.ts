@@ -1,4 +1,4 @@
-import { isBillId, isPostalCode, mobileNumber, normaliseNationalId } from '@pishkhan/identifiers';
+import { isBillId, isPostalCode, isRepeatedDigit, mobileNumber, normaliseNationalId } from '@pishkhan/identifiers';
 import { typed, type FieldType, type Labelled } from '../field.ts';
 import { digitsText, unpaddedDigits } from '../normalise.ts';
 import { byForm, identifierType, isString } from './texts.ts';
@@ -27,12 +27,17 @@ export const paymentId = typed({
   wrong: { fa: isWrong, en: 'must be 6 to 13 digits' },
 });
 
-/** National id of a person, 10 digits with its check digit; leading zeros may be missing (9.1). */
+const nationalIdOf = (digits: string) => (isRepeatedDigit(digits) ? digits : normaliseNationalId(digits));
+
+/**
+ * National id of a person, 10 digits with its check digit; leading zeros may be missing (9.1). Ten equal digits need a
+ * document, which the rules of the registration demand (15.4-42).
+ */
 export const nationalId = typed({
   rule: 'isNationalId',
   title: { fa: 'کد ملی', en: 'national id' },
   schema: { type: 'string', pattern: '^[0-9۰-۹٠-٩]{8,10}$' },
-  read: (raw) => (isString(raw) ? normaliseNationalId(digitsText(raw)) : undefined),
+  read: (raw) => (isString(raw) ? nationalIdOf(digitsText(raw)) : undefined),
   demands: { fa: enter, en: 'must be ten digits with a right check digit' },
   wrong: { fa: isWrong, en: 'must be ten digits with a right check digit' },
 });

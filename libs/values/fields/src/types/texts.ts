@@ -1,4 +1,3 @@
-import { checkDigit } from '@pishkhan/identifiers';
 import { typed, type FieldType, type Labelled } from '../field.ts';
 import { identifierText, machineText, readableText } from '../normalise.ts';
 import { faNumber, type Label, type Text } from '../text.ts';
@@ -95,34 +94,6 @@ export const sha256 = typed({
     (hash) => /^[0-9a-f]{64}$/.test(hash),
   ),
   demands: { fa: 'باید ۶۴ رقم شانزده‌شانزدهی باشد', en: 'must be 64 hex digits' },
-});
-
-const trackingForm = /^(1[34]\d{2})(\d{4})(\d{5})(\d{5})(\d)$/;
-
-/** The code with its dashes, typed with or without them. */
-const trackingText = (code: string): string =>
-  machineText(code)
-    .replace(/[\s\-._/]+/g, '')
-    .replace(trackingForm, '$1-$2-$3-$4-$5');
-
-/** Checks the format and the check digit of a tracking code, so that a typing error is found before any look-up. */
-export const isTrackingCode = (code: string): boolean => {
-  const digits = code.replaceAll('-', '');
-  return (
-    trackingText(digits) === code &&
-    trackingForm.test(digits) &&
-    checkDigit(digits.slice(0, -1)) === Number(digits.at(-1))
-  );
-};
-
-/** The code that the applicant takes home (C3-2), typed with or without its dashes. */
-export const trackingCode = typed({
-  rule: 'isTrackingCode',
-  title: { fa: 'کد رهگیری', en: 'tracking code' },
-  schema: { type: 'string' },
-  read: byForm(trackingText, isTrackingCode),
-  demands: { fa: 'را وارد کنید', en: 'must be given' },
-  wrong: { fa: 'نادرست است؛ یکی از رقم‌ها اشتباه خوانده یا نوشته شده است', en: 'is not valid: a digit was misread' },
 });
 
 const eachOnce = (values: readonly unknown[]) => new Set(values).size === values.length;

@@ -113,6 +113,8 @@ describe('input as people type it at a counter (9.7, 15.4-44)', () => {
         message: 'کد رهگیری نادرست است؛ یکی از رقم‌ها اشتباه خوانده یا نوشته شده است',
       },
     ]);
+    const short = await api.when(get('/v1/tracking/1405-0901').by('clerk-101')).thenRefused(400, 'InvalidInput');
+    expect(short.body.errors).toMatchObject([{ message: 'کد رهگیری نادرست است؛ این کد ۱۹ رقم دارد' }]);
     const unknown = '140509010000000000';
     await api
       .when(get(`/v1/tracking/${unknown}${checkDigit(unknown)}`).by('clerk-101'))
@@ -124,22 +126,23 @@ describe('input as people type it at a counter (9.7, 15.4-44)', () => {
     const { body } = await api.when(open({ kind: 'bill-review', billNumber, objection: 'readFigure' })).then(201);
     const listed = async (query: string, by = 'clerk-101'): Promise<string[]> =>
       (await api.when(get(`/v1/cases?limit=200&${query}`).by(by)).then(200)).body.items.map(
-        ({ caseId }: { caseId: string }) => caseId,
+        ({ accountId, caseId }: { accountId: string; caseId: string }) => `${accountId} ${caseId}`,
       );
     const typed = (text: string) => encodeURIComponent(`${fa(text)}\u200f`);
-    await eventually(async () => expect(await listed(`bill=${typed(billNumber)}`)).toEqual([body.caseId]));
-    const all = await listed('');
+    const own = `1000001 ${body.caseId}`;
+    await eventually(async () => expect(await listed(`bill=${typed(billNumber)}`)).toEqual([own]));
+    const ofAccount = (await listed('')).filter((each) => each.startsWith('1000001 '));
     for (const query of [
       `account=${typed('1000001')}`,
       'account=0001000001',
       `meter=${typed('62000001')}`,
       `account=1000001&meter=${encodeURIComponent('62 000 001')}&state=open`,
     ])
-      expect([query, await listed(query)]).toEqual([query, all]);
-    for (const query of ['account=1000002', 'meter=62000002', `bill=${billNumber}-2`, `bill=${billNumber}&account=2`])
+      expect([query, await listed(query)]).toEqual([query, ofAccount]);
+    for (const query of ['account=9999999', 'meter=6200000', `bill=${billNumber}-2`, `bill=${billNumber}&account=2`])
       expect([query, await listed(query)]).toEqual([query, []]);
     expect(await listed(`bill=${billNumber}`, 'clerk-102')).toEqual([]);
-    expect(await listed(`bill=${billNumber}`, 'head-1')).toEqual([body.caseId]);
+    expect(await listed(`bill=${billNumber}`, 'head-1')).toEqual([own]);
     const { body: problem } = await api
       .when(get('/v1/cases?account=12a').by('clerk-101'))
       .thenRefused(400, 'InvalidInput');

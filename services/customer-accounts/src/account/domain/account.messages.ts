@@ -16,7 +16,8 @@ export interface SupplyTerms {
 
 /** Kind of the subscriber's id, without personal data. */
 export type Identification =
-  | { readonly kind: 'person' }
+  /** `documented` is for an id of ten equal digits: whether a document confirms it (15.4-42). */
+  | { readonly kind: 'person'; readonly documented?: boolean }
   | { readonly kind: 'legalEntity'; readonly checkDigitRight: boolean; readonly confirmed: boolean };
 
 /**
@@ -53,6 +54,8 @@ export type AccountOpened = DomainEvent<
     readonly openedOn: CivilDate;
     /** The legal entity's id has a wrong check digit, and an officer confirmed it (9.2). */
     readonly legalIdConfirmed?: true;
+    /** The person's id is ten equal digits, confirmed by a document, which the vault stores (15.4-42). */
+    readonly nationalIdDocumented?: true;
   }
 >;
 

@@ -31,6 +31,16 @@ export const doubtfulLegalIdMustBeConfirmed = rule(
     identification.kind === 'legalEntity' && !identification.checkDigitRight && !identification.confirmed,
 );
 
+/** Ten equal digits were given out as a national id in few cases; a document must confirm them (9.1, 15.4-42). */
+export const repeatedDigitMustBeDocumented = rule(
+  'RepeatedDigitMustBeDocumented',
+  {
+    fa: 'ده رقم این کد ملی یکسان است؛ سندی را که آن را تأیید می‌کند وارد کنید',
+    en: 'The national id is ten equal digits; name the document that confirms it',
+  },
+  (identification: Identification) => identification.kind === 'person' && identification.documented === false,
+);
+
 /** An account starts with a signed sales contract, so not before its date (B1-2). */
 export const contractMustBeSigned = rule(
   'ContractMustBeSigned',

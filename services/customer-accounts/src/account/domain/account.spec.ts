@@ -68,6 +68,16 @@ describe('opening an account', () => {
       .then(opened);
   });
 
+  it('15.4-42, 9.1: ten equal digits need a document', () => {
+    const repeated = { kind: 'person', documented: false } as const;
+    given(account)
+      .when({ ...contract, identification: repeated })
+      .thenRejected('RepeatedDigitMustBeDocumented');
+    given(account)
+      .when({ ...contract, identification: { ...repeated, documented: true } })
+      .then({ ...opened, data: { ...opened.data, nationalIdDocumented: true } });
+  });
+
   it('no account before its contract (B1-2)', () =>
     given(account)
       .when({ ...contract, openedOn: civilDate('2026-11-23') })

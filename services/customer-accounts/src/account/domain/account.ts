@@ -6,6 +6,7 @@ import {
   contractMustBeSigned,
   doubtfulLegalIdMustBeConfirmed,
   fileNumberMustBeFree,
+  repeatedDigitMustBeDocumented,
 } from './account.rules.ts';
 
 export type AccountState = { readonly status: 'unknown' } | ({ readonly status: 'open' } & AccountOpened['data']);
@@ -36,6 +37,7 @@ const openAccount = (command: OpenAccount, state: AccountState) => {
   return (
     billIdMustFollowFromFileNumber(billIdOnContract, billId) ||
     doubtfulLegalIdMustBeConfirmed(identification) ||
+    repeatedDigitMustBeDocumented(identification) ||
     contractMustBeSigned(command.openedOn, today) ||
     accept<AccountEvent>({
       type: 'AccountOpened',
@@ -44,5 +46,7 @@ const openAccount = (command: OpenAccount, state: AccountState) => {
   );
 };
 
-const confirmation = ({ identification }: OpenAccount) =>
-  identification.kind === 'legalEntity' && !identification.checkDigitRight ? { legalIdConfirmed: true as const } : {};
+const confirmation = ({ identification }: OpenAccount) => {
+  if (identification.kind === 'person') return identification.documented ? { nationalIdDocumented: true as const } : {};
+  return identification.checkDigitRight ? {} : { legalIdConfirmed: true as const };
+};

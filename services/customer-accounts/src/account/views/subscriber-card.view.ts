@@ -32,4 +32,6 @@ export const subscriberCard = defineView({
   source: eventsOf(account),
   document,
   indexes: [{ subscriberId: 1 }, { subscriptionNumber: 1 }, { billId: 1 }],
-}).on({ AccountOpened: (_, { data: { legalIdConfirmed: _own, ...card } }) => card });
+}).on({
+  AccountOpened: (_, { data: { legalIdConfirmed: _legal, nationalIdDocumented: _documented, ...card } }) => card,
+});
