@@ -4,7 +4,10 @@ import { meter } from './meter/domain/meter.ts';
 import { meterCard } from './meter/views/meter-card.view.ts';
 import { readingsOfMeter } from './meter/views/readings-of-meter.view.ts';
 import { readingFile } from './reading-file/domain/reading-file.ts';
+import { readingFilesDelivered } from './reading-file/views/reading-files.view.ts';
+import { readingPolicy } from './reading-policy/domain/reading-policy.ts';
+import { readingsToReview } from './review/readings-to-review.view.ts';
 
 export const publish = { ...meterPublications };
-export const deciders = [meter, readingFile] as const;
-export const views = [meterCard, readingsOfMeter] as const;
+export const deciders = [meter, readingFile, readingPolicy] as const;
+export const views = [meterCard, readingsOfMeter, readingsToReview, readingFilesDelivered] as const;

@@ -6,6 +6,8 @@ import { correctTheReadingWhenItsBillsWereCorrected } from './reactions/correct-
 import { reportTheFaultWhenAVisitFindsIt } from './reactions/report-the-fault-when-a-visit-finds-it.ts';
 import { ReadingFileApi } from './reading-file/reading-file.api.ts';
 import { ReadingFiles } from './reading-file/reading-files.ts';
+import { ReadingPolicyApi } from './reading-policy/reading-policy.api.ts';
+import { ReviewApi } from './review/review.api.ts';
 import { ruleTitles } from './rule-titles.ts';
 
 /** The composition root: all parts of this service. */
@@ -16,7 +18,7 @@ export const metering = defineService({
   views,
   publish,
   reactions: [correctTheReadingWhenItsBillsWereCorrected, reportTheFaultWhenAVisitFindsIt],
-  controllers: [MeterApi, ReadingFileApi],
+  controllers: [MeterApi, ReadingFileApi, ReviewApi, ReadingPolicyApi],
   providers: [ReadingFiles],
   ruleTitles,
 });

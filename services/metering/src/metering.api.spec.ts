@@ -87,14 +87,14 @@ describe('POST /v1/reading-files', () => {
     '"62000011,1405-06-31,170,actual,reader-17',
     '62000011,۱۴۰۵/۶/۳۱,۲۱۰,actual,reader-17',
   );
+  const held = [{ line: 3, rule: 'IndexMustNotFall', field: 'index', data: { index: 99, previousIndex: 120 } }];
   const refused = [
-    { line: 3, rule: 'IndexMustNotFall', field: 'index', data: { index: 99, previousIndex: 120 } },
     { line: 4, rule: 'MeterMustExist', field: 'meter_serial' },
     { line: 5, rule: 'ReadOnMustBeJalaliDay', field: 'read_on' },
     { line: 6, rule: 'RowMustHaveEveryColumn' },
   ];
 
-  it('stores good rows and rejects bad ones by line and rule (11.4)', async () => {
+  it('F8: stores good rows, holds implausible ones for a person and rejects bad ones, by line and rule (11.4)', async () => {
     const accepted = {
       type: 'ReadingAccepted',
       data: { meterId: '62000011', contractorId: 'contractor-zagros', readerId: 'reader-17' },
@@ -102,9 +102,13 @@ describe('POST /v1/reading-files', () => {
     const answer = await api
       .given({ 'meter-62000011': [installed('62000011')], 'meter-62000012': [installed('62000012')] })
       .when(round.by('reader-zagros').with({ 'accept-language': 'en' }))
-      .then(200, [accepted, accepted, { type: 'ReadingFileReceived' }]);
-    expect(answer.body).toMatchObject({ rows: 6, accepted: 2, unchanged: 0, refused });
-    expect(answer.body.refused[0].message).toBe('The index is lower than that of the previous reading');
+      .then(200);
+    expect(answer.body).toMatchObject({ rows: 6, accepted: 2, unchanged: 0, unchangedRows: [], held, refused });
+    expect(await platform.eventStore.readStream('meter-62000011', 1)).toMatchObject([accepted, accepted]);
+    expect(await platform.eventStore.readStream('meter-62000012', 1)).toMatchObject([
+      { type: 'ReadingHeldForReview', data: { index: 99, row: { line: 3 } } },
+    ]);
+    expect(answer.body.held[0].message).toBe('The index is lower than that of the previous reading');
     const [reading] = await platform.eventStore.readStream('meter-62000011', 1);
     expect(reading!.metadata).toMatchObject({
       businessDate: '2026-08-22',
@@ -116,7 +120,14 @@ describe('POST /v1/reading-files', () => {
     const again = await api
       .when(file(...(round.body as string).split('\n').slice(1)).by('reader-zagros'))
       .then(200, []);
-    expect(again.body).toMatchObject({ rows: 6, accepted: 0, unchanged: 2, refused });
+    expect(again.body).toMatchObject({
+      rows: 6,
+      accepted: 0,
+      unchanged: 2,
+      unchangedRows: [{ line: 2 }, { line: 7 }],
+      held,
+      refused,
+    });
     const repeated = await api.when(round.by('reader-zagros')).then(200, []);
     expect(repeated.body).toMatchObject({ accepted: 2, unchanged: 0 });
     expect(repeated.headers.get('idempotency-repeated')).toBe('true');
@@ -134,15 +145,15 @@ describe('POST /v1/reading-files', () => {
       ),
     ).toHaveLength(1);
   });
-  it('a row in another file: the same index is unchanged, another for the day is rejected', async () => {
+  it('15.4-46: a row in another file: the same index is unchanged, another for the day is held', async () => {
     const { body } = await api
       .when(
         file('62000011,1405-06-31,210,actual,reader-17', '62000011,1405-05-31,166,actual,reader-17').by(
           'reader-zagros',
         ),
       )
-      .then(200, [{ type: 'ReadingFileReceived' }]);
-    expect(body).toMatchObject({ accepted: 0, unchanged: 1, refused: [{ line: 3, rule: 'DayMustHaveOneReading' }] });
+      .then(200, [{ type: 'ReadingHeldForReview' }, { type: 'ReadingFileReceived' }]);
+    expect(body).toMatchObject({ accepted: 0, unchanged: 1, held: [{ line: 3, rule: 'DayMustHaveOneFigure' }] });
   });
   it('an absent customer gets a labelled estimate', async () => {
     const estimate = {

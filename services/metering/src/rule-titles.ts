@@ -1,9 +1,11 @@
 import { titlesOf } from '@pishkhan/decider';
 import * as meterRules from './meter/domain/meter.rules.ts';
+import * as reviewRules from './meter/domain/review.rules.ts';
+import * as readingPolicyRules from './reading-policy/domain/reading-policy.rules.ts';
 import * as readingFileRules from './reading-file/domain/reading-file.rules.ts';
 import * as readingRowRules from './reading-file/domain/reading-row.rules.ts';
 
-const rules = [meterRules, readingFileRules, readingRowRules];
+const rules = [meterRules, reviewRules, readingFileRules, readingRowRules, readingPolicyRules];
 
 /** Titles of this service's rules for the problem documents. */
 export const ruleTitles = titlesOf(rules);

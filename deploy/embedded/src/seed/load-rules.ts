@@ -12,7 +12,11 @@ const lapsed = { validFrom: '2024-03-20', validTo: '2026-03-20' };
 
 /** Publishes what the company decides before the first bill: calendars, fees, tariffs, policies and certificates. */
 export const loadRules = async (as: SeedSessions, say: Say): Promise<void> => {
-  const policyOfficer = { cases: as('policy-1', 'case-handling'), billing: as('policy-1', 'billing-adjustments') };
+  const policyOfficer = {
+    cases: as('policy-1', 'case-handling'),
+    billing: as('policy-1', 'billing-adjustments'),
+    metering: as('policy-1', 'metering'),
+  };
   for (const year of ['1403', '1404', '1405'])
     await policyOfficer.cases.post('/v1/working-calendars', calendar(year), { key: `seed-calendar-${year}` });
   await policyOfficer.cases.post('/v1/fee-schedules', feeSchedule(), { key: 'seed-fees-sample' });
@@ -30,6 +34,9 @@ export const loadRules = async (as: SeedSessions, say: Say): Promise<void> => {
   });
   for (const name of ['billing', 'correction-approval', 'payment-days'])
     await policyOfficer.billing.post(`/v1/policies/${name}/versions`, policy(name), { key: `seed-policy-${name}` });
+  await policyOfficer.metering.post('/v1/reading-policies/index-judgement/versions', policy('index-judgement'), {
+    key: 'seed-policy-index-judgement',
+  });
   const certifier = as('certifier-1', 'billing-adjustments');
   for (const { username, office } of demoUsers.filter((user) => user.roles.includes('qualifiedRepresentative'))) {
     await certifier.post(

@@ -42,3 +42,14 @@ export const indexJudgement = definePolicy({
   rules: () => false,
 });
 export type IndexLimits = ContentOf<typeof indexJudgement>;
+
+/** In force until the company publishes a version: no rollover is confirmed, and no consumption is unusual. */
+export const indexJudgementUntilPublished: IndexLimits = {
+  rolloverPercentOfRegister: 25,
+  confirmPercentOfCapacity: 0,
+  confirmTimesSameSeason: 0,
+  unusualTimesSameSeason: 0,
+  unusualCubicMetresPer30Days: 0,
+  readingsOfAStandstill: 3,
+  reviewWithinDays: 3,
+};

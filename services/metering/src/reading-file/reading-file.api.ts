@@ -1,22 +1,31 @@
-import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import {
   CommandEnvelope,
   ConsumesCsv,
   CurrentActor,
   mustHold,
+  OkPage,
   Operation,
+  Reads,
   Roles,
   type Envelope,
+  type Page,
   type SignedInActor,
 } from '@pishkhan/service-kit';
+import { NOWHERE, sightOf } from '@pishkhan/roles';
+import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
 import { contractorMustBeNamed } from './domain/reading-file.rules.ts';
-import { ReadingFileDto } from './reading-file.dto.ts';
+import { ReadingFileDto, ReadingFilesQuery } from './reading-file.dto.ts';
 import { ReadingFiles } from './reading-files.ts';
+import { readingFilesDelivered } from './views/reading-files.view.ts';
 
 @Controller('v1/reading-files')
 export class ReadingFileApi {
-  constructor(@Inject(ReadingFiles) private readonly files: ReadingFiles) {}
+  constructor(
+    @Inject(ReadingFiles) private readonly files: ReadingFiles,
+    @Inject(Reads) private readonly reads: Reads,
+  ) {}
 
   @Post()
   @HttpCode(200)
@@ -36,5 +45,30 @@ export class ReadingFileApi {
   ): Promise<ReadingFileDto> {
     mustHold(contractorMustBeNamed(office));
     return ReadingFileDto.ofOutcome(await this.files.receive(csv, office!, envelope));
+  }
+
+  @Get()
+  @Roles('subscriberAffairsOfficer', 'headOfSubscriberAffairs', 'readingContractor', 'auditor')
+  @Operation({
+    fa: 'فایل‌های قرائت و سطرهای ردشده آن‌ها، تازه‌ترین نخست؛ پیمانکار فایل‌های خود را می‌بیند',
+    en: 'Delivered files with their rejected rows, the latest first; a contractor sees its own (F8)',
+  })
+  @OkPage(shownSchemaOf(readingFilesDelivered))
+  async list(
+    @Query() { rows, cursor, limit }: ReadingFilesQuery,
+    @CurrentActor() { roles, office }: SignedInActor,
+  ): Promise<Page<Shown<typeof readingFilesDelivered>>> {
+    const filter = {
+      ...(sightOf(roles) === 'orders' && { contractorId: office ?? NOWHERE }),
+      ...(rows === 'refused' && { refusedRows: { $gt: 0 } }),
+    };
+    const { items, next } = await this.reads.page(readingFilesDelivered, {
+      filter,
+      orderBy: 'lastDeliveredAt',
+      descending: true,
+      cursor,
+      limit,
+    });
+    return { items: items.map((file) => shown(readingFilesDelivered, file)), next };
   }
 }

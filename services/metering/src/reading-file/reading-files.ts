@@ -5,17 +5,21 @@ import { derivedId } from '@pishkhan/identifiers';
 import { Aggregates, Commands, envelopeFor, type Envelope } from '@pishkhan/service-kit';
 import { createHash } from 'node:crypto';
 import { meter } from '../meter/domain/meter.ts';
-import { deliveredAgain, readingFile } from './domain/reading-file.ts';
+import type { JudgementPolicy } from '../meter/domain/judging.ts';
+import { indexJudgementOn, readingPolicy } from '../reading-policy/domain/reading-policy.ts';
+import { deliveriesOf, readingFile } from './domain/reading-file.ts';
 import type { FileOutcome, RefusedRow } from './domain/reading-file.messages.ts';
-import { isRefused, refusedByMeter, type ReadingRow } from './domain/reading-row.ts';
+import { isRefused, otherFigureOf, type ReadingRow } from './domain/reading-row.ts';
+import { outcomeOf, rowResultOf, type RowResult } from './domain/row-results.ts';
 import { readRows } from './reading-file.csv.ts';
 
 /** Maximum number of meters written at the same time; rows of one meter are written in order. */
 const METERS_IN_FLIGHT = 32;
 
-type RowOutcome = 'accepted' | 'unchanged' | RefusedRow;
-
-/** Processes a contractor's file: each row is a command to its meter, and the file is recorded after all rows. */
+/**
+ * Processes a contractor's file: each row is a command to its meter, and the file is recorded after all rows. The same
+ * file again judges its rows again (case 03).
+ */
 @Injectable()
 export class ReadingFiles {
   constructor(
@@ -30,26 +34,25 @@ export class ReadingFiles {
   async receive(csv: string, contractorId: string, envelope: Envelope): Promise<FileOutcome> {
     const rows = readRows(csv);
     const fileId = createHash('sha256').update(`${contractorId}\n${csv}`).digest('hex');
-    const { state } = await this.aggregates.load(readingFile, fileId);
-    const outcome =
-      state.status === 'received'
-        ? state
-        : outcomeOf(
-            { fileId, contractorId, rows: rows.length },
-            await this.readAll(rows, { fileId, contractorId, envelope }),
-          );
-    const { fileId: id, rows: count, accepted, unchanged, refused } = outcome;
-    const result = await this.commands.execute(
-      readingFile,
+    const [{ state }, policy] = await Promise.all([
+      this.aggregates.load(readingFile, fileId),
+      this.aggregates.load(readingPolicy, 'index-judgement'),
+    ]);
+    const delivery = {
       fileId,
-      { type: 'ReceiveReadingFile', fileId: id, contractorId, rows: count, accepted, unchanged, refused },
+      contractorId,
       envelope,
-    );
-    return result.events.find((event) => event.type === 'ReadingFileReceived')?.data ?? deliveredAgain(outcome);
+      number: deliveriesOf(state),
+      policy: indexJudgementOn(policy.state, civilDate(envelope.businessDate)),
+    };
+    const outcome = outcomeOf({ fileId, contractorId, rows: rows.length }, await this.readAll(rows, delivery));
+    const command = { type: 'ReceiveReadingFile', ...outcome } as const;
+    const { events } = await this.commands.execute(readingFile, fileId, command, envelope);
+    return events.at(-1)?.data ?? outcome;
   }
 
-  private async readAll(rows: readonly (ReadingRow | RefusedRow)[], file: Delivery): Promise<RowOutcome[]> {
-    const refused: RowOutcome[] = rows.filter(isRefused);
+  private async readAll(rows: readonly (ReadingRow | RefusedRow)[], file: Delivery): Promise<RowResult[]> {
+    const refused = rows.filter(isRefused).map((row): RowResult => ({ result: 'refused', row }));
     const byMeter = Map.groupBy(
       rows.filter((row): row is ReadingRow => !isRefused(row)),
       ({ meterId }) => meterId,
@@ -58,19 +61,21 @@ export class ReadingFiles {
       ofMeter.toSorted((a, b) => (a.readOn < b.readOn ? -1 : a.readOn > b.readOn ? 1 : a.line - b.line)),
     );
     const outcomes = Array.from({ length: METERS_IN_FLIGHT }, async () => {
-      const done: (RowOutcome | EventNotKnown)[] = [];
+      const done: (RowResult | EventNotKnown)[] = [];
       for (let ofMeter = queue.pop(); ofMeter; ofMeter = queue.pop())
-        for (const row of ofMeter) done.push(await this.readOne(row, file).catch(asEventNotKnown));
+        for (const row of ofMeter)
+          done.push(await this.readOne(row, otherFigureOf(row, ofMeter), file).catch(asEventNotKnown));
       return done;
     });
     return [...refused, ...(await Promise.all(outcomes)).flat().map(taken)];
   }
 
-  /** A row that this file recorded before a crash is its own reading, so it counts as accepted. */
+  /** A row that this delivery recorded before a crash is its own, so it has the same result again. */
   private async readOne(
     { line, meterId, readOn, finding, readerId }: ReadingRow,
-    { fileId, contractorId, envelope }: Delivery,
-  ): Promise<RowOutcome> {
+    otherIndex: number | undefined,
+    { fileId, contractorId, envelope, number, policy }: Delivery,
+  ): Promise<RowResult> {
     const command = {
       type: 'RecordReading',
       readingId: derivedId(meterId, readOn),
@@ -79,18 +84,23 @@ export class ReadingFiles {
       contractorId,
       readerId,
       today: civilDate(envelope.businessDate),
+      policy,
+      row: { fileId, line },
+      ...(otherIndex !== undefined && { otherIndex }),
     } as const;
     const asRow = envelopeFor(
       { ...envelope, id: envelope.commandId },
-      { key: ['row', fileId, String(line)], contentHash: fileId, businessDate: readOn },
+      {
+        key: ['row', fileId, String(line), ...(number > 0 ? [String(number)] : [])],
+        contentHash: fileId,
+        businessDate: readOn,
+      },
     );
-    const result = await this.commands.attempt(meter, meterId, command, asRow);
-    if ('rejected' in result) return refusedByMeter(line, result);
-    return result.outcome === 'nothing' ? 'unchanged' : 'accepted';
+    return rowResultOf(line, await this.commands.attempt(meter, meterId, command, asRow));
   }
 }
 
-const taken = (outcome: RowOutcome | EventNotKnown): RowOutcome => {
+const taken = (outcome: RowResult | EventNotKnown): RowResult => {
   if (outcome instanceof EventNotKnown) throw outcome;
   return outcome;
 };
@@ -99,14 +109,7 @@ interface Delivery {
   readonly fileId: string;
   readonly contractorId: string;
   readonly envelope: Envelope;
+  /** Deliveries of the same file before this one. */
+  readonly number: number;
+  readonly policy: JudgementPolicy;
 }
-
-const outcomeOf = (
-  file: Pick<FileOutcome, 'fileId' | 'contractorId' | 'rows'>,
-  outcomes: readonly RowOutcome[],
-): FileOutcome => ({
-  ...file,
-  accepted: outcomes.filter((outcome) => outcome === 'accepted').length,
-  unchanged: outcomes.filter((outcome) => outcome === 'unchanged').length,
-  refused: outcomes.filter((outcome) => typeof outcome !== 'string').sort((a, b) => a.line - b.line),
-});

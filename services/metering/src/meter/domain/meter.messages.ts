@@ -2,6 +2,8 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type { EstimateMethod, IndexOnDay } from '@pishkhan/consumption';
 import type { MeterInstalled as MeterInstalledContract } from '@pishkhan/contracts';
 import type { DomainEvent } from '@pishkhan/decider';
+import type { JudgementPolicy } from './judging.ts';
+import type { ReviewDecision, ReviewEvent } from './review.messages.ts';
 
 export type MeterCapacity = MeterInstalledContract['capacity'];
 
@@ -41,6 +43,12 @@ export interface RecordReading extends ReadBy {
   readonly readOn: CivilDate;
   readonly finding: Finding;
   readonly today: CivilDate;
+  /** Without it no rollover is confirmed, and nothing is unusual. */
+  readonly policy?: JudgementPolicy;
+  /** Another index that the same file has for this day (15.4-46). */
+  readonly otherIndex?: number;
+  /** Row of the file that brought it. */
+  readonly row?: { readonly fileId: string; readonly line: number };
 }
 
 /** An approved correction found the index wrong (11.8-2). */
@@ -61,7 +69,7 @@ export interface ReportMeterFault {
   readonly indexSeen: number;
 }
 
-export type MeterCommand = InstallMeter | RecordReading | CorrectReading | ReportMeterFault;
+export type MeterCommand = InstallMeter | RecordReading | CorrectReading | ReportMeterFault | ReviewDecision;
 
 /** A meter measures this account from this index and day on (9.6, 13.3). */
 export type MeterInstalled = DomainEvent<
@@ -95,6 +103,14 @@ export type Estimate =
       readonly derivedFrom?: readonly EstimateReading[];
     };
 
+/**
+ * Who confirmed a rollover, or a reading that was held: a person in a review, or the named version of a policy
+ * (15.4-33). Rollovers of earlier releases have none.
+ */
+export type Confirmation =
+  | { readonly by: 'person'; readonly reviewId: string }
+  | { readonly by: 'policy'; readonly policy: 'index-judgement'; readonly version?: string };
+
 /** A reading has passed validation and may be billed; an estimate has its reason and method (11.4). */
 export type ReadingAccepted = DomainEvent<
   'ReadingAccepted',
@@ -107,6 +123,7 @@ export type ReadingAccepted = DomainEvent<
     readonly rolledOver: boolean;
     readonly kind: 'actual' | 'estimated';
     readonly estimate?: Estimate;
+    readonly confirmed?: Confirmation;
   }
 >;
 
@@ -150,4 +167,10 @@ export type MeterFaultFound = DomainEvent<
   }
 >;
 
-export type MeterEvent = MeterInstalled | ReadingAccepted | MeterStoodStill | ReadingCorrected | MeterFaultFound;
+export type MeterEvent =
+  | MeterInstalled
+  | ReadingAccepted
+  | MeterStoodStill
+  | ReadingCorrected
+  | MeterFaultFound
+  | ReviewEvent;

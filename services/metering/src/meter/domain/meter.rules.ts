@@ -1,7 +1,13 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import { consumptionBetween, indexesOf, mostBetween, type IndexOnDay, type MeterRegister } from '@pishkhan/consumption';
+import {
+  indexesOf,
+  type IndexFinding,
+  type IndexOnDay,
+  type MeterRegister,
+  type RegisterDigits,
+} from '@pishkhan/consumption';
 import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decider';
-import { hasRolledOver, runsForward } from './register.ts';
+import { runsForward } from './register.ts';
 
 /** Only an installed meter is read, corrected or found faulty (9.6). */
 export const meterMustExist = existenceRule(
@@ -48,7 +54,7 @@ export const dayMustNotBeInFuture = rule(
 export const indexMustFitRegister = rule(
   'IndexMustFitRegister',
   { fa: 'رقم از تعداد ارقام این کنتور بیشتر است', en: 'The index has more digits than the register' },
-  (register: MeterRegister, index: number) =>
+  (register: RegisterDigits, index: number) =>
     index >= indexesOf(register) && { index, registerDigits: register.registerDigits },
 );
 
@@ -69,24 +75,21 @@ export const readingMustFollowPrevious = rule(
   (previous: IndexOnDay, readOn: CivilDate) => readOn <= previous.readOn && { readOn, previousReadOn: previous.readOn },
 );
 
-/** A lower index is an error to investigate, unless the register has plausibly rolled over (11.4). */
+/** A lower index is an error to investigate (11.4). */
 export const indexMustNotFall = rule(
   'IndexMustNotFall',
   { fa: 'رقم از قرائت پیشین کمتر است', en: 'The index is lower than that of the previous reading' },
-  (register: MeterRegister, previous: IndexOnDay, reading: IndexOnDay) =>
-    reading.index < previous.index &&
-    !hasRolledOver(register, previous, reading) && { index: reading.index, previousIndex: previous.index },
+  ({ earlier, later }: Extract<IndexFinding, { kind: 'falls' }>) => ({
+    index: later.index,
+    previousIndex: earlier.index,
+  }),
 );
 
 /** More consumption than the meter's capacity allows is a misreading (13.3: maximum m³ per hour by capacity). */
 export const consumptionMustNotExceedCapacity = rule(
   'ConsumptionMustNotExceedCapacity',
   { fa: 'مصرف از ظرفیت کنتور بیشتر است', en: "The consumption exceeds the meter's capacity" },
-  (register: MeterRegister, previous: IndexOnDay, reading: IndexOnDay) => {
-    const consumption = consumptionBetween(register, previous.index, reading.index);
-    const most = mostBetween(register, previous.readOn, reading.readOn);
-    return consumption > most && { consumption, most };
-  },
+  ({ consumption, most }: Extract<IndexFinding, { kind: 'exceedsCapacity' }>) => ({ consumption, most }),
 );
 
 /** An estimate is based on earlier consumption; a new meter has none (A2-6). */

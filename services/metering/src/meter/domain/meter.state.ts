@@ -1,5 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { MeterInstalled } from './meter.messages.ts';
+import type { ReadingHeldForReview, ReadingKeptAsEvidence, ReviewOutcome } from './review.messages.ts';
 
 /** A reading with its current index. */
 export interface Reading {
@@ -12,11 +13,23 @@ export interface Reading {
   readonly because?: 'absent' | 'readerEstimated';
 }
 
+/** A reading that waits for a person, or waited. */
+export type HeldReading = ReadingHeldForReview['data'] & {
+  readonly ended?: { readonly outcome: ReviewOutcome; readonly reason?: string };
+  readonly visitOrdered?: true;
+};
+
 export type InstalledMeter = { readonly status: 'installed' } & Omit<MeterInstalled['data'], 'readingId'> & {
     /** In order of their days, starting with the installation. */
     readonly readings: readonly Reading[];
     /** Whether a standstill at the current index was reported. */
     readonly stoodStill: boolean;
+    /** A person has accepted the present standstill, or a visit was ordered for it. */
+    readonly standstillReview?: 'accepted' | 'visitOrdered';
+    /** Readings that needed a person, in the order of their arrival (F8). */
+    readonly held: readonly HeldReading[];
+    /** Readings from the meter that are not billed, by day (15.4-32). */
+    readonly evidence: readonly ReadingKeptAsEvidence['data'][];
     /** Cases in which it was found faulty. */
     readonly faults: readonly string[];
   };

@@ -1,4 +1,4 @@
-import { accept, nothing, type Decider } from '@pishkhan/decider';
+import { accept, isRejection, nothing, type Decider, type Decision } from '@pishkhan/decider';
 import type {
   CorrectReading,
   InstallMeter,
@@ -20,12 +20,25 @@ import {
 } from './meter.rules.ts';
 import type { InstalledMeter, MeterState, Reading } from './meter.state.ts';
 import { recordReading } from './record-reading.ts';
+import { releaseOf } from './releasing.ts';
+import { evolveReviews } from './review.evolve.ts';
+import { reviewReading } from './review.ts';
 import { runsForward } from './register.ts';
 
 /** One meter on one account: its installation, readings and faults. Its id is the serial number. */
 export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
   category: 'meter',
-  events: { MeterInstalled: 1, ReadingAccepted: 1, MeterStoodStill: 1, ReadingCorrected: 1, MeterFaultFound: 1 },
+  events: {
+    MeterInstalled: 1,
+    ReadingAccepted: 1,
+    MeterStoodStill: 1,
+    ReadingCorrected: 1,
+    MeterFaultFound: 1,
+    ReadingHeldForReview: 1,
+    ReadingReviewEnded: 1,
+    ReadingVisitOrdered: 1,
+    ReadingKeptAsEvidence: 1,
+  },
   initial: { status: 'unknown' },
   decide: (command, state) => {
     if (command.type === 'InstallMeter') return installMeter(command, state);
@@ -34,9 +47,14 @@ export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
       case 'RecordReading':
         return recordReading(command, state);
       case 'CorrectReading':
-        return correctReading(command, state);
+        return releasing(state, correctReading(command, state));
       case 'ReportMeterFault':
         return reportFault(command, state);
+      case 'AcceptHeldReading':
+      case 'CorrectHeldReading':
+      case 'RejectHeldReading':
+      case 'OrderReadingVisit':
+        return releasing(state, reviewReading(command, state));
     }
   },
   evolve: (state, event) => {
@@ -51,8 +69,27 @@ export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
         return readingCorrected(state, event);
       case 'MeterFaultFound':
         return { ...state, faults: [...state.faults, event.data.caseId] };
+      case 'ReadingHeldForReview':
+      case 'ReadingReviewEnded':
+      case 'ReadingVisitOrdered':
+      case 'ReadingKeptAsEvidence':
+        return evolveReviews(state, event);
     }
   },
+};
+
+/** Other readings that wait are judged again after a decision (F8). */
+const releasing = (state: InstalledMeter, decision: Decision<MeterEvent>): Decision<MeterEvent> => {
+  if (isRejection(decision)) return decision;
+  let after: MeterState = decision.reduce(meter.evolve, state);
+  const releases: MeterEvent[] = [];
+  while (decision.length > 0 && after.status === 'installed') {
+    const released = releaseOf(after);
+    if (!released) break;
+    releases.push(...released);
+    after = released.reduce(meter.evolve, after);
+  }
+  return [...decision, ...releases];
 };
 
 const installMeter = ({ type: _type, today, otherMeter, ...terms }: InstallMeter, state: MeterState) => {
@@ -119,6 +156,8 @@ const installed = ({ data: { readingId, ...terms } }: MeterInstalled): Installed
   status: 'installed',
   ...terms,
   stoodStill: false,
+  held: [],
+  evidence: [],
   faults: [],
   readings: [{ readingId, readOn: terms.installedOn, index: terms.index, acceptedIndex: terms.index, kind: 'actual' }],
 });
@@ -128,7 +167,9 @@ const readingAccepted = (state: InstalledMeter, { data }: ReadingAccepted): Inst
   const because = estimate && { because: estimate.because };
   const reading: Reading = { readingId, readOn, index, acceptedIndex: index, kind, ...because };
   const stoodStill = state.stoodStill && index === state.readings.at(-1)!.index;
-  return { ...state, readings: [...state.readings, reading], stoodStill };
+  const { standstillReview, ...rest } = state;
+  const reviewed = stoodStill && standstillReview && { standstillReview };
+  return { ...rest, ...reviewed, readings: [...state.readings, reading], stoodStill };
 };
 
 const readingCorrected = (state: InstalledMeter, { data }: ReadingCorrected): InstalledMeter => ({

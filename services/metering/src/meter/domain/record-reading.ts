@@ -1,40 +1,36 @@
-import type { CivilDate } from '@pishkhan/calendar';
-import { estimateIndex } from '@pishkhan/consumption';
+import { addDays, type CivilDate } from '@pishkhan/calendar';
+import { estimateIndex, type IndexJudgement } from '@pishkhan/consumption';
 import { accept, nothing, type Rejection } from '@pishkhan/decider';
-import type { Estimate, MeterEvent, ReadingAccepted, RecordReading } from './meter.messages.ts';
+import { derivedId } from '@pishkhan/identifiers';
+import { acceptedEvents } from './accepting.ts';
+import { factBefore, historyOf, holds, judgeOnDay, policyUntilPublished } from './judging.ts';
+import type { Estimate, MeterEvent, RecordReading } from './meter.messages.ts';
 import {
-  consumptionMustNotExceedCapacity,
   dayMustHaveOneReading,
   dayMustNotBeInFuture,
   estimateMustHaveHistory,
-  indexMustFitRegister,
-  indexMustNotFall,
   readingMustFollowPrevious,
 } from './meter.rules.ts';
-import type { InstalledMeter, Reading } from './meter.state.ts';
+import type { HeldReading, InstalledMeter, Reading } from './meter.state.ts';
+import type { HeldFinding, ReadingHeldForReview } from './review.messages.ts';
+import { releasedEvent } from './releasing.ts';
+import { readingMustNotAwaitReview, readingMustNotBeRejected } from './review.rules.ts';
 
-/** After this many consecutive readings with one index the meter is reported as standing still. */
-const readingsOfAStandstill = 3;
+type Figure = { readonly kind: 'actual' | 'estimated'; readonly index: number };
 
-type Found = { readonly index: number; readonly kind: 'actual' | 'estimated'; readonly estimate?: Estimate };
-
-/** All requirements on a reading before it may be billed (11.4, 11.5). */
+/**
+ * A reader's visit: a figure is accepted, kept as evidence of its day, or held for a person; none is lost (11.4, F8).
+ * What is no figure, or of no possible day, is rejected.
+ */
 export const recordReading = (command: RecordReading, state: InstalledMeter) => {
-  const { readOn, today } = command;
+  const { readOn, today, finding } = command;
   const sameDay = state.readings.find((reading) => reading.readOn === readOn);
-  if (sameDay) return isRepeated(command, sameDay) ? nothing() : dayMustHaveOneReading(readOn, sameDay.acceptedIndex);
-  const previous = state.readings.at(-1)!;
-  const outOfTime = dayMustNotBeInFuture(readOn, today) || readingMustFollowPrevious(previous, readOn);
+  if (sameDay && isRepeated(command, sameDay)) return nothing();
+  const outOfTime =
+    dayMustNotBeInFuture(readOn, today) ||
+    (readOn < state.installedOn && readingMustFollowPrevious(state.readings[0]!, readOn));
   if (outOfTime) return outOfTime;
-  const found = foundIndex(command, state);
-  if ('rejected' in found) return found;
-  const reading = { readOn, index: found.index };
-  return (
-    indexMustFitRegister(state, found.index) ||
-    indexMustNotFall(state, previous, reading) ||
-    consumptionMustNotExceedCapacity(state, previous, reading) ||
-    accept<MeterEvent>(accepted(command, found, state), ...standstill(found, command, state))
-  );
+  return finding.kind === 'absent' ? recordAbsence(readOn, command, state) : recordFigure(finding, command, state);
 };
 
 /** The same row again: the index as accepted, or absent again. */
@@ -43,20 +39,28 @@ const isRepeated = ({ finding }: RecordReading, { acceptedIndex, kind, because }
     ? because === 'absent'
     : finding.kind === kind && finding.index === acceptedIndex && because !== 'absent';
 
-const foundIndex = ({ finding, readOn }: RecordReading, state: InstalledMeter): Found | Rejection => {
-  switch (finding.kind) {
-    case 'actual':
-      return { index: finding.index, kind: 'actual' };
-    case 'estimated':
-      return { index: finding.index, kind: 'estimated', estimate: { because: 'readerEstimated', method: 'byReader' } };
-    case 'absent':
-      return estimated(state, readOn);
-  }
+/** An estimate replaces a missing reading only after the last one. */
+const recordAbsence = (readOn: CivilDate, command: RecordReading, state: InstalledMeter) => {
+  const refusal = dayMustBeFree(readOn, state);
+  if (refusal) return refusal;
+  const estimated = estimateOn(state, readOn);
+  if ('rejected' in estimated) return estimated;
+  const rolledOver = estimated.index < historyOf(state).at(-1)!.index;
+  return accept(...acceptedEvents(state, command, { ...estimated, kind: 'estimated', rolledOver }));
+};
+
+const dayMustBeFree = (readOn: CivilDate, { readings }: InstalledMeter): Rejection | false => {
+  const sameDay = readings.find((reading) => reading.readOn === readOn);
+  if (sameDay) return dayMustHaveOneReading(readOn, sameDay.acceptedIndex);
+  return readingMustFollowPrevious(readings.at(-1)!, readOn);
 };
 
 /** The event names everything that the estimate is derived again from (15.4-31). */
-const estimated = (state: InstalledMeter, readOn: CivilDate): Found | Rejection => {
-  const derived = estimateIndex(state, state.readings, readOn);
+const estimateOn = (
+  state: InstalledMeter,
+  readOn: CivilDate,
+): { readonly index: number; readonly estimate: Estimate } | Rejection => {
+  const derived = estimateIndex(state, historyOf(state), readOn);
   if (!derived) return estimateMustHaveHistory(readOn);
   const { index, method, methodVersion } = derived;
   const derivedFrom = derived.derivedFrom.map((each) => ({
@@ -64,37 +68,90 @@ const estimated = (state: InstalledMeter, readOn: CivilDate): Found | Rejection 
     readOn: each.readOn,
     index: each.index,
   }));
-  return { index, kind: 'estimated', estimate: { because: 'absent', method, methodVersion, derivedFrom } };
+  return { index, estimate: { because: 'absent', method, methodVersion, derivedFrom } };
 };
 
-const accepted = (
-  { readingId, readOn, contractorId, readerId }: RecordReading,
-  { index, kind, estimate }: Found,
-  { meterId, accountId, readings }: InstalledMeter,
-): ReadingAccepted => ({
-  type: 'ReadingAccepted',
+const recordFigure = (figure: Figure, command: RecordReading, state: InstalledMeter) => {
+  const { readOn, policy = policyUntilPublished } = command;
+  const guess = figure.kind === 'estimated' && dayMustBeFree(readOn, state);
+  if (guess) return guess;
+  const earlier = state.held.find((each) => each.readOn === readOn && each.index === figure.index);
+  const isEvidence = state.evidence.some((each) => each.readOn === readOn && each.index === figure.index);
+  if (isEvidence || earlier?.ended?.outcome === 'corrected') return nothing();
+  if (earlier?.ended?.outcome === 'rejected') return readingMustNotBeRejected(earlier.ended.reason);
+  const judgement = judgeOnDay(state, { readOn, index: figure.index }, figure.kind, policy);
+  const findings = [...judgement.findings.filter(holds), ...otherFigure(figure, command, state)];
+  if (earlier && !earlier.ended)
+    return findings.length > 0
+      ? readingMustNotAwaitReview(earlier.reviewId, findings)
+      : accept(...released(state, earlier, command, judgement));
+  return findings.length > 0
+    ? accept<MeterEvent>(heldForReview(figure, findings, command, state))
+    : accept(...passed(state, figure, command, judgement));
+};
+
+/** Another figure of the day: in the same file, accepted before, or waiting (15.4-46). */
+const otherFigure = (
+  { index, kind }: Figure,
+  { readOn, otherIndex }: RecordReading,
+  { readings, held, evidence }: InstalledMeter,
+): HeldFinding[] => {
+  if (kind === 'estimated') return [];
+  const ofDay = [
+    ...readings.filter((reading) => reading.kind === 'actual').map((each) => ({ ...each, index: each.acceptedIndex })),
+    ...evidence,
+    ...held.filter(({ ended }) => ended === undefined),
+  ];
+  const other = otherIndex ?? ofDay.find((each) => each.readOn === readOn && each.index !== index)?.index;
+  return other === undefined ? [] : [{ kind: 'twoFigures', readOn, index, other }];
+};
+
+const passed = (
+  state: InstalledMeter,
+  { kind, index }: Figure,
+  command: RecordReading,
+  { rolledOver, confirmedByPolicy }: IndexJudgement,
+): readonly MeterEvent[] => {
+  const { version } = command.policy ?? policyUntilPublished;
+  return acceptedEvents(state, command, {
+    index,
+    kind,
+    rolledOver,
+    ...(kind === 'estimated' && { estimate: { because: 'readerEstimated', method: 'byReader' } }),
+    ...(confirmedByPolicy && {
+      confirmed: { by: 'policy', policy: 'index-judgement', ...(version !== undefined && { version }) },
+    }),
+  });
+};
+
+/** The same row again after its cause is gone: it waits no longer (case 03). */
+const released = (state: InstalledMeter, held: HeldReading, command: RecordReading, judgement: IndexJudgement) => [
+  releasedEvent(held, command.today),
+  ...passed(state, held, command, judgement),
+];
+
+const heldForReview = (
+  { kind, index }: Figure,
+  findings: readonly HeldFinding[],
+  { readingId, readOn, contractorId, readerId, row, today, policy = policyUntilPublished }: RecordReading,
+  state: InstalledMeter,
+): ReadingHeldForReview => ({
+  type: 'ReadingHeldForReview',
   data: {
+    reviewId: derivedId('review', state.meterId, readOn, String(index)),
     readingId,
-    meterId,
-    accountId,
+    meterId: state.meterId,
+    accountId: state.accountId,
     readOn,
     index,
-    rolledOver: index < readings.at(-1)!.index,
     kind,
-    ...(estimate && { estimate }),
+    findings,
+    previous: factBefore(state, readOn),
     ...(contractorId !== undefined && { contractorId }),
     ...(readerId !== undefined && { readerId }),
+    ...(row && { row }),
+    heldOn: today,
+    reviewUntil: addDays(today, policy.limits.reviewWithinDays),
+    ...(policy.version !== undefined && { policyVersion: policy.version }),
   },
 });
-
-/** Reported once per standstill, and only for indexes that were read. */
-const standstill = (
-  { index, kind }: Found,
-  { readOn }: RecordReading,
-  { readings, stoodStill, meterId, accountId }: InstalledMeter,
-): MeterEvent[] => {
-  const moved = readings.findLastIndex((reading) => reading.index !== index || reading.kind === 'estimated');
-  const still = readings.slice(moved + 1);
-  if (kind !== 'actual' || stoodStill || still.length < readingsOfAStandstill - 1) return [];
-  return [{ type: 'MeterStoodStill', data: { meterId, accountId, index, since: still[0]!.readOn, until: readOn } }];
-};

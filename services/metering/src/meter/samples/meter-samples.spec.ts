@@ -45,6 +45,24 @@ describe('recorded events of earlier releases replay to their recorded state', (
     ]);
     expect(fold(meter, events)).toEqual(state);
   });
+  it('F8: of a meter with a reading that was held, visited and corrected, and with evidence of a day', () => {
+    const { events, state } = history<MeterEvent>('histories/meter-reviews.v1');
+    expect(typesOf(events)).toEqual(
+      new Set<MeterEvent['type']>([
+        'MeterInstalled',
+        'ReadingHeldForReview',
+        'ReadingVisitOrdered',
+        'ReadingKeptAsEvidence',
+        'ReadingReviewEnded',
+        'ReadingAccepted',
+      ]),
+    );
+    expect(fold(meter, events)).toEqual(state);
+  });
+  it('case 03: of a reading file that was delivered twice', () => {
+    const { events, state } = history<ReadingFileEvent>('../../reading-file/samples/histories/reading-file-again.v1');
+    expect(fold(readingFile, events)).toEqual(state);
+  });
   it('of a reading file', () => {
     const { events, state } = history<ReadingFileEvent>('../../reading-file/samples/histories/reading-file.v1');
     expect(typesOf(events)).toEqual(new Set<ReadingFileEvent['type']>(['ReadingFileReceived']));

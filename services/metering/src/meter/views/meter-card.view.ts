@@ -43,6 +43,9 @@ const document = Type.Object(
 );
 export type MeterCard = DocumentOf<typeof document>;
 
+const withContractor = (card: MeterCard, contractorId: string | undefined): MeterCard =>
+  contractorId === undefined ? card : { ...card, contractors: [...new Set([...card.contractors, contractorId])] };
+
 /** "Which meter is this, what did it show last, and is something wrong with it?", asked at the meter. */
 export const meterCard = defineView({
   name: 'meter-card',
@@ -64,8 +67,7 @@ export const meterCard = defineView({
   }),
   ReadingAccepted: (card, { data: { readingId, readOn, index, kind, contractorId } }) =>
     card && {
-      ...card,
-      contractors: [...new Set([...card.contractors, ...(contractorId === undefined ? [] : [contractorId])])],
+      ...withContractor(card, contractorId),
       lastReading: { readingId, readOn, index, kind },
       stoodStillSince: index === card.lastReading.index ? card.stoodStillSince : null,
     },
@@ -74,6 +76,10 @@ export const meterCard = defineView({
     card?.lastReading.readingId === data.readingId
       ? { ...card, lastReading: { ...card.lastReading, index: data.rightIndex } }
       : card,
+  ReadingHeldForReview: (card, { data: { contractorId } }) => card && withContractor(card, contractorId),
+  ReadingReviewEnded: 'ignored',
+  ReadingVisitOrdered: 'ignored',
+  ReadingKeptAsEvidence: (card, { data: { contractorId } }) => card && withContractor(card, contractorId),
   MeterFaultFound: (card, { data: { caseId, foundOn, foundBy, indexSeen } }) =>
     card && { ...card, faults: [...card.faults, { caseId, foundOn, foundBy, indexSeen }] },
 });

@@ -51,10 +51,16 @@ const document = Type.Object(
     readOn: civilDate('day of the reading'),
     index: whole('current index, m³'),
     rolledOver: truth('the register has rolled over'),
-    kind: oneOf('origin of the index', ['installation', 'actual', 'estimated']),
+    kind: oneOf('origin of the index; evidence is read from the meter and not billed', [
+      'installation',
+      'actual',
+      'estimated',
+      'evidence',
+    ]),
     estimate: orNull(estimate),
     contractorId: orNull(text('reading contractor')),
     readerId: orNull(text('reader')),
+    confirmed: orNull(oneOf('who confirmed a rollover or a held reading', ['person', 'policy'])),
     corrected: orNull(correctedReading),
   },
   { $id: 'Reading' },
@@ -62,7 +68,14 @@ const document = Type.Object(
 
 export type ReadingOfMeter = DocumentOf<typeof document>;
 
-const open = { rolledOver: false, estimate: null, contractorId: null, readerId: null, corrected: null } as const;
+const open = {
+  rolledOver: false,
+  estimate: null,
+  contractorId: null,
+  readerId: null,
+  confirmed: null,
+  corrected: null,
+} as const;
 const keys = ({ data }: { readonly data: { readonly readingId: string } }) => [data.readingId];
 
 /** An estimate of an earlier release is of version 1. */
@@ -74,7 +87,7 @@ const named = (made: Estimate): DocumentOf<typeof estimate> =>
 /** "What did this meter show, when, who read it, and what was corrected?", asked when a bill is explained. */
 export const readingsOfMeter = defineView({
   name: 'readings-of-meter',
-  version: 2,
+  version: 3,
   question: 'What did this meter show, when, who read it, and what was corrected?',
   source: eventsOf(meter),
   document,
@@ -94,10 +107,11 @@ export const readingsOfMeter = defineView({
   },
   ReadingAccepted: {
     keys,
-    change: (_, { data: { estimate: made, ...data } }) => ({
+    change: (_, { data: { estimate: made, confirmed, ...data } }) => ({
       ...open,
       ...data,
       ...(made && { estimate: named(made) }),
+      ...(confirmed && { confirmed: confirmed.by }),
     }),
   },
   ReadingCorrected: {
@@ -105,6 +119,19 @@ export const readingsOfMeter = defineView({
     change: (reading, { data: { wrongIndex, rightIndex, correctionId, caseId } }) =>
       reading && { ...reading, index: rightIndex, corrected: { wrongIndex, correctionId, caseId } },
   },
+  ReadingKeptAsEvidence: {
+    keys: ({ data }) => [data.evidenceId],
+    change: (_, { data: { evidenceId, reviewId, ...data } }) => ({
+      ...open,
+      ...data,
+      readingId: evidenceId,
+      kind: 'evidence',
+      ...(reviewId !== undefined && { confirmed: 'person' }),
+    }),
+  },
+  ReadingHeldForReview: 'ignored',
+  ReadingReviewEnded: 'ignored',
+  ReadingVisitOrdered: 'ignored',
   MeterStoodStill: 'ignored',
   MeterFaultFound: 'ignored',
 });

@@ -9,6 +9,11 @@ export interface RefusedRow {
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
+/** A row whose reading waits for a person: the rule of its first finding (F8). */
+export interface HeldRow extends RefusedRow {
+  readonly reviewId: string;
+}
+
 /** The result of a file's rows. */
 export interface FileOutcome {
   readonly fileId: string;
@@ -19,9 +24,13 @@ export interface FileOutcome {
   /** Rows with readings that were already recorded. */
   readonly unchanged: number;
   readonly refused: readonly RefusedRow[];
+  /** Rows that wait for review; files of earlier releases have none. */
+  readonly held?: readonly HeldRow[];
+  /** Lines of the unchanged rows; absent in files of earlier releases. */
+  readonly unchangedLines?: readonly number[];
 }
 
-/** All rows of a contractor's file were processed. */
+/** All rows of a contractor's file were processed, of a first or a further delivery. */
 export interface ReceiveReadingFile extends FileOutcome {
   readonly type: 'ReceiveReadingFile';
 }
@@ -32,4 +41,7 @@ export type ReadingFileCommand = ReceiveReadingFile;
  * A3-5).
  */
 export type ReadingFileReceived = DomainEvent<'ReadingFileReceived', FileOutcome>;
-export type ReadingFileEvent = ReadingFileReceived;
+
+/** The same file was delivered again, and some of its rows have another result than before (case 03). */
+export type ReadingFileJudgedAgain = DomainEvent<'ReadingFileJudgedAgain', FileOutcome>;
+export type ReadingFileEvent = ReadingFileReceived | ReadingFileJudgedAgain;

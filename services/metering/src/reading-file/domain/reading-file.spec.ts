@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { given, judged } from '@pishkhan/decider';
-import { deliveredAgain, readingFile } from './reading-file.ts';
+import { readingFile } from './reading-file.ts';
 import type { FileOutcome, RefusedRow } from './reading-file.messages.ts';
 import { columns, readRow } from './reading-row.ts';
 import { contractorMustBeNamed } from './reading-file.rules.ts';
@@ -19,11 +19,17 @@ describe('a reading file', () => {
     given(readingFile)
       .when({ type: 'ReceiveReadingFile', ...outcome })
       .then({ type: 'ReadingFileReceived', data: outcome })
-      .when({ type: 'ReceiveReadingFile', ...outcome })
+      .when({ type: 'ReceiveReadingFile', ...outcome, accepted: 0, unchanged: 3 })
       .thenNothing();
   });
-  it('brings no new readings when delivered again', () =>
-    expect(deliveredAgain(outcome)).toEqual({ ...outcome, accepted: 0, unchanged: 3 }));
+  it('case 03: is recorded again when a row has another result', () => {
+    const again = { ...outcome, accepted: 1, unchanged: 3, refused: [] };
+    given(readingFile, { type: 'ReadingFileReceived', data: outcome })
+      .when({ type: 'ReceiveReadingFile', ...again })
+      .then({ type: 'ReadingFileJudgedAgain', data: again })
+      .when({ type: 'ReceiveReadingFile', ...again, accepted: 0, unchanged: 4 })
+      .thenNothing();
+  });
 });
 
 describe('a row', () => {

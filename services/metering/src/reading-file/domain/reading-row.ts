@@ -2,16 +2,6 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type { Rejection } from '@pishkhan/decider';
 import { choice, civilDate, identifier, index, machineText, meterSerial } from '@pishkhan/fields';
 import type { Finding } from '../../meter/domain/meter.messages.ts';
-import {
-  consumptionMustNotExceedCapacity,
-  dayMustHaveOneReading,
-  dayMustNotBeInFuture,
-  estimateMustHaveHistory,
-  indexMustFitRegister,
-  indexMustNotFall,
-  meterMustExist,
-  readingMustFollowPrevious,
-} from '../../meter/domain/meter.rules.ts';
 import type { RefusedRow } from './reading-file.messages.ts';
 import {
   absentRowMustHaveNoIndex,
@@ -36,7 +26,7 @@ export interface ReadingRow {
   readonly readerId: string;
 }
 
-const refused = (line: number, { rejected, data }: Rejection, field?: Column): RefusedRow => ({
+export const refused = (line: number, { rejected, data }: Rejection, field?: Column): RefusedRow => ({
   line,
   rule: rejected,
   ...(field && { field }),
@@ -78,18 +68,13 @@ export const readRow = (line: number, cells: readonly string[], order: readonly 
 
 export const isRefused = (row: ReadingRow | RefusedRow): row is RefusedRow => 'rule' in row;
 
-/** The column of each rule of the meter. */
-const columnOf: Readonly<Record<string, Column>> = {
-  [meterMustExist.rule]: 'meter_serial',
-  [dayMustNotBeInFuture.rule]: 'read_on',
-  [readingMustFollowPrevious.rule]: 'read_on',
-  [dayMustHaveOneReading.rule]: 'index',
-  [indexMustFitRegister.rule]: 'index',
-  [indexMustNotFall.rule]: 'index',
-  [consumptionMustNotExceedCapacity.rule]: 'index',
-  [estimateMustHaveHistory.rule]: 'kind',
+/** Another index that the file has for the meter and day of a row (15.4-46). */
+export const otherFigureOf = (
+  { readOn, finding }: ReadingRow,
+  rowsOfMeter: readonly ReadingRow[],
+): number | undefined => {
+  if (finding.kind !== 'actual') return undefined;
+  for (const { readOn: day, finding: other } of rowsOfMeter)
+    if (day === readOn && other.kind === 'actual' && other.index !== finding.index) return other.index;
+  return undefined;
 };
-
-/** Converts a rejection of the meter to a rejected row. */
-export const refusedByMeter = (line: number, rejection: Rejection): RefusedRow =>
-  refused(line, rejection, columnOf[rejection.rejected]);

@@ -1,0 +1,99 @@
+import type { CivilDate } from '@pishkhan/calendar';
+import { judgeIndex } from '@pishkhan/consumption';
+import { derivedId } from '@pishkhan/identifiers';
+import { factsOf, policyUntilPublished, type JudgementPolicy } from './judging.ts';
+import type { Confirmation, Estimate, MeterEvent } from './meter.messages.ts';
+import type { InstalledMeter } from './meter.state.ts';
+
+/** Day and origin of a reading, as its file or its review has them. */
+export interface ReadingSource {
+  readonly readingId: string;
+  readonly readOn: CivilDate;
+  readonly contractorId?: string;
+  readonly readerId?: string;
+  readonly policy?: JudgementPolicy;
+}
+
+export interface AcceptedFigure {
+  readonly index: number;
+  readonly kind: 'actual' | 'estimated';
+  readonly rolledOver: boolean;
+  readonly estimate?: Estimate;
+  readonly confirmed?: Confirmation;
+}
+
+const readBy = ({ contractorId, readerId }: ReadingSource) => ({
+  ...(contractorId !== undefined && { contractorId }),
+  ...(readerId !== undefined && { readerId }),
+});
+
+/**
+ * The next reading in the order of days is billed. One from the meter whose day lies before the last recorded reading,
+ * or has an estimate, is evidence of its day (15.4-32).
+ */
+export const acceptedEvents = (
+  state: InstalledMeter,
+  source: ReadingSource,
+  figure: AcceptedFigure,
+): readonly MeterEvent[] =>
+  source.readOn > state.readings.at(-1)!.readOn
+    ? [acceptedEvent(state, source, figure), ...standstill(state, source, figure)]
+    : [evidenceEvent(state, source, figure)];
+
+const acceptedEvent = (
+  { meterId, accountId }: InstalledMeter,
+  source: ReadingSource,
+  { index, kind, rolledOver, estimate, confirmed }: AcceptedFigure,
+): MeterEvent => ({
+  type: 'ReadingAccepted',
+  data: {
+    readingId: source.readingId,
+    meterId,
+    accountId,
+    readOn: source.readOn,
+    index,
+    rolledOver,
+    kind,
+    ...(estimate && { estimate }),
+    ...(confirmed && { confirmed }),
+    ...readBy(source),
+  },
+});
+
+export const evidenceEvent = (
+  { meterId, accountId }: InstalledMeter,
+  source: ReadingSource,
+  { index, confirmed }: Pick<AcceptedFigure, 'index' | 'confirmed'>,
+): MeterEvent => ({
+  type: 'ReadingKeptAsEvidence',
+  data: {
+    evidenceId: derivedId('evidence', meterId, source.readOn, String(index)),
+    meterId,
+    accountId,
+    readOn: source.readOn,
+    index,
+    ...readBy(source),
+    ...(confirmed?.by === 'person' && { reviewId: confirmed.reviewId }),
+  },
+});
+
+/** Reported once per standstill, and only for indexes that were read (A2). */
+const standstill = (
+  state: InstalledMeter,
+  { readOn, policy = policyUntilPublished }: ReadingSource,
+  { index, kind }: AcceptedFigure,
+): readonly MeterEvent[] => {
+  if (kind !== 'actual' || state.stoodStill) return [];
+  const { meterId, accountId } = state;
+  const { findings } = judgeIndex({
+    register: state,
+    before: factsOf(state),
+    index: { readOn, index },
+    limits: policy.limits,
+  });
+  return findings.flatMap((finding): MeterEvent[] =>
+    finding.kind === 'standsStill'
+      ? [{ type: 'MeterStoodStill', data: { meterId, accountId, index, since: finding.since, until: readOn } }]
+      : [],
+  );
+};

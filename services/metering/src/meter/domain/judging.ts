@@ -1,0 +1,94 @@
+import type { CivilDate } from '@pishkhan/calendar';
+import {
+  indexJudgementUntilPublished,
+  judgeIndex,
+  mostBetween,
+  consumptionBetween,
+  type IndexJudgement,
+  type IndexLimits,
+  type IndexOnDay,
+} from '@pishkhan/consumption';
+import type { Rejection } from '@pishkhan/decider';
+import { consumptionMustNotExceedCapacity, indexMustFitRegister, indexMustNotFall } from './meter.rules.ts';
+import type { HeldFinding } from './review.messages.ts';
+import {
+  consumptionMustBeUsual,
+  dayMustHaveOneFigure,
+  indexMustMove,
+  rolloverMustBeConfirmed,
+} from './review.rules.ts';
+import type { InstalledMeter, Reading } from './meter.state.ts';
+
+/** A version of the policy `index-judgement`; without a name before the first one is published. */
+export interface JudgementPolicy {
+  readonly version?: string;
+  readonly limits: IndexLimits;
+}
+export const policyUntilPublished: JudgementPolicy = { limits: indexJudgementUntilPublished };
+
+const byDay = (one: IndexOnDay, other: IndexOnDay) => (one.readOn < other.readOn ? -1 : 1);
+
+/** Indexes that were read from the meter, in the order of their days: an estimate is a guess (15.4-32). */
+export const factsOf = ({ readings, evidence }: InstalledMeter): readonly IndexOnDay[] =>
+  [...readings.filter(({ kind }) => kind === 'actual'), ...evidence].sort(byDay);
+
+/** An estimate is contradicted if the meter cannot have counted from it to the next fact (15.4-32). */
+const isContradicted = (meter: InstalledMeter, facts: readonly IndexOnDay[], { readOn, index }: Reading): boolean => {
+  const next = facts.find((fact) => fact.readOn >= readOn);
+  return next !== undefined && consumptionBetween(meter, index, next.index) > mostBetween(meter, readOn, next.readOn);
+};
+
+/** The readings that later estimates are derived from: an estimate that a fact contradicts is none of them (15.4-32). */
+export const historyOf = (meter: InstalledMeter): readonly Reading[] => {
+  const facts = factsOf(meter);
+  return meter.readings.filter((reading) => reading.kind === 'actual' || !isContradicted(meter, facts, reading));
+};
+
+/** A standstill is reported, but holds no reading. */
+export const holds = ({ kind }: HeldFinding): boolean => kind !== 'standsStill';
+
+/**
+ * An index between the facts before and after its day; a reader's estimate is compared with estimates too. It is billed
+ * from the last accepted reading, so that it must not be below that one either, if evidence of a later day is.
+ */
+export const judgeOnDay = (
+  meter: InstalledMeter,
+  index: IndexOnDay,
+  kind: 'actual' | 'estimated',
+  { limits }: JudgementPolicy,
+): IndexJudgement => {
+  const known = kind === 'actual' ? factsOf(meter) : historyOf(meter);
+  const before = known.filter(({ readOn }) => readOn < index.readOn);
+  const after = known.find(({ readOn }) => readOn > index.readOn);
+  const judgement = judgeIndex({ register: meter, before, index, ...(after && { after }), limits });
+  const billed = meter.readings.findLast((each) => each.kind === 'actual' && each.readOn < index.readOn);
+  if (!billed || billed.readOn === before.at(-1)?.readOn || judgement.findings.some(holds)) return judgement;
+  const sinceBilled = judgeIndex({ register: meter, before: [billed], index, limits });
+  return sinceBilled.findings.some(holds) ? sinceBilled : judgement;
+};
+
+/** The last fact before a day; every meter has its installation. */
+export const factBefore = (meter: InstalledMeter, day: CivilDate): IndexOnDay => {
+  const { readOn, index } = factsOf(meter).findLast((fact) => fact.readOn < day) ?? meter.readings[0]!;
+  return { readOn, index };
+};
+
+/** A finding as the rule that it breaks, for the contractor's answer. */
+export const ruleOfFinding = (finding: HeldFinding): Rejection | false => {
+  switch (finding.kind) {
+    case 'moreDigits':
+      return indexMustFitRegister(finding, finding.index);
+    case 'falls':
+      return indexMustNotFall(finding);
+    case 'exceedsCapacity':
+      return consumptionMustNotExceedCapacity(finding);
+    case 'unconfirmedRollover':
+      return rolloverMustBeConfirmed(finding);
+    case 'unusual':
+      return consumptionMustBeUsual(finding);
+    case 'twoFigures':
+      return dayMustHaveOneFigure(finding);
+    case 'standsStill':
+      return indexMustMove(finding);
+  }
+};

@@ -1,0 +1,128 @@
+import type { CivilDate } from '@pishkhan/calendar';
+import type { IndexFinding, IndexOnDay } from '@pishkhan/consumption';
+import type { DomainEvent } from '@pishkhan/decider';
+
+/**
+ * A reason why an arriving reading waits for a person: the judgement's findings (15.4-34), or another figure of the
+ * same meter and day (15.4-46).
+ */
+export type HeldFinding =
+  | IndexFinding
+  | { readonly kind: 'twoFigures'; readonly readOn: CivilDate; readonly index: number; readonly other: number };
+
+/** A person of subscriber affairs decides on a reading that waits, or on a standstill. */
+interface ReviewCommand {
+  readonly reviewId: string;
+  readonly reason: string;
+  readonly today: CivilDate;
+}
+
+/**
+ * Confirms a rollover or an unusual consumption. Only the head accepts what falls or exceeds the capacity, with
+ * evidence (15.4-34).
+ */
+export interface AcceptHeldReading extends ReviewCommand {
+  readonly type: 'AcceptHeldReading';
+  readonly byHead: boolean;
+  readonly evidence?: string;
+}
+
+/** The evidence shows another index; it is judged again. */
+export interface CorrectHeldReading extends ReviewCommand {
+  readonly type: 'CorrectHeldReading';
+  readonly rightIndex: number;
+  readonly evidence: string;
+}
+
+/** The figure is a misreading; it stays on record (8, F8). */
+export interface RejectHeldReading extends ReviewCommand {
+  readonly type: 'RejectHeldReading';
+}
+
+/** The field staff look at the meter; the reading goes on waiting. */
+export interface OrderReadingVisit extends ReviewCommand {
+  readonly type: 'OrderReadingVisit';
+}
+export type ReviewDecision = AcceptHeldReading | CorrectHeldReading | RejectHeldReading | OrderReadingVisit;
+
+/** A reading arrived that needs a person before it counts (11.4, F8, 15.4-33, 15.4-46). */
+export type ReadingHeldForReview = DomainEvent<
+  'ReadingHeldForReview',
+  {
+    readonly reviewId: string;
+    readonly readingId: string;
+    readonly meterId: string;
+    readonly accountId: string;
+    readonly readOn: CivilDate;
+    readonly index: number;
+    readonly kind: 'actual' | 'estimated';
+    readonly findings: readonly HeldFinding[];
+    /** The last reading from the meter before it. */
+    readonly previous: IndexOnDay;
+    readonly contractorId?: string;
+    readonly readerId?: string;
+    /** Row of the file that brought it. */
+    readonly row?: { readonly fileId: string; readonly line: number };
+    readonly heldOn: CivilDate;
+    readonly reviewUntil: CivilDate;
+    /** Version of the policy `index-judgement`; absent if none is published. */
+    readonly policyVersion?: string;
+  }
+>;
+
+export type ReviewOutcome = 'accepted' | 'corrected' | 'rejected' | 'released';
+
+/**
+ * A held reading or a standstill waits no longer: a person accepted, corrected or rejected it, or the reason is gone
+ * and it was released (F8, case 03).
+ */
+export type ReadingReviewEnded = DomainEvent<
+  'ReadingReviewEnded',
+  {
+    readonly reviewId: string;
+    readonly meterId: string;
+    readonly accountId: string;
+    readonly outcome: ReviewOutcome;
+    readonly reason?: string;
+    readonly evidence?: string;
+    /** The index that the evidence shows, of a corrected one. */
+    readonly rightIndex?: number;
+    /** Findings that the head overrode (15.4-34). */
+    readonly overridden?: readonly HeldFinding[];
+    /** Absent if it was released with another decision: the day is that decision's. */
+    readonly endedOn?: CivilDate;
+  }
+>;
+
+/** A visit at the meter is needed to decide on a reading (A3-2). */
+export type ReadingVisitOrdered = DomainEvent<
+  'ReadingVisitOrdered',
+  {
+    readonly reviewId: string;
+    readonly meterId: string;
+    readonly accountId: string;
+    readonly reason: string;
+    readonly orderedOn: CivilDate;
+  }
+>;
+
+/**
+ * A reading from the meter that is not billed, because a later day is recorded or the day has an estimate: it is
+ * evidence of its day (15.4-32).
+ */
+export type ReadingKeptAsEvidence = DomainEvent<
+  'ReadingKeptAsEvidence',
+  {
+    readonly evidenceId: string;
+    readonly meterId: string;
+    readonly accountId: string;
+    readonly readOn: CivilDate;
+    readonly index: number;
+    readonly contractorId?: string;
+    readonly readerId?: string;
+    /** The review in which a person accepted it. */
+    readonly reviewId?: string;
+  }
+>;
+
+export type ReviewEvent = ReadingHeldForReview | ReadingReviewEnded | ReadingVisitOrdered | ReadingKeptAsEvidence;

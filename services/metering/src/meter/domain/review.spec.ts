@@ -1,0 +1,402 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseJalali } from '@pishkhan/calendar';
+import { fold, given, isRejection, type DomainEvent } from '@pishkhan/decider';
+import { derivedId } from '@pishkhan/identifiers';
+import fc from 'fast-check';
+import type { JudgementPolicy } from './judging.ts';
+import type { MeterCommand, MeterEvent, MeterInstalled, ReadingAccepted, RecordReading } from './meter.messages.ts';
+import { meter } from './meter.ts';
+import type { ReadingHeldForReview } from './review.messages.ts';
+import { ruleOfFinding } from './judging.ts';
+
+const day = (jalali: string) => parseJalali(jalali)!;
+const today = day('1405-09-01');
+const policy: JudgementPolicy = {
+  version: 'sample-1',
+  limits: {
+    rolloverPercentOfRegister: 25,
+    confirmPercentOfCapacity: 15,
+    confirmTimesSameSeason: 3,
+    unusualTimesSameSeason: 10,
+    unusualCubicMetresPer30Days: 600,
+    readingsOfAStandstill: 3,
+    reviewWithinDays: 3,
+  },
+};
+const ids = { meterId: 'H7-0102', accountId: '20000102' };
+const installed = (on: string, index: number): MeterInstalled => ({
+  type: 'MeterInstalled',
+  data: {
+    ...ids,
+    serial: ids.meterId,
+    capacity: 'G4',
+    registerDigits: 5,
+    installedOn: day(on),
+    index,
+    readingId: 'r-0',
+  },
+});
+const actual = (on: string, index: number, more: Partial<RecordReading> = {}): RecordReading => ({
+  type: 'RecordReading',
+  readingId: `r-${on}`,
+  readOn: day(on),
+  finding: { kind: 'actual', index },
+  contractorId: 'contractor-zagros',
+  readerId: 'r1',
+  today,
+  policy,
+  ...more,
+});
+const absent = (on: string): RecordReading => actual(on, 0, { finding: { kind: 'absent' } });
+const reviewId = (on: string, index: number) => derivedId('review', ids.meterId, day(on), String(index));
+const reviewed = { reason: 'seen on the photograph', today };
+const acceptance = (on: string, index: number, more: { byHead?: boolean; evidence?: string } = {}) =>
+  ({ type: 'AcceptHeldReading', reviewId: reviewId(on, index), byHead: false, ...reviewed, ...more }) as const;
+const after = (start: MeterEvent, ...commands: readonly MeterCommand[]): MeterEvent[] =>
+  commands.reduce<MeterEvent[]>(
+    (events, command) => {
+      const decision = meter.decide(command, fold(meter, events));
+      if (isRejection(decision)) throw new Error(decision.rejected);
+      return [...events, ...decision];
+    },
+    [start],
+  );
+const typesOf = (events: readonly DomainEvent[]) => events.map(({ type }) => type);
+const acceptedOf = (events: readonly MeterEvent[]) =>
+  events.flatMap((event) => (event.type === 'ReadingAccepted' ? [event.data] : []));
+const heldOf = (events: readonly MeterEvent[]): ReadingHeldForReview['data'][] =>
+  events.flatMap((event) => (event.type === 'ReadingHeldForReview' ? [event.data] : []));
+
+describe('F8: a reading that fails the judgement is held, never lost', () => {
+  const start = installed('1405-05-01', 8_500);
+  it.each([
+    [99_604, 'exceedsCapacity', 'ConsumptionMustNotExceedCapacity'],
+    [8_499, 'falls', 'IndexMustNotFall'],
+    [100_001, 'moreDigits', 'IndexMustFitRegister'],
+  ] as const)('F1: %i is held because it %s', (index, kind, rule) => {
+    const [held] = heldOf(after(start, actual('1405-05-31', index)));
+    expect(held).toMatchObject({
+      index,
+      previous: { readOn: day('1405-05-01'), index: 8_500 },
+      heldOn: today,
+      reviewUntil: day('1405-09-04'),
+      policyVersion: 'sample-1',
+      contractorId: 'contractor-zagros',
+    });
+    expect(held!.findings.map((finding) => finding.kind)).toEqual([kind]);
+    expect(ruleOfFinding(held!.findings[0]!)).toMatchObject({ rejected: rule });
+  });
+  it('the same row again goes on waiting', () =>
+    given(meter, ...after(start, actual('1405-05-31', 99_604)))
+      .when(actual('1405-05-31', 99_604))
+      .thenRejected('ReadingMustNotAwaitReview', { reviewId: reviewId('1405-05-31', 99_604) }));
+  it('later readings are judged against the last accepted one, and the first stays evidence of its day once accepted', () => {
+    const events = after(
+      start,
+      actual('1405-05-31', 12_900),
+      actual('1405-06-31', 13_000),
+      acceptance('1405-05-31', 12_900, { byHead: true, evidence: 'photograph 7' }),
+    );
+    expect(typesOf(events.slice(1))).toEqual([
+      'ReadingHeldForReview',
+      'ReadingAccepted',
+      'ReadingReviewEnded',
+      'ReadingKeptAsEvidence',
+    ]);
+    expect(acceptedOf(events).map(({ index }) => index)).toEqual([13_000]);
+  });
+  it('15.4-34: only the head accepts what exceeds the capacity, with evidence, and the event keeps what was overridden', () => {
+    const history = after(start, actual('1405-05-31', 12_900));
+    given(meter, ...history)
+      .when(acceptance('1405-05-31', 12_900))
+      .thenRejected('OverrideMustBeByTheHead');
+    given(meter, ...history)
+      .when(acceptance('1405-05-31', 12_900, { byHead: true }))
+      .thenRejected('OverrideMustNameEvidence');
+    given(meter, ...history)
+      .when(acceptance('1405-05-31', 12_900, { byHead: true, evidence: 'photograph 7' }))
+      .thenMatching(([ended, accepted]) => {
+        expect(ended).toMatchObject({
+          data: { outcome: 'accepted', evidence: 'photograph 7', overridden: [{ kind: 'exceedsCapacity' }] },
+        });
+        expect(accepted).toMatchObject({
+          type: 'ReadingAccepted',
+          data: { index: 12_900, confirmed: { by: 'person', reviewId: reviewId('1405-05-31', 12_900) } },
+        });
+      });
+  });
+  it('15.4-34: what falls is evidence of its day and never billed below the accepted reading', () => {
+    const override = { byHead: true, evidence: 'visit of 30 Mordad' };
+    const events = after(
+      start,
+      actual('1405-05-20', 8_600),
+      actual('1405-05-31', 8_580),
+      acceptance('1405-05-31', 8_580, override),
+    );
+    expect(typesOf(events.slice(-2))).toEqual(['ReadingReviewEnded', 'ReadingKeptAsEvidence']);
+    given(meter, ...events)
+      .when(actual('1405-06-31', 8_590))
+      .thenMatching(([held]) => expect(held).toMatchObject({ type: 'ReadingHeldForReview' }));
+  });
+  it('no acceptance makes an index fit the register', () =>
+    given(meter, ...after(start, actual('1405-05-31', 123_456)))
+      .when(acceptance('1405-05-31', 123_456, { byHead: true, evidence: 'photograph' }))
+      .thenRejected('IndexMustFitRegister'));
+  it('is corrected to the index of the evidence, which is judged again', () => {
+    const history = after(start, actual('1405-05-31', 99_604));
+    const correction = (rightIndex: number) =>
+      ({
+        type: 'CorrectHeldReading',
+        reviewId: reviewId('1405-05-31', 99_604),
+        rightIndex,
+        evidence: 'photograph 7',
+        ...reviewed,
+      }) as const;
+    given(meter, ...history)
+      .when(correction(14_000))
+      .thenRejected('ConsumptionMustNotExceedCapacity', { most: 4_320 });
+    const corrected = after(start, actual('1405-05-31', 99_604), correction(8_604));
+    expect(corrected.at(-2)).toMatchObject({ data: { outcome: 'corrected', rightIndex: 8_604 } });
+    expect(acceptedOf(corrected)).toMatchObject([{ index: 8_604, readerId: 'r1' }]);
+    given(meter, ...corrected)
+      .when(correction(8_604))
+      .thenNothing();
+    given(meter, ...corrected)
+      .when(acceptance('1405-05-31', 99_604))
+      .thenRejected('ReviewMustBeOpen', { outcome: 'corrected' });
+    given(meter, ...corrected)
+      .when(actual('1405-05-31', 99_604))
+      .thenNothing();
+  });
+  it('is rejected with a reason, and the same row again is rejected by name', () => {
+    const rejection = { type: 'RejectHeldReading', reviewId: reviewId('1405-05-31', 99_604), ...reviewed } as const;
+    const rejected = after(start, actual('1405-05-31', 99_604), rejection);
+    given(meter, ...rejected)
+      .when(rejection)
+      .thenNothing();
+    given(meter, ...rejected)
+      .when(actual('1405-05-31', 99_604))
+      .thenRejected('ReadingMustNotBeRejected', { reason: reviewed.reason });
+  });
+  it('a visit is ordered once, and the reading goes on waiting', () => {
+    const visit = { type: 'OrderReadingVisit', reviewId: reviewId('1405-05-31', 99_604), ...reviewed } as const;
+    const ordered = after(start, actual('1405-05-31', 99_604), visit);
+    expect(ordered.at(-1)?.type).toBe('ReadingVisitOrdered');
+    given(meter, ...ordered)
+      .when(visit)
+      .thenNothing();
+    given(meter, ...ordered)
+      .when({ ...visit, type: 'RejectHeldReading' })
+      .thenMatching((events) => expect(typesOf(events)).toEqual(['ReadingReviewEnded']));
+    given(meter, start).when(visit).thenRejected('ReviewMustExist', { reviewId: visit.reviewId });
+  });
+});
+
+describe('case 03: a held reading is judged again when its cause is gone', () => {
+  const misread = [actual('1405-05-31', 5_290), actual('1405-06-31', 5_262)];
+  const start = installed('1405-05-01', 5_200);
+  const correction = {
+    type: 'CorrectReading',
+    readingId: 'r-1405-05-31',
+    rightIndex: 5_250,
+    correctionId: 'c-1',
+    caseId: 'case-1',
+  } as const;
+  it('F8: 5262 below 5290 is held, and accepted with the correction of 5290 to 5250', () => {
+    const events = after(start, ...misread, correction);
+    expect(typesOf(events.slice(-3))).toEqual(['ReadingCorrected', 'ReadingReviewEnded', 'ReadingAccepted']);
+    expect(acceptedOf(events).at(-1)).toMatchObject({ index: 5_262, rolledOver: false });
+    given(meter, ...events)
+      .when(misread[1]!)
+      .thenNothing();
+  });
+});
+
+describe('case 02, 15.4-32: a fact outranks an estimate', () => {
+  const start = installed('1404-10-01', 1_000);
+  const readings = [
+    actual('1404-11-01', 1_600),
+    absent('1404-12-01'),
+    actual('1405-01-15', 1_900),
+    actual('1405-02-15', 1_950),
+  ];
+  it('actual readings below the estimate of 2200 are accepted without a rollover', () => {
+    const events = after(start, ...readings);
+    expect(acceptedOf(events).map(({ kind, index, rolledOver }) => [kind, index, rolledOver])).toEqual([
+      ['actual', 1_600, false],
+      ['estimated', 2_200, false],
+      ['actual', 1_900, false],
+      ['actual', 1_950, false],
+    ]);
+  });
+  it('a later estimate is derived without the estimate that a fact contradicts', () => {
+    const { estimate, index } = acceptedOf(after(start, ...readings, absent('1405-03-15'))).at(-1)!;
+    expect(index).toBe(2_000);
+    expect(estimate).toMatchObject({ method: 'periodBefore', derivedFrom: [{ index: 1_900 }, { index: 1_950 }] });
+  });
+  it('a reading that arrives late is evidence of its day, once, also on the day of an estimate', () => {
+    for (const on of ['1404-11-20', '1404-12-01'])
+      given(meter, ...after(start, ...readings))
+        .when(actual(on, 1_750))
+        .then({
+          type: 'ReadingKeptAsEvidence',
+          data: {
+            evidenceId: derivedId('evidence', ids.meterId, day(on), '1750'),
+            ...ids,
+            readOn: day(on),
+            index: 1_750,
+            contractorId: 'contractor-zagros',
+            readerId: 'r1',
+          },
+        })
+        .when(actual(on, 1_750))
+        .thenNothing();
+  });
+  it('a late reading that contradicts the facts around it is held', () =>
+    given(meter, ...after(start, ...readings))
+      .when(actual('1404-11-20', 1_901))
+      .thenMatching(([held]) => expect(held).toMatchObject({ data: { findings: [{ kind: 'falls' }] } })));
+  it('evidence is a fact for the next reading', () => {
+    const late = after(start, actual('1404-11-01', 1_600), absent('1404-12-01'), actual('1404-11-20', 1_750));
+    given(meter, ...late)
+      .when(actual('1405-01-15', 1_700))
+      .thenMatching(([held]) => expect(held).toMatchObject({ data: { previous: { index: 1_750 } } }));
+  });
+});
+
+describe('case 09, 15.4-33: a rollover counts only if it is confirmed', () => {
+  const start = installed('1405-04-01', 99_000);
+  const rolled = [actual('1405-05-01', 99_100), actual('1405-06-01', 40)];
+  it('40 after 99,100 is kept and not billed until a person confirms it', () => {
+    const events = after(start, ...rolled);
+    expect(heldOf(events)).toMatchObject([
+      { index: 40, findings: [{ kind: 'unconfirmedRollover', consumption: 940 }] },
+    ]);
+    given(meter, ...events)
+      .when(acceptance('1405-06-01', 40))
+      .thenMatching((more) => expect(acceptedOf(more)).toMatchObject([{ index: 40, rolledOver: true }]));
+  });
+  it('later readings of the register wait too, and are accepted with it in the order of their days', () => {
+    const events = after(start, ...rolled, actual('1405-07-01', 140));
+    expect(acceptedOf(events)).toHaveLength(1);
+    const accepted = acceptedOf(after(events[0]!, ...rolled, actual('1405-07-01', 140), acceptance('1405-06-01', 40)));
+    expect(accepted.map(({ index, rolledOver }) => [index, rolledOver])).toEqual([
+      [99_100, false],
+      [40, true],
+      [140, false],
+    ]);
+  });
+  it('the policy confirms a small one of a usual season, and the event names it with its version', () => {
+    const lastYear = [actual('1404-05-01', 99_500), actual('1404-06-01', 99_600), actual('1405-05-01', 99_900)];
+    const accepted = acceptedOf(after(installed('1404-01-01', 99_000), ...lastYear, actual('1405-06-01', 40)));
+    expect(accepted.at(-1)).toMatchObject({
+      index: 40,
+      rolledOver: true,
+      confirmed: { by: 'policy', policy: 'index-judgement', version: 'sample-1' },
+    });
+    const without = actual('1405-06-01', 40);
+    const { policy: _, ...noPolicy } = without;
+    expect(heldOf(after(installed('1404-01-01', 99_000), ...lastYear, noPolicy))).toHaveLength(1);
+  });
+  it('an unusual consumption is confirmed by a person', () => {
+    const lastYear = [actual('1404-05-01', 1_400), actual('1404-06-01', 1_480), actual('1405-05-01', 2_000)];
+    const events = after(installed('1404-01-01', 1_000), ...lastYear, actual('1405-06-01', 2_800));
+    expect(heldOf(events)).toMatchObject([{ findings: [{ kind: 'unusual', consumption: 800, usual: 80 }] }]);
+    given(meter, ...events)
+      .when(acceptance('1405-06-01', 2_800))
+      .thenMatching((more) => expect(acceptedOf(more)).toMatchObject([{ index: 2_800 }]));
+  });
+});
+
+describe('15.4-46: two figures of one meter and day both go to a person', () => {
+  const start = installed('1405-05-01', 8_500);
+  const both = [actual('1405-05-31', 8_600, { otherIndex: 8_660 }), actual('1405-05-31', 8_660, { otherIndex: 8_600 })];
+  it('of one file: neither is billed until one is accepted, and then the other cannot be', () => {
+    const events = after(start, ...both);
+    expect(heldOf(events).map(({ findings }) => findings[0]!.kind)).toEqual(['twoFigures', 'twoFigures']);
+    const accepted = after(start, ...both, acceptance('1405-05-31', 8_660));
+    expect(acceptedOf(accepted)).toMatchObject([{ index: 8_660 }]);
+    given(meter, ...accepted)
+      .when(acceptance('1405-05-31', 8_600))
+      .thenRejected('DayMustHaveOneReading', { acceptedIndex: 8_660 });
+  });
+  it('of two files: the accepted one stays, and the other is held', () =>
+    given(meter, ...after(start, actual('1405-05-31', 8_600)))
+      .when(actual('1405-05-31', 8_660))
+      .thenMatching(([held]) => {
+        expect(held).toMatchObject({ data: { findings: [{ kind: 'twoFigures', index: 8_660, other: 8_600 }] } });
+        const [finding] = (held as ReadingHeldForReview).data.findings;
+        expect(ruleOfFinding(finding!)).toMatchObject({ rejected: 'DayMustHaveOneFigure' });
+      }));
+});
+
+describe('A2: a standstill is reviewed', () => {
+  const start = installed('1405-03-01', 500);
+  const still = [actual('1405-04-01', 510), actual('1405-05-01', 510), actual('1405-06-01', 510)];
+  const standstill = { reviewId: `standstill-${ids.meterId}`, ...reviewed };
+  it('is accepted, or a visit is ordered; it has no index to correct', () => {
+    const history = after(start, ...still);
+    expect(typesOf(history)).toContain('MeterStoodStill');
+    const acceptStandstill = { ...standstill, type: 'AcceptHeldReading', byHead: false } as const;
+    const reviewedStandstill = after(start, ...still, { ...standstill, type: 'OrderReadingVisit' }, acceptStandstill);
+    expect(typesOf(reviewedStandstill.slice(-2))).toEqual(['ReadingVisitOrdered', 'ReadingReviewEnded']);
+    given(meter, ...reviewedStandstill)
+      .when(acceptStandstill)
+      .thenNothing();
+    given(meter, ...history)
+      .when({ ...standstill, type: 'RejectHeldReading' })
+      .thenRejected('OnlyAReadingMayBeCorrected');
+  });
+  it('is over when the meter moves', () =>
+    given(meter, ...after(start, ...still, actual('1405-07-01', 520)))
+      .when({ ...standstill, type: 'AcceptHeldReading', byHead: false })
+      .thenRejected('ReviewMustExist'));
+});
+
+describe('F8, 15.4-32: no true reading is lost', () => {
+  const step = fc.record({
+    days: fc.integer({ min: 1, max: 40 }),
+    perDay: fc.integer({ min: 0, max: 140 }),
+    what: fc.constantFrom('actual', 'absent', 'misread', 'late'),
+    wrongBy: fc.integer({ min: -5_000, max: 90_000 }),
+  });
+  it('it is accepted, held or evidence, and the next one can always be recorded; once accepted no consumption is negative', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 99_999 }),
+        fc.array(step, { minLength: 1, maxLength: 12 }),
+        (index, steps) => {
+          let events: MeterEvent[] = [installed('1402-01-01', index)];
+          let [offset, right] = [0, index];
+          for (const { days, perDay, what, wrongBy } of steps) {
+            offset += days;
+            right = (right + days * perDay) % 100_000;
+            const readOn = new Date(Date.parse(day('1402-01-01')) + offset * 86_400_000).toISOString().slice(0, 10);
+            const shown = what === 'misread' ? Math.abs(right + wrongBy) % 100_000 : right;
+            const command: RecordReading = {
+              ...actual('1402-01-01', shown),
+              readingId: readOn,
+              readOn: readOn as RecordReading['readOn'],
+              ...(what === 'absent' && { finding: { kind: 'absent' as const } }),
+            };
+            const decision = meter.decide(command, fold(meter, events));
+            if (isRejection(decision)) {
+              expect(decision.rejected).toBe('EstimateMustHaveHistory');
+              continue;
+            }
+            expect(decision.length).toBeGreaterThan(0);
+            events = [...events, ...decision];
+          }
+          const facts = events.filter(
+            (event): event is ReadingAccepted => event.type === 'ReadingAccepted' && event.data.kind === 'actual',
+          );
+          facts.reduce((before, { data }) => {
+            expect(data.rolledOver ? data.index < before : data.index >= before).toBe(true);
+            return data.index;
+          }, index);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,92 @@
+import type { Rejection } from '@pishkhan/decider';
+import { ruleOfFinding } from '../../meter/domain/judging.ts';
+import type { MeterEvent } from '../../meter/domain/meter.messages.ts';
+import {
+  consumptionMustNotExceedCapacity,
+  dayMustHaveOneReading,
+  dayMustNotBeInFuture,
+  estimateMustHaveHistory,
+  indexMustFitRegister,
+  indexMustNotFall,
+  meterMustExist,
+  readingMustFollowPrevious,
+} from '../../meter/domain/meter.rules.ts';
+import type { HeldFinding } from '../../meter/domain/review.messages.ts';
+import {
+  consumptionMustBeUsual,
+  dayMustHaveOneFigure,
+  readingMustNotAwaitReview,
+  readingMustNotBeRejected,
+  rolloverMustBeConfirmed,
+} from '../../meter/domain/review.rules.ts';
+import type { FileOutcome, HeldRow, RefusedRow } from './reading-file.messages.ts';
+import { refused, type Column } from './reading-row.ts';
+
+/** The result of a row, as the contractor's answer has it. */
+export type RowResult =
+  | { readonly result: 'accepted' | 'unchanged'; readonly line: number }
+  | { readonly result: 'refused'; readonly row: RefusedRow }
+  | { readonly result: 'held'; readonly row: HeldRow };
+
+/** The column of each rule of the meter. */
+const columnOf: Readonly<Record<string, Column>> = {
+  [meterMustExist.rule]: 'meter_serial',
+  [dayMustNotBeInFuture.rule]: 'read_on',
+  [readingMustFollowPrevious.rule]: 'read_on',
+  [dayMustHaveOneReading.rule]: 'index',
+  [dayMustHaveOneFigure.rule]: 'index',
+  [indexMustFitRegister.rule]: 'index',
+  [indexMustNotFall.rule]: 'index',
+  [consumptionMustNotExceedCapacity.rule]: 'index',
+  [consumptionMustBeUsual.rule]: 'index',
+  [rolloverMustBeConfirmed.rule]: 'index',
+  [readingMustNotBeRejected.rule]: 'index',
+  [estimateMustHaveHistory.rule]: 'kind',
+};
+
+const rowOf = (line: number, rejection: Rejection): RefusedRow =>
+  refused(line, rejection, columnOf[rejection.rejected]);
+
+const reviewRule = readingMustNotAwaitReview.rule;
+
+const heldRow = (line: number, reviewId: string, findings: readonly HeldFinding[]): RowResult => {
+  const broken = findings.map(ruleOfFinding).find((rejection) => rejection !== false);
+  return { result: 'held', row: { ...(broken ? rowOf(line, broken) : { line, rule: reviewRule }), reviewId } };
+};
+
+interface Recorded {
+  readonly outcome: string;
+  readonly events: readonly MeterEvent[];
+}
+
+/** Converts a meter's answer to a row's result. */
+export const rowResultOf = (line: number, answer: Recorded | Rejection): RowResult => {
+  if ('rejected' in answer) {
+    if (answer.rejected !== readingMustNotAwaitReview.rule) return { result: 'refused', row: rowOf(line, answer) };
+    const { reviewId, findings } = answer.data as { reviewId: string; findings: readonly HeldFinding[] };
+    return heldRow(line, reviewId, findings);
+  }
+  const held = answer.events.find((event) => event.type === 'ReadingHeldForReview');
+  if (held) return heldRow(line, held.data.reviewId, held.data.findings);
+  return { result: answer.outcome === 'nothing' ? 'unchanged' : 'accepted', line };
+};
+
+const byLine = (one: RefusedRow, other: RefusedRow) => one.line - other.line;
+
+/** Totals and rows of a file: every row is accepted, unchanged, held or rejected. */
+export const outcomeOf = (
+  file: Pick<FileOutcome, 'fileId' | 'contractorId' | 'rows'>,
+  results: readonly RowResult[],
+): FileOutcome => {
+  const refusedRows = results.flatMap((each) => (each.result === 'refused' ? [each.row] : []));
+  const heldRows = results.flatMap((each) => (each.result === 'held' ? [each.row] : []));
+  const unchanged = results.flatMap((each) => (each.result === 'unchanged' ? [each.line] : []));
+  return {
+    ...file,
+    accepted: results.filter(({ result }) => result === 'accepted').length,
+    unchanged: unchanged.length,
+    refused: refusedRows.sort(byLine),
+    held: heldRows.sort(byLine),
+    unchangedLines: unchanged.sort((one, other) => one - other),
+  };
+};

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { metering } from '../index.ts';
+
+const limits = {
+  version: '1',
+  effectiveFrom: '2026-11-22',
+  sample: true,
+  settles: '15.4-33: the limits of a rollover',
+  content: {
+    rolloverPercentOfRegister: 25,
+    confirmPercentOfCapacity: 15,
+    confirmTimesSameSeason: 3,
+    unusualTimesSameSeason: 10,
+    unusualCubicMetresPer30Days: 600,
+    readingsOfAStandstill: 3,
+    reviewWithinDays: 3,
+  },
+};
+const path = '/v1/reading-policies/index-judgement';
+let platform: TestPlatform;
+let api: Awaited<ReturnType<TestPlatform['start']>>;
+beforeAll(async () => {
+  platform = await startTestPlatform();
+  api = await platform.start(metering);
+});
+afterAll(() => platform.stop());
+
+describe('policies of readings (15.4-33)', () => {
+  it('none is in force until one is published', async () => {
+    const { body } = await api.when(get(path).by('affairs-1')).then(200);
+    expect(body).toEqual({ name: 'index-judgement', inForce: null, versions: [] });
+  });
+  it('F14: is published, and replaced on the same day', async () => {
+    const right = { ...limits, version: '2', content: { ...limits.content, reviewWithinDays: 5 } };
+    await api.when(post(`${path}/versions`, limits).by('policy-1')).then(201, [{ type: 'ReadingPolicyPublished' }]);
+    await api
+      .when(post(`${path}/versions`, right).by('policy-1'))
+      .then(201, [{ type: 'ReadingPolicyPublished', data: { replaces: '1', publishedOn: '2026-11-22' } }]);
+    await api
+      .when(post(`${path}/versions`, limits).by('policy-1'))
+      .thenRefused(422, 'ReadingPolicyVersionMustNotChange');
+    const { body } = await api.when(get(path).by('auditor-1')).then(200);
+    expect(body).toMatchObject({ inForce: '2', versions: [{ version: '2' }, { version: '1', replacedBy: '2' }] });
+  });
+  it('rejects unknown policies, and everybody except a policy officer', async () => {
+    await api.when(get('/v1/reading-policies/weather').by('affairs-1')).thenRefused(404, 'ReadingPolicyMustBeKnown');
+    await api
+      .when(post(`${path}/versions`, { ...limits, version: '3', content: {} }).by('policy-1'))
+      .thenRefused(422, 'ReadingPolicyContentMustFit');
+    await api.when(post(`${path}/versions`, limits).by('clerk-101')).thenRefused(403, 'RoleMustAllow');
+  });
+});

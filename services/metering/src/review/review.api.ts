@@ -1,0 +1,137 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { civilDate } from '@pishkhan/calendar';
+import {
+  CommandEnvelope,
+  Commands,
+  OkPage,
+  Operation,
+  Reads,
+  Roles,
+  type Envelope,
+  type Page,
+} from '@pishkhan/service-kit';
+import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
+import { meter } from '../meter/domain/meter.ts';
+import type { ReviewDecision } from '../meter/domain/review.messages.ts';
+import { reviewMustExist } from '../meter/domain/review.rules.ts';
+import { readingsToReview } from './readings-to-review.view.ts';
+import {
+  AcceptanceBody,
+  ReadingCorrectionBody,
+  ReasonBody,
+  ReviewPath,
+  ReviewQuery,
+  ReviewStepDto,
+} from './review.dto.ts';
+
+const filterOf = {
+  waiting: { open: true },
+  visitOrdered: { open: true, visitOrdered: true },
+  reviewed: { open: false },
+} as const;
+
+/** A decision without the fields that every request has. */
+type Decided<Command extends ReviewDecision = ReviewDecision> = Command extends ReviewDecision
+  ? Omit<Command, 'reviewId' | 'today'>
+  : never;
+
+@ApiTags('readings to review')
+@Controller('v1/readings-to-review')
+export class ReviewApi {
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(Reads) private readonly reads: Reads,
+  ) {}
+
+  @Get()
+  @Roles('subscriberAffairsOfficer', 'headOfSubscriberAffairs', 'fieldExpert', 'auditor')
+  @Operation({
+    fa: 'قرائت‌هایی که در انتظار بررسی‌اند، با دلیل؛ قدیمی‌ترین نخست (۱۱.۴)',
+    en: 'Readings and standstills that wait for a person, with the reason; the oldest first (11.4, F8)',
+  })
+  @OkPage(shownSchemaOf(readingsToReview))
+  async list(
+    @Query() { state = 'waiting', meterId, accountId, cursor, limit }: ReviewQuery,
+  ): Promise<Page<Shown<typeof readingsToReview>>> {
+    const filter = {
+      ...filterOf[state],
+      ...(meterId !== undefined && { meterId }),
+      ...(accountId !== undefined && { accountId }),
+    };
+    const { items, next } = await this.reads.page(readingsToReview, { filter, orderBy: 'heldOn', cursor, limit });
+    return { items: items.map((review) => shown(readingsToReview, review)), next };
+  }
+
+  @Post(':reviewId/acceptance')
+  @HttpCode(200)
+  @Roles('subscriberAffairsOfficer', 'headOfSubscriberAffairs')
+  @Operation({
+    fa: 'پذیرش: تأیید گذر از صفر یا مصرف زیاد؛ رقم بیش از ظرفیت یا کمتر از پیش را تنها رئیس با مدرک می‌پذیرد (۱۵.۴-۳۴)',
+    en: 'Accept: confirms a rollover or an unusual consumption; what exceeds the capacity or falls is accepted by the head with evidence (15.4-34)',
+  })
+  @ApiOkResponse({ type: ReviewStepDto })
+  acceptReading(
+    @Param() { reviewId }: ReviewPath,
+    @Body() body: AcceptanceBody,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<ReviewStepDto> {
+    const byHead = envelope.actor.roles.includes('headOfSubscriberAffairs');
+    return this.decide(reviewId, { type: 'AcceptHeldReading', byHead, ...body }, envelope);
+  }
+
+  @Post(':reviewId/correction')
+  @HttpCode(200)
+  @Roles('subscriberAffairsOfficer', 'headOfSubscriberAffairs')
+  @Operation({
+    fa: 'اصلاح رقم بنا بر مدرک؛ رقم صحیح دوباره سنجیده می‌شود',
+    en: 'Correct the index as the evidence shows; the right index is judged again (15.4-34)',
+  })
+  @ApiOkResponse({ type: ReviewStepDto })
+  correctReading(
+    @Param() { reviewId }: ReviewPath,
+    @Body() body: ReadingCorrectionBody,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<ReviewStepDto> {
+    return this.decide(reviewId, { type: 'CorrectHeldReading', ...body }, envelope);
+  }
+
+  @Post(':reviewId/rejection')
+  @HttpCode(200)
+  @Roles('subscriberAffairsOfficer', 'headOfSubscriberAffairs')
+  @Operation({
+    fa: 'رد قرائت نادرست با ذکر دلیل؛ در سوابق می‌ماند',
+    en: 'Reject a misreading with a reason; it stays on record (F8)',
+  })
+  @ApiOkResponse({ type: ReviewStepDto })
+  rejectReading(
+    @Param() { reviewId }: ReviewPath,
+    @Body() body: ReasonBody,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<ReviewStepDto> {
+    return this.decide(reviewId, { type: 'RejectHeldReading', ...body }, envelope);
+  }
+
+  @Post(':reviewId/visit')
+  @HttpCode(200)
+  @Roles('subscriberAffairsOfficer', 'headOfSubscriberAffairs')
+  @Operation({
+    fa: 'درخواست بازدید کنتور؛ کارشناس بازدید آن را در همین فهرست می‌بیند',
+    en: 'Order a visit of the meter; the field expert sees it in this list (A3-2)',
+  })
+  @ApiOkResponse({ type: ReviewStepDto })
+  orderVisit(
+    @Param() { reviewId }: ReviewPath,
+    @Body() body: ReasonBody,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<ReviewStepDto> {
+    return this.decide(reviewId, { type: 'OrderReadingVisit', ...body }, envelope);
+  }
+
+  private async decide(reviewId: string, decided: Decided, envelope: Envelope): Promise<ReviewStepDto> {
+    const { meterId } = await this.reads.one(readingsToReview, reviewId, reviewMustExist.rule);
+    const command = { ...decided, reviewId, today: civilDate(envelope.businessDate) };
+    await this.commands.execute(meter, meterId, command, envelope);
+    return { reviewId, meterId };
+  }
+}

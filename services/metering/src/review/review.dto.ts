@@ -1,0 +1,42 @@
+import { choice, identifier, index, optional, plain, text } from '@pishkhan/fields';
+import { dto, PageQuery } from '@pishkhan/service-kit';
+
+export class ReviewPath extends dto({
+  reviewId: identifier({ fa: 'شناسه بررسی قرائت', en: 'entry of the worklist of readings' }),
+}) {}
+
+export class ReviewQuery extends dto({
+  ...PageQuery.fields,
+  state: optional(
+    choice({ fa: 'وضعیت', en: 'waiting, or reviewed; default waiting' }, ['waiting', 'visitOrdered', 'reviewed'], {
+      titles: {
+        waiting: { fa: 'در انتظار بررسی', en: 'waiting' },
+        visitOrdered: { fa: 'در انتظار بازدید', en: 'waiting for a visit' },
+        reviewed: { fa: 'بررسی‌شده', en: 'reviewed' },
+      },
+    }),
+  ),
+  meterId: optional(identifier({ fa: 'شماره سریال کنتور', en: 'meter' })),
+  accountId: optional(identifier({ fa: 'شماره اشتراک', en: 'account' })),
+}) {}
+
+const reason = text({ fa: 'دلیل', en: 'reason' }, { max: 400 });
+const evidence = text(
+  { fa: 'مدرک رقم: بازدید یا عکس کنتور', en: 'evidence of the index: a visit or a photograph of the meter' },
+  { max: 400 },
+);
+
+export class AcceptanceBody extends dto({ reason, evidence: optional(evidence) }) {}
+
+export class ReadingCorrectionBody extends dto({
+  rightIndex: index({ fa: 'رقم صحیح کنتور', en: 'index that the evidence shows, m³' }),
+  reason,
+  evidence,
+}) {}
+
+export class ReasonBody extends dto({ reason }) {}
+
+export class ReviewStepDto extends dto({
+  reviewId: plain.text('entry of the worklist'),
+  meterId: plain.text('meter'),
+}) {}
