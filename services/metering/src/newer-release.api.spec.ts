@@ -94,6 +94,8 @@ describe('case 08: the log has events that are unknown to this build', () => {
     expect(await heldBy(rolledBack)).toEqual([
       ['meter-card', held],
       ['readings-of-meter', held],
+      ['readings-to-review', held],
+      ['reading-files', []],
     ]);
     await eventually(async () =>
       expect(await parked(rolledBack)).toMatchObject(
@@ -198,6 +200,8 @@ describe('case 08: the log has events that are unknown to this build', () => {
       expect(await heldBy(api)).toEqual([
         ['meter-card', []],
         ['readings-of-meter', []],
+        ['readings-to-review', []],
+        ['reading-files', []],
       ]);
       for (const serial of [voided, higher, other]) expect(await lastIndex(api, serial)).toBe(210);
       expect((await parked(api)).filter(({ host }: { host: string }) => host === 'relay')).toEqual([]);

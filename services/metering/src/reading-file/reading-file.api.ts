@@ -14,7 +14,7 @@ import {
   type SignedInActor,
 } from '@pishkhan/service-kit';
 import { NOWHERE, sightOf } from '@pishkhan/roles';
-import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
+import { shown, shownSchemaOf, trusted, type Shown } from '@pishkhan/views';
 import { contractorMustBeNamed } from './domain/reading-file.rules.ts';
 import { ReadingFileDto, ReadingFilesQuery } from './reading-file.dto.ts';
 import { ReadingFiles } from './reading-files.ts';
@@ -60,7 +60,7 @@ export class ReadingFileApi {
   ): Promise<Page<Shown<typeof readingFilesDelivered>>> {
     const filter = {
       ...(sightOf(roles) === 'orders' && { contractorId: office ?? NOWHERE }),
-      ...(rows === 'refused' && { refusedRows: { $gt: 0 } }),
+      ...(rows === 'refused' && { refusedRows: trusted({ $gt: 0 }) }),
     };
     const { items, next } = await this.reads.page(readingFilesDelivered, {
       filter,

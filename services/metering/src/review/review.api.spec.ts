@@ -45,11 +45,17 @@ const install = (serial: string, on: string, index: number) =>
       }).by('connections-1'),
     )
     .then(201);
+/** Delivers a file and waits until its held rows are in the worklist. */
+const delivered = async (...rows: string[]) => {
+  const { body, headers } = await api.when(file(...rows)).then(200);
+  await worklist('', headers);
+  return { body, headers };
+};
 const worklist = async (meterId: string, after: Headers, more = '', who = 'affairs-1') =>
   (
     await api
       .when(
-        get(`/v1/readings-to-review?meterId=${meterId}${more}`)
+        get(`/v1/readings-to-review?${meterId && `meterId=${meterId}`}${more}`)
           .by(who)
           .with({ 'x-after-position': after.get('x-position')! }),
       )
@@ -131,9 +137,7 @@ describe('GET /v1/readings-to-review', () => {
 describe('decisions on a held reading', () => {
   it('case 09, 15.4-33: 40 after 99100 is kept, not accepted, until a person confirms the rollover', async () => {
     await install('H7-0701', '1405-04-01', 99_000);
-    const { body } = await api
-      .when(file('H7-0701,1405-05-01,99100,actual,r1', 'H7-0701,1405-06-01,40,actual,r1'))
-      .then(200);
+    const { body } = await delivered('H7-0701,1405-05-01,99100,actual,r1', 'H7-0701,1405-06-01,40,actual,r1');
     expect(body).toMatchObject({ accepted: 1, held: [{ line: 3, rule: 'RolloverMustBeConfirmed' }] });
     const { reviewId } = body.held[0];
     const accepted = await api.when(review(reviewId, 'acceptance', { reason: 'شمارنده از صفر گذشته است' })).then(200, [
@@ -149,16 +153,12 @@ describe('decisions on a held reading', () => {
   });
   it('15.4-33: a small rollover is confirmed by the policy, which the reading names', async () => {
     await install('H7-0903', '1404-01-01', 99_000);
-    const { body, headers } = await api
-      .when(
-        file(
-          'H7-0903,1404-05-01,99500,actual,r1',
-          'H7-0903,1404-06-01,99600,actual,r1',
-          'H7-0903,1405-05-01,99900,actual,r1',
-          'H7-0903,1405-06-01,40,actual,r1',
-        ),
-      )
-      .then(200);
+    const { body, headers } = await delivered(
+      'H7-0903,1404-05-01,99500,actual,r1',
+      'H7-0903,1404-06-01,99600,actual,r1',
+      'H7-0903,1405-05-01,99900,actual,r1',
+      'H7-0903,1405-06-01,40,actual,r1',
+    );
     expect(body).toMatchObject({ accepted: 4, held: [] });
     expect((await readingsOf('H7-0903', headers))[0]).toMatchObject({ rolledOver: true, confirmed: 'policy' });
     expect((await platform.eventStore.readStream('meter-H7-0903')).at(-1)!.data).toMatchObject({
@@ -167,7 +167,7 @@ describe('decisions on a held reading', () => {
   });
   it('15.4-34: only the head overrides the capacity, with evidence', async () => {
     await install('H7-0904', '1405-05-01', 8_500);
-    const { body } = await api.when(file('H7-0904,1405-05-31,14000,actual,r1')).then(200);
+    const { body } = await delivered('H7-0904,1405-05-31,14000,actual,r1');
     const { reviewId } = body.held[0];
     const reason = 'کارگاه شبانه‌روزی کار می‌کند';
     await api.when(review(reviewId, 'acceptance', { reason })).thenRefused(403, 'OverrideMustBeByTheHead');
@@ -184,7 +184,7 @@ describe('decisions on a held reading', () => {
   });
   it('F1: a right index is judged again', async () => {
     await install('H7-0905', '1405-05-01', 8_500);
-    const { body } = await api.when(file('H7-0905,1405-05-31,99604,actual,r1')).then(200);
+    const { body } = await delivered('H7-0905,1405-05-31,99604,actual,r1');
     const { reviewId } = body.held[0];
     const correction = (rightIndex: unknown) => ({ rightIndex, reason: 'عکس', evidence: 'عکس ۸' });
     await api.when(review(reviewId, 'correction', correction('abc'))).thenRefused(400, 'InvalidInput');
@@ -206,7 +206,7 @@ describe('decisions on a held reading', () => {
   });
   it('F8: a misreading is rejected with a reason and stays on record; the same row again is rejected by name', async () => {
     await install('H7-0906', '1405-05-01', 8_500);
-    const { body } = await api.when(file('H7-0906,1405-05-31,8400,actual,r1')).then(200);
+    const { body } = await delivered('H7-0906,1405-05-31,8400,actual,r1');
     const { reviewId } = body.held[0];
     await api.when(review(reviewId, 'rejection', {})).thenRefused(400, 'InvalidInput');
     await api.when(review('no-such-review', 'rejection', { reason: 'x' })).thenRefused(404, 'ReviewMustExist');
@@ -214,7 +214,7 @@ describe('decisions on a held reading', () => {
     await api
       .when(review(reviewId, 'rejection', { reason: 'کنتور همسایه' }))
       .then(200, [{ type: 'ReadingReviewEnded', data: { outcome: 'rejected' } }]);
-    const again = await api.when(file('H7-0906,1405-05-31,8400,actual,r1')).then(200);
+    const again = await delivered('H7-0906,1405-05-31,8400,actual,r1');
     expect(again.body).toMatchObject({
       accepted: 0,
       held: [],
@@ -223,7 +223,7 @@ describe('decisions on a held reading', () => {
   });
   it('A3-2: an ordered visit is in the list of the field expert, with its reason', async () => {
     await install('H7-0907', '1405-05-01', 8_500);
-    const { body } = await api.when(file('H7-0907,1405-05-31,8400,actual,r1')).then(200);
+    const { body } = await delivered('H7-0907,1405-05-31,8400,actual,r1');
     const { headers } = await api
       .when(review(body.held[0].reviewId, 'visit', { reason: 'کنتور عوض شده است؟' }))
       .then(200, [{ type: 'ReadingVisitOrdered' }]);

@@ -48,14 +48,14 @@ export const dayMustHaveOneFigure = rule(
   }),
 );
 
-/** A review is of a reading that was held, or of a standstill (F8). */
+/** A review is of a reading that was held, or of a standstill (11.4, A2). */
 export const reviewMustExist = existenceRule(
   'ReviewMustExist',
   { fa: 'چنین قرائتی در فهرست بررسی نیست', en: 'No such reading waits for review' },
   (reviewId: string) => ({ reviewId }),
 );
 
-/** A review ends once (F8). */
+/** A review ends once (11.4). */
 export const reviewMustBeOpen = statusRule(
   'ReviewMustBeOpen',
   { fa: 'این قرائت پیش‌تر بررسی شده است', en: 'This reading has been reviewed already' },
@@ -93,14 +93,14 @@ export const overrideMustNameEvidence = rule(
     findings.length > 0 && evidence === undefined && { findings },
 );
 
-/** A reading waits for review once; delivered again it goes on waiting unless the reason is gone (F8, case 03). */
+/** A reading waits for review once; delivered again it goes on waiting unless the reason is gone (11.4, 15.4-31). */
 export const readingMustNotAwaitReview = statusRule(
   'ReadingMustNotAwaitReview',
   { fa: 'این قرائت در انتظار بررسی است', en: 'This reading waits for review' },
   (reviewId: string, findings: readonly HeldFinding[]) => ({ reviewId, findings }),
 );
 
-/** A person found the figure to be a misreading; the same row again does not change that (F8). */
+/** A person found the figure to be a misreading; the same row again does not change that (11.4). */
 export const readingMustNotBeRejected = statusRule(
   'ReadingMustNotBeRejected',
   { fa: 'این رقم پیش‌تر به‌عنوان قرائت نادرست رد شده است', en: 'This figure was rejected as a misreading' },

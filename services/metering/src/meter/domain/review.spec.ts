@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseJalali } from '@pishkhan/calendar';
-import { fold, given, isRejection, type DomainEvent } from '@pishkhan/decider';
+import { fold, given, isRejection, judged, type DomainEvent } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
 import fc from 'fast-check';
 import type { JudgementPolicy } from './judging.ts';
@@ -84,7 +84,7 @@ describe('F8: a reading that fails the judgement is held, never lost', () => {
       contractorId: 'contractor-zagros',
     });
     expect(held!.findings.map((finding) => finding.kind)).toEqual([kind]);
-    expect(ruleOfFinding(held!.findings[0]!)).toMatchObject({ rejected: rule });
+    judged(ruleOfFinding(held!.findings[0]!)).thenRejected(rule);
   });
   it('the same row again goes on waiting', () =>
     given(meter, ...after(start, actual('1405-05-31', 99_604)))
@@ -269,9 +269,9 @@ describe('case 09, 15.4-33: a rollover counts only if it is confirmed', () => {
   const rolled = [actual('1405-05-01', 99_100), actual('1405-06-01', 40)];
   it('40 after 99,100 is kept and not billed until a person confirms it', () => {
     const events = after(start, ...rolled);
-    expect(heldOf(events)).toMatchObject([
-      { index: 40, findings: [{ kind: 'unconfirmedRollover', consumption: 940 }] },
-    ]);
+    const [held] = heldOf(events);
+    expect(held).toMatchObject({ index: 40, findings: [{ kind: 'unconfirmedRollover', consumption: 940 }] });
+    judged(ruleOfFinding(held!.findings[0]!)).thenRejected('RolloverMustBeConfirmed', { previousIndex: 99_100 });
     given(meter, ...events)
       .when(acceptance('1405-06-01', 40))
       .thenMatching((more) => expect(acceptedOf(more)).toMatchObject([{ index: 40, rolledOver: true }]));
@@ -301,7 +301,9 @@ describe('case 09, 15.4-33: a rollover counts only if it is confirmed', () => {
   it('an unusual consumption is confirmed by a person', () => {
     const lastYear = [actual('1404-05-01', 1_400), actual('1404-06-01', 1_480), actual('1405-05-01', 2_000)];
     const events = after(installed('1404-01-01', 1_000), ...lastYear, actual('1405-06-01', 2_800));
-    expect(heldOf(events)).toMatchObject([{ findings: [{ kind: 'unusual', consumption: 800, usual: 80 }] }]);
+    const [unusual] = heldOf(events)[0]!.findings;
+    expect(unusual).toMatchObject({ kind: 'unusual', consumption: 800, usual: 80 });
+    judged(ruleOfFinding(unusual!)).thenRejected('ConsumptionMustBeUsual', { usual: 80 });
     given(meter, ...events)
       .when(acceptance('1405-06-01', 2_800))
       .thenMatching((more) => expect(acceptedOf(more)).toMatchObject([{ index: 2_800 }]));
@@ -326,7 +328,7 @@ describe('15.4-46: two figures of one meter and day both go to a person', () => 
       .thenMatching(([held]) => {
         expect(held).toMatchObject({ data: { findings: [{ kind: 'twoFigures', index: 8_660, other: 8_600 }] } });
         const [finding] = (held as ReadingHeldForReview).data.findings;
-        expect(ruleOfFinding(finding!)).toMatchObject({ rejected: 'DayMustHaveOneFigure' });
+        judged(ruleOfFinding(finding!)).thenRejected('DayMustHaveOneFigure', { index: 8_660, other: 8_600 });
       }));
 });
 
@@ -337,6 +339,9 @@ describe('A2: a standstill is reviewed', () => {
   it('is accepted, or a visit is ordered; it has no index to correct', () => {
     const history = after(start, ...still);
     expect(typesOf(history)).toContain('MeterStoodStill');
+    judged(ruleOfFinding({ kind: 'standsStill', index: 510, since: day('1405-04-01'), readings: 3 })).thenRejected(
+      'IndexMustMove',
+    );
     const acceptStandstill = { ...standstill, type: 'AcceptHeldReading', byHead: false } as const;
     const reviewedStandstill = after(start, ...still, { ...standstill, type: 'OrderReadingVisit' }, acceptStandstill);
     expect(typesOf(reviewedStandstill.slice(-2))).toEqual(['ReadingVisitOrdered', 'ReadingReviewEnded']);
