@@ -200,8 +200,6 @@ describe('case 08: the log has events that are unknown to this build', () => {
       expect(await heldBy(api)).toEqual([
         ['meter-card', []],
         ['readings-of-meter', []],
-        ['readings-to-review', []],
-        ['reading-files', []],
       ]);
       for (const serial of [voided, higher, other]) expect(await lastIndex(api, serial)).toBe(210);
       expect((await parked(api)).filter(({ host }: { host: string }) => host === 'relay')).toEqual([]);

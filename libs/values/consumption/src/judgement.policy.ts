@@ -53,3 +53,10 @@ export const indexJudgementUntilPublished: IndexLimits = {
   readingsOfAStandstill: 3,
   reviewWithinDays: 3,
 };
+
+/** A version of the policy `index-judgement`; without a name before the first one is published. */
+export interface JudgementPolicy {
+  readonly version?: string;
+  readonly limits: IndexLimits;
+}
+export const policyUntilPublished: JudgementPolicy = { limits: indexJudgementUntilPublished };

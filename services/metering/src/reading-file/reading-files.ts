@@ -5,7 +5,7 @@ import { derivedId } from '@pishkhan/identifiers';
 import { Aggregates, Commands, envelopeFor, type Envelope } from '@pishkhan/service-kit';
 import { createHash } from 'node:crypto';
 import { meter } from '../meter/domain/meter.ts';
-import type { JudgementPolicy } from '../meter/domain/judging.ts';
+import type { JudgementPolicy } from '@pishkhan/consumption';
 import { indexJudgementOn, readingPolicy } from '../reading-policy/domain/reading-policy.ts';
 import { deliveriesOf, readingFile } from './domain/reading-file.ts';
 import type { FileOutcome, RefusedRow } from './domain/reading-file.messages.ts';

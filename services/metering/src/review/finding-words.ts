@@ -2,7 +2,7 @@ import { formatJalaliFa } from '@pishkhan/calendar';
 import { textOfFinding } from '@pishkhan/consumption';
 import { faNumber, type Text } from '@pishkhan/fields';
 import type { MeterStoodStill } from '../meter/domain/meter.messages.ts';
-import type { HeldFinding } from '../meter/domain/review.messages.ts';
+import type { HeldFinding } from '../meter/domain/reviewing/review.messages.ts';
 
 /** Why a reading waits, in words. */
 export const wordsOf = (finding: HeldFinding): Text =>

@@ -13,7 +13,7 @@ import {
 import { civilDate as civilDay } from '@pishkhan/calendar';
 import { Type } from 'typebox';
 import { meter } from '../meter/domain/meter.ts';
-import { standstillReviewOf } from '../meter/domain/review.evolve.ts';
+import { standstillReviewOf } from '../meter/domain/reviewing/review.evolve.ts';
 import { wordsOf, wordsOfStandstill } from './finding-words.ts';
 
 const reason = Type.Object(

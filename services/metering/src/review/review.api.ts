@@ -13,8 +13,8 @@ import {
 } from '@pishkhan/service-kit';
 import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
 import { meter } from '../meter/domain/meter.ts';
-import type { ReviewDecision } from '../meter/domain/review.messages.ts';
-import { reviewMustExist } from '../meter/domain/review.rules.ts';
+import type { ReviewDecision } from '../meter/domain/reviewing/review.messages.ts';
+import { reviewMustExist } from '../meter/domain/reviewing/review.rules.ts';
 import { readingsToReview } from './readings-to-review.view.ts';
 import {
   AcceptanceBody,

@@ -1,7 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import { judgeIndex } from '@pishkhan/consumption';
+import { judgeIndex, type JudgementPolicy, policyUntilPublished } from '@pishkhan/consumption';
 import { derivedId } from '@pishkhan/identifiers';
-import { factsOf, policyUntilPublished, type JudgementPolicy } from './judging.ts';
+import { factsOf } from './judging.ts';
 import type { Confirmation, Estimate, MeterEvent } from './meter.messages.ts';
 import type { InstalledMeter } from './meter.state.ts';
 

@@ -1,30 +1,22 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import {
-  indexJudgementUntilPublished,
   judgeIndex,
   mostBetween,
   consumptionBetween,
   type IndexJudgement,
-  type IndexLimits,
   type IndexOnDay,
+  type JudgementPolicy,
 } from '@pishkhan/consumption';
 import type { Rejection } from '@pishkhan/decider';
 import { consumptionMustNotExceedCapacity, indexMustFitRegister, indexMustNotFall } from './meter.rules.ts';
-import type { HeldFinding } from './review.messages.ts';
+import type { HeldFinding } from './reviewing/review.messages.ts';
 import {
   consumptionMustBeUsual,
   dayMustHaveOneFigure,
   indexMustMove,
   rolloverMustBeConfirmed,
-} from './review.rules.ts';
+} from './reviewing/review.rules.ts';
 import type { InstalledMeter, Reading } from './meter.state.ts';
-
-/** A version of the policy `index-judgement`; without a name before the first one is published. */
-export interface JudgementPolicy {
-  readonly version?: string;
-  readonly limits: IndexLimits;
-}
-export const policyUntilPublished: JudgementPolicy = { limits: indexJudgementUntilPublished };
 
 const byDay = (one: IndexOnDay, other: IndexOnDay) => (one.readOn < other.readOn ? -1 : 1);
 
@@ -38,7 +30,7 @@ const isContradicted = (meter: InstalledMeter, facts: readonly IndexOnDay[], { r
   return next !== undefined && consumptionBetween(meter, index, next.index) > mostBetween(meter, readOn, next.readOn);
 };
 
-/** The readings that later estimates are derived from: an estimate that a fact contradicts is none of them (15.4-32). */
+/** The readings that later estimates are derived from, without estimates that a fact contradicts (15.4-32). */
 export const historyOf = (meter: InstalledMeter): readonly Reading[] => {
   const facts = factsOf(meter);
   return meter.readings.filter((reading) => reading.kind === 'actual' || !isContradicted(meter, facts, reading));

@@ -1,9 +1,8 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import type { EstimateMethod, IndexOnDay } from '@pishkhan/consumption';
+import type { EstimateMethod, IndexOnDay, JudgementPolicy } from '@pishkhan/consumption';
 import type { MeterInstalled as MeterInstalledContract } from '@pishkhan/contracts';
 import type { DomainEvent } from '@pishkhan/decider';
-import type { JudgementPolicy } from './judging.ts';
-import type { ReviewDecision, ReviewEvent } from './review.messages.ts';
+import type { ReviewDecision, ReviewEvent } from './reviewing/review.messages.ts';
 
 export type MeterCapacity = MeterInstalledContract['capacity'];
 

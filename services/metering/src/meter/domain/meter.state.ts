@@ -1,6 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { MeterInstalled } from './meter.messages.ts';
-import type { ReadingHeldForReview, ReadingKeptAsEvidence, ReviewOutcome } from './review.messages.ts';
+import type { ReadingHeldForReview, ReadingKeptAsEvidence, ReviewOutcome } from './reviewing/review.messages.ts';
 
 /** A reading with its current index. */
 export interface Reading {

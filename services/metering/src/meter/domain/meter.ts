@@ -20,9 +20,9 @@ import {
 } from './meter.rules.ts';
 import type { InstalledMeter, MeterState, Reading } from './meter.state.ts';
 import { recordReading } from './record-reading.ts';
-import { releaseOf } from './releasing.ts';
-import { evolveReviews } from './review.evolve.ts';
-import { reviewReading } from './review.ts';
+import { releaseOf } from './reviewing/releasing.ts';
+import { evolveReviews } from './reviewing/review.evolve.ts';
+import { reviewReading } from './reviewing/review.ts';
 import { runsForward } from './register.ts';
 
 /** One meter on one account: its installation, readings and faults. Its id is the serial number. */

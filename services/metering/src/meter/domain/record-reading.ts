@@ -1,9 +1,9 @@
 import { addDays, type CivilDate } from '@pishkhan/calendar';
-import { estimateIndex, type IndexJudgement } from '@pishkhan/consumption';
+import { estimateIndex, type IndexJudgement, policyUntilPublished } from '@pishkhan/consumption';
 import { accept, nothing, type Rejection } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
 import { acceptedEvents } from './accepting.ts';
-import { factBefore, historyOf, holds, judgeOnDay, policyUntilPublished } from './judging.ts';
+import { factBefore, historyOf, holds, judgeOnDay } from './judging.ts';
 import type { Estimate, MeterEvent, RecordReading } from './meter.messages.ts';
 import {
   dayMustHaveOneReading,
@@ -12,9 +12,9 @@ import {
   readingMustFollowPrevious,
 } from './meter.rules.ts';
 import type { HeldReading, InstalledMeter, Reading } from './meter.state.ts';
-import type { HeldFinding, ReadingHeldForReview } from './review.messages.ts';
-import { releasedEvent } from './releasing.ts';
-import { readingMustNotAwaitReview, readingMustNotBeRejected } from './review.rules.ts';
+import type { HeldFinding, ReadingHeldForReview } from './reviewing/review.messages.ts';
+import { releasedEvent } from './reviewing/releasing.ts';
+import { readingMustNotAwaitReview, readingMustNotBeRejected } from './reviewing/review.rules.ts';
 
 type Figure = { readonly kind: 'actual' | 'estimated'; readonly index: number };
 

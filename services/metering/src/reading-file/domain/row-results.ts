@@ -11,14 +11,14 @@ import {
   meterMustExist,
   readingMustFollowPrevious,
 } from '../../meter/domain/meter.rules.ts';
-import type { HeldFinding } from '../../meter/domain/review.messages.ts';
+import type { HeldFinding } from '../../meter/domain/reviewing/review.messages.ts';
 import {
   consumptionMustBeUsual,
   dayMustHaveOneFigure,
   readingMustNotAwaitReview,
   readingMustNotBeRejected,
   rolloverMustBeConfirmed,
-} from '../../meter/domain/review.rules.ts';
+} from '../../meter/domain/reviewing/review.rules.ts';
 import type { FileOutcome, HeldRow, RefusedRow } from './reading-file.messages.ts';
 import { refused, type Column } from './reading-row.ts';
 

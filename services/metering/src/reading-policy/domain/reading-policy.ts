@@ -9,7 +9,7 @@ import {
   readingPolicyMustBeKnown,
   readingPolicyVersionMustNotChange,
 } from './reading-policy.rules.ts';
-import { policyUntilPublished, type JudgementPolicy } from '../../meter/domain/judging.ts';
+import { policyUntilPublished, type JudgementPolicy } from '@pishkhan/consumption';
 
 /** One stream per policy: `reading-policy-<name>`. */
 export const readingPolicy: Decider<PublishReadingPolicy, ReadingPolicyPublished, Policy> = publishedVersions({

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseJalali } from '@pishkhan/calendar';
+import { addDays, parseJalali } from '@pishkhan/calendar';
 import { fold, given, isRejection, judged, type DomainEvent } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
 import fc from 'fast-check';
-import type { JudgementPolicy } from './judging.ts';
-import type { MeterCommand, MeterEvent, MeterInstalled, ReadingAccepted, RecordReading } from './meter.messages.ts';
-import { meter } from './meter.ts';
+import type { JudgementPolicy } from '@pishkhan/consumption';
+import type { MeterCommand, MeterEvent, MeterInstalled, ReadingAccepted, RecordReading } from '../meter.messages.ts';
+import { meter } from '../meter.ts';
 import type { ReadingHeldForReview } from './review.messages.ts';
-import { ruleOfFinding } from './judging.ts';
+import { ruleOfFinding } from '../judging.ts';
 
 const day = (jalali: string) => parseJalali(jalali)!;
 const today = day('1405-09-01');
@@ -376,12 +376,12 @@ describe('F8, 15.4-32: no true reading is lost', () => {
           for (const { days, perDay, what, wrongBy } of steps) {
             offset += days;
             right = (right + days * perDay) % 100_000;
-            const readOn = new Date(Date.parse(day('1402-01-01')) + offset * 86_400_000).toISOString().slice(0, 10);
+            const readOn = addDays(day('1402-01-01'), offset);
             const shown = what === 'misread' ? Math.abs(right + wrongBy) % 100_000 : right;
             const command: RecordReading = {
               ...actual('1402-01-01', shown),
               readingId: readOn,
-              readOn: readOn as RecordReading['readOn'],
+              readOn,
               ...(what === 'absent' && { finding: { kind: 'absent' as const } }),
             };
             const decision = meter.decide(command, fold(meter, events));

@@ -1,8 +1,9 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import { acceptedEvents } from './accepting.ts';
-import { holds, judgeOnDay, policyUntilPublished } from './judging.ts';
-import type { MeterEvent } from './meter.messages.ts';
-import type { HeldReading, InstalledMeter } from './meter.state.ts';
+import { acceptedEvents } from '../accepting.ts';
+import { holds, judgeOnDay } from '../judging.ts';
+import { policyUntilPublished } from '@pishkhan/consumption';
+import type { MeterEvent } from '../meter.messages.ts';
+import type { HeldReading, InstalledMeter } from '../meter.state.ts';
 import type { HeldFinding } from './review.messages.ts';
 
 /** These need a person, whatever changed since. */

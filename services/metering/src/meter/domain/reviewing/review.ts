@@ -1,9 +1,10 @@
 import { accept, nothing, type Rejection } from '@pishkhan/decider';
-import { acceptedEvents, evidenceEvent } from './accepting.ts';
-import { holds, judgeOnDay, policyUntilPublished, ruleOfFinding } from './judging.ts';
-import type { MeterEvent } from './meter.messages.ts';
-import { dayMustHaveOneReading, indexMustFitRegister } from './meter.rules.ts';
-import type { HeldReading, InstalledMeter } from './meter.state.ts';
+import { acceptedEvents, evidenceEvent } from '../accepting.ts';
+import { holds, judgeOnDay, ruleOfFinding } from '../judging.ts';
+import { policyUntilPublished } from '@pishkhan/consumption';
+import type { MeterEvent } from '../meter.messages.ts';
+import { dayMustHaveOneReading, indexMustFitRegister } from '../meter.rules.ts';
+import type { HeldReading, InstalledMeter } from '../meter.state.ts';
 import { standstillReviewOf } from './review.evolve.ts';
 import type {
   AcceptHeldReading,

@@ -1,4 +1,4 @@
-import type { HeldReading, InstalledMeter } from './meter.state.ts';
+import type { HeldReading, InstalledMeter } from '../meter.state.ts';
 import type { ReviewEvent } from './review.messages.ts';
 
 /** The review of the present standstill of a meter; it has no reading of its own. */
