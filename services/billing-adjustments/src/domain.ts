@@ -1,6 +1,9 @@
 /** Deciders, views and publications without Nest: for replay, verification and generated catalogues. */
 import { billAccountPublications } from './bill-account/bill-account.publish.ts';
 import { billAccount } from './bill-account/domain/bill-account.ts';
+import { paymentFile } from './bill-account/payment/file/domain/payment-file.ts';
+import { paymentFiles } from './bill-account/payment/file/views/payment-files.view.ts';
+import { rowsOfPaymentFile } from './bill-account/payment/file/views/rows-of-payment-file.view.ts';
 import { unidentifiedPayment } from './bill-account/payment/unidentified/domain/unidentified-payment.ts';
 import { unidentifiedPayments } from './bill-account/payment/unidentified/unidentified-payments.view.ts';
 import { billsOfAccount } from './bill-account/views/bills-of-account.view.ts';
@@ -25,6 +28,7 @@ export const deciders = [
   policy,
   billAccount,
   unidentifiedPayment,
+  paymentFile,
   correction,
   certificate,
   contractorAccount,
@@ -35,6 +39,8 @@ export const views = [
   billsOfAccount,
   ledgerOfAccount,
   unidentifiedPayments,
+  paymentFiles,
+  rowsOfPaymentFile,
   corrections,
   certificatesOfOffice,
   contractorStatement,

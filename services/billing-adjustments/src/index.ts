@@ -2,6 +2,8 @@ import { serviceTitles } from '@pishkhan/contracts';
 import { defineService } from '@pishkhan/service-kit';
 import { BillsApi } from './bill-account/bills/bills.api.ts';
 import { PaymentApi } from './bill-account/payment/payment.api.ts';
+import { PaymentFileApi } from './bill-account/payment/file/payment-file.api.ts';
+import { PaymentFiles } from './bill-account/payment/file/payment-files.ts';
 import { UnidentifiedPaymentApi } from './bill-account/payment/unidentified/unidentified-payment.api.ts';
 import { CertificateApi } from './certificate/certificate.api.ts';
 import { ContractorAccountApi } from './contractor-account/contractor-account.api.ts';
@@ -27,12 +29,13 @@ export const billingAdjustments = defineService({
     PolicyApi,
     PaymentApi,
     UnidentifiedPaymentApi,
+    PaymentFileApi,
     BillsApi,
     ExplanationApi,
     CorrectionApi,
     CertificateApi,
     ContractorAccountApi,
   ],
-  providers: [Approvals],
+  providers: [PaymentFiles, Approvals],
   ruleTitles,
 });

@@ -4,6 +4,8 @@ import * as simulationRules from './bill-account/domain/correcting/cause/simulat
 import * as stalenessRules from './bill-account/domain/correcting/staleness.rules.ts';
 import * as paymentDayRules from './bill-account/domain/payment/payment-day.rules.ts';
 import * as unidentifiedPaymentRules from './bill-account/payment/unidentified/domain/unidentified-payment.rules.ts';
+import * as paymentFileRules from './bill-account/payment/file/domain/payment-file.rules.ts';
+import * as paymentRowRules from './bill-account/payment/file/domain/payment-row.rules.ts';
 import * as certificateRules from './certificate/domain/certificate.rules.ts';
 import * as contractorAccountRules from './contractor-account/domain/contractor-account.rules.ts';
 import * as correctionRules from './correction/domain/correction.rules.ts';
@@ -17,6 +19,8 @@ const rules = [
   billAccountRules,
   paymentDayRules,
   unidentifiedPaymentRules,
+  paymentFileRules,
+  paymentRowRules,
   simulationRules,
   stalenessRules,
   certificateRules,

@@ -4,10 +4,11 @@ import { billReadingWhenItIsAccepted } from './bill-reading-when-it-is-accepted.
 import { debitTheContractorWhenAMiscEntryIsPosted } from './debit-the-contractor-when-a-misc-entry-is-posted.ts';
 import { markCorrectionPostedWhenBillsAreCorrected } from './mark-correction-posted-when-bills-are-corrected.ts';
 import { openBillAccountWhenAnAccountIsOpened } from './open-bill-account-when-an-account-is-opened.ts';
-import { openAnUnidentifiedPaymentWhenAPaymentIsKept } from './open-an-unidentified-payment-when-a-payment-is-kept.ts';
-import { postThePaymentWhenItIsAssigned } from './post-the-payment-when-it-is-assigned.ts';
+import { openAnUnidentifiedPaymentWhenAPaymentIsKept } from './payment/open-an-unidentified-payment-when-a-payment-is-kept.ts';
+import { postThePaymentWhenItIsAssigned } from './payment/post-the-payment-when-it-is-assigned.ts';
 import { postCorrectionWhenFullyApproved } from './post-correction-when-fully-approved.ts';
 import { proposeCorrectionWhenACaseAsks } from './propose-correction-when-a-case-asks.ts';
+import { takeTheNextRowsOfAPaymentFile } from './payment/take-the-next-rows-of-a-payment-file.ts';
 import { takeMeterWhenItIsInstalled } from './take-meter-when-it-is-installed.ts';
 import { withdrawCorrectionWhenACaseTakesItBack } from './withdraw-correction-when-a-case-takes-it-back.ts';
 
@@ -24,4 +25,5 @@ export const reactions: readonly Reaction[] = [
   debitTheContractorWhenAMiscEntryIsPosted,
   openAnUnidentifiedPaymentWhenAPaymentIsKept,
   postThePaymentWhenItIsAssigned,
+  takeTheNextRowsOfAPaymentFile,
 ];

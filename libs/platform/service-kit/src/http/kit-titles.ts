@@ -4,7 +4,10 @@ import type { RuleTitles } from '../definition.ts';
 export const kitTitles: RuleTitles = {
   InvalidInput: { fa: 'برخی از داده‌های واردشده نادرست است', en: 'The input is not valid' },
   BodyMustBeWellFormed: { fa: 'متن درخواست خوانا نیست', en: 'The body cannot be parsed' },
-  BodyMustNotBeTooLarge: { fa: 'درخواست بیش از اندازه بزرگ است', en: 'The request is too large' },
+  BodyMustNotBeTooLarge: {
+    fa: 'درخواست بیش از اندازه بزرگ است؛ حجم فایل حداکثر ۵ مگابایت است، آن را به چند فایل تقسیم کنید',
+    en: 'The request is too large; a file has at most 5 MiB, split it',
+  },
   MediaTypeMustBeSupported: { fa: 'این نوع محتوا پذیرفته نمی‌شود', en: 'This media type is not supported here' },
   RouteMustExist: { fa: 'نشانی درخواست‌شده یافت نشد', en: 'There is nothing at this address' },
   RequestMustBeUnderstood: { fa: 'درخواست خوانا نیست', en: 'The request cannot be parsed' },

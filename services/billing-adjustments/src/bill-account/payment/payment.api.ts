@@ -1,9 +1,12 @@
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { civilDate } from '@pishkhan/calendar';
 import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import { Aggregates, CommandEnvelope, Commands, type Envelope, Operation, Roles } from '@pishkhan/service-kit';
 import { billAccount } from '../domain/bill-account.ts';
 import { accountOfBillId } from '../domain/billing/bill-numbers.ts';
-import { earlierReport } from '../domain/payment/receive-payment.ts';
+import type { KeptPayment } from '../domain/payment/payment.ts';
+import { doubtAbout, earlierReport } from '../domain/payment/receive-payment.ts';
+import { unidentifiedPayment } from './unidentified/domain/unidentified-payment.ts';
 import { channelOf } from './channel.ts';
 import { receiving } from './payment-basis.ts';
 import { PaymentBody, PaymentDto } from './payment.dto.ts';
@@ -31,6 +34,19 @@ export class PaymentApi {
       ...envelope,
       businessDate: body.paidOn,
     });
-    return PaymentDto.ofReport(earlierReport(state, payment)!);
+    const report = earlierReport(state, payment)!;
+    if (!('matched' in report) && !doubtAbout(state, command(payment))) await this.identify(report, envelope);
+    return PaymentDto.ofReport(report);
+  }
+
+  /** The payment was reported before; the cause of the doubt is gone. */
+  private async identify({ unidentifiedPaymentId, accountId }: KeptPayment, envelope: Envelope): Promise<void> {
+    const today = civilDate(envelope.businessDate);
+    await this.commands.attempt(
+      unidentifiedPayment,
+      unidentifiedPaymentId,
+      { type: 'IdentifyPayment', accountId, today },
+      envelope,
+    );
   }
 }

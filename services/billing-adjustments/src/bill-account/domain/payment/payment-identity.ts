@@ -26,13 +26,16 @@ const partsOf = ({ billId, amount, paidOn, receiptNumber }: Told): readonly stri
   withoutLeadingZeros(billId),
 ];
 
+/** Text that is equal for the same payment of one channel. */
+export const identityTextOf = (payment: Omit<Told, 'channel'>): string => partsOf(payment).join('\n');
+
 /**
  * A receipt number tells payments apart only within its channel and together with day, amount and bill id, whatever the
  * padding (15.4-45).
  */
 export const isSamePayment = (one: Told, other: Told): boolean =>
   (one.channel === undefined || other.channel === undefined || one.channel === other.channel) &&
-  partsOf(one).join('\n') === partsOf(other).join('\n');
+  identityTextOf(one) === identityTextOf(other);
 
 /** One id for all reports of a payment, so that its unidentified payment exists once (15.4-45). */
 export const unidentifiedPaymentIdOf = (payment: Told): string =>

@@ -1,6 +1,6 @@
 import { granted, whenRecorded } from '@pishkhan/service-kit';
-import { billAccount } from '../bill-account/domain/bill-account.ts';
-import { unidentifiedPayment } from '../bill-account/payment/unidentified/domain/unidentified-payment.ts';
+import { billAccount } from '../../bill-account/domain/bill-account.ts';
+import { unidentifiedPayment } from '../../bill-account/payment/unidentified/domain/unidentified-payment.ts';
 
 /** An assigned payment is posted once to its account (8.7). */
 export const postThePaymentWhenItIsAssigned = whenRecorded(unidentifiedPayment, ['UnidentifiedPaymentAssigned'], {

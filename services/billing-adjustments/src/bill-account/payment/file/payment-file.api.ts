@@ -1,0 +1,97 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  CommandEnvelope,
+  ConsumesCsv,
+  CurrentActor,
+  currentRequest,
+  type Envelope,
+  missing,
+  Operation,
+  PageQuery,
+  Reads,
+  Roles,
+  type SignedInActor,
+} from '@pishkhan/service-kit';
+import { channelOf } from '../channel.ts';
+import { paymentFileMustExist } from './domain/payment-file.rules.ts';
+import {
+  PaymentFileDto,
+  PaymentFilePage,
+  PaymentFilePath,
+  PaymentFileQuery,
+  PaymentFileReceiptDto,
+  PaymentFileWithRowsDto,
+} from './payment-file.dto.ts';
+import { PaymentFiles } from './payment-files.ts';
+import { paymentFiles } from './views/payment-files.view.ts';
+import { rowsOfPaymentFile } from './views/rows-of-payment-file.view.ts';
+
+/** A channel sees its own files. */
+const ownChannel = (actor: SignedInActor) =>
+  actor.roles.includes('paymentChannel') ? { channel: channelOf(actor) } : {};
+
+@ApiTags('payments')
+@Controller('v1/payment-files')
+export class PaymentFileApi {
+  constructor(
+    @Inject(PaymentFiles) private readonly files: PaymentFiles,
+    @Inject(Reads) private readonly reads: Reads,
+  ) {}
+
+  @Post()
+  @HttpCode(202)
+  @Roles('paymentChannel')
+  @ConsumesCsv(
+    'columns bill_id,payment_id,amount,paid_on,receipt in any order, separated by comma, semicolon or tab; amounts in rial, days Jalali or ISO, in any digits; UTF-8, UTF-16 with its mark, or the charset of the header; at most 20,000 rows',
+  )
+  @Operation({
+    fa: 'تحویل فایل پرداخت؛ هر پرداخت یک بار ثبت می‌شود، سطرهای نادرست با شماره سطر و ستون نام برده می‌شوند و وجهی که اشتراک یا روز آن نامعلوم است در فهرست وجوه نامشخص می‌ماند',
+    en: 'Deliver a payment file (8.7); each payment counts once, malformed rows are named by line and column, and money whose account or day is doubted becomes an unidentified payment',
+  })
+  @ApiAcceptedResponse({ type: PaymentFileReceiptDto })
+  async receive(@Body() csv: string, @CommandEnvelope() envelope: Envelope): Promise<PaymentFileReceiptDto> {
+    const fileId = await this.files.receive(csv, envelope);
+    const location = `/v1/payment-files/${fileId}`;
+    currentRequest()?.answerHeaders.set('Location', location);
+    return PaymentFileReceiptDto.of({ fileId, location });
+  }
+
+  @Get()
+  @Roles('paymentChannel', 'receivablesOfficer', 'auditor')
+  @Operation({
+    fa: 'فایل‌های پرداخت با وضعیت و جمع‌ها، تازه‌ترین در آغاز؛ درگاه پرداخت فایل‌های خود را می‌بیند',
+    en: 'Payment files with state and totals, the latest first; a channel sees its own',
+  })
+  @ApiOkResponse({ type: PaymentFilePage })
+  async list(@Query() { cursor, limit }: PageQuery, @CurrentActor() actor: SignedInActor): Promise<PaymentFilePage> {
+    const page = await this.reads.page(paymentFiles, {
+      filter: ownChannel(actor),
+      orderBy: 'receivedAt',
+      descending: true,
+      cursor,
+      limit,
+    });
+    return PaymentFilePage.of({ ...page, items: page.items.map((file) => PaymentFileDto.of(file)) });
+  }
+
+  @Get(':fileId')
+  @Roles('paymentChannel', 'receivablesOfficer', 'auditor')
+  @Operation({
+    fa: 'یک فایل پرداخت با وضعیت، جمع‌ها و نتیجه سطرها',
+    en: 'One payment file with its state, totals and the results of its rows',
+  })
+  @ApiOkResponse({ type: PaymentFileWithRowsDto })
+  async one(
+    @Param() { fileId }: PaymentFilePath,
+    @Query() { cursor, limit, outcome }: PaymentFileQuery,
+    @CurrentActor() actor: SignedInActor,
+  ): Promise<PaymentFileWithRowsDto> {
+    const file = await this.reads.one(paymentFiles, fileId, paymentFileMustExist.rule);
+    const { channel = file.channel } = ownChannel(actor);
+    if (channel !== file.channel) throw missing(paymentFileMustExist.rule, { id: fileId });
+    const filter = { fileId, ...(outcome !== undefined && { outcome }) };
+    const rows = await this.reads.page(rowsOfPaymentFile, { filter, orderBy: 'line', cursor, limit });
+    return PaymentFileWithRowsDto.ofDocuments(file, rows);
+  }
+}
