@@ -63,6 +63,12 @@ export const billCorrected = contract({
       }),
     ),
     difference: rial('sum over the bills'),
+    noCorrectiveBill: Type.Optional(
+      Type.Enum(['paymentIdsUsedUp'], {
+        description:
+          'why an unpaid bill inside its deadline was not replaced: every payment id of the year is used (8.7)',
+      }),
+    ),
     contractorEntry: Type.Optional(
       Type.Object({
         linkId: id('id of both sides of the pair'),

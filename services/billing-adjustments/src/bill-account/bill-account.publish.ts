@@ -52,7 +52,7 @@ const noReading = { readingId: 'none', wrongIndex: 0, rightIndex: 0 };
 
 const corrected = (data: BillsCorrected['data']) => {
   const { correctionId, caseId, accountId, meterId, cause, readings, difference } = data;
-  const { bills, correctiveBill, contractorEntry } = data;
+  const { bills, correctiveBill, contractorEntry, noCorrectiveBill } = data;
   const publicBills = bills.map(({ billNumber, before, after, difference: change, settlement }) => ({
     billNumber,
     old: before,
@@ -71,6 +71,7 @@ const corrected = (data: BillsCorrected['data']) => {
     readings,
     bills: publicBills,
     difference,
+    ...(noCorrectiveBill && { noCorrectiveBill }),
     ...(contractorEntry && { contractorEntry }),
   });
 };

@@ -4,7 +4,7 @@ import type { RequestRecalled } from './messages/verb-events.ts';
 import type { Report } from './messages/report.ts';
 import type { Deadlines } from './deadlines/deadlines.ts';
 import type { CaseKind, Stage } from './kind/kind.ts';
-import type { FactRecord, Role } from './kind/vocabulary.ts';
+import type { FactRecord, Replies, Role } from './kind/vocabulary.ts';
 
 /** The state of a case for its decider. */
 export interface CaseFile {
@@ -35,6 +35,8 @@ export interface CaseFile {
   readonly awaits?: string;
   /** The pending request is to be taken back. */
   readonly recall?: Pick<RequestRecalled['data'], 'then' | 'reason' | 'by'>;
+  /** The last reply of each kind, for the answer to the applicant; a reply to a recall is none. */
+  readonly replies?: Replies;
   /** Outcome of the recorded answer. */
   readonly answer?: string;
   /** The case that continues this one. */

@@ -5,6 +5,7 @@ import { afterDecided } from './verbs/decide.ts';
 import { afterEscalated } from './verbs/escalate.ts';
 import { afterPauseOrResumption } from './verbs/pause.ts';
 import { afterReassigned } from './verbs/reassign.ts';
+import { afterHeard } from './verbs/service/hear.ts';
 import { afterRecalled } from './verbs/service/recall.ts';
 import { afterReferred } from './verbs/refer.ts';
 import { afterReported } from './verbs/report.ts';
@@ -41,6 +42,8 @@ const evolveOpen = (file: OpenFile, event: Exclude<CaseEvent, CaseOpened>): Case
       return afterDecided(file, event);
     case 'ServiceRequested':
       return { ...file, requests: file.requests + 1, awaits: event.data.requestId };
+    case 'ServiceAnswered':
+      return afterHeard(file, event);
     case 'AnswerRecorded':
       return { ...file, answer: event.data.outcome };
     case 'CaseContinued':
@@ -58,7 +61,6 @@ const evolveOpen = (file: OpenFile, event: Exclude<CaseEvent, CaseOpened>): Case
       return afterRecalled(file, event);
     case 'CaseClosed':
       return { ...file, status: 'closed', outcome: event.data.outcome };
-    case 'ServiceAnswered':
     case 'ApplicantInformed':
     case 'CaseWithdrawn':
     case 'CaseSentBack':

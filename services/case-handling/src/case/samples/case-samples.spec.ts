@@ -36,7 +36,7 @@ const recalled = history<CaseEvent>('histories/case-recalled.v1');
 /** The file of a case in the format of the first samples: the last visit and decision, deadlines as clocks. */
 const asFirstKept = (state: CaseState) => {
   if (state.status === 'none') return state;
-  const { deadlines, reports, decisions, barred: _, ...kept } = state;
+  const { deadlines, reports, decisions, barred: _, replies: _replies, ...kept } = state;
   const clocks = Object.entries(deadlines).map(([name, { within: __, unit: ___, state: how, ...deadline }]) => {
     const { breaks: ____, earlierDueOn: _____, escalatedTo: ______, ...due } = deadline;
     const status = how === 'kept' || how === 'late' ? { status: 'stopped', kept: how === 'kept' } : { status: how };

@@ -6,6 +6,7 @@ import {
   eventsOf,
   list,
   oneOf,
+  optional,
   orNull,
   text,
   truth,
@@ -31,6 +32,7 @@ const notice = Type.Object({
   outcome: text('outcome of which the applicant was informed'),
   informedBy: text('person who informed the applicant'),
   remarks: orNull(text('remarks')),
+  says: optional(Type.Object({ fa: text('Persian'), en: text('English') }, { description: 'text for the applicant' })),
 });
 const historyLine = Type.Object({
   at: text('instant of recording'),
@@ -100,13 +102,14 @@ const opened = (data: CaseOpened['data']): CaseFileView => {
   };
 };
 
-const noticeOf = ({ channel, at, reference, outcome, informedBy, remarks }: ApplicantInformed['data']) => ({
+const noticeOf = ({ channel, at, reference, outcome, informedBy, remarks, says }: ApplicantInformed['data']) => ({
   channel,
   at,
   reference,
   outcome,
   informedBy,
   remarks: remarks ?? null,
+  ...(says ? { says } : {}),
 });
 
 type Line = CaseFileView['history'][number];
@@ -140,7 +143,7 @@ const recorded = (file: File, fact: FactOf<CaseEvent>): File => changed(file, fa
  */
 export const caseFile = defineView({
   name: 'case-file',
-  version: 5,
+  version: 6,
   question: 'What has happened in this case, who did it, and what is the next step?',
   source: eventsOf(cases),
   document,

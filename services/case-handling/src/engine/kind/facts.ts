@@ -14,4 +14,7 @@ export type Visit = EventData<'MeterVisited'>;
 /** Facts that a case stores, at its opening and at each stage; JSON. */
 export type FactRecord = Readonly<Record<string, string | number | boolean | undefined>>;
 export type Refusal = Rejection | false;
-export type EventWords = { readonly [E in EventName]?: Words };
+/** Texts of the history for a message; a function reads its content. */
+export type EventWords = { readonly [E in EventName]?: Words | ((content: EventData<E>) => Words) };
+/** The last reply of each kind that led a case to another stage. */
+export type Replies = { readonly [E in EventName]?: EventData<E> };

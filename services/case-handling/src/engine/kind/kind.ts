@@ -112,7 +112,7 @@ export const request = <E extends EventName, F extends Form, const Needs extends
   readonly knownBy: keyof EventData<E> & string;
   readonly after: F;
   readonly needs: Needs;
-  readonly words: EventWords & { readonly [K in E]: Words };
+  readonly words: EventWords & { readonly [K in E]: EventWords[K] & {} };
   content(asking: Asking<Facts, Answers<F>, Needs>): EventData<E>;
   readonly recall?: Recall;
 }) => spec as unknown as Request<Facts>;

@@ -1,5 +1,5 @@
 import type { DeadlineOf } from './deadline-spec.ts';
-import type { EventData, EventName, EventWords, FactRecord, Refusal, Role } from './facts.ts';
+import type { EventData, EventName, EventWords, FactRecord, Refusal, Replies, Role } from './facts.ts';
 import type { Answers, Form, Words } from './form.ts';
 import type { About, KnownReading } from './known.ts';
 import type { Choice } from './choice/choice.ts';
@@ -140,7 +140,7 @@ export interface AnswerStage<
   Stage extends string = string,
   Outcome extends string = string,
 > extends Owned<Facts, Stage> {
-  readonly informs: Words | ((facts: Facts) => Words);
+  readonly informs: Words | ((facts: Facts, replies: Replies) => Words);
   readonly closes: Outcome;
 }
 type Only<Stage, Others> = Stage & {

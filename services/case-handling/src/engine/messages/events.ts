@@ -13,6 +13,7 @@ import type {
   RequestRecalled,
 } from './verb-events.ts';
 import type { Due } from './due.ts';
+import type { Words } from '../kind/form.ts';
 import type { Report } from './report.ts';
 import type { EventName, FactRecord, Role, TimeUnit, Visit } from '../kind/vocabulary.ts';
 
@@ -144,7 +145,15 @@ export type ClockStopped = DomainEvent<'ClockStopped', { clock: string; on: Civi
 /** The office concerned informed the applicant, with proof (A6-4, 15.4-21). */
 export type ApplicantInformed = DomainEvent<
   'ApplicantInformed',
-  NoticeProof & { outcome: string; informedBy: string; officeId: string; on: CivilDate; remarks?: string }
+  NoticeProof & {
+    outcome: string;
+    informedBy: string;
+    officeId: string;
+    on: CivilDate;
+    remarks?: string;
+    /** The text for the applicant; absent in events of earlier releases, which told the text of the kind. */
+    says?: Words;
+  }
 >;
 /** The applicant withdrew the request. */
 export type CaseWithdrawn = DomainEvent<'CaseWithdrawn', { reason: string; recordedBy: string; on: CivilDate }>;

@@ -16,7 +16,7 @@ export const refusesInforming = (context: Context, by: Person): Refusal =>
 /** The answer as a text for the applicant. */
 export const answerWords = ({ file, stage }: Context): Words | undefined => {
   if (!('informs' in stage)) return undefined;
-  return typeof stage.informs === 'function' ? stage.informs(file.facts) : stage.informs;
+  return typeof stage.informs === 'function' ? stage.informs(file.facts, file.replies ?? {}) : stage.informs;
 };
 
 /**
@@ -30,6 +30,7 @@ export const inform = (context: Context, command: InformApplicant): Decision<Cas
   const refusal = refusesInforming(context, by);
   if (refusal) return refusal;
   const outcome = stage.closes;
+  const says = answerWords(context);
   const informed = happened(continued(begin(context, command), outcome), {
     type: 'ApplicantInformed',
     data: {
@@ -39,6 +40,7 @@ export const inform = (context: Context, command: InformApplicant): Decision<Cas
       officeId: file.officeId,
       on,
       ...(remarks === undefined ? {} : { remarks }),
+      ...(says ? { says } : {}),
     },
   });
   const { caseId, officeId, accountId } = file;

@@ -9,7 +9,7 @@ import { actionsOf } from '../acting/actions.ts';
 import { caseDecider, contextOf } from '../case.ts';
 import { fold, isRejection } from '@pishkhan/decider';
 import { walk } from './walk.builders.ts';
-import { by, fee, jalali, momentOn, world } from './world.builders.ts';
+import { exampleOf, by, fee, jalali, momentOn, world } from './world.builders.ts';
 
 const decider = caseDecider(kinds);
 const { bill, account, readings, calendars, certificates } = world();
@@ -52,7 +52,7 @@ const commandOn = (day: number, awaits: string | undefined) => {
       by: representative,
       ...moment,
     },
-    { type: 'HearService', event: 'BillCorrected', content, ...moment },
+    { type: 'HearService', event: 'BillCorrected', content: { ...exampleOf('BillCorrected'), ...content }, ...moment },
     { type: 'HearService', event: 'BillCorrectionRefused', content, ...moment },
     { type: 'InformApplicant', proof: { channel: 'sms', at: '', reference: '' }, by: clerk, ...moment },
     { type: 'WithdrawCase', reason: 'r', by: clerk, ...moment },

@@ -10,7 +10,7 @@ import type { Field, Form } from '../kind/form.ts';
 import type { CaseKind } from '../kind/kind.ts';
 import { subjects } from '../kind/known.ts';
 import type { EventName } from '../kind/vocabulary.ts';
-import { by, jalali, momentOn, world } from './world.builders.ts';
+import { by, exampleOf, jalali, momentOn, world } from './world.builders.ts';
 
 /** The behaviour of the environment during a search. */
 export interface Way {
@@ -121,10 +121,10 @@ const keyOf = ({ file }: Found) =>
 const servicesSay = ({ file }: Found, kind: CaseKind, way: Way, moment: Moment): CaseCommand[] => {
   const stage = kind.stages[file.stage];
   if (!stage || !('requests' in stage)) return [];
-  const content = { [stage.requests.knownBy]: file.awaits };
+  const knownBy = { [stage.requests.knownBy]: file.awaits };
   return (Object.keys(stage.on) as EventName[])
     .filter((event) => !way.refusing || event.endsWith('Refused'))
-    .map((event) => ({ type: 'HearService', event, content, ...moment }));
+    .map((event) => ({ type: 'HearService', event, content: { ...exampleOf(event), ...knownBy }, ...moment }));
 };
 
 /** Result of the search over a kind: every open state, and every outcome. */

@@ -9,7 +9,7 @@ import { escalationOf } from '../deadlines/deadlines.ts';
 import type { CaseKind } from '../kind/kind.ts';
 import { ownerOf, stageOf } from '../kind/kind.ts';
 import type { EventData, EventName, Role } from '../kind/vocabulary.ts';
-import { by, jalali, momentOn, world, type World } from './world.builders.ts';
+import { by, exampleOf, jalali, momentOn, world, type World } from './world.builders.ts';
 
 type Form = FilledIn;
 interface Way {
@@ -121,7 +121,12 @@ const stepsOf = (way: Way) => {
     ) => {
       const stage = stageOf(way.kind, open(way).stage);
       const knownBy = 'requests' in stage ? stage.requests.knownBy : 'requestId';
-      return next({ type: 'HearService', event, content: { [knownBy]: requestId, ...data }, ...moment });
+      return next({
+        type: 'HearService',
+        event,
+        content: { ...exampleOf(event), [knownBy]: requestId, ...data },
+        ...moment,
+      });
     },
     informed: (channel: Channel, person: Person = clerk) =>
       next({

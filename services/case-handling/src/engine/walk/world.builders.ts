@@ -1,3 +1,4 @@
+import { allContracts } from '@pishkhan/contracts';
 import { civilDate, parseJalali, type CivilDate, type WorkingCalendar } from '@pishkhan/calendar';
 import type { Fee, Person } from '../case.messages.ts';
 import type {
@@ -8,7 +9,7 @@ import type {
   KnownReading,
   OpenCaseAbout,
 } from '../kind/known.ts';
-import type { FactRecord, Role } from '../kind/vocabulary.ts';
+import type { EventName, FactRecord, Role } from '../kind/vocabulary.ts';
 
 /** The environment of a case in a walk: people, calendars, a bill with its readings. Builders are nouns. */
 export const jalali = (text: string): CivilDate => {
@@ -118,3 +119,7 @@ export const world = (change: Partial<World> = {}): World => ({
   policy: { answerPeriodStartsAt: 'registration', referWithinWorkingDays: 1 },
   ...change,
 });
+
+/** A message of another service, as in the example of its contract. */
+export const exampleOf = (event: EventName): object =>
+  allContracts.findLast(({ type }) => type === event)?.example ?? {};

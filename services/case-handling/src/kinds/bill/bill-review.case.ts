@@ -6,6 +6,7 @@ import {
   billMustNotBeUnderReview,
   objectionMustPrecedePaymentDeadline,
 } from '../parts/case-kinds.rules.ts';
+import { withCorrection, withRefusal } from '../parts/correction-told.ts';
 import { meterFaultyAnswer, meterFaultyOutcome, visitAgain, visitStage } from '../parts/visit.ts';
 import {
   correctionStage,
@@ -88,14 +89,17 @@ export const billReview = caseKind({
       title: { fa: 'اعلام اصلاح قبض به مشترک', en: 'Tell the applicant that the bill was corrected' },
       source: '15.4-21',
       owner: 'counterClerk',
-      informs: { fa: 'اشکال قبض تأیید و قبض اصلاح شد.', en: 'The error was confirmed and the bill was corrected.' },
+      informs: withCorrection({
+        fa: 'اشکال قبض تأیید و قبض اصلاح شد.',
+        en: 'The error was confirmed and the bill was corrected.',
+      }),
       closes: 'corrected',
     },
     billStandsAnswer: {
       title: { fa: 'اعلام صحت قبض به مشترک', en: 'Tell the applicant that the bill is right' },
       source: 'A6-4, 15.4-21',
       owner: 'counterClerk',
-      informs: { fa: 'قبض صحیح و قابل پرداخت است.', en: 'The bill is correct and payable.' },
+      informs: withRefusal({ fa: 'قبض صحیح و قابل پرداخت است.', en: 'The bill is correct and payable.' }),
       closes: 'billStands',
     },
     meterFaultyAnswer,

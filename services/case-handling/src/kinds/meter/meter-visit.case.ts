@@ -2,6 +2,7 @@ import { optional, text } from '../../engine/kind/form.ts';
 import { caseKind, decision, registration } from '../../engine/kind/kind.ts';
 import { answerWithin } from '../parts/answer-within.ts';
 import { accountMustNotHaveAnOpenMeterVisit, meterMustBeInstalled } from '../parts/case-kinds.rules.ts';
+import { withCorrection, withRefusal } from '../parts/correction-told.ts';
 import { meterFaultyAnswer, meterFaultyOutcome, visitAgain, visitStage } from '../parts/visit.ts';
 import {
   correctionStage,
@@ -68,17 +69,20 @@ export const meterVisit = caseKind({
       title: { fa: 'اعلام اصلاح به مشترک', en: 'Tell the applicant that the bills were corrected' },
       source: '15.4-21',
       owner: 'counterClerk',
-      informs: {
+      informs: withCorrection({
         fa: 'اشتباه قرائت تأیید و قبض‌ها تعدیل شد.',
         en: 'The reading was wrong and the bills were corrected.',
-      },
+      }),
       closes: 'corrected',
     },
     readingRightAnswer: {
       title: { fa: 'اعلام صحت قرائت به مشترک', en: 'Tell the applicant that the reading was right' },
       source: '15.4-21',
       owner: 'counterClerk',
-      informs: { fa: 'کنتور بازدید شد و قرائت صحیح است.', en: 'The meter was visited and the reading is right.' },
+      informs: withRefusal({
+        fa: 'کنتور بازدید شد و قرائت صحیح است.',
+        en: 'The meter was visited and the reading is right.',
+      }),
       closes: 'readingRight',
     },
     meterFaultyAnswer,

@@ -42,6 +42,28 @@ describe.each(kinds)('one case corrects every reading that the visit contradicts
     });
     at.decided('readingRight').thenRejected('ReadingMustNotExceedIndexSeen');
   });
+  it('F5a, 15.4-38: both in one decision are one request', () => {
+    const asked = seen(of, chain, 8_505).decided('errorConfirmed', rows(['r2', 8_500], ['r1', 8_450]));
+    asked.expect({ stage: 'correction', requests: ['BillCorrectionRequested'] });
+    expect(asked.lastRequest()).toMatchObject({
+      cause: {
+        kind: 'readings',
+        readings: [
+          { readingId: 'r1', rightIndex: 8_450 },
+          { readingId: 'r2', rightIndex: 8_500 },
+        ],
+      },
+    });
+    expect(asked.events.find(({ type }) => type === 'CaseDecided')).toMatchObject({
+      data: { reading: { readingId: 'r2' }, readings: [{ readingId: 'r2' }, { readingId: 'r1' }] },
+    });
+  });
+  it('F5a, 15.4-38: a reading of an earlier bill belongs to the case if the visit contradicts it', () => {
+    const older = [chain[0]!, read('x', '2026-08-01', 8_550), ...chain.slice(1)];
+    seen(of, older, 8_505)
+      .decided('errorConfirmed', rows(['x', 8_420], ['r1', 8_450], ['r2', 8_500]))
+      .expect({ stage: 'correction' });
+  });
   it('F5b, 15.4-31: an estimate bounds no right index, and one after a corrected reading is derived anew', () => {
     const estimated = [
       read('installed', '2026-07-01', 2_150, { contractorId: undefined }),
@@ -86,6 +108,16 @@ describe.each(kinds)('one case corrects every reading that the visit contradicts
     above.thenRejected('RightIndexMustNotExceedIndexSeen');
     expect(above.refusal()).toMatchObject({ data: { row: 2, rightIndex: 8_506, indexSeen: 8_505 } });
   });
+  it('A3-5 the contractor of the first reading of a contractor is at fault; the system is none', () => {
+    const two = [chain[0]!, read('r1', '2026-08-23', 8_600, { contractorId: 'contractor-alborz' }), chain[2]!];
+    const both = rows(['r1', 8_450], ['r2', 8_500]);
+    const asked = seen(of, two, 8_505).decided('errorConfirmed', { ...both, fault: 'readingContractor' });
+    expect(asked.lastRequest()).toMatchObject({ contractorId: 'contractor-alborz' });
+    const guessed = [chain[0]!, read('r2', '2026-09-23', 8_743, { estimatedBy: 'system' })];
+    seen(of, guessed, 8_505)
+      .decided('errorConfirmed', { ...rows(['r2', 8_500]), fault: 'readingContractor' })
+      .thenRejected('EstimateOfTheSystemMustNotBeTheContractorsFault');
+  });
   it('a request written for one reading still works, and its errors are those of its form', () => {
     const at = seen(of, [chain[0]!, chain[2]!], 8_505);
     const one = { wrongReadingId: 'r2', rightIndex: 8_500, fault: 'company' };
@@ -115,6 +147,9 @@ describe('before the first bill (F5c)', () => {
       .visited({ indexSeen: 90, visitedOn: jalali('1405-09-01') });
     at.decided('readingRight').thenRejected('ReadingMustNotExceedIndexSeen');
     const asked = at.decided('errorConfirmed', rows(['installed', 90])).expect({ stage: 'correction' });
-    expect(asked.lastRequest()).toMatchObject({ accountId: '1000001', fault: 'company' });
+    expect(asked.lastRequest()).toMatchObject({
+      cause: { kind: 'readings', readings: [{ readingId: 'installed', rightIndex: 90 }] },
+      fault: 'company',
+    });
   });
 });

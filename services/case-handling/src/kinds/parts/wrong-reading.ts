@@ -1,6 +1,7 @@
 import { choice, list, meterIndex, reading, type Words } from '../../engine/kind/form.ts';
+import { formatRialEn, formatRialFa, rial } from '@pishkhan/money';
 import { formerForm } from '../../engine/kind/choice/answer-form.ts';
-import type { EventData } from '../../engine/kind/facts.ts';
+import type { EventData, EventWords } from '../../engine/kind/facts.ts';
 import { decision, request } from '../../engine/kind/kind.ts';
 import type { KnownReading } from '../../engine/kind/known.ts';
 import {
@@ -13,6 +14,7 @@ import {
   rightIndexMustDifferFromBilledIndex,
   rightIndexMustNotExceedIndexSeen,
 } from './wrong-reading.rules.ts';
+import { correctionSentence, refusalSentence } from './correction-told.ts';
 import { meterVisit } from './visit.ts';
 
 const readingId = reading({ fa: 'قرائت اشتباه', en: 'Wrong reading' });
@@ -55,15 +57,24 @@ export const wrongReadingRules = [
 export const readingRight = <const To extends string>({ title, to }: { readonly title: Words; readonly to: To }) =>
   decision({ title, asks: {}, offeredIf: [readingMustNotExceedIndexSeen], mustHold: [], to });
 
-const correctionWords = {
+const correctionWords: EventWords & { readonly BillCorrectionRequested: Words } = {
   BillCorrectionRequested: { fa: 'تعدیل قبض درخواست شد', en: 'The correction of the bill was requested' },
-  BillCorrectionProposed: {
-    fa: 'تعدیل محاسبه شد و در انتظار تأیید است',
-    en: 'The correction was computed and waits for approval',
+  BillCorrectionProposed: ({ difference }) => ({
+    fa: `تعدیل محاسبه شد و در انتظار تأیید است؛ تفاوت ${formatRialFa(rial(difference))}`,
+    en: `The correction was computed and waits for approval; difference ${formatRialEn(rial(difference))}`,
+  }),
+  BillCorrected: (posted) => {
+    const { fa, en } = correctionSentence(posted);
+    return { fa: `تعدیل تأیید و ثبت شد؛ ${fa}`, en: `The correction was approved and posted; ${en}` };
   },
-  BillCorrected: { fa: 'تعدیل تأیید و ثبت شد', en: 'The correction was approved and posted' },
-  BillCorrectionRefused: { fa: 'تعدیل پذیرفته نشد', en: 'The correction was rejected' },
-} as const;
+  BillCorrectionRefused: refusalSentence,
+};
+
+/** The rows of the form in the order of the days of their readings. */
+const byDay = <Row extends { readonly readingId: string }>(rows: readonly Row[], readings: readonly KnownReading[]) => {
+  const dayOf = ({ readingId }: Row) => readings.find((each) => each.readingId === readingId)?.readOn ?? '';
+  return rows.toSorted((a, b) => dayOf(a).localeCompare(dayOf(b)));
+};
 
 const contractorOf = (readings: readonly KnownReading[]) => {
   const contractorId = contractorsReading(readings)?.contractorId;
@@ -85,7 +96,7 @@ export const billCorrection = request({
     caseId,
     officeId,
     accountId: accountId ?? '',
-    cause: { kind: 'readings' as const, readings: [...form.readings] },
+    cause: { kind: 'readings' as const, readings: byDay(form.readings, asking.readings) },
     evidence: {
       visitedOn: visit.visitedOn,
       visitedBy: visit.visitedBy,

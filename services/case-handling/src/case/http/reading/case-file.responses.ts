@@ -9,6 +9,7 @@ import type { Action, Verb } from '../../../engine/acting/actions.ts';
 import type { CaseFileDto, CaseSummaryDto, ClockDto, WorklistItemDto } from './case-file.dto.ts';
 import type { ActionDto } from '../forms/form.dto.ts';
 import { formFieldsOf } from '../forms/form-fields.ts';
+import { caseCorrectionOf } from './case-correction.ts';
 import { historyWords, outcomeWords } from './history-words.ts';
 
 type Kept<Document> = Document & { readonly _id: string };
@@ -97,14 +98,16 @@ export const caseFileOf = (file: Kept<CaseFileView>, { actions, applicant }: Bes
       meterSound: visit.meterSound,
       remarks: visit.remarks ?? null,
     },
-    notices: notices.map(({ channel, at, reference, outcome: told, informedBy, remarks }) => ({
+    notices: notices.map(({ channel, at, reference, outcome: told, informedBy, remarks, says }) => ({
       channel,
       at,
       reference,
       outcome: told,
       informedBy,
       remarks,
+      says: says ?? null,
     })),
+    correction: caseCorrectionOf(kind, history),
     outcomeTitle: outcome === null ? null : outcomeWords(kind, outcome),
     answeredInTime,
     continuesAs,

@@ -38,9 +38,12 @@ const kindWords = (name: string): Words => kindNamed(kinds, name)?.title ?? { fa
 
 const anotherService: Words = { fa: 'پاسخی از بخش دیگر رسید', en: 'Another service spoke' };
 /** The kind's texts for a request to another service, and for its replies. */
-const serviceWords = (kind: CaseKind, event: EventName): Words =>
-  Object.values(kind.stages).flatMap((stage) => ('requests' in stage ? (stage.requests.words[event] ?? []) : []))[0] ??
-  anotherService;
+export const serviceWords = (kind: CaseKind, event: EventName, content: unknown): Words => {
+  const found = Object.values(kind.stages).flatMap((stage) =>
+    'requests' in stage ? (stage.requests.words[event] ?? []) : [],
+  )[0] as Words | ((content: unknown) => Words) | undefined;
+  return (typeof found === 'function' ? found(content) : found) ?? anotherService;
+};
 
 /** Remark on a deadline beyond the published calendars (15.4-43). */
 const provisionalWords = ({ provisional }: { readonly provisional?: boolean }): Words =>
@@ -99,9 +102,9 @@ const lines: Lines = {
     fa: `تصمیم: ${answerWords(kind, stage, answer).fa}؛ ${reason}`,
     en: `Decided: ${answerWords(kind, stage, answer).en}; ${reason}`,
   }),
-  ServiceRequested: (kind, { request }) => serviceWords(kind, request),
-  ServiceAnswered: (kind, { event, recallLost }) => {
-    const { fa, en } = serviceWords(kind, event);
+  ServiceRequested: (kind, { request, content }) => serviceWords(kind, request, content),
+  ServiceAnswered: (kind, { event, content, recallLost }) => {
+    const { fa, en } = serviceWords(kind, event, content);
     return recallLost
       ? { fa: `${fa}؛ پیش از آن‌که درخواست پس گرفته شود`, en: `${en}, before the request was taken back` }
       : { fa, en };

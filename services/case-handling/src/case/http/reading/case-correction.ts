@@ -1,0 +1,53 @@
+import type { CaseKind } from '../../../engine/kind/kind.ts';
+import type { EventData } from '../../../engine/kind/facts.ts';
+import type { ServiceAnswered, ServiceRequested } from '../../../engine/case.messages.ts';
+import { correctionTold, type CorrectionTold } from '../../../kinds/parts/correction-told.ts';
+import type { CaseFileView } from '../../views/case-file.view.ts';
+import type { CaseCorrectionDto, CorrectiveBillDto } from './case-file.dto.ts';
+import { serviceWords } from './history-words.ts';
+
+type Line = CaseFileView['history'][number];
+type Told = Pick<CaseCorrectionDto, 'state' | 'difference' | 'correctiveBill' | 'noCorrectiveBill' | 'feeRefunded'>;
+
+const nothingYet = { difference: null, correctiveBill: null, noCorrectiveBill: false, feeRefunded: 0 };
+
+const billOf = (bill: NonNullable<CorrectionTold['correctiveBill']>): CorrectiveBillDto => ({
+  billNumber: bill.billNumber,
+  billId: bill.billId,
+  paymentId: bill.paymentId ?? null,
+  payable: bill.payable,
+  paymentDeadline: bill.paymentDeadline,
+  payableOnNextBill: bill.payableOnNextBill ?? null,
+  path: `/v1/bills/${bill.billNumber}`,
+});
+const correctedOf = (posted: EventData<'BillCorrected'>): Told => {
+  const { difference, correctiveBill, noCorrectiveBill, feeRefunded } = correctionTold(posted);
+  const bill = correctiveBill && billOf(correctiveBill);
+  return { state: 'corrected', difference, correctiveBill: bill, noCorrectiveBill, feeRefunded };
+};
+
+const toldOf = ({ event, content }: Pick<ServiceAnswered['data'], 'event' | 'content'>): Told => {
+  if (event === 'BillCorrected') return correctedOf(content as EventData<'BillCorrected'>);
+  const { difference } = content as Partial<EventData<'BillCorrectionProposed'>>;
+  if (event === 'BillCorrectionProposed') return { ...nothingYet, state: 'proposed', difference: difference ?? null };
+  return { ...nothingYet, state: event === 'BillCorrectionRefused' ? 'refused' : 'requested' };
+};
+
+/** The last correction that the case requested, with its result: amounts, payment id and deadline, or why not. */
+export const caseCorrectionOf = (kind: CaseKind, history: readonly Line[]): CaseCorrectionDto | null => {
+  const asked = history.findLastIndex(
+    ({ type, data }) => type === 'ServiceRequested' && data['request'] === 'BillCorrectionRequested',
+  );
+  if (asked < 0) return null;
+  const { requestId, request, content } = history[asked]!.data as ServiceRequested['data'];
+  const reply = history.slice(asked).findLast(({ type }) => type === 'ServiceAnswered')?.data as
+    | ServiceAnswered['data']
+    | undefined;
+  const last = reply ?? { event: request, content };
+  return {
+    correctionId: requestId,
+    path: `/v1/corrections/${requestId}`,
+    says: serviceWords(kind, last.event, last.content),
+    ...toldOf(last),
+  };
+};

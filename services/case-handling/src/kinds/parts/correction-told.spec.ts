@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import { billCorrected, billIssued, type BillCorrected } from '@pishkhan/contracts';
+import { by } from '../../engine/walk/world.builders.ts';
+import { walk } from '../../engine/walk/walk.builders.ts';
+import { billReview } from '../bill/bill-review.case.ts';
+import { correctionSentence, refusalSentence } from './correction-told.ts';
+
+const { contractorEntry: _, ...example } = billCorrected.example;
+const [bill] = example.bills;
+const posted = (change: Partial<BillCorrected> = {}): BillCorrected => ({ ...example, ...change });
+const replacedBy = (face: object) =>
+  posted({ bills: [{ ...bill!, settlement: 'correctiveBill', correctiveBill: { ...billIssued.example, ...face } }] });
+
+describe('the consequences of a correction for the applicant (A6-4, 15.4-21)', () => {
+  it('A6-4: a corrective bill with amount, bill id, payment id and deadline, in Persian digits and Jalali days', () => {
+    const face = { payable: 287_000, billId: '765432106230', paymentId: '28750121', paymentDeadline: '2026-12-22' };
+    expect(correctionSentence(replacedBy(face)).fa).toBe(
+      'مبلغ قابل پرداخت قبض اصلاحی ۲۸۷٬۰۰۰ ریال، شناسه قبض ۷۶۵۴۳۲۱۰۶۲۳۰، شناسه پرداخت ۲۸۷۵۰۱۲۱، مهلت پرداخت ۱ دی ۱۴۰۵.',
+    );
+  });
+  it('A6-3: the difference goes to the next bill, as a credit or a debit', () => {
+    expect(correctionSentence(posted({ difference: -146_156 })).fa).toBe(
+      '۱۴۶٬۱۵۶ ریال در قبض بعدی از مبلغ قابل پرداخت شما کم می‌شود.',
+    );
+    expect(correctionSentence(posted({ difference: 45_031 })).fa).toBe('۴۵٬۰۳۱ ریال به قبض بعدی شما افزوده می‌شود.');
+    expect(correctionSentence(posted({ difference: 0 })).fa).toBe('مبلغ قبض‌ها تغییر نکرد.');
+  });
+  it('8.7: a payable amount that the next bill asks for, and no corrective bill for want of payment ids', () => {
+    const { paymentId: __, ...unpaid } = billIssued.example;
+    const postponed = { ...unpaid, payable: 0, paymentId: undefined, payableOnNextBill: 12_000 };
+    expect(correctionSentence(replacedBy(postponed)).fa).toBe('۱۲٬۰۰۰ ریال به قبض بعدی شما افزوده می‌شود.');
+    expect(correctionSentence(replacedBy({ ...postponed, payableOnNextBill: undefined })).fa).toBe(
+      'قبض اصلاحی مبلغی برای پرداخت ندارد.',
+    );
+    expect(correctionSentence(posted({ difference: -5_000, noCorrectiveBill: 'paymentIdsUsedUp' })).fa).toBe(
+      'برای این سال شناسه پرداخت تازه‌ای نمانده است و قبض اصلاحی صادر نشد. ۵٬۰۰۰ ریال در قبض بعدی از مبلغ قابل پرداخت شما کم می‌شود.',
+    );
+  });
+  it("A3-5: the fee that was given back at the contractor's expense", () =>
+    expect(correctionSentence(billCorrected.example).fa).toMatch(
+      / کارمزد درخواست \(۳۵٬۰۰۰ ریال\) به حساب اشتراک شما برگشت\.$/,
+    ));
+  it.each([replacedBy({}), posted(), posted({ noCorrectiveBill: 'paymentIdsUsedUp' }), billCorrected.example])(
+    'A6-4: has no Latin letter or digit in Persian',
+    (of) => expect(correctionSentence(of).fa).not.toMatch(/[A-Za-z0-9]/),
+  );
+  it('A6-4: why a correction was not made, in the words of billing', () => {
+    const refused = { correctionId: 'c', caseId: 'case', accountId: '1', rule: 'CorrectIndexMustDiffer' };
+    const says = { fa: 'رقم صحیح همان رقم ثبت‌شده است (رقم کنتور: ۲٬۴۱۷)', en: 'the same' };
+    expect(refusalSentence({ ...refused, says }).fa).toBe(`تعدیل پذیرفته نشد: ${says.fa}`);
+    expect(refusalSentence({ ...refused, reason: 'عکس تار است' }).fa).toBe('تعدیل پذیرفته نشد: عکس تار است');
+    expect(refusalSentence(refused).fa).toBe('تعدیل پذیرفته نشد');
+  });
+});
+
+describe('the notice of a bill review (A6-4, 15.4-21)', () => {
+  const error = { readings: [{ readingId: 'reading-07', rightIndex: 2147 }], fault: 'company' };
+  const asked = () =>
+    walk(billReview)
+      .opened({ billNumber: '1000001-1405-07-1', objection: 'readFigure' })
+      .on('1405-09-01')
+      .visited()
+      .decided('errorConfirmed', error);
+  const told = (events: readonly { type: string; data: object }[]) =>
+    events.find(({ type }) => type === 'ApplicantInformed')?.data as { says?: { fa: string } } | undefined;
+
+  it('A6-4: carries the consequences of the correction, and is stored as it was told', () => {
+    const { events } = asked().hears('BillCorrected', { difference: -146_156 }).informed('sms');
+    expect(told(events)?.says?.fa).toMatch(
+      /^اشکال قبض تأیید و قبض اصلاح شد\. ۱۴۶٬۱۵۶ ریال در قبض بعدی از مبلغ قابل پرداخت شما کم می‌شود\./,
+    );
+  });
+  it('A6-4: says why a correction was rejected if the bill is right after all', () => {
+    const says = { fa: 'رقم صحیح باید میان رقم قرائت پیشین و رقم قرائت بعدی باشد', en: 'between' };
+    const { events } = asked()
+      .hears('BillCorrectionRefused', { rule: 'CorrectIndexMustFitNeighbours', says })
+      .decided('readingRight')
+      .informed('sms');
+    expect(told(events)?.says?.fa).toBe(`تعدیل پذیرفته نشد: ${says.fa}. قبض صحیح و قابل پرداخت است.`);
+  });
+  it('15.4-38: says nothing of a correction that the office took back', () => {
+    const { events } = asked()
+      .sentBack(by('qualifiedRepresentative'))
+      .hears('BillCorrectionRefused', { rule: 'CorrectionMustNotBeWithdrawn' })
+      .decided('readingRight')
+      .informed('sms');
+    expect(told(events)?.says?.fa).toBe('قبض صحیح و قابل پرداخت است.');
+  });
+});
