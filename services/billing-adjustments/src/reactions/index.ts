@@ -7,10 +7,10 @@ import { openBillAccountWhenAnAccountIsOpened } from './open-bill-account-when-a
 import { openAnUnidentifiedPaymentWhenAPaymentIsKept } from './payment/open-an-unidentified-payment-when-a-payment-is-kept.ts';
 import { postThePaymentWhenItIsAssigned } from './payment/post-the-payment-when-it-is-assigned.ts';
 import { postCorrectionWhenFullyApproved } from './post-correction-when-fully-approved.ts';
-import { proposeCorrectionWhenACaseAsks } from './propose-correction-when-a-case-asks.ts';
 import { takeTheNextRowsOfAPaymentFile } from './payment/take-the-next-rows-of-a-payment-file.ts';
+import { proposeCorrectionWhenACaseAsks } from './case/propose-correction-when-a-case-asks.ts';
 import { takeMeterWhenItIsInstalled } from './take-meter-when-it-is-installed.ts';
-import { withdrawCorrectionWhenACaseTakesItBack } from './withdraw-correction-when-a-case-takes-it-back.ts';
+import { withdrawCorrectionWhenACaseTakesItBack } from './case/withdraw-correction-when-a-case-takes-it-back.ts';
 
 /** All reactions of this service. */
 export const reactions: readonly Reaction[] = [

@@ -1,6 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { CaseDecided, CaseEvent, Continues, Fee } from './messages/events.ts';
-import type { RequestRecalled } from './messages/verb-events.ts';
+import type { RequestRecalled } from './messages/service-events.ts';
 import type { Report } from './messages/report.ts';
 import type { Deadlines } from './deadlines/deadlines.ts';
 import type { CaseKind, Stage } from './kind/kind.ts';

@@ -5,8 +5,7 @@ import { afterDecided } from './verbs/decide.ts';
 import { afterEscalated } from './verbs/escalate.ts';
 import { afterPauseOrResumption } from './verbs/pause.ts';
 import { afterReassigned } from './verbs/reassign.ts';
-import { afterHeard } from './verbs/service/hear.ts';
-import { afterRecalled } from './verbs/service/recall.ts';
+import { afterService } from './verbs/service/after-service.ts';
 import { afterReferred } from './verbs/refer.ts';
 import { afterReported } from './verbs/report.ts';
 
@@ -41,9 +40,9 @@ const evolveOpen = (file: OpenFile, event: Exclude<CaseEvent, CaseOpened>): Case
     case 'CaseDecided':
       return afterDecided(file, event);
     case 'ServiceRequested':
-      return { ...file, requests: file.requests + 1, awaits: event.data.requestId };
     case 'ServiceAnswered':
-      return afterHeard(file, event);
+    case 'RequestRecalled':
+      return afterService(file, event);
     case 'AnswerRecorded':
       return { ...file, answer: event.data.outcome };
     case 'CaseContinued':
@@ -57,8 +56,6 @@ const evolveOpen = (file: OpenFile, event: Exclude<CaseEvent, CaseOpened>): Case
       return afterPauseOrResumption(file, event);
     case 'CaseEscalated':
       return afterEscalated(file, event);
-    case 'RequestRecalled':
-      return afterRecalled(file, event);
     case 'CaseClosed':
       return { ...file, status: 'closed', outcome: event.data.outcome };
     case 'ApplicantInformed':

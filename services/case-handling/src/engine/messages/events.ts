@@ -10,12 +10,12 @@ import type {
   CaseReferred,
   CaseResumed,
   CaseSentBack,
-  RequestRecalled,
 } from './verb-events.ts';
+import type { RequestRecalled, ServiceAnswered, ServiceRequested } from './service-events.ts';
 import type { Due } from './due.ts';
 import type { Words } from '../kind/form.ts';
 import type { Report } from './report.ts';
-import type { EventName, FactRecord, Role, TimeUnit, Visit } from '../kind/vocabulary.ts';
+import type { FactRecord, Role, TimeUnit, Visit } from '../kind/vocabulary.ts';
 
 /** A filled-in form of a request or a report, as stored in an event. */
 export type FilledIn = Readonly<Record<string, string | number | boolean>>;
@@ -101,23 +101,6 @@ export type CaseDecided = DomainEvent<
     on: CivilDate;
     /** Facts that the case stores from now on. */
     remembered?: FactRecord;
-  }
->;
-/** A request was sent to another service, by its contract. */
-export type ServiceRequested = DomainEvent<
-  'ServiceRequested',
-  { request: EventName; requestId: string; content: unknown; on: CivilDate }
->;
-/** Another service replied to the request, or reported progress. */
-export type ServiceAnswered = DomainEvent<
-  'ServiceAnswered',
-  {
-    event: EventName;
-    requestId: string;
-    content: unknown;
-    on: CivilDate;
-    /** The request was to be taken back, but this result was first. */
-    recallLost?: true;
   }
 >;
 /** The answer to the applicant is recorded in the system (A3-4, A6-5). */

@@ -1,8 +1,8 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
-import type { EventName, Role } from '../kind/vocabulary.ts';
+import type { Role } from '../kind/vocabulary.ts';
 
-interface Step {
+export interface Step {
   readonly stage: string;
   readonly reason: string;
   readonly by: string;
@@ -22,12 +22,3 @@ export type CasePaused = DomainEvent<'CasePaused', Step & { cause: string; at: s
 export type CaseResumed = DomainEvent<'CaseResumed', Step & { at: string }>;
 /** The owner of the stage escalated the case to a higher role. */
 export type CaseEscalated = DomainEvent<'CaseEscalated', Step & { to: Role }>;
-/**
- * The pending request to another service is to be taken back, so that the case returns to an earlier stage or ends as
- * withdrawn; the other service decides whether the recall or its work was first (15.4-38).
- */
-export type RequestRecalled = DomainEvent<
-  'RequestRecalled',
-  Step & { request: EventName; requestId: string; then: Recalled; content: unknown }
->;
-export type Recalled = 'sendBack' | 'withdraw';

@@ -1,6 +1,6 @@
 import { nothing, type Decision } from '@pishkhan/decider';
-import type { Context, OpenFile } from '../../case.file.ts';
-import type { CaseEvent, HearService, ServiceAnswered } from '../../case.messages.ts';
+import type { Context } from '../../case.file.ts';
+import type { CaseEvent, HearService } from '../../case.messages.ts';
 import { begin, decisionOf, enter, happened, targetOf } from '../../course/course.ts';
 import type { Edges, FactRecord } from '../../kind/vocabulary.ts';
 import { followRecall } from './recall.ts';
@@ -25,7 +25,3 @@ export const hear = (context: Context, command: HearService): Decision<CaseEvent
     isRecalled ? followRecall(noted, stage, recall) : enter(noted, targetOf(edges, content, file.facts)),
   );
 };
-
-/** A reply that ends a recall is not kept: the applicant is not informed of it. */
-export const afterHeard = (file: OpenFile, { data: { event, content, recallLost } }: ServiceAnswered): OpenFile =>
-  file.recall && !recallLost ? file : { ...file, replies: { ...file.replies, [event]: content } };

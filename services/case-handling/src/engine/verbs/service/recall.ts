@@ -1,6 +1,6 @@
 import type { Decision } from '@pishkhan/decider';
 import type { Context, OpenFile } from '../../case.file.ts';
-import type { CaseEvent, Recalled, RequestRecalled, SendBack, WithdrawCase } from '../../case.messages.ts';
+import type { CaseEvent, Recalled, SendBack, WithdrawCase } from '../../case.messages.ts';
 import { begin, decisionOf, enter, happened, type Course } from '../../course/course.ts';
 import { WITHDRAWN } from '../../kind/kind.ts';
 import type { Refusal, RequestStage } from '../../kind/vocabulary.ts';
@@ -45,8 +45,3 @@ export const followRecall = (course: Course, { sendsBack }: RequestStage, recall
   const data = { stage: file.stage, to, reason, by, on: moment.on };
   return enter(happened(course, { type: 'CaseSentBack', data }), to);
 };
-
-export const afterRecalled = (file: OpenFile, { data: { then, reason, by } }: RequestRecalled): OpenFile => ({
-  ...file,
-  recall: { then, reason, by },
-});

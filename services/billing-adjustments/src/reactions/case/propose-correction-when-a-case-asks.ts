@@ -1,10 +1,10 @@
 import { billCorrectionRequested, billCorrectionRequestedV2 } from '@pishkhan/contracts';
 import { granted, whenHeard, type MessageOf } from '@pishkhan/service-kit';
-import { requestFromBefore } from '../bill-account/domain/correcting/earlier-releases.ts';
-import type { CorrectionRequest } from '../bill-account/domain/correcting/proposal.ts';
-import { certificate } from '../certificate/domain/certificate.ts';
-import { correction } from '../correction/domain/correction.ts';
-import { correctionBasis } from '../bill-account/decision-basis.ts';
+import { requestFromBefore } from '../../bill-account/domain/correcting/earlier-releases.ts';
+import type { CorrectionRequest } from '../../bill-account/domain/correcting/proposal.ts';
+import { certificate } from '../../certificate/domain/certificate.ts';
+import { correction } from '../../correction/domain/correction.ts';
+import { correctionBasis } from '../../bill-account/decision-basis.ts';
 
 type Requested = MessageOf<typeof billCorrectionRequested | typeof billCorrectionRequestedV2>;
 

@@ -1,6 +1,6 @@
 import { billCorrectionWithdrawn } from '@pishkhan/contracts';
 import { granted, whenHeard } from '@pishkhan/service-kit';
-import { correction } from '../correction/domain/correction.ts';
+import { correction } from '../../correction/domain/correction.ts';
 
 /** A case takes its request back: the correction ends unless it is already posted (15.4-38). */
 export const withdrawCorrectionWhenACaseTakesItBack = whenHeard(billCorrectionWithdrawn, {

@@ -1,0 +1,19 @@
+import type { OpenFile } from '../../case.file.ts';
+import type { RequestRecalled, ServiceAnswered, ServiceRequested } from '../../case.messages.ts';
+
+/** The pending request, whether it is to be taken back, and the replies. */
+export const afterService = (file: OpenFile, event: ServiceRequested | ServiceAnswered | RequestRecalled): OpenFile => {
+  switch (event.type) {
+    case 'ServiceRequested':
+      return { ...file, requests: file.requests + 1, awaits: event.data.requestId };
+    case 'RequestRecalled': {
+      const { then, reason, by } = event.data;
+      return { ...file, recall: { then, reason, by } };
+    }
+    case 'ServiceAnswered': {
+      const { event: reply, content, recallLost } = event.data;
+      // A reply that ends a recall is not kept: the applicant is not informed of it.
+      return file.recall && !recallLost ? file : { ...file, replies: { ...file.replies, [reply]: content } };
+    }
+  }
+};
