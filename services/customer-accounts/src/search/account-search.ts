@@ -121,8 +121,10 @@ const nothing = { accountId: oneOf([]) };
 
 const accounts = (by: SearchField, values: readonly string[]): Match => ({ by, field: 'accountId', values });
 const subjects = (by: SearchField, values: readonly string[]): Match => ({ by, field: 'subscriberId', values });
+/** A new number has 12 digits, an old one 15 (9.6); people drop its leading zeros. */
+const paddedSubscriptionNumbers = (number: string) => [number, number.padStart(12, '0'), number.padStart(15, '0')];
 const ownNumbers = ({ numbers }: SearchTerms): Match[] => [
   accounts('fileNumber', numbers),
   { by: 'billId', field: 'billId', values: numbers },
-  { by: 'subscriptionNumber', field: 'subscriptionNumber', values: numbers },
+  { by: 'subscriptionNumber', field: 'subscriptionNumber', values: numbers.flatMap(paddedSubscriptionNumbers) },
 ];
