@@ -7,6 +7,7 @@ import * as feeScheduleRules from './published/fee-schedule/domain/fee-schedule.
 import * as caseKindsRules from './kinds/parts/case-kinds.rules.ts';
 import * as complaintRules from './kinds/conduct/complaint.rules.ts';
 import * as meterFaultRules from './kinds/meter/meter-fault.rules.ts';
+import * as rightIndexRules from './kinds/parts/right-index.rules.ts';
 import * as wrongReadingRules from './kinds/parts/wrong-reading.rules.ts';
 import * as visitRules from './kinds/parts/visit.rules.ts';
 import * as workingCalendarRules from './published/working-calendar/domain/working-calendar.rules.ts';
@@ -19,6 +20,7 @@ const rules = [
   verbRules,
   feeScheduleRules,
   caseKindsRules,
+  rightIndexRules,
   wrongReadingRules,
   visitRules,
   meterFaultRules,

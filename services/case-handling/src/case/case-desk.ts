@@ -112,7 +112,7 @@ export class CaseDesk {
     const bill = { openingReadingId: state.facts['openingReadingId'], closingReadingId: disputed };
     return {
       certificates,
-      meter: copy && { meterId: copy.meterId, registerDigits: copy.registerDigits },
+      meter: copy && { meterId: copy.meterId, registerDigits: copy.registerDigits, capacity: copy.capacity },
       disputed: disputed === undefined ? undefined : await this.reading(String(disputed)),
       disputedReaders: await disputedReaders(this.reads, bill),
       meterReadings: copy && (await this.readingsOf(copy.meterId)),

@@ -1,3 +1,4 @@
+import { meterInstalled } from '@pishkhan/contracts';
 import { defineView, messagesOf, text, whole } from '@pishkhan/views';
 import { Type } from 'typebox';
 
@@ -9,23 +10,25 @@ const keys = ({ data }: { readonly data: { readonly accountId: string } }) => [d
  */
 export const knownMeter = defineView({
   name: 'known-meter',
-  version: 2,
+  version: 3,
   question: 'Which meter measures this account, and what was read last?',
   source: messagesOf('metering'),
   document: Type.Object({
     accountId: text('account'),
     meterId: text('meter'),
     registerDigits: whole('digits of the register'),
+    capacity: meterInstalled.schema.properties.capacity,
     lastReadingId: text('last reading; the installation if there is none'),
     lastReadOn: text('day of the last reading'),
   }),
 }).on({
   MeterInstalled: {
     keys,
-    change: (_, { data: { accountId, meterId, registerDigits, readingId, installedOn } }) => ({
+    change: (_, { data: { accountId, meterId, registerDigits, capacity, readingId, installedOn } }) => ({
       accountId,
       meterId,
       registerDigits,
+      capacity,
       lastReadingId: readingId,
       lastReadOn: installedOn,
     }),

@@ -48,6 +48,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
+/** The capacity of a G4, m³ a day (13.3). */
+const MOST_A_DAY = 144;
+
 const chosen = <Item>(items: readonly Item[], which: number): Item | undefined =>
   items[Math.min(items.length - 1, Math.floor(which * items.length))];
 const today = (state: BillAccount): CivilDate => addDays(lastReading(state)!.readOn, 3);
@@ -58,7 +61,7 @@ const readingStep = (
   place: number,
 ): BillAccountCommand => {
   const last = lastReading(state) ?? opening;
-  const index = (last.index + used) % 100_000;
+  const index = (last.index + Math.min(used, days * MOST_A_DAY)) % 100_000;
   return billing(reading(String(place), addDays(last.readOn, days), index, { rolledOver: index < last.index }));
 };
 const paymentStep = (
@@ -90,7 +93,12 @@ const correctionOf = (
   name: string,
   contractor = false,
 ): BillAccountCommand | undefined => {
-  const request = requestOf({ correctionId: name, readingId, rightIndex, ...(contractor && contractorsFault) });
+  const { evidence: _visit, ...request } = requestOf({
+    correctionId: name,
+    readingId,
+    rightIndex,
+    ...(contractor && contractorsFault),
+  });
   const prices = { ...basis, today: today(state) };
   const simulation = simulateCorrection(request, { ...prices, account: state });
   return 'rejected' in simulation

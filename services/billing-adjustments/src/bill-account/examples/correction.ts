@@ -8,6 +8,11 @@ import { basis, day } from './account.ts';
 /** A change of the sample request; by default one reading is wrong. */
 export type AskedFor = Partial<CorrectionRequest> & { readonly readingId?: string; readonly rightIndex?: number };
 
+/** The result of the visit, if the meter showed another index. */
+export const seenAt = (indexSeen: number) => ({
+  evidence: { visitedOn: day(7, 8), visitedBy: 'clerk-101', indexSeen },
+});
+
 /** A request of office-101 about the sample account; by default the company's own mistake. */
 export const requestOf = ({
   readingId = 'reading-b',
@@ -19,7 +24,7 @@ export const requestOf = ({
   officeId: 'office-101',
   accountId: '10203040',
   cause: { kind: 'readings', readings: [{ readingId, rightIndex }] },
-  evidence: { visitedOn: day(7, 8), visitedBy: 'clerk-101', indexSeen: 1_262 },
+  ...seenAt(1_262),
   fault: 'company',
   feeCharged: 35_000,
   proposedBy: 'representative-101-a',

@@ -3,7 +3,7 @@ import { fold } from '@pishkhan/decider';
 import { get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { billAccount } from '../../bill-account/domain/bill-account.ts';
 import { billing, day, eventsOf, reading } from '../../bill-account/examples/account.ts';
-import { requestOf, simulated } from '../../bill-account/examples/correction.ts';
+import { requestOf, seenAt, simulated } from '../../bill-account/examples/correction.ts';
 import { certificates, publishedSettings } from '../../bill-account/examples/settings.ts';
 import { billingAdjustments } from '../../index.ts';
 
@@ -12,11 +12,11 @@ let api: Awaited<ReturnType<TestPlatform['start']>>;
 
 const issued = eventsOf([
   billing(reading('a', day(5), 1_060)),
-  billing(reading('b', day(6), 9_240)),
-  billing(reading('c', day(7), 9_250)),
+  billing(reading('b', day(6), 5_240)),
+  billing(reading('c', day(7), 5_250)),
 ]);
 const proposalOf = (correctionId: string, rightIndex: number) => {
-  const request = requestOf({ correctionId, rightIndex });
+  const request = requestOf({ correctionId, rightIndex, ...seenAt(5_262) });
   return {
     type: 'CorrectionProposed',
     data: {
@@ -28,7 +28,7 @@ const proposalOf = (correctionId: string, rightIndex: number) => {
     },
   };
 };
-const [small, large] = [proposalOf('small', 9_239), proposalOf('large', 1_140)] as const;
+const [small, large] = [proposalOf('small', 5_239), proposalOf('large', 1_140)] as const;
 
 const inbox = async (username: string, query: string) =>
   (await api.when(get(`/v1/corrections?${query}`).by(username)).then(200)).body.items

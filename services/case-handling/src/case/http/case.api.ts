@@ -58,9 +58,10 @@ export class CaseApi {
     @CommandEnvelope() envelope: Envelope,
   ): Promise<CaseStepDto> {
     const report: FilledIn = { ...body };
-    return this.steps.take(caseId, { ...envelope, reason: reasonOfVisit(body) }, (moment) => ({
+    return this.steps.take(caseId, { ...envelope, reason: reasonOfVisit(body) }, async (moment, state) => ({
       type: 'ReportWork',
       report,
+      evidence: await this.desk.evidence(state, envelope.actor),
       ...moment,
     }));
   }
@@ -79,9 +80,10 @@ export class CaseApi {
     @Body(ReportPipe) report: FilledIn,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<CaseStepDto> {
-    return this.steps.take(caseId, { ...envelope, reason: reasonOfReport(report) }, (moment) => ({
+    return this.steps.take(caseId, { ...envelope, reason: reasonOfReport(report) }, async (moment, state) => ({
       type: 'ReportWork',
       report,
+      evidence: await this.desk.evidence(state, envelope.actor),
       ...moment,
     }));
   }

@@ -387,13 +387,15 @@ describe('the steps of a bill review', () => {
     for (const [path, form] of Object.entries(moves))
       await api.when(post(`/v1/cases/${caseId}/${path}`, { ...form, reason: 'r' }).by(by)).then(201);
   });
-  it('A3-3, A6-4 compares right index and decision with the index seen on the sound meter', async () => {
+  it('F1, A3-3, A6-4 compares right index and decision with the index seen on the sound meter, and with the capacity', async () => {
     const caseId = await visited({ ...visit, indexSeen: 100 });
     await api
       .when(decisions(caseId, { ...error, rightIndex: 23_705 }))
       .thenRefused(422, 'RightIndexMustNotExceedIndexSeen');
     await api.when(decisions(caseId, right)).thenRefused(422, 'ReadingMustNotExceedIndexSeen');
-    await api.when(decisions(caseId, { ...error, rightIndex: 99_950 })).then(201);
+    await api
+      .when(decisions(caseId, { ...error, rightIndex: 99_950 }))
+      .thenRefused(422, 'RightIndexMustNotExceedCapacity');
   });
   it('F4, A3-3, 15.4-37 the reader of the disputed reading has no such case in the worklist and may not judge it; the head may', async () => {
     const caseId = await opened({ ...objection, billNumber: OWN_BILL });

@@ -1,4 +1,5 @@
 import type { CivilDate } from '@pishkhan/calendar';
+import type { MeterCapacity } from '@pishkhan/fields';
 
 /** Published facts of other services about a bill. */
 export interface KnownBill {
@@ -29,10 +30,11 @@ export interface KnownAccount {
   readonly meterId?: string;
 }
 
-/** The visited meter with the number of its register's digits, after which it rolls over (11.4). */
+/** The visited meter: its capacity, and the digits of its register, after which it rolls over (11.4, 13.3). */
 export interface KnownMeter {
   readonly meterId: string;
   readonly registerDigits: number;
+  readonly capacity: MeterCapacity;
 }
 
 /** The provincial company certified a person for one office, both days included (1.2). */
@@ -60,6 +62,13 @@ export interface KnownReading {
   readonly rolledOver?: boolean;
   /** Of an estimate: who made it; `system` if that is not recorded. Absent if the index was read. */
   readonly estimatedBy?: 'reader' | 'system';
+}
+
+/** The meter of a case with its readings, as far as this service knows them. */
+export interface MeterFacts {
+  readonly meter: KnownMeter | undefined;
+  /** The oldest first. */
+  readonly meterReadings: readonly KnownReading[];
 }
 
 /** Subjects of a case, and the field of its form that names it. */

@@ -1,7 +1,7 @@
 import type { DeadlineOf } from './deadline-spec.ts';
 import type { EventData, EventName, EventWords, FactRecord, Refusal, Replies, Role } from './facts.ts';
 import type { Answers, Form, Words } from './form.ts';
-import type { About, KnownReading } from './known.ts';
+import type { About, KnownReading, MeterFacts } from './known.ts';
 import type { Choice } from './choice/choice.ts';
 import type { Continuing, Registration } from './registration.ts';
 
@@ -11,7 +11,7 @@ export type * from './deadline-spec.ts';
 export type * from './registration.ts';
 
 /** Input of an order's rules and of its report. */
-export interface Working<Filled = Readonly<Record<string, unknown>>> {
+export interface Working<Filled = Readonly<Record<string, unknown>>> extends MeterFacts {
   readonly form: Filled;
   readonly caseId: string;
   readonly accountId: string | null;

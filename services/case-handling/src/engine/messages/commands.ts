@@ -77,6 +77,7 @@ export interface ContinueInOpenCase extends Moment {
 export interface ReportWork extends ByAPerson {
   readonly type: 'ReportWork';
   readonly report: FilledIn;
+  readonly evidence?: Pick<Evidence, 'meter' | 'meterReadings'>;
 }
 /** Facts of other services for a person's decision. */
 export interface Evidence {

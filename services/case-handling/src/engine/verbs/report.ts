@@ -21,7 +21,18 @@ export const report = (context: Context, command: ReportWork): Decision<CaseEven
   if (refusal) return refusal;
   const { caseId, accountId, meterId, openedOn } = file;
   const form = asKept(stage.orders.asks, command.report);
-  const working: Working<FilledIn> = { form, caseId, accountId, meterId, openedOn, on, by: by.subject };
+  const { meter, meterReadings = [] } = command.evidence ?? {};
+  const working: Working<FilledIn> = {
+    form,
+    caseId,
+    accountId,
+    meterId,
+    meter,
+    meterReadings,
+    openedOn,
+    on,
+    by: by.subject,
+  };
   const broken = stage.orders.refuses(working);
   if (broken) return broken;
   const made = stage.orders.reports(working);

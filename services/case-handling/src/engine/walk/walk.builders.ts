@@ -91,6 +91,7 @@ const stepsOf = (way: Way) => {
       next({
         type: 'ReportWork',
         report: { visitedOn: way.on, indexSeen: 2290, meterSound: true, ...seen },
+        evidence: { meter: way.world.meter, meterReadings: way.world.readings },
         by: person,
         ...moment,
       }),

@@ -69,6 +69,7 @@ export const knownReading = (change: Partial<KnownReading> = {}): KnownReading =
 export const knownMeter = (change: Partial<KnownMeter> = {}): KnownMeter => ({
   meterId: '62000001',
   registerDigits: 5,
+  capacity: 'G4',
   ...change,
 });
 export const certificate = (change: Partial<KnownCertificate> = {}): KnownCertificate => ({

@@ -249,16 +249,16 @@ describe('bill review rejects', () => {
     saw100.decided('errorConfirmed', { ...error, rightIndex: 101 }).thenRejected('RightIndexMustNotExceedIndexSeen');
     saw100.decided('errorConfirmed', { ...error, rightIndex: 100 }).expect({ stage: 'correction' });
   });
-  it('11.4 except after a rollover, as far as the case knows the meter', () => {
+  it('F1, 11.4 except after a rollover within the capacity of the days since, as far as the case knows the meter', () => {
     const saw30 = (around: Parameters<typeof walk>[1] = {}) => registered(around).visited({ indexSeen: 30 });
     saw30()
       .decided('errorConfirmed', { ...error, rightIndex: 99_960 })
       .expect({ stage: 'correction' });
     saw30()
-      .decided('errorConfirmed', { ...error, rightIndex: 75_030 })
+      .decided('errorConfirmed', { ...error, rightIndex: 95_566 })
       .expect({ stage: 'correction' });
     saw30()
-      .decided('errorConfirmed', { ...error, rightIndex: 75_029 })
+      .decided('errorConfirmed', { ...error, rightIndex: 95_565 })
       .thenRejected('RightIndexMustNotExceedIndexSeen');
     saw30()
       .decided('errorConfirmed', { ...error, rightIndex: 100_000 })

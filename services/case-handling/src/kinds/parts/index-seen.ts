@@ -1,4 +1,5 @@
-import type { CivilDate } from '@pishkhan/calendar';
+import { civilDate, type CivilDate } from '@pishkhan/calendar';
+import { indexesOf, indexJudgementUntilPublished, judgeIndex } from '@pishkhan/consumption';
 import type { KnownMeter, KnownReading } from '../../engine/kind/known.ts';
 import { visitIn } from './visit.ts';
 
@@ -7,25 +8,28 @@ export interface Seen {
   readonly reports: Parameters<typeof visitIn>[0]['reports'];
   readonly meter: KnownMeter | undefined;
 }
-interface SeenReadings extends Seen {
+export interface SeenReadings extends Seen {
   readonly meterReadings: readonly KnownReading[];
 }
 
 /**
- * After a rollover the register shows less than before; the consumption in between is small compared with the register
- * (11.4).
+ * After a rollover the register shows less than before. It is possible only within the capacity of the days since and a
+ * quarter of the register (11.4, 15.4-34).
  */
-const hasRolledOver = ({ reports, meter }: Seen, index: number): boolean => {
+const hasRolledOver = ({ reports, meter }: Seen, index: number, readOn: CivilDate): boolean => {
   const visit = visitIn({ reports });
-  if (visit === undefined || meter?.meterId !== visit.meterId) return false;
-  const indexes = 10 ** meter.registerDigits;
-  return index < indexes && indexes - index + visit.indexSeen <= indexes / 4;
+  if (visit === undefined || meter?.meterId !== visit.meterId || index >= indexesOf(meter)) return false;
+  const seen = { readOn: civilDate(visit.visitedOn), index: visit.indexSeen };
+  const judged = { register: meter, before: [{ readOn, index }], index: seen, limits: indexJudgementUntilPublished };
+  return judgeIndex(judged).rolledOver;
 };
 
 /** A sound meter only counts up: on an earlier day its index was not above the one seen at the visit. */
 export const isAboveIndexSeen = (seen: Seen, index: number, readOn: CivilDate): boolean => {
   const visit = visitIn(seen);
-  return visit !== undefined && readOn <= visit.visitedOn && index > visit.indexSeen && !hasRolledOver(seen, index);
+  return (
+    visit !== undefined && readOn <= visit.visitedOn && index > visit.indexSeen && !hasRolledOver(seen, index, readOn)
+  );
 };
 
 /** Readings since the last recorded rollover that stand above the index seen, the oldest first (15.4-38). */

@@ -2,7 +2,12 @@ import { date, meterIndex, optional, text, yesNo } from '../../engine/kind/form.
 import { decision, order } from '../../engine/kind/kind.ts';
 import type { ReportOf, Visit } from '../../engine/kind/vocabulary.ts';
 import { METER_VISIT } from '../../engine/verbs/report.ts';
-import { visitedMeterMustBeInstalled, visitMustFallBetweenOpeningAndToday } from './visit.rules.ts';
+import {
+  indexSeenMustBeExplained,
+  indexSeenMustFitRegister,
+  visitedMeterMustBeInstalled,
+  visitMustFallBetweenOpeningAndToday,
+} from './visit.rules.ts';
 
 /** A visitor records the index and the state of the meter (A2-2, A3-2, A6-2). */
 export const meterVisit = order({
@@ -15,8 +20,11 @@ export const meterVisit = order({
     meterSound: yesNo({ fa: 'سالم‌بودن کنتور', en: 'The meter is sound' }),
     remarks: optional(text({ fa: 'توضیح', en: 'Remarks' }, 2_000)),
   },
-  refuses: ({ form, meterId, openedOn, on }) =>
-    visitMustFallBetweenOpeningAndToday(openedOn, form.visitedOn, on) || visitedMeterMustBeInstalled(meterId),
+  refuses: ({ form, meterId, openedOn, on, ...known }) =>
+    visitMustFallBetweenOpeningAndToday(openedOn, form.visitedOn, on) ||
+    visitedMeterMustBeInstalled(meterId) ||
+    indexSeenMustFitRegister(form, known) ||
+    indexSeenMustBeExplained(form, known),
   reports: ({ form, caseId, accountId, meterId, by }): Visit => ({
     caseId,
     accountId: accountId ?? '',

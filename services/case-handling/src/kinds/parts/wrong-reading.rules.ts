@@ -1,27 +1,8 @@
 import { rule } from '@pishkhan/decider';
 import type { KnownReading } from '../../engine/kind/known.ts';
 import { isAboveIndexSeen, readingsAboveIndexSeen, type Seen } from './index-seen.ts';
+import { firstRow, type Named } from './rows.ts';
 import { visitIn } from './visit.ts';
-
-interface Row {
-  readonly readingId: string;
-  readonly rightIndex: number;
-}
-/** The rows of the form, and the readings that they name in the same order. */
-interface Named {
-  readonly form: { readonly readings: readonly Row[] };
-  readonly readings: readonly KnownReading[];
-}
-type Broken = Readonly<Record<string, unknown>> | false;
-
-/** The first row that breaks the condition, with its place in a form of several rows. */
-const firstRow = ({ form, readings }: Named, broken: (row: Row, reading: KnownReading) => Broken): Broken => {
-  for (const [place, row] of form.readings.entries()) {
-    const found = broken(row, readings[place]!);
-    if (found) return { ...found, ...(form.readings.length > 1 ? { row: place + 1 } : {}) };
-  }
-  return false;
-};
 
 /** A form names each reading once, because it has one right index (A3-3, 15.4-38). */
 export const readingMustBeNamedOnce = rule(

@@ -96,7 +96,7 @@ describe.each(kinds)('one case corrects every reading that the visit contradicts
     seen(of, turned, 300)
       .decided('errorConfirmed', rows(['r2', 250]))
       .expect({ stage: 'correction' });
-    seen(of, [read('r1', '2026-08-23', 60_000), read('r2', '2026-09-23', 99_000)], 300)
+    seen(of, [read('r1', '2026-08-23', 97_000), read('r2', '2026-09-23', 99_000)], 300)
       .decided('errorConfirmed', rows(['r2', 99_950]))
       .expect({ stage: 'correction' });
   });

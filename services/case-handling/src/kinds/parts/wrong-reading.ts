@@ -15,6 +15,7 @@ import {
   rightIndexMustNotExceedIndexSeen,
 } from './wrong-reading.rules.ts';
 import { correctionSentence, refusalSentence } from './correction-told.ts';
+import { rightIndexMustNotExceedCapacity } from './right-index.rules.ts';
 import { meterVisit } from './visit.ts';
 
 const readingId = reading({ fa: 'قرائت اشتباه', en: 'Wrong reading' });
@@ -48,6 +49,7 @@ export const wrongReadingRules = [
   readingMustBeNamedOnce,
   rightIndexMustDifferFromBilledIndex,
   rightIndexMustNotExceedIndexSeen,
+  rightIndexMustNotExceedCapacity,
   everyReadingAboveIndexSeenMustBeCorrected,
   faultyContractorMustHaveRead,
   estimateOfTheSystemMustNotBeTheContractorsFault,

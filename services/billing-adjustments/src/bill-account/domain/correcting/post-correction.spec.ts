@@ -4,7 +4,7 @@ import { fold, given } from '@pishkhan/decider';
 import { readPaymentId } from '@pishkhan/identifiers';
 import type { Rial } from '@pishkhan/money';
 import { billing, day, eventsOf, reading, terms } from '../../examples/account.ts';
-import { contractorsFault, correcting } from '../../examples/correction.ts';
+import { contractorsFault, correcting, seenAt } from '../../examples/correction.ts';
 import type { BillAccountEvent, BillsCorrected } from '../bill-account.messages.ts';
 import { billAccount } from '../bill-account.ts';
 
@@ -69,7 +69,7 @@ describe('posting an approved correction', () => {
     }));
   it('11.4, 11.8-4: a late reading below the corrected index is billed as an estimate of zero, and the next one for all days', () => {
     const [posted] = billAccount.decide(
-      correcting({ readingId: 'reading-c', rightIndex: 1_300 })(account.state),
+      correcting({ readingId: 'reading-c', rightIndex: 1_300, ...seenAt(1_310) })(account.state),
       account.state,
     ) as BillAccountEvent[];
     const onItsWay = given(billAccount, ...eventsOf(readings), posted!).when(billing(reading('d', day(8), 1_260)));

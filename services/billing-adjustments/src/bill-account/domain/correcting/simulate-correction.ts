@@ -6,6 +6,7 @@ import { policyOfNameOn } from '../../../pricing/policy/domain/policy.ts';
 import { hashOf } from './hash.ts';
 import { causeMustBePossible, disputedReadings } from './cause/cause.ts';
 import type { CorrectionBasis, CorrectionRequest, Proposal, ProposedBill, Simulation } from './proposal.ts';
+import { findingsOf, warningsOf } from './cause/plausibility.ts';
 import { differenceOf, rerate } from './cause/rerate.ts';
 import { affectedBills, restatementOf, type AffectedBill } from './cause/restating.ts';
 import { correctiveBillFor, isReplaced } from './settlement.ts';
@@ -108,7 +109,7 @@ export const simulateCorrection = (request: CorrectionRequest, basis: Correction
     meterId: account.meter!.meterId,
     cause,
     readings,
-    warnings: [],
+    warnings: warningsOf(findingsOf(account, request)),
     ...(fault && { fault }),
     difference: differenceOf(rated),
     ...settled,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold } from '@pishkhan/decider';
 import { basis, billing, day, eventsOf, openedAccount, reading } from '../../../examples/account.ts';
-import { contractorsFault, requestOf, simulated, type AskedFor } from '../../../examples/correction.ts';
+import { contractorsFault, requestOf, seenAt, simulated, type AskedFor } from '../../../examples/correction.ts';
 import { billAccount } from '../../bill-account.ts';
 import { judgedBy } from '../../billing/consumption.ts';
 import type { CorrectionBasis } from '../proposal.ts';
@@ -34,6 +34,10 @@ describe('corrections that are rejected', () => {
   it('11.8-2: CorrectIndexMustDiffer', () => simulating({ rightIndex: 1_240 }).thenRejected('CorrectIndexMustDiffer'));
   it('11.4: CorrectIndexMustFitRegister', () =>
     simulating({ rightIndex: 100_000 }).thenRejected('CorrectIndexMustFitRegister'));
+  it('13.3, 15.4-34, F1: CorrectIndexMustNotExceedCapacity', () =>
+    simulating({ readingId: 'reading-c', rightIndex: 6_000, ...seenAt(6_010) }).thenRejected(
+      'CorrectIndexMustNotExceedCapacity',
+    ));
   it('A3-5: ContractorAtFaultMustHaveRead', () => {
     simulating({ fault: 'readingContractor', contractorId: 'contractor-alborz' }).thenRejected(
       'ContractorAtFaultMustHaveRead',
@@ -80,7 +84,9 @@ describe('11.4, 11.8-4: CorrectIndexMustFitNeighbours', () => {
   });
   it('the last and the first reading have a neighbour on one side only', () => {
     simulating({ readingId: 'reading-c', rightIndex: 1_239 }).thenRejected('CorrectIndexMustFitNeighbours');
-    expect(simulated(usual, requestOf({ readingId: 'reading-c', rightIndex: 1_400 })).proposal.bills).toHaveLength(1);
+    expect(
+      simulated(usual, requestOf({ readingId: 'reading-c', rightIndex: 1_400, ...seenAt(1_405) })).proposal.bills,
+    ).toHaveLength(1);
     simulating({ readingId: 'reading-opening', rightIndex: 1_061 }).thenRejected('CorrectIndexMustFitNeighbours');
     expect(simulated(usual, requestOf({ readingId: 'reading-opening', rightIndex: 990 })).proposal.bills).toMatchObject(
       [{ consumption: { before: '60.000', after: '70.000' } }],
@@ -116,7 +122,9 @@ describe('11.4, 11.8-4: CorrectIndexMustFitNeighbours', () => {
       },
     ]);
     simulating({ rightIndex: 81 }, { account: rolled }).thenRejected('CorrectIndexMustFitNeighbours');
-    expect(simulated(rolled, requestOf({ readingId: 'reading-c', rightIndex: 70 })).proposal.bills).toHaveLength(1);
+    expect(
+      simulated(rolled, requestOf({ readingId: 'reading-c', rightIndex: 70, ...seenAt(90) })).proposal.bills,
+    ).toHaveLength(1);
   });
   it('the last reading may prove to have rolled over, by a quarter of the register at most', () => {
     const late = accountOf(reading('a', day(5), 99_900), reading('b', day(6), 99_990));

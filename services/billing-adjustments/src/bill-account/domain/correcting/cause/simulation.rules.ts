@@ -1,4 +1,4 @@
-import { indexesOf } from '@pishkhan/consumption';
+import { indexesOf, type IndexFinding } from '@pishkhan/consumption';
 import { existenceRule, rule } from '@pishkhan/decider';
 import type { BillAccount } from '../../bill-account.state.ts';
 import type { Meter, Reading } from '../../bill.ts';
@@ -38,8 +38,8 @@ export const correctIndexMustFitRegister = rule(
 );
 
 /**
- * A meter only counts up: the index is between those seen before and after it, also across a rollover of at most a
- * quarter of the register (11.4, 11.8-4). An estimate is no bound (15.4-31).
+ * A meter only counts up: the index is between those seen before and after it, the visit's included, also across a
+ * rollover that the register and the capacity allow (11.4, 11.8-4, 15.4-34). An estimate is no bound (15.4-31).
  */
 export const correctIndexMustFitNeighbours = rule(
   'CorrectIndexMustFitNeighbours',
@@ -47,8 +47,29 @@ export const correctIndexMustFitNeighbours = rule(
     fa: 'رقم صحیح باید میان رقم قرائت پیشین و رقم قرائت بعدی باشد',
     en: 'The right index must be between the previous and the next reading',
   },
-  (fits: boolean, neighbours: { rightIndex: number; before: number | undefined; after: number | undefined }) =>
-    !fits && neighbours,
+  ({ earlier, later, judged }: Extract<IndexFinding, { kind: 'falls' }>) =>
+    judged === 'later'
+      ? { rightIndex: later.index, before: earlier.index, previousReadOn: earlier.readOn }
+      : { rightIndex: earlier.index, after: later.index, last: later.readOn },
+);
+
+/**
+ * A right index is not more than the capacity above the one seen before it, nor more than that below the one seen after
+ * it: else the next true reading is impossible (13.3, 15.4-34; F1).
+ */
+export const correctIndexMustNotExceedCapacity = rule(
+  'CorrectIndexMustNotExceedCapacity',
+  {
+    fa: 'با این رقم صحیح، مصرف از ظرفیت کنتور بیشتر می‌شود',
+    en: "With this right index the consumption exceeds the meter's capacity",
+  },
+  ({ earlier, later, judged, consumption, most }: Extract<IndexFinding, { kind: 'exceedsCapacity' }>) => ({
+    rightIndex: judged === 'later' ? later.index : earlier.index,
+    from: earlier.readOn,
+    to: later.readOn,
+    consumption,
+    most,
+  }),
 );
 
 /** The contractor at fault is the one who made the reading (A3-5). */

@@ -1,0 +1,68 @@
+import type { CivilDate } from '@pishkhan/calendar';
+import {
+  indexJudgementUntilPublished,
+  isFact,
+  judgeIndex,
+  textOfFinding,
+  type IndexFinding,
+  type IndexOnDay,
+  type MeterRegister,
+} from '@pishkhan/consumption';
+import type { Rejection } from '@pishkhan/decider';
+import { meterCapacities } from '@pishkhan/fields';
+import type { BillAccount } from '../../bill-account.state.ts';
+import type { Reading } from '../../bill.ts';
+import type { CorrectionRequest, Warning } from '../proposal.ts';
+import { chainOf, rightIndexes } from './restating.ts';
+import { correctIndexMustFitNeighbours, correctIndexMustNotExceedCapacity } from './simulation.rules.ts';
+
+/** The meter with its capacity; a meter of an earlier release has that of the terms of supply (13.3). */
+const registerOf = ({ meter, terms }: BillAccount): MeterRegister | undefined => {
+  const { registerDigits, capacity = terms!.meterCapacity } = meter!;
+  const known = meterCapacities.find((each) => each === capacity);
+  return known && { registerDigits, capacity: known };
+};
+
+/** The index that the visitor saw. */
+const seenAt = ({ evidence }: CorrectionRequest): IndexOnDay | undefined =>
+  evidence && { readOn: evidence.visitedOn as CivilDate, index: evidence.indexSeen };
+
+/** Indexes that were seen on the meter, with the right ones: an estimate never bounds an index (15.4-31). */
+const factsWith = (account: BillAccount, right: ReadonlyMap<string, number>): readonly Reading[] =>
+  chainOf(account)
+    .filter((reading) => isFact(reading) || right.has(reading.readingId))
+    .map((reading) => ({ ...reading, index: right.get(reading.readingId) ?? reading.index }));
+
+/**
+ * What makes a reading implausible makes a right index implausible too: between the facts before and after it, the last
+ * one being the index seen at the visit (13.3, 15.4-34; F1).
+ */
+export const findingsOf = (account: BillAccount, request: CorrectionRequest): readonly IndexFinding[] => {
+  const register = registerOf(account);
+  if (!register) return [];
+  const right = rightIndexes(request.cause);
+  const facts = factsWith(account, right);
+  const seen = seenAt(request);
+  return facts.flatMap((index, place) => {
+    if (!right.has(index.readingId)) return [];
+    const later = [...facts.slice(place + 1, place + 2), ...(seen && seen.readOn >= index.readOn ? [seen] : [])];
+    const after = later.toSorted((one, other) => (one.readOn < other.readOn ? -1 : 1))[0];
+    const judged = { register, before: facts.slice(0, place), index, limits: indexJudgementUntilPublished };
+    return judgeIndex({ ...judged, ...(after && { after }) }).findings;
+  });
+};
+
+/** The rejection by the first finding that no confirmation explains. */
+export const correctionMustBePlausible = (findings: readonly IndexFinding[]): Rejection | false => {
+  for (const finding of findings) {
+    const refusal =
+      (finding.kind === 'falls' && correctIndexMustFitNeighbours(finding)) ||
+      (finding.kind === 'exceedsCapacity' && correctIndexMustNotExceedCapacity(finding));
+    if (refusal) return refusal;
+  }
+  return false;
+};
+
+/** What approvers should know about the right indexes before they sign (15.4-34). */
+export const warningsOf = (findings: readonly IndexFinding[]): readonly Warning[] =>
+  findings.map((finding) => ({ kind: finding.kind, ...textOfFinding(finding) }));

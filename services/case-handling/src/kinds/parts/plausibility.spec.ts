@@ -1,0 +1,70 @@
+import { describe, expect, it } from '@jest/globals';
+import { civilDate } from '@pishkhan/calendar';
+import { bill, knownReading } from '../../engine/walk/world.builders.ts';
+import { walk } from '../../engine/walk/walk.builders.ts';
+import { billReview } from '../bill/bill-review.case.ts';
+import { meterVisit } from '../meter/meter-visit.case.ts';
+
+const read = (readingId: string, readOn: string, index: number, change: object = {}) =>
+  knownReading({ readingId, readOn: civilDate(readOn), index, ...change });
+/** The meter of F1: G4, register 5; 8,743 was read 30 days before the visit. */
+const chain = [read('r0', '2026-09-23', 8_400), read('r1', '2026-10-23', 8_743)];
+const kinds = [
+  ['A6', billReview, { billNumber: bill().billNumber, objection: 'readFigure' }],
+  ['A3', meterVisit, { accountId: '1000001', reason: 'too high' }],
+] as const;
+const opened = ([, kind, form]: (typeof kinds)[number], readings: readonly ReturnType<typeof read>[] = chain) =>
+  walk(kind, {
+    readings,
+    disputed: readings.at(-1),
+    bill: bill({ openingReadingId: 'r0', closingReadingId: 'r1' }),
+  })
+    .opened(form)
+    .on('1405-09-01');
+const right = (rightIndex: number) => ({ readings: [{ readingId: 'r1', rightIndex }], fault: 'company' });
+
+describe.each(kinds)('F1, 15.4-34: the index seen at a visit: %s', (...of) => {
+  it('a register of five digits does not show 123,456', () => {
+    const visited = opened(of).visited({ indexSeen: 123_456, remarks: 'photograph 7' });
+    visited.thenRejected('IndexSeenMustFitRegister');
+    expect(visited.refusal()).toMatchObject({ data: { indexSeen: 123_456, registerDigits: 5 } });
+  });
+  it('5 where 8,743 was read, and 99,604, need a word; with it the case goes on', () => {
+    for (const indexSeen of [5, 99_604]) {
+      const visited = opened(of).visited({ indexSeen });
+      visited.thenRejected('IndexSeenMustBeExplained');
+      expect(visited.refusal()).toMatchObject({ data: { indexSeen, previousIndex: 8_743 } });
+      opened(of).visited({ indexSeen, remarks: 'photograph 7' }).expect({ stage: 'judgement' });
+    }
+  });
+  it('an index that one misreading explains needs none: a lower one, and a higher one', () => {
+    for (const indexSeen of [8_505, 8_900, 12_000]) opened(of).visited({ indexSeen }).expect({ stage: 'judgement' });
+    const misreadLow = [chain[0]!, read('r1', '2026-11-21', 8_401)];
+    opened(of, misreadLow).visited({ indexSeen: 12_000 }).expect({ stage: 'judgement' });
+  });
+});
+
+describe.each(kinds)('F1, 15.4-34: a right index: %s', (...of) => {
+  it('is not above the capacity since the reading before it', () => {
+    const at = opened(of).visited({ indexSeen: 14_100, remarks: 'photograph 7' });
+    at.decided('errorConfirmed', right(14_000)).thenRejected('RightIndexMustNotExceedCapacity');
+    expect(at.decided('errorConfirmed', right(14_000)).refusal()).toMatchObject({
+      data: { rightIndex: 14_000, consumption: 5_600, most: 4_320 },
+    });
+    at.decided('errorConfirmed', right(12_720)).expect({ stage: 'correction' });
+  });
+  it('is at least the index seen less the capacity of the days since', () => {
+    const dayBefore = [read('r0', '2026-09-23', 8_400), read('r1', '2026-11-21', 8_743)];
+    const at = opened(of, dayBefore).visited({ indexSeen: 8_745 });
+    at.decided('errorConfirmed', right(8_500)).thenRejected('RightIndexMustNotExceedCapacity');
+    expect(at.decided('errorConfirmed', right(8_500)).refusal()).toMatchObject({
+      data: { consumption: 245, most: 144 },
+    });
+    at.decided('errorConfirmed', right(8_601)).expect({ stage: 'correction' });
+  });
+  it('99,960 with 30 seen is no rollover: the capacity does not allow it', () => {
+    const at = opened(of).visited({ indexSeen: 30, remarks: 'photograph 7' });
+    at.decided('errorConfirmed', right(99_960)).thenRejected('RightIndexMustNotExceedCapacity');
+    at.decided('errorConfirmed', right(90_000)).thenRejected('RightIndexMustNotExceedIndexSeen');
+  });
+});

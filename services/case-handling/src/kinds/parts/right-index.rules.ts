@@ -1,0 +1,52 @@
+import { civilDate } from '@pishkhan/calendar';
+import { judgeIndex } from '@pishkhan/consumption';
+import { rule } from '@pishkhan/decider';
+import type { KnownReading } from '../../engine/kind/known.ts';
+import { firstRow, type NamedAmong } from './rows.ts';
+import { visitIn } from './visit.ts';
+
+/** Facts of the meter around a row: readings from the meter with the right indexes of the form, and the visit. */
+const factsAround = ({ form, readings, meterReadings, ...seen }: NamedAmong, at: KnownReading) => {
+  const right = new Map(form.readings.map(({ readingId, rightIndex }) => [readingId, rightIndex]));
+  const facts = meterReadings
+    .filter(({ estimatedBy, readingId }) => estimatedBy === undefined || right.has(readingId))
+    .map((reading) => ({ ...reading, index: right.get(reading.readingId) ?? reading.index }));
+  const visit = visitIn(seen);
+  return {
+    before: facts.filter(({ readOn }) => readOn < at.readOn),
+    after:
+      visit && visit.visitedOn >= at.readOn
+        ? { readOn: civilDate(visit.visitedOn), index: visit.indexSeen }
+        : undefined,
+  };
+};
+
+/**
+ * A right index is possible for the meter: not more than its capacity above the reading before it, nor below the index
+ * seen. Otherwise the next true reading is impossible (13.3, 15.4-34; F1).
+ */
+export const rightIndexMustNotExceedCapacity = rule(
+  'RightIndexMustNotExceedCapacity',
+  {
+    fa: 'با این رقم صحیح، مصرف از ظرفیت کنتور بیشتر می‌شود',
+    en: "With this right index the consumption exceeds the meter's capacity",
+  },
+  (named: NamedAmong) =>
+    firstRow(named, ({ rightIndex }, reading) => {
+      const { meter } = named;
+      if (meter === undefined) return false;
+      const { before, after } = factsAround(named, reading);
+      const index = { readOn: reading.readOn, index: rightIndex };
+      const { findings } = judgeIndex({ register: meter, before, index, ...(after && { after }) });
+      const found = findings.find(({ kind }) => kind === 'exceedsCapacity');
+      return (
+        found?.kind === 'exceedsCapacity' && {
+          rightIndex,
+          from: found.earlier.readOn,
+          to: found.later.readOn,
+          consumption: found.consumption,
+          most: found.most,
+        }
+      );
+    }),
+);
