@@ -388,6 +388,10 @@ describe('the steps of a bill review', () => {
       await api.when(post(`/v1/cases/${caseId}/${path}`, { ...form, reason: 'r' }).by(by)).then(201);
   });
   it('F1, A3-3, A6-4 compares right index and decision with the index seen on the sound meter, and with the capacity', async () => {
+    const unseen = await opened();
+    await api
+      .when(visits(unseen, { ...visit, indexSeen: 123_456, remarks: 'photograph 7' }))
+      .thenRefused(422, 'IndexSeenMustFitRegister');
     const caseId = await visited({ ...visit, indexSeen: 100 });
     await api
       .when(decisions(caseId, { ...error, rightIndex: 23_705 }))
