@@ -55,6 +55,7 @@ const environmentOf = (request: LocalRequest, { issuer }: Issuer, reached: Reach
   PISHKHAN_VAULT: 'mongodb',
   PISHKHAN_VAULT_KEY_FILE: keyIn(request.dataFolder, 'person-vault.key'),
   CASE_APPLICANTS_KEY_FILE: keyIn(request.dataFolder, 'applicants.key'),
+  BILLING_PAYEES_KEY_FILE: keyIn(request.dataFolder, 'payees.key'),
   EVENTSTORE_URL: reached.eventStore,
   PISHKHAN_TEST_SERVER: 'accepted',
   KAFKA_BROKERS: reached.brokers.join(','),

@@ -8,6 +8,10 @@ import { unidentifiedPayment } from './bill-account/payment/unidentified/domain/
 import { unidentifiedPayments } from './bill-account/payment/unidentified/unidentified-payments.view.ts';
 import { billsOfAccount } from './bill-account/views/bills-of-account.view.ts';
 import { ledgerOfAccount } from './bill-account/views/ledger-of-account.view.ts';
+import { paymentReversal } from './bill-account/payment/reversal/domain/payment-reversal.ts';
+import { paymentReversals } from './bill-account/payment/reversal/payment-reversals.view.ts';
+import { paymentsOfAccount } from './bill-account/views/payments-of-account.view.ts';
+import { refunds } from './bill-account/refund/refunds.view.ts';
 import { certificatePublications } from './certificate/certificate.publish.ts';
 import { certificate } from './certificate/domain/certificate.ts';
 import { certificatesOfOffice } from './certificate/views/certificates-of-office.view.ts';
@@ -29,6 +33,7 @@ export const deciders = [
   billAccount,
   unidentifiedPayment,
   paymentFile,
+  paymentReversal,
   correction,
   certificate,
   contractorAccount,
@@ -41,6 +46,9 @@ export const views = [
   unidentifiedPayments,
   paymentFiles,
   rowsOfPaymentFile,
+  paymentsOfAccount,
+  paymentReversals,
+  refunds,
   corrections,
   certificatesOfOffice,
   contractorStatement,

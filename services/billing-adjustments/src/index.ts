@@ -5,6 +5,11 @@ import { PaymentApi } from './bill-account/payment/payment.api.ts';
 import { PaymentFileApi } from './bill-account/payment/file/payment-file.api.ts';
 import { PaymentFiles } from './bill-account/payment/file/payment-files.ts';
 import { UnidentifiedPaymentApi } from './bill-account/payment/unidentified/unidentified-payment.api.ts';
+import { PaymentReversalApi } from './bill-account/payment/reversal/payment-reversal.api.ts';
+import { ReversalDesk } from './bill-account/payment/reversal/reversal-desk.ts';
+import { Payees, payeesOf } from './bill-account/refund/payees.ts';
+import { RefundApi } from './bill-account/refund/refund.api.ts';
+import { RefundDesk } from './bill-account/refund/refund-desk.ts';
 import { CertificateApi } from './certificate/certificate.api.ts';
 import { ContractorAccountApi } from './contractor-account/contractor-account.api.ts';
 import { Approvals } from './correction/approvals.ts';
@@ -30,12 +35,20 @@ export const billingAdjustments = defineService({
     PaymentApi,
     UnidentifiedPaymentApi,
     PaymentFileApi,
+    PaymentReversalApi,
+    RefundApi,
     BillsApi,
     ExplanationApi,
     CorrectionApi,
     CertificateApi,
     ContractorAccountApi,
   ],
-  providers: [PaymentFiles, Approvals],
+  providers: (platform) => [
+    PaymentFiles,
+    Approvals,
+    ReversalDesk,
+    RefundDesk,
+    { provide: Payees, useFactory: () => payeesOf(platform) },
+  ],
   ruleTitles,
 });

@@ -6,16 +6,24 @@ import * as paymentDayRules from './bill-account/domain/payment/payment-day.rule
 import * as unidentifiedPaymentRules from './bill-account/payment/unidentified/domain/unidentified-payment.rules.ts';
 import * as paymentFileRules from './bill-account/payment/file/domain/payment-file.rules.ts';
 import * as paymentRowRules from './bill-account/payment/file/domain/payment-row.rules.ts';
+import * as reversalRules from './bill-account/domain/payment/reversal/reversal.rules.ts';
+import * as refundRules from './bill-account/domain/payment/refund/refund.rules.ts';
+import * as paymentReversalRules from './bill-account/payment/reversal/domain/payment-reversal.rules.ts';
 import * as certificateRules from './certificate/domain/certificate.rules.ts';
 import * as contractorAccountRules from './contractor-account/domain/contractor-account.rules.ts';
 import * as correctionRules from './correction/domain/correction.rules.ts';
 import * as correctionApprovalPolicy from './pricing/policy/domain/correction-approval.policy.ts';
 import * as policyRules from './pricing/policy/domain/policy.rules.ts';
+import * as refundApprovalPolicy from './pricing/policy/domain/refund-approval.policy.ts';
 import * as ratingRules from './pricing/rating/domain/rating.rules.ts';
 import * as tariffBookRules from './pricing/tariff/domain/tariff-book.rules.ts';
 
 const rules = [
   correctionApprovalPolicy,
+  refundApprovalPolicy,
+  reversalRules,
+  refundRules,
+  paymentReversalRules,
   billAccountRules,
   paymentDayRules,
   unidentifiedPaymentRules,

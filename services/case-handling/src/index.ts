@@ -1,8 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { serviceTitles } from '@pishkhan/contracts';
 import { defineService, type Platform } from '@pishkhan/service-kit';
-import { Applicants } from './case/applicants/applicants.ts';
-import { applicantsOf } from './case/applicants/settings.ts';
+import { Applicants, applicantsOf } from './case/applicants.ts';
 import { CaseDesk } from './case/case-desk.ts';
 import { DeadlineWatch } from './case/deadlines/deadline-watch.ts';
 import { Deadlines } from './case/deadlines/deadlines.ts';

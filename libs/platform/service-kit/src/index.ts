@@ -18,6 +18,7 @@ export { currentRequest, type SignedInActor } from './http/request-context.ts';
 export { invalid } from './http/validation-pipe.ts';
 export * from './identity/current-actor.ts';
 export { masterKeyIn } from './identity/master-key.ts';
+export { SealedDocuments, sealingKeyOf } from './identity/sealed-documents.ts';
 export { Roles } from './identity/roles.ts';
 export * from './reads/reads.ts';
 export * from './running/settings.ts';

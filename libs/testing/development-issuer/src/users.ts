@@ -41,6 +41,7 @@ export const demoUsers: readonly DemoUser[] = [
   user('emergency-1', 'مینا قاسمی', 'Mina Ghasemi', 'emergencyUnit', 'county-1'),
   user('receivables-1', 'هومن صادقی', 'Hooman Sadeghi', 'receivablesOfficer', 'county-1'),
   user('receivables-2', 'نسرین توکلی', 'Nasrin Tavakoli', 'receivablesOfficer', 'county-1'),
+  user('receivables-3', 'بابک شمس', 'Babak Shams', 'receivablesOfficer', 'county-2'),
   user('reader-zagros', 'شرکت قرائت زاگرس', 'Zagros Meter Reading', 'readingContractor', 'contractor-zagros'),
   user('reader-alborz', 'شرکت قرائت البرز', 'Alborz Meter Reading', 'readingContractor', 'contractor-alborz'),
   user(

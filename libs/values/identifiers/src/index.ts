@@ -1,4 +1,5 @@
 export * from './derived-id.ts';
+export * from './iban.ts';
 export * from './payment-ids.ts';
 export * from './persian-text.ts';
 export * from './persons.ts';

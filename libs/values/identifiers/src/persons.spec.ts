@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import {
   asciiDigits,
   derivedId,
-  isIban,
   isLegalId,
   isNationalId,
   isPostalCode,
@@ -42,7 +41,7 @@ describe('national id of a legal entity (9.2)', () => {
   ])('%s is invalid', (id) => expect(isLegalId(id)).toBe(false));
 });
 
-describe('telephone, postal code, account', () => {
+describe('telephone, postal code', () => {
   it.each(['09121234567', '+989121234567', '00989121234567', '989121234567', '9121234567', '۰۹۱۲ ۱۲۳ ۴۵۶۷'])(
     '%s is a mobile number (9.3)',
     (text) => expect(mobileNumber(text)).toBe('+989121234567'),
@@ -52,12 +51,6 @@ describe('telephone, postal code, account', () => {
   );
   it('a postal code has ten digits (9.4)', () =>
     expect(['1345678901', '13456-7890', '134567890', ''].map(isPostalCode)).toEqual([true, false, false, false]));
-  it('an account has the remainder 1 (9.5)', () => {
-    expect(isIban('IR062960000000100324200001')).toBe(true);
-    expect(
-      ['IR072960000000100324200001', 'IR06296000000010032420000', 'DE062960000000100324200001'].map(isIban),
-    ).toEqual([false, false, false]);
-  });
 });
 
 describe('Persian text (9.7)', () => {

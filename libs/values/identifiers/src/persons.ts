@@ -50,7 +50,3 @@ export const mobileNumber = (text: string): string | undefined => {
 
 /** The strict rule for a postal code: ten digits (9.4). */
 export const isPostalCode = (text: string): boolean => /^\d{10}$/.test(text);
-
-/** An Iranian bank account, `IR` and 24 digits with remainder 1 (9.5). */
-export const isIban = (text: string): boolean =>
-  /^IR\d{24}$/.test(text) && BigInt(`${text.slice(4)}1827${text.slice(2, 4)}`) % 97n === 1n;

@@ -1,7 +1,17 @@
-import { billCorrected, billIssued, paymentReceived, type BillIssued as BillIssuedContract } from '@pishkhan/contracts';
+import {
+  billCorrected,
+  billIssued,
+  creditRestored,
+  paymentReceived,
+  paymentReversed,
+  refundRequested,
+  type BillIssued as BillIssuedContract,
+} from '@pishkhan/contracts';
 import { publication, publishes } from '@pishkhan/messages';
 import type { BillsCorrected } from './domain/bill-account.messages.ts';
 import { billAccount } from './domain/bill-account.ts';
+import type { RefundDeclined, RefundReturned } from './domain/payment/refund/refund.messages.ts';
+import type { PaymentReversed } from './domain/payment/reversal/reversal.messages.ts';
 import type { BillFace } from './domain/bill.ts';
 
 type PublicFace = Omit<BillIssuedContract, 'accountId' | 'meterId'>;
@@ -76,6 +86,38 @@ const corrected = (data: BillsCorrected['data']) => {
   });
 };
 
+const reversed = ({
+  accountId,
+  reference,
+  reversalId,
+  receiptNumber,
+  paymentId,
+  amount,
+  reason,
+  reversedOn,
+  reopens,
+}: PaymentReversed['data']) =>
+  publication(paymentReversed, {
+    accountId,
+    paymentReference: reference,
+    reversalId,
+    receiptNumber,
+    paymentId,
+    amount,
+    reason,
+    reversedOn,
+    reopens: [...reopens],
+  });
+
+const restored = (
+  { accountId, refundId, amount, bills }: RefundDeclined['data'] | RefundReturned['data'],
+  because: 'declined' | 'returned',
+  restoredOn: string,
+) => {
+  const settles = bills.filter(({ settled }) => settled).map(({ billNumber }) => billNumber);
+  return publication(creditRestored, { accountId, refundId, amount, because, restoredOn, settles });
+};
+
 /** Maps private events of the bill account to contract events. */
 export const billAccountPublications = publishes(billAccount, {
   BillIssued: ({ data }) =>
@@ -86,6 +128,7 @@ export const billAccountPublications = publishes(billAccount, {
     const payment = { accountId, receiptNumber, paymentId, amount, paidOn };
     return publication(paymentReceived, { ...payment, ...(settled !== undefined && { settles: settled }) });
   },
+  PaymentReversed: ({ data }) => reversed(data),
   BillsCorrected: ({ data }) => corrected(data),
   BillAccountOpened: 'private',
   MeterTaken: 'private',
@@ -93,4 +136,10 @@ export const billAccountPublications = publishes(billAccount, {
   ReadingKept: 'private',
   PaymentKept: 'private',
   MiscEntryPosted: 'private',
+  RefundRequested: ({ data: { accountId, refundId, amount, requestedOn } }) =>
+    publication(refundRequested, { accountId, refundId, amount, requestedOn }),
+  RefundApproved: 'private',
+  RefundDeclined: ({ data }) => restored(data, 'declined', data.declinedOn),
+  RefundPaid: 'private',
+  RefundReturned: ({ data }) => restored(data, 'returned', data.returnedOn),
 });

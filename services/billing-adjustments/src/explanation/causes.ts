@@ -8,7 +8,7 @@ import { miscEntryReference } from '../bill-account/domain/billing/bill-figures.
 export interface Cause {
   /** As named in the line: message, bill, receipt, correction. */
   readonly id: string;
-  readonly kind: 'termsOfSupply' | 'reading' | 'bill' | 'payment' | 'correction' | 'miscEntry';
+  readonly kind: 'termsOfSupply' | 'reading' | 'bill' | 'payment' | 'reversal' | 'refund' | 'correction' | 'miscEntry';
   readonly eventId: string;
   readonly revision: number;
   readonly recordedAt: string;
@@ -31,6 +31,10 @@ const namesOf = (event: BillAccountEvent): readonly Pick<Cause, 'id' | 'kind'>[]
       ];
     case 'PaymentReceived':
       return [event.data.receiptNumber, longReference(event.data)].map((id) => ({ id, kind: 'payment' }));
+    case 'PaymentReversed':
+      return [{ id: event.data.reference, kind: 'reversal' }];
+    case 'RefundRequested':
+      return [{ id: event.data.refundId, kind: 'refund' }];
     case 'BillsCorrected':
       return [
         { id: event.data.correctionId, kind: 'correction' },

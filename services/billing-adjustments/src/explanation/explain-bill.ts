@@ -1,11 +1,18 @@
 import { daysBetween } from '@pishkhan/calendar';
-import { foldRecorded, type RecordedEvent } from '@pishkhan/event-store';
+import { factOf, foldRecorded, type RecordedEvent } from '@pishkhan/event-store';
 import { billAccount } from '../bill-account/domain/bill-account.ts';
 import { readingOf, type Bill, type BillAccount } from '../bill-account/domain/bill-account.state.ts';
 import type { Background } from './background.ts';
 import { causesIn, type Cause } from './causes.ts';
 import { explainCorrection, type Sees } from './explain-correction.ts';
-import { carriedSentence, lineTitles, postponedSentence, ratedSentence, replacedSentence } from './sentences.ts';
+import {
+  carriedSentence,
+  lineTitles,
+  postponedSentence,
+  ratedSentence,
+  replacedSentence,
+  reversedSentence,
+} from './sentences.ts';
 
 type CausesOf = (inputs: readonly string[]) => readonly Cause[];
 
@@ -33,6 +40,15 @@ const correctionsOf = (
   events
     .filter(({ type }) => type === 'BillsCorrected')
     .flatMap((event) => explainCorrection(bill, state, event, background, sees) ?? []);
+
+/** Payments that changed this bill and came back. */
+const returnedPaymentsOf = ({ face }: Bill, events: readonly RecordedEvent[]) =>
+  events.flatMap((event) => {
+    const fact = factOf(billAccount, event);
+    const isOfThisBill =
+      fact.type === 'PaymentReversed' && fact.data.bills.some(({ billNumber }) => billNumber === face.billNumber);
+    return isOfThisBill ? [reversedSentence(fact.data)] : [];
+  });
 
 const linesOf = ({ lines, carried, consumptionInForce }: Bill, causesOf: CausesOf, { titleOf }: Background) => [
   ...lines.map((line) => {
@@ -109,6 +125,7 @@ export const explainBill = (
     carriedForward: face.carriedForward,
     remainder: face.remainder,
     lines: linesOf(bill, causesOf, background),
+    returnedPayments: returnedPaymentsOf(bill, events),
     corrections: correctionsOf(bill, state, events, background, sees),
     receivable: state.receivable,
   };

@@ -10,7 +10,16 @@ const bilingual = (about: string) => Type.Object({ fa: text('Persian'), en: text
 const cause = Type.Object(
   {
     id: text('as named in the line: message, bill, receipt, correction'),
-    kind: oneOf('kind', ['termsOfSupply', 'reading', 'bill', 'payment', 'correction', 'miscEntry']),
+    kind: oneOf('kind', [
+      'termsOfSupply',
+      'reading',
+      'bill',
+      'payment',
+      'reversal',
+      'refund',
+      'correction',
+      'miscEntry',
+    ]),
     eventId: text("event in the account's stream"),
     revision: whole('its revision'),
     recordedAt: text('instant of recording'),
@@ -90,6 +99,7 @@ export const explanation = Type.Object(
     carriedForward: rial('balance before this bill, as issued'),
     remainder: rial('what stayed in the balance, as issued'),
     lines: list('lines', explainedLine),
+    returnedPayments: list('payments of this bill that came back', bilingual('amount, receipt, day and reason')),
     corrections: list('corrections known at the time', explainedCorrection),
     receivable: rial('debt of the account at the time; negative is a credit'),
   },

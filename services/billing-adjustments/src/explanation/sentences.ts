@@ -2,6 +2,7 @@ import { civilDateInTehran, formatJalaliFa } from '@pishkhan/calendar';
 import { formatRialEn, formatRialFa, rial, type Rial } from '@pishkhan/money';
 import type { RatedLine } from '../pricing/rating/domain/rating.lines.ts';
 import type { BillLine, CarriedLine } from '../bill-account/domain/bill.ts';
+import type { PaymentReversed, ReversalReason } from '../bill-account/domain/payment/reversal/reversal.messages.ts';
 import type { Cause } from './causes.ts';
 import { faDigits as persian, type Text } from '@pishkhan/fields';
 import { both } from './text.ts';
@@ -17,6 +18,7 @@ export const lineTitles: Readonly<Record<RatedLine['line'] | CarriedLine['line']
   correction: { fa: 'تعدیلات (کارت ۲۲)', en: 'Corrections (Card 22)' },
   miscEntry: { fa: 'متفرقه (کارت ۷۴)', en: 'Misc entries (Card 74)' },
   postponedPayable: { fa: 'مبلغ منتقل‌شده', en: 'Amount carried over' },
+  returnedPayment: { fa: 'پرداخت برگشتی', en: 'Returned payment' },
 };
 
 const daysOf = ({ parts }: BillLine): number => parts.reduce((days, part) => days + part.days, 0);
@@ -81,6 +83,10 @@ const wordsFor = ({ kind, id, recordedAt }: Cause): Text => {
       return both(`قبض ${persian(id)}`, `bill ${id}`);
     case 'payment':
       return both(`رسید ${persian(id)}`, `receipt ${id}`);
+    case 'reversal':
+      return both(`پرداختی که در ${formatJalaliFa(day)} برگشت خورد`, `the payment that was returned on ${day}`);
+    case 'refund':
+      return both('استرداد بستانکاری', 'the refund of a credit');
     case 'correction':
       return both(`تعدیل ${formatJalaliFa(day)}`, `the correction of ${day}`);
     case 'miscEntry':
@@ -102,6 +108,20 @@ export const carriedSentence = ({ line, amount }: CarriedLine, causes: readonly 
   return both(
     `${lineTitles[line].fa}${from.fa}: ${formatRialFa(rial(amount))}`,
     `${lineTitles[line].en}${from.en}: ${formatRialEn(rial(amount))}`,
+  );
+};
+
+const reasonsOfReversal: Readonly<Record<ReversalReason, Text>> = {
+  returnedCheque: { fa: 'چک آن وصول نشد', en: 'its cheque was not honoured' },
+  wrongAccount: { fa: 'مربوط به اشتراک دیگری بود', en: 'it belongs to another account' },
+};
+
+/** Why a bill that was paid is to be paid again, until the same day and with the same payment id (15.4-47). */
+export const reversedSentence = ({ receiptNumber, amount, reason, reversedOn }: PaymentReversed['data']): Text => {
+  const why = reasonsOfReversal[reason];
+  return both(
+    `پرداخت ${formatRialFa(amount)} با رسید ${persian(receiptNumber)} در ${formatJalaliFa(reversedOn)} برگشت خورد، چون ${why.fa}؛ مهلت و شناسه پرداخت قبض همان است.`,
+    `The payment of ${formatRialEn(amount)} with receipt ${receiptNumber} was returned on ${reversedOn}, because ${why.en}; deadline and payment id of the bill are the same.`,
   );
 };
 

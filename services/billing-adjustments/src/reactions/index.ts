@@ -9,6 +9,7 @@ import { postThePaymentWhenItIsAssigned } from './payment/post-the-payment-when-
 import { postCorrectionWhenFullyApproved } from './post-correction-when-fully-approved.ts';
 import { takeTheNextRowsOfAPaymentFile } from './payment/take-the-next-rows-of-a-payment-file.ts';
 import { proposeCorrectionWhenACaseAsks } from './case/propose-correction-when-a-case-asks.ts';
+import { reversePaymentsWhenAReversalIsConfirmed } from './payment/reverse-payments-when-a-reversal-is-confirmed.ts';
 import { takeMeterWhenItIsInstalled } from './take-meter-when-it-is-installed.ts';
 import { withdrawCorrectionWhenACaseTakesItBack } from './case/withdraw-correction-when-a-case-takes-it-back.ts';
 
@@ -26,4 +27,5 @@ export const reactions: readonly Reaction[] = [
   openAnUnidentifiedPaymentWhenAPaymentIsKept,
   postThePaymentWhenItIsAssigned,
   takeTheNextRowsOfAPaymentFile,
+  reversePaymentsWhenAReversalIsConfirmed,
 ];

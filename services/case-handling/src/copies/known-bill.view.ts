@@ -72,7 +72,7 @@ const corrected = (document: BillCopy | undefined, data: BillCorrected, key: str
  */
 export const knownBill = defineView({
   name: 'known-bill',
-  version: 2,
+  version: 3,
   question: 'What does this bill say, and until when may the subscriber object?',
   source: messagesOf('billing-adjustments'),
   document,
@@ -83,6 +83,16 @@ export const knownBill = defineView({
     keys: ({ data: { settles } }) => (settles === undefined ? [] : [settles]),
     change: (known, { data }) => known && { ...known, settledOn: data.paidOn },
   },
+  // Open again with its own day: what relied on the payment sees no settlement (15.4-47).
+  PaymentReversed: {
+    keys: ({ data: { reopens } }) => reopens,
+    change: (known) => known && { ...known, settledOn: null },
+  },
+  CreditRestored: {
+    keys: ({ data: { settles } }) => settles,
+    change: (known, { data }) => known && { ...known, settledOn: data.restoredOn },
+  },
+  RefundRequested: 'ignored',
   BillCorrected: {
     keys: ({ data }) => numbersOf(data),
     change: (known, { data }, billNumber) => corrected(known, data, billNumber),

@@ -1,5 +1,5 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import type { BillCorrected, BillIssued, PaymentReceived } from '@pishkhan/contracts';
+import type { BillCorrected, BillIssued, PaymentReceived, PaymentReversed } from '@pishkhan/contracts';
 import { rial as asRial } from '@pishkhan/money';
 import {
   civilDate,
@@ -86,6 +86,15 @@ const issued = (billing: Billing, bill: BillIssued): Billing => ({
 const paid = (billing: Billing, { amount, settles }: PaymentReceived): Billing =>
   settled({ ...billing, owed: asRial(billing.owed - amount) }, settles);
 
+/** A payment that came back: its bills are open again with their own day and payment id (15.4-47). */
+const reopened = (billing: Billing, { amount, reopens }: PaymentReversed): Billing => ({
+  ...billing,
+  owed: asRial(billing.owed + amount),
+  lastBills: billing.lastBills.map((bill) =>
+    bill.state === 'paid' && reopens.includes(bill.billNumber) ? { ...bill, state: 'open' } : bill,
+  ),
+});
+
 const corrected = (billing: Billing, { bills, difference, contractorEntry }: BillCorrected): Billing => {
   const marked = billing.lastBills.map((bill): LastBill => {
     const correction = bills.find(({ billNumber }) => billNumber === bill.billNumber);
@@ -103,7 +112,7 @@ const keys = ({ data }: { readonly data: { readonly accountId: string } }) => [d
 /** "What does this account owe now, and for which bills?", for a clerk at the counter. `_id` is the account. */
 export const billingOfAccount = defineView({
   name: 'billing-of-account',
-  version: 1,
+  version: 2,
   question: 'What does this account owe now, and for which bills?',
   source: messagesOf('billing-adjustments'),
   document,
@@ -112,6 +121,15 @@ export const billingOfAccount = defineView({
 }).on({
   BillIssued: { keys, change: (billing = nothingBilled, { data }) => issued(billing, data) },
   PaymentReceived: { keys, change: (billing = nothingBilled, { data }) => paid(billing, data) },
+  PaymentReversed: { keys, change: (billing = nothingBilled, { data }) => reopened(billing, data) },
+  RefundRequested: {
+    keys,
+    change: (billing = nothingBilled, { data }) => ({ ...billing, owed: asRial(billing.owed + data.amount) }),
+  },
+  CreditRestored: {
+    keys,
+    change: (billing = nothingBilled, { data }) => settled({ ...billing, owed: asRial(billing.owed - data.amount) }),
+  },
   BillCorrected: { keys, change: (billing = nothingBilled, { data }) => corrected(billing, data) },
   BillCorrectionProposed: 'ignored',
   BillCorrectionRefused: 'ignored',

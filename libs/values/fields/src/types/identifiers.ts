@@ -1,4 +1,11 @@
-import { isBillId, isPostalCode, isRepeatedDigit, mobileNumber, normaliseNationalId } from '@pishkhan/identifiers';
+import {
+  isBillId,
+  isPostalCode,
+  isRepeatedDigit,
+  mobileNumber,
+  normaliseIban,
+  normaliseNationalId,
+} from '@pishkhan/identifiers';
 import { typed, type FieldType, type Labelled } from '../field.ts';
 import { digitsText, unpaddedDigits } from '../normalise.ts';
 import { byForm, identifierType, isString } from './texts.ts';
@@ -73,6 +80,16 @@ export const postalCode = typed({
   read: byForm(digitsText, isPostalCode),
   demands: { fa: enter, en: 'must be ten digits' },
   wrong: { fa: `${isWrong} (ده رقم)`, en: 'must be ten digits' },
+});
+
+/** Iranian bank account, `IR` and 24 digits with right check digits, in groups or not, with or without `IR` (9.5). */
+export const iban = typed({
+  rule: 'isIban',
+  title: { fa: 'شماره شبا', en: 'IBAN' },
+  schema: { type: 'string', pattern: '^IR\\d{24}$' },
+  read: (raw) => (isString(raw) ? normaliseIban(digitsText(raw)) : undefined),
+  demands: { fa: enter, en: 'must be IR and 24 digits with right check digits' },
+  wrong: { fa: `${isWrong} (۲۴ رقم)`, en: 'must be IR and 24 digits with right check digits' },
 });
 
 interface Digits {

@@ -16,6 +16,7 @@ export const billReaders = [
   'qualifiedRepresentative',
   'headOfSubscriberAffairs',
   'subscriberAffairsOfficer',
+  'receivablesOfficer',
   'fieldExpert',
   'auditor',
 ] as const;

@@ -6,6 +6,7 @@ import { AccountPath, BillPath, billReaders } from './bill.path.ts';
 import { billMustExist } from '../domain/bill-account.rules.ts';
 import { billsOfAccount } from '../views/bills-of-account.view.ts';
 import { ledgerOfAccount } from '../views/ledger-of-account.view.ts';
+import { paymentsOfAccount } from '../views/payments-of-account.view.ts';
 
 const latestFirst = { orderBy: 'place', descending: true } as const;
 
@@ -45,6 +46,22 @@ export class BillsApi {
       limit,
     });
     return { items: items.map((each) => shown(ledgerOfAccount, each)), next };
+  }
+
+  @Get('accounts/:accountId/payments')
+  @Operation({
+    fa: 'پرداخت‌های یک اشتراک، تازه‌ترین در آغاز؛ پرداخت برگشتی هیچ قبضی را تسویه نمی‌کند',
+    en: 'Payments of an account, the latest first; a reversed payment settles no bill (15.4-47)',
+  })
+  @OkPage(shownSchemaOf(paymentsOfAccount))
+  async payments(@Param() { accountId }: AccountPath, @Query() { cursor, limit }: PageQuery) {
+    const { items, next } = await this.reads.page(paymentsOfAccount, {
+      filter: { accountId },
+      ...latestFirst,
+      cursor,
+      limit,
+    });
+    return { items: items.map((each) => shown(paymentsOfAccount, each)), next };
   }
 
   @Get('bills/:billNumber')

@@ -88,10 +88,11 @@ export const carriedLine = Type.Object(
       'correction',
       'miscEntry',
       'postponedPayable',
+      'returnedPayment',
     ]),
     rule: text('rule of the sources for this line'),
     amount: rial('part of the previous balance'),
-    inputs: list('bills, receipts and corrections since the previous bill', Type.String()),
+    inputs: list('bills, receipts, reversed payments, corrections and refunds since the previous bill', Type.String()),
   },
   { $id: 'CarriedLine' },
 );

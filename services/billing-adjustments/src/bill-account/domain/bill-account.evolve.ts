@@ -1,5 +1,5 @@
 import { basisOf } from '@pishkhan/consumption';
-import { addRial, negateRial, rial, subtractRial, type Rial } from '@pishkhan/money';
+import { addRial, negateRial, rial, subtractRial } from '@pishkhan/money';
 import type { ProposedBill } from './correcting/proposal.ts';
 import type {
   BillAccountEvent,
@@ -7,18 +7,19 @@ import type {
   BillsCorrected,
   MeterTaken,
   MiscEntryPosted,
-  PaymentReceived,
   SupplyTermsAmended,
 } from './bill-account.messages.ts';
-import type { Bill, BillAccount, Moved } from './bill-account.state.ts';
-import type { BillFace, CorrectiveBill, Reading } from './bill.ts';
+import { leftByBill, type Bill, type BillAccount, type Moved } from './bill-account.state.ts';
+import type { CorrectiveBill, Reading } from './bill.ts';
 import { miscEntryReference, standingLines } from './billing/bill-figures.ts';
+import { faceOf, movedByBill } from './billing/issued-bill.ts';
 import { receivableOf } from './billing/posting.ts';
+import { paymentReceived } from './payment/payment.evolve.ts';
+import { paymentReversed } from './payment/reversal/reversal.evolve.ts';
+import { movesOf } from './payment/reversal/moves-of.ts';
+import { cappedAt, settling } from './payment/standing.ts';
+import { evolveRefunds } from './payment/refund/refund.evolve.ts';
 import { withChange } from './terms/terms.ts';
-import { longReference } from './payment/payment-identity.ts';
-
-const settling = (bills: readonly Bill[], settles: readonly string[]): readonly Bill[] =>
-  bills.map((bill) => (settles.includes(bill.face.billNumber) ? { ...bill, settled: true } : bill));
 
 const without = (waiting: readonly Reading[], readingId: string): readonly Reading[] =>
   waiting.filter((reading) => reading.readingId !== readingId);
@@ -33,27 +34,6 @@ const meterTaken = (state: BillAccount, { meter, opening }: MeterTaken['data']):
   meter,
   readings: [...state.readings, opening],
 });
-
-const faceOf = ({
-  reading: _r,
-  lines: _l,
-  carried: _c,
-  posting: _p,
-  billingPolicy: _b,
-  accountId: _a,
-  meterId: _m,
-  ...face
-}: BillIssued['data']): BillFace => face;
-
-/** The next bill carries the balance with this bill; a payable amount without a payment id has its own line (8.7). */
-const movedByBill = ({ billNumber, payableOnNextBill }: BillFace, balance: Rial): readonly Moved[] => {
-  const references = [billNumber];
-  if (payableOnNextBill === undefined) return [{ kind: 'bill', references, amount: balance }];
-  return [
-    { kind: 'bill', references, amount: subtractRial(balance, payableOnNextBill) },
-    { kind: 'postponedBill', references, amount: payableOnNextBill },
-  ];
-};
 
 /** Estimates of earlier releases do not name their method: it is inferred from the readings in force (15.4-31). */
 const withBasis = ({ meter, readings }: BillAccount, reading: Reading): Reading => {
@@ -70,6 +50,8 @@ const billIssued = (state: BillAccount, data: BillIssued['data']): BillAccount =
     consumptionInForce: data.consumption,
     carried: data.carried,
     paid: rial(0),
+    left: data.payable,
+    includes: leftByBill(state),
     settled: data.payable === 0 && data.payableOnNextBill === undefined,
     correctedBy: [],
     terms: state.terms!,
@@ -84,20 +66,6 @@ const billIssued = (state: BillAccount, data: BillIssued['data']): BillAccount =
   };
 };
 
-const paymentReceived = (state: BillAccount, data: PaymentReceived['data']): BillAccount => {
-  const paid = (bill: Bill) =>
-    bill.face.billNumber === data.matched.billNumber ? { ...bill, paid: addRial(bill.paid, data.amount) } : bill;
-  const isUsed = state.payments.some(({ receiptNumber }) => receiptNumber === data.receiptNumber);
-  const references = [isUsed ? longReference(data) : data.receiptNumber];
-  return {
-    ...state,
-    payments: [...state.payments, data],
-    bills: settling(state.bills.map(paid), data.settles),
-    receivable: addRial(state.receivable, receivableOf(data.posting)),
-    moved: [...state.moved, { kind: 'payment', references, amount: negateRial(data.amount) }],
-  };
-};
-
 const standingBill = (bill: Bill, { after, lines, consumption }: ProposedBill, correctionId: string): Bill => ({
   ...bill,
   inForce: after,
@@ -106,8 +74,12 @@ const standingBill = (bill: Bill, { after, lines, consumption }: ProposedBill, c
   correctedBy: [...bill.correctedBy, correctionId],
 });
 
-/** The corrective bill replaces the original, with the current charges. */
-const withCorrective = (bills: readonly Bill[], corrective: CorrectiveBill | undefined): readonly Bill[] => {
+/** The corrective bill replaces the original, with the current charges; it includes the whole balance. */
+const withCorrective = (
+  state: BillAccount,
+  bills: readonly Bill[],
+  corrective: CorrectiveBill | undefined,
+): readonly Bill[] => {
   if (!corrective) return bills;
   const { replaces, face, carried } = corrective;
   const { lines, terms } = bills.find((bill) => bill.face.billNumber === replaces)!;
@@ -121,6 +93,8 @@ const withCorrective = (bills: readonly Bill[], corrective: CorrectiveBill | und
     consumptionInForce: face.consumption,
     carried,
     paid: rial(0),
+    left: face.payable,
+    includes: leftByBill(state),
     settled: face.payable === 0,
     correctedBy: [],
     terms,
@@ -157,13 +131,16 @@ const billsCorrected = (state: BillAccount, data: BillsCorrected['data']): BillA
     const proposed = data.bills.find(({ billNumber }) => billNumber === bill.face.billNumber);
     return proposed ? standingBill(bill, proposed, correctionId) : bill;
   });
+  const receivable = addRial(state.receivable, receivableOf(posting));
+  // The balance of the proposal includes the Card 74 credit that is posted next.
+  const asked = addRial(state.receivable, subtractRial(data.balance.after, data.balance.before));
   return {
     ...state,
-    bills: settling(withCorrective(corrected, correctiveBill), settles),
+    bills: settling(withCorrective(state, cappedAt(corrected, asked), correctiveBill), settles),
     corrections: [...state.corrections, correctionId],
     readings: state.readings.map((reading) => restated(reading, data)),
     waiting: state.waiting.map((reading) => restated(reading, data)),
-    receivable: addRial(state.receivable, receivableOf(posting)),
+    receivable,
     moved: movedBy(state, data),
   };
 };
@@ -180,7 +157,7 @@ const miscEntryPosted = (
       : state.moved,
 });
 
-export const evolveBillAccount = (state: BillAccount, event: BillAccountEvent): BillAccount => {
+const evolved = (state: BillAccount, event: BillAccountEvent): BillAccount => {
   switch (event.type) {
     case 'BillAccountOpened':
       return { ...state, terms: event.data };
@@ -196,9 +173,22 @@ export const evolveBillAccount = (state: BillAccount, event: BillAccountEvent): 
       return paymentReceived(state, event.data);
     case 'PaymentKept':
       return { ...state, keptPayments: [...state.keptPayments, event.data] };
+    case 'PaymentReversed':
+      return paymentReversed(state, event.data);
+    case 'RefundRequested':
+    case 'RefundApproved':
+    case 'RefundDeclined':
+    case 'RefundPaid':
+    case 'RefundReturned':
+      return evolveRefunds(state, event);
     case 'BillsCorrected':
       return billsCorrected(state, event.data);
     case 'MiscEntryPosted':
       return miscEntryPosted(state, event.data);
   }
+};
+
+export const evolveBillAccount = (state: BillAccount, event: BillAccountEvent): BillAccount => {
+  const after = evolved(state, event);
+  return { ...after, moves: [...after.moves, ...movesOf(event)] };
 };

@@ -18,6 +18,7 @@ import type { TermsChange } from './terms/terms.ts';
 import type { PolicyVersionOf } from '../../pricing/policy/domain/policy.messages.ts';
 import type { IdentifiedPayment, KeptPayment, Payment } from './payment/payment.ts';
 import type { ReportedPayment } from './payment/payment-identity.ts';
+import type { MoneyOutCommand, MoneyOutEvent } from './payment/money.messages.ts';
 
 /** Prices and settings for billing a reading; the versions of its day apply (11.1). */
 export interface BillingBasis {
@@ -67,6 +68,7 @@ export type BillAccountCommand =
   | BillKeptReadings
   | ReceivePayment
   | PostIdentifiedPayment
+  | MoneyOutCommand
   | PostCorrection;
 
 /** An approval of a posting (7.5). */
@@ -193,5 +195,6 @@ export type BillAccountEvent =
   | BillIssued
   | PaymentReceived
   | PaymentKept
+  | MoneyOutEvent
   | BillsCorrected
   | MiscEntryPosted;

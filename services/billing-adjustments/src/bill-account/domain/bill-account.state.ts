@@ -1,8 +1,10 @@
-import { rial, subtractRial, type CubicMetres, type Rial } from '@pishkhan/money';
+import { rial, type CubicMetres, type Rial } from '@pishkhan/money';
 import type { Charges } from '../../pricing/rating/domain/rating.lines.ts';
 import type { BillFace, BillLine, CarriedLine, Meter, Reading } from './bill.ts';
 import type { DatedTerms } from './terms/terms.ts';
 import type { KeptPayment, Payment } from './payment/payment.ts';
+import type { MoneyMove } from './payment/reversal/money-move.ts';
+import type { Refund } from './payment/refund/refund.ts';
 
 /** A bill with its current state. Its face stays as issued. */
 export interface Bill {
@@ -14,8 +16,12 @@ export interface Bill {
   readonly carried: readonly CarriedLine[];
   /** Paid by its own payment id. */
   readonly paid: Rial;
+  /** What is left to pay with its payment id, unless it is settled or replaced. */
+  readonly left: Rial;
   /** No amount is left to pay (15.4-15). */
   readonly settled: boolean;
+  /** What was left to pay of the bills that were open at its issue: its own amount includes it (11.6). */
+  readonly includes: Readonly<Record<string, Rial>>;
   /** Number of its corrective bill. */
   readonly supersededBy?: string;
   readonly correctedBy: readonly string[];
@@ -25,10 +31,13 @@ export interface Bill {
 
 /** A change of the balance since the last bill, from which the next bill derives its carried lines. */
 export interface Moved {
-  readonly kind: 'bill' | 'payment' | 'correction' | 'miscEntry' | 'postponedBill';
+  readonly kind: 'bill' | 'payment' | 'reversal' | 'refund' | 'correction' | 'miscEntry' | 'postponedBill';
   readonly references: readonly string[];
   readonly amount: Rial;
 }
+
+/** A payment with its reference, and the reversal that took it back (15.4-47). */
+export type RecordedPayment = Payment & { readonly reference: string; readonly reversedBy?: string };
 
 export interface BillAccount {
   readonly terms?: DatedTerms;
@@ -39,13 +48,16 @@ export interface BillAccount {
   readonly waiting: readonly Reading[];
   /** In order of issue. */
   readonly bills: readonly Bill[];
-  readonly payments: readonly Payment[];
   /** Payments with this bill id that became unidentified payments. */
   readonly keptPayments: readonly KeptPayment[];
+  readonly payments: readonly RecordedPayment[];
+  readonly refunds: readonly Refund[];
   /** The subscriber's debt; negative is a credit. The only balance of the account. */
   readonly receivable: Rial;
   readonly moved: readonly Moved[];
   readonly corrections: readonly string[];
+  /** Everything that changed what is left to pay, in order. */
+  readonly moves: readonly MoneyMove[];
 }
 
 export const nobodysAccount: BillAccount = {
@@ -54,20 +66,25 @@ export const nobodysAccount: BillAccount = {
   bills: [],
   payments: [],
   keptPayments: [],
+  refunds: [],
   receivable: 0 as Rial,
   moved: [],
   corrections: [],
+  moves: [],
 };
 
 export const readingOf = ({ readings }: BillAccount, readingId: string): Reading | undefined =>
   readings.find((reading) => reading.readingId === readingId);
 export const lastReading = ({ readings }: BillAccount): Reading | undefined => readings.at(-1);
 export const lastBill = ({ bills }: BillAccount): Bill | undefined => bills.at(-1);
-export const openBills = ({ bills }: BillAccount): readonly Bill[] =>
+export const openBills = ({ bills }: Pick<BillAccount, 'bills'>): readonly Bill[] =>
   bills.filter(({ settled, supersededBy }) => !settled && supersededBy === undefined);
-/** What is left of the amount on the face of a bill. */
-export const leftOf = ({ face, paid, settled }: Bill): Rial =>
-  settled || paid >= face.payable ? rial(0) : subtractRial(face.payable, paid);
+/** What is left to pay with the payment id of a bill. */
+export const leftOf = ({ left, settled, supersededBy }: Bill): Rial =>
+  settled || supersededBy !== undefined ? rial(0) : left;
+/** What is left to pay of the open bills, by bill number. */
+export const leftByBill = (state: BillAccount): Readonly<Record<string, Rial>> =>
+  Object.fromEntries(openBills(state).map((bill) => [bill.face.billNumber, leftOf(bill)]));
 
 /** Open bills that ask for more than this payable amount, because they include debt that no longer exists. */
 export const askingForMore = (state: BillAccount, payable: Rial): readonly string[] =>

@@ -13,6 +13,9 @@ import { upcastBillAccount } from './correcting/earlier-releases.ts';
 import { billReadings } from './billing/issue-bills.ts';
 import { capacityOf, changeTerms } from './terms/change-terms.ts';
 import { postIdentifiedPayment, receivePayment } from './payment/receive-payment.ts';
+import { reversePayment } from './payment/reversal/reverse-payment.ts';
+import { approveRefund, requestRefund } from './payment/refund/request-refund.ts';
+import { declineRefund, payRefund, returnRefund } from './payment/refund/pay-refund.ts';
 import { postCorrection } from './correcting/post-correction.ts';
 
 const open = (state: BillAccount, { terms }: OpenBillAccount): Decision<BillAccountEvent> =>
@@ -33,7 +36,7 @@ const billReading = (state: BillAccount, { accountId, reading, basis }: BillRead
   return isRecorded ? nothing() : billReadings(state, accountId, [...state.waiting, reading], basis);
 };
 
-/** Readings, bills as issued, payments and the balance of one subscription. Its id is the account's. */
+/** Readings, bills as issued, payments, refunds and the balance of one subscription. Its id is the account's. */
 export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAccount> & {
   upcast: typeof upcastBillAccount;
 } = {
@@ -46,6 +49,12 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
     BillIssued: 1,
     PaymentReceived: 1,
     PaymentKept: 1,
+    PaymentReversed: 1,
+    RefundRequested: 1,
+    RefundApproved: 1,
+    RefundDeclined: 1,
+    RefundPaid: 1,
+    RefundReturned: 1,
     BillsCorrected: 2,
     MiscEntryPosted: 1,
   },
@@ -66,6 +75,18 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
         return receivePayment(state, command);
       case 'PostIdentifiedPayment':
         return postIdentifiedPayment(state, command);
+      case 'ReversePayment':
+        return reversePayment(state, command);
+      case 'RequestRefund':
+        return requestRefund(state, command);
+      case 'ApproveRefund':
+        return approveRefund(state, command);
+      case 'DeclineRefund':
+        return declineRefund(state, command);
+      case 'PayRefund':
+        return payRefund(state, command);
+      case 'ReturnRefund':
+        return returnRefund(state, command);
       case 'PostCorrection':
         return postCorrection(state, command);
     }

@@ -61,10 +61,11 @@ export interface CarriedLine {
     | 'thousandRialRemainder'
     | 'correction'
     | 'miscEntry'
-    | 'postponedPayable';
+    | 'postponedPayable'
+    | 'returnedPayment';
   readonly rule: '11.6' | '11.7' | 'A6-3' | 'A3-5' | '8.7';
   readonly amount: Rial;
-  /** Changes of the balance since the previous bill: bill numbers, receipts, corrections. */
+  /** Changes of the balance since the previous bill: bills, receipts, reversed payments, corrections, refunds. */
   readonly inputs: readonly string[];
 }
 

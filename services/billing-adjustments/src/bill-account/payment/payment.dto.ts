@@ -13,6 +13,12 @@ export class PaymentBody extends dto({
     { fa: 'شماره رسید', en: 'number of the receipt; identifies the payment permanently' },
     { example: 'R-88412' },
   ),
+  honours: optional(
+    identifier({
+      fa: 'پرداخت برگشتی وصول‌شده',
+      en: 'reversed payment that was honoured after all (15.4-47)',
+    }),
+  ),
 }) {}
 
 export class MatchedDto extends dto({
@@ -27,6 +33,7 @@ export class MatchedDto extends dto({
 export class PaymentDto extends dto({
   status: plain.choice('an unidentified payment waits for a person', ['posted', 'unidentified']),
   accountId: optional(plain.text('account; absent if the payment is unidentified')),
+  reference: optional(plain.text('payment: names it for a reversal; absent if the payment is unidentified')),
   receiptNumber: plain.text('number of the receipt'),
   matched: optional(part(MatchedDto)),
   settles: plain.texts('bills settled by this payment'),

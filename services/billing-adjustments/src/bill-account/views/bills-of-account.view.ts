@@ -4,6 +4,7 @@ import { bill } from '../bills/bill.schema.ts';
 import type { BillIssued, BillsCorrected, PaymentReceived } from '../domain/bill-account.messages.ts';
 import { billAccount } from '../domain/bill-account.ts';
 import { payableOf, standingLines } from '../domain/billing/bill-figures.ts';
+import type { BillStanding } from '../domain/payment/standing.ts';
 
 export type BillDocument = DocumentOf<typeof bill>;
 
@@ -101,10 +102,24 @@ const numbersIn = ({ bills, settles, alsoReduces = [], correctiveBill }: BillsCo
   ]),
 ];
 
+/** A reversed payment or the credit of a refund that was not paid: the event says how its bills stand. */
+const standing = {
+  keys: ({ data: { bills } }: { readonly data: { readonly bills: readonly BillStanding[] } }) =>
+    bills.map(({ billNumber }) => billNumber),
+  change: (
+    document: BillDocument | undefined,
+    { data: { bills } }: { readonly data: { readonly bills: readonly BillStanding[] } },
+    billNumber: string,
+  ) => {
+    const changed = bills.find((bill) => bill.billNumber === billNumber);
+    return document && changed && withStatus({ ...document, ...changed });
+  },
+};
+
 /** One document per bill: its face as issued, and its current charges. */
 export const billsOfAccount = defineView({
   name: 'bills-of-account',
-  version: 2,
+  version: 3,
   question:
     'Which bills were issued to an account, line by line, which charges are current, and which bills are paid, replaced or corrected? For clerks at the counter.',
   source: eventsOf(billAccount),
@@ -127,6 +142,12 @@ export const billsOfAccount = defineView({
     change: (document, { data, revision }, billNumber) =>
       withStatus(document ? corrected(document, data, billNumber) : corrective(data, revision)),
   },
+  PaymentReversed: standing,
+  RefundDeclined: standing,
+  RefundReturned: standing,
+  RefundRequested: 'ignored',
+  RefundApproved: 'ignored',
+  RefundPaid: 'ignored',
   BillAccountOpened: 'ignored',
   MeterTaken: 'ignored',
   SupplyTermsAmended: 'ignored',

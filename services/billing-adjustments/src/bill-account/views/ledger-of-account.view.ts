@@ -15,8 +15,18 @@ const posting = Type.Object(
   {
     accountId: text('account'),
     place: whole("revision in the account's stream: the order of posting"),
-    kind: oneOf('what was posted', ['bill', 'payment', 'correction', 'miscEntry']),
-    reference: text('bill number, receipt, correction or link'),
+    kind: oneOf('what was posted', [
+      'bill',
+      'payment',
+      'reversal',
+      'correction',
+      'miscEntry',
+      'refundRequest',
+      'refundDecline',
+      'refundPayout',
+      'refundReturn',
+    ]),
+    reference: text('bill number, receipt, reversed payment, correction, link or refund'),
     postedOn: text('business day'),
     recordedAt: text('instant of recording'),
     by: text('who acted'),
@@ -47,9 +57,9 @@ const common = ({
 /** One document per posting; debits are positive, and each posting sums to zero. */
 export const ledgerOfAccount = defineView({
   name: 'ledger-of-account',
-  version: 1,
+  version: 2,
   question:
-    'What was posted to an account, by which bill, payment or correction? For clerks at the counter and auditors.',
+    'What was posted to an account, by which bill, payment, reversal, refund or correction? For clerks at the counter and auditors.',
   source: eventsOf(billAccount),
   document: posting,
   indexes: [{ accountId: 1, place: -1 }],
@@ -73,6 +83,15 @@ export const ledgerOfAccount = defineView({
       postedOn: fact.data.paidOn,
     }),
   },
+  PaymentReversed: {
+    keys,
+    change: (_, fact) => ({
+      ...common(fact),
+      kind: 'reversal',
+      reference: fact.data.reference,
+      postedOn: fact.data.reversedOn,
+    }),
+  },
   BillsCorrected: {
     keys,
     change: (_, fact) => ({
@@ -91,6 +110,43 @@ export const ledgerOfAccount = defineView({
       postedOn: fact.data.postedOn,
     }),
   },
+  RefundRequested: {
+    keys,
+    change: (_, fact) => ({
+      ...common(fact),
+      kind: 'refundRequest',
+      reference: fact.data.refundId,
+      postedOn: fact.data.requestedOn,
+    }),
+  },
+  RefundDeclined: {
+    keys,
+    change: (_, fact) => ({
+      ...common(fact),
+      kind: 'refundDecline',
+      reference: fact.data.refundId,
+      postedOn: fact.data.declinedOn,
+    }),
+  },
+  RefundPaid: {
+    keys,
+    change: (_, fact) => ({
+      ...common(fact),
+      kind: 'refundPayout',
+      reference: fact.data.refundId,
+      postedOn: fact.data.paidOn,
+    }),
+  },
+  RefundReturned: {
+    keys,
+    change: (_, fact) => ({
+      ...common(fact),
+      kind: 'refundReturn',
+      reference: fact.data.refundId,
+      postedOn: fact.data.returnedOn,
+    }),
+  },
+  RefundApproved: 'ignored',
   BillAccountOpened: 'ignored',
   MeterTaken: 'ignored',
   SupplyTermsAmended: 'ignored',

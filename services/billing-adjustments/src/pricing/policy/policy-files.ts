@@ -8,6 +8,7 @@ export const policyFiles = [
   'sample-billing.json',
   'sample-correction-approval.json',
   'sample-payment-days.json',
+  'sample-refund-approval.json',
 ] as const;
 
 export const readPolicyFile = (name: string): PolicyVersion =>

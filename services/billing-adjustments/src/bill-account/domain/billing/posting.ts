@@ -70,6 +70,35 @@ export const postingOfPayment = (accountId: string, amount: Rial, wasUnidentifie
   ],
 });
 
+/** The exact opposite of the payment's posting (15.4-47). */
+export const postingOfReversal = (accountId: string, amount: Rial): Posting => ({
+  entries: [
+    { ledgerAccount: receivable(accountId), amount },
+    { ledgerAccount: 'cash', amount: negateRial(amount) },
+  ],
+});
+
+/** A credit becomes a debt of the company to the subscriber's bank, until it is paid (9.5). */
+const REFUNDS = 'payable:refunds';
+export const postingOfRefundRequest = (accountId: string, amount: Rial): Posting => ({
+  entries: [
+    { ledgerAccount: receivable(accountId), amount },
+    { ledgerAccount: REFUNDS, amount: negateRial(amount) },
+  ],
+});
+export const postingOfRefundDecline = (accountId: string, amount: Rial): Posting => ({
+  entries: [
+    { ledgerAccount: REFUNDS, amount },
+    { ledgerAccount: receivable(accountId), amount: negateRial(amount) },
+  ],
+});
+export const postingOfRefundPayout = (amount: Rial): Posting => ({
+  entries: [
+    { ledgerAccount: REFUNDS, amount },
+    { ledgerAccount: 'cash', amount: negateRial(amount) },
+  ],
+});
+
 /** The subscriber's side of a linked Card 74 pair; the contractor's side balances the clearing (A3-5). */
 export const postingOfMiscCredit = (accountId: string, amount: Rial): Posting => ({
   entries: [

@@ -32,6 +32,7 @@ const movedAs: Readonly<Record<CarriedLine['line'], Moved['kind']>> = {
   correction: 'correction',
   miscEntry: 'miscEntry',
   postponedPayable: 'postponedBill',
+  returnedPayment: 'reversal',
 };
 
 /** Corrections of other bills and the Card 74 credit are also included in this bill. */

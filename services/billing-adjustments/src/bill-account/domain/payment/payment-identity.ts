@@ -11,6 +11,8 @@ export interface ReportedPayment {
   readonly amount: Rial;
   readonly paidOn: CivilDate;
   readonly receiptNumber: string;
+  /** Reference of the reversed payment that was honoured after all; absent otherwise, and in older events. */
+  readonly honours?: string;
 }
 
 /** Everything that tells payments apart. */
@@ -31,10 +33,11 @@ export const identityTextOf = (payment: Omit<Told, 'channel'>): string => partsO
 
 /**
  * A receipt number tells payments apart only within its channel and together with day, amount and bill id, whatever the
- * padding (15.4-45).
+ * padding (15.4-45). One that was honoured after all is another payment than the reversed one (15.4-47).
  */
 export const isSamePayment = (one: Told, other: Told): boolean =>
   (one.channel === undefined || other.channel === undefined || one.channel === other.channel) &&
+  one.honours === other.honours &&
   identityTextOf(one) === identityTextOf(other);
 
 /** One id for all reports of a payment, so that its unidentified payment exists once (15.4-45). */

@@ -1,6 +1,6 @@
 import { nothing, type Decision } from '@pishkhan/decider';
 import { withoutLeadingZeros } from '@pishkhan/identifiers';
-import { addRial, rial, subtractRial, type Rial } from '@pishkhan/money';
+import { rial, subtractRial, type Rial } from '@pishkhan/money';
 import type { BillAccountEvent, PostIdentifiedPayment, ReceivePayment } from '../bill-account.messages.ts';
 import type { Doubt, KeptPayment, Matched, Payment } from './payment.ts';
 import { accountOfBillId } from '../billing/bill-numbers.ts';
@@ -17,9 +17,15 @@ import {
   paymentMustBePositive,
   paymentMustNotExceedPaymentId,
 } from '../bill-account.rules.ts';
-import { askingForMore, leftOf, openBills, type Bill, type BillAccount } from '../bill-account.state.ts';
-import { isSettled, payableOf } from '../billing/bill-figures.ts';
+import { askingForMore, leftOf, type Bill, type BillAccount, type RecordedPayment } from '../bill-account.state.ts';
+import { payableOf } from '../billing/bill-figures.ts';
 import { postingOfPayment } from '../billing/posting.ts';
+import {
+  honouredPaymentMustBeReversed,
+  honouredPaymentMustHaveItsAmount,
+  reversalMustBeHonouredOnce,
+} from './reversal/reversal.rules.ts';
+import { settledBy } from './standing.ts';
 
 /** The bill in force instead of this one. */
 const inForce = (bills: readonly Bill[], bill: Bill): Bill =>
@@ -58,26 +64,10 @@ export const matchOf = (
   };
 };
 
-/**
- * A bill is settled when its amount is paid, and all bills when no amount is payable (15.4-15). A later bill includes
- * the debt of the earlier.
- */
-const settledBy = (state: BillAccount, amount: ReceivePayment['amount'], matched: Matched): readonly string[] => {
-  const open = openBills(state);
-  if (isSettled(subtractRial(state.receivable, amount))) return open.map(({ face }) => face.billNumber);
-  const paid =
-    matched.to === 'bill'
-      ? open.findIndex(
-          (bill) => bill.face.billNumber === matched.billNumber && addRial(bill.paid, amount) >= bill.face.payable,
-        )
-      : -1;
-  return open.slice(0, paid + 1).map(({ face }) => face.billNumber);
-};
-
 /** The payment as posted: matched by its payment id, with the bills that it settles or reduces. */
 const posted = (state: BillAccount, payment: ReportedPayment, unidentifiedPaymentId?: string): BillAccountEvent[] => {
   const { accountId } = state.terms!;
-  const { billId, paymentId, amount, paidOn, receiptNumber, channel } = payment;
+  const { billId, paymentId, amount, paidOn, receiptNumber, channel, honours } = payment;
   const matched = matchOf(state, payment);
   const settles = settledBy(state, amount, matched);
   const named = [matched.billNumber, matched.inForce, ...settles];
@@ -92,6 +82,7 @@ const posted = (state: BillAccount, payment: ReportedPayment, unidentifiedPaymen
     paidOn,
     receiptNumber,
     ...(channel !== undefined && { channel }),
+    ...(honours !== undefined && { honours }),
     ...(unidentifiedPaymentId !== undefined && { unidentifiedPaymentId }),
     matched,
     settles,
@@ -130,7 +121,21 @@ const keptFor = (doubt: Doubt, { days, type: _, today: _today, ...payment }: Rec
 export const earlierReport = (
   { payments, keptPayments }: BillAccount,
   payment: ReportedPayment,
-): Payment | KeptPayment | undefined => [...payments, ...keptPayments].find((one) => isSamePayment(one, payment));
+): RecordedPayment | KeptPayment | undefined =>
+  [...payments, ...keptPayments].find((one) => isSamePayment(one, payment));
+
+/** A reversed payment that the bank honours after all: account and bill are known (15.4-47). */
+const honoured = (state: BillAccount, command: ReceivePayment, honours: string): Decision<BillAccountEvent> => {
+  const reversed = state.payments.find(({ reference }) => reference === honours);
+  const earlier = state.payments.find((payment) => payment.honours === honours);
+  return (
+    honouredPaymentMustBeReversed(reversed, honours) ||
+    honouredPaymentMustHaveItsAmount(reversed!, command) ||
+    (earlier !== undefined && reversalMustBeHonouredOnce(earlier)) ||
+    paymentMustNotBeInTheFuture(command.paidOn, command.today, 0) ||
+    posted(state, command)
+  );
+};
 
 /** Received money is never refused for its account or its day: what is doubted is kept for a person (8.7, F17). */
 export const receivePayment = (state: BillAccount, command: ReceivePayment): Decision<BillAccountEvent> => {
@@ -140,6 +145,7 @@ export const receivePayment = (state: BillAccount, command: ReceivePayment): Dec
     paymentMustNotExceedPaymentId(command);
   if (refusal) return refusal;
   if (earlierReport(state, command)) return nothing();
+  if (command.honours !== undefined) return honoured(state, command, command.honours);
   const doubt = doubtAbout(state, command);
   return doubt ? [{ type: 'PaymentKept', data: keptFor(doubt, command) }] : posted(state, command);
 };

@@ -1,8 +1,14 @@
 import { billing } from './billing.policy.ts';
 import { paymentDays } from './payment-days.policy.ts';
 import { correctionApproval } from './correction-approval.policy.ts';
+import { refundApproval } from './refund-approval.policy.ts';
 
 /** The policies of this service by name. */
-export const policies = { billing, 'correction-approval': correctionApproval, 'payment-days': paymentDays } as const;
+export const policies = {
+  billing,
+  'correction-approval': correctionApproval,
+  'payment-days': paymentDays,
+  'refund-approval': refundApproval,
+} as const;
 
 export type PolicyName = keyof typeof policies;

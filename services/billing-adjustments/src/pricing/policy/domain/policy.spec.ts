@@ -8,9 +8,11 @@ import { billDatesOf, type BillingPolicy } from './billing.policy.ts';
 import { approvalsFor, measureOf, type CorrectionApprovalPolicy } from './correction-approval.policy.ts';
 import type { PolicyEvent } from './policy.messages.ts';
 import { policy, policyOfNameOn } from './policy.ts';
+import { refundApprovalsFor, type RefundApprovalPolicy } from './refund-approval.policy.ts';
 
 const billing = readPolicyFile('sample-billing.json') as PolicyVersion<BillingPolicy>;
 const approval = readPolicyFile('sample-correction-approval.json') as PolicyVersion<CorrectionApprovalPolicy>;
+const refund = readPolicyFile('sample-refund-approval.json') as PolicyVersion<RefundApprovalPolicy>;
 const today = '2026-11-23' as CivilDate;
 const publish = (draft: PolicyVersion, on = today) => ({ type: 'PublishPolicyVersion', draft, today: on }) as const;
 const published = (version: PolicyVersion): PolicyEvent => ({
@@ -110,6 +112,22 @@ describe('publishing a policy', () => {
     withBounds(5, 5, null).thenRejected('ApprovalBandsMustRise', { bounds: ['5', '5', 'Infinity'] });
     withBounds(5).thenRejected('ApprovalBandsMustRise');
     withBounds(null, null).thenRejected('ApprovalBandsMustRise');
+  });
+  it('9.5: RefundBandsMustRise; the band of the amount determines who approves a refund', () => {
+    const withBounds = (...bounds: (number | null)[]) =>
+      given(policy).when(
+        publish({
+          ...refund,
+          content: { bands: bounds.map((upTo) => ({ upTo, approvals: ['receivablesOfficer'] })) },
+        }),
+      );
+    withBounds(5, 5, null).thenRejected('RefundBandsMustRise', { bounds: ['5', '5', 'Infinity'] });
+    withBounds(5).thenRejected('RefundBandsMustRise');
+    given(policy).when(publish(refund)).then(published(refund));
+    expect([5_000_000, 5_000_001].map((amount) => refundApprovalsFor(refund.content, rial(amount)))).toEqual([
+      ['receivablesOfficer'],
+      ['receivablesOfficer', 'headOfSubscriberAffairs'],
+    ]);
   });
 });
 

@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { seal, unseal } from '@pishkhan/identifiers';
+import type mongoose from 'mongoose';
+import type { mongo } from 'mongoose';
+import type { Platform } from '../definition.ts';
+import { readSettings, textSetting } from '../running/settings.ts';
+import { masterKeyIn } from './master-key.ts';
+
+const DATA = '.data';
+
+/** Names of a collection of sealed documents. Noun and part are authenticated, so they never change. */
+export interface SealedCollection {
+  readonly collection: string;
+  /** The subject of a document: `case`. */
+  readonly noun: string;
+  /** What is sealed about it: `contact`. */
+  readonly part: string;
+}
+
+interface SealedDocument {
+  readonly _id: string;
+  readonly wrappedKey: Uint8Array;
+  readonly [part: string]: unknown;
+}
+
+/**
+ * Personal data by the id of a matter: one encrypted document each in the service's own database, with its own key,
+ * which is wrapped by the master key. Events, messages and views contain only the id; deleting the document with its
+ * key forgets the person (ADR 0011).
+ */
+export class SealedDocuments<Content> {
+  private readonly documents: mongo.Collection<SealedDocument>;
+  private readonly masterKey: Uint8Array;
+  private readonly names: SealedCollection;
+
+  constructor(database: mongoose.Connection, masterKey: Uint8Array, names: SealedCollection) {
+    this.documents = database.db!.collection<SealedDocument>(names.collection, { promoteBuffers: true });
+    this.masterKey = masterKey;
+    this.names = names;
+  }
+
+  async keep(id: string, content: Content): Promise<void> {
+    const key = randomBytes(32);
+    const about = this.about(id);
+    const sealed = {
+      wrappedKey: seal(this.masterKey, key, about),
+      [this.names.part]: seal(key, JSON.stringify(content), `${about}/${this.names.part}`),
+    };
+    await this.documents.updateOne({ _id: id }, { $set: sealed }, { upsert: true });
+  }
+
+  async find(id: string): Promise<Content | undefined> {
+    const stored = await this.documents.findOne({ _id: id });
+    if (!stored) return undefined;
+    const about = this.about(id);
+    const key = unseal(this.masterKey, stored.wrappedKey, about);
+    const sealed = stored[this.names.part] as Uint8Array;
+    return JSON.parse(unseal(key, sealed, `${about}/${this.names.part}`).toString('utf8')) as Content;
+  }
+
+  async forget(id: string): Promise<void> {
+    await this.documents.deleteOne({ _id: id });
+  }
+
+  private about(id: string): string {
+    return `${this.names.noun}/${id}`;
+  }
+}
+
+/**
+ * The master key of a service's sealed documents; the same file for every replica. Generated if missing, except with a
+ * shared vault, where each replica would generate its own.
+ *
+ * @throws Error that names the invalid variable
+ */
+export const sealingKeyOf = (
+  platform: Platform,
+  { variable, file }: { variable: string; file: string },
+): Uint8Array => {
+  const environment = platform.environment ?? process.env;
+  const settings = readSettings(
+    { [variable]: textSetting(join(environment['PISHKHAN_DATA'] ?? DATA, file)) },
+    environment,
+  );
+  return masterKeyIn(settings[variable]!, {
+    variable,
+    make: environment[variable] === undefined && environment['PISHKHAN_VAULT'] !== 'mongodb',
+  });
+};

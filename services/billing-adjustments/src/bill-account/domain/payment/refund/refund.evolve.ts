@@ -1,0 +1,59 @@
+import { addRial, negateRial } from '@pishkhan/money';
+import type { BillAccount } from '../../bill-account.state.ts';
+import { receivableOf } from '../../billing/posting.ts';
+import { withStandings } from '../standing.ts';
+import type { Refund } from './refund.ts';
+import type { RefundDeclined, RefundEvent, RefundReturned } from './refund.messages.ts';
+
+const withRefund = (state: BillAccount, refundId: string, change: (refund: Refund) => Refund): BillAccount => ({
+  ...state,
+  refunds: state.refunds.map((refund) => (refund.refundId === refundId ? change(refund) : refund)),
+});
+
+/** The amount is a credit again. */
+const givenBack = (state: BillAccount, { type, data }: RefundDeclined | RefundReturned): BillAccount => ({
+  ...withRefund(state, data.refundId, (refund) => ({
+    ...refund,
+    status: type === 'RefundDeclined' ? 'declined' : 'returned',
+  })),
+  bills: withStandings(state.bills, data.bills),
+  receivable: addRial(state.receivable, receivableOf(data.posting)),
+  moved: [...state.moved, { kind: 'refund', references: [data.refundId], amount: negateRial(data.amount) }],
+});
+
+export const evolveRefunds = (state: BillAccount, event: RefundEvent): BillAccount => {
+  switch (event.type) {
+    case 'RefundRequested': {
+      const { refundId, amount, requestedBy, approvalsNeeded, posting } = event.data;
+      const refund: Refund = {
+        refundId,
+        amount,
+        status: 'awaitingApproval',
+        requestedBy,
+        approvalsNeeded,
+        approvals: [],
+      };
+      return {
+        ...state,
+        refunds: [...state.refunds, refund],
+        receivable: addRial(state.receivable, receivableOf(posting)),
+        moved: [...state.moved, { kind: 'refund', references: [refundId], amount }],
+      };
+    }
+    case 'RefundApproved': {
+      const { refundId, by, role, isLast } = event.data;
+      return withRefund(state, refundId, (refund) => ({
+        ...refund,
+        status: isLast ? 'approved' : refund.status,
+        approvals: [...refund.approvals, { by, role }],
+      }));
+    }
+    case 'RefundPaid': {
+      const { refundId, transferNumber } = event.data;
+      return withRefund(state, refundId, (refund) => ({ ...refund, status: 'paid', transferNumber }));
+    }
+    case 'RefundDeclined':
+    case 'RefundReturned':
+      return givenBack(state, event);
+  }
+};

@@ -1,0 +1,119 @@
+import type { CivilDate } from '@pishkhan/calendar';
+import type { DomainEvent } from '@pishkhan/decider';
+import type { Rial } from '@pishkhan/money';
+import type { PolicyVersionOf } from '../../../../pricing/policy/domain/policy.messages.ts';
+import type { RefundRole } from '../../../../pricing/policy/domain/refund-approval.policy.ts';
+import type { Posting } from '../../billing/posting.ts';
+import type { MoneyActor } from '../money-actor.ts';
+import type { BillStanding } from '../standing.ts';
+
+export type RequestRefund = {
+  readonly type: 'RequestRefund';
+  readonly refundId: string;
+  readonly amount: Rial;
+  /** Last digits of the IBAN; the whole one is sealed under the refund's id (9.5). */
+  readonly ibanEnding: string;
+  readonly reason: string;
+  readonly actor: MoneyActor;
+  /** Version of the policy `refund-approval` in force; absent if there is none. */
+  readonly policy: PolicyVersionOf<'refund-approval'> | undefined;
+  readonly today: CivilDate;
+};
+export type ApproveRefund = {
+  readonly type: 'ApproveRefund';
+  readonly refundId: string;
+  readonly actor: MoneyActor;
+  readonly today: CivilDate;
+};
+export type DeclineRefund = {
+  readonly type: 'DeclineRefund';
+  readonly refundId: string;
+  readonly reason: string;
+  readonly actor: MoneyActor;
+  readonly today: CivilDate;
+};
+export type PayRefund = {
+  readonly type: 'PayRefund';
+  readonly refundId: string;
+  readonly transferNumber: string;
+  readonly paidOn: CivilDate;
+  readonly actor: MoneyActor;
+  readonly today: CivilDate;
+};
+export type ReturnRefund = {
+  readonly type: 'ReturnRefund';
+  readonly refundId: string;
+  readonly returnedOn: CivilDate;
+  readonly reason: string;
+  readonly actor: MoneyActor;
+  readonly today: CivilDate;
+};
+export type RefundCommand = RequestRefund | ApproveRefund | DeclineRefund | PayRefund | ReturnRefund;
+
+interface About {
+  readonly accountId: string;
+  readonly refundId: string;
+  readonly amount: Rial;
+}
+interface Booked {
+  /** Bills whose amount left to pay changed with the balance. */
+  readonly bills: readonly BillStanding[];
+  readonly posting: Posting;
+}
+
+/**
+ * A refund was requested; its amount leaves the credit at once, so that neither a bill nor another refund uses it again
+ * (9.5).
+ */
+export type RefundRequested = DomainEvent<
+  'RefundRequested',
+  About & {
+    readonly countyOffice: string;
+    readonly ibanEnding: string;
+    readonly reason: string;
+    readonly requestedBy: string;
+    readonly requestedOn: CivilDate;
+    readonly credit: { readonly before: Rial; readonly after: Rial };
+    readonly approvalsNeeded: readonly RefundRole[];
+    /** Version of the policy for its approvals. */
+    readonly policy: string;
+    readonly posting: Posting;
+  }
+>;
+
+/** A second person approved the refund; the last approval of its amount releases it to the bank (9.5). */
+export type RefundApproved = DomainEvent<
+  'RefundApproved',
+  About & {
+    readonly by: string;
+    readonly role: RefundRole;
+    readonly office: string;
+    readonly on: CivilDate;
+    readonly isLast: boolean;
+  }
+>;
+
+/** The refund was declined or withdrawn before the bank paid it; the amount is a credit again (9.5). */
+export type RefundDeclined = DomainEvent<
+  'RefundDeclined',
+  About & Booked & { readonly by: string; readonly reason: string; readonly declinedOn: CivilDate }
+>;
+
+/** The bank paid the refund to the account of the subscriber (9.5). */
+export type RefundPaid = DomainEvent<
+  'RefundPaid',
+  About & {
+    readonly transferNumber: string;
+    readonly paidOn: CivilDate;
+    readonly by: string;
+    readonly posting: Posting;
+  }
+>;
+
+/** The bank sent the refund back; the amount is a credit again (9.5). */
+export type RefundReturned = DomainEvent<
+  'RefundReturned',
+  About & Booked & { readonly returnedOn: CivilDate; readonly reason: string; readonly by: string }
+>;
+
+export type RefundEvent = RefundRequested | RefundApproved | RefundDeclined | RefundPaid | RefundReturned;

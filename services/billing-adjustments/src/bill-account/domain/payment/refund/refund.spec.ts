@@ -1,0 +1,110 @@
+import { describe, expect, it } from '@jest/globals';
+import { given } from '@pishkhan/decider';
+import { day } from '../../../examples/account.ts';
+import { after, opened, read, type History, type Step } from '../../../examples/history.ts';
+import * as money from '../../../examples/money.ts';
+import { billAccount } from '../../bill-account.ts';
+import { contractorsFault, correcting } from '../../../examples/correction.ts';
+
+const when = ({ account, events }: History, step: Step) => given(billAccount, ...events).when(step(account));
+const refund = ({ account }: History, refundId = 'f-1') => account.refunds.find((each) => each.refundId === refundId)!;
+
+/** Owed 171,284, paid 414,000: a credit of 242,716. */
+const credit = after(opened, [read('a', day(5), 100), money.payAmount('r1', 414_000)]);
+const requested = after(credit, [money.requestRefund('f-1', 242_716)]);
+const approved = after(requested, [money.approveRefund('f-1')]);
+const paid = after(approved, [money.payRefund('f-1')]);
+
+describe('situation 6: refund of a credit of 242,716 (9.5)', () => {
+  it('leaves the credit at once, so that neither another refund nor a bill uses it', () => {
+    expect(credit.account.receivable).toBe(-242_716);
+    expect(requested.account.receivable).toBe(0);
+    expect(requested.events.at(-1)).toMatchObject({
+      type: 'RefundRequested',
+      data: { credit: { before: 242_716, after: 0 }, approvalsNeeded: ['receivablesOfficer'], ibanEnding: '1868' },
+    });
+    when(requested, money.requestRefund('f-2', 1)).thenRejected('RefundMustNotExceedCredit');
+    const next = after(requested, [read('b', day(6), 100)]);
+    expect(next.account.bills[1]!.face.carriedForward).toBe(0);
+  });
+  it('two parts of the credit are both refunded, and more is not', () => {
+    const parts = after(credit, [money.requestRefund('f-1', 76_716), money.requestRefund('f-2', 166_000)]);
+    expect(parts.account.receivable).toBe(0);
+    const one = after(credit, [money.requestRefund('f-1', 200_000)]);
+    when(one, money.requestRefund('f-2', 100_000)).thenRejected('RefundMustNotExceedCredit');
+    expect(one.account.receivable).toBe(-42_716);
+  });
+  it('is only money that was received: a Card 74 credit alone is not paid out', () => {
+    const unpaid = after(opened, [read('a', day(5), 0)]);
+    const given = after(unpaid, [read('b', day(6), 100)]);
+    const corrected = after(given, [
+      correcting({ ...contractorsFault, readingId: 'reading-b', rightIndex: 1_001, feeCharged: 900_000 }, day(6, 10)),
+    ]);
+    expect(corrected.account.receivable).toBeLessThan(0);
+    when(corrected, money.requestRefund('f-1', 1)).thenRejected('RefundMustNotExceedCredit');
+  });
+  it('of nothing, of a stranger’s county, and twice the same request', () => {
+    when(credit, money.requestRefund('f-1', 0)).thenRejected('RefundMustBePositive');
+    when(credit, money.requestRefund('f-1', 1, { ...money.officer, office: 'county-2' })).thenRejected(
+      'MoneyMustBeOfTheOwnCounty',
+    );
+    when(requested, money.requestRefund('f-1', 242_716)).thenNothing();
+    const withoutPolicy: Step = (account) =>
+      Object.assign(money.requestRefund('f-1', 1)(account), { policy: undefined });
+    when(credit, withoutPolicy).thenRejected('RefundPolicyMustBeInForce');
+  });
+});
+
+describe('9.5: two persons', () => {
+  it('whoever requested it does not approve; approving twice is one approval; a third is too late', () => {
+    when(requested, money.approveRefund('f-1', money.officer)).thenRejected('RefundApproverMustNotBeRequester');
+    when(requested, money.approveRefund('f-1', money.head)).thenRejected('RefundApproverMustHoldTheRole');
+    when(approved, money.approveRefund('f-1')).thenNothing();
+    when(approved, money.approveRefund('f-1', { ...money.secondOfficer, by: 'receivables-9' })).thenRejected(
+      'RefundMustAwaitApproval',
+    );
+    when(approved, money.approveRefund('f-9')).thenRejected('RefundMustExist');
+  });
+  it('above the amount of the policy the head approves too', () => {
+    const rich = after(opened, [read('a', day(5), 100), money.payAmount('r1', 9_000_000)]);
+    const asked = after(rich, [money.requestRefund('f-1', 5_000_001), money.approveRefund('f-1')]);
+    expect(refund(asked)).toMatchObject({ status: 'awaitingApproval', amount: 5_000_001 });
+    when(asked, money.payRefund('f-1')).thenRejected('RefundMustBeApproved');
+    expect(refund(after(asked, [money.approveRefund('f-1', money.head)]))).toMatchObject({ status: 'approved' });
+  });
+});
+
+describe('9.5: what the bank does', () => {
+  it('pays an approved refund once, by the number of its transfer', () => {
+    when(requested, money.payRefund('f-1')).thenRejected('RefundMustBeApproved');
+    when(paid, money.payRefund('f-1')).thenNothing();
+    when(paid, money.payRefund('f-1', 'T-other')).thenRejected('RefundMustBeApproved');
+    const tomorrow: Step = (account) => Object.assign(money.payRefund('f-1')(account), { paidOn: day(9) });
+    when(approved, tomorrow).thenRejected('BankDayMustNotBeInTheFuture');
+  });
+  it('sends it back: the amount is a credit again, and settles what was billed meanwhile (15.4-15)', () => {
+    const billed = after(paid, [read('b', day(6), 100)]);
+    expect(billed.account.bills[1]).toMatchObject({ settled: false });
+    const back = after(billed, [money.returnRefund('f-1')]);
+    expect(back.account.receivable).toBe(billed.account.receivable - 242_716);
+    expect(back.account.bills[1]).toMatchObject({ settled: true });
+    when(back, money.returnRefund('f-1')).thenNothing();
+    when(approved, money.returnRefund('f-1')).thenRejected('RefundMustBePaid');
+  });
+  it('a declined refund is a credit again; a paid one is not declined', () => {
+    const declined = after(approved, [money.declineRefund('f-1')]);
+    expect(declined.account.receivable).toBe(-242_716);
+    when(declined, money.declineRefund('f-1')).thenNothing();
+    when(paid, money.declineRefund('f-1')).thenRejected('RefundMustBeUnpaid');
+  });
+  it('the clearing of refunds is zero after each end', () => {
+    const ends = [after(approved, [money.declineRefund('f-1')]), paid, after(paid, [money.returnRefund('f-1')])];
+    for (const { events } of ends)
+      expect(
+        events
+          .flatMap(({ data }) => ('posting' in data ? data.posting.entries : []))
+          .filter(({ ledgerAccount }) => ledgerAccount === 'payable:refunds')
+          .reduce((sum, { amount }) => sum + amount, 0),
+      ).toBe(0);
+  });
+});

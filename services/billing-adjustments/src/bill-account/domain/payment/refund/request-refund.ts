@@ -1,0 +1,81 @@
+import { accept, nothing, type Decision } from '@pishkhan/decider';
+import { addRial, negateRial } from '@pishkhan/money';
+import { refundApprovalsFor } from '../../../../pricing/policy/domain/refund-approval.policy.ts';
+import type { BillAccountEvent } from '../../bill-account.messages.ts';
+import { billedAccountMustExist } from '../../bill-account.rules.ts';
+import type { BillAccount } from '../../bill-account.state.ts';
+import { postingOfRefundRequest } from '../../billing/posting.ts';
+import type { ApproveRefund, RequestRefund } from './refund.messages.ts';
+import {
+  moneyMustBeOfTheOwnCounty,
+  refundApproverMustHoldTheRole,
+  refundApproverMustNotBeRequester,
+  refundMustAwaitApproval,
+  refundMustBePositive,
+  refundMustExist,
+  refundMustNotExceedCredit,
+  refundPolicyMustBeInForce,
+} from './refund.rules.ts';
+import { refundRolesLeft } from './refund.ts';
+
+export const requestRefund = (state: BillAccount, command: RequestRefund): Decision<BillAccountEvent> => {
+  const { refundId, amount, ibanEnding, reason, actor, policy, today } = command;
+  if (state.refunds.some((refund) => refund.refundId === refundId)) return nothing();
+  const refusal =
+    billedAccountMustExist(state) ||
+    moneyMustBeOfTheOwnCounty(state.terms!.countyOffice, actor) ||
+    refundMustBePositive(amount) ||
+    refundPolicyMustBeInForce(policy) ||
+    refundMustNotExceedCredit(state, amount);
+  if (refusal) return refusal;
+  const { accountId, countyOffice } = state.terms!;
+  const before = negateRial(state.receivable);
+  return accept<BillAccountEvent>({
+    type: 'RefundRequested',
+    data: {
+      accountId,
+      refundId,
+      amount,
+      countyOffice,
+      ibanEnding,
+      reason,
+      requestedBy: actor.by,
+      requestedOn: today,
+      credit: { before, after: addRial(before, negateRial(amount)) },
+      approvalsNeeded: refundApprovalsFor(policy!.content, amount),
+      policy: policy!.version,
+      posting: postingOfRefundRequest(accountId, amount),
+    },
+  });
+};
+
+/** Approving twice is one approval; another person who comes too late learns that it is decided (7.5). */
+export const approveRefund = (
+  state: BillAccount,
+  { refundId, actor, today }: ApproveRefund,
+): Decision<BillAccountEvent> => {
+  const refund = state.refunds.find((each) => each.refundId === refundId);
+  const missing = refundMustExist(refund, refundId) || moneyMustBeOfTheOwnCounty(state.terms!.countyOffice, actor);
+  if (missing) return missing;
+  if (refund!.approvals.some(({ by }) => by === actor.by)) return nothing();
+  const refusal =
+    refundMustAwaitApproval(refund!) ||
+    refundApproverMustNotBeRequester(refund!, actor) ||
+    refundApproverMustHoldTheRole(refund!, actor);
+  if (refusal) return refusal;
+  const left = refundRolesLeft(refund!);
+  const role = left.find((needed) => actor.roles.includes(needed))!;
+  return accept<BillAccountEvent>({
+    type: 'RefundApproved',
+    data: {
+      accountId: state.terms!.accountId,
+      refundId,
+      amount: refund!.amount,
+      by: actor.by,
+      role,
+      office: actor.office,
+      on: today,
+      isLast: left.length === 1,
+    },
+  });
+};

@@ -1,0 +1,70 @@
+import { existenceRule, rule, statusRule } from '@pishkhan/decider';
+import { addRial, subtractRial, type Rial } from '@pishkhan/money';
+import type { ReceivePayment } from '../../bill-account.messages.ts';
+import type { BillAccount, RecordedPayment } from '../../bill-account.state.ts';
+import { isTaken } from '../refund/refund.ts';
+
+/** Only a payment that was received can be taken back (8.7). */
+export const paymentMustExist = existenceRule(
+  'PaymentMustExist',
+  { fa: 'پرداختی با این شماره یافت نشد', en: 'There is no such payment' },
+  (payment: RecordedPayment | undefined, reference: string) => payment === undefined && { reference },
+);
+
+/** A payment is reversed once (15.4-47). */
+export const paymentMustNotBeReversed = statusRule(
+  'PaymentMustNotBeReversed',
+  {
+    fa: 'این پرداخت پیش‌تر برگشت خورده است؛ اگر وصول شد، پرداخت تازه‌ای ثبت می‌شود',
+    en: 'The payment was already reversed; if it was honoured after all, a new payment is recorded',
+  },
+  ({ reversedBy, receiptNumber }: RecordedPayment) =>
+    reversedBy !== undefined && { receiptNumber, reversalId: reversedBy },
+);
+
+/** Money received for the account and not taken back. */
+export const receivedOn = ({ payments }: BillAccount): Rial =>
+  addRial(...payments.filter(({ reversedBy }) => reversedBy === undefined).map(({ amount }) => amount));
+/** Money that refunds have taken from the credit. */
+export const refundedOn = ({ refunds }: BillAccount): Rial =>
+  addRial(...refunds.filter(isTaken).map(({ amount }) => amount));
+
+/**
+ * A payment whose money was refunded is not reversed as well: what is left of the money received covers the refunds
+ * (15.4-47).
+ */
+export const paymentMustNotBeRefunded = rule(
+  'PaymentMustNotBeRefunded',
+  {
+    fa: 'مبلغ این پرداخت به مشترک مسترد شده است؛ ابتدا استرداد را رد کنید یا برگشت آن را ثبت کنید',
+    en: 'The money of this payment was refunded; decline the refund or record its return first',
+  },
+  (state: BillAccount, { reference, amount }: Pick<RecordedPayment, 'reference' | 'amount'>) =>
+    refundedOn(state) > 0 &&
+    subtractRial(receivedOn(state), amount) < refundedOn(state) && { reference, amount, refunded: refundedOn(state) },
+);
+
+/** Only a reversed payment can be honoured after all (15.4-47). */
+export const honouredPaymentMustBeReversed = rule(
+  'HonouredPaymentMustBeReversed',
+  { fa: 'پرداخت برگشتی با این شماره یافت نشد', en: 'There is no reversed payment with this reference' },
+  (reversed: RecordedPayment | undefined, honours: string) => reversed?.reversedBy === undefined && { honours },
+);
+
+/** The bank honours exactly the amount that was returned; other money is another payment (15.4-47). */
+export const honouredPaymentMustHaveItsAmount = rule(
+  'HonouredPaymentMustHaveItsAmount',
+  {
+    fa: 'مبلغ وصول‌شده باید همان مبلغ پرداخت برگشتی باشد',
+    en: 'The amount must be that of the reversed payment',
+  },
+  (reversed: RecordedPayment, { amount }: ReceivePayment) =>
+    amount !== reversed.amount && { amount, posted: reversed.amount },
+);
+
+/** A reversed payment is honoured once (15.4-47). */
+export const reversalMustBeHonouredOnce = statusRule(
+  'ReversalMustBeHonouredOnce',
+  { fa: 'وصول این پرداخت برگشتی پیش‌تر ثبت شده است', en: 'The reversed payment was already honoured' },
+  ({ receiptNumber, paidOn }: RecordedPayment) => ({ receiptNumber, paidOn }),
+);

@@ -1,0 +1,55 @@
+import { accept, nothing, type Decision } from '@pishkhan/decider';
+import type { BillAccountEvent } from '../../bill-account.messages.ts';
+import { billedAccountMustExist } from '../../bill-account.rules.ts';
+import type { BillAccount } from '../../bill-account.state.ts';
+import { postingOfReversal } from '../../billing/posting.ts';
+import type { ReversePayment } from './reversal.messages.ts';
+import { paymentMustExist, paymentMustNotBeRefunded, paymentMustNotBeReversed } from './reversal.rules.ts';
+import { changedStandings } from '../standing.ts';
+import { billsWithout } from './without-payments.ts';
+
+/** The broken rule if this payment cannot be taken back now. */
+export const paymentMustBeReversible = (state: BillAccount, reference: string) => {
+  const payment = state.payments.find((each) => each.reference === reference);
+  return (
+    paymentMustExist(payment, reference) ||
+    paymentMustNotBeReversed(payment!) ||
+    paymentMustNotBeRefunded(state, payment!)
+  );
+};
+
+const billsWithoutThis = (state: BillAccount, reference: string) => {
+  const reversed = state.payments.filter((each) => each.reversedBy !== undefined || each.reference === reference);
+  return billsWithout(state, new Set(reversed.map((each) => each.reference)));
+};
+
+export const reversePayment = (state: BillAccount, command: ReversePayment): Decision<BillAccountEvent> => {
+  const { type: _, today, ...reversal } = command;
+  const payment = state.payments.find(({ reference }) => reference === command.reference);
+  if (payment?.reversedBy === command.reversalId) return nothing();
+  const refusal = billedAccountMustExist(state) || paymentMustBeReversible(state, command.reference);
+  if (refusal) return refusal;
+  const { accountId, receiptNumber, paymentId, amount, paidOn } = payment!;
+  const bills = changedStandings(state.bills, billsWithoutThis(state, command.reference));
+  const wasSettled = new Set(state.bills.filter(({ settled }) => settled).map(({ face }) => face.billNumber));
+  const replaced = new Set(
+    state.bills.filter(({ supersededBy }) => supersededBy !== undefined).map(({ face }) => face.billNumber),
+  );
+  return accept<BillAccountEvent>({
+    type: 'PaymentReversed',
+    data: {
+      accountId,
+      ...reversal,
+      receiptNumber,
+      paymentId,
+      amount,
+      paidOn,
+      reversedOn: today,
+      reopens: bills
+        .filter(({ billNumber, settled }) => !settled && wasSettled.has(billNumber) && !replaced.has(billNumber))
+        .map(({ billNumber }) => billNumber),
+      bills,
+      posting: postingOfReversal(accountId, amount),
+    },
+  });
+};

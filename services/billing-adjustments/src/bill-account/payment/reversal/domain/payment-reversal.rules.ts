@@ -1,0 +1,35 @@
+import { existenceRule, rule, statusRule } from '@pishkhan/decider';
+import type { MoneyActor } from '../../../domain/payment/money-actor.ts';
+import type { PaymentReversalState, Requested } from './payment-reversal.state.ts';
+
+/** Only a requested reversal can be confirmed or declined (15.4-47). */
+export const reversalMustExist = existenceRule(
+  'ReversalMustExist',
+  { fa: 'درخواست برگشت پرداختی با این شماره یافت نشد', en: 'There is no such reversal' },
+  ({ status }: PaymentReversalState) => status === 'unknown',
+);
+
+/** A payment has one open request for its reversal (15.4-47). */
+export const reversalMustNotBeOpen = statusRule(
+  'ReversalMustNotBeOpen',
+  {
+    fa: 'برگشت این پرداخت پیش‌تر درخواست شده است',
+    en: 'The reversal of this payment was already requested',
+  },
+  ({ status, reversalId }: Requested) =>
+    (status === 'requested' || status === 'confirmed' || status === 'posted') && { status, reversalId },
+);
+
+/** A confirmed, posted or declined reversal is decided (7.5). */
+export const reversalMustAwaitConfirmation = statusRule(
+  'ReversalMustAwaitConfirmation',
+  { fa: 'این درخواست برگشت دیگر در انتظار تأیید نیست', en: 'The reversal is no longer waiting for confirmation' },
+  ({ status }: Requested) => status !== 'requested' && { status },
+);
+
+/** A reversal needs two persons (7.5, 15.4-47). */
+export const confirmerMustNotBeRequester = rule(
+  'ConfirmerMustNotBeRequester',
+  { fa: 'درخواست‌کننده برگشت نمی‌تواند آن را تأیید کند', en: 'The person who requested the reversal may not confirm it' },
+  ({ requestedBy }: Requested, { by }: MoneyActor) => by.toLowerCase() === requestedBy.toLowerCase() && { requestedBy },
+);

@@ -1,0 +1,11 @@
+import type { PaymentReversalRequested, PostingResult } from './payment-reversal.messages.ts';
+
+export const reversalStatuses = ['requested', 'confirmed', 'posted', 'declined', 'refused'] as const;
+
+/** `refused` means that no payment could be reversed any more; it can be requested again, like a declined one. */
+export type Requested = PaymentReversalRequested['data'] & {
+  readonly status: (typeof reversalStatuses)[number];
+  readonly confirmedBy?: string;
+  readonly results: readonly PostingResult[];
+};
+export type PaymentReversalState = { readonly status: 'unknown' } | Requested;

@@ -1,0 +1,73 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { derivedId } from '@pishkhan/identifiers';
+import { Aggregates, Commands, PLATFORM, rejectionProblem, type Envelope, type Platform } from '@pishkhan/service-kit';
+import { policy, policyOfNameOn } from '../../pricing/policy/domain/policy.ts';
+import { billAccount } from '../domain/bill-account.ts';
+import type { BillAccount } from '../domain/bill-account.state.ts';
+import { accountOfReference } from '../domain/payment/payment-reference.ts';
+import type { RefundCommand, RequestRefund } from '../domain/payment/refund/refund.messages.ts';
+import { refundRolesLeft } from '../domain/payment/refund/refund.ts';
+import { Payees } from './payees.ts';
+import { RefundStepDto, type RefundBody } from './refund.dto.ts';
+
+const SHORT = 12;
+const LAST_DIGITS = -4;
+
+/** A refund command without its actor and day. */
+type Step =
+  Exclude<RefundCommand, RequestRefund> extends infer Each
+    ? Each extends RefundCommand
+      ? Omit<Each, 'actor' | 'today' | 'refundId'>
+      : never
+    : never;
+
+const actorOf = ({ actor: { subject, roles, office = '' } }: Envelope) => ({ by: subject, roles, office });
+
+const stepOf = ({ refunds }: BillAccount, refundId: string): RefundStepDto => {
+  const refund = refunds.find((each) => each.refundId === refundId)!;
+  const { amount, status } = refund;
+  return { refundId, amount, status, approvalsLeft: status === 'awaitingApproval' ? refundRolesLeft(refund) : [] };
+};
+
+/** Commands of a refund, decided on the account at its exact revision. */
+@Injectable()
+export class RefundDesk {
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(Aggregates) private readonly aggregates: Aggregates,
+    @Inject(Payees) private readonly payees: Payees,
+    @Inject(PLATFORM) private readonly platform: Platform,
+  ) {}
+
+  /** Seals the IBAN first: a refund without its bank account could not be paid. */
+  async request(accountId: string, { amount, iban, reason }: RefundBody, envelope: Envelope): Promise<RefundStepDto> {
+    const id = derivedId('refund', envelope.commandId, envelope.commandHash).replaceAll('-', '').slice(0, SHORT);
+    const refundId = `${accountId}-${id}`;
+    const today = this.platform.clock.today();
+    await this.payees.keep(refundId, { iban });
+    const command = async (): Promise<RequestRefund> => ({
+      type: 'RequestRefund',
+      refundId,
+      amount,
+      ibanEnding: iban.slice(LAST_DIGITS),
+      reason,
+      actor: actorOf(envelope),
+      policy: policyOfNameOn('refund-approval', (await this.aggregates.load(policy, 'refund-approval')).state, today),
+      today,
+    });
+    const result = await this.commands.attempt(billAccount, accountId, command, envelope);
+    if ('rejected' in result) {
+      await this.payees.forget(refundId);
+      throw rejectionProblem(result);
+    }
+    // The same request at the same moment may have been rejected.
+    if (!(await this.payees.find(refundId))) await this.payees.keep(refundId, { iban });
+    return stepOf(result.state, refundId);
+  }
+
+  async step(refundId: string, step: Step, envelope: Envelope): Promise<RefundStepDto> {
+    const command = { ...step, refundId, actor: actorOf(envelope), today: this.platform.clock.today() };
+    const { state } = await this.commands.execute(billAccount, accountOfReference(refundId), command, envelope);
+    return stepOf(state, refundId);
+  }
+}

@@ -1,0 +1,164 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { bankOfIban } from '@pishkhan/identifiers';
+import { officesSeenBy } from '@pishkhan/roles';
+import {
+  CommandEnvelope,
+  CurrentActor,
+  type Envelope,
+  OkPage,
+  OkResponse,
+  Operation,
+  Reads,
+  rejectionProblem,
+  Roles,
+  type SignedInActor,
+} from '@pishkhan/service-kit';
+import { optional, shown, shownSchemaOf, text } from '@pishkhan/views';
+import { Type } from 'typebox';
+import { AccountPath } from '../bills/bill.path.ts';
+import { moneyMustBeSeenByItsCounty, refundMustExist } from '../domain/payment/refund/refund.rules.ts';
+import { Payees } from './payees.ts';
+import { RefundDesk } from './refund-desk.ts';
+import {
+  RefundBody,
+  RefundDeclineBody,
+  RefundPath,
+  RefundPayoutBody,
+  RefundQuery,
+  RefundReturnBody,
+  RefundStepDto,
+} from './refund.dto.ts';
+import { refunds } from './refunds.view.ts';
+
+const oneRefund = Type.Object(
+  {
+    ...refunds.document.properties,
+    iban: optional(text('bank account; for the county only')),
+    bank: optional(text('name of its bank, if the code is known')),
+  },
+  { $id: 'RefundWithPayee' },
+);
+
+@ApiTags('refunds')
+@Controller('v1')
+export class RefundApi {
+  constructor(
+    @Inject(RefundDesk) private readonly desk: RefundDesk,
+    @Inject(Reads) private readonly reads: Reads,
+    @Inject(Payees) private readonly payees: Payees,
+  ) {}
+
+  @Post('accounts/:accountId/refunds')
+  @HttpCode(201)
+  @Roles('receivablesOfficer')
+  @Operation({
+    fa: 'درخواست استرداد بستانکاری به شماره شبا؛ مبلغ همان دم از بستانکاری کنار گذاشته می‌شود و شخص دیگری تأیید می‌کند',
+    en: 'Request the refund of a credit to an IBAN; the amount leaves the credit at once, and another person approves (9.5)',
+  })
+  @ApiCreatedResponse({ type: RefundStepDto })
+  request(
+    @Param() { accountId }: AccountPath,
+    @Body() body: RefundBody,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<RefundStepDto> {
+    return this.desk.request(accountId, body, envelope);
+  }
+
+  @Get('refunds')
+  @Roles('receivablesOfficer', 'headOfSubscriberAffairs', 'auditor')
+  @Operation({
+    fa: 'استردادهای شهرستان خود (حسابرس: همه)، تازه‌ترین تغییر در آغاز؛ با نقش تأییدکننده، کارتابل آن نقش',
+    en: 'Refunds of the own county (auditor: all), the latest change first; `approvalsLeft` is the inbox of a role',
+  })
+  @OkPage(shownSchemaOf(refunds))
+  async list(@Query() { status, approvalsLeft, cursor, limit }: RefundQuery, @CurrentActor() actor: SignedInActor) {
+    const filter = {
+      ...officesSeenBy(actor),
+      ...(status !== undefined && { status }),
+      ...(approvalsLeft !== undefined && { approvalsLeft }),
+    };
+    const { items, next } = await this.reads.page(refunds, {
+      filter,
+      orderBy: 'changedAt',
+      descending: true,
+      cursor,
+      limit,
+    });
+    return { items: items.map((each) => shown(refunds, each)), next };
+  }
+
+  @Get('refunds/:refundId')
+  @Roles('receivablesOfficer', 'headOfSubscriberAffairs', 'auditor')
+  @Operation({
+    fa: 'یک استرداد؛ شماره شبا تنها برای شهرستان اشتراک',
+    en: 'One refund; the IBAN is for the county of the account only',
+  })
+  @OkResponse(oneRefund)
+  async one(@Param() { refundId }: RefundPath, @CurrentActor() actor: SignedInActor) {
+    const found = await this.reads.one(refunds, refundId, refundMustExist.rule);
+    const scope = officesSeenBy(actor);
+    const refusal = moneyMustBeSeenByItsCounty(scope, found.countyOffice);
+    if (refusal) throw rejectionProblem(refusal);
+    const payee = scope.countyOffice === undefined ? undefined : await this.payees.find(refundId);
+    const bank = payee && bankOfIban(payee.iban);
+    return { ...shown(refunds, found), ...payee, ...(bank !== undefined && { bank }) };
+  }
+
+  @Post('refunds/:refundId/approvals')
+  @HttpCode(200)
+  @Roles('receivablesOfficer', 'headOfSubscriberAffairs')
+  @Operation({
+    fa: 'تأیید استرداد؛ با آخرین تأیید لازم آماده پرداخت است',
+    en: 'Approve the refund (7.5); the last required approval releases it to the bank',
+  })
+  @ApiOkResponse({ type: RefundStepDto })
+  approve(@Param() { refundId }: RefundPath, @CommandEnvelope() envelope: Envelope): Promise<RefundStepDto> {
+    return this.desk.step(refundId, { type: 'ApproveRefund' }, envelope);
+  }
+
+  @Post('refunds/:refundId/declines')
+  @HttpCode(200)
+  @Roles('receivablesOfficer', 'headOfSubscriberAffairs')
+  @Operation({
+    fa: 'رد یا انصراف از استرداد پرداخت‌نشده؛ مبلغ به بستانکاری برمی‌گردد',
+    en: 'Decline or withdraw an unpaid refund, with a reason; the amount is a credit again',
+  })
+  @ApiOkResponse({ type: RefundStepDto })
+  decline(
+    @Param() { refundId }: RefundPath,
+    @Body() { reason }: RefundDeclineBody,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<RefundStepDto> {
+    return this.desk.step(refundId, { type: 'DeclineRefund', reason }, envelope);
+  }
+
+  @Post('refunds/:refundId/payouts')
+  @HttpCode(200)
+  @Roles('receivablesOfficer')
+  @Operation({ fa: 'ثبت حواله بانک برای استرداد تأییدشده', en: "Record the bank's transfer of an approved refund" })
+  @ApiOkResponse({ type: RefundStepDto })
+  payOut(
+    @Param() { refundId }: RefundPath,
+    @Body() body: RefundPayoutBody,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<RefundStepDto> {
+    return this.desk.step(refundId, { type: 'PayRefund', ...body }, envelope);
+  }
+
+  @Post('refunds/:refundId/returns')
+  @HttpCode(200)
+  @Roles('receivablesOfficer')
+  @Operation({
+    fa: 'ثبت برگشت حواله از بانک؛ مبلغ به بستانکاری برمی‌گردد',
+    en: 'Record that the bank sent the refund back; the amount is a credit again',
+  })
+  @ApiOkResponse({ type: RefundStepDto })
+  returned(
+    @Param() { refundId }: RefundPath,
+    @Body() body: RefundReturnBody,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<RefundStepDto> {
+    return this.desk.step(refundId, { type: 'ReturnRefund', ...body }, envelope);
+  }
+}

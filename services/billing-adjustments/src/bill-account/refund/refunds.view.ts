@@ -1,0 +1,105 @@
+import { civilDate, defineView, eventsOf, list, oneOf, optional, rial, text, type DocumentOf } from '@pishkhan/views';
+import { Type } from 'typebox';
+import { refundRoles } from '../../pricing/policy/domain/refund-approval.policy.ts';
+import { billAccount } from '../domain/bill-account.ts';
+import { refundStatuses } from '../domain/payment/refund/refund.ts';
+
+const refundApproval = Type.Object(
+  { by: text('who approved'), role: oneOf('as', refundRoles), on: civilDate('day') },
+  { $id: 'RefundApproval' },
+);
+const document = Type.Object(
+  {
+    refundId: text('refund'),
+    accountId: text('account'),
+    countyOffice: text('county of the account'),
+    amount: rial('amount'),
+    ibanEnding: text('last digits of the IBAN'),
+    reason: text('why the credit is refunded'),
+    status: oneOf('status', refundStatuses),
+    requestedBy: text('who requested it'),
+    requestedOn: civilDate('day of the request'),
+    approvalsNeeded: list('roles by the policy', oneOf('role', refundRoles)),
+    approvals: list('approvals', refundApproval),
+    approvalsLeft: list('roles that must still approve', oneOf('role', refundRoles)),
+    declinedBy: optional(text('who declined')),
+    declineReason: optional(text('why it was declined')),
+    transferNumber: optional(text('number of the transfer')),
+    paidOn: optional(civilDate('day of the transfer')),
+    returnedOn: optional(civilDate('day on which the bank sent it back')),
+    returnReason: optional(text("the bank's reason")),
+    changedAt: text('instant of the latest change'),
+  },
+  { $id: 'Refund' },
+);
+export type RefundDocument = DocumentOf<typeof document>;
+
+/** One document per refund. */
+export const refunds = defineView({
+  name: 'refunds',
+  version: 1,
+  question:
+    'Which credits are to be refunded, who must approve, and what did the bank do? For receivables officers, the head and auditors.',
+  source: eventsOf(billAccount),
+  document,
+  indexes: [
+    { countyOffice: 1, status: 1, changedAt: -1 },
+    { countyOffice: 1, approvalsLeft: 1, changedAt: -1 },
+    { status: 1, changedAt: -1 },
+    { approvalsLeft: 1, changedAt: -1 },
+  ],
+}).on({
+  RefundRequested: {
+    keys: ({ data }) => [data.refundId],
+    change: (_, { data: { credit: _credit, policy: _policy, posting: _posting, ...requested }, recordedAt }) => ({
+      ...requested,
+      status: 'awaitingApproval',
+      approvals: [],
+      approvalsLeft: requested.approvalsNeeded,
+      changedAt: recordedAt,
+    }),
+  },
+  RefundApproved: {
+    keys: ({ data }) => [data.refundId],
+    change: (known, { data: { by, role, on, isLast }, recordedAt }) =>
+      known && {
+        ...known,
+        status: isLast ? 'approved' : known.status,
+        approvals: [...known.approvals, { by, role, on }],
+        approvalsLeft: known.approvalsLeft.filter((left) => left !== role),
+        changedAt: recordedAt,
+      },
+  },
+  RefundDeclined: {
+    keys: ({ data }) => [data.refundId],
+    change: (known, { data: { by, reason }, recordedAt }) =>
+      known && {
+        ...known,
+        status: 'declined',
+        approvalsLeft: [],
+        declinedBy: by,
+        declineReason: reason,
+        changedAt: recordedAt,
+      },
+  },
+  RefundPaid: {
+    keys: ({ data }) => [data.refundId],
+    change: (known, { data: { transferNumber, paidOn }, recordedAt }) =>
+      known && { ...known, status: 'paid', transferNumber, paidOn, changedAt: recordedAt },
+  },
+  RefundReturned: {
+    keys: ({ data }) => [data.refundId],
+    change: (known, { data: { returnedOn, reason }, recordedAt }) =>
+      known && { ...known, status: 'returned', returnedOn, returnReason: reason, changedAt: recordedAt },
+  },
+  BillAccountOpened: 'ignored',
+  SupplyTermsAmended: 'ignored',
+  PaymentKept: 'ignored',
+  MeterTaken: 'ignored',
+  ReadingKept: 'ignored',
+  BillIssued: 'ignored',
+  PaymentReceived: 'ignored',
+  PaymentReversed: 'ignored',
+  BillsCorrected: 'ignored',
+  MiscEntryPosted: 'ignored',
+});
