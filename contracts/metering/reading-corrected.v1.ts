@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { contract, type DataOf } from '../contract.ts';
 import { id, index } from '../fields.ts';
+import { estimateBasis } from './estimate-basis.ts';
 
 export const readingCorrected = contract({
   service: 'metering',
@@ -14,6 +15,15 @@ export const readingCorrected = contract({
     accountId: id('account'),
     wrongIndex: index('index as accepted'),
     rightIndex: index('current index'),
+    rolledOver: Type.Optional(
+      Type.Boolean({ description: 'the register has rolled over since the previous reading; absent if not judged' }),
+    ),
+    because: Type.Optional(
+      Type.Enum(['corrected', 'derivedAnew'], {
+        description: 'found by evidence, or derived from such a reading (15.4-31); absent means `corrected`',
+      }),
+    ),
+    estimate: Type.Optional(estimateBasis),
     correctionId: id('approved and posted correction'),
     caseId: id('case that found it'),
   }),

@@ -66,5 +66,52 @@ const estimatesAreDerived: Invariant = {
   },
 };
 
+type Estimated = InstalledMeter['readings'][number];
+
+/** What the estimate's method yields from the readings in force now; the basis is that of the last correction. */
+const staleEstimate = (
+  { readOn, index, estimate, estimateInForce: basis = estimate, byEvidence }: Estimated,
+  meterNow: InstalledMeter,
+): string | undefined => {
+  if (!basis || byEvidence) return undefined;
+  const named = meterNow.readings.filter(({ readingId }) => basis.derivedFrom.includes(readingId));
+  const derived = deriveIndex(basis, meterNow, named, readOn)?.index;
+  return derived === index
+    ? undefined
+    : `the estimate of ${readOn} is ${index}, by ${basis.method}, version ${basis.methodVersion}, the readings in force yield ${derived ?? 'none'}`;
+};
+
+/**
+ * After corrections too, an estimate is what its method yields from the readings in force (15.4-31). Estimates of
+ * earlier releases name no readings; their corrections left them as they were.
+ */
+const estimatesFollowCorrections: Invariant = {
+  name: 'every estimate is what its method yields from the readings in force now',
+  source: '15.4-31',
+  check: (log) => {
+    const meters = new Map<string, MeterState>();
+    for (const event of log)
+      if (inCategory(event.stream, meter.category)) {
+        const before = meters.get(event.stream) ?? meter.initial;
+        meters.set(event.stream, meter.evolve(before, event as MeterEvent & RecordedEvent));
+      }
+    const estimates = [...meters].flatMap(([stream, state]) =>
+      state.status === 'installed'
+        ? state.readings
+            .filter(({ kind, estimate, estimateInForce }) => kind === 'estimated' && (estimate ?? estimateInForce))
+            .map((reading) => ({ stream, state, reading }))
+        : [],
+    );
+    return judge(estimates, ({ stream, state, reading }) => {
+      const stale = staleEstimate(reading, state);
+      return stale !== undefined && `${stream}: ${stale}`;
+    });
+  },
+};
+
 /** Invariants of this service's events; `npm run verify` checks them. */
-export const invariants: readonly Invariant[] = [readingsFollowOneAnother, estimatesAreDerived];
+export const invariants: readonly Invariant[] = [
+  readingsFollowOneAnother,
+  estimatesAreDerived,
+  estimatesFollowCorrections,
+];

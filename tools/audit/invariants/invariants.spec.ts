@@ -65,8 +65,8 @@ const first = bill('2026-09-22', '2026-10-22');
 const read = (readOn: string) => event('meter-1', 'ReadingAccepted', { readOn });
 const meterRead = (readOn: string, index: number, estimate?: object) =>
   event('meter-1', 'ReadingAccepted', { readingId: readOn, readOn, index, estimate });
-const correctedReading = (readingId: string, rightIndex: number) =>
-  event('meter-1', 'ReadingCorrected', { readingId, rightIndex });
+const correctedReading = (readingId: string, rightIndex: number, more: object = {}) =>
+  event('meter-1', 'ReadingCorrected', { readingId, rightIndex, ...more });
 /** The readings of case 07: absent on 2025-05-22 (1404-03-01), across 30 Esfand 1403. */
 const case07 = [
   event('meter-1', 'MeterInstalled', {
@@ -87,6 +87,11 @@ const estimateOf = (index: number, named: object = {}) =>
 const version2 = (first: number) => ({
   methodVersion: 2,
   derivedFrom: [reading('2024-04-20', first), reading('2024-05-21', 1_620), reading('2025-04-21', 2_000)],
+});
+const basisOf = ({ methodVersion, derivedFrom }: ReturnType<typeof version2>) => ({
+  method: 'sameDaysLastYear',
+  methodVersion,
+  derivedFrom: derivedFrom.map(({ readingId }) => readingId),
 });
 const opened = (account: string, billId: string) => event(`account-${account}`, 'AccountOpened', { billId });
 const sound: readonly [string, string, readonly RecordedEvent[], string, readonly RecordedEvent[]][] = [
@@ -139,6 +144,18 @@ const sound: readonly [string, string, readonly RecordedEvent[], string, readonl
     [...case07, estimateOf(2_310, version2(1_310)), correctedReading('2024-04-20', 1_300)],
     'from an index that was not in force',
     [...case07, estimateOf(2_320, version2(1_300))],
+  ],
+  [
+    'every estimate is what its method yields from the readings in force now',
+    '15.4-31, case 01: derived anew by the correction of a reading',
+    [
+      ...case07,
+      estimateOf(2_310, version2(1_310)),
+      correctedReading('2024-04-20', 1_300, { because: 'corrected' }),
+      correctedReading('2025-05-22', 2_320, { because: 'derivedAnew', estimate: basisOf(version2(1_310)) }),
+    ],
+    'left as it was after the correction of a reading',
+    [...case07, estimateOf(2_310, version2(1_310)), correctedReading('2024-04-20', 1_300, { because: 'corrected' })],
   ],
   [
     'every estimate is what its method and version yield from its readings',

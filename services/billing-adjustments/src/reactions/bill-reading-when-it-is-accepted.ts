@@ -6,7 +6,7 @@ import { billAccount } from '../bill-account/domain/bill-account.ts';
 import { billingBasis } from '../bill-account/decision-basis.ts';
 
 const readingOf = ({ id, data }: MessageOf<typeof readingAccepted>): Reading => {
-  const { readingId, meterId, readOn, index, rolledOver, kind, estimatedBy, contractorId, readerId } = data;
+  const { readingId, meterId, readOn, index, rolledOver, kind, estimatedBy, estimate, contractorId, readerId } = data;
   return {
     readingId,
     meterId,
@@ -15,6 +15,7 @@ const readingOf = ({ id, data }: MessageOf<typeof readingAccepted>): Reading => 
     rolledOver,
     kind,
     ...(estimatedBy !== undefined && { estimatedBy }),
+    ...(estimate && { estimate }),
     ...(contractorId !== undefined && { contractorId }),
     ...(readerId !== undefined && { readerId }),
     broughtBy: id,

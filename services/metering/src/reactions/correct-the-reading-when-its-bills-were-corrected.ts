@@ -3,14 +3,16 @@ import { granted, whenHeard } from '@pishkhan/service-kit';
 import { meter } from '../meter/domain/meter.ts';
 
 /**
- * The bills were rated again with the right index; the reading follows (11.8-2). A rejection means that the two
+ * The bills were rated again with the right indexes; the readings follow (11.8-2). A rejection means that the two
  * services disagree: the message is parked for a person.
  */
 export const correctTheReadingWhenItsBillsWereCorrected = whenHeard(billCorrected, {
   name: 'correct-the-reading-when-its-bills-were-corrected',
   react: async ({ data, businessDate }, { execute }) => {
-    const { meterId, readingId, rightIndex, correctionId, caseId } = data;
-    const command = { type: 'CorrectReading', readingId, rightIndex, correctionId, caseId } as const;
+    const { meterId, readingId, rightIndex, readings, correctionId, caseId } = data;
+    const right = readings ?? [{ readingId, rightIndex }];
+    if (right.length === 0) return;
+    const command = { type: 'CorrectReadings', readings: right, correctionId, caseId } as const;
     granted(await execute(meter, meterId, command, { businessDate }));
   },
 });

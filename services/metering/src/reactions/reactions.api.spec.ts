@@ -85,6 +85,7 @@ describe('reactions of metering', () => {
       readingId,
       wrongIndex: 417,
       rightIndex: 217,
+      readings: [{ readingId, wrongIndex: 417, rightIndex: 217, rolledOver: false, because: 'corrected' }],
     });
     await platform.messages.produce(topicOf('billing-adjustments'), [correction]);
     const [corrected] = await eventually(async () => {

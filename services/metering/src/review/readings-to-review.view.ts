@@ -10,7 +10,7 @@ import {
   whole,
   type DocumentOf,
 } from '@pishkhan/views';
-import { civilDate as civilDay } from '@pishkhan/calendar';
+import { civilDate as civilDay, type CivilDate } from '@pishkhan/calendar';
 import { Type } from 'typebox';
 import { meter } from '../meter/domain/meter.ts';
 import { standstillReviewOf } from '../meter/domain/reviewing/review.evolve.ts';
@@ -81,6 +81,13 @@ const keys = ({ data }: { readonly data: { readonly reviewId: string } }) => [da
 const waiting = { open: true, visitOrdered: false, visit: null, end: null } as const;
 const standstillKey = ({ data }: { readonly data: { readonly meterId: string } }) => [standstillReviewOf(data.meterId)];
 
+/** The cause is gone: no person is needed. */
+const releasedOn = (review: DocumentOf<typeof document>, on: CivilDate): DocumentOf<typeof document> => ({
+  ...review,
+  open: false,
+  end: { outcome: 'released', on, by: null, reason: null, evidence: null, rightIndex: null, overridden: false },
+});
+
 /** "Which readings wait for a person, and why?", the worklist of subscriber affairs (11.4, F8). */
 export const readingsToReview = defineView({
   name: 'readings-to-review',
@@ -127,21 +134,11 @@ export const readingsToReview = defineView({
   ReadingAccepted: {
     keys: standstillKey,
     change: (review, { data: { index, readOn } }) =>
-      review?.open && index !== review.index
-        ? {
-            ...review,
-            open: false,
-            end: {
-              outcome: 'released',
-              on: readOn,
-              by: null,
-              reason: null,
-              evidence: null,
-              rightIndex: null,
-              overridden: false,
-            },
-          }
-        : review,
+      review?.open && index !== review.index ? releasedOn(review, readOn) : review,
+  },
+  StandstillDisproved: {
+    keys: standstillKey,
+    change: (review, { businessDate }) => (review?.open ? releasedOn(review, civilDay(businessDate)) : review),
   },
   ReadingReviewEnded: {
     keys,

@@ -1,5 +1,5 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import type { EstimateMethod, IndexOnDay, JudgementPolicy } from '@pishkhan/consumption';
+import type { EstimateBasis, EstimateMethod, IndexOnDay, JudgementPolicy } from '@pishkhan/consumption';
 import type { MeterInstalled as MeterInstalledContract } from '@pishkhan/contracts';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { ReviewDecision, ReviewEvent } from './reviewing/review.messages.ts';
@@ -50,11 +50,20 @@ export interface RecordReading extends ReadBy {
   readonly row?: { readonly fileId: string; readonly line: number };
 }
 
-/** An approved correction found the index wrong (11.8-2). */
-export interface CorrectReading {
-  readonly type: 'CorrectReading';
+/** A reading as an approved correction left it: exactly this is recorded (11.8-2, 15.4-31). */
+export interface RightReading {
   readonly readingId: string;
   readonly rightIndex: number;
+  /** The rest is absent in messages of earlier releases, which corrected one index. */
+  readonly rolledOver?: boolean;
+  readonly because?: 'corrected' | 'derivedAnew';
+  readonly estimate?: EstimateBasis;
+}
+
+/** An approved correction found indexes wrong (11.8-2). */
+export interface CorrectReadings {
+  readonly type: 'CorrectReadings';
+  readonly readings: readonly RightReading[];
   readonly correctionId: string;
   readonly caseId: string;
 }
@@ -68,7 +77,7 @@ export interface ReportMeterFault {
   readonly indexSeen: number;
 }
 
-export type MeterCommand = InstallMeter | RecordReading | CorrectReading | ReportMeterFault | ReviewDecision;
+export type MeterCommand = InstallMeter | RecordReading | CorrectReadings | ReportMeterFault | ReviewDecision;
 
 /** A meter measures this account from this index and day on (9.6, 13.3). */
 export type MeterInstalled = DomainEvent<
@@ -139,7 +148,10 @@ export type MeterStoodStill = DomainEvent<
   }
 >;
 
-/** An accepted index was wrong and the right one replaces it; the wrong one stays on record (11.8-2). */
+/**
+ * The index, rollover or estimate of a reading was wrong and the right one replaces it; the wrong one stays on record
+ * (11.8-2, 15.4-31).
+ */
 export type ReadingCorrected = DomainEvent<
   'ReadingCorrected',
   {
@@ -148,9 +160,21 @@ export type ReadingCorrected = DomainEvent<
     readonly accountId: string;
     readonly wrongIndex: number;
     readonly rightIndex: number;
+    /** Since the previous reading; absent in events of earlier releases, which left it as it was. */
+    readonly rolledOver?: boolean;
+    /** Named by the evidence, or derived from such a reading; absent in events of earlier releases: `corrected`. */
+    readonly because?: 'corrected' | 'derivedAnew';
+    /** How the index is derived now. */
+    readonly estimate?: EstimateBasis;
     readonly correctionId: string;
     readonly caseId: string;
   }
+>;
+
+/** A correction found that a reported standstill was none (15.4-31, A2). */
+export type StandstillDisproved = DomainEvent<
+  'StandstillDisproved',
+  { readonly meterId: string; readonly accountId: string; readonly correctionId: string; readonly caseId: string }
 >;
 
 /** A visitor found the meter faulty (A3-2, A6-2). */
@@ -171,5 +195,6 @@ export type MeterEvent =
   | ReadingAccepted
   | MeterStoodStill
   | ReadingCorrected
+  | StandstillDisproved
   | MeterFaultFound
   | ReviewEvent;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '@pishkhan/calendar';
-import { given } from '@pishkhan/decider';
+import { fold, given } from '@pishkhan/decider';
 import { meter } from './meter.ts';
 import type {
-  CorrectReading,
+  CorrectReadings,
   InstallMeter,
   MeterEvent,
   MeterInstalled,
@@ -237,13 +237,13 @@ describe('a meter that stands still (A2)', () => {
 
 describe('correcting a reading (11.8-2)', () => {
   const history = [installed, accepted('2026-09-22', 300), accepted('2026-10-22', 700), accepted('2026-11-21', 720)];
-  const correct: CorrectReading = {
-    type: 'CorrectReading',
-    readingId: 'reading-2026-10-22',
-    rightIndex: 500,
+  const correcting = (rightIndex: number, readingId = 'reading-2026-10-22'): CorrectReadings => ({
+    type: 'CorrectReadings',
+    readings: [{ readingId, rightIndex, rolledOver: false, because: 'corrected' }],
     correctionId: 'correction-1',
     caseId: 'case-1',
-  };
+  });
+  const correct = correcting(500);
   const corrected: ReadingCorrected = {
     type: 'ReadingCorrected',
     data: {
@@ -252,6 +252,8 @@ describe('correcting a reading (11.8-2)', () => {
       accountId: '10203040',
       wrongIndex: 700,
       rightIndex: 500,
+      rolledOver: false,
+      because: 'corrected',
       correctionId: 'correction-1',
       caseId: 'case-1',
     },
@@ -268,33 +270,130 @@ describe('correcting a reading (11.8-2)', () => {
   });
   it('needs an existing reading (11.8-2)', () =>
     given(meter, ...history)
-      .when({ ...correct, readingId: 'reading-9' })
+      .when(correcting(500, 'reading-9'))
       .thenRejected('ReadingMustExist'));
   it('is not below the previous one (11.8-4)', () =>
     given(meter, ...history)
-      .when({ ...correct, rightIndex: 299 })
+      .when(correcting(299))
       .thenRejected('RightIndexMustNotFall', { previousIndex: 300 }));
   it('later readings with a lower index are raised to it (11.4, 11.8-4)', () => {
+    const { rolledOver: _, ...raised } = corrected.data;
     const takenForTheSame: MeterEvent = {
       type: 'ReadingCorrected',
-      data: { ...corrected.data, readingId: 'reading-2026-11-21', wrongIndex: 720, rightIndex: 721 },
+      data: {
+        ...raised,
+        because: 'derivedAnew',
+        readingId: 'reading-2026-11-21',
+        wrongIndex: 720,
+        rightIndex: 721,
+      },
     };
     given(meter, ...history)
-      .when({ ...correct, rightIndex: 721 })
+      .when(correcting(721))
       .then({ type: 'ReadingCorrected', data: { ...corrected.data, rightIndex: 721 } }, takenForTheSame)
-      .when({ ...correct, rightIndex: 721 })
+      .when(correcting(721))
       .thenNothing();
+  });
+  it('F11, 11.4, 15.4-31: rollover marks of later readings are derived anew', () => {
+    const rolled = [
+      { ...installed, data: { ...installed.data, index: 99_800 } },
+      accepted('2026-09-22', 99_900),
+      accepted('2026-10-22', 99_990),
+      accepted('2026-11-21', 40, { rolledOver: true }),
+    ];
+    const mark = {
+      readingId: 'reading-2026-11-21',
+      rightIndex: 40,
+      rolledOver: false,
+      because: 'derivedAnew',
+    } as const;
+    const right = { readingId: 'reading-2026-10-22', rightIndex: 10, rolledOver: true, because: 'corrected' } as const;
+    const marked = ({ readingId, rightIndex, rolledOver, because }: ReadingCorrected['data']) => ({
+      readingId,
+      rightIndex,
+      rolledOver,
+      because,
+    });
+    for (const readings of [[right, mark], [right]])
+      given(meter, ...rolled)
+        .when({ ...correct, readings })
+        .thenMatching((events) =>
+          expect(events.map(({ type, data }) => type === 'ReadingCorrected' && marked(data))).toEqual([right, mark]),
+        );
+    given(meter, ...rolled)
+      .when({ ...correct, readings: [right, mark] })
+      .thenMatching((events) =>
+        expect(fold(meter, [...rolled, ...events])).toMatchObject({
+          readings: [{}, {}, { index: 10, rolledOver: true }, { index: 40 }],
+        }),
+      );
+  });
+  it('15.4-31, A2: a standstill that a correction disproves is recorded, and one that it shows is reported', () => {
+    const still = [installed, accepted('2026-09-22', 300), accepted('2026-10-22', 300), accepted('2026-11-21', 300)];
+    const stood: MeterEvent = {
+      type: 'MeterStoodStill',
+      data: {
+        meterId: '62000001',
+        accountId: '10203040',
+        index: 300,
+        since: civilDate('2026-09-22'),
+        until: civilDate('2026-11-21'),
+      },
+    };
+    const typesAfter = (history: readonly MeterEvent[], index: number) => {
+      const decision = meter.decide(correcting(index), fold(meter, history));
+      return 'rejected' in decision ? decision : decision.map(({ type }) => type);
+    };
+    expect(typesAfter([...still, stood], 200)).toEqual(['ReadingCorrected', 'StandstillDisproved']);
+    const moving = [installed, accepted('2026-09-22', 300), accepted('2026-10-22', 310), accepted('2026-11-21', 300)];
+    expect(typesAfter(moving, 300)).toEqual(['ReadingCorrected', 'MeterStoodStill']);
+    const disproved: MeterEvent = {
+      type: 'StandstillDisproved',
+      data: { meterId: '62000001', accountId: '10203040', correctionId: 'correction-1', caseId: 'case-1' },
+    };
+    expect(fold(meter, [...still, stood, disproved])).toMatchObject({ stoodStill: false });
+  });
+  it('15.4-31: an estimate that billing had not received is derived anew from the corrected index', () => {
+    const estimate = {
+      because: 'absent',
+      method: 'periodBefore',
+      methodVersion: 1,
+      derivedFrom: [
+        { readingId: 'reading-2026-09-22', readOn: civilDate('2026-09-22'), index: 300 },
+        { readingId: 'reading-2026-10-22', readOn: civilDate('2026-10-22'), index: 700 },
+      ],
+    } as const;
+    given(
+      meter,
+      installed,
+      accepted('2026-09-22', 300),
+      accepted('2026-10-22', 700),
+      accepted('2026-11-21', 1_100, { kind: 'estimated', estimate }),
+    )
+      .when(correct)
+      .thenMatching((events) =>
+        expect(events.map(({ data }) => data)).toMatchObject([
+          { readingId: 'reading-2026-10-22', rightIndex: 500 },
+          {
+            readingId: 'reading-2026-11-21',
+            wrongIndex: 1_100,
+            rightIndex: 700,
+            because: 'derivedAnew',
+            estimate: { method: 'periodBefore', methodVersion: 1 },
+          },
+        ]),
+      );
   });
   it('fits the register (11.4)', () =>
     given(meter, ...history)
-      .when({ ...correct, rightIndex: 100_000 })
+      .when(correcting(100_000))
       .thenRejected('IndexMustFitRegister'));
   it('of the last reading is compared with the previous one (11.4)', () => {
     given(meter, ...history)
-      .when({ ...correct, readingId: 'reading-2026-11-21', rightIndex: 699 })
+      .when(correcting(699, 'reading-2026-11-21'))
       .thenRejected('RightIndexMustNotFall', { previousIndex: 700 });
     given(meter, ...history)
-      .when({ ...correct, readingId: 'reading-2026-11-21', rightIndex: 710 })
+      .when(correcting(710, 'reading-2026-11-21'))
       .thenMatching((events) => expect(events).toHaveLength(1));
   });
 });

@@ -1,4 +1,5 @@
 import type { CivilDate } from '@pishkhan/calendar';
+import type { EstimateBasis } from '@pishkhan/consumption';
 import type { MeterInstalled } from './meter.messages.ts';
 import type { ReadingHeldForReview, ReadingKeptAsEvidence, ReviewOutcome } from './reviewing/review.messages.ts';
 
@@ -11,6 +12,13 @@ export interface Reading {
   readonly acceptedIndex: number;
   readonly kind: 'actual' | 'estimated';
   readonly because?: 'absent' | 'readerEstimated';
+  readonly rolledOver?: true;
+  /** How the estimate was made; absent for those of earlier releases, which did not name it. */
+  readonly estimate?: EstimateBasis;
+  /** How a correction derived the current index. */
+  readonly estimateInForce?: EstimateBasis;
+  /** A correction by evidence replaced the estimate. */
+  readonly byEvidence?: true;
 }
 
 /** A reading that waits for a person, or waited. */

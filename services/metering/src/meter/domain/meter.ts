@@ -1,12 +1,12 @@
+import type { EstimateBasis } from '@pishkhan/consumption';
 import { accept, isRejection, nothing, type Decider, type Decision } from '@pishkhan/decider';
 import type {
-  CorrectReading,
+  Estimate,
   InstallMeter,
   MeterCommand,
   MeterEvent,
   MeterInstalled,
   ReadingAccepted,
-  ReadingCorrected,
   ReportMeterFault,
 } from './meter.messages.ts';
 import {
@@ -14,16 +14,14 @@ import {
   dayMustNotBeInFuture,
   indexMustFitRegister,
   meterMustExist,
-  readingMustExist,
-  rightIndexMustNotFall,
   serialMustBeFree,
 } from './meter.rules.ts';
 import type { InstalledMeter, MeterState, Reading } from './meter.state.ts';
+import { correctReadings, readingCorrected } from './correct-readings.ts';
 import { recordReading } from './record-reading.ts';
 import { releaseOf } from './reviewing/releasing.ts';
 import { evolveReviews } from './reviewing/review.evolve.ts';
 import { reviewReading } from './reviewing/review.ts';
-import { runsForward } from './register.ts';
 
 /** One meter on one account: its installation, readings and faults. Its id is the serial number. */
 export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
@@ -33,6 +31,7 @@ export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
     ReadingAccepted: 1,
     MeterStoodStill: 1,
     ReadingCorrected: 1,
+    StandstillDisproved: 1,
     MeterFaultFound: 1,
     ReadingHeldForReview: 1,
     ReadingReviewEnded: 1,
@@ -46,8 +45,8 @@ export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
     switch (command.type) {
       case 'RecordReading':
         return recordReading(command, state);
-      case 'CorrectReading':
-        return releasing(state, correctReading(command, state));
+      case 'CorrectReadings':
+        return releasing(state, correctReadings(command, state));
       case 'ReportMeterFault':
         return reportFault(command, state);
       case 'AcceptHeldReading':
@@ -67,6 +66,8 @@ export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
         return { ...state, stoodStill: true };
       case 'ReadingCorrected':
         return readingCorrected(state, event);
+      case 'StandstillDisproved':
+        return standstillDisproved(state);
       case 'MeterFaultFound':
         return { ...state, faults: [...state.faults, event.data.caseId] };
       case 'ReadingHeldForReview':
@@ -109,38 +110,6 @@ const isSameInstallation = (terms: Omit<InstallMeter, 'type' | 'today' | 'otherM
   terms.installedOn === state.installedOn &&
   terms.index === state.index;
 
-const correctReading = ({ type: _, readingId, rightIndex, ...correction }: CorrectReading, state: InstalledMeter) => {
-  const place = state.readings.findIndex((reading) => reading.readingId === readingId);
-  const reading = state.readings[place];
-  if (!reading) return readingMustExist(readingId);
-  if (reading.index === rightIndex) return nothing();
-  return (
-    indexMustFitRegister(state, rightIndex) ||
-    rightIndexMustNotFall(state, { readOn: reading.readOn, index: rightIndex }, state.readings[place - 1]) ||
-    accept(
-      ...[reading, ...givingWay(state, place, rightIndex)].map((each) =>
-        corrected(state, each, { rightIndex, ...correction }),
-      ),
-    )
-  );
-};
-
-const corrected = (
-  { meterId, accountId }: InstalledMeter,
-  { readingId, index }: Reading,
-  found: Omit<CorrectReading, 'type' | 'readingId'>,
-): MeterEvent => ({ type: 'ReadingCorrected', data: { readingId, meterId, accountId, wrongIndex: index, ...found } });
-
-/**
- * Readings recorded while the correction was being posted that are below the corrected index: a meter only counts up,
- * so they count as equal to it, here and in the bills, until a higher one is read or corrected (11.4, 11.8-4).
- */
-const givingWay = (register: InstalledMeter, place: number, rightIndex: number): readonly Reading[] => {
-  const later = register.readings.slice(place + 1);
-  const fits = later.findIndex(({ index }) => runsForward(register, rightIndex, index));
-  return fits < 0 ? later : later.slice(0, fits);
-};
-
 const reportFault = (
   { caseId, foundOn, foundBy, indexSeen }: ReportMeterFault,
   { meterId, accountId, faults }: InstalledMeter,
@@ -162,19 +131,37 @@ const installed = ({ data: { readingId, ...terms } }: MeterInstalled): Installed
   readings: [{ readingId, readOn: terms.installedOn, index: terms.index, acceptedIndex: terms.index, kind: 'actual' }],
 });
 
+const standstillDisproved = ({ standstillReview: _, ...state }: InstalledMeter): InstalledMeter => ({
+  ...state,
+  stoodStill: false,
+});
+
+/** An estimate that names everything that it is derived from. */
+const basisIn = (estimate: Estimate | undefined): EstimateBasis | undefined =>
+  estimate && 'derivedFrom' in estimate && estimate.derivedFrom && estimate.methodVersion !== undefined
+    ? {
+        method: estimate.method,
+        methodVersion: estimate.methodVersion,
+        derivedFrom: estimate.derivedFrom.map(({ readingId }) => readingId),
+      }
+    : undefined;
+
 const readingAccepted = (state: InstalledMeter, { data }: ReadingAccepted): InstalledMeter => {
-  const { readingId, readOn, index, kind, estimate } = data;
+  const { readingId, readOn, index, kind, estimate, rolledOver } = data;
   const because = estimate && { because: estimate.because };
-  const reading: Reading = { readingId, readOn, index, acceptedIndex: index, kind, ...because };
+  const basis = basisIn(estimate);
+  const reading: Reading = {
+    readingId,
+    readOn,
+    index,
+    acceptedIndex: index,
+    kind,
+    ...because,
+    ...(rolledOver && { rolledOver }),
+    ...(basis && { estimate: basis }),
+  };
   const stoodStill = state.stoodStill && index === state.readings.at(-1)!.index;
   const { standstillReview, ...rest } = state;
   const reviewed = stoodStill && standstillReview && { standstillReview };
   return { ...rest, ...reviewed, readings: [...state.readings, reading], stoodStill };
 };
-
-const readingCorrected = (state: InstalledMeter, { data }: ReadingCorrected): InstalledMeter => ({
-  ...state,
-  readings: state.readings.map((reading) =>
-    reading.readingId === data.readingId ? { ...reading, index: data.rightIndex } : reading,
-  ),
-});

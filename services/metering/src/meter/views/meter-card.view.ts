@@ -71,6 +71,7 @@ export const meterCard = defineView({
       lastReading: { readingId, readOn, index, kind },
       stoodStillSince: index === card.lastReading.index ? card.stoodStillSince : null,
     },
+  StandstillDisproved: (card) => card && { ...card, stoodStillSince: null },
   MeterStoodStill: (card, { data }) => card && { ...card, stoodStillSince: data.since },
   ReadingCorrected: (card, { data }) =>
     card?.lastReading.readingId === data.readingId

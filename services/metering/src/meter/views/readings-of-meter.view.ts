@@ -4,6 +4,7 @@ import {
   eventsOf,
   list,
   oneOf,
+  optional,
   orNull,
   text,
   truth,
@@ -11,7 +12,7 @@ import {
   type DocumentOf,
 } from '@pishkhan/views';
 import { Type } from 'typebox';
-import type { Estimate } from '../domain/meter.messages.ts';
+import type { Estimate, ReadingCorrected } from '../domain/meter.messages.ts';
 import { meter } from '../domain/meter.ts';
 
 const estimateReading = Type.Object(
@@ -33,11 +34,21 @@ const estimate = Type.Object(
   },
   { $id: 'Estimate' },
 );
+/** How a correction derived the current index. */
+const estimateBasis = Type.Object(
+  {
+    method: oneOf('how it was derived', ['sameDaysLastYear', 'periodBefore', 'betweenReadings']),
+    methodVersion: whole('version of the method'),
+    derivedFrom: list('readings that it is derived from', Type.String()),
+  },
+  { $id: 'EstimateBasis' },
+);
 const correctedReading = Type.Object(
   {
     wrongIndex: whole('index as accepted, m³'),
     correctionId: text('approved and posted correction'),
     caseId: text('case that found it'),
+    because: optional(oneOf('found by evidence, or derived from such a reading', ['corrected', 'derivedAnew'])),
   },
   { $id: 'CorrectedReading' },
 );
@@ -62,6 +73,7 @@ const document = Type.Object(
     readerId: orNull(text('reader')),
     confirmed: orNull(oneOf('who confirmed a rollover or a held reading', ['person', 'policy'])),
     corrected: orNull(correctedReading),
+    derivedBy: orNull(estimateBasis),
   },
   { $id: 'Reading' },
 );
@@ -75,6 +87,7 @@ const open = {
   readerId: null,
   confirmed: null,
   corrected: null,
+  derivedBy: null,
 } as const;
 const keys = ({ data }: { readonly data: { readonly readingId: string } }) => [data.readingId];
 
@@ -83,6 +96,19 @@ const named = (made: Estimate): DocumentOf<typeof estimate> =>
   made.method === 'byReader'
     ? { ...made, methodVersion: null, derivedFrom: null }
     : { ...made, methodVersion: made.methodVersion ?? 1, derivedFrom: made.derivedFrom ?? null };
+
+/** An index that moves is a correction of the reading; its rollover mark alone is not. */
+const corrected = (reading: ReadingOfMeter, data: ReadingCorrected['data']): ReadingOfMeter => {
+  const { wrongIndex, rightIndex, rolledOver = reading.rolledOver, because = 'corrected' } = data;
+  const { correctionId, caseId } = data;
+  return {
+    ...reading,
+    index: rightIndex,
+    rolledOver,
+    ...(data.estimate && { derivedBy: { ...data.estimate, derivedFrom: [...data.estimate.derivedFrom] } }),
+    ...(wrongIndex !== rightIndex && { corrected: { wrongIndex, correctionId, caseId, because } }),
+  };
+};
 
 /** "What did this meter show, when, who read it, and what was corrected?", asked when a bill is explained. */
 export const readingsOfMeter = defineView({
@@ -116,8 +142,7 @@ export const readingsOfMeter = defineView({
   },
   ReadingCorrected: {
     keys,
-    change: (reading, { data: { wrongIndex, rightIndex, correctionId, caseId } }) =>
-      reading && { ...reading, index: rightIndex, corrected: { wrongIndex, correctionId, caseId } },
+    change: (reading, { data }) => reading && corrected(reading, data),
   },
   ReadingKeptAsEvidence: {
     keys: ({ data }) => [data.evidenceId],
@@ -133,5 +158,6 @@ export const readingsOfMeter = defineView({
   ReadingReviewEnded: 'ignored',
   ReadingVisitOrdered: 'ignored',
   MeterStoodStill: 'ignored',
+  StandstillDisproved: 'ignored',
   MeterFaultFound: 'ignored',
 });

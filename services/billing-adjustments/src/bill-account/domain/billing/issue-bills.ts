@@ -59,7 +59,7 @@ const readiness = (
   if (refusal) return refusal;
   const policy = policyOfNameOn('billing', billing, reading.readOn);
   if (!policy) return 'policy';
-  const closing = judgedBy(meter, opening, reading);
+  const closing = judgedBy(meter, state.readings, reading);
   const period = periodBetween(terms, meter, [opening, closing], { book, ratingRule: currentRatingRule });
   const silent = consumptionMustNotBeNegative(period) || ratingMustBePossible(period);
   if (silent) return silent.rejected === 'ConsumptionMustNotBeNegative' ? silent : silent.rejected;

@@ -196,9 +196,8 @@ describe('case 03: a held reading is judged again when its cause is gone', () =>
   const misread = [actual('1405-05-31', 5_290), actual('1405-06-31', 5_262)];
   const start = installed('1405-05-01', 5_200);
   const correction = {
-    type: 'CorrectReading',
-    readingId: 'r-1405-05-31',
-    rightIndex: 5_250,
+    type: 'CorrectReadings',
+    readings: [{ readingId: 'r-1405-05-31', rightIndex: 5_250, rolledOver: false, because: 'corrected' }],
     correctionId: 'c-1',
     caseId: 'case-1',
   } as const;

@@ -59,13 +59,13 @@ describe('corrections that are rejected', () => {
   });
   it("F16, 11.8-4: a read index that counts as an estimate, since it is below a corrected one, is the reader's", () => {
     const opening = reading('a', day(5), 1_300, { correctedBy: 'c-0' });
-    expect(judgedBy(usual.meter!, opening, reading('b', day(6), 1_240))).toMatchObject({
+    expect(judgedBy(usual.meter!, [opening], reading('b', day(6), 1_240))).toMatchObject({
       kind: 'estimated',
       index: 1_300,
       estimatedBy: 'reader',
     });
     const bySystem = reading('b', day(6), 1_240, { kind: 'estimated', estimatedBy: 'system' });
-    expect(judgedBy(usual.meter!, opening, bySystem)).toMatchObject({ estimatedBy: 'system' });
+    expect(judgedBy(usual.meter!, [opening], bySystem)).toMatchObject({ estimatedBy: 'system' });
   });
   it('15.2: PolicyMustBeInForce', () => {
     simulating({}, { billing: { versions: [] } }).thenRejected('PolicyMustBeInForce');

@@ -1,0 +1,152 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseJalali } from '@pishkhan/calendar';
+import { fold } from '@pishkhan/decider';
+import { billing, eventsOf, openedAccount, reading } from '../../examples/account.ts';
+import { correcting, requestOf, simulated } from '../../examples/correction.ts';
+import { billAccount } from '../bill-account.ts';
+import type { BillAccountEvent } from '../bill-account.messages.ts';
+import type { Reading } from '../bill.ts';
+
+const on = (jalali: string) => parseJalali(jalali)!;
+const accountFrom = (installedOn: string, index: number): BillAccountEvent[] =>
+  openedAccount.map((event) =>
+    event.type === 'MeterTaken'
+      ? { ...event, data: { ...event.data, opening: { ...event.data.opening, readOn: on(installedOn), index } } }
+      : event,
+  );
+const read = (jalali: string, index: number, more: Partial<Reading> = {}) => reading(jalali, on(jalali), index, more);
+const estimated = (jalali: string, index: number, estimate: Reading['estimate']) =>
+  read(jalali, index, { kind: 'estimated', estimatedBy: 'system', ...(estimate && { estimate }) });
+const periodBefore = (...days: string[]) => ({
+  method: 'periodBefore' as const,
+  methodVersion: 1,
+  derivedFrom: days.map((each) => `reading-${each}`),
+});
+const historyOf = (opened: BillAccountEvent[], ...readings: Reading[]) => eventsOf(readings.map(billing), opened);
+const today = on('1405-09-01');
+const correct = (readingId: string, rightIndex: number) => ({ readingId: `reading-${readingId}`, rightIndex });
+
+/** Case 01: rated by rule 2, levy and VAT of the printed lines (15.4-30). */
+describe('case 01: an estimate that was made from a misread (15.4-31)', () => {
+  const misread = [read('1405-05-01', 1_300), read('1405-06-01', 2_600)];
+  const named = estimated('1405-07-01', 3_900, periodBefore('1405-05-01', '1405-06-01'));
+  const history = historyOf(accountFrom('1405-04-01', 1_000), ...misread, named);
+
+  it.each([
+    ['names its readings', history],
+    [
+      'is of an earlier release',
+      historyOf(accountFrom('1405-04-01', 1_000), ...misread, estimated('1405-07-01', 3_900, undefined)),
+    ],
+  ])('that %s is derived anew with its bill: difference −11,328,948', (_, events) => {
+    const account = fold(billAccount, events);
+    const { proposal } = simulated(account, requestOf(correct('1405-06-01', 1_600)), today);
+    expect(
+      proposal.bills.map(({ because, consumption, before, after }) => ({
+        because,
+        consumption,
+        before: before.total,
+        after: after.total,
+      })),
+    ).toEqual([
+      {
+        because: 'corrected',
+        consumption: { before: '1300.000', after: '300.000' },
+        before: 6_460_217,
+        after: 795_743,
+      },
+      {
+        because: 'derivedAnew',
+        consumption: { before: '1300.000', after: '300.000' },
+        before: 6_460_217,
+        after: 795_743,
+      },
+    ]);
+    expect(proposal.difference).toBe(-11_328_948);
+    expect(proposal.readings).toMatchObject([
+      { readingId: 'reading-1405-06-01', wrongIndex: 2_600, rightIndex: 1_600, because: 'corrected' },
+      {
+        readingId: 'reading-1405-07-01',
+        wrongIndex: 3_900,
+        rightIndex: 1_900,
+        because: 'derivedAnew',
+        estimate: periodBefore('1405-05-01', '1405-06-01'),
+      },
+    ]);
+    expect(proposal.approvalsNeeded).toEqual(['qualifiedRepresentative', 'headOfSubscriberAffairs']);
+  });
+
+  it('the next true reading, 2200, is billed with 300 m³', () => {
+    const corrected = eventsOf([correcting(correct('1405-06-01', 1_600), today)], history);
+    const next = eventsOf([billing(read('1405-08-01', 2_200))], corrected).at(-1);
+    expect(next).toMatchObject({ type: 'BillIssued', data: { consumption: '300.000' } });
+  });
+
+  it('second input, by the same days of last year: difference −1,816,318, and the estimate stays 60 m³', () => {
+    const days = ['1404-06-01', '1404-07-01', '1404-08-01', '1405-06-01'];
+    const account = fold(
+      billAccount,
+      historyOf(
+        accountFrom('1404-05-01', 1_000),
+        ...[1_100, 1_160, 1_300, 3_620].map((index, place) => read(days[place]!, index)),
+        estimated('1405-07-01', 3_680, {
+          method: 'sameDaysLastYear',
+          methodVersion: 2,
+          derivedFrom: ['1404-06-01', '1404-07-01', '1405-06-01'].map((each) => `reading-${each}`),
+        }),
+      ),
+    );
+    const { proposal } = simulated(account, requestOf(correct('1405-06-01', 2_620)), today);
+    expect(proposal.bills.map(({ before, after }) => [before.total, after.total])).toEqual([
+      [3_458_314, 1_641_996],
+      [98_640, 98_640],
+    ]);
+    expect(proposal.difference).toBe(-1_816_318);
+  });
+});
+
+describe('an estimate never bounds a corrected index (F5b)', () => {
+  const history = historyOf(
+    accountFrom('1405-04-01', 2_150),
+    read('1405-05-01', 2_205),
+    estimated('1405-06-01', 2_260, {
+      method: 'periodBefore',
+      methodVersion: 1,
+      derivedFrom: ['reading-opening', 'reading-1405-05-01'],
+    }),
+  );
+  it('F5b: 2405 instead of 2205 is above the estimate 2260, which is derived anew', () => {
+    const { proposal } = simulated(fold(billAccount, history), requestOf(correct('1405-05-01', 2_405)), today);
+    expect(proposal.readings.map(({ rightIndex }) => rightIndex)).toEqual([2_405, 2_660]);
+  });
+  it('15.4-31, 15.4-32: where the next reading overrules the estimate, it becomes linear between the readings', () => {
+    const later = eventsOf([billing(read('1405-07-01', 2_465))], history);
+    const { proposal } = simulated(fold(billAccount, later), requestOf(correct('1405-05-01', 2_405)), today);
+    expect(proposal.readings).toMatchObject([
+      { rightIndex: 2_405 },
+      { rightIndex: 2_435, estimate: { method: 'betweenReadings', methodVersion: 1 } },
+    ]);
+    expect(proposal.bills.map(({ consumption }) => consumption.after)).toEqual(['255.000', '30.000', '30.000']);
+  });
+});
+
+it('F5: two wrong readings are corrected in one proposal, with one posting', () => {
+  const history = historyOf(
+    accountFrom('1405-04-01', 8_300),
+    read('1405-05-01', 8_400),
+    read('1405-06-01', 8_600),
+    read('1405-07-01', 8_743),
+  );
+  const cause = {
+    kind: 'readings' as const,
+    readings: [correct('1405-06-01', 8_490), correct('1405-07-01', 8_504)],
+  };
+  const account = fold(billAccount, history);
+  const { proposal } = simulated(account, requestOf({ cause }), today);
+  expect(proposal.bills.map(({ consumption }) => consumption.after)).toEqual(['90.000', '14.000']);
+  const posted = eventsOf([correcting({ cause }, today)], history).slice(history.length);
+  expect(posted.map(({ type }) => type)).toEqual(['BillsCorrected']);
+  expect(fold(billAccount, [...history, ...posted]).readings.map(({ index }) => index)).toEqual([
+    8_300, 8_400, 8_490, 8_504,
+  ]);
+});

@@ -1,0 +1,131 @@
+import { deriveChain, policyUntilPublished, type ChainReading } from '@pishkhan/consumption';
+import type { Rejection } from '@pishkhan/decider';
+import type { CorrectReadings, MeterEvent, ReadingCorrected, RightReading } from './meter.messages.ts';
+import { indexMustFitRegister, readingMustExist, rightIndexMustNotFall } from './meter.rules.ts';
+import type { InstalledMeter, Reading } from './meter.state.ts';
+import { runsForward } from './register.ts';
+
+type Found = Pick<CorrectReadings, 'correctionId' | 'caseId'>;
+
+const corrected = (
+  { meterId, accountId }: InstalledMeter,
+  { index: wrongIndex }: Reading,
+  { because = 'corrected', ...right }: RightReading,
+  found: Found,
+): ReadingCorrected => ({
+  type: 'ReadingCorrected',
+  data: { meterId, accountId, wrongIndex, because, ...right, ...found },
+});
+
+const sameEstimate = ({ estimate, estimateInForce = estimate }: Reading, right: RightReading): boolean =>
+  right.estimate === undefined ||
+  (right.estimate.method === estimateInForce?.method && right.estimate.methodVersion === estimateInForce.methodVersion);
+
+const isRecorded = (reading: Reading, right: RightReading): boolean =>
+  reading.index === right.rightIndex &&
+  (right.rolledOver === undefined || right.rolledOver === (reading.rolledOver ?? false)) &&
+  sameEstimate(reading, right);
+
+export const readingCorrected = (state: InstalledMeter, { data }: ReadingCorrected): InstalledMeter => ({
+  ...state,
+  readings: state.readings.map((reading) => {
+    if (reading.readingId !== data.readingId) return reading;
+    const { rolledOver: marked, estimateInForce: _, ...before } = reading;
+    const rolledOver = data.rolledOver ?? marked ?? false;
+    return {
+      ...before,
+      index: data.rightIndex,
+      ...(rolledOver && { rolledOver }),
+      ...(data.because === 'corrected' && reading.kind === 'estimated' && { byEvidence: true as const }),
+      ...(data.estimate && { estimateInForce: data.estimate }),
+    };
+  }),
+});
+
+const asChain = (readings: readonly Reading[]): readonly ChainReading[] =>
+  readings.map((reading) => ({ ...reading, rolledOver: reading.rolledOver ?? false }));
+
+/**
+ * Readings recorded while the correction was being posted that are below the corrected index: a meter only counts up,
+ * so they count as equal to it, here and in the bills, until a higher one is read or corrected (11.4, 11.8-4).
+ */
+const givingWay = (state: InstalledMeter, { readings }: CorrectReadings): readonly RightReading[] => {
+  const place = state.readings.findLastIndex(({ readingId }) =>
+    readings.some((right) => right.readingId === readingId && right.because !== 'derivedAnew'),
+  );
+  const { index } = state.readings[place] ?? {};
+  if (index === undefined) return [];
+  const later = state.readings.slice(place + 1).filter(({ kind }) => kind === 'actual');
+  const fits = later.findIndex((reading) => runsForward(state, index, reading.index));
+  return (fits < 0 ? later : later.slice(0, fits)).map(({ readingId }) => ({
+    readingId,
+    rightIndex: index,
+    because: 'derivedAnew',
+  }));
+};
+
+const mustRunForward = (state: InstalledMeter, { readings }: CorrectReadings): Rejection | undefined => {
+  const facts = state.readings.filter((reading) => reading.kind === 'actual' || reading.byEvidence);
+  for (const { readingId, because } of readings) {
+    const place = facts.findIndex((fact) => fact.readingId === readingId);
+    if (place < 1 || because === 'derivedAnew') continue;
+    const refusal = rightIndexMustNotFall(state, facts[place]!, facts[place - 1]);
+    if (refusal) return refusal;
+  }
+  return undefined;
+};
+
+/** What billing derives when it receives readings that were recorded while the correction was being posted. */
+const derivedAnew = (state: InstalledMeter): readonly RightReading[] =>
+  deriveChain(state, asChain(state.readings)).flatMap(({ readingId, index, rolledOver, because, estimate }) =>
+    because ? [{ readingId, rightIndex: index, rolledOver, because, ...(estimate && { estimate }) }] : [],
+  );
+
+/** The present standstill by the indexes that were read; undefined while the meter moves (A2). */
+const standstillOf = ({ readings, meterId, accountId }: InstalledMeter): MeterEvent | undefined => {
+  const last = readings.at(-1)!;
+  const moved = readings.findLastIndex(({ index, kind }) => index !== last.index || kind === 'estimated');
+  const still = readings.slice(moved + 1);
+  return still.length < policyUntilPublished.limits.readingsOfAStandstill
+    ? undefined
+    : {
+        type: 'MeterStoodStill',
+        data: { meterId, accountId, index: last.index, since: still[0]!.readOn, until: last.readOn },
+      };
+};
+
+const standstillAfter = (state: InstalledMeter, { correctionId, caseId }: Found): readonly MeterEvent[] => {
+  const standstill = standstillOf(state);
+  if (standstill) return state.stoodStill ? [] : [standstill];
+  const { meterId, accountId } = state;
+  return state.stoodStill ? [{ type: 'StandstillDisproved', data: { meterId, accountId, correctionId, caseId } }] : [];
+};
+
+/**
+ * Records exactly what was posted, and what follows for readings that billing has not received yet: rollover marks,
+ * estimates and the standstill are derived anew (15.4-31; F11).
+ */
+export const correctReadings = (command: CorrectReadings, state: InstalledMeter) => {
+  const { correctionId, caseId } = command;
+  const events: MeterEvent[] = [];
+  let after = state;
+  const record = (rights: readonly RightReading[]) => {
+    for (const right of rights) {
+      const reading = after.readings.find(({ readingId }) => readingId === right.readingId);
+      if (!reading) return readingMustExist(right.readingId);
+      const refusal = indexMustFitRegister(after, right.rightIndex);
+      if (refusal) return refusal;
+      if (isRecorded(reading, right)) continue;
+      const event = corrected(after, reading, right, { correctionId, caseId });
+      events.push(event);
+      after = readingCorrected(after, event);
+    }
+    return undefined;
+  };
+  const refusal = record(command.readings) ?? mustRunForward(after, command);
+  if (refusal) return refusal;
+  if (events.length === 0) return [];
+  record(givingWay(after, command));
+  record(derivedAnew(after));
+  return [...events, ...standstillAfter(after, command)];
+};
