@@ -98,7 +98,7 @@ const estimatesFollowCorrections: Invariant = {
     const estimates = [...meters].flatMap(([stream, state]) =>
       state.status === 'installed'
         ? state.readings
-            .filter(({ kind, estimate, estimateInForce }) => kind === 'estimated' && (estimate ?? estimateInForce))
+            .filter(({ estimate, estimateInForce }) => estimate ?? estimateInForce)
             .map((reading) => ({ stream, state, reading }))
         : [],
     );

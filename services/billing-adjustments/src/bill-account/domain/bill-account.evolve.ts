@@ -1,4 +1,3 @@
-import { basisOf } from '@pishkhan/consumption';
 import { addRial, negateRial, rial, subtractRial } from '@pishkhan/money';
 import type { ProposedBill } from './correcting/proposal.ts';
 import type {
@@ -19,6 +18,7 @@ import { paymentReversed } from './payment/reversal/reversal.evolve.ts';
 import { movesOf } from './payment/reversal/moves-of.ts';
 import { cappedAt, settling } from './payment/standing.ts';
 import { evolveRefunds } from './payment/refund/refund.evolve.ts';
+import { restated, withBasis } from './billing/reading-in-force.ts';
 import { withChange } from './terms/terms.ts';
 
 const without = (waiting: readonly Reading[], readingId: string): readonly Reading[] =>
@@ -34,13 +34,6 @@ const meterTaken = (state: BillAccount, { meter, opening }: MeterTaken['data']):
   meter,
   readings: [...state.readings, opening],
 });
-
-/** Estimates of earlier releases do not name their method: it is inferred from the readings in force (15.4-31). */
-const withBasis = ({ meter, readings }: BillAccount, reading: Reading): Reading => {
-  if (reading.kind !== 'estimated' || reading.estimate || reading.estimatedBy === 'reader' || !meter) return reading;
-  const estimate = basisOf(meter, readings, reading);
-  return estimate ? { ...reading, estimate } : reading;
-};
 
 const billIssued = (state: BillAccount, data: BillIssued['data']): BillAccount => {
   const bill: Bill = {
@@ -110,20 +103,6 @@ const movedBy = (
   correctiveBill
     ? [{ kind: 'bill', references: [correctiveBill.face.billNumber], amount: balance.after }]
     : [...moved, { kind: 'correction', references: [correctionId], amount: difference }];
-
-const restated = (reading: Reading, { readings, correctionId }: BillsCorrected['data']): Reading => {
-  const right = readings.find(({ readingId }) => readingId === reading.readingId);
-  if (!right) return reading;
-  const { estimateInForce: _, ...before } = reading;
-  return {
-    ...before,
-    index: right.rightIndex,
-    rolledOver: right.rolledOver,
-    ...(right.rightIndex !== reading.index && { correctedBy: correctionId }),
-    ...(right.because === 'corrected' && reading.kind === 'estimated' && { byEvidence: true }),
-    ...(right.estimate && { estimateInForce: right.estimate }),
-  };
-};
 
 const billsCorrected = (state: BillAccount, data: BillsCorrected['data']): BillAccount => {
   const { correctionId, correctiveBill, settles, posting } = data;

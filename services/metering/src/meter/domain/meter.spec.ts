@@ -340,11 +340,14 @@ describe('correcting a reading (11.8-2)', () => {
         until: civilDate('2026-11-21'),
       },
     };
-    const typesAfter = (history: readonly MeterEvent[], index: number) => {
-      const decision = meter.decide(correcting(index), fold(meter, history));
+    const typesAfter = (history: readonly MeterEvent[], index: number, readingId?: string) => {
+      const decision = meter.decide(correcting(index, readingId), fold(meter, history));
       return 'rejected' in decision ? decision : decision.map(({ type }) => type);
     };
-    expect(typesAfter([...still, stood], 200)).toEqual(['ReadingCorrected', 'StandstillDisproved']);
+    expect(typesAfter([...still, stood], 310, 'reading-2026-11-21')).toEqual([
+      'ReadingCorrected',
+      'StandstillDisproved',
+    ]);
     const moving = [installed, accepted('2026-09-22', 300), accepted('2026-10-22', 310), accepted('2026-11-21', 300)];
     expect(typesAfter(moving, 300)).toEqual(['ReadingCorrected', 'MeterStoodStill']);
     const disproved: MeterEvent = {

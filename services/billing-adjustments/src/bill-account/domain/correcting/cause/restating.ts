@@ -51,7 +51,7 @@ export const affectedBills = (
       const { openingReadingId, closingReadingId } = bill.face;
       const own = moved.filter(({ readingId }) => readingId === openingReadingId || readingId === closingReadingId);
       if (own.length === 0) return [];
-      const because = own.some((each) => each.because === 'corrected') ? 'corrected' : 'derivedAnew';
+      const because = own.some((each) => each.because === 'derivedAnew') ? 'derivedAnew' : 'corrected';
       return [{ bill, because } as const];
     })
     .toSorted((one, other) => (one.bill.face.periodFrom < other.bill.face.periodFrom ? -1 : 1));

@@ -1,0 +1,26 @@
+import { basisOf } from '@pishkhan/consumption';
+import type { BillsCorrected } from '../bill-account.messages.ts';
+import type { BillAccount } from '../bill-account.state.ts';
+import type { Reading } from '../bill.ts';
+
+/** Estimates of earlier releases do not name their method: it is inferred from the readings in force (15.4-31). */
+export const withBasis = ({ meter, readings }: BillAccount, reading: Reading): Reading => {
+  if (reading.kind !== 'estimated' || reading.estimate || reading.estimatedBy === 'reader' || !meter) return reading;
+  const estimate = basisOf(meter, readings, reading);
+  return estimate ? { ...reading, estimate } : reading;
+};
+
+/** The reading as a correction left it. */
+export const restated = (reading: Reading, { readings, correctionId }: BillsCorrected['data']): Reading => {
+  const right = readings.find(({ readingId }) => readingId === reading.readingId);
+  if (!right) return reading;
+  const { estimateInForce: _, ...before } = reading;
+  return {
+    ...before,
+    index: right.rightIndex,
+    rolledOver: right.rolledOver,
+    ...(right.rightIndex !== reading.index && { correctedBy: correctionId }),
+    ...(right.because === 'corrected' && reading.kind === 'estimated' && { byEvidence: true }),
+    ...(right.estimate && { estimateInForce: right.estimate }),
+  };
+};
