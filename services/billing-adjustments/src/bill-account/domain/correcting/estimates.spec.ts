@@ -25,6 +25,7 @@ const periodBefore = (...days: string[]) => ({
 const historyOf = (opened: BillAccountEvent[], ...readings: Reading[]) => eventsOf(readings.map(billing), opened);
 const today = on('1405-09-01');
 const correct = (readingId: string, rightIndex: number) => ({ readingId: `reading-${readingId}`, rightIndex });
+const seen = (indexSeen: number) => ({ evidence: { visitedOn: today, visitedBy: 'clerk-101', indexSeen } });
 
 /** Case 01: rated by rule 2, levy and VAT of the printed lines (15.4-30). */
 describe('case 01: an estimate that was made from a misread (15.4-31)', () => {
@@ -40,7 +41,7 @@ describe('case 01: an estimate that was made from a misread (15.4-31)', () => {
     ],
   ])('that %s is derived anew with its bill: difference −11,328,948', (_, events) => {
     const account = fold(billAccount, events);
-    const { proposal } = simulated(account, requestOf(correct('1405-06-01', 1_600)), today);
+    const { proposal } = simulated(account, requestOf({ ...correct('1405-06-01', 1_600), ...seen(2_100) }), today);
     expect(
       proposal.bills.map(({ because, consumption, before, after }) => ({
         because,
@@ -77,7 +78,7 @@ describe('case 01: an estimate that was made from a misread (15.4-31)', () => {
   });
 
   it('the next true reading, 2200, is billed with 300 m³', () => {
-    const corrected = eventsOf([correcting(correct('1405-06-01', 1_600), today)], history);
+    const corrected = eventsOf([correcting({ ...correct('1405-06-01', 1_600), ...seen(2_100) }, today)], history);
     const next = eventsOf([billing(read('1405-08-01', 2_200))], corrected).at(-1);
     expect(next).toMatchObject({ type: 'BillIssued', data: { consumption: '300.000' } });
   });
@@ -96,7 +97,7 @@ describe('case 01: an estimate that was made from a misread (15.4-31)', () => {
         }),
       ),
     );
-    const { proposal } = simulated(account, requestOf(correct('1405-06-01', 2_620)), today);
+    const { proposal } = simulated(account, requestOf({ ...correct('1405-06-01', 2_620), ...seen(2_700) }), today);
     expect(proposal.bills.map(({ before, after }) => [before.total, after.total])).toEqual([
       [3_458_314, 1_641_996],
       [98_640, 98_640],
@@ -116,12 +117,20 @@ describe('an estimate never bounds a corrected index (F5b)', () => {
     }),
   );
   it('F5b: 2405 instead of 2205 is above the estimate 2260, which is derived anew', () => {
-    const { proposal } = simulated(fold(billAccount, history), requestOf(correct('1405-05-01', 2_405)), today);
+    const { proposal } = simulated(
+      fold(billAccount, history),
+      requestOf({ ...correct('1405-05-01', 2_405), ...seen(2_700) }),
+      today,
+    );
     expect(proposal.readings.map(({ rightIndex }) => rightIndex)).toEqual([2_405, 2_660]);
   });
   it('15.4-31, 15.4-32: where the next reading overrules the estimate, it becomes linear between the readings', () => {
     const later = eventsOf([billing(read('1405-07-01', 2_465))], history);
-    const { proposal } = simulated(fold(billAccount, later), requestOf(correct('1405-05-01', 2_405)), today);
+    const { proposal } = simulated(
+      fold(billAccount, later),
+      requestOf({ ...correct('1405-05-01', 2_405), ...seen(2_700) }),
+      today,
+    );
     expect(proposal.readings).toMatchObject([
       { rightIndex: 2_405 },
       { rightIndex: 2_435, estimate: { method: 'betweenReadings', methodVersion: 1 } },
@@ -142,9 +151,9 @@ it('F5: two wrong readings are corrected in one proposal, with one posting', () 
     readings: [correct('1405-06-01', 8_490), correct('1405-07-01', 8_504)],
   };
   const account = fold(billAccount, history);
-  const { proposal } = simulated(account, requestOf({ cause }), today);
+  const { proposal } = simulated(account, requestOf({ cause, ...seen(8_505) }), today);
   expect(proposal.bills.map(({ consumption }) => consumption.after)).toEqual(['90.000', '14.000']);
-  const posted = eventsOf([correcting({ cause }, today)], history).slice(history.length);
+  const posted = eventsOf([correcting({ cause, ...seen(8_505) }, today)], history).slice(history.length);
   expect(posted.map(({ type }) => type)).toEqual(['BillsCorrected']);
   expect(fold(billAccount, [...history, ...posted]).readings.map(({ index }) => index)).toEqual([
     8_300, 8_400, 8_490, 8_504,
