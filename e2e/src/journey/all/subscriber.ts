@@ -1,4 +1,3 @@
-import type { Session } from '@pishkhan/http-client';
 import { eventually } from '@pishkhan/testing/eventually';
 import { billsOf, PATIENCE_MS, type BillOfAccount, type World } from '../world.ts';
 
@@ -42,7 +41,7 @@ export const openSubscriber = async (world: World, supply: Supply): Promise<Subs
 };
 
 /** Delivers the rows as one file of the contractor; the answer has a result for each row. */
-export const deliver = (world: World, { serial }: Subscriber, rows: readonly Row[]): ReturnType<Session['post']> => {
+export const deliver = (world: World, { serial }: Subscriber, rows: readonly Row[]): Promise<{ accepted: number }> => {
   const lines = rows.map(([readOn, index]) =>
     index === 'absent' ? `${serial},${readOn},,absent,reader-17` : `${serial},${readOn},${index},actual,reader-17`,
   );
@@ -59,4 +58,21 @@ export const billsWhen = (world: World, { accountId }: Subscriber, count: number
     },
     PATIENCE_MS,
     `account ${accountId} has ${count} bills`,
+  );
+
+/** Metering has recorded the right index of a corrected reading. */
+export const meteringHasCorrected = (
+  world: World,
+  { serial }: Subscriber,
+  { readingId, rightIndex }: { readonly readingId: string; readonly rightIndex: number },
+): Promise<unknown> =>
+  eventually(
+    async () => {
+      const { items } = await world
+        .metering('auditor-1')
+        .get<{ items: readonly { readingId: string; index: number }[] }>(`/v1/meters/${serial}/readings`);
+      return items.some((reading) => reading.readingId === readingId && reading.index === rightIndex);
+    },
+    PATIENCE_MS,
+    `reading ${readingId} of meter ${serial} is ${rightIndex}`,
   );
