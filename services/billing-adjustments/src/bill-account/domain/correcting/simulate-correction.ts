@@ -10,17 +10,17 @@ import { findingsOf, warningsOf } from './cause/plausibility.ts';
 import { differenceOf, rerate } from './cause/rerate.ts';
 import { affectedBills, restatementOf, type AffectedBill } from './cause/restating.ts';
 import { correctiveBillFor, isReplaced } from './settlement.ts';
-import { accountMustBeBilled, policyMustBeInForce } from './cause/simulation.rules.ts';
+import { accountMustBeBilled, policyMustBeInForce, readBy } from './cause/simulation.rules.ts';
 
 /**
  * A3-5 as interpreted in part 15: the fee of the request is refunded, not the over-billing, which the correction itself
  * credits.
  */
 const contractorEntryOf = (
-  { fault, feeCharged, correctionId }: CorrectionRequest,
+  { fault, feeCharged, correctionId, contractorId: named }: CorrectionRequest,
   disputed: readonly Reading[],
 ): MiscEntry | undefined => {
-  const contractorId = disputed[0]?.contractorId;
+  const contractorId = readBy(named, disputed)[0]?.contractorId;
   return fault === 'readingContractor' && feeCharged > 0 && contractorId !== undefined
     ? { linkId: correctionId, contractorId, amount: rial(feeCharged) }
     : undefined;

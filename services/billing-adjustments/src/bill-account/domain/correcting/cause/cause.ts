@@ -28,12 +28,15 @@ const readingsMustBeCorrectable = (
     const refusal =
       correctedReadingMustExist(wrong, readingId) ||
       correctIndexMustDiffer(wrong!, rightIndex) ||
-      correctIndexMustFitRegister(account.meter!, rightIndex) ||
-      contractorAtFaultMustHaveRead(request, wrong!) ||
-      estimateMustNotBeChargedToTheContractor(request, wrong!);
+      correctIndexMustFitRegister(account.meter!, rightIndex);
     if (refusal) return refusal;
   }
-  return correctionMustBePlausible(findingsOf(account, request));
+  const disputed = disputedReadings(account, request);
+  return (
+    contractorAtFaultMustHaveRead(request, disputed) ||
+    estimateMustNotBeChargedToTheContractor(request, disputed) ||
+    correctionMustBePlausible(findingsOf(account, request))
+  );
 };
 
 /** Whether the cause is possible for the account as it is now. */

@@ -46,6 +46,28 @@ describe('corrections that are rejected', () => {
     simulating({ fault: 'readingContractor' }, { account: byCompany }).thenRejected('ContractorAtFaultMustHaveRead');
     expect(simulated(usual, requestOf(contractorsFault)).proposal.contractorEntry).toBeDefined();
   });
+  it('A3-5, 15.4-38: of several wrong readings the contractor at fault made one, and pays the fee', () => {
+    const mixed = accountOf(
+      reading('a', day(5), 1_060),
+      reading('b', day(6), 1_240, { contractorId: undefined }),
+      reading('c', day(7), 1_250),
+    );
+    const cause: AskedFor['cause'] = {
+      kind: 'readings',
+      readings: [
+        { readingId: 'reading-b', rightIndex: 1_140 },
+        { readingId: 'reading-c', rightIndex: 1_150 },
+      ],
+    };
+    expect(simulated(mixed, requestOf({ ...contractorsFault, cause })).proposal.contractorEntry).toMatchObject({
+      contractorId: 'contractor-zagros',
+      amount: 35_000,
+    });
+    simulating(
+      { cause, fault: 'readingContractor', contractorId: 'contractor-alborz' },
+      { account: mixed },
+    ).thenRejected('ContractorAtFaultMustHaveRead');
+  });
   it('F16, A3-5, A2-6: EstimateMustNotBeChargedToTheContractor, also if an earlier release did not record who made it', () => {
     const estimate = (change: object) =>
       accountOf(reading('a', day(5), 1_060), reading('b', day(6), 1_240, { kind: 'estimated', ...change }));

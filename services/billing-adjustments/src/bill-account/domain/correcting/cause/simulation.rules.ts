@@ -72,19 +72,20 @@ export const correctIndexMustNotExceedCapacity = rule(
   }),
 );
 
-/** The contractor at fault is the one who made the reading (A3-5). */
+/** Readings that this contractor made; without a name, that any contractor made. */
+export const readBy = (contractorId: string | undefined, wrong: readonly Reading[]): readonly Reading[] =>
+  wrong.filter((each) => each.contractorId !== undefined && (contractorId ?? each.contractorId) === each.contractorId);
+
+/** The contractor at fault made one of the wrong readings (A3-5). */
 export const contractorAtFaultMustHaveRead = rule(
   'ContractorAtFaultMustHaveRead',
   {
-    fa: 'پیمانکار مقصر باید همان پیمانکاری باشد که قرائت کرده است',
-    en: 'The contractor at fault must have made the reading',
+    fa: 'پیمانکار مقصر باید یکی از قرائت‌های اشتباه را انجام داده باشد',
+    en: 'The contractor at fault must have made one of the wrong readings',
   },
-  ({ fault, contractorId }: CorrectionRequest, wrong: Reading) =>
+  ({ fault, contractorId }: CorrectionRequest, wrong: readonly Reading[]) =>
     fault === 'readingContractor' &&
-    (wrong.contractorId === undefined || (contractorId ?? wrong.contractorId) !== wrong.contractorId) && {
-      contractorId,
-      read: wrong.contractorId,
-    },
+    readBy(contractorId, wrong).length === 0 && { contractorId, read: wrong[0]?.contractorId },
 );
 
 /** The contractor is not charged for an estimate that the system made because nobody was home (A3-5, A2-6; F16). */
@@ -94,8 +95,11 @@ export const estimateMustNotBeChargedToTheContractor = rule(
     fa: 'کسی در محل نبوده و این رقم را سامانه برآورد کرده است؛ خطا را نمی‌توان به حساب پیمانکار قرائت گذاشت',
     en: 'Nobody was home and the system estimated this index; it is no error of the reading contractor',
   },
-  ({ fault }: CorrectionRequest, { readingId, kind, estimatedBy }: Reading) =>
-    fault === 'readingContractor' && kind === 'estimated' && estimatedBy !== 'reader' && { readingId },
+  ({ fault, contractorId }: CorrectionRequest, wrong: readonly Reading[]) => {
+    const own = readBy(contractorId, wrong);
+    const isOfTheSystem = ({ kind, estimatedBy }: Reading) => kind === 'estimated' && estimatedBy !== 'reader';
+    return fault === 'readingContractor' && own.every(isOfTheSystem) && { readingId: own[0]?.readingId };
+  },
 );
 
 /** A correction needs published policies for the questions that the sources leave open (15.2). */
