@@ -50,7 +50,10 @@ const visiting = ({ world, company }: Scene, { file, household }: Case): Move =>
 });
 
 /** The representative finds the reading right or wrong; now and then with a false index instead of the true one. */
-const judgementOf = ({ world, seen }: Scene, { household, file, stage }: Case): Omit<DecisionBody, 'reason'> => {
+const judgementOf = (
+  { world, seen, company }: Scene,
+  { household, file, stage }: Case,
+): Omit<DecisionBody, 'reason'> => {
   if ('decides' in stage && !('errorConfirmed' in stage.decides))
     return { answer: world.pick(Object.keys(stage.decides)), form: {} };
   const readings = seen.account(household.accountId).readings;
@@ -62,7 +65,12 @@ const judgementOf = ({ world, seen }: Scene, { household, file, stage }: Case): 
   const { readingId, readOn, contractorId } = world.pick(wrong.length > 0 ? wrong : among);
   const rightIndex = Math.max(0, shownOn(household, readOn) - (world.happens(0.15) ? 1 + world.below(300) : 0));
   const fault = contractorId !== undefined && world.happens(0.6) ? 'readingContractor' : 'company';
-  return { answer: 'errorConfirmed', form: { wrongReadingId: readingId, rightIndex, fault } };
+  const now = shownOn(household, company.clock.today());
+  const above = readings.filter((each) => each.readingId !== readingId && each.index > now);
+  if (above.length === 0 || world.happens(0.2))
+    return { answer: 'errorConfirmed', form: { wrongReadingId: readingId, rightIndex, fault } };
+  const others = above.map((each) => ({ readingId: each.readingId, rightIndex: shownOn(household, each.readOn) }));
+  return { answer: 'errorConfirmed', form: { readings: [{ readingId, rightIndex }, ...others], fault } };
 };
 
 const deciding = (scene: Scene, each: Case): Move => ({

@@ -122,7 +122,7 @@ describe('one case corrects every reading that the visit contradicts', () => {
       data: { readings: [{ readingId: `${account}-r2`, readOn: '2026-09-23', index: 8_743 }], indexSeen: 8_505 },
       detail: expect.stringContaining('(تاریخ قرائت: ۱ مهر ۱۴۰۵، رقم کنتور: ۸٬۷۴۳، رقم دیده‌شده در بازدید: ۸٬۵۰۵)'),
     });
-    await api.when(decide(caseId, rows([`${account}-r2`, '۸٬۵۰۰'], [`${account}-r1`, 8_450]))).then(201);
+    await api.when(decide(caseId, rows([`${account}-r2`, '۸٬۵۰۰'], [`${account}-r1`, 8_450])).asTyped()).then(201);
     await eventually(() =>
       expect(heard).toContainEqual(
         expect.objectContaining({
@@ -210,11 +210,11 @@ describe('a case that waits for its correction (15.4-38)', () => {
   });
   it('15.4-38: is sent back by the head of the county, and by nobody of another office', async () => {
     const { caseId } = await asked();
-    const returns = post(`/v1/cases/${caseId}/returns`, { reason: 'r' });
-    await api.when(returns.by('representative-102')).thenRefused(403, 'CaseMustBelongToOwnOffice');
-    await api.when(returns.by('clerk-101')).thenRefused(403, 'StageMayOnlyBeDoneByItsOwner');
-    await api.when(returns.by('head-1')).then(201, [{ type: 'RequestRecalled' }]);
-    await api.when(returns.by('head-1')).thenRefused(409, 'CaseMustNotAwaitAnotherService');
+    const returns = () => post(`/v1/cases/${caseId}/returns`, { reason: 'r' });
+    await api.when(returns().by('representative-102')).thenRefused(403, 'CaseMustBelongToOwnOffice');
+    await api.when(returns().by('clerk-101')).thenRefused(403, 'StageMayOnlyBeDoneByItsOwner');
+    await api.when(returns().by('head-1')).then(201, [{ type: 'RequestRecalled' }]);
+    await api.when(returns().by('head-1')).thenRefused(409, 'CaseMustNotAwaitAnotherService');
   });
   it('15.4-38, 15.4-49: is withdrawn at the counter, and stands in no worklist once it is closed', async () => {
     const { caseId, correctionId } = await asked();

@@ -6,7 +6,7 @@ import {
   billMustNotBeUnderReview,
   objectionMustPrecedePaymentDeadline,
 } from '../parts/case-kinds.rules.ts';
-import { withCorrection, withRefusal } from '../parts/correction-told.ts';
+import { withCorrection, withRefusal } from '../parts/told/correction-told.ts';
 import { meterFaultyAnswer, meterFaultyOutcome, visitAgain, visitStage } from '../parts/visit.ts';
 import {
   correctionStage,

@@ -6,7 +6,7 @@ import { firstRow, type NamedAmong } from './rows.ts';
 import { visitIn } from './visit.ts';
 
 /** Facts of the meter around a row: readings from the meter with the right indexes of the form, and the visit. */
-const factsAround = ({ form, readings, meterReadings, ...seen }: NamedAmong, at: KnownReading) => {
+const factsAround = ({ form, readings: _, meterReadings, ...seen }: NamedAmong, at: KnownReading) => {
   const right = new Map(form.readings.map(({ readingId, rightIndex }) => [readingId, rightIndex]));
   const facts = meterReadings
     .filter(({ estimatedBy, readingId }) => estimatedBy === undefined || right.has(readingId))

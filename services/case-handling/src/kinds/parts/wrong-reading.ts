@@ -14,7 +14,7 @@ import {
   rightIndexMustDifferFromBilledIndex,
   rightIndexMustNotExceedIndexSeen,
 } from './wrong-reading.rules.ts';
-import { correctionSentence, refusalSentence } from './correction-told.ts';
+import { correctionSentence, refusalSentence } from './told/correction-told.ts';
 import { rightIndexMustNotExceedCapacity } from './right-index.rules.ts';
 import { meterVisit } from './visit.ts';
 

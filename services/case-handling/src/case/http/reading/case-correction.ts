@@ -1,7 +1,7 @@
 import type { CaseKind } from '../../../engine/kind/kind.ts';
 import type { EventData } from '../../../engine/kind/facts.ts';
 import type { ServiceAnswered, ServiceRequested } from '../../../engine/case.messages.ts';
-import { correctionTold, type CorrectionTold } from '../../../kinds/parts/correction-told.ts';
+import { correctionTold, type CorrectionTold } from '../../../kinds/parts/told/correction-told.ts';
 import type { CaseFileView } from '../../views/case-file.view.ts';
 import type { CaseCorrectionDto, CorrectiveBillDto } from './case-file.dto.ts';
 import { serviceWords } from './history-words.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { billCorrected, billIssued, type BillCorrected } from '@pishkhan/contracts';
-import { by } from '../../engine/walk/world.builders.ts';
-import { walk } from '../../engine/walk/walk.builders.ts';
-import { billReview } from '../bill/bill-review.case.ts';
+import { by } from '../../../engine/walk/world.builders.ts';
+import { walk } from '../../../engine/walk/walk.builders.ts';
+import { billReview } from '../../bill/bill-review.case.ts';
 import { correctionSentence, refusalSentence } from './correction-told.ts';
 
 const { contractorEntry: _, ...example } = billCorrected.example;

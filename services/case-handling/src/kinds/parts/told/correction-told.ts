@@ -1,8 +1,8 @@
 import { civilDate, formatJalaliFa } from '@pishkhan/calendar';
 import { faDigits } from '@pishkhan/fields';
 import { formatRialEn, formatRialFa, negateRial, rial, type Rial } from '@pishkhan/money';
-import type { Words } from '../../engine/kind/form.ts';
-import type { EventData, Replies } from '../../engine/kind/facts.ts';
+import type { Words } from '../../../engine/kind/form.ts';
+import type { EventData, Replies } from '../../../engine/kind/facts.ts';
 
 type Corrected = EventData<'BillCorrected'>;
 type Face = NonNullable<Corrected['bills'][number]['correctiveBill']>;
