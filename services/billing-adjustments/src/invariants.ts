@@ -7,6 +7,7 @@ import {
   postingsBalance,
   reversedAtMostOnce,
 } from './bill-account/invariants/ledger.ts';
+import { paymentsAreReversedOnce, refundsAreCovered } from './bill-account/invariants/money-out.ts';
 
 /** Invariants of this service's events; `npm run verify` checks them. */
 export const invariants: readonly Invariant[] = [
@@ -15,6 +16,8 @@ export const invariants: readonly Invariant[] = [
   postingsBalance,
   reversedAtMostOnce,
   contractorPairsMatch,
+  paymentsAreReversedOnce,
+  refundsAreCovered,
   fourEyes,
   billsCanBeRecomputed,
 ];

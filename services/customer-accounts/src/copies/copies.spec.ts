@@ -2,10 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import {
   billCorrected,
   billIssued,
+  creditRestored,
   meterInstalled,
   paymentReceived,
+  paymentReversed,
   readingAccepted,
   readingCorrected,
+  refundRequested,
   type Contract,
 } from '@pishkhan/contracts';
 import { foldView, type Fact } from '@pishkhan/views';
@@ -58,6 +61,22 @@ describe('what an account owes (11.7)', () => {
         { billNumber: 'corrective', state: 'open', payable: 221_000 },
         { corrected: true, state: 'replaced' },
       ],
+    });
+  });
+  it('rises when a payment comes back, whose bill is open again (15.4-47)', () => {
+    const back = billing(bill, fact(paymentReceived), fact(paymentReversed));
+    expect(back).toMatchObject({ owed: 367_853, lastBills: [{ state: 'open', paymentId: '367507' }] });
+    const next = fact(billIssued, { billNumber: '1000001-1405-08-1', carriedForward: 853 });
+    expect(states(bill, fact(paymentReceived), next, fact(paymentReversed))).toEqual(['open', 'open']);
+  });
+  it('rises by the refund of a credit, and falls again when the refund is not paid (9.5)', () => {
+    const credit = [bill, fact(paymentReceived, { amount: 610_569 }), fact(refundRequested)];
+    expect(billing(...credit.slice(0, 2)).owed).toBe(-242_716);
+    expect(billing(...credit).owed).toBe(0);
+    const next = fact(billIssued, { billNumber: '1000001-1405-08-1', carriedForward: 0, charges: { total: 100_000 } });
+    expect(billing(...credit, next, fact(creditRestored))).toMatchObject({
+      owed: 100_000 - 242_716,
+      lastBills: [{ state: 'paid' }, { state: 'paid' }],
     });
   });
   it('lists the last six bills and knows the payment ids of all', () => {

@@ -1,0 +1,30 @@
+import { expect, it } from '@jest/globals';
+import { billIssued, creditRestored, paymentReceived, paymentReversed, type Contract } from '@pishkhan/contracts';
+import { foldView, type Fact } from '@pishkhan/views';
+import { knownBill } from './known-bill.view.ts';
+
+const fact = ({ type, version, example }: Contract, change: object = {}): Fact => ({
+  type,
+  data: { ...(example as object), ...change },
+  schemaVersion: version,
+  stream: 'of-the-account',
+  revision: 0,
+  recordedAt: '2026-11-22T08:30:00.000Z',
+  businessDate: '2026-11-22',
+  actor: { subject: 'spec', roles: [] },
+});
+const bill = (...facts: readonly Fact[]) =>
+  foldView(knownBill, [fact(billIssued), ...facts]).get(billIssued.example.billNumber)!;
+
+it('15.4-47: a bill whose payment came back is not settled, and has its own deadline', () => {
+  const { paymentDeadline } = bill();
+  expect(bill(fact(paymentReceived))).toMatchObject({ settledOn: '2026-11-01' });
+  expect(bill(fact(paymentReceived), fact(paymentReversed))).toMatchObject({ settledOn: null, paymentDeadline });
+  const elsewhere = fact(paymentReversed, { reopens: ['1000001-1405-01-1'] });
+  expect(bill(fact(paymentReceived), elsewhere)).toMatchObject({ settledOn: '2026-11-01' });
+});
+
+it('9.5: a bill that the credit of an unpaid refund settles is settled on its day', () =>
+  expect(bill(fact(creditRestored, { settles: [billIssued.example.billNumber] }))).toMatchObject({
+    settledOn: '2026-11-15',
+  }));
