@@ -1,7 +1,7 @@
 import { rule } from '@pishkhan/decider';
 import type { KnownReading } from '../../engine/kind/known.ts';
 import { isAboveIndexSeen, readingsAboveIndexSeen, type Seen } from './index-seen.ts';
-import { firstRow, type Named } from './rows.ts';
+import { firstRow, type Named } from './right-index.rules.ts';
 import { visitIn } from './visit.ts';
 
 /** A form names each reading once, because it has one right index (A3-3, 15.4-38). */
