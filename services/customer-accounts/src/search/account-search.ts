@@ -104,7 +104,7 @@ export class AccountSearch {
     ];
   }
 
-  /** A name is one word of many addresses; then only the persons are meant. */
+  /** If a name is also a word of too many addresses, only the persons are listed. */
   private async words({ words }: SearchTerms): Promise<Match[]> {
     if (words === undefined) return [];
     const [names, places] = await Promise.all([
