@@ -1,4 +1,5 @@
 export * from './customer-accounts/account-opened.v1.ts';
+export * from './customer-accounts/account-terms-changed.v1.ts';
 export * from './metering/meter-installed.v1.ts';
 export * from './metering/reading-accepted.v1.ts';
 export * from './metering/reading-corrected.v1.ts';

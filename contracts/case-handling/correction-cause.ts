@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { id, index } from '../fields.ts';
+import { civilDate, climateZone, id, index, meterCapacity, tariffUse } from '../fields.ts';
 
 /** Readings with a wrong index, and the index of the meter on the day of each, by the evidence (A3-3, A6-3). */
 export const wrongReadings = Type.Object({
@@ -13,5 +13,24 @@ export const wrongReadings = Type.Object({
   ),
 });
 
+/** Terms of supply that are in force from a day on; bills of these days were rated by others (15.4-39, A6-1). */
+export const wrongTerms = Type.Object({
+  kind: Type.Literal('terms'),
+  from: civilDate('first day of the right terms'),
+  use: Type.Optional(tariffUse),
+  climateZone: Type.Optional(climateZone),
+  dwellingUnits: Type.Optional(Type.Integer({ minimum: 1, maximum: 999, description: 'number of units (تعداد واحد)' })),
+  meterCapacity: Type.Optional(meterCapacity),
+});
+
+/** A tariff version for the days of a bill that was not known when the bill was issued (15.4-41, A6-1). */
+export const wrongTariffVersion = Type.Object({
+  kind: Type.Literal('tariffVersion'),
+  billNumber: id('bill that is rated by it'),
+  version: id('tariff version that applies to days of the bill'),
+});
+
 /** What is wrong about the bills, by kind (11.8-2). */
-export const correctionCause = Type.Union([wrongReadings], { description: 'what is wrong about the bills (11.8-2)' });
+export const correctionCause = Type.Union([wrongReadings, wrongTerms, wrongTariffVersion], {
+  description: 'what is wrong about the bills (11.8-2)',
+});

@@ -2,11 +2,14 @@ import type { Provider } from '@nestjs/common';
 import { serviceTitles } from '@pishkhan/contracts';
 import { defineService, masterKeyIn, type Platform } from '@pishkhan/service-kit';
 import { AccountApi } from './account/account.api.ts';
+import { TermsApi } from './account/terms.api.ts';
 import { SubscriberCards } from './account/subscriber-cards.ts';
 import { deciders, publish, views } from './domain.ts';
 import { EmbeddedPersonVault } from './person-vault/embedded-person-vault.ts';
 import { MongoPersonVault } from './person-vault/mongo-person-vault.ts';
 import { PersonVault } from './person-vault/person-vault.ts';
+import { noteTheCapacityWhenAMeterIsInstalled } from './reactions/note-the-capacity-when-a-meter-is-installed.ts';
+import { recordTheTermsWhenACorrectionFoundThem } from './reactions/record-the-terms-when-a-correction-found-them.ts';
 import { AccountSearch } from './search/account-search.ts';
 import { SETTINGS, settingsFrom } from './settings.ts';
 import { ruleTitles } from './rule-titles.ts';
@@ -18,8 +21,8 @@ export const customerAccounts = defineService({
   deciders,
   views,
   publish,
-  reactions: [],
-  controllers: [AccountApi],
+  reactions: [noteTheCapacityWhenAMeterIsInstalled, recordTheTermsWhenACorrectionFoundThem],
+  controllers: [AccountApi, TermsApi],
   providers: (platform) => [SubscriberCards, AccountSearch, ...vaultFor(platform)],
   ruleTitles,
 });

@@ -1,7 +1,8 @@
 import { titlesOf } from '@pishkhan/decider';
 import * as accountRules from './account/domain/account.rules.ts';
+import * as termsRules from './account/domain/terms/terms.rules.ts';
 
-const rules = [accountRules];
+const rules = [accountRules, termsRules];
 
 /** Titles of this service's rules for the problem documents. */
 export const ruleTitles = titlesOf(rules);

@@ -1,2 +1,3 @@
 export * from './published-versions.ts';
 export * from './policy.ts';
+export * from './dated-values.ts';

@@ -32,6 +32,28 @@ const restatedSentence = ({ readOn, wrongIndex, rightIndex, because }: Restated,
       );
 };
 
+const causeSentences = ({ cause, postedOn }: BillsCorrected['data']): readonly Text[] => {
+  switch (cause.kind) {
+    case 'terms':
+      return [
+        both(
+          `شرایط اشتراک از ${formatJalaliFa(cause.from as CivilDate)} اصلاح و در ${formatJalaliFa(postedOn)} ثبت شد.`,
+          `Other terms of supply are in force from ${cause.from} on, posted on ${postedOn}.`,
+        ),
+      ];
+    case 'tariffVersion':
+      return [
+        both(
+          `برای روزهای این قبض تعرفه ${persian(cause.version)} به کار رفت و در ${formatJalaliFa(postedOn)} ثبت شد.`,
+          `The tariff version ${cause.version} applies to the days of the bill, posted on ${postedOn}.`,
+        ),
+      ];
+    case 'readings':
+    case 'estimateOverruled':
+      return [];
+  }
+};
+
 const seenSentence = ({ visitedOn, indexSeen, remarks }: NonNullable<Origin['evidence']>): Text =>
   both(
     `در بازدید ${formatJalaliFa(visitedOn as CivilDate)}، رقم کنتور ${persian(indexSeen)} بود${remarks === undefined ? '' : `: ${remarks}`}.`,
@@ -43,6 +65,7 @@ const caseBehind = ({ caseId, reason, approvals }: BillsCorrected['data']) => ({
 
 const sentenceOf = (corrected: BillsCorrected['data'], state: BillAccount, evidence: Origin['evidence']): Text => {
   const sentences = [
+    ...causeSentences(corrected),
     ...readingsOf(corrected, state).map((reading) => restatedSentence(reading, corrected.postedOn)),
     ...(corrected.noCorrectiveBill ? [notReplacedSentence] : []),
     ...(evidence ? [seenSentence(evidence)] : []),

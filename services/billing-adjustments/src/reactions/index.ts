@@ -1,21 +1,23 @@
 import type { Reaction } from '@pishkhan/service-kit';
 import { billKeptReadingsWhenAccountAndMeterAreThere } from './bill-kept-readings-when-account-and-meter-are-there.ts';
 import { billReadingWhenItIsAccepted } from './bill-reading-when-it-is-accepted.ts';
+import { changeTheTermsWhenAnAccountHasOthers } from './accounts/change-the-terms-when-an-account-has-others.ts';
 import { debitTheContractorWhenAMiscEntryIsPosted } from './debit-the-contractor-when-a-misc-entry-is-posted.ts';
 import { markCorrectionPostedWhenBillsAreCorrected } from './mark-correction-posted-when-bills-are-corrected.ts';
-import { openBillAccountWhenAnAccountIsOpened } from './open-bill-account-when-an-account-is-opened.ts';
+import { openBillAccountWhenAnAccountIsOpened } from './accounts/open-bill-account-when-an-account-is-opened.ts';
 import { openAnUnidentifiedPaymentWhenAPaymentIsKept } from './payment/open-an-unidentified-payment-when-a-payment-is-kept.ts';
 import { postThePaymentWhenItIsAssigned } from './payment/post-the-payment-when-it-is-assigned.ts';
 import { postCorrectionWhenFullyApproved } from './post-correction-when-fully-approved.ts';
 import { takeTheNextRowsOfAPaymentFile } from './payment/take-the-next-rows-of-a-payment-file.ts';
 import { proposeCorrectionWhenACaseAsks } from './case/propose-correction-when-a-case-asks.ts';
 import { reversePaymentsWhenAReversalIsConfirmed } from './payment/reverse-payments-when-a-reversal-is-confirmed.ts';
-import { takeMeterWhenItIsInstalled } from './take-meter-when-it-is-installed.ts';
+import { takeMeterWhenItIsInstalled } from './accounts/take-meter-when-it-is-installed.ts';
 import { withdrawCorrectionWhenACaseTakesItBack } from './case/withdraw-correction-when-a-case-takes-it-back.ts';
 
 /** All reactions of this service. */
 export const reactions: readonly Reaction[] = [
   openBillAccountWhenAnAccountIsOpened,
+  changeTheTermsWhenAnAccountHasOthers,
   takeMeterWhenItIsInstalled,
   billReadingWhenItIsAccepted,
   proposeCorrectionWhenACaseAsks,

@@ -13,4 +13,5 @@ export const knownAccount = defineView({
     keys: ({ data }) => [data.accountId],
     change: (_, { data: { accountId, countyOffice } }) => ({ accountId, countyOffice }),
   },
+  AccountTermsChanged: 'ignored',
 });

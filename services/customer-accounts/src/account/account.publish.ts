@@ -1,4 +1,4 @@
-import { accountOpened } from '@pishkhan/contracts';
+import { accountOpened, accountTermsChanged } from '@pishkhan/contracts';
 import { publication, publishes } from '@pishkhan/messages';
 import { account } from './domain/account.ts';
 
@@ -6,4 +6,8 @@ import { account } from './domain/account.ts';
 export const accountPublications = publishes(account, {
   AccountOpened: ({ data: { legalIdConfirmed: _legal, nationalIdDocumented: _documented, ...data } }) =>
     publication(accountOpened, data),
+  SupplyTermsAmended: ({ data: { terms, ...data } }) => publication(accountTermsChanged, { ...data, ...terms }),
+  InstalledMeterNoted: 'private',
+  TermsChangeProposed: 'private',
+  TermsChangeDeclined: 'private',
 });

@@ -6,7 +6,6 @@ import type {
   BillsCorrected,
   MeterTaken,
   MiscEntryPosted,
-  SupplyTermsAmended,
 } from './bill-account.messages.ts';
 import { leftByBill, type Bill, type BillAccount, type Moved } from './bill-account.state.ts';
 import type { CorrectiveBill, Reading } from './bill.ts';
@@ -19,15 +18,10 @@ import { movesOf } from './payment/reversal/moves-of.ts';
 import { cappedAt, settling } from './payment/standing.ts';
 import { evolveRefunds } from './payment/refund/refund.evolve.ts';
 import { restated, withBasis } from './billing/reading-in-force.ts';
-import { withChange } from './terms/terms.ts';
+import { supplyTermsAmended, termsCorrected } from './terms/change-terms.ts';
 
 const without = (waiting: readonly Reading[], readingId: string): readonly Reading[] =>
   waiting.filter((reading) => reading.readingId !== readingId);
-
-const supplyTermsAmended = (
-  state: BillAccount,
-  { accountId: _account, because: _because, meterId: _meter, ...change }: SupplyTermsAmended['data'],
-): BillAccount => (state.terms ? { ...state, terms: withChange(state.terms, change) } : state);
 
 const meterTaken = (state: BillAccount, { meter, opening }: MeterTaken['data']): BillAccount => ({
   ...state,
@@ -106,15 +100,17 @@ const movedBy = (
 
 const billsCorrected = (state: BillAccount, data: BillsCorrected['data']): BillAccount => {
   const { correctionId, correctiveBill, settles, posting } = data;
+  const account = termsCorrected(state, data);
   const corrected = state.bills.map((bill) => {
     const proposed = data.bills.find(({ billNumber }) => billNumber === bill.face.billNumber);
-    return proposed ? standingBill(bill, proposed, correctionId) : bill;
+    const rated = data.cause.kind === 'terms' ? { ...bill, terms: account.terms! } : bill;
+    return proposed ? standingBill(rated, proposed, correctionId) : bill;
   });
   const receivable = addRial(state.receivable, receivableOf(posting));
   // The balance of the proposal includes the Card 74 credit that is posted next.
   const asked = addRial(state.receivable, subtractRial(data.balance.after, data.balance.before));
   return {
-    ...state,
+    ...account,
     bills: settling(withCorrective(state, cappedAt(corrected, asked), correctiveBill), settles),
     corrections: [...state.corrections, correctionId],
     readings: state.readings.map((reading) => restated(reading, data)),

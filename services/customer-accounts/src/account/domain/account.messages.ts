@@ -1,5 +1,5 @@
 import type { DomainEvent } from '@pishkhan/decider';
-import type { AccountOpened as AccountOpenedContract } from '@pishkhan/contracts';
+import type { AccountOpened as AccountOpenedContract, AccountTermsChanged } from '@pishkhan/contracts';
 import type { CivilDate } from '@pishkhan/calendar';
 
 export type TariffUse = AccountOpenedContract['use'];
@@ -39,7 +39,66 @@ export interface OpenAccount extends SupplyTerms {
   readonly today: CivilDate;
 }
 
-export type AccountCommand = OpenAccount;
+/** An employee of a county office. */
+export interface Officer {
+  readonly subject: string;
+  readonly office?: string;
+}
+
+/** An officer proposes terms from a day on, with evidence; a second person confirms them. */
+export interface ProposeTermsChange {
+  readonly type: 'ProposeTermsChange';
+  readonly accountId: string;
+  readonly changeId: string;
+  readonly from: CivilDate;
+  readonly terms: Partial<SupplyTerms>;
+  /** Letter, photograph or visit, by number and day. */
+  readonly evidence: string;
+  readonly by: Officer;
+  readonly today: CivilDate;
+}
+export interface ConfirmTermsChange {
+  readonly type: 'ConfirmTermsChange';
+  readonly accountId: string;
+  readonly changeId: string;
+  readonly by: Officer;
+}
+export interface DeclineTermsChange {
+  readonly type: 'DeclineTermsChange';
+  readonly accountId: string;
+  readonly changeId: string;
+  readonly reason: string;
+  readonly by: Officer;
+  readonly today: CivilDate;
+}
+/** A meter was installed, before or after the account was opened (F18). */
+export interface NoteInstalledMeter {
+  readonly type: 'NoteInstalledMeter';
+  readonly accountId: string;
+  readonly meterId: string;
+  readonly capacity: MeterCapacity;
+  readonly installedOn: CivilDate;
+  /** Id of the installation. */
+  readonly changeId: string;
+}
+
+/** A posted correction of bills found other terms; its approvals are those of two persons (15.4-39). */
+export interface RecordCorrectedTerms {
+  readonly type: 'RecordCorrectedTerms';
+  readonly accountId: string;
+  /** Id of the correction. */
+  readonly changeId: string;
+  readonly from: CivilDate;
+  readonly terms: Partial<SupplyTerms>;
+}
+
+export type AccountCommand =
+  | OpenAccount
+  | ProposeTermsChange
+  | ConfirmTermsChange
+  | DeclineTermsChange
+  | NoteInstalledMeter
+  | RecordCorrectedTerms;
 
 /** As printed on the contract, if any. */
 export type AccountOpened = DomainEvent<
@@ -59,4 +118,65 @@ export type AccountOpened = DomainEvent<
   }
 >;
 
-export type AccountEvent = AccountOpened;
+/** A meter was installed for this number before its contract was registered (F18). */
+export type InstalledMeterNoted = DomainEvent<
+  'InstalledMeterNoted',
+  {
+    readonly accountId: string;
+    readonly meterId: string;
+    readonly capacity: MeterCapacity;
+    readonly installedOn: CivilDate;
+  }
+>;
+
+/** Other terms of supply from a day on were proposed with evidence, and wait for a second person (15.4-39, 7.5). */
+export type TermsChangeProposed = DomainEvent<
+  'TermsChangeProposed',
+  {
+    readonly accountId: string;
+    readonly changeId: string;
+    readonly from: CivilDate;
+    readonly terms: Partial<SupplyTerms>;
+    readonly evidence: string;
+    readonly proposedBy: string;
+    readonly proposedOn: CivilDate;
+  }
+>;
+
+/** The second person did not confirm the proposed terms. */
+export type TermsChangeDeclined = DomainEvent<
+  'TermsChangeDeclined',
+  {
+    readonly accountId: string;
+    readonly changeId: string;
+    readonly reason: string;
+    readonly declinedBy: string;
+    readonly declinedOn: CivilDate;
+  }
+>;
+
+/**
+ * Terms of supply are in force from a day on: confirmed by a second person (15.4-39), or the capacity of the installed
+ * meter, which decides the standing charge (11.6; F18).
+ */
+export type SupplyTermsAmended = DomainEvent<
+  'SupplyTermsAmended',
+  {
+    readonly accountId: string;
+    readonly changeId: string;
+    readonly from: CivilDate;
+    readonly terms: Partial<SupplyTerms>;
+    readonly because: AccountTermsChanged['because'];
+    /** The installed meter. */
+    readonly meterId?: string;
+    readonly proposedBy?: string;
+    readonly confirmedBy?: string;
+  }
+>;
+
+export type AccountEvent =
+  | AccountOpened
+  | InstalledMeterNoted
+  | TermsChangeProposed
+  | TermsChangeDeclined
+  | SupplyTermsAmended;

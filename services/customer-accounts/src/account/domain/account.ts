@@ -1,33 +1,51 @@
 import { accept, type Decider } from '@pishkhan/decider';
 import { billIdOf } from '@pishkhan/identifiers';
-import type { AccountCommand, AccountEvent, AccountOpened, OpenAccount } from './account.messages.ts';
+import type { AccountCommand, AccountEvent, OpenAccount } from './account.messages.ts';
 import {
+  accountMustExist,
   billIdMustFollowFromFileNumber,
   contractMustBeSigned,
   doubtfulLegalIdMustBeConfirmed,
   fileNumberMustBeFree,
   repeatedDigitMustBeDocumented,
 } from './account.rules.ts';
-
-export type AccountState = { readonly status: 'unknown' } | ({ readonly status: 'open' } & AccountOpened['data']);
+import { evolveAccount, type AccountState } from './account.state.ts';
+import {
+  confirmTermsChange,
+  declineTermsChange,
+  noteInstalledMeter,
+  proposeTermsChange,
+  recordCorrectedTerms,
+} from './terms/change-terms.ts';
+import { contractCapacityMustBeThatOfTheMeter } from './terms/terms.rules.ts';
 
 /** The account of one subscription: subscriber, bill id and terms of supply. Its id is the file number. */
 export const account: Decider<AccountCommand, AccountEvent, AccountState> = {
   category: 'account',
-  events: { AccountOpened: 1 },
+  events: {
+    AccountOpened: 1,
+    InstalledMeterNoted: 1,
+    TermsChangeProposed: 1,
+    TermsChangeDeclined: 1,
+    SupplyTermsAmended: 1,
+  },
   initial: { status: 'unknown' },
   decide: (command, state) => {
+    if (command.type === 'OpenAccount') return openAccount(command, state);
+    if (command.type === 'NoteInstalledMeter') return noteInstalledMeter(state, command);
+    if (state.status === 'unknown') return accountMustExist(command.accountId);
     switch (command.type) {
-      case 'OpenAccount':
-        return openAccount(command, state);
+      case 'ProposeTermsChange':
+        return proposeTermsChange(state, command);
+      case 'ConfirmTermsChange':
+        return confirmTermsChange(state, command);
+      case 'DeclineTermsChange':
+        return declineTermsChange(state, command);
+      case 'RecordCorrectedTerms':
+        return recordCorrectedTerms(state, command);
     }
   },
-  evolve: (_, event) => {
-    switch (event.type) {
-      case 'AccountOpened':
-        return { status: 'open', ...event.data };
-    }
-  },
+  evolve: evolveAccount,
 };
 
 const openAccount = (command: OpenAccount, state: AccountState) => {
@@ -39,6 +57,7 @@ const openAccount = (command: OpenAccount, state: AccountState) => {
     doubtfulLegalIdMustBeConfirmed(identification) ||
     repeatedDigitMustBeDocumented(identification) ||
     contractMustBeSigned(command.openedOn, today) ||
+    contractCapacityMustBeThatOfTheMeter(state.installed, command.meterCapacity) ||
     accept<AccountEvent>({
       type: 'AccountOpened',
       data: { accountId: command.fileNumber, billId, ...terms, ...confirmation(command) },

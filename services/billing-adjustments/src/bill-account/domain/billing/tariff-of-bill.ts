@@ -30,16 +30,28 @@ export const laterVersionsOf = (bill: Bill, { versions }: TariffBook): readonly 
  */
 export const tariffOfBill = (bill: Bill, book: TariffBook): TariffBook => {
   const names = namesIn(bill);
-  const rated = everyVersion(book)
-    .filter(({ version }) => names.includes(version))
-    .toSorted(byFirstDay);
-  if (rated.length < names.length || laterVersionsOf(bill, book).length === 0) return book;
-  const others = book.versions.filter(({ version }) => !names.includes(version));
+  const rated = everyVersion(book).filter(({ version }) => names.includes(version));
+  return rated.length < names.length || laterVersionsOf(bill, book).length === 0 ? book : bookOn(bill, book, rated);
+};
+
+/** The same with one later version, which a correction names (15.4-41). */
+export const tariffWithVersion = (bill: Bill, book: TariffBook, later: TariffVersion): TariffBook => {
+  const names = namesIn(bill);
+  const rated = everyVersion(book).filter(
+    ({ version, effectiveFrom }) => names.includes(version) && effectiveFrom !== later.effectiveFrom,
+  );
+  return bookOn(bill, book, [...rated, later]);
+};
+
+/** These versions on the days of the bill, and the book before and after them. */
+const bookOn = ({ face }: Bill, { versions }: TariffBook, onDays: readonly TariffVersion[]): TariffBook => {
+  const inOrder = onDays.toSorted(byFirstDay);
+  const others = versions.filter(({ version }) => !onDays.some((each) => each.version === version));
   return {
     versions: [
-      ...others.filter(({ effectiveFrom }) => effectiveFrom < rated[0]!.effectiveFrom),
-      ...rated,
-      ...others.filter(({ effectiveFrom }) => effectiveFrom >= bill.face.periodTo),
+      ...others.filter(({ effectiveFrom }) => effectiveFrom < inOrder[0]!.effectiveFrom),
+      ...inOrder,
+      ...others.filter(({ effectiveFrom }) => effectiveFrom >= face.periodTo),
     ],
   };
 };

@@ -11,6 +11,16 @@ const causeSentence = ({ cause, readings }: Pick<Proposal, 'cause' | 'readings'>
         en: `the right index is ${right.join(' and ')}`,
       };
     }
+    case 'terms':
+      return {
+        fa: `شرایط اشتراک از ${formatJalaliFa(cause.from as CivilDate)} اصلاح شد`,
+        en: `other terms of supply are in force from ${cause.from} on`,
+      };
+    case 'tariffVersion':
+      return {
+        fa: `تعرفه ${faDigits(cause.version)} برای روزهای این قبض به کار رفت`,
+        en: `the tariff version ${cause.version} applies to the days of the bill`,
+      };
     case 'estimateOverruled': {
       const right = readings.map(({ rightIndex }) => rightIndex);
       return {

@@ -9,6 +9,7 @@ import type { CorrectionBasis, CorrectionRequest, Proposal, ProposedBill, Simula
 import { findingsOf, warningsOf } from './cause/plausibility.ts';
 import { differenceOf, rerate } from './cause/rerate.ts';
 import { affectedBills, restatementOf, type AffectedBill } from './cause/restating.ts';
+import { laterTariffWarnings } from './cause/warnings.ts';
 import { correctiveBillFor, isReplaced } from './settlement.ts';
 import { accountMustBeBilled, policyMustBeInForce, readBy } from './cause/simulation.rules.ts';
 
@@ -93,11 +94,11 @@ const settlementOf = (
 export const simulateCorrection = (request: CorrectionRequest, basis: CorrectionBasis): Simulation | Rejection => {
   const { account } = basis;
   const policies = policiesOn(basis);
-  const refusal = accountMustBeBilled(account) || causeMustBePossible(account, request);
+  const refusal = accountMustBeBilled(account) || causeMustBePossible(account, request, basis.book);
   if (refusal) return refusal;
   if ('rejected' in policies) return policies;
   const readings = restatementOf(account, request.cause);
-  const affected = affectedBills(account, readings);
+  const affected = affectedBills(account, request, readings, basis.book);
   const rated = ratedBills(affected, request, basis, readings);
   if (isRejection(rated)) return rated;
   const settled = settlementOf(request, basis, { affected, rated, policies });
@@ -109,7 +110,10 @@ export const simulateCorrection = (request: CorrectionRequest, basis: Correction
     meterId: account.meter!.meterId,
     cause,
     readings,
-    warnings: warningsOf(findingsOf(account, request)),
+    warnings: [
+      ...warningsOf(findingsOf(account, request)),
+      ...laterTariffWarnings(affected, rated, readings, request, basis),
+    ],
     ...(fault && { fault }),
     difference: differenceOf(rated),
     ...settled,

@@ -1,9 +1,9 @@
 import { accept, nothing, type Decision } from '@pishkhan/decider';
-import type { BillAccountEvent, ChangeTerms, SupplyTermsAmended } from '../bill-account.messages.ts';
+import type { BillAccountEvent, BillsCorrected, ChangeTerms, SupplyTermsAmended } from '../bill-account.messages.ts';
 import { billedAccountMustExist } from '../bill-account.rules.ts';
 import type { BillAccount } from '../bill-account.state.ts';
 import type { Meter, Reading } from '../bill.ts';
-import { termsOn, type DatedTerms } from './terms.ts';
+import { termsByCause, termsOn, withChange, type DatedTerms } from './terms.ts';
 
 /**
  * The standing charge follows the installed meter (11.6): if its capacity differs from the terms, it is in force from
@@ -39,3 +39,15 @@ export const changeTerms = (state: BillAccount, { accountId, change }: ChangeTer
     ? nothing()
     : accept<BillAccountEvent>({ type: 'SupplyTermsAmended', data: { accountId, because: 'agreed', ...change } });
 };
+
+export const supplyTermsAmended = (
+  state: BillAccount,
+  { accountId: _account, because: _because, meterId: _meter, ...change }: SupplyTermsAmended['data'],
+): BillAccount => (state.terms ? { ...state, terms: withChange(state.terms, change) } : state);
+
+/** The account with the terms after a correction; others only if its cause names them (15.4-39). */
+export const termsCorrected = (
+  state: BillAccount,
+  { cause, correctionId }: Pick<BillsCorrected['data'], 'cause' | 'correctionId'>,
+): BillAccount =>
+  state.terms && cause.kind === 'terms' ? { ...state, terms: termsByCause(state.terms, cause, correctionId) } : state;

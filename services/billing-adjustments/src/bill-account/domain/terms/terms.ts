@@ -1,4 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
+import type { BillCorrected } from '@pishkhan/contracts';
+import { valuesOn } from '@pishkhan/published-versions';
 import type { PricedTerms } from '../../../pricing/rating/domain/rating.lines.ts';
 import type { TermsOfSupply } from '../bill.ts';
 
@@ -16,11 +18,21 @@ export interface DatedTerms extends TermsOfSupply {
   readonly changes?: readonly TermsChange[];
 }
 
+type WrongTerms = Extract<NonNullable<BillCorrected['cause']>, { readonly kind: 'terms' }>;
+
 /** The terms with one more change. */
 export const withChange = (terms: DatedTerms, change: TermsChange): DatedTerms => ({
   ...terms,
   changes: [...(terms.changes ?? []), change],
 });
+
+/** The terms of an account after a correction whose cause are wrong terms (15.4-39). */
+export const termsByCause = (
+  terms: DatedTerms,
+  { kind: _kind, from, ...named }: WrongTerms,
+  correctionId: string,
+): DatedTerms =>
+  withChange(terms, { ...named, changeId: correctionId, from: from as CivilDate, broughtBy: correctionId });
 
 const pricedBy = ({ use, climateZone, dwellingUnits, meterCapacity }: PricedTerms): PricedTerms => ({
   use,
@@ -29,15 +41,9 @@ const pricedBy = ({ use, climateZone, dwellingUnits, meterCapacity }: PricedTerm
   meterCapacity,
 });
 
-/** By their first day; of two for one day the later recorded one counts. */
-const inOrder = ({ changes = [] }: DatedTerms): readonly TermsChange[] =>
-  changes.toSorted((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0));
-
 /** The terms in force on a day. */
 export const termsOn = (terms: DatedTerms, day: CivilDate): PricedTerms =>
-  inOrder(terms)
-    .filter(({ from }) => from <= day)
-    .reduce((before, change) => pricedBy({ ...before, ...change }), pricedBy(terms));
+  valuesOn(pricedBy(terms), terms.changes ?? [], day);
 
 export const areSameTerms = (one: PricedTerms, other: PricedTerms): boolean =>
   one.use === other.use &&
@@ -50,13 +56,25 @@ export const termsWithin = (
   terms: DatedTerms,
   [from, to]: readonly [CivilDate, CivilDate],
 ): PricedTerms & { readonly changes?: readonly (PricedTerms & { readonly from: CivilDate })[] } => {
-  const days = [...new Set(inOrder(terms).map((change) => change.from))].filter((day) => day > from && day < to);
+  const days = [...new Set((terms.changes ?? []).map((change) => change.from))]
+    .filter((day) => day > from && day < to)
+    .toSorted();
   const first = termsOn(terms, from);
   const changes = days
     .map((day) => ({ ...termsOn(terms, day), from: day }))
     .filter((change, place, all) => !areSameTerms(change, all[place - 1] ?? first));
   return { ...first, ...(changes.length > 0 && { changes }) };
 };
+
+/** Whether every day of a period has the same terms in both. */
+export const haveSameTerms = (
+  one: DatedTerms,
+  other: DatedTerms,
+  [first, end]: readonly [CivilDate, CivilDate],
+): boolean =>
+  [first, ...[...(one.changes ?? []), ...(other.changes ?? [])].map(({ from }) => from)]
+    .filter((day) => day >= first && day < end)
+    .every((day) => areSameTerms(termsOn(one, day), termsOn(other, day)));
 
 /** Messages with the terms of a period: of the contract, and of every change before its end. */
 export const broughtTerms = ({ broughtBy, changes = [] }: DatedTerms, to: CivilDate): readonly string[] => [

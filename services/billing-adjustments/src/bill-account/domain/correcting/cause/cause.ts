@@ -1,11 +1,13 @@
 import type { Rejection } from '@pishkhan/decider';
 import type { BillAccount } from '../../bill-account.state.ts';
 import type { CauseOf, CorrectionRequest } from '../proposal.ts';
+import type { TariffBook } from '../../../../pricing/tariff/domain/tariff-book.messages.ts';
 import { correctionMustBePlausible, findingsOf } from './plausibility.ts';
-import { chainOf, rightIndexes } from './restating.ts';
+import { affectedBills, chainOf, rightIndexes } from './restating.ts';
 import {
   contractorAtFaultMustHaveRead,
   correctedReadingMustExist,
+  correctionMustConcernABill,
   correctIndexMustDiffer,
   correctIndexMustFitRegister,
   estimateMustNotBeChargedToTheContractor,
@@ -40,7 +42,11 @@ const readingsMustBeCorrectable = (
 };
 
 /** Whether the cause is possible for the account as it is now. */
-export const causeMustBePossible = (account: BillAccount, request: CorrectionRequest): Rejection | false => {
+export const causeMustBePossible = (
+  account: BillAccount,
+  request: CorrectionRequest,
+  book: TariffBook,
+): Rejection | false => {
   const { cause } = request;
   switch (cause.kind) {
     case 'readings':
@@ -50,5 +56,8 @@ export const causeMustBePossible = (account: BillAccount, request: CorrectionReq
         chainOf(account).find(({ readingId }) => readingId === cause.readingId),
         cause.readingId,
       );
+    case 'terms':
+    case 'tariffVersion':
+      return correctionMustConcernABill(affectedBills(account, request, [], book), cause);
   }
 };

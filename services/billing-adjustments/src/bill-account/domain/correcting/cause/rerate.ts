@@ -20,12 +20,13 @@ const restated = (account: BillAccount, readingId: string, readings: readonly Re
 };
 
 /**
- * Rates the bill's period again with the right index, by the tariff of its days as it was known, and by the terms and
- * the rating rule of the bill (11.8-2, 11.8-4). The caller decides the settlement.
+ * Rates the bill's period again: by the right index, the terms and the tariff of its days that the cause names, else as
+ * they were known when it was rated, and by the rating rule of the bill (11.8-2, 11.8-4, 15.4-41). The caller decides
+ * the settlement.
  */
 export const rerate = (
   account: BillAccount,
-  { bill, because }: AffectedBill,
+  { bill, because, terms = bill.terms, book: named }: AffectedBill,
   { readings, book, correctionId }: { readings: readonly RestatedReading[]; book: TariffBook; correctionId: string },
 ): Omit<ProposedBill, 'settlement'> | Rejection => {
   const [opening, closing] = [
@@ -33,8 +34,8 @@ export const rerate = (
     restated(account, bill.face.closingReadingId, readings),
   ] as const;
   const ratingRule = ratingRuleOf(bill.face);
-  const prices = { book: tariffOfBill(bill, book), ratingRule };
-  const period = periodBetween(bill.terms, account.meter!, [opening, closing], prices);
+  const prices = { book: named ?? tariffOfBill(bill, book), ratingRule };
+  const period = periodBetween(terms, account.meter!, [opening, closing], prices);
   const refusal = ratingMustBePossible(period);
   if (refusal) return refusal;
   const rating = rate(period);
@@ -47,10 +48,7 @@ export const rerate = (
     periodTo,
     consumption: { before: bill.consumptionInForce, after: period.consumption },
     lines: linesWithInputs(rating, [
-      ...broughtTerms(bill.terms, periodTo),
-      opening.broughtBy,
-      closing.broughtBy,
-      correctionId,
+      ...new Set([...broughtTerms(terms, periodTo), opening.broughtBy, closing.broughtBy, correctionId]),
     ]).map((line) => ({
       ...line,
       before: before[line.line],

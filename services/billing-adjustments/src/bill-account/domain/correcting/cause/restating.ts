@@ -1,7 +1,10 @@
 import { deriveChain, type DerivedReading } from '@pishkhan/consumption';
 import type { Bill, BillAccount } from '../../bill-account.state.ts';
 import type { Reading } from '../../bill.ts';
-import type { Because, CorrectionCause, RestatedReading } from '../proposal.ts';
+import type { TariffBook } from '../../../../pricing/tariff/domain/tariff-book.messages.ts';
+import { laterVersionsOf, tariffWithVersion } from '../../billing/tariff-of-bill.ts';
+import { haveSameTerms, termsByCause, type DatedTerms } from '../../terms/terms.ts';
+import type { Because, CauseOf, CorrectionCause, CorrectionRequest, RestatedReading } from '../proposal.ts';
 
 /** Billed and kept readings of the account's meter, in the order of their days. */
 export const chainOf = ({ readings, waiting }: BillAccount): readonly Reading[] => [...readings, ...waiting];
@@ -33,14 +36,66 @@ export const restatementOf = (account: BillAccount, cause: CorrectionCause): rea
   );
 };
 
-/** A bill in force with a reading of another index, and why it is affected. */
+/** A bill in force that the cause concerns, and why. */
 export interface AffectedBill {
   readonly bill: Bill;
   readonly because: Because;
+  /** Right terms of its days, if the cause names them. */
+  readonly terms?: DatedTerms;
+  /** Right tariff of its days, if the cause names it. */
+  readonly book?: TariffBook;
 }
 
-/** Bills that start or end with a reading of another index, earliest period first (11.8-1, 11.8-4). */
+const byPeriod = (one: AffectedBill, other: AffectedBill): number =>
+  one.bill.face.periodFrom < other.bill.face.periodFrom ? -1 : 1;
+
+/** Bills in force on days whose terms are others than those by which the bill was rated (15.4-39). */
+const billsUnderOtherTerms = (
+  account: BillAccount,
+  cause: CauseOf<'terms'>,
+  correctionId: string,
+): readonly AffectedBill[] => {
+  const terms = termsByCause(account.terms!, cause, correctionId);
+  return account.bills.flatMap((bill) => {
+    const days = [bill.face.periodFrom, bill.face.periodTo] as const;
+    const isRight = haveSameTerms(bill.terms, terms, days);
+    return bill.supersededBy !== undefined || isRight ? [] : [{ bill, because: 'corrected', terms } as const];
+  });
+};
+
+/** The bill in force that is rated by a version of its days that was not known when it was issued (15.4-41). */
+const billUnderOtherTariff = (
+  { bills }: BillAccount,
+  { billNumber, version: name }: CauseOf<'tariffVersion'>,
+  book: TariffBook,
+): readonly AffectedBill[] =>
+  bills
+    .filter(({ face, supersededBy }) => face.billNumber === billNumber && supersededBy === undefined)
+    .flatMap((bill) => {
+      const version = laterVersionsOf(bill, book).find((each) => each.version === name);
+      return version ? [{ bill, because: 'corrected' as const, book: tariffWithVersion(bill, book, version) }] : [];
+    });
+
+/** Bills in force that the cause concerns, earliest period first (11.8-1, 11.8-4). */
 export const affectedBills = (
+  account: BillAccount,
+  { cause, correctionId }: Pick<CorrectionRequest, 'cause' | 'correctionId'>,
+  readings: readonly RestatedReading[],
+  book: TariffBook,
+): readonly AffectedBill[] => {
+  switch (cause.kind) {
+    case 'terms':
+      return billsUnderOtherTerms(account, cause, correctionId).toSorted(byPeriod);
+    case 'tariffVersion':
+      return billUnderOtherTariff(account, cause, book);
+    case 'readings':
+    case 'estimateOverruled':
+      return billsWithOtherReadings(account, readings);
+  }
+};
+
+/** Bills that start or end with a reading of another index. */
+const billsWithOtherReadings = (
   { bills }: BillAccount,
   readings: readonly RestatedReading[],
 ): readonly AffectedBill[] => {
@@ -54,5 +109,5 @@ export const affectedBills = (
       const because = own.some((each) => each.because === 'derivedAnew') ? 'derivedAnew' : 'corrected';
       return [{ bill, because } as const];
     })
-    .toSorted((one, other) => (one.bill.face.periodFrom < other.bill.face.periodFrom ? -1 : 1));
+    .toSorted(byPeriod);
 };

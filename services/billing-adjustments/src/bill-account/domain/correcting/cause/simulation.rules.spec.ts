@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { fold } from '@pishkhan/decider';
+import { fold, judged } from '@pishkhan/decider';
 import { basis, billing, day, eventsOf, openedAccount, reading } from '../../../examples/account.ts';
 import { contractorsFault, requestOf, seenAt, simulated, type AskedFor } from '../../../examples/correction.ts';
 import { billAccount } from '../../bill-account.ts';
 import { judgedBy } from '../../billing/consumption.ts';
 import type { CorrectionBasis } from '../proposal.ts';
 import { simulateCorrection } from '../simulate-correction.ts';
+import { correctionMustConcernABill } from './simulation.rules.ts';
 
 const accountOf = (...readings: Parameters<typeof billing>[0][]) => fold(billAccount, eventsOf(readings.map(billing)));
 const usual = accountOf(reading('a', day(5), 1_060), reading('b', day(6), 1_240), reading('c', day(7), 1_250));
@@ -155,5 +156,15 @@ describe('11.4, 11.8-4: CorrectIndexMustFitNeighbours', () => {
       readings: [{ rolledOver: true }],
     });
     simulating({ rightIndex: 24_901 }, { account: late }).thenRejected('CorrectIndexMustFitNeighbours');
+  });
+});
+
+describe('F6, 15.4-39, 15.4-41: terms or a tariff version that change no bill', () => {
+  it('are rejected by name', () => {
+    judged(correctionMustConcernABill([], { kind: 'terms', from: day(5), dwellingUnits: 2 })).thenRejected(
+      'CorrectionMustConcernABill',
+      { from: day(5) },
+    );
+    judged(correctionMustConcernABill([{}], { kind: 'terms', from: day(5), dwellingUnits: 2 })).thenHolds();
   });
 });

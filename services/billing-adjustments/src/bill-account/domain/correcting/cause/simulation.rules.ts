@@ -2,7 +2,7 @@ import { indexesOf, type IndexFinding } from '@pishkhan/consumption';
 import { existenceRule, rule } from '@pishkhan/decider';
 import type { BillAccount } from '../../bill-account.state.ts';
 import type { Meter, Reading } from '../../bill.ts';
-import type { CorrectionRequest } from '../proposal.ts';
+import type { CauseOf, CorrectionRequest } from '../proposal.ts';
 
 /** Only a billed account has bills to correct (A3-3). */
 export const accountMustBeBilled = existenceRule(
@@ -107,4 +107,19 @@ export const policyMustBeInForce = rule(
   'PolicyMustBeInForce',
   { fa: 'ضابطه لازم منتشر نشده است', en: 'A required policy is not published' },
   (name: string, version: unknown) => version === undefined && { name },
+);
+
+/**
+ * A correction of terms or of the tariff version changes the rating of a bill in force: other terms apply to its days,
+ * or a published version that was not known when it was issued (15.4-39, 15.4-41).
+ */
+export const correctionMustConcernABill = rule(
+  'CorrectionMustConcernABill',
+  {
+    fa: 'هیچ قبضی با این شرایط یا این تعرفه تغییر نمی‌کند',
+    en: 'No bill is rated otherwise by these terms or this tariff version',
+  },
+  (affected: readonly unknown[], cause: CauseOf<'terms' | 'tariffVersion'>) =>
+    affected.length === 0 &&
+    (cause.kind === 'terms' ? { from: cause.from } : { billNumber: cause.billNumber, tariffVersion: cause.version }),
 );

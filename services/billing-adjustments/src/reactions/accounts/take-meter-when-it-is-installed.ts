@@ -1,8 +1,8 @@
 import { civilDate } from '@pishkhan/calendar';
 import { meterInstalled } from '@pishkhan/contracts';
 import { granted, whenHeard, type MessageOf } from '@pishkhan/service-kit';
-import type { TakeMeter } from '../bill-account/domain/bill-account.messages.ts';
-import { billAccount } from '../bill-account/domain/bill-account.ts';
+import type { TakeMeter } from '../../bill-account/domain/bill-account.messages.ts';
+import { billAccount } from '../../bill-account/domain/bill-account.ts';
 
 const takeMeter = ({ id, data }: MessageOf<typeof meterInstalled>): TakeMeter => {
   const { accountId, meterId, registerDigits, capacity, readingId, installedOn, index } = data;

@@ -1,0 +1,47 @@
+import { formatJalaliFa } from '@pishkhan/calendar';
+import { formatRialEn, formatRialFa, subtractRial, type Rial } from '@pishkhan/money';
+import { faDigits } from '@pishkhan/fields';
+import type { TariffVersion } from '../../../../pricing/tariff/domain/tariff-book.messages.ts';
+import { laterVersionsOf, tariffWithVersion } from '../../billing/tariff-of-bill.ts';
+import type { CorrectionBasis, CorrectionRequest, ProposedBill, RestatedReading, Warning } from '../proposal.ts';
+import { rerate } from './rerate.ts';
+import type { AffectedBill } from './restating.ts';
+
+const warningOf = (
+  { version, title, effectiveFrom }: TariffVersion,
+  billNumber: string,
+  change: Rial | undefined,
+): Warning => {
+  const [fa, en] =
+    change === undefined
+      ? ['', '']
+      : [`؛ با آن ${formatRialFa(change)} تفاوت داشت`, `; with it the bill would differ by ${formatRialEn(change)}`];
+  return {
+    kind: 'laterTariffVersion',
+    fa: `تعرفه «${title.fa}» از ${formatJalaliFa(effectiveFrom)} پس از محاسبه قبض ${faDigits(billNumber)} منتشر شده و در این تعدیل به کار نرفته است${fa}.`,
+    en: `The tariff version “${title.en}” from ${effectiveFrom} was published after bill ${billNumber} was rated and is not applied by this correction${en}.`,
+    data: { billNumber, tariffVersion: version, effectiveFrom, ...(change !== undefined && { difference: change }) },
+  };
+};
+
+/**
+ * Tariff versions for days of an affected bill that were published after it was rated and that the cause does not name:
+ * they are not mixed into the correction, and approvers see them with their effect (15.4-41; F15).
+ */
+export const laterTariffWarnings = (
+  affected: readonly AffectedBill[],
+  rated: readonly Omit<ProposedBill, 'settlement'>[],
+  readings: readonly RestatedReading[],
+  { correctionId, cause }: CorrectionRequest,
+  { account, book }: CorrectionBasis,
+): readonly Warning[] =>
+  affected.flatMap((each, place) =>
+    laterVersionsOf(each.bill, book)
+      .filter(({ version }) => cause.kind !== 'tariffVersion' || cause.version !== version)
+      .map((version) => {
+        const mixed = { ...each, book: tariffWithVersion(each.bill, book, version) };
+        const other = rerate(account, mixed, { readings, book, correctionId });
+        const change = 'rejected' in other ? undefined : subtractRial(other.after.total, rated[place]!.after.total);
+        return warningOf(version, each.bill.face.billNumber, change);
+      }),
+  );

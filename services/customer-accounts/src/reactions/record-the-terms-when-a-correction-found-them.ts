@@ -1,0 +1,21 @@
+import { civilDate } from '@pishkhan/calendar';
+import { billCorrected } from '@pishkhan/contracts';
+import { granted, whenHeard } from '@pishkhan/service-kit';
+import { account } from '../account/domain/account.ts';
+
+/** Two persons approved the correction, so its terms are in force from their day on (15.4-39, A6-1). */
+export const recordTheTermsWhenACorrectionFoundThem = whenHeard(billCorrected, {
+  name: 'record-the-terms-when-a-correction-found-them',
+  react: async ({ data: { accountId, correctionId, cause } }, { execute }) => {
+    if (cause?.kind !== 'terms') return;
+    const { kind: _kind, from, ...terms } = cause;
+    const command = {
+      type: 'RecordCorrectedTerms',
+      accountId,
+      changeId: correctionId,
+      from: civilDate(from),
+      terms,
+    } as const;
+    granted(await execute(account, accountId, command));
+  },
+});
