@@ -15,3 +15,6 @@ export { meterVisit } from './src/kinds/meter/meter-visit.case.ts';
 export { type FeeScheduleVersion } from './src/published/fee-schedule/domain/fee-schedule.messages.ts';
 export { COUNTER_OFFICES, feeSchedule } from './src/published/fee-schedule/domain/fee-schedule.ts';
 export { workingCalendar } from './src/published/working-calendar/domain/working-calendar.ts';
+export { type CaseCommand, type Person } from './src/engine/case.messages.ts';
+export { type CaseState } from './src/engine/case.file.ts';
+export * as caseWorld from './src/engine/walk/world.builders.ts';

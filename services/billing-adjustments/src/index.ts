@@ -13,6 +13,7 @@ import { RefundDesk } from './bill-account/refund/refund-desk.ts';
 import { CertificateApi } from './certificate/certificate.api.ts';
 import { ContractorAccountApi } from './contractor-account/contractor-account.api.ts';
 import { Approvals } from './correction/approvals.ts';
+import { Signers } from './correction/signing/signers.ts';
 import { CorrectionApi } from './correction/correction.api.ts';
 import { deciders, publish, views } from './domain.ts';
 import { PolicyApi } from './pricing/policy/policy.api.ts';
@@ -46,6 +47,7 @@ export const billingAdjustments = defineService({
   providers: (platform) => [
     PaymentFiles,
     Approvals,
+    Signers,
     ReversalDesk,
     RefundDesk,
     { provide: Payees, useFactory: () => payeesOf(platform) },

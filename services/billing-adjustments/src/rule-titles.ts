@@ -12,6 +12,7 @@ import * as paymentReversalRules from './bill-account/payment/reversal/domain/pa
 import * as certificateRules from './certificate/domain/certificate.rules.ts';
 import * as contractorAccountRules from './contractor-account/domain/contractor-account.rules.ts';
 import * as correctionRules from './correction/domain/correction.rules.ts';
+import * as standInRules from './correction/domain/signing/stand-in.rules.ts';
 import * as correctionApprovalPolicy from './pricing/policy/domain/correction-approval.policy.ts';
 import * as policyRules from './pricing/policy/domain/policy.rules.ts';
 import * as refundApprovalPolicy from './pricing/policy/domain/refund-approval.policy.ts';
@@ -34,6 +35,7 @@ const rules = [
   certificateRules,
   contractorAccountRules,
   correctionRules,
+  standInRules,
   policyRules,
   ratingRules,
   tariffBookRules,

@@ -62,6 +62,10 @@ const posting = (...amounts: number[]) =>
   });
 
 const first = bill('2026-09-22', '2026-10-22');
+const review = (caseId: string) =>
+  event(`case-${caseId}`, 'CaseOpened', { kind: 'bill-review', accountId: '1', asked: { billNumber: '1-1' } });
+const claimed = (caseId: string, after: string) =>
+  event('request-subject-bill-review-1-1', 'SubjectClaimed', { kind: 'bill-review', subject: '1-1', caseId, after });
 const read = (readOn: string) => event('meter-1', 'ReadingAccepted', { readOn });
 const meterRead = (readOn: string, index: number, estimate?: object) =>
   event('meter-1', 'ReadingAccepted', { readingId: readOn, readOn, index, estimate });
@@ -199,6 +203,13 @@ const sound: readonly [string, string, readonly RecordedEvent[], string, readonl
     [event('case-1', 'ClockStarted', {})],
     'an open case with a stopped deadline and no outcome',
     [event('case-1', 'ClockStarted', {}), event('case-1', 'ClockStopped', {})],
+  ],
+  [
+    'a bill or account has one open case of a kind',
+    'a claim after the closing of the last case',
+    [review('a'), event('case-a', 'CaseClosed', {}), claimed('b', 'a')],
+    'a claim while the last case is open',
+    [review('a'), claimed('b', 'a'), event('case-a', 'CaseClosed', {})],
   ],
   [
     'every event names its actor, command and cause',

@@ -8,6 +8,7 @@ const reason = { fa: 'علت لغو', en: 'why the certificate was revoked' };
 export class CertificateBody extends dto({
   subject,
   office,
+  countyOffice: optional(identifier({ fa: 'اداره گاز شهرستان دفتر', en: 'county office of the counter office' })),
   certificateNumber: identifier({ fa: 'شماره گواهی', en: 'number of the certificate' }),
   validFrom: civilDate({ fa: 'نخستین روز اعتبار', en: 'first day' }),
   validTo: civilDate({ fa: 'آخرین روز اعتبار', en: 'last day, included' }),

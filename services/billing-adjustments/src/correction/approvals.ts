@@ -2,15 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { faDigits } from '@pishkhan/fields';
 import { formatRialEn, formatRialFa } from '@pishkhan/money';
 import { Aggregates, PLATFORM, type Envelope, type Platform } from '@pishkhan/service-kit';
-import { certificate } from '../certificate/domain/certificate.ts';
 import { correctionBasis, type Load } from '../bill-account/decision-basis.ts';
 import { correction } from './domain/correction.ts';
-import type {
-  ApproveCorrection,
-  Approver,
-  DeclineCorrection,
-  ReproposeCorrection,
-} from './domain/correction.messages.ts';
+import type { ApproveCorrection, DeclineCorrection, ReproposeCorrection } from './domain/correction.messages.ts';
+import type { NameStandIn } from './domain/signing/signing.messages.ts';
+import type { OfficeToday } from './domain/signing/signing.messages.ts';
+import type { StandInBody } from './correction.dto.ts';
+import { Signers } from './signing/signers.ts';
 import type { CorrectionState } from './domain/correction.state.ts';
 import type { CorrectionBasis, Proposal } from '../bill-account/domain/correcting/proposal.ts';
 
@@ -26,6 +24,7 @@ export class Approvals {
 
   constructor(
     @Inject(Aggregates) aggregates: Aggregates,
+    @Inject(Signers) private readonly signers: Signers,
     @Inject(PLATFORM) private readonly platform: Platform,
   ) {
     this.load = aggregates.load.bind(aggregates);
@@ -35,16 +34,18 @@ export class Approvals {
     return async (state: CorrectionState): Promise<ApproveCorrection> => ({
       type: 'ApproveCorrection',
       hash,
-      approver: await this.approver(envelope),
+      approver: await this.signers.approver(envelope.actor),
+      office: await this.office(state),
       basis: await this.basis(state),
     });
   }
 
   decline(envelope: Envelope, reason: string) {
-    return async (): Promise<DeclineCorrection> => ({
+    return async (state: CorrectionState): Promise<DeclineCorrection> => ({
       type: 'DeclineCorrection',
       reason,
-      approver: await this.approver(envelope),
+      approver: await this.signers.approver(envelope.actor),
+      office: await this.office(state),
       today: this.platform.clock.today(),
     });
   }
@@ -52,7 +53,8 @@ export class Approvals {
   freshProposal(envelope: Envelope) {
     return async (state: CorrectionState): Promise<ReproposeCorrection> => ({
       type: 'ReproposeCorrection',
-      approver: await this.approver(envelope),
+      approver: await this.signers.approver(envelope.actor),
+      office: await this.office(state),
       basis: await this.basis(state),
     });
   }
@@ -67,8 +69,24 @@ export class Approvals {
     return 'proposal' in state && state.proposal && state.hash === hash ? approvalSentence(state.proposal) : undefined;
   }
 
-  private async approver({ actor: { subject, roles, office = '' } }: Envelope): Promise<Approver> {
-    return { by: subject, roles, office, certificates: (await this.load(certificate, subject)).state };
+  standIn(envelope: Envelope, { person, role, reason }: StandInBody) {
+    return async (state: CorrectionState): Promise<NameStandIn> => ({
+      type: 'NameStandIn',
+      head: await this.signers.approver(envelope.actor),
+      ...(role !== undefined && { role }),
+      person,
+      certificates: await this.signers.certificatesOf(person),
+      reason,
+      office: await this.office(state),
+      today: this.platform.clock.today(),
+    });
+  }
+
+  /** Only a waiting correction needs the persons of its office. */
+  private office(state: CorrectionState): Promise<OfficeToday> {
+    return state.status === 'awaitingApproval'
+      ? this.signers.officeOf(state)
+      : Promise.resolve({ certified: [], headStandsIn: false });
   }
 
   /** An unknown correction has no account: the decider rejects it before it reads the account. */

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { officesSeenBy } from '@pishkhan/roles';
 import {
   CommandEnvelope,
@@ -15,10 +15,18 @@ import {
   type SignedInActor,
 } from '@pishkhan/service-kit';
 import { Approvals } from './approvals.ts';
-import { ApprovalBody, CorrectionPath, CorrectionQuery, DeclineBody, CorrectionStepDto } from './correction.dto.ts';
+import {
+  ApprovalBody,
+  CorrectionPath,
+  CorrectionQuery,
+  DeclineBody,
+  CorrectionStepDto,
+  StandInBody,
+} from './correction.dto.ts';
 import { correctionOf, shownCorrection, correctionStepOf } from './correction.responses.ts';
 import { correction } from './domain/correction.ts';
 import { correctionMustBeOfTheOwnOffice, correctionMustExist } from './domain/correction.rules.ts';
+import { Signers } from './signing/signers.ts';
 import { corrections } from './views/corrections.view.ts';
 
 @ApiTags('corrections')
@@ -28,6 +36,7 @@ export class CorrectionApi {
     @Inject(Commands) private readonly commands: Commands,
     @Inject(Reads) private readonly reads: Reads,
     @Inject(Approvals) private readonly approvals: Approvals,
+    @Inject(Signers) private readonly signers: Signers,
   ) {}
 
   @Get()
@@ -38,11 +47,8 @@ export class CorrectionApi {
   })
   @OkPage(shownCorrection)
   async list(@Query() { status, approvalsLeft, cursor, limit }: CorrectionQuery, @CurrentActor() actor: SignedInActor) {
-    const filter = {
-      ...officesSeenBy(actor),
-      ...(status !== undefined && { status }),
-      ...(approvalsLeft !== undefined && { approvalsLeft }),
-    };
+    const seen = await this.signers.filter(actor, approvalsLeft);
+    const filter = { ...seen, ...(status !== undefined && { $and: [{ status }] }) };
     const { items, next } = await this.reads.page(corrections, {
       filter,
       orderBy: 'changedAt',
@@ -50,7 +56,8 @@ export class CorrectionApi {
       cursor,
       limit,
     });
-    return { items: items.map(correctionOf), next };
+    const parts = await this.signers.partsOf(actor, items);
+    return { items: items.map((each, place) => correctionOf(each, parts[place])), next };
   }
 
   @Get(':correctionId')
@@ -59,9 +66,10 @@ export class CorrectionApi {
   @OkResponse(shownCorrection)
   async one(@Param() { correctionId }: CorrectionPath, @CurrentActor() actor: SignedInActor) {
     const found = await this.reads.one(corrections, correctionId, correctionMustExist.rule);
-    const refusal = correctionMustBeOfTheOwnOffice(officesSeenBy(actor), found);
+    const isNamed = found.standIns.some(({ person }) => person === actor.subject);
+    const refusal = !isNamed && correctionMustBeOfTheOwnOffice(officesSeenBy(actor), found);
     if (refusal) throw rejectionProblem(refusal);
-    return correctionOf(found);
+    return correctionOf(found, (await this.signers.partsOf(actor, [found]))[0]);
   }
 
   @Post(':correctionId/approvals')
@@ -104,6 +112,24 @@ export class CorrectionApi {
       this.approvals.decline(envelope, reason),
       envelope,
     );
+    return correctionStepOf(correctionId, state);
+  }
+
+  @Post(':correctionId/stand-ins')
+  @HttpCode(201)
+  @Roles('headOfSubscriberAffairs')
+  @Operation({
+    fa: 'تعیین نماینده دفتری دیگر برای تأیید، وقتی در دفتر پرونده یا شهرستان کسی برای این تأیید نمانده است',
+    en: 'Name a representative of another office for a signature that nobody else may give (15.4-35)',
+  })
+  @ApiCreatedResponse({ type: CorrectionStepDto })
+  async nameStandIn(
+    @Param() { correctionId }: CorrectionPath,
+    @Body() body: StandInBody,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<CorrectionStepDto> {
+    const command = this.approvals.standIn(envelope, body);
+    const { state } = await this.commands.execute(correction, correctionId, command, envelope);
     return correctionStepOf(correctionId, state);
   }
 

@@ -34,6 +34,16 @@ export class DeclineBody extends dto({
   reason: text({ fa: 'علت رد', en: 'reason for declining' }, { max: 2_000 }),
 }) {}
 
+export class StandInBody extends dto({
+  person: identifier({ fa: 'جانشین (نام کاربری)', en: 'representative of another office, user name' }),
+  role: optional(
+    choice({ fa: 'به جای', en: 'missing role; the first that needs somebody if it is not given' }, approverRoles, {
+      titles: Object.fromEntries(approverRoles.map((role) => [role, roles[role].title])),
+    }),
+  ),
+  reason: text({ fa: 'علت تعیین جانشین', en: 'why this person signs' }, { min: 3, max: 2_000 }),
+}) {}
+
 /** The correction after a command. */
 export class CorrectionStepDto extends dto({
   correctionId: plain.text('correction'),

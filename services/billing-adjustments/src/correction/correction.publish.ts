@@ -52,6 +52,7 @@ export const correctionPublications = publishes(correction, {
   },
   CorrectionWithdrawalNoted: 'private',
   CorrectionApproved: 'private',
+  StandInNamed: 'private',
   CorrectionFullyApproved: 'private',
   CorrectionFoundStale: 'private',
   CorrectionPosted: 'private',

@@ -1,19 +1,35 @@
-import { shown, type DocumentOf } from '@pishkhan/views';
+import { oneOf, optional, shown, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
 import type { CorrectionStepDto } from './correction.dto.ts';
+import type { Part } from './domain/signing/places.ts';
 import { rolesLeft, type CorrectionState } from './domain/correction.state.ts';
 import { corrections, type CorrectionDocument } from './views/corrections.view.ts';
 
-const { request, ...fields } = corrections.document.properties;
+const { request, closedTo: _, ...fields } = corrections.document.properties;
 const { correctionId, caseId, cause, evidence, fault, proposedBy } = request.properties;
 
 /** A correction with its request. */
 export const shownCorrection = Type.Object(
-  { correctionId, caseId, cause, evidence, fault, proposedBy, ...fields },
+  {
+    correctionId,
+    caseId,
+    cause,
+    evidence,
+    fault,
+    proposedBy,
+    ...fields,
+    yourPart: optional(
+      oneOf('what the caller could do: sign, sign in place of somebody, name a stand-in', [
+        'sign',
+        'signInPlace',
+        'nameStandIn',
+      ]),
+    ),
+  },
   { $id: 'Correction' },
 );
 
-export const correctionOf = (document: CorrectionDocument): DocumentOf<typeof shownCorrection> => {
+export const correctionOf = (document: CorrectionDocument, yourPart?: Part): DocumentOf<typeof shownCorrection> => {
   const { request: requested } = document;
   return {
     correctionId: requested.correctionId,
@@ -23,6 +39,7 @@ export const correctionOf = (document: CorrectionDocument): DocumentOf<typeof sh
     ...(requested.fault && { fault: requested.fault }),
     proposedBy: requested.proposedBy,
     ...shown(corrections, document),
+    ...(yourPart && { yourPart }),
   };
 };
 

@@ -116,6 +116,7 @@ export class CaseDesk {
       disputed: disputed === undefined ? undefined : await this.reading(String(disputed)),
       disputedReaders: await disputedReaders(this.reads, bill),
       meterReadings: copy && (await this.readingsOf(copy.meterId)),
+      readersOfTheOffice: await readersWhoRepresent(this.reads, state.officeId, bill),
     };
   }
 

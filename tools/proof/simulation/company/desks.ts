@@ -1,7 +1,7 @@
 import { executeCommand, type StoredDecider } from '@pishkhan/event-store';
 import { Aggregates, Commands, Reads, type Envelope, type Platform } from '@pishkhan/service-kit';
 import type { ProjectorHost } from '@pishkhan/service-kit/projector-host';
-import { Approvals, CorrectionApi, PaymentApi } from '@pishkhan/billing-adjustments/simulation';
+import { Approvals, CorrectionApi, PaymentApi, Signers } from '@pishkhan/billing-adjustments/simulation';
 import {
   CaseApi,
   CaseDesk,
@@ -49,11 +49,12 @@ export const desksOf = (platform: Platform, projectors: object) => {
   ];
   const caseDesk = new CaseDesk(aggregates, reads, platform, {} as Any);
   const openings = new CaseOpenings(commands, aggregates, caseDesk, reads);
+  const signers = new Signers(aggregates, reads, platform);
   const notices = new RecordedNotices(platform.clock);
   return {
     commands,
     cases: new CaseApi(openings, caseDesk, notices, new CaseSteps(commands, caseDesk)),
-    corrections: new CorrectionApi(commands, reads, new Approvals(aggregates, platform)),
+    corrections: new CorrectionApi(commands, reads, new Approvals(aggregates, signers, platform), signers),
     payments: new PaymentApi(commands, aggregates),
     meters: new MeterApi(commands, reads),
     readings: new ReadingFiles(commands, aggregates),

@@ -133,6 +133,7 @@ export const unnamedValues: readonly string[] = [
   'stage',
   'status',
   'subject',
+  'subjects',
   'tariffVersion',
   'units',
   'use',

@@ -12,6 +12,7 @@ import type {
   MiscEntry,
   Reading,
   TermsOfSupply,
+  Approval,
 } from './bill.ts';
 import type { Posting } from './billing/posting.ts';
 import type { TermsChange } from './terms/terms.ts';
@@ -70,16 +71,6 @@ export type BillAccountCommand =
   | PostIdentifiedPayment
   | MoneyOutCommand
   | PostCorrection;
-
-/** An approval of a posting (7.5). */
-export interface Approval {
-  readonly by: string;
-  readonly role: string;
-  readonly office: string;
-  /** Certificate of the approver; the head needs none. */
-  readonly certificateNumber?: string;
-  readonly on: CivilDate;
-}
 
 /** The account can be billed under these terms of supply (B1-2). */
 export type BillAccountOpened = DomainEvent<'BillAccountOpened', TermsOfSupply>;

@@ -126,3 +126,28 @@ export interface MiscEntry {
   /** Credited to the subscriber, debited to the contractor. */
   readonly amount: Rial;
 }
+
+/** An approval of a posting (7.5). */
+export interface Approval {
+  readonly by: string;
+  readonly role: string;
+  readonly office: string;
+  /** Certificate of the approver; the head needs none. */
+  readonly certificateNumber?: string;
+  readonly on: CivilDate;
+  /** Absent if the approver signed for the own role. */
+  readonly inPlace?: InPlace;
+}
+
+/** A signature in place of the person whose role it is, and why (15.4-35). */
+export interface InPlace {
+  /** Role of the signer. */
+  readonly as: string;
+  /** Nobody of the office was left, or the head was proposer or disputed reader. */
+  readonly because: 'nobodyLeft' | 'headMayNotSign';
+  /** Persons with a certificate for the office on that day, each of them barred from this signature. */
+  readonly certified?: readonly string[];
+  /** Head who named the signer, and the reason; absent if the head signed. */
+  readonly namedBy?: string;
+  readonly reason?: string;
+}

@@ -9,6 +9,8 @@ export interface CertificateTerms {
   readonly subject: string;
   readonly office: string;
   readonly certificateNumber: string;
+  /** County of the office; absent in certificates of earlier releases, whose county is not known. */
+  readonly countyOffice?: string;
   /** The person who certified, for the provincial gas company. */
   readonly issuer: string;
   readonly validFrom: CivilDate;

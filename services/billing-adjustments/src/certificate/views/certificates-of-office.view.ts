@@ -6,6 +6,7 @@ const certificateOfOffice = Type.Object(
   {
     subject: text('certified person, subject of the token'),
     office: text('counter office'),
+    countyOffice: optional(text('county of the office; absent if it was not recorded')),
     certificateNumber: text('number of the certificate'),
     issuer: text('the person who certified, for the provincial gas company'),
     validFrom: civilDate('first day'),
@@ -23,7 +24,7 @@ const keys = ({ data }: { readonly data: { readonly subject: string; readonly ce
 /** One document per certificate. */
 export const certificatesOfOffice = defineView({
   name: 'certificates-of-office',
-  version: 1,
+  version: 2,
   question:
     'Who is certified for a counter office, and until when? For certification officers, approvers and auditors.',
   source: eventsOf(certificate),

@@ -1,17 +1,16 @@
+import type { CivilDate } from '@pishkhan/calendar';
 import { accept, nothing, type Decision } from '@pishkhan/decider';
-import type { CorrectionBasis } from '../../bill-account/domain/correcting/proposal.ts';
 import { simulateCorrection } from '../../bill-account/domain/correcting/simulate-correction.ts';
 import { proposalMustMatchItsInputs } from '../../bill-account/domain/correcting/staleness.rules.ts';
 import { certificateOn } from '../../certificate/domain/certificate.rules.ts';
-import type { ApproverRole } from '../../pricing/policy/domain/correction-approval.policy.ts';
 import type {
   ApproveCorrection,
-  Approver,
   CorrectionApproved,
   CorrectionEvent,
   DeclineCorrection,
   ReproposeCorrection,
 } from './correction.messages.ts';
+import type { Approver } from './signing/signing.messages.ts';
 import {
   approvedHashMustBeCurrent,
   approverMustBeCertified,
@@ -25,35 +24,48 @@ import {
   correctionMustNotBeWithdrawn,
 } from './correction.rules.ts';
 import { rolesLeft, type Awaiting, type CorrectionState } from './correction.state.ts';
+import { placeOf } from './signing/places.ts';
+import type { OfficeToday } from './signing/signing.messages.ts';
 import { proposeAgain, subjectOf } from './proposing.ts';
 
-const roleOf = (awaiting: Awaiting, { roles }: Approver): ApproverRole =>
-  rolesLeft(awaiting).find((role) => roles.includes(role))!;
+interface Signing {
+  readonly approver: Approver;
+  readonly office: OfficeToday;
+}
 
-/** Whether this person may decide on this proposal in one of the roles that must still approve. */
-const mustBeCompetent = (awaiting: Awaiting, approver: Approver, today: CorrectionBasis['today']) =>
+/** The rule that bars a person without a place: no role, or another office. */
+const withoutPlace = (awaiting: Awaiting, approver: Approver) =>
   approverMustHoldTheRole(awaiting, approver) ||
-  approverMustBelongToTheOfficeOfTheCase(awaiting, roleOf(awaiting, approver), approver) ||
-  approverMustBeCertified(awaiting, roleOf(awaiting, approver), approver, today);
+  approverMustBelongToTheOfficeOfTheCase(
+    awaiting,
+    rolesLeft(awaiting).find((role) => approver.roles.includes(role))!,
+    approver,
+  );
 
-const signatureOf = (awaiting: Awaiting, approver: Approver, on: CorrectionBasis['today']) => {
-  const role = roleOf(awaiting, approver);
-  const certificate =
-    role === 'qualifiedRepresentative'
-      ? certificateOn(approver.certificates, awaiting.request.officeId, on)
-      : undefined;
+/** Whether this person may decide on this proposal, for a missing role of the own or in place of somebody (15.4-35). */
+const mustBeCompetent = (awaiting: Awaiting, { approver, office }: Signing, today: CivilDate) => {
+  const place = placeOf(awaiting, approver, office);
+  if (!place) return withoutPlace(awaiting, approver);
+  return approverMustBeCertified(approver, place, today);
+};
+
+const signatureOf = (awaiting: Awaiting, { approver, office }: Signing, on: CivilDate) => {
+  const { role, certifiedFor, inPlace } = placeOf(awaiting, approver, office)!;
+  const certificate = certifiedFor === undefined ? undefined : certificateOn(approver.certificates, certifiedFor, on);
   return {
     by: approver.by,
     role,
     office: approver.office,
     ...(certificate && { certificateNumber: certificate.certificateNumber }),
     on,
+    ...(inPlace && { inPlace }),
   };
 };
 
-const approvalBy = (awaiting: Awaiting, { approver, hash, basis }: ApproveCorrection): Decision<CorrectionEvent> => {
+const approvalBy = (awaiting: Awaiting, command: ApproveCorrection): Decision<CorrectionEvent> => {
+  const { approver, hash, basis } = command;
   const refusal =
-    mustBeCompetent(awaiting, approver, basis.today) ||
+    mustBeCompetent(awaiting, command, basis.today) ||
     approverMustNotBeProposer(awaiting, approver) ||
     approverMustNotBeTheDisputedReader(awaiting, approver) ||
     approverMustNotHaveApprovedBefore(awaiting, approver) ||
@@ -62,7 +74,7 @@ const approvalBy = (awaiting: Awaiting, { approver, hash, basis }: ApproveCorrec
   if (refusal) return refusal;
   const approval: CorrectionApproved['data'] = {
     correctionId: awaiting.request.correctionId,
-    ...signatureOf(awaiting, approver, basis.today),
+    ...signatureOf(awaiting, command, basis.today),
     hash,
   };
   const complete = rolesLeft({ ...awaiting, approvals: [...awaiting.approvals, approval] }).length === 0;
@@ -73,7 +85,7 @@ const approvalBy = (awaiting: Awaiting, { approver, hash, basis }: ApproveCorrec
   ];
 };
 
-const notAwaiting = (state: CorrectionState) =>
+export const notAwaiting = (state: CorrectionState) =>
   correctionMustExist(state) || correctionMustNotBeWithdrawn(state) || correctionMustBeAwaitingApproval(state);
 
 /** Whether this person has signed this hash and has no further role to sign in. */
@@ -92,24 +104,19 @@ export const approve = (state: CorrectionState, command: ApproveCorrection): Dec
   return approvalBy(state, command);
 };
 
-export const decline = (
-  state: CorrectionState,
-  { approver, reason, today }: DeclineCorrection,
-): Decision<CorrectionEvent> => {
+export const decline = (state: CorrectionState, command: DeclineCorrection): Decision<CorrectionEvent> => {
   if (state.status !== 'awaitingApproval') return notAwaiting(state);
   return (
-    mustBeCompetent(state, approver, today) ||
+    mustBeCompetent(state, command, command.today) ||
     accept<CorrectionEvent>({
       type: 'CorrectionDeclined',
-      data: { ...subjectOf(state.request), ...signatureOf(state, approver, today), reason },
+      data: { ...subjectOf(state.request), ...signatureOf(state, command, command.today), reason: command.reason },
     })
   );
 };
 
-export const repropose = (
-  state: CorrectionState,
-  { approver, basis }: ReproposeCorrection,
-): Decision<CorrectionEvent> => {
+export const repropose = (state: CorrectionState, command: ReproposeCorrection): Decision<CorrectionEvent> => {
   if (state.status !== 'awaitingApproval') return notAwaiting(state);
-  return mustBeCompetent({ ...state, approvals: [] }, approver, basis.today) || proposeAgain(state, basis);
+  const { basis } = command;
+  return mustBeCompetent({ ...state, approvals: [] }, command, basis.today) || proposeAgain(state, basis);
 };

@@ -13,6 +13,12 @@ const proposed = ({ proposedOn: _, ...data }: CorrectionProposed['data']): Corre
   approvals: [],
 });
 
+/** The last stand-in named for a role. */
+export const withStandIn = <Named extends { readonly role: string }>(
+  standIns: readonly Named[] | undefined,
+  named: Named,
+): Named[] => [...(standIns ?? []).filter(({ role }) => role !== named.role), named];
+
 export const evolveCorrection = (state: CorrectionState, event: CorrectionEvent): CorrectionState => {
   switch (event.type) {
     case 'CorrectionProposed':
@@ -27,6 +33,8 @@ export const evolveCorrection = (state: CorrectionState, event: CorrectionEvent)
       }));
     case 'CorrectionApproved':
       return after(state, (before) => ({ ...before, approvals: [...before.approvals, event.data] }));
+    case 'StandInNamed':
+      return after(state, (before) => ({ ...before, standIns: withStandIn(before.standIns, event.data) }));
     case 'CorrectionFullyApproved':
       return after(state, (before) => ({ ...before, status: 'fullyApproved' }));
     case 'CorrectionDeclined':

@@ -1,21 +1,13 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
-import type { Approval } from '../../bill-account/domain/bill-account.messages.ts';
+import type { Approval } from '../../bill-account/domain/bill.ts';
 import type { Certificates } from '../../certificate/domain/certificate.messages.ts';
 import type { ApproverRole } from '../../pricing/policy/domain/correction-approval.policy.ts';
+import type { Approver, NameStandIn, OfficeToday, StandInNamed } from './signing/signing.messages.ts';
 import type { CorrectionBasis, CorrectionRequest, Proposal } from '../../bill-account/domain/correcting/proposal.ts';
 
 /** The case and the account of a correction: in every event that the case receives. */
 export type CorrectionSubject = Pick<CorrectionRequest, 'correctionId' | 'caseId' | 'officeId' | 'accountId'>;
-
-/** The approver, by token and certificates. */
-export interface Approver {
-  readonly by: string;
-  readonly roles: readonly string[];
-  /** Counter office of a representative, county office of the head. */
-  readonly office: string;
-  readonly certificates: Certificates;
-}
 
 /** `proposer` has the certificates of the requesting person. */
 export type ProposeCorrection = {
@@ -29,10 +21,12 @@ export type ApproveCorrection = {
   readonly approver: Approver;
   readonly hash: string;
   readonly basis: CorrectionBasis;
+  readonly office: OfficeToday;
 };
 export type DeclineCorrection = {
   readonly type: 'DeclineCorrection';
   readonly approver: Approver;
+  readonly office: OfficeToday;
   readonly reason: string;
   readonly today: CivilDate;
 };
@@ -40,6 +34,7 @@ export type DeclineCorrection = {
 export type ReproposeCorrection = {
   readonly type: 'ReproposeCorrection';
   readonly approver: Approver;
+  readonly office: OfficeToday;
   readonly basis: CorrectionBasis;
 };
 /** On posting, the account's state no longer yielded this hash. */
@@ -66,6 +61,7 @@ export type CorrectionCommand =
   | ApproveCorrection
   | DeclineCorrection
   | ReproposeCorrection
+  | NameStandIn
   | FindCorrectionStale
   | MarkCorrectionPosted
   | WithdrawCorrection;
@@ -153,6 +149,7 @@ export type CorrectionEvent =
   | CorrectionProposed
   | CorrectionReproposed
   | CorrectionApproved
+  | StandInNamed
   | CorrectionFullyApproved
   | CorrectionDeclined
   | CorrectionRefused

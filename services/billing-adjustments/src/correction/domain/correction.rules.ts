@@ -4,8 +4,9 @@ import type { OfficeScope } from '@pishkhan/roles';
 import type { Certificates } from '../../certificate/domain/certificate.messages.ts';
 import { certificateOn, approverMustHoldValidCertificate } from '../../certificate/domain/certificate.rules.ts';
 import type { ApproverRole } from '../../pricing/policy/domain/correction-approval.policy.ts';
-import type { Approver } from './correction.messages.ts';
+import type { Approver } from './signing/signing.messages.ts';
 import { rolesLeft, type Awaiting, type CorrectionState } from './correction.state.ts';
+import type { Place } from './signing/places.ts';
 import type { CorrectionRequest } from '../../bill-account/domain/correcting/proposal.ts';
 
 /** Only a case's request can be approved (A3-3, A6-3). */
@@ -96,7 +97,10 @@ export const approverMustBelongToTheOfficeOfTheCase = permissionRule(
   },
 );
 
-/** The amount determines who must approve; head and representative cannot replace each other (7.5). */
+/**
+ * The amount determines who must approve; head and representative cannot replace each other, unless the office has
+ * nobody left (7.5, 15.4-35).
+ */
 export const approverMustHoldTheRole = permissionRule(
   'ApproverMustHoldTheRole',
   { fa: 'تأیید باقی‌مانده بر عهده نقش دیگری است', en: 'The missing approval needs another role' },
@@ -104,13 +108,12 @@ export const approverMustHoldTheRole = permissionRule(
     !rolesLeft(awaiting).some((role) => roles.includes(role)) && { needed: rolesLeft(awaiting) },
 );
 
-/** A counter office's representative needs a certificate of the provincial company; the head does not (1.2, 7.5). */
-export const approverMustBeCertified = (
-  { request }: Awaiting,
-  role: ApproverRole,
-  { certificates }: Approver,
-  today: CivilDate,
-) => role === 'qualifiedRepresentative' && approverMustHoldValidCertificate(certificates, request.officeId, today);
+/**
+ * A representative needs a certificate of the provincial company, a stand-in for the own office; the head needs none
+ * (1.2, 7.5, 15.4-35).
+ */
+export const approverMustBeCertified = ({ certificates }: Approver, { certifiedFor }: Place, today: CivilDate) =>
+  certifiedFor !== undefined && approverMustHoldValidCertificate(certificates, certifiedFor, today);
 
 /** An approval is of the current hash; another hash belongs to an earlier proposal (7.5). */
 export const approvedHashMustBeCurrent = rule(

@@ -6,7 +6,8 @@ import { basis as prices, billing, day, eventsOf, reading, terms } from '../../b
 import { requestOf, simulated } from '../../bill-account/examples/correction.ts';
 import { billAccount } from '../../bill-account/domain/bill-account.ts';
 import type { Certificates } from '../../certificate/domain/certificate.messages.ts';
-import type { Approver, CorrectionEvent } from './correction.messages.ts';
+import type { CorrectionEvent } from './correction.messages.ts';
+import type { Approver } from './signing/signing.messages.ts';
 import { correction } from './correction.ts';
 import { proposerMustHoldValidCertificate } from './correction.rules.ts';
 import type { CorrectionBasis } from '../../bill-account/domain/correcting/proposal.ts';
@@ -52,6 +53,8 @@ const head: Approver = {
   certificates: { certificates: [] },
 };
 
+const office = { certified: ['representative-101-a', b.by], headStandsIn: true };
+
 const proposed: CorrectionEvent = {
   type: 'CorrectionProposed',
   data: {
@@ -73,7 +76,7 @@ const proposedLarge: CorrectionEvent = {
   },
 };
 const approve = (approver: Approver, hash = small.hash, change: Partial<CorrectionBasis> = {}) =>
-  ({ type: 'ApproveCorrection', approver, hash, basis: { ...basis, ...change } }) as const;
+  ({ type: 'ApproveCorrection', approver, hash, basis: { ...basis, ...change }, office }) as const;
 const approveLarge = (approver: Approver) => approve(approver, large.hash, aboveBand);
 const approvedBy = (by: string, hash = small.hash): CorrectionEvent => ({
   type: 'CorrectionApproved',
@@ -243,7 +246,7 @@ describe('repeats and late approvals', () => {
       .when(approve(representative('representative-101-c')))
       .thenRejected('CorrectionMustBeAwaitingApproval', { status: 'fullyApproved' });
     approved
-      .when({ type: 'DeclineCorrection', approver: b, reason: 'no', today: day(7, 10) })
+      .when({ type: 'DeclineCorrection', office, approver: b, reason: 'no', today: day(7, 10) })
       .thenRejected('CorrectionMustBeAwaitingApproval');
   });
   it('7.5: declined with a reason, it is closed', () => {
@@ -260,7 +263,7 @@ describe('repeats and late approvals', () => {
       reason: 'the photo shows 1240',
     };
     const declined = awaiting
-      .when({ type: 'DeclineCorrection', approver: b, reason: 'the photo shows 1240', today: day(7, 10) })
+      .when({ type: 'DeclineCorrection', office, approver: b, reason: 'the photo shows 1240', today: day(7, 10) })
       .then({ type: 'CorrectionDeclined', data });
     declined.when(approve(b)).thenRejected('CorrectionMustBeAwaitingApproval', { status: 'declined' });
   });
@@ -298,6 +301,7 @@ describe('stale proposals (ADR 0008)', () => {
   it('computed again it waits again; earlier approvals are void, and the same person may sign the new hash', () => {
     const again = given(correction, proposedLarge, approvedBy(b.by, large.hash)).when({
       type: 'ReproposeCorrection',
+      office,
       approver: b,
       basis: {
         ...aboveBand,
@@ -308,15 +312,20 @@ describe('stale proposals (ADR 0008)', () => {
       expect([event!.type, 'approvals' in state && state.approvals]).toEqual(['CorrectionReproposed', []]),
     );
     awaiting
-      .when({ type: 'ReproposeCorrection', approver: b, basis: paid })
+      .when({ type: 'ReproposeCorrection', office, approver: b, basis: paid })
       .then(reproposed)
       .when(approve(b, fresh.hash, paid))
       .thenMatching((events) => expect(events).toHaveLength(2));
   });
   it('the same amounts are not a new proposal; a stranger may not compute', () => {
-    awaiting.when({ type: 'ReproposeCorrection', approver: b, basis }).thenNothing();
+    awaiting.when({ type: 'ReproposeCorrection', office, approver: b, basis }).thenNothing();
     awaiting
-      .when({ type: 'ReproposeCorrection', approver: representative('representative-102', 'office-102'), basis: paid })
+      .when({
+        type: 'ReproposeCorrection',
+        office,
+        approver: representative('representative-102', 'office-102'),
+        basis: paid,
+      })
       .thenRejected('ApproverMustBelongToTheOfficeOfTheCase');
   });
   it('found stale at posting: nothing is posted and a new proposal waits for approval', () => {
@@ -385,9 +394,11 @@ describe('15.4-38 a case takes its request back', () => {
     ended.when(takeBack).thenNothing();
     ended.when(approve(b)).thenRejected('CorrectionMustNotBeWithdrawn');
     ended
-      .when({ type: 'DeclineCorrection', approver: b, reason: 'no', today: day(7, 10) })
+      .when({ type: 'DeclineCorrection', office, approver: b, reason: 'no', today: day(7, 10) })
       .thenRejected('CorrectionMustNotBeWithdrawn');
-    ended.when({ type: 'ReproposeCorrection', approver: b, basis }).thenRejected('CorrectionMustNotBeWithdrawn');
+    ended
+      .when({ type: 'ReproposeCorrection', office, approver: b, basis })
+      .thenRejected('CorrectionMustNotBeWithdrawn');
     given(correction, proposedLarge, approvedBy(b.by, large.hash)).when(takeBack).then(withdrawn);
   });
   it('15.4-38: a withdrawal that arrives before its request ends it before it is proposed', () =>

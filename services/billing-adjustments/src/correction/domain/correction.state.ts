@@ -1,10 +1,13 @@
 import type { CorrectionApproved, CorrectionProposed } from './correction.messages.ts';
+import type { StandIn } from './signing/signing.messages.ts';
 
 /** A proposal with its hash, and the approvals of this hash. */
 interface Proposed extends Omit<CorrectionProposed['data'], 'proposedOn'> {
   readonly approvals: readonly CorrectionApproved['data'][];
   /** The case took the request back while the posting was under way. */
   readonly withdrawal?: { readonly by: string; readonly reason: string };
+  /** The last stand-in of each role. */
+  readonly standIns?: readonly StandIn[];
 }
 
 export type Awaiting = { readonly status: 'awaitingApproval' } & Proposed;
@@ -17,9 +20,18 @@ export type CorrectionState =
 
 export const unknownCorrection: CorrectionState = { status: 'unknown' };
 
-interface Signing {
+/** The part of a waiting correction that decides who may sign it. */
+export interface Waiting {
+  readonly request: Pick<CorrectionProposed['data']['request'], 'proposedBy' | 'officeId'>;
+  readonly countyOffice: string;
   readonly proposal: Pick<Awaiting['proposal'], 'approvalsNeeded'>;
-  readonly approvals: readonly Pick<Awaiting['approvals'][number], 'role'>[];
+  readonly approvals: readonly Pick<Awaiting['approvals'][number], 'role' | 'by'>[];
+  readonly disputedReaders: readonly string[];
+  readonly standIns?: readonly StandIn[];
+}
+interface Signing {
+  readonly proposal: Waiting['proposal'];
+  readonly approvals: readonly Pick<Waiting['approvals'][number], 'role'>[];
 }
 /** Roles that must still approve, in the order of the policy. */
 export const rolesLeft = ({ proposal, approvals }: Signing) =>

@@ -10,6 +10,7 @@ import type {
 import { upcastCorrection } from './correction.upcast.ts';
 import { unknownCorrection, type CorrectionState } from './correction.state.ts';
 import { propose, proposeAgain, subjectOf } from './proposing.ts';
+import { nameStandIn } from './signing/standing-in.ts';
 import { withdraw, withdrawn } from './withdrawing.ts';
 
 const foundStale = (state: CorrectionState, { hash, basis }: FindCorrectionStale): Decision<CorrectionEvent> => {
@@ -49,6 +50,7 @@ export const correction: Decider<CorrectionCommand, CorrectionEvent, CorrectionS
     CorrectionProposed: 2,
     CorrectionReproposed: 2,
     CorrectionApproved: 1,
+    StandInNamed: 1,
     CorrectionFullyApproved: 1,
     CorrectionDeclined: 1,
     CorrectionFoundStale: 1,
@@ -68,6 +70,8 @@ export const correction: Decider<CorrectionCommand, CorrectionEvent, CorrectionS
         return decline(state, command);
       case 'ReproposeCorrection':
         return repropose(state, command);
+      case 'NameStandIn':
+        return nameStandIn(state, command);
       case 'FindCorrectionStale':
         return foundStale(state, command);
       case 'MarkCorrectionPosted':

@@ -3,6 +3,7 @@ import { civilDate, defineView, eventsOf, list, oneOf, optional, text, type Docu
 import { Type } from 'typebox';
 import { approval } from '../../bill-account/bills/approval.schema.ts';
 import type { CorrectionProposed, CorrectionRefused } from '../domain/correction.messages.ts';
+import { withStandIn } from '../domain/correction.evolve.ts';
 import { rolesLeft } from '../domain/correction.state.ts';
 import { correction } from '../domain/correction.ts';
 import { approverRoles, proposal } from '../proposal/proposal.schema.ts';
@@ -23,6 +24,18 @@ const signed = Type.Object(
   },
   { $id: 'Signed' },
 );
+const standIn = Type.Object(
+  {
+    role: oneOf('role whose signature is missing', approverRoles),
+    person: text('representative of another office'),
+    office: text('office of the certificate'),
+    certificateNumber: text('certificate'),
+    because: oneOf('why somebody else signs', ['nobodyLeft', 'headMayNotSign']),
+    reason: text('reason of the head'),
+    namedBy: text('head who named the person'),
+  },
+  { $id: 'StandIn' },
+);
 const document = Type.Object({
   accountId: text('account'),
   officeId: text('counter office of the case'),
@@ -33,6 +46,8 @@ const document = Type.Object({
   hash: optional(text('SHA-256 of the proposal, which approvers sign')),
   disputedReaders: list('readers of the disputed indexes; may not approve', Type.String()),
   approvals: list('approvals of this hash', signed),
+  standIns: list('persons named for a missing signature, the last of each role (15.4-35)', standIn),
+  closedTo: list('persons who have a part already, in lower case: proposer, disputed reader, approvers', Type.String()),
   approvalsLeft: list('roles that must still approve', oneOf('role', approverRoles)),
   proposedOn: civilDate('day of the proposal'),
   rule: optional(text('broken rule')),
@@ -41,7 +56,7 @@ const document = Type.Object({
 });
 export type CorrectionDocument = DocumentOf<typeof document>;
 
-type Change = Omit<CorrectionDocument, 'approvalsLeft'>;
+type Change = Omit<CorrectionDocument, 'approvalsLeft' | 'closedTo'>;
 
 const withApprovalsLeft = (change: Change): CorrectionDocument => ({
   ...change,
@@ -49,6 +64,9 @@ const withApprovalsLeft = (change: Change): CorrectionDocument => ({
     change.status === 'awaitingApproval' && change.proposal
       ? rolesLeft({ proposal: change.proposal, approvals: change.approvals })
       : [],
+  closedTo: [change.request.proposedBy, ...change.disputedReaders, ...change.approvals.map(({ by }) => by)].map(
+    (subject) => subject.toLowerCase(),
+  ),
 });
 
 const begun = (
@@ -64,6 +82,7 @@ const begun = (
   hash,
   disputedReaders: [...disputedReaders],
   approvals: [],
+  standIns: [],
   proposedOn,
   changedAt,
 });
@@ -79,6 +98,7 @@ const refused = (
   request: requested,
   disputedReaders: [],
   approvals: [],
+  standIns: [],
   proposedOn: refusedOn,
   rule,
   changedAt,
@@ -103,8 +123,9 @@ export const corrections = defineView({
     { officeId: 1, approvalsLeft: 1, changedAt: -1 },
     { countyOffice: 1, approvalsLeft: 1, changedAt: -1 },
     { approvalsLeft: 1, changedAt: -1 },
+    { 'standIns.person': 1, changedAt: -1 },
   ],
-  hidden: ['request'],
+  hidden: ['request', 'closedTo'],
 }).on({
   CorrectionProposed: (before, { data, recordedAt }) =>
     before ? changed(before, recordedAt, {}) : withApprovalsLeft(begun(data, recordedAt)),
@@ -112,6 +133,8 @@ export const corrections = defineView({
     changed(before, recordedAt, { status: 'awaitingApproval', proposal: afresh, hash, proposedOn, approvals: [] }),
   CorrectionApproved: (before, { data, recordedAt }) =>
     before && changed(before, recordedAt, { approvals: [...before.approvals, data] }),
+  StandInNamed: (before, { data: { correctionId: _, certified: __, on: ___, ...named }, recordedAt }) =>
+    before && changed(before, recordedAt, { standIns: withStandIn(before.standIns, named) }),
   CorrectionFullyApproved: (before, { recordedAt }) => changed(before, recordedAt, { status: 'fullyApproved' }),
   CorrectionDeclined: (before, { data: { reason }, recordedAt }) =>
     changed(before, recordedAt, { status: 'declined', rule: 'CorrectionMustBeApproved', reason }),

@@ -37,22 +37,24 @@ export const refusesRoles = ({ file, stage }: Context, by: Person, roles: readon
 /**
  * Every role that may do the current step: those of the stage, and a higher role after a missed deadline or an
  * escalation (15.4-36) or in place of a disputed reader (15.4-37).
+ *
+ * @param readers Representatives of the office who are readers by the evidence of a decision
  */
-export const actorsNow = ({ kind, file, stage }: Context): Role[] => {
+export const actorsNow = ({ kind, file, stage }: Context, readers: readonly string[] = []): Role[] => {
   const higher = 'owner' in stage ? [escalationOf(file.deadlines) ?? [], file.escalatedTo ?? []].flat() : [];
-  return [...new Set([...actorsOf(stage, file.facts), ...headWhoJudges({ kind, file, stage }), ...higher])];
+  return [...new Set([...actorsOf(stage, file.facts), ...headWhoJudges({ kind, file, stage }, readers), ...higher])];
 };
 
 /** The role of a person who does the step only in place of its owner. */
-export const standsInAs = (context: Context, by: Person): Role | undefined => {
+export const standsInAs = (context: Context, by: Person, readers: readonly string[] = []): Role | undefined => {
   const { file, stage } = context;
   const isOwner = actingRoles(actorsOf(stage, file.facts), by, file).length > 0;
-  return isOwner ? undefined : actingRoles(actorsNow(context), by, file)[0];
+  return isOwner ? undefined : actingRoles(actorsNow(context, readers), by, file)[0];
 };
 
 /** Rejects unless the person may do the current step. */
-export const refusesStep = (context: Context, by: Person): Refusal =>
-  refusesRoles(context, by, actorsNow(context)) || caseMustNotBePaused(context.file);
+export const refusesStep = (context: Context, by: Person, readers: readonly string[] = []): Refusal =>
+  refusesRoles(context, by, actorsNow(context, readers)) || caseMustNotBePaused(context.file);
 
 /** Roles above the owners of the stages, which receive a case by escalation or by a missed deadline. */
 export const higherRolesOf = (kind: CaseKind): Role[] => [

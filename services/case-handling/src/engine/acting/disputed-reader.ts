@@ -16,6 +16,10 @@ export const readersAt = ({
 /**
  * Where a representative of the office made a disputed reading, the higher role of the kind may decide as well, so that
  * no case waits for a person who may not act (15.4-35, 15.4-37).
+ *
+ * @param found Readers of the office whom the evidence of a decision names, though the opening did not
  */
-export const headWhoJudges = (at: Pick<Context, 'kind' | 'file' | 'stage'>): Role[] =>
-  readersAt(at).length > 0 ? [supervisorOf(at.kind)] : [];
+export const headWhoJudges = (at: Pick<Context, 'kind' | 'file' | 'stage'>, found: readonly string[] = []): Role[] => {
+  const readers = 'decides' in at.stage && disputesReading(at.kind) ? [...readersAt(at), ...found] : [];
+  return readers.length > 0 ? [supervisorOf(at.kind)] : [];
+};

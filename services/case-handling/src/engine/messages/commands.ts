@@ -90,6 +90,8 @@ export interface Evidence {
   readonly meterReadings?: readonly KnownReading[];
   /** Readers of all readings that the case disputes. */
   readonly disputedReaders?: readonly string[];
+  /** Those of them who are certified for the office: the head may decide as well (15.4-35). */
+  readonly readersOfTheOffice?: readonly string[];
 }
 export interface Decide extends WithReason {
   readonly type: 'Decide';

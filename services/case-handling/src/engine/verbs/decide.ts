@@ -25,17 +25,22 @@ type Case = Pick<Context, 'file'>;
 export const refusesDecision = (
   context: Context,
   by: Person,
-  { certificates, disputedReaders = [] }: Evidence,
+  { certificates, disputedReaders = [], readersOfTheOffice = [] }: Evidence,
   { on }: Pick<Moment, 'on'>,
 ): Refusal => {
   const { kind, file, stage } = context;
   const readers = disputesReading(kind) ? [...(file.disputedReaders ?? []), ...disputedReaders] : [];
   if (!('decides' in stage)) return anotherOfficeMayNotAnswer(file, by) || decisionMustBeAwaited(file.stage);
   return (
-    refusesStep(context, by) ||
+    refusesStep(context, by, readersOfTheOffice) ||
     registrarMustNotDecide(file, by) ||
     readerMustNotJudgeTheOwnReading(readers, by) ||
-    representativeMustHoldValidCertificate(actingRoles(actorsNow(context), by, file), certificates, file.officeId, on)
+    representativeMustHoldValidCertificate(
+      actingRoles(actorsNow(context, readersOfTheOffice), by, file),
+      certificates,
+      file.officeId,
+      on,
+    )
   );
 };
 
@@ -89,7 +94,7 @@ export const decide = (context: Context, command: Decide): Decision<CaseEvent> =
   const deciding = { ...weighing(context, evidence), form, readings } as Deciding<FactRecord, never>;
   const broken = chosen.mustHold.map((rule) => rule(deciding)).find((each): each is Rejection => each !== false);
   if (broken) return broken;
-  const standIn = standsInAs(context, by);
+  const standIn = standsInAs(context, by, evidence.readersOfTheOffice);
   const decided: CaseDecided['data'] = {
     stage: file.stage,
     answer,

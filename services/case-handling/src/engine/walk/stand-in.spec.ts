@@ -54,6 +54,17 @@ describe.each(disputing)('the reader of the disputed reading: %s', (_, kind) => 
     former.decided('visitAgain', {}, reader).thenRejected('ReaderMustNotJudgeTheOwnReading');
     former.decided('visitAgain', {}, another).expect({ stage: 'visit' });
   });
+  it('F4, 15.4-35 the head judges at once where only the evidence names a reader of the office, without a certificate', () => {
+    const disputed = knownReading({ readerId: reader.subject, index: 2147 });
+    const around = { disputed, certificates: [] };
+    opened(kind, around).visited().decided('visitAgain', {}, head).thenRejected('StageMayOnlyBeDoneByItsOwner');
+    const found = opened(kind, { ...around, readersOfTheOffice: [reader.subject] }).visited();
+    found.decided('visitAgain', {}, reader).thenRejected('ReaderMustNotJudgeTheOwnReading');
+    const judged = found.decided('visitAgain', {}, head).expect({ stage: 'visit' });
+    expect(judged.events.findLast(({ type }) => type === 'CaseDecided')).toMatchObject({
+      data: { decidedBy: head.subject, decidedAs: 'headOfSubscriberAffairs' },
+    });
+  });
   it('F4, 15.4-37 every outcome is reachable if the only representative of the office is the reader', () => {
     const found = search(kind, { people: peopleOf(kind), reader: reader.subject });
     expect([...found.outcomes].toSorted()).toEqual([...Object.keys(kind.outcomes), WITHDRAWN].toSorted());

@@ -97,7 +97,7 @@ const stepsOf = (way: Way) => {
       }),
     reported: (report: Form, person: Person) => next({ type: 'ReportWork', report, by: person, ...moment }),
     decided: (answer: string, form: FilledInForm = {}, person: Person = by('qualifiedRepresentative')) => {
-      const { certificates, meter, disputed, readings } = way.world;
+      const { certificates, meter, disputed, readings, readersOfTheOffice } = way.world;
       return next({
         type: 'Decide',
         answer,
@@ -109,6 +109,7 @@ const stepsOf = (way: Way) => {
           disputed,
           meterReadings: readings,
           disputedReaders: [disputed?.readerId ?? []].flat(),
+          readersOfTheOffice,
         },
         reason: 'by the evidence of the visit',
         by: person,

@@ -100,6 +100,8 @@ export interface World {
   readonly disputed: KnownReading | undefined;
   /** Representatives of the office who made a disputed reading. */
   readonly disputedReaders: readonly string[];
+  /** Those whom only the evidence of the decision names. */
+  readonly readersOfTheOffice: readonly string[];
   readonly calendars: readonly WorkingCalendar[];
   readonly fee: Fee | undefined;
   readonly policy: FactRecord;
@@ -115,6 +117,7 @@ export const world = (change: Partial<World> = {}): World => ({
   readings: [knownReading()],
   disputed: undefined,
   disputedReaders: [],
+  readersOfTheOffice: [],
   calendars: [workingCalendar()],
   fee: fee(),
   policy: { answerPeriodStartsAt: 'registration', referWithinWorkingDays: 1 },

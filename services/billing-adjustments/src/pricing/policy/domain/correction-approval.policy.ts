@@ -1,5 +1,5 @@
 import { rule } from '@pishkhan/decider';
-import { choice, type ValuesOf } from '@pishkhan/fields';
+import { choice, optional, type ValuesOf } from '@pishkhan/fields';
 import type { Rial } from '@pishkhan/money';
 import { definePolicy, type ContentOf } from '@pishkhan/published-versions';
 import { approvalBands, approvalsUpTo, areRising, boundsOf } from './approval-bands.ts';
@@ -9,6 +9,25 @@ const fields = {
   measure: choice({ fa: 'معیار', en: 'measure' }, ['grossDifference'], {
     titles: { grossDifference: { fa: 'جمع قدر مطلق تفاوت‌ها', en: 'gross difference' } },
   }),
+  /** Who signs where the office has nobody left; absent in earlier versions, and means the head (15.4-35). */
+  nobodyLeft: optional(
+    choice(
+      { fa: 'اگر در دفتر کسی برای تأیید نمانده باشد', en: 'if the office has nobody left to approve' },
+      ['head', 'standIn'],
+      {
+        titles: {
+          head: {
+            fa: 'رئیس امور مشترکین به جای نماینده تأیید می‌کند',
+            en: 'the head signs in the place of the representative',
+          },
+          standIn: {
+            fa: 'نماینده دفتر دیگری که رئیس تعیین می‌کند',
+            en: 'a representative of another office, named by the head',
+          },
+        },
+      },
+    ),
+  ),
   bands: approvalBands(['qualifiedRepresentative', 'headOfSubscriberAffairs']),
 };
 
@@ -35,3 +54,6 @@ export const measureOf = ({ measure }: CorrectionApprovalPolicy, differences: re
 /** Roles that must approve a correction with these differences per bill, in the order of the policy (7.5). */
 export const approvalsFor = (policy: CorrectionApprovalPolicy, differences: readonly Rial[]): readonly ApproverRole[] =>
   approvalsUpTo(policy.bands, measureOf(policy, differences));
+
+/** Whether the head signs in the place of the representative where nobody of the office is left (15.4-35). */
+export const headStandsIn = ({ nobodyLeft = 'head' }: CorrectionApprovalPolicy): boolean => nobodyLeft === 'head';

@@ -1,0 +1,116 @@
+import type { CivilDate } from '@pishkhan/calendar';
+import type { InPlace } from '../../../bill-account/domain/bill.ts';
+import { certificateOn } from '../../../certificate/domain/certificate.rules.ts';
+import type { ApproverRole } from '../../../pricing/policy/domain/correction-approval.policy.ts';
+import type { Approver, OfficeToday, StandIn } from './signing.messages.ts';
+import { rolesLeft, type Waiting } from '../correction.state.ts';
+
+/** Signature of a missing role by a person, for the own role or in place of somebody (15.4-35). */
+export interface Place {
+  readonly role: ApproverRole;
+  /** Office for which a representative's certificate counts; absent for the head. */
+  readonly certifiedFor?: string;
+  readonly inPlace?: InPlace;
+}
+
+const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+
+/** Whether a person has no part in the correction yet: proposer, disputed reader, or approver (7.5, 15.4-37). */
+export const isFreeToSign = (awaiting: Waiting, subject: string): boolean =>
+  subject !== awaiting.request.proposedBy &&
+  !awaiting.approvals.some(({ by }) => by === subject) &&
+  !awaiting.disputedReaders.some((reader) => isSame(reader, subject));
+
+/** Representatives of the office who could still sign (15.4-35). */
+export const representativesLeft = (awaiting: Waiting, { certified }: OfficeToday): readonly string[] =>
+  certified.filter((subject) => isFreeToSign(awaiting, subject));
+
+const scopeOf = ({ request, countyOffice }: Waiting, role: ApproverRole) =>
+  role === 'headOfSubscriberAffairs' ? countyOffice : request.officeId;
+
+const isHeadOf = ({ countyOffice }: Waiting, { roles, office }: Pick<Approver, 'roles' | 'office'>) =>
+  roles.includes('headOfSubscriberAffairs') && office === countyOffice;
+
+const isVacant = (awaiting: Waiting, office: OfficeToday): boolean =>
+  rolesLeft(awaiting).includes('qualifiedRepresentative') && representativesLeft(awaiting, office).length === 0;
+
+/** Whether the head signs for an office with nobody left: by policy, and if the amount does not need the head too. */
+const headMaySign = (awaiting: Waiting, office: OfficeToday, head: Pick<Approver, 'by'>): boolean =>
+  office.headStandsIn &&
+  !awaiting.proposal.approvalsNeeded.includes('headOfSubscriberAffairs') &&
+  isFreeToSign(awaiting, head.by);
+
+const ownPlace = (awaiting: Waiting, { roles, office }: Approver): Place | undefined => {
+  const held = rolesLeft(awaiting).filter((role) => roles.includes(role));
+  const role = held.find((each) => scopeOf(awaiting, each) === office);
+  if (role === undefined) return undefined;
+  return role === 'qualifiedRepresentative' ? { role, certifiedFor: awaiting.request.officeId } : { role };
+};
+
+const standInPlace = (awaiting: Waiting, { by, roles, office }: Approver): Place | undefined => {
+  const named = awaiting.standIns?.find(
+    (each) => each.person === by && each.office === office && rolesLeft(awaiting).includes(each.role),
+  );
+  if (!named || !roles.includes('qualifiedRepresentative')) return undefined;
+  const { role, because, reason, namedBy } = named;
+  return { role, certifiedFor: named.office, inPlace: { as: 'qualifiedRepresentative', because, reason, namedBy } };
+};
+
+const headInPlace = (awaiting: Waiting, approver: Approver, office: OfficeToday): Place | undefined =>
+  isHeadOf(awaiting, approver) && isVacant(awaiting, office) && headMaySign(awaiting, office, approver)
+    ? {
+        role: 'qualifiedRepresentative',
+        inPlace: { as: 'headOfSubscriberAffairs', because: 'nobodyLeft', certified: office.certified },
+      }
+    : undefined;
+
+/** The missing signature that this person could give: of the own role, as stand-in, or as head in place (15.4-35). */
+export const placeOf = (awaiting: Waiting, approver: Approver, office: OfficeToday): Place | undefined =>
+  ownPlace(awaiting, approver) ?? standInPlace(awaiting, approver) ?? headInPlace(awaiting, approver, office);
+
+/**
+ * Why a stand-in is needed for a missing signature: the office has nobody left and the head may not sign instead, or
+ * the head may not sign the own part (15.4-35).
+ */
+export const needOf = (
+  awaiting: Waiting,
+  role: ApproverRole,
+  { head, office }: { readonly head: Pick<Approver, 'by'>; readonly office: OfficeToday },
+): StandIn['because'] | undefined => {
+  if (!rolesLeft(awaiting).includes(role)) return undefined;
+  if (role === 'headOfSubscriberAffairs') return isFreeToSign(awaiting, head.by) ? undefined : 'headMayNotSign';
+  return isVacant(awaiting, office) && !headMaySign(awaiting, office, head) ? 'nobodyLeft' : undefined;
+};
+
+/** The missing signatures for which this head must name somebody, first those without a stand-in. */
+export const placesToFill = (awaiting: Waiting, head: Pick<Approver, 'by'>, office: OfficeToday): ApproverRole[] => {
+  const needed = rolesLeft(awaiting).filter((role) => needOf(awaiting, role, { head, office }) !== undefined);
+  const isNamed = (role: ApproverRole) => awaiting.standIns?.some((each) => each.role === role) ?? false;
+  return needed.toSorted((one, other) => Number(isNamed(one)) - Number(isNamed(other)));
+};
+
+interface Today {
+  readonly office: OfficeToday;
+  readonly today: CivilDate;
+  /** Everybody with a certificate that is valid today, for any office. */
+  readonly certified: ReadonlySet<string>;
+}
+
+/** Part that a person has in a waiting correction, for the own inbox. */
+export type Part = 'sign' | 'signInPlace' | 'nameStandIn';
+
+/** What this person could do for a waiting correction; undefined if others must act (15.4-35). */
+export const partOf = (
+  awaiting: Waiting,
+  approver: Approver,
+  { office, today, certified }: Today,
+): Part | undefined => {
+  const place = placeOf(awaiting, approver, office);
+  const isCertified =
+    place?.certifiedFor === undefined || certificateOn(approver.certificates, place.certifiedFor, today) !== undefined;
+  if (place && isCertified && isFreeToSign(awaiting, approver.by)) return place.inPlace ? 'signInPlace' : 'sign';
+  const toFill = isHeadOf(awaiting, approver) ? placesToFill(awaiting, approver, office) : [];
+  const isFilled = (role: ApproverRole) =>
+    awaiting.standIns?.some((each) => each.role === role && certified.has(each.person)) ?? false;
+  return toFill.every(isFilled) ? undefined : 'nameStandIn';
+};

@@ -1,0 +1,57 @@
+import type { CivilDate } from '@pishkhan/calendar';
+import type { DomainEvent } from '@pishkhan/decider';
+import type { InPlace } from '../../../bill-account/domain/bill.ts';
+import type { Certificates } from '../../../certificate/domain/certificate.messages.ts';
+import type { ApproverRole } from '../../../pricing/policy/domain/correction-approval.policy.ts';
+
+/** The approver, by token and certificates. */
+export interface Approver {
+  readonly by: string;
+  readonly roles: readonly string[];
+  /** Counter office of a representative, county office of the head. */
+  readonly office: string;
+  readonly certificates: Certificates;
+}
+
+/**
+ * The persons with a certificate for the office of the case on this day, and the policy on the head's signature in
+ * their place. Evidence for the event: the rules about the signer read the signer's own certificates.
+ */
+export interface OfficeToday {
+  readonly certified: readonly string[];
+  readonly headStandsIn: boolean;
+}
+
+/** The head names a representative of another office for a missing signature; `certificates` are of that person. */
+export type NameStandIn = {
+  readonly type: 'NameStandIn';
+  readonly head: Approver;
+  /** Missing role; the first that needs somebody if it is not given. */
+  readonly role?: ApproverRole;
+  readonly person: string;
+  readonly certificates: Certificates;
+  readonly reason: string;
+  readonly office: OfficeToday;
+  readonly today: CivilDate;
+};
+/** The person who gives a missing signature in place of a representative or of the head (15.4-35). */
+export interface StandIn {
+  /** Role whose signature is missing. */
+  readonly role: ApproverRole;
+  readonly person: string;
+  /** Office for which the person is certified. */
+  readonly office: string;
+  readonly certificateNumber: string;
+  readonly because: InPlace['because'];
+  readonly reason: string;
+  readonly namedBy: string;
+}
+
+/**
+ * The head of the county named a representative of another office for a missing signature; `certified` are the persons
+ * of the office of the case on that day, none of whom may sign (15.4-35).
+ */
+export type StandInNamed = DomainEvent<
+  'StandInNamed',
+  StandIn & { readonly correctionId: string; readonly certified: readonly string[]; readonly on: CivilDate }
+>;

@@ -1,0 +1,62 @@
+import { permissionRule, rule } from '@pishkhan/decider';
+import type { Certificate, Certificates } from '../../../certificate/domain/certificate.messages.ts';
+import type { Approver } from './signing.messages.ts';
+import type { Awaiting } from '../correction.state.ts';
+import { isFreeToSign } from './places.ts';
+
+/** Only the head of the county names a stand-in, because the county answers for its offices (15.4-35). */
+export const standInMayOnlyBeNamedByTheHead = permissionRule(
+  'StandInMayOnlyBeNamedByTheHead',
+  {
+    fa: 'جانشین را تنها رئیس امور مشترکین همین شهرستان تعیین می‌کند',
+    en: 'Only the head of the county names a stand-in',
+  },
+  ({ countyOffice }: Awaiting, { roles, office }: Approver) =>
+    (!roles.includes('headOfSubscriberAffairs') || office !== countyOffice) && { office: countyOffice },
+);
+
+/** A stand-in is named only where neither the office nor the head can give the missing signature (15.4-35). */
+export const standInMustBeNeeded = rule(
+  'StandInMustBeNeeded',
+  {
+    fa: 'برای این تعدیل جانشین لازم نیست؛ کسی که می‌تواند تأیید کند در دفتر یا شهرستان هست',
+    en: 'No stand-in is needed: the office or the head can give the missing signature',
+  },
+  (places: readonly string[], left: readonly string[]) => places.length === 0 && { subjects: left },
+);
+
+/** A stand-in is certified for another office and valid today (1.2, 15.4-35). */
+export const standInMustHoldValidCertificate = rule(
+  'StandInMustHoldValidCertificate',
+  {
+    fa: 'جانشین باید برای دفتر دیگری گواهی صلاحیت معتبر داشته باشد',
+    en: 'The stand-in must hold a valid certificate for another office',
+  },
+  (certificate: Certificate | undefined, person: string) => certificate === undefined && { subject: person },
+);
+
+/** The office of a stand-in belongs to the county of the case, if its certificate names a county (15.4-35). */
+export const standInMustBeOfTheCounty = rule(
+  'StandInMustBeOfTheCounty',
+  { fa: 'دفتر جانشین باید در همین شهرستان باشد', en: 'The office of the stand-in must be in the same county' },
+  ({ countyOffice }: Awaiting, certificate: Certificate | undefined) =>
+    certificate?.countyOffice !== undefined &&
+    certificate.countyOffice !== countyOffice && { office: certificate.office },
+);
+
+/** A stand-in neither proposed nor signed the correction, nor made the disputed reading (7.5, 15.4-37). */
+export const standInMustHaveHadNoPart = rule(
+  'StandInMustHaveHadNoPart',
+  {
+    fa: 'این شخص پیش‌تر در همین تعدیل نقش داشته است؛ نماینده دیگری را تعیین کنید',
+    en: 'This person has had a part in the correction; name another one',
+  },
+  (awaiting: Awaiting, person: string) => !isFreeToSign(awaiting, person) && { subject: person },
+);
+
+/** Certificate of a person for an office other than that of the case, valid on a day (1.2, 15.4-35). */
+export const certificateElsewhere = (
+  { certificates }: Certificates,
+  { request }: Awaiting,
+  isValid: (certificate: Certificate) => boolean,
+): Certificate | undefined => certificates.find((each) => each.office !== request.officeId && isValid(each));

@@ -1,0 +1,61 @@
+import { trusted } from '@pishkhan/views';
+import type { OfficeScope } from '@pishkhan/roles';
+import type { ApproverRole } from '../../pricing/policy/domain/correction-approval.policy.ts';
+
+interface Reader {
+  readonly subject: string;
+  readonly roles: readonly string[];
+  readonly office?: string;
+}
+type Certified = ReadonlyMap<string, readonly string[]>;
+type Filter = Readonly<Record<string, unknown>>;
+
+const lower = (subjects: readonly string[]) => subjects.map((subject) => subject.toLowerCase());
+
+/** A stand-in sees the corrections that he was named for, in addition to those of the own office (15.4-35). */
+export const sightOf = ({ subject, roles }: Reader, scope: OfficeScope): Filter =>
+  scope.officeId !== undefined && roles.includes('qualifiedRepresentative')
+    ? { $or: [scope, { 'standIns.person': subject }] }
+    : { ...scope };
+
+/** A representative signs for the own office with a certificate for it, and where the head named him. */
+const ofRepresentative = ({ subject, office = '' }: Reader, certified: Certified): Filter[] => {
+  const free = { closedTo: trusted({ $ne: subject.toLowerCase() }) };
+  if (!certified.get(office)?.includes(subject)) return [{ _id: 'none' }];
+  const named = (role: ApproverRole) => ({
+    approvalsLeft: role,
+    standIns: trusted({ $elemMatch: { person: subject, office, role } }),
+    ...free,
+  });
+  return [
+    { officeId: office, approvalsLeft: 'qualifiedRepresentative', ...free },
+    named('qualifiedRepresentative'),
+    named('headOfSubscriberAffairs'),
+  ];
+};
+
+/** The head signs as head, and finds the places that somebody must fill: of an office with nobody left, and the own. */
+const ofHead = ({ subject, office: countyOffice = '' }: Reader, certified: Certified): Filter[] => {
+  const me = subject.toLowerCase();
+  const unnamed = (role: ApproverRole) => ({
+    approvalsLeft: role,
+    standIns: trusted({ $not: { $elemMatch: { role, person: { $in: [...certified.values()].flat() } } } }),
+  });
+  const nobodyLeft = [...certified].map(([officeId, subjects]) => ({
+    officeId,
+    closedTo: trusted({ $all: lower(subjects) }),
+  }));
+  return [
+    { countyOffice, approvalsLeft: 'headOfSubscriberAffairs', closedTo: trusted({ $ne: me }) },
+    { countyOffice, ...unnamed('headOfSubscriberAffairs'), closedTo: me },
+    {
+      countyOffice,
+      ...unnamed('qualifiedRepresentative'),
+      $or: [...nobodyLeft, { officeId: trusted({ $nin: [...certified.keys()] }) }],
+    },
+  ];
+};
+
+/** Alternatives of a query for the corrections that wait for this person in this role (7.5, 15.4-35). */
+export const inboxOf = (reader: Reader, role: ApproverRole, certified: Certified): Filter[] =>
+  role === 'headOfSubscriberAffairs' ? ofHead(reader, certified) : ofRepresentative(reader, certified);

@@ -1,0 +1,101 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { everyVersion } from '@pishkhan/published-versions';
+import { officesSeenBy } from '@pishkhan/roles';
+import { Aggregates, PLATFORM, Reads, type Platform, type SignedInActor } from '@pishkhan/service-kit';
+import type { QueryFilter } from 'mongoose';
+import { certificate } from '../../certificate/domain/certificate.ts';
+import { certificateOn } from '../../certificate/domain/certificate.rules.ts';
+import { certificatesOfOffice } from '../../certificate/views/certificates-of-office.view.ts';
+import {
+  headStandsIn,
+  type ApproverRole,
+  type CorrectionApprovalPolicy,
+} from '../../pricing/policy/domain/correction-approval.policy.ts';
+import { policy } from '../../pricing/policy/domain/policy.ts';
+import type { Approver } from '../domain/signing/signing.messages.ts';
+import { partOf, type Part } from '../domain/signing/places.ts';
+import type { OfficeToday } from '../domain/signing/signing.messages.ts';
+import { inboxOf, sightOf } from './inbox.ts';
+import { approverRoles } from '../proposal/proposal.schema.ts';
+import type { CorrectionDocument } from '../views/corrections.view.ts';
+
+type Actor = Pick<SignedInActor, 'subject' | 'roles' | 'office'>;
+/** Certified persons by office, today. */
+export type Certified = ReadonlyMap<string, readonly string[]>;
+
+/** Who may sign: certificates of today, and the inbox of a person. */
+@Injectable()
+export class Signers {
+  constructor(
+    @Inject(Aggregates) private readonly aggregates: Aggregates,
+    @Inject(Reads) private readonly reads: Reads,
+    @Inject(PLATFORM) private readonly platform: Pick<Platform, 'clock'>,
+  ) {}
+
+  /** The approver with the certificates of the own log, never of a view. */
+  async approver({ subject, roles, office = '' }: { subject: string; roles: readonly string[]; office?: string }) {
+    return { by: subject, roles, office, certificates: await this.certificatesOf(subject) } satisfies Approver;
+  }
+
+  async certificatesOf(subject: string) {
+    return (await this.aggregates.load(certificate, subject)).state;
+  }
+
+  /** Persons with a certificate that is valid today, of one office or of all; the view has read the log so far. */
+  async certified(office?: string): Promise<Certified> {
+    const today = this.platform.clock.today();
+    await this.reads.upToDate(certificatesOfOffice);
+    const filter = office === undefined ? {} : { office };
+    const granted = await this.reads.model(certificatesOfOffice).find(filter).sort({ _id: 1 }).limit(10_000).lean();
+    const valid = granted.filter((each) => certificateOn({ certificates: [each] }, each.office, today) !== undefined);
+    const byOffice = Map.groupBy(valid, (each) => each.office);
+    return new Map([...byOffice].map(([name, each]) => [name, [...new Set(each.map(({ subject }) => subject))]]));
+  }
+
+  /** The policy named by the proposal, and the persons of its office. */
+  async officeOf(
+    {
+      request,
+      proposal,
+    }: Pick<CorrectionDocument, 'request'> & { readonly proposal?: { policies: { approval: string } } },
+    certified?: Certified,
+  ): Promise<OfficeToday> {
+    const known = certified ?? (await this.certified(request.officeId));
+    const { state } = await this.aggregates.load(policy, 'correction-approval');
+    const named = everyVersion(state).find(({ version }) => version === proposal?.policies.approval);
+    const content = named?.content as CorrectionApprovalPolicy | undefined;
+    return {
+      certified: known.get(request.officeId) ?? [],
+      headStandsIn: content === undefined || headStandsIn(content),
+    };
+  }
+
+  /** What this person could do for each of these corrections (15.4-35). */
+  async partsOf(actor: Actor, documents: readonly CorrectionDocument[]): Promise<readonly (Part | undefined)[]> {
+    const waiting = documents.filter(({ status }) => status === 'awaitingApproval');
+    if (waiting.length === 0 || !actor.roles.some((role) => approverRoles.some((each) => each === role))) return [];
+    const [approver, certified, today] = [
+      await this.approver(actor),
+      await this.certified(),
+      this.platform.clock.today(),
+    ];
+    const everybody = new Set([...certified.values()].flat());
+    return Promise.all(
+      documents.map(async (document) => {
+        const { status, proposal, countyOffice } = document;
+        if (status !== 'awaitingApproval' || !proposal || countyOffice === undefined) return undefined;
+        const office = await this.officeOf(document, certified);
+        return partOf({ ...document, proposal, countyOffice }, approver, { office, today, certified: everybody });
+      }),
+    );
+  }
+
+  /** The corrections that this person sees; with a role of the own, those that wait for this person. */
+  async filter(actor: Actor, role: ApproverRole | undefined): Promise<QueryFilter<CorrectionDocument>> {
+    const seen = sightOf(actor, officesSeenBy(actor));
+    if (role === undefined) return seen;
+    if (!actor.roles.includes(role)) return { ...seen, approvalsLeft: role };
+    const certified = await this.certified();
+    return { $or: inboxOf(actor, role, certified), status: 'awaitingApproval' };
+  }
+}
