@@ -5,6 +5,7 @@ import type { Subscriber } from './subscribers.ts';
 /** The contractor's file for one round of one route. */
 export interface ReadingFile {
   readonly contractorId: string;
+  readonly route: Route['name'];
   readonly name: string;
   /** Last day of the round. */
   readonly readOn: CivilDate;
@@ -39,6 +40,7 @@ const rowOf = (subscriber: Subscriber, route: Route, roundOn: CivilDate): string
 
 const fileOf = (route: Route, roundOn: CivilDate, subscribers: readonly Subscriber[]): ReadingFile => ({
   contractorId: route.contractorId,
+  route: route.name,
   name: `${route.contractorId}-${route.name}-${jalaliText(roundOn)}.csv`,
   readOn: roundOn,
   csv: [header, ...subscribers.map((subscriber) => rowOf(subscriber, route, roundOn)), ''].join('\n'),

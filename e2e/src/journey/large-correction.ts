@@ -1,4 +1,5 @@
 import { billClosedOn, faultNamed, untilStatus, type World } from './world.ts';
+import { payByFile } from './payment-file.ts';
 import { approve } from './approval.ts';
 import { visitAndPropose, type Correction } from './proposal.ts';
 
@@ -28,13 +29,7 @@ export const largeCorrection = async (world: World): Promise<void> => {
 
   tell.step('An input changes in between: approving the stale hash is rejected, and the proposal is computed again');
   const path = `/v1/corrections/${proposed.correctionId}`;
-  await world.billing('bank-1').post('/v1/payments', {
-    billId: fault.billId,
-    paymentId: bill.paymentId,
-    amount: 1_000_000,
-    paidOn: '2026-11-22',
-    receiptNumber: 'R-JOURNEY-1',
-  });
+  await payByFile(world, [[fault.billId, bill.paymentId, 1_000_000, '2026-11-22', 'R-JOURNEY-1']]);
   tell.expectRefused(
     'the stale hash',
     await approve(world, 'representative-101-b', proposed),

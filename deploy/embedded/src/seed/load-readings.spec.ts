@@ -25,31 +25,48 @@ const district = {
   readingFiles: rounds.map((readOn) => ({
     name: readOn,
     contractorId: 'contractor-zagros',
+    route: 'A',
     readOn,
     csv: `header\nm,${readOn},1,actual,x\n`,
   })),
 } as unknown as District;
 
 describe('loading the readings', () => {
-  it('if interrupted and repeated, finds each bill among later ones and pays it with the same command', async () => {
-    const paid: unknown[] = [];
+  it('if interrupted and repeated, finds each bill among later ones and sends the same payment files', async () => {
+    const [paid, keys]: [string[], string[]] = [[], []];
     const session = {
-      post: async (path: string, body: unknown) =>
-        path === '/v1/payments' ? paid.push(body) : { rows: 1, refused: [] },
+      post: async (path: string, body: string, { key }: { key: string }) => {
+        if (path !== '/v1/payment-files') return { rows: 1, refused: [] };
+        paid.push(body);
+        keys.push(key);
+        return { location: path };
+      },
       get: async (path: string) => {
+        if (path.startsWith('/v1/payment-files'))
+          return { state: 'taken', rows: 1, totals: { posted: { rows: 1 }, repeated: { rows: 0 } } };
         const from = Number(/cursor=(\d+)/.exec(path)?.[1] ?? 0);
         return { items: bills.slice(from, from + 2), next: from + 2 < bills.length ? String(from + 2) : null };
       },
     };
     await loadReadings((() => session) as unknown as SeedSessions, district, () => undefined);
     expect(paid).toEqual(
-      rounds.map((paidOn, number) => ({
-        billId: 'b',
-        paymentId: `payment-${number}`,
-        amount: 1000 + number,
-        paidOn,
-        receiptNumber: `r-${number}`,
-      })),
+      rounds.map(
+        (paidOn, number) =>
+          `bill_id,payment_id,amount,paid_on,receipt\nb,payment-${number},${1000 + number},${paidOn},r-${number}\n`,
+      ),
+    );
+    expect(new Set(keys).size).toBe(rounds.length);
+  });
+  it('fails if a payment is not posted', async () => {
+    const session = {
+      post: async () => ({ rows: 1, refused: [], location: '/v1/payment-files/1' }),
+      get: async (path: string) =>
+        path.startsWith('/v1/payment-files')
+          ? { state: 'taken', rows: 1, totals: { posted: { rows: 0 }, repeated: { rows: 0 } } }
+          : { items: bills, next: null },
+    };
+    await expect(loadReadings((() => session) as unknown as SeedSessions, district, () => undefined)).rejects.toThrow(
+      '/v1/payment-files/1',
     );
   });
 });
