@@ -1,5 +1,6 @@
 import type { Invariant } from '@pishkhan/event-store';
 import { fourEyes } from './bill-account/invariants/approvals.ts';
+import { identifiedPaymentsArePostedOnce } from './bill-account/invariants/payments.ts';
 import { billsCanBeRecomputed, daysAreBilledOnce } from './bill-account/invariants/bills.ts';
 import {
   contractorPairsMatch,
@@ -19,5 +20,6 @@ export const invariants: readonly Invariant[] = [
   paymentsAreReversedOnce,
   refundsAreCovered,
   fourEyes,
+  identifiedPaymentsArePostedOnce,
   billsCanBeRecomputed,
 ];

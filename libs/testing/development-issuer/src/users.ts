@@ -61,6 +61,7 @@ export const demoUsers: readonly DemoUser[] = [
   user('policy-1', 'ژاله فرهادی', 'Zhaleh Farhadi', 'policyOfficer'),
   user('certifier-1', 'پرویز کاظمی', 'Parviz Kazemi', 'certificationOfficer'),
   user('bank-1', 'درگاه پرداخت نمونه', 'Sample Payment Channel', 'paymentChannel'),
+  user('bank-2', 'بانک نمونه', 'Sample Bank', 'paymentChannel'),
   user('auditor-1', 'گیتی امینی', 'Giti Amini', 'auditor'),
   user('operator-1', 'آرش پارسا', 'Arash Parsa', 'operator'),
 ];

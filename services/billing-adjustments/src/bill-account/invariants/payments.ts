@@ -1,0 +1,30 @@
+import { judge, ofType, type Invariant } from '@pishkhan/event-store';
+import type { PaymentKept, PaymentReceived } from '../domain/bill-account.messages.ts';
+import type { UnidentifiedPaymentAssigned } from '../payment/unidentified/domain/unidentified-payment.messages.ts';
+
+/** Unidentified money is posted only if it was assigned, to that account, and once. */
+export const identifiedPaymentsArePostedOnce: Invariant = {
+  name: 'each unidentified payment is kept once, and posted at most once to the account that it was assigned to',
+  source: '15.4-45',
+  check: (log) => {
+    const kept = ofType<PaymentKept['data']>(log, 'PaymentKept');
+    const posted = ofType<PaymentReceived['data']>(log, 'PaymentReceived');
+    const assigned = new Map(
+      ofType<UnidentifiedPaymentAssigned['data']>(log, 'UnidentifiedPaymentAssigned').map(({ data }) => [
+        data.unidentifiedPaymentId,
+        data.accountId,
+      ]),
+    );
+    const postings = Map.groupBy(posted, ({ data }) => data.unidentifiedPaymentId);
+    const times = Map.groupBy(kept, ({ data }) => data.unidentifiedPaymentId);
+    return judge([...new Set([...times.keys(), ...postings.keys()])], (id) => {
+      if (id === undefined) return false;
+      const [received = [], keptTimes = 0] = [postings.get(id), times.get(id)?.length];
+      const isRight = received.every(({ data }) => data.accountId === assigned.get(id));
+      return (
+        !(keptTimes === 1 && received.length <= 1 && isRight) &&
+        `unidentified payment ${id}: kept ${keptTimes} times, posted ${received.length} times`
+      );
+    });
+  },
+};
