@@ -1,5 +1,5 @@
 import { billClosedOn, faultNamed, untilStatus, type World } from './world.ts';
-import { payByFile } from './payment-file.ts';
+import { payByFile } from './all/pay-by-file.ts';
 import { approve } from './approval.ts';
 import { visitAndPropose, type Correction } from './proposal.ts';
 

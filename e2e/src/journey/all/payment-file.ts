@@ -1,6 +1,6 @@
 import { billIdOf, paymentIdOf } from '@pishkhan/identifiers';
 import { rial } from '@pishkhan/money';
-import { payByFile } from '../payment-file.ts';
+import { payByFile } from './pay-by-file.ts';
 import { allOf, billsOf, faultNamed, untilStatus, type World } from '../world.ts';
 
 /** Payments by file: each counts once, and money without an account waits for two persons (8.7, 15.4-45). */

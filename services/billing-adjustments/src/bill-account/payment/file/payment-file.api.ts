@@ -91,7 +91,15 @@ export class PaymentFileApi {
     const { channel = file.channel } = ownChannel(actor);
     if (channel !== file.channel) throw missing(paymentFileMustExist.rule, { id: fileId });
     const filter = { fileId, ...(outcome !== undefined && { outcome }) };
+    const state = file.state === 'taken' && (await this.hasWaitingRows(fileId)) ? 'taking' : file.state;
     const rows = await this.reads.page(rowsOfPaymentFile, { filter, orderBy: 'line', cursor, limit });
-    return PaymentFileWithRowsDto.ofDocuments(file, rows);
+    return PaymentFileWithRowsDto.ofDocuments({ ...file, state }, rows);
+  }
+
+  /** The view of the rows may be behind that of the files. */
+  private async hasWaitingRows(fileId: string): Promise<boolean> {
+    const filter = { fileId, outcome: 'waiting' as const };
+    const { items } = await this.reads.page(rowsOfPaymentFile, { filter, orderBy: 'line', limit: 1 });
+    return items.length > 0;
   }
 }
