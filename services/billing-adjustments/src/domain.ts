@@ -7,6 +7,7 @@ import { rowsOfPaymentFile } from './bill-account/payment/file/views/rows-of-pay
 import { unidentifiedPayment } from './bill-account/payment/unidentified/domain/unidentified-payment.ts';
 import { unidentifiedPayments } from './bill-account/payment/unidentified/unidentified-payments.view.ts';
 import { billsOfAccount } from './bill-account/views/bills-of-account.view.ts';
+import { readingsNotBilled } from './bill-account/kept-reading/readings-not-billed.view.ts';
 import { ledgerOfAccount } from './bill-account/views/ledger-of-account.view.ts';
 import { paymentReversal } from './bill-account/payment/reversal/domain/payment-reversal.ts';
 import { paymentReversals } from './bill-account/payment/reversal/payment-reversals.view.ts';
@@ -43,6 +44,7 @@ export const views = [
   policiesInForce,
   billsOfAccount,
   ledgerOfAccount,
+  readingsNotBilled,
   unidentifiedPayments,
   paymentFiles,
   rowsOfPaymentFile,

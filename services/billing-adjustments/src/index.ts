@@ -1,6 +1,7 @@
 import { serviceTitles } from '@pishkhan/contracts';
 import { defineService } from '@pishkhan/service-kit';
 import { BillsApi } from './bill-account/bills/bills.api.ts';
+import { KeptReadingApi } from './bill-account/kept-reading/kept-reading.api.ts';
 import { PaymentApi } from './bill-account/payment/payment.api.ts';
 import { PaymentFileApi } from './bill-account/payment/file/payment-file.api.ts';
 import { PaymentFiles } from './bill-account/payment/file/payment-files.ts';
@@ -39,6 +40,7 @@ export const billingAdjustments = defineService({
     PaymentReversalApi,
     RefundApi,
     BillsApi,
+    KeptReadingApi,
     ExplanationApi,
     CorrectionApi,
     CertificateApi,

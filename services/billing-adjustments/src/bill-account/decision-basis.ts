@@ -15,12 +15,13 @@ const policyNamed = async (load: Load, name: PolicyName): Promise<Policy> => (aw
 export const billingBasis = async (load: Load): Promise<BillingBasis> => ({
   book: (await load(tariffBook, tariffBookId)).state,
   billing: await policyNamed(load, 'billing'),
+  estimates: await policyNamed(load, 'estimate-correction'),
 });
 
 /** Inputs of a simulation, except the account and the day. */
 export const correctionPrices = async (
   load: Load,
-): Promise<Pick<CorrectionBasis, 'book' | 'billing' | 'approval'>> => ({
+): Promise<Pick<CorrectionBasis, 'book' | 'billing' | 'approval' | 'estimates'>> => ({
   ...(await billingBasis(load)),
   approval: await policyNamed(load, 'correction-approval'),
 });

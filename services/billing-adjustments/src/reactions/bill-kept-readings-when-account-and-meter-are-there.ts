@@ -4,11 +4,11 @@ import { billingBasis } from '../bill-account/decision-basis.ts';
 
 /**
  * Messages of two services arrive in any order: readings that arrive before account or meter are billed when both
- * exist.
+ * exist, and those that wait for the correction of an estimate when it is posted (15.4-32).
  */
 export const billKeptReadingsWhenAccountAndMeterAreThere = whenRecorded(
   billAccount,
-  ['BillAccountOpened', 'MeterTaken'],
+  ['BillAccountOpened', 'MeterTaken', 'BillsCorrected'],
   {
     name: 'bill-kept-readings-when-account-and-meter-are-there',
     react: async ({ data }, tools) => {

@@ -35,7 +35,7 @@ export const billReadingWhenItIsAccepted = whenHeard(readingAccepted, {
       await tools.execute(
         billAccount,
         accountId,
-        { type: 'BillReading', accountId, reading: readingOf(message), basis },
+        { type: 'BillReading', accountId, reading: readingOf(message), basis, today: tools.clock.today() },
         { businessDate: readOn },
       ),
     );

@@ -9,6 +9,7 @@ import { openAnUnidentifiedPaymentWhenAPaymentIsKept } from './payment/open-an-u
 import { postThePaymentWhenItIsAssigned } from './payment/post-the-payment-when-it-is-assigned.ts';
 import { postCorrectionWhenFullyApproved } from './post-correction-when-fully-approved.ts';
 import { takeTheNextRowsOfAPaymentFile } from './payment/take-the-next-rows-of-a-payment-file.ts';
+import { proposeCorrectionWhenAReadingOverrulesAnEstimate } from './case/propose-correction-when-a-reading-overrules-an-estimate.ts';
 import { proposeCorrectionWhenACaseAsks } from './case/propose-correction-when-a-case-asks.ts';
 import { reversePaymentsWhenAReversalIsConfirmed } from './payment/reverse-payments-when-a-reversal-is-confirmed.ts';
 import { takeMeterWhenItIsInstalled } from './accounts/take-meter-when-it-is-installed.ts';
@@ -21,6 +22,7 @@ export const reactions: readonly Reaction[] = [
   takeMeterWhenItIsInstalled,
   billReadingWhenItIsAccepted,
   proposeCorrectionWhenACaseAsks,
+  proposeCorrectionWhenAReadingOverrulesAnEstimate,
   withdrawCorrectionWhenACaseTakesItBack,
   billKeptReadingsWhenAccountAndMeterAreThere,
   postCorrectionWhenFullyApproved,

@@ -1,32 +1,22 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { CorrectionBasis, CorrectionRequest, Proposal } from './correcting/proposal.ts';
-import type { Policy } from '@pishkhan/published-versions';
-import type { TariffBook } from '../../pricing/tariff/domain/tariff-book.messages.ts';
-import type {
-  BillFace,
-  BillLine,
-  CarriedLine,
-  CorrectiveBill,
-  Meter,
-  MiscEntry,
-  Reading,
-  TermsOfSupply,
-  Approval,
-} from './bill.ts';
+import type { Approval, CorrectiveBill, Meter, MiscEntry, Reading, TermsOfSupply } from './bill.ts';
 import type { Posting } from './billing/posting.ts';
 import type { TermsChange } from './terms/terms.ts';
 import type { PolicyVersionOf } from '../../pricing/policy/domain/policy.messages.ts';
 import type { IdentifiedPayment, KeptPayment, Payment } from './payment/payment.ts';
 import type { ReportedPayment } from './payment/payment-identity.ts';
+import type { BillIssued, BillKeptReadings, BillReading, ReadingKept } from './billing/billing.messages.ts';
 import type { MoneyOutCommand, MoneyOutEvent } from './payment/money.messages.ts';
 
-/** Prices and settings for billing a reading; the versions of its day apply (11.1). */
-export interface BillingBasis {
-  readonly book: TariffBook;
-  /** Versions of the policy `billing`. */
-  readonly billing: Policy;
-}
+export type {
+  BillingBasis,
+  BillIssued,
+  BillKeptReadings,
+  BillReading,
+  ReadingKept,
+} from './billing/billing.messages.ts';
 
 export type OpenBillAccount = { readonly type: 'OpenBillAccount'; readonly terms: TermsOfSupply };
 /** A term of supply is another one from a day on (15.4-39). */
@@ -37,14 +27,6 @@ export type TakeMeter = {
   readonly meter: Meter;
   readonly opening: Reading;
 };
-export type BillReading = {
-  readonly type: 'BillReading';
-  readonly accountId: string;
-  readonly reading: Reading;
-  readonly basis: BillingBasis;
-};
-/** Bills the kept readings; sent when a missing input has arrived. */
-export type BillKeptReadings = { readonly type: 'BillKeptReadings'; readonly basis: BillingBasis };
 export type ReceivePayment = ReportedPayment & {
   readonly type: 'ReceivePayment';
   readonly today: CivilDate;
@@ -93,34 +75,6 @@ export type SupplyTermsAmended = DomainEvent<
 export type MeterTaken = DomainEvent<
   'MeterTaken',
   { readonly accountId: string; readonly meter: Meter; readonly opening: Reading }
->;
-
-/**
- * A reading cannot be billed yet, because account, meter, tariff or policy is missing. It is billed as soon as
- * possible.
- */
-export type ReadingKept = DomainEvent<
-  'ReadingKept',
-  { readonly accountId: string; readonly reading: Reading; readonly waitsFor: string }
->;
-
-/**
- * A bill was issued for the days between two readings (B3-1, 11.5). Its own charges are posted; the rest of its amount
- * is the previous balance (11.7).
- */
-export type BillIssued = DomainEvent<
-  'BillIssued',
-  BillFace & {
-    readonly accountId: string;
-    readonly meterId: string;
-    /** The closing reading. */
-    readonly reading: Reading;
-    readonly lines: readonly BillLine[];
-    readonly carried: readonly CarriedLine[];
-    /** Version of the policy for its dates. */
-    readonly billingPolicy: string;
-    readonly posting: Posting;
-  }
 >;
 
 /** A payment was received by bill id and payment id (8.7). */

@@ -169,7 +169,7 @@ describe('billing a reading', () => {
 describe('readings that arrive too early are kept', () => {
   const kept = (waitsFor: string, closing = first): BillAccountEvent => ({
     type: 'ReadingKept',
-    data: { accountId: terms.accountId, reading: closing, waitsFor },
+    data: { accountId: terms.accountId, reading: closing, waitsFor, keptOn: closing.readOn },
   });
   const settle = { type: 'BillKeptReadings', basis } as const;
   it('before the account, before the meter, before tariff or policy', () => {

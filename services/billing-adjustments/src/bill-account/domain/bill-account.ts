@@ -31,9 +31,9 @@ const takeMeter = (state: BillAccount, { accountId, meter, opening }: TakeMeter)
     ? billedMeterMustNotChange(state.meter, meter.meterId) || nothing()
     : [{ type: 'MeterTaken', data: { accountId, meter, opening } }, ...capacityOf(meter, opening, state.terms)];
 
-const billReading = (state: BillAccount, { accountId, reading, basis }: BillReading): Decision<BillAccountEvent> => {
+const billReading = (state: BillAccount, { accountId, reading, ...more }: BillReading): Decision<BillAccountEvent> => {
   const isRecorded = [...state.readings, ...state.waiting].some(({ readingId }) => readingId === reading.readingId);
-  return isRecorded ? nothing() : billReadings(state, accountId, [...state.waiting, reading], basis);
+  return isRecorded ? nothing() : billReadings(state, accountId, [...state.waiting, reading], more);
 };
 
 /** Readings, bills as issued, payments, refunds and the balance of one subscription. Its id is the account's. */
@@ -70,7 +70,7 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
       case 'BillReading':
         return billReading(state, command);
       case 'BillKeptReadings':
-        return state.terms ? billReadings(state, state.terms.accountId, state.waiting, command.basis) : nothing();
+        return state.terms ? billReadings(state, state.terms.accountId, state.waiting, command) : nothing();
       case 'ReceivePayment':
         return receivePayment(state, command);
       case 'PostIdentifiedPayment':

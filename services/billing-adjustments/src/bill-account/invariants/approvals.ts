@@ -14,8 +14,11 @@ export const fourEyes: Invariant = {
     return judge(ofType<BillsCorrected['data']>(log, 'BillsCorrected'), ({ stream, data }) => {
       const approvers = data.approvals.map(({ by }) => by);
       const proposer = proposers.get(data.correctionId);
+      const byPolicy = data.cause?.kind === 'estimateOverruled';
       const wrong =
-        approvers.length === 0 || approvers.includes(proposer ?? '') || new Set(approvers).size !== approvers.length;
+        (approvers.length === 0 && !byPolicy) ||
+        approvers.includes(proposer ?? '') ||
+        new Set(approvers).size !== approvers.length;
       return (
         wrong &&
         `${stream}: correction ${data.correctionId}, proposed by ${proposer}, was approved by ${approvers.join(', ') || 'nobody'}`

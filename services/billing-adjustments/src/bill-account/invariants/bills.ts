@@ -70,7 +70,9 @@ type Book = typeof tariffBook.initial;
 
 const ofBill = (before: BillAccount, bill: BillIssued['data'], book: Book): string => {
   const prices = { book, ratingRule: ratingRuleOf(bill) };
-  const { charges } = rate(periodBetween(before.terms!, before.meter!, [lastReading(before)!, bill.reading], prices));
+  const opening = lastReading(before)!;
+  const closing = bill.overrulesEstimate ? { ...bill.reading, index: opening.index } : bill.reading;
+  const { charges } = rate(periodBetween(before.terms!, before.meter!, [opening, closing], prices));
   return isDeepStrictEqual(charges, bill.charges)
     ? ''
     : `bill ${bill.billNumber} has the total ${bill.charges.total}, its inputs yield ${charges.total}`;

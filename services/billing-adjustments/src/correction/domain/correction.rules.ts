@@ -26,7 +26,8 @@ export const proposerMustHoldValidCertificate = permissionRule(
     fa: 'پیشنهاددهنده باید در روز پیشنهاد برای دفتر همین پرونده گواهی صلاحیت معتبر داشته باشد',
     en: 'The proposer must hold a valid certificate for the office of the case on that day',
   },
-  ({ proposedBy, proposedAs, officeId, requestedOn }: CorrectionRequest, certificates: Certificates) =>
+  ({ cause, proposedBy, proposedAs, officeId, requestedOn }: CorrectionRequest, certificates: Certificates) =>
+    cause.kind !== 'estimateOverruled' &&
     proposedAs === undefined &&
     certificateOn(certificates, officeId, requestedOn as CivilDate) === undefined && {
       proposedBy,

@@ -1,6 +1,6 @@
 import { accept, nothing, type Decision } from '@pishkhan/decider';
 import { disputedReadings } from '../../bill-account/domain/correcting/cause/cause.ts';
-import type { CorrectionBasis, CorrectionRequest } from '../../bill-account/domain/correcting/proposal.ts';
+import type { CorrectionBasis, CorrectionRequest, Simulation } from '../../bill-account/domain/correcting/proposal.ts';
 import { simulateCorrection } from '../../bill-account/domain/correcting/simulate-correction.ts';
 import type { CorrectionEvent, CorrectionSubject, ProposeCorrection } from './correction.messages.ts';
 import { proposerMustHoldValidCertificate } from './correction.rules.ts';
@@ -22,6 +22,10 @@ const refused = (
   data: { request, rule: rejected, ...(data && { data }), refusedOn: today },
 });
 
+/** Below the amount of the policy no person approves (15.4-32). */
+const approvedByPolicy = ({ proposal: { approvalsNeeded, correctionId }, hash }: Simulation): CorrectionEvent[] =>
+  approvalsNeeded.length > 0 ? [] : [{ type: 'CorrectionFullyApproved', data: { correctionId, hash } }];
+
 export const propose = (
   state: CorrectionState,
   { request, proposer, basis }: ProposeCorrection,
@@ -33,7 +37,7 @@ export const propose = (
   if ('rejected' in simulation) return accept(refused(request, simulation, basis));
   const readers = disputedReadings(basis.account, request).flatMap(({ readerId }) => readerId ?? []);
   const { countyOffice } = basis.account.terms!;
-  return accept<CorrectionEvent>({
+  const proposed: CorrectionEvent = {
     type: 'CorrectionProposed',
     data: {
       request,
@@ -42,7 +46,8 @@ export const propose = (
       disputedReaders: [...new Set(readers)],
       proposedOn: basis.today,
     },
-  });
+  };
+  return [proposed, ...approvedByPolicy(simulation)];
 };
 
 /**
@@ -51,6 +56,7 @@ export const propose = (
 export const proposeAgain = ({ request, hash }: Awaiting, basis: CorrectionBasis): CorrectionEvent[] => {
   const simulation = simulateCorrection(request, basis);
   if ('rejected' in simulation) return [refused(request, simulation, basis)];
-  if (simulation.hash === hash) return nothing();
-  return [{ type: 'CorrectionReproposed', data: { ...subjectOf(request), ...simulation, proposedOn: basis.today } }];
+  if (simulation.hash === hash) return approvedByPolicy(simulation);
+  const data = { ...subjectOf(request), ...simulation, proposedOn: basis.today };
+  return [{ type: 'CorrectionReproposed', data }, ...approvedByPolicy(simulation)];
 };

@@ -107,7 +107,11 @@ export const proposal = Type.Object(
     contractorEntry: optional(contractorEntry),
     approvalsNeeded: list('roles that must approve', oneOf('role', approverRoles)),
     policies: Type.Object(
-      { billing: text('version of `billing`'), approval: text('version of `correction-approval`') },
+      {
+        billing: text('version of `billing`'),
+        approval: text('version of `correction-approval`'),
+        estimates: optional(text('version of `estimate-correction`')),
+      },
       { $id: 'PolicyVersions' },
     ),
   },

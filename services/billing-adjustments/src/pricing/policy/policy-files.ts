@@ -7,6 +7,7 @@ const folder = new URL('../../../../../data/policies/', import.meta.url);
 export const policyFiles = [
   'sample-billing.json',
   'sample-correction-approval.json',
+  'sample-estimate-correction.json',
   'sample-payment-days.json',
   'sample-refund-approval.json',
 ] as const;

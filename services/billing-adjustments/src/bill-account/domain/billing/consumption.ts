@@ -1,4 +1,4 @@
-import { consumptionBetween, deriveChain, runsForward } from '@pishkhan/consumption';
+import { consumptionBetween, deriveChain, isFact, runsForward } from '@pishkhan/consumption';
 import { cubicMetres, type CubicMetres } from '@pishkhan/money';
 import type { Meter, Reading } from '../bill.ts';
 
@@ -6,6 +6,17 @@ import type { Meter, Reading } from '../bill.ts';
 const derivedAnew = (meter: Meter, readings: readonly Reading[], closing: Reading): Reading => {
   const { index, rolledOver } = deriveChain(meter, [...readings, closing]).at(-1)!;
   return { ...closing, index, rolledOver };
+};
+
+/** Whether a reading from the meter is lower than the estimates since the last fact (15.4-32). */
+export const overrulesEstimates = (meter: Meter, readings: readonly Reading[], closing: Reading): boolean => {
+  if (closing.kind !== 'actual') return false;
+  const lastFact = readings.findLastIndex(isFact);
+  const derived = deriveChain(meter, [...readings, closing]).slice(lastFact + 1, -1);
+  return derived.some(
+    ({ estimate, index }, place) =>
+      estimate?.method === 'betweenReadings' && index !== readings[lastFact + 1 + place]!.index,
+  );
 };
 
 /**

@@ -1,3 +1,5 @@
+import { addDays } from '@pishkhan/calendar';
+import { estimateCorrectionOn } from './estimate-correction.ts';
 import { fold, isRejection, type Decision, type Rejection } from '@pishkhan/decider';
 import { billDatesOf } from '../../../pricing/policy/domain/billing.policy.ts';
 import type { PolicyVersionOf } from '../../../pricing/policy/domain/policy.messages.ts';
@@ -6,7 +8,7 @@ import { rate } from '../../../pricing/rating/domain/rating.ts';
 import { consumptionMustNotBeNegative, ratingMustBePossible } from '../../../pricing/rating/domain/rating.rules.ts';
 import { currentRatingRule, type PeriodToRate } from '../../../pricing/rating/domain/rating.lines.ts';
 import { evolveBillAccount } from '../bill-account.evolve.ts';
-import type { BillAccountEvent, BillingBasis, BillIssued } from '../bill-account.messages.ts';
+import type { BillAccountEvent, BillingBasis, BillIssued, BillReading } from '../bill-account.messages.ts';
 import {
   payableMustFitPaymentId,
   readingMustBeOfTheAccountsMeter,
@@ -17,7 +19,7 @@ import type { Meter, Reading } from '../bill.ts';
 import { broughtTerms, termsWithin, type DatedTerms } from '../terms/terms.ts';
 import { payableFigures, carriedLines, linesWithInputs, withoutPaymentId } from './bill-figures.ts';
 import { billNumberOf, nextPeriod, newPaymentId } from './bill-numbers.ts';
-import { consumptionOf, judgedBy } from './consumption.ts';
+import { consumptionOf, judgedBy, overrulesEstimates } from './consumption.ts';
 import { postingOfCharges } from './posting.ts';
 
 /** All inputs for billing a reading. */
@@ -29,6 +31,7 @@ interface Ready {
   readonly closing: Reading;
   readonly policy: PolicyVersionOf<'billing'>;
   readonly period: PeriodToRate;
+  readonly isOverruling: boolean;
 }
 
 /** The days from one reading to the day before the next, under the terms of these days (11.5, 15.4-19, 15.4-50). */
@@ -49,7 +52,7 @@ export const periodBetween = (
 const readiness = (
   state: BillAccount,
   reading: Reading,
-  { book, billing }: BillingBasis,
+  { book, billing, estimates }: BillingBasis,
 ): string | Rejection | Ready => {
   const { terms, meter } = state;
   const opening = lastReading(state);
@@ -59,14 +62,20 @@ const readiness = (
   if (refusal) return refusal;
   const policy = policyOfNameOn('billing', billing, reading.readOn);
   if (!policy) return 'policy';
-  const closing = judgedBy(meter, state.readings, reading);
-  const period = periodBetween(terms, meter, [opening, closing], { book, ratingRule: currentRatingRule });
+  const isOverruling = overrulesEstimates(meter, state.readings, reading);
+  if (isOverruling && estimateCorrectionOn(estimates, reading.readOn).content.laterPeriod === 'hold')
+    return 'estimateCorrection';
+  const closing = isOverruling ? { ...reading, rolledOver: false } : judgedBy(meter, state.readings, reading);
+  const prices = { book, ratingRule: currentRatingRule };
+  const period = isOverruling
+    ? periodBetween(terms, meter, [opening, { ...closing, index: opening.index }], prices)
+    : periodBetween(terms, meter, [opening, closing], prices);
   const silent = consumptionMustNotBeNegative(period) || ratingMustBePossible(period);
   if (silent) return silent.rejected === 'ConsumptionMustNotBeNegative' ? silent : silent.rejected;
-  return { state, terms, meter, opening, closing, policy, period };
+  return { state, terms, meter, opening, closing, policy, period, isOverruling };
 };
 
-const billOf = ({ state, terms, meter, opening, closing, policy, period }: Ready): BillIssued['data'] => {
+const billOf = ({ state, terms, meter, opening, closing, policy, period, isOverruling }: Ready): BillIssued['data'] => {
   const rating = rate(period);
   const { accountId, billId } = terms;
   const numbers = nextPeriod(state, closing.readOn);
@@ -92,6 +101,7 @@ const billOf = ({ state, terms, meter, opening, closing, policy, period }: Ready
     ratingRule: period.ratingRule,
     ...(paymentId === undefined && figures.payable > 0 ? withoutPaymentId(figures) : figures),
     reading: closing,
+    ...(isOverruling && { overrulesEstimate: true }),
     lines: linesWithInputs(rating, [...broughtTerms(terms, period.to), opening.broughtBy, closing.broughtBy]),
     carried: carriedLines(state.receivable, state.moved),
     billingPolicy: policy.version,
@@ -99,17 +109,28 @@ const billOf = ({ state, terms, meter, opening, closing, policy, period }: Ready
   };
 };
 
-const decideOne = (
+/** The reading waits for this input, or for an earlier reading that waits. */
+const keptEvents = (
   state: BillAccount,
   accountId: string,
-  reading: Reading,
-  basis: BillingBasis,
-): Decision<BillAccountEvent> => {
+  { reading, today = reading.readOn, basis }: ReadingToBill,
+  waitsFor: string,
+): BillAccountEvent[] => {
+  if (state.waiting.some(({ readingId }) => readingId === reading.readingId)) return [];
+  const { correctWithinDays } = estimateCorrectionOn(basis.estimates, today).content;
+  const until = waitsFor === 'estimateCorrection' && { until: addDays(today, correctWithinDays) };
+  return [{ type: 'ReadingKept', data: { accountId, reading, waitsFor, keptOn: today, ...until } }];
+};
+
+type ReadingToBill = Pick<BillReading, 'reading' | 'basis' | 'today'>;
+
+const decideOne = (state: BillAccount, accountId: string, toBill: ReadingToBill): Decision<BillAccountEvent> => {
+  const { reading, basis } = toBill;
+  const first = state.waiting[0];
+  if (first && state.terms && state.meter && first.readingId !== reading.readingId && first.readOn < reading.readOn)
+    return keptEvents(state, accountId, toBill, 'earlierReading');
   const ready = readiness(state, reading, basis);
-  if (typeof ready === 'string') {
-    const isWaiting = state.waiting.some(({ readingId }) => readingId === reading.readingId);
-    return isWaiting ? [] : [{ type: 'ReadingKept', data: { accountId, reading, waitsFor: ready } }];
-  }
+  if (typeof ready === 'string') return keptEvents(state, accountId, toBill, ready);
   if ('rejected' in ready) return ready;
   return (
     payableMustFitPaymentId(payableFigures(rate(ready.period).charges.total, state.receivable).payable) || [
@@ -123,12 +144,12 @@ export const billReadings = (
   state: BillAccount,
   accountId: string,
   readings: readonly Reading[],
-  basis: BillingBasis,
+  { basis, today }: Pick<BillReading, 'basis' | 'today'>,
 ): Decision<BillAccountEvent> => {
   const events: BillAccountEvent[] = [];
   for (const reading of readings) {
     const so = fold({ initial: state, evolve: evolveBillAccount }, events);
-    const decision = decideOne(so, accountId, reading, basis);
+    const decision = decideOne(so, accountId, { reading, basis, ...(today && { today }) });
     if (isRejection(decision)) return decision;
     events.push(...decision);
   }

@@ -26,6 +26,8 @@ export interface CorrectionBasis {
   /** Versions of the policies `billing` and `correction-approval`. */
   readonly billing: Policy;
   readonly approval: Policy;
+  /** Versions of `estimate-correction`; without them its settings until published apply. */
+  readonly estimates?: Policy;
   readonly today: CivilDate;
 }
 
@@ -100,7 +102,7 @@ export interface Proposal {
   readonly contractorEntry?: MiscEntry;
   readonly approvalsNeeded: readonly ApproverRole[];
   /** Policy versions used in the calculation. */
-  readonly policies: { readonly billing: string; readonly approval: string };
+  readonly policies: { readonly billing: string; readonly approval: string; readonly estimates?: string };
 }
 
 export interface Simulation {

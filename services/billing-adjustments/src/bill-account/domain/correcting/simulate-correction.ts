@@ -1,7 +1,8 @@
 import { isRejection, type Rejection } from '@pishkhan/decider';
 import { addRial, negateRial, rial } from '@pishkhan/money';
 import type { MiscEntry, Reading } from '../bill.ts';
-import { approvalsFor } from '../../../pricing/policy/domain/correction-approval.policy.ts';
+import { estimateCorrectionOn } from '../billing/estimate-correction.ts';
+import { approvalsFor, measureOf } from '../../../pricing/policy/domain/correction-approval.policy.ts';
 import { policyOfNameOn } from '../../../pricing/policy/domain/policy.ts';
 import { hashOf } from './hash.ts';
 import { causeMustBePossible, disputedReadings } from './cause/cause.ts';
@@ -86,6 +87,24 @@ const settlementOf = (
   };
 };
 
+/** Roles by the amount (7.5); a reading below an estimate needs the head above the amount of its policy (15.4-32). */
+const approvalOf = (
+  { cause }: CorrectionRequest,
+  { estimates, today }: CorrectionBasis,
+  { rated, policies: { billing, approval } }: Rated,
+): Pick<Proposal, 'approvalsNeeded' | 'policies'> => {
+  const differences = rated.map(({ difference }) => difference);
+  const policies = { billing: billing.version, approval: approval.version };
+  if (cause.kind !== 'estimateOverruled')
+    return { approvalsNeeded: approvalsFor(approval.content, differences), policies };
+  const { content, version } = estimateCorrectionOn(estimates, today);
+  const isSmall = measureOf(approval.content, differences) <= content.postedAtOnceUpTo;
+  return {
+    approvalsNeeded: isSmall ? [] : ['headOfSubscriberAffairs'],
+    policies: { ...policies, ...(version !== undefined && { estimates: version }) },
+  };
+};
+
 /**
  * Calculates the effect of the cause: readings are restated, every affected bill is rated again with the tariff of its
  * days (11.8, 15.4-31), then the balance, the corrective bill, the contractor's pair, and the required approvers. Old
@@ -117,11 +136,7 @@ export const simulateCorrection = (request: CorrectionRequest, basis: Correction
     ...(fault && { fault }),
     difference: differenceOf(rated),
     ...settled,
-    approvalsNeeded: approvalsFor(
-      policies.approval.content,
-      rated.map(({ difference }) => difference),
-    ),
-    policies: { billing: policies.billing.version, approval: policies.approval.version },
+    ...approvalOf(request, basis, { affected, rated, policies }),
   };
   return { proposal, hash: hashOf(proposal) };
 };

@@ -1,0 +1,19 @@
+import type { Text } from '@pishkhan/fields';
+
+const reasons: Readonly<Record<string, Text>> = {
+  account: { fa: 'اشتراک هنوز به صدور قبض نرسیده است', en: 'The account has not arrived in billing' },
+  meter: { fa: 'نصب کنتور هنوز به صدور قبض نرسیده است', en: 'The installation has not arrived in billing' },
+  policy: { fa: 'ضابطه صدور قبض برای این روز منتشر نشده است', en: 'No billing policy is published for its day' },
+  estimateCorrection: {
+    fa: 'رقم کنتور از برآورد پیش از آن کمتر است؛ قبض برآوردی باید تعدیل شود',
+    en: 'The meter shows less than the estimate before; the estimated bill is to be corrected',
+  },
+  earlierReading: { fa: 'قرائت پیش از آن هنوز قبض نشده است', en: 'An earlier reading is not billed yet' },
+};
+
+/** Every other reason is a rule of rating: a price is missing for the days. */
+export const reasonWhyKept = (waitsFor: string): Text =>
+  reasons[waitsFor] ?? {
+    fa: 'تعرفه روزهای این دوره منتشر نشده است یا آن را نمی‌پوشاند',
+    en: 'No published tariff covers the days of the period',
+  };
