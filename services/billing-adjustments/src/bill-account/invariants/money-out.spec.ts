@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '@pishkhan/event-store';
 import type { BillAccountEvent } from '../domain/bill-account.messages.ts';
+import { billAccount } from '../domain/bill-account.ts';
 import { day } from '../examples/account.ts';
 import { after, opened, read } from '../examples/history.ts';
 import { declineRefund, payAmount, requestRefund, reverse } from '../examples/money.ts';
@@ -16,7 +17,15 @@ const { events } = after(opened, [
   reverse('r2'),
 ]);
 const log = (facts: readonly BillAccountEvent[]): RecordedEvent[] =>
-  facts.map((event, revision) => ({ ...event, stream: 'bill-account-10203040', revision }) as RecordedEvent);
+  facts.map(
+    (event, revision) =>
+      ({
+        ...event,
+        stream: 'bill-account-10203040',
+        revision,
+        metadata: { schemaVersion: billAccount.events[event.type] },
+      }) as RecordedEvent,
+  );
 const changed = (type: BillAccountEvent['type'], more: object) =>
   events.map((event) =>
     event.type === type ? ({ ...event, data: { ...event.data, ...more } } as BillAccountEvent) : event,

@@ -1,4 +1,4 @@
-import { inCategory, judge, ofType, type Invariant, type RecordedEvent } from '@pishkhan/event-store';
+import { factOf, inCategory, judge, ofType, type Invariant, type RecordedEvent } from '@pishkhan/event-store';
 import type { BillAccountEvent } from '../domain/bill-account.messages.ts';
 import { billAccount } from '../domain/bill-account.ts';
 import type { BillAccount } from '../domain/bill-account.state.ts';
@@ -34,7 +34,7 @@ export const refundsAreCovered: Invariant = {
     for (const event of log) {
       if (!inCategory(event.stream, billAccount.category)) continue;
       const earlier = accounts.get(event.stream) ?? billAccount.initial;
-      const account = billAccount.evolve(earlier, event as BillAccountEvent & RecordedEvent);
+      const account = billAccount.evolve(earlier, factOf(billAccount, event));
       accounts.set(event.stream, account);
       const types: readonly Refunding['type'][] = ['RefundRequested', 'PaymentReversed'];
       if (types.some((type) => type === event.type)) after.push({ event, account });
