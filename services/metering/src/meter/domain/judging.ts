@@ -1,5 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import {
+  isFact,
   judgeIndex,
   mostBetween,
   consumptionBetween,
@@ -20,9 +21,9 @@ import type { InstalledMeter, Reading } from './meter.state.ts';
 
 const byDay = (one: IndexOnDay, other: IndexOnDay) => (one.readOn < other.readOn ? -1 : 1);
 
-/** Indexes that were read from the meter, in the order of their days: an estimate is a guess (15.4-32). */
+/** Indexes read from the meter or given by evidence, in the order of their days: an estimate is a guess (15.4-32). */
 export const factsOf = ({ readings, evidence }: InstalledMeter): readonly IndexOnDay[] =>
-  [...readings.filter(({ kind }) => kind === 'actual'), ...evidence].sort(byDay);
+  [...readings.filter(isFact), ...evidence].sort(byDay);
 
 /** An estimate is contradicted if the meter cannot have counted from it to the next fact (15.4-32). */
 const isContradicted = (meter: InstalledMeter, facts: readonly IndexOnDay[], { readOn, index }: Reading): boolean => {
@@ -33,7 +34,7 @@ const isContradicted = (meter: InstalledMeter, facts: readonly IndexOnDay[], { r
 /** The readings that later estimates are derived from, without estimates that a fact contradicts (15.4-32). */
 export const historyOf = (meter: InstalledMeter): readonly Reading[] => {
   const facts = factsOf(meter);
-  return meter.readings.filter((reading) => reading.kind === 'actual' || !isContradicted(meter, facts, reading));
+  return meter.readings.filter((reading) => isFact(reading) || !isContradicted(meter, facts, reading));
 };
 
 /** A standstill is reported, but holds no reading. */
@@ -53,7 +54,7 @@ export const judgeOnDay = (
   const before = known.filter(({ readOn }) => readOn < index.readOn);
   const after = known.find(({ readOn }) => readOn > index.readOn);
   const judgement = judgeIndex({ register: meter, before, index, ...(after && { after }), limits });
-  const billed = meter.readings.findLast((each) => each.kind === 'actual' && each.readOn < index.readOn);
+  const billed = meter.readings.findLast((each) => isFact(each) && each.readOn < index.readOn);
   if (!billed || billed.readOn === before.at(-1)?.readOn || judgement.findings.some(holds)) return judgement;
   const sinceBilled = judgeIndex({ register: meter, before: [billed], index, limits });
   return sinceBilled.findings.some(holds) ? sinceBilled : judgement;
