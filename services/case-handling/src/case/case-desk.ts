@@ -28,6 +28,8 @@ import { calendarsFor } from './calendars-in-force.ts';
 /** Reads the policies of kinds: their content on a day. */
 const policiesOn: Readonly<Record<string, typeof complaintReferralOn>> = { 'complaint-referral': complaintReferralOn };
 
+/** More than the readings of a meter's life. */
+const MOST_READINGS = 1_000;
 const nowhere = { officeId: '', countyOffice: '' };
 
 /**
@@ -147,8 +149,13 @@ export class CaseDesk {
 
   private async readingsOf(meterId: string): Promise<KnownReading[]> {
     await this.reads.upToDate(knownReading);
-    const copies = await this.reads.model(knownReading).find({ meterId }).sort({ readOn: 1 });
-    return copies.map(knownReadingOf);
+    const copies = await this.reads
+      .model(knownReading)
+      .find({ meterId })
+      .sort({ readOn: -1 })
+      .limit(MOST_READINGS)
+      .lean();
+    return copies.map(knownReadingOf).toSorted((a, b) => a.readOn.localeCompare(b.readOn));
   }
 
   private async known(kind: CaseKind, form: FilledIn, by: Person & { readonly office: string }): Promise<KnownSubject> {
