@@ -49,11 +49,13 @@ const effects: readonly Effect[] = [
   },
   {
     message: 'BillCorrectionRequested',
-    effect: ['CorrectionProposed', 'CorrectionRefused'],
+    effect: ['CorrectionProposed', 'CorrectionRefused', 'CorrectionWithdrawn'],
     keyOf: ({ correctionId }) => text(correctionId),
     // A refusal after a proposal replies to a recomputation, not to the request.
     effectKeyOf: ({ revision, data }) =>
-      revision === 0 ? text((data as { request: Data }).request['correctionId']) : undefined,
+      revision === 0
+        ? text((data as { request?: Data }).request?.['correctionId'] ?? (data as Data)['correctionId'])
+        : undefined,
   },
   { message: 'BillCorrected', effect: ['ReadingCorrected'], ...by('correctionId') },
   {

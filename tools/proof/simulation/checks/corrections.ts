@@ -18,7 +18,7 @@ const ofCorrection = (log: Log, type: string, correctionId: string) =>
   ofType<Fields>(log, type).filter(({ data }) => data['correctionId'] === correctionId);
 
 const answeredByBilling: Check = {
-  name: 'each correction that a case requested is proposed or refused once',
+  name: 'each correction that a case requested is proposed, refused or taken back once',
   judge: ({
     company: {
       store: { log },
@@ -26,7 +26,7 @@ const answeredByBilling: Check = {
   }) =>
     judge(requestsOf(log), ({ stream, data: { requestId } }) => {
       const events = streamOf(log, requestId);
-      const begun = count(events.slice(0, 1), 'CorrectionProposed', 'CorrectionRefused');
+      const begun = count(events.slice(0, 1), 'CorrectionProposed', 'CorrectionRefused', 'CorrectionWithdrawn');
       return (
         (begun !== 1 || count(events, 'CorrectionProposed') > 1 || count(events, 'CorrectionRefused') > 1) &&
         `${stream}: correction ${requestId} was answered by ${events.map(({ type }) => type).join(', ') || 'nothing'}`
@@ -45,7 +45,9 @@ const postedOrStale: Check = {
     judge(
       ofType<{ correctionId: string; hash: string }>(log, 'CorrectionFullyApproved'),
       ({ stream, revision, data: { correctionId, hash } }) => {
-        const next = log.find((event) => event.stream === stream && event.revision === revision + 1);
+        const next = log.find(
+          (event) => event.stream === stream && event.revision > revision && event.type !== 'CorrectionWithdrawalNoted',
+        );
         const ends = next?.type === 'CorrectionPosted' || next?.type === 'CorrectionFoundStale';
         const [corrected, posted] = [
           ofCorrection(log, 'BillsCorrected', correctionId),
@@ -83,7 +85,7 @@ const heardByItsCase: Check = {
       const events = streamOf(log, requestId);
       const ended =
         ofCorrection(log, 'BillsCorrected', requestId).length +
-        count(events, 'CorrectionRefused', 'CorrectionDeclined');
+        count(events, 'CorrectionRefused', 'CorrectionDeclined', 'CorrectionWithdrawn');
       const proposed = count(events, 'CorrectionProposed', 'CorrectionReproposed');
       const [ends, notes] = [heard.filter(isFinal).length, heard.filter((event) => !isFinal(event)).length];
       return (
