@@ -27,6 +27,13 @@ export const billCorrectionRequestedV2 = contract({
         { description: 'result of the visit; absent if the cause needs none' },
       ),
     ),
+    document: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 500,
+        description: 'document or finding that proves a cause other than wrong readings (A6-1, 15.4-39)',
+      }),
+    ),
     fault: Type.Optional(
       Type.Enum(['readingContractor', 'company'], {
         description: 'party at fault for a wrong reading (A3-5); absent for other causes',

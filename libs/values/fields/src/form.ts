@@ -2,7 +2,7 @@ import { optional, type Field, type FieldFault } from './field.ts';
 import { readShape } from './read-shape.ts';
 import type { Shape } from './shape.ts';
 import type { Text } from './text.ts';
-import { amount, index } from './types/numbers.ts';
+import { amount, index, whole } from './types/numbers.ts';
 import { civilDate } from './types/days.ts';
 import { accountId, billId, billNumber, mobile } from './types/identifiers.ts';
 import { rows } from './types/rows.ts';
@@ -12,6 +12,7 @@ import { trackingCode } from './types/tracking-code.ts';
 /** A field of a form that is written as data, such as the form of a kind of case. */
 export type FormField = { readonly title: Text; readonly optional?: boolean } & (
   | { readonly type: 'text'; readonly max: number }
+  | { readonly type: 'count'; readonly min: number; readonly max: number }
   | { readonly type: 'choice'; readonly of: readonly string[] | Readonly<Record<string, Text>> }
   | { readonly type: 'list'; readonly of: FieldsOfForm; readonly most: number }
   | { readonly type: Exclude<keyof typeof plainTypes, 'text' | 'choice'> }
@@ -55,6 +56,8 @@ const fieldOf = (name: string, wanted: FormField): Field => {
         ? choice(title, of as readonly string[])
         : choice(title, Object.keys(of), { titles: of as Readonly<Record<string, Text>> });
     }
+    case 'count':
+      return whole(title, { min: wanted.min, max: wanted.max });
     case 'list':
       return rows(title, shapeOf(wanted.of), { most: wanted.most });
     default:

@@ -6,7 +6,7 @@ import { rolesLeft, type CorrectionState } from './domain/correction.state.ts';
 import { corrections, type CorrectionDocument } from './views/corrections.view.ts';
 
 const { request, closedTo: _, ...fields } = corrections.document.properties;
-const { correctionId, caseId, cause, evidence, fault, proposedBy } = request.properties;
+const { correctionId, caseId, cause, evidence, document: proof, fault, proposedBy } = request.properties;
 
 /** A correction with its request. */
 export const shownCorrection = Type.Object(
@@ -15,6 +15,7 @@ export const shownCorrection = Type.Object(
     caseId,
     cause,
     evidence,
+    document: proof,
     fault,
     proposedBy,
     ...fields,
@@ -36,6 +37,7 @@ export const correctionOf = (document: CorrectionDocument, yourPart?: Part): Doc
     caseId: requested.caseId,
     cause: requested.cause,
     ...(requested.evidence && { evidence: requested.evidence }),
+    ...(requested.document !== undefined && { document: requested.document }),
     ...(requested.fault && { fault: requested.fault }),
     proposedBy: requested.proposedBy,
     ...shown(corrections, document),

@@ -1,4 +1,5 @@
 import { whole } from './numbers.ts';
+import type { Text } from '../text.ts';
 import { choice, type Titles } from './texts.ts';
 
 /** The terms of a supply contract that contracts, forms and tariffs share. */
@@ -23,7 +24,7 @@ export const tariffUses = [
 ] as const;
 export type TariffUse = (typeof tariffUses)[number];
 
-const titles: Titles & Record<TariffUse, unknown> = {
+export const tariffUseTitles: Titles & Record<TariffUse, Text> = {
   household: { fa: 'خانگی', en: 'household' },
   ordinaryCommercial: { fa: 'تجاری عادی', en: 'ordinary commercial' },
   publicCommercial: { fa: 'تجاری عمومی و دولتی', en: 'public and government commercial' },
@@ -40,7 +41,7 @@ const titles: Titles & Record<TariffUse, unknown> = {
 export const meterCapacity = (label = { fa: 'ظرفیت کنتور (۱۳.۳)', en: 'meter capacity (13.3)' }) =>
   choice(label, meterCapacities, { example: 'G4' });
 export const tariffUse = (label = { fa: 'نوع مصرف بر پایه کد تعرفه (۱۱.۳)', en: 'use by tariff code (11.3)' }) =>
-  choice(label, tariffUses, { titles, example: 'household' });
+  choice(label, tariffUses, { titles: tariffUseTitles, example: 'household' });
 export const climateZone = (
   label = { fa: 'پهنه اقلیمی، ۱ سردترین (۱۱.۳)', en: 'climate zone, 1 the coldest (11.3)' },
 ) => whole(label, { min: 1, max: 5, example: 1 });

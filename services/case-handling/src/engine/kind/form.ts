@@ -25,6 +25,8 @@ export type Field = Titled &
     | { readonly type: 'person' }
     /** A meter index, whole cubic metres. */
     | { readonly type: 'index' }
+    /** A whole number, both bounds included. */
+    | { readonly type: 'count'; readonly min: number; readonly max: number }
     /** Id of a reading, which is looked up in the copies. */
     | { readonly type: 'reading' }
     /** One or more rows of a form of its own. */
@@ -39,7 +41,7 @@ export type Form = Readonly<Record<string, Field>>;
 
 type ValueOf<F> = F extends { type: 'choice'; of: infer Of }
   ? keyof Of & string
-  : F extends { type: 'index' }
+  : F extends { type: 'index' | 'count' }
     ? number
     : F extends { type: 'yesNo' }
       ? boolean
@@ -63,6 +65,8 @@ export const date = (title: Words) => ({ type: 'date', title }) as const;
 export const mobile = (title: Words) => ({ type: 'mobile', title }) as const;
 export const person = (title: Words) => ({ type: 'person', title }) as const;
 export const meterIndex = (title: Words) => ({ type: 'index', title }) as const;
+export const count = (title: Words, { min, max }: { readonly min: number; readonly max: number }) =>
+  ({ type: 'count', title, min, max }) as const;
 export const reading = (title: Words) => ({ type: 'reading', title }) as const;
 export const list = <const Of extends Form>(title: Words, of: Of, most: number) =>
   ({ type: 'list', title, of, most }) as const;

@@ -41,6 +41,8 @@ const valuesOf = (name: string, field: Field, on: string): FilledInForm[string][
       return Object.keys(field.of);
     case 'index':
       return [2147];
+    case 'count':
+      return [field.min];
     case 'reading':
       return ['reading-07'];
     case 'yesNo':

@@ -8,8 +8,10 @@ import {
 } from '../parts/case-kinds.rules.ts';
 import { withCorrection, withRefusal } from '../parts/told/correction-told.ts';
 import { meterFaultyAnswer, meterFaultyOutcome, visitAgain, visitStage } from '../parts/visit.ts';
+import { correctionStage } from '../parts/cause/correction.ts';
+import { tariffCorrection, tariffWrong, termsCorrection, termsWrong } from '../parts/cause/wrong-price.ts';
 import {
-  correctionStage,
+  billCorrection,
   oneWrongReading,
   readingRight,
   wrongReadingRules,
@@ -17,12 +19,18 @@ import {
 } from '../parts/wrong-reading.ts';
 import { readingMustBelongToTheAccount, readingMustBelongToTheBill } from '../parts/wrong-reading.rules.ts';
 
+const waiting = {
+  title: { fa: 'در انتظار تعدیل قبض (کارت ۲۲)', en: 'Wait for the correction' },
+  done: 'correctedAnswer',
+  refused: 'judgement',
+} as const;
+
 /** A6: the subscriber objects to a bill; its cause is corrected, or the bill is right and payable. */
 export const billReview = caseKind({
   kind: 'bill-review',
   version: 1,
   source: 'A6',
-  rules: ['A6-1', 'A6-2', 'A6-3', 'A6-4', 'A6-5', 'B3-5', '11.8-5', '15.4-21', '15.4-38'],
+  rules: ['A6-1', 'A6-2', 'A6-3', 'A6-4', 'A6-5', 'B3-5', '11.8-5', '15.4-21', '15.4-38', '15.4-39', '15.4-41'],
   title: { fa: 'درخواست بررسی قبض', en: 'Bill review' },
   opens: registration({
     by: ['counterClerk'],
@@ -72,6 +80,8 @@ export const billReview = caseKind({
           to: 'correction',
           mustHold: [readingMustBelongToTheAccount, readingMustBelongToTheBill, ...wrongReadingRules],
         }),
+        termsWrong: termsWrong('termsCorrection'),
+        tariffWrong: tariffWrong('tariffCorrection'),
         readingRight: readingRight({
           title: { fa: 'قبض صحیح است', en: 'The bill is right' },
           to: 'billStandsAnswer',
@@ -79,12 +89,9 @@ export const billReview = caseKind({
         visitAgain,
       },
     },
-    correction: correctionStage({
-      title: { fa: 'در انتظار تعدیل قبض (کارت ۲۲)', en: 'Wait for the correction' },
-      source: 'A6-3',
-      done: 'correctedAnswer',
-      refused: 'judgement',
-    }),
+    correction: correctionStage({ ...waiting, source: 'A6-3', requests: billCorrection }),
+    termsCorrection: correctionStage({ ...waiting, source: 'A6-1, 15.4-39', requests: termsCorrection }),
+    tariffCorrection: correctionStage({ ...waiting, source: 'A6-1, 15.4-39, 15.4-41', requests: tariffCorrection }),
     correctedAnswer: {
       title: { fa: 'اعلام اصلاح قبض به مشترک', en: 'Tell the applicant that the bill was corrected' },
       source: '15.4-21',

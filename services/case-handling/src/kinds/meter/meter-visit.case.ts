@@ -4,8 +4,9 @@ import { answerWithin } from '../parts/answer-within.ts';
 import { accountMustNotHaveAnOpenMeterVisit, meterMustBeInstalled } from '../parts/case-kinds.rules.ts';
 import { withCorrection, withRefusal } from '../parts/told/correction-told.ts';
 import { meterFaultyAnswer, meterFaultyOutcome, visitAgain, visitStage } from '../parts/visit.ts';
+import { correctionStage } from '../parts/cause/correction.ts';
 import {
-  correctionStage,
+  billCorrection,
   oneWrongReading,
   readingRight,
   wrongReadingRules,
@@ -62,6 +63,7 @@ export const meterVisit = caseKind({
     correction: correctionStage({
       title: { fa: 'در انتظار تعدیل قبض (کارت ۲۲ و در صورت خطای پیمانکار کارت ۷۴)', en: 'Wait for the correction' },
       source: 'A3-3, A3-5',
+      requests: billCorrection,
       done: 'correctedAnswer',
       refused: 'judgement',
     }),

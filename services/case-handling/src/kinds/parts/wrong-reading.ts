@@ -1,7 +1,5 @@
 import { choice, list, meterIndex, reading, type Words } from '../../engine/kind/form.ts';
-import { formatRialEn, formatRialFa, rial } from '@pishkhan/money';
 import { formerForm } from '../../engine/kind/choice/answer-form.ts';
-import type { EventData, EventWords } from '../../engine/kind/facts.ts';
 import { decision, request } from '../../engine/kind/kind.ts';
 import type { KnownReading } from '../../engine/kind/known.ts';
 import {
@@ -14,7 +12,7 @@ import {
   rightIndexMustDifferFromBilledIndex,
   rightIndexMustNotExceedIndexSeen,
 } from './wrong-reading.rules.ts';
-import { correctionSentence, refusalSentence } from './told/correction-told.ts';
+import { correctionRequest, requestedBy } from './cause/correction.ts';
 import { rightIndexMustNotExceedCapacity } from './right-index.rules.ts';
 import { meterVisit } from './visit.ts';
 
@@ -59,19 +57,6 @@ export const wrongReadingRules = [
 export const readingRight = <const To extends string>({ title, to }: { readonly title: Words; readonly to: To }) =>
   decision({ title, asks: {}, offeredIf: [readingMustNotExceedIndexSeen], mustHold: [], to });
 
-const correctionWords: EventWords & { readonly BillCorrectionRequested: Words } = {
-  BillCorrectionRequested: { fa: 'تعدیل قبض درخواست شد', en: 'The correction of the bill was requested' },
-  BillCorrectionProposed: ({ difference }) => ({
-    fa: `تعدیل محاسبه شد و در انتظار تأیید است؛ تفاوت ${formatRialFa(rial(difference))}`,
-    en: `The correction was computed and waits for approval; difference ${formatRialEn(rial(difference))}`,
-  }),
-  BillCorrected: (posted) => {
-    const { fa, en } = correctionSentence(posted);
-    return { fa: `تعدیل تأیید و ثبت شد؛ ${fa}`, en: `The correction was approved and posted; ${en}` };
-  },
-  BillCorrectionRefused: refusalSentence,
-};
-
 /** The rows of the form in the order of the days of their readings. */
 const byDay = <Row extends { readonly readingId: string }>(rows: readonly Row[], readings: readonly KnownReading[]) => {
   const dayOf = ({ readingId }: Row) => readings.find((each) => each.readingId === readingId)?.readOn ?? '';
@@ -88,17 +73,12 @@ const contractorOf = (readings: readonly KnownReading[]) => {
  * A6-3).
  */
 export const billCorrection = request({
-  event: 'BillCorrectionRequested',
-  knownBy: 'correctionId',
+  ...correctionRequest,
   after: wrongReadings,
   needs: { visit: meterVisit },
-  words: correctionWords,
-  content: ({ requestId, caseId, officeId, accountId, form, reports: { visit }, ...asking }) => ({
-    correctionId: requestId,
-    caseId,
-    officeId,
-    accountId: accountId ?? '',
-    cause: { kind: 'readings' as const, readings: byDay(form.readings, asking.readings) },
+  content: ({ form, readings, reports: { visit }, ...asking }) => ({
+    ...requestedBy(asking),
+    cause: { kind: 'readings' as const, readings: byDay(form.readings, readings) },
     evidence: {
       visitedOn: visit.visitedOn,
       visitedBy: visit.visitedBy,
@@ -106,50 +86,6 @@ export const billCorrection = request({
       ...(visit.remarks === undefined ? {} : { remarks: visit.remarks }),
     },
     fault: form.fault,
-    ...(form.fault === 'readingContractor' ? contractorOf(asking.readings) : {}),
-    feeCharged: asking.feeCharged,
-    proposedBy: asking.decidedBy,
-    ...(asking.decidedAs === 'headOfSubscriberAffairs' ? { proposedAs: asking.decidedAs } : {}),
-    requestedOn: asking.on,
+    ...(form.fault === 'readingContractor' ? contractorOf(readings) : {}),
   }),
-  recall: {
-    event: 'BillCorrectionWithdrawn',
-    endedBy: 'BillCorrectionRefused',
-    content: ({ requestId, accountId, by, on, caseId, officeId, reason }): EventData<'BillCorrectionWithdrawn'> => ({
-      correctionId: requestId,
-      caseId,
-      officeId,
-      accountId: accountId ?? '',
-      withdrawnBy: by,
-      reason,
-      withdrawnOn: on,
-    }),
-  },
-});
-
-/**
- * The correction is requested; a rejection returns the case to the person who decided (A3-3, A6-3). Until it is posted,
- * the office or the head can take it back (15.4-38).
- */
-export const correctionStage = <const To extends string>({
-  title,
-  source,
-  done,
-  refused,
-}: {
-  readonly title: Words;
-  readonly source: string;
-  readonly done: To;
-  readonly refused: To;
-}) => ({
-  title,
-  source,
-  requests: billCorrection,
-  notes: ['BillCorrectionProposed'] as const,
-  on: { BillCorrected: done, BillCorrectionRefused: refused },
-  sendsBack: {
-    to: refused,
-    title: { fa: 'پس‌گرفتن درخواست تعدیل و تصمیم دوباره', en: 'Take the correction back and decide again' },
-    source: '15.4-38',
-  },
 });

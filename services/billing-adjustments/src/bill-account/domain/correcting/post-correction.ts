@@ -49,7 +49,7 @@ const billsCorrected = (
       hash,
       officeId: request.officeId,
       ...(request.evidence && { evidence: request.evidence }),
-      reason: reasonOf(proposal, request.evidence),
+      reason: reasonOf(proposal, request),
       approvals,
       postedOn: basis.today,
       settles,

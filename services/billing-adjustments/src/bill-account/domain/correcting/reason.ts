@@ -40,11 +40,15 @@ const visitSentence = (evidence: CorrectionRequest['evidence']): Text => {
   };
 };
 
+/** What proves a cause other than wrong readings. */
+const documentSentence = (document: CorrectionRequest['document']): Text =>
+  document === undefined ? { fa: '', en: '' } : { fa: `؛ مدرک: ${document}`, en: `; evidence: ${document}` };
+
 /** Why the bills were corrected, in both languages. */
 export const reasonOf = (
   proposal: Pick<Proposal, 'cause' | 'readings'>,
-  evidence: CorrectionRequest['evidence'],
+  { evidence, document }: Pick<CorrectionRequest, 'evidence' | 'document'>,
 ): string => {
-  const [cause, visit] = [causeSentence(proposal), visitSentence(evidence)];
-  return `${cause.fa}${visit.fa} | ${cause.en}${visit.en}`;
+  const [cause, visit, proof] = [causeSentence(proposal), visitSentence(evidence), documentSentence(document)];
+  return `${cause.fa}${visit.fa}${proof.fa} | ${cause.en}${visit.en}${proof.en}`;
 };

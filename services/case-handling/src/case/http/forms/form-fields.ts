@@ -14,6 +14,8 @@ const typeOf = (field: Field): Schema => {
       return { type: 'string', enum: Object.keys(field.of) };
     case 'index':
       return { type: 'integer', minimum: 0, maximum: 999_999_999 };
+    case 'count':
+      return { type: 'integer', minimum: field.min, maximum: field.max };
     case 'yesNo':
       return { type: 'boolean' };
     case 'date':

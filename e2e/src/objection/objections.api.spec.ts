@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { billingAdjustments } from '@pishkhan/billing-adjustments';
+import { caseHandling } from '@pishkhan/case-handling';
+import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { calendar, fees, settings, subscriber, tariffs } from './surroundings.builders.ts';
+
+const representative = 'representative-101-a';
+const reason = 'مدرک با قبض مغایر است';
+const document = 'پروانه کسب شماره ۱۲۳';
+
+let platform: TestPlatform;
+let billing: Awaited<ReturnType<TestPlatform['start']>>;
+let cases: Awaited<ReturnType<TestPlatform['start']>>;
+
+beforeAll(async () => {
+  platform = await startTestPlatform();
+  billing = await platform.start(billingAdjustments);
+  cases = await platform.start(caseHandling);
+  await billing.given(settings).when(get('/v1/corrections').by('auditor-1')).then(200);
+  await cases.when(post('/v1/working-calendars', calendar).by('policy-1')).then(201);
+  await cases.when(post('/v1/fee-schedules', fees).by('policy-1')).then(201);
+});
+afterAll(() => platform.stop());
+
+const file = async (caseId: string, by = representative) =>
+  (await cases.when(get(`/v1/cases/${caseId}`).by(by)).then(200)).body;
+const answersOf = async (caseId: string): Promise<readonly string[]> =>
+  (await file(caseId)).actions.flatMap(({ fixed }: { fixed: { answer?: string } }) => fixed.answer ?? []);
+const billOf = (account: string) => `${account}-1405-02-1`;
+
+/** A bill review after the visit. */
+const reviewed = async (account: string, billId: string, objection: string) => {
+  await subscriber(platform.messages, account, billId);
+  const request = { kind: 'bill-review', billNumber: billOf(account), objection };
+  const { body } = await eventually(() => cases.when(post('/v1/cases', request).by('clerk-101')).then(201));
+  const caseId: string = body.caseId;
+  const visit = { visitedOn: '2026-11-22', indexSeen: 1_265, meterSound: true };
+  await eventually(() => cases.when(post(`/v1/cases/${caseId}/visits`, visit).by('clerk-101')).then(201));
+  return caseId;
+};
+const decide = (caseId: string, body: object) =>
+  post(`/v1/cases/${caseId}/decisions`, { ...body, reason })
+    .by(representative)
+    .asTyped();
+const decided = async (caseId: string, body: object): Promise<string> =>
+  (await eventually(() => cases.when(decide(caseId, body)).then(201))).body.requestId;
+const correction = async (correctionId: string) =>
+  (await billing.when(get(`/v1/corrections/${correctionId}`).by('representative-101-b')).then(200)).body;
+/** Signs what the proposal says, and closes the case with a notice. */
+const approvedAndTold = async (caseId: string, correctionId: string) => {
+  const proposed = await eventually(() => correction(correctionId));
+  const approving = post(`/v1/corrections/${correctionId}/approvals`, { hash: proposed.hash });
+  await billing.when(approving.by('representative-101-b')).then(200);
+  await eventually(async () => expect(await file(caseId)).toMatchObject({ stage: 'correctedAnswer' }));
+  await cases.when(post(`/v1/cases/${caseId}/notices`, { channel: 'sms' }).by('clerk-101')).then(201);
+  return { proposed, closed: await file(caseId, 'clerk-101') };
+};
+
+describe('F6, 15.4-39: an objection to the gas price, from registration to posting', () => {
+  it('F6, 15.4-39: a wrong use and capacity correct every bill of their days, with evidence, approval and notice', async () => {
+    const caseId = await reviewed('3000001', '3000001062', 'gasPrice');
+    expect(await answersOf(caseId)).toEqual([
+      'errorConfirmed',
+      'termsWrong',
+      'tariffWrong',
+      'readingRight',
+      'visitAgain',
+    ]);
+    await cases
+      .when(decide(caseId, { answer: 'termsWrong', from: '2026-09-03', document }))
+      .thenRefused(422, 'WrongTermsMustBeNamed');
+    const terms = { from: '۱۴۰۵/۰۶/۱۲', use: 'publicCommercial', meterCapacity: 'G16' };
+    const correctionId = await decided(caseId, { answer: 'termsWrong', ...terms, document });
+    const { proposed, closed } = await approvedAndTold(caseId, correctionId);
+    expect(proposed).toMatchObject({ document, cause: { kind: 'terms', from: '2026-09-03', use: 'publicCommercial' } });
+    expect(proposed.proposal.bills.map(({ billNumber }: { billNumber: string }) => billNumber)).toEqual([
+      '3000001-1405-01-1',
+      billOf('3000001'),
+    ]);
+    expect(closed).toMatchObject({ outcome: 'corrected', correction: { state: 'corrected' } });
+    expect(closed.correction.difference).toBe(proposed.proposal.difference);
+    expect(closed.notices[0].says.fa).toMatch(/^اشکال قبض تأیید و قبض اصلاح شد\. .*شناسه پرداخت .*مهلت پرداخت/);
+    const explanation = await billing
+      .when(get(`/v1/bills/${billOf('3000001')}/explanation`).by(representative))
+      .then(200);
+    expect(explanation.body.corrections[0]).toMatchObject({
+      sentence: { fa: expect.stringContaining('شرایط اشتراک از ۱۲ شهریور ۱۴۰۵ اصلاح') },
+      reason: expect.stringContaining(document),
+    });
+  });
+
+  it('F6, 15.4-41: a tariff version that was published after the bill is applied to this bill alone', async () => {
+    const caseId = await reviewed('3000002', '3000002070', 'gasPrice');
+    const last = tariffs.toSorted((one, other) => one.effectiveFrom.localeCompare(other.effectiveFrom)).at(-1)!;
+    const late = { ...last, version: 'backdated', effectiveFrom: '2026-10-01', vatBasisPoints: 1_000 };
+    await billing
+      .given({ 'tariff-book-gas': [{ type: 'TariffVersionPublished', data: late }] })
+      .when(get('/v1/corrections').by('auditor-1'))
+      .then(200);
+    const unknown = await decided(caseId, { answer: 'tariffWrong', version: 'none', document });
+    await eventually(async () => expect(await file(caseId)).toMatchObject({ stage: 'judgement' }));
+    expect(await file(caseId)).toMatchObject({
+      correction: {
+        correctionId: unknown,
+        state: 'refused',
+        says: { fa: expect.stringMatching(/^تعدیل پذیرفته نشد: /) },
+      },
+    });
+    const correctionId = await decided(caseId, { answer: 'tariffWrong', version: 'backdated', document });
+    const { proposed, closed } = await approvedAndTold(caseId, correctionId);
+    expect(proposed.proposal).toMatchObject({
+      cause: { kind: 'tariffVersion', billNumber: billOf('3000002'), version: 'backdated' },
+      bills: [{ billNumber: billOf('3000002') }],
+    });
+    expect(proposed.proposal.difference).toBeGreaterThan(0);
+    expect(closed).toMatchObject({ outcome: 'corrected' });
+  });
+
+  it('F6, A6-1: an objection to the figure that was read offers neither', async () => {
+    const caseId = await reviewed('3000003', '3000003089', 'readFigure');
+    expect(await answersOf(caseId)).toEqual(['errorConfirmed', 'readingRight', 'visitAgain']);
+    await cases
+      .when(decide(caseId, { answer: 'tariffWrong', version: 'backdated', document }))
+      .thenRefused(422, 'ObjectionMustConcernTheGasPrice');
+  });
+});
