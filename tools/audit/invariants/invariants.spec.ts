@@ -98,6 +98,31 @@ const basisOf = ({ methodVersion, derivedFrom }: ReturnType<typeof version2>) =>
   derivedFrom: derivedFrom.map(({ readingId }) => readingId),
 });
 const opened = (account: string, billId: string) => event(`account-${account}`, 'AccountOpened', { billId });
+const reversed = (reference: string, confirmedBy = 'receivables-2') =>
+  event('bill-account-1', 'PaymentReversed', { reference, requestedBy: 'receivables-1', confirmedBy });
+const posted = (receiptNumber: string, more: object = {}) =>
+  event('bill-account-1', 'PaymentReceived', {
+    accountId: '1',
+    receiptNumber,
+    amount: 50_000,
+    paymentId: '5000101',
+    paidOn: '2026-11-20',
+    channel: 'bank-1',
+    matched: { to: 'account', asked: 0 },
+    settles: [],
+    posting: { entries: [{ ledgerAccount: 'receivable:1', amount: -50_000 }] },
+    ...more,
+  });
+const refundOf = (amount: number) =>
+  event('bill-account-1', 'RefundRequested', {
+    accountId: '1',
+    refundId: 'refund-1',
+    amount,
+    approvalsNeeded: [],
+    posting: { entries: [{ ledgerAccount: 'receivable:1', amount }] },
+  });
+const ofUnidentified = (type: string, more: object = {}) =>
+  event('unidentified-payment-u', type, { unidentifiedPaymentId: 'u', ...more });
 const sound: readonly [string, string, readonly RecordedEvent[], string, readonly RecordedEvent[]][] = [
   ['each posting balances', 'a posting of +5 −5', [posting(5, -5)], 'a posting of +5 −4', [posting(5, -4)]],
   [
@@ -210,6 +235,42 @@ const sound: readonly [string, string, readonly RecordedEvent[], string, readonl
     [review('a'), event('case-a', 'CaseClosed', {}), claimed('b', 'a')],
     'a claim while the last case is open',
     [review('a'), claimed('b', 'a'), event('case-a', 'CaseClosed', {})],
+  ],
+  [
+    'a payment is reversed at most once, by two persons',
+    '15.4-47: two payments',
+    [reversed('p-1'), reversed('p-2')],
+    'a payment twice',
+    [reversed('p-1'), reversed('p-1')],
+  ],
+  [
+    'a payment is reversed at most once, by two persons',
+    '7.5: requested by one, confirmed by another',
+    [reversed('p-1')],
+    'requested and confirmed by one person',
+    [reversed('p-1', 'receivables-1')],
+  ],
+  [
+    'refunds never exceed the credit of money received',
+    '9.5: the whole credit',
+    [posted('r-1'), refundOf(50_000)],
+    'one rial more than the credit',
+    [posted('r-1'), refundOf(50_001)],
+  ],
+  [
+    'each unidentified payment is kept once, and posted at most once to the account that it was assigned to',
+    '15.4-45: kept, assigned and posted',
+    [
+      event('bill-account-1', 'PaymentKept', { unidentifiedPaymentId: 'u' }),
+      ofUnidentified('UnidentifiedPaymentAssigned', { accountId: '1' }),
+      posted('r-1', { unidentifiedPaymentId: 'u' }),
+    ],
+    'posted to an account that it was not assigned to',
+    [
+      event('bill-account-1', 'PaymentKept', { unidentifiedPaymentId: 'u' }),
+      ofUnidentified('UnidentifiedPaymentAssigned', { accountId: '2' }),
+      posted('r-1', { unidentifiedPaymentId: 'u' }),
+    ],
   ],
   [
     'every event names its actor, command and cause',

@@ -1,5 +1,6 @@
 import type { AccountOpened } from '@pishkhan/contracts';
 import { judge, ofType, type RecordedEvent } from '@pishkhan/event-store';
+import { seenIn } from '../people/seen.ts';
 import type { Check } from './check.ts';
 
 type Log = readonly RecordedEvent[];
@@ -54,6 +55,49 @@ const deadlinesMissedOnce: Check = {
     ),
 };
 
+/** A reading below an estimate waits for the correction of the estimate (15.4-32); no reading is both. */
+const billedOrKept: Check = {
+  name: 'each accepted reading of a complete account is billed once, or kept by its account',
+  judge: ({ company }) => {
+    const { log } = company.store;
+    const seen = seenIn(company);
+    return judge(
+      ofCompleteAccounts(log, ofType(log, 'ReadingAccepted')) as readonly RecordedEvent[],
+      ({ stream, revision, data }) => {
+        const { readingId, accountId } = data as { readonly readingId: string; readonly accountId: string };
+        const bills = times(log, 'BillIssued', ({ reading }) => (reading as Fields)['readingId'] === readingId);
+        const kept = seen.account(accountId).waiting.filter((reading) => reading.readingId === readingId).length;
+        return bills + kept !== 1 && `${stream} #${revision}: ${bills} bills, kept ${kept} times`;
+      },
+    );
+  },
+};
+
+interface Posted {
+  readonly correctionId: string;
+  readonly readings: readonly { readonly readingId: string; readonly rightIndex: number }[];
+}
+
+/** Metering records exactly the indexes that billing posted, those derived anew included (15.4-31, 15.4-38). */
+const postedReadingsAreRecorded: Check = {
+  name: 'each corrected index of a posting is recorded by metering once',
+  judge: ({
+    company: {
+      store: { log },
+    },
+  }) =>
+    judge(ofType<Posted>(log, 'BillsCorrected'), ({ stream, revision, data: { correctionId, readings } }) => {
+      const recorded = ofType<Posted['readings'][number] & Posted>(log, 'ReadingCorrected')
+        .filter(({ data }) => data.correctionId === correctionId)
+        .map(({ data }) => `${data.readingId} ${data.rightIndex}`);
+      const posted = readings.map(({ readingId, rightIndex }) => `${readingId} ${rightIndex}`);
+      return (
+        posted.toSorted().join() !== recorded.toSorted().join() &&
+        `${stream} #${revision} posted ${posted.join(', ')}; metering recorded ${recorded.join(', ')}`
+      );
+    }),
+};
+
 export const effectChecks: readonly Check[] = [
   once(
     'each account is opened for billing once',
@@ -65,26 +109,13 @@ export const effectChecks: readonly Check[] = [
     (log) => ofType(log, 'MeterInstalled'),
     (log, { meterId }) => times(log, 'MeterTaken', ({ meter }) => (meter as Fields)['meterId'] === meterId),
   ),
-  once(
-    'each accepted reading of a complete account is billed once',
-    (log) => ofCompleteAccounts(log, ofType(log, 'ReadingAccepted')),
-    (log, { readingId }) => times(log, 'BillIssued', ({ reading }) => (reading as Fields)['readingId'] === readingId),
-  ),
+  billedOrKept,
   once(
     'each fault that a visit found is on the meter’s record once',
     (log) => ofType(log, 'MeterVisited').filter(isUnsound),
     (log, { caseId }) => times(log, 'MeterFaultFound', (data) => data['caseId'] === caseId),
   ),
-  once(
-    'each corrected bill has its reading corrected once',
-    (log) => ofType(log, 'BillsCorrected'),
-    (log, { correctionId, readingId }) =>
-      times(
-        log,
-        'ReadingCorrected',
-        (data) => data['correctionId'] === correctionId && data['readingId'] === readingId,
-      ),
-  ),
+  postedReadingsAreRecorded,
   once(
     'each posting of a contractor’s mistake debits the contractor once',
     (log) => ofType(log, 'MiscEntryPosted'),

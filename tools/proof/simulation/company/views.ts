@@ -22,6 +22,29 @@ const matches = (document: Document, filter: Filter): boolean =>
       : value === wanted;
   });
 
+type Order = Readonly<Record<string, 1 | -1>>;
+
+const sorted = (documents: readonly Document[], order: Order): Document[] =>
+  documents.toSorted((one, other) => {
+    for (const [field, direction] of Object.entries(order)) {
+      const [a, b] = [one, other].map((document) => String(document[field]));
+      if (a !== b) return a! < b! ? -direction : direction;
+    }
+    return 0;
+  });
+
+/** A query as Mongoose gives it: awaited as a list, or read one by one. */
+const queryOf = (documents: () => Promise<readonly Document[]>) => ({
+  sort: (order: Order) => queryOf(async () => sorted(await documents(), order)),
+  limit: (most: number) => queryOf(async () => (await documents()).slice(0, most)),
+  lean: () => queryOf(documents),
+  // eslint-disable-next-line unicorn/no-thenable
+  then: (...handlers: Parameters<Promise<readonly Document[]>['then']>) => documents().then(...handlers),
+  cursor: async function* cursor() {
+    yield* await documents();
+  },
+});
+
 /** One view as readers see it: somewhat behind the log while the world is faulty. */
 class KeptView {
   readonly documents = new Map<string, Document>();
@@ -97,14 +120,7 @@ export class KeptViews {
         findById: (id: string) => ask(view, (documents) => documents.find(({ _id }) => _id === id) ?? null),
         findOne: (filter: Filter) =>
           ask(view, (documents) => documents.find((document) => matches(document, filter)) ?? null),
-        find: (filter: Filter) => ({
-          sort: () => ({ limit: () => ({ lean: () => all(view, filter) }) }),
-          lean: () => ({
-            cursor: async function* cursor() {
-              yield* await all(view, filter);
-            },
-          }),
-        }),
+        find: (filter: Filter) => queryOf(() => all(view, filter)),
       }),
     };
   }
