@@ -78,7 +78,12 @@ interface Posted {
   readonly readings: readonly { readonly readingId: string; readonly rightIndex: number }[];
 }
 
-/** Metering records exactly the indexes that billing posted, those derived anew included (15.4-31, 15.4-38). */
+type Recorded = Posted['readings'][number] & Pick<Posted, 'correctionId'> & { readonly because?: string };
+
+/**
+ * Metering records every index that billing posted (15.4-31, 15.4-38), and besides them only what it derives anew for
+ * readings that billing had not received.
+ */
 const postedReadingsAreRecorded: Check = {
   name: 'each corrected index of a posting is recorded by metering once',
   judge: ({
@@ -87,8 +92,10 @@ const postedReadingsAreRecorded: Check = {
     },
   }) =>
     judge(ofType<Posted>(log, 'BillsCorrected'), ({ stream, revision, data: { correctionId, readings } }) => {
-      const recorded = ofType<Posted['readings'][number] & Posted>(log, 'ReadingCorrected')
+      const named = new Set(readings.map(({ readingId }) => readingId));
+      const recorded = ofType<Recorded>(log, 'ReadingCorrected')
         .filter(({ data }) => data.correctionId === correctionId)
+        .filter(({ data }) => named.has(data.readingId) || data.because !== 'derivedAnew')
         .map(({ data }) => `${data.readingId} ${data.rightIndex}`);
       const posted = readings.map(({ readingId, rightIndex }) => `${readingId} ${rightIndex}`);
       return (
