@@ -50,6 +50,7 @@ describe('every aggregate', () => {
       'cases',
       'fee-schedule',
       'policy',
+      'reading-policy',
       'tariff-book',
       'working-calendar',
     ]);

@@ -13,9 +13,9 @@ import * as certificateRules from './certificate/domain/certificate.rules.ts';
 import * as contractorAccountRules from './contractor-account/domain/contractor-account.rules.ts';
 import * as correctionRules from './correction/domain/correction.rules.ts';
 import * as standInRules from './correction/domain/signing/stand-in.rules.ts';
-import * as correctionApprovalPolicy from './pricing/policy/domain/correction-approval.policy.ts';
+import * as correctionApprovalPolicy from './pricing/policy/domain/content/correction-approval.policy.ts';
 import * as policyRules from './pricing/policy/domain/policy.rules.ts';
-import * as refundApprovalPolicy from './pricing/policy/domain/refund-approval.policy.ts';
+import * as refundApprovalPolicy from './pricing/policy/domain/content/refund-approval.policy.ts';
 import * as ratingRules from './pricing/rating/domain/rating.rules.ts';
 import * as tariffBookRules from './pricing/tariff/domain/tariff-book.rules.ts';
 

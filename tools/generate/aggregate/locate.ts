@@ -106,6 +106,12 @@ export const aggregateNamed = (root: string, service: string, name: string): Agg
   throw new Error(`${service} has no aggregate ${noun}; it has ${all.map((each) => each.noun).join(', ') || 'none'}`);
 };
 
+/** `Decider<…>`, alone or first in an intersection, as with an upcaster. */
+interface Annotated {
+  readonly typeArguments?: { readonly params: SyntaxNode[] };
+  readonly types?: readonly Annotated[];
+}
+
 /** @throws Error that names the right generator or file if an aggregate accepts no further command */
 export const commandDeciderOf = (root: string, aggregate: Aggregate): CommandDecider => {
   const { decider, noun, module, decides } = aggregate;
@@ -121,9 +127,8 @@ export const commandDeciderOf = (root: string, aggregate: Aggregate): CommandDec
   const nodes = nodesOf(textOf(root, module));
   const declaration = constantOf(nodes, decider);
   const annotation = declaration?.['id'] as { typeAnnotation?: { typeAnnotation?: SyntaxNode } } | undefined;
-  const { typeArguments } = (annotation?.typeAnnotation?.typeAnnotation ?? {}) as {
-    readonly typeArguments?: { readonly params: SyntaxNode[] };
-  };
+  const annotated = annotation?.typeAnnotation?.typeAnnotation as Annotated | undefined;
+  const { typeArguments } = annotated?.types?.[0] ?? annotated ?? {};
   const [command, event, state] = (typeArguments?.params ?? []).map(({ typeName }) => String(nameOf(typeName)));
   if (!command || !event || !state)
     throw new Error(`${module}: write ${decider}: Decider<Command, Event, State>, with a named type for each`);

@@ -16,18 +16,18 @@ const functionNamed = (text: string, name: string): SyntaxNode | undefined => {
 const within = (outer: SyntaxNode | undefined, node: SyntaxNode): boolean =>
   outer !== undefined && outer.start <= node.start && node.end <= outer.end;
 
-/** Adds a case to the switch over `<discriminant>.type` in the function `place`. */
+/** Adds a case to the switch over `<discriminant>.type` in the function `place`, or in a function that it calls. */
 export const addCase =
   (place: string, discriminant: string, type: string, outcome: string): Edit =>
   (text) => {
+    const isSwitch = (node: SyntaxNode) =>
+      node.type === 'SwitchStatement' && nameOf((node['discriminant'] as SyntaxNode)['object']) === discriminant;
     const body = functionNamed(text, place);
-    const found = find(
-      text,
-      (node) =>
-        node.type === 'SwitchStatement' &&
-        within(body, node) &&
-        nameOf((node['discriminant'] as SyntaxNode)['object']) === discriminant,
-    );
+    const called = find(text, (node) => node.type === 'CallExpression' && within(body, node));
+    const calledBody = called && functionNamed(text, String(nameOf(called['callee'])));
+    const found =
+      find(text, (node) => isSwitch(node) && within(body, node)) ??
+      find(text, (node) => isSwitch(node) && within(calledBody, node));
     if (!found)
       throw new Error(`${place} has no switch over ${discriminant}.type: add the case '${type}' there by hand`);
     const close = text.lastIndexOf('\n', found.end - 1) + 1;

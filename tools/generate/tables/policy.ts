@@ -26,11 +26,11 @@ export type ${pascal(name)}Policy = ContentOf<typeof ${name}>;
 
 const spec = (
   { file, field, source }: Words,
-  { decider, noun, command, event }: { decider: string; noun: string; command: string; event: string },
+  { decider, noun, module, command, event }: Record<'decider' | 'noun' | 'module' | 'command' | 'event', string>,
 ): string => `import { describe, it } from '@jest/globals';
 import { civilDate } from '@pishkhan/calendar';
 import { given } from '@pishkhan/decider';
-import { ${decider} } from './${noun}.ts';
+import { ${decider} } from '${module}';
 
 const today = civilDate('2026-11-22');
 const draft = {
@@ -54,8 +54,11 @@ export const policyPlan = (options: Options, root: string): Plan => {
   if (aggregate.decides !== 'publishedVersions') throw new Error(`${aggregate.noun} has no policies`);
   const { decider, noun, module, events } = aggregate;
   const domain = module.slice(0, module.lastIndexOf('/'));
-  if (!hasRoom(root, domain, 2))
-    throw new Error(`${domain} has no room for two more files: split it by sub-noun first`);
+  const table = `${domain}/${plural(noun)}.ts`;
+  const below = /from '\.\/(.*\/)?[^/']+\.policy\.ts'/.exec(readFileSync(join(root, table), 'utf8'))?.[1] ?? '';
+  const contents = join(domain, below);
+  if (!hasRoom(root, contents, 2))
+    throw new Error(`${contents} has no room for two more files: split it by sub-noun first`);
   const messages = readFileSync(join(root, `${domain}/${noun}.messages.ts`), 'utf8');
   const command = /PublishVersion<'(\w+)'/.exec(messages)?.[1];
   if (!command) throw new Error(`${domain}/${noun}.messages.ts names no command PublishVersion<'…'>`);
@@ -64,13 +67,16 @@ export const policyPlan = (options: Options, root: string): Plan => {
   const row = words.file === words.name ? words.name : `'${words.file}': ${words.name}`;
   return {
     creates: [
-      { path: `${domain}/${words.file}.policy.ts`, content: policy(words) },
-      { path: `${domain}/${words.file}.policy.spec.ts`, content: spec(words, { decider, noun, command, event }) },
+      { path: join(contents, `${words.file}.policy.ts`), content: policy(words) },
+      {
+        path: join(contents, `${words.file}.policy.spec.ts`),
+        content: spec(words, { decider, noun, module: below ? `../${noun}.ts` : `./${noun}.ts`, command, event }),
+      },
     ],
     edits: [
       {
-        path: `${domain}/${plural(noun)}.ts`,
-        edits: [importFrom(`./${words.file}.policy.ts`, [words.name]), addToObject(camel(plural(noun)), row)],
+        path: table,
+        edits: [importFrom(`./${below}${words.file}.policy.ts`, [words.name]), addToObject(camel(plural(noun)), row)],
       },
     ],
     next: [

@@ -40,6 +40,11 @@ const servicesOf = (root: string): string[] =>
   Object.keys(JSON.parse(readFileSync(join(root, 'contracts/services.json'), 'utf8')) as object);
 
 /** One further aggregate in every service. */
+/** Services with a full source folder group their aggregates. */
+const folderOf: Readonly<Record<string, { readonly folder: string }>> = {
+  'billing-adjustments': { folder: 'pricing' },
+  'case-handling': { folder: 'published' },
+};
 export const newAggregates = (root: string): Run[] =>
   servicesOf(root).map((service) => ({
     generator: 'aggregate',
@@ -50,7 +55,7 @@ export const newAggregates = (root: string): Run[] =>
       command: `BeginAuditOf${pascal(service)}`,
       event: `AuditOf${pascal(service)}Begun`,
       source: 'A2-6',
-      ...(service === 'billing-adjustments' && { folder: 'pricing' }),
+      ...folderOf[service],
     },
   }));
 

@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from '@pishkhan/calendar';
 import { fold, isRejection } from '@pishkhan/decider';
-import type { BillingPolicy } from '../../pricing/policy/domain/billing.policy.ts';
+import type { BillingPolicy } from '../../pricing/policy/domain/content/billing.policy.ts';
 import type { BillAccountCommand, BillAccountEvent } from '../domain/bill-account.messages.ts';
 import { billAccount } from '../domain/bill-account.ts';
 import { lastBill, lastReading, type Bill, type BillAccount } from '../domain/bill-account.state.ts';

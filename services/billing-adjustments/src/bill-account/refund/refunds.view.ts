@@ -1,6 +1,6 @@
 import { civilDate, defineView, eventsOf, list, oneOf, optional, rial, text, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
-import { refundRoles } from '../../pricing/policy/domain/refund-approval.policy.ts';
+import { refundRoles } from '../../pricing/policy/domain/content/refund-approval.policy.ts';
 import { billAccount } from '../domain/bill-account.ts';
 import { refundStatuses } from '../domain/payment/refund/refund.ts';
 

@@ -2,7 +2,7 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { Approval } from '../../bill-account/domain/bill.ts';
 import type { Certificates } from '../../certificate/domain/certificate.messages.ts';
-import type { ApproverRole } from '../../pricing/policy/domain/correction-approval.policy.ts';
+import type { ApproverRole } from '../../pricing/policy/domain/content/correction-approval.policy.ts';
 import type { Approver, NameStandIn, OfficeToday, StandInNamed } from './signing/signing.messages.ts';
 import type { CorrectionBasis, CorrectionRequest, Proposal } from '../../bill-account/domain/correcting/proposal.ts';
 

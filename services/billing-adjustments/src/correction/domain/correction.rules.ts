@@ -3,7 +3,7 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type { OfficeScope } from '@pishkhan/roles';
 import type { Certificates } from '../../certificate/domain/certificate.messages.ts';
 import { certificateOn, approverMustHoldValidCertificate } from '../../certificate/domain/certificate.rules.ts';
-import type { ApproverRole } from '../../pricing/policy/domain/correction-approval.policy.ts';
+import type { ApproverRole } from '../../pricing/policy/domain/content/correction-approval.policy.ts';
 import type { Approver } from './signing/signing.messages.ts';
 import { rolesLeft, type Awaiting, type CorrectionState } from './correction.state.ts';
 import type { Place } from './signing/places.ts';

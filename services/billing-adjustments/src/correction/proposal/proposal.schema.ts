@@ -3,7 +3,7 @@ import { civilDate, list, oneOf, optional, rial, text, truth, volume, whole } fr
 import { Type } from 'typebox';
 import { face } from '../../bill-account/bills/bill.schema.ts';
 import { carriedLine, charges, line } from '../../bill-account/bills/figures.schema.ts';
-import type { ApproverRole } from '../../pricing/policy/domain/correction-approval.policy.ts';
+import type { ApproverRole } from '../../pricing/policy/domain/content/correction-approval.policy.ts';
 
 export const approverRoles = ['qualifiedRepresentative', 'headOfSubscriberAffairs'] as const satisfies ApproverRole[];
 

@@ -10,7 +10,7 @@ import {
   headStandsIn,
   type ApproverRole,
   type CorrectionApprovalPolicy,
-} from '../../pricing/policy/domain/correction-approval.policy.ts';
+} from '../../pricing/policy/domain/content/correction-approval.policy.ts';
 import { policy } from '../../pricing/policy/domain/policy.ts';
 import type { Approver } from '../domain/signing/signing.messages.ts';
 import { partOf, type Part } from '../domain/signing/places.ts';

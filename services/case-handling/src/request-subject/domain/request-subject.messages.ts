@@ -35,6 +35,8 @@ export interface ClaimSubject extends Subject, Claimant {
   readonly lastCaseHasEnded: boolean;
 }
 
+export type RequestSubjectCommand = ClaimSubject;
+
 /**
  * A case was promised this subject; its opening is decided here and can only be stored from now on, so that no rule can
  * refuse it after the claim (F10).
@@ -43,3 +45,5 @@ export type SubjectClaimed = DomainEvent<
   'SubjectClaimed',
   Subject & Claimant & Pick<ClaimSubject, 'on' | 'opening' | 'command'> & { readonly after?: string }
 >;
+
+export type RequestSubjectEvent = SubjectClaimed;

@@ -1,5 +1,11 @@
 import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
-import type { ClaimSubject, Subject, SubjectClaimed } from './request-subject.messages.ts';
+import type {
+  ClaimSubject,
+  RequestSubjectCommand,
+  RequestSubjectEvent,
+  Subject,
+  SubjectClaimed,
+} from './request-subject.messages.ts';
 import { subjectMustNotHaveAnOpenCase } from './request-subject.rules.ts';
 
 /** The last claim, if any. Whether it still counts is recorded by the stream of its case. */
@@ -10,12 +16,12 @@ export interface RequestSubject {
 const claim = (
   { claim: last }: RequestSubject,
   { type: _, lastCaseHasEnded, ...claimed }: ClaimSubject,
-): Decision<SubjectClaimed> => {
-  if (last === undefined) return accept<SubjectClaimed>({ type: 'SubjectClaimed', data: claimed });
+): Decision<RequestSubjectEvent> => {
+  if (last === undefined) return accept<RequestSubjectEvent>({ type: 'SubjectClaimed', data: claimed });
   if (last.caseId === claimed.caseId) return nothing();
   return (
     subjectMustNotHaveAnOpenCase(last, lastCaseHasEnded) ||
-    accept<SubjectClaimed>({ type: 'SubjectClaimed', data: { ...claimed, after: last.caseId } })
+    accept<RequestSubjectEvent>({ type: 'SubjectClaimed', data: { ...claimed, after: last.caseId } })
   );
 };
 
@@ -23,10 +29,20 @@ const claim = (
 export const subjectIdOf = ({ kind, subject }: Subject): string => `${kind}-${subject}`;
 
 /** One stream per kind and subject: `request-subject-<kind>-<subject>`; streams of cases start with `case-`. */
-export const requestSubject: Decider<ClaimSubject, SubjectClaimed, RequestSubject> = {
+export const requestSubject: Decider<RequestSubjectCommand, RequestSubjectEvent, RequestSubject> = {
   category: 'request-subject',
   events: { SubjectClaimed: 1 },
   initial: {},
-  decide: (command, state) => claim(state, command),
-  evolve: (_, { data }) => ({ claim: data }),
+  decide: (command, state) => {
+    switch (command.type) {
+      case 'ClaimSubject':
+        return claim(state, command);
+    }
+  },
+  evolve: (_, event) => {
+    switch (event.type) {
+      case 'SubjectClaimed':
+        return { claim: event.data };
+    }
+  },
 };

@@ -3,7 +3,7 @@ import type { Policy } from '@pishkhan/published-versions';
 import {
   estimateCorrectionUntilPublished,
   type EstimateCorrectionPolicy,
-} from '../../../pricing/policy/domain/estimate-correction.policy.ts';
+} from '../../../pricing/policy/domain/content/estimate-correction.policy.ts';
 import { policyOfNameOn } from '../../../pricing/policy/domain/policy.ts';
 
 /** The settings in force on a day; without a version those until one is published. */

@@ -1,7 +1,7 @@
 import { addDays } from '@pishkhan/calendar';
 import { estimateCorrectionOn } from './estimate-correction.ts';
 import { fold, isRejection, type Decision, type Rejection } from '@pishkhan/decider';
-import { billDatesOf } from '../../../pricing/policy/domain/billing.policy.ts';
+import { billDatesOf } from '../../../pricing/policy/domain/content/billing.policy.ts';
 import type { PolicyVersionOf } from '../../../pricing/policy/domain/policy.messages.ts';
 import { policyOfNameOn } from '../../../pricing/policy/domain/policy.ts';
 import { rate } from '../../../pricing/rating/domain/rating.ts';

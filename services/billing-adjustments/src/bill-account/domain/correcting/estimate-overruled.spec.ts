@@ -3,7 +3,7 @@ import { parseJalali } from '@pishkhan/calendar';
 import { fold, isRejection } from '@pishkhan/decider';
 import { basis, billing, eventsOf, openedAccount, reading } from '../../examples/account.ts';
 import { correction } from '../../../correction/domain/correction.ts';
-import type { EstimateCorrectionPolicy } from '../../../pricing/policy/domain/estimate-correction.policy.ts';
+import type { EstimateCorrectionPolicy } from '../../../pricing/policy/domain/content/estimate-correction.policy.ts';
 import { billAccount } from '../bill-account.ts';
 import type { BillAccountEvent, PostCorrection } from '../bill-account.messages.ts';
 import type { Reading } from '../bill.ts';

@@ -4,7 +4,7 @@ import type { BillCorrected, BillCorrectionRequestedV2 } from '@pishkhan/contrac
 import type { CubicMetres, Rial } from '@pishkhan/money';
 import type { BillAccount } from '../bill-account.state.ts';
 import type { BillLine, CorrectiveBill, MiscEntry, UndatedBillFace } from '../bill.ts';
-import type { ApproverRole } from '../../../pricing/policy/domain/correction-approval.policy.ts';
+import type { ApproverRole } from '../../../pricing/policy/domain/content/correction-approval.policy.ts';
 import type { Policy } from '@pishkhan/published-versions';
 import type { Charges, RatingRule } from '../../../pricing/rating/domain/rating.lines.ts';
 import type { TariffBook } from '../../../pricing/tariff/domain/tariff-book.messages.ts';

@@ -4,7 +4,7 @@ import { lastBill, type Bill, type BillAccount, type Moved } from '../bill-accou
 import type { CarriedLine, CorrectiveBill, MiscEntry, UndatedBillFace } from '../bill.ts';
 import { payableFigures, carriedLines, miscEntryReference } from '../billing/bill-figures.ts';
 import { billNumberOf, nextIssue, newPaymentId } from '../billing/bill-numbers.ts';
-import type { BillingPolicy } from '../../../pricing/policy/domain/billing.policy.ts';
+import type { BillingPolicy } from '../../../pricing/policy/domain/content/billing.policy.ts';
 import { differenceOf } from './cause/rerate.ts';
 import type { CorrectionRequest, ProposedBill } from './proposal.ts';
 

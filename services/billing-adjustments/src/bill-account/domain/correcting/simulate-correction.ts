@@ -2,7 +2,7 @@ import { isRejection, type Rejection } from '@pishkhan/decider';
 import { addRial, negateRial, rial } from '@pishkhan/money';
 import type { MiscEntry, Reading } from '../bill.ts';
 import { estimateCorrectionOn } from '../billing/estimate-correction.ts';
-import { approvalsFor, measureOf } from '../../../pricing/policy/domain/correction-approval.policy.ts';
+import { approvalsFor, measureOf } from '../../../pricing/policy/domain/content/correction-approval.policy.ts';
 import { policyOfNameOn } from '../../../pricing/policy/domain/policy.ts';
 import { hashOf } from './hash.ts';
 import { causeMustBePossible, disputedReadings } from './cause/cause.ts';

@@ -1,7 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { InPlace } from '../../../bill-account/domain/bill.ts';
 import { certificateOn } from '../../../certificate/domain/certificate.rules.ts';
-import type { ApproverRole } from '../../../pricing/policy/domain/correction-approval.policy.ts';
+import type { ApproverRole } from '../../../pricing/policy/domain/content/correction-approval.policy.ts';
 import type { Approver, OfficeToday, StandIn } from './signing.messages.ts';
 import { rolesLeft, type Waiting } from '../correction.state.ts';
 

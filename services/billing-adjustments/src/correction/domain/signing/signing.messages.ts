@@ -2,7 +2,7 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { InPlace } from '../../../bill-account/domain/bill.ts';
 import type { Certificates } from '../../../certificate/domain/certificate.messages.ts';
-import type { ApproverRole } from '../../../pricing/policy/domain/correction-approval.policy.ts';
+import type { ApproverRole } from '../../../pricing/policy/domain/content/correction-approval.policy.ts';
 
 /** The approver, by token and certificates. */
 export interface Approver {

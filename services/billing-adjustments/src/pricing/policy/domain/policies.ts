@@ -1,8 +1,8 @@
-import { billing } from './billing.policy.ts';
-import { paymentDays } from './payment-days.policy.ts';
-import { correctionApproval } from './correction-approval.policy.ts';
-import { estimateCorrection } from './estimate-correction.policy.ts';
-import { refundApproval } from './refund-approval.policy.ts';
+import { billing } from './content/billing.policy.ts';
+import { paymentDays } from './content/payment-days.policy.ts';
+import { correctionApproval } from './content/correction-approval.policy.ts';
+import { estimateCorrection } from './content/estimate-correction.policy.ts';
+import { refundApproval } from './content/refund-approval.policy.ts';
 
 /** The policies of this service by name. */
 export const policies = {

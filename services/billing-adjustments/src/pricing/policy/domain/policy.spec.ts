@@ -4,11 +4,11 @@ import { fold, given } from '@pishkhan/decider';
 import { rial } from '@pishkhan/money';
 import { readPolicyFile } from '../policy-files.ts';
 import { versionOn, type PolicyVersion } from '@pishkhan/published-versions';
-import { billDatesOf, type BillingPolicy } from './billing.policy.ts';
-import { approvalsFor, measureOf, type CorrectionApprovalPolicy } from './correction-approval.policy.ts';
+import { billDatesOf, type BillingPolicy } from './content/billing.policy.ts';
+import { approvalsFor, measureOf, type CorrectionApprovalPolicy } from './content/correction-approval.policy.ts';
 import type { PolicyEvent } from './policy.messages.ts';
 import { policy, policyOfNameOn } from './policy.ts';
-import { refundApprovalsFor, type RefundApprovalPolicy } from './refund-approval.policy.ts';
+import { refundApprovalsFor, type RefundApprovalPolicy } from './content/refund-approval.policy.ts';
 
 const billing = readPolicyFile('sample-billing.json') as PolicyVersion<BillingPolicy>;
 const approval = readPolicyFile('sample-correction-approval.json') as PolicyVersion<CorrectionApprovalPolicy>;

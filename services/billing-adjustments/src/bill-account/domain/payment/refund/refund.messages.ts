@@ -2,7 +2,7 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { Rial } from '@pishkhan/money';
 import type { PolicyVersionOf } from '../../../../pricing/policy/domain/policy.messages.ts';
-import type { RefundRole } from '../../../../pricing/policy/domain/refund-approval.policy.ts';
+import type { RefundRole } from '../../../../pricing/policy/domain/content/refund-approval.policy.ts';
 import type { Posting } from '../../billing/posting.ts';
 import type { MoneyActor } from '../money-actor.ts';
 import type { BillStanding } from '../standing.ts';

@@ -1,5 +1,5 @@
 import type { Rial } from '@pishkhan/money';
-import type { RefundRole } from '../../../../pricing/policy/domain/refund-approval.policy.ts';
+import type { RefundRole } from '../../../../pricing/policy/domain/content/refund-approval.policy.ts';
 
 /** A refund waits for its approvals, is then paid by the bank, and may come back from there. */
 export const refundStatuses = ['awaitingApproval', 'approved', 'paid', 'declined', 'returned'] as const;

@@ -1,6 +1,6 @@
 import { accept, nothing, type Decision } from '@pishkhan/decider';
 import { addRial, negateRial } from '@pishkhan/money';
-import { refundApprovalsFor } from '../../../../pricing/policy/domain/refund-approval.policy.ts';
+import { refundApprovalsFor } from '../../../../pricing/policy/domain/content/refund-approval.policy.ts';
 import type { BillAccountEvent } from '../../bill-account.messages.ts';
 import { billedAccountMustExist } from '../../bill-account.rules.ts';
 import type { BillAccount } from '../../bill-account.state.ts';

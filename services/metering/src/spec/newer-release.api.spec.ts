@@ -3,10 +3,10 @@ import { billCorrected } from '@pishkhan/contracts';
 import { topicOf } from '@pishkhan/messages';
 import { startService, type RunningService, type ServiceDefinition } from '@pishkhan/service-kit';
 import { apiOf, eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
-import { metering } from './index.ts';
-import { meter } from './meter/domain/meter.ts';
-import { meterCard } from './meter/views/meter-card.view.ts';
-import { readingsOfMeter } from './meter/views/readings-of-meter.view.ts';
+import { metering } from '../index.ts';
+import { meter } from '../meter/domain/meter.ts';
+import { meterCard } from '../meter/views/meter-card.view.ts';
+import { readingsOfMeter } from '../meter/views/readings-of-meter.view.ts';
 
 const [voided, higher, other] = ['62000001', '62000002', '62000003'] as const;
 const header = 'meter_serial,read_on,index,kind,reader';
