@@ -1,6 +1,8 @@
+import { civilDate } from '@pishkhan/calendar';
 import { billCorrected } from '@pishkhan/contracts';
 import { granted, whenHeard } from '@pishkhan/service-kit';
 import { meter } from '../meter/domain/meter.ts';
+import { indexJudgementOn, readingPolicy } from '../reading-policy/domain/reading-policy.ts';
 
 /**
  * The bills were rated again with the right indexes; the readings follow (11.8-2). A rejection means that the two
@@ -8,11 +10,13 @@ import { meter } from '../meter/domain/meter.ts';
  */
 export const correctTheReadingWhenItsBillsWereCorrected = whenHeard(billCorrected, {
   name: 'correct-the-reading-when-its-bills-were-corrected',
-  react: async ({ data, businessDate }, { execute }) => {
+  react: async ({ data, businessDate }, { execute, load }) => {
     const { meterId, readingId, rightIndex, readings, correctionId, caseId } = data;
     const right = readings ?? [{ readingId, rightIndex }];
     if (right.length === 0) return;
-    const command = { type: 'CorrectReadings', readings: right, correctionId, caseId } as const;
+    const { state } = await load(readingPolicy, 'index-judgement');
+    const policy = indexJudgementOn(state, civilDate(businessDate));
+    const command = { type: 'CorrectReadings', readings: right, correctionId, caseId, policy } as const;
     granted(await execute(meter, meterId, command, { businessDate }));
   },
 });

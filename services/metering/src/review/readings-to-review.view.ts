@@ -99,8 +99,9 @@ export const readingsToReview = defineView({
 }).on({
   ReadingHeldForReview: {
     keys,
-    change: (_, { data: { row, findings, readingId: _reading, policyVersion: _version, ...data } }) => ({
+    change: (review, { data: { row, findings, readingId: _reading, policyVersion: _version, ...data } }) => ({
       ...waiting,
+      ...(review?.open && { visitOrdered: review.visitOrdered, visit: review.visit }),
       contractorId: null,
       readerId: null,
       ...data,

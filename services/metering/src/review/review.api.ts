@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@ne
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { civilDate } from '@pishkhan/calendar';
 import {
+  Aggregates,
   CommandEnvelope,
   Commands,
   OkPage,
@@ -15,6 +16,7 @@ import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
 import { meter } from '../meter/domain/meter.ts';
 import type { ReviewDecision } from '../meter/domain/reviewing/review.messages.ts';
 import { reviewMustExist } from '../meter/domain/reviewing/review.rules.ts';
+import { indexJudgementOn, readingPolicy } from '../reading-policy/domain/reading-policy.ts';
 import { readingsToReview } from './readings-to-review.view.ts';
 import {
   AcceptanceBody,
@@ -33,7 +35,7 @@ const filterOf = {
 
 /** A decision without the fields that every request has. */
 type Decided<Command extends ReviewDecision = ReviewDecision> = Command extends ReviewDecision
-  ? Omit<Command, 'reviewId' | 'today'>
+  ? Omit<Command, 'reviewId' | 'today' | 'policy'>
   : never;
 
 @ApiTags('readings to review')
@@ -42,6 +44,7 @@ export class ReviewApi {
   constructor(
     @Inject(Commands) private readonly commands: Commands,
     @Inject(Reads) private readonly reads: Reads,
+    @Inject(Aggregates) private readonly aggregates: Aggregates,
   ) {}
 
   @Get()
@@ -130,7 +133,9 @@ export class ReviewApi {
 
   private async decide(reviewId: string, decided: Decided, envelope: Envelope): Promise<ReviewStepDto> {
     const { meterId } = await this.reads.one(readingsToReview, reviewId, reviewMustExist.rule);
-    const command = { ...decided, reviewId, today: civilDate(envelope.businessDate) };
+    const today = civilDate(envelope.businessDate);
+    const { state } = await this.aggregates.load(readingPolicy, 'index-judgement');
+    const command = { ...decided, reviewId, today, policy: indexJudgementOn(state, today) };
     await this.commands.execute(meter, meterId, command, envelope);
     return { reviewId, meterId };
   }

@@ -22,6 +22,13 @@ export interface AcceptedFigure {
   readonly confirmed?: Confirmation;
 }
 
+/** The named version of the policy as who confirmed a rollover (15.4-33). */
+export const confirmationBy = ({ version }: JudgementPolicy): Confirmation => ({
+  by: 'policy',
+  policy: 'index-judgement',
+  ...(version !== undefined && { version }),
+});
+
 const readBy = ({ contractorId, readerId }: ReadingSource) => ({
   ...(contractorId !== undefined && { contractorId }),
   ...(readerId !== undefined && { readerId }),

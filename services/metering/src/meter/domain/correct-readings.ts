@@ -1,4 +1,4 @@
-import { deriveChain, policyUntilPublished, type ChainReading } from '@pishkhan/consumption';
+import { deriveChain, policyUntilPublished, type ChainReading, type JudgementPolicy } from '@pishkhan/consumption';
 import type { Rejection } from '@pishkhan/decider';
 import type { CorrectReadings, MeterEvent, ReadingCorrected, RightReading } from './meter.messages.ts';
 import { indexMustFitRegister, readingMustExist, rightIndexMustNotFall } from './meter.rules.ts';
@@ -82,11 +82,14 @@ const derivedAnew = (state: InstalledMeter): readonly RightReading[] =>
   );
 
 /** The present standstill by the indexes that were read; undefined while the meter moves (A2). */
-const standstillOf = ({ readings, meterId, accountId }: InstalledMeter): MeterEvent | undefined => {
+const standstillOf = (
+  { readings, meterId, accountId }: InstalledMeter,
+  { limits }: JudgementPolicy,
+): MeterEvent | undefined => {
   const last = readings.at(-1)!;
   const moved = readings.findLastIndex(({ index, kind }) => index !== last.index || kind === 'estimated');
   const still = readings.slice(moved + 1);
-  return still.length < policyUntilPublished.limits.readingsOfAStandstill
+  return still.length < limits.readingsOfAStandstill
     ? undefined
     : {
         type: 'MeterStoodStill',
@@ -94,8 +97,11 @@ const standstillOf = ({ readings, meterId, accountId }: InstalledMeter): MeterEv
       };
 };
 
-const standstillAfter = (state: InstalledMeter, { correctionId, caseId }: Found): readonly MeterEvent[] => {
-  const standstill = standstillOf(state);
+const standstillAfter = (
+  state: InstalledMeter,
+  { correctionId, caseId, policy = policyUntilPublished }: CorrectReadings,
+): readonly MeterEvent[] => {
+  const standstill = standstillOf(state, policy);
   if (standstill) return state.stoodStill ? [] : [standstill];
   const { meterId, accountId } = state;
   return state.stoodStill ? [{ type: 'StandstillDisproved', data: { meterId, accountId, correctionId, caseId } }] : [];

@@ -29,10 +29,7 @@ export interface InstallMeter {
   readonly today: CivilDate;
 }
 
-/**
- * The result of a reader's visit: an index from the meter, the reader's estimate, or nothing because the customer was
- * absent.
- */
+/** A reader's visit gave an index from the meter, the reader's estimate, or nothing because the customer was absent. */
 export type Finding = { readonly kind: 'actual' | 'estimated'; readonly index: number } | { readonly kind: 'absent' };
 
 /** A reader visited the meter, or should have. */
@@ -66,6 +63,8 @@ export interface CorrectReadings {
   readonly readings: readonly RightReading[];
   readonly correctionId: string;
   readonly caseId: string;
+  /** Limits by which held readings and the standstill are judged again; those before the first version if absent. */
+  readonly policy?: JudgementPolicy;
 }
 
 /** A visit found the meter faulty: an A2 case follows. */

@@ -1,4 +1,4 @@
-import type { EstimateBasis } from '@pishkhan/consumption';
+import { policyUntilPublished, type EstimateBasis, type JudgementPolicy } from '@pishkhan/consumption';
 import { accept, isRejection, nothing, type Decider, type Decision } from '@pishkhan/decider';
 import type {
   Estimate,
@@ -19,7 +19,7 @@ import {
 import type { InstalledMeter, MeterState, Reading } from './meter.state.ts';
 import { correctReadings, readingCorrected } from './correct-readings.ts';
 import { recordReading } from './record-reading.ts';
-import { releaseOf } from './reviewing/releasing.ts';
+import { heldAnew, releaseOf } from './reviewing/releasing.ts';
 import { evolveReviews } from './reviewing/review.evolve.ts';
 import { reviewReading } from './reviewing/review.ts';
 
@@ -46,14 +46,14 @@ export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
       case 'RecordReading':
         return recordReading(command, state);
       case 'CorrectReadings':
-        return releasing(state, correctReadings(command, state));
+        return releasing(state, correctReadings(command, state), command.policy);
       case 'ReportMeterFault':
         return reportFault(command, state);
       case 'AcceptHeldReading':
       case 'CorrectHeldReading':
       case 'RejectHeldReading':
       case 'OrderReadingVisit':
-        return releasing(state, reviewReading(command, state));
+        return releasing(state, reviewReading(command, state), command.policy);
     }
   },
   evolve: (state, event) => {
@@ -79,18 +79,26 @@ export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
   },
 };
 
-/** Other readings that wait are judged again after a decision (F8). */
-const releasing = (state: InstalledMeter, decision: Decision<MeterEvent>): Decision<MeterEvent> => {
+/** Other readings that wait are judged again after a decision, by the limits of its day (F8). */
+const releasing = (
+  state: InstalledMeter,
+  decision: Decision<MeterEvent>,
+  policy: JudgementPolicy = policyUntilPublished,
+): Decision<MeterEvent> => {
   if (isRejection(decision)) return decision;
   let after: MeterState = decision.reduce(meter.evolve, state);
   const releases: MeterEvent[] = [];
   while (decision.length > 0 && after.status === 'installed') {
-    const released = releaseOf(after);
+    const released = releaseOf(after, policy);
     if (!released) break;
     releases.push(...released);
     after = released.reduce(meter.evolve, after);
   }
-  return [...decision, ...releases];
+  return [
+    ...decision,
+    ...releases,
+    ...(decision.length > 0 && after.status === 'installed' ? heldAnew(after, policy) : []),
+  ];
 };
 
 const installMeter = ({ type: _type, today, otherMeter, ...terms }: InstallMeter, state: MeterState) => {

@@ -2,7 +2,7 @@ import { addDays, type CivilDate } from '@pishkhan/calendar';
 import { estimateIndex, type IndexJudgement, policyUntilPublished } from '@pishkhan/consumption';
 import { accept, nothing, type Rejection } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
-import { acceptedEvents } from './accepting.ts';
+import { acceptedEvents, confirmationBy } from './accepting.ts';
 import { factBefore, historyOf, holds, judgeOnDay } from './judging.ts';
 import type { Estimate, MeterEvent, RecordReading } from './meter.messages.ts';
 import {
@@ -111,18 +111,14 @@ const passed = (
   { kind, index }: Figure,
   command: RecordReading,
   { rolledOver, confirmedByPolicy }: IndexJudgement,
-): readonly MeterEvent[] => {
-  const { version } = command.policy ?? policyUntilPublished;
-  return acceptedEvents(state, command, {
+): readonly MeterEvent[] =>
+  acceptedEvents(state, command, {
     index,
     kind,
     rolledOver,
     ...(kind === 'estimated' && { estimate: { because: 'readerEstimated', method: 'byReader' } }),
-    ...(confirmedByPolicy && {
-      confirmed: { by: 'policy', policy: 'index-judgement', ...(version !== undefined && { version }) },
-    }),
+    ...(confirmedByPolicy && { confirmed: confirmationBy(command.policy ?? policyUntilPublished) }),
   });
-};
 
 /** The same row again after its cause is gone: it waits no longer (case 03). */
 const released = (state: InstalledMeter, held: HeldReading, command: RecordReading, judgement: IndexJudgement) => [

@@ -1,7 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import { acceptedEvents } from '../accepting.ts';
-import { holds, judgeOnDay } from '../judging.ts';
-import { policyUntilPublished } from '@pishkhan/consumption';
+import { acceptedEvents, confirmationBy } from '../accepting.ts';
+import { factBefore, holds, judgeOnDay } from '../judging.ts';
+import type { JudgementPolicy } from '@pishkhan/consumption';
 import type { MeterEvent } from '../meter.messages.ts';
 import type { HeldReading, InstalledMeter } from '../meter.state.ts';
 import type { HeldFinding } from './review.messages.ts';
@@ -17,18 +17,35 @@ export const releasedEvent = (
   data: { reviewId, meterId, accountId, outcome: 'released', ...(endedOn && { endedOn }) },
 });
 
-/** The first reading that waits without a reason, in the order of days: a correction made room for it (F8, case 03). */
-export const releaseOf = (state: InstalledMeter): readonly MeterEvent[] | undefined => {
-  const waiting = state.held
+const waitingIn = ({ held }: InstalledMeter): readonly HeldReading[] =>
+  held
     .filter(({ ended, findings }) => ended === undefined && !findings.some(needsAPerson))
     .toSorted((one, other) => (one.readOn < other.readOn ? -1 : 1));
-  for (const held of waiting) {
+
+/**
+ * The first reading that waits without a reason, in the order of days: a correction made room for it (F8, case 03).
+ *
+ * @param policy Limits of today: an unusual consumption goes on waiting, and a small rollover is confirmed (15.4-33)
+ */
+export const releaseOf = (state: InstalledMeter, policy: JudgementPolicy): readonly MeterEvent[] | undefined => {
+  for (const held of waitingIn(state)) {
     const { readOn, index, kind } = held;
-    const { findings, rolledOver } = judgeOnDay(state, { readOn, index }, kind, policyUntilPublished);
+    const { findings, rolledOver, confirmedByPolicy } = judgeOnDay(state, { readOn, index }, kind, policy);
     if (findings.some(holds)) continue;
     const estimate = kind === 'estimated' && { because: 'readerEstimated' as const, method: 'byReader' as const };
-    const figure = { index, kind, rolledOver, ...(estimate && { estimate }) };
-    return [releasedEvent(held, undefined), ...acceptedEvents(state, held, figure)];
+    const confirmed = confirmedByPolicy && confirmationBy(policy);
+    const figure = { index, kind, rolledOver, ...(estimate && { estimate }), ...(confirmed && { confirmed }) };
+    return [releasedEvent(held, undefined), ...acceptedEvents(state, { ...held, policy }, figure)];
   }
   return undefined;
 };
+
+const reasonsOf = (findings: readonly HeldFinding[]): string => findings.map(({ kind }) => kind).join();
+
+/** Readings that wait for other reasons than before: the worklist names those of now (F8). */
+export const heldAnew = (state: InstalledMeter, policy: JudgementPolicy): readonly MeterEvent[] =>
+  waitingIn(state).flatMap(({ visitOrdered: _, ...held }) => {
+    const findings = judgeOnDay(state, held, held.kind, policy).findings.filter(holds);
+    if (reasonsOf(findings) === reasonsOf(held.findings)) return [];
+    return [{ type: 'ReadingHeldForReview', data: { ...held, findings, previous: factBefore(state, held.readOn) } }];
+  });

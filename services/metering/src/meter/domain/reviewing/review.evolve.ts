@@ -7,26 +7,32 @@ export const standstillReviewOf = (meterId: string): string => `standstill-${met
 const changed = (
   state: InstalledMeter,
   reviewId: string,
-  change: (held: HeldReading) => HeldReading,
+  change: (review: HeldReading) => HeldReading,
 ): InstalledMeter => ({
   ...state,
-  held: state.held.map((held) => (held.reviewId === reviewId ? change(held) : held)),
+  held: state.held.map((review) => (review.reviewId === reviewId ? change(review) : review)),
 });
+
+/** The same review again has other reasons; an ordered visit stays ordered. */
+const held = (state: InstalledMeter, data: HeldReading): InstalledMeter =>
+  state.held.some(({ reviewId, ended }) => reviewId === data.reviewId && !ended)
+    ? changed(state, data.reviewId, ({ visitOrdered }) => ({ ...data, ...(visitOrdered && { visitOrdered }) }))
+    : { ...state, held: [...state.held, data] };
 
 /** The events of reviews on the meter's state. */
 export const evolveReviews = (state: InstalledMeter, event: ReviewEvent): InstalledMeter => {
   switch (event.type) {
     case 'ReadingHeldForReview':
-      return { ...state, held: [...state.held, event.data] };
+      return held(state, event.data);
     case 'ReadingReviewEnded': {
       const { reviewId, outcome, reason } = event.data;
       if (reviewId === standstillReviewOf(state.meterId)) return { ...state, standstillReview: 'accepted' };
-      return changed(state, reviewId, (held) => ({ ...held, ended: { outcome, ...(reason && { reason }) } }));
+      return changed(state, reviewId, (review) => ({ ...review, ended: { outcome, ...(reason && { reason }) } }));
     }
     case 'ReadingVisitOrdered': {
       const { reviewId } = event.data;
       if (reviewId === standstillReviewOf(state.meterId)) return { ...state, standstillReview: 'visitOrdered' };
-      return changed(state, reviewId, (held) => ({ ...held, visitOrdered: true }));
+      return changed(state, reviewId, (review) => ({ ...review, visitOrdered: true }));
     }
     case 'ReadingKeptAsEvidence':
       return { ...state, evidence: [...state.evidence, event.data] };

@@ -1,5 +1,5 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import type { IndexFinding, IndexOnDay } from '@pishkhan/consumption';
+import type { IndexFinding, IndexOnDay, JudgementPolicy } from '@pishkhan/consumption';
 import type { DomainEvent } from '@pishkhan/decider';
 
 /**
@@ -15,6 +15,8 @@ interface ReviewCommand {
   readonly reviewId: string;
   readonly reason: string;
   readonly today: CivilDate;
+  /** Limits by which the other held readings are judged again; those before the first version if absent. */
+  readonly policy?: JudgementPolicy;
 }
 
 /**
@@ -45,7 +47,10 @@ export interface OrderReadingVisit extends ReviewCommand {
 }
 export type ReviewDecision = AcceptHeldReading | CorrectHeldReading | RejectHeldReading | OrderReadingVisit;
 
-/** A reading arrived that needs a person before it counts (11.4, F8, 15.4-33, 15.4-46). */
+/**
+ * A reading arrived that needs a person before it counts (11.4, F8, 15.4-33, 15.4-46). Recorded again if a decision
+ * leaves it waiting for another reason: the last one counts.
+ */
 export type ReadingHeldForReview = DomainEvent<
   'ReadingHeldForReview',
   {

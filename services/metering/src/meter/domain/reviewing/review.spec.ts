@@ -211,6 +211,50 @@ describe('case 03: a held reading is judged again when its cause is gone', () =>
   });
 });
 
+describe('F8, 15.4-33, 15.4-34: a held reading is judged again by the limits of the policy', () => {
+  const lastYear = [actual('1404-06-01', 1_100), actual('1404-07-01', 1_200), actual('1404-08-01', 1_300)];
+  const right = (rightIndex: number, more: { policy?: JudgementPolicy } = { policy }) =>
+    ({
+      type: 'CorrectReadings',
+      readings: [{ readingId: 'r-1405-06-01', rightIndex, rolledOver: false, because: 'corrected' }],
+      correctionId: 'c-1',
+      caseId: 'case-1',
+      ...more,
+    }) as const;
+  const misread = [...lastYear, actual('1405-06-01', 5_400), actual('1405-07-01', 3_000)];
+  const start = installed('1404-05-01', 1_000);
+
+  it('an unusual consumption goes on waiting after the correction, with this reason instead of the fall', () => {
+    const events = after(start, ...misread, right(1_800));
+    expect(heldOf(events).map(({ findings }) => findings.map(({ kind }) => kind))).toEqual([['falls'], ['unusual']]);
+    expect(acceptedOf(events).at(-1)).toMatchObject({ index: 5_400 });
+    const accepted = after(start, ...misread, right(1_800), acceptance('1405-07-01', 3_000));
+    expect(acceptedOf(accepted).at(-1)).toMatchObject({ index: 3_000, confirmed: { by: 'person' } });
+  });
+
+  it('a usual consumption is released by the same correction', () =>
+    expect(acceptedOf(after(start, ...misread, right(2_800))).at(-1)).toMatchObject({ index: 3_000 }));
+
+  it('a visit stays ordered when the reason changes', () => {
+    const visit = { type: 'OrderReadingVisit', reviewId: reviewId('1405-07-01', 3_000), ...reviewed } as const;
+    given(meter, ...after(start, ...misread, visit, right(1_800)))
+      .when(visit)
+      .thenNothing();
+  });
+
+  it('the standstill after a correction is counted by the policy', () => {
+    const still = [actual('1405-06-01', 1_310), actual('1405-07-01', 1_310)];
+    const moved = [actual('1405-05-01', 1_305), ...still];
+    const ofFour = { ...policy, limits: { ...policy.limits, readingsOfAStandstill: 4 } };
+    const corrected = { ...right(1_310), readings: [{ readingId: 'r-1405-05-01', rightIndex: 1_310 }] };
+    const standstills = (limits: JudgementPolicy) =>
+      typesOf(after(start, ...lastYear, ...moved, { ...corrected, policy: limits })).filter(
+        (type) => type === 'MeterStoodStill',
+      );
+    expect([standstills(policy), standstills(ofFour)]).toEqual([['MeterStoodStill'], []]);
+  });
+});
+
 describe('case 02, 15.4-32: a fact outranks an estimate', () => {
   const start = installed('1404-10-01', 1_000);
   const readings = [
