@@ -32,7 +32,7 @@ export const loadRules = async (as: SeedSessions, say: Say): Promise<void> => {
     fa: 'تعرفه منتشرشده ۱۳۹۷ و دو نسخه نمونه بارگذاری شد',
     en: 'the published tariff of 1397 and two sample versions are loaded',
   });
-  for (const name of ['billing', 'correction-approval', 'payment-days', 'refund-approval'])
+  for (const name of ['billing', 'correction-approval', 'estimate-correction', 'payment-days', 'refund-approval'])
     await policyOfficer.billing.post(`/v1/policies/${name}/versions`, policy(name), { key: `seed-policy-${name}` });
   await policyOfficer.metering.post('/v1/reading-policies/index-judgement/versions', policy('index-judgement'), {
     key: 'seed-policy-index-judgement',
