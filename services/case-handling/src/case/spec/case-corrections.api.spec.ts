@@ -235,7 +235,7 @@ describe('a case that waits for its correction (15.4-38)', () => {
     await eventually(async () => expect(await file(caseId)).toMatchObject({ stage: 'correctedAnswer' }));
     const { history } = await file(caseId);
     expect(history.map(({ says }: { says: { fa: string } }) => says.fa)).toContainEqual(
-      expect.stringMatching(/^تعدیل تأیید و ثبت شد؛ .*؛ پیش از آن‌که درخواست پس گرفته شود$/),
+      expect.stringMatching(/^تعدیل تأیید و ثبت شد؛ .*[^.]؛ پیش از آن‌که درخواست پس گرفته شود$/),
     );
   });
 });

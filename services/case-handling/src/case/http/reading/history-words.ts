@@ -16,6 +16,9 @@ import {
 } from '../../../engine/kind/kind.ts';
 import type { EventName } from '../../../engine/kind/vocabulary.ts';
 
+/** A sentence to which a clause is added. */
+const open = (sentence: string): string => sentence.replace(/\.$/, '');
+
 const soundness = (meterSound: boolean): Words =>
   meterSound ? { fa: 'سالم', en: 'sound' } : { fa: 'معیوب', en: 'faulty' };
 
@@ -106,7 +109,7 @@ const lines: Lines = {
   ServiceAnswered: (kind, { event, content, recallLost }) => {
     const { fa, en } = serviceWords(kind, event, content);
     return recallLost
-      ? { fa: `${fa}؛ پیش از آن‌که درخواست پس گرفته شود`, en: `${en}, before the request was taken back` }
+      ? { fa: `${open(fa)}؛ پیش از آن‌که درخواست پس گرفته شود`, en: `${open(en)}, before the request was taken back` }
       : { fa, en };
   },
   RequestRecalled: (_, { then, reason }) => ({
