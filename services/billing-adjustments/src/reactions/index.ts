@@ -6,6 +6,7 @@ import { debitTheContractorWhenAMiscEntryIsPosted } from './debit-the-contractor
 import { markCorrectionPostedWhenBillsAreCorrected } from './mark-correction-posted-when-bills-are-corrected.ts';
 import { openBillAccountWhenAnAccountIsOpened } from './accounts/open-bill-account-when-an-account-is-opened.ts';
 import { openAnUnidentifiedPaymentWhenAPaymentIsKept } from './payment/open-an-unidentified-payment-when-a-payment-is-kept.ts';
+import { openAnUnidentifiedPaymentWhenAWrongAccountIsReversed } from './payment/open-an-unidentified-payment-when-a-wrong-account-is-reversed.ts';
 import { postThePaymentWhenItIsAssigned } from './payment/post-the-payment-when-it-is-assigned.ts';
 import { postCorrectionWhenFullyApproved } from './post-correction-when-fully-approved.ts';
 import { takeTheNextRowsOfAPaymentFile } from './payment/take-the-next-rows-of-a-payment-file.ts';
@@ -29,6 +30,7 @@ export const reactions: readonly Reaction[] = [
   markCorrectionPostedWhenBillsAreCorrected,
   debitTheContractorWhenAMiscEntryIsPosted,
   openAnUnidentifiedPaymentWhenAPaymentIsKept,
+  openAnUnidentifiedPaymentWhenAWrongAccountIsReversed,
   postThePaymentWhenItIsAssigned,
   takeTheNextRowsOfAPaymentFile,
   reversePaymentsWhenAReversalIsConfirmed,

@@ -3,6 +3,7 @@ import type { Charges } from '../../pricing/rating/domain/rating.lines.ts';
 import type { BillFace, BillLine, CarriedLine, Meter, Reading } from './bill.ts';
 import type { DatedTerms } from './terms/terms.ts';
 import type { KeptPayment, Payment } from './payment/payment.ts';
+import type { ReversalReason } from './payment/reversal/reversal-reason.ts';
 import type { MoneyMove } from './payment/reversal/money-move.ts';
 import type { Refund } from './payment/refund/refund.ts';
 
@@ -37,7 +38,11 @@ export interface Moved {
 }
 
 /** A payment with its reference, and the reversal that took it back (15.4-47). */
-export type RecordedPayment = Payment & { readonly reference: string; readonly reversedBy?: string };
+export type RecordedPayment = Payment & {
+  readonly reference: string;
+  readonly reversedBy?: string;
+  readonly reversedFor?: ReversalReason;
+};
 
 export interface BillAccount {
   readonly terms?: DatedTerms;

@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { sampleMetadata } from '@pishkhan/contract-specs/event-store/samples.ts';
 import { START, type RecordedEvent } from '@pishkhan/event-store';
 import { kept } from '../payment/unidentified/unidentified-payment.builders.ts';
+import { unidentifiedPaymentIdOfReversed } from '../domain/payment/payment-identity.ts';
 import { identifiedPaymentsArePostedOnce } from './payments.ts';
 
 const { unidentifiedPaymentId } = kept;
@@ -29,4 +30,16 @@ it('15.4-45: finds a payment that was kept twice, posted twice, or posted to ano
   expect(violationsOf(once, assigned, posted, recorded('PaymentReceived', { accountId: '20000901' }, 1))).toBe(1);
   expect(violationsOf(once, assigned, recorded('PaymentReceived', { accountId: '20000902' }))).toBe(1);
   expect(violationsOf(once, posted)).toBe(1);
+});
+
+it('15.4-47: money of a wrong account may be posted once more, to the account that it was assigned to', () => {
+  const reference = '20000902-000000000000';
+  const ofReversal = { unidentifiedPaymentId: unidentifiedPaymentIdOfReversed(reference), accountId: '20000901' };
+  const reversed = recorded('PaymentReversed', { reference, reason: 'wrongAccount' });
+  const [assigned, posted] = [
+    recorded('UnidentifiedPaymentAssigned', ofReversal),
+    recorded('PaymentReceived', ofReversal),
+  ];
+  expect(violationsOf(reversed, assigned, posted)).toBe(0);
+  expect(violationsOf(recorded('PaymentReversed', { reference, reason: 'returnedCheque' }), assigned, posted)).toBe(1);
 });

@@ -1,13 +1,16 @@
 import { judge, ofType, type Invariant } from '@pishkhan/event-store';
 import type { PaymentKept, PaymentReceived } from '../domain/bill-account.messages.ts';
+import type { PaymentReversed } from '../domain/payment/reversal/reversal.messages.ts';
+import { unidentifiedPaymentIdOfReversed } from '../domain/payment/payment-identity.ts';
 import type { UnidentifiedPaymentAssigned } from '../payment/unidentified/domain/unidentified-payment.messages.ts';
 
-/** Unidentified money is posted only if it was assigned, to that account, and once. */
+/** Unidentified money is posted only if it was assigned, to that account, and once; so is that of a wrong account. */
 export const identifiedPaymentsArePostedOnce: Invariant = {
   name: 'each unidentified payment is kept once, and posted at most once to the account that it was assigned to',
   source: '15.4-45',
   check: (log) => {
     const kept = ofType<PaymentKept['data']>(log, 'PaymentKept');
+    const reversed = ofType<PaymentReversed['data']>(log, 'PaymentReversed');
     const posted = ofType<PaymentReceived['data']>(log, 'PaymentReceived');
     const assigned = new Map(
       ofType<UnidentifiedPaymentAssigned['data']>(log, 'UnidentifiedPaymentAssigned').map(({ data }) => [
@@ -16,7 +19,14 @@ export const identifiedPaymentsArePostedOnce: Invariant = {
       ]),
     );
     const postings = Map.groupBy(posted, ({ data }) => data.unidentifiedPaymentId);
-    const times = Map.groupBy(kept, ({ data }) => data.unidentifiedPaymentId);
+    const ofWrongAccounts = reversed.filter(({ data }) => data.reason === 'wrongAccount');
+    const times = Map.groupBy(
+      [
+        ...kept.map(({ data }) => data.unidentifiedPaymentId),
+        ...ofWrongAccounts.map(({ data }) => unidentifiedPaymentIdOfReversed(data.reference)),
+      ],
+      (id) => id,
+    );
     return judge([...new Set([...times.keys(), ...postings.keys()])], (id) => {
       if (id === undefined) return false;
       const [received = [], keptTimes = 0] = [postings.get(id), times.get(id)?.length];

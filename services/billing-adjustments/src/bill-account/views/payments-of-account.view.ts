@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { channelOf } from '../payment/channel.ts';
 import { billAccount } from '../domain/bill-account.ts';
 import { paymentReferenceOf } from '../domain/payment/payment-reference.ts';
-import { reversalReasons } from '../domain/payment/reversal/reversal.messages.ts';
+import { reversalReasons } from '../domain/payment/reversal/reversal-reason.ts';
 
 const document = Type.Object(
   {

@@ -44,6 +44,10 @@ export const isSamePayment = (one: Told, other: Told): boolean =>
 export const unidentifiedPaymentIdOf = (payment: Told): string =>
   derivedId('unidentified-payment', payment.channel ?? '', ...partsOf(payment));
 
+/** Unidentified payment of money that a reversal took from the wrong account: once for each payment (15.4-47). */
+export const unidentifiedPaymentIdOfReversed = (reference: string): string =>
+  derivedId('unidentified-payment', 'reversed', reference);
+
 /**
  * Reference of a payment in carried lines: the number of its receipt, or all that tells it apart if the account has
  * another payment of this number.

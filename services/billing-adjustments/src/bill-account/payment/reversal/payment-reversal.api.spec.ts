@@ -221,4 +221,28 @@ describe('15.4-47: one cheque for bills of two accounts', () => {
       .thenRefused(409, 'ReversalMustAwaitConfirmation');
     await api.when(reversing(reference, wrong).by('receivables-1')).then(201);
   });
+  it('15.4-47: money of a wrong account waits for a person, who assigns it; it is honoured by no channel', async () => {
+    const { paymentId } = await bill();
+    await pay('slip-9', 30_000, { paidOn: '2026-08-09' });
+    const { reference } = await payment('slip-9');
+    await api.when(reversing(reference, { ...returned, reason: 'wrongAccount' }).by('receivables-1')).then(201);
+    await api.when(step(reference, 'confirmations').by('receivables-2')).then(200);
+    const waiting = await eventually(async () => {
+      const { body } = await api.when(get('/v1/unidentified-payments?status=open').by('receivables-1')).then(200);
+      const found = body.items.find((each: { receiptNumber: string }) => each.receiptNumber === 'slip-9');
+      expect(found).toMatchObject({ rule: 'PaymentMustBeOfItsAccount', amount: 30_000, data: { reference } });
+      return found;
+    });
+    const honoured = { billId, paymentId, amount: 30_000, paidOn: '2026-08-09', receiptNumber: 'slip-9' };
+    await api
+      .when(post('/v1/payments', { ...honoured, honours: reference }).by('bank-1'))
+      .thenRefused(422, 'HonouredPaymentMustBeReversed');
+    const path = `/v1/unidentified-payments/${waiting.unidentifiedPaymentId}`;
+    const proposal = { kind: 'assignment', accountId: neighbour, reason: 'اشتراک درست' };
+    await api.when(post(`${path}/proposals`, proposal).by('receivables-1')).then(201);
+    await api.when(post(`${path}/confirmations`, { proposal: 1 }).by('receivables-2')).then(200);
+    await eventually(async () =>
+      expect(await payment('slip-9', neighbour)).toMatchObject({ status: 'received', amount: 30_000 }),
+    );
+  });
 });

@@ -1,7 +1,7 @@
 import { choice, civilDate, identifier, listOf, optional, plain, text } from '@pishkhan/fields';
 import { dto, paging } from '@pishkhan/service-kit';
 import { reversalStatuses } from './domain/payment-reversal.state.ts';
-import { reversalReasons } from '../../domain/payment/reversal/reversal.messages.ts';
+import { reversalReasons } from '../../domain/payment/reversal/reversal-reason.ts';
 
 const reasonTitles = {
   returnedCheque: { fa: 'برگشت چک', en: 'returned cheque' },

@@ -1,6 +1,6 @@
 import { civilDate, defineView, eventsOf, list, oneOf, optional, rial, text, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
-import { reversalReasons } from '../../domain/payment/reversal/reversal.messages.ts';
+import { reversalReasons } from '../../domain/payment/reversal/reversal-reason.ts';
 import { paymentReversal } from './domain/payment-reversal.ts';
 import { reversalStatuses } from './domain/payment-reversal.state.ts';
 

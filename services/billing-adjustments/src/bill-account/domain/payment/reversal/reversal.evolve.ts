@@ -6,11 +6,11 @@ import { withStandings } from '../standing.ts';
 
 export const paymentReversed = (
   state: BillAccount,
-  { reference, reversalId, amount, bills, posting }: PaymentReversed['data'],
+  { reference, reversalId, reason, amount, bills, posting }: PaymentReversed['data'],
 ): BillAccount => ({
   ...state,
   payments: state.payments.map((payment) =>
-    payment.reference === reference ? { ...payment, reversedBy: reversalId } : payment,
+    payment.reference === reference ? { ...payment, reversedBy: reversalId, reversedFor: reason } : payment,
   ),
   bills: withStandings(state.bills, bills),
   receivable: addRial(state.receivable, receivableOf(posting)),

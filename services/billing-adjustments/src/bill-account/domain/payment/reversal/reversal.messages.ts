@@ -2,11 +2,8 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { Rial } from '@pishkhan/money';
 import type { Posting } from '../../billing/posting.ts';
+import type { ReversalReason } from './reversal-reason.ts';
 import type { BillStanding } from '../standing.ts';
-
-/** Why a payment is taken back: the bank did not honour it, or it was entered for another account. */
-export const reversalReasons = ['returnedCheque', 'wrongAccount'] as const;
-export type ReversalReason = (typeof reversalReasons)[number];
 
 export type ReversePayment = {
   readonly type: 'ReversePayment';

@@ -44,11 +44,12 @@ export const paymentMustNotBeRefunded = rule(
     subtractRial(receivedOn(state), amount) < refundedOn(state) && { reference, amount, refunded: refundedOn(state) },
 );
 
-/** Only a reversed payment can be honoured after all (15.4-47). */
+/** Only a returned cheque can be honoured after all; money of a wrong account waits for a person (15.4-47). */
 export const honouredPaymentMustBeReversed = rule(
   'HonouredPaymentMustBeReversed',
   { fa: 'پرداخت برگشتی با این شماره یافت نشد', en: 'There is no reversed payment with this reference' },
-  (reversed: RecordedPayment | undefined, honours: string) => reversed?.reversedBy === undefined && { honours },
+  (reversed: RecordedPayment | undefined, honours: string) =>
+    (reversed?.reversedBy === undefined || reversed.reversedFor === 'wrongAccount') && { honours },
 );
 
 /** The bank honours exactly the amount that was returned; other money is another payment (15.4-47). */

@@ -2,7 +2,7 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { Rial } from '@pishkhan/money';
 import type { BillAccount } from '../../../domain/bill-account.state.ts';
-import type { ReversalReason } from '../../../domain/payment/reversal/reversal.messages.ts';
+import type { ReversalReason } from '../../../domain/payment/reversal/reversal-reason.ts';
 import type { MoneyActor } from '../../../domain/payment/money-actor.ts';
 
 /** A payment that came back, and its account. One cheque may have paid several (15.4-47). */

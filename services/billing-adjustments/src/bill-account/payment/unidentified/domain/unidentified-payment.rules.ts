@@ -1,4 +1,5 @@
 import { existenceRule, rule, statusRule } from '@pishkhan/decider';
+import type { PaymentReversed } from '../../../domain/payment/reversal/reversal.messages.ts';
 import type { ProposedResolution, ProposeResolution } from './unidentified-payment.messages.ts';
 
 /** Only money that waits for a person can be assigned or returned (8.7). */
@@ -6,6 +7,17 @@ export const unidentifiedPaymentMustExist = existenceRule(
   'UnidentifiedPaymentMustExist',
   { fa: 'وجه نامشخصی با این شناسه یافت نشد', en: 'There is no such unidentified payment' },
   (isKnown: boolean) => !isKnown,
+);
+
+/** Money that was posted to the wrong account waits for the right one (8.7, 15.4-47). */
+export const paymentMustBeOfItsAccount = rule(
+  'PaymentMustBeOfItsAccount',
+  {
+    fa: 'این وجه به اشتراک دیگری ثبت شده بود و از آن برگشت خورد؛ اشتراک درست آن باید تعیین شود',
+    en: 'The payment was taken back from the wrong account; its right account must be found',
+  },
+  ({ reason, reference }: Pick<PaymentReversed['data'], 'reason' | 'reference'>) =>
+    reason === 'wrongAccount' && { reference },
 );
 
 /** Money is assigned or returned once (8.7). */

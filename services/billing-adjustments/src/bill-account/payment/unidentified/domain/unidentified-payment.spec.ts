@@ -1,9 +1,10 @@
 import { describe, it } from '@jest/globals';
 import type { CivilDate } from '@pishkhan/calendar';
-import { given } from '@pishkhan/decider';
+import { given, judged } from '@pishkhan/decider';
 import { rial } from '@pishkhan/money';
 import { kept } from '../unidentified-payment.builders.ts';
 import { unidentifiedPayment } from './unidentified-payment.ts';
+import { paymentMustBeOfItsAccount } from './unidentified-payment.rules.ts';
 import type {
   ProposeResolution,
   Resolution,
@@ -120,6 +121,14 @@ describe('8.7: money without an account', () => {
 });
 
 describe('rejections by name', () => {
+  it('15.4-47: PaymentMustBeOfItsAccount', () => {
+    const reversal = { reference: '10203040-000000000000' };
+    judged(paymentMustBeOfItsAccount({ ...reversal, reason: 'wrongAccount' })).thenRejected(
+      'PaymentMustBeOfItsAccount',
+      reversal,
+    );
+    judged(paymentMustBeOfItsAccount({ ...reversal, reason: 'returnedCheque' })).thenHolds();
+  });
   it('8.7: UnidentifiedPaymentMustExist', () =>
     given(unidentifiedPayment).when(confirming()).thenRejected('UnidentifiedPaymentMustExist'));
   it('8.7: UnidentifiedPaymentMustBeOpen', () => {
