@@ -18,8 +18,9 @@ export interface ReportedPayment {
 /** Everything that tells payments apart. */
 type Told = Omit<ReportedPayment, 'paymentId'>;
 
-/** One channel pads the numbers of its receipts with zeros and another one does not. */
-const unpadded = (receiptNumber: string): string => receiptNumber.replace(/^0+(?=.)/, '');
+/** One report pads the number of a receipt with zeros, also after its letters (R-000451), and another one does not. */
+const unpadded = (receiptNumber: string): string =>
+  receiptNumber.replace(/^0+(?=.)/, '').replace(/^(\D*)0+(?=\d)/, '$1');
 
 const partsOf = ({ billId, amount, paidOn, receiptNumber }: Told): readonly string[] => [
   unpadded(receiptNumber),

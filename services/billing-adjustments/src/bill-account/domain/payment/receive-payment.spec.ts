@@ -263,6 +263,15 @@ describe('15.4-45: a receipt number tells payments apart only within its channel
     ])
       again(more).thenNothing();
   });
+  it('15.4-45: zeros after the letters of a receipt number are padding as well', () => {
+    const padded = { ...one, receiptNumber: 'R-000451' };
+    account(padded)
+      .when({ ...padded, receiptNumber: 'R-451' })
+      .thenNothing();
+    account(padded)
+      .when({ ...padded, receiptNumber: 'R-4510' })
+      .thenMatching((_, { payments }) => expect(payments).toHaveLength(2));
+  });
   it('an older payment without a channel may be of any', () =>
     account(payment(first, 98_000, { receiptNumber: '451' }))
       .when(one)
