@@ -6,7 +6,7 @@ import {
   paymentFileMustHaveHeader,
   paymentFileMustHaveRows,
 } from './domain/payment-file.rules.ts';
-import { columns, readPaymentRow, withRepeats, type Column } from './domain/payment-row.ts';
+import { columnOf, columns, readPaymentRow, withRepeats, type Column } from './domain/payment-row.ts';
 
 /** Limits the length of the file's stream. */
 export const MOST_ROWS = 20_000;
@@ -18,7 +18,8 @@ export const MOST_ROWS = 20_000;
  */
 export const readPaymentRows = (csv: unknown): readonly FileRow[] => {
   mustHold(paymentFileMustBeText(isCsvText(csv)));
-  const { header, lines } = readCsv(csv as string);
+  const { header: names, lines } = readCsv(csv as string);
+  const header = names.map(columnOf);
   mustHold(paymentFileMustHaveHeader(header, columns));
   mustHold(paymentFileMustHaveRows(lines.length) || paymentFileMustBeSplit(lines.length, MOST_ROWS));
   return withRepeats(lines.map(({ line, cells }) => readPaymentRow(line, cells, header as Column[])));

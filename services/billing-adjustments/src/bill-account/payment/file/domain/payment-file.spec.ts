@@ -11,7 +11,7 @@ import {
   paymentFileMustHaveRows,
 } from './payment-file.rules.ts';
 import { nextPartOf, paymentFile, unidentifiedRowsOf } from './payment-file.ts';
-import { columns, readPaymentRow, withRepeats } from './payment-row.ts';
+import { columnOf, columns, readPaymentRow, withRepeats } from './payment-row.ts';
 
 const fileId = 'f'.repeat(64);
 const today = '2026-10-01' as CivilDate;
@@ -97,6 +97,8 @@ describe('8.7: a payment file', () => {
     judged(paymentFileMustBeText(false)).thenRejected('PaymentFileMustBeText');
     judged(paymentFileMustHaveHeader(['bill_id'], columns)).thenRejected('PaymentFileMustHaveHeader');
     judged(paymentFileMustHaveHeader(columns.toReversed(), columns)).thenHolds();
+    const persian = ['شناسه قبض', 'شناسه‌پرداخت', 'مبلغ', 'روز پرداخت', 'شماره رسيد'];
+    judged(paymentFileMustHaveHeader(persian.map(columnOf), columns)).thenHolds();
     judged(paymentFileMustHaveRows(0)).thenRejected('PaymentFileMustHaveRows');
     judged(paymentFileMustBeSplit(3, 2)).thenRejected('PaymentFileMustBeSplit', { rows: 3, most: 2 });
   });

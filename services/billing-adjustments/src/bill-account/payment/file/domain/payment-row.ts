@@ -1,4 +1,5 @@
 import type { Rejection } from '@pishkhan/decider';
+import { searchKey } from '@pishkhan/identifiers';
 import { amount, billId, civilDate, identifier, paymentId } from '@pishkhan/fields';
 import {
   paymentIdMustHaveRightCheckDigits,
@@ -19,6 +20,18 @@ import {
 
 export const columns = ['bill_id', 'payment_id', 'amount', 'paid_on', 'receipt'] as const;
 export type Column = (typeof columns)[number];
+
+/** Persian names of the columns, as the sentence about the header gives them, by their search key. */
+const persianColumns: ReadonlyMap<string, Column> = new Map([
+  ['شناسهقبض', 'bill_id'],
+  ['شناسهپرداخت', 'payment_id'],
+  ['مبلغ', 'amount'],
+  ['روزپرداخت', 'paid_on'],
+  ['تاریخپرداخت', 'paid_on'],
+  ['شمارهرسید', 'receipt'],
+]);
+/** Column of a name in the header, in either language. */
+export const columnOf = (name: string): string => persianColumns.get(searchKey(name)) ?? name;
 
 /** The columns as field types: digits, separators and marks are normalised as everywhere (15.4-40, 15.4-44). */
 const cellTypes = {
