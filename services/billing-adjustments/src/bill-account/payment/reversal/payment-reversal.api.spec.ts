@@ -221,6 +221,21 @@ describe('15.4-47: one cheque for bills of two accounts', () => {
       .thenRefused(409, 'ReversalMustAwaitConfirmation');
     await api.when(reversing(reference, wrong).by('receivables-1')).then(201);
   });
+  it('15.4-45: a receipt number that the channel used for another payment of the day does not bring that one back', async () => {
+    const { paymentId } = await bill(neighbour);
+    const slip = { receiptNumber: '55001', paidOn: '2026-08-06' };
+    await pay('55001', 11_000, { paidOn: slip.paidOn });
+    await api
+      .when(post('/v1/payments', { ...slip, billId: neighboursBill, paymentId, amount: 22_000 }).by('bank-1'))
+      .then(201);
+    const { reference } = await payment('55001');
+    const alone = { ...returned, extent: 'thisPayment' };
+    const { body } = await api.when(reversing(reference, alone).by('receivables-1')).then(201);
+    expect(body.payments).toMatchObject([{ reference }]);
+    await api.when(step(reference, 'confirmations').by('receivables-2')).then(200);
+    await eventually(async () => expect(await payment('55001')).toMatchObject({ status: 'reversed' }));
+    expect(await payment('55001', neighbour)).toMatchObject({ status: 'received' });
+  });
   it('15.4-47: money of a wrong account waits for a person, who assigns it; it is honoured by no channel', async () => {
     const { paymentId } = await bill();
     await pay('slip-9', 30_000, { paidOn: '2026-08-09' });
@@ -244,5 +259,24 @@ describe('15.4-47: one cheque for bills of two accounts', () => {
     await eventually(async () =>
       expect(await payment('slip-9', neighbour)).toMatchObject({ status: 'received', amount: 30_000 }),
     );
+    expect(await payment('slip-9')).toMatchObject({ status: 'reversed' });
+  });
+  it('15.4-47: money that was of this account after all is another payment than the reversed one', async () => {
+    await pay('slip-10', 40_000, { paidOn: '2026-08-09' });
+    const { reference } = await payment('slip-10');
+    await api.when(reversing(reference, { ...returned, reason: 'wrongAccount' }).by('receivables-1')).then(201);
+    await api.when(step(reference, 'confirmations').by('receivables-2')).then(200);
+    const path = await eventually(async () => {
+      const { body } = await api.when(get('/v1/unidentified-payments?status=open').by('receivables-1')).then(200);
+      const found = body.items.find((each: { receiptNumber: string }) => each.receiptNumber === 'slip-10');
+      return `/v1/unidentified-payments/${found.unidentifiedPaymentId}`;
+    });
+    const proposal = { kind: 'assignment', accountId, reason: 'همین اشتراک' };
+    await api.when(post(`${path}/proposals`, proposal).by('receivables-1')).then(201);
+    await api.when(post(`${path}/confirmations`, { proposal: 1 }).by('receivables-2')).then(200);
+    await eventually(async () => {
+      const found = (await payments()).filter((each: { receiptNumber: string }) => each.receiptNumber === 'slip-10');
+      expect(found.map(({ status }: { status: string }) => status).toSorted()).toEqual(['received', 'reversed']);
+    });
   });
 });

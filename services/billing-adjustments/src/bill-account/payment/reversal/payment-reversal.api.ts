@@ -54,7 +54,7 @@ export class PaymentReversalApi {
     @Body() body: ReversalBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<ReversalStepDto> {
-    const payments = await this.desk.paymentsWith(reference, body.reason);
+    const payments = await this.desk.paymentsWith(reference, body);
     const command = this.desk.request(envelope, payments, body);
     const { state } = await this.commands.execute(paymentReversal, payments[0]!.reference, command, envelope);
     return stepOf(state);

@@ -7,6 +7,10 @@ const reasonTitles = {
   returnedCheque: { fa: 'برگشت چک', en: 'returned cheque' },
   wrongAccount: { fa: 'ثبت برای اشتراک اشتباه', en: 'wrong account' },
 } as const;
+const extentTitles = {
+  wholeReceipt: { fa: 'همه پرداخت‌های این رسید', en: 'all payments of the receipt' },
+  thisPayment: { fa: 'تنها همین پرداخت', en: 'this payment only' },
+} as const;
 const statusTitles = {
   requested: { fa: 'در انتظار تأیید', en: 'waiting for confirmation' },
   confirmed: { fa: 'تأییدشده', en: 'confirmed' },
@@ -38,6 +42,13 @@ export class ReversalBody extends dto({
   ),
   documentDate: civilDate({ fa: 'تاریخ گواهی یا نامه', en: 'its day' }, { example: '2026-08-11' }),
   remarks: optional(text({ fa: 'توضیح', en: 'remarks' }, { max: 2_000 })),
+  extent: optional(
+    choice(
+      { fa: 'دامنه برگشت', en: 'wholeReceipt, unless other payments with this receipt number are of another cheque' },
+      ['wholeReceipt', 'thisPayment'],
+      { titles: extentTitles },
+    ),
+  ),
 }) {}
 
 export class ReversalDeclineBody extends dto({

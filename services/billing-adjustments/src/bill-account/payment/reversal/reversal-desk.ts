@@ -29,14 +29,15 @@ export class ReversalDesk {
 
   /**
    * The payments that come back together: those of the same receipt, channel and day for a cheque, else the named one
-   * (15.4-47).
+   * (15.4-47). A channel may use a number again on the same day for another cheque (15.4-45): then the named one.
    *
    * @throws ProblemException 404 if there is no such payment
    */
-  async paymentsWith(reference: string, reason: ReversalBody['reason']): Promise<readonly ReturnedPayment[]> {
+  async paymentsWith(reference: string, { reason, extent }: ReversalBody): Promise<readonly ReturnedPayment[]> {
     const named = await this.returned(reference);
     const recorded = await this.reads.find(paymentsOfAccount, reference);
-    if (reason === 'wrongAccount' || !recorded || recorded.status === 'reversed') return [named];
+    const isAlone = reason === 'wrongAccount' || extent === 'thisPayment';
+    if (isAlone || !recorded || recorded.status === 'reversed') return [named];
     const { receiptNumber, channel, paidOn } = recorded;
     const { items } = await this.reads.page(paymentsOfAccount, {
       filter: { receiptNumber, channel, paidOn, status: 'received' },
@@ -49,7 +50,7 @@ export class ReversalDesk {
     return [named, ...siblings].toSorted((one, other) => (one.reference < other.reference ? -1 : 1));
   }
 
-  request(envelope: Envelope, payments: readonly ReturnedPayment[], { reason, ...evidence }: ReversalBody) {
+  request(envelope: Envelope, payments: readonly ReturnedPayment[], { reason, extent: _, ...evidence }: ReversalBody) {
     return async (): Promise<RequestReversal> => ({
       type: 'RequestReversal',
       reversalId: payments[0]!.reference,

@@ -85,6 +85,10 @@ describe('15.4-47, 7.5: two persons take a payment back', () => {
     given(paymentReversal)
       .when({ ...request, actor: stranger })
       .thenRejected('MoneyMustBeOfTheOwnCounty');
+    const terms = { ...paid.account.terms!, countyOffice: 'county-2' };
+    given(paymentReversal)
+      .when({ ...request, accounts: [...accounts, { ...paid.account, terms }] })
+      .thenRejected('MoneyMustBeOfTheOwnCounty', { office: 'county-2' });
     given(paymentReversal, requested).when(confirm(stranger)).thenRejected('MoneyMustBeOfTheOwnCounty');
     given(paymentReversal, requested).when(decline(stranger)).thenRejected('MoneyMustBeOfTheOwnCounty');
   });

@@ -32,7 +32,8 @@ const request = (
   state: PaymentReversalState,
   { type: _, actor, accounts, today, ...requested }: RequestReversal,
 ): Decision<PaymentReversalEvent> => {
-  const { countyOffice } = accounts[0]!.terms!;
+  const counties = accounts.map(({ terms }) => terms!.countyOffice);
+  const countyOffice = counties.find((county) => county !== actor.office) ?? actor.office;
   const refusal =
     moneyMustBeOfTheOwnCounty(countyOffice, actor) ||
     allMustBeReversible(requested.payments, accounts) ||
