@@ -49,7 +49,7 @@ it('npm run rebuild prints the findings of a rebuild, and fails on differences',
     ),
   });
   await own.database
-    .db!.collection<{ _id: string; _at: string }>('subscriber-card_v1')
+    .db!.collection<{ _id: string; _at: string }>('subscriber-card_v2')
     .insertOne({ _id: 'nobody', _at: '1-1' });
   expect(await rebuild('subscriber-card')).toMatchObject({
     code: 1,
