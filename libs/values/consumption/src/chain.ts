@@ -13,6 +13,8 @@ export interface EstimateBasis {
 export interface ChainReading extends IndexOnDay {
   readonly readingId: string;
   readonly rolledOver: boolean;
+  /** Before any correction; absent if it is the current one. */
+  readonly acceptedIndex?: number;
   readonly kind: 'installation' | 'actual' | 'estimated';
   /** An estimate that evidence has replaced: its index counts as read from the meter. */
   readonly byEvidence?: boolean;
@@ -66,7 +68,7 @@ const between = (
   return { index: deriveFrom(register, estimate, readOn, facts)!, estimate };
 };
 
-/** Estimates by their own method; one that cannot be derived stays, but never below the reading before it. */
+/** Estimates by their own method; one that cannot be derived is as accepted, but never below the reading before it. */
 const byOwnMethod = (
   register: RegisterDigits,
   run: readonly ChainReading[],
@@ -77,7 +79,8 @@ const byOwnMethod = (
     const { estimate, readOn } = reading;
     const derived = estimate && deriveFrom(register, estimate, readOn, known);
     const before = known.at(-1)!.index;
-    const index = derived ?? (runsForward(register, before, reading.index) ? reading.index : before);
+    const accepted = reading.acceptedIndex ?? reading.index;
+    const index = derived ?? (runsForward(register, before, accepted) ? accepted : before);
     known.push({ ...reading, index });
     return { index, ...(derived !== undefined && { estimate }) };
   });
@@ -114,12 +117,13 @@ const sameBasis = (one: EstimateBasis | undefined, other: EstimateBasis | undefi
   one?.method === other?.method && one?.methodVersion === other?.methodVersion;
 
 const compare = (
+  register: RegisterDigits,
   reading: ChainReading,
   { index, estimate }: Indexed,
   before: IndexOnDay | undefined,
   corrected: Corrected,
 ): DerivedReading => {
-  const rolledOver = before !== undefined && index < before.index;
+  const rolledOver = before !== undefined && index < before.index && runsForward(register, before.index, index);
   const { readingId } = reading;
   const inForce = reading.estimateInForce ?? reading.estimate;
   const isSame =
@@ -147,7 +151,7 @@ export const deriveChain = (
   const settled: ChainReading[] = [];
   const derived: DerivedReading[] = [];
   const settle = (reading: ChainReading, indexed: Indexed) => {
-    derived.push(compare(reading, indexed, settled.at(-1), corrected));
+    derived.push(compare(register, reading, indexed, settled.at(-1), corrected));
     settled.push({ ...reading, index: indexed.index });
   };
   let run: ChainReading[] = [];

@@ -33,6 +33,8 @@ export interface Reading {
   readonly readOn: CivilDate;
   /** In m³. After a correction: the right index. */
   readonly index: number;
+  /** As metering accepted it; absent if no correction changed it. */
+  readonly acceptedIndex?: number;
   readonly rolledOver: boolean;
   readonly kind: 'installation' | 'actual' | 'estimated';
   /** Of an estimate: who made it. Absent in readings of earlier releases, and then `system` is assumed. */

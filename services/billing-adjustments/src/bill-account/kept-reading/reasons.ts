@@ -8,6 +8,10 @@ const reasons: Readonly<Record<string, Text>> = {
     fa: 'رقم کنتور از برآورد پیش از آن کمتر است؛ قبض برآوردی باید تعدیل شود',
     en: 'The meter shows less than the estimate before; the estimated bill is to be corrected',
   },
+  correctedIndex: {
+    fa: 'رقم این قرائت از رقم اصلاح‌شده پیش از آن کمتر است؛ یکی از دو رقم باید اصلاح شود',
+    en: 'The index is below the corrected one before it; one of the two is to be corrected',
+  },
   earlierReading: { fa: 'قرائت پیش از آن هنوز قبض نشده است', en: 'An earlier reading is not billed yet' },
 };
 

@@ -3,7 +3,6 @@ import type { Rejection } from '@pishkhan/decider';
 import type { CorrectReadings, MeterEvent, ReadingCorrected, RightReading } from './meter.messages.ts';
 import { indexMustFitRegister, readingMustExist, rightIndexMustNotFall } from './meter.rules.ts';
 import type { InstalledMeter, Reading } from './meter.state.ts';
-import { runsForward } from './register.ts';
 
 type Found = Pick<CorrectReadings, 'correctionId' | 'caseId'>;
 
@@ -44,25 +43,6 @@ export const readingCorrected = (state: InstalledMeter, { data }: ReadingCorrect
 
 const asChain = (readings: readonly Reading[]): readonly ChainReading[] =>
   readings.map((reading) => ({ ...reading, rolledOver: reading.rolledOver ?? false }));
-
-/**
- * Readings recorded while the correction was being posted that are below the corrected index: a meter only counts up,
- * so they count as equal to it, here and in the bills, until a higher one is read or corrected (11.4, 11.8-4).
- */
-const givingWay = (state: InstalledMeter, { readings }: CorrectReadings): readonly RightReading[] => {
-  const place = state.readings.findLastIndex(({ readingId }) =>
-    readings.some((right) => right.readingId === readingId && right.because !== 'derivedAnew'),
-  );
-  const { index } = state.readings[place] ?? {};
-  if (index === undefined) return [];
-  const later = state.readings.slice(place + 1).filter(({ kind }) => kind === 'actual');
-  const fits = later.findIndex((reading) => runsForward(state, index, reading.index));
-  return (fits < 0 ? later : later.slice(0, fits)).map(({ readingId }) => ({
-    readingId,
-    rightIndex: index,
-    because: 'derivedAnew',
-  }));
-};
 
 const mustRunForward = (state: InstalledMeter, { readings }: CorrectReadings): Rejection | undefined => {
   const facts = state.readings.filter((reading) => reading.kind === 'actual' || reading.byEvidence);
@@ -109,7 +89,8 @@ const standstillAfter = (
 
 /**
  * Records exactly what was posted, and what follows for readings that billing has not received yet: rollover marks,
- * estimates and the standstill are derived anew (15.4-31; F11).
+ * estimates and the standstill are derived anew (15.4-31; F11). An index from the meter that is below a corrected one
+ * stays as it was read: billing holds it until a person corrects one of the two.
  */
 export const correctReadings = (command: CorrectReadings, state: InstalledMeter) => {
   const { correctionId, caseId } = command;
@@ -131,7 +112,6 @@ export const correctReadings = (command: CorrectReadings, state: InstalledMeter)
   const refusal = record(command.readings) ?? mustRunForward(after, command);
   if (refusal) return refusal;
   if (events.length === 0) return [];
-  record(givingWay(after, command));
   record(derivedAnew(after));
   return [...events, ...standstillAfter(after, command)];
 };

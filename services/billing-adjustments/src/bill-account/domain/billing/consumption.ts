@@ -1,16 +1,10 @@
-import { consumptionBetween, deriveChain, isFact, runsForward } from '@pishkhan/consumption';
+import { consumptionBetween, deriveChain, indexesOf, isFact, runsForward } from '@pishkhan/consumption';
 import { cubicMetres, type CubicMetres } from '@pishkhan/money';
 import type { Meter, Reading } from '../bill.ts';
 
-/** An estimate that was made while a correction was being posted is derived from the corrected indexes (15.4-31). */
-const derivedAnew = (meter: Meter, readings: readonly Reading[], closing: Reading): Reading => {
-  const { index, rolledOver } = deriveChain(meter, [...readings, closing]).at(-1)!;
-  return { ...closing, index, rolledOver };
-};
-
 /** Whether a reading from the meter is lower than the estimates since the last fact (15.4-32). */
 export const overrulesEstimates = (meter: Meter, readings: readonly Reading[], closing: Reading): boolean => {
-  if (closing.kind !== 'actual') return false;
+  if (!isFact(closing)) return false;
   const lastFact = readings.findLastIndex(isFact);
   const derived = deriveChain(meter, [...readings, closing]).slice(lastFact + 1, -1);
   return derived.some(
@@ -20,18 +14,26 @@ export const overrulesEstimates = (meter: Meter, readings: readonly Reading[], c
 };
 
 /**
- * The reading as it is billed. Metering checked it against the earlier index, and a correction may have been posted
- * since: a reading below the corrected index counts as equal to it, as an estimate, here as in metering (11.4, 11.8-4).
- * The index came from the reader, not from the system (A3-5).
+ * Whether a reading from the meter is below an index that was corrected while it was on its way: metering compared it
+ * with the wrong one, and from the right one it would have counted more than a rollover explains (11.4). One of the two
+ * is wrong, and a person decides which (15.4-32).
+ */
+export const isBelowCorrection = (meter: Meter, readings: readonly Reading[], closing: Reading): boolean => {
+  const { correctedBy, index } = readings.findLast(isFact)!;
+  const tooMuch = consumptionBetween(meter, index, closing.index) > indexesOf(meter) / 4;
+  return isFact(closing) && correctedBy !== undefined && tooMuch;
+};
+
+/**
+ * The reading as it is billed. An estimate that metering made while a correction was being posted is derived from the
+ * corrected indexes, here as in metering; one that a correction has derived already is in force (15.4-31).
  */
 export const judgedBy = (meter: Meter, readings: readonly Reading[], closing: Reading): Reading => {
   const opening = readings.at(-1)!;
-  if (closing.estimate) return derivedAnew(meter, readings, closing);
-  const { correctedBy, index } = opening;
-  const rolledOver = closing.index < index && runsForward(meter, index, closing.index);
-  if (correctedBy === undefined || rolledOver || closing.index >= index) return { ...closing, rolledOver };
-  const read = closing.kind === 'actual' && { estimatedBy: 'reader' as const };
-  return { ...closing, ...read, index, rolledOver, kind: 'estimated', correctedBy };
+  const isGuess = !isFact(closing) && (closing.estimate ?? opening.correctedBy) !== undefined;
+  const { index } = isGuess && !closing.estimateInForce ? deriveChain(meter, [...readings, closing]).at(-1)! : closing;
+  const rolledOver = index < opening.index && runsForward(meter, opening.index, index);
+  return { ...closing, index, rolledOver, ...(index !== closing.index && { acceptedIndex: closing.index }) };
 };
 
 /**

@@ -19,7 +19,7 @@ import type { Meter, Reading } from '../bill.ts';
 import { broughtTerms, termsWithin, type DatedTerms } from '../terms/terms.ts';
 import { payableFigures, carriedLines, linesWithInputs, withoutPaymentId } from './bill-figures.ts';
 import { billNumberOf, nextPeriod, newPaymentId } from './bill-numbers.ts';
-import { consumptionOf, judgedBy, overrulesEstimates } from './consumption.ts';
+import { consumptionOf, isBelowCorrection, judgedBy, overrulesEstimates } from './consumption.ts';
 import { postingOfCharges } from './posting.ts';
 
 /** All inputs for billing a reading. */
@@ -62,6 +62,7 @@ const readiness = (
   if (refusal) return refusal;
   const policy = policyOfNameOn('billing', billing, reading.readOn);
   if (!policy) return 'policy';
+  if (isBelowCorrection(meter, state.readings, reading)) return 'correctedIndex';
   const isOverruling = overrulesEstimates(meter, state.readings, reading);
   if (isOverruling && estimateCorrectionOn(estimates, reading.readOn).content.laterPeriod === 'hold')
     return 'estimateCorrection';
@@ -109,6 +110,9 @@ const billOf = ({ state, terms, meter, opening, closing, policy, period, isOverr
   };
 };
 
+/** A person should act within the days of the policy; every other reason ends without one. */
+const needsPerson: readonly string[] = ['estimateCorrection', 'correctedIndex'];
+
 /** The reading waits for this input, or for an earlier reading that waits. */
 const keptEvents = (
   state: BillAccount,
@@ -118,7 +122,7 @@ const keptEvents = (
 ): BillAccountEvent[] => {
   if (state.waiting.some(({ readingId }) => readingId === reading.readingId)) return [];
   const { correctWithinDays } = estimateCorrectionOn(basis.estimates, today).content;
-  const until = waitsFor === 'estimateCorrection' && { until: addDays(today, correctWithinDays) };
+  const until = needsPerson.includes(waitsFor) && { until: addDays(today, correctWithinDays) };
   return [{ type: 'ReadingKept', data: { accountId, reading, waitsFor, keptOn: today, ...until } }];
 };
 

@@ -14,10 +14,11 @@ export const withBasis = ({ meter, readings }: BillAccount, reading: Reading): R
 export const restated = (reading: Reading, { readings, correctionId }: BillsCorrected['data']): Reading => {
   const right = readings.find(({ readingId }) => readingId === reading.readingId);
   if (!right) return reading;
-  const { estimateInForce: _, ...before } = reading;
+  const { estimateInForce: _, acceptedIndex = reading.index, ...before } = reading;
   return {
     ...before,
     index: right.rightIndex,
+    ...(right.rightIndex !== acceptedIndex && { acceptedIndex }),
     rolledOver: right.rolledOver,
     ...(right.rightIndex !== reading.index && { correctedBy: correctionId }),
     ...(right.because === 'corrected' && reading.kind === 'estimated' && { byEvidence: true }),

@@ -3,10 +3,11 @@ import { addDays } from '@pishkhan/calendar';
 import { fold, given } from '@pishkhan/decider';
 import { readPaymentId } from '@pishkhan/identifiers';
 import type { Rial } from '@pishkhan/money';
-import { billing, day, eventsOf, reading, terms } from '../../examples/account.ts';
-import { contractorsFault, correcting, seenAt } from '../../examples/correction.ts';
+import { basis, billing, day, eventsOf, reading, terms } from '../../examples/account.ts';
+import { contractorsFault, correcting, requestOf, seenAt } from '../../examples/correction.ts';
 import type { BillAccountEvent, BillsCorrected } from '../bill-account.messages.ts';
 import { billAccount } from '../bill-account.ts';
+import { simulateCorrection } from './simulate-correction.ts';
 
 const readings = [
   billing(reading('a', day(5), 1_060)),
@@ -67,26 +68,42 @@ describe('posting an approved correction', () => {
         undefined,
       ]);
     }));
-  it('11.4, 11.8-4: a late reading below the corrected index is billed as an estimate of zero, and the next one for all days', () => {
-    const [posted] = billAccount.decide(
-      correcting({ readingId: 'reading-c', rightIndex: 1_300, ...seenAt(1_310) })(account.state),
-      account.state,
-    ) as BillAccountEvent[];
-    const onItsWay = given(billAccount, ...eventsOf(readings), posted!).when(billing(reading('d', day(8), 1_260)));
-    onItsWay.thenMatching(([issued]) =>
-      expect(issued).toMatchObject({
-        type: 'BillIssued',
-        data: { consumption: '0.000', estimated: true, reading: { index: 1_300, correctedBy: 'c-1' } },
-      }),
-    );
-    const both = given(billAccount, ...eventsOf(readings), posted!, ...(onItsWay.decision as BillAccountEvent[]));
-    both
-      .when(billing(reading('e', day(9), 1_280)))
-      .thenMatching(([issued]) => expect(issued).toMatchObject({ data: { consumption: '0.000', estimated: true } }));
-    both
-      .when(billing(reading('e', day(9), 1_340)))
-      .thenMatching(([issued]) => expect(issued).toMatchObject({ data: { consumption: '40.000', estimated: false } }));
-  });
+  it.each([
+    ['the corrected index was wrong', { readingId: 'reading-c', rightIndex: 1_255 }, ['5.000', '15.000']],
+    ['the later index is wrong', { readingId: 'reading-d', rightIndex: 1_320 }, ['20.000', '10.000']],
+  ])(
+    '15.4-31, 15.4-32: a reading below the corrected index is held until a person finds that %s',
+    (_, found, billed) => {
+      const raised = eventsOf(
+        [correcting({ readingId: 'reading-c', rightIndex: 1_300, ...seenAt(1_310) })],
+        eventsOf(readings),
+      );
+      const next = found.readingId === 'reading-c' ? 1_275 : 1_330;
+      const held = eventsOf([billing(reading('d', day(8), 1_260)), billing(reading('e', day(9), next))], raised);
+      expect(held.slice(raised.length)).toMatchObject([
+        { type: 'ReadingKept', data: { waitsFor: 'correctedIndex', reading: { index: 1_260, kind: 'actual' } } },
+        { type: 'ReadingKept', data: { waitsFor: 'earlierReading' } },
+      ]);
+      expect(held.at(-2)!.data).toHaveProperty('until');
+      const { evidence: _visit, ...request } = requestOf({
+        correctionId: 'c-2',
+        cause: { kind: 'readings', readings: [found] },
+      });
+      const prices = { ...basis, today: day(9, 4) };
+      const simulation = simulateCorrection(request, { ...prices, account: fold(billAccount, held) });
+      if ('rejected' in simulation) throw new Error(simulation.rejected);
+      const released = eventsOf(
+        [
+          { type: 'PostCorrection', request, hash: simulation.hash, approvals: [], basis: prices },
+          { type: 'BillKeptReadings', basis },
+        ],
+        held,
+      );
+      const bills = released.flatMap((each) => (each.type === 'BillIssued' ? [each.data] : []));
+      expect(bills.slice(-2).map(({ consumption }) => consumption)).toEqual(billed);
+      expect(bills.at(-2)).toMatchObject({ estimated: false, reading: { kind: 'actual' } });
+    },
+  );
   it('A3-5, Card 74: the misc entry is posted with it, linked and balanced', () =>
     account.when(correcting(contractorsFault)(account.state)).thenMatching(([, entry], { receivable }) => {
       expect(entry).toEqual({

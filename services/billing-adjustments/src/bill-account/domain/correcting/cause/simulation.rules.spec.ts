@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { deriveChain } from '@pishkhan/consumption';
 import { fold, judged } from '@pishkhan/decider';
 import { basis, billing, day, eventsOf, openedAccount, reading } from '../../../examples/account.ts';
 import { contractorsFault, requestOf, seenAt, simulated, type AskedFor } from '../../../examples/correction.ts';
@@ -80,15 +81,12 @@ describe('corrections that are rejected', () => {
     ).toBeDefined();
     expect(simulated(estimate({}), requestOf({ fault: 'company' })).proposal.contractorEntry).toBeUndefined();
   });
-  it("F16, 11.8-4: a read index that counts as an estimate, since it is below a corrected one, is the reader's", () => {
+  it('15.4-31: an estimate below the corrected index before it counts as equal to it, as in metering', () => {
     const opening = reading('a', day(5), 1_300, { correctedBy: 'c-0' });
-    expect(judgedBy(usual.meter!, [opening], reading('b', day(6), 1_240))).toMatchObject({
-      kind: 'estimated',
-      index: 1_300,
-      estimatedBy: 'reader',
-    });
-    const bySystem = reading('b', day(6), 1_240, { kind: 'estimated', estimatedBy: 'system' });
-    expect(judgedBy(usual.meter!, [opening], bySystem)).toMatchObject({ estimatedBy: 'system' });
+    const guess = reading('b', day(6), 1_240, { kind: 'estimated', estimatedBy: 'reader' });
+    expect(judgedBy(usual.meter!, [opening], guess)).toMatchObject({ index: 1_300, acceptedIndex: 1_240 });
+    const { index } = deriveChain(usual.meter!, [opening, guess]).at(-1)!;
+    expect(index).toBe(1_300);
   });
   it('15.2: PolicyMustBeInForce', () => {
     simulating({}, { billing: { versions: [] } }).thenRejected('PolicyMustBeInForce');
