@@ -1,0 +1,212 @@
+import { expect, it } from '@jest/globals';
+import { deciders as ofBilling } from '@pishkhan/billing-adjustments/domain';
+import { civilDate } from '@pishkhan/calendar';
+import { fold, isRejection } from '@pishkhan/decider';
+import { factOf, type RecordedEvent } from '@pishkhan/event-store';
+import { deciders as ofMetering } from '@pishkhan/metering/domain';
+import { settings } from '../objection/surroundings.builders.ts';
+
+const [tariffBook, policy, billAccount, , , , correction] = ofBilling;
+const [meter] = ofMetering;
+type MeterCommand = Parameters<typeof meter.decide>[0];
+type AccountCommand = Parameters<typeof billAccount.decide>[0];
+type MeterEvent = Extract<ReturnType<typeof meter.decide>, readonly unknown[]>[number];
+type AccountEvent = Extract<ReturnType<typeof billAccount.decide>, readonly unknown[]>[number];
+type Accepted = Extract<MeterEvent, { type: 'ReadingAccepted' }>;
+type Posted = Extract<AccountEvent, { type: 'BillsCorrected' }>;
+
+const today = civilDate('2026-11-22');
+const [accountId, meterId] = ['3100001', '63100001'];
+const published = (stream: string): readonly RecordedEvent[] =>
+  (settings as Readonly<Record<string, readonly { type: string; data: unknown }[]>>)[stream]!.map((fact) => ({
+    ...fact,
+    id: stream,
+    stream,
+    revision: 0,
+    position: { commit: 1n, prepare: 1n },
+    metadata: {
+      commandId: stream,
+      commandHash: '',
+      correlationId: stream,
+      causationId: stream,
+      actor: { subject: 'spec', roles: [] },
+      recordedAt: '2026-11-22T05:00:00.000Z',
+      businessDate: today,
+      schemaVersion: 1,
+      build: 'spec',
+    },
+  }));
+const policyNamed = (name: string) =>
+  fold(
+    policy,
+    published(`policy-${name}`).map((event) => factOf(policy, event)),
+  );
+const prices = {
+  book: fold(
+    tariffBook,
+    published('tariff-book-gas').map((event) => factOf(tariffBook, event)),
+  ),
+  billing: policyNamed('billing'),
+  approval: policyNamed('correction-approval'),
+  today,
+};
+
+/** One meter and its account in both services; messages arrive when the spec delivers them. */
+const household = () => {
+  let [read, billed] = [meter.initial, billAccount.initial];
+  const atMetering = (command: MeterCommand): readonly MeterEvent[] => {
+    const decision = meter.decide(command, read);
+    if (isRejection(decision)) throw new Error(decision.rejected);
+    read = decision.reduce(meter.evolve, read);
+    return decision;
+  };
+  const atBilling = (command: AccountCommand): readonly AccountEvent[] => {
+    const decision = billAccount.decide(command, billed);
+    if (isRejection(decision)) throw new Error(decision.rejected);
+    billed = decision.reduce(billAccount.evolve, billed);
+    return decision;
+  };
+  const visit = (readOn: string, index?: number): Accepted => {
+    const finding = index === undefined ? ({ kind: 'absent' } as const) : ({ kind: 'actual', index } as const);
+    const reading = { readingId: `reading-${readOn}`, readOn: civilDate(readOn) };
+    const events = atMetering({ type: 'RecordReading', ...reading, finding, today });
+    return events.find((event) => event.type === 'ReadingAccepted')!;
+  };
+  const deliver = ({ data: { estimate, confirmed: _, ...data } }: Accepted) => {
+    const basis =
+      estimate?.because === 'absent' && estimate.derivedFrom && estimate.methodVersion !== undefined
+        ? {
+            method: estimate.method,
+            methodVersion: estimate.methodVersion,
+            derivedFrom: estimate.derivedFrom.map(({ readingId }) => readingId),
+          }
+        : undefined;
+    const reading = { ...data, broughtBy: data.readingId, ...(basis && { estimate: basis }) };
+    return atBilling({ type: 'BillReading', accountId, reading, basis: prices, today });
+  };
+  const post = (correctionId: string, readings: { readingId: string; rightIndex: number }[]): Posted => {
+    const request = {
+      correctionId,
+      caseId: `case-${correctionId}`,
+      officeId: 'office-101',
+      accountId,
+      cause: { kind: 'readings' as const, readings },
+      fault: 'company' as const,
+      feeCharged: 0,
+      proposedBy: 'representative-101-a',
+      requestedOn: today,
+      broughtBy: `message-${correctionId}`,
+    };
+    const proposer = {
+      certificates: [
+        {
+          subject: 'representative-101-a',
+          office: 'office-101',
+          certificateNumber: 'C-1',
+          issuer: 'certifier-1',
+          validFrom: civilDate('2026-03-21'),
+          validTo: civilDate('2027-03-20'),
+        },
+      ],
+    };
+    const basis = { ...prices, account: billed };
+    const proposed = correction.decide({ type: 'ProposeCorrection', request, proposer, basis }, correction.initial);
+    const [first] = isRejection(proposed) ? [] : proposed;
+    if (first?.type !== 'CorrectionProposed') throw new Error(JSON.stringify(proposed));
+    const { hash } = first.data;
+    const events = atBilling({ type: 'PostCorrection', request, hash, approvals: [], basis: prices });
+    atBilling({ type: 'BillKeptReadings', basis: prices });
+    return events.find((event) => event.type === 'BillsCorrected')!;
+  };
+  const record = ({ data: { readings, correctionId, caseId } }: Posted) =>
+    atMetering({ type: 'CorrectReadings', readings, correctionId, caseId }).flatMap((event) =>
+      event.type === 'ReadingCorrected' ? [event.data] : [],
+    );
+  /** Index and rollover by day, as each service has them. */
+  const chains = () => {
+    if (read.status === 'unknown') throw new Error('no meter');
+    const figures = ({ readOn, index, rolledOver = false }: { readOn: string; index: number; rolledOver?: boolean }) =>
+      [readOn, index, rolledOver] as const;
+    return { metering: read.readings.map(figures), billing: [...billed.readings, ...billed.waiting].map(figures) };
+  };
+  const agree = () => {
+    const { metering, billing } = chains();
+    expect(billing).toEqual(metering);
+    return billing.map(([, index]) => index);
+  };
+  const installation = { installedOn: civilDate('2026-04-21'), index: 1_000, readingId: 'reading-opening' };
+  const register = { capacity: 'G4' as const, registerDigits: 5 };
+  atMetering({ type: 'InstallMeter', meterId, accountId, ...register, ...installation, today });
+  atBilling({
+    type: 'OpenBillAccount',
+    terms: {
+      accountId,
+      billId: '3100001020',
+      countyOffice: 'county-1',
+      use: 'household',
+      climateZone: 1,
+      dwellingUnits: 1,
+      meterCapacity: 'G4',
+      openedOn: installation.installedOn,
+      broughtBy: 'message-opened',
+    },
+  });
+  const opening = { meterId, readOn: installation.installedOn, index: 1_000, readingId: 'reading-opening' };
+  atBilling({
+    type: 'TakeMeter',
+    accountId,
+    meter: { meterId, registerDigits: 5, broughtBy: 'message-installed' },
+    opening: { ...opening, rolledOver: false, kind: 'installation', broughtBy: 'message-installed' },
+  });
+  return { visit, deliver, post, record, agree };
+};
+/** A misread of 2,600 instead of 1,600, and an absence after it. */
+const misread = () => {
+  const home = household();
+  for (const accepted of [home.visit('2026-05-22', 1_300), home.visit('2026-06-22', 2_600), home.visit('2026-07-23')])
+    home.deliver(accepted);
+  return home;
+};
+const wrong = (index: number) => [{ readingId: 'reading-2026-06-22', rightIndex: index }];
+const figuresOf = (readings: readonly { readingId: string; rightIndex: number; because?: string }[]) =>
+  readings.map(({ readingId, rightIndex, because }) => [readingId, rightIndex, because]);
+
+it('15.4-31, case 01: metering records exactly what was posted, and both services have one chain', () => {
+  const home = misread();
+  const posted = home.post('c-1', wrong(1_600));
+  expect(posted.data.readings.map(({ because }) => because)).toEqual(['corrected', 'derivedAnew']);
+  expect(figuresOf(home.record(posted))).toEqual(figuresOf(posted.data.readings));
+  expect(home.agree().slice(0, 3)).toEqual([1_000, 1_300, 1_600]);
+});
+
+it('15.4-31: two corrections in a row, recorded after both are posted', () => {
+  const home = misread();
+  const both = [
+    home.post('c-1', wrong(1_600)),
+    home.post('c-2', [{ readingId: 'reading-2026-05-22', rightIndex: 1_250 }]),
+  ];
+  for (const posted of both) home.record(posted);
+  expect(home.agree().slice(0, 3)).toEqual([1_000, 1_250, 1_600]);
+});
+
+it('15.4-31: an absence between posting and recording is derived anew alike', () => {
+  const home = misread();
+  const posted = home.post('c-1', wrong(1_600));
+  const onItsWay = home.visit('2026-08-23');
+  home.deliver(onItsWay);
+  home.record(posted);
+  expect(home.agree().at(-1)).toBeLessThan(onItsWay.data.index);
+});
+
+it('15.4-31, 15.4-32: a reading below a raised index, between posting and recording, is held as it was read in both', () => {
+  const home = household();
+  home.deliver(home.visit('2026-05-22', 1_300));
+  home.deliver(home.visit('2026-06-22', 1_600));
+  const posted = home.post('c-1', wrong(2_600));
+  const [kept] = home.deliver(home.visit('2026-07-23', 1_900));
+  expect(kept).toMatchObject({ type: 'ReadingKept', data: { waitsFor: 'correctedIndex' } });
+  home.record(posted);
+  expect(home.agree()).toEqual([1_000, 1_300, 2_600, 1_900]);
+  home.record(home.post('c-2', [{ readingId: 'reading-2026-07-23', rightIndex: 2_900 }]));
+  expect(home.agree()).toEqual([1_000, 1_300, 2_600, 2_900]);
+});
