@@ -47,6 +47,20 @@ export const billCorrectionRequestedV2 = contract({
         description: 'role of a head who judged in place of a representative, without a certificate (15.4-36)',
       }),
     ),
+    override: Type.Optional(
+      Type.Object(
+        {
+          by: id('subject of the head who accepts the index; never an approver'),
+          role: Type.Enum(['headOfSubscriberAffairs']),
+          evidence: Type.String({ minLength: 1, maxLength: 2_000, description: 'evidence for the index' }),
+          findings: Type.Array(Type.Enum(['exceedsCapacity']), {
+            minItems: 1,
+            description: 'findings that are accepted; what the register cannot show and what falls is never accepted',
+          }),
+        },
+        { description: 'the head accepts an implausible right index (15.4-34); absent without one and before' },
+      ),
+    ),
     requestedOn: civilDate('day of the request'),
   }),
   example: {

@@ -3,6 +3,7 @@ import { factOf, type RecordedEvent } from '@pishkhan/event-store';
 import type { BillsCorrected } from '../bill-account/domain/bill-account.messages.ts';
 import { readingOf, type Bill, type BillAccount } from '../bill-account/domain/bill-account.state.ts';
 import { billAccount } from '../bill-account/domain/bill-account.ts';
+import type { Override } from '../bill-account/domain/correcting/proposal.ts';
 import type { Background, Origin } from './background.ts';
 import { faDigits as persian, type Text } from '@pishkhan/fields';
 import { notReplacedSentence } from './sentences.ts';
@@ -60,15 +61,33 @@ const seenSentence = ({ visitedOn, indexSeen, remarks }: NonNullable<Origin['evi
     `At the visit of ${visitedOn} the meter showed ${indexSeen}${remarks === undefined ? '' : `: ${remarks}`}.`,
   );
 
-/** Case, reason and approvals: for the office of the case, its county's head and auditors. */
-const caseBehind = ({ caseId, reason, approvals }: BillsCorrected['data']) => ({ caseId, reason, approvals });
+/** What the head accepted against the judgement, for everybody; the evidence with the case (15.4-34). */
+const overrideSentence = ({ findings, evidence }: Override, own: boolean): Text =>
+  both(
+    `رئیس امور مشترکین این رقم را با مدرک پذیرفت، هرچند ${findings.map(({ fa }) => fa).join(' و ')}${own ? `؛ مدرک: ${evidence}` : ''}.`,
+    `The head of subscriber affairs accepted the index with evidence, although ${findings.map(({ en }) => en).join(' and ')}${own ? `; evidence: ${evidence}` : ''}.`,
+  );
 
-const sentenceOf = (corrected: BillsCorrected['data'], state: BillAccount, evidence: Origin['evidence']): Text => {
+/** Case, reason and approvals: for the office of the case, its county's head and auditors. */
+const caseBehind = ({ caseId, reason, approvals, override }: BillsCorrected['data']) => ({
+  caseId,
+  reason,
+  approvals,
+  ...(override && { override }),
+});
+
+interface Seen {
+  readonly evidence: Origin['evidence'];
+  readonly own: boolean;
+}
+
+const sentenceOf = (corrected: BillsCorrected['data'], state: BillAccount, { evidence, own }: Seen): Text => {
   const sentences = [
     ...causeSentences(corrected),
     ...readingsOf(corrected, state).map((reading) => restatedSentence(reading, corrected.postedOn)),
     ...(corrected.noCorrectiveBill ? [notReplacedSentence] : []),
-    ...(evidence ? [seenSentence(evidence)] : []),
+    ...(corrected.override ? [overrideSentence(corrected.override, own)] : []),
+    ...(own && evidence ? [seenSentence(evidence)] : []),
   ];
   return both(sentences.map(({ fa }) => fa).join(' '), sentences.map(({ en }) => en).join(' '));
 };
@@ -103,7 +122,7 @@ export const explainCorrection = (
     after,
     difference,
     settlement,
-    sentence: sentenceOf(corrected, state, own ? evidence : undefined),
+    sentence: sentenceOf(corrected, state, { evidence, own }),
     ...(own && caseBehind(corrected)),
     postedOn,
     recordedAt: event.metadata.recordedAt,

@@ -1,5 +1,5 @@
 import { postedCause } from '@pishkhan/contracts';
-import { restatedReading } from '../correction/proposal/proposal.schema.ts';
+import { override, restatedReading } from '../correction/proposal/proposal.schema.ts';
 import { civilDate, list, oneOf, optional, rial, text, truth, volume, whole } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { charges, part } from '../bill-account/bills/figures.schema.ts';
@@ -52,7 +52,7 @@ const explainedReading = Type.Object(
   { $id: 'ExplainedReading' },
 );
 
-/** `caseId`, `reason` and `approvals` are for the office of the case, its county's head and auditors. */
+/** `caseId`, `reason`, `approvals` and `override` are for the office of the case, its county's head and auditors. */
 const explainedCorrection = Type.Object(
   {
     correctionId: text('correction'),
@@ -66,6 +66,7 @@ const explainedCorrection = Type.Object(
     sentence: bilingual('the corrected indexes and, for the office of the case, the result of the visit'),
     reason: optional(text('reason as recorded in the log')),
     approvals: optional(list('approvals', approval)),
+    override: optional(override),
     postedOn: civilDate('business day of posting'),
     recordedAt: text('instant of recording'),
     eventId: text("event in the account's stream"),

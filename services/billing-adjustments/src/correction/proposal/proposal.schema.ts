@@ -83,6 +83,20 @@ const warning = Type.Object(
   { $id: 'Warning' },
 );
 
+/** The head accepts implausible right indexes with evidence (15.4-34). */
+export const override = Type.Object(
+  {
+    by: text('head who accepts'),
+    role: oneOf('role', ['headOfSubscriberAffairs']),
+    evidence: text('evidence for the index'),
+    findings: list(
+      'what is implausible',
+      Type.Object({ kind: text('kind'), fa: text('Persian'), en: text('English') }, { $id: 'OverriddenFinding' }),
+    ),
+  },
+  { $id: 'Override' },
+);
+
 /** The document that approvers sign. */
 export const proposal = Type.Object(
   {
@@ -93,6 +107,7 @@ export const proposal = Type.Object(
     cause: postedCause,
     readings: list('readings whose index, rollover or estimate changes', restatedReading),
     warnings: list('what an approver should know', warning),
+    override: optional(override),
     fault: optional(oneOf('the party at fault', ['readingContractor', 'company'])),
     bills: list('affected bills', proposedBill),
     difference: rial('sum over the bills'),

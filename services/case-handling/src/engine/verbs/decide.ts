@@ -91,10 +91,11 @@ export const decide = (context: Context, command: Decide): Decision<CaseEvent> =
   const filled = filledIn(context, chosen, command);
   if ('rejected' in filled) return filled;
   const { form, readings } = filled;
-  const deciding = { ...weighing(context, evidence), form, readings } as Deciding<FactRecord, never>;
+  const standIn = standsInAs(context, by, evidence.readersOfTheOffice);
+  const decidedAs = standIn === undefined ? {} : { decidedAs: standIn };
+  const deciding = { ...weighing(context, evidence), form, readings, ...decidedAs } as Deciding<FactRecord, never>;
   const broken = chosen.mustHold.map((rule) => rule(deciding)).find((each): each is Rejection => each !== false);
   if (broken) return broken;
-  const standIn = standsInAs(context, by, evidence.readersOfTheOffice);
   const decided: CaseDecided['data'] = {
     stage: file.stage,
     answer,
@@ -103,7 +104,7 @@ export const decide = (context: Context, command: Decide): Decision<CaseEvent> =
     ...(readings.length > 1 ? { readings } : {}),
     reason,
     decidedBy: by.subject,
-    ...(standIn === undefined ? {} : { decidedAs: standIn }),
+    ...decidedAs,
     on,
     ...(chosen.remembers ? { remembered: chosen.remembers(deciding) } : {}),
   };

@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '@pishkhan/calendar';
-import { bill, knownReading } from '../../engine/walk/world.builders.ts';
+import { bill, by, knownReading } from '../../engine/walk/world.builders.ts';
 import { walk } from '../../engine/walk/walk.builders.ts';
 import { billReview } from '../bill/bill-review.case.ts';
 import { meterVisit } from '../meter/meter-visit.case.ts';
 
 const read = (readingId: string, readOn: string, index: number, change: object = {}) =>
   knownReading({ readingId, readOn: civilDate(readOn), index, ...change });
+const representative = by('qualifiedRepresentative');
+const head = by('headOfSubscriberAffairs', 'county-1');
 /** The meter of F1: G4, register 5; 8,743 was read 30 days before the visit. */
 const chain = [read('r0', '2026-09-23', 8_400), read('r1', '2026-10-23', 8_743)];
 const kinds = [
@@ -61,6 +63,32 @@ describe.each(kinds)('F1, 15.4-34: a right index: %s', (...of) => {
       data: { consumption: 245, most: 144 },
     });
     at.decided('errorConfirmed', right(8_601)).expect({ stage: 'correction' });
+  });
+  it('above the capacity is accepted only by the head, with evidence, after an escalation', () => {
+    const at = opened(of).visited({ indexSeen: 14_100, remarks: 'photograph 7' });
+    const override = { ...right(14_000), override: 'workshop report 31: the meter is a G6' };
+    at.decided('errorConfirmed', override).thenRejected('OverrideOfTheCapacityMustBeByTheHead');
+    at.decided('errorConfirmed', override, head).thenRejected('StageMayOnlyBeDoneByItsOwner');
+    const escalated = at.escalated(representative);
+    escalated.decided('errorConfirmed', right(14_000), head).thenRejected('RightIndexMustNotExceedCapacity');
+    escalated.decided('errorConfirmed', override).thenRejected('OverrideOfTheCapacityMustBeByTheHead');
+    expect(escalated.decided('errorConfirmed', override, head).lastRequest()).toMatchObject({
+      proposedBy: head.subject,
+      proposedAs: 'headOfSubscriberAffairs',
+      override: {
+        by: head.subject,
+        role: 'headOfSubscriberAffairs',
+        evidence: 'workshop report 31: the meter is a G6',
+        findings: ['exceedsCapacity'],
+      },
+    });
+    expect(escalated.decided('errorConfirmed', right(12_720), head).lastRequest()).not.toHaveProperty('override');
+  });
+  it('what the register cannot show, or lies above the index seen, is accepted by nobody', () => {
+    const at = opened(of).visited({ indexSeen: 30, remarks: 'photograph 7' }).escalated(representative);
+    const override = (index: number) => ({ ...right(index), override: 'photograph 8' });
+    at.decided('errorConfirmed', override(123_456), head).thenRejected('RightIndexMustNotExceedIndexSeen');
+    at.decided('errorConfirmed', override(90_000), head).thenRejected('RightIndexMustNotExceedIndexSeen');
   });
   it('99,960 with 30 seen is no rollover: the capacity does not allow it', () => {
     const at = opened(of).visited({ indexSeen: 30, remarks: 'photograph 7' });

@@ -1,6 +1,7 @@
 import { civilDate } from '@pishkhan/calendar';
 import { judgeIndex } from '@pishkhan/consumption';
-import { rule } from '@pishkhan/decider';
+import { permissionRule, rule } from '@pishkhan/decider';
+import type { Role } from '../../engine/kind/facts.ts';
 import type { KnownReading } from '../../engine/kind/known.ts';
 import type { SeenReadings } from './index-seen.ts';
 import { visitIn } from './visit.ts';
@@ -11,7 +12,7 @@ export interface Row {
 }
 /** The rows of the form, and the readings that they name in the same order. */
 export interface Named {
-  readonly form: { readonly readings: readonly Row[] };
+  readonly form: { readonly readings: readonly Row[]; readonly override?: string };
   readonly readings: readonly KnownReading[];
 }
 export type NamedAmong = Named & SeenReadings;
@@ -43,16 +44,31 @@ const factsAround = ({ form, readings: _, meterReadings, ...seen }: NamedAmong, 
 };
 
 /**
+ * Only the head of subscriber affairs accepts a right index above the capacity, with evidence; another person approves
+ * the correction (15.4-34, 15.4-35).
+ */
+export const overrideOfTheCapacityMustBeByTheHead = permissionRule(
+  'OverrideOfTheCapacityMustBeByTheHead',
+  {
+    fa: 'پذیرش رقمی بیش از ظرفیت کنتور فقط با رئیس امور مشترکین است؛ پرونده را به او ارجاع دهید',
+    en: 'Only the head of subscriber affairs accepts an index above the capacity; escalate the case to the head',
+  },
+  ({ form, decidedAs }: Named & { readonly decidedAs?: Role }) =>
+    form.override !== undefined && decidedAs !== 'headOfSubscriberAffairs',
+);
+
+/**
  * A right index is possible for the meter: not more than its capacity above the reading before it, nor below the index
- * seen. Otherwise the next true reading is impossible (13.3, 15.4-34; F1).
+ * seen. Otherwise the next true reading is impossible, unless the head overrides the judgement (13.3, 15.4-34; F1).
  */
 export const rightIndexMustNotExceedCapacity = rule(
   'RightIndexMustNotExceedCapacity',
   {
-    fa: 'با این رقم صحیح، مصرف از ظرفیت کنتور بیشتر می‌شود',
-    en: "With this right index the consumption exceeds the meter's capacity",
+    fa: 'با این رقم صحیح، مصرف از ظرفیت کنتور بیشتر می‌شود؛ اگر رقم درست است، پرونده را به رئیس امور مشترکین ارجاع دهید تا با مدرک بپذیرد',
+    en: "With this right index the consumption exceeds the meter's capacity; if it is right, escalate the case to the head, who may accept it with evidence",
   },
   (named: NamedAmong) =>
+    named.form.override === undefined &&
     firstRow(named, ({ rightIndex }, reading) => {
       const { meter } = named;
       if (meter === undefined) return false;

@@ -1,4 +1,4 @@
-import { choice, list, meterIndex, reading, type Words } from '../../engine/kind/form.ts';
+import { choice, list, meterIndex, optional, reading, text, withHelp, type Words } from '../../engine/kind/form.ts';
 import { formerForm } from '../../engine/kind/choice/answer-form.ts';
 import { decision, request } from '../../engine/kind/kind.ts';
 import type { KnownReading } from '../../engine/kind/known.ts';
@@ -13,7 +13,7 @@ import {
   rightIndexMustNotExceedIndexSeen,
 } from './wrong-reading.rules.ts';
 import { correctionRequest, requestedBy } from './cause/correction.ts';
-import { rightIndexMustNotExceedCapacity } from './right-index.rules.ts';
+import { overrideOfTheCapacityMustBeByTheHead, rightIndexMustNotExceedCapacity } from './right-index.rules.ts';
 import { meterVisit } from './visit.ts';
 
 const readingId = reading({ fa: 'قرائت اشتباه', en: 'Wrong reading' });
@@ -25,6 +25,13 @@ const fault = choice(
     company: { fa: 'شرکت', en: 'Company' },
   },
 );
+/** Evidence with which the head accepts a right index above the capacity of the meter (15.4-34). */
+const override = optional(
+  withHelp(text({ fa: 'مدرک پذیرش رقم بیش از ظرفیت کنتور', en: 'Evidence for an index above the capacity' }, 2_000), {
+    fa: 'فقط رئیس امور مشترکین؛ در پیشنهاد تعدیل و در شرح قبض می‌آید',
+    en: 'Only the head of subscriber affairs; approvers see it, and so does the explanation of the bill',
+  }),
+);
 const MOST_READINGS = 60;
 
 /**
@@ -34,6 +41,7 @@ const MOST_READINGS = 60;
 export const wrongReadings = {
   readings: list({ fa: 'قرائت‌های اشتباه', en: 'Wrong readings' }, { readingId, rightIndex }, MOST_READINGS),
   fault,
+  override,
 } as const;
 
 /** The form before several readings could be corrected at once: one reading. */
@@ -47,6 +55,7 @@ export const wrongReadingRules = [
   readingMustBeNamedOnce,
   rightIndexMustDifferFromBilledIndex,
   rightIndexMustNotExceedIndexSeen,
+  overrideOfTheCapacityMustBeByTheHead,
   rightIndexMustNotExceedCapacity,
   everyReadingAboveIndexSeenMustBeCorrected,
   faultyContractorMustHaveRead,
@@ -87,5 +96,13 @@ export const billCorrection = request({
     },
     fault: form.fault,
     ...(form.fault === 'readingContractor' ? contractorOf(readings) : {}),
+    ...(form.override !== undefined && {
+      override: {
+        by: asking.decidedBy,
+        role: 'headOfSubscriberAffairs' as const,
+        evidence: form.override,
+        findings: ['exceedsCapacity' as const],
+      },
+    }),
   }),
 });

@@ -1,6 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { EstimateBasis } from '@pishkhan/consumption';
 import type { BillCorrected, BillCorrectionRequestedV2 } from '@pishkhan/contracts';
+import type { Text } from '@pishkhan/fields';
 import type { CubicMetres, Rial } from '@pishkhan/money';
 import type { BillAccount } from '../bill-account.state.ts';
 import type { BillLine, CorrectiveBill, MiscEntry, UndatedBillFace } from '../bill.ts';
@@ -77,6 +78,15 @@ export interface Warning {
   readonly data?: Readonly<Record<string, string | number | boolean>>;
 }
 
+/** The head accepts implausible right indexes with evidence; approvers and the explanation name it (15.4-34). */
+export interface Override {
+  readonly by: string;
+  readonly role: 'headOfSubscriberAffairs';
+  readonly evidence: string;
+  /** What is implausible about the right indexes, in words. */
+  readonly findings: readonly (Text & { readonly kind: string })[];
+}
+
 /**
  * The document that approvers sign: before and after of every affected bill, and every consequence. It does not depend
  * on the day, except for passed deadlines.
@@ -90,6 +100,8 @@ export interface Proposal {
   /** In the order of their days. */
   readonly readings: readonly RestatedReading[];
   readonly warnings: readonly Warning[];
+  /** Absent if every right index is plausible, and in events of earlier releases. */
+  readonly override?: Override;
   readonly fault?: CorrectionRequest['fault'];
   readonly bills: readonly ProposedBill[];
   /** Signed sum over the bills. */

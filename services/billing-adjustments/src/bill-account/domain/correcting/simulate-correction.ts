@@ -7,7 +7,7 @@ import { policyOfNameOn } from '../../../pricing/policy/domain/policy.ts';
 import { hashOf } from './hash.ts';
 import { causeMustBePossible, disputedReadings } from './cause/cause.ts';
 import type { CorrectionBasis, CorrectionRequest, Proposal, ProposedBill, Simulation } from './proposal.ts';
-import { findingsOf, warningsOf } from './cause/plausibility.ts';
+import { findingsOf, overrideOf, overrideWarnings, warningsOf } from './cause/plausibility.ts';
 import { differenceOf, rerate } from './cause/rerate.ts';
 import { affectedBills, restatementOf, type AffectedBill } from './cause/restating.ts';
 import { laterTariffWarnings } from './cause/warnings.ts';
@@ -122,6 +122,8 @@ export const simulateCorrection = (request: CorrectionRequest, basis: Correction
   if (isRejection(rated)) return rated;
   const settled = settlementOf(request, basis, { affected, rated, policies });
   const { correctionId, caseId, accountId, cause, fault } = request;
+  const findings = findingsOf(account, request);
+  const override = overrideOf(findings, request);
   const proposal: Proposal = {
     correctionId,
     caseId,
@@ -130,9 +132,11 @@ export const simulateCorrection = (request: CorrectionRequest, basis: Correction
     cause,
     readings,
     warnings: [
-      ...warningsOf(findingsOf(account, request)),
+      ...overrideWarnings(override),
+      ...warningsOf(findings),
       ...laterTariffWarnings(affected, rated, readings, request, basis),
     ],
+    ...(override && { override }),
     ...(fault && { fault }),
     difference: differenceOf(rated),
     ...settled,

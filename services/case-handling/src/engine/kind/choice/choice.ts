@@ -1,7 +1,7 @@
 import type { FilledInForm } from '@pishkhan/fields';
 import type { Form, Words } from '../form.ts';
 import type { KnownMeter, KnownReading } from '../known.ts';
-import type { FactRecord, Refusal } from '../facts.ts';
+import type { FactRecord, Refusal, Role } from '../facts.ts';
 
 /** Input of a decision's rules, except the form. */
 export interface Weighing<Facts = FactRecord> {
@@ -19,6 +19,8 @@ export interface Weighing<Facts = FactRecord> {
 export interface Deciding<Facts, Filled = Readonly<Record<string, unknown>>> extends Weighing<Facts> {
   readonly form: Filled;
   readonly readings: readonly KnownReading[];
+  /** Higher role of the person, who decides in place of the owner (15.4-36). */
+  readonly decidedAs?: Role;
 }
 
 /** An earlier form of an answer. Requests written for it still work: it becomes the present one. */

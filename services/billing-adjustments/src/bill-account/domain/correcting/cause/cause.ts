@@ -37,7 +37,7 @@ const readingsMustBeCorrectable = (
   return (
     contractorAtFaultMustHaveRead(request, disputed) ||
     estimateMustNotBeChargedToTheContractor(request, disputed) ||
-    correctionMustBePlausible(findingsOf(account, request))
+    correctionMustBePlausible(findingsOf(account, request), request)
   );
 };
 

@@ -68,6 +68,36 @@ describe('F1, 15.4-34: an implausible right index is no proposal', () => {
       rejected: 'CorrectIndexMustFitNeighbours',
       data: { rightIndex: 8_700, after: 8_690 },
     }));
+  const override = {
+    by: 'head-1',
+    role: 'headOfSubscriberAffairs' as const,
+    evidence: 'workshop report 31',
+    findings: ['exceedsCapacity' as const],
+  };
+  it('the head accepts what exceeds the capacity: approvers see finding and evidence, and sign them', () => {
+    const asked = { readingId: 'reading-c', rightIndex: 14_000, ...seenAt(14_100), override };
+    const { proposal, hash } = simulated(account, requestOf(asked));
+    expect(proposal.warnings.map(({ kind }) => kind)).toEqual(['overridden', 'exceedsCapacity']);
+    expect(proposal.warnings[0]).toMatchObject({
+      fa: expect.stringContaining('workshop report 31'),
+      data: { by: 'head-1' },
+    });
+    expect(proposal.override).toMatchObject({ by: 'head-1', findings: [{ kind: 'exceedsCapacity' }] });
+    const other = { ...override, evidence: 'another report' };
+    expect(simulated(account, requestOf({ ...asked, override: other })).hash).not.toBe(hash);
+  });
+  it('nobody accepts what falls, or what the register cannot show', () => {
+    expect(simulating({ rightIndex: 8_700, ...seenAt(8_690), override })).toMatchObject({
+      rejected: 'CorrectIndexMustFitNeighbours',
+    });
+    expect(simulating({ rightIndex: 123_456, ...seenAt(123_460), override })).toMatchObject({
+      rejected: 'CorrectIndexMustFitRegister',
+    });
+  });
+  it('a plausible index needs no override, and the proposal has none', () =>
+    expect(
+      simulated(account, requestOf({ readingId: 'reading-c', rightIndex: 8_700, ...seenAt(8_750), override })).proposal,
+    ).not.toHaveProperty('override'));
   it('several readings are judged with each other', () => {
     const readings = (first: number, second: number) => ({
       cause: {

@@ -12,7 +12,7 @@ import type { Rejection } from '@pishkhan/decider';
 import { meterCapacities } from '@pishkhan/fields';
 import type { BillAccount } from '../../bill-account.state.ts';
 import type { Reading } from '../../bill.ts';
-import type { CorrectionRequest, Warning } from '../proposal.ts';
+import type { CorrectionRequest, Override, Warning } from '../proposal.ts';
 import { chainOf, rightIndexes } from './restating.ts';
 import { correctIndexMustFitNeighbours, correctIndexMustNotExceedCapacity } from './simulation.rules.ts';
 
@@ -52,9 +52,16 @@ export const findingsOf = (account: BillAccount, request: CorrectionRequest): re
   });
 };
 
-/** The rejection by the first finding that no confirmation explains. */
-export const correctionMustBePlausible = (findings: readonly IndexFinding[]): Rejection | false => {
-  for (const finding of findings) {
+/** What falls or does not fit the register is never overridden: it would be billed as a rollover (15.4-34). */
+const isOverridden = ({ kind }: IndexFinding, { override }: CorrectionRequest): boolean =>
+  kind === 'exceedsCapacity' && override !== undefined && override.findings.includes(kind);
+
+/** The rejection by the first finding that no confirmation explains, and that the head does not override. */
+export const correctionMustBePlausible = (
+  findings: readonly IndexFinding[],
+  request: CorrectionRequest,
+): Rejection | false => {
+  for (const finding of findings.filter((each) => !isOverridden(each, request))) {
     const refusal =
       (finding.kind === 'falls' && correctIndexMustFitNeighbours(finding)) ||
       (finding.kind === 'exceedsCapacity' && correctIndexMustNotExceedCapacity(finding));
@@ -62,6 +69,27 @@ export const correctionMustBePlausible = (findings: readonly IndexFinding[]): Re
   }
   return false;
 };
+
+/** The override with the findings that it accepts; absent if the right indexes are plausible. */
+export const overrideOf = (findings: readonly IndexFinding[], request: CorrectionRequest): Override | undefined => {
+  const overridden = findings.filter((finding) => isOverridden(finding, request));
+  if (!request.override || overridden.length === 0) return undefined;
+  const { by, role, evidence } = request.override;
+  return { by, role, evidence, findings: overridden.map((each) => ({ kind: each.kind, ...textOfFinding(each) })) };
+};
+
+/** Tells approvers that the head accepts the findings named beside it (15.4-34). */
+export const overrideWarnings = (override: Override | undefined): readonly Warning[] =>
+  override
+    ? [
+        {
+          kind: 'overridden',
+          fa: `رئیس امور مشترکین این رقم را با وجود ظرفیت کنتور پذیرفته است؛ مدرک: ${override.evidence}`,
+          en: `The head of subscriber affairs accepts the index although it exceeds the capacity; evidence: ${override.evidence}`,
+          data: { by: override.by },
+        },
+      ]
+    : [];
 
 /** What approvers should know about the right indexes before they sign (15.4-34). */
 export const warningsOf = (findings: readonly IndexFinding[]): readonly Warning[] =>
