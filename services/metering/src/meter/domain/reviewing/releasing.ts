@@ -6,8 +6,9 @@ import type { MeterEvent } from '../meter.messages.ts';
 import type { HeldReading, InstalledMeter } from '../meter.state.ts';
 import type { HeldFinding } from './review.messages.ts';
 
-/** These need a person, whatever changed since. */
-const needsAPerson = ({ kind }: HeldFinding): boolean => kind === 'twoFigures' || kind === 'unusual';
+/** Two figures of a day need a person, whatever changed since; an unusual one, too, without a published policy. */
+const needsAPerson = ({ kind }: HeldFinding, { version }: JudgementPolicy): boolean =>
+  kind === 'twoFigures' || (kind === 'unusual' && version === undefined);
 
 export const releasedEvent = (
   { reviewId, meterId, accountId }: HeldReading,
@@ -17,18 +18,19 @@ export const releasedEvent = (
   data: { reviewId, meterId, accountId, outcome: 'released', ...(endedOn && { endedOn }) },
 });
 
-const waitingIn = ({ held }: InstalledMeter): readonly HeldReading[] =>
+const waitingIn = ({ held }: InstalledMeter, policy: JudgementPolicy): readonly HeldReading[] =>
   held
-    .filter(({ ended, findings }) => ended === undefined && !findings.some(needsAPerson))
+    .filter(({ ended, findings }) => ended === undefined && !findings.some((each) => needsAPerson(each, policy)))
     .toSorted((one, other) => (one.readOn < other.readOn ? -1 : 1));
 
 /**
  * The first reading that waits without a reason, in the order of days: a correction made room for it (F8, case 03).
  *
- * @param policy Limits of today: an unusual consumption goes on waiting, and a small rollover is confirmed (15.4-33)
+ * @param policy Limits of today: a consumption that is still unusual goes on waiting, and a small rollover is confirmed
+ *   (15.4-33)
  */
 export const releaseOf = (state: InstalledMeter, policy: JudgementPolicy): readonly MeterEvent[] | undefined => {
-  for (const held of waitingIn(state)) {
+  for (const held of waitingIn(state, policy)) {
     const { readOn, index, kind } = held;
     const { findings, rolledOver, confirmedByPolicy } = judgeOnDay(state, { readOn, index }, kind, policy);
     if (findings.some(holds)) continue;
@@ -44,7 +46,7 @@ const reasonsOf = (findings: readonly HeldFinding[]): string => findings.map(({ 
 
 /** Readings that wait for other reasons than before: the worklist names those of now (F8). */
 export const heldAnew = (state: InstalledMeter, policy: JudgementPolicy): readonly MeterEvent[] =>
-  waitingIn(state).flatMap(({ visitOrdered: _, ...held }) => {
+  waitingIn(state, policy).flatMap(({ visitOrdered: _, ...held }) => {
     const findings = judgeOnDay(state, held, held.kind, policy).findings.filter(holds);
     if (reasonsOf(findings) === reasonsOf(held.findings)) return [];
     return [{ type: 'ReadingHeldForReview', data: { ...held, findings, previous: factBefore(state, held.readOn) } }];

@@ -351,6 +351,26 @@ describe('case 09, 15.4-33: a rollover counts only if it is confirmed', () => {
       .when(acceptance('1405-06-01', 2_800))
       .thenMatching((more) => expect(acceptedOf(more)).toMatchObject([{ index: 2_800 }]));
   });
+  it('F8: an unusual one is released by the policy once the reading before it is corrected, and waits without one', () => {
+    const lastYear = [actual('1404-05-01', 1_400), actual('1404-06-01', 1_480), actual('1405-05-01', 2_000)];
+    const events = after(installed('1404-01-01', 1_000), ...lastYear, actual('1405-06-01', 2_800));
+    const correcting = (rightIndex: number) => ({
+      type: 'CorrectReadings' as const,
+      readings: [{ readingId: 'r-1405-05-01', rightIndex }],
+      correctionId: 'c-1',
+      caseId: 'case-1',
+    });
+    given(meter, ...events)
+      .when({ ...correcting(2_700), policy })
+      .thenMatching((more) => {
+        expect(typesOf(more)).toEqual(['ReadingCorrected', 'ReadingReviewEnded', 'ReadingAccepted']);
+        expect(acceptedOf(more)).toMatchObject([{ index: 2_800 }]);
+      });
+    for (const command of [{ ...correcting(1_990), policy }, correcting(2_700)])
+      given(meter, ...events)
+        .when(command)
+        .thenMatching((more) => expect(typesOf(more)).toEqual(['ReadingCorrected']));
+  });
 });
 
 describe('15.4-46: two figures of one meter and day both go to a person', () => {

@@ -7,14 +7,14 @@ import { unpackDataFolder } from '../fixtures/unpack.ts';
 import { keepJson } from './data-folder.ts';
 import { startEmbeddedPlatform, type EmbeddedPlatform } from './platform.ts';
 
-const BUSINESS_TIME = '2026-11-22T04:31:00.000Z';
+const BUSINESS_TIME = '2026-11-24T04:31:00.000Z';
 const accountId = '10203044';
 const evidence = 'گزارش ۳۱ کارگاه: کنتور بزرگ‌تر از ثبت دفتر است';
 
 const folder = mkdtempSync(join(tmpdir(), 'pishkhan-override-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe('F1, 15.4-34: a right index above the capacity, from the visit to the explanation', () => {
+describe('implausible indexes in every service', () => {
   let platform: EmbeddedPlatform;
   const api = (name: string) => {
     const { eventStore, clock, issuer, services } = platform;
@@ -43,7 +43,7 @@ describe('F1, 15.4-34: a right index above the capacity, from the visit to the e
   }, 60_000);
   afterAll(() => platform.stop());
 
-  it('is refused to the representative, accepted by the head with evidence, signed by others, and explained', async () => {
+  it('F1, 15.4-34: a right index above the capacity, from the visit to the explanation: refused to the representative, accepted by the head with evidence, signed by others', async () => {
     const opening = { kind: 'meter-visit', accountId, reason: 'مصرف قبض کم است' };
     const { body: opened } = await caseOf('', opening, 'clerk-101').then(201);
     const caseId: string = opened.caseId;
@@ -51,7 +51,7 @@ describe('F1, 15.4-34: a right index above the capacity, from the visit to the e
     const [{ billNumber, closingReadingId: readingId, meterId }] = items;
     const { lastReading } = await read('metering', `/v1/meters/${meterId}`, 'clerk-101');
     const rightIndex = lastReading.index + 6_000;
-    const visit = { visitedOn: '2026-11-22', indexSeen: rightIndex + 5, meterSound: true, remarks: 'عکس ۷' };
+    const visit = { visitedOn: '2026-11-24', indexSeen: rightIndex + 5, meterSound: true, remarks: 'عکس ۷' };
     await caseOf(`/${caseId}/visits`, visit, 'clerk-101').then(201);
 
     const decision = {
@@ -103,5 +103,47 @@ describe('F1, 15.4-34: a right index above the capacity, from the visit to the e
     await eventually(async () =>
       expect((await read('metering', `/v1/meters/${meterId}`, 'clerk-101')).lastReading.index).toBe(rightIndex),
     );
+  }, 60_000);
+
+  it('F8: readings below a misreading wait, and are billed in the order of their days once it is corrected', async () => {
+    const account = '10203043';
+    const bills = async () =>
+      (await read('billing-adjustments', `/v1/accounts/${account}/bills?limit=3`, 'clerk-101')).items;
+    const [{ closingReadingId: readingId, meterId }] = await bills();
+    const { lastReading } = await read('metering', `/v1/meters/${meterId}`, 'clerk-101');
+    const deliver = (...rows: readonly string[]) => {
+      const csv = ['meter_serial,read_on,index,kind,reader', ...rows].join('\n');
+      const file = post('/v1/reading-files', csv, 'text/csv').by('reader-zagros');
+      return api('metering').when(file).then(200);
+    };
+    const row = (day: string, index: number) => `${meterId},1405-09-${day},${index},actual,reader-17`;
+    const { body } = await deliver(row('01', lastReading.index - 9), row('03', lastReading.index - 7));
+    expect(body.held).toMatchObject([{ rule: 'IndexMustNotFall' }, { rule: 'IndexMustNotFall' }]);
+
+    const opening = { kind: 'meter-visit', accountId: account, reason: 'رقم قبض زیاد است' };
+    const { caseId } = (await caseOf('', opening, 'clerk-101').then(201)).body;
+    const visit = { visitedOn: '2026-11-24', indexSeen: lastReading.index - 6, meterSound: true };
+    await caseOf(`/${caseId}/visits`, visit, 'clerk-101').then(201);
+    const decision = {
+      answer: 'errorConfirmed',
+      readings: [{ readingId, rightIndex: lastReading.index - 10 }],
+      fault: 'company',
+      reason: 'رقم کنتور در بازدید کمتر است',
+    };
+    const { body: decided } = await eventually(() =>
+      caseOf(`/${caseId}/decisions`, decision, 'representative-101-a').then(201),
+    );
+    const correctionId: string = decided.requestId;
+    const { hash } = await eventually(() => read('billing-adjustments', `/v1/corrections/${correctionId}`, 'head-1'));
+    await billing(`${correctionId}/approvals`, { hash }, 'representative-101-b').then(200);
+    await eventually(async () =>
+      expect(await bills()).toMatchObject([
+        { periodFrom: '2026-11-22', periodTo: '2026-11-24', consumption: '2.000' },
+        { periodFrom: '2026-11-21', periodTo: '2026-11-22', consumption: '1.000' },
+        expect.anything(),
+      ]),
+    );
+    const { items } = await read('metering', `/v1/readings-to-review?meterId=${meterId}`, 'affairs-1');
+    expect(items).toEqual([]);
   }, 60_000);
 });
