@@ -61,13 +61,15 @@ const plainPartOf = (form: FilledInForm): FilledIn =>
   Object.fromEntries(
     Object.entries(form).flatMap(([name, value]) => (typeof value === 'object' ? [] : [[name, value]])),
   );
-/** Valid values of a form: every option of every choice, one value of every other field. */
+/** Valid values of a form: every option of every choice, one value of every other field, no override (15.4-34). */
 export const filledIn = (form: Form, on: string): FilledInForm[] =>
-  Object.entries(form).reduce<FilledInForm[]>(
-    (all, [name, field]) =>
-      all.flatMap((filled) => valuesOf(name, field, on).map((value) => ({ ...filled, [name]: value }))),
-    [{}],
-  );
+  Object.entries(form)
+    .filter(([name]) => name !== 'override')
+    .reduce<FilledInForm[]>(
+      (all, [name, field]) =>
+        all.flatMap((filled) => valuesOf(name, field, on).map((value) => ({ ...filled, [name]: value }))),
+      [{}],
+    );
 
 type Base = Moment & { readonly by: Person };
 /** The command of an action with its form, as made by the HTTP layer. */
