@@ -210,3 +210,13 @@ it('15.4-31, 15.4-32: a reading below a raised index, between posting and record
   home.record(home.post('c-2', [{ readingId: 'reading-2026-07-23', rightIndex: 2_900 }]));
   expect(home.agree()).toEqual([1_000, 1_300, 2_600, 2_900]);
 });
+
+it('F5c, 15.4-38: a wrong opening index before the first bill is posted without bills, recorded, and the first bill starts there', () => {
+  const home = household();
+  const posted = home.post('c-1', [{ readingId: 'reading-opening', rightIndex: 990 }]);
+  expect(posted.data).toMatchObject({ bills: [], difference: 0, readings: [{ wrongIndex: 1_000, rightIndex: 990 }] });
+  expect(figuresOf(home.record(posted))).toEqual([['reading-opening', 990, 'corrected']]);
+  const [issued] = home.deliver(home.visit('2026-05-22', 1_300));
+  expect(issued).toMatchObject({ type: 'BillIssued', data: { consumption: '310.000' } });
+  expect(home.agree()).toEqual([990, 1_300]);
+});
