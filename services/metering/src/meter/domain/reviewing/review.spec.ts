@@ -125,6 +125,23 @@ describe('F8: a reading that fails the judgement is held, never lost', () => {
         });
       });
   });
+  it('15.4-32, 15.4-34: misread evidence of a late day bounds no true reading that the head accepts', () => {
+    const override = { byHead: true, evidence: 'visit of 30 Mordad' };
+    const events = after(
+      start,
+      actual('1405-05-20', 8_600),
+      absent('1405-05-31'),
+      actual('1405-05-25', 8_900),
+      actual('1405-06-10', 8_800),
+    );
+    expect(typesOf(events.slice(-2))).toEqual(['ReadingKeptAsEvidence', 'ReadingHeldForReview']);
+    given(meter, ...events)
+      .when(acceptance('1405-06-10', 8_800, override))
+      .thenMatching(([ended, reading]) => {
+        expect(ended).toMatchObject({ data: { outcome: 'accepted', overridden: [{ kind: 'falls' }] } });
+        expect(reading).toMatchObject({ type: 'ReadingAccepted', data: { index: 8_800, readOn: day('1405-06-10') } });
+      });
+  });
   it('15.4-34: what falls is evidence of its day and never billed below the accepted reading', () => {
     const override = { byHead: true, evidence: 'visit of 30 Mordad' };
     const events = after(

@@ -1,7 +1,7 @@
 import { accept, nothing, type Rejection } from '@pishkhan/decider';
 import { acceptedEvents, evidenceEvent } from '../accepting.ts';
 import { holds, judgeOnDay, ruleOfFinding } from '../judging.ts';
-import { policyUntilPublished } from '@pishkhan/consumption';
+import { isFact, judgeIndex, policyUntilPublished, type IndexOnDay } from '@pishkhan/consumption';
 import type { MeterEvent } from '../meter.messages.ts';
 import { dayMustHaveOneReading, indexMustFitRegister } from '../meter.rules.ts';
 import type { HeldReading, InstalledMeter } from '../meter.state.ts';
@@ -94,6 +94,16 @@ const dayMustBeOpen = ({ readOn }: HeldReading, { readings }: InstalledMeter): R
 };
 
 /**
+ * Whether the index falls below the last billed one. Evidence of a later day may itself be misread, and bounds no
+ * reading that the head accepts (15.4-32, 15.4-34).
+ */
+const fallsSinceBilled = (state: InstalledMeter, index: IndexOnDay): boolean => {
+  const before = state.readings.filter((reading) => isFact(reading) && reading.readOn < index.readOn).slice(-1);
+  const { limits } = policyUntilPublished;
+  return judgeIndex({ register: state, before, index, limits }).findings.some(({ kind }) => kind === 'falls');
+};
+
+/**
  * A confirmed rollover or unusual consumption is billed. With the head's evidence an index above the capacity is billed
  * too; one that falls is evidence of its day, because no consumption is negative (15.4-34).
  */
@@ -108,7 +118,7 @@ const acceptHeld = (command: AcceptHeldReading, held: HeldReading, state: Instal
     overrideMustNameEvidence(impossible, command.evidence);
   if (refusal) return refusal;
   const confirmed = { by: 'person', reviewId: held.reviewId } as const;
-  const falls = impossible.some((finding) => finding.kind === 'falls');
+  const falls = impossible.some((finding) => finding.kind === 'falls') && fallsSinceBilled(state, { readOn, index });
   const estimate = kind === 'estimated' && { because: 'readerEstimated' as const, method: 'byReader' as const };
   return accept<MeterEvent>(
     ended(command, state, impossible.length > 0 ? { overridden: impossible } : {}),
