@@ -1,15 +1,25 @@
 import type { World } from '../world.ts';
+import { belowAnEstimate } from './reading/below-an-estimate.ts';
 import { complaint } from './complaint.ts';
 import { estimateAfterAMisread } from './estimate-after-a-misread.ts';
-import { paymentFile } from './payment-file.ts';
+import { heldReading } from './reading/held-reading.ts';
 import { missedDeadline } from './missed-deadline.ts';
+import { parallelOpenings } from './parallel-openings.ts';
+import { paymentFile } from './payment-file.ts';
+import { returnedCheque } from './returned-cheque.ts';
+import { singleRepresentative } from './single-representative.ts';
 import { twoWrongReadings } from './two-wrong-readings.ts';
 
 /** `npm run demo -- --all`: one chapter for each further branch. The last one moves business time. */
 export const furtherBranches = async (world: World): Promise<void> => {
   await estimateAfterAMisread(world);
   await twoWrongReadings(world);
-  await complaint(world);
+  await belowAnEstimate(world);
+  await heldReading(world);
+  await singleRepresentative(world);
+  await parallelOpenings(world);
   await paymentFile(world);
+  await returnedCheque(world);
+  await complaint(world);
   await missedDeadline(world);
 };

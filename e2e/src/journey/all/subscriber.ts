@@ -76,3 +76,16 @@ export const meteringHasCorrected = (
     PATIENCE_MS,
     `reading ${readingId} of meter ${serial} is ${rightIndex}`,
   );
+
+/** A subscriber with one bill of 300 m³ in 31 warm days: 795,743, of which 795,000 is payable. */
+export const billedSubscriber = async (
+  world: World,
+  fileNumber: string,
+  fullName: string,
+): Promise<{ readonly subscriber: Subscriber; readonly bill: BillOfAccount }> => {
+  const supply = { fileNumber, fullName, nationalId: '0084575948', installedOn: '2026-06-22', index: 1_000 };
+  const subscriber = await openSubscriber(world, supply);
+  await deliver(world, subscriber, [['1405-05-01', 1_300]]);
+  const [bill] = await billsWhen(world, subscriber, 1);
+  return { subscriber, bill: bill! };
+};
