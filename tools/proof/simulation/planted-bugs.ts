@@ -67,6 +67,14 @@ const unconditionalSaves: Sabotage = {
   }),
 };
 
+/** A service that does not react to something. */
+const without = (reaction: string): Sabotage => ({
+  service: (definition) => ({
+    ...definition,
+    reactions: definition.reactions.filter(({ name }) => name !== reaction),
+  }),
+});
+
 /** Realistic bugs, each of which the simulation must find. */
 export const plantedBugs: readonly (Play & { readonly name: string })[] = [
   { name: 'the relay saves its checkpoint before the broker has the messages', sabotage: hastyRelay },
@@ -76,6 +84,10 @@ export const plantedBugs: readonly (Play & { readonly name: string })[] = [
   {
     name: 'appends ignore concurrent writes',
     sabotage: { around: (around) => ({ ...around, eventStore: appendsAnywhere(around.eventStore) }) },
+  },
+  {
+    name: 'metering does not record the indexes that were posted',
+    sabotage: without('correct-the-reading-when-its-bills-were-corrected'),
   },
   { name: 'a process still saves after losing its lease', replicas: 2, sabotage: unconditionalSaves },
 ];

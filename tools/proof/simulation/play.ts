@@ -1,6 +1,7 @@
 import { Company } from './company/company.ts';
 import type { Sabotage } from './company/replica.ts';
 import { Asking } from './people/asking.ts';
+import { finish } from './people/finish.ts';
 import { householdsOf, type Household } from './people/households.ts';
 import { tellStory, watch } from './people/story.ts';
 
@@ -18,8 +19,8 @@ export interface Play {
 }
 
 /**
- * Plays one seed: a story with faults and crashes, then no faults until nothing is pending or parked and no deadline is
- * overlooked.
+ * Plays one seed: a story with faults and crashes; then no faults until nothing is pending or parked and no deadline is
+ * overlooked; at last people finish their work and a true reading of every meter is delivered.
  */
 export const play = async (seed: number, options: Play = {}): Promise<Played> => {
   const company = new Company(seed, options);
@@ -41,9 +42,10 @@ export const play = async (seed: number, options: Play = {}): Promise<Played> =>
   world.faulty = false;
   for (const replica of company.replicas) company.crash(replica);
   await world.run();
-  for (let round = 0; round < 10 && (await parkedOf(company)).length > 0; round++)
-    await calmly(company, () => replay(company));
+  await replayAll(company);
   await calmly(company, () => watch(company));
+  await finish({ company, households, ask: (request) => calmly(company, () => asking.ask(request)) });
+  await replayAll(company);
   return { company, asking, households, parked: await parkedOf(company) };
 };
 
@@ -61,6 +63,11 @@ const parkedOf = (company: Company): Promise<string[]> =>
         parked.push(...(await part.parked()).map(({ stream, reason }) => `${service}: ${stream} ${reason}`));
     return [...new Set(parked)];
   });
+
+const replayAll = async (company: Company): Promise<void> => {
+  for (let round = 0; round < 10 && (await parkedOf(company)).length > 0; round++)
+    await calmly(company, () => replay(company));
+};
 
 /** Replays parked streams in every process. */
 const replay = async ({ replicas }: Company): Promise<void> => {

@@ -4,6 +4,7 @@ import type { Check } from './check.ts';
 import { correctionChecks } from './corrections.ts';
 import { deliveryChecks } from './delivery.ts';
 import { effectChecks } from './effects.ts';
+import { finishedChecks } from './finished.ts';
 
 /** All checks of a played seed: the invariants of `npm run verify`, and that each fact has its effect once. */
 export const checks: readonly Check[] = [
@@ -19,4 +20,5 @@ export const checks: readonly Check[] = [
   ...effectChecks,
   ...correctionChecks,
   ...agreementChecks,
+  ...finishedChecks,
 ];

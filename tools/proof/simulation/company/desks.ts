@@ -10,7 +10,7 @@ import {
   Deadlines,
   RecordedNotices,
 } from '@pishkhan/case-handling/simulation';
-import { MeterApi, ReadingFiles } from '@pishkhan/metering/simulation';
+import { MeterApi, ReadingFiles, ReviewApi } from '@pishkhan/metering/simulation';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Any = any;
@@ -58,6 +58,7 @@ export const desksOf = (platform: Platform, projectors: object) => {
     payments: new PaymentApi(commands, aggregates),
     meters: new MeterApi(commands, reads),
     readings: new ReadingFiles(commands, aggregates),
+    reviews: new ReviewApi(commands, reads, aggregates),
     deadlines: new Deadlines(commands, aggregates, reads, platform),
   };
 };

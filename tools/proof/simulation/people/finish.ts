@@ -1,0 +1,169 @@
+import { addDays, jalaliText } from '@pishkhan/calendar';
+import { certificate } from '@pishkhan/billing-adjustments/simulation';
+import { meterVisit } from '@pishkhan/case-handling/simulation';
+import type { Company } from '../company/company.ts';
+import { affairs, certifier, clerks, head, readers, representatives } from '../company/persons.ts';
+import type { Request } from './asking.ts';
+import { shownOn, type Household } from './households.ts';
+import { seenIn } from './seen.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Rounds of signing and reviewing; each may bring new work, such as the correction of an estimate. */
+const ROUNDS = 8;
+/** Days between the end of the story and the last reading. */
+const LAST_PERIOD = 30;
+const reason = 'simulated';
+
+/** A world without faults, in which each request and all that follows from it is done before the next one. */
+export interface Finishing {
+  readonly company: Company;
+  readonly households: readonly Household[];
+  readonly ask: (request: Request) => Promise<void>;
+}
+
+const certify = async ({ company, ask }: Finishing): Promise<void> => {
+  const on = company.clock.today();
+  for (const { subject, office } of representatives) {
+    const terms = { subject, office: office!, issuer: certifier.subject, validFrom: on, validTo: addDays(on, 400) };
+    const command = { type: 'GrantCertificate', ...terms, certificateNumber: `C-${subject}-last` } as const;
+    await ask({
+      service: 'billing-adjustments',
+      actor: certifier,
+      use: ({ commands }, envelope) => commands.execute(certificate, subject, command, envelope),
+    });
+  }
+};
+
+/** Everybody signs; what is still not approved was stale, and is computed anew for the next round. */
+const sign = async ({ company, ask }: Finishing): Promise<void> => {
+  const seen = seenIn(company);
+  const service = 'billing-adjustments';
+  for (const { request, hash } of seen.awaitingCorrections())
+    for (const actor of [...representatives, head])
+      await ask({
+        service,
+        actor,
+        use: ({ corrections }, envelope) => corrections.approve(request, { hash }, envelope),
+      });
+  for (const { request } of seen.awaitingCorrections())
+    for (const actor of [...representatives, head])
+      await ask({ service, actor, use: ({ corrections }, envelope) => corrections.propose(request, envelope) });
+};
+
+const heldOf = ({ company }: Finishing, { serial }: Household) => {
+  const meter = seenIn(company).meter(serial);
+  return meter.status === 'installed' ? meter.held.filter(({ ended }) => !ended) : [];
+};
+
+/** A right figure is accepted, by the head if need be; a wrong one is rejected (F8). */
+const review = async (finishing: Finishing, household: Household): Promise<void> => {
+  for (const { reviewId, readOn, index } of heldOf(finishing, household)) {
+    const isRight = index === shownOn(household, readOn);
+    const evidence = 'photograph of the meter';
+    for (const actor of [affairs, head])
+      await finishing.ask({
+        service: 'metering',
+        actor,
+        use: ({ reviews }, envelope) =>
+          isRight
+            ? reviews.acceptReading({ reviewId }, { reason, evidence }, envelope)
+            : reviews.rejectReading({ reviewId }, { reason }, envelope),
+      });
+  }
+};
+
+const settle = async (finishing: Finishing): Promise<void> => {
+  const { company, households } = finishing;
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = company.store.log.length;
+    for (const household of households) await review(finishing, household);
+    await sign(finishing);
+    if (company.store.log.length === before) return;
+  }
+};
+
+const openCasesOf = ({ company }: Finishing, { accountId }: Household) =>
+  seenIn(company)
+    .openCases()
+    .filter(({ file }) => file.accountId === accountId);
+
+/** Open cases are withdrawn, even while a correction waits; the applicant is informed, and the case closes. */
+const close = async (finishing: Finishing, household: Household): Promise<void> => {
+  const service = 'case-handling';
+  for (const { file } of openCasesOf(finishing, household)) {
+    const { caseId, officeId } = file;
+    const actor = clerks.find(({ office }) => office === officeId)!;
+    await finishing.ask({
+      service,
+      actor,
+      use: ({ cases }, envelope) => cases.withdrawCase(caseId, { reason }, envelope),
+    });
+    await finishing.ask({
+      service,
+      actor,
+      use: ({ cases }, envelope) => cases.informApplicant(caseId, { channel: 'phone' }, envelope),
+    });
+  }
+};
+
+/** One case corrects every wrong reading of the meter (15.4-38). */
+const correct = async (finishing: Finishing, household: Household): Promise<void> => {
+  const { company, ask } = finishing;
+  const { accountId } = household;
+  const today = company.clock.today();
+  const service = 'case-handling';
+  const { readings: billed, waiting } = seenIn(company).account(accountId);
+  const wrong = [...billed, ...waiting].filter(
+    ({ kind, readOn, index }) => kind === 'actual' && index !== shownOn(household, readOn),
+  );
+  if (wrong.length === 0) return;
+  const readings = wrong.map(({ readingId, readOn }) => ({ readingId, rightIndex: shownOn(household, readOn) }));
+  const [clerk] = clerks;
+  const form = { accountId, reason };
+  await ask({
+    service,
+    actor: clerk,
+    use: ({ cases }, envelope) => cases.openCase({ kind: meterVisit, form }, envelope),
+  });
+  const caseId = openCasesOf(finishing, household)[0]?.file.caseId;
+  if (caseId === undefined) return;
+  const visit = { visitedOn: today, indexSeen: shownOn(household, today), meterSound: true };
+  await ask({ service, actor: clerk, use: ({ cases }, envelope) => cases.recordVisit(caseId, visit, envelope) });
+  const decision = { answer: 'errorConfirmed', reason, form: { readings, fault: 'company' } };
+  await ask({
+    service,
+    actor: representatives[0],
+    use: ({ cases }, envelope) => cases.decideCase(caseId, decision, envelope),
+  });
+};
+
+const readAll = async ({ company, households, ask }: Finishing): Promise<void> => {
+  const day = company.clock.today();
+  const rows = households.map(
+    (household) => `${household.serial},${jalaliText(day)},${shownOn(household, day)},actual,reader-17`,
+  );
+  const csv = ['meter_serial,read_on,index,kind,reader', ...rows, ''].join('\n');
+  const [reader] = readers;
+  await ask({
+    service: 'metering',
+    actor: reader,
+    use: ({ readings }, envelope) => readings.receive(csv, reader.office!, envelope),
+  });
+};
+
+/**
+ * People finish their work: they sign, review and correct everything wrong, and every meter is read truly once more.
+ * Whatever the story was, that reading is billed, at once or after a person has accepted it (15.4-31…15.4-34).
+ */
+export const finish = async (finishing: Finishing): Promise<void> => {
+  await certify(finishing);
+  await settle(finishing);
+  for (const household of finishing.households) {
+    await close(finishing, household);
+    await correct(finishing, household);
+  }
+  await settle(finishing);
+  finishing.company.clock.advance(LAST_PERIOD * DAY_MS);
+  await readAll(finishing);
+  await settle(finishing);
+};
