@@ -62,7 +62,7 @@ export const billCorrected = contract({
         correctiveBill: Type.Optional(billFace),
       }),
     ),
-    difference: rial('sum over the bills'),
+    difference: rial('sum over the bills, and the reversed Card 74 item'),
     noCorrectiveBill: Type.Optional(
       Type.Enum(['paymentIdsUsedUp'], {
         description:

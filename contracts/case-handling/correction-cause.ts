@@ -30,7 +30,13 @@ export const wrongTariffVersion = Type.Object({
   version: id('tariff version that applies to days of the bill'),
 });
 
+/** A Card 74 item of the account is wrong, and both sides of its pair are reversed (15.4-39, A6-1 b). */
+export const wrongMiscItem = Type.Object({
+  kind: Type.Literal('miscItem'),
+  linkId: id('id of both sides of the Card 74 pair, as named in the ledger of the account'),
+});
+
 /** What is wrong about the bills, by kind (11.8-2). */
-export const correctionCause = Type.Union([wrongReadings, wrongTerms, wrongTariffVersion], {
+export const correctionCause = Type.Union([wrongReadings, wrongTerms, wrongTariffVersion, wrongMiscItem], {
   description: 'what is wrong about the bills (11.8-2)',
 });

@@ -124,3 +124,45 @@ describe('F6, 15.4-39: an objection to the gas price, from registration to posti
       .thenRefused(422, 'ObjectionMustConcernTheGasPrice');
   });
 });
+
+describe('F6, 15.4-39: an objection to miscellaneous amounts, from registration to posting', () => {
+  it('F6, 15.4-39: a wrong Card 74 item is reversed on both sides, once, and the applicant is told the amount', async () => {
+    const account = '3000004';
+    const caseId = await reviewed(account, '3000004097', 'miscellaneous');
+    const item = {
+      linkId: 'link-of-3000004',
+      contractorId: 'contractor-zagros',
+      amount: 35_000,
+      accountId: account,
+      caseId: 'an-earlier-case',
+      correctionId: 'link-of-3000004',
+      reason: 'A3-5',
+      postedOn: '2026-11-22',
+      posting: {
+        entries: [
+          { ledgerAccount: 'clearing:card-74', amount: 35_000 },
+          { ledgerAccount: `receivable:${account}`, amount: -35_000 },
+        ],
+      },
+    };
+    await billing
+      .given({ [`bill-account-${account}`]: [{ type: 'MiscEntryPosted', data: item }] })
+      .when(get('/v1/corrections').by('auditor-1'))
+      .then(200);
+    const owed = async () => {
+      const { body } = await billing.when(get(`/v1/contractors/${item.contractorId}/account`).by('head-1')).then(200);
+      return body.balance;
+    };
+    await eventually(async () => expect(await owed()).toBe(35_000));
+    expect(await answersOf(caseId)).toEqual(['errorConfirmed', 'itemWrong', 'readingRight', 'visitAgain']);
+    const wrong = { answer: 'itemWrong', linkId: item.linkId, document };
+    const correctionId = await decided(caseId, wrong);
+    const { proposed, closed } = await approvedAndTold(caseId, correctionId);
+    expect(proposed.proposal).toMatchObject({ bills: [], reversedEntry: { reverses: item.linkId, amount: 35_000 } });
+    expect(closed).toMatchObject({ outcome: 'corrected', correction: { difference: 35_000 } });
+    expect(closed.notices[0].says.fa).toContain('۳۵٬۰۰۰ ریال به قبض بعدی شما افزوده می‌شود.');
+    await eventually(async () => expect(await owed()).toBe(0));
+    const ledger = (await billing.when(get(`/v1/accounts/${account}/ledger`).by('clerk-101')).then(200)).body;
+    expect(ledger.items[0]).toMatchObject({ kind: 'miscReversal', reference: correctionId });
+  });
+});

@@ -7,6 +7,7 @@ import {
   differencesAdd,
   postingsBalance,
   reversedAtMostOnce,
+  reversedPairsMatch,
 } from './bill-account/invariants/ledger.ts';
 import { paymentsAreReversedOnce, refundsAreCovered } from './bill-account/invariants/money-out.ts';
 
@@ -17,6 +18,7 @@ export const invariants: readonly Invariant[] = [
   postingsBalance,
   reversedAtMostOnce,
   contractorPairsMatch,
+  reversedPairsMatch,
   paymentsAreReversedOnce,
   refundsAreCovered,
   fourEyes,

@@ -10,6 +10,7 @@ import * as meterFaultRules from './kinds/meter/meter-fault.rules.ts';
 import * as rightIndexRules from './kinds/parts/right-index.rules.ts';
 import * as wrongReadingRules from './kinds/parts/wrong-reading.rules.ts';
 import * as wrongPriceRules from './kinds/parts/cause/wrong-price.rules.ts';
+import * as wrongItemRules from './kinds/parts/cause/wrong-item.rules.ts';
 import * as visitRules from './kinds/parts/visit.rules.ts';
 import * as workingCalendarRules from './published/working-calendar/domain/working-calendar.rules.ts';
 import * as requestSubjectRules from './request-subject/domain/request-subject.rules.ts';
@@ -24,6 +25,7 @@ const rules = [
   rightIndexRules,
   wrongReadingRules,
   wrongPriceRules,
+  wrongItemRules,
   visitRules,
   meterFaultRules,
   complaintRules,

@@ -56,6 +56,10 @@ const corrected = (of: { before: number; after: number; lines?: unknown; differe
 const requested = event('case-1', 'ServiceRequested', { content: { correctionId: 'c', proposedBy: 'a' } });
 const credit = event('bill-account-1', 'MiscEntryPosted', { linkId: 'l', amount: 35_000 });
 const debit = (amount: number) => event('contractor-account-z', 'ContractorDebited', { linkId: 'l', amount });
+const takenBack = (linkId: string) =>
+  event('bill-account-1', 'MiscEntryReversed', { linkId, reverses: 'l', amount: 35_000 });
+const givenBack = (linkId: string, amount = 35_000) =>
+  event('contractor-account-z', 'ContractorCredited', { linkId, reverses: 'l', amount });
 const posting = (...amounts: number[]) =>
   event('bill-account-1', 'PaymentReceived', {
     posting: { entries: amounts.map((amount) => ({ ledgerAccount: 'cash', amount })) },
@@ -208,6 +212,32 @@ const sound: readonly [string, string, readonly RecordedEvent[], string, readonl
     [credit],
   ],
   ['every Card 74 pair has both sides, with one amount', 'no pair', [], 'two amounts', [credit, debit(34_000)]],
+  [
+    'every reversal of a Card 74 pair has both sides, and reverses a pair once',
+    'both sides of one reversal',
+    [credit, debit(35_000), takenBack('r'), givenBack('r')],
+    'a missing side',
+    [credit, debit(35_000), takenBack('r')],
+  ],
+  [
+    'every reversal of a Card 74 pair has both sides, and reverses a pair once',
+    'no reversal',
+    [credit, debit(35_000)],
+    'a pair reversed twice',
+    [credit, debit(35_000), takenBack('r'), givenBack('r'), takenBack('s'), givenBack('s')],
+  ],
+  [
+    'every reversal of a Card 74 pair has both sides, and reverses a pair once',
+    'a whole pair',
+    [credit, debit(35_000), takenBack('r'), givenBack('r')],
+    'another amount',
+    [
+      event('bill-account-1', 'MiscEntryPosted', { linkId: 'l', amount: 30_000 }),
+      debit(30_000),
+      takenBack('r'),
+      givenBack('r'),
+    ],
+  ],
   [
     'approver ≠ proposer, and no approver twice',
     'another approver than the proposer',

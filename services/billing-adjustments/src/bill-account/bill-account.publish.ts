@@ -7,6 +7,7 @@ import {
   refundRequested,
   type BillIssued as BillIssuedContract,
 } from '@pishkhan/contracts';
+import { changeOf } from './domain/correcting/cause/misc-item.ts';
 import { publication, publishes } from '@pishkhan/messages';
 import type { BillsCorrected } from './domain/bill-account.messages.ts';
 import { billAccount } from './domain/bill-account.ts';
@@ -61,7 +62,7 @@ const firstOf = (readings: BillsCorrected['data']['readings']) => {
 const noReading = { readingId: 'none', wrongIndex: 0, rightIndex: 0 };
 
 const corrected = (data: BillsCorrected['data']) => {
-  const { correctionId, caseId, accountId, meterId, cause, readings, difference } = data;
+  const { correctionId, caseId, accountId, meterId, cause, readings } = data;
   const { bills, correctiveBill, contractorEntry, noCorrectiveBill } = data;
   const publicBills = bills.map(({ billNumber, before, after, difference: change, settlement }) => ({
     billNumber,
@@ -80,7 +81,7 @@ const corrected = (data: BillsCorrected['data']) => {
     cause,
     readings,
     bills: publicBills,
-    difference,
+    difference: changeOf(data),
     ...(noCorrectiveBill && { noCorrectiveBill }),
     ...(contractorEntry && { contractorEntry }),
   });
@@ -136,6 +137,7 @@ export const billAccountPublications = publishes(billAccount, {
   ReadingKept: 'private',
   PaymentKept: 'private',
   MiscEntryPosted: 'private',
+  MiscEntryReversed: 'private',
   RefundRequested: ({ data: { accountId, refundId, amount, requestedOn } }) =>
     publication(refundRequested, { accountId, refundId, amount, requestedOn }),
   RefundApproved: 'private',

@@ -8,7 +8,16 @@ import { miscEntryReference } from '../bill-account/domain/billing/bill-figures.
 export interface Cause {
   /** As named in the line: message, bill, receipt, correction. */
   readonly id: string;
-  readonly kind: 'termsOfSupply' | 'reading' | 'bill' | 'payment' | 'reversal' | 'refund' | 'correction' | 'miscEntry';
+  readonly kind:
+    | 'termsOfSupply'
+    | 'reading'
+    | 'bill'
+    | 'payment'
+    | 'reversal'
+    | 'refund'
+    | 'correction'
+    | 'miscEntry'
+    | 'miscReversal';
   readonly eventId: string;
   readonly revision: number;
   readonly recordedAt: string;
@@ -44,6 +53,8 @@ const namesOf = (event: BillAccountEvent): readonly Pick<Cause, 'id' | 'kind'>[]
       ];
     case 'MiscEntryPosted':
       return [{ id: miscEntryReference(event.data.linkId), kind: 'miscEntry' }];
+    case 'MiscEntryReversed':
+      return [{ id: miscEntryReference(event.data.linkId), kind: 'miscReversal' }];
     case 'PaymentKept':
     // A line names nothing of other events.
     default:

@@ -51,6 +51,8 @@ const causeSentences = ({ cause, postedOn }: BillsCorrected['data']): readonly T
       ];
     case 'readings':
     case 'estimateOverruled':
+    // It changes no bill, but a line of the next one.
+    case 'miscItem':
       return [];
   }
 };

@@ -19,6 +19,7 @@ const cause = Type.Object(
       'refund',
       'correction',
       'miscEntry',
+      'miscReversal',
     ]),
     eventId: text("event in the account's stream"),
     revision: whole('its revision'),

@@ -92,6 +92,8 @@ const wordsFor = ({ kind, id, recordedAt }: Cause): Text => {
       return both(`تعدیل ${formatJalaliFa(day)}`, `the correction of ${day}`);
     case 'miscEntry':
       return both('برگشت کارمزد به هزینه پیمانکار قرائت', 'the fee given back at the reading contractor’s expense');
+    case 'miscReversal':
+      return both('برگشت قلم متفرقه‌ای که اشتباه بود', 'the reversal of a wrong item');
     case 'reading':
       return both('قرائت', 'a reading');
     case 'termsOfSupply':

@@ -2,6 +2,7 @@ import type { Reaction } from '@pishkhan/service-kit';
 import { billKeptReadingsWhenAccountAndMeterAreThere } from './bill-kept-readings-when-account-and-meter-are-there.ts';
 import { billReadingWhenItIsAccepted } from './bill-reading-when-it-is-accepted.ts';
 import { changeTheTermsWhenAnAccountHasOthers } from './accounts/change-the-terms-when-an-account-has-others.ts';
+import { creditTheContractorWhenAMiscEntryIsReversed } from './credit-the-contractor-when-a-misc-entry-is-reversed.ts';
 import { debitTheContractorWhenAMiscEntryIsPosted } from './debit-the-contractor-when-a-misc-entry-is-posted.ts';
 import { markCorrectionPostedWhenBillsAreCorrected } from './mark-correction-posted-when-bills-are-corrected.ts';
 import { openBillAccountWhenAnAccountIsOpened } from './accounts/open-bill-account-when-an-account-is-opened.ts';
@@ -29,6 +30,7 @@ export const reactions: readonly Reaction[] = [
   postCorrectionWhenFullyApproved,
   markCorrectionPostedWhenBillsAreCorrected,
   debitTheContractorWhenAMiscEntryIsPosted,
+  creditTheContractorWhenAMiscEntryIsReversed,
   openAnUnidentifiedPaymentWhenAPaymentIsKept,
   openAnUnidentifiedPaymentWhenAWrongAccountIsReversed,
   postThePaymentWhenItIsAssigned,

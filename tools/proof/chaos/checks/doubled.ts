@@ -42,6 +42,8 @@ const onceOnly = (log: readonly RecordedEvent[]): string[] => [
   ...names<{ correctionId: string }>(log, 'CorrectionPosted', ({ correctionId }) => `correction ${correctionId}`),
   ...names<{ linkId: string }>(log, 'ContractorDebited', ({ linkId }) => `link ${linkId}`),
   ...names<{ linkId: string }>(log, 'MiscEntryPosted', ({ linkId }) => `link ${linkId}`),
+  ...names<{ linkId: string }>(log, 'ContractorCredited', ({ linkId }) => `link ${linkId}`),
+  ...names<{ reverses: string }>(log, 'MiscEntryReversed', ({ reverses }) => `link ${reverses}`),
   ...names<{ accountId: string }>(log, 'AccountOpened', ({ accountId }) => `account ${accountId}`),
   ...names<{ meterId: string }>(log, 'MeterInstalled', ({ meterId }) => `meter ${meterId}`),
 ];

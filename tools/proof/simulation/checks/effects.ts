@@ -129,6 +129,11 @@ export const effectChecks: readonly Check[] = [
     (log, { linkId }) => times(log, 'ContractorDebited', (data) => data['linkId'] === linkId),
   ),
   once(
+    'each reversal of a Card 74 item credits the contractor once',
+    (log) => ofType(log, 'MiscEntryReversed'),
+    (log, { linkId }) => times(log, 'ContractorCredited', (data) => data['linkId'] === linkId),
+  ),
+  once(
     'each receipt is posted once',
     (log) => ofType(log, 'PaymentReceived'),
     (log, { receiptNumber, accountId }) =>

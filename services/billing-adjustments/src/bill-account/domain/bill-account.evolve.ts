@@ -1,15 +1,10 @@
-import { addRial, negateRial, rial, subtractRial } from '@pishkhan/money';
+import { addRial, rial, subtractRial } from '@pishkhan/money';
 import type { ProposedBill } from './correcting/proposal.ts';
-import type {
-  BillAccountEvent,
-  BillIssued,
-  BillsCorrected,
-  MeterTaken,
-  MiscEntryPosted,
-} from './bill-account.messages.ts';
+import type { BillAccountEvent, BillIssued, BillsCorrected, MeterTaken } from './bill-account.messages.ts';
 import { leftByBill, type Bill, type BillAccount, type Moved } from './bill-account.state.ts';
 import type { CorrectiveBill, Reading } from './bill.ts';
-import { miscEntryReference, standingLines } from './billing/bill-figures.ts';
+import { withMiscEntry, withoutMiscEntry } from './correcting/cause/misc-item.ts';
+import { standingLines } from './billing/bill-figures.ts';
 import { faceOf, movedByBill } from './billing/issued-bill.ts';
 import { receivableOf } from './billing/posting.ts';
 import { paymentReceived } from './payment/payment.evolve.ts';
@@ -89,14 +84,18 @@ const withCorrective = (
   return [...replaced, bill];
 };
 
-/** A corrective bill includes the whole balance, so the next bill carries only the corrective bill. */
+/**
+ * A corrective bill includes the whole balance, so the next bill carries only the corrective bill. A Card 74 item is
+ * carried by its own reversal.
+ */
 const movedBy = (
   { moved }: BillAccount,
-  { correctiveBill, difference, correctionId, balance }: BillsCorrected['data'],
-): readonly Moved[] =>
-  correctiveBill
-    ? [{ kind: 'bill', references: [correctiveBill.face.billNumber], amount: balance.after }]
-    : [...moved, { kind: 'correction', references: [correctionId], amount: difference }];
+  { correctiveBill, difference, correctionId, balance, cause }: BillsCorrected['data'],
+): readonly Moved[] => {
+  if (correctiveBill) return [{ kind: 'bill', references: [correctiveBill.face.billNumber], amount: balance.after }];
+  if (cause.kind === 'miscItem') return moved;
+  return [...moved, { kind: 'correction', references: [correctionId], amount: difference }];
+};
 
 const billsCorrected = (state: BillAccount, data: BillsCorrected['data']): BillAccount => {
   const { correctionId, correctiveBill, settles, posting } = data;
@@ -119,18 +118,6 @@ const billsCorrected = (state: BillAccount, data: BillsCorrected['data']): BillA
     moved: movedBy(state, data),
   };
 };
-
-const miscEntryPosted = (
-  state: BillAccount,
-  { posting, linkId, amount, askedForIn }: MiscEntryPosted['data'],
-): BillAccount => ({
-  ...state,
-  receivable: addRial(state.receivable, receivableOf(posting)),
-  moved:
-    askedForIn === undefined
-      ? [...state.moved, { kind: 'miscEntry', references: [miscEntryReference(linkId)], amount: negateRial(amount) }]
-      : state.moved,
-});
 
 const evolved = (state: BillAccount, event: BillAccountEvent): BillAccount => {
   switch (event.type) {
@@ -159,7 +146,9 @@ const evolved = (state: BillAccount, event: BillAccountEvent): BillAccount => {
     case 'BillsCorrected':
       return billsCorrected(state, event.data);
     case 'MiscEntryPosted':
-      return miscEntryPosted(state, event.data);
+      return withMiscEntry(state, event.data);
+    case 'MiscEntryReversed':
+      return withoutMiscEntry(state, event.data);
   }
 };
 

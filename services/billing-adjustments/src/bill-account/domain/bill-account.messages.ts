@@ -1,7 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { CorrectionBasis, CorrectionRequest, Proposal } from './correcting/proposal.ts';
-import type { Approval, CorrectiveBill, Meter, MiscEntry, Reading, TermsOfSupply } from './bill.ts';
+import type { Approval, CorrectiveBill, Meter, MiscEntry, Reading, ReversedMiscEntry, TermsOfSupply } from './bill.ts';
 import type { Posting } from './billing/posting.ts';
 import type { TermsChange } from './terms/terms.ts';
 import type { PolicyVersionOf } from '../../pricing/policy/domain/policy.messages.ts';
@@ -132,6 +132,19 @@ export type MiscEntryPosted = DomainEvent<
   }
 >;
 
+/** A wrong Card 74 item was taken back by a correction; the contractor's side follows under the same link (15.4-39). */
+export type MiscEntryReversed = DomainEvent<
+  'MiscEntryReversed',
+  ReversedMiscEntry & {
+    readonly accountId: string;
+    readonly caseId: string;
+    readonly correctionId: string;
+    readonly reason: string;
+    readonly postedOn: CivilDate;
+    readonly posting: Posting;
+  }
+>;
+
 export type BillAccountEvent =
   | BillAccountOpened
   | SupplyTermsAmended
@@ -142,4 +155,5 @@ export type BillAccountEvent =
   | PaymentKept
   | MoneyOutEvent
   | BillsCorrected
-  | MiscEntryPosted;
+  | MiscEntryPosted
+  | MiscEntryReversed;

@@ -1,6 +1,6 @@
 import { rial, type CubicMetres, type Rial } from '@pishkhan/money';
 import type { Charges } from '../../pricing/rating/domain/rating.lines.ts';
-import type { BillFace, BillLine, CarriedLine, Meter, Reading } from './bill.ts';
+import type { BillFace, BillLine, CarriedLine, Meter, MiscEntry, Reading } from './bill.ts';
 import type { DatedTerms } from './terms/terms.ts';
 import type { KeptPayment, Payment } from './payment/payment.ts';
 import type { ReversalReason } from './payment/reversal/reversal-reason.ts';
@@ -44,6 +44,9 @@ export type RecordedPayment = Payment & {
   readonly reversedFor?: ReversalReason;
 };
 
+/** A Card 74 item, and the correction that reversed it (15.4-39). */
+export type RecordedMiscEntry = MiscEntry & { readonly reversedBy?: string };
+
 export interface BillAccount {
   readonly terms?: DatedTerms;
   readonly meter?: Meter;
@@ -61,6 +64,7 @@ export interface BillAccount {
   readonly receivable: Rial;
   readonly moved: readonly Moved[];
   readonly corrections: readonly string[];
+  readonly miscEntries: readonly RecordedMiscEntry[];
   /** Everything that changed what is left to pay, in order. */
   readonly moves: readonly MoneyMove[];
 }
@@ -75,6 +79,7 @@ export const nobodysAccount: BillAccount = {
   receivable: 0 as Rial,
   moved: [],
   corrections: [],
+  miscEntries: [],
   moves: [],
 };
 

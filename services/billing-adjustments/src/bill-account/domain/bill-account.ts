@@ -57,6 +57,7 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
     RefundReturned: 1,
     BillsCorrected: 2,
     MiscEntryPosted: 1,
+    MiscEntryReversed: 1,
   },
   initial: nobodysAccount,
   decide: (command, state) => {

@@ -129,6 +129,12 @@ export interface MiscEntry {
   readonly amount: Rial;
 }
 
+/** The reversal of a pair: debited to the subscriber, credited to the contractor, under a link of its own (15.4-39). */
+export interface ReversedMiscEntry extends MiscEntry {
+  /** Link of the reversed pair. */
+  readonly reverses: string;
+}
+
 /** An approval of a posting (7.5). */
 export interface Approval {
   readonly by: string;

@@ -1,6 +1,9 @@
 import { judge, ofType, type Invariant } from '@pishkhan/event-store';
-import type { BillsCorrected, MiscEntryPosted } from '../domain/bill-account.messages.ts';
-import type { ContractorDebited } from '../../contractor-account/domain/contractor-account.messages.ts';
+import type { BillsCorrected, MiscEntryPosted, MiscEntryReversed } from '../domain/bill-account.messages.ts';
+import type {
+  ContractorCredited,
+  ContractorDebited,
+} from '../../contractor-account/domain/contractor-account.messages.ts';
 
 type Posted = {
   readonly posting: { readonly entries: readonly { readonly ledgerAccount: string; readonly amount: number }[] };
@@ -64,20 +67,50 @@ export const reversedAtMostOnce: Invariant = {
   },
 };
 
+type Side = readonly { readonly data: { readonly linkId: string; readonly amount: number } }[];
+
+/** Every link is on both sides, once and with one amount. */
+const unpaired = (credits: Side, debits: Side) =>
+  judge([...new Set([...credits, ...debits].map(({ data }) => data.linkId))], (linkId) => {
+    const amounts = (side: Side) => side.filter(({ data }) => data.linkId === linkId).map(({ data }) => data.amount);
+    const [credited, debited] = [amounts(credits), amounts(debits)];
+    return (
+      !(credited.length === 1 && debited.length === 1 && credited[0] === debited[0]) &&
+      `pair ${linkId}: credited ${credited.join('+') || 'nothing'}, debited ${debited.join('+') || 'nothing'}`
+    );
+  });
+
 export const contractorPairsMatch: Invariant = {
   name: 'every Card 74 pair has both sides, with one amount',
   source: 'A3-5',
+  check: (log) =>
+    unpaired(
+      ofType<MiscEntryPosted['data']>(log, 'MiscEntryPosted'),
+      ofType<ContractorDebited['data']>(log, 'ContractorDebited'),
+    ),
+};
+
+export const reversedPairsMatch: Invariant = {
+  name: 'every reversal of a Card 74 pair has both sides, and reverses a pair once',
+  source: '15.4-39',
   check: (log) => {
-    const credits = ofType<MiscEntryPosted['data']>(log, 'MiscEntryPosted');
-    const debits = ofType<ContractorDebited['data']>(log, 'ContractorDebited');
-    const side = (of: typeof debits | typeof credits, linkId: string) =>
-      of.filter(({ data }) => data.linkId === linkId).map(({ data }) => data.amount);
-    return judge([...new Set([...credits, ...debits].map(({ data }) => data.linkId))], (linkId) => {
-      const [credited, debited] = [side(credits, linkId), side(debits, linkId)];
+    const debits = ofType<MiscEntryReversed['data']>(log, 'MiscEntryReversed');
+    const credits = ofType<ContractorCredited['data']>(log, 'ContractorCredited');
+    const posted = ofType<MiscEntryPosted['data']>(log, 'MiscEntryPosted');
+    const halves = unpaired(credits, debits);
+    const reversals = Map.groupBy(
+      [...debits, ...credits].map(({ data }) => data),
+      ({ reverses }) => reverses,
+    );
+    const once = judge([...reversals], ([reverses, sides]) => {
+      const item = posted.find(({ data }) => data.linkId === reverses);
+      const links = [...new Set(sides.map(({ linkId }) => linkId))];
+      const isWhole = sides.every(({ amount }) => amount === item?.data.amount);
       return (
-        !(credited.length === 1 && debited.length === 1 && credited[0] === debited[0]) &&
-        `pair ${linkId}: credited ${credited.join('+') || 'nothing'}, debited ${debited.join('+') || 'nothing'}`
+        !(links.length === 1 && isWhole) &&
+        `pair ${reverses} of ${item?.data.amount ?? 'nothing'}: reversed by ${sides.map(({ linkId, amount }) => `${linkId} with ${amount}`).join(', ')}`
       );
     });
+    return { examined: once.examined, violations: [...halves.violations, ...once.violations] };
   },
 };

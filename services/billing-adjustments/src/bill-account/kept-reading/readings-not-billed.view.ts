@@ -64,4 +64,5 @@ export const readingsNotBilled = defineView({
   PaymentKept: 'ignored',
   BillsCorrected: 'ignored',
   MiscEntryPosted: 'ignored',
+  MiscEntryReversed: 'ignored',
 });

@@ -102,4 +102,5 @@ export const refunds = defineView({
   PaymentReversed: 'ignored',
   BillsCorrected: 'ignored',
   MiscEntryPosted: 'ignored',
+  MiscEntryReversed: 'ignored',
 });

@@ -35,6 +35,12 @@ it('11.8: every event of version 1 replays, from the supply contract to the link
   });
 });
 
+it('15.4-39: MiscEntryReversed v1 replays on its Card 74 item', () =>
+  expect(fold(billAccount, [sample('MiscEntryPosted'), sample('MiscEntryReversed')])).toMatchObject({
+    receivable: 0,
+    miscEntries: [{ linkId: 'c-1', reversedBy: 'c-2' }],
+  }));
+
 it.each([1, 2])('11.8-3: BillsCorrected of version %s replays on the corrected bills', (version) => {
   const corrected = ofVersion(version)('BillsCorrected');
   const issued = sample('BillIssued');

@@ -153,5 +153,6 @@ export const billsOfAccount = defineView({
   SupplyTermsAmended: 'ignored',
   ReadingKept: 'ignored',
   MiscEntryPosted: 'ignored',
+  MiscEntryReversed: 'ignored',
   PaymentKept: 'ignored',
 });

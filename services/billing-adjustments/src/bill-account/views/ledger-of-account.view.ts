@@ -21,6 +21,7 @@ const posting = Type.Object(
       'reversal',
       'correction',
       'miscEntry',
+      'miscReversal',
       'refundRequest',
       'refundDecline',
       'refundPayout',
@@ -106,6 +107,15 @@ export const ledgerOfAccount = defineView({
     change: (_, fact) => ({
       ...common(fact),
       kind: 'miscEntry',
+      reference: fact.data.linkId,
+      postedOn: fact.data.postedOn,
+    }),
+  },
+  MiscEntryReversed: {
+    keys,
+    change: (_, fact) => ({
+      ...common(fact),
+      kind: 'miscReversal',
       reference: fact.data.linkId,
       postedOn: fact.data.postedOn,
     }),

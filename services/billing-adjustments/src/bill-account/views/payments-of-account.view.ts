@@ -76,6 +76,7 @@ export const paymentsOfAccount = defineView({
   BillIssued: 'ignored',
   BillsCorrected: 'ignored',
   MiscEntryPosted: 'ignored',
+  MiscEntryReversed: 'ignored',
   RefundRequested: 'ignored',
   RefundApproved: 'ignored',
   RefundDeclined: 'ignored',

@@ -22,7 +22,13 @@ export interface ContractorEntry {
 }
 
 export type DebitContractor = { readonly type: 'DebitContractor' } & ContractorDebit;
-export type ContractorAccountCommand = DebitContractor;
+/** The contractor's side of a reversed pair, with the link of the reversal (15.4-39). */
+export interface ContractorCredit extends ContractorDebit {
+  /** Link of the reversed pair. */
+  readonly reverses: string;
+}
+export type CreditContractor = { readonly type: 'CreditContractor' } & ContractorCredit;
+export type ContractorAccountCommand = DebitContractor | CreditContractor;
 
 /**
  * The contractor's account was debited with an amount that a subscriber had paid because of the contractor's error
@@ -32,10 +38,17 @@ export type ContractorDebited = DomainEvent<
   'ContractorDebited',
   ContractorDebit & { readonly posting: { readonly entries: readonly ContractorEntry[] } }
 >;
-export type ContractorAccountEvent = ContractorDebited;
+/** A debit was taken back, because the Card 74 item of the subscriber was wrong (15.4-39). */
+export type ContractorCredited = DomainEvent<
+  'ContractorCredited',
+  ContractorCredit & { readonly posting: { readonly entries: readonly ContractorEntry[] } }
+>;
+export type ContractorAccountEvent = ContractorDebited | ContractorCredited;
 
 export interface ContractorAccount {
   /** What the contractor owes, rial. */
   readonly balance: Rial;
   readonly debits: Readonly<Record<string, ContractorDebit>>;
+  /** By the link of the reversal. */
+  readonly credits: Readonly<Record<string, ContractorCredit>>;
 }

@@ -53,3 +53,32 @@ describe("the contractor's side of a linked Card 74 pair", () => {
       .when(ask({ amount: rial(0) }))
       .thenRejected('ContractorDebitMustBePositive'));
 });
+
+describe('F6, 15.4-39 a reversed pair', () => {
+  const credit = (change: { amount?: number } = {}) =>
+    ({
+      type: 'CreditContractor',
+      ...debit,
+      linkId: 'link-9',
+      reverses: 'link-1',
+      amount: rial(change.amount ?? 35_000),
+    }) as const;
+  it('F6, 15.4-39: credits the contractor once, also before the debit', () => {
+    given(contractorAccount, debited)
+      .when(credit())
+      .thenMatching((_, { balance }) => expect(balance).toBe(0));
+    given(contractorAccount)
+      .when(credit())
+      .thenMatching(([credited], { balance }) => {
+        expect(balance).toBe(-35_000);
+        given(contractorAccount, credited!).when(credit()).thenNothing();
+        given(contractorAccount, credited!)
+          .when(credit({ amount: 1 }))
+          .thenRejected('ContractorDebitMustNotChange');
+      });
+  });
+  it('F6, 15.4-39: ContractorDebitMustBePositive', () =>
+    given(contractorAccount)
+      .when(credit({ amount: 0 }))
+      .thenRejected('ContractorDebitMustBePositive'));
+});

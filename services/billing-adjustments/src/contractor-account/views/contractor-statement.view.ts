@@ -1,5 +1,5 @@
-import { addRial, rial as rialOf } from '@pishkhan/money';
-import { civilDate, defineView, eventsOf, rial, text, whole } from '@pishkhan/views';
+import { addRial, negateRial, rial as rialOf, subtractRial } from '@pishkhan/money';
+import { civilDate, defineView, eventsOf, optional, rial, text, whole } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { contractorAccount } from '../domain/contractor-account.ts';
 
@@ -7,7 +7,8 @@ const statementEntry = Type.Object(
   {
     contractorId: text('reading contractor'),
     linkId: text('id of both sides of the Card 74 pair'),
-    amount: rial('debited to the contractor'),
+    amount: rial('debited to the contractor; negative if a pair was reversed'),
+    reverses: optional(text('link of the reversed pair')),
     accountId: text('account of the credited subscriber'),
     caseId: text('case'),
     correctionId: text('correction'),
@@ -18,7 +19,7 @@ const statementEntry = Type.Object(
   { $id: 'StatementEntry' },
 );
 
-/** One document per debit. */
+/** One document per debit and per reversal. */
 export const contractorStatement = defineView({
   name: 'contractor-statement',
   version: 1,
@@ -33,6 +34,14 @@ export const contractorStatement = defineView({
     keys: ({ data: { contractorId, linkId } }) => [`${contractorId}/${linkId}`],
     change: (_, { revision, data: { posting: _posting, ...debit } }) => ({ ...debit, place: revision }),
   },
+  ContractorCredited: {
+    keys: ({ data: { contractorId, linkId } }) => [`${contractorId}/${linkId}`],
+    change: (_, { revision, data: { posting: _posting, amount, ...credit } }) => ({
+      ...credit,
+      amount: negateRial(amount),
+      place: revision,
+    }),
+  },
 });
 
 /** One document per contractor. */
@@ -44,4 +53,7 @@ export const contractorBalance = defineView({
   document: Type.Object({ balance: rial('owed by the contractor') }),
 }).on({
   ContractorDebited: (document, { data }) => ({ balance: addRial(document?.balance ?? rialOf(0), data.amount) }),
+  ContractorCredited: (document, { data }) => ({
+    balance: subtractRial(document?.balance ?? rialOf(0), data.amount),
+  }),
 });

@@ -52,6 +52,15 @@ const contractorEntry = Type.Object(
   },
   { $id: 'ContractorEntry' },
 );
+const reversedEntry = Type.Object(
+  {
+    linkId: text('id of both sides of the reversal'),
+    reverses: text('link of the wrong Card 74 pair'),
+    contractorId: text('reading contractor'),
+    amount: rial('debited to the subscriber, credited to the contractor'),
+  },
+  { $id: 'ReversedEntry' },
+);
 export const estimateBasis = Type.Object(
   {
     method: oneOf('method', ['sameDaysLastYear', 'periodBefore', 'betweenReadings']),
@@ -120,6 +129,7 @@ export const proposal = Type.Object(
       oneOf('why an unpaid bill inside its deadline is not replaced: no new payment id (8.7)', ['paymentIdsUsedUp']),
     ),
     contractorEntry: optional(contractorEntry),
+    reversedEntry: optional(reversedEntry),
     approvalsNeeded: list('roles that must approve', oneOf('role', approverRoles)),
     policies: Type.Object(
       {

@@ -9,6 +9,7 @@ import {
 import { withCorrection, withRefusal } from '../parts/told/correction-told.ts';
 import { meterFaultyAnswer, meterFaultyOutcome, visitAgain, visitStage } from '../parts/visit.ts';
 import { correctionStage } from '../parts/cause/correction.ts';
+import { itemCorrection, itemWrong } from '../parts/cause/wrong-item.ts';
 import { tariffCorrection, tariffWrong, termsCorrection, termsWrong } from '../parts/cause/wrong-price.ts';
 import {
   billCorrection,
@@ -82,6 +83,7 @@ export const billReview = caseKind({
         }),
         termsWrong: termsWrong('termsCorrection'),
         tariffWrong: tariffWrong('tariffCorrection'),
+        itemWrong: itemWrong('itemCorrection'),
         readingRight: readingRight({
           title: { fa: 'قبض صحیح است', en: 'The bill is right' },
           to: 'billStandsAnswer',
@@ -92,6 +94,7 @@ export const billReview = caseKind({
     correction: correctionStage({ ...waiting, source: 'A6-3', requests: billCorrection }),
     termsCorrection: correctionStage({ ...waiting, source: 'A6-1, 15.4-39', requests: termsCorrection }),
     tariffCorrection: correctionStage({ ...waiting, source: 'A6-1, 15.4-39, 15.4-41', requests: tariffCorrection }),
+    itemCorrection: correctionStage({ ...waiting, source: 'A6-1, 15.4-39', requests: itemCorrection }),
     correctedAnswer: {
       title: { fa: 'اعلام اصلاح قبض به مشترک', en: 'Tell the applicant that the bill was corrected' },
       source: '15.4-21',

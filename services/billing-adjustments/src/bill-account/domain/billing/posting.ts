@@ -107,6 +107,10 @@ export const postingOfMiscCredit = (accountId: string, amount: Rial): Posting =>
   ],
 });
 
+/** The exact opposite of the credit (15.4-39). */
+export const postingOfMiscReversal = (accountId: string, amount: Rial): Posting =>
+  postingOfMiscCredit(accountId, negateRial(amount));
+
 /** Change of the account's receivable by a posting. */
 export const receivableOf = ({ entries }: Posting): Rial =>
   addRial(

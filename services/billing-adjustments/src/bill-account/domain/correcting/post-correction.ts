@@ -1,5 +1,6 @@
 import { addDays, type CivilDate } from '@pishkhan/calendar';
 import { nothing, type Decision } from '@pishkhan/decider';
+import { miscEntryReversed } from './cause/misc-item.ts';
 import { reasonOf } from './reason.ts';
 import { proposalMustMatchItsInputs } from './staleness.rules.ts';
 import { simulateCorrection } from './simulate-correction.ts';
@@ -93,5 +94,10 @@ export const postCorrection = (state: BillAccount, command: PostCorrection): Dec
   const simulation = simulateCorrection(command.request, { ...command.basis, account: state });
   const stale = proposalMustMatchItsInputs(command.hash, simulation);
   if (stale || 'rejected' in simulation) return stale || nothing();
-  return [billsCorrected(state, command, simulation.proposal), ...miscEntryPosted(command, simulation.proposal)];
+  const { proposal } = simulation;
+  return [
+    billsCorrected(state, command, proposal),
+    ...miscEntryPosted(command, proposal),
+    ...miscEntryReversed(command, proposal),
+  ];
 };

@@ -4,7 +4,7 @@ import type { BillCorrected, BillCorrectionRequestedV2 } from '@pishkhan/contrac
 import type { Text } from '@pishkhan/fields';
 import type { CubicMetres, Rial } from '@pishkhan/money';
 import type { BillAccount } from '../bill-account.state.ts';
-import type { BillLine, CorrectiveBill, MiscEntry, UndatedBillFace } from '../bill.ts';
+import type { BillLine, CorrectiveBill, MiscEntry, ReversedMiscEntry, UndatedBillFace } from '../bill.ts';
 import type { ApproverRole } from '../../../pricing/policy/domain/content/correction-approval.policy.ts';
 import type { Policy } from '@pishkhan/published-versions';
 import type { Charges, RatingRule } from '../../../pricing/rating/domain/rating.lines.ts';
@@ -112,6 +112,8 @@ export interface Proposal {
   readonly noCorrectiveBill?: 'paymentIdsUsedUp';
   /** The linked pair of Card 74, if a reading contractor was at fault (A3-5). */
   readonly contractorEntry?: MiscEntry;
+  /** The wrong Card 74 item, reversed on both sides (15.4-39). */
+  readonly reversedEntry?: ReversedMiscEntry;
   readonly approvalsNeeded: readonly ApproverRole[];
   /** Policy versions used in the calculation. */
   readonly policies: { readonly billing: string; readonly approval: string; readonly estimates?: string };

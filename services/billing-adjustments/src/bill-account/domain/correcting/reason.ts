@@ -16,6 +16,8 @@ const causeSentence = ({ cause, readings }: Pick<Proposal, 'cause' | 'readings'>
         fa: `شرایط اشتراک از ${formatJalaliFa(cause.from as CivilDate)} اصلاح شد`,
         en: `other terms of supply are in force from ${cause.from} on`,
       };
+    case 'miscItem':
+      return { fa: 'قلم متفرقه (کارت ۷۴) اشتباه بود و برگشت خورد', en: 'the Card 74 item was wrong and is reversed' };
     case 'tariffVersion':
       return {
         fa: `تعرفه ${faDigits(cause.version)} برای روزهای این قبض به کار رفت`,

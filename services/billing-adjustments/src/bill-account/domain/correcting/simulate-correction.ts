@@ -1,5 +1,5 @@
 import { isRejection, type Rejection } from '@pishkhan/decider';
-import { addRial, negateRial, rial } from '@pishkhan/money';
+import { addRial, rial, subtractRial } from '@pishkhan/money';
 import type { MiscEntry, Reading } from '../bill.ts';
 import { estimateCorrectionOn } from '../billing/estimate-correction.ts';
 import { approvalsFor, measureOf } from '../../../pricing/policy/domain/content/correction-approval.policy.ts';
@@ -9,6 +9,7 @@ import { causeMustBePossible, disputedReadings } from './cause/cause.ts';
 import type { CorrectionBasis, CorrectionRequest, Proposal, ProposedBill, Simulation } from './proposal.ts';
 import { findingsOf, overrideOf, overrideWarnings, warningsOf } from './cause/plausibility.ts';
 import { differenceOf, rerate } from './cause/rerate.ts';
+import { reversedEntryOf } from './cause/misc-item.ts';
 import { affectedBills, restatementOf, type AffectedBill } from './cause/restating.ts';
 import { laterTariffWarnings } from './cause/warnings.ts';
 import { correctiveBillFor, isReplaced } from './settlement.ts';
@@ -68,11 +69,16 @@ const settlementOf = (
   request: CorrectionRequest,
   { account, today }: CorrectionBasis,
   { affected, rated, policies }: Rated,
-): Pick<Proposal, 'bills' | 'balance' | 'correctiveBill' | 'noCorrectiveBill' | 'contractorEntry'> => {
+): Pick<
+  Proposal,
+  'bills' | 'balance' | 'correctiveBill' | 'noCorrectiveBill' | 'contractorEntry' | 'reversedEntry'
+> => {
   const policy = policies.billing.content;
   const replaced = affected.find(({ bill }) => isReplaced(account, bill, policy, today))?.bill;
   const entry = contractorEntryOf(request, disputedReadings(account, request));
-  const after = addRial(account.receivable, differenceOf(rated), negateRial(entry?.amount ?? rial(0)));
+  const reversed = reversedEntryOf(request, account);
+  const cards = subtractRial(reversed?.amount ?? rial(0), entry?.amount ?? rial(0));
+  const after = addRial(account.receivable, differenceOf(rated), cards);
   const correctiveBill =
     replaced && correctiveBillFor(account, replaced, request, { bills: rated, after, entry, policy });
   return {
@@ -84,16 +90,19 @@ const settlementOf = (
     ...(correctiveBill && { correctiveBill }),
     ...(replaced && !correctiveBill && { noCorrectiveBill: 'paymentIdsUsedUp' as const }),
     ...(entry && { contractorEntry: entry }),
+    ...(reversed && { reversedEntry: reversed }),
   };
 };
 
 /** Roles by the amount (7.5); a reading below an estimate needs the head above the amount of its policy (15.4-32). */
 const approvalOf = (
-  { cause }: CorrectionRequest,
-  { estimates, today }: CorrectionBasis,
+  request: CorrectionRequest,
+  { account, estimates, today }: CorrectionBasis,
   { rated, policies: { billing, approval } }: Rated,
 ): Pick<Proposal, 'approvalsNeeded' | 'policies'> => {
-  const differences = rated.map(({ difference }) => difference);
+  const { cause } = request;
+  const reversed = reversedEntryOf(request, account);
+  const differences = [...rated.map(({ difference }) => difference), ...(reversed ? [reversed.amount] : [])];
   const policies = { billing: billing.version, approval: approval.version };
   if (cause.kind !== 'estimateOverruled')
     return { approvalsNeeded: approvalsFor(approval.content, differences), policies };

@@ -12,7 +12,7 @@ const titled = <const Name extends string>(names: readonly Name[], titleOf: (nam
 const uses = titled<TariffUse>(tariffUses, (use) => tariffUseTitles[use]);
 const capacities = titled<MeterCapacity>(meterCapacities, (capacity) => ({ fa: capacity, en: capacity }));
 
-const document = withHelp(text({ fa: 'مدرک', en: 'Evidence' }, 500), {
+export const document = withHelp(text({ fa: 'مدرک', en: 'Evidence' }, 500), {
   fa: 'سند یا یافته‌ای که علت را ثابت می‌کند، مانند پایان کار یا گزارش بازدید',
   en: 'document or finding that proves the cause, such as a certificate of completion or the report of the visit',
 });
@@ -42,7 +42,7 @@ const rightTariff = {
  * A reading above the index seen is corrected first: as long as one stands, the case cannot end as corrected by another
  * cause (15.4-38).
  */
-const noReadingMustExceedIndexSeen = (seen: SeenReadings) =>
+export const noReadingMustExceedIndexSeen = (seen: SeenReadings) =>
   readingMustNotExceedIndexSeen({ ...seen, disputed: readingsAboveIndexSeen(seen)[0] });
 
 const offeredIf = [objectionMustConcernTheGasPrice, noReadingMustExceedIndexSeen] as const;

@@ -3,6 +3,7 @@ import type { BillAccount } from '../../bill-account.state.ts';
 import type { CauseOf, CorrectionRequest } from '../proposal.ts';
 import type { TariffBook } from '../../../../pricing/tariff/domain/tariff-book.messages.ts';
 import { correctionMustBePlausible, findingsOf } from './plausibility.ts';
+import { itemMustBeReversible } from './misc-item.ts';
 import { affectedBills, chainOf, rightIndexes } from './restating.ts';
 import {
   contractorAtFaultMustHaveRead,
@@ -56,6 +57,8 @@ export const causeMustBePossible = (
         chainOf(account).find(({ readingId }) => readingId === cause.readingId),
         cause.readingId,
       );
+    case 'miscItem':
+      return itemMustBeReversible(account, cause);
     case 'terms':
     case 'tariffVersion':
       return correctionMustConcernABill(affectedBills(account, request, [], book), cause);

@@ -88,6 +88,8 @@ export const affectedBills = (
       return billsUnderOtherTerms(account, cause, correctionId).toSorted(byPeriod);
     case 'tariffVersion':
       return billUnderOtherTariff(account, cause, book);
+    case 'miscItem':
+      return [];
     case 'readings':
     case 'estimateOverruled':
       return billsWithOtherReadings(account, readings);

@@ -1,6 +1,6 @@
 import { indexesOf, type IndexFinding } from '@pishkhan/consumption';
-import { existenceRule, rule } from '@pishkhan/decider';
-import type { BillAccount } from '../../bill-account.state.ts';
+import { existenceRule, rule, statusRule } from '@pishkhan/decider';
+import type { BillAccount, RecordedMiscEntry } from '../../bill-account.state.ts';
 import type { Meter, Reading } from '../../bill.ts';
 import type { CauseOf, CorrectionRequest } from '../proposal.ts';
 
@@ -100,6 +100,20 @@ export const estimateMustNotBeChargedToTheContractor = rule(
     const isOfTheSystem = ({ kind, estimatedBy }: Reading) => kind === 'estimated' && estimatedBy !== 'reader';
     return fault === 'readingContractor' && own.every(isOfTheSystem) && { readingId: own[0]?.readingId };
   },
+);
+
+/** A Card 74 item that is reversed was posted to the account (15.4-39, A6-1 b). */
+export const miscItemMustBePosted = existenceRule(
+  'MiscItemMustBePosted',
+  { fa: 'این قلم متفرقه (کارت ۷۴) در این حساب ثبت نشده است', en: 'The account has no such Card 74 item' },
+  (item: RecordedMiscEntry | undefined, linkId: string) => item === undefined && { linkId },
+);
+
+/** A Card 74 item is reversed once (15.4-39). */
+export const miscItemMustNotBeReversedTwice = statusRule(
+  'MiscItemMustNotBeReversedTwice',
+  { fa: 'این قلم متفرقه پیش‌تر برگشت خورده است', en: 'The Card 74 item was reversed already' },
+  ({ linkId, reversedBy }: RecordedMiscEntry) => reversedBy !== undefined && { linkId },
 );
 
 /** A correction needs published policies for the questions that the sources leave open (15.2). */

@@ -40,6 +40,7 @@ export const movesOf = (event: BillAccountEvent): readonly MoneyMove[] => {
       return [{ kind: 'credit', change: receivableOf(event.data.posting) }];
     case 'RefundRequested':
     case 'MiscEntryPosted':
+    case 'MiscEntryReversed':
       return [{ kind: 'other', change: receivableOf(event.data.posting) }];
     case 'PaymentReversed':
     case 'RefundApproved':

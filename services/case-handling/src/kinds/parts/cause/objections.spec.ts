@@ -76,3 +76,16 @@ describe('F6, 15.4-39: an objection to the gas price', () => {
     judged('gasPrice', 2_291).decided('termsWrong', threeUnits).thenRejected('ReadingMustNotExceedIndexSeen');
   });
 });
+
+describe('F6, 15.4-39: an objection to miscellaneous amounts', () => {
+  const item = { linkId: 'link-1', document };
+  it('15.4-39 ends as corrected if a Card 74 item was wrong: both sides of its pair are reversed', () => {
+    const asked = judged('miscellaneous').decided('itemWrong', item).expect({ stage: 'itemCorrection' });
+    expect(asked.lastRequest()).toEqual({ ...fromOffice, cause: { kind: 'miscItem', linkId: 'link-1' } });
+    asked.hears('BillCorrected').informed('sms').expect({ outcome: 'corrected' });
+  });
+  it('A6-1 another objection is not answered by an item', () => {
+    for (const objection of ['readFigure', 'gasPrice'])
+      judged(objection).decided('itemWrong', item).thenRejected('ObjectionMustConcernMiscellaneousAmounts');
+  });
+});

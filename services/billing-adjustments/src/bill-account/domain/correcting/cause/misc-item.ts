@@ -1,0 +1,86 @@
+import { addRial, rial, type Rial } from '@pishkhan/money';
+import type { Rejection } from '@pishkhan/decider';
+import type { MiscEntryPosted, MiscEntryReversed, PostCorrection } from '../../bill-account.messages.ts';
+import type { BillAccount } from '../../bill-account.state.ts';
+import type { ReversedMiscEntry } from '../../bill.ts';
+import { miscEntryReference } from '../../billing/bill-figures.ts';
+import { postingOfMiscReversal, receivableOf } from '../../billing/posting.ts';
+import type { CauseOf, CorrectionRequest, Proposal } from '../proposal.ts';
+import { reasonOf } from '../reason.ts';
+import { miscItemMustBePosted, miscItemMustNotBeReversedTwice } from './simulation.rules.ts';
+
+/** A posted item is reversed at most once. */
+export const itemMustBeReversible = (
+  { miscEntries }: BillAccount,
+  { linkId }: CauseOf<'miscItem'>,
+): Rejection | false => {
+  const item = miscEntries.find((each) => each.linkId === linkId);
+  return miscItemMustBePosted(item, linkId) || miscItemMustNotBeReversedTwice(item!);
+};
+
+/** The reversal of the Card 74 item that the cause names, with its own link (15.4-39). */
+export const reversedEntryOf = (
+  { cause, correctionId }: CorrectionRequest,
+  { miscEntries }: BillAccount,
+): ReversedMiscEntry | undefined => {
+  if (cause.kind !== 'miscItem') return undefined;
+  const item = miscEntries.find(({ linkId }) => linkId === cause.linkId);
+  return item && { linkId: correctionId, reverses: item.linkId, contractorId: item.contractorId, amount: item.amount };
+};
+
+/** What the correction changes for the subscriber: its bills, and a reversed item. */
+export const changeOf = ({ difference, reversedEntry }: Pick<Proposal, 'difference' | 'reversedEntry'>): Rial =>
+  addRial(difference, reversedEntry?.amount ?? rial(0));
+
+export const miscEntryReversed = ({ basis, request }: PostCorrection, proposal: Proposal): MiscEntryReversed[] => {
+  const { reversedEntry, accountId, caseId, correctionId } = proposal;
+  if (!reversedEntry) return [];
+  return [
+    {
+      type: 'MiscEntryReversed',
+      data: {
+        ...reversedEntry,
+        accountId,
+        caseId,
+        correctionId,
+        reason: reasonOf(proposal, request),
+        postedOn: basis.today,
+        posting: postingOfMiscReversal(accountId, reversedEntry.amount),
+      },
+    },
+  ];
+};
+
+/** The next bill names the item. */
+const movedByItem = ({ moved }: BillAccount, linkId: string, amount: Rial): BillAccount['moved'] => [
+  ...moved,
+  { kind: 'miscEntry', references: [miscEntryReference(linkId)], amount },
+];
+
+export const withMiscEntry = (
+  state: BillAccount,
+  { posting, linkId, contractorId, amount, askedForIn }: MiscEntryPosted['data'],
+): BillAccount => {
+  const change = receivableOf(posting);
+  return {
+    ...state,
+    receivable: addRial(state.receivable, change),
+    miscEntries: [...state.miscEntries, { linkId, contractorId, amount }],
+    moved: askedForIn === undefined ? movedByItem(state, linkId, change) : state.moved,
+  };
+};
+
+export const withoutMiscEntry = (
+  state: BillAccount,
+  { posting, linkId, reverses, correctionId }: MiscEntryReversed['data'],
+): BillAccount => {
+  const change = receivableOf(posting);
+  return {
+    ...state,
+    receivable: addRial(state.receivable, change),
+    miscEntries: state.miscEntries.map((item) =>
+      item.linkId === reverses ? { ...item, reversedBy: correctionId } : item,
+    ),
+    moved: movedByItem(state, linkId, change),
+  };
+};
