@@ -21,6 +21,7 @@ export const wrongTerms = Type.Object({
   climateZone: Type.Optional(climateZone),
   dwellingUnits: Type.Optional(Type.Integer({ minimum: 1, maximum: 999, description: 'number of units (تعداد واحد)' })),
   meterCapacity: Type.Optional(meterCapacity),
+  changeId: Type.Optional(id('change of the account that is recorded already; without it the correction records one')),
 });
 
 /** A tariff version for the days of a bill that was not known when the bill was issued (15.4-41, A6-1). */

@@ -12,6 +12,7 @@ import { postThePaymentWhenItIsAssigned } from './payment/post-the-payment-when-
 import { postCorrectionWhenFullyApproved } from './post-correction-when-fully-approved.ts';
 import { takeTheNextRowsOfAPaymentFile } from './payment/take-the-next-rows-of-a-payment-file.ts';
 import { proposeCorrectionWhenAReadingOverrulesAnEstimate } from './case/propose-correction-when-a-reading-overrules-an-estimate.ts';
+import { proposeCorrectionWhenTermsChangeForPastDays } from './case/propose-correction-when-terms-change-for-past-days.ts';
 import { proposeCorrectionWhenACaseAsks } from './case/propose-correction-when-a-case-asks.ts';
 import { reversePaymentsWhenAReversalIsConfirmed } from './payment/reverse-payments-when-a-reversal-is-confirmed.ts';
 import { takeMeterWhenItIsInstalled } from './accounts/take-meter-when-it-is-installed.ts';
@@ -25,6 +26,7 @@ export const reactions: readonly Reaction[] = [
   billReadingWhenItIsAccepted,
   proposeCorrectionWhenACaseAsks,
   proposeCorrectionWhenAReadingOverrulesAnEstimate,
+  proposeCorrectionWhenTermsChangeForPastDays,
   withdrawCorrectionWhenACaseTakesItBack,
   billKeptReadingsWhenAccountAndMeterAreThere,
   postCorrectionWhenFullyApproved,

@@ -3,12 +3,15 @@ import { billCorrected } from '@pishkhan/contracts';
 import { granted, whenHeard } from '@pishkhan/service-kit';
 import { account } from '../account/domain/account.ts';
 
-/** Two persons approved the correction, so its terms are in force from their day on (15.4-39, A6-1). */
+/**
+ * Two persons approved the correction, so its terms are in force from their day on, unless they are those of a recorded
+ * change (15.4-39, A6-1).
+ */
 export const recordTheTermsWhenACorrectionFoundThem = whenHeard(billCorrected, {
   name: 'record-the-terms-when-a-correction-found-them',
   react: async ({ data: { accountId, correctionId, cause } }, { execute }) => {
-    if (cause?.kind !== 'terms') return;
-    const { kind: _kind, from, ...terms } = cause;
+    if (cause?.kind !== 'terms' || cause.changeId !== undefined) return;
+    const { kind: _kind, changeId: _recorded, from, ...terms } = cause;
     const command = {
       type: 'RecordCorrectedTerms',
       accountId,

@@ -7,7 +7,7 @@ import type { ApproverRole } from '../../pricing/policy/domain/content/correctio
 import type { Approver } from './signing/signing.messages.ts';
 import { rolesLeft, type Awaiting, type CorrectionState } from './correction.state.ts';
 import type { Place } from './signing/places.ts';
-import type { CorrectionRequest } from '../../bill-account/domain/correcting/proposal.ts';
+import { isOfBillingItself, type CorrectionRequest } from '../../bill-account/domain/correcting/proposal.ts';
 
 /** Only a case's request can be approved (A3-3, A6-3). */
 export const correctionMustExist = existenceRule(
@@ -26,8 +26,8 @@ export const proposerMustHoldValidCertificate = permissionRule(
     fa: 'پیشنهاددهنده باید در روز پیشنهاد برای دفتر همین پرونده گواهی صلاحیت معتبر داشته باشد',
     en: 'The proposer must hold a valid certificate for the office of the case on that day',
   },
-  ({ cause, proposedBy, proposedAs, officeId, requestedOn }: CorrectionRequest, certificates: Certificates) =>
-    cause.kind !== 'estimateOverruled' &&
+  ({ proposedBy, proposedAs, officeId, requestedOn }: CorrectionRequest, certificates: Certificates) =>
+    !isOfBillingItself({ proposedBy }) &&
     proposedAs === undefined &&
     certificateOn(certificates, officeId, requestedOn as CivilDate) === undefined && {
       proposedBy,

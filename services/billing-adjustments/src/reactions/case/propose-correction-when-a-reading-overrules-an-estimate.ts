@@ -1,6 +1,7 @@
 import { derivedId } from '@pishkhan/identifiers';
 import { granted, whenRecorded } from '@pishkhan/service-kit';
 import { billAccount } from '../../bill-account/domain/bill-account.ts';
+import { BILLING_ITSELF } from '../../bill-account/domain/correcting/proposal.ts';
 import { correctionBasis } from '../../bill-account/decision-basis.ts';
 import { correction } from '../../correction/domain/correction.ts';
 
@@ -29,7 +30,7 @@ export const proposeCorrectionWhenAReadingOverrulesAnEstimate = whenRecorded(
             accountId,
             cause: { kind: 'estimateOverruled' as const, readingId: reading.readingId },
             feeCharged: 0,
-            proposedBy: 'billing-adjustments',
+            proposedBy: BILLING_ITSELF,
             requestedOn: basis.today,
             broughtBy: reading.broughtBy,
           },

@@ -20,6 +20,12 @@ export type CorrectionRequest = Omit<BillCorrectionRequestedV2, 'cause'> & {
   readonly broughtBy: string;
 };
 
+/** Who proposes a correction that no case asked for. */
+export const BILLING_ITSELF = 'billing-adjustments';
+/** No case asked: a fact contradicts issued bills (15.4-32, 15.4-39). */
+export const isOfBillingItself = ({ proposedBy }: Pick<CorrectionRequest, 'proposedBy'>): boolean =>
+  proposedBy === BILLING_ITSELF;
+
 /** All other inputs of a simulation. */
 export interface CorrectionBasis {
   readonly account: BillAccount;

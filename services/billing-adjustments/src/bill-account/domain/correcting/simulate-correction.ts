@@ -6,7 +6,14 @@ import { approvalsFor, measureOf } from '../../../pricing/policy/domain/content/
 import { policyOfNameOn } from '../../../pricing/policy/domain/policy.ts';
 import { hashOf } from './hash.ts';
 import { causeMustBePossible, disputedReadings } from './cause/cause.ts';
-import type { CorrectionBasis, CorrectionRequest, Proposal, ProposedBill, Simulation } from './proposal.ts';
+import {
+  isOfBillingItself,
+  type CorrectionBasis,
+  type CorrectionRequest,
+  type Proposal,
+  type ProposedBill,
+  type Simulation,
+} from './proposal.ts';
 import { findingsOf, overrideOf, overrideWarnings, warningsOf } from './cause/plausibility.ts';
 import { differenceOf, rerate } from './cause/rerate.ts';
 import { reversedEntryOf } from './cause/misc-item.ts';
@@ -94,7 +101,10 @@ const settlementOf = (
   };
 };
 
-/** Roles by the amount (7.5); a reading below an estimate needs the head above the amount of its policy (15.4-32). */
+/**
+ * Roles by the amount (7.5); the head, if no case asked and so no office is concerned; a reading below an estimate
+ * needs the head above the amount of its policy (15.4-32).
+ */
 const approvalOf = (
   request: CorrectionRequest,
   { account, estimates, today }: CorrectionBasis,
@@ -104,6 +114,8 @@ const approvalOf = (
   const reversed = reversedEntryOf(request, account);
   const differences = [...rated.map(({ difference }) => difference), ...(reversed ? [reversed.amount] : [])];
   const policies = { billing: billing.version, approval: approval.version };
+  if (cause.kind !== 'estimateOverruled' && isOfBillingItself(request))
+    return { approvalsNeeded: ['headOfSubscriberAffairs'], policies };
   if (cause.kind !== 'estimateOverruled')
     return { approvalsNeeded: approvalsFor(approval.content, differences), policies };
   const { content, version } = estimateCorrectionOn(estimates, today);

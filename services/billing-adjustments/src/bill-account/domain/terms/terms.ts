@@ -26,13 +26,18 @@ export const withChange = (terms: DatedTerms, change: TermsChange): DatedTerms =
   changes: [...(terms.changes ?? []), change],
 });
 
-/** The terms of an account after a correction whose cause are wrong terms (15.4-39). */
+/**
+ * The terms of an account after a correction whose cause are wrong terms: those of a recorded change are in them
+ * already (15.4-39).
+ */
 export const termsByCause = (
   terms: DatedTerms,
-  { kind: _kind, from, ...named }: WrongTerms,
+  { kind: _kind, from, changeId: recorded, ...named }: WrongTerms,
   correctionId: string,
 ): DatedTerms =>
-  withChange(terms, { ...named, changeId: correctionId, from: from as CivilDate, broughtBy: correctionId });
+  terms.changes?.some(({ changeId }) => changeId === recorded)
+    ? terms
+    : withChange(terms, { ...named, changeId: correctionId, from: from as CivilDate, broughtBy: correctionId });
 
 const pricedBy = ({ use, climateZone, dwellingUnits, meterCapacity }: PricedTerms): PricedTerms => ({
   use,
