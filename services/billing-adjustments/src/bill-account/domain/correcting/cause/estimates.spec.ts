@@ -77,6 +77,14 @@ describe('case 01: an estimate that was made from a misread (15.4-31)', () => {
     expect(proposal.approvalsNeeded).toEqual(['qualifiedRepresentative', 'headOfSubscriberAffairs']);
   });
 
+  it('15.4-31: approvers are warned of an estimate that no method on record yields', () => {
+    const unknown = historyOf(accountFrom('1405-04-01', 1_000), ...misread, estimated('1405-07-01', 2_750, undefined));
+    const request = requestOf({ ...correct('1405-06-01', 1_600), ...seen(2_100) });
+    const { warnings } = simulated(fold(billAccount, unknown), request, today).proposal;
+    expect(warnings).toMatchObject([{ kind: 'estimateNotDerived', data: { readOn: on('1405-07-01'), index: 2_750 } }]);
+    expect(simulated(fold(billAccount, history), request, today).proposal.warnings).toEqual([]);
+  });
+
   it('the next true reading, 2200, is billed with 300 m³', () => {
     const corrected = eventsOf([correcting({ ...correct('1405-06-01', 1_600), ...seen(2_100) }, today)], history);
     const next = eventsOf([billing(read('1405-08-01', 2_200))], corrected).at(-1);

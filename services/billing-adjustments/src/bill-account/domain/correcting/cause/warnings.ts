@@ -1,11 +1,21 @@
 import { formatJalaliFa } from '@pishkhan/calendar';
+import { deriveChain, isFact } from '@pishkhan/consumption';
 import { formatRialEn, formatRialFa, subtractRial, type Rial } from '@pishkhan/money';
 import { faDigits } from '@pishkhan/fields';
 import type { TariffVersion } from '../../../../pricing/tariff/domain/tariff-book.messages.ts';
+import type { BillAccount } from '../../bill-account.state.ts';
+import type { Reading } from '../../bill.ts';
 import { laterVersionsOf, tariffWithVersion } from '../../billing/tariff-of-bill.ts';
-import type { CorrectionBasis, CorrectionRequest, ProposedBill, RestatedReading, Warning } from '../proposal.ts';
+import type {
+  CorrectionBasis,
+  CorrectionCause,
+  CorrectionRequest,
+  ProposedBill,
+  RestatedReading,
+  Warning,
+} from '../proposal.ts';
 import { rerate } from './rerate.ts';
-import type { AffectedBill } from './restating.ts';
+import { chainOf, rightIndexes, type AffectedBill } from './restating.ts';
 
 const warningOf = (
   { version, title, effectiveFrom }: TariffVersion,
@@ -22,6 +32,30 @@ const warningOf = (
     en: `The tariff version “${title.en}” from ${effectiveFrom} was published after bill ${billNumber} was rated and is not applied by this correction${en}.`,
     data: { billNumber, tariffVersion: version, effectiveFrom, ...(change !== undefined && { difference: change }) },
   };
+};
+
+const underivableWarning = ({ readOn, index }: Reading): Warning => ({
+  kind: 'estimateNotDerived',
+  fa: `رقم برآوردی ${faDigits(index)} در ${formatJalaliFa(readOn)} از نو محاسبه نشد، چون روش آن ثبت نشده است.`,
+  en: `The estimate ${index} of ${readOn} is not derived anew, because its method is not on record.`,
+  data: { readOn, index },
+});
+
+/** Estimates of the system after a restated reading that no method on record yields: approvers see them (15.4-31). */
+export const underivableWarnings = (
+  account: BillAccount,
+  readings: readonly RestatedReading[],
+  cause: CorrectionCause,
+): readonly Warning[] => {
+  const chain = chainOf(account);
+  const first = chain.findIndex(({ readingId }) => readings.some((each) => each.readingId === readingId));
+  if (first < 0) return [];
+  const right = rightIndexes(cause);
+  const derived = deriveChain(account.meter!, chain, right);
+  return chain.flatMap((reading, place) => {
+    const isGuess = !isFact(reading) && reading.estimatedBy !== 'reader' && !right.has(reading.readingId);
+    return place > first && isGuess && !derived[place]!.estimate ? [underivableWarning(reading)] : [];
+  });
 };
 
 /**
