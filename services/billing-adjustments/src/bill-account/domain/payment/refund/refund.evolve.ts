@@ -2,7 +2,7 @@ import { addRial, negateRial } from '@pishkhan/money';
 import type { BillAccount } from '../../bill-account.state.ts';
 import { receivableOf } from '../../billing/posting.ts';
 import { withStandings } from '../standing.ts';
-import type { Refund } from './refund.ts';
+import { takenBy, type Refund } from './refund.ts';
 import type { RefundDeclined, RefundEvent, RefundReturned } from './refund.messages.ts';
 
 const withRefund = (state: BillAccount, refundId: string, change: (refund: Refund) => Refund): BillAccount => ({
@@ -32,6 +32,7 @@ export const evolveRefunds = (state: BillAccount, event: RefundEvent): BillAccou
         requestedBy,
         approvalsNeeded,
         approvals: [],
+        takes: takenBy(amount, state.payments, state.refunds),
       };
       return {
         ...state,

@@ -1,8 +1,8 @@
 import { existenceRule, rule, statusRule } from '@pishkhan/decider';
-import { addRial, subtractRial, type Rial } from '@pishkhan/money';
+import { addRial, type Rial } from '@pishkhan/money';
 import type { ReceivePayment } from '../../bill-account.messages.ts';
 import type { BillAccount, RecordedPayment } from '../../bill-account.state.ts';
-import { isTaken } from '../refund/refund.ts';
+import { isTaken, refundedFrom } from '../refund/refund.ts';
 
 /** Only a payment that was received can be taken back (8.7). */
 export const paymentMustExist = existenceRule(
@@ -29,19 +29,17 @@ export const receivedOn = ({ payments }: BillAccount): Rial =>
 export const refundedOn = ({ refunds }: BillAccount): Rial =>
   addRial(...refunds.filter(isTaken).map(({ amount }) => amount));
 
-/**
- * A payment whose money was refunded is not reversed as well: what is left of the money received covers the refunds
- * (15.4-47).
- */
+/** A payment whose money was refunded, even in part, is not reversed as well (15.4-47). */
 export const paymentMustNotBeRefunded = rule(
   'PaymentMustNotBeRefunded',
   {
     fa: 'مبلغ این پرداخت به مشترک مسترد شده است؛ ابتدا استرداد را رد کنید یا برگشت آن را ثبت کنید',
     en: 'The money of this payment was refunded; decline the refund or record its return first',
   },
-  (state: BillAccount, { reference, amount }: Pick<RecordedPayment, 'reference' | 'amount'>) =>
-    refundedOn(state) > 0 &&
-    subtractRial(receivedOn(state), amount) < refundedOn(state) && { reference, amount, refunded: refundedOn(state) },
+  ({ refunds }: BillAccount, { reference, amount }: Pick<RecordedPayment, 'reference' | 'amount'>) => {
+    const refunded = refundedFrom(refunds, reference);
+    return refunded > 0 && { reference, amount, refunded };
+  },
 );
 
 /** Only a returned cheque can be honoured after all; money of a wrong account waits for a person (15.4-47). */

@@ -133,6 +133,14 @@ describe('15.4-47: not after its refund', () => {
     const one = after(refunded, [reverse('r1')]);
     when(one, reverse('r2')).thenRejected('PaymentMustNotBeRefunded');
   });
+  it('15.4-47: money of earlier bills does not cover it, nor does what is paid later', () => {
+    const long = after(billed, [payAmount('r1', 795_000), read('b', day(6), 300), payAmount('r2', 1_100_000)]);
+    const [earlier, latest] = ['r1', 'r2'] as const;
+    const credit = -long.account.receivable as typeof long.account.receivable;
+    const refunded = after(long, [requestRefund('f-1', credit), approveRefund('f-1'), payAmount('r3', 2_000_000)]);
+    when(refunded, reverse(latest)).thenRejected('PaymentMustNotBeRefunded', { refunded: credit });
+    expect(after(refunded, [reverse(earlier), reverse('r3')]).account.receivable).toBe(795_000);
+  });
   it('it can come back when the refund is declined', () => {
     const one = after(overpaid, [reverse('r1'), declineRefund('f-1'), reverse('r2')]);
     expect(one.account.receivable).toBe(795_743);
