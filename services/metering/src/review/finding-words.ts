@@ -1,5 +1,5 @@
 import { formatJalaliFa } from '@pishkhan/calendar';
-import { textOfFinding } from '@pishkhan/consumption';
+import { textOfFinding, type IndexOnDay } from '@pishkhan/consumption';
 import { faNumber, type Text } from '@pishkhan/fields';
 import type { MeterStoodStill } from '../meter/domain/meter.messages.ts';
 import type { HeldFinding } from '../meter/domain/reviewing/review.messages.ts';
@@ -12,6 +12,20 @@ export const wordsOf = (finding: HeldFinding): Text =>
         en: `two figures arrived for ${finding.readOn}: ${finding.index} and ${finding.other}`,
       }
     : textOfFinding(finding);
+
+/** What is left to do after the head accepted an index that falls: it is evidence of its day, and is not billed. */
+export const wordsAfterAFall = ({ previous }: { readonly previous: IndexOnDay | null }): Text => {
+  const [fa, en] = previous
+    ? [
+        ` (رقم ${faNumber(previous.index)} در ${formatJalaliFa(previous.readOn)})`,
+        ` (${previous.index} on ${previous.readOn})`,
+      ]
+    : ['', ''];
+  return {
+    fa: `این رقم سند روز خود است و تا اصلاح قرائت پیش از آن${fa} قبض نمی‌شود؛ برای اصلاح، درخواست بازدید کنتور ثبت کنید`,
+    en: `this index is evidence of its day and is not billed until the reading before it${en} is corrected; register a meter visit for the correction`,
+  };
+};
 
 /** Why a standstill waits, in words. */
 export const wordsOfStandstill = ({ index, since, until }: MeterStoodStill['data']): Text => ({

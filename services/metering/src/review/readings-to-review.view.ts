@@ -14,7 +14,7 @@ import { civilDate as civilDay, type CivilDate } from '@pishkhan/calendar';
 import { Type } from 'typebox';
 import { meter } from '../meter/domain/meter.ts';
 import { standstillReviewOf } from '../meter/domain/reviewing/review.evolve.ts';
-import { wordsOf, wordsOfStandstill } from './finding-words.ts';
+import { wordsAfterAFall, wordsOf, wordsOfStandstill } from './finding-words.ts';
 
 const reason = Type.Object(
   {
@@ -46,6 +46,7 @@ const end = Type.Object(
     evidence: orNull(text('evidence')),
     rightIndex: orNull(whole('index that the evidence shows, m³')),
     overridden: truth('the head accepted an index that the judgement refuses'),
+    next: orNull(Type.Object({ fa: text('in words'), en: text('in words') }, { description: 'what is left to do' })),
   },
   { $id: 'ReviewEnd' },
 );
@@ -85,13 +86,22 @@ const standstillKey = ({ data }: { readonly data: { readonly meterId: string } }
 const releasedOn = (review: DocumentOf<typeof document>, on: CivilDate): DocumentOf<typeof document> => ({
   ...review,
   open: false,
-  end: { outcome: 'released', on, by: null, reason: null, evidence: null, rightIndex: null, overridden: false },
+  end: {
+    outcome: 'released',
+    on,
+    by: null,
+    reason: null,
+    evidence: null,
+    rightIndex: null,
+    overridden: false,
+    next: null,
+  },
 });
 
 /** "Which readings wait for a person, and why?", the worklist of subscriber affairs (11.4, F8). */
 export const readingsToReview = defineView({
   name: 'readings-to-review',
-  version: 1,
+  version: 2,
   question: 'Which readings wait for a person, and why? The worklist of subscriber affairs.',
   source: eventsOf(meter),
   document,
@@ -155,6 +165,7 @@ export const readingsToReview = defineView({
           evidence: data.evidence ?? null,
           rightIndex: data.rightIndex ?? null,
           overridden: data.overridden !== undefined,
+          next: data.overridden?.some(({ kind }) => kind === 'falls') ? wordsAfterAFall(review) : null,
         },
       },
   },

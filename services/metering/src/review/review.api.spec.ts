@@ -179,8 +179,18 @@ describe('decisions on a held reading', () => {
         { type: 'ReadingAccepted', data: { index: 14_000 } },
       ]);
     expect(await worklist('H7-0904', headers, '&state=reviewed')).toMatchObject([
-      { end: { by: 'head-1', overridden: true, evidence: 'عکس ۷' } },
+      { end: { by: 'head-1', overridden: true, evidence: 'عکس ۷', next: null } },
     ]);
+  });
+  it('15.4-34: an accepted index that falls says what is left to do, in Persian', async () => {
+    await install('H7-0914', '1405-05-01', 8_500);
+    const { body } = await delivered('H7-0914,1405-05-20,8600,actual,r1', 'H7-0914,1405-05-31,8580,actual,r1');
+    const { reviewId } = body.held[0];
+    const accepting = review(reviewId, 'acceptance', { reason: 'بازدید شد', evidence: 'عکس ۹' }, 'head-1');
+    const { headers } = await api.when(accepting).then(200);
+    const [{ end }] = await worklist('H7-0914', headers, '&state=reviewed');
+    expect(end.next.fa).toContain('تا اصلاح قرائت پیش از آن (رقم ۸٬۶۰۰ در ۲۰ مرداد ۱۴۰۵) قبض نمی‌شود');
+    expect(end.next.fa).not.toMatch(/[a-z]/i);
   });
   it('F1: a right index is judged again', async () => {
     await install('H7-0905', '1405-05-01', 8_500);
