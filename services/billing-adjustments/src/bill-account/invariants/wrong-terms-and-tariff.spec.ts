@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { CivilDate } from '@pishkhan/calendar';
 import { fold } from '@pishkhan/decider';
 import type { RecordedEvent } from '@pishkhan/event-store';
 import type { TariffBook } from '../../pricing/tariff/domain/tariff-book.messages.ts';
@@ -139,5 +140,35 @@ describe('F15, 15.4-41: a tariff version that was not known when the bill was is
         rejected: 'CorrectionMustConcernABill',
         data: { billNumber: secondBill, tariffVersion: version },
       });
+  });
+});
+
+describe('F15, 15.4-41: a policy version that was published after its first day', () => {
+  const inForce = basis.approval.versions.at(-1)!;
+  const withApproval = (publishedOn: CivilDate, earlier = basis.approval.versions) => {
+    const backdated = { ...inForce, version: 'backdated', effectiveFrom: day(5), publishedOn };
+    const approval = { ...basis.approval, versions: [...earlier, backdated] };
+    const account = fold(billAccount, issued);
+    const result = simulateCorrection(requestOf({ cause: misread }), {
+      ...basis,
+      approval,
+      account,
+      today: day(7, 10),
+    });
+    if ('rejected' in result) throw new Error(result.rejected);
+    return result.proposal;
+  };
+  it('F15: is named to the approvers if a bill was issued before, and not otherwise', () => {
+    expect(withApproval(day(7, 9))).toMatchObject({
+      policies: { approval: 'backdated' },
+      warnings: [
+        {
+          kind: 'backdatedPolicyVersion',
+          data: { policy: 'correction-approval', policyVersion: 'backdated', publishedOn: day(7, 9) },
+        },
+      ],
+    });
+    expect(withApproval(day(5)).warnings).toEqual([]);
+    expect(withApproval(day(7, 9), []).warnings).toEqual([]);
   });
 });

@@ -18,7 +18,7 @@ import { findingsOf, overrideOf, overrideWarnings, warningsOf } from './cause/pl
 import { differenceOf, rerate } from './cause/rerate.ts';
 import { reversedEntryOf } from './cause/misc-item.ts';
 import { affectedBills, restatementOf, type AffectedBill } from './cause/restating.ts';
-import { laterTariffWarnings, underivableWarnings } from './cause/warnings.ts';
+import { backdatedPolicyWarnings, laterTariffWarnings, underivableWarnings } from './cause/warnings.ts';
 import { correctiveBillFor, isReplaced } from './settlement.ts';
 import { accountMustBeBilled, policyMustBeInForce, readBy } from './cause/simulation.rules.ts';
 
@@ -157,6 +157,10 @@ export const simulateCorrection = (request: CorrectionRequest, basis: Correction
       ...warningsOf(findings),
       ...underivableWarnings(account, readings, cause),
       ...laterTariffWarnings(affected, rated, readings, request, basis),
+      ...backdatedPolicyWarnings(affected, [
+        [basis.billing, policies.billing],
+        [basis.approval, policies.approval],
+      ]),
     ],
     ...(override && { override }),
     ...(fault && { fault }),

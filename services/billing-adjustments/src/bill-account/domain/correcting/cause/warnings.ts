@@ -1,7 +1,8 @@
 import { formatJalaliFa } from '@pishkhan/calendar';
 import { deriveChain, isFact } from '@pishkhan/consumption';
 import { formatRialEn, formatRialFa, subtractRial, type Rial } from '@pishkhan/money';
-import { faDigits } from '@pishkhan/fields';
+import { faDigits, type Text } from '@pishkhan/fields';
+import type { Policy, PolicyVersion } from '@pishkhan/published-versions';
 import type { TariffVersion } from '../../../../pricing/tariff/domain/tariff-book.messages.ts';
 import type { BillAccount } from '../../bill-account.state.ts';
 import type { Reading } from '../../bill.ts';
@@ -79,3 +80,32 @@ export const laterTariffWarnings = (
         return warningOf(version, each.bill.face.billNumber, change);
       }),
   );
+
+const policyNames: Readonly<Record<string, Text>> = {
+  billing: { fa: 'صدور قبض', en: 'billing' },
+  'correction-approval': { fa: 'تأیید تعدیل', en: 'approval of corrections' },
+};
+
+/**
+ * Policy versions of this correction that came into force before they were published and that were not known when an
+ * affected bill was issued, in place of an earlier one: approvers see that they decide the settlement and the approvals
+ * (15.4-41; F15).
+ */
+export const backdatedPolicyWarnings = (
+  affected: readonly AffectedBill[],
+  policies: readonly (readonly [Policy, PolicyVersion])[],
+): readonly Warning[] =>
+  policies.flatMap(([{ versions }, { name, version, effectiveFrom, publishedOn }]) => {
+    const isBackdated = publishedOn !== undefined && effectiveFrom < publishedOn;
+    const isFirst = versions.every((each) => each.effectiveFrom >= effectiveFrom);
+    if (!isBackdated || isFirst || affected.every(({ bill }) => bill.face.issuedOn >= publishedOn)) return [];
+    const { fa, en } = policyNames[name] ?? { fa: name, en: name };
+    return [
+      {
+        kind: 'backdatedPolicyVersion',
+        fa: `ضابطه «${fa}» که در این تعدیل به کار رفته، از ${formatJalaliFa(effectiveFrom)} اجرا می‌شود ولی در ${formatJalaliFa(publishedOn)}، پس از صدور قبض، منتشر شده است.`,
+        en: `The version ${version} of the policy “${en}”, which this correction uses, is in force from ${effectiveFrom} but was published on ${publishedOn}, after a bill was issued.`,
+        data: { policy: name, policyVersion: version, effectiveFrom, publishedOn },
+      },
+    ];
+  });
