@@ -45,7 +45,6 @@ export const play = async (seed: number, options: Play = {}): Promise<Played> =>
   await replayAll(company);
   await calmly(company, () => watch(company));
   await finish({ company, households, ask: (request) => calmly(company, () => asking.ask(request)) });
-  await replayAll(company);
   return { company, asking, households, parked: await parkedOf(company) };
 };
 

@@ -34,9 +34,9 @@ describe('items in order while the event store refuses (15.3)', () => {
   afterEach(() => checkpoints.close());
 
   const patience: Patience = { ...PATIENCE, wait: (ms) => (waits.push(ms), new Promise(setImmediate)) };
-  const start = () =>
+  const start = (store: EmbeddedCheckpoints = checkpoints) =>
     new InOrder<Item>({
-      checkpoints,
+      checkpoints: store,
       patience,
       owner: 'inbox/g',
       remember: true,
@@ -93,4 +93,23 @@ describe('items in order while the event store refuses (15.3)', () => {
     await stop();
     expect([handled, (await inOrder.parked()).length]).toEqual([[], 1]);
   });
+  it.each(['before its release', 'after it'])(
+    'a replay that is killed after the last parked item, %s, leaves a stream that continues',
+    async (when) => {
+      fails = new Error('poison');
+      await start().arrive(arrivalOf(first!));
+      fails = undefined;
+      const dying: typeof checkpoints = Object.create(checkpoints);
+      dying.remove = async (names) => {
+        if (when === 'after it') await checkpoints.remove(names);
+        throw new Error('killed');
+      };
+      await expect(start(dying).replay('case-1')).rejects.toThrow('killed');
+      expect(await start().arrive(arrivalOf(second!))).toBe(true);
+      expect(handled).toEqual([first, second]);
+      expect(await start().replay('case-1')).not.toHaveProperty('fault');
+      expect(await start().parked()).toEqual([]);
+      expect(handled).toEqual([first, second]);
+    },
+  );
 });

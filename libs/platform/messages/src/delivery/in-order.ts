@@ -68,6 +68,9 @@ const causeOf = (fault: Error): Cause => ({
   ...(fault instanceof EventNotKnown && { notKnown: fault.event }),
 });
 
+/** A replay that ended after the last parked item, but before it said so, leaves nothing to wait for. */
+const hasWaiting = ({ parked, revision, waitsTo = Infinity }: Known): boolean => parked && revision < waitsTo;
+
 /**
  * Handles each stream's items in order. An item that fails permanently parks only its stream; later items wait behind
  * it.
@@ -92,8 +95,8 @@ export class InOrder<Item> {
   arrive(arrival: Arrival<Item>): Promise<boolean> {
     return this.inTurn(arrival.stream, async () => {
       const known = await this.parking.standing(arrival.stream);
-      if (arrival.revision <= known.revision) return !known.parked;
-      if (known.parked) return this.park(arrival, known, { reason: 'waits behind a parked one' });
+      if (arrival.revision <= known.revision) return !hasWaiting(known);
+      if (hasWaiting(known)) return this.park(arrival, known, { reason: 'waits behind a parked one' });
       const gap = this.gapBefore(arrival, known);
       if (gap && this.mayStillCome(arrival)) throw gap;
       this.gaps.delete(arrival.stream);
