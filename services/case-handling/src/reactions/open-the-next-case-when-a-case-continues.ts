@@ -10,7 +10,7 @@ import { claiming } from '../request-subject/case-openings.ts';
 import { claimOf, subjectOfOpening } from '../request-subject/claimed-opening.ts';
 import { requestSubject, subjectIdOf } from '../request-subject/domain/request-subject.ts';
 
-type Told = CaseContinued['data'];
+type Result = CaseContinued['data'];
 
 /** Claims the subject of the next case. @returns The open case that has the subject already, if there is one */
 const claimFor = async (command: ContinueCase, tools: ReactionTools): Promise<string | undefined> => {
@@ -29,7 +29,7 @@ const claimFor = async (command: ContinueCase, tools: ReactionTools): Promise<st
  *
  * @returns False if that case has closed since
  */
-const joinedIn = async (openCase: string, data: Told, command: ContinueCase, tools: ReactionTools) => {
+const joinedIn = async (openCase: string, data: Result, command: ContinueCase, tools: ReactionTools) => {
   const moment = { on: command.on, at: command.at, calendars: command.calendars };
   const note = { type: 'NoteContinuation', from: data, ...moment } as const;
   const noted = granted(await tools.execute(cases, openCase, note, { step: 'note' }));

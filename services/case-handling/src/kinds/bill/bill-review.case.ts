@@ -6,7 +6,7 @@ import {
   billMustNotBeUnderReview,
   objectionMustPrecedePaymentDeadline,
 } from '../parts/case-kinds.rules.ts';
-import { withCorrection, withRefusal } from '../parts/told/correction-told.ts';
+import { withCorrection, withRefusal } from '../parts/notice/correction-result.ts';
 import { meterFaultyAnswer, meterFaultyOutcome, visitAgain, visitStage } from '../parts/visit.ts';
 import { correctionStage } from '../parts/cause/correction.ts';
 import { itemCorrection, itemWrong } from '../parts/cause/wrong-item.ts';

@@ -2,7 +2,7 @@ import { optional, text } from '../../engine/kind/form.ts';
 import { caseKind, decision, registration } from '../../engine/kind/kind.ts';
 import { answerWithin } from '../parts/answer-within.ts';
 import { accountMustNotHaveAnOpenMeterVisit, meterMustBeInstalled } from '../parts/case-kinds.rules.ts';
-import { withCorrection, withRefusal } from '../parts/told/correction-told.ts';
+import { withCorrection, withRefusal } from '../parts/notice/correction-result.ts';
 import { meterFaultyAnswer, meterFaultyOutcome, visitAgain, visitStage } from '../parts/visit.ts';
 import { correctionStage } from '../parts/cause/correction.ts';
 import {

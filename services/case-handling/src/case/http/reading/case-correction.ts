@@ -1,17 +1,17 @@
 import type { CaseKind } from '../../../engine/kind/kind.ts';
 import type { EventData } from '../../../engine/kind/facts.ts';
 import type { ServiceAnswered, ServiceRequested } from '../../../engine/case.messages.ts';
-import { correctionTold, type CorrectionTold } from '../../../kinds/parts/told/correction-told.ts';
+import { correctionResult, type CorrectionResult } from '../../../kinds/parts/notice/correction-result.ts';
 import type { CaseFileView } from '../../views/case-file.view.ts';
 import type { CaseCorrectionDto, CorrectiveBillDto } from './case-file.dto.ts';
 import { serviceWords } from './history-words.ts';
 
 type Line = CaseFileView['history'][number];
-type Told = Pick<CaseCorrectionDto, 'state' | 'difference' | 'correctiveBill' | 'noCorrectiveBill' | 'feeRefunded'>;
+type Result = Pick<CaseCorrectionDto, 'state' | 'difference' | 'correctiveBill' | 'noCorrectiveBill' | 'feeRefunded'>;
 
 const nothingYet = { difference: null, correctiveBill: null, noCorrectiveBill: false, feeRefunded: 0 };
 
-const billOf = (bill: NonNullable<CorrectionTold['correctiveBill']>): CorrectiveBillDto => ({
+const billOf = (bill: NonNullable<CorrectionResult['correctiveBill']>): CorrectiveBillDto => ({
   billNumber: bill.billNumber,
   billId: bill.billId,
   paymentId: bill.paymentId ?? null,
@@ -20,13 +20,13 @@ const billOf = (bill: NonNullable<CorrectionTold['correctiveBill']>): Corrective
   payableOnNextBill: bill.payableOnNextBill ?? null,
   path: `/v1/bills/${bill.billNumber}`,
 });
-const correctedOf = (posted: EventData<'BillCorrected'>): Told => {
-  const { difference, correctiveBill, noCorrectiveBill, feeRefunded } = correctionTold(posted);
+const correctedOf = (posted: EventData<'BillCorrected'>): Result => {
+  const { difference, correctiveBill, noCorrectiveBill, feeRefunded } = correctionResult(posted);
   const bill = correctiveBill && billOf(correctiveBill);
   return { state: 'corrected', difference, correctiveBill: bill, noCorrectiveBill, feeRefunded };
 };
 
-const toldOf = ({ event, content }: Pick<ServiceAnswered['data'], 'event' | 'content'>): Told => {
+const resultOf = ({ event, content }: Pick<ServiceAnswered['data'], 'event' | 'content'>): Result => {
   if (event === 'BillCorrected') return correctedOf(content as EventData<'BillCorrected'>);
   const { difference } = content as Partial<EventData<'BillCorrectionProposed'>>;
   if (event === 'BillCorrectionProposed') return { ...nothingYet, state: 'proposed', difference: difference ?? null };
@@ -48,6 +48,6 @@ export const caseCorrectionOf = (kind: CaseKind, history: readonly Line[]): Case
     correctionId: requestId,
     path: `/v1/corrections/${requestId}`,
     says: serviceWords(kind, last.event, last.content),
-    ...toldOf(last),
+    ...resultOf(last),
   };
 };

@@ -2,7 +2,7 @@ import { formatRialEn, formatRialFa, rial } from '@pishkhan/money';
 import type { EventData, EventWords } from '../../../engine/kind/facts.ts';
 import type { Words } from '../../../engine/kind/form.ts';
 import type { Asking, Recall, Request } from '../../../engine/kind/vocabulary.ts';
-import { correctionSentence, refusalSentence } from '../told/correction-told.ts';
+import { correctionSentence, refusalSentence } from '../notice/correction-result.ts';
 
 const words: EventWords & { readonly BillCorrectionRequested: Words } = {
   BillCorrectionRequested: { fa: 'تعدیل قبض درخواست شد', en: 'The correction of the bill was requested' },

@@ -3,7 +3,7 @@ import { billCorrected, billIssued, type BillCorrected } from '@pishkhan/contrac
 import { by } from '../../../engine/walk/world.builders.ts';
 import { walk } from '../../../engine/walk/walk.builders.ts';
 import { billReview } from '../../bill/bill-review.case.ts';
-import { correctionSentence, refusalSentence } from './correction-told.ts';
+import { correctionSentence, refusalSentence } from './correction-result.ts';
 
 const { contractorEntry: _, ...example } = billCorrected.example;
 const [bill] = example.bills;
@@ -61,12 +61,12 @@ describe('the notice of a bill review (A6-4, 15.4-21)', () => {
       .on('1405-09-01')
       .visited()
       .decided('errorConfirmed', error);
-  const told = (events: readonly { type: string; data: object }[]) =>
+  const noticeAfter = (events: readonly { type: string; data: object }[]) =>
     events.find(({ type }) => type === 'ApplicantInformed')?.data as { says?: { fa: string } } | undefined;
 
-  it('A6-4: carries the consequences of the correction, and is stored as it was told', () => {
+  it('A6-4: carries the consequences of the correction, and is stored as it was said', () => {
     const { events } = asked().hears('BillCorrected', { difference: -146_156 }).informed('sms');
-    expect(told(events)?.says?.fa).toMatch(
+    expect(noticeAfter(events)?.says?.fa).toMatch(
       /^اشکال قبض تأیید و قبض اصلاح شد\. ۱۴۶٬۱۵۶ ریال در قبض بعدی از مبلغ قابل پرداخت شما کم می‌شود\./,
     );
   });
@@ -76,7 +76,7 @@ describe('the notice of a bill review (A6-4, 15.4-21)', () => {
       .hears('BillCorrectionRefused', { rule: 'CorrectIndexMustFitNeighbours', says })
       .decided('readingRight')
       .informed('sms');
-    expect(told(events)?.says?.fa).toBe(`تعدیل پذیرفته نشد: ${says.fa}. قبض صحیح و قابل پرداخت است.`);
+    expect(noticeAfter(events)?.says?.fa).toBe(`تعدیل پذیرفته نشد: ${says.fa}. قبض صحیح و قابل پرداخت است.`);
   });
   it('15.4-38: says nothing of a correction that the office took back', () => {
     const { events } = asked()
@@ -84,6 +84,6 @@ describe('the notice of a bill review (A6-4, 15.4-21)', () => {
       .hears('BillCorrectionRefused', { rule: 'CorrectionMustNotBeWithdrawn' })
       .decided('readingRight')
       .informed('sms');
-    expect(told(events)?.says?.fa).toBe('قبض صحیح و قابل پرداخت است.');
+    expect(noticeAfter(events)?.says?.fa).toBe('قبض صحیح و قابل پرداخت است.');
   });
 });

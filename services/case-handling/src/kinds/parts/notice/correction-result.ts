@@ -8,7 +8,7 @@ type Corrected = EventData<'BillCorrected'>;
 type Face = NonNullable<Corrected['bills'][number]['correctiveBill']>;
 
 /** What a posted correction means for the applicant (A6-3, A6-4, 11.8-5). */
-export interface CorrectionTold {
+export interface CorrectionResult {
   readonly correctionId: string;
   /** Sum over all bills; negative: in favour of the applicant. */
   readonly difference: number;
@@ -32,7 +32,7 @@ const faceOf = ({ billNumber, billId, paymentId, payable, paymentDeadline, payab
   ...(payableOnNextBill === undefined ? {} : { payableOnNextBill }),
 });
 
-export const correctionTold = (posted: Corrected): CorrectionTold => {
+export const correctionResult = (posted: Corrected): CorrectionResult => {
   const face = posted.bills.find(({ correctiveBill }) => correctiveBill)?.correctiveBill;
   return {
     correctionId: posted.correctionId,
@@ -71,7 +71,7 @@ const toPay = ({ billId, paymentId, payable, paymentDeadline, payableOnNextBill 
 
 /** The consequences of a posted correction for the applicant, with amounts, payment id and deadline (A6-4, 15.4-21). */
 export const correctionSentence = (posted: Corrected): Words => {
-  const { difference, correctiveBill, noCorrectiveBill, feeRefunded } = correctionTold(posted);
+  const { difference, correctiveBill, noCorrectiveBill, feeRefunded } = correctionResult(posted);
   const fee = rial(feeRefunded);
   return join(
     noCorrectiveBill && {
