@@ -1,6 +1,6 @@
 import { EventNotKnown, type UnknownEvent } from '@pishkhan/event-store';
 import type { Checkpoints } from '../port.ts';
-import { Parking, type Known, type ParkedStream } from './parking.ts';
+import { hasWaiting, Parking, type Known, type ParkedStream } from './parking.ts';
 import { tryPatiently, type Patience } from './patience.ts';
 
 /** Runs the work of one key in call order, never concurrently; different keys do not wait for each other. */
@@ -67,9 +67,6 @@ const causeOf = (fault: Error): Cause => ({
   reason: String(fault),
   ...(fault instanceof EventNotKnown && { notKnown: fault.event }),
 });
-
-/** A replay that ended after the last parked item, but before it said so, leaves nothing to wait for. */
-const hasWaiting = ({ parked, revision, waitsTo = Infinity }: Known): boolean => parked && revision < waitsTo;
 
 /**
  * Handles each stream's items in order. An item that fails permanently parks only its stream; later items wait behind

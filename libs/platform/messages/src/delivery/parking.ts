@@ -14,6 +14,9 @@ export interface Known extends Standing {
   readonly unchanged: Condition;
 }
 
+/** A replay that was killed after the last parked item leaves the stream parked, with nothing to wait for. */
+export const hasWaiting = ({ parked, revision, waitsTo = Infinity }: Standing): boolean => parked && revision < waitsTo;
+
 export interface ParkedItem {
   readonly revision: number;
   readonly reason: string;
