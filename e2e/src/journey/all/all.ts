@@ -1,14 +1,15 @@
 import type { World } from '../world.ts';
 import { belowAnEstimate } from './reading/below-an-estimate.ts';
 import { complaint } from './complaint.ts';
-import { estimateAfterAMisread } from './estimate-after-a-misread.ts';
+import { estimateAfterAMisread } from './reading/estimate-after-a-misread.ts';
 import { heldReading } from './reading/held-reading.ts';
 import { missedDeadline } from './missed-deadline.ts';
+import { objections } from './objections.ts';
 import { parallelOpenings } from './parallel-openings.ts';
 import { paymentFile } from './payment-file.ts';
 import { returnedCheque } from './returned-cheque.ts';
 import { singleRepresentative } from './single-representative.ts';
-import { twoWrongReadings } from './two-wrong-readings.ts';
+import { twoWrongReadings } from './reading/two-wrong-readings.ts';
 
 /** `npm run demo -- --all`: one chapter for each further branch. The last one moves business time. */
 export const furtherBranches = async (world: World): Promise<void> => {
@@ -18,6 +19,7 @@ export const furtherBranches = async (world: World): Promise<void> => {
   await heldReading(world);
   await singleRepresentative(world);
   await parallelOpenings(world);
+  await objections(world);
   await paymentFile(world);
   await returnedCheque(world);
   await complaint(world);

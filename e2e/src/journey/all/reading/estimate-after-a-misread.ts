@@ -1,7 +1,7 @@
-import { untilStatus, type World } from '../world.ts';
-import { approve } from '../approval.ts';
-import type { Correction } from '../proposal.ts';
-import { billsWhen, deliver, meteringHasCorrected, openSubscriber } from './subscriber.ts';
+import { untilStatus, type World } from '../../world.ts';
+import { approve } from '../../approval.ts';
+import type { Correction } from '../../proposal.ts';
+import { billsWhen, deliver, meteringHasCorrected, openSubscriber } from '../subscriber.ts';
 
 /**
  * Case 01, 15.4-31: nobody was home after a misread, and the estimate continued the misread. Its correction makes the

@@ -1,7 +1,7 @@
-import { approve } from '../approval.ts';
-import type { Correction } from '../proposal.ts';
-import { untilStatus, type World } from '../world.ts';
-import { billsWhen, deliver, meteringHasCorrected, openSubscriber } from './subscriber.ts';
+import { approve } from '../../approval.ts';
+import type { Correction } from '../../proposal.ts';
+import { untilStatus, type World } from '../../world.ts';
+import { billsWhen, deliver, meteringHasCorrected, openSubscriber } from '../subscriber.ts';
 
 /** F5, 15.4-38: one case corrects every reading that the visit contradicts, by one approval and one posting. */
 export const twoWrongReadings = async (world: World): Promise<void> => {

@@ -1,0 +1,79 @@
+import { approve } from '../approval.ts';
+import type { Correction } from '../proposal.ts';
+import { untilStatus, type World } from '../world.ts';
+import { billsWhen, deliver, meteringHasCorrected, openSubscriber, type Subscriber } from './subscriber.ts';
+
+const openedInAban = (world: World, fileNumber: string, fullName: string): Promise<Subscriber> =>
+  openSubscriber(world, { fileNumber, fullName, nationalId: '0084575948', installedOn: '2026-10-23', index: 1_000 });
+
+/** A bill review after the visit. */
+const reviewed = async (world: World, billNumber: string, objection: string, indexSeen: number): Promise<string> => {
+  const clerk = world.cases('clerk-101');
+  const { caseId } = await clerk.post<{ caseId: string }>('/v1/cases', { kind: 'bill-review', billNumber, objection });
+  await clerk.post(`/v1/cases/${caseId}/visits`, { visitedOn: '2026-11-22', indexSeen, meterSound: true });
+  return caseId;
+};
+
+/** The representative decides, another one signs, the clerk informs the applicant. */
+const corrected = async (world: World, caseId: string, decision: object): Promise<Correction> => {
+  const { requestId } = await world
+    .cases('representative-101-a')
+    .post<{ requestId: string }>(`/v1/cases/${caseId}/decisions`, { ...decision, reason: 'مدرک با قبض مغایر است' });
+  const path = `/v1/corrections/${requestId}`;
+  const proposed = await untilStatus<Correction>(world.billing('representative-101-b'), path, 'awaitingApproval');
+  await approve(world, 'representative-101-b', proposed);
+  await untilStatus(world.billing('auditor-1'), path, 'posted');
+  return proposed;
+};
+
+/** F6, 15.4-39: an objection to the gas price ends in a correction of the terms, by the same path as a reading. */
+const wrongUse = async (world: World): Promise<void> => {
+  const { tell } = world;
+  tell.step('An objection to the gas price: the use was wrong, and the bill of its days is corrected (15.4-39, F6)');
+  const subscriber = await openedInAban(world, '20000611', 'نرگس صالحی');
+  await deliver(world, subscriber, [['1405-08-30', 1_300]]);
+  const [bill] = await billsWhen(world, subscriber, 1);
+  const caseId = await reviewed(world, bill!.billNumber, 'gasPrice', 1_305);
+  const { proposal } = await corrected(world, caseId, {
+    answer: 'termsWrong',
+    from: '۱۴۰۵/۰۸/۰۱',
+    use: 'publicCommercial',
+    document: 'پروانه کسب شماره ۱۲۳',
+  });
+  tell.expect('bills corrected', proposal.bills.length, 1);
+  tell.expect('the bill names the use of its days, so it costs something else', proposal.difference !== 0, true);
+};
+
+/** F6, 15.4-39: a Card 74 item that was posted by mistake is reversed as a linked pair. */
+const wrongItem = async (world: World): Promise<void> => {
+  const { tell } = world;
+  tell.step('An objection to a miscellaneous amount: the Card 74 item is reversed on both sides, once (15.4-39, F6)');
+  const subscriber = await openedInAban(world, '20000612', 'پیمان شریفی');
+  await deliver(world, subscriber, [['1405-08-30', 1_300]]);
+  const [bill] = await billsWhen(world, subscriber, 1);
+  const owedBy = async () =>
+    (await world.billing('head-1').get<{ balance: number }>('/v1/contractors/contractor-zagros/account')).balance;
+  const before = await owedBy();
+  const right = { readingId: bill!.closingReadingId, rightIndex: 1_200 };
+  const first = await corrected(world, await reviewed(world, bill!.billNumber, 'readFigure', 1_205), {
+    answer: 'errorConfirmed',
+    readings: [right],
+    fault: 'readingContractor',
+  });
+  await meteringHasCorrected(world, subscriber, right);
+  const bills = await billsWhen(world, subscriber, 2);
+  const corrective = bills.find(({ billNumber }) => billNumber !== bill!.billNumber)!;
+  tell.expect('the contractor owes the fee', (await owedBy()) - before, 35_000);
+  const second = await corrected(world, await reviewed(world, corrective.billNumber, 'miscellaneous', 1_205), {
+    answer: 'itemWrong',
+    linkId: first.correctionId,
+    document: 'صورت‌جلسه با پیمانکار',
+  });
+  tell.expect('no bill changes', second.proposal.bills, []);
+  tell.expect('the contractor owes nothing more', (await owedBy()) - before, 0);
+};
+
+export const objections = async (world: World): Promise<void> => {
+  await wrongUse(world);
+  await wrongItem(world);
+};
