@@ -3,7 +3,7 @@ export { billAccount } from './src/bill-account/domain/bill-account.ts';
 export { PaymentApi } from './src/bill-account/payment/payment.api.ts';
 export { certificate } from './src/certificate/domain/certificate.ts';
 export { contractorAccount } from './src/contractor-account/domain/contractor-account.ts';
-export { Approvals } from './src/correction/approvals.ts';
+export { Approvals } from './src/correction/signing/approvals.ts';
 export { Signers } from './src/correction/signing/signers.ts';
 export { CorrectionApi } from './src/correction/correction.api.ts';
 export { type Awaiting, rolesLeft } from './src/correction/domain/correction.state.ts';

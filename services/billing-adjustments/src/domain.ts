@@ -5,14 +5,14 @@ import { paymentFile } from './bill-account/payment/file/domain/payment-file.ts'
 import { paymentFiles } from './bill-account/payment/file/views/payment-files.view.ts';
 import { rowsOfPaymentFile } from './bill-account/payment/file/views/rows-of-payment-file.view.ts';
 import { unidentifiedPayment } from './bill-account/payment/unidentified/domain/unidentified-payment.ts';
-import { unidentifiedPayments } from './bill-account/payment/unidentified/unidentified-payments.view.ts';
+import { unidentifiedPayments } from './bill-account/payment/unidentified/views/unidentified-payments.view.ts';
 import { billsOfAccount } from './bill-account/views/bills-of-account.view.ts';
 import { readingsNotBilled } from './bill-account/kept-reading/readings-not-billed.view.ts';
 import { ledgerOfAccount } from './bill-account/views/ledger-of-account.view.ts';
 import { paymentReversal } from './bill-account/payment/reversal/domain/payment-reversal.ts';
 import { paymentReversals } from './bill-account/payment/reversal/payment-reversals.view.ts';
 import { paymentsOfAccount } from './bill-account/views/payments-of-account.view.ts';
-import { refunds } from './bill-account/refund/refunds.view.ts';
+import { refunds } from './bill-account/payment/refund/refunds.view.ts';
 import { certificatePublications } from './certificate/certificate.publish.ts';
 import { certificate } from './certificate/domain/certificate.ts';
 import { certificatesOfOffice } from './certificate/views/certificates-of-office.view.ts';

@@ -2,7 +2,7 @@ import type { Provider } from '@nestjs/common';
 import { serviceTitles } from '@pishkhan/contracts';
 import { defineService, masterKeyIn, type Platform } from '@pishkhan/service-kit';
 import { AccountApi } from './account/account.api.ts';
-import { TermsApi } from './account/terms.api.ts';
+import { TermsApi } from './account/terms/terms.api.ts';
 import { SubscriberCards } from './account/subscriber-cards.ts';
 import { deciders, publish, views } from './domain.ts';
 import { EmbeddedPersonVault } from './person-vault/embedded-person-vault.ts';

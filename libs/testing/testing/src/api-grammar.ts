@@ -92,8 +92,12 @@ export const apiOf = (service: RunningService, { eventStore, clock, versions = {
         status,
         `${request.method} ${request.path} answered ${answer.status}: ${JSON.stringify(answer.body)}`,
       );
+      const correlationId = answer.headers.get('x-correlation-id');
       const appended =
-        events && (await eventStore.readAll({ after: before, limit: 1_000 })).map(({ type, data }) => ({ type, data }));
+        events &&
+        (await eventStore.readAll({ after: before, limit: 1_000 }))
+          .filter(({ metadata }) => metadata.correlationId === correlationId)
+          .map(({ type, data }) => ({ type, data }));
       if (events)
         assert.deepEqual(
           appended!.map(({ type }) => type),

@@ -14,7 +14,7 @@ import {
   Roles,
   type SignedInActor,
 } from '@pishkhan/service-kit';
-import { Approvals } from './approvals.ts';
+import { Approvals } from './signing/approvals.ts';
 import {
   ApprovalBody,
   CorrectionPath,

@@ -48,7 +48,7 @@ export class ReadingFiles {
     const outcome = outcomeOf({ fileId, contractorId, rows: rows.length }, await this.readAll(rows, delivery));
     const command = { type: 'ReceiveReadingFile', ...outcome } as const;
     const { events } = await this.commands.execute(readingFile, fileId, command, envelope);
-    return events.at(-1)?.data ?? outcome;
+    return events.findLast((event) => event.type === 'ReadingFileReceived')?.data ?? outcome;
   }
 
   private async readAll(rows: readonly (ReadingRow | RefusedRow)[], file: Delivery): Promise<RowResult[]> {

@@ -13,7 +13,7 @@ import { movesOf } from './payment/reversal/moves-of.ts';
 import { cappedAt, settling } from './payment/standing.ts';
 import { evolveRefunds } from './payment/refund/refund.evolve.ts';
 import { restated, withBasis } from './billing/reading-in-force.ts';
-import { supplyTermsAmended, termsCorrected } from './terms/change-terms.ts';
+import { supplyTermsAmended, termsCorrected } from './billing/terms/change-terms.ts';
 
 const without = (waiting: readonly Reading[], readingId: string): readonly Reading[] =>
   waiting.filter((reading) => reading.readingId !== readingId);

@@ -3,7 +3,7 @@ import type { DomainEvent } from '@pishkhan/decider';
 import type { CorrectionBasis, CorrectionRequest, Proposal } from './correcting/proposal.ts';
 import type { Approval, CorrectiveBill, Meter, MiscEntry, Reading, ReversedMiscEntry, TermsOfSupply } from './bill.ts';
 import type { Posting } from './billing/posting.ts';
-import type { TermsChange } from './terms/terms.ts';
+import type { TermsChange } from './billing/terms/terms.ts';
 import type { PolicyVersionOf } from '../../pricing/policy/domain/policy.messages.ts';
 import type { IdentifiedPayment, KeptPayment, Payment } from './payment/payment.ts';
 import type { ReportedPayment } from './payment/payment-identity.ts';

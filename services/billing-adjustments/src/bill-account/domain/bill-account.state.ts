@@ -1,7 +1,7 @@
 import { rial, type CubicMetres, type Rial } from '@pishkhan/money';
 import type { Charges } from '../../pricing/rating/domain/rating.lines.ts';
 import type { BillFace, BillLine, CarriedLine, Meter, MiscEntry, Reading } from './bill.ts';
-import type { DatedTerms } from './terms/terms.ts';
+import type { DatedTerms } from './billing/terms/terms.ts';
 import type { KeptPayment, Payment } from './payment/payment.ts';
 import type { ReversalReason } from './payment/reversal/reversal-reason.ts';
 import type { MoneyMove } from './payment/reversal/money-move.ts';

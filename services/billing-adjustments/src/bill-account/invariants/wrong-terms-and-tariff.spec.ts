@@ -8,7 +8,7 @@ import { billsCanBeRecomputed } from './bills.ts';
 import { basis, billing, day, eventsOf, reading } from '../examples/account.ts';
 import { correcting, requestOf } from '../examples/correction.ts';
 import { billAccount } from '../domain/bill-account.ts';
-import { termsOn } from '../domain/terms/terms.ts';
+import { termsOn } from '../domain/billing/terms/terms.ts';
 import type { CorrectionCause } from '../domain/correcting/proposal.ts';
 import { simulateCorrection } from '../domain/correcting/simulate-correction.ts';
 

@@ -2,7 +2,7 @@ import { civilDate } from '@pishkhan/calendar';
 import { accountTermsChanged } from '@pishkhan/contracts';
 import { granted, whenHeard, type MessageOf } from '@pishkhan/service-kit';
 import { billAccount } from '../../bill-account/domain/bill-account.ts';
-import type { TermsChange } from '../../bill-account/domain/terms/terms.ts';
+import type { TermsChange } from '../../bill-account/domain/billing/terms/terms.ts';
 
 const changeOf = ({ id, data }: MessageOf<typeof accountTermsChanged>): TermsChange => {
   const { changeId, from, use, climateZone, dwellingUnits, meterCapacity } = data;

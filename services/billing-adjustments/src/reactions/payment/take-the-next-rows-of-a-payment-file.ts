@@ -1,6 +1,6 @@
 import { granted, whenRecorded } from '@pishkhan/service-kit';
 import { nextPartOf, paymentFile } from '../../bill-account/payment/file/domain/payment-file.ts';
-import { takeRows } from '../../bill-account/payment/file/payment-rows.ts';
+import { takeRows } from '../../bill-account/payment/file/rows/payment-rows.ts';
 
 /**
  * The rows of a payment file become payments part by part (8.7). The result of a part starts the next one, so that

@@ -1,6 +1,7 @@
 import { deriveChain, policyUntilPublished, type ChainReading, type JudgementPolicy } from '@pishkhan/consumption';
 import type { Rejection } from '@pishkhan/decider';
-import type { CorrectReadings, MeterEvent, ReadingCorrected, RightReading } from './meter.messages.ts';
+import type { CorrectReadings, RightReading } from './correct-readings.messages.ts';
+import type { MeterEvent, ReadingCorrected } from './meter.messages.ts';
 import { indexMustFitRegister, readingMustExist, rightIndexMustNotFall } from './meter.rules.ts';
 import type { InstalledMeter, Reading } from './meter.state.ts';
 

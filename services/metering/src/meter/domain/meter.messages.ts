@@ -2,6 +2,7 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type { EstimateBasis, EstimateMethod, IndexOnDay, JudgementPolicy } from '@pishkhan/consumption';
 import type { MeterInstalled as MeterInstalledContract } from '@pishkhan/contracts';
 import type { DomainEvent } from '@pishkhan/decider';
+import type { CorrectReadings } from './correct-readings.messages.ts';
 import type { ReviewDecision, ReviewEvent } from './reviewing/review.messages.ts';
 
 export type MeterCapacity = MeterInstalledContract['capacity'];
@@ -45,26 +46,6 @@ export interface RecordReading extends ReadBy {
   readonly otherIndex?: number;
   /** Row of the file that brought it. */
   readonly row?: { readonly fileId: string; readonly line: number };
-}
-
-/** A reading as an approved correction left it: exactly this is recorded (11.8-2, 15.4-31). */
-export interface RightReading {
-  readonly readingId: string;
-  readonly rightIndex: number;
-  /** The rest is absent in messages of earlier releases, which corrected one index. */
-  readonly rolledOver?: boolean;
-  readonly because?: 'corrected' | 'derivedAnew';
-  readonly estimate?: EstimateBasis;
-}
-
-/** An approved correction found indexes wrong (11.8-2). */
-export interface CorrectReadings {
-  readonly type: 'CorrectReadings';
-  readonly readings: readonly RightReading[];
-  readonly correctionId: string;
-  readonly caseId: string;
-  /** Limits by which held readings and the standstill are judged again; those before the first version if absent. */
-  readonly policy?: JudgementPolicy;
 }
 
 /** A visit found the meter faulty: an A2 case follows. */

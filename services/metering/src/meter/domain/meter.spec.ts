@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '@pishkhan/calendar';
 import { fold, given } from '@pishkhan/decider';
 import { meter } from './meter.ts';
+import type { CorrectReadings } from './correct-readings.messages.ts';
 import type {
-  CorrectReadings,
   InstallMeter,
   MeterEvent,
   MeterInstalled,

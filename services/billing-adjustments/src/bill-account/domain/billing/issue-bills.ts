@@ -16,7 +16,7 @@ import {
 } from '../bill-account.rules.ts';
 import { lastReading, type BillAccount } from '../bill-account.state.ts';
 import type { Meter, Reading } from '../bill.ts';
-import { broughtTerms, termsWithin, type DatedTerms } from '../terms/terms.ts';
+import { broughtTerms, termsWithin, type DatedTerms } from './terms/terms.ts';
 import { payableFigures, carriedLines, linesWithInputs, withoutPaymentId } from './bill-figures.ts';
 import { billNumberOf, nextPeriod, newPaymentId } from './bill-numbers.ts';
 import { consumptionOf, isBelowCorrection, judgedBy, overrulesEstimates } from './consumption.ts';

@@ -12,7 +12,7 @@ import { unidentifiedPaymentIdOf } from '../../domain/payment/payment-identity.t
 import { unidentifiedPayment } from '../unidentified/domain/unidentified-payment.ts';
 import type { FileRow, PaymentFileCommand } from './domain/payment-file.messages.ts';
 import { paymentFile, ROWS_OF_A_PART, unidentifiedRowsOf, type PaymentFileState } from './domain/payment-file.ts';
-import { readPaymentRows } from './payment-file.csv.ts';
+import { readPaymentRows } from './rows/payment-file.csv.ts';
 
 /** Rows whose account is read at the same time. */
 const ROWS_IN_FLIGHT = 16;

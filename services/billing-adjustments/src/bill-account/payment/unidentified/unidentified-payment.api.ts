@@ -17,7 +17,7 @@ import {
   UnidentifiedPaymentQuery,
   UnidentifiedPaymentStepDto,
 } from './unidentified-payment.dto.ts';
-import { unidentifiedPayments } from './unidentified-payments.view.ts';
+import { unidentifiedPayments } from './views/unidentified-payments.view.ts';
 
 const stepOf = (id: string, state: UnidentifiedPaymentState): UnidentifiedPaymentStepDto => {
   const pending = 'pending' in state ? state.pending : undefined;

@@ -5,7 +5,7 @@ import {
   resolutionKinds,
   unidentifiedStatuses,
   type UnidentifiedPaymentDocument,
-} from './unidentified-payments.view.ts';
+} from './views/unidentified-payments.view.ts';
 
 export class UnidentifiedPaymentPath extends dto({
   unidentifiedPaymentId: uuid({ fa: 'وجه نامشخص', en: 'unidentified payment' }),

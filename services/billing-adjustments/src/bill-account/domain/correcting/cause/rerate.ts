@@ -8,7 +8,7 @@ import { rate } from '../../../../pricing/rating/domain/rating.ts';
 import { ratingRuleOf } from '../../../../pricing/rating/domain/rating.lines.ts';
 import { ratingMustBePossible } from '../../../../pricing/rating/domain/rating.rules.ts';
 import type { TariffBook } from '../../../../pricing/tariff/domain/tariff-book.messages.ts';
-import { broughtTerms } from '../../terms/terms.ts';
+import { broughtTerms } from '../../billing/terms/terms.ts';
 import { tariffOfBill } from '../../billing/tariff-of-bill.ts';
 import type { ProposedBill, RestatedReading } from '../proposal.ts';
 import type { AffectedBill } from './restating.ts';

@@ -3,7 +3,7 @@ import type { Bill, BillAccount } from '../../bill-account.state.ts';
 import type { Reading } from '../../bill.ts';
 import type { TariffBook } from '../../../../pricing/tariff/domain/tariff-book.messages.ts';
 import { laterVersionsOf, tariffWithVersion } from '../../billing/tariff-of-bill.ts';
-import { haveSameTerms, termsByCause, type DatedTerms } from '../../terms/terms.ts';
+import { haveSameTerms, termsByCause, type DatedTerms } from '../../billing/terms/terms.ts';
 import type { Because, CauseOf, CorrectionCause, CorrectionRequest, RestatedReading } from '../proposal.ts';
 
 /** Billed and kept readings of the account's meter, in the order of their days. */

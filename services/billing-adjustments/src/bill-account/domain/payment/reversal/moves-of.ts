@@ -1,6 +1,6 @@
 import { rial, subtractRial } from '@pishkhan/money';
 import type { BillAccountEvent } from '../../bill-account.messages.ts';
-import { receivableOf } from '../../billing/posting.ts';
+import { receivableOf, type Posting } from '../../billing/posting.ts';
 import { paymentReferenceOf } from '../payment-reference.ts';
 import type { MoneyMove } from './money-move.ts';
 
@@ -21,8 +21,12 @@ const corrected = ({ data }: Extract<BillAccountEvent, { type: 'BillsCorrected' 
   ];
 };
 
-/** The moves of an event; a reversal has none, because the payment is left out. */
-export const movesOf = (event: BillAccountEvent): readonly MoneyMove[] => {
+/** Events that post money. */
+type Posted = Extract<BillAccountEvent, { readonly data: { readonly posting: Posting } }>;
+const isPosted = (event: BillAccountEvent): event is Posted => 'posting' in event.data;
+
+/** The moves of an event that posts money; a reversal has none, because the payment is left out. */
+const movesOfPosted = (event: Posted): readonly MoneyMove[] => {
   switch (event.type) {
     case 'BillIssued': {
       const { billNumber, posting, payable, payableOnNextBill } = event.data;
@@ -43,13 +47,9 @@ export const movesOf = (event: BillAccountEvent): readonly MoneyMove[] => {
     case 'MiscEntryReversed':
       return [{ kind: 'other', change: receivableOf(event.data.posting) }];
     case 'PaymentReversed':
-    case 'RefundApproved':
     case 'RefundPaid':
-    case 'BillAccountOpened':
-    case 'SupplyTermsAmended':
-    case 'PaymentKept':
-    case 'MeterTaken':
-    case 'ReadingKept':
       return [];
   }
 };
+
+export const movesOf = (event: BillAccountEvent): readonly MoneyMove[] => (isPosted(event) ? movesOfPosted(event) : []);

@@ -1,8 +1,8 @@
 import { accept, nothing, type Decision } from '@pishkhan/decider';
-import type { BillAccountEvent, BillsCorrected, ChangeTerms, SupplyTermsAmended } from '../bill-account.messages.ts';
-import { billedAccountMustExist } from '../bill-account.rules.ts';
-import type { BillAccount } from '../bill-account.state.ts';
-import type { Meter, Reading } from '../bill.ts';
+import type { BillAccountEvent, BillsCorrected, ChangeTerms, SupplyTermsAmended } from '../../bill-account.messages.ts';
+import { billedAccountMustExist } from '../../bill-account.rules.ts';
+import type { BillAccount } from '../../bill-account.state.ts';
+import type { Meter, Reading } from '../../bill.ts';
 import { termsByCause, termsOn, withChange, type DatedTerms } from './terms.ts';
 
 /**

@@ -1,12 +1,12 @@
 import { isCsvText, mustHold, readCsv } from '@pishkhan/service-kit';
-import type { FileRow } from './domain/payment-file.messages.ts';
+import type { FileRow } from '../domain/payment-file.messages.ts';
 import {
   paymentFileMustBeSplit,
   paymentFileMustBeText,
   paymentFileMustHaveHeader,
   paymentFileMustHaveRows,
-} from './domain/payment-file.rules.ts';
-import { columnOf, columns, readPaymentRow, withRepeats, type Column } from './domain/payment-row.ts';
+} from '../domain/payment-file.rules.ts';
+import { columnOf, columns, readPaymentRow, withRepeats, type Column } from '../domain/payment-row.ts';
 
 /** Limits the length of the file's stream. */
 export const MOST_ROWS = 20_000;

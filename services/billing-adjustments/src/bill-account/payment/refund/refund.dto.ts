@@ -1,6 +1,6 @@
 import { amount, choice, civilDate, iban, identifier, optional, plain, text } from '@pishkhan/fields';
-import { refundStatuses } from '../domain/payment/refund/refund.ts';
-import { refundRoles } from '../../pricing/policy/domain/content/refund-approval.policy.ts';
+import { refundStatuses } from '../../domain/payment/refund/refund.ts';
+import { refundRoles } from '../../../pricing/policy/domain/content/refund-approval.policy.ts';
 import { roles } from '@pishkhan/roles';
 import { dto, paging } from '@pishkhan/service-kit';
 

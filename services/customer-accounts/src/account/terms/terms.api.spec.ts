@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { meterInstalled, type MeterInstalled } from '@pishkhan/contracts';
 import { topicOf } from '@pishkhan/messages';
 import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
-import { customerAccounts } from '../index.ts';
+import { customerAccounts } from '../../index.ts';
 
 const contract = (fileNumber: string) => ({
   fileNumber,

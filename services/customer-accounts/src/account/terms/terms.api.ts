@@ -3,9 +3,9 @@ import { ApiCreatedResponse } from '@nestjs/swagger';
 import { civilDate } from '@pishkhan/calendar';
 import { derivedId } from '@pishkhan/identifiers';
 import { CommandEnvelope, Commands, invalid, Operation, Roles, type Envelope } from '@pishkhan/service-kit';
-import { AccountPath } from './account.dto.ts';
-import { account } from './domain/account.ts';
-import type { Officer, SupplyTerms } from './domain/account.messages.ts';
+import { AccountPath } from '../account.dto.ts';
+import { account } from '../domain/account.ts';
+import type { Officer, SupplyTerms } from '../domain/account.messages.ts';
 import { DeclineTermsBody, TermsChangeBody, TermsChangeDto, TermsChangePath } from './terms.dto.ts';
 
 const officers = ['subscriberAffairsOfficer', 'headOfSubscriberAffairs'] as const;

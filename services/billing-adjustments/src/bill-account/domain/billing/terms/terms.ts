@@ -1,8 +1,8 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { BillCorrected } from '@pishkhan/contracts';
 import { valuesOn } from '@pishkhan/published-versions';
-import type { PricedTerms } from '../../../pricing/rating/domain/rating.lines.ts';
-import type { TermsOfSupply } from '../bill.ts';
+import type { PricedTerms } from '../../../../pricing/rating/domain/rating.lines.ts';
+import type { TermsOfSupply } from '../../bill.ts';
 
 /** Terms of supply that are in force from a day on: only those that it names (15.4-39). */
 export interface TermsChange extends Partial<PricedTerms> {

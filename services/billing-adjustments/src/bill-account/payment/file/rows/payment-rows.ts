@@ -1,15 +1,15 @@
 import { granted, type ReactionTools } from '@pishkhan/service-kit';
 import { civilDate } from '@pishkhan/calendar';
 import pLimit from 'p-limit';
-import { billAccount } from '../../domain/bill-account.ts';
-import { accountOfBillId } from '../../domain/billing/bill-numbers.ts';
-import type { ReceivePayment } from '../../domain/bill-account.messages.ts';
-import type { KeptPayment, Payment } from '../../domain/payment/payment.ts';
-import { doubtAbout, earlierReport } from '../../domain/payment/receive-payment.ts';
-import { receiving } from '../payment-basis.ts';
-import { unidentifiedPayment } from '../unidentified/domain/unidentified-payment.ts';
-import type { NextPart } from './domain/payment-file.ts';
-import type { PaymentRow, RowResult } from './domain/payment-file.messages.ts';
+import { billAccount } from '../../../domain/bill-account.ts';
+import { accountOfBillId } from '../../../domain/billing/bill-numbers.ts';
+import type { ReceivePayment } from '../../../domain/bill-account.messages.ts';
+import type { KeptPayment, Payment } from '../../../domain/payment/payment.ts';
+import { doubtAbout, earlierReport } from '../../../domain/payment/receive-payment.ts';
+import { receiving } from '../../payment-basis.ts';
+import { unidentifiedPayment } from '../../unidentified/domain/unidentified-payment.ts';
+import type { NextPart } from '../domain/payment-file.ts';
+import type { PaymentRow, RowResult } from '../domain/payment-file.messages.ts';
 
 /** Accounts written at the same time; rows of one account are written in the order of the file. */
 const ACCOUNTS_IN_FLIGHT = 32;

@@ -1,7 +1,7 @@
 import { civilDate, defineView, eventsOf, oneOf, optional, rial, text, whole, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
-import { unidentifiedPayment } from './domain/unidentified-payment.ts';
-import type { ProposedResolution } from './domain/unidentified-payment.messages.ts';
+import { unidentifiedPayment } from '../domain/unidentified-payment.ts';
+import type { ProposedResolution } from '../domain/unidentified-payment.messages.ts';
 
 export const unidentifiedStatuses = ['open', 'proposed', 'assigned', 'returned'] as const;
 export const resolutionKinds = ['assignment', 'return'] as const;

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { derivedId } from '@pishkhan/identifiers';
 import { Aggregates, Commands, PLATFORM, rejectionProblem, type Envelope, type Platform } from '@pishkhan/service-kit';
-import { policy, policyOfNameOn } from '../../pricing/policy/domain/policy.ts';
-import { billAccount } from '../domain/bill-account.ts';
-import type { BillAccount } from '../domain/bill-account.state.ts';
-import { accountOfReference } from '../domain/payment/payment-reference.ts';
-import type { RefundCommand, RequestRefund } from '../domain/payment/refund/refund.messages.ts';
-import { refundRolesLeft } from '../domain/payment/refund/refund.ts';
+import { policy, policyOfNameOn } from '../../../pricing/policy/domain/policy.ts';
+import { billAccount } from '../../domain/bill-account.ts';
+import type { BillAccount } from '../../domain/bill-account.state.ts';
+import { accountOfReference } from '../../domain/payment/payment-reference.ts';
+import type { RefundCommand, RequestRefund } from '../../domain/payment/refund/refund.messages.ts';
+import { refundRolesLeft } from '../../domain/payment/refund/refund.ts';
 import { Payees } from './payees.ts';
 import { RefundStepDto, type RefundBody } from './refund.dto.ts';
 

@@ -2,15 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { faDigits } from '@pishkhan/fields';
 import { formatRialEn, formatRialFa } from '@pishkhan/money';
 import { Aggregates, PLATFORM, type Envelope, type Platform } from '@pishkhan/service-kit';
-import { correctionBasis, type Load } from '../bill-account/decision-basis.ts';
-import { correction } from './domain/correction.ts';
-import type { ApproveCorrection, DeclineCorrection, ReproposeCorrection } from './domain/correction.messages.ts';
-import type { NameStandIn } from './domain/signing/signing.messages.ts';
-import type { OfficeToday } from './domain/signing/signing.messages.ts';
-import type { StandInBody } from './correction.dto.ts';
-import { Signers } from './signing/signers.ts';
-import type { CorrectionState } from './domain/correction.state.ts';
-import type { CorrectionBasis, Proposal } from '../bill-account/domain/correcting/proposal.ts';
+import { correctionBasis, type Load } from '../../bill-account/decision-basis.ts';
+import { correction } from '../domain/correction.ts';
+import type { ApproveCorrection, DeclineCorrection, ReproposeCorrection } from '../domain/correction.messages.ts';
+import type { NameStandIn } from '../domain/signing/signing.messages.ts';
+import type { OfficeToday } from '../domain/signing/signing.messages.ts';
+import type { StandInBody } from '../correction.dto.ts';
+import { Signers } from './signers.ts';
+import type { CorrectionState } from '../domain/correction.state.ts';
+import type { CorrectionBasis, Proposal } from '../../bill-account/domain/correcting/proposal.ts';
 
 const approvalSentence = ({ difference, bills }: Proposal): string => {
   const numbers = bills.map(({ billNumber }) => billNumber);

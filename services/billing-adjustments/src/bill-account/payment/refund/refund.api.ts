@@ -16,8 +16,8 @@ import {
 } from '@pishkhan/service-kit';
 import { optional, shown, shownSchemaOf, text } from '@pishkhan/views';
 import { Type } from 'typebox';
-import { AccountPath } from '../bills/bill.path.ts';
-import { moneyMustBeSeenByItsCounty, refundMustExist } from '../domain/payment/refund/refund.rules.ts';
+import { AccountPath } from '../../bills/bill.path.ts';
+import { moneyMustBeSeenByItsCounty, refundMustExist } from '../../domain/payment/refund/refund.rules.ts';
 import { Payees } from './payees.ts';
 import { RefundDesk } from './refund-desk.ts';
 import {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold, given } from '@pishkhan/decider';
-import { billing, day, eventsOf, meter, openedAccount, opening, reading, terms } from '../../examples/account.ts';
-import { simulated, requestOf } from '../../examples/correction.ts';
-import type { ChangeTerms } from '../bill-account.messages.ts';
-import { billAccount } from '../bill-account.ts';
+import { billing, day, eventsOf, meter, openedAccount, opening, reading, terms } from '../../../examples/account.ts';
+import { simulated, requestOf } from '../../../examples/correction.ts';
+import type { ChangeTerms } from '../../bill-account.messages.ts';
+import { billAccount } from '../../bill-account.ts';
 import { areSameTerms, termsOn, termsWithin, type DatedTerms, type TermsChange } from './terms.ts';
 
 const change = (changeId: string, from = day(5), more: Partial<TermsChange> = { dwellingUnits: 3 }): TermsChange => ({

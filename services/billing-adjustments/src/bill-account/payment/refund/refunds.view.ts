@@ -1,8 +1,8 @@
 import { civilDate, defineView, eventsOf, list, oneOf, optional, rial, text, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
-import { refundRoles } from '../../pricing/policy/domain/content/refund-approval.policy.ts';
-import { billAccount } from '../domain/bill-account.ts';
-import { refundStatuses } from '../domain/payment/refund/refund.ts';
+import { refundRoles } from '../../../pricing/policy/domain/content/refund-approval.policy.ts';
+import { billAccount } from '../../domain/bill-account.ts';
+import { refundStatuses } from '../../domain/payment/refund/refund.ts';
 
 const refundApproval = Type.Object(
   { by: text('who approved'), role: oneOf('as', refundRoles), on: civilDate('day') },

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
-import { billingAdjustments } from '../../index.ts';
-import { day, terms } from '../examples/account.ts';
-import { after, opened, read } from '../examples/history.ts';
-import { payAmount } from '../examples/money.ts';
-import { publishedSettings } from '../examples/settings.ts';
+import { billingAdjustments } from '../../../index.ts';
+import { day, terms } from '../../examples/account.ts';
+import { after, opened, read } from '../../examples/history.ts';
+import { payAmount } from '../../examples/money.ts';
+import { publishedSettings } from '../../examples/settings.ts';
 
 const iban = 'IR560620000000000202901868';
 /** Owed 171,284, paid 414,000: a credit of 242,716. */

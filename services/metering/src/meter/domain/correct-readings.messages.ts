@@ -1,0 +1,21 @@
+import type { EstimateBasis, JudgementPolicy } from '@pishkhan/consumption';
+
+/** A reading as an approved correction left it: exactly this is recorded (11.8-2, 15.4-31). */
+export interface RightReading {
+  readonly readingId: string;
+  readonly rightIndex: number;
+  /** The rest is absent in messages of earlier releases, which corrected one index. */
+  readonly rolledOver?: boolean;
+  readonly because?: 'corrected' | 'derivedAnew';
+  readonly estimate?: EstimateBasis;
+}
+
+/** An approved correction found indexes wrong (11.8-2). */
+export interface CorrectReadings {
+  readonly type: 'CorrectReadings';
+  readonly readings: readonly RightReading[];
+  readonly correctionId: string;
+  readonly caseId: string;
+  /** Limits by which held readings and the standstill are judged again; those before the first version if absent. */
+  readonly policy?: JudgementPolicy;
+}
