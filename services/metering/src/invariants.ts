@@ -1,6 +1,7 @@
 import { deriveIndex } from '@pishkhan/consumption';
 import { inCategory, judge, ofType, type Invariant, type RecordedEvent } from '@pishkhan/event-store';
-import type { Estimate, MeterEvent } from './meter/domain/meter.messages.ts';
+import type { MeterEvent } from './meter/domain/meter.messages.ts';
+import type { Estimate } from './meter/domain/recording/origin.ts';
 import type { InstalledMeter, MeterState } from './meter/domain/meter.state.ts';
 import { meter } from './meter/domain/meter.ts';
 

@@ -7,6 +7,7 @@ import {
   START,
   type EventStore,
   type NewEvent,
+  type Position,
 } from '@pishkhan/event-store';
 import type { RunningService } from '@pishkhan/service-kit';
 import { conformanceWith, type Exchange } from './conformance.ts';
@@ -47,6 +48,13 @@ const exchangeOf = ({ method, path, body, typed, contentType }: TestRequest, ans
   requestType: contentType,
   contentType: answer.headers.get('content-type') ?? undefined,
 });
+
+/** Events with the correlation id of the response; a reaction to the given history appends under another one. */
+const appendedBy = async ({ headers }: Answer, eventStore: EventStore, after: Position): Promise<Event[]> => {
+  const request = headers.get('x-correlation-id');
+  const events = await eventStore.readAll({ after, limit: 1_000 });
+  return events.filter(({ metadata }) => metadata.correlationId === request).map(({ type, data }) => ({ type, data }));
+};
 
 /**
  * The grammar of `*.api.spec.ts`: `await api.given({ 'account-1': [opened] }).when(post(…).by('affairs-1')).then(201,
@@ -92,12 +100,7 @@ export const apiOf = (service: RunningService, { eventStore, clock, versions = {
         status,
         `${request.method} ${request.path} answered ${answer.status}: ${JSON.stringify(answer.body)}`,
       );
-      const correlationId = answer.headers.get('x-correlation-id');
-      const appended =
-        events &&
-        (await eventStore.readAll({ after: before, limit: 1_000 }))
-          .filter(({ metadata }) => metadata.correlationId === correlationId)
-          .map(({ type, data }) => ({ type, data }));
+      const appended = events && (await appendedBy(answer, eventStore, before));
       if (events)
         assert.deepEqual(
           appended!.map(({ type }) => type),

@@ -1,6 +1,6 @@
 import { meterInstalled, readingAccepted, readingCorrected } from '@pishkhan/contracts';
 import { publication, publishes } from '@pishkhan/messages';
-import type { Estimate } from './domain/meter.messages.ts';
+import type { Estimate } from './domain/recording/origin.ts';
 import { meter } from './domain/meter.ts';
 
 /** The estimate of an earlier release is published without its basis, which it does not name. */

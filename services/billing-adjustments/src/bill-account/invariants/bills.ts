@@ -3,7 +3,7 @@ import { factOf, inCategory, judge, ofType, type Invariant, type RecordedEvent }
 import { billAccount } from '../domain/bill-account.ts';
 import type { BillAccountEvent, BillIssued, BillsCorrected } from '../domain/bill-account.messages.ts';
 import { lastReading, readingOf, type BillAccount } from '../domain/bill-account.state.ts';
-import { tariffOfBill } from '../domain/billing/tariff-of-bill.ts';
+import { tariffOfBill } from '../domain/billing/terms/tariff-of-bill.ts';
 import { periodBetween } from '../domain/billing/issue-bills.ts';
 import { rate } from '../../pricing/rating/domain/rating.ts';
 import { ratingRuleOf } from '../../pricing/rating/domain/rating.lines.ts';

@@ -1,8 +1,9 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import type { EstimateBasis, EstimateMethod, IndexOnDay, JudgementPolicy } from '@pishkhan/consumption';
+import type { EstimateBasis, JudgementPolicy } from '@pishkhan/consumption';
 import type { MeterInstalled as MeterInstalledContract } from '@pishkhan/contracts';
 import type { DomainEvent } from '@pishkhan/decider';
-import type { CorrectReadings } from './correct-readings.messages.ts';
+import type { CorrectReadings } from './correcting/correct-readings.messages.ts';
+import type { Confirmation, Estimate } from './recording/origin.ts';
 import type { ReviewDecision, ReviewEvent } from './reviewing/review.messages.ts';
 
 export type MeterCapacity = MeterInstalledContract['capacity'];
@@ -73,31 +74,6 @@ export type MeterInstalled = DomainEvent<
     readonly readingId: string;
   }
 >;
-
-/** A reading that an estimate was derived from, with its index at that moment. */
-export type EstimateReading = IndexOnDay & { readonly readingId: string };
-
-/**
- * The origin of an index that was not read from the meter. The reader's own estimate is not derived. The estimates of
- * earlier releases name neither version nor readings: they are of version 1, derived from the readings in force when
- * they were made.
- */
-export type Estimate =
-  | { readonly because: 'readerEstimated'; readonly method: 'byReader' }
-  | {
-      readonly because: 'absent';
-      readonly method: EstimateMethod;
-      readonly methodVersion?: number;
-      readonly derivedFrom?: readonly EstimateReading[];
-    };
-
-/**
- * Who confirmed a rollover, or a reading that was held: a person in a review, or the named version of a policy
- * (15.4-33). Rollovers of earlier releases have none.
- */
-export type Confirmation =
-  | { readonly by: 'person'; readonly reviewId: string }
-  | { readonly by: 'policy'; readonly policy: 'index-judgement'; readonly version?: string };
 
 /** A reading has passed validation and may be billed; an estimate has its reason and method (11.4). */
 export type ReadingAccepted = DomainEvent<

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '@pishkhan/calendar';
 import { fold, given } from '@pishkhan/decider';
 import { meter } from './meter.ts';
-import type { CorrectReadings } from './correct-readings.messages.ts';
+import type { CorrectReadings } from './correcting/correct-readings.messages.ts';
 import type {
   InstallMeter,
   MeterEvent,

@@ -1,7 +1,6 @@
 import { policyUntilPublished, type EstimateBasis, type JudgementPolicy } from '@pishkhan/consumption';
 import { accept, isRejection, nothing, type Decider, type Decision } from '@pishkhan/decider';
 import type {
-  Estimate,
   InstallMeter,
   MeterCommand,
   MeterEvent,
@@ -9,6 +8,7 @@ import type {
   ReadingAccepted,
   ReportMeterFault,
 } from './meter.messages.ts';
+import type { Estimate } from './recording/origin.ts';
 import {
   accountMustHaveOneMeter,
   dayMustNotBeInFuture,
@@ -17,8 +17,8 @@ import {
   serialMustBeFree,
 } from './meter.rules.ts';
 import type { InstalledMeter, MeterState, Reading } from './meter.state.ts';
-import { correctReadings, readingCorrected } from './correct-readings.ts';
-import { recordReading } from './record-reading.ts';
+import { correctReadings, readingCorrected } from './correcting/correct-readings.ts';
+import { recordReading } from './recording/record-reading.ts';
 import { heldAnew, releaseOf } from './reviewing/releasing.ts';
 import { evolveReviews } from './reviewing/review.evolve.ts';
 import { reviewReading } from './reviewing/review.ts';

@@ -12,7 +12,8 @@ import {
   type DocumentOf,
 } from '@pishkhan/views';
 import { Type } from 'typebox';
-import type { Estimate, ReadingCorrected } from '../domain/meter.messages.ts';
+import type { ReadingCorrected } from '../domain/meter.messages.ts';
+import type { Estimate } from '../domain/recording/origin.ts';
 import { meter } from '../domain/meter.ts';
 
 const estimateReading = Type.Object(

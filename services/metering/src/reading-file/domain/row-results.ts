@@ -1,5 +1,5 @@
 import type { Rejection } from '@pishkhan/decider';
-import { ruleOfFinding } from '../../meter/domain/judging.ts';
+import { ruleOfFinding } from '../../meter/domain/recording/judging.ts';
 import type { MeterEvent } from '../../meter/domain/meter.messages.ts';
 import {
   consumptionMustNotExceedCapacity,

@@ -1,6 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import { acceptedEvents, confirmationBy } from '../accepting.ts';
-import { factBefore, holds, judgeOnDay } from '../judging.ts';
+import { acceptedEvents, confirmationBy } from '../recording/accepting.ts';
+import { factBefore, holds, judgeOnDay } from '../recording/judging.ts';
 import type { JudgementPolicy } from '@pishkhan/consumption';
 import type { MeterEvent } from '../meter.messages.ts';
 import type { HeldReading, InstalledMeter } from '../meter.state.ts';

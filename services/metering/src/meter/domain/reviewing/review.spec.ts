@@ -7,7 +7,7 @@ import type { JudgementPolicy } from '@pishkhan/consumption';
 import type { MeterCommand, MeterEvent, MeterInstalled, ReadingAccepted, RecordReading } from '../meter.messages.ts';
 import { meter } from '../meter.ts';
 import type { ReadingHeldForReview } from './review.messages.ts';
-import { ruleOfFinding } from '../judging.ts';
+import { ruleOfFinding } from '../recording/judging.ts';
 
 const day = (jalali: string) => parseJalali(jalali)!;
 const today = day('1405-09-01');

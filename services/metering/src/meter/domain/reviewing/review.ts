@@ -1,6 +1,6 @@
 import { accept, nothing, type Rejection } from '@pishkhan/decider';
-import { acceptedEvents, evidenceEvent } from '../accepting.ts';
-import { holds, judgeOnDay, ruleOfFinding } from '../judging.ts';
+import { acceptedEvents, evidenceEvent } from '../recording/accepting.ts';
+import { holds, judgeOnDay, ruleOfFinding } from '../recording/judging.ts';
 import { isFact, judgeIndex, policyUntilPublished, type IndexOnDay } from '@pishkhan/consumption';
 import type { MeterEvent } from '../meter.messages.ts';
 import { dayMustHaveOneReading, indexMustFitRegister } from '../meter.rules.ts';

@@ -9,7 +9,7 @@ import { ratingRuleOf } from '../../../../pricing/rating/domain/rating.lines.ts'
 import { ratingMustBePossible } from '../../../../pricing/rating/domain/rating.rules.ts';
 import type { TariffBook } from '../../../../pricing/tariff/domain/tariff-book.messages.ts';
 import { broughtTerms } from '../../billing/terms/terms.ts';
-import { tariffOfBill } from '../../billing/tariff-of-bill.ts';
+import { tariffOfBill } from '../../billing/terms/tariff-of-bill.ts';
 import type { ProposedBill, RestatedReading } from '../proposal.ts';
 import type { AffectedBill } from './restating.ts';
 

@@ -2,7 +2,7 @@ import { deriveChain, type DerivedReading } from '@pishkhan/consumption';
 import type { Bill, BillAccount } from '../../bill-account.state.ts';
 import type { Reading } from '../../bill.ts';
 import type { TariffBook } from '../../../../pricing/tariff/domain/tariff-book.messages.ts';
-import { laterVersionsOf, tariffWithVersion } from '../../billing/tariff-of-bill.ts';
+import { laterVersionsOf, tariffWithVersion } from '../../billing/terms/tariff-of-bill.ts';
 import { haveSameTerms, termsByCause, type DatedTerms } from '../../billing/terms/terms.ts';
 import type { Because, CauseOf, CorrectionCause, CorrectionRequest, RestatedReading } from '../proposal.ts';
 

@@ -6,7 +6,7 @@ import type { Policy, PolicyVersion } from '@pishkhan/published-versions';
 import type { TariffVersion } from '../../../../pricing/tariff/domain/tariff-book.messages.ts';
 import type { BillAccount } from '../../bill-account.state.ts';
 import type { Reading } from '../../bill.ts';
-import { laterVersionsOf, tariffWithVersion } from '../../billing/tariff-of-bill.ts';
+import { laterVersionsOf, tariffWithVersion } from '../../billing/terms/tariff-of-bill.ts';
 import type {
   CorrectionBasis,
   CorrectionCause,

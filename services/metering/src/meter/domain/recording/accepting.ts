@@ -2,8 +2,9 @@ import type { CivilDate } from '@pishkhan/calendar';
 import { judgeIndex, type JudgementPolicy, policyUntilPublished } from '@pishkhan/consumption';
 import { derivedId } from '@pishkhan/identifiers';
 import { factsOf } from './judging.ts';
-import type { Confirmation, Estimate, MeterEvent } from './meter.messages.ts';
-import type { InstalledMeter } from './meter.state.ts';
+import type { MeterEvent } from '../meter.messages.ts';
+import type { Confirmation, Estimate } from './origin.ts';
+import type { InstalledMeter } from '../meter.state.ts';
 
 /** Day and origin of a reading, as its file or its review has them. */
 export interface ReadingSource {

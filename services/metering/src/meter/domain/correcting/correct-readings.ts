@@ -1,9 +1,9 @@
 import { deriveChain, policyUntilPublished, type ChainReading, type JudgementPolicy } from '@pishkhan/consumption';
 import type { Rejection } from '@pishkhan/decider';
 import type { CorrectReadings, RightReading } from './correct-readings.messages.ts';
-import type { MeterEvent, ReadingCorrected } from './meter.messages.ts';
-import { indexMustFitRegister, readingMustExist, rightIndexMustNotFall } from './meter.rules.ts';
-import type { InstalledMeter, Reading } from './meter.state.ts';
+import type { MeterEvent, ReadingCorrected } from '../meter.messages.ts';
+import { indexMustFitRegister, readingMustExist, rightIndexMustNotFall } from '../meter.rules.ts';
+import type { InstalledMeter, Reading } from '../meter.state.ts';
 
 type Found = Pick<CorrectReadings, 'correctionId' | 'caseId'>;
 

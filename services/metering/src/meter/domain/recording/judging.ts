@@ -9,15 +9,15 @@ import {
   type JudgementPolicy,
 } from '@pishkhan/consumption';
 import type { Rejection } from '@pishkhan/decider';
-import { consumptionMustNotExceedCapacity, indexMustFitRegister, indexMustNotFall } from './meter.rules.ts';
-import type { HeldFinding } from './reviewing/review.messages.ts';
+import { consumptionMustNotExceedCapacity, indexMustFitRegister, indexMustNotFall } from '../meter.rules.ts';
+import type { HeldFinding } from '../reviewing/review.messages.ts';
 import {
   consumptionMustBeUsual,
   dayMustHaveOneFigure,
   indexMustMove,
   rolloverMustBeConfirmed,
-} from './reviewing/review.rules.ts';
-import type { InstalledMeter, Reading } from './meter.state.ts';
+} from '../reviewing/review.rules.ts';
+import type { InstalledMeter, Reading } from '../meter.state.ts';
 
 const byDay = (one: IndexOnDay, other: IndexOnDay) => (one.readOn < other.readOn ? -1 : 1);
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold } from '@pishkhan/decider';
-import { tariffBook } from '../../../pricing/tariff/domain/tariff-book.ts';
-import type { TariffVersion } from '../../../pricing/tariff/domain/tariff-book.messages.ts';
-import { basis, billing, day, eventsOf, reading } from '../../examples/account.ts';
-import { requestOf } from '../../examples/correction.ts';
-import { billAccount } from '../bill-account.ts';
-import { simulateCorrection } from '../correcting/simulate-correction.ts';
+import { tariffBook } from '../../../../pricing/tariff/domain/tariff-book.ts';
+import type { TariffVersion } from '../../../../pricing/tariff/domain/tariff-book.messages.ts';
+import { basis, billing, day, eventsOf, reading } from '../../../examples/account.ts';
+import { requestOf } from '../../../examples/correction.ts';
+import { billAccount } from '../../bill-account.ts';
+import { simulateCorrection } from '../../correcting/simulate-correction.ts';
 import { laterVersionsOf, tariffOfBill } from './tariff-of-bill.ts';
 
 const account = fold(

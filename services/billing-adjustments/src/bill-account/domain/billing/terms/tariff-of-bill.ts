@@ -1,6 +1,6 @@
 import { everyVersion } from '@pishkhan/published-versions';
-import type { TariffBook, TariffVersion } from '../../../pricing/tariff/domain/tariff-book.messages.ts';
-import type { Bill } from '../bill-account.state.ts';
+import type { TariffBook, TariffVersion } from '../../../../pricing/tariff/domain/tariff-book.messages.ts';
+import type { Bill } from '../../bill-account.state.ts';
 
 const namesIn = ({ lines }: Bill): readonly string[] => [
   ...new Set(lines.flatMap(({ parts }) => parts.map(({ tariffVersion }) => tariffVersion))),

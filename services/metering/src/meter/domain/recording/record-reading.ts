@@ -4,17 +4,18 @@ import { accept, nothing, type Rejection } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
 import { acceptedEvents, confirmationBy } from './accepting.ts';
 import { factBefore, historyOf, holds, judgeOnDay } from './judging.ts';
-import type { Estimate, MeterEvent, RecordReading } from './meter.messages.ts';
+import type { MeterEvent, RecordReading } from '../meter.messages.ts';
+import type { Estimate } from './origin.ts';
 import {
   dayMustHaveOneReading,
   dayMustNotBeInFuture,
   estimateMustHaveHistory,
   readingMustFollowPrevious,
-} from './meter.rules.ts';
-import type { HeldReading, InstalledMeter, Reading } from './meter.state.ts';
-import type { HeldFinding, ReadingHeldForReview } from './reviewing/review.messages.ts';
-import { releasedEvent } from './reviewing/releasing.ts';
-import { readingMustNotAwaitReview, readingMustNotBeRejected } from './reviewing/review.rules.ts';
+} from '../meter.rules.ts';
+import type { HeldReading, InstalledMeter, Reading } from '../meter.state.ts';
+import type { HeldFinding, ReadingHeldForReview } from '../reviewing/review.messages.ts';
+import { releasedEvent } from '../reviewing/releasing.ts';
+import { readingMustNotAwaitReview, readingMustNotBeRejected } from '../reviewing/review.rules.ts';
 
 type Figure = { readonly kind: 'actual' | 'estimated'; readonly index: number };
 
