@@ -118,7 +118,7 @@ it('a refusal parks the cause for a person', async () =>
 const causeOf = (root: string, service: string, when: string): Words['cause'] => {
   const own = aggregatesOf(root, service).find(({ events }) => events.has(pascal(when)));
   if (own) return { own, type: pascal(when) };
-  const contracts = globSync('contracts/*/*.v*.ts', { cwd: root }).map((path) =>
+  const contracts = globSync('contracts/*/**/*.v*.ts', { cwd: root }).map((path) =>
     readFileSync(join(root, path), 'utf8'),
   );
   if (contracts.some((text) => text.includes(`export const ${camel(when)} = contract(`)))

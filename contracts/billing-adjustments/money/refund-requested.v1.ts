@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
-import { contract, type DataOf } from '../contract.ts';
-import { civilDate, id, rial } from '../fields.ts';
+import { contract, type DataOf } from '../../contract.ts';
+import { civilDate, id, rial } from '../../fields.ts';
 
 export const refundRequested = contract({
   service: 'billing-adjustments',

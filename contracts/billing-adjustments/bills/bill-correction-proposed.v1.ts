@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
-import { contract, type DataOf } from '../contract.ts';
-import { id, rial, sha256 } from '../fields.ts';
+import { contract, type DataOf } from '../../contract.ts';
+import { id, rial, sha256 } from '../../fields.ts';
 
 export const billCorrectionProposed = contract({
   service: 'billing-adjustments',

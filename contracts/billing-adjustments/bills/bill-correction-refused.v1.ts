@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
-import { contract, type DataOf } from '../contract.ts';
-import { id } from '../fields.ts';
+import { contract, type DataOf } from '../../contract.ts';
+import { id } from '../../fields.ts';
 
 export const billCorrectionRefused = contract({
   service: 'billing-adjustments',

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { civilDate, digits, id, rial, volume } from '../fields.ts';
+import { civilDate, digits, id, rial, volume } from '../../fields.ts';
 
 /** The charges of a bill by line (11.6), and its payable amount (11.7). */
 export const charges = Type.Object({

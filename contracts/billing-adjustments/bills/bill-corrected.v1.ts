@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
-import { contract, type DataOf } from '../contract.ts';
-import { civilDate, id, index, rial } from '../fields.ts';
-import { correctionCause } from '../case-handling/correction-cause.ts';
-import { estimateBasis } from '../metering/estimate-basis.ts';
+import { contract, type DataOf } from '../../contract.ts';
+import { civilDate, id, index, rial } from '../../fields.ts';
+import { correctionCause } from '../../case-handling/correction-cause.ts';
+import { estimateBasis } from '../../metering/estimate-basis.ts';
 import { billFace, charges, exampleBill } from './bill-figures.ts';
 
 /** Causes that a case names, and the one that billing finds itself: a reading from the meter below an estimate. */
