@@ -2,7 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { globSync } from 'node:fs';
 import { allContracts, contractOf, validateContract } from './index.ts';
 
-const files = globSync('*/*.v*.ts', { cwd: import.meta.dirname }).map((path) => path.replaceAll('\\', '/'));
+const files = globSync('*/**/*.v*.ts', { cwd: import.meta.dirname }).map((path) => {
+  const parts = path.split(/[\\/]/);
+  return `${parts[0]}/${parts.at(-1)}`;
+});
 const fileOf = ({ service, type, version }: { service: string; type: string; version: number }) =>
   `${service}/${type.replace(/(?!^)([A-Z])/g, '-$1').toLowerCase()}.v${version}.ts`;
 

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { sampleMetadata } from '@pishkhan/contract-specs/event-store/samples.ts';
 import { START, type RecordedEvent } from '@pishkhan/event-store';
-import { kept } from '../payment/unidentified/unidentified-payment.builders.ts';
+import { kept } from '../payment/unidentified/domain/unidentified-payment.builders.ts';
 import { unidentifiedPaymentIdOfReversed } from '../domain/payment/payment-identity.ts';
 import { identifiedPaymentsArePostedOnce } from './payments.ts';
 

@@ -2,7 +2,7 @@ import { describe, it } from '@jest/globals';
 import type { CivilDate } from '@pishkhan/calendar';
 import { given, judged } from '@pishkhan/decider';
 import { rial } from '@pishkhan/money';
-import { kept } from '../unidentified-payment.builders.ts';
+import { kept } from './unidentified-payment.builders.ts';
 import { unidentifiedPayment } from './unidentified-payment.ts';
 import { paymentMustBeOfItsAccount } from './unidentified-payment.rules.ts';
 import type {

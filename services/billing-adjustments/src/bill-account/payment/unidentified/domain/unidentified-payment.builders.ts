@@ -1,7 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { rial } from '@pishkhan/money';
-import { unidentifiedPaymentIdOf } from '../../domain/payment/payment-identity.ts';
-import type { KeptPayment } from '../../domain/payment/payment.ts';
+import { unidentifiedPaymentIdOf } from '../../../domain/payment/payment-identity.ts';
+import type { KeptPayment } from '../../../domain/payment/payment.ts';
 
 const payment = {
   channel: 'bank-1',
