@@ -117,7 +117,6 @@ export const contractFor = (aggregate: Aggregate): Run => ({
     source: 'A2-6',
     aggregate: aggregate.noun,
   },
-  ...(aggregate.noun === 'audit-of-billing-adjustments' && { refusal: /holds 12 entries/ }),
 });
 
 /** The aggregates of a service that take commands, one after the other. */
