@@ -84,7 +84,7 @@ describe('starting from a bare machine', () => {
     writeFileSync(
       join(root, 'tools/run/build/build.ts'),
       `import { mkdirSync, writeFileSync, appendFileSync } from 'node:fs';
-import { sourcesHash } from './built.mjs';
+import { sourcesHash } from '../launch/built.mjs';
 appendFileSync('build.log', process.argv[2] + '\\n');
 mkdirSync('deploy/embedded/dist', { recursive: true });
 writeFileSync('deploy/embedded/dist/main.mjs', 'console.log("up", process.argv[2])');
