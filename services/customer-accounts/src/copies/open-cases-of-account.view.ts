@@ -23,6 +23,10 @@ const document = Type.Object(
 
 const keys = ({ data }: { readonly data: { readonly accountId: string } }) => [data.accountId];
 
+/** Messages of two cases have no order between them, so that the order of arrival must not show. */
+const byAge = (one: OpenCase, other: OpenCase): number =>
+  `${one.openedOn} ${one.caseId}` < `${other.openedOn} ${other.caseId}` ? -1 : 1;
+
 /**
  * "Which cases of this account are open?", for a clerk at the counter. A case about a person is not listed (A5-1).
  * `_id` is the account.
@@ -40,7 +44,7 @@ export const openCasesOfAccount = defineView({
       if (restricted ?? kind === 'complaint') return known;
       const title = named ?? { fa: kind, en: kind };
       const opened = { caseId, trackingCode, kind, title, officeId, openedOn: openedOn as CivilDate };
-      return { openCases: [...(known?.openCases ?? []), opened] };
+      return { openCases: [...(known?.openCases ?? []), opened].toSorted(byAge) };
     },
   },
   CaseClosed: {
