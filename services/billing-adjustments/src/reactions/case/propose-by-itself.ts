@@ -1,0 +1,41 @@
+import { granted, type ReactionTools } from '@pishkhan/service-kit';
+import { BILLING_ITSELF, type CorrectionCause } from '../../bill-account/domain/correcting/proposal.ts';
+import { correctionBasis } from '../../bill-account/decision-basis.ts';
+import { correction } from '../../correction/domain/correction.ts';
+
+/** A correction that no case requests. */
+interface OwnProposal {
+  readonly correctionId: string;
+  readonly accountId: string;
+  readonly cause: CorrectionCause;
+  /** Id of the message that made it necessary. */
+  readonly broughtBy: string;
+  readonly reason: string;
+}
+
+/** Billing itself proposes the correction; its own id stands for the case (15.4-32, 15.4-39). */
+export const proposeByItself = async (
+  { execute, load, clock }: ReactionTools,
+  { correctionId, accountId, cause, broughtBy, reason }: OwnProposal,
+): Promise<void> => {
+  const propose = async () => {
+    const basis = await correctionBasis(load, accountId, clock.today());
+    return {
+      type: 'ProposeCorrection' as const,
+      request: {
+        correctionId,
+        caseId: correctionId,
+        officeId: basis.account.terms!.countyOffice,
+        accountId,
+        cause,
+        feeCharged: 0,
+        proposedBy: BILLING_ITSELF,
+        requestedOn: basis.today,
+        broughtBy,
+      },
+      proposer: { certificates: [] },
+      basis,
+    };
+  };
+  granted(await execute(correction, correctionId, propose, { reason }));
+};
