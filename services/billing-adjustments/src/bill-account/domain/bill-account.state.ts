@@ -101,15 +101,3 @@ export const askingForMore = (state: BillAccount, payable: Rial): readonly strin
   openBills(state)
     .filter((bill) => leftOf(bill) > payable)
     .map(({ face }) => face.billNumber);
-
-/**
- * Bills in force that start or end with a reading, earliest period first: those affected by a wrong index (11.8-1,
- * 11.8-4).
- */
-export const billsOn = ({ bills }: BillAccount, readingId: string): readonly Bill[] =>
-  bills
-    .filter(
-      ({ face, supersededBy }) =>
-        supersededBy === undefined && (face.openingReadingId === readingId || face.closingReadingId === readingId),
-    )
-    .toSorted((one, other) => (one.face.periodFrom < other.face.periodFrom ? -1 : 1));

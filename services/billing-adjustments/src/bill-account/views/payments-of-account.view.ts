@@ -1,4 +1,4 @@
-import { civilDate, defineView, eventsOf, oneOf, optional, rial, text, whole, type DocumentOf } from '@pishkhan/views';
+import { civilDate, defineView, eventsOf, oneOf, optional, rial, text, whole } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { channelOf } from '../payment/channel.ts';
 import { billAccount } from '../domain/bill-account.ts';
@@ -25,7 +25,6 @@ const document = Type.Object(
   },
   { $id: 'PaymentOfAccount' },
 );
-export type PaymentDocument = DocumentOf<typeof document>;
 
 /** One document per payment. */
 export const paymentsOfAccount = defineView({

@@ -1,4 +1,4 @@
-import { civilDate, defineView, eventsOf, list, oneOf, optional, rial, text, type DocumentOf } from '@pishkhan/views';
+import { civilDate, defineView, eventsOf, list, oneOf, optional, rial, text } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { refundRoles } from '../../../pricing/policy/domain/content/refund-approval.policy.ts';
 import { billAccount } from '../../domain/bill-account.ts';
@@ -32,7 +32,6 @@ const document = Type.Object(
   },
   { $id: 'Refund' },
 );
-export type RefundDocument = DocumentOf<typeof document>;
 
 /** One document per refund. */
 export const refunds = defineView({

@@ -1,4 +1,4 @@
-import { civilDate, defineView, eventsOf, list, oneOf, optional, rial, text, type DocumentOf } from '@pishkhan/views';
+import { civilDate, defineView, eventsOf, list, oneOf, optional, rial, text } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { reversalReasons } from '../../domain/payment/reversal/reversal-reason.ts';
 import { paymentReversal } from './domain/payment-reversal.ts';
@@ -39,7 +39,6 @@ const document = Type.Object(
   },
   { $id: 'PaymentReversal' },
 );
-export type PaymentReversalDocument = DocumentOf<typeof document>;
 
 /** One document per reversal; a declined one that is requested again starts anew. */
 export const paymentReversals = defineView({

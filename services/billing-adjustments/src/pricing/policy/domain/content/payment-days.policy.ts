@@ -1,5 +1,5 @@
 import { whole } from '@pishkhan/fields';
-import { definePolicy, type ContentOf } from '@pishkhan/published-versions';
+import { definePolicy } from '@pishkhan/published-versions';
 
 const bounds = { min: 0, max: 366 };
 
@@ -13,4 +13,3 @@ export const paymentDays = definePolicy({
   },
   rules: () => false,
 });
-export type PaymentDaysPolicy = ContentOf<typeof paymentDays>;
