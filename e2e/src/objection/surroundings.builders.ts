@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { accountOpened, meterInstalled, readingAccepted, type Contract } from '@pishkhan/contracts';
-import { topicOf, type Messages } from '@pishkhan/messages';
+import { accountOpened, meterInstalled, readingAccepted } from '@pishkhan/contracts';
+import type { Messages } from '@pishkhan/messages';
+import { said, speaking } from '@pishkhan/testing';
 
 /** The other services around case-handling and billing: what they publish, and the company's settings. */
 const data = resolve(import.meta.dirname, '../../../data');
@@ -53,38 +54,12 @@ export const fees = {
   fees: { billReview: 35_000, meterVisit: 35_000 },
 };
 
-const revisions = new Map<string, number>();
-const send = async (
-  messages: Messages,
-  { type, version, service, example }: Contract,
-  stream: string,
-  change: object,
-) => {
-  const revision = (revisions.get(stream) ?? -1) + 1;
-  revisions.set(stream, revision);
-  const message = {
-    id: crypto.randomUUID(),
-    type,
-    version,
-    source: service,
-    stream,
-    revision,
-    previousRevision: revision - 1,
-    recordedAt: '2026-11-22T04:30:00.000Z',
-    businessDate: '2026-11-22',
-    correlationId: 'spec',
-    causationId: 'spec',
-    actor: { subject: 'neighbour', roles: [] },
-    data: { ...(example as object), ...change },
-  };
-  await messages.produce(topicOf(service), [message]);
-};
-
 /** A household account with two readings: 1,000; 1,180 and 1,260 m³. */
 export const subscriber = async (messages: Messages, accountId: string, billId: string) => {
   const meterId = `6${accountId}`;
   const of = { accountId, meterId };
-  await send(messages, accountOpened, `account-${accountId}`, { accountId, fileNumber: accountId, billId });
+  const speak = speaking(messages);
+  await speak(said(accountOpened, `account-${accountId}`, { accountId, fileNumber: accountId, billId }));
   const installation = {
     ...of,
     serial: meterId,
@@ -92,15 +67,17 @@ export const subscriber = async (messages: Messages, accountId: string, billId: 
     index: 1_000,
     readingId: `${accountId}-r0`,
   };
-  await send(messages, meterInstalled, `meter-${meterId}`, installation);
+  await speak(said(meterInstalled, `meter-${meterId}`, installation));
   for (const [name, readOn, index] of [
     ['r1', '2026-09-23', 1_180],
     ['r2', '2026-11-19', 1_260],
   ] as const)
-    await send(messages, readingAccepted, `meter-${meterId}`, {
-      ...of,
-      readingId: `${accountId}-${name}`,
-      readOn,
-      index,
-    });
+    await speak(
+      said(readingAccepted, `meter-${meterId}`, {
+        ...of,
+        readingId: `${accountId}-${name}`,
+        readOn,
+        index,
+      }),
+    );
 };

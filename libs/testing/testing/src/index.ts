@@ -3,3 +3,4 @@ export * from './conformance.ts';
 export * from './eventually.ts';
 export * from './request.ts';
 export * from './test-platform.ts';
+export * from './neighbour.ts';

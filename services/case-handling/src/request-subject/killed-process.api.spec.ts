@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Outage, START, type EventStore } from '@pishkhan/event-store';
 import { startService, type RunningService } from '@pishkhan/service-kit';
-import { eventually, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
-import { nextBill, oneSubscriber, speaking } from '../case/spec/neighbours.builders.ts';
+import { eventually, post, startTestPlatform, speaking, type TestPlatform } from '@pishkhan/testing';
+import { calendar, fees, nextBill, oneSubscriber } from '../case/spec/neighbours.builders.ts';
 import { caseHandling } from '../index.ts';
 
 type Api = Awaited<ReturnType<TestPlatform['start']>>;
@@ -18,20 +18,6 @@ type Death = (typeof deaths)[number];
 const isDone = (step: keyof typeof steps, death: Death): boolean => {
   const [place, dies] = [step, death.step].map((each) => Object.keys(steps).indexOf(each)) as [number, number];
   return place < dies || (place === dies && death.when === 'after');
-};
-const calendar = {
-  unit: 'county-1',
-  version: '1405-1',
-  from: '2026-03-21',
-  to: '2027-03-20',
-  weeklyClosingDays: ['thursday', 'friday'],
-  holidays: [],
-};
-const fees = {
-  version: 'sample-1403',
-  sample: true,
-  effectiveFrom: '2024-03-20',
-  fees: { billReview: 35_000, meterVisit: 35_000 },
 };
 
 let platform: TestPlatform;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { START } from '@pishkhan/event-store';
-import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
-import { nextAccount, nextBill, oneSubscriber, speaking } from '../case/spec/neighbours.builders.ts';
+import { eventually, get, post, startTestPlatform, speaking, type TestPlatform } from '@pishkhan/testing';
+import { calendar, fees, nextAccount, nextBill, oneSubscriber } from '../case/spec/neighbours.builders.ts';
 import { caseHandling } from '../index.ts';
 
 type Api = Awaited<ReturnType<TestPlatform['start']>>;
@@ -9,20 +9,6 @@ let platform: TestPlatform;
 let api: Api;
 let second: Api;
 
-const calendar = {
-  unit: 'county-1',
-  version: '1405-1',
-  from: '2026-03-21',
-  to: '2027-03-20',
-  weeklyClosingDays: ['thursday', 'friday'],
-  holidays: [],
-};
-const fees = {
-  version: 'sample-1403',
-  sample: true,
-  effectiveFrom: '2024-03-20',
-  fees: { billReview: 35_000, meterVisit: 35_000 },
-};
 const review = (billNumber = nextBill()) => ({ kind: 'bill-review', billNumber, objection: 'readFigure' });
 const visitOf = (accountId = nextAccount()) => ({ kind: 'meter-visit', accountId, reason: 'too high' });
 const faultOf = (accountId = nextAccount()) => ({ kind: 'meter-fault', accountId, fault: 'it does not move' });

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { billIssued, caseClosed, caseOpened, meterInstalled, type Contract } from '@pishkhan/contracts';
 import { billIdOf } from '@pishkhan/identifiers';
-import { topicOf } from '@pishkhan/messages';
-import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { eventually, get, post, startTestPlatform, said, speaking, type TestPlatform } from '@pishkhan/testing';
 import { customerAccounts } from '../index.ts';
 
 const contract = {
@@ -29,27 +28,8 @@ const BILL_ID = billIdOf({ fileNumber: '20000301', companyCode: '062' });
 
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;
-let revision = 0;
-const say = (source: Contract, stream: string, change: object) => {
-  revision += 1;
-  return platform.messages.produce(topicOf(source.service), [
-    {
-      id: crypto.randomUUID(),
-      type: source.type,
-      version: source.version,
-      source: source.service,
-      stream,
-      revision,
-      previousRevision: revision - 1,
-      recordedAt: '2026-11-22T04:30:00.000Z',
-      businessDate: '2026-11-22',
-      correlationId: 'spec',
-      causationId: 'spec',
-      actor: { subject: 'neighbour', roles: [] },
-      data: { ...(source.example as object), ...change },
-    },
-  ]);
-};
+const say = (source: Contract, stream: string, change: object) =>
+  speaking(platform.messages)(said(source, stream, change));
 const find = async (search: string, by = 'clerk-101') =>
   (await api.when(get(`/v1/accounts?search=${encodeURIComponent(search)}`).by(by)).then(200)).body.items.map(
     ({ accountId, matchedBy }: { accountId: string; matchedBy: string[] }) => `${accountId}: ${matchedBy.join()}`,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { eventually, get, post, startTestPlatform, speaking, type TestPlatform } from '@pishkhan/testing';
 import { caseHandling } from '../../index.ts';
-import { nextAccount, oneSubscriber, speaking } from './neighbours.builders.ts';
+import { fees, nextAccount, oneSubscriber } from './neighbours.builders.ts';
 
 const calendar = {
   unit: 'county-1',
@@ -10,12 +10,6 @@ const calendar = {
   to: '2027-03-20',
   weeklyClosingDays: ['thursday', 'friday'],
   holidays: [{ date: '2026-11-13', name: 'شهادت' }],
-};
-const fees = {
-  version: 'sample-1403',
-  sample: true,
-  effectiveFrom: '2024-03-20',
-  fees: { billReview: 35_000, meterVisit: 35_000 },
 };
 const complaint = {
   kind: 'complaint',

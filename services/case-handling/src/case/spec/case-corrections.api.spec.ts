@@ -9,24 +9,10 @@ import {
   readingAccepted,
 } from '@pishkhan/contracts';
 import { topicOf, type ContractMessage } from '@pishkhan/messages';
-import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { eventually, get, post, startTestPlatform, said, speaking, type TestPlatform } from '@pishkhan/testing';
 import { caseHandling } from '../../index.ts';
-import { said, speaking } from './neighbours.builders.ts';
+import { calendar, fees } from './neighbours.builders.ts';
 
-const calendar = {
-  unit: 'county-1',
-  version: '1405-1',
-  from: '2026-03-21',
-  to: '2027-03-20',
-  weeklyClosingDays: ['thursday', 'friday'],
-  holidays: [],
-};
-const fees = {
-  version: 'sample-1403',
-  sample: true,
-  effectiveFrom: '2024-03-20',
-  fees: { billReview: 35_000, meterVisit: 35_000 },
-};
 const representative = 'representative-101-a';
 const visit = { visitedOn: '2026-11-22', indexSeen: 8_505, meterSound: true };
 const rows = (...of: readonly (readonly [string, unknown])[]) => ({

@@ -1,18 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { billCorrected, billCorrectionProposed, billCorrectionRefused, certificateRevoked } from '@pishkhan/contracts';
 import { topicOf, type ContractMessage } from '@pishkhan/messages';
-import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { eventually, get, post, startTestPlatform, said, speaking, type TestPlatform } from '@pishkhan/testing';
 import { caseHandling } from '../../index.ts';
 import {
   BILL,
-  nextAccount,
-  nextBill,
   OWN_BILL,
   OWN_READING,
-  oneSubscriber,
   READING,
-  said,
-  speaking,
+  fees,
+  nextAccount,
+  nextBill,
+  oneSubscriber,
 } from './neighbours.builders.ts';
 
 const calendar = {
@@ -22,12 +21,6 @@ const calendar = {
   to: '2027-03-20',
   weeklyClosingDays: ['thursday', 'friday'],
   holidays: [{ date: '2026-11-13', name: 'شهادت' }],
-};
-const fees = {
-  version: 'sample-1403',
-  sample: true,
-  effectiveFrom: '2024-03-20',
-  fees: { billReview: 35_000, meterVisit: 35_000 },
 };
 const objection = { kind: 'bill-review', billNumber: BILL, objection: 'readFigure' };
 const visit = { visitedOn: '2026-11-22', indexSeen: 2450, meterSound: true };

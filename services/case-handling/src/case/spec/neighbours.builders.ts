@@ -5,39 +5,25 @@ import {
   certificateGranted,
   meterInstalled,
   readingAccepted,
-  type Contract,
 } from '@pishkhan/contracts';
-import { topicOf, type ContractMessage, type Messages } from '@pishkhan/messages';
+import type { ContractMessage } from '@pishkhan/messages';
+import { said } from '@pishkhan/testing';
 
-const revisions = new Map<string, number>();
-
-/** A message of another service, made from its contract's example. */
-export const said = (contract: Contract, stream: string, change: object = {}): ContractMessage => {
-  const revision = (revisions.get(stream) ?? -1) + 1;
-  revisions.set(stream, revision);
-  return {
-    id: crypto.randomUUID(),
-    type: contract.type,
-    version: contract.version,
-    source: contract.service,
-    stream,
-    revision,
-    previousRevision: revision - 1,
-    recordedAt: '2026-11-22T04:30:00.000Z',
-    businessDate: '2026-11-22',
-    correlationId: 'spec',
-    causationId: 'spec',
-    actor: { subject: 'neighbour', roles: [] },
-    data: { ...(contract.example as object), ...change },
-  };
+/** Calendar of the county, without holidays. */
+export const calendar = {
+  unit: 'county-1',
+  version: '1405-1',
+  from: '2026-03-21',
+  to: '2027-03-20',
+  weeklyClosingDays: ['thursday', 'friday'],
+  holidays: [],
 };
-
-/** Sends messages of other services. */
-export const speaking =
-  (messages: Messages) =>
-  async (...spoken: readonly ContractMessage[]): Promise<void> => {
-    for (const message of spoken) await messages.produce(topicOf(message.source), [message]);
-  };
+export const fees = {
+  version: 'sample-1403',
+  sample: true,
+  effectiveFrom: '2024-03-20',
+  fees: { billReview: 35_000, meterVisit: 35_000 },
+};
 
 export const READING = readingAccepted.example.readingId;
 /** A reading that a representative of the office made, and the bill that it closes. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { checkDigit } from '@pishkhan/identifiers';
-import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { eventually, get, post, startTestPlatform, speaking, type TestPlatform } from '@pishkhan/testing';
 import { caseHandling } from '../../index.ts';
-import { nextAccount, nextBill, oneSubscriber, READING, speaking } from './neighbours.builders.ts';
+import { READING, nextAccount, nextBill, oneSubscriber } from './neighbours.builders.ts';
 
 const fees = {
   version: 'sample-1403',

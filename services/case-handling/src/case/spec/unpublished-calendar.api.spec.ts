@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { billIssued } from '@pishkhan/contracts';
-import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { eventually, get, post, startTestPlatform, said, speaking, type TestPlatform } from '@pishkhan/testing';
 import { caseHandling } from '../../index.ts';
-import { oneSubscriber, said, speaking } from './neighbours.builders.ts';
+import { oneSubscriber } from './neighbours.builders.ts';
 
 const calendar = (year: number, from: string, to: string, holidays: readonly string[]) => ({
   unit: 'company',
