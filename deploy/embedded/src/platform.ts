@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { systemClock, type Clock } from '@pishkhan/calendar';
 import { demoUsers, startDevelopmentIssuer } from '@pishkhan/development-issuer';
 import { startEmbeddedMongoDb } from '@pishkhan/embedded-mongodb';
-import { openEmbeddedEventStore } from '@pishkhan/event-store';
+import { openEmbeddedEventStore, rememberingStreams } from '@pishkhan/event-store';
 import { openEmbeddedCheckpoints, openEmbeddedMessages } from '@pishkhan/messages';
 import { startService, type LogLevel, type Platform, type RunningService } from '@pishkhan/service-kit';
 import mongoose from 'mongoose';
@@ -16,7 +16,8 @@ export const AUDIENCE = 'pishkhan';
 const openBacking = async ({ dataFolder, host }: Settings, issuerPort: number) => {
   const file = join(dataFolder, 'pishkhan.sqlite');
   const checkpoints = openEmbeddedCheckpoints({ file });
-  const [eventStore, messages] = [openEmbeddedEventStore({ file }), openEmbeddedMessages({ file })];
+  const eventStore = rememberingStreams(openEmbeddedEventStore({ file }));
+  const messages = openEmbeddedMessages({ file });
   const mongoDb = await startEmbeddedMongoDb({ file: join(dataFolder, 'views.sqlite'), host, port: 0 });
   const issuer = await startDevelopmentIssuer({
     host,

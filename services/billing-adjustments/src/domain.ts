@@ -26,6 +26,7 @@ import { policiesInForce } from './pricing/policy/views/policies-in-force.view.t
 import { tariffBook } from './pricing/tariff/domain/tariff-book.ts';
 import { tariffsInForce } from './pricing/tariff/views/tariffs-in-force.view.ts';
 
+export { billAccount } from './bill-account/domain/bill-account.ts';
 export { ledgerOfAccount } from './bill-account/views/ledger-of-account.view.ts';
 export const publish = { ...billAccountPublications, ...correctionPublications, ...certificatePublications };
 export const deciders = [

@@ -78,8 +78,31 @@ export const loadAggregate = async <Event extends DomainEvent, State>(
   id: string,
 ): Promise<Aggregate<State>> => aggregateOf(decider, await store.readStream(streamOf(decider.category, id)));
 
+/**
+ * The last state of each stream, by decider and its last event. Events never change, so a store that returns the same
+ * objects again (`rememberingStreams`) saves a command the fold of all but the newest events.
+ */
+const lastStates = new WeakMap<object, WeakMap<RecordedEvent, unknown>>();
+
+const lastStatesOf = (decider: object): WeakMap<RecordedEvent, unknown> => {
+  const known = lastStates.get(decider) ?? new WeakMap<RecordedEvent, unknown>();
+  lastStates.set(decider, known);
+  return known;
+};
+
 /** The state after all events of a stream. @throws EventNotKnown */
 export const aggregateOf = <Event extends DomainEvent, State>(
   decider: Foldable<Event, State>,
   events: readonly RecordedEvent[],
-): Aggregate<State> => ({ state: foldRecorded(decider, events), revision: events.at(-1)?.revision ?? -1, events });
+): Aggregate<State> => {
+  const last = events.at(-1);
+  if (!last) return { state: decider.initial, revision: -1, events };
+  const states = lastStatesOf(decider);
+  const place = events.findLastIndex((event) => states.has(event));
+  const before = events[place];
+  let state = before ? (states.get(before) as State) : decider.initial;
+  for (const event of events.slice(place + 1)) state = decider.evolve(state, factOf(decider, event));
+  if (before) states.delete(before);
+  states.set(last, state);
+  return { state, revision: last.revision, events };
+};

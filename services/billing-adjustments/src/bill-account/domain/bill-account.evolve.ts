@@ -8,6 +8,7 @@ import { standingLines } from './billing/bill-figures.ts';
 import { faceOf, movedByBill } from './billing/issued-bill.ts';
 import { receivableOf } from './billing/posting.ts';
 import { paymentReceived } from './payment/payment.evolve.ts';
+import { withKeptPayment } from './payment/receiving/recorded-payments.ts';
 import { paymentReversed } from './payment/reversal/reversal.evolve.ts';
 import { movesOf } from './payment/reversal/moves-of.ts';
 import { cappedAt, settling } from './payment/standing.ts';
@@ -134,7 +135,7 @@ const evolved = (state: BillAccount, event: BillAccountEvent): BillAccount => {
     case 'PaymentReceived':
       return paymentReceived(state, event.data);
     case 'PaymentKept':
-      return { ...state, keptPayments: [...state.keptPayments, event.data] };
+      return { ...state, keptPayments: withKeptPayment(state, event.data) };
     case 'PaymentReversed':
       return paymentReversed(state, event.data);
     case 'RefundRequested':
@@ -154,5 +155,6 @@ const evolved = (state: BillAccount, event: BillAccountEvent): BillAccount => {
 
 export const evolveBillAccount = (state: BillAccount, event: BillAccountEvent): BillAccount => {
   const after = evolved(state, event);
-  return { ...after, moves: [...after.moves, ...movesOf(event)] };
+  const moves = movesOf(event);
+  return moves.length === 0 ? after : { ...after, moves: [...after.moves, ...moves] };
 };

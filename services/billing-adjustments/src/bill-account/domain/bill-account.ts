@@ -12,7 +12,7 @@ import { nobodysAccount, type BillAccount } from './bill-account.state.ts';
 import { upcastBillAccount } from './correcting/earlier-releases.ts';
 import { billReadings } from './billing/issue-bills.ts';
 import { capacityOf, changeTerms } from './billing/terms/change-terms.ts';
-import { postIdentifiedPayment, receivePayment } from './payment/receive-payment.ts';
+import { postIdentifiedPayment, receivePayment } from './payment/receiving/receive-payment.ts';
 import { reversePayment } from './payment/reversal/reverse-payment.ts';
 import { approveRefund, requestRefund } from './payment/refund/request-refund.ts';
 import { declineRefund, payRefund, returnRefund } from './payment/refund/pay-refund.ts';

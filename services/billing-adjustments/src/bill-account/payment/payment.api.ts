@@ -5,7 +5,8 @@ import { Aggregates, CommandEnvelope, Commands, type Envelope, Operation, Roles 
 import { billAccount } from '../domain/bill-account.ts';
 import { accountOfBillId } from '../domain/billing/bill-numbers.ts';
 import type { KeptPayment } from '../domain/payment/payment.ts';
-import { doubtAbout, earlierReport } from '../domain/payment/receive-payment.ts';
+import { doubtAbout } from '../domain/payment/receiving/receive-payment.ts';
+import { earlierReport } from '../domain/payment/receiving/recorded-payments.ts';
 import { unidentifiedPayment } from './unidentified/domain/unidentified-payment.ts';
 import { channelOf } from './channel.ts';
 import { receiving } from './payment-basis.ts';

@@ -1,6 +1,7 @@
 import { granted, whenRecorded } from '@pishkhan/service-kit';
 import { billAccount } from '../../bill-account/domain/bill-account.ts';
 import { unidentifiedPaymentIdOfReversed } from '../../bill-account/domain/payment/payment-identity.ts';
+import { paymentWith } from '../../bill-account/domain/payment/receiving/recorded-payments.ts';
 import { unidentifiedPayment } from '../../bill-account/payment/unidentified/domain/unidentified-payment.ts';
 import { paymentMustBeOfItsAccount } from '../../bill-account/payment/unidentified/domain/unidentified-payment.rules.ts';
 
@@ -12,7 +13,7 @@ export const openAnUnidentifiedPaymentWhenAWrongAccountIsReversed = whenRecorded
     const doubt = paymentMustBeOfItsAccount(data);
     if (!doubt) return;
     const { state } = await tools.load(billAccount, accountId);
-    const { billId, channel } = state.payments.find((payment) => payment.reference === reference)!;
+    const { billId, channel } = paymentWith(state, reference)!;
     const payment = {
       unidentifiedPaymentId: unidentifiedPaymentIdOfReversed(reference),
       accountId,

@@ -4,15 +4,15 @@ import { receivableOf } from '../billing/posting.ts';
 import { longReference } from './payment-identity.ts';
 import { paymentReferenceOf } from './payment-reference.ts';
 import type { Payment } from './payment.ts';
+import { hasReceipt, withPayment } from './receiving/recorded-payments.ts';
 import { paidBy } from './standing.ts';
 
 export const paymentReceived = (state: BillAccount, data: Payment): BillAccount => {
-  const isUsed = state.payments.some(({ receiptNumber }) => receiptNumber === data.receiptNumber);
-  const references = [isUsed ? longReference(data) : data.receiptNumber];
+  const references = [hasReceipt(state, data.receiptNumber) ? longReference(data) : data.receiptNumber];
   const receivable = addRial(state.receivable, receivableOf(data.posting));
   return {
     ...state,
-    payments: [...state.payments, { ...data, reference: paymentReferenceOf(data) }],
+    payments: withPayment(state, { ...data, reference: paymentReferenceOf(data) }),
     bills: paidBy(state.bills, data, receivable, data.settles),
     receivable,
     moved: [...state.moved, { kind: 'payment', references, amount: negateRial(data.amount) }],

@@ -5,7 +5,7 @@ import { Aggregates, Commands, envelopeFor, type Envelope } from '@pishkhan/serv
 import pLimit from 'p-limit';
 import { billAccount } from '../../domain/bill-account.ts';
 import { accountOfBillId } from '../../domain/billing/bill-numbers.ts';
-import { doubtAbout } from '../../domain/payment/receive-payment.ts';
+import { doubtAbout } from '../../domain/payment/receiving/receive-payment.ts';
 import { channelOf } from '../channel.ts';
 import { receiving } from '../payment-basis.ts';
 import { unidentifiedPaymentIdOf } from '../../domain/payment/payment-identity.ts';

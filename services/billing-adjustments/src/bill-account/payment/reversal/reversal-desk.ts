@@ -3,6 +3,7 @@ import { Aggregates, PLATFORM, Reads, rejectionProblem, type Envelope, type Plat
 import type { BillAccount } from '../../domain/bill-account.state.ts';
 import { billAccount } from '../../domain/bill-account.ts';
 import { accountOfReference } from '../../domain/payment/payment-reference.ts';
+import { paymentWith } from '../../domain/payment/receiving/recorded-payments.ts';
 import { paymentMustExist } from '../../domain/payment/reversal/reversal.rules.ts';
 import { paymentsOfAccount } from '../../views/payments-of-account.view.ts';
 import type {
@@ -78,7 +79,7 @@ export class ReversalDesk {
 
   private async returned(reference: string): Promise<ReturnedPayment> {
     const account = await this.account(accountOfReference(reference));
-    const payment = account.payments.find((each) => each.reference === reference);
+    const payment = paymentWith(account, reference);
     const refusal = paymentMustExist(payment, reference);
     if (refusal) throw rejectionProblem(refusal);
     const { accountId, receiptNumber, amount } = payment!;

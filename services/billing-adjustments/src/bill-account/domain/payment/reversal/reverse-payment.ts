@@ -5,12 +5,13 @@ import type { BillAccount } from '../../bill-account.state.ts';
 import { postingOfReversal } from '../../billing/posting.ts';
 import type { ReversePayment } from './reversal.messages.ts';
 import { paymentMustExist, paymentMustNotBeRefunded, paymentMustNotBeReversed } from './reversal.rules.ts';
+import { paymentWith } from '../receiving/recorded-payments.ts';
 import { changedStandings } from '../standing.ts';
 import { billsWithout } from './without-payments.ts';
 
 /** The broken rule if this payment cannot be taken back now. */
 export const paymentMustBeReversible = (state: BillAccount, reference: string) => {
-  const payment = state.payments.find((each) => each.reference === reference);
+  const payment = paymentWith(state, reference);
   return (
     paymentMustExist(payment, reference) ||
     paymentMustNotBeReversed(payment!) ||
@@ -25,7 +26,7 @@ const billsWithoutThis = (state: BillAccount, reference: string) => {
 
 export const reversePayment = (state: BillAccount, command: ReversePayment): Decision<BillAccountEvent> => {
   const { type: _, today, ...reversal } = command;
-  const payment = state.payments.find(({ reference }) => reference === command.reference);
+  const payment = paymentWith(state, command.reference);
   if (payment?.reversedBy === command.reversalId) return nothing();
   const refusal = billedAccountMustExist(state) || paymentMustBeReversible(state, command.reference);
   if (refusal) return refusal;

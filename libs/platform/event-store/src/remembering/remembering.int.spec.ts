@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventStoreContract } from '@pishkhan/contract-specs/event-store/event-store.contract.ts';
 import { sampleEvent, sampleEvents } from '@pishkhan/contract-specs/event-store/samples.ts';
-import { openEmbeddedEventStore } from './embedded/embedded.ts';
-import type { EventStore } from './port.ts';
+import { openEmbeddedEventStore } from '../embedded/embedded.ts';
+import type { EventStore } from '../port.ts';
 import { rememberingStreams } from './remembering.ts';
 
 eventStoreContract('embedded, remembering streams', async () =>

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { EventStore, RecordedEvent } from './port.ts';
+import type { EventStore, RecordedEvent } from '../port.ts';
 
 /** About 2 KB each. */
 const MOST_EVENTS = 20_000;

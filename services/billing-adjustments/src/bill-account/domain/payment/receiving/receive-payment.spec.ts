@@ -3,18 +3,18 @@ import { addDays, type CivilDate } from '@pishkhan/calendar';
 import { given, judged } from '@pishkhan/decider';
 import { billIdOf, paymentIdOf } from '@pishkhan/identifiers';
 import { rial } from '@pishkhan/money';
-import { billing, day, eventsOf, reading, terms } from '../../examples/account.ts';
-import { correcting } from '../../examples/correction.ts';
-import type { BillAccountCommand, BillAccountEvent, ReceivePayment } from '../bill-account.messages.ts';
-import type { Matched } from './payment.ts';
+import { billing, day, eventsOf, reading, terms } from '../../../examples/account.ts';
+import { correcting } from '../../../examples/correction.ts';
+import type { BillAccountCommand, BillAccountEvent, ReceivePayment } from '../../bill-account.messages.ts';
+import type { Matched } from '../payment.ts';
 import {
   paymentMustNotBeInTheFuture,
   paymentMustNotPrecedeItsBill,
   paymentMustNotPrecedeTheAccount,
 } from './payment-day.rules.ts';
-import { billIdMustBelongToTheAccount } from '../bill-account.rules.ts';
-import { policyOfFiles } from '../../examples/policies.ts';
-import { billAccount } from '../bill-account.ts';
+import { billIdMustBelongToTheAccount } from '../../bill-account.rules.ts';
+import { policyOfFiles } from '../../../examples/policies.ts';
+import { billAccount } from '../../bill-account.ts';
 
 const first = '9850155';
 const second = '47050254';

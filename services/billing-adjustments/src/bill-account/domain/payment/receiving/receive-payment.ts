@@ -1,31 +1,32 @@
 import { nothing, type Decision } from '@pishkhan/decider';
 import { withoutLeadingZeros } from '@pishkhan/identifiers';
 import { rial, subtractRial, type Rial } from '@pishkhan/money';
-import type { BillAccountEvent, PostIdentifiedPayment, ReceivePayment } from '../bill-account.messages.ts';
-import type { Doubt, KeptPayment, Matched, Payment } from './payment.ts';
-import { accountOfBillId } from '../billing/bill-numbers.ts';
+import type { BillAccountEvent, PostIdentifiedPayment, ReceivePayment } from '../../bill-account.messages.ts';
+import type { Doubt, KeptPayment, Matched, Payment } from '../payment.ts';
+import { accountOfBillId } from '../../billing/bill-numbers.ts';
 import {
   paymentMustNotBeInTheFuture,
   paymentMustNotPrecedeItsBill,
   paymentMustNotPrecedeTheAccount,
 } from './payment-day.rules.ts';
-import { isSamePayment, unidentifiedPaymentIdOf, type ReportedPayment } from './payment-identity.ts';
+import { unidentifiedPaymentIdOf, type ReportedPayment } from '../payment-identity.ts';
+import { assignedPayment, earlierReport, honouringOf, paymentWith } from './recorded-payments.ts';
 import {
   billedAccountMustExist,
   billIdMustBelongToTheAccount,
   paymentIdMustHaveRightCheckDigits,
   paymentMustBePositive,
   paymentMustNotExceedPaymentId,
-} from '../bill-account.rules.ts';
-import { askingForMore, leftOf, type Bill, type BillAccount, type RecordedPayment } from '../bill-account.state.ts';
-import { payableOf } from '../billing/bill-figures.ts';
-import { postingOfPayment } from '../billing/posting.ts';
+} from '../../bill-account.rules.ts';
+import { askingForMore, leftOf, type Bill, type BillAccount } from '../../bill-account.state.ts';
+import { payableOf } from '../../billing/bill-figures.ts';
+import { postingOfPayment } from '../../billing/posting.ts';
 import {
   honouredPaymentMustBeReversed,
   honouredPaymentMustHaveItsAmount,
   reversalMustBeHonouredOnce,
-} from './reversal/reversal.rules.ts';
-import { settledBy } from './standing.ts';
+} from '../reversal/reversal.rules.ts';
+import { settledBy } from '../standing.ts';
 
 /** The bill in force instead of this one. */
 const inForce = (bills: readonly Bill[], bill: Bill): Bill =>
@@ -117,17 +118,10 @@ const keptFor = (doubt: Doubt, { days, type: _, today: _today, ...payment }: Rec
   ...(days && { daysPolicy: days.version }),
 });
 
-/** An earlier report of the same payment, by any way in (15.4-45). */
-export const earlierReport = (
-  { payments, keptPayments }: BillAccount,
-  payment: ReportedPayment,
-): RecordedPayment | KeptPayment | undefined =>
-  [...payments, ...keptPayments].find((one) => isSamePayment(one, payment));
-
 /** A reversed payment that the bank honours after all: account and bill are known (15.4-47). */
 const honoured = (state: BillAccount, command: ReceivePayment, honours: string): Decision<BillAccountEvent> => {
-  const reversed = state.payments.find(({ reference }) => reference === honours);
-  const earlier = state.payments.find((payment) => payment.honours === honours);
+  const reversed = paymentWith(state, honours);
+  const earlier = honouringOf(state, honours);
   return (
     honouredPaymentMustBeReversed(reversed, honours) ||
     honouredPaymentMustHaveItsAmount(reversed!, command) ||
@@ -155,6 +149,6 @@ export const postIdentifiedPayment = (
   state: BillAccount,
   { unidentifiedPaymentId, ...payment }: PostIdentifiedPayment,
 ): Decision<BillAccountEvent> =>
-  state.payments.some((each) => each.unidentifiedPaymentId === unidentifiedPaymentId)
+  assignedPayment(state, unidentifiedPaymentId)
     ? nothing()
     : billedAccountMustExist(state) || posted(state, payment, unidentifiedPaymentId);
