@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
-import { addDays, civilDate } from '@pishkhan/calendar';
+import { addDays, civilDate, parseJalali } from '@pishkhan/calendar';
 import fc from 'fast-check';
-import { deriveChain, type ChainReading } from './chain.ts';
+import { deriveChain, sourcesOf, type ChainReading } from './chain.ts';
 import { estimateIndex } from './estimate.ts';
 import { indexesOf } from './register.ts';
 
@@ -29,7 +29,7 @@ const recorded = (periods: readonly Period[], withMisreads: boolean): readonly C
   for (const [place, { days, used, absent, misread }] of periods.entries()) {
     const readOn = addDays(readings.at(-1)!.readOn, days);
     shown = (shown + used) % indexesOf(register);
-    const estimate = absent ? estimateIndex(register, readings, readOn) : undefined;
+    const estimate = absent ? estimateIndex(register, sourcesOf(register, readings), readOn) : undefined;
     const id = { readingId: String(place + 1), readOn, rolledOver: false };
     readings = [
       ...readings,
@@ -68,4 +68,36 @@ it('15.4-31, 11.8-4: corrections in any order yield the chain without misreads',
     }),
     { numRuns: 500 },
   );
+});
+
+it('15.4-31, F5b: an estimate counts by an earlier one again that was overruled by a reading only because of a misread', () => {
+  const rows = [
+    ['1404-01-01', 1_000],
+    ['1404-02-01', 1_100],
+    ['1404-03-01', 1_500],
+    ['1404-04-01', 'absent'],
+    ['1404-05-01', 1_600],
+    ['1405-03-20', 3_000],
+    ['1405-04-20', 'absent'],
+  ] as const;
+  const misread = rows.reduce<readonly ChainReading[]>((readings, [day, shown], place) => {
+    const readOn = parseJalali(day)!;
+    const id = { readingId: String(place), readOn, rolledOver: false };
+    const estimate = shown === 'absent' && estimateIndex(register, sourcesOf(register, readings), readOn);
+    return [
+      ...readings,
+      estimate
+        ? {
+            ...id,
+            index: estimate.index,
+            kind: 'estimated',
+            estimate: { ...estimate, derivedFrom: estimate.derivedFrom.map(({ readingId }) => readingId) },
+          }
+        : { ...id, index: Number(shown), kind: 'actual' },
+    ];
+  }, []);
+  expect(misread.map(({ index }) => index)).toEqual([1_000, 1_100, 1_500, 1_900, 1_600, 3_000, 3_050]);
+  const corrected = deriveChain(register, misread, new Map([['2', 1_150]]));
+  expect(corrected.map(({ index }) => index)).toEqual([1_000, 1_100, 1_150, 1_200, 1_600, 3_000, 3_265]);
+  expect(corrected.at(-1)!.estimate!.derivedFrom).toEqual(['2', '3', '4', '5']);
 });

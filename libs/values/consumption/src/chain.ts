@@ -12,7 +12,7 @@ export interface EstimateBasis {
 /** A reading of a meter with its current index. */
 export interface ChainReading extends IndexOnDay {
   readonly readingId: string;
-  readonly rolledOver: boolean;
+  readonly rolledOver?: boolean;
   /** Before any correction; absent if it is the current one. */
   readonly acceptedIndex?: number;
   readonly kind: 'installation' | 'actual' | 'estimated';
@@ -38,51 +38,46 @@ export interface DerivedReading {
 type Indexed = Pick<DerivedReading, 'index' | 'estimate'>;
 type Corrected = ReadonlyMap<string, number>;
 
+/** A derived reading of the chain, and whether later estimates are derived from it (15.4-32). */
+interface Settled extends ChainReading {
+  readonly isSource: boolean;
+}
+
 /** Whether the index was seen on the meter, and is never derived. */
 export const isFact = ({ kind, byEvidence }: Pick<ChainReading, 'kind' | 'byEvidence'>): boolean =>
   kind !== 'estimated' || byEvidence === true;
 
+/** The estimate by its version, with the readings that it is derived from now. */
 const deriveFrom = (
   register: RegisterDigits,
-  { method, methodVersion, derivedFrom }: EstimateBasis,
+  { method, methodVersion }: Pick<EstimateBasis, 'method' | 'methodVersion'>,
   readOn: CivilDate,
-  known: readonly ChainReading[],
-): number | undefined => {
-  const named = known.filter(({ readingId }) => derivedFrom.includes(readingId));
-  return named.length === derivedFrom.length
-    ? deriveIndex({ method, methodVersion }, register, named, readOn)?.index
-    : undefined;
+  sources: readonly ChainReading[],
+): (Indexed & { readonly estimate: EstimateBasis }) | undefined => {
+  const derived = deriveIndex({ method, methodVersion }, register, sources, readOn);
+  if (!derived) return undefined;
+  const derivedFrom = derived.derivedFrom.map(({ readingId }) => readingId);
+  return { index: derived.index, estimate: { method, methodVersion, derivedFrom } };
 };
 
 /** Linear between the two facts around an estimate. */
-const between = (
-  register: RegisterDigits,
-  { readOn }: ChainReading,
-  facts: readonly [ChainReading, ChainReading],
-): Indexed => {
-  const estimate = {
-    method: 'betweenReadings',
-    methodVersion: 1,
-    derivedFrom: facts.map(({ readingId }) => readingId),
-  } as const;
-  return { index: deriveFrom(register, estimate, readOn, facts)!, estimate };
-};
+const linear = { method: 'betweenReadings', methodVersion: 1 } as const;
 
 /** Estimates by their own method; one that cannot be derived is as accepted, but never below the reading before it. */
 const byOwnMethod = (
   register: RegisterDigits,
   run: readonly ChainReading[],
-  settled: readonly ChainReading[],
+  settled: readonly Settled[],
 ): readonly Indexed[] => {
-  const known = [...settled];
+  const sources: ChainReading[] = settled.filter(({ isSource }) => isSource);
   return run.map((reading) => {
     const { estimate, readOn } = reading;
-    const derived = estimate && deriveFrom(register, estimate, readOn, known);
-    const before = known.at(-1)!.index;
+    const derived = estimate && deriveFrom(register, estimate, readOn, sources);
+    const before = sources.at(-1)!.index;
     const accepted = reading.acceptedIndex ?? reading.index;
-    const index = derived ?? (runsForward(register, before, accepted) ? accepted : before);
-    known.push({ ...reading, index });
-    return { index, ...(derived !== undefined && { estimate }) };
+    const indexed = derived ?? { index: runsForward(register, before, accepted) ? accepted : before };
+    sources.push({ ...reading, index: indexed.index });
+    return indexed;
   });
 };
 
@@ -105,16 +100,22 @@ const isOverruled = (
 const settleRun = (
   register: RegisterDigits,
   run: readonly ChainReading[],
-  settled: readonly ChainReading[],
+  settled: readonly Settled[],
   to: ChainReading | undefined,
 ): readonly Indexed[] => {
   const own = byOwnMethod(register, run, settled);
   const from = settled.at(-1)!;
-  return to && isOverruled(register, from, own, to) ? run.map((each) => between(register, each, [from, to])) : own;
+  return to && isOverruled(register, from, own, to)
+    ? run.map(({ readOn }) => deriveFrom(register, linear, readOn, [from, to])!)
+    : own;
 };
 
-const sameBasis = (one: EstimateBasis | undefined, other: EstimateBasis | undefined): boolean =>
-  one?.method === other?.method && one?.methodVersion === other?.methodVersion;
+/** The same version of a method with the same readings. */
+export const isSameBasis = (one: EstimateBasis | undefined, other: EstimateBasis): boolean =>
+  one?.method === other.method &&
+  one.methodVersion === other.methodVersion &&
+  one.derivedFrom.length === other.derivedFrom.length &&
+  one.derivedFrom.every((readingId) => other.derivedFrom.includes(readingId));
 
 const compare = (
   register: RegisterDigits,
@@ -128,17 +129,18 @@ const compare = (
   const inForce = reading.estimateInForce ?? reading.estimate;
   const isSame =
     index === reading.index &&
-    rolledOver === reading.rolledOver &&
-    (estimate === undefined || sameBasis(estimate, inForce));
+    rolledOver === (reading.rolledOver ?? false) &&
+    (estimate === undefined || isSameBasis(inForce, estimate));
   const because = corrected.has(readingId) ? 'corrected' : isSame ? undefined : 'derivedAnew';
   return { readingId, index, rolledOver, ...(estimate && { estimate }), ...(because && { because }) };
 };
 
 /**
  * Derives a chain of readings anew from what was seen on the meter and the corrected indexes (15.4-31): estimates by
- * the version of the method that they name, directly or through another estimate, and rollover marks. An estimate never
- * bounds a fact: where the next fact overrules it, the estimates before that fact become linear (15.4-32). The result
- * depends on the facts alone, so corrections in any order yield the same chain.
+ * the version of the method that they name from the readings in force, and rollover marks. An estimate never bounds a
+ * fact: where the next fact overrules it, the estimates before that fact become linear, and no other estimate is
+ * derived from them (15.4-32). The result depends on the facts alone, so corrections in any order yield the same
+ * chain.
  *
  * @param readings In the order of their days, starting with the installation
  * @param corrected Right index by id of the reading
@@ -148,11 +150,11 @@ export const deriveChain = (
   readings: readonly ChainReading[],
   corrected: Corrected = new Map(),
 ): readonly DerivedReading[] => {
-  const settled: ChainReading[] = [];
+  const settled: Settled[] = [];
   const derived: DerivedReading[] = [];
   const settle = (reading: ChainReading, indexed: Indexed) => {
     derived.push(compare(register, reading, indexed, settled.at(-1), corrected));
-    settled.push({ ...reading, index: indexed.index });
+    settled.push({ ...reading, index: indexed.index, isSource: indexed.estimate?.method !== linear.method });
   };
   let run: ChainReading[] = [];
   const settleEstimates = (to?: ChainReading) => {
@@ -173,27 +175,11 @@ export const deriveChain = (
   return derived;
 };
 
-const tried = [
-  { method: 'sameDaysLastYear', methodVersion: 1 },
-  { method: 'sameDaysLastYear', methodVersion: 2 },
-  { method: 'periodBefore', methodVersion: 1 },
-] as const;
-
-/**
- * The basis of an estimate of an earlier release, which names none: the first version of a method that yields its
- * index.
- *
- * @param readings Before the estimate, in the order of their days, as they were in force
- */
-export const basisOf = (
+/** The readings that a later estimate is derived from: without estimates that a fact overrules (15.4-32). */
+export const sourcesOf = <Reading extends ChainReading>(
   register: RegisterDigits,
-  readings: readonly ChainReading[],
-  { readOn, index }: IndexOnDay,
-): EstimateBasis | undefined => {
-  for (const version of tried) {
-    const derived = deriveIndex(version, register, readings, readOn);
-    if (derived?.index === index)
-      return { ...version, derivedFrom: derived.derivedFrom.map(({ readingId }) => readingId) };
-  }
-  return undefined;
+  readings: readonly Reading[],
+): readonly Reading[] => {
+  const derived = deriveChain(register, readings);
+  return readings.filter((_, place) => derived[place]!.estimate?.method !== linear.method);
 };

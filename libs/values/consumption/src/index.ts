@@ -1,3 +1,4 @@
+export * from './basis.ts';
 export * from './capacity.ts';
 export * from './chain.ts';
 export * from './estimate.ts';

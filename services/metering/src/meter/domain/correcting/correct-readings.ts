@@ -1,4 +1,4 @@
-import { deriveChain, policyUntilPublished, type ChainReading, type JudgementPolicy } from '@pishkhan/consumption';
+import { deriveChain, isSameBasis, policyUntilPublished, type JudgementPolicy } from '@pishkhan/consumption';
 import type { Rejection } from '@pishkhan/decider';
 import type { CorrectReadings, RightReading } from './correct-readings.messages.ts';
 import type { MeterEvent, ReadingCorrected } from '../meter.messages.ts';
@@ -18,8 +18,7 @@ const corrected = (
 });
 
 const sameEstimate = ({ estimate, estimateInForce = estimate }: Reading, right: RightReading): boolean =>
-  right.estimate === undefined ||
-  (right.estimate.method === estimateInForce?.method && right.estimate.methodVersion === estimateInForce.methodVersion);
+  right.estimate === undefined || isSameBasis(estimateInForce, right.estimate);
 
 const isRecorded = (reading: Reading, right: RightReading): boolean =>
   reading.index === right.rightIndex &&
@@ -42,9 +41,6 @@ export const readingCorrected = (state: InstalledMeter, { data }: ReadingCorrect
   }),
 });
 
-const asChain = (readings: readonly Reading[]): readonly ChainReading[] =>
-  readings.map((reading) => ({ ...reading, rolledOver: reading.rolledOver ?? false }));
-
 const mustRunForward = (state: InstalledMeter, { readings }: CorrectReadings): Rejection | undefined => {
   const facts = state.readings.filter((reading) => reading.kind === 'actual' || reading.byEvidence);
   for (const { readingId, because } of readings) {
@@ -58,7 +54,7 @@ const mustRunForward = (state: InstalledMeter, { readings }: CorrectReadings): R
 
 /** What billing derives when it receives readings that were recorded while the correction was being posted. */
 const derivedAnew = (state: InstalledMeter): readonly RightReading[] =>
-  deriveChain(state, asChain(state.readings)).flatMap(({ readingId, index, rolledOver, because, estimate }) =>
+  deriveChain(state, state.readings).flatMap(({ readingId, index, rolledOver, because, estimate }) =>
     because ? [{ readingId, rightIndex: index, rolledOver, because, ...(estimate && { estimate }) }] : [],
   );
 

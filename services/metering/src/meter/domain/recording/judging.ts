@@ -2,8 +2,7 @@ import type { CivilDate } from '@pishkhan/calendar';
 import {
   isFact,
   judgeIndex,
-  mostBetween,
-  consumptionBetween,
+  sourcesOf,
   type IndexJudgement,
   type IndexOnDay,
   type JudgementPolicy,
@@ -25,17 +24,8 @@ const byDay = (one: IndexOnDay, other: IndexOnDay) => (one.readOn < other.readOn
 export const factsOf = ({ readings, evidence }: InstalledMeter): readonly IndexOnDay[] =>
   [...readings.filter(isFact), ...evidence].sort(byDay);
 
-/** An estimate is contradicted if the meter cannot have counted from it to the next fact (15.4-32). */
-const isContradicted = (meter: InstalledMeter, facts: readonly IndexOnDay[], { readOn, index }: Reading): boolean => {
-  const next = facts.find((fact) => fact.readOn >= readOn);
-  return next !== undefined && consumptionBetween(meter, index, next.index) > mostBetween(meter, readOn, next.readOn);
-};
-
-/** The readings that later estimates are derived from, without estimates that a fact contradicts (15.4-32). */
-export const historyOf = (meter: InstalledMeter): readonly Reading[] => {
-  const facts = factsOf(meter);
-  return meter.readings.filter((reading) => isFact(reading) || !isContradicted(meter, facts, reading));
-};
+/** The readings that later estimates are derived from, without estimates that a reading overrules (15.4-32). */
+export const historyOf = (meter: InstalledMeter): readonly Reading[] => sourcesOf(meter, meter.readings);
 
 /** A standstill is reported, but holds no reading. */
 export const holds = ({ kind }: HeldFinding): boolean => kind !== 'standsStill';

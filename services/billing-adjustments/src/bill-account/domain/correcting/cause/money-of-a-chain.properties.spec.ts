@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays, type CivilDate } from '@pishkhan/calendar';
-import { consumptionBetween, estimateIndex, indexesOf, isFact } from '@pishkhan/consumption';
+import { consumptionBetween, estimateIndex, indexesOf, isFact, sourcesOf } from '@pishkhan/consumption';
 import { fold, isRejection } from '@pishkhan/decider';
 import fc from 'fast-check';
 import type { EstimateCorrectionPolicy } from '../../../../pricing/policy/domain/content/estimate-correction.policy.ts';
@@ -122,10 +122,10 @@ const fitsAfter = (before: Reading, index: number): boolean =>
 const fits = (played: Played, index: number): boolean => fitsAfter(lastFact(played), index);
 const rollsOver = (before: Reading, index: number) => ({ rolledOver: index < before.index });
 
-/** The estimate for an absence, as metering derives it from the readings on record. */
+/** The estimate for an absence, as metering derives it from the readings that no later one overrules (15.4-32). */
 const absence = ({ account }: Played, name: string, readOn: CivilDate): Reading | undefined => {
   const chain = chainOf(account);
-  const derived = estimateIndex(meter, chain, readOn);
+  const derived = estimateIndex(meter, sourcesOf(meter, chain), readOn);
   if (!derived) return undefined;
   const { index, method, methodVersion } = derived;
   const derivedFrom = derived.derivedFrom.map(({ readingId }) => readingId);
