@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { factOf, inCategory, judge, ofType, type Invariant, type RecordedEvent } from '@pishkhan/event-store';
 import { billAccount } from '../domain/bill-account.ts';
 import type { BillAccountEvent, BillIssued, BillsCorrected } from '../domain/bill-account.messages.ts';
-import { lastReading, readingOf, type BillAccount } from '../domain/bill-account.state.ts';
-import { tariffOfBill } from '../domain/billing/terms/tariff-of-bill.ts';
+import { lastReading, readingOf, type Bill, type BillAccount } from '../domain/bill-account.state.ts';
+import { laterVersionsOf, tariffOfBill } from '../domain/billing/terms/tariff-of-bill.ts';
 import { periodBetween } from '../domain/billing/issue-bills.ts';
 import { rate } from '../../pricing/rating/domain/rating.ts';
 import { ratingRuleOf } from '../../pricing/rating/domain/rating.lines.ts';
@@ -39,11 +39,15 @@ export const billsCanBeRecomputed: Invariant = {
   check: (log) => {
     const accounts = new Map<string, BillAccount>();
     let book = tariffBook.initial;
+    const backdated = new Set<string>();
     const violations: string[] = [];
     let examined = 0;
     for (const event of log) {
-      if (inCategory(event.stream, tariffBook.category))
+      if (inCategory(event.stream, tariffBook.category)) {
+        const { data } = event as TariffEvent & RecordedEvent;
+        if (data.effectiveFrom <= event.metadata.businessDate) backdated.add(data.version);
         book = tariffBook.evolve(book, event as TariffEvent & RecordedEvent);
+      }
       if (!inCategory(event.stream, billAccount.category)) continue;
       const before = accounts.get(event.stream) ?? billAccount.initial;
       const fact = factOf<BillAccountEvent>(billAccount, event);
@@ -51,7 +55,7 @@ export const billsCanBeRecomputed: Invariant = {
       accounts.set(event.stream, after);
       const recomputed =
         event.type === 'BillIssued'
-          ? [ofBill(before, event.data as BillIssued['data'], book)]
+          ? [ofBill({ before, after }, event.data as BillIssued['data'], { book, backdated })]
           : event.type === 'BillsCorrected'
             ? ofCorrection(after, fact.data as BillsCorrected['data'], book)
             : [];
@@ -68,8 +72,26 @@ export const billsCanBeRecomputed: Invariant = {
 
 type Book = typeof tariffBook.initial;
 
-const ofBill = (before: BillAccount, bill: BillIssued['data'], book: Book): string => {
-  const prices = { book, ratingRule: ratingRuleOf(bill) };
+interface Published {
+  readonly book: Book;
+  /** Versions in force before the day after their publication. */
+  readonly backdated: ReadonlySet<string>;
+}
+
+/**
+ * A backdated version that is published at the same moment may be missing in the bill: it is rated by the versions that
+ * it names (15.4-41).
+ */
+const bookOf = (bill: Bill, { book, backdated }: Published): Book =>
+  laterVersionsOf(bill, book).every(({ version }) => backdated.has(version)) ? tariffOfBill(bill, book) : book;
+
+const ofBill = (
+  { before, after }: { readonly before: BillAccount; readonly after: BillAccount },
+  bill: BillIssued['data'],
+  published: Published,
+): string => {
+  const issued = after.bills.find(({ face }) => face.billNumber === bill.billNumber)!;
+  const prices = { book: bookOf(issued, published), ratingRule: ratingRuleOf(bill) };
   const opening = lastReading(before)!;
   const closing = bill.overrulesEstimate ? { ...bill.reading, index: opening.index } : bill.reading;
   const { charges } = rate(periodBetween(before.terms!, before.meter!, [opening, closing], prices));

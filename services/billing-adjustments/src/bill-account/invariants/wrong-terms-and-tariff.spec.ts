@@ -108,6 +108,15 @@ describe('F15, 15.4-41: a tariff version that was not known when the bill was is
     expect(warnings[0]!.data!['difference']).toBeGreaterThan(0);
     expect(warnings[0]!.fa).toContain('به کار نرفته است');
   });
+  it('15.4-41: published while a bill is rated, it is no fault of the bill; a version known in advance is', () => {
+    const publishedOn = (businessDate: string) => [
+      ...publishing(basis.book.versions),
+      ...publishing([late]).map((event) => ({ ...event, metadata: { ...event.metadata, businessDate } })),
+      ...billed(issued),
+    ];
+    expect(billsCanBeRecomputed.check(publishedOn(day(7)))).toEqual({ examined: 3, violations: [] });
+    expect(billsCanBeRecomputed.check(publishedOn(day(5))).violations).toHaveLength(2);
+  });
   it('F6, A6-1: is applied by a correction that names it, from its day on, and then kept', () => {
     const { bills, warnings } = proposed(laterTariff, backdated);
     expect(warnings).toEqual([]);
