@@ -1,6 +1,19 @@
 /** Exports for the simulation and other proofs in `tools/proof`. */
+export { leftOf, type BillAccount } from './src/bill-account/domain/bill-account.state.ts';
+export { BILLING_ITSELF } from './src/bill-account/domain/correcting/proposal.ts';
 export { billAccount } from './src/bill-account/domain/bill-account.ts';
 export { PaymentApi } from './src/bill-account/payment/payment.api.ts';
+export { PaymentFiles } from './src/bill-account/payment/file/payment-files.ts';
+export { isMalformed, type PaymentRow } from './src/bill-account/payment/file/domain/payment-file.messages.ts';
+export { nextPartOf, paymentFile } from './src/bill-account/payment/file/domain/payment-file.ts';
+export { type Payee, type Payees } from './src/bill-account/payment/refund/payees.ts';
+export { RefundApi } from './src/bill-account/payment/refund/refund.api.ts';
+export { RefundDesk } from './src/bill-account/payment/refund/refund-desk.ts';
+export { paymentReversal } from './src/bill-account/payment/reversal/domain/payment-reversal.ts';
+export { PaymentReversalApi } from './src/bill-account/payment/reversal/payment-reversal.api.ts';
+export { ReversalDesk } from './src/bill-account/payment/reversal/reversal-desk.ts';
+export { unidentifiedPayment } from './src/bill-account/payment/unidentified/domain/unidentified-payment.ts';
+export { UnidentifiedPaymentApi } from './src/bill-account/payment/unidentified/unidentified-payment.api.ts';
 export { certificate } from './src/certificate/domain/certificate.ts';
 export { contractorAccount } from './src/contractor-account/domain/contractor-account.ts';
 export { Approvals } from './src/correction/signing/approvals.ts';
@@ -10,6 +23,7 @@ export { type Awaiting, rolesLeft } from './src/correction/domain/correction.sta
 export { correction } from './src/correction/domain/correction.ts';
 export { policy } from './src/pricing/policy/domain/policy.ts';
 export { policyFiles, readPolicyFile } from './src/pricing/policy/policy-files.ts';
+export { type TariffVersion } from './src/pricing/tariff/domain/tariff-book.messages.ts';
 export { tariffBook, tariffBookId } from './src/pricing/tariff/domain/tariff-book.ts';
 export { readTariffFile, tariffFiles } from './src/pricing/tariff/tariff-files.ts';
 export * as sampleAccount from './src/bill-account/examples/account.ts';

@@ -1,16 +1,27 @@
 import { Company } from './company/company.ts';
 import type { Sabotage } from './company/replica.ts';
-import { Asking } from './people/asking.ts';
+import { Asking, type Request } from './people/asking.ts';
+import { Bank } from './people/bank.ts';
 import { finish } from './people/finish.ts';
 import { householdsOf, type Household } from './people/households.ts';
+import { seenIn } from './people/seen.ts';
 import { tellStory, watch } from './people/story.ts';
 
 export interface Played {
   readonly company: Company;
   readonly asking: Asking;
   readonly households: readonly Household[];
+  readonly bank: Bank;
+  /** Deadlines of open cases that had passed when the story ended and the watch had run. */
+  readonly deadlines: readonly PassedDeadline[];
   /** Streams that are still blocked after all faults. */
   readonly parked: readonly string[];
+}
+
+export interface PassedDeadline {
+  readonly caseId: string;
+  readonly deadline: string;
+  readonly isMissed: boolean;
 }
 
 export interface Play {
@@ -28,7 +39,8 @@ export const play = async (seed: number, options: Play = {}): Promise<Played> =>
   const asking = new Asking(company);
   let told = false;
   const households = householdsOf(world, company.clock.today());
-  void tellStory(company, asking, households).then(() => {
+  const scene = { company, world, households, bank: new Bank(), seen: seenIn(company) };
+  void tellStory(scene, asking).then(() => {
     told = true;
   });
   await world.run(() => {
@@ -44,8 +56,22 @@ export const play = async (seed: number, options: Play = {}): Promise<Played> =>
   await world.run();
   await replayAll(company);
   await calmly(company, () => watch(company));
-  await finish({ company, households, ask: (request) => calmly(company, () => asking.ask(request)) });
-  return { company, asking, households, parked: await parkedOf(company) };
+  const deadlines = passedDeadlinesOf(company);
+  const ask = (...requests: readonly Request[]) =>
+    calmly(company, () => Promise.all(requests.map((request) => asking.ask(request))));
+  await finish({ company, households, ask });
+  return { company, asking, households, bank: scene.bank, deadlines, parked: await parkedOf(company) };
+};
+
+const passedDeadlinesOf = (company: Company): readonly PassedDeadline[] => {
+  const today = company.clock.today();
+  return seenIn(company)
+    .openCases()
+    .flatMap(({ file: { caseId, deadlines } }) =>
+      Object.entries(deadlines)
+        .filter(([, { dueOn, pausedSince }]) => dueOn < today && pausedSince === undefined)
+        .map(([deadline, { state }]) => ({ caseId, deadline, isMissed: state !== 'running' })),
+    );
 };
 
 const calmly = async <Result>({ world }: Company, work: () => Promise<Result>): Promise<Result> => {

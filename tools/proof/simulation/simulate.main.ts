@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { plantedBugs } from './planted-bugs.ts';
 import type { Play } from './play.ts';
-import { failed, tallyOf, type Tally } from './tally.ts';
+import { ENOUGH_SEEDS, failed, tallyOf, unexamined, type Tally } from './tally.ts';
 
 /**
  * `node simulate.mjs --seeds 10000 [--from 1] [--bugs]`, bundled: plays the seeds with one and two processes, or with
@@ -58,5 +58,10 @@ for (const { name, ...options } of ways) {
   console.log(`\n${name}: from seed ${seeds.from}, ${((performance.now() - began) / 1000).toFixed(0)} s`);
   print(tally);
   if (tally.failingSeeds.length > 0) console.log(`failing seeds: ${tally.failingSeeds.slice(0, 20).join(', ')}`);
+  const idle = tally.seeds < ENOUGH_SEEDS ? [] : unexamined(tally);
+  if (idle.length > 0) {
+    console.log(`examined nothing: ${idle.map(({ name: line }) => line).join('; ')}`);
+    process.exitCode = 1;
+  }
   if (values.bugs ? failed(tally).length === 0 : failed(tally).length > 0) process.exitCode = 1;
 }

@@ -78,3 +78,8 @@ export const tallyOf = async (
 };
 
 export const failed = ({ lines }: Tally): readonly Line[] => lines.filter(({ violations }) => violations > 0);
+
+/** So many seeds reach every situation. */
+export const ENOUGH_SEEDS = 100;
+/** Checks that examined nothing: their stories are not played. */
+export const unexamined = ({ lines }: Tally): readonly Line[] => lines.filter(({ examined }) => examined === 0);

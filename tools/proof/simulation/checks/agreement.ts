@@ -1,10 +1,11 @@
+import { daysBetween } from '@pishkhan/calendar';
 import type { Household } from '../people/households.ts';
 import { seenIn } from '../people/seen.ts';
-import { judge } from '@pishkhan/event-store';
+import { judge, ofType, type RecordedEvent } from '@pishkhan/event-store';
 import type { Check } from './check.ts';
 
-/** A five-digit meter cannot count more between two readings than a quarter of its register (11.4). */
-const MOST = 25_000;
+/** What a meter of this capacity can count in a day, m³ (11.4). */
+const MOST_A_DAY: Partial<Record<Household['capacity'], number>> = { G4: 24 * 6, G16: 24 * 25 };
 
 const indexes = (readings: readonly { readonly readingId: string; readonly index: number }[]) =>
   readings.map(({ readingId, index }) => `${readingId.slice(0, 8)} ${index}`).join(', ');
@@ -25,17 +26,49 @@ const sameIndexes: Check = {
   },
 };
 
-/** For bills of plain readings; a correction's figures are approved by people who see them. */
+interface Reviewed {
+  readonly reviewId: string;
+  readonly readingId?: string;
+  readonly overridden?: readonly unknown[];
+}
+
+/** Readings that the head accepted with evidence although they are implausible. */
+const overriddenIn = (log: readonly RecordedEvent[]): ReadonlySet<string | undefined> => {
+  const reviews = new Set(
+    ofType<Reviewed>(log, 'ReadingReviewEnded')
+      .filter(({ data: { overridden = [] } }) => overridden.length > 0)
+      .map(({ data }) => data.reviewId),
+  );
+  const held = ofType<Reviewed>(log, 'ReadingHeldForReview').filter(({ data }) => reviews.has(data.reviewId));
+  return new Set(held.map(({ data }) => data.readingId));
+};
+
+type Face = ReturnType<ReturnType<typeof seenIn>['account']>['bills'][number]['face'];
+
+/** Days since the last reading from the meter: an estimate is no bound (15.4-31). */
+const daysOf = (faces: readonly Face[], { periodFrom, periodTo }: Face): number => {
+  const before = faces.find((each) => each.estimated && each.periodTo === periodFrom);
+  return daysBetween(periodFrom, periodTo) + (before ? daysOf(faces, before) : 0);
+};
+
+/** For bills of plain readings; figures of a correction or of an override of the head are approved by people. */
 const possibleConsumption: Check = {
-  name: 'no bill for a reading charges more gas than the register can have counted',
+  name: 'no bill for a reading charges more gas than the meter can have counted in its days',
   judge: ({ company, households }) => {
-    const faces = households
-      .flatMap(({ accountId }) => seenIn(company).account(accountId).bills)
-      .map(({ face }) => face)
-      .filter(({ issue }) => issue === 1);
+    const overridden = overriddenIn(company.store.log);
+    const bills = households.flatMap(({ accountId, capacity }) => {
+      const faces = seenIn(company)
+        .account(accountId)
+        .bills.map(({ face }) => face)
+        .filter(({ issue }) => issue === 1);
+      return faces
+        .filter((face) => [face.openingReadingId, face.closingReadingId].every((id) => !overridden.has(id)))
+        .map((face) => ({ ...face, most: MOST_A_DAY[capacity]! * daysOf(faces, face) }));
+    });
     return judge(
-      faces,
-      ({ billNumber, consumption }) => Number(consumption) > MOST && `bill ${billNumber} is for ${consumption} m³`,
+      bills,
+      ({ billNumber, consumption, most }) =>
+        Number(consumption) > most && `bill ${billNumber} is for ${consumption} m³ of at most ${most} m³`,
     );
   },
 };

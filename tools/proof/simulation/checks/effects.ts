@@ -133,15 +133,5 @@ export const effectChecks: readonly Check[] = [
     (log) => ofType(log, 'MiscEntryReversed'),
     (log, { linkId }) => times(log, 'ContractorCredited', (data) => data['linkId'] === linkId),
   ),
-  once(
-    'each receipt is posted once',
-    (log) => ofType(log, 'PaymentReceived'),
-    (log, { receiptNumber, accountId }) =>
-      times(
-        log,
-        'PaymentReceived',
-        (data) => data['receiptNumber'] === receiptNumber && data['accountId'] === accountId,
-      ),
-  ),
   deadlinesMissedOnce,
 ];

@@ -1,4 +1,5 @@
 import { daysBetween } from '@pishkhan/calendar';
+import { meterVisit } from '@pishkhan/case-handling/simulation';
 import { judge } from '@pishkhan/event-store';
 import { shownOn, type Household } from '../people/households.ts';
 import { seenIn } from '../people/seen.ts';
@@ -65,16 +66,22 @@ const volumesAreThoseOfTheMeter: Check = {
   },
 };
 
-const subjectsAreFree: Check = {
-  name: 'one open case of a kind about one account or bill',
-  judge: ({ company }) => {
-    const open = seenIn(company).openCases();
-    const subjects = Map.groupBy(
-      open.filter(({ stage }) => !('informs' in stage)),
-      ({ file }) => `${file.kind} ${String(file.facts['billNumber'] ?? file.accountId)}`,
-    );
-    return judge([...subjects], ([subject, cases]) => cases.length > 1 && `${subject}: ${cases.length} open cases`);
+/** Earlier cases about it were withdrawn or closed, by whatever crashes: none blocks the next one (F10). */
+const nextCaseIsOpened: Check = {
+  name: 'of two requests about a meter after the story, one opens a case',
+  judge: (played) => {
+    const open = seenIn(played.company).openCases();
+    return judge(complete(played), ({ accountId }) => {
+      const cases = open.filter(({ file }) => file.kind === meterVisit.kind && file.accountId === accountId);
+      return cases.length !== 1 && `account ${accountId}: ${cases.length} open cases`;
+    });
   },
+};
+
+const passedDeadlinesAreMissed: Check = {
+  name: 'each deadline that passed while its case was open is recorded as missed',
+  judge: ({ deadlines }) =>
+    judge(deadlines, ({ caseId, deadline, isMissed }) => !isMissed && `${deadline} of case ${caseId} is still running`),
 };
 
 /** After people have finished their work, in a world without faults. */
@@ -82,5 +89,6 @@ export const finishedChecks: readonly Check[] = [
   lastReadingIsAccepted,
   lastReadingIsBilled,
   volumesAreThoseOfTheMeter,
-  subjectsAreFree,
+  nextCaseIsOpened,
+  passedDeadlinesAreMissed,
 ];

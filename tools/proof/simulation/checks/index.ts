@@ -5,6 +5,9 @@ import { correctionChecks } from './corrections.ts';
 import { deliveryChecks } from './delivery.ts';
 import { effectChecks } from './effects.ts';
 import { finishedChecks } from './finished.ts';
+import { moneyChecks } from './money.ts';
+import { paymentChecks } from './payments.ts';
+import { situations } from './situations.ts';
 
 /** All checks of a played seed: the invariants of `npm run verify`, and that each fact has its effect once. */
 export const checks: readonly Check[] = [
@@ -21,4 +24,7 @@ export const checks: readonly Check[] = [
   ...correctionChecks,
   ...agreementChecks,
   ...finishedChecks,
+  ...paymentChecks,
+  ...moneyChecks,
+  ...situations,
 ];

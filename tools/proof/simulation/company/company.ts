@@ -5,7 +5,7 @@ import { onlyProcess } from '@pishkhan/messages';
 import { Bus, DurableCheckpoints, DurableStore, Process, SimulatedLeases, World } from '@pishkhan/simulated-world';
 import type { ServiceDefinition } from '@pishkhan/service-kit';
 import { BEGINNING, beginnings } from './beginnings.ts';
-import { desksOf, type Desks } from './desks.ts';
+import { desksOf, SealedPayees, type Desks } from './desks.ts';
 import { platformOf, startReplica, type Hosted, type Sabotage } from './replica.ts';
 import { KeptViews } from './views.ts';
 
@@ -28,6 +28,7 @@ export class Company {
   readonly replicas: Replica[] = [];
   private readonly checkpoints: DurableCheckpoints;
   private readonly views: KeptViews;
+  private readonly payees = new SealedPayees();
   private readonly sabotage: Sabotage;
 
   constructor(
@@ -81,7 +82,7 @@ export class Company {
       service: original.name as ServiceName,
       process,
       hosted,
-      desks: desksOf(platformOf(around), this.views.of(process)),
+      desks: desksOf(platformOf(around), this.views.of(process), this.payees),
     };
   }
 }

@@ -1,7 +1,20 @@
 import { executeCommand, type StoredDecider } from '@pishkhan/event-store';
 import { Aggregates, Commands, Reads, type Envelope, type Platform } from '@pishkhan/service-kit';
 import type { ProjectorHost } from '@pishkhan/service-kit/projector-host';
-import { Approvals, CorrectionApi, PaymentApi, Signers } from '@pishkhan/billing-adjustments/simulation';
+import {
+  Approvals,
+  CorrectionApi,
+  PaymentApi,
+  PaymentFiles,
+  PaymentReversalApi,
+  RefundApi,
+  RefundDesk,
+  ReversalDesk,
+  Signers,
+  UnidentifiedPaymentApi,
+  type Payee,
+  type Payees,
+} from '@pishkhan/billing-adjustments/simulation';
 import {
   CaseApi,
   CaseDesk,
@@ -10,6 +23,7 @@ import {
   Deadlines,
   RecordedNotices,
 } from '@pishkhan/case-handling/simulation';
+import { TermsApi } from '@pishkhan/customer-accounts/simulation';
 import { MeterApi, ReadingFiles, ReviewApi } from '@pishkhan/metering/simulation';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -40,8 +54,25 @@ const commandsOn = ({ eventStore: store, clock, build }: Platform): Commands => 
   return new Commands({ execute } as Any, { envelop } as Any);
 };
 
+/** Sealed bank accounts; what is sealed survives a crash. */
+export class SealedPayees implements Pick<Payees, 'keep' | 'find' | 'forget'> {
+  private readonly sealed = new Map<string, Payee>();
+
+  async keep(id: string, payee: Payee): Promise<void> {
+    this.sealed.set(id, payee);
+  }
+
+  async find(id: string): Promise<Payee | undefined> {
+    return this.sealed.get(id);
+  }
+
+  async forget(id: string): Promise<void> {
+    this.sealed.delete(id);
+  }
+}
+
 /** The interfaces of a process: the services' own controllers and desks, called without HTTP. */
-export const desksOf = (platform: Platform, projectors: object) => {
+export const desksOf = (platform: Platform, projectors: object, payees: SealedPayees) => {
   const [commands, aggregates, reads] = [
     commandsOn(platform),
     new Aggregates(platform),
@@ -56,6 +87,11 @@ export const desksOf = (platform: Platform, projectors: object) => {
     cases: new CaseApi(openings, caseDesk, notices, new CaseSteps(commands, caseDesk)),
     corrections: new CorrectionApi(commands, reads, new Approvals(aggregates, signers, platform), signers),
     payments: new PaymentApi(commands, aggregates),
+    paymentFiles: new PaymentFiles(commands, aggregates),
+    unidentified: new UnidentifiedPaymentApi(commands, aggregates, reads),
+    reversals: new PaymentReversalApi(commands, reads, new ReversalDesk(aggregates, reads, platform)),
+    refunds: new RefundApi(new RefundDesk(commands, aggregates, payees as Any, platform), reads, payees as Any),
+    terms: new TermsApi(commands),
     meters: new MeterApi(commands, reads),
     readings: new ReadingFiles(commands, aggregates),
     reviews: new ReviewApi(commands, reads, aggregates),

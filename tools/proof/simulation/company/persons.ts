@@ -23,6 +23,10 @@ export const affairs = person('affairs-1', 'subscriberAffairsOfficer', 'county-1
 export const connections = person('connections-1', 'connectionsUnit', 'county-1');
 export const policyOfficer = person('policy-1', 'policyOfficer');
 export const certifier = person('certifier-1', 'certificationOfficer');
+export const receivables = [
+  person('receivables-1', 'receivablesOfficer', 'county-1'),
+  person('receivables-2', 'receivablesOfficer', 'county-1'),
+] as const;
 export const bank = person('bank-1', 'paymentChannel');
 export const readers = [
   person('reader-zagros', 'readingContractor', 'contractor-zagros'),

@@ -18,7 +18,8 @@ const reason = 'simulated';
 export interface Finishing {
   readonly company: Company;
   readonly households: readonly Household[];
-  readonly ask: (request: Request) => Promise<void>;
+  /** Requests at the same moment. */
+  readonly ask: (...requests: readonly Request[]) => Promise<unknown>;
 }
 
 const certify = async ({ company, ask }: Finishing): Promise<void> => {
@@ -151,6 +152,20 @@ const readAll = async ({ company, households, ask }: Finishing): Promise<void> =
   });
 };
 
+/** Both offices open a case about every meter at the same moment: whatever happened before, one of them can (F10). */
+const openAgain = async ({ households, ask }: Finishing): Promise<void> => {
+  for (const { accountId } of households) {
+    const form = { accountId, reason };
+    await ask(
+      ...clerks.map((actor): Request => ({
+        service: 'case-handling',
+        actor,
+        use: ({ cases }, envelope) => cases.openCase({ kind: meterVisit, form }, envelope),
+      })),
+    );
+  }
+};
+
 /**
  * People finish their work: they sign, review and correct everything wrong, and every meter is read truly once more.
  * Whatever the story was, that reading is billed, at once or after a person has accepted it (15.4-31…15.4-34).
@@ -163,7 +178,9 @@ export const finish = async (finishing: Finishing): Promise<void> => {
     await correct(finishing, household);
   }
   await settle(finishing);
+  for (const household of finishing.households) await close(finishing, household);
   finishing.company.clock.advance(LAST_PERIOD * DAY_MS);
   await readAll(finishing);
   await settle(finishing);
+  await openAgain(finishing);
 };

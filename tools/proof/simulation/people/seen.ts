@@ -1,9 +1,19 @@
 import { foldRecorded, inCategory, streamOf, type Foldable } from '@pishkhan/event-store';
 import type { DomainEvent } from '@pishkhan/decider';
-import { billAccount, correction, type Awaiting } from '@pishkhan/billing-adjustments/simulation';
+import {
+  billAccount,
+  correction,
+  paymentReversal,
+  unidentifiedPayment,
+  type Awaiting,
+} from '@pishkhan/billing-adjustments/simulation';
 import { cases, kindNamed, kinds, stageOf, type OpenFile, type Stage } from '@pishkhan/case-handling/simulation';
+import { account } from '@pishkhan/customer-accounts/simulation';
 import { meter } from '@pishkhan/metering/simulation';
 import type { Company } from '../company/company.ts';
+
+/** Begin of the name of a tariff version that is published during a story. */
+export const LATE_TARIFF = 'sample-late';
 
 export interface OpenCase {
   readonly file: OpenFile;
@@ -29,6 +39,27 @@ export const seenIn = ({ store }: Company) => {
           ? [{ file: state, stage: stageOf(kindNamed(kinds, state.kind, state.kindVersion)!, state.stage) }]
           : [];
       }),
+    /** The tariff version that was published last, if it is not one of the beginning. */
+    laterTariff: () =>
+      store.log
+        .filter(({ type }) => type === 'TariffVersionPublished')
+        .map(({ data }) => (data as { readonly version: string }).version)
+        .findLast((version) => version.startsWith(LATE_TARIFF)),
+    termsProposals: (id: string) => {
+      const state = stateOf(account, id);
+      return state.status === 'open' ? state.proposals : [];
+    },
+    /** Money that waits for a person. */
+    unidentifiedPayments: () =>
+      idsOf('UnidentifiedPaymentOpened', 'unidentified-payment').flatMap((unidentifiedPaymentId) => {
+        const state = stateOf(unidentifiedPayment, unidentifiedPaymentId);
+        return state.status === 'open' ? [{ unidentifiedPaymentId, pending: state.pending }] : [];
+      }),
+    requestedReversals: () =>
+      unique(idsOf('PaymentReversalRequested', 'payment-reversal')).flatMap((id) => {
+        const state = stateOf(paymentReversal, id);
+        return state.status === 'requested' ? [state] : [];
+      }),
     awaitingCorrections: (): Awaiting[] =>
       idsOf('CorrectionProposed', 'correction').flatMap((id) => {
         const state = stateOf(correction, id);
@@ -36,4 +67,6 @@ export const seenIn = ({ store }: Company) => {
       }),
   };
 };
+const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
+
 export type Seen = ReturnType<typeof seenIn>;

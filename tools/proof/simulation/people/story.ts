@@ -1,31 +1,49 @@
 import type { Company } from '../company/company.ts';
 import type { Asking } from './asking.ts';
-import { caseMoves } from './cases.ts';
-import { decisionMoves } from './decisions.ts';
-import type { Household } from './households.ts';
-import { chosen, type Scene } from './move.ts';
-import { seenIn } from './seen.ts';
-import { supplyMoves } from './supply.ts';
+import { caseMoves } from './moves/cases.ts';
+import { decisionMoves } from './moves/decisions.ts';
+import { chosen, type Move, type Scene } from './moves/move.ts';
+import { moneyMoves } from './moves/money.ts';
+import { paymentMoves } from './moves/payments.ts';
+import { priceMoves } from './moves/prices.ts';
+import { reviewMoves } from './moves/reviews.ts';
+import { supplyMoves } from './moves/supply.ts';
 
-const MOVES = 48;
+const MOVES = 60;
+/** Cases need many steps until one of them reverses what another has posted. */
+const MOVES_ABOUT_CASES = 100;
 const PEOPLE = 3;
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** Weight of the moves that a story is mostly about. */
+const EMPHASIS = 3;
+
+/** A story is mostly about one of these. */
+const subjects: readonly (readonly ((scene: Scene) => readonly Move[])[])[] = [
+  [supplyMoves, reviewMoves],
+  [paymentMoves, moneyMoves],
+  [caseMoves, decisionMoves],
+  [priceMoves, caseMoves, decisionMoves],
+];
+const kindsOfMoves = [...new Set(subjects.flat())];
+
+const possibleMoves = (scene: Scene, subject: (typeof subjects)[number]): readonly Move[] =>
+  kindsOfMoves.flatMap((moves) => {
+    const emphasis = subject.includes(moves) ? EMPHASIS : 1;
+    return moves(scene).map((move) => ({ ...move, weight: emphasis * move.weight }));
+  });
 
 /** Several people at a time make possible moves while days pass; the deadline watch runs at random times. */
-export const tellStory = async (company: Company, asking: Asking, households: readonly Household[]): Promise<void> => {
-  const { world, clock } = company;
-  const scene: Scene = { company, world, households, seen: seenIn(company) };
-  let left = MOVES;
+export const tellStory = async (scene: Scene, asking: Asking): Promise<void> => {
+  const { world, company } = scene;
+  const subject = world.pick(subjects);
+  let left = subject.includes(caseMoves) ? MOVES_ABOUT_CASES : MOVES;
   const somebody = async (): Promise<void> => {
     while (left-- > 0) {
       for (let pause = world.below(20); pause > 0; pause--) await world.moment(asking.people);
-      if (world.happens(0.2)) clock.advance((1 + world.below(12)) * DAY_MS);
+      if (world.happens(0.2)) company.clock.advance((1 + world.below(12)) * DAY_MS);
       if (world.happens(0.2)) void watch(company);
-      const move = chosen(
-        [...supplyMoves(scene), ...caseMoves(scene), ...decisionMoves(scene)],
-        world.below(1_000_000) / 1_000_000,
-      );
-      if (move) await asking.ask(move.request());
+      const move = chosen(possibleMoves(scene, subject), world.below(1_000_000) / 1_000_000);
+      if (move) await Promise.all([move.request()].flat().map((request) => asking.ask(request)));
     }
   };
   await Promise.all(Array.from({ length: PEOPLE }, somebody));

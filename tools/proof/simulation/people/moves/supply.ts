@@ -1,9 +1,8 @@
-import { rial } from '@pishkhan/money';
 import { addDays, jalaliText, type CivilDate } from '@pishkhan/calendar';
 import { derivedId } from '@pishkhan/identifiers';
 import { account } from '@pishkhan/customer-accounts/simulation';
-import { affairs, bank, connections, readers } from '../company/persons.ts';
-import { shownOn, type Household } from './households.ts';
+import { affairs, connections, readers } from '../../company/persons.ts';
+import { shownOn, type Household } from '../households.ts';
 import type { Move, Scene } from './move.ts';
 
 const opening = ({ company }: Scene, { accountId, use, capacity, since }: Household): Move => ({
@@ -78,37 +77,34 @@ const reading = (scene: Scene): Move => ({
   },
 });
 
-/** A payment of a bill's amount, of a part of it, or of a replaced bill. */
-const paying = ({ world, seen, company }: Scene, { accountId }: Household): Move[] => {
-  const payable = seen.account(accountId).bills.filter(({ face }) => face.paymentId !== undefined);
-  if (payable.length === 0) return [];
-  const { face } = world.pick(payable);
-  const amount = world.happens(0.8) ? face.payable : 1_000 * (1 + world.below(200));
-  const body = {
-    billId: face.billId,
-    paymentId: face.paymentId!,
-    amount: rial(amount),
-    paidOn: company.clock.today(),
-    receiptNumber: `R-${world.below(1_000_000)}`,
-  };
-  return [
-    {
-      weight: 0.8,
-      request: () => ({
-        service: 'billing-adjustments',
-        actor: bank,
-        use: ({ payments }, envelope) => payments.receive(body, envelope),
-      }),
-    },
-  ];
-};
+/** The index of an earlier day, from another visit: evidence of a day that has an estimate (15.4-32). */
+const lateReading = (scene: Scene): Move => ({
+  weight: 0.4,
+  request: () => {
+    const { world, households, company, seen } = scene;
+    const known = households.filter(({ serial }) => seen.exists('meter', serial));
+    const rows = known.flatMap((household) => {
+      const meter = seen.meter(household.serial);
+      const estimates = meter.status === 'installed' ? meter.readings.filter(({ kind }) => kind === 'estimated') : [];
+      const day = estimates.length > 0 ? world.pick(estimates).readOn : addDays(company.clock.today(), -10);
+      return day < household.since ? [] : [rowOf(scene, household, day)];
+    });
+    const csv = ['meter_serial,read_on,index,kind,reader', ...rows, ''].join('\n');
+    const reader = world.pick(readers);
+    return {
+      service: 'metering',
+      actor: reader,
+      use: ({ readings }, envelope) => readings.receive(csv, reader.office!, envelope),
+    };
+  },
+});
 
-/** Moves around meters: accounts, meters, readings, payments. */
+/** Moves around meters: accounts, meters, readings. */
 export const supplyMoves = (scene: Scene): Move[] => {
   const { households, seen } = scene;
   const missing = households.flatMap((household) => [
     ...(seen.exists('account', household.accountId) ? [] : [opening(scene, household)]),
     ...(seen.exists('meter', household.serial) ? [] : [installing(household)]),
   ]);
-  return [...missing, reading(scene), ...households.flatMap((household) => paying(scene, household))];
+  return [...missing, reading(scene), lateReading(scene)];
 };

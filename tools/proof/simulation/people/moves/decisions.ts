@@ -2,8 +2,8 @@ import { addDays } from '@pishkhan/calendar';
 import type { Actor } from '@pishkhan/event-store';
 import { certificate, policy, rolesLeft, type Awaiting } from '@pishkhan/billing-adjustments/simulation';
 import { workingCalendar } from '@pishkhan/case-handling/simulation';
-import { calendarOf1405, policies } from '../company/beginnings.ts';
-import { certifier, head, policyOfficer, representatives } from '../company/persons.ts';
+import { calendarOf1405, policies } from '../../company/beginnings.ts';
+import { certifier, head, policyOfficer, representatives } from '../../company/persons.ts';
 import type { Move, Scene } from './move.ts';
 
 const deciders: readonly Actor[] = [...representatives, head];

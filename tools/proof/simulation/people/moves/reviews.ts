@@ -1,0 +1,50 @@
+import { affairs, head } from '../../company/persons.ts';
+import { shownOn, type Household } from '../households.ts';
+import type { Move, Scene } from './move.ts';
+
+const service = 'metering';
+const reason = 'simulated';
+const evidence = 'photograph of the meter';
+const officers = [affairs, head] as const;
+
+/** A held reading is accepted, corrected, rejected or visited; now and then against the truth (F8, 15.4-34). */
+const reviewing = ({ world, seen }: Scene, household: Household): Move[] => {
+  const meter = seen.meter(household.serial);
+  if (meter.status !== 'installed') return [];
+  return meter.held
+    .filter(({ ended }) => !ended)
+    .map(({ reviewId, readOn, index }) => {
+      const actor = world.pick(officers);
+      const rightIndex = shownOn(household, readOn);
+      const isRight = index === rightIndex;
+      const accepts = world.happens(0.1) ? !isRight : isRight;
+      const corrects = world.happens(0.7);
+      const path = { reviewId };
+      if (world.happens(0.2))
+        return {
+          weight: 0.5,
+          request: () => ({
+            service,
+            actor,
+            use: ({ reviews }, envelope) => reviews.orderVisit(path, { reason }, envelope),
+          }),
+        };
+      return {
+        weight: 1,
+        request: () => ({
+          service,
+          actor,
+          use: ({ reviews }, envelope) => {
+            if (accepts) return reviews.acceptReading(path, { reason, evidence }, envelope);
+            return corrects
+              ? reviews.correctReading(path, { rightIndex, reason, evidence }, envelope)
+              : reviews.rejectReading(path, { reason }, envelope);
+          },
+        }),
+      };
+    });
+};
+
+/** Moves of the officers who review held readings. */
+export const reviewMoves = (scene: Scene): Move[] =>
+  scene.households.flatMap((household) => reviewing(scene, household));
