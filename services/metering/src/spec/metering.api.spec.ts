@@ -90,7 +90,7 @@ describe('POST /v1/reading-files', () => {
   const held = [{ line: 3, rule: 'IndexMustNotFall', field: 'index', data: { index: 99, previousIndex: 120 } }];
   const refused = [
     { line: 4, rule: 'MeterMustExist', field: 'meter_serial' },
-    { line: 5, rule: 'ReadOnMustBeJalaliDay', field: 'read_on' },
+    { line: 5, rule: 'ReadOnMustExist', field: 'read_on' },
     { line: 6, rule: 'RowMustHaveEveryColumn' },
   ];
 

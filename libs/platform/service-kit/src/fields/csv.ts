@@ -32,15 +32,21 @@ const cellsOf = (line: string, delimiter: string): readonly string[] =>
     ? (parse(line, { delimiter, relax_column_count: true, trim: true, skip_records_with_error: true })[0] ?? [])
     : line.split(delimiter).map((cell) => cell.trim());
 
+/** Spreadsheets end lines with separators of empty columns: cells without a name and a value are dropped. */
+const within = (cells: readonly string[], columns: number): readonly string[] =>
+  cells.slice(columns).every((cell) => cell === '') ? cells.slice(0, columns) : cells;
+
 /** Header and lines of a decoded CSV file, with or without a byte-order mark. */
 export const readCsv = (csv: string): CsvFile => {
   const [first = '', ...rest] = csv.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
   const delimiter = delimiterOf(first);
+  const names = cellsOf(first, delimiter).map((name) => identifierText(name).toLowerCase());
+  const header = names.slice(0, names.findLastIndex((name) => name !== '') + 1);
   return {
-    header: cellsOf(first, delimiter).map((name) => identifierText(name).toLowerCase()),
+    header,
     lines: rest
       .map((text, place) => ({ text, line: place + 2 }))
-      .filter(({ text }) => text.trim() !== '')
-      .map(({ text, line }) => ({ line, cells: cellsOf(text, delimiter) })),
+      .filter(({ text }) => text.replaceAll(delimiter, '').trim() !== '')
+      .map(({ text, line }) => ({ line, cells: within(cellsOf(text, delimiter), header.length) })),
   };
 };

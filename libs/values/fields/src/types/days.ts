@@ -38,6 +38,9 @@ const missingDay = (raw: unknown): Demand | undefined => {
     en: `is wrong: month ${month} of ${year} has ${there.days} days`,
   };
 };
+/** Whether the text names a day that its month or year does not have. */
+export const isMissingDay = (text: string): boolean => dayOf(text) === undefined && missingDay(text) !== undefined;
+
 const generally = 'نادرست است (مانند ۱۴۰۵/۰۹/۰۱)';
 const wrongDay =
   (en: string) =>

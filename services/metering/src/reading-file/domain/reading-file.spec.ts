@@ -67,7 +67,7 @@ describe('a row', () => {
     ['62000001,1405-07-30,86\ufffd3,actual,reader-17', 'CellMustBeText', 'index', '15.4-48'],
     ['62000001,1405-07-30,1٬11,actual,reader-17', 'IndexMustBeWholeNumber', 'index', 'case 10'],
     ['62000001,1405-07-30,1112.0,actual,reader-17', 'IndexMustBeWholeNumber', 'index', 'case 10'],
-    ['62000001,1405-12-30,8643,actual,reader-17', 'ReadOnMustBeJalaliDay', 'read_on', '10.1'],
+    ['62000001,1405-12-30,8643,actual,reader-17', 'ReadOnMustExist', 'read_on', '10.1, 15.4-44'],
     ['62000001,1405-07-30,8643,read,reader-17', 'ReadingKindMustBeKnown', 'kind', 'A2-6'],
     ['62000001,1405-07-30,86.43,actual,reader-17', 'IndexMustBeWholeNumber', 'index', '11.4'],
     ['62000001,1405-07-30,-1,actual,reader-17', 'IndexMustBeWholeNumber', 'index', '11.4'],

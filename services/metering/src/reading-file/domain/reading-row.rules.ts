@@ -1,5 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { rule } from '@pishkhan/decider';
+import { isMissingDay } from '@pishkhan/fields';
 
 /** A row has exactly the columns of the header (11.4). */
 export const rowMustHaveEveryColumn = rule(
@@ -33,6 +34,13 @@ export const readOnMustBeJalaliDay = rule(
     en: 'The day of reading must be a day such as 1405-07-30 or 2026-10-22',
   },
   (readOn: CivilDate | undefined) => readOn === undefined,
+);
+
+/** A day that the calendar does not have, such as 30 Esfand of a common year, is named as such (10.1, 15.4-44). */
+export const readOnMustExist = rule(
+  'ReadOnMustExist',
+  { fa: 'تاریخ قرائت در تقویم وجود ندارد (ماه یا روز نادرست است)', en: 'The calendar does not have this day' },
+  (cell: string) => isMissingDay(cell),
 );
 
 /** A row was read from the meter, estimated, or records an absent customer (A2-6, A9-1). */

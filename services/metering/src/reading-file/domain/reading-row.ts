@@ -11,6 +11,7 @@ import {
   meterSerialMustBeReadable,
   readerMustBeNamed,
   readOnMustBeJalaliDay,
+  readOnMustExist,
   rowMustHaveEveryColumn,
 } from './reading-row.rules.ts';
 
@@ -55,6 +56,7 @@ export const readRow = (line: number, cells: readonly string[], order: readonly 
   const faults: [Rejection | false, Column][] = [
     ...columns.map((column): [Rejection | false, Column] => [cellMustBeText(cell(column)), column]),
     [meterSerialMustBeReadable(meterId), 'meter_serial'],
+    [readOnMustExist(cell('read_on')), 'read_on'],
     [readOnMustBeJalaliDay(readOn), 'read_on'],
     [readingKindMustBeKnown(kind), 'kind'],
     [indexMustBeWholeNumber(kind, indexRead), 'index'],

@@ -80,13 +80,23 @@ describe('POST /v1/payment-files', () => {
       { line: 4, outcome: 'unidentified', unidentifiedPaymentId: expect.any(String) },
       { line: 5, outcome: 'unidentified' },
       { line: 6, outcome: 'repeated', repeatsLine: 2 },
-      { line: 7, rule: 'PaidOnMustBeReadable', field: 'paid_on', message: 'روز پرداخت نادرست است (مانند ۱۴۰۵/۰۶/۲۰)' },
+      {
+        line: 7,
+        rule: 'PaidOnMustExist',
+        field: 'paid_on',
+        message: 'روز پرداخت در تقویم وجود ندارد (ماه یا روز نادرست است)',
+      },
       { line: 8, rule: 'PaymentRowMustHaveEveryColumn', message: 'تعداد ستون‌های سطر درست نیست' },
     ]);
     const { body } = await api
       .when(get(`/v1/payment-files/${file.fileId}?outcome=malformed&limit=1`).by('receivables-1'))
       .then(200);
     expect([body.items.length, body.next]).toEqual([1, expect.any(String)]);
+  });
+  it('situation 7, 15.4-44: empty columns and empty lines of a spreadsheet are no columns and no rows', async () => {
+    const cells = cellsOf({ file: a, amount: 1_000, receipt: 'sheet-1' }).join(';');
+    const file = await delivered(`${header.replaceAll(',', ';')};;\r\n${cells};;\r\n;;;;;;\r\n`);
+    expect(counts(file)).toEqual({ posted: [1, 1_000], repeated: none, unidentified: none, malformed: none });
   });
   it('the same file again changes nothing', async () => {
     const csv = csvOf({ file: a, amount: 1_000, receipt: 'S-1' }, { file: unknown, amount: 1_000, receipt: 'S-1' });

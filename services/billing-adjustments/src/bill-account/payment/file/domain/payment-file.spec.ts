@@ -134,7 +134,9 @@ describe('15.4-40, 15.4-44: a row', () => {
     [{ 2: '171000.5' }, 'AmountMustBeReadable', 'amount', '9.7'],
     [{ 2: '0' }, 'PaymentMustBePositive', 'amount', '7.2'],
     [{ 2: '99999999001' }, 'PaymentMustNotExceedPaymentId', 'amount', '8.2'],
-    [{ 3: '1405-13-01' }, 'PaidOnMustBeReadable', 'paid_on', '10.1'],
+    [{ 3: '1405-13-01' }, 'PaidOnMustExist', 'paid_on', '10.1'],
+    [{ 3: '1404/12/30' }, 'PaidOnMustExist', 'paid_on', '15.4-44'],
+    [{ 3: '05/06/20' }, 'PaidOnMustBeReadable', 'paid_on', '10.1'],
     [{ 4: '' }, 'ReceiptMustBeReadable', 'receipt', '15.4-45'],
   ])('%j is malformed by %s of column %s (%s)', (change, rule, field, _source) => {
     const found = read(change) as MalformedRow;

@@ -1,4 +1,5 @@
 import { rule } from '@pishkhan/decider';
+import { isMissingDay } from '@pishkhan/fields';
 
 /** A row has exactly the columns of the header (8.7). */
 export const paymentRowMustHaveEveryColumn = rule(
@@ -42,9 +43,19 @@ export const paidOnMustBeReadable = rule(
   (paidOn: string | undefined) => paidOn === undefined,
 );
 
+/** A day that the calendar does not have, such as 30 Esfand of a common year, is named as such (10.1, 15.4-44). */
+export const paidOnMustExist = rule(
+  'PaidOnMustExist',
+  { fa: 'روز پرداخت در تقویم وجود ندارد (ماه یا روز نادرست است)', en: 'The calendar does not have this day' },
+  (cell: string) => isMissingDay(cell),
+);
+
 /** The receipt number tells payments of a channel apart (15.4-45). */
 export const receiptMustBeReadable = rule(
   'ReceiptMustBeReadable',
-  { fa: 'شماره رسید لازم است', en: 'The number of the receipt must be given' },
+  {
+    fa: 'شماره رسید را بنویسید (حروف لاتین، رقم و خط تیره)',
+    en: 'The number of the receipt must be Latin letters, digits and dashes',
+  },
   (receiptNumber: string | undefined) => receiptNumber === undefined,
 );
