@@ -3,6 +3,7 @@ import { casePublications } from './case/case.publish.ts';
 import { cases } from './case/cases.ts';
 import { casePolicy } from './published/case-policy/domain/case-policy.ts';
 import { casesPage as pageOf } from './engine/kind/page/page.ts';
+import { calledBackOrders } from './case/views/called-back-orders.view.ts';
 import { caseByTrackingCode } from './case/views/case-by-tracking-code.view.ts';
 import { caseFile } from './case/views/case-file.view.ts';
 import { openClocks } from './case/views/open-clocks.view.ts';
@@ -28,6 +29,7 @@ export const views = [
   caseByTrackingCode,
   openClocks,
   openCases,
+  calledBackOrders,
   knownBill,
   knownAccount,
   knownMeter,

@@ -7,6 +7,7 @@ import { DeadlineWatch } from './case/deadlines/deadline-watch.ts';
 import { Deadlines } from './case/deadlines/deadlines.ts';
 import { WATCH_SETTINGS, watchSettingsFrom } from './case/deadlines/settings.ts';
 import { CaseApi } from './case/http/case.api.ts';
+import { CalledBackOrdersApi } from './case/http/reading/called-back-orders.api.ts';
 import { CaseKindsApi } from './case/http/reading/case-kinds.api.ts';
 import { CaseReadsApi } from './case/http/reading/case-reads.api.ts';
 import { OpenCasesApi } from './case/http/reading/open-cases.api.ts';
@@ -56,6 +57,7 @@ export const caseHandling = defineService({
     CaseReadsApi,
     CaseKindsApi,
     OpenCasesApi,
+    CalledBackOrdersApi,
     WorkingCalendarApi,
     FeeScheduleApi,
     CasePolicyApi,

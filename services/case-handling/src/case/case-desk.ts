@@ -2,10 +2,10 @@ import type { FilledInForm } from '@pishkhan/fields';
 import { Inject, Injectable } from '@nestjs/common';
 import { civilDate } from '@pishkhan/calendar';
 import { Aggregates, PLATFORM, Reads, type Envelope, type Platform } from '@pishkhan/service-kit';
-import { actionsOf, type Action } from '../engine/acting/actions.ts';
+import { actionsOf, actionsOfClosed, type Action } from '../engine/acting/actions.ts';
 import { contextOf } from '../engine/case.ts';
 import type { Evidence, FilledIn, KnownSubject, Moment, OpenCase, Person } from '../engine/case.messages.ts';
-import { isBarred, type CaseState } from '../engine/case.file.ts';
+import { isBarred, lastReports, type CaseState } from '../engine/case.file.ts';
 import { subjectOf } from '../engine/kind/subject.ts';
 import { kindNamed, type CaseKind } from '../engine/kind/kind.ts';
 import { actingRoles } from '../engine/acting/authority.ts';
@@ -19,6 +19,7 @@ import { knownMeter } from '../copies/known-meter.view.ts';
 import { knownReading, knownReadingOf } from '../copies/known-reading.view.ts';
 import { COUNTER_OFFICES, feeOn, feeSchedule } from '../published/fee-schedule/domain/fee-schedule.ts';
 import { kinds } from '../kinds/index.ts';
+import { readingsAboveIndexSeen } from '../kinds/parts/index-seen.ts';
 import { casePolicy, complaintReferralOn } from '../published/case-policy/domain/case-policy.ts';
 import { cases } from './cases.ts';
 import { openCaseAbout } from '../request-subject/open-cases.ts';
@@ -111,19 +112,26 @@ export class CaseDesk {
     if (state.status === 'none' || state.accountId === null) return { certificates };
     const copy = await this.reads.find(knownMeter, state.accountId);
     const disputed = state.facts['closingReadingId'] ?? copy?.lastReadingId;
-    const bill = { openingReadingId: state.facts['openingReadingId'], closingReadingId: disputed };
+    const meter = copy && { meterId: copy.meterId, registerDigits: copy.registerDigits, capacity: copy.capacity };
+    const meterReadings = copy && (await this.readingsOf(copy.meterId));
+    const bill = {
+      openingReadingId: state.facts['openingReadingId'],
+      closingReadingId: disputed,
+      contradicted: readingsAboveIndexSeen({ reports: lastReports(state), meter, meterReadings: meterReadings ?? [] }),
+    };
     return {
       certificates,
-      meter: copy && { meterId: copy.meterId, registerDigits: copy.registerDigits, capacity: copy.capacity },
+      meter,
       disputed: disputed === undefined ? undefined : await this.reading(String(disputed)),
       disputedReaders: await disputedReaders(this.reads, bill),
-      meterReadings: copy && (await this.readingsOf(copy.meterId)),
+      meterReadings,
       readersOfTheOffice: await readersWhoRepresent(this.reads, state.officeId, bill),
     };
   }
 
   /** All actions that this person may take on a case now, by the log and not by a view. */
   private async actions(state: CaseState, by: Person): Promise<readonly Action[]> {
+    if (state.status === 'closed') return actionsOfClosed(kinds, cases, state, by);
     const context = contextOf(kinds, state);
     if (!context) return [];
     return actionsOf(context, by, await this.evidence(state, by), { on: this.platform.clock.today() });

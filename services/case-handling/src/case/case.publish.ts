@@ -1,5 +1,6 @@
-import { caseClosed, caseOpened, meterVisited } from '@pishkhan/contracts';
+import { caseClosed, caseOpened, caseWithdrawn, meterVisited } from '@pishkhan/contracts';
 import { publication, publishes } from '@pishkhan/messages';
+import type { CaseWithdrawn } from '../engine/case.messages.ts';
 import { kindNamed } from '../engine/kind/kind.ts';
 import { kinds } from '../kinds/index.ts';
 import { cases } from './cases.ts';
@@ -15,6 +16,12 @@ const requestOf = (request: string, content: unknown) => {
   if (!contract) throw new Error(`a case requested ${request}, which has no contract here`);
   return { contract, data: content };
 };
+
+/** A withdrawal of a case on an account; those of earlier releases name no case and are published as a closing only. */
+const withdrawalOf = ({ caseId, accountId, on }: CaseWithdrawn['data']) =>
+  caseId === undefined || accountId === undefined
+    ? undefined
+    : publication(caseWithdrawn, { caseId, accountId, withdrawnOn: on });
 
 /** Maps private events of cases to contract events. */
 export const casePublications = publishes(cases, {
@@ -38,6 +45,7 @@ export const casePublications = publishes(cases, {
   MeterVisited: ({ data }) => publication(meterVisited, data),
   ServiceRequested: ({ data: { request, content } }) => requestOf(request, content),
   RequestRecalled: ({ data: { request, content } }) => requestOf(request, content),
+  CaseWithdrawn: ({ data }) => withdrawalOf(data),
   CaseClosed: ({ data: { caseId, kind, officeId, accountId, outcome, answeredInTime, closedOn } }) =>
     accountId === null
       ? undefined
@@ -51,7 +59,9 @@ export const casePublications = publishes(cases, {
   CaseContinued: 'private',
   ClockStopped: 'private',
   ApplicantInformed: 'private',
-  CaseWithdrawn: 'private',
+  OrderCalledBack: 'private',
+  LateReportKept: 'private',
+  CaseReopened: 'private',
   CaseSentBack: 'private',
   CaseReferred: 'private',
   CaseReassigned: 'private',

@@ -1,21 +1,26 @@
 import type { Reads } from '@pishkhan/service-kit';
+import type { KnownReading } from '../engine/kind/known.ts';
 import { knownCertificates } from './known-certificates.view.ts';
 import { knownReading } from './known-reading.view.ts';
 
-/** The readings that a case disputes: both of a bill, else the last one of the meter. */
+/**
+ * The readings that a case disputes: both of a bill, else the last one of the meter, and all that the visit contradicts
+ * (15.4-38).
+ */
 interface Disputed {
   readonly openingReadingId?: unknown;
   readonly closingReadingId?: unknown;
+  readonly contradicted?: readonly Pick<KnownReading, 'readerId'>[];
 }
 
 /** Subjects of the persons who made the disputed readings (15.4-37). */
 export const disputedReaders = async (
   reads: Reads,
-  { openingReadingId, closingReadingId }: Disputed,
+  { openingReadingId, closingReadingId, contradicted = [] }: Disputed,
 ): Promise<string[]> => {
   const ids = [openingReadingId, closingReadingId].filter((id) => typeof id === 'string');
   const readings = await Promise.all(ids.map((id) => reads.find(knownReading, id)));
-  return [...new Set(readings.flatMap((reading) => reading?.readerId ?? []))];
+  return [...new Set([...readings, ...contradicted].flatMap((reading) => reading?.readerId ?? []))];
 };
 
 /**

@@ -22,6 +22,7 @@ const document = Type.Object({
   rolledOver: optional(truth('the register has rolled over since the previous reading')),
   contractorId: optional(text('reading contractor; absent if the company read')),
   readerId: optional(text('subject of the reader')),
+  readBy: optional(text('the reader in small letters, as a person is named in the token')),
   estimatedBy: optional(oneOf('of an estimate: who made it', ['reader', 'system'])),
 });
 
@@ -49,11 +50,14 @@ const keys = ({ data }: { readonly data: { readonly readingId: string } }) => [d
  */
 export const knownReading = defineView({
   name: 'known-reading',
-  version: 3,
+  version: 4,
   question: 'Which index was billed for this reading, and who read it?',
   source: messagesOf('metering'),
   document,
-  indexes: [{ meterId: 1, readOn: 1 }],
+  indexes: [
+    { meterId: 1, readOn: 1 },
+    { readBy: 1, meterId: 1 },
+  ],
 }).on({
   MeterInstalled: {
     keys,
@@ -78,7 +82,7 @@ export const knownReading = defineView({
         index,
         ...(rolledOver ? { rolledOver } : {}),
         ...(contractorId === undefined ? {} : { contractorId }),
-        ...(readerId === undefined ? {} : { readerId }),
+        ...(readerId === undefined ? {} : { readerId, readBy: readerId.toLowerCase() }),
         ...(kind === 'estimated' ? { estimatedBy: estimatedBy ?? 'system' } : {}),
       };
     },

@@ -37,6 +37,8 @@ export interface CaseFile {
   readonly recall?: Pick<RequestRecalled['data'], 'then' | 'reason' | 'by'>;
   /** The last reply of each kind, for the answer to the applicant; a reply to a recall is none. */
   readonly replies?: Replies;
+  /** Stage at which the request was withdrawn. */
+  readonly withdrawnAt?: string;
   /** Outcome of the recorded answer. */
   readonly answer?: string;
   /** The case that continues this one. */
@@ -54,6 +56,7 @@ export type CaseState =
   | (CaseFile & { readonly status: 'open' })
   | (CaseFile & { readonly status: 'closed'; readonly outcome: string });
 export type OpenFile = Extract<CaseState, { status: 'open' }>;
+export type ClosedFile = Extract<CaseState, { status: 'closed' }>;
 
 /** Inputs of a command to an open case: its pinned kind, its file, its stage. */
 export interface Context {

@@ -1,5 +1,12 @@
-import type { CaseEvent, CaseOpened } from './case.messages.ts';
-import type { CaseState, OpenFile } from './case.file.ts';
+import type {
+  AnswerRecorded,
+  CaseClosed,
+  CaseEvent,
+  CaseOpened,
+  CaseReopened,
+  CaseWithdrawn,
+} from './case.messages.ts';
+import type { CaseFile, CaseState, ClosedFile, OpenFile } from './case.file.ts';
 import { deadlinesAfter } from './deadlines/deadlines.ts';
 import { afterDecided } from './verbs/decide.ts';
 import { afterEscalated } from './verbs/escalate.ts';
@@ -30,7 +37,14 @@ const entered = ({ escalatedTo: _, assignedTo: __, recall: ___, ...file }: OpenF
   stage,
 });
 
-const evolveOpen = (file: OpenFile, event: Exclude<CaseEvent, CaseOpened>): CaseState => {
+const afterEnding = (file: OpenFile, event: AnswerRecorded | CaseWithdrawn | CaseClosed): CaseState => {
+  if (event.type === 'CaseClosed') return { ...file, status: 'closed', outcome: event.data.outcome };
+  return event.type === 'CaseWithdrawn'
+    ? { ...file, withdrawnAt: file.stage }
+    : { ...file, answer: event.data.outcome };
+};
+
+const evolveOpen = (file: OpenFile, event: Exclude<CaseEvent, CaseOpened | CaseReopened>): CaseState => {
   switch (event.type) {
     case 'StageEntered':
       return entered(file, event.data.stage);
@@ -44,7 +58,9 @@ const evolveOpen = (file: OpenFile, event: Exclude<CaseEvent, CaseOpened>): Case
     case 'RequestRecalled':
       return afterService(file, event);
     case 'AnswerRecorded':
-      return { ...file, answer: event.data.outcome };
+    case 'CaseWithdrawn':
+    case 'CaseClosed':
+      return afterEnding(file, event);
     case 'CaseContinued':
       return { ...file, continuedBy: event.data.caseId };
     case 'CaseReferred':
@@ -56,10 +72,9 @@ const evolveOpen = (file: OpenFile, event: Exclude<CaseEvent, CaseOpened>): Case
       return afterPauseOrResumption(file, event);
     case 'CaseEscalated':
       return afterEscalated(file, event);
-    case 'CaseClosed':
-      return { ...file, status: 'closed', outcome: event.data.outcome };
     case 'ApplicantInformed':
-    case 'CaseWithdrawn':
+    case 'OrderCalledBack':
+    case 'LateReportKept':
     case 'CaseSentBack':
     case 'CaseNoted':
     case 'ClockStarted':
@@ -70,8 +85,23 @@ const evolveOpen = (file: OpenFile, event: Exclude<CaseEvent, CaseOpened>): Case
   }
 };
 
+/** A reopened case has neither an answer nor deadlines; reports, decisions and facts stay (15.4-49). */
+const reopened = (closed: CaseFile & Partial<Pick<ClosedFile, 'outcome'>>, event: CaseReopened): OpenFile => {
+  const {
+    outcome: _,
+    answer: __,
+    withdrawnAt: ___,
+    escalatedTo: ____,
+    assignedTo: _____,
+    replies: ______,
+    ...file
+  } = closed;
+  return { ...file, status: 'open', deadlines: deadlinesAfter(file.deadlines, event) };
+};
+
 export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
   if (event.type === 'CaseOpened') return opened(event);
+  if (event.type === 'CaseReopened') return state.status === 'none' ? state : reopened(state, event);
   if (state.status !== 'open') return state;
   return evolveOpen({ ...state, deadlines: deadlinesAfter(state.deadlines, event) }, event);
 };

@@ -1,7 +1,8 @@
 import { nothing, type Decider, type Decision } from '@pishkhan/decider';
-import type { CaseState, Context } from './case.file.ts';
+import type { CaseState, ClosedFile, Context } from './case.file.ts';
 import type { CaseCommand, CaseEvent, ContinueCase, OpenAsClaimed, OpenCase } from './case.messages.ts';
 import { caseMustBeKnown, caseMustBeOpen } from './rules/case.rules.ts';
+import { caseMustBeClosed } from './rules/verb.rules.ts';
 import { evolve } from './case.state.ts';
 import { caseEvents } from './messages/event-versions.ts';
 import { deadlinesReplanned } from './deadlines/marks.ts';
@@ -16,9 +17,10 @@ import { continueCase, continueInOpenCase, noteContinuation, open } from './verb
 import { pause, resume } from './verbs/pause.ts';
 import { reassign } from './verbs/reassign.ts';
 import { refer } from './verbs/refer.ts';
-import { report } from './verbs/report.ts';
+import { reopen } from './verbs/ending/reopen.ts';
+import { keepLateReport, report } from './verbs/report.ts';
 import { sendBack } from './verbs/send-back.ts';
-import { withdraw } from './verbs/withdraw.ts';
+import { withdraw } from './verbs/ending/withdraw.ts';
 
 type Opens = OpenCase | OpenAsClaimed | ContinueCase;
 
@@ -34,6 +36,8 @@ const decideOpen = (context: Context, command: Exclude<CaseCommand, Opens>): Dec
       return inform(context, command);
     case 'WithdrawCase':
       return withdraw(context, command);
+    case 'ReopenCase':
+      return caseMustBeClosed(context.file.stage);
     case 'SendBack':
       return sendBack(context, command);
     case 'Refer':
@@ -76,6 +80,19 @@ export const contextOf = (kinds: readonly CaseKind[], state: CaseState): Context
   return { kind, file: state, stage: stageOf(kind, state.stage), evolve };
 };
 
+/** A closed case accepts a late report and its reopening; the replies of services and timers change nothing. */
+const decideClosed = (
+  kinds: readonly CaseKind[],
+  file: ClosedFile,
+  command: Exclude<CaseCommand, Opens>,
+): Decision<CaseEvent> => {
+  if (byThePlatform(command)) return nothing();
+  const kind = kindNamed(kinds, file.kind, file.kindVersion);
+  if (kind && command.type === 'ReportWork') return keepLateReport({ kind, file, evolve }, command);
+  if (kind && command.type === 'ReopenCase') return reopen({ kind, file, evolve }, command);
+  return caseMustBeOpen(file.outcome);
+};
+
 /** The decider of all cases; the differences between them are in the kinds. */
 export const caseDecider = (kinds: readonly CaseKind[]): Decider<CaseCommand, CaseEvent, CaseState> => ({
   category: 'case',
@@ -87,7 +104,7 @@ export const caseDecider = (kinds: readonly CaseKind[]): Decider<CaseCommand, Ca
     if (command.type === 'ContinueCase')
       return state.status === 'none' ? continueCase(kinds, command, evolve) : nothing();
     if (state.status === 'none') return caseMustBeKnown();
-    if (state.status === 'closed') return byThePlatform(command) ? nothing() : caseMustBeOpen(state.outcome);
+    if (state.status === 'closed') return decideClosed(kinds, state, command);
     return decideOpen(contextOf(kinds, state)!, command);
   },
   evolve,

@@ -17,7 +17,7 @@ const openCase = Type.Object(
 export type OpenCase = DocumentOf<typeof openCase>;
 
 const document = Type.Object(
-  { openCases: list('cases that are not closed, the oldest first', openCase) },
+  { openCases: list('cases that are neither withdrawn nor closed, the oldest first', openCase) },
   { $id: 'OpenCasesOfAccount' },
 );
 
@@ -27,13 +27,17 @@ const keys = ({ data }: { readonly data: { readonly accountId: string } }) => [d
 const byAge = (one: OpenCase, other: OpenCase): number =>
   `${one.openedOn} ${one.caseId}` < `${other.openedOn} ${other.caseId}` ? -1 : 1;
 
+type Known = DocumentOf<typeof document> | undefined;
+const withoutCase = (known: Known, { data }: { readonly data: { readonly caseId: string } }): Known =>
+  known && { openCases: known.openCases.filter(({ caseId }) => caseId !== data.caseId) };
+
 /**
  * "Which cases of this account are open?", for a clerk at the counter. A case about a person is not listed (A5-1).
  * `_id` is the account.
  */
 export const openCasesOfAccount = defineView({
   name: 'open-cases-of-account',
-  version: 1,
+  version: 2,
   question: 'Which cases of this account are open?',
   source: messagesOf('case-handling'),
   document,
@@ -47,10 +51,8 @@ export const openCasesOfAccount = defineView({
       return { openCases: [...(known?.openCases ?? []), opened].toSorted(byAge) };
     },
   },
-  CaseClosed: {
-    keys,
-    change: (known, { data }) => known && { openCases: known.openCases.filter(({ caseId }) => caseId !== data.caseId) },
-  },
+  CaseWithdrawn: { keys, change: withoutCase },
+  CaseClosed: { keys, change: withoutCase },
   MeterVisited: 'ignored',
   BillCorrectionRequested: 'ignored',
   BillCorrectionWithdrawn: 'ignored',

@@ -8,10 +8,21 @@ import { cases } from '../cases.ts';
 import type { CaseCommand } from '../../engine/case.messages.ts';
 import { isOpen, isRunning } from '../../engine/deadlines/deadlines.ts';
 import { endsAt, isOver, isStale } from '../../engine/deadlines/due.ts';
+import { calendarsOf } from '../../engine/deadlines/marks.ts';
+import { kindNamed } from '../../engine/kind/kind.ts';
+import { kinds } from '../../kinds/index.ts';
 import { openClocks, type OpenClocks } from '../views/open-clocks.view.ts';
 
 type Kept = OpenClocks & { readonly _id: string };
 const AT_ONCE = 500;
+
+/** Whether a deadline was counted with other calendars than those in force for the unit whose duty it is (15.4-50). */
+const hasStale = (file: OpenClocks, calendars: readonly WorkingCalendar[]): boolean => {
+  const specs = kindNamed(kinds, file.kind, file.kindVersion)?.deadlines ?? {};
+  return Object.entries(file.deadlines).some(
+    ([name, deadline]) => isOpen(deadline) && isStale(deadline, calendarsOf(specs[name] ?? {}, file, calendars)),
+  );
+};
 
 /**
  * Finds passed deadlines of open cases, and deadlines that changed calendars would move. The decider decides the
@@ -57,7 +68,7 @@ export class Deadlines {
       const unit = `${file.officeId} ${file.countyOffice}`;
       const calendars = await (known.get(unit) ?? known.set(unit, this.calendarsOf(file)).get(unit)!);
       const inForce = calendars.map(({ unit: of, version }) => `${of}/${version}`);
-      if (Object.values(file.deadlines).some((deadline) => isOpen(deadline) && isStale(deadline, calendars)))
+      if (hasStale(file, calendars))
         await this.give(file._id, { type: 'ReplanDeadlines', ...moment, calendars }, ['recount', ...inForce]);
     }
   }

@@ -31,7 +31,7 @@ export class CaseSteps {
     const made = async (state: CaseState) =>
       command({ ...(await this.desk.moment(state, envelope)), by: envelope.actor }, state);
     const result = await this.commands.attempt(cases, caseId, made, envelope);
-    if (!('rejected' in result)) return stepOf(result.state);
+    if (!('rejected' in result)) return stepOf(result.state, result.events);
     if (formRules.includes(result.rejected)) throw invalid(result.data?.['errors'] as readonly FieldFault[]);
     throw rejectionProblem(result);
   }

@@ -96,6 +96,22 @@ export class CaseVerbsApi {
     return this.steps.take(caseId, envelope, (moment) => ({ type: 'ResumeCase', reason, ...moment }));
   }
 
+  @Post(':caseId/reopenings')
+  @HttpCode(201)
+  @Roles(...workingRoles)
+  @Operation({
+    fa: 'باز کردن دوباره پرونده بسته؛ مهلت‌ها از همین روز شمرده می‌شود',
+    en: 'Open a closed case again; its deadlines start on this day (15.4-49)',
+  })
+  @ApiCreatedResponse({ type: CaseStepDto })
+  reopen(
+    @Param('caseId') caseId: string,
+    @Body() { reason }: ReasonBody,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<CaseStepDto> {
+    return this.steps.take(caseId, { ...envelope, reason }, (moment) => ({ type: 'ReopenCase', reason, ...moment }));
+  }
+
   @Post(':caseId/escalations')
   @HttpCode(201)
   @Roles(...workingRoles)

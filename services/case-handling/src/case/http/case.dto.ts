@@ -64,4 +64,7 @@ export class CaseStepDto extends dto({
   waitsFor: nullable(plain.text('role that must act next; null while another service is awaited and when closed')),
   requestId: nullable(plain.text('pending request to another service, e.g. the correction')),
   outcome: nullable(plain.text('outcome; null while the case is open')),
-}) {}
+}) {
+  @ApiProperty({ type: () => WordsDto, nullable: true, description: 'sentence for a report without effect (15.4-49)' })
+  says!: WordsDto | null;
+}

@@ -1,6 +1,7 @@
 import { kinds } from '../../kinds/index.ts';
 import type { CaseEvent } from '../../engine/case.messages.ts';
 import type { CaseState } from '../../engine/case.file.ts';
+import type { Words } from '../../engine/kind/form.ts';
 import { kindNamed, ownerOf, stageOf } from '../../engine/kind/kind.ts';
 import type { CaseStepDto, OpenedCaseDto } from './case.dto.ts';
 
@@ -25,7 +26,12 @@ export const openedOf = (events: readonly CaseEvent[]): Omit<OpenedCaseDto, 'als
   };
 };
 
-export const stepOf = (state: CaseState): CaseStepDto => {
+const lateReport: Words = {
+  fa: 'پرونده پیش از رسیدن این گزارش پایان یافته بود؛ گزارش نگه داشته شد و چیزی را تغییر نداد.',
+  en: 'The case had ended before this report; the report is kept and changes nothing.',
+};
+
+export const stepOf = (state: CaseState, events: readonly CaseEvent[]): CaseStepDto => {
   if (state.status === 'none') throw new Error('a step was taken in a case that was never opened');
   const { caseId, kind, kindVersion, stage, status } = state;
   const at = stageOf(kindNamed(kinds, kind, kindVersion)!, stage);
@@ -36,5 +42,6 @@ export const stepOf = (state: CaseState): CaseStepDto => {
     waitsFor: status === 'open' ? (ownerOf(at, state.facts) ?? null) : null,
     requestId: 'requests' in at ? (state.awaits ?? null) : null,
     outcome: status === 'closed' ? state.outcome : null,
+    says: events.some(({ type }) => type === 'LateReportKept') ? { ...lateReport } : null,
   };
 };

@@ -32,11 +32,14 @@ const continued = history<CaseEvent>('histories/case-continued.v1');
 
 /** A correction that was taken back, then one whose posting was first. */
 const recalled = history<CaseEvent>('histories/case-recalled.v1');
+/** A withdrawn visit whose order was called back and reported all the same, and a complaint that was reopened. */
+const calledBack = history<CaseEvent>('histories/case-called-back.v1');
+const reopened = history<CaseEvent>('histories/case-reopened.v1');
 
 /** The file of a case in the format of the first samples: the last visit and decision, deadlines as clocks. */
 const asFirstKept = (state: CaseState) => {
   if (state.status === 'none') return state;
-  const { deadlines, reports, decisions, barred: _, replies: _replies, ...kept } = state;
+  const { deadlines, reports, decisions, barred: _, replies: _replies, withdrawnAt: _withdrawnAt, ...kept } = state;
   const clocks = Object.entries(deadlines).map(([name, { within: __, unit: ___, state: how, ...deadline }]) => {
     const { breaks: ____, earlierDueOn: _____, escalatedTo: ______, ...due } = deadline;
     const status = how === 'kept' || how === 'late' ? { status: 'stopped', kept: how === 'kept' } : { status: how };
@@ -47,11 +50,12 @@ const asFirstKept = (state: CaseState) => {
 
 describe('recorded events of earlier releases replay to their recorded state', () => {
   it('of cases, every event type', () => {
-    const samples = [corrected, withdrawn, complained, continued, recalled];
+    const samples = [corrected, withdrawn, complained, continued, recalled, calledBack, reopened];
     const types = samples.flatMap(({ events }) => events.map(({ type }) => type));
     expect(new Set(types)).toEqual(new Set(Object.keys(caseEvents).filter((type) => type !== 'WorkReported')));
     for (const { events, state } of [corrected, withdrawn]) expect(asFirstKept(fold(cases, events))).toEqual(state);
-    for (const { events, state } of [complained, continued, recalled]) expect(fold(cases, events)).toEqual(state);
+    for (const { events, state } of [complained, continued, recalled, calledBack, reopened])
+      expect(fold(cases, events)).toEqual(state);
   });
   it('of working calendars and fee schedules', () => {
     const calendars = history<WorkingCalendarPublished>(

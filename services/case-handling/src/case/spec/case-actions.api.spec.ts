@@ -76,7 +76,7 @@ describe('a complaint over HTTP (A5)', () => {
       answeredInTime: true,
       accountId: null,
       fee: null,
-      actions: [],
+      actions: [expect.objectContaining({ name: 'reopen' })],
     });
   });
   it('15.2-10 the week and the limit of referring follow the published policy of the day of opening', async () => {

@@ -60,6 +60,7 @@ const document = Type.Object({
   asked: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
   fee: orNull(Type.Object({ item: text('item of the schedule'), amount: whole('rials'), schedule: text('version') })),
   deadlines,
+  earlierDeadlines: list('deadlines before each reopening (15.4-49)', deadlines),
   visit: orNull(meterVisited.schema),
   notices: list('notices to the applicant', notice),
   outcome: orNull(text('outcome')),
@@ -87,8 +88,9 @@ const opened = (data: CaseOpened['data']): CaseFileView => {
     stage: '',
     waiting: waitsForNobody,
     escalatedTo: null,
-    barred: excluded,
+    barred: excluded.map((subject) => subject.toLowerCase()),
     deadlines: {},
+    earlierDeadlines: [],
     visit: (continues?.reports.findLast(({ work }) => work === METER_VISIT)?.report as Visit | undefined) ?? null,
     notices: [],
     outcome: null,
@@ -143,7 +145,7 @@ const recorded = (file: File, fact: FactOf<CaseEvent>): File => changed(file, fa
  */
 export const caseFile = defineView({
   name: 'case-file',
-  version: 6,
+  version: 7,
   question: 'What has happened in this case, who did it, and what is the next step?',
   source: eventsOf(cases),
   document,
@@ -161,6 +163,13 @@ export const caseFile = defineView({
   ApplicantInformed: (file, fact) => changed(file, fact, { notices: [...(file?.notices ?? []), noticeOf(fact.data)] }),
   CaseContinued: (file, fact) =>
     changed(file, fact, { continuesAs: fact.data.continuesAs, continuedBy: fact.data.caseId }),
+  CaseReopened: (file, fact) =>
+    changed(file, fact, {
+      state: 'open',
+      outcome: null,
+      answeredInTime: null,
+      earlierDeadlines: [...(file?.earlierDeadlines ?? []), file?.deadlines ?? {}],
+    }),
   CaseClosed: (file, fact) => {
     const { outcome, answeredInTime, continuesAs } = fact.data;
     return changed(file, fact, { state: 'closed', outcome, answeredInTime, continuesAs });
@@ -173,6 +182,8 @@ export const caseFile = defineView({
   AnswerRecorded: recorded,
   ClockStopped: recorded,
   CaseWithdrawn: recorded,
+  OrderCalledBack: recorded,
+  LateReportKept: recorded,
   CaseSentBack: recorded,
   CaseReferred: recorded,
   CaseReassigned: recorded,

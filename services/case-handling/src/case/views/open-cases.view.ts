@@ -39,6 +39,7 @@ export const openCases = defineView({
     return { kind, subject, accountId, trackingCode, officeId, countyOffice, openedOn, open: true };
   },
   CaseWithdrawn: (opened) => opened && { ...opened, open: false },
+  CaseReopened: (closed) => closed && { ...closed, open: true },
   CaseClosed: (opened) => opened && { ...opened, open: false },
   ClockStarted: 'ignored',
   RequestRecalled: 'ignored',
@@ -52,6 +53,8 @@ export const openCases = defineView({
   CaseContinued: 'ignored',
   ClockStopped: 'ignored',
   ApplicantInformed: 'ignored',
+  OrderCalledBack: 'ignored',
+  LateReportKept: 'ignored',
   CaseSentBack: 'ignored',
   CaseReferred: 'ignored',
   CaseReassigned: 'ignored',

@@ -1,4 +1,4 @@
-import { defineView, eventsOf, text, truth, type DocumentOf } from '@pishkhan/views';
+import { defineView, eventsOf, text, truth, whole, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
 import type { CaseEvent } from '../../engine/case.messages.ts';
 import { deadlinesAfter, isOpen, nextEndOf } from '../../engine/deadlines/deadlines.ts';
@@ -6,6 +6,8 @@ import { cases } from '../cases.ts';
 import { deadlines } from './case.schema.ts';
 
 const document = Type.Object({
+  kind: text('kind of the case'),
+  kindVersion: whole('version of the kind, which the case keeps'),
   officeId: text('counter office of the case'),
   countyOffice: text('county office'),
   deadlines,
@@ -37,13 +39,15 @@ const counted = (clocks: OpenClocks | undefined, event: CaseEvent): OpenClocks |
  */
 export const openClocks = defineView({
   name: 'open-clocks',
-  version: 3,
+  version: 4,
   question: 'Which deadlines have passed, and which were counted with a calendar that is no longer in force?',
   source: eventsOf(cases),
   document,
   indexes: [{ open: 1 }, { nextEnd: 1 }],
 }).on({
-  CaseOpened: (_, { data: { officeId, countyOffice } }) => ({
+  CaseOpened: (_, { data: { kind, kindVersion, officeId, countyOffice } }) => ({
+    kind,
+    kindVersion,
     officeId,
     countyOffice,
     deadlines: {},
@@ -65,7 +69,10 @@ export const openClocks = defineView({
   AnswerRecorded: 'ignored',
   CaseContinued: 'ignored',
   ApplicantInformed: 'ignored',
-  CaseWithdrawn: 'ignored',
+  CaseWithdrawn: counted,
+  CaseReopened: counted,
+  OrderCalledBack: 'ignored',
+  LateReportKept: 'ignored',
   RequestRecalled: 'ignored',
   CaseSentBack: 'ignored',
   CaseReferred: 'ignored',

@@ -50,6 +50,7 @@ export const shownTo = (
   deadlines: Deadlines,
   unit: { readonly officeId: string; readonly countyOffice: string },
 ): Worklist[] => {
-  const roles = [waiting.waitsFor ?? [], waiting.alsoBy, escalatedTo(waiting, deadlines) ?? []].flat();
+  const higher = [waiting.escalatedByHand ?? [], escalationOf(deadlines) ?? []].flat();
+  const roles = [waiting.waitsFor ?? [], waiting.alsoBy, higher].flat();
   return [...new Set(roles)].map((role) => ({ role, unit: unitOf(role, unit) }));
 };

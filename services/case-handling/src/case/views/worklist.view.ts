@@ -1,8 +1,25 @@
+import { meterVisited } from '@pishkhan/contracts';
 import { roleNames } from '@pishkhan/roles';
-import { civilDate, defineView, eventsOf, list, oneOf, orNull, text, whole, type DocumentOf } from '@pishkhan/views';
+import {
+  civilDate,
+  defineView,
+  eventsOf,
+  list,
+  oneOf,
+  orNull,
+  text,
+  truth,
+  whole,
+  type DocumentOf,
+} from '@pishkhan/views';
 import { Type } from 'typebox';
 import type { CaseEvent, CaseOpened } from '../../engine/case.messages.ts';
 import { deadlinesAfter, nearestOf } from '../../engine/deadlines/deadlines.ts';
+import { disputesReading } from '../../engine/acting/disputed-reader.ts';
+import { kindNamed, stageOf, WITHDRAWN } from '../../engine/kind/kind.ts';
+import type { Visit } from '../../engine/kind/vocabulary.ts';
+import { METER_VISIT } from '../../engine/verbs/report.ts';
+import { kinds } from '../../kinds/index.ts';
 import { cases } from '../cases.ts';
 import { barred, deadlines, waiting } from './case.schema.ts';
 import { escalatedTo, shownTo, waitingAfter, waitsForNobody } from './waiting.ts';
@@ -16,11 +33,23 @@ const document = Type.Object({
   countyOffice: text('county office'),
   barred,
   openedOn: civilDate('day of the opening'),
+  openedBy: text('person who registered it, and does not decide it'),
+  decides: truth('whether the stage is a decision'),
+  disputes: orNull(
+    Type.Object(
+      {
+        openingReadingId: orNull(text('reading that opens the disputed bill')),
+        closingReadingId: orNull(text("reading that closes it; null: the meter's last one")),
+      },
+      { description: 'readings whose readers may not decide (15.4-37)' },
+    ),
+  ),
+  visit: orNull(meterVisited.schema),
   stage: text('stage; empty before the first'),
   waiting,
   escalatedTo: orNull(oneOf('higher role that sees the case', roleNames)),
   shownTo: list(
-    'all worklists with the case; none while another service works, and when it is closed',
+    'all worklists with the case; none while another service works, and when it is withdrawn or closed',
     Type.Object({ role: oneOf('role', roleNames), unit: text('its unit') }),
   ),
   since: text('instant at which it entered this stage'),
@@ -33,6 +62,20 @@ export type WorklistItem = DocumentOf<typeof document>;
 /** Sorts after every day, for cases without a deadline. */
 export const NO_DEADLINE = '9999-12-31';
 
+const textOf = (fact: unknown): string | null => (typeof fact === 'string' ? fact : null);
+const disputedIn = ({ kind, kindVersion, facts }: CaseOpened['data']): WorklistItem['disputes'] => {
+  const named = kindNamed(kinds, kind, kindVersion);
+  if (!named || !disputesReading(named)) return null;
+  return {
+    openingReadingId: textOf(facts['openingReadingId']),
+    closingReadingId: textOf(facts['closingReadingId']),
+  };
+};
+const isDecision = ({ kind, kindVersion }: WorklistItem, stage: string): boolean => {
+  const named = kindNamed(kinds, kind, kindVersion);
+  return named !== undefined && 'decides' in stageOf(named, stage);
+};
+
 const opened = (data: CaseOpened['data'], recordedAt: string): WorklistItem => ({
   trackingCode: data.trackingCode,
   kind: data.kind,
@@ -40,8 +83,12 @@ const opened = (data: CaseOpened['data'], recordedAt: string): WorklistItem => (
   accountId: data.accountId,
   officeId: data.officeId,
   countyOffice: data.countyOffice,
-  barred: data.barred ?? [],
+  barred: (data.barred ?? []).map((subject) => subject.toLowerCase()),
   openedOn: data.openedOn,
+  openedBy: data.openedBy,
+  decides: false,
+  disputes: disputedIn(data),
+  visit: (data.continues?.reports.findLast(({ work }) => work === METER_VISIT)?.report as Visit | undefined) ?? null,
   stage: '',
   waiting: waitsForNobody,
   escalatedTo: null,
@@ -60,7 +107,7 @@ const moved = (item: WorklistItem | undefined, event: CaseEvent): WorklistItem |
     deadlines: running,
     waiting: waits,
     escalatedTo: escalatedTo(waits, running),
-    shownTo: shownTo(waits, running, item),
+    shownTo: item.stage === WITHDRAWN ? [] : shownTo(waits, running, item),
     dueOn: nearestOf(running)?.dueOn ?? NO_DEADLINE,
   };
 };
@@ -68,14 +115,17 @@ const moved = (item: WorklistItem | undefined, event: CaseEvent): WorklistItem |
 /** "Which cases wait for me, for how long, and until when?", for everybody who works on cases. */
 export const worklist = defineView({
   name: 'worklist',
-  version: 4,
+  version: 5,
   question: 'Which cases wait for me, for how long, and until when?',
   source: eventsOf(cases),
   document,
   indexes: [{ countyOffice: 1 }, { dueOn: 1 }, { 'shownTo.unit': 1, 'shownTo.role': 1, dueOn: 1 }],
 }).on({
   CaseOpened: (_, { data, recordedAt }) => opened(data, recordedAt),
-  StageEntered: (item, event) => moved(item && { ...item, stage: event.data.stage, since: event.recordedAt }, event),
+  StageEntered: (item, event) => {
+    const { stage } = event.data;
+    return moved(item && { ...item, stage, decides: isDecision(item, stage), since: event.recordedAt }, event);
+  },
   CaseReferred: moved,
   CaseReassigned: moved,
   CaseEscalated: moved,
@@ -89,7 +139,7 @@ export const worklist = defineView({
     const closed = moved(item, event);
     return closed && { ...closed, shownTo: [] };
   },
-  MeterVisited: 'ignored',
+  MeterVisited: (item, { data }) => item && { ...item, visit: data },
   WorkReported: 'ignored',
   CaseDecided: 'ignored',
   ServiceRequested: 'ignored',
@@ -97,7 +147,10 @@ export const worklist = defineView({
   AnswerRecorded: 'ignored',
   CaseContinued: 'ignored',
   ApplicantInformed: 'ignored',
-  CaseWithdrawn: 'ignored',
+  CaseWithdrawn: moved,
+  CaseReopened: moved,
+  OrderCalledBack: 'ignored',
+  LateReportKept: 'ignored',
   RequestRecalled: 'ignored',
   CaseSentBack: 'ignored',
   CaseNoted: 'ignored',

@@ -1,7 +1,7 @@
-import type { Context } from '../case.file.ts';
+import type { ClosedFile, Context } from '../case.file.ts';
 import type { Channel, Evidence, Moment, Person } from '../case.messages.ts';
 import { choice, optional, person, text, type Form, type Words } from '../kind/form.ts';
-import { referralOf } from '../kind/kind.ts';
+import { kindNamed, referralOf, type CaseKind } from '../kind/kind.ts';
 import type { Refusal } from '../kind/vocabulary.ts';
 import { refusesAnswer, refusesDecision } from '../verbs/decide.ts';
 import { refusesEscalation } from '../verbs/escalate.ts';
@@ -11,8 +11,9 @@ import { pauseCauses, refusesPause, refusesResumption } from '../verbs/pause.ts'
 import { refusesReassignment } from '../verbs/reassign.ts';
 import { otherUnits, refusesReferral } from '../verbs/refer.ts';
 import { refusesReport } from '../verbs/report.ts';
+import { refusesReopening } from '../verbs/ending/reopen.ts';
 import { refusesSendingBack } from '../verbs/send-back.ts';
-import { refusesWithdrawal } from '../verbs/withdraw.ts';
+import { refusesWithdrawal } from '../verbs/ending/withdraw.ts';
 
 export type Verb =
   | 'report'
@@ -25,7 +26,8 @@ export type Verb =
   | 'pause'
   | 'resume'
   | 'escalate'
-  | 'withdraw';
+  | 'withdraw'
+  | 'reopen';
 /** An action that a person may take on a case now, with its form. */
 export interface Action {
   readonly verb: Verb;
@@ -55,6 +57,7 @@ const titles: Readonly<Record<Exclude<Verb, 'report' | 'decide'>, Words>> = {
   resume: { fa: 'از سر گرفتن رسیدگی', en: 'Resume' },
   escalate: { fa: 'اطلاع به مقام بالاتر', en: 'Escalate' },
   withdraw: { fa: 'ثبت انصراف متقاضی', en: 'Record the withdrawal of the applicant' },
+  reopen: { fa: 'باز کردن دوباره پرونده', en: 'Open the case again' },
 };
 
 const decisions = (context: Context, by: Person, evidence: Evidence, moment: Pick<Moment, 'on'>): Action[] =>
@@ -72,7 +75,7 @@ const referralForm = (context: Context): Form => {
 
 /** The verbs of every kind, each with its rejections and its form. */
 const common: readonly {
-  readonly verb: Exclude<Verb, 'report' | 'decide'>;
+  readonly verb: Exclude<Verb, 'report' | 'decide' | 'reopen'>;
   readonly refuses: (context: Context, by: Person) => Refusal;
   readonly asks: (context: Context) => Form;
 }[] = [
@@ -125,3 +128,15 @@ export const actionsOf = (
       return { verb, title: titleOf(context, verb), asks: asks(context), ...(says ? { says } : {}) };
     }),
 ];
+
+/** All actions that this person may take on a closed case. */
+export const actionsOfClosed = (
+  kinds: readonly CaseKind[],
+  { evolve }: Pick<Context, 'evolve'>,
+  file: ClosedFile,
+  by: Person,
+): readonly Action[] => {
+  const kind = kindNamed(kinds, file.kind, file.kindVersion);
+  if (!kind || refusesReopening({ kind, file, evolve }, by)) return [];
+  return [{ verb: 'reopen', title: titles.reopen, asks: { reason } }];
+};

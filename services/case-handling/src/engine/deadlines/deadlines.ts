@@ -64,6 +64,10 @@ const all = (deadlines: Deadlines, change: (deadline: Deadline, name: string) =>
 const resumed = ({ pausedSince, ...deadline }: Deadline, to: Instant): Deadline =>
   pausedSince ? { ...deadline, breaks: [...deadline.breaks, { from: pausedSince, to }] } : deadline;
 
+/** A withdrawn case has no open deadline, also where an earlier release did not stop it (15.4-49). */
+const ended = (deadline: Deadline, on: CivilDate): Deadline =>
+  isOpen(deadline) ? { ...deadline, state: on > deadline.dueOn ? 'late' : 'kept', escalatedTo: null } : deadline;
+
 /** The deadlines of a case after an event: the only computation, for the decider and every view. */
 export const deadlinesAfter = (deadlines: Deadlines, event: CaseEvent): Deadlines => {
   if (event.type === 'ClockStarted')
@@ -82,6 +86,8 @@ export const deadlinesAfter = (deadlines: Deadlines, event: CaseEvent): Deadline
     }));
   if (event.type === 'DeadlineReplanned')
     return changed(deadlines, event.data.clock, (deadline) => replanned(event, deadline));
+  if (event.type === 'CaseWithdrawn') return all(deadlines, (deadline) => ended(deadline, event.data.on));
+  if (event.type === 'CaseReopened') return {};
   if (event.type === 'CasePaused') {
     const { on, at, stops } = event.data;
     return all(deadlines, (deadline, name) =>

@@ -6,15 +6,15 @@ import type { FactRecord, Mark, MarkWhere } from '../kind/vocabulary.ts';
 import { isOpen, isRunning, type Deadline } from './deadlines.ts';
 import { dueOf, isOver, type Length } from './due.ts';
 
-const named: Readonly<Record<'opened' | 'answerRecorded' | 'applicantInformed', CaseEvent['type']>> = {
-  opened: 'CaseOpened',
-  answerRecorded: 'AnswerRecorded',
-  applicantInformed: 'ApplicantInformed',
+const named: Readonly<Record<'opened' | 'answerRecorded' | 'applicantInformed', readonly CaseEvent['type'][]>> = {
+  opened: ['CaseOpened', 'CaseReopened'],
+  answerRecorded: ['AnswerRecorded'],
+  applicantInformed: ['ApplicantInformed'],
 };
 
 /** Whether the event matches the mark; `stage` is the stage before it. */
 const isMark = (mark: Mark, event: CaseEvent, stage: string): boolean => {
-  if (typeof mark === 'string') return event.type === named[mark];
+  if (typeof mark === 'string') return named[mark].includes(event.type);
   if ('entered' in mark) return event.type === 'StageEntered' && event.data.stage === mark.entered;
   if ('left' in mark) return event.type === 'StageEntered' && stage === mark.left;
   if ('reported' in mark)
@@ -41,9 +41,10 @@ const isMarked = (
     );
 const starts = (spec: DeadlineSpec, event: CaseEvent, file: Pick<OpenFile, 'stage' | 'facts'>) =>
   isMarked(spec.during === undefined ? spec.starts : { entered: spec.during }, event, file);
-/** Every deadline ends at the latest when the applicant is informed, which closes the case. */
+/** Every deadline ends at the latest when the applicant withdraws or is informed (15.4-49). */
 const stops = (spec: DeadlineSpec, event: CaseEvent, file: Pick<OpenFile, 'stage' | 'facts'>) =>
   event.type === 'ApplicantInformed' ||
+  event.type === 'CaseWithdrawn' ||
   isMarked(spec.during === undefined ? spec.stops : { left: spec.during }, event, file);
 
 const withinOf = ({ within }: DeadlineSpec, { facts }: OpenFile): number =>
@@ -52,6 +53,13 @@ const lengthOf = (spec: DeadlineSpec, file: OpenFile): Length =>
   spec.unit === 'date'
     ? { unit: 'date', until: civilDate(String(file.facts[spec.until])) }
     : { unit: spec.unit, within: withinOf(spec, file) };
+
+/** The calendars that count a deadline: a holiday of the office does not move a duty of the county (15.4-50). */
+export const calendarsOf = (
+  { duty }: Pick<DeadlineSpec, 'duty'>,
+  { officeId }: Pick<OpenFile, 'officeId'>,
+  calendars: Moment['calendars'],
+): Moment['calendars'] => (duty === 'county' ? calendars.filter(({ unit }) => unit !== officeId) : calendars);
 
 const startOf = ({ startedOn, startedAt }: Deadline) => ({ on: startedOn, at: startedAt ?? startedOn });
 
@@ -64,7 +72,7 @@ export const marked = (kind: CaseKind, before: OpenFile, after: OpenFile, event:
     const isStopped = deadline !== undefined && isOpen(deadline) && stops(spec, event, before);
     if (isStopped) events.push({ type: 'ClockStopped', data: { clock, on, kept: !isOver(deadline, moment) } });
     if (!starts(spec, event, before) || (deadline !== undefined && isOpen(deadline) && !isStopped)) continue;
-    const due = dueOf(lengthOf(spec, after), moment, calendars);
+    const due = dueOf(lengthOf(spec, after), moment, calendarsOf(spec, after, calendars));
     events.push({
       type: 'ClockStarted',
       data: { clock, startedOn: on, startedAt: at, within: withinOf(spec, after), unit: spec.unit, ...due },
@@ -82,7 +90,7 @@ const countedAnew = (
   Object.entries(file.deadlines).flatMap(([clock, deadline]): CaseEvent[] => {
     const spec = kind.deadlines[clock];
     if (!spec || !isOpen(deadline) || !isDue(deadline)) return [];
-    const due = dueOf(lengthOf(spec, file), startOf(deadline), calendars, deadline.breaks);
+    const due = dueOf(lengthOf(spec, file), startOf(deadline), calendarsOf(spec, file, calendars), deadline.breaks);
     const isSame =
       due.dueOn === deadline.dueOn &&
       due.dueAt === deadline.dueAt &&

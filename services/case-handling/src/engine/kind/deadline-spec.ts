@@ -30,6 +30,8 @@ interface Titled<Stage extends string> {
   readonly title: Words;
   readonly source: string;
   readonly whenMissed: WhenMissed<Stage>;
+  /** The unit whose duty it is, and whose calendar counts its days; default: the counter office (15.4-50). */
+  readonly duty?: 'county';
 }
 /**
  * A promise to the applicant with its start and stops; or an internal limit of one stage, which runs while the case is

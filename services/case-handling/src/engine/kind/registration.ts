@@ -1,6 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { Report } from '../messages/report.ts';
-import type { Answers, Form } from './form.ts';
+import type { Answers, Form, Words } from './form.ts';
 import type { About, Known } from './known.ts';
 import type { FactRecord, Refusal, Role } from './facts.ts';
 
@@ -50,4 +50,12 @@ export interface Continuing<Facts, Stage extends string> {
   readonly source: string;
   readonly start: Stage;
   readonly remembers: (from: ContinuedCase) => Facts;
+}
+
+/** A value that the source leaves to policy (15.2), used until the company publishes its own. */
+export interface SamplePolicy<Value = unknown> {
+  readonly source: string;
+  readonly title: Words;
+  readonly value: Value;
+  readonly sample: true;
 }

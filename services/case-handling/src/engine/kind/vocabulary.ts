@@ -3,7 +3,7 @@ import type { EventData, EventName, EventWords, FactRecord, Refusal, Replies, Ro
 import type { Answers, Form, Words } from './form.ts';
 import type { About, KnownReading, MeterFacts } from './known.ts';
 import type { Choice } from './choice/choice.ts';
-import type { Continuing, Registration } from './registration.ts';
+import type { Continuing, Registration, SamplePolicy } from './registration.ts';
 
 export type * from './choice/choice.ts';
 export type * from './facts.ts';
@@ -160,14 +160,6 @@ export interface Outcome {
   readonly continuesAs?: { readonly kind: string; readonly source: string };
 }
 
-/** A value that the source leaves to policy (15.2), used until the company publishes its own. */
-export interface SamplePolicy<Value = unknown> {
-  readonly source: string;
-  readonly title: Words;
-  readonly value: Value;
-  readonly sample: true;
-}
-
 /** The whole definition of a kind of case: all possible steps are in it. */
 export interface KindOf<
   Asked extends Form,
@@ -192,6 +184,8 @@ export interface KindOf<
   readonly deadlines: { readonly [D in Deadline]: DeadlineOf<NoInfer<Stage>, NoInfer<Facts>> };
   /** Deadlines that stop while the case is paused; by policy only (15.2-10). */
   readonly pausesStop?: SamplePolicy<readonly NoInfer<Deadline>[]>;
+  /** A closed case may be opened again by these roles, and continues at this stage (15.2-7). */
+  readonly reopens?: { readonly by: readonly Role[]; readonly to: NoInfer<Stage>; readonly source: string };
   /** Role to which the owner escalates a case. Default: the head of subscriber affairs. */
   readonly escalatesTo?: Role;
   readonly start: NoInfer<Stage>;

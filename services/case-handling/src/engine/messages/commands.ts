@@ -9,7 +9,8 @@ import type {
   OpenCaseAbout,
 } from '../kind/known.ts';
 import type { EventName, FactRecord } from '../kind/vocabulary.ts';
-import type { CaseContinued, CaseEvent, Fee, FilledIn, NoticeProof } from './events.ts';
+import type { CaseContinued, CaseEvent, Fee, NoticeProof } from './events.ts';
+import type { FilledIn } from './report.ts';
 
 /** The actor of a command. `office` is a counter office, or the county office of heads, units and experts. */
 export interface Person {
@@ -115,6 +116,10 @@ export interface InformApplicant extends ByAPerson {
 export interface WithdrawCase extends WithReason {
   readonly type: 'WithdrawCase';
 }
+/** The office opens a closed case again (15.2-7). */
+export interface ReopenCase extends WithReason {
+  readonly type: 'ReopenCase';
+}
 export interface SendBack extends WithReason {
   readonly type: 'SendBack';
 }
@@ -159,6 +164,7 @@ export type CaseCommand =
   | HearService
   | InformApplicant
   | WithdrawCase
+  | ReopenCase
   | SendBack
   | Refer
   | Reassign

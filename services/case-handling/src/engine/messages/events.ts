@@ -11,14 +11,12 @@ import type {
   CaseResumed,
   CaseSentBack,
 } from './verb-events.ts';
+import type { CaseReopened, CaseWithdrawn, LateReportKept, OrderCalledBack } from './ending-events.ts';
 import type { RequestRecalled, ServiceAnswered, ServiceRequested } from './service-events.ts';
 import type { Due } from './due.ts';
 import type { Words } from '../kind/form.ts';
-import type { Report } from './report.ts';
+import type { FilledIn, Report } from './report.ts';
 import type { FactRecord, Role, TimeUnit, Visit } from '../kind/vocabulary.ts';
-
-/** A filled-in form of a request or a report, as stored in an event. */
-export type FilledIn = Readonly<Record<string, string | number | boolean>>;
 
 /** A fee of the schedule in force, with the version of the schedule (13.4). */
 export interface Fee {
@@ -138,8 +136,6 @@ export type ApplicantInformed = DomainEvent<
     says?: Words;
   }
 >;
-/** The applicant withdrew the request. */
-export type CaseWithdrawn = DomainEvent<'CaseWithdrawn', { reason: string; recordedBy: string; on: CivilDate }>;
 /** A deadline ended before it was stopped (7.1). */
 export type DeadlineMissed = DomainEvent<
   'DeadlineMissed',
@@ -179,6 +175,9 @@ export type CaseEvent =
   | ClockStopped
   | ApplicantInformed
   | CaseWithdrawn
+  | OrderCalledBack
+  | LateReportKept
+  | CaseReopened
   | CaseSentBack
   | CaseReferred
   | CaseReassigned

@@ -53,6 +53,10 @@ export const stageMayOnlyBeDoneByItsOwner = permissionRule(
 const holdsOn = ({ validFrom, validTo, revokedOn }: KnownCertificate, on: CivilDate) =>
   validFrom <= on && on <= validTo && (revokedOn === undefined || on < revokedOn);
 
+/** Whether one of these certificates is for the office and valid on the day. */
+export const isCertifiedFor = (certificates: readonly KnownCertificate[], office: string, on: CivilDate): boolean =>
+  certificates.some((certificate) => certificate.office === office && holdsOn(certificate, on));
+
 /**
  * A qualified representative decides with a certificate of the provincial company for that office, valid on that day;
  * verbs that only move the work, such as a pause or an escalation, need none (1.2, A6-3, A6-4, 7.5).
@@ -65,7 +69,7 @@ export const representativeMustHoldValidCertificate = permissionRule(
   },
   (actsAs: readonly Role[], certificates: readonly KnownCertificate[], office: string, on: CivilDate) =>
     actsAs.every((role) => role === 'qualifiedRepresentative') &&
-    !certificates.some((certificate) => certificate.office === office && holdsOn(certificate, on)) && { office, on },
+    !isCertifiedFor(certificates, office, on) && { office, on },
 );
 
 /** The person who registers a request does not decide it: the source names two persons in every row (1.2). */

@@ -22,6 +22,30 @@ export const answeredCaseMustNotBeWithdrawn = statusRule(
   (answer: string) => ({ answer }),
 );
 
+/** Only a closed case can be opened again (15.2-7). */
+export const caseMustBeClosed = statusRule(
+  'CaseMustBeClosed',
+  { fa: 'پرونده هنوز باز است', en: 'The case is still open' },
+  (stage: string) => ({ stage }),
+);
+
+/** A case is opened again only if its kind names the stage; otherwise a new request is registered (15.2-7). */
+export const kindMustAllowReopening = statusRule(
+  'KindMustAllowReopening',
+  {
+    fa: 'این نوع پرونده دوباره باز نمی‌شود؛ درخواست تازه ثبت کنید',
+    en: 'Cases of this kind are not opened again; register a new request',
+  },
+  (kind: string) => ({ kind }),
+);
+
+/** A case that continues as another one is not opened again; the matter is in the other case (A2-1, A3-3). */
+export const continuedCaseMustNotBeReopened = statusRule(
+  'ContinuedCaseMustNotBeReopened',
+  { fa: 'موضوع این پرونده در پرونده دیگری پیگیری می‌شود', en: 'The matter continues in another case' },
+  ({ continuedBy }: { readonly continuedBy?: string }) => continuedBy !== undefined,
+);
+
 /** A paused case must be resumed before the next step (15.2-10). */
 export const caseMustNotBePaused = statusRule(
   'CaseMustNotBePaused',

@@ -1,11 +1,40 @@
-import type { Decision } from '@pishkhan/decider';
-import { refusesStep } from '../acting/authority.ts';
-import type { Context, OpenFile } from '../case.file.ts';
+import { accept, type Decision } from '@pishkhan/decider';
+import { refusesRoles, refusesStep } from '../acting/authority.ts';
+import type { ClosedFile, Context, OpenFile } from '../case.file.ts';
 import type { CaseEvent, FilledIn, MeterVisited, Person, ReportWork, WorkReported } from '../case.messages.ts';
 import { caseMustBelongToOwnOffice, reportMustFillInItsForm, workMustBeAwaited } from '../rules/case.rules.ts';
 import { begin, decisionOf, enter, happened, targetOf } from '../course/course.ts';
 import { asKept, errorsOf } from '../kind/form.ts';
+import { actorsOf, stageOf, supervisorOf, WITHDRAWN } from '../kind/kind.ts';
 import type { Edges, FactRecord, Refusal, Visit, Working } from '../kind/vocabulary.ts';
+
+/** The stage whose order a late report answers: where the case was withdrawn, else the only one of its kind. */
+const lateStageOf = ({ kind, file: { withdrawnAt } }: Pick<Late, 'kind' | 'file'>): string | undefined => {
+  const ordering = Object.entries(kind.stages).flatMap(([name, stage]) => ('orders' in stage ? [name] : []));
+  return ordering.find((name) => name === withdrawnAt) ?? ordering[0];
+};
+
+interface Late extends Pick<Context, 'kind' | 'evolve'> {
+  readonly file: OpenFile | ClosedFile;
+}
+/**
+ * A report about a withdrawn or closed case is kept as it was made and changes nothing: no rule about its content
+ * refuses it, since nothing follows from it (15.4-49).
+ */
+export const keepLateReport = ({ kind, file: late, evolve }: Late, command: ReportWork): Decision<CaseEvent> => {
+  const { by, on } = command;
+  const name = lateStageOf({ kind, file: late });
+  const file: OpenFile = { ...late, status: 'open' };
+  const stage = name === undefined ? undefined : stageOf(kind, name);
+  if (name === undefined || !stage || !('orders' in stage)) return workMustBeAwaited(file.stage);
+  const refusal =
+    refusesRoles({ kind, file, stage, evolve }, by, [...actorsOf(stage, file.facts), supervisorOf(kind)]) ||
+    reportMustFillInItsForm(errorsOf(stage.orders.asks, command.report));
+  if (refusal) return refusal;
+  const report = asKept(stage.orders.asks, command.report) as FilledIn;
+  const data = { work: stage.orders.work, stage: name, report, reportedBy: by.subject, on };
+  return accept<CaseEvent>({ type: 'LateReportKept', data });
+};
 
 export const refusesReport = (context: Context, by: Person): Refusal =>
   'orders' in context.stage
@@ -16,6 +45,7 @@ export const refusesReport = (context: Context, by: Person): Refusal =>
 export const report = (context: Context, command: ReportWork): Decision<CaseEvent> => {
   const { file, stage } = context;
   const { by, on } = command;
+  if (file.stage === WITHDRAWN) return keepLateReport(context, command);
   if (!('orders' in stage)) return refusesReport(context, by) || workMustBeAwaited(file.stage);
   const refusal = refusesReport(context, by) || reportMustFillInItsForm(errorsOf(stage.orders.asks, command.report));
   if (refusal) return refusal;

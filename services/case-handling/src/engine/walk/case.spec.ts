@@ -125,7 +125,7 @@ describe('cases of all kinds', () => {
       .when(replan)
       .thenNothing();
     given(decider, ...closed)
-      .when(visit)
+      .when({ type: 'AddNote', text: 'x', by: by('counterClerk'), ...momentOn(on), calendars })
       .thenRejected('CaseMustBeOpen', { outcome: 'withdrawn' });
     given(decider, ...closed)
       .when({

@@ -101,6 +101,8 @@ export const commandOf = ({ verb, answer = '' }: Action, form: FilledInForm, bas
       return { type: 'Escalate', ...withReason };
     case 'withdraw':
       return { type: 'WithdrawCase', ...withReason };
+    case 'reopen':
+      return { type: 'ReopenCase', ...withReason };
   }
 };
 

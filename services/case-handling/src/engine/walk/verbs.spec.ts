@@ -57,9 +57,10 @@ describe('pause and resume', () => {
       'CaseResumed',
       'DeadlineReplanned',
       'CaseWithdrawn',
+      'ClockStopped',
+      'OrderCalledBack',
       'StageEntered',
       'AnswerRecorded',
-      'ClockStopped',
     ]);
   });
   it('15.2-10 needs a cause and a case that waits for a person, and the same to resume', () => {

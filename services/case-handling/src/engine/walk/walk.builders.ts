@@ -139,6 +139,7 @@ const stepsOf = (way: Way) => {
       }),
     withdrawn: (reason: string, person: Person = clerk) =>
       next({ type: 'WithdrawCase', reason, by: person, ...moment }),
+    reopened: (reason: string, person: Person = clerk) => next({ type: 'ReopenCase', reason, by: person, ...moment }),
     sentBack: (person: Person) => next({ type: 'SendBack', reason: 'the wrong one', by: person, ...moment }),
     referred: (to: string, person: Person) =>
       next({ type: 'Refer', to, reason: 'it is theirs', by: person, ...moment }),

@@ -47,7 +47,7 @@ export const complaint = caseKind({
   kind: 'complaint',
   version: 1,
   source: 'A5',
-  rules: ['A5-1', 'A5-2', 'A5-3', 'A5-4', '15.2-10'],
+  rules: ['A5-1', 'A5-2', 'A5-3', 'A5-4', '15.2-10', '15.4-49'],
   title: { fa: 'درخواست ثبت شکایت', en: 'Complaint' },
   searchWords: ['شکایت', 'اعتراض به رفتار', 'complain'],
   opens: registration({
@@ -92,6 +92,7 @@ export const complaint = caseKind({
     bars: { field: 'complainedOf', source: 'A5-1' },
   }),
   pausesStop,
+  reopens: { by: ['counterClerk', 'qualifiedRepresentative'], to: 'referral', source: '15.4-49' },
   escalatesTo: 'headOfOffice',
   deadlines: {
     referral: {
@@ -101,6 +102,7 @@ export const complaint = caseKind({
       unit: 'workingDays',
       source: '15.2-10',
       whenMissed: escalateTo('headOfSubscriberAffairs'),
+      duty: 'county',
     },
     answer: {
       title: { fa: 'ثبت پاسخ واحد', en: 'Answer of the section recorded' },
@@ -113,6 +115,7 @@ export const complaint = caseKind({
       unit: 'weeks',
       source: 'A5-3',
       whenMissed: escalateTo('headOfOffice'),
+      duty: 'county',
     },
   },
   start: 'referral',

@@ -35,6 +35,7 @@ export class ClockDto {
     description: 'earlier last days, before the calendar changed (10.5-6)',
   })
   earlierDueOn!: string[];
+  @yesNo('it ended before the case was reopened, and stays as it ended (15.4-49)') beforeReopening!: boolean;
 }
 
 export class VisitSeenDto {

@@ -1,15 +1,16 @@
 import { daysBetween, type CivilDate } from '@pishkhan/calendar';
 import { kinds } from '../../../kinds/index.ts';
 import type { CaseEvent, FilledIn } from '../../../engine/case.messages.ts';
-import { kindNamed, stageOf, type CaseKind } from '../../../engine/kind/kind.ts';
+import { kindNamed, stageOf, supervisorOf, type CaseKind } from '../../../engine/kind/kind.ts';
 import type { CaseFileView } from '../../views/case-file.view.ts';
-import { nearestOf, type Deadline } from '../../../engine/deadlines/deadlines.ts';
+import { nearestOf, type Deadline, type Deadlines } from '../../../engine/deadlines/deadlines.ts';
 import { NO_DEADLINE, type WorklistItem } from '../../views/worklist.view.ts';
 import type { Action, Verb } from '../../../engine/acting/actions.ts';
 import type { CaseFileDto, CaseSummaryDto, ClockDto, WorklistItemDto } from './case-file.dto.ts';
 import type { ActionDto } from '../forms/form.dto.ts';
 import { formFieldsOf } from '../forms/form-fields.ts';
 import { caseCorrectionOf } from './case-correction.ts';
+import type { Judging } from './who-judges.ts';
 import { historyWords, outcomeWords } from './history-words.ts';
 
 type Kept<Document> = Document & { readonly _id: string };
@@ -20,7 +21,7 @@ const kindOf = ({ kind, kindVersion }: { readonly kind: string; readonly kindVer
   return found;
 };
 
-const clockDto = (kind: CaseKind, clock: string, deadline: Deadline): ClockDto => {
+const clockDto = (kind: CaseKind, clock: string, deadline: Deadline, beforeReopening: boolean): ClockDto => {
   const { startedOn, within, unit, dueOn, dueAt, state, pausedSince } = deadline;
   return {
     clock,
@@ -37,8 +38,11 @@ const clockDto = (kind: CaseKind, clock: string, deadline: Deadline): ClockDto =
     calendarUnit: deadline.calendarUnit,
     calendarVersions: [...deadline.calendarVersions],
     earlierDueOn: [...deadline.earlierDueOn],
+    beforeReopening,
   };
 };
+const clocksOf = (kind: CaseKind, deadlines: Deadlines, beforeReopening: boolean): ClockDto[] =>
+  Object.entries(deadlines).map(([name, deadline]) => clockDto(kind, name, deadline, beforeReopening));
 
 /**
  * A view may be read between the opening and the first stage, although both are in one append: then the case waits for
@@ -90,7 +94,10 @@ export const caseFileOf = (file: Kept<CaseFileView>, { actions, applicant }: Bes
     openedBy,
     asked: { ...asked },
     fee: fee && { item: fee.item, amount: fee.amount, schedule: fee.schedule },
-    clocks: Object.entries(file.deadlines).map(([name, deadline]) => clockDto(kind, name, deadline)),
+    clocks: [
+      ...clocksOf(kind, file.deadlines, false),
+      ...file.earlierDeadlines.flatMap((run) => clocksOf(kind, run, true)),
+    ],
     visit: visit && {
       visitedOn: visit.visitedOn,
       visitedBy: visit.visitedBy,
@@ -138,6 +145,7 @@ const paths: Readonly<Record<Verb, string>> = {
   resume: 'resumptions',
   escalate: 'escalations',
   withdraw: 'withdrawals',
+  reopen: 'reopenings',
 };
 const actionDto = (caseId: string, { verb, answer, title, says, asks }: Action): ActionDto => ({
   name: verb,
@@ -154,10 +162,12 @@ export const worklistItemOf = (
   item: Kept<WorklistItem>,
   today: CivilDate,
   held: readonly string[],
+  { inPlace }: Pick<Judging, 'inPlace'>,
 ): WorklistItemDto => {
   const { trackingCode, kind, stage, waiting, shownTo, officeId, accountId, since, openedOn, dueOn, escalatedTo } =
     item;
   const { waitsFor, assignedTo, paused } = waiting;
+  const inPlaceOf = inPlace.includes(item._id) ? supervisorOf(kindOf(item)) : undefined;
   return {
     caseId: item._id,
     trackingCode,
@@ -165,7 +175,7 @@ export const worklistItemOf = (
     nextStep: stageOf(kindOf(item), stage).title,
     stage,
     waitsFor,
-    shownTo: (shownTo.find(({ role }) => held.includes(role)) ?? shownTo[0])?.role ?? '',
+    shownTo: shownTo.find(({ role }) => held.includes(role))?.role ?? inPlaceOf ?? shownTo[0]?.role ?? '',
     assignedTo,
     paused,
     officeId,

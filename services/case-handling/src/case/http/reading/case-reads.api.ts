@@ -29,6 +29,7 @@ import { worklist } from '../../views/worklist.view.ts';
 import { caseFileOf, summaryOf, worklistItemOf } from './case-file.responses.ts';
 import { CaseFileDto, CasePage, WorklistPage } from './case-file.dto.ts';
 import { notAbout, worklistOf } from './case.scope.ts';
+import { judgingOf } from './who-judges.ts';
 import { readingRoles } from '../case.roles.ts';
 
 export class CaseQuery extends dto({
@@ -128,12 +129,14 @@ export class CaseReadsApi {
     @Query() { cursor, limit }: PageQuery,
     @CurrentActor() actor: SignedInActor,
   ): Promise<WorklistPage> {
+    const today = this.platform.clock.today();
+    const judging = await judgingOf(this.reads, actor, today);
     const { items, next } = await this.reads.page(worklist, {
-      filter: worklistOf(actor),
+      filter: worklistOf(actor, judging),
       orderBy: 'dueOn',
       cursor,
       limit,
     });
-    return { items: items.map((item) => worklistItemOf(item, this.platform.clock.today(), actor.roles)), next };
+    return { items: items.map((item) => worklistItemOf(item, today, actor.roles, judging)), next };
   }
 }

@@ -3,25 +3,39 @@ import type { SignedInActor } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
 import type { QueryFilter } from 'mongoose';
 import type { WorklistItem } from '../../views/worklist.view.ts';
+import type { Judging } from './who-judges.ts';
 
 /** A person never sees a case about himself (A5-1). */
 export const notAbout = ({ subject }: Pick<SignedInActor, 'subject'>) => ({
-  barred: trusted({ $nin: [subject, subject.toLowerCase()] }),
+  barred: trusted({ $nin: [subject.toLowerCase()] }),
 });
 
-/** A stage is not in the worklist of a person who may not do it, as the reader of the disputed reading (15.4-37). */
-const notClosedTo = ({ subject }: Pick<SignedInActor, 'subject'>) => ({
+/** A decision is closed to its registrar and to the readers of the disputed readings (1.2, 15.4-37). */
+const mayDecide = ({ subject }: Pick<SignedInActor, 'subject'>, { ownReading }: Judging) => ({
+  decides: true,
+  openedBy: trusted({ $ne: subject }),
   'waiting.notBy': trusted({ $nin: [subject, subject.toLowerCase()] }),
+  _id: trusted({ $nin: [...ownReading] }),
 });
 
-/** The worklists of all of an actor's roles at the own unit; every worklist for the auditor. */
-export const worklistOf = (actor: SignedInActor): QueryFilter<WorklistItem> => {
+/**
+ * The cases that wait for an actor: exactly those in which the decider accepts a step of this person (ADR 0041). Every
+ * worklist for the auditor.
+ */
+export const worklistOf = (actor: SignedInActor, judging: Judging): QueryFilter<WorklistItem> => {
   const { roles, office } = actor;
-  const shown = roles.includes('auditor')
-    ? { 'shownTo.0': trusted({ $exists: true }) }
-    : {
-        shownTo: trusted({ $elemMatch: { unit: office ?? NOWHERE, role: { $in: [...roles] } } }),
-        ...notClosedTo(actor),
-      };
-  return { ...shown, ...notAbout(actor) };
+  if (roles.includes('auditor')) return { 'shownTo.0': trusted({ $exists: true }), ...notAbout(actor) };
+  const shownToAny = (among: readonly string[]) => ({
+    shownTo: trusted({ $elemMatch: { unit: office ?? NOWHERE, role: { $in: [...among] } } }),
+  });
+  const deciding = roles.filter((role) => role !== 'qualifiedRepresentative' || judging.isCertified);
+  const inPlace = judging.inPlace.filter((caseId) => !judging.ownReading.includes(caseId));
+  return {
+    $or: [
+      { decides: false, ...shownToAny(roles) },
+      { ...shownToAny(deciding), ...mayDecide(actor, judging) },
+      { ...mayDecide(actor, judging), _id: trusted({ $in: inPlace }) },
+    ],
+    ...notAbout(actor),
+  };
 };

@@ -128,6 +128,18 @@ const lines: Lines = {
     fa: `متقاضی انصراف داد؛ ${reason}`,
     en: `Withdrawn by the applicant; ${reason}`,
   }),
+  OrderCalledBack: (kind, { stage, reason }) => ({
+    fa: `«${workWords(kind, stage).fa}» لغو شد و دیگر لازم نیست؛ ${reason}`,
+    en: `Called back: ${workWords(kind, stage).en}; ${reason}`,
+  }),
+  LateReportKept: (kind, { stage }) => ({
+    fa: `گزارش «${workWords(kind, stage).fa}» پس از پایان پرونده رسید؛ نگه داشته شد و چیزی را تغییر نداد`,
+    en: `Reported after the end of the case, kept without effect: ${workWords(kind, stage).en}`,
+  }),
+  CaseReopened: (_, { reason }) => ({
+    fa: `پرونده دوباره باز شد؛ مهلت‌ها از امروز شمرده می‌شود؛ ${reason}`,
+    en: `Reopened, with new deadlines from this day; ${reason}`,
+  }),
   CaseClosed: (kind, { outcome }) => ({
     fa: `پرونده بسته شد: ${outcomeWords(kind, outcome).fa}`,
     en: `Closed: ${outcomeWords(kind, outcome).en}`,

@@ -97,6 +97,7 @@ const rulesNamed = (kind: CaseKind): string[] =>
     kind.opens,
     ...(kind.opens.bars ? [kind.opens.bars] : []),
     ...(kind.continuing ? [kind.continuing] : []),
+    ...(kind.reopens ? [kind.reopens] : []),
     ...gatesOf(kind.opens),
     ...Object.values(kind.stages),
     ...Object.values(kind.stages).flatMap(({ sendsBack }) => sendsBack ?? []),

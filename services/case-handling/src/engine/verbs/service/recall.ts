@@ -1,6 +1,6 @@
 import type { Decision } from '@pishkhan/decider';
 import type { Context, OpenFile } from '../../case.file.ts';
-import type { CaseEvent, Recalled, SendBack, WithdrawCase } from '../../case.messages.ts';
+import type { CaseEvent, CaseWithdrawn, Recalled, SendBack, WithdrawCase } from '../../case.messages.ts';
 import { begin, decisionOf, enter, happened, type Course } from '../../course/course.ts';
 import { WITHDRAWN } from '../../kind/kind.ts';
 import type { Refusal, RequestStage } from '../../kind/vocabulary.ts';
@@ -32,15 +32,21 @@ export const recallRequest = (
   return decisionOf(happened(begin(context, command), { type: 'RequestRecalled', data }));
 };
 
+/** The withdrawal, with the case and its account for other services. */
+export const withdrawal = (
+  { caseId, accountId }: Pick<OpenFile, 'caseId' | 'accountId'>,
+  data: Pick<CaseWithdrawn['data'], 'reason' | 'recordedBy' | 'on'>,
+): CaseWithdrawn => ({
+  type: 'CaseWithdrawn',
+  data: { ...data, caseId, ...(accountId === null ? {} : { accountId }) },
+});
+
 /** The recall was first: the case goes where the person wanted it. */
 export const followRecall = (course: Course, { sendsBack }: RequestStage, recall: NonNullable<OpenFile['recall']>) => {
   const { file, moment } = course;
   const { reason, by, then } = recall;
   if (then === 'withdraw' || !sendsBack)
-    return enter(
-      happened(course, { type: 'CaseWithdrawn', data: { reason, recordedBy: by, on: moment.on } }),
-      WITHDRAWN,
-    );
+    return enter(happened(course, withdrawal(file, { reason, recordedBy: by, on: moment.on })), WITHDRAWN);
   const { to } = sendsBack;
   const data = { stage: file.stage, to, reason, by, on: moment.on };
   return enter(happened(course, { type: 'CaseSentBack', data }), to);
