@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openEmbeddedEventStore } from '@pishkhan/event-store';
 import { apiOf, eventually, get, post } from '@pishkhan/testing';
+import { billIdOf } from '@pishkhan/identifiers';
 import { keepJson } from './data-folder.ts';
 import { unpackDataFolder } from '../fixtures/unpack.ts';
+import { loadSampleDistrict } from './seed/load-sample-district.ts';
 import { startEmbeddedPlatform, type EmbeddedPlatform } from './platform.ts';
 
 const repository = join(import.meta.dirname, '..', '..', '..');
@@ -104,6 +106,34 @@ describe('a data folder with topics that commit 6b8781e wrote', () => {
       const { items } = await read('billing-adjustments', '/v1/accounts/10203044/bills?limit=1');
       expect(items[0]).toMatchObject({ periodTo: '2026-11-22', consumption: '2.000' });
     });
+  });
+  it('9.5: refunds a credit, by the policy that `npm start` adds to the folder, and adds nothing twice', async () => {
+    const said: string[] = [];
+    const load = () =>
+      loadSampleDistrict(
+        {
+          tokenEndpoint: platform.issuer.tokenEndpoint,
+          url: platform.url,
+          processes: platform.services.map(({ url }) => url),
+        },
+        { dataFolder: folder, subscribers: 12, seed: 1405 },
+        ({ en }) => said.push(en),
+      );
+    await load();
+    expect(said).toEqual([expect.stringMatching(/lacked.*estimate-correction.*refund-approval.*index-judgement/)]);
+    await eventually(() => read('billing-adjustments', '/v1/policies/refund-approval', 'auditor-1'));
+    await load();
+    expect(said).toHaveLength(1);
+    const { items } = await read('billing-adjustments', '/v1/accounts/10203041/bills?limit=1');
+    const billing = apiTo('billing-adjustments');
+    const payment = { billId: billIdOf({ fileNumber: '10203041', companyCode: '062' }), ...items[0] };
+    const { billId, paymentId, payable } = payment as { billId: string; paymentId: string; payable: number };
+    const paid = { billId, paymentId, amount: payable + 9_000_000, paidOn: '1405-09-01', receiptNumber: 'R-credit' };
+    await billing.when(post('/v1/payments', paid).by('bank-1')).then(201, [{ type: 'PaymentReceived' }]);
+    const asked = { amount: 1_000_000, iban: 'IR560620000000000202901868', reason: 'اضافه پرداخت' };
+    const { body } = await billing.when(post('/v1/accounts/10203041/refunds', asked).by('receivables-1')).then(201);
+    const approved = await billing.when(post(`/v1/refunds/${body.refundId}/approvals`).by('receivables-2')).then(200);
+    expect(approved.body).toMatchObject({ status: 'approved' });
   });
   it('is sound afterwards, without unknown events', async () => {
     await stop();

@@ -8,7 +8,7 @@ import type { Settings } from '../settings.ts';
 import { everybodyKnows } from './everybody-knows.ts';
 import { loadAccounts } from './load-accounts.ts';
 import { loadReadings } from './load-readings.ts';
-import { loadRules } from './load-rules.ts';
+import { loadMissingPolicies, loadRules } from './load-rules.ts';
 import type { Loadable, Say, SeedSessions } from './loading.ts';
 
 /** Longest wait for a server that starts or a replica that is replaced. */
@@ -16,8 +16,8 @@ const PATIENCE_MS = 120_000;
 
 /**
  * Loads the rules and the synthetic district through the services' own APIs, as the authorised users. Every command has
- * a fixed key, so an interrupted loading is simply repeated without double effects. A finished loading is not
- * repeated.
+ * a fixed key, so an interrupted loading is simply repeated without double effects. A finished loading is not repeated;
+ * only policies that an earlier release did not have are added.
  *
  * @returns Suggestions for the first steps
  */
@@ -28,11 +28,14 @@ export const loadSampleDistrict = async (
 ): Promise<readonly Text[]> => {
   const done = join(settings.dataFolder, 'sample-district.json');
   const before = keptJson(done) as Text[] | undefined;
-  if (before) return before;
   const tokens = passwordTokens(platform.tokenEndpoint, 'pishkhan');
   const as: SeedSessions = (username, service) =>
     sessionWith(platform.url(service), tokens(username, DEMO_PASSWORD), PATIENCE_MS);
 
+  if (before) {
+    await loadMissingPolicies(as, say);
+    return before;
+  }
   await loadRules(as, say);
   const suggestions: Text[] = [];
   if (settings.subscribers > 0) {
