@@ -16,6 +16,7 @@ export * from './billing-adjustments/certificates/certificate-revoked.v1.ts';
 export * from './case-handling/case-opened.v1.ts';
 export * from './case-handling/bill-correction-requested.v1.ts';
 export * from './case-handling/bill-correction-requested.v2.ts';
+export * from './case-handling/bill-correction-requested.v3.ts';
 export * from './case-handling/bill-correction-withdrawn.v1.ts';
 export * from './case-handling/meter-visited.v1.ts';
 export * from './case-handling/case-withdrawn.v1.ts';

@@ -41,3 +41,29 @@ export const wrongMiscItem = Type.Object({
 export const correctionCause = Type.Union([wrongReadings, wrongTerms, wrongTariffVersion, wrongMiscItem], {
   description: 'what is wrong about the bills (11.8-2)',
 });
+
+/** Readings with a wrong day, and the day of each, by the evidence: its index was seen on that day (15.4-39). */
+export const wrongDays = Type.Object({
+  kind: Type.Literal('days'),
+  readings: Type.Array(
+    Type.Object({
+      readingId: id('reading whose day was recorded wrongly'),
+      rightDay: civilDate('day on which it was read, by the evidence; the order of the readings stays'),
+    }),
+    { minItems: 1, description: 'in the order of their days' },
+  ),
+});
+
+/** One thing that is wrong. */
+export const oneCause = Type.Union([...correctionCause.anyOf, wrongDays], { description: 'one wrong input (11.8-2)' });
+
+/** Several wrong inputs, one of each kind: they are independent, so their order means nothing (15.4-38, 15.4-39). */
+export const severalCauses = Type.Object({
+  kind: Type.Literal('several'),
+  causes: Type.Array(oneCause, { minItems: 2, maxItems: 5, description: 'one of each kind' }),
+});
+
+/** What is wrong about the bills: one input, or several at once. */
+export const anyCause = Type.Union([...oneCause.anyOf, severalCauses], {
+  description: 'what is wrong about the bills: one input, or several at once (11.8-2, 15.4-38)',
+});

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { contract, type DataOf } from '../contract.ts';
-import { id, index } from '../fields.ts';
+import { civilDate, id, index } from '../fields.ts';
 import { estimateBasis } from './estimate-basis.ts';
 
 export const readingCorrected = contract({
@@ -8,7 +8,7 @@ export const readingCorrected = contract({
   type: 'ReadingCorrected',
   version: 1,
   sentence:
-    'The index of an accepted reading was wrong and is replaced by the right one; the wrong one stays on record (11.8-2).',
+    'The index or the day of an accepted reading was wrong and is replaced by the right one; the wrong one stays on record (11.8-2, 15.4-39).',
   schema: Type.Object({
     readingId: id('reading'),
     meterId: id('meter'),
@@ -18,9 +18,12 @@ export const readingCorrected = contract({
     rolledOver: Type.Optional(
       Type.Boolean({ description: 'the register has rolled over since the previous reading; absent if not judged' }),
     ),
+    wrongDay: Type.Optional(civilDate('day as recorded; absent with `rightDay`')),
+    rightDay: Type.Optional(civilDate('right day; absent if the recorded one is right, and in older messages')),
     because: Type.Optional(
-      Type.Enum(['corrected', 'derivedAnew'], {
-        description: 'found by evidence, or derived from such a reading (15.4-31); absent means `corrected`',
+      Type.Enum(['corrected', 'dayCorrected', 'derivedAnew'], {
+        description:
+          'index found by evidence, only the day, or derived from such a reading (15.4-31); absent means `corrected`',
       }),
     ),
     estimate: Type.Optional(estimateBasis),

@@ -1,14 +1,14 @@
 import { Type } from 'typebox';
 import { contract, type DataOf } from '../../contract.ts';
 import { civilDate, id, index, rial } from '../../fields.ts';
-import { correctionCause } from '../../case-handling/correction-cause.ts';
+import { anyCause } from '../../case-handling/correction-cause.ts';
 import { estimateBasis } from '../../metering/estimate-basis.ts';
 import { billFace, charges, exampleBill } from './bill-figures.ts';
 
 /** Causes that a case names, and the one that billing finds itself: a reading from the meter below an estimate. */
 export const postedCause = Type.Union(
   [
-    ...correctionCause.anyOf,
+    ...anyCause.anyOf,
     Type.Object({
       kind: Type.Literal('estimateOverruled'),
       readingId: id('reading from the meter that is lower than the estimate before it (15.4-32)'),
@@ -19,12 +19,14 @@ export const postedCause = Type.Union(
 
 const correctedReading = Type.Object({
   readingId: id('reading'),
-  readOn: Type.Optional(civilDate('day of the reading')),
+  readOn: Type.Optional(civilDate('day of the reading as recorded')),
+  rightDay: Type.Optional(civilDate('its right day; absent if the recorded one is right, and in older messages')),
   wrongIndex: index('index as billed'),
   rightIndex: index('index now in force'),
   rolledOver: Type.Boolean({ description: 'the register has rolled over since the previous reading' }),
-  because: Type.Enum(['corrected', 'derivedAnew'], {
-    description: 'the cause names it, or it was derived from a reading that the cause names (15.4-31)',
+  because: Type.Enum(['corrected', 'dayCorrected', 'derivedAnew'], {
+    description:
+      'the cause names its index, only its day, or it was derived from a reading that the cause names (15.4-31)',
   }),
   estimate: Type.Optional(estimateBasis),
 });
@@ -47,7 +49,7 @@ export const billCorrected = contract({
     readings: Type.Optional(
       Type.Array(correctedReading, {
         description:
-          'every reading with another index, rollover or estimate, in the order of days; absent in messages of earlier releases, which changed only the index of `readingId`',
+          'every reading with another index, day, rollover or estimate, in the order of days; absent in messages of earlier releases, which changed only the index of `readingId`',
       }),
     ),
     bills: Type.Array(

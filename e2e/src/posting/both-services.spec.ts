@@ -13,6 +13,8 @@ type AccountCommand = Parameters<typeof billAccount.decide>[0];
 type MeterEvent = Extract<ReturnType<typeof meter.decide>, readonly unknown[]>[number];
 type AccountEvent = Extract<ReturnType<typeof billAccount.decide>, readonly unknown[]>[number];
 type Accepted = Extract<MeterEvent, { type: 'ReadingAccepted' }>;
+type WrongReadings = readonly { readingId: string; rightIndex: number }[];
+type PostedCause = Posted['data']['cause'];
 type Posted = Extract<AccountEvent, { type: 'BillsCorrected' }>;
 
 const today = civilDate('2026-11-22');
@@ -84,13 +86,14 @@ const household = () => {
     const reading = { ...data, broughtBy: data.readingId, ...(basis && { estimate: basis }) };
     return atBilling({ type: 'BillReading', accountId, reading, basis: prices, today });
   };
-  const post = (correctionId: string, readings: { readingId: string; rightIndex: number }[]): Posted => {
+  const post = (correctionId: string, wrong: WrongReadings | PostedCause): Posted => {
+    const cause = 'kind' in wrong ? wrong : { kind: 'readings' as const, readings: [...wrong] };
     const request = {
       correctionId,
       caseId: `case-${correctionId}`,
       officeId: 'office-101',
       accountId,
-      cause: { kind: 'readings' as const, readings },
+      cause,
       fault: 'company' as const,
       feeCharged: 0,
       proposedBy: 'representative-101-a',
@@ -219,4 +222,31 @@ it('F5c, 15.4-38: a wrong opening index before the first bill is posted without 
   const [issued] = home.deliver(home.visit('2026-05-22', 1_300));
   expect(issued).toMatchObject({ type: 'BillIssued', data: { consumption: '310.000' } });
   expect(home.agree()).toEqual([990, 1_300]);
+});
+
+it('15.4-39, 15.4-31: metering records exactly the days and estimates that were posted, and verify holds in both', () => {
+  const home = household();
+  for (const accepted of [home.visit('2026-05-22', 1_300), home.visit('2026-06-22', 1_610), home.visit('2026-07-23')])
+    home.deliver(accepted);
+  const days = { kind: 'days' as const, readings: [{ readingId: 'reading-2026-06-22', rightDay: '2026-07-02' }] };
+  const posted = home.post('c-1', days);
+  expect(posted.data.readings.map(({ because }) => because)).toEqual(['dayCorrected', 'derivedAnew']);
+  expect(figuresOf(home.record(posted))).toEqual(figuresOf(posted.data.readings));
+  // 310 m³ in 41 days are 158 m³ in the 21 days that follow.
+  expect(home.agree()).toEqual([1_000, 1_300, 1_610, 1_768]);
+  // The same file again, and another reading on the day that was wrong, change nothing of it.
+  expect(home.visit('2026-06-22', 1_610)).toBeUndefined();
+  home.deliver(home.visit('2026-08-23', 2_000));
+  expect(home.agree()).toEqual([1_000, 1_300, 1_610, 1_768, 2_000]);
+});
+
+it('15.4-38: a day and an index of one reading in one posting', () => {
+  const home = misread();
+  const causes = [
+    { kind: 'readings' as const, readings: wrong(1_600) },
+    { kind: 'days' as const, readings: [{ readingId: 'reading-2026-06-22', rightDay: '2026-06-12' }] },
+  ];
+  home.record(home.post('c-1', { kind: 'several', causes }));
+  // 300 m³ in 21 days are 585 m³ in the 41 days that follow.
+  expect(home.agree()).toEqual([1_000, 1_300, 1_600, 2_185]);
 });

@@ -1,5 +1,7 @@
 import { titlesOf } from '@pishkhan/decider';
 import * as billAccountRules from './bill-account/domain/bill-account.rules.ts';
+import * as daysRules from './bill-account/domain/correcting/cause/chain/days.rules.ts';
+import * as severalRules from './bill-account/domain/correcting/cause/several/several.rules.ts';
 import * as simulationRules from './bill-account/domain/correcting/cause/simulation.rules.ts';
 import * as stalenessRules from './bill-account/domain/correcting/staleness.rules.ts';
 import * as paymentDayRules from './bill-account/domain/payment/receiving/payment-day.rules.ts';
@@ -31,6 +33,8 @@ const rules = [
   paymentFileRules,
   paymentRowRules,
   simulationRules,
+  daysRules,
+  severalRules,
   stalenessRules,
   certificateRules,
   contractorAccountRules,

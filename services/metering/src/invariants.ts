@@ -1,5 +1,5 @@
 import { deriveIndex } from '@pishkhan/consumption';
-import { inCategory, judge, ofType, type Invariant, type RecordedEvent } from '@pishkhan/event-store';
+import { inCategory, judge, type Invariant, type RecordedEvent } from '@pishkhan/event-store';
 import type { MeterEvent } from './meter/domain/meter.messages.ts';
 import type { Estimate } from './meter/domain/recording/origin.ts';
 import type { InstalledMeter, MeterState } from './meter/domain/meter.state.ts';
@@ -8,17 +8,25 @@ import { meter } from './meter/domain/meter.ts';
 type Read = Extract<MeterEvent, { type: 'ReadingAccepted' }>['data'];
 type DerivedEstimate = Exclude<Estimate, { method: 'byReader' }>;
 
-/** A day has at most one reading, and readings are accepted in order of their days (11.5, 11.8-2). */
+/** A day has at most one reading, and readings are accepted in order of their days, as in force then (11.5, 11.8-2). */
 const readingsFollowOneAnother: Invariant = {
   name: 'readings of a meter are accepted in order of their days',
-  source: '11.5, 11.8-2',
+  source: '11.5, 11.8-2, 15.4-39',
   check: (log) => {
-    const readings = ofType<Read>(log, 'ReadingAccepted', 'meter');
-    return judge([...Map.groupBy(readings, ({ stream }) => stream)], ([stream, events]) => {
-      const days = events.map(({ data }) => data.readOn);
-      const wrong = days.find((day, place) => place > 0 && day <= days[place - 1]!);
-      return wrong !== undefined && `${stream}: the reading of ${wrong} was accepted after a later one`;
-    });
+    const meters = new Map<string, MeterState>();
+    const violations: string[] = [];
+    for (const event of log) {
+      if (!inCategory(event.stream, meter.category)) continue;
+      const fact = event as MeterEvent & RecordedEvent;
+      const before = meters.get(event.stream) ?? meter.initial;
+      meters.set(event.stream, meter.evolve(before, fact));
+      const last = before.status === 'installed' && before.readings.at(-1);
+      if (fact.type === 'ReadingAccepted' && last && fact.data.readOn <= last.readOn)
+        violations.push(
+          `${event.stream}: the reading of ${fact.data.readOn} was accepted after that of ${last.readOn}`,
+        );
+    }
+    return { examined: meters.size, violations };
   },
 };
 

@@ -1,6 +1,38 @@
-import type { ChainReading, EstimateBasis } from './chain.ts';
-import { deriveIndex } from './estimate.ts';
+import { deriveIndex, type EstimateMethod } from './estimate.ts';
 import type { IndexOnDay, RegisterDigits } from './register.ts';
+
+/** The method of an estimate with its version, and the ids of the readings that it is derived from (15.4-31). */
+export interface EstimateBasis {
+  readonly method: EstimateMethod;
+  readonly methodVersion: number;
+  readonly derivedFrom: readonly string[];
+}
+
+/** A reading of a meter with its current index. */
+export interface ChainReading extends IndexOnDay {
+  readonly readingId: string;
+  readonly rolledOver?: boolean;
+  /** Before any correction; absent if it is the current one. */
+  readonly acceptedIndex?: number;
+  readonly kind: 'installation' | 'actual' | 'estimated';
+  /** An estimate that evidence has replaced: its index counts as read from the meter. */
+  readonly byEvidence?: boolean;
+  /** How the estimate was made; absent if a reader wrote it, or if that is not on record. */
+  readonly estimate?: EstimateBasis;
+  /** How the current index is derived, if an actual reading has overruled the estimate. */
+  readonly estimateInForce?: EstimateBasis;
+}
+
+/** Whether the index was seen on the meter, and is never derived. */
+export const isFact = ({ kind, byEvidence }: Pick<ChainReading, 'kind' | 'byEvidence'>): boolean =>
+  kind !== 'estimated' || byEvidence === true;
+
+/** The same version of a method with the same readings. */
+export const isSameBasis = (one: EstimateBasis | undefined, other: EstimateBasis): boolean =>
+  one?.method === other.method &&
+  one.methodVersion === other.methodVersion &&
+  one.derivedFrom.length === other.derivedFrom.length &&
+  one.derivedFrom.every((readingId) => other.derivedFrom.includes(readingId));
 
 const tried = [
   { method: 'sameDaysLastYear', methodVersion: 1 },

@@ -1,7 +1,8 @@
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { addDays, civilDate, parseJalali } from '@pishkhan/calendar';
 import fc from 'fast-check';
-import { deriveChain, sourcesOf, type ChainReading } from './chain.ts';
+import type { ChainReading } from './basis.ts';
+import { deriveChain, sourcesOf, type RightReadings } from './chain.ts';
 import { estimateIndex } from './estimate.ts';
 import { indexesOf } from './register.ts';
 
@@ -14,10 +15,17 @@ interface Period {
   readonly misread: number;
 }
 
-const derived = (readings: readonly ChainReading[], corrected: ReadonlyMap<string, number>): readonly ChainReading[] =>
-  deriveChain(register, readings, corrected).map(({ index, rolledOver, estimate }, place) => {
+const derived = (readings: readonly ChainReading[], right: RightReadings): readonly ChainReading[] =>
+  deriveChain(register, readings, right).map(({ index, rolledOver, estimate, rightDay, because }, place) => {
     const { estimateInForce: _, ...reading } = readings[place]!;
-    return { ...reading, index, rolledOver, ...(estimate && { estimateInForce: estimate }) };
+    return {
+      ...reading,
+      index,
+      rolledOver,
+      ...(rightDay && { readOn: rightDay }),
+      ...(because === 'corrected' && reading.kind === 'estimated' && { byEvidence: true }),
+      ...(estimate && { estimateInForce: estimate }),
+    };
   });
 
 /** What the services record of these periods, with or without the misreads. */
@@ -43,7 +51,7 @@ const recorded = (periods: readonly Period[], withMisreads: boolean): readonly C
         : { ...id, index: (shown + (withMisreads ? misread : 0)) % indexesOf(register), kind: 'actual' },
     ];
   }
-  return derived(readings, new Map());
+  return derived(readings, {});
 };
 
 it('15.4-31, 11.8-4: corrections in any order yield the chain without misreads', () => {
@@ -61,7 +69,7 @@ it('15.4-31, 11.8-4: corrections in any order yield the chain without misreads',
       const inAnyOrder = [...wrong.slice(turn % (wrong.length + 1)), ...wrong.slice(0, turn % (wrong.length + 1))];
       for (const { readingId } of inAnyOrder) {
         const { index } = right.find((reading) => reading.readingId === readingId)!;
-        readings = derived(readings, new Map([[readingId, index]]));
+        readings = derived(readings, { indexes: new Map([[readingId, index]]) });
       }
       const figures = (of: readonly ChainReading[]) => of.map(({ index, rolledOver }) => [index, rolledOver]);
       expect(figures(readings)).toEqual(figures(right));
@@ -97,7 +105,119 @@ it('15.4-31, F5b: an estimate counts by an earlier one again that was overruled 
     ];
   }, []);
   expect(misread.map(({ index }) => index)).toEqual([1_000, 1_100, 1_500, 1_900, 1_600, 3_000, 3_050]);
-  const corrected = deriveChain(register, misread, new Map([['2', 1_150]]));
+  const corrected = deriveChain(register, misread, { indexes: new Map([['2', 1_150]]) });
   expect(corrected.map(({ index }) => index)).toEqual([1_000, 1_100, 1_150, 1_200, 1_600, 3_000, 3_265]);
   expect(corrected.at(-1)!.estimate!.derivedFrom).toEqual(['2', '3', '4', '5']);
 });
+
+describe('15.4-39: the day of a reading was recorded wrongly', () => {
+  const on = (day: string) => civilDate(day);
+  const fact = (readingId: string, day: string, index: number): ChainReading => ({
+    readingId,
+    readOn: on(day),
+    index,
+    rolledOver: false,
+    kind: readingId === '0' ? 'installation' : 'actual',
+  });
+  const guess = (readingId: string, day: string, index: number, derivedFrom: readonly string[]): ChainReading => ({
+    ...fact(readingId, day, index),
+    kind: 'estimated',
+    estimate: { method: 'periodBefore', methodVersion: 1, derivedFrom },
+  });
+  it('15.4-31 an estimate is derived anew by the right days of its readings', () => {
+    // 90 m³ in 30 days were 90 m³ in 45 days: the estimate for the 30 days after is 60 m³ and not 90 m³.
+    const chain = [
+      fact('0', '2026-03-01', 0),
+      fact('1', '2026-03-31', 90),
+      guess('2', '2026-05-15', 225, ['0', '1']),
+      fact('3', '2026-06-15', 400),
+    ];
+    const days = new Map([['1', on('2026-04-15')]]);
+    expect(deriveChain(register, chain, { days })).toMatchObject([
+      { index: 0 },
+      { index: 90, rightDay: '2026-04-15', because: 'dayCorrected' },
+      { index: 150, because: 'derivedAnew', estimate: { derivedFrom: ['0', '1'] } },
+      { index: 400 },
+    ]);
+  });
+  it('the right day of an estimate yields its index; it stays an estimate', () => {
+    const chain = [fact('0', '2026-03-01', 0), fact('1', '2026-03-31', 90), guess('2', '2026-04-30', 180, ['0', '1'])];
+    const days = new Map([['2', on('2026-04-10')]]);
+    expect(deriveChain(register, chain, { days })[2]).toMatchObject({
+      index: 120,
+      because: 'dayCorrected',
+      estimate: { method: 'periodBefore' },
+    });
+  });
+  it('readings that no longer cover the year before are replaced by others of the chain, which the estimate names', () => {
+    const chain = [
+      fact('0', '2025-03-01', 0),
+      fact('1', '2025-05-01', 60),
+      fact('2', '2025-06-01', 90),
+      fact('3', '2026-05-05', 400),
+      {
+        ...guess('4', '2026-05-25', 419, ['1', '2', '3']),
+        estimate: { method: 'sameDaysLastYear', methodVersion: 2, derivedFrom: ['1', '2', '3'] },
+      } as const,
+    ];
+    const days = new Map([['3', on('2026-04-20')]]);
+    expect(deriveChain(register, chain, { days })[4]).toMatchObject({
+      because: 'derivedAnew',
+      estimate: { method: 'sameDaysLastYear', methodVersion: 2, derivedFrom: ['0', '1', '2', '3'] },
+    });
+  });
+  it('without a reading before the days of the year before, the estimate is by the period before', () => {
+    const chain = [
+      fact('0', '2025-05-01', 60),
+      fact('1', '2025-06-01', 90),
+      fact('2', '2026-04-20', 390),
+      fact('3', '2026-05-05', 400),
+      {
+        ...guess('4', '2026-05-25', 419, ['0', '1', '3']),
+        estimate: { method: 'sameDaysLastYear', methodVersion: 2, derivedFrom: ['0', '1', '3'] },
+      } as const,
+    ];
+    const days = new Map([['0', on('2025-05-10')]]);
+    expect(deriveChain(register, chain, { days })[4]).toMatchObject({
+      index: 413,
+      because: 'derivedAnew',
+      estimate: { method: 'periodBefore', methodVersion: 1, derivedFrom: ['2', '3'] },
+    });
+  });
+  it('15.4-31, 15.4-39: corrections of days and indexes in any order yield the chain of one correction', () => {
+    const period = fc.record({
+      days: fc.integer({ min: 20, max: 60 }),
+      used: fc.integer({ min: 0, max: 300 }),
+      absent: fc.boolean(),
+      misread: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 900 })),
+      later: fc.oneof(fc.constant(0), fc.integer({ min: -9, max: 9 })),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(period, { minLength: 2, maxLength: 16 }),
+        fc.integer({ min: 1, max: 97 }),
+        (periods, turn) => {
+          const wrong = recorded(periods, true);
+          const rights = periods.flatMap(({ misread, later, absent }, place): RightReadings[] => {
+            const { readingId, readOn, index } = wrong[place + 1]!;
+            return [
+              ...(misread > 0 && !absent ? [{ indexes: new Map([[readingId, Math.max(0, index - misread)]]) }] : []),
+              ...(later === 0 ? [] : [{ days: new Map([[readingId, addDays(readOn, later)]]) }]),
+            ];
+          });
+          const atOnce = derived(wrong, {
+            indexes: new Map(rights.flatMap(({ indexes }) => [...(indexes ?? [])])),
+            days: new Map(rights.flatMap(({ days }) => [...(days ?? [])])),
+          });
+          const shuffled = rights.toSorted((one, other) => orderOf(one, turn) - orderOf(other, turn));
+          expect(shuffled.reduce(derived, wrong)).toEqual(atOnce);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
+/** Another order for every turn. */
+const orderOf = ({ indexes, days }: RightReadings, turn: number): number =>
+  (Number([...(indexes ?? days ?? new Map()).keys()][0]) * turn + (days ? 7 : 0)) % 31;

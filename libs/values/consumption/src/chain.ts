@@ -1,28 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import { deriveIndex, type EstimateMethod } from './estimate.ts';
+import { deriveIndex, estimateIndex, type Derived } from './estimate.ts';
+import { isFact, isSameBasis, type ChainReading, type EstimateBasis } from './basis.ts';
 import { consumptionBetween, runsForward, type IndexOnDay, type RegisterDigits } from './register.ts';
-
-/** The method of an estimate with its version, and the ids of the readings that it is derived from (15.4-31). */
-export interface EstimateBasis {
-  readonly method: EstimateMethod;
-  readonly methodVersion: number;
-  readonly derivedFrom: readonly string[];
-}
-
-/** A reading of a meter with its current index. */
-export interface ChainReading extends IndexOnDay {
-  readonly readingId: string;
-  readonly rolledOver?: boolean;
-  /** Before any correction; absent if it is the current one. */
-  readonly acceptedIndex?: number;
-  readonly kind: 'installation' | 'actual' | 'estimated';
-  /** An estimate that evidence has replaced: its index counts as read from the meter. */
-  readonly byEvidence?: boolean;
-  /** How the estimate was made; absent if a reader wrote it, or if that is not on record. */
-  readonly estimate?: EstimateBasis;
-  /** How the current index is derived, if an actual reading has overruled the estimate. */
-  readonly estimateInForce?: EstimateBasis;
-}
 
 /** A reading after its chain was derived anew. */
 export interface DerivedReading {
@@ -31,21 +10,37 @@ export interface DerivedReading {
   readonly rolledOver: boolean;
   /** How the index is derived now; absent if it is not derived. */
   readonly estimate?: EstimateBasis;
+  /** Its right day; absent if the current one is right. */
+  readonly rightDay?: CivilDate;
   /** Why it differs from the current one; absent if it does not. */
-  readonly because?: 'corrected' | 'derivedAnew';
+  readonly because?: ReadingChange;
+}
+
+/** Evidence gave the index, or only the day; or the reading is derived from such a one (15.4-31, 15.4-39). */
+export type ReadingChange = 'corrected' | 'dayCorrected' | 'derivedAnew';
+
+/** What evidence gives for readings, by their id: the index, the day, or both. */
+export interface RightReadings {
+  readonly indexes?: ReadonlyMap<string, number>;
+  readonly days?: ReadonlyMap<string, CivilDate>;
 }
 
 type Indexed = Pick<DerivedReading, 'index' | 'estimate'>;
-type Corrected = ReadonlyMap<string, number>;
 
 /** A derived reading of the chain, and whether later estimates are derived from it (15.4-32). */
 interface Settled extends ChainReading {
   readonly isSource: boolean;
 }
 
-/** Whether the index was seen on the meter, and is never derived. */
-export const isFact = ({ kind, byEvidence }: Pick<ChainReading, 'kind' | 'byEvidence'>): boolean =>
-  kind !== 'estimated' || byEvidence === true;
+type DerivedIndex = Indexed & { readonly estimate: EstimateBasis };
+
+const withBasis = (
+  { method, methodVersion }: Pick<EstimateBasis, 'method' | 'methodVersion'>,
+  { index, derivedFrom }: Derived<ChainReading>,
+): DerivedIndex => ({
+  index,
+  estimate: { method, methodVersion, derivedFrom: derivedFrom.map(({ readingId }) => readingId) },
+});
 
 /** The estimate by its version, with the readings that it is derived from now. */
 const deriveFrom = (
@@ -53,11 +48,19 @@ const deriveFrom = (
   { method, methodVersion }: Pick<EstimateBasis, 'method' | 'methodVersion'>,
   readOn: CivilDate,
   sources: readonly ChainReading[],
-): (Indexed & { readonly estimate: EstimateBasis }) | undefined => {
+): DerivedIndex | undefined => {
   const derived = deriveIndex({ method, methodVersion }, register, sources, readOn);
-  if (!derived) return undefined;
-  const derivedFrom = derived.derivedFrom.map(({ readingId }) => readingId);
-  return { index: derived.index, estimate: { method, methodVersion, derivedFrom } };
+  return derived && withBasis({ method, methodVersion }, derived);
+};
+
+/** By another method, if a right day leaves too few readings for the one that the estimate names (15.4-39). */
+const deriveOtherwise = (
+  register: RegisterDigits,
+  readOn: CivilDate,
+  sources: readonly ChainReading[],
+): DerivedIndex | undefined => {
+  const derived = estimateIndex(register, sources, readOn);
+  return derived && withBasis(derived, derived);
 };
 
 /** Linear between the two facts around an estimate. */
@@ -72,7 +75,8 @@ const byOwnMethod = (
   const sources: ChainReading[] = settled.filter(({ isSource }) => isSource);
   return run.map((reading) => {
     const { estimate, readOn } = reading;
-    const derived = estimate && deriveFrom(register, estimate, readOn, sources);
+    const derived =
+      estimate && (deriveFrom(register, estimate, readOn, sources) ?? deriveOtherwise(register, readOn, sources));
     const before = sources.at(-1)!.index;
     const accepted = reading.acceptedIndex ?? reading.index;
     const indexed = derived ?? { index: runsForward(register, before, accepted) ? accepted : before };
@@ -110,50 +114,55 @@ const settleRun = (
     : own;
 };
 
-/** The same version of a method with the same readings. */
-export const isSameBasis = (one: EstimateBasis | undefined, other: EstimateBasis): boolean =>
-  one?.method === other.method &&
-  one.methodVersion === other.methodVersion &&
-  one.derivedFrom.length === other.derivedFrom.length &&
-  one.derivedFrom.every((readingId) => other.derivedFrom.includes(readingId));
+const changeOf = (
+  reading: ChainReading,
+  { index, rolledOver, estimate }: Omit<DerivedReading, 'readingId'>,
+  { indexes, days }: RightReadings,
+): ReadingChange | undefined => {
+  if (indexes?.has(reading.readingId)) return 'corrected';
+  if (days?.has(reading.readingId)) return 'dayCorrected';
+  const inForce = reading.estimateInForce ?? reading.estimate;
+  const isSame =
+    index === reading.index &&
+    rolledOver === (reading.rolledOver ?? false) &&
+    (estimate === undefined || isSameBasis(inForce, estimate));
+  return isSame ? undefined : 'derivedAnew';
+};
 
 const compare = (
   register: RegisterDigits,
   reading: ChainReading,
   { index, estimate }: Indexed,
   before: IndexOnDay | undefined,
-  corrected: Corrected,
+  right: RightReadings,
 ): DerivedReading => {
   const rolledOver = before !== undefined && index < before.index && runsForward(register, before.index, index);
   const { readingId } = reading;
-  const inForce = reading.estimateInForce ?? reading.estimate;
-  const isSame =
-    index === reading.index &&
-    rolledOver === (reading.rolledOver ?? false) &&
-    (estimate === undefined || isSameBasis(inForce, estimate));
-  const because = corrected.has(readingId) ? 'corrected' : isSame ? undefined : 'derivedAnew';
-  return { readingId, index, rolledOver, ...(estimate && { estimate }), ...(because && { because }) };
+  const rightDay = right.days?.get(readingId);
+  const derived = { index, rolledOver, ...(estimate && { estimate }), ...(rightDay && { rightDay }) };
+  const because = changeOf(reading, derived, right);
+  return { readingId, ...derived, ...(because && { because }) };
 };
 
 /**
- * Derives a chain of readings anew from what was seen on the meter and the corrected indexes (15.4-31): estimates by
- * the version of the method that they name from the readings in force, and rollover marks. An estimate never bounds a
- * fact: where the next fact overrules it, the estimates before that fact become linear, and no other estimate is
- * derived from them (15.4-32). The result depends on the facts alone, so corrections in any order yield the same
- * chain.
+ * Derives a chain of readings anew from what was seen on the meter, and the right indexes and days (15.4-31, 15.4-39):
+ * estimates by the version of the method that they name from the readings in force, and rollover marks. An estimate
+ * never bounds a fact: where the next fact overrules it, the estimates before that fact become linear, and no other
+ * estimate is derived from them (15.4-32). The result depends on the facts alone, so corrections in any order yield the
+ * same chain.
  *
  * @param readings In the order of their days, starting with the installation
- * @param corrected Right index by id of the reading
+ * @param right Right days keep this order
  */
 export const deriveChain = (
   register: RegisterDigits,
   readings: readonly ChainReading[],
-  corrected: Corrected = new Map(),
+  right: RightReadings = {},
 ): readonly DerivedReading[] => {
   const settled: Settled[] = [];
   const derived: DerivedReading[] = [];
   const settle = (reading: ChainReading, indexed: Indexed) => {
-    derived.push(compare(register, reading, indexed, settled.at(-1), corrected));
+    derived.push(compare(register, reading, indexed, settled.at(-1), right));
     settled.push({ ...reading, index: indexed.index, isSource: indexed.estimate?.method !== linear.method });
   };
   let run: ChainReading[] = [];
@@ -161,15 +170,15 @@ export const deriveChain = (
     for (const [place, indexed] of settleRun(register, run, settled, to).entries()) settle(run[place]!, indexed);
     run = [];
   };
-  for (const reading of readings) {
-    const index = corrected.get(reading.readingId);
+  for (const recorded of readings) {
+    const reading = { ...recorded, readOn: right.days?.get(recorded.readingId) ?? recorded.readOn };
+    const index = right.indexes?.get(reading.readingId);
     if (index === undefined && !isFact(reading)) {
       run.push(reading);
       continue;
     }
-    const fact = { ...reading, index: index ?? reading.index };
-    if (run.length > 0) settleEstimates(fact);
-    settle(reading, { index: fact.index });
+    if (run.length > 0) settleEstimates({ ...reading, index: index ?? reading.index });
+    settle(reading, { index: index ?? reading.index });
   }
   if (run.length > 0) settleEstimates();
   return derived;

@@ -64,6 +64,7 @@ const sameDaysLastYear =
 const periodBefore: Derivation = (register, readings, readOn) => {
   const [from, last] = readings.slice(-2);
   if (!from || !last) return undefined;
+  if (from.readOn >= last.readOn) return undefined;
   const consumed = consumptionBetween(register, from.index, last.index);
   const estimated = Math.floor((consumed * daysBetween(last.readOn, readOn)) / daysBetween(from.readOn, last.readOn));
   return { index: (last.index + estimated) % indexesOf(register), derivedFrom: [from, last] };

@@ -7,7 +7,7 @@ import {
   refundRequested,
   type BillIssued as BillIssuedContract,
 } from '@pishkhan/contracts';
-import { changeOf } from './domain/correcting/cause/misc-item.ts';
+import { changeOf } from './domain/correcting/cause/item/misc-item.ts';
 import { publication, publishes } from '@pishkhan/messages';
 import type { BillsCorrected } from './domain/bill-account.messages.ts';
 import { billAccount } from './domain/bill-account.ts';
@@ -56,7 +56,7 @@ const publicFace = ({
 /** The first reading of the cause: consumers of earlier releases know no other. */
 const firstOf = (readings: BillsCorrected['data']['readings']) => {
   const { readingId, wrongIndex, rightIndex } =
-    readings.find(({ because }) => because === 'corrected') ?? readings[0] ?? noReading;
+    readings.find(({ because }) => because !== 'derivedAnew') ?? readings[0] ?? noReading;
   return { readingId, wrongIndex, rightIndex };
 };
 const noReading = { readingId: 'none', wrongIndex: 0, rightIndex: 0 };

@@ -1,7 +1,7 @@
 import { billCorrectionProposed, billCorrectionRefused } from '@pishkhan/contracts';
 import { detailOf } from '@pishkhan/fields';
 import { publication, publishes } from '@pishkhan/messages';
-import { changeOf } from '../bill-account/domain/correcting/cause/misc-item.ts';
+import { changeOf } from '../bill-account/domain/correcting/cause/item/misc-item.ts';
 import type { Simulation } from '../bill-account/domain/correcting/proposal.ts';
 import type { CorrectionSubject } from './domain/correction.messages.ts';
 import { correctionMustNotBeWithdrawn } from './domain/correction.rules.ts';

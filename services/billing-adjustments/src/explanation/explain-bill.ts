@@ -76,6 +76,12 @@ const linesOf = ({ lines, carried, consumptionInForce }: Bill, causesOf: CausesO
   })),
 ];
 
+/** The days on the face, if a correction of a reading's day has moved them (15.4-39). */
+const periodAsIssued = ({ face, days }: Bill) =>
+  face.periodFrom === days.from && face.periodTo === days.to
+    ? {}
+    : { periodAsIssued: { from: face.periodFrom, to: face.periodTo } };
+
 /**
  * Explains a bill by the events known at a time: from its amount to the events behind each line. Its face stays as
  * issued; lines and charges are those current at the time, so that before and after a correction differ only by the
@@ -110,9 +116,10 @@ export const explainBill = (
       supersededBy: bill.supersededBy,
       replaced: replacedSentence(bill.supersededBy),
     }),
-    periodFrom: face.periodFrom,
-    periodTo: face.periodTo,
-    days: daysBetween(face.periodFrom, face.periodTo),
+    periodFrom: bill.days.from,
+    periodTo: bill.days.to,
+    days: daysBetween(bill.days.from, bill.days.to),
+    ...periodAsIssued(bill),
     estimated: face.estimated,
     consumption: bill.consumptionInForce,
     consumptionAsIssued: face.consumption,

@@ -3,7 +3,8 @@ import { factOf, type RecordedEvent } from '@pishkhan/event-store';
 import type { BillsCorrected } from '../bill-account/domain/bill-account.messages.ts';
 import { readingOf, type Bill, type BillAccount } from '../bill-account/domain/bill-account.state.ts';
 import { billAccount } from '../bill-account/domain/bill-account.ts';
-import type { Override } from '../bill-account/domain/correcting/proposal.ts';
+import { causesOf } from '../bill-account/domain/correcting/cause/several/causes.ts';
+import type { OneCause, Override } from '../bill-account/domain/correcting/proposal.ts';
 import type { Background, Origin } from './background.ts';
 import { faDigits as persian, type Text } from '@pishkhan/fields';
 import { notReplacedSentence } from './sentences.ts';
@@ -14,13 +15,23 @@ export type Sees = (officeId: string | undefined) => boolean;
 
 type Restated = BillsCorrected['data']['readings'][number] & { readonly readOn: CivilDate };
 
-/** Readings with another index, each with its day. */
+/** Readings with another index or day, each with its day. */
 const readingsOf = ({ readings }: BillsCorrected['data'], state: BillAccount): readonly Restated[] =>
   readings
-    .filter(({ wrongIndex, rightIndex }) => wrongIndex !== rightIndex)
+    .filter(({ wrongIndex, rightIndex, rightDay }) => wrongIndex !== rightIndex || rightDay !== undefined)
     .map((reading) => ({ ...reading, readOn: reading.readOn ?? readingOf(state, reading.readingId)!.readOn }));
 
-const restatedSentence = ({ readOn, wrongIndex, rightIndex, because }: Restated, postedOn: CivilDate): Text => {
+const daySentence = ({ readOn, rightDay }: Restated, postedOn: CivilDate): readonly Text[] =>
+  rightDay
+    ? [
+        both(
+          `روز قرائت از ${formatJalaliFa(readOn)} به ${formatJalaliFa(rightDay)} اصلاح و در ${formatJalaliFa(postedOn)} ثبت شد؛ روزهای دوره پیش و پس از آن تغییر کرد.`,
+          `The day of the reading was corrected from ${readOn} to ${rightDay}, posted on ${postedOn}; the periods before and after it have other days.`,
+        ),
+      ]
+    : [];
+
+const indexSentence = ({ readOn, wrongIndex, rightIndex, because }: Restated, postedOn: CivilDate): Text => {
   const [day, from, to] = [formatJalaliFa(readOn), persian(wrongIndex), persian(rightIndex)];
   return because === 'corrected'
     ? both(
@@ -33,7 +44,12 @@ const restatedSentence = ({ readOn, wrongIndex, rightIndex, because }: Restated,
       );
 };
 
-const causeSentences = ({ cause, postedOn }: BillsCorrected['data']): readonly Text[] => {
+const restatedSentences = (reading: Restated, postedOn: CivilDate): readonly Text[] => [
+  ...daySentence(reading, postedOn),
+  ...(reading.wrongIndex === reading.rightIndex ? [] : [indexSentence(reading, postedOn)]),
+];
+
+const causeSentences = (cause: OneCause, postedOn: CivilDate): readonly Text[] => {
   switch (cause.kind) {
     case 'terms':
       return [
@@ -50,6 +66,7 @@ const causeSentences = ({ cause, postedOn }: BillsCorrected['data']): readonly T
         ),
       ];
     case 'readings':
+    case 'days':
     case 'estimateOverruled':
     // It changes no bill, but a line of the next one.
     case 'miscItem':
@@ -85,8 +102,8 @@ interface Seen {
 
 const sentenceOf = (corrected: BillsCorrected['data'], state: BillAccount, { evidence, own }: Seen): Text => {
   const sentences = [
-    ...causeSentences(corrected),
-    ...readingsOf(corrected, state).map((reading) => restatedSentence(reading, corrected.postedOn)),
+    ...causesOf(corrected.cause).flatMap((cause) => causeSentences(cause, corrected.postedOn)),
+    ...readingsOf(corrected, state).flatMap((reading) => restatedSentences(reading, corrected.postedOn)),
     ...(corrected.noCorrectiveBill ? [notReplacedSentence] : []),
     ...(corrected.override ? [overrideSentence(corrected.override, own)] : []),
     ...(own && evidence ? [seenSentence(evidence)] : []),

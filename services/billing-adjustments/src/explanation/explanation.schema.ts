@@ -89,8 +89,14 @@ export const explanation = Type.Object(
     settled: truth('no amount is left to pay'),
     supersededBy: optional(text('corrective bill that replaces it')),
     replaced: optional(bilingual('what happened to a replaced bill, in a sentence')),
-    periodFrom: civilDate('first day'),
-    periodTo: civilDate('first day after the period'),
+    periodFrom: civilDate('first day in force'),
+    periodTo: civilDate('first day after the period in force'),
+    periodAsIssued: optional(
+      Type.Object(
+        { from: civilDate('first day'), to: civilDate('first day after it') },
+        { $id: 'PeriodAsIssued', description: 'on the face, if a correction of a reading day has moved it (15.4-39)' },
+      ),
+    ),
     days: whole('days of the period'),
     estimated: truth('the closing reading is an estimate'),
     consumption: volume('valid by then'),

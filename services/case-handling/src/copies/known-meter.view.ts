@@ -40,5 +40,9 @@ export const knownMeter = defineView({
         ? { ...known, lastReadingId: readingId, lastReadOn: readOn }
         : known,
   },
-  ReadingCorrected: 'ignored',
+  ReadingCorrected: {
+    keys,
+    change: (known, { data: { readingId, rightDay } }) =>
+      known?.lastReadingId === readingId && rightDay !== undefined ? { ...known, lastReadOn: rightDay } : known,
+  },
 });

@@ -87,5 +87,9 @@ export const knownReading = defineView({
       };
     },
   },
-  ReadingCorrected: { keys, change: (known, { data }) => known && { ...known, index: data.rightIndex } },
+  ReadingCorrected: {
+    keys,
+    change: (known, { data: { rightIndex, rightDay } }) =>
+      known && { ...known, index: rightIndex, ...(rightDay !== undefined && { readOn: rightDay as CivilDate }) },
+  },
 });

@@ -50,9 +50,10 @@ export const meterOfAccount = defineView({
   },
   ReadingCorrected: {
     keys,
-    change: (known, { data: { readingId, rightIndex } }) =>
-      known?.lastReading.readingId === readingId
-        ? { ...known, lastReading: { ...known.lastReading, index: rightIndex } }
-        : known,
+    change: (known, { data: { readingId, rightIndex, rightDay } }) => {
+      if (known?.lastReading.readingId !== readingId) return known;
+      const readOn = (rightDay as CivilDate | undefined) ?? known.lastReading.readOn;
+      return { ...known, lastReading: { ...known.lastReading, index: rightIndex, readOn } };
+    },
   },
 });

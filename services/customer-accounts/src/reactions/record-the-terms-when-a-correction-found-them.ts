@@ -10,8 +10,10 @@ import { account } from '../account/domain/account.ts';
 export const recordTheTermsWhenACorrectionFoundThem = whenHeard(billCorrected, {
   name: 'record-the-terms-when-a-correction-found-them',
   react: async ({ data: { accountId, correctionId, cause } }, { execute }) => {
-    if (cause?.kind !== 'terms' || cause.changeId !== undefined) return;
-    const { kind: _kind, changeId: _recorded, from, ...terms } = cause;
+    const causes = cause?.kind === 'several' ? cause.causes : [cause];
+    const wrong = causes.find((each) => each?.kind === 'terms');
+    if (wrong?.kind !== 'terms' || wrong.changeId !== undefined) return;
+    const { kind: _kind, changeId: _recorded, from, ...terms } = wrong;
     const command = {
       type: 'RecordCorrectedTerms',
       accountId,

@@ -12,7 +12,10 @@ export const correctTheReadingWhenItsBillsWereCorrected = whenHeard(billCorrecte
   name: 'correct-the-reading-when-its-bills-were-corrected',
   react: async ({ data, businessDate }, { execute, load }) => {
     const { meterId, readingId, rightIndex, readings, correctionId, caseId } = data;
-    const right = readings ?? [{ readingId, rightIndex }];
+    const right = readings?.map(({ rightDay, ...each }) => ({
+      ...each,
+      ...(rightDay !== undefined && { rightDay: civilDate(rightDay) }),
+    })) ?? [{ readingId, rightIndex }];
     if (right.length === 0) return;
     const { state } = await load(readingPolicy, 'index-judgement');
     const policy = indexJudgementOn(state, civilDate(businessDate));

@@ -58,6 +58,8 @@ export const valueNames: Readonly<Record<string, ValueName>> = {
   usual: cubicMetres('مصرف همین روزها در سال پیش'),
   validFrom: plain('آغاز اعتبار'),
   validTo: plain('پایان اعتبار'),
+  rightDay: plain('روز صحیح'),
+  nextReadOn: plain('تاریخ قرائت بعدی'),
   visitedOn: plain('تاریخ بازدید'),
   trackingCode: plain('کد رهگیری'),
 };

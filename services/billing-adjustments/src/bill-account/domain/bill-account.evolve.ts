@@ -3,7 +3,8 @@ import type { ProposedBill } from './correcting/proposal.ts';
 import type { BillAccountEvent, BillIssued, BillsCorrected, MeterTaken } from './bill-account.messages.ts';
 import { leftByBill, type Bill, type BillAccount, type Moved } from './bill-account.state.ts';
 import type { CorrectiveBill, Reading } from './bill.ts';
-import { withMiscEntry, withoutMiscEntry } from './correcting/cause/misc-item.ts';
+import { causeOf, causesOf } from './correcting/cause/several/causes.ts';
+import { withMiscEntry, withoutMiscEntry } from './correcting/cause/item/misc-item.ts';
 import { standingLines } from './billing/bill-figures.ts';
 import { faceOf, movedByBill } from './billing/issued-bill.ts';
 import { receivableOf } from './billing/posting.ts';
@@ -38,6 +39,7 @@ const billIssued = (state: BillAccount, data: BillIssued['data']): BillAccount =
     settled: data.payable === 0 && data.payableOnNextBill === undefined,
     correctedBy: [],
     terms: state.terms!,
+    days: { from: data.periodFrom, to: data.periodTo },
   };
   return {
     ...state,
@@ -49,8 +51,13 @@ const billIssued = (state: BillAccount, data: BillIssued['data']): BillAccount =
   };
 };
 
-const standingBill = (bill: Bill, { after, lines, consumption }: ProposedBill, correctionId: string): Bill => ({
+const standingBill = (
+  bill: Bill,
+  { after, lines, consumption, rightPeriod }: ProposedBill,
+  correctionId: string,
+): Bill => ({
   ...bill,
+  ...(rightPeriod && { days: rightPeriod }),
   inForce: after,
   lines: standingLines(lines),
   consumptionInForce: consumption.after,
@@ -81,6 +88,7 @@ const withCorrective = (
     settled: face.payable === 0,
     correctedBy: [],
     terms,
+    days: { from: face.periodFrom, to: face.periodTo },
   };
   return [...replaced, bill];
 };
@@ -94,7 +102,7 @@ const movedBy = (
   { correctiveBill, difference, correctionId, balance, cause }: BillsCorrected['data'],
 ): readonly Moved[] => {
   if (correctiveBill) return [{ kind: 'bill', references: [correctiveBill.face.billNumber], amount: balance.after }];
-  if (cause.kind === 'miscItem') return moved;
+  if (causesOf(cause).every(({ kind }) => kind === 'miscItem')) return moved;
   return [...moved, { kind: 'correction', references: [correctionId], amount: difference }];
 };
 
@@ -103,7 +111,7 @@ const billsCorrected = (state: BillAccount, data: BillsCorrected['data']): BillA
   const account = termsCorrected(state, data);
   const corrected = state.bills.map((bill) => {
     const proposed = data.bills.find(({ billNumber }) => billNumber === bill.face.billNumber);
-    const rated = data.cause.kind === 'terms' ? { ...bill, terms: account.terms! } : bill;
+    const rated = causeOf(data.cause, 'terms') ? { ...bill, terms: account.terms! } : bill;
     return proposed ? standingBill(rated, proposed, correctionId) : bill;
   });
   const receivable = addRial(state.receivable, receivableOf(posting));

@@ -141,6 +141,8 @@ export type MiscEntryReversed = DomainEvent<
     readonly correctionId: string;
     readonly reason: string;
     readonly postedOn: CivilDate;
+    /** Number of the corrective bill of the same posting that includes the amount; absent in older events. */
+    readonly askedForIn?: string;
     readonly posting: Posting;
   }
 >;

@@ -1,6 +1,6 @@
 import { rial, type CubicMetres, type Rial } from '@pishkhan/money';
 import type { Charges } from '../../pricing/rating/domain/rating.lines.ts';
-import type { BillFace, BillLine, CarriedLine, Meter, MiscEntry, Reading } from './bill.ts';
+import type { BilledDays, BillFace, BillLine, CarriedLine, Meter, MiscEntry, Reading } from './bill.ts';
 import type { DatedTerms } from './billing/terms/terms.ts';
 import type { KeptPayment, Payment } from './payment/payment.ts';
 import type { ReversalReason } from './payment/reversal/reversal-reason.ts';
@@ -28,6 +28,8 @@ export interface Bill {
   readonly correctedBy: readonly string[];
   /** By which it was rated: a later change applies only through a correction that names it (15.4-39). */
   readonly terms: DatedTerms;
+  /** Days in force: those of the face until a correction moves the day of a reading (15.4-39). */
+  readonly days: BilledDays;
 }
 
 /** A change of the balance since the last bill, from which the next bill derives its carried lines. */

@@ -30,7 +30,10 @@ export interface Meter {
 export interface Reading {
   readonly readingId: string;
   readonly meterId: string;
+  /** After a correction: the right day. */
   readonly readOn: CivilDate;
+  /** As metering accepted it; absent if no correction changed it (15.4-39). */
+  readonly acceptedOn?: CivilDate;
   /** In m³. After a correction: the right index. */
   readonly index: number;
   /** As metering accepted it; absent if no correction changed it. */
@@ -69,6 +72,12 @@ export interface CarriedLine {
   readonly amount: Rial;
   /** Changes of the balance since the previous bill: bills, receipts, reversed payments, corrections, refunds. */
   readonly inputs: readonly string[];
+}
+
+/** The first day of a period, and the first day after it (15.4-19). */
+export interface BilledDays {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
 }
 
 /** The printed content of a bill. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { factOf, inCategory, judge, ofType, type Invariant, type RecordedEvent } from '@pishkhan/event-store';
+import { factOf, inCategory, judge, type Invariant, type RecordedEvent } from '@pishkhan/event-store';
 import { billAccount } from '../domain/bill-account.ts';
 import type { BillAccountEvent, BillIssued, BillsCorrected } from '../domain/bill-account.messages.ts';
 import { lastReading, readingOf, type Bill, type BillAccount } from '../domain/bill-account.state.ts';
@@ -10,20 +10,26 @@ import { ratingRuleOf } from '../../pricing/rating/domain/rating.lines.ts';
 import { tariffBook } from '../../pricing/tariff/domain/tariff-book.ts';
 import type { TariffEvent } from '../../pricing/tariff/domain/tariff-book.messages.ts';
 
+/** Days in force: a correction of a reading's day moves the end of one period and the start of the next (15.4-39). */
 export const daysAreBilledOnce: Invariant = {
   name: 'no gap or overlap in billed days per installation',
-  source: '15.4-19',
+  source: '15.4-19, 15.4-39',
   check: (log) => {
-    const byMeter = Map.groupBy(
-      ofType<BillIssued['data']>(log, 'BillIssued'),
-      ({ data }) => `${data.accountId}/${data.meterId}`,
-    );
-    return judge([...byMeter], ([installation, bills]) => {
-      const periods = bills.map(({ data }) => data).toSorted((a, b) => (a.periodFrom < b.periodFrom ? -1 : 1));
-      const broken = periods.find((period, place) => place > 0 && period.periodFrom !== periods[place - 1]!.periodTo);
+    const accounts = new Map<string, BillAccount>();
+    for (const event of log)
+      if (inCategory(event.stream, billAccount.category)) {
+        const before = accounts.get(event.stream) ?? billAccount.initial;
+        accounts.set(event.stream, billAccount.evolve(before, factOf<BillAccountEvent>(billAccount, event)));
+      }
+    const billed = [...accounts].filter(([, { bills }]) => bills.length > 0);
+    return judge(billed, ([stream, { bills, meter }]) => {
+      const inForce = bills
+        .filter(({ supersededBy }) => supersededBy === undefined)
+        .toSorted((one, other) => (one.days.from < other.days.from ? -1 : 1));
+      const broken = inForce.find(({ days }, place) => place > 0 && days.from !== inForce[place - 1]!.days.to);
       return (
         broken &&
-        `${installation}: bill ${broken.billNumber} starts on ${broken.periodFrom}, not at the end of the previous bill`
+        `${stream}/${meter?.meterId}: bill ${broken.face.billNumber} starts on ${broken.days.from}, not at the end of the previous bill`
       );
     });
   },

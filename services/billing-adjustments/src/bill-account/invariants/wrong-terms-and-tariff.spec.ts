@@ -4,7 +4,7 @@ import { fold } from '@pishkhan/decider';
 import type { RecordedEvent } from '@pishkhan/event-store';
 import type { TariffBook } from '../../pricing/tariff/domain/tariff-book.messages.ts';
 import { tariffBook } from '../../pricing/tariff/domain/tariff-book.ts';
-import { billsCanBeRecomputed } from './bills.ts';
+import { billsCanBeRecomputed, daysAreBilledOnce } from './bills.ts';
 import { basis, billing, day, eventsOf, reading } from '../examples/account.ts';
 import { correcting, requestOf } from '../examples/correction.ts';
 import { billAccount } from '../domain/bill-account.ts';
@@ -179,5 +179,23 @@ describe('F15, 15.4-41: a policy version that was published after its first day'
     });
     expect(withApproval(day(5)).warnings).toEqual([]);
     expect(withApproval(day(7, 9), []).warnings).toEqual([]);
+  });
+});
+
+describe('15.4-38, 15.4-39: several causes, among them a wrong day', () => {
+  const wrongDay: CorrectionCause = { kind: 'days', readings: [{ readingId: 'reading-b', rightDay: day(6, 11) }] };
+  const cause: CorrectionCause = { kind: 'several', causes: [misread, wrongDay, commercial] };
+  const posted = eventsOf([correcting({ cause }), billing(reading('d', day(8), 1_300))], issued);
+  it('verify recomputes every bill, and finds no gap between the days in force', () => {
+    expect(verified(posted)).toEqual({ examined: 6, violations: [] });
+    expect(daysAreBilledOnce.check(billed(posted))).toEqual({ examined: 1, violations: [] });
+  });
+  it('verify reports a period that does not start at the end of the previous one', () => {
+    const gap = posted.map((event) =>
+      event.type === 'BillsCorrected'
+        ? { ...event, data: { ...event.data, bills: event.data.bills.slice(0, 1), correctiveBill: undefined } }
+        : event,
+    );
+    expect(daysAreBilledOnce.check(billed(gap)).violations).toHaveLength(1);
   });
 });

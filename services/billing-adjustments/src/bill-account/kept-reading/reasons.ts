@@ -12,6 +12,10 @@ const reasons: Readonly<Record<string, Text>> = {
     fa: 'رقم این قرائت از رقم اصلاح‌شده پیش از آن کمتر است؛ یکی از دو رقم باید اصلاح شود',
     en: 'The index is below the corrected one before it; one of the two is to be corrected',
   },
+  correctedDay: {
+    fa: 'روز این قرائت پس از روز اصلاح‌شده قرائت پیش از آن نیست؛ یکی از دو روز باید اصلاح شود',
+    en: 'Its day is not after the corrected day of the reading before; one of the two is to be corrected',
+  },
   earlierReading: { fa: 'قرائت پیش از آن هنوز قبض نشده است', en: 'An earlier reading is not billed yet' },
 };
 

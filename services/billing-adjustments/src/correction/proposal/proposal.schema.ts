@@ -21,6 +21,12 @@ const proposedBill = Type.Object(
     because: optional(oneOf('it uses a reading of the cause, or one that is derived anew', because)),
     periodFrom: civilDate('first day'),
     periodTo: civilDate('first day after the period'),
+    rightPeriod: optional(
+      Type.Object(
+        { from: civilDate('first day'), to: civilDate('first day after it') },
+        { $id: 'RightPeriod', description: 'days after the correction of a reading day; absent if they stay' },
+      ),
+    ),
     consumption: Type.Object(
       { before: volume('valid now'), after: volume('with the right index') },
       { $id: 'Consumptions' },
@@ -73,11 +79,16 @@ export const estimateBasis = Type.Object(
 export const restatedReading = Type.Object(
   {
     readingId: text('reading'),
-    readOn: optional(civilDate('day of the reading')),
+    readOn: optional(civilDate('day of the reading as recorded')),
+    rightDay: optional(civilDate('right day; absent if the recorded one is right')),
     wrongIndex: whole('index as it is, m³'),
     rightIndex: whole('index after the correction, m³'),
     rolledOver: truth('the register has rolled over'),
-    because: oneOf('named by the cause, or derived anew from what it names', because),
+    because: oneOf('its index or only its day is named by the cause, or it is derived anew', [
+      'corrected',
+      'dayCorrected',
+      'derivedAnew',
+    ]),
     estimate: optional(estimateBasis),
   },
   { $id: 'RestatedReading' },
@@ -114,7 +125,7 @@ export const proposal = Type.Object(
     accountId: text('account'),
     meterId: text('meter'),
     cause: postedCause,
-    readings: list('readings whose index, rollover or estimate changes', restatedReading),
+    readings: list('readings whose index, day, rollover or estimate changes', restatedReading),
     warnings: list('what an approver should know', warning),
     override: optional(override),
     fault: optional(oneOf('the party at fault', ['readingContractor', 'company'])),

@@ -1,4 +1,4 @@
-import { billCorrectionRequestedV2, postedCause } from '@pishkhan/contracts';
+import { billCorrectionRequestedV3, postedCause } from '@pishkhan/contracts';
 import { civilDate, defineView, eventsOf, list, oneOf, optional, text, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { approval } from '../../bill-account/bills/approval.schema.ts';
@@ -11,7 +11,7 @@ import { approverRoles, proposal } from '../proposal/proposal.schema.ts';
 export const statuses = ['awaitingApproval', 'fullyApproved', 'posted', 'declined', 'refused', 'withdrawn'] as const;
 
 const request = Type.Object({
-  ...billCorrectionRequestedV2.schema.properties,
+  ...billCorrectionRequestedV3.schema.properties,
   cause: postedCause,
   broughtBy: text('id of the request message'),
 });
@@ -111,7 +111,7 @@ const changed = (before: CorrectionDocument | undefined, changedAt: string, chan
 /** One document per correction, with before and after. */
 export const corrections = defineView({
   name: 'corrections',
-  version: 3,
+  version: 4,
   question:
     'Which corrections wait for whose approval, what would they change, and how did the others end? For representatives, the head and auditors.',
   source: eventsOf(correction),

@@ -1,5 +1,5 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import type { EstimateBasis, JudgementPolicy } from '@pishkhan/consumption';
+import type { EstimateBasis, JudgementPolicy, ReadingChange } from '@pishkhan/consumption';
 import type { MeterInstalled as MeterInstalledContract } from '@pishkhan/contracts';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { CorrectReadings } from './correcting/correct-readings.messages.ts';
@@ -105,8 +105,8 @@ export type MeterStoodStill = DomainEvent<
 >;
 
 /**
- * The index, rollover or estimate of a reading was wrong and the right one replaces it; the wrong one stays on record
- * (11.8-2, 15.4-31).
+ * The index, day, rollover or estimate of a reading was wrong and the right one replaces it; the wrong one stays on
+ * record (11.8-2, 15.4-31, 15.4-39).
  */
 export type ReadingCorrected = DomainEvent<
   'ReadingCorrected',
@@ -118,8 +118,14 @@ export type ReadingCorrected = DomainEvent<
     readonly rightIndex: number;
     /** Since the previous reading; absent in events of earlier releases, which left it as it was. */
     readonly rolledOver?: boolean;
-    /** Named by the evidence, or derived from such a reading; absent in events of earlier releases: `corrected`. */
-    readonly because?: 'corrected' | 'derivedAnew';
+    /**
+     * Its index or only its day is given by evidence, or it is derived from such a reading; absent in events of earlier
+     * releases: `corrected`.
+     */
+    readonly because?: ReadingChange;
+    /** The day as recorded and the right one; absent if that stays, and in events of earlier releases. */
+    readonly wrongDay?: CivilDate;
+    readonly rightDay?: CivilDate;
     /** How the index is derived now. */
     readonly estimate?: EstimateBasis;
     readonly correctionId: string;

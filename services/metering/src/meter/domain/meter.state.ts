@@ -3,10 +3,12 @@ import type { EstimateBasis } from '@pishkhan/consumption';
 import type { MeterInstalled } from './meter.messages.ts';
 import type { ReadingHeldForReview, ReadingKeptAsEvidence, ReviewOutcome } from './reviewing/review.messages.ts';
 
-/** A reading with its current index. */
+/** A reading with its current index and day. */
 export interface Reading {
   readonly readingId: string;
   readonly readOn: CivilDate;
+  /** The day as accepted, if a correction gave another one (15.4-39). */
+  readonly acceptedOn?: CivilDate;
   readonly index: number;
   /** As accepted, before any correction. */
   readonly acceptedIndex: number;

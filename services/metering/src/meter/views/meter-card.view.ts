@@ -73,9 +73,9 @@ export const meterCard = defineView({
     },
   StandstillDisproved: (card) => card && { ...card, stoodStillSince: null },
   MeterStoodStill: (card, { data }) => card && { ...card, stoodStillSince: data.since },
-  ReadingCorrected: (card, { data }) =>
-    card?.lastReading.readingId === data.readingId
-      ? { ...card, lastReading: { ...card.lastReading, index: data.rightIndex } }
+  ReadingCorrected: (card, { data: { readingId, rightIndex, rightDay } }) =>
+    card?.lastReading.readingId === readingId
+      ? { ...card, lastReading: { ...card.lastReading, index: rightIndex, ...(rightDay && { readOn: rightDay }) } }
       : card,
   ReadingHeldForReview: (card, { data: { contractorId } }) => card && withContractor(card, contractorId),
   ReadingReviewEnded: 'ignored',

@@ -49,7 +49,14 @@ const correctedReading = Type.Object(
     wrongIndex: whole('index as accepted, m³'),
     correctionId: text('approved and posted correction'),
     caseId: text('case that found it'),
-    because: optional(oneOf('found by evidence, or derived from such a reading', ['corrected', 'derivedAnew'])),
+    wrongDay: optional(civilDate('day as accepted; absent if it was right')),
+    because: optional(
+      oneOf('index found by evidence, only the day, or derived from such a reading', [
+        'corrected',
+        'dayCorrected',
+        'derivedAnew',
+      ]),
+    ),
   },
   { $id: 'CorrectedReading' },
 );
@@ -98,23 +105,25 @@ const named = (made: Estimate): DocumentOf<typeof estimate> =>
     ? { ...made, methodVersion: null, derivedFrom: null }
     : { ...made, methodVersion: made.methodVersion ?? 1, derivedFrom: made.derivedFrom ?? null };
 
-/** An index that moves is a correction of the reading; its rollover mark alone is not. */
+/** An index or a day that moves is a correction of the reading; its rollover mark alone is not. */
 const corrected = (reading: ReadingOfMeter, data: ReadingCorrected['data']): ReadingOfMeter => {
   const { wrongIndex, rightIndex, rolledOver = reading.rolledOver, because = 'corrected' } = data;
-  const { correctionId, caseId } = data;
+  const { correctionId, caseId, wrongDay, rightDay } = data;
+  const isMoved = wrongIndex !== rightIndex || rightDay !== undefined;
   return {
     ...reading,
     index: rightIndex,
     rolledOver,
     ...(data.estimate && { derivedBy: { ...data.estimate, derivedFrom: [...data.estimate.derivedFrom] } }),
-    ...(wrongIndex !== rightIndex && { corrected: { wrongIndex, correctionId, caseId, because } }),
+    ...(rightDay && { readOn: rightDay }),
+    ...(isMoved && { corrected: { wrongIndex, ...(wrongDay && { wrongDay }), correctionId, caseId, because } }),
   };
 };
 
 /** "What did this meter show, when, who read it, and what was corrected?", asked when a bill is explained. */
 export const readingsOfMeter = defineView({
   name: 'readings-of-meter',
-  version: 3,
+  version: 4,
   question: 'What did this meter show, when, who read it, and what was corrected?',
   source: eventsOf(meter),
   document,

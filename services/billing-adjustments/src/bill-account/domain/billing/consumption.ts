@@ -25,6 +25,13 @@ export const isBelowCorrection = (meter: Meter, readings: readonly Reading[], cl
 };
 
 /**
+ * Whether a reading was on its way while the day of the reading before it was corrected to the same or a later day. A
+ * person decides which of the two days is wrong (15.4-39).
+ */
+export const isBeforeCorrectedDay = ({ readOn, acceptedOn }: Reading, closing: Reading): boolean =>
+  acceptedOn !== undefined && closing.readOn > acceptedOn && closing.readOn <= readOn;
+
+/**
  * The reading as it is billed. An estimate that metering made while a correction was being posted is derived from the
  * corrected indexes, here as in metering; one that a correction has derived already is in force (15.4-31).
  */

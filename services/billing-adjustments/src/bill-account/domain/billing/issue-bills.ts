@@ -19,7 +19,7 @@ import type { Meter, Reading } from '../bill.ts';
 import { broughtTerms, termsWithin, type DatedTerms } from './terms/terms.ts';
 import { payableFigures, carriedLines, linesWithInputs, withoutPaymentId } from './bill-figures.ts';
 import { billNumberOf, nextPeriod, newPaymentId } from './bill-numbers.ts';
-import { consumptionOf, isBelowCorrection, judgedBy, overrulesEstimates } from './consumption.ts';
+import { consumptionOf, isBeforeCorrectedDay, isBelowCorrection, judgedBy, overrulesEstimates } from './consumption.ts';
 import { postingOfCharges } from './posting.ts';
 
 /** All inputs for billing a reading. */
@@ -58,6 +58,7 @@ const readiness = (
   const opening = lastReading(state);
   if (!terms) return 'account';
   if (!meter || !opening) return 'meter';
+  if (isBeforeCorrectedDay(opening, reading)) return 'correctedDay';
   const refusal = readingMustBeOfTheAccountsMeter(meter, reading) || readingMustFollowTheLast(opening, reading);
   if (refusal) return refusal;
   const policy = policyOfNameOn('billing', billing, reading.readOn);
@@ -111,7 +112,7 @@ const billOf = ({ state, terms, meter, opening, closing, policy, period, isOverr
 };
 
 /** A person should act within the days of the policy; every other reason ends without one. */
-const needsPerson: readonly string[] = ['estimateCorrection', 'correctedIndex'];
+const needsPerson: readonly string[] = ['estimateCorrection', 'correctedIndex', 'correctedDay'];
 
 /** The reading waits for this input, or for an earlier reading that waits. */
 const keptEvents = (

@@ -18,9 +18,10 @@ export const restated = (reading: Reading, { readings, correctionId }: BillsCorr
   return {
     ...before,
     index: right.rightIndex,
+    ...(right.rightDay && { readOn: right.rightDay, acceptedOn: reading.acceptedOn ?? reading.readOn }),
     ...(right.rightIndex !== acceptedIndex && { acceptedIndex }),
     rolledOver: right.rolledOver,
-    ...(right.rightIndex !== reading.index && { correctedBy: correctionId }),
+    ...((right.rightIndex !== reading.index || right.rightDay) && { correctedBy: correctionId }),
     ...(right.because === 'corrected' && reading.kind === 'estimated' && { byEvidence: true }),
     ...(right.estimate && { estimateInForce: right.estimate }),
   };

@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from '@pishkhan/calendar';
 import { nothing, type Decision } from '@pishkhan/decider';
-import { miscEntryReversed } from './cause/misc-item.ts';
+import { miscEntryReversed } from './cause/item/misc-item.ts';
 import { reasonOf } from './reason.ts';
 import { proposalMustMatchItsInputs } from './staleness.rules.ts';
 import { simulateCorrection } from './simulate-correction.ts';

@@ -1,21 +1,20 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import type { EstimateBasis } from '@pishkhan/consumption';
-import type { BillCorrected, BillCorrectionRequestedV2 } from '@pishkhan/contracts';
+import type { EstimateBasis, ReadingChange } from '@pishkhan/consumption';
+import type { BillCorrectionRequestedV3 } from '@pishkhan/contracts';
 import type { Text } from '@pishkhan/fields';
 import type { CubicMetres, Rial } from '@pishkhan/money';
 import type { BillAccount } from '../bill-account.state.ts';
-import type { BillLine, CorrectiveBill, MiscEntry, ReversedMiscEntry, UndatedBillFace } from '../bill.ts';
+import type { BilledDays, BillLine, CorrectiveBill, MiscEntry, ReversedMiscEntry, UndatedBillFace } from '../bill.ts';
+import type { CorrectionCause } from './cause/several/causes.ts';
 import type { ApproverRole } from '../../../pricing/policy/domain/content/correction-approval.policy.ts';
 import type { Policy } from '@pishkhan/published-versions';
 import type { Charges, RatingRule } from '../../../pricing/rating/domain/rating.lines.ts';
 import type { TariffBook } from '../../../pricing/tariff/domain/tariff-book.messages.ts';
 
-/** What is wrong about the bills: named by a case, or found by billing itself (15.4-32). */
-export type CorrectionCause = NonNullable<BillCorrected['cause']>;
-export type CauseOf<Kind extends CorrectionCause['kind']> = Extract<CorrectionCause, { readonly kind: Kind }>;
+export type { CauseOf, CorrectionCause, OneCause } from './cause/several/causes.ts';
 
 /** A request of a case, with the id of its message; or of billing itself. */
-export type CorrectionRequest = Omit<BillCorrectionRequestedV2, 'cause'> & {
+export type CorrectionRequest = Omit<BillCorrectionRequestedV3, 'cause'> & {
   readonly cause: CorrectionCause;
   readonly broughtBy: string;
 };
@@ -49,8 +48,11 @@ export interface ProposedBill {
   readonly billNumber: string;
   /** Absent in events of earlier releases, which corrected only the bills of the wrong reading. */
   readonly because?: Because;
+  /** Days in force now. */
   readonly periodFrom: CivilDate;
   readonly periodTo: CivilDate;
+  /** Days after the correction of a reading's day; absent if they stay (15.4-39). */
+  readonly rightPeriod?: BilledDays;
   readonly consumption: { readonly before: CubicMetres; readonly after: CubicMetres };
   readonly lines: readonly ProposedLine[];
   readonly before: Charges;
@@ -62,16 +64,18 @@ export interface ProposedBill {
   readonly settlement: 'correctiveBill' | 'nextBill';
 }
 
-/** A reading whose index, rollover or estimate changes. */
+/** A reading whose index, day, rollover or estimate changes. */
 export interface RestatedReading {
   readonly readingId: string;
-  /** Absent in events of earlier releases. */
+  /** As recorded. Absent in events of earlier releases. */
   readonly readOn?: CivilDate;
+  /** Absent if the recorded day is right. */
+  readonly rightDay?: CivilDate;
   readonly wrongIndex: number;
   readonly rightIndex: number;
   /** After the correction. */
   readonly rolledOver: boolean;
-  readonly because: Because;
+  readonly because: ReadingChange;
   /** How the right index is derived; absent if the evidence gives it, or if it is not derived. */
   readonly estimate?: EstimateBasis;
 }

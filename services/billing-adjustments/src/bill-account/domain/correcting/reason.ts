@@ -1,14 +1,22 @@
 import { formatJalaliFa, type CivilDate } from '@pishkhan/calendar';
 import { faDigits, type Text } from '@pishkhan/fields';
-import type { CorrectionRequest, Proposal } from './proposal.ts';
+import { causesOf } from './cause/several/causes.ts';
+import type { CorrectionRequest, OneCause, Proposal } from './proposal.ts';
 
-const causeSentence = ({ cause, readings }: Pick<Proposal, 'cause' | 'readings'>): Text => {
+const causeSentence = (cause: OneCause, readings: Proposal['readings']): Text => {
   switch (cause.kind) {
     case 'readings': {
       const right = cause.readings.map(({ rightIndex }) => rightIndex);
       return {
         fa: `رقم صحیح ${right.map(faDigits).join(' و ')} است`,
         en: `the right index is ${right.join(' and ')}`,
+      };
+    }
+    case 'days': {
+      const right = cause.readings.map(({ rightDay }) => rightDay);
+      return {
+        fa: `روز صحیح قرائت ${right.map((day) => formatJalaliFa(day as CivilDate)).join(' و ')} است`,
+        en: `the right day of the reading is ${right.join(' and ')}`,
       };
     }
     case 'terms':
@@ -51,6 +59,8 @@ export const reasonOf = (
   proposal: Pick<Proposal, 'cause' | 'readings'>,
   { evidence, document }: Pick<CorrectionRequest, 'evidence' | 'document'>,
 ): string => {
-  const [cause, visit, proof] = [causeSentence(proposal), visitSentence(evidence), documentSentence(document)];
-  return `${cause.fa}${visit.fa}${proof.fa} | ${cause.en}${visit.en}${proof.en}`;
+  const causes = causesOf(proposal.cause).map((cause) => causeSentence(cause, proposal.readings));
+  const [visit, proof] = [visitSentence(evidence), documentSentence(document)];
+  const [fa, en] = [causes.map((each) => each.fa).join('؛ '), causes.map((each) => each.en).join('; ')];
+  return `${fa}${visit.fa}${proof.fa} | ${en}${visit.en}${proof.en}`;
 };

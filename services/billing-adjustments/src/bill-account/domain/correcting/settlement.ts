@@ -1,7 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { negateRial, subtractRial, type Rial } from '@pishkhan/money';
 import { lastBill, type Bill, type BillAccount, type Moved } from '../bill-account.state.ts';
-import type { CarriedLine, CorrectiveBill, MiscEntry, UndatedBillFace } from '../bill.ts';
+import type { CarriedLine, CorrectiveBill, MiscEntry, ReversedMiscEntry, UndatedBillFace } from '../bill.ts';
 import { payableFigures, carriedLines, miscEntryReference } from '../billing/bill-figures.ts';
 import { billNumberOf, nextIssue, newPaymentId } from '../billing/bill-numbers.ts';
 import type { BillingPolicy } from '../../../pricing/policy/domain/content/billing.policy.ts';
@@ -25,6 +25,18 @@ export const isReplaced = (
 
 type RatedBill = Omit<ProposedBill, 'settlement'>;
 
+/** Card 74 items of the same posting: the refund of the fee, and the reversal of a wrong item. */
+interface Cards {
+  readonly entry: MiscEntry | undefined;
+  readonly reversed: ReversedMiscEntry | undefined;
+}
+
+const movedByCard = ({ linkId }: MiscEntry, amount: Rial): Moved => ({
+  kind: 'miscEntry',
+  references: [miscEntryReference(linkId)],
+  amount,
+});
+
 const movedAs: Readonly<Record<CarriedLine['line'], Moved['kind']>> = {
   previousDebt: 'bill',
   previousCredit: 'bill',
@@ -35,13 +47,13 @@ const movedAs: Readonly<Record<CarriedLine['line'], Moved['kind']>> = {
   returnedPayment: 'reversal',
 };
 
-/** Corrections of other bills and the Card 74 credit are also included in this bill. */
+/** Corrections of other bills and Card 74 items are also included in this bill. */
 const movedWith = (
   account: BillAccount,
   bills: readonly RatedBill[],
   replaced: Bill,
   { correctionId }: CorrectionRequest,
-  entry: MiscEntry | undefined,
+  { entry, reversed }: Cards,
 ): readonly Moved[] => {
   const others = differenceOf(bills.filter(({ billNumber }) => billNumber !== replaced.face.billNumber));
   const earlier = replaced.carried.map(({ line, amount, inputs }): Moved => ({
@@ -53,15 +65,8 @@ const movedWith = (
     ...earlier,
     ...account.moved.filter(({ references }) => !references.includes(replaced.face.billNumber)),
     ...(others === 0 ? [] : [{ kind: 'correction', references: [correctionId], amount: others } as const]),
-    ...(entry
-      ? [
-          {
-            kind: 'miscEntry',
-            references: [miscEntryReference(entry.linkId)],
-            amount: negateRial(entry.amount),
-          } as const,
-        ]
-      : []),
+    ...(entry ? [movedByCard(entry, negateRial(entry.amount))] : []),
+    ...(reversed ? [movedByCard(reversed, reversed.amount)] : []),
   ];
 };
 
@@ -74,12 +79,7 @@ export const correctiveBillFor = (
   account: BillAccount,
   replaced: Bill,
   request: CorrectionRequest,
-  {
-    bills,
-    after,
-    entry,
-    policy,
-  }: { bills: readonly RatedBill[]; after: Rial; entry: MiscEntry | undefined; policy: BillingPolicy },
+  { bills, after, policy, ...cards }: { bills: readonly RatedBill[]; after: Rial; policy: BillingPolicy } & Cards,
 ): CorrectiveBill<UndatedBillFace> | undefined => {
   const {
     issuedOn: _issued,
@@ -88,7 +88,11 @@ export const correctiveBillFor = (
     payableOnNextBill: _postponed,
     ...face
   } = replaced.face;
-  const { after: charges, consumption } = bills.find(({ billNumber }) => billNumber === face.billNumber)!;
+  const {
+    after: charges,
+    consumption,
+    rightPeriod = replaced.days,
+  } = bills.find(({ billNumber }) => billNumber === face.billNumber)!;
   const numbers = nextIssue(account, face);
   const figures = payableFigures(charges.total, subtractRial(after, charges.total));
   const paymentId = newPaymentId(account, {
@@ -100,10 +104,12 @@ export const correctiveBillFor = (
   if (paymentId === undefined && figures.payable > 0) return undefined;
   return {
     replaces: face.billNumber,
-    carried: carriedLines(figures.carriedForward, movedWith(account, bills, replaced, request, entry)),
+    carried: carriedLines(figures.carriedForward, movedWith(account, bills, replaced, request, cards)),
     face: {
       ...face,
       ...numbers,
+      periodFrom: rightPeriod.from,
+      periodTo: rightPeriod.to,
       billNumber: billNumberOf(request.accountId, numbers),
       ...(paymentId && { paymentId }),
       consumption: consumption.after,

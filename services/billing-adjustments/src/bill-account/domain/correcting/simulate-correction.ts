@@ -16,9 +16,10 @@ import {
 } from './proposal.ts';
 import { findingsOf, overrideOf, overrideWarnings, warningsOf } from './cause/plausibility.ts';
 import { differenceOf, rerate } from './cause/rerate.ts';
-import { reversedEntryOf } from './cause/misc-item.ts';
+import { reversedEntryOf } from './cause/item/misc-item.ts';
 import { affectedBills, restatementOf, type AffectedBill } from './cause/restating.ts';
 import { backdatedPolicyWarnings, laterTariffWarnings, underivableWarnings } from './cause/warnings.ts';
+import { ordered } from './cause/several/causes.ts';
 import { correctiveBillFor, isReplaced } from './settlement.ts';
 import { accountMustBeBilled, policyMustBeInForce, readBy } from './cause/simulation.rules.ts';
 
@@ -87,7 +88,7 @@ const settlementOf = (
   const cards = subtractRial(reversed?.amount ?? rial(0), entry?.amount ?? rial(0));
   const after = addRial(account.receivable, differenceOf(rated), cards);
   const correctiveBill =
-    replaced && correctiveBillFor(account, replaced, request, { bills: rated, after, entry, policy });
+    replaced && correctiveBillFor(account, replaced, request, { bills: rated, after, entry, reversed, policy });
   return {
     bills: rated.map((bill) => ({
       ...bill,
@@ -110,14 +111,12 @@ const approvalOf = (
   { account, estimates, today }: CorrectionBasis,
   { rated, policies: { billing, approval } }: Rated,
 ): Pick<Proposal, 'approvalsNeeded' | 'policies'> => {
-  const { cause } = request;
+  const isOverruled = request.cause.kind === 'estimateOverruled';
   const reversed = reversedEntryOf(request, account);
   const differences = [...rated.map(({ difference }) => difference), ...(reversed ? [reversed.amount] : [])];
   const policies = { billing: billing.version, approval: approval.version };
-  if (cause.kind !== 'estimateOverruled' && isOfBillingItself(request))
-    return { approvalsNeeded: ['headOfSubscriberAffairs'], policies };
-  if (cause.kind !== 'estimateOverruled')
-    return { approvalsNeeded: approvalsFor(approval.content, differences), policies };
+  if (!isOverruled && isOfBillingItself(request)) return { approvalsNeeded: ['headOfSubscriberAffairs'], policies };
+  if (!isOverruled) return { approvalsNeeded: approvalsFor(approval.content, differences), policies };
   const { content, version } = estimateCorrectionOn(estimates, today);
   const isSmall = measureOf(approval.content, differences) <= content.postedAtOnceUpTo;
   return {
@@ -142,7 +141,8 @@ export const simulateCorrection = (request: CorrectionRequest, basis: Correction
   const rated = ratedBills(affected, request, basis, readings);
   if (isRejection(rated)) return rated;
   const settled = settlementOf(request, basis, { affected, rated, policies });
-  const { correctionId, caseId, accountId, cause, fault } = request;
+  const { correctionId, caseId, accountId, fault } = request;
+  const cause = ordered(request.cause);
   const findings = findingsOf(account, request);
   const override = overrideOf(findings, request);
   const proposal: Proposal = {

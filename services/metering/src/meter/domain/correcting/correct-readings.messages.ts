@@ -1,4 +1,5 @@
-import type { EstimateBasis, JudgementPolicy } from '@pishkhan/consumption';
+import type { CivilDate } from '@pishkhan/calendar';
+import type { EstimateBasis, JudgementPolicy, ReadingChange } from '@pishkhan/consumption';
 
 /** A reading as an approved correction left it: exactly this is recorded (11.8-2, 15.4-31). */
 export interface RightReading {
@@ -6,11 +7,13 @@ export interface RightReading {
   readonly rightIndex: number;
   /** The rest is absent in messages of earlier releases, which corrected one index. */
   readonly rolledOver?: boolean;
-  readonly because?: 'corrected' | 'derivedAnew';
+  readonly because?: ReadingChange;
+  /** Absent if the recorded day is right. */
+  readonly rightDay?: CivilDate;
   readonly estimate?: EstimateBasis;
 }
 
-/** An approved correction found indexes wrong (11.8-2). */
+/** An approved correction found indexes or days wrong (11.8-2, 15.4-39). */
 export interface CorrectReadings {
   readonly type: 'CorrectReadings';
   readonly readings: readonly RightReading[];

@@ -9,12 +9,20 @@ type Found = Pick<CorrectReadings, 'correctionId' | 'caseId'>;
 
 const corrected = (
   { meterId, accountId }: InstalledMeter,
-  { index: wrongIndex }: Reading,
-  { because = 'corrected', ...right }: RightReading,
+  { index: wrongIndex, readOn: wrongDay }: Reading,
+  { because = 'corrected', rightDay, ...right }: RightReading,
   found: Found,
 ): ReadingCorrected => ({
   type: 'ReadingCorrected',
-  data: { meterId, accountId, wrongIndex, because, ...right, ...found },
+  data: {
+    meterId,
+    accountId,
+    wrongIndex,
+    because,
+    ...right,
+    ...(rightDay && rightDay !== wrongDay && { wrongDay, rightDay }),
+    ...found,
+  },
 });
 
 const sameEstimate = ({ estimate, estimateInForce = estimate }: Reading, right: RightReading): boolean =>
@@ -22,6 +30,7 @@ const sameEstimate = ({ estimate, estimateInForce = estimate }: Reading, right: 
 
 const isRecorded = (reading: Reading, right: RightReading): boolean =>
   reading.index === right.rightIndex &&
+  (right.rightDay === undefined || right.rightDay === reading.readOn) &&
   (right.rolledOver === undefined || right.rolledOver === (reading.rolledOver ?? false)) &&
   sameEstimate(reading, right);
 
@@ -34,6 +43,7 @@ export const readingCorrected = (state: InstalledMeter, { data }: ReadingCorrect
     return {
       ...before,
       index: data.rightIndex,
+      ...(data.rightDay && { readOn: data.rightDay, acceptedOn: reading.acceptedOn ?? reading.readOn }),
       ...(rolledOver && { rolledOver }),
       ...(data.because === 'corrected' && reading.kind === 'estimated' && { byEvidence: true as const }),
       ...(data.estimate && { estimateInForce: data.estimate }),
@@ -45,7 +55,7 @@ const mustRunForward = (state: InstalledMeter, { readings }: CorrectReadings): R
   const facts = state.readings.filter((reading) => reading.kind === 'actual' || reading.byEvidence);
   for (const { readingId, because } of readings) {
     const place = facts.findIndex((fact) => fact.readingId === readingId);
-    if (place < 1 || because === 'derivedAnew') continue;
+    if (place < 1 || (because ?? 'corrected') !== 'corrected') continue;
     const refusal = rightIndexMustNotFall(state, facts[place]!, facts[place - 1]);
     if (refusal) return refusal;
   }

@@ -48,14 +48,18 @@ export const acceptedEvents = (
     ? [acceptedEvent(state, source, figure), ...standstill(state, source, figure)]
     : [evidenceEvent(state, source, figure)];
 
+/** The id is derived from meter and day. A reading that was moved to its right day keeps the id of its wrong one. */
+const freeId = (readings: InstalledMeter['readings'], { readingId }: ReadingSource): string =>
+  readings.some((reading) => reading.readingId === readingId) ? derivedId('after-correction', readingId) : readingId;
+
 const acceptedEvent = (
-  { meterId, accountId }: InstalledMeter,
+  { meterId, accountId, readings }: InstalledMeter,
   source: ReadingSource,
   { index, kind, rolledOver, estimate, confirmed }: AcceptedFigure,
 ): MeterEvent => ({
   type: 'ReadingAccepted',
   data: {
-    readingId: source.readingId,
+    readingId: freeId(readings, source),
     meterId,
     accountId,
     readOn: source.readOn,

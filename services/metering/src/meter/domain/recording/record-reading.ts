@@ -25,8 +25,8 @@ type Figure = { readonly kind: 'actual' | 'estimated'; readonly index: number };
  */
 export const recordReading = (command: RecordReading, state: InstalledMeter) => {
   const { readOn, today, finding } = command;
-  const sameDay = state.readings.find((reading) => reading.readOn === readOn);
-  if (sameDay && isRepeated(command, sameDay)) return nothing();
+  const ofDay = state.readings.filter((reading) => reading.readOn === readOn || reading.acceptedOn === readOn);
+  if (ofDay.some((reading) => isRepeated(command, reading))) return nothing();
   const outOfTime =
     dayMustNotBeInFuture(readOn, today) ||
     (readOn < state.installedOn && readingMustFollowPrevious(state.readings[0]!, readOn));
@@ -34,7 +34,7 @@ export const recordReading = (command: RecordReading, state: InstalledMeter) => 
   return finding.kind === 'absent' ? recordAbsence(readOn, command, state) : recordFigure(finding, command, state);
 };
 
-/** The same row again: the index as accepted, or absent again. */
+/** The same row again: the index and the day as accepted, or absent again; a correction changes neither (case 03). */
 const isRepeated = ({ finding }: RecordReading, { acceptedIndex, kind, because }: Reading) =>
   finding.kind === 'absent'
     ? because === 'absent'

@@ -3,6 +3,7 @@ import type { BillAccountEvent, BillsCorrected, ChangeTerms, SupplyTermsAmended 
 import { billedAccountMustExist } from '../../bill-account.rules.ts';
 import type { BillAccount } from '../../bill-account.state.ts';
 import type { Meter, Reading } from '../../bill.ts';
+import { causeOf } from '../../correcting/cause/several/causes.ts';
 import { termsByCause, termsOn, withChange, type DatedTerms } from './terms.ts';
 
 /**
@@ -49,5 +50,7 @@ export const supplyTermsAmended = (
 export const termsCorrected = (
   state: BillAccount,
   { cause, correctionId }: Pick<BillsCorrected['data'], 'cause' | 'correctionId'>,
-): BillAccount =>
-  state.terms && cause.kind === 'terms' ? { ...state, terms: termsByCause(state.terms, cause, correctionId) } : state;
+): BillAccount => {
+  const wrong = causeOf(cause, 'terms');
+  return state.terms && wrong ? { ...state, terms: termsByCause(state.terms, wrong, correctionId) } : state;
+};

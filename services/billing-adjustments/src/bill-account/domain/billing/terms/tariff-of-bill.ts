@@ -14,12 +14,11 @@ const byFirstDay = (one: TariffVersion, other: TariffVersion): number =>
  * they were published, or replaced a version on its day of publishing (15.4-41; F15).
  */
 export const laterVersionsOf = (bill: Bill, { versions }: TariffBook): readonly TariffVersion[] => {
-  const { periodFrom, periodTo } = bill.face;
+  const { from, to } = bill.days;
   const names = namesIn(bill);
   const inForce = versions.filter(
     ({ effectiveFrom }, place) =>
-      effectiveFrom < periodTo &&
-      (versions[place + 1] === undefined || versions[place + 1]!.effectiveFrom > periodFrom),
+      effectiveFrom < to && (versions[place + 1] === undefined || versions[place + 1]!.effectiveFrom > from),
   );
   return names.length === 0 ? [] : inForce.filter(({ version }) => !names.includes(version));
 };
@@ -44,14 +43,14 @@ export const tariffWithVersion = (bill: Bill, book: TariffBook, later: TariffVer
 };
 
 /** These versions on the days of the bill, and the book before and after them. */
-const bookOn = ({ face }: Bill, { versions }: TariffBook, onDays: readonly TariffVersion[]): TariffBook => {
+const bookOn = ({ days }: Bill, { versions }: TariffBook, onDays: readonly TariffVersion[]): TariffBook => {
   const inOrder = onDays.toSorted(byFirstDay);
   const others = versions.filter(({ version }) => !onDays.some((each) => each.version === version));
   return {
     versions: [
       ...others.filter(({ effectiveFrom }) => effectiveFrom < inOrder[0]!.effectiveFrom),
       ...inOrder,
-      ...others.filter(({ effectiveFrom }) => effectiveFrom >= face.periodTo),
+      ...others.filter(({ effectiveFrom }) => effectiveFrom >= days.to),
     ],
   };
 };

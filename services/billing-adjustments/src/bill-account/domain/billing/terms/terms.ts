@@ -1,7 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import type { BillCorrected } from '@pishkhan/contracts';
 import { valuesOn } from '@pishkhan/published-versions';
 import type { PricedTerms } from '../../../../pricing/rating/domain/rating.lines.ts';
+import type { CauseOf } from '../../correcting/cause/several/causes.ts';
 import type { TermsOfSupply } from '../../bill.ts';
 
 /** Terms of supply that are in force from a day on: only those that it names (15.4-39). */
@@ -18,7 +18,7 @@ export interface DatedTerms extends TermsOfSupply {
   readonly changes?: readonly TermsChange[];
 }
 
-type WrongTerms = Extract<NonNullable<BillCorrected['cause']>, { readonly kind: 'terms' }>;
+type WrongTerms = CauseOf<'terms'>;
 
 /** The terms with one more change. */
 export const withChange = (terms: DatedTerms, change: TermsChange): DatedTerms => ({

@@ -1,10 +1,14 @@
+import type { CivilDate } from '@pishkhan/calendar';
 import type { Rejection } from '@pishkhan/decider';
 import type { BillAccount } from '../../bill-account.state.ts';
-import type { CauseOf, CorrectionRequest } from '../proposal.ts';
+import type { CauseOf, CorrectionRequest, OneCause } from '../proposal.ts';
 import type { TariffBook } from '../../../../pricing/tariff/domain/tariff-book.messages.ts';
+import { correctDayMustDiffer, correctDayMustKeepTheOrder, correctDayMustNotBeInFuture } from './chain/days.rules.ts';
 import { correctionMustBePlausible, findingsOf } from './plausibility.ts';
-import { itemMustBeReversible } from './misc-item.ts';
-import { affectedBills, chainOf, rightIndexes } from './restating.ts';
+import { itemMustBeReversible } from './item/misc-item.ts';
+import { affectedBills, chainOf, restatementOf } from './restating.ts';
+import { causesOf, rightReadings } from './several/causes.ts';
+import { causeMustBeNamedOnce } from './several/several.rules.ts';
 import {
   contractorAtFaultMustHaveRead,
   correctedReadingMustExist,
@@ -14,17 +18,13 @@ import {
   estimateMustNotBeChargedToTheContractor,
 } from './simulation.rules.ts';
 
-/** The readings that the cause names, in the order of their days. */
+/** The readings whose index or day the cause names, in the order of their days. */
 export const disputedReadings = (account: BillAccount, { cause }: Pick<CorrectionRequest, 'cause'>) => {
-  const named = rightIndexes(cause);
-  return chainOf(account).filter(({ readingId }) => named.has(readingId));
+  const { indexes, days } = rightReadings(cause);
+  return chainOf(account).filter(({ readingId }) => indexes.has(readingId) || days.has(readingId));
 };
 
-const readingsMustBeCorrectable = (
-  account: BillAccount,
-  request: CorrectionRequest,
-  { readings }: CauseOf<'readings'>,
-): Rejection | false => {
+const indexesMustBeCorrectable = (account: BillAccount, { readings }: CauseOf<'readings'>): Rejection | false => {
   const chain = chainOf(account);
   for (const { readingId, rightIndex } of readings) {
     const wrong = chain.find((reading) => reading.readingId === readingId);
@@ -34,33 +34,78 @@ const readingsMustBeCorrectable = (
       correctIndexMustFitRegister(account.meter!, rightIndex);
     if (refusal) return refusal;
   }
-  const disputed = disputedReadings(account, request);
-  return (
-    contractorAtFaultMustHaveRead(request, disputed) ||
-    estimateMustNotBeChargedToTheContractor(request, disputed) ||
-    correctionMustBePlausible(findingsOf(account, request), request)
-  );
+  return false;
 };
 
-/** Whether the cause is possible for the account as it is now. */
+const daysMustBeCorrectable = (
+  account: BillAccount,
+  { requestedOn, cause }: CorrectionRequest,
+  { readings }: CauseOf<'days'>,
+): Rejection | false => {
+  const chain = chainOf(account);
+  const { days } = rightReadings(cause);
+  const dayAt = (place: number) => chain[place] && (days.get(chain[place].readingId) ?? chain[place].readOn);
+  for (const { readingId, rightDay } of readings) {
+    const place = chain.findIndex((reading) => reading.readingId === readingId);
+    const [wrong, right] = [chain[place], rightDay as CivilDate];
+    const refusal =
+      correctedReadingMustExist(wrong, readingId) ||
+      correctDayMustDiffer(wrong!, right) ||
+      correctDayMustNotBeInFuture(right, requestedOn as CivilDate) ||
+      correctDayMustKeepTheOrder(right, dayAt(place - 1), dayAt(place + 1));
+    if (refusal) return refusal;
+  }
+  return false;
+};
+
+const oneMustBePossible = (
+  account: BillAccount,
+  request: CorrectionRequest,
+  one: OneCause,
+  book: TariffBook,
+): Rejection | false => {
+  switch (one.kind) {
+    case 'readings':
+      return indexesMustBeCorrectable(account, one);
+    case 'days':
+      return daysMustBeCorrectable(account, request, one);
+    case 'estimateOverruled':
+      return correctedReadingMustExist(
+        chainOf(account).find(({ readingId }) => readingId === one.readingId),
+        one.readingId,
+      );
+    case 'miscItem':
+      return itemMustBeReversible(account, one);
+    case 'terms':
+    case 'tariffVersion': {
+      const { correctionId, cause } = request;
+      const affected = affectedBills(account, { correctionId, cause: one }, restatementOf(account, cause), book);
+      return correctionMustConcernABill(
+        affected.filter(({ terms, book: other }) => terms ?? other),
+        one,
+      );
+    }
+  }
+};
+
+/** Whether the cause is possible for the account as it is now: each of its parts, and the readings as they become. */
 export const causeMustBePossible = (
   account: BillAccount,
   request: CorrectionRequest,
   book: TariffBook,
 ): Rejection | false => {
-  const { cause } = request;
-  switch (cause.kind) {
-    case 'readings':
-      return readingsMustBeCorrectable(account, request, cause);
-    case 'estimateOverruled':
-      return correctedReadingMustExist(
-        chainOf(account).find(({ readingId }) => readingId === cause.readingId),
-        cause.readingId,
-      );
-    case 'miscItem':
-      return itemMustBeReversible(account, cause);
-    case 'terms':
-    case 'tariffVersion':
-      return correctionMustConcernABill(affectedBills(account, request, [], book), cause);
+  const causes = causesOf(request.cause);
+  const repeated = causeMustBeNamedOnce(causes);
+  if (repeated) return repeated;
+  for (const one of causes) {
+    const refusal = oneMustBePossible(account, request, one, book);
+    if (refusal) return refusal;
   }
+  const disputed = disputedReadings(account, request);
+  if (disputed.length === 0) return false;
+  return (
+    contractorAtFaultMustHaveRead(request, disputed) ||
+    estimateMustNotBeChargedToTheContractor(request, disputed) ||
+    correctionMustBePlausible(findingsOf(account, request), request)
+  );
 };

@@ -7,13 +7,15 @@ import {
   type IndexFinding,
   type IndexOnDay,
   type MeterRegister,
+  type RightReadings,
 } from '@pishkhan/consumption';
 import type { Rejection } from '@pishkhan/decider';
 import { meterCapacities } from '@pishkhan/fields';
 import type { BillAccount } from '../../bill-account.state.ts';
 import type { Reading } from '../../bill.ts';
 import type { CorrectionRequest, Override, Warning } from '../proposal.ts';
-import { chainOf, rightIndexes } from './restating.ts';
+import { chainOf } from './restating.ts';
+import { rightReadings } from './several/causes.ts';
 import { correctIndexMustFitNeighbours, correctIndexMustNotExceedCapacity } from './simulation.rules.ts';
 
 /** The meter with its capacity; a meter of an earlier release has that of the terms of supply (13.3). */
@@ -27,27 +29,36 @@ const registerOf = ({ meter, terms }: BillAccount): MeterRegister | undefined =>
 const seenAt = ({ evidence }: CorrectionRequest): IndexOnDay | undefined =>
   evidence && { readOn: evidence.visitedOn as CivilDate, index: evidence.indexSeen };
 
-/** Indexes that were seen on the meter, with the right ones: an estimate never bounds an index (15.4-31). */
-const factsWith = (account: BillAccount, right: ReadonlyMap<string, number>): readonly Reading[] =>
+const byDay = (one: IndexOnDay, other: IndexOnDay): number => (one.readOn < other.readOn ? -1 : 1);
+
+/** Indexes that were seen on the meter, with the right ones and days: an estimate never bounds an index (15.4-31). */
+const factsWith = (account: BillAccount, { indexes, days }: Required<RightReadings>): readonly Reading[] =>
   chainOf(account)
-    .filter((reading) => isFact(reading) || right.has(reading.readingId))
-    .map((reading) => ({ ...reading, index: right.get(reading.readingId) ?? reading.index }));
+    .filter((reading) => isFact(reading) || indexes.has(reading.readingId))
+    .map((reading) => ({
+      ...reading,
+      index: indexes.get(reading.readingId) ?? reading.index,
+      readOn: days.get(reading.readingId) ?? reading.readOn,
+    }));
 
 /**
- * What makes a reading implausible makes a right index implausible too: between the facts before and after it, the last
- * one being the index seen at the visit (13.3, 15.4-34; F1).
+ * What makes a reading implausible makes a right index or a right day implausible too: between the facts before and
+ * after it, the last one being the index seen at the visit (13.3, 15.4-34; F1).
  */
 export const findingsOf = (account: BillAccount, request: CorrectionRequest): readonly IndexFinding[] => {
   const register = registerOf(account);
   if (!register) return [];
-  const right = rightIndexes(request.cause);
+  const right = rightReadings(request.cause);
   const facts = factsWith(account, right);
   const seen = seenAt(request);
   return facts.flatMap((index, place) => {
-    if (!right.has(index.readingId)) return [];
+    if (!right.indexes.has(index.readingId) && !right.days.has(index.readingId)) return [];
     const later = [...facts.slice(place + 1, place + 2), ...(seen && seen.readOn >= index.readOn ? [seen] : [])];
-    const after = later.toSorted((one, other) => (one.readOn < other.readOn ? -1 : 1))[0];
-    const judged = { register, before: facts.slice(0, place), index, limits: indexJudgementUntilPublished };
+    const after = later.toSorted(byDay)[0];
+    // A right day can be after the visit; the index seen there bounds it then.
+    const isAfterVisit = seen && right.days.has(index.readingId) && seen.readOn < index.readOn;
+    const earlier = [...facts.slice(0, place), ...(isAfterVisit ? [seen] : [])];
+    const judged = { register, before: earlier.toSorted(byDay), index, limits: indexJudgementUntilPublished };
     return judgeIndex({ ...judged, ...(after && { after }) }).findings;
   });
 };

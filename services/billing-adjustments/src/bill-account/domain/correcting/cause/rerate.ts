@@ -11,12 +11,14 @@ import type { TariffBook } from '../../../../pricing/tariff/domain/tariff-book.m
 import { broughtTerms } from '../../billing/terms/terms.ts';
 import { tariffOfBill } from '../../billing/terms/tariff-of-bill.ts';
 import type { ProposedBill, RestatedReading } from '../proposal.ts';
-import type { AffectedBill } from './restating.ts';
+import { rightDaysOf, type AffectedBill } from './restating.ts';
 
 const restated = (account: BillAccount, readingId: string, readings: readonly RestatedReading[]): Reading => {
   const reading = readingOf(account, readingId)!;
   const right = readings.find((each) => each.readingId === readingId);
-  return right ? { ...reading, index: right.rightIndex, rolledOver: right.rolledOver } : reading;
+  if (!right) return reading;
+  const { rightIndex: index, rightDay: readOn = reading.readOn, rolledOver } = right;
+  return { ...reading, index, readOn, rolledOver };
 };
 
 /**
@@ -39,16 +41,20 @@ export const rerate = (
   const refusal = ratingMustBePossible(period);
   if (refusal) return refusal;
   const rating = rate(period);
-  const { billNumber, periodFrom, periodTo } = bill.face;
+  const { billNumber } = bill.face;
+  const { from: periodFrom, to: periodTo } = bill.days;
+  const days = rightDaysOf(bill, readings);
+  const isMoved = days.from !== periodFrom || days.to !== periodTo;
   const before = bill.inForce;
   return {
     billNumber,
     because,
     periodFrom,
     periodTo,
+    ...(isMoved && { rightPeriod: days }),
     consumption: { before: bill.consumptionInForce, after: period.consumption },
     lines: linesWithInputs(rating, [
-      ...new Set([...broughtTerms(terms, periodTo), opening.broughtBy, closing.broughtBy, correctionId]),
+      ...new Set([...broughtTerms(terms, days.to), opening.broughtBy, closing.broughtBy, correctionId]),
     ]).map((line) => ({
       ...line,
       before: before[line.line],

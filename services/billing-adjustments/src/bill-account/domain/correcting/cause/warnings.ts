@@ -16,7 +16,8 @@ import type {
   Warning,
 } from '../proposal.ts';
 import { rerate } from './rerate.ts';
-import { chainOf, rightIndexes, type AffectedBill } from './restating.ts';
+import { chainOf, type AffectedBill } from './restating.ts';
+import { causeOf, rightReadings } from './several/causes.ts';
 
 const warningOf = (
   { version, title, effectiveFrom }: TariffVersion,
@@ -51,10 +52,10 @@ export const underivableWarnings = (
   const chain = chainOf(account);
   const first = chain.findIndex(({ readingId }) => readings.some((each) => each.readingId === readingId));
   if (first < 0) return [];
-  const right = rightIndexes(cause);
+  const right = rightReadings(cause);
   const derived = deriveChain(account.meter!, chain, right);
   return chain.flatMap((reading, place) => {
-    const isGuess = !isFact(reading) && reading.estimatedBy !== 'reader' && !right.has(reading.readingId);
+    const isGuess = !isFact(reading) && reading.estimatedBy !== 'reader' && !right.indexes.has(reading.readingId);
     return place > first && isGuess && !derived[place]!.estimate ? [underivableWarning(reading)] : [];
   });
 };
@@ -72,7 +73,7 @@ export const laterTariffWarnings = (
 ): readonly Warning[] =>
   affected.flatMap((each, place) =>
     laterVersionsOf(each.bill, book)
-      .filter(({ version }) => cause.kind !== 'tariffVersion' || cause.version !== version)
+      .filter(({ version }) => causeOf(cause, 'tariffVersion')?.version !== version)
       .map((version) => {
         const mixed = { ...each, book: tariffWithVersion(each.bill, book, version) };
         const other = rerate(account, mixed, { readings, book, correctionId });

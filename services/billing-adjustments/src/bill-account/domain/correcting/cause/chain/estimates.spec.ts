@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseJalali } from '@pishkhan/calendar';
 import { fold } from '@pishkhan/decider';
-import { billing, eventsOf, openedAccount, reading } from '../../../examples/account.ts';
-import { correcting, requestOf, simulated } from '../../../examples/correction.ts';
-import { billAccount } from '../../bill-account.ts';
-import type { BillAccountEvent } from '../../bill-account.messages.ts';
-import type { Reading } from '../../bill.ts';
+import { billing, eventsOf, openedAccount, reading } from '../../../../examples/account.ts';
+import { correcting, requestOf, simulated } from '../../../../examples/correction.ts';
+import { billAccount } from '../../../bill-account.ts';
+import type { BillAccountEvent } from '../../../bill-account.messages.ts';
+import type { Reading } from '../../../bill.ts';
 
 const on = (jalali: string) => parseJalali(jalali)!;
 const accountFrom = (installedOn: string, index: number): BillAccountEvent[] =>

@@ -1,13 +1,15 @@
 import { addRial, rial, type Rial } from '@pishkhan/money';
 import type { Rejection } from '@pishkhan/decider';
-import type { MiscEntryPosted, MiscEntryReversed, PostCorrection } from '../../bill-account.messages.ts';
-import type { BillAccount } from '../../bill-account.state.ts';
-import type { ReversedMiscEntry } from '../../bill.ts';
-import { miscEntryReference } from '../../billing/bill-figures.ts';
-import { postingOfMiscReversal, receivableOf } from '../../billing/posting.ts';
-import type { CauseOf, CorrectionRequest, Proposal } from '../proposal.ts';
-import { reasonOf } from '../reason.ts';
-import { miscItemMustBePosted, miscItemMustNotBeReversedTwice } from './simulation.rules.ts';
+import { derivedId } from '@pishkhan/identifiers';
+import type { MiscEntryPosted, MiscEntryReversed, PostCorrection } from '../../../bill-account.messages.ts';
+import type { BillAccount } from '../../../bill-account.state.ts';
+import type { ReversedMiscEntry } from '../../../bill.ts';
+import { miscEntryReference } from '../../../billing/bill-figures.ts';
+import { postingOfMiscReversal, receivableOf } from '../../../billing/posting.ts';
+import type { CauseOf, CorrectionRequest, Proposal } from '../../proposal.ts';
+import { causeOf } from '../several/causes.ts';
+import { reasonOf } from '../../reason.ts';
+import { miscItemMustBePosted, miscItemMustNotBeReversedTwice } from '../simulation.rules.ts';
 
 /** A posted item is reversed at most once. */
 export const itemMustBeReversible = (
@@ -20,12 +22,14 @@ export const itemMustBeReversible = (
 
 /** The reversal of the Card 74 item that the cause names, with its own link (15.4-39). */
 export const reversedEntryOf = (
-  { cause, correctionId }: CorrectionRequest,
+  { cause, correctionId, fault }: CorrectionRequest,
   { miscEntries }: BillAccount,
 ): ReversedMiscEntry | undefined => {
-  if (cause.kind !== 'miscItem') return undefined;
-  const item = miscEntries.find(({ linkId }) => linkId === cause.linkId);
-  return item && { linkId: correctionId, reverses: item.linkId, contractorId: item.contractorId, amount: item.amount };
+  const wrong = causeOf(cause, 'miscItem');
+  const item = wrong && miscEntries.find(({ linkId }) => linkId === wrong.linkId);
+  // The id of the correction links the refund of the fee, if a contractor is at fault (A3-5).
+  const linkId = fault !== 'readingContractor' ? correctionId : derivedId('reversal', correctionId);
+  return item && { linkId, reverses: item.linkId, contractorId: item.contractorId, amount: item.amount };
 };
 
 /** What the correction changes for the subscriber: its bills, and a reversed item. */
@@ -33,7 +37,7 @@ export const changeOf = ({ difference, reversedEntry }: Pick<Proposal, 'differen
   addRial(difference, reversedEntry?.amount ?? rial(0));
 
 export const miscEntryReversed = ({ basis, request }: PostCorrection, proposal: Proposal): MiscEntryReversed[] => {
-  const { reversedEntry, accountId, caseId, correctionId } = proposal;
+  const { reversedEntry, accountId, caseId, correctionId, correctiveBill } = proposal;
   if (!reversedEntry) return [];
   return [
     {
@@ -45,6 +49,7 @@ export const miscEntryReversed = ({ basis, request }: PostCorrection, proposal: 
         correctionId,
         reason: reasonOf(proposal, request),
         postedOn: basis.today,
+        ...(correctiveBill && { askedForIn: correctiveBill.face.billNumber }),
         posting: postingOfMiscReversal(accountId, reversedEntry.amount),
       },
     },
@@ -72,7 +77,7 @@ export const withMiscEntry = (
 
 export const withoutMiscEntry = (
   state: BillAccount,
-  { posting, linkId, reverses, correctionId }: MiscEntryReversed['data'],
+  { posting, linkId, reverses, correctionId, askedForIn }: MiscEntryReversed['data'],
 ): BillAccount => {
   const change = receivableOf(posting);
   return {
@@ -81,6 +86,6 @@ export const withoutMiscEntry = (
     miscEntries: state.miscEntries.map((item) =>
       item.linkId === reverses ? { ...item, reversedBy: correctionId } : item,
     ),
-    moved: movedByItem(state, linkId, change),
+    moved: askedForIn === undefined ? movedByItem(state, linkId, change) : state.moved,
   };
 };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold } from '@pishkhan/decider';
-import { billing, basis, day, eventsOf, reading } from '../../../examples/account.ts';
-import { contractorsFault, correcting, requestOf } from '../../../examples/correction.ts';
-import { billAccount } from '../../bill-account.ts';
-import type { BillAccountEvent } from '../../bill-account.messages.ts';
-import type { CorrectionCause } from '../proposal.ts';
-import { simulateCorrection } from '../simulate-correction.ts';
+import { billing, basis, day, eventsOf, reading } from '../../../../examples/account.ts';
+import { contractorsFault, correcting, requestOf } from '../../../../examples/correction.ts';
+import { billAccount } from '../../../bill-account.ts';
+import type { BillAccountEvent } from '../../../bill-account.messages.ts';
+import type { CorrectionCause } from '../../proposal.ts';
+import { simulateCorrection } from '../../simulate-correction.ts';
 
 const corrected = eventsOf([
   billing(reading('a', day(5), 1_060)),

@@ -3,16 +3,16 @@ import { addDays, type CivilDate } from '@pishkhan/calendar';
 import { consumptionBetween, estimateIndex, indexesOf, isFact, sourcesOf } from '@pishkhan/consumption';
 import { fold, isRejection } from '@pishkhan/decider';
 import fc from 'fast-check';
-import type { EstimateCorrectionPolicy } from '../../../../pricing/policy/domain/content/estimate-correction.policy.ts';
-import { basis, billing, meter, openedAccount, opening, reading } from '../../../examples/account.ts';
-import { requestOf } from '../../../examples/correction.ts';
-import type { BillAccountCommand, BillAccountEvent } from '../../bill-account.messages.ts';
-import { billAccount } from '../../bill-account.ts';
-import { readingOf, type BillAccount } from '../../bill-account.state.ts';
-import type { Reading } from '../../bill.ts';
-import type { CorrectionCause } from '../proposal.ts';
-import { simulateCorrection } from '../simulate-correction.ts';
-import { chainOf } from './restating.ts';
+import type { EstimateCorrectionPolicy } from '../../../../../pricing/policy/domain/content/estimate-correction.policy.ts';
+import { basis, billing, meter, openedAccount, opening, reading } from '../../../../examples/account.ts';
+import { requestOf } from '../../../../examples/correction.ts';
+import type { BillAccountCommand, BillAccountEvent } from '../../../bill-account.messages.ts';
+import { billAccount } from '../../../bill-account.ts';
+import { readingOf, type BillAccount } from '../../../bill-account.state.ts';
+import type { Reading } from '../../../bill.ts';
+import type { CorrectionCause } from '../../proposal.ts';
+import { simulateCorrection } from '../../simulate-correction.ts';
+import { chainOf } from '../restating.ts';
 
 /** What a reader brings from one visit. A late reading gives the index of a day that has an estimate. */
 interface Visit {

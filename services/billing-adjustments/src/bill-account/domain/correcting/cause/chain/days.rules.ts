@@ -1,0 +1,35 @@
+import type { CivilDate } from '@pishkhan/calendar';
+import { rule } from '@pishkhan/decider';
+import type { Reading } from '../../../bill.ts';
+
+/** A correction of a day names another day (11.8-2, 15.4-39). */
+export const correctDayMustDiffer = rule(
+  'CorrectDayMustDiffer',
+  { fa: 'روز صحیح همان روز ثبت‌شده است', en: 'The right day equals the recorded one' },
+  ({ readOn }: Reading, rightDay: CivilDate) => readOn === rightDay && { readOn },
+);
+
+/** Nobody has read a meter on a day that is still to come (11.5, 15.4-39). */
+export const correctDayMustNotBeInFuture = rule(
+  'CorrectDayMustNotBeInFuture',
+  { fa: 'روز صحیح قرائت در آینده است', en: 'The right day of the reading is in the future' },
+  (rightDay: CivilDate, requestedOn: CivilDate) => rightDay > requestedOn && { rightDay, on: requestedOn },
+);
+
+/**
+ * Readings keep their order: the right day is after that of the reading before and before that of the reading after,
+ * each with its own right day (11.5, 15.4-19, 15.4-39).
+ */
+export const correctDayMustKeepTheOrder = rule(
+  'CorrectDayMustKeepTheOrder',
+  {
+    fa: 'روز صحیح باید پس از روز قرائت پیشین و پیش از روز قرائت بعدی باشد',
+    en: 'The right day must be after the previous reading and before the next one',
+  },
+  (rightDay: CivilDate, before: CivilDate | undefined, after: CivilDate | undefined) =>
+    ((before !== undefined && rightDay <= before) || (after !== undefined && rightDay >= after)) && {
+      rightDay,
+      ...(before !== undefined && { previousReadOn: before }),
+      ...(after !== undefined && { nextReadOn: after }),
+    },
+);
