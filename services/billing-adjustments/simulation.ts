@@ -12,6 +12,7 @@ export { RefundDesk } from './src/bill-account/payment/refund/refund-desk.ts';
 export { paymentReversal } from './src/bill-account/payment/reversal/domain/payment-reversal.ts';
 export { PaymentReversalApi } from './src/bill-account/payment/reversal/payment-reversal.api.ts';
 export { ReversalDesk } from './src/bill-account/payment/reversal/reversal-desk.ts';
+export { WholeReceipt } from './src/bill-account/payment/reversal/whole-receipt.ts';
 export { unidentifiedPayment } from './src/bill-account/payment/unidentified/domain/unidentified-payment.ts';
 export { UnidentifiedPaymentApi } from './src/bill-account/payment/unidentified/unidentified-payment.api.ts';
 export { certificate } from './src/certificate/domain/certificate.ts';

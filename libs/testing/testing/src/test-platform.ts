@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fixedClock } from '@pishkhan/calendar';
 import { demoUsers, startDevelopmentIssuer } from '@pishkhan/development-issuer';
 import { startEmbeddedMongoDb } from '@pishkhan/embedded-mongodb';
-import { openEmbeddedEventStore } from '@pishkhan/event-store';
+import { openEmbeddedEventStore, rememberingStreams } from '@pishkhan/event-store';
 import { openEmbeddedCheckpoints, openEmbeddedMessages } from '@pishkhan/messages';
 import { startService, type Platform, type RunningService, type ServiceDefinition } from '@pishkhan/service-kit';
 import mongoose from 'mongoose';
@@ -25,7 +25,7 @@ const openBacking = async () => {
   const file = join(folder, 'pishkhan.sqlite');
   return {
     folder,
-    eventStore: openEmbeddedEventStore({ file }),
+    eventStore: rememberingStreams(openEmbeddedEventStore({ file })),
     messages: openEmbeddedMessages({ file }),
     checkpoints: openEmbeddedCheckpoints({ file }),
     mongoDb: await startEmbeddedMongoDb({ file: join(folder, 'views.sqlite'), host: '127.0.0.1', port: 0 }),

@@ -12,6 +12,7 @@ import {
   ReversalDesk,
   Signers,
   UnidentifiedPaymentApi,
+  WholeReceipt,
   type Payee,
   type Payees,
 } from '@pishkhan/billing-adjustments/simulation';
@@ -89,7 +90,7 @@ export const desksOf = (platform: Platform, projectors: object, payees: SealedPa
     payments: new PaymentApi(commands, aggregates),
     paymentFiles: new PaymentFiles(commands, aggregates),
     unidentified: new UnidentifiedPaymentApi(commands, aggregates, reads),
-    reversals: new PaymentReversalApi(commands, reads, new ReversalDesk(aggregates, reads, platform)),
+    reversals: new PaymentReversalApi(commands, reads, new ReversalDesk(aggregates, new WholeReceipt(reads), platform)),
     refunds: new RefundApi(new RefundDesk(commands, aggregates, payees as Any, platform), reads, payees as Any),
     terms: new TermsApi(commands),
     meters: new MeterApi(commands, reads),

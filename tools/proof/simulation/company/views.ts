@@ -112,6 +112,7 @@ export class KeptViews {
       ask(view, (documents) => documents.filter((document) => matches(document, filter)));
     return {
       upToDate: async () => {},
+      upToHead: (view: AnyView) => this.world.call(process, () => this.viewOf(view).catchUp()),
       page: async (view: AnyView, { filter = {} }: { readonly filter?: Filter }) => ({
         items: await all(view, filter),
         next: null,
@@ -125,9 +126,14 @@ export class KeptViews {
     };
   }
 
-  private kept(view: AnyView): KeptView {
+  private viewOf(view: AnyView): KeptView {
     const kept = this.views.get(view) ?? new KeptView(view, this.sources);
     this.views.set(view, kept);
+    return kept;
+  }
+
+  private kept(view: AnyView): KeptView {
+    const kept = this.viewOf(view);
     if (!this.world.mishap(0.2)) kept.catchUp();
     return kept;
   }

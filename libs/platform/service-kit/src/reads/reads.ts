@@ -25,6 +25,16 @@ export class Reads {
     return this.projectors.upToDate(view);
   }
 
+  /**
+   * For a decision that must not miss what was recorded before it: the view has everything that the log had at this
+   * call.
+   *
+   * @throws ProblemException 503 `ViewIsBehind` after 2 s
+   */
+  upToHead(view: AnyView): Promise<void> {
+    return this.projectors.upToHead(view);
+  }
+
   /** @throws ProblemException 404 named by `missingRule` if there is no such document. */
   async one<Document extends object>(view: View<Document>, id: string, missingRule: string): Promise<Kept<Document>> {
     const document = await this.find(view, id);

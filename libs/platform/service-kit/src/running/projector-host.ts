@@ -1,5 +1,5 @@
 import { newestVersion, validateContract } from '@pishkhan/contracts';
-import { eventCatalogueOf } from '@pishkhan/event-store';
+import { eventCatalogueOf, type Position } from '@pishkhan/event-store';
 import {
   InvalidCursor,
   modelOf,
@@ -73,6 +73,10 @@ export const startProjectorHost = async (definition: ServiceDefinition, platform
   const { projectors, part } = await watchedProjectors(definition, platform, faultLog);
   const { eventStore, database } = platform;
   const { views } = definition;
+  const reach = async (view: AnyView, position: Position): Promise<void> => {
+    if (!(await projectors.waitFor(view.name, position, PATIENCE_MS)))
+      throw new ProblemException(503, 'ViewIsBehind', { data: { view: view.name }, headers: { 'Retry-After': '1' } });
+  };
   return {
     part,
     stop: projectors.stop,
@@ -82,10 +86,10 @@ export const startProjectorHost = async (definition: ServiceDefinition, platform
     /** @throws ProblemException 503 if the view does not reach the request's position in time. */
     upToDate: async (view: AnyView): Promise<void> => {
       const after = currentRequest()?.after;
-      if (after && !(await projectors.waitFor(view.name, after, PATIENCE_MS))) {
-        throw new ProblemException(503, 'ViewIsBehind', { data: { view: view.name }, headers: { 'Retry-After': '1' } });
-      }
+      if (after) await reach(view, after);
     },
+    /** @throws ProblemException 503 if the view does not reach the present head of the log in time. */
+    upToHead: async (view: AnyView): Promise<void> => reach(view, await eventStore.head()),
     page: <Document extends object>(
       view: View<Document>,
       { filter, orderBy, descending = false, cursor, limit }: PageRequest<Document>,

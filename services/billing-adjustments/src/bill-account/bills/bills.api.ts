@@ -2,11 +2,27 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { OkPage, OkResponse, Operation, PageQuery, Reads, Roles } from '@pishkhan/service-kit';
 import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
+import { Type } from 'typebox';
 import { AccountPath, BillPath, billReaders } from './bill.path.ts';
 import { billMustExist } from '../domain/bill-account.rules.ts';
 import { billsOfAccount } from '../views/bills-of-account.view.ts';
 import { ledgerOfAccount } from '../views/ledger-of-account.view.ts';
+import { WholeReceipt } from '../payment/reversal/whole-receipt.ts';
 import { paymentsOfAccount } from '../views/payments-of-account.view.ts';
+
+const { place: _, ...payment } = paymentsOfAccount.document.properties;
+const paymentShown = Type.Object(
+  {
+    ...payment,
+    cameBackWithReceipt: Type.Optional(
+      Type.Array(Type.String(), {
+        description:
+          'reversed payments of the same receipt, channel and day: the cheque of this one came back (15.4-47)',
+      }),
+    ),
+  },
+  { $id: 'PaymentOfAccount' },
+);
 
 const latestFirst = { orderBy: 'place', descending: true } as const;
 
@@ -14,7 +30,10 @@ const latestFirst = { orderBy: 'place', descending: true } as const;
 @Roles(...billReaders)
 @Controller('v1')
 export class BillsApi {
-  constructor(@Inject(Reads) private readonly reads: Reads) {}
+  constructor(
+    @Inject(Reads) private readonly reads: Reads,
+    @Inject(WholeReceipt) private readonly receipts: WholeReceipt,
+  ) {}
 
   @Get('accounts/:accountId/bills')
   @Operation({
@@ -53,7 +72,7 @@ export class BillsApi {
     fa: 'پرداخت‌های یک اشتراک، تازه‌ترین در آغاز؛ پرداخت برگشتی هیچ قبضی را تسویه نمی‌کند',
     en: 'Payments of an account, the latest first; a reversed payment settles no bill (15.4-47)',
   })
-  @OkPage(shownSchemaOf(paymentsOfAccount))
+  @OkPage(paymentShown)
   async payments(@Param() { accountId }: AccountPath, @Query() { cursor, limit }: PageQuery) {
     const { items, next } = await this.reads.page(paymentsOfAccount, {
       filter: { accountId },
@@ -61,7 +80,14 @@ export class BillsApi {
       cursor,
       limit,
     });
-    return { items: items.map((each) => shown(paymentsOfAccount, each)), next };
+    const beside = await this.receipts.cameBackBeside(items);
+    return {
+      items: items.map((each) => {
+        const cameBackWithReceipt = beside.get(each.reference);
+        return { ...shown(paymentsOfAccount, each), ...(cameBackWithReceipt && { cameBackWithReceipt }) };
+      }),
+      next,
+    };
   }
 
   @Get('bills/:billNumber')

@@ -202,6 +202,48 @@ describe('15.4-47: one cheque for bills of two accounts', () => {
       expect(await payment('cheque-7', neighbour)).toMatchObject({ status: 'reversed', reversalId: body.reversalId });
     });
   });
+  it('15.4-47: one cheque for 431 payments comes back as a whole, also those that no view has yet', async () => {
+    const { paymentId } = await bill(neighbour);
+    const rows = Array.from(
+      { length: 430 },
+      (_, nr) => `${neighboursBill},${paymentId},${1_000 + nr},1405/05/16,chq-9`,
+    );
+    const csv = ['bill_id,payment_id,amount,paid_on,receipt', ...rows].join('\n');
+    const { body: file } = await api.when(post('/v1/payment-files', csv, 'text/csv').asTyped().by('bank-1')).then(202);
+    await eventually(async () => {
+      const { body } = await api.when(get(`${file.location}?limit=1`).by('bank-1')).then(200);
+      expect(body).toMatchObject({ state: 'taken', totals: { posted: { rows: 430 } } });
+    }, 30_000);
+    const { body: paid } = await pay('chq-9', 7_000, { paidOn: '2026-08-07' });
+    const { body } = await api.when(reversing(paid.reference).by('receivables-1')).then(201);
+    expect(body.payments).toHaveLength(431);
+    await api.when(step(body.reversalId, 'confirmations').by('receivables-2')).then(200);
+    await eventually(async () => {
+      const { body: done } = await api.when(get(`/v1/payment-reversals/${body.reversalId}`).by('head-1')).then(200);
+      expect(done.status).toBe('posted');
+    }, 60_000);
+    expect(await payment('chq-9')).toMatchObject({ status: 'reversed' });
+    const { body: late } = await pay('chq-9', 8_000, { paidOn: '2026-08-07' });
+    const found = (await payments()).find(({ reference }: { reference: string }) => reference === late.reference);
+    expect(found.cameBackWithReceipt).toContain(paid.reference);
+  }, 120_000);
+  it('15.4-47: a payment of the cheque that arrives between request and confirmation is not left out', async () => {
+    const cheque = { paidOn: '2026-08-10' };
+    const { body: first } = await pay('chq-10', 5_000, cheque);
+    const { body } = await api.when(reversing(first.reference).by('receivables-1')).then(201);
+    const { body: second } = await pay('chq-10', 6_000, cheque);
+    const refused = await api
+      .when(step(body.reversalId, 'confirmations').by('receivables-2'))
+      .thenRefused(409, 'ReversalMustIncludeItsReceipt');
+    expect(refused.body.data).toEqual({ missing: [second.reference] });
+    await api.when(step(body.reversalId, 'declines', { reason: 'ناقص است' }).by('receivables-2')).then(200);
+    const { body: again } = await api.when(reversing(first.reference).by('receivables-1')).then(201);
+    expect(again.payments).toHaveLength(2);
+    await api.when(step(again.reversalId, 'confirmations').by('receivables-2')).then(200);
+    await eventually(async () =>
+      expect((await payments()).slice(0, 2)).toMatchObject([{ status: 'reversed' }, { status: 'reversed' }]),
+    );
+  });
   it('a payment for the wrong account comes back alone, and can be declined and requested again', async () => {
     const { paymentId } = await bill(neighbour);
     const slip = { receiptNumber: 'slip-8', paidOn: '2026-08-08' };

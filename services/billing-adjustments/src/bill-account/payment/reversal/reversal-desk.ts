@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Aggregates, PLATFORM, Reads, rejectionProblem, type Envelope, type Platform } from '@pishkhan/service-kit';
+import { Aggregates, PLATFORM, rejectionProblem, type Envelope, type Platform } from '@pishkhan/service-kit';
 import type { BillAccount } from '../../domain/bill-account.state.ts';
 import { billAccount } from '../../domain/bill-account.ts';
 import { accountOfReference } from '../../domain/payment/payment-reference.ts';
 import { paymentWith } from '../../domain/payment/receiving/recorded-payments.ts';
 import { paymentMustExist } from '../../domain/payment/reversal/reversal.rules.ts';
-import { paymentsOfAccount } from '../../views/payments-of-account.view.ts';
 import type {
   ConfirmReversal,
   DeclineReversal,
@@ -14,8 +13,7 @@ import type {
 } from './domain/payment-reversal.messages.ts';
 import type { PaymentReversalState } from './domain/payment-reversal.state.ts';
 import type { ReversalBody } from './payment-reversal.dto.ts';
-
-const MOST_OF_A_CHEQUE = 200;
+import { WholeReceipt } from './whole-receipt.ts';
 
 const actorOf = ({ actor: { subject, roles, office = '' } }: Envelope) => ({ by: subject, roles, office });
 
@@ -24,7 +22,7 @@ const actorOf = ({ actor: { subject, roles, office = '' } }: Envelope) => ({ by:
 export class ReversalDesk {
   constructor(
     @Inject(Aggregates) private readonly aggregates: Aggregates,
-    @Inject(Reads) private readonly reads: Reads,
+    @Inject(WholeReceipt) private readonly receipts: WholeReceipt,
     @Inject(PLATFORM) private readonly platform: Platform,
   ) {}
 
@@ -35,28 +33,20 @@ export class ReversalDesk {
    * @throws ProblemException 404 if there is no such payment
    */
   async paymentsWith(reference: string, { reason, extent }: ReversalBody): Promise<readonly ReturnedPayment[]> {
-    const named = await this.returned(reference);
-    const recorded = await this.reads.find(paymentsOfAccount, reference);
+    const named = await this.returned([reference]);
     const isAlone = reason === 'wrongAccount' || extent === 'thisPayment';
-    if (isAlone || !recorded || recorded.status === 'reversed') return [named];
-    const { receiptNumber, channel, paidOn } = recorded;
-    const { items } = await this.reads.page(paymentsOfAccount, {
-      filter: { receiptNumber, channel, paidOn, status: 'received' },
-      orderBy: 'reference',
-      descending: false,
-      limit: MOST_OF_A_CHEQUE,
-    });
-    const others = items.filter((each) => each.reference !== reference);
-    const siblings = await Promise.all(others.map((each) => this.returned(each.reference)));
-    return [named, ...siblings].toSorted((one, other) => (one.reference < other.reference ? -1 : 1));
+    const siblings = isAlone ? [] : await this.receipts.receivedWith(reference);
+    return siblings.includes(reference) ? this.returned(siblings) : named;
   }
 
-  request(envelope: Envelope, payments: readonly ReturnedPayment[], { reason, extent: _, ...evidence }: ReversalBody) {
+  request(envelope: Envelope, payments: readonly ReturnedPayment[], { reason, extent, ...evidence }: ReversalBody) {
+    const isWhole = reason === 'returnedCheque' && extent !== 'thisPayment';
     return async (): Promise<RequestReversal> => ({
       type: 'RequestReversal',
       reversalId: payments[0]!.reference,
       payments,
       reason,
+      extent: isWhole ? 'wholeReceipt' : 'thisPayment',
       evidence,
       actor: actorOf(envelope),
       accounts: await this.accountsOf(payments),
@@ -69,6 +59,7 @@ export class ReversalDesk {
       type: 'ConfirmReversal',
       actor: actorOf(envelope),
       accounts: state.status === 'unknown' ? [] : await this.accountsOf(state.payments),
+      ofReceipt: state.status === 'unknown' ? [] : await this.receipts.receivedWith(state.reversalId),
       today: this.platform.clock.today(),
     });
   }
@@ -77,20 +68,28 @@ export class ReversalDesk {
     return { type: 'DeclineReversal', reason, actor: actorOf(envelope), today: this.platform.clock.today() };
   }
 
-  private async returned(reference: string): Promise<ReturnedPayment> {
-    const account = await this.account(accountOfReference(reference));
-    const payment = paymentWith(account, reference);
-    const refusal = paymentMustExist(payment, reference);
-    if (refusal) throw rejectionProblem(refusal);
-    const { accountId, receiptNumber, amount } = payment!;
-    return { reference, accountId, receiptNumber, amount };
+  private async returned(references: readonly string[]): Promise<readonly ReturnedPayment[]> {
+    const accounts = await this.accountsWith(references.map(accountOfReference));
+    return references
+      .map((reference): ReturnedPayment => {
+        const payment = paymentWith(accounts.get(accountOfReference(reference))!, reference);
+        const refusal = paymentMustExist(payment, reference);
+        if (refusal) throw rejectionProblem(refusal);
+        const { accountId, receiptNumber, amount } = payment!;
+        return { reference, accountId, receiptNumber, amount };
+      })
+      .toSorted((one, other) => (one.reference < other.reference ? -1 : 1));
   }
 
-  private accountsOf(payments: readonly ReturnedPayment[]): Promise<BillAccount[]> {
-    return Promise.all(payments.map(({ accountId }) => this.account(accountId)));
+  private async accountsOf(payments: readonly ReturnedPayment[]): Promise<BillAccount[]> {
+    const accounts = await this.accountsWith(payments.map(({ accountId }) => accountId));
+    return payments.map(({ accountId }) => accounts.get(accountId)!);
   }
 
-  private async account(accountId: string): Promise<BillAccount> {
-    return (await this.aggregates.load(billAccount, accountId)).state;
+  private async accountsWith(accountIds: readonly string[]): Promise<ReadonlyMap<string, BillAccount>> {
+    const loaded = [...new Set(accountIds)].map(
+      async (accountId) => [accountId, (await this.aggregates.load(billAccount, accountId)).state] as const,
+    );
+    return new Map(await Promise.all(loaded));
   }
 }

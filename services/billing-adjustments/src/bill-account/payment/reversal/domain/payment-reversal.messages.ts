@@ -13,6 +13,9 @@ export interface ReturnedPayment {
   readonly amount: Rial;
 }
 
+/** All payments of the receipt come back, or only the named one (15.4-47). */
+export type ReversalExtent = 'wholeReceipt' | 'thisPayment';
+
 /** The bank's notice of the return, or the letter that shows the right account. */
 export interface ReversalEvidence {
   readonly documentNumber: string;
@@ -26,6 +29,7 @@ export type RequestReversal = {
   readonly reversalId: string;
   readonly payments: readonly ReturnedPayment[];
   readonly reason: ReversalReason;
+  readonly extent: ReversalExtent;
   readonly evidence: ReversalEvidence;
   readonly actor: MoneyActor;
   /** The accounts of the payments as they are now, in their order. */
@@ -36,6 +40,8 @@ export type ConfirmReversal = {
   readonly type: 'ConfirmReversal';
   readonly actor: MoneyActor;
   readonly accounts: readonly BillAccount[];
+  /** References of the payments of the receipt that were not reversed. */
+  readonly ofReceipt: readonly string[];
   readonly today: CivilDate;
 };
 export type DeclineReversal = {
@@ -65,6 +71,8 @@ export type PaymentReversalRequested = DomainEvent<
     readonly reversalId: string;
     readonly payments: readonly ReturnedPayment[];
     readonly reason: ReversalReason;
+    /** Absent in older events: not known. */
+    readonly extent?: ReversalExtent;
     readonly evidence: ReversalEvidence;
     readonly countyOffice: string;
     readonly requestedBy: string;

@@ -27,6 +27,20 @@ export const reversalMustAwaitConfirmation = statusRule(
   ({ status }: Requested) => status !== 'requested' && { status },
 );
 
+/** A cheque comes back as a whole: a payment of it that was recorded after the request is not left out (15.4-47). */
+export const reversalMustIncludeItsReceipt = statusRule(
+  'ReversalMustIncludeItsReceipt',
+  {
+    fa: 'پس از این درخواست، پرداخت دیگری با همین رسید ثبت شده است؛ درخواست را رد و دوباره ثبت کنید',
+    en: 'Another payment of the same receipt was recorded after the request; decline it and request the reversal again',
+  },
+  ({ extent, payments }: Requested, ofReceipt: readonly string[]) => {
+    const included = new Set(payments.map(({ reference }) => reference));
+    const missing = ofReceipt.filter((reference) => !included.has(reference));
+    return extent === 'wholeReceipt' && missing.length > 0 && { missing };
+  },
+);
+
 /** A reversal needs two persons (7.5, 15.4-47). */
 export const confirmerMustNotBeRequester = rule(
   'ConfirmerMustNotBeRequester',

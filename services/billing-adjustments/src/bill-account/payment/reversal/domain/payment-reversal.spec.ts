@@ -17,15 +17,16 @@ const asked = {
   reversalId: reference,
   payments: [{ reference, accountId, receiptNumber, amount }],
   reason: 'returnedCheque',
+  extent: 'wholeReceipt',
   evidence,
 } as const;
 const request: RequestReversal = { type: 'RequestReversal', ...asked, actor: officer, accounts, today };
-const requested: PaymentReversalEvent = {
+const requested: Extract<PaymentReversalEvent, { type: 'PaymentReversalRequested' }> = {
   type: 'PaymentReversalRequested',
   data: { ...asked, countyOffice: 'county-1', requestedBy: officer.by, requestedOn: today },
 };
-const confirm = (actor = secondOfficer, on = accounts) =>
-  ({ type: 'ConfirmReversal', actor, accounts: on, today }) as const;
+const confirm = (actor = secondOfficer, on = accounts, ofReceipt: readonly string[] = [reference]) =>
+  ({ type: 'ConfirmReversal', actor, accounts: on, ofReceipt, today }) as const;
 const confirmed: PaymentReversalEvent = {
   type: 'PaymentReversalConfirmed',
   data: { reversalId: reference, confirmedBy: secondOfficer.by, confirmedOn: today },
@@ -50,6 +51,17 @@ const posted = (refusedBy?: string): PaymentReversalEvent => ({
 describe('15.4-47, 7.5: two persons take a payment back', () => {
   it('one requests, another confirms, the account posts', () => {
     given(paymentReversal).when(request).then(requested).when(confirm()).then(confirmed).when(record()).then(posted());
+  });
+  it('15.4-47: a payment of the cheque that was recorded after the request is not left out in silence', () => {
+    const later = '20304050-0123456789ab';
+    given(paymentReversal, requested)
+      .when(confirm(secondOfficer, accounts, [reference, later]))
+      .thenRejected('ReversalMustIncludeItsReceipt', { missing: [later] });
+    const { extent: _, ...ofEarlierRelease } = requested.data;
+    for (const data of [{ ...requested.data, extent: 'thisPayment' } as const, ofEarlierRelease])
+      given(paymentReversal, { ...requested, data })
+        .when(confirm(secondOfficer, accounts, [reference, later]))
+        .then(confirmed);
   });
   it('the head may confirm; whoever requested it may not', () => {
     given(paymentReversal, requested).when(confirm(officer)).thenRejected('ConfirmerMustNotBeRequester');

@@ -15,6 +15,7 @@ import {
   confirmerMustNotBeRequester,
   reversalMustAwaitConfirmation,
   reversalMustExist,
+  reversalMustIncludeItsReceipt,
   reversalMustNotBeOpen,
 } from './payment-reversal.rules.ts';
 import type { PaymentReversalState } from './payment-reversal.state.ts';
@@ -48,7 +49,7 @@ const request = (
 /** Confirming twice is one confirmation; a third person learns that it is decided (7.5). */
 const confirm = (
   state: PaymentReversalState,
-  { actor, accounts, today }: ConfirmReversal,
+  { actor, accounts, ofReceipt, today }: ConfirmReversal,
 ): Decision<PaymentReversalEvent> => {
   if (state.status === 'unknown') return reversalMustExist(state) || nothing();
   if (state.confirmedBy === actor.by && state.status !== 'refused') return nothing();
@@ -56,6 +57,7 @@ const confirm = (
     moneyMustBeOfTheOwnCounty(state.countyOffice, actor) ||
     reversalMustAwaitConfirmation(state) ||
     confirmerMustNotBeRequester(state, actor) ||
+    reversalMustIncludeItsReceipt(state, ofReceipt) ||
     allMustBeReversible(state.payments, accounts) ||
     accept<PaymentReversalEvent>({
       type: 'PaymentReversalConfirmed',
