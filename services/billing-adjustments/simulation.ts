@@ -1,5 +1,6 @@
 /** Exports for the simulation and other proofs in `tools/proof`. */
 export { leftOf, type BillAccount } from './src/bill-account/domain/bill-account.state.ts';
+export { areSameTerms, termsOn } from './src/bill-account/domain/billing/terms/terms.ts';
 export { BILLING_ITSELF } from './src/bill-account/domain/correcting/proposal.ts';
 export { billAccount } from './src/bill-account/domain/bill-account.ts';
 export { PaymentApi } from './src/bill-account/payment/payment.api.ts';

@@ -51,7 +51,7 @@ const daysOf = (faces: readonly Face[], { periodFrom, periodTo }: Face): number 
   return daysBetween(periodFrom, periodTo) + (before ? daysOf(faces, before) : 0);
 };
 
-/** For bills of plain readings; figures of a correction or of an override of the head are approved by people. */
+/** For bills of readings from the meter; figures of a correction or of an override of the head are approved by people. */
 const possibleConsumption: Check = {
   name: 'no bill for a reading charges more gas than the meter can have counted in its days',
   judge: ({ company, households }) => {
@@ -62,6 +62,7 @@ const possibleConsumption: Check = {
         .bills.map(({ face }) => face)
         .filter(({ issue }) => issue === 1);
       return faces
+        .filter((face) => !face.estimated)
         .filter((face) => [face.openingReadingId, face.closingReadingId].every((id) => !overridden.has(id)))
         .map((face) => ({ ...face, most: MOST_A_DAY[capacity]! * daysOf(faces, face) }));
     });

@@ -73,16 +73,20 @@ const billedOrKept: Check = {
   },
 };
 
+interface Indexed {
+  readonly readingId: string;
+  readonly rightIndex: number;
+  readonly because?: string;
+}
 interface Posted {
   readonly correctionId: string;
-  readonly readings: readonly { readonly readingId: string; readonly rightIndex: number }[];
+  readonly readings: readonly Indexed[];
 }
-
-type Recorded = Posted['readings'][number] & Pick<Posted, 'correctionId'> & { readonly because?: string };
+type Recorded = Indexed & Pick<Posted, 'correctionId'>;
 
 /**
  * Metering records every index that billing posted (15.4-31, 15.4-38), and besides them only what it derives anew for
- * readings that billing had not received.
+ * readings that billing had not received. What it has derived alike already is recorded by that earlier correction.
  */
 const postedReadingsAreRecorded: Check = {
   name: 'each corrected index of a posting is recorded by metering once',
@@ -92,15 +96,21 @@ const postedReadingsAreRecorded: Check = {
     },
   }) =>
     judge(ofType<Posted>(log, 'BillsCorrected'), ({ stream, revision, data: { correctionId, readings } }) => {
-      const named = new Set(readings.map(({ readingId }) => readingId));
-      const recorded = ofType<Recorded>(log, 'ReadingCorrected')
-        .filter(({ data }) => data.correctionId === correctionId)
-        .filter(({ data }) => named.has(data.readingId) || data.because !== 'derivedAnew')
-        .map(({ data }) => `${data.readingId} ${data.rightIndex}`);
-      const posted = readings.map(({ readingId, rightIndex }) => `${readingId} ${rightIndex}`);
+      const recorded = ofType<Recorded>(log, 'ReadingCorrected').map(({ data }) => data);
+      const isAlike = (one: Indexed, other: Indexed) =>
+        one.readingId === other.readingId && one.rightIndex === other.rightIndex;
+      const own = recorded.filter((each) => each.correctionId === correctionId);
+      const missing = readings.filter((posted) => own.filter((each) => isAlike(each, posted)).length !== 1);
+      const isDerivedBefore = (posted: Indexed) =>
+        recorded.some((each) => each.because === 'derivedAnew' && isAlike(each, posted));
+      const lost = missing.filter((posted) => posted.because !== 'derivedAnew' || !isDerivedBefore(posted));
+      const more = own.filter(
+        (each) => each.because !== 'derivedAnew' && !readings.some((posted) => isAlike(each, posted)),
+      );
+      const textOf = ({ readingId, rightIndex }: Indexed) => `${readingId} ${rightIndex}`;
       return (
-        posted.toSorted().join() !== recorded.toSorted().join() &&
-        `${stream} #${revision} posted ${posted.join(', ')}; metering recorded ${recorded.join(', ')}`
+        lost.length + more.length > 0 &&
+        `${stream} #${revision} posted ${readings.map(textOf).join(', ')}; metering recorded ${own.map(textOf).join(', ')}`
       );
     }),
 };

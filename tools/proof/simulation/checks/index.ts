@@ -7,6 +7,7 @@ import { effectChecks } from './effects.ts';
 import { finishedChecks } from './finished.ts';
 import { moneyChecks } from './money.ts';
 import { paymentChecks } from './payments.ts';
+import { termsChecks } from './terms.ts';
 import { situations } from './situations.ts';
 
 /** All checks of a played seed: the invariants of `npm run verify`, and that each fact has its effect once. */
@@ -26,5 +27,6 @@ export const checks: readonly Check[] = [
   ...finishedChecks,
   ...paymentChecks,
   ...moneyChecks,
+  ...termsChecks,
   ...situations,
 ];

@@ -5,7 +5,7 @@ import type { Company } from '../company/company.ts';
 import { affairs, certifier, clerks, head, readers, representatives } from '../company/persons.ts';
 import type { Request } from './asking.ts';
 import { shownOn, type Household } from './households.ts';
-import { seenIn } from './seen.ts';
+import { seenIn, type OpenCase } from './seen.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Rounds of signing and reviewing; each may bring new work, such as the correction of an estimate. */
@@ -88,23 +88,28 @@ const openCasesOf = ({ company }: Finishing, { accountId }: Household) =>
     .openCases()
     .filter(({ file }) => file.accountId === accountId);
 
-/** Open cases are withdrawn, even while a correction waits; the applicant is informed, and the case closes. */
-const close = async (finishing: Finishing, household: Household): Promise<void> => {
-  const service = 'case-handling';
-  for (const { file } of openCasesOf(finishing, household)) {
-    const { caseId, officeId } = file;
-    const actor = clerks.find(({ office }) => office === officeId)!;
-    await finishing.ask({
-      service,
-      actor,
-      use: ({ cases }, envelope) => cases.withdrawCase(caseId, { reason }, envelope),
-    });
-    await finishing.ask({
-      service,
-      actor,
-      use: ({ cases }, envelope) => cases.informApplicant(caseId, { channel: 'phone' }, envelope),
-    });
+const ofClerk = ({ file: { officeId } }: OpenCase, use: Request['use']): Request => ({
+  service: 'case-handling',
+  actor: clerks.find(({ office }) => office === officeId)!,
+  use,
+});
+
+/** The applicant of a case whose result is known is informed; the others withdraw, even while a correction waits. */
+const withdraw = async (finishing: Finishing, household: Household): Promise<void> => {
+  for (const each of openCasesOf(finishing, household)) {
+    const { caseId } = each.file;
+    await finishing.ask(
+      'informs' in each.stage
+        ? ofClerk(each, ({ cases }, envelope) => cases.informApplicant(caseId, { channel: 'phone' }, envelope))
+        : ofClerk(each, ({ cases }, envelope) => cases.withdrawCase(caseId, { reason }, envelope)),
+    );
   }
+};
+
+/** A withdrawn case closes when its applicant is informed. */
+const close = async (finishing: Finishing, household: Household): Promise<void> => {
+  await withdraw(finishing, household);
+  await withdraw(finishing, household);
 };
 
 /** One case corrects every wrong reading of the meter (15.4-38). */
@@ -178,7 +183,7 @@ export const finish = async (finishing: Finishing): Promise<void> => {
     await correct(finishing, household);
   }
   await settle(finishing);
-  for (const household of finishing.households) await close(finishing, household);
+  for (const household of finishing.households) await withdraw(finishing, household);
   finishing.company.clock.advance(LAST_PERIOD * DAY_MS);
   await readAll(finishing);
   await settle(finishing);
