@@ -110,6 +110,20 @@ it('15.4-31, F5b: an estimate counts by an earlier one again that was overruled 
   expect(corrected.at(-1)!.estimate!.derivedFrom).toEqual(['2', '3', '4', '5']);
 });
 
+it('15.4-31: a guess of the reader is not above an estimate that rolls over once the reading before it is corrected', () => {
+  const day = (text: string) => civilDate(text);
+  const estimate = { method: 'periodBefore', methodVersion: 1, derivedFrom: ['0', '1'] } as const;
+  const chain: readonly ChainReading[] = [
+    { readingId: '0', readOn: day('2026-03-01'), index: 9_000, kind: 'installation' },
+    { readingId: '1', readOn: day('2026-03-31'), index: 9_200, kind: 'actual' },
+    { readingId: '2', readOn: day('2026-04-30'), index: 9_400, kind: 'estimated', estimate },
+    { readingId: '3', readOn: day('2026-05-30'), index: 9_995, kind: 'estimated' },
+  ];
+  expect(deriveChain(register, chain, { indexes: new Map([['1', 9_990]]) }).map(({ index }) => index)).toEqual([
+    9_000, 9_990, 980, 980,
+  ]);
+});
+
 describe('15.4-39: the day of a reading was recorded wrongly', () => {
   const on = (day: string) => civilDate(day);
   const fact = (readingId: string, day: string, index: number): ChainReading => ({

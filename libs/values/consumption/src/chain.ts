@@ -66,6 +66,11 @@ const deriveOtherwise = (
 /** Linear between the two facts around an estimate. */
 const linear = { method: 'betweenReadings', methodVersion: 1 } as const;
 
+/** Whether an index is not below another one after the same fact, also if only one of them has rolled over since. */
+const isAhead = (register: RegisterDigits, from: IndexOnDay, before: number, index: number): boolean =>
+  runsForward(register, before, index) &&
+  consumptionBetween(register, from.index, index) >= consumptionBetween(register, from.index, before);
+
 /** Estimates by their own method; one that cannot be derived is as accepted, but never below the reading before it. */
 const byOwnMethod = (
   register: RegisterDigits,
@@ -73,13 +78,14 @@ const byOwnMethod = (
   settled: readonly Settled[],
 ): readonly Indexed[] => {
   const sources: ChainReading[] = settled.filter(({ isSource }) => isSource);
+  const from = settled.at(-1)!;
   return run.map((reading) => {
     const { estimate, readOn } = reading;
     const derived =
       estimate && (deriveFrom(register, estimate, readOn, sources) ?? deriveOtherwise(register, readOn, sources));
     const before = sources.at(-1)!.index;
     const accepted = reading.acceptedIndex ?? reading.index;
-    const indexed = derived ?? { index: runsForward(register, before, accepted) ? accepted : before };
+    const indexed = derived ?? { index: isAhead(register, from, before, accepted) ? accepted : before };
     sources.push({ ...reading, index: indexed.index });
     return indexed;
   });
