@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { judge, ofType, type RecordedEvent } from '@pishkhan/event-store';
 import type { Check } from './check.ts';
 
@@ -65,6 +66,33 @@ const postedOrStale: Check = {
     ),
 };
 
+interface Signed {
+  readonly correctionId: string;
+  readonly hash: string;
+  readonly difference: number;
+  readonly readings: unknown;
+}
+
+/** What the approvers signed is what is posted (11.8, 15.4-29). */
+const postedAsSigned: Check = {
+  name: 'each posting has the figures of the proposal that was approved',
+  judge: ({
+    company: {
+      store: { log },
+    },
+  }) =>
+    judge(ofType<Signed>(log, 'BillsCorrected'), ({ stream, revision, data }) => {
+      const proposals = streamOf(log, data.correctionId)
+        .filter(({ type }) => type === 'CorrectionProposed' || type === 'CorrectionReproposed')
+        .map((event) => event.data as { readonly hash: string; readonly proposal: Signed });
+      const signed = proposals.findLast(({ hash }) => hash === data.hash)?.proposal;
+      return (
+        !(signed?.difference === data.difference && isDeepStrictEqual(signed.readings, data.readings)) &&
+        `${stream} #${revision}: posted ${data.difference}, approved ${signed?.difference}`
+      );
+    }),
+};
+
 const isFinal = ({ data }: { readonly data: Fields }) => data['event'] !== 'BillCorrectionProposed';
 
 /**
@@ -95,4 +123,4 @@ const heardByItsCase: Check = {
     }),
 };
 
-export const correctionChecks: readonly Check[] = [answeredByBilling, postedOrStale, heardByItsCase];
+export const correctionChecks: readonly Check[] = [answeredByBilling, postedOrStale, postedAsSigned, heardByItsCase];

@@ -116,7 +116,26 @@ const refundsArePaidOnce: Check = {
   },
 };
 
+/** A cheque that the bank honours after all counts once, whatever receipts name it (15.4-47). */
+const honouredOnce: Check = {
+  name: 'each returned cheque is honoured at most once',
+  judge: ({
+    company: {
+      store: { log },
+    },
+  }) => {
+    const honoured = ofType<{ honours?: string }>(log, 'PaymentReceived').flatMap(
+      ({ data: { honours = [] } }) => honours,
+    );
+    return judge([...new Set(honoured)], (reference) => {
+      const times = honoured.filter((each) => each === reference).length;
+      return times !== 1 && `payment ${reference} was honoured ${times} times`;
+    });
+  },
+};
+
 export const moneyChecks: readonly Check[] = [
+  honouredOnce,
   confirmedReversalsArePosted,
   reversedMoneyIsOwedAgain,
   refundsArePaidOnce,

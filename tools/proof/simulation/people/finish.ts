@@ -188,4 +188,6 @@ export const finish = async (finishing: Finishing): Promise<void> => {
   await readAll(finishing);
   await settle(finishing);
   await openAgain(finishing);
+  for (const household of finishing.households) await withdraw(finishing, household);
+  await openAgain(finishing);
 };

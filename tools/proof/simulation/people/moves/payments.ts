@@ -106,7 +106,7 @@ const honouring = ({ seen, world, company, bank }: Scene, { accountId }: Househo
   const paidOn = company.clock.today();
   return [
     {
-      weight: 1,
+      weight: 2,
       request: () => {
         const number = isKnown ? `${receiptNumber}-again` : bank.nextNumber(false);
         const body = { billId, paymentId, amount, paidOn, receiptNumber: number, honours: reference };
