@@ -51,7 +51,7 @@ const daysOf = (faces: readonly Face[], { periodFrom, periodTo }: Face): number 
   return daysBetween(periodFrom, periodTo) + (before ? daysOf(faces, before) : 0);
 };
 
-/** For bills of readings from the meter; figures of a correction or of an override of the head are approved by people. */
+/** For bills of readings from the meter: people approve the figures of a correction or of an override. */
 const possibleConsumption: Check = {
   name: 'no bill for a reading charges more gas than the meter can have counted in its days',
   judge: ({ company, households }) => {
