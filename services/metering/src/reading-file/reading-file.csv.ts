@@ -1,6 +1,6 @@
 import { isCsvText, mustHold, readCsv } from '@pishkhan/service-kit';
 import type { RefusedRow } from './domain/reading-file.messages.ts';
-import { columns, readRow, type Column, type ReadingRow } from './domain/reading-row.ts';
+import { columnOf, columns, readRow, type Column, type ReadingRow } from './domain/reading-row.ts';
 import {
   readingFileMustBeSplit,
   readingFileMustBeText,
@@ -18,7 +18,8 @@ export const MOST_ROWS = 2_000;
  */
 export const readRows = (csv: unknown): (ReadingRow | RefusedRow)[] => {
   mustHold(readingFileMustBeText(isCsvText(csv)));
-  const { header, lines } = readCsv(csv as string);
+  const { header: names, lines } = readCsv(csv as string);
+  const header = names.map(columnOf);
   mustHold(readingFileMustHaveHeader(header, columns));
   mustHold(readingFileMustHaveRows(lines.length) || readingFileMustBeSplit(lines.length, MOST_ROWS));
   return lines.map(({ line, cells }) => readRow(line, cells, header as Column[]));

@@ -9,7 +9,7 @@ import type { JudgementPolicy } from '@pishkhan/consumption';
 import { indexJudgementOn, readingPolicy } from '../reading-policy/domain/reading-policy.ts';
 import { deliveriesOf, readingFile } from './domain/reading-file.ts';
 import type { FileOutcome, RefusedRow } from './domain/reading-file.messages.ts';
-import { isRefused, otherFigureOf, type ReadingRow } from './domain/reading-row.ts';
+import { inOrderOfDays, isRefused, otherFigureOf, type ReadingRow } from './domain/reading-row.ts';
 import { outcomeOf, rowResultOf, type RowResult } from './domain/row-results.ts';
 import { readRows } from './reading-file.csv.ts';
 
@@ -57,9 +57,7 @@ export class ReadingFiles {
       rows.filter((row): row is ReadingRow => !isRefused(row)),
       ({ meterId }) => meterId,
     );
-    const queue = [...byMeter.values()].map((ofMeter) =>
-      ofMeter.toSorted((a, b) => (a.readOn < b.readOn ? -1 : a.readOn > b.readOn ? 1 : a.line - b.line)),
-    );
+    const queue = [...byMeter.values()].map(inOrderOfDays);
     const outcomes = Array.from({ length: METERS_IN_FLIGHT }, async () => {
       const done: (RowResult | EventNotKnown)[] = [];
       for (let ofMeter = queue.pop(); ofMeter; ofMeter = queue.pop())

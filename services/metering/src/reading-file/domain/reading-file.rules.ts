@@ -10,14 +10,20 @@ export const contractorMustBeNamed = permissionRule(
 /** A reading file is a text file (11.4). */
 export const readingFileMustBeText = inputRule(
   'ReadingFileMustBeText',
-  { fa: 'فایل قرائت متن خوانا نیست', en: 'The reading file is not readable text' },
+  {
+    fa: 'فایل قرائت متن خوانا نیست؛ آن را به صورت متن با جداکننده ویرگول، نقطه‌ویرگول یا تب و با کدگذاری یونیکد (هشت‌بیتی یا شانزده‌بیتی نشان‌دار) ذخیره کنید',
+    en: 'The reading file is not readable text; save it as text separated by commas, semicolons or tabs, in UTF-8 or marked UTF-16',
+  },
   (isText: boolean) => !isText,
 );
 
 /** The first line names the five columns, in any order (11.4). */
 export const readingFileMustHaveHeader = inputRule(
   'ReadingFileMustHaveHeader',
-  { fa: 'سطر نخست فایل باید نام پنج ستون باشد', en: 'The first line must name the five columns' },
+  {
+    fa: 'سطر نخست فایل قرائت باید نام پنج ستون سریال کنتور، تاریخ قرائت، رقم کنتور، نوع قرائت و قرائت‌کننده باشد',
+    en: 'The first line must name the five columns',
+  },
   (names: readonly string[], columns: readonly string[]) =>
     (names.length !== columns.length || !columns.every((column) => names.includes(column))) && {
       header: columns.join(','),

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { given, judged } from '@pishkhan/decider';
 import { readingFile } from './reading-file.ts';
 import type { FileOutcome, RefusedRow } from './reading-file.messages.ts';
-import { columns, readRow } from './reading-row.ts';
+import { columnOf, columns, inOrderOfDays, readRow, type ReadingRow } from './reading-row.ts';
 import { contractorMustBeNamed } from './reading-file.rules.ts';
 
 const outcome: FileOutcome = {
@@ -50,6 +50,21 @@ describe('a row', () => {
       '62000001,2026-10-22,۸٬۶۴۳,actual,reader-17',
     ])
       expect(row(text)).toEqual(understood);
+  });
+  it.each(['قرائت‌شده', 'قرائت شده', 'قرائت‌شده‎', 'ACTUAL', ' Actual'])(
+    '15.4-44: names its kind in either language: %s',
+    (kind) => expect(row(`62000001,1405-07-30,8643,${kind},reader-17`)).toEqual(understood),
+  );
+  it('15.4-44: has its columns in either language', () =>
+    expect(['شماره سريال كنتور', 'تاریخ قرائت', 'رقم کنتور', 'نوع قرائت', 'قرائت کننده'].map(columnOf)).toEqual(
+      columns,
+    ));
+  it('15.4-32, 15.4-46: of an absent customer comes after a figure of the same day', () => {
+    const rows = ['62000001,1405-07-30,,absent,reader-17', '62000001,1405-07-30,8643,actual,reader-17'].map(row);
+    expect(inOrderOfDays(rows as readonly ReadingRow[]).map(({ finding }) => finding.kind)).toEqual([
+      'actual',
+      'absent',
+    ]);
   });
   it('is read in the column order of the header', () => {
     expect(readRow(7, 'reader-17,actual,8643,1405-07-30,62000001'.split(','), columns.toReversed())).toEqual(

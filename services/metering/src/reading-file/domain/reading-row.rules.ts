@@ -47,7 +47,7 @@ export const readOnMustExist = rule(
 export const readingKindMustBeKnown = rule(
   'ReadingKindMustBeKnown',
   {
-    fa: 'نوع قرائت یکی از این سه است: actual (قرائت‌شده)، estimated (برآوردی) یا absent (غایب)',
+    fa: 'نوع قرائت یکی از این سه است: قرائت‌شده، برآوردی یا غایب',
     en: 'The kind must be actual, estimated or absent',
     formerly: ['KindMustBeKnown'],
   },

@@ -1,6 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { Rejection } from '@pishkhan/decider';
-import { choice, civilDate, identifier, index, machineText, meterSerial } from '@pishkhan/fields';
+import { civilDate, identifier, index, machineText, meterSerial } from '@pishkhan/fields';
+import { searchKey } from '@pishkhan/identifiers';
 import type { Finding } from '../../meter/domain/meter.messages.ts';
 import type { RefusedRow } from './reading-file.messages.ts';
 import {
@@ -17,6 +18,32 @@ import {
 
 export const columns = ['meter_serial', 'read_on', 'index', 'kind', 'reader'] as const;
 export type Column = (typeof columns)[number];
+
+const byKey = <Code extends string>(names: Readonly<Record<string, Code>>): ReadonlyMap<string, Code> =>
+  new Map(Object.entries(names).map(([name, code]) => [searchKey(name), code]));
+
+/** Persian names of the columns, as the sentence about the header gives them. */
+const persianColumns = byKey<Column>({
+  'سریال کنتور': 'meter_serial',
+  'شماره سریال کنتور': 'meter_serial',
+  'تاریخ قرائت': 'read_on',
+  'رقم کنتور': 'index',
+  'نوع قرائت': 'kind',
+  قرائت‌کننده: 'reader',
+});
+/** Column of a name in the header, in either language. */
+export const columnOf = (name: string): string => persianColumns.get(searchKey(name)) ?? name;
+
+/** Kinds of reading as a reader writes them, in either language and in any case (15.4-44). */
+const kinds = byKey({
+  actual: 'actual',
+  estimated: 'estimated',
+  absent: 'absent',
+  قرائت‌شده: 'actual',
+  برآوردی: 'estimated',
+  غایب: 'absent',
+});
+const kindOf = (cell: string) => kinds.get(searchKey(cell).toLowerCase());
 
 /** A valid row. */
 export interface ReadingRow {
@@ -39,7 +66,6 @@ const cellTypes = {
   meter_serial: meterSerial(),
   read_on: civilDate(),
   index: index(),
-  kind: choice('kind of reading', ['actual', 'estimated', 'absent']),
   reader: identifier(),
 };
 
@@ -50,7 +76,7 @@ export const readRow = (line: number, cells: readonly string[], order: readonly 
   const cell = (column: Column) => cells[order.indexOf(column)]!;
   const meterId = cellTypes.meter_serial.read(cell('meter_serial'));
   const readOn = cellTypes.read_on.read(cell('read_on'));
-  const kind = cellTypes.kind.read(cell('kind'));
+  const kind = kindOf(cell('kind'));
   const indexRead = cellTypes.index.read(cell('index'));
   const readerId = cellTypes.reader.read(cell('reader'));
   const faults: [Rejection | false, Column][] = [
@@ -69,6 +95,14 @@ export const readRow = (line: number, cells: readonly string[], order: readonly 
 };
 
 export const isRefused = (row: ReadingRow | RefusedRow): row is RefusedRow => 'rule' in row;
+
+/** Rows of a meter by day; an absence does not replace a figure of the same day (15.4-32, 15.4-46). */
+export const inOrderOfDays = (rows: readonly ReadingRow[]): readonly ReadingRow[] =>
+  rows.toSorted((one, other) => {
+    if (one.readOn !== other.readOn) return one.readOn < other.readOn ? -1 : 1;
+    const absences = Number(one.finding.kind === 'absent') - Number(other.finding.kind === 'absent');
+    return absences || one.line - other.line;
+  });
 
 /** Another index that the file has for the meter and day of a row (15.4-46). */
 export const otherFigureOf = (
