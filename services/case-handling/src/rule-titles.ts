@@ -10,6 +10,7 @@ import * as meterFaultRules from './kinds/meter/meter-fault.rules.ts';
 import * as rightIndexRules from './kinds/parts/right-index.rules.ts';
 import * as wrongReadingRules from './kinds/parts/wrong-reading.rules.ts';
 import * as wrongPriceRules from './kinds/parts/cause/wrong-price.rules.ts';
+import * as wrongDaysRules from './kinds/parts/cause/wrong-days.rules.ts';
 import * as wrongItemRules from './kinds/parts/cause/wrong-item.rules.ts';
 import * as visitRules from './kinds/parts/visit.rules.ts';
 import * as workingCalendarRules from './published/working-calendar/domain/working-calendar.rules.ts';
@@ -26,6 +27,7 @@ const rules = [
   wrongReadingRules,
   wrongPriceRules,
   wrongItemRules,
+  wrongDaysRules,
   visitRules,
   meterFaultRules,
   complaintRules,

@@ -113,7 +113,7 @@ describe('one case corrects every reading that the visit contradicts', () => {
       expect(heard).toContainEqual(
         expect.objectContaining({
           type: 'BillCorrectionRequested',
-          version: 2,
+          version: 3,
           data: expect.objectContaining({
             caseId,
             cause: {

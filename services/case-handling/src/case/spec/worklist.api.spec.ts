@@ -110,7 +110,7 @@ describe('GET /v1/worklist', () => {
       }
     }
     expect(withdrawn.size).toBeGreaterThan(0);
-  });
+  }, 120_000);
 
   describe('15.4-37: a disputed reader who is found only after the opening', () => {
     const opened = async (body: object) =>

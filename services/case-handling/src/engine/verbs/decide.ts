@@ -93,7 +93,7 @@ export const decide = (context: Context, command: Decide): Decision<CaseEvent> =
   const { form, readings } = filled;
   const standIn = standsInAs(context, by, evidence.readersOfTheOffice);
   const decidedAs = standIn === undefined ? {} : { decidedAs: standIn };
-  const deciding = { ...weighing(context, evidence), form, readings, ...decidedAs } as Deciding<FactRecord, never>;
+  const deciding = { ...weighing(context, evidence), form, readings, on, ...decidedAs } as Deciding<FactRecord, never>;
   const broken = chosen.mustHold.map((rule) => rule(deciding)).find((each): each is Rejection => each !== false);
   if (broken) return broken;
   const decided: CaseDecided['data'] = {

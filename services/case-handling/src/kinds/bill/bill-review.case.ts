@@ -9,6 +9,8 @@ import {
 import { withCorrection, withRefusal } from '../parts/notice/correction-result.ts';
 import { meterFaultyAnswer, meterFaultyOutcome, visitAgain, visitStage } from '../parts/visit.ts';
 import { correctionStage } from '../parts/cause/correction.ts';
+import { daysCorrection, daysWrong } from '../parts/cause/wrong-days.ts';
+import { severalCorrection, severalWrong } from '../parts/cause/several-wrong.ts';
 import { itemCorrection, itemWrong } from '../parts/cause/wrong-item.ts';
 import { tariffCorrection, tariffWrong, termsCorrection, termsWrong } from '../parts/cause/wrong-price.ts';
 import {
@@ -83,7 +85,9 @@ export const billReview = caseKind({
         }),
         termsWrong: termsWrong('termsCorrection'),
         tariffWrong: tariffWrong('tariffCorrection'),
+        daysWrong: daysWrong('daysCorrection'),
         itemWrong: itemWrong('itemCorrection'),
+        severalWrong: severalWrong('severalCorrection'),
         readingRight: readingRight({
           title: { fa: 'قبض صحیح است', en: 'The bill is right' },
           to: 'billStandsAnswer',
@@ -94,6 +98,8 @@ export const billReview = caseKind({
     correction: correctionStage({ ...waiting, source: 'A6-3', requests: billCorrection }),
     termsCorrection: correctionStage({ ...waiting, source: 'A6-1, 15.4-39', requests: termsCorrection }),
     tariffCorrection: correctionStage({ ...waiting, source: 'A6-1, 15.4-39, 15.4-41', requests: tariffCorrection }),
+    daysCorrection: correctionStage({ ...waiting, source: 'A6-1, 15.4-39', requests: daysCorrection }),
+    severalCorrection: correctionStage({ ...waiting, source: 'A6-1, 15.4-38, 15.4-39', requests: severalCorrection }),
     itemCorrection: correctionStage({ ...waiting, source: 'A6-1, 15.4-39', requests: itemCorrection }),
     correctedAnswer: {
       title: { fa: 'اعلام اصلاح قبض به مشترک', en: 'Tell the applicant that the bill was corrected' },

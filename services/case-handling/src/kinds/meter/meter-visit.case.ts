@@ -4,6 +4,7 @@ import { answerWithin } from '../parts/answer-within.ts';
 import { accountMustNotHaveAnOpenMeterVisit, meterMustBeInstalled } from '../parts/case-kinds.rules.ts';
 import { withCorrection, withRefusal } from '../parts/notice/correction-result.ts';
 import { meterFaultyAnswer, meterFaultyOutcome, visitAgain, visitStage } from '../parts/visit.ts';
+import { daysCorrection, daysWrong } from '../parts/cause/wrong-days.ts';
 import { correctionStage } from '../parts/cause/correction.ts';
 import {
   billCorrection,
@@ -19,7 +20,7 @@ export const meterVisit = caseKind({
   kind: 'meter-visit',
   version: 1,
   source: 'A3',
-  rules: ['A3-1', 'A3-2', 'A3-3', 'A3-4', 'A3-5', '15.4-21', '15.4-38'],
+  rules: ['A3-1', 'A3-2', 'A3-3', 'A3-4', 'A3-5', '15.4-21', '15.4-38', '15.4-39'],
   title: { fa: 'درخواست بازدید کنتور', en: 'Meter visit' },
   opens: registration({
     by: ['counterClerk'],
@@ -53,6 +54,7 @@ export const meterVisit = caseKind({
           to: 'correction',
           mustHold: [readingMustBelongToTheAccount, ...wrongReadingRules],
         }),
+        daysWrong: daysWrong('daysCorrection'),
         readingRight: readingRight({
           title: { fa: 'قرائت صحیح است', en: 'The reading was right' },
           to: 'readingRightAnswer',
@@ -64,6 +66,13 @@ export const meterVisit = caseKind({
       title: { fa: 'در انتظار تعدیل قبض (کارت ۲۲ و در صورت خطای پیمانکار کارت ۷۴)', en: 'Wait for the correction' },
       source: 'A3-3, A3-5',
       requests: billCorrection,
+      done: 'correctedAnswer',
+      refused: 'judgement',
+    }),
+    daysCorrection: correctionStage({
+      title: { fa: 'در انتظار تعدیل قبض (کارت ۲۲)', en: 'Wait for the correction' },
+      source: 'A3-3, 15.4-39',
+      requests: daysCorrection,
       done: 'correctedAnswer',
       refused: 'judgement',
     }),

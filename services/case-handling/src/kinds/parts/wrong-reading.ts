@@ -16,9 +16,9 @@ import { correctionRequest, requestedBy } from './cause/correction.ts';
 import { overrideOfTheCapacityMustBeByTheHead, rightIndexMustNotExceedCapacity } from './right-index.rules.ts';
 import { meterVisit } from './visit.ts';
 
-const readingId = reading({ fa: 'قرائت اشتباه', en: 'Wrong reading' });
+export const readingId = reading({ fa: 'قرائت اشتباه', en: 'Wrong reading' });
 const rightIndex = meterIndex({ fa: 'رقم صحیح کنتور', en: 'Right index' });
-const fault = choice(
+export const fault = choice(
   { fa: 'مقصر خطا', en: 'Whose mistake' },
   {
     readingContractor: { fa: 'پیمانکار قرائت', en: 'Reading contractor' },
@@ -26,7 +26,7 @@ const fault = choice(
   },
 );
 /** Evidence with which the head accepts a right index above the capacity of the meter (15.4-34). */
-const override = optional(
+export const override = optional(
   withHelp(text({ fa: 'مدرک پذیرش رقم بیش از ظرفیت کنتور', en: 'Evidence for an index above the capacity' }, 2_000), {
     fa: 'فقط رئیس امور مشترکین؛ در پیشنهاد تعدیل و در شرح قبض می‌آید',
     en: 'Only the head of subscriber affairs; approvers see it, and so does the explanation of the bill',
@@ -34,12 +34,18 @@ const override = optional(
 );
 const MOST_READINGS = 60;
 
+export const readingsList = list(
+  { fa: 'قرائت‌های اشتباه', en: 'Wrong readings' },
+  { readingId, rightIndex },
+  MOST_READINGS,
+);
+
 /**
  * The form of a qualified person about wrong readings: each with its right index, and the party at fault (A3-3, A3-5,
  * 15.4-38).
  */
 export const wrongReadings = {
-  readings: list({ fa: 'قرائت‌های اشتباه', en: 'Wrong readings' }, { readingId, rightIndex }, MOST_READINGS),
+  readings: readingsList,
   fault,
   override,
 } as const;

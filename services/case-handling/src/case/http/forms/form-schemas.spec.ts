@@ -43,6 +43,7 @@ describe('two versions of a kind at the same time', () => {
     expect(anyOf.map(({ title }) => title)).toEqual([
       'errorConfirmed (meter-visit, meter-visit 2)',
       'errorConfirmed (meter-visit, meter-visit 2), earlier form',
+      'daysWrong (meter-visit, meter-visit 2)',
       'readingRight (meter-visit)',
       'visitAgain (meter-visit, meter-visit 2)',
       'readingRight (meter-visit 2)',

@@ -1,3 +1,4 @@
+import type { CivilDate } from '@pishkhan/calendar';
 import type { FilledInForm } from '@pishkhan/fields';
 import type { Form, Words } from '../form.ts';
 import type { KnownMeter, KnownReading } from '../known.ts';
@@ -19,6 +20,8 @@ export interface Weighing<Facts = FactRecord> {
 export interface Deciding<Facts, Filled = Readonly<Record<string, unknown>>> extends Weighing<Facts> {
   readonly form: Filled;
   readonly readings: readonly KnownReading[];
+  /** Day of the decision. */
+  readonly on: CivilDate;
   /** Higher role of the person, who decides in place of the owner (15.4-36). */
   readonly decidedAs?: Role;
 }

@@ -5,13 +5,11 @@ import { objectionMustConcernMiscellaneousAmounts } from './wrong-item.rules.ts'
 import { document, noReadingMustExceedIndexSeen } from './wrong-price.ts';
 
 /** The Card 74 item as the ledger of the account names it, and what proves that it is wrong. */
-const wrongItem = {
-  linkId: withHelp(text({ fa: 'قلم متفرقه (کارت ۷۴)', en: 'Card 74 item' }, 120), {
-    fa: 'شناسه قلم در ریز حساب اشتراک',
-    en: 'its reference in the ledger of the account',
-  }),
-  document,
-} as const;
+export const itemLinkId = withHelp(text({ fa: 'قلم متفرقه (کارت ۷۴)', en: 'Card 74 item' }, 120), {
+  fa: 'شناسه قلم در ریز حساب اشتراک',
+  en: 'its reference in the ledger of the account',
+});
+const wrongItem = { linkId: itemLinkId, document } as const;
 
 /** A miscellaneous amount was wrong (A6-1 b). */
 export const itemWrong = <const To extends string>(to: To) =>

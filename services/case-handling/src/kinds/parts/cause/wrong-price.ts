@@ -18,7 +18,7 @@ export const document = withHelp(text({ fa: 'مدرک', en: 'Evidence' }, 500), 
 });
 
 /** The right terms of supply, only those that were wrong, and their first day (A6-1, 15.4-39). */
-const rightTerms = {
+export const rightTermsOnly = {
   from: date({ fa: 'از تاریخ', en: 'From' }),
   use: optional(choice({ fa: 'نوع مصرف صحیح', en: 'Right use' }, uses)),
   climateZone: optional(
@@ -26,11 +26,11 @@ const rightTerms = {
   ),
   dwellingUnits: optional(count({ fa: 'تعداد واحد صحیح', en: 'Right number of units' }, { min: 1, max: 999 })),
   meterCapacity: optional(choice({ fa: 'ظرفیت صحیح کنتور', en: 'Right meter capacity' }, capacities)),
-  document,
 } as const;
+const rightTerms = { ...rightTermsOnly, document } as const;
 
 /** A tariff version of the bill's days that was not known when the bill was issued (A6-1, 15.4-41). */
-const rightTariff = {
+export const rightTariff = {
   version: withHelp(text({ fa: 'نسخه تعرفه صحیح', en: 'Right tariff version' }, 60), {
     fa: 'نسخه‌ای که برای روزهای این قبض پس از صدور آن منتشر شده است',
     en: 'a version for the days of the bill that was published after the bill was issued',
