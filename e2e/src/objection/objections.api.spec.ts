@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { billingAdjustments } from '@pishkhan/billing-adjustments';
 import { caseHandling } from '@pishkhan/case-handling';
+import { topicOf } from '@pishkhan/messages';
 import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { calendar, fees, settings, subscriber, tariffs } from './surroundings.builders.ts';
 
@@ -11,11 +12,17 @@ const document = 'پروانه کسب شماره ۱۲۳';
 let platform: TestPlatform;
 let billing: Awaited<ReturnType<TestPlatform['start']>>;
 let cases: Awaited<ReturnType<TestPlatform['start']>>;
+const published: unknown[] = [];
 
 beforeAll(async () => {
   platform = await startTestPlatform();
   billing = await platform.start(billingAdjustments);
   cases = await platform.start(caseHandling);
+  await platform.messages.consume({
+    topics: [topicOf('billing-adjustments')],
+    group: 'spec',
+    handle: ({ type, data }) => Promise.resolve(void (type === 'BillCorrected' && published.push(data))),
+  });
   await billing.given(settings).when(get('/v1/corrections').by('auditor-1')).then(200);
   await cases.when(post('/v1/working-calendars', calendar).by('policy-1')).then(201);
   await cases.when(post('/v1/fee-schedules', fees).by('policy-1')).then(201);
@@ -63,6 +70,8 @@ describe('F6, 15.4-39: an objection to the gas price, from registration to posti
       'errorConfirmed',
       'termsWrong',
       'tariffWrong',
+      'daysWrong',
+      'severalWrong',
       'readingRight',
       'visitAgain',
     ]);
@@ -118,7 +127,13 @@ describe('F6, 15.4-39: an objection to the gas price, from registration to posti
 
   it('F6, A6-1: an objection to the figure that was read offers neither', async () => {
     const caseId = await reviewed('3000003', '3000003089', 'readFigure');
-    expect(await answersOf(caseId)).toEqual(['errorConfirmed', 'readingRight', 'visitAgain']);
+    expect(await answersOf(caseId)).toEqual([
+      'errorConfirmed',
+      'daysWrong',
+      'severalWrong',
+      'readingRight',
+      'visitAgain',
+    ]);
     await cases
       .when(decide(caseId, { answer: 'tariffWrong', version: 'backdated', document }))
       .thenRefused(422, 'ObjectionMustConcernTheGasPrice');
@@ -154,7 +169,14 @@ describe('F6, 15.4-39: an objection to miscellaneous amounts, from registration 
       return body.balance;
     };
     await eventually(async () => expect(await owed()).toBe(35_000));
-    expect(await answersOf(caseId)).toEqual(['errorConfirmed', 'itemWrong', 'readingRight', 'visitAgain']);
+    expect(await answersOf(caseId)).toEqual([
+      'errorConfirmed',
+      'daysWrong',
+      'itemWrong',
+      'severalWrong',
+      'readingRight',
+      'visitAgain',
+    ]);
     const wrong = { answer: 'itemWrong', linkId: item.linkId, document };
     const correctionId = await decided(caseId, wrong);
     const { proposed, closed } = await approvedAndTold(caseId, correctionId);
@@ -164,5 +186,61 @@ describe('F6, 15.4-39: an objection to miscellaneous amounts, from registration 
     await eventually(async () => expect(await owed()).toBe(0));
     const ledger = (await billing.when(get(`/v1/accounts/${account}/ledger`).by('clerk-101')).then(200)).body;
     expect(ledger.items[0]).toMatchObject({ kind: 'miscReversal', reference: correctionId });
+  });
+});
+
+describe('15.4-39: the day of a reading was recorded wrongly, from registration to posting', () => {
+  it('15.4-39, 11.5: both periods have other days, metering receives the day, and the explanation says it in Persian', async () => {
+    const account = '3000005';
+    const caseId = await reviewed(account, '3000005060', 'gasPrice');
+    const days = (rightDay: string) => [{ readingId: `${account}-r1`, rightDay }];
+    const wrong = { answer: 'daysWrong', fault: 'company', document };
+    await cases
+      .when(decide(caseId, { ...wrong, days: days('۱۴۰۵/۰۶/۰۱') }))
+      .thenRefused(422, 'RightDayMustKeepTheOrder');
+    const correctionId = await decided(caseId, { ...wrong, days: days('۱۴۰۵/۰۷/۱۱') });
+    const { proposed, closed } = await approvedAndTold(caseId, correctionId);
+    expect(proposed.proposal).toMatchObject({
+      cause: { kind: 'days', readings: [{ readingId: `${account}-r1`, rightDay: '2026-10-03' }] },
+      bills: [
+        { periodTo: '2026-09-23', rightPeriod: { from: '2026-08-23', to: '2026-10-03' } },
+        { periodFrom: '2026-09-23', rightPeriod: { from: '2026-10-03', to: '2026-11-19' } },
+      ],
+    });
+    expect(closed).toMatchObject({ outcome: 'corrected' });
+    expect(published).toContainEqual(
+      expect.objectContaining({
+        accountId: account,
+        readings: [expect.objectContaining({ rightDay: '2026-10-03', because: 'dayCorrected' })],
+      }),
+    );
+    const path = `/v1/bills/${account}-1405-01-1/explanation`;
+    const { body } = await billing.when(get(path).by(representative)).then(200);
+    expect(body).toMatchObject({
+      periodTo: '2026-10-03',
+      days: 41,
+      periodAsIssued: { to: '2026-09-23' },
+      corrections: [{ sentence: { fa: expect.stringContaining('روز قرائت از ۱ مهر ۱۴۰۵ به ۱۱ مهر ۱۴۰۵ اصلاح') } }],
+    });
+  });
+});
+
+describe('15.4-38: one case corrects several causes, from registration to posting', () => {
+  it('15.4-38, 15.4-39: a wrong zone and a wrong reading are one proposal, one approval and one posting', async () => {
+    const account = '3000006';
+    const caseId = await reviewed(account, '3000006067', 'gasPrice');
+    const correctionId = await decided(caseId, {
+      answer: 'severalWrong',
+      readings: [{ readingId: `${account}-r2`, rightIndex: '۱٬۲۵۰' }],
+      terms: [{ from: '۱۴۰۵/۰۶/۱۲', climateZone: '۲' }],
+      fault: 'company',
+      document,
+    });
+    const { proposed, closed } = await approvedAndTold(caseId, correctionId);
+    expect(proposed.proposal).toMatchObject({
+      cause: { kind: 'several', causes: [{ kind: 'readings' }, { kind: 'terms', climateZone: 2 }] },
+      bills: [{ consumption: { after: '180.000' } }, { consumption: { before: '80.000', after: '70.000' } }],
+    });
+    expect(closed).toMatchObject({ outcome: 'corrected', correction: { difference: proposed.proposal.difference } });
   });
 });

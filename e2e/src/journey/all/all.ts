@@ -4,7 +4,7 @@ import { complaint } from './complaint.ts';
 import { estimateAfterAMisread } from './reading/estimate-after-a-misread.ts';
 import { heldReading } from './reading/held-reading.ts';
 import { missedDeadline } from './missed-deadline.ts';
-import { objections } from './objections.ts';
+import { objections } from './objection/objections.ts';
 import { parallelOpenings } from './parallel-openings.ts';
 import { paymentFile } from './payment-file.ts';
 import { returnedCheque } from './returned-cheque.ts';

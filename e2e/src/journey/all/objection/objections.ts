@@ -1,7 +1,7 @@
-import { approve } from '../approval.ts';
-import type { Correction } from '../proposal.ts';
-import { untilStatus, type World } from '../world.ts';
-import { billsWhen, deliver, meteringHasCorrected, openSubscriber, type Subscriber } from './subscriber.ts';
+import { approve } from '../../approval.ts';
+import type { Correction } from '../../proposal.ts';
+import { untilStatus, type World } from '../../world.ts';
+import { billsWhen, deliver, meteringHasCorrected, openSubscriber, type Subscriber } from '../subscriber.ts';
 
 const openedInAban = (world: World, fileNumber: string, fullName: string): Promise<Subscriber> =>
   openSubscriber(world, { fileNumber, fullName, nationalId: '0084575948', installedOn: '2026-10-23', index: 1_000 });
@@ -24,6 +24,54 @@ const corrected = async (world: World, caseId: string, decision: object): Promis
   await approve(world, 'representative-101-b', proposed);
   await untilStatus(world.billing('auditor-1'), path, 'posted');
   return proposed;
+};
+
+/** 15.4-39: the day of a reading was recorded wrongly; only the day is corrected, and the amounts follow. */
+const wrongDay = async (world: World): Promise<void> => {
+  const { tell } = world;
+  tell.step('The day of a reading was recorded wrongly: the periods before and after it have other days (15.4-39)');
+  const subscriber = await openSubscriber(world, {
+    fileNumber: '20000613',
+    fullName: 'لیلا کاظمی',
+    nationalId: '0084575948',
+    installedOn: '2026-08-23',
+    index: 1_000,
+  });
+  await deliver(world, subscriber, [
+    ['1405-07-01', 1_180],
+    ['1405-08-28', 1_260],
+  ]);
+  const [first, second] = await billsWhen(world, subscriber, 2);
+  const caseId = await reviewed(world, second!.billNumber, 'gasPrice', 1_262);
+  const { proposal } = await corrected(world, caseId, {
+    answer: 'daysWrong',
+    days: [{ readingId: first!.closingReadingId, rightDay: '۱۴۰۵/۰۷/۱۱' }],
+    fault: 'company',
+    document: 'برگ قرائت شماره ۱۲',
+  });
+  tell.expect('bills corrected', proposal.bills.length, 2);
+  tell.expect('180 m³ in 41 days instead of 31 cost less per tier', proposal.bills[0]!.difference < 0, true);
+  await meteringHasCorrected(world, subscriber, { readingId: first!.closingReadingId, rightIndex: 1_180 });
+};
+
+/** 15.4-38: one case corrects a wrong zone and a wrong reading, with one approval. */
+const twoCauses = async (world: World): Promise<void> => {
+  const { tell } = world;
+  tell.step('Two causes in one case: the zone and the reading were wrong, and one posting corrects both (15.4-38)');
+  const subscriber = await openedInAban(world, '20000614', 'مهدی رستمی');
+  await deliver(world, subscriber, [['1405-08-30', 1_300]]);
+  const [bill] = await billsWhen(world, subscriber, 1);
+  const caseId = await reviewed(world, bill!.billNumber, 'gasPrice', 1_285);
+  const right = { readingId: bill!.closingReadingId, rightIndex: 1_280 };
+  const { proposal } = await corrected(world, caseId, {
+    answer: 'severalWrong',
+    readings: [right],
+    terms: [{ from: '۱۴۰۵/۰۸/۰۱', climateZone: 2 }],
+    fault: 'company',
+    document: 'گزارش بازدید',
+  });
+  tell.expect('one proposal of one bill', proposal.bills.length, 1);
+  await meteringHasCorrected(world, subscriber, right);
 };
 
 /** F6, 15.4-39: an objection to the gas price ends in a correction of the terms, by the same path as a reading. */
@@ -76,4 +124,6 @@ const wrongItem = async (world: World): Promise<void> => {
 export const objections = async (world: World): Promise<void> => {
   await wrongUse(world);
   await wrongItem(world);
+  await wrongDay(world);
+  await twoCauses(world);
 };
