@@ -1,6 +1,7 @@
 /** Deciders, views and publications without Nest: for replay, verification and generated catalogues. */
 import { billAccountPublications } from './bill-account/bill-account.publish.ts';
 import { billAccount } from './bill-account/domain/bill-account.ts';
+import { unpricedReadings } from './bill-account/kept-reading/unpriced/domain/unpriced-readings.ts';
 import { paymentFile } from './bill-account/payment/file/domain/payment-file.ts';
 import { paymentFiles } from './bill-account/payment/file/views/payment-files.view.ts';
 import { rowsOfPaymentFile } from './bill-account/payment/file/views/rows-of-payment-file.view.ts';
@@ -39,6 +40,7 @@ export const deciders = [
   correction,
   certificate,
   contractorAccount,
+  unpricedReadings,
 ] as const;
 export const views = [
   tariffsInForce,

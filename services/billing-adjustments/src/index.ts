@@ -15,6 +15,8 @@ import { RefundDesk } from './bill-account/payment/refund/refund-desk.ts';
 import { CertificateApi } from './certificate/certificate.api.ts';
 import { ContractorAccountApi } from './contractor-account/contractor-account.api.ts';
 import { Approvals } from './correction/signing/approvals.ts';
+import { OwnProposalApi } from './correction/own/own-proposal.api.ts';
+import { OwnProposals } from './correction/own/own-proposals.ts';
 import { Signers } from './correction/signing/signers.ts';
 import { CorrectionApi } from './correction/correction.api.ts';
 import { deciders, publish, views } from './domain.ts';
@@ -44,6 +46,7 @@ export const billingAdjustments = defineService({
     KeptReadingApi,
     ExplanationApi,
     CorrectionApi,
+    OwnProposalApi,
     CertificateApi,
     ContractorAccountApi,
   ],
@@ -52,6 +55,7 @@ export const billingAdjustments = defineService({
     Approvals,
     Signers,
     WholeReceipt,
+    OwnProposals,
     ReversalDesk,
     RefundDesk,
     { provide: Payees, useFactory: () => payeesOf(platform) },

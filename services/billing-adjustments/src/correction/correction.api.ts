@@ -40,10 +40,10 @@ export class CorrectionApi {
   ) {}
 
   @Get()
-  @Roles('counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'auditor')
+  @Roles('counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'subscriberAffairsOfficer', 'auditor')
   @Operation({
-    fa: 'تعدیل‌های دفتر خود (رئیس: شهرستان؛ حسابرس: همه)، تازه‌ترین تغییر در آغاز، با مبالغ پیش و پس از تعدیل؛ با نقش تأییدکننده، کارتابل آن نقش',
-    en: 'Corrections of the own office (head: of the county; auditor: all), the latest change first, with before and after; `approvalsLeft` is the inbox of a role',
+    fa: 'تعدیل‌های دفتر خود (رئیس و کارشناس امور مشترکین: شهرستان؛ حسابرس: همه)، تازه‌ترین تغییر در آغاز، با مبالغ پیش و پس از تعدیل؛ با نقش تأییدکننده، کارتابل آن نقش',
+    en: 'Corrections of the own office (head and officer: of the county; auditor: all), the latest change first, with before and after; `approvalsLeft` is the inbox of a role',
   })
   @OkPage(shownCorrection)
   async list(@Query() { status, approvalsLeft, cursor, limit }: CorrectionQuery, @CurrentActor() actor: SignedInActor) {
@@ -61,7 +61,7 @@ export class CorrectionApi {
   }
 
   @Get(':correctionId')
-  @Roles('counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'auditor')
+  @Roles('counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'subscriberAffairsOfficer', 'auditor')
   @Operation({ fa: 'یک تعدیل', en: 'One correction' })
   @OkResponse(shownCorrection)
   async one(@Param() { correctionId }: CorrectionPath, @CurrentActor() actor: SignedInActor) {

@@ -13,6 +13,8 @@ const statusTitles: Readonly<Record<(typeof statuses)[number], Text>> = {
   declined: { fa: 'ردشده', en: 'declined' },
   refused: { fa: 'پذیرفته‌نشده', en: 'refused' },
   withdrawn: { fa: 'پس‌گرفته‌شده', en: 'withdrawn' },
+  needless: { fa: 'بی‌نیاز از تعدیل', en: 'nothing to correct' },
+  leftAsIssued: { fa: 'قبض‌ها به حال خود ماند', en: 'bills left as issued' },
 };
 
 export class CorrectionQuery extends dto({

@@ -29,6 +29,10 @@ const said = (rule: string, data?: Readonly<Record<string, unknown>>) => {
 /** Maps private events of a correction to messages for its case. */
 export const correctionPublications = publishes(correction, {
   CorrectionProposed: ({ data }) => proposed(data.request, data),
+  CorrectionProposedAnew: ({ data }) => proposed(data.request, data),
+  // No case requested these.
+  CorrectionFoundNeedless: 'private',
+  BillsLeftAsIssued: 'private',
   CorrectionReproposed: ({ data }) => proposed(data, data),
   CorrectionRefused: ({ data: { request, rule, data } }) => {
     const { correctionId, caseId, accountId } = request;

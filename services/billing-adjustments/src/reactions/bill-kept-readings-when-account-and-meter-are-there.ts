@@ -4,11 +4,12 @@ import { billingBasis } from '../bill-account/decision-basis.ts';
 
 /**
  * Messages of two services arrive in any order: readings that arrive before account or meter are billed when both
- * exist, and those that wait for the correction of an estimate when it is posted (15.4-32).
+ * exist, those that wait for the correction of an estimate when it is posted (15.4-32), and those without a price when
+ * the account has other terms (15.4-39).
  */
 export const billKeptReadingsWhenAccountAndMeterAreThere = whenRecorded(
   billAccount,
-  ['BillAccountOpened', 'MeterTaken', 'BillsCorrected'],
+  ['BillAccountOpened', 'MeterTaken', 'BillsCorrected', 'SupplyTermsAmended'],
   {
     name: 'bill-kept-readings-when-account-and-meter-are-there',
     react: async ({ data }, tools) => {
@@ -19,6 +20,7 @@ export const billKeptReadingsWhenAccountAndMeterAreThere = whenRecorded(
         await tools.execute(billAccount, accountId, {
           type: 'BillKeptReadings',
           basis: await billingBasis(tools.load),
+          today: tools.clock.today(),
         }),
       );
     },

@@ -1,6 +1,11 @@
 import type { Reaction } from '@pishkhan/service-kit';
 import { billKeptReadingsWhenAccountAndMeterAreThere } from './bill-kept-readings-when-account-and-meter-are-there.ts';
 import { billReadingWhenItIsAccepted } from './bill-reading-when-it-is-accepted.ts';
+import { billTheNextAccountsOfAPriceCheck } from './unpriced/bill-the-next-accounts-of-a-price-check.ts';
+import {
+  billUnpricedReadingsWhenABillingPolicyIsPublished,
+  billUnpricedReadingsWhenATariffIsPublished,
+} from './unpriced/bill-unpriced-readings-when-prices-are-published.ts';
 import { changeTheTermsWhenAnAccountHasOthers } from './accounts/change-the-terms-when-an-account-has-others.ts';
 import { creditTheContractorWhenAMiscEntryIsReversed } from './credit-the-contractor-when-a-misc-entry-is-reversed.ts';
 import { debitTheContractorWhenAMiscEntryIsPosted } from './debit-the-contractor-when-a-misc-entry-is-posted.ts';
@@ -14,6 +19,8 @@ import { takeTheNextRowsOfAPaymentFile } from './payment/take-the-next-rows-of-a
 import { proposeCorrectionWhenAReadingOverrulesAnEstimate } from './case/propose-correction-when-a-reading-overrules-an-estimate.ts';
 import { proposeCorrectionWhenTermsChangeForPastDays } from './case/propose-correction-when-terms-change-for-past-days.ts';
 import { proposeCorrectionWhenACaseAsks } from './case/propose-correction-when-a-case-asks.ts';
+import { rememberReadingsThatWaitForAPrice } from './unpriced/remember-readings-that-wait-for-a-price.ts';
+import { computeOwnProposalsAgainWhenTheAccountChanges } from './case/compute-own-proposals-again-when-the-account-changes.ts';
 import { reversePaymentsWhenAReversalIsConfirmed } from './payment/reverse-payments-when-a-reversal-is-confirmed.ts';
 import { takeMeterWhenItIsInstalled } from './accounts/take-meter-when-it-is-installed.ts';
 import { withdrawCorrectionWhenACaseTakesItBack } from './case/withdraw-correction-when-a-case-takes-it-back.ts';
@@ -29,6 +36,11 @@ export const reactions: readonly Reaction[] = [
   proposeCorrectionWhenTermsChangeForPastDays,
   withdrawCorrectionWhenACaseTakesItBack,
   billKeptReadingsWhenAccountAndMeterAreThere,
+  rememberReadingsThatWaitForAPrice,
+  billUnpricedReadingsWhenATariffIsPublished,
+  billUnpricedReadingsWhenABillingPolicyIsPublished,
+  billTheNextAccountsOfAPriceCheck,
+  computeOwnProposalsAgainWhenTheAccountChanges,
   postCorrectionWhenFullyApproved,
   markCorrectionPostedWhenBillsAreCorrected,
   debitTheContractorWhenAMiscEntryIsPosted,

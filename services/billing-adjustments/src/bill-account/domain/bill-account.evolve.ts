@@ -1,12 +1,13 @@
 import { addRial, rial, subtractRial } from '@pishkhan/money';
 import type { ProposedBill } from './correcting/proposal.ts';
-import type { BillAccountEvent, BillIssued, BillsCorrected, MeterTaken } from './bill-account.messages.ts';
+import type { BillAccountEvent, BillIssued, BillsCorrected, MeterTaken, ReadingKept } from './bill-account.messages.ts';
 import { leftByBill, type Bill, type BillAccount, type Moved } from './bill-account.state.ts';
 import type { CorrectiveBill, Reading } from './bill.ts';
 import { causeOf, causesOf } from './correcting/cause/several/causes.ts';
 import { withMiscEntry, withoutMiscEntry } from './correcting/cause/item/misc-item.ts';
 import { standingLines } from './billing/bill-figures.ts';
 import { faceOf, movedByBill } from './billing/issued-bill.ts';
+import { ownProposalsAfter } from './billing/own-proposals.ts';
 import { receivableOf } from './billing/posting.ts';
 import { paymentReceived } from './payment/payment.evolve.ts';
 import { withKeptPayment } from './payment/receiving/recorded-payments.ts';
@@ -14,11 +15,25 @@ import { paymentReversed } from './payment/reversal/reversal.evolve.ts';
 import { movesOf } from './payment/reversal/moves-of.ts';
 import { cappedAt, settling } from './payment/standing.ts';
 import { evolveRefunds } from './payment/refund/refund.evolve.ts';
-import { restated, withBasis } from './billing/reading-in-force.ts';
+import { inOrderOfDays, restated, withBasis } from './billing/reading-in-force.ts';
 import { supplyTermsAmended, termsCorrected } from './billing/terms/change-terms.ts';
 
 const without = (waiting: readonly Reading[], readingId: string): readonly Reading[] =>
   waiting.filter((reading) => reading.readingId !== readingId);
+
+const readingKept = (state: BillAccount, { reading, waitsFor }: ReadingKept['data']): BillAccount => {
+  const isKept = state.waiting.some(({ readingId }) => readingId === reading.readingId);
+  return {
+    ...state,
+    waiting: isKept ? state.waiting : inOrderOfDays([...state.waiting, reading]),
+    keptFor: { ...state.keptFor, [reading.readingId]: waitsFor },
+  };
+};
+
+const withoutReason = (keptFor: BillAccount['keptFor'], readingId: string): BillAccount['keptFor'] => {
+  const { [readingId]: _, ...others } = keptFor;
+  return others;
+};
 
 const meterTaken = (state: BillAccount, { meter, opening }: MeterTaken['data']): BillAccount => ({
   ...state,
@@ -45,6 +60,7 @@ const billIssued = (state: BillAccount, data: BillIssued['data']): BillAccount =
     ...state,
     readings: [...state.readings, withBasis(state, data.reading)],
     waiting: without(state.waiting, data.reading.readingId),
+    keptFor: withoutReason(state.keptFor, data.reading.readingId),
     bills: [...state.bills, bill],
     receivable: addRial(state.receivable, receivableOf(data.posting)),
     moved: movedByBill(data, addRial(state.receivable, data.charges.total)),
@@ -137,7 +153,7 @@ const evolved = (state: BillAccount, event: BillAccountEvent): BillAccount => {
     case 'MeterTaken':
       return meterTaken(state, event.data);
     case 'ReadingKept':
-      return { ...state, waiting: [...state.waiting, event.data.reading] };
+      return readingKept(state, event.data);
     case 'BillIssued':
       return billIssued(state, event.data);
     case 'PaymentReceived':
@@ -163,6 +179,8 @@ const evolved = (state: BillAccount, event: BillAccountEvent): BillAccount => {
 
 export const evolveBillAccount = (state: BillAccount, event: BillAccountEvent): BillAccount => {
   const after = evolved(state, event);
+  const ownProposals = ownProposalsAfter(after, event);
   const moves = movesOf(event);
-  return moves.length === 0 ? after : { ...after, moves: [...after.moves, ...moves] };
+  const next = ownProposals === after.ownProposals ? after : { ...after, ownProposals };
+  return moves.length === 0 ? next : { ...next, moves: [...next.moves, ...moves] };
 };

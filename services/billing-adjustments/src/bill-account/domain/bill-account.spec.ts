@@ -167,13 +167,19 @@ describe('billing a reading', () => {
 });
 
 describe('readings that arrive too early are kept', () => {
-  const kept = (waitsFor: string, closing = first): BillAccountEvent => ({
+  const kept = (
+    waitsFor: string,
+    closing = first,
+    county: object = { countyOffice: 'county-1' },
+  ): BillAccountEvent => ({
     type: 'ReadingKept',
-    data: { accountId: terms.accountId, reading: closing, waitsFor, keptOn: closing.readOn },
+    data: { accountId: terms.accountId, reading: closing, waitsFor, ...county, keptOn: closing.readOn },
   });
   const settle = { type: 'BillKeptReadings', basis } as const;
   it('before the account, before the meter, before tariff or policy', () => {
-    given(billAccount).when(billing(first)).then(kept('account'));
+    given(billAccount)
+      .when(billing(first))
+      .then(kept('account', first, {}));
     given(billAccount, openedAccount[0]!).when(billing(first)).then(kept('meter'));
     account.when({ ...billing(first), basis: { ...basis, billing: { versions: [] } } }).then(kept('policy'));
     account
@@ -183,9 +189,9 @@ describe('readings that arrive too early are kept', () => {
   it('are billed in order when nothing is missing, before any later reading', () => {
     const waiting = given(billAccount)
       .when(billing(first))
-      .then(kept('account'))
+      .then(kept('account', first, {}))
       .when(billing(second))
-      .then(kept('account', second));
+      .then(kept('account', second, {}));
     waiting.when(settle).thenNothing();
     const ready = waiting.when(open).then(openedAccount[0]!).when(takeMeter).then(openedAccount[1]!);
     ready.when(settle).thenMatching((events, { waiting: left }) => {

@@ -54,8 +54,12 @@ export interface BillAccount {
   readonly meter?: Meter;
   /** Of the meter, in order of day, with the current index. */
   readonly readings: readonly Reading[];
-  /** Readings that wait for a missing input, in order of arrival. */
+  /** Readings that wait for a missing input, in order of day. */
   readonly waiting: readonly Reading[];
+  /** What each of them waits for, by id. */
+  readonly keptFor: Readonly<Record<string, string>>;
+  /** Corrections that billing itself proposes and that are not posted. */
+  readonly ownProposals: readonly string[];
   /** In order of issue. */
   readonly bills: readonly Bill[];
   /** Payments with this bill id that became unidentified payments. */
@@ -74,6 +78,8 @@ export interface BillAccount {
 export const nobodysAccount: BillAccount = {
   readings: [],
   waiting: [],
+  keptFor: {},
+  ownProposals: [],
   bills: [],
   payments: [],
   keptPayments: [],

@@ -11,6 +11,7 @@ import { billedMeterMustNotChange } from './bill-account.rules.ts';
 import { nobodysAccount, type BillAccount } from './bill-account.state.ts';
 import { upcastBillAccount } from './correcting/earlier-releases.ts';
 import { billReadings } from './billing/issue-bills.ts';
+import { inOrderOfDays } from './billing/reading-in-force.ts';
 import { capacityOf, changeTerms } from './billing/terms/change-terms.ts';
 import { postIdentifiedPayment, receivePayment } from './payment/receiving/receive-payment.ts';
 import { reversePayment } from './payment/reversal/reverse-payment.ts';
@@ -33,7 +34,7 @@ const takeMeter = (state: BillAccount, { accountId, meter, opening }: TakeMeter)
 
 const billReading = (state: BillAccount, { accountId, reading, ...more }: BillReading): Decision<BillAccountEvent> => {
   const isRecorded = [...state.readings, ...state.waiting].some(({ readingId }) => readingId === reading.readingId);
-  return isRecorded ? nothing() : billReadings(state, accountId, [...state.waiting, reading], more);
+  return isRecorded ? nothing() : billReadings(state, accountId, inOrderOfDays([...state.waiting, reading]), more);
 };
 
 /** Readings, bills as issued, payments, refunds and the balance of one subscription. Its id is the account's. */

@@ -1,28 +1,60 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { OkPage, Operation, PageQuery, Reads, Roles } from '@pishkhan/service-kit';
-import { shown, shownSchemaOf } from '@pishkhan/views';
+import { officesSeenBy } from '@pishkhan/roles';
+import {
+  CurrentActor,
+  OkPage,
+  Operation,
+  PageQuery,
+  PLATFORM,
+  Reads,
+  Roles,
+  type Platform,
+  type SignedInActor,
+} from '@pishkhan/service-kit';
+import { shown, trusted, truth } from '@pishkhan/views';
+import { Type } from 'typebox';
 import { readingsNotBilled } from './readings-not-billed.view.ts';
+
+const { held: _held, waiting: _waiting, ...fields } = readingsNotBilled.document.properties;
+const listed = Type.Object(
+  { ...fields, isOverdue: truth('the day by which a person should act has passed') },
+  { $id: 'ReadingNotBilled' },
+);
 
 @ApiTags('bills')
 @Controller('v1')
 export class KeptReadingApi {
-  constructor(@Inject(Reads) private readonly reads: Reads) {}
+  constructor(
+    @Inject(Reads) private readonly reads: Reads,
+    @Inject(PLATFORM) private readonly platform: Platform,
+  ) {}
 
   @Get('readings-not-billed')
   @Roles('subscriberAffairsOfficer', 'headOfSubscriberAffairs', 'auditor')
   @Operation({
-    fa: 'قرائت‌های پذیرفته‌ای که هنوز قبض نشده‌اند، با علت، تاریخ آغاز و مهلت؛ قدیمی‌ترین در آغاز',
-    en: 'Accepted readings without a bill, with the reason, since when and until when; the oldest first',
+    fa: 'قرائت‌هایی که قبض نشده‌اند یا پیشنهاد تعدیل برآوردشان رد شده است، با علت و مهلت؛ قدیمی‌ترین در آغاز (شهرستان خود؛ حسابرس: همه)',
+    en: 'Readings without a bill, or whose correction of an estimate was declined, with reason and deadline; the oldest first (own county; auditor: all)',
   })
-  @OkPage(shownSchemaOf(readingsNotBilled))
-  async list(@Query() { cursor, limit }: PageQuery) {
+  @OkPage(listed)
+  async list(@Query() { cursor, limit }: PageQuery, @CurrentActor() actor: SignedInActor) {
+    const { countyOffice } = officesSeenBy(actor);
     const { items, next } = await this.reads.page(readingsNotBilled, {
-      filter: { waiting: true },
+      filter: {
+        waiting: true,
+        ...(countyOffice !== undefined && { countyOffice: trusted({ $in: [countyOffice, null] }) }),
+      },
       orderBy: 'since',
       cursor,
       limit,
     });
-    return { items: items.map((each) => shown(readingsNotBilled, each)), next };
+    const today = this.platform.clock.today();
+    return {
+      items: items.map((each) => ({
+        ...shown(readingsNotBilled, each),
+        isOverdue: each.until !== null && each.until < today,
+      })),
+      next,
+    };
   }
 }

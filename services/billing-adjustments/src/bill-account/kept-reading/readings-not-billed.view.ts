@@ -1,56 +1,148 @@
 import { civilDate as civilDay } from '@pishkhan/calendar';
-import { civilDate, defineView, eventsOf, oneOf, orNull, text, truth, whole } from '@pishkhan/views';
+import { civilDate, defineView, eventsOf, oneOf, orNull, text, truth, whole, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
+import { correction } from '../../correction/domain/correction.ts';
+import { statuses } from '../../correction/views/corrections.view.ts';
 import { billAccount } from '../domain/bill-account.ts';
+import type { CorrectionRequest } from '../domain/correcting/proposal.ts';
+import { correctionOfReading } from '../domain/billing/own-proposals.ts';
+import type { Reading } from '../domain/bill.ts';
 import { reasonWhyKept } from './reasons.ts';
 
+const proposal = Type.Object(
+  {
+    correctionId: text('correction of the estimate'),
+    status: oneOf('status', statuses),
+    by: orNull(text('person who declined it, requested it again, or decided; null for the system')),
+    reason: orNull(text('reason of this person')),
+    rule: orNull(text('broken rule of a refused proposal')),
+  },
+  { description: "the system's own proposal for a reading below an estimate" },
+);
 const document = Type.Object(
   {
     readingId: text('reading'),
     accountId: text('account'),
+    countyOffice: orNull(text('county of the account; null if it is not known')),
     meterId: text('meter'),
     readOn: civilDate('day of the reading'),
     index: whole('index, m³'),
     kind: oneOf('origin of the index', ['installation', 'actual', 'estimated']),
     waitsFor: text('missing input, rule, or `estimateCorrection`'),
-    reason: Type.Object({ fa: text('Persian'), en: text('English') }, { description: 'why it is not billed' }),
+    reason: Type.Object({ fa: text('Persian'), en: text('English') }, { description: 'why it is listed' }),
     since: civilDate('business day on which it was kept'),
     until: orNull(civilDate('day by which a person should act; null without one')),
-    waiting: truth('no bill uses it yet'),
+    billedWithoutUse: truth('billed with 0 m³ until the estimate before it is corrected'),
+    proposal: orNull(proposal),
+    held: truth('no bill uses it yet'),
+    waiting: truth('somebody or something must act'),
   },
   { $id: 'ReadingNotBilled' },
 );
+type Listed = DocumentOf<typeof document>;
+type Change = Omit<Listed, 'waiting'>;
+type Proposal = NonNullable<Listed['proposal']>;
 
-/** Accepted readings without a bill: nothing waits unseen (15.4-32; F8). */
+const needsSomebody: readonly Proposal['status'][] = ['declined', 'refused'];
+
+/** A held reading, or one billed with 0 m³ whose correction nobody pursues. */
+const listed = (change: Change): Listed => ({
+  ...change,
+  waiting:
+    change.held ||
+    (change.billedWithoutUse && change.proposal !== null && needsSomebody.includes(change.proposal.status)),
+});
+
+const readingOf = ({ readingId, meterId, readOn, index, kind }: Reading) => ({
+  readingId,
+  meterId,
+  readOn,
+  index,
+  kind,
+});
+
+type Step = Pick<Proposal, 'status'> & Partial<Proposal>;
+const withProposal = (before: Listed | undefined, correctionId: string, step: Step, county?: string) =>
+  before &&
+  listed({
+    ...before,
+    ...(county !== undefined && { countyOffice: county }),
+    proposal: { correctionId, by: null, reason: null, rule: null, ...step },
+  });
+/** The county's office is the office of a correction that no case requested. */
+const ofRequest = (before: Listed | undefined, { correctionId, officeId }: CorrectionRequest, step: Step) =>
+  withProposal(before, correctionId, step, officeId);
+
+/**
+ * Accepted readings without a bill, and those below an estimate whose correction was declined: nothing waits unseen
+ * (15.4-32; F8). Keyed by the id of the correction that billing itself proposes for the reading.
+ */
 export const readingsNotBilled = defineView({
   name: 'readings-not-billed',
-  version: 1,
-  question: 'Which accepted readings are not billed, why, since when and until when? For subscriber affairs.',
-  source: eventsOf(billAccount),
+  version: 2,
+  question:
+    'Which accepted readings are not billed or contradict a billed estimate, why, since when and until when, and what became of the proposal to correct it? For subscriber affairs and the head.',
+  source: eventsOf(billAccount, correction),
   document,
   indexes: [{ waiting: 1, since: 1 }],
-  hidden: ['waiting'],
+  hidden: ['held', 'waiting'],
 }).on({
   ReadingKept: {
-    keys: ({ data }) => [data.reading.readingId],
-    change: (_, { data: { accountId, reading, waitsFor, keptOn, until }, businessDate }) => ({
-      readingId: reading.readingId,
-      accountId,
-      meterId: reading.meterId,
-      readOn: reading.readOn,
-      index: reading.index,
-      kind: reading.kind,
-      waitsFor,
-      reason: reasonWhyKept(waitsFor),
-      since: keptOn ?? civilDay(businessDate),
-      until: until ?? null,
-      waiting: true,
-    }),
+    keys: ({ data }) => [correctionOfReading(data.reading.readingId)],
+    change: (before, { data: { accountId, countyOffice, reading, waitsFor, keptOn, until }, businessDate }) =>
+      listed({
+        ...readingOf(reading),
+        accountId,
+        countyOffice: countyOffice ?? before?.countyOffice ?? null,
+        waitsFor,
+        reason: reasonWhyKept(waitsFor),
+        since: before?.since ?? keptOn ?? civilDay(businessDate),
+        until: until ?? null,
+        billedWithoutUse: false,
+        proposal: before?.proposal ?? null,
+        held: true,
+      }),
   },
   BillIssued: {
-    keys: ({ data }) => [data.closingReadingId],
-    change: (kept) => kept && { ...kept, waiting: false },
+    keys: ({ data }) => [correctionOfReading(data.closingReadingId)],
+    change: (before, { data: { accountId, reading, overrulesEstimate }, businessDate }) => {
+      if (!overrulesEstimate) return before && listed({ ...before, held: false });
+      const waitsFor = 'estimateCorrection';
+      return listed({
+        ...readingOf(reading),
+        accountId,
+        countyOffice: before?.countyOffice ?? null,
+        waitsFor,
+        reason: reasonWhyKept(waitsFor),
+        since: before?.since ?? civilDay(businessDate),
+        until: before?.until ?? null,
+        billedWithoutUse: true,
+        proposal: before?.proposal ?? null,
+        held: false,
+      });
+    },
   },
+  CorrectionProposed: (before, { data: { request } }) => ofRequest(before, request, { status: 'awaitingApproval' }),
+  CorrectionReproposed: (before, { data: { correctionId } }) =>
+    withProposal(before, correctionId, { ...before?.proposal, status: 'awaitingApproval' }),
+  CorrectionProposedAnew: (before, { data: { request, reason } }) =>
+    ofRequest(before, request, { status: 'awaitingApproval', by: request.proposedBy, reason }),
+  CorrectionFullyApproved: (before, { data: { correctionId } }) =>
+    withProposal(before, correctionId, { ...before?.proposal, status: 'fullyApproved' }),
+  CorrectionFoundStale: (before, { data: { correctionId } }) =>
+    withProposal(before, correctionId, { ...before?.proposal, status: 'awaitingApproval' }),
+  CorrectionDeclined: (before, { data: { correctionId, by, reason } }) =>
+    withProposal(before, correctionId, { status: 'declined', by, reason }),
+  CorrectionRefused: (before, { data: { request, rule } }) => ofRequest(before, request, { status: 'refused', rule }),
+  CorrectionFoundNeedless: (before, { data: { request } }) => ofRequest(before, request, { status: 'needless' }),
+  BillsLeftAsIssued: (before, { data: { correctionId, by, reason } }) =>
+    withProposal(before, correctionId, { status: 'leftAsIssued', by, reason }),
+  CorrectionPosted: (before, { data: { correctionId } }) => withProposal(before, correctionId, { status: 'posted' }),
+  CorrectionWithdrawn: (before, { data: { correctionId, by, reason } }) =>
+    withProposal(before, correctionId, { status: 'withdrawn', by, reason }),
+  CorrectionApproved: 'ignored',
+  CorrectionWithdrawalNoted: 'ignored',
+  StandInNamed: 'ignored',
   BillAccountOpened: 'ignored',
   PaymentReversed: 'ignored',
   RefundApproved: 'ignored',

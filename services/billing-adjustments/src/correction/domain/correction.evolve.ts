@@ -1,11 +1,25 @@
 import type { CorrectionEvent, CorrectionProposed } from './correction.messages.ts';
 import type { CorrectionState } from './correction.state.ts';
 
-type Proposed = Exclude<CorrectionState, { status: 'unknown' | 'refused' | 'withdrawn' }>;
+type Ended = 'refused' | 'withdrawn' | 'needless' | 'leftAsIssued';
+type Proposed = Exclude<CorrectionState, { status: 'unknown' | Ended }>;
 
 /** These events occur only after a proposal. */
-const after = (state: CorrectionState, change: (proposed: Proposed) => CorrectionState): CorrectionState =>
-  state.status === 'unknown' || state.status === 'refused' || state.status === 'withdrawn' ? state : change(state);
+const after = (state: CorrectionState, change: (proposed: Proposed) => CorrectionState): CorrectionState => {
+  switch (state.status) {
+    case 'unknown':
+    case 'refused':
+    case 'withdrawn':
+    case 'needless':
+    case 'leftAsIssued':
+      return state;
+    case 'awaitingApproval':
+    case 'fullyApproved':
+    case 'posted':
+    case 'declined':
+      return change(state);
+  }
+};
 
 const proposed = ({ proposedOn: _, ...data }: CorrectionProposed['data']): CorrectionState => ({
   status: 'awaitingApproval',
@@ -23,6 +37,10 @@ export const evolveCorrection = (state: CorrectionState, event: CorrectionEvent)
   switch (event.type) {
     case 'CorrectionProposed':
       return proposed(event.data);
+    case 'CorrectionProposedAnew': {
+      const { reason: _, ...data } = event.data;
+      return proposed(data);
+    }
     case 'CorrectionReproposed':
       return after(state, (before) => ({
         ...before,
@@ -38,7 +56,7 @@ export const evolveCorrection = (state: CorrectionState, event: CorrectionEvent)
     case 'CorrectionFullyApproved':
       return after(state, (before) => ({ ...before, status: 'fullyApproved' }));
     case 'CorrectionDeclined':
-      return after(state, (before) => ({ ...before, status: 'declined' }));
+      return after(state, (before) => ({ ...before, status: 'declined', declinedBy: event.data.by }));
     case 'CorrectionFoundStale':
       return after(state, (before) => ({ ...before, status: 'awaitingApproval', approvals: [] }));
     case 'CorrectionPosted':
@@ -47,6 +65,10 @@ export const evolveCorrection = (state: CorrectionState, event: CorrectionEvent)
       return { ...('proposal' in state ? state : {}), status: 'withdrawn' };
     case 'CorrectionWithdrawalNoted':
       return after(state, (before) => ({ ...before, withdrawal: { by: event.data.by, reason: event.data.reason } }));
+    case 'CorrectionFoundNeedless':
+      return { ...('proposal' in state ? state : {}), status: 'needless', request: event.data.request };
+    case 'BillsLeftAsIssued':
+      return state.status === 'unknown' ? state : { ...state, status: 'leftAsIssued' };
     case 'CorrectionRefused':
       return { ...('proposal' in state ? state : {}), status: 'refused', request: event.data.request };
   }

@@ -3,6 +3,7 @@ import type { DomainEvent } from '@pishkhan/decider';
 import type { Approval } from '../../bill-account/domain/bill.ts';
 import type { Certificates } from '../../certificate/domain/certificate.messages.ts';
 import type { ApproverRole } from '../../pricing/policy/domain/content/correction-approval.policy.ts';
+import type { OwnProposalCommand } from './own/own-proposal.messages.ts';
 import type { Approver, NameStandIn, OfficeToday, StandInNamed } from './signing/signing.messages.ts';
 import type { CorrectionBasis, CorrectionRequest, Proposal } from '../../bill-account/domain/correcting/proposal.ts';
 
@@ -64,7 +65,8 @@ export type CorrectionCommand =
   | NameStandIn
   | FindCorrectionStale
   | MarkCorrectionPosted
-  | WithdrawCorrection;
+  | WithdrawCorrection
+  | OwnProposalCommand;
 
 /**
  * Before and after of every bill affected by the cause were computed and wait for approval under this hash (Card 22;
@@ -145,6 +147,27 @@ export type CorrectionWithdrawalNoted = DomainEvent<
   { readonly correctionId: string; readonly by: string; readonly reason: string; readonly notedOn: CivilDate }
 >;
 
+/**
+ * A person requested a declined or refused proposal of billing again, with a reason; it waits for the approval of
+ * another person (15.4-32, 7.5). `request.proposedBy` is this person.
+ */
+export type CorrectionProposedAnew = DomainEvent<
+  'CorrectionProposedAnew',
+  CorrectionProposed['data'] & { readonly reason: string }
+>;
+
+/** A proposal of billing would change nothing (any more): nobody needs to approve it (15.4-31, 15.4-39). */
+export type CorrectionFoundNeedless = DomainEvent<
+  'CorrectionFoundNeedless',
+  { readonly request: CorrectionRequest; readonly countyOffice: string; readonly foundOn: CivilDate }
+>;
+
+/** A person decided that the bills stay as they were issued, although a reading contradicts them (15.4-32). */
+export type BillsLeftAsIssued = DomainEvent<
+  'BillsLeftAsIssued',
+  CorrectionSubject & { readonly by: string; readonly reason: string; readonly decidedOn: CivilDate }
+>;
+
 export type CorrectionEvent =
   | CorrectionProposed
   | CorrectionReproposed
@@ -156,4 +179,7 @@ export type CorrectionEvent =
   | CorrectionFoundStale
   | CorrectionPosted
   | CorrectionWithdrawn
-  | CorrectionWithdrawalNoted;
+  | CorrectionWithdrawalNoted
+  | CorrectionProposedAnew
+  | CorrectionFoundNeedless
+  | BillsLeftAsIssued;

@@ -26,14 +26,18 @@ export const proposerMustHoldValidCertificate = permissionRule(
     fa: 'پیشنهاددهنده باید در روز پیشنهاد برای دفتر همین پرونده گواهی صلاحیت معتبر داشته باشد',
     en: 'The proposer must hold a valid certificate for the office of the case on that day',
   },
-  ({ proposedBy, proposedAs, officeId, requestedOn }: CorrectionRequest, certificates: Certificates) =>
-    !isOfBillingItself({ proposedBy }) &&
-    proposedAs === undefined &&
-    certificateOn(certificates, officeId, requestedOn as CivilDate) === undefined && {
-      proposedBy,
-      office: officeId,
-      on: requestedOn,
-    },
+  (request: CorrectionRequest, certificates: Certificates) => {
+    const { proposedBy, proposedAs, officeId, requestedOn } = request;
+    return (
+      !isOfBillingItself(request) &&
+      proposedAs === undefined &&
+      certificateOn(certificates, officeId, requestedOn as CivilDate) === undefined && {
+        proposedBy,
+        office: officeId,
+        on: requestedOn,
+      }
+    );
+  },
 );
 
 /** A posted, declined, rejected or fully approved correction is decided (7.5). */

@@ -14,9 +14,10 @@ export type Awaiting = { readonly status: 'awaitingApproval' } & Proposed;
 export type CorrectionState =
   | { readonly status: 'unknown' }
   | Awaiting
-  | ({ readonly status: 'fullyApproved' | 'posted' | 'declined' } & Proposed)
-  | ({ readonly status: 'refused' } & Partial<Proposed>)
-  | ({ readonly status: 'withdrawn' } & Partial<Proposed>);
+  | ({ readonly status: 'fullyApproved' | 'posted' } & Proposed)
+  | ({ readonly status: 'declined'; readonly declinedBy: string } & Proposed)
+  | ({ readonly status: 'refused' | 'withdrawn' } & Partial<Proposed>)
+  | ({ readonly status: 'needless' | 'leftAsIssued' } & Partial<Proposed>);
 
 export const unknownCorrection: CorrectionState = { status: 'unknown' };
 

@@ -10,6 +10,7 @@ import type {
 import { upcastCorrection } from './correction.upcast.ts';
 import { unknownCorrection, type CorrectionState } from './correction.state.ts';
 import { propose, proposeAgain, subjectOf } from './proposing.ts';
+import { computeOwnProposalAgain, leaveBillsAsIssued, proposeAnew } from './own/own-proposal.ts';
 import { nameStandIn } from './signing/standing-in.ts';
 import { withdraw, withdrawn } from './withdrawing.ts';
 
@@ -49,6 +50,9 @@ export const correction: Decider<CorrectionCommand, CorrectionEvent, CorrectionS
   events: {
     CorrectionProposed: 2,
     CorrectionReproposed: 2,
+    CorrectionProposedAnew: 1,
+    CorrectionFoundNeedless: 1,
+    BillsLeftAsIssued: 1,
     CorrectionApproved: 1,
     StandInNamed: 1,
     CorrectionFullyApproved: 1,
@@ -78,6 +82,12 @@ export const correction: Decider<CorrectionCommand, CorrectionEvent, CorrectionS
         return posted(state, command);
       case 'WithdrawCorrection':
         return withdraw(state, command);
+      case 'ProposeAnew':
+        return proposeAnew(state, command);
+      case 'ComputeOwnProposalAgain':
+        return computeOwnProposalAgain(state, command);
+      case 'LeaveBillsAsIssued':
+        return leaveBillsAsIssued(state, command);
     }
   },
   evolve: evolveCorrection,

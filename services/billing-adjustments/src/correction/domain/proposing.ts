@@ -1,8 +1,20 @@
-import { accept, nothing, type Decision } from '@pishkhan/decider';
+import { accept, nothing, type Decision, type Rejection } from '@pishkhan/decider';
+import { correctionMustConcernABill } from '../../bill-account/domain/correcting/cause/simulation.rules.ts';
 import { disputedReadings } from '../../bill-account/domain/correcting/cause/cause.ts';
-import type { CorrectionBasis, CorrectionRequest, Simulation } from '../../bill-account/domain/correcting/proposal.ts';
+import {
+  changesNothing,
+  isOfBillingItself,
+  type CorrectionBasis,
+  type CorrectionRequest,
+  type Simulation,
+} from '../../bill-account/domain/correcting/proposal.ts';
 import { simulateCorrection } from '../../bill-account/domain/correcting/simulate-correction.ts';
-import type { CorrectionEvent, CorrectionSubject, ProposeCorrection } from './correction.messages.ts';
+import type {
+  CorrectionEvent,
+  CorrectionProposed,
+  CorrectionSubject,
+  ProposeCorrection,
+} from './correction.messages.ts';
 import { proposerMustHoldValidCertificate } from './correction.rules.ts';
 import type { Awaiting, CorrectionState } from './correction.state.ts';
 
@@ -22,6 +34,33 @@ const refused = (
   data: { request, rule: rejected, ...(data && { data }), refusedOn: today },
 });
 
+/** Whether a proposal of billing itself would change nothing: there is nothing to approve (15.4-39). */
+export const isNeedless = (request: CorrectionRequest, simulation: Simulation | Rejection): boolean =>
+  isOfBillingItself(request) &&
+  ('rejected' in simulation
+    ? simulation.rejected === correctionMustConcernABill.rule
+    : changesNothing(simulation.proposal));
+
+export const needless = (request: CorrectionRequest, { account, today }: CorrectionBasis): CorrectionEvent => ({
+  type: 'CorrectionFoundNeedless',
+  data: { request, countyOffice: account.terms!.countyOffice, foundOn: today },
+});
+
+export const proposalOf = (
+  request: CorrectionRequest,
+  simulation: Simulation,
+  { account, today }: CorrectionBasis,
+): CorrectionProposed['data'] => {
+  const readers = disputedReadings(account, request).flatMap(({ readerId }) => readerId ?? []);
+  return {
+    request,
+    ...simulation,
+    countyOffice: account.terms!.countyOffice,
+    disputedReaders: [...new Set(readers)],
+    proposedOn: today,
+  };
+};
+
 /** Below the amount of the policy no person approves (15.4-32). */
 const approvedByPolicy = ({ proposal: { approvalsNeeded, correctionId }, hash }: Simulation): CorrectionEvent[] =>
   approvalsNeeded.length > 0 ? [] : [{ type: 'CorrectionFullyApproved', data: { correctionId, hash } }];
@@ -34,27 +73,19 @@ export const propose = (
   const uncertified = proposerMustHoldValidCertificate(request, proposer);
   if (uncertified) return accept(refused(request, uncertified, basis));
   const simulation = simulateCorrection(request, basis);
+  if (isNeedless(request, simulation)) return accept(needless(request, basis));
   if ('rejected' in simulation) return accept(refused(request, simulation, basis));
-  const readers = disputedReadings(basis.account, request).flatMap(({ readerId }) => readerId ?? []);
-  const { countyOffice } = basis.account.terms!;
-  const proposed: CorrectionEvent = {
-    type: 'CorrectionProposed',
-    data: {
-      request,
-      ...simulation,
-      countyOffice,
-      disputedReaders: [...new Set(readers)],
-      proposedOn: basis.today,
-    },
-  };
+  const proposed: CorrectionEvent = { type: 'CorrectionProposed', data: proposalOf(request, simulation, basis) };
   return [proposed, ...approvedByPolicy(simulation)];
 };
 
 /**
- * Computes the request again. The same amounts are not a new proposal; a request that breaks a rule now is rejected.
+ * Computes the request again. The same amounts are not a new proposal; a request that breaks a rule now is rejected,
+ * and one of billing itself that would change nothing any more ends.
  */
 export const proposeAgain = ({ request, hash }: Awaiting, basis: CorrectionBasis): CorrectionEvent[] => {
   const simulation = simulateCorrection(request, basis);
+  if (isNeedless(request, simulation)) return [needless(request, basis)];
   if ('rejected' in simulation) return [refused(request, simulation, basis)];
   if (simulation.hash === hash) return approvedByPolicy(simulation);
   const data = { ...subjectOf(request), ...simulation, proposedOn: basis.today };

@@ -31,6 +31,8 @@ export const withdraw = (state: CorrectionState, command: WithdrawCorrection): D
     case 'declined':
     case 'refused':
     case 'withdrawn':
+    case 'needless':
+    case 'leftAsIssued':
       return nothing();
   }
 };

@@ -31,6 +31,16 @@ it('7.5: every event of version 1 replays', () => {
   ).toMatchObject({ status: 'fullyApproved', withdrawal: { by: 'representative-101-a' } });
 });
 
+it('15.4-32: a proposal of billing that was declined is requested again, found needless, or leaves the bills', () => {
+  expect(after('CorrectionProposed', 'CorrectionDeclined', 'CorrectionProposedAnew')).toMatchObject({
+    status: 'awaitingApproval',
+    request: { proposedBy: 'affairs-1' },
+    approvals: [],
+  });
+  expect(after('CorrectionFoundNeedless').status).toBe('needless');
+  expect(after('CorrectionProposedAnew', 'CorrectionDeclined', 'BillsLeftAsIssued').status).toBe('leftAsIssued');
+});
+
 it('7.5: the signed hash is that of the stored proposal', () => {
   for (const version of [1, 2]) {
     const { data } = stored('CorrectionProposed', version) as Extract<CorrectionEvent, { type: 'CorrectionProposed' }>;

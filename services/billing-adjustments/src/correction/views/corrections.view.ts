@@ -2,13 +2,22 @@ import { billCorrectionRequestedV3, postedCause } from '@pishkhan/contracts';
 import { civilDate, defineView, eventsOf, list, oneOf, optional, text, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { approval } from '../../bill-account/bills/approval.schema.ts';
-import type { CorrectionProposed, CorrectionRefused } from '../domain/correction.messages.ts';
+import type { CorrectionProposed } from '../domain/correction.messages.ts';
 import { withStandIn } from '../domain/correction.evolve.ts';
 import { rolesLeft } from '../domain/correction.state.ts';
 import { correction } from '../domain/correction.ts';
 import { approverRoles, proposal } from '../proposal/proposal.schema.ts';
 
-export const statuses = ['awaitingApproval', 'fullyApproved', 'posted', 'declined', 'refused', 'withdrawn'] as const;
+export const statuses = [
+  'awaitingApproval',
+  'fullyApproved',
+  'posted',
+  'declined',
+  'refused',
+  'withdrawn',
+  'needless',
+  'leftAsIssued',
+] as const;
 
 const request = Type.Object({
   ...billCorrectionRequestedV3.schema.properties,
@@ -51,7 +60,13 @@ const document = Type.Object({
   approvalsLeft: list('roles that must still approve', oneOf('role', approverRoles)),
   proposedOn: civilDate('day of the proposal'),
   rule: optional(text('broken rule')),
-  reason: optional(text('reason for declining or taking back')),
+  reason: optional(text('why it was declined or taken back, changes nothing any more, or leaves the bills as issued')),
+  proposedAnew: optional(
+    Type.Object(
+      { by: text('person who requested it again'), reason: text('reason') },
+      { description: 'a proposal of billing that was declined or refused before' },
+    ),
+  ),
   changedAt: text('instant of the latest change'),
 });
 export type CorrectionDocument = DocumentOf<typeof document>;
@@ -87,22 +102,28 @@ const begun = (
   changedAt,
 });
 
-/** Rejected immediately: there is no proposal. */
-const refused = (
-  { request: { ...requested }, rule, refusedOn }: CorrectionRefused['data'],
+/** Ended immediately: there is no proposal. */
+const ended = (
+  {
+    request: { ...requested },
+    on,
+    ...more
+  }: Pick<Change, 'status' | 'request' | 'rule' | 'reason'> & { on: Change['proposedOn'] },
   changedAt: string,
 ): Change => ({
   accountId: requested.accountId,
   officeId: requested.officeId,
-  status: 'refused',
   request: requested,
   disputedReaders: [],
   approvals: [],
   standIns: [],
-  proposedOn: refusedOn,
-  rule,
+  proposedOn: on,
+  ...more,
   changedAt,
 });
+
+/** Why a proposal of billing leaves the inbox. */
+const NOTHING_TO_CORRECT = 'حساب این اشتراک دیگر چیزی برای تعدیل ندارد | nothing is left to correct on this account';
 
 type Changes = Partial<Change>;
 const changed = (before: CorrectionDocument | undefined, changedAt: string, changes: Changes) =>
@@ -129,6 +150,16 @@ export const corrections = defineView({
 }).on({
   CorrectionProposed: (before, { data, recordedAt }) =>
     before ? changed(before, recordedAt, {}) : withApprovalsLeft(begun(data, recordedAt)),
+  CorrectionProposedAnew: (_, { data: { reason, ...data }, recordedAt }) =>
+    withApprovalsLeft({ ...begun(data, recordedAt), proposedAnew: { by: data.request.proposedBy, reason } }),
+  CorrectionFoundNeedless: (before, { data: { request: requested, countyOffice, foundOn }, recordedAt }) => {
+    const change = { status: 'needless', reason: NOTHING_TO_CORRECT } as const;
+    return before
+      ? changed(before, recordedAt, change)
+      : withApprovalsLeft({ ...ended({ ...change, request: requested, on: foundOn }, recordedAt), countyOffice });
+  },
+  BillsLeftAsIssued: (before, { data: { reason }, recordedAt }) =>
+    changed(before, recordedAt, { status: 'leftAsIssued', reason }),
   CorrectionReproposed: (before, { data: { proposal: afresh, hash, proposedOn }, recordedAt }) =>
     changed(before, recordedAt, { status: 'awaitingApproval', proposal: afresh, hash, proposedOn, approvals: [] }),
   CorrectionApproved: (before, { data, recordedAt }) =>
@@ -141,7 +172,9 @@ export const corrections = defineView({
   CorrectionRefused: (before, { data, recordedAt }) =>
     before
       ? changed(before, recordedAt, { status: 'refused', rule: data.rule })
-      : withApprovalsLeft(refused(data, recordedAt)),
+      : withApprovalsLeft(
+          ended({ status: 'refused', request: data.request, rule: data.rule, on: data.refusedOn }, recordedAt),
+        ),
   CorrectionFoundStale: (before, { recordedAt }) =>
     changed(before, recordedAt, { status: 'awaitingApproval', approvals: [] }),
   CorrectionWithdrawn: (before, { data: { reason }, recordedAt }) =>

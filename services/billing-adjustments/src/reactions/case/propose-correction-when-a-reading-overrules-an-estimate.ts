@@ -1,6 +1,6 @@
-import { derivedId } from '@pishkhan/identifiers';
 import { whenRecorded } from '@pishkhan/service-kit';
 import { billAccount } from '../../bill-account/domain/bill-account.ts';
+import { correctionOfReading } from '../../bill-account/domain/billing/own-proposals.ts';
 import { proposeByItself } from './propose-by-itself.ts';
 
 /**
@@ -17,7 +17,7 @@ export const proposeCorrectionWhenAReadingOverrulesAnEstimate = whenRecorded(
       if (!isOverruling) return;
       const { accountId, reading } = data;
       await proposeByItself(tools, {
-        correctionId: derivedId('estimate-overruled', reading.readingId),
+        correctionId: correctionOfReading(reading.readingId),
         accountId,
         cause: { kind: 'estimateOverruled', readingId: reading.readingId },
         broughtBy: reading.broughtBy,

@@ -1,9 +1,9 @@
-import { derivedId } from '@pishkhan/identifiers';
 import { whenRecorded } from '@pishkhan/service-kit';
 import { billAccount } from '../../bill-account/domain/bill-account.ts';
 import { affectedBills } from '../../bill-account/domain/correcting/cause/restating.ts';
 import type { CorrectionCause } from '../../bill-account/domain/correcting/proposal.ts';
 import { correctionBasis } from '../../bill-account/decision-basis.ts';
+import { correctionOfTerms } from '../../bill-account/domain/billing/own-proposals.ts';
 import { proposeByItself } from './propose-by-itself.ts';
 
 /**
@@ -16,7 +16,7 @@ export const proposeCorrectionWhenTermsChangeForPastDays = whenRecorded(billAcco
   react: async ({ data }, tools) => {
     const { accountId, because, meterId: _meter, broughtBy, ...change } = data;
     if (because !== 'agreed') return;
-    const correctionId = derivedId('terms-changed', change.changeId);
+    const correctionId = correctionOfTerms(change.changeId);
     const cause = { kind: 'terms' as const, ...change } as Extract<CorrectionCause, { kind: 'terms' }>;
     const { account, book } = await correctionBasis(tools.load, accountId, tools.clock.today());
     if (affectedBills(account, { cause, correctionId }, [], book).length === 0) return;

@@ -23,11 +23,16 @@ export type BillReading = {
   readonly today?: CivilDate;
 };
 /** Bills the kept readings; sent when a missing input has arrived. */
-export type BillKeptReadings = { readonly type: 'BillKeptReadings'; readonly basis: BillingBasis };
+export type BillKeptReadings = {
+  readonly type: 'BillKeptReadings';
+  readonly basis: BillingBasis;
+  /** Business day; without it the day of each reading. */
+  readonly today?: CivilDate;
+};
 
 /**
- * A reading cannot be billed yet, because account, meter, tariff or policy is missing. It is billed as soon as
- * possible.
+ * A reading cannot be billed yet, because account, meter, tariff or policy is missing, or it overrules an estimate. It
+ * is billed as soon as possible. Recorded again when it waits for something else.
  */
 export type ReadingKept = DomainEvent<
   'ReadingKept',
@@ -35,6 +40,8 @@ export type ReadingKept = DomainEvent<
     readonly accountId: string;
     readonly reading: Reading;
     readonly waitsFor: string;
+    /** County of the account; absent if the account is missing, and in events of earlier releases. */
+    readonly countyOffice?: string;
     /** Business day; absent in events of earlier releases, which have the day of recording. */
     readonly keptOn?: CivilDate;
     /** Day by which a person should have removed the cause; absent if there is no such day. */

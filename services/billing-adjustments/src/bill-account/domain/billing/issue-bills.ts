@@ -113,18 +113,23 @@ const billOf = ({ state, terms, meter, opening, closing, policy, period, isOverr
 
 /** A person should act within the days of the policy; every other reason ends without one. */
 const needsPerson: readonly string[] = ['estimateCorrection', 'correctedIndex', 'correctedDay'];
+const needsNoPrice: readonly string[] = [...needsPerson, 'account', 'meter', 'earlierReading'];
 
-/** The reading waits for this input, or for an earlier reading that waits. */
+/** Whether a kept reading waits for the publication of a tariff or of the billing policy (11.1). */
+export const waitsForPrices = (waitsFor: string): boolean => !needsNoPrice.includes(waitsFor);
+
+/** The reading waits for this input, or for an earlier reading that waits. Recorded once for each reason. */
 const keptEvents = (
   state: BillAccount,
   accountId: string,
   { reading, today = reading.readOn, basis }: ReadingToBill,
   waitsFor: string,
 ): BillAccountEvent[] => {
-  if (state.waiting.some(({ readingId }) => readingId === reading.readingId)) return [];
+  if (state.keptFor[reading.readingId] === waitsFor) return [];
   const { correctWithinDays } = estimateCorrectionOn(basis.estimates, today).content;
   const until = needsPerson.includes(waitsFor) && { until: addDays(today, correctWithinDays) };
-  return [{ type: 'ReadingKept', data: { accountId, reading, waitsFor, keptOn: today, ...until } }];
+  const county = state.terms && { countyOffice: state.terms.countyOffice };
+  return [{ type: 'ReadingKept', data: { accountId, reading, waitsFor, ...county, keptOn: today, ...until } }];
 };
 
 type ReadingToBill = Pick<BillReading, 'reading' | 'basis' | 'today'>;

@@ -26,3 +26,7 @@ export const restated = (reading: Reading, { readings, correctionId }: BillsCorr
     ...(right.estimate && { estimateInForce: right.estimate }),
   };
 };
+
+/** The same readings, the earliest day first. */
+export const inOrderOfDays = (readings: readonly Reading[]): readonly Reading[] =>
+  readings.toSorted((one, other) => (one.readOn === other.readOn ? 0 : one.readOn < other.readOn ? -1 : 1));

@@ -21,9 +21,11 @@ export type CorrectionRequest = Omit<BillCorrectionRequestedV3, 'cause'> & {
 
 /** Who proposes a correction that no case asked for. */
 export const BILLING_ITSELF = 'billing-adjustments';
-/** No case asked: a fact contradicts issued bills (15.4-32, 15.4-39). */
-export const isOfBillingItself = ({ proposedBy }: Pick<CorrectionRequest, 'proposedBy'>): boolean =>
-  proposedBy === BILLING_ITSELF;
+/** No case asked, so the correction's own id stands for it: a fact contradicts issued bills (15.4-32, 15.4-39). */
+export const isOfBillingItself = ({
+  caseId,
+  correctionId,
+}: Pick<CorrectionRequest, 'caseId' | 'correctionId'>): boolean => caseId === correctionId;
 
 /** All other inputs of a simulation. */
 export interface CorrectionBasis {
@@ -63,6 +65,12 @@ export interface ProposedBill {
   /** How the difference is charged or credited (11.8-5, 15.4-20). */
   readonly settlement: 'correctiveBill' | 'nextBill';
 }
+
+export type RatedBill = Omit<ProposedBill, 'settlement'>;
+
+/** Consumption and every line are the same as before. */
+export const staysTheSame = ({ consumption, lines }: RatedBill): boolean =>
+  consumption.before === consumption.after && lines.every(({ difference }) => difference === 0);
 
 /** A reading whose index, day, rollover or estimate changes. */
 export interface RestatedReading {
@@ -128,6 +136,17 @@ export interface Proposal {
   /** Policy versions used in the calculation. */
   readonly policies: { readonly billing: string; readonly approval: string; readonly estimates?: string };
 }
+
+/** No reading, no line of a bill and no Card 74 item would be another one. */
+export const changesNothing = ({
+  readings,
+  bills,
+  contractorEntry,
+  reversedEntry,
+}: Pick<Proposal, 'readings' | 'contractorEntry' | 'reversedEntry'> & {
+  readonly bills: readonly RatedBill[];
+}): boolean =>
+  readings.length === 0 && contractorEntry === undefined && reversedEntry === undefined && bills.every(staysTheSame);
 
 export interface Simulation {
   readonly proposal: Proposal;

@@ -7,7 +7,9 @@ import { policyOfNameOn } from '../../../pricing/policy/domain/policy.ts';
 import { hashOf } from './hash.ts';
 import { causeMustBePossible, disputedReadings } from './cause/cause.ts';
 import {
+  BILLING_ITSELF,
   isOfBillingItself,
+  staysTheSame,
   type CorrectionBasis,
   type CorrectionRequest,
   type Proposal,
@@ -72,7 +74,10 @@ interface Rated {
   readonly policies: Exclude<ReturnType<typeof policiesOn>, Rejection>;
 }
 
-/** How the difference reaches the customer: a corrective bill or the next bill, and the contractor's pair (11.8-5). */
+/**
+ * How the difference reaches the customer: a corrective bill or the next bill, and the contractor's pair (11.8-5). A
+ * bill whose lines stay the same is not replaced (15.4-39).
+ */
 const settlementOf = (
   request: CorrectionRequest,
   { account, today }: CorrectionBasis,
@@ -82,9 +87,10 @@ const settlementOf = (
   'bills' | 'balance' | 'correctiveBill' | 'noCorrectiveBill' | 'contractorEntry' | 'reversedEntry'
 > => {
   const policy = policies.billing.content;
-  const replaced = affected.find(({ bill }) => isReplaced(account, bill, policy, today))?.bill;
   const entry = contractorEntryOf(request, disputedReadings(account, request));
   const reversed = reversedEntryOf(request, account);
+  const isOther = entry !== undefined || reversed !== undefined || !rated.every(staysTheSame);
+  const replaced = isOther ? affected.find(({ bill }) => isReplaced(account, bill, policy, today))?.bill : undefined;
   const cards = subtractRial(reversed?.amount ?? rial(0), entry?.amount ?? rial(0));
   const after = addRial(account.receivable, differenceOf(rated), cards);
   const correctiveBill =
@@ -104,7 +110,7 @@ const settlementOf = (
 
 /**
  * Roles by the amount (7.5); the head, if no case asked and so no office is concerned; a reading below an estimate
- * needs the head above the amount of its policy (15.4-32).
+ * needs the head above the amount of its policy (15.4-32), and always if a person requested it again.
  */
 const approvalOf = (
   request: CorrectionRequest,
@@ -118,7 +124,8 @@ const approvalOf = (
   if (!isOverruled && isOfBillingItself(request)) return { approvalsNeeded: ['headOfSubscriberAffairs'], policies };
   if (!isOverruled) return { approvalsNeeded: approvalsFor(approval.content, differences), policies };
   const { content, version } = estimateCorrectionOn(estimates, today);
-  const isSmall = measureOf(approval.content, differences) <= content.postedAtOnceUpTo;
+  const isSmall =
+    request.proposedBy === BILLING_ITSELF && measureOf(approval.content, differences) <= content.postedAtOnceUpTo;
   return {
     approvalsNeeded: isSmall ? [] : ['headOfSubscriberAffairs'],
     policies: { ...policies, ...(version !== undefined && { estimates: version }) },

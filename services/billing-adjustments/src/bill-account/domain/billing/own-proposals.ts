@@ -1,0 +1,36 @@
+import { derivedId } from '@pishkhan/identifiers';
+import type { BillAccountEvent } from '../bill-account.messages.ts';
+import type { BillAccount } from '../bill-account.state.ts';
+
+/** Id of the correction that billing proposes for a reading below an estimate (15.4-32). */
+export const correctionOfReading = (readingId: string): string => derivedId('estimate-overruled', readingId);
+
+/** Id of the correction that billing proposes for terms of past days (15.4-39). */
+export const correctionOfTerms = (changeId: string): string => derivedId('terms-changed', changeId);
+
+const begun = ({ bills }: BillAccount, event: BillAccountEvent): string | undefined => {
+  switch (event.type) {
+    case 'ReadingKept':
+      return event.data.waitsFor === 'estimateCorrection'
+        ? correctionOfReading(event.data.reading.readingId)
+        : undefined;
+    case 'BillIssued':
+      return event.data.overrulesEstimate && correctionOfReading(event.data.reading.readingId);
+    case 'SupplyTermsAmended': {
+      const { because, changeId, from } = event.data;
+      const isPast = because === 'agreed' && bills.some(({ face }) => face.periodTo > from);
+      return isPast ? correctionOfTerms(changeId) : undefined;
+    }
+    default:
+      return undefined;
+  }
+};
+
+/** Corrections of this account that billing itself proposes and that are not posted. */
+export const ownProposalsAfter = (state: BillAccount, event: BillAccountEvent): readonly string[] => {
+  const { ownProposals } = state;
+  if (event.type === 'BillsCorrected' && ownProposals.includes(event.data.correctionId))
+    return ownProposals.filter((id) => id !== event.data.correctionId);
+  const id = begun(state, event);
+  return id === undefined || ownProposals.includes(id) ? ownProposals : [...ownProposals, id];
+};

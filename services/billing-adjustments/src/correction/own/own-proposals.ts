@@ -1,0 +1,48 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Aggregates, PLATFORM, type Envelope, type Platform } from '@pishkhan/service-kit';
+import { correctionBasis } from '../../bill-account/decision-basis.ts';
+import { billAccount } from '../../bill-account/domain/bill-account.ts';
+import type { LeaveBillsAsIssued, Officer, ProposeAnew } from '../domain/own/own-proposal.messages.ts';
+import type { CorrectionState } from '../domain/correction.state.ts';
+
+const officerOf = ({ actor: { subject, roles, office = '' } }: Envelope): Officer => ({ by: subject, roles, office });
+
+/** An unknown correction has no account: the decider rejects it before it reads the account. */
+const accountOf = (state: CorrectionState): string =>
+  'request' in state && state.request ? state.request.accountId : 'none';
+
+/** Decisions of a person about a proposal of billing; the account is read from the log at their moment. */
+@Injectable()
+export class OwnProposals {
+  constructor(
+    @Inject(Aggregates) private readonly aggregates: Aggregates,
+    @Inject(PLATFORM) private readonly platform: Platform,
+  ) {}
+
+  anew(envelope: Envelope, reason: string, accountId?: string) {
+    return async (state: CorrectionState): Promise<ProposeAnew> => ({
+      type: 'ProposeAnew',
+      officer: officerOf(envelope),
+      reason,
+      ...(accountId !== undefined && { accountId }),
+      basis: await correctionBasis(
+        this.aggregates.load.bind(this.aggregates),
+        accountOf(state),
+        this.platform.clock.today(),
+      ),
+    });
+  }
+
+  leaving(envelope: Envelope, { readingId, reason }: { readonly readingId: string; readonly reason: string }) {
+    return async (state: CorrectionState): Promise<LeaveBillsAsIssued> => {
+      const { waiting } = (await this.aggregates.load(billAccount, accountOf(state))).state;
+      return {
+        type: 'LeaveBillsAsIssued',
+        officer: officerOf(envelope),
+        reason,
+        isHeld: waiting.some((reading) => reading.readingId === readingId),
+        today: this.platform.clock.today(),
+      };
+    };
+  }
+}
