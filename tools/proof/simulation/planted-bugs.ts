@@ -89,5 +89,9 @@ export const plantedBugs: readonly (Play & { readonly name: string })[] = [
     name: 'metering does not record the indexes that were posted',
     sabotage: without('correct-the-reading-when-its-bills-were-corrected'),
   },
+  {
+    name: 'no proposal when a reading overrules an estimate',
+    sabotage: without('propose-correction-when-a-reading-overrules-an-estimate'),
+  },
   { name: 'a process still saves after losing its lease', replicas: 2, sabotage: unconditionalSaves },
 ];

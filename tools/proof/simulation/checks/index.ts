@@ -6,6 +6,7 @@ import { deliveryChecks } from './delivery.ts';
 import { effectChecks } from './effects.ts';
 import { finishedChecks } from './finished.ts';
 import { moneyChecks } from './money.ts';
+import { overruledChecks } from './overruled.ts';
 import { paymentChecks } from './payments.ts';
 import { termsChecks } from './terms.ts';
 import { situations } from './situations.ts';
@@ -23,6 +24,7 @@ export const checks: readonly Check[] = [
   ...deliveryChecks,
   ...effectChecks,
   ...correctionChecks,
+  ...overruledChecks,
   ...agreementChecks,
   ...finishedChecks,
   ...paymentChecks,
