@@ -20,10 +20,27 @@ export interface OpenCase {
   readonly stage: Stage;
 }
 
+interface Folded {
+  readonly events: number;
+  readonly state: unknown;
+}
+/** Streams are folded again only when they have grown: people look at every one of them before each move. */
+const foldedStreams = new WeakMap<Company, Map<string, Folded>>();
+
 /** The current state as people see it, folded from the log. */
-export const seenIn = ({ store }: Company) => {
-  const stateOf = <Event extends DomainEvent, State>(decider: Foldable<Event, State>, id: string): State =>
-    foldRecorded(decider, store.stream(streamOf(decider.category, id)));
+export const seenIn = (company: Company) => {
+  const { store } = company;
+  const known = foldedStreams.get(company) ?? new Map<string, Folded>();
+  foldedStreams.set(company, known);
+  const stateOf = <Event extends DomainEvent, State>(decider: Foldable<Event, State>, id: string): State => {
+    const stream = streamOf(decider.category, id);
+    const events = store.stream(stream);
+    const folded = known.get(stream);
+    if (folded?.events === events.length) return folded.state as State;
+    const state = foldRecorded(decider, events);
+    known.set(stream, { events: events.length, state });
+    return state;
+  };
   const idsOf = (type: string, category: string) =>
     store.log
       .filter((event) => event.type === type && inCategory(event.stream, category))
