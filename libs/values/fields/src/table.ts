@@ -16,7 +16,18 @@ import {
 import { amount, index, signedAmount, volume, whole } from './types/numbers.ts';
 import { rows } from './types/rows.ts';
 import { climateZone, dwellingUnits, meterCapacity, tariffUse } from './types/terms.ts';
-import { choice, choices, identifier, meterSerial, sha256, text, truth, userName, uuid } from './types/texts.ts';
+import {
+  choice,
+  choices,
+  identifier,
+  meterSerial,
+  receiptNumber,
+  sha256,
+  text,
+  truth,
+  userName,
+  uuid,
+} from './types/texts.ts';
 import { trackingCode } from './types/tracking-code.ts';
 
 /**
@@ -33,6 +44,7 @@ export const fieldTypes = {
   billNumber,
   billId,
   paymentId,
+  receiptNumber,
   nationalId,
   legalId,
   mobile,

@@ -60,6 +60,21 @@ export const identifierType = (title: Text): FieldType<string> => ({
 /** Id as used in stream names: letters, digits, dot, dash, underscore; at most 80. */
 export const identifier = typed(identifierType({ fa: 'شناسه', en: 'id' }));
 
+const MOST_OF_A_RECEIPT = 80;
+
+/** Number of a receipt as a channel writes it, with any sign, without blanks and marks of a copy (15.4-44, 15.4-45). */
+export const receiptNumber = typed({
+  rule: 'isReceiptNumber',
+  title: { fa: 'شماره رسید', en: 'number of the receipt' },
+  schema: { type: 'string', minLength: 1, maxLength: MOST_OF_A_RECEIPT },
+  read: byForm(
+    identifierText,
+    (text) => isWithin(text, 1, MOST_OF_A_RECEIPT) && text.isWellFormed() && !control.test(text) && isVisible(text),
+  ),
+  demands: { fa: 'را وارد کنید', en: `must be a receipt number of at most ${MOST_OF_A_RECEIPT} signs` },
+  wrong: { fa: 'نادرست است', en: `must be a receipt number of at most ${MOST_OF_A_RECEIPT} signs` },
+});
+
 const userNameType = identifierType({ fa: 'نام کاربری', en: 'user name' });
 /** User name of a person; compared in lower case, as identity providers store it (A5-1). */
 export const userName = typed({ ...userNameType, read: (raw) => userNameType.read(raw)?.toLowerCase() });

@@ -6,7 +6,7 @@ import { billAccount } from '../domain/bill-account.ts';
 import { accountOfBillId } from '../domain/billing/bill-numbers.ts';
 import type { KeptPayment } from '../domain/payment/payment.ts';
 import { doubtAbout } from '../domain/payment/receiving/receive-payment.ts';
-import { earlierReport } from '../domain/payment/receiving/recorded-payments.ts';
+import { assignedPayment, earlierReport } from '../domain/payment/receiving/recorded-payments.ts';
 import { unidentifiedPayment } from './unidentified/domain/unidentified-payment.ts';
 import { channelOf } from './channel.ts';
 import { receiving } from './payment-basis.ts';
@@ -36,8 +36,23 @@ export class PaymentApi {
       businessDate: body.paidOn,
     });
     const report = earlierReport(state, payment)!;
-    if (!('matched' in report) && !doubtAbout(state, command(payment))) await this.identify(report, envelope);
-    return PaymentDto.ofReport(report);
+    if ('matched' in report) return PaymentDto.ofReport(report);
+    if (!doubtAbout(state, command(payment))) await this.identify(report, envelope);
+    return this.resolved(report);
+  }
+
+  /** What became of a payment that waits or waited for a person: posted to an account, returned, or still waiting. */
+  private async resolved(kept: KeptPayment): Promise<PaymentDto> {
+    const { unidentifiedPaymentId, receiptNumber } = kept;
+    const { state } = await this.aggregates.load(unidentifiedPayment, unidentifiedPaymentId);
+    if (state.status === 'returned')
+      return PaymentDto.of({ status: 'returned', receiptNumber, settles: [], unidentifiedPaymentId });
+    if (state.status !== 'assigned') return PaymentDto.ofReport(kept);
+    const { accountId } = state;
+    const account = await this.aggregates.load(billAccount, accountId);
+    const posted = assignedPayment(account.state, unidentifiedPaymentId);
+    if (posted) return PaymentDto.ofReport(posted);
+    return PaymentDto.of({ status: 'posted', accountId, receiptNumber, settles: [], unidentifiedPaymentId });
   }
 
   /** The payment was reported before; the cause of the doubt is gone. */

@@ -1,4 +1,14 @@
-import { amount, billId, civilDate, identifier, optional, part, paymentId, plain } from '@pishkhan/fields';
+import {
+  amount,
+  billId,
+  civilDate,
+  identifier,
+  optional,
+  part,
+  paymentId,
+  plain,
+  receiptNumber,
+} from '@pishkhan/fields';
 import { dto } from '@pishkhan/service-kit';
 import { titleOf } from './rule-title.ts';
 import type { KeptPayment, Payment } from '../domain/payment/payment.ts';
@@ -9,7 +19,7 @@ export class PaymentBody extends dto({
   paymentId: paymentId(undefined, { example: '9850155' }),
   amount: amount({ fa: 'مبلغ دریافتی', en: 'amount received, rial' }, { example: 98_000 }),
   paidOn: civilDate({ fa: 'روز پرداخت', en: 'day of payment' }, { example: '2026-08-01' }),
-  receiptNumber: identifier(
+  receiptNumber: receiptNumber(
     { fa: 'شماره رسید', en: 'number of the receipt; identifies the payment permanently' },
     { example: 'R-88412' },
   ),
@@ -31,7 +41,11 @@ export class MatchedDto extends dto({
 }) {}
 
 export class PaymentDto extends dto({
-  status: plain.choice('an unidentified payment waits for a person', ['posted', 'unidentified']),
+  status: plain.choice('posted to the account; unidentified: waits for a person; returned to its channel', [
+    'posted',
+    'unidentified',
+    'returned',
+  ]),
   accountId: optional(plain.text('account; absent if the payment is unidentified')),
   reference: optional(plain.text('payment: names it for a reversal; absent if the payment is unidentified')),
   receiptNumber: plain.text('number of the receipt'),

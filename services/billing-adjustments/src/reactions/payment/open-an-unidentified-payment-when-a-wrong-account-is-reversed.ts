@@ -17,6 +17,7 @@ export const openAnUnidentifiedPaymentWhenAWrongAccountIsReversed = whenRecorded
     const payment = {
       unidentifiedPaymentId: unidentifiedPaymentIdOfReversed(reference),
       accountId,
+      ...(state.terms && { countyOffice: state.terms.countyOffice }),
       ...(channel !== undefined && { channel }),
       billId,
       paymentId,

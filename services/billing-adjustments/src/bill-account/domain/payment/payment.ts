@@ -43,6 +43,8 @@ export interface KeptPayment extends ReportedPayment {
   readonly unidentifiedPaymentId: string;
   /** Account of the bill id, whether it exists or not. */
   readonly accountId: string;
+  /** County of this account; absent if there is no such account, and in older events: every county may act. */
+  readonly countyOffice?: string;
   readonly doubt: Doubt;
   /** Version of the policy `payment-days` that the decision used; absent if none was in force. */
   readonly daysPolicy?: string;

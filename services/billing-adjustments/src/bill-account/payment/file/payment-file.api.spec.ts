@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { START } from '@pishkhan/event-store';
 import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { billingAdjustments } from '../../../index.ts';
@@ -167,6 +168,51 @@ describe('15.4-45: one payment counts once', () => {
     });
     expect(third.items[1]).toMatchObject({ outcome: 'repeated', repeatsLine: 2 });
     expect((await paidTo(b)).filter((receipt) => receipt === '55001')).toHaveLength(2);
+  });
+  it('situation 39: the same key twice at one moment is one payment or one file; another body with it is refused', async () => {
+    const row = { file: b, amount: 12_000, receipt: 'K-1' };
+    const paying = (more: object = {}) =>
+      post('/v1/payments', { ...paymentOf(row), ...more })
+        .key('key-39-payment')
+        .by('bank-1');
+    const first = api.send(paying());
+    await sleep(50);
+    const answers = await Promise.all([first, api.send(paying()), api.send(paying())]);
+    expect(new Set(answers.map(({ status, body }) => `${status} ${body.reference}`)).size).toBe(1);
+    await api.when(paying({ amount: 13_000 })).thenRefused(422, 'IdempotencyKeyMustNotBeReused');
+    const file = csvOf({ ...row, receipt: 'K-2' }, row);
+    const answersOfFile = await Promise.all([
+      api.send(sending(file).key('key-39-file')),
+      api.send(sending(file).key('key-39-file')),
+    ]);
+    expect(new Set(answersOfFile.map(({ status, body }) => `${status} ${body.location}`)).size).toBe(1);
+    expect(counts(await delivered(file))).toMatchObject({ posted: [1, 12_000], repeated: [1, 12_000] });
+    expect((await paidTo(b)).filter((receipt) => receipt.startsWith('K-'))).toEqual(['K-1', 'K-2']);
+  });
+  it.each([
+    ['a slash', '12/345', '12/345'],
+    ['blanks', 'R 12 / 7', 'R12/7'],
+    ['signs of addresses', '9#1?a=%2F&b', '9#1?a=%2F&b'],
+    ['Persian letters and digits', 'رسید۷/۵', 'رسید7/5'],
+  ])('15.4-44: a receipt with %s is found by single payment, file, list and reversal', async (_, written, stored) => {
+    const row = { file: a, amount: 14_000, receipt: written };
+    const { body } = await api.when(post('/v1/payments', paymentOf(row)).by('bank-1')).then(201);
+    expect(body).toMatchObject({ status: 'posted', receiptNumber: stored });
+    expect(counts(await delivered(csvOf(row)))).toMatchObject({ repeated: [1, 14_000] });
+    const listed = (await api.when(get(`/v1/accounts/${a}/payments?limit=5`).by('clerk-101')).then(200)).body.items;
+    expect(listed[0]).toMatchObject({ receiptNumber: stored, reference: body.reference });
+    const reversal = { reason: 'returnedCheque', documentNumber: 'B-1', documentDate: '1405/06/21' };
+    const path = `/v1/payments/${body.reference}/reversals`;
+    expect((await api.when(post(path, reversal).asTyped().by('receivables-1')).then(201)).body.payments).toMatchObject([
+      { receiptNumber: stored },
+    ]);
+    const doubtful = paymentOf({ ...row, paidOn: '2020-01-01' });
+    const kept = (await api.when(post('/v1/payments', doubtful).by('bank-1')).then(201)).body;
+    await eventually(async () =>
+      expect(
+        (await api.when(get(`/v1/unidentified-payments/${kept.unidentifiedPaymentId}`).by('bank-1')).then(200)).body,
+      ).toMatchObject({ receiptNumber: stored }),
+    );
   });
   it('in several files and requests at the same moment', async () => {
     const rows = Array.from({ length: 20 }, (_, place) => ({ file: a, amount: 1_000 * (place + 1), receipt: 'P' }));

@@ -13,7 +13,7 @@ import {
   Roles,
   type SignedInActor,
 } from '@pishkhan/service-kit';
-import { channelOf } from '../channel.ts';
+import { ownChannel } from '../channel.ts';
 import { paymentFileMustExist } from './domain/payment-file.rules.ts';
 import {
   PaymentFileDto,
@@ -26,10 +26,6 @@ import {
 import { PaymentFiles } from './payment-files.ts';
 import { paymentFiles } from './views/payment-files.view.ts';
 import { rowsOfPaymentFile } from './views/rows-of-payment-file.view.ts';
-
-/** A channel sees its own files. */
-const ownChannel = (actor: SignedInActor) =>
-  actor.roles.includes('paymentChannel') ? { channel: channelOf(actor) } : {};
 
 @ApiTags('payments')
 @Controller('v1/payment-files')

@@ -17,6 +17,8 @@ const paying = (more: Readonly<Record<string, string>>) => {
   const payment = { billId, paymentId: paymentIdFor(billId), amount: 171_000, paidOn: '1405/06/20', ...more };
   return post('/v1/payments', payment).asTyped().by('bank-1');
 };
+const rowOf = (billId: string, receipt: string) =>
+  [billId, paymentIdFor(billId), 171_000, '1405/06/20', receipt].join(',');
 const step = (id: string, name: string, body: object) => post(`/v1/unidentified-payments/${id}/${name}`, body);
 const one = async (id: string) =>
   (await api.when(get(`/v1/unidentified-payments/${id}`).by('receivables-1')).then(200)).body;
@@ -98,7 +100,18 @@ describe('7.5: two persons decide', () => {
       .when(step(id, 'confirmations', { proposal: 1 }).by('head-1'))
       .thenRefused(409, 'UnidentifiedPaymentMustBeOpen');
     const again = await api.when(paying({ billId: billIdFor(other), receiptNumber: 'A-1' })).then(201, []);
-    expect(again.body).toMatchObject({ unidentifiedPaymentId: id });
+    expect(again.body).toMatchObject({
+      status: 'posted',
+      accountId,
+      unidentifiedPaymentId: id,
+      reference: expect.stringMatching(/^20000901-/),
+    });
+    const csv = `bill_id,payment_id,amount,paid_on,receipt\n${rowOf(billIdFor(other), 'A-1')}`;
+    const file = await api.when(post('/v1/payment-files', csv, 'text/csv').asTyped().by('bank-1')).then(202);
+    await eventually(async () => {
+      const { body: result } = await api.when(get(file.body.location).by('bank-1')).then(200);
+      expect(result.items).toMatchObject([{ outcome: 'repeated', accountId, unidentifiedPaymentId: id }]);
+    });
   });
   it('a declined proposal is followed by a return', async () => {
     const id = await opened({ paidOn: '2020-01-03', receiptNumber: 'A-2' });
@@ -110,9 +123,41 @@ describe('7.5: two persons decide', () => {
     await api.when(propose()).then(201);
     await api.when(step(id, 'confirmations', { proposal: 2 }).by('head-1')).then(200);
     expect(await one(id)).toMatchObject({ status: 'returned', proposedBy: 'receivables-1', confirmedBy: 'head-1' });
+    const again = await api.when(paying({ paidOn: '2020-01-03', receiptNumber: 'A-2' })).then(201, []);
+    expect(again.body).toMatchObject({ status: 'returned', unidentifiedPaymentId: id });
   });
-  it('only receivables, the head and auditors may see it', async () => {
-    for (const user of ['bank-1', 'clerk-101'])
-      await api.when(get('/v1/unidentified-payments').by(user)).thenRefused(403, 'RoleMustAllow');
+  it('only channels, receivables, the head and auditors may see it', () =>
+    api.when(get('/v1/unidentified-payments').by('clerk-101')).thenRefused(403, 'RoleMustAllow'));
+  it('15.4-26: another county neither sees nor decides money of an account of the county', async () => {
+    const ours = await opened({ paidOn: '2020-01-04', receiptNumber: 'C-1' });
+    const nobodys = await opened({ billId: billIdFor(other), receiptNumber: 'C-2' });
+    const idsSeenBy = async (user: string): Promise<readonly string[]> =>
+      (await api.when(get('/v1/unidentified-payments?status=open&limit=200').by(user)).then(200)).body.items.map(
+        ({ unidentifiedPaymentId }: { unidentifiedPaymentId: string }) => unidentifiedPaymentId,
+      );
+    for (const user of ['receivables-1', 'head-1', 'auditor-1', 'bank-1'])
+      expect(await idsSeenBy(user)).toEqual(expect.arrayContaining([ours, nobodys]));
+    expect(await idsSeenBy('receivables-3')).toContain(nobodys);
+    expect(await idsSeenBy('receivables-3')).not.toContain(ours);
+    const refused = [
+      get(`/v1/unidentified-payments/${ours}`),
+      step(ours, 'proposals', { kind: 'return', reason: 'x' }),
+      step(ours, 'confirmations', { proposal: 1 }),
+      step(ours, 'declines', { proposal: 1, reason: 'x' }),
+    ];
+    for (const request of refused)
+      await api.when(request.by('receivables-3')).thenRefused(403, 'UnidentifiedPaymentMustBeOfTheOwnCounty');
+    await api.when(get(`/v1/unidentified-payments/${nobodys}`).by('receivables-3')).then(200);
+  });
+  it('8.7: a channel does not see money that another one reported', async () => {
+    const id = await opened({ paidOn: '2020-01-05', receiptNumber: 'C-3' });
+    expect((await api.when(get(`/v1/unidentified-payments/${id}`).by('bank-1')).then(200)).body).toMatchObject({
+      channel: 'bank-1',
+    });
+    await api
+      .when(get(`/v1/unidentified-payments/${id}`).by('bank-2'))
+      .thenRefused(404, 'UnidentifiedPaymentMustExist');
+    const { body } = await api.when(get('/v1/unidentified-payments').by('bank-2')).then(200);
+    expect(body.items).toEqual([]);
   });
 });

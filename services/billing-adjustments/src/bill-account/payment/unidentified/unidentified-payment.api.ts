@@ -1,11 +1,29 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { civilDate } from '@pishkhan/calendar';
-import { Aggregates, CommandEnvelope, Commands, type Envelope, Operation, Reads, Roles } from '@pishkhan/service-kit';
+import { NOWHERE, officesSeenBy } from '@pishkhan/roles';
+import {
+  Aggregates,
+  CommandEnvelope,
+  Commands,
+  CurrentActor,
+  type Envelope,
+  missing,
+  Operation,
+  Reads,
+  rejectionProblem,
+  Roles,
+  type SignedInActor,
+} from '@pishkhan/service-kit';
+import { isOfChannel, ownChannel } from '../channel.ts';
+import { trusted } from '@pishkhan/views';
 import { billAccount } from '../../domain/bill-account.ts';
 import { resolutionOf } from './resolution.ts';
 import type { UnidentifiedPaymentCommand } from './domain/unidentified-payment.messages.ts';
-import { unidentifiedPaymentMustExist } from './domain/unidentified-payment.rules.ts';
+import {
+  unidentifiedPaymentMustBeOfTheOwnCounty,
+  unidentifiedPaymentMustExist,
+} from './domain/unidentified-payment.rules.ts';
 import { unidentifiedPayment, type UnidentifiedPaymentState } from './domain/unidentified-payment.ts';
 import {
   ConfirmationBody,
@@ -29,6 +47,17 @@ const stepOf = (id: string, state: UnidentifiedPaymentState): UnidentifiedPaymen
   });
 };
 
+const personOf = ({ actor: { subject, office = '' } }: Envelope) => ({ by: subject, office });
+
+/** A county has the money of its accounts and, like each county, money of no known account (15.4-26). */
+const seenBy = (actor: SignedInActor) => {
+  if (isOfChannel(actor)) return ownChannel(actor);
+  const { countyOffice, officeId } = officesSeenBy(actor);
+  return countyOffice === undefined && officeId === undefined
+    ? {}
+    : { countyOffice: trusted({ $in: [countyOffice ?? NOWHERE, null] }) };
+};
+
 @ApiTags('unidentified payments')
 @Controller('v1/unidentified-payments')
 export class UnidentifiedPaymentApi {
@@ -39,26 +68,36 @@ export class UnidentifiedPaymentApi {
   ) {}
 
   @Get()
-  @Roles('receivablesOfficer', 'headOfSubscriberAffairs', 'auditor')
+  @Roles('paymentChannel', 'receivablesOfficer', 'headOfSubscriberAffairs', 'auditor')
   @Operation({
-    fa: 'وجوه دریافتی که اشتراک یا روز آن‌ها نامعلوم است، قدیمی‌ترین در آغاز',
-    en: 'Received money whose account or day is doubted, the oldest first (8.7, F17)',
+    fa: 'وجوه دریافتی که اشتراک یا روز آن‌ها نامعلوم است، قدیمی‌ترین در آغاز؛ درگاه پرداخت وجوه خود را می‌بیند، شهرستان وجوه خود و وجوه بی‌اشتراک را',
+    en: 'Received money whose account or day is doubted, the oldest first (8.7, F17); a channel sees its own, a county its own and those of no known account',
   })
   @ApiOkResponse({ type: UnidentifiedPaymentPage })
-  async list(@Query() { status, cursor, limit }: UnidentifiedPaymentQuery): Promise<UnidentifiedPaymentPage> {
-    const filter = status === undefined ? {} : { status };
+  async list(
+    @Query() { status, cursor, limit }: UnidentifiedPaymentQuery,
+    @CurrentActor() actor: SignedInActor,
+  ): Promise<UnidentifiedPaymentPage> {
+    const filter = { ...seenBy(actor), ...(status !== undefined && { status }) };
     const page = await this.reads.page(unidentifiedPayments, { filter, orderBy: 'receivedAt', cursor, limit });
     return UnidentifiedPaymentPage.of({ ...page, items: page.items.map(UnidentifiedPaymentDto.ofDocument) });
   }
 
   @Get(':unidentifiedPaymentId')
-  @Roles('receivablesOfficer', 'headOfSubscriberAffairs', 'auditor')
+  @Roles('paymentChannel', 'receivablesOfficer', 'headOfSubscriberAffairs', 'auditor')
   @Operation({ fa: 'یک وجه نامشخص', en: 'One unidentified payment' })
   @ApiOkResponse({ type: UnidentifiedPaymentDto })
-  async one(@Param() { unidentifiedPaymentId }: UnidentifiedPaymentPath): Promise<UnidentifiedPaymentDto> {
-    return UnidentifiedPaymentDto.ofDocument(
-      await this.reads.one(unidentifiedPayments, unidentifiedPaymentId, unidentifiedPaymentMustExist.rule),
-    );
+  async one(
+    @Param() { unidentifiedPaymentId: id }: UnidentifiedPaymentPath,
+    @CurrentActor() actor: SignedInActor,
+  ): Promise<UnidentifiedPaymentDto> {
+    const found = await this.reads.one(unidentifiedPayments, id, unidentifiedPaymentMustExist.rule);
+    const { channel = found.channel } = ownChannel(actor);
+    if (channel !== found.channel) throw missing(unidentifiedPaymentMustExist.rule, { id });
+    const { countyOffice = found.countyOffice } = isOfChannel(actor) ? {} : officesSeenBy(actor);
+    const refusal = unidentifiedPaymentMustBeOfTheOwnCounty(found.countyOffice, countyOffice ?? '');
+    if (refusal) throw rejectionProblem(refusal);
+    return UnidentifiedPaymentDto.ofDocument(found);
   }
 
   @Post(':unidentifiedPaymentId/proposals')
@@ -82,7 +121,7 @@ export class UnidentifiedPaymentApi {
       resolution,
       accountIsOpen: terms !== undefined,
       reason: body.reason,
-      by: envelope.actor.subject,
+      ...personOf(envelope),
       today: civilDate(envelope.businessDate),
     });
   }
@@ -100,9 +139,9 @@ export class UnidentifiedPaymentApi {
     @Body() { proposal }: ConfirmationBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<UnidentifiedPaymentStepDto> {
-    const { subject: by } = envelope.actor;
     const today = civilDate(envelope.businessDate);
-    return this.decide(unidentifiedPaymentId, envelope, { type: 'ConfirmResolution', proposal, by, today });
+    const command = { type: 'ConfirmResolution', proposal, ...personOf(envelope), today } as const;
+    return this.decide(unidentifiedPaymentId, envelope, command);
   }
 
   @Post(':unidentifiedPaymentId/declines')
@@ -118,9 +157,9 @@ export class UnidentifiedPaymentApi {
     @Body() { proposal, reason }: DeclinedResolutionBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<UnidentifiedPaymentStepDto> {
-    const { subject: by } = envelope.actor;
     const today = civilDate(envelope.businessDate);
-    return this.decide(unidentifiedPaymentId, envelope, { type: 'DeclineResolution', proposal, reason, by, today });
+    const command = { type: 'DeclineResolution', proposal, reason, ...personOf(envelope), today } as const;
+    return this.decide(unidentifiedPaymentId, envelope, command);
   }
 
   private async decide(

@@ -58,6 +58,7 @@ export class UnidentifiedPaymentDto extends dto({
   unidentifiedPaymentId: plain.text('unidentified payment'),
   status: plain.choice('status', unidentifiedStatuses),
   channel: plain.text('bank or other channel that reported it'),
+  countyOffice: optional(plain.text('county of the account of the bill id; absent if there is no such account')),
   billId: plain.text('bill id as reported'),
   paymentId: plain.text('payment id as reported'),
   amount: plain.amount('amount'),

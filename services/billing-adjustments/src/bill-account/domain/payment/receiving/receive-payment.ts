@@ -110,9 +110,14 @@ export const doubtAbout = (state: BillAccount, { days, today, ...payment }: Rece
   return doubt ? { rule: doubt.rejected, ...(doubt.data && { data: doubt.data }) } : undefined;
 };
 
-const keptFor = (doubt: Doubt, { days, type: _, today: _today, ...payment }: ReceivePayment): KeptPayment => ({
+const keptFor = (
+  { terms }: BillAccount,
+  doubt: Doubt,
+  { days, type: _, today: _today, ...payment }: ReceivePayment,
+): KeptPayment => ({
   unidentifiedPaymentId: unidentifiedPaymentIdOf(payment),
   accountId: accountOfBillId(payment.billId),
+  ...(terms && { countyOffice: terms.countyOffice }),
   ...payment,
   doubt,
   ...(days && { daysPolicy: days.version }),
@@ -141,7 +146,7 @@ export const receivePayment = (state: BillAccount, command: ReceivePayment): Dec
   if (earlierReport(state, command)) return nothing();
   if (command.honours !== undefined) return honoured(state, command, command.honours);
   const doubt = doubtAbout(state, command);
-  return doubt ? [{ type: 'PaymentKept', data: keptFor(doubt, command) }] : posted(state, command);
+  return doubt ? [{ type: 'PaymentKept', data: keptFor(state, doubt, command) }] : posted(state, command);
 };
 
 /** An assigned payment is posted once, whatever its day (8.7). */

@@ -54,8 +54,8 @@ export const paidOnMustExist = rule(
 export const receiptMustBeReadable = rule(
   'ReceiptMustBeReadable',
   {
-    fa: 'شماره رسید را بنویسید (حروف لاتین، رقم و خط تیره)',
-    en: 'The number of the receipt must be Latin letters, digits and dashes',
+    fa: 'شماره رسید را بنویسید (حداکثر ۸۰ نویسه)',
+    en: 'The number of the receipt must have 1 to 80 signs',
   },
   (receiptNumber: string | undefined) => receiptNumber === undefined,
 );

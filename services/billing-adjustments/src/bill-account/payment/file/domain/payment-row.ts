@@ -1,6 +1,6 @@
 import type { Rejection } from '@pishkhan/decider';
 import { searchKey } from '@pishkhan/identifiers';
-import { amount, billId, civilDate, identifier, paymentId } from '@pishkhan/fields';
+import { amount, billId, civilDate, paymentId, receiptNumber } from '@pishkhan/fields';
 import {
   paymentIdMustHaveRightCheckDigits,
   paymentMustBePositive,
@@ -40,7 +40,7 @@ const cellTypes = {
   payment_id: paymentId(),
   amount: amount(),
   paid_on: civilDate(),
-  receipt: identifier(),
+  receipt: receiptNumber(),
 };
 
 const malformed = (line: number, { rejected, data }: Rejection, field?: Column): MalformedRow => ({

@@ -43,6 +43,12 @@ const paymentOf = ({ line: _, repeatsLine: _repeats, ...row }: PaymentRow, chann
   channel,
 });
 
+/** The account to which two persons, or an earlier report, assigned the money. */
+const assignedTo = async (unidentifiedPaymentId: string, tools: ReactionTools) => {
+  const { state } = await tools.load(unidentifiedPayment, unidentifiedPaymentId);
+  return state.status === 'assigned' && { accountId: state.accountId };
+};
+
 /**
  * A row is a command to the account of its bill id, which knows every report of the payment (15.4-45). If it waits for
  * a person although the cause of the doubt is gone, it is assigned to this account.
@@ -61,9 +67,10 @@ const takeRow = async (row: PaymentRow, { channel, fileId, command, earlier }: T
     return resultOf(row, events[0]?.type === 'PaymentKept' ? 'unidentified' : 'posted', report);
   const before = earlier[row.line]?.outcome;
   const replaces = before && before !== 'posted' && { replaces: before };
-  if ('matched' in report || doubtAbout(state, command(payment)))
-    return { ...resultOf(row, before ?? 'repeated', report), ...replaces };
+  if ('matched' in report) return { ...resultOf(row, before ?? 'repeated', report), ...replaces };
   const { accountId, unidentifiedPaymentId } = report;
+  const known = { ...resultOf(row, before ?? 'repeated', report), ...(await assignedTo(unidentifiedPaymentId, tools)) };
+  if (doubtAbout(state, command(payment))) return { ...known, ...replaces };
   const identified = granted(
     await tools.execute(
       unidentifiedPayment,
@@ -73,11 +80,7 @@ const takeRow = async (row: PaymentRow, { channel, fileId, command, earlier }: T
     ),
   );
   const isPosted = identified.events.length > 0;
-  return {
-    ...resultOf(row, isPosted ? 'posted' : (before ?? 'repeated'), report),
-    ...(isPosted && { accountId }),
-    ...replaces,
-  };
+  return { ...known, ...(isPosted && ({ outcome: 'posted', accountId } as const)), ...replaces };
 };
 
 /** Takes the rows of one part; a repeat after a crash finds its own commands and has the same results. */

@@ -17,6 +17,8 @@ export interface ProposeResolution {
   readonly accountIsOpen: boolean;
   readonly reason: string;
   readonly by: string;
+  /** County of the person. */
+  readonly office: string;
   readonly today: CivilDate;
 }
 export interface ConfirmResolution {
@@ -24,6 +26,8 @@ export interface ConfirmResolution {
   /** Number of the proposal that the person saw. */
   readonly proposal: number;
   readonly by: string;
+  /** County of the person. */
+  readonly office: string;
   readonly today: CivilDate;
 }
 export interface DeclineResolution {
@@ -31,6 +35,8 @@ export interface DeclineResolution {
   readonly proposal: number;
   readonly reason: string;
   readonly by: string;
+  /** County of the person. */
+  readonly office: string;
   readonly today: CivilDate;
 }
 /** The cause of the doubt is gone: its own account can take the payment. */

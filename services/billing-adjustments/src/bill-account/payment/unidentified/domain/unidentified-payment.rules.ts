@@ -1,4 +1,4 @@
-import { existenceRule, rule, statusRule } from '@pishkhan/decider';
+import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decider';
 import type { PaymentReversed } from '../../../domain/payment/reversal/reversal.messages.ts';
 import type { ProposedResolution, ProposeResolution } from './unidentified-payment.messages.ts';
 
@@ -25,6 +25,17 @@ export const unidentifiedPaymentMustBeOpen = statusRule(
   'UnidentifiedPaymentMustBeOpen',
   { fa: 'تکلیف این وجه پیش‌تر روشن شده است', en: 'The payment is already assigned or returned' },
   (status: 'open' | 'assigned' | 'returned') => status !== 'open' && { status },
+);
+
+/**
+ * Money that names an account of a county is the matter of this county; money of no known account of each (1.2,
+ * 15.4-26).
+ */
+export const unidentifiedPaymentMustBeOfTheOwnCounty = permissionRule(
+  'UnidentifiedPaymentMustBeOfTheOwnCounty',
+  { fa: 'این وجه مربوط به شهرستان دیگری است', en: 'The payment concerns another county' },
+  (countyOffice: string | undefined, office: string) =>
+    countyOffice !== undefined && countyOffice !== office && { office: countyOffice },
 );
 
 /** Two persons decide on one proposal at a time (7.5). */

@@ -29,6 +29,7 @@ const proposing = (resolution: Resolution, more: Partial<ProposeResolution> = {}
   accountIsOpen: true,
   reason: 'نام پرداخت‌کننده',
   by: 'receivables-1',
+  office: 'county-1',
   today,
   ...more,
 });
@@ -44,10 +45,11 @@ const proposed = (resolution: Resolution, proposal = 1): UnidentifiedPaymentEven
   },
 });
 const assignment: Resolution = { kind: 'assignment', accountId };
-const confirming = (proposal = 1, by = 'receivables-2'): UnidentifiedPaymentCommand => ({
+const confirming = (proposal = 1, by = 'receivables-2', office = 'county-1'): UnidentifiedPaymentCommand => ({
   type: 'ConfirmResolution',
   proposal,
   by,
+  office,
   today,
 });
 const declining = (proposal = 1): UnidentifiedPaymentCommand => ({
@@ -55,6 +57,7 @@ const declining = (proposal = 1): UnidentifiedPaymentCommand => ({
   proposal,
   reason: 'مدرک کافی نیست',
   by: 'receivables-2',
+  office: 'county-1',
   today,
 });
 const declined: UnidentifiedPaymentEvent = {
@@ -153,4 +156,28 @@ describe('rejections by name', () => {
     opened
       .when(proposing(assignment, { accountIsOpen: false }))
       .thenRejected('AssignedAccountMustExist', { accountId }));
+});
+
+describe('15.4-26: the county of the account that the money names', () => {
+  const ofCounty: UnidentifiedPaymentEvent = {
+    ...openedEvent,
+    data: { ...openedEvent.data, countyOffice: 'county-2' },
+  } as UnidentifiedPaymentEvent;
+  it('decides; another county does not', () => {
+    const ours = given(unidentifiedPayment, ofCounty);
+    ours.when(proposing(assignment)).thenRejected('UnidentifiedPaymentMustBeOfTheOwnCounty', { office: 'county-2' });
+    ours
+      .when(proposing(assignment, { office: 'county-2' }))
+      .then(proposed(assignment))
+      .when(confirming())
+      .thenRejected('UnidentifiedPaymentMustBeOfTheOwnCounty');
+    ours
+      .when(proposing(assignment, { office: 'county-2' }))
+      .then(proposed(assignment))
+      .when(declining())
+      .thenRejected('UnidentifiedPaymentMustBeOfTheOwnCounty');
+  });
+  it('money of no known account is the matter of each county', () => {
+    opened.when(proposing(assignment, { office: 'county-9' })).then(proposed(assignment));
+  });
 });

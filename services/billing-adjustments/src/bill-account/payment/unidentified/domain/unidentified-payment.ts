@@ -16,6 +16,7 @@ import {
   assignedAccountMustExist,
   resolutionMustBeConfirmedByAnother,
   resolutionMustBeCurrent,
+  unidentifiedPaymentMustBeOfTheOwnCounty,
   unidentifiedPaymentMustBeOpen,
   unidentifiedPaymentMustExist,
   unidentifiedPaymentMustHaveNoProposal,
@@ -43,9 +44,10 @@ const open = (state: UnidentifiedPaymentState, { payment }: OpenUnidentifiedPaym
     : nothing();
 
 const propose = (state: Known, command: ProposeResolution): Outcome => {
-  const { resolution, reason, by, today } = command;
-  const { unidentifiedPaymentId } = state.payment;
+  const { resolution, reason, by, office, today } = command;
+  const { unidentifiedPaymentId, countyOffice } = state.payment;
   return (
+    unidentifiedPaymentMustBeOfTheOwnCounty(countyOffice, office) ||
     unidentifiedPaymentMustBeOpen(state.status) ||
     unidentifiedPaymentMustHaveNoProposal(state.pending) ||
     assignedAccountMustExist(command) ||
@@ -64,12 +66,13 @@ const propose = (state: Known, command: ProposeResolution): Outcome => {
 };
 
 const assigned = (
-  { doubt: _, daysPolicy: _policy, ...payment }: KeptPayment,
+  { doubt: _, daysPolicy: _policy, countyOffice: _county, ...payment }: KeptPayment,
   more: Pick<UnidentifiedPaymentAssigned['data'], 'accountId' | 'assignedOn' | 'proposedBy' | 'confirmedBy'>,
 ): Outcome => accept<UnidentifiedPaymentEvent>({ type: 'UnidentifiedPaymentAssigned', data: { ...payment, ...more } });
 
-const confirm = (state: Known, { proposal, by, today }: ConfirmResolution): Outcome => {
+const confirm = (state: Known, { proposal, by, office, today }: ConfirmResolution): Outcome => {
   const refusal =
+    unidentifiedPaymentMustBeOfTheOwnCounty(state.payment.countyOffice, office) ||
     unidentifiedPaymentMustBeOpen(state.status) ||
     resolutionMustBeCurrent(state.pending, proposal) ||
     resolutionMustBeConfirmedByAnother(state.pending!, by);
@@ -98,7 +101,8 @@ const confirm = (state: Known, { proposal, by, today }: ConfirmResolution): Outc
   }
 };
 
-const decline = (state: Known, { proposal, reason, by, today }: DeclineResolution): Outcome =>
+const decline = (state: Known, { proposal, reason, by, office, today }: DeclineResolution): Outcome =>
+  unidentifiedPaymentMustBeOfTheOwnCounty(state.payment.countyOffice, office) ||
   unidentifiedPaymentMustBeOpen(state.status) ||
   resolutionMustBeCurrent(state.pending, proposal) ||
   accept<UnidentifiedPaymentEvent>({
