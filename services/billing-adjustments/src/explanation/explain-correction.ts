@@ -8,7 +8,7 @@ import type { OneCause, Override } from '../bill-account/domain/correcting/propo
 import type { Background, Origin } from './background.ts';
 import { faDigits as persian, type Text } from '@pishkhan/fields';
 import { notReplacedSentence } from './sentences.ts';
-import { both } from './text.ts';
+import { both, inLanguageOfRequest } from './text.ts';
 
 /** Whether the caller may see the case behind a correction of this office (15.4-21). */
 export type Sees = (officeId: string | undefined) => boolean;
@@ -90,7 +90,7 @@ const overrideSentence = ({ findings, evidence }: Override, own: boolean): Text 
 /** Case, reason and approvals: for the office of the case, its county's head and auditors. */
 const caseBehind = ({ caseId, reason, approvals, override }: BillsCorrected['data']) => ({
   caseId,
-  reason,
+  reason: inLanguageOfRequest(reason),
   approvals,
   ...(override && { override }),
 });

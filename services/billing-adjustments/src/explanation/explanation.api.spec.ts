@@ -91,6 +91,16 @@ describe('GET /v1/bills/:billNumber/explanation', () => {
         (await api.when(asking('10203040-1405-02-1', none)).thenRefused(400, 'InvalidInput')).body.errors,
       ).toMatchObject([{ field: 'asKnownOn' }]);
   });
+  it('9.7: gives the reason of a correction in the language of the request alone', async () => {
+    const reasonIn = async (language: string) =>
+      (
+        await api
+          .when(asking('10203040-1405-02-1', '2026-10-02T20:30:00+03:30').with({ 'accept-language': language }))
+          .then(200)
+      ).body.corrections[0].reason;
+    expect(await reasonIn('en')).toMatch(/^the right index is 1140; /);
+    expect(await reasonIn('fa')).toMatch(new RegExp(`^رقم صحیح ۱۱۴۰ است؛ .*${remarks}$`));
+  });
   it('10.1: the day may be Jalali, in Persian digits too', async () => {
     for (const known of ['1405-07-10', '۱۴۰۵/۷/۱۰'])
       expect((await explained('auditor-1', undefined, known)).corrections).toHaveLength(1);

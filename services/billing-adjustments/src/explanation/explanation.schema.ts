@@ -65,7 +65,7 @@ const explainedCorrection = Type.Object(
     difference: rial('new minus old'),
     settlement: oneOf('how the difference is charged or credited', ['correctiveBill', 'nextBill']),
     sentence: bilingual('the corrected indexes and, for the office of the case, the result of the visit'),
-    reason: optional(text('reason as recorded in the log')),
+    reason: optional(text('reason, in the language of the request')),
     approvals: optional(list('approvals', approval)),
     override: optional(override),
     postedOn: civilDate('business day of posting'),

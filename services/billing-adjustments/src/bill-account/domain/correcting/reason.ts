@@ -32,7 +32,9 @@ const causeSentence = (cause: OneCause, readings: Proposal['readings']): Text =>
         en: `the tariff version ${cause.version} applies to the days of the bill`,
       };
     case 'estimateOverruled': {
-      const right = readings.map(({ rightIndex }) => rightIndex);
+      const right = readings
+        .filter(({ wrongIndex, rightIndex }) => wrongIndex !== rightIndex)
+        .map(({ rightIndex }) => rightIndex);
       return {
         fa: `قرائت بعدی کنتور از رقم برآوردی کمتر است؛ برآورد ${right.map(faDigits).join(' و ')} شد`,
         en: `the next reading of the meter is below the estimate, which becomes ${right.join(' and ')}`,
