@@ -1,4 +1,5 @@
 /** Deciders, views and publications without Nest: for replay, verification and generated catalogues. */
+import { contractCapacity } from './copies/contract-capacity.view.ts';
 import { meterPublications } from './meter/meter.publish.ts';
 import { meter } from './meter/domain/meter.ts';
 import { meterCard } from './meter/views/meter-card.view.ts';
@@ -10,4 +11,4 @@ import { readingsToReview } from './review/readings-to-review.view.ts';
 
 export const publish = { ...meterPublications };
 export const deciders = [meter, readingFile, readingPolicy] as const;
-export const views = [meterCard, readingsOfMeter, readingsToReview, readingFilesDelivered] as const;
+export const views = [meterCard, readingsOfMeter, readingsToReview, readingFilesDelivered, contractCapacity] as const;

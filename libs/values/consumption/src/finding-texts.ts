@@ -1,5 +1,5 @@
 import { formatJalaliFa } from '@pishkhan/calendar';
-import { faNumber, type Text } from '@pishkhan/fields';
+import { faNumber, type MeterCapacity, type Text } from '@pishkhan/fields';
 import type { IndexFinding } from './judgement.ts';
 import type { IndexOnDay } from './register.ts';
 
@@ -53,3 +53,9 @@ export const textOfFinding = (finding: IndexFinding): Text => {
       return textOfComparison(finding);
   }
 };
+
+/** The installed meter has another capacity than the contract: a notice, never a refusal (11.6; F18). */
+export const textOfOtherCapacity = (contract: MeterCapacity, installed: MeterCapacity): Text => ({
+  fa: `ظرفیت قرارداد این اشتراک ${contract} است ولی کنتور نصب‌شده ${installed} است؛ آبونمان از روز نصب با ظرفیت کنتور محاسبه می‌شود. کنتور یا قرارداد را بررسی کنید.`,
+  en: `The contract of the account has the capacity ${contract}, the installed meter ${installed}; from the installation on the standing charge follows the meter. Check the meter or the contract.`,
+});

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { textOfOtherCapacity } from '@pishkhan/consumption';
 import { officesSeenBy } from '@pishkhan/roles';
 import { Reads, type Page, type SignedInActor } from '@pishkhan/service-kit';
 import { list, oneOf, orNull, shown, shownSchemaOf, text, type DocumentOf } from '@pishkhan/views';
@@ -50,6 +51,10 @@ export const accountCard = Type.Object(
     meter: orNull(meterOfAccount.document),
     billing: orNull(shownSchemaOf(billingOfAccount)),
     openCases: openCasesOfAccount.document.properties.openCases,
+    notices: list(
+      'what a clerk should know: the installed meter has another capacity than the contract (11.6; F18)',
+      Type.Object({ fa: text('Persian'), en: text('English') }, { $id: 'CardNotice' }),
+    ),
   },
   { $id: 'SubscriberCard' },
 );
@@ -76,6 +81,7 @@ export class SubscriberCards {
       meter: meter ? shown(meterOfAccount, meter) : null,
       billing: billing ? shown(billingOfAccount, billing) : null,
       openCases: (cases?.openCases ?? []).filter((each) => mayList(actor, card, each)),
+      notices: meter ? noticesOf(card, meter.capacity) : [],
     };
   }
 
@@ -98,6 +104,13 @@ export class SubscriberCards {
     };
   }
 }
+
+/** The capacity by contract beside that of the meter; what the meter itself changed is no contract (F18). */
+const noticesOf = ({ terms, amendments }: SubscriberCard, installed: SubscriberCard['meterCapacity']) => {
+  const agreed = amendments.findLast(({ because, meterCapacity }) => because !== 'installedMeter' && meterCapacity);
+  const contract = agreed?.meterCapacity ?? terms[0]!.meterCapacity;
+  return contract === installed ? [] : [textOfOtherCapacity(contract, installed)];
+};
 
 /** The person for the counter: the id is masked. */
 const masked = ({ identity, fullName, mobile }: Person) => ({

@@ -122,7 +122,23 @@ describe('GET /v1/accounts/{id}', () => {
       meter: null,
       billing: null,
       openCases: [],
+      notices: [],
     });
     await api.when(get('/v1/accounts/20000301').by('reader-zagros')).thenRefused(403, 'RoleMustAllow');
+  });
+  it('F18, 11.6 says that the installed meter has another capacity than the contract', async () => {
+    expect((await card()).notices).toEqual([]);
+    await say(meterInstalled, 'meter-G16-1', {
+      accountId: '20000302',
+      meterId: 'G16-1',
+      serial: 'G16-1',
+      capacity: 'G16',
+    });
+    await eventually(async () => {
+      const { body } = await api.when(get('/v1/accounts/20000302').by('clerk-101')).then(200);
+      expect(body.notices).toEqual([
+        { fa: expect.stringContaining('کنتور نصب‌شده G16 است'), en: expect.stringContaining('the installed meter G16') },
+      ]);
+    });
   });
 });

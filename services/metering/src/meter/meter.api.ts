@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse } from '@nestjs/swagger';
 import { civilDate } from '@pishkhan/calendar';
+import { textOfOtherCapacity } from '@pishkhan/consumption';
 import { derivedId } from '@pishkhan/identifiers';
 import { NOWHERE, sightOf } from '@pishkhan/roles';
 import {
@@ -19,6 +20,7 @@ import {
   type SignedInActor,
 } from '@pishkhan/service-kit';
 import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
+import { contractCapacity, contractCapacityOn } from '../copies/contract-capacity.view.ts';
 import { meter } from './domain/meter.ts';
 import { meterMustBeOnContractorsRound, meterMustExist } from './domain/meter.rules.ts';
 import { InstalledMeterDto, InstallMeterBody, MeterPath } from './meter.dto.ts';
@@ -73,7 +75,7 @@ export class MeterApi {
     } as const;
     const asSeenNow = async () => ({ ...command, otherMeter: await this.otherMeterOf(terms.accountId, serial) });
     await this.commands.execute(meter, serial, asSeenNow, { ...envelope, businessDate: terms.installedOn });
-    return { meterId: serial };
+    return { meterId: serial, ...(await this.noticeOf(terms)) };
   }
 
   @Get(':meterId')
@@ -108,6 +110,15 @@ export class MeterApi {
     });
     const readings = contractorId === undefined ? items : items.map(withoutOtherReadings);
     return { items: readings.map((reading) => shown(readingsOfMeter, reading)), next };
+  }
+
+  /** The contract's capacity, as far as customer-accounts has published it (F18). */
+  private async noticeOf({ accountId, capacity, installedOn }: Omit<InstallMeterBody, 'serial'>) {
+    const contract = await this.reads.find(contractCapacity, accountId);
+    const contracted = contract && contractCapacityOn(contract, installedOn);
+    return contracted === undefined || contracted === capacity
+      ? {}
+      : { notice: textOfOtherCapacity(contracted, capacity) };
   }
 
   /** From the view: if two are installed at the same moment, both are accepted, and billing rejects the second. */

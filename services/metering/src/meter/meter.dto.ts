@@ -1,4 +1,14 @@
-import { civilDate, identifier, index, meterCapacity, meterSerial, plain, whole } from '@pishkhan/fields';
+import {
+  civilDate,
+  identifier,
+  index,
+  meterCapacity,
+  meterSerial,
+  optional,
+  part,
+  plain,
+  whole,
+} from '@pishkhan/fields';
 import { dto } from '@pishkhan/service-kit';
 
 /** A meter, registered by the connections unit. */
@@ -23,6 +33,11 @@ export class InstallMeterBody extends dto({
   index: index({ fa: 'رقم کنتور هنگام نصب', en: 'index at installation, m³' }, { example: 120 }),
 }) {}
 
-export class InstalledMeterDto extends dto({ meterId: { ...plain.text('meter'), example: '62000001' } }) {}
+export class NoticeDto extends dto({ fa: plain.text('Persian'), en: plain.text('English') }) {}
+
+export class InstalledMeterDto extends dto({
+  meterId: { ...plain.text('meter'), example: '62000001' },
+  notice: optional(part(NoticeDto, 'what to check; absent if the capacity is that of the contract (11.6; F18)')),
+}) {}
 
 export class MeterPath extends dto({ meterId: meterSerial() }) {}

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { accountOpened } from '@pishkhan/contracts';
 import { derivedId } from '@pishkhan/identifiers';
-import { get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { eventually, get, post, said, speaking, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { metering } from '../index.ts';
 
 let platform: TestPlatform;
@@ -38,6 +39,17 @@ describe('POST /v1/meters', () => {
       stoodStillSince: null,
       faults: [],
     });
+  });
+  it('F18, 11.6: says that the contract has another capacity, and refuses nothing', async () => {
+    const accountId = '10203099';
+    await speaking(platform.messages)(said(accountOpened, `account-${accountId}`, { accountId, meterCapacity: 'G4' }));
+    const install = (serial: string, capacity: string) =>
+      post('/v1/meters', { ...terms(serial), accountId, capacity }).by('connections-1');
+    await eventually(async () => {
+      const { body } = await api.when(install('62000099', 'G16')).then(201);
+      expect(body.notice.fa).toMatch(/^ظرفیت قرارداد این اشتراک G4 است ولی کنتور نصب‌شده G16 است/);
+    });
+    expect((await api.when(get('/v1/meters/62000099').by('clerk-101')).then(200)).body.capacity).toBe('G16');
   });
   it('rejects by rule name, and an invalid meter by field', async () => {
     await api

@@ -96,6 +96,7 @@ describe('case 08: the log has events that are unknown to this build', () => {
       ['readings-of-meter', held],
       ['readings-to-review', held],
       ['reading-files', []],
+      ['contract-capacity', []],
     ]);
     await eventually(async () =>
       expect(await parked(rolledBack)).toMatchObject(
