@@ -28,7 +28,9 @@ const persianColumns = byKey<Column>({
   'شماره سریال کنتور': 'meter_serial',
   'تاریخ قرائت': 'read_on',
   'رقم کنتور': 'index',
+  رقم: 'index',
   'نوع قرائت': 'kind',
+  نوع: 'kind',
   قرائت‌کننده: 'reader',
 });
 /** Column of a name in the header, in either language. */
