@@ -234,8 +234,6 @@ it('15.4-39, 15.4-31: metering records exactly the days and estimates that were 
   expect(figuresOf(home.record(posted))).toEqual(figuresOf(posted.data.readings));
   // 310 m³ in 41 days are 158 m³ in the 21 days that follow.
   expect(home.agree()).toEqual([1_000, 1_300, 1_610, 1_768]);
-  // The same file again, and another reading on the day that was wrong, change nothing of it.
-  expect(home.visit('2026-06-22', 1_610)).toBeUndefined();
   home.deliver(home.visit('2026-08-23', 2_000));
   expect(home.agree()).toEqual([1_000, 1_300, 1_610, 1_768, 2_000]);
 });
@@ -249,4 +247,17 @@ it('15.4-38: a day and an index of one reading in one posting', () => {
   home.record(home.post('c-1', { kind: 'several', causes }));
   // 300 m³ in 21 days are 585 m³ in the 41 days that follow.
   expect(home.agree()).toEqual([1_000, 1_300, 1_600, 2_185]);
+});
+
+it('15.4-39, case 03: the row with the wrong day changes nothing if it is delivered again; a new figure of that day is billed', () => {
+  const home = household();
+  home.deliver(home.visit('2026-05-22', 1_300));
+  home.deliver(home.visit('2026-06-22', 1_610));
+  const days = { kind: 'days' as const, readings: [{ readingId: 'reading-2026-06-22', rightDay: '2026-06-12' }] };
+  home.record(home.post('c-1', days));
+  expect(home.visit('2026-06-22', 1_610)).toBeUndefined();
+  const another = home.visit('2026-06-22', 1_640);
+  expect(another.data.readingId).not.toBe('reading-2026-06-22');
+  home.deliver(another);
+  expect(home.agree()).toEqual([1_000, 1_300, 1_610, 1_640]);
 });
