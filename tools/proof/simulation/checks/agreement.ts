@@ -32,7 +32,7 @@ interface Reviewed {
   readonly overridden?: readonly unknown[];
 }
 
-/** Readings that the head accepted with evidence although they are implausible. */
+/** Readings that the head accepted with evidence although they are implausible, and corrected ones. */
 const overriddenIn = (log: readonly RecordedEvent[]): ReadonlySet<string | undefined> => {
   const reviews = new Set(
     ofType<Reviewed>(log, 'ReadingReviewEnded')
@@ -40,7 +40,8 @@ const overriddenIn = (log: readonly RecordedEvent[]): ReadonlySet<string | undef
       .map(({ data }) => data.reviewId),
   );
   const held = ofType<Reviewed>(log, 'ReadingHeldForReview').filter(({ data }) => reviews.has(data.reviewId));
-  return new Set(held.map(({ data }) => data.readingId));
+  const corrected = ofType<{ readonly readingId: string }>(log, 'ReadingCorrected');
+  return new Set([...held, ...corrected].map(({ data }) => data.readingId));
 };
 
 type Face = ReturnType<ReturnType<typeof seenIn>['account']>['bills'][number]['face'];

@@ -1,6 +1,12 @@
 import { addDays } from '@pishkhan/calendar';
 import type { Actor } from '@pishkhan/event-store';
-import { certificate, policy, rolesLeft, type Awaiting } from '@pishkhan/billing-adjustments/simulation';
+import {
+  BILLING_ITSELF,
+  certificate,
+  policy,
+  rolesLeft,
+  type Awaiting,
+} from '@pishkhan/billing-adjustments/simulation';
 import { workingCalendar } from '@pishkhan/case-handling/simulation';
 import { calendarOf1405, policies } from '../../company/beginnings.ts';
 import { certifier, head, policyOfficer, representatives } from '../../company/persons.ts';
@@ -16,10 +22,8 @@ const mayDecide = ({ subject, office }: Actor, awaiting: Awaiting): boolean =>
 
 /** Mostly an authorised person; now and then the proposer himself, another office, or an old hash. */
 const decidingOn = ({ world }: Scene, awaiting: Awaiting): Move[] => {
-  const {
-    request: { correctionId },
-    hash,
-  } = awaiting;
+  const { request, hash } = awaiting;
+  const { correctionId } = request;
   const actor = world.pick(world.happens(0.15) ? deciders : deciders.filter((person) => mayDecide(person, awaiting)));
   const signed = world.happens(0.05) ? hash.replace(/^./, (first) => (first === '0' ? '1' : '0')) : hash;
   const service = 'billing-adjustments';
@@ -33,7 +37,7 @@ const decidingOn = ({ world }: Scene, awaiting: Awaiting): Move[] => {
       }),
     },
     {
-      weight: 0.6,
+      weight: request.proposedBy === BILLING_ITSELF ? 6 : 0.6,
       request: () => ({
         service,
         actor,

@@ -15,7 +15,7 @@ const resolving = ({ world, households, seen }: Scene): Move[] =>
     const path = { unidentifiedPaymentId };
     if (!pending)
       return {
-        weight: 1.5,
+        weight: 0.7,
         request: () => {
           const body = world.happens(0.6)
             ? ({ kind: 'assignment', accountId: world.pick(households).accountId, reason } as const)

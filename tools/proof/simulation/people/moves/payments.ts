@@ -21,7 +21,7 @@ const forABill = (scene: Scene, { accountId }: Household): Receipt[] => {
       billId: face.billId,
       paymentId: face.paymentId!,
       amount,
-      paidOn: addDays(company.clock.today(), world.happens(0.8) ? 0 : 3 - world.below(6)),
+      paidOn: addDays(company.clock.today(), world.happens(0.8) ? 0 : 3 - world.below(5)),
       receiptNumber: bank.nextNumber(world.happens(0.15)),
     }),
   ];
@@ -85,12 +85,15 @@ const delivery = (csv: string): Request => ({
   use: ({ paymentFiles }, envelope) => paymentFiles.receive(csv, envelope),
 });
 
-/** A file, two that overlap at the same moment, or an earlier one again. */
+/** The channel delivers an earlier file again: rows whose cause was mended are taken then. */
+const deliveringAgain = ({ world, bank: { files } }: Scene): Move[] =>
+  files.length === 0 ? [] : [{ weight: 1.5, request: () => delivery(world.pick(files)) }];
+
+/** A file, or two that overlap at the same moment. */
 const delivering = (scene: Scene): Move => ({
   weight: 2,
   request: () => {
     const { world, bank } = scene;
-    if (bank.files.length > 0 && world.happens(0.4)) return delivery(world.pick(bank.files));
     const files = world.happens(0.25) ? [fileOf(scene), fileOf(scene)] : [fileOf(scene)];
     bank.files.push(...files);
     return files.map(delivery);
@@ -119,5 +122,6 @@ const honouring = ({ seen, world, company, bank }: Scene, { accountId }: Househo
 /** Moves of the bank. */
 export const paymentMoves = (scene: Scene): Move[] => [
   delivering(scene),
+  ...deliveringAgain(scene),
   ...scene.households.flatMap((household) => [paying(scene, household), ...honouring(scene, household)]),
 ];

@@ -28,7 +28,7 @@ const proposing = ({ world, seen, company }: Scene, { accountId, since }: Househ
   const body = { ...terms, from: world.happens(0.3) ? last : addDays(since, world.below(30)), evidence };
   return [
     {
-      weight: 0.3,
+      weight: 0.7,
       request: () => ({
         service,
         actor: world.pick(officers),
