@@ -54,6 +54,9 @@ const corrected = (of: { before: number; after: number; lines?: unknown; differe
     approvals: (of.approvers ?? ['b']).map((by) => ({ by })),
   });
 const requested = event('case-1', 'ServiceRequested', { content: { correctionId: 'c', proposedBy: 'a' } });
+const proposedAnew = event('correction-c', 'CorrectionProposedAnew', {
+  request: { correctionId: 'c', proposedBy: 'a' },
+});
 const credit = event('bill-account-1', 'MiscEntryPosted', { linkId: 'l', amount: 35_000 });
 const debit = (amount: number) => event('contractor-account-z', 'ContractorDebited', { linkId: 'l', amount });
 const takenBack = (linkId: string) =>
@@ -251,6 +254,13 @@ const sound: readonly [string, string, readonly RecordedEvent[], string, readonl
     [requested, corrected({ before: 1, after: 2, approvers: ['b', 'c'] })],
     'one approver twice',
     [requested, corrected({ before: 1, after: 2, approvers: ['b', 'b'] })],
+  ],
+  [
+    'approver ≠ proposer, and no approver twice',
+    'another approver than the person who proposed anew',
+    [proposedAnew, corrected({ before: 1, after: 2 })],
+    'the person who proposed anew as approver',
+    [proposedAnew, corrected({ before: 1, after: 2, approvers: ['a'] })],
   ],
   [
     'every case has an open deadline or an outcome',

@@ -1,20 +1,22 @@
 import { judge, ofType, type Invariant } from '@pishkhan/event-store';
+import type { CorrectionProposedAnew } from '../../correction/domain/correction.messages.ts';
 import type { BillsCorrected } from '../domain/bill-account.messages.ts';
 
 export const fourEyes: Invariant = {
   name: 'approver ≠ proposer, and no approver twice',
   source: '7.5, 15.4-29',
   check: (log) => {
-    const proposers = new Map(
-      ofType<{ content: { correctionId?: string; proposedBy?: string } }>(log, 'ServiceRequested').map(({ data }) => [
-        data.content.correctionId,
-        data.content.proposedBy,
-      ]),
+    const ofCases = ofType<{ content: { correctionId?: string; proposedBy?: string } }>(log, 'ServiceRequested').map(
+      ({ data: { content } }) => [content.correctionId, content.proposedBy] as const,
     );
+    const proposedAnew = ofType<CorrectionProposedAnew['data']>(log, 'CorrectionProposedAnew').map(
+      ({ data: { request } }) => [request.correctionId, request.proposedBy] as const,
+    );
+    const proposers = new Map([...ofCases, ...proposedAnew]);
     return judge(ofType<BillsCorrected['data']>(log, 'BillsCorrected'), ({ stream, data }) => {
       const approvers = data.approvals.map(({ by }) => by);
       const proposer = proposers.get(data.correctionId);
-      const byPolicy = data.cause?.kind === 'estimateOverruled';
+      const byPolicy = data.cause?.kind === 'estimateOverruled' && proposer === undefined;
       const wrong =
         (approvers.length === 0 && !byPolicy) ||
         approvers.includes(proposer ?? '') ||

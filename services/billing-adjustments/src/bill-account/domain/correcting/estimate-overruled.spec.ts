@@ -128,4 +128,20 @@ describe('case 02: a reading from the meter below the estimate before it (15.4-3
       { type: 'CorrectionFullyApproved' },
     ]);
   });
+  it('15.4-32: a reading that waited for its meter is recorded again as overruling, once, with a deadline', () => {
+    const prices = settings('hold');
+    const [account, taken] = opened as [BillAccountEvent, BillAccountEvent];
+    const early = eventsOf(
+      [read('1405-01-15', 1_900), estimate, read('1404-11-01', 1_600)].map((each) => arriving(each, prices)),
+      [account],
+    );
+    const settled = [...early, taken];
+    const settle = { type: 'BillKeptReadings', basis: prices, today } as const;
+    const events = eventsOf([settle], settled).slice(settled.length);
+    expect(events.map(({ type }) => type)).toEqual(['BillIssued', 'BillIssued', 'ReadingKept']);
+    expect(events.at(-1)).toMatchObject({
+      data: { waitsFor: 'estimateCorrection', countyOffice: 'county-1', keptOn: today, until: on('1405-01-26') },
+    });
+    expect(eventsOf([settle, settle], settled)).toHaveLength(settled.length + 3);
+  });
 });
