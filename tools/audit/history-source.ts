@@ -33,6 +33,13 @@ export interface SourceWords {
   readonly mongodb?: string;
 }
 
+/** A copy has no record of what was written to it, and must not claim one. */
+const withoutRecord = (file: string): void => {
+  const database = new DatabaseSync(file);
+  database.exec('PRAGMA application_id = 0');
+  database.close();
+};
+
 /** Opens a copy of the views, so that a running platform is not disturbed. */
 const copyOfViews = async (file: string): Promise<ViewDatabases> => {
   const folder = await mkdtemp(join(tmpdir(), 'pishkhan-verify-'));
@@ -40,6 +47,7 @@ const copyOfViews = async (file: string): Promise<ViewDatabases> => {
   const original = new DatabaseSync(file, { readOnly: true });
   original.exec(`VACUUM INTO '${copy.replaceAll("'", "''")}'`);
   original.close();
+  withoutRecord(copy);
   const server = await startEmbeddedMongoDb({ file: copy });
   const close = async () => {
     await server.close();

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openEmbeddedEventStore } from '@pishkhan/event-store';
 import { apiOf, eventually, get, post } from '@pishkhan/testing';
 import { billIdOf } from '@pishkhan/identifiers';
-import { keepJson } from './data-folder.ts';
+import { keepJson } from './folder/small-files.ts';
 import { unpackDataFolder } from '../fixtures/unpack.ts';
 import { loadSampleDistrict } from './seed/load-sample-district.ts';
 import { startEmbeddedPlatform, type EmbeddedPlatform } from './platform.ts';

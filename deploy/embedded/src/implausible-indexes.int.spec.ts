@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { apiOf, eventually, get, post } from '@pishkhan/testing';
 import { unpackDataFolder } from '../fixtures/unpack.ts';
-import { keepJson } from './data-folder.ts';
+import { keepJson } from './folder/small-files.ts';
 import { startEmbeddedPlatform, type EmbeddedPlatform } from './platform.ts';
 
 const BUSINESS_TIME = '2026-11-24T04:31:00.000Z';

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { demoUsers, DEMO_PASSWORD } from '@pishkhan/development-issuer';
 import type { Text } from '@pishkhan/fields';
 import type { AddressInfo } from 'node:net';
-import { DataFolderInUse } from './data-folder.ts';
+import { startFault } from './folder/start-fault.ts';
 import { loadSampleDistrict } from './seed/load-sample-district.ts';
 import { settingsFrom } from './settings.ts';
 import { startEmbeddedPlatform } from './platform.ts';
@@ -72,6 +72,6 @@ const main = async (): Promise<void> => {
 };
 
 await main().catch((error: unknown) => {
-  console.error(error instanceof DataFolderInUse ? error.message : error);
+  console.error(startFault(error));
   process.exit(1);
 });

@@ -6,19 +6,24 @@ import { openEmbeddedEventStore, rememberingStreams } from '@pishkhan/event-stor
 import { openEmbeddedCheckpoints, openEmbeddedMessages } from '@pishkhan/messages';
 import { startService, type LogLevel, type Platform, type RunningService } from '@pishkhan/service-kit';
 import mongoose from 'mongoose';
-import { holdDataFolder } from './data-folder.ts';
+import { mustNotRunBehind } from './folder/clock-behind-history.ts';
+import { holdDataFolder, labelDataFolder, mustBeOurs } from './folder/data-folder.ts';
 import { definitions } from './definitions.ts';
 import { businessOffset, type Settings } from './settings.ts';
 
 export const AUDIENCE = 'pishkhan';
 
 /** The shared infrastructure of all services: one data folder, one loopback database server, one issuer. */
-const openBacking = async ({ dataFolder, host }: Settings, issuerPort: number) => {
+const openBacking = async ({ dataFolder, host }: Settings, undo: (() => unknown)[], issuerPort: number) => {
   const file = join(dataFolder, 'pishkhan.sqlite');
-  const checkpoints = openEmbeddedCheckpoints({ file });
   const eventStore = rememberingStreams(openEmbeddedEventStore({ file }));
+  undo.push(() => eventStore.close());
+  const checkpoints = openEmbeddedCheckpoints({ file });
+  undo.push(() => checkpoints.close());
   const messages = openEmbeddedMessages({ file });
+  undo.push(() => messages.close());
   const mongoDb = await startEmbeddedMongoDb({ file: join(dataFolder, 'views.sqlite'), host, port: 0 });
+  undo.push(() => mongoDb.close());
   const issuer = await startDevelopmentIssuer({
     host,
     port: issuerPort,
@@ -26,14 +31,8 @@ const openBacking = async ({ dataFolder, host }: Settings, issuerPort: number) =
     users: demoUsers,
     audience: AUDIENCE,
   });
-  const close = async () => {
-    await issuer.stop();
-    await mongoDb.close();
-    await messages.close();
-    await checkpoints.close();
-    await eventStore.close();
-  };
-  return { eventStore, messages, checkpoints, mongoDb, issuer, close };
+  undo.push(() => issuer.stop());
+  return { eventStore, messages, checkpoints, mongoDb, issuer };
 };
 
 type Backing = Awaited<ReturnType<typeof openBacking>>;
@@ -58,17 +57,37 @@ const platformFor = (
 /**
  * The embedded profile: all services and their infrastructure in one process, on loopback, with one data folder.
  *
- * @throws DataFolderInUse
+ * @throws DataFolderInUse, UnusableFolder, ClockBehindHistory, FileFault, HistoryBehind; what was started is stopped
+ *   first
  */
 export const startEmbeddedPlatform = async (settings: Settings) => {
-  const release = holdDataFolder(settings.dataFolder);
+  const undo: (() => unknown)[] = [];
+  const stop = async () => {
+    for (const each of undo.splice(0).toReversed()) await each();
+  };
+  try {
+    return await start(settings, undo, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};
+
+/** @param undo Receives what ends each part, in the order of their start */
+const start = async (settings: Settings, undo: (() => unknown)[], stop: () => Promise<void>) => {
+  mustBeOurs(settings.dataFolder);
+  undo.push(holdDataFolder(settings.dataFolder));
   const time = businessOffset(settings);
   const clock = systemClock(time.offset);
   const port = (offset: number) => (settings.firstPort === 0 ? 0 : settings.firstPort + offset);
-  const backing = await openBacking(settings, port(definitions.length + 1));
+  const backing = await openBacking(settings, undo, port(definitions.length + 1));
+  await mustNotRunBehind(backing.eventStore, clock, join(settings.dataFolder, 'clock.json'));
+  labelDataFolder(settings.dataFolder);
 
   const connections: mongoose.Connection[] = [];
   const services: RunningService[] = [];
+  undo.push(() => Promise.all(connections.map((connection) => connection.close())));
+  undo.push(() => Promise.all(services.map((service) => service.stop())));
   for (const [index, definition] of definitions.entries()) {
     const database = await mongoose.createConnection(backing.mongoDb.uri(definition.name)).asPromise();
     connections.push(database);
@@ -91,12 +110,7 @@ export const startEmbeddedPlatform = async (settings: Settings) => {
       time.advance(milliseconds);
       return clock.now();
     },
-    stop: async () => {
-      await Promise.all(services.map((service) => service.stop()));
-      await Promise.all(connections.map((connection) => connection.close()));
-      await backing.close();
-      release();
-    },
+    stop,
   };
 };
 

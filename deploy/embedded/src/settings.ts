@@ -1,5 +1,7 @@
 import { join, resolve } from 'node:path';
-import { keepJson, keptJson } from './data-folder.ts';
+import { FileDamaged } from '@pishkhan/event-store';
+import { UnusableSettings } from '@pishkhan/service-kit';
+import { keepJson, keptJson } from './folder/small-files.ts';
 
 /**
  * Settings of the embedded platform: data folder, addresses and sample. Each comes from the environment or has a
@@ -21,7 +23,7 @@ export interface Settings {
 /** The sample district ends in Aban 1405, so by default its business clock starts on 1405-09-01, 08:00 in Tehran. */
 const SAMPLE_CLOCK_START = '2026-11-22T04:30:00.000Z';
 
-/** @throws Error naming the variable with an invalid value. */
+/** @throws UnusableSettings naming the variable with an invalid value. */
 export const settingsFrom = (env: NodeJS.ProcessEnv): Settings => ({
   dataFolder: resolve(env.PISHKHAN_DATA ?? '.data/embedded'),
   host: '127.0.0.1',
@@ -37,14 +39,14 @@ const wholeNumber = (env: NodeJS.ProcessEnv, name: string, otherwise: number, ma
   if (text === undefined) return otherwise;
   const value = Number(text);
   if (!/^\d+$/.test(text) || value > max)
-    throw new Error(`${name} must be a whole number from 0 to ${max}, not "${text}"`);
+    throw new UnusableSettings(`${name} must be a whole number from 0 to ${max}, not "${text}"`);
   return value;
 };
 
 const instant = (env: NodeJS.ProcessEnv, name: string, otherwise: string): string => {
   const text = env[name] ?? otherwise;
   if (Number.isNaN(Date.parse(text)))
-    throw new Error(`${name} must be "wall" or an instant such as ${otherwise}, not "${text}"`);
+    throw new UnusableSettings(`${name} must be "wall" or an instant such as ${otherwise}, not "${text}"`);
   return text;
 };
 
@@ -55,14 +57,15 @@ const instant = (env: NodeJS.ProcessEnv, name: string, otherwise: string): strin
 export const businessOffset = (settings: Pick<Settings, 'dataFolder' | 'clockStart'>) => {
   const file = join(settings.dataFolder, 'clock.json');
   const kept = keptJson(file) as { offset: number } | undefined;
+  if (kept && !Number.isSafeInteger(kept.offset)) throw new FileDamaged(file, 'it has no integer "offset"');
   let offset = kept?.offset ?? (settings.clockStart === undefined ? 0 : Date.parse(settings.clockStart) - Date.now());
-  const keep = () => keepJson(file, { offset });
-  keep();
+  if (!kept) keepJson(file, { offset });
   return {
     offset: () => offset,
+    /** @throws FileFault, and then time has not moved */
     advance: (milliseconds: number) => {
+      keepJson(file, { offset: offset + milliseconds });
       offset += milliseconds;
-      keep();
     },
   };
 };

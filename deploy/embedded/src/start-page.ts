@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { formatJalaliFa, type Clock } from '@pishkhan/calendar';
 import { placeNames, placeOf, places, roles, type Role } from '@pishkhan/roles';
+import { fileFaultIn, StorageFull } from '@pishkhan/event-store';
 import type { Text } from '@pishkhan/fields';
 
 /** Content of the start page for a person who has just started the platform. */
@@ -60,7 +61,7 @@ const route = (page: StartPage, request: IncomingMessage, response: ServerRespon
   } else if (request.method === 'POST' && url.pathname === '/clock/advance') {
     const step =
       Number(url.searchParams.get('days') ?? 0) * 86_400_000 + Number(url.searchParams.get('minutes') ?? 0) * 60_000;
-    if (step > 0 && step <= LONGEST_STEP) json(200, { now: page.advance(step).toISOString() });
+    if (step > 0 && step <= LONGEST_STEP) advance(page, step, json);
     else
       json(400, {
         type: 'urn:pishkhan:rule:ClockMustMoveForward',
@@ -68,6 +69,21 @@ const route = (page: StartPage, request: IncomingMessage, response: ServerRespon
         status: 400,
       });
   } else json(404, { type: 'about:blank', title: 'Not Found', status: 404 });
+};
+
+/** A full disk is told to the caller and does not end the process (N15). */
+const advance = (page: StartPage, step: number, json: (status: number, body: unknown) => void): void => {
+  try {
+    json(200, { now: page.advance(step).toISOString() });
+  } catch (error) {
+    const full = fileFaultIn(error) instanceof StorageFull;
+    json(full ? 507 : 500, {
+      type: `urn:pishkhan:rule:${full ? 'StorageMustHaveRoom' : 'UnexpectedFault'}`,
+      title: full ? 'فضای ذخیره‌سازی سامانه پر است و ساعت جلو نرفت' : 'ساعت جلو نرفت',
+      status: full ? 507 : 500,
+    });
+    if (!full) console.error(error);
+  }
 };
 
 const text = (value: string): string =>

@@ -33,6 +33,7 @@ const vaultFor = (platform: Platform): Provider[] => {
   const masterKey = masterKeyIn(settings.PISHKHAN_VAULT_KEY_FILE, {
     variable: 'PISHKHAN_VAULT_KEY_FILE',
     make: !shared,
+    vault: settings.vaultFile,
   });
   const open = async () =>
     shared

@@ -3,7 +3,7 @@ import { DEMO_PASSWORD } from '@pishkhan/development-issuer';
 import { faDigits, type Text } from '@pishkhan/fields';
 import { passwordTokens, sessionWith } from '@pishkhan/http-client';
 import { generateDistrict, type PlantedFault } from '@pishkhan/data/district';
-import { keepJson, keptJson } from '../data-folder.ts';
+import { keepJson, keptJson } from '../folder/small-files.ts';
 import type { Settings } from '../settings.ts';
 import { everybodyKnows } from './everybody-knows.ts';
 import { loadAccounts } from './load-accounts.ts';

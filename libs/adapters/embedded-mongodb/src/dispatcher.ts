@@ -11,12 +11,14 @@ import type { Request } from './wire/message.ts';
 
 /** Executes commands one by one and replies after the command's writes are durable. */
 export class Dispatcher {
+  readonly #file: DatabaseFile;
   readonly #commits: GroupCommit;
   readonly #catalog: Catalog;
   readonly #cursors = new Cursors();
   readonly #transactions: Transactions;
 
   constructor(file: DatabaseFile) {
+    this.#file = file;
     this.#commits = new GroupCommit(file);
     this.#catalog = new Catalog(file);
     this.#transactions = new Transactions(this.#commits);
@@ -25,6 +27,7 @@ export class Dispatcher {
   /** Never throws: an error becomes the reply. */
   async answer({ name, command }: Request): Promise<Document> {
     try {
+      if (name === 'ping') this.#file.checkWritable();
       if (name === 'commitTransaction') return await this.#transactions.commit(command);
       if (name === 'abortTransaction') return this.#transactions.abort(command);
       if (this.#transactions.isPart(command))

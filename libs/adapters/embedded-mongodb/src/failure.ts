@@ -1,3 +1,4 @@
+import { StorageFull } from '@pishkhan/event-store';
 import type { Document } from 'bson';
 
 /** Error codes of MongoDB that drivers know. */
@@ -23,6 +24,7 @@ const codes = {
   CannotIndexParallelArrays: 171,
   NoSuchTransaction: 251,
   DuplicateKey: 11000,
+  OutOfDiskSpace: 14031,
 } as const;
 
 export type FailureName = keyof typeof codes;
@@ -50,6 +52,7 @@ export class CommandFailure extends Error {
  */
 export const failureOf = (error: unknown): CommandFailure => {
   if (error instanceof CommandFailure) return error;
+  if (error instanceof StorageFull) return new CommandFailure('OutOfDiskSpace', error.message);
   const message = error instanceof Error ? error.message : String(error);
   const ofMingo = error instanceof Error && error.constructor.name === 'MingoError';
   return new CommandFailure(

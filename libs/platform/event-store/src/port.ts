@@ -115,6 +115,8 @@ export interface EventStore {
    * @throws StoreRefusal, or another Outage
    */
   checkRights?(categories: readonly string[]): Promise<void>;
+  /** Absent: the store is no file of this process. @throws FileFault if the last write failed and the next one would */
+  checkWritable?(): Promise<void>;
   close(): Promise<void>;
 }
 

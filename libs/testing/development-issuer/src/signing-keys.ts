@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { FileDamaged, readSmallFile, writeSmallFile } from '@pishkhan/event-store';
 import {
   exportJWK,
   generateKeyPair,
@@ -24,12 +23,10 @@ export interface SigningKeys {
 
 /** Stores the keys in a file that only its owner can read, so that tokens survive a restart. */
 export const signingKeysIn = async (file: string): Promise<SigningKeys> => {
-  let keys: JWK[] = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { keys: JWK[] }).keys : [];
+  let keys = keysIn(file);
   const rotate = async (): Promise<void> => {
     keys = [await freshKey(), ...keys].slice(0, KEPT);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(`${file}.new`, JSON.stringify({ keys }), { mode: 0o600 });
-    renameSync(`${file}.new`, file);
+    writeSmallFile(file, Buffer.from(JSON.stringify({ keys })), { mode: 0o600 });
   };
   if (keys.length === 0) await rotate();
   return {
@@ -42,6 +39,20 @@ export const signingKeysIn = async (file: string): Promise<SigningKeys> => {
         .sign(await importJWK(key, ALGORITHM));
     },
   };
+};
+
+const REMEDY =
+  'Delete it together with its record in the folder witness: new keys are made at the next start, and everybody signs in again.';
+
+/** @throws FileDamaged */
+const keysIn = (file: string): JWK[] => {
+  const bytes = readSmallFile(file, REMEDY);
+  if (!bytes) return [];
+  try {
+    return (JSON.parse(bytes.toString('utf8')) as { keys: JWK[] }).keys;
+  } catch (cause) {
+    throw new FileDamaged(file, 'it is no JSON', { remedy: REMEDY, cause });
+  }
 };
 
 const freshKey = async (): Promise<JWK> => {

@@ -1,4 +1,5 @@
 import { DurableFile } from '@pishkhan/event-store';
+import { mustBeSealedWith } from './its-own-key.ts';
 import { PersonVault, type Address, type Person, type Registration, type Subscriber } from './person-vault.ts';
 import { VaultKeys, type AddressSearch, type SubjectSeal } from './vault-keys.ts';
 
@@ -12,6 +13,7 @@ const schema = `
   CREATE INDEX IF NOT EXISTS contact_subject ON contact (subject);
   CREATE TABLE IF NOT EXISTS location (token BLOB NOT NULL, subject TEXT NOT NULL, PRIMARY KEY (token, subject)) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS location_subject ON location (subject);
+  CREATE TABLE IF NOT EXISTS master_key (only INTEGER PRIMARY KEY, fingerprint BLOB NOT NULL) STRICT;
 `;
 
 /** Tables of blind indexes. Tokens of former addresses stay in `location`; a search decrypts and checks. */
@@ -39,7 +41,13 @@ export class EmbeddedPersonVault extends PersonVault {
     super();
     this.keys = new VaultKeys(masterKey);
     this.file = new DurableFile({ file, schema });
-    this.indexOlderSubjects();
+    try {
+      mustBeSealedWith(this.keys, this.file, file);
+      this.indexOlderSubjects();
+    } catch (error) {
+      this.close();
+      throw error;
+    }
   }
 
   keep({ person, accountId, address }: Registration, idForNew: string): Promise<string> {
@@ -164,13 +172,13 @@ export class EmbeddedPersonVault extends PersonVault {
   private indexOlderSubjects(): void {
     const { user_version: version } = this.file.sql('PRAGMA user_version').get() as { user_version: number };
     if (version >= INDEXED) return;
-    this.file.sql('BEGIN IMMEDIATE').run();
-    for (const id of this.idsBy('SELECT id FROM subject')) {
-      this.indexPerson(id, this.read<Person>(id, this.sealOf(id)!, 'person')!);
-      for (const address of this.addressesOf(id).values()) this.index('location', id, this.keys.locationsOf(address));
-    }
-    this.file.sql(`PRAGMA user_version = ${INDEXED}`).run();
-    this.file.sql('COMMIT').run();
+    this.file.together(() => {
+      for (const id of this.idsBy('SELECT id FROM subject')) {
+        this.indexPerson(id, this.read<Person>(id, this.sealOf(id)!, 'person')!);
+        for (const address of this.addressesOf(id).values()) this.index('location', id, this.keys.locationsOf(address));
+      }
+      this.file.sql(`PRAGMA user_version = ${INDEXED}`).run();
+    });
   }
 }
 

@@ -1,4 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { LastFault, openWitnessed, type Witness } from '@pishkhan/event-store';
 import { deserialize, serialize, type Document } from 'bson';
 import type { IndexSpec } from './collection-index.ts';
 
@@ -31,14 +32,18 @@ export interface CollectionDescription {
 /** The SQLite file of the server: a table of collections, and one table of BSON documents per collection. */
 export class DatabaseFile {
   readonly #sqlite: DatabaseSync;
+  readonly #witness: Witness | undefined;
+  readonly #fault: LastFault;
   readonly #statements = new Map<string, StatementSync>();
 
+  /** @throws FileFault */
   constructor(file: string) {
-    this.#sqlite = new DatabaseSync(file);
-    this.#sqlite.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -4000',
-    );
-    this.#sqlite.exec(SCHEMA);
+    this.#fault = new LastFault(file);
+    const { database, witness } =
+      file === ':memory:' ? { database: new DatabaseSync(file), witness: undefined } : openWitnessed(file);
+    [this.#sqlite, this.#witness] = [database, witness];
+    this.#sqlite.exec('PRAGMA synchronous = FULL; PRAGMA cache_size = -4000');
+    this.#transaction(() => this.#sqlite.exec(SCHEMA));
   }
 
   collections(): CollectionDescription[] {
@@ -72,7 +77,10 @@ export class DatabaseFile {
     });
   }
   describe(table: number, options: Document, indexes: readonly IndexSpec[]): void {
-    this.#prepared('UPDATE collections SET description = ? WHERE id = ?').run(serialize({ options, indexes }), table);
+    const description = serialize({ options, indexes });
+    this.#transaction(() =>
+      this.#prepared('UPDATE collections SET description = ? WHERE id = ?').run(description, table),
+    );
   }
   drop(tables: readonly number[]): void {
     this.#transaction(() => tables.forEach((table) => this.#remove(table)));
@@ -104,9 +112,15 @@ export class DatabaseFile {
     });
   }
 
+  /** @throws FileFault if the file is damaged, or was full and still is */
+  checkWritable(): void {
+    this.#fault.check();
+  }
+
   close(): void {
     this.#statements.clear();
-    this.#sqlite.close();
+    if (this.#witness) this.#witness.disconnect(this.#sqlite);
+    else this.#sqlite.close();
   }
 
   #remove(table: number): void {
@@ -122,14 +136,18 @@ export class DatabaseFile {
     return statement;
   }
   #transaction<Result>(work: () => Result): Result {
-    this.#sqlite.exec('BEGIN IMMEDIATE');
+    let result: Result;
     try {
-      const result = work();
+      this.#sqlite.exec('BEGIN IMMEDIATE');
+      this.#witness?.begun(this.#sqlite);
+      result = work();
       this.#sqlite.exec('COMMIT');
-      return result;
     } catch (error) {
       if (this.#sqlite.isTransaction) this.#sqlite.exec('ROLLBACK');
-      throw error;
+      throw this.#fault.noted(error);
     }
+    this.#witness?.committed(this.#sqlite);
+    this.#fault.written();
+    return result;
   }
 }

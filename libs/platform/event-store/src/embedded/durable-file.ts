@@ -1,18 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { fileFaultOf } from '../faults/file-faults.ts';
 import { Outage } from '../faults/outage.ts';
-
-/** SQLITE_BUSY and SQLITE_LOCKED: another process writes the file. */
-const BUSY = new Set([5, 6]);
-const asOutage = (error: unknown): unknown =>
-  error instanceof Error && 'errcode' in error && BUSY.has(Number(error.errcode))
-    ? new Outage('another process writes the file', { cause: error })
-    : error;
+import { LastFault } from './files/room.ts';
+import { openWitnessed, type Witness } from './files/witnessed-file.ts';
 
 /** Most writes in one transaction, because it blocks the event loop. */
 const SHARED = 512;
-
 interface Write {
   /** @returns The callback to run when the work is durable. */
   work(): () => void;
@@ -36,18 +31,57 @@ export interface DurableFileOptions {
  */
 export class DurableFile {
   private readonly database: DatabaseSync;
+  private readonly witness: Witness | undefined;
   private readonly statements = new Map<string, StatementSync>();
   private waiting: Write[] = [];
   private closed = false;
+  private readonly fault: LastFault;
 
+  /** @throws FileFault */
   constructor({ file, schema, readOnly = false, survives = 'power-loss' }: DurableFileOptions) {
-    if (!readOnly && file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
-    this.database = new DatabaseSync(file, { readOnly, timeout: 5000 });
-    if (readOnly) return;
-    this.database.exec(
-      `PRAGMA journal_mode = WAL; PRAGMA synchronous = ${survives === 'power-loss' ? 'FULL' : 'NORMAL'};`,
-    );
-    this.database.exec(schema);
+    this.fault = new LastFault(file);
+    if (readOnly || file === ':memory:') {
+      this.database = new DatabaseSync(file, { readOnly, timeout: 5000 });
+      if (!readOnly) this.database.exec(schema);
+      return;
+    }
+    try {
+      mkdirSync(dirname(file), { recursive: true });
+      const { database, witness } = openWitnessed(file);
+      [this.database, this.witness] = [database, witness];
+      this.database.exec(`PRAGMA synchronous = ${survives === 'power-loss' ? 'FULL' : 'NORMAL'};`);
+      this.together(() => this.database.exec(schema));
+    } catch (error) {
+      throw fileFaultOf(error, file);
+    }
+  }
+
+  /** Runs work that is not called through `write`, at the opening, in a transaction of its own. */
+  together(work: () => void): void {
+    this.sql('BEGIN IMMEDIATE').run();
+    try {
+      this.witness?.begun(this.database);
+      work();
+      this.sql('COMMIT').run();
+    } catch (error) {
+      if (this.database.isTransaction) this.database.exec('ROLLBACK');
+      throw error;
+    }
+    this.witness?.committed(this.database);
+  }
+
+  /** Runs reading work. @throws FileDamaged if SQLite or the work finds content that cannot be read */
+  read<Result>(work: () => Result): Result {
+    try {
+      return work();
+    } catch (error) {
+      throw this.fault.noted(error);
+    }
+  }
+
+  /** @throws FileFault if the file is damaged, or was full and still is */
+  checkWritable(): void {
+    this.fault.check();
   }
 
   /** The prepared statement of this text, cached. */
@@ -65,6 +99,7 @@ export class DurableFile {
    */
   write<Result>(work: () => Result): Promise<Result> {
     if (this.closed) return Promise.reject(new Outage('the file is closed'));
+    if (this.fault.damage) return Promise.reject(this.fault.damage);
     return new Promise<Result>((done, failed) => {
       if (this.waiting.length === 0) setImmediate(() => this.flush());
       const answering = () => {
@@ -80,7 +115,9 @@ export class DurableFile {
     if (this.closed) return;
     this.closed = true;
     while (this.waiting.length > 0) this.flush();
-    this.database.close();
+    this.statements.clear();
+    if (this.witness) this.witness.disconnect(this.database);
+    else this.database.close();
   }
 
   private flush(): void {
@@ -91,12 +128,14 @@ export class DurableFile {
     let settle: (() => void)[];
     try {
       settle = this.commit(batch);
+      this.fault.written();
     } catch (error) {
       if (this.database.isTransaction) this.database.exec('ROLLBACK');
+      const fault = this.fault.noted(error);
       settle = batch.map(
         ({ failed }) =>
           () =>
-            failed(asOutage(error)),
+            failed(fault),
       );
     }
     for (const answer of settle) answer();
@@ -104,8 +143,10 @@ export class DurableFile {
 
   private commit(batch: Write[]): (() => void)[] {
     this.sql('BEGIN IMMEDIATE').run();
+    this.witness?.begun(this.database);
     const settle = batch.map((write) => this.attempt(write));
     this.sql('COMMIT').run();
+    this.witness?.committed(this.database);
     return settle;
   }
 
@@ -116,6 +157,8 @@ export class DurableFile {
       this.sql('RELEASE one').run();
       return answer;
     } catch (error) {
+      // SQLite has undone the whole transaction: that fails all of its work.
+      if (!this.database.isTransaction) throw error;
       this.sql('ROLLBACK TO one').run();
       this.sql('RELEASE one').run();
       return () => failed(error);

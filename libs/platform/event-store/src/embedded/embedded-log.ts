@@ -1,14 +1,13 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { DurableFile } from './durable-file.ts';
+import { bytesOf, COLUMNS, positionOf, recordedIn, toStored, type Row, type Stored } from './rows.ts';
 import {
   AppendTooLarge,
   START,
   WrongExpectedRevision,
   type Appended,
-  type EventMetadata,
   type ExpectedRevision,
   type NewEvent,
-  type Position,
   type RecordedEvent,
 } from '../port.ts';
 
@@ -24,44 +23,6 @@ CREATE TABLE IF NOT EXISTS events (
   id TEXT NOT NULL, type TEXT NOT NULL, data TEXT NOT NULL, metadata TEXT NOT NULL);
 CREATE UNIQUE INDEX IF NOT EXISTS events_by_stream ON events (stream, revision);`;
 
-const COLUMNS = 'e.position, s.name, e.revision, e.id, e.type, e.data, e.metadata';
-type Row = [
-  position: number,
-  stream: string,
-  revision: number,
-  id: string,
-  type: string,
-  data: string,
-  metadata: string,
-];
-interface Stored {
-  type: string;
-  data: string;
-  metadata: string;
-  id: string;
-}
-
-export const positionOf = (n: number): Position => ({ commit: BigInt(n), prepare: BigInt(n) });
-
-const recorded = ([position, stream, revision, id, type, data, metadata]: Row): RecordedEvent => ({
-  id,
-  type,
-  data: JSON.parse(data) as unknown,
-  metadata: JSON.parse(metadata) as EventMetadata,
-  stream,
-  revision,
-  position: positionOf(position),
-});
-
-const toStored = ({ id, type, data, metadata }: NewEvent): Stored => ({
-  id,
-  type,
-  data: JSON.stringify(data) ?? 'null',
-  metadata: JSON.stringify(metadata),
-});
-const bytesOf = ({ type, data, metadata }: Stored): number =>
-  Buffer.byteLength(data) + Buffer.byteLength(metadata) + 2 * type.length;
-
 export interface Scan {
   readonly events: RecordedEvent[];
   /** Every event up to this position was examined. */
@@ -73,6 +34,7 @@ export interface Scan {
  */
 export class EmbeddedLog {
   private readonly file: DurableFile;
+  private readonly recorded: (row: Row) => RecordedEvent;
   private readonly appendLimit: number;
   private readonly onCommit: (before: number, upTo: number, stream: string) => void;
 
@@ -81,6 +43,7 @@ export class EmbeddedLog {
     onCommit: (before: number, upTo: number, stream: string) => void,
   ) {
     this.file = new DurableFile({ ...options, schema: SCHEMA });
+    this.recorded = recordedIn(options.file);
     this.appendLimit = appendLimit;
     this.onCommit = onCommit;
   }
@@ -107,7 +70,7 @@ export class EmbeddedLog {
       `SELECT ${COLUMNS} FROM streams s CROSS JOIN events e ON e.stream = s.number WHERE s.name = ? AND e.revision >= ? ORDER BY e.revision`,
       [stream, from],
     );
-    return rows.map(recorded);
+    return this.file.read(() => rows.map(this.recorded));
   }
 
   /** The next events of these categories, after a position and within one window of it. */
@@ -123,7 +86,15 @@ export class EmbeddedLog {
       ...categories.flatMap((category) => [`${category}-`, `${category}.`]),
       limit,
     ]);
-    return { events: rows.map(recorded), upTo: rows.length === limit ? rows.at(-1)![0] : end };
+    return {
+      events: this.file.read(() => rows.map(this.recorded)),
+      upTo: rows.length === limit ? rows.at(-1)![0] : end,
+    };
+  }
+
+  /** @throws FileFault */
+  checkWritable(): void {
+    this.file.checkWritable();
   }
 
   close(): void {
@@ -171,13 +142,15 @@ export class EmbeddedLog {
   }
 
   private numbers(text: string, ...values: SQLInputValue[]): number[] | undefined {
-    const row = this.file.sql(text).get(...values);
+    const row = this.file.read(() => this.file.sql(text).get(...values));
     return row && (Object.values(row) as number[]);
   }
 
   private rows(text: string, values: SQLInputValue[]): Row[] {
-    const statement = this.file.sql(text);
-    statement.setReturnArrays(true);
-    return statement.all(...values).map((row) => Object.values(row) as Row);
+    return this.file.read(() => {
+      const statement = this.file.sql(text);
+      statement.setReturnArrays(true);
+      return statement.all(...values).map((row) => Object.values(row) as Row);
+    });
   }
 }

@@ -1,4 +1,5 @@
-import { positionOf, type EmbeddedLog } from './embedded-log.ts';
+import type { EmbeddedLog } from './embedded-log.ts';
+import { positionOf } from './rows.ts';
 import { inCategory, type Position, type RecordedEvent, type Subscription, type SubscriptionOptions } from '../port.ts';
 
 /** Poll interval of the log without a wake-up, because another process may have written. */

@@ -1,5 +1,6 @@
-import { EmbeddedLog, positionOf } from './embedded-log.ts';
+import { EmbeddedLog } from './embedded-log.ts';
 import { EmbeddedSubscription } from './embedded-subscription.ts';
+import { positionOf } from './rows.ts';
 import type { EventStore, RecordedEvent } from '../port.ts';
 
 export interface EmbeddedEventStoreOptions {
@@ -46,6 +47,7 @@ export const openEmbeddedEventStore = ({ file, readOnly, appendLimit }: Embedded
       return subscription;
     },
     head: async () => positionOf(log.head()),
+    checkWritable: async () => log.checkWritable(),
     close: async () => {
       await Promise.all([...subscriptions].map((subscription) => subscription.stop()));
       log.close();

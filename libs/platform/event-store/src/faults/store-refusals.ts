@@ -1,4 +1,5 @@
 import { formatPosition, type Position } from '../port.ts';
+import { fileFaultIn } from './file-faults.ts';
 import { causesOf, Outage } from './outage.ts';
 
 export type StoreOperation = 'append' | 'read' | 'follow';
@@ -126,7 +127,9 @@ export class InvalidPosition extends StoreRefusal {
 
 /** The message of an error for health, which is open to everybody: a refusal is shown without stream and user (N19). */
 export const publicMessageOf = (error: unknown): string =>
-  storeRefusalIn(error)?.publicReason ?? (error instanceof Error ? error.message : String(error));
+  storeRefusalIn(error)?.publicReason ??
+  fileFaultIn(error)?.publicReason ??
+  (error instanceof Error ? error.message : String(error));
 
 /** The refusal in the error or its causes, if there is one. */
 export const storeRefusalIn = (error: unknown): StoreRefusal | undefined =>

@@ -49,6 +49,7 @@ const refusals: Readonly<Record<string, string>> = {
   422: 'a business rule rejects the request',
   500: 'an unexpected fault',
   503: 'a part is unavailable, or the view is behind',
+  507: 'the storage is full, and nothing was saved',
 };
 
 const header = (name: string, description: string, required: boolean, schema: Schema) => ({

@@ -1,12 +1,25 @@
 import { HttpException } from '@nestjs/common';
-import { AppendTooLarge, EventNotKnown, storeRefusalIn, WrongExpectedRevision } from '@pishkhan/event-store';
+import {
+  AppendTooLarge,
+  causesOf,
+  EventNotKnown,
+  fileFaultIn,
+  StorageFull,
+  storeRefusalIn,
+  WrongExpectedRevision,
+} from '@pishkhan/event-store';
+import { isDatabaseFull } from '@pishkhan/views';
 import { isOutage } from '../running/health/outage.ts';
 import { ProblemException } from './problem.ts';
 
 /** The adapter itself waits ten seconds for a store that restarts or elects a leader. */
 const OUTAGE_SECONDS = '2';
-/** Somebody must change a right or a password. */
-const REFUSED_SECONDS = '30';
+/** Somebody must change a right or a password, make room or restore a file. */
+const LASTING_SECONDS = '30';
+
+const hasNoRoom = (error: unknown): boolean =>
+  fileFaultIn(error) instanceof StorageFull || causesOf(error).some(isDatabaseFull);
+const isLasting = (error: unknown): boolean => (storeRefusalIn(error) ?? fileFaultIn(error)) !== undefined;
 
 /** Converts any thrown value to a problem. Unexpected errors become a 500 without internal details. */
 export const problemOf = (error: unknown): ProblemException => {
@@ -18,10 +31,15 @@ export const problemOf = (error: unknown): ProblemException => {
   const status = statusOf(error);
   if (status === 414) return new ProblemException(404, 'RouteMustExist', { cause: error });
   if (status !== undefined && status < 500) return new ProblemException(status, ruleOf(status), { cause: error });
+  if (hasNoRoom(error))
+    return new ProblemException(507, 'StorageMustHaveRoom', {
+      cause: error,
+      headers: { 'Retry-After': LASTING_SECONDS },
+    });
   if (status === 503 || isOutage(error))
     return new ProblemException(503, 'PartMustBeAvailable', {
       cause: error,
-      headers: { 'Retry-After': storeRefusalIn(error) ? REFUSED_SECONDS : OUTAGE_SECONDS },
+      headers: { 'Retry-After': isLasting(error) ? LASTING_SECONDS : OUTAGE_SECONDS },
     });
   return new ProblemException(500, 'UnexpectedFault', { cause: error });
 };

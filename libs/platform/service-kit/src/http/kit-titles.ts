@@ -45,6 +45,10 @@ export const kitTitles: RuleTitles = {
     en: 'Another process of the service does this work; try again',
   },
   PartMustBeAvailable: { fa: 'بخشی از سامانه در دسترس نیست', en: 'A part of the system is unavailable' },
+  StorageMustHaveRoom: {
+    fa: 'فضای ذخیره‌سازی سامانه پر است و درخواست شما ثبت نشد؛ به پشتیبانی خبر دهید و کمی بعد همین درخواست را دوباره بفرستید',
+    en: 'The storage of the system is full and nothing was saved; tell support, and send the request again later with the same key',
+  },
   AnswerMustComeInTime: {
     fa: 'پاسخ به‌موقع آماده نشد؛ همین درخواست را دوباره بفرستید',
     en: 'The response was not ready in time; send the request again with the same key',

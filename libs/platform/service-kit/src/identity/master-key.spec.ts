@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { FileDamaged } from '@pishkhan/event-store';
 import { masterKeyIn } from './master-key.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'master-key-'));
@@ -17,8 +18,7 @@ const variable = 'PISHKHAN_VAULT_KEY_FILE';
 describe('master key', () => {
   it('is written atomically, also after an interrupted start, and never twice', () => {
     const file = join(folder, 'new', 'cut-off.key');
-    masterKeyIn(file, { variable, make: true });
-    rmSync(file);
+    mkdirSync(dirname(file));
     writeFileSync(`${file}.new`, 'half');
     const made = masterKeyIn(file, { variable, make: true });
     expect(made).toHaveLength(32);
@@ -26,6 +26,18 @@ describe('master key', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(masterKeyIn(file, { variable, make: true })).toEqual(made);
     expect(masterKeyIn(file, { variable, make: false })).toEqual(made);
+  });
+
+  it('N11: is not generated anew in place of one that is lost, and not accepted if it was changed', () => {
+    const file = join(folder, 'lost.key');
+    const made = masterKeyIn(file, { variable, make: true });
+    rmSync(file);
+    expect(() => masterKeyIn(file, { variable, make: true })).toThrow(/lost\.key: it is missing\. Put the right key/);
+    expect(existsSync(file)).toBe(false);
+    writeFileSync(file, Buffer.alloc(32, 7));
+    expect(() => masterKeyIn(file, { variable, make: true })).toThrow(FileDamaged);
+    writeFileSync(file, made);
+    expect(masterKeyIn(file, { variable, make: true })).toEqual(made);
   });
 
   it('is not generated if it is shared', () => {

@@ -5,6 +5,7 @@ import type { Platform, ServiceDefinition } from '../definition.ts';
 import type { HealthPart } from './health/health.ts';
 import { lastingFaults } from './health/lasting-faults.ts';
 import { storePart } from './health/store-part.ts';
+import { mustReachWhatWasSeen } from './health/history-seen.ts';
 import type { FaultLog } from './outages/fault-log.ts';
 import type { Watched } from './outages/outages.ts';
 import { startProjectorHost } from './projector-host.ts';
@@ -16,6 +17,7 @@ export const startHosts = async (
   { platform, unwatched, faults }: Watched,
   logger: Logger,
 ) => {
+  await mustReachWhatWasSeen(definition, platform);
   const projectors = await startProjectorHost(definition, platform, faults);
   const hosts: Host[] = [projectors];
   const stop = async () => {

@@ -27,8 +27,16 @@ const CONFLICTS = new Set<unknown>([112, 24, 246]);
 export const isDatabaseConflict = (error: Error): boolean =>
   error instanceof mongo.MongoServerError && CONFLICTS.has(error.code);
 
-/** Whether MongoDB does not answer, or asks for the same work again. */
+/** OutOfDiskSpace: the database responds, and writes succeed when there is room again. */
+const NO_ROOM = 14_031;
+
+/** Whether the database has no room for a write (N15). */
+export const isDatabaseFull = (error: Error): boolean =>
+  error instanceof mongo.MongoServerError && error.code === NO_ROOM;
+
+/** Whether MongoDB does not answer, has no room, or asks for the same work again. */
 export const isDatabaseOutage = (error: Error): boolean =>
+  isDatabaseFull(error) ||
   outages.some((outage) => error instanceof outage) ||
   isOfPool(error) ||
   (error instanceof mongo.MongoError &&

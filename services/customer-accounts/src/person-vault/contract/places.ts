@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { startEmbeddedMongoDb } from '@pishkhan/embedded-mongodb';
+import { WITNESS_FOLDER } from '@pishkhan/event-store';
 import mongoose from 'mongoose';
 import { EmbeddedPersonVault } from '../embedded-person-vault.ts';
 import { MongoPersonVault } from '../mongo-person-vault.ts';
@@ -31,13 +32,16 @@ const folders: Places = {
     return {
       open: async (masterKey = own) => new EmbeddedPersonVault({ file: join(folder, 'vault.sqlite'), masterKey }),
       content: async () =>
-        readdirSync(folder)
-          .map((name) => readFileSync(join(folder, name)).toString('latin1'))
+        readdirSync(folder, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map(({ parentPath, name }) => readFileSync(join(parentPath, name)).toString('latin1'))
           .join(),
       asOlderRelease: async () => {
         const file = new DatabaseSync(join(folder, 'vault.sqlite'));
         file.exec('DROP TABLE contact; DROP TABLE location; DELETE FROM beginning; PRAGMA user_version = 0');
+        file.exec('PRAGMA application_id = 0');
         file.close();
+        rmSync(join(folder, WITNESS_FOLDER), { recursive: true });
       },
       remove: async () => rmSync(folder, { recursive: true }),
     };

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { storeRefusalIn } from '@pishkhan/event-store';
+import { fileFaultIn, storeRefusalIn } from '@pishkhan/event-store';
 import type { FastifyReply } from 'fastify';
 import { Open } from '../../identity/roles.ts';
 import { PARTS } from '../tokens.ts';
@@ -42,7 +42,9 @@ export class HealthController {
 
 /** Without stream and user, because health is open to everybody (N19). */
 const publicReasonOf = (error: unknown): string =>
-  storeRefusalIn(error)?.publicReason ?? (error instanceof Error ? error.name : 'fault');
+  storeRefusalIn(error)?.publicReason ??
+  fileFaultIn(error)?.publicReason ??
+  (error instanceof Error ? error.name : 'fault');
 
 const stateOf = async (part: HealthPart): Promise<PartState> => {
   let timer: NodeJS.Timeout | undefined;

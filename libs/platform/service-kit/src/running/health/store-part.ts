@@ -7,11 +7,11 @@ interface StorePart extends HealthPart {
 }
 
 /**
- * The event store: it responds, it gives the service's user the rights to append, read and follow, and no follower
- * waits for the end of a refusal.
+ * The event store: it responds, its file can be written, it gives the service's user the rights to append, read and
+ * follow, and no follower waits for the end of a refusal.
  */
 export const storePart = (
-  eventStore: Pick<EventStore, 'head' | 'checkRights'>,
+  eventStore: Pick<EventStore, 'head' | 'checkRights' | 'checkWritable'>,
   categories: readonly string[],
   faults: Pick<FaultLog, 'report' | 'rightsConfirmed' | 'refusalWaitedFor'>,
 ): StorePart => {
@@ -33,6 +33,7 @@ export const storePart = (
     name: 'store',
     state: async () => {
       await checkRights();
+      await eventStore.checkWritable?.();
       if (faults.refusalWaitedFor) throw faults.refusalWaitedFor;
       return { up: true, head: String((await eventStore.head()).commit) };
     },

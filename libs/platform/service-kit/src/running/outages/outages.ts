@@ -7,7 +7,11 @@ import { watchedPlatform } from './watched-platform.ts';
 
 const watchesOf = ({ eventStore, messages, checkpoints, database }: Platform, logger: Logger): Watches => ({
   eventStore: new PartWatch(
-    { name: 'event store', kinds: ['appends', 'reads'], probe: () => eventStore.head() },
+    {
+      name: 'event store',
+      kinds: ['appends', 'reads'],
+      probe: async () => [await eventStore.checkWritable?.(), await eventStore.head()],
+    },
     logger,
   ),
   broker: new PartWatch(

@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DataFolderInUse, holdDataFolder, keepJson, keptJson } from './data-folder.ts';
+import { DataFolderInUse, holdDataFolder } from './data-folder.ts';
+import { keepJson, keptJson } from './small-files.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'data-folder-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -43,6 +44,6 @@ describe('the data folder', () => {
     keepJson(file, { offset: 1 });
     keepJson(file, { offset: 2 });
     expect(keptJson(file)).toEqual({ offset: 2 });
-    expect(readdirSync(folder)).toEqual(['clock.json']);
+    expect(readdirSync(folder)).toEqual(['clock.json', 'witness']);
   });
 });

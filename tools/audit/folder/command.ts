@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { holdDataFolder } from '@pishkhan/embedded/data-folder';
+import { startFault } from '@pishkhan/embedded/start-fault';
+
+/** The command cannot be carried out; the message says why. */
+export class Refused extends Error {}
+
+export const dataOption = { type: 'string', default: process.env['PISHKHAN_DATA'] ?? '.data/embedded' } as const;
+
+/** Point in time as part of a name. */
+export const stampOf = (now: Date): string => now.toISOString().replaceAll(/[:.]/g, '-');
+
+/** Runs work on a folder that nothing else uses meanwhile. @throws Refused, DataFolderInUse */
+export const onFolder = async <Result>(data: string, work: (folder: string) => Promise<Result>): Promise<Result> => {
+  const folder = resolve(data);
+  if (!existsSync(folder)) throw new Refused(`there is no data folder ${folder}: name it with --data`);
+  const release = holdDataFolder(folder);
+  try {
+    return await work(folder);
+  } finally {
+    release();
+  }
+};
+
+/** The exit code; a refusal or a fault of a file is one sentence. */
+export const exitCodeOf = async (main: () => Promise<number>): Promise<number> => {
+  try {
+    return await main();
+  } catch (error) {
+    console.error(error instanceof Refused ? error.message : startFault(error));
+    return 1;
+  }
+};

@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+
+/** The SQLite files of a data folder of the embedded profile, and what is lost with each. */
+export const databases = {
+  'pishkhan.sqlite':
+    'the history, the messages and their progress: nothing can build them again. Restore a backup (npm run restore).',
+  'views.sqlite':
+    'read models, which can be built again from the history, and sealed applicants and payees, which are taken over as far as they are whole: npm run doctor -- --rebuild views',
+  'person-vault.sqlite':
+    'names, numbers and addresses of subscribers: nothing can build them again. Restore a backup (npm run restore).',
+} as const;
+export type Database = keyof typeof databases;
+export const databaseNames = Object.keys(databases) as Database[];
+
+/** Keys of personal data: without them nothing sealed can be read. */
+export const keys = ['person-vault.key', 'applicants.key', 'payees.key'] as const;
+
+export const settings = ['pishkhan.json', 'clock.json', 'issuer-keys.json', 'sample-district.json'] as const;
+
+/** Left out of backups: the lock of a running platform, and the index that SQLite makes anew. */
+export const isLeftOut = (name: string): boolean =>
+  /^in-use\.sqlite/.test(name) || /-shm$/.test(name) || /\.(new|probe)$/.test(name);
+
+export const fileOf = (folder: string, name: string): string => join(folder, name);
