@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path';
 import { FileDamaged } from '@pishkhan/event-store';
-import { UnusableSettings } from '@pishkhan/service-kit';
 import { keepJson, keptJson } from './folder/small-files.ts';
 
 /**
@@ -23,7 +22,10 @@ export interface Settings {
 /** The sample district ends in Aban 1405, so by default its business clock starts on 1405-09-01, 08:00 in Tehran. */
 const SAMPLE_CLOCK_START = '2026-11-22T04:30:00.000Z';
 
-/** @throws UnusableSettings naming the variable with an invalid value. */
+/** A variable of the environment has an invalid value; the program has no fault. */
+export class UnusableSetting extends Error {}
+
+/** @throws UnusableSetting naming the variable with an invalid value. */
 export const settingsFrom = (env: NodeJS.ProcessEnv): Settings => ({
   dataFolder: resolve(env.PISHKHAN_DATA ?? '.data/embedded'),
   host: '127.0.0.1',
@@ -39,14 +41,14 @@ const wholeNumber = (env: NodeJS.ProcessEnv, name: string, otherwise: number, ma
   if (text === undefined) return otherwise;
   const value = Number(text);
   if (!/^\d+$/.test(text) || value > max)
-    throw new UnusableSettings(`${name} must be a whole number from 0 to ${max}, not "${text}"`);
+    throw new UnusableSetting(`${name} must be a whole number from 0 to ${max}, not "${text}"`);
   return value;
 };
 
 const instant = (env: NodeJS.ProcessEnv, name: string, otherwise: string): string => {
   const text = env[name] ?? otherwise;
   if (Number.isNaN(Date.parse(text)))
-    throw new UnusableSettings(`${name} must be "wall" or an instant such as ${otherwise}, not "${text}"`);
+    throw new UnusableSetting(`${name} must be "wall" or an instant such as ${otherwise}, not "${text}"`);
   return text;
 };
 

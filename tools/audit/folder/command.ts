@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { holdDataFolder } from '@pishkhan/embedded/data-folder';
-import { startFault } from '@pishkhan/embedded/start-fault';
+import { DataFolderInUse, holdDataFolder, UnusableFolder } from '@pishkhan/embedded/data-folder';
+import { Outage } from '@pishkhan/event-store';
 
 /** The command cannot be carried out; the message says why. */
 export class Refused extends Error {}
 
 export const dataOption = { type: 'string', default: process.env['PISHKHAN_DATA'] ?? '.data/embedded' } as const;
+
+const kinds = [Refused, DataFolderInUse, UnusableFolder, Outage];
 
 /** Point in time as part of a name. */
 export const stampOf = (now: Date): string => now.toISOString().replaceAll(/[:.]/g, '-');
@@ -28,7 +30,8 @@ export const exitCodeOf = async (main: () => Promise<number>): Promise<number> =
   try {
     return await main();
   } catch (error) {
-    console.error(error instanceof Refused ? error.message : startFault(error));
+    if (!kinds.some((kind) => error instanceof kind)) throw error;
+    console.error((error as Error).message);
     return 1;
   }
 };

@@ -19,6 +19,6 @@ export const settings = ['pishkhan.json', 'clock.json', 'issuer-keys.json', 'sam
 
 /** Left out of backups: the lock of a running platform, and the index that SQLite makes anew. */
 export const isLeftOut = (name: string): boolean =>
-  /^in-use\.sqlite/.test(name) || /-shm$/.test(name) || /\.(new|probe)$/.test(name);
+  name.startsWith('in-use.sqlite') || ['-shm', '.new', '.probe'].some((end) => name.endsWith(end));
 
 export const fileOf = (folder: string, name: string): string => join(folder, name);

@@ -1,9 +1,10 @@
 import { Outage } from '@pishkhan/event-store';
 import { UnusableSettings } from '@pishkhan/service-kit';
 import { ClockBehindHistory } from './clock-behind-history.ts';
+import { UnusableSetting } from '../settings.ts';
 import { DataFolderInUse, UnusableFolder } from './data-folder.ts';
 
-const kinds = [DataFolderInUse, UnusableFolder, ClockBehindHistory, Outage, UnusableSettings];
+const kinds = [DataFolderInUse, UnusableFolder, ClockBehindHistory, Outage, UnusableSettings, UnusableSetting];
 
 /**
  * Why the platform does not start, in one sentence with place and remedy. Anything else is a fault of the program and
