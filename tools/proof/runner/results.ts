@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { arch, availableParallelism, cpus, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
-import { workspaceRoot } from '../check/source/files.ts';
+import { workspaceRoot } from '../../check/source/files.ts';
 
 const FILE = 'docs/proof/results.md';
 const COLUMNS = ['date', 'commit', 'machine', 'proof', 'words', 'seed', 'counts', 'outcome', 'minutes'] as const;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { workspaceRoot } from '../check/source/files.ts';
+import { workspaceRoot } from '../../check/source/files.ts';
 import { proofs, type Proof } from './proofs.ts';
 import { addRow, machine, version } from './results.ts';
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { workspaceRoot } from '../check/source/files.ts';
+import { workspaceRoot } from '../../check/source/files.ts';
 import { proofs } from './proofs.ts';
 import { addRow, type Row } from './results.ts';
 
@@ -40,6 +40,7 @@ describe('a long run', () => {
     ['simulation', 'seeds 1,000, failing seeds 0, events 5, crashes 1,234, lost requests 7', 'crashes 1,234'],
     ['chaos', 'SIGKILL by target             20: service 16\n\n27 passed, 0 failed', '20 kills; 27 passed, 0 failed'],
     ['conformance', 'The contracts of messages, wire hold on real servers.', 'messages, wire hold'],
+    ['store', '1000 rounds: 800 noticed, 200 harmless, 0 silent, 0 failed', '800 noticed, 200 harmless, 0 silent'],
     ['launchers', '\n16 passed, 0 failed', '16 passed, 0 failed'],
   ])('%s says what it counted', (name, output, counts) => expect(proofs[name]!.counts(output)).toContain(counts));
 });

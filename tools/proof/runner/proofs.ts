@@ -55,6 +55,13 @@ export const proofs: Readonly<Record<string, Proof>> = {
     share: [],
     counts: (output) => all(/^(\d+ runs of the generators, .*)$/gm, output).join('; '),
   },
+  store: {
+    what: 'a data folder damaged at random: refused by a sentence, or everything is there',
+    program: 'tools/proof/store/store.ts',
+    whole: ['--rounds', '1000'],
+    share: ['--rounds', '60', '--starts', '2', '--until', '10 of 27 reading files'],
+    counts: (output) => all(/^(\d+ rounds: .*)$/gm, output).join('; '),
+  },
   bench: {
     what: 'measurements beside their reference (npm run bench)',
     program: 'tools/proof/bench/bench.ts',
