@@ -1,6 +1,7 @@
 import { Outage } from '@pishkhan/event-store';
 import { UnusableSettings } from '@pishkhan/service-kit';
 import { ClockBehindHistory } from './clock-behind-history.ts';
+import { isDatabaseFull } from '@pishkhan/views';
 import { UnusableSetting } from '../settings.ts';
 import { DataFolderInUse, UnusableFolder } from './data-folder.ts';
 
@@ -12,7 +13,7 @@ const kinds = [DataFolderInUse, UnusableFolder, ClockBehindHistory, Outage, Unus
  */
 export const startFault = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
-  if (kinds.some((kind) => error instanceof kind)) return error.message;
+  if (kinds.some((kind) => error instanceof kind) || isDatabaseFull(error)) return error.message;
   const { code, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
   if (code === 'EADDRINUSE')
     return `port ${port} of ${address} is used by another program: stop it, or name another first port in PISHKHAN_PORT (six ports from it on are used)`;

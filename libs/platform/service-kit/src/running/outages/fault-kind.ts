@@ -1,4 +1,4 @@
-import { causesOf, Conflict, storeRefusalIn } from '@pishkhan/event-store';
+import { causesOf, Conflict, fileFaultIn, storeRefusalIn } from '@pishkhan/event-store';
 import { isDatabaseConflict, isDatabaseOutage } from '@pishkhan/views';
 import { isOutage } from '../health/outage.ts';
 
@@ -21,5 +21,9 @@ export const isResponse = (error: unknown): boolean => ['refusal', 'conflict'].i
 
 export const isOfDatabase = (error: unknown): boolean => causesOf(error).some(isDatabaseOutage);
 
-/** The message of the last cause, such as "connect ECONNREFUSED": it names no stream and no document. */
-export const reasonOf = (error: unknown): string => causesOf(error).at(-1)?.message.slice(0, 300) ?? String(error);
+/**
+ * The sentence of a fault of a file, or the message of the last cause, such as "connect ECONNREFUSED": it names no
+ * stream and no document.
+ */
+export const reasonOf = (error: unknown): string =>
+  fileFaultIn(error)?.message ?? causesOf(error).at(-1)?.message.slice(0, 300) ?? String(error);
