@@ -3,6 +3,8 @@ export * from './customer-accounts/account-terms-changed.v1.ts';
 export * from './metering/meter-installed.v1.ts';
 export * from './metering/reading-accepted.v1.ts';
 export * from './metering/reading-corrected.v1.ts';
+export * from './metering/reading-kept-as-evidence.v1.ts';
+export * from './metering/reading-policy-published.v1.ts';
 export * from './billing-adjustments/bills/bill-issued.v1.ts';
 export * from './billing-adjustments/money/payment-received.v1.ts';
 export * from './billing-adjustments/money/payment-reversed.v1.ts';

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { contract, type DataOf } from '../contract.ts';
 import { civilDate, id, index } from '../fields.ts';
+import { confirmation } from './confirmation.ts';
 import { estimateBasis } from './estimate-basis.ts';
 
 export const readingAccepted = contract({
@@ -24,6 +25,7 @@ export const readingAccepted = contract({
       }),
     ),
     estimate: Type.Optional(estimateBasis),
+    confirmed: Type.Optional(confirmation),
     contractorId: Type.Optional(id('reading contractor; absent if the company read')),
     readerId: Type.Optional(id('meter reader')),
   }),

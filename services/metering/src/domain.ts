@@ -7,8 +7,9 @@ import { readingsOfMeter } from './meter/views/readings-of-meter.view.ts';
 import { readingFile } from './reading-file/domain/reading-file.ts';
 import { readingFilesDelivered } from './reading-file/views/reading-files.view.ts';
 import { readingPolicy } from './reading-policy/domain/reading-policy.ts';
+import { readingPolicyPublications } from './reading-policy/reading-policy.publish.ts';
 import { readingsToReview } from './review/readings-to-review.view.ts';
 
-export const publish = { ...meterPublications };
+export const publish = { ...meterPublications, ...readingPolicyPublications };
 export const deciders = [meter, readingFile, readingPolicy] as const;
 export const views = [meterCard, readingsOfMeter, readingsToReview, readingFilesDelivered, contractCapacity] as const;

@@ -1,5 +1,5 @@
 import { deriveIndex, type EstimateMethod } from './estimate.ts';
-import type { IndexOnDay, RegisterDigits } from './register.ts';
+import type { IndexOnDay, RegisterDigits, IndexToCompare } from './register.ts';
 
 /** The method of an estimate with its version, and the ids of the readings that it is derived from (15.4-31). */
 export interface EstimateBasis {
@@ -9,7 +9,7 @@ export interface EstimateBasis {
 }
 
 /** A reading of a meter with its current index. */
-export interface ChainReading extends IndexOnDay {
+export interface ChainReading extends IndexToCompare {
   readonly readingId: string;
   readonly rolledOver?: boolean;
   /** Before any correction; absent if it is the current one. */

@@ -1,7 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { deriveIndex, estimateIndex, type Derived } from './estimate.ts';
 import { isFact, isSameBasis, type ChainReading, type EstimateBasis } from './basis.ts';
-import { consumptionBetween, runsForward, type IndexOnDay, type RegisterDigits } from './register.ts';
+import { consumptionBetween, hasRolledOver, runsForward, type IndexOnDay, type RegisterDigits } from './register.ts';
 
 /** A reading after its chain was derived anew. */
 export interface DerivedReading {
@@ -142,7 +142,7 @@ const compare = (
   before: IndexOnDay | undefined,
   right: RightReadings,
 ): DerivedReading => {
-  const rolledOver = before !== undefined && index < before.index && runsForward(register, before.index, index);
+  const rolledOver = before !== undefined && hasRolledOver(register, before.index, { ...reading, index });
   const { readingId } = reading;
   const rightDay = right.days?.get(readingId);
   const derived = { index, rolledOver, ...(estimate && { estimate }), ...(rightDay && { rightDay }) };

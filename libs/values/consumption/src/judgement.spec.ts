@@ -92,6 +92,23 @@ describe('case 09, 15.4-33: a rollover counts only if it is confirmed', () => {
         },
       ],
     }));
+  it('a confirmed one needs no second confirmation, also as the index after the judged one, but is still unusual', () => {
+    const confirmed = { ...on('1405-06-01', 40), rolloverConfirmed: true };
+    expect(kinds(facts, confirmed)).toEqual([]);
+    expect(kinds([installed], on('1405-05-01', 99_200), { after: confirmed })).toEqual([]);
+    const little = [
+      on('1404-01-01', 98_000),
+      on('1404-05-01', 98_400),
+      on('1404-06-01', 98_450),
+      on('1405-05-01', 99_100),
+    ];
+    expect(kinds(little, confirmed)).toEqual(['unusual']);
+  });
+  it('a confirmed one beyond the share of the register is named again, and falls beyond the capacity', () => {
+    const confirmed = { ...on('1405-06-01', 40), rolloverConfirmed: true };
+    expect(kinds([on('1404-05-01', 70_000)], confirmed)).toEqual(['unconfirmedRollover']);
+    expect(kinds([on('1405-05-01', 95_000)], confirmed)).toEqual(['falls']);
+  });
   const lastYear = [on('1404-01-01', 98_000), on('1404-05-01', 98_400), on('1404-06-01', 98_500)];
   const upTo = (index: number) => [...lastYear, on('1405-05-01', index)];
   it('the policy confirms it within its share of the capacity and its multiple of the same season', () => {

@@ -1,7 +1,7 @@
 import { daysBetween, type CivilDate } from '@pishkhan/calendar';
 import { mostBetween, type MeterRegister } from './capacity.ts';
 import { deriveIndex } from './estimate.ts';
-import { consumptionBetween, indexesOf, type IndexOnDay } from './register.ts';
+import { consumptionBetween, indexesOf, type IndexOnDay, type IndexToCompare } from './register.ts';
 import type { IndexLimits } from './judgement.policy.ts';
 
 /** Two indexes that are compared, in the order of their days; the judged one is the later or the earlier of them. */
@@ -45,10 +45,10 @@ export const isImpossible = ({ kind }: IndexFinding): boolean => impossibleFindi
 export interface JudgedIndex {
   readonly register: MeterRegister;
   /** Facts before it, in the order of their days, starting with the installation. */
-  readonly before: readonly IndexOnDay[];
-  readonly index: IndexOnDay;
+  readonly before: readonly IndexToCompare[];
+  readonly index: IndexToCompare;
   /** The next fact, such as the index seen at a visit. */
-  readonly after?: IndexOnDay;
+  readonly after?: IndexToCompare;
   /** Without a policy no rollover is confirmed, and nothing is unusual or stands still. */
   readonly limits?: IndexLimits;
 }
@@ -79,31 +79,34 @@ const isSmallRollover = ({ consumption, most, usual }: Limited, limits: IndexLim
   consumption * 100 <= most * limits.confirmPercentOfCapacity &&
   consumption <= usual * limits.confirmTimesSameSeason;
 
-const isUnusual = (
+const unusual = (
   { consumption, usual }: Limited,
-  { earlier, later }: Compared,
+  compared: Compared,
   limits: IndexLimits | undefined,
-): boolean =>
-  limits !== undefined &&
-  limits.unusualTimesSameSeason > 0 &&
-  usual !== undefined &&
-  consumption >= usual * limits.unusualTimesSameSeason &&
-  consumption * 30 >= limits.unusualCubicMetresPer30Days * Math.max(1, daysBetween(earlier.readOn, later.readOn));
+): readonly IndexFinding[] => {
+  if (limits === undefined || limits.unusualTimesSameSeason === 0 || usual === undefined) return [];
+  const days = Math.max(1, daysBetween(compared.earlier.readOn, compared.later.readOn));
+  const isUnusual =
+    consumption >= usual * limits.unusualTimesSameSeason &&
+    consumption * 30 >= limits.unusualCubicMetresPer30Days * days;
+  return isUnusual ? [{ kind: 'unusual', ...compared, consumption, usual }] : [];
+};
 
-const isPossibleRollover = (
-  register: MeterRegister,
-  { consumption, most }: Limited,
-  limits: IndexLimits | undefined,
-): boolean =>
-  consumption <= most && consumption * 100 <= indexesOf(register) * (limits?.rolloverPercentOfRegister ?? 100);
+const isWithinShare = (register: MeterRegister, { consumption }: Limited, limits: IndexLimits | undefined): boolean =>
+  consumption * 100 <= indexesOf(register) * (limits?.rolloverPercentOfRegister ?? 100);
 
-/** Judges the step from one index to the next one. */
+const onDay = ({ readOn, index }: IndexOnDay): IndexOnDay => ({ readOn, index });
+
+/**
+ * Judges the step from one index to the next one. A confirmed rollover needs no second confirmation, unless it is
+ * beyond the policy's share of the register.
+ */
 const judgeStep = (
   { register, limits }: JudgedIndex,
   facts: readonly IndexOnDay[],
-  compared: Compared,
+  [earlier, later, judged]: readonly [IndexToCompare, IndexToCompare, Compared['judged']],
 ): IndexJudgement => {
-  const { earlier, later } = compared;
+  const compared = { earlier: onDay(earlier), later: onDay(later), judged };
   const numbers = {
     consumption: consumptionBetween(register, earlier.index, later.index),
     most: mostBetween(register, earlier.readOn, later.readOn),
@@ -112,9 +115,13 @@ const judgeStep = (
   const { consumption, most, usual } = numbers;
   const rolledOver = later.index < earlier.index;
   if (rolledOver) {
-    if (!isPossibleRollover(register, numbers, limits))
+    const isConfirmed = later.rolloverConfirmed === true;
+    const isSmall = isWithinShare(register, numbers, limits);
+    if (consumption > most || !(isSmall || isConfirmed))
       return { rolledOver: false, confirmedByPolicy: false, findings: [{ kind: 'falls', ...compared }] };
     if (isSmallRollover(numbers, limits)) return { rolledOver, confirmedByPolicy: true, findings: [] };
+    if (isConfirmed && isSmall)
+      return { rolledOver, confirmedByPolicy: false, findings: unusual(numbers, compared, limits) };
     const unconfirmed = { kind: 'unconfirmedRollover', ...compared, consumption, most } as const;
     return {
       rolledOver,
@@ -122,10 +129,10 @@ const judgeStep = (
       findings: [{ ...unconfirmed, ...(usual !== undefined && { usual }) }],
     };
   }
-  const findings: IndexFinding[] = [];
-  if (consumption > most) findings.push({ kind: 'exceedsCapacity', ...compared, consumption, most });
-  else if (isUnusual(numbers, compared, limits))
-    findings.push({ kind: 'unusual', ...compared, consumption, usual: usual! });
+  const findings: readonly IndexFinding[] =
+    consumption > most
+      ? [{ kind: 'exceedsCapacity', ...compared, consumption, most }]
+      : unusual(numbers, compared, limits);
   return { rolledOver, confirmedByPolicy: false, findings };
 };
 
@@ -149,9 +156,8 @@ export const judgeIndex = (judged: JudgedIndex): IndexJudgement => {
     return { rolledOver: false, confirmedByPolicy: false, findings: [moreDigits] };
   }
   const previous = before.at(-1);
-  const since = previous && judgeStep(judged, before, { earlier: previous, later: index, judged: 'later' });
-  const until =
-    after && judgeStep(judged, [...before, index], { earlier: index, later: after, judged: 'earlier' }).findings;
+  const since = previous && judgeStep(judged, before, [previous, index, 'later']);
+  const until = after && judgeStep(judged, [...before, index], [index, after, 'earlier']).findings;
   return {
     rolledOver: since?.rolledOver ?? false,
     confirmedByPolicy: since?.confirmedByPolicy ?? false,

@@ -11,6 +11,12 @@ export interface IndexOnDay {
   readonly index: number;
 }
 
+/** An index around the judged one, or the judged one itself. */
+export interface IndexToCompare extends IndexOnDay {
+  /** The register has rolled over since the fact before, and a person or the policy confirmed it (15.4-33). */
+  readonly rolloverConfirmed?: boolean;
+}
+
 /** Number of different indexes of a register with n digits. */
 export const indexesOf = ({ registerDigits }: RegisterDigits): number => 10 ** registerDigits;
 
@@ -24,3 +30,10 @@ export const consumptionBetween = (register: RegisterDigits, from: number, to: n
  */
 export const runsForward = (register: RegisterDigits, from: number, to: number): boolean =>
   to >= from || consumptionBetween(register, from, to) <= indexesOf(register) / 4;
+
+/** Whether the register has rolled over since an index: confirmed, or by at most a quarter of it (11.4, 15.4-33). */
+export const hasRolledOver = (
+  register: RegisterDigits,
+  from: number,
+  { index, rolloverConfirmed = false }: Pick<IndexToCompare, 'index' | 'rolloverConfirmed'>,
+): boolean => index < from && (rolloverConfirmed || runsForward(register, from, index));

@@ -45,4 +45,6 @@ export const knownMeter = defineView({
     change: (known, { data: { readingId, rightDay } }) =>
       known?.lastReadingId === readingId && rightDay !== undefined ? { ...known, lastReadOn: rightDay } : known,
   },
+  ReadingKeptAsEvidence: 'ignored',
+  ReadingPolicyPublished: 'ignored',
 });

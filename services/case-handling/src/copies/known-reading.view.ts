@@ -92,4 +92,6 @@ export const knownReading = defineView({
     change: (known, { data: { rightIndex, rightDay } }) =>
       known && { ...known, index: rightIndex, ...(rightDay !== undefined && { readOn: rightDay as CivilDate }) },
   },
+  ReadingKeptAsEvidence: 'ignored',
+  ReadingPolicyPublished: 'ignored',
 });

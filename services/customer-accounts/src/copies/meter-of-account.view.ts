@@ -56,4 +56,6 @@ export const meterOfAccount = defineView({
       return { ...known, lastReading: { ...known.lastReading, index: rightIndex, readOn } };
     },
   },
+  ReadingKeptAsEvidence: 'ignored',
+  ReadingPolicyPublished: 'ignored',
 });

@@ -71,6 +71,7 @@ const document = Type.Object(
     heldOn: civilDate('waits since'),
     reviewUntil: orNull(civilDate('deadline by the policy')),
     visitOrdered: truth('a visit of the meter is ordered'),
+    correctionAwaited: truth('it was accepted although it falls: the reading before it is to be corrected'),
     visit: orNull(orderedVisit),
     end: orNull(end),
   },
@@ -79,13 +80,14 @@ const document = Type.Object(
 export type ReadingToReview = DocumentOf<typeof document>;
 
 const keys = ({ data }: { readonly data: { readonly reviewId: string } }) => [data.reviewId];
-const waiting = { open: true, visitOrdered: false, visit: null, end: null } as const;
+const waiting = { open: true, visitOrdered: false, correctionAwaited: false, visit: null, end: null } as const;
 const standstillKey = ({ data }: { readonly data: { readonly meterId: string } }) => [standstillReviewOf(data.meterId)];
 
 /** The cause is gone: no person is needed. */
 const releasedOn = (review: DocumentOf<typeof document>, on: CivilDate): DocumentOf<typeof document> => ({
   ...review,
   open: false,
+  correctionAwaited: false,
   end: {
     outcome: 'released',
     on,
@@ -101,7 +103,7 @@ const releasedOn = (review: DocumentOf<typeof document>, on: CivilDate): Documen
 /** "Which readings wait for a person, and why?", the worklist of subscriber affairs (11.4, F8). */
 export const readingsToReview = defineView({
   name: 'readings-to-review',
-  version: 2,
+  version: 3,
   question: 'Which readings wait for a person, and why? The worklist of subscriber affairs.',
   source: eventsOf(meter),
   document,
@@ -153,10 +155,13 @@ export const readingsToReview = defineView({
   },
   ReadingReviewEnded: {
     keys,
-    change: (review, { data, actor, businessDate }) =>
-      review && {
+    change: (review, { data, actor, businessDate }) => {
+      if (!review) return undefined;
+      const falls = data.overridden?.some(({ kind }) => kind === 'falls') ?? false;
+      return {
         ...review,
-        open: false,
+        open: falls,
+        correctionAwaited: falls,
         end: {
           outcome: data.outcome,
           on: data.endedOn ?? civilDay(businessDate),
@@ -165,8 +170,19 @@ export const readingsToReview = defineView({
           evidence: data.evidence ?? null,
           rightIndex: data.rightIndex ?? null,
           overridden: data.overridden !== undefined,
-          next: data.overridden?.some(({ kind }) => kind === 'falls') ? wordsAfterAFall(review) : null,
+          next: falls ? wordsAfterAFall(review) : null,
         },
+      };
+    },
+  },
+  AcceptedFallSettled: {
+    keys,
+    change: (review) =>
+      review && {
+        ...review,
+        open: false,
+        correctionAwaited: false,
+        end: review.end && { ...review.end, next: null },
       },
   },
   ReadingVisitOrdered: {

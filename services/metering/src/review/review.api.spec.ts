@@ -182,15 +182,22 @@ describe('decisions on a held reading', () => {
       { end: { by: 'head-1', overridden: true, evidence: 'عکس ۷', next: null } },
     ]);
   });
-  it('15.4-34: an accepted index that falls says what is left to do, in Persian', async () => {
+  it('15.4-34, F8: an accepted index that falls says in Persian what is left to do, and stays in the list until that is done', async () => {
     await install('H7-0914', '1405-05-01', 8_500);
     const { body } = await delivered('H7-0914,1405-05-20,8600,actual,r1', 'H7-0914,1405-05-31,8580,actual,r1');
     const { reviewId } = body.held[0];
     const accepting = review(reviewId, 'acceptance', { reason: 'بازدید شد', evidence: 'عکس ۹' }, 'head-1');
     const { headers } = await api.when(accepting).then(200);
-    const [{ end }] = await worklist('H7-0914', headers, '&state=reviewed');
+    const [{ end, open }] = await worklist('H7-0914', headers, '&state=correctionAwaited');
+    expect(open).toBe(true);
+    expect(await worklist('H7-0914', headers, '&state=reviewed')).toEqual([]);
     expect(end.next.fa).toContain('تا اصلاح قرائت پیش از آن (رقم ۸٬۶۰۰ در ۲۰ مرداد ۱۴۰۵) قبض نمی‌شود');
     expect(end.next.fa).not.toMatch(/[a-z]/i);
+    const later = await delivered('H7-0914,1405-06-31,8700,actual,r1');
+    expect(await worklist('H7-0914', later.headers)).toEqual([]);
+    expect(await worklist('H7-0914', later.headers, '&state=reviewed')).toMatchObject([
+      { open: false, correctionAwaited: false, end: { outcome: 'accepted', overridden: true, next: null } },
+    ]);
   });
   it('F1: a right index is judged again', async () => {
     await install('H7-0905', '1405-05-01', 8_500);

@@ -30,6 +30,7 @@ import {
 const filterOf = {
   waiting: { open: true },
   visitOrdered: { open: true, visitOrdered: true },
+  correctionAwaited: { open: true, correctionAwaited: true },
   reviewed: { open: false },
 } as const;
 

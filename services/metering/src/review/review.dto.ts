@@ -1,4 +1,4 @@
-import { choice, identifier, index, optional, plain, text } from '@pishkhan/fields';
+import { choice, identifier, index, optional, plain, text, truth } from '@pishkhan/fields';
 import { dto, PageQuery } from '@pishkhan/service-kit';
 
 export class ReviewPath extends dto({
@@ -8,13 +8,21 @@ export class ReviewPath extends dto({
 export class ReviewQuery extends dto({
   ...PageQuery.fields,
   state: optional(
-    choice({ fa: 'وضعیت', en: 'waiting, or reviewed; default waiting' }, ['waiting', 'visitOrdered', 'reviewed'], {
-      titles: {
-        waiting: { fa: 'در انتظار بررسی', en: 'waiting' },
-        visitOrdered: { fa: 'در انتظار بازدید', en: 'waiting for a visit' },
-        reviewed: { fa: 'بررسی‌شده', en: 'reviewed' },
+    choice(
+      { fa: 'وضعیت', en: 'waiting, or reviewed; default waiting' },
+      ['waiting', 'visitOrdered', 'correctionAwaited', 'reviewed'],
+      {
+        titles: {
+          waiting: { fa: 'در انتظار بررسی', en: 'waiting' },
+          correctionAwaited: {
+            fa: 'در انتظار اصلاح قرائت پیشین',
+            en: 'accepted, waiting for the correction of the reading before it',
+          },
+          visitOrdered: { fa: 'در انتظار بازدید', en: 'waiting for a visit' },
+          reviewed: { fa: 'بررسی‌شده', en: 'reviewed' },
+        },
       },
-    }),
+    ),
   ),
   meterId: optional(identifier({ fa: 'شماره سریال کنتور', en: 'meter' })),
   accountId: optional(identifier({ fa: 'شماره اشتراک', en: 'account' })),
@@ -26,7 +34,16 @@ const evidence = text(
   { max: 400 },
 );
 
-export class AcceptanceBody extends dto({ reason, evidence: optional(evidence) }) {}
+export class AcceptanceBody extends dto({
+  reason,
+  evidence: optional(evidence),
+  rolledOver: optional(
+    truth({
+      fa: 'بنا بر مدرک، شمارنده از صفر گذشته است (برای رقمی که بیش از سهم مجاز شمارنده کم شده است)',
+      en: 'the evidence shows a rollover of the register, of an index that falls',
+    }),
+  ),
+}) {}
 
 export class ReadingCorrectionBody extends dto({
   rightIndex: index({ fa: 'رقم صحیح کنتور', en: 'index that the evidence shows, m³' }),

@@ -103,6 +103,8 @@ describe('a view from its events', () => {
         change: (known, { data }) => known && { ...known, sum: data.index },
       },
       ReadingCorrected: 'ignored',
+      ReadingKeptAsEvidence: 'ignored',
+      ReadingPolicyPublished: 'ignored',
     });
     const said = [meterInstalled, readingAccepted, readingCorrected].map(({ type, example }) =>
       fact('meter-1', type, example, 1),

@@ -1,13 +1,14 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import {
+  hasRolledOver,
   indexesOf,
   type IndexFinding,
   type IndexOnDay,
+  type IndexToCompare,
   type MeterRegister,
   type RegisterDigits,
 } from '@pishkhan/consumption';
 import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decider';
-import { runsForward } from './register.ts';
 
 /** Only an installed meter is read, corrected or found faulty (9.6). */
 export const meterMustExist = existenceRule(
@@ -110,9 +111,10 @@ export const readingMustExist = existenceRule(
 export const rightIndexMustNotFall = rule(
   'RightIndexMustNotFall',
   { fa: 'رقم صحیح از قرائت پیشین کمتر است', en: 'The right index is lower than that of the previous reading' },
-  (register: MeterRegister, right: IndexOnDay, before: IndexOnDay | undefined) =>
+  (register: MeterRegister, right: IndexToCompare, before: IndexOnDay | undefined) =>
     before !== undefined &&
-    !runsForward(register, before.index, right.index) && { rightIndex: right.index, previousIndex: before.index },
+    right.index < before.index &&
+    !hasRolledOver(register, before.index, right) && { rightIndex: right.index, previousIndex: before.index },
 );
 
 /** A contractor may only see meters that it has read (A3-5). */

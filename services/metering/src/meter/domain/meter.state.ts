@@ -15,6 +15,8 @@ export interface Reading {
   readonly kind: 'actual' | 'estimated';
   readonly because?: 'absent' | 'readerEstimated';
   readonly rolledOver?: true;
+  /** A person or the policy confirmed the rollover; rollovers of earlier releases were not confirmed (15.4-33). */
+  readonly rolloverConfirmed?: true;
   /** How the estimate was made; absent for those of earlier releases, which did not name it. */
   readonly estimate?: EstimateBasis;
   /** How a correction derived the current index. */
@@ -25,7 +27,12 @@ export interface Reading {
 
 /** A reading that waits for a person, or waited. */
 export type HeldReading = ReadingHeldForReview['data'] & {
-  readonly ended?: { readonly outcome: ReviewOutcome; readonly reason?: string };
+  readonly ended?: {
+    readonly outcome: ReviewOutcome;
+    readonly reason?: string;
+    /** It was accepted although it falls, and the billed readings contradict it still. */
+    readonly fallIsOpen?: true;
+  };
   readonly visitOrdered?: true;
 };
 

@@ -20,6 +20,7 @@ import type { InstalledMeter, MeterState, Reading } from './meter.state.ts';
 import { correctReadings, readingCorrected } from './correcting/correct-readings.ts';
 import { recordReading } from './recording/record-reading.ts';
 import { heldAnew, releaseOf } from './reviewing/releasing.ts';
+import { settledFalls } from './reviewing/settling.ts';
 import { evolveReviews } from './reviewing/review.evolve.ts';
 import { reviewReading } from './reviewing/review.ts';
 
@@ -37,6 +38,7 @@ export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
     ReadingReviewEnded: 1,
     ReadingVisitOrdered: 1,
     ReadingKeptAsEvidence: 1,
+    AcceptedFallSettled: 1,
   },
   initial: { status: 'unknown' },
   decide: (command, state) => {
@@ -44,16 +46,16 @@ export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
     if (state.status === 'unknown') return meterMustExist();
     switch (command.type) {
       case 'RecordReading':
-        return recordReading(command, state);
+        return withSettledFalls(state, recordReading(command, state));
       case 'CorrectReadings':
-        return releasing(state, correctReadings(command, state), command.policy);
+        return withSettledFalls(state, releasing(state, correctReadings(command, state), command.policy));
       case 'ReportMeterFault':
         return reportFault(command, state);
       case 'AcceptHeldReading':
       case 'CorrectHeldReading':
       case 'RejectHeldReading':
       case 'OrderReadingVisit':
-        return releasing(state, reviewReading(command, state), command.policy);
+        return withSettledFalls(state, releasing(state, reviewReading(command, state), command.policy));
     }
   },
   evolve: (state, event) => {
@@ -74,6 +76,7 @@ export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
       case 'ReadingReviewEnded':
       case 'ReadingVisitOrdered':
       case 'ReadingKeptAsEvidence':
+      case 'AcceptedFallSettled':
         return evolveReviews(state, event);
     }
   },
@@ -99,6 +102,13 @@ const releasing = (
     ...releases,
     ...(decision.length > 0 && after.status === 'installed' ? heldAnew(after, policy) : []),
   ];
+};
+
+/** An accepted index that falls leaves the worklist when nothing is left to do about it (15.4-34, F8). */
+const withSettledFalls = (state: InstalledMeter, decision: Decision<MeterEvent>): Decision<MeterEvent> => {
+  if (isRejection(decision) || decision.length === 0) return decision;
+  const after: MeterState = decision.reduce<MeterState>(meter.evolve, state);
+  return after.status === 'installed' ? [...decision, ...settledFalls(after)] : decision;
 };
 
 const installMeter = ({ type: _type, today, otherMeter, ...terms }: InstallMeter, state: MeterState) => {
@@ -155,7 +165,7 @@ const basisIn = (estimate: Estimate | undefined): EstimateBasis | undefined =>
     : undefined;
 
 const readingAccepted = (state: InstalledMeter, { data }: ReadingAccepted): InstalledMeter => {
-  const { readingId, readOn, index, kind, estimate, rolledOver } = data;
+  const { readingId, readOn, index, kind, estimate, rolledOver, confirmed } = data;
   const because = estimate && { because: estimate.because };
   const basis = basisIn(estimate);
   const reading: Reading = {
@@ -166,6 +176,7 @@ const readingAccepted = (state: InstalledMeter, { data }: ReadingAccepted): Inst
     kind,
     ...because,
     ...(rolledOver && { rolledOver }),
+    ...(rolledOver && confirmed && { rolloverConfirmed: true as const }),
     ...(basis && { estimate: basis }),
   };
   const stoodStill = state.stoodStill && index === state.readings.at(-1)!.index;

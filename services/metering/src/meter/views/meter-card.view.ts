@@ -80,6 +80,7 @@ export const meterCard = defineView({
   ReadingHeldForReview: (card, { data: { contractorId } }) => card && withContractor(card, contractorId),
   ReadingReviewEnded: 'ignored',
   ReadingVisitOrdered: 'ignored',
+  AcceptedFallSettled: 'ignored',
   ReadingKeptAsEvidence: (card, { data: { contractorId } }) => card && withContractor(card, contractorId),
   MeterFaultFound: (card, { data: { caseId, foundOn, foundBy, indexSeen } }) =>
     card && { ...card, faults: [...card.faults, { caseId, foundOn, foundBy, indexSeen }] },

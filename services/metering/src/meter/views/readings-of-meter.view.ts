@@ -167,6 +167,7 @@ export const readingsOfMeter = defineView({
   ReadingHeldForReview: 'ignored',
   ReadingReviewEnded: 'ignored',
   ReadingVisitOrdered: 'ignored',
+  AcceptedFallSettled: 'ignored',
   MeterStoodStill: 'ignored',
   StandstillDisproved: 'ignored',
   MeterFaultFound: 'ignored',

@@ -38,13 +38,15 @@ export const readingCorrected = (state: InstalledMeter, { data }: ReadingCorrect
   ...state,
   readings: state.readings.map((reading) => {
     if (reading.readingId !== data.readingId) return reading;
-    const { rolledOver: marked, estimateInForce: _, ...before } = reading;
+    const { rolledOver: marked, rolloverConfirmed, estimateInForce: _, ...before } = reading;
     const rolledOver = data.rolledOver ?? marked ?? false;
+    const isConfirmed = rolledOver && (rolloverConfirmed || (data.rolledOver === true && data.because === 'corrected'));
     return {
       ...before,
       index: data.rightIndex,
       ...(data.rightDay && { readOn: data.rightDay, acceptedOn: reading.acceptedOn ?? reading.readOn }),
       ...(rolledOver && { rolledOver }),
+      ...(isConfirmed && { rolloverConfirmed: true as const }),
       ...(data.because === 'corrected' && reading.kind === 'estimated' && { byEvidence: true as const }),
       ...(data.estimate && { estimateInForce: data.estimate }),
     };

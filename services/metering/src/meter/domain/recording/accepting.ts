@@ -85,7 +85,10 @@ export const evidenceEvent = (
     readOn: source.readOn,
     index,
     ...readBy(source),
-    ...(confirmed?.by === 'person' && { reviewId: confirmed.reviewId }),
+    ...(confirmed?.by === 'person' && {
+      reviewId: confirmed.reviewId,
+      ...(confirmed.override && { override: confirmed.override }),
+    }),
   },
 });
 

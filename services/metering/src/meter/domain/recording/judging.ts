@@ -5,6 +5,7 @@ import {
   sourcesOf,
   type IndexJudgement,
   type IndexOnDay,
+  type IndexToCompare,
   type JudgementPolicy,
 } from '@pishkhan/consumption';
 import type { Rejection } from '@pishkhan/decider';
@@ -21,8 +22,11 @@ import type { InstalledMeter, Reading } from '../meter.state.ts';
 const byDay = (one: IndexOnDay, other: IndexOnDay) => (one.readOn < other.readOn ? -1 : 1);
 
 /** Indexes read from the meter or given by evidence, in the order of their days: an estimate is a guess (15.4-32). */
-export const factsOf = ({ readings, evidence }: InstalledMeter): readonly IndexOnDay[] =>
-  [...readings.filter(isFact), ...evidence].sort(byDay);
+export const factsOf = ({ readings, evidence }: InstalledMeter): readonly IndexToCompare[] =>
+  [
+    ...readings.filter(isFact),
+    ...evidence.map(({ readOn, index, reviewId }) => ({ readOn, index, rolloverConfirmed: reviewId !== undefined })),
+  ].sort(byDay);
 
 /** The readings that later estimates are derived from, without estimates that a reading overrules (15.4-32). */
 export const historyOf = (meter: InstalledMeter): readonly Reading[] => sourcesOf(meter, meter.readings);

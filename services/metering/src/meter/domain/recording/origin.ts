@@ -1,4 +1,5 @@
 import type { EstimateMethod, IndexOnDay } from '@pishkhan/consumption';
+import type { Override } from '../reviewing/review.messages.ts';
 
 /** A reading that an estimate was derived from, with its index at that moment. */
 export type EstimateReading = IndexOnDay & { readonly readingId: string };
@@ -22,5 +23,5 @@ export type Estimate =
  * (15.4-33). Rollovers of earlier releases have none.
  */
 export type Confirmation =
-  | { readonly by: 'person'; readonly reviewId: string }
+  | { readonly by: 'person'; readonly reviewId: string; readonly override?: Override }
   | { readonly by: 'policy'; readonly policy: 'index-judgement'; readonly version?: string };

@@ -25,15 +25,23 @@ export const evolveReviews = (state: InstalledMeter, event: ReviewEvent): Instal
     case 'ReadingHeldForReview':
       return held(state, event.data);
     case 'ReadingReviewEnded': {
-      const { reviewId, outcome, reason } = event.data;
+      const { reviewId, outcome, reason, overridden } = event.data;
       if (reviewId === standstillReviewOf(state.meterId)) return { ...state, standstillReview: 'accepted' };
-      return changed(state, reviewId, (review) => ({ ...review, ended: { outcome, ...(reason && { reason }) } }));
+      const fallIsOpen = overridden?.some(({ kind }) => kind === 'falls') && { fallIsOpen: true as const };
+      const ended = { outcome, ...(reason && { reason }), ...fallIsOpen };
+      return changed(state, reviewId, (review) => ({ ...review, ended }));
     }
     case 'ReadingVisitOrdered': {
       const { reviewId } = event.data;
       if (reviewId === standstillReviewOf(state.meterId)) return { ...state, standstillReview: 'visitOrdered' };
       return changed(state, reviewId, (review) => ({ ...review, visitOrdered: true }));
     }
+    case 'AcceptedFallSettled':
+      return changed(state, event.data.reviewId, ({ ended, ...review }) => {
+        if (!ended) return review;
+        const { fallIsOpen: _, ...rest } = ended;
+        return { ...review, ended: rest };
+      });
     case 'ReadingKeptAsEvidence':
       return { ...state, evidence: [...state.evidence, event.data] };
   }

@@ -10,12 +10,21 @@ export type HeldFinding =
   | IndexFinding
   | { readonly kind: 'twoFigures'; readonly readOn: CivilDate; readonly index: number; readonly other: number };
 
+/**
+ * The head accepted an index against the judgement, with evidence; it stays visible in the explanation of the bill
+ * (15.4-34).
+ */
+export interface Override {
+  readonly evidence: string;
+  readonly findings: readonly HeldFinding[];
+}
+
 /** A person of subscriber affairs decides on a reading that waits, or on a standstill. */
 interface ReviewCommand {
   readonly reviewId: string;
   readonly reason: string;
   readonly today: CivilDate;
-  /** Limits by which the other held readings are judged again; those before the first version if absent. */
+  /** Limits of the day, for this reading and for the others that wait; those before the first version if absent. */
   readonly policy?: JudgementPolicy;
 }
 
@@ -26,6 +35,8 @@ interface ReviewCommand {
 export interface AcceptHeldReading extends ReviewCommand {
   readonly type: 'AcceptHeldReading';
   readonly byHead: boolean;
+  /** The evidence shows that the register has rolled over, by more than the policy's share of it (11.4). */
+  readonly rolledOver?: boolean;
   readonly evidence?: string;
 }
 
@@ -127,7 +138,23 @@ export type ReadingKeptAsEvidence = DomainEvent<
     readonly readerId?: string;
     /** The review in which a person accepted it. */
     readonly reviewId?: string;
+    /** Absent if the judgement accepts it, and in events of earlier releases: `ReadingReviewEnded` has it. */
+    readonly override?: Override;
   }
 >;
 
-export type ReviewEvent = ReadingHeldForReview | ReadingReviewEnded | ReadingVisitOrdered | ReadingKeptAsEvidence;
+/**
+ * An accepted index that falls contradicts the billed readings no longer: an earlier one was corrected, or a later one
+ * is billed and includes the difference. Nothing is left to do (15.4-34, F8).
+ */
+export type AcceptedFallSettled = DomainEvent<
+  'AcceptedFallSettled',
+  { readonly reviewId: string; readonly meterId: string; readonly accountId: string }
+>;
+
+export type ReviewEvent =
+  | ReadingHeldForReview
+  | ReadingReviewEnded
+  | ReadingVisitOrdered
+  | ReadingKeptAsEvidence
+  | AcceptedFallSettled;

@@ -50,8 +50,11 @@ const actual = (on: string, index: number, more: Partial<RecordReading> = {}): R
 const absent = (on: string): RecordReading => actual(on, 0, { finding: { kind: 'absent' } });
 const reviewId = (on: string, index: number) => derivedId('review', ids.meterId, day(on), String(index));
 const reviewed = { reason: 'seen on the photograph', today };
-const acceptance = (on: string, index: number, more: { byHead?: boolean; evidence?: string } = {}) =>
-  ({ type: 'AcceptHeldReading', reviewId: reviewId(on, index), byHead: false, ...reviewed, ...more }) as const;
+const acceptance = (
+  on: string,
+  index: number,
+  more: { byHead?: boolean; evidence?: string; rolledOver?: boolean } = {},
+) => ({ type: 'AcceptHeldReading', reviewId: reviewId(on, index), byHead: false, ...reviewed, ...more }) as const;
 const after = (start: MeterEvent, ...commands: readonly MeterCommand[]): MeterEvent[] =>
   commands.reduce<MeterEvent[]>(
     (events, command) => {
@@ -412,6 +415,151 @@ describe('15.4-46: two figures of one meter and day both go to a person', () => 
       }));
 });
 
+describe('15.4-33: the limits of the policy in force decide about a held reading, too', () => {
+  const limitedTo = (rolloverPercentOfRegister: number): JudgementPolicy => ({
+    version: 'sample-2',
+    limits: { ...policy.limits, rolloverPercentOfRegister },
+  });
+  const start = installed('1404-05-01', 80_000);
+  const correction = (rightIndex: number, more: { policy?: JudgementPolicy } = {}) =>
+    ({
+      type: 'CorrectHeldReading',
+      reviewId: reviewId('1405-05-01', 5),
+      rightIndex,
+      evidence: 'photograph 7',
+      ...reviewed,
+      ...more,
+    }) as const;
+
+  it('a lower index is a rollover that an officer confirms if the policy allows so much of the register, and falls without it', () => {
+    const events = after(start, actual('1405-05-01', 5, { policy: limitedTo(25) }));
+    expect(heldOf(events)[0]!.findings.map(({ kind }) => kind)).toEqual(['unconfirmedRollover']);
+    given(meter, ...events)
+      .when({ ...acceptance('1405-05-01', 5), policy: limitedTo(25) })
+      .thenMatching((more) => expect(acceptedOf(more)).toMatchObject([{ index: 5, rolledOver: true }]));
+    given(meter, ...events)
+      .when({ ...acceptance('1405-05-01', 5), policy: limitedTo(10) })
+      .thenRejected('OverrideMustBeByTheHead');
+  });
+  it('a right index is judged by it', () => {
+    const events = after(start, actual('1405-05-01', 5, { policy: limitedTo(25) }));
+    given(meter, ...events)
+      .when(correction(9, { policy: limitedTo(25) }))
+      .thenMatching((more) => expect(acceptedOf(more)).toMatchObject([{ index: 9, rolledOver: true }]));
+    given(meter, ...events)
+      .when(correction(9, { policy: limitedTo(10) }))
+      .thenRejected('IndexMustNotFall');
+  });
+  it('A2: the standstill of an accepted reading is counted by it', () => {
+    const ofTwo: JudgementPolicy = { ...policy, limits: { ...policy.limits, readingsOfAStandstill: 2 } };
+    const events = after(
+      installed('1405-03-01', 500),
+      actual('1405-04-01', 510, { policy: ofTwo }),
+      actual('1405-05-01', 510, { policy: ofTwo, otherIndex: 520 }),
+    );
+    given(meter, ...events)
+      .when({ ...acceptance('1405-05-01', 510), policy: ofTwo })
+      .thenMatching((more) => expect(typesOf(more)).toContain('MeterStoodStill'));
+  });
+});
+
+describe('15.4-33: a confirmed rollover needs no second confirmation', () => {
+  const start = installed('1405-04-01', 99_000);
+  const rolled = [actual('1405-05-01', 99_100), actual('1405-06-01', 40)];
+  it('late evidence between the two readings is kept', () =>
+    given(meter, ...after(start, ...rolled, acceptance('1405-06-01', 40)))
+      .when(actual('1405-05-15', 99_500))
+      .thenMatching((events) => expect(typesOf(events)).toEqual(['ReadingKeptAsEvidence'])));
+  it('a correction with a rollover counts as confirmed, because its approvers saw it', () => {
+    const corrected = {
+      type: 'CorrectReadings',
+      readings: [{ readingId: 'r-1405-06-01', rightIndex: 50, rolledOver: true, because: 'corrected' }],
+      correctionId: 'c-1',
+      caseId: 'case-1',
+    } as const;
+    given(meter, ...after(start, actual('1405-05-01', 99_100), actual('1405-06-01', 99_200), corrected))
+      .when(actual('1405-05-15', 99_500))
+      .thenMatching((events) => expect(typesOf(events)).toEqual(['ReadingKeptAsEvidence']));
+  });
+});
+
+describe('15.4-34, F8: an accepted index that falls stays in the worklist until nothing is left to do', () => {
+  const override = { byHead: true, evidence: 'visit of 30 Mordad' };
+  const fallen = after(
+    installed('1405-05-01', 8_500),
+    actual('1405-05-20', 8_600),
+    actual('1405-05-31', 8_580),
+    acceptance('1405-05-31', 8_580, override),
+  );
+  const settled = { type: 'AcceptedFallSettled', data: { reviewId: reviewId('1405-05-31', 8_580), ...ids } } as const;
+  it('the evidence names what the head overrode', () =>
+    expect(fallen.at(-1)).toMatchObject({
+      type: 'ReadingKeptAsEvidence',
+      data: { override: { evidence: 'visit of 30 Mordad', findings: [{ kind: 'falls' }] } },
+    }));
+  it('the correction of the reading before it ends that, once', () => {
+    const correction = {
+      type: 'CorrectReadings',
+      readings: [{ readingId: 'r-1405-05-20', rightIndex: 8_560, rolledOver: false, because: 'corrected' }],
+      correctionId: 'c-1',
+      caseId: 'case-1',
+    } as const;
+    given(meter, ...fallen)
+      .when(correction)
+      .thenMatching((events) => expect(events.at(-1)).toEqual(settled));
+    given(meter, ...fallen, settled)
+      .when(correction)
+      .thenMatching((events) => expect(typesOf(events)).toEqual(['ReadingCorrected']));
+  });
+  it('a correction that leaves it above the accepted index does not', () =>
+    given(meter, ...fallen)
+      .when({
+        type: 'CorrectReadings',
+        readings: [{ readingId: 'r-1405-05-20', rightIndex: 8_590, rolledOver: false, because: 'corrected' }],
+        correctionId: 'c-1',
+        caseId: 'case-1',
+      })
+      .thenMatching((events) => expect(typesOf(events)).toEqual(['ReadingCorrected'])));
+  it('the next billed reading ends it, because it includes the difference', () =>
+    given(meter, ...fallen)
+      .when(actual('1405-06-31', 8_700))
+      .thenMatching((events) => {
+        expect(typesOf(events)).toEqual(['ReadingAccepted', 'AcceptedFallSettled']);
+        expect(events.at(-1)).toEqual(settled);
+      }));
+});
+
+describe('15.4-33, 15.4-34: a rollover by more than the share of the register', () => {
+  const start: MeterEvent = {
+    ...installed('1405-01-01', 9_000),
+    data: { ...installed('1405-01-01', 9_000).data, registerDigits: 4 },
+  };
+  const override = { byHead: true, evidence: 'photograph of the register', rolledOver: true };
+  it('is accepted by the head with evidence, as 2,700 m³ in 90 days on a register of four digits, and settles at once', () => {
+    const events = after(start, actual('1405-03-29', 1_700));
+    given(meter, ...events)
+      .when(acceptance('1405-03-29', 1_700, { ...override, byHead: false }))
+      .thenRejected('OverrideMustBeByTheHead');
+    given(meter, ...events)
+      .when(acceptance('1405-03-29', 1_700, override))
+      .thenMatching((more) => {
+        expect(typesOf(more)).toEqual(['ReadingReviewEnded', 'ReadingAccepted', 'AcceptedFallSettled']);
+        expect(acceptedOf(more)).toMatchObject([{ index: 1_700, rolledOver: true, confirmed: { by: 'person' } }]);
+      });
+    const next = after(
+      start,
+      actual('1405-03-29', 1_700),
+      acceptance('1405-03-29', 1_700, override),
+      actual('1405-04-20', 2_600),
+    );
+    expect(acceptedOf(next).at(-1)).toMatchObject({ index: 2_600, rolledOver: false });
+  });
+  it('is no rollover beyond the capacity', () =>
+    given(meter, ...after(start, actual('1405-01-11', 8_990)))
+      .when(acceptance('1405-01-11', 8_990, override))
+      .thenRejected('IndexMustNotFall', { index: 8_990 }));
+});
+
 describe('A2: a standstill is reviewed', () => {
   const start = installed('1405-03-01', 500);
   const still = [actual('1405-04-01', 510), actual('1405-05-01', 510), actual('1405-06-01', 510)];
@@ -479,6 +627,71 @@ describe('F8, 15.4-32: no true reading is lost', () => {
             expect(data.rolledOver ? data.index < before : data.index >= before).toBe(true);
             return data.index;
           }, index);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  const decided = fc.record({
+    what: fc.constantFrom('AcceptHeldReading', 'CorrectHeldReading', 'RejectHeldReading', 'OrderReadingVisit'),
+    after: fc.nat({ max: 12 }),
+    which: fc.nat({ max: 3 }),
+  });
+  it('15.4-34: after any decisions of people, once what is wrong is corrected, the next true reading is accepted', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 99_999 }),
+        fc.array(step, { minLength: 1, maxLength: 12 }),
+        fc.array(decided, { maxLength: 8 }),
+        fc.record({ days: fc.integer({ min: 1, max: 40 }), perDay: fc.integer({ min: 0, max: 140 }) }),
+        (index, steps, decisions, next) => {
+          let events: MeterEvent[] = [installed('1402-01-01', index)];
+          const truth = new Map([[day('1402-01-01'), index]]);
+          const state = () => {
+            const folded = fold(meter, events);
+            if (folded.status === 'unknown') throw new Error('no meter');
+            return folded;
+          };
+          const play = (command: MeterCommand): boolean => {
+            const decision = meter.decide(command, state());
+            if (!isRejection(decision)) events = [...events, ...decision];
+            return !isRejection(decision);
+          };
+          const byHead = { byHead: true, evidence: 'photograph', ...reviewed, policy };
+          let [offset, right] = [0, index];
+          for (const [place, { days, perDay, what, wrongBy }] of steps.entries()) {
+            offset += days;
+            right = (right + days * perDay) % 100_000;
+            const readOn = addDays(day('1402-01-01'), offset);
+            truth.set(readOn, right);
+            const shown = what === 'misread' ? Math.abs(right + wrongBy) % 100_000 : right;
+            const reading = { ...actual('1402-01-01', shown), readingId: readOn, readOn };
+            const nothing = { ...reading, finding: { kind: 'absent' as const } };
+            const visits = { actual: [reading], misread: [reading], absent: [nothing], late: [nothing, reading] };
+            for (const command of visits[what]) play(command);
+            for (const { what: type, which } of decisions.filter((each) => each.after === place)) {
+              const held = state().held.filter(({ ended }) => !ended)[which];
+              if (held) play({ ...byHead, type, reviewId: held.reviewId, rightIndex: truth.get(held.readOn)! });
+            }
+          }
+          const wrong = state().readings.filter(
+            (each) => each.kind === 'actual' && each.index !== truth.get(each.readOn),
+          );
+          for (const { readingId, readOn } of wrong) {
+            const readings = [{ readingId, rightIndex: truth.get(readOn)!, because: 'corrected' as const }];
+            play({ type: 'CorrectReadings', readings, correctionId: 'c', caseId: 'case', policy });
+          }
+          const readOn = addDays(day('1402-01-01'), offset + next.days);
+          right = (right + next.days * next.perDay) % 100_000;
+          expect(play({ ...actual('1402-01-01', right), readingId: readOn, readOn })).toBe(true);
+          const held = state().held.find((each) => each.readOn === readOn && !each.ended);
+          const falls = held?.findings.some(({ kind }) => kind === 'falls') ?? false;
+          if (held) {
+            const acceptance = { ...byHead, type: 'AcceptHeldReading', reviewId: held.reviewId } as const;
+            expect(play({ ...acceptance, ...(falls && { rolledOver: true }) })).toBe(true);
+          }
+          expect(state().readings.at(-1)).toMatchObject({ readOn, index: right, kind: 'actual' });
         },
       ),
       { numRuns: 300 },

@@ -1,9 +1,9 @@
 import { accept, nothing, type Rejection } from '@pishkhan/decider';
 import { acceptedEvents, evidenceEvent } from '../recording/accepting.ts';
 import { holds, judgeOnDay, ruleOfFinding } from '../recording/judging.ts';
-import { isFact, judgeIndex, policyUntilPublished, type IndexOnDay } from '@pishkhan/consumption';
+import { isFact, judgeIndex, policyUntilPublished, type IndexLimits, type IndexOnDay } from '@pishkhan/consumption';
 import type { MeterEvent } from '../meter.messages.ts';
-import { dayMustHaveOneReading, indexMustFitRegister } from '../meter.rules.ts';
+import { dayMustHaveOneReading, indexMustFitRegister, indexMustNotFall } from '../meter.rules.ts';
 import type { HeldReading, InstalledMeter } from '../meter.state.ts';
 import { standstillReviewOf } from './review.evolve.ts';
 import type {
@@ -96,48 +96,65 @@ const dayMustBeOpen = ({ readOn }: HeldReading, { readings }: InstalledMeter): R
 /**
  * Whether the index falls below the last billed one. Evidence of a later day may itself be misread, and bounds no
  * reading that the head accepts (15.4-32, 15.4-34).
+ *
+ * @param limits Without them only the capacity bounds a rollover
  */
-const fallsSinceBilled = (state: InstalledMeter, index: IndexOnDay): boolean => {
+const fallSinceBilled = (state: InstalledMeter, index: IndexOnDay, limits?: IndexLimits) => {
   const before = state.readings.filter((reading) => isFact(reading) && reading.readOn < index.readOn).slice(-1);
-  const { limits } = policyUntilPublished;
-  return judgeIndex({ register: state, before, index, limits }).findings.some(({ kind }) => kind === 'falls');
+  const { findings } = judgeIndex({ register: state, before, index, ...(limits && { limits }) });
+  return findings.find((finding) => finding.kind === 'falls');
 };
 
 /**
  * A confirmed rollover or unusual consumption is billed. With the head's evidence an index above the capacity is billed
- * too; one that falls is evidence of its day, because no consumption is negative (15.4-34).
+ * too. One that falls is evidence of its day, because no consumption is negative, unless the head names evidence of a
+ * rollover that the capacity allows (15.4-34).
  */
 const acceptHeld = (command: AcceptHeldReading, held: HeldReading, state: InstalledMeter) => {
   const { readOn, index, kind } = held;
-  const { findings, rolledOver } = judgeOnDay(state, { readOn, index }, kind, policyUntilPublished);
+  const { policy = policyUntilPublished, evidence } = command;
+  const { findings, rolledOver } = judgeOnDay(state, { readOn, index }, kind, policy);
   const impossible = impossibleAmong(findings);
   const refusal =
     indexMustFitRegister(state, index) ||
     dayMustBeOpen(held, state) ||
     overrideMustBeByTheHead(impossible, command.byHead) ||
-    overrideMustNameEvidence(impossible, command.evidence);
+    overrideMustNameEvidence(impossible, evidence);
   if (refusal) return refusal;
-  const confirmed = { by: 'person', reviewId: held.reviewId } as const;
-  const falls = impossible.some((finding) => finding.kind === 'falls') && fallsSinceBilled(state, { readOn, index });
+  const override = impossible.length > 0 && evidence !== undefined && { override: { evidence, findings: impossible } };
+  const confirmed = { by: 'person', reviewId: held.reviewId, ...override } as const;
+  const fall = impossible.some((finding) => finding.kind === 'falls')
+    ? fallSinceBilled(state, { readOn, index }, policy.limits)
+    : undefined;
+  const impossibleRollover = fall && command.rolledOver && fallSinceBilled(state, { readOn, index });
+  if (impossibleRollover) return indexMustNotFall(impossibleRollover);
   const estimate = kind === 'estimated' && { because: 'readerEstimated' as const, method: 'byReader' as const };
+  const figure = {
+    index,
+    kind,
+    rolledOver: rolledOver || fall !== undefined,
+    confirmed,
+    ...(estimate && { estimate }),
+  };
   return accept<MeterEvent>(
     ended(command, state, impossible.length > 0 ? { overridden: impossible } : {}),
-    ...(falls
-      ? [evidenceEvent(state, held, { index, confirmed })]
-      : acceptedEvents(state, held, { index, kind, rolledOver, confirmed, ...(estimate && { estimate }) })),
+    ...(fall && !command.rolledOver
+      ? [evidenceEvent(state, held, figure)]
+      : acceptedEvents(state, { ...held, policy }, figure)),
   );
 };
 
 /** The right index is judged again; a person confirms a rollover or an unusual consumption with it (15.4-34). */
 const correctHeld = (command: CorrectHeldReading, held: HeldReading, state: InstalledMeter) => {
   const right = { readOn: held.readOn, index: command.rightIndex };
-  const { findings, rolledOver } = judgeOnDay(state, right, 'actual', policyUntilPublished);
+  const { policy = policyUntilPublished } = command;
+  const { findings, rolledOver } = judgeOnDay(state, right, 'actual', policy);
   const [impossible] = impossibleAmong(findings.filter(holds));
   const refusal = dayMustBeOpen(held, state) || (impossible !== undefined && ruleOfFinding(impossible));
   if (refusal) return refusal;
   const confirmed = { by: 'person', reviewId: held.reviewId } as const;
   return accept<MeterEvent>(
     ended(command, state, { rightIndex: command.rightIndex }),
-    ...acceptedEvents(state, held, { index: command.rightIndex, kind: 'actual', rolledOver, confirmed }),
+    ...acceptedEvents(state, { ...held, policy }, { index: command.rightIndex, kind: 'actual', rolledOver, confirmed }),
   );
 };

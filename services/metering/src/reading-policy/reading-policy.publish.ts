@@ -1,0 +1,8 @@
+import { readingPolicyPublished, type ReadingPolicyPublished } from '@pishkhan/contracts';
+import { publication, publishes } from '@pishkhan/messages';
+import { readingPolicy } from './domain/reading-policy.ts';
+
+/** Other services judge by the same limits (15.4-34); a version fits the schema of its policy when it is published. */
+export const readingPolicyPublications = publishes(readingPolicy, {
+  ReadingPolicyPublished: ({ data }) => publication(readingPolicyPublished, data as ReadingPolicyPublished),
+});
