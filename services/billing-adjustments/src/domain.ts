@@ -22,6 +22,7 @@ import { contractorBalance, contractorStatement } from './contractor-account/vie
 import { correctionPublications } from './correction/correction.publish.ts';
 import { correction } from './correction/domain/correction.ts';
 import { corrections } from './correction/views/corrections.view.ts';
+import { indexJudgements } from './pricing/index-judgement/domain/index-judgement.ts';
 import { policy } from './pricing/policy/domain/policy.ts';
 import { policiesInForce } from './pricing/policy/views/policies-in-force.view.ts';
 import { tariffBook } from './pricing/tariff/domain/tariff-book.ts';
@@ -41,6 +42,7 @@ export const deciders = [
   certificate,
   contractorAccount,
   unpricedReadings,
+  indexJudgements,
 ] as const;
 export const views = [
   tariffsInForce,

@@ -1,6 +1,7 @@
 /** Deciders, views and publications without Nest: for replay, verification and generated catalogues. */
 import { contractCapacity } from './copies/contract-capacity.view.ts';
 import { meterPublications } from './meter/meter.publish.ts';
+import { countyOfAccount } from './copies/county-of-account.view.ts';
 import { meter } from './meter/domain/meter.ts';
 import { meterCard } from './meter/views/meter-card.view.ts';
 import { readingsOfMeter } from './meter/views/readings-of-meter.view.ts';
@@ -12,4 +13,11 @@ import { readingsToReview } from './review/readings-to-review.view.ts';
 
 export const publish = { ...meterPublications, ...readingPolicyPublications };
 export const deciders = [meter, readingFile, readingPolicy] as const;
-export const views = [meterCard, readingsOfMeter, readingsToReview, readingFilesDelivered, contractCapacity] as const;
+export const views = [
+  meterCard,
+  readingsOfMeter,
+  readingsToReview,
+  readingFilesDelivered,
+  contractCapacity,
+  countyOfAccount,
+] as const;

@@ -1,5 +1,6 @@
 import { whole } from '@pishkhan/fields';
-import { definePolicy, type ContentOf } from '@pishkhan/published-versions';
+import type { CivilDate } from '@pishkhan/calendar';
+import { definePolicy, policyOn, type ContentOf, type Policy } from '@pishkhan/published-versions';
 
 const percent = (fa: string, en: string) => whole({ fa, en }, { min: 0, max: 100 });
 const times = (fa: string, en: string) => whole({ fa, en }, { min: 0, max: 1_000 });
@@ -60,3 +61,13 @@ export interface JudgementPolicy {
   readonly limits: IndexLimits;
 }
 export const policyUntilPublished: JudgementPolicy = { limits: indexJudgementUntilPublished };
+
+/**
+ * The limits on a day, with the version to name in events (15.4-33).
+ *
+ * @param policy Versions of `index-judgement`
+ */
+export const indexJudgementOn = (policy: Policy, day: CivilDate): JudgementPolicy => {
+  const version = policyOn({ 'index-judgement': indexJudgement }, 'index-judgement', policy, day);
+  return version ? { version: version.version, limits: version.content } : policyUntilPublished;
+};

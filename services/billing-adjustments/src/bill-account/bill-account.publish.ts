@@ -133,6 +133,7 @@ export const billAccountPublications = publishes(billAccount, {
   BillsCorrected: ({ data }) => corrected(data),
   BillAccountOpened: 'private',
   MeterTaken: 'private',
+  EvidenceTaken: 'private',
   SupplyTermsAmended: 'private',
   ReadingKept: 'private',
   PaymentKept: 'private',

@@ -4,6 +4,7 @@ import type { BillingBasis } from './domain/bill-account.messages.ts';
 import { billAccount } from './domain/bill-account.ts';
 import type { CorrectionBasis } from './domain/correcting/proposal.ts';
 import type { PolicyName } from '../pricing/policy/domain/policies.ts';
+import { indexJudgementId, indexJudgements } from '../pricing/index-judgement/domain/index-judgement.ts';
 import { policy } from '../pricing/policy/domain/policy.ts';
 import { tariffBook, tariffBookId } from '../pricing/tariff/domain/tariff-book.ts';
 
@@ -21,9 +22,10 @@ export const billingBasis = async (load: Load): Promise<BillingBasis> => ({
 /** Inputs of a simulation, except the account and the day. */
 export const correctionPrices = async (
   load: Load,
-): Promise<Pick<CorrectionBasis, 'book' | 'billing' | 'approval' | 'estimates'>> => ({
+): Promise<Pick<CorrectionBasis, 'book' | 'billing' | 'approval' | 'estimates' | 'judgement'>> => ({
   ...(await billingBasis(load)),
   approval: await policyNamed(load, 'correction-approval'),
+  judgement: (await load(indexJudgements, indexJudgementId)).state,
 });
 
 /** All inputs of a simulation. */

@@ -31,6 +31,8 @@ const namesOf = (event: BillAccountEvent): readonly Pick<Cause, 'id' | 'kind'>[]
       return [{ id: event.data.broughtBy, kind: 'termsOfSupply' }];
     case 'MeterTaken':
       return [{ id: event.data.opening.broughtBy, kind: 'reading' }];
+    case 'EvidenceTaken':
+      return [{ id: event.data.evidence.broughtBy, kind: 'reading' }];
     case 'ReadingKept':
       return [{ id: event.data.reading.broughtBy, kind: 'reading' }];
     case 'BillIssued':

@@ -4,7 +4,8 @@ import { billAccount } from '../bill-account/domain/bill-account.ts';
 import { readingOf, type Bill, type BillAccount } from '../bill-account/domain/bill-account.state.ts';
 import type { Background } from './background.ts';
 import { causesIn, type Cause } from './causes.ts';
-import { explainCorrection, type Sees } from './explain-correction.ts';
+import { evidenceOf } from './evidence.ts';
+import { explainCorrection, overrideSentence, type Sees } from './explain-correction.ts';
 import {
   carriedSentence,
   lineTitles,
@@ -16,8 +17,8 @@ import {
 
 type CausesOf = (inputs: readonly string[]) => readonly Cause[];
 
-const readingFor = (state: BillAccount, readingId: string, causesOf: CausesOf) => {
-  const { broughtBy, readOn, index, kind, contractorId, readerId } = readingOf(state, readingId)!;
+const readingFor = (state: BillAccount, readingId: string, causesOf: CausesOf, own: boolean) => {
+  const { broughtBy, readOn, index, kind, contractorId, readerId, override } = readingOf(state, readingId)!;
   return {
     readingId,
     readOn,
@@ -25,6 +26,7 @@ const readingFor = (state: BillAccount, readingId: string, causesOf: CausesOf) =
     kind,
     ...(contractorId !== undefined && { contractorId }),
     ...(readerId !== undefined && { readerId }),
+    ...(override && { accepted: overrideSentence(override, own) }),
     broughtBy: causesOf([broughtBy]),
   };
 };
@@ -101,6 +103,8 @@ export const explainBill = (
   if (!bill) return undefined;
   const causesOf = causesIn(events);
   const { face } = bill;
+  // The county's head, its officers and auditors, as for a correction without an office.
+  const own = sees(undefined);
   return {
     billNumber,
     accountId: state.terms!.accountId,
@@ -124,9 +128,10 @@ export const explainBill = (
     consumption: bill.consumptionInForce,
     consumptionAsIssued: face.consumption,
     readings: {
-      opening: readingFor(state, face.openingReadingId, causesOf),
-      closing: readingFor(state, face.closingReadingId, causesOf),
+      opening: readingFor(state, face.openingReadingId, causesOf, own),
+      closing: readingFor(state, face.closingReadingId, causesOf, own),
     },
+    evidence: evidenceOf(bill, state, own),
     chargesAsIssued: face.charges,
     charges: bill.inForce,
     carriedForward: face.carriedForward,

@@ -81,7 +81,7 @@ const seenSentence = ({ visitedOn, indexSeen, remarks }: NonNullable<Origin['evi
   );
 
 /** What the head accepted against the judgement, for everybody; the evidence with the case (15.4-34). */
-const overrideSentence = ({ findings, evidence }: Override, own: boolean): Text =>
+export const overrideSentence = ({ findings, evidence }: Pick<Override, 'findings' | 'evidence'>, own: boolean): Text =>
   both(
     `رئیس امور مشترکین این رقم را با مدرک پذیرفت، هرچند ${findings.map(({ fa }) => fa).join(' و ')}${own ? `؛ مدرک: ${evidence}` : ''}.`,
     `The head of subscriber affairs accepted the index with evidence, although ${findings.map(({ en }) => en).join(' and ')}${own ? `; evidence: ${evidence}` : ''}.`,

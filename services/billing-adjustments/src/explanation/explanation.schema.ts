@@ -48,9 +48,19 @@ const explainedReading = Type.Object(
     kind: text('installation, actual or estimated'),
     contractorId: optional(text('reading contractor')),
     readerId: optional(text('meter reader')),
+    accepted: optional(bilingual('what the head accepted against the judgement of the index (15.4-34)')),
     broughtBy: list('events that caused it', cause),
   },
   { $id: 'ExplainedReading' },
+);
+
+const explainedEvidence = Type.Object(
+  {
+    readOn: civilDate('day of the reading'),
+    index: whole('index, m³'),
+    sentence: bilingual('what it is, and what the head accepted'),
+  },
+  { $id: 'ExplainedEvidence' },
 );
 
 /** `caseId`, `reason`, `approvals` and `override` are for the office of the case, its county's head and auditors. */
@@ -102,6 +112,7 @@ export const explanation = Type.Object(
     consumption: volume('valid by then'),
     consumptionAsIssued: volume('on the face'),
     readings: Type.Object({ opening: explainedReading, closing: explainedReading }, { $id: 'ReadingPair' }),
+    evidence: list('readings from the meter of its days that close no period (15.4-32)', explainedEvidence),
     chargesAsIssued: charges,
     charges,
     carriedForward: rial('balance before this bill, as issued'),

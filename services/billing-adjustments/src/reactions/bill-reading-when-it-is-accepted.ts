@@ -6,7 +6,19 @@ import { billAccount } from '../bill-account/domain/bill-account.ts';
 import { billingBasis } from '../bill-account/decision-basis.ts';
 
 const readingOf = ({ id, data }: MessageOf<typeof readingAccepted>): Reading => {
-  const { readingId, meterId, readOn, index, rolledOver, kind, estimatedBy, estimate, contractorId, readerId } = data;
+  const {
+    readingId,
+    meterId,
+    readOn,
+    index,
+    rolledOver,
+    kind,
+    estimatedBy,
+    estimate,
+    confirmed,
+    contractorId,
+    readerId,
+  } = data;
   return {
     readingId,
     meterId,
@@ -16,6 +28,8 @@ const readingOf = ({ id, data }: MessageOf<typeof readingAccepted>): Reading => 
     kind,
     ...(estimatedBy !== undefined && { estimatedBy }),
     ...(estimate && { estimate }),
+    ...(rolledOver && confirmed && { rolloverConfirmed: true as const }),
+    ...(confirmed?.override && { override: confirmed.override }),
     ...(contractorId !== undefined && { contractorId }),
     ...(readerId !== undefined && { readerId }),
     broughtBy: id,

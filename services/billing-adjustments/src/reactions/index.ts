@@ -22,6 +22,9 @@ import { proposeCorrectionWhenACaseAsks } from './case/propose-correction-when-a
 import { rememberReadingsThatWaitForAPrice } from './unpriced/remember-readings-that-wait-for-a-price.ts';
 import { computeOwnProposalsAgainWhenTheAccountChanges } from './case/compute-own-proposals-again-when-the-account-changes.ts';
 import { reversePaymentsWhenAReversalIsConfirmed } from './payment/reverse-payments-when-a-reversal-is-confirmed.ts';
+import { proposeCorrectionWhenEvidenceContradictsAnEstimate } from './metering/propose-correction-when-evidence-contradicts-an-estimate.ts';
+import { takeEvidenceWhenAReadingIsKeptAsEvidence } from './metering/take-evidence-when-a-reading-is-kept-as-evidence.ts';
+import { takeTheIndexJudgementWhenItIsPublished } from './metering/take-the-index-judgement-when-it-is-published.ts';
 import { takeMeterWhenItIsInstalled } from './accounts/take-meter-when-it-is-installed.ts';
 import { withdrawCorrectionWhenACaseTakesItBack } from './case/withdraw-correction-when-a-case-takes-it-back.ts';
 
@@ -31,8 +34,11 @@ export const reactions: readonly Reaction[] = [
   changeTheTermsWhenAnAccountHasOthers,
   takeMeterWhenItIsInstalled,
   billReadingWhenItIsAccepted,
+  takeEvidenceWhenAReadingIsKeptAsEvidence,
+  takeTheIndexJudgementWhenItIsPublished,
   proposeCorrectionWhenACaseAsks,
   proposeCorrectionWhenAReadingOverrulesAnEstimate,
+  proposeCorrectionWhenEvidenceContradictsAnEstimate,
   proposeCorrectionWhenTermsChangeForPastDays,
   withdrawCorrectionWhenACaseTakesItBack,
   billKeptReadingsWhenAccountAndMeterAreThere,

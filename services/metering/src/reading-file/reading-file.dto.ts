@@ -1,7 +1,7 @@
-import { choice, listOf, optional, plain } from '@pishkhan/fields';
+import { choice, listOf, optional, plain, type Text } from '@pishkhan/fields';
 import { currentRequest, dto, PageQuery } from '@pishkhan/service-kit';
 import { ruleTitles } from '../rule-titles.ts';
-import type { FileOutcome } from './domain/reading-file.messages.ts';
+import type { FileOutcome, RefusedRow } from './domain/reading-file.messages.ts';
 
 export class ReadingFilesQuery extends dto({
   ...PageQuery.fields,
@@ -15,7 +15,7 @@ export class ReadingFilesQuery extends dto({
 export class RefusedRowDto extends dto({
   line: plain.whole('line of the file; the header is line 1'),
   rule: { ...plain.text('name of the rule'), example: 'IndexMustNotFall' },
-  message: plain.text('title of the rule, by Accept-Language'),
+  message: plain.text('what is wrong, or the title of the rule, by Accept-Language'),
   field: optional(plain.text('column')),
   data: optional(plain.record('values that the rule compared')),
 }) {}
@@ -27,7 +27,12 @@ export class HeldRowDto extends dto({
   reviewId: plain.text('its entry in the worklist of readings'),
 }) {}
 
-const messageOf = (rule: string) => ruleTitles[rule]?.[currentRequest()?.language ?? 'fa'] ?? rule;
+/** What is wrong with this cell, if the rule names it; else the title of the rule. */
+const messageOf = ({ rule, data }: Pick<RefusedRow, 'rule' | 'data'>): string => {
+  const language = currentRequest()?.language ?? 'fa';
+  const problem = data?.['problem'] as Text | undefined;
+  return problem?.[language] ?? ruleTitles[rule]?.[language] ?? rule;
+};
 
 /** The result of a file. A row that is not listed was accepted. */
 export class ReadingFileDto extends dto({
@@ -44,8 +49,8 @@ export class ReadingFileDto extends dto({
     return ReadingFileDto.of({
       ...outcome,
       unchangedRows: unchangedLines.map((line) => ({ line })),
-      held: held.map((row) => ({ ...row, message: messageOf(row.rule) })),
-      refused: refused.map((row) => ({ ...row, message: messageOf(row.rule) })),
+      held: held.map((row) => ({ ...row, message: messageOf(row) })),
+      refused: refused.map((row) => ({ ...row, message: messageOf(row) })),
     });
   }
 }

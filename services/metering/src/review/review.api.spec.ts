@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseJalali } from '@pishkhan/calendar';
 import { envelopeFor } from '@pishkhan/service-kit';
-import { get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { accountOpened } from '@pishkhan/contracts';
+import { get, post, said, speaking, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { eventually } from '@pishkhan/testing/eventually';
+import { modelOf } from '@pishkhan/views';
+import { countyOfAccount } from '../copies/county-of-account.view.ts';
 import { metering } from '../index.ts';
 
 let platform: TestPlatform;
@@ -32,12 +36,20 @@ const file = (...rows: string[]) =>
   post('/v1/reading-files', ['meter_serial,read_on,index,kind,reader', ...rows].join('\n'), 'text/csv').by(
     'reader-zagros',
   );
-const install = (serial: string, on: string, index: number) =>
-  api
+/** The account is of the county before its meter is installed. */
+const opened = async (accountId: string, countyOffice: string) => {
+  await speaking(platform.messages)(said(accountOpened, `account-${accountId}`, { accountId, countyOffice }));
+  const { database } = await platform.platformFor('metering');
+  await eventually(async () => expect(await modelOf(database, countyOfAccount).findById(accountId)).not.toBeNull());
+};
+const install = async (serial: string, on: string, index: number, countyOffice?: string) => {
+  const accountId = `2${serial.replace(/\D/g, '')}`;
+  if (countyOffice !== 'none') await opened(accountId, countyOffice ?? 'county-1');
+  return api
     .when(
       post('/v1/meters', {
         serial,
-        accountId: `2${serial.replace(/\D/g, '')}`,
+        accountId,
         capacity: 'G4',
         registerDigits: 5,
         installedOn: parseJalali(on),
@@ -45,6 +57,7 @@ const install = (serial: string, on: string, index: number) =>
       }).by('connections-1'),
     )
     .then(201);
+};
 /** Delivers a file and waits until its held rows are in the worklist. */
 const delivered = async (...rows: string[]) => {
   const { body, headers } = await api.when(file(...rows)).then(200);
@@ -131,6 +144,61 @@ describe('GET /v1/readings-to-review', () => {
     await api.when(get('/v1/readings-to-review').by('clerk-101')).thenRefused(403, 'RoleMustAllow');
     await api.when(get('/v1/readings-to-review').by('reader-zagros')).thenRefused(403, 'RoleMustAllow');
     await api.when(get('/v1/readings-to-review?state=odd').by('affairs-1')).thenRefused(400, 'InvalidInput');
+  });
+});
+
+describe('the county of a reading (1.2, 15.4-26)', () => {
+  const held = async (serial: string, county: string) => {
+    await install(serial, '1405-05-01', 8_500, county);
+    return delivered(`${serial},1405-05-31,99604,actual,r1`);
+  };
+  it('15.4-26: an officer, the head and an expert see and decide readings of their county only; the auditor sees all', async () => {
+    const { body, headers } = await held('H7-0921', 'county-2');
+    for (const who of ['affairs-1', 'head-1', 'expert-1'])
+      expect(await worklist('H7-0921', headers, '', who)).toEqual([]);
+    expect(await worklist('H7-0921', headers, '', 'auditor-1')).toHaveLength(1);
+    const { reviewId } = body.held[0];
+    const reason = { reason: 'x', evidence: 'y' };
+    for (const [step, more] of [
+      ['acceptance', {}],
+      ['correction', { rightIndex: 8_600 }],
+      ['rejection', {}],
+      ['visit', {}],
+    ] as const)
+      for (const who of ['affairs-1', 'head-1'])
+        await api
+          .when(review(reviewId, step, { reason: 'x', ...(step === 'correction' && reason), ...more }, who))
+          .thenRefused(403, 'ReviewMustBeOfTheOwnCounty');
+  });
+  it('1.2: an account whose county is not known is no officer’s, until its contract arrives', async () => {
+    const { body, headers } = await held('H7-0922', 'none');
+    expect(await worklist('H7-0922', headers)).toEqual([]);
+    expect(await worklist('H7-0922', headers, '', 'auditor-1')).toHaveLength(1);
+    const rejection = review(body.held[0].reviewId, 'rejection', { reason: 'x' });
+    await api.when(rejection).thenRefused(403, 'ReviewMustBeOfTheOwnCounty');
+    await opened('270922', 'county-1');
+    expect(await worklist('H7-0922', headers)).toHaveLength(1);
+    await api.when(rejection).then(200);
+  });
+  it('pages are full although readings of other counties lie between', async () => {
+    for (const serial of ['H7-0923', 'H7-0924', 'H7-0925'])
+      await held(serial, serial === 'H7-0924' ? 'county-2' : 'county-1');
+    const walk = async (who: string) => {
+      const seen: string[] = [];
+      let next = '';
+      for (;;) {
+        const { body } = await api.when(get(`/v1/readings-to-review?limit=1${next}`).by(who)).then(200);
+        expect(body.items).toHaveLength(body.items.length === 0 && body.next === null ? 0 : 1);
+        seen.push(...body.items.map(({ meterId }: { meterId: string }) => meterId));
+        if (body.next === null) return seen;
+        next = `&cursor=${body.next}`;
+      }
+    };
+    const own = await walk('affairs-1');
+    expect(own).toEqual(expect.arrayContaining(['H7-0923', 'H7-0925']));
+    expect(own).not.toContain('H7-0924');
+    expect(new Set(own).size).toBe(own.length);
+    expect(await walk('auditor-1')).toContain('H7-0924');
   });
 });
 
@@ -318,14 +386,49 @@ describe('the same file again', () => {
 });
 
 describe('rows of a file', () => {
-  it('15.4-46: are judged in the order of their days', async () => {
-    await install('H7-0910', '1405-05-01', 100);
-    const { body } = await api
-      .when(file('H7-0910,1405-06-31,200,actual,r1', 'H7-0910,1405-05-31,150,actual,r1'))
-      .then(200);
-    expect(body).toMatchObject({ accepted: 2, held: [], refused: [] });
+  it('15.4-46, situation 20: are judged in the order of their days, whatever their order in the file', async () => {
+    const rows = (serial: string) => [
+      `${serial},1405-05-31,150,actual,r1`,
+      `${serial},1405-06-31,190,actual,r1`,
+      `${serial},1405-07-30,240,actual,r1`,
+      `${serial},1405-08-30,235,actual,r1`,
+    ];
+    const orders = [
+      [0, 1, 2, 3],
+      [3, 2, 1, 0],
+      [2, 0, 3, 1],
+    ];
+    for (const [place, order] of orders.entries()) {
+      const serial = `H7-091${place + 5}`;
+      await install(serial, '1405-05-01', 100);
+      const { body, headers } = await delivered(...order.map((row) => rows(serial)[row]!));
+      const heldLine = order.indexOf(3) + 2;
+      expect(body).toMatchObject({ accepted: 3, refused: [], held: [{ line: heldLine, rule: 'IndexMustNotFall' }] });
+      const indexes = (await readingsOf(serial, headers)).map(({ index }: { index: number }) => index);
+      expect(indexes.slice(0, 3)).toEqual([240, 190, 150]);
+    }
   });
-  it('15.4-46: two figures of one meter and day both go to a person', async () => {
+  it('15.4-46, 10.1: a missing or impossible day is named by line, column, what was read, and what is wrong', async () => {
+    await install('H7-0918', '1405-05-01', 100);
+    const { body } = await delivered(
+      'H7-0918,,150,actual,r1',
+      'H7-0918,1405-07-31,240,actual,r1',
+      'H7-0918,1405-07-30,240,actual,r1',
+    );
+    expect(body).toMatchObject({
+      accepted: 1,
+      refused: [
+        { line: 2, rule: 'ReadOnMustBeJalaliDay', field: 'read_on', message: expect.stringContaining('را وارد کنید') },
+        {
+          line: 3,
+          field: 'read_on',
+          message: expect.stringContaining('مهر ۳۰ روز دارد'),
+          data: { read: '1405-07-31' },
+        },
+      ],
+    });
+  });
+  it('15.4-46, situation 20: two figures of one meter and day both go to a person', async () => {
     await install('H7-0911', '1405-05-01', 100);
     const { body, headers } = await api
       .when(file('H7-0911,1405-05-31,150,actual,r1', 'H7-0911,1405-05-31,156,actual,r2'))

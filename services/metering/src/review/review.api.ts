@@ -1,22 +1,26 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { civilDate } from '@pishkhan/calendar';
+import { indexJudgementOn } from '@pishkhan/consumption';
 import {
   Aggregates,
   CommandEnvelope,
   Commands,
+  CurrentActor,
   OkPage,
   Operation,
   Reads,
   Roles,
   type Envelope,
   type Page,
+  type SignedInActor,
 } from '@pishkhan/service-kit';
 import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
 import { meter } from '../meter/domain/meter.ts';
 import type { ReviewDecision } from '../meter/domain/reviewing/review.messages.ts';
 import { reviewMustExist } from '../meter/domain/reviewing/review.rules.ts';
-import { indexJudgementOn, readingPolicy } from '../reading-policy/domain/reading-policy.ts';
+import { readingPolicy } from '../reading-policy/domain/reading-policy.ts';
+import { mustBeOfOwnCounty, ofOwnCounty } from './own-county.ts';
 import { readingsToReview } from './readings-to-review.view.ts';
 import {
   AcceptanceBody,
@@ -51,19 +55,27 @@ export class ReviewApi {
   @Get()
   @Roles('subscriberAffairsOfficer', 'headOfSubscriberAffairs', 'fieldExpert', 'auditor')
   @Operation({
-    fa: 'قرائت‌هایی که در انتظار بررسی‌اند، با دلیل؛ قدیمی‌ترین نخست (۱۱.۴)',
-    en: 'Readings and standstills that wait for a person, with the reason; the oldest first (11.4, F8)',
+    fa: 'قرائت‌های شهرستان خود که در انتظار بررسی‌اند، با دلیل؛ قدیمی‌ترین نخست؛ حسابرس همه را می‌بیند (۱۱.۴)',
+    en: 'Readings and standstills of the own county that wait for a person, with the reason, the oldest first; the auditor sees all (11.4, F8)',
   })
   @OkPage(shownSchemaOf(readingsToReview))
   async list(
     @Query() { state = 'waiting', meterId, accountId, cursor, limit }: ReviewQuery,
+    @CurrentActor() actor: SignedInActor,
   ): Promise<Page<Shown<typeof readingsToReview>>> {
     const filter = {
       ...filterOf[state],
       ...(meterId !== undefined && { meterId }),
       ...(accountId !== undefined && { accountId }),
     };
-    const { items, next } = await this.reads.page(readingsToReview, { filter, orderBy: 'heldOn', cursor, limit });
+    const keep = ofOwnCounty(this.reads, actor);
+    const { items, next } = await this.reads.page(readingsToReview, {
+      filter,
+      orderBy: 'heldOn',
+      cursor,
+      limit,
+      keep,
+    });
     return { items: items.map((review) => shown(readingsToReview, review)), next };
   }
 
@@ -133,7 +145,8 @@ export class ReviewApi {
   }
 
   private async decide(reviewId: string, decided: Decided, envelope: Envelope): Promise<ReviewStepDto> {
-    const { meterId } = await this.reads.one(readingsToReview, reviewId, reviewMustExist.rule);
+    const { meterId, accountId } = await this.reads.one(readingsToReview, reviewId, reviewMustExist.rule);
+    await mustBeOfOwnCounty(this.reads, envelope.actor, { accountId });
     const today = civilDate(envelope.businessDate);
     const { state } = await this.aggregates.load(readingPolicy, 'index-judgement');
     const command = { ...decided, reviewId, today, policy: indexJudgementOn(state, today) };

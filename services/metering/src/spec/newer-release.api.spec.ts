@@ -97,6 +97,7 @@ describe('case 08: the log has events that are unknown to this build', () => {
       ['readings-to-review', held],
       ['reading-files', []],
       ['contract-capacity', []],
+      ['county-of-account', []],
     ]);
     await eventually(async () =>
       expect(await parked(rolledBack)).toMatchObject(

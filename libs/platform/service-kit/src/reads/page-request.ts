@@ -9,6 +9,8 @@ export interface PageRequest<Document> {
   readonly cursor?: string;
   /** 1–200, default 50. */
   readonly limit?: number;
+  /** Leaves out documents by a condition outside the view; the page is filled up. */
+  readonly keep?: (documents: readonly Kept<Document>[]) => Promise<readonly Kept<Document>[]>;
 }
 
 export type Kept<Document> = Document & { readonly _id: string };

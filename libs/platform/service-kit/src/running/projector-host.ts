@@ -92,10 +92,17 @@ export const startProjectorHost = async (definition: ServiceDefinition, platform
     upToHead: async (view: AnyView): Promise<void> => reach(view, await eventStore.head()),
     page: <Document extends object>(
       view: View<Document>,
-      { filter, orderBy, descending = false, cursor, limit }: PageRequest<Document>,
+      { filter, orderBy, descending = false, cursor, limit, keep }: PageRequest<Document>,
     ): Promise<Page<Kept<Document>>> => {
       const sort = orderBy && (descending ? `-${orderBy}` : orderBy);
-      return page({ model: modelOf(database, view), filter, ...(sort && { sort }), cursor, limit }).catch(cursorFault);
+      return page({
+        model: modelOf(database, view),
+        filter,
+        ...(sort && { sort }),
+        cursor,
+        limit,
+        ...(keep && { keep }),
+      }).catch(cursorFault);
     },
     /** Resolves when every view has reached the head that the log had at the call. */
     ready: async (): Promise<void> => {

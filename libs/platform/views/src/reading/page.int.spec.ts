@@ -67,6 +67,16 @@ describe.each(stores)('reading a view, on $name', ({ connect }) => {
       expect(values).toEqual([...values].sort((a, b) => direction * (a < b ? -1 : a > b ? 1 : 0)));
     },
   );
+  it.each([['amount'], ['-_id']])('pages by %s are full although a condition leaves documents out', async (sort) => {
+    const isKept = ({ _id }: { readonly _id: string }) => Number(_id.slice(-2)) % 9 === 0;
+    const keep = async <Kept extends { readonly _id: string }>(found: readonly Kept[]) => found.filter(isKept);
+    const { items: first, next } = await page({ model: model(), sort, limit: 4, keep });
+    expect([first.length, next === null]).toEqual([4, false]);
+    const kept = await walk({ sort, limit: 4, keep });
+    const all = await walk({ sort, limit: 4 });
+    expect(kept).toEqual(all.filter(isKept));
+    expect((await page({ model: model(), sort, limit: 4, keep: async () => [] })).next).toBeNull();
+  });
   it('a document inserted in between neither repeats nor hides another', async () => {
     let added = 0;
     const seen = await walk({ sort: 'amount', filter: { office: 'office-1' }, limit: 5 }, async () => {

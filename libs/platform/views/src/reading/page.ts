@@ -10,6 +10,8 @@ export interface PageOptions<Document> {
   readonly cursor?: string;
   /** 1–200, default 50. */
   readonly limit?: number;
+  /** Leaves out documents by a condition that the collection cannot express, such as a copy in another view. */
+  readonly keep?: (documents: readonly Document[]) => Promise<readonly Document[]>;
 }
 export interface Page<Item> {
   readonly items: readonly Item[];
@@ -83,37 +85,48 @@ const search = async <Document>(
     .lean()) as Document[];
 };
 
-/**
- * One page by sort position, not by page number: documents inserted or removed in between neither repeat nor hide
- * others.
- *
- * @throws InvalidCursor
- */
-export const page = async <Document>({
+/** The documents of one page with the cursor at any of them. */
+const found = async <Document>({
   model,
   filter = {},
   sort = '_id',
   cursor,
-  limit = DEFAULT_LIMIT,
-}: PageOptions<Document>): Promise<Page<Document>> => {
+  size,
+}: PageOptions<Document> & { readonly size: number }) => {
   const order = orderOf(sort);
-  const size = Math.max(1, Math.min(MAX_LIMIT, limit));
   const query = JSON.stringify([model.collection.name, filter, order]);
   const searches = cursor === undefined ? [[]] : searchesAfter(order, readCursor(cursor, query, order.length));
-  const found: Document[] = [];
+  const documents: Document[] = [];
   for (const conditions of searches) {
-    if (found.length > size) break;
-    found.push(...(await search(model, { $and: [filter, ...conditions] }, order, size + 1 - found.length)));
+    if (documents.length > size) break;
+    documents.push(...(await search(model, { $and: [filter, ...conditions] }, order, size + 1 - documents.length)));
   }
-  const items = found.slice(0, size);
-  const more = found.length > size;
-  return {
-    items,
-    next: more
-      ? writeCursor(
-          order.map(({ path }) => valueAt(items.at(-1), path)),
-          query,
-        )
-      : null,
-  };
+  const cursorAt = (document: Document): string =>
+    writeCursor(
+      order.map(({ path }) => valueAt(document, path)),
+      query,
+    );
+  return { items: documents.slice(0, size), more: documents.length > size, cursorAt };
+};
+
+/**
+ * One page by sort position, not by page number: documents inserted or removed in between neither repeat nor hide
+ * others. With `keep` the search continues until the page is full, so that no page is short because of what was left
+ * out.
+ *
+ * @throws InvalidCursor
+ */
+export const page = async <Document>(options: PageOptions<Document>): Promise<Page<Document>> => {
+  const size = Math.max(1, Math.min(MAX_LIMIT, options.limit ?? DEFAULT_LIMIT));
+  const { keep = async (documents) => documents } = options;
+  const kept: Document[] = [];
+  let { cursor } = options;
+  for (;;) {
+    const { items, more, cursorAt } = await found({ ...options, ...(cursor !== undefined && { cursor }), size });
+    kept.push(...(await keep(items)));
+    if (kept.length > size || (kept.length === size && more))
+      return { items: kept.slice(0, size), next: cursorAt(kept[size - 1]!) };
+    if (!more) return { items: kept, next: null };
+    cursor = cursorAt(items.at(-1)!);
+  }
 };

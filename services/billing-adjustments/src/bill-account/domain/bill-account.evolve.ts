@@ -152,6 +152,8 @@ const evolved = (state: BillAccount, event: BillAccountEvent): BillAccount => {
       return supplyTermsAmended(state, event.data);
     case 'MeterTaken':
       return meterTaken(state, event.data);
+    case 'EvidenceTaken':
+      return { ...state, evidence: [...state.evidence, event.data.evidence] };
     case 'ReadingKept':
       return readingKept(state, event.data);
     case 'BillIssued':

@@ -1,7 +1,16 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { CorrectionBasis, CorrectionRequest, Proposal } from './correcting/proposal.ts';
-import type { Approval, CorrectiveBill, Meter, MiscEntry, Reading, ReversedMiscEntry, TermsOfSupply } from './bill.ts';
+import type {
+  Approval,
+  CorrectiveBill,
+  Evidence,
+  Meter,
+  MiscEntry,
+  Reading,
+  ReversedMiscEntry,
+  TermsOfSupply,
+} from './bill.ts';
 import type { Posting } from './billing/posting.ts';
 import type { TermsChange } from './billing/terms/terms.ts';
 import type { PolicyVersionOf } from '../../pricing/policy/domain/policy.messages.ts';
@@ -27,6 +36,8 @@ export type TakeMeter = {
   readonly meter: Meter;
   readonly opening: Reading;
 };
+/** A reading from the meter arrived late, or for a day that has an estimate (15.4-32). */
+export type TakeEvidence = { readonly type: 'TakeEvidence'; readonly accountId: string; readonly evidence: Evidence };
 export type ReceivePayment = ReportedPayment & {
   readonly type: 'ReceivePayment';
   readonly today: CivilDate;
@@ -47,6 +58,7 @@ export type BillAccountCommand =
   | OpenBillAccount
   | ChangeTerms
   | TakeMeter
+  | TakeEvidence
   | BillReading
   | BillKeptReadings
   | ReceivePayment
@@ -76,6 +88,9 @@ export type MeterTaken = DomainEvent<
   'MeterTaken',
   { readonly accountId: string; readonly meter: Meter; readonly opening: Reading }
 >;
+
+/** A reading from the meter is evidence of its day; it closes no period and changes no bill by itself (15.4-32). */
+export type EvidenceTaken = DomainEvent<'EvidenceTaken', { readonly accountId: string; readonly evidence: Evidence }>;
 
 /** A payment was received by bill id and payment id (8.7). */
 export type PaymentReceived = DomainEvent<'PaymentReceived', Payment>;
@@ -151,6 +166,7 @@ export type BillAccountEvent =
   | BillAccountOpened
   | SupplyTermsAmended
   | MeterTaken
+  | EvidenceTaken
   | ReadingKept
   | BillIssued
   | PaymentReceived

@@ -1,6 +1,6 @@
 import { rial, type CubicMetres, type Rial } from '@pishkhan/money';
 import type { Charges } from '../../pricing/rating/domain/rating.lines.ts';
-import type { BilledDays, BillFace, BillLine, CarriedLine, Meter, MiscEntry, Reading } from './bill.ts';
+import type { BilledDays, BillFace, BillLine, CarriedLine, Evidence, Meter, MiscEntry, Reading } from './bill.ts';
 import type { DatedTerms } from './billing/terms/terms.ts';
 import type { KeptPayment, Payment } from './payment/payment.ts';
 import type { ReversalReason } from './payment/reversal/reversal-reason.ts';
@@ -60,6 +60,8 @@ export interface BillAccount {
   readonly keptFor: Readonly<Record<string, string>>;
   /** Corrections that billing itself proposes and that are not posted. */
   readonly ownProposals: readonly string[];
+  /** Readings from the meter that close no period, in order of arrival (15.4-32). */
+  readonly evidence: readonly Evidence[];
   /** In order of issue. */
   readonly bills: readonly Bill[];
   /** Payments with this bill id that became unidentified payments. */
@@ -80,6 +82,7 @@ export const nobodysAccount: BillAccount = {
   waiting: [],
   keptFor: {},
   ownProposals: [],
+  evidence: [],
   bills: [],
   payments: [],
   keptPayments: [],

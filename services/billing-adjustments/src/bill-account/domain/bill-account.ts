@@ -5,6 +5,7 @@ import type {
   BillAccountEvent,
   BillReading,
   OpenBillAccount,
+  TakeEvidence,
   TakeMeter,
 } from './bill-account.messages.ts';
 import { billedMeterMustNotChange } from './bill-account.rules.ts';
@@ -32,6 +33,11 @@ const takeMeter = (state: BillAccount, { accountId, meter, opening }: TakeMeter)
     ? billedMeterMustNotChange(state.meter, meter.meterId) || nothing()
     : [{ type: 'MeterTaken', data: { accountId, meter, opening } }, ...capacityOf(meter, opening, state.terms)];
 
+const takeEvidence = (state: BillAccount, { accountId, evidence }: TakeEvidence): Decision<BillAccountEvent> =>
+  state.evidence.some(({ evidenceId }) => evidenceId === evidence.evidenceId)
+    ? nothing()
+    : [{ type: 'EvidenceTaken', data: { accountId, evidence } }];
+
 const billReading = (state: BillAccount, { accountId, reading, ...more }: BillReading): Decision<BillAccountEvent> => {
   const isRecorded = [...state.readings, ...state.waiting].some(({ readingId }) => readingId === reading.readingId);
   return isRecorded ? nothing() : billReadings(state, accountId, inOrderOfDays([...state.waiting, reading]), more);
@@ -46,6 +52,7 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
     BillAccountOpened: 1,
     SupplyTermsAmended: 1,
     MeterTaken: 1,
+    EvidenceTaken: 1,
     ReadingKept: 1,
     BillIssued: 1,
     PaymentReceived: 1,
@@ -69,6 +76,8 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
         return changeTerms(state, command);
       case 'TakeMeter':
         return takeMeter(state, command);
+      case 'TakeEvidence':
+        return takeEvidence(state, command);
       case 'BillReading':
         return billReading(state, command);
       case 'BillKeptReadings':

@@ -1,5 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { EstimateBasis } from '@pishkhan/consumption';
+import type { Text } from '@pishkhan/fields';
 import type { CubicMetres, Rial } from '@pishkhan/money';
 import type { Charges, RatedLine, RatingRule } from '../../pricing/rating/domain/rating.lines.ts';
 
@@ -27,6 +28,24 @@ export interface Meter {
   readonly broughtBy: string;
 }
 
+/** The head accepted an index against the judgement, with evidence (15.4-34). */
+export interface ReadingOverride {
+  readonly evidence: string;
+  readonly findings: readonly (Text & { readonly kind: string })[];
+}
+
+/** A reading from the meter that closes no period: it arrived late, or its day has an estimate (15.4-32). */
+export interface Evidence {
+  readonly evidenceId: string;
+  readonly meterId: string;
+  readonly readOn: CivilDate;
+  readonly index: number;
+  readonly contractorId?: string;
+  readonly readerId?: string;
+  readonly override?: ReadingOverride;
+  readonly broughtBy: string;
+}
+
 export interface Reading {
   readonly readingId: string;
   readonly meterId: string;
@@ -50,6 +69,10 @@ export interface Reading {
   readonly byEvidence?: boolean;
   readonly contractorId?: string;
   readonly readerId?: string;
+  /** A person or the policy confirmed the rollover; absent in events of earlier releases, which name no confirmation. */
+  readonly rolloverConfirmed?: true;
+  /** The head accepted the index against the judgement; absent in events of earlier releases. */
+  readonly override?: ReadingOverride;
   /** Correction that set the index, if it differs from the one that was read. */
   readonly correctedBy?: string;
   readonly broughtBy: string;

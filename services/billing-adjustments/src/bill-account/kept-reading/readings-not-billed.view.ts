@@ -152,6 +152,7 @@ export const readingsNotBilled = defineView({
   RefundReturned: 'ignored',
   SupplyTermsAmended: 'ignored',
   MeterTaken: 'ignored',
+  EvidenceTaken: 'ignored',
   PaymentReceived: 'ignored',
   PaymentKept: 'ignored',
   BillsCorrected: 'ignored',

@@ -35,6 +35,11 @@ it('11.8: every event of version 1 replays, from the supply contract to the link
   });
 });
 
+it('15.4-32: EvidenceTaken v1 replays', () =>
+  expect(fold(billAccount, [sample('EvidenceTaken')]).evidence).toMatchObject([
+    { readOn: '2026-05-12', index: 1_048, override: { evidence: 'photograph 7' } },
+  ]));
+
 it('15.4-39: MiscEntryReversed v1 replays on its Card 74 item', () =>
   expect(fold(billAccount, [sample('MiscEntryPosted'), sample('MiscEntryReversed')])).toMatchObject({
     receivable: 0,

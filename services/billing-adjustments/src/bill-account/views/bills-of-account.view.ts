@@ -150,6 +150,7 @@ export const billsOfAccount = defineView({
   RefundPaid: 'ignored',
   BillAccountOpened: 'ignored',
   MeterTaken: 'ignored',
+  EvidenceTaken: 'ignored',
   SupplyTermsAmended: 'ignored',
   ReadingKept: 'ignored',
   MiscEntryPosted: 'ignored',

@@ -159,6 +159,7 @@ export const ledgerOfAccount = defineView({
   RefundApproved: 'ignored',
   BillAccountOpened: 'ignored',
   MeterTaken: 'ignored',
+  EvidenceTaken: 'ignored',
   SupplyTermsAmended: 'ignored',
   ReadingKept: 'ignored',
   PaymentKept: 'ignored',

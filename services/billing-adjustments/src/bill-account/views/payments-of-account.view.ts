@@ -71,6 +71,7 @@ export const paymentsOfAccount = defineView({
   SupplyTermsAmended: 'ignored',
   PaymentKept: 'ignored',
   MeterTaken: 'ignored',
+  EvidenceTaken: 'ignored',
   ReadingKept: 'ignored',
   BillIssued: 'ignored',
   BillsCorrected: 'ignored',

@@ -147,6 +147,9 @@ export const proposal = Type.Object(
         billing: text('version of `billing`'),
         approval: text('version of `correction-approval`'),
         estimates: optional(text('version of `estimate-correction`')),
+        judgement: optional(
+          text('version of `index-judgement`; absent before the first one, and if no index is judged'),
+        ),
       },
       { $id: 'PolicyVersions' },
     ),

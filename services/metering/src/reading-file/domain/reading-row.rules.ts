@@ -1,6 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { rule } from '@pishkhan/decider';
-import { isMissingDay } from '@pishkhan/fields';
+import { isMissingDay, type Text } from '@pishkhan/fields';
 
 /** A row has exactly the columns of the header (11.4). */
 export const rowMustHaveEveryColumn = rule(
@@ -26,21 +26,24 @@ export const meterSerialMustBeReadable = rule(
   (serial: string | undefined) => serial === undefined,
 );
 
-/** The day of a reading is an existing day, Jalali or ISO (10.1, 15.4-44). */
+/**
+ * The day of a reading is an existing day, Jalali or ISO; the answer names what was read and what is wrong (10.1,
+ * 15.4-44).
+ */
 export const readOnMustBeJalaliDay = rule(
   'ReadOnMustBeJalaliDay',
   {
     fa: 'تاریخ قرائت نادرست است (مانند ۱۴۰۵/۰۷/۳۰)',
     en: 'The day of reading must be a day such as 1405-07-30 or 2026-10-22',
   },
-  (readOn: CivilDate | undefined) => readOn === undefined,
+  (readOn: CivilDate | undefined, read: string, problem: Text) => readOn === undefined && { read, problem },
 );
 
 /** A day that the calendar does not have, such as 30 Esfand of a common year, is named as such (10.1, 15.4-44). */
 export const readOnMustExist = rule(
   'ReadOnMustExist',
   { fa: 'تاریخ قرائت در تقویم وجود ندارد (ماه یا روز نادرست است)', en: 'The calendar does not have this day' },
-  (cell: string) => isMissingDay(cell),
+  (read: string, problem: Text) => isMissingDay(read) && { read, problem },
 );
 
 /** A row was read from the meter, estimated, or records an absent customer (A2-6, A9-1). */

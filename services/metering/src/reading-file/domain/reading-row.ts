@@ -1,6 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { Rejection } from '@pishkhan/decider';
-import { civilDate, identifier, index, machineText, meterSerial } from '@pishkhan/fields';
+import { civilDate, identifier, index, machineText, meterSerial, sentenceOf } from '@pishkhan/fields';
 import { searchKey } from '@pishkhan/identifiers';
 import type { Finding } from '../../meter/domain/meter.messages.ts';
 import type { RefusedRow } from './reading-file.messages.ts';
@@ -63,10 +63,13 @@ export const refused = (line: number, { rejected, data }: Rejection, field?: Col
   ...(data && { data }),
 });
 
+/** Characters of an invalid cell that the answer shows. */
+const MOST_SHOWN = 40;
+
 /** The columns as field types: digits, separators and marks are normalised as everywhere (15.4-44). */
 const cellTypes = {
   meter_serial: meterSerial(),
-  read_on: civilDate(),
+  read_on: civilDate({ fa: 'تاریخ قرائت', en: 'day of reading' }),
   index: index(),
   reader: identifier(),
 };
@@ -77,15 +80,17 @@ export const readRow = (line: number, cells: readonly string[], order: readonly 
   if (misshapen) return refused(line, misshapen);
   const cell = (column: Column) => cells[order.indexOf(column)]!;
   const meterId = cellTypes.meter_serial.read(cell('meter_serial'));
-  const readOn = cellTypes.read_on.read(cell('read_on'));
+  const day = cell('read_on');
+  const readOn = cellTypes.read_on.read(day);
+  const wrongDay = sentenceOf(cellTypes.read_on, 'read_on', day);
   const kind = kindOf(cell('kind'));
   const indexRead = cellTypes.index.read(cell('index'));
   const readerId = cellTypes.reader.read(cell('reader'));
   const faults: [Rejection | false, Column][] = [
     ...columns.map((column): [Rejection | false, Column] => [cellMustBeText(cell(column)), column]),
     [meterSerialMustBeReadable(meterId), 'meter_serial'],
-    [readOnMustExist(cell('read_on')), 'read_on'],
-    [readOnMustBeJalaliDay(readOn), 'read_on'],
+    [readOnMustExist(day, wrongDay), 'read_on'],
+    [readOnMustBeJalaliDay(readOn, day.slice(0, MOST_SHOWN), wrongDay), 'read_on'],
     [readingKindMustBeKnown(kind), 'kind'],
     [indexMustBeWholeNumber(kind, indexRead), 'index'],
     [absentRowMustHaveNoIndex(kind, machineText(cell('index'))), 'index'],

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '@pishkhan/calendar';
+import { indexJudgementOn } from '@pishkhan/consumption';
 import { given } from '@pishkhan/decider';
 import type { PolicyVersion } from '@pishkhan/published-versions';
-import { readingPolicy, indexJudgementOn } from './reading-policy.ts';
+import { readingPolicy } from './reading-policy.ts';
 
 const today = civilDate('2026-11-23');
 const tomorrow = civilDate('2026-11-24');

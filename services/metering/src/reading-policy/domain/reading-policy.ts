@@ -1,6 +1,5 @@
-import type { CivilDate } from '@pishkhan/calendar';
 import type { Decider } from '@pishkhan/decider';
-import { brokenRuleOf, policyAsKept, policyOn, publishedVersions, type Policy } from '@pishkhan/published-versions';
+import { brokenRuleOf, policyAsKept, publishedVersions, type Policy } from '@pishkhan/published-versions';
 import { readingPolicies } from './reading-policies.ts';
 import type { ReadingPolicyPublished, PublishReadingPolicy } from './reading-policy.messages.ts';
 import {
@@ -9,7 +8,6 @@ import {
   readingPolicyMustBeKnown,
   readingPolicyVersionMustNotChange,
 } from './reading-policy.rules.ts';
-import { policyUntilPublished, type JudgementPolicy } from '@pishkhan/consumption';
 
 /** One stream per policy: `reading-policy-<name>`. */
 export const readingPolicy: Decider<PublishReadingPolicy, ReadingPolicyPublished, Policy> = publishedVersions({
@@ -22,13 +20,3 @@ export const readingPolicy: Decider<PublishReadingPolicy, ReadingPolicyPublished
   versionMustNotChange: readingPolicyVersionMustNotChange,
   dayMustBeUnique: readingPolicyDayMustBeUnique,
 });
-
-/**
- * The limits on a day, with the version to name in events (15.4-33).
- *
- * @param policy State of `reading-policy-index-judgement`
- */
-export const indexJudgementOn = (policy: Policy, day: CivilDate): JudgementPolicy => {
-  const version = policyOn(readingPolicies, 'index-judgement', policy, day);
-  return version ? { version: version.version, limits: version.content } : policyUntilPublished;
-};

@@ -1,4 +1,4 @@
-import { consumptionBetween, deriveChain, indexesOf, isFact, runsForward } from '@pishkhan/consumption';
+import { consumptionBetween, deriveChain, hasRolledOver, indexesOf, isFact } from '@pishkhan/consumption';
 import { cubicMetres, type CubicMetres } from '@pishkhan/money';
 import type { Meter, Reading } from '../bill.ts';
 
@@ -39,7 +39,7 @@ export const judgedBy = (meter: Meter, readings: readonly Reading[], closing: Re
   const opening = readings.at(-1)!;
   const isGuess = !isFact(closing) && (closing.estimate ?? opening.correctedBy) !== undefined;
   const { index } = isGuess && !closing.estimateInForce ? deriveChain(meter, [...readings, closing]).at(-1)! : closing;
-  const rolledOver = index < opening.index && runsForward(meter, opening.index, index);
+  const rolledOver = hasRolledOver(meter, opening.index, { ...closing, index });
   return { ...closing, index, rolledOver, ...(index !== closing.index && { acceptedIndex: closing.index }) };
 };
 

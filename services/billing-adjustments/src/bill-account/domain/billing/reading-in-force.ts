@@ -14,13 +14,16 @@ export const withBasis = ({ meter, readings }: BillAccount, reading: Reading): R
 export const restated = (reading: Reading, { readings, correctionId }: BillsCorrected['data']): Reading => {
   const right = readings.find(({ readingId }) => readingId === reading.readingId);
   if (!right) return reading;
-  const { estimateInForce: _, acceptedIndex = reading.index, ...before } = reading;
+  const { estimateInForce: _, rolloverConfirmed, acceptedIndex = reading.index, ...before } = reading;
+  // Its approvers saw the rollover (15.4-33).
+  const isConfirmed = right.rolledOver && (rolloverConfirmed || right.because === 'corrected');
   return {
     ...before,
     index: right.rightIndex,
     ...(right.rightDay && { readOn: right.rightDay, acceptedOn: reading.acceptedOn ?? reading.readOn }),
     ...(right.rightIndex !== acceptedIndex && { acceptedIndex }),
     rolledOver: right.rolledOver,
+    ...(isConfirmed && { rolloverConfirmed: true as const }),
     ...((right.rightIndex !== reading.index || right.rightDay) && { correctedBy: correctionId }),
     ...(right.because === 'corrected' && reading.kind === 'estimated' && { byEvidence: true }),
     ...(right.estimate && { estimateInForce: right.estimate }),

@@ -36,6 +36,8 @@ export interface CorrectionBasis {
   readonly approval: Policy;
   /** Versions of `estimate-correction`; without them its settings until published apply. */
   readonly estimates?: Policy;
+  /** Versions of metering's `index-judgement`; without them the limits before the first version apply. */
+  readonly judgement?: Policy;
   readonly today: CivilDate;
 }
 
@@ -134,7 +136,12 @@ export interface Proposal {
   readonly reversedEntry?: ReversedMiscEntry;
   readonly approvalsNeeded: readonly ApproverRole[];
   /** Policy versions used in the calculation. */
-  readonly policies: { readonly billing: string; readonly approval: string; readonly estimates?: string };
+  readonly policies: {
+    readonly billing: string;
+    readonly approval: string;
+    readonly estimates?: string;
+    readonly judgement?: string;
+  };
 }
 
 /** No reading, no line of a bill and no Card 74 item would be another one. */

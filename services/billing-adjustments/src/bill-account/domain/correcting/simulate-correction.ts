@@ -16,7 +16,8 @@ import {
   type ProposedBill,
   type Simulation,
 } from './proposal.ts';
-import { findingsOf, overrideOf, overrideWarnings, warningsOf } from './cause/plausibility.ts';
+import { evidenceWarnings } from './evidence.ts';
+import { findingsOf, judgementOf, overrideOf, overrideWarnings, warningsOf } from './cause/plausibility.ts';
 import { differenceOf, rerate } from './cause/rerate.ts';
 import { reversedEntryOf } from './cause/item/misc-item.ts';
 import { affectedBills, restatementOf, type AffectedBill } from './cause/restating.ts';
@@ -114,13 +115,19 @@ const settlementOf = (
  */
 const approvalOf = (
   request: CorrectionRequest,
-  { account, estimates, today }: CorrectionBasis,
+  basis: CorrectionBasis,
   { rated, policies: { billing, approval } }: Rated,
 ): Pick<Proposal, 'approvalsNeeded' | 'policies'> => {
   const isOverruled = request.cause.kind === 'estimateOverruled';
+  const judgement = judgementOf(request, basis)?.version;
+  const { account, estimates, today } = basis;
   const reversed = reversedEntryOf(request, account);
   const differences = [...rated.map(({ difference }) => difference), ...(reversed ? [reversed.amount] : [])];
-  const policies = { billing: billing.version, approval: approval.version };
+  const policies = {
+    billing: billing.version,
+    approval: approval.version,
+    ...(judgement !== undefined && { judgement }),
+  };
   if (!isOverruled && isOfBillingItself(request)) return { approvalsNeeded: ['headOfSubscriberAffairs'], policies };
   if (!isOverruled) return { approvalsNeeded: approvalsFor(approval.content, differences), policies };
   const { content, version } = estimateCorrectionOn(estimates, today);
@@ -140,7 +147,7 @@ const approvalOf = (
 export const simulateCorrection = (request: CorrectionRequest, basis: CorrectionBasis): Simulation | Rejection => {
   const { account } = basis;
   const policies = policiesOn(basis);
-  const refusal = accountMustBeBilled(account) || causeMustBePossible(account, request, basis.book);
+  const refusal = accountMustBeBilled(account) || causeMustBePossible(request, basis);
   if (refusal) return refusal;
   if ('rejected' in policies) return policies;
   const readings = restatementOf(account, request.cause);
@@ -150,7 +157,7 @@ export const simulateCorrection = (request: CorrectionRequest, basis: Correction
   const settled = settlementOf(request, basis, { affected, rated, policies });
   const { correctionId, caseId, accountId, fault } = request;
   const cause = ordered(request.cause);
-  const findings = findingsOf(account, request);
+  const findings = findingsOf(request, basis);
   const override = overrideOf(findings, request);
   const proposal: Proposal = {
     correctionId,
@@ -162,6 +169,7 @@ export const simulateCorrection = (request: CorrectionRequest, basis: Correction
     warnings: [
       ...overrideWarnings(override),
       ...warningsOf(findings),
+      ...evidenceWarnings(account, request),
       ...underivableWarnings(account, readings, cause),
       ...laterTariffWarnings(affected, rated, readings, request, basis),
       ...backdatedPolicyWarnings(affected, [

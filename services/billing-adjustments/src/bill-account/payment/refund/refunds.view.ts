@@ -95,6 +95,7 @@ export const refunds = defineView({
   SupplyTermsAmended: 'ignored',
   PaymentKept: 'ignored',
   MeterTaken: 'ignored',
+  EvidenceTaken: 'ignored',
   ReadingKept: 'ignored',
   BillIssued: 'ignored',
   PaymentReceived: 'ignored',

@@ -675,12 +675,12 @@ describe('F8, 15.4-32: no true reading is lost', () => {
               if (held) play({ ...byHead, type, reviewId: held.reviewId, rightIndex: truth.get(held.readOn)! });
             }
           }
-          const wrong = state().readings.filter(
-            (each) => each.kind === 'actual' && each.index !== truth.get(each.readOn),
-          );
-          for (const { readingId, readOn } of wrong) {
-            const readings = [{ readingId, rightIndex: truth.get(readOn)!, because: 'corrected' as const }];
-            play({ type: 'CorrectReadings', readings, correctionId: 'c', caseId: 'case', policy });
+          const firstWrong = () =>
+            state().readings.find((each) => each.kind === 'actual' && each.index !== truth.get(each.readOn));
+          for (let wrong = firstWrong(); wrong; wrong = firstWrong()) {
+            const rightIndex = truth.get(wrong.readOn)!;
+            const readings = [{ readingId: wrong.readingId, rightIndex, because: 'corrected' as const }];
+            expect(play({ type: 'CorrectReadings', readings, correctionId: 'c', caseId: 'case', policy })).toBe(true);
           }
           const readOn = addDays(day('1402-01-01'), offset + next.days);
           right = (right + next.days * next.perDay) % 100_000;

@@ -1,8 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { Rejection } from '@pishkhan/decider';
 import type { BillAccount } from '../../bill-account.state.ts';
-import type { CauseOf, CorrectionRequest, OneCause } from '../proposal.ts';
-import type { TariffBook } from '../../../../pricing/tariff/domain/tariff-book.messages.ts';
+import type { CauseOf, CorrectionBasis, CorrectionRequest, OneCause } from '../proposal.ts';
 import { correctDayMustDiffer, correctDayMustKeepTheOrder, correctDayMustNotBeInFuture } from './chain/days.rules.ts';
 import { correctionMustBePlausible, findingsOf } from './plausibility.ts';
 import { itemMustBeReversible } from './item/misc-item.ts';
@@ -59,10 +58,9 @@ const daysMustBeCorrectable = (
 };
 
 const oneMustBePossible = (
-  account: BillAccount,
   request: CorrectionRequest,
   one: OneCause,
-  book: TariffBook,
+  { account, book }: CorrectionBasis,
 ): Rejection | false => {
   switch (one.kind) {
     case 'readings':
@@ -89,23 +87,19 @@ const oneMustBePossible = (
 };
 
 /** Whether the cause is possible for the account as it is now: each of its parts, and the readings as they become. */
-export const causeMustBePossible = (
-  account: BillAccount,
-  request: CorrectionRequest,
-  book: TariffBook,
-): Rejection | false => {
+export const causeMustBePossible = (request: CorrectionRequest, basis: CorrectionBasis): Rejection | false => {
   const causes = causesOf(request.cause);
   const repeated = causeMustBeNamedOnce(causes);
   if (repeated) return repeated;
   for (const one of causes) {
-    const refusal = oneMustBePossible(account, request, one, book);
+    const refusal = oneMustBePossible(request, one, basis);
     if (refusal) return refusal;
   }
-  const disputed = disputedReadings(account, request);
+  const disputed = disputedReadings(basis.account, request);
   if (disputed.length === 0) return false;
   return (
     contractorAtFaultMustHaveRead(request, disputed) ||
     estimateMustNotBeChargedToTheContractor(request, disputed) ||
-    correctionMustBePlausible(findingsOf(account, request), request)
+    correctionMustBePlausible(findingsOf(request, basis), request)
   );
 };

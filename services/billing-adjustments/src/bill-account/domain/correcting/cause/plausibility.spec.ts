@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import { addDays, type CivilDate } from '@pishkhan/calendar';
 import { fold } from '@pishkhan/decider';
-import { basis, billing, day, eventsOf, reading } from '../../../examples/account.ts';
+import type { Policy, PolicyVersion } from '@pishkhan/published-versions';
+import { basis, billing, day, eventsOf, meter, opening, reading, terms } from '../../../examples/account.ts';
 import { correcting, requestOf, seenAt, simulated, type AskedFor } from '../../../examples/correction.ts';
 import type { BillAccountEvent } from '../../bill-account.messages.ts';
 import { billAccount } from '../../bill-account.ts';
 import type { BillAccount } from '../../bill-account.state.ts';
+import type { Reading } from '../../bill.ts';
 import { simulateCorrection } from '../simulate-correction.ts';
 
 /** The meter of F1: G4, register 5; 8,500, and 8,743 a month later. */
@@ -125,6 +128,34 @@ describe('F1, 15.4-34: an implausible right index is no proposal', () => {
     expect(warned(asked, turned)).toEqual(['unconfirmedRollover']);
     expect(simulated(turned, requestOf(asked)).proposal.warnings[0]!.fa).toContain('گذشته باشد');
   });
+  it('15.4-33: a confirmed rollover is no warning, of the reading itself or of the one before it', () => {
+    const rolled = { rolledOver: true, rolloverConfirmed: true } as const;
+    const turned = (more: Partial<Reading>) => {
+      const state = fold(
+        billAccount,
+        eventsOf([
+          billing(reading('a', day(5), 4_100)),
+          billing(reading('b', day(6), 4_200)),
+          billing(reading('c', day(7), 4_260)),
+        ]),
+      );
+      const indexes: Readonly<Record<string, Partial<Reading>>> = {
+        [opening.readingId]: { index: 99_700 },
+        'reading-a': { index: 99_900 },
+        'reading-b': { index: 40, ...more },
+        'reading-c': { index: 100 },
+      };
+      return { ...state, readings: state.readings.map((each) => ({ ...each, ...indexes[each.readingId] })) };
+    };
+    const seen = seenAt(140);
+    expect(warned({ readingId: 'reading-b', rightIndex: 50, ...seen }, turned(rolled))).toEqual([]);
+    expect(warned({ readingId: 'reading-a', rightIndex: 99_800, ...seen }, turned(rolled))).toEqual([]);
+    const unconfirmed = turned({ rolledOver: true });
+    expect(warned({ readingId: 'reading-b', rightIndex: 50, ...seen }, unconfirmed)).toEqual(['unconfirmedRollover']);
+    expect(warned({ readingId: 'reading-a', rightIndex: 99_800, ...seen }, unconfirmed)).toEqual([
+      'unconfirmedRollover',
+    ]);
+  });
   it('after a correction the next true reading is billed', () => {
     const command = correcting({ readingId: 'reading-c', rightIndex: 8_600, ...seenAt(8_700) })(account);
     const posted = billAccount.decide(command, account) as BillAccountEvent[];
@@ -132,5 +163,89 @@ describe('F1, 15.4-34: an implausible right index is no proposal', () => {
     expect(billAccount.decide(billing(reading('d', day(8), 8_760)), corrected)).toMatchObject([
       { type: 'BillIssued', data: { consumption: '160.000' } },
     ]);
+  });
+});
+
+describe('15.4-33, 15.4-34: a right index is judged by the version of the policy in force on the day of the proposal', () => {
+  const limits = {
+    rolloverPercentOfRegister: 25,
+    confirmPercentOfCapacity: 15,
+    confirmTimesSameSeason: 3,
+    unusualTimesSameSeason: 10,
+    unusualCubicMetresPer30Days: 600,
+    readingsOfAStandstill: 3,
+    reviewWithinDays: 3,
+  };
+  const version = (name: string, effectiveFrom: CivilDate, content: object): PolicyVersion => ({
+    name: 'index-judgement',
+    version: name,
+    effectiveFrom,
+    sample: true,
+    settles: '15.4-33',
+    content,
+  });
+  const judgement = {
+    versions: [
+      version('strict', day(1), limits),
+      version('lax', day(8), { ...limits, unusualTimesSameSeason: 0, confirmTimesSameSeason: 0 }),
+    ],
+  };
+  /** 100 m³ from 1 to 31 Khordad of the year before. */
+  const lastYear = fold(
+    billAccount,
+    eventsOf(
+      [
+        billing(reading('y1', day(3, 1, 1404), 1_000)),
+        billing(reading('y2', day(4, 1, 1404), 1_100)),
+        billing(reading('a', day(3), 2_000)),
+        billing(reading('b', day(4), 2_100)),
+      ],
+      [
+        { type: 'BillAccountOpened', data: { ...terms, openedOn: day(1, 1, 1404) } },
+        {
+          type: 'MeterTaken',
+          data: { accountId: terms.accountId, meter, opening: { ...opening, readOn: day(2, 1, 1404), index: 900 } },
+        },
+      ],
+    ),
+  );
+  const proposed = (
+    state: BillAccount,
+    asked: AskedFor,
+    today = day(7, 10),
+    policy: Policy | undefined = judgement,
+  ) => {
+    const simulation = simulateCorrection(requestOf(asked), {
+      ...basis,
+      account: state,
+      today,
+      ...(policy && { judgement: policy }),
+    });
+    if ('rejected' in simulation) throw new Error(simulation.rejected);
+    return simulation.proposal;
+  };
+  const kindsOf = ({ warnings }: { readonly warnings: readonly { readonly kind: string }[] }) =>
+    warnings.map(({ kind }) => kind);
+  const unusual = { readingId: 'reading-b', rightIndex: 3_100, ...seenAt(3_300) };
+
+  it('a multiple of the same season is a warning with its numbers, and the proposal names the version', () => {
+    const { warnings, policies } = proposed(lastYear, unusual);
+    expect(warnings).toMatchObject([{ kind: 'unusual', en: expect.stringContaining('100 m³') }]);
+    expect(policies).toMatchObject({ judgement: 'strict' });
+    expect(kindsOf(proposed(lastYear, unusual, day(8, 1)))).toEqual([]);
+  });
+  it('before the first version, and from topics without it, nothing is unusual and no rollover is confirmed', () => {
+    const { warnings, policies } = proposed(lastYear, unusual, day(7, 10), { versions: [] });
+    expect([warnings, policies.judgement]).toEqual([[], undefined]);
+    expect(kindsOf(proposed(lastYear, unusual, addDays(day(1), -1)))).toEqual([]);
+  });
+  it('a small rollover of a usual season is confirmed by it, and by no version without such limits', () => {
+    const turned = {
+      ...lastYear,
+      readings: lastYear.readings.map((each) => (each.readingId === 'reading-a' ? { ...each, index: 99_900 } : each)),
+    };
+    const small = { readingId: 'reading-b', rightIndex: 60, ...seenAt(500) };
+    expect(kindsOf(proposed(turned, small))).toEqual([]);
+    expect(kindsOf(proposed(turned, small, day(8, 1)))).toEqual(['unconfirmedRollover']);
   });
 });

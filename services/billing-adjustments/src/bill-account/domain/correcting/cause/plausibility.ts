@@ -1,11 +1,12 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import {
-  indexJudgementUntilPublished,
+  indexJudgementOn,
   isFact,
   judgeIndex,
   textOfFinding,
   type IndexFinding,
   type IndexOnDay,
+  type JudgementPolicy,
   type MeterRegister,
   type RightReadings,
 } from '@pishkhan/consumption';
@@ -13,13 +14,13 @@ import type { Rejection } from '@pishkhan/decider';
 import { meterCapacities } from '@pishkhan/fields';
 import type { BillAccount } from '../../bill-account.state.ts';
 import type { Reading } from '../../bill.ts';
-import type { CorrectionRequest, Override, Warning } from '../proposal.ts';
+import type { CorrectionBasis, CorrectionRequest, Override, Warning } from '../proposal.ts';
 import { chainOf } from './restating.ts';
 import { rightReadings } from './several/causes.ts';
 import { correctIndexMustFitNeighbours, correctIndexMustNotExceedCapacity } from './simulation.rules.ts';
 
 /** The meter with its capacity; a meter of an earlier release has that of the terms of supply (13.3). */
-const registerOf = ({ meter, terms }: BillAccount): MeterRegister | undefined => {
+export const registerOf = ({ meter, terms }: BillAccount): MeterRegister | undefined => {
   const { registerDigits, capacity = terms!.meterCapacity } = meter!;
   const known = meterCapacities.find((each) => each === capacity);
   return known && { registerDigits, capacity: known };
@@ -41,13 +42,26 @@ const factsWith = (account: BillAccount, { indexes, days }: Required<RightReadin
       readOn: days.get(reading.readingId) ?? reading.readOn,
     }));
 
+type Judging = Pick<CorrectionBasis, 'account' | 'judgement' | 'today'>;
+
+/** The limits in force on the day of the proposal; undefined if the cause names no index and no day of a reading. */
+export const judgementOf = (
+  { cause }: Pick<CorrectionRequest, 'cause'>,
+  { judgement = { versions: [] }, today }: Judging,
+): JudgementPolicy | undefined => {
+  const { indexes, days } = rightReadings(cause);
+  return indexes.size + days.size > 0 ? indexJudgementOn(judgement, today) : undefined;
+};
+
 /**
  * What makes a reading implausible makes a right index or a right day implausible too: between the facts before and
  * after it, the last one being the index seen at the visit (13.3, 15.4-34; F1).
  */
-export const findingsOf = (account: BillAccount, request: CorrectionRequest): readonly IndexFinding[] => {
+export const findingsOf = (request: CorrectionRequest, basis: Judging): readonly IndexFinding[] => {
+  const { account } = basis;
+  const limits = judgementOf(request, basis)?.limits;
   const register = registerOf(account);
-  if (!register) return [];
+  if (!register || !limits) return [];
   const right = rightReadings(request.cause);
   const facts = factsWith(account, right);
   const seen = seenAt(request);
@@ -58,7 +72,7 @@ export const findingsOf = (account: BillAccount, request: CorrectionRequest): re
     // A right day can be after the visit; the index seen there bounds it then.
     const isAfterVisit = seen && right.days.has(index.readingId) && seen.readOn < index.readOn;
     const earlier = [...facts.slice(0, place), ...(isAfterVisit ? [seen] : [])];
-    const judged = { register, before: earlier.toSorted(byDay), index, limits: indexJudgementUntilPublished };
+    const judged = { register, before: earlier.toSorted(byDay), index, limits };
     return judgeIndex({ ...judged, ...(after && { after }) }).findings;
   });
 };

@@ -1,0 +1,26 @@
+import { derivedId } from '@pishkhan/identifiers';
+import { whenRecorded } from '@pishkhan/service-kit';
+import { billAccount } from '../../bill-account/domain/bill-account.ts';
+import { contradictedEstimate } from '../../bill-account/domain/correcting/evidence.ts';
+import { proposeByItself } from '../case/propose-by-itself.ts';
+
+/**
+ * A reading from the meter arrived late for a day that has an estimate: billing itself proposes its index in place of
+ * the estimate, once for each evidence, and the head decides (15.4-31, 15.4-32). No case asked, so the correction's own
+ * id stands for it.
+ */
+export const proposeCorrectionWhenEvidenceContradictsAnEstimate = whenRecorded(billAccount, ['EvidenceTaken'], {
+  name: 'propose-correction-when-evidence-contradicts-an-estimate',
+  react: async ({ data: { accountId, evidence } }, tools) => {
+    const { state } = await tools.load(billAccount, accountId);
+    const estimate = contradictedEstimate(state, evidence);
+    if (!estimate || !state.terms) return;
+    await proposeByItself(tools, {
+      correctionId: derivedId('evidence-of-an-estimated-day', evidence.evidenceId),
+      accountId,
+      cause: { kind: 'readings', readings: [{ readingId: estimate.readingId, rightIndex: evidence.index }] },
+      broughtBy: evidence.broughtBy,
+      reason: `evidence ${evidence.evidenceId}`,
+    });
+  },
+});
