@@ -4,7 +4,7 @@ import { billAccount } from '../bill-account/domain/bill-account.ts';
 import { readingOf, type Bill, type BillAccount } from '../bill-account/domain/bill-account.state.ts';
 import type { Background } from './background.ts';
 import { causesIn, type Cause } from './causes.ts';
-import { evidenceOf } from './evidence.ts';
+import { evidenceOf } from './words/evidence.ts';
 import { explainCorrection, overrideSentence, type Sees } from './explain-correction.ts';
 import {
   carriedSentence,
@@ -13,7 +13,7 @@ import {
   ratedSentence,
   replacedSentence,
   reversedSentence,
-} from './sentences.ts';
+} from './words/sentences.ts';
 
 type CausesOf = (inputs: readonly string[]) => readonly Cause[];
 

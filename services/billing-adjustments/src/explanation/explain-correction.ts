@@ -7,8 +7,8 @@ import { causesOf } from '../bill-account/domain/correcting/cause/several/causes
 import type { OneCause, Override } from '../bill-account/domain/correcting/proposal.ts';
 import type { Background, Origin } from './background.ts';
 import { faDigits as persian, type Text } from '@pishkhan/fields';
-import { notReplacedSentence } from './sentences.ts';
-import { both, inLanguageOfRequest } from './text.ts';
+import { notReplacedSentence } from './words/sentences.ts';
+import { both, inLanguageOfRequest } from './words/text.ts';
 
 /** Whether the caller may see the case behind a correction of this office (15.4-21). */
 export type Sees = (officeId: string | undefined) => boolean;

@@ -1,6 +1,6 @@
 import type { Reaction } from '@pishkhan/service-kit';
-import { billKeptReadingsWhenAccountAndMeterAreThere } from './bill-kept-readings-when-account-and-meter-are-there.ts';
-import { billReadingWhenItIsAccepted } from './bill-reading-when-it-is-accepted.ts';
+import { billKeptReadingsWhenAccountAndMeterAreThere } from './metering/bill-kept-readings-when-account-and-meter-are-there.ts';
+import { billReadingWhenItIsAccepted } from './metering/bill-reading-when-it-is-accepted.ts';
 import { billTheNextAccountsOfAPriceCheck } from './unpriced/bill-the-next-accounts-of-a-price-check.ts';
 import {
   billUnpricedReadingsWhenABillingPolicyIsPublished,

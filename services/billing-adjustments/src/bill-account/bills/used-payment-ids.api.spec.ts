@@ -4,7 +4,7 @@ import { day } from '../examples/account.ts';
 import { after, codesUsedUp, correctNarrowly, opened, readNarrowly, tenYearsLater } from '../examples/history.ts';
 import { publishedSettings } from '../examples/settings.ts';
 import { billingAdjustments } from '../../index.ts';
-import { lineTitles, notReplacedSentence, postponedSentence } from '../../explanation/sentences.ts';
+import { lineTitles, notReplacedSentence, postponedSentence } from '../../explanation/words/sentences.ts';
 
 const { account, events } = after(opened, [
   ...codesUsedUp,

@@ -69,7 +69,7 @@ export interface Reading {
   readonly byEvidence?: boolean;
   readonly contractorId?: string;
   readonly readerId?: string;
-  /** A person or the policy confirmed the rollover; absent in events of earlier releases, which name no confirmation. */
+  /** A person or the policy confirmed the rollover; absent in events of earlier releases, which name neither. */
   readonly rolloverConfirmed?: true;
   /** The head accepted the index against the judgement; absent in events of earlier releases. */
   readonly override?: ReadingOverride;

@@ -1,7 +1,7 @@
 import { derivedId } from '@pishkhan/identifiers';
 import { whenRecorded } from '@pishkhan/service-kit';
 import { billAccount } from '../../bill-account/domain/bill-account.ts';
-import { contradictedEstimate } from '../../bill-account/domain/correcting/evidence.ts';
+import { contradictedEstimate } from '../../bill-account/domain/correcting/estimates/evidence.ts';
 import { proposeByItself } from '../case/propose-by-itself.ts';
 
 /**

@@ -16,7 +16,7 @@ import {
   type ProposedBill,
   type Simulation,
 } from './proposal.ts';
-import { evidenceWarnings } from './evidence.ts';
+import { evidenceWarnings } from './estimates/evidence.ts';
 import { findingsOf, judgementOf, overrideOf, overrideWarnings, warningsOf } from './cause/plausibility.ts';
 import { differenceOf, rerate } from './cause/rerate.ts';
 import { reversedEntryOf } from './cause/item/misc-item.ts';

@@ -1,12 +1,12 @@
 import { formatJalaliFa } from '@pishkhan/calendar';
 import { isFact, isImpossible, judgeIndex } from '@pishkhan/consumption';
 import { faNumber } from '@pishkhan/fields';
-import type { BillAccount } from '../bill-account.state.ts';
-import type { Evidence, Reading } from '../bill.ts';
-import { registerOf } from './cause/plausibility.ts';
-import { chainOf } from './cause/restating.ts';
-import { rightReadings } from './cause/several/causes.ts';
-import type { CorrectionRequest, Warning } from './proposal.ts';
+import type { BillAccount } from '../../bill-account.state.ts';
+import type { Evidence, Reading } from '../../bill.ts';
+import { registerOf } from '../cause/plausibility.ts';
+import { chainOf } from '../cause/restating.ts';
+import { rightReadings } from '../cause/several/causes.ts';
+import type { CorrectionRequest, Warning } from '../proposal.ts';
 
 /** Evidence that was read from the account's meter. */
 const evidenceOf = ({ evidence, meter }: BillAccount): readonly Evidence[] =>

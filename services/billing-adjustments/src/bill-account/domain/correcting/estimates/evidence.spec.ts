@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold, given } from '@pishkhan/decider';
-import { billing, day, eventsOf, openedAccount, reading } from '../../examples/account.ts';
-import { requestOf, simulated } from '../../examples/correction.ts';
-import { billAccount } from '../bill-account.ts';
-import type { Evidence } from '../bill.ts';
+import { billing, day, eventsOf, openedAccount, reading } from '../../../examples/account.ts';
+import { requestOf, simulated } from '../../../examples/correction.ts';
+import { billAccount } from '../../bill-account.ts';
+import type { Evidence } from '../../bill.ts';
 import { contradictedEstimate } from './evidence.ts';
 
 const evidenceOn = (readOn: Evidence['readOn'], index: number, more: Partial<Evidence> = {}): Evidence => ({

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseJalali } from '@pishkhan/calendar';
 import { fold, isRejection } from '@pishkhan/decider';
-import { basis, billing, eventsOf, openedAccount, reading } from '../../examples/account.ts';
-import { correction } from '../../../correction/domain/correction.ts';
-import type { EstimateCorrectionPolicy } from '../../../pricing/policy/domain/content/estimate-correction.policy.ts';
-import { billAccount } from '../bill-account.ts';
-import type { BillAccountEvent, PostCorrection } from '../bill-account.messages.ts';
-import type { Reading } from '../bill.ts';
-import type { CorrectionRequest } from './proposal.ts';
+import { basis, billing, eventsOf, openedAccount, reading } from '../../../examples/account.ts';
+import { correction } from '../../../../correction/domain/correction.ts';
+import type { EstimateCorrectionPolicy } from '../../../../pricing/policy/domain/content/estimate-correction.policy.ts';
+import { billAccount } from '../../bill-account.ts';
+import type { BillAccountEvent, PostCorrection } from '../../bill-account.messages.ts';
+import type { Reading } from '../../bill.ts';
+import type { CorrectionRequest } from '../proposal.ts';
 
 const on = (jalali: string) => parseJalali(jalali)!;
 const today = on('1405-01-16');

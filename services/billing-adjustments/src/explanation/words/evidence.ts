@@ -1,8 +1,8 @@
 import { formatJalaliFa } from '@pishkhan/calendar';
 import { faNumber, type Text } from '@pishkhan/fields';
-import type { Bill, BillAccount } from '../bill-account/domain/bill-account.state.ts';
-import type { Evidence } from '../bill-account/domain/bill.ts';
-import { overrideSentence } from './explain-correction.ts';
+import type { Bill, BillAccount } from '../../bill-account/domain/bill-account.state.ts';
+import type { Evidence } from '../../bill-account/domain/bill.ts';
+import { overrideSentence } from '../explain-correction.ts';
 import { both } from './text.ts';
 
 const kept = ({ readOn, index }: Evidence): Text =>
