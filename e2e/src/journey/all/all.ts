@@ -3,6 +3,7 @@ import { belowAnEstimate } from './reading/below-an-estimate.ts';
 import { complaint } from './complaint.ts';
 import { estimateAfterAMisread } from './reading/estimate-after-a-misread.ts';
 import { heldReading } from './reading/held-reading.ts';
+import { lateReading } from './reading/late-reading.ts';
 import { missedDeadline } from './missed-deadline.ts';
 import { objections } from './objection/objections.ts';
 import { parallelOpenings } from './parallel-openings.ts';
@@ -17,6 +18,7 @@ export const furtherBranches = async (world: World): Promise<void> => {
   await twoWrongReadings(world);
   await belowAnEstimate(world);
   await heldReading(world);
+  await lateReading(world);
   await singleRepresentative(world);
   await parallelOpenings(world);
   await objections(world);
