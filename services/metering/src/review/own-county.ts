@@ -7,8 +7,13 @@ import { reviewMustBeOfTheOwnCounty } from '../meter/domain/reviewing/review.rul
 type Viewer = Pick<Envelope['actor'], 'roles' | 'office'>;
 type OfAccount = { readonly accountId: string };
 
-const seesAll = ({ countyOffice, officeId }: OfficeScope): boolean =>
-  countyOffice === undefined && officeId === undefined;
+const scopeOf = ({ roles, office }: Viewer): OfficeScope =>
+  officesSeenBy({ roles: roles.filter(isRole), ...(office !== undefined && { office }) });
+
+/** A person without a county and without a sight of all sees none. */
+const isWithin = (scope: OfficeScope, countyOffice: string | undefined): boolean =>
+  (scope.countyOffice === undefined && scope.officeId === undefined) ||
+  (countyOffice !== undefined && scope.countyOffice === countyOffice);
 
 /**
  * The reviews of accounts of the viewer's county; the auditor sees all. An account whose county is not known belongs to
@@ -17,20 +22,15 @@ const seesAll = ({ countyOffice, officeId }: OfficeScope): boolean =>
 export const ofOwnCounty =
   (reads: Reads, viewer: Viewer) =>
   async <Review extends OfAccount>(reviews: readonly Review[]): Promise<readonly Review[]> => {
-    const { roles, office } = viewer;
-    const scope = officesSeenBy({ roles: roles.filter(isRole), ...(office !== undefined && { office }) });
-    if (seesAll(scope)) return reviews;
-    if (scope.countyOffice === undefined || reviews.length === 0) return [];
     const accounts = [...new Set(reviews.map(({ accountId }) => accountId))];
-    const known = await reads
-      .model(countyOfAccount)
-      .find({ accountId: trusted({ $in: accounts }), countyOffice: scope.countyOffice });
-    const own = new Set(known.map(({ accountId }) => accountId));
-    return reviews.filter(({ accountId }) => own.has(accountId));
+    const known = await reads.model(countyOfAccount).find({ accountId: trusted({ $in: accounts }) });
+    const countyOf = new Map(known.map(({ accountId, countyOffice }) => [accountId, countyOffice]));
+    const scope = scopeOf(viewer);
+    return reviews.filter(({ accountId }) => isWithin(scope, countyOf.get(accountId)));
   };
 
 /** @throws ProblemException 403 unless the review is of an account of the viewer's county. */
-export const mustBeOfOwnCounty = async (reads: Reads, viewer: Viewer, review: OfAccount): Promise<void> => {
-  const own = await ofOwnCounty(reads, viewer)([review]);
-  mustHold(reviewMustBeOfTheOwnCounty(own.length > 0));
+export const mustBeOfOwnCounty = async (reads: Reads, viewer: Viewer, { accountId }: OfAccount): Promise<void> => {
+  const known = await reads.find(countyOfAccount, accountId);
+  mustHold(reviewMustBeOfTheOwnCounty(isWithin(scopeOf(viewer), known?.countyOffice)));
 };
