@@ -1,3 +1,4 @@
+import { isFact } from '@pishkhan/consumption';
 import { addDays, jalaliText } from '@pishkhan/calendar';
 import { certificate } from '@pishkhan/billing-adjustments/simulation';
 import { meterVisit } from '@pishkhan/case-handling/simulation';
@@ -112,7 +113,7 @@ const close = async (finishing: Finishing, household: Household): Promise<void> 
   await withdraw(finishing, household);
 };
 
-/** One case corrects every wrong reading of the meter (15.4-38). */
+/** One case corrects every wrong index that counts as read, one by late evidence too (15.4-32, 15.4-38). */
 const correct = async (finishing: Finishing, household: Household): Promise<void> => {
   const { company, ask } = finishing;
   const { accountId } = household;
@@ -120,7 +121,7 @@ const correct = async (finishing: Finishing, household: Household): Promise<void
   const service = 'case-handling';
   const { readings: billed, waiting } = seenIn(company).account(accountId);
   const wrong = [...billed, ...waiting].filter(
-    ({ kind, readOn, index }) => kind === 'actual' && index !== shownOn(household, readOn),
+    (reading) => isFact(reading) && reading.index !== shownOn(household, reading.readOn),
   );
   if (wrong.length === 0) return;
   const readings = wrong.map(({ readingId, readOn }) => ({ readingId, rightIndex: shownOn(household, readOn) }));
