@@ -4,6 +4,8 @@ export interface Employee {
   readonly roles: readonly string[];
   readonly office: string;
   readonly certifiedFor?: string;
+  /** County of that office. */
+  readonly county?: string;
 }
 
 /** A county with one office that has a case, and the facts that bar persons from it. */
@@ -21,7 +23,7 @@ const representative = (name: string, office: string, isValid: boolean): Employe
   name,
   roles: ['qualifiedRepresentative'],
   office,
-  ...(isValid && { certifiedFor: office }),
+  ...(isValid && { certifiedFor: office, county: 'county-1' }),
 });
 const clerk: Employee = { name: 'clerk', roles: ['counterClerk'], office: 'office-101' };
 const heads = [1, 2].map((place): Employee => ({
@@ -41,9 +43,13 @@ const own = [
   [representative('a', 'office-101', true), representative('b', 'office-101', true)],
   [representative('a', 'office-101', true), representative('b', 'office-101', false)],
 ];
-const others = [0, 1, 2].map((count) =>
-  ['c', 'd'].slice(0, count).map((name, place) => representative(name, `office-10${place + 2}`, true)),
-);
+/** A representative of another county: the way that remains where the own county has nobody left (15.4-35). */
+const abroad: Employee = { ...representative('e', 'office-201', true), county: 'county-2' };
+
+const others = [0, 1, 2].flatMap((count) => {
+  const inCounty = ['c', 'd'].slice(0, count).map((name, place) => representative(name, `office-10${place + 2}`, true));
+  return [inCounty, [...inCounty, abroad]];
+});
 const registering = (person: Employee): Employee => ({ ...person, roles: [...person.roles, 'counterClerk'] });
 
 /** Every composition: representatives and certificates, other offices, heads, registrar, reader, band and policy. */

@@ -20,7 +20,8 @@ const freeOf = ({ people, reader }: Composition, { proposedBy }: Proposer) => {
   const isHead = ({ roles, office }: Employee) => roles.includes('headOfSubscriberAffairs') && office === 'county-1';
   return {
     office: free.filter(({ certifiedFor }) => certifiedFor === 'office-101'),
-    elsewhere: free.filter(({ certifiedFor }) => certifiedFor !== undefined && certifiedFor !== 'office-101'),
+    elsewhere: free.filter(({ certifiedFor, county }) => county === 'county-1' && certifiedFor !== 'office-101'),
+    abroad: free.filter(({ county }) => county === 'county-2'),
     heads: free.filter(isHead),
     isAHeadBarred: people.some((each) => isHead(each) && !free.includes(each)),
   };
@@ -28,7 +29,8 @@ const freeOf = ({ people, reader }: Composition, { proposedBy }: Proposer) => {
 
 /** Whether the county has enough persons for the signatures, each by another one (7.5, 15.4-35). */
 const hasEnough = (composition: Composition, proposer: Proposer): boolean => {
-  const { office, elsewhere, heads, isAHeadBarred } = freeOf(composition, proposer);
+  const { office, elsewhere: inCounty, abroad, heads, isAHeadBarred } = freeOf(composition, proposer);
+  const elsewhere = [...inCounty, ...abroad];
   const { band, headStandsIn } = composition;
   if (band === 'below') {
     if (office.length > 0) return true;
@@ -97,12 +99,38 @@ describe('all compositions of an office and its county (F2, 15.4-35)', () => {
       if (composition.band === 'below' && freeOf(composition, proposer).elsewhere.length > 0)
         expect(states.some(({ status }) => status === 'fullyApproved')).toBe(true);
   });
+  it('15.4-35: a county with one head and one representative finishes above the band, with one of another county', () => {
+    const smallest = proposals.filter(({ composition: { people, reader, registrar, band } }) => {
+      const [reps, heads] = ['qualifiedRepresentative', 'headOfSubscriberAffairs'].map((role) =>
+        people.filter(
+          ({ roles, certifiedFor, county, office }) =>
+            roles.includes(role) &&
+            (role === 'headOfSubscriberAffairs'
+              ? office === 'county-1'
+              : certifiedFor !== undefined && county === 'county-1'),
+        ),
+      );
+      return (
+        band === 'above' && reader === undefined && registrar === 'clerk' && reps!.length === 1 && heads!.length === 1
+      );
+    });
+    const finishing = smallest.filter(({ states }) => states.some(({ status }) => status === 'fullyApproved'));
+    expect(finishing.length).toBeGreaterThan(3);
+    for (const { composition, states } of smallest)
+      expect([sentence(composition), states.some(({ status }) => status === 'fullyApproved')]).toEqual([
+        sentence(composition),
+        composition.people.some(({ county }) => county === 'county-2'),
+      ]);
+  });
   it('7.5, 15.4-37: no sequence of signatures and names contains a forbidden signature', () => {
     for (const { composition, proposer, states } of proposals)
       for (const state of states) {
         const approvals = 'approvals' in state ? (state.approvals ?? []) : [];
         const signers = approvals.map(({ by }) => by);
-        const { office, elsewhere, heads } = freeOf(composition, proposer);
+        const { office, elsewhere, abroad, heads } = freeOf(composition, proposer);
+        const standIns = 'standIns' in state ? (state.standIns ?? []) : [];
+        const isTaken = ({ name }: Employee) =>
+          signers.includes(name) || standIns.some(({ person }) => person === name);
         expect(new Set(signers).size).toBe(signers.length);
         for (const { by, role, inPlace } of approvals) {
           const mayBe = (group: readonly Employee[]) => group.some(({ name }) => name === by);
@@ -110,7 +138,10 @@ describe('all compositions of an office and its county (F2, 15.4-35)', () => {
           const isVacant = role === 'headOfSubscriberAffairs' || office.length === 0;
           const headInPlace =
             isVacant && role === 'qualifiedRepresentative' && mayBe(heads) && composition.band === 'below';
-          const standIn = isVacant && inPlace?.namedBy !== undefined && mayBe(elsewhere);
+          const standIn =
+            isVacant &&
+            inPlace?.namedBy !== undefined &&
+            (mayBe(elsewhere) || (mayBe(abroad) && elsewhere.every(isTaken)));
           expect([sentence(composition, proposer), by, role, own || headInPlace || standIn]).toEqual([
             sentence(composition, proposer),
             by,

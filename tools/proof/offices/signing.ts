@@ -31,7 +31,7 @@ const accounts = new Map(
   ]),
 );
 
-export const certificatesOf = ({ name, certifiedFor }: Employee): Certificates => ({
+export const certificatesOf = ({ name, certifiedFor, county }: Employee): Certificates => ({
   certificates:
     certifiedFor === undefined
       ? []
@@ -39,6 +39,7 @@ export const certificatesOf = ({ name, certifiedFor }: Employee): Certificates =
           {
             subject: name,
             office: certifiedFor,
+            ...(county !== undefined && { countyOffice: county }),
             certificateNumber: `C-${name}`,
             issuer: 'certifier-1',
             validFrom: '2026-03-21' as CivilDate,
@@ -72,7 +73,10 @@ const commandsOf = (composition: Composition, state: CorrectionState): Correctio
   if (state.status !== 'awaitingApproval') return [];
   const { people, headStandsIn, band } = composition;
   const certified = people.filter(({ certifiedFor }) => certifiedFor === 'office-101').map(({ name }) => name);
-  const office = { certified, headStandsIn };
+  const inCounty = people
+    .filter(({ certifiedFor, county }) => certifiedFor !== 'office-101' && county === 'county-1')
+    .map(({ name }) => name);
+  const office = { certified, headStandsIn, inCounty };
   const basis = { ...prices, account: accounts.get(band)!, today };
   return people.flatMap((person): CorrectionCommand[] => [
     { type: 'ApproveCorrection', approver: asApprover(person), hash: state.hash, basis, office },

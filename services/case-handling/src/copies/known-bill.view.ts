@@ -15,6 +15,8 @@ const document = Type.Object({
   closingReadingId: text('reading that closes it'),
   contractorId: optional(text('contractor of the closing reading')),
   payable: whole('asked for, rial'),
+  billId: optional(text('bill id')),
+  paymentId: optional(text('payment id; absent if nothing is to pay')),
   settledOn: orNull(text('day of the payment that settled it')),
   correctedBy: orNull(text('correction of this bill')),
   correctiveBill: optional(text('corrective bill that replaces it (11.8-5)')),
@@ -31,6 +33,8 @@ type Face = Pick<
   | 'closingReadingId'
   | 'contractorId'
   | 'payable'
+  | 'billId'
+  | 'paymentId'
 >;
 
 const copyOf = (face: Face, { accountId, meterId }: { accountId: string; meterId: string }): BillCopy => ({
@@ -44,6 +48,8 @@ const copyOf = (face: Face, { accountId, meterId }: { accountId: string; meterId
   closingReadingId: face.closingReadingId,
   ...(face.contractorId === undefined ? {} : { contractorId: face.contractorId }),
   payable: face.payable,
+  billId: face.billId,
+  ...(face.paymentId === undefined ? {} : { paymentId: face.paymentId }),
   settledOn: null,
   correctedBy: null,
 });
@@ -72,7 +78,7 @@ const corrected = (document: BillCopy | undefined, data: BillCorrected, key: str
  */
 export const knownBill = defineView({
   name: 'known-bill',
-  version: 3,
+  version: 4,
   question: 'What does this bill say, and until when may the subscriber object?',
   source: messagesOf('billing-adjustments'),
   document,

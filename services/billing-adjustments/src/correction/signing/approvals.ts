@@ -77,9 +77,16 @@ export class Approvals {
       person,
       certificates: await this.signers.certificatesOf(person),
       reason,
-      office: await this.office(state),
+      office: await this.officeAndCounty(state),
       today: this.platform.clock.today(),
     });
+  }
+
+  /** Naming a stand-in also needs the persons of the county (15.4-35). */
+  private async officeAndCounty(state: CorrectionState): Promise<OfficeToday> {
+    const office = await this.office(state);
+    const inCounty = state.status === 'awaitingApproval' ? await this.signers.inCounty(state) : undefined;
+    return inCounty === undefined ? office : { ...office, inCounty };
   }
 
   /** Only a waiting correction needs the persons of its office. */

@@ -7,6 +7,7 @@ import { certificate } from '../../certificate/domain/certificate.ts';
 import { certificateOn } from '../../certificate/domain/certificate.rules.ts';
 import { certificatesOfOffice } from '../../certificate/views/certificates-of-office.view.ts';
 import {
+  anotherCountyStandsIn,
   headStandsIn,
   type ApproverRole,
   type CorrectionApprovalPolicy,
@@ -22,6 +23,11 @@ import type { CorrectionDocument } from '../views/corrections.view.ts';
 type Actor = Pick<SignedInActor, 'subject' | 'roles' | 'office'>;
 /** Certified persons by office, today. */
 export type Certified = ReadonlyMap<string, readonly string[]>;
+
+/** A proposal with the version of the policy that it names. */
+type Proposed = Pick<CorrectionDocument, 'request' | 'countyOffice'> & {
+  readonly proposal?: { policies: { approval: string } };
+};
 
 /** Who may sign: certificates of today, and the inbox of a person. */
 @Injectable()
@@ -43,31 +49,44 @@ export class Signers {
 
   /** Persons with a certificate that is valid today, of one office or of all; the view has read the log so far. */
   async certified(office?: string): Promise<Certified> {
-    const today = this.platform.clock.today();
-    await this.reads.upToDate(certificatesOfOffice);
-    const filter = office === undefined ? {} : { office };
-    const granted = await this.reads.model(certificatesOfOffice).find(filter).sort({ _id: 1 }).limit(10_000).lean();
-    const valid = granted.filter((each) => certificateOn({ certificates: [each] }, each.office, today) !== undefined);
+    const valid = await this.validToday(office === undefined ? {} : { office });
     const byOffice = Map.groupBy(valid, (each) => each.office);
     return new Map([...byOffice].map(([name, each]) => [name, [...new Set(each.map(({ subject }) => subject))]]));
   }
 
-  /** The policy named by the proposal, and the persons of its office. */
-  async officeOf(
-    {
-      request,
-      proposal,
-    }: Pick<CorrectionDocument, 'request'> & { readonly proposal?: { policies: { approval: string } } },
-    certified?: Certified,
-  ): Promise<OfficeToday> {
-    const known = certified ?? (await this.certified(request.officeId));
+  private async validToday(filter: { readonly office?: string }) {
+    const today = this.platform.clock.today();
+    await this.reads.upToDate(certificatesOfOffice);
+    const granted = await this.reads.model(certificatesOfOffice).find(filter).sort({ _id: 1 }).limit(10_000).lean();
+    return granted.filter((each) => certificateOn({ certificates: [each] }, each.office, today) !== undefined);
+  }
+
+  /**
+   * Persons certified today for the other offices of the county, also where the certificate names no county; undefined
+   * if the policy admits nobody of another county (15.4-35).
+   */
+  async inCounty(document: Proposed): Promise<readonly string[] | undefined> {
+    const { request, countyOffice } = document;
+    const content = await this.policyOf(document);
+    if (content !== undefined && !anotherCountyStandsIn(content)) return undefined;
+    const valid = await this.validToday({});
+    return valid
+      .filter((each) => each.office !== request.officeId && (each.countyOffice ?? countyOffice) === countyOffice)
+      .map(({ subject }) => subject);
+  }
+
+  private async policyOf({ proposal }: Proposed): Promise<CorrectionApprovalPolicy | undefined> {
     const { state } = await this.aggregates.load(policy, 'correction-approval');
     const named = everyVersion(state).find(({ version }) => version === proposal?.policies.approval);
-    const content = named?.content as CorrectionApprovalPolicy | undefined;
-    return {
-      certified: known.get(request.officeId) ?? [],
-      headStandsIn: content === undefined || headStandsIn(content),
-    };
+    return named?.content as CorrectionApprovalPolicy | undefined;
+  }
+
+  /** The policy named by the proposal, and the persons of its office. */
+  async officeOf(document: Proposed, certified?: Certified): Promise<OfficeToday> {
+    const { officeId } = document.request;
+    const known = certified ?? (await this.certified(officeId));
+    const content = await this.policyOf(document);
+    return { certified: known.get(officeId) ?? [], headStandsIn: content === undefined || headStandsIn(content) };
   }
 
   /** What this person could do for each of these corrections (15.4-35). */

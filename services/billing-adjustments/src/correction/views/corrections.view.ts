@@ -164,8 +164,10 @@ export const corrections = defineView({
     changed(before, recordedAt, { status: 'awaitingApproval', proposal: afresh, hash, proposedOn, approvals: [] }),
   CorrectionApproved: (before, { data, recordedAt }) =>
     before && changed(before, recordedAt, { approvals: [...before.approvals, data] }),
-  StandInNamed: (before, { data: { correctionId: _, certified: __, on: ___, ...named }, recordedAt }) =>
-    before && changed(before, recordedAt, { standIns: withStandIn(before.standIns, named) }),
+  StandInNamed: (
+    before,
+    { data: { correctionId: _, certified: __, on: ___, otherCounty: ____, ...named }, recordedAt },
+  ) => before && changed(before, recordedAt, { standIns: withStandIn(before.standIns, named) }),
   CorrectionFullyApproved: (before, { recordedAt }) => changed(before, recordedAt, { status: 'fullyApproved' }),
   CorrectionDeclined: (before, { data: { reason }, recordedAt }) =>
     changed(before, recordedAt, { status: 'declined', rule: 'CorrectionMustBeApproved', reason }),

@@ -52,6 +52,7 @@ export class OpenedCaseDto extends dto({
   provisional: plain.truth('that day may change when the calendar is published (15.4-43)'),
   feeCharged: plain.whole('rials collected, by the schedule in force'),
 }) {
+  @ApiProperty({ type: () => WordsDto, description: 'text for the applicant at the counter' }) says!: WordsDto;
   @ApiProperty({ type: () => OpenCaseDto, isArray: true, description: 'other cases open on the account now (F10)' })
   alsoOpen!: OpenCaseDto[];
 }

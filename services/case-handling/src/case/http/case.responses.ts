@@ -1,9 +1,36 @@
 import { kinds } from '../../kinds/index.ts';
-import type { CaseEvent } from '../../engine/case.messages.ts';
+import { formatJalaliFa } from '@pishkhan/calendar';
+import { faDigits } from '@pishkhan/fields';
+import { formatRialEn, formatRialFa, rial } from '@pishkhan/money';
+import type { CaseEvent, CaseOpened, ClockStarted } from '../../engine/case.messages.ts';
 import type { CaseState } from '../../engine/case.file.ts';
 import type { Words } from '../../engine/kind/form.ts';
 import { kindNamed, ownerOf, stageOf } from '../../engine/kind/kind.ts';
 import type { CaseStepDto, OpenedCaseDto } from './case.dto.ts';
+
+/** The text for the applicant at the counter: code, day of the answer, whether that day may still move, and the fee. */
+const registered = (
+  title: Words,
+  { trackingCode, fee }: CaseOpened['data'],
+  due: ClockStarted['data'] | undefined,
+): Words => {
+  const may = due?.provisional
+    ? { fa: ' (این مهلت موقت است و با انتشار تقویم قطعی می‌شود)', en: ' (provisional until the calendar is published)' }
+    : { fa: '', en: '' };
+  const answer = due
+    ? {
+        fa: ` پاسخ تا ${formatJalaliFa(due.dueOn)}${may.fa} آماده می‌شود.`,
+        en: ` The reply is due by ${due.dueOn}${may.en}.`,
+      }
+    : { fa: '', en: '' };
+  const paid = fee
+    ? { fa: ` کارمزد: ${formatRialFa(rial(fee.amount))}.`, en: ` Fee: ${formatRialEn(rial(fee.amount))}.` }
+    : { fa: '', en: '' };
+  return {
+    fa: `«${title.fa}» با کد رهگیری ${faDigits(trackingCode)} ثبت شد.${answer.fa}${paid.fa}`,
+    en: `${title.en} was registered as ${trackingCode}.${answer.en}${paid.en}`,
+  };
+};
 
 /**
  * Response to opening a case, from its own events, so that a repeated command has the same response. The promise is the
@@ -23,6 +50,7 @@ export const openedOf = (events: readonly CaseEvent[]): Omit<OpenedCaseDto, 'als
     answerBy: first?.dueOn ?? null,
     provisional: first?.provisional ?? false,
     feeCharged: fee?.amount ?? 0,
+    says: registered(kindNamed(kinds, kind, kindVersion)!.title, opened.data, first),
   };
 };
 

@@ -110,6 +110,12 @@ describe('POST /v1/cases', () => {
       answerBy: '2026-11-25',
       provisional: false,
       feeCharged: 35_000,
+      says: {
+        fa: expect.stringMatching(
+          /^«درخواست بررسی قبض» با کد رهگیری [۰-۹-]+ ثبت شد\. پاسخ تا .*۱۴۰۵ آماده می‌شود\. کارمزد: ۳۵٬۰۰۰ ریال\.$/,
+        ),
+        en: expect.stringContaining('The reply is due by 2026-11-25. Fee: 35,000 rial'),
+      },
       alsoOpen: expect.any(Array),
     });
     await eventually(() =>

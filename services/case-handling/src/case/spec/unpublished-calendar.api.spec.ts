@@ -39,6 +39,9 @@ describe('F12, 15.4-43: a request while the next calendar is not published', () 
   it('is registered with a provisional deadline, which is fixed by an event when the calendar is published', async () => {
     const { body } = await eventually(() => api.when(review('of-esfand')).then(201));
     expect(body).toMatchObject({ answerBy: '2027-03-22', provisional: true });
+    expect(body.says.fa).toContain(
+      'پاسخ تا ۲ فروردین ۱۴۰۶ (این مهلت موقت است و با انتشار تقویم قطعی می‌شود) آماده می‌شود.',
+    );
     const { caseId, trackingCode } = body;
     const item = async () =>
       (await read('/v1/worklist')).items.find((each: { caseId: string }) => each.caseId === caseId);

@@ -13,6 +13,8 @@ export interface KnownBill {
   readonly closingReadingId: string;
   readonly contractorId?: string;
   readonly payable: number;
+  readonly billId?: string;
+  readonly paymentId?: string;
   /** Number of the corrective bill that replaced it (11.8-5). */
   readonly correctiveBill?: string;
 }

@@ -6,7 +6,7 @@ import {
   billMustNotBeUnderReview,
   objectionMustPrecedePaymentDeadline,
 } from '../parts/case-kinds.rules.ts';
-import { withCorrection, withRefusal } from '../parts/notice/correction-result.ts';
+import { withCorrection, withStandingBill } from '../parts/notice/correction-result.ts';
 import { meterFaultyAnswer, meterFaultyOutcome, visitAgain, visitStage } from '../parts/visit.ts';
 import { correctionStage } from '../parts/cause/correction.ts';
 import { daysCorrection, daysWrong } from '../parts/cause/wrong-days.ts';
@@ -63,6 +63,9 @@ export const billReview = caseKind({
       paymentDeadline: bill.paymentDeadline,
       openingReadingId: bill.openingReadingId,
       closingReadingId: bill.closingReadingId,
+      payable: bill.payable,
+      ...(bill.billId === undefined ? {} : { billId: bill.billId }),
+      ...(bill.paymentId === undefined ? {} : { paymentId: bill.paymentId }),
     }),
   }),
   deadlines: {
@@ -115,7 +118,7 @@ export const billReview = caseKind({
       title: { fa: 'اعلام صحت قبض به مشترک', en: 'Tell the applicant that the bill is right' },
       source: 'A6-4, 15.4-21',
       owner: 'counterClerk',
-      informs: withRefusal({ fa: 'قبض صحیح و قابل پرداخت است.', en: 'The bill is correct and payable.' }),
+      informs: withStandingBill({ fa: 'قبض صحیح و قابل پرداخت است.', en: 'The bill is correct and payable.' }),
       closes: 'billStands',
     },
     meterFaultyAnswer,

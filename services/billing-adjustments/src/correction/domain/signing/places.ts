@@ -89,6 +89,20 @@ export const placesToFill = (awaiting: Waiting, head: Pick<Approver, 'by'>, offi
   return needed.toSorted((one, other) => Number(isNamed(one)) - Number(isNamed(other)));
 };
 
+/**
+ * Representatives of other offices of the county who could still give this missing signature: without a part, and not
+ * named for another one. Undefined if the policy admits nobody of another county (15.4-35).
+ */
+export const countyLeft = (
+  awaiting: Waiting,
+  role: ApproverRole | undefined,
+  { inCounty }: OfficeToday,
+): readonly string[] | undefined => {
+  const isNamedElsewhere = (subject: string) =>
+    awaiting.standIns?.some((each) => each.person === subject && each.role !== role) ?? false;
+  return inCounty?.filter((subject) => isFreeToSign(awaiting, subject) && !isNamedElsewhere(subject));
+};
+
 interface Today {
   readonly office: OfficeToday;
   readonly today: CivilDate;

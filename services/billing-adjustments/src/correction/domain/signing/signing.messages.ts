@@ -20,6 +20,11 @@ export interface Approver {
 export interface OfficeToday {
   readonly certified: readonly string[];
   readonly headStandsIn: boolean;
+  /**
+   * Persons certified on this day for the other offices of the county. Absent if the policy admits nobody of another
+   * county.
+   */
+  readonly inCounty?: readonly string[];
 }
 
 /** The head names a representative of another office for a missing signature; `certificates` are of that person. */
@@ -53,5 +58,11 @@ export interface StandIn {
  */
 export type StandInNamed = DomainEvent<
   'StandInNamed',
-  StandIn & { readonly correctionId: string; readonly certified: readonly string[]; readonly on: CivilDate }
+  StandIn & {
+    readonly correctionId: string;
+    readonly certified: readonly string[];
+    readonly on: CivilDate;
+    /** The person is of another county, because none of these could sign in the county of the case (ADR 0041). */
+    readonly otherCounty?: { readonly countyOffice: string; readonly inCounty: readonly string[] };
+  }
 >;

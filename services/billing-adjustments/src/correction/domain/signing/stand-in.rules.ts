@@ -35,13 +35,25 @@ export const standInMustHoldValidCertificate = rule(
   (certificate: Certificate | undefined, person: string) => certificate === undefined && { subject: person },
 );
 
-/** The office of a stand-in belongs to the county of the case, if its certificate names a county (15.4-35). */
+/** Whether a certificate names another county than that of the case. */
+export const isOfAnotherCounty = (
+  { countyOffice }: Pick<Awaiting, 'countyOffice'>,
+  certificate: Certificate | undefined,
+): boolean => certificate?.countyOffice !== undefined && certificate.countyOffice !== countyOffice;
+
+/**
+ * The office of a stand-in belongs to the county of the case, if its certificate names a county. Where nobody of the
+ * county is left, a representative of another county may be named, by policy (15.4-35; ADR 0041).
+ */
 export const standInMustBeOfTheCounty = rule(
   'StandInMustBeOfTheCounty',
-  { fa: 'دفتر جانشین باید در همین شهرستان باشد', en: 'The office of the stand-in must be in the same county' },
-  ({ countyOffice }: Awaiting, certificate: Certificate | undefined) =>
-    certificate?.countyOffice !== undefined &&
-    certificate.countyOffice !== countyOffice && { office: certificate.office },
+  {
+    fa: 'تا وقتی نماینده‌ای در همین شهرستان مانده است، جانشین باید از همین شهرستان باشد',
+    en: 'As long as the county has a representative left, the stand-in must be of this county',
+  },
+  (awaiting: Awaiting, certificate: Certificate | undefined, left: readonly string[] | undefined) =>
+    isOfAnotherCounty(awaiting, certificate) &&
+    left?.length !== 0 && { office: certificate?.office, subjects: left ?? [] },
 );
 
 /** A stand-in neither proposed nor signed the correction, nor made the disputed reading (7.5, 15.4-37). */

@@ -214,6 +214,22 @@ describe('F2, 15.4-35 who may be named', () => {
     history.when(name(other, of('county-2'))).thenRejected('StandInMustBeOfTheCounty');
     history.when(name(other, of('county-1'))).thenMatching((events) => expect(events).toHaveLength(1));
   });
+  it('15.4-35: a representative of another county may be named only where nobody of the county is left', () => {
+    const certificates = certified(other.by, 'office-201', { countyOffice: 'county-2' });
+    const named = (inCounty: readonly string[] | undefined) =>
+      name(other, { certificates, office: { ...alone, ...(inCounty && { inCounty }) } });
+    history.when(named(undefined)).thenRejected('StandInMustBeOfTheCounty');
+    history.when(named([third.by])).thenRejected('StandInMustBeOfTheCounty');
+    for (const inCounty of [[], [a.by]])
+      history.when(named(inCounty)).thenMatching((events) =>
+        expect(events).toMatchObject([
+          {
+            type: 'StandInNamed',
+            data: { office: 'office-201', otherCounty: { countyOffice: 'county-2', inCounty } },
+          },
+        ]),
+      );
+  });
   it('7.5, 15.4-37: StandInMustHaveHadNoPart: not the proposer, not the disputed reader', () => {
     const read = waiting(above, { reader: other.by.toUpperCase() });
     read.history.when(read.name(other)).thenRejected('StandInMustHaveHadNoPart');

@@ -4,9 +4,10 @@ import type { CorrectionEvent } from '../correction.messages.ts';
 import type { NameStandIn } from './signing.messages.ts';
 import { notAwaiting } from '../approving.ts';
 import type { CorrectionState } from '../correction.state.ts';
-import { needOf, placesToFill, representativesLeft } from './places.ts';
+import { countyLeft, needOf, placesToFill, representativesLeft } from './places.ts';
 import {
   certificateElsewhere,
+  isOfAnotherCounty,
   standInMayOnlyBeNamedByTheHead,
   standInMustBeNeeded,
   standInMustBeOfTheCounty,
@@ -29,7 +30,7 @@ export const nameStandIn = (state: CorrectionState, command: NameStandIn): Decis
     standInMustBeNeeded(places, representativesLeft(state, office)) ||
     standInMustHaveHadNoPart(state, person) ||
     standInMustHoldValidCertificate(certificate, person) ||
-    standInMustBeOfTheCounty(state, certificate);
+    standInMustBeOfTheCounty(state, certificate, countyLeft(state, places[0], office));
   if (refusal) return refusal;
   const [role] = places as [(typeof places)[number]];
   const named = state.standIns?.find((each) => each.person === person);
@@ -47,6 +48,9 @@ export const nameStandIn = (state: CorrectionState, command: NameStandIn): Decis
       reason,
       namedBy: head.by,
       on: today,
+      ...(isOfAnotherCounty(state, certificate) && {
+        otherCounty: { countyOffice: certificate!.countyOffice!, inCounty: office.inCounty ?? [] },
+      }),
     },
   });
 };

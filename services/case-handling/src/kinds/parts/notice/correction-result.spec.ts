@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { billCorrected, billIssued, type BillCorrected } from '@pishkhan/contracts';
-import { by } from '../../../engine/walk/world.builders.ts';
+import { bill as knownBill, by } from '../../../engine/walk/world.builders.ts';
 import { walk } from '../../../engine/walk/walk.builders.ts';
 import { billReview } from '../../bill/bill-review.case.ts';
 import { correctionSentence, refusalSentence } from './correction-result.ts';
@@ -77,6 +77,18 @@ describe('the notice of a bill review (A6-4, 15.4-21)', () => {
       .decided('readingRight')
       .informed('sms');
     expect(noticeAfter(events)?.says?.fa).toBe(`تعدیل پذیرفته نشد: ${says.fa}. قبض صحیح و قابل پرداخت است.`);
+  });
+  it('A6-4: a bill that stands is named with amount, bill id, payment id and deadline', () => {
+    const ids = { billId: '1020304006239', paymentId: '36700121' };
+    const { events } = walk(billReview, { bill: knownBill({ ...ids, payable: 367_000 }) })
+      .opened({ billNumber: '1000001-1405-07-1', objection: 'readFigure' })
+      .on('1405-09-01')
+      .visited()
+      .decided('readingRight')
+      .informed('sms');
+    expect(noticeAfter(events)?.says?.fa).toBe(
+      'قبض صحیح و قابل پرداخت است. مبلغ آن ۳۶۷٬۰۰۰ ریال، شناسه قبض ۱۰۲۰۳۰۴۰۰۶۲۳۹، شناسه پرداخت ۳۶۷۰۰۱۲۱، مهلت پرداخت ۱۰ آذر ۱۴۰۵ است؛ اگر پرداخته‌اید، پرداخت دوباره لازم نیست.',
+    );
   });
   it('15.4-38: says nothing of a correction that the office took back', () => {
     const { events } = asked()

@@ -108,3 +108,25 @@ export const withRefusal =
     const { fa, en } = refusalSentence(BillCorrectionRefused);
     return join({ fa: `${fa}.`, en: `${en}.` }, words);
   };
+
+/** Facts of the disputed bill; amount and ids are absent in cases of earlier releases. */
+interface StandingBill {
+  readonly paymentDeadline: string;
+  readonly payable?: number;
+  readonly billId?: string;
+  readonly paymentId?: string;
+}
+const standingBill = ({ paymentDeadline, payable, billId, paymentId }: StandingBill): Words | false => {
+  if (payable === undefined || billId === undefined || paymentId === undefined) return false;
+  const [amount, deadline] = [rial(payable), civilDate(paymentDeadline)];
+  return {
+    fa: `مبلغ آن ${formatRialFa(amount)}، شناسه قبض ${faDigits(billId)}، شناسه پرداخت ${faDigits(paymentId)}، مهلت پرداخت ${formatJalaliFa(deadline)} است؛ اگر پرداخته‌اید، پرداخت دوباره لازم نیست.`,
+    en: `It asks for ${formatRialEn(amount)}; bill id ${billId}, payment id ${paymentId}, to pay by ${deadline}, unless it is paid.`,
+  };
+};
+
+/** A bill that stands: amount, ids and deadline, and why a requested correction was not made (A6-4, 15.4-21). */
+export const withStandingBill =
+  (words: Words) =>
+  (facts: StandingBill, replies: Replies): Words =>
+    join(withRefusal(words)(facts, replies), standingBill(facts));

@@ -28,6 +28,32 @@ const fields = {
       },
     ),
   ),
+  /**
+   * Where no office of the county has anybody left: a representative of another county, named by the head with a
+   * reason, or nobody until another person is certified. Absent in earlier versions, and means another county, because
+   * no office is without a way (15.4-35).
+   */
+  nobodyInCounty: optional(
+    choice(
+      {
+        fa: 'اگر در همه دفترهای شهرستان کسی برای تأیید نمانده باشد',
+        en: 'if no office of the county has anybody left',
+      },
+      ['anotherCounty', 'wait'],
+      {
+        titles: {
+          anotherCounty: {
+            fa: 'نماینده دفتری در شهرستان دیگر که رئیس تعیین می‌کند',
+            en: 'a representative of another county, named by the head',
+          },
+          wait: {
+            fa: 'تعدیل می‌ماند تا برای همین شهرستان گواهی تازه‌ای صادر شود',
+            en: 'the correction waits until somebody of the county is certified',
+          },
+        },
+      },
+    ),
+  ),
   bands: approvalBands(['qualifiedRepresentative', 'headOfSubscriberAffairs']),
 };
 
@@ -57,3 +83,7 @@ export const approvalsFor = (policy: CorrectionApprovalPolicy, differences: read
 
 /** Whether the head signs in the place of the representative where nobody of the office is left (15.4-35). */
 export const headStandsIn = ({ nobodyLeft = 'head' }: CorrectionApprovalPolicy): boolean => nobodyLeft === 'head';
+
+/** Whether a representative of another county may be named where the county has nobody left (15.4-35). */
+export const anotherCountyStandsIn = ({ nobodyInCounty = 'anotherCounty' }: CorrectionApprovalPolicy): boolean =>
+  nobodyInCounty === 'anotherCounty';
