@@ -89,7 +89,7 @@ describe('GET /v1/worklist', () => {
       return stage === undefined || (!('requests' in stage) && !(file.paused !== undefined && 'decides' in stage));
     });
     const seed = 20_261_128;
-    const [chosen] = fc.sample(fc.shuffledSubarray(compared, { minLength: 60, maxLength: 60 }), { seed, numRuns: 1 });
+    const [chosen] = fc.sample(fc.shuffledSubarray(compared, { minLength: 40, maxLength: 40 }), { seed, numRuns: 1 });
     const made = fc.sample(changes, { seed, numRuns: chosen!.length });
     const withdrawn = new Set<string>();
     const history = Object.fromEntries(
@@ -103,11 +103,14 @@ describe('GET /v1/worklist', () => {
     const ids = Object.keys(history).map((stream) => stream.slice('case-'.length));
     for (const who of people) {
       const listed = await worklistOf(who);
-      for (const caseId of ids) {
-        const accepted = !withdrawn.has(caseId) && (await mayStep(caseId, who));
-        const types = history[`case-${caseId}`]!.map(({ type }) => type);
-        expect([who, listed.includes(caseId), types]).toEqual([who, accepted, types]);
-      }
+      const accepted = await Promise.all(
+        ids.map(async (caseId) => !withdrawn.has(caseId) && (await mayStep(caseId, who))),
+      );
+      const typesOf = (caseId: string) => history[`case-${caseId}`]!.map(({ type }) => type);
+      expect([who, ids.filter((caseId) => listed.includes(caseId)).map(typesOf)]).toEqual([
+        who,
+        ids.filter((_, place) => accepted[place]).map(typesOf),
+      ]);
     }
     expect(withdrawn.size).toBeGreaterThan(0);
   }, 120_000);
