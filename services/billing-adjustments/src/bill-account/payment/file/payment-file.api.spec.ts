@@ -154,6 +154,28 @@ describe('15.4-45: one payment counts once', () => {
     expect(file.items).toMatchObject([{ outcome: 'repeated', accountId: a }]);
     expect((await paidTo(a)).filter((receipt) => receipt.endsWith('451'))).toEqual(['000451']);
   });
+  it.each([
+    ['bill id', 13, 1],
+    ['payment id', 1, 13],
+    ['both ids', 13, 13],
+  ])('situation 3, F7: the %s padded by single payment or by file is one payment', async (_, ofBill, ofPayment) => {
+    const row = { file: a, amount: 16_000, receipt: `00${ofBill}-${ofPayment}` };
+    const { billId, paymentId, ...payment } = paymentOf(row);
+    const padded = { billId: billId.padStart(ofBill, '0'), paymentId: paymentId.padStart(ofPayment, '0') };
+    const unpadded = { ...payment, receiptNumber: `${ofBill}-${ofPayment}` };
+    const first = await api.when(post('/v1/payments', { billId, paymentId, ...payment }).by('bank-1')).then(201);
+    const again = await api
+      .when(
+        post('/v1/payments', { ...padded, ...unpadded })
+          .asTyped()
+          .by('bank-1'),
+      )
+      .then(201, []);
+    expect(again.body).toMatchObject({ status: 'posted', reference: first.body.reference });
+    const cells = [padded.billId, padded.paymentId, '16000', '1405/06/20', unpadded.receiptNumber];
+    expect(counts(await delivered(csvOf(cells.join(','))))).toMatchObject({ posted: none, repeated: [1, 16_000] });
+    expect((await paidTo(a)).filter((receipt) => receipt === payment.receiptNumber)).toHaveLength(1);
+  });
   it('situation 2: a number that a bank uses again is another payment; a line twice in one file is seen', async () => {
     const first = { file: b, amount: 171_000, paidOn: '1405-06-20', receipt: '55001' };
     const second = { file: b, amount: 796_000, paidOn: '1405-07-08', receipt: '55001' };
