@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { parseJalali } from '@pishkhan/calendar';
 import { envelopeFor } from '@pishkhan/service-kit';
 import { accountOpened } from '@pishkhan/contracts';
@@ -6,12 +6,22 @@ import { get, post, said, speaking, startTestPlatform, type TestPlatform } from 
 import { eventually } from '@pishkhan/testing/eventually';
 import { modelOf } from '@pishkhan/views';
 import { countyOfAccount } from '../copies/county-of-account.view.ts';
+import { setTimeout } from 'node:timers/promises';
 import { metering } from '../index.ts';
 
+/** Lag of the views, ms. */
+let delay = 0;
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;
 beforeAll(async () => {
   platform = await startTestPlatform();
+  const { eventStore } = platform;
+  const subscribe = eventStore.subscribe.bind(eventStore);
+  jest
+    .spyOn(eventStore, 'subscribe')
+    .mockImplementation(({ handle, ...options }) =>
+      subscribe({ ...options, handle: async (...batch) => (await setTimeout(delay), handle(...batch)) }),
+    );
   api = await platform.start(metering);
   await api.when(post('/v1/reading-policies/index-judgement/versions', policy).by('policy-1')).then(201);
 });
@@ -199,6 +209,23 @@ describe('the county of a reading (1.2, 15.4-26)', () => {
     expect(own).not.toContain('H7-0924');
     expect(new Set(own).size).toBe(own.length);
     expect(await walk('auditor-1')).toContain('H7-0924');
+  });
+});
+
+describe('a decision right after the delivery', () => {
+  it('11.4: is taken without the position of the delivery, while the worklist lags', async () => {
+    await install('H7-0970', '1405-05-01', 8_500);
+    const { body } = await api.when(file('H7-0970,1405-05-31,99604,actual,r1')).then(200);
+    delay = 300;
+    const late = await api.when(file('H7-0970,1405-06-20,99703,actual,r1')).then(200);
+    await api
+      .when(review(late.body.held[0].reviewId, 'visit', { reason: 'رقم با کنتور مقایسه شود' }))
+      .then(200, [{ type: 'ReadingVisitOrdered' }]);
+    delay = 0;
+    await api
+      .when(review(body.held[0].reviewId, 'rejection', { reason: 'کنتور همسایه' }))
+      .then(200, [{ type: 'ReadingReviewEnded' }]);
+    await api.when(review('none', 'rejection', { reason: 'x' })).thenRefused(404, 'ReviewMustExist');
   });
 });
 

@@ -145,7 +145,7 @@ export class ReviewApi {
   }
 
   private async decide(reviewId: string, decided: Decided, envelope: Envelope): Promise<ReviewStepDto> {
-    const { meterId, accountId } = await this.reads.one(readingsToReview, reviewId, reviewMustExist.rule);
+    const { meterId, accountId } = await this.reads.named(readingsToReview, reviewId, reviewMustExist.rule);
     await mustBeOfOwnCounty(this.reads, envelope.actor, { accountId });
     const today = civilDate(envelope.businessDate);
     const { state } = await this.aggregates.load(readingPolicy, 'index-judgement');

@@ -42,6 +42,19 @@ export class Reads {
     return document;
   }
 
+  /**
+   * The document that a command names. A command may follow the event at once, without its position: if the view lacks
+   * the document, it is read again at the head of the log.
+   *
+   * @throws ProblemException 404 named by `missingRule`; 503 `ViewIsBehind` after 2 s
+   */
+  async named<Document extends object>(view: View<Document>, id: string, missingRule: string): Promise<Kept<Document>> {
+    const document = await this.find(view, id);
+    if (document) return document;
+    await this.upToHead(view);
+    return this.one(view, id, missingRule);
+  }
+
   async find<Document extends object>(view: View<Document>, id: string): Promise<Kept<Document> | undefined> {
     await this.upToDate(view);
     return (await this.model(view).findById(id)) ?? undefined;
