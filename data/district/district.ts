@@ -96,6 +96,9 @@ const faultsOf = (subscriber: Subscriber): PlantedFault[] => {
   ];
 };
 
+/** Limits of the size of a district; a smaller one has no room for the planted faults. */
+export const districtSize = { least: faultPlans.length, most: 9_999 } as const;
+
 /**
  * A synthetic district: the same seed gives the same district, and a larger one starts with the subscribers of a
  * smaller one.
@@ -106,8 +109,8 @@ export const generateDistrict = ({
   seed = 7,
   subscribers: count = 300,
 }: { seed?: number; subscribers?: number } = {}): District => {
-  if (!Number.isInteger(count) || count < faultPlans.length || count > 9_999)
-    throw new RangeError(`a district has ${faultPlans.length} to 9999 subscribers, not ${count}`);
+  if (!Number.isInteger(count) || count < districtSize.least || count > districtSize.most)
+    throw new RangeError(`a district has ${districtSize.least} to ${districtSize.most} subscribers, not ${count}`);
   const taken = new Set<string>();
   const subscribers = Array.from({ length: count }, (_, number) => subscriberOf(seed, number, taken));
   return {

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { districtSize } from '@pishkhan/data/district';
 import { FileDamaged } from '@pishkhan/event-store';
 import { keepJson, keptJson } from './folder/small-files.ts';
 
@@ -30,7 +31,7 @@ export const settingsFrom = (env: NodeJS.ProcessEnv): Settings => ({
   dataFolder: resolve(env.PISHKHAN_DATA ?? '.data/embedded'),
   host: '127.0.0.1',
   firstPort: wholeNumber(env, 'PISHKHAN_PORT', 4100, 65_000),
-  subscribers: wholeNumber(env, 'PISHKHAN_SUBSCRIBERS', 300, 20_000),
+  subscribers: subscribersOf(env),
   seed: wholeNumber(env, 'PISHKHAN_SEED', 1405, 2 ** 31),
   clockStart: env.PISHKHAN_CLOCK === 'wall' ? undefined : instant(env, 'PISHKHAN_CLOCK', SAMPLE_CLOCK_START),
   logLevel: env.PISHKHAN_LOG ?? 'warn',
@@ -42,6 +43,17 @@ const wholeNumber = (env: NodeJS.ProcessEnv, name: string, otherwise: number, ma
   const value = Number(text);
   if (!/^\d+$/.test(text) || value > max)
     throw new UnusableSetting(`${name} must be a whole number from 0 to ${max}, not "${text}"`);
+  return value;
+};
+
+/** A district is empty, or has room for its planted faults. */
+const subscribersOf = (env: NodeJS.ProcessEnv): number => {
+  const { least, most } = districtSize;
+  const value = wholeNumber(env, 'PISHKHAN_SUBSCRIBERS', 300, most);
+  if (value > 0 && value < least)
+    throw new UnusableSetting(
+      `PISHKHAN_SUBSCRIBERS must be 0 or a whole number from ${least} to ${most}, not "${value}": the district has ${least} planted faults, each at a subscriber of its own`,
+    );
   return value;
 };
 
