@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { Outage } from '@pishkhan/event-store';
 import { UnusableSettings } from '@pishkhan/service-kit';
 import { ClockBehindHistory } from './clock-behind-history.ts';
@@ -12,7 +13,7 @@ const kinds = [DataFolderInUse, UnusableFolder, ClockBehindHistory, Outage, Unus
  * is shown with its stack (N33).
  */
 export const startFault = (error: unknown): string => {
-  if (!(error instanceof Error)) return String(error);
+  if (!types.isNativeError(error)) return String(error);
   if (kinds.some((kind) => error instanceof kind) || isDatabaseFull(error)) return error.message;
   const { code, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
   if (code === 'EADDRINUSE')

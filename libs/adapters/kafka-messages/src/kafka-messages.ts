@@ -53,6 +53,7 @@ export const openKafkaMessages = (options: KafkaMessagesOptions): KafkaMessages 
     },
     consume: async (asked) => {
       await sayingOutage(Promise.all(asked.topics.map((topic) => topics.ensure(topic))));
+      await sayingOutage(topics.mustReach(asked.group, asked.topics));
       const host = new ConsumerHost(consuming, asked, { sessionTimeoutMs, patienceMs, dead: onDeadConsumer });
       hosts.add(host);
       await host.start();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ageMs, lagOf, totalLag } from './lag.ts';
+import { ageMs, endedBefore, lagOf, totalLag } from './lag.ts';
 
 const offsets = (low: bigint, high: bigint, committed: bigint) => ({ topic: 't', partition: 0, low, high, committed });
 
@@ -12,6 +12,11 @@ describe('the lag of a group', () => {
     ['an empty partition', offsets(0n, 0n, -1n), 0],
     ['a commit ahead of a broker that lost its log', offsets(0n, 2n, 7n), 0],
   ])('%s', (_, partition, behind) => expect(lagOf(partition)).toEqual({ topic: 't', partition: 0, behind }));
+  it('N1: names a partition that ends before what the group has handled', () => {
+    const lost = { ...offsets(0n, 2n, 7n), partition: 3 };
+    expect(endedBefore([offsets(0n, 7n, 7n), lost, offsets(0n, 0n, -1n)])).toBe(lost);
+    expect(endedBefore([offsets(4n, 7n, 2n), offsets(0n, 7n, 7n), offsets(0n, 0n, -1n)])).toBeUndefined();
+  });
   it('adds up over partitions', () =>
     expect(totalLag([lagOf(offsets(0n, 3n, 1n)), lagOf(offsets(0n, 2n, -1n))])).toBe(4));
   it("counts age from the broker's timestamp, never below zero", () =>

@@ -14,6 +14,10 @@ export interface PartitionLag {
   readonly behind: number;
 }
 
+/** The first partition that ends before what the group has handled. */
+export const endedBefore = (offsets: readonly PartitionOffsets[]): PartitionOffsets | undefined =>
+  offsets.find(({ high, committed }) => committed > high);
+
 /** A group without a commit starts at the beginning. Messages that the broker has dropped do not count. */
 export const lagOf = ({ topic, partition, low, high, committed }: PartitionOffsets): PartitionLag => {
   const handled = committed > low ? committed : low;

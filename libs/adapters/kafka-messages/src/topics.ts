@@ -1,7 +1,8 @@
-import { PARTITIONS } from '@pishkhan/messages';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PARTITIONS, TopicBehind } from '@pishkhan/messages';
 import type { Admin, Kafka } from 'kafkajs';
 import { retrying } from './client/retrying.ts';
-import { lagOf, type PartitionLag } from './lag.ts';
+import { endedBefore, lagOf, type PartitionLag, type PartitionOffsets } from './lag.ts';
 
 /** The broker keeps all messages: rebuilt views and new groups start at the beginning. */
 const FOR_EVER = [
@@ -9,6 +10,10 @@ const FOR_EVER = [
   { name: 'retention.bytes', value: '-1' },
   { name: 'cleanup.policy', value: 'delete' },
 ];
+
+/** A leader that was just elected learns the end of its partitions within moments. */
+const TRIES = 5;
+const PAUSE_MS = 1000;
 
 /** With another number of partitions a key's messages would go to another partition. */
 export class WrongPartitionCount extends Error {
@@ -44,10 +49,25 @@ export class Topics {
   }
 
   async lag(group: string, topics: readonly string[]): Promise<PartitionLag[]> {
+    return (await this.offsets(group, topics)).map(lagOf);
+  }
+
+  /** @throws TopicBehind if a topic still ends before what the group has handled after a leader had time to know */
+  async mustReach(group: string, topics: readonly string[]): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      const behind = endedBefore(await this.offsets(group, topics));
+      if (!behind) return;
+      const { topic, partition, high, committed } = behind;
+      if (attempt === TRIES) throw new TopicBehind(group, { topic, partition, end: high, handled: committed });
+      await sleep(PAUSE_MS);
+    }
+  }
+
+  private async offsets(group: string, topics: readonly string[]): Promise<PartitionOffsets[]> {
     const there = await this.ask((admin) => admin.listTopics());
     const asked = topics.filter((topic) => there.includes(topic));
     const committed = await this.ask((admin) => admin.fetchOffsets({ groupId: group, topics: asked }));
-    const lags = await Promise.all(
+    const offsets = await Promise.all(
       asked.map(async (topic) => {
         const ends = await this.ask((admin) => admin.fetchTopicOffsets(topic));
         const handled = new Map(
@@ -55,12 +75,16 @@ export class Topics {
             .find((one) => one.topic === topic)
             ?.partitions.map(({ partition, offset }) => [partition, BigInt(offset)]),
         );
-        return ends.map(({ partition, low, high }) =>
-          lagOf({ topic, partition, low: BigInt(low), high: BigInt(high), committed: handled.get(partition) ?? -1n }),
-        );
+        return ends.map(({ partition, low, high }) => ({
+          topic,
+          partition,
+          low: BigInt(low),
+          high: BigInt(high),
+          committed: handled.get(partition) ?? -1n,
+        }));
       }),
     );
-    return lags.flat();
+    return offsets.flat();
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Contract, DataOf } from '@pishkhan/contracts';
-import { Conflict } from '@pishkhan/event-store';
+import { Conflict, Outage } from '@pishkhan/event-store';
 
 /**
  * The broker port: topics of contract events, keyed by stream id, delivered at least once and in order per key. The
@@ -55,10 +55,33 @@ export interface ConsumeOptions {
 export interface Messages {
   /** Resolves when every message is durable (acks=all). The order of the array is kept within a key. */
   produce(topic: string, messages: readonly ContractMessage[]): Promise<void>;
+  /** @throws TopicBehind if a topic has lost messages that the group has handled */
   consume(options: ConsumeOptions): Promise<Consumer>;
   /** Number of messages of these topics that the group has not handled. */
   behind(group: string, topics: readonly string[]): Promise<number>;
   close(): Promise<void>;
+}
+
+/**
+ * A topic ends before a message that a group has handled: it was emptied, made anew, or is another broker's (N1). New
+ * messages would be skipped.
+ */
+export class TopicBehind extends Outage {
+  constructor(group: string, { topic, partition, end, handled }: TopicEnd) {
+    super(
+      `the topic ${topic} ends at offset ${end} in partition ${partition}, but the group ${group} has handled up to ${handled}: messages are missing. ` +
+        'Check that it is the right broker (KAFKA_BROKERS, PISHKHAN_DATA). If its messages are lost for ever, restore the whole platform from a backup.',
+    );
+    this.name = 'TopicBehind';
+  }
+}
+
+export interface TopicEnd {
+  readonly topic: string;
+  readonly partition: number;
+  /** Offset at which the partition ends. */
+  readonly end: bigint | number;
+  readonly handled: bigint | number;
 }
 
 /** `gas.<service>.v1` */

@@ -1,6 +1,6 @@
 import { DurableFile } from '@pishkhan/event-store';
 import { partitionOf } from '../partition.ts';
-import type { ContractMessage } from '../port.ts';
+import { TopicBehind, type ContractMessage, type TopicEnd } from '../port.ts';
 
 const MESSAGES = `
 CREATE TABLE IF NOT EXISTS messages (offset INTEGER PRIMARY KEY, topic TEXT NOT NULL, partition INTEGER NOT NULL, body TEXT NOT NULL);
@@ -51,6 +51,14 @@ export class MessageLog {
       .sql('SELECT handled FROM offsets WHERE consumers = ? AND topic = ? AND partition = ?')
       .get(group, topic, partition);
     return Number(row?.['handled'] ?? 0);
+  }
+
+  /** @throws TopicBehind if the group has handled a message after the last one */
+  mustReach(group: string): void {
+    const text = `SELECT topic, partition, handled, (SELECT coalesce(max(offset), 0) FROM messages) AS end
+      FROM offsets WHERE consumers = ? AND handled > end LIMIT 1`;
+    const behind = this.offsets.sql(text).get(group) as TopicEnd | undefined;
+    if (behind) throw new TopicBehind(group, behind);
   }
 
   save(group: string, { topic, partition }: Lane, handled: number): Promise<void> {

@@ -19,6 +19,7 @@ export const openEmbeddedMessages = ({ file }: { readonly file: string }): Messa
       for (const group of groups.values()) group.produced(topic);
     },
     consume: async (options) => {
+      log.mustReach(options.group);
       const group = groupOf(options.group);
       const member = new Member(options);
       group.join(member);

@@ -2,7 +2,7 @@ import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { FileDamaged } from '../../faults/file-faults.ts';
 import { readRecord, recordOf, type Known } from './record.ts';
-import { readWal, type Wal } from './wal.ts';
+import { bytesOf, readWal, type Wal } from './wal.ts';
 
 /** `application_id` of an SQLite file that has a record: a lost record is then noticed. "Psht" */
 export const APPLICATION_ID = 0x50736874;
@@ -113,8 +113,9 @@ export const examine = (file: string): Examined => {
   if (record === 'damaged')
     return recorded(new FileDamaged(recordOf(file), `the record of what was written to ${file} is unreadable`));
   if (record === undefined) {
-    if (!exists && !existsSync(`${file}-wal`)) return { state: 'new', faults: [] };
-    if (exists && applicationIdOf(file) !== APPLICATION_ID) return { state: 'unrecorded', faults: [] };
+    if (!exists && bytesOf(`${file}-wal`).length === 0) return { state: 'new', faults: [] };
+    if (!exists) return recorded(new FileDamaged(file, 'it is missing, and its write-ahead log is there'));
+    if (applicationIdOf(file) !== APPLICATION_ID) return { state: 'unrecorded', faults: [] };
     return recorded(new FileDamaged(recordOf(file), `the record of what was written to ${file} is missing`));
   }
   const { known, sumOf } = record;

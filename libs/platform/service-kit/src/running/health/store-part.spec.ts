@@ -1,5 +1,13 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { AccessDenied, InvalidPosition, NotSignedIn, Outage, START, type StoreRefusal } from '@pishkhan/event-store';
+import {
+  AccessDenied,
+  InvalidPosition,
+  NotSignedIn,
+  Outage,
+  START,
+  StorageFull,
+  type StoreRefusal,
+} from '@pishkhan/event-store';
 import { storePart } from './store-part.ts';
 
 const denied = new AccessDenied({ operation: 'append', stream: 'bill-1', user: 'services' });
@@ -8,8 +16,9 @@ const unknownPlace = new InvalidPosition({ operation: 'follow', stream: '$all', 
 let fails: Error | undefined;
 let waitedFor: StoreRefusal | undefined;
 let said: string[];
+let noRoom: Error | undefined;
 beforeEach(() => {
-  [fails, waitedFor, said] = [undefined, undefined, []];
+  [fails, waitedFor, said, noRoom] = [undefined, undefined, [], undefined];
 });
 const part = storePart(
   {
@@ -17,6 +26,9 @@ const part = storePart(
     checkRights: async (categories) => {
       expect(categories).toEqual(['bill']);
       if (fails) throw fails;
+    },
+    checkWritable: async () => {
+      if (noRoom) throw noRoom;
     },
   },
   ['bill'],
@@ -59,5 +71,11 @@ describe('the event store as a part of health (15.3)', () => {
       refusalWaitedFor: undefined,
     });
     expect(await embedded.state()).toEqual({ up: true, head: '0' });
+  });
+  it('N15: is not up while the disk is full, and up again afterwards', async () => {
+    noRoom = new StorageFull('/data/pishkhan.sqlite');
+    await expect(part.state()).rejects.toThrow(StorageFull);
+    noRoom = undefined;
+    expect(await part.state()).toMatchObject({ up: true });
   });
 });
