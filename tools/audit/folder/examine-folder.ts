@@ -41,7 +41,8 @@ const database = (folder: string, name: Database): Found => {
     ...faults.map(({ message }) => message),
     ...(existsSync(file) ? faultsOf(sound).map((line) => `${file}: SQLite finds: ${line}`) : []),
   ];
-  const examined = state === 'recorded' ? 'every page' : `its structure (${state}: no record of what was written)`;
+  const examined =
+    state === 'recorded' ? 'every page compared' : `structure only (${state}: there is no record of what was written)`;
   return { subject: name, wrong, examined, remedy: databases[name] };
 };
 

@@ -55,10 +55,10 @@ export class MessageLog {
 
   /** @throws TopicBehind if the group has handled a message after the last one */
   mustReach(group: string): void {
-    const text = `SELECT topic, partition, handled, (SELECT coalesce(max(offset), 0) FROM messages) AS end
-      FROM offsets WHERE consumers = ? AND handled > end LIMIT 1`;
-    const behind = this.offsets.sql(text).get(group) as TopicEnd | undefined;
-    if (behind) throw new TopicBehind(group, behind);
+    const end = Number(this.messages.sql('SELECT coalesce(max(offset), 0) AS end FROM messages').get()!['end']);
+    const text = 'SELECT topic, partition, handled FROM offsets WHERE consumers = ? AND handled > ? LIMIT 1';
+    const behind = this.offsets.sql(text).get(group, end) as Omit<TopicEnd, 'end'> | undefined;
+    if (behind) throw new TopicBehind(group, { ...behind, end });
   }
 
   save(group: string, { topic, partition }: Lane, handled: number): Promise<void> {

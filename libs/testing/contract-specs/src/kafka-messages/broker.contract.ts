@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PARTITIONS, partitionOf, type ContractMessage } from '@pishkhan/messages';
+import { PARTITIONS, partitionOf, TopicBehind, type ContractMessage } from '@pishkhan/messages';
 import { ConfigResourceTypes, Kafka, logLevel, type KafkaMessage } from 'kafkajs';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -107,6 +107,15 @@ export const kafkaContract = (brokers: readonly string[], replicationFactor: num
       expect((await messages.lag(group, [topic])).filter(({ behind }) => behind > 0)).toEqual([
         { topic, partition: partitionOf('case-1'), behind: 1 },
       ]);
+    }, 60_000);
+    it('N1: a group does not consume a topic that ends before what it has handled', async () => {
+      const [topic, group] = [fresh(), fresh()];
+      await messages.produce(topic, [message('case-1', 0)]);
+      const partition = partitionOf('case-1');
+      await admin.setOffsets({ groupId: group, topic, partitions: [{ partition, offset: '40' }] });
+      const consuming = messages.consume({ group, topics: [topic], handle: async () => undefined });
+      await expect(consuming).rejects.toThrow(TopicBehind);
+      await expect(consuming).rejects.toThrow(`${topic} ends at offset 1 in partition ${partition}`);
     }, 60_000);
     it('a handler slower than the session timeout keeps its membership: heartbeats continue', async () => {
       const [topic, group] = [fresh(), fresh()];
