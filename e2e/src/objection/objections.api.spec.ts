@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { billCorrected } from '@pishkhan/contracts';
 import { billingAdjustments } from '@pishkhan/billing-adjustments';
 import { caseHandling } from '@pishkhan/case-handling';
 import { topicOf } from '@pishkhan/messages';
-import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { eventually, get, post, said, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { calendar, fees, settings, subscriber, tariffs } from './surroundings.builders.ts';
 
 const representative = 'representative-101-a';
@@ -106,15 +107,11 @@ describe('F6, 15.4-39: an objection to the gas price, from registration to posti
       .given({ 'tariff-book-gas': [{ type: 'TariffVersionPublished', data: late }] })
       .when(get('/v1/corrections').by('auditor-1'))
       .then(200);
-    const unknown = await decided(caseId, { answer: 'tariffWrong', version: 'none', document });
-    await eventually(async () => expect(await file(caseId)).toMatchObject({ stage: 'judgement' }));
-    expect(await file(caseId)).toMatchObject({
-      correction: {
-        correctionId: unknown,
-        state: 'refused',
-        says: { fa: expect.stringMatching(/^تعدیل پذیرفته نشد: /) },
-      },
-    });
+    await eventually(() =>
+      cases
+        .when(decide(caseId, { answer: 'tariffWrong', version: 'none', document }))
+        .thenRefused(422, 'NamedTariffMustBePublished'),
+    );
     const correctionId = await decided(caseId, { answer: 'tariffWrong', version: 'backdated', document });
     const { proposed, closed } = await approvedAndTold(caseId, correctionId);
     expect(proposed.proposal).toMatchObject({
@@ -177,7 +174,12 @@ describe('F6, 15.4-39: an objection to miscellaneous amounts, from registration 
       'readingRight',
       'visitAgain',
     ]);
-    const wrong = { answer: 'itemWrong', linkId: item.linkId, document };
+    const { linkId, contractorId, amount } = item;
+    const corrected = { accountId: account, caseId: item.caseId, contractorEntry: { linkId, contractorId, amount } };
+    await platform.messages.produce(topicOf('billing-adjustments'), [
+      said(billCorrected, 'an-earlier-correction', corrected),
+    ]);
+    const wrong = { answer: 'itemWrong', linkId, document };
     const correctionId = await decided(caseId, wrong);
     const { proposed, closed } = await approvedAndTold(caseId, correctionId);
     expect(proposed.proposal).toMatchObject({ bills: [], reversedEntry: { reverses: item.linkId, amount: 35_000 } });

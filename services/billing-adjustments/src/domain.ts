@@ -26,11 +26,17 @@ import { indexJudgements } from './pricing/index-judgement/domain/index-judgemen
 import { policy } from './pricing/policy/domain/policy.ts';
 import { policiesInForce } from './pricing/policy/views/policies-in-force.view.ts';
 import { tariffBook } from './pricing/tariff/domain/tariff-book.ts';
+import { tariffPublications } from './pricing/tariff/tariff.publish.ts';
 import { tariffsInForce } from './pricing/tariff/views/tariffs-in-force.view.ts';
 
 export { billAccount } from './bill-account/domain/bill-account.ts';
 export { ledgerOfAccount } from './bill-account/views/ledger-of-account.view.ts';
-export const publish = { ...billAccountPublications, ...correctionPublications, ...certificatePublications };
+export const publish = {
+  ...billAccountPublications,
+  ...correctionPublications,
+  ...certificatePublications,
+  ...tariffPublications,
+};
 export const deciders = [
   tariffBook,
   policy,

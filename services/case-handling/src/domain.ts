@@ -13,7 +13,9 @@ import { knownAccount } from './copies/known-account.view.ts';
 import { knownBill } from './copies/known-bill.view.ts';
 import { knownCertificates } from './copies/known-certificates.view.ts';
 import { knownMeter } from './copies/known-meter.view.ts';
+import { knownMiscItems } from './copies/known-misc-items.view.ts';
 import { knownReading } from './copies/known-reading.view.ts';
+import { knownTariffs } from './copies/known-tariffs.view.ts';
 import { feeSchedule } from './published/fee-schedule/domain/fee-schedule.ts';
 import { kinds } from './kinds/index.ts';
 import { workingCalendar } from './published/working-calendar/domain/working-calendar.ts';
@@ -35,6 +37,8 @@ export const views = [
   knownMeter,
   knownReading,
   knownCertificates,
+  knownTariffs,
+  knownMiscItems,
 ] as const;
 
 /** Docs/generated/cases.md */

@@ -14,6 +14,7 @@ import { subjects, type KnownReading } from '../engine/kind/known.ts';
 import { disputedReaders, readersWhoRepresent } from '../copies/disputed-readers.ts';
 import { knownAccount } from '../copies/known-account.view.ts';
 import { knownBill } from '../copies/known-bill.view.ts';
+import { knownBillingOf } from '../copies/known-billing.ts';
 import { knownCertificates } from '../copies/known-certificates.view.ts';
 import { knownMeter } from '../copies/known-meter.view.ts';
 import { knownReading, knownReadingOf } from '../copies/known-reading.view.ts';
@@ -121,6 +122,7 @@ export class CaseDesk {
     };
     return {
       certificates,
+      billing: await knownBillingOf(this.reads, { accountId: state.accountId, facts: state.facts }),
       meter,
       disputed: disputed === undefined ? undefined : await this.reading(String(disputed)),
       disputedReaders: await disputedReaders(this.reads, bill),

@@ -107,4 +107,5 @@ export const knownBill = defineView({
   BillCorrectionRefused: 'ignored',
   CertificateGranted: 'ignored',
   CertificateRevoked: 'ignored',
+  TariffVersionPublished: 'ignored',
 });

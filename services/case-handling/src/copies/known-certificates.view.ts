@@ -48,4 +48,5 @@ export const knownCertificates = defineView({
   BillCorrectionProposed: 'ignored',
   BillCorrectionRefused: 'ignored',
   BillCorrected: 'ignored',
+  TariffVersionPublished: 'ignored',
 });

@@ -135,4 +135,5 @@ export const billingOfAccount = defineView({
   BillCorrectionRefused: 'ignored',
   CertificateGranted: 'ignored',
   CertificateRevoked: 'ignored',
+  TariffVersionPublished: 'ignored',
 });

@@ -100,6 +100,7 @@ export const unnamedValues: readonly string[] = [
   'honours',
   'header',
   'item',
+  'items',
   'kind',
   'linkId',
   'measures',
@@ -140,5 +141,6 @@ export const unnamedValues: readonly string[] = [
   'units',
   'use',
   'version',
+  'versions',
   'zones',
 ];

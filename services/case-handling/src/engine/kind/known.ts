@@ -66,6 +66,29 @@ export interface KnownReading {
   readonly estimatedBy?: 'reader' | 'system';
 }
 
+/** A published tariff version; of two with the same first day the later number is in force (11.1). */
+export interface KnownTariffVersion {
+  readonly version: string;
+  readonly effectiveFrom: CivilDate;
+  /** Place in the order of publishing, from 1. */
+  readonly number: number;
+}
+
+/** A Card 74 item of the account. */
+export interface KnownMiscItem {
+  readonly linkId: string;
+  /** Correction that reversed it. */
+  readonly reversedBy?: string;
+}
+
+/** Published facts of billing for a decision about prices and amounts (A6-1, 15.4-39). */
+export interface KnownBilling {
+  /** The disputed bill. */
+  readonly bill?: Pick<KnownBill, 'periodFrom' | 'periodTo' | 'openingReadingId' | 'closingReadingId'> | undefined;
+  readonly tariffVersions: readonly KnownTariffVersion[];
+  readonly miscItems: readonly KnownMiscItem[];
+}
+
 /** The meter of a case with its readings, as far as this service knows them. */
 export interface MeterFacts {
   readonly meter: KnownMeter | undefined;

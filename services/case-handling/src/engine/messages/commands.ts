@@ -3,6 +3,7 @@ import type { CivilDate, WorkingCalendar } from '@pishkhan/calendar';
 import type {
   KnownAccount,
   KnownBill,
+  KnownBilling,
   KnownCertificate,
   KnownMeter,
   KnownReading,
@@ -93,6 +94,7 @@ export interface Evidence {
   readonly disputedReaders?: readonly string[];
   /** Those of them who are certified for the office: the head may decide as well (15.4-35). */
   readonly readersOfTheOffice?: readonly string[];
+  readonly billing?: KnownBilling;
 }
 export interface Decide extends WithReason {
   readonly type: 'Decide';

@@ -44,13 +44,14 @@ export const refusesDecision = (
   );
 };
 
-const weighing = ({ file }: Case, { meter, disputed, meterReadings = [] }: Evidence): Weighing => ({
+const weighing = ({ file }: Case, { meter, disputed, meterReadings = [], billing }: Evidence): Weighing => ({
   facts: file.facts,
   accountId: file.accountId,
   reports: lastReports(file),
   meter,
   disputed,
   meterReadings,
+  billing,
 });
 /** Rejects if an answer is impossible, independent of its form. */
 export const refusesAnswer = (context: Case, { offeredIf = [] }: Choice, evidence: Evidence): Refusal =>

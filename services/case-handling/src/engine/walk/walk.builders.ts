@@ -97,7 +97,7 @@ const stepsOf = (way: Way) => {
       }),
     reported: (report: Form, person: Person) => next({ type: 'ReportWork', report, by: person, ...moment }),
     decided: (answer: string, form: FilledInForm = {}, person: Person = by('qualifiedRepresentative')) => {
-      const { certificates, meter, disputed, readings, readersOfTheOffice } = way.world;
+      const { certificates, meter, disputed, readings, readersOfTheOffice, billing } = way.world;
       return next({
         type: 'Decide',
         answer,
@@ -110,6 +110,7 @@ const stepsOf = (way: Way) => {
           meterReadings: readings,
           disputedReaders: [disputed?.readerId ?? []].flat(),
           readersOfTheOffice,
+          ...(billing && { billing }),
         },
         reason: 'by the evidence of the visit',
         by: person,
@@ -163,8 +164,9 @@ const stepsOf = (way: Way) => {
       return stepsOf(way);
     },
     /** Asserts that the previous step was rejected by this rule, and changed nothing. */
-    thenRejected: (rule: string) => {
+    thenRejected: (rule: string, data?: object) => {
       assert.equal(way.refusal?.rejected, rule);
+      if (data) assert.deepStrictEqual(way.refusal?.data, data);
       return stepsOf({ ...way, refusal: undefined });
     },
     /** The rejection of the previous step. */

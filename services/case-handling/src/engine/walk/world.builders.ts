@@ -4,6 +4,7 @@ import type { Fee, Person } from '../case.messages.ts';
 import type {
   KnownAccount,
   KnownBill,
+  KnownBilling,
   KnownCertificate,
   KnownMeter,
   KnownReading,
@@ -102,6 +103,8 @@ export interface World {
   readonly disputedReaders: readonly string[];
   /** Those whom only the evidence of the decision names. */
   readonly readersOfTheOffice: readonly string[];
+  /** What billing has published; by default nothing, as in the topics of earlier releases. */
+  readonly billing: KnownBilling | undefined;
   readonly calendars: readonly WorkingCalendar[];
   readonly fee: Fee | undefined;
   readonly policy: FactRecord;
@@ -118,6 +121,7 @@ export const world = (change: Partial<World> = {}): World => ({
   disputed: undefined,
   disputedReaders: [],
   readersOfTheOffice: [],
+  billing: undefined,
   calendars: [workingCalendar()],
   fee: fee(),
   policy: { answerPeriodStartsAt: 'registration', referWithinWorkingDays: 1 },

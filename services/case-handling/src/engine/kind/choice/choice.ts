@@ -1,7 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { FilledInForm } from '@pishkhan/fields';
 import type { Form, Words } from '../form.ts';
-import type { KnownMeter, KnownReading } from '../known.ts';
+import type { KnownBilling, KnownMeter, KnownReading } from '../known.ts';
 import type { FactRecord, Refusal, Role } from '../facts.ts';
 
 /** Input of a decision's rules, except the form. */
@@ -15,6 +15,7 @@ export interface Weighing<Facts = FactRecord> {
   readonly disputed: KnownReading | undefined;
   /** All readings of the case's meter, the oldest first. */
   readonly meterReadings: readonly KnownReading[];
+  readonly billing?: KnownBilling | undefined;
 }
 /** Input of a decision's rules: the form, the readings that it names in their order, and everything else. */
 export interface Deciding<Facts, Filled = Readonly<Record<string, unknown>>> extends Weighing<Facts> {

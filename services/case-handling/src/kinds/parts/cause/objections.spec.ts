@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { by, jalali, knownReading } from '../../../engine/walk/world.builders.ts';
+import { bill, by, jalali, knownReading } from '../../../engine/walk/world.builders.ts';
 import { walk } from '../../../engine/walk/walk.builders.ts';
+import type { KnownBilling } from '../../../engine/kind/known.ts';
 import { billReview } from '../../bill/bill-review.case.ts';
 
 /** The meter shows 2,290. */
@@ -87,5 +88,85 @@ describe('F6, 15.4-39: an objection to miscellaneous amounts', () => {
   it('A6-1 another objection is not answered by an item', () => {
     for (const objection of ['readFigure', 'gasPrice'])
       judged(objection).decided('itemWrong', item).thenRejected('ObjectionMustConcernMiscellaneousAmounts');
+  });
+});
+
+describe('15.4-39, 15.4-41: what the case service knows is refused at the decision', () => {
+  const version = (number: number, name: string, effectiveFrom: string) => ({
+    number,
+    version: name,
+    effectiveFrom: jalali(effectiveFrom),
+  });
+  const first = version(1, 'first', '1397-01-16');
+  const summer = version(2, 'summer', '1405-05-01');
+  const autumn = version(3, 'autumn', '1405-07-15');
+  const winter = version(4, 'winter', '1405-07-30');
+  const book = [first, summer, autumn, winter];
+  const knowing = (
+    billing: Partial<KnownBilling>,
+    objection = 'gasPrice',
+    readings = [knownReading({ index: 2_289 })],
+  ) =>
+    walk(billReview, {
+      readings,
+      billing: { bill: bill(), tariffVersions: book, miscItems: [{ linkId: 'link-1' }], ...billing },
+    })
+      .opened({ billNumber: '1000001-1405-07-1', objection })
+      .on('1405-09-01')
+      .visited();
+  const tariff = (name: string) => ({ version: name, document });
+
+  it('15.4-41: a version that nobody published, with the names of those that are', () => {
+    knowing({})
+      .decided('tariffWrong', tariff('backdated'))
+      .thenRejected('NamedTariffMustBePublished', {
+        version: 'backdated',
+        versions: book.map((each) => each.version),
+      });
+  });
+  it('15.4-41: a version that is in force on no day of the bill, with those that are', () => {
+    for (const name of ['first', 'winter'])
+      knowing({})
+        .decided('tariffWrong', tariff(name))
+        .thenRejected('NamedTariffMustApplyToTheBill', {
+          version: name,
+          from: jalali('1405-06-31'),
+          to: jalali('1405-07-30'),
+          versions: ['summer', 'autumn'],
+        });
+    for (const name of ['summer', 'autumn'])
+      knowing({}).decided('tariffWrong', tariff(name)).expect({ stage: 'tariffCorrection' });
+  });
+  it('11.1: a version that was replaced on its day of publishing is in force on no day', () => {
+    const corrected = version(5, 'corrected', '1405-07-15');
+    const replaced = knowing({ tariffVersions: [...book, corrected] });
+    replaced.decided('tariffWrong', tariff('autumn')).thenRejected('NamedTariffMustApplyToTheBill');
+    replaced.decided('tariffWrong', tariff('corrected')).expect({ stage: 'tariffCorrection' });
+  });
+  it('15.4-39: the days of the bill reach as far as the corrected day of its reading', () => {
+    knowing({}, 'gasPrice', [knownReading({ index: 2_289, readOn: jalali('1405-08-02') })])
+      .decided('tariffWrong', tariff('winter'))
+      .expect({ stage: 'tariffCorrection' });
+  });
+  it('15.4-41: without every version, those of an earlier release too, billing decides', () => {
+    for (const tariffVersions of [[], [summer], [first, autumn]])
+      knowing({ tariffVersions }).decided('tariffWrong', tariff('none')).expect({ stage: 'tariffCorrection' });
+  });
+  it('15.4-39: an item that the account does not have, or that is reversed', () => {
+    const item = (linkId: string) => ({ linkId, document });
+    const miscItems = [{ linkId: 'link-1', reversedBy: 'correction-1' }, { linkId: 'link-2' }];
+    const judging = knowing({ miscItems }, 'miscellaneous');
+    judging
+      .decided('itemWrong', item('link-3'))
+      .thenRejected('NamedItemMustBeOfTheAccount', { linkId: 'link-3', items: ['link-1', 'link-2'] });
+    judging.decided('itemWrong', item('link-1')).thenRejected('NamedItemMustNotBeReversed', { linkId: 'link-1' });
+    judging.decided('itemWrong', item('link-2')).expect({ stage: 'itemCorrection' });
+  });
+  it('15.4-38: the same among several causes', () => {
+    const several = { fault: 'company', document, terms: [{ from: '1405/03/12', dwellingUnits: '3' }] };
+    const judging = knowing({ miscItems: [] });
+    judging.decided('severalWrong', { ...several, tariffVersion: 'none' }).thenRejected('NamedTariffMustBePublished');
+    judging.decided('severalWrong', { ...several, itemLinkId: 'none' }).thenRejected('NamedItemMustBeOfTheAccount');
+    judging.decided('severalWrong', { ...several, tariffVersion: 'autumn' }).expect({ stage: 'severalCorrection' });
   });
 });

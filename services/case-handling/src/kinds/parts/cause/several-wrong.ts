@@ -1,6 +1,6 @@
 import { list, optional, text, withHelp, type Answers } from '../../../engine/kind/form.ts';
 import { decision, request } from '../../../engine/kind/kind.ts';
-import type { Asking } from '../../../engine/kind/vocabulary.ts';
+import type { Asking, Deciding, FactRecord } from '../../../engine/kind/vocabulary.ts';
 import { fault, override, readingsList } from '../wrong-reading.ts';
 import { meterVisit } from '../visit.ts';
 import { causesOf, namedReadingRules, namedReadingRulesOfTheCase, withEvidence } from './several-causes.ts';
@@ -9,7 +9,8 @@ import { wrongDaysList } from './wrong-days.ts';
 import { faultOfWrongReadingMustBeNamed, wrongInputMustBeNamed } from './wrong-days.rules.ts';
 import { wrongTermsMustBeNamed } from './wrong-price.rules.ts';
 import { document, rightTariff, rightTermsOnly } from './wrong-price.ts';
-import { itemLinkId } from './wrong-item.ts';
+import { rightTariffMustApply } from './right-tariff.ts';
+import { itemLinkId, itemMustBeReversible } from './wrong-item.ts';
 
 /** Everything that was wrong, each with its right value (15.4-38, 15.4-39). */
 const severalCauses = {
@@ -23,6 +24,8 @@ const severalCauses = {
   document: withHelp(text(document.title, document.max), document.help),
 } as const;
 
+type Filled = Deciding<FactRecord, Answers<typeof severalCauses>>;
+
 /** Several inputs of the bills were wrong: one case corrects them all (15.4-38, 15.4-39). */
 export const severalWrong = <const To extends string>(to: To) =>
   decision({
@@ -31,8 +34,9 @@ export const severalWrong = <const To extends string>(to: To) =>
     mustHold: [
       wrongInputMustBeNamed,
       faultOfWrongReadingMustBeNamed,
-      ({ form: { terms } }: { readonly form: Answers<typeof severalCauses> }) =>
-        terms?.[0] !== undefined && wrongTermsMustBeNamed({ form: terms[0] }),
+      ({ form: { terms } }: Filled) => terms?.[0] !== undefined && wrongTermsMustBeNamed({ form: terms[0] }),
+      ({ form, ...weighed }: Filled) => rightTariffMustApply(form.tariffVersion, weighed),
+      ({ form, billing }: Filled) => itemMustBeReversible(form.itemLinkId, billing),
       ...namedReadingRulesOfTheCase,
       ...namedReadingRules,
     ],

@@ -1,5 +1,7 @@
+import type { CivilDate } from '@pishkhan/calendar';
 import { rule } from '@pishkhan/decider';
 import type { FactRecord } from '../../../engine/kind/facts.ts';
+import type { KnownTariffVersion } from '../../../engine/kind/known.ts';
 
 interface About {
   readonly facts: FactRecord;
@@ -28,4 +30,37 @@ export const wrongTermsMustBeNamed = rule(
   },
   ({ form: { use, climateZone, dwellingUnits, meterCapacity } }: { readonly form: RightTerms }) =>
     [use, climateZone, dwellingUnits, meterCapacity].every((value) => value === undefined),
+);
+
+/** A tariff version is named as it was published (11.1, 15.4-41). */
+export const namedTariffMustBePublished = rule(
+  'NamedTariffMustBePublished',
+  { fa: 'نسخه تعرفه‌ای با این نام منتشر نشده است', en: 'No tariff version of this name is published' },
+  (version: string, published: readonly KnownTariffVersion[]) =>
+    !published.some((each) => each.version === version) && {
+      version,
+      versions: published.map((each) => each.version),
+    },
+);
+
+/** Days on which one is in force, the last one not included. */
+interface Days {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+}
+
+/** A bill is rated by the versions that are in force on its days (11.5, 15.4-41). */
+export const namedTariffMustApplyToTheBill = rule(
+  'NamedTariffMustApplyToTheBill',
+  {
+    fa: 'این نسخه تعرفه در روزهای این قبض اجرا نمی‌شود',
+    en: 'The tariff version is not in force on any day of the bill',
+  },
+  (version: string, { from, to }: Days, inForce: readonly KnownTariffVersion[]) =>
+    !inForce.some((each) => each.version === version) && {
+      version,
+      from,
+      to,
+      versions: inForce.map((each) => each.version),
+    },
 );

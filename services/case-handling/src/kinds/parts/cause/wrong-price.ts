@@ -1,8 +1,9 @@
 import { meterCapacities, tariffUses, tariffUseTitles, type MeterCapacity, type TariffUse } from '@pishkhan/fields';
 import { choice, count, date, optional, text, withHelp, type Answers, type Words } from '../../../engine/kind/form.ts';
 import { decision, request } from '../../../engine/kind/kind.ts';
-import type { Asking } from '../../../engine/kind/vocabulary.ts';
+import type { Asking, Deciding, FactRecord } from '../../../engine/kind/vocabulary.ts';
 import { correctionRequest, requestedBy } from './correction.ts';
+import { rightTariffMustApply } from './right-tariff.ts';
 import { readingsAboveIndexSeen, type SeenReadings } from '../index-seen.ts';
 import { readingMustNotExceedIndexSeen } from '../wrong-reading.rules.ts';
 import { objectionMustConcernTheGasPrice, wrongTermsMustBeNamed } from './wrong-price.rules.ts';
@@ -47,6 +48,8 @@ export const noReadingMustExceedIndexSeen = (seen: SeenReadings) =>
 
 const offeredIf = [objectionMustConcernTheGasPrice, noReadingMustExceedIndexSeen] as const;
 
+type Filled = Deciding<FactRecord, Answers<typeof rightTariff>>;
+
 /** Use, zone, units or capacity were wrong. */
 export const termsWrong = <const To extends string>(to: To) =>
   decision({
@@ -63,7 +66,7 @@ export const tariffWrong = <const To extends string>(to: To) =>
     title: { fa: 'تعرفه قبض اشتباه است', en: 'The tariff of the bill is wrong' },
     asks: rightTariff,
     offeredIf,
-    mustHold: [],
+    mustHold: [({ form, ...weighed }: Filled) => rightTariffMustApply(form.version, weighed)],
     to,
   });
 

@@ -1,0 +1,45 @@
+import type { KnownBilling, KnownReading, KnownTariffVersion } from '../../../engine/kind/known.ts';
+import type { Refusal } from '../../../engine/kind/facts.ts';
+import { namedTariffMustApplyToTheBill, namedTariffMustBePublished } from './wrong-price.rules.ts';
+
+type Bill = NonNullable<KnownBilling['bill']>;
+
+/** Days of the bill as printed and as its readings have them now: a corrected day moves one of its ends (15.4-39). */
+const daysOf = ({ periodFrom, periodTo, ...bill }: Bill, readings: readonly KnownReading[]) => {
+  const dayOf = (id: string) => readings.find(({ readingId }) => readingId === id)?.readOn;
+  const [opened, closed] = [dayOf(bill.openingReadingId) ?? periodFrom, dayOf(bill.closingReadingId) ?? periodTo];
+  return { from: opened < periodFrom ? opened : periodFrom, to: closed > periodTo ? closed : periodTo };
+};
+
+/** Every version by its first day; undefined if versions of an earlier release were published before those known. */
+const tariffBookOf = (versions: readonly KnownTariffVersion[]): readonly KnownTariffVersion[] | undefined => {
+  const inOrder = versions.toSorted((one, other) => one.number - other.number);
+  if (inOrder.length === 0 || inOrder.some(({ number }, place) => number !== place + 1)) return undefined;
+  return [...new Map(inOrder.map((each) => [each.effectiveFrom, each])).values()].toSorted((one, other) =>
+    one.effectiveFrom < other.effectiveFrom ? -1 : 1,
+  );
+};
+
+/**
+ * The version that a decision names is published and in force on days of the disputed bill (15.4-41). What this service
+ * does not know is left to billing.
+ */
+export const rightTariffMustApply = (
+  version: string | undefined,
+  {
+    billing,
+    meterReadings,
+  }: { readonly billing?: KnownBilling | undefined; readonly meterReadings: readonly KnownReading[] },
+): Refusal => {
+  if (version === undefined || billing === undefined) return false;
+  const book = tariffBookOf(billing.tariffVersions);
+  if (book === undefined) return false;
+  const unknown = namedTariffMustBePublished(version, billing.tariffVersions);
+  if (unknown || !billing.bill) return unknown;
+  const days = daysOf(billing.bill, meterReadings);
+  const inForce = book.filter(
+    ({ effectiveFrom }, place) =>
+      effectiveFrom < days.to && (book[place + 1] === undefined || book[place + 1]!.effectiveFrom > days.from),
+  );
+  return namedTariffMustApplyToTheBill(version, days, inForce);
+};
