@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { readingKeptAsEvidence, readingPolicyPublished, type ReadingKeptAsEvidence } from '@pishkhan/contracts';
-import { derivedId } from '@pishkhan/identifiers';
 import { eventually } from '@pishkhan/testing/eventually';
 import { get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { correctionOfEvidence } from '../../bill-account/domain/billing/own-proposals.ts';
 import { day } from '../../bill-account/examples/account.ts';
 import { accepted, installed, requested, senderTo, supplied } from '../../bill-account/examples/messages.ts';
 import { certificates, publishedSettings } from '../../bill-account/examples/settings.ts';
@@ -45,7 +45,7 @@ const evidence = (name: string, readOn: string, index: number, more: Partial<Rea
     index,
     ...more,
   });
-const correctionOf = (name: string) => derivedId('evidence-of-an-estimated-day', `evidence-${name}`);
+const correctionOf = (name: string) => correctionOfEvidence(`evidence-${name}`);
 const found = async (correctionId: string) =>
   (await api.when(get(`/v1/corrections/${correctionId}`).by('head-1')).then(200)).body;
 const explained = async (billNumber: string, who: string) =>
@@ -69,7 +69,7 @@ it('15.4-34: the policy that metering published judges right indexes, and a prop
   expect(proposal.policies).toMatchObject({ judgement: 'sample-1' });
 });
 
-it('15.4-31, 15.4-32: evidence of the day of an estimate proposes its index, the head approves, and the explanation names it', async () => {
+it('15.4-31, 15.4-32: evidence of the day of an estimate proposes its index, follows a payment, is approved by the head, and the explanation names it', async () => {
   await evidence('b', day(6), 1_180);
   const proposed = await eventually(() => found(correctionOf('b')));
   expect(proposed).toMatchObject({
@@ -77,7 +77,16 @@ it('15.4-31, 15.4-32: evidence of the day of an estimate proposes its index, the
     cause: { kind: 'readings', readings: [{ readingId: 'reading-b', rightIndex: 1_180 }] },
     proposal: { approvalsNeeded: ['headOfSubscriberAffairs'], warnings: [] },
   });
-  const approval = post(`/v1/corrections/${proposed.correctionId}/approvals`, { hash: proposed.hash });
+  const { items } = (await api.when(get('/v1/accounts/10203040/bills').by('auditor-1')).then(200)).body;
+  const { billId, paymentId, payable } = items[0];
+  const payment = { billId, paymentId, amount: payable, paidOn: '2026-09-30', receiptNumber: 'R-1' };
+  await api.when(post('/v1/payments', payment).by('bank-1')).then(201);
+  const { hash } = await eventually(async () => {
+    const again = await found(proposed.correctionId);
+    expect(again.hash).not.toBe(proposed.hash);
+    return again;
+  });
+  const approval = post(`/v1/corrections/${proposed.correctionId}/approvals`, { hash });
   await api.when(approval.by('representative-101-b')).thenRefused(403, 'ApproverMustHoldTheRole');
   await api.when(approval.by('head-1')).then(200);
   await eventually(async () => expect(await found(proposed.correctionId)).toMatchObject({ status: 'posted' }));

@@ -1,6 +1,6 @@
-import { derivedId } from '@pishkhan/identifiers';
 import { whenRecorded } from '@pishkhan/service-kit';
 import { billAccount } from '../../bill-account/domain/bill-account.ts';
+import { correctionOfEvidence } from '../../bill-account/domain/billing/own-proposals.ts';
 import { contradictedEstimate } from '../../bill-account/domain/correcting/estimates/evidence.ts';
 import { proposeByItself } from '../case/propose-by-itself.ts';
 
@@ -16,7 +16,7 @@ export const proposeCorrectionWhenEvidenceContradictsAnEstimate = whenRecorded(b
     const estimate = contradictedEstimate(state, evidence);
     if (!estimate || !state.terms) return;
     await proposeByItself(tools, {
-      correctionId: derivedId('evidence-of-an-estimated-day', evidence.evidenceId),
+      correctionId: correctionOfEvidence(evidence.evidenceId),
       accountId,
       cause: { kind: 'readings', readings: [{ readingId: estimate.readingId, rightIndex: evidence.index }] },
       broughtBy: evidence.broughtBy,

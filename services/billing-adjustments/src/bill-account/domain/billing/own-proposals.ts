@@ -1,6 +1,7 @@
 import { derivedId } from '@pishkhan/identifiers';
 import type { BillAccountEvent } from '../bill-account.messages.ts';
 import type { BillAccount } from '../bill-account.state.ts';
+import { contradictedEstimate } from '../correcting/estimates/evidence.ts';
 
 /** Id of the correction that billing proposes for a reading below an estimate (15.4-32). */
 export const correctionOfReading = (readingId: string): string => derivedId('estimate-overruled', readingId);
@@ -8,7 +9,11 @@ export const correctionOfReading = (readingId: string): string => derivedId('est
 /** Id of the correction that billing proposes for terms of past days (15.4-39). */
 export const correctionOfTerms = (changeId: string): string => derivedId('terms-changed', changeId);
 
-const begun = ({ bills }: BillAccount, event: BillAccountEvent): string | undefined => {
+/** Id of the correction that billing proposes for evidence of a day that has an estimate (15.4-31, 15.4-32). */
+export const correctionOfEvidence = (evidenceId: string): string =>
+  derivedId('evidence-of-an-estimated-day', evidenceId);
+
+const begun = (state: BillAccount, event: BillAccountEvent): string | undefined => {
   switch (event.type) {
     case 'ReadingKept':
       return event.data.waitsFor === 'estimateCorrection'
@@ -18,8 +23,12 @@ const begun = ({ bills }: BillAccount, event: BillAccountEvent): string | undefi
       return event.data.overrulesEstimate && correctionOfReading(event.data.reading.readingId);
     case 'SupplyTermsAmended': {
       const { because, changeId, from } = event.data;
-      const isPast = because === 'agreed' && bills.some(({ face }) => face.periodTo > from);
+      const isPast = because === 'agreed' && state.bills.some(({ face }) => face.periodTo > from);
       return isPast ? correctionOfTerms(changeId) : undefined;
+    }
+    case 'EvidenceTaken': {
+      const { evidence } = event.data;
+      return contradictedEstimate(state, evidence) && correctionOfEvidence(evidence.evidenceId);
     }
     default:
       return undefined;

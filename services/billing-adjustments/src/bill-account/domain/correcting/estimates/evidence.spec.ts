@@ -4,6 +4,7 @@ import { billing, day, eventsOf, openedAccount, reading } from '../../../example
 import { requestOf, simulated } from '../../../examples/correction.ts';
 import { billAccount } from '../../bill-account.ts';
 import type { Evidence } from '../../bill.ts';
+import { correctionOfEvidence } from '../../billing/own-proposals.ts';
 import { contradictedEstimate } from './evidence.ts';
 
 const evidenceOn = (readOn: Evidence['readOn'], index: number, more: Partial<Evidence> = {}): Evidence => ({
@@ -39,6 +40,11 @@ describe('15.4-32: a reading that arrives late is evidence of its day', () => {
     expect(contradicted(evidenceOn(day(5), 1_050))).toBeUndefined();
     expect(contradicted(evidenceOn(day(6, 2), 1_180))).toBeUndefined();
     expect(contradicted(evidenceOn(day(6), 1_180, { meterId: '62000009' }))).toBeUndefined();
+  });
+  it('15.4-31: the account knows the proposal that it causes until that is posted', () => {
+    expect(accountWith(evidenceOn(day(6), 1_180), evidenceOn(day(6, 2), 1_190)).ownProposals).toEqual([
+      correctionOfEvidence('evidence-1180'),
+    ]);
   });
 });
 
