@@ -17,12 +17,12 @@ const kept = ({ readOn, index }: Evidence): Text =>
  * @param own Whether the caller may see the evidence that the head named
  */
 export const evidenceOf = (
-  { face }: Bill,
+  { days }: Bill,
   { evidence, meter }: BillAccount,
   own: boolean,
 ): { readonly readOn: Evidence['readOn']; readonly index: number; readonly sentence: Text }[] =>
   evidence
-    .filter(({ readOn, meterId }) => meterId === meter?.meterId && face.periodFrom <= readOn && readOn <= face.periodTo)
+    .filter(({ readOn, meterId }) => meterId === meter?.meterId && days.from <= readOn && readOn <= days.to)
     .map((each) => {
       const sentences = [kept(each), ...(each.override ? [overrideSentence(each.override, own)] : [])];
       return {
