@@ -68,6 +68,7 @@ export interface ProposedBill {
   readonly settlement: 'correctiveBill' | 'nextBill';
 }
 
+/** A bill as it is rated again; how its difference reaches the customer is not decided yet. */
 export type RatedBill = Omit<ProposedBill, 'settlement'>;
 
 /** Consumption and every line are the same as before. */

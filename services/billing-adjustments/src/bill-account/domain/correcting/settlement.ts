@@ -6,7 +6,7 @@ import { payableFigures, carriedLines, miscEntryReference } from '../billing/bil
 import { billNumberOf, nextIssue, newPaymentId } from '../billing/bill-numbers.ts';
 import type { BillingPolicy } from '../../../pricing/policy/domain/content/billing.policy.ts';
 import { differenceOf } from './cause/rerate.ts';
-import type { CorrectionRequest, ProposedBill } from './proposal.ts';
+import type { CorrectionRequest, RatedBill } from './proposal.ts';
 
 /**
  * Whether an unpaid bill inside its deadline is replaced, as the policy decides (11.8-5, 15.4-20). If a later bill
@@ -22,8 +22,6 @@ export const isReplaced = (
   !settled &&
   today <= face.paymentDeadline &&
   lastBill(account)?.face.billNumber === face.billNumber;
-
-type RatedBill = Omit<ProposedBill, 'settlement'>;
 
 /** Card 74 items of the same posting: the refund of the fee, and the reversal of a wrong item. */
 interface Cards {

@@ -13,7 +13,7 @@ import {
   type CorrectionBasis,
   type CorrectionRequest,
   type Proposal,
-  type ProposedBill,
+  type RatedBill,
   type Simulation,
 } from './proposal.ts';
 import { evidenceWarnings } from './estimates/evidence.ts';
@@ -71,7 +71,7 @@ const policiesOn = ({ billing, approval, today }: CorrectionBasis) => {
 
 interface Rated {
   readonly affected: readonly AffectedBill[];
-  readonly rated: readonly Omit<ProposedBill, 'settlement'>[];
+  readonly rated: readonly RatedBill[];
   readonly policies: Exclude<ReturnType<typeof policiesOn>, Rejection>;
 }
 

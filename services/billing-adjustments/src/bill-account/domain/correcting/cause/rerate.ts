@@ -10,7 +10,7 @@ import { ratingMustBePossible } from '../../../../pricing/rating/domain/rating.r
 import type { TariffBook } from '../../../../pricing/tariff/domain/tariff-book.messages.ts';
 import { broughtTerms } from '../../billing/terms/terms.ts';
 import { tariffOfBill } from '../../billing/terms/tariff-of-bill.ts';
-import type { ProposedBill, RestatedReading } from '../proposal.ts';
+import type { RatedBill, RestatedReading } from '../proposal.ts';
 import { rightDaysOf, type AffectedBill } from './restating.ts';
 
 const restated = (account: BillAccount, readingId: string, readings: readonly RestatedReading[]): Reading => {
@@ -30,7 +30,7 @@ export const rerate = (
   account: BillAccount,
   { bill, because, terms = bill.terms, book: named }: AffectedBill,
   { readings, book, correctionId }: { readings: readonly RestatedReading[]; book: TariffBook; correctionId: string },
-): Omit<ProposedBill, 'settlement'> | Rejection => {
+): RatedBill | Rejection => {
   const [opening, closing] = [
     restated(account, bill.face.openingReadingId, readings),
     restated(account, bill.face.closingReadingId, readings),

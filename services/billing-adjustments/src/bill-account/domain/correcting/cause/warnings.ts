@@ -11,7 +11,7 @@ import type {
   CorrectionBasis,
   CorrectionCause,
   CorrectionRequest,
-  ProposedBill,
+  RatedBill,
   RestatedReading,
   Warning,
 } from '../proposal.ts';
@@ -66,7 +66,7 @@ export const underivableWarnings = (
  */
 export const laterTariffWarnings = (
   affected: readonly AffectedBill[],
-  rated: readonly Omit<ProposedBill, 'settlement'>[],
+  rated: readonly RatedBill[],
   readings: readonly RestatedReading[],
   { correctionId, cause }: CorrectionRequest,
   { account, book }: CorrectionBasis,
