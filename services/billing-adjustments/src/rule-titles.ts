@@ -14,7 +14,7 @@ import * as paymentReversalRules from './bill-account/payment/reversal/domain/pa
 import * as certificateRules from './certificate/domain/certificate.rules.ts';
 import * as contractorAccountRules from './contractor-account/domain/contractor-account.rules.ts';
 import * as correctionRules from './correction/domain/correction.rules.ts';
-import * as ownProposalRules from './correction/domain/own/own-proposal.rules.ts';
+import * as ownProposalRules from './correction/domain/proposing/own/own-proposal.rules.ts';
 import * as standInRules from './correction/domain/signing/stand-in.rules.ts';
 import * as correctionApprovalPolicy from './pricing/policy/domain/content/correction-approval.policy.ts';
 import * as policyRules from './pricing/policy/domain/policy.rules.ts';

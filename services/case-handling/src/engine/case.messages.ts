@@ -1,4 +1,5 @@
 export type * from './messages/commands.ts';
+export type * from './messages/deadline-events.ts';
 export type * from './messages/events.ts';
 export type * from './messages/ending-events.ts';
 export type * from './messages/report.ts';

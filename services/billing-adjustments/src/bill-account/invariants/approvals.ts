@@ -1,5 +1,5 @@
 import { judge, ofType, type Invariant } from '@pishkhan/event-store';
-import type { CorrectionProposedAnew } from '../../correction/domain/correction.messages.ts';
+import type { CorrectionProposedAnew } from '../../correction/domain/proposing/own/own-proposal.messages.ts';
 import type { BillsCorrected } from '../domain/bill-account.messages.ts';
 
 export const fourEyes: Invariant = {

@@ -1,4 +1,5 @@
-import type { CorrectionEvent, CorrectionProposed } from './correction.messages.ts';
+import type { CorrectionEvent } from './correction.messages.ts';
+import type { CorrectionProposed } from './proposing/proposing.messages.ts';
 import type { CorrectionState } from './correction.state.ts';
 
 type Ended = 'refused' | 'withdrawn' | 'needless' | 'leftAsIssued';

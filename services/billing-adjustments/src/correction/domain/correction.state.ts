@@ -1,4 +1,5 @@
-import type { CorrectionApproved, CorrectionProposed } from './correction.messages.ts';
+import type { CorrectionApproved } from './correction.messages.ts';
+import type { CorrectionProposed } from './proposing/proposing.messages.ts';
 import type { StandIn } from './signing/signing.messages.ts';
 
 /** A proposal with its hash, and the approvals of this hash. */

@@ -1,5 +1,5 @@
 import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
-import { approve, decline, repropose } from './approving.ts';
+import { approve, decline, repropose } from './signing/approving.ts';
 import { evolveCorrection } from './correction.evolve.ts';
 import type {
   CorrectionCommand,
@@ -9,8 +9,8 @@ import type {
 } from './correction.messages.ts';
 import { upcastCorrection } from './correction.upcast.ts';
 import { unknownCorrection, type CorrectionState } from './correction.state.ts';
-import { propose, proposeAgain, subjectOf } from './proposing.ts';
-import { computeOwnProposalAgain, leaveBillsAsIssued, proposeAnew } from './own/own-proposal.ts';
+import { propose, proposeAgain, subjectOf } from './proposing/proposing.ts';
+import { computeOwnProposalAgain, leaveBillsAsIssued, proposeAnew } from './proposing/own/own-proposal.ts';
 import { nameStandIn } from './signing/standing-in.ts';
 import { withdraw, withdrawn } from './withdrawing.ts';
 

@@ -1,5 +1,6 @@
 import { accept, nothing, type Decision } from '@pishkhan/decider';
-import type { CorrectionEvent, CorrectionSubject, WithdrawCorrection } from './correction.messages.ts';
+import type { CorrectionEvent, WithdrawCorrection } from './correction.messages.ts';
+import type { CorrectionSubject } from './proposing/proposing.messages.ts';
 import type { CorrectionState } from './correction.state.ts';
 
 type Withdrawal = Pick<WithdrawCorrection, 'by' | 'reason' | 'today'>;

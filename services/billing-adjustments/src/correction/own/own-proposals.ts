@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Aggregates, PLATFORM, type Envelope, type Platform } from '@pishkhan/service-kit';
 import { correctionBasis } from '../../bill-account/decision-basis.ts';
 import { billAccount } from '../../bill-account/domain/bill-account.ts';
-import type { LeaveBillsAsIssued, Officer, ProposeAnew } from '../domain/own/own-proposal.messages.ts';
+import type { LeaveBillsAsIssued, Officer, ProposeAnew } from '../domain/proposing/own/own-proposal.messages.ts';
 import type { CorrectionState } from '../domain/correction.state.ts';
 
 const officerOf = ({ actor: { subject, roles, office = '' } }: Envelope): Officer => ({ by: subject, roles, office });

@@ -2,7 +2,7 @@ import { billCorrectionRequestedV3, postedCause } from '@pishkhan/contracts';
 import { civilDate, defineView, eventsOf, list, oneOf, optional, text, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { approval } from '../../bill-account/bills/approval.schema.ts';
-import type { CorrectionProposed } from '../domain/correction.messages.ts';
+import type { CorrectionProposed } from '../domain/proposing/proposing.messages.ts';
 import { withStandIn } from '../domain/correction.evolve.ts';
 import { rolesLeft } from '../domain/correction.state.ts';
 import { correction } from '../domain/correction.ts';

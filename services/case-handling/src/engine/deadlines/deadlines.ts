@@ -1,6 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { Due } from '../messages/due.ts';
-import type { CaseEvent, ClockStarted, DeadlineReplanned } from '../messages/events.ts';
+import type { ClockStarted, DeadlineReplanned } from '../messages/deadline-events.ts';
+import type { CaseEvent } from '../messages/events.ts';
 import type { Role, TimeUnit } from '../kind/vocabulary.ts';
 import { endsAt, type Break, type Instant } from './due.ts';
 

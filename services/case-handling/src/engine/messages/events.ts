@@ -13,10 +13,10 @@ import type {
 } from './verb-events.ts';
 import type { CaseReopened, CaseWithdrawn, LateReportKept, OrderCalledBack } from './ending-events.ts';
 import type { RequestRecalled, ServiceAnswered, ServiceRequested } from './service-events.ts';
-import type { Due } from './due.ts';
+import type { ClockStarted, ClockStopped, DeadlineMissed, DeadlineReplanned } from './deadline-events.ts';
 import type { Words } from '../kind/form.ts';
 import type { FilledIn, Report } from './report.ts';
-import type { FactRecord, Role, TimeUnit, Visit } from '../kind/vocabulary.ts';
+import type { FactRecord, Role, Visit } from '../kind/vocabulary.ts';
 
 /** A fee of the schedule in force, with the version of the schedule (13.4). */
 export interface Fee {
@@ -68,11 +68,6 @@ export type CaseOpened = DomainEvent<
     continues?: Continues;
   }
 >;
-/** A promise started to run (7.1). */
-export type ClockStarted = DomainEvent<
-  'ClockStarted',
-  { clock: string; startedOn: CivilDate; startedAt?: string; within: number; unit: TimeUnit } & Due
->;
 /** The case entered a stage and waits for this role but not for the persons `notBy`; null: for another service. */
 export type StageEntered = DomainEvent<
   'StageEntered',
@@ -121,8 +116,6 @@ export type CaseContinued = DomainEvent<
     from: Continues;
   }
 >;
-/** A promise was kept, or fulfilled too late. */
-export type ClockStopped = DomainEvent<'ClockStopped', { clock: string; on: CivilDate; kept: boolean }>;
 /** The office concerned informed the applicant, with proof (A6-4, 15.4-21). */
 export type ApplicantInformed = DomainEvent<
   'ApplicantInformed',
@@ -135,16 +128,6 @@ export type ApplicantInformed = DomainEvent<
     /** The text for the applicant; absent in events of earlier releases, which told the text of the kind. */
     says?: Words;
   }
->;
-/** A deadline ended before it was stopped (7.1). */
-export type DeadlineMissed = DomainEvent<
-  'DeadlineMissed',
-  { clock: string; dueOn: CivilDate; on: CivilDate; escalatedTo: Role | null }
->;
-/** The deadline was computed again, for another calendar or after a pause; the old one is kept (10.5-6, 10.5-7). */
-export type DeadlineReplanned = DomainEvent<
-  'DeadlineReplanned',
-  { clock: string; on: CivilDate; oldDueOn: CivilDate } & Due
 >;
 /** The case has its outcome (A6-4, 15.4-21). */
 export type CaseClosed = DomainEvent<

@@ -2,7 +2,7 @@ import { accept, nothing, type Decision } from '@pishkhan/decider';
 import { certificateOn } from '../../../certificate/domain/certificate.rules.ts';
 import type { CorrectionEvent } from '../correction.messages.ts';
 import type { NameStandIn } from './signing.messages.ts';
-import { notAwaiting } from '../approving.ts';
+import { notAwaiting } from './approving.ts';
 import type { CorrectionState } from '../correction.state.ts';
 import { countyLeft, needOf, placesToFill, representativesLeft } from './places.ts';
 import {

@@ -1,16 +1,16 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { accept, nothing, type Decision } from '@pishkhan/decider';
-import { simulateCorrection } from '../../bill-account/domain/correcting/simulate-correction.ts';
-import { proposalMustMatchItsInputs } from '../../bill-account/domain/correcting/staleness.rules.ts';
-import { certificateOn } from '../../certificate/domain/certificate.rules.ts';
+import { simulateCorrection } from '../../../bill-account/domain/correcting/simulate-correction.ts';
+import { proposalMustMatchItsInputs } from '../../../bill-account/domain/correcting/staleness.rules.ts';
+import { certificateOn } from '../../../certificate/domain/certificate.rules.ts';
 import type {
   ApproveCorrection,
   CorrectionApproved,
   CorrectionEvent,
   DeclineCorrection,
-  ReproposeCorrection,
-} from './correction.messages.ts';
-import type { Approver } from './signing/signing.messages.ts';
+} from '../correction.messages.ts';
+import type { ReproposeCorrection } from '../proposing/proposing.messages.ts';
+import type { Approver } from './signing.messages.ts';
 import {
   approvedHashMustBeCurrent,
   approverMustBeCertified,
@@ -22,11 +22,11 @@ import {
   correctionMustBeAwaitingApproval,
   correctionMustExist,
   correctionMustNotBeWithdrawn,
-} from './correction.rules.ts';
-import { rolesLeft, type Awaiting, type CorrectionState } from './correction.state.ts';
-import { placeOf } from './signing/places.ts';
-import type { OfficeToday } from './signing/signing.messages.ts';
-import { proposeAgain, subjectOf } from './proposing.ts';
+} from '../correction.rules.ts';
+import { rolesLeft, type Awaiting, type CorrectionState } from '../correction.state.ts';
+import { placeOf } from './places.ts';
+import type { OfficeToday } from './signing.messages.ts';
+import { proposeAgain, subjectOf } from '../proposing/proposing.ts';
 
 interface Signing {
   readonly approver: Approver;

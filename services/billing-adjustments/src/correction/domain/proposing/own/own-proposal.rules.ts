@@ -1,6 +1,6 @@
 import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decider';
-import { isOfBillingItself, type CorrectionRequest } from '../../../bill-account/domain/correcting/proposal.ts';
-import type { CorrectionState } from '../correction.state.ts';
+import { isOfBillingItself, type CorrectionRequest } from '../../../../bill-account/domain/correcting/proposal.ts';
+import type { CorrectionState } from '../../correction.state.ts';
 import type { Officer } from './own-proposal.messages.ts';
 
 /** A person decides only about a proposal of billing itself; a case is decided in the case (15.4-32, 15.4-39). */

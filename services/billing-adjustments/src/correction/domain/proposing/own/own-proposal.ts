@@ -1,8 +1,8 @@
 import { accept, nothing, type Decision } from '@pishkhan/decider';
-import { simulateCorrection } from '../../../bill-account/domain/correcting/simulate-correction.ts';
-import { isOfBillingItself } from '../../../bill-account/domain/correcting/proposal.ts';
-import type { CorrectionEvent } from '../correction.messages.ts';
-import type { CorrectionState } from '../correction.state.ts';
+import { simulateCorrection } from '../../../../bill-account/domain/correcting/simulate-correction.ts';
+import { isOfBillingItself } from '../../../../bill-account/domain/correcting/proposal.ts';
+import type { CorrectionEvent } from '../../correction.messages.ts';
+import type { CorrectionState } from '../../correction.state.ts';
 import { isNeedless, needless, proposalOf, proposeAgain, subjectOf } from '../proposing.ts';
 import type { ComputeOwnProposalAgain, LeaveBillsAsIssued, ProposeAnew } from './own-proposal.messages.ts';
 import {

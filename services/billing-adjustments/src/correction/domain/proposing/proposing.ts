@@ -1,22 +1,18 @@
 import { accept, nothing, type Decision, type Rejection } from '@pishkhan/decider';
-import { correctionMustConcernABill } from '../../bill-account/domain/correcting/cause/simulation.rules.ts';
-import { disputedReadings } from '../../bill-account/domain/correcting/cause/cause.ts';
+import { correctionMustConcernABill } from '../../../bill-account/domain/correcting/cause/simulation.rules.ts';
+import { disputedReadings } from '../../../bill-account/domain/correcting/cause/cause.ts';
 import {
   changesNothing,
   isOfBillingItself,
   type CorrectionBasis,
   type CorrectionRequest,
   type Simulation,
-} from '../../bill-account/domain/correcting/proposal.ts';
-import { simulateCorrection } from '../../bill-account/domain/correcting/simulate-correction.ts';
-import type {
-  CorrectionEvent,
-  CorrectionProposed,
-  CorrectionSubject,
-  ProposeCorrection,
-} from './correction.messages.ts';
-import { proposerMustHoldValidCertificate } from './correction.rules.ts';
-import type { Awaiting, CorrectionState } from './correction.state.ts';
+} from '../../../bill-account/domain/correcting/proposal.ts';
+import { simulateCorrection } from '../../../bill-account/domain/correcting/simulate-correction.ts';
+import type { CorrectionEvent } from '../correction.messages.ts';
+import type { CorrectionProposed, CorrectionSubject, ProposeCorrection } from './proposing.messages.ts';
+import { proposerMustHoldValidCertificate } from '../correction.rules.ts';
+import type { Awaiting, CorrectionState } from '../correction.state.ts';
 
 export const subjectOf = ({ correctionId, caseId, officeId, accountId }: CorrectionRequest): CorrectionSubject => ({
   correctionId,

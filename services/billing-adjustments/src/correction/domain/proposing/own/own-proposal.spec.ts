@@ -10,21 +10,21 @@ import {
   opening,
   reading,
   terms,
-} from '../../../bill-account/examples/account.ts';
-import { correcting } from '../../../bill-account/examples/correction.ts';
-import type { BillAccountEvent } from '../../../bill-account/domain/bill-account.messages.ts';
-import { billAccount } from '../../../bill-account/domain/bill-account.ts';
-import { correctionOfReading, correctionOfTerms } from '../../../bill-account/domain/billing/own-proposals.ts';
-import type { TermsChange } from '../../../bill-account/domain/billing/terms/terms.ts';
-import type { Reading } from '../../../bill-account/domain/bill.ts';
+} from '../../../../bill-account/examples/account.ts';
+import { correcting } from '../../../../bill-account/examples/correction.ts';
+import type { BillAccountEvent } from '../../../../bill-account/domain/bill-account.messages.ts';
+import { billAccount } from '../../../../bill-account/domain/bill-account.ts';
+import { correctionOfReading, correctionOfTerms } from '../../../../bill-account/domain/billing/own-proposals.ts';
+import type { TermsChange } from '../../../../bill-account/domain/billing/terms/terms.ts';
+import type { Reading } from '../../../../bill-account/domain/bill.ts';
 import type {
   CorrectionBasis,
   CorrectionCause,
   CorrectionRequest,
-} from '../../../bill-account/domain/correcting/proposal.ts';
-import type { EstimateCorrectionPolicy } from '../../../pricing/policy/domain/content/estimate-correction.policy.ts';
-import type { CorrectionEvent } from '../correction.messages.ts';
-import { correction } from '../correction.ts';
+} from '../../../../bill-account/domain/correcting/proposal.ts';
+import type { EstimateCorrectionPolicy } from '../../../../pricing/policy/domain/content/estimate-correction.policy.ts';
+import type { CorrectionEvent } from '../../correction.messages.ts';
+import { correction } from '../../correction.ts';
 
 const on = (jalali: string) => parseJalali(jalali)!;
 const today = on('1405-01-16');
