@@ -49,6 +49,7 @@ describe('every aggregate', () => {
       'case-policy',
       'cases',
       'fee-schedule',
+      'index-judgements',
       'policy',
       'reading-policy',
       'tariff-book',

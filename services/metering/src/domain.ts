@@ -7,8 +7,8 @@ import { meterCard } from './meter/views/meter-card.view.ts';
 import { readingsOfMeter } from './meter/views/readings-of-meter.view.ts';
 import { readingFile } from './reading-file/domain/reading-file.ts';
 import { readingFilesDelivered } from './reading-file/views/reading-files.view.ts';
-import { readingPolicy } from './reading-policy/domain/reading-policy.ts';
-import { readingPolicyPublications } from './reading-policy/reading-policy.publish.ts';
+import { readingPolicy } from './review/policy/domain/reading-policy.ts';
+import { readingPolicyPublications } from './review/policy/reading-policy.publish.ts';
 import { readingsToReview } from './review/readings-to-review.view.ts';
 
 export const publish = { ...meterPublications, ...readingPolicyPublications };

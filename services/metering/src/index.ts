@@ -6,7 +6,7 @@ import { correctTheReadingWhenItsBillsWereCorrected } from './reactions/correct-
 import { reportTheFaultWhenAVisitFindsIt } from './reactions/report-the-fault-when-a-visit-finds-it.ts';
 import { ReadingFileApi } from './reading-file/reading-file.api.ts';
 import { ReadingFiles } from './reading-file/reading-files.ts';
-import { ReadingPolicyApi } from './reading-policy/reading-policy.api.ts';
+import { ReadingPolicyApi } from './review/policy/reading-policy.api.ts';
 import { ReviewApi } from './review/review.api.ts';
 import { ruleTitles } from './rule-titles.ts';
 

@@ -1,7 +1,7 @@
 import { titlesOf } from '@pishkhan/decider';
 import * as meterRules from './meter/domain/meter.rules.ts';
 import * as reviewRules from './meter/domain/reviewing/review.rules.ts';
-import * as readingPolicyRules from './reading-policy/domain/reading-policy.rules.ts';
+import * as readingPolicyRules from './review/policy/domain/reading-policy.rules.ts';
 import * as readingFileRules from './reading-file/domain/reading-file.rules.ts';
 import * as readingRowRules from './reading-file/domain/reading-row.rules.ts';
 

@@ -31,6 +31,8 @@ const bill = (periodFrom: string, periodTo: string, total = 100) =>
     periodFrom,
     periodTo,
     charges: { total },
+    reading: { readingId: periodTo, readOn: periodTo, index: 0, kind: 'actual' },
+    posting: { entries: [] },
   });
 const line = (before: number, amount: number, difference = amount - before) => ({
   line: 'gasPrice',
@@ -73,19 +75,20 @@ const review = (caseId: string) =>
   event(`case-${caseId}`, 'CaseOpened', { kind: 'bill-review', accountId: '1', asked: { billNumber: '1-1' } });
 const claimed = (caseId: string, after: string) =>
   event('request-subject-bill-review-1-1', 'SubjectClaimed', { kind: 'bill-review', subject: '1-1', caseId, after });
-const read = (readOn: string) => event('meter-1', 'ReadingAccepted', { readOn });
+const installed = event('meter-1', 'MeterInstalled', {
+  readingId: '2024-03-20',
+  installedOn: '2024-03-20',
+  index: 1_000,
+  registerDigits: 5,
+});
+const read = (readOn: string) => event('meter-1', 'ReadingAccepted', { readingId: readOn, readOn, index: 1_000 });
 const meterRead = (readOn: string, index: number, estimate?: object) =>
   event('meter-1', 'ReadingAccepted', { readingId: readOn, readOn, index, estimate });
 const correctedReading = (readingId: string, rightIndex: number, more: object = {}) =>
   event('meter-1', 'ReadingCorrected', { readingId, rightIndex, ...more });
 /** The readings of case 07: absent on 2025-05-22 (1404-03-01), across 30 Esfand 1403. */
 const case07 = [
-  event('meter-1', 'MeterInstalled', {
-    readingId: '2024-03-20',
-    installedOn: '2024-03-20',
-    index: 1_000,
-    registerDigits: 5,
-  }),
+  installed,
   meterRead('2024-04-20', 1_310),
   meterRead('2024-05-21', 1_620),
   meterRead('2024-06-21', 1_651),
@@ -112,6 +115,7 @@ const posted = (receiptNumber: string, more: object = {}) =>
     accountId: '1',
     receiptNumber,
     amount: 50_000,
+    billId: '2000090106233',
     paymentId: '5000101',
     paidOn: '2026-11-20',
     channel: 'bank-1',
@@ -322,9 +326,9 @@ const sound: readonly [string, string, readonly RecordedEvent[], string, readonl
   [
     'readings of a meter are accepted in order of their days',
     'two days in order',
-    [read('2026-09-22'), read('2026-10-22')],
+    [installed, read('2026-09-22'), read('2026-10-22')],
     'a day twice',
-    [read('2026-10-22'), read('2026-10-22')],
+    [installed, read('2026-10-22'), read('2026-10-22')],
   ],
   [
     'a bill id names one account',

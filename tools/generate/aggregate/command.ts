@@ -1,4 +1,6 @@
-import { addBeforeType, addToArray, addToObject, addToUnion, append, importFrom } from '../edits.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { addBeforeType, addImport, addToArray, addToObject, addToUnion, append, importFrom } from '../edits.ts';
 import { addCase, nameState } from './switches.ts';
 import { camel, inWords, kebab, pascal, plural } from '../names.ts';
 import { mentionedByReaders, needed, type EditedFile, type Options, type Plan } from '../plan.ts';
@@ -109,6 +111,20 @@ const together = (edits: readonly EditedFile[]): EditedFile[] =>
     edits: same.flatMap((each) => each.edits),
   }));
 
+/** The rules of an aggregate that had none until now: a new file, and its place in the table of titles. */
+const firstRules = (words: CommandWords): { content: string; titles: EditedFile } => {
+  const { aggregate, rules } = words;
+  const titles = `services/${aggregate.service}/src/rule-titles.ts`;
+  const name = `${aggregate.decider}Rules`;
+  return {
+    content: `import type { CivilDate } from '@pishkhan/calendar';\nimport { rule } from '@pishkhan/decider';\n\n${rule(words)}\n`,
+    titles: {
+      path: titles,
+      edits: [addImport(`import * as ${name} from '${specifierOf(titles, rules)}';`), addToArray('rules', name)],
+    },
+  };
+};
+
 const edits = (words: CommandWords, root: string): EditedFile[] => {
   const { aggregate, Command, command, Event, messages, rules } = words;
   const { types, module, evolve } = aggregate;
@@ -125,14 +141,16 @@ const edits = (words: CommandWords, root: string): EditedFile[] => {
         addToUnion(types.event, Event),
       ],
     },
-    {
-      path: rules,
-      edits: [
-        importFrom('@pishkhan/calendar', ['CivilDate'], true),
-        importFrom('@pishkhan/decider', ['rule']),
-        append(rule(words)),
-      ],
-    },
+    existsSync(join(root, rules))
+      ? {
+          path: rules,
+          edits: [
+            importFrom('@pishkhan/calendar', ['CivilDate'], true),
+            importFrom('@pishkhan/decider', ['rule']),
+            append(rule(words)),
+          ],
+        }
+      : firstRules(words).titles,
     {
       path: module,
       edits: [
@@ -160,6 +178,7 @@ export const commandPlan = (options: Options, root: string): Plan => {
   const words = wordsOf(options, root);
   return {
     creates: [
+      ...(existsSync(join(root, words.rules)) ? [] : [{ path: words.rules, content: firstRules(words).content }]),
       { path: `${words.domain}.ts`, content: decision(words) },
       { path: `${words.domain}.spec.ts`, content: spec(words) },
       { path: `${words.aggregate.folder}/samples/${words.Event}.v1.json`, content: sample(words) },

@@ -6,9 +6,17 @@ import { asciiDigits, storedText } from '@pishkhan/identifiers';
 const formatMarks = /\p{Cf}/gu;
 const dashes = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
 
-/** Codes and identifiers with letters: digits are 0–9, every dash is a hyphen, no marks and no tatweel. */
+/**
+ * Codes and identifiers with letters: digits are 0–9, every dash is a hyphen, no marks and no tatweel. Letters that a
+ * dropped mark kept apart are composed last, so a stored text reads as itself.
+ */
 export const machineText = (text: string): string =>
-  asciiDigits(text.normalize('NFKC')).replace(formatMarks, '').replaceAll('\u0640', '').replace(dashes, '-').trim();
+  asciiDigits(text.normalize('NFKC'))
+    .replace(formatMarks, '')
+    .replaceAll('\u0640', '')
+    .replace(dashes, '-')
+    .trim()
+    .normalize('NFKC');
 
 /** An identifier without spaces: those of a copy or a line break are dropped. */
 export const identifierText = (text: string): string => machineText(text).replace(/\s+/g, '');

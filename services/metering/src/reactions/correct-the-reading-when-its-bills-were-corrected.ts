@@ -3,7 +3,7 @@ import { indexJudgementOn } from '@pishkhan/consumption';
 import { billCorrected } from '@pishkhan/contracts';
 import { granted, whenHeard } from '@pishkhan/service-kit';
 import { meter } from '../meter/domain/meter.ts';
-import { readingPolicy } from '../reading-policy/domain/reading-policy.ts';
+import { readingPolicy } from '../review/policy/domain/reading-policy.ts';
 
 /**
  * The bills were rated again with the right indexes; the readings follow (11.8-2). A rejection means that the two

@@ -6,7 +6,7 @@ import { Aggregates, Commands, envelopeFor, type Envelope } from '@pishkhan/serv
 import { createHash } from 'node:crypto';
 import { meter } from '../meter/domain/meter.ts';
 import { indexJudgementOn, type JudgementPolicy } from '@pishkhan/consumption';
-import { readingPolicy } from '../reading-policy/domain/reading-policy.ts';
+import { readingPolicy } from '../review/policy/domain/reading-policy.ts';
 import { deliveriesOf, readingFile } from './domain/reading-file.ts';
 import type { FileOutcome, RefusedRow } from './domain/reading-file.messages.ts';
 import { inOrderOfDays, isRefused, otherFigureOf, type ReadingRow } from './domain/reading-row.ts';

@@ -19,7 +19,7 @@ import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
 import { meter } from '../meter/domain/meter.ts';
 import type { ReviewDecision } from '../meter/domain/reviewing/review.messages.ts';
 import { reviewMustExist } from '../meter/domain/reviewing/review.rules.ts';
-import { readingPolicy } from '../reading-policy/domain/reading-policy.ts';
+import { readingPolicy } from './policy/domain/reading-policy.ts';
 import { mustBeOfOwnCounty, ofOwnCounty } from './own-county.ts';
 import { readingsToReview } from './readings-to-review.view.ts';
 import {

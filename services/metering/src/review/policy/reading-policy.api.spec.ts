@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
-import { metering } from '../index.ts';
+import { metering } from '../../index.ts';
 
 const limits = {
   version: '1',
