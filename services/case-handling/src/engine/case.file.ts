@@ -39,6 +39,7 @@ export interface CaseFile {
   readonly replies?: Replies;
   /** Stage at which the request was withdrawn. */
   readonly withdrawnAt?: string;
+  readonly withdrawnOn?: CivilDate;
   /** Outcome of the recorded answer. */
   readonly answer?: string;
   /** The case that continues this one. */

@@ -40,7 +40,7 @@ const entered = ({ escalatedTo: _, assignedTo: __, recall: ___, ...file }: OpenF
 const afterEnding = (file: OpenFile, event: AnswerRecorded | CaseWithdrawn | CaseClosed): CaseState => {
   if (event.type === 'CaseClosed') return { ...file, status: 'closed', outcome: event.data.outcome };
   return event.type === 'CaseWithdrawn'
-    ? { ...file, withdrawnAt: file.stage }
+    ? { ...file, withdrawnAt: file.stage, withdrawnOn: event.data.on }
     : { ...file, answer: event.data.outcome };
 };
 
@@ -91,6 +91,7 @@ const reopened = (closed: CaseFile & Partial<Pick<ClosedFile, 'outcome'>>, event
     outcome: _,
     answer: __,
     withdrawnAt: ___,
+    withdrawnOn: _______,
     escalatedTo: ____,
     assignedTo: _____,
     replies: ______,

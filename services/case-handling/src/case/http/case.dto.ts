@@ -60,7 +60,7 @@ export class OpenedCaseDto extends dto({
 /** Stage of the case after a step. */
 export class CaseStepDto extends dto({
   caseId: plain.text('case'),
-  state: plain.choice('whether the case is open', ['open', 'closed']),
+  state: plain.choice('state; withdrawn until the applicant is informed (15.4-49)', ['open', 'withdrawn', 'closed']),
   stage: plain.text('stage of the case'),
   waitsFor: nullable(plain.text('role that must act next; null while another service is awaited and when closed')),
   requestId: nullable(plain.text('pending request to another service, e.g. the correction')),

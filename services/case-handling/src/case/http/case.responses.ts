@@ -5,7 +5,7 @@ import { formatRialEn, formatRialFa, rial } from '@pishkhan/money';
 import type { CaseEvent, CaseOpened, ClockStarted } from '../../engine/case.messages.ts';
 import type { CaseState } from '../../engine/case.file.ts';
 import type { Words } from '../../engine/kind/form.ts';
-import { kindNamed, ownerOf, stageOf } from '../../engine/kind/kind.ts';
+import { kindNamed, ownerOf, stageOf, WITHDRAWN } from '../../engine/kind/kind.ts';
 import type { CaseStepDto, OpenedCaseDto } from './case.dto.ts';
 
 /** The text for the applicant at the counter: code, day of the answer, whether that day may still move, and the fee. */
@@ -65,7 +65,7 @@ export const stepOf = (state: CaseState, events: readonly CaseEvent[]): CaseStep
   const at = stageOf(kindNamed(kinds, kind, kindVersion)!, stage);
   return {
     caseId,
-    state: status,
+    state: status === 'open' && state.withdrawnAt !== undefined ? WITHDRAWN : status,
     stage,
     waitsFor: status === 'open' ? (ownerOf(at, state.facts) ?? null) : null,
     requestId: 'requests' in at ? (state.awaits ?? null) : null,

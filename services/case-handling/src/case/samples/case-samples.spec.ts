@@ -39,7 +39,16 @@ const reopened = history<CaseEvent>('histories/case-reopened.v1');
 /** The file of a case in the format of the first samples: the last visit and decision, deadlines as clocks. */
 const asFirstKept = (state: CaseState) => {
   if (state.status === 'none') return state;
-  const { deadlines, reports, decisions, barred: _, replies: _replies, withdrawnAt: _withdrawnAt, ...kept } = state;
+  const {
+    deadlines,
+    reports,
+    decisions,
+    barred: _,
+    replies: _replies,
+    withdrawnAt: _at,
+    withdrawnOn: _on,
+    ...kept
+  } = state;
   const clocks = Object.entries(deadlines).map(([name, { within: __, unit: ___, state: how, ...deadline }]) => {
     const { breaks: ____, earlierDueOn: _____, escalatedTo: ______, ...due } = deadline;
     const status = how === 'kept' || how === 'late' ? { status: 'stopped', kept: how === 'kept' } : { status: how };

@@ -81,13 +81,44 @@ describe('a withdrawn case (15.4-49, situation 24)', () => {
       }),
     );
   });
+  it('15.4-49: is no open case in any list or count; the clerk finds those to be confirmed by their state', async () => {
+    const caseId = await review();
+    const found = (state: string, who = 'clerk-101') => listedIn(`/v1/cases?state=${state}&limit=100`, who, caseId);
+    expect([await found('open'), await found('withdrawn')]).toEqual([
+      expect.objectContaining({ state: 'open' }),
+      undefined,
+    ]);
+    await withdraw(caseId).then(201);
+    expect([await found('open'), await found('closed')]).toEqual([undefined, undefined]);
+    for (const who of ['clerk-101', 'head-1', 'auditor-1'])
+      expect(await found('withdrawn', who)).toMatchObject({
+        state: 'withdrawn',
+        nextStep: { fa: 'تأیید انصراف به متقاضی' },
+        waitsFor: 'counterClerk',
+        dueOn: null,
+        outcome: null,
+      });
+    expect(await found('withdrawn', 'clerk-102')).toBeUndefined();
+    const { actions } = await file(caseId);
+    const inform = actions.find(({ name }: { name: string }) => name === 'inform');
+    expect(inform.says.fa).toMatch(
+      /^انصراف شما از «درخواست بررسی قبض» در ۱ آذر ۱۴۰۵ ثبت شد\. بازدید کنتور لغو شد و انجام نمی‌شود\. قبض تغییر نکرد و معتبر است\. .*کد رهگیری: [۰-۹-]+$/,
+    );
+    await api.when(post(`/v1/cases/${caseId}/notices`, { channel: 'sms' }).by('clerk-101')).then(201);
+    expect([await found('open'), await found('withdrawn'), await found('closed')]).toEqual([
+      undefined,
+      undefined,
+      expect.objectContaining({ state: 'closed', outcome: 'withdrawn' }),
+    ]);
+    expect((await file(caseId)).notices[0].says).toEqual(inform.says);
+  });
   it('15.4-49: a late report is accepted with a sentence, kept in the history, published to nobody, and changes nothing', async () => {
     const caseId = await review();
     await withdraw(caseId).then(201);
     const request = visits(caseId).key(`late-${caseId}`);
     const { body } = await api.when(request).then(201, [{ type: 'LateReportKept', data: { reportedBy: 'expert-1' } }]);
     expect(body).toMatchObject({
-      state: 'open',
+      state: 'withdrawn',
       stage: 'withdrawn',
       says: { fa: expect.stringContaining('نگه داشته شد') },
     });

@@ -45,7 +45,7 @@ const document = Type.Object({
   trackingCode: text('tracking code for the applicant'),
   kind: text('kind of the case'),
   kindVersion: whole('version of the kind, which the case keeps'),
-  state: oneOf('state', ['open', 'closed']),
+  state: oneOf('state; withdrawn until the applicant is informed', ['open', 'withdrawn', 'closed']),
   stage: text('stage; empty before the first'),
   waiting,
   escalatedTo: orNull(oneOf('higher role that sees the case', roleNames)),
@@ -145,7 +145,7 @@ const recorded = (file: File, fact: FactOf<CaseEvent>): File => changed(file, fa
  */
 export const caseFile = defineView({
   name: 'case-file',
-  version: 7,
+  version: 8,
   question: 'What has happened in this case, who did it, and what is the next step?',
   source: eventsOf(cases),
   document,
@@ -181,7 +181,7 @@ export const caseFile = defineView({
   ServiceAnswered: recorded,
   AnswerRecorded: recorded,
   ClockStopped: recorded,
-  CaseWithdrawn: recorded,
+  CaseWithdrawn: (file, fact) => changed(file, fact, { state: 'withdrawn' }),
   OrderCalledBack: recorded,
   LateReportKept: recorded,
   CaseSentBack: recorded,

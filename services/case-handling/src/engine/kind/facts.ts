@@ -14,6 +14,13 @@ export type Visit = EventData<'MeterVisited'>;
 /** Facts that a case stores, at its opening and at each stage; JSON. */
 export type FactRecord = Readonly<Record<string, string | number | boolean | undefined>>;
 export type Refusal = Rejection | false;
+/** What a notice to the applicant names beside facts and replies. */
+export interface NoticeBasis {
+  /** The last report of each kind of work. */
+  readonly reports: Readonly<Record<string, object | undefined>>;
+  /** Day of the withdrawal, and the stage at which it was recorded. */
+  readonly withdrawal?: { readonly on: string; readonly at: string };
+}
 /** Texts of the history for a message; a function reads its content. */
 export type EventWords = { readonly [E in EventName]?: Words | ((content: EventData<E>) => Words) };
 /** The last reply of each kind that led a case to another stage. */

@@ -1,5 +1,6 @@
 import type { Answers, Form, PlainForm, Words } from './form.ts';
 import { subjects, type About } from './known.ts';
+import { WITHDRAWN, withdrawnStage } from '../verbs/ending/withdrawn-stage.ts';
 import type {
   AnswerStage,
   Asking,
@@ -23,6 +24,7 @@ import type {
   Recall,
   Refusal,
   Registration,
+  Replies,
   Request,
   RequestStage,
   Role,
@@ -31,6 +33,8 @@ import type {
   WhenMissed,
 } from './vocabulary.ts';
 
+export { WITHDRAWN, withdrawnOutcome } from '../verbs/ending/withdrawn-stage.ts';
+
 /** A stage, as used by the engine. */
 export type Stage = OrderStage | DecisionStage | RequestStage | AnswerStage;
 export type DeadlineSpec = DeadlineOf<string, FactRecord>;
@@ -38,7 +42,7 @@ export type DeadlineSpec = DeadlineOf<string, FactRecord>;
 /** A kind, as used by the engine: names are strings, its facts are a record. */
 export interface CaseKind extends Omit<
   KindOf<Form, About, FactRecord, string, string, string>,
-  'opens' | 'continuing' | 'stages' | 'deadlines' | 'outcomes'
+  'opens' | 'continuing' | 'stages' | 'deadlines' | 'outcomes' | 'whenWithdrawn'
 > {
   readonly opens: Omit<Registration<Form, About, FactRecord>, 'gates' | 'remembers'> & {
     readonly gates: readonly Gate<Opening>[];
@@ -49,6 +53,7 @@ export interface CaseKind extends Omit<
     readonly start: string;
     readonly remembers: (from: ContinuedCase) => FactRecord;
   };
+  readonly whenWithdrawn?: Words | ((facts: FactRecord, replies: Replies) => Words);
   readonly deadlines: Readonly<Record<string, DeadlineSpec>>;
   readonly stages: Readonly<Record<string, Stage>>;
   readonly outcomes: Readonly<Record<string, Outcome>>;
@@ -144,21 +149,9 @@ export const feeItemsOf = (kinds: readonly CaseKind[]): readonly string[] => [
   ...new Set(newestOf(kinds).flatMap(({ opens }) => opens.fee ?? [])),
 ];
 
-/** Stage and outcome of every kind: the applicant withdrew the request, and receives a confirmation (15.2-6). */
-export const WITHDRAWN = 'withdrawn';
-export const withdrawnOutcome: Outcome = { title: { fa: 'انصراف متقاضی', en: 'Withdrawn' }, source: '15.4-21' };
-const withdrawnStage = (by: readonly Role[]): AnswerStage => ({
-  title: { fa: 'تأیید انصراف به متقاضی', en: 'Confirm the withdrawal to the applicant' },
-  source: '15.4-21',
-  owner: by[0] ?? 'counterClerk',
-  alsoBy: by.slice(1),
-  informs: { fa: 'انصراف شما ثبت شد.', en: 'Your withdrawal was recorded.' },
-  closes: WITHDRAWN,
-});
-
 /** A stage of the kind, or the common withdrawal stage. */
 export const stageOf = (kind: CaseKind, name: string): Stage => {
-  const stage = name === WITHDRAWN ? withdrawnStage(kind.opens.by) : kind.stages[name];
+  const stage = name === WITHDRAWN ? withdrawnStage(kind) : kind.stages[name];
   if (!stage) throw new Error(`kind ${kind.kind} has no stage ${name}`);
   return stage;
 };

@@ -1,5 +1,5 @@
 import type { DeadlineOf } from './deadline-spec.ts';
-import type { EventData, EventName, EventWords, FactRecord, Refusal, Replies, Role } from './facts.ts';
+import type { EventData, EventName, EventWords, FactRecord, NoticeBasis, Refusal, Replies, Role } from './facts.ts';
 import type { Answers, Form, Words } from './form.ts';
 import type { About, KnownReading, MeterFacts } from './known.ts';
 import type { Choice } from './choice/choice.ts';
@@ -140,7 +140,7 @@ export interface AnswerStage<
   Stage extends string = string,
   Outcome extends string = string,
 > extends Owned<Facts, Stage> {
-  readonly informs: Words | ((facts: Facts, replies: Replies) => Words);
+  readonly informs: Words | ((facts: Facts, replies: Replies, basis: NoticeBasis) => Words);
   readonly closes: Outcome;
 }
 type Only<Stage, Others> = Stage & {
@@ -186,6 +186,8 @@ export interface KindOf<
   readonly pausesStop?: SamplePolicy<readonly NoInfer<Deadline>[]>;
   /** A closed case may be opened again by these roles, and continues at this stage (15.2-7). */
   readonly reopens?: { readonly by: readonly Role[]; readonly to: NoInfer<Stage>; readonly source: string };
+  /** What a withdrawal means for the applicant. */
+  readonly whenWithdrawn?: Words | ((facts: NoInfer<Facts>, replies: Replies) => Words);
   /** Role to which the owner escalates a case. Default: the head of subscriber affairs. */
   readonly escalatesTo?: Role;
   readonly start: NoInfer<Stage>;

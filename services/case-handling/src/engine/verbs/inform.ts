@@ -1,9 +1,11 @@
 import type { Decision } from '@pishkhan/decider';
+import { faDigits } from '@pishkhan/fields';
 import { refusesStep } from '../acting/authority.ts';
-import type { Context } from '../case.file.ts';
+import { lastReports, type Context } from '../case.file.ts';
 import type { CaseEvent, InformApplicant, Person } from '../case.messages.ts';
 import { anotherOfficeMayNotAnswer, answerMustBeRecordedBeforeInforming } from '../rules/case.rules.ts';
 import { begin, continued, decisionOf, happened } from '../course/course.ts';
+import { trackingCodeOf } from '../course/tracking-code.ts';
 import { answeredInTime } from '../deadlines/marks.ts';
 import type { Words } from '../kind/form.ts';
 import type { Refusal } from '../kind/vocabulary.ts';
@@ -13,10 +15,15 @@ export const refusesInforming = (context: Context, by: Person): Refusal =>
     ? refusesStep(context, by)
     : anotherOfficeMayNotAnswer(context.file, by) || answerMustBeRecordedBeforeInforming(context.file.stage);
 
-/** The answer as a text for the applicant. */
+/** The answer as a text for the applicant, with the tracking code by which the office finds the case (C3-2). */
 export const answerWords = ({ file, stage }: Context): Words | undefined => {
   if (!('informs' in stage)) return undefined;
-  return typeof stage.informs === 'function' ? stage.informs(file.facts, file.replies ?? {}) : stage.informs;
+  const { caseId, openedOn, facts, replies = {}, withdrawnAt: at, withdrawnOn: on } = file;
+  const withdrawal = at === undefined || on === undefined ? {} : { withdrawal: { at, on } };
+  const basis = { reports: lastReports(file), ...withdrawal };
+  const { fa, en } = typeof stage.informs === 'function' ? stage.informs(facts, replies, basis) : stage.informs;
+  const code = trackingCodeOf(caseId, openedOn);
+  return { fa: `${fa} کد رهگیری: ${faDigits(code)}`, en: `${en} Tracking code: ${code}` };
 };
 
 /**

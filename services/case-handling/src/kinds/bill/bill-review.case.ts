@@ -6,7 +6,7 @@ import {
   billMustNotBeUnderReview,
   objectionMustPrecedePaymentDeadline,
 } from '../parts/case-kinds.rules.ts';
-import { withCorrection, withStandingBill } from '../parts/notice/correction-result.ts';
+import { billStands, billUnchanged, withCorrection } from '../parts/notice/notice-words.ts';
 import { meterFaultyAnswer, meterFaultyOutcome, visitAgain, visitStage } from '../parts/visit.ts';
 import { correctionStage } from '../parts/cause/correction.ts';
 import { daysCorrection, daysWrong } from '../parts/cause/wrong-days.ts';
@@ -71,6 +71,7 @@ export const billReview = caseKind({
   deadlines: {
     answer: answerWithin({ within: 3, unit: 'workingDays', source: 'A6-5' }),
   },
+  whenWithdrawn: billUnchanged,
   start: 'visit',
   stages: {
     visit: visitStage({ source: 'A6-2', faulty: 'meterFaultyAnswer', sound: 'judgement' }),
@@ -118,7 +119,7 @@ export const billReview = caseKind({
       title: { fa: 'اعلام صحت قبض به مشترک', en: 'Tell the applicant that the bill is right' },
       source: 'A6-4, 15.4-21',
       owner: 'counterClerk',
-      informs: withStandingBill({ fa: 'قبض صحیح و قابل پرداخت است.', en: 'The bill is correct and payable.' }),
+      informs: billStands,
       closes: 'billStands',
     },
     meterFaultyAnswer,

@@ -39,6 +39,9 @@ interface Policy {
 const fromRegistration = ({ answerPeriodStartsAt }: Policy) => answerPeriodStartsAt === 'registration';
 const fromReferral = ({ answerPeriodStartsAt }: Policy) => answerPeriodStartsAt === 'referral';
 
+/** A reply as a person wrote it, with a full stop before the next sentence. */
+const closed = (reply: string) => (/[.!?؟…]$/u.test(reply.trim()) ? reply.trim() : `${reply.trim()}.`);
+
 /**
  * A5: a complaint about a service or the behaviour of staff. The week ends with the recorded reply, the case only with
  * the recorded contact.
@@ -92,6 +95,7 @@ export const complaint = caseKind({
     bars: { field: 'complainedOf', source: 'A5-1' },
   }),
   pausesStop,
+  whenWithdrawn: { fa: 'شکایت شما دیگر پیگیری نمی‌شود.', en: 'Your complaint is no longer examined.' },
   reopens: { by: ['counterClerk', 'qualifiedRepresentative'], to: 'referral', source: '15.4-49' },
   escalatesTo: 'headOfOffice',
   deadlines: {
@@ -159,7 +163,10 @@ export const complaint = caseKind({
       source: 'A5-4',
       owner: 'counterClerk',
       alsoBy: ['qualifiedRepresentative'],
-      informs: ({ reply = '' }) => ({ fa: `پاسخ شکایت شما: ${reply}`, en: `The reply to your complaint: ${reply}` }),
+      informs: ({ reply = '' }) => ({
+        fa: `پاسخ شکایت شما: ${closed(reply)}`,
+        en: `The reply to your complaint: ${closed(reply)}`,
+      }),
       closes: 'replied',
     },
   },

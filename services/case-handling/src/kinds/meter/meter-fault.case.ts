@@ -1,6 +1,7 @@
 import { optional, text } from '../../engine/kind/form.ts';
 import { caseKind, decision, escalateTo, registration } from '../../engine/kind/kind.ts';
 import { accountMustNotHaveAnOpenMeterFault, meterMustBeInstalled } from '../parts/case-kinds.rules.ts';
+import { afterVisit } from '../parts/notice/notice-words.ts';
 import { visitAgain, visitStage } from '../parts/visit.ts';
 import { faultMustHaveBeenSeen, soundMeterMustHaveBeenSeen } from './meter-fault.rules.ts';
 
@@ -46,6 +47,10 @@ export const meterFault = caseKind({
       whenMissed: escalateTo('headOfSubscriberAffairs'),
     },
   },
+  whenWithdrawn: {
+    fa: 'گزارش خرابی دیگر پیگیری نمی‌شود؛ اگر کنتور هنوز خراب است، دوباره گزارش دهید.',
+    en: 'The fault is no longer examined; report it again if the meter is still faulty.',
+  },
   start: 'visit',
   stages: {
     visit: visitStage({ source: 'A2-2', faulty: 'confirmation', sound: 'confirmation' }),
@@ -75,17 +80,17 @@ export const meterFault = caseKind({
       title: { fa: 'اعلام خرابی و تعویض کنتور به مشترک', en: 'Tell the applicant that the meter will be exchanged' },
       source: 'A2-3, A2-8',
       owner: 'counterClerk',
-      informs: {
+      informs: afterVisit({
         fa: 'خرابی کنتور تأیید شد؛ کنتور تعویض می‌شود.',
         en: 'The fault is confirmed; the meter will be exchanged.',
-      },
+      }),
       closes: 'exchangeNeeded',
     },
     meterSoundAnswer: {
       title: { fa: 'اعلام سلامت کنتور به مشترک', en: 'Tell the applicant that the meter is sound' },
       source: 'A2-8, 15.4-21',
       owner: 'counterClerk',
-      informs: { fa: 'کنتور بازدید شد و سالم است.', en: 'The meter was visited and is sound.' },
+      informs: afterVisit({ fa: 'کنتور سالم است.', en: 'The meter is sound.' }),
       closes: 'meterSound',
     },
   },

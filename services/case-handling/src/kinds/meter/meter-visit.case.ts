@@ -2,7 +2,7 @@ import { optional, text } from '../../engine/kind/form.ts';
 import { caseKind, decision, registration } from '../../engine/kind/kind.ts';
 import { answerWithin } from '../parts/answer-within.ts';
 import { accountMustNotHaveAnOpenMeterVisit, meterMustBeInstalled } from '../parts/case-kinds.rules.ts';
-import { withCorrection, withRefusal } from '../parts/notice/correction-result.ts';
+import { afterVisitWithRefusal, withCorrection } from '../parts/notice/notice-words.ts';
 import { meterFaultyAnswer, meterFaultyOutcome, visitAgain, visitStage } from '../parts/visit.ts';
 import { daysCorrection, daysWrong } from '../parts/cause/wrong-days.ts';
 import { correctionStage } from '../parts/cause/correction.ts';
@@ -38,6 +38,10 @@ export const meterVisit = caseKind({
   }),
   deadlines: {
     answer: answerWithin({ within: 3, unit: 'days', source: 'A3-4' }),
+  },
+  whenWithdrawn: {
+    fa: 'قبض‌های صادرشده تغییر نکرد و معتبر است.',
+    en: 'The issued bills were not changed and are valid.',
   },
   start: 'visit',
   stages: {
@@ -81,8 +85,8 @@ export const meterVisit = caseKind({
       source: '15.4-21',
       owner: 'counterClerk',
       informs: withCorrection({
-        fa: 'اشتباه قرائت تأیید و قبض‌ها تعدیل شد.',
-        en: 'The reading was wrong and the bills were corrected.',
+        fa: 'اشتباه قرائت تأیید و اصلاح شد.',
+        en: 'The reading was wrong and was corrected.',
       }),
       closes: 'corrected',
     },
@@ -90,9 +94,9 @@ export const meterVisit = caseKind({
       title: { fa: 'اعلام صحت قرائت به مشترک', en: 'Tell the applicant that the reading was right' },
       source: '15.4-21',
       owner: 'counterClerk',
-      informs: withRefusal({
-        fa: 'کنتور بازدید شد و قرائت صحیح است.',
-        en: 'The meter was visited and the reading is right.',
+      informs: afterVisitWithRefusal({
+        fa: 'قرائت صحیح است و مبلغ قبض‌ها تغییر نمی‌کند.',
+        en: 'The reading is right and the amounts of the bills do not change.',
       }),
       closes: 'readingRight',
     },

@@ -79,7 +79,7 @@ export const meterFaultyAnswer = {
   source: '15.4-21',
   owner: 'counterClerk',
   informs: {
-    fa: 'کنتور معیوب است و موضوع به‌عنوان خرابی کنتور پیگیری می‌شود.',
+    fa: 'کنتور معیوب است و خرابی آن بدون درخواست تازه پیگیری می‌شود؛ نتیجه به شما اعلام می‌شود.',
     en: 'The meter is faulty; the case continues as a meter fault.',
   },
   closes: 'meterFaulty',

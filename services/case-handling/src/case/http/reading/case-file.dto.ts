@@ -107,7 +107,10 @@ export class CaseSummaryDto {
   @text('tracking code') trackingCode!: string;
   @text('kind of case') kind!: string;
   @part(() => WordsDto) title!: WordsDto;
-  @text('open or closed', { enum: ['open', 'closed'] }) state!: string;
+  @text('a withdrawn case waits only for the confirmation to the applicant (15.4-49)', {
+    enum: ['open', 'withdrawn', 'closed'],
+  })
+  state!: string;
   @text('stage') stage!: string;
   @part(() => WordsDto, { nullable: true, description: 'next step; null when closed' })
   nextStep!: WordsDto | null;

@@ -62,7 +62,7 @@ export const summaryOf = (file: Kept<CaseFileView>): CaseSummaryDto => {
     title: kind.title,
     state,
     stage,
-    nextStep: state === 'open' ? stepOf(kind, stage) : null,
+    nextStep: state === 'closed' ? null : stepOf(kind, stage),
     waitsFor,
     assignedTo,
     paused,

@@ -39,9 +39,18 @@ export class CaseQuery extends dto({
   meter: optional(meterSerial()),
   state: optional(
     choice(
-      { fa: 'وضعیت پرونده: باز یا بسته؛ اگر خالی باشد، هر دو', en: 'state: open or closed; default both' },
-      ['open', 'closed'],
-      { titles: { open: { fa: 'باز', en: 'open' }, closed: { fa: 'بسته', en: 'closed' } } },
+      {
+        fa: 'وضعیت پرونده: باز، انصراف (هنوز به متقاضی اعلام نشده) یا بسته؛ اگر خالی باشد، همه',
+        en: 'state: open, withdrawn (to be confirmed to the applicant) or closed; default all',
+      },
+      ['open', 'withdrawn', 'closed'],
+      {
+        titles: {
+          open: { fa: 'باز', en: 'open' },
+          withdrawn: { fa: 'انصراف، در انتظار اعلام به متقاضی', en: 'withdrawn, to be confirmed to the applicant' },
+          closed: { fa: 'بسته', en: 'closed' },
+        },
+      },
     ),
   ),
 }) {}

@@ -2,7 +2,7 @@ import { civilDate, formatJalaliFa } from '@pishkhan/calendar';
 import { faDigits } from '@pishkhan/fields';
 import { formatRialEn, formatRialFa, negateRial, rial, type Rial } from '@pishkhan/money';
 import type { Words } from '../../../engine/kind/form.ts';
-import type { EventData, Replies } from '../../../engine/kind/facts.ts';
+import type { EventData } from '../../../engine/kind/facts.ts';
 
 type Corrected = EventData<'BillCorrected'>;
 type Face = NonNullable<Corrected['bills'][number]['correctiveBill']>;
@@ -43,7 +43,7 @@ export const correctionResult = (posted: Corrected): CorrectionResult => {
   };
 };
 
-const join = (...parts: readonly (Words | false)[]): Words => {
+export const join = (...parts: readonly (Words | false)[]): Words => {
   const said = parts.filter((part) => part !== false);
   return { fa: said.map(({ fa }) => fa).join(' '), en: said.map(({ en }) => en).join(' ') };
 };
@@ -69,6 +69,15 @@ const toPay = ({ billId, paymentId, payable, paymentDeadline, payableOnNextBill 
   };
 };
 
+/** An index that no bill has used yet, such as the opening one, changes no amount (F5). */
+const beforeTheFirstBill = ({ bills, readings = [], difference }: Corrected): Words | undefined =>
+  bills.length === 0 && readings.length > 0 && difference === 0
+    ? {
+        fa: 'هنوز قبضی با رقم پیشین صادر نشده بود؛ قبض بعدی با رقم صحیح حساب می‌شود.',
+        en: 'No bill had used the former index; the next bill is computed with the right one.',
+      }
+    : undefined;
+
 /** The consequences of a posted correction for the applicant, with amounts, payment id and deadline (A6-4, 15.4-21). */
 export const correctionSentence = (posted: Corrected): Words => {
   const { difference, correctiveBill, noCorrectiveBill, feeRefunded } = correctionResult(posted);
@@ -78,7 +87,7 @@ export const correctionSentence = (posted: Corrected): Words => {
       fa: 'برای این سال شناسه پرداخت تازه‌ای نمانده است و قبض اصلاحی صادر نشد.',
       en: 'No payment id of the year is left, and no corrective bill was issued.',
     },
-    correctiveBill ? toPay(correctiveBill as Face) : nextBill(rial(difference)),
+    correctiveBill ? toPay(correctiveBill as Face) : (beforeTheFirstBill(posted) ?? nextBill(rial(difference))),
     fee > 0 && {
       fa: `کارمزد درخواست (${formatRialFa(fee)}) به حساب اشتراک شما برگشت.`,
       en: `The fee of the request (${formatRialEn(fee)}) was credited to the account.`,
@@ -93,40 +102,3 @@ export const refusalSentence = ({ says, reason }: EventData<'BillCorrectionRefus
     ? { fa: `تعدیل پذیرفته نشد: ${why.fa}`, en: `The correction was rejected: ${why.en}` }
     : { fa: 'تعدیل پذیرفته نشد', en: 'The correction was rejected' };
 };
-
-/** An answer after a correction: its first words, and the consequences. */
-export const withCorrection =
-  (words: Words) =>
-  (_: unknown, { BillCorrected }: Replies): Words =>
-    BillCorrected ? join(words, correctionSentence(BillCorrected)) : words;
-
-/** An answer without a correction: if one had been rejected, why (part 11 of A6-4). */
-export const withRefusal =
-  (words: Words) =>
-  (_: unknown, { BillCorrectionRefused }: Replies): Words => {
-    if (!BillCorrectionRefused) return words;
-    const { fa, en } = refusalSentence(BillCorrectionRefused);
-    return join({ fa: `${fa}.`, en: `${en}.` }, words);
-  };
-
-/** Facts of the disputed bill; amount and ids are absent in cases of earlier releases. */
-interface StandingBill {
-  readonly paymentDeadline: string;
-  readonly payable?: number;
-  readonly billId?: string;
-  readonly paymentId?: string;
-}
-const standingBill = ({ paymentDeadline, payable, billId, paymentId }: StandingBill): Words | false => {
-  if (payable === undefined || billId === undefined || paymentId === undefined) return false;
-  const [amount, deadline] = [rial(payable), civilDate(paymentDeadline)];
-  return {
-    fa: `مبلغ آن ${formatRialFa(amount)}، شناسه قبض ${faDigits(billId)}، شناسه پرداخت ${faDigits(paymentId)}، مهلت پرداخت ${formatJalaliFa(deadline)} است؛ اگر پرداخته‌اید، پرداخت دوباره لازم نیست.`,
-    en: `It asks for ${formatRialEn(amount)}; bill id ${billId}, payment id ${paymentId}, to pay by ${deadline}, unless it is paid.`,
-  };
-};
-
-/** A bill that stands: amount, ids and deadline, and why a requested correction was not made (A6-4, 15.4-21). */
-export const withStandingBill =
-  (words: Words) =>
-  (facts: StandingBill, replies: Replies): Words =>
-    join(withRefusal(words)(facts, replies), standingBill(facts));
