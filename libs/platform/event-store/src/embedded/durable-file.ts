@@ -36,10 +36,12 @@ export class DurableFile {
   private waiting: Write[] = [];
   private closed = false;
   private readonly fault: LastFault;
+  private readonly isFlushed: boolean;
 
   /** @throws FileFault */
   constructor({ file, schema, readOnly = false, survives = 'power-loss' }: DurableFileOptions) {
     this.fault = new LastFault(file);
+    this.isFlushed = survives === 'power-loss';
     if (readOnly || file === ':memory:') {
       this.database = new DatabaseSync(file, { readOnly, timeout: 5000 });
       if (!readOnly) this.database.exec(schema);
@@ -49,7 +51,7 @@ export class DurableFile {
       mkdirSync(dirname(file), { recursive: true });
       const { database, witness } = openWitnessed(file);
       [this.database, this.witness] = [database, witness];
-      this.database.exec(`PRAGMA synchronous = ${survives === 'power-loss' ? 'FULL' : 'NORMAL'};`);
+      this.database.exec(`PRAGMA synchronous = ${this.isFlushed ? 'FULL' : 'NORMAL'};`);
       this.together(() => this.database.exec(schema));
     } catch (error) {
       throw fileFaultOf(error, file);
@@ -67,7 +69,7 @@ export class DurableFile {
       if (this.database.isTransaction) this.database.exec('ROLLBACK');
       throw error;
     }
-    this.witness?.committed(this.database);
+    this.witness?.committed(this.database, this.isFlushed);
   }
 
   /** Runs reading work. @throws FileDamaged if SQLite or the work finds content that cannot be read */
@@ -146,7 +148,7 @@ export class DurableFile {
     this.witness?.begun(this.database);
     const settle = batch.map((write) => this.attempt(write));
     this.sql('COMMIT').run();
-    this.witness?.committed(this.database);
+    this.witness?.committed(this.database, this.isFlushed);
     return settle;
   }
 

@@ -143,6 +143,54 @@ describe('N1: an SQLite file of which it is known what was written', () => {
     again.close();
   });
 
+  it('a power failure that loses notes is no alarm: an older note is still true of the file', async () => {
+    const file = await stopped(10);
+    const lost = join(root, 'lost-note');
+    copyFileSync(recordOf(file), lost);
+    payAndDie(file, 20);
+    copyFileSync(lost, recordOf(file));
+    const again = open(file);
+    expect(paid(again)).toBe(30);
+    again.close();
+  });
+
+  it('commits that a power failure may undo are never noted, and the file opens with or without them', async () => {
+    const file = await stopped(10);
+    const options = { file, schema, survives: 'process-death' } as const;
+    const before = new DurableFile(options);
+    await pay(before, 'unflushed');
+    before.close();
+    const killed = await stopped(0);
+    const module = join(import.meta.dirname, '..', 'durable-file.ts');
+    const script = `
+      import { DurableFile } from ${JSON.stringify(module)};
+      const file = new DurableFile(${JSON.stringify({ ...options, file: killed })});
+      for (let n = 0; n < 5; n++) await file.write(() => void file.sql("INSERT INTO payment (text) VALUES ('x')").run());
+      process.kill(process.pid, 'SIGKILL');`;
+    spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', '--input-type=module', '--eval', script]);
+    const wal = readFileSync(`${killed}-wal`);
+    truncateSync(`${killed}-wal`, wal.length - 2 * 4120);
+    const again = open(killed);
+    expect(paid(again)).toBe(3);
+    again.close();
+    const reopened = open(file);
+    expect(paid(reopened)).toBe(11);
+    reopened.close();
+  });
+
+  it('after a clean stop an older write-ahead log is refused, also a whole one', async () => {
+    const file = newFile();
+    payAndDie(file, 10);
+    const wal = readFileSync(`${file}-wal`);
+    const stopping = open(file);
+    await pay(stopping, 'last');
+    stopping.close();
+    writeFileSync(`${file}-wal`, wal);
+    expect(refusal(file)).toMatch(/ledger\.sqlite-wal: it belongs to another state of the file/);
+    rmSync(`${file}-wal`);
+    expect(refusal(file)).toBe('opened');
+  });
+
   it('a flip in the record is noticed or changes nothing', async () => {
     const file = await stopped(10);
     const record = recordOf(file);

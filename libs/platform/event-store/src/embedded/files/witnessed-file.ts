@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -75,11 +75,15 @@ class Witness {
     if (this.#isMarkDue) database.prepare(MARK).run(this.#record.known.generation);
   }
 
-  /** Call after each commit, before its caller receives the result. */
-  committed(database: DatabaseSync): void {
+  /**
+   * Call after each commit, before its caller receives the result.
+   *
+   * @param isFlushed False for a commit that a power failure may undo: the note must never be ahead of the file
+   */
+  committed(database: DatabaseSync, isFlushed = true): void {
     const wal = readWalIndex(this.#index, this.#buffer);
     this.#isMarkDue = false;
-    this.#unlessFull(() => this.#record.note({ wal, covered: false }));
+    if (isFlushed) this.#unlessFull(() => this.#record.note({ wal, covered: false }));
     if (wal.frames >= this.#dueAt) this.#checkpoint(database);
   }
 
@@ -94,14 +98,18 @@ class Witness {
   }
 
   /**
-   * Writes the log back into the file. The checksums are durable before a page changes, and the log may begin anew only
-   * after that is noted. Without room, or with a reader of an old state, it is tried again later.
+   * Writes the log back into the file. The log is durable before the checksums, these before a page changes, and the
+   * log may begin anew only after that is noted. Without room, or with a reader of an old state, it is tried again
+   * later.
    */
   #checkpoint(database: DatabaseSync): void {
     const wal = readWal(`${this.#file}-wal`);
-    if (wal.frames === 0 || this.#record.known.covered) return;
+    const { covered, wal: noted } = this.#record.known;
+    const isCovered = covered && wal.salt === noted.salt && wal.frames === noted.frames;
+    if (wal.frames === 0 || isCovered) return;
     this.#dueAt = wal.frames + CHECKPOINT_FRAMES;
     this.#unlessFull(() => {
+      flush(`${this.#file}-wal`);
       this.#record.noteSums([...wal.content()].map(([page, bytes]) => [page, crc32(bytes)] as const));
       this.#record.flush();
       if (isWrittenBack(database)) this.#cover(wal);
@@ -141,6 +149,13 @@ class Witness {
     this.#cover(wal);
   }
 }
+
+/** The log may be opened and closed: SQLite holds no locks on it. */
+const flush = (file: string): void => {
+  const descriptor = openSync(file, 'r');
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+};
 
 /** Writes the log back. @returns False if a reader of an old state prevents it */
 const isWrittenBack = (database: DatabaseSync): boolean => {
