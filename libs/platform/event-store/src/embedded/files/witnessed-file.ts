@@ -1,10 +1,11 @@
-import { closeSync, fsyncSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
 import { FileDamaged, fileFaultOf, StorageFull } from '../../faults/file-faults.ts';
 import { APPLICATION_ID, examine } from './examine.ts';
+import { flush, isWrittenBack, sumsOf } from './checkpoint.ts';
 import { OpenRecord, recordOf, type Known } from './record.ts';
 import { readWal, readWalIndex } from './wal.ts';
 
@@ -14,12 +15,6 @@ const NO_WAL = { salt: '', frames: 0, checksum: '' };
 
 const MARK_TABLE = 'CREATE TABLE IF NOT EXISTS pishkhan_witness (only INTEGER PRIMARY KEY, generation TEXT NOT NULL)';
 const MARK = 'INSERT INTO pishkhan_witness VALUES (1, ?) ON CONFLICT DO UPDATE SET generation = excluded.generation';
-
-interface Checkpointed {
-  readonly busy: number;
-  readonly log: number;
-  readonly checkpointed: number;
-}
 
 /**
  * An SQLite file in WAL mode of which this process notes what it writes: after each commit the state of the write-ahead
@@ -147,29 +142,6 @@ class Witness {
     if (!isWrittenBack(database)) return;
     this.#record.noteSums(sumsOf(this.#main, wal.pageSize, wal.pages));
     this.#cover(wal);
-  }
-}
-
-/** The log may be opened and closed: SQLite holds no locks on it. */
-const flush = (file: string): void => {
-  const descriptor = openSync(file, 'r');
-  fsyncSync(descriptor);
-  closeSync(descriptor);
-};
-
-/** Writes the log back. @returns False if a reader of an old state prevents it */
-const isWrittenBack = (database: DatabaseSync): boolean => {
-  const { busy, log, checkpointed } = database
-    .prepare('PRAGMA wal_checkpoint(PASSIVE)')
-    .get() as unknown as Checkpointed;
-  return busy === 0 && log === checkpointed;
-};
-
-function* sumsOf(descriptor: number, pageSize: number, pages: number): Generator<readonly [number, number]> {
-  const page = Buffer.alloc(pageSize);
-  for (let number = 1; number <= pages; number++) {
-    readSync(descriptor, page, 0, pageSize, (number - 1) * pageSize);
-    yield [number, crc32(page)];
   }
 }
 
